@@ -1,0 +1,73 @@
+# The commands a person needs. Each sets up what it uses and says what it is doing.
+#   make run     fill the library from corpus/ and open the chat     (PORT=8501)
+#   make test    every test, the real browser's included
+#   make lint    ruff and mypy
+#   make eval    quality on our question sets                        (CLAPNQ=FILE adds ClapNQ)
+#   make bench   speed and size, as JSON
+#   make soak    a long run that kills ingest again and again
+#   make fit     fit the reader's weights anew from the training questions
+#   make shots   screenshots of the window, the README's among them
+
+PYTHON ?= python3
+PORT ?= 8501
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test lint eval bench soak fit shots clean
+
+run: $(VENV)/.run
+	@echo "Filling the library from corpus/ (only what changed) …"
+	@$(BIN)/python -m ingest corpus/ || [ $$? -eq 1 ]
+	@echo "Serving the chat on http://localhost:$(PORT) (Ctrl-C stops it) …"
+	@$(BIN)/streamlit run app.py --server.port $(PORT) --server.headless true
+
+test: $(VENV)/.dev $(VENV)/.browser
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+eval: $(VENV)/.dev
+	@$(BIN)/python -m tests.eval $(if $(CLAPNQ),--clapnq $(CLAPNQ))
+
+bench: $(VENV)/.dev
+	@$(BIN)/python -m tests.bench
+
+soak: $(VENV)/.dev
+	$(BIN)/python -m tests.bench.soak
+
+fit: $(VENV)/.dev
+	$(BIN)/python -m tests.eval.fit
+
+shots: $(VENV)/.dev $(VENV)/.browser
+	$(BIN)/python -m tests.browser.shots --readme
+
+clean:
+	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Readout needs Python 3.11 or newer; name one with make PYTHON=python3.12 …"; exit 1; }
+	@echo "Making a virtual environment in $(VENV) …"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: pyproject.toml | $(VENV)/bin/python
+	@echo "Installing what Readout needs (some minutes the first time) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
+	@echo "Installing what Readout and its tests need (some minutes the first time) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@ $(VENV)/.run
+
+# A browser already on the machine is used; otherwise the system's package, otherwise Playwright's own build.
+$(VENV)/.browser: $(VENV)/.dev
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || { \
+		echo "Installing Chromium for the browser tests …"; \
+		SUDO=$$([ "$$(id -u)" -eq 0 ] || echo sudo); \
+		{ command -v apt-get >/dev/null && $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq chromium; } || \
+			$(BIN)/playwright install --with-deps chromium; }
+	@touch $@

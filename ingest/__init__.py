@@ -1,0 +1,1 @@
+"""Fills the library: sources become articles, articles become passages, passages become vectors."""

@@ -1,0 +1,88 @@
+"""Where articles come from: files and folders now; addresses and feeds get their branch in `read`.
+
+A source becomes raw documents, bytes with a name; what the bytes mean is `ingest.extract`'s business.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from rag.errors import SourceError
+
+MAX_BYTES = 20 * 1024 * 1024
+"""A longer file is no article; the longest declarations are a hundredth of that."""
+READ_AS = {".md": "markdown", ".markdown": "markdown", ".txt": "text", ".text": "text"}
+"""File endings that can be read, and the kind of document each means."""
+NOT_YET = frozenset({".html", ".htm", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub"})
+"""Endings of documents that a person would expect to be read, so that leaving them out is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawDocument:
+    """The bytes of one document."""
+
+    article_id: str
+    origin: str
+    """The file's full path."""
+    kind: str
+    """`markdown` or `text`."""
+    content: bytes
+
+    @property
+    def sha256(self) -> str:
+        """Of the bytes."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A source, or a document in one, that was left out."""
+
+    source: str
+    reason: str
+
+
+def read(source: str) -> Iterator[RawDocument | Skipped]:
+    """The documents of a source, in the order of their paths; what cannot be read is yielded as `Skipped`."""
+    if source.startswith(("http://", "https://")):
+        yield Skipped(source, "web addresses cannot be read yet; save the page's text as a .txt file")
+        return
+    path = Path(source)
+    if path.is_dir():
+        yield from _read_folder(path)
+    elif path.exists():
+        yield _read_file(path)
+    else:
+        yield Skipped(source, "there is no such file or folder")
+
+
+def _read_folder(folder: Path) -> Iterator[RawDocument | Skipped]:
+    files = sorted(file for file in folder.rglob("*") if file.is_file() and not _hidden(file.relative_to(folder)))
+    wanted = [file for file in files if file.suffix.lower() in READ_AS or file.suffix.lower() in NOT_YET]
+    if not wanted:
+        yield Skipped(str(folder), f"the folder holds no article ({', '.join(READ_AS)})")
+    for file in wanted:
+        yield _read_file(file)
+
+
+def _read_file(file: Path) -> RawDocument | Skipped:
+    try:
+        return _document(file)
+    except SourceError as error:
+        return Skipped(str(file), str(error))
+    except OSError as error:
+        return Skipped(str(file), f"it cannot be read: {error.strerror}")
+
+
+def _document(file: Path) -> RawDocument:
+    ending = file.suffix.lower()
+    if ending not in READ_AS:
+        raise SourceError(f"{ending or 'files without an ending'} cannot be read yet; save it as .txt or .md")
+    if file.stat().st_size > MAX_BYTES:
+        raise SourceError(f"it has {file.stat().st_size:,} bytes, more than {MAX_BYTES:,}; split it into articles")
+    return RawDocument(file.stem, str(file.resolve()), READ_AS[ending], file.read_bytes())
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)

@@ -1,0 +1,1 @@
+"""Answers questions from the library, with quotes that can be checked word by word."""

@@ -1,0 +1,157 @@
+"""`python -m rag ask …` and `python -m rag show …`."""
+
+import datetime as dt
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from rag.errors import ArticleNotFoundError, EmptyLibraryError, ReadoutError, UsageError
+from rag.library import Library
+from rag.question import find_summits
+from rag.settings import Settings
+from rag.terminal import WIDTH, print_answer, print_article
+from rag.types import Question, Scope, Turn
+from rag.wire import answer_json, article_json
+
+DECLINED = 3
+"""Exit status of a question that the library does not answer."""
+
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True)
+DataOption = Annotated[Path | None, typer.Option("--data", metavar="DIR", help="The data directory.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+errors = Console(stderr=True)
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(help="What to ask.", show_default=False)] = None,
+    batch: Annotated[
+        str | None,
+        typer.Option(metavar="FILE.jsonl", help="Answer one JSON object a line; - reads standard input."),
+    ] = None,
+    data: DataOption = None,
+    as_json: JsonOption = False,
+    summit: Annotated[str | None, typer.Option(metavar="S", help="Only articles about this summit.")] = None,
+    since: Annotated[str | None, typer.Option(metavar="D", help="Only events from this day on (2025-10-09).")] = None,
+    until: Annotated[str | None, typer.Option(metavar="D", help="Only events up to this day.")] = None,
+) -> None:
+    """Answer a question with quotes from the library. Exit 0 answered, 3 declined, 2 bad usage."""
+    with _said_plainly():
+        if (question is None) == (batch is None):
+            raise UsageError("Give either a question or --batch FILE.jsonl.")
+        dates = {"since": _day("--since", since), "until": _day("--until", until)}
+        if batch is not None and not as_json:
+            raise UsageError("--batch prints one JSON line a question; add --json.")
+        settings = Settings.read(data=data)
+        asked = [("", Question(question))] if question is not None else _read_batch(batch or "")
+        scope = _scope(settings, summit, dates)
+        from rag.chain import AnswerChain, as_question
+
+        questions = [as_question(Question(one.text, one.history, scope)) for _, one in asked]
+        with errors.status("Loading…") if errors.is_terminal else _nothing():
+            chain = AnswerChain.open(settings, notify=_tell)
+        for (name, _), one in zip(asked, questions, strict=True):
+            answer = chain.invoke(one)
+            if as_json:
+                shown = answer_json(answer, chain.library)
+                print(json.dumps(shown if batch is None else shown | {"id": name}, ensure_ascii=False), flush=True)  # noqa: T201
+            else:
+                print_answer(answer, chain.library, _console())
+        if batch is None and answer.status == "declined":
+            sys.exit(DECLINED)
+
+
+@app.command()
+def show(
+    article_id: Annotated[str, typer.Argument(metavar="ARTICLE_ID", help="As a quote names it.")],
+    data: DataOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Print a stored article; its text is what every offset refers to."""
+    with _said_plainly():
+        article = Library.open(Settings.read(data=data).data).article(article_id)
+        if as_json:
+            print(json.dumps(article_json(article), ensure_ascii=False))  # noqa: T201
+        else:
+            print_article(article, _console())
+
+
+def _console() -> Console:
+    console = Console(highlight=False)
+    console.width = min(console.width, WIDTH)
+    return console
+
+
+def _scope(settings: Settings, summit: str | None, dates: dict[str, dt.date | None]) -> Scope:
+    summits: tuple[str, ...] = ()
+    if summit is not None:
+        library = Library.open(settings.data)
+        summits = find_summits(summit, library.summits())
+        library.close()
+    if dates["since"] and dates["until"] and dates["since"] > dates["until"]:
+        raise UsageError(f"--since {dates['since']} is after --until {dates['until']}; no day lies between.")
+    return Scope(summits, dates["since"], dates["until"])
+
+
+def _day(option: str, text: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text) if text is not None else None
+    except ValueError:
+        raise UsageError(f"{option} is {text!r}, not a date like 2025-10-09.") from None
+
+
+def _read_batch(file: str) -> list[tuple[Any, Question]]:
+    """The questions of a batch file with their ids, all checked before the first is answered."""
+    try:
+        lines = (sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")).splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"The batch file {file!r} cannot be read: {error}.") from None
+    return [_batch_line(number, line) for number, line in enumerate(lines, start=1) if line.strip()]
+
+
+def _batch_line(number: int, line: str) -> tuple[Any, Question]:
+    try:
+        given = json.loads(line)
+        history = tuple(Turn(str(turn["question"]), str(turn["answer"])) for turn in given.get("history") or ())
+        text = given["question"]
+        if not isinstance(text, str) or not any(character.isalnum() for character in text):
+            raise ValueError
+        return given["id"], Question(text, history)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise UsageError(
+            f"Line {number} of the batch is {line[:80]!r}, not an object with `id`, `question` and, if any, `history`."
+        ) from None
+
+
+def _tell(message: str) -> None:
+    errors.print(message, style="dim", markup=False, highlight=False)
+
+
+@contextmanager
+def _nothing() -> Iterator[None]:
+    yield
+
+
+@contextmanager
+def _said_plainly() -> Iterator[None]:
+    """End with one sentence and an exit status when something is wrong: 2 when the caller can mend it, else 1."""
+    try:
+        yield
+    except (UsageError, EmptyLibraryError, ArticleNotFoundError) as error:
+        errors.print(str(error), style="red", markup=False, highlight=False)
+        sys.exit(2)
+    except ReadoutError as error:
+        errors.print(str(error), style="red", markup=False, highlight=False)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,190 @@
+"""What speaks for a sentence as the answer to a question, as numbers.
+
+Everything is computed from what retrieval brought along (cosines, BM25) and from words; nothing is encoded. A word's
+weight is its rarity in the library, so "megawatts" counts and "summit" hardly does. Every feature is comparable
+between questions, because the same numbers decide whether to answer at all.
+"""
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from langchain_core.documents import Document
+from numpy.typing import NDArray
+
+from rag.question import Asked
+from rag.types import Hit, Passage
+from rag.words import terms
+import itertools
+
+FEATURES = (
+    "sentence_cosine",  # of question and sentence
+    "passage_cosine",  # of question and passage
+    "neighbour_cosine",  # the better of the sentences before and after
+    "passage_bm25",  # over the most it could be for these words
+    "fused_rank",  # reciprocal rank of the passage, 0-1
+    "sentence_coverage",  # 0-1: share of the question's word weight that stands in the sentence
+    "context_coverage",  # the same in the sentence and the one before
+    "passage_coverage",  # the same in the passage
+    "article_coverage",  # the same in the passage and its heading
+    "heading_coverage",  # the same in the heading alone
+    "rarest_word",  # 1 when the sentence has the question's rarest word
+    "bigrams",  # 0-1: share of the question's neighbouring word pairs that the sentence has
+    "fits_number",  # asked for a number, and one stands there that the question did not name
+    "fits_when",  # asked for a time, likewise
+    "fits_who",  # asked for a person, and a name stands there, likewise
+    "fits_where",  # asked for a place, likewise
+    "fits_status",  # asked whether something is so, and a word of decision or denial stands there
+    "year_clash",  # the question names years, none of them the article's
+    "edition_match",  # the question names an edition, and it is the article's
+    "edition_clash",  # or it is not
+    "opening",  # the first passage of an article tells what the rest details
+    "length",  # log of the number of words
+)
+
+_NUMBER = re.compile(
+    r"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|half|third|quarter"
+    r"|million|billion|trillion)\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\b(1[89]|20)\d\d\b|\b(january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|spring|summer|autumn|winter|annual(ly)?|every|yearly|week|month|decade)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<=[a-z,;:”\"’)] )[A-Z][\w’'-]+|^[A-Z][\w’'-]+(?= [A-Z])")
+_STATUS = re.compile(
+    r"\b(adopt|agre|approv|sign|endors|launch|establish|decid|propos|suggest|call|urg|offer|reject|refus|declin"
+    r"|oppos|remain|no|not|none|without|never|fail|only|will|would|plan|accept|turned down|yet)\w*",
+    re.IGNORECASE,
+)
+_FITS = {"number": _NUMBER, "when": _TIME, "who": _NAME, "where": _NAME, "status": _STATUS}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may be quoted."""
+
+    hit: Hit
+    position: int
+    """Of the sentence in its passage, from 0."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How much the question's words weigh: `idf` by term, as in BM25."""
+
+    idf: dict[str, float]
+
+    @classmethod
+    def of(cls, asked: Sequence[str], frequencies: dict[str, int], passages: int) -> "Rarity":
+        """From each term's number of passages; a term that stands in none weighs most."""
+        counts = {term: min(frequencies.get(term, 0), passages) for term in asked}
+        return cls({term: math.log(1 + (passages - n + 0.5) / (n + 0.5)) for term, n in counts.items()})
+
+    @property
+    def total(self) -> float:
+        """Weight of all the question's words together; never 0."""
+        return sum(self.idf.values()) or 1.0
+
+    def covered(self, found: frozenset[str]) -> float:
+        """0-1: the share of the weight that `found` has."""
+        return sum(weight for term, weight in self.idf.items() if term in found) / self.total
+
+
+@lru_cache(maxsize=8192)
+def sentence_terms(passage: Passage, text: str) -> tuple[tuple[str, ...], ...]:
+    """The terms of each sentence of a passage, in order. Passages do not change, so this is kept."""
+    return tuple(tuple(terms(text[one.start - passage.start : one.end - passage.start])) for one in passage.sentences)
+
+
+@lru_cache(maxsize=4096)
+def heading_terms(heading: str) -> frozenset[str]:
+    """The terms of an article's heading."""
+    return frozenset(terms(heading))
+
+
+def candidates(documents: Sequence[Document]) -> list[Candidate]:
+    """Every sentence of the retrieved passages, in the order of the passages."""
+    found = []
+    for document in documents:
+        hit: Hit = document.metadata["hit"]
+        for position, one in enumerate(hit.passage.sentences):
+            text = document.page_content[one.start - hit.passage.start : one.end - hit.passage.start]
+            found.append(Candidate(hit, position, text))
+    return found
+
+
+def feature_rows(asked: Asked, rarity: Rarity, documents: Sequence[Document]) -> NDArray[np.float64]:
+    """The features of `candidates(documents)`: (sentences, features) float64, columns as in `FEATURES`."""
+    rows = [row for document in documents for row in _passage_rows(asked, rarity, document)]
+    return np.array(rows, dtype=np.float64).reshape(len(rows), len(FEATURES))
+
+
+def _passage_rows(asked: Asked, rarity: Rarity, document: Document) -> list[list[float]]:
+    hit: Hit = document.metadata["hit"]
+    by_sentence = sentence_terms(hit.passage, document.page_content)
+    heading = heading_terms(document.metadata["heading"])
+    in_passage = frozenset(term for sentence in by_sentence for term in sentence)
+    shared = _passage_features(asked, rarity, document, in_passage, heading)
+    cosines = hit.sentence_cosines
+    rows = []
+    for position, (sentence, cosine) in enumerate(zip(by_sentence, cosines, strict=True)):
+        has = frozenset(sentence)
+        before = frozenset(by_sentence[position - 1]) if position else frozenset()
+        start = hit.passage.sentences[position].start - hit.passage.start
+        text = document.page_content[start : hit.passage.sentences[position].end - hit.passage.start]
+        own = {
+            "sentence_cosine": cosine,
+            "neighbour_cosine": max(
+                [*cosines[max(position - 1, 0) : position], *cosines[position + 1 : position + 2], 0]
+            ),
+            "sentence_coverage": rarity.covered(has),
+            "context_coverage": rarity.covered(has | before),
+            "rarest_word": float(
+                bool(rarity.idf) and max(rarity.idf, key=lambda term: (rarity.idf[term], term)) in has
+            ),
+            "bigrams": _shared_pairs(asked.terms, sentence),
+            f"fits_{asked.kind}": _fits(asked, text),
+            "length": math.log(1 + len(sentence)),
+        }
+        rows.append([own.get(name, shared.get(name, 0.0)) for name in FEATURES])
+    return rows
+
+
+def _passage_features(
+    asked: Asked, rarity: Rarity, document: Document, in_passage: frozenset[str], heading: frozenset[str]
+) -> dict[str, float]:
+    """What all sentences of a passage share."""
+    hit: Hit = document.metadata["hit"]
+    year, edition = document.metadata["year"], document.metadata["edition"]
+    return {
+        "passage_cosine": hit.dense,
+        "passage_bm25": hit.bm25 / (2.2 * rarity.total),  # a term adds at most idf * (k1 + 1), with SQLite's k1 of 1.2
+        "fused_rank": 1 / hit.rank,
+        "passage_coverage": rarity.covered(in_passage),
+        "article_coverage": rarity.covered(in_passage | heading),
+        "heading_coverage": rarity.covered(heading),
+        "year_clash": float(bool(asked.years) and year is not None and year not in asked.years),
+        "edition_match": float(asked.edition is not None and asked.edition == edition),
+        "edition_clash": float(asked.edition is not None and edition is not None and asked.edition != edition),
+        "opening": float(hit.passage.start == 0),
+    }
+
+
+def _fits(asked: Asked, sentence: str) -> float:
+    """1 when the sentence has something of the kind asked for that the question did not itself say."""
+    if asked.kind == "other":
+        return 0.0
+    said = asked.text.casefold()
+    return float(any(found[0].casefold() not in said for found in _FITS[asked.kind].finditer(sentence)))
+
+
+def _shared_pairs(asked: Sequence[str], sentence: Sequence[str]) -> float:
+    """0-1: share of the question's pairs of neighbouring terms that are neighbours in the sentence too."""
+    pairs = set(itertools.pairwise(asked))
+    return len(pairs & set(itertools.pairwise(sentence))) / len(pairs) if pairs else 0.0

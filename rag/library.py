@@ -1,0 +1,378 @@
+"""The library: articles, passages, sentences and vectors in SQLite, the record of truth.
+
+Every quote is cut from here and every index is built from here. An article is in completely or not at all: whatever
+belongs to it is written in one transaction. The full-text index is SQLite's own FTS5, so it is part of that
+transaction too and is never rebuilt at question time.
+"""
+
+import datetime as dt
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+
+from rag.embedder import EncodedPassage, Vector
+from rag.errors import ArticleNotFoundError, EmptyLibraryError, LibraryError
+from rag.migrations import migrate
+from rag.types import Article, Passage, Scope, Sentence, Source
+
+FILE = "library.sqlite3"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleState:
+    """What decides whether an article must be encoded again."""
+
+    recipe: str
+    origin: str
+    origin_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """A passage as the library holds it."""
+
+    passage: Passage
+    heading: str
+    date: dt.date | None
+    """Of its article, as is the edition."""
+    edition: int | None
+    text: str
+    vector: Vector
+    """(d,) float32, unit length."""
+    sentence_vectors: Vector
+    """(sentences, d) float32, unit length up to float16's rounding."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRecord:
+    """What the index keeps of a passage."""
+
+    passage_id: str
+    article_id: str
+    summit: str | None
+    date: dt.date | None
+    vector: Vector
+
+
+class Library:
+    """An open library. Safe to share between threads: a lock hands its one connection around."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = threading.RLock()
+        try:
+            self._connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=30)
+            self._connection.row_factory = sqlite3.Row
+            for pragma in ("journal_mode = WAL", "foreign_keys = ON", "synchronous = NORMAL"):
+                self._connection.execute(f"PRAGMA {pragma}").close()
+            migrate(self._connection, str(path))
+        except sqlite3.Error as error:
+            raise LibraryError(
+                f"The library {str(path)!r} cannot be opened: {error}. If the file is damaged, move it away and run "
+                "`python -m ingest corpus/` to fill a new one."
+            ) from error
+
+    @classmethod
+    def create(cls, data: Path) -> "Library":
+        """Open the library in the data directory, making both when they are not there."""
+        try:
+            data.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LibraryError(f"The data directory {str(data)!r} cannot be made: {error.strerror}.") from error
+        return cls(data / FILE)
+
+    @classmethod
+    def open(cls, data: Path) -> "Library":
+        """Open the library in the data directory to answer from it.
+
+        Raises:
+            EmptyLibraryError: it is not there, or holds no article.
+            LibraryError: it cannot be read.
+        """
+        empty = EmptyLibraryError(
+            f"The library in {str(data)!r} holds no article yet. Fill it with `python -m ingest corpus/`, or name "
+            "another data directory."
+        )
+        if not (data / FILE).is_file():
+            raise empty
+        library = cls(data / FILE)
+        if not library.article_ids():
+            library.close()
+            raise empty
+        return library
+
+    def close(self) -> None:
+        """Close the connection; the library cannot be used after."""
+        with self._lock:
+            self._connection.close()
+
+    def put(
+        self,
+        article: Article,
+        passages: Sequence[tuple[Passage, EncodedPassage]],
+        *,
+        recipe: str,
+        origin: str,
+        origin_sha256: str,
+    ) -> None:
+        """Store an article with its passages in place of what was there under its id, in one transaction."""
+        columns = _article_row(article) | {
+            "recipe": recipe,
+            "origin": origin,
+            "origin_sha256": origin_sha256,
+        }
+        names, marks = ", ".join(columns), ", ".join("?" * len(columns))
+        with self._write() as connection:
+            connection.execute("DELETE FROM articles WHERE id = ?", (article.id,))
+            connection.execute(f"INSERT INTO articles ({names}) VALUES ({marks})", tuple(columns.values()))
+            for passage, encoded in passages:
+                self._put_passage(connection, article, passage, encoded)
+
+    @staticmethod
+    def _put_passage(
+        connection: sqlite3.Connection, article: Article, passage: Passage, encoded: EncodedPassage
+    ) -> None:
+        number = connection.execute(
+            "INSERT INTO passages (id, article_id, start, end, n_tokens, vector, sentence_vectors)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                passage.id,
+                article.id,
+                passage.start,
+                passage.end,
+                passage.n_tokens,
+                encoded.vector.astype(np.float32).tobytes(),
+                encoded.sentence_vectors.astype(np.float16).tobytes(),
+            ),
+        ).lastrowid
+        connection.executemany(
+            "INSERT INTO sentences VALUES (?, ?, ?, ?)",
+            [(number, position, one.start, one.end) for position, one in enumerate(passage.sentences)],
+        )
+        connection.execute(
+            "INSERT INTO passage_words (rowid, heading, body) VALUES (?, ?, ?)",
+            (number, article.heading, article.text[passage.start : passage.end]),
+        )
+
+    def move(self, article_id: str, origin: str) -> None:
+        """Note that an unchanged article was read from another file this time."""
+        with self._lock:
+            self._connection.execute("UPDATE articles SET origin = ? WHERE id = ?", (origin, article_id))
+
+    def remove(self, article_id: str) -> None:
+        """Remove an article and all that belongs to it."""
+        with self._write() as connection:
+            connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
+
+    def state(self) -> str:
+        """Name of the library's present contents; another after every write."""
+        rows = self._read("SELECT value FROM meta WHERE key IN ('library', 'revision') ORDER BY key")
+        return ":".join(row["value"] for row in rows)
+
+    def article_ids(self) -> tuple[str, ...]:
+        """Ids of all articles, sorted."""
+        return tuple(row["id"] for row in self._read("SELECT id FROM articles ORDER BY id"))
+
+    def article_states(self) -> dict[str, ArticleState]:
+        """For each article id what it was last read as."""
+        rows = self._read("SELECT id, recipe, origin, origin_sha256 FROM articles ORDER BY id")
+        return {row["id"]: ArticleState(row["recipe"], row["origin"], row["origin_sha256"]) for row in rows}
+
+    def recipes(self) -> tuple[str, ...]:
+        """The recipes that stored vectors were made with, sorted."""
+        return tuple(row["recipe"] for row in self._read("SELECT DISTINCT recipe FROM articles ORDER BY recipe"))
+
+    def article(self, article_id: str) -> Article:
+        """The stored article.
+
+        Raises:
+            ArticleNotFoundError: there is none of that id.
+        """
+        rows = self._read("SELECT * FROM articles WHERE id = ?", (article_id,))
+        if not rows:
+            raise ArticleNotFoundError(
+                f"The library holds no article {article_id!r}. An answer's quotes name the articles they are from."
+            )
+        return _article(rows[0])
+
+    def cut(self, article_id: str, start: int, end: int) -> str:
+        """`Article.text[start:end]`, without reading the whole article; empty when there is no such text."""
+        rows = self._read(
+            "SELECT substr(text, ?, ?) AS cut FROM articles WHERE id = ?", (start + 1, end - start, article_id)
+        )
+        return str(rows[0]["cut"]) if rows else ""
+
+    def summits(self) -> tuple[str, ...]:
+        """The names of all summits that articles are about, sorted."""
+        rows = self._read("SELECT DISTINCT summit FROM articles WHERE summit IS NOT NULL ORDER BY summit")
+        return tuple(row["summit"] for row in rows)
+
+    def articles(self) -> tuple[Article, ...]:
+        """All articles, by date (undated ones last) and id."""
+        rows = self._read("SELECT * FROM articles ORDER BY date IS NULL, date, id")
+        return tuple(_article(row) for row in rows)
+
+    def passage_count(self) -> int:
+        """How many passages the articles have together."""
+        return int(self._read("SELECT count(*) AS n FROM passages")[0]["n"])
+
+    def passage_ids(self) -> set[str]:
+        """Ids of all passages."""
+        return {row["id"] for row in self._read("SELECT id FROM passages")}
+
+    def passages(self, passage_ids: Iterable[str]) -> dict[str, StoredPassage]:
+        """The passages of those ids, without those that are no longer there."""
+        ids = json.dumps(list(passage_ids))
+        rows = self._read(
+            "SELECT p.number, p.id, p.article_id, p.start, p.end, p.n_tokens, p.vector, p.sentence_vectors,"
+            " a.date, a.edition, w.heading, w.body FROM json_each(?) AS wanted JOIN passages AS p ON p.id = wanted.value"
+            " JOIN articles AS a ON a.id = p.article_id"
+            " JOIN passage_words AS w ON w.rowid = p.number",
+            (ids,),
+        )
+        sentences: dict[int, list[Sentence]] = {row["number"]: [] for row in rows}
+        for row in self._read(
+            "SELECT passage, start, end FROM sentences WHERE passage IN (SELECT value FROM json_each(?))"
+            " ORDER BY passage, position",
+            (json.dumps(list(sentences)),),
+        ):
+            sentences[row["passage"]].append(Sentence(row["start"], row["end"]))
+        return {row["id"]: _stored_passage(row, tuple(sentences[row["number"]])) for row in rows}
+
+    def index_records(self, passage_ids: Iterable[str]) -> Iterator[IndexRecord]:
+        """What an index needs of the passages of those ids, in the order of their ids."""
+        rows = self._read(
+            "SELECT p.id, p.article_id, a.summit, a.date, p.vector FROM json_each(?) AS wanted"
+            " JOIN passages AS p ON p.id = wanted.value JOIN articles AS a ON a.id = p.article_id ORDER BY p.id",
+            (json.dumps(list(passage_ids)),),
+        )
+        for row in rows:
+            vector = np.frombuffer(row["vector"], dtype=np.float32)
+            yield IndexRecord(row["id"], row["article_id"], row["summit"], _date(row["date"]), vector)
+
+    def search_words(self, query: str, limit: int, scope: Scope) -> list[tuple[str, float]]:
+        """Passages that match an FTS5 query, as (passage id, BM25 score, higher is better), best first.
+
+        BM25 as SQLite computes it (k1 1.2, b 0.75; Robertson & Zaragoza 2009), heading and body weighted alike.
+        """
+        if not query:
+            return []
+        inside, values = _within(scope)
+        rows = self._read(
+            "SELECT p.id, -bm25(passage_words) AS score FROM passage_words AS w"
+            " JOIN passages AS p ON p.number = w.rowid JOIN articles AS a ON a.id = p.article_id"
+            f" WHERE passage_words MATCH ?{inside} ORDER BY score DESC, p.id LIMIT ?",
+            (query, *values, limit),
+        )
+        return [(row["id"], row["score"]) for row in rows]
+
+    def document_frequencies(self, terms: Iterable[str]) -> dict[str, int]:
+        """In how many passages each stemmed term stands; terms that stand in none are left out."""
+        rows = self._read(
+            "SELECT term, doc FROM terms WHERE term IN (SELECT value FROM json_each(?))", (json.dumps(list(terms)),)
+        )
+        return {row["term"]: row["doc"] for row in rows}
+
+    def _read(self, statement: str, values: tuple[object, ...] = ()) -> list[sqlite3.Row]:
+        with self._lock:
+            try:
+                return self._connection.execute(statement, values).fetchall()
+            except sqlite3.Error as error:
+                raise LibraryError(f"The library {str(self.path)!r} cannot be read: {error}.") from error
+
+    @contextmanager
+    def _write(self) -> Iterator[sqlite3.Connection]:
+        """One transaction that also moves the library to a new state."""
+        with self._lock:
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+                try:
+                    yield self._connection
+                    self._connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'revision'")
+                    self._connection.execute("COMMIT")
+                except BaseException:
+                    self._connection.execute("ROLLBACK")
+                    raise
+            except sqlite3.Error as error:
+                raise LibraryError(f"The library {str(self.path)!r} cannot be written: {error}.") from error
+
+
+def _within(scope: Scope) -> tuple[str, tuple[object, ...]]:
+    """SQL conditions on an article `a` for a scope, and their values."""
+    conditions, values = "", []
+    if scope.summits:
+        conditions += " AND a.summit IN (SELECT value FROM json_each(?))"
+        values.append(json.dumps(scope.summits))
+    if scope.since:
+        conditions += " AND a.date >= ?"
+        values.append(scope.since.isoformat())
+    if scope.until:
+        conditions += " AND a.date <= ?"
+        values.append(scope.until.isoformat())
+    return conditions, tuple(values)
+
+
+def _stored_passage(row: sqlite3.Row, sentences: tuple[Sentence, ...]) -> StoredPassage:
+    passage = Passage(row["id"], row["article_id"], row["start"], row["end"], sentences, row["n_tokens"])
+    vectors = np.frombuffer(row["sentence_vectors"], dtype=np.float16).reshape(len(sentences), -1)
+    vector = np.frombuffer(row["vector"], dtype=np.float32)
+    return StoredPassage(
+        passage=passage,
+        heading=row["heading"],
+        date=_date(row["date"]),
+        edition=row["edition"],
+        text=row["body"],
+        vector=vector,
+        sentence_vectors=vectors.astype(np.float32),
+    )
+
+
+def _article_row(article: Article) -> dict[str, str | int | None]:
+    return {
+        "id": article.id,
+        "title": article.title,
+        "text": article.text,
+        "sha256": article.sha256,
+        "summit": article.summit,
+        "edition": article.edition,
+        "date": article.date.isoformat() if article.date else None,
+        "published": article.published.isoformat() if article.published else None,
+        "place": article.place,
+        "participants": json.dumps(article.participants, ensure_ascii=False),
+        "topics": json.dumps(article.topics, ensure_ascii=False),
+        "publisher": article.publisher,
+        "url": article.url,
+        "sources": json.dumps([asdict(source) for source in article.sources], ensure_ascii=False, default=str),
+    }
+
+
+def _article(row: sqlite3.Row) -> Article:
+    return Article(
+        id=row["id"],
+        title=row["title"],
+        text=row["text"],
+        sha256=row["sha256"],
+        summit=row["summit"],
+        edition=row["edition"],
+        date=_date(row["date"]),
+        published=_date(row["published"]),
+        place=row["place"],
+        participants=tuple(json.loads(row["participants"])),
+        topics=tuple(json.loads(row["topics"])),
+        publisher=row["publisher"],
+        url=row["url"],
+        sources=tuple(
+            Source(one["publisher"], one["title"], one["url"], _date(one["published"]))
+            for one in json.loads(row["sources"])
+        ),
+    )
+
+
+def _date(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None

@@ -1,0 +1,62 @@
+"""One writer of the data directory at a time, and its name for whoever comes second.
+
+The lock is the operating system's, so it falls with the process that held it, however that ended. The owner's name is
+kept in a file beside it, which is only ever read for a message.
+"""
+
+import json
+import os
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from rag.errors import BusyError
+
+
+@contextmanager
+def own(data: Path, doing: str) -> Iterator[None]:
+    """Own the data directory for the length of the block.
+
+    Args:
+        data: The data directory; it must exist.
+        doing: What for, as it completes "it is …", for the message another process shows.
+
+    Raises:
+        BusyError: another process, or another thread of this one, owns it.
+    """
+    owner_file = data / "owner.json"
+    try:
+        with FileLock(data / "owner.lock", timeout=0):
+            owner = {
+                "pid": os.getpid(),
+                "host": socket.gethostname(),
+                "command": Path(sys.argv[0]).name,
+                "since": datetime.now().astimezone().isoformat(timespec="seconds"),
+                "doing": doing,
+            }
+            owner_file.write_text(json.dumps(owner), encoding="utf-8")
+            try:
+                yield
+            finally:
+                owner_file.unlink(missing_ok=True)
+    except Timeout:
+        raise BusyError(
+            f"The data directory {str(data)!r} is in use by {_owner(owner_file)}. Wait until it is done, or end it."
+        ) from None
+
+
+def _owner(file: Path) -> str:
+    """The owner in words; it may have gone, or not yet written its name."""
+    try:
+        owner = json.loads(file.read_text(encoding="utf-8"))
+        return (
+            f"process {owner['pid']} on {owner['host']} ({owner['command']}, since {owner['since']}), "
+            f"which is {owner['doing']}"
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return "another process"

@@ -1,0 +1,105 @@
+"""The library's schema, as numbered steps.
+
+`PRAGMA user_version` holds the number of steps taken. Only ever append; a step that has shipped is never edited.
+"""
+
+import sqlite3
+from contextlib import closing
+
+from rag.errors import LibraryError
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+        # `revision` counts writes; with `library` it names one state of the library, which an index is built from.
+        "INSERT INTO meta VALUES ('library', lower(hex(randomblob(8)))), ('revision', '0')",
+        """
+        CREATE TABLE articles (
+            id TEXT PRIMARY KEY,
+            title TEXT NOT NULL,
+            text TEXT NOT NULL,
+            sha256 TEXT NOT NULL,
+            summit TEXT,
+            edition INTEGER,
+            date TEXT,
+            published TEXT,
+            place TEXT,
+            participants TEXT NOT NULL, -- JSON list of strings
+            topics TEXT NOT NULL,       -- JSON list of strings
+            publisher TEXT,
+            url TEXT,
+            sources TEXT NOT NULL,      -- JSON list of objects
+            recipe TEXT NOT NULL,       -- what its vectors were made with
+            origin TEXT NOT NULL,       -- the file it was read from
+            origin_sha256 TEXT NOT NULL -- of that file's bytes
+        ) WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE passages (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL UNIQUE,
+            article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+            start INTEGER NOT NULL,
+            end INTEGER NOT NULL,
+            n_tokens INTEGER NOT NULL,
+            vector BLOB NOT NULL,           -- (d,) float32
+            sentence_vectors BLOB NOT NULL  -- (sentences, d) float16: half the room, the same ranking
+        )
+        """,
+        "CREATE INDEX passages_by_article ON passages (article_id, start)",
+        """
+        CREATE TABLE sentences (
+            passage INTEGER NOT NULL REFERENCES passages (number) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            start INTEGER NOT NULL,
+            end INTEGER NOT NULL,
+            PRIMARY KEY (passage, position)
+        ) WITHOUT ROWID
+        """,
+        """
+        CREATE VIRTUAL TABLE passage_words
+        USING fts5 (heading, body, tokenize = 'porter unicode61 remove_diacritics 2')
+        """,
+        "CREATE VIRTUAL TABLE terms USING fts5vocab (passage_words, 'row')",
+        """
+        CREATE TRIGGER passage_words_follow AFTER DELETE ON passages
+        BEGIN DELETE FROM passage_words WHERE rowid = old.number; END
+        """,
+    ),
+)
+
+
+def migrate(connection: sqlite3.Connection, where: str) -> None:
+    """Bring the database to the newest schema, each step whole or not at all.
+
+    Args:
+        connection: In autocommit mode.
+        where: The file's name, for messages.
+
+    Raises:
+        LibraryError: a newer Readout wrote it.
+    """
+    newest = len(MIGRATIONS)
+    if _version(connection) == newest:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        version = _version(connection)  # again, now that no other process can be half-way
+        if version > newest:
+            raise LibraryError(
+                f"The library {where!r} has schema {version}; this Readout knows up to {newest}. Update Readout, or "
+                "set READOUT_DATA to another directory."
+            )
+        for number, statements in enumerate(MIGRATIONS[version:], start=version + 1):
+            for statement in statements:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    with closing(connection.execute("PRAGMA user_version")) as rows:
+        return int(rows.fetchone()[0])

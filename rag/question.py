@@ -1,0 +1,109 @@
+"""What a question asks for: the kind of answer, the words that matter, the years and editions it names."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rag.errors import UsageError
+from rag.words import terms
+
+Kind = Literal["number", "when", "who", "where", "status", "other"]
+
+_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (
+        "number",
+        re.compile(
+            r"\bhow (many|much|large|big|long|high|far|old)\b|\b(number|share|percentage|amount|value|total) of\b"
+            r"|\bwhat (sum|percentage|share|amount|number|figure)\b"
+        ),
+    ),
+    ("when", re.compile(r"\bwhen\b|\b(what|which) (year|date|day|month)\b|\bhow soon\b|\bby what\b|\buntil when\b")),
+    (
+        "who",
+        re.compile(
+            r"\bwho(m|se)?\b|\b(which|what) (\w+ )?(president|leader|minister|country|state|government|negotiator|"
+            r"envoy|official|countries|states|leaders|company|body|organi[sz]ation)\b"
+        ),
+    ),
+    ("where", re.compile(r"\bwhere\b|\b(what|which) (\w+ )?(city|place|venue|town|capital|building)\b")),
+    (
+        "status",
+        re.compile(
+            r"^(did|was|were|is|are|has|have|does|do|will|can|had)\b|\b(agreed|adopted|signed|or (only|just))\b"
+        ),
+    ),
+)
+
+_ORDINALS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "first 1st",
+            "second 2nd",
+            "third 3rd",
+            "fourth 4th",
+            "fifth 5th",
+            "sixth 6th",
+            "seventh 7th",
+            "eighth 8th",
+            "ninth 9th",
+            "tenth 10th",
+            "eleventh 11th",
+            "twelfth 12th",
+        ),
+        start=1,
+    )
+    for word in words.split()
+}
+_YEAR = re.compile(r"\b(19|20)\d\d\b")
+_ORDINAL = re.compile(r"\b(\d{1,3})(st|nd|rd|th)\b|\b(" + "|".join(_ORDINALS) + r")\b")
+_EDITION_OF = re.compile(r"\b(summit|meeting|session|conference|gathering|consultative|edition|talks|central asia)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, read."""
+
+    text: str
+    kind: Kind
+    terms: tuple[str, ...]
+    """Its stems without stopwords, in order, repeats included."""
+    years: frozenset[int]
+    edition: int | None
+    """The number of the summit, when the question counts it."""
+
+
+def read_question(text: str) -> Asked:
+    """Read a question; nothing is looked up."""
+    folded = text.casefold()
+    kind: Kind = next((kind for kind, pattern in _KINDS if pattern.search(folded)), "other")
+    return Asked(
+        text=text,
+        kind=kind,
+        terms=tuple(terms(text)),
+        years=frozenset(int(found[0]) for found in _YEAR.finditer(folded)),
+        edition=_edition(folded),
+    )
+
+
+def find_summits(named: str, summits: Sequence[str]) -> tuple[str, ...]:
+    """The summits whose names have all the words of `named`, whatever its case, accents or dashes.
+
+    Raises:
+        UsageError: none has.
+    """
+    wanted = set(terms(named))
+    found = tuple(summit for summit in summits if wanted and wanted <= set(terms(summit)))
+    if not found:
+        raise UsageError(f"The library has no summit {named!r}. It has: {'; '.join(summits) or 'none'}.")
+    exact = tuple(summit for summit in found if set(terms(summit)) == wanted)
+    return exact or found
+
+
+def _edition(folded: str) -> int | None:
+    """An ordinal that a word for a meeting follows within a few words: "the second Central Asia–Russia summit"."""
+    for found in _ORDINAL.finditer(folded):
+        if _EDITION_OF.search(" ".join(folded[found.end() :].split()[:6])):
+            return int(found[1]) if found[1] else _ORDINALS[found[3]]
+    return None

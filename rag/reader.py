@@ -1,0 +1,184 @@
+"""Chooses the sentences that answer, or declines. No language model.
+
+Each sentence of the retrieved passages gets a score, a linear combination of `rag.features`, and the best are quoted.
+Whether to answer at all is a second, logistic combination of what the best sentence and its rivals look like: a
+calibrated probability that the library answers the question. Both were fitted on questions written for the purpose
+(`python -m tests.eval.fit` makes `reader.json` again; `make eval` measures it).
+"""
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from langchain_core.documents import Document
+from numpy.typing import NDArray
+
+from rag.features import FEATURES, Candidate, Rarity, candidates, feature_rows
+from rag.library import Library
+from rag.question import read_question
+from rag.types import Hit, Quote
+
+MAX_QUOTES = 4
+"""More than a person reads under one answer."""
+HITS = 10
+"""Passages reported with an answer."""
+
+Row = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The fitted numbers, as `reader.json` holds them."""
+
+    ranking: Row
+    """(features,)"""
+    confidence: Row
+    """(evidence,)"""
+    bias: float
+    threshold: float
+    """0-1: below this confidence the reader declines."""
+    quote_share: float
+    """0-1: a further sentence is quoted when its probability is at least this share of the best one's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading."""
+
+    quotes: tuple[Quote, ...]
+    """Best first; empty when the reader declines."""
+    hits: tuple[Hit, ...]
+    """At most ten passages, ranked anew by their best sentence."""
+    confidence: float
+    """0-1: the probability that the library answers the question."""
+
+
+@cache
+def shipped_weights() -> Weights:
+    """The weights that ship with Readout."""
+    stored = json.loads(Path(__file__).with_name("reader.json").read_text(encoding="utf-8"))
+    return Weights(
+        ranking=np.array([stored["ranking"][name] for name in FEATURES]),
+        confidence=np.array(list(stored["confidence"].values())),
+        bias=stored["bias"],
+        threshold=stored["threshold"],
+        quote_share=stored["quote_share"],
+    )
+
+
+class Reader:
+    """Reads retrieved passages for the sentences that answer. Stateless; safe to share between threads."""
+
+    def __init__(self, library: Library, weights: Weights | None = None) -> None:
+        self._library = library
+        self._given = weights
+
+    @property
+    def _weights(self) -> Weights:
+        return self._given or shipped_weights()
+
+    def read(self, question: str, documents: Sequence[Document]) -> Reading:
+        """One to four quotes that answer, best first, or none.
+
+        Args:
+            question: As it stands on its own.
+            documents: As `HybridRetriever` gives them.
+        """
+        if not documents:
+            return Reading((), (), 0.0)
+        rows = self.features(question, documents)
+        scores = rows @ self._weights.ranking
+        found = candidates(documents)
+        order = sorted(
+            range(len(found)), key=lambda nth: (-scores[nth], found[nth].hit.passage.id, found[nth].position)
+        )
+        probabilities = np.exp(scores - scores.max())
+        probabilities /= probabilities.sum()
+        evidence = evidence_row(rows[order], scores[order], probabilities[order])
+        confidence = _logistic(float(evidence @ self._weights.confidence) + self._weights.bias)
+        hits = _rank_hits(found, scores, order)
+        if confidence < self._weights.threshold:
+            return Reading((), hits, confidence)
+        return Reading(self._quote(found, probabilities, order, confidence), hits, confidence)
+
+    def features(self, question: str, documents: Sequence[Document]) -> Row:
+        """(sentences, features) of the candidates in `documents`; what fitting learns from."""
+        asked = read_question(question)
+        frequencies = self._library.document_frequencies(asked.terms)
+        rarity = Rarity.of(asked.terms, frequencies, self._library.passage_count())
+        return feature_rows(asked, rarity, documents)
+
+    def _quote(
+        self, found: Sequence[Candidate], probabilities: Row, order: Sequence[int], confidence: float
+    ) -> tuple[Quote, ...]:
+        best = probabilities[order[0]]
+        quotes: list[Quote] = []
+        seen: set[str] = set()
+        for nth in order:
+            candidate, probability = found[nth], probabilities[nth]
+            if len(quotes) == MAX_QUOTES or probability < self._weights.quote_share * best:
+                break
+            same = " ".join(candidate.text.casefold().split())
+            if same in seen:
+                continue
+            seen.add(same)
+            sentence = candidate.hit.passage.sentences[candidate.position]
+            quotes.append(
+                Quote(
+                    marker=len(quotes) + 1,
+                    article_id=candidate.hit.passage.article_id,
+                    start=sentence.start,
+                    end=sentence.end,
+                    text=candidate.text,
+                    score=round(confidence * float(probability / best), 4),
+                )
+            )
+        return tuple(quotes)
+
+
+EVIDENCE = (
+    *(f"best_{name}" for name in FEATURES),
+    "best_score",
+    "margin",  # of the best sentence's score over the next
+    "best_probability",
+    "highest_sentence_cosine",
+    "highest_article_coverage",
+    "highest_context_coverage",
+)
+
+
+def evidence_row(rows: Row, scores: Row, probabilities: Row) -> Row:
+    """What the confidence is judged by, from the candidates' features and scores, best first: (evidence,)."""
+    column = {name: rows[:, nth] for nth, name in enumerate(FEATURES)}
+    margin = scores[0] - scores[1] if len(scores) > 1 else 0.0
+    return np.array(
+        [
+            *rows[0],
+            scores[0],
+            margin,
+            probabilities[0],
+            column["sentence_cosine"].max(),
+            column["article_coverage"].max(),
+            column["context_coverage"].max(),
+        ]
+    )
+
+
+def _rank_hits(found: Sequence[Candidate], scores: Row, order: Sequence[int]) -> tuple[Hit, ...]:
+    """The passages by their best sentence, at most ten."""
+    best: dict[str, Hit] = {}
+    for nth in order:
+        hit = found[nth].hit
+        if hit.passage.id not in best:
+            best[hit.passage.id] = replace(hit, rank=len(best) + 1, score=float(scores[nth]))
+        if len(best) == HITS:
+            break
+    return tuple(best.values())
+
+
+def _logistic(value: float) -> float:
+    return 1 / (1 + math.exp(-value)) if value > -700 else 0.0

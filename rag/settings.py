@@ -1,0 +1,41 @@
+"""The only reader of the environment.
+
+Every setting is a variable `READOUT_…`, which a file `.env` in the working directory may set too (`.env.example`
+lists them all).
+"""
+
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from rag.errors import UsageError
+
+
+class Settings(BaseSettings):
+    """What can be chosen without touching code. Frozen: a change of mind is a new `Settings`."""
+
+    model_config = SettingsConfigDict(env_prefix="READOUT_", env_file=".env", extra="ignore", frozen=True)
+
+    data: Path = Path(".readout")
+    """The data directory: library, index and conversations."""
+    embedder: str | None = None
+    """A sentence-transformers model by path or hub name; None is the one that ships, all-MiniLM-L6-v2."""
+    device: str | None = None
+    """Where the embedder runs, in torch's words (`cpu`, `cuda`, `mps`); None lets sentence-transformers choose."""
+    passages_per_article: int = Field(default=4, ge=1)
+    """How many of the passages found may come from one article."""
+
+    @classmethod
+    def read(cls, **given: object) -> "Settings":
+        """The settings in force; `given` values that are not None win over the environment.
+
+        Raises:
+            UsageError: a value is not of the kind its setting takes.
+        """
+        try:
+            return cls(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
+        except ValidationError as error:
+            wrong = error.errors()[0]
+            variable = f"READOUT_{'_'.join(map(str, wrong['loc']))}".upper()
+            raise UsageError(f"{variable} is {wrong['input']!r}: {wrong['msg']}. Set it right, or unset it.") from None

@@ -1,0 +1,67 @@
+"""Answers and articles laid out for a person at a terminal.
+
+Text from articles and questions is printed as it is, never as rich markup, and without control characters (they are
+dropped when text is normalised), so no article can colour or move a terminal.
+"""
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from rag.library import Library
+from rag.types import Answer, Article
+
+WIDTH = 100
+"""Columns at most; longer lines are hard to read."""
+NEAREST = 3
+"""Passages shown with a refusal."""
+
+
+def print_answer(answer: Answer, library: Library, console: Console) -> None:
+    """The quotes with their references, or the refusal with the passages that came nearest."""
+    if answer.status == "declined":
+        console.print(Text(answer.text, style="bold"))
+        for hit in answer.hits[:NEAREST]:
+            article = library.article(hit.passage.article_id)
+            text = library.cut(article.id, hit.passage.start, hit.passage.end)
+            console.print()
+            console.print(Text("Not an answer · ", style="yellow") + reference(article))
+            console.print(Padding(Text(" ".join(text.split()), style="dim"), (0, 0, 0, 2)))
+        return
+    for quote in answer.quotes:
+        if quote.marker > 1:
+            console.print()
+        console.print(Text(f"[{quote.marker}] ", style="bold cyan") + Text(f"“{quote.text}”"))
+        console.print(Padding(reference(library.article(quote.article_id)), (0, 0, 0, 4)))
+        place = f"python -m rag show {quote.article_id}  ·  characters {quote.start}–{quote.end}"
+        console.print(Padding(Text(place, style="dim"), (0, 0, 0, 4)))
+
+
+def print_article(article: Article, console: Console) -> None:
+    """The whole article, its particulars first."""
+    console.print(Text(article.title, style="bold"))
+    console.print(reference(article, titled=False))
+    particulars = {"Participants": article.participants, "Topics": article.topics}
+    for name, values in particulars.items():
+        if values:
+            console.print(Text(f"{name}: {', '.join(values)}", style="dim"))
+    console.print()
+    console.print(Text(article.text))
+    for nth, source in enumerate(article.sources):
+        if nth == 0:
+            console.print(Text("\nDrawn from", style="bold"))
+        parts = [source.publisher, source.title, source.published and source.published.isoformat(), source.url]
+        console.print(Padding(Text(" · ".join(part for part in parts if part), style="dim"), (0, 0, 0, 2)))
+
+
+def reference(article: Article, *, titled: bool = True) -> Text:
+    """Where a quote is from, on one line."""
+    day = article.date or article.published
+    parts = [
+        article.title if titled else None,
+        article.summit,
+        article.place,
+        f"{day.day} {day:%B %Y}" if day else None,
+        article.publisher,
+    ]
+    return Text(" · ".join(part for part in parts if part), style="green")

@@ -1,0 +1,160 @@
+"""The values that flow through Readout.
+
+Frozen, slotted dataclasses and nothing but the standard library, so that every other module can import them at no
+cost. Offsets are half-open character ranges (Python string indices) into `Article.text`; a quote is such a range and
+never a copy, because a copy can drift from its source.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Literal
+
+Status = Literal["answered", "declined"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publication that an article was drawn from."""
+
+    publisher: str
+    title: str | None = None
+    url: str | None = None
+    published: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article of the library, its text normalised once when it was read."""
+
+    id: str
+    """Stable: the file's stem, or a slug of the address."""
+    title: str
+    text: str
+    sha256: str
+    """Of the text and of everything shown with it, so that a change to either is noticed."""
+    summit: str | None = None
+    edition: int | None = None
+    date: dt.date | None = None
+    """Day of the event (the last one, when it ran for several)."""
+    published: dt.date | None = None
+    place: str | None = None
+    participants: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    publisher: str | None = None
+    url: str | None = None
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """The line set in front of a passage when it is encoded, and indexed with it for full-text search."""
+        day = f"{self.date.day} {self.date:%B %Y}" if self.date else None
+        return ". ".join(part for part in (self.title, self.summit, self.place, day) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A whole sentence: `Article.text[start:end]`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of whole sentences, the unit of retrieval: `Article.text[start:end]`."""
+
+    id: str
+    article_id: str
+    start: int
+    end: int
+    sentences: tuple[Sentence, ...]
+    n_tokens: int
+    """Of heading and text, special tokens included, by the embedder's own tokenizer; never over its window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a question is limited to. Empty means the whole library.
+
+    An article without a date is outside every scope that names one: nothing shows that it belongs.
+    """
+
+    summits: tuple[str, ...] = ()
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.summits or self.since or self.until)
+
+
+EVERYTHING = Scope()
+"""The whole library."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An earlier question of the conversation and the text that answered it."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the chain is asked: the words, what was said before, and what to look at."""
+
+    text: str
+    history: tuple[Turn, ...] = ()
+    scope: Scope = EVERYTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that retrieval found."""
+
+    passage: Passage
+    rank: int
+    """1-based."""
+    score: float
+    """What the ranking is by; comparable within one question only."""
+    dense: float = 0.0
+    """Cosine of question and passage, -1 to 1."""
+    bm25: float = 0.0
+    """BM25, higher is better; 0 when the passage has none of the question's words."""
+    sentence_cosines: tuple[float, ...] = ()
+    """Cosine of the question with each sentence of the passage, -1 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence that an answer rests on."""
+
+    marker: int
+    """1-based, as printed: [1], [2], …"""
+    article_id: str
+    start: int
+    end: int
+    text: str
+    """Always `Article.text[start:end]`."""
+    score: float
+    """0-1: how likely this sentence answers the question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a question got. Its citations belong to its id, so no later question can move them."""
+
+    id: str
+    question: str
+    standalone_question: str
+    status: Status
+    text: str
+    quotes: tuple[Quote, ...]
+    hits: tuple[Hit, ...]
+    """At most ten, best first."""
+    confidence: float
+    """0-1: the probability that the library answers the question."""
+    model: str | None = None
+    """`provider:name` of the language model that wrote the text; None when it is quotes only."""
+    timings_ms: dict[str, float] = field(default_factory=dict)
+    """Milliseconds by stage, and `total`."""

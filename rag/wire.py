@@ -1,0 +1,71 @@
+"""Answers and articles as the JSON that others script against (DESIGN: Contracts)."""
+
+import datetime as dt
+from dataclasses import asdict
+from typing import Any
+
+from rag.library import Library
+from rag.types import Answer, Article
+
+
+def answer_json(answer: Answer, library: Library) -> dict[str, Any]:
+    """The JSON of an answer; articles' titles and hits' texts are filled in from the library."""
+    return {
+        "id": answer.id,
+        "question": answer.question,
+        "standalone_question": answer.standalone_question,
+        "status": answer.status,
+        "text": answer.text,
+        "confidence": answer.confidence,
+        "quotes": [
+            {
+                "marker": quote.marker,
+                "article": quote.article_id,
+                **_reference(library.article(quote.article_id)),
+                "text": quote.text,
+                "start": quote.start,
+                "end": quote.end,
+                "score": quote.score,
+            }
+            for quote in answer.quotes
+        ],
+        "hits": [
+            {
+                "article": hit.passage.article_id,
+                "start": hit.passage.start,
+                "end": hit.passage.end,
+                "text": library.cut(hit.passage.article_id, hit.passage.start, hit.passage.end),
+                "score": round(hit.score, 6),
+                "rank": hit.rank,
+            }
+            for hit in answer.hits
+        ],
+        "model": answer.model,
+        "timings_ms": answer.timings_ms,
+    }
+
+
+def article_json(article: Article) -> dict[str, Any]:
+    """An article with all that is stored of it."""
+    return {name: _plain(value) for name, value in asdict(article).items()}
+
+
+def _reference(article: Article) -> dict[str, str | None]:
+    day = article.date or article.published
+    return {
+        "title": article.title,
+        "publisher": article.publisher,
+        "date": day.isoformat() if day else None,
+        "url": article.url,
+    }
+
+
+def _plain(value: Any) -> Any:
+    """The value with dates as text and tuples as lists."""
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, (tuple, list)):
+        return [_plain(one) for one in value]
+    if isinstance(value, dict):
+        return {name: _plain(one) for name, one in value.items()}
+    return value

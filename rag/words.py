@@ -1,0 +1,57 @@
+"""Text made uniform, and words as the full-text index sees them: folded, without diacritics, stemmed.
+
+The words take the same steps as SQLite's `porter unicode61 remove_diacritics 2`, so that a word of a question, of a
+sentence and of the index's own statistics are one term.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import snowballstemmer
+
+_WORD = re.compile(r"[^\W_]+")
+_COMBINING = re.compile("[\u0300-\u036f]")
+_stemmer = snowballstemmer.stemmer("porter")
+
+_DROPPED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufeff]")
+"""NUL hides the text after it in Chroma, a lone surrogate cannot be stored; no control character is prose."""
+
+STOPWORDS = frozenset(
+    """a about above after again all also am an and any anyone are as at be because been before being between both but
+    by can could did do does doing done during each else ever few for from further get give given go got had has have
+    having he her here hers him his how i if in into is it its just know let like many may me might more most much
+    must my no nor not of off on once only or other our out over own please same she should so some such tell than
+    that the their them then there these they this those through to too under until up us very was we were what when
+    where whether which while who whom whose why will with would you your s t""".split()  # noqa: SIM905 - readable so
+)
+"""Words that say how a question is put, not what it is about."""
+
+
+def normalise(text: str) -> str:
+    """NFC, newlines as line ends, no control characters or lone surrogates, no white space at line ends."""
+    text = re.sub(r"\r\n?|[\x85\u2028\u2029]", "\n", text)
+    text = unicodedata.normalize("NFC", _DROPPED.sub("", text))
+    return re.sub(r"[^\S\n]+$", "", text, flags=re.MULTILINE).strip("\n")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in order, folded, without diacritics, not stemmed."""
+    folded = text.casefold()
+    if not folded.isascii():
+        folded = _COMBINING.sub("", unicodedata.normalize("NFKD", folded))
+    return _WORD.findall(folded)
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """A folded word's stem (Porter 1980, with the three departures that SQLite's implementation makes)."""
+    if len(word) <= 2:
+        return word
+    stemmed = str(_stemmer.stemWord(word))
+    return stemmed[:-1] if stemmed.endswith(("logi", "bli")) else stemmed
+
+
+def terms(text: str) -> list[str]:
+    """The stems of a text's words that are not stopwords, in order."""
+    return [stem(word) for word in words(text) if word not in STOPWORDS]
