@@ -6,6 +6,7 @@ list item a line. An HTML or PDF reader joins in by adding its kind to `_READERS
 
 import datetime as dt
 import hashlib
+import itertools
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -21,7 +22,6 @@ from ingest.sources import RawDocument
 from rag.errors import SourceError
 from rag.types import Article, Source
 from rag.words import normalise
-import itertools
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 WRAPPED_SHARE = 0.6

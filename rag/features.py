@@ -5,6 +5,7 @@ weight is its rarity in the library, so "megawatts" counts and "summit" hardly d
 between questions, because the same numbers decide whether to answer at all.
 """
 
+import itertools
 import math
 import re
 from collections.abc import Sequence
@@ -18,7 +19,6 @@ from numpy.typing import NDArray
 from rag.question import Asked
 from rag.types import Hit, Passage
 from rag.words import terms
-import itertools
 
 FEATURES = (
     "sentence_cosine",  # of question and sentence

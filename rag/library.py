@@ -231,8 +231,8 @@ class Library:
         ids = json.dumps(list(passage_ids))
         rows = self._read(
             "SELECT p.number, p.id, p.article_id, p.start, p.end, p.n_tokens, p.vector, p.sentence_vectors,"
-            " a.date, a.edition, w.heading, w.body FROM json_each(?) AS wanted JOIN passages AS p ON p.id = wanted.value"
-            " JOIN articles AS a ON a.id = p.article_id"
+            " a.date, a.edition, w.heading, w.body FROM json_each(?) AS wanted"
+            " JOIN passages AS p ON p.id = wanted.value JOIN articles AS a ON a.id = p.article_id"
             " JOIN passage_words AS w ON w.rowid = p.number",
             (ids,),
         )

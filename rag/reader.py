@@ -37,7 +37,7 @@ class Weights:
     ranking: Row
     """(features,)"""
     confidence: Row
-    """(evidence,)"""
+    """(evidence,), none negative"""
     bias: float
     threshold: float
     """0-1: below this confidence the reader declines."""
@@ -63,7 +63,7 @@ def shipped_weights() -> Weights:
     stored = json.loads(Path(__file__).with_name("reader.json").read_text(encoding="utf-8"))
     return Weights(
         ranking=np.array([stored["ranking"][name] for name in FEATURES]),
-        confidence=np.array(list(stored["confidence"].values())),
+        confidence=np.array([stored["confidence"][name] for name in EVIDENCE]),
         bias=stored["bias"],
         threshold=stored["threshold"],
         quote_share=stored["quote_share"],
@@ -98,7 +98,7 @@ class Reader:
         )
         probabilities = np.exp(scores - scores.max())
         probabilities /= probabilities.sum()
-        evidence = evidence_row(rows[order], scores[order], probabilities[order])
+        evidence = evidence_row(rows[order], scores[order])
         confidence = _logistic(float(evidence @ self._weights.confidence) + self._weights.bias)
         hits = _rank_hits(found, scores, order)
         if confidence < self._weights.threshold:
@@ -141,29 +141,36 @@ class Reader:
 
 
 EVIDENCE = (
-    *(f"best_{name}" for name in FEATURES),
-    "best_score",
-    "margin",  # of the best sentence's score over the next
-    "best_probability",
-    "highest_sentence_cosine",
-    "highest_article_coverage",
-    "highest_context_coverage",
+    "sentence_cosine",  # of the best sentence, as what follows up to `fits`
+    "passage_cosine",
+    "passage_bm25",
+    "context_coverage",
+    "article_coverage",
+    "fits",  # it has something of the kind asked for
+    "year",  # its article is not of another year than those the question names
+    "highest_article_coverage",  # of any candidate
+    "score",  # of the best sentence
+    "margin",  # of that score over the next
 )
+"""What the confidence is judged by. Each speaks for an answer, so no weight may be negative: without that bound a fit
+to a few hundred questions learns accidents of how they were written."""
 
 
-def evidence_row(rows: Row, scores: Row, probabilities: Row) -> Row:
-    """What the confidence is judged by, from the candidates' features and scores, best first: (evidence,)."""
-    column = {name: rows[:, nth] for nth, name in enumerate(FEATURES)}
-    margin = scores[0] - scores[1] if len(scores) > 1 else 0.0
+def evidence_row(rows: Row, scores: Row) -> Row:
+    """The evidence in the candidates' features and scores, best first: (evidence,)."""
+    best = dict(zip(FEATURES, rows[0], strict=True))
     return np.array(
         [
-            *rows[0],
+            best["sentence_cosine"],
+            best["passage_cosine"],
+            best["passage_bm25"],
+            best["context_coverage"],
+            best["article_coverage"],
+            max(best[name] for name in FEATURES if name.startswith("fits_")),
+            -best["year_clash"],
+            rows[:, FEATURES.index("article_coverage")].max(),
             scores[0],
-            margin,
-            probabilities[0],
-            column["sentence_cosine"].max(),
-            column["article_coverage"].max(),
-            column["context_coverage"].max(),
+            scores[0] - scores[1] if len(scores) > 1 else 0.0,
         ]
     )
 
