@@ -81,12 +81,13 @@ class Reader:
     def _weights(self) -> Weights:
         return self._given or shipped_weights()
 
-    def read(self, question: str, documents: Sequence[Document]) -> Reading:
+    def read(self, question: str, documents: Sequence[Document], *, decline: bool = True) -> Reading:
         """One to four quotes that answer, best first, or none.
 
         Args:
             question: As it stands on its own.
             documents: As `HybridRetriever` gives them.
+            decline: Quote nothing below the threshold.
         """
         if not documents:
             return Reading((), (), 0.0)
@@ -101,7 +102,7 @@ class Reader:
         evidence = evidence_row(rows[order], scores[order])
         confidence = _logistic(float(evidence @ self._weights.confidence) + self._weights.bias)
         hits = _rank_hits(found, scores, order)
-        if confidence < self._weights.threshold:
+        if decline and confidence < self._weights.threshold:
             return Reading((), hits, confidence)
         return Reading(self._quote(found, probabilities, order, confidence), hits, confidence)
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from langchain_core.documents import Document
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
@@ -41,6 +42,7 @@ class Example:
     """A question's candidates."""
 
     case: Case
+    documents: Sequence[Document]
     rows: Matrix
     """(sentences, features)"""
     right: NDArray[np.bool_]
@@ -63,7 +65,7 @@ def examples(cases: Sequence[Case], retriever: HybridRetriever, reader: Reader) 
                 for one in candidates(documents)
             ]
         )
-        found.append(Example(case, rows, right))
+        found.append(Example(case, documents, rows, right))
     return found
 
 

@@ -1,0 +1,96 @@
+"""`make soak`: kill -9 during ingest at ten random moments; each time the next run must finish the work.
+
+Prints a line a kill and exits 1 when anything was lost, doubled or left unopenable.
+"""
+
+import json
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from rag.library import Library
+from rag.types import EVERYTHING
+from tests.eval.corpus import ROOT
+
+KILLS = 10
+SEED = 20251009
+QUESTION = "What did the leaders adopt at the second Central Asia–Russia summit?"
+
+
+def main() -> None:
+    folder = Path(tempfile.mkdtemp(prefix="readout-soak-"))
+    moments = random.Random(SEED)
+    try:
+        begun = time.perf_counter()
+        run("ingest", str(ROOT / "corpus"), "--data", str(folder / "whole"))
+        whole_s = time.perf_counter() - begun
+        expected = contents(folder / "whole")
+        failed = [kill_once(folder / f"kill-{n}", moments.uniform(0.3, whole_s), expected) for n in range(KILLS)]
+    finally:
+        shutil.rmtree(folder)
+    sys.exit(any(failed))
+
+
+def kill_once(data: Path, after_s: float, expected: dict[str, object]) -> bool:
+    """Kill an ingest after so many seconds, run it again, and say whether anything is wrong."""
+    process = start("ingest", str(ROOT / "corpus"), "--data", str(data))
+    time.sleep(after_s)
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+    kept = contents(data)["articles"] if (data / "library.sqlite3").exists() else []
+    again = run("ingest", str(ROOT / "corpus"), "--data", str(data), "--json")
+    asked = run("rag", "ask", "--json", "--data", str(data), QUESTION)
+    wrong = [
+        name
+        for name, failed in {
+            "the next run failed": again.returncode != 0,
+            "lost or doubled": contents(data) != expected,
+            "the chat does not open": asked.returncode != 0 or "Joint Action Plan" not in asked.stdout,
+        }.items()
+        if failed
+    ]
+    report = json.loads(again.stdout or "{}")
+    print(
+        f"killed after {after_s:5.1f} s: {len(kept)} articles were in, the next run added {len(report.get('added', []))}; "
+        f"{'; '.join(wrong) or 'all there, once'}",
+        flush=True,
+    )
+    return bool(wrong)
+
+
+def contents(data: Path) -> dict[str, object]:
+    """What must be the same however often ingest was killed: articles, passages, words of the full-text index."""
+    library = Library.create(data)
+    try:
+        return {
+            "articles": library.article_ids(),
+            "passages": sorted(library.passage_ids()),
+            "words": len(library.search_words('"summit"', 10_000, scope=EVERYTHING)),
+        }
+    finally:
+        library.close()
+
+
+def start(*arguments: str) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-m", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+    )
+
+
+def run(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    process = start(*arguments)
+    out, err = process.communicate()
+    return subprocess.CompletedProcess(arguments, process.returncode, out, err)
+
+
+if __name__ == "__main__":
+    main()
