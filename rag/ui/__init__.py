@@ -1,0 +1,1 @@
+"""The chat window's parts. A leaf: nothing but `app.py` imports it."""

@@ -1,0 +1,179 @@
+"""What the page is given to draw one exchange: plain values, cut and checked here, so that the browser only sets text.
+
+Citations are looked up by the answer they belong to, and every quote is compared with the library's text at the moment
+it is shown: the line under an answer says what that comparison found.
+"""
+
+import re
+
+from rag.types import Answer, Article, Hit, Quote
+from rag.ui.byline import byline, citation_name
+from rag.ui.conversation import Exchange
+from rag.ui.desk import Desk
+
+NEAREST_SHOWN = 3
+"""How many articles a decline shows."""
+
+Drawn = dict[str, object]
+"""What a component draws; JSON when it travels."""
+
+_MARKER = re.compile(r"\[(\d{1,3})\]")
+_NO_BREAK_SPACE = "\u00a0"
+
+
+def exchange_drawn(exchange: Exchange, desk: Desk, *, latest: bool, open_mark: int | None) -> Drawn:
+    """The exchange as it stands: waiting, being written, answered, declined or failed."""
+    drawn: Drawn = {
+        "id": exchange.id,
+        "question": exchange.question,
+        "state": exchange.state,
+        "note": waiting_note(exchange, desk),
+        "trouble": exchange.trouble,
+        "paragraphs": paragraphs(exchange.text, ()),
+        "entries": [],
+        "nearest": [],
+        "checked": None,
+        "latest": latest,
+        "open": open_mark,
+    }
+    answer = exchange.answer
+    if exchange.state != "done" or answer is None:
+        return drawn
+    drawn["state"] = answer.status
+    if answer.status == "declined":
+        near = nearest(answer, desk)
+        # What follows the first paragraph names the nearest articles; the list under it does so better.
+        said = paragraphs(answer.text, ())
+        return drawn | {"paragraphs": said[:1] if near else said, "nearest": near}
+    articles = {quote.article_id: desk.article(quote.article_id) for quote in answer.quotes}
+    sound = {quote.marker: stands(quote, answer, articles[quote.article_id]) for quote in answer.quotes}
+    return drawn | {
+        "paragraphs": paragraphs(answer.text, answer.quotes, articles),
+        "entries": entries(answer, articles, sound),
+        "checked": {"text": checked_line(answer.quotes, sound), "sound": all(sound.values())},
+    }
+
+
+def waiting_note(exchange: Exchange, desk: Desk) -> str:
+    """What an exchange without text yet is waiting for."""
+    if exchange.state == "searching":
+        return "Searching the library…"
+    if exchange.state != "waiting":
+        return ""
+    standing = desk.status.standing
+    if standing == "loading":
+        return "Waiting for the language model. Your question is kept and will be answered."
+    if standing == "failed":
+        return "Kept until the language model can be loaded."
+    return "Waiting for its turn…"
+
+
+def stands(quote: Quote, answer: Answer, article: Article | None) -> bool:
+    """Whether the quote is, character for character, what its article says there and what the answer shows."""
+    if article is None or article.text[quote.start : quote.end] != quote.text:
+        return False
+    return answer.model is not None or quote.text in answer.text
+
+
+def checked_line(quotes: tuple[Quote, ...], sound: dict[int, bool]) -> str:
+    """`3 quotes, all word for word from 2 articles`; or how many of them are not."""
+    good = [quote for quote in quotes if sound[quote.marker]]
+    count = len({quote.article_id for quote in good})
+    articles = f"{count} article" if count == 1 else f"{count} articles"
+    if len(good) < len(quotes):
+        return f"Only {len(good)} of {len(quotes)} quotes are word for word in their articles. Do not rely on the rest."
+    if len(quotes) == 1:
+        return "1 quote, word for word from 1 article"
+    return f"{len(quotes)} quotes, {'both' if len(quotes) == 2 else 'all'} word for word from {articles}"
+
+
+def paragraphs(
+    text: str, quotes: tuple[Quote, ...], articles: dict[str, Article | None] | None = None
+) -> list[list[Drawn]]:
+    """The text cut into paragraphs of plain text and citation markers.
+
+    Only `[n]` for a quote of this answer is a marker, and never inside a quoted sentence, whose brackets are its own.
+    """
+    names = {q.marker: citation_name(q.marker, (articles or {}).get(q.article_id)) for q in quotes}
+    cut = [_pieces(paragraph, quotes, names) for paragraph in text.split("\n\n")]
+    return [pieces for pieces in cut if pieces]
+
+
+def _pieces(paragraph: str, quotes: tuple[Quote, ...], names: dict[int, str]) -> list[Drawn]:
+    quoted = [
+        (found.start(), found.end()) for quote in quotes for found in re.finditer(re.escape(quote.text), paragraph)
+    ]
+    pieces: list[Drawn] = []
+    done = 0
+    for found in _MARKER.finditer(paragraph):
+        marker = int(found[1])
+        if marker not in names or any(start <= found.start() < end for start, end in quoted):
+            continue
+        before = paragraph[done : found.start()]
+        if before.endswith(" "):
+            before = before[:-1] + _NO_BREAK_SPACE
+        if before:
+            pieces.append({"text": before})
+        pieces.append({"marker": marker, "name": names[marker]})
+        done = found.end()
+    if paragraph[done:].strip():
+        pieces.append({"text": paragraph[done:]})
+    return pieces
+
+
+def entries(answer: Answer, articles: dict[str, Article | None], sound: dict[int, bool]) -> list[Drawn]:
+    """The cited articles in the order of their first marker, each with its quotes.
+
+    A quote's words are repeated here only when a model wrote the text; otherwise they stand in the answer itself.
+    """
+    found: list[Drawn] = []
+    for article_id in dict.fromkeys(quote.article_id for quote in answer.quotes):
+        article = articles[article_id]
+        quotes = [quote for quote in answer.quotes if quote.article_id == article_id]
+        found.append(
+            named(article)
+            | {
+                "quotes": [
+                    {
+                        "marker": quote.marker,
+                        "text": quote.text if answer.model else "",
+                        "sound": sound[quote.marker],
+                    }
+                    for quote in quotes
+                ]
+            }
+        )
+    return found
+
+
+def named(article: Article | None) -> Drawn:
+    """Title and byline of an article, as every list shows them."""
+    if article is None:
+        return {"title": "An article that is no longer in the library", "byline": []}
+    pieces = byline(article)
+    return {
+        "title": article.title,
+        "byline": [{"text": p} if isinstance(p, str) else {"label": p.label, "url": p.url} for p in pieces],
+    }
+
+
+def nearest(answer: Answer, desk: Desk) -> list[Drawn]:
+    """The articles whose passages came nearest to a question that is not answered, best first."""
+    found: dict[str, Drawn] = {}
+    for hit in answer.hits:
+        article = desk.article(hit.passage.article_id)
+        if article is None or article.id in found:
+            continue
+        found[article.id] = named(article) | {"rank": hit.rank, "text": nearest_sentence(hit, article)}
+        if len(found) == NEAREST_SHOWN:
+            break
+    return list(found.values())
+
+
+def nearest_sentence(hit: Hit, article: Article) -> str:
+    """The passage's sentence that is most like the question; its first when none was scored."""
+    sentences = hit.passage.sentences
+    cosines = hit.sentence_cosines
+    best = max(range(len(sentences)), key=lambda i: cosines[i], default=0) if len(cosines) == len(sentences) else 0
+    chosen = sentences[best] if sentences else hit.passage
+    return article.text[chosen.start : chosen.end]

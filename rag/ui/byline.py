@@ -1,0 +1,102 @@
+"""How an article is named to the person: its publisher, its day, its links. The same words wherever it is cited.
+
+An article drawn from several publications is nobody's own words but ours, so it is never put down to one of them.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from rag.types import Article, Source
+
+SOURCES_NAMED = 2
+"""How many of the publications that an article was drawn from are named before "and 10 more"."""
+
+_WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x20\x7f\\]+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address outside, checked to be one that a browser may be sent to."""
+
+    label: str
+    url: str
+
+
+def web_address(url: str | None) -> str | None:
+    """The address when it is plain http or https, else None: no other kind ever becomes a link."""
+    return url if url and _WEB_ADDRESS.fullmatch(url) else None
+
+
+def day(date: dt.date | None) -> str:
+    """`9 October 2025`; empty when there is none."""
+    return f"{date.day} {date:%B %Y}" if date else ""
+
+
+def article_day(article: Article) -> str:
+    """The day of the event, or of publication when no event is named."""
+    return day(article.date or article.published)
+
+
+def publisher(article: Article) -> str:
+    """Who published it. For an article drawn from several publications: which ones."""
+    names = _publishers(article)
+    if not names:
+        return "publisher not given"
+    if not drawn_from_several(article):
+        return names[0]
+    named, more = names[:SOURCES_NAMED], len(names) - SOURCES_NAMED
+    if more > 0:
+        return f"drawn from {', '.join(named)} and {more} more"
+    return f"drawn from {' and '.join(named)}"
+
+
+def drawn_from_several(article: Article) -> bool:
+    """Whether the article is a brief made from more than one publication."""
+    return len(article.sources) > 1
+
+
+def links(article: Article) -> tuple[Link, ...]:
+    """Where the article, or each publication it was drawn from, can be read in the original."""
+    own = web_address(article.url)
+    if own and not drawn_from_several(article):
+        return (Link(next(iter(_publishers(article)), "Original"), own),)
+    found = (source_link(source) for source in article.sources)
+    return tuple(link for link in found if link is not None)
+
+
+def byline(article: Article) -> list[str | Link]:
+    """`publisher · date`, its names being links where there is a page to send the reader to."""
+    outside = {link.label: link for link in links(article)}
+    words = " · ".join(part for part in (publisher(article), article_day(article)) if part)
+    words = words[:1].upper() + words[1:]
+    pieces: list[str | Link] = []
+    for name in _publishers(article)[:SOURCES_NAMED]:
+        if name in outside:
+            before, _, words = words.partition(name)
+            pieces += [before, outside.pop(name)]
+    pieces.append(words)
+    if "Original" in outside:
+        pieces += [" · ", outside["Original"]]
+    return [piece for piece in pieces if piece]
+
+
+def _publishers(article: Article) -> list[str]:
+    if article.publisher and not drawn_from_several(article):
+        return [article.publisher]
+    return list(dict.fromkeys(source.publisher for source in article.sources))
+
+
+def source_link(source: Source) -> Link | None:
+    """The publication's own page; None when its address is not one to send a browser to."""
+    url = web_address(source.url)
+    return Link(source.publisher, url) if url else None
+
+
+def citation_name(marker: int, article: Article | None) -> str:
+    """What a citation is called aloud: `Source 1: title, publisher, date`."""
+    if article is None:
+        return f"Source {marker}: no longer in the library"
+    return f"Source {marker}: " + ", ".join(
+        part for part in (article.title, publisher(article), article_day(article)) if part
+    )

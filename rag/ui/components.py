@@ -1,0 +1,46 @@
+"""The parts of the window that are drawn in the browser by our own script, one pair of files each.
+
+They are given text as values and set it with `textContent`, so that nothing from an article, a question or a model is
+ever read as HTML or Markdown. Styles are not isolated: the markers and marks stay in the page's own document, where
+scripts, screen readers and the browser's search find them.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+
+HERE = Path(__file__).parent
+WINDOW_STYLES = HERE / "window.css"
+
+_SHARED_SCRIPT = (HERE / "elements.js").read_text(encoding="utf-8")
+_SHARED_STYLES = (HERE / "type.css").read_text(encoding="utf-8")
+
+
+def _asset(name: str) -> str:
+    return (HERE / name).read_text(encoding="utf-8")
+
+
+draw_exchange = st.components.v2.component(
+    "readout_exchange",
+    css=_SHARED_STYLES + _asset("exchange.css"),
+    js=_SHARED_SCRIPT + _asset("exchange.js"),
+    isolate_styles=False,
+)
+draw_source = st.components.v2.component(
+    "readout_source",
+    css=_SHARED_STYLES + _asset("source.css"),
+    js=_SHARED_SCRIPT + _asset("source.js"),
+    isolate_styles=False,
+)
+draw_welcome = st.components.v2.component(
+    "readout_welcome",
+    css=_SHARED_STYLES + _asset("welcome.css"),
+    js=_SHARED_SCRIPT + _asset("welcome.js"),
+    isolate_styles=False,
+)
+draw_shelf = st.components.v2.component(
+    "readout_shelf",
+    css=_SHARED_STYLES + _asset("shelf.css"),
+    js=_SHARED_SCRIPT + _asset("shelf.js"),
+    isolate_styles=False,
+)

@@ -1,0 +1,178 @@
+"""The desk that questions are put to: one a process, shared by every browser.
+
+The library opens at once, so that the page can paint with what it holds; the chain (which loads the language model and
+takes seconds) opens in a background thread. The desk always knows in one sentence how it stands, and a load that
+failed can be tried again. The heavy modules are imported in that thread and nowhere else.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from rag.errors import EmptyLibraryError, ReadoutError
+from rag.types import Answer, Article, Hit, Question
+
+log = logging.getLogger(__name__)
+
+ANSWERS_AT_ONCE = 4
+"""How many questions are answered side by side, over all browsers; more than that wait their turn."""
+
+Standing = Literal["empty", "loading", "ready", "failed"]
+Piece = tuple[Hit, ...] | str | Answer
+"""What a chain streams: the hits, then pieces of text, then the finished answer."""
+
+
+class ArticleLibrary(Protocol):
+    """The part of `rag.library.Library` that the window reads. Safe to call from several threads."""
+
+    def article(self, article_id: str) -> Article:
+        """The article of that id."""
+        ...
+
+    def articles(self) -> tuple[Article, ...]:
+        """All of them, by date and then id."""
+        ...
+
+
+class Answering(Protocol):
+    """The part of `rag.chain.AnswerChain` that the window uses."""
+
+    def stream(self, question: Question, /) -> Iterator[Piece]:
+        """Hits first, then text in pieces, then the finished answer."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the data directory."""
+        ...
+
+
+OpenLibrary = Callable[[], ArticleLibrary]
+OpenChain = Callable[[Callable[[str], None]], Answering]
+"""Opens a chain; is given a function that takes a progress sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How the desk stands, as shown to the person."""
+
+    standing: Standing
+    sentence: str
+
+
+class Desk:
+    """Opens the library and the chain, and passes questions to the chain."""
+
+    def __init__(
+        self, open_library: OpenLibrary, open_chain: OpenChain, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._open_library = open_library
+        self._open_chain = open_chain
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._turns = threading.BoundedSemaphore(ANSWERS_AT_ONCE)
+        self._chain: Answering | None = None
+        self._library: ArticleLibrary | None = None
+        self._articles: dict[str, Article] = {}
+        self._standing: Standing = "loading"
+        self._sentence = "Opening the library…"
+        self._since = clock()
+
+    def open(self) -> None:
+        """Open the library now and the chain in the background. Does nothing while it is loading or ready."""
+        with self._lock:
+            if self._library is not None and self._standing in ("loading", "ready"):
+                return
+            self._set("loading", "Opening the library…")
+            self._since = self._clock()
+            try:
+                self._library = self._open_library()
+                self._articles = {article.id: article for article in self._library.articles()}
+            except EmptyLibraryError as error:
+                self._set("empty", str(error))
+                return
+            except Exception as error:
+                self._set("failed", in_plain_words(error, "The library could not be opened."))
+                return
+            self._set("loading", "Loading the language model…")
+        threading.Thread(target=self._load, name="readout-load", daemon=True).start()
+
+    def _load(self) -> None:
+        try:
+            self._chain = self._open_chain(lambda sentence: self._set("loading", sentence))
+        except Exception as error:
+            self._set("failed", in_plain_words(error, "The language model could not be loaded."))
+            return
+        self._set("ready", "")
+
+    def _set(self, standing: Standing, sentence: str) -> None:
+        self._sentence = sentence
+        self._standing = standing
+
+    @property
+    def status(self) -> Status:
+        """How the desk stands now, in one sentence."""
+        standing, sentence = self._standing, self._sentence
+        if standing == "loading":
+            return Status(standing, f"{sentence.rstrip('.…')}… {self._clock() - self._since:.0f} s")
+        if standing == "ready":
+            count = len(self._articles)
+            return Status(standing, f"Ready · {count} {'article' if count == 1 else 'articles'}")
+        return Status(standing, sentence)
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """What the library held when it was opened, by date and then id."""
+        return tuple(self._articles.values())
+
+    def article(self, article_id: str) -> Article | None:
+        """The article as the library has it now; None when it has been removed."""
+        if self._library is None:
+            return None
+        try:
+            return self._library.article(article_id)
+        except ReadoutError:
+            log.warning("article %r is quoted but not in the library", article_id)
+            return None
+
+    def answer(self, question: Question) -> Iterator[Piece]:
+        """What the chain streams. Only when ready; waits while `ANSWERS_AT_ONCE` others are being answered."""
+        assert self._chain is not None, "asked before the desk was ready"  # noqa: S101
+        with self._turns:
+            yield from self._chain.stream(question)
+
+    def close(self) -> None:
+        """Let go of the data directory."""
+        if self._chain is not None:
+            self._chain.close()
+
+
+def in_plain_words(error: Exception, what_failed: str) -> str:
+    """One sentence for the person: our own errors say it themselves, any other goes to the log."""
+    if isinstance(error, ReadoutError):
+        return str(error)
+    log.error("%s", what_failed, exc_info=error)
+    return f"{what_failed} The log of the server says why."
+
+
+def open_desk() -> Desk:
+    """A desk at the library and chain that the settings name, already opening."""
+
+    def open_library() -> ArticleLibrary:
+        from rag.library import Library
+        from rag.settings import Settings
+
+        return Library.open(Settings.read().data)
+
+    def open_chain(notify: Callable[[str], None]) -> Answering:
+        # Imports torch and transformers: seconds that only this thread may spend.
+        from rag.chain import AnswerChain
+        from rag.settings import Settings
+
+        return AnswerChain.open(Settings.read(), notify=notify)
+
+    desk = Desk(open_library, open_chain)
+    desk.open()
+    return desk

@@ -1,0 +1,37 @@
+// Shared by every part of the window. Text is set as text and nothing else: there is no way here to set HTML.
+
+function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === "onclick") made.addEventListener("click", value);
+    else if (value !== null && value !== undefined && value !== false) made.setAttribute(name, value === true ? "" : value);
+  }
+  for (const child of children.flat()) if (child !== null && child !== undefined) made.append(child);
+  return made;
+}
+
+// The addresses were checked before they were sent; this makes sure that nothing else could ever slip through.
+function outsideLink(link) {
+  if (!/^https?:\/\//i.test(link.url)) return element("span", {}, link.label);
+  const attributes = { href: link.url, target: "_blank", rel: "noopener noreferrer", class: "readout-link" };
+  return element("a", attributes, link.label, element("span", { class: "readout-unseen" }, " (opens in a new tab)"));
+}
+
+function calm() {
+  return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+// Where a part draws itself: one element that stays while its contents change.
+const places = new WeakMap();
+
+function placeIn(parentElement, className) {
+  let place = places.get(parentElement);
+  if (!place || !place.root.isConnected) {
+    place = { root: element("div", { class: `readout ${className}` }), drawn: "", fresh: true };
+    parentElement.append(place.root);
+    places.set(parentElement, place);
+  } else {
+    place.fresh = false;
+  }
+  return place;
+}

@@ -1,0 +1,149 @@
+// One question and what came of it.
+
+function citation(piece, data, open) {
+  const attributes = {
+    type: "button",
+    id: `readout-quote-${data.id}-${piece.marker}`,
+    class: "readout-marker",
+    "data-readout": "citation",
+    "data-marker": piece.marker,
+    "aria-label": piece.name,
+    title: piece.name,
+    onclick: () => open({ quote: piece.marker }),
+  };
+  return element("button", attributes, String(piece.marker));
+}
+
+// A marker stays on the line of the last word before it.
+function line(pieces, data, open) {
+  const parts = [];
+  for (const piece of pieces) {
+    if (!("marker" in piece)) {
+      parts.push(piece.text);
+      continue;
+    }
+    const before = typeof parts.at(-1) === "string" ? parts.pop() : "";
+    const cut = before.lastIndexOf(" ") + 1;
+    const joined = element("span", { class: "readout-joined" }, before.slice(cut), citation(piece, data, open));
+    parts.push(before.slice(0, cut), joined);
+  }
+  return parts;
+}
+
+function paragraphs(data, open) {
+  const serif = data.state === "declined" ? "" : " readout-words";
+  return element(
+    "div",
+    { class: `readout-text${serif}` },
+    data.paragraphs.map((pieces) => element("p", {}, line(pieces, data, open))),
+  );
+}
+
+function entryLine(entry) {
+  const pieces = entry.byline.map((piece) => ("url" in piece ? outsideLink(piece) : piece.text));
+  return element("p", { class: "readout-byline" }, pieces);
+}
+
+function quoteLine(quote, open) {
+  const line = element("p", { class: "readout-entry-quote" });
+  if (quote.text) {
+    const words = element("button", { type: "button", onclick: () => open({ quote: quote.marker }) }, `“${quote.text}”`);
+    line.append(element("span", { class: "readout-number", "aria-hidden": "true" }, String(quote.marker)), words);
+  }
+  if (!quote.sound) line.append(element("strong", {}, `Quote ${quote.marker} is not in the article as the library has it now.`));
+  return line.hasChildNodes() ? line : null;
+}
+
+function entry(found, open) {
+  const first = found.quotes[0].marker;
+  const numbers = found.quotes.map((quote) => quote.marker).join(", ");
+  return element(
+    "li",
+    {},
+    element("span", { class: "readout-number", "aria-hidden": "true" }, numbers),
+    element(
+      "div",
+      {},
+      element("button", { type: "button", class: "readout-title", onclick: () => open({ quote: first }) }, found.title),
+      entryLine(found),
+      found.quotes.map((quote) => quoteLine(quote, open)),
+    ),
+  );
+}
+
+function answered(data, open) {
+  return [
+    paragraphs(data, open),
+    element("ol", { class: "readout-entries", "aria-label": "Sources" }, data.entries.map((found) => entry(found, open))),
+    element(
+      "p",
+      { class: data.checked.sound ? "readout-checked" : "readout-checked readout-unsound", "data-readout": "checked" },
+      data.checked.text,
+    ),
+  ];
+}
+
+function nearestEntry(data, found, open) {
+  const id = `readout-passage-${data.id}-${found.rank}`;
+  const look = () => open({ rank: found.rank });
+  return element(
+    "li",
+    {},
+    element("button", { type: "button", id, class: "readout-title", onclick: look }, found.title),
+    entryLine(found),
+    element("p", { class: "readout-nearest-words" }, found.text),
+  );
+}
+
+function declined(data, open) {
+  const parts = [paragraphs(data, open)];
+  if (data.nearest.length) {
+    parts.push(
+      element("h3", {}, "Nearest in the library, but not an answer"),
+      element("ul", { class: "readout-nearest" }, data.nearest.map((found) => nearestEntry(data, found, open))),
+    );
+  }
+  return [element("div", { class: "readout-declined", "data-readout": "declined" }, parts)];
+}
+
+function failed(data, again) {
+  const button = element("button", { type: "button", class: "readout-again", onclick: again }, "Ask again");
+  return [element("div", { class: "readout-failed", role: "alert" }, element("p", {}, data.trouble), button)];
+}
+
+function reply(data, open, again) {
+  if (data.state === "answered") return answered(data, open);
+  if (data.state === "declined") return declined(data, open);
+  if (data.state === "failed") return failed(data, again);
+  if (data.paragraphs.length) return [paragraphs(data, open)];
+  return [element("p", { class: "readout-note" }, data.note)];
+}
+
+function showOpen(root, number) {
+  for (const button of root.querySelectorAll("[data-marker]")) {
+    const current = Number(button.dataset.marker) === number;
+    button.toggleAttribute("data-open", current);
+    if (current) button.setAttribute("aria-current", "true");
+    else button.removeAttribute("aria-current");
+  }
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const place = placeIn(parentElement, "readout-exchange");
+  const contents = JSON.stringify({ ...data, open: null, latest: null });
+  if (place.drawn !== contents) {
+    const open = (chosen) => setTriggerValue("opened", chosen);
+    const again = () => setTriggerValue("again", true);
+    const settled = !["waiting", "searching", "writing"].includes(data.state);
+    place.root.replaceChildren(
+      element("h2", { class: "readout-question" }, data.question),
+      element("div", { class: "readout-reply", "aria-live": "polite", "aria-busy": String(!settled) }, reply(data, open, again)),
+    );
+    place.drawn = contents;
+  }
+  place.root.toggleAttribute("data-latest", data.latest);
+  showOpen(place.root, data.open);
+  if (place.fresh && data.latest && data.state !== "answered") {
+    place.root.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
+  }
+}

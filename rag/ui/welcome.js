@@ -1,0 +1,21 @@
+// An empty conversation: what this is, and questions to start from.
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const place = placeIn(parentElement, "readout-welcome");
+  const contents = JSON.stringify(data);
+  if (place.drawn === contents) return;
+  place.drawn = contents;
+  const example = (question, index) =>
+    element("li", {}, element("button", { type: "button", onclick: () => setTriggerValue("asked", index) }, question));
+  place.root.replaceChildren(
+    element("h1", {}, "What did they actually decide?"),
+    element(
+      "p",
+      {},
+      "Readout answers with the exact sentences of the articles in its library. Open a citation to see the sentence marked in its place. What the library does not say, it does not answer.",
+    ),
+    ...(data.questions.length
+      ? [element("h2", {}, "Questions to start from"), element("ul", {}, data.questions.map(example))]
+      : []),
+  );
+}

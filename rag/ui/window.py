@@ -1,0 +1,170 @@
+"""The chat window: what stands where, and what a click does.
+
+A run of this script is short: it draws what there is and returns. Answers are written elsewhere (see
+`rag.ui.conversation`), and while one is being written the fragment below looks in on it a few times a second.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from rag.ui.answers import exchange_drawn
+from rag.ui.components import WINDOW_STYLES, draw_exchange, draw_shelf, draw_source, draw_welcome
+from rag.ui.conversation import Conversation, Exchange
+from rag.ui.desk import Desk
+from rag.ui.examples import example_questions
+from rag.ui.shelf import shelf_drawn
+from rag.ui.source import Opening, passage_opening, quote_opening, source_drawn
+
+LOOK_IN_S = 0.2
+"""How often the page looks in on an answer that is being written."""
+STATUS_S = 1.0
+"""How often the loading line counts on."""
+QUESTION_MAX_CHARS = 2000
+
+_ICON = (
+    "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'><rect width='32' height='32' rx='6' fill='#1d5468'/>"
+    "<path d='M8 9h16M8 23h10' stroke='#fff' stroke-width='2.4'/>"
+    "<path d='M8 16h16' stroke='#ffe9a3' stroke-width='5'/></svg>"
+)
+
+_BRAND = """
+<div class="readout-brand">Readout</div>
+<p class="readout-motto">What the summits decided, word for word.</p>
+"""
+
+
+def show_window(find_desk: Callable[[], Desk]) -> None:
+    """Draw the page for this browser. `find_desk` returns the process's one desk."""
+    st.set_page_config(page_title="Readout", page_icon=_ICON, layout="wide")
+    st.html(WINDOW_STYLES)
+    desk = find_desk()
+    with st.sidebar:
+        _sidebar(desk)
+    standing = desk.status.standing
+    if standing == "empty":
+        _empty_library(desk)
+        return
+    if standing == "failed":
+        _trouble(desk)
+    conversation = _conversation()
+    with st.bottom:
+        asked = st.chat_input("Ask what a summit decided", key="asked", max_chars=QUESTION_MAX_CHARS)
+        st.fragment(_status_line, run_every=STATUS_S if standing == "loading" else None)(desk)
+    if asked and asked.strip():
+        conversation.ask(asked.strip())
+    looking_in = conversation.pending and standing != "failed"
+    st.fragment(_room, run_every=LOOK_IN_S if looking_in else None)(desk, looking_in)
+
+
+def _conversation() -> Conversation:
+    if "conversation" not in st.session_state:
+        st.session_state["conversation"] = Conversation()
+    conversation: Conversation = st.session_state["conversation"]
+    return conversation
+
+
+def _opening() -> Opening | None:
+    opening: Opening | None = st.session_state.get("opening")
+    return opening
+
+
+def _sidebar(desk: Desk) -> None:
+    st.html(_BRAND)
+    if st.button("New conversation", key="new-conversation", icon=":material/edit_square:", width="stretch"):
+        st.session_state["conversation"] = Conversation()
+        st.session_state["opening"] = None
+    draw_shelf(key="shelf", data=shelf_drawn(desk.articles))
+
+
+def _empty_library(desk: Desk) -> None:
+    with st.container(key="notice"):
+        st.html("<h1>The library is empty</h1>")
+        st.text(desk.status.sentence)
+        st.code("python -m ingest corpus/", language=None)
+        if st.button("Look again", key="look-again"):
+            desk.open()
+            st.rerun()
+
+
+def _trouble(desk: Desk) -> None:
+    with st.container(key="trouble"):
+        st.text(desk.status.sentence)
+        if st.button("Try again", key="try-again"):
+            desk.open()
+            st.rerun()
+
+
+def _status_line(desk: Desk) -> None:
+    """The line under the question box. When loading ends, the page is drawn again, once."""
+    status = desk.status
+    with st.container(key="status"):
+        st.text("" if status.standing == "failed" else status.sentence)
+    was, st.session_state["standing"] = st.session_state.get("standing"), status.standing
+    if was == "loading" and status.standing != "loading":
+        st.rerun()
+
+
+def _room(desk: Desk, looking_in: bool) -> None:
+    """The conversation and, when one is open, the source beside it."""
+    conversation = _conversation()
+    conversation.advance(desk)
+    opening = _opening()
+    with st.container(key="conversation"):
+        if not conversation.exchanges:
+            examples = list(example_questions(desk.articles))
+            draw_welcome(key="welcome", data={"questions": examples}, on_asked_change=partial(_ask_example, desk))
+        for exchange in conversation.exchanges:
+            _draw_exchange(desk, exchange, opening, latest=exchange is conversation.exchanges[-1])
+    if opening is not None:
+        with st.container(key="source"):
+            drawn = source_drawn(opening, desk.article(opening.article_id))
+            draw_source(key="source-view", data=drawn, on_closed_change=_close_source)
+    if conversation.pending != looking_in and desk.status.standing != "failed":
+        st.rerun()
+
+
+def _draw_exchange(desk: Desk, exchange: Exchange, opening: Opening | None, *, latest: bool) -> None:
+    mine = opening is not None and opening.exchange_id == exchange.id
+    drawn = exchange_drawn(exchange, desk, latest=latest, open_mark=opening.number if opening and mine else None)
+    key = f"exchange-{exchange.id}"
+    draw_exchange(
+        key=key,
+        data=drawn,
+        on_opened_change=partial(_open_source, key, desk, exchange),
+        on_again_change=partial(_conversation().ask_again, exchange.id),
+    )
+
+
+def _ask_example(desk: Desk) -> None:
+    """Ask the example whose place in the list was clicked."""
+    place = st.session_state["welcome"].get("asked")
+    examples = example_questions(desk.articles)
+    if isinstance(place, int) and 0 <= place < len(examples):
+        _conversation().ask(examples[place])
+
+
+def _open_source(key: str, desk: Desk, exchange: Exchange) -> None:
+    """Open what was clicked, looked up in the answer that it was clicked on."""
+    chosen = st.session_state[key].get("opened")
+    if exchange.answer is None or not isinstance(chosen, dict):
+        return
+    if "quote" in chosen:
+        opening = quote_opening(exchange.id, exchange.answer, chosen["quote"])
+    else:
+        opening = _passage(desk, exchange, chosen.get("rank"))
+    if opening is not None:
+        st.session_state["opening"] = opening
+
+
+def _passage(desk: Desk, exchange: Exchange, rank: object) -> Opening | None:
+    for hit in exchange.answer.hits if exchange.answer else ():
+        article = desk.article(hit.passage.article_id)
+        if hit.rank == rank and article is not None:
+            return passage_opening(exchange.id, hit, article)
+    return None
+
+
+def _close_source() -> None:
+    st.session_state["opening"] = None

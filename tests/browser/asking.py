@@ -1,0 +1,37 @@
+"""What a person does in the window, in the words of the tests."""
+
+from playwright.sync_api import Locator, Page, expect
+
+ADOPTED = "What did the leaders adopt at the second Central Asia–Russia summit?"
+
+
+def open_window(page: Page, address: str) -> Page:
+    page.goto(address)
+    expect(page.get_by_role("heading", name="What did they actually decide?")).to_be_visible()
+    return page
+
+
+def ask(page: Page, question: str) -> None:
+    box = page.get_by_test_id("stChatInputTextArea")
+    box.fill(question)
+    box.press("Enter")
+
+
+def citations(page: Page) -> Locator:
+    return page.locator('[data-readout="citation"]')
+
+
+def source(page: Page) -> Locator:
+    return page.locator('[data-readout="source"]')
+
+
+def mark(page: Page) -> Locator:
+    return page.locator('mark[data-readout="quote"]')
+
+
+def is_in_sight(inner: Locator, outer: Locator) -> bool:
+    """Whether `inner` lies, top to bottom, within what is seen of `outer`."""
+    inside, around = inner.bounding_box(), outer.bounding_box()
+    assert inside
+    assert around
+    return around["y"] <= inside["y"] and inside["y"] + inside["height"] <= around["y"] + around["height"]

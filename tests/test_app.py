@@ -1,0 +1,137 @@
+"""The page as Streamlit runs it, over a fake desk. Clicks inside our own components are tested in a real browser."""
+
+import json
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from rag.errors import EmbedderError
+from rag.ui.desk import Desk
+from tests.ui_fakes import DECLINED, PLAN, FakeChain, fake_desk
+
+
+def page(desk: Desk) -> AppTest:
+    def script(desk):  # type: ignore[no-untyped-def]  # run as source of its own, where Desk is not a name
+        from rag.ui.window import show_window
+
+        show_window(lambda: desk)
+
+    return AppTest.from_function(script, kwargs={"desk": desk}, default_timeout=20)
+
+
+def drawn(at: AppTest, component: str) -> list[dict[str, Any]]:
+    """What the page gave to our components of that name, in order."""
+    found = at.main.get("bidi_component")
+    protos = [each.proto.bidi_component if hasattr(each.proto, "bidi_component") else each.proto for each in found]
+    return [json.loads(proto.json or proto.mixed.json) for proto in protos if proto.component_name == component]
+
+
+def exchanges(at: AppTest) -> list[dict[str, Any]]:
+    return drawn(at, "readout_exchange")
+
+
+def run_until(at: AppTest, holds: Callable[[AppTest], bool]) -> AppTest:
+    deadline = time.monotonic() + 15
+    while time.monotonic() < deadline:
+        at.run()
+        assert not at.exception, at.exception
+        if holds(at):
+            return at
+        time.sleep(0.02)
+    pytest.fail("the page never came to that state")
+
+
+def ready(at: AppTest) -> AppTest:
+    return run_until(at, lambda at: any(text.value.startswith("Ready") for text in at.text))
+
+
+def settled(at: AppTest) -> bool:
+    states = [each["state"] for each in exchanges(at)]
+    return bool(states) and not {"waiting", "searching", "writing"} & set(states)
+
+
+def test_an_empty_chat_offers_questions_made_from_the_library() -> None:
+    at = ready(page(fake_desk()))
+    questions = drawn(at, "readout_welcome")[0]["questions"]
+    assert questions[0] == "What did the leaders adopt at the second Central Asia–Russia Summit?"
+
+
+def test_a_question_is_answered_with_quotes_that_were_checked() -> None:
+    at = ready(page(fake_desk()))
+    at.chat_input[0].set_value("What did they adopt?")
+    (exchange,) = exchanges(run_until(at, settled))
+    assert exchange["state"] == "answered"
+    assert exchange["paragraphs"][0][0]["text"].startswith(f"“{PLAN}”")
+    assert exchange["checked"] == {"text": "3 quotes, all word for word from 2 articles", "sound": True}
+    assert not drawn(at, "readout_welcome")
+
+
+def test_a_question_that_the_library_cannot_answer_is_declined_with_what_is_nearest() -> None:
+    at = ready(page(fake_desk()))
+    at.chat_input[0].set_value("What is the capital of Peru?")
+    (exchange,) = exchanges(run_until(at, settled))
+    assert exchange["state"] == "declined"
+    assert exchange["paragraphs"] == [[{"text": DECLINED}]]
+    assert len(exchange["nearest"]) == 3
+    assert exchange["checked"] is None
+
+
+def test_an_empty_library_says_how_to_fill_it() -> None:
+    at = page(fake_desk(articles=())).run()
+    assert at.code[0].value == "python -m ingest corpus/"
+    assert not at.chat_input
+    assert "holds no article" in at.text[0].value
+
+
+def test_a_failed_load_is_one_plain_sentence_and_can_be_tried_again() -> None:
+    at = page(fake_desk(failures=[EmbedderError("The model in '/m' is not the one expected. Install it again.")]))
+    run_until(at, lambda at: any(button.label == "Try again" for button in at.button))
+    assert at.text[0].value == "The model in '/m' is not the one expected. Install it again."
+    at.button(key="try-again").click()
+    ready(at)
+
+
+def test_an_error_of_another_kind_does_not_reach_the_page() -> None:
+    at = page(fake_desk(failures=[ZeroDivisionError("secret detail")]))
+    run_until(at, lambda at: any(button.label == "Try again" for button in at.button))
+    assert at.text[0].value == "The language model could not be loaded. The log of the server says why."
+
+
+def test_a_question_asked_while_the_model_loads_waits_and_is_then_answered() -> None:
+    loading = threading.Event()
+    at = page(fake_desk(loading=loading)).run()
+    assert at.text[0].value.startswith("Loading the language model… ")
+    at.chat_input[0].set_value("What did they adopt?").run()
+    assert exchanges(at)[0]["state"] == "waiting"
+    assert "kept" in exchanges(at)[0]["note"]
+    loading.set()
+    assert exchanges(run_until(at, settled))[0]["state"] == "answered"
+
+
+def test_a_question_asked_while_an_answer_streams_is_answered_after_it() -> None:
+    at = ready(page(fake_desk(chain=FakeChain(pause_s=0.02))))
+    at.chat_input[0].set_value("What did they adopt?").run()
+    at.chat_input[0].set_value("And the pledge?").run()
+    assert len(exchanges(at)) == 2
+    assert [each["state"] for each in exchanges(run_until(at, settled))] == ["answered", "answered"]
+
+
+def test_a_question_that_breaks_the_chain_can_be_asked_again_and_says_nothing_of_the_cause() -> None:
+    at = ready(page(fake_desk(chain=FakeChain(fails_on="break"))))
+    at.chat_input[0].set_value("break").run()
+    (exchange,) = exchanges(run_until(at, settled))
+    assert exchange["state"] == "failed"
+    assert exchange["trouble"] == "This question could not be answered. The log of the server says why."
+
+
+def test_a_new_conversation_starts_empty() -> None:
+    at = ready(page(fake_desk()))
+    at.chat_input[0].set_value("What did they adopt?")
+    run_until(at, settled)
+    at.button(key="new-conversation").click().run()
+    assert exchanges(at) == []
+    assert drawn(at, "readout_welcome")

@@ -1,0 +1,93 @@
+import threading
+import time
+
+import pytest
+
+from rag.errors import EmptyLibraryError, LibraryError
+from rag.types import Question
+from rag.ui.desk import ANSWERS_AT_ONCE, Desk, Piece
+from tests.ui_fakes import ARTICLES, FakeChain, FakeLibrary, fake_desk
+
+
+def loaded(desk: Desk) -> Desk:
+    deadline = time.monotonic() + 10
+    while desk.status.standing == "loading" and time.monotonic() < deadline:
+        time.sleep(0.01)
+    return desk
+
+
+def test_the_library_can_be_read_while_the_model_loads() -> None:
+    loading = threading.Event()
+    desk = fake_desk(loading=loading)
+    assert desk.articles == ARTICLES
+    assert desk.status.standing == "loading"
+    loading.set()
+    assert loaded(desk).status.sentence == "Ready · 4 articles"
+
+
+def test_loading_says_how_long_it_has_taken() -> None:
+    now = [100.0]
+    loading = threading.Event()
+
+    def open_chain(notify: object) -> FakeChain:
+        loading.wait(10)
+        return FakeChain()
+
+    desk = Desk(FakeLibrary, open_chain, clock=lambda: now[0])
+    desk.open()
+    now[0] = 104.2
+    assert desk.status.sentence == "Loading the language model… 4 s"
+    loading.set()
+
+
+def test_a_library_filled_since_is_found_when_looked_for_again() -> None:
+    answers = iter([EmptyLibraryError("empty"), FakeLibrary()])
+
+    def open_library() -> FakeLibrary:
+        answer = next(answers)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    desk = Desk(open_library, lambda notify: FakeChain())
+    desk.open()
+    assert desk.status.standing == "empty"
+    desk.open()
+    assert loaded(desk).status.standing == "ready"
+
+
+def test_a_library_that_cannot_be_read_says_why() -> None:
+    def open_library() -> FakeLibrary:
+        raise LibraryError("The library '/x' cannot be opened.")
+
+    desk = Desk(open_library, lambda notify: FakeChain())
+    desk.open()
+    assert (desk.status.standing, desk.status.sentence) == ("failed", "The library '/x' cannot be opened.")
+
+
+def test_an_article_that_was_removed_is_none() -> None:
+    assert fake_desk().article("gone") is None
+
+
+@pytest.mark.parametrize("asked", [ANSWERS_AT_ONCE * 2])
+def test_no_more_questions_are_answered_side_by_side_than_allowed(asked: int) -> None:
+    together, most, lock = [0], [0], threading.Lock()
+
+    class Counting(FakeChain):
+        def stream(self, question: Question) -> "object":
+            with lock:
+                together[0] += 1
+                most[0] = max(most[0], together[0])
+            time.sleep(0.05)
+            with lock:
+                together[0] -= 1
+            yield from super().stream(question)
+
+    desk = loaded(fake_desk(chain=Counting()))
+    pieces: list[Piece] = []
+    threads = [threading.Thread(target=lambda: pieces.extend(desk.answer(Question("adopt?")))) for _ in range(asked)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert most[0] == ANSWERS_AT_ONCE

@@ -1,0 +1,182 @@
+"""A small library and chain of the real ones' shape, for tests of the window: no model, no files, nothing to load.
+
+The fake chain answers when a question contains one of the words in `ANSWERS`, quoting the sentences named there, and
+declines any other. Each article has one awkward feature.
+"""
+
+import datetime as dt
+import threading
+import time
+import uuid
+from collections.abc import Callable, Iterator
+
+from rag.errors import ArticleNotFoundError, EmptyLibraryError
+from rag.types import Answer, Article, Hit, Passage, Question, Quote, Sentence, Source
+from rag.ui.desk import Desk, Piece
+
+DECLINED = "The library does not say. It holds nothing that answers this question."
+
+PLAN = "They adopted a Final Communiqué and a Joint Action Plan for 2025–2027."
+REVIEW = "The plan's results would be reviewed at a third summit in 2027."
+HUB = "A hub in Bukhara was proposed 🚆🚆 but not adopted [1]."
+HOSTILE = "Leaders <b>agreed</b> **nothing** about $5 and $6, :red[said] the readout."
+PLEDGE = "China pledged 26 billion yuan."
+
+DUSHANBE = Article(
+    id="dushanbe",
+    title="Dushanbe summit ends with a communiqué and an action plan",
+    text=f"Six presidents met in Dushanbe. {PLAN} Rahmon chaired.\n\n"
+    + "\n\n".join(f"Paragraph {n} speaks of trade, transport and water at length, as such texts do." for n in range(30))
+    + f"\n\n{REVIEW} The venue was left open.",
+    sha256="1",
+    summit="Central Asia–Russia Summit",
+    edition=2,
+    date=dt.date(2025, 10, 9),
+    place="Dushanbe, Tajikistan",
+    topics=("trade", "security"),
+    publisher="News Central Asia",
+    url="https://example.org/a",
+    sources=(
+        Source("News Central Asia", "Communiqué of the Dushanbe Summit", "https://example.org/a", dt.date(2025, 10, 9)),
+        Source("TASS", "Ushakov on the agenda", "https://example.org/b"),
+        Source("Khovar", None, "javascript:alert(1)"),
+    ),
+)
+# The emoji before the quote are two UTF-16 units each: a mark placed by the browser's own counting would be off.
+BUKHARA = Article(
+    id="bukhara",
+    title="What Uzbekistan proposed",
+    text=f"🚆🚆🚆 A railway first. {HUB} More talks follow.",
+    sha256="2",
+    summit="Central Asia–Russia Summit",
+    edition=2,
+    date=dt.date(2025, 10, 10),
+    place="Dushanbe, Tajikistan",
+    topics=("transport",),
+    publisher="UzDaily",
+    url="https://example.org/bukhara",
+)
+HOSTILE_ARTICLE = Article(
+    id="hostile",
+    title="<img src=x onerror=alert(1)> **Bold** [link](https://example.org) :smile:",
+    text=f"<script>document.title='owned'</script> ![x](https://example.org/beacon.png)\n\n{HOSTILE}",
+    sha256="3",
+    summit="**G20** <i>Summit</i>",
+    date=dt.date(2024, 11, 19),
+    place="Rio de Janeiro, Brazil",
+    topics=("taxation",),
+    publisher="<u>Press</u>",
+    url="javascript:alert(document.domain)",
+)
+XIAN = Article(
+    id="xian",
+    title="Xi'an summit sets up a two-yearly format",
+    text=f"The format was set up in Xi'an. {PLEDGE}",
+    sha256="4",
+    summit="Central Asia–China Summit",
+    edition=1,
+    date=dt.date(2023, 5, 19),
+    place="Xi'an, China",
+    topics=("investment",),
+)
+ARTICLES = (XIAN, HOSTILE_ARTICLE, DUSHANBE, BUKHARA)
+
+ANSWERS: dict[str, tuple[tuple[Article, str], ...]] = {
+    "adopt": ((DUSHANBE, PLAN), (DUSHANBE, REVIEW), (BUKHARA, HUB)),
+    "bukhara": ((BUKHARA, HUB),),
+    "taxation": ((HOSTILE_ARTICLE, HOSTILE),),
+    "pledge": ((XIAN, PLEDGE),),
+}
+
+
+class FakeLibrary:
+    """Articles in memory."""
+
+    def __init__(self, articles: tuple[Article, ...] = ARTICLES) -> None:
+        if not articles:
+            raise EmptyLibraryError(
+                "The library in '.readout' holds no article yet. Fill it with `python -m ingest corpus/`."
+            )
+        self._articles = {article.id: article for article in articles}
+
+    def article(self, article_id: str) -> Article:
+        if article_id not in self._articles:
+            raise ArticleNotFoundError(f"No article {article_id!r}.")
+        return self._articles[article_id]
+
+    def articles(self) -> tuple[Article, ...]:
+        return tuple(self._articles.values())
+
+
+class FakeChain:
+    """Answers from `ANSWERS`. `pause_s` lies between any two pieces that it streams."""
+
+    def __init__(self, pause_s: float = 0.0, fails_on: str = "\0") -> None:
+        self.pause_s = pause_s
+        self.fails_on = fails_on
+        self.asked: list[Question] = []
+
+    def stream(self, question: Question) -> Iterator[Piece]:
+        self.asked.append(question)
+        found = next((sentences for word, sentences in ANSWERS.items() if word in question.text.lower()), ())
+        answer = answered(question.text, found) if found else declined(question.text)
+        yield answer.hits
+        for word in answer.text.split(" "):
+            time.sleep(self.pause_s)
+            yield f"{word} "
+            if self.fails_on in question.text:
+                raise RuntimeError("secret detail")
+        yield answer
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+def answered(question: str, found: tuple[tuple[Article, str], ...]) -> Answer:
+    """An answer that quotes the sentences found."""
+    quotes = tuple(quote(marker, *where) for marker, where in enumerate(found, start=1))
+    text = "\n\n".join(f"“{quote.text}” [{quote.marker}]" for quote in quotes)
+    return Answer(uuid.uuid4().hex, question, question, "answered", text, quotes, (), 0.9)
+
+
+def declined(question: str) -> Answer:
+    """A decline that holds up the first passage of three articles."""
+    hits = tuple(hit(rank, article) for rank, article in enumerate((DUSHANBE, BUKHARA, HOSTILE_ARTICLE), start=1))
+    return Answer(
+        uuid.uuid4().hex, question, question, "declined", f"{DECLINED}\n\nThe nearest it holds: …", (), hits, 0.1
+    )
+
+
+def quote(marker: int, article: Article, sentence: str) -> Quote:
+    """The quote of that sentence, at its place in the article."""
+    start = article.text.index(sentence)
+    return Quote(marker, article.id, start, start + len(sentence), sentence, 0.9)
+
+
+def hit(rank: int, article: Article) -> Hit:
+    """A passage of the article's first two sentences, of which the second is the nearest."""
+    first = article.text.index(". ") + 1 if ". " in article.text else 10
+    sentences = (Sentence(0, first), Sentence(first + 1, min(first + 60, len(article.text))))
+    passage = Passage(f"{article.id}-0", article.id, 0, sentences[1].end, sentences, 40)
+    return Hit(passage, rank, 0.5, sentence_cosines=(0.1, 0.4))
+
+
+def fake_desk(
+    articles: tuple[Article, ...] = ARTICLES,
+    chain: FakeChain | None = None,
+    loading: threading.Event | None = None,
+    failures: list[Exception] | None = None,
+) -> Desk:
+    """An open desk. Its chain loads when `loading` is set (at once without one); each failure spoils one attempt."""
+
+    def open_chain(notify: Callable[[str], None]) -> FakeChain:
+        notify("Loading the language model…")
+        if loading is not None:
+            loading.wait(30)
+        if failures:
+            raise failures.pop(0)
+        return chain or FakeChain()
+
+    desk = Desk(lambda: FakeLibrary(articles), open_chain)
+    desk.open()
+    return desk
