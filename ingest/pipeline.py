@@ -17,12 +17,13 @@ from ingest.split import heading_line, split
 from rag.embedder import Embedder, EncodedPassage, recipe_of
 from rag.errors import SourceError
 from rag.index import PassageIndex
-from rag.library import ArticleState, Library
+from rag.library import Library
 from rag.lock import own
+from rag.rows import ArticleState
 from rag.settings import Settings
 from rag.types import Article, Passage
 
-CHUNK_PASSAGES = 256
+CHUNK_PASSAGES = 64
 """Encoded together, so that a batch holds passages of like length; what a killed run has to do again at most."""
 
 

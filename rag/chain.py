@@ -159,7 +159,7 @@ class AnswerChain(Runnable[Question | str, Any]):
         if not ids:
             return f"{where} It holds no article there."
         titles = "; ".join(f"“{self.library.article(one).title}”" for one in ids)
-        return f"{where} The nearest it holds: {titles}."
+        return f"{where}\n\nThe nearest it holds: {titles}."
 
 
 def as_question(given: Question | str) -> Question:

@@ -1,20 +1,13 @@
 """The search index: passage vectors in Chroma, made from the library and disposable.
 
 A process killed while Chroma writes can leave a collection that no longer opens, and two processes that write to one
-directory lose vectors without an error. So a directory, once it serves, is never written again. A change makes a new
-*generation*: a copy of the present one with the difference applied, or a fresh build from the stored vectors when
-there is none to copy, it is damaged or foreign, or much has changed. It is verified, and then a pointer file is
-replaced in one step. Readers follow the pointer at their next search; the generation before stays for those that
-still read it. Only making a generation needs the directory's lock, so any number of processes read side by side.
+directory lose vectors without an error. So the index is kept in generations (`rag.generations`): a directory that
+serves is never written again, a change makes a new one, and that is verified before it takes over. Only making one
+needs the data directory's lock, so any number of processes search side by side.
 """
 
-import json
-import os
-import shutil
 import threading
-import uuid
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -22,9 +15,11 @@ import numpy as np
 
 from rag.embedder import Vector
 from rag.errors import BusyError, SearchIndexError
-from rag.library import IndexRecord, Library
+from rag.generations import FORMAT, Generations, Manifest, read_manifest, write_manifest
+from rag.library import Library
 from rag.lock import own
 from rag.recipe import Recipe
+from rag.rows import IndexRecord
 from rag.types import Scope
 
 if TYPE_CHECKING:
@@ -32,8 +27,6 @@ if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection
 
 COLLECTION = "passages"
-FORMAT = 1
-"""Of a generation's layout; another number makes it foreign."""
 BATCH = 4000
 """Records an upsert; Chroma takes 5,461 at most."""
 PROBES = 5
@@ -44,23 +37,12 @@ REBUILD_SHARE = 0.3
 Notify = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What a generation was made of; it is right exactly when this equals what is asked for."""
-
-    format: int
-    recipe: str
-    library_state: str
-    passages: int
-
-
 class PassageIndex:
     """Nearest passages by cosine. Safe to share between threads."""
 
     def __init__(self, data: Path, recipe: Recipe) -> None:
         self._data = data
-        self._root = data / "index"
-        self._pointer = self._root / "CURRENT"
+        self._generations = Generations(data / "index")
         self._recipe = recipe
         self._lock = threading.RLock()
         self._serving: str | None = None
@@ -69,8 +51,8 @@ class PassageIndex:
 
     def is_current(self, library: Library) -> bool:
         """Whether the generation in place was made from the library as it is now. Reads one small file."""
-        generation = self._current()
-        return generation is not None and self._manifest(generation) == self._wanted(library)
+        generation = self._generations.current()
+        return generation is not None and read_manifest(generation) == self._wanted(library)
 
     def refresh(self, library: Library, notify: Notify = lambda message: None) -> None:
         """Make the index serve the library as it is now, from its stored vectors; nothing is encoded.
@@ -101,12 +83,12 @@ class PassageIndex:
         """
         if self.is_current(library) and not check:
             return
-        wanted, present = self._wanted(library), self._current()
+        wanted, present = self._wanted(library), self._generations.current()
         if present is None:
             reason = "There is no search index yet"
         elif not self._opens():
             reason = "The search index is damaged"
-        elif (made := self._manifest(present)) is None or (made.format, made.recipe) != (wanted.format, wanted.recipe):
+        elif (made := read_manifest(present)) is None or (made.format, made.recipe) != (wanted.format, wanted.recipe):
             reason = "The search index was made by another model or version"
         else:
             if made != wanted:
@@ -144,23 +126,9 @@ class PassageIndex:
     def _wanted(self, library: Library) -> Manifest:
         return Manifest(FORMAT, str(self._recipe), library.state(), library.passage_count())
 
-    def _current(self) -> Path | None:
-        try:
-            generation = self._root / self._pointer.read_text(encoding="utf-8").strip()
-        except (OSError, UnicodeDecodeError):
-            return None
-        return generation if generation.parent == self._root and generation.is_dir() else None
-
-    @staticmethod
-    def _manifest(generation: Path) -> Manifest | None:
-        try:
-            return Manifest(**json.loads((generation / "manifest.json").read_text(encoding="utf-8")))
-        except (OSError, ValueError, TypeError):
-            return None
-
     def _follow(self) -> None:
         """Open the generation that the pointer names, unless it is the one that is open."""
-        generation = self._current()
+        generation = self._generations.current()
         if generation is None or generation.name == self._serving:
             return
         self.close()
@@ -170,8 +138,8 @@ class PassageIndex:
     def _opens(self) -> bool:
         """Whether the current generation can be opened and holds as many passages as it says."""
         with self._lock:
-            generation = self._current()
-            manifest = generation and self._manifest(generation)
+            generation = self._generations.current()
+            manifest = generation and read_manifest(generation)
             if not manifest:
                 return False
             try:
@@ -193,25 +161,13 @@ class PassageIndex:
     def _build(
         self, library: Library, wanted: Manifest, *, copy_of: Path | None, stale: set[str], missing: set[str]
     ) -> None:
-        """Write a generation, verify it, swap it in, and clear away all but it and the one before."""
-        self._root.mkdir(parents=True, exist_ok=True)
-        generation = self._root / f"generation-{uuid.uuid4().hex[:12]}"
-        try:
-            if copy_of is not None:
-                shutil.copytree(copy_of, generation)
+        """Write a generation, verify it and swap it in."""
+        with self._generations.making(copy_of) as generation:
             _write(generation, library, stale, missing)
             _verify(generation, library, wanted.passages)
-            (generation / "manifest.json").write_text(json.dumps(asdict(wanted)), encoding="utf-8")
-        except BaseException:
-            shutil.rmtree(generation, ignore_errors=True)
-            raise
-        before = self._current()
-        _replace(self._pointer, generation.name)
+            write_manifest(generation, wanted)
         with self._lock:
             self._follow()
-        for other in self._root.glob("generation-*"):
-            if other not in (generation, before):
-                shutil.rmtree(other, ignore_errors=True)
 
 
 def _open(directory: Path) -> "tuple[Client, Collection]":
@@ -294,13 +250,3 @@ def _where(scope: Scope) -> Any:
 
 def _batches(ids: list[str]) -> Iterable[list[str]]:
     return (ids[begin : begin + BATCH] for begin in range(0, len(ids), BATCH))
-
-
-def _replace(file: Path, text: str) -> None:
-    """Give the file a new content in one step: a reader sees the old or the new, a power cut leaves one of them."""
-    draft = file.with_suffix(".draft")
-    with draft.open("w", encoding="utf-8") as stream:
-        stream.write(text)
-        stream.flush()
-        os.fsync(stream.fileno())
-    draft.replace(file)

@@ -5,59 +5,23 @@ belongs to it is written in one transaction. The full-text index is SQLite's own
 transaction too and is never rebuilt at question time.
 """
 
-import datetime as dt
 import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
 
-from rag.embedder import EncodedPassage, Vector
+from rag import rows
+from rag.embedder import EncodedPassage
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, LibraryError
 from rag.migrations import migrate
-from rag.types import Article, Passage, Scope, Sentence, Source
+from rag.rows import ArticleState, IndexRecord, StoredPassage
+from rag.types import Article, Passage, Scope, Sentence
 
 FILE = "library.sqlite3"
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleState:
-    """What decides whether an article must be encoded again."""
-
-    recipe: str
-    origin: str
-    origin_sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class StoredPassage:
-    """A passage as the library holds it."""
-
-    passage: Passage
-    heading: str
-    date: dt.date | None
-    """Of its article, as is the edition."""
-    edition: int | None
-    text: str
-    vector: Vector
-    """(d,) float32, unit length."""
-    sentence_vectors: Vector
-    """(sentences, d) float32, unit length up to float16's rounding."""
-
-
-@dataclass(frozen=True, slots=True)
-class IndexRecord:
-    """What the index keeps of a passage."""
-
-    passage_id: str
-    article_id: str
-    summit: str | None
-    date: dt.date | None
-    vector: Vector
 
 
 class Library:
@@ -122,7 +86,7 @@ class Library:
         origin_sha256: str,
     ) -> None:
         """Store an article with its passages in place of what was there under its id, in one transaction."""
-        columns = _article_row(article) | {
+        columns = rows.article_row(article) | {
             "recipe": recipe,
             "origin": origin,
             "origin_sha256": origin_sha256,
@@ -172,8 +136,8 @@ class Library:
 
     def state(self) -> str:
         """Name of the library's present contents; another after every write."""
-        rows = self._read("SELECT value FROM meta WHERE key IN ('library', 'revision') ORDER BY key")
-        return ":".join(row["value"] for row in rows)
+        found = self._read("SELECT value FROM meta WHERE key IN ('library', 'revision') ORDER BY key")
+        return ":".join(row["value"] for row in found)
 
     def article_ids(self) -> tuple[str, ...]:
         """Ids of all articles, sorted."""
@@ -181,8 +145,8 @@ class Library:
 
     def article_states(self) -> dict[str, ArticleState]:
         """For each article id what it was last read as."""
-        rows = self._read("SELECT id, recipe, origin, origin_sha256 FROM articles ORDER BY id")
-        return {row["id"]: ArticleState(row["recipe"], row["origin"], row["origin_sha256"]) for row in rows}
+        found = self._read("SELECT id, recipe, origin, origin_sha256 FROM articles ORDER BY id")
+        return {row["id"]: ArticleState(row["recipe"], row["origin"], row["origin_sha256"]) for row in found}
 
     def recipes(self) -> tuple[str, ...]:
         """The recipes that stored vectors were made with, sorted."""
@@ -194,29 +158,29 @@ class Library:
         Raises:
             ArticleNotFoundError: there is none of that id.
         """
-        rows = self._read("SELECT * FROM articles WHERE id = ?", (article_id,))
-        if not rows:
+        found = self._read("SELECT * FROM articles WHERE id = ?", (article_id,))
+        if not found:
             raise ArticleNotFoundError(
                 f"The library holds no article {article_id!r}. An answer's quotes name the articles they are from."
             )
-        return _article(rows[0])
+        return rows.article(found[0])
 
     def cut(self, article_id: str, start: int, end: int) -> str:
         """`Article.text[start:end]`, without reading the whole article; empty when there is no such text."""
-        rows = self._read(
+        found = self._read(
             "SELECT substr(text, ?, ?) AS cut FROM articles WHERE id = ?", (start + 1, end - start, article_id)
         )
-        return str(rows[0]["cut"]) if rows else ""
+        return str(found[0]["cut"]) if found else ""
 
     def summits(self) -> tuple[str, ...]:
         """The names of all summits that articles are about, sorted."""
-        rows = self._read("SELECT DISTINCT summit FROM articles WHERE summit IS NOT NULL ORDER BY summit")
-        return tuple(row["summit"] for row in rows)
+        found = self._read("SELECT DISTINCT summit FROM articles WHERE summit IS NOT NULL ORDER BY summit")
+        return tuple(row["summit"] for row in found)
 
     def articles(self) -> tuple[Article, ...]:
         """All articles, by date (undated ones last) and id."""
-        rows = self._read("SELECT * FROM articles ORDER BY date IS NULL, date, id")
-        return tuple(_article(row) for row in rows)
+        found = self._read("SELECT * FROM articles ORDER BY date IS NULL, date, id")
+        return tuple(rows.article(row) for row in found)
 
     def passage_count(self) -> int:
         """How many passages the articles have together."""
@@ -229,32 +193,32 @@ class Library:
     def passages(self, passage_ids: Iterable[str]) -> dict[str, StoredPassage]:
         """The passages of those ids, without those that are no longer there."""
         ids = json.dumps(list(passage_ids))
-        rows = self._read(
+        found = self._read(
             "SELECT p.number, p.id, p.article_id, p.start, p.end, p.n_tokens, p.vector, p.sentence_vectors,"
             " a.date, a.edition, w.heading, w.body FROM json_each(?) AS wanted"
             " JOIN passages AS p ON p.id = wanted.value JOIN articles AS a ON a.id = p.article_id"
             " JOIN passage_words AS w ON w.rowid = p.number",
             (ids,),
         )
-        sentences: dict[int, list[Sentence]] = {row["number"]: [] for row in rows}
+        sentences: dict[int, list[Sentence]] = {row["number"]: [] for row in found}
         for row in self._read(
             "SELECT passage, start, end FROM sentences WHERE passage IN (SELECT value FROM json_each(?))"
             " ORDER BY passage, position",
             (json.dumps(list(sentences)),),
         ):
             sentences[row["passage"]].append(Sentence(row["start"], row["end"]))
-        return {row["id"]: _stored_passage(row, tuple(sentences[row["number"]])) for row in rows}
+        return {row["id"]: rows.stored_passage(row, tuple(sentences[row["number"]])) for row in found}
 
     def index_records(self, passage_ids: Iterable[str]) -> Iterator[IndexRecord]:
         """What an index needs of the passages of those ids, in the order of their ids."""
-        rows = self._read(
+        found = self._read(
             "SELECT p.id, p.article_id, a.summit, a.date, p.vector FROM json_each(?) AS wanted"
             " JOIN passages AS p ON p.id = wanted.value JOIN articles AS a ON a.id = p.article_id ORDER BY p.id",
             (json.dumps(list(passage_ids)),),
         )
-        for row in rows:
+        for row in found:
             vector = np.frombuffer(row["vector"], dtype=np.float32)
-            yield IndexRecord(row["id"], row["article_id"], row["summit"], _date(row["date"]), vector)
+            yield IndexRecord(row["id"], row["article_id"], row["summit"], rows.date(row["date"]), vector)
 
     def search_words(self, query: str, limit: int, scope: Scope) -> list[tuple[str, float]]:
         """Passages that match an FTS5 query, as (passage id, BM25 score, higher is better), best first.
@@ -263,21 +227,21 @@ class Library:
         """
         if not query:
             return []
-        inside, values = _within(scope)
-        rows = self._read(
+        inside, values = rows.within(scope)
+        found = self._read(
             "SELECT p.id, -bm25(passage_words) AS score FROM passage_words AS w"
             " JOIN passages AS p ON p.number = w.rowid JOIN articles AS a ON a.id = p.article_id"
             f" WHERE passage_words MATCH ?{inside} ORDER BY score DESC, p.id LIMIT ?",
             (query, *values, limit),
         )
-        return [(row["id"], row["score"]) for row in rows]
+        return [(row["id"], row["score"]) for row in found]
 
     def document_frequencies(self, terms: Iterable[str]) -> dict[str, int]:
         """In how many passages each stemmed term stands; terms that stand in none are left out."""
-        rows = self._read(
+        found = self._read(
             "SELECT term, doc FROM terms WHERE term IN (SELECT value FROM json_each(?))", (json.dumps(list(terms)),)
         )
-        return {row["term"]: row["doc"] for row in rows}
+        return {row["term"]: row["doc"] for row in found}
 
     def _read(self, statement: str, values: tuple[object, ...] = ()) -> list[sqlite3.Row]:
         with self._lock:
@@ -301,78 +265,3 @@ class Library:
                     raise
             except sqlite3.Error as error:
                 raise LibraryError(f"The library {str(self.path)!r} cannot be written: {error}.") from error
-
-
-def _within(scope: Scope) -> tuple[str, tuple[object, ...]]:
-    """SQL conditions on an article `a` for a scope, and their values."""
-    conditions, values = "", []
-    if scope.summits:
-        conditions += " AND a.summit IN (SELECT value FROM json_each(?))"
-        values.append(json.dumps(scope.summits))
-    if scope.since:
-        conditions += " AND a.date >= ?"
-        values.append(scope.since.isoformat())
-    if scope.until:
-        conditions += " AND a.date <= ?"
-        values.append(scope.until.isoformat())
-    return conditions, tuple(values)
-
-
-def _stored_passage(row: sqlite3.Row, sentences: tuple[Sentence, ...]) -> StoredPassage:
-    passage = Passage(row["id"], row["article_id"], row["start"], row["end"], sentences, row["n_tokens"])
-    vectors = np.frombuffer(row["sentence_vectors"], dtype=np.float16).reshape(len(sentences), -1)
-    vector = np.frombuffer(row["vector"], dtype=np.float32)
-    return StoredPassage(
-        passage=passage,
-        heading=row["heading"],
-        date=_date(row["date"]),
-        edition=row["edition"],
-        text=row["body"],
-        vector=vector,
-        sentence_vectors=vectors.astype(np.float32),
-    )
-
-
-def _article_row(article: Article) -> dict[str, str | int | None]:
-    return {
-        "id": article.id,
-        "title": article.title,
-        "text": article.text,
-        "sha256": article.sha256,
-        "summit": article.summit,
-        "edition": article.edition,
-        "date": article.date.isoformat() if article.date else None,
-        "published": article.published.isoformat() if article.published else None,
-        "place": article.place,
-        "participants": json.dumps(article.participants, ensure_ascii=False),
-        "topics": json.dumps(article.topics, ensure_ascii=False),
-        "publisher": article.publisher,
-        "url": article.url,
-        "sources": json.dumps([asdict(source) for source in article.sources], ensure_ascii=False, default=str),
-    }
-
-
-def _article(row: sqlite3.Row) -> Article:
-    return Article(
-        id=row["id"],
-        title=row["title"],
-        text=row["text"],
-        sha256=row["sha256"],
-        summit=row["summit"],
-        edition=row["edition"],
-        date=_date(row["date"]),
-        published=_date(row["published"]),
-        place=row["place"],
-        participants=tuple(json.loads(row["participants"])),
-        topics=tuple(json.loads(row["topics"])),
-        publisher=row["publisher"],
-        url=row["url"],
-        sources=tuple(
-            Source(one["publisher"], one["title"], one["url"], _date(one["published"]))
-            for one in json.loads(row["sources"])
-        ),
-    )
-
-
-def _date(text: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(text) if text else None

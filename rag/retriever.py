@@ -17,7 +17,8 @@ from pydantic import ConfigDict
 
 from rag.embedder import Embedder, Vector
 from rag.index import PassageIndex
-from rag.library import Library, StoredPassage
+from rag.library import Library
+from rag.rows import StoredPassage
 from rag.types import EVERYTHING, Hit, Scope
 from rag.words import STOPWORDS, words
 

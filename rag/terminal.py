@@ -54,6 +54,13 @@ def print_article(article: Article, console: Console) -> None:
         console.print(Padding(Text(" · ".join(part for part in parts if part), style="dim"), (0, 0, 0, 2)))
 
 
+def publisher(article: Article) -> str | None:
+    """Who published the article; of a brief that draws on several publications, that it does."""
+    if len(article.sources) > 1:
+        return f"drawn from {article.sources[0].publisher} and {len(article.sources) - 1} more"
+    return article.publisher
+
+
 def reference(article: Article, *, titled: bool = True) -> Text:
     """Where a quote is from, on one line."""
     day = article.date or article.published
@@ -62,6 +69,6 @@ def reference(article: Article, *, titled: bool = True) -> Text:
         article.summit,
         article.place,
         f"{day.day} {day:%B %Y}" if day else None,
-        article.publisher,
+        publisher(article),
     ]
     return Text(" · ".join(part for part in parts if part), style="green")

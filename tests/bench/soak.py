@@ -55,11 +55,9 @@ def kill_once(data: Path, after_s: float, expected: dict[str, object]) -> bool:
         if failed
     ]
     report = json.loads(again.stdout or "{}")
-    print(
-        f"killed after {after_s:5.1f} s: {len(kept)} articles were in, the next run added {len(report.get('added', []))}; "
-        f"{'; '.join(wrong) or 'all there, once'}",
-        flush=True,
-    )
+    added = len(report.get("added", []))
+    verdict = "; ".join(wrong) or "all there, once"
+    print(f"killed after {after_s:5.1f} s: {len(kept)} articles were in, {added} were added after; {verdict}", flush=True)
     return bool(wrong)
 
 

@@ -1,0 +1,90 @@
+"""Directories that are written once, then only read.
+
+The index serves from the directory that a pointer file names. A change is made in a new directory, a copy of the
+present one or an empty one, and only when that is finished is the pointer replaced, in one step. Whoever was killed on
+the way leaves a directory that nothing points to, which the next change clears away. The generation before stays until
+then, for processes that still read it.
+"""
+
+import json
+import os
+import shutil
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+FORMAT = 1
+"""Of a generation's layout; another number makes it foreign."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a generation was made of; it is right exactly when this equals what is asked for."""
+
+    format: int
+    recipe: str
+    library_state: str
+    passages: int
+
+
+class Generations:
+    """The generations below one directory."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._pointer = root / "CURRENT"
+
+    def current(self) -> Path | None:
+        """The generation that serves; None when there is none."""
+        try:
+            generation = self._root / self._pointer.read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            return None
+        return generation if generation.parent == self._root and generation.is_dir() else None
+
+    @contextmanager
+    def making(self, copy_of: Path | None) -> Iterator[Path]:
+        """A directory for a new generation, which serves from the end of the block on, if that is reached.
+
+        Args:
+            copy_of: The generation to start from; None starts with nothing.
+        """
+        self._root.mkdir(parents=True, exist_ok=True)
+        generation = self._root / f"generation-{uuid.uuid4().hex[:12]}"
+        try:
+            if copy_of is not None:
+                shutil.copytree(copy_of, generation)
+            yield generation
+        except BaseException:
+            shutil.rmtree(generation, ignore_errors=True)
+            raise
+        before = self.current()
+        _replace(self._pointer, generation.name)
+        for other in self._root.glob("generation-*"):
+            if other not in (generation, before):
+                shutil.rmtree(other, ignore_errors=True)
+
+
+def read_manifest(generation: Path) -> Manifest | None:
+    """What the generation was made of; None when that cannot be read."""
+    try:
+        return Manifest(**json.loads((generation / "manifest.json").read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def write_manifest(generation: Path, manifest: Manifest) -> None:
+    """Note what the generation was made of."""
+    (generation / "manifest.json").write_text(json.dumps(asdict(manifest)), encoding="utf-8")
+
+
+def _replace(file: Path, text: str) -> None:
+    """Give the file a new content in one step: a reader sees the old or the new, and so does a disk after a crash."""
+    draft = file.with_suffix(".draft")
+    with draft.open("w", encoding="utf-8") as stream:
+        stream.write(text)
+        stream.flush()
+        os.fsync(stream.fileno())
+    draft.replace(file)
