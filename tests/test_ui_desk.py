@@ -91,3 +91,12 @@ def test_no_more_questions_are_answered_side_by_side_than_allowed(asked: int) ->
     for thread in threads:
         thread.join()
     assert most[0] == ANSWERS_AT_ONCE
+
+
+def test_articles_that_another_process_adds_are_counted_without_a_restart() -> None:
+    library = FakeLibrary(ARTICLES[:1])
+    desk = Desk(lambda: library, lambda notify: FakeChain())
+    desk.open()
+    assert len(desk.articles) == 1
+    library.put(ARTICLES[1])
+    assert desk.articles == ARTICLES[:2]

@@ -104,6 +104,12 @@ class FakeLibrary:
             raise ArticleNotFoundError(f"No article {article_id!r}.")
         return self._articles[article_id]
 
+    def put(self, article: Article) -> None:
+        self._articles[article.id] = article
+
+    def state(self) -> str:
+        return str(hash(self.articles()))
+
     def articles(self) -> tuple[Article, ...]:
         return tuple(self._articles.values())
 

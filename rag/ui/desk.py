@@ -36,6 +36,10 @@ class ArticleLibrary(Protocol):
         """All of them, by date and then id."""
         ...
 
+    def state(self) -> str:
+        """Another one after every change."""
+        ...
+
 
 class Answering(Protocol):
     """The part of `rag.chain.AnswerChain` that the window uses."""
@@ -75,7 +79,8 @@ class Desk:
         self._turns = threading.BoundedSemaphore(ANSWERS_AT_ONCE)
         self._chain: Answering | None = None
         self._library: ArticleLibrary | None = None
-        self._articles: dict[str, Article] = {}
+        self._articles: tuple[Article, ...] = ()
+        self._articles_of = ""
         self._standing: Standing = "loading"
         self._sentence = "Opening the library…"
         self._since = clock()
@@ -89,7 +94,7 @@ class Desk:
             self._since = self._clock()
             try:
                 self._library = self._open_library()
-                self._articles = {article.id: article for article in self._library.articles()}
+                self._read_articles(self._library)
             except EmptyLibraryError as error:
                 self._set("empty", str(error))
                 return
@@ -118,14 +123,24 @@ class Desk:
         if standing == "loading":
             return Status(standing, f"{sentence.rstrip('.…')}… {self._clock() - self._since:.0f} s")
         if standing == "ready":
-            count = len(self._articles)
+            count = len(self.articles)
             return Status(standing, f"Ready · {count} {'article' if count == 1 else 'articles'}")
         return Status(standing, sentence)
 
     @property
     def articles(self) -> tuple[Article, ...]:
-        """What the library held when it was opened, by date and then id."""
-        return tuple(self._articles.values())
+        """What the library holds, by date and then id; read again when another process has changed it."""
+        if self._library is not None:
+            try:
+                self._read_articles(self._library)
+            except ReadoutError:
+                log.warning("the library cannot be read; showing what it held before", exc_info=True)
+        return self._articles
+
+    def _read_articles(self, library: ArticleLibrary) -> None:
+        state = library.state()
+        if state != self._articles_of:
+            self._articles, self._articles_of = library.articles(), state
 
     def article(self, article_id: str) -> Article | None:
         """The article as the library has it now; None when it has been removed."""
