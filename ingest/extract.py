@@ -9,7 +9,7 @@ import hashlib
 import itertools
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, replace
 from typing import Any
 from urllib.parse import urlsplit
@@ -26,6 +26,12 @@ from rag.words import normalise
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 WRAPPED_SHARE = 0.6
 """0-1: a plain text is hard-wrapped when this share of its inner line ends stands inside a sentence."""
+ENDS = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
+"""Ends a sentence, or a line that leads to a list."""
+MAX_YAML_DEPTH = 10
+MAX_EDITION = 9999
+LISTED = re.compile(r"([-*•–]|\d{1,3}[.)])\s+")
+"""Begins an item of a list."""
 MAX_TITLE_CHARACTERS = 150
 """A first line that is longer is prose, not a title."""
 
@@ -68,10 +74,15 @@ def _unwrap(text: str) -> str:
     """Join the lines of paragraphs that were broken at a column; lines that are paragraphs stay as they are."""
     paragraphs = [[line.strip() for line in block.split("\n")] for block in re.split(r"\n{2,}", text.strip("\n"))]
     inner_ends = [line for lines in paragraphs for line in lines[:-1]]
-    broken = [line for line in inner_ends if not re.search(r"[.!?:;…][\"'”’)]*$", line)]
+    broken = [line for line in inner_ends if not ENDS.search(line)]
     if len(broken) <= WRAPPED_SHARE * len(inner_ends):
         return text
-    return "\n\n".join(" ".join(lines) for lines in paragraphs)
+    return "\n\n".join((" " if _is_wrapped(lines) else "\n").join(lines) for lines in paragraphs)
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Whether the lines are one paragraph's: it comes to an end, and none of them is an item of a list."""
+    return bool(ENDS.search(lines[-1])) and not any(LISTED.match(line) for line in lines)
 
 
 def _read_markdown(text: str) -> tuple[Metadata, str]:
@@ -87,9 +98,13 @@ def _read_markdown(text: str) -> tuple[Metadata, str]:
 
 
 def _front_matter(text: str) -> Metadata:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        metadata = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        _refuse_bombs(yaml.parse(text, Loader=loader))
+        metadata = yaml.load(text, Loader=loader)  # noqa: S506 - both loaders are safe
+    except SourceError:
+        raise
+    except Exception as error:  # PyYAML lets a wrong tag end in an IndexError, KeyError or AttributeError
         mark = getattr(error, "problem_mark", None)
         where = f" at line {mark.line + 2}" if mark else ""
         raise SourceError(f"its front matter is not valid YAML{where}; put values with a colon in quotes") from None
@@ -98,8 +113,21 @@ def _front_matter(text: str) -> Metadata:
     return metadata or {}
 
 
+def _refuse_bombs(events: Iterable[yaml.Event]) -> None:
+    """Refuse what is small to read and huge to build: aliases, which can multiply, and deep nesting.
+
+    Raises:
+        SourceError: there is an alias, or lists in lists beyond `MAX_YAML_DEPTH`.
+    """
+    depth = 0
+    for event in events:
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.AliasEvent) or depth > MAX_YAML_DEPTH:
+            raise SourceError("its front matter has aliases or deeply nested lists; write its values out")
+
+
 def _blocks(tokens: list[Token]) -> Iterator[str]:
-    """Plain text of each block, list items led by a dash or their number; raw HTML is left out."""
+    """Plain text of each block; headings keep their marks and list items their dash or number; no raw HTML."""
     lead = ""
     row: list[str] | None = None
     for token in tokens:
@@ -113,6 +141,8 @@ def _blocks(tokens: list[Token]) -> Iterator[str]:
                 row = None
             case "inline" if row is not None:
                 row.append(_words(token))
+            case "heading_open":
+                lead = f"{token.markup if token.markup.startswith('#') else '#'} "
             case "inline" if words := _words(token):
                 yield lead + words
                 lead = ""
@@ -175,9 +205,9 @@ def _string(metadata: Metadata, name: str) -> str | None:
 
 def _number(metadata: Metadata, name: str) -> int | None:
     value = metadata.get(name)
-    if value is None or type(value) is int:
+    if value is None or (type(value) is int and 0 <= value <= MAX_EDITION):
         return value
-    raise SourceError(f"`{name}` in its front matter is {value!r:.80}, not a whole number")
+    raise SourceError(f"`{name}` in its front matter is {value!r:.80}, not a number from 0 to {MAX_EDITION}")
 
 
 def _date(metadata: Metadata, name: str) -> dt.date | None:
@@ -195,8 +225,11 @@ def _date(metadata: Metadata, name: str) -> dt.date | None:
 def _url(metadata: Metadata, name: str) -> str | None:
     """An address that is safe to follow; a link of any other scheme could run code in a reader's window."""
     value = _string(metadata, name)
-    if value is None or urlsplit(value).scheme in ("http", "https"):
-        return value
+    try:
+        if value is None or urlsplit(value).scheme in ("http", "https"):
+            return value
+    except ValueError:  # a malformed host
+        pass
     raise SourceError(f"`{name}` in its front matter is {value!r:.80}, not an http or https address")
 
 
@@ -222,7 +255,7 @@ def _leading_date(article_id: str) -> dt.date | None:
 
 
 def _title_from(article_id: str) -> str:
-    words = re.sub(r"^\d{4}-\d{2}-\d{2}-?", "", article_id).replace("-", " ").replace("_", " ").strip()
+    words = re.sub(r"^\d{4}-\d{2}-\d{2}-?", "", normalise(article_id)).replace("-", " ").replace("_", " ").strip()
     return words[:1].upper() + words[1:] or article_id
 
 

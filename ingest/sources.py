@@ -31,8 +31,8 @@ class RawDocument:
 
     @property
     def sha256(self) -> str:
-        """Of the bytes."""
-        return hashlib.sha256(self.content).hexdigest()
+        """Of the bytes and of how they are to be read."""
+        return hashlib.sha256(self.kind.encode() + b"\0" + self.content).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,11 @@ class Skipped:
     """A source, or a document in one, that was left out."""
 
     source: str
+    """Its name, printable: bytes of a file name that are no text are replaced."""
     reason: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "source", self.source.encode("utf-8", "replace").decode())
 
 
 def read(source: str) -> Iterator[RawDocument | Skipped]:
@@ -49,9 +53,13 @@ def read(source: str) -> Iterator[RawDocument | Skipped]:
         yield Skipped(source, "web addresses cannot be read yet; save the page's text as a .txt file")
         return
     path = Path(source)
-    if path.is_dir():
+    try:
+        is_folder, is_there = path.is_dir(), path.exists()
+    except (OSError, ValueError):  # a name that no file can have
+        is_folder = is_there = False
+    if is_folder:
         yield from _read_folder(path)
-    elif path.exists():
+    elif is_there:
         yield _read_file(path)
     else:
         yield Skipped(source, "there is no such file or folder")
@@ -81,6 +89,8 @@ def _document(file: Path) -> RawDocument:
         raise SourceError(f"{ending or 'files without an ending'} cannot be read yet; save it as .txt or .md")
     if file.stat().st_size > MAX_BYTES:
         raise SourceError(f"it has {file.stat().st_size:,} bytes, more than {MAX_BYTES:,}; split it into articles")
+    if not file.stem.isprintable():
+        raise SourceError("its name, which is the article's id, has characters that are no text; rename it")
     return RawDocument(file.stem, str(file.resolve()), READ_AS[ending], file.read_bytes())
 
 

@@ -14,6 +14,7 @@ from typing import Protocol
 
 import syntok.segmenter
 
+from ingest.extract import ENDS, LISTED
 from rag.types import Article, Passage, Sentence
 
 PASSAGE_TOKENS = 145
@@ -27,21 +28,23 @@ HEADING_WORDS = 15
 
 FURNITURE = re.compile(
     r"(read (more|also|next)|also read|see also|related( (stories|articles|news))?|more on this|further reading"
-    r"|advertisement|sponsored|share this|follow us|subscribe|sign up|newsletter|photo( credits?)?|image( credits?)?"
-    r"|credits?|caption|copyright|©|all rights reserved|tags|keywords|click here|source)\b\W*(:|[-–—|]|$|\w+ us\b)",
+    r"|advertisement|sponsored|photo( credits?)?|image( credits?)?|credits?|caption|tags|keywords|source)"
+    r"(\s*[:|]|\s+[-–—]\s|\W*$)"
+    r"|(©|copyright (©|\(c\)|\d)|all rights reserved|follow us\b|subscribe (to|now|here)\b|sign up (for|to|now|here)\b"
+    r"|share this\b|click here\b)",
     re.IGNORECASE,
 )
 """Begins a line that a web page puts around an article: pointers, credits, calls to subscribe."""
 BYLINE = re.compile(r"(by|written by|edited by|reporting by|reported by)\s+(?-i:[A-Z])[^.!?]{2,80}$", re.IGNORECASE)
 """A whole line that names who wrote the article."""
 AUTHOR_NOTE = re.compile(
-    r"(the (author|writer)\b|[A-Z][\w.'’-]+(\s+[A-Z][\w.'’-]+){0,3})\s+(is|was|works|writes|has been|reports|covers)\b"
-    r".*\b(?i:editor|writer|journalist|correspondent|reporter|columnist|author|contributor|intern|producer|analyst"
-    r"|researcher|fellow|lecturer|student|staff|blogger|newsroom)\b"
+    r"((?i:the (author|writer))|[A-Z][\w.'’-]+(\s+[A-Z][\w.'’-]+){0,3})\s+"
+    r"((is|was)|(writes|works|reports|covers)\b[^.]*\bas) (a|an|the)\s+([\w.()-]+\s+){0,5}"
+    r"(?i:editor|writer|journalist|correspondent|reporter|columnist|contributor|intern|producer|analyst|researcher|fellow"
+    r"|lecturer|blogger)\b"
 )
 """At an article's end: who wrote it."""
-ENDS = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
-LISTED = re.compile(r"([-*•–]|\d{1,3}[.)])\s+")
+HEADING = re.compile(r"#{1,6}\s")
 
 
 class Tokenizer(Protocol):
@@ -73,7 +76,9 @@ def split(article: Article, tokenizer: Tokenizer) -> list[Passage]:
         measured = _measure(article.text, paragraphs, tokenizer, limit)
         for group in _group(measured, limit):
             start, end = group[0].sentence.start, group[-1].sentence.end
-            digest = hashlib.sha256(f"{heading}\n{article.text[start:end]}".encode()).hexdigest()
+            # Whatever an index keeps of a passage is in its id, so that a change to it is a new passage.
+            content = (heading, article.summit, article.date, article.text[start:end])
+            digest = hashlib.sha256(repr(content).encode()).hexdigest()
             passages.append(
                 Passage(
                     id=f"{article.id}:{len(passages)}-{digest[:10]}",
@@ -142,7 +147,7 @@ def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
 
 
 def _is_prose(line: str) -> bool:
-    if FURNITURE.match(line) or BYLINE.fullmatch(line) or not re.search(r"\w", line):
+    if any(mark.match(line) for mark in (HEADING, FURNITURE, BYLINE)) or not re.search(r"\w", line):
         return False
     return bool(ENDS.search(line) or LISTED.match(line)) or len(line.split()) > HEADING_WORDS
 

@@ -74,10 +74,8 @@ class AnswerChain(Runnable[Question | str, Any]):
         except BaseException:
             library.close()
             raise
-        retriever = HybridRetriever(
-            library=library, index=index, embedder=embedder, passages_per_article=settings.passages_per_article
-        )
-        return cls(library, retriever, Reader(library))
+        retriever = HybridRetriever(library=library, index=index, embedder=embedder)
+        return cls(library, retriever, Reader(library, passages_per_article=settings.passages_per_article))
 
     def close(self) -> None:
         """Let go of the library and the index."""
@@ -155,11 +153,11 @@ class AnswerChain(Runnable[Question | str, Any]):
             if question.scope
             else ("The library does not answer this.")
         )
-        ids = list(dict.fromkeys(hit.passage.article_id for hit in hits))[:NAMED_ARTICLES]
-        if not ids:
+        titles = self.library.titles(hit.passage.article_id for hit in hits)[:NAMED_ARTICLES]
+        if not titles:
             return f"{where} It holds no article there."
-        titles = "; ".join(f"“{self.library.article(one).title}”" for one in ids)
-        return f"{where}\n\nThe nearest it holds: {titles}."
+        named = "; ".join(f"“{title}”" for title in titles)
+        return f"{where}\n\nThe nearest it holds: {named}."
 
 
 def as_question(given: Question | str) -> Question:

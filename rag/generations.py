@@ -6,6 +6,7 @@ the way leaves a directory that nothing points to, which the next change clears 
 then, for processes that still read it.
 """
 
+import hashlib
 import json
 import os
 import shutil
@@ -15,6 +16,8 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+_UNSEALED = ("length.bin",)
+"""Chroma writes this one anew whenever it opens a small collection."""
 FORMAT = 1
 """Of a generation's layout; another number makes it foreign."""
 
@@ -78,6 +81,29 @@ def read_manifest(generation: Path) -> Manifest | None:
 def write_manifest(generation: Path, manifest: Manifest) -> None:
     """Note what the generation was made of."""
     (generation / "manifest.json").write_text(json.dumps(asdict(manifest)), encoding="utf-8")
+
+
+def seal(generation: Path) -> None:
+    """Note the digest of the vector files, which nothing may change from now on."""
+    (generation / "seal").write_text(_vectors_digest(generation), encoding="utf-8")
+
+
+def is_sealed(generation: Path) -> bool:
+    """Whether the vector files are as they were sealed; Chroma's native code crashes on wrong bytes in them."""
+    try:
+        return (generation / "seal").read_text(encoding="utf-8") == _vectors_digest(generation)
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _vectors_digest(generation: Path) -> str:
+    digest = hashlib.blake2b()
+    for file in sorted(file for file in generation.glob("*/*") if file.name not in _UNSEALED):
+        digest.update(file.name.encode())
+        with file.open("rb") as stream:
+            while block := stream.read(1 << 20):
+                digest.update(block)
+    return digest.hexdigest()
 
 
 def _replace(file: Path, text: str) -> None:

@@ -15,7 +15,7 @@ import numpy as np
 
 from rag.embedder import Vector
 from rag.errors import BusyError, SearchIndexError
-from rag.generations import FORMAT, Generations, Manifest, read_manifest, write_manifest
+from rag.generations import FORMAT, Generations, Manifest, is_sealed, read_manifest, seal, write_manifest
 from rag.library import Library
 from rag.lock import own
 from rag.recipe import Recipe
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 COLLECTION = "passages"
 BATCH = 4000
 """Records an upsert; Chroma takes 5,461 at most."""
-PROBES = 5
-"""Stored vectors that a new generation must find again before it serves."""
+PROBES = 9
+"""Stored vectors that a new generation is asked for before it serves. Most must be found: the search is approximate,
+and among many passages of the same words one can be out of its reach."""
 REBUILD_SHARE = 0.3
 """0-1: from this share of changed passages on, a fresh build: Chroma never frees what is deleted."""
 
@@ -140,7 +141,7 @@ class PassageIndex:
         with self._lock:
             generation = self._generations.current()
             manifest = generation and read_manifest(generation)
-            if not manifest:
+            if not (generation and manifest and is_sealed(generation)):
                 return False
             try:
                 self._follow()
@@ -166,6 +167,7 @@ class PassageIndex:
             _write(generation, library, stale, missing)
             _verify(generation, library, wanted.passages)
             write_manifest(generation, wanted)
+            seal(generation)
         with self._lock:
             self._follow()
 
@@ -208,13 +210,20 @@ def _verify(directory: Path, library: Library, passages: int) -> None:
                 "again; if that does not help, the disk may be full."
             )
         ids = sorted(library.passage_ids())
-        for record in library.index_records(ids[:: max(len(ids) // PROBES, 1)]):
-            found = collection.query(query_embeddings=record.vector[np.newaxis], n_results=1, include=["distances"])
-            # Two passages may have the same words, so the distance decides and not the id.
-            if not found["ids"][0] or (found["distances"] or [[1.0]])[0][0] > 1e-3:
-                raise SearchIndexError(f"The new search index does not find its own passage {record.passage_id!r}.")
+        probes = ids[:: max(len(ids) // PROBES, 1)]
+        found = sum(_finds(collection, record) for record in library.index_records(probes))
+        if found < len(probes) / 2:
+            raise SearchIndexError(
+                f"The new search index finds only {found} of {len(probes)} of its own passages. Run the command again."
+            )
     finally:
         client.close()
+
+
+def _finds(collection: "Collection", record: IndexRecord) -> bool:
+    """Whether a stored vector's nearest is at no distance: itself, or a passage of the same words."""
+    found = collection.query(query_embeddings=record.vector[np.newaxis], n_results=1, include=["distances"])
+    return bool(found["ids"][0]) and (found["distances"] or [[1.0]])[0][0] < 1e-3
 
 
 def _searchable(collection: "Collection", passages: int) -> bool:

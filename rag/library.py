@@ -19,7 +19,7 @@ from rag.embedder import EncodedPassage
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, LibraryError
 from rag.migrations import migrate
 from rag.rows import ArticleState, IndexRecord, StoredPassage
-from rag.types import Article, Passage, Scope, Sentence
+from rag.types import Article, Passage, Scope
 
 FILE = "library.sqlite3"
 
@@ -177,6 +177,15 @@ class Library:
         found = self._read("SELECT DISTINCT summit FROM articles WHERE summit IS NOT NULL ORDER BY summit")
         return tuple(row["summit"] for row in found)
 
+    def titles(self, article_ids: Iterable[str]) -> list[str]:
+        """Titles of the articles of those ids, in that order, each once, without those that are no longer there."""
+        ids = list(dict.fromkeys(article_ids))
+        found = self._read(
+            "SELECT a.title FROM json_each(?) AS wanted JOIN articles AS a ON a.id = wanted.value ORDER BY wanted.key",
+            (json.dumps(ids),),
+        )
+        return [row["title"] for row in found]
+
     def articles(self) -> tuple[Article, ...]:
         """All articles, by date (undated ones last) and id."""
         found = self._read("SELECT * FROM articles ORDER BY date IS NULL, date, id")
@@ -192,22 +201,17 @@ class Library:
 
     def passages(self, passage_ids: Iterable[str]) -> dict[str, StoredPassage]:
         """The passages of those ids, without those that are no longer there."""
-        ids = json.dumps(list(passage_ids))
         found = self._read(
-            "SELECT p.number, p.id, p.article_id, p.start, p.end, p.n_tokens, p.vector, p.sentence_vectors,"
-            " a.date, a.edition, w.heading, w.body FROM json_each(?) AS wanted"
+            # One statement, so that a passage and its sentences are of one state of the library.
+            "SELECT p.id, p.article_id, p.start, p.end, p.n_tokens, p.vector, p.sentence_vectors, a.date, a.edition,"
+            " w.heading, w.body, (SELECT json_group_array(json_array(s.start, s.end)) FROM"
+            " (SELECT start, end FROM sentences WHERE passage = p.number ORDER BY position) AS s) AS sentences"
+            " FROM json_each(?) AS wanted"
             " JOIN passages AS p ON p.id = wanted.value JOIN articles AS a ON a.id = p.article_id"
             " JOIN passage_words AS w ON w.rowid = p.number",
-            (ids,),
+            (json.dumps(list(passage_ids)),),
         )
-        sentences: dict[int, list[Sentence]] = {row["number"]: [] for row in found}
-        for row in self._read(
-            "SELECT passage, start, end FROM sentences WHERE passage IN (SELECT value FROM json_each(?))"
-            " ORDER BY passage, position",
-            (json.dumps(list(sentences)),),
-        ):
-            sentences[row["passage"]].append(Sentence(row["start"], row["end"]))
-        return {row["id"]: rows.stored_passage(row, tuple(sentences[row["number"]])) for row in found}
+        return {row["id"]: rows.stored_passage(row) for row in found}
 
     def index_records(self, passage_ids: Iterable[str]) -> Iterator[IndexRecord]:
         """What an index needs of the passages of those ids, in the order of their ids."""

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from rag.features import FEATURES, Candidate, Rarity, candidates, feature_rows
 from rag.library import Library
 from rag.question import read_question
+from rag.retriever import spread
 from rag.types import Hit, Quote
 
 MAX_QUOTES = 4
@@ -73,9 +74,10 @@ def shipped_weights() -> Weights:
 class Reader:
     """Reads retrieved passages for the sentences that answer. Stateless; safe to share between threads."""
 
-    def __init__(self, library: Library, weights: Weights | None = None) -> None:
+    def __init__(self, library: Library, weights: Weights | None = None, passages_per_article: int = 4) -> None:
         self._library = library
         self._given = weights
+        self._passages_per_article = passages_per_article
 
     @property
     def _weights(self) -> Weights:
@@ -101,10 +103,10 @@ class Reader:
         probabilities /= probabilities.sum()
         evidence = evidence_row(rows[order], scores[order])
         confidence = _logistic(float(evidence @ self._weights.confidence) + self._weights.bias)
-        hits = _rank_hits(found, scores, order)
+        hits = spread(_rank_hits(found, scores, order), self._passages_per_article, HITS)
         if decline and confidence < self._weights.threshold:
-            return Reading((), hits, confidence)
-        return Reading(self._quote(found, probabilities, order, confidence), hits, confidence)
+            return Reading((), tuple(hits), confidence)
+        return Reading(self._quote(found, probabilities, order, confidence), tuple(hits), confidence)
 
     def features(self, question: str, documents: Sequence[Document]) -> Row:
         """(sentences, features) of the candidates in `documents`; what fitting learns from."""
@@ -176,16 +178,13 @@ def evidence_row(rows: Row, scores: Row) -> Row:
     )
 
 
-def _rank_hits(found: Sequence[Candidate], scores: Row, order: Sequence[int]) -> tuple[Hit, ...]:
-    """The passages by their best sentence, at most ten."""
+def _rank_hits(found: Sequence[Candidate], scores: Row, order: Sequence[int]) -> list[Hit]:
+    """The passages by their best sentence."""
     best: dict[str, Hit] = {}
     for nth in order:
         hit = found[nth].hit
-        if hit.passage.id not in best:
-            best[hit.passage.id] = replace(hit, rank=len(best) + 1, score=float(scores[nth]))
-        if len(best) == HITS:
-            break
-    return tuple(best.values())
+        best.setdefault(hit.passage.id, replace(hit, rank=len(best) + 1, score=float(scores[nth])))
+    return list(best.values())
 
 
 def _logistic(value: float) -> float:

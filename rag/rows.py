@@ -62,8 +62,9 @@ def within(scope: Scope) -> tuple[str, tuple[object, ...]]:
     return conditions, tuple(values)
 
 
-def stored_passage(row: sqlite3.Row, sentences: tuple[Sentence, ...]) -> StoredPassage:
-    """The passage in a row that its article and its words are joined to."""
+def stored_passage(row: sqlite3.Row) -> StoredPassage:
+    """The passage in a row that its article, its words and its sentences are joined to."""
+    sentences = tuple(Sentence(start, end) for start, end in json.loads(row["sentences"]))
     passage = Passage(row["id"], row["article_id"], row["start"], row["end"], sentences, row["n_tokens"])
     vectors = np.frombuffer(row["sentence_vectors"], dtype=np.float16).reshape(len(sentences), -1)
     vector = np.frombuffer(row["vector"], dtype=np.float32)

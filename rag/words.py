@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^\W_]+")
 _COMBINING = re.compile("[\u0300-\u036f]")
 _stemmer = snowballstemmer.stemmer("porter")
 
-_DROPPED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufeff]")
+_DROPPED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff]")
 """NUL hides the text after it in Chroma, a lone surrogate cannot be stored; no control character is prose."""
 
 STOPWORDS = frozenset(
@@ -32,15 +32,22 @@ def normalise(text: str) -> str:
     """NFC, newlines as line ends, no control characters or lone surrogates, no white space at line ends."""
     text = re.sub(r"\r\n?|[\x85\u2028\u2029]", "\n", text)
     text = unicodedata.normalize("NFC", _DROPPED.sub("", text))
-    return re.sub(r"[^\S\n]+$", "", text, flags=re.MULTILINE).strip("\n")
+    return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
 
 
 def words(text: str) -> list[str]:
-    """The words of a text in order, folded, without diacritics, not stemmed."""
-    folded = text.casefold()
+    """The words of a text in order, in lower case, Latin letters without diacritics, not stemmed."""
+    folded = text.lower()
     if not folded.isascii():
-        folded = _COMBINING.sub("", unicodedata.normalize("NFKD", folded))
+        folded = _COMBINING.sub("", "".join(map(_bare, folded)))
     return _WORD.findall(folded)
+
+
+@lru_cache(maxsize=4096)
+def _bare(character: str) -> str:
+    """A Latin letter without its diacritics; SQLite leaves those of other scripts, and so does this."""
+    base = unicodedata.normalize("NFD", character)[0]
+    return base if base.isascii() else character
 
 
 @lru_cache(maxsize=200_000)

@@ -57,7 +57,9 @@ def kill_once(data: Path, after_s: float, expected: dict[str, object]) -> bool:
     report = json.loads(again.stdout or "{}")
     added = len(report.get("added", []))
     verdict = "; ".join(wrong) or "all there, once"
-    print(f"killed after {after_s:5.1f} s: {len(kept)} articles were in, {added} were added after; {verdict}", flush=True)
+    print(
+        f"killed after {after_s:5.1f} s: {len(kept)} articles were in, {added} were added after; {verdict}", flush=True
+    )
     return bool(wrong)
 
 

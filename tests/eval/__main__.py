@@ -17,7 +17,7 @@ from rag.reader import Reader
 from rag.types import Quote
 from tests.eval.corpus import open_chain
 from tests.eval.fit import Example, examples, fit
-from tests.eval.measure import Measures, Outcome, intervals, measure
+from tests.eval.measure import Measures, Outcome, intervals, judge, measure
 from tests.eval.questions import DEVELOPMENT, TRAINING, read_cases
 
 FOLDS = 9
@@ -83,8 +83,9 @@ def show(outcomes: dict[str, list[Outcome]], chain: AnswerChain) -> None:
     table.add_column("")
     for name in outcomes:
         table.add_column(name, justify="right")
-    measured = {name: measure(given, chain.library) for name, given in outcomes.items()}
-    within = {name: intervals(given, chain.library) for name, given in outcomes.items()}
+    judged = {name: [judge(one, chain.library) for one in given] for name, given in outcomes.items()}
+    measured = {name: measure(given) for name, given in judged.items()}
+    within = {name: intervals(given) for name, given in judged.items()}
     table.add_row("questions", *(str(one.questions) for one in measured.values()))
     for field in fields(Measures)[1:]:
         table.add_row(

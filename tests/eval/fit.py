@@ -49,9 +49,10 @@ class Example:
     """(sentences,): which of them answer."""
 
     @property
-    def near_miss_in_training(self) -> bool:
-        """These were written in their article's own words, more so than people ask, and would teach the reverse."""
-        return self.case.written_in_article_words and not self.case.gold
+    def judgeable(self) -> bool:
+        """Whether confidence may learn from it: near misses in an article's own words, closer to it than people's
+        questions are, would teach the reverse of what holds."""
+        return self.case.kind != "unanswerable-in-article-words"
 
 
 def examples(cases: Sequence[Case], retriever: HybridRetriever, reader: Reader) -> list[Example]:
@@ -71,21 +72,22 @@ def examples(cases: Sequence[Case], retriever: HybridRetriever, reader: Reader) 
 
 def fit_ranking(given: Sequence[Example], penalty: float) -> Matrix:
     usable = [example for example in given if example.right.any()]
-    scale = np.concatenate([example.rows for example in usable]).std(axis=0)
+    rows = np.concatenate([example.rows for example in usable])
+    right = np.concatenate([example.right for example in usable])
+    lengths = np.array([len(example.rows) for example in usable])
+    starts = np.append(0, np.cumsum(lengths)[:-1])
+    scale = rows.std(axis=0)
     scale[scale == 0] = 1.0
+    rows = rows / scale
 
     def loss(weights: Matrix) -> tuple[float, Matrix]:
-        total, gradient = penalty * float(weights @ weights), 2 * penalty * weights
-        for example in usable:
-            rows = example.rows / scale
-            scores = rows @ weights
-            shares = np.exp(scores - scores.max())
-            shares /= shares.sum()
-            good = shares[example.right].sum()
-            total -= float(np.log(good + 1e-12))
-            wanted = np.where(example.right, shares / (good + 1e-12), 0.0)
-            gradient = gradient - (wanted - shares) @ rows
-        return total, gradient
+        scores = rows @ weights
+        shares = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), lengths))
+        shares /= np.repeat(np.add.reduceat(shares, starts), lengths)
+        good = np.add.reduceat(np.where(right, shares, 0.0), starts) + 1e-12
+        wanted = np.where(right, shares, 0.0) / np.repeat(good, lengths)
+        total = penalty * float(weights @ weights) - float(np.log(good).sum())
+        return total, 2 * penalty * weights - (wanted - shares) @ rows
 
     fitted = minimize(loss, np.zeros(len(FEATURES)), jac=True, method="L-BFGS-B")
     return np.asarray(fitted.x / scale)
@@ -121,7 +123,7 @@ def fit_confidence(given: Sequence[Example], ranking: Matrix) -> tuple[Matrix, f
 def fit(given: Sequence[Example]) -> Weights:
     """Both fits; the threshold declines `DECLINED_SHARE` of the answerable questions fitted on."""
     ranking = fit_ranking(given, RANKING_PENALTY)
-    judged = [example for example in given if not example.near_miss_in_training]
+    judged = [example for example in given if example.judgeable]
     confidence, bias = fit_confidence(judged, ranking)
     answerable = [example for example in judged if example.case.gold]
     confidences = [1 / (1 + np.exp(-(evidence(one, ranking) @ confidence + bias))) for one in answerable]

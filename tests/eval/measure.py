@@ -42,32 +42,57 @@ class Measures:
     """Expected calibration error in ten bins, over all questions."""
 
 
-def measure(outcomes: Sequence[Outcome], library: Library) -> Measures:
-    answerable = [one for one in outcomes if one.case.gold]
-    rest = [one for one in outcomes if not one.case.gold]
-    quoted = [_rank([_quote_answers(one, quote) for quote in one.quotes]) for one in answerable]
-    found = [_rank([_hit_answers(one, hit, library) for hit in one.hits]) for one in answerable]
-    return Measures(
-        questions=len(outcomes),
-        quote_at_1=_share(rank <= 1 for rank in quoted),
-        quote_at_3=_share(rank <= 3 for rank in quoted),
-        hit_at_1=_share(rank <= 1 for rank in found),
-        hit_at_4=_share(rank <= 4 for rank in found),
-        mrr_at_10=float(np.mean([1 / rank if rank <= 10 else 0.0 for rank in found])),
-        wrongly_declined=_share(not one.answered for one in answerable),
-        wrongly_answered=_share(one.answered for one in rest),
-        auroc=auroc([one.confidence for one in answerable], [one.confidence for one in rest]),
-        calibration_error=_calibration_error(outcomes),
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An outcome compared with the gold sentences."""
+
+    answerable: bool
+    quoted: float
+    """1-based place of the first quote that answers; infinite when none does, as for `found`."""
+    found: float
+    """The same of the passages."""
+    confidence: float
+    answered: bool
+
+
+def judge(outcome: Outcome, library: Library) -> Judged:
+    """Compare what a question got with what answers it."""
+    gold = outcome.case.gold
+    passages = [hit.passage for hit in outcome.hits]
+    texts = [library.cut(one.article_id, one.start, one.end) for one in passages]
+    return Judged(
+        answerable=bool(gold),
+        quoted=_rank([any(g.within(quote.article_id, quote.text) for g in gold) for quote in outcome.quotes]),
+        found=_rank(
+            [any(g.within(one.article_id, text) for g in gold) for one, text in zip(passages, texts, strict=True)]
+        ),
+        confidence=outcome.confidence,
+        answered=outcome.answered,
     )
 
 
-def intervals(outcomes: Sequence[Outcome], library: Library, draws: int = 400) -> dict[str, tuple[float, float]]:
+def measure(judged: Sequence[Judged]) -> Measures:
+    """All measures over questions."""
+    answerable = [one for one in judged if one.answerable]
+    rest = [one for one in judged if not one.answerable]
+    return Measures(
+        questions=len(judged),
+        quote_at_1=_share(one.quoted <= 1 for one in answerable),
+        quote_at_3=_share(one.quoted <= 3 for one in answerable),
+        hit_at_1=_share(one.found <= 1 for one in answerable),
+        hit_at_4=_share(one.found <= 4 for one in answerable),
+        mrr_at_10=float(np.mean([1 / one.found if one.found <= 10 else 0.0 for one in answerable])),
+        wrongly_declined=_share(not one.answered for one in answerable),
+        wrongly_answered=_share(one.answered for one in rest),
+        auroc=auroc([one.confidence for one in answerable], [one.confidence for one in rest]),
+        calibration_error=_calibration_error(judged),
+    )
+
+
+def intervals(judged: Sequence[Judged], draws: int = 1000) -> dict[str, tuple[float, float]]:
     """95% bootstrap intervals of each measure (Efron 1979), questions drawn with replacement."""
     random = np.random.default_rng(20251009)
-    drawn = [
-        measure([outcomes[nth] for nth in random.integers(0, len(outcomes), len(outcomes))], library)
-        for _ in range(draws)
-    ]
+    drawn = [measure([judged[nth] for nth in random.integers(0, len(judged), len(judged))]) for _ in range(draws)]
     names = [field.name for field in fields(Measures)]
     return {name: tuple(np.quantile([getattr(one, name) for one in drawn], (0.025, 0.975))) for name in names}
 
@@ -80,10 +105,10 @@ def auroc(answerable: Sequence[float], rest: Sequence[float]) -> float:
     return float((difference > 0).mean() + (difference == 0).mean() / 2)
 
 
-def _calibration_error(outcomes: Sequence[Outcome]) -> float:
+def _calibration_error(judged: Sequence[Judged]) -> float:
     """Mean gap between confidence and the share that is answerable, by bins of confidence (Naeini et al. 2015)."""
-    confidences = np.array([one.confidence for one in outcomes])
-    answerable = np.array([bool(one.case.gold) for one in outcomes], dtype=float)
+    confidences = np.array([one.confidence for one in judged])
+    answerable = np.array([one.answerable for one in judged], dtype=float)
     bins = np.minimum((confidences * 10).astype(int), 9)
     gaps = [
         abs(confidences[bins == number].mean() - answerable[bins == number].mean()) * (bins == number).mean()
@@ -91,15 +116,6 @@ def _calibration_error(outcomes: Sequence[Outcome]) -> float:
         if (bins == number).any()
     ]
     return float(sum(gaps))
-
-
-def _quote_answers(outcome: Outcome, quote: Quote) -> bool:
-    return any(gold.within(quote.article_id, quote.text) for gold in outcome.case.gold)
-
-
-def _hit_answers(outcome: Outcome, hit: Hit, library: Library) -> bool:
-    text = library.cut(hit.passage.article_id, hit.passage.start, hit.passage.end)
-    return any(gold.within(hit.passage.article_id, text) for gold in outcome.case.gold)
 
 
 def _rank(right: Sequence[bool]) -> float:

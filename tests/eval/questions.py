@@ -30,7 +30,6 @@ class Case:
     group: str
     """The article it was written for; questions of one group are never both fitted on and measured."""
     gold: tuple[Gold, ...]
-    written_in_article_words: bool
 
 
 def read_cases(folder: Path) -> list[Case]:
@@ -44,7 +43,6 @@ def read_cases(folder: Path) -> list[Case]:
                 Gold(file.stem, quote) if isinstance(quote, str) else Gold(quote["article"], quote["text"])
                 for quote in given["quotes"]
             ),
-            written_in_article_words=folder == TRAINING and file.stem != "off-topic",
         )
         for file in sorted(folder.glob("*.json"))
         for given in json.loads(file.read_text(encoding="utf-8"))

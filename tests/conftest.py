@@ -1,0 +1,164 @@
+"""What every test is shut off from: the network, the home directory, the settings of whoever runs it.
+
+Python's own sockets reach this machine only, and a test that tried another fails even where the code swallowed the
+error. The home directory is an empty one of this run, and a test that leaves something in it fails. Each test works in
+an empty directory of its own, so that no `.env` and no `.readout` of a person is read.
+"""
+
+import ipaddress
+import os
+import shutil
+import socket
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ingest.pipeline import ingest
+from rag.chain import AnswerChain
+from rag.embedder import Embedder
+from rag.index import PassageIndex
+from rag.library import Library
+from rag.reader import Reader
+from rag.retriever import HybridRetriever
+from rag.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+CORPUS = ROOT / "corpus"
+
+_attempts: list[str] = []
+_environment = pytest.MonkeyPatch()
+
+
+class NetworkUsedError(AssertionError):
+    """A test tried to reach another machine."""
+
+
+def _is_here(host: object) -> bool:
+    if host in (None, "", b"", "localhost", b"localhost"):
+        return True
+    try:
+        address = ipaddress.ip_address(host.decode() if isinstance(host, bytes) else str(host).split("%")[0])
+    except ValueError:
+        return False
+    return address.is_loopback or address.is_unspecified
+
+
+def _refuse(host: object) -> None:
+    _attempts.append(str(host))
+    raise NetworkUsedError(f"A test tried to reach {host!r}; tests get nothing from outside this machine.")
+
+
+def _guarded_call(original: Callable[..., Any]) -> Callable[..., Any]:
+    """A method of a socket that takes an address as its last argument."""
+
+    def call(self: socket.socket, *given: Any) -> Any:
+        address = given[-1]
+        if isinstance(address, tuple) and not _is_here(address[0]):
+            _refuse(address[0])
+        return original(self, *given)
+
+    return call
+
+
+def _guarded_lookup(original: Callable[..., Any]) -> Callable[..., Any]:
+    def look_up(host: Any = None, *given: Any, **named: Any) -> Any:
+        if not _is_here(host):
+            _refuse(host)
+        return original(host, *given, **named)
+
+    return look_up
+
+
+def pytest_configure() -> None:
+    """Close everything before any test module, and with it streamlit or transformers, is imported."""
+    for method in ("connect", "connect_ex", "sendto"):
+        _environment.setattr(socket.socket, method, _guarded_call(getattr(socket.socket, method)))
+    for function in ("getaddrinfo", "gethostbyname", "gethostbyname_ex", "gethostbyaddr"):
+        _environment.setattr(socket, function, _guarded_lookup(getattr(socket, function)))
+    _keep_playwrights_browsers()
+    _environment.setenv("HOME", tempfile.mkdtemp(prefix="readout-home-"))
+    for name in [*os.environ]:
+        if name.startswith(("READOUT_", "XDG_", "HF_", "STREAMLIT_")):
+            _environment.delenv(name)
+    _environment.setenv("HF_HUB_OFFLINE", "1")
+
+
+def pytest_unconfigure() -> None:
+    """Give the machine back as it was."""
+    shutil.rmtree(os.environ["HOME"], ignore_errors=True)
+    _environment.undo()
+
+
+def _keep_playwrights_browsers() -> None:
+    """Playwright looks for the browsers it installed below the home directory."""
+    for place in (".cache/ms-playwright", "Library/Caches/ms-playwright"):
+        if (Path.home() / place).is_dir() and "PLAYWRIGHT_BROWSERS_PATH" not in os.environ:
+            _environment.setenv("PLAYWRIGHT_BROWSERS_PATH", str(Path.home() / place))
+
+
+def _home() -> set[str]:
+    return {str(path) for path in Path.home().rglob("*")}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Session fixtures, too, are made where no `.env` lies."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(tmp_path_factory.mktemp("elsewhere"))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def network_attempts(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[list[str]]:
+    """The hosts that the test tried to reach; there must be none when it ends."""
+    monkeypatch.chdir(tmp_path_factory.mktemp("cwd"))
+    before = _home()
+    _attempts.clear()
+    yield _attempts
+    assert not _attempts, f"the test tried to reach {_attempts}"
+    if "browser" not in request.path.parts:  # Chromium keeps files of its own at home
+        assert _home() <= before, f"the test wrote to the home directory: {sorted(_home() - before)}"
+
+
+@pytest.fixture(scope="session")
+def embedder() -> Embedder:
+    """The model that ships; some ten seconds, once."""
+    return Embedder.load()
+
+
+@pytest.fixture(scope="session")
+def corpus_data(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory with all of `corpus/`, encoded by the model that ships. Never to be written to."""
+    data = tmp_path_factory.mktemp("corpus") / "data"
+    report = ingest([str(CORPUS)], Settings.read(data=data), load=lambda: embedder)
+    assert len(report.added) == 37
+    assert not report.skipped
+    return data
+
+
+@pytest.fixture(scope="session")
+def corpus_library(corpus_data: Path) -> Iterator[Library]:
+    """The library in `corpus_data`, to read from."""
+    library = Library.open(corpus_data)
+    yield library
+    library.close()
+
+
+@pytest.fixture(scope="session")
+def chain(corpus_data: Path, corpus_library: Library, embedder: Embedder) -> Iterator[AnswerChain]:
+    """The whole chain over the corpus, with the model that ships."""
+    index = PassageIndex(corpus_data, embedder.recipe)
+    retriever = HybridRetriever(library=corpus_library, index=index, embedder=embedder)
+    yield AnswerChain(corpus_library, retriever, Reader(corpus_library))
+    index.close()
+
+
+@pytest.fixture
+def data_copy(corpus_data: Path, tmp_path: Path) -> Path:
+    """A copy of `corpus_data` that a test may write to."""
+    return Path(shutil.copytree(corpus_data, tmp_path / "data"))

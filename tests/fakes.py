@@ -1,0 +1,111 @@
+"""Small stand-ins that are handed in by argument, and short ways to make articles. One awkward feature each.
+
+`FakeEmbedder` counts words: its vectors have one dimension for each word of `VOCABULARY` and a last one for texts that
+have none of them, so every cosine can be worked out by hand.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ingest.pipeline import IngestReport, ingest
+from rag.chain import AnswerChain
+from rag.embedder import Embedder, EncodedPassage, Span, Vector, recipe_of
+from rag.errors import EmbedderError
+from rag.index import PassageIndex
+from rag.library import Library
+from rag.reader import Reader
+from rag.recipe import Recipe
+from rag.retriever import HybridRetriever
+from rag.settings import Settings
+from rag.types import Article, Passage, Sentence
+
+VOCABULARY = ("treaty", "railway", "water", "gas", "visa", "fund", "hub")
+
+
+class FakeEmbedder(Embedder):
+    """Counts the words of `VOCABULARY`; a token is a run of characters without white space."""
+
+    def __init__(self, *, fails_on: str | None = None, window_tokens: int = 256, recipe: Recipe | None = None) -> None:
+        self.recipe = recipe or recipe_of(None)
+        self.window_tokens = window_tokens
+        self.special_tokens = 2
+        self.encoded: list[str] = []
+        """Every passage text that was encoded, in the order it came back."""
+        self._fails_on = fails_on
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        return [len(text.split()) for text in texts]
+
+    def encode_question(self, text: str) -> Vector:
+        return counted(text)
+
+    def encode_passages(
+        self, texts: Sequence[str], sentence_spans: Sequence[Sequence[Span]]
+    ) -> Iterator[list[tuple[int, EncodedPassage]]]:
+        for position, (text, spans) in enumerate(zip(texts, sentence_spans, strict=True)):
+            if self._fails_on and self._fails_on in text:
+                raise EmbedderError(f"The fake was told to fail on {self._fails_on!r}.")
+            self.encoded.append(text)
+            sentences = np.stack([counted(text[start:end]) for start, end in spans])
+            yield [(position, EncodedPassage(counted(text), sentences))]
+
+
+def counted(text: str) -> Vector:
+    """How often each word of the vocabulary stands in the text, at unit length: (8,) float32."""
+    found = re.findall(r"\w+", text.casefold())
+    counts = np.array([*(found.count(word) for word in VOCABULARY), 0], dtype=np.float32)
+    counts[-1] = not counts.any()
+    return np.asarray(counts / np.linalg.norm(counts), dtype=np.float32)
+
+
+def never_loaded() -> Embedder:
+    """For runs that have nothing to encode."""
+    raise AssertionError("The embedder was loaded though there was nothing to encode.")
+
+
+def write_articles(folder: Path, articles: dict[str, str], **metadata: Any) -> Path:
+    """Markdown files of those names and bodies, all with the same front matter."""
+    folder.mkdir(parents=True, exist_ok=True)
+    front = "".join(f"{name}: {value}\n" for name, value in metadata.items())
+    for name, body in articles.items():
+        (folder / f"{name}.md").write_text(f"---\n{front}---\n{body}\n" if front else f"{body}\n", encoding="utf-8")
+    return folder
+
+
+def fill(folder: Path, data: Path, embedder: FakeEmbedder | None = None, **options: Any) -> IngestReport:
+    """Ingest a folder with a fake embedder."""
+    fake = embedder or FakeEmbedder()
+    return ingest([str(folder)], Settings.read(data=data), load=lambda: fake, **options)
+
+
+def fake_chain(data: Path) -> AnswerChain:
+    """The whole chain over a data directory that a `FakeEmbedder` filled."""
+    library = Library.open(data)
+    index = PassageIndex(data, recipe_of(None))
+    index.refresh(library)
+    retriever = HybridRetriever(library=library, index=index, embedder=FakeEmbedder())
+    return AnswerChain(library, retriever, Reader(library))
+
+
+def article(text: str, article_id: str = "dushanbe", **given: Any) -> Article:
+    """An article of that text."""
+    known: dict[str, Any] = {"title": "Dushanbe meeting", "sha256": "0" * 64, "date": dt.date(2025, 10, 9)}
+    return Article(id=article_id, text=text, **(known | given))
+
+
+def passage_of(text_of: Article, start: int = 0, end: int | None = None) -> tuple[Passage, EncodedPassage]:
+    """One passage of one sentence, with its vectors."""
+    end = len(text_of.text) if end is None else end
+    text = text_of.text[start:end]
+    passage = Passage(f"{text_of.id}:{start}", text_of.id, start, end, (Sentence(start, end),), len(text.split()) + 2)
+    return passage, EncodedPassage(counted(text), counted(text)[np.newaxis])
+
+
+def put(library: Library, one: Article, *passages: tuple[Passage, EncodedPassage], recipe: str = "fake") -> None:
+    """Store an article; as one passage unless others are given."""
+    library.put(one, passages or [passage_of(one)], recipe=recipe, origin=f"/news/{one.id}.md", origin_sha256="0")

@@ -1,0 +1,105 @@
+"""The numbers that speak for a sentence, worked out by hand."""
+
+import math
+
+import numpy as np
+import pytest
+from langchain_core.documents import Document
+
+from rag.features import FEATURES, Rarity, candidates, feature_rows
+from rag.question import read_question
+from rag.types import Hit, Passage, Sentence
+
+TEXT = "Putin met Rahmon. The treaty cost 26 billion. A hub was not agreed in 2025."
+SPANS = ((0, 17), (18, 45), (46, 75))
+
+
+def document(**metadata: object) -> Document:
+    """The three sentences, standing at character 100 of their article."""
+    sentences = tuple(Sentence(100 + start, 100 + end) for start, end in SPANS)
+    passage = Passage("a:0", "a", 100, 175, sentences, 20)
+    hit = Hit(passage, 2, 0.05, dense=0.5, bm25=3.0, sentence_cosines=(0.1, 0.9, 0.4))
+    return Document(
+        page_content=TEXT, metadata={"hit": hit, "heading": "Dushanbe summit", "year": 2025, "edition": 2} | metadata
+    )
+
+
+def rows(question: str, **metadata: object) -> dict[str, list[float]]:
+    asked = read_question(question)
+    rarity = Rarity.of(asked.terms, {"treati": 9, "hub": 1}, 10)
+    found = feature_rows(asked, rarity, [document(**metadata)])
+    assert found.shape == (3, len(FEATURES))
+    assert np.isfinite(found).all()
+    return {name: found[:, nth].tolist() for nth, name in enumerate(FEATURES)}
+
+
+def test_candidates_are_the_sentences_at_their_places() -> None:
+    assert [one.text for one in candidates([document()])] == [TEXT[start:end] for start, end in SPANS]
+    assert [one.position for one in candidates([document()])] == [0, 1, 2]
+
+
+def test_cosines_are_handed_on_and_neighbours_are_the_sentences_beside() -> None:
+    found = rows("hub?")
+    assert found["sentence_cosine"] == [0.1, 0.9, 0.4]
+    assert found["neighbour_cosine"] == [0.9, 0.4, 0.9]
+    assert found["passage_cosine"] == [0.5] * 3
+    assert found["fused_rank"] == [0.5] * 3
+
+
+def test_coverage_is_the_share_of_the_question_s_word_weight() -> None:
+    found = rows("hub treaty")
+    hub, treaty = math.log(1 + 9.5 / 1.5), math.log(1 + 1.5 / 9.5)
+    assert found["sentence_coverage"] == pytest.approx([0, treaty / (hub + treaty), hub / (hub + treaty)])
+    assert found["context_coverage"] == pytest.approx([0, treaty / (hub + treaty), 1])
+    assert found["passage_coverage"] == [1] * 3
+    assert found["rarest_word"] == [0, 0, 1]
+
+
+def test_words_of_the_heading_count_for_the_article() -> None:
+    found = rows("Dushanbe hub")
+    assert found["heading_coverage"][0] > 0
+    assert found["passage_coverage"][0] < found["article_coverage"][0] == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "feature", "fits"),
+    [
+        ("How many billion did the treaty cost?", "fits_number", [0, 1, 1]),
+        ("When was the hub agreed?", "fits_when", [0, 0, 1]),
+        ("When in 2025 was it?", "fits_when", [0, 0, 0]),
+        ("Who met Putin?", "fits_who", [1, 0, 0]),
+        ("Was the hub agreed?", "fits_status", [0, 0, 1]),
+        ("Tell me of the hub", "fits_number", [0, 0, 0]),
+    ],
+)
+def test_a_sentence_fits_when_it_has_what_is_asked_for_and_was_not_said(
+    question: str, feature: str, fits: list[float]
+) -> None:
+    assert rows(question)[feature] == fits
+
+
+def test_years_and_editions_agree_or_clash_with_the_article_s() -> None:
+    assert rows("treaty of 2024?")["year_clash"] == [1] * 3
+    assert rows("treaty of 2024 or 2025?")["year_clash"] == [0] * 3
+    assert rows("treaty of 2024?", year=None)["year_clash"] == [0] * 3
+    second, third = rows("at the second summit?"), rows("at the third summit?")
+    assert (second["edition_match"][0], second["edition_clash"][0]) == (1, 0)
+    assert (third["edition_match"][0], third["edition_clash"][0]) == (0, 1)
+    unknown = rows("at the second summit?", edition=None)
+    assert (unknown["edition_match"][0], unknown["edition_clash"][0]) == (0, 0)
+
+
+def test_a_question_without_terms_covers_nothing() -> None:
+    found = rows("What was it?")
+    assert found["sentence_coverage"] == found["bigrams"] == [0, 0, 0]
+
+
+def test_rarer_words_weigh_more_and_unknown_ones_most() -> None:
+    rarity = Rarity.of(["summit", "bukhara", "peru"], {"summit": 95, "bukhara": 2, "stray": 5}, 100)
+    assert rarity.idf["peru"] > rarity.idf["bukhara"] > rarity.idf["summit"] > 0
+    assert rarity.covered(frozenset(rarity.idf)) == pytest.approx(1)
+    assert Rarity.of([], {}, 0).total == 1
+
+
+def test_no_passages_give_no_rows() -> None:
+    assert feature_rows(read_question("hub"), Rarity.of([], {}, 0), []).shape == (0, len(FEATURES))

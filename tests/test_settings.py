@@ -1,0 +1,47 @@
+"""The settings, the only reader of the environment."""
+
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from rag.errors import UsageError
+from rag.settings import Settings
+
+
+def test_without_any_setting_the_library_lies_in_the_working_directory() -> None:
+    settings = Settings.read()
+    assert (settings.data, settings.embedder, settings.passages_per_article) == (Path(".readout"), None, 4)
+
+
+def test_a_dotenv_file_in_the_working_directory_is_read() -> None:
+    Path(".env").write_text("READOUT_DATA=/srv/readout\nOPENAI_API_KEY=unrelated\n")
+    assert Settings.read().data == Path("/srv/readout")
+
+
+def test_the_environment_wins_over_dotenv_and_an_argument_over_both(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path(".env").write_text("READOUT_DATA=/from/dotenv\n")
+    monkeypatch.setenv("READOUT_DATA", "/from/environment")
+    assert Settings.read().data == Path("/from/environment")
+    assert Settings.read(data=None).data == Path("/from/environment")
+    assert Settings.read(data=Path("/given")).data == Path("/given")
+
+
+@pytest.mark.parametrize("wrong", ["many", "0", "1.5"])
+def test_a_wrong_value_is_named_with_its_variable(wrong: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("READOUT_PASSAGES_PER_ARTICLE", wrong)
+    with pytest.raises(UsageError, match=f"READOUT_PASSAGES_PER_ARTICLE is '{wrong}'"):
+        Settings.read()
+
+
+def test_a_variable_left_blank_is_as_good_as_unset(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`.env` files are often a template whose lines were left blank."""
+    monkeypatch.setenv("READOUT_EMBEDDER", "")
+    Path(".env").write_text("READOUT_DATA=\nREADOUT_DEVICE=\n")
+    assert Settings.read() == Settings.read(data=Path(".readout"))
+    assert Settings.read().embedder is None
+
+
+def test_settings_cannot_be_changed() -> None:
+    with pytest.raises(ValidationError):
+        Settings.read().data = Path("/elsewhere")  # type: ignore[misc]

@@ -1,0 +1,84 @@
+"""Files and folders to raw documents."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from ingest.sources import MAX_BYTES, RawDocument, Skipped, read
+
+
+def names(source: Path | str) -> list[str]:
+    found = read(str(source))
+    return [one.article_id if isinstance(one, RawDocument) else Path(one.source).name for one in found]
+
+
+def reason(source: Path | str) -> str:
+    [found] = read(str(source))
+    assert isinstance(found, Skipped)
+    return found.reason
+
+
+def test_a_file_is_read_as_its_ending_says_and_named_by_its_stem(tmp_path: Path) -> None:
+    for name, kind in {"a b.md": "markdown", "c.d.markdown": "markdown", "E.TXT": "text", "f.text": "text"}.items():
+        (tmp_path / name).write_bytes(b"\xffbytes")
+        [found] = read(str(tmp_path / name))
+        assert isinstance(found, RawDocument)
+        assert (found.article_id, found.kind, found.content) == (Path(name).stem, kind, b"\xffbytes")
+        assert found.origin == str(tmp_path / name)
+
+
+def test_a_folder_is_read_with_its_subfolders_in_order_of_paths(tmp_path: Path) -> None:
+    for name in ("b.md", "a/z.txt", "a/y/x.md", "c.jpg", "README", ".hidden.md", ".git/notes.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("words")
+    assert names(tmp_path) == ["x", "z", "b"]
+
+
+def test_a_document_that_a_person_would_expect_to_be_read_is_named_when_it_is_not(tmp_path: Path) -> None:
+    (tmp_path / "communique.pdf").write_bytes(b"%PDF")
+    (tmp_path / "news.md").write_text("words")
+    assert names(tmp_path) == ["communique.pdf", "news"]
+    assert "pdf cannot be read yet" in reason(tmp_path / "communique.pdf")
+
+
+def test_a_hidden_folder_that_is_itself_named_is_read(tmp_path: Path) -> None:
+    (tmp_path / ".news").mkdir()
+    (tmp_path / ".news" / "a.md").write_text("words")
+    assert names(tmp_path / ".news") == ["a"]
+
+
+def test_what_is_not_there_is_skipped_with_the_reason(tmp_path: Path) -> None:
+    assert reason(tmp_path / "gone.md") == "there is no such file or folder"
+    assert "holds no article" in reason(tmp_path)
+    assert "web addresses" in reason("https://example.org/news.md")
+
+
+@pytest.mark.parametrize("name", ["", "\0", "x" * 300 + ".md"])
+def test_a_name_that_no_file_can_have_is_skipped_like_any_other_that_is_not_there(name: str) -> None:
+    [found] = read(name) if name else [Skipped("", "the working directory")]
+    assert isinstance(found, Skipped)
+
+
+def test_a_file_of_25_megabytes_is_no_article_and_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "dump.txt").open("wb") as stream:
+        stream.truncate(25 * 1024 * 1024)
+    assert "26,214,400 bytes" in reason(tmp_path / "dump.txt")
+    with (tmp_path / "long.txt").open("wb") as stream:
+        stream.truncate(MAX_BYTES)
+    assert names(tmp_path / "long.txt") == ["long"]
+
+
+def test_an_unreadable_file_is_skipped_and_the_others_go_on(tmp_path: Path) -> None:
+    (tmp_path / "a.md").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "b.md").mkdir()
+    (tmp_path / "c.md").write_text("words")
+    assert names(tmp_path) == ["c"]
+    assert "no such file" in reason(tmp_path / "a.md")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file names are bytes on POSIX only")
+def test_a_folder_of_links_to_itself_ends(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("words")
+    (tmp_path / "again").symlink_to(tmp_path)
+    assert names(tmp_path).count("a") == 1
