@@ -15,12 +15,14 @@ from typing import Protocol
 import syntok.segmenter
 
 from ingest.extract import ENDS, LISTED
+from rag.errors import EmbedderError
 from rag.types import Article, Passage, Sentence
 
 PASSAGE_TOKENS = 145
 """Aimed at, heading not counted. Larger blurs a passage's vector, smaller loses a sentence's context (`make eval`)."""
 HEADING_TOKENS = 64
 """At most so many for the heading; what is over is left out, so that a long title cannot crowd out the text."""
+MIN_TOKENS = 16
 QUOTATION_SENTENCES = 4
 """A quotation that is still open after so many sentences is a stray quotation mark."""
 HEADING_WORDS = 15
@@ -71,6 +73,11 @@ def split(article: Article, tokenizer: Tokenizer) -> list[Passage]:
     heading = heading_line(article, tokenizer)
     around = tokenizer.special_tokens + tokenizer.count_tokens([heading])[0]
     limit = tokenizer.window_tokens - around
+    if limit < MIN_TOKENS:
+        raise EmbedderError(
+            f"The embedder's window of {tokenizer.window_tokens} tokens leaves {limit} for a passage after its "
+            f"heading; at least {MIN_TOKENS} are needed. Choose another model in READOUT_EMBEDDER."
+        )
     passages: list[Passage] = []
     for paragraphs in _runs(article.text):
         measured = _measure(article.text, paragraphs, tokenizer, limit)

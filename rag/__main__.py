@@ -60,7 +60,7 @@ def ask(
             answer = chain.invoke(one)
             if as_json:
                 shown = answer_json(answer, chain.library)
-                print(json.dumps(shown if batch is None else shown | {"id": name}, ensure_ascii=False), flush=True)  # noqa: T201
+                _print_json(shown if batch is None else shown | {"id": name})
             else:
                 print_answer(answer, chain.library, _console())
         if batch is None and answer.status == "declined":
@@ -77,9 +77,17 @@ def show(
     with _said_plainly():
         article = Library.open(Settings.read(data=data).data).article(article_id)
         if as_json:
-            print(json.dumps(article_json(article), ensure_ascii=False))  # noqa: T201
+            _print_json(article_json(article))
         else:
             print_article(article, _console())
+
+
+def _print_json(value: dict[str, Any]) -> None:
+    """Print one line of JSON; what no encoding can hold, a lone surrogate in a caller's id, is escaped."""
+    line = json.dumps(value, ensure_ascii=False)
+    if not line.isprintable():
+        line = "".join(one if not 0xD800 <= ord(one) <= 0xDFFF else f"\\u{ord(one):04x}" for one in line)
+    print(line, flush=True)  # noqa: T201 - the result itself
 
 
 def _console() -> Console:
@@ -109,7 +117,8 @@ def _day(option: str, text: str | None) -> dt.date | None:
 def _read_batch(file: str) -> list[tuple[Any, Question]]:
     """The questions of a batch file with their ids, all checked before the first is answered."""
     try:
-        lines = (sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")).splitlines()
+        # Only "\n" ends a line of JSON Lines: strings may hold U+2028 and its like as they are.
+        lines = (sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8-sig")).split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"The batch file {file!r} cannot be read: {error}.") from None
     return [_batch_line(number, line) for number, line in enumerate(lines, start=1) if line.strip()]

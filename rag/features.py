@@ -28,6 +28,7 @@ FEATURES = (
     "fused_rank",  # reciprocal rank of the passage, 0-1
     "sentence_coverage",  # 0-1: share of the question's word weight that stands in the sentence
     "context_coverage",  # the same in the sentence and the one before
+    "specific_coverage",  # the same of the words that the article's heading does not already account for
     "passage_coverage",  # the same in the passage
     "article_coverage",  # the same in the passage and its heading
     "heading_coverage",  # the same in the heading alone
@@ -91,6 +92,10 @@ class Rarity:
         """Weight of all the question's words together; never 0."""
         return sum(self.idf.values()) or 1.0
 
+    def without(self, known: frozenset[str]) -> "Rarity":
+        """The same without words that are accounted for."""
+        return Rarity({term: weight for term, weight in self.idf.items() if term not in known})
+
     def covered(self, found: frozenset[str]) -> float:
         """0-1: the share of the weight that `found` has."""
         return sum(weight for term, weight in self.idf.items() if term in found) / self.total
@@ -131,6 +136,7 @@ def _passage_rows(asked: Asked, rarity: Rarity, document: Document) -> list[list
     heading = heading_terms(document.metadata["heading"])
     in_passage = frozenset(term for sentence in by_sentence for term in sentence)
     shared = _passage_features(asked, rarity, document, in_passage, heading)
+    specific = rarity.without(heading)
     cosines = hit.sentence_cosines
     rows = []
     for position, (sentence, cosine) in enumerate(zip(by_sentence, cosines, strict=True)):
@@ -145,6 +151,7 @@ def _passage_rows(asked: Asked, rarity: Rarity, document: Document) -> list[list
             ),
             "sentence_coverage": rarity.covered(has),
             "context_coverage": rarity.covered(has | before),
+            "specific_coverage": specific.covered(has),
             "rarest_word": float(
                 bool(rarity.idf) and max(rarity.idf, key=lambda term: (rarity.idf[term], term)) in has
             ),

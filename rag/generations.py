@@ -16,8 +16,8 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-_UNSEALED = ("length.bin",)
-"""Chroma writes this one anew whenever it opens a small collection."""
+_PERSISTED = "index_metadata.pickle"
+"""Beside vector files that Chroma reads. Those of a small collection it writes anew, from its log, at every opening."""
 FORMAT = 1
 """Of a generation's layout; another number makes it foreign."""
 
@@ -98,7 +98,8 @@ def is_sealed(generation: Path) -> bool:
 
 def _vectors_digest(generation: Path) -> str:
     digest = hashlib.blake2b()
-    for file in sorted(file for file in generation.glob("*/*") if file.name not in _UNSEALED):
+    persisted = (folder.parent for folder in generation.glob(f"*/{_PERSISTED}"))
+    for file in sorted(file for folder in persisted for file in folder.iterdir()):
         digest.update(file.name.encode())
         with file.open("rb") as stream:
             while block := stream.read(1 << 20):

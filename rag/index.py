@@ -24,9 +24,12 @@ from rag.types import Scope
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
+    from chromadb.api.collection_configuration import CreateHNSWConfiguration
     from chromadb.api.models.Collection import Collection
 
 COLLECTION = "passages"
+HNSW: "CreateHNSWConfiguration" = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
+"""Twice Chroma's defaults: among many passages of like words the sparser graph loses some."""
 BATCH = 4000
 """Records an upsert; Chroma takes 5,461 at most."""
 PROBES = 9
@@ -178,9 +181,7 @@ def _open(directory: Path) -> "tuple[Client, Collection]":
 
     settings = Settings(anonymized_telemetry=False)
     client = cast("Client", chromadb.PersistentClient(str(directory), settings=settings))
-    collection = client.get_or_create_collection(
-        COLLECTION, configuration={"hnsw": {"space": "cosine"}}, embedding_function=None
-    )
+    collection = client.get_or_create_collection(COLLECTION, configuration={"hnsw": HNSW}, embedding_function=None)
     return client, collection
 
 

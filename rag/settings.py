@@ -15,7 +15,9 @@ from rag.errors import UsageError
 class Settings(BaseSettings):
     """What can be chosen without touching code. Frozen: a change of mind is a new `Settings`."""
 
-    model_config = SettingsConfigDict(env_prefix="READOUT_", env_file=".env", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="READOUT_", env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+    )
 
     data: Path = Path(".readout")
     """The data directory: library, index and conversations."""

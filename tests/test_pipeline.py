@@ -344,6 +344,7 @@ def test_the_report_is_the_object_that_scripts_read(news: Path, data: Path) -> N
 # Killed
 
 MANY = 3 * CHUNK_PASSAGES
+BEFORE = "Before came the treaty, the railway, the water, the gas, the visa and the fund."
 RUN = """
 import sys, time
 from rag.settings import Settings
@@ -381,7 +382,7 @@ def test_a_run_that_was_killed_is_finished_by_the_next_with_nothing_lost_or_doub
 ) -> None:
     many = {f"a{n:04}": various(n) for n in range(MANY)}
     news = write_articles(tmp_path / "news", many)
-    fill(write_articles(tmp_path / "before", {"before": "A fund was there before."}), data)
+    fill(write_articles(tmp_path / "before", {"before": BEFORE}), data)
     generations = len([*(data / "index").glob("generation-*")])
     chance = random.Random()
     until = time.monotonic() + chance.uniform(0.5, 4)
@@ -399,7 +400,7 @@ def test_a_run_that_was_killed_is_finished_by_the_next_with_nothing_lost_or_doub
     library = Library.open(data)
     index = PassageIndex(data, recipe_of(None))
     index.refresh(library)  # as the chat does at its start
-    assert index.search(counted("fund"), 1, EVERYTHING)[0][1] == pytest.approx(1)
+    assert index.search(counted(BEFORE), 1, EVERYTHING)[0][1] == pytest.approx(1, abs=1e-3)
     index.close()
     library.close()
     report = fill(news, data)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from rag.chain import AnswerChain
-from rag.retriever import CANDIDATES, CANDIDATES_PER_ARTICLE, RRF_K, HybridRetriever, spread
+from rag.retriever import CANDIDATES_PER_ARTICLE, RRF_K, HybridRetriever, spread
 from rag.types import Hit, Passage, Scope, Sentence
 from tests.fakes import fake_chain, fill, write_articles
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.asking import ADOPTED, ask, citations, is_in_sight, mark, open_window, source
 from tests.ui_fakes import BUKHARA, DUSHANBE, HOSTILE, HOSTILE_ARTICLE, HUB, PLAN, REVIEW
@@ -168,6 +168,15 @@ def test_on_a_phone_the_source_lies_over_the_chat_and_the_citation_stays_in_sigh
     assert window.evaluate("document.documentElement.scrollWidth") == 390
 
 
+def place_of(element: Locator) -> dict[str, float]:
+    """Where it stands when scrolling has come to rest; asked again when it was being drawn anew at that moment."""
+    for _ in range(20):
+        element.page.wait_for_timeout(300)
+        if place := element.bounding_box():
+            return dict(place)
+    raise AssertionError("never in place")
+
+
 def test_the_answer_takes_the_place_kept_for_it_and_moves_nothing_above_it(
     new_page: Callable[..., Page], serve_fake: Serve
 ) -> None:
@@ -175,8 +184,6 @@ def test_the_answer_takes_the_place_kept_for_it_and_moves_nothing_above_it(
     ask(window, ADOPTED)
     question = window.get_by_role("heading", name=ADOPTED)
     expect(window.get_by_text("“They adopted")).to_be_visible()
-    window.wait_for_timeout(300)
-    before = question.bounding_box()
+    before = place_of(question)
     expect(window.locator('[data-readout="checked"]')).to_be_visible()
-    window.wait_for_timeout(300)
-    assert question.bounding_box() == before
+    assert place_of(question) == before
