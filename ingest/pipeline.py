@@ -23,7 +23,7 @@ from rag.rows import ArticleState
 from rag.settings import Settings
 from rag.types import Article, Passage
 
-CHUNK_PASSAGES = 64
+CHUNK_PASSAGES = 192
 """Encoded together, so that a batch holds passages of like length; what a killed run has to do again at most."""
 
 

@@ -5,12 +5,12 @@ weight is its rarity in the library, so "megawatts" counts and "summit" hardly d
 between questions, because the same numbers decide whether to answer at all.
 """
 
-import itertools
 import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, pairwise
 
 import numpy as np
 from langchain_core.documents import Document
@@ -75,22 +75,20 @@ class Candidate:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
 class Rarity:
     """How much the question's words weigh: `idf` by term, as in BM25."""
 
-    idf: dict[str, float]
+    def __init__(self, idf: dict[str, float]) -> None:
+        self.idf = idf
+        self.total = sum(idf.values()) or 1.0
+        """Weight of all the words together; never 0."""
+        self.rarest = max(idf, key=lambda term: (idf[term], term), default="")
 
     @classmethod
     def of(cls, asked: Sequence[str], frequencies: dict[str, int], passages: int) -> "Rarity":
         """From each term's number of passages; a term that stands in none weighs most."""
         counts = {term: min(frequencies.get(term, 0), passages) for term in asked}
         return cls({term: math.log(1 + (passages - n + 0.5) / (n + 0.5)) for term, n in counts.items()})
-
-    @property
-    def total(self) -> float:
-        """Weight of all the question's words together; never 0."""
-        return sum(self.idf.values()) or 1.0
 
     def without(self, known: frozenset[str]) -> "Rarity":
         """The same without words that are accounted for."""
@@ -101,10 +99,28 @@ class Rarity:
         return sum(weight for term, weight in self.idf.items() if term in found) / self.total
 
 
+@dataclass(frozen=True, slots=True)
+class PassageTerms:
+    """The terms of a passage."""
+
+    by_sentence: tuple[frozenset[str], ...]
+    pairs: tuple[frozenset[tuple[str, str]], ...]
+    """Of neighbouring terms, by sentence."""
+    lengths: tuple[int, ...]
+    """How many terms each sentence has, repeats counted."""
+    all: frozenset[str]
+
+
 @lru_cache(maxsize=8192)
-def sentence_terms(passage: Passage, text: str) -> tuple[tuple[str, ...], ...]:
-    """The terms of each sentence of a passage, in order. Passages do not change, so this is kept."""
-    return tuple(tuple(terms(text[one.start - passage.start : one.end - passage.start])) for one in passage.sentences)
+def passage_terms(passage: Passage, text: str) -> PassageTerms:
+    """The terms of a passage. Passages do not change, so this is kept."""
+    found = [terms(text[one.start - passage.start : one.end - passage.start]) for one in passage.sentences]
+    return PassageTerms(
+        by_sentence=tuple(map(frozenset, found)),
+        pairs=tuple(frozenset(pairwise(sentence)) for sentence in found),
+        lengths=tuple(map(len, found)),
+        all=frozenset(chain.from_iterable(found)),
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -132,32 +148,28 @@ def feature_rows(asked: Asked, rarity: Rarity, documents: Sequence[Document]) ->
 
 def _passage_rows(asked: Asked, rarity: Rarity, document: Document) -> list[list[float]]:
     hit: Hit = document.metadata["hit"]
-    by_sentence = sentence_terms(hit.passage, document.page_content)
+    known = passage_terms(hit.passage, document.page_content)
     heading = heading_terms(document.metadata["heading"])
-    in_passage = frozenset(term for sentence in by_sentence for term in sentence)
-    shared = _passage_features(asked, rarity, document, in_passage, heading)
+    shared = _passage_features(asked, rarity, document, known.all, heading)
     specific = rarity.without(heading)
     cosines = hit.sentence_cosines
     rows = []
-    for position, (sentence, cosine) in enumerate(zip(by_sentence, cosines, strict=True)):
-        has = frozenset(sentence)
-        before = frozenset(by_sentence[position - 1]) if position else frozenset()
-        start = hit.passage.sentences[position].start - hit.passage.start
-        text = document.page_content[start : hit.passage.sentences[position].end - hit.passage.start]
+    for position, has in enumerate(known.by_sentence):
+        before = known.by_sentence[position - 1] if position else frozenset()
+        one = hit.passage.sentences[position]
+        text = document.page_content[one.start - hit.passage.start : one.end - hit.passage.start]
         own = {
-            "sentence_cosine": cosine,
+            "sentence_cosine": cosines[position],
             "neighbour_cosine": max(
-                [*cosines[max(position - 1, 0) : position], *cosines[position + 1 : position + 2], 0]
+                [0.0, *cosines[max(position - 1, 0) : position], *cosines[position + 1 : position + 2]]
             ),
             "sentence_coverage": rarity.covered(has),
             "context_coverage": rarity.covered(has | before),
             "specific_coverage": specific.covered(has),
-            "rarest_word": float(
-                bool(rarity.idf) and max(rarity.idf, key=lambda term: (rarity.idf[term], term)) in has
-            ),
-            "bigrams": _shared_pairs(asked.terms, sentence),
+            "rarest_word": float(rarity.rarest in has),
+            "bigrams": len(asked.pairs & known.pairs[position]) / (len(asked.pairs) or 1),
             f"fits_{asked.kind}": _fits(asked, text),
-            "length": math.log(1 + len(sentence)),
+            "length": math.log(1 + known.lengths[position]),
         }
         rows.append([own.get(name, shared.get(name, 0.0)) for name in FEATURES])
     return rows
@@ -189,9 +201,3 @@ def _fits(asked: Asked, sentence: str) -> float:
         return 0.0
     said = asked.text.casefold()
     return float(any(found[0].casefold() not in said for found in _FITS[asked.kind].finditer(sentence)))
-
-
-def _shared_pairs(asked: Sequence[str], sentence: Sequence[str]) -> float:
-    """0-1: share of the question's pairs of neighbouring terms that are neighbours in the sentence too."""
-    pairs = set(itertools.pairwise(asked))
-    return len(pairs & set(itertools.pairwise(sentence))) / len(pairs) if pairs else 0.0

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from rag.errors import UsageError
@@ -69,6 +70,8 @@ class Asked:
     kind: Kind
     terms: tuple[str, ...]
     """Its stems without stopwords, in order, repeats included."""
+    pairs: frozenset[tuple[str, str]]
+    """Of neighbouring terms."""
     years: frozenset[int]
     edition: int | None
     """The number of the summit, when the question counts it."""
@@ -78,10 +81,12 @@ def read_question(text: str) -> Asked:
     """Read a question; nothing is looked up."""
     folded = text.casefold()
     kind: Kind = next((kind for kind, pattern in _KINDS if pattern.search(folded)), "other")
+    asked = tuple(terms(text))
     return Asked(
         text=text,
         kind=kind,
-        terms=tuple(terms(text)),
+        terms=asked,
+        pairs=frozenset(pairwise(asked)),
         years=frozenset(int(found[0]) for found in _YEAR.finditer(folded)),
         edition=_edition(folded),
     )
