@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from rag.errors import UsageError
+from rag.types import ORDINALS
 from rag.words import terms
 
 Kind = Literal["number", "when", "who", "where", "status", "other"]
@@ -36,29 +37,11 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
 )
 
-_ORDINALS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "first 1st",
-            "second 2nd",
-            "third 3rd",
-            "fourth 4th",
-            "fifth 5th",
-            "sixth 6th",
-            "seventh 7th",
-            "eighth 8th",
-            "ninth 9th",
-            "tenth 10th",
-            "eleventh 11th",
-            "twelfth 12th",
-        ),
-        start=1,
-    )
-    for word in words.split()
-}
+_NUMBERS = {word: number for number, word in enumerate(ORDINALS, start=1)}
+_ROLES = frozenset(terms("leader president head state country summit meeting participant side"))
+"""Who acts and where, in every article; a question's other words say which sentence it is after."""
 _YEAR = re.compile(r"\b(19|20)\d\d\b")
-_ORDINAL = re.compile(r"\b(\d{1,3})(st|nd|rd|th)\b|\b(" + "|".join(_ORDINALS) + r")\b")
+_ORDINAL = re.compile(r"\b(\d{1,3})(st|nd|rd|th)\b|\b(" + "|".join(ORDINALS) + r")\b")
 _EDITION_OF = re.compile(r"\b(summit|meeting|session|conference|gathering|consultative|edition|talks|central asia)\b")
 
 
@@ -69,7 +52,7 @@ class Asked:
     text: str
     kind: Kind
     terms: tuple[str, ...]
-    """Its stems without stopwords, in order, repeats included."""
+    """Its stems without stopwords and words for who meets, in order, repeats included."""
     pairs: frozenset[tuple[str, str]]
     """Of neighbouring terms."""
     years: frozenset[int]
@@ -81,7 +64,8 @@ def read_question(text: str) -> Asked:
     """Read a question; nothing is looked up."""
     folded = text.casefold()
     kind: Kind = next((kind for kind, pattern in _KINDS if pattern.search(folded)), "other")
-    asked = tuple(terms(text))
+    every = tuple(terms(text))
+    asked = tuple(term for term in every if term not in _ROLES) or every
     return Asked(
         text=text,
         kind=kind,
@@ -110,5 +94,5 @@ def _edition(folded: str) -> int | None:
     """An ordinal that a word for a meeting follows within a few words: "the second Central Asia–Russia summit"."""
     for found in _ORDINAL.finditer(folded):
         if _EDITION_OF.search(" ".join(folded[found.end() :].split()[:6])):
-            return int(found[1]) if found[1] else _ORDINALS[found[3]]
+            return int(found[1]) if found[1] else _NUMBERS[found[3]]
     return None

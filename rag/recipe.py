@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 NORMALISATION = "nfc-1"
 """Raise the number when `rag.words.normalise` or what `ingest.extract` makes of Markdown changes what it returns."""
-SPLITTER = "syntok-1"
+SPLITTER = "syntok-2"
 """Raise the number when `ingest.split` changes where sentences or passages end, or what stands in front of them."""
 
 

@@ -11,6 +11,12 @@ from typing import Literal
 
 Status = Literal["answered", "declined"]
 
+ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth"),
+    *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
+)
+"""As people number summits; higher numbers they write in figures."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -47,8 +53,12 @@ class Article:
     @property
     def heading(self) -> str:
         """The line set in front of a passage when it is encoded, and indexed with it for full-text search."""
+        summit = self.summit
+        if summit and self.edition:
+            numbered = self.edition <= len(ORDINALS)
+            summit = f"{ORDINALS[self.edition - 1].title() if numbered else f'{self.edition}th'} {summit}"
         day = f"{self.date.day} {self.date:%B %Y}" if self.date else None
-        return ". ".join(part for part in (self.title, self.summit, self.place, day) if part)
+        return ". ".join(part for part in (self.title, summit, self.place, day) if part)
 
 
 @dataclass(frozen=True, slots=True)
