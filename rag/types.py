@@ -136,6 +136,15 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Location:
+    """A place in an article: `Article.text[start:end]`."""
+
+    article_id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """A sentence that an answer rests on."""
 
@@ -148,6 +157,10 @@ class Quote:
     """Always `Article.text[start:end]`."""
     score: float
     """0-1: how likely this sentence answers the question."""
+    before: Sentence | None = None
+    """The sentence that this one leans on (its subject is a pronoun, its speaker is named there), shown with it."""
+    also: tuple[Location, ...] = ()
+    """Where other articles say nearly the same; shown as a count and not quoted again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +170,7 @@ class Answer:
     id: str
     question: str
     standalone_question: str
+    """The question as it was understood: what it carries over from earlier turns written out, names spelt right."""
     status: Status
     text: str
     quotes: tuple[Quote, ...]
