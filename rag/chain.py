@@ -75,7 +75,10 @@ class AnswerChain(Runnable[Question | str, Any]):
             library.close()
             raise
         retriever = HybridRetriever(library=library, index=index, embedder=embedder)
-        return cls(library, retriever, Reader(library, passages_per_article=settings.passages_per_article))
+        reader = Reader(
+            library, passages_per_article=settings.passages_per_article, bundled_embedder=settings.embedder is None
+        )
+        return cls(library, retriever, reader)
 
     def close(self) -> None:
         """Let go of the library and the index."""
@@ -113,9 +116,10 @@ class AnswerChain(Runnable[Question | str, Any]):
 
     def _events(self, question: Question, config: RunnableConfig) -> Iterator[Event]:
         begun = time.perf_counter()
-        documents = self.retriever.invoke(question.text, config, scope=question.scope)
+        encoded = self.retriever.embedder.encode_question(question.text)
+        documents = self.retriever.invoke(question.text, config, scope=question.scope, encoded=encoded)
         retrieved = time.perf_counter()
-        reading = self._reader.read(question.text, documents)
+        reading = self._reader.read(question.text, encoded, documents)
         read = time.perf_counter()
         yield reading.hits
         quotes = self._checked(reading)

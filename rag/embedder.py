@@ -2,7 +2,8 @@
 
 A passage goes through the model once: the model's own pooling of its token vectors is the passage's vector, and the
 mean of the tokens that belong to a sentence is that sentence's, so a sentence is read in its context at no further
-cost ("late chunking", Günther et al. 2024, arXiv:2409.04701).
+cost ("late chunking", Günther et al. 2024, arXiv:2409.04701). The token vectors themselves are kept too, made small by
+`rag.tokens`.
 
 torch and sentence-transformers take seconds to import, so they are imported when a model is loaded, not before.
 """
@@ -20,13 +21,12 @@ from numpy.typing import NDArray
 
 from rag.errors import EmbedderError
 from rag.recipe import Recipe
+from rag.tokens import EncodedQuestion, Span, TokenVectors
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 Vector = NDArray[np.float32]
-Span = tuple[int, int]
-
 BUNDLED = "all-MiniLM-L6-v2"
 BUNDLED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """Of the `model.safetensors` that its authors published."""
@@ -43,6 +43,7 @@ class EncodedPassage:
     """(d,) float32, unit length."""
     sentence_vectors: Vector
     """(sentences, d) float32, unit length."""
+    tokens: TokenVectors
 
 
 class Embedder:
@@ -93,12 +94,16 @@ class Embedder:
             encoded = self._model.tokenizer(list(texts), add_special_tokens=False, truncation=False, verbose=False)
         return [len(ids) for ids in encoded["input_ids"]]
 
-    def encode_question(self, text: str) -> Vector:
-        """The question's vector: (d,) float32, unit length. What is over the window is left out."""
+    def encode_question(self, text: str) -> EncodedQuestion:
+        """The question's vectors. What is over the window is left out."""
         with self._lock:
-            _, output = self._forward([text], truncate=True)
-        vector: Vector = _unit(output["sentence_embedding"].float().cpu().numpy())[0]
-        return vector
+            offsets, output = self._forward([text], truncate=True)
+        inside = offsets[0, :, 1] > offsets[0, :, 0]
+        return EncodedQuestion(
+            vector=_unit(output["sentence_embedding"].float().cpu().numpy())[0],
+            tokens=output["token_embeddings"].float().cpu().numpy()[0][inside],
+            spans=tuple((int(start), int(end)) for start, end in offsets[0][inside]),
+        )
 
     def encode_passages(
         self, texts: Sequence[str], sentence_spans: Sequence[Sequence[Span]]
@@ -123,7 +128,14 @@ class Embedder:
             vectors = _unit(output["sentence_embedding"].float().cpu().numpy())
             tokens = output["token_embeddings"].float().cpu().numpy()
             yield [
-                (position, EncodedPassage(vectors[row], _pool(tokens[row], offsets[row], sentence_spans[position])))
+                (
+                    position,
+                    EncodedPassage(
+                        vector=vectors[row],
+                        sentence_vectors=_pool(tokens[row], offsets[row], sentence_spans[position]),
+                        tokens=TokenVectors.of(texts[position], tokens[row], offsets[row], sentence_spans[position]),
+                    ),
+                )
                 for row, position in enumerate(batch)
             ]
 

@@ -17,6 +17,7 @@ from langchain_core.documents import Document
 from numpy.typing import NDArray
 
 from rag.question import Asked
+from rag.rows import StoredPassage
 from rag.types import Hit, Passage
 from rag.words import terms
 
@@ -149,7 +150,7 @@ def feature_rows(asked: Asked, rarity: Rarity, documents: Sequence[Document]) ->
 def _passage_rows(asked: Asked, rarity: Rarity, document: Document) -> list[list[float]]:
     hit: Hit = document.metadata["hit"]
     known = passage_terms(hit.passage, document.page_content)
-    heading = heading_terms(document.metadata["heading"])
+    heading = heading_terms(document.metadata["stored"].heading)
     shared = _passage_features(asked, rarity, document, known.all, heading)
     specific = rarity.without(heading)
     cosines = hit.sentence_cosines
@@ -180,7 +181,8 @@ def _passage_features(
 ) -> dict[str, float]:
     """What all sentences of a passage share."""
     hit: Hit = document.metadata["hit"]
-    year, edition = document.metadata["year"], document.metadata["edition"]
+    stored: StoredPassage = document.metadata["stored"]
+    year, edition = stored.date and stored.date.year, stored.edition
     return {
         "passage_cosine": hit.dense,
         "passage_bm25": hit.bm25 / (2.2 * rarity.total),  # a term adds at most idf * (k1 + 1), with SQLite's k1 of 1.2

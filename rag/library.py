@@ -103,8 +103,8 @@ class Library:
         connection: sqlite3.Connection, article: Article, passage: Passage, encoded: EncodedPassage
     ) -> None:
         number = connection.execute(
-            "INSERT INTO passages (id, article_id, start, end, n_tokens, vector, sentence_vectors)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO passages (id, article_id, start, end, n_tokens, vector, sentence_vectors, token_vectors)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 passage.id,
                 article.id,
@@ -113,6 +113,7 @@ class Library:
                 passage.n_tokens,
                 encoded.vector.astype(np.float32).tobytes(),
                 encoded.sentence_vectors.astype(np.float16).tobytes(),
+                encoded.tokens.pack(),
             ),
         ).lastrowid
         connection.executemany(
@@ -203,7 +204,8 @@ class Library:
         """The passages of those ids, without those that are no longer there."""
         found = self._read(
             # One statement, so that a passage and its sentences are of one state of the library.
-            "SELECT p.id, p.article_id, p.start, p.end, p.n_tokens, p.vector, p.sentence_vectors, a.date, a.edition,"
+            "SELECT p.id, p.article_id, p.start, p.end, p.n_tokens, p.vector, p.sentence_vectors, p.token_vectors,"
+            " a.date, a.edition,"
             " w.heading, w.body, (SELECT json_group_array(json_array(s.start, s.end)) FROM"
             " (SELECT start, end FROM sentences WHERE passage = p.number ORDER BY position) AS s) AS sentences"
             " FROM json_each(?) AS wanted"

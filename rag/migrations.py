@@ -66,6 +66,10 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         BEGIN DELETE FROM passage_words WHERE rowid = old.number; END
         """,
     ),
+    (
+        # Passages from before have none until the next ingest, which their older recipe makes encode them anew.
+        "ALTER TABLE passages ADD COLUMN token_vectors BLOB NOT NULL DEFAULT x''",  # `rag.tokens.TokenVectors.pack`
+    ),
 )
 
 

@@ -1,49 +1,52 @@
 """Chooses the sentences that answer, or declines. No language model.
 
-Each sentence of the retrieved passages gets a score, a linear combination of `rag.features`, and the best are quoted.
-Whether to answer at all is a second, logistic combination of what the best sentence and its rivals look like: a
-calibrated probability that the library answers the question. Both were fitted on questions written for the purpose
-(`python -m tests.eval.fit` makes `reader.json` again; `make eval` measures it).
+Each sentence of the retrieved passages gets a score from a small network (`rag.network`), and the best are quoted.
+Whether to answer at all follows from the same scores: the network weighs "none of these answers" against them, and
+what that leaves is calibrated to the probability that the library answers the question. The network was trained on
+questions written for the purpose (`python -m tests.eval.fit`; `make eval` measures it).
 """
 
-import json
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 from langchain_core.documents import Document
 from numpy.typing import NDArray
 
-from rag.features import FEATURES, Candidate, Rarity, candidates, feature_rows
+from rag.features import Candidate, Rarity, candidates, feature_rows
+from rag.interaction import MAX_TOKENS, Comparison, interact
 from rag.library import Library
 from rag.question import read_question
 from rag.retriever import spread
+from rag.tokens import EncodedQuestion, project
 from rag.types import Hit, Quote
+from rag.words import terms
 
 MAX_QUOTES = 4
 """More than a person reads under one answer."""
 HITS = 10
 """Passages reported with an answer."""
 
+QUOTE_SHARE = 0.2
+"""0-1: a further sentence is quoted when its probability is at least this share of the best one's."""
+
 Row = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """The fitted numbers, as `reader.json` holds them."""
+class Scorer(Protocol):
+    """What judges sentences: `rag.network.Network`, or a stand-in."""
 
-    ranking: Row
-    """(features,)"""
-    confidence: Row
-    """(evidence,), none negative"""
-    bias: float
-    threshold: float
-    """0-1: below this confidence the reader declines."""
-    quote_share: float
-    """0-1: a further sentence is quoted when its probability is at least this share of the best one's."""
+    @property
+    def decline_below(self) -> float:
+        """0-1: the confidence below which the reader declines."""
+
+    def scores(self, compared: Comparison) -> Row:
+        """(sentences,): the higher, the likelier each answers."""
+
+    def confidence(self, scores: Row) -> float:
+        """0-1: the probability that one of the sentences of those scores answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,123 +62,106 @@ class Reading:
 
 
 @cache
-def shipped_weights() -> Weights:
-    """The weights that ship with Readout."""
-    stored = json.loads(Path(__file__).with_name("reader.json").read_text(encoding="utf-8"))
-    return Weights(
-        ranking=np.array([stored["ranking"][name] for name in FEATURES]),
-        confidence=np.array([stored["confidence"][name] for name in EVIDENCE]),
-        bias=stored["bias"],
-        threshold=stored["threshold"],
-        quote_share=stored["quote_share"],
-    )
+def shipped_network() -> Scorer:
+    """The network that ships with Readout; loads torch, which takes seconds the first time."""
+    from rag.network import Network
+
+    return Network.load()
 
 
 class Reader:
-    """Reads retrieved passages for the sentences that answer. Stateless; safe to share between threads."""
+    """Reads retrieved passages for the sentences that answer. Stateless; safe to share between threads.
 
-    def __init__(self, library: Library, weights: Weights | None = None, passages_per_article: int = 4) -> None:
+    Args:
+        library: Where the passages are from.
+        scorer: Judges sentences; the shipped network unless another is given.
+        passages_per_article: Hits of one article reported at most, while others have any.
+        bundled_embedder: Whether vectors are the bundled model's. What the network learnt of its token vectors
+            does not hold for another's, and is then left out.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        scorer: Scorer | None = None,
+        passages_per_article: int = 4,
+        *,
+        bundled_embedder: bool = True,
+    ) -> None:
         self._library = library
-        self._given = weights
+        self._given = scorer
         self._passages_per_article = passages_per_article
+        self._bundled_embedder = bundled_embedder
 
     @property
-    def _weights(self) -> Weights:
-        return self._given or shipped_weights()
+    def scorer(self) -> Scorer:
+        """What judges sentences."""
+        return self._given or shipped_network()
 
-    def read(self, question: str, documents: Sequence[Document], *, decline: bool = True) -> Reading:
+    def read(
+        self, question: str, encoded: EncodedQuestion, documents: Sequence[Document], *, decline: bool = True
+    ) -> Reading:
         """One to four quotes that answer, best first, or none.
 
         Args:
             question: As it stands on its own.
+            encoded: Its vectors.
             documents: As `HybridRetriever` gives them.
             decline: Quote nothing below the threshold.
         """
         if not documents:
             return Reading((), (), 0.0)
-        rows = self.features(question, documents)
-        scores = rows @ self._weights.ranking
+        scores = self.scorer.scores(self.compare(question, encoded, documents))
         found = candidates(documents)
         order = sorted(
             range(len(found)), key=lambda nth: (-scores[nth], found[nth].hit.passage.id, found[nth].position)
         )
         probabilities = np.exp(scores - scores.max())
         probabilities /= probabilities.sum()
-        evidence = evidence_row(rows[order], scores[order])
-        confidence = _logistic(float(evidence @ self._weights.confidence) + self._weights.bias)
+        confidence = self.scorer.confidence(scores)
         hits = spread(_rank_hits(found, scores, order), self._passages_per_article, HITS)
-        if decline and confidence < self._weights.threshold:
+        if decline and confidence < self.scorer.decline_below:
             return Reading((), tuple(hits), confidence)
-        return Reading(self._quote(found, probabilities, order, confidence), tuple(hits), confidence)
+        return Reading(_quote(found, probabilities, order, confidence), tuple(hits), confidence)
 
-    def features(self, question: str, documents: Sequence[Document]) -> Row:
-        """(sentences, features) of the candidates in `documents`; what fitting learns from."""
+    def compare(self, question: str, encoded: EncodedQuestion, documents: Sequence[Document]) -> Comparison:
+        """The question and each candidate sentence in numbers; what training learns from."""
         asked = read_question(question)
-        frequencies = self._library.document_frequencies(asked.terms)
-        rarity = Rarity.of(asked.terms, frequencies, self._library.passage_count())
-        return feature_rows(asked, rarity, documents)
+        frequencies = self._library.document_frequencies(terms(question))
+        passages = self._library.passage_count()
+        rarity = Rarity.of(asked.terms, frequencies, passages)
+        idf = Rarity.of(terms(question), frequencies, passages).idf
+        channels, facts = interact(asked, encoded, idf, documents)
+        tokens = project(encoded.tokens[:MAX_TOKENS]) * np.float32(self._bundled_embedder)
+        return Comparison(channels, facts, tokens, feature_rows(asked, rarity, documents).astype(np.float32))
 
-    def _quote(
-        self, found: Sequence[Candidate], probabilities: Row, order: Sequence[int], confidence: float
-    ) -> tuple[Quote, ...]:
-        best = probabilities[order[0]]
-        quotes: list[Quote] = []
-        seen: set[str] = set()
-        for nth in order:
-            candidate, probability = found[nth], probabilities[nth]
-            if len(quotes) == MAX_QUOTES or probability < self._weights.quote_share * best:
-                break
-            same = " ".join(candidate.text.casefold().split())
-            if same in seen:
-                continue
-            seen.add(same)
-            sentence = candidate.hit.passage.sentences[candidate.position]
-            quotes.append(
-                Quote(
-                    marker=len(quotes) + 1,
-                    article_id=candidate.hit.passage.article_id,
-                    start=sentence.start,
-                    end=sentence.end,
-                    text=candidate.text,
-                    score=round(confidence * float(probability / best), 4),
-                )
+
+def _quote(
+    found: Sequence[Candidate], probabilities: Row, order: Sequence[int], confidence: float
+) -> tuple[Quote, ...]:
+    best = probabilities[order[0]]
+    quotes: list[Quote] = []
+    seen: set[str] = set()
+    for nth in order:
+        candidate, probability = found[nth], probabilities[nth]
+        if len(quotes) == MAX_QUOTES or probability < QUOTE_SHARE * best:
+            break
+        same = " ".join(candidate.text.casefold().split())
+        if same in seen:
+            continue
+        seen.add(same)
+        sentence = candidate.hit.passage.sentences[candidate.position]
+        quotes.append(
+            Quote(
+                marker=len(quotes) + 1,
+                article_id=candidate.hit.passage.article_id,
+                start=sentence.start,
+                end=sentence.end,
+                text=candidate.text,
+                score=round(confidence * float(probability / best), 4),
             )
-        return tuple(quotes)
-
-
-EVIDENCE = (
-    "sentence_cosine",  # of the best sentence, as what follows up to `fits`
-    "passage_cosine",
-    "passage_bm25",
-    "context_coverage",
-    "article_coverage",
-    "fits",  # it has something of the kind asked for
-    "year",  # its article is not of another year than those the question names
-    "highest_article_coverage",  # of any candidate
-    "score",  # of the best sentence
-    "margin",  # of that score over the next
-)
-"""What the confidence is judged by. Each speaks for an answer, so no weight may be negative: without that bound a fit
-to a few hundred questions learns accidents of how they were written."""
-
-
-def evidence_row(rows: Row, scores: Row) -> Row:
-    """The evidence in the candidates' features and scores, best first: (evidence,)."""
-    best = dict(zip(FEATURES, rows[0], strict=True))
-    return np.array(
-        [
-            best["sentence_cosine"],
-            best["passage_cosine"],
-            best["passage_bm25"],
-            best["context_coverage"],
-            best["article_coverage"],
-            max(best[name] for name in FEATURES if name.startswith("fits_")),
-            -best["year_clash"],
-            rows[:, FEATURES.index("article_coverage")].max(),
-            scores[0],
-            scores[0] - scores[1] if len(scores) > 1 else 0.0,
-        ]
-    )
+        )
+    return tuple(quotes)
 
 
 def _rank_hits(found: Sequence[Candidate], scores: Row, order: Sequence[int]) -> list[Hit]:
@@ -185,7 +171,3 @@ def _rank_hits(found: Sequence[Candidate], scores: Row, order: Sequence[int]) ->
         hit = found[nth].hit
         best.setdefault(hit.passage.id, replace(hit, rank=len(best) + 1, score=float(scores[nth])))
     return list(best.values())
-
-
-def _logistic(value: float) -> float:
-    return 1 / (1 + math.exp(-value)) if value > -700 else 0.0

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 NORMALISATION = "nfc-1"
 """Raise the number when `rag.words.normalise` or what `ingest.extract` makes of Markdown changes what it returns."""
-SPLITTER = "syntok-2"
-"""Raise the number when `ingest.split` changes where sentences or passages end, or what stands in front of them."""
+SPLITTER = "syntok-3"
+"""Raise the number when `ingest.split` changes where sentences or passages end, what stands in front of them, or
+`rag.tokens` how token vectors are kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from rag.embedder import Embedder, Vector
 from rag.index import PassageIndex
 from rag.library import Library
 from rag.rows import StoredPassage
+from rag.tokens import EncodedQuestion
 from rag.types import EVERYTHING, Hit, Scope
 from rag.words import STOPWORDS, words
 
@@ -35,8 +36,8 @@ CANDIDATES_PER_ARTICLE = 12
 class HybridRetriever(BaseRetriever):
     """The passages that may answer a question.
 
-    A document's text is the passage, its id the passage's, and `metadata["hit"]` the `Hit` with all scores;
-    `heading`, `year` and `edition` are of its article.
+    A document's text is the passage, its id the passage's; `metadata["hit"]` is the `Hit` with all scores,
+    `metadata["stored"]` the `StoredPassage` with its vectors.
     """
 
     model_config = ConfigDict(arbitrary_types_allowed=True, frozen=True)
@@ -46,11 +47,16 @@ class HybridRetriever(BaseRetriever):
     embedder: Embedder
 
     def _get_relevant_documents(
-        self, query: str, *, run_manager: CallbackManagerForRetrieverRun, scope: Scope = EVERYTHING
+        self,
+        query: str,
+        *,
+        run_manager: CallbackManagerForRetrieverRun,
+        scope: Scope = EVERYTHING,
+        encoded: EncodedQuestion | None = None,
     ) -> list[Document]:
-        """All candidates, best first."""
+        """All candidates, best first. What is `encoded` already is not encoded again."""
         del run_manager  # there is nothing below to trace
-        vector = self.embedder.encode_question(query)
+        vector = (encoded or self.embedder.encode_question(query)).vector
         dense = self.index.search(vector, LEG_LIMIT, scope)
         lexical = dict(self.library.search_words(_any_word(query), LEG_LIMIT, scope))
         stored = self.library.passages({passage_id for passage_id, _ in dense} | lexical.keys())
@@ -59,9 +65,7 @@ class HybridRetriever(BaseRetriever):
 
 
 def _document(hit: Hit, stored: StoredPassage) -> Document:
-    year = stored.date and stored.date.year
-    metadata = {"hit": hit, "heading": stored.heading, "year": year, "edition": stored.edition}
-    return Document(id=hit.passage.id, page_content=stored.text, metadata=metadata)
+    return Document(id=hit.passage.id, page_content=stored.text, metadata={"hit": hit, "stored": stored})
 
 
 def _fuse(vector: Vector, candidates: Iterable[StoredPassage], lexical: dict[str, float]) -> list[Hit]:

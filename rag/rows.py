@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 import numpy as np
 
 from rag.embedder import Vector
+from rag.tokens import TokenVectors
 from rag.types import Article, Passage, Scope, Sentence, Source
 
 
@@ -34,6 +35,7 @@ class StoredPassage:
     """(d,) float32, unit length."""
     sentence_vectors: Vector
     """(sentences, d) float32, unit length up to float16's rounding."""
+    tokens: TokenVectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ def stored_passage(row: sqlite3.Row) -> StoredPassage:
         text=row["body"],
         vector=vector,
         sentence_vectors=vectors.astype(np.float32),
+        tokens=TokenVectors.unpack(row["token_vectors"]),
     )
 
 

@@ -18,6 +18,14 @@ ORDINALS = (
 """As people number summits; higher numbers they write in figures."""
 
 
+def ordinal(number: int) -> str:
+    """The number of a summit as people write it: "second", "21st"."""
+    if 1 <= number <= len(ORDINALS):
+        return ORDINALS[number - 1]
+    suffix = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number % 100 not in (11, 12, 13) else "th"
+    return f"{number}{suffix}"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A publication that an article was drawn from."""
@@ -55,8 +63,7 @@ class Article:
         """The line set in front of a passage when it is encoded, and indexed with it for full-text search."""
         summit = self.summit
         if summit and self.edition:
-            numbered = self.edition <= len(ORDINALS)
-            summit = f"{ORDINALS[self.edition - 1].title() if numbered else f'{self.edition}th'} {summit}"
+            summit = f"{ordinal(self.edition).capitalize()} {summit}"
         day = f"{self.date.day} {self.date:%B %Y}" if self.date else None
         return ". ".join(part for part in (self.title, summit, self.place, day) if part)
 

@@ -11,17 +11,21 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ingest.pipeline import IngestReport, ingest
 from rag.chain import AnswerChain
-from rag.embedder import Embedder, EncodedPassage, Span, Vector, recipe_of
+from rag.embedder import Embedder, EncodedPassage, Vector, recipe_of
 from rag.errors import EmbedderError
+from rag.features import FEATURES
 from rag.index import PassageIndex
+from rag.interaction import Comparison
 from rag.library import Library
 from rag.reader import Reader
 from rag.recipe import Recipe
 from rag.retriever import HybridRetriever
 from rag.settings import Settings
+from rag.tokens import EncodedQuestion, Span, TokenVectors
 from rag.types import Article, Passage, Sentence
 
 VOCABULARY = ("treaty", "railway", "water", "gas", "visa", "fund", "hub")
@@ -41,8 +45,10 @@ class FakeEmbedder(Embedder):
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         return [len(text.split()) for text in texts]
 
-    def encode_question(self, text: str) -> Vector:
-        return counted(text)
+    def encode_question(self, text: str) -> EncodedQuestion:
+        spans = _spans(text)
+        tokens = np.stack([counted(text[start:end]) for start, end in spans])
+        return EncodedQuestion(counted(text), tokens, spans)
 
     def encode_passages(
         self, texts: Sequence[str], sentence_spans: Sequence[Sequence[Span]]
@@ -51,8 +57,7 @@ class FakeEmbedder(Embedder):
             if self._fails_on and self._fails_on in text:
                 raise EmbedderError(f"The fake was told to fail on {self._fails_on!r}.")
             self.encoded.append(text)
-            sentences = np.stack([counted(text[start:end]) for start, end in spans])
-            yield [(position, EncodedPassage(counted(text), sentences))]
+            yield [(position, encoded_passage(text, spans))]
 
 
 def counted(text: str) -> Vector:
@@ -61,6 +66,35 @@ def counted(text: str) -> Vector:
     counts = np.array([*(found.count(word) for word in VOCABULARY), 0], dtype=np.float32)
     counts[-1] = not counts.any()
     return np.asarray(counts / np.linalg.norm(counts), dtype=np.float32)
+
+
+def encoded_passage(text: str, spans: Sequence[Span]) -> EncodedPassage:
+    """A passage of sentences at those places, as `FakeEmbedder` encodes it."""
+    offsets = _spans(text)
+    tokens = np.stack([counted(text[start:end]) for start, end in offsets])
+    return EncodedPassage(
+        vector=counted(text),
+        sentence_vectors=np.stack([counted(text[start:end]) for start, end in spans]),
+        tokens=TokenVectors.of(text, tokens, np.array(offsets), spans),
+    )
+
+
+def _spans(text: str) -> tuple[Span, ...]:
+    return tuple(found.span() for found in re.finditer(r"\S+", text)) or ((0, 1),)
+
+
+class ByCosine:
+    """Scores sentences by their cosine and the share of the question's words that they have."""
+
+    def __init__(self, decline_below: float = 0.5) -> None:
+        self.decline_below = decline_below
+
+    def scores(self, compared: Comparison) -> NDArray[np.float64]:
+        named = dict(zip(FEATURES, compared.features.T.astype(np.float64), strict=True))
+        return 3 * named["sentence_cosine"] + 4 * named["article_coverage"] - 4
+
+    def confidence(self, scores: NDArray[np.float64]) -> float:
+        return float(1 / (1 + np.exp(-scores.max())))
 
 
 def never_loaded() -> Embedder:
@@ -89,7 +123,7 @@ def fake_chain(data: Path) -> AnswerChain:
     index = PassageIndex(data, recipe_of(None))
     index.refresh(library)
     retriever = HybridRetriever(library=library, index=index, embedder=FakeEmbedder())
-    return AnswerChain(library, retriever, Reader(library))
+    return AnswerChain(library, retriever, Reader(library, ByCosine()))
 
 
 def article(text: str, article_id: str = "dushanbe", **given: Any) -> Article:
@@ -103,7 +137,7 @@ def passage_of(text_of: Article, start: int = 0, end: int | None = None) -> tupl
     end = len(text_of.text) if end is None else end
     text = text_of.text[start:end]
     passage = Passage(f"{text_of.id}:{start}", text_of.id, start, end, (Sentence(start, end),), len(text.split()) + 2)
-    return passage, EncodedPassage(counted(text), counted(text)[np.newaxis])
+    return passage, encoded_passage(text, [(0, len(text))])
 
 
 def put(library: Library, one: Article, *passages: tuple[Passage, EncodedPassage], recipe: str = "fake") -> None:

@@ -33,7 +33,9 @@ def test_the_model_is_the_published_one(embedder: Embedder) -> None:
 
 def test_a_question_s_vector_is_the_one_the_model_itself_gives(embedder: Embedder, model: SentenceTransformer) -> None:
     for question in ("What did the leaders adopt?", "Ï 🚆 二", "word " * 400):
-        vector = embedder.encode_question(question)
+        encoded = embedder.encode_question(question)
+        vector = encoded.vector
+        assert len(encoded.tokens) == len(encoded.spans)
         assert vector.shape == (384,)
         assert vector.dtype == np.float32
         assert np.allclose(vector, model.encode(question, normalize_embeddings=True), atol=1e-4)
@@ -101,12 +103,12 @@ def test_a_passage_over_the_window_is_refused_rather_than_cut(embedder: Embedder
 
 def test_threads_share_one_model(embedder: Embedder) -> None:
     questions = [f"What was agreed on {word}?" for word in ("gas", "water", "visas", "hubs")]
-    expected = [embedder.encode_question(question) for question in questions]
+    expected = [embedder.encode_question(question).vector for question in questions]
     got: dict[int, np.ndarray] = {}
 
     def ask(nth: int) -> None:
         for _ in range(5):
-            got[nth] = embedder.encode_question(questions[nth])
+            got[nth] = embedder.encode_question(questions[nth]).vector
             embedder.count_tokens(questions)
 
     threads = [threading.Thread(target=ask, args=(nth,)) for nth in range(4)]

@@ -1,5 +1,6 @@
 """The numbers that speak for a sentence, worked out by hand."""
 
+import datetime as dt
 import math
 
 import numpy as np
@@ -8,23 +9,34 @@ from langchain_core.documents import Document
 
 from rag.features import FEATURES, Rarity, candidates, feature_rows
 from rag.question import read_question
+from rag.rows import StoredPassage
 from rag.types import Hit, Passage, Sentence
+from tests.fakes import encoded_passage
 
 TEXT = "Putin met Rahmon. The treaty cost 26 billion. A hub was not agreed in 2025."
 SPANS = ((0, 17), (18, 45), (46, 75))
 
 
-def document(**metadata: object) -> Document:
+def document(year: int | None = 2025, edition: int | None = 2) -> Document:
     """The three sentences, standing at character 100 of their article."""
     sentences = tuple(Sentence(100 + start, 100 + end) for start, end in SPANS)
     passage = Passage("a:0", "a", 100, 175, sentences, 20)
     hit = Hit(passage, 2, 0.05, dense=0.5, bm25=3.0, sentence_cosines=(0.1, 0.9, 0.4))
-    return Document(
-        page_content=TEXT, metadata={"hit": hit, "heading": "Dushanbe summit", "year": 2025, "edition": 2} | metadata
+    encoded = encoded_passage(TEXT, SPANS)
+    stored = StoredPassage(
+        passage=passage,
+        heading="Dushanbe summit",
+        date=dt.date(year, 10, 9) if year else None,
+        edition=edition,
+        text=TEXT,
+        vector=encoded.vector,
+        sentence_vectors=encoded.sentence_vectors,
+        tokens=encoded.tokens,
     )
+    return Document(page_content=TEXT, metadata={"hit": hit, "stored": stored})
 
 
-def rows(question: str, **metadata: object) -> dict[str, list[float]]:
+def rows(question: str, **metadata: int | None) -> dict[str, list[float]]:
     asked = read_question(question)
     rarity = Rarity.of(asked.terms, {"treati": 9, "hub": 1}, 10)
     found = feature_rows(asked, rarity, [document(**metadata)])

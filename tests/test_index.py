@@ -18,7 +18,7 @@ from rag.library import Library
 from rag.recipe import Recipe
 from rag.types import EVERYTHING, Scope
 from tests.conftest import ROOT
-from tests.fakes import article, counted, fill, passage_of, put, write_articles
+from tests.fakes import article, counted, encoded_passage, fill, passage_of, put, write_articles
 from tests.test_lock import owned_by_another_process
 
 BODIES = {"astana": "A treaty.", "baku": "Some gas.", "dushanbe": "A hub.", "tokyo": "A fund.", "xian": "A railway."}
@@ -175,7 +175,9 @@ def long_library(tmp_path: Path):
     library = Library.create(tmp_path)
     one = article("A treaty. " * 1200, "long")
     passages = [passage_of(one, 10 * nth, 10 * nth + 9)[0] for nth in range(1200)]
-    encoded = [EncodedPassage(vector, vector[np.newaxis]) for vector in VARIOUS]
+    encoded = [
+        EncodedPassage(vector, vector[np.newaxis], encoded_passage("gas", [(0, 3)]).tokens) for vector in VARIOUS
+    ]
     put(library, one, *zip(passages, encoded, strict=True), recipe=str(RECIPE))
     first = PassageIndex(tmp_path, RECIPE)
     first.refresh(library)

@@ -52,7 +52,8 @@ def test_a_document_is_its_passage_with_the_hit_beside_it(retriever: HybridRetri
     [document, *_] = retriever.invoke("gas gas treaty")
     assert document.page_content == "The gas and gas treaty."
     assert document.id == document.metadata["hit"].passage.id
-    assert (document.metadata["heading"], document.metadata["year"], document.metadata["edition"]) == ("T", None, None)
+    stored = document.metadata["stored"]
+    assert (stored.passage.id, stored.heading, stored.date, stored.edition) == (document.id, "T", None, None)
 
 
 @pytest.mark.parametrize(
@@ -129,4 +130,5 @@ def test_the_corpus_s_right_passage_for_a_plain_question_is_among_the_candidates
     documents = chain.retriever.invoke("What did the leaders adopt at the second Central Asia–Russia summit?")
     right = [one for one in documents if "Joint Action Plan" in one.page_content]
     assert right
-    assert (right[0].metadata["year"], right[0].metadata["edition"]) == (2025, 2)
+    stored = right[0].metadata["stored"]
+    assert (stored.date.year, stored.edition) == (2025, 2)

@@ -33,7 +33,7 @@ class Case:
 
 
 def read_cases(folder: Path) -> list[Case]:
-    """All questions of a folder, in the order of file and line."""
+    """All questions of a folder and the folders in it, in the order of file and line."""
     return [
         Case(
             question=given["question"],
@@ -44,6 +44,6 @@ def read_cases(folder: Path) -> list[Case]:
                 for quote in given["quotes"]
             ),
         )
-        for file in sorted(folder.glob("*.json"))
+        for file in sorted(folder.rglob("*.json"))
         for given in json.loads(file.read_text(encoding="utf-8"))
     ]

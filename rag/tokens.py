@@ -1,0 +1,139 @@
+"""Token vectors, kept small enough to store: what late interaction compares.
+
+A passage's token vectors come with the pass that makes its own vector. They are projected to `WIDTH` dimensions by a
+fixed matrix of random signs, which keeps their cosines within a few hundredths (Achlioptas 2003, "Database-friendly
+random projections"), and rounded to int8: 128 bytes a token instead of 1,536. The matrix is drawn from a hash, so
+that it is the same on every machine and in every version of every library.
+"""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+Span = tuple[int, int]
+
+WIDTH = 128
+HEADING = -1
+"""In place of a sentence's position, for the tokens of the heading."""
+
+_SCALE = 127 * 2.5
+"""Components of a unit vector of `WIDTH` dimensions are around 0.09; those over 0.4 are cut off."""
+_NEAR_NUMBER = 3
+_NEAR_NAME = 2
+"""How many tokens from a number, or a name, is near."""
+_NUMBER = re.compile(
+    r"\d|^(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|half|third|hundred|thousand|million"
+    r"|billion|trillion)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TokenVectors:
+    """The tokens of a passage and of the heading in front of it."""
+
+    vectors: NDArray[np.int8]
+    """(tokens, `WIDTH`), unit length up to rounding when divided by its scale."""
+    positions: NDArray[np.int16]
+    """(tokens,): of the token's sentence in its passage, from 0, or `HEADING`; never falling but for the heading."""
+    near_number: NDArray[np.bool_]
+    """(tokens,): whether a number stands within three tokens in the same sentence."""
+    near_name: NDArray[np.bool_]
+    """(tokens,): whether a capitalised word, not the sentence's first, stands within two."""
+
+    @classmethod
+    def of(
+        cls, text: str, vectors: NDArray[np.float32], offsets: NDArray[np.int64], spans: Sequence[Span]
+    ) -> "TokenVectors":
+        """The tokens that lie in a sentence, and those before the first, which are the heading's.
+
+        Args:
+            text: What was encoded.
+            vectors: (tokens, d) of the model.
+            offsets: (tokens, 2), each token's characters in `text`; empty for special tokens.
+            spans: The sentences' characters in `text`, in order.
+        """
+        starts, ends = offsets[:, 0], offsets[:, 1]
+        positions = np.searchsorted([start for start, _ in spans], starts, side="right") - 1
+        limits = np.array([end for _, end in spans])[positions]
+        kept = (ends > starts) & ((positions == HEADING) | (ends <= limits))
+        positions = positions[kept]
+        read = [text[start:end] for start, end in offsets[kept]]
+        first = np.append(True, positions[1:] != positions[:-1])
+        number = np.array([bool(_NUMBER.search(token)) for token in read], dtype=bool)
+        name = np.array([token[:1].isupper() for token in read], dtype=bool) & ~first
+        return cls(
+            vectors=to_int8(project(vectors[kept])),
+            positions=positions.astype(np.int16),
+            near_number=_near(number, positions, _NEAR_NUMBER),
+            near_name=_near(name, positions, _NEAR_NAME),
+        )
+
+    def pack(self) -> bytes:
+        """As one blob, `WIDTH` + 3 bytes a token."""
+        flags = self.near_number.astype(np.uint8) | (self.near_name.astype(np.uint8) << 1)
+        return self.positions.tobytes() + flags.tobytes() + self.vectors.tobytes()
+
+    @classmethod
+    def unpack(cls, blob: bytes) -> "TokenVectors":
+        """What `pack` made."""
+        tokens = len(blob) // (WIDTH + 3)
+        flags = np.frombuffer(blob, np.uint8, tokens, 2 * tokens)
+        return cls(
+            vectors=np.frombuffer(blob, np.int8, tokens * WIDTH, 3 * tokens).reshape(tokens, WIDTH),
+            positions=np.frombuffer(blob, np.int16, tokens),
+            near_number=(flags & 1).astype(bool),
+            near_name=(flags & 2).astype(bool),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedQuestion:
+    """The vectors of a question."""
+
+    vector: NDArray[np.float32]
+    """(d,), unit length."""
+    tokens: NDArray[np.float32]
+    """(tokens, d), of the tokens that stand in its text."""
+    spans: tuple[Span, ...]
+    """Each token's characters in the text."""
+
+
+def project(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """(n, d) to (n, `WIDTH`), unit length; a row of zeros stays one."""
+    projected = vectors @ _signs(vectors.shape[-1])
+    lengths = np.linalg.norm(projected, axis=-1, keepdims=True)
+    return np.asarray(projected / np.maximum(lengths, 1e-12), dtype=np.float32)
+
+
+def to_int8(vectors: NDArray[np.float32]) -> NDArray[np.int8]:
+    """(n, `WIDTH`) of unit length, rounded."""
+    rounded: NDArray[np.int8] = np.clip(np.rint(vectors * _SCALE), -127, 127).astype(np.int8)
+    return rounded
+
+
+def from_int8(vectors: NDArray[np.int8]) -> NDArray[np.float32]:
+    """The vectors that `to_int8` rounded."""
+    return vectors.astype(np.float32) / np.float32(_SCALE)
+
+
+@cache
+def _signs(dimensions: int) -> NDArray[np.float32]:
+    drawn = hashlib.shake_256(b"Readout token projection 1").digest(dimensions * WIDTH // 8)
+    bits = np.unpackbits(np.frombuffer(drawn, np.uint8)).reshape(dimensions, WIDTH)
+    return bits.astype(np.float32) * 2 - 1
+
+
+def _near(marked: NDArray[np.bool_], positions: NDArray[np.int64], reach: int) -> NDArray[np.bool_]:
+    """Tokens with a marked one of the same sentence within `reach`."""
+    near = marked.copy()
+    for step in range(1, reach + 1):
+        same = positions[step:] == positions[:-step]
+        near[step:] |= marked[:-step] & same
+        near[:-step] |= marked[step:] & same
+    return near
