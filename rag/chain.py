@@ -10,6 +10,7 @@ import logging
 import time
 import uuid
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from langchain_core.callbacks import CallbackManagerForChainRun
@@ -18,12 +19,14 @@ from langchain_core.runnables import Runnable, RunnableConfig
 from rag.check import is_verbatim
 from rag.embedder import Embedder, recipe_of
 from rag.errors import ForeignVectorsError, UsageError
+from rag.followup import standalone
 from rag.index import PassageIndex
+from rag.leaning import leans
 from rag.library import Library
 from rag.reader import Reader, Reading
 from rag.retriever import HybridRetriever
 from rag.settings import Settings
-from rag.types import Answer, Hit, Question, Quote
+from rag.types import Answer, Hit, Question, Quote, Turn
 from rag.words import normalise, words
 
 Event = tuple[Hit, ...] | str | Answer
@@ -104,6 +107,12 @@ class AnswerChain(Runnable[Question | str, Any]):
         """The hits, then pieces of the text, then the answer; raises as `invoke`."""
         yield from self._transform_stream_with_config(iter([as_question(input)]), self._each, config)
 
+    def understand(self, question: Question) -> str:
+        """The question as it stands on its own: names spelt right, and what it carries over written out."""
+        catalogue, is_common = self._reader.catalogue, self.retriever.embedder.knows
+        history = [Turn(catalogue.respell(turn.question, is_common), turn.answer) for turn in question.history]
+        return standalone(catalogue.respell(question.text, is_common), history, catalogue)
+
     def _last(self, question: Question | str, run_manager: CallbackManagerForChainRun, config: RunnableConfig) -> Any:
         *_, answer = self._events(as_question(question), config)
         return answer
@@ -116,10 +125,11 @@ class AnswerChain(Runnable[Question | str, Any]):
 
     def _events(self, question: Question, config: RunnableConfig) -> Iterator[Event]:
         begun = time.perf_counter()
-        encoded = self.retriever.embedder.encode_question(question.text)
-        documents = self.retriever.invoke(question.text, config, scope=question.scope, encoded=encoded)
+        asked = self.understand(question)
+        encoded = self.retriever.embedder.encode_question(asked)
+        documents = self.retriever.invoke(asked, config, scope=question.scope, encoded=encoded)
         retrieved = time.perf_counter()
-        reading = self._reader.read(question.text, encoded, documents)
+        reading = self._reader.read(asked, encoded, documents)
         read = time.perf_counter()
         yield reading.hits
         quotes = self._checked(reading)
@@ -129,7 +139,7 @@ class AnswerChain(Runnable[Question | str, Any]):
         yield Answer(
             id=uuid.uuid4().hex,
             question=question.text,
-            standalone_question=question.text,
+            standalone_question=asked,
             status="answered" if quotes else "declined",
             text="".join(pieces),
             quotes=quotes,
@@ -144,12 +154,17 @@ class AnswerChain(Runnable[Question | str, Any]):
         )
 
     def _checked(self, reading: Reading) -> tuple[Quote, ...]:
-        """The quotes that are in the library word for word; the article of another may have just been replaced."""
+        """The quotes, when all are in the library word for word; one's article may have just been replaced."""
         for quote in reading.quotes:
             if not is_verbatim(quote, self.library):
                 log.warning("Quote %d of %s is not in the library and was left out.", quote.marker, quote.article_id)
                 return ()
-        return reading.quotes
+        return tuple(
+            replace(quote, before=self.library.sentence_before(quote.article_id, quote.start))
+            if leans(quote.text)
+            else quote
+            for quote in reading.quotes
+        )
 
     def _refusal(self, question: Question, hits: tuple[Hit, ...]) -> str:
         where = (

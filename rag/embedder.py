@@ -94,6 +94,11 @@ class Embedder:
             encoded = self._model.tokenizer(list(texts), add_special_tokens=False, truncation=False, verbose=False)
         return [len(ids) for ids in encoded["input_ids"]]
 
+    def knows(self, word: str) -> bool:
+        """Whether a lower-case word is so common that the model's vocabulary has it whole."""
+        tokenizer = self._model.tokenizer
+        return bool(tokenizer.convert_tokens_to_ids(word) != tokenizer.unk_token_id)
+
     def encode_question(self, text: str) -> EncodedQuestion:
         """The question's vectors. What is over the window is left out."""
         with self._lock:

@@ -7,7 +7,7 @@ between questions, because the same numbers decide whether to answer at all.
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -16,8 +16,8 @@ import numpy as np
 from langchain_core.documents import Document
 from numpy.typing import NDArray
 
+from rag.catalogue import Agreement
 from rag.question import Asked
-from rag.rows import StoredPassage
 from rag.types import Hit, Passage
 from rag.words import terms
 
@@ -40,9 +40,12 @@ FEATURES = (
     "fits_who",  # asked for a person, and a name stands there, likewise
     "fits_where",  # asked for a place, likewise
     "fits_status",  # asked whether something is so, and a word of decision or denial stands there
-    "year_clash",  # the question names years, none of them the article's
-    "edition_match",  # the question names an edition, and it is the article's
-    "edition_clash",  # or it is not
+    "summit_agrees",  # 1: the summit that the question names is the article's, -1: another is, 0: it names none
+    "edition_agrees",  # likewise, as all these (`rag.catalogue`)
+    "year_agrees",
+    "month_agrees",
+    "place_agrees",
+    "country_agrees",  # 0-1: share of the countries named that took part or were host
     "opening",  # the first passage of an article tells what the rest details
     "length",  # log of the number of words
 )
@@ -141,17 +144,30 @@ def candidates(documents: Sequence[Document]) -> list[Candidate]:
     return found
 
 
-def feature_rows(asked: Asked, rarity: Rarity, documents: Sequence[Document]) -> NDArray[np.float64]:
-    """The features of `candidates(documents)`: (sentences, features) float64, columns as in `FEATURES`."""
-    rows = [row for document in documents for row in _passage_rows(asked, rarity, document)]
+def feature_rows(
+    asked: Asked, rarity: Rarity, agreement: Mapping[str, Agreement], documents: Sequence[Document]
+) -> NDArray[np.float64]:
+    """The features of `candidates(documents)`: (sentences, features) float64, columns as in `FEATURES`.
+
+    Args:
+        asked: The question.
+        rarity: Of its terms.
+        agreement: By article id, how the article agrees with what the question names; nothing when it is not there.
+        documents: As `HybridRetriever` gives them.
+    """
+    rows = [row for document in documents for row in _passage_rows(asked, rarity, agreement, document)]
     return np.array(rows, dtype=np.float64).reshape(len(rows), len(FEATURES))
 
 
-def _passage_rows(asked: Asked, rarity: Rarity, document: Document) -> list[list[float]]:
+def _passage_rows(
+    asked: Asked, rarity: Rarity, agreement: Mapping[str, Agreement], document: Document
+) -> list[list[float]]:
     hit: Hit = document.metadata["hit"]
     known = passage_terms(hit.passage, document.page_content)
     heading = heading_terms(document.metadata["stored"].heading)
-    shared = _passage_features(asked, rarity, document, known.all, heading)
+    shared = _passage_features(rarity, document, known.all, heading)
+    agrees = agreement.get(hit.passage.article_id, {})
+    shared |= {f"{aspect}_agrees": value for aspect, value in agrees.items()}
     specific = rarity.without(heading)
     cosines = hit.sentence_cosines
     rows = []
@@ -177,12 +193,10 @@ def _passage_rows(asked: Asked, rarity: Rarity, document: Document) -> list[list
 
 
 def _passage_features(
-    asked: Asked, rarity: Rarity, document: Document, in_passage: frozenset[str], heading: frozenset[str]
+    rarity: Rarity, document: Document, in_passage: frozenset[str], heading: frozenset[str]
 ) -> dict[str, float]:
     """What all sentences of a passage share."""
     hit: Hit = document.metadata["hit"]
-    stored: StoredPassage = document.metadata["stored"]
-    year, edition = stored.date and stored.date.year, stored.edition
     return {
         "passage_cosine": hit.dense,
         "passage_bm25": hit.bm25 / (2.2 * rarity.total),  # a term adds at most idf * (k1 + 1), with SQLite's k1 of 1.2
@@ -190,9 +204,6 @@ def _passage_features(
         "passage_coverage": rarity.covered(in_passage),
         "article_coverage": rarity.covered(in_passage | heading),
         "heading_coverage": rarity.covered(heading),
-        "year_clash": float(bool(asked.years) and year is not None and year not in asked.years),
-        "edition_match": float(asked.edition is not None and asked.edition == edition),
-        "edition_clash": float(asked.edition is not None and edition is not None and asked.edition != edition),
         "opening": float(hit.passage.start == 0),
     }
 

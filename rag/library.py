@@ -19,7 +19,7 @@ from rag.embedder import EncodedPassage
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, LibraryError
 from rag.migrations import migrate
 from rag.rows import ArticleState, IndexRecord, StoredPassage
-from rag.types import Article, Passage, Scope
+from rag.types import Article, Passage, Scope, Sentence
 
 FILE = "library.sqlite3"
 
@@ -172,6 +172,15 @@ class Library:
             "SELECT substr(text, ?, ?) AS cut FROM articles WHERE id = ?", (start + 1, end - start, article_id)
         )
         return str(found[0]["cut"]) if found else ""
+
+    def sentence_before(self, article_id: str, start: int) -> Sentence | None:
+        """The last sentence that ends at or before that character; None when there is none."""
+        found = self._read(
+            "SELECT s.start, s.end FROM sentences AS s JOIN passages AS p ON p.number = s.passage"
+            " WHERE p.article_id = ? AND s.end <= ? ORDER BY s.end DESC LIMIT 1",
+            (article_id, start),
+        )
+        return Sentence(found[0]["start"], found[0]["end"]) if found else None
 
     def summits(self) -> tuple[str, ...]:
         """The names of all summits that articles are about, sorted."""

@@ -43,6 +43,17 @@ _ROLES = frozenset(terms("leader president head state country summit meeting par
 _YEAR = re.compile(r"\b(19|20)\d\d\b")
 _ORDINAL = re.compile(r"\b(\d{1,3})(st|nd|rd|th)\b|\b(" + "|".join(ORDINALS) + r")\b")
 _EDITION_OF = re.compile(r"\b(summit|meeting|session|conference|gathering|consultative|edition|talks|central asia)\b")
+_ACROSS = re.compile(
+    r"\b(at|in|after|before|from|of)? ?(which|what) (of the )?(\w+ )?(summits|meetings|gatherings"
+    r"|groupings|groups|forums)\b"
+    r"|\bwhich of the (two|three|four)\b|\bat (these|those|all|several|other) (the )?(summits|meetings)\b"
+    r"|\bcompar(e|ed|ison)\b|\bdiffer(s|ence|ent)?\b.* (from|between|than)\b|\bmove[ds]? on (between|from)\b"
+    r"|\bfirst (suggested|proposed|raised|mentioned)\b.*\b(when|adopted|agreed|signed)\b|\bwhat (figures"
+    r"|numbers|sums) are\b"
+    r"|\b(more|less|fewer|larger|bigger|stronger|weaker|longer|higher)\b.*, .*\bor\b"
+    r"|\bboth\b.*\band\b.*\b(texts|summits|meetings)\b"
+    r"|\b(summits|meetings) (came|did|do|have|has|were|mention)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +69,8 @@ class Asked:
     years: frozenset[int]
     edition: int | None
     """The number of the summit, when the question counts it."""
+    across: bool
+    """Whether its wording asks of several summits: a comparison, or a list of them."""
 
 
 def read_question(text: str) -> Asked:
@@ -73,6 +86,7 @@ def read_question(text: str) -> Asked:
         pairs=frozenset(pairwise(asked)),
         years=frozenset(int(found[0]) for found in _YEAR.finditer(folded)),
         edition=_edition(folded),
+        across=bool(_ACROSS.search(folded)),
     )
 
 

@@ -15,22 +15,19 @@ import numpy as np
 from langchain_core.documents import Document
 from numpy.typing import NDArray
 
+from rag.catalogue import Catalogue
 from rag.features import Candidate, Rarity, candidates, feature_rows
 from rag.interaction import MAX_TOKENS, Comparison, interact
 from rag.library import Library
 from rag.question import read_question
+from rag.quoting import Ranked, choose
 from rag.retriever import spread
 from rag.tokens import EncodedQuestion, project
 from rag.types import Hit, Quote
 from rag.words import terms
 
-MAX_QUOTES = 4
-"""More than a person reads under one answer."""
 HITS = 10
 """Passages reported with an answer."""
-
-QUOTE_SHARE = 0.2
-"""0-1: a further sentence is quoted when its probability is at least this share of the best one's."""
 
 Row = NDArray[np.float64]
 
@@ -54,7 +51,7 @@ class Reading:
     """What came of reading."""
 
     quotes: tuple[Quote, ...]
-    """Best first; empty when the reader declines."""
+    """As `rag.quoting.choose` orders them; empty when the reader declines."""
     hits: tuple[Hit, ...]
     """At most ten passages, ranked anew by their best sentence."""
     confidence: float
@@ -70,7 +67,7 @@ def shipped_network() -> Scorer:
 
 
 class Reader:
-    """Reads retrieved passages for the sentences that answer. Stateless; safe to share between threads.
+    """Reads retrieved passages for the sentences that answer. Safe to share between threads.
 
     Args:
         library: Where the passages are from.
@@ -92,6 +89,15 @@ class Reader:
         self._given = scorer
         self._passages_per_article = passages_per_article
         self._bundled_embedder = bundled_embedder
+        self._catalogued: tuple[str, Catalogue] | None = None
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What the library holds now."""
+        state, known = self._library.state(), self._catalogued
+        if known is None or known[0] != state:
+            known = self._catalogued = (state, Catalogue.of(self._library.articles()))
+        return known[1]
 
     @property
     def scorer(self) -> Scorer:
@@ -101,7 +107,7 @@ class Reader:
     def read(
         self, question: str, encoded: EncodedQuestion, documents: Sequence[Document], *, decline: bool = True
     ) -> Reading:
-        """One to four quotes that answer, best first, or none.
+        """The quotes that answer, or none.
 
         Args:
             question: As it stands on its own.
@@ -116,13 +122,22 @@ class Reader:
         order = sorted(
             range(len(found)), key=lambda nth: (-scores[nth], found[nth].hit.passage.id, found[nth].position)
         )
-        probabilities = np.exp(scores - scores.max())
-        probabilities /= probabilities.sum()
         confidence = self.scorer.confidence(scores)
         hits = spread(_rank_hits(found, scores, order), self._passages_per_article, HITS)
         if decline and confidence < self.scorer.decline_below:
             return Reading((), tuple(hits), confidence)
-        return Reading(_quote(found, probabilities, order, confidence), tuple(hits), confidence)
+        dates = {one.metadata["hit"].passage.id: one.metadata["stored"].date for one in documents}
+        ranked = [
+            Ranked(found[nth], float(np.exp(scores[nth] - scores.max())), dates[found[nth].hit.passage.id])
+            for nth in order
+        ]
+        return Reading(choose(ranked, confidence, across=self._across(question)), tuple(hits), confidence)
+
+    def _across(self, question: str) -> bool:
+        """Whether the question asks of several meetings: by its words, or because it names two of them."""
+        places = self.catalogue.read(question).places
+        apart = {place for place in places if not any(place != other and place in other for other in places)}
+        return read_question(question).across or len(apart) > 1
 
     def compare(self, question: str, encoded: EncodedQuestion, documents: Sequence[Document]) -> Comparison:
         """The question and each candidate sentence in numbers; what training learns from."""
@@ -133,35 +148,9 @@ class Reader:
         idf = Rarity.of(terms(question), frequencies, passages).idf
         channels, facts = interact(asked, encoded, idf, documents)
         tokens = project(encoded.tokens[:MAX_TOKENS]) * np.float32(self._bundled_embedder)
-        return Comparison(channels, facts, tokens, feature_rows(asked, rarity, documents).astype(np.float32))
-
-
-def _quote(
-    found: Sequence[Candidate], probabilities: Row, order: Sequence[int], confidence: float
-) -> tuple[Quote, ...]:
-    best = probabilities[order[0]]
-    quotes: list[Quote] = []
-    seen: set[str] = set()
-    for nth in order:
-        candidate, probability = found[nth], probabilities[nth]
-        if len(quotes) == MAX_QUOTES or probability < QUOTE_SHARE * best:
-            break
-        same = " ".join(candidate.text.casefold().split())
-        if same in seen:
-            continue
-        seen.add(same)
-        sentence = candidate.hit.passage.sentences[candidate.position]
-        quotes.append(
-            Quote(
-                marker=len(quotes) + 1,
-                article_id=candidate.hit.passage.article_id,
-                start=sentence.start,
-                end=sentence.end,
-                text=candidate.text,
-                score=round(confidence * float(probability / best), 4),
-            )
-        )
-    return tuple(quotes)
+        agreement = self.catalogue.agreement(self.catalogue.read(question))
+        features = feature_rows(asked, rarity, agreement, documents)
+        return Comparison(channels, facts, tokens, features.astype(np.float32))
 
 
 def _rank_hits(found: Sequence[Candidate], scores: Row, order: Sequence[int]) -> list[Hit]:

@@ -19,6 +19,8 @@ NEAREST = 3
 
 def print_answer(answer: Answer, library: Library, console: Console) -> None:
     """The quotes with their references, or the refusal with the passages that came nearest."""
+    if " ".join(answer.standalone_question.casefold().split()) != " ".join(answer.question.casefold().split()):
+        console.print(Text(f"Understood as: {answer.standalone_question}\n", style="italic"))
     if answer.status == "declined":
         console.print(Text(answer.text, style="bold"))
         for hit in answer.hits[:NEAREST]:
@@ -31,10 +33,16 @@ def print_answer(answer: Answer, library: Library, console: Console) -> None:
     for quote in answer.quotes:
         if quote.marker > 1:
             console.print()
-        console.print(Text(f"[{quote.marker}] ", style="bold cyan") + Text(f"“{quote.text}”"))
+        before = quote.before and library.cut(quote.article_id, quote.before.start, quote.before.end)
+        context = Text(f"{before} ", style="dim") if before else Text()
+        console.print(Text(f"[{quote.marker}] ", style="bold cyan") + context + Text(f"“{quote.text}”"))
         console.print(Padding(reference(library.article(quote.article_id)), (0, 0, 0, 4)))
         place = f"python -m rag show {quote.article_id}  ·  characters {quote.start}–{quote.end}"
         console.print(Padding(Text(place, style="dim"), (0, 0, 0, 4)))
+        if quote.also:
+            titles = "; ".join(library.titles(one.article_id for one in quote.also))
+            others = "another article" if len(quote.also) == 1 else f"{len(quote.also)} others"
+            console.print(Padding(Text(f"Also in {others}: {titles}", style="dim"), (0, 0, 0, 4)))
 
 
 def print_article(article: Article, console: Console) -> None:

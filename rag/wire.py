@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from rag.library import Library
-from rag.types import Answer, Article
+from rag.types import Answer, Article, Quote
 
 
 def answer_json(answer: Answer, library: Library) -> dict[str, Any]:
@@ -26,6 +26,8 @@ def answer_json(answer: Answer, library: Library) -> dict[str, Any]:
                 "start": quote.start,
                 "end": quote.end,
                 "score": quote.score,
+                "context": _context(quote, library),
+                "also": [{"article": one.article_id, "start": one.start, "end": one.end} for one in quote.also],
             }
             for quote in answer.quotes
         ],
@@ -48,6 +50,14 @@ def answer_json(answer: Answer, library: Library) -> dict[str, Any]:
 def article_json(article: Article) -> dict[str, Any]:
     """An article with all that is stored of it."""
     return {name: _plain(value) for name, value in asdict(article).items()}
+
+
+def _context(quote: Quote, library: Library) -> dict[str, Any] | None:
+    """The sentence that the quote leans on."""
+    if quote.before is None:
+        return None
+    start, end = quote.before.start, quote.before.end
+    return {"start": start, "end": end, "text": library.cut(quote.article_id, start, end)}
 
 
 def _reference(article: Article) -> dict[str, str | None]:

@@ -45,6 +45,9 @@ class FakeEmbedder(Embedder):
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         return [len(text.split()) for text in texts]
 
+    def knows(self, word: str) -> bool:
+        return word in VOCABULARY
+
     def encode_question(self, text: str) -> EncodedQuestion:
         spans = _spans(text)
         tokens = np.stack([counted(text[start:end]) for start, end in spans])

@@ -2,11 +2,13 @@
 
 import datetime as dt
 import math
+from collections.abc import Mapping
 
 import numpy as np
 import pytest
 from langchain_core.documents import Document
 
+from rag.catalogue import Agreement
 from rag.features import FEATURES, Rarity, candidates, feature_rows
 from rag.question import read_question
 from rag.rows import StoredPassage
@@ -17,7 +19,7 @@ TEXT = "Putin met Rahmon. The treaty cost 26 billion. A hub was not agreed in 20
 SPANS = ((0, 17), (18, 45), (46, 75))
 
 
-def document(year: int | None = 2025, edition: int | None = 2) -> Document:
+def document() -> Document:
     """The three sentences, standing at character 100 of their article."""
     sentences = tuple(Sentence(100 + start, 100 + end) for start, end in SPANS)
     passage = Passage("a:0", "a", 100, 175, sentences, 20)
@@ -26,8 +28,8 @@ def document(year: int | None = 2025, edition: int | None = 2) -> Document:
     stored = StoredPassage(
         passage=passage,
         heading="Dushanbe summit",
-        date=dt.date(year, 10, 9) if year else None,
-        edition=edition,
+        date=dt.date(2025, 10, 9),
+        edition=2,
         text=TEXT,
         vector=encoded.vector,
         sentence_vectors=encoded.sentence_vectors,
@@ -36,10 +38,10 @@ def document(year: int | None = 2025, edition: int | None = 2) -> Document:
     return Document(page_content=TEXT, metadata={"hit": hit, "stored": stored})
 
 
-def rows(question: str, **metadata: int | None) -> dict[str, list[float]]:
+def rows(question: str, agreement: Mapping[str, Agreement] | None = None) -> dict[str, list[float]]:
     asked = read_question(question)
     rarity = Rarity.of(asked.terms, {"treati": 9, "hub": 1}, 10)
-    found = feature_rows(asked, rarity, [document(**metadata)])
+    found = feature_rows(asked, rarity, agreement or {}, [document()])
     assert found.shape == (3, len(FEATURES))
     assert np.isfinite(found).all()
     return {name: found[:, nth].tolist() for nth, name in enumerate(FEATURES)}
@@ -90,15 +92,11 @@ def test_a_sentence_fits_when_it_has_what_is_asked_for_and_was_not_said(
     assert rows(question)[feature] == fits
 
 
-def test_years_and_editions_agree_or_clash_with_the_article_s() -> None:
-    assert rows("treaty of 2024?")["year_clash"] == [1] * 3
-    assert rows("treaty of 2024 or 2025?")["year_clash"] == [0] * 3
-    assert rows("treaty of 2024?", year=None)["year_clash"] == [0] * 3
-    second, third = rows("at the second summit?"), rows("at the third summit?")
-    assert (second["edition_match"][0], second["edition_clash"][0]) == (1, 0)
-    assert (third["edition_match"][0], third["edition_clash"][0]) == (0, 1)
-    unknown = rows("at the second summit?", edition=None)
-    assert (unknown["edition_match"][0], unknown["edition_clash"][0]) == (0, 0)
+def test_how_an_article_agrees_with_what_is_named_is_passed_on() -> None:
+    found = rows("treaty of 2024?", {"a": {"year": -1.0, "summit": 1.0}})
+    assert found["year_agrees"] == [-1] * 3
+    assert found["summit_agrees"] == [1] * 3
+    assert rows("treaty of 2024?", {"b": {"year": -1.0}})["year_agrees"] == [0] * 3
 
 
 def test_a_question_without_terms_covers_nothing() -> None:
@@ -114,4 +112,4 @@ def test_rarer_words_weigh_more_and_unknown_ones_most() -> None:
 
 
 def test_no_passages_give_no_rows() -> None:
-    assert feature_rows(read_question("hub"), Rarity.of([], {}, 0), []).shape == (0, len(FEATURES))
+    assert feature_rows(read_question("hub"), Rarity.of([], {}, 0), {}, []).shape == (0, len(FEATURES))

@@ -8,7 +8,8 @@ from langchain_core.documents import Document
 from rag.chain import AnswerChain
 from rag.library import Library
 from rag.network import Network
-from rag.reader import HITS, MAX_QUOTES, Reader, Reading, Scorer
+from rag.quoting import MAX_QUOTES
+from rag.reader import HITS, Reader, Reading, Scorer
 from tests.fakes import ByCosine, fake_chain, fill, write_articles
 
 

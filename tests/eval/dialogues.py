@@ -1,0 +1,63 @@
+"""Dialogues and questions across articles, read from their files and judged."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.types import Answer, Question, Turn
+from tests.eval.questions import HERE, Gold
+
+
+@dataclass(frozen=True, slots=True)
+class LaterTurn:
+    """A turn that leans on those before it."""
+
+    question: Question
+    standalone: str
+    """As a person wrote it out."""
+    gold: tuple[Gold, ...]
+    groups: frozenset[str]
+    """The articles of the whole dialogue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """A question that several articles answer."""
+
+    question: str
+    gold: tuple[Gold, ...]
+
+
+def later_turns() -> list[LaterTurn]:
+    """All turns but the first of each dialogue, with the gold answers of the turns before as their history."""
+    found = []
+    for dialogue in json.loads((HERE / "dialogues.json").read_text(encoding="utf-8")):
+        turns = dialogue["turns"]
+        history = [Turn(turn["question"], turn["answer"]) for turn in turns]
+        groups = frozenset(quote["article"] for turn in turns for quote in turn["quotes"])
+        for nth, turn in enumerate(turns[1:], start=1):
+            question = Question(turn["question"], tuple(history[:nth]))
+            found.append(LaterTurn(question, turn["standalone"], _gold(turn["quotes"]), groups))
+    return found
+
+
+def across() -> list[Across]:
+    """The questions of `cross.json`."""
+    given = json.loads((HERE / "cross.json").read_text(encoding="utf-8"))
+    return [Across(one["question"], _gold(one["quotes"])) for one in given]
+
+
+def quoted_within(answer: Answer, gold: Sequence[Gold], places: int) -> bool:
+    """Whether one of the first quotes holds a gold sentence."""
+    return any(one.within(quote.article_id, quote.text) for quote in answer.quotes[:places] for one in gold)
+
+
+def articles_quoted(answer: Answer, gold: Sequence[Gold]) -> frozenset[str]:
+    """The articles whose gold sentences were quoted."""
+    return frozenset(
+        quote.article_id for quote in answer.quotes for one in gold if one.within(quote.article_id, quote.text)
+    )
+
+
+def _gold(quotes: Sequence[dict[str, str]]) -> tuple[Gold, ...]:
+    return tuple(Gold(quote["article"], quote["text"]) for quote in quotes)
