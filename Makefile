@@ -2,7 +2,7 @@
 #   make run     fill the library from corpus/ and open the chat     (PORT=8501)
 #   make test    every test, the real browser's included
 #   make lint    ruff and mypy
-#   make eval    quality on our question sets
+#   make eval    quality on our question sets     (CLAPNQ=FILE adds ClapNQ, ABLATE=1 an ablation)
 #   make bench   speed and size, as JSON
 #   make soak    a long run that kills ingest again and again
 #   make fit     fit the reader's weights anew from the training questions
@@ -30,7 +30,7 @@ lint: $(VENV)/.dev
 	$(BIN)/mypy
 
 eval: $(VENV)/.dev
-	@$(BIN)/python -m tests.eval
+	@CLAPNQ="$(CLAPNQ)" ABLATE="$(ABLATE)" $(BIN)/python -m tests.eval
 
 bench: $(VENV)/.dev
 	@$(BIN)/python -m tests.bench

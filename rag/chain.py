@@ -24,6 +24,7 @@ from rag.index import PassageIndex
 from rag.leaning import leans
 from rag.library import Library
 from rag.reader import Reader, Reading
+from rag.refusal import refusal
 from rag.retriever import HybridRetriever
 from rag.settings import Settings
 from rag.types import Answer, Hit, Question, Quote, Turn
@@ -34,8 +35,6 @@ Event = tuple[Hit, ...] | str | Answer
 
 MAX_QUESTION_CHARACTERS = 2000
 """More is no question; the embedder reads about the first thousand."""
-NAMED_ARTICLES = 3
-"""How many articles a refusal names."""
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +45,7 @@ class AnswerChain(Runnable[Question | str, Any]):
     def __init__(self, library: Library, retriever: HybridRetriever, reader: Reader) -> None:
         self.library = library
         self.retriever = retriever
-        self._reader = reader
+        self.reader = reader
 
     @classmethod
     def open(cls, settings: Settings, notify: Callable[[str], None] = lambda message: None) -> "AnswerChain":
@@ -109,7 +108,7 @@ class AnswerChain(Runnable[Question | str, Any]):
 
     def understand(self, question: Question) -> str:
         """The question as it stands on its own: names spelt right, and what it carries over written out."""
-        catalogue, is_common = self._reader.catalogue, self.retriever.embedder.knows
+        catalogue, is_common = self.reader.catalogue, self.retriever.embedder.knows
         history = [Turn(catalogue.respell(turn.question, is_common), turn.answer) for turn in question.history]
         return standalone(catalogue.respell(question.text, is_common), history, catalogue)
 
@@ -129,11 +128,15 @@ class AnswerChain(Runnable[Question | str, Any]):
         encoded = self.retriever.embedder.encode_question(asked)
         documents = self.retriever.invoke(asked, config, scope=question.scope, encoded=encoded)
         retrieved = time.perf_counter()
-        reading = self._reader.read(asked, encoded, documents)
+        reading = self.reader.read(asked, encoded, documents)
         read = time.perf_counter()
         yield reading.hits
         quotes = self._checked(reading)
-        pieces = _quoted(quotes) if quotes else [self._refusal(question, reading.hits)]
+        pieces = (
+            _quoted(quotes)
+            if quotes
+            else [refusal(asked, reading.hits, question.scope, self.library, self.reader.catalogue)]
+        )
         yield from pieces
         ended = time.perf_counter()
         yield Answer(
@@ -165,18 +168,6 @@ class AnswerChain(Runnable[Question | str, Any]):
             else quote
             for quote in reading.quotes
         )
-
-    def _refusal(self, question: Question, hits: tuple[Hit, ...]) -> str:
-        where = (
-            "What you limited the question to does not answer it."
-            if question.scope
-            else ("The library does not answer this.")
-        )
-        titles = self.library.titles(hit.passage.article_id for hit in hits)[:NAMED_ARTICLES]
-        if not titles:
-            return f"{where} It holds no article there."
-        named = "; ".join(f"“{title}”" for title in titles)
-        return f"{where}\n\nThe nearest it holds: {named}."
 
 
 def as_question(given: Question | str) -> Question:

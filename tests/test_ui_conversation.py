@@ -60,3 +60,13 @@ def test_a_question_that_was_answered_is_not_asked_again() -> None:
     run_to_the_end(conversation, desk)
     conversation.ask_again(exchange.id)
     assert not conversation.pending
+
+
+def test_a_corrected_question_is_asked_without_what_was_said_before() -> None:
+    chain = FakeChain()
+    desk = fake_desk(chain=chain)
+    conversation = Conversation()
+    conversation.ask("What about Bukhara?")
+    conversation.ask("what was adopted?", alone=True)
+    run_to_the_end(conversation, desk)
+    assert chain.asked[1].history == ()

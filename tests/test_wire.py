@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,14 +10,27 @@ import pytest
 from rag.chain import AnswerChain
 from rag.errors import ArticleNotFoundError
 from rag.library import Library
-from rag.types import Answer, Hit, Passage, Quote, Sentence, Source
+from rag.types import Answer, Hit, Location, Passage, Quote, Sentence, Source
 from rag.wire import answer_json, article_json
 from tests.fakes import article, put
 
 ANSWER_KEYS = [
     "id", "question", "standalone_question", "status", "text", "confidence", "quotes", "hits", "model", "timings_ms",
 ]  # fmt: skip
-QUOTE_KEYS = ["marker", "article", "title", "publisher", "date", "url", "text", "start", "end", "score"]
+QUOTE_KEYS = [
+    "marker",
+    "article",
+    "title",
+    "publisher",
+    "date",
+    "url",
+    "text",
+    "start",
+    "end",
+    "score",
+    "context",
+    "also",
+]
 HIT_KEYS = ["article", "start", "end", "text", "score", "rank"]
 
 HUB = article(
@@ -57,6 +71,7 @@ def test_an_answer_has_exactly_the_keys_of_the_contract(library: Library) -> Non
     assert shown["quotes"][0] == {
         "marker": 1, "article": "dushanbe", "title": "Dushanbe meeting", "publisher": "Khovar", "date": "2025-10-09",
         "url": "https://k.example/a", "text": "A hub was proposed.", "start": 2, "end": 22, "score": 0.8,
+        "context": None, "also": [],
     }  # fmt: skip
     assert shown["hits"][0]["text"] == HUB.text[0:22]
     assert shown["model"] is None
@@ -90,3 +105,11 @@ def test_a_real_answer_can_be_checked_from_its_json_alone(chain: AnswerChain) ->
     for part in (*shown["quotes"], *shown["hits"]):
         text = article_json(chain.library.article(part["article"]))["text"]
         assert text[part["start"] : part["end"]] == part["text"] != ""
+
+
+def test_the_sentence_a_quote_leans_on_and_where_else_it_is_said_come_along(library: Library) -> None:
+    told = answer()
+    quote = replace(told.quotes[0], before=Sentence(0, 1), also=(Location("astana", 3, 9),))
+    shown = answer_json(replace(told, quotes=(quote,)), library)["quotes"][0]
+    assert shown["context"] == {"start": 0, "end": 1, "text": library.cut("dushanbe", 0, 1)}
+    assert shown["also"] == [{"article": "astana", "start": 3, "end": 9}]

@@ -9,9 +9,10 @@ import threading
 import time
 import uuid
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from rag.errors import ArticleNotFoundError, EmptyLibraryError
-from rag.types import Answer, Article, Hit, Passage, Question, Quote, Sentence, Source
+from rag.types import Answer, Article, Hit, Location, Passage, Question, Quote, Sentence, Source
 from rag.ui.desk import Desk, Piece
 
 DECLINED = "The library does not say. It holds nothing that answers this question."
@@ -86,6 +87,7 @@ ANSWERS: dict[str, tuple[tuple[Article, str], ...]] = {
     "bukhara": ((BUKHARA, HUB),),
     "taxation": ((HOSTILE_ARTICLE, HOSTILE),),
     "pledge": ((XIAN, PLEDGE),),
+    "third": ((DUSHANBE, REVIEW),),
 }
 
 
@@ -126,6 +128,13 @@ class FakeChain:
         self.asked.append(question)
         found = next((sentences for word, sentences in ANSWERS.items() if word in question.text.lower()), ())
         answer = answered(question.text, found) if found else declined(question.text)
+        if question.history and question.text.startswith("and "):
+            answer = replace(answer, standalone_question=f"{question.text[4:]} ({question.history[-1].question})")
+        if "third" in question.text:  # its quote leans on the sentence before, and others say the same
+            start = DUSHANBE.text.index(PLAN)
+            also = (Location("bukhara", 0, 5), Location("xian", 0, 5))
+            told = replace(answer.quotes[0], before=Sentence(start, start + len(PLAN)), also=also)
+            answer = replace(answer, quotes=(told,))
         yield answer.hits
         for word in answer.text.split(" "):
             time.sleep(self.pause_s)

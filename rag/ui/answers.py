@@ -29,6 +29,7 @@ def exchange_drawn(exchange: Exchange, desk: Desk, *, latest: bool, open_mark: i
         "state": exchange.state,
         "note": waiting_note(exchange, desk),
         "trouble": exchange.trouble,
+        "understood": understood(exchange),
         "paragraphs": paragraphs(exchange.text, ()),
         "entries": [],
         "nearest": [],
@@ -52,6 +53,14 @@ def exchange_drawn(exchange: Exchange, desk: Desk, *, latest: bool, open_mark: i
         "entries": entries(answer, articles, sound),
         "checked": {"text": checked_line(answer.quotes, sound), "sound": all(sound.values())},
     }
+
+
+def understood(exchange: Exchange) -> str:
+    """How the question was understood, when that is not just as it was asked."""
+    answer = exchange.answer
+    if answer is None or answer.standalone_question.casefold().split() == exchange.question.casefold().split():
+        return ""
+    return answer.standalone_question
 
 
 def waiting_note(exchange: Exchange, desk: Desk) -> str:
@@ -96,7 +105,24 @@ def paragraphs(
     """
     names = {q.marker: citation_name(q.marker, (articles or {}).get(q.article_id)) for q in quotes}
     cut = [_pieces(paragraph, quotes, names) for paragraph in text.split("\n\n")]
+    contexts = {q.marker: _context(q, (articles or {}).get(q.article_id)) for q in quotes}
+    for pieces in cut:
+        if pieces and "text" in pieces[0] and (context := contexts.get(_only_marker(pieces), "")):
+            pieces.insert(0, {"context": f"{context} "})
     return [pieces for pieces in cut if pieces]
+
+
+def _only_marker(pieces: list[Drawn]) -> int:
+    """The marker of a paragraph that is one quote; 0 for any other."""
+    markers = [int(str(piece["marker"])) for piece in pieces if "marker" in piece]
+    return markers[0] if len(markers) == 1 and str(pieces[0]["text"]).startswith("“") else 0
+
+
+def _context(quote: Quote, article: Article | None) -> str:
+    """The sentence that the quote leans on, cut from the article as it is now."""
+    if quote.before is None or article is None:
+        return ""
+    return article.text[quote.before.start : quote.before.end]
 
 
 def _pieces(paragraph: str, quotes: tuple[Quote, ...], names: dict[int, str]) -> list[Drawn]:
@@ -138,6 +164,7 @@ def entries(answer: Answer, articles: dict[str, Article | None], sound: dict[int
                         "marker": quote.marker,
                         "text": quote.text if answer.model else "",
                         "sound": sound[quote.marker],
+                        "also": len({one.article_id for one in quote.also} - {article_id}),
                     }
                     for quote in quotes
                 ]

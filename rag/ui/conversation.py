@@ -23,6 +23,8 @@ class Exchange:
     """A question and what has come back so far. Only the thread that answers it writes to it."""
 
     question: str
+    alone: bool = False
+    """Asked as it stands, without what was said before."""
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
     state: State = "waiting"
     text: str = ""
@@ -49,9 +51,9 @@ class Conversation:
         """Whether any question still waits for its answer."""
         return any(exchange.pending for exchange in self.exchanges)
 
-    def ask(self, text: str) -> Exchange:
-        """Put a question at the end of the queue."""
-        exchange = Exchange(text)
+    def ask(self, text: str, *, alone: bool = False) -> Exchange:
+        """Put a question at the end of the queue; `alone` when nothing said before is to be read into it."""
+        exchange = Exchange(text, alone)
         self.exchanges.append(exchange)
         return exchange
 
@@ -71,8 +73,8 @@ class Conversation:
             return
         first.state = "searching"
         earlier = self.exchanges[: self.exchanges.index(first)]
-        history = tuple(Turn(e.question, e.answer.text) for e in earlier if e.answer is not None)
-        question = Question(first.question, history)
+        history = tuple(Turn(e.answer.standalone_question, e.answer.text) for e in earlier if e.answer is not None)
+        question = Question(first.question, () if first.alone else history)
         threading.Thread(target=_answer, args=(desk, question, first), name="readout-answer", daemon=True).start()
 
 

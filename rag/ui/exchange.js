@@ -18,6 +18,10 @@ function citation(piece, data, open) {
 function line(pieces, data, open) {
   const parts = [];
   for (const piece of pieces) {
+    if ("context" in piece) {
+      parts.push(element("span", { class: "readout-context", title: "The sentence before, for context" }, piece.context));
+      continue;
+    }
     if (!("marker" in piece)) {
       parts.push(piece.text);
       continue;
@@ -49,6 +53,9 @@ function quoteLine(quote, open) {
   if (quote.text) {
     const words = element("button", { type: "button", onclick: () => open({ quote: quote.marker }) }, `“${quote.text}”`);
     line.append(element("span", { class: "readout-number", "aria-hidden": "true" }, String(quote.marker)), words);
+  }
+  if (quote.also) {
+    line.append(element("span", { class: "readout-byline" }, quote.also === 1 ? "Also in another article." : `Also in ${quote.also} others.`));
   }
   if (!quote.sound) line.append(element("strong", {}, `Quote ${quote.marker} is not in the article as the library has it now.`));
   return line.hasChildNodes() ? line : null;
@@ -119,6 +126,32 @@ function reply(data, open, again) {
   return [element("p", { class: "readout-note" }, data.note)];
 }
 
+// How the question was read, and a way to put it right: the corrected text is asked as it stands.
+function understood(data, correct) {
+  if (!data.understood) return null;
+  const line = element("p", { class: "readout-understood", "data-readout": "understood" }, `Understood as: ${data.understood} `);
+  const change = element("button", { type: "button", class: "readout-change", onclick: () => edit() }, "Change");
+  const input = element("input", { type: "text", maxlength: "2000", "aria-label": "The question as you meant it" });
+  const form = element("form", { class: "readout-correct" }, input, element("button", { type: "submit" }, "Ask"));
+  function edit() {
+    input.value = data.understood;
+    line.replaceWith(form);
+    input.focus();
+  }
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (input.value.trim()) correct(input.value.trim());
+    form.replaceWith(line);
+  });
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    form.replaceWith(line);
+    change.focus();
+  });
+  line.append(change);
+  return line;
+}
+
 function showOpen(root, number) {
   for (const button of root.querySelectorAll("[data-marker]")) {
     const current = Number(button.dataset.marker) === number;
@@ -137,6 +170,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const settled = !["waiting", "searching", "writing"].includes(data.state);
     place.root.replaceChildren(
       element("h2", { class: "readout-question" }, data.question),
+      ...[understood(data, (text) => setTriggerValue("corrected", text))].filter(Boolean),
       element("div", { class: "readout-reply", "aria-live": "polite", "aria-busy": String(!settled) }, reply(data, open, again)),
     );
     place.drawn = contents;

@@ -134,6 +134,7 @@ def _draw_exchange(desk: Desk, exchange: Exchange, opening: Opening | None, *, l
         data=drawn,
         on_opened_change=partial(_open_source, key, desk, exchange),
         on_again_change=partial(_conversation().ask_again, exchange.id),
+        on_corrected_change=partial(_ask_corrected, key),
     )
 
 
@@ -143,6 +144,13 @@ def _ask_example(desk: Desk) -> None:
     examples = example_questions(desk.articles)
     if isinstance(place, int) and 0 <= place < len(examples):
         _conversation().ask(examples[place])
+
+
+def _ask_corrected(key: str) -> None:
+    """Ask what a person made of a question that was understood otherwise than it was meant."""
+    text = st.session_state[key].get("corrected")
+    if isinstance(text, str) and text.strip():
+        _conversation().ask(text.strip()[:QUESTION_MAX_CHARS], alone=True)
 
 
 def _open_source(key: str, desk: Desk, exchange: Exchange) -> None:

@@ -72,8 +72,13 @@ def examples(cases: Sequence[Case], chain: AnswerChain, *, keep_documents: bool 
         if keep_documents:
             yield Example(case, compared, right, documents)
             continue
-        kept = _hardest(compared, right)
-        yield Example(case, compared.only(kept), right[kept])
+        yield shortened(Example(case, compared, right))
+
+
+def shortened(example: Example) -> Example:
+    """The example with no more than the candidates to train on."""
+    kept = _hardest(example.compared, example.right)
+    return Example(example.case, example.compared.only(kept), example.right[kept])
 
 
 def train(given: Sequence[Example], seed: int = 0) -> Network:

@@ -1,0 +1,106 @@
+"""The quality gate: what the shipped network reaches on the development sets, against floors that only rise.
+
+`python -m tests.eval.gate --accept` raises the floors in `floors.json` to what is measured now, less `TOLERANCE`, and
+notes the hash of the data; a floor is lowered only with `--lower`, which prints what moved. The shipped weights have
+seen the development questions, so this guards against getting worse and estimates nothing; `make eval` does that.
+"""
+
+import argparse
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+
+from rag.chain import AnswerChain
+from tests.eval.corpus import ROOT, open_chain
+from tests.eval.dialogues import across, articles_quoted, later_turns, quoted_within
+from tests.eval.fit import examples
+from tests.eval.measure import Outcome, judge, measure
+from tests.eval.questions import DEVELOPMENT, HERE, read_cases
+
+FLOORS = HERE / "floors.json"
+TOLERANCE = 0.02
+"""How far a measure may move, by another machine's rounding, before it counts."""
+LOWER_IS_BETTER = frozenset({"wrongly_declined", "wrongly_answered", "calibration_error"})
+
+
+def data_sha256() -> str:
+    """Of the question sets and the corpus."""
+    digest = hashlib.sha256()
+    files = [*DEVELOPMENT.glob("*.json"), HERE / "dialogues.json", HERE / "cross.json", *(ROOT / "corpus").glob("*.md")]
+    for file in sorted(files):
+        digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
+
+
+def measured(chain: AnswerChain) -> dict[str, float]:
+    """All gated measures with the shipped weights."""
+    reader = chain.reader
+    judged = []
+    for one in examples(read_cases(DEVELOPMENT), chain, keep_documents=True):
+        encoded = chain.retriever.embedder.encode_question(one.case.question)
+        reading = reader.read(one.case.question, encoded, one.documents, decline=False)
+        answered = reading.confidence >= reader.scorer.decline_below
+        judged.append(
+            judge(Outcome(one.case, reading.quotes, reading.hits, reading.confidence, answered), chain.library)
+        )
+    turns = [turn for turn in later_turns() if turn.gold]
+    found = [quoted_within(chain.invoke(turn.question), turn.gold, 3) for turn in turns]
+    several = [len(articles_quoted(chain.invoke(one.question), one.gold)) >= 2 for one in across()]
+    return {name: value for name, value in asdict(measure(judged)).items() if name != "questions"} | {
+        "dialogues_quote_at_3": sum(found) / len(found),
+        "across_two_articles": sum(several) / len(several),
+    }
+
+
+def shortfalls(values: Mapping[str, float], floors: Mapping[str, float]) -> list[str]:
+    """A sentence for each measure that is worse than its floor, or was not measured."""
+    found = []
+    for name, floor in floors.items():
+        if name not in values:
+            found.append(f"{name} was not measured; its floor is {floor:.3f}.")
+        elif (values[name] > floor) if name in LOWER_IS_BETTER else (values[name] < floor):
+            found.append(f"{name} is {values[name]:.3f}; its floor is {floor:.3f}.")
+    return found
+
+
+def moved(values: Mapping[str, float], floors: Mapping[str, float], *, lower: bool) -> dict[str, float]:
+    """The floors after what was measured: stricter where it allows, laxer only when `lower`."""
+    after = {}
+    for name, value in values.items():
+        worse = name in LOWER_IS_BETTER
+        reached = round(value + TOLERANCE if worse else value - TOLERANCE, 4)
+        held = floors.get(name, reached)
+        after[name] = reached if lower else (min if worse else max)(held, reached)
+    return after
+
+
+def stored(file: Path = FLOORS) -> tuple[str, dict[str, float]]:
+    """The hash and the floors as checked in; nothing when there are none yet."""
+    if not file.is_file():
+        return "", {}
+    given = json.loads(file.read_text(encoding="utf-8"))
+    return given["data_sha256"], given["floors"]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.eval.gate", description="Raise the floors of quality.")
+    parser.add_argument("--accept", action="store_true", help="write what is measured now")
+    parser.add_argument("--lower", action="store_true", help="allow a floor to fall")
+    given = parser.parse_args()
+    values = measured(open_chain())
+    _, floors = stored()
+    for sentence in shortfalls(values, floors):
+        print(sentence)
+    if given.accept:
+        after = moved(values, floors, lower=given.lower)
+        for name in after:
+            print(f"{name}: {floors.get(name, float('nan')):.3f} -> {after[name]:.3f}")
+        FLOORS.write_text(
+            json.dumps({"data_sha256": data_sha256(), "floors": after}, indent=1) + "\n", encoding="utf-8"
+        )
+
+
+if __name__ == "__main__":
+    main()
