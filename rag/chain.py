@@ -25,6 +25,7 @@ from rag.leaning import leans
 from rag.library import Library
 from rag.reader import Reader, Reading
 from rag.refusal import refusal
+from rag.reranker import Reranker
 from rag.retriever import HybridRetriever
 from rag.settings import Settings
 from rag.types import Answer, Hit, Question, Quote, Turn
@@ -73,12 +74,16 @@ class AnswerChain(Runnable[Question | str, Any]):
             index.refresh(library, notify)
             notify("Loading the language model.")
             embedder = Embedder.load(settings.embedder, settings.device)
+            reranker = Reranker.load(settings.reranker, settings.device) if settings.reranker else None
         except BaseException:
             library.close()
             raise
         retriever = HybridRetriever(library=library, index=index, embedder=embedder)
         reader = Reader(
-            library, passages_per_article=settings.passages_per_article, bundled_embedder=settings.embedder is None
+            library,
+            passages_per_article=settings.passages_per_article,
+            reranker=reranker,
+            bundled_embedder=settings.embedder is None,
         )
         return cls(library, retriever, reader)
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from rag.catalogue import Catalogue, Meeting
 from rag.countries import countries
+from rag.question import read_question
 from rag.types import Turn
 from rag.words import STOPWORDS, terms, words
 
@@ -80,6 +81,8 @@ def leans(question: str, catalogue: Catalogue) -> bool:
     plain = _THAT_CLAUSE.sub(" ", _INTRODUCES.sub(" ", text))
     if _POINTS_BACK.search(plain) or _THERE.search(text):
         return not named
+    if read_question(text).across:  # it is about all summits, and needs no other subject
+        return False
     return not named and len(set(terms(text))) <= _FEW_TERMS
 
 

@@ -21,6 +21,7 @@ from rag.interaction import MAX_TOKENS, Comparison, interact
 from rag.library import Library
 from rag.question import read_question
 from rag.quoting import Ranked, choose
+from rag.reranker import READS, Reranker
 from rag.retriever import spread
 from rag.tokens import EncodedQuestion, project
 from rag.types import Hit, Quote
@@ -73,6 +74,7 @@ class Reader:
         library: Where the passages are from.
         scorer: Judges sentences; the shipped network unless another is given.
         passages_per_article: Hits of one article reported at most, while others have any.
+        reranker: Puts the best sentences in its own order, when there is one.
         bundled_embedder: Whether vectors are the bundled model's. What the network learnt of its token vectors
             does not hold for another's, and is then left out.
     """
@@ -83,11 +85,13 @@ class Reader:
         scorer: Scorer | None = None,
         passages_per_article: int = 4,
         *,
+        reranker: Reranker | None = None,
         bundled_embedder: bool = True,
     ) -> None:
         self._library = library
         self._given = scorer
         self._passages_per_article = passages_per_article
+        self._reranker = reranker
         self._bundled_embedder = bundled_embedder
         self._catalogued: tuple[str, Catalogue] | None = None
 
@@ -123,13 +127,16 @@ class Reader:
             range(len(found)), key=lambda nth: (-scores[nth], found[nth].hit.passage.id, found[nth].position)
         )
         confidence = self.scorer.confidence(scores)
-        hits = spread(_rank_hits(found, scores, order), self._passages_per_article, HITS)
+        levels = scores[order]  # what each place is worth, whoever takes it
+        if self._reranker is not None:
+            order = _reordered(self._reranker, question, found, order)
+        hits = spread(_rank_hits(found, levels, order), self._passages_per_article, HITS)
         if decline and confidence < self.scorer.decline_below:
             return Reading((), tuple(hits), confidence)
         dates = {one.metadata["hit"].passage.id: one.metadata["stored"].date for one in documents}
         ranked = [
-            Ranked(found[nth], float(np.exp(scores[nth] - scores.max())), dates[found[nth].hit.passage.id])
-            for nth in order
+            Ranked(found[nth], float(np.exp(level - levels[0])), dates[found[nth].hit.passage.id])
+            for nth, level in zip(order, levels, strict=True)
         ]
         return Reading(choose(ranked, confidence, across=self._across(question)), tuple(hits), confidence)
 
@@ -153,10 +160,17 @@ class Reader:
         return Comparison(channels, facts, tokens, features.astype(np.float32))
 
 
-def _rank_hits(found: Sequence[Candidate], scores: Row, order: Sequence[int]) -> list[Hit]:
+def _reordered(reranker: Reranker, question: str, found: Sequence[Candidate], order: Sequence[int]) -> list[int]:
+    """The same places in order, the best `READS` of them as the reranker likes them."""
+    first = order[:READS]
+    liked = reranker.scores(question, [found[nth].text for nth in first])
+    return [*(first[place] for place in np.argsort(-liked, kind="stable")), *order[READS:]]
+
+
+def _rank_hits(found: Sequence[Candidate], levels: Row, order: Sequence[int]) -> list[Hit]:
     """The passages by their best sentence."""
     best: dict[str, Hit] = {}
-    for nth in order:
+    for nth, level in zip(order, levels, strict=True):
         hit = found[nth].hit
-        best.setdefault(hit.passage.id, replace(hit, rank=len(best) + 1, score=float(scores[nth])))
+        best.setdefault(hit.passage.id, replace(hit, rank=len(best) + 1, score=float(level)))
     return list(best.values())

@@ -26,7 +26,12 @@ def after(before: str, question: str, answer: str = "A bank.") -> str:
 
 @pytest.mark.parametrize(
     "question",
-    ["Where will COP31 be held?", "When did the African Union get its seat?", "What did the SCO agree on energy?"],
+    [
+        "Where will COP31 be held?",
+        "When did the African Union get its seat?",
+        "What did the SCO agree on energy?",
+        "At which summits did currencies come up?",
+    ],
 )
 def test_a_fresh_subject_carries_nothing_over(question: str) -> None:
     assert after("Was a bank set up in Astana in 2024?", question) == question
