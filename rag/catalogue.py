@@ -14,19 +14,13 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from rag.countries import countries, spellings
+from rag.names import SHORTEST_NAME, aliases, members, vocabulary
 from rag.question import read_question
 from rag.types import Article, ordinal
 from rag.words import STOPWORDS, stem, terms, words
 
 ASPECTS = ("summit", "edition", "year", "month", "place", "country")
 
-_GENERIC = frozenset(
-    terms(
-        "summit meeting council heads state informal leaders organization organisation conference supreme plus economic"
-        " union cooperation community states united nations un change climate future african european"
-    )
-)
-"""Words of summits' names that by themselves name none."""
 _SYNONYMS = {
     "asian": ("asia",),
     "asians": ("asia",),
@@ -56,17 +50,13 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_ABBREVIATED = re.compile(r"((?:[A-Z][\w-]+ (?:of |for |the |and )*){2,8})\(([A-Z][A-Za-z0-9+]{1,6})\)")
 _NUMBERED = re.compile(r"^([a-z]+)(\d{1,3})$")
 _LATEST = re.compile(r"\b(latest|most recent|last|newest)\s+(?!year|month|week|day)")
-_NAME = re.compile(r"\b[A-Z][^\W\d_]{3,}(?:['’-][A-Za-z]+)*")
 _YEAR = re.compile(r"(19|20)\d\d$")
 _BEFORE_PLACES = frozenset("in at from near since after before during the".split())  # noqa: SIM905 - readable so
 _AFTER_PLACES = frozenset(
     terms("summit meeting declaration communique statement text document paper gathering talks deal")
 )
-_SHORTEST_NAME = 5
-"""Letters; a shorter word is near too many names to be respelt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +105,10 @@ class Catalogue:
             one.id: Meeting(one.summit, one.edition, one.date, one.place) for one in articles if one.summit
         }
         self._titles = {one.id: one.title for one in articles}
-        self._countries = {one.id: frozenset(_members(one)) for one in articles}
+        self._countries = {one.id: frozenset(members(one)) for one in articles}
         self._cities = {one.id: frozenset(_cities(one.place)) for one in articles}
-        self._aliases = _aliases(articles)
-        self._known, self._names = _vocabulary(articles)
+        self._aliases = aliases(articles)
+        self._known, self._names = vocabulary(articles)
 
     @classmethod
     def of(cls, articles: Sequence[Article]) -> "Catalogue":
@@ -196,7 +186,7 @@ class Catalogue:
         def put_right(found: re.Match[str]) -> str:
             word = found[0]
             folded = "".join(words(word))
-            if len(folded) < _SHORTEST_NAME or {folded, stem(folded)} & self._known or is_common(folded):
+            if len(folded) < SHORTEST_NAME or {folded, stem(folded)} & self._known or is_common(folded):
                 return word
             slips = 1 if len(folded) < 8 else 2
             near: dict[int, list[str]] = defaultdict(list)
@@ -265,10 +255,6 @@ def _sign(named: object, agrees: bool) -> float:
     return 1.0 if agrees else -1.0
 
 
-def _members(article: Article) -> set[str]:
-    return {country for text in (*article.participants, article.place or "") for country in countries(text)}
-
-
 def _cities(place: str | None) -> list[str]:
     """The city of a place, folded: "Rio de Janeiro, Brazil" is "rio de janeiro", and "rio" too."""
     city = words(place.split(",")[0]) if place else []
@@ -285,49 +271,3 @@ def _relative_years(question: str) -> frozenset[int]:
     folded = question.casefold()
     this = dt.date.today().year
     return frozenset(this - back for phrase, back in (("this year", 0), ("last year", 1)) if phrase in folded)
-
-
-def _aliases(articles: Sequence[Article]) -> dict[frozenset[str], set[str]]:
-    """Sets of folded words and stems that, all present, name these summits."""
-    found: dict[frozenset[str], set[str]] = defaultdict(set)
-    distinctive = {one.summit: frozenset(set(terms(one.summit)) - _GENERIC) for one in articles if one.summit}
-    for summit, own in distinctive.items():
-        if own:
-            found[own].add(summit)
-        for abbreviation in _abbreviations(summit):
-            found[frozenset({abbreviation})].add(summit)
-    place_words = {word for one in articles for word in terms(" ".join(_members(one)))} | {"asia", "central"}
-    for word in set().union(*distinctive.values()) - place_words:
-        named = {summit for summit, own in distinctive.items() if word in own}
-        if len({distinctive[summit] for summit in named}) == 1 and len(word) > 2:
-            found[frozenset({word})] |= named
-    for one in articles:
-        for full, abbreviation in _ABBREVIATED.findall(one.text) if one.summit else ():
-            shared = set(terms(full)) & set(terms(one.summit or ""))
-            if one.summit and (len(shared) >= 2 or shared & distinctive[one.summit]):
-                found[frozenset({abbreviation.lower()})].add(one.summit)
-    return dict(found)
-
-
-def _abbreviations(summit: str) -> list[str]:
-    """What a summit's name shortens to: "sco" for Shanghai Cooperation Organisation, and what stands in brackets."""
-    initials = "".join(word[0] for word in re.findall(r"\b[A-Z]\w+", summit.replace("Summit", "")))
-    given = re.findall(r"\(([A-Z]+)\)", summit)
-    return [abbreviation.lower() for abbreviation in (initials, *given) if len(abbreviation) >= 3]
-
-
-def _vocabulary(articles: Sequence[Article]) -> tuple[frozenset[str], dict[str, list[str]]]:
-    """All folded words and stems of the articles, and their names by first letter."""
-    known = {word for name in spellings() for word in name}
-    names: set[str] = set()
-    ordinary: set[str] = set()
-    for one in articles:
-        text = f"{one.title}\n{one.summit}\n{one.place}\n{one.text}"
-        known.update(words(text))
-        for name in set(_NAME.findall(text)):
-            names.update(word for word in words(name) if len(word) >= _SHORTEST_NAME)
-        ordinary.update(set(re.findall(r"\b[a-z]{5,}\b", one.text)))
-    by_letter: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(names - ordinary):
-        by_letter[name[0]].append(name)
-    return frozenset(known | {stem(word) for word in known}), dict(by_letter)
