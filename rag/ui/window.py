@@ -50,10 +50,8 @@ def show_window(find_desk: Callable[[], Desk]) -> None:
         _trouble(desk)
     conversation = _conversation()
     with st.bottom:
-        asked = st.chat_input("Ask what a summit decided", key="asked", max_chars=QUESTION_MAX_CHARS)
+        st.chat_input("Ask what a summit decided", key="asked", max_chars=QUESTION_MAX_CHARS, on_submit=_ask)
         st.fragment(_status_line, run_every=STATUS_S if standing == "loading" else None)(desk)
-    if asked and asked.strip():
-        conversation.ask(asked.strip())
     looking_in = conversation.pending and standing != "failed"
     st.fragment(_room, run_every=LOOK_IN_S if looking_in else None)(desk, looking_in)
 
@@ -136,6 +134,13 @@ def _draw_exchange(desk: Desk, exchange: Exchange, opening: Opening | None, *, l
         on_again_change=partial(_conversation().ask_again, exchange.id),
         on_corrected_change=partial(_ask_corrected, key),
     )
+
+
+def _ask() -> None:
+    """Ask what was typed. A callback, because a run can be cut short by the next click before it comes to read the box."""
+    asked = st.session_state["asked"]
+    if asked and asked.strip():
+        _conversation().ask(asked.strip())
 
 
 def _ask_example(desk: Desk) -> None:
