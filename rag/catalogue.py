@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from rag.countries import countries, spellings
-from rag.names import SHORTEST_NAME, aliases, members, vocabulary
+from rag.names import SHORTEST_NAME, aliases, members, people, vocabulary
 from rag.question import read_question
 from rag.types import Article, ordinal
 from rag.words import STOPWORDS, stem, terms, words
 
-ASPECTS = ("summit", "edition", "year", "month", "place", "country")
+ASPECTS = ("summit", "edition", "year", "month", "place", "country", "person")
 
 _SYNONYMS = {
     "asian": ("asia",),
@@ -88,9 +88,16 @@ class Named:
     places: frozenset[str] = frozenset()
     """Cities, folded."""
     countries: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    """Parts of their names, folded."""
+
+    @property
+    def meeting(self) -> bool:
+        """Whether it names a meeting, or anything of one but who was there."""
+        return bool(self.summits or self.edition or self.years or self.months or self.places)
 
     def __bool__(self) -> bool:
-        return bool(self.summits or self.edition or self.years or self.months or self.places or self.countries)
+        return self.meeting or bool(self.countries or self.people)
 
 
 Agreement = dict[str, float]
@@ -106,6 +113,9 @@ class Catalogue:
         }
         self._titles = {one.id: one.title for one in articles}
         self._countries = {one.id: frozenset(members(one)) for one in articles}
+        self._mentioned = {one.id: frozenset(words(one.text)) for one in articles}
+        self.people: frozenset[str] = frozenset().union(*map(people, articles))
+        """Folded parts of the names of all people named with their office or country."""
         self._cities = {one.id: frozenset(_cities(one.place)) for one in articles}
         self._aliases = aliases(articles)
         self._known, self._names = vocabulary(articles)
@@ -142,6 +152,7 @@ class Catalogue:
             ),
             places=frozenset(cities),
             countries=frozenset(countries(question)),
+            people=self.people & set(spelt),
         )
 
     def agreement(self, named: Named) -> dict[str, Agreement]:
@@ -217,6 +228,7 @@ class Catalogue:
             "month": _sign(named.months, bool(date and date.month in named.months)),
             "place": _sign(named.places, bool(named.places & self._cities[article_id])),
             "country": len(shared) / len(named.countries) if named.countries else 0.0,
+            "person": len(named.people & self._mentioned[article_id]) / len(named.people) if named.people else 0.0,
         }
 
     def _newest(self, summits: Iterable[str]) -> dict[str, dt.date]:
@@ -226,7 +238,7 @@ class Catalogue:
         totals: dict[Meeting, float] = {}
         for article_id, meeting in self._meetings.items():
             aspects = agreement[article_id]
-            totals[meeting] = sum(value for aspect, value in aspects.items() if aspect != "country")
+            totals[meeting] = sum(value for aspect, value in aspects.items() if aspect not in ("country", "person"))
         top = max(totals.values(), default=0.0)
         best = [meeting for meeting, total in totals.items() if total == top and total > 0]
         return sorted(best, key=lambda one: one.date or dt.date.min)

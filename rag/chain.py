@@ -167,9 +167,10 @@ class AnswerChain(Runnable[Question | str, Any]):
             if not is_verbatim(quote, self.library):
                 log.warning("Quote %d of %s is not in the library and was left out.", quote.marker, quote.article_id)
                 return ()
+        people = self.reader.catalogue.people
         return tuple(
             replace(quote, before=self.library.sentence_before(quote.article_id, quote.start))
-            if leans(quote.text)
+            if leans(quote.text, people)
             else quote
             for quote in reading.quotes
         )

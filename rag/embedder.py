@@ -26,6 +26,8 @@ from rag.tokens import EncodedQuestion, Span, TokenVectors
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
+    from rag.adapter import Factors
+
 Vector = NDArray[np.float32]
 BUNDLED = "all-MiniLM-L6-v2"
 BUNDLED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -49,8 +51,11 @@ class EncodedPassage:
 class Embedder:
     """A loaded model. Safe to share between threads: one of them computes at a time."""
 
-    def __init__(self, model: "SentenceTransformer", recipe: Recipe) -> None:
+    def __init__(
+        self, model: "SentenceTransformer", recipe: Recipe, for_questions: "SentenceTransformer | None" = None
+    ) -> None:
         self._model = model
+        self._for_questions = for_questions or model
         self._lock = threading.Lock()
         self.recipe = recipe
         self.window_tokens = int(model.max_seq_length or 512)
@@ -84,7 +89,23 @@ class Embedder:
                 f"The embedding model {name_or_path!r} has no fast tokenizer, which is needed to place its tokens in "
                 "the text. Choose another in READOUT_EMBEDDER."
             )
-        return cls(model, Recipe(name_or_path or BUNDLED, sha256))
+        recipe = Recipe(name_or_path or BUNDLED, sha256)
+        if name_or_path is not None:
+            return cls(model, recipe)
+        from rag import adapter
+
+        return cls(model, recipe, adapter.merged(model, adapter.load()))
+
+    @property
+    def published(self) -> "SentenceTransformer":
+        """The model as its authors published it, which reads passages."""
+        return self._model
+
+    def adapted(self, factors: "Factors") -> "Embedder":
+        """The same for passages, with another adapter for questions."""
+        from rag import adapter
+
+        return Embedder(self._model, self.recipe, adapter.merged(self._model, factors))
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Tokens of each text, without special tokens."""
@@ -102,7 +123,7 @@ class Embedder:
     def encode_question(self, text: str) -> EncodedQuestion:
         """The question's vectors. What is over the window is left out."""
         with self._lock:
-            offsets, output = self._forward([text], truncate=True)
+            offsets, output = self._forward(self._for_questions, [text], truncate=True)
         inside = offsets[0, :, 1] > offsets[0, :, 0]
         return EncodedQuestion(
             vector=_unit(output["sentence_embedding"].float().cpu().numpy())[0],
@@ -129,7 +150,7 @@ class Embedder:
         for begin in range(0, len(order), BATCH):
             batch = order[begin : begin + BATCH]
             with self._lock:
-                offsets, output = self._forward([texts[position] for position in batch], truncate=False)
+                offsets, output = self._forward(self._model, [texts[position] for position in batch], truncate=False)
             vectors = _unit(output["sentence_embedding"].float().cpu().numpy())
             tokens = output["token_embeddings"].float().cpu().numpy()
             yield [
@@ -144,11 +165,13 @@ class Embedder:
                 for row, position in enumerate(batch)
             ]
 
-    def _forward(self, texts: list[str], *, truncate: bool) -> tuple[NDArray[np.int64], dict[str, Any]]:
+    def _forward(
+        self, model: "SentenceTransformer", texts: list[str], *, truncate: bool
+    ) -> tuple[NDArray[np.int64], dict[str, Any]]:
         """Run the model once: each token's character range (texts, tokens, 2), and the model's output."""
         import torch
 
-        features = self._model.tokenizer(
+        features = model.tokenizer(
             texts,
             padding=True,
             truncation=truncate,
@@ -164,7 +187,7 @@ class Embedder:
                 f"{max(texts, key=len)[:80]!r}…"
             )
         with torch.inference_mode():
-            output = self._model.forward({name: value.to(self._model.device) for name, value in features.items()})
+            output = model.forward({name: value.to(model.device) for name, value in features.items()})
         return offsets, dict(output)
 
 

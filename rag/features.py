@@ -1,7 +1,7 @@
-"""What speaks for a sentence as the answer to a question, as numbers.
+"""What the words say for a sentence as the answer to a question, as numbers.
 
-Everything is computed from what retrieval brought along (cosines, BM25) and from words; nothing is encoded. A word's
-weight is its rarity in the library, so "megawatts" counts and "summit" hardly does. Every feature is comparable
+Everything is computed from words and from what retrieval brought along; `rag.interaction` adds what vectors say. A
+word's weight is its rarity in the library, so "megawatts" counts and "summit" hardly does. Every feature is comparable
 between questions, because the same numbers decide whether to answer at all.
 """
 
@@ -18,13 +18,11 @@ from numpy.typing import NDArray
 
 from rag.catalogue import Agreement
 from rag.question import Asked
-from rag.types import Hit, Passage
+from rag.rows import StoredPassage
+from rag.types import Hit
 from rag.words import terms
 
-FEATURES = (
-    "sentence_cosine",  # of question and sentence
-    "passage_cosine",  # of question and passage
-    "neighbour_cosine",  # the better of the sentences before and after
+WORD_FEATURES = (
     "passage_bm25",  # over the most it could be for these words
     "fused_rank",  # reciprocal rank of the passage, 0-1
     "sentence_coverage",  # 0-1: share of the question's word weight that stands in the sentence
@@ -46,9 +44,11 @@ FEATURES = (
     "month_agrees",
     "place_agrees",
     "country_agrees",  # 0-1: share of the countries named that took part or were host
+    "person_agrees",  # 0-1: share of the people named whom the article mentions
     "opening",  # the first passage of an article tells what the rest details
     "length",  # log of the number of words
 )
+_PLACES = {name: place for place, name in enumerate(WORD_FEATURES)}
 
 _NUMBER = re.compile(
     r"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|half|third|quarter"
@@ -87,6 +87,8 @@ class Rarity:
         self.total = sum(idf.values()) or 1.0
         """Weight of all the words together; never 0."""
         self.rarest = max(idf, key=lambda term: (idf[term], term), default="")
+        self._terms = frozenset(idf)
+        self._shares: dict[frozenset[str], float] = {frozenset(): 0.0}  # hundreds of sentences, few different overlaps
 
     @classmethod
     def of(cls, asked: Sequence[str], frequencies: dict[str, int], passages: int) -> "Rarity":
@@ -94,13 +96,20 @@ class Rarity:
         counts = {term: min(frequencies.get(term, 0), passages) for term in asked}
         return cls({term: math.log(1 + (passages - n + 0.5) / (n + 0.5)) for term, n in counts.items()})
 
+    def weighed(self, some: frozenset[str], weight: float) -> "Rarity":
+        """The same with some words at a part of their weight."""
+        return Rarity({term: idf * weight if term in some else idf for term, idf in self.idf.items()})
+
     def without(self, known: frozenset[str]) -> "Rarity":
         """The same without words that are accounted for."""
         return Rarity({term: weight for term, weight in self.idf.items() if term not in known})
 
     def covered(self, found: frozenset[str]) -> float:
         """0-1: the share of the weight that `found` has."""
-        return sum(weight for term, weight in self.idf.items() if term in found) / self.total
+        shared = self._terms & found
+        if shared not in self._shares:
+            self._shares[shared] = sum(weight for term, weight in self.idf.items() if term in shared) / self.total
+        return self._shares[shared]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +122,21 @@ class PassageTerms:
     lengths: tuple[int, ...]
     """How many terms each sentence has, repeats counted."""
     all: frozenset[str]
+    fitting: Mapping[str, tuple[frozenset[str], ...]]
+    """By kind of answer, by sentence: what there is of that kind, folded."""
 
 
-@lru_cache(maxsize=8192)
-def passage_terms(passage: Passage, text: str) -> PassageTerms:
+@lru_cache(maxsize=4096)
+def passage_terms(stored: StoredPassage) -> PassageTerms:
     """The terms of a passage. Passages do not change, so this is kept."""
-    found = [terms(text[one.start - passage.start : one.end - passage.start]) for one in passage.sentences]
+    passage, text = stored.passage, stored.text
+    sentences = [text[one.start - passage.start : one.end - passage.start] for one in passage.sentences]
+    found = [terms(sentence) for sentence in sentences]
     return PassageTerms(
+        fitting={
+            kind: tuple(frozenset(one[0].casefold() for one in pattern.finditer(sentence)) for sentence in sentences)
+            for kind, pattern in _FITS.items()
+        },
         by_sentence=tuple(map(frozenset, found)),
         pairs=tuple(frozenset(pairwise(sentence)) for sentence in found),
         lengths=tuple(map(len, found)),
@@ -147,7 +164,7 @@ def candidates(documents: Sequence[Document]) -> list[Candidate]:
 def feature_rows(
     asked: Asked, rarity: Rarity, agreement: Mapping[str, Agreement], documents: Sequence[Document]
 ) -> NDArray[np.float64]:
-    """The features of `candidates(documents)`: (sentences, features) float64, columns as in `FEATURES`.
+    """The features of `candidates(documents)`: (sentences, features) float64, columns as in `WORD_FEATURES`.
 
     Args:
         asked: The question.
@@ -156,39 +173,38 @@ def feature_rows(
         documents: As `HybridRetriever` gives them.
     """
     rows = [row for document in documents for row in _passage_rows(asked, rarity, agreement, document)]
-    return np.array(rows, dtype=np.float64).reshape(len(rows), len(FEATURES))
+    return np.array(rows, dtype=np.float64).reshape(len(rows), len(WORD_FEATURES))
 
 
 def _passage_rows(
     asked: Asked, rarity: Rarity, agreement: Mapping[str, Agreement], document: Document
 ) -> list[list[float]]:
     hit: Hit = document.metadata["hit"]
-    known = passage_terms(hit.passage, document.page_content)
-    heading = heading_terms(document.metadata["stored"].heading)
+    stored: StoredPassage = document.metadata["stored"]
+    known = passage_terms(stored)
+    heading = heading_terms(stored.heading)
     shared = _passage_features(rarity, document, known.all, heading)
     agrees = agreement.get(hit.passage.article_id, {})
     shared |= {f"{aspect}_agrees": value for aspect, value in agrees.items()}
     specific = rarity.without(heading)
-    cosines = hit.sentence_cosines
+    alike = [shared.get(name, 0.0) for name in WORD_FEATURES]
     rows = []
     for position, has in enumerate(known.by_sentence):
         before = known.by_sentence[position - 1] if position else frozenset()
-        one = hit.passage.sentences[position]
-        text = document.page_content[one.start - hit.passage.start : one.end - hit.passage.start]
         own = {
-            "sentence_cosine": cosines[position],
-            "neighbour_cosine": max(
-                [0.0, *cosines[max(position - 1, 0) : position], *cosines[position + 1 : position + 2]]
-            ),
             "sentence_coverage": rarity.covered(has),
             "context_coverage": rarity.covered(has | before),
             "specific_coverage": specific.covered(has),
             "rarest_word": float(rarity.rarest in has),
             "bigrams": len(asked.pairs & known.pairs[position]) / (len(asked.pairs) or 1),
-            f"fits_{asked.kind}": _fits(asked, text),
             "length": math.log(1 + known.lengths[position]),
         }
-        rows.append([own.get(name, shared.get(name, 0.0)) for name in FEATURES])
+        row = alike.copy()
+        for name, value in own.items():
+            row[_PLACES[name]] = value
+        if asked.kind != "other":
+            row[_PLACES[f"fits_{asked.kind}"]] = _fits(asked, known.fitting[asked.kind][position])
+        rows.append(row)
     return rows
 
 
@@ -198,7 +214,6 @@ def _passage_features(
     """What all sentences of a passage share."""
     hit: Hit = document.metadata["hit"]
     return {
-        "passage_cosine": hit.dense,
         "passage_bm25": hit.bm25 / (2.2 * rarity.total),  # a term adds at most idf * (k1 + 1), with SQLite's k1 of 1.2
         "fused_rank": 1 / hit.rank,
         "passage_coverage": rarity.covered(in_passage),
@@ -208,9 +223,7 @@ def _passage_features(
     }
 
 
-def _fits(asked: Asked, sentence: str) -> float:
-    """1 when the sentence has something of the kind asked for that the question did not itself say."""
-    if asked.kind == "other":
-        return 0.0
+def _fits(asked: Asked, fitting: frozenset[str]) -> float:
+    """1 when there is something of the kind asked for that the question did not itself say."""
     said = asked.text.casefold()
-    return float(any(found[0].casefold() not in said for found in _FITS[asked.kind].finditer(sentence)))
+    return float(any(found not in said for found in fitting))

@@ -22,6 +22,8 @@ from rag.rows import ArticleState, IndexRecord, StoredPassage
 from rag.types import Article, Passage, Scope, Sentence
 
 FILE = "library.sqlite3"
+PASSAGES_KEPT = 2048
+"""Passages held in memory between questions, some 40 kB each with what their vectors weigh."""
 
 
 class Library:
@@ -30,6 +32,8 @@ class Library:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._lock = threading.RLock()
+        self._kept_of = ""
+        self._kept: dict[str, StoredPassage] = {}
         try:
             self._connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=30)
             self._connection.row_factory = sqlite3.Row
@@ -210,7 +214,16 @@ class Library:
         return {row["id"] for row in self._read("SELECT id FROM passages")}
 
     def passages(self, passage_ids: Iterable[str]) -> dict[str, StoredPassage]:
-        """The passages of those ids, without those that are no longer there."""
+        """The passages of those ids, without those that are no longer there; read once while nothing is written."""
+        wanted = sorted(set(passage_ids))
+        with self._lock:
+            state = self.state()
+            if state != self._kept_of or len(self._kept) > PASSAGES_KEPT:
+                self._kept_of, self._kept = state, {}
+            self._kept |= self._read_passages([one for one in wanted if one not in self._kept])
+            return {one: self._kept[one] for one in wanted if one in self._kept}
+
+    def _read_passages(self, passage_ids: Sequence[str]) -> dict[str, StoredPassage]:
         found = self._read(
             # One statement, so that a passage and its sentences are of one state of the library.
             "SELECT p.id, p.article_id, p.start, p.end, p.n_tokens, p.vector, p.sentence_vectors, p.token_vectors,"
@@ -220,7 +233,7 @@ class Library:
             " FROM json_each(?) AS wanted"
             " JOIN passages AS p ON p.id = wanted.value JOIN articles AS a ON a.id = p.article_id"
             " JOIN passage_words AS w ON w.rowid = p.number",
-            (json.dumps(list(passage_ids)),),
+            (json.dumps(passage_ids),),
         )
         return {row["id"]: rows.stored_passage(row) for row in found}
 

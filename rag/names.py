@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rag.countries import countries, spellings
 from rag.types import Article
-from rag.words import stem, terms, words
+from rag.words import STOPWORDS, stem, terms, words
 
 _GENERIC = frozenset(
     terms(
@@ -15,8 +15,16 @@ _GENERIC = frozenset(
     )
 )
 """Words of summits' names that by themselves name none."""
+_NOT_NAMES = frozenset("general bin von der van da do de king prince".split())  # noqa: SIM905 - readable so
 _ABBREVIATED = re.compile(r"((?:[A-Z][\w-]+ (?:of |for |the |and )*){2,8})\(([A-Z][A-Za-z0-9+]{1,6})\)")
 _NAME = re.compile(r"\b[A-Z][^\W\d_]{3,}(?:['’-][A-Za-z]+)*")
+_TITLE = (
+    r"(?:President|Prime Minister|Chancellor|King|Crown Prince|Secretary-General|[Mm]inister|Commissioner|Premier|aide"
+    r"|leader|envoy|[Nn]egotiator|chief|Chairman|[Ss]ecretary|spokes(?:man|woman))"
+)
+_PART = r"(?:[A-Z][^\W\d_]+(?:['’-][^\W\d_]+)*)"
+_TITLED = re.compile(rf"\b{_TITLE} ({_PART}(?: (?:{_PART}|bin|von der|van|da|do)){{0,3}})")
+_OF_COUNTRY = re.compile(rf"({_PART} {_PART}) of ({_PART})")
 SHORTEST_NAME = 5
 """Letters; a shorter word is near too many names to be respelt."""
 
@@ -24,6 +32,14 @@ SHORTEST_NAME = 5
 def members(article: Article) -> set[str]:
     """The countries that took part in the event of an article or were its host."""
     return {country for text in (*article.participants, article.place or "") for country in countries(text)}
+
+
+def people(article: Article) -> set[str]:
+    """The folded parts of the names of those who are named with their office or country: "xi" and "jinping"."""
+    names = _TITLED.findall(article.text)
+    names += [name for name, of in _OF_COUNTRY.findall(article.text) if tuple(words(of)) in spellings()]
+    named = {part for name in names for part in words(name)}
+    return {part for part in named if part not in STOPWORDS and part not in _NOT_NAMES and (part,) not in spellings()}
 
 
 def aliases(articles: Sequence[Article]) -> dict[frozenset[str], set[str]]:

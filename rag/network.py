@@ -1,4 +1,4 @@
-"""A small neural network that scores sentences, over late interaction and the features of `rag.features`.
+"""A small neural network that scores sentences, over late interaction and the features of `rag.interaction`.
 
 Per question token it weighs how the sentence meets it (`rag.interaction`), pools over the tokens by learned importance
 and by the worst met, joins the sentence's features, and gives one score.
@@ -19,8 +19,7 @@ from numpy.typing import NDArray
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
-from rag.features import FEATURES
-from rag.interaction import CHANNELS, TOKEN_FACTS, Comparison
+from rag.interaction import CHANNELS, FEATURES, TOKEN_FACTS, Comparison
 from rag.tokens import WIDTH
 
 FILE = Path(__file__).with_name("network.safetensors")
@@ -50,12 +49,12 @@ def collate(compared: Sequence[Comparison]) -> Inputs:
     """Questions as one batch."""
 
     def padded(name: str, *lengths: int) -> Tensor:
-        arrays = [getattr(one, name) for one in compared]
-        shape = (len(arrays), *lengths, *arrays[0].shape[len(lengths) :])
-        batch = np.zeros(shape, dtype=np.float32)
-        for row, array in zip(batch, arrays, strict=True):
-            row[tuple(slice(size) for size in array.shape)] = array
-        return torch.from_numpy(batch)
+        given = [getattr(one, name) for one in compared]
+        batch = torch.zeros(len(given), *lengths, *given[0].shape[len(lengths) :])
+        for row, one in enumerate(given):
+            there: tuple[int | slice, ...] = (row, *(slice(size) for size in one.shape[: len(lengths)]))
+            batch[there] = one
+        return batch
 
     def mask(counts: list[int], length: int) -> Tensor:
         return torch.arange(length)[None] < torch.tensor(counts)[:, None]

@@ -40,20 +40,28 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 _NUMBERS = {word: number for number, word in enumerate(ORDINALS, start=1)}
 _ROLES = frozenset(terms("leader president head state country summit meeting participant side"))
 """Who acts and where, in every article; a question's other words say which sentence it is after."""
+_ASIDE = re.compile(r"\? \([^()]+\)$")
 _YEAR = re.compile(r"\b(19|20)\d\d\b")
 _ORDINAL = re.compile(r"\b(\d{1,3})(st|nd|rd|th)\b|\b(" + "|".join(ORDINALS) + r")\b")
 _EDITION_OF = re.compile(r"\b(summit|meeting|session|conference|gathering|consultative|edition|talks|central asia)\b")
+_MEETINGS = r"(summits|meetings|gatherings|groupings|groups|forums|formats|clubs|texts|declarations)"
+_BIGGER = r"(more|less|fewer|larger|bigger|stronger|weaker|longer|shorter|higher|lower|further|earlier|later)"
 _ACROSS = re.compile(
-    r"\b(at|in|after|before|from|of)? ?(which|what) (of the )?(\w+ )?(summits|meetings|gatherings"
-    r"|groupings|groups|forums)\b"
-    r"|\bwhich of the (two|three|four)\b|\bat (these|those|all|several|other) (the )?(summits|meetings)\b"
-    r"|\bcompar(e|ed|ison)\b|\bdiffer(s|ence|ent)?\b.* (from|between|than)\b|\bmove[ds]? on (between|from)\b"
-    r"|\bfirst (suggested|proposed|raised|mentioned)\b.*\b(when|adopted|agreed|signed)\b|\bwhat (figures"
-    r"|numbers|sums) are\b"
-    r"|\b(more|less|fewer|larger|bigger|stronger|weaker|longer|higher)\b.*, .*\bor\b"
-    r"|\bboth\b.*\band\b.*\b(texts|summits|meetings)\b"
-    r"|\b(summits|meetings) (came|did|do|have|has|were|mention)"
+    "|".join(
+        (
+            rf"\b(which|what) (of the )?(\w+ )?{_MEETINGS}\b",
+            rf"\b(these|those|all|several|other|different|various|both) (the )?(\w+ )?{_MEETINGS}\b",
+            rf"\b{_MEETINGS} (came|did|do|have|has|were|mention)",
+            r"\bwhich of the (two|three|four)\b|\bboth\b.*\band\b.*\b(texts|summits|meetings)\b",
+            r"\bcompar(e|ed|ison)\b|\bdiffer(s|ence|ent)?\b.* (from|between|than)\b|\bin common\b",
+            rf"\b{_BIGGER}\b.*, .*\bor\b|\b{_BIGGER}\b.* than (that|those|the one|what|in|at)\b",
+            r"\bmove[ds]? on (between|from)\b|\b(became|become) of\b|\bover (time|the years)\b|\boverview\b",
+            r"\bfirst (suggested|proposed|raised|mentioned)\b.*\b(when|adopted|agreed|signed)\b",
+            r"\bwhat (figures|numbers|sums) are\b|\bha(s|ve) [\w ]*\bbeen \w+ing\b|^ha(s|ve) any(body|one)\b",
+        )
+    )
 )
+"""Wordings of a comparison, a list over meetings, or a development from one to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,8 @@ class Asked:
     kind: Kind
     terms: tuple[str, ...]
     """Its stems without stopwords and words for who meets, in order, repeats included."""
+    aside: frozenset[str]
+    """Those of them that stand only in what `aside_of` finds."""
     pairs: frozenset[tuple[str, str]]
     """Of neighbouring terms."""
     years: frozenset[int]
@@ -76,18 +86,26 @@ class Asked:
 def read_question(text: str) -> Asked:
     """Read a question; nothing is looked up."""
     folded = text.casefold()
-    kind: Kind = next((kind for kind, pattern in _KINDS if pattern.search(folded)), "other")
+    itself = text[: aside_of(text)]
+    kind: Kind = next((kind for kind, pattern in _KINDS if pattern.search(itself.casefold())), "other")
     every = tuple(terms(text))
     asked = tuple(term for term in every if term not in _ROLES) or every
     return Asked(
         text=text,
         kind=kind,
         terms=asked,
+        aside=frozenset(asked) - frozenset(terms(itself)),
         pairs=frozenset(pairwise(asked)),
         years=frozenset(int(found[0]) for found in _YEAR.finditer(folded)),
         edition=_edition(folded),
-        across=bool(_ACROSS.search(folded)),
+        across=bool(_ACROSS.search(itself.casefold())),
     )
+
+
+def aside_of(text: str) -> int:
+    """Where the earlier question that a later one is asked beside begins, in brackets; the end when there is none."""
+    found = _ASIDE.search(text)
+    return found.start() + 1 if found else len(text)
 
 
 def find_summits(named: str, summits: Sequence[str]) -> tuple[str, ...]:

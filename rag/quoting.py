@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from rag.features import Candidate
 from rag.types import Location, Quote, Sentence
@@ -20,6 +21,8 @@ MAX_ACROSS = 8
 """Of a question across several summits."""
 SHARE = 0.05
 """0-1: a further sentence is quoted when its probability is at least this share of the best one's."""
+SHARE_OPEN = 0.02
+"""The same for the best sentence of another article, when the question is about no one meeting."""
 SHARE_ACROSS = 0.002
 """The same for the best sentence of another article, when the question is across several."""
 SAME_WORDS = 0.8
@@ -55,21 +58,27 @@ class Ranked:
         return self.candidate.hit.passage.sentences[self.candidate.position]
 
 
-def choose(ranked: Sequence[Ranked], confidence: float, *, across: bool = False) -> tuple[Quote, ...]:
+Reach = Literal["one", "open", "across"]
+"""What a question is about: one meeting, no one meeting, or by its words several."""
+
+
+def choose(ranked: Sequence[Ranked], confidence: float, reach: Reach = "one") -> tuple[Quote, ...]:
     """The quotes, markers from 1.
 
     Args:
         ranked: Candidates, best first.
         confidence: 0-1: the probability that the library answers at all.
-        across: Whether the question is across several summits; then grouped by article, in order of date.
+        reach: With "across", the quotes are grouped by article, in order of date; otherwise the best comes first.
     """
+    across = reach == "across"
+    share_elsewhere = {"one": SHARE, "open": SHARE_OPEN, "across": SHARE_ACROSS}[reach]
     taken: list[tuple[Ranked, list[Location]]] = []
     articles: set[str] = set()
     for one in ranked:
         if same := [also for first, also in taken if _same(first, one)]:
             same[0].append(Location(one.article_id, one.sentence.start, one.sentence.end))
             continue
-        fresh = across and one.article_id not in articles and one.share >= SHARE_ACROSS
+        fresh = one.article_id not in articles and one.share >= share_elsewhere
         if len(taken) < (MAX_ACROSS if across else MAX_QUOTES) and (one.share >= SHARE or fresh):
             taken.append((one, []))
             articles.add(one.article_id)

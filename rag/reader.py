@@ -17,10 +17,10 @@ from numpy.typing import NDArray
 
 from rag.catalogue import Catalogue
 from rag.features import Candidate, Rarity, candidates, feature_rows
-from rag.interaction import MAX_TOKENS, Comparison, interact
+from rag.interaction import MAX_TOKENS, Comparison, Material, Wording, interact, stems, token_facts, word_channels
 from rag.library import Library
-from rag.question import read_question
-from rag.quoting import Ranked, choose
+from rag.question import aside_of, read_question
+from rag.quoting import Ranked, Reach, choose
 from rag.reranker import READS, Reranker
 from rag.retriever import spread
 from rag.tokens import EncodedQuestion, project
@@ -29,6 +29,9 @@ from rag.words import terms
 
 HITS = 10
 """Passages reported with an answer."""
+
+ASIDE = 0.3
+"""0-1: what a word of the earlier question in brackets weighs, against one of the question itself."""
 
 Row = NDArray[np.float64]
 
@@ -138,26 +141,45 @@ class Reader:
             Ranked(found[nth], float(np.exp(level - levels[0])), dates[found[nth].hit.passage.id])
             for nth, level in zip(order, levels, strict=True)
         ]
-        return Reading(choose(ranked, confidence, across=self._across(question)), tuple(hits), confidence)
+        return Reading(choose(ranked, confidence, self._reach(question)), tuple(hits), confidence)
 
-    def _across(self, question: str) -> bool:
-        """Whether the question asks of several meetings: by its words, or because it names two of them."""
+    def _reach(self, question: str) -> Reach:
+        """How many meetings the question is about: by its words, or because it names two places of them."""
         places = self.catalogue.read(question).places
         apart = {place for place in places if not any(place != other and place in other for other in places)}
-        return read_question(question).across or len(apart) > 1
+        if read_question(question).across or len(apart) > 1:
+            return "across"
+        return "one" if len(self.catalogue.meetings_named(question)) == 1 else "open"
 
     def compare(self, question: str, encoded: EncodedQuestion, documents: Sequence[Document]) -> Comparison:
-        """The question and each candidate sentence in numbers; what training learns from."""
+        """The question and each candidate sentence in numbers."""
+        import torch
+
+        material = Material.of([document.metadata["stored"] for document in documents])
+        tokens = project(encoded.tokens[:MAX_TOKENS])
+        compared = interact(
+            torch.from_numpy(tokens),
+            torch.from_numpy(encoded.vector),
+            material,
+            self.wording(question, encoded, documents),
+        )
+        return compared if self._bundled_embedder else replace(compared, tokens=torch.zeros_like(compared.tokens))
+
+    def wording(self, question: str, encoded: EncodedQuestion, documents: Sequence[Document]) -> Wording:
+        """What the words alone say of the question and each candidate."""
         asked = read_question(question)
         frequencies = self._library.document_frequencies(terms(question))
         passages = self._library.passage_count()
-        rarity = Rarity.of(asked.terms, frequencies, passages)
-        idf = Rarity.of(terms(question), frequencies, passages).idf
-        channels, facts = interact(asked, encoded, idf, documents)
-        tokens = project(encoded.tokens[:MAX_TOKENS]) * np.float32(self._bundled_embedder)
+        rarity = Rarity.of(asked.terms, frequencies, passages).weighed(asked.aside, ASIDE)
+        idf = Rarity.of(terms(question), frequencies, passages).weighed(asked.aside, ASIDE).idf
+        asked_stems = stems(question, encoded.spans)
+        aside = [start >= aside_of(question) for start, _ in encoded.spans[:MAX_TOKENS]]
         agreement = self.catalogue.agreement(self.catalogue.read(question))
-        features = feature_rows(asked, rarity, agreement, documents)
-        return Comparison(channels, facts, tokens, features.astype(np.float32))
+        return Wording(
+            channels=word_channels(asked_stems, documents),
+            facts=token_facts(asked_stems, idf, aside),
+            features=feature_rows(asked, rarity, agreement, documents).astype(np.float32),
+        )
 
 
 def _reordered(reranker: Reranker, question: str, found: Sequence[Candidate], order: Sequence[int]) -> list[int]:
@@ -172,5 +194,6 @@ def _rank_hits(found: Sequence[Candidate], levels: Row, order: Sequence[int]) ->
     best: dict[str, Hit] = {}
     for nth, level in zip(order, levels, strict=True):
         hit = found[nth].hit
-        best.setdefault(hit.passage.id, replace(hit, rank=len(best) + 1, score=float(level)))
+        if hit.passage.id not in best:
+            best[hit.passage.id] = replace(hit, rank=len(best) + 1, score=float(level))
     return list(best.values())

@@ -21,9 +21,9 @@ class ArticleState:
     origin_sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class StoredPassage:
-    """A passage as the library holds it."""
+    """A passage as the library holds it. Compared by identity, so that what is worked out of one is found quickly."""
 
     passage: Passage
     heading: str

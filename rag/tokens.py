@@ -106,7 +106,7 @@ class EncodedQuestion:
 
 def project(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     """(n, d) to (n, `WIDTH`), unit length; a row of zeros stays one."""
-    projected = vectors @ _signs(vectors.shape[-1])
+    projected = vectors @ signs(vectors.shape[-1])
     lengths = np.linalg.norm(projected, axis=-1, keepdims=True)
     return np.asarray(projected / np.maximum(lengths, 1e-12), dtype=np.float32)
 
@@ -123,7 +123,8 @@ def from_int8(vectors: NDArray[np.int8]) -> NDArray[np.float32]:
 
 
 @cache
-def _signs(dimensions: int) -> NDArray[np.float32]:
+def signs(dimensions: int) -> NDArray[np.float32]:
+    """(dimensions, `WIDTH`): the matrix that `project` multiplies by, of ones and minus ones."""
     drawn = hashlib.shake_256(b"Readout token projection 1").digest(dimensions * WIDTH // 8)
     bits = np.unpackbits(np.frombuffer(drawn, np.uint8)).reshape(dimensions, WIDTH)
     return bits.astype(np.float32) * 2 - 1

@@ -17,9 +17,8 @@ from ingest.pipeline import IngestReport, ingest
 from rag.chain import AnswerChain
 from rag.embedder import Embedder, EncodedPassage, Vector, recipe_of
 from rag.errors import EmbedderError
-from rag.features import FEATURES
 from rag.index import PassageIndex
-from rag.interaction import Comparison
+from rag.interaction import FEATURES, Comparison
 from rag.library import Library
 from rag.reader import Reader
 from rag.recipe import Recipe
@@ -93,7 +92,7 @@ class ByCosine:
         self.decline_below = decline_below
 
     def scores(self, compared: Comparison) -> NDArray[np.float64]:
-        named = dict(zip(FEATURES, compared.features.T.astype(np.float64), strict=True))
+        named = dict(zip(FEATURES, compared.features.T.double().numpy(), strict=True))
         return 3 * named["sentence_cosine"] + 4 * named["article_coverage"] - 4
 
     def confidence(self, scores: NDArray[np.float64]) -> float:

@@ -70,8 +70,22 @@ def test_a_question_about_something_else_names_nothing(catalogue: Catalogue) -> 
 
 def test_what_is_named_agrees_with_its_article_and_clashes_with_others(catalogue: Catalogue) -> None:
     found = catalogue.agreement(catalogue.read("the second Central Asia–Russia summit of 2025 in Dushanbe"))
-    assert found["d25"] == {"summit": 1, "edition": 1, "year": 1, "month": 0, "place": 1, "country": 1}
+    assert found["d25"] == {"summit": 1, "edition": 1, "year": 1, "month": 0, "place": 1, "country": 1, "person": 0}
     assert (found["a22"]["edition"], found["a22"]["place"], found["s24"]["summit"]) == (-1, -1, -1)
+
+
+def test_people_are_those_whom_an_article_names_with_office_or_country() -> None:
+    catalogue = Catalogue.of(
+        (
+            article("President Xi Jinping met Serdar Berdimuhamedov of Turkmenistan.", "a"),
+            article("Secretary-General Antonio Guterres left.", "b"),
+        )
+    )
+    named = catalogue.read("what did xi and guterres tell the general?")
+    assert named.people == {"xi", "guterres"}
+    assert not named.meeting
+    assert catalogue.read("Berdimuhamedov's plan").people == {"berdimuhamedov"}
+    assert [catalogue.agreement(named)[one]["person"] for one in ("a", "b")] == [0.5, 0.5]
 
 
 def test_what_no_article_has_condemns_none(catalogue: Catalogue) -> None:

@@ -31,9 +31,12 @@ def test_the_model_is_the_published_one(embedder: Embedder) -> None:
     assert (embedder.window_tokens, embedder.special_tokens) == (256, 2)
 
 
-def test_a_question_s_vector_is_the_one_the_model_itself_gives(embedder: Embedder, model: SentenceTransformer) -> None:
+def test_without_an_adapter_a_question_s_vector_is_the_one_the_model_itself_gives(
+    embedder: Embedder, model: SentenceTransformer
+) -> None:
+    plain = Embedder(embedder.published, embedder.recipe)
     for question in ("What did the leaders adopt?", "Ï 🚆 二", "word " * 400):
-        encoded = embedder.encode_question(question)
+        encoded = plain.encode_question(question)
         vector = encoded.vector
         assert len(encoded.tokens) == len(encoded.spans)
         assert vector.shape == (384,)

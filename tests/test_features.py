@@ -9,7 +9,7 @@ import pytest
 from langchain_core.documents import Document
 
 from rag.catalogue import Agreement
-from rag.features import FEATURES, Rarity, candidates, feature_rows
+from rag.features import WORD_FEATURES, Rarity, candidates, feature_rows
 from rag.question import read_question
 from rag.rows import StoredPassage
 from rag.types import Hit, Passage, Sentence
@@ -42,9 +42,9 @@ def rows(question: str, agreement: Mapping[str, Agreement] | None = None) -> dic
     asked = read_question(question)
     rarity = Rarity.of(asked.terms, {"treati": 9, "hub": 1}, 10)
     found = feature_rows(asked, rarity, agreement or {}, [document()])
-    assert found.shape == (3, len(FEATURES))
+    assert found.shape == (3, len(WORD_FEATURES))
     assert np.isfinite(found).all()
-    return {name: found[:, nth].tolist() for nth, name in enumerate(FEATURES)}
+    return {name: found[:, nth].tolist() for nth, name in enumerate(WORD_FEATURES)}
 
 
 def test_candidates_are_the_sentences_at_their_places() -> None:
@@ -52,12 +52,8 @@ def test_candidates_are_the_sentences_at_their_places() -> None:
     assert [one.position for one in candidates([document()])] == [0, 1, 2]
 
 
-def test_cosines_are_handed_on_and_neighbours_are_the_sentences_beside() -> None:
-    found = rows("hub?")
-    assert found["sentence_cosine"] == [0.1, 0.9, 0.4]
-    assert found["neighbour_cosine"] == [0.9, 0.4, 0.9]
-    assert found["passage_cosine"] == [0.5] * 3
-    assert found["fused_rank"] == [0.5] * 3
+def test_the_passage_s_rank_is_told_as_its_reciprocal() -> None:
+    assert rows("hub?")["fused_rank"] == [0.5] * 3
 
 
 def test_coverage_is_the_share_of_the_question_s_word_weight() -> None:
@@ -112,4 +108,4 @@ def test_rarer_words_weigh_more_and_unknown_ones_most() -> None:
 
 
 def test_no_passages_give_no_rows() -> None:
-    assert feature_rows(read_question("hub"), Rarity.of([], {}, 0), {}, []).shape == (0, len(FEATURES))
+    assert feature_rows(read_question("hub"), Rarity.of([], {}, 0), {}, []).shape == (0, len(WORD_FEATURES))

@@ -10,6 +10,7 @@ from rag.types import Turn
 from tests.fakes import article
 
 SCO = "Shanghai Cooperation Organisation Summit"
+RUSSIA = {"summit": "Central Asia–Russia Summit", "place": "Astana, Kazakhstan", "date": dt.date(2022, 10, 14)}
 CATALOGUE = Catalogue.of(
     (
         article("A bank.", "s24", summit=SCO, edition=24, place="Astana, Kazakhstan", date=dt.date(2024, 7, 4)),
@@ -40,13 +41,64 @@ def test_a_fresh_subject_carries_nothing_over(question: str) -> None:
 
 def test_a_place_is_put_in_the_place_of_another() -> None:
     before = "Was the treaty signed in Budapest?"
-    assert after(before, "and in Gabala?") == "Was the treaty signed in Gabala?"
-    assert after(before, "what about Gabala") == "Was the treaty signed, at Gabala?"
+    assert after(before, "and in Gabala?") == "Was the treaty signed, at the Turkic Summit, Gabala 2025?"
+    assert after(before, "what about Gabala") == "Was the treaty signed, at the Turkic Summit, Gabala 2025?"
+    assert after("Was the gas treaty signed in Doha?", "and in Gabala?") == "Was the gas treaty signed in Gabala?"
 
 
 def test_what_a_pronoun_stands_for_comes_from_a_short_answer() -> None:
     before = "Who took over the G20 after India?"
     assert after(before, "and after them?", "Brazil, under Lula.") == "Who took over the G20 after Brazil?"
+
+
+LEADERS = Catalogue.of(
+    (
+        article("President Vladimir Putin spoke. President Emomali Rahmon spoke.", "r22", **RUSSIA | {"edition": 1}),
+        article(
+            "President Vladimir Putin spoke. A bank.",
+            "r25",
+            **RUSSIA | {"edition": 2, "place": "Dushanbe, Tajikistan", "date": dt.date(2025, 10, 9)},
+        ),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "expected"),
+    [
+        ("What did Putin say in Astana?", "and the Tajik president?", "What did the Tajik president say in Astana?"),
+        ("What did Putin say in Astana?", "and Rahmon?", "What did Rahmon say in Astana?"),
+        ("How much did Putin give in grants?", "And in loans?", "How much did Putin give in loans?"),
+        ("What happened at COP29 on gas?", "same question for COP30", "What happened at COP30 on gas?"),
+        (
+            "What did Rahmon want at the first Central Asia–Russia summit?",
+            "when was the second one?",
+            "When was it, at the second Central Asia–Russia Summit, Dushanbe 2025?",
+        ),
+        (
+            "What did Rahmon want at the first Central Asia–Russia summit?",
+            "and three years later in Dushanbe?",
+            "What did Rahmon want, at the second Central Asia–Russia Summit, Dushanbe 2025?",
+        ),
+        (
+            "What did Rahmon want in Dushanbe in 2025?",
+            "Putin at the first summit, in 2022?",
+            "What did Putin want, at the first Central Asia–Russia Summit, Astana 2022?",
+        ),
+        (
+            "Which states were late in Dushanbe in 2025?",
+            "What did Putin threaten them with?",
+            "What did Putin threaten them with? (Which states were late in Dushanbe in 2025?)",
+        ),
+        (
+            "Which states were late in Dushanbe in 2025",
+            "why did the British object",
+            "Why did the British object? (Which states were late in Dushanbe in 2025?)",
+        ),
+    ],
+)
+def test_what_people_ask_on_with_is_written_out(before: str, question: str, expected: str) -> None:
+    assert standalone(question, (Turn(before, "x"),), LEADERS) == expected
 
 
 @pytest.mark.parametrize(

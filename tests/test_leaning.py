@@ -17,10 +17,16 @@ from rag.leaning import leans
         "“We are ready”, he said.",
         "The plant would open in 2027, the minister added.",
         "Both were turned down.",
+        "It was an invitation to act later.",
+        "None of these items was adopted.",
+        "For technology he suggested a park in Tashkent.",
+        "Electricity was another of his priorities.",
+        "Oil supplies to Italy, he noted, had risen.",
+        "In it they undertook to share what they know.",
     ],
 )
 def test_a_sentence_without_its_own_subject_leans(sentence: str) -> None:
-    assert leans(sentence)
+    assert leans(sentence, {"putin"})
 
 
 @pytest.mark.parametrize(
@@ -32,8 +38,12 @@ def test_a_sentence_without_its_own_subject_leans(sentence: str) -> None:
         "“We are ready”, Putin said.",
         "It was Rahmon who proposed the hub.",
         "In Dushanbe, six presidents met.",
+        "It was agreed that the summit is held every two years.",
+        "Putin said that he would come.",
+        "The Kyrgyz president said he would come.",
+        "In his keynote address Putin named eight points.",
         "Italy and Itaipu are not pronouns.",
     ],
 )
 def test_a_sentence_that_names_its_subject_does_not(sentence: str) -> None:
-    assert not leans(sentence)
+    assert not leans(sentence, {"putin"})

@@ -6,21 +6,20 @@ import numpy as np
 import pytest
 import torch
 
-from rag.features import FEATURES
-from rag.interaction import CHANNELS, TOKEN_FACTS, Comparison
+from rag.interaction import CHANNELS, FEATURES, TOKEN_FACTS, Comparison
 from rag.network import FILE, Network, collate, evidence
 from rag.tokens import WIDTH
 
 
 def compared(tokens: int, sentences: int, seed: int = 0) -> Comparison:
-    random = np.random.default_rng(seed)
+    random = torch.Generator().manual_seed(seed)
     shapes = (
         (tokens, sentences, len(CHANNELS)),
         (tokens, len(TOKEN_FACTS)),
         (tokens, WIDTH),
         (sentences, len(FEATURES)),
     )
-    return Comparison(*(random.random(shape).astype(np.float32) for shape in shapes))
+    return Comparison(*(torch.rand(shape, generator=random) for shape in shapes))
 
 
 def test_a_question_scores_the_same_alone_and_padded_in_a_batch() -> None:

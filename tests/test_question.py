@@ -3,7 +3,7 @@
 import pytest
 
 from rag.errors import UsageError
-from rag.question import find_summits, read_question
+from rag.question import aside_of, find_summits, read_question
 
 SUMMITS = (
     "BRICS Summit",
@@ -70,3 +70,18 @@ def test_an_unknown_summit_is_refused_with_the_list_of_the_known(named: str) -> 
     with pytest.raises(UsageError) as refused:
         find_summits(named, SUMMITS)
     assert all(summit in str(refused.value) for summit in SUMMITS)
+
+
+def test_the_earlier_question_in_brackets_gives_context_and_is_not_what_is_asked() -> None:
+    asked = read_question("Who blocked it? (How many amendments did Russia table in New York?)")
+    assert asked.kind == "who"
+    assert "block" not in asked.aside
+    assert {"amend", "russia", "tabl"} <= asked.aside
+    assert asked.terms[0] == "block"
+    assert read_question("What is the SCO (in Astana)?").aside == frozenset()
+
+
+def test_where_the_brackets_begin() -> None:
+    text = "Who blocked it? (Was it signed?)"
+    assert text[: aside_of(text)] == "Who blocked it?"
+    assert aside_of("Who blocked it?") == len("Who blocked it?")

@@ -27,7 +27,7 @@ def test_the_best_come_first_while_they_are_likely_enough() -> None:
 def test_no_more_than_a_person_reads() -> None:
     many = [ranked(f"Sentence {nth} of word{nth}.", article_id=f"a{nth}") for nth in range(20)]
     assert len(choose(many, 1.0)) == MAX_QUOTES
-    assert len(choose(many, 1.0, across=True)) == MAX_ACROSS
+    assert len(choose(many, 1.0, reach="across")) == MAX_ACROSS
 
 
 def test_what_another_article_says_alike_is_counted_and_not_repeated() -> None:
@@ -58,10 +58,16 @@ def test_across_summits_each_article_that_answers_is_heard_in_order_of_date() ->
         ranked("Undated visas.", 0.01, "u", 0, None),
         ranked("Nothing at all.", 0.0001, "z", 0, 2),
     ]
-    quotes = choose(found, 1.0, across=True)
+    quotes = choose(found, 1.0, reach="across")
     assert [quote.article_id for quote in quotes] == ["a", "c", "c", "u"]
     assert [quote.marker for quote in quotes] == [1, 2, 3, 4]
     assert [quote.article_id for quote in choose(found, 1.0)] == ["c", "c"]
+
+
+def test_without_one_meeting_in_view_another_article_needs_less_to_be_heard() -> None:
+    found = [ranked("Gas.", 1.0, "a"), ranked("Water.", 0.03, "a", 20), ranked("Hubs.", 0.03, "b")]
+    assert [quote.article_id for quote in choose(found, 1.0, reach="open")] == ["a", "b"]
+    assert [quote.article_id for quote in choose(found, 1.0, reach="one")] == ["a"]
 
 
 def test_nothing_gives_nothing() -> None:

@@ -137,7 +137,7 @@ def _draw_exchange(desk: Desk, exchange: Exchange, opening: Opening | None, *, l
 
 
 def _ask() -> None:
-    """Ask what was typed. A callback, because a run can be cut short by the next click before it comes to read the box."""
+    """Ask what was typed. A callback, as a run can be cut short by the next click before it has read the box."""
     asked = st.session_state["asked"]
     if asked and asked.strip():
         _conversation().ask(asked.strip())

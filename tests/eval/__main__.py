@@ -1,14 +1,14 @@
 """`make eval`: one table of how well questions are answered.
 
 What is fitted is fitted anew for each part of the articles without any question of theirs, and reported on that part,
-so no figure is of questions the network has seen. Dialogues and questions across articles are asked of the network that
-has not seen their first article. `CLAPNQ=FILE` adds ClapNQ; `ABLATE=1` leaves groups of features out in turn.
+so no figure is of questions that what answered them has seen. Dialogues and questions across articles are asked of what
+has not seen their first article. `CLAPNQ=FILE` adds ClapNQ; `ABLATE=1` leaves each kind of evidence out in turn.
 """
 
 import os
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from pathlib import Path
 
 import numpy as np
@@ -17,72 +17,65 @@ from rich.table import Table
 from sentence_transformers import SentenceTransformer
 
 from rag.chain import AnswerChain
-from rag.embedder import BUNDLED
-from rag.features import FEATURES
-from rag.interaction import CHANNELS
-from rag.network import Network
-from rag.reader import Reader
+from rag.embedder import BUNDLED, Embedder
+from rag.features import WORD_FEATURES
+from rag.interaction import BY_VECTORS, BY_WORDS, COSINES
 from rag.types import Answer, Question, Quote
 from tests.eval.clapnq import measure_clapnq
 from tests.eval.corpus import open_chain
-from tests.eval.dialogues import across, articles_quoted, later_turns, quoted_within
-from tests.eval.fit import Example, cross_fit, examples, shortened
-from tests.eval.measure import Measures, Outcome, intervals, judge, measure
-from tests.eval.questions import DEVELOPMENT, TRAINING, read_cases
-
-Parts = Sequence[tuple[frozenset[str], Network]]
+from tests.eval.dialogues import SETS, Across, LaterTurn, across, articles_quoted, later_turns, quoted_within
+from tests.eval.fit import ADAPTER, Example, cross_fit, examples, parted, train
+from tests.eval.measure import Measures, Outcome, auroc, by_reader, interval, intervals, judge, measure
+from tests.eval.questions import DEVELOPMENT, TRAINING, Case, read_cases
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "cosines": ("sentence_cosine", "passage_cosine", "neighbour_cosine"),
+    "the question's adapter": (ADAPTER,),
+    "cosines": COSINES,
     "retrieval ranks": ("passage_bm25", "fused_rank", "opening"),
-    "words by rarity": tuple(name for name in FEATURES if "coverage" in name or name in ("rarest_word", "bigrams")),
-    "answer type": tuple(name for name in FEATURES if name.startswith("fits_")),
-    "what is named": tuple(name for name in FEATURES if name.endswith("_agrees")),
+    "words by rarity": tuple(
+        name for name in WORD_FEATURES if "coverage" in name or name in ("rarest_word", "bigrams")
+    ),
+    "answer type": tuple(name for name in WORD_FEATURES if name.startswith("fits_")),
+    "what is named": tuple(name for name in WORD_FEATURES if name.endswith("_agrees")),
     "length": ("length",),
-    "token interaction": CHANNELS,
+    "token interaction": (*BY_VECTORS, *BY_WORDS),
 }
 
 
 def main() -> None:
     chain = open_chain()
-    console = Console()
-    reported = list(examples(read_cases(DEVELOPMENT), chain, keep_documents=True))
-    given = [*examples(read_cases(TRAINING), chain), *map(shortened, reported)]
-    parts = cross_fit(given)
+    console = Console(width=110)
+    reported = read_cases(DEVELOPMENT)
+    given = list(examples([*read_cases(TRAINING), *reported], chain))
+    chains = [(part, fitted.chain(chain)) for part, fitted in cross_fit(given, chain).fitted]
     outcomes = {
-        "dense + BM25 + best sentence": [by_cosine(example) for example in reported],
-        "reader (cross-validated)": by_reader(reported, parts, chain),
+        "dense + BM25 + best sentence": [by_cosine(case, chain) for case in reported],
+        "Readout (cross-validated)": [by_reader(case, _blind_to([case.group], chains)) for case in reported],
     }
     console.print(summit_table(outcomes, chain))
-    console.print(conversation_table(chain, parts))
+    console.print(conversation_table(chains))
     if file := os.environ.get("CLAPNQ"):
-        found = measure_clapnq(Path(file), chain.retriever.embedder)
+        found = measure_clapnq(Path(file), chain)
         console.print("ClapNQ: evidence F1 {evidence_f1:.3f}, AUROC {auroc:.3f} (shipped weights).".format(**found))
     else:
         console.print("ClapNQ was not measured; give its file with make eval CLAPNQ=FILE.")
-    console.print(latency(chain, [example.case.question for example in reported]))
+    console.print(latency(chain, [case.question for case in reported]))
     if os.environ.get("ABLATE"):
-        console.print(ablation_table(given, reported, chain))
+        console.print(ablation_table(given, chain))
     chain.close()
 
 
-def by_reader(reported: Sequence[Example], parts: Parts, chain: AnswerChain) -> list[Outcome]:
-    """Each question read by the network that has not seen its article."""
-    outcomes = []
-    for example in reported:
-        network = next(network for part, network in parts if example.case.group in part)
-        encoded = chain.retriever.embedder.encode_question(example.case.question)
-        reader = Reader(chain.library, network)
-        reading = reader.read(example.case.question, encoded, example.documents, decline=False)
-        answered = reading.confidence >= network.decline_below
-        outcomes.append(Outcome(example.case, reading.quotes, reading.hits, reading.confidence, answered))
-    return outcomes
+def _blind_to(groups: Sequence[str], chains: Sequence[tuple[frozenset[str], AnswerChain]]) -> AnswerChain:
+    """The chain whose weights have seen no question of the first of these articles."""
+    return next((chain for part, chain in chains if groups and groups[0] in part), chains[0][1])
 
 
-def by_cosine(example: Example) -> Outcome:
+def by_cosine(case: Case, chain: AnswerChain) -> Outcome:
     """The floor: passages as fused, sentences by their cosine, confidence the best cosine, always answered."""
-    hits = [document.metadata["hit"] for document in example.documents]
-    texts = {document.id: document.page_content for document in example.documents}
+    embedder = Embedder(chain.retriever.embedder.published, chain.retriever.embedder.recipe)
+    documents = chain.retriever.model_copy(update={"embedder": embedder}).invoke(case.question)
+    hits = [document.metadata["hit"] for document in documents]
+    texts = {document.id: document.page_content for document in documents}
     sentences = sorted(
         (
             (cosine, hit, one)
@@ -102,7 +95,7 @@ def by_cosine(example: Example) -> Outcome:
         )
         for nth, (cosine, hit, one) in enumerate(sentences[:4], start=1)
     ]
-    return Outcome(example.case, quotes, hits[:10], sentences[0][0], True)
+    return Outcome(case, quotes, hits[:10], sentences[0][0], True)
 
 
 def summit_table(outcomes: dict[str, list[Outcome]], chain: AnswerChain) -> Table:
@@ -125,80 +118,66 @@ def summit_table(outcomes: dict[str, list[Outcome]], chain: AnswerChain) -> Tabl
     return table
 
 
-def conversation_table(chain: AnswerChain, parts: Parts) -> Table:
-    """Dialogues and questions across articles, through the whole chain."""
-
-    def ask(question: Question | str, groups: Sequence[str]) -> Answer:
-        network = next((network for part, network in parts if groups and groups[0] in part), parts[0][1])
-        return AnswerChain(chain.library, chain.retriever, Reader(chain.library, network)).invoke(question)
-
-    turns = [turn for turn in later_turns() if turn.gold]
-    as_asked = [quoted_within(ask(turn.question, sorted(turn.groups)), turn.gold, 3) for turn in turns]
-    written_out = [quoted_within(ask(turn.standalone, sorted(turn.groups)), turn.gold, 3) for turn in turns]
-    rest = [ask(turn.question, sorted(turn.groups)).status == "declined" for turn in later_turns() if not turn.gold]
-    several = [
-        len(articles_quoted(ask(one.question, sorted(gold.article_id for gold in one.gold)), one.gold)) >= 2
-        for one in across()
-    ]
+def conversation_table(chains: Sequence[tuple[frozenset[str], AnswerChain]]) -> Table:
+    """Dialogues and questions across articles, through the whole chain; first the sets given, then those of our own."""
     table = Table(title="Conversations and questions across articles")
-    table.add_column("")
-    table.add_column("share", justify="right")
-    rows = {
-        "later turns, quote at 3": as_asked,
-        "the same, written out by a person": written_out,
-        "later turns without an answer, declined": rest,
-        "across, quoted from two or more gold articles": several,
-    }
-    for name, found in rows.items():
-        table.add_row(
-            name, "{:.3f}  ({:.2f}–{:.2f})  of {}".format(float(np.mean(found)), *_interval(found), len(found))
-        )
-    return table
-
-
-def ablation_table(given: Sequence[Example], reported: Sequence[Example], chain: AnswerChain) -> Table:
-    """Each group of features left out in turn, fitted anew."""
-    left = set(FEATURES) - {name for names in GROUPS.values() for name in names}
-    assert not left, f"in no group: {left}"
-    table = Table(title="Left out in turn (change against all)")
-    for name in ("", "quote at 1", "quote at 3", "hit at 1", "auroc"):
+    for name in ("", "given", "of our own"):
         table.add_column(name, justify="right")
-    columns = ("quote_at_1", "quote_at_3", "hit_at_1", "auroc")
-    base: dict[str, float] = {}
-    for name, group in {"all": (), **GROUPS}.items():
-        parts = [
-            (part, _Without(network, group)) for part, network in cross_fit([_without(one, group) for one in given])
-        ]
-        judged = [judge(one, chain.library) for one in by_reader(reported, parts, chain)]  # type: ignore[arg-type]
-        values = {column: getattr(measure(judged), column) for column in columns}
-        base = base or values
-        table.add_row(name, *(f"{values[column]:.3f} ({values[column] - base[column]:+.3f})" for column in columns))
+    columns = [_conversation_rows(later_turns(file), across(other), chains) for file, other in SETS]
+    for name in columns[0]:
+        table.add_row(name, *(_share(column[name]) for column in columns))
     return table
 
 
-class _Without:
-    """A network that is not shown a group of features."""
+def _conversation_rows(
+    turns: Sequence[LaterTurn], several: Sequence[Across], chains: Sequence[tuple[frozenset[str], AnswerChain]]
+) -> dict[str, list[bool]]:
+    def ask(question: Question | str, groups: frozenset[str]) -> Answer:
+        return _blind_to(sorted(groups), chains).invoke(question)
 
-    def __init__(self, network: Network, group: tuple[str, ...]) -> None:
-        self.network, self.group = network, group
-        self.decline_below, self.confidence = network.decline_below, network.confidence
+    told = [turn for turn in turns if turn.gold]
+    return {
+        "later turns, quote at 3": [quoted_within(ask(one.question, one.groups), one.gold, 3) for one in told],
+        "the same, written out by a person": [
+            quoted_within(ask(one.standalone, one.groups), one.gold, 3) for one in told
+        ],
+        "later turns without an answer, declined": [
+            ask(one.question, one.groups).status == "declined" for one in turns if not one.gold
+        ],
+        "across, quoted from two or more gold articles": [
+            len(articles_quoted(ask(one.question, one.groups), one.gold)) >= 2 for one in several
+        ],
+    }
 
-    def scores(self, compared):  # type: ignore[no-untyped-def]
-        return self.network.scores(_blanked(compared, self.group))
+
+def _share(found: Sequence[bool]) -> str:
+    return "{:.3f}  ({:.2f}–{:.2f})  of {}".format(float(np.mean(found)), *interval(found), len(found))
 
 
-def _without(example: Example, group: tuple[str, ...]) -> Example:
-    return replace(example, compared=_blanked(example.compared, group))
-
-
-def _blanked(compared, group):  # type: ignore[no-untyped-def]
-    features, channels = compared.features.copy(), compared.channels.copy()
-    for name in group:
-        if name in FEATURES:
-            features[:, FEATURES.index(name)] = 0
-        else:
-            channels[:, :, CHANNELS.index(name)] = 0
-    return replace(compared, features=features, channels=channels)
+def ablation_table(given: Sequence[Example], chain: AnswerChain) -> Table:
+    """Each kind of evidence left out in turn, trained anew without one part of the articles and measured on that."""
+    part = parted(given)[0]
+    seen = [one for one in given if one.case.group not in part]
+    held = [one for one in given if one.case.group in part]
+    table = Table(title=f"Left out in turn, on {len(held)} questions of articles not seen (change against all)")
+    for name in ("", "quote at 1", "quote at 3", "auroc"):
+        table.add_column(name, justify="right")
+    base: list[float] = []
+    for name, hidden in {"nothing": (), **GROUPS}.items():
+        learner = train(seen, chain, hidden=hidden)
+        ranks = learner.ranks(held)
+        told = [rank for rank, one in zip(ranks, held, strict=True) if one.case.gold]
+        confidences = learner.evidence(held)
+        values = [
+            float(np.mean([rank <= 1 for rank in told])),
+            float(np.mean([rank <= 3 for rank in told])),
+            auroc(
+                [one for one, answers in confidences if answers], [one for one, answers in confidences if not answers]
+            ),
+        ]
+        base = base or values
+        table.add_row(name, *(f"{one:.3f} ({one - first:+.3f})" for one, first in zip(values, base, strict=True)))
+    return table
 
 
 def latency(chain: AnswerChain, questions: Sequence[str]) -> str:
@@ -220,13 +199,6 @@ def _ms(call: Callable[[], object]) -> float:
     begun = time.perf_counter()
     call()
     return (time.perf_counter() - begun) * 1e3
-
-
-def _interval(found: Sequence[bool], draws: int = 1000) -> tuple[float, float]:
-    random = np.random.default_rng(20251009)
-    drawn = random.choice(np.array(found, dtype=float), (draws, len(found))).mean(axis=1)
-    low, high = np.quantile(drawn, (0.025, 0.975))
-    return float(low), float(high)
 
 
 if __name__ == "__main__":

@@ -41,8 +41,9 @@ def read_lines(file: Path) -> list[Line]:
     return [_line(nth, json.loads(line)) for nth, line in enumerate(file.read_text(encoding="utf-8").splitlines())]
 
 
-def measure_clapnq(file: Path, embedder: Embedder) -> dict[str, float]:
-    """`evidence_f1` over answerable questions, and the `auroc` of confidence."""
+def measure_clapnq(file: Path, base: AnswerChain) -> dict[str, float]:
+    """`evidence_f1` over answerable questions, and the `auroc` of confidence, with the weights of `base`."""
+    embedder, scorer = base.retriever.embedder, base.reader.scorer
     lines = read_lines(file)
     shutil.rmtree(DATA, ignore_errors=True)
     library = Library.create(DATA)
@@ -50,12 +51,13 @@ def measure_clapnq(file: Path, embedder: Embedder) -> dict[str, float]:
         _put(line, library, embedder)
     index = PassageIndex(DATA, embedder.recipe)
     index.refresh(library)
-    chain = AnswerChain(library, HybridRetriever(library=library, index=index, embedder=embedder), Reader(library))
+    retriever = HybridRetriever(library=library, index=index, embedder=embedder)
+    chain = AnswerChain(library, retriever, Reader(library, scorer))
     f1, answerable, rest = [], [], []
     for line in lines:
         encoded = embedder.encode_question(line.question)
         documents = chain.retriever.invoke(line.question, scope=Scope((line.article.id,)), encoded=encoded)
-        reading = Reader(library).read(line.question, encoded, documents, decline=False)
+        reading = chain.reader.read(line.question, encoded, documents, decline=False)
         (answerable if line.selected else rest).append(reading.confidence)
         if line.selected:
             starts = {one.start: nth for nth, one in enumerate(line.sentences)}

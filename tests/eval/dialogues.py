@@ -3,9 +3,14 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from rag.types import Answer, Question, Turn
 from tests.eval.questions import HERE, Gold
+
+SETS = ((HERE / "dialogues.json", HERE / "cross.json"), (HERE / "dialogues-more.json", HERE / "cross-more.json"))
+"""Files of dialogues and of questions across articles: those given, and those written for this by people who did not
+know how follow-ups are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +32,16 @@ class Across:
     question: str
     gold: tuple[Gold, ...]
 
+    @property
+    def groups(self) -> frozenset[str]:
+        """The articles that answer."""
+        return frozenset(one.article_id for one in self.gold)
 
-def later_turns() -> list[LaterTurn]:
+
+def later_turns(file: Path) -> list[LaterTurn]:
     """All turns but the first of each dialogue, with the gold answers of the turns before as their history."""
     found = []
-    for dialogue in json.loads((HERE / "dialogues.json").read_text(encoding="utf-8")):
+    for dialogue in json.loads(file.read_text(encoding="utf-8")):
         turns = dialogue["turns"]
         history = [Turn(turn["question"], turn["answer"]) for turn in turns]
         groups = frozenset(quote["article"] for turn in turns for quote in turn["quotes"])
@@ -41,9 +51,9 @@ def later_turns() -> list[LaterTurn]:
     return found
 
 
-def across() -> list[Across]:
-    """The questions of `cross.json`."""
-    given = json.loads((HERE / "cross.json").read_text(encoding="utf-8"))
+def across(file: Path) -> list[Across]:
+    """The questions of a file like `cross.json`."""
+    given = json.loads(file.read_text(encoding="utf-8"))
     return [Across(one["question"], _gold(one["quotes"])) for one in given]
 
 

@@ -1,14 +1,18 @@
-"""Trains `rag/network.safetensors` from the training and development questions: `python -m tests.eval.fit`.
+"""Trains what `rag` learnt from questions: `rag/adapter.safetensors` and `rag/network.safetensors` (`make fit`).
 
-The loss of a question is a mean of two: that of finding a sentence that answers among the candidates (a conditional
-logit, McFadden 1974), and the same with "no sentence answers" as one more candidate, which is the right one for
-questions that no article answers. Confidence is then calibrated, and the threshold chosen, on questions of articles
-that the network which judged them never saw (cross-fitting over `FOLDS` parts of the articles). `make eval` reports on
-just those networks.
+The adapter of the question's side and the network that scores sentences are trained together. The loss of a question
+is a mean of two: that of finding a sentence that answers among the candidates (a conditional logit, McFadden 1974),
+and the same with "no sentence answers" as one more candidate, which is the right one for questions that no article
+answers. A third, lighter, asks of the question's own vector that it lie beside the right sentence's, so that retrieval
+gains too. Confidence is then calibrated, and the threshold chosen, on questions of articles that what judged them never
+saw (cross-fitting over `FOLDS` parts of the articles). `make eval` reports on just those.
 """
 
+import hashlib
+import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -17,120 +21,286 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from torch import Tensor, nn
 
+from rag import adapter
 from rag.chain import AnswerChain
-from rag.features import FEATURES, candidates
-from rag.interaction import Comparison
-from rag.network import FILE, Network, collate, evidence
+from rag.features import candidates
+from rag.interaction import CHANNELS, FEATURES, MAX_TOKENS, Comparison, Material, Wording, interact
+from rag.network import Network, collate, evidence
 from rag.reader import Reader
-from tests.eval.corpus import open_chain
+from rag.rows import StoredPassage
+from rag.series import without_meeting
+from rag.tokens import signs
+from tests.eval.corpus import ROOT, open_chain
 from tests.eval.questions import DEVELOPMENT, TRAINING, Case, read_cases
 
-FOLDS = 5
-EPOCHS = 8
+FOLDS = 3
+EPOCHS = 4
 BATCH = 16
 LEARNING_RATE = 2e-3
+ADAPTER_LEARNING_RATE = 5e-4
 WEIGHT_DECAY = 2e-2
-KEPT = 96
-"""Candidates of a question that are trained on: those that answer and those that look most like it."""
+VECTOR_WEIGHT = 0.1
+"""Of the loss of the question's own vector."""
+VECTOR_TEMPERATURE = 0.05
+"""Of cosines, in the same."""
+BESIDE = 0.15
+"""Share of questions that are trained on once more as a later turn: without their meeting's name and beside another
+question on the same article, in brackets, as `rag.followup` writes them."""
+PASSAGES = 24
+"""Retrieved passages of a question that are trained on, and those that answer."""
 BLIND = 0.1
-"""Share of questions trained on without their token vectors, so that the network also works with another embedder."""
-DECLINED_SHARE = 0.06
+"""Share of batches trained on without the adapter and without token vectors, so that the network also works with
+another embedder."""
+LEARNT_WITH = (
+    *("adapter", "catalogue", "countries", "features", "interaction", "names", "network", "question"),
+    *("reader", "retriever", "series", "tokens", "words"),
+)
+"""The modules of `rag` that training goes through."""
+ADAPTER = "adapter"
+"""Among what is hidden from a learner: that it has one."""
+DECLINED_SHARE = 0.07
 """0-1: how many answerable questions may be declined, of those the threshold is chosen on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A question and its candidates, compared."""
+    """A question with its candidates; what an adapter changes is left to be worked out."""
 
     case: Case
-    compared: Comparison
+    stored: tuple[StoredPassage, ...]
+    wording: Wording
     right: NDArray[np.bool_]
     """(sentences,): which of them answer."""
-    documents: Sequence[Document] = ()
-    """What was retrieved, when it was asked for."""
 
 
-def examples(cases: Sequence[Case], chain: AnswerChain, *, keep_documents: bool = False) -> Iterator[Example]:
-    """The cases, retrieved for and compared.
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """What was learnt."""
+
+    factors: dict[str, Tensor]
+    network: Network
+
+    @classmethod
+    def of(cls, factors: dict[str, Tensor], weights: dict[str, Tensor]) -> "Fitted":
+        """What was stored."""
+        network = Network()
+        network.load_state_dict(weights)
+        return cls(factors, network.eval())
+
+    def chain(self, base: AnswerChain) -> AnswerChain:
+        """A chain over the same library that answers by it."""
+        retriever = base.retriever.model_copy(update={"embedder": base.retriever.embedder.adapted(self.factors)})
+        return AnswerChain(base.library, retriever, Reader(base.library, self.network))
+
+
+@dataclass(frozen=True, slots=True)
+class CrossFit:
+    """What was learnt without each part of the articles in turn."""
+
+    judged: list[list[tuple[float, bool]]]
+    """By part, the evidence for each of its questions, and whether some sentence answers."""
+    fitted: list[tuple[frozenset[str], Fitted]]
+    """The articles of each part, and what was learnt without them, calibrated on the other parts."""
+
+
+def examples(cases: Sequence[Case], chain: AnswerChain) -> Iterator[Example]:
+    """The cases with what the chain retrieves for them."""
+    known: dict[str, StoredPassage] = {}  # a passage is kept once, however many questions find it
+    for case in [*cases, *beside(cases, chain)]:
+        encoded = chain.retriever.embedder.encode_question(case.question)
+        documents = _to_train_on(chain.retriever.invoke(case.question, encoded=encoded), case)
+        yield Example(
+            case,
+            tuple(known.setdefault(document.id or "", document.metadata["stored"]) for document in documents),
+            chain.reader.wording(case.question, encoded, documents),
+            answering(case, documents),
+        )
+
+
+def beside(cases: Sequence[Case], chain: AnswerChain) -> Iterator[Case]:
+    """A share of the cases, each as it might be asked after another on the same article."""
+    random = np.random.default_rng(3)
+    by_group: dict[str, list[Case]] = {}
+    for case in cases:
+        by_group.setdefault(case.group, []).append(case)
+    for case in cases:
+        if random.random() >= BESIDE:
+            continue
+        before = by_group[case.group][random.integers(len(by_group[case.group]))]
+        meetings = chain.reader.catalogue.meetings_named(case.question)
+        itself = without_meeting(case.question, meetings).rstrip(" ?.")
+        if before is not case and len(itself.split()) > 1:
+            yield replace(case, question=f"{itself}? ({before.question.rstrip(' ?.')}?)")
+
+
+def answering(case: Case, documents: Sequence[Document]) -> NDArray[np.bool_]:
+    """(sentences,): which candidates answer."""
+    return np.array(
+        [any(gold.within(one.hit.passage.article_id, one.text) for gold in case.gold) for one in candidates(documents)]
+    )
+
+
+def _to_train_on(documents: Sequence[Document], case: Case) -> list[Document]:
+    return [document for nth, document in enumerate(documents) if nth < PASSAGES or answering(case, [document]).any()]
+
+
+class Learner:
+    """A question encoder with its adapter, and a network, as they are trained.
 
     Args:
-        cases: Questions.
-        chain: Finds passages.
-        keep_documents: Keep all candidates with what was retrieved, to report on; otherwise only the `KEPT`.
+        chain: Has the model to adapt.
+        given: Examples to take the features' means from.
+        hidden: Features, channels or the adapter that it must do without, to see what they are worth.
     """
-    reader = Reader(chain.library)
-    for case in cases:
-        encoded = chain.retriever.embedder.encode_question(case.question)
-        documents = chain.retriever.invoke(case.question, encoded=encoded)
-        compared = reader.compare(case.question, encoded, documents)
-        right = np.array(
-            [
-                any(gold.within(one.hit.passage.article_id, one.text) for gold in case.gold)
-                for one in candidates(documents)
-            ]
+
+    def __init__(self, chain: AnswerChain, given: Sequence[Example], hidden: Sequence[str] = ()) -> None:
+        self.hidden = frozenset(hidden)
+        self.encoder = adapter.attach(chain.retriever.embedder.published)
+        self.signs = torch.from_numpy(signs(self.encoder.get_embedding_dimension() or 0))
+        self.network = Network()
+        learnable = {id(one) for one in self.encoder.parameters() if one.requires_grad}
+        self.weights = [one for one in self.encoder.parameters() if id(one) in learnable]
+        with torch.no_grad():
+            features = torch.cat([one.features for one in self.compare(given[:: max(len(given) // 200, 1)])])
+        self.network.mean.copy_(features.mean(dim=0))
+        self.network.deviation.copy_(features.std(dim=0) + 1e-6)
+
+    def compare(self, given: Sequence[Example], *, adapted: bool = True) -> list[Comparison]:
+        """The examples' questions, encoded as the adapter now has it and compared."""
+        encoder = self.encoder
+        features = encoder.tokenizer(
+            [one.case.question for one in given],
+            padding=True,
+            truncation=True,
+            max_length=encoder.max_seq_length,
+            return_offsets_mapping=True,
+            return_tensors="pt",
         )
-        if keep_documents:
-            yield Example(case, compared, right, documents)
-            continue
-        yield shortened(Example(case, compared, right))
+        offsets = features.pop("offset_mapping")
+        with adapter.switched(encoder, on=adapted and ADAPTER not in self.hidden):
+            output = encoder.forward(dict(features))
+        found = []
+        for row, one in enumerate(given):
+            inside = offsets[row, :, 1] > offsets[row, :, 0]
+            tokens = nn.functional.normalize(output["token_embeddings"][row][inside][:MAX_TOKENS] @ self.signs, dim=-1)
+            vector = nn.functional.normalize(output["sentence_embedding"][row], dim=-1)
+            found.append(self._seen(interact(tokens, vector, Material.of(one.stored), one.wording)))
+        return found
+
+    def _seen(self, compared: Comparison) -> Comparison:
+        """The comparison with what is hidden at 0."""
+        channels = torch.tensor([float(name not in self.hidden) for name in CHANNELS])
+        features = torch.tensor([float(name not in self.hidden) for name in FEATURES])
+        return replace(compared, channels=compared.channels * channels, features=compared.features * features)
+
+    def loss(self, batch: Sequence[Example]) -> Tensor:
+        """The mean loss of a batch."""
+        seeing = bool(torch.rand(()) >= BLIND)
+        given = collate(self.compare(batch, adapted=seeing))
+        given.tokens.mul_(float(seeing))
+        scores = self.network(given)
+        right = nn.utils.rnn.pad_sequence([torch.from_numpy(one.right) for one in batch], batch_first=True)
+        with_none = torch.cat([scores, self.network.null.expand(len(batch), 1)], 1).log_softmax(1)
+        cosines = given.features[..., :2].mean(-1).masked_fill(~given.sentence_mask, -1.0)
+        gained = _of(with_none[:, :-1], right) + _of(scores.log_softmax(1), right)
+        gained = gained + VECTOR_WEIGHT * _of((cosines / VECTOR_TEMPERATURE).log_softmax(1), right)
+        answerable = torch.tensor([bool(one.case.gold) for one in batch])
+        found = right.any(1)
+        losses = torch.where(found, -gained, torch.where(answerable, 0.0, -with_none[:, -1])) / 2
+        return losses.sum() / (found | ~answerable).sum().clamp(min=1)
+
+    def evidence(self, given: Sequence[Example]) -> list[tuple[float, bool]]:
+        """For each example the evidence that some sentence answers, and whether one does."""
+        return [(evidence(scores), bool(one.case.gold)) for scores, one in self._scored(given)]
+
+    def ranks(self, given: Sequence[Example]) -> list[float]:
+        """For each example the 1-based place of the best sentence that answers; infinite when none does."""
+        return [
+            1 + float((scores > scores[one.right].max()).sum()) if one.right.any() else math.inf
+            for scores, one in self._scored(given)
+        ]
+
+    @torch.no_grad()
+    def _scored(self, given: Sequence[Example]) -> Iterator[tuple[NDArray[np.float64], Example]]:
+        for begin in range(0, len(given), BATCH):
+            batch = given[begin : begin + BATCH]
+            yield from zip(map(self.network.scores, self.compare(batch)), batch, strict=True)
 
 
-def shortened(example: Example) -> Example:
-    """The example with no more than the candidates to train on."""
-    kept = _hardest(example.compared, example.right)
-    return Example(example.case, example.compared.only(kept), example.right[kept])
-
-
-def train(given: Sequence[Example], seed: int = 0) -> Network:
-    """A network that is not calibrated yet."""
+def train(given: Sequence[Example], chain: AnswerChain, seed: int = 0, hidden: Sequence[str] = ()) -> Learner:
+    """A learner that is not calibrated yet."""
     torch.manual_seed(seed)
     order = np.random.default_rng(seed)
-    network = Network()
-    features = np.concatenate([one.compared.features for one in given])
-    network.mean.copy_(torch.from_numpy(features.mean(axis=0)))
-    network.deviation.copy_(torch.from_numpy(features.std(axis=0) + 1e-6))
-    optimizer = torch.optim.AdamW(network.parameters(), lr=LEARNING_RATE, weight_decay=WEIGHT_DECAY)
+    learner = Learner(chain, given, hidden)
+    optimizer = torch.optim.AdamW(
+        [
+            {"params": learner.network.parameters(), "lr": LEARNING_RATE, "weight_decay": WEIGHT_DECAY},
+            {"params": learner.weights, "lr": ADAPTER_LEARNING_RATE},
+        ]
+    )
     steps = EPOCHS * (len(given) // BATCH)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min(1, (step + 1) / 30) * (1 - step / steps))
-    network.train()
+    learner.network.train()
+    adapter.train(learner.encoder)
     for _ in range(EPOCHS):
         shuffled = order.permutation(len(given))
         for begin in range(0, len(given) - BATCH + 1, BATCH):
-            batch = [given[nth] for nth in shuffled[begin : begin + BATCH]]
             optimizer.zero_grad()
-            _loss(network, batch).backward()  # type: ignore[no-untyped-call]
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            batch = [given[nth] for nth in shuffled[begin : begin + BATCH]]
+            learner.loss(batch).backward()  # type: ignore[no-untyped-call]
+            nn.utils.clip_grad_norm_([*learner.network.parameters(), *learner.weights], 1.0)
             optimizer.step()
             schedule.step()
-    return network.eval()
+    learner.network.eval()
+    learner.encoder.eval()
+    return learner
 
 
-def cross_fit(given: Sequence[Example], folds: int = FOLDS) -> list[tuple[frozenset[str], Network]]:
-    """For each part of the articles, a network trained and calibrated without any question of theirs."""
+def cross_fit(given: Sequence[Example], chain: AnswerChain) -> CrossFit:
+    """Train once for each part of the articles, without any question of theirs.
+
+    It takes a quarter of an hour, so it is kept in `build/` until the code or the data it is made from change.
+    """
+    kept = ROOT / "build" / f"cross-fit-{_made_from()}.pt"
+    if kept.is_file():
+        judged, stored = torch.load(kept, weights_only=False)
+        return CrossFit(judged, [(part, Fitted.of(*one)) for part, *one in stored])
+    parts = parted(given)
+    learners = [train([one for one in given if one.case.group not in part], chain) for part in parts]
+    judged = [
+        learner.evidence([one for one in given if one.case.group in part])
+        for part, learner in zip(parts, learners, strict=True)
+    ]
+    for fold, learner in enumerate(learners):
+        calibrate(learner.network, [one for other, pairs in enumerate(judged) if other != fold for one in pairs])
+    fitted = [
+        (part, Fitted(adapter.factors(one.encoder), one.network)) for part, one in zip(parts, learners, strict=True)
+    ]
+    torch.save((judged, [(part, one.factors, one.network.state_dict()) for part, one in fitted]), kept)
+    return CrossFit(judged, fitted)
+
+
+def _made_from() -> str:
+    """A digest of everything that training depends on."""
+    files = [Path(__file__), *(ROOT / "rag" / f"{name}.py" for name in LEARNT_WITH)]
+    for folder, name in {"corpus": "*.md", "tests/eval/training": "*.json", "tests/eval/questions": "*.json"}.items():
+        files += sorted((ROOT / folder).rglob(name))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
+
+
+def parted(given: Sequence[Example]) -> list[frozenset[str]]:
+    """The articles in `FOLDS` parts."""
     groups = sorted({example.case.group for example in given})
     shuffled = [groups[nth] for nth in np.random.default_rng(1).permutation(len(groups))]
-    parts = [frozenset(shuffled[fold::folds]) for fold in range(folds)]
-    networks = [train([one for one in given if one.case.group not in part]) for part in parts]
-    judged = [
-        [(evidence(network.scores(one.compared)), bool(one.case.gold)) for one in given if one.case.group in part]
-        for part, network in zip(parts, networks, strict=True)
-    ]
-    for fold, network in enumerate(networks):
-        calibrate(network, [one for other, pairs in enumerate(judged) if other != fold for one in pairs])
-    return list(zip(parts, networks, strict=True))
+    return [frozenset(shuffled[fold::FOLDS]) for fold in range(FOLDS)]
 
 
-def fit(given: Sequence[Example]) -> Network:
-    """The network to ship: trained on everything, calibrated on what networks said of articles they had not seen."""
-    judged = [
-        (evidence(network.scores(one.compared)), bool(one.case.gold))
-        for part, network in cross_fit(given)
-        for one in given
-        if one.case.group in part
-    ]
-    network = train(given)
-    calibrate(network, judged)
-    return network
+def fit(given: Sequence[Example], chain: AnswerChain) -> Fitted:
+    """What to ship: trained on everything, calibrated on what others said of articles that they had not seen."""
+    judged = cross_fit(given, chain).judged
+    learner = train(given, chain)
+    calibrate(learner.network, [one for pairs in judged for one in pairs])
+    return Fitted(adapter.factors(learner.encoder), learner.network)
 
 
 def calibrate(network: Network, judged: Sequence[tuple[float, bool]]) -> None:
@@ -147,46 +317,18 @@ def calibrate(network: Network, judged: Sequence[tuple[float, bool]]) -> None:
     network.threshold.fill_(float(np.quantile(confidences, DECLINED_SHARE)))
 
 
-def _loss(network: Network, batch: Sequence[Example]) -> Tensor:
-    given = collate([one.compared for one in batch])
-    seen = (torch.rand(len(batch)) >= BLIND).float()
-    given.tokens.mul_(seen[:, None, None])
-    scores = network(given)
-    right = nn.utils.rnn.pad_sequence([torch.from_numpy(one.right) for one in batch], batch_first=True)
-    with_none = torch.cat([scores, network.null.expand(len(batch), 1)], 1).log_softmax(1)
-    gained = _of(with_none[:, :-1], right) + _of(scores.log_softmax(1), right)
-    answerable = torch.tensor([bool(one.case.gold) for one in batch])
-    found = right.any(1)
-    losses = torch.where(found, -gained, torch.where(answerable, 0.0, -with_none[:, -1])) / 2
-    return losses.sum() / (found | ~answerable).sum()
-
-
 def _of(logs: Tensor, right: Tensor) -> Tensor:
     """Log of the probability that the right ones have together."""
     return logs.masked_fill(~right, -1e4).logsumexp(1)
 
 
-def _hardest(compared: Comparison, right: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """The candidates to train on."""
-    weights = {
-        "sentence_cosine": 1.0,
-        "passage_cosine": 0.6,
-        "context_coverage": 0.6,
-        "article_coverage": 0.6,
-        "fused_rank": 0.3,
-    }
-    columns = [FEATURES.index(name) for name in weights]
-    found = compared.features[:, columns]
-    alike = ((found - found.mean(axis=0)) / (found.std(axis=0) + 1e-6)) @ np.array(list(weights.values()))
-    return np.sort(np.argsort(-(alike + 1e3 * right), kind="stable")[:KEPT])
-
-
 def main() -> None:
     chain = open_chain()
     given = list(examples([*read_cases(TRAINING), *read_cases(DEVELOPMENT)], chain))
-    network = fit(given)
-    network.save(FILE)
-    print(f"Trained on {len(given)} questions; declines below {network.decline_below:.3f}. Wrote {FILE}.")
+    fitted = fit(given, chain)
+    adapter.save(fitted.factors)
+    fitted.network.save()
+    print(f"Trained on {len(given)} questions; declines below {fitted.network.decline_below:.3f}.")
 
 
 if __name__ == "__main__":

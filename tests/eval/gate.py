@@ -15,8 +15,7 @@ from pathlib import Path
 from rag.chain import AnswerChain
 from tests.eval.corpus import ROOT, open_chain
 from tests.eval.dialogues import across, articles_quoted, later_turns, quoted_within
-from tests.eval.fit import examples
-from tests.eval.measure import Outcome, judge, measure
+from tests.eval.measure import by_reader, judge, measure
 from tests.eval.questions import DEVELOPMENT, HERE, read_cases
 
 FLOORS = HERE / "floors.json"
@@ -36,18 +35,10 @@ def data_sha256() -> str:
 
 def measured(chain: AnswerChain) -> dict[str, float]:
     """All gated measures with the shipped weights."""
-    reader = chain.reader
-    judged = []
-    for one in examples(read_cases(DEVELOPMENT), chain, keep_documents=True):
-        encoded = chain.retriever.embedder.encode_question(one.case.question)
-        reading = reader.read(one.case.question, encoded, one.documents, decline=False)
-        answered = reading.confidence >= reader.scorer.decline_below
-        judged.append(
-            judge(Outcome(one.case, reading.quotes, reading.hits, reading.confidence, answered), chain.library)
-        )
-    turns = [turn for turn in later_turns() if turn.gold]
+    judged = [judge(by_reader(case, chain), chain.library) for case in read_cases(DEVELOPMENT)]
+    turns = [turn for turn in later_turns(HERE / "dialogues.json") if turn.gold]
     found = [quoted_within(chain.invoke(turn.question), turn.gold, 3) for turn in turns]
-    several = [len(articles_quoted(chain.invoke(one.question), one.gold)) >= 2 for one in across()]
+    several = [len(articles_quoted(chain.invoke(one.question), one.gold)) >= 2 for one in across(HERE / "cross.json")]
     return {name: value for name, value in asdict(measure(judged)).items() if name != "questions"} | {
         "dialogues_quote_at_3": sum(found) / len(found),
         "across_two_articles": sum(several) / len(several),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
+from rag.chain import AnswerChain
 from rag.library import Library
 from rag.types import Hit, Quote
 from tests.eval.questions import Case
@@ -55,6 +56,15 @@ class Judged:
     answered: bool
 
 
+def by_reader(case: Case, chain: AnswerChain) -> Outcome:
+    """The question as the chain reads it, its quotes kept when it would decline."""
+    encoded = chain.retriever.embedder.encode_question(case.question)
+    documents = chain.retriever.invoke(case.question, encoded=encoded)
+    reading = chain.reader.read(case.question, encoded, documents, decline=False)
+    answered = reading.confidence >= chain.reader.scorer.decline_below
+    return Outcome(case, reading.quotes, reading.hits, reading.confidence, answered)
+
+
 def judge(outcome: Outcome, library: Library) -> Judged:
     """Compare what a question got with what answers it."""
     gold = outcome.case.gold
@@ -95,6 +105,14 @@ def intervals(judged: Sequence[Judged], draws: int = 1000) -> dict[str, tuple[fl
     drawn = [measure([judged[nth] for nth in random.integers(0, len(judged), len(judged))]) for _ in range(draws)]
     names = [field.name for field in fields(Measures)]
     return {name: tuple(np.quantile([getattr(one, name) for one in drawn], (0.025, 0.975))) for name in names}
+
+
+def interval(found: Sequence[bool], draws: int = 1000) -> tuple[float, float]:
+    """95% bootstrap interval of a share."""
+    random = np.random.default_rng(20251009)
+    drawn = random.choice(np.array(found, dtype=float), (draws, len(found))).mean(axis=1)
+    low, high = np.quantile(drawn, (0.025, 0.975))
+    return float(low), float(high)
 
 
 def auroc(answerable: Sequence[float], rest: Sequence[float]) -> float:
