@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from rag.types import Article, Source
 
+Drawn = dict[str, object]
+"""What a component draws; JSON when it travels."""
+
 SOURCES_NAMED = 2
 """How many of the publications that an article was drawn from are named before "and 10 more"."""
 
@@ -100,3 +103,14 @@ def citation_name(marker: int, article: Article | None) -> str:
     return f"Source {marker}: " + ", ".join(
         part for part in (article.title, publisher(article), article_day(article)) if part
     )
+
+
+def named(article: Article | None) -> Drawn:
+    """Title and byline of an article, as every list shows them."""
+    if article is None:
+        return {"title": "An article that is no longer in the library", "byline": []}
+    pieces = byline(article)
+    return {
+        "title": article.title,
+        "byline": [{"text": p} if isinstance(p, str) else {"label": p.label, "url": p.url} for p in pieces],
+    }

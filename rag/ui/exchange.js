@@ -8,7 +8,7 @@ function citation(piece, data, open) {
     "data-readout": "citation",
     "data-marker": piece.marker,
     "aria-label": piece.name,
-    title: piece.name,
+    "aria-describedby": cardId(data, piece.marker),
     onclick: () => open({ quote: piece.marker }),
   };
   return element("button", attributes, String(piece.marker));
@@ -87,10 +87,22 @@ function answered(data, open) {
       { class: data.checked.sound ? "readout-checked" : "readout-checked readout-unsound", "data-readout": "checked" },
       data.checked.text,
     ),
+    also(data, open),
   ];
 }
 
-function nearestEntry(data, found, open) {
+// What was found beside the cited, folded away: it is no source of the answer.
+function also(data, open) {
+  if (!data.also.length) return null;
+  return element(
+    "details",
+    { class: "readout-also", "data-readout": "also-found" },
+    element("summary", {}, `Also found, not cited: ${data.also.length === 1 ? "1 article" : `${data.also.length} articles`}`),
+    element("ul", { class: "readout-nearest" }, data.also.map((found) => foundEntry(data, found, open))),
+  );
+}
+
+function foundEntry(data, found, open) {
   const id = `readout-passage-${data.id}-${found.rank}`;
   const look = () => open({ rank: found.rank });
   return element(
@@ -107,7 +119,7 @@ function declined(data, open) {
   if (data.nearest.length) {
     parts.push(
       element("h3", {}, "Nearest in the library, but not an answer"),
-      element("ul", { class: "readout-nearest" }, data.nearest.map((found) => nearestEntry(data, found, open))),
+      element("ul", { class: "readout-nearest" }, data.nearest.map((found) => foundEntry(data, found, open))),
     );
   }
   return [element("div", { class: "readout-declined", "data-readout": "declined" }, parts)];
@@ -172,7 +184,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
       element("h2", { class: "readout-question" }, data.question),
       ...[understood(data, (text) => setTriggerValue("corrected", text))].filter(Boolean),
       element("div", { class: "readout-reply", "aria-live": "polite", "aria-busy": String(!settled) }, reply(data, open, again)),
+      ...data.cards.map((found) => card(found, data)), // outside the reply, which is read aloud as it changes
     );
+    for (const marker of place.root.querySelectorAll("[data-marker]")) {
+      const card = document.getElementById(marker.getAttribute("aria-describedby"));
+      if (card) tieCard(marker, card);
+    }
     place.drawn = contents;
   }
   place.root.toggleAttribute("data-latest", data.latest);

@@ -9,13 +9,14 @@ from functools import partial
 
 import streamlit as st
 
+from rag.types import Answer
 from rag.ui.answers import exchange_drawn
 from rag.ui.components import WINDOW_STYLES, draw_exchange, draw_shelf, draw_source, draw_welcome
 from rag.ui.conversation import Conversation, Exchange
 from rag.ui.desk import Desk
 from rag.ui.examples import example_questions
 from rag.ui.shelf import shelf_drawn
-from rag.ui.source import Opening, passage_opening, quote_opening, source_drawn
+from rag.ui.source import Opening, linked_opening, passage_opening, quote_opening, source_drawn
 
 LOOK_IN_S = 0.2
 """How often the page looks in on an answer that is being written."""
@@ -48,6 +49,9 @@ def show_window(find_desk: Callable[[], Desk]) -> None:
         return
     if standing == "failed":
         _trouble(desk)
+    _follow_link(desk)
+    if sentence := st.session_state.get("broken-link"):
+        _broken_link(sentence)
     conversation = _conversation()
     with st.bottom:
         st.chat_input("Ask what a summit decided", key="asked", max_chars=QUESTION_MAX_CHARS, on_submit=_ask)
@@ -118,14 +122,14 @@ def _room(desk: Desk, looking_in: bool) -> None:
     if opening is not None:
         with st.container(key="source"):
             drawn = source_drawn(opening, desk.article(opening.article_id))
-            draw_source(key="source-view", data=drawn, on_closed_change=_close_source)
+            draw_source(key="source-view", data=drawn, on_closed_change=_close_source, on_stepped_change=_step_source)
     if conversation.pending != looking_in and desk.status.standing != "failed":
         st.rerun()
 
 
 def _draw_exchange(desk: Desk, exchange: Exchange, opening: Opening | None, *, latest: bool) -> None:
-    mine = opening is not None and opening.exchange_id == exchange.id
-    drawn = exchange_drawn(exchange, desk, latest=latest, open_mark=opening.number if opening and mine else None)
+    quoted = opening is not None and opening.exchange_id == exchange.id and opening.kind == "quote"
+    drawn = exchange_drawn(exchange, desk, latest=latest, open_mark=opening.number if opening and quoted else None)
     key = f"exchange-{exchange.id}"
     draw_exchange(
         key=key,
@@ -137,7 +141,7 @@ def _draw_exchange(desk: Desk, exchange: Exchange, opening: Opening | None, *, l
 
 
 def _ask() -> None:
-    """Ask what was typed. A callback, because a run can be cut short by the next click before it comes to read the box."""
+    """Ask what was typed. A callback, as a run can be cut short by the next click before it has read the box."""
     asked = st.session_state["asked"]
     if asked and asked.strip():
         _conversation().ask(asked.strip())
@@ -164,19 +168,45 @@ def _open_source(key: str, desk: Desk, exchange: Exchange) -> None:
     if exchange.answer is None or not isinstance(chosen, dict):
         return
     if "quote" in chosen:
-        opening = quote_opening(exchange.id, exchange.answer, chosen["quote"])
+        opening = quote_opening(exchange.id, exchange.answer.quotes, chosen["quote"])
     else:
-        opening = _passage(desk, exchange, chosen.get("rank"))
+        opening = _passage(desk, exchange.id, exchange.answer, chosen.get("rank"))
     if opening is not None:
         st.session_state["opening"] = opening
 
 
-def _passage(desk: Desk, exchange: Exchange, rank: object) -> Opening | None:
-    for hit in exchange.answer.hits if exchange.answer else ():
+def _passage(desk: Desk, exchange_id: str, answer: Answer, rank: object) -> Opening | None:
+    for hit in answer.hits:
         article = desk.article(hit.passage.article_id)
         if hit.rank == rank and article is not None:
-            return passage_opening(exchange.id, hit, article)
+            return passage_opening(exchange_id, hit, article, answer)
     return None
+
+
+def _follow_link(desk: Desk) -> None:
+    """Open what the address names, once for each time the page is opened with it."""
+    if "link-followed" in st.session_state or not desk.articles:
+        return
+    st.session_state["link-followed"] = True
+    match linked_opening(st.query_params.to_dict(), desk.article):
+        case Opening() as opening:
+            st.session_state["opening"] = opening
+        case str() as sentence:
+            st.session_state["broken-link"] = sentence
+
+
+def _broken_link(sentence: str) -> None:
+    with st.container(key="notice"):
+        st.text(sentence)
+        st.button("Dismiss", key="dismiss", on_click=partial(st.session_state.pop, "broken-link", None))
+
+
+def _step_source() -> None:
+    """Go to another quote of the same answer."""
+    opening = _opening()
+    marker = st.session_state["source-view"].get("stepped")
+    if opening is not None and (other := quote_opening(opening.exchange_id, opening.quotes, marker)) is not None:
+        st.session_state["opening"] = other
 
 
 def _close_source() -> None:
