@@ -71,8 +71,7 @@ def links(article: Article) -> tuple[Link, ...]:
 def byline(article: Article) -> list[str | Link]:
     """`publisher · date`, its names being links where there is a page to send the reader to."""
     outside = {link.label: link for link in links(article)}
-    words = " · ".join(part for part in (publisher(article), article_day(article)) if part)
-    words = words[:1].upper() + words[1:]
+    words = publisher_and_day(article)
     pieces: list[str | Link] = []
     for name in _publishers(article)[:SOURCES_NAMED]:
         if name in outside:
@@ -82,6 +81,12 @@ def byline(article: Article) -> list[str | Link]:
     if "Original" in outside:
         pieces += [" · ", outside["Original"]]
     return [piece for piece in pieces if piece]
+
+
+def publisher_and_day(article: Article) -> str:
+    """`UzDaily · 9 October 2025`, to begin a line with."""
+    words = " · ".join(part for part in (publisher(article), article_day(article)) if part)
+    return words[:1].upper() + words[1:]
 
 
 def _publishers(article: Article) -> list[str]:

@@ -5,7 +5,7 @@ stands at its offsets then may be the sentence beside it.
 """
 
 from rag.types import Answer, Article, Quote
-from rag.ui.byline import Drawn, article_day, publisher
+from rag.ui.byline import Drawn, publisher_and_day
 from rag.ui.desk import Desk
 
 
@@ -22,7 +22,7 @@ def _card(quote: Quote, article: Article | None, sound: bool, desk: Desk) -> Dra
     return {
         "marker": quote.marker,
         "title": article.title,
-        "line": " · ".join(part for part in (publisher(article), article_day(article)) if part),
+        "line": publisher_and_day(article),
         "before": before,
         "quote": article.text[quote.start : quote.end],
         "after": after,

@@ -1,6 +1,7 @@
 // The article beside the chat, scrolled to the sentence that was cited.
 
 const SAID_FOR_MS = 4000;
+const PAGE_HEADER_PX = 60;
 
 function piece(part, step) {
   if (!part.mark) return part.text;
@@ -95,7 +96,7 @@ function tools(taken) {
     { class: "readout-tools" },
     copy(`Copy ${taken.what}`, () => taken.reference),
     copy("Copy link", here),
-    taken.original ? outsideLink({ label: "Open in the original", url: taken.original }) : null,
+    taken.original ? outsideLink({ label: "Open original", url: taken.original }) : null,
     said,
   );
 }
@@ -135,11 +136,13 @@ function showMark(root) {
   if (mark && !calm()) mark.classList.add("readout-flash");
 }
 
-// On a narrow screen the view covers the lower part of the chat, perhaps the very citation that opened it.
+// A step can lead to a citation further up or down; and on a narrow screen the view covers the chat's lower part.
 function keepOpenerInSight(root, opener) {
   const button = document.getElementById(opener);
-  const view = root.getBoundingClientRect();
-  if (button && view.top > 0 && button.getBoundingClientRect().bottom > view.top) button.scrollIntoView({ block: "start" });
+  if (!button) return;
+  const at = button.getBoundingClientRect();
+  const bottom = root.getBoundingClientRect().top || window.innerHeight;
+  if (at.top < PAGE_HEADER_PX || at.bottom > bottom) button.scrollIntoView({ block: "start" });
 }
 
 // The view is drawn anew at each step; a button that was pressed keeps the focus, so that it can be pressed again.

@@ -192,7 +192,7 @@ def test_a_broken_link_is_one_sentence_and_nothing_else_breaks(
 
 def test_the_original_is_opened_at_the_quotes_own_words_if_the_article_has_an_address(window: Page) -> None:
     ask(window, ADOPTED)
-    original = source(window).get_by_role("link", name="Open in the original")
+    original = source(window).get_by_role("link", name="Open original")
     citations(window).nth(2).click()
     expect(original).to_have_attribute(
         "href",
@@ -207,15 +207,19 @@ def test_the_original_is_opened_at_the_quotes_own_words_if_the_article_has_an_ad
 def test_on_a_phone_the_view_and_its_buttons_fit_the_screen(new_page: Callable[..., Page], serve_fake: Serve) -> None:
     window = open_window(new_page(390, 844, has_touch=True), serve_fake())
     ask(window, ADOPTED)
-    citations(window).first.tap()
-    expect(mark(window)).to_have_text(PLAN)
+    citations(window).nth(2).tap()
+    expect(mark(window)).to_have_text(HUB)
     for button in source(window).get_by_role("button").all():
         box = button.bounding_box()
         assert box
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= 390
-    source(window).get_by_role("button", name="Next quote").tap()
+    source(window).get_by_role("button", name="Previous quote").tap()
     expect(mark(window)).to_have_text(REVIEW)
     window.wait_for_timeout(300)
     assert is_in_sight(mark(window), source(window))
+    above, citation = source(window).bounding_box(), citations(window).nth(1).bounding_box()
+    assert above
+    assert citation
+    assert 60 <= citation["y"] < citation["y"] + citation["height"] <= above["y"]
     assert window.evaluate("document.documentElement.scrollWidth") == 390
