@@ -84,7 +84,6 @@ function tieCard(marker, card) {
   const finger = (event) => event.pointerType === "touch";
   marker.addEventListener("pointerenter", (event) => finger(event) || later(show, CARD_OPENS_MS));
   marker.addEventListener("focus", () => marker.matches(":focus-visible") && !("returned" in marker.dataset) && show());
-  card.addEventListener("pointerenter", () => clearTimeout(timer));
   card.addEventListener("beforetoggle", (event) => event.newState === "closed" && shown && hide());
   for (const part of [marker, card]) part.addEventListener("pointerleave", () => later(leave, CARD_LEAVES_MS));
   marker.addEventListener("blur", () => later(leave, 0));

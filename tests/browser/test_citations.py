@@ -76,7 +76,10 @@ def test_the_keyboard_shows_the_card_and_escape_hides_it_before_it_closes_the_so
 
 def test_one_card_is_shown_at_a_time(window: Page) -> None:
     ask(window, ADOPTED)
-    for place in (0, 1, 2):
+    citations(window).nth(1).focus()
+    window.keyboard.press("Shift+Tab")
+    expect(card(window)).to_have_attribute("id", str(citations(window).first.get_attribute("aria-describedby")))
+    for place in (1, 2):
         citations(window).nth(place).hover()
         expect(card(window)).to_have_attribute(
             "id", str(citations(window).nth(place).get_attribute("aria-describedby"))
@@ -99,9 +102,23 @@ def test_the_card_never_leaves_the_screen(
     assert window.evaluate("document.documentElement.scrollWidth") == width
 
 
+def test_the_card_stands_above_its_citation_when_there_is_no_room_below(
+    new_page: Callable[..., Page], serve_fake: Serve
+) -> None:
+    window = open_window(new_page(1440, 380), serve_fake())
+    ask(window, ADOPTED)
+    citations(window).nth(2).hover()
+    expect(card(window)).to_be_visible()
+    assert is_on_the_screen(card(window))
+    assert card(window).evaluate("card => card.scrollHeight <= card.clientHeight")
+
+
 def test_a_finger_opens_the_source_and_no_card(new_page: Callable[..., Page], serve_fake: Serve) -> None:
     window = open_window(new_page(390, 844, has_touch=True, is_mobile=True), serve_fake())
     ask(window, "What about Bukhara?")
+    citations(window).dispatch_event("pointerenter", {"pointerType": "touch"})  # a finger that rests
+    window.wait_for_timeout(400)
+    expect(card(window)).to_have_count(0)
     citations(window).tap()
     expect(mark(window)).to_have_text(HUB)
     window.wait_for_timeout(400)
