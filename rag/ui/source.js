@@ -45,6 +45,7 @@ function stepper(data, step) {
         class: "readout-tool",
         "data-control": name,
         "aria-label": `${name} quote`,
+        "aria-describedby": "readout-step", // read out with the button when a step gives it the focus again
         "aria-keyshortcuts": keys,
         "aria-disabled": String(marker === undefined),
         title: `${name} quote (${keys[0]})`,
@@ -56,7 +57,7 @@ function stepper(data, step) {
     "div",
     { class: "readout-stepper", role: "group", "aria-label": "Quotes of this answer" },
     control("Previous", "‹", "p ArrowLeft", data.markers[at - 1]),
-    element("span", {}, `${at + 1} of ${data.markers.length}`),
+    element("span", { id: "readout-step" }, `${at + 1} of ${data.markers.length}`),
     control("Next", "›", "n ArrowRight", data.markers[at + 1]),
   );
 }

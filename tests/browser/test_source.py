@@ -57,6 +57,7 @@ def test_next_and_previous_go_through_all_quotes_across_articles(window: Page) -
         expect(mark(window)).to_have_text(sentence)
         expect(source(window)).to_contain_text(f"{place} of 3")
         expect(following).to_be_focused()
+        expect(following).to_have_accessible_description(f"{place} of 3")
         window.wait_for_timeout(100)
         assert is_in_sight(mark(window), source(window))
     expect(source(window).get_by_role("heading", name=BUKHARA.title)).to_have_count(1)
