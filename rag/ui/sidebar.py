@@ -10,6 +10,7 @@ from rag.ui.components import draw_shelf, set_cookie
 from rag.ui.desk import Desk
 from rag.ui.history import draw_conversations
 from rag.ui.owner import COOKIE, browser_id, known_id, sign_in_providers
+from rag.ui.saving import draw_saving
 from rag.ui.shelf import shelf_drawn
 
 _BRAND = """
@@ -30,6 +31,7 @@ def draw_sidebar(desk: Desk, archive: Archive) -> None:
         on_click=partial(_start, archive),
     )
     draw_conversations(archive)
+    draw_saving(desk, archive, visit.shown(archive))
     draw_shelf(key="shelf", data=shelf_drawn(desk.articles))
     with st.container(key="cookie"):
         # Once something was asked the session keeps its id, so that no question is left behind under it.

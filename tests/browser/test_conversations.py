@@ -237,3 +237,29 @@ def test_thumbs_and_doubts_are_kept_and_listed_by_the_command(page: Page, server
             "end": start + len(HUB),
             "text": HUB,
         }
+
+
+@pytest.mark.parametrize(("kind", "ending"), [("Markdown", ".md"), ("HTML", ".html")])
+def test_a_conversation_is_saved_as_a_file(
+    new_page: Callable[..., Page], window: Page, tmp_path: Path, kind: str, ending: str
+) -> None:
+    expect(window.get_by_role("button", name=kind)).to_have_count(0)  # nothing to save yet
+    ask(window, "What about <b>taxation</b> <img src=https://example.org/x>?")
+    expect(window.locator(CHECKED)).to_be_visible()
+    ask(window, BUKHARA_ASKED)
+    expect(window.locator(CHECKED)).to_have_count(2)
+    with window.expect_download() as download:
+        window.get_by_role("button", name=kind).click()
+    assert download.value.suggested_filename.endswith(ending)
+    file = tmp_path / f"saved{ending}"
+    download.value.save_as(file)
+    text = file.read_text(encoding="utf-8")
+    assert "A hub in Bukhara was proposed 🚆🚆 but not adopted" in text
+    if kind == "Markdown":
+        return
+    paper = new_page()
+    paper.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
+    paper.set_content(text)
+    expect(paper.locator("script, img, b")).to_have_count(0)
+    expect(paper.get_by_role("heading", name="<b>taxation</b>").first).to_be_visible()
+    assert [link.get_attribute("href") for link in paper.get_by_role("link").all()] == ["https://example.org/bukhara"]
