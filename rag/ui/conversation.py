@@ -6,7 +6,6 @@ Each is kept in the store when it is taken in and when it is answered. Should th
 and the page says that it is not kept.
 """
 
-import logging
 import threading
 import uuid
 from collections.abc import Callable, Iterable
@@ -14,12 +13,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from rag.conversations import Conversations
-from rag.errors import ConversationsError
 from rag.kept import KeptConversation, KeptExchange, Verdict
 from rag.types import Answer, Hit, Question, Turn
 from rag.ui.desk import Desk, in_plain_words
-
-log = logging.getLogger(__name__)
 
 CUT_OFF = "Readout was stopped before this question was answered."
 
@@ -128,9 +124,8 @@ class Conversation:
     def _keep(self, write: Callable[[], None]) -> None:
         try:
             write()
-        except ConversationsError as error:
-            log.exception("conversation %s is not kept", self.id)
-            self.unkept = str(error)
+        except Exception as error:  # whatever it is, the question is answered
+            self.unkept = in_plain_words(error, "It could not be kept.")
         else:
             self.unkept = ""
 

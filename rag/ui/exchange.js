@@ -166,8 +166,8 @@ function verdictButton(marker, verdict, name, send, shown = "") {
   const attributes = {
     type: "button",
     class: `readout-verdict readout-verdict-${verdict}`,
-    "aria-label": shown ? null : name,
-    title: shown ? null : name,
+    "aria-label": name,
+    title: name,
     "data-about": marker,
     "data-verdict": verdict,
     onclick: ({ currentTarget }) => {
@@ -183,8 +183,8 @@ function addFeedback(root, data, send) {
   const entries = root.querySelectorAll(".readout-entries > li");
   data.entries.forEach((found, place) => {
     const doubts = found.quotes.map(({ marker }) => {
-      const name = `Quote ${marker} does not support it`;
-      return verdictButton(marker, "unsupported", name, send, name);
+      const shown = `Report quote ${marker}`;
+      return verdictButton(marker, "unsupported", `${shown}: it does not support the answer`, send, shown);
     });
     entries[place]?.lastElementChild.append(element("p", { class: "readout-doubts" }, doubts));
   });

@@ -213,7 +213,7 @@ def test_thumbs_and_doubts_are_kept_and_listed_by_the_command(page: Page, server
         bad.click()  # while the second answer is being written
         expect(bad).to_have_attribute("aria-pressed", "true")
         expect(page.locator(CHECKED)).to_have_count(2)
-        doubt = page.get_by_role("button", name="Quote 3 does not support it")
+        doubt = page.get_by_role("button", name="Report quote 3: it does not support the answer")
         doubt.focus()
         page.keyboard.press("Enter")
         expect(doubt).to_have_attribute("aria-pressed", "true")
