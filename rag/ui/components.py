@@ -44,3 +44,10 @@ draw_shelf = st.components.v2.component(
     js=_SHARED_SCRIPT + _asset("shelf.js"),
     isolate_styles=False,
 )
+draw_history = st.components.v2.component(
+    "readout_history",
+    css=_SHARED_STYLES + _asset("history.css"),
+    js=_SHARED_SCRIPT + _asset("history.js"),
+    isolate_styles=False,
+)
+set_cookie = st.components.v2.component("readout_cookie", js=_asset("cookie.js"), isolate_styles=False)

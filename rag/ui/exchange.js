@@ -173,9 +173,52 @@ function showOpen(root, number) {
   }
 }
 
+// What a person thinks of the answer and of each quote. A pressed button, pressed again, takes it back.
+function verdictButton(marker, verdict, name, send, shown = "") {
+  const attributes = {
+    type: "button",
+    class: `readout-verdict readout-verdict-${verdict}`,
+    "aria-label": name,
+    title: name,
+    "data-about": marker,
+    "data-verdict": verdict,
+    onclick: ({ currentTarget }) => {
+      const pressed = currentTarget.getAttribute("aria-pressed") === "true";
+      send({ marker, verdict: pressed ? null : verdict });
+    },
+  };
+  return element("button", attributes, shown);
+}
+
+function addFeedback(root, data, send) {
+  if (!data.feedback) return;
+  const entries = root.querySelectorAll(".readout-entries > li");
+  data.entries.forEach((found, place) => {
+    const doubts = found.quotes.map(({ marker }) => {
+      const shown = `Report quote ${marker}`;
+      return verdictButton(marker, "unsupported", `${shown}: it does not support the answer`, send, shown);
+    });
+    entries[place]?.lastElementChild.append(element("p", { class: "readout-doubts" }, doubts));
+  });
+  const thumbs = [
+    verdictButton(0, "good", "This answer is good", send),
+    verdictButton(0, "bad", "This answer is not good", send),
+  ];
+  const group = { class: "readout-thumbs", role: "group", "aria-label": "Your opinion of this answer" };
+  root.querySelector(".readout-reply").append(element("div", group, thumbs));
+}
+
+function showFeedback(root, feedback) {
+  for (const button of root.querySelectorAll(".readout-verdict")) {
+    const { about, verdict } = button.dataset;
+    const pressed = about === "0" ? feedback?.answer === verdict : feedback?.doubted.includes(Number(about));
+    button.setAttribute("aria-pressed", String(Boolean(pressed)));
+  }
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const place = placeIn(parentElement, "readout-exchange");
-  const contents = JSON.stringify({ ...data, open: null, latest: null });
+  const contents = JSON.stringify({ ...data, open: null, latest: null, feedback: null });
   if (place.drawn !== contents) {
     const open = (chosen) => setTriggerValue("opened", chosen);
     const again = () => setTriggerValue("again", true);
@@ -190,8 +233,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
       const card = document.getElementById(marker.getAttribute("aria-describedby"));
       if (card) tieCard(marker, card);
     }
+    addFeedback(place.root, data, (verdict) => setTriggerValue("judged", verdict));
     place.drawn = contents;
   }
+  showFeedback(place.root, data.feedback);
   place.root.toggleAttribute("data-latest", data.latest);
   showOpen(place.root, data.open);
   if (place.fresh && data.latest && data.state !== "answered") {

@@ -9,13 +9,17 @@ from functools import partial
 
 import streamlit as st
 
+from rag.errors import ConversationsError
 from rag.types import Answer
+from rag.ui import visit
 from rag.ui.answers import exchange_drawn
-from rag.ui.components import WINDOW_STYLES, draw_exchange, draw_shelf, draw_source, draw_welcome
+from rag.ui.archive import Archive
+from rag.ui.components import WINDOW_STYLES, draw_exchange, draw_source, draw_welcome
 from rag.ui.conversation import Conversation, Exchange
 from rag.ui.desk import Desk
 from rag.ui.examples import example_questions
-from rag.ui.shelf import shelf_drawn
+from rag.ui.feedback import feedback_drawn, judge
+from rag.ui.sidebar import draw_sidebar
 from rag.ui.source import Opening, linked_opening, passage_opening, quote_opening, source_drawn
 
 LOOK_IN_S = 0.2
@@ -30,19 +34,19 @@ _ICON = (
     "<path d='M8 16h16' stroke='#ffe9a3' stroke-width='5'/></svg>"
 )
 
-_BRAND = """
-<div class="readout-brand">Readout</div>
-<p class="readout-motto">What the summits decided, word for word.</p>
-"""
 
-
-def show_window(find_desk: Callable[[], Desk]) -> None:
-    """Draw the page for this browser. `find_desk` returns the process's one desk."""
+def show_window(find_desk: Callable[[], Desk], find_archive: Callable[[], Archive]) -> None:
+    """Draw the page for this browser. They return the process's one desk and its one archive of conversations."""
     st.set_page_config(page_title="Readout", page_icon=_ICON, layout="wide")
     st.html(WINDOW_STYLES)
     desk = find_desk()
+    try:
+        archive = find_archive()
+    except ConversationsError as error:
+        _no_archive(str(error))
+        return
     with st.sidebar:
-        _sidebar(desk)
+        draw_sidebar(desk, archive)
     standing = desk.status.standing
     if standing == "empty":
         _empty_library(desk)
@@ -52,19 +56,13 @@ def show_window(find_desk: Callable[[], Desk]) -> None:
     _follow_link(desk)
     if sentence := st.session_state.get("broken-link"):
         _broken_link(sentence)
-    conversation = _conversation()
+    conversation = visit.shown(archive)
     with st.bottom:
-        st.chat_input("Ask what a summit decided", key="asked", max_chars=QUESTION_MAX_CHARS, on_submit=_ask)
+        asked = partial(_ask, archive)
+        st.chat_input("Ask what a summit decided", key="asked", max_chars=QUESTION_MAX_CHARS, on_submit=asked)
         st.fragment(_status_line, run_every=STATUS_S if standing == "loading" else None)(desk)
     looking_in = conversation.pending and standing != "failed"
-    st.fragment(_room, run_every=LOOK_IN_S if looking_in else None)(desk, looking_in)
-
-
-def _conversation() -> Conversation:
-    if "conversation" not in st.session_state:
-        st.session_state["conversation"] = Conversation()
-    conversation: Conversation = st.session_state["conversation"]
-    return conversation
+    st.fragment(_room, run_every=LOOK_IN_S if looking_in else None)(desk, archive, looking_in)
 
 
 def _opening() -> Opening | None:
@@ -72,12 +70,10 @@ def _opening() -> Opening | None:
     return opening
 
 
-def _sidebar(desk: Desk) -> None:
-    st.html(_BRAND)
-    if st.button("New conversation", key="new-conversation", icon=":material/edit_square:", width="stretch"):
-        st.session_state["conversation"] = Conversation()
-        st.session_state["opening"] = None
-    draw_shelf(key="shelf", data=shelf_drawn(desk.articles))
+def _no_archive(sentence: str) -> None:
+    with st.container(key="trouble"):
+        st.text(sentence)
+        st.button("Try again", key="try-again")  # the run that the click starts tries
 
 
 def _empty_library(desk: Desk) -> None:
@@ -108,17 +104,23 @@ def _status_line(desk: Desk) -> None:
         st.rerun()
 
 
-def _room(desk: Desk, looking_in: bool) -> None:
+def _room(desk: Desk, archive: Archive, looking_in: bool) -> None:
     """The conversation and, when one is open, the source beside it."""
-    conversation = _conversation()
+    conversation = visit.shown(archive)
     conversation.advance(desk)
     opening = _opening()
     with st.container(key="conversation"):
         if not conversation.exchanges:
             examples = list(example_questions(desk.articles))
-            draw_welcome(key="welcome", data={"questions": examples}, on_asked_change=partial(_ask_example, desk))
+            draw_welcome(
+                key="welcome", data={"questions": examples}, on_asked_change=partial(_ask_example, desk, archive)
+            )
         for exchange in conversation.exchanges:
-            _draw_exchange(desk, exchange, opening, latest=exchange is conversation.exchanges[-1])
+            latest = exchange is conversation.exchanges[-1]
+            _draw_exchange(desk, archive, conversation, exchange, opening, latest=latest)
+        if conversation.unkept:
+            with st.container(key="trouble-keeping"):
+                st.text(f"This conversation may be lost. {conversation.unkept}")
     if opening is not None:
         with st.container(key="source"):
             drawn = source_drawn(opening, desk.article(opening.article_id))
@@ -127,39 +129,46 @@ def _room(desk: Desk, looking_in: bool) -> None:
         st.rerun()
 
 
-def _draw_exchange(desk: Desk, exchange: Exchange, opening: Opening | None, *, latest: bool) -> None:
+def _draw_exchange(
+    desk: Desk,
+    archive: Archive,
+    conversation: Conversation,
+    exchange: Exchange,
+    opening: Opening | None,
+    *,
+    latest: bool,
+) -> None:
     quoted = opening is not None and opening.exchange_id == exchange.id and opening.kind == "quote"
     drawn = exchange_drawn(exchange, desk, latest=latest, open_mark=opening.number if opening and quoted else None)
     key = f"exchange-{exchange.id}"
     draw_exchange(
         key=key,
-        data=drawn,
+        data=drawn | {"feedback": feedback_drawn(exchange)},
         on_opened_change=partial(_open_source, key, desk, exchange),
-        on_again_change=partial(_conversation().ask_again, exchange.id),
-        on_corrected_change=partial(_ask_corrected, key),
+        on_again_change=partial(conversation.ask_again, exchange.id),
+        on_corrected_change=partial(_ask_corrected, key, archive),
+        on_judged_change=partial(judge, key, conversation, exchange),
     )
 
 
-def _ask() -> None:
-    """Ask what was typed. A callback, as a run can be cut short by the next click before it has read the box."""
-    asked = st.session_state["asked"]
-    if asked and asked.strip():
-        _conversation().ask(asked.strip())
+def _ask(archive: Archive) -> None:
+    """Ask what was typed: a callback, because the next click can cut a run short before it comes to read the box."""
+    visit.ask(archive, st.session_state["asked"] or "")
 
 
-def _ask_example(desk: Desk) -> None:
+def _ask_example(desk: Desk, archive: Archive) -> None:
     """Ask the example whose place in the list was clicked."""
     place = st.session_state["welcome"].get("asked")
     examples = example_questions(desk.articles)
     if isinstance(place, int) and 0 <= place < len(examples):
-        _conversation().ask(examples[place])
+        visit.ask(archive, examples[place])
 
 
-def _ask_corrected(key: str) -> None:
+def _ask_corrected(key: str, archive: Archive) -> None:
     """Ask what a person made of a question that was understood otherwise than it was meant."""
     text = st.session_state[key].get("corrected")
-    if isinstance(text, str) and text.strip():
-        _conversation().ask(text.strip()[:QUESTION_MAX_CHARS], alone=True)
+    if isinstance(text, str):
+        visit.ask(archive, text[:QUESTION_MAX_CHARS], alone=True)
 
 
 def _open_source(key: str, desk: Desk, exchange: Exchange) -> None:
