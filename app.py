@@ -1,11 +1,12 @@
 """The Streamlit entry: which pages there are, and nothing else. `streamlit run app.py`.
 
-Streamlit runs this file again at every click, so it defines no class and holds no state; the desk, one for all
-browsers, is kept by Streamlit's cache.
+Streamlit runs this file again at every click, so it defines no class and holds no state; the desk and the archive, one
+each for all browsers, are kept by Streamlit's cache.
 """
 
 import streamlit as st
 
+from rag.ui.archive import Archive, open_archive
 from rag.ui.desk import Desk, open_desk
 from rag.ui.window import show_window
 
@@ -16,4 +17,10 @@ def the_desk() -> Desk:
     return open_desk()
 
 
-show_window(the_desk)
+@st.cache_resource(show_spinner=False)
+def the_archive() -> Archive:
+    """The one archive of this process; when it cannot be opened, the next run tries again."""
+    return open_archive()
+
+
+show_window(the_desk, the_archive)

@@ -1,4 +1,4 @@
-"""`python -m rag ask …` and `python -m rag show …`."""
+"""`python -m rag ask …`, `python -m rag show …` and `python -m rag feedback …`."""
 
 import datetime as dt
 import json
@@ -11,13 +11,14 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
+from rag.conversations import FILE, Conversations
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, ReadoutError, UsageError
 from rag.library import Library
 from rag.question import find_summits
 from rag.settings import Settings
-from rag.terminal import WIDTH, print_answer, print_article
+from rag.terminal import WIDTH, print_answer, print_article, print_feedback
 from rag.types import Question, Scope, Turn
-from rag.wire import answer_json, article_json
+from rag.wire import answer_json, article_json, feedback_json
 
 DECLINED = 3
 """Exit status of a question that the library does not answer."""
@@ -80,6 +81,22 @@ def show(
             _print_json(article_json(article))
         else:
             print_article(article, _console())
+
+
+@app.command()
+def feedback(data: DataOption = None, as_json: JsonOption = False) -> None:
+    """List what people thought of answers and of their quotes, the oldest first; with --json one object a line."""
+    with _said_plainly():
+        directory = Settings.read(data=data).data
+        if not (directory / FILE).is_file():
+            raise UsageError(f"No conversation was kept in {str(directory)!r}. Name the data directory with --data.")
+        store = Conversations.open(directory)
+        for one in store.feedback():
+            if as_json:
+                _print_json(feedback_json(one))
+            else:
+                print_feedback(one, _console())
+        store.close()
 
 
 def _print_json(value: dict[str, Any]) -> None:

@@ -9,6 +9,8 @@ Every message names the value that was wrong and the next step.
     │   ├── EmptyLibraryError       it holds no article yet
     │   ├── ArticleNotFoundError    it holds no article of that id
     │   └── ForeignVectorsError     its vectors are of another model than the one in use
+    ├── ConversationsError          the conversations cannot be kept or read
+    │   └── ConversationNotFoundError   its owner has none of that id
     ├── SearchIndexError            the Chroma index cannot be built or read
     ├── BusyError                   another process owns the data directory
     └── EmbedderError               the embedding model cannot be loaded or used
@@ -41,6 +43,14 @@ class ArticleNotFoundError(LibraryError):
 
 class ForeignVectorsError(LibraryError):
     """The stored vectors are of another model than the one in use, so the two cannot be compared."""
+
+
+class ConversationsError(ReadoutError):
+    """The conversations cannot be opened, kept or read."""
+
+
+class ConversationNotFoundError(ConversationsError):
+    """The owner has no conversation, or no exchange or answer, of that id; whether another has is not said."""
 
 
 class SearchIndexError(ReadoutError):

@@ -186,6 +186,15 @@ class Library:
         )
         return Sentence(found[0]["start"], found[0]["end"]) if found else None
 
+    def sentence_after(self, article_id: str, end: int) -> Sentence | None:
+        """The first sentence that starts at or after that character; None when there is none."""
+        found = self._read(
+            "SELECT s.start, s.end FROM sentences AS s JOIN passages AS p ON p.number = s.passage"
+            " WHERE p.article_id = ? AND s.start >= ? ORDER BY s.start LIMIT 1",
+            (article_id, end),
+        )
+        return Sentence(found[0]["start"], found[0]["end"]) if found else None
+
     def summits(self) -> tuple[str, ...]:
         """The names of all summits that articles are about, sorted."""
         found = self._read("SELECT DISTINCT summit FROM articles WHERE summit IS NOT NULL ORDER BY summit")

@@ -1,4 +1,4 @@
-"""The library's schema, as numbered steps.
+"""The library's schema, as numbered steps, and how the steps of any of our databases are taken.
 
 `PRAGMA user_version` holds the number of steps taken. Only ever append; a step that has shipped is never edited.
 """
@@ -6,9 +6,12 @@
 import sqlite3
 from contextlib import closing
 
-from rag.errors import LibraryError
+from rag.errors import LibraryError, ReadoutError
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (
+Steps = tuple[tuple[str, ...], ...]
+"""Each step the statements that take it."""
+
+MIGRATIONS: Steps = (
     (
         "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
         # `revision` counts writes; with `library` it names one state of the library, which an index is built from.
@@ -74,7 +77,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
 
 
 def migrate(connection: sqlite3.Connection, where: str) -> None:
-    """Bring the database to the newest schema, each step whole or not at all.
+    """Bring the library to the newest schema.
 
     Args:
         connection: In autocommit mode.
@@ -83,18 +86,30 @@ def migrate(connection: sqlite3.Connection, where: str) -> None:
     Raises:
         LibraryError: a newer Readout wrote it.
     """
-    newest = len(MIGRATIONS)
+    take_steps(connection, MIGRATIONS, f"library {where!r}", LibraryError)
+
+
+def take_steps(connection: sqlite3.Connection, steps: Steps, what: str, error: type[ReadoutError]) -> None:
+    """Bring a database to the newest schema, each step whole or not at all.
+
+    Args:
+        connection: In autocommit mode.
+        steps: All there are, those taken before included.
+        what: What the database is and where, for messages.
+        error: Raised when a newer Readout wrote it.
+    """
+    newest = len(steps)
     if _version(connection) == newest:
         return
     connection.execute("BEGIN IMMEDIATE")
     try:
         version = _version(connection)  # again, now that no other process can be half-way
         if version > newest:
-            raise LibraryError(
-                f"The library {where!r} has schema {version}; this Readout knows up to {newest}. Update Readout, or "
+            raise error(
+                f"The {what} has schema {version}; this Readout knows up to {newest}. Update Readout, or "
                 "set READOUT_DATA to another directory."
             )
-        for number, statements in enumerate(MIGRATIONS[version:], start=version + 1):
+        for number, statements in enumerate(steps[version:], start=version + 1):
             for statement in statements:
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {number}")

@@ -4,10 +4,13 @@ Text from articles and questions is printed as it is, never as rich markup, and 
 dropped when text is normalised), so no article can colour or move a terminal.
 """
 
+import datetime as dt
+
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from rag.kept import Feedback
 from rag.library import Library
 from rag.types import Answer, Article
 
@@ -60,6 +63,18 @@ def print_article(article: Article, console: Console) -> None:
             console.print(Text("\nDrawn from", style="bold"))
         parts = [source.publisher, source.title, source.published and source.published.isoformat(), source.url]
         console.print(Padding(Text(" · ".join(part for part in parts if part), style="dim"), (0, 0, 0, 2)))
+
+
+def print_feedback(feedback: Feedback, console: Console) -> None:
+    """What somebody thought of an answer or a quote, in a few lines."""
+    when = dt.datetime.fromtimestamp(feedback.given_at, dt.UTC)
+    head = f"{when:%Y-%m-%d %H:%M} UTC  ·  answer {feedback.answer.id}"
+    console.print(Text(f"{feedback.verdict}  ", style="bold") + Text(head, style="dim"))
+    console.print(Padding(Text(feedback.answer.question), (0, 0, 0, 4)))
+    if quote := feedback.quote:
+        console.print(Padding(Text(f"[{quote.marker}] “{quote.text}”"), (0, 0, 0, 4)))
+        place = f"{quote.article_id}  ·  characters {quote.start}–{quote.end}"
+        console.print(Padding(Text(place, style="dim"), (0, 0, 0, 4)))
 
 
 def publisher(article: Article) -> str | None:

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import asdict
 from typing import Any
 
+from rag.kept import Feedback
 from rag.library import Library
 from rag.types import Answer, Article, Quote
 
@@ -44,6 +45,25 @@ def answer_json(answer: Answer, library: Library) -> dict[str, Any]:
         ],
         "model": answer.model,
         "timings_ms": answer.timings_ms,
+    }
+
+
+def feedback_json(feedback: Feedback) -> dict[str, Any]:
+    """What somebody thought of an answer; `quote` is null when that is about the whole of it."""
+    quote = feedback.quote
+    return {
+        "question": feedback.answer.question,
+        "answer": feedback.answer.id,
+        "verdict": feedback.verdict,
+        "quote": quote
+        and {
+            "marker": quote.marker,
+            "article": quote.article_id,
+            "start": quote.start,
+            "end": quote.end,
+            "text": quote.text,
+        },
+        "at": dt.datetime.fromtimestamp(feedback.given_at, dt.UTC).isoformat(timespec="seconds"),
     }
 
 

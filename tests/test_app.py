@@ -9,23 +9,26 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from rag.conversations import Conversations
 from rag.errors import EmbedderError
+from rag.ui.archive import Archive
 from rag.ui.desk import Desk
 from tests.ui_fakes import DECLINED, PLAN, FakeChain, fake_desk
 
 
-def page(desk: Desk) -> AppTest:
-    def script(desk):  # type: ignore[no-untyped-def]  # run as source of its own, where Desk is not a name
+def page(desk: Desk, archive: Archive | None = None) -> AppTest:
+    def script(desk, archive):  # type: ignore[no-untyped-def]  # run as source of its own, where Desk is not a name
         from rag.ui.window import show_window
 
-        show_window(lambda: desk)
+        show_window(lambda: desk, lambda: archive)
 
-    return AppTest.from_function(script, kwargs={"desk": desk}, default_timeout=20)
+    given = {"desk": desk, "archive": archive or Archive(Conversations())}
+    return AppTest.from_function(script, kwargs=given, default_timeout=20)
 
 
-def drawn(at: AppTest, component: str) -> list[dict[str, Any]]:
+def drawn(at: AppTest, component: str, where: str = "main") -> list[dict[str, Any]]:
     """What the page gave to our components of that name, in order."""
-    found = at.main.get("bidi_component")
+    found = getattr(at, where).get("bidi_component")
     protos = [each.proto.bidi_component if hasattr(each.proto, "bidi_component") else each.proto for each in found]
     return [json.loads(proto.json or proto.mixed.json) for proto in protos if proto.component_name == component]
 
@@ -135,3 +138,65 @@ def test_a_new_conversation_starts_empty() -> None:
     at.button(key="new-conversation").click().run()
     assert exchanges(at) == []
     assert drawn(at, "readout_welcome")
+
+
+def test_conversations_that_cannot_be_opened_are_one_plain_sentence_and_can_be_tried_again() -> None:
+    def script(failures, desk, archive):  # type: ignore[no-untyped-def]
+        from rag.errors import ConversationsError
+        from rag.ui.window import show_window
+
+        def find_archive():  # type: ignore[no-untyped-def]
+            if failures:
+                raise ConversationsError(failures.pop())
+            return archive
+
+        show_window(lambda: desk, find_archive)
+
+    given = {"failures": ["The file is damaged."], "desk": fake_desk(), "archive": Archive(Conversations())}
+    at = AppTest.from_function(script, kwargs=given, default_timeout=20).run()
+    assert at.text[0].value == "The file is damaged."
+    at.button(key="try-again").click()
+    ready(at)
+
+
+def test_a_conversation_that_cannot_be_kept_says_so_under_its_answer() -> None:
+    archive = Archive(Conversations())
+    at = ready(page(fake_desk(), archive))
+    archive.store.close()
+    at.chat_input[0].set_value("What did they adopt?")
+    run_until(at, settled)
+    assert [text.value for text in at.text if text.value.startswith("This conversation may be lost.")]
+
+
+def test_where_sign_in_is_configured_there_is_a_button_for_each_provider() -> None:
+    at = page(fake_desk())
+    assert not [button.label for button in at.run().button if "Sign in" in button.label]
+    at = page(fake_desk())
+    at.user = {"is_logged_in": False}
+    at.secrets["auth"] = {"cookie_secret": "x", "example": {"client_id": "y"}, "other": {"client_id": "z"}}
+    labels = [button.label for button in at.run().button]
+    assert [label for label in labels if "Sign in" in label] == ["Sign in with example", "Sign in with other"]
+
+
+def test_a_person_who_signed_in_finds_their_conversations_in_another_browser_and_nobody_else_does() -> None:
+    desk, archive = fake_desk(), Archive(Conversations())
+    anna = {"is_logged_in": True, "iss": "https://id.example.org", "sub": "anna"}
+    asked = "What did they adopt?"
+    for user, titles in ((anna, []), (anna, [asked]), (anna | {"sub": "boris"}, []), ({}, [])):
+        at = page(desk, archive)
+        at.user = user
+        if user:
+            at.secrets["auth"] = {"client_id": "y"}
+        ready(at)
+        (kept,) = drawn(at, "readout_history", "sidebar")
+        assert [one["title"] for one in kept["conversations"]] == titles
+        assert ("Sign out" in {button.label for button in at.button}) == bool(user)
+        if user == anna and not titles:
+            at.chat_input[0].set_value(asked)
+            run_until(at, settled)
+
+
+def test_blanks_and_control_characters_are_no_question() -> None:
+    at = ready(page(fake_desk()))
+    at.chat_input[0].set_value("\u0007 \u0001 ").run()
+    assert exchanges(at) == []

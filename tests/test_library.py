@@ -80,6 +80,17 @@ def test_passages_come_back_with_sentences_in_order_and_vectors(library: Library
     assert (stored.text, stored.heading, stored.date) == (text.text, text.heading, text.date)
 
 
+def test_the_sentences_beside_a_place_are_the_nearest_whole_ones(library: Library) -> None:
+    text = article("A treaty. Some gas. A visa.", "three")
+    passage, encoded = passage_of(text)
+    sentences = (Sentence(0, 9), Sentence(10, 19), Sentence(20, 27))
+    vectors = np.eye(8, dtype=np.float32)[:3]
+    put(library, text, (replace(passage, sentences=sentences), replace(encoded, sentence_vectors=vectors)))
+    assert (library.sentence_before("three", 10), library.sentence_after("three", 19)) == (sentences[0], sentences[2])
+    assert (library.sentence_before("three", 0), library.sentence_after("three", 27)) == (None, None)
+    assert library.sentence_after("gone", 0) is None
+
+
 def test_an_article_put_again_takes_the_place_of_the_first(library: Library, tmp_path: Path) -> None:
     put(library, replace(TREATY, text="The treaty has 16 articles, and a fund."))
     assert library.article("astana").text.startswith("The treaty has 16")

@@ -10,9 +10,11 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from rag.__main__ import app
+from rag.conversations import Conversations
 from tests.conftest import ROOT
 from tests.fakes import fill, write_articles
 from tests.test_wire import ANSWER_KEYS, HIT_KEYS, QUOTE_KEYS
+from tests.ui_fakes import ANSWERS, PLAN, answered
 
 ADOPTED = "What did the leaders adopt at the second Central Asia–Russia summit?"
 PERU = "what is the capital of Peru?"
@@ -248,3 +250,39 @@ def test_without_a_command_the_help_is_shown() -> None:
     assert done.exit_code in (0, 2)
     assert "ask" in done.output
     assert "show" in done.output
+
+
+# feedback
+
+
+def test_feedback_is_listed_with_the_question_and_the_quote_that_it_is_about(tmp_path: Path) -> None:
+    answer = answered("What did they [bold]adopt[/]?", ANSWERS["adopt"])
+    store = Conversations.open(tmp_path)
+    store.take_in("anna", "c", "e", answer.question)
+    store.finish("anna", "e", answer)
+    store.judge("anna", "e", 0, "bad")
+    store.judge("anna", "e", 1, "unsupported")
+    listed = run("feedback", "--json", "--data", tmp_path)
+    whole, quote = map(json.loads, listed.stdout.splitlines())
+    assert (listed.exit_code, list(whole)) == (0, ["question", "answer", "verdict", "quote", "at"])
+    assert (whole["question"], whole["answer"], whole["verdict"], whole["quote"]) == (
+        answer.question,
+        answer.id,
+        "bad",
+        None,
+    )
+    assert quote["verdict"] == "unsupported"
+    assert quote["quote"] == {"marker": 1, "article": "dushanbe", "start": 32, "end": 32 + len(PLAN), "text": PLAN}
+    assert whole["at"].endswith("+00:00")
+    for_a_person = run("feedback", "--data", tmp_path).stdout
+    assert "What did they [bold]adopt[/]?" in for_a_person
+    assert f"[1] “{PLAN}”" in for_a_person
+    assert "dushanbe  ·  characters 32–" in for_a_person
+    assert "anna" not in listed.stdout + for_a_person
+
+
+def test_feedback_of_a_directory_without_conversations_is_a_wrong_use_and_makes_nothing(tmp_path: Path) -> None:
+    done = run("feedback", "--data", tmp_path)
+    assert done.exit_code == 2
+    assert "No conversation was kept in" in done.stderr
+    assert not [*tmp_path.iterdir()]

@@ -1,9 +1,9 @@
 from dataclasses import replace
 
 from rag.types import Answer
-from rag.ui.answers import exchange_drawn, nearest_sentence
+from rag.ui.answers import exchange_drawn
 from rag.ui.conversation import Exchange
-from tests.ui_fakes import BUKHARA, DUSHANBE, HUB, PLAN, REVIEW, answered, declined, fake_desk, hit
+from tests.ui_fakes import BUKHARA, DUSHANBE, HUB, PLAN, REVIEW, answered, fake_desk
 
 
 def draw(answer: Answer) -> dict:
@@ -67,18 +67,6 @@ def test_quotes_are_spelled_out_under_a_text_that_a_model_wrote() -> None:
     drawn = draw(answer)
     assert drawn["entries"][0]["quotes"][0]["text"] == PLAN
     assert drawn["checked"]["sound"] is True
-
-
-def test_a_decline_shows_each_near_article_once() -> None:
-    answer = declined("?")
-    twice = replace(answer, hits=(hit(1, DUSHANBE), hit(2, DUSHANBE), hit(3, BUKHARA)))
-    assert [found["rank"] for found in draw(twice)["nearest"]] == [1, 3]
-
-
-def test_a_near_article_is_shown_by_its_sentence_most_like_the_question() -> None:
-    assert nearest_sentence(hit(1, DUSHANBE), DUSHANBE).startswith("They adopted")
-    unscored = replace(hit(1, DUSHANBE), sentence_cosines=())
-    assert nearest_sentence(unscored, DUSHANBE) == "Six presidents met in Dushanbe."
 
 
 def test_text_still_being_written_has_no_citations_yet() -> None:

@@ -5,6 +5,7 @@ declines any other. Each article has one awkward feature.
 """
 
 import datetime as dt
+import re
 import threading
 import time
 import uuid
@@ -106,6 +107,12 @@ class FakeLibrary:
             raise ArticleNotFoundError(f"No article {article_id!r}.")
         return self._articles[article_id]
 
+    def sentence_before(self, article_id: str, start: int) -> Sentence | None:
+        return next((one for one in reversed(sentences(self.article(article_id))) if one.end <= start), None)
+
+    def sentence_after(self, article_id: str, end: int) -> Sentence | None:
+        return next((one for one in sentences(self.article(article_id)) if one.start >= end), None)
+
     def put(self, article: Article) -> None:
         self._articles[article.id] = article
 
@@ -147,11 +154,17 @@ class FakeChain:
         """Nothing is held."""
 
 
+def sentences(article: Article) -> list[Sentence]:
+    """Its sentences, each of which ends with a full stop before white space."""
+    return [Sentence(found.start(), found.end()) for found in re.finditer(r"\S.*?\.(?=\s|$)", article.text)]
+
+
 def answered(question: str, found: tuple[tuple[Article, str], ...]) -> Answer:
-    """An answer that quotes the sentences found."""
+    """An answer that quotes the sentences found; passages of two more articles came up as well."""
     quotes = tuple(quote(marker, *where) for marker, where in enumerate(found, start=1))
     text = "\n\n".join(f"“{quote.text}” [{quote.marker}]" for quote in quotes)
-    return Answer(uuid.uuid4().hex, question, question, "answered", text, quotes, (), 0.9)
+    hits = tuple(hit(rank, article) for rank, article in enumerate((found[0][0], XIAN, HOSTILE_ARTICLE), start=1))
+    return Answer(uuid.uuid4().hex, question, question, "answered", text, quotes, hits, 0.9)
 
 
 def declined(question: str) -> Answer:

@@ -6,16 +6,12 @@ it is shown: the line under an answer says what that comparison found.
 
 import re
 
-from rag.types import Answer, Article, Hit, Quote
-from rag.ui.byline import byline, citation_name
+from rag.types import Answer, Article, Quote
+from rag.ui.byline import Drawn, citation_name, named
+from rag.ui.cards import cards
 from rag.ui.conversation import Exchange
 from rag.ui.desk import Desk
-
-NEAREST_SHOWN = 3
-"""How many articles a decline shows."""
-
-Drawn = dict[str, object]
-"""What a component draws; JSON when it travels."""
+from rag.ui.passages import also_found, nearest
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 _NO_BREAK_SPACE = "\u00a0"
@@ -31,8 +27,10 @@ def exchange_drawn(exchange: Exchange, desk: Desk, *, latest: bool, open_mark: i
         "trouble": exchange.trouble,
         "understood": understood(exchange),
         "paragraphs": paragraphs(exchange.text, ()),
+        "cards": [],
         "entries": [],
         "nearest": [],
+        "also": [],
         "checked": None,
         "latest": latest,
         "open": open_mark,
@@ -50,7 +48,9 @@ def exchange_drawn(exchange: Exchange, desk: Desk, *, latest: bool, open_mark: i
     sound = {quote.marker: stands(quote, answer, articles[quote.article_id]) for quote in answer.quotes}
     return drawn | {
         "paragraphs": paragraphs(answer.text, answer.quotes, articles),
+        "cards": cards(answer, articles, sound, desk),
         "entries": entries(answer, articles, sound),
+        "also": also_found(answer, desk),
         "checked": {"text": checked_line(answer.quotes, sound), "sound": all(sound.values())},
     }
 
@@ -171,36 +171,3 @@ def entries(answer: Answer, articles: dict[str, Article | None], sound: dict[int
             }
         )
     return found
-
-
-def named(article: Article | None) -> Drawn:
-    """Title and byline of an article, as every list shows them."""
-    if article is None:
-        return {"title": "An article that is no longer in the library", "byline": []}
-    pieces = byline(article)
-    return {
-        "title": article.title,
-        "byline": [{"text": p} if isinstance(p, str) else {"label": p.label, "url": p.url} for p in pieces],
-    }
-
-
-def nearest(answer: Answer, desk: Desk) -> list[Drawn]:
-    """The articles whose passages came nearest to a question that is not answered, best first."""
-    found: dict[str, Drawn] = {}
-    for hit in answer.hits:
-        article = desk.article(hit.passage.article_id)
-        if article is None or article.id in found:
-            continue
-        found[article.id] = named(article) | {"rank": hit.rank, "text": nearest_sentence(hit, article)}
-        if len(found) == NEAREST_SHOWN:
-            break
-    return list(found.values())
-
-
-def nearest_sentence(hit: Hit, article: Article) -> str:
-    """The passage's sentence that is most like the question; its first when none was scored."""
-    sentences = hit.passage.sentences
-    cosines = hit.sentence_cosines
-    best = max(range(len(sentences)), key=lambda i: cosines[i], default=0) if len(cosines) == len(sentences) else 0
-    chosen = sentences[best] if sentences else hit.passage
-    return article.text[chosen.start : chosen.end]

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from rag.types import Article, Source
 
+Drawn = dict[str, object]
+"""What a component draws; JSON when it travels."""
+
 SOURCES_NAMED = 2
 """How many of the publications that an article was drawn from are named before "and 10 more"."""
 
@@ -68,8 +71,7 @@ def links(article: Article) -> tuple[Link, ...]:
 def byline(article: Article) -> list[str | Link]:
     """`publisher · date`, its names being links where there is a page to send the reader to."""
     outside = {link.label: link for link in links(article)}
-    words = " · ".join(part for part in (publisher(article), article_day(article)) if part)
-    words = words[:1].upper() + words[1:]
+    words = publisher_and_day(article)
     pieces: list[str | Link] = []
     for name in _publishers(article)[:SOURCES_NAMED]:
         if name in outside:
@@ -79,6 +81,12 @@ def byline(article: Article) -> list[str | Link]:
     if "Original" in outside:
         pieces += [" · ", outside["Original"]]
     return [piece for piece in pieces if piece]
+
+
+def publisher_and_day(article: Article) -> str:
+    """`UzDaily · 9 October 2025`, to begin a line with."""
+    words = " · ".join(part for part in (publisher(article), article_day(article)) if part)
+    return words[:1].upper() + words[1:]
 
 
 def _publishers(article: Article) -> list[str]:
@@ -100,3 +108,14 @@ def citation_name(marker: int, article: Article | None) -> str:
     return f"Source {marker}: " + ", ".join(
         part for part in (article.title, publisher(article), article_day(article)) if part
     )
+
+
+def named(article: Article | None) -> Drawn:
+    """Title and byline of an article, as every list shows them."""
+    if article is None:
+        return {"title": "An article that is no longer in the library", "byline": []}
+    pieces = byline(article)
+    return {
+        "title": article.title,
+        "byline": [{"text": p} if isinstance(p, str) else {"label": p.label, "url": p.url} for p in pieces],
+    }

@@ -1,4 +1,4 @@
-"""The parts of the window that are drawn in the browser by our own script, one pair of files each.
+"""The parts of the window that are drawn in the browser by our own script, a script and a style sheet each.
 
 They are given text as values and set it with `textContent`, so that nothing from an article, a question or a model is
 ever read as HTML or Markdown. Styles are not isolated: the markers and marks stay in the page's own document, where
@@ -22,8 +22,8 @@ def _asset(name: str) -> str:
 
 draw_exchange = st.components.v2.component(
     "readout_exchange",
-    css=_SHARED_STYLES + _asset("exchange.css"),
-    js=_SHARED_SCRIPT + _asset("exchange.js"),
+    css=_SHARED_STYLES + _asset("card.css") + _asset("exchange.css"),
+    js=_SHARED_SCRIPT + _asset("card.js") + _asset("exchange.js"),
     isolate_styles=False,
 )
 draw_source = st.components.v2.component(
@@ -44,3 +44,10 @@ draw_shelf = st.components.v2.component(
     js=_SHARED_SCRIPT + _asset("shelf.js"),
     isolate_styles=False,
 )
+draw_history = st.components.v2.component(
+    "readout_history",
+    css=_SHARED_STYLES + _asset("history.css"),
+    js=_SHARED_SCRIPT + _asset("history.js"),
+    isolate_styles=False,
+)
+set_cookie = st.components.v2.component("readout_cookie", js=_asset("cookie.js"), isolate_styles=False)

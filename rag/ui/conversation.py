@@ -2,18 +2,22 @@
 
 Questions are answered in a background thread and the page looks in on them, so that a click, another question or a
 closed tab never cuts an answer off. One question at a time, since a later one may lean on an earlier one's answer.
+Each is kept in the store when it is taken in and when it is answered. Should that fail, it is answered all the same
+and the page says that it is not kept.
 """
 
-import logging
 import threading
 import uuid
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from rag.conversations import Conversations
+from rag.kept import KeptConversation, KeptExchange, Verdict
 from rag.types import Answer, Hit, Question, Turn
 from rag.ui.desk import Desk, in_plain_words
 
-log = logging.getLogger(__name__)
+CUT_OFF = "Readout was stopped before this question was answered."
 
 State = Literal["waiting", "searching", "writing", "done", "failed"]
 
@@ -33,6 +37,8 @@ class Exchange:
     answer: Answer | None = None
     trouble: str = ""
     """Why it failed, in one plain sentence."""
+    verdicts: dict[int, Verdict] = field(default_factory=dict)
+    """What was thought of the answer (0) and of its quotes, by marker."""
 
     @property
     def pending(self) -> bool:
@@ -41,10 +47,18 @@ class Exchange:
 
 
 class Conversation:
-    """What one browser has asked, in order."""
+    """What its owner has asked, in order. Shared by all pages that show it; safe to use from several threads."""
 
-    def __init__(self) -> None:
-        self.exchanges: list[Exchange] = []
+    def __init__(
+        self, store: Conversations, owner: str, conversation_id: str = "", exchanges: Iterable[Exchange] = ()
+    ) -> None:
+        self.id = conversation_id or uuid.uuid4().hex
+        self.owner = owner
+        self.exchanges = list(exchanges)
+        self.unkept = ""
+        """Why the last of it could not be kept, in one plain sentence; empty while all is."""
+        self._store = store
+        self._lock = threading.Lock()
 
     @property
     def pending(self) -> bool:
@@ -54,46 +68,100 @@ class Conversation:
     def ask(self, text: str, *, alone: bool = False) -> Exchange:
         """Put a question at the end of the queue; `alone` when nothing said before is to be read into it."""
         exchange = Exchange(text, alone)
-        self.exchanges.append(exchange)
+        with self._lock:
+            self._keep(lambda: self._store.take_in(self.owner, self.id, exchange.id, text, alone=alone))
+            self.exchanges.append(exchange)
         return exchange
 
     def ask_again(self, exchange_id: str) -> None:
         """Put a question that failed back in the queue, in its old place."""
-        for exchange in self.exchanges:
-            if exchange.id == exchange_id and exchange.state == "failed":
-                exchange.trouble = ""
-                exchange.state = "waiting"
+        with self._lock:
+            for exchange in self.exchanges:
+                if exchange.id == exchange_id and exchange.state == "failed":
+                    self._keep(lambda: self._store.wait_again(self.owner, exchange_id))
+                    exchange.trouble = ""
+                    exchange.state = "waiting"
+
+    def judge(self, exchange: Exchange, marker: int, verdict: Verdict | None) -> None:
+        """Keep what was thought of an answer or a quote of it; None takes it back.
+
+        Raises:
+            ConversationsError: there is no such quote, or nothing can be kept.
+        """
+        self._store.judge(self.owner, exchange.id, marker, verdict)
+        others = {other: said for other, said in exchange.verdicts.items() if other != marker}
+        exchange.verdicts = others if verdict is None else others | {marker: verdict}
 
     def advance(self, desk: Desk) -> None:
         """Start on the next question when the desk is ready and none is being answered. Safe to call often."""
         if desk.status.standing != "ready":
             return
-        first = next((exchange for exchange in self.exchanges if exchange.pending), None)
-        if first is None or first.state != "waiting":
-            return
-        first.state = "searching"
+        with self._lock:
+            first = next((exchange for exchange in self.exchanges if exchange.pending), None)
+            if first is None or first.state != "waiting":
+                return
+            first.state = "searching"
         earlier = self.exchanges[: self.exchanges.index(first)]
         history = tuple(Turn(e.answer.standalone_question, e.answer.text) for e in earlier if e.answer is not None)
         question = Question(first.question, () if first.alone else history)
-        threading.Thread(target=_answer, args=(desk, question, first), name="readout-answer", daemon=True).start()
+        given = (desk, question, first)
+        threading.Thread(target=self._answer, args=given, name="readout-answer", daemon=True).start()
+
+    def _answer(self, desk: Desk, question: Question, exchange: Exchange) -> None:
+        try:
+            answer = _streamed(desk, question, exchange)
+        except Exception as error:
+            exchange.text = ""
+            exchange.trouble = in_plain_words(error, "This question could not be answered.")
+            self._keep(lambda: self._store.fail(self.owner, exchange.id, exchange.trouble))
+            exchange.state = "failed"
+        else:
+            self._keep(lambda: self._store.finish(self.owner, exchange.id, answer))
+            exchange.answer = answer
+            exchange.state = "done"
+        self.advance(desk)  # no page need be open for the next one
+
+    def _keep(self, write: Callable[[], None]) -> None:
+        try:
+            write()
+        except Exception as error:  # whatever it is, the question is answered
+            self.unkept = in_plain_words(error, "It could not be kept.")
+        else:
+            self.unkept = ""
 
 
-def _answer(desk: Desk, question: Question, exchange: Exchange) -> None:
-    try:
-        for piece in desk.answer(question):
-            match piece:
-                case str():
-                    exchange.text += piece
-                    exchange.state = "writing"
-                case Answer():
-                    exchange.answer = piece
-                case _:
-                    exchange.hits = piece
-        if exchange.answer is None:
-            raise RuntimeError("the chain ended without an answer")
-    except Exception as error:
-        exchange.text = ""
-        exchange.trouble = in_plain_words(error, "This question could not be answered.")
-        exchange.state = "failed"
-        return
-    exchange.state = "done"
+def _streamed(desk: Desk, question: Question, exchange: Exchange) -> Answer:
+    """The answer, when all of it has come; the exchange shows what has come so far."""
+    answer: Answer | None = None
+    for piece in desk.answer(question):
+        match piece:
+            case str():
+                exchange.text += piece
+                exchange.state = "writing"
+            case Answer():
+                answer = piece
+            case _:
+                exchange.hits = piece
+    if answer is None:
+        raise RuntimeError("the chain ended without an answer")
+    return answer
+
+
+def reopened(store: Conversations, owner: str, kept: KeptConversation) -> Conversation:
+    """The conversation as it was kept. What was pending was cut off, and can be asked again."""
+    return Conversation(store, owner, kept.id, (_reopened(exchange) for exchange in kept.exchanges))
+
+
+def _reopened(kept: KeptExchange) -> Exchange:
+    cut_off = kept.state == "pending"
+    return Exchange(
+        question=kept.question,
+        alone=kept.alone,
+        id=kept.id,
+        state="failed" if kept.state != "done" else "done",
+        text=kept.answer.text if kept.answer else "",
+        hits=kept.answer.hits if kept.answer else (),
+        answer=kept.answer,
+        trouble=CUT_OFF if cut_off else kept.trouble,
+        verdicts=dict(kept.verdicts),
+    )

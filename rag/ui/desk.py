@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from rag.errors import EmptyLibraryError, ReadoutError
-from rag.types import Answer, Article, Hit, Question
+from rag.types import Answer, Article, Hit, Question, Sentence
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +34,14 @@ class ArticleLibrary(Protocol):
 
     def articles(self) -> tuple[Article, ...]:
         """All of them, by date and then id."""
+        ...
+
+    def sentence_before(self, article_id: str, start: int) -> Sentence | None:
+        """The last sentence that ends at or before that character."""
+        ...
+
+    def sentence_after(self, article_id: str, end: int) -> Sentence | None:
+        """The first sentence that starts at or after that character."""
         ...
 
     def state(self) -> str:
@@ -151,6 +159,16 @@ class Desk:
         except ReadoutError:
             log.warning("article %r is quoted but not in the library", article_id)
             return None
+
+    def sentences_beside(self, article_id: str, start: int, end: int) -> tuple[Sentence | None, Sentence | None]:
+        """The sentence before that range of the article and the one after it; None where there is none."""
+        if self._library is None:
+            return None, None
+        try:
+            return self._library.sentence_before(article_id, start), self._library.sentence_after(article_id, end)
+        except ReadoutError:
+            log.warning("the sentences of article %r cannot be read", article_id, exc_info=True)
+            return None, None
 
     def answer(self, question: Question) -> Iterator[Piece]:
         """What the chain streams. Only when ready; waits while `ANSWERS_AT_ONCE` others are being answered."""

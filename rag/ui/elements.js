@@ -17,6 +17,15 @@ function outsideLink(link) {
   return element("a", attributes, link.label, element("span", { class: "readout-unseen" }, " (opens in a new tab)"));
 }
 
+// Gives the focus back to what opened a part that is gone, without showing again what its focus would show.
+function returnFocus(id) {
+  const opener = document.getElementById(id);
+  if (!opener) return;
+  opener.dataset.returned = "";
+  opener.focus({ preventScroll: true });
+  delete opener.dataset.returned;
+}
+
 function calm() {
   return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

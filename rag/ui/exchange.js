@@ -8,7 +8,7 @@ function citation(piece, data, open) {
     "data-readout": "citation",
     "data-marker": piece.marker,
     "aria-label": piece.name,
-    title: piece.name,
+    "aria-describedby": cardId(data, piece.marker),
     onclick: () => open({ quote: piece.marker }),
   };
   return element("button", attributes, String(piece.marker));
@@ -87,10 +87,22 @@ function answered(data, open) {
       { class: data.checked.sound ? "readout-checked" : "readout-checked readout-unsound", "data-readout": "checked" },
       data.checked.text,
     ),
+    also(data, open),
   ];
 }
 
-function nearestEntry(data, found, open) {
+// What was found beside the cited, folded away: it is no source of the answer.
+function also(data, open) {
+  if (!data.also.length) return null;
+  return element(
+    "details",
+    { class: "readout-also", "data-readout": "also-found" },
+    element("summary", {}, `Also found, not cited: ${data.also.length === 1 ? "1 article" : `${data.also.length} articles`}`),
+    element("ul", { class: "readout-nearest" }, data.also.map((found) => foundEntry(data, found, open))),
+  );
+}
+
+function foundEntry(data, found, open) {
   const id = `readout-passage-${data.id}-${found.rank}`;
   const look = () => open({ rank: found.rank });
   return element(
@@ -107,7 +119,7 @@ function declined(data, open) {
   if (data.nearest.length) {
     parts.push(
       element("h3", {}, "Nearest in the library, but not an answer"),
-      element("ul", { class: "readout-nearest" }, data.nearest.map((found) => nearestEntry(data, found, open))),
+      element("ul", { class: "readout-nearest" }, data.nearest.map((found) => foundEntry(data, found, open))),
     );
   }
   return [element("div", { class: "readout-declined", "data-readout": "declined" }, parts)];
@@ -161,9 +173,52 @@ function showOpen(root, number) {
   }
 }
 
+// What a person thinks of the answer and of each quote. A pressed button, pressed again, takes it back.
+function verdictButton(marker, verdict, name, send, shown = "") {
+  const attributes = {
+    type: "button",
+    class: `readout-verdict readout-verdict-${verdict}`,
+    "aria-label": name,
+    title: name,
+    "data-about": marker,
+    "data-verdict": verdict,
+    onclick: ({ currentTarget }) => {
+      const pressed = currentTarget.getAttribute("aria-pressed") === "true";
+      send({ marker, verdict: pressed ? null : verdict });
+    },
+  };
+  return element("button", attributes, shown);
+}
+
+function addFeedback(root, data, send) {
+  if (!data.feedback) return;
+  const entries = root.querySelectorAll(".readout-entries > li");
+  data.entries.forEach((found, place) => {
+    const doubts = found.quotes.map(({ marker }) => {
+      const shown = `Report quote ${marker}`;
+      return verdictButton(marker, "unsupported", `${shown}: it does not support the answer`, send, shown);
+    });
+    entries[place]?.lastElementChild.append(element("p", { class: "readout-doubts" }, doubts));
+  });
+  const thumbs = [
+    verdictButton(0, "good", "This answer is good", send),
+    verdictButton(0, "bad", "This answer is not good", send),
+  ];
+  const group = { class: "readout-thumbs", role: "group", "aria-label": "Your opinion of this answer" };
+  root.querySelector(".readout-reply").append(element("div", group, thumbs));
+}
+
+function showFeedback(root, feedback) {
+  for (const button of root.querySelectorAll(".readout-verdict")) {
+    const { about, verdict } = button.dataset;
+    const pressed = about === "0" ? feedback?.answer === verdict : feedback?.doubted.includes(Number(about));
+    button.setAttribute("aria-pressed", String(Boolean(pressed)));
+  }
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const place = placeIn(parentElement, "readout-exchange");
-  const contents = JSON.stringify({ ...data, open: null, latest: null });
+  const contents = JSON.stringify({ ...data, open: null, latest: null, feedback: null });
   if (place.drawn !== contents) {
     const open = (chosen) => setTriggerValue("opened", chosen);
     const again = () => setTriggerValue("again", true);
@@ -172,9 +227,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
       element("h2", { class: "readout-question" }, data.question),
       ...[understood(data, (text) => setTriggerValue("corrected", text))].filter(Boolean),
       element("div", { class: "readout-reply", "aria-live": "polite", "aria-busy": String(!settled) }, reply(data, open, again)),
+      ...data.cards.map((found) => card(found, data)), // outside the reply, which is read aloud as it changes
     );
+    for (const marker of place.root.querySelectorAll("[data-marker]")) {
+      const card = document.getElementById(marker.getAttribute("aria-describedby"));
+      if (card) tieCard(marker, card);
+    }
+    addFeedback(place.root, data, (verdict) => setTriggerValue("judged", verdict));
     place.drawn = contents;
   }
+  showFeedback(place.root, data.feedback);
   place.root.toggleAttribute("data-latest", data.latest);
   showOpen(place.root, data.open);
   if (place.fresh && data.latest && data.state !== "answered") {

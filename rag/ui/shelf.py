@@ -3,7 +3,7 @@
 from collections import Counter
 
 from rag.types import Article
-from rag.ui.answers import Drawn
+from rag.ui.byline import Drawn
 
 
 def shelf_drawn(articles: tuple[Article, ...]) -> Drawn:

@@ -1,8 +1,20 @@
 // The article beside the chat, scrolled to the sentence that was cited.
 
-function piece(part, data) {
-  if (!part.marked) return part.text;
-  return element("mark", { "data-readout": data.kind, "data-start": data.start, "data-end": data.end }, part.text);
+const SAID_FOR_MS = 4000;
+const PAGE_HEADER_PX = 60;
+
+function piece(part, step) {
+  if (!part.mark) return part.text;
+  const attributes = { "data-readout": part.mark, "data-start": part.start, "data-end": part.end };
+  if (part.mark !== "other-quote") return element("mark", attributes, part.text);
+  const button = { role: "button", tabindex: "0", title: `Quote ${part.number} of this answer`, "data-number": part.number };
+  const mark = element("mark", { ...attributes, ...button, onclick: () => step(part.number) }, part.text);
+  mark.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    step(part.number);
+  });
+  return mark;
 }
 
 function origin(source) {
@@ -21,10 +33,86 @@ function origins(data) {
   );
 }
 
-function sheet(data, close) {
-  const attributes = { type: "button", class: "readout-close", "aria-label": "Close the source", onclick: close };
+// Through all the quotes of the answer, whatever article they are in. At either end a button stays, and does nothing.
+function stepper(data, step) {
+  if (data.markers.length < 2) return null;
+  const at = data.markers.indexOf(data.number);
+  const control = (name, sign, keys, marker) =>
+    element(
+      "button",
+      {
+        type: "button",
+        class: "readout-tool",
+        "data-control": name,
+        "aria-label": `${name} quote`,
+        "aria-describedby": "readout-step", // read out with the button when a step gives it the focus again
+        "aria-keyshortcuts": keys,
+        "aria-disabled": String(marker === undefined),
+        title: `${name} quote (${keys[0]})`,
+        onclick: () => marker !== undefined && step(marker),
+      },
+      sign,
+    );
+  return element(
+    "div",
+    { class: "readout-stepper", role: "group", "aria-label": "Quotes of this answer" },
+    control("Previous", "‹", "p ArrowLeft", data.markers[at - 1]),
+    element("span", { id: "readout-step" }, `${at + 1} of ${data.markers.length}`),
+    control("Next", "›", "n ArrowRight", data.markers[at + 1]),
+  );
+}
+
+// The clipboard proper is there only over https or on this machine itself; the older way works over plain http too.
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const held = document.activeElement;
+    const box = element("textarea", { class: "readout-unseen", "aria-hidden": "true", tabindex: "-1" });
+    box.value = text;
+    document.body.append(box);
+    box.select();
+    const done = document.execCommand("copy");
+    box.remove();
+    held?.focus({ preventScroll: true });
+    return done;
+  }
+}
+
+function tools(taken) {
+  if (!taken) return null;
+  const said = element("span", { class: "readout-said", role: "status" });
+  const copy = (name, text) => {
+    const onclick = async () => {
+      said.textContent = "";
+      said.textContent = (await copied(text())) ? "Copied" : "Your browser did not let this be copied";
+      setTimeout(() => (said.textContent = ""), SAID_FOR_MS);
+    };
+    return element("button", { type: "button", class: "readout-tool", "data-control": name, onclick }, name);
+  };
+  const here = () => `${window.location.origin}${window.location.pathname}${taken.query}`;
+  return element(
+    "div",
+    { class: "readout-tools" },
+    copy(`Copy ${taken.what}`, () => taken.reference),
+    copy("Copy link", here),
+    taken.original ? outsideLink({ label: "Open original", url: taken.original }) : null,
+    said,
+  );
+}
+
+function sheet(data, step, close) {
+  const attributes = { type: "button", class: "readout-tool readout-close", "aria-label": "Close the source", onclick: close };
   return [
-    element("div", { class: "readout-bar" }, element("span", {}, data.label), element("button", attributes, "Close")),
+    element(
+      "div",
+      { class: "readout-bar" },
+      element("span", { class: "readout-label" }, data.label),
+      stepper(data, step),
+      element("button", attributes, "Close"),
+      tools(data.taken),
+    ),
     element(
       "article",
       {},
@@ -34,7 +122,7 @@ function sheet(data, close) {
       element(
         "div",
         { class: "readout-article readout-words" },
-        data.paragraphs.map((parts) => element("p", {}, parts.map((part) => piece(part, data)))),
+        data.paragraphs.map((parts) => element("p", {}, parts.map((part) => piece(part, step)))),
       ),
       origins(data),
     ),
@@ -43,17 +131,42 @@ function sheet(data, close) {
 
 // Scrolls the view alone; scrollIntoView would move the chat as well.
 function showMark(root) {
-  const mark = root.querySelector("mark");
+  const mark = root.querySelector('mark[data-readout="quote"], mark[data-readout="passage"]');
   const above = mark ? mark.getBoundingClientRect().top - root.getBoundingClientRect().top + root.scrollTop : 0;
   root.scrollTo({ top: Math.max(0, above - root.clientHeight / 3), behavior: "auto" });
   if (mark && !calm()) mark.classList.add("readout-flash");
 }
 
-// On a narrow screen the view covers the lower part of the chat, perhaps the very citation that opened it.
+// A step can lead to a citation further up or down; and on a narrow screen the view covers the chat's lower part.
 function keepOpenerInSight(root, opener) {
   const button = document.getElementById(opener);
-  const view = root.getBoundingClientRect();
-  if (button && view.top > 0 && button.getBoundingClientRect().bottom > view.top) button.scrollIntoView({ block: "start" });
+  if (!button) return;
+  const at = button.getBoundingClientRect();
+  const bottom = root.getBoundingClientRect().top || window.innerHeight;
+  if (at.top < PAGE_HEADER_PX || at.bottom > bottom) button.scrollIntoView({ block: "start" });
+}
+
+// The view is drawn anew at each step; a button that was pressed keeps the focus, so that it can be pressed again.
+function keepFocus(root, control) {
+  const again = [...root.querySelectorAll("[data-control]")].find((button) => button.dataset.control === control);
+  (again ?? root).focus({ preventScroll: true });
+}
+
+function listen(place, close, step) {
+  place.heard?.abort();
+  place.heard = new AbortController();
+  const { signal } = place.heard;
+  const onEscape = (event) => event.key === "Escape" && !event.defaultPrevented && close();
+  document.addEventListener("keydown", onEscape, { signal });
+  const onStep = (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const by = { n: 1, ArrowRight: 1, p: -1, ArrowLeft: -1 }[event.key];
+    const marker = by && place.markers[place.markers.indexOf(place.wanted) + by];
+    if (marker === undefined) return;
+    event.preventDefault();
+    step(marker);
+  };
+  place.root.addEventListener("keydown", onStep, { signal });
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -62,22 +175,24 @@ export default function ({ data, parentElement, setTriggerValue }) {
   place.opener = data.opener;
   if (place.drawn !== contents) {
     const close = () => setTriggerValue("closed", true);
+    const step = (marker) => {
+      place.wanted = marker; // a key pressed again before the view has followed goes on from here
+      setTriggerValue("stepped", marker);
+    };
+    const held = place.root.contains(document.activeElement) ? document.activeElement.dataset.control : undefined;
+    Object.assign(place, { drawn: contents, markers: data.markers, wanted: data.number });
     place.root.setAttribute("data-readout", "source");
     place.root.setAttribute("role", "complementary");
     place.root.setAttribute("aria-label", `${data.label}: ${data.title}`);
     place.root.tabIndex = -1;
-    place.root.replaceChildren(...sheet(data, close));
-    place.drawn = contents;
-    place.escape?.abort();
-    place.escape = new AbortController();
-    const onKey = (event) => event.key === "Escape" && !event.defaultPrevented && close();
-    document.addEventListener("keydown", onKey, { signal: place.escape.signal });
-    place.root.focus({ preventScroll: true });
+    place.root.replaceChildren(...sheet(data, step, close));
+    listen(place, close, step);
+    keepFocus(place.root, held);
     showMark(place.root);
     keepOpenerInSight(place.root, data.opener);
   }
   return () => {
-    place.escape.abort();
-    document.getElementById(place.opener)?.focus({ preventScroll: true });
+    place.heard.abort();
+    returnFocus(place.opener);
   };
 }

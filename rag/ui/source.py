@@ -1,18 +1,22 @@
 """The article opened beside the chat, with the cited sentence marked in its place.
 
 An `Opening` says which range of which article is shown and for which answer, so that a link to an article, or stepping
-to an answer's next quote, is another `Opening` and nothing else. The text is cut here, where offsets count characters;
-in the browser they would count UTF-16 units and a single emoji would shift the mark.
+to an answer's next quote, is another `Opening` and nothing else.
 """
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from rag.types import Answer, Article, Hit
-from rag.ui.answers import Drawn
-from rag.ui.byline import article_day, day, drawn_from_several, publisher, source_link, web_address
+from rag.types import Answer, Article, Hit, Quote
+from rag.ui.byline import Drawn, article_day, day, drawn_from_several, publisher, source_link, web_address
+from rag.ui.marks import Mark, apart, paragraphs
+from rag.ui.reference import original_link, permanent_query, reference
 
-Kind = Literal["quote", "passage"]
+Kind = Literal["quote", "passage", "link"]
+
+_OFFSET = re.compile(r"[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,66 +24,112 @@ class Opening:
     """What the source view shows."""
 
     exchange_id: str
+    """The exchange it was opened from; empty when it was opened by a link."""
     article_id: str
     start: int
     end: int
     kind: Kind
-    """A quote that an answer rests on, or a passage that a decline holds up as nearest."""
+    """A quote that an answer rests on, a passage that was found, or a range that a link names."""
     number: int
     """The quote's marker, or the passage's rank."""
     text: str
     """What the answer says stands there; nothing is marked when the article says otherwise."""
+    label: str
+    """What it is to the person."""
+    quotes: tuple[Quote, ...] = ()
+    """All of the answer's, to step through."""
 
 
-def quote_opening(exchange_id: str, answer: Answer, marker: object) -> Opening | None:
-    """The answer's quote of that marker; None when it has none (the number comes from a browser)."""
-    for quote in answer.quotes:
+def quote_opening(exchange_id: str, quotes: tuple[Quote, ...], marker: object) -> Opening | None:
+    """The quote of that marker; None when there is none (the number comes from a browser)."""
+    for quote in quotes:
         if quote.marker == marker:
-            return Opening(exchange_id, quote.article_id, quote.start, quote.end, "quote", quote.marker, quote.text)
+            place = (exchange_id, quote.article_id, quote.start, quote.end)
+            return Opening(*place, "quote", quote.marker, quote.text, f"Source {quote.marker}", quotes)
     return None
 
 
-def passage_opening(exchange_id: str, hit: Hit, article: Article) -> Opening:
-    """A passage that a decline holds up as nearest."""
+def passage_opening(exchange_id: str, hit: Hit, article: Article, answer: Answer) -> Opening:
+    """A passage that a decline holds up as nearest, or that an answer found and did not quote."""
     passage = hit.passage
     words = article.text[passage.start : passage.end]
-    return Opening(exchange_id, article.id, passage.start, passage.end, "passage", hit.rank, words)
+    label = "Also found, not quoted" if answer.status == "answered" else "Nearest passage, not an answer"
+    return Opening(exchange_id, article.id, passage.start, passage.end, "passage", hit.rank, words, label)
+
+
+def linked_opening(query: dict[str, str], find_article: Callable[[str], Article | None]) -> Opening | str | None:
+    """What a permanent link names; a sentence when there is no such thing; None when the address is no such link."""
+    if not {"article", "start", "end"} & query.keys():
+        return None
+    article_id, edges = query.get("article", ""), [query.get(edge, "") for edge in ("start", "end")]
+    if not all(_OFFSET.fullmatch(edge) for edge in edges):
+        return "This link does not say which characters of an article it is for, so nothing is marked."
+    start, end = (int(edge) for edge in edges)
+    article = find_article(article_id)
+    if article is None:
+        return "This link is for an article that is not in this library."
+    if not start < end <= len(article.text):
+        return "This link is for a place that its article does not have; the article may have changed since."
+    label = f"Linked passage, characters {start}–{end}"
+    return Opening("", article.id, start, end, "link", 0, article.text[start:end], label)
 
 
 def source_drawn(opening: Opening, article: Article | None) -> Drawn:
-    """The whole article, its paragraphs cut at the marked range."""
+    """The whole article, its paragraphs cut at the marked ranges."""
+    drawn: Drawn = {
+        "id": f"{opening.exchange_id}-{opening.kind}-{opening.number}",
+        "opener": opener(opening),
+        "label": opening.label,
+        "number": opening.number,
+        "markers": [quote.marker for quote in opening.quotes],
+    }
     if article is None:
-        return {
-            "id": f"{opening.exchange_id}-{opening.kind}-{opening.number}",
-            "opener": opener(opening),
-            "label": "Source",
+        return drawn | {
             "title": "This article is no longer in the library",
             "facts": [],
             "note": f"The answer quoted: {opening.text}",
-            "kind": opening.kind,
             "paragraphs": [],
             "sources": [],
+            "taken": None,
         }
     found = article.text[opening.start : opening.end] == opening.text
-    start, end = (opening.start, opening.end) if found else (0, 0)
-    return {
-        "id": f"{opening.exchange_id}-{opening.kind}-{opening.number}",
-        "opener": opener(opening),
-        "label": f"Source {opening.number}" if opening.kind == "quote" else "Nearest passage, not an answer",
+    return drawn | {
         "title": article.title,
         "facts": facts(article),
         "note": "" if found else f"The article no longer says, word for word: {opening.text}",
-        "kind": opening.kind,
-        "start": start,
-        "end": end,
-        "paragraphs": paragraphs(article.text, start, end),
+        "paragraphs": paragraphs(article.text, marks(opening, article)),
         "sources": sources(article),
+        "taken": taken(opening, article) if found else None,
+    }
+
+
+def marks(opening: Opening, article: Article) -> list[Mark]:
+    """The opened range and the answer's other quotes in this article, those that the article has word for word."""
+    current = Mark(opening.start, opening.end, "passage" if opening.kind == "passage" else "quote", opening.number)
+    others = [
+        Mark(quote.start, quote.end, "other-quote", quote.marker)
+        for quote in opening.quotes
+        if quote.article_id == article.id
+        and quote.marker != opening.number
+        and article.text[quote.start : quote.end] == quote.text
+    ]
+    found = article.text[opening.start : opening.end] == opening.text
+    return apart([current, *others] if found else others)
+
+
+def taken(opening: Opening, article: Article) -> Drawn:
+    """What can be taken along: the words with their reference, a permanent link, a link to the original."""
+    return {
+        "what": "passage" if opening.kind == "passage" else "quote",
+        "reference": reference(article, opening.start, opening.end),
+        "query": permanent_query(article.id, opening.start, opening.end),
+        "original": original_link(article, opening.text),
     }
 
 
 def opener(opening: Opening) -> str:
-    """The id of the button on the page that opens this, where the focus returns on closing."""
-    return f"readout-{opening.kind}-{opening.exchange_id}-{opening.number}"
+    """The id of the button on the page that opens this, where the focus returns on closing; empty for a link."""
+    return f"readout-{opening.kind}-{opening.exchange_id}-{opening.number}" if opening.exchange_id else ""
 
 
 def facts(article: Article) -> list[str]:
@@ -109,33 +159,3 @@ def sources(article: Article) -> list[Drawn]:
             }
         )
     return listed
-
-
-def paragraphs(text: str, start: int, end: int) -> list[list[Drawn]]:
-    """The text as paragraphs of plain and marked pieces.
-
-    Paragraphs that the range runs across are kept as one, so that the mark is one piece, exactly `text[start:end]`.
-    """
-    cut: list[list[Drawn]] = []
-    for low, high in _blocks(text, start, end):
-        inside = max(low, start), min(high, end)
-        if inside[0] < inside[1]:
-            pieces = ((low, inside[0], False), (*inside, True), (inside[1], high, False))
-        else:
-            pieces = ((low, high, False), (high, high, False), (high, high, False))
-        cut.append([{"text": text[a:b], "marked": marked} for a, b, marked in pieces if a < b])
-    return cut
-
-
-def _blocks(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    blocks: list[tuple[int, int]] = []
-    low = 0
-    while low < len(text):
-        high = text.find("\n\n", low)
-        high = len(text) if high < 0 else high
-        if blocks and start < blocks[-1][1] and end > low and start < end:
-            blocks[-1] = (blocks[-1][0], high)
-        elif text[low:high].strip():
-            blocks.append((low, high))
-        low = high + 2
-    return blocks

@@ -1,11 +1,16 @@
-"""The window over a fake desk, served to a browser by the tests. `READOUT_FAKE` says how the desk behaves."""
+"""The window over a fake desk, served to a browser by the tests. `READOUT_FAKE` says how the desk behaves.
+
+Conversations are kept in the data directory that `READOUT_DATA` names; without one they end with the process.
+"""
 
 import os
 import threading
 
 import streamlit as st
 
+from rag.conversations import Conversations
 from rag.errors import EmbedderError
+from rag.ui.archive import Archive, open_archive
 from rag.ui.desk import Desk
 from rag.ui.window import show_window
 from tests.ui_fakes import ARTICLES, FakeChain, fake_desk
@@ -22,7 +27,13 @@ def the_desk() -> Desk:
         loading = threading.Event()
         threading.Timer(4, loading.set).start()
         return fake_desk(loading=loading)
-    return fake_desk(ARTICLES, FakeChain(pause_s=0.05 if behaviour == "slow" else 0.0, fails_on="break"))
+    pauses = {"slow": 0.05, "never": 3600.0}
+    return fake_desk(ARTICLES, FakeChain(pause_s=pauses.get(behaviour, 0.0), fails_on="break"))
 
 
-show_window(the_desk)
+@st.cache_resource(show_spinner=False)
+def the_archive() -> Archive:
+    return open_archive() if "READOUT_DATA" in os.environ else Archive(Conversations())
+
+
+show_window(the_desk, the_archive)

@@ -26,10 +26,11 @@ STARTS_WITHIN_S = 60
 
 
 @contextmanager
-def served(script: Path, log: Path, **environment: str) -> Iterator[str]:
-    """The address of that script, served on a free port of this machine until the block ends."""
+def served(script: Path, log: Path, port: int = 0, **environment: str) -> Iterator[str]:
+    """The address of that script, served on that port of this machine, 0 being a free one, until the block ends."""
     with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
+        free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        free.bind(("127.0.0.1", port))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     options = ["--server.address", "127.0.0.1", "--server.port", str(port)]

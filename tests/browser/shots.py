@@ -44,7 +44,7 @@ def main() -> None:
 
 
 def take(browser: Browser, address: str, out: Path, size: tuple[int, int], scheme: str) -> None:
-    """Every state in one browser: empty, answered, a source open, declined."""
+    """Every state in one browser: empty, answered, a card, a source open, declined."""
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
     page = open_window(context.new_page(), address)
 
@@ -57,6 +57,8 @@ def take(browser: Browser, address: str, out: Path, size: tuple[int, int], schem
     shot("empty")
     answered(page)
     shot("answer")
+    citations(page).first.hover()
+    shot("card")
     citations(page).first.click()
     expect(mark(page)).to_be_visible()
     shot("source")

@@ -1,0 +1,67 @@
+"""What a conversation is when it is read from the store: values that nothing changes any more."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from rag.types import Answer, Quote
+
+KeptState = Literal["pending", "done", "failed"]
+Verdict = Literal["good", "bad", "unsupported"]
+"""`good` or `bad` is an answer as a whole; `unsupported` is a quote that does not support it."""
+
+WHOLE_ANSWER = 0
+"""In place of a quote's marker, which counts from 1: a verdict on the answer as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptExchange:
+    """A question and what became of it."""
+
+    id: str
+    question: str
+    alone: bool
+    """Asked as it stands, without what was said before."""
+    asked_at: float
+    """Seconds since 1970."""
+    state: KeptState
+    trouble: str = ""
+    """Why it failed, in one plain sentence."""
+    answer: Answer | None = None
+    verdicts: dict[int, Verdict] = field(default_factory=dict)
+    """By the marker of the quote, or `WHOLE_ANSWER`."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptConversation:
+    """A conversation with all that was asked in it, in order."""
+
+    id: str
+    title: str
+    exchanges: tuple[KeptExchange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A conversation as a list names it."""
+
+    id: str
+    title: str
+    changed_at: float
+    """When its last question was asked, seconds since 1970."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What somebody thought of an answer or of one of its quotes."""
+
+    answer: Answer
+    marker: int
+    """Of the quote, or `WHOLE_ANSWER`."""
+    verdict: Verdict
+    given_at: float
+    """Seconds since 1970."""
+
+    @property
+    def quote(self) -> Quote | None:
+        """The quote it is about; None when it is about the whole answer."""
+        return next((quote for quote in self.answer.quotes if quote.marker == self.marker), None)

@@ -1,0 +1,41 @@
+"""What is shown beside a citation before it is opened: the quote between its neighbours, and who says so.
+
+The quote is cut from the stored article by its offsets. A quote that failed the check is not shown at all, since what
+stands at its offsets then may be the sentence beside it.
+"""
+
+from rag.types import Answer, Article, Quote
+from rag.ui.byline import Drawn, publisher_and_day
+from rag.ui.desk import Desk
+
+
+def cards(answer: Answer, articles: dict[str, Article | None], sound: dict[int, bool], desk: Desk) -> list[Drawn]:
+    """One for each quote of the answer, by its marker."""
+    return [_card(quote, articles[quote.article_id], sound[quote.marker], desk) for quote in answer.quotes]
+
+
+def _card(quote: Quote, article: Article | None, sound: bool, desk: Desk) -> Drawn:
+    if article is None or not sound:
+        title = article.title if article else ""
+        return {"marker": quote.marker, "title": title, "line": "", "before": "", "quote": "", "after": ""}
+    before, after = _beside(quote, article, desk)
+    return {
+        "marker": quote.marker,
+        "title": article.title,
+        "line": publisher_and_day(article),
+        "before": before,
+        "quote": article.text[quote.start : quote.end],
+        "after": after,
+    }
+
+
+def _beside(quote: Quote, article: Article, desk: Desk) -> tuple[str, str]:
+    """The sentence on either side, with the white space between; past a heading or a list it is no neighbour."""
+    first, last = desk.sentences_beside(article.id, quote.start, quote.end)
+    before = article.text[first.start : quote.start] if first else ""
+    after = article.text[quote.end : last.end] if last else ""
+    if first and before[first.end - first.start :].strip():
+        before = ""
+    if last and after[: last.start - quote.end].strip():
+        after = ""
+    return before, after

@@ -1,0 +1,65 @@
+"""The sidebar: a new conversation, saving the one shown, those kept, and what the library holds."""
+
+from functools import partial
+
+import streamlit as st
+
+from rag.ui import visit
+from rag.ui.archive import Archive
+from rag.ui.components import draw_shelf, set_cookie
+from rag.ui.desk import Desk
+from rag.ui.history import draw_conversations
+from rag.ui.owner import COOKIE, browser_id, known_id, sign_in_providers
+from rag.ui.saving import draw_saving
+from rag.ui.shelf import shelf_drawn
+
+_BRAND = """
+<div class="readout-brand">Readout</div>
+<p class="readout-motto">What the summits decided, word for word.</p>
+"""
+
+
+def draw_sidebar(desk: Desk, archive: Archive) -> None:
+    """All of it, for this browser."""
+    st.html(_BRAND)
+    _sign_in()
+    st.button(
+        "New conversation",
+        key="new-conversation",
+        icon=":material/edit_square:",
+        width="stretch",
+        on_click=partial(_start, archive),
+    )
+    draw_conversations(archive)
+    draw_saving(desk, archive, visit.shown(archive))
+    draw_shelf(key="shelf", data=shelf_drawn(desk.articles))
+    with st.container(key="cookie"):
+        # Once something was asked the session keeps its id, so that no question is left behind under it.
+        settled = bool(visit.shown(archive).exchanges)
+        given = {"name": COOKIE, "id": browser_id(), "settled": settled}
+        set_cookie(key="cookie-part", data=given, on_known_change=_known)
+
+
+def _start(archive: Archive) -> None:
+    visit.show_new(archive)
+    st.session_state["deleted"] = None
+
+
+def _known() -> None:
+    """Go by the cookie that another tab has set meanwhile."""
+    known = known_id(st.session_state["cookie-part"].get("known"))
+    if known:
+        st.session_state["browser"] = known
+        del st.session_state["conversation"]
+
+
+def _sign_in() -> None:
+    """Where sign-in is configured: a button for each provider, or one to sign out."""
+    providers = sign_in_providers()
+    if providers and st.user.is_logged_in:
+        st.button("Sign out", key="sign-out", icon=":material/logout:", width="stretch", on_click=st.logout)
+        return
+    for name in providers:
+        label = f"Sign in with {name}" if name else "Sign in"
+        clicked = partial(st.login, name)
+        st.button(label, key=f"sign-in-{name}", icon=":material/login:", width="stretch", on_click=clicked)

@@ -1,0 +1,62 @@
+"""What the page in front of somebody shows: which of their conversations, and which source beside it."""
+
+import logging
+
+import streamlit as st
+
+from rag.errors import ConversationsError
+from rag.ui.archive import Archive
+from rag.ui.conversation import Conversation
+from rag.ui.owner import browser_id, hashed, owner
+from rag.words import normalise
+
+log = logging.getLogger(__name__)
+
+
+def shown(archive: Archive) -> Conversation:
+    """The conversation that the page shows: at first the one that this browser showed last, or a new one."""
+    if "conversation" not in st.session_state:
+        st.session_state["conversation"] = _last(archive) or archive.begin(owner())
+    conversation: Conversation = st.session_state["conversation"]
+    return conversation
+
+
+def _last(archive: Archive) -> Conversation | None:
+    try:
+        last = archive.store.last_open(owner(), hashed(browser_id()))
+        return archive.open(owner(), last) if last else None
+    except ConversationsError:
+        log.exception("the last conversation cannot be opened")
+        return None
+
+
+def show(archive: Archive, conversation: Conversation) -> None:
+    """Show that conversation from now on, after a reload too."""
+    st.session_state["conversation"] = conversation
+    st.session_state["opening"] = None
+    _keep_open(archive, conversation)
+
+
+def show_new(archive: Archive) -> None:
+    """Show a new conversation."""
+    show(archive, archive.begin(owner()))
+
+
+def ask(archive: Archive, text: str, *, alone: bool = False) -> None:
+    """Ask in the conversation shown; a text of nothing but blanks and control characters is no question."""
+    question = normalise(text).strip()
+    if not question:
+        return
+    conversation = shown(archive)
+    conversation.ask(question, alone=alone)
+    archive.hold(conversation)
+    if len(conversation.exchanges) == 1:
+        _keep_open(archive, conversation)
+
+
+def _keep_open(archive: Archive, conversation: Conversation) -> None:
+    try:
+        kept = conversation.id if conversation.exchanges else None
+        archive.store.keep_open(owner(), hashed(browser_id()), kept)
+    except ConversationsError:
+        log.exception("a reload will not find conversation %s", conversation.id)
