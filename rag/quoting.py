@@ -19,9 +19,9 @@ MAX_QUOTES = 4
 """More than a person reads under one answer."""
 MAX_ACROSS = 8
 """Of a question across several summits."""
-SHARE = 0.05
+SHARE = 0.02
 """0-1: a further sentence is quoted when its probability is at least this share of the best one's."""
-SHARE_OPEN = 0.02
+SHARE_OPEN = 0.01
 """The same for the best sentence of another article, when the question is about no one meeting."""
 SHARE_ACROSS = 0.002
 """The same for the best sentence of another article, when the question is across several."""

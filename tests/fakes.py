@@ -93,7 +93,7 @@ class ByCosine:
 
     def scores(self, compared: Comparison) -> NDArray[np.float64]:
         named = dict(zip(FEATURES, compared.features.T.double().numpy(), strict=True))
-        return 3 * named["sentence_cosine"] + 4 * named["article_coverage"] - 4
+        return 4 * named["sentence_cosine"] + 5 * named["article_coverage"] - 5
 
     def confidence(self, scores: NDArray[np.float64]) -> float:
         return float(1 / (1 + np.exp(-scores.max())))

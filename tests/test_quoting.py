@@ -65,7 +65,7 @@ def test_across_summits_each_article_that_answers_is_heard_in_order_of_date() ->
 
 
 def test_without_one_meeting_in_view_another_article_needs_less_to_be_heard() -> None:
-    found = [ranked("Gas.", 1.0, "a"), ranked("Water.", 0.03, "a", 20), ranked("Hubs.", 0.03, "b")]
+    found = [ranked("Gas.", 1.0, "a"), ranked("Water.", 0.015, "a", 20), ranked("Hubs.", 0.015, "b")]
     assert [quote.article_id for quote in choose(found, 1.0, reach="open")] == ["a", "b"]
     assert [quote.article_id for quote in choose(found, 1.0, reach="one")] == ["a"]
 
