@@ -21,7 +21,7 @@ MAX_ACROSS = 8
 """Of a question across several summits."""
 SHARE = 0.02
 """0-1: a further sentence is quoted when its probability is at least this share of the best one's."""
-SHARE_OPEN = 0.01
+SHARE_OPEN = 0.015
 """The same for the best sentence of another article, when the question is about no one meeting."""
 SHARE_ACROSS = 0.002
 """The same for the best sentence of another article, when the question is across several."""
