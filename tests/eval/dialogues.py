@@ -9,8 +9,8 @@ from rag.types import Answer, Question, Turn
 from tests.eval.questions import HERE, Gold
 
 SETS = ((HERE / "dialogues.json", HERE / "cross.json"), (HERE / "dialogues-more.json", HERE / "cross-more.json"))
-"""Files of dialogues and of questions across articles: those given, and those written for this by people who did not
-know how follow-ups are read."""
+"""Files of dialogues and of questions across articles: those given, and those written for this without a look at
+how follow-ups are read."""
 
 
 @dataclass(frozen=True, slots=True)
