@@ -261,3 +261,18 @@ def test_another_process_s_reader_sees_the_old_article_or_the_new(library: Libra
         seen.add(reader.article("dushanbe").text)
     assert len(seen) == 20
     reader.close()
+
+
+def test_passages_held_in_memory_are_read_again_when_another_process_has_written(tmp_path: Path) -> None:
+    mine, other = Library.create(tmp_path), Library.create(tmp_path)
+    put(mine, article("A treaty.", "a"))
+    (passage_id,) = mine.passage_ids()
+    first = mine.passages([passage_id])[passage_id]
+    assert mine.passages([passage_id])[passage_id] is first  # nothing is read twice
+    put(other, article("A treaty.", "a", title="Another title"))
+    (passage_id,) = mine.passage_ids()
+    assert "Another title" in mine.passages([passage_id])[passage_id].heading
+    other.remove("a")
+    assert mine.passages([passage_id]) == {}
+    mine.close()
+    other.close()
