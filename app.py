@@ -1,13 +1,14 @@
-"""The Streamlit entry: which pages there are, and nothing else. `streamlit run app.py`.
+"""The Streamlit entry, and nothing else. `streamlit run app.py`.
 
-Streamlit runs this file again at every click, so it defines no class and holds no state; the desk and the archive, one
-each for all browsers, are kept by Streamlit's cache.
+Streamlit imports this file once for the server and runs it again at every click, so it defines no class and holds no
+state; the desk and the archive, one each for all browsers, are kept by Streamlit's cache.
 """
 
 import streamlit as st
 
 from rag.ui.archive import Archive, open_archive
 from rag.ui.desk import Desk, open_desk
+from rag.ui.guard import explain, guards
 from rag.ui.window import show_window
 
 
@@ -23,4 +24,7 @@ def the_archive() -> Archive:
     return open_archive()
 
 
-show_window(the_desk, the_archive)
+if __name__ == "__main__":
+    show_window(the_desk, the_archive)
+else:  # imported by the server, which runs the file as a script for each page
+    app = st.App(__file__, middleware=guards(), on_script_error=explain)

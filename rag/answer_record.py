@@ -3,11 +3,12 @@
 Not the JSON that others script against (`rag.wire`): that one is filled in from the library and cannot be read back.
 """
 
+import datetime as dt
 import json
 from dataclasses import asdict
 from typing import Any
 
-from rag.types import Answer, Hit, Location, Passage, Quote, Sentence
+from rag.types import EVERYTHING, Answer, Hit, Location, Passage, Quote, Scope, Sentence
 
 
 def answer_record(answer: Answer) -> str:
@@ -20,6 +21,20 @@ def recorded_answer(record: str) -> Answer:
     fields: dict[str, Any] = json.loads(record)
     quotes, hits = (tuple(fields.pop(name)) for name in ("quotes", "hits"))
     return Answer(quotes=tuple(map(_quote, quotes)), hits=tuple(map(_hit, hits)), **fields)
+
+
+def scope_record(scope: Scope) -> str | None:
+    """What a question was limited to, as JSON; None when it was nothing."""
+    return json.dumps(asdict(scope), default=str) if scope else None
+
+
+def recorded_scope(record: str | None) -> Scope:
+    """The scope that `scope_record` made that of."""
+    if record is None:
+        return EVERYTHING
+    fields: dict[str, Any] = json.loads(record)
+    since, until = (dt.date.fromisoformat(day) if day else None for day in (fields["since"], fields["until"]))
+    return Scope(tuple(fields["summits"]), since, until)
 
 
 def _quote(fields: dict[str, Any]) -> Quote:

@@ -58,4 +58,8 @@ STEPS: tuple[tuple[str, ...], ...] = (
         BEGIN DELETE FROM title_words WHERE rowid = old.number; END
         """,
     ),
+    (
+        "ALTER TABLE exchanges ADD COLUMN scope TEXT",  # JSON, `rag.answer_record`; NULL is the whole library
+        "ALTER TABLE exchanges ADD COLUMN partial TEXT NOT NULL DEFAULT ''",  # written when it was stopped
+    ),
 )

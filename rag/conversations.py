@@ -13,12 +13,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from rag.answer_record import answer_record, recorded_answer
+from rag.answer_record import answer_record, recorded_answer, recorded_scope, scope_record
 from rag.conversation_schema import STEPS
 from rag.errors import ConversationNotFoundError, ConversationsError
 from rag.kept import WHOLE_ANSWER, Feedback, KeptConversation, KeptExchange, Listed, Verdict
 from rag.migrations import take_steps
-from rag.types import Answer
+from rag.types import EVERYTHING, Answer, Scope
 from rag.words import normalise, words
 
 FILE = "conversations.db"
@@ -65,7 +65,14 @@ class Conversations:
             self._connection.close()
 
     def take_in(
-        self, owner: str, conversation_id: str, exchange_id: str, question: str, *, alone: bool = False
+        self,
+        owner: str,
+        conversation_id: str,
+        exchange_id: str,
+        question: str,
+        *,
+        alone: bool = False,
+        scope: Scope = EVERYTHING,
     ) -> None:
         """Keep a question that waits for its answer, and the conversation too when this is its first.
 
@@ -84,9 +91,9 @@ class Conversations:
             number = self._number(owner, conversation_id)
             connection.execute("UPDATE conversations SET changed_at = ? WHERE number = ?", (now, number))
             exchange = connection.execute(
-                "INSERT INTO exchanges (id, conversation, question, alone, asked_at, state, trouble)"
-                " VALUES (?, ?, ?, ?, ?, 'pending', '')",
-                (exchange_id, number, question, alone, now),
+                "INSERT INTO exchanges (id, conversation, question, alone, asked_at, state, trouble, scope)"
+                " VALUES (?, ?, ?, ?, ?, 'pending', '', ?)",
+                (exchange_id, number, question, alone, now, scope_record(scope)),
             ).lastrowid
             connection.execute("INSERT INTO exchange_words (rowid, question) VALUES (?, ?)", (exchange, question))
 
@@ -94,7 +101,9 @@ class Conversations:
         """Keep that a question which failed waits for its answer again."""
         with self._write() as connection:
             number = self._exchange(owner, exchange_id)
-            connection.execute("UPDATE exchanges SET state = 'pending', trouble = '' WHERE number = ?", (number,))
+            connection.execute(
+                "UPDATE exchanges SET state = 'pending', trouble = '', partial = '' WHERE number = ?", (number,)
+            )
 
     def finish(self, owner: str, exchange_id: str, answer: Answer) -> None:
         """Keep the answer to a question."""
@@ -107,12 +116,13 @@ class Conversations:
             said = normalise("\n".join((answer.standalone_question, answer.text)))
             connection.execute("UPDATE exchange_words SET answer = ? WHERE rowid = ?", (said, number))
 
-    def fail(self, owner: str, exchange_id: str, trouble: str) -> None:
-        """Keep that a question could not be answered, and why."""
+    def fail(self, owner: str, exchange_id: str, trouble: str, partial: str = "") -> None:
+        """Keep that a question could not be answered, and why, and what had been written of its answer."""
         with self._write() as connection:
             number = self._exchange(owner, exchange_id)
             connection.execute(
-                "UPDATE exchanges SET state = 'failed', trouble = ? WHERE number = ?", (normalise(trouble), number)
+                "UPDATE exchanges SET state = 'failed', trouble = ?, partial = ? WHERE number = ?",
+                (normalise(trouble), normalise(partial), number),
             )
 
     def listed(self, owner: str) -> tuple[Listed, ...]:
@@ -293,4 +303,6 @@ def _exchange(row: sqlite3.Row, verdicts: dict[int, Verdict]) -> KeptExchange:
         row["trouble"],
         recorded_answer(row["answer"]) if row["answer"] else None,
         verdicts,
+        recorded_scope(row["scope"]),
+        row["partial"],
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from rag.types import Answer, Quote
+from rag.types import EVERYTHING, Answer, Quote, Scope
 
 KeptState = Literal["pending", "done", "failed"]
 Verdict = Literal["good", "bad", "unsupported"]
@@ -29,6 +29,10 @@ class KeptExchange:
     answer: Answer | None = None
     verdicts: dict[int, Verdict] = field(default_factory=dict)
     """By the marker of the quote, or `WHOLE_ANSWER`."""
+    scope: Scope = EVERYTHING
+    """What the question was limited to."""
+    partial: str = ""
+    """What had been written when it was stopped."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,15 @@ class Scope:
     def __bool__(self) -> bool:
         return bool(self.summits or self.since or self.until)
 
+    def __str__(self) -> str:
+        """As a person would say it: "Central Asia–Russia Summit, from 1 January 2025"."""
+        days = [
+            f"{word} {day.day} {day:%B %Y}"
+            for word, day in (("from", self.since), ("to", self.until))
+            if day is not None
+        ]
+        return ", ".join((*self.summits, " ".join(days))).removesuffix(", ") or "the whole library"
+
 
 EVERYTHING = Scope()
 """The whole library."""

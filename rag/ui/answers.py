@@ -26,6 +26,7 @@ def exchange_drawn(exchange: Exchange, desk: Desk, *, latest: bool, open_mark: i
         "note": waiting_note(exchange, desk),
         "trouble": exchange.trouble,
         "understood": understood(exchange),
+        "scope": str(exchange.scope) if exchange.scope else "",
         "paragraphs": paragraphs(exchange.text, ()),
         "cards": [],
         "entries": [],

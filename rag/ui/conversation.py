@@ -14,7 +14,7 @@ from typing import Literal
 
 from rag.conversations import Conversations
 from rag.kept import KeptConversation, KeptExchange, Verdict
-from rag.types import Answer, Hit, Question, Turn
+from rag.types import EVERYTHING, Answer, Hit, Question, Scope, Turn
 from rag.ui.desk import Desk, in_plain_words
 
 CUT_OFF = "Readout was stopped before this question was answered."
@@ -29,6 +29,8 @@ class Exchange:
     question: str
     alone: bool = False
     """Asked as it stands, without what was said before."""
+    scope: Scope = EVERYTHING
+    """What it is limited to."""
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
     state: State = "waiting"
     text: str = ""
@@ -55,6 +57,8 @@ class Conversation:
         self.id = conversation_id or uuid.uuid4().hex
         self.owner = owner
         self.exchanges = list(exchanges)
+        self.scope = self.exchanges[-1].scope if self.exchanges else EVERYTHING
+        """What the next question is limited to."""
         self.unkept = ""
         """Why the last of it could not be kept, in one plain sentence; empty while all is."""
         self._store = store
@@ -67,9 +71,10 @@ class Conversation:
 
     def ask(self, text: str, *, alone: bool = False) -> Exchange:
         """Put a question at the end of the queue; `alone` when nothing said before is to be read into it."""
-        exchange = Exchange(text, alone)
+        scope = self.scope
+        exchange = Exchange(text, alone, scope)
         with self._lock:
-            self._keep(lambda: self._store.take_in(self.owner, self.id, exchange.id, text, alone=alone))
+            self._keep(lambda: self._store.take_in(self.owner, self.id, exchange.id, text, alone=alone, scope=scope))
             self.exchanges.append(exchange)
         return exchange
 
@@ -103,7 +108,7 @@ class Conversation:
             first.state = "searching"
         earlier = self.exchanges[: self.exchanges.index(first)]
         history = tuple(Turn(e.answer.standalone_question, e.answer.text) for e in earlier if e.answer is not None)
-        question = Question(first.question, () if first.alone else history)
+        question = Question(first.question, () if first.alone else history, first.scope)
         given = (desk, question, first)
         threading.Thread(target=self._answer, args=given, name="readout-answer", daemon=True).start()
 
@@ -157,9 +162,10 @@ def _reopened(kept: KeptExchange) -> Exchange:
     return Exchange(
         question=kept.question,
         alone=kept.alone,
+        scope=kept.scope,
         id=kept.id,
         state="failed" if kept.state != "done" else "done",
-        text=kept.answer.text if kept.answer else "",
+        text=kept.answer.text if kept.answer else kept.partial,
         hits=kept.answer.hits if kept.answer else (),
         answer=kept.answer,
         trouble=CUT_OFF if cut_off else kept.trouble,

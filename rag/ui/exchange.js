@@ -225,6 +225,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const settled = !["waiting", "searching", "writing"].includes(data.state);
     place.root.replaceChildren(
       element("h2", { class: "readout-question" }, data.question),
+      ...(data.scope ? [element("p", { class: "readout-scope", "data-readout": "scope" }, `Asked only of: ${data.scope}`)] : []),
       ...[understood(data, (text) => setTriggerValue("corrected", text))].filter(Boolean),
       element("div", { class: "readout-reply", "aria-live": "polite", "aria-busy": String(!settled) }, reply(data, open, again)),
       ...data.cards.map((found) => card(found, data)), // outside the reply, which is read aloud as it changes

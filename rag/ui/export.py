@@ -48,6 +48,8 @@ class Told:
     asked: str
     understood: str
     """Empty when that is just as it was asked."""
+    scope: str
+    """What it was limited to; empty when it was nothing."""
     paragraphs: tuple[str, ...]
     quotes: tuple[ToldQuote, ...]
 
@@ -55,14 +57,16 @@ class Told:
 def told(exchange: KeptExchange, find_article: FindArticle) -> Told:
     """What there is to tell of one exchange."""
     answer = exchange.answer if exchange.state == "done" else None
+    scope = str(exchange.scope) if exchange.scope else ""
     if answer is None:
         said = f"Not answered. {exchange.trouble}" if exchange.state == "failed" else "Not answered yet."
-        return Told(exchange.question, moment(exchange.asked_at), "", (said.strip(),), ())
+        return Told(exchange.question, moment(exchange.asked_at), "", scope, (said.strip(),), ())
     same = answer.standalone_question.casefold().split() == exchange.question.casefold().split()
     return Told(
         exchange.question,
         moment(exchange.asked_at),
         "" if same else answer.standalone_question,
+        scope,
         tuple(paragraph for paragraph in answer.text.split("\n\n") if paragraph.strip()),
         tuple(_told_quote(quote, answer, find_article(quote.article_id)) for quote in answer.quotes),
     )
@@ -101,6 +105,8 @@ def as_markdown(conversation: KeptConversation, find_article: FindArticle) -> st
 
 def _markdown(one: Told) -> list[str]:
     parts = [f"## {_line(one.question)}", f"Asked on {one.asked}."]
+    if one.scope:
+        parts.append(f"Asked only of: {_line(one.scope)}")
     if one.understood:
         parts.append(f"Understood as: {_line(one.understood)}")
     parts += [_escaped(paragraph) for paragraph in one.paragraphs]

@@ -52,6 +52,8 @@ def as_page(conversation: KeptConversation, find_article: FindArticle) -> str:
 
 def _section(one: Told) -> str:
     parts = [f"<section>\n<h2>{escape(one.question)}</h2>\n", _small(f"Asked on {one.asked}.")]
+    if one.scope:
+        parts.append(_small(f"Asked only of: {one.scope}"))
     if one.understood:
         parts.append(_small(f"Understood as: {one.understood}"))
     parts += [f'<p class="said">{escape(paragraph)}</p>\n' for paragraph in one.paragraphs]

@@ -1,8 +1,10 @@
-"""The sidebar: a new conversation, saving the one shown, those kept, and what the library holds."""
+"""The sidebar: the pages, a new conversation, saving the one shown, those kept, and what the library holds."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from rag.ui import visit
 from rag.ui.archive import Archive
@@ -19,7 +21,7 @@ _BRAND = """
 """
 
 
-def draw_sidebar(desk: Desk, archive: Archive) -> None:
+def draw_sidebar(desk: Desk, archive: Archive, pages: Sequence[Page]) -> None:
     """All of it, for this browser."""
     st.html(_BRAND)
     _sign_in()
@@ -30,6 +32,11 @@ def draw_sidebar(desk: Desk, archive: Archive) -> None:
         width="stretch",
         on_click=partial(_start, archive),
     )
+    with st.container(key="pages", gap="xsmall"):
+        for page, label, icon in zip(
+            pages, ("Chat", "Library"), (":material/forum:", ":material/library_books:"), strict=True
+        ):
+            st.page_link(page, label=label, icon=icon, width="stretch")
     draw_conversations(archive)
     draw_saving(desk, archive, visit.shown(archive))
     draw_shelf(key="shelf", data=shelf_drawn(desk.articles))

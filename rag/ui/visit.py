@@ -34,12 +34,18 @@ def show(archive: Archive, conversation: Conversation) -> None:
     """Show that conversation from now on, after a reload too."""
     st.session_state["conversation"] = conversation
     st.session_state["opening"] = None
+    st.session_state["to-chat"] = True
     _keep_open(archive, conversation)
 
 
 def show_new(archive: Archive) -> None:
     """Show a new conversation."""
     show(archive, archive.begin(owner()))
+
+
+def leads_to_chat() -> bool:
+    """Whether what was clicked shows a conversation, so that a page on which there is none must be left. True once."""
+    return bool(st.session_state.pop("to-chat", False))
 
 
 def ask(archive: Archive, text: str, *, alone: bool = False) -> None:

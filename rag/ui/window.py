@@ -1,32 +1,21 @@
-"""The chat window: what stands where, and what a click does.
+"""The window: the frame around its pages, and which of them is shown.
 
-A run of this script is short: it draws what there is and returns. Answers are written elsewhere (see
-`rag.ui.conversation`), and while one is being written the fragment below looks in on it a few times a second.
+Streamlit runs this again at every click, so what is heavy is found by the functions given, which keep it.
 """
 
 from collections.abc import Callable
-from functools import partial
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from rag.errors import ConversationsError
-from rag.types import Answer
 from rag.ui import visit
-from rag.ui.answers import exchange_drawn
 from rag.ui.archive import Archive
-from rag.ui.components import WINDOW_STYLES, draw_exchange, draw_source, draw_welcome
-from rag.ui.conversation import Conversation, Exchange
+from rag.ui.chat import show_chat
+from rag.ui.components import WINDOW_STYLES
 from rag.ui.desk import Desk
-from rag.ui.examples import example_questions
-from rag.ui.feedback import feedback_drawn, judge
+from rag.ui.library_page import show_library
 from rag.ui.sidebar import draw_sidebar
-from rag.ui.source import Opening, linked_opening, passage_opening, quote_opening, source_drawn
-
-LOOK_IN_S = 0.2
-"""How often the page looks in on an answer that is being written."""
-STATUS_S = 1.0
-"""How often the loading line counts on."""
-QUESTION_MAX_CHARS = 2000
 
 _ICON = (
     "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'><rect width='32' height='32' rx='6' fill='#1d5468'/>"
@@ -45,178 +34,29 @@ def show_window(find_desk: Callable[[], Desk], find_archive: Callable[[], Archiv
     except ConversationsError as error:
         _no_archive(str(error))
         return
+    pages = _pages(desk, archive)
+    page = st.navigation(pages, position="hidden")
+    if visit.leads_to_chat() and page is not pages[0]:
+        st.switch_page(pages[0])
     with st.sidebar:
-        draw_sidebar(desk, archive)
-    standing = desk.status.standing
-    if standing == "empty":
-        _empty_library(desk)
-        return
-    if standing == "failed":
-        _trouble(desk)
-    _follow_link(desk)
-    if sentence := st.session_state.get("broken-link"):
-        _broken_link(sentence)
-    conversation = visit.shown(archive)
-    with st.bottom:
-        asked = partial(_ask, archive)
-        st.chat_input("Ask what a summit decided", key="asked", max_chars=QUESTION_MAX_CHARS, on_submit=asked)
-        st.fragment(_status_line, run_every=STATUS_S if standing == "loading" else None)(desk)
-    looking_in = conversation.pending and standing != "failed"
-    st.fragment(_room, run_every=LOOK_IN_S if looking_in else None)(desk, archive, looking_in)
+        draw_sidebar(desk, archive, pages)
+    page.run()
 
 
-def _opening() -> Opening | None:
-    opening: Opening | None = st.session_state.get("opening")
-    return opening
+def _pages(desk: Desk, archive: Archive) -> list[Page]:
+    def chat() -> None:
+        show_chat(desk, archive)
+
+    def library() -> None:
+        show_library(desk)
+
+    return [
+        st.Page(chat, title="Readout", url_path="", default=True),
+        st.Page(library, title="Library – Readout", url_path="library"),
+    ]
 
 
 def _no_archive(sentence: str) -> None:
     with st.container(key="trouble"):
         st.text(sentence)
         st.button("Try again", key="try-again")  # the run that the click starts tries
-
-
-def _empty_library(desk: Desk) -> None:
-    with st.container(key="notice"):
-        st.html("<h1>The library is empty</h1>")
-        st.text(desk.status.sentence)
-        st.code("python -m ingest corpus/", language=None)
-        if st.button("Look again", key="look-again"):
-            desk.open()
-            st.rerun()
-
-
-def _trouble(desk: Desk) -> None:
-    with st.container(key="trouble"):
-        st.text(desk.status.sentence)
-        if st.button("Try again", key="try-again"):
-            desk.open()
-            st.rerun()
-
-
-def _status_line(desk: Desk) -> None:
-    """The line under the question box. When loading ends, the page is drawn again, once."""
-    status = desk.status
-    with st.container(key="status"):
-        st.text("" if status.standing == "failed" else status.sentence)
-    was, st.session_state["standing"] = st.session_state.get("standing"), status.standing
-    if was == "loading" and status.standing != "loading":
-        st.rerun()
-
-
-def _room(desk: Desk, archive: Archive, looking_in: bool) -> None:
-    """The conversation and, when one is open, the source beside it."""
-    conversation = visit.shown(archive)
-    conversation.advance(desk)
-    opening = _opening()
-    with st.container(key="conversation"):
-        if not conversation.exchanges:
-            examples = list(example_questions(desk.articles))
-            draw_welcome(
-                key="welcome", data={"questions": examples}, on_asked_change=partial(_ask_example, desk, archive)
-            )
-        for exchange in conversation.exchanges:
-            latest = exchange is conversation.exchanges[-1]
-            _draw_exchange(desk, archive, conversation, exchange, opening, latest=latest)
-        if conversation.unkept:
-            with st.container(key="trouble-keeping"):
-                st.text(f"This conversation may be lost. {conversation.unkept}")
-    if opening is not None:
-        with st.container(key="source"):
-            drawn = source_drawn(opening, desk.article(opening.article_id))
-            draw_source(key="source-view", data=drawn, on_closed_change=_close_source, on_stepped_change=_step_source)
-    if conversation.pending != looking_in and desk.status.standing != "failed":
-        st.rerun()
-
-
-def _draw_exchange(
-    desk: Desk,
-    archive: Archive,
-    conversation: Conversation,
-    exchange: Exchange,
-    opening: Opening | None,
-    *,
-    latest: bool,
-) -> None:
-    quoted = opening is not None and opening.exchange_id == exchange.id and opening.kind == "quote"
-    drawn = exchange_drawn(exchange, desk, latest=latest, open_mark=opening.number if opening and quoted else None)
-    key = f"exchange-{exchange.id}"
-    draw_exchange(
-        key=key,
-        data=drawn | {"feedback": feedback_drawn(exchange)},
-        on_opened_change=partial(_open_source, key, desk, exchange),
-        on_again_change=partial(conversation.ask_again, exchange.id),
-        on_corrected_change=partial(_ask_corrected, key, archive),
-        on_judged_change=partial(judge, key, conversation, exchange),
-    )
-
-
-def _ask(archive: Archive) -> None:
-    """Ask what was typed: a callback, because the next click can cut a run short before it comes to read the box."""
-    visit.ask(archive, st.session_state["asked"] or "")
-
-
-def _ask_example(desk: Desk, archive: Archive) -> None:
-    """Ask the example whose place in the list was clicked."""
-    place = st.session_state["welcome"].get("asked")
-    examples = example_questions(desk.articles)
-    if isinstance(place, int) and 0 <= place < len(examples):
-        visit.ask(archive, examples[place])
-
-
-def _ask_corrected(key: str, archive: Archive) -> None:
-    """Ask what a person made of a question that was understood otherwise than it was meant."""
-    text = st.session_state[key].get("corrected")
-    if isinstance(text, str):
-        visit.ask(archive, text[:QUESTION_MAX_CHARS], alone=True)
-
-
-def _open_source(key: str, desk: Desk, exchange: Exchange) -> None:
-    """Open what was clicked, looked up in the answer that it was clicked on."""
-    chosen = st.session_state[key].get("opened")
-    if exchange.answer is None or not isinstance(chosen, dict):
-        return
-    if "quote" in chosen:
-        opening = quote_opening(exchange.id, exchange.answer.quotes, chosen["quote"])
-    else:
-        opening = _passage(desk, exchange.id, exchange.answer, chosen.get("rank"))
-    if opening is not None:
-        st.session_state["opening"] = opening
-
-
-def _passage(desk: Desk, exchange_id: str, answer: Answer, rank: object) -> Opening | None:
-    for hit in answer.hits:
-        article = desk.article(hit.passage.article_id)
-        if hit.rank == rank and article is not None:
-            return passage_opening(exchange_id, hit, article, answer)
-    return None
-
-
-def _follow_link(desk: Desk) -> None:
-    """Open what the address names, once for each time the page is opened with it."""
-    if "link-followed" in st.session_state or not desk.articles:
-        return
-    st.session_state["link-followed"] = True
-    match linked_opening(st.query_params.to_dict(), desk.article):
-        case Opening() as opening:
-            st.session_state["opening"] = opening
-        case str() as sentence:
-            st.session_state["broken-link"] = sentence
-
-
-def _broken_link(sentence: str) -> None:
-    with st.container(key="notice"):
-        st.text(sentence)
-        st.button("Dismiss", key="dismiss", on_click=partial(st.session_state.pop, "broken-link", None))
-
-
-def _step_source() -> None:
-    """Go to another quote of the same answer."""
-    opening = _opening()
-    marker = st.session_state["source-view"].get("stepped")
-    if opening is not None and (other := quote_opening(opening.exchange_id, opening.quotes, marker)) is not None:
-        st.session_state["opening"] = other
-
-
-def _close_source() -> None:
-    st.session_state["opening"] = None

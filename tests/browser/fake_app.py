@@ -12,6 +12,7 @@ from rag.conversations import Conversations
 from rag.errors import EmbedderError
 from rag.ui.archive import Archive, open_archive
 from rag.ui.desk import Desk
+from rag.ui.guard import explain, guards
 from rag.ui.window import show_window
 from tests.ui_fakes import ARTICLES, FakeChain, fake_desk
 
@@ -36,4 +37,7 @@ def the_archive() -> Archive:
     return open_archive() if "READOUT_DATA" in os.environ else Archive(Conversations())
 
 
-show_window(the_desk, the_archive)
+if __name__ == "__main__":
+    show_window(the_desk, the_archive)
+else:
+    app = st.App(__file__, middleware=guards(), on_script_error=explain)
