@@ -1,25 +1,29 @@
 """The retrieval chain: one LangChain Runnable from a question to a checked answer.
 
     Question -> HybridRetriever -> Reader -> check -> Answer
+                                          -> Written -> check -> Answer, when a language model is asked for
 
 `invoke` and `batch` give answers; `stream` gives the hits as soon as there are any, then the text piece by piece, then
-the finished answer. Callbacks and tracing work as with any Runnable; the retriever shows as a run of its own.
+the finished answer. Where a model writes, the answer in quotes comes before its text, and quotes and claims come as
+they are made. Callbacks and tracing work as with any Runnable; the retriever shows as a run of its own.
 """
 
 import logging
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from langchain_core.callbacks import CallbackManagerForChainRun
 from langchain_core.runnables import Runnable, RunnableConfig
+from opentelemetry.trace import Span
 
-from rag.check import is_verbatim
+from rag.check import ClaimChecker, is_verbatim
+from rag.composition import Piece
 from rag.embedder import Embedder, recipe_of
-from rag.errors import ForeignVectorsError, UsageError
-from rag.followup import standalone
+from rag.errors import ForeignVectorsError, ModelSettingError, UsageError
+from rag.finding import Finder, Found
 from rag.index import PassageIndex
 from rag.leaning import leans
 from rag.library import Library
@@ -28,11 +32,14 @@ from rag.refusal import refusal
 from rag.reranker import Reranker
 from rag.retriever import HybridRetriever
 from rag.settings import Settings
-from rag.types import Answer, Hit, Question, Quote, Turn
+from rag.tracing import note, span, start_tracing
+from rag.types import Answer, Hit, Question, Quote, Sentence
 from rag.words import normalise, words
+from rag.writer import Writer, open_writer
+from rag.written import Written
 
-Event = tuple[Hit, ...] | str | Answer
-"""What `stream` yields: the hits, pieces of the text, the answer."""
+Event = tuple[Hit, ...] | Piece | Answer
+"""What `stream` yields: the hits, pieces of the text, the answer; the last answer is the one that stands."""
 
 MAX_QUESTION_CHARACTERS = 2000
 """More is no question; the embedder reads about the first thousand."""
@@ -43,10 +50,16 @@ log = logging.getLogger(__name__)
 class AnswerChain(Runnable[Question | str, Any]):
     """Answers questions from an open library. Safe to share between threads."""
 
-    def __init__(self, library: Library, retriever: HybridRetriever, reader: Reader) -> None:
+    def __init__(
+        self, library: Library, retriever: HybridRetriever, reader: Reader, writers: Sequence[Writer] = ()
+    ) -> None:
         self.library = library
         self.retriever = retriever
         self.reader = reader
+        self.writers = {writer.name: writer for writer in writers}
+        """The language models that questions may name."""
+        self.finder = Finder(retriever, reader)
+        self._written = Written(library, ClaimChecker(retriever.embedder), self._leant_on)
 
     @classmethod
     def open(cls, settings: Settings, notify: Callable[[str], None] = lambda message: None) -> "AnswerChain":
@@ -75,6 +88,9 @@ class AnswerChain(Runnable[Question | str, Any]):
             notify("Loading the language model.")
             embedder = Embedder.load(settings.embedder, settings.device)
             reranker = Reranker.load(settings.reranker, settings.device) if settings.reranker else None
+            writers = _open_writers(settings, notify)
+            if settings.otlp_endpoint:
+                start_tracing(settings.otlp_endpoint)
         except BaseException:
             library.close()
             raise
@@ -85,7 +101,7 @@ class AnswerChain(Runnable[Question | str, Any]):
             reranker=reranker,
             bundled_embedder=settings.embedder is None,
         )
-        return cls(library, retriever, reader)
+        return cls(library, retriever, reader, writers)
 
     def close(self) -> None:
         """Let go of the library and the index."""
@@ -111,12 +127,6 @@ class AnswerChain(Runnable[Question | str, Any]):
         """The hits, then pieces of the text, then the answer; raises as `invoke`."""
         yield from self._transform_stream_with_config(iter([as_question(input)]), self._each, config)
 
-    def understand(self, question: Question) -> str:
-        """The question as it stands on its own: names spelt right, and what it carries over written out."""
-        catalogue, is_common = self.reader.catalogue, self.retriever.embedder.knows
-        history = [Turn(catalogue.respell(turn.question, is_common), turn.answer) for turn in question.history]
-        return standalone(catalogue.respell(question.text, is_common), history, catalogue)
-
     def _last(self, question: Question | str, run_manager: CallbackManagerForChainRun, config: RunnableConfig) -> Any:
         *_, answer = self._events(as_question(question), config)
         return answer
@@ -129,37 +139,48 @@ class AnswerChain(Runnable[Question | str, Any]):
 
     def _events(self, question: Question, config: RunnableConfig) -> Iterator[Event]:
         begun = time.perf_counter()
-        asked = self.understand(question)
-        encoded = self.retriever.embedder.encode_question(asked)
-        documents = self.retriever.invoke(asked, config, scope=question.scope, encoded=encoded)
-        retrieved = time.perf_counter()
-        reading = self.reader.read(asked, encoded, documents)
-        read = time.perf_counter()
-        yield reading.hits
-        quotes = self._checked(reading)
-        pieces = (
-            _quoted(quotes)
-            if quotes
-            else [refusal(asked, reading.hits, question.scope, self.library, self.reader.catalogue)]
-        )
-        yield from pieces
-        ended = time.perf_counter()
-        yield Answer(
+        with span("answer", "CHAIN", input__value=question.text) as run:
+            writer = self._writer(question.model)
+            found = self.finder.find(question, writer, config, run)
+            yield found.reading.hits
+            answer = self._in_quotes(question, found, run)
+            if writer is None or not answer.quotes:
+                yield from _pieces(answer)
+                yield replace(answer, timings_ms=_timings(found, begun))
+                return
+            yield answer
+            for event in self._written.answer(answer, found.reading, writer, run):
+                yield replace(event, timings_ms=_timings(found, begun)) if isinstance(event, Answer) else event
+
+    def _writer(self, name: str | None) -> Writer | None:
+        """The model that is to write, None when it is nobody.
+
+        Raises:
+            UsageError: there is none of that name.
+        """
+        if name is not None and name not in self.writers:
+            raise UsageError(f"No model {name!r} is configured. Name it in READOUT_MODEL, or ask for quotes alone.")
+        return self.writers[name] if name is not None else None
+
+    def _in_quotes(self, question: Question, found: Found, run: Span) -> Answer:
+        """The answer in quotes, or the refusal."""
+        begun = time.perf_counter()
+        with span("check", "GUARDRAIL", run) as checks:
+            quotes = self._checked(found.reading)
+            note(checks, readout__quotes=len(quotes))
+        answer = Answer(
             id=uuid.uuid4().hex,
             question=question.text,
-            standalone_question=asked,
+            standalone_question=found.asked,
             status="answered" if quotes else "declined",
-            text="".join(pieces),
+            text="\n\n".join(f"“{quote.text}” [{quote.marker}]" for quote in quotes)
+            or refusal(found.asked, found.reading.hits, question.scope, self.library, self.reader.catalogue),
             quotes=quotes,
-            hits=reading.hits,
-            confidence=round(reading.confidence, 4),
-            timings_ms={
-                "retrieve": round((retrieved - begun) * 1e3, 2),
-                "read": round((read - retrieved) * 1e3, 2),
-                "check": round((ended - read) * 1e3, 2),
-                "total": round((ended - begun) * 1e3, 2),
-            },
+            hits=found.reading.hits,
+            confidence=round(found.reading.confidence, 4),
         )
+        found.timings_ms["check"] = (time.perf_counter() - begun) * 1e3
+        return answer
 
     def _checked(self, reading: Reading) -> tuple[Quote, ...]:
         """The quotes, when all are in the library word for word; one's article may have just been replaced."""
@@ -167,13 +188,15 @@ class AnswerChain(Runnable[Question | str, Any]):
             if not is_verbatim(quote, self.library):
                 log.warning("Quote %d of %s is not in the library and was left out.", quote.marker, quote.article_id)
                 return ()
-        people = self.reader.catalogue.people
         return tuple(
-            replace(quote, before=self.library.sentence_before(quote.article_id, quote.start))
-            if leans(quote.text, people)
-            else quote
-            for quote in reading.quotes
+            replace(quote, before=self._leant_on(quote.article_id, quote.start, quote.text)) for quote in reading.quotes
         )
+
+    def _leant_on(self, article_id: str, start: int, text: str) -> Sentence | None:
+        """The sentence that a sentence of that text leans on; None when it stands on its own."""
+        if not leans(text, self.reader.catalogue.people):
+            return None
+        return self.library.sentence_before(article_id, start)
 
 
 def as_question(given: Question | str) -> Question:
@@ -190,10 +213,29 @@ def as_question(given: Question | str) -> Question:
         raise UsageError(
             f"The question has {len(text):,} characters, {text[:40]!r}…; ask in {MAX_QUESTION_CHARACTERS:,} or fewer."
         )
-    return Question(text, question.history, question.scope)
+    return replace(question, text=text)
 
 
-def _quoted(quotes: tuple[Quote, ...]) -> list[str]:
-    """The text of an answer in quotes, a piece a quote."""
-    gaps = ["", *["\n\n"] * (len(quotes) - 1)]
-    return [f"{gap}“{quote.text}” [{quote.marker}]" for gap, quote in zip(gaps, quotes, strict=True)]
+def _pieces(answer: Answer) -> list[str]:
+    """The text of an answer in quotes, a piece a paragraph."""
+    first, *rest = answer.text.split("\n\n")
+    return [first, *(f"\n\n{paragraph}" for paragraph in rest)]
+
+
+def _timings(found: Found, begun: float) -> dict[str, float]:
+    """Milliseconds by stage, and in all since then."""
+    return {name: round(ms, 2) for name, ms in found.timings_ms.items()} | {
+        "total": round((time.perf_counter() - begun) * 1e3, 2)
+    }
+
+
+def _open_writers(settings: Settings, notify: Callable[[str], None]) -> list[Writer]:
+    """The configured language models that can be opened; of the others it is said why not."""
+    opened = []
+    for name in settings.models:
+        try:
+            opened.append(open_writer(name, silence_s=settings.model_silence_s))
+        except ModelSettingError as error:
+            log.warning("%s", error)
+            notify(str(error))
+    return opened

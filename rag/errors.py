@@ -13,6 +13,7 @@ Every message names the value that was wrong and the next step.
     │   └── ConversationNotFoundError   its owner has none of that id
     ├── SearchIndexError            the Chroma index cannot be built or read
     ├── BusyError                   another process owns the data directory
+    ├── ModelSettingError           a language model was configured that cannot be opened
     └── EmbedderError               the embedding model cannot be loaded or used
 """
 
@@ -59,6 +60,10 @@ class SearchIndexError(ReadoutError):
 
 class BusyError(ReadoutError):
     """Another process owns the data directory; the message names it."""
+
+
+class ModelSettingError(ReadoutError):
+    """A language model was configured that cannot be opened; Readout works on in quotes."""
 
 
 class EmbedderError(ReadoutError):

@@ -29,6 +29,17 @@ class Settings(BaseSettings):
     """A sentence-transformers cross-encoder by path or hub name, to order the best sentences anew; None for none."""
     passages_per_article: int = Field(default=4, ge=1)
     """How many of the passages found may come from one article."""
+    model: str | None = None
+    """Language models that may write answers, `provider:name`, parted by commas; None for quotes alone."""
+    model_silence_s: float = Field(default=60.0, gt=0)
+    """Seconds that a model may say nothing before it is given up."""
+    otlp_endpoint: str | None = Field(default=None, validation_alias="OTEL_EXPORTER_OTLP_ENDPOINT")
+    """Where traces are sent (OTLP over HTTP); None sends none."""
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """The names in `model`, each once."""
+        return tuple(dict.fromkeys(name.strip() for name in (self.model or "").split(",") if name.strip()))
 
     @classmethod
     def read(cls, **given: object) -> "Settings":

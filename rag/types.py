@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Status = Literal["answered", "declined"]
+ClaimVerdict = Literal["supported", "partly", "unsupported", "uncited"]
+"""What was found when a written sentence was compared with the quotes it cites."""
 
 ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth"),
@@ -132,6 +134,8 @@ class Question:
     text: str
     history: tuple[Turn, ...] = ()
     scope: Scope = EVERYTHING
+    model: str | None = None
+    """`provider:name` of the language model that is to write the answer; None for quotes alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +184,44 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence that a model wrote: `Writing.text[start:end]`, and what checking it found."""
+
+    start: int
+    end: int
+    markers: tuple[int, ...]
+    """Of the quotes it cites."""
+    verdict: ClaimVerdict
+    reasons: tuple[str, ...] = ()
+    """Plain sentences that name both sides, "the quote says 300, the answer says 500"; empty when it is supported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What a language model wrote, checked sentence by sentence. Its markers are those of the answer's quotes."""
+
+    model: str
+    """`provider:name`."""
+    text: str
+    claims: tuple[Claim, ...]
+    """In the order of the text."""
+    struck: tuple[int, ...] = ()
+    """Numbers cited that the model had not been shown; they stand in the text as `[n?]`."""
+    cut: str = ""
+    """Why it ends before its end, in one plain sentence; empty when it is whole."""
+    input_tokens: int = 0
+    output_tokens: int = 0
+    """By the provider's count; 0 when it gives none."""
+    seconds: float = 0.0
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is whole and at least half of its sentences are supported, wholly or in part."""
+        failed = sum(claim.verdict in ("unsupported", "uncited") for claim in self.claims)
+        return bool(self.claims) and not self.cut and 2 * failed <= len(self.claims)
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What a question got. Its citations belong to its id, so no later question can move them."""
 
@@ -198,3 +240,7 @@ class Answer:
     """`provider:name` of the language model that wrote the text; None when it is quotes only."""
     timings_ms: dict[str, float] = field(default_factory=dict)
     """Milliseconds by stage, and `total`."""
+    writing: Writing | None = None
+    """What a model wrote; its text is `text` when that holds, otherwise it stands behind the quotes."""
+    note: str = ""
+    """Why a model was asked and its text is not the answer, in one plain sentence."""

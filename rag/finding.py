@@ -1,0 +1,96 @@
+"""From a question to what was read for it: understood, retrieved, read; once more in other words when nothing answers.
+
+A language model, when there is one, writes follow-ups out and looks for other words. What it writes counts only while
+it keeps to the names and numbers of the conversation (`rag.rewording`); the rules' own reading stands otherwise.
+Whether the library answers is the reader's judgement alone.
+"""
+
+import time
+from dataclasses import dataclass, field
+
+from langchain_core.messages import BaseMessage
+from langchain_core.runnables import RunnableConfig
+from opentelemetry.trace import Span
+
+from rag.faults import ModelFault
+from rag.followup import standalone
+from rag.prompts import to_rephrase, to_rewrite
+from rag.reader import Reader, Reading
+from rag.retriever import HybridRetriever
+from rag.rewording import keeps_to
+from rag.tracing import note, span
+from rag.types import Question, Turn
+from rag.writer import Writer
+
+
+@dataclass(slots=True)
+class Found:
+    """What was found for a question."""
+
+    asked: str
+    """The question as it stands on its own."""
+    reading: Reading
+    timings_ms: dict[str, float] = field(default_factory=dict)
+
+
+class Finder:
+    """Finds what a question is to be answered from. Safe to share between threads."""
+
+    def __init__(self, retriever: HybridRetriever, reader: Reader) -> None:
+        self._retriever = retriever
+        self._reader = reader
+
+    def find(self, question: Question, writer: Writer | None, config: RunnableConfig, parent: Span) -> Found:
+        """What the reader makes of the question; of other words for it when it declines those and accepts these."""
+        begun = time.perf_counter()
+        asked = self._understood(question, writer, parent)
+        understood = time.perf_counter()
+        found = self._read(asked, question, config, parent)
+        if writer is not None and not found.reading.quotes and (other := self._rephrased(asked, writer, parent)):
+            again = self._read(other, question, config, parent)
+            found = again if again.reading.quotes else found
+        return Found(found.asked, found.reading, {"rewrite": (understood - begun) * 1e3} | found.timings_ms)
+
+    def understand(self, question: Question) -> str:
+        """The question as it stands on its own, by rules: names spelt right, what it carries over written out."""
+        catalogue, is_common = self._reader.catalogue, self._retriever.embedder.knows
+        history = [Turn(catalogue.respell(turn.question, is_common), turn.answer) for turn in question.history]
+        return standalone(catalogue.respell(question.text, is_common), history, catalogue)
+
+    def _understood(self, question: Question, writer: Writer | None, parent: Span) -> str:
+        with span("rewrite", "CHAIN", parent, input__value=question.text) as rewrites:
+            by_rules = self.understand(question)
+            asked = by_rules
+            if writer is not None and question.history:
+                told = [part for turn in question.history for part in (turn.question, turn.answer)]
+                written = _asked(writer, to_rewrite(question.text, question.history))
+                asked = written if keeps_to(written, question.text, (*told, by_rules)) else by_rules
+            note(rewrites, output__value=asked)
+            return asked
+
+    def _rephrased(self, asked: str, writer: Writer, parent: Span) -> str | None:
+        with span("rephrase", "LLM", parent, input__value=asked, llm__model_name=writer.name) as rephrases:
+            written = _asked(writer, to_rephrase(asked))
+            note(rephrases, output__value=written)
+        return written if keeps_to(written, asked, ()) else None
+
+    def _read(self, asked: str, question: Question, config: RunnableConfig, parent: Span) -> Found:
+        begun = time.perf_counter()
+        with span("retrieve", "RETRIEVER", parent, input__value=asked) as retrieves:
+            encoded = self._retriever.embedder.encode_question(asked)
+            documents = self._retriever.invoke(asked, config, scope=question.scope, encoded=encoded)
+            note(retrieves, readout__passages=len(documents))
+        retrieved = time.perf_counter()
+        with span("read", "RERANKER", parent, input__value=asked) as reads:
+            reading = self._reader.read(asked, encoded, documents)
+            note(reads, readout__confidence=reading.confidence, readout__quotes=len(reading.quotes))
+        read = time.perf_counter()
+        return Found(asked, reading, {"retrieve": (retrieved - begun) * 1e3, "read": (read - retrieved) * 1e3})
+
+
+def _asked(writer: Writer, messages: list[BaseMessage]) -> str:
+    """What the model says, without quotation marks around it; nothing when it fails."""
+    try:
+        return writer.ask(messages).strip('"“” ')
+    except ModelFault:
+        return ""

@@ -1,0 +1,55 @@
+"""Spans of one answer for OpenTelemetry: rewrite, retrieve, read, write, check. Nothing is sent unless it is turned on.
+
+Attributes carry the names of the OpenInference conventions, so that Phoenix, Langfuse and LangSmith show a run as what
+it is. They hold questions, counts and times; no key ever passes through here.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from opentelemetry import trace
+from opentelemetry.trace import Span
+
+Attribute = str | int | float | bool
+
+_tracer = trace.get_tracer("readout")
+
+
+@contextmanager
+def span(name: str, kind: str, parent: Span | None = None, **attributes: Attribute) -> Iterator[Span]:
+    """A span while the block runs; an error in it is noted by its type alone.
+
+    Args:
+        name: Of the stage.
+        kind: OpenInference's: CHAIN, RETRIEVER, RERANKER, LLM, GUARDRAIL.
+        parent: The span it belongs to. It is passed by hand, since a generator that yields inside a span would leave
+            it current for whoever asked.
+        attributes: With `__` for a dot in the name: `input__value`.
+    """
+    context = trace.set_span_in_context(parent) if parent is not None else None
+    begun = _tracer.start_span(name, context, record_exception=False, set_status_on_exception=False)
+    note(begun, openinference__span__kind=kind, **attributes)
+    try:
+        yield begun
+    except Exception as error:
+        begun.set_status(trace.StatusCode.ERROR, type(error).__name__)
+        raise
+    finally:
+        begun.end()
+
+
+def note(on: Span, **attributes: Attribute) -> None:
+    """Put attributes on a span, `__` in a name standing for a dot."""
+    on.set_attributes({name.replace("__", "."): value for name, value in attributes.items()})
+
+
+def start_tracing(endpoint: str) -> None:
+    """Send spans to that OTLP endpoint (HTTP, `…/v1/traces` is added) from now on, in the background."""
+    from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
+    from opentelemetry.sdk.resources import Resource
+    from opentelemetry.sdk.trace import TracerProvider
+    from opentelemetry.sdk.trace.export import BatchSpanProcessor
+
+    provider = TracerProvider(resource=Resource.create({"service.name": "readout"}))
+    provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter(f"{endpoint.rstrip('/')}/v1/traces")))
+    trace.set_tracer_provider(provider)

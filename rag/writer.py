@@ -1,0 +1,278 @@
+"""A language model behind LangChain: the only caller of `init_chat_model`.
+
+Whatever the provider, a request ends: silence, endless text and long waits are cut by this side's clocks, a request
+that may succeed a moment later is made again a bounded number of times, and every failure is one plain sentence.
+A client's stream can block for as long as its server likes, so it is read in a thread that nobody waits for.
+"""
+
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import AIMessageChunk, BaseMessage
+
+from rag.errors import ModelSettingError
+from rag.faults import BROKEN_OFF, EMPTY, ENDLESS, SILENT, SLOW, Fault, ModelFault, fault_of
+
+log = logging.getLogger(__name__)
+
+TRIES = 3
+FIRST_WAIT_S = 0.5
+"""Before the second try; doubled for the third."""
+MOST_CHARACTERS = 8000
+"""Of one answer; more than a person reads, and how an endless stream is known."""
+MOST_TOKENS = 1024
+"""That a model is asked to write at most."""
+LONGEST_IN_SILENCES = 3
+"""The whole answer may take so many times as long as one silence may."""
+REMEMBERED_S = 60.0
+"""After a failure that the next request would meet again, none is made for so long."""
+CONTEXT_TOKENS = 8192
+"""What a model of which nothing is known is taken to read."""
+EVIDENCE_MOST_TOKENS = 4000
+EVIDENCE_SHARE = 0.5
+"""0-1: of what the model reads; the rest is for the rules, the question and the answer."""
+
+PACKAGES = {
+    "openai": "openai",
+    "ollama": "ollama",
+    "anthropic": "anthropic",
+    "huggingface": "huggingface",
+}
+"""Providers that Readout knows how to open, and the extra of ours that installs each."""
+
+Stopped = Callable[[], bool]
+
+
+@dataclass
+class Usage:
+    """What one answer took."""
+
+    input_tokens: int = 0
+    output_tokens: int = 0
+    """By the provider's count; 0 when it gives none."""
+    seconds: float = field(default=0.0)
+
+
+class Writer:
+    """One language model. Safe to share between threads.
+
+    Args:
+        name: `provider:name`, as it was configured.
+        model: The model.
+        silence_s: How long it may say nothing.
+        clock: Seconds that only go up.
+        sleep: Waits so many seconds.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        model: BaseChatModel,
+        *,
+        silence_s: float = 60.0,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self.name = name
+        self._model = model
+        self._silence_s = silence_s
+        self._clock = clock
+        self._sleep = sleep
+        self._gone: tuple[float, Fault] | None = None
+
+    @property
+    def evidence_tokens(self) -> int:
+        """How much evidence it is shown at most, by its own limit."""
+        profile: Any = getattr(self._model, "profile", None) or {}
+        limit = profile.get("max_input_tokens") or CONTEXT_TOKENS
+        return min(EVIDENCE_MOST_TOKENS, int(limit * EVIDENCE_SHARE))
+
+    def stream(self, messages: Sequence[BaseMessage], usage: Usage) -> Iterator[str]:
+        """The text in pieces, without what a model thinks before it answers.
+
+        Raises:
+            ModelFault: there is none, or no more; pieces given before are all that came.
+        """
+        self._raise_if_gone()
+        begun = self._clock()
+        try:
+            yield from self._tried(messages, usage)
+        except ModelFault as failed:
+            if failed.fault.gone:
+                self._gone = (self._clock(), failed.fault)
+            log.warning("%s: %s", self.name, failed.fault.sentence)
+            raise
+        finally:
+            usage.seconds += self._clock() - begun
+
+    def ask(self, messages: Sequence[BaseMessage]) -> str:
+        """A short text, whole; raises as `stream`."""
+        return "".join(self.stream(messages, Usage())).strip()
+
+    def _raise_if_gone(self) -> None:
+        if self._gone is not None and self._clock() - self._gone[0] < REMEMBERED_S:
+            raise ModelFault(self._gone[1])
+        self._gone = None
+
+    def _tried(self, messages: Sequence[BaseMessage], usage: Usage) -> Iterator[str]:
+        """Tries again while nothing has come yet, so that no text comes twice."""
+        for nth in range(TRIES):
+            some = False
+            try:
+                for piece in without_thoughts(self._once(messages, usage)):
+                    some = some or bool(piece.strip())
+                    yield piece
+                if not some:
+                    raise ModelFault(EMPTY)
+                return
+            except ModelFault as failed:
+                fault = failed.fault
+                if some or not fault.again or nth == TRIES - 1:
+                    raise
+                self._sleep(fault.wait_s if fault.wait_s is not None else FIRST_WAIT_S * 2**nth)
+
+    def _once(self, messages: Sequence[BaseMessage], usage: Usage) -> Iterator[str]:
+        """One request's text, cut by our clocks."""
+        ends_at = self._clock() + self._silence_s * LONGEST_IN_SILENCES
+        characters = 0
+        reading = _Reading(lambda: self._model.stream(list(messages)))
+        try:
+            while True:
+                chunk = reading.next(self._silence_s)
+                if chunk is None:
+                    return
+                if counted := chunk.usage_metadata:
+                    usage.input_tokens += counted["input_tokens"]
+                    usage.output_tokens += counted["output_tokens"]
+                text = str(chunk.text)
+                characters += len(text)
+                if text:
+                    yield text
+                if characters > MOST_CHARACTERS:
+                    raise ModelFault(ENDLESS)
+                if self._clock() > ends_at:
+                    raise ModelFault(SLOW)
+        finally:
+            reading.leave()
+
+
+class _Reading:
+    """A model's stream, read in a thread of its own."""
+
+    def __init__(self, open_stream: Callable[[], Iterator[Any]]) -> None:
+        self._left = threading.Event()
+        self._came: queue.Queue[AIMessageChunk | BaseException | None] = queue.Queue(maxsize=16)
+        threading.Thread(target=self._read, args=(open_stream,), name="readout-model", daemon=True).start()
+
+    def next(self, timeout_s: float) -> AIMessageChunk | None:
+        """The next chunk; None at the end.
+
+        Raises:
+            ModelFault: it failed, or nothing came in time.
+        """
+        try:
+            came = self._came.get(timeout=timeout_s)
+        except queue.Empty:
+            raise ModelFault(SILENT) from None
+        if isinstance(came, ModelFault):
+            raise came
+        if isinstance(came, BaseException):
+            raise ModelFault(fault_of(came)) from None
+        return came
+
+    def leave(self) -> None:
+        """No more is wanted; the connection is closed as soon as its thread comes to itself."""
+        self._left.set()
+
+    def _read(self, open_stream: Callable[[], Iterator[Any]]) -> None:
+        ended = False
+        try:
+            for chunk in open_stream():
+                ended = ended or chunk.chunk_position == "last" or bool(chunk.response_metadata)
+                if not self._give(chunk):
+                    return
+        except Exception as error:
+            self._give(error)
+        else:
+            self._give(None if ended else ModelFault(BROKEN_OFF))
+
+    def _give(self, came: AIMessageChunk | BaseException | None) -> bool:
+        while not self._left.is_set():
+            try:
+                self._came.put(came, timeout=0.5)
+            except queue.Full:
+                continue
+            return True
+        return False
+
+
+def without_thoughts(pieces: Iterator[str]) -> Iterator[str]:
+    """The text without a leading `<think>…</think>`, which some models write before they answer."""
+    opening, closing = "<think>", "</think>"
+    held = ""
+    for piece in pieces:
+        held += piece
+        begun = held.lstrip()
+        if opening.startswith(begun[: len(opening)]) and len(begun) < len(opening):
+            continue
+        if begun.startswith(opening):
+            if closing not in begun:
+                continue
+            held = begun.split(closing, 1)[1].lstrip()
+        if held:
+            yield held
+        held = ""
+        yield from pieces
+        return
+
+
+def open_writer(name: str, *, silence_s: float = 60.0) -> Writer:
+    """The model of that name, `provider:name`; nothing is sent to it yet.
+
+    Raises:
+        ModelSettingError: there is no such provider, its package is not installed, or it needs a key.
+    """
+    from langchain.chat_models import init_chat_model
+
+    provider, _, model = name.partition(":")
+    if not model or provider not in PACKAGES:
+        raise ModelSettingError(
+            f"READOUT_MODEL names {name!r}. Write provider:name, as in ollama:qwen3:8b; the providers are "
+            f"{', '.join(PACKAGES)}."
+        )
+    try:
+        opened = init_chat_model(model, model_provider=provider, **_options(provider, silence_s))
+    except ImportError:
+        raise ModelSettingError(
+            f"{name!r} needs a package that is not installed: pip install 'readout[{PACKAGES[provider]}]'."
+        ) from None
+    except Exception as error:
+        # Its message may hold a key; what it is called says enough together with the name.
+        log.warning("%s cannot be opened: %s", name, type(error).__name__)
+        raise ModelSettingError(
+            f"{name!r} cannot be opened. Check that its key or its files are in place (OPENAI_API_KEY, "
+            "ANTHROPIC_API_KEY, or the path of a model)."
+        ) from None
+    return Writer(name, opened, silence_s=silence_s)
+
+
+def _options(provider: str, silence_s: float) -> dict[str, Any]:
+    """What each provider's class takes; all keep to our own tries and clocks."""
+    match provider:
+        case "ollama":
+            return {
+                "temperature": 0,
+                "num_predict": MOST_TOKENS,
+                "num_ctx": CONTEXT_TOKENS,
+                "client_kwargs": {"timeout": silence_s},
+            }
+        case "huggingface":
+            return {"temperature": 0, "max_tokens": MOST_TOKENS, "backend": "pipeline"}
+        case _:
+            return {"temperature": 0, "max_tokens": MOST_TOKENS, "timeout": silence_s, "max_retries": 0}

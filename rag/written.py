@@ -1,0 +1,123 @@
+"""A written answer in place of one in quotes, when it holds.
+
+The model writes and every sentence is checked against the quotes it cites. When most of them hold, the text is the
+answer; otherwise the quotes are, a note says why, and the text stands behind them.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from opentelemetry.trace import Span
+
+from rag.check import ClaimChecker
+from rag.composition import Composition, Found, Piece, remarked
+from rag.evidence import ShownSentence, evidence
+from rag.faults import ModelFault
+from rag.library import Library
+from rag.prompts import to_write
+from rag.reader import Reading
+from rag.tracing import note, span
+from rag.types import Answer, Quote, Sentence, Writing
+from rag.writer import Usage, Writer
+
+DOES_NOT_HOLD = "Most of what the model wrote is not carried by the quotes it cites, so these are the quotes alone."
+
+Lean = Callable[[str, int, str], Sentence | None]
+"""The sentence that a sentence leans on: of its article, its start and its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What writing an answer needs besides the question. Shared by all answers."""
+
+    library: Library
+    checker: ClaimChecker
+    lean: Lean
+
+    def answer(self, quoted: Answer, reading: Reading, writer: Writer, parent: Span) -> Iterator[Piece | Answer]:
+        """The text in pieces, with its quotes and claims as they come; then the answer.
+
+        Args:
+            quoted: The answer in quotes, which stands when the model fails.
+            reading: What the answer is to rest on.
+            writer: The model.
+            parent: The span of the whole run.
+        """
+        shown = evidence(reading, self.library, writer.evidence_tokens)
+        composition = Composition(shown, partial(self._cite, quoted), self._check)
+        usage = Usage()
+        cut = ""
+        with span("write", "LLM", parent, llm__model_name=writer.name) as writes:
+            try:
+                for piece in writer.stream(to_write(quoted.standalone_question, shown), usage):
+                    yield from composition.take(piece)
+            except ModelFault as failed:
+                cut = failed.fault.sentence
+            yield from composition.end()
+            note(
+                writes,
+                llm__token_count__prompt=usage.input_tokens,
+                llm__token_count__completion=usage.output_tokens,
+                output__value=composition.text,
+            )
+        writing = Writing(
+            writer.name,
+            composition.text.rstrip(),
+            tuple(composition.claims),
+            composition.struck,
+            cut,
+            usage.input_tokens,
+            usage.output_tokens,
+            round(usage.seconds, 2),
+        )
+        quotes = tuple(composition.quotes[marker] for marker in sorted(composition.quotes))
+        if writing.holds:
+            yield replace(quoted, text=writing.text, quotes=quotes, model=writer.name, writing=writing)
+        else:
+            yield behind(quoted, writing, quotes)
+
+    def _cite(self, quoted: Answer, sentence: ShownSentence, marker: int) -> Quote:
+        for quote in quoted.quotes:
+            if (quote.article_id, quote.start) == (sentence.article_id, sentence.start):
+                return replace(quote, marker=marker)
+        text = self.library.cut(sentence.article_id, sentence.start, sentence.end)
+        before = self.lean(sentence.article_id, sentence.start, text)
+        return Quote(marker, sentence.article_id, sentence.start, sentence.end, text, 0.0, before)
+
+    def _check(self, sentence: str, quotes: Sequence[Quote]) -> Found:
+        return self.checker.check(sentence, [self._said(quote) for quote in quotes], self._headings(quotes))
+
+    def _said(self, quote: Quote) -> str:
+        """The quote with the sentence it leans on, which is shown with it."""
+        if quote.before is None:
+            return quote.text
+        return f"{self.library.cut(quote.article_id, quote.before.start, quote.before.end)} {quote.text}"
+
+    def _headings(self, quotes: Sequence[Quote]) -> list[str]:
+        """Which meeting each article is about, where and when: shown beside every quote, so it may be said with it."""
+        return [self.library.article(each).heading for each in dict.fromkeys(one.article_id for one in quotes)]
+
+
+def behind(quoted: Answer, writing: Writing, quotes: Sequence[Quote]) -> Answer:
+    """The answer in quotes with what a model wrote behind it, and why.
+
+    Args:
+        quoted: The answer in quotes.
+        writing: What was written, whole or not.
+        quotes: That it cites, by its own markers; those that the answer does not have are put after its own.
+    """
+    why = (
+        f"{writing.cut[:1].upper()}{writing.cut[1:]}, so these are the quotes alone." if writing.cut else DOES_NOT_HOLD
+    )
+    if not writing.text.strip():
+        return replace(quoted, note=why)
+    places = {(quote.article_id, quote.start): quote.marker for quote in quoted.quotes}
+    markers: dict[int, int] = {}
+    others: list[Quote] = []
+    for quote in quotes:
+        known = places.get((quote.article_id, quote.start))
+        if known is None:
+            others.append(replace(quote, marker=len(quoted.quotes) + len(others) + 1))
+        markers[quote.marker] = known or others[-1].marker
+    return replace(quoted, quotes=(*quoted.quotes, *others), writing=remarked(writing, markers), note=why)
