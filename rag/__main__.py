@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -23,6 +24,9 @@ from rag.wire import answer_json, article_json, feedback_json
 DECLINED = 3
 """Exit status of a question that the library does not answer."""
 
+QUOTES = "quotes"
+"""In place of a model: answers in quotes alone."""
+
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True)
 DataOption = Annotated[Path | None, typer.Option("--data", metavar="DIR", help="The data directory.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -38,6 +42,13 @@ def ask(
     ] = None,
     data: DataOption = None,
     as_json: JsonOption = False,
+    model: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PROVIDER:NAME",
+            help="The language model that writes the answer, or quotes; the first in READOUT_MODEL unless given.",
+        ),
+    ] = None,
     summit: Annotated[str | None, typer.Option(metavar="S", help="Only articles about this summit.")] = None,
     since: Annotated[str | None, typer.Option(metavar="D", help="Only events from this day on (2025-10-09).")] = None,
     until: Annotated[str | None, typer.Option(metavar="D", help="Only events up to this day.")] = None,
@@ -49,7 +60,7 @@ def ask(
         dates = {"since": _day("--since", since), "until": _day("--until", until)}
         if batch is not None and not as_json:
             raise UsageError("--batch prints one JSON line a question; add --json.")
-        settings = Settings.read(data=data)
+        settings = Settings.read(data=data, model="" if model == QUOTES else model)
         asked = [("", Question(question))] if question is not None else _read_batch(batch or "")
         scope = _scope(settings, summit, dates)
         from rag.chain import AnswerChain, as_question
@@ -57,8 +68,11 @@ def ask(
         questions = [as_question(Question(one.text, one.history, scope)) for _, one in asked]
         with errors.status("Loading…") if errors.is_terminal else _nothing():
             chain = AnswerChain.open(settings, notify=_tell)
+        writes = next(iter(chain.writers), None)
+        if model not in (None, QUOTES) and writes is None:
+            raise UsageError(f"No answer can be written by {model!r}. Ask for quotes with --model {QUOTES}.")
         for (name, _), one in zip(asked, questions, strict=True):
-            answer = chain.invoke(one)
+            answer = chain.invoke(replace(one, model=writes))
             if as_json:
                 shown = answer_json(answer, chain.library)
                 _print_json(shown if batch is None else shown | {"id": name})

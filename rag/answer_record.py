@@ -8,7 +8,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from rag.types import EVERYTHING, Answer, Hit, Location, Passage, Quote, Scope, Sentence
+from rag.types import EVERYTHING, Answer, Claim, Hit, Location, Passage, Quote, Scope, Sentence, Writing
 
 
 def answer_record(answer: Answer) -> str:
@@ -20,7 +20,21 @@ def recorded_answer(record: str) -> Answer:
     """The answer that `answer_record` made that of."""
     fields: dict[str, Any] = json.loads(record)
     quotes, hits = (tuple(fields.pop(name)) for name in ("quotes", "hits"))
-    return Answer(quotes=tuple(map(_quote, quotes)), hits=tuple(map(_hit, hits)), **fields)
+    writing = fields.pop("writing", None)
+    return Answer(
+        quotes=tuple(map(_quote, quotes)),
+        hits=tuple(map(_hit, hits)),
+        writing=_writing(writing) if writing else None,
+        **fields,
+    )
+
+
+def _writing(fields: dict[str, Any]) -> Writing:
+    claims = tuple(
+        Claim(**(one | {"markers": tuple(one["markers"]), "reasons": tuple(one["reasons"])}))
+        for one in fields.pop("claims")
+    )
+    return Writing(claims=claims, struck=tuple(fields.pop("struck")), **fields)
 
 
 def scope_record(scope: Scope) -> str | None:

@@ -5,6 +5,8 @@ dropped when text is normalised), so no article can colour or move a terminal.
 """
 
 import datetime as dt
+from collections import Counter
+from typing import get_args
 
 from rich.console import Console
 from rich.padding import Padding
@@ -12,7 +14,7 @@ from rich.text import Text
 
 from rag.kept import Feedback
 from rag.library import Library
-from rag.types import Answer, Article
+from rag.types import Answer, Article, ClaimVerdict, Writing
 
 WIDTH = 100
 """Columns at most; longer lines are hard to read."""
@@ -33,6 +35,10 @@ def print_answer(answer: Answer, library: Library, console: Console) -> None:
             console.print(Text("Not an answer · ", style="yellow") + reference(article))
             console.print(Padding(Text(" ".join(text.split()), style="dim"), (0, 0, 0, 2)))
         return
+    if answer.note:
+        console.print(Text(f"{answer.note}\n", style="yellow"))
+    if answer.model is not None and answer.writing is not None:
+        print_writing(answer.writing, console)
     for quote in answer.quotes:
         if quote.marker > 1:
             console.print()
@@ -46,6 +52,19 @@ def print_answer(answer: Answer, library: Library, console: Console) -> None:
             titles = "; ".join(library.titles(one.article_id for one in quote.also))
             others = "another article" if len(quote.also) == 1 else f"{len(quote.also)} others"
             console.print(Padding(Text(f"Also in {others}: {titles}", style="dim"), (0, 0, 0, 4)))
+
+
+def print_writing(writing: Writing, console: Console) -> None:
+    """What a model wrote, each sentence that its quotes do not carry marked with the reason, and a count of verdicts."""
+    done = 0
+    for claim in writing.claims:
+        console.print(Text(writing.text[done : claim.end].strip()))
+        done = claim.end
+        for reason in claim.reasons:
+            console.print(Padding(Text(f"{claim.verdict}: {reason}", style="bold red"), (0, 0, 0, 4)))
+    counts = Counter(claim.verdict for claim in writing.claims)
+    told = ", ".join(f"{counts[verdict]} {verdict}" for verdict in get_args(ClaimVerdict) if counts[verdict])
+    console.print(Text(f"\nWritten by {writing.model}, {writing.seconds:.1f} s. Sentences: {told}.\n", style="dim"))
 
 
 def print_article(article: Article, console: Console) -> None:

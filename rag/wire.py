@@ -6,7 +6,7 @@ from typing import Any
 
 from rag.kept import Feedback
 from rag.library import Library
-from rag.types import Answer, Article, Quote
+from rag.types import Answer, Article, Quote, Writing
 
 
 def answer_json(answer: Answer, library: Library) -> dict[str, Any]:
@@ -44,8 +44,18 @@ def answer_json(answer: Answer, library: Library) -> dict[str, Any]:
             for hit in answer.hits
         ],
         "model": answer.model,
+        "note": answer.note,
+        "writing": answer.writing and _plain_writing(answer.writing),
         "timings_ms": answer.timings_ms,
     }
+
+
+def _plain_writing(writing: Writing) -> dict[str, Any]:
+    """What a model wrote, each sentence with its verdict; `start` and `end` count in the writing's own text."""
+    fields = asdict(writing)
+    for claim in fields["claims"]:
+        claim["text"] = writing.text[claim["start"] : claim["end"]]
+    return fields
 
 
 def feedback_json(feedback: Feedback) -> dict[str, Any]:
