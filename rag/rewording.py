@@ -11,7 +11,7 @@ from rag.words import STOPWORDS, stem, words
 
 LONGEST_CHARACTERS = 400
 
-_NAME_OR_NUMBER = re.compile(r"\b(?:[A-Z][^\W\d_]*|\w*\d\w*)")
+_NAME_OR_NUMBER = re.compile(r"\b(?:\w*\d\w*|[A-Z][^\W\d_]+)")
 _ORDINARY = STOPWORDS | frozenset(
     "answer describe explain list name say summit summits question regarding concerning according whose whether".split()  # noqa: SIM905 - readable so
 )

@@ -55,7 +55,7 @@ def print_answer(answer: Answer, library: Library, console: Console) -> None:
 
 
 def print_writing(writing: Writing, console: Console) -> None:
-    """What a model wrote, each sentence that its quotes do not carry marked with the reason, and a count of verdicts."""
+    """What a model wrote, the reason under each sentence that its quotes do not carry, and a count of verdicts."""
     done = 0
     for claim in writing.claims:
         console.print(Text(writing.text[done : claim.end].strip()))
