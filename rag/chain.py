@@ -4,8 +4,8 @@
                                           -> Written -> check -> Answer, when a language model is asked for
 
 `invoke` and `batch` give answers; `stream` gives the hits as soon as there are any, then the text piece by piece, then
-the finished answer. Where a model writes, the answer in quotes comes before its text, and quotes and claims come as
-they are made. Callbacks and tracing work as with any Runnable; the retriever shows as a run of its own.
+the finished answer. Where a model writes, the answer in quotes comes before its text as a `Fallback`, and quotes and
+claims come as they are made. Callbacks and tracing work as with any Runnable; the retriever shows as a run of its own.
 """
 
 import logging
@@ -33,13 +33,13 @@ from rag.reranker import Reranker
 from rag.retriever import HybridRetriever
 from rag.settings import Settings
 from rag.tracing import note, span, start_tracing
-from rag.types import Answer, Hit, Question, Quote, Sentence
+from rag.types import Answer, Fallback, Hit, Question, Quote, Sentence
 from rag.words import normalise, words
 from rag.writer import Writer, open_writer
 from rag.written import Written
 
-Event = tuple[Hit, ...] | Piece | Answer
-"""What `stream` yields: the hits, pieces of the text, the answer; the last answer is the one that stands."""
+Event = tuple[Hit, ...] | Fallback | Piece | Answer
+"""What `stream` yields: the hits, the answer in quotes if a model is to write, pieces of the text, the answer."""
 
 MAX_QUESTION_CHARACTERS = 2000
 """More is no question; the embedder reads about the first thousand."""
@@ -148,7 +148,7 @@ class AnswerChain(Runnable[Question | str, Any]):
                 yield from _pieces(answer)
                 yield replace(answer, timings_ms=_timings(found, begun))
                 return
-            yield answer
+            yield Fallback(answer)
             for event in self._written.answer(answer, found.reading, writer, run):
                 yield replace(event, timings_ms=_timings(found, begun)) if isinstance(event, Answer) else event
 

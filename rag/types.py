@@ -244,3 +244,10 @@ class Answer:
     """What a model wrote; its text is `text` when that holds, otherwise it stands behind the quotes."""
     note: str = ""
     """Why a model was asked and its text is not the answer, in one plain sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fallback:
+    """The answer in quotes while a model is still writing: what stands when it fails or is stopped."""
+
+    answer: Answer

@@ -18,6 +18,7 @@ from langchain_core.messages import AIMessageChunk, BaseMessage
 
 from rag.errors import ModelSettingError
 from rag.faults import BROKEN_OFF, EMPTY, ENDLESS, SILENT, SLOW, Fault, ModelFault, fault_of
+from rag.prompts import to_greet
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +47,8 @@ PACKAGES = {
 }
 """Providers that Readout knows how to open, and the extra of ours that installs each."""
 
-Stopped = Callable[[], bool]
+_ENDS = {"finish_reason", "done_reason", "stop_reason"}
+"""Where providers say that a text is whole."""
 
 
 @dataclass
@@ -66,6 +68,7 @@ class Writer:
         name: `provider:name`, as it was configured.
         model: The model.
         silence_s: How long it may say nothing.
+        says_end: Whether it says when its text is whole, so that one which does not was broken off.
         clock: Seconds that only go up.
         sleep: Waits so many seconds.
     """
@@ -76,12 +79,14 @@ class Writer:
         model: BaseChatModel,
         *,
         silence_s: float = 60.0,
+        says_end: bool = True,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self.name = name
         self._model = model
         self._silence_s = silence_s
+        self._says_end = says_end
         self._clock = clock
         self._sleep = sleep
         self._gone: tuple[float, Fault] | None = None
@@ -115,6 +120,14 @@ class Writer:
         """A short text, whole; raises as `stream`."""
         return "".join(self.stream(messages, Usage())).strip()
 
+    def greet(self) -> str:
+        """Why the model does not answer, in one plain sentence; empty when it does. Takes one small request."""
+        try:
+            self.ask(to_greet())
+        except ModelFault as failed:
+            return failed.fault.sentence
+        return ""
+
     def _raise_if_gone(self) -> None:
         if self._gone is not None and self._clock() - self._gone[0] < REMEMBERED_S:
             raise ModelFault(self._gone[1])
@@ -141,12 +154,16 @@ class Writer:
         """One request's text, cut by our clocks."""
         ends_at = self._clock() + self._silence_s * LONGEST_IN_SILENCES
         characters = 0
+        ended = not self._says_end
         reading = _Reading(lambda: self._model.stream(list(messages)))
         try:
             while True:
                 chunk = reading.next(self._silence_s)
                 if chunk is None:
+                    if not ended:
+                        raise ModelFault(BROKEN_OFF)
                     return
+                ended = ended or bool(_ENDS & {name for name, value in chunk.response_metadata.items() if value})
                 if counted := chunk.usage_metadata:
                     usage.input_tokens += counted["input_tokens"]
                     usage.output_tokens += counted["output_tokens"]
@@ -180,8 +197,6 @@ class _Reading:
             came = self._came.get(timeout=timeout_s)
         except queue.Empty:
             raise ModelFault(SILENT) from None
-        if isinstance(came, ModelFault):
-            raise came
         if isinstance(came, BaseException):
             raise ModelFault(fault_of(came)) from None
         return came
@@ -191,16 +206,14 @@ class _Reading:
         self._left.set()
 
     def _read(self, open_stream: Callable[[], Iterator[Any]]) -> None:
-        ended = False
         try:
             for chunk in open_stream():
-                ended = ended or chunk.chunk_position == "last" or bool(chunk.response_metadata)
                 if not self._give(chunk):
                     return
         except Exception as error:
             self._give(error)
         else:
-            self._give(None if ended else ModelFault(BROKEN_OFF))
+            self._give(None)
 
     def _give(self, came: AIMessageChunk | BaseException | None) -> bool:
         while not self._left.is_set():
@@ -230,6 +243,8 @@ def without_thoughts(pieces: Iterator[str]) -> Iterator[str]:
         held = ""
         yield from pieces
         return
+    if not held.lstrip().startswith(opening):
+        yield held
 
 
 def open_writer(name: str, *, silence_s: float = 60.0) -> Writer:
@@ -259,7 +274,8 @@ def open_writer(name: str, *, silence_s: float = 60.0) -> Writer:
             f"{name!r} cannot be opened. Check that its key or its files are in place (OPENAI_API_KEY, "
             "ANTHROPIC_API_KEY, or the path of a model)."
         ) from None
-    return Writer(name, opened, silence_s=silence_s)
+    # A model that runs in this process has no connection that could break.
+    return Writer(name, opened, silence_s=silence_s, says_end=provider != "huggingface")
 
 
 def _options(provider: str, silence_s: float) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from rag.errors import EmptyLibraryError, ReadoutError
-from rag.types import Answer, Article, Claim, Hit, Question, Quote, Sentence
+from rag.types import Answer, Article, Claim, Fallback, Hit, Question, Quote, Sentence
 
 log = logging.getLogger(__name__)
 
@@ -21,7 +21,7 @@ ANSWERS_AT_ONCE = 4
 """How many questions are answered side by side, over all browsers; more than that wait their turn."""
 
 Standing = Literal["empty", "loading", "ready", "failed"]
-Piece = tuple[Hit, ...] | str | Quote | Claim | Answer
+Piece = tuple[Hit, ...] | Fallback | str | Quote | Claim | Answer
 """What a chain streams: the hits, then pieces of text, then the finished answer.
 
 Where a model writes, the answer in quotes comes before its text, and each quote and claim as it is made.
