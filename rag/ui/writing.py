@@ -1,0 +1,85 @@
+"""What a language model wrote, as the page draws it: sentence by sentence, each with what checking it found.
+
+The text is cut here at the claims' offsets, and its markers and struck numbers become pieces of their own, so that the
+browser sets nothing but text.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import get_args
+
+from rag.types import Claim, ClaimVerdict, Writing
+from rag.ui.byline import Drawn
+
+VERDICTS: tuple[ClaimVerdict, ...] = get_args(ClaimVerdict)
+_MARKER_OR_STRUCK = re.compile(r"\[(\d{1,4})(\??)\]")
+
+
+def writing_drawn(writing: Writing, names: dict[int, str], *, leads: bool) -> Drawn:
+    """A finished text with the count of its verdicts and what it took.
+
+    Args:
+        writing: What was written.
+        names: What each quote's marker is called aloud.
+        leads: Whether it is the answer, and not what stands behind the quotes.
+    """
+    return {
+        "paragraphs": written_paragraphs(writing.text, writing.claims, names),
+        "counts": counts_line(writing),
+        "cost": cost_line(writing),
+        "cut": writing.cut,
+        "leads": leads,
+    }
+
+
+def written_paragraphs(text: str, claims: Sequence[Claim], names: dict[int, str]) -> list[list[Drawn]]:
+    """Each line as its sentences, judged ones with their verdict; what is not judged yet has none."""
+    drawn: list[list[Drawn]] = []
+    for line in re.finditer(r"[^\n]*\S[^\n]*", text):
+        inside = [claim for claim in claims if line.start() <= claim.start < line.end()]
+        drawn.append(list(_sentences(text, line.start(), line.end(), inside, names)))
+    return drawn
+
+
+def _sentences(text: str, start: int, end: int, claims: Sequence[Claim], names: dict[int, str]) -> Iterator[Drawn]:
+    done = start
+    for claim in claims:
+        if text[done : claim.start].strip():
+            yield {"pieces": _pieces(text[done : claim.start], names), "verdict": "", "reasons": []}
+        words = text[claim.start : min(claim.end, end)]
+        yield {"pieces": _pieces(words, names), "verdict": claim.verdict, "reasons": list(claim.reasons)}
+        done = min(claim.end, end)
+    if text[done:end].strip():
+        yield {"pieces": _pieces(text[done:end], names), "verdict": "", "reasons": []}
+
+
+def _pieces(text: str, names: dict[int, str]) -> list[Drawn]:
+    pieces: list[Drawn] = []
+    done = 0
+    for found in _MARKER_OR_STRUCK.finditer(text):
+        number = int(found[1])
+        if not found[2] and number not in names:
+            continue
+        if text[done : found.start()]:
+            pieces.append({"text": text[done : found.start()]})
+        pieces.append({"struck": number} if found[2] else {"marker": number, "name": names[number]})
+        done = found.end()
+    return [*pieces, {"text": text[done:]}] if text[done:] else pieces
+
+
+def counts_line(writing: Writing) -> str:
+    """As `4 sentences written: 3 supported, 1 unsupported.`, and how many citations were struck out."""
+    counts = Counter(claim.verdict for claim in writing.claims)
+    total = len(writing.claims)
+    told = ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict])
+    line = f"{total} {'sentence' if total == 1 else 'sentences'} written: {told or 'none checked'}."
+    if struck := len(writing.struck):
+        line += f" {struck} citation{'s' if struck > 1 else ''} of nothing that was shown, struck out."
+    return line
+
+
+def cost_line(writing: Writing) -> str:
+    """`ollama:qwen3:8b · 1,234 tokens read, 210 written · 3.2 s`."""
+    tokens = f"{writing.input_tokens:,} tokens read, {writing.output_tokens:,} written"
+    return " · ".join((writing.model, *([tokens] if writing.input_tokens else []), f"{writing.seconds:.1f} s"))
