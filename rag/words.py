@@ -5,6 +5,7 @@ sentence and of the index's own statistics are one term.
 """
 
 import re
+import threading
 import unicodedata
 from functools import lru_cache
 
@@ -12,7 +13,16 @@ import snowballstemmer
 
 _WORD = re.compile(r"[^\W_]+")
 _COMBINING = re.compile("[\u0300-\u036f]")
-_stemmer = snowballstemmer.stemmer("porter")
+
+
+class _Stemmer(threading.local):
+    """A stemmer for each thread: it keeps the word it works on in itself, so two threads would mix up theirs."""
+
+    def __init__(self) -> None:
+        self.stem_word = snowballstemmer.stemmer("porter").stemWord
+
+
+_stemmer = _Stemmer()
 
 _DROPPED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff]")
 """NUL hides the text after it in Chroma, a lone surrogate cannot be stored; no control character is prose."""
@@ -55,7 +65,7 @@ def stem(word: str) -> str:
     """A folded word's stem (Porter 1980, with the three departures that SQLite's implementation makes)."""
     if len(word) <= 2:
         return word
-    stemmed = str(_stemmer.stemWord(word))
+    stemmed = str(_stemmer.stem_word(word))
     return stemmed[:-1] if stemmed.endswith(("logi", "bli")) else stemmed
 
 
