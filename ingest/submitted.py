@@ -1,9 +1,14 @@
 """What was handed in at the window, as raw documents: the same bytes and rules as for files on disk."""
 
+import dataclasses
+from collections.abc import Sequence
+
 import yaml
 
+from ingest.pipeline import IngestReport, Load, Progress, take_in
 from ingest.sources import RawDocument, Skipped, document
 from rag.errors import SourceError
+from rag.settings import Settings
 from rag.submission import Pasted, Submission, Upload
 from rag.words import normalise, words
 
@@ -11,6 +16,17 @@ ORIGIN = "added in the window: "
 """Begins the origin of what was handed in. No path of a folder begins so, hence `--prune` never takes it for gone."""
 MAX_NAME_CHARACTERS = 80
 """Of an id made from a title."""
+
+
+def hand_in(settings: Settings, load: Load, submissions: Sequence[Submission], progress: Progress) -> IngestReport:
+    """Put what was handed in into the library and its index; what is there already under a name stays as it is.
+
+    Raises:
+        BusyError: another process owns the data directory.
+        ReadoutError: the library, the index or the embedder cannot be used.
+    """
+    report = take_in(map(submitted, submissions), settings, replace=False, progress=progress, load=load)
+    return dataclasses.replace(report, skipped=tuple(map(shown, report.skipped)))
 
 
 def submitted(submission: Submission) -> RawDocument | Skipped:

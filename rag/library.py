@@ -231,7 +231,7 @@ class Library:
         return frozenset(row["id"] for row in found)
 
     def stored_order(self) -> dict[str, int]:
-        """For each article a number that is higher the later it was stored, in this version; 0 for one without passages.
+        """For each article a number that is higher the later it was stored as it is now; 0 for one without passages.
 
         Passages are numbered as they are written and no number is used twice.
         """

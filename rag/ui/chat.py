@@ -7,6 +7,7 @@ A run of this script is short: it draws what there is and returns. Answers are w
 from functools import partial
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from rag.types import Answer
 from rag.ui import visit
@@ -27,11 +28,11 @@ STATUS_S = 1.0
 QUESTION_MAX_CHARS = 2000
 
 
-def show_chat(desk: Desk, archive: Archive) -> None:
-    """Draw the chat for this browser."""
+def show_chat(desk: Desk, archive: Archive, filled_at: Page | None) -> None:
+    """Draw the chat for this browser. An empty library is filled on the page `filled_at`, if in the window at all."""
     standing = desk.status.standing
     if standing == "empty":
-        _empty_library(desk)
+        _empty_library(desk, filled_at)
         return
     if standing == "failed":
         _trouble(desk)
@@ -53,10 +54,12 @@ def _opening() -> Opening | None:
     return opening
 
 
-def _empty_library(desk: Desk) -> None:
+def _empty_library(desk: Desk, filled_at: Page | None) -> None:
     with st.container(key="notice"):
         st.html("<h1>The library is empty</h1>")
         st.text(desk.status.sentence)
+        if filled_at is not None:
+            st.page_link(filled_at, label="Add articles here", icon=":material/library_books:")
         st.code("python -m ingest corpus/", language=None)
         if st.button("Look again", key="look-again"):
             desk.open()
