@@ -129,7 +129,8 @@ def test_a_busy_data_directory_is_said_in_a_sentence_of_its_own_and_the_job_can_
     intake = fake_intake(desk, FakeFiller(library, failures=[BusyError("process 7 on secret-host")]))
     job = intake.add("anna", [ONE])
     ended(job)
-    assert job_drawn(job, intake, desk)["heading"] == BUSY
+    drawn = job_drawn(job, intake, desk)
+    assert (drawn["heading"], drawn["lines"]) == ("Not added: “one.md”", [BUSY])
     assert "one" not in {article.id for article in desk.articles}
     intake.again("boris", job.id)
     assert job.state == "failed"

@@ -18,8 +18,9 @@ from rag.ui.conversation import Conversation, Exchange
 from rag.ui.desk import Desk
 from rag.ui.examples import example_questions
 from rag.ui.feedback import feedback_drawn, judge
+from rag.ui.links import follow_link
 from rag.ui.scope import draw_scope
-from rag.ui.source import Opening, linked_opening, passage_opening, quote_opening, source_drawn
+from rag.ui.source import Opening, passage_opening, quote_opening, source_drawn
 
 LOOK_IN_S = 0.2
 """How often the page looks in on an answer that is being written."""
@@ -36,9 +37,7 @@ def show_chat(desk: Desk, archive: Archive, filled_at: Page | None) -> None:
         return
     if standing == "failed":
         _trouble(desk)
-    _follow_link(desk)
-    if sentence := st.session_state.get("broken-link"):
-        _broken_link(sentence)
+    follow_link(desk, _show_source)
     conversation = visit.shown(archive)
     with st.bottom:
         draw_scope(desk, conversation)
@@ -172,30 +171,16 @@ def _passage(desk: Desk, exchange_id: str, answer: Answer, rank: object) -> Open
     return None
 
 
-def _follow_link(desk: Desk) -> None:
-    """Open what the address names, once for each time the page is opened with it."""
-    if "link-followed" in st.session_state or not desk.articles:
-        return
-    st.session_state["link-followed"] = True
-    match linked_opening(st.query_params.to_dict(), desk.article):
-        case Opening() as opening:
-            st.session_state["opening"] = opening
-        case str() as sentence:
-            st.session_state["broken-link"] = sentence
-
-
-def _broken_link(sentence: str) -> None:
-    with st.container(key="notice"):
-        st.text(sentence)
-        st.button("Dismiss", key="dismiss", on_click=partial(st.session_state.pop, "broken-link", None))
-
-
 def _step_source() -> None:
     """Go to another quote of the same answer."""
     opening = _opening()
     marker = st.session_state["source-view"].get("stepped")
     if opening is not None and (other := quote_opening(opening.exchange_id, opening.quotes, marker)) is not None:
         st.session_state["opening"] = other
+
+
+def _show_source(opening: Opening) -> None:
+    st.session_state["opening"] = opening
 
 
 def _close_source() -> None:

@@ -24,7 +24,7 @@ def job_drawn(job: Job, intake: Intake, desk: Desk) -> Drawn:
     if job.state == "working":
         return drawn | {"step": step(job), "done": job.done, "total": job.total}
     if job.report is None:
-        return drawn
+        return drawn | {"lines": [job.trouble]}
     report = job.report
     titles = [(one, desk.article(one)) for one in report.added]
     same = report.unchanged
@@ -39,7 +39,7 @@ def job_drawn(job: Job, intake: Intake, desk: Desk) -> Drawn:
 def heading(job: Job) -> str:
     """The job in a few words, as it stands."""
     if job.state == "failed":
-        return job.trouble
+        return f"Not {'added' if job.kind == 'add' else 'removed'}: {job.what}"
     if job.kind == "remove":
         return {"queued": f"To be removed: {job.what}", "done": f"Removed {job.what}."}.get(
             job.state, f"Removing {job.what}…"

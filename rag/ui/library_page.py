@@ -16,10 +16,11 @@ from rag.ui.filter_bar import draw_filter_bar
 from rag.ui.filters import Filter, Part, in_order
 from rag.ui.intake import Intake
 from rag.ui.intake_report import job_drawn
+from rag.ui.links import follow_link
 from rag.ui.listing import listing_drawn, ways_out
 from rag.ui.meetings import meetings
 from rag.ui.owner import owner
-from rag.ui.source import Opening, article_opening, linked_opening, source_drawn
+from rag.ui.source import Opening, article_opening, source_drawn
 from rag.ui.timeline import key, span, timeline_drawn
 
 LOOK_IN_S = 0.4
@@ -30,10 +31,10 @@ _LISTING, _TIMELINE, _SOURCE, _JOBS = "library-listing", "library-timeline", "li
 
 def show_library(desk: Desk, archive: Archive, intake: Intake) -> None:
     """Draw the library for this browser."""
-    _follow_link(desk)
     articles = desk.articles
     with st.container(key="library"):
         _heading(desk)
+        follow_link(desk, browsing.open_article)
         if not intake.locked:
             draw_adding(intake, expanded=not articles)
         if articles:
@@ -174,13 +175,3 @@ def _with_job(name: str, intake: Intake) -> None:
         intake.again(owner(), job_id)
     else:
         intake.dismiss(owner(), job_id)
-
-
-def _follow_link(desk: Desk) -> None:
-    """Open the article that the address names, once for each time the page is opened with it."""
-    if "link-followed" in st.session_state or not desk.articles:
-        return
-    st.session_state["link-followed"] = True
-    match linked_opening(st.query_params.to_dict(), desk.article):
-        case Opening() as opening:
-            browsing.open_article(opening)

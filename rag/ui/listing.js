@@ -57,13 +57,14 @@ function list(data, send) {
   return [element("ul", { class: "readout-articles", "aria-label": "Articles" }, data.articles.map((article) => line(article, send))), ...(data.more ? [more] : [])];
 }
 
-// What had the focus keeps it when it is drawn anew; where it is gone, what follows it gets it.
-function redraw(part, contents, place, fallback) {
+// What had the focus keeps it when it is drawn anew. Where it is gone the count gets it, which says what came of it; and
+// who asked for more goes on at the first of those.
+function redraw(part, contents, place, firstNew) {
   const held = part.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
   part.replaceChildren(...contents);
   if (held === undefined) return;
   const again = [...part.querySelectorAll("[data-key]")].find((one) => one.dataset.key === held);
-  (again ?? fallback() ?? place.count).focus({ preventScroll: Boolean(again) });
+  ((held === "more" && firstNew?.()) || again || place.count).focus({ preventScroll: true });
 }
 
 function frame(place) {
@@ -80,7 +81,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const chosen = JSON.stringify([data.parts, data.ask, data.filtered]);
   if (place.chosen !== chosen) {
     place.chosen = chosen;
-    redraw(place.choice, choice(data, setTriggerValue), place, () => null);
+    redraw(place.choice, choice(data, setTriggerValue), place);
   }
   const contents = JSON.stringify([data.articles, data.more, data.ways]);
   if (place.drawn !== contents) {
