@@ -27,6 +27,9 @@ _stemmer = _Stemmer()
 _DROPPED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff]")
 """NUL hides the text after it in Chroma, a lone surrogate cannot be stored; no control character is prose."""
 
+SEARCHED_WORDS_MAX = 12
+"""How many words of a search count; each costs a look into the full-text index."""
+
 STOPWORDS = frozenset(
     """a about above after again all also am an and any anyone are as at be because been before being between both but
     by can could did do does doing done during each else ever few for from further get give given go got had has have
@@ -51,6 +54,14 @@ def words(text: str) -> list[str]:
     if not folded.isascii():
         folded = _COMBINING.sub("", "".join(map(_bare, folded)))
     return _WORD.findall(folded)
+
+
+def prefixes(text: str) -> list[str]:
+    """FTS5 terms for the words of a text typed to search by, each of which may be the beginning of one.
+
+    A word is letters and digits and stands in quotes, so that no text is an operator of FTS5.
+    """
+    return [f'"{word}"*' for word in words(normalise(text))[:SEARCHED_WORDS_MAX]]
 
 
 @lru_cache(maxsize=4096)
