@@ -1,1 +1,4 @@
-"""Scripted language models for the tests: what they say is chosen by scenario (`script.py`), whatever the protocol."""
+"""Model servers on the loopback that speak providers' protocols and say what a test has chosen.
+
+`OpenAIServer` and `OllamaServer` share their scenarios (`script.py`).
+"""
