@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -18,6 +19,7 @@ from tests.models.chat import ModelServer
 from tests.models.ollama_server import OllamaServer
 from tests.models.openai_server import OpenAIServer
 from tests.models.script import saying
+from tests.models.tiny import make_tiny_model
 from tests.models.wording import ScriptError
 
 SHOWN = """An article – a paper – 9 October 2025
@@ -269,3 +271,11 @@ def test_the_sink_records_what_is_fetched_from_it() -> None:
         assert httpx.get(f"{server.sink}/image.png?q=1").status_code == 200
         assert httpx.get(f"{server.url}/elsewhere").status_code == 404
         assert [request.path for request in server.requests] == ["/sink/image.png?q=1", "/elsewhere"]
+
+
+def test_a_tiny_model_is_loaded_from_its_folder_and_writes_the_same_twice(tmp_path: Path) -> None:
+    options = {"max_tokens": 8, "pipeline_kwargs": {"do_sample": False, "return_full_text": False}}
+    model = init_chat_model(f"huggingface:{make_tiny_model(tmp_path)}", **options)
+    streamed = "".join(piece.text for piece in model.stream(MESSAGES))
+    assert streamed
+    assert model.invoke(MESSAGES).text == streamed
