@@ -36,8 +36,14 @@ class ModelFault(Exception):  # noqa: N818 - it carries a fault, and becomes a n
 SILENT = Fault("the model fell silent", gone=True)
 ENDLESS = Fault("the model went on without end and was stopped")
 EMPTY = Fault("the model returned nothing")
+NOT_WHOLE = Fault("the model's text was longer than it may be and was cut")
+UNREACHABLE = Fault("the model cannot be reached", again=True, gone=True)
+FAILED = Fault("the model's provider had an error", again=True)
 BROKEN_OFF = Fault("the connection to the model broke off")
 SLOW = Fault("the model took too long and was stopped")
+
+TOO_LONG = Fault("the passages are more than the model can read")
+_GARBLED = Fault("the model's server sent what is no answer")
 
 _BY_TYPE: tuple[tuple[type[Exception], Fault], ...] = (
     (langchain.ModelAuthenticationError, Fault("the model's provider did not accept the key", gone=True)),
@@ -48,18 +54,28 @@ _BY_TYPE: tuple[tuple[type[Exception], Fault], ...] = (
     (langchain.ModelNotFoundError, Fault("the model's provider does not know a model of this name", gone=True)),
     (langchain.ModelRateLimitError, Fault("the model's provider has too many requests", again=True)),
     (langchain.ModelTimeoutError, Fault("the model took too long to answer", gone=True)),
-    (langchain.ModelConnectionError, Fault("the model cannot be reached", again=True, gone=True)),
-    (langchain.ModelAPIError, Fault("the model's provider had an error", again=True)),
-    (langchain.ContextOverflowError, Fault("the passages are more than the model can read")),
+    (langchain.ModelConnectionError, UNREACHABLE),
+    (langchain.ModelAPIError, FAILED),
+    (langchain.ContextOverflowError, TOO_LONG),
     (langchain.ModelInvalidRequestError, Fault("the model's provider refused the request")),
 )
 _BY_STATUS = {401: 0, 403: 1, 404: 2, 429: 3, 408: 4}
 """Which of `_BY_TYPE` a status of HTTP is, for clients that raise errors of their own."""
 _SERVER_ERROR = 6
+_BY_NAME: tuple[tuple[frozenset[str], Fault], ...] = (
+    (frozenset({"TimeoutException", "TimeoutError"}), _BY_TYPE[4][1]),
+    (frozenset({"RemoteProtocolError", "ReadError", "IncompleteRead"}), BROKEN_OFF),
+    (frozenset({"ConnectionError", "TransportError"}), UNREACHABLE),
+    (frozenset({"APIError", "APIStatusError", "ResponseError"}), FAILED),
+    (frozenset({"JSONDecodeError"}), _GARBLED),
+)
+"""By the names of an error's classes, the first that fits."""
 
 
 def fault_of(error: BaseException) -> Fault:
     """What that error of a model's client means; the error itself is never shown."""
+    if getattr(error, "code", None) == "context_length_exceeded":
+        return TOO_LONG
     for kind, fault in _BY_TYPE:
         if isinstance(error, kind):
             return _waiting(error, fault)
@@ -67,13 +83,11 @@ def fault_of(error: BaseException) -> Fault:
     if isinstance(status, int) and status >= 400:
         place = _BY_STATUS.get(status, _SERVER_ERROR if status >= 500 else len(_BY_TYPE) - 1)
         return _waiting(error, _BY_TYPE[place][1])
+    # Clients use httpx, httpx2 or neither, whose errors share names and nothing else.
     names = {kind.__name__ for kind in type(error).__mro__}
-    if names & {"TimeoutException", "TimeoutError", "ReadTimeout"}:
-        return _BY_TYPE[4][1]
-    if names & {"RemoteProtocolError", "ReadError", "IncompleteRead"}:
-        return BROKEN_OFF
-    if names & {"ConnectionError", "TransportError", "APIConnectionError"}:
-        return _BY_TYPE[5][1]
+    for known, fault in _BY_NAME:
+        if names & known:
+            return fault
     return Fault("the model failed")
 
 

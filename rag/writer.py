@@ -6,18 +6,17 @@ A client's stream can block for as long as its server likes, so it is read in a 
 """
 
 import logging
-import queue
-import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
 
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessageChunk, BaseMessage
 
 from rag.errors import ModelSettingError
-from rag.faults import BROKEN_OFF, EMPTY, ENDLESS, SILENT, SLOW, Fault, ModelFault, fault_of
+from rag.faults import BROKEN_OFF, EMPTY, ENDLESS, NOT_WHOLE, SLOW, UNREACHABLE, Fault, ModelFault
+from rag.model_stream import ModelStream, without_thoughts
 from rag.prompts import to_greet
 
 log = logging.getLogger(__name__)
@@ -39,16 +38,13 @@ EVIDENCE_MOST_TOKENS = 4000
 EVIDENCE_SHARE = 0.5
 """0-1: of what the model reads; the rest is for the rules, the question and the answer."""
 
-PACKAGES = {
-    "openai": "openai",
-    "ollama": "ollama",
-    "anthropic": "anthropic",
-    "huggingface": "huggingface",
-}
-"""Providers that Readout knows how to open, and the extra of ours that installs each."""
+PROVIDERS = ("openai", "ollama", "anthropic", "huggingface")
+"""That Readout knows how to open; the extra that installs each has its name."""
 
 _ENDS = {"finish_reason", "done_reason", "stop_reason"}
-"""Where providers say that a text is whole."""
+"""Where providers say that a text has ended, and why."""
+_CUT = {"length", "max_tokens"}
+"""What they say when it ended because it may not be longer."""
 
 
 @dataclass
@@ -58,7 +54,7 @@ class Usage:
     input_tokens: int = 0
     output_tokens: int = 0
     """By the provider's count; 0 when it gives none."""
-    seconds: float = field(default=0.0)
+    seconds: float = 0.0
 
 
 class Writer:
@@ -94,9 +90,7 @@ class Writer:
     @property
     def evidence_tokens(self) -> int:
         """How much evidence it is shown at most, by its own limit."""
-        profile: Any = getattr(self._model, "profile", None) or {}
-        limit = profile.get("max_input_tokens") or CONTEXT_TOKENS
-        return min(EVIDENCE_MOST_TOKENS, int(limit * EVIDENCE_SHARE))
+        return min(EVIDENCE_MOST_TOKENS, int(_limit(self._model) * EVIDENCE_SHARE))
 
     def stream(self, messages: Sequence[BaseMessage], usage: Usage) -> Iterator[str]:
         """The text in pieces, without what a model thinks before it answers.
@@ -155,15 +149,16 @@ class Writer:
         ends_at = self._clock() + self._silence_s * LONGEST_IN_SILENCES
         characters = 0
         ended = not self._says_end
-        reading = _Reading(lambda: self._model.stream(list(messages)))
+        reading = ModelStream(lambda: cast(Generator[Any, None, None], self._model.stream(list(messages))))
         try:
             while True:
-                chunk = reading.next(self._silence_s)
+                chunk = self._next(reading, some=characters > 0)
                 if chunk is None:
                     if not ended:
                         raise ModelFault(BROKEN_OFF)
                     return
-                ended = ended or bool(_ENDS & {name for name, value in chunk.response_metadata.items() if value})
+                reasons = {chunk.response_metadata.get(name) for name in _ENDS} - {None, ""}
+                ended = ended or bool(reasons)
                 if counted := chunk.usage_metadata:
                     usage.input_tokens += counted["input_tokens"]
                     usage.output_tokens += counted["output_tokens"]
@@ -175,76 +170,17 @@ class Writer:
                     raise ModelFault(ENDLESS)
                 if self._clock() > ends_at:
                     raise ModelFault(SLOW)
+                if reasons & _CUT:
+                    raise ModelFault(NOT_WHOLE)
         finally:
             reading.leave()
 
-
-class _Reading:
-    """A model's stream, read in a thread of its own."""
-
-    def __init__(self, open_stream: Callable[[], Iterator[Any]]) -> None:
-        self._left = threading.Event()
-        self._came: queue.Queue[AIMessageChunk | BaseException | None] = queue.Queue(maxsize=16)
-        threading.Thread(target=self._read, args=(open_stream,), name="readout-model", daemon=True).start()
-
-    def next(self, timeout_s: float) -> AIMessageChunk | None:
-        """The next chunk; None at the end.
-
-        Raises:
-            ModelFault: it failed, or nothing came in time.
-        """
+    def _next(self, reading: ModelStream, *, some: bool) -> AIMessageChunk | None:
         try:
-            came = self._came.get(timeout=timeout_s)
-        except queue.Empty:
-            raise ModelFault(SILENT) from None
-        if isinstance(came, BaseException):
-            raise ModelFault(fault_of(came)) from None
-        return came
-
-    def leave(self) -> None:
-        """No more is wanted; the connection is closed as soon as its thread comes to itself."""
-        self._left.set()
-
-    def _read(self, open_stream: Callable[[], Iterator[Any]]) -> None:
-        try:
-            for chunk in open_stream():
-                if not self._give(chunk):
-                    return
-        except Exception as error:
-            self._give(error)
-        else:
-            self._give(None)
-
-    def _give(self, came: AIMessageChunk | BaseException | None) -> bool:
-        while not self._left.is_set():
-            try:
-                self._came.put(came, timeout=0.5)
-            except queue.Full:
-                continue
-            return True
-        return False
-
-
-def without_thoughts(pieces: Iterator[str]) -> Iterator[str]:
-    """The text without a leading `<think>…</think>`, which some models write before they answer."""
-    opening, closing = "<think>", "</think>"
-    held = ""
-    for piece in pieces:
-        held += piece
-        begun = held.lstrip()
-        if opening.startswith(begun[: len(opening)]) and len(begun) < len(opening):
-            continue
-        if begun.startswith(opening):
-            if closing not in begun:
-                continue
-            held = begun.split(closing, 1)[1].lstrip()
-        if held:
-            yield held
-        held = ""
-        yield from pieces
-        return
-    if not held.lstrip().startswith(opening):
-        yield held
+            return reading.next(self._silence_s)
+        except ModelFault as failed:
+            # A client says alike that nobody answered and that somebody stopped.
+            raise ModelFault(BROKEN_OFF) if some and failed.fault == UNREACHABLE else failed from None
 
 
 def open_writer(name: str, *, silence_s: float = 60.0) -> Writer:
@@ -256,16 +192,16 @@ def open_writer(name: str, *, silence_s: float = 60.0) -> Writer:
     from langchain.chat_models import init_chat_model
 
     provider, _, model = name.partition(":")
-    if not model or provider not in PACKAGES:
+    if not model or provider not in PROVIDERS:
         raise ModelSettingError(
             f"READOUT_MODEL names {name!r}. Write provider:name, as in ollama:qwen3:8b; the providers are "
-            f"{', '.join(PACKAGES)}."
+            f"{', '.join(PROVIDERS)}."
         )
     try:
         opened = init_chat_model(model, model_provider=provider, **_options(provider, silence_s))
     except ImportError:
         raise ModelSettingError(
-            f"{name!r} needs a package that is not installed: pip install 'readout[{PACKAGES[provider]}]'."
+            f"{name!r} needs a package that is not installed: pip install 'readout[{provider}]'."
         ) from None
     except Exception as error:
         # Its message may hold a key; what it is called says enough together with the name.
@@ -278,8 +214,17 @@ def open_writer(name: str, *, silence_s: float = 60.0) -> Writer:
     return Writer(name, opened, silence_s=silence_s, says_end=provider != "huggingface")
 
 
+def _limit(model: BaseChatModel) -> int:
+    """Tokens that the model reads: by LangChain's profile of it, or its own tokenizer's limit where it runs here."""
+    profile: Any = getattr(model, "profile", None) or {}
+    tokenizer = getattr(getattr(getattr(model, "llm", None), "pipeline", None), "tokenizer", None)
+    own = getattr(tokenizer, "model_max_length", None)
+    return int(profile.get("max_input_tokens") or min(own or CONTEXT_TOKENS, CONTEXT_TOKENS))
+
+
 def _options(provider: str, silence_s: float) -> dict[str, Any]:
     """What each provider's class takes; all keep to our own tries and clocks."""
+    hosted = {"temperature": 0, "max_tokens": MOST_TOKENS, "timeout": silence_s, "max_retries": 0}
     match provider:
         case "ollama":
             return {
@@ -289,6 +234,9 @@ def _options(provider: str, silence_s: float) -> dict[str, Any]:
                 "client_kwargs": {"timeout": silence_s},
             }
         case "huggingface":
-            return {"temperature": 0, "max_tokens": MOST_TOKENS, "backend": "pipeline"}
+            return {"max_tokens": MOST_TOKENS, "pipeline_kwargs": {"do_sample": False, "return_full_text": False}}
+        case "openai":
+            # Compatible servers count tokens in a stream only when they are asked to.
+            return {**hosted, "stream_usage": True}
         case _:
-            return {"temperature": 0, "max_tokens": MOST_TOKENS, "timeout": silence_s, "max_retries": 0}
+            return hosted

@@ -12,6 +12,7 @@ import streamlit as st
 from rag.types import EVERYTHING, Article, Scope
 from rag.ui.conversation import Conversation
 from rag.ui.desk import Desk
+from rag.ui.label import as_text
 
 _SHOWN = "scope-shown"
 """In the session: the conversation and scope that the widgets show."""
@@ -27,7 +28,7 @@ def draw_scope(desk: Desk, conversation: Conversation) -> None:
         st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
     with st.container(key="scope", horizontal=True, gap="small", vertical_alignment="center"):
         label = f"Asking only: {scope}" if scope else "Asking the whole library"
-        with st.popover(_as_text(label), type="tertiary", icon=":material/filter_alt:", key="scope-choice"):
+        with st.popover(as_text(label), type="tertiary", icon=":material/filter_alt:", key="scope-choice"):
             _choice(desk.articles, conversation)
         if scope:
             st.button(
@@ -78,8 +79,3 @@ def _clear(conversation: Conversation) -> None:
 
 def _backwards(since: dt.date | None, until: dt.date | None) -> bool:
     return since is not None and until is not None and since > until
-
-
-def _as_text(label: str) -> str:
-    """The label, all that Streamlit would read as Markdown behind a backslash: summits are named by articles."""
-    return "".join(f"\\{each}" if each in "\\`*_{}[]()#+-.!|<>~$:&" else each for each in label)

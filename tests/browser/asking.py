@@ -11,6 +11,12 @@ def open_window(page: Page, address: str) -> Page:
     return page
 
 
+def open_library(page: Page, address: str) -> Page:
+    page.goto(f"{address}/library")
+    expect(page.get_by_role("heading", name="The library")).to_be_visible()
+    return page
+
+
 def ask(page: Page, question: str) -> None:
     box = page.get_by_test_id("stChatInputTextArea")
     box.fill(question)
@@ -27,6 +33,16 @@ def source(page: Page) -> Locator:
 
 def mark(page: Page) -> Locator:
     return page.locator('mark[data-readout="quote"]')
+
+
+def count(page: Page) -> Locator:
+    """How many articles the library page shows."""
+    return page.locator('[data-readout="count"]')
+
+
+def titles(page: Page) -> Locator:
+    """Of the articles listed there."""
+    return page.locator('[data-readout="article"] .readout-title')
 
 
 def is_in_sight(inner: Locator, outer: Locator) -> bool:

@@ -1,5 +1,7 @@
-"""The real thing: the articles that ship, served; ask, click, compare; ask what is not there; a hostile article."""
+"""The real thing: the articles that ship, served; ask, click, compare; a hostile article; one added and removed."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,8 +9,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from rag.library import Library
-from tests.browser.asking import ADOPTED, ask, citations, mark, open_window, source
+from tests.browser.asking import ADOPTED, ask, citations, count, mark, open_library, open_window, source, titles
 from tests.browser.hostile import Sink
+from tests.browser.serving import ROOT, served
 
 MODEL_LOADS_WITHIN_MS = 120_000
 
@@ -84,3 +87,59 @@ def test_what_a_server_sends_is_guarded_by_headers_and_the_page_keeps_to_them(pa
     ask(page, ADOPTED)
     expect(citations(page).first).to_be_visible(timeout=MODEL_LOADS_WITHIN_MS)
     assert told == []
+
+
+NEW = """---
+title: "Lake states agree on a flood warning centre"
+summit: "Caspian Summit"
+date: 2026-08-12
+place: "Baku, Azerbaijan"
+publisher: "Our own"
+---
+Five presidents met in Baku on 12 August 2026.
+
+They agreed to open a flood warning centre in Lankaran by 2028, paid for in equal shares. The next summit was left open.
+"""
+CENTRE = "They agreed to open a flood warning centre in Lankaran by 2028, paid for in equal shares."
+
+
+def test_an_article_added_in_the_window_is_quoted_marked_listed_and_gone_once_it_is_removed(
+    page: Page, tmp_path: Path
+) -> None:
+    data, corpus = tmp_path / "data", ROOT / "corpus"
+    some = [str(corpus / f"{name}.md") for name in ("2023-05-19-central-asia-china-xian", "2024-11-24-cop29-baku")]
+    ingest = [sys.executable, "-m", "ingest", *some, "--data", str(data)]
+    subprocess.run(ingest, cwd=ROOT, check=True, capture_output=True, timeout=240)
+    with served(ROOT / "app.py", tmp_path / "served.log", READOUT_DATA=str(data)) as address:
+        open_library(page, address)
+        page.get_by_text("Add articles").click()
+        files = [("caspian.md", NEW.encode()), ("notes.pdf", b"%PDF"), ("cut.md", b"\xff\x00")]
+        page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(
+            [{"name": name, "mimeType": "text/plain", "buffer": content} for name, content in files]
+        )
+        expect(page.get_by_test_id("stFileChip")).to_have_count(3)
+        page.get_by_role("button", name="Add to the library").first.click()
+        jobs = page.get_by_role("region", name="Changes to the library")
+        expect(jobs).to_contain_text("Added 1 article.", timeout=MODEL_LOADS_WITHIN_MS)
+        expect(jobs).to_contain_text("notes.pdf: .pdf cannot be read yet; save it as .txt or .md.")
+        expect(jobs).to_contain_text("cut.md: it is not UTF-8 text (byte 0xff at 0); save it as UTF-8.")
+        jobs.get_by_role("button", name="Dismiss").click()
+        expect(count(page)).to_have_text("3 articles")
+        expect(titles(page).first).to_have_text("Lake states agree on a flood warning centre")
+
+        page.get_by_test_id("stSidebar").get_by_role("link", name="Chat").click()
+        ask(page, "Where is the flood warning centre to be opened?")
+        expect(page.locator('[data-readout="checked"]')).to_contain_text("word for word", timeout=MODEL_LOADS_WITHIN_MS)
+        citations(page).first.click()
+        expect(mark(page)).to_have_text(CENTRE)
+        expect(source(page).get_by_role("heading", level=2)).to_have_text("Lake states agree on a flood warning centre")
+
+        page.get_by_test_id("stSidebar").get_by_role("link", name="Library").click()
+        titles(page).first.click()
+        source(page).get_by_role("button", name="Remove").click()
+        source(page).get_by_role("group").get_by_role("button", name="Remove").click()
+        expect(jobs).to_contain_text("Removed “Lake states agree on a flood warning centre”.", timeout=30_000)
+        expect(count(page)).to_have_text("2 articles")
+        page.get_by_test_id("stSidebar").get_by_role("link", name="Chat").click()
+        expect(page.get_by_text("An article that is no longer in the library")).to_be_visible()
+        assert len(Library.open(data).article_ids()) == 2
