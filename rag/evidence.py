@@ -6,7 +6,6 @@ one run of sentences. What the model sees of a sentence is its words alone: line
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from rag.errors import ArticleNotFoundError
 from rag.library import Library
 from rag.reader import Reading
 from rag.types import Article, Passage
+from rag.words import visible
 
 MOST_PASSAGES = 6
 BESIDE_QUOTES = 2
@@ -116,7 +116,4 @@ def _line(article: Article) -> str:
 
 def seen(text: str) -> str:
     """What a person would see of a text, on one line."""
-    visible = "".join(
-        each for each in text if unicodedata.category(each) not in ("Cf", "Cc", "Co", "Cn") or each.isspace()
-    )
-    return re.sub(r"\s+", " ", visible).strip()
+    return visible(re.sub(r"\s+", " ", text)).strip()

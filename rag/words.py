@@ -30,6 +30,9 @@ _DROPPED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff]
 SEARCHED_WORDS_MAX = 12
 """How many words of a search count; each costs a look into the full-text index."""
 
+_UNSEEN = {"Cc", "Cf", "Cn", "Co", "Cs"}
+"""Unicode's general categories of characters that are not shown."""
+
 STOPWORDS = frozenset(
     """a about above after again all also am an and any anyone are as at be because been before being between both but
     by can could did do does doing done during each else ever few for from further get give given go got had has have
@@ -46,6 +49,11 @@ def normalise(text: str) -> str:
     text = re.sub(r"\r\n?|[\x85\u2028\u2029]", "\n", text)
     text = unicodedata.normalize("NFC", _DROPPED.sub("", text))
     return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
+
+
+def visible(text: str) -> str:
+    """The text without what nobody sees: zero-width and direction marks, control and unassigned characters."""
+    return "".join(each for each in text if each in "\n\t" or unicodedata.category(each) not in _UNSEEN)
 
 
 def words(text: str) -> list[str]:

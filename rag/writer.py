@@ -18,6 +18,7 @@ from rag.errors import ModelSettingError
 from rag.faults import BROKEN_OFF, EMPTY, ENDLESS, NOT_WHOLE, SLOW, UNREACHABLE, Fault, ModelFault
 from rag.model_stream import ModelStream, without_thoughts
 from rag.prompts import to_greet
+from rag.words import visible
 
 log = logging.getLogger(__name__)
 
@@ -162,7 +163,7 @@ class Writer:
                 if counted := chunk.usage_metadata:
                     usage.input_tokens += counted["input_tokens"]
                     usage.output_tokens += counted["output_tokens"]
-                text = str(chunk.text)
+                text = visible(str(chunk.text))
                 characters += len(text)
                 if text:
                     yield text

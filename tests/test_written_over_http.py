@@ -1,4 +1,4 @@
-"""Models behind real clients and real HTTP on the loopback: what a person gets at each fault, and that no key gets out."""
+"""Models behind real clients and real HTTP on the loopback: what a person gets at each fault; no key gets out."""
 
 import logging
 import time
@@ -137,7 +137,7 @@ def test_garbage_ends_in_quotes_and_nothing_unprintable(chain: AnswerChain, serv
     answer = asked(chain, serve("garbage")[1])
     assert answer.text == chain.invoke(ADOPTED).text
     assert answer.note
-    assert answer.writing is None or all(each.isprintable() or each == "\n" for each in answer.writing.text)
+    assert answer.writing is None or all(each.isprintable() or each in "\n\t" for each in answer.writing.text)
 
 
 def test_a_follow_up_that_the_model_invents_names_for_is_understood_by_rules(chain: AnswerChain, serve: Serve) -> None:
