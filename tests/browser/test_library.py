@@ -466,6 +466,7 @@ def test_on_a_phone_the_list_comes_first_and_nothing_is_wider_than_the_screen(
     page.get_by_text("Timeline of meetings").tap()
     dot(page, DUSHANBE_MEETING).tap()
     expect(titles(page)).to_have_text([DUSHANBE.title])
+    expect(titles(page)).to_be_in_viewport()
     for target in page.locator(".readout-dot, .readout-chip, .readout-listing button").all():
         box = target.bounding_box()
         assert box
