@@ -20,7 +20,7 @@ TEXT_MAX_CHARS = 1_000_000
 """Some 150,000 words: ten times the longest declaration."""
 FIRST_DAY, LAST_DAY = dt.date(1800, 1, 1), dt.date(2199, 12, 31)
 
-_FILES, _NOTE, _FORM = "adding-files", "adding-note", "adding-form"
+_FILES, _NOTE, _FORM, _ERRORS = "adding-files", "adding-note", "adding-form", "adding-errors"
 _LINES = {
     "summit": ("Summit", "Central Asia–Russia Summit"),
     "place": ("Place", "Dushanbe, Tajikistan"),
@@ -53,14 +53,16 @@ def _draw_files(intake: Intake) -> None:
 def _draw_text(intake: Intake) -> None:
     form = st.session_state.setdefault(_FORM, 0)
     with st.form(f"adding-text-form-{form}", border=False, enter_to_submit=False):
-        st.text_input("Title", key=_key("title"), max_chars=LINE_MAX_CHARS)
-        st.text_area("Text", key=_key("text"), max_chars=TEXT_MAX_CHARS, height=180)
+        st.text_input("Title", key=_key("title", form), max_chars=LINE_MAX_CHARS)
+        st.text_area("Text", key=_key("text", form), max_chars=TEXT_MAX_CHARS, height=180)
         left, right = st.columns(2)
         for nth, (name, (label, example)) in enumerate(_LINES.items()):
             with (left, right)[nth % 2]:
-                st.text_input(f"{label} (optional)", key=_key(name), max_chars=LINE_MAX_CHARS, placeholder=example)
+                st.text_input(
+                    f"{label} (optional)", key=_key(name, form), max_chars=LINE_MAX_CHARS, placeholder=example
+                )
         with left:
-            st.number_input("Edition (optional)", min_value=1, max_value=9999, value=None, key=_key("edition"))
+            st.number_input("Edition (optional)", min_value=1, max_value=9999, value=None, key=_key("edition", form))
         with right:
             st.date_input(
                 "Day of the event (optional)",
@@ -68,10 +70,10 @@ def _draw_text(intake: Intake) -> None:
                 min_value=FIRST_DAY,
                 max_value=LAST_DAY,
                 format="YYYY-MM-DD",
-                key=_key("date"),
+                key=_key("date", form),
             )
-        st.form_submit_button("Add to the library", key="add-text", on_click=partial(_add_text, intake))
-    _say(st.session_state.get("adding-errors", ()))
+        st.form_submit_button("Add to the library", key="add-text", on_click=partial(_add_text, intake, form))
+    _say(st.session_state.get(_ERRORS, ()))
 
 
 def _say(sentences: tuple[str, ...]) -> None:
@@ -80,8 +82,8 @@ def _say(sentences: tuple[str, ...]) -> None:
             st.text("\n".join(sentences))
 
 
-def _key(name: str) -> str:
-    return f"adding-{name}-{st.session_state[_FORM]}"
+def _key(name: str, form: int) -> str:
+    return f"adding-{name}-{form}"
 
 
 def _add_files(intake: Intake) -> None:
@@ -96,10 +98,13 @@ def _add_files(intake: Intake) -> None:
         intake.add(owner(), taken)
 
 
-def _add_text(intake: Intake) -> None:
-    lines = {name: st.session_state[_key(name)].strip() for name in ("title", "text", *_LINES)}
-    pasted = Pasted(edition=st.session_state[_key("edition")], date=st.session_state[_key("date")], **lines)
-    st.session_state["adding-errors"] = errors = wrong(pasted)
+def _add_text(intake: Intake, form: int) -> None:
+    if form != st.session_state[_FORM]:
+        return  # the second of two quick clicks: the first took the text in
+    lines = {name: st.session_state[_key(name, form)].strip() for name in ("title", "text", *_LINES)}
+    known = {name: st.session_state[_key(name, form)] for name in ("edition", "date")}
+    pasted = Pasted(**lines, **known)
+    st.session_state[_ERRORS] = errors = wrong(pasted)
     if not errors:
         intake.add(owner(), [pasted])
         st.session_state[_FORM] += 1

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from rag.errors import EmptyLibraryError, ReadoutError
 from rag.types import Answer, Article, Claim, Fallback, Hit, Question, Quote, Sentence
+from rag.ui.article_library import ArticleLibrary
 
 if TYPE_CHECKING:
     from rag.embedder import Embedder
@@ -29,38 +30,6 @@ Piece = tuple[Hit, ...] | Fallback | str | Quote | Claim | Answer
 
 Where a model writes, the answer in quotes comes before its text, and each quote and claim as it is made.
 """
-
-
-class ArticleLibrary(Protocol):
-    """The part of `rag.library.Library` that the window reads. Safe to call from several threads."""
-
-    def article(self, article_id: str) -> Article:
-        """The article of that id."""
-        ...
-
-    def articles(self) -> tuple[Article, ...]:
-        """All of them, by date and then id."""
-        ...
-
-    def sentence_before(self, article_id: str, start: int) -> Sentence | None:
-        """The last sentence that ends at or before that character."""
-        ...
-
-    def sentence_after(self, article_id: str, end: int) -> Sentence | None:
-        """The first sentence that starts at or after that character."""
-        ...
-
-    def articles_with(self, text: str) -> frozenset[str]:
-        """Ids of the articles that hold all words of the text."""
-        ...
-
-    def stored_order(self) -> Mapping[str, int]:
-        """For each article a number that is higher the later it was stored."""
-        ...
-
-    def state(self) -> str:
-        """Another one after every change."""
-        ...
 
 
 class Answering(Protocol):

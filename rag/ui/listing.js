@@ -1,5 +1,7 @@
 // The articles of the library: how many, what they are filtered by, and the list of them.
 
+const PHONE_PX = 640; // so narrow that the list is out of sight below the timeline; choosing a meeting there leads to it
+
 const ASPECTS = { text: "Words", meeting: "Meeting", summits: "Summit", years: "Year", places: "Place", participants: "Participant", topics: "Topic" };
 
 function chip(part, send) {
@@ -80,7 +82,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (place.count.textContent !== data.count) place.count.textContent = data.count;
   const chosen = JSON.stringify([data.parts, data.ask, data.filtered]);
   if (place.chosen !== chosen) {
-    place.chosen = chosen;
+    const meeting = data.parts.find((part) => part.aspect === "meeting")?.value;
+    const led = meeting !== undefined && meeting !== place.meeting && !place.fresh && window.innerWidth <= PHONE_PX;
+    Object.assign(place, { chosen, meeting });
+    if (led) requestAnimationFrame(() => place.root.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" }));
     redraw(place.choice, choice(data, setTriggerValue), place);
   }
   const contents = JSON.stringify([data.articles, data.more, data.ways]);

@@ -476,3 +476,14 @@ def test_on_a_phone_the_list_comes_first_and_nothing_is_wider_than_the_screen(
     titles(page).first.tap()
     expect(source(page).get_by_role("button", name="Ask about this summit")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_on_a_phone_a_meeting_chosen_leads_to_its_articles_below_the_timeline(
+    new_page: Callable[..., Page], serve_fake: Serve
+) -> None:
+    page = open_library(new_page(390, 480, has_touch=True), serve_fake())
+    page.get_by_text("Timeline of meetings").tap()
+    expect(titles(page).first).not_to_be_in_viewport()
+    dot(page, DUSHANBE_MEETING).tap()
+    expect(titles(page)).to_have_text([DUSHANBE.title])
+    expect(titles(page)).to_be_in_viewport()
