@@ -85,6 +85,7 @@ def _room(desk: Desk, archive: Archive, looking_in: bool) -> None:
     """The conversation and, when one is open, the source beside it."""
     conversation = visit.shown(archive)
     conversation.advance(desk)
+    pending = conversation.pending  # as it is drawn below; an answer may be there by the end of this run
     opening = _opening()
     with st.container(key="conversation"):
         if not conversation.exchanges:
@@ -102,7 +103,7 @@ def _room(desk: Desk, archive: Archive, looking_in: bool) -> None:
         with st.container(key="source"):
             drawn = source_drawn(opening, desk.article(opening.article_id))
             draw_source(key="source-view", data=drawn, on_closed_change=_close_source, on_stepped_change=_step_source)
-    if conversation.pending != looking_in and desk.status.standing != "failed":
+    if pending != looking_in and desk.status.standing != "failed":
         st.rerun()
 
 
@@ -123,7 +124,8 @@ def _draw_exchange(
         data=drawn | {"feedback": feedback_drawn(exchange)},
         on_opened_change=partial(_open_source, key, desk, exchange),
         on_again_change=partial(conversation.ask_again, exchange.id),
-        on_corrected_change=partial(_ask_corrected, key, archive),
+        on_stopped_change=partial(conversation.stop, exchange.id, desk),
+        on_edited_change=partial(_ask_edited, key, archive),
         on_judged_change=partial(judge, key, conversation, exchange),
     )
 
@@ -141,9 +143,9 @@ def _ask_example(desk: Desk, archive: Archive) -> None:
         visit.ask(archive, examples[place])
 
 
-def _ask_corrected(key: str, archive: Archive) -> None:
-    """Ask what a person made of a question that was understood otherwise than it was meant."""
-    text = st.session_state[key].get("corrected")
+def _ask_edited(key: str, archive: Archive) -> None:
+    """Ask what a person made of an earlier question, as it stands; that one and its answer stay."""
+    text = st.session_state[key].get("edited")
     if isinstance(text, str):
         visit.ask(archive, text[:QUESTION_MAX_CHARS], alone=True)
 

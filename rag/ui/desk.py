@@ -10,10 +10,12 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal, Protocol
 
 from rag.errors import EmptyLibraryError, ReadoutError
-from rag.types import Answer, Article, Hit, Question, Sentence
+from rag.types import Article, Question, Sentence
+from rag.ui.reply import Piece, Places, Reply
 
 log = logging.getLogger(__name__)
 
@@ -21,8 +23,6 @@ ANSWERS_AT_ONCE = 4
 """How many questions are answered side by side, over all browsers; more than that wait their turn."""
 
 Standing = Literal["empty", "loading", "ready", "failed"]
-Piece = tuple[Hit, ...] | str | Answer
-"""What a chain streams: the hits, then pieces of text, then the finished answer."""
 
 
 class ArticleLibrary(Protocol):
@@ -84,7 +84,7 @@ class Desk:
         self._open_chain = open_chain
         self._clock = clock
         self._lock = threading.Lock()
-        self._turns = threading.BoundedSemaphore(ANSWERS_AT_ONCE)
+        self._places = Places(ANSWERS_AT_ONCE)
         self._chain: Answering | None = None
         self._library: ArticleLibrary | None = None
         self._articles: tuple[Article, ...] = ()
@@ -170,11 +170,10 @@ class Desk:
             log.warning("the sentences of article %r cannot be read", article_id, exc_info=True)
             return None, None
 
-    def answer(self, question: Question) -> Iterator[Piece]:
+    def answer(self, question: Question) -> Reply:
         """What the chain streams. Only when ready; waits while `ANSWERS_AT_ONCE` others are being answered."""
         assert self._chain is not None, "asked before the desk was ready"  # noqa: S101
-        with self._turns:
-            yield from self._chain.stream(question)
+        return Reply(partial(self._chain.stream, question), self._places)
 
     def close(self) -> None:
         """Let go of the data directory."""
