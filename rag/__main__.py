@@ -69,8 +69,11 @@ def ask(
         with errors.status("Loading…") if errors.is_terminal else _nothing():
             chain = AnswerChain.open(settings, notify=_tell)
         writes = next(iter(chain.writers), None)
-        if model not in (None, QUOTES) and writes is None:
-            raise UsageError(f"No answer can be written by {model!r}. Ask for quotes with --model {QUOTES}.")
+        if writes is None and settings.models:
+            for trouble in chain.greet_models():
+                _tell(trouble)
+            if model is not None:
+                raise UsageError(f"No answer can be written by {model!r}. Ask for quotes with --model {QUOTES}.")
         for (name, _), one in zip(asked, questions, strict=True):
             answer = chain.invoke(replace(one, model=writes))
             if as_json:

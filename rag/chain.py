@@ -51,13 +51,19 @@ class AnswerChain(Runnable[Question | str, Any]):
     """Answers questions from an open library. Safe to share between threads."""
 
     def __init__(
-        self, library: Library, retriever: HybridRetriever, reader: Reader, writers: Sequence[Writer] = ()
+        self,
+        library: Library,
+        retriever: HybridRetriever,
+        reader: Reader,
+        writers: Sequence[Writer] = (),
+        troubles: Sequence[str] = (),
     ) -> None:
         self.library = library
         self.retriever = retriever
         self.reader = reader
         self.writers = {writer.name: writer for writer in writers}
         """The language models that questions may name."""
+        self._troubles = tuple(troubles)
         self.finder = Finder(retriever, reader)
         self._written = Written(library, ClaimChecker(retriever.embedder), self._leant_on)
 
@@ -88,7 +94,7 @@ class AnswerChain(Runnable[Question | str, Any]):
             notify("Loading the language model.")
             embedder = Embedder.load(settings.embedder, settings.device)
             reranker = Reranker.load(settings.reranker, settings.device) if settings.reranker else None
-            writers = _open_writers(settings, notify)
+            writers, troubles = _open_writers(settings)
             if settings.otlp_endpoint:
                 start_tracing(settings.otlp_endpoint)
         except BaseException:
@@ -101,12 +107,22 @@ class AnswerChain(Runnable[Question | str, Any]):
             reranker=reranker,
             bundled_embedder=settings.embedder is None,
         )
-        return cls(library, retriever, reader, writers)
+        return cls(library, retriever, reader, writers, troubles)
 
     @property
     def embedder(self) -> Embedder:
         """The model that reads the questions, to encode passages with as well."""
         return self.retriever.embedder
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """Names of the language models that can be asked, the first configured first."""
+        return tuple(self.writers)
+
+    def greet_models(self) -> tuple[str, ...]:
+        """A sentence on each configured model that does not answer; takes one small request for each."""
+        silent = ((name, writer.greet()) for name, writer in self.writers.items())
+        return (*self._troubles, *(f"{name}: {why}, so answers are in quotes." for name, why in silent if why))
 
     def close(self) -> None:
         """Let go of the library and the index."""
@@ -234,13 +250,14 @@ def _timings(found: Found, begun: float) -> dict[str, float]:
     }
 
 
-def _open_writers(settings: Settings, notify: Callable[[str], None]) -> list[Writer]:
-    """The configured language models that can be opened; of the others it is said why not."""
-    opened = []
+def _open_writers(settings: Settings) -> tuple[list[Writer], list[str]]:
+    """The configured language models that can be opened, and a sentence on each of the others."""
+    opened: list[Writer] = []
+    troubles: list[str] = []
     for name in settings.models:
         try:
             opened.append(open_writer(name, silence_s=settings.model_silence_s))
         except ModelSettingError as error:
             log.warning("%s", error)
-            notify(str(error))
-    return opened
+            troubles.append(str(error))
+    return opened, troubles

@@ -6,14 +6,13 @@ the sentence that was shown under it.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import Protocol
 
 import syntok.segmenter
 
 from rag.citing import MARKER, Citing, uncited
 from rag.evidence import Evidence, ShownSentence
-from rag.types import Claim, ClaimVerdict, Quote, Writing
+from rag.types import Claim, ClaimVerdict, Quote
 
 _MARKERS = re.compile(r"(?:\s*\[\d{1,4}\??\])+")
 _WORDLESS = re.compile(r"\W*")
@@ -95,26 +94,6 @@ class Composition:
             claim = Claim(start, end, markers, found.verdict, tuple(found.reasons))
             self.claims.append(claim)
             yield claim
-
-
-def remarked(writing: Writing, markers: dict[int, int]) -> Writing:
-    """The same with other markers; the claims' offsets move with the text."""
-    text, done = "", 0
-    moved: dict[int, int] = {}
-    for edge in sorted({edge for claim in writing.claims for edge in (claim.start, claim.end)}):
-        text += MARKER.sub(lambda found: f"[{markers[int(found[1])]}]", writing.text[done:edge])
-        moved[edge], done = len(text), edge
-    text += MARKER.sub(lambda found: f"[{markers[int(found[1])]}]", writing.text[done:])
-    claims = tuple(
-        replace(
-            claim,
-            start=moved[claim.start],
-            end=moved[claim.end],
-            markers=tuple(markers[marker] for marker in claim.markers),
-        )
-        for claim in writing.claims
-    )
-    return replace(writing, text=text, claims=claims)
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

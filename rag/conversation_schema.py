@@ -60,6 +60,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ),
     (
         "ALTER TABLE exchanges ADD COLUMN scope TEXT",  # JSON, `rag.answer_record`; NULL is the whole library
+        "ALTER TABLE exchanges ADD COLUMN model TEXT",  # that was to write the answer; NULL for quotes alone
         "ALTER TABLE exchanges ADD COLUMN partial TEXT NOT NULL DEFAULT ''",  # written when it was stopped
     ),
 )

@@ -72,6 +72,7 @@ class Conversations:
         *,
         alone: bool = False,
         scope: Scope = EVERYTHING,
+        model: str | None = None,
     ) -> None:
         """Keep a question that waits for its answer, and the conversation too when this is its first.
 
@@ -90,9 +91,9 @@ class Conversations:
             number = self._number(owner, conversation_id)
             connection.execute("UPDATE conversations SET changed_at = ? WHERE number = ?", (now, number))
             exchange = connection.execute(
-                "INSERT INTO exchanges (id, conversation, question, alone, asked_at, state, trouble, scope)"
-                " VALUES (?, ?, ?, ?, ?, 'pending', '', ?)",
-                (exchange_id, number, question, alone, now, scope_record(scope)),
+                "INSERT INTO exchanges (id, conversation, question, alone, asked_at, state, trouble, scope, model)"
+                " VALUES (?, ?, ?, ?, ?, 'pending', '', ?, ?)",
+                (exchange_id, number, question, alone, now, scope_record(scope), model),
             ).lastrowid
             connection.execute("INSERT INTO exchange_words (rowid, question) VALUES (?, ?)", (exchange, question))
 
@@ -302,5 +303,6 @@ def _exchange(row: sqlite3.Row, verdicts: dict[int, Verdict]) -> KeptExchange:
         recorded_answer(row["answer"]) if row["answer"] else None,
         verdicts,
         recorded_scope(row["scope"]),
+        row["model"],
         row["partial"],
     )

@@ -31,6 +31,8 @@ class KeptExchange:
     """By the marker of the quote, or `WHOLE_ANSWER`."""
     scope: Scope = EVERYTHING
     """What the question was limited to."""
+    model: str | None = None
+    """The language model that was to write the answer."""
     partial: str = ""
     """What had been written when it was stopped."""
 

@@ -11,7 +11,7 @@ from functools import partial
 from opentelemetry.trace import Span
 
 from rag.check import ClaimChecker
-from rag.composition import Composition, Found, Piece, remarked
+from rag.composition import Composition, Found, Piece
 from rag.evidence import ShownSentence, evidence
 from rag.faults import ModelFault
 from rag.library import Library
@@ -20,8 +20,7 @@ from rag.reader import Reading
 from rag.tracing import note, span
 from rag.types import Answer, Quote, Sentence, Writing
 from rag.writer import Usage, Writer
-
-DOES_NOT_HOLD = "Most of what the model wrote is not carried by the quotes it cites, so these are the quotes alone."
+from rag.writing import behind
 
 Lean = Callable[[str, int, str], Sentence | None]
 """The sentence that a sentence leans on: of its article, its start and its text."""
@@ -97,27 +96,3 @@ class Written:
     def _headings(self, quotes: Sequence[Quote]) -> list[str]:
         """Which meeting each article is about, where and when: shown beside every quote, so it may be said with it."""
         return [self.library.article(each).heading for each in dict.fromkeys(one.article_id for one in quotes)]
-
-
-def behind(quoted: Answer, writing: Writing, quotes: Sequence[Quote]) -> Answer:
-    """The answer in quotes with what a model wrote behind it, and why.
-
-    Args:
-        quoted: The answer in quotes.
-        writing: What was written, whole or not.
-        quotes: That it cites, by its own markers; those that the answer does not have are put after its own.
-    """
-    why = (
-        f"{writing.cut[:1].upper()}{writing.cut[1:]}, so these are the quotes alone." if writing.cut else DOES_NOT_HOLD
-    )
-    if not writing.text.strip():
-        return replace(quoted, note=why)
-    places = {(quote.article_id, quote.start): quote.marker for quote in quoted.quotes}
-    markers: dict[int, int] = {}
-    others: list[Quote] = []
-    for quote in quotes:
-        known = places.get((quote.article_id, quote.start))
-        if known is None:
-            others.append(replace(quote, marker=len(quoted.quotes) + len(others) + 1))
-        markers[quote.marker] = known or others[-1].marker
-    return replace(quoted, quotes=(*quoted.quotes, *others), writing=remarked(writing, markers), note=why)

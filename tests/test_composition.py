@@ -3,9 +3,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from rag.composition import Composition, remarked, sentences
+from rag.composition import Composition, sentences
 from rag.evidence import Evidence, ShownArticle, ShownSentence
-from rag.types import Claim, ClaimVerdict, Quote, Writing
+from rag.types import Claim, ClaimVerdict, Quote
 
 SHOWN = Evidence(
     (
@@ -84,12 +84,3 @@ def test_a_number_that_was_not_shown_makes_no_quote() -> None:
 )
 def test_sentences_keep_the_markers_after_them_and_what_says_nothing_is_none(text: str, found: list[str]) -> None:
     assert [text[start:end] for start, end in sentences(text)] == found
-
-
-def test_other_markers_move_the_claims_with_the_text() -> None:
-    text = "Met [1]. Left [2][1]. Bye [9?]."
-    claims = (Claim(0, 8, (1,), "supported"), Claim(9, 21, (2, 1), "partly", ("why",)))
-    moved = remarked(Writing("m", text, claims), {1: 10, 2: 3})
-    assert moved.text == "Met [10]. Left [3][10]. Bye [9?]."
-    assert [moved.text[one.start : one.end] for one in moved.claims] == ["Met [10].", "Left [3][10]."]
-    assert [one.markers for one in moved.claims] == [(10,), (3, 10)]

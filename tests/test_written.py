@@ -12,7 +12,7 @@ from rag.errors import UsageError
 from rag.faults import SILENT, ModelFault
 from rag.types import Answer, Claim, Fallback, Question, Quote, Turn
 from rag.writer import Usage
-from rag.written import DOES_NOT_HOLD
+from rag.writing import DOES_NOT_HOLD
 
 ADOPTED = "What did the leaders adopt at the second Central Asia–Russia summit?"
 PERU = "what is the capital of Peru?"

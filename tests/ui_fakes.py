@@ -185,6 +185,13 @@ class FakeChain:
                 raise RuntimeError("secret detail")
         yield answer
 
+    @property
+    def models(self) -> tuple[str, ...]:
+        return ()
+
+    def greet_models(self) -> tuple[str, ...]:
+        return ()
+
     def close(self) -> None:
         """Nothing is held."""
 

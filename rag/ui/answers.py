@@ -5,6 +5,7 @@ it is shown: the line under an answer says what that comparison found.
 """
 
 import re
+from dataclasses import replace
 
 from rag.types import Answer, Article, Quote
 from rag.ui.byline import Drawn, citation_name, named
@@ -12,17 +13,18 @@ from rag.ui.cards import cards
 from rag.ui.conversation import Exchange
 from rag.ui.desk import Desk
 from rag.ui.passages import also_found, nearest
+from rag.ui.writing import writing_drawn, written_paragraphs
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 _NO_BREAK_SPACE = "\u00a0"
 
 
 def exchange_drawn(exchange: Exchange, desk: Desk, *, latest: bool, open_mark: int | None) -> Drawn:
-    """The exchange as it stands: waiting, being written, answered, declined or failed."""
+    """The exchange as it stands: waiting, being written, answered, declined, stopped or failed."""
     drawn: Drawn = {
         "id": exchange.id,
         "question": exchange.question,
-        "state": exchange.state,
+        "state": "stopped" if exchange.stopped else exchange.state,
         "note": waiting_note(exchange, desk),
         "trouble": exchange.trouble,
         "understood": understood(exchange),
@@ -33,10 +35,14 @@ def exchange_drawn(exchange: Exchange, desk: Desk, *, latest: bool, open_mark: i
         "nearest": [],
         "also": [],
         "checked": None,
+        "writing": None,
+        "answerNote": "",
         "latest": latest,
         "open": open_mark,
     }
     answer = exchange.answer
+    if exchange.fallback is not None:
+        return drawn | _being_written(exchange, exchange.fallback, desk)
     if exchange.state != "done" or answer is None:
         return drawn
     drawn["state"] = answer.status
@@ -53,7 +59,30 @@ def exchange_drawn(exchange: Exchange, desk: Desk, *, latest: bool, open_mark: i
         "entries": entries(answer, articles, sound),
         "also": also_found(answer, desk),
         "checked": {"text": checked_line(answer.quotes, sound), "sound": all(sound.values())},
+        "writing": answer.writing
+        and writing_drawn(answer.writing, _names(answer.quotes, articles), leads=answer.model is not None),
+        "answerNote": answer.note,
     }
+
+
+def _being_written(exchange: Exchange, quoted: Answer, desk: Desk) -> Drawn:
+    """What a model has written so far, with the quotes it cites."""
+    cited = replace(quoted, quotes=exchange.quotes, text=exchange.text, model=exchange.model)
+    articles = {quote.article_id: desk.article(quote.article_id) for quote in cited.quotes}
+    sound = {quote.marker: stands(quote, cited, articles[quote.article_id]) for quote in cited.quotes}
+    written = written_paragraphs(exchange.text, exchange.claims, _names(cited.quotes, articles))
+    return {
+        "state": "writing" if written else "searching",
+        "note": "" if written else f"{exchange.model} is writing…",
+        "paragraphs": [],
+        "cards": cards(cited, articles, sound, desk),
+        "writing": {"paragraphs": written, "leads": True} if written else None,
+    }
+
+
+def _names(quotes: tuple[Quote, ...], articles: dict[str, Article | None]) -> dict[int, str]:
+    """What each citation is called aloud."""
+    return {quote.marker: citation_name(quote.marker, articles.get(quote.article_id)) for quote in quotes}
 
 
 def understood(exchange: Exchange) -> str:
@@ -82,7 +111,7 @@ def stands(quote: Quote, answer: Answer, article: Article | None) -> bool:
     """Whether the quote is, character for character, what its article says there and what the answer shows."""
     if article is None or article.text[quote.start : quote.end] != quote.text:
         return False
-    return answer.model is not None or quote.text in answer.text
+    return answer.writing is not None or answer.model is not None or quote.text in answer.text
 
 
 def checked_line(quotes: tuple[Quote, ...], sound: dict[int, bool]) -> str:
@@ -104,7 +133,7 @@ def paragraphs(
 
     Only `[n]` for a quote of this answer is a marker, and never inside a quoted sentence, whose brackets are its own.
     """
-    names = {q.marker: citation_name(q.marker, (articles or {}).get(q.article_id)) for q in quotes}
+    names = _names(quotes, articles or {})
     cut = [_pieces(paragraph, quotes, names) for paragraph in text.split("\n\n")]
     contexts = {q.marker: _context(q, (articles or {}).get(q.article_id)) for q in quotes}
     for pieces in cut:
@@ -151,7 +180,7 @@ def _pieces(paragraph: str, quotes: tuple[Quote, ...], names: dict[int, str]) ->
 def entries(answer: Answer, articles: dict[str, Article | None], sound: dict[int, bool]) -> list[Drawn]:
     """The cited articles in the order of their first marker, each with its quotes.
 
-    A quote's words are repeated here only when a model wrote the text; otherwise they stand in the answer itself.
+    A quote's words are repeated here only when they do not stand in the answer itself, since a model wrote it.
     """
     found: list[Drawn] = []
     for article_id in dict.fromkeys(quote.article_id for quote in answer.quotes):
@@ -163,7 +192,7 @@ def entries(answer: Answer, articles: dict[str, Article | None], sound: dict[int
                 "quotes": [
                     {
                         "marker": quote.marker,
-                        "text": quote.text if answer.model else "",
+                        "text": "" if quote.text in answer.text else quote.text,
                         "sound": sound[quote.marker],
                         "also": len({one.article_id for one in quote.also} - {article_id}),
                     }

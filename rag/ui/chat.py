@@ -19,6 +19,7 @@ from rag.ui.desk import Desk
 from rag.ui.examples import example_questions
 from rag.ui.feedback import feedback_drawn, judge
 from rag.ui.links import follow_link
+from rag.ui.model_choice import draw_model_choice
 from rag.ui.scope import draw_scope
 from rag.ui.source import Opening, passage_opening, quote_opening, source_drawn
 
@@ -40,10 +41,12 @@ def show_chat(desk: Desk, archive: Archive, filled_at: Page | None) -> None:
     follow_link(desk, _show_source)
     conversation = visit.shown(archive)
     with st.bottom:
-        draw_scope(desk, conversation)
+        with st.container(key="asking", horizontal=True, gap="small", vertical_alignment="center"):
+            draw_scope(desk, conversation)
+            draw_model_choice(desk)
         asked = partial(_ask, archive)
         st.chat_input("Ask what a summit decided", key="asked", max_chars=QUESTION_MAX_CHARS, on_submit=asked)
-        st.fragment(_status_line, run_every=STATUS_S if standing == "loading" else None)(desk)
+        st.fragment(_status_line, run_every=None if desk.status.settled else STATUS_S)(desk)
     looking_in = conversation.pending and standing != "failed"
     st.fragment(_room, run_every=LOOK_IN_S if looking_in else None)(desk, archive, looking_in)
 
@@ -78,8 +81,8 @@ def _status_line(desk: Desk) -> None:
     status = desk.status
     with st.container(key="status"):
         st.text("" if status.standing == "failed" else status.sentence)
-    was, st.session_state["standing"] = st.session_state.get("standing"), status.standing
-    if was == "loading" and status.standing != "loading":
+    was, st.session_state["status"] = st.session_state.get("status"), status
+    if was not in (None, status) and status.settled:
         st.rerun()
 
 
@@ -87,6 +90,7 @@ def _room(desk: Desk, archive: Archive, looking_in: bool) -> None:
     """The conversation and, when one is open, the source beside it."""
     conversation = visit.shown(archive)
     conversation.advance(desk)
+    pending = conversation.pending  # as it is drawn below; an answer may be there by the end of this run
     opening = _opening()
     with st.container(key="conversation"):
         if not conversation.exchanges:
@@ -104,7 +108,7 @@ def _room(desk: Desk, archive: Archive, looking_in: bool) -> None:
         with st.container(key="source"):
             drawn = source_drawn(opening, desk.article(opening.article_id))
             draw_source(key="source-view", data=drawn, on_closed_change=_close_source, on_stepped_change=_step_source)
-    if conversation.pending != looking_in and desk.status.standing != "failed":
+    if pending != looking_in and desk.status.standing != "failed":
         st.rerun()
 
 
@@ -125,7 +129,8 @@ def _draw_exchange(
         data=drawn | {"feedback": feedback_drawn(exchange)},
         on_opened_change=partial(_open_source, key, desk, exchange),
         on_again_change=partial(conversation.ask_again, exchange.id),
-        on_corrected_change=partial(_ask_corrected, key, archive),
+        on_stopped_change=partial(conversation.stop, exchange.id, desk),
+        on_edited_change=partial(_ask_edited, key, archive),
         on_judged_change=partial(judge, key, conversation, exchange),
     )
 
@@ -143,22 +148,23 @@ def _ask_example(desk: Desk, archive: Archive) -> None:
         visit.ask(archive, examples[place])
 
 
-def _ask_corrected(key: str, archive: Archive) -> None:
-    """Ask what a person made of a question that was understood otherwise than it was meant."""
-    text = st.session_state[key].get("corrected")
+def _ask_edited(key: str, archive: Archive) -> None:
+    """Ask what a person made of an earlier question, as it stands; that one and its answer stay."""
+    text = st.session_state[key].get("edited")
     if isinstance(text, str):
         visit.ask(archive, text[:QUESTION_MAX_CHARS], alone=True)
 
 
 def _open_source(key: str, desk: Desk, exchange: Exchange) -> None:
     """Open what was clicked, looked up in the answer that it was clicked on."""
-    chosen = st.session_state[key].get("opened")
-    if exchange.answer is None or not isinstance(chosen, dict):
+    chosen, answer = st.session_state[key].get("opened"), exchange.answer
+    if not isinstance(chosen, dict):
         return
+    opening = None
     if "quote" in chosen:
-        opening = quote_opening(exchange.id, exchange.answer.quotes, chosen["quote"])
-    else:
-        opening = _passage(desk, exchange.id, exchange.answer, chosen.get("rank"))
+        opening = quote_opening(exchange.id, answer.quotes if answer else exchange.quotes, chosen["quote"])
+    elif answer is not None:
+        opening = _passage(desk, exchange.id, answer, chosen.get("rank"))
     if opening is not None:
         st.session_state["opening"] = opening
 

@@ -10,11 +10,13 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from rag.errors import EmptyLibraryError, ReadoutError
-from rag.types import Answer, Article, Claim, Fallback, Hit, Question, Quote, Sentence
+from rag.types import Article, Question, Sentence
 from rag.ui.article_library import ArticleLibrary
+from rag.ui.reply import Piece, Places, Reply
 
 if TYPE_CHECKING:
     from rag.embedder import Embedder
@@ -25,11 +27,6 @@ ANSWERS_AT_ONCE = 4
 """How many questions are answered side by side, over all browsers; more than that wait their turn."""
 
 Standing = Literal["empty", "loading", "ready", "failed"]
-Piece = tuple[Hit, ...] | Fallback | str | Quote | Claim | Answer
-"""What a chain streams: the hits, then pieces of text, then the finished answer.
-
-Where a model writes, the answer in quotes comes before its text, and each quote and claim as it is made.
-"""
 
 
 class Answering(Protocol):
@@ -42,6 +39,15 @@ class Answering(Protocol):
     @property
     def embedder(self) -> "Embedder":
         """The model it reads questions with."""
+        ...
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """Names of the language models that may write answers."""
+        ...
+
+    def greet_models(self) -> tuple[str, ...]:
+        """A sentence on each configured one that does not answer."""
         ...
 
     def close(self) -> None:
@@ -60,6 +66,8 @@ class Status:
 
     standing: Standing
     sentence: str
+    settled: bool = True
+    """Whether the sentence stays as it is until somebody does something."""
 
 
 class Desk:
@@ -72,7 +80,7 @@ class Desk:
         self._open_chain = open_chain
         self._clock = clock
         self._lock = threading.Lock()
-        self._turns = threading.BoundedSemaphore(ANSWERS_AT_ONCE)
+        self._places = Places(ANSWERS_AT_ONCE)
         self._settled = threading.Event()
         """Set while nothing is being loaded."""
         self._chain: Answering | None = None
@@ -82,6 +90,8 @@ class Desk:
         self._standing: Standing = "loading"
         self._sentence = "Opening the library…"
         self._since = clock()
+        self._troubles: tuple[str, ...] | None = ()
+        """On models that do not answer; None while they are being asked."""
 
     def open(self) -> None:
         """Open the library now and the chain in the background. Does nothing while it is loading or ready."""
@@ -108,7 +118,10 @@ class Desk:
         except Exception as error:
             self._set("failed", in_plain_words(error, "The language model could not be loaded."))
             return
+        self._troubles = None if self._chain.models else self._chain.greet_models()
         self._set("ready", "")
+        if self._troubles is None:
+            self._troubles = self._chain.greet_models()
 
     def _set(self, standing: Standing, sentence: str) -> None:
         self._sentence = sentence
@@ -123,12 +136,13 @@ class Desk:
         """How the desk stands now, in one sentence."""
         standing, sentence = self._standing, self._sentence
         if standing == "loading":
-            return Status(standing, f"{sentence.rstrip('.…')}… {self._clock() - self._since:.0f} s")
+            return Status(standing, f"{sentence.rstrip('.…')}… {self._clock() - self._since:.0f} s", settled=False)
         if standing == "ready":
             count = len(self.articles)
             if not count:
                 return Status("empty", "The library holds no article any more.")
-            return Status(standing, f"Ready · {count} {'article' if count == 1 else 'articles'}")
+            told = (f"Ready · {count} {'article' if count == 1 else 'articles'}", *(self._troubles or ()))
+            return Status(standing, " · ".join(told), settled=self._troubles is not None)
         return Status(standing, sentence)
 
     @property
@@ -176,6 +190,11 @@ class Desk:
             log.warning("in what order articles were stored cannot be read", exc_info=True)
             return {}
 
+    @property
+    def models(self) -> tuple[str, ...]:
+        """Names of the language models that may write answers; none while the chain is loading."""
+        return self._chain.models if self._chain is not None else ()
+
     def embedder(self) -> "Embedder | None":
         """The model that the chain has loaded, once it has; None when there is no chain. Waits while one is loading."""
         self._settled.wait()
@@ -191,11 +210,10 @@ class Desk:
             log.warning("the sentences of article %r cannot be read", article_id, exc_info=True)
             return None, None
 
-    def answer(self, question: Question) -> Iterator[Piece]:
+    def answer(self, question: Question) -> Reply:
         """What the chain streams. Only when ready; waits while `ANSWERS_AT_ONCE` others are being answered."""
         assert self._chain is not None, "asked before the desk was ready"  # noqa: S101
-        with self._turns:
-            yield from self._chain.stream(question)
+        return Reply(partial(self._chain.stream, question), self._places)
 
     def close(self) -> None:
         """Let go of the data directory."""

@@ -8,6 +8,7 @@ from rag.errors import ConversationsError
 from rag.types import EVERYTHING, Scope
 from rag.ui.archive import Archive
 from rag.ui.conversation import Conversation
+from rag.ui.model_choice import chosen_model
 from rag.ui.owner import browser_id, hashed, owner
 from rag.words import normalise
 
@@ -57,7 +58,7 @@ def ask(archive: Archive, text: str, *, alone: bool = False) -> None:
     if not question:
         return
     conversation = shown(archive)
-    conversation.ask(question, alone=alone)
+    conversation.ask(question, alone=alone, model=chosen_model())
     archive.hold(conversation)
     if len(conversation.exchanges) == 1:
         _keep_open(archive, conversation)
