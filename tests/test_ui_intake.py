@@ -76,6 +76,7 @@ def test_what_is_handed_in_is_taken_in_and_reported() -> None:
             "Added 1 article.",
             ["3 were in the library already, unchanged."],
         ),
+        (IngestReport(added=tuple("abcdefgh")), "Added 8 articles.", ["and 3 more, in the list."]),
         (IngestReport(skipped=(Skipped("a", "it holds no text"),)), "Nothing was added.", []),
     ],
 )

@@ -4,6 +4,9 @@ from rag.ui.byline import Drawn
 from rag.ui.desk import Desk
 from rag.ui.intake import Intake, Job
 
+TITLES_SHOWN = 5
+"""Of the articles that a job added; the list has them all."""
+
 
 def job_drawn(job: Job, intake: Intake, desk: Desk) -> Drawn:
     """What the page is given to draw a job."""
@@ -26,12 +29,15 @@ def job_drawn(job: Job, intake: Intake, desk: Desk) -> Drawn:
     if job.report is None:
         return drawn | {"lines": [job.trouble]}
     report = job.report
-    titles = [(one, desk.article(one)) for one in report.added]
+    titles = [(one, desk.article(one)) for one in report.added[:TITLES_SHOWN]]
+    more = len(report.added) - len(titles)
     same = report.unchanged
-    unchanged = f"{same} {'was' if same == 1 else 'were'} in the library already, unchanged." if same else ""
+    lines = [f"and {more} more, in the list."] if more else []
+    if same:
+        lines.append(f"{same} {'was' if same == 1 else 'were'} in the library already, unchanged.")
     return drawn | {
         "added": [{"id": one, "title": article.title if article else one} for one, article in titles],
-        "lines": [unchanged] if unchanged else [],
+        "lines": lines,
         "skipped": [{"source": one.source, "reason": one.reason} for one in report.skipped],
     }
 

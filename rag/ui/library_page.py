@@ -50,7 +50,7 @@ def _heading(desk: Desk) -> None:
     st.html("<h1>The library</h1>")
     with st.container(key="library-span"):
         if not desk.articles:
-            st.text(desk.status.sentence)
+            st.text("No article yet." if desk.status.standing == "empty" else desk.status.sentence)
         elif held := span(desk.articles):
             st.text(f"From {held}" if " to " in held else held)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.asking import ADOPTED, ask, citations, mark, open_window
+from tests.browser.asking import ADOPTED, ask, citations, mark, open_library, open_window, source, titles
 from tests.browser.axe import violations
 
 Serve = Callable[..., str]
@@ -55,4 +55,25 @@ def test_a_window_that_cannot_answer_yet(page: Page, serve_fake: Serve, behaviou
     page.goto(serve_fake(behaviour))
     expect(page.get_by_text("Readout", exact=True).first).to_be_visible()
     page.wait_for_timeout(1000)
+    assert violations(page) == []
+
+
+def test_the_library_page_in_each_of_its_states(new_page: Callable[..., Page], serve_fake: Serve) -> None:
+    page = open_library(new_page(color_scheme="dark"), serve_fake())
+    assert violations(page) == []
+    page.get_by_role("button", name="Filters").click()
+    expect(page.get_by_role("combobox", name="Place")).to_be_visible()
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    page.get_by_text("Add articles").click()
+    expect(page.get_by_role("button", name="Add to the library").first).to_be_visible()
+    assert violations(page) == []
+    chosen = {"name": "new.md", "mimeType": "text/plain", "buffer": b"# New\n\nThey met."}
+    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files([chosen])
+    expect(page.get_by_test_id("stFileChip")).to_be_visible()
+    assert violations(page) == []
+    titles(page).first.click()
+    expect(source(page)).to_be_visible()
+    source(page).get_by_role("button", name="Remove").click()
+    page.wait_for_timeout(600)
     assert violations(page) == []
