@@ -1,0 +1,130 @@
+"""Written answers in a real browser, over the real chain and a scripted model behind real HTTP."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.asking import ADOPTED, ask, citations, mark, open_window
+from tests.browser.axe import violations
+from tests.browser.serving import ROOT, served
+from tests.models.openai_server import OpenAIServer
+
+KEY = "sk-loopback-secret"
+MODEL_LOADS_WITHIN_MS = 120_000
+
+Written = tuple[Page, OpenAIServer]
+
+
+@pytest.fixture(scope="module")
+def model() -> Iterator[OpenAIServer]:
+    with OpenAIServer() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def address(model: OpenAIServer, real: tuple[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    log = tmp_path_factory.mktemp("written") / "served.log"
+    settings = {
+        "READOUT_DATA": str(real[1]),
+        "READOUT_MODEL": "openai:scripted",
+        "READOUT_MODEL_SILENCE_S": "3",
+        "OPENAI_BASE_URL": model.base_url,
+        "OPENAI_API_KEY": KEY,
+    }
+    with served(ROOT / "app.py", log, **settings) as address:
+        yield address
+    assert KEY not in log.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def window(new_page: Callable[..., Page], address: str, model: OpenAIServer) -> Page:
+    model.scenario = "good"
+    page = open_window(new_page(), address)
+    expect(page.get_by_text("Ready · ")).to_be_visible(timeout=MODEL_LOADS_WITHIN_MS)
+    return page
+
+
+def claims(page: Page, verdict: str = "") -> Locator:
+    return page.locator(f'[data-readout="claim"]{f"[data-verdict={verdict}]" if verdict else ""}')
+
+
+def test_markers_open_the_right_sentence_while_the_answer_still_streams(window: Page, model: OpenAIServer) -> None:
+    model.scenario = "slow"
+    ask(window, ADOPTED)
+    first = citations(window).first
+    expect(first).to_be_visible(timeout=20_000)
+    expect(window.locator('[data-readout="checked"]')).to_have_count(0)
+    number = first.get_attribute("data-marker")
+    first.click()
+    expect(mark(window)).to_be_visible()
+    opened = mark(window).text_content()
+    expect(window.locator('[data-readout="checked"]')).to_contain_text("word for word", timeout=20_000)
+    expect(window.locator('[data-readout="claims"]')).to_contain_text("supported")
+    entry = window.locator(f'.readout-entry-quote:has([aria-hidden]:text-is("{number}")) button').first
+    expect(entry).to_have_text(f"“{opened}”")
+    assert violations(window) == []
+
+
+def test_a_wrong_number_is_marked_with_both_numbers(window: Page, model: OpenAIServer) -> None:
+    model.scenario = "wrong-number"
+    ask(window, ADOPTED)
+    expect(claims(window, "unsupported").first).to_be_visible(timeout=20_000)
+    expect(window.locator('[data-readout="reason"]').first).to_contain_text("the quote says")
+    expect(window.locator('[data-readout="reason"]').first).to_contain_text("the answer says")
+
+
+def test_a_server_that_fails_leaves_the_quotes_and_says_why(window: Page, model: OpenAIServer) -> None:
+    model.scenario = "status-500-always"
+    ask(window, ADOPTED)
+    note = "The model's provider had an error, so these are the quotes alone."
+    expect(window.locator('[data-readout="note"]')).to_have_text(note, timeout=20_000)
+    expect(citations(window).first).to_be_visible()
+    citations(window).first.click()
+    assert (mark(window).text_content() or "") in window.locator(".readout-text p").first.inner_text()
+
+
+def test_stopping_keeps_what_was_written_and_gives_the_quotes_after_a_reload_too(
+    window: Page, model: OpenAIServer
+) -> None:
+    model.scenario = "slow"
+    ask(window, ADOPTED)
+    expect(citations(window).first).to_be_visible(timeout=20_000)
+    window.get_by_role("button", name="Stop answering this question").click()
+    for _ in range(2):
+        behind = window.locator('[data-readout="behind"]')
+        expect(behind).to_contain_text("you stopped the model")
+        expect(behind.locator(".readout-written")).not_to_be_empty()
+        expect(window.locator('[data-readout="checked"]')).to_contain_text("word for word")
+        window.reload()
+
+
+def test_quotes_only_can_be_chosen_and_then_no_model_is_asked(window: Page, model: OpenAIServer) -> None:
+    window.get_by_role("combobox", name="Answers").click()
+    window.get_by_role("option", name="Quotes only").click()
+    before = len(model.requests)
+    ask(window, ADOPTED)
+    expect(window.locator('[data-readout="checked"]')).to_be_visible(timeout=20_000)
+    expect(window.locator('[data-readout="claims"]')).to_have_count(0)
+    assert len(model.requests) == before
+
+
+def test_what_a_model_was_talked_into_is_text_and_calls_nobody(window: Page, model: OpenAIServer) -> None:
+    model.scenario = "injected"
+    ask(window, ADOPTED)
+    expect(window.get_by_text("PWNED").first).to_be_attached(timeout=20_000)
+    window.wait_for_timeout(1000)
+    assert window.locator(".readout-exchange img, .readout-exchange script").count() == 0
+    assert not [request for request in model.requests if "/sink" in request.path]
+
+
+def test_a_text_of_which_most_fails_is_folded_away_behind_the_quotes(window: Page, model: OpenAIServer) -> None:
+    model.scenario = "uncited"
+    ask(window, ADOPTED)
+    expect(window.locator('[data-readout="note"]')).to_contain_text("these are the quotes alone", timeout=20_000)
+    behind = window.locator('[data-readout="behind"]')
+    expect(claims(window).first).not_to_be_visible()
+    behind.locator("summary").click()
+    expect(claims(window, "uncited").first).to_be_visible()
+    assert violations(window) == []
