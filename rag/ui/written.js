@@ -48,7 +48,7 @@ function writtenText(found, data, open) {
   return element(
     "div",
     { class: "readout-text readout-words readout-written" },
-    found.paragraphs.map((sentences) => element("p", {}, sentences.map((sentence) => claim(sentence, data, open)))),
+    found.paragraphs.map((sentences) => element("p", {}, sentences.flatMap((sentence) => claim(sentence, data, open)))),
   );
 }
 
