@@ -124,6 +124,19 @@ def test_a_question_that_was_never_answered_is_pending_and_one_that_failed_says_
     assert (store.read(ANNA, "c").exchanges[1].state, len(store.read(ANNA, "c").exchanges)) == ("done", 2)
 
 
+def test_what_had_been_written_is_kept_with_a_question_that_was_stopped_until_it_waits_again(tmp_path: Path) -> None:
+    first = Conversations.open(tmp_path)
+    asked(first, ANNA, "c", "What did they adopt?")
+    first.fail(ANNA, "c-1", "Stopped.", "“They adopted\x00 a")
+    first.close()
+    again = Conversations.open(tmp_path)
+    (exchange,) = again.read(ANNA, "c").exchanges
+    assert (exchange.state, exchange.trouble, exchange.partial) == ("failed", "Stopped.", "“They adopted a")
+    assert found(again, "communique") == []  # no answer that could be found by its words
+    again.wait_again(ANNA, "c-1")
+    assert again.read(ANNA, "c").exchanges[0].partial == ""
+
+
 def test_what_cannot_be_encoded_is_left_out_and_the_rest_is_kept(store: Conversations) -> None:
     asked(store, ANNA, "c", "What\x00 of \ud800Bukhara?")
     assert store.read(ANNA, "c").exchanges[0].question == "What of Bukhara?"

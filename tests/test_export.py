@@ -141,6 +141,15 @@ def test_what_was_not_answered_says_so() -> None:
     assert "Not answered yet." in words
 
 
+def test_what_had_been_written_of_a_stopped_answer_is_told_after_the_warning_that_it_is_not_checked() -> None:
+    stopped = KeptExchange(
+        "e", "One?", False, ASKED_AT, "failed", "Stopped. Not checked.", partial="“A *hub* was\n\n“and"
+    )
+    text = Reader(as_page(conversation(stopped), find_article)).words
+    assert text.index("Not answered. Stopped. Not checked.") < text.index("“A *hub* was") < text.index("“and")
+    assert "“A \\*hub\\* was" in as_markdown(conversation(stopped), find_article)
+
+
 def test_the_page_needs_nothing_and_allows_nothing_from_outside() -> None:
     told = as_page(conversation(adopted()), find_article)
     assert "default-src 'none'" in told

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from rag.types import Answer
 from rag.ui.answers import exchange_drawn
-from rag.ui.conversation import Exchange
+from rag.ui.conversation import STOPPED_WRITING, Exchange
 from tests.ui_fakes import BUKHARA, DUSHANBE, HUB, PLAN, REVIEW, answered, fake_desk
 
 
@@ -73,3 +73,12 @@ def test_text_still_being_written_has_no_citations_yet() -> None:
     exchange = Exchange("?", state="writing", text=f"“{PLAN}” [1]\n\n“The pl")
     drawn = exchange_drawn(exchange, fake_desk(), latest=True, open_mark=None)
     assert drawn["paragraphs"] == [[{"text": f"“{PLAN}” [1]"}], [{"text": "“The pl"}]]
+
+
+def test_what_was_written_before_a_stop_has_no_citations_and_is_not_a_failure() -> None:
+    exchange = Exchange("?", state="failed", text=f"“{PLAN}” [1]", trouble=STOPPED_WRITING)
+    drawn = exchange_drawn(exchange, fake_desk(), latest=True, open_mark=None)
+    assert (drawn["state"], drawn["trouble"]) == ("stopped", STOPPED_WRITING)
+    assert drawn["paragraphs"] == [[{"text": f"“{PLAN}” [1]"}]]
+    exchange.trouble = "The model is gone."
+    assert exchange_drawn(exchange, fake_desk(), latest=True, open_mark=None)["state"] == "failed"

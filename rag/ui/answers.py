@@ -18,11 +18,11 @@ _NO_BREAK_SPACE = "\u00a0"
 
 
 def exchange_drawn(exchange: Exchange, desk: Desk, *, latest: bool, open_mark: int | None) -> Drawn:
-    """The exchange as it stands: waiting, being written, answered, declined or failed."""
+    """The exchange as it stands: waiting, being written, answered, declined, stopped or failed."""
     drawn: Drawn = {
         "id": exchange.id,
         "question": exchange.question,
-        "state": exchange.state,
+        "state": "stopped" if exchange.stopped else exchange.state,
         "note": waiting_note(exchange, desk),
         "trouble": exchange.trouble,
         "understood": understood(exchange),

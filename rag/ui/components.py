@@ -22,8 +22,8 @@ def _asset(name: str) -> str:
 
 draw_exchange = st.components.v2.component(
     "readout_exchange",
-    css=_SHARED_STYLES + _asset("card.css") + _asset("exchange.css"),
-    js=_SHARED_SCRIPT + _asset("card.js") + _asset("exchange.js"),
+    css=_SHARED_STYLES + _asset("card.css") + _asset("question.css") + _asset("exchange.css"),
+    js=_SHARED_SCRIPT + _asset("card.js") + _asset("question.js") + _asset("exchange.js"),
     isolate_styles=False,
 )
 draw_source = st.components.v2.component(

@@ -1,7 +1,8 @@
 """A conversation: questions in the order they were asked, each with what became of it.
 
 Questions are answered in a background thread and the page looks in on them, so that a click, another question or a
-closed tab never cuts an answer off. One question at a time, since a later one may lean on an earlier one's answer.
+closed tab never cuts an answer off; only `stop` does. One question at a time, since a later one may lean on an earlier
+one's answer.
 Each is kept in the store when it is taken in and when it is answered. Should that fail, it is answered all the same
 and the page says that it is not kept.
 """
@@ -16,15 +17,18 @@ from rag.conversations import Conversations
 from rag.kept import KeptConversation, KeptExchange, Verdict
 from rag.types import EVERYTHING, Answer, Hit, Question, Scope, Turn
 from rag.ui.desk import Desk, in_plain_words
+from rag.ui.reply import Piece, Reply
 
 CUT_OFF = "Readout was stopped before this question was answered."
+STOPPED_WRITING = "Stopped. What had been written is not checked."
+STOPPED_EARLY = "Stopped before anything was written."
 
 State = Literal["waiting", "searching", "writing", "done", "failed"]
 
 
 @dataclass(slots=True)
 class Exchange:
-    """A question and what has come back so far. Only the thread that answers it writes to it."""
+    """A question and what has come back so far. Written to under its conversation's lock."""
 
     question: str
     alone: bool = False
@@ -41,11 +45,18 @@ class Exchange:
     """Why it failed, in one plain sentence."""
     verdicts: dict[int, Verdict] = field(default_factory=dict)
     """What was thought of the answer (0) and of its quotes, by marker."""
+    reply: Reply | None = None
+    """What is coming in as its answer; None when nothing is."""
 
     @property
     def pending(self) -> bool:
         """Whether more is still to come."""
         return self.state not in ("done", "failed")
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it has no answer because a person wanted none."""
+        return self.state == "failed" and self.trouble in (STOPPED_WRITING, STOPPED_EARLY)
 
 
 class Conversation:
@@ -69,6 +80,12 @@ class Conversation:
         """Whether any question still waits for its answer."""
         return any(exchange.pending for exchange in self.exchanges)
 
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """All its questions, as they were asked and as they were understood."""
+        understood = (exchange.answer.standalone_question for exchange in self.exchanges if exchange.answer)
+        return (*(exchange.question for exchange in self.exchanges), *understood)
+
     def ask(self, text: str, *, alone: bool = False) -> Exchange:
         """Put a question at the end of the queue; `alone` when nothing said before is to be read into it."""
         scope = self.scope
@@ -84,8 +101,22 @@ class Conversation:
             for exchange in self.exchanges:
                 if exchange.id == exchange_id and exchange.state == "failed":
                     self._keep(lambda: self._store.wait_again(self.owner, exchange_id))
-                    exchange.trouble = ""
+                    exchange.text = exchange.trouble = ""
                     exchange.state = "waiting"
+
+    def stop(self, exchange_id: str, desk: Desk) -> None:
+        """Want no answer to a question that is still pending; what had been written is kept, and the next one starts.
+
+        It holds at once, even when the chain is busy: what the chain still gives to this question is dropped.
+        """
+        with self._lock:
+            for exchange in self.exchanges:
+                if exchange.id == exchange_id and exchange.pending:
+                    if exchange.reply is not None:
+                        exchange.reply.stop()
+                    exchange.text = exchange.text.strip()
+                    self._end(exchange, STOPPED_WRITING if exchange.text else STOPPED_EARLY)
+        self.advance(desk)
 
     def judge(self, exchange: Exchange, marker: int, verdict: Verdict | None) -> None:
         """Keep what was thought of an answer or a quote of it; None takes it back.
@@ -102,29 +133,56 @@ class Conversation:
         if desk.status.standing != "ready":
             return
         with self._lock:
-            first = next((exchange for exchange in self.exchanges if exchange.pending), None)
-            if first is None or first.state != "waiting":
+            if any(exchange.reply is not None for exchange in self.exchanges):
                 return
+            first = next((exchange for exchange in self.exchanges if exchange.pending), None)
+            if first is None:
+                return
+            earlier = self.exchanges[: self.exchanges.index(first)]
+            history = tuple(Turn(e.answer.standalone_question, e.answer.text) for e in earlier if e.answer is not None)
+            reply = desk.answer(Question(first.question, () if first.alone else history, first.scope))
+            first.reply = reply
             first.state = "searching"
-        earlier = self.exchanges[: self.exchanges.index(first)]
-        history = tuple(Turn(e.answer.standalone_question, e.answer.text) for e in earlier if e.answer is not None)
-        question = Question(first.question, () if first.alone else history, first.scope)
-        given = (desk, question, first)
+        given = (desk, reply, first)
         threading.Thread(target=self._answer, args=given, name="readout-answer", daemon=True).start()
 
-    def _answer(self, desk: Desk, question: Question, exchange: Exchange) -> None:
+    def _answer(self, desk: Desk, reply: Reply, exchange: Exchange) -> None:
+        """Write down what comes in, as long as the exchange waits for this reply: one that was stopped does not."""
         try:
-            answer = _streamed(desk, question, exchange)
+            for piece in reply:
+                with self._lock:
+                    if exchange.reply is not reply:
+                        return
+                    self._take(piece, exchange)
+            if exchange.reply is reply:
+                raise RuntimeError("the chain ended without an answer")
         except Exception as error:
-            exchange.text = ""
-            exchange.trouble = in_plain_words(error, "This question could not be answered.")
-            self._keep(lambda: self._store.fail(self.owner, exchange.id, exchange.trouble))
-            exchange.state = "failed"
-        else:
-            self._keep(lambda: self._store.finish(self.owner, exchange.id, answer))
-            exchange.answer = answer
-            exchange.state = "done"
+            with self._lock:
+                if exchange.reply is not reply:
+                    return
+                exchange.text = ""
+                self._end(exchange, in_plain_words(error, "This question could not be answered."))
         self.advance(desk)  # no page need be open for the next one
+
+    def _take(self, piece: Piece, exchange: Exchange) -> None:
+        match piece:
+            case str():
+                exchange.text += piece
+                exchange.state = "writing"
+            case Answer() as answer:
+                self._keep(lambda: self._store.finish(self.owner, exchange.id, answer))
+                exchange.answer = answer
+                exchange.reply = None
+                exchange.state = "done"
+            case _:
+                exchange.hits = piece
+
+    def _end(self, exchange: Exchange, trouble: str) -> None:
+        """The question gets no answer; what its text holds is all there will be."""
+        self._keep(lambda: self._store.fail(self.owner, exchange.id, trouble, exchange.text))
+        exchange.trouble = trouble
+        exchange.reply = None
+        exchange.state = "failed"
 
     def _keep(self, write: Callable[[], None]) -> None:
         try:
@@ -133,23 +191,6 @@ class Conversation:
             self.unkept = in_plain_words(error, "It could not be kept.")
         else:
             self.unkept = ""
-
-
-def _streamed(desk: Desk, question: Question, exchange: Exchange) -> Answer:
-    """The answer, when all of it has come; the exchange shows what has come so far."""
-    answer: Answer | None = None
-    for piece in desk.answer(question):
-        match piece:
-            case str():
-                exchange.text += piece
-                exchange.state = "writing"
-            case Answer():
-                answer = piece
-            case _:
-                exchange.hits = piece
-    if answer is None:
-        raise RuntimeError("the chain ended without an answer")
-    return answer
 
 
 def reopened(store: Conversations, owner: str, kept: KeptConversation) -> Conversation:

@@ -10,11 +10,13 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from rag.errors import EmptyLibraryError, ReadoutError
-from rag.types import Answer, Article, Hit, Question, Sentence
+from rag.types import Article, Question, Sentence
 from rag.ui.article_library import ArticleLibrary
+from rag.ui.reply import Piece, Places, Reply
 
 if TYPE_CHECKING:
     from rag.embedder import Embedder
@@ -25,8 +27,6 @@ ANSWERS_AT_ONCE = 4
 """How many questions are answered side by side, over all browsers; more than that wait their turn."""
 
 Standing = Literal["empty", "loading", "ready", "failed"]
-Piece = tuple[Hit, ...] | str | Answer
-"""What a chain streams: the hits, then pieces of text, then the finished answer."""
 
 
 class Answering(Protocol):
@@ -69,7 +69,7 @@ class Desk:
         self._open_chain = open_chain
         self._clock = clock
         self._lock = threading.Lock()
-        self._turns = threading.BoundedSemaphore(ANSWERS_AT_ONCE)
+        self._places = Places(ANSWERS_AT_ONCE)
         self._settled = threading.Event()
         """Set while nothing is being loaded."""
         self._chain: Answering | None = None
@@ -131,12 +131,21 @@ class Desk:
     @property
     def articles(self) -> tuple[Article, ...]:
         """What the library holds, by date and then id; read again when another process has changed it."""
+        self._look_again()
+        return self._articles
+
+    @property
+    def library_state(self) -> str:
+        """Another one after every change of the library."""
+        self._look_again()
+        return self._articles_of
+
+    def _look_again(self) -> None:
         if self._library is not None:
             try:
                 self._read_articles(self._library)
             except ReadoutError:
                 log.warning("the library cannot be read; showing what it held before", exc_info=True)
-        return self._articles
 
     def _read_articles(self, library: ArticleLibrary) -> None:
         state = library.state()
@@ -188,11 +197,10 @@ class Desk:
             log.warning("the sentences of article %r cannot be read", article_id, exc_info=True)
             return None, None
 
-    def answer(self, question: Question) -> Iterator[Piece]:
+    def answer(self, question: Question) -> Reply:
         """What the chain streams. Only when ready; waits while `ANSWERS_AT_ONCE` others are being answered."""
         assert self._chain is not None, "asked before the desk was ready"  # noqa: S101
-        with self._turns:
-            yield from self._chain.stream(question)
+        return Reply(partial(self._chain.stream, question), self._places)
 
     def close(self) -> None:
         """Let go of the data directory."""

@@ -130,38 +130,20 @@ function failed(data, again) {
   return [element("div", { class: "readout-failed", role: "alert" }, element("p", {}, data.trouble), button)];
 }
 
+// What had been written when it was stopped is no answer: nothing of it was checked, and its numbers open nothing.
+function stopped(data, again) {
+  const button = element("button", { type: "button", class: "readout-again", onclick: again }, "Ask again");
+  const said = element("div", { class: "readout-stopped", "data-readout": "stopped" }, element("p", {}, data.trouble), button);
+  return data.paragraphs.length ? [element("div", { class: "readout-unchecked" }, paragraphs(data)), said] : [said];
+}
+
 function reply(data, open, again) {
   if (data.state === "answered") return answered(data, open);
   if (data.state === "declined") return declined(data, open);
   if (data.state === "failed") return failed(data, again);
+  if (data.state === "stopped") return stopped(data, again);
   if (data.paragraphs.length) return [paragraphs(data, open)];
   return [element("p", { class: "readout-note" }, data.note)];
-}
-
-// How the question was read, and a way to put it right: the corrected text is asked as it stands.
-function understood(data, correct) {
-  if (!data.understood) return null;
-  const line = element("p", { class: "readout-understood", "data-readout": "understood" }, `Understood as: ${data.understood} `);
-  const change = element("button", { type: "button", class: "readout-change", onclick: () => edit() }, "Change");
-  const input = element("input", { type: "text", maxlength: "2000", "aria-label": "The question as you meant it" });
-  const form = element("form", { class: "readout-correct" }, input, element("button", { type: "submit" }, "Ask"));
-  function edit() {
-    input.value = data.understood;
-    line.replaceWith(form);
-    input.focus();
-  }
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    if (input.value.trim()) correct(input.value.trim());
-    form.replaceWith(line);
-  });
-  form.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    form.replaceWith(line);
-    change.focus();
-  });
-  line.append(change);
-  return line;
 }
 
 function showOpen(root, number) {
@@ -216,27 +198,51 @@ function showFeedback(root, feedback) {
   }
 }
 
+// Parts that stay while their contents change, so that what has the focus or is being read aloud is not taken away.
+function frame(place) {
+  place.swapped = -Infinity;
+  place.head = element("div", { class: "readout-head" });
+  place.reply = element("div", { class: "readout-reply", "aria-live": "polite" });
+  place.cards = element("div");
+  place.follow = element("section", { class: "readout-follow", "aria-label": "Suggested questions" });
+  place.root.replaceChildren(place.head, place.reply, place.cards, place.follow);
+}
+
+// Questions to go on with. They come last and later than the answer, and are not read aloud into it.
+function drawFollow(place, data, send) {
+  const contents = JSON.stringify([data.state, data.follow]);
+  if (place.followDrawn === contents) return;
+  place.followDrawn = contents;
+  const label = data.state === "declined" ? "The library does answer:" : "Ask next";
+  const line = (question) =>
+    element("li", {}, element("button", { type: "button", onclick: () => send("followed", question) }, question));
+  place.follow.replaceChildren(
+    ...(data.follow.length ? [element("h3", {}, label), element("ul", {}, data.follow.map(line))] : []),
+  );
+}
+
+function drawReply(place, data, send) {
+  const contents = JSON.stringify({ ...data, open: null, latest: null, feedback: null, follow: null });
+  if (place.drawn === contents) return;
+  const stoppedByKey = data.state === "stopped" && document.activeElement?.matches(".readout-stop") && place.head.contains(document.activeElement);
+  place.drawn = contents;
+  place.reply.setAttribute("aria-busy", String(PENDING.includes(data.state)));
+  place.reply.replaceChildren(...reply(data, (chosen) => send("opened", chosen), () => send("again", true)).filter(Boolean));
+  place.cards.replaceChildren(...data.cards.map((found) => card(found, data))); // outside the reply, which is read aloud as it changes
+  for (const marker of place.reply.querySelectorAll("[data-marker]")) {
+    const tied = document.getElementById(marker.getAttribute("aria-describedby"));
+    if (tied) tieCard(marker, tied);
+  }
+  addFeedback(place.root, data, (verdict) => send("judged", verdict));
+  if (stoppedByKey) place.reply.querySelector(".readout-again").focus({ preventScroll: true });
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const place = placeIn(parentElement, "readout-exchange");
-  const contents = JSON.stringify({ ...data, open: null, latest: null, feedback: null });
-  if (place.drawn !== contents) {
-    const open = (chosen) => setTriggerValue("opened", chosen);
-    const again = () => setTriggerValue("again", true);
-    const settled = !["waiting", "searching", "writing"].includes(data.state);
-    place.root.replaceChildren(
-      element("h2", { class: "readout-question" }, data.question),
-      ...(data.scope ? [element("p", { class: "readout-scope", "data-readout": "scope" }, `Asked only of: ${data.scope}`)] : []),
-      ...[understood(data, (text) => setTriggerValue("corrected", text))].filter(Boolean),
-      element("div", { class: "readout-reply", "aria-live": "polite", "aria-busy": String(!settled) }, reply(data, open, again)),
-      ...data.cards.map((found) => card(found, data)), // outside the reply, which is read aloud as it changes
-    );
-    for (const marker of place.root.querySelectorAll("[data-marker]")) {
-      const card = document.getElementById(marker.getAttribute("aria-describedby"));
-      if (card) tieCard(marker, card);
-    }
-    addFeedback(place.root, data, (verdict) => setTriggerValue("judged", verdict));
-    place.drawn = contents;
-  }
+  if (place.fresh) frame(place);
+  drawReply(place, data, setTriggerValue);
+  drawQuestion(place, data, setTriggerValue);
+  drawFollow(place, data, setTriggerValue);
   showFeedback(place.root, data.feedback);
   place.root.toggleAttribute("data-latest", data.latest);
   showOpen(place.root, data.open);

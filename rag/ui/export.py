@@ -60,7 +60,8 @@ def told(exchange: KeptExchange, find_article: FindArticle) -> Told:
     scope = str(exchange.scope) if exchange.scope else ""
     if answer is None:
         said = f"Not answered. {exchange.trouble}" if exchange.state == "failed" else "Not answered yet."
-        return Told(exchange.question, moment(exchange.asked_at), "", scope, (said.strip(),), ())
+        partial = (paragraph for paragraph in exchange.partial.split("\n\n") if paragraph.strip())
+        return Told(exchange.question, moment(exchange.asked_at), "", scope, (said.strip(), *partial), ())
     same = answer.standalone_question.casefold().split() == exchange.question.casefold().split()
     return Told(
         exchange.question,

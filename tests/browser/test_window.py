@@ -60,11 +60,6 @@ def test_the_close_button_closes_the_source(window: Page) -> None:
     expect(source(window)).to_have_count(0)
 
 
-def test_an_example_is_asked_when_clicked(window: Page) -> None:
-    window.get_by_role("button", name="What did the leaders adopt at the second Central Asia–Russia Summit?").click()
-    expect(window.locator('[data-readout="checked"]')).to_have_text("3 quotes, all word for word from 2 articles")
-
-
 def test_a_decline_shows_what_is_nearest_without_passing_it_off_as_an_answer(window: Page) -> None:
     ask(window, "What is the capital of Peru?")
     declined = window.locator('[data-readout="declined"]')
@@ -187,26 +182,6 @@ def test_the_answer_takes_the_place_kept_for_it_and_moves_nothing_above_it(
     before = place_of(question)
     expect(window.locator('[data-readout="checked"]')).to_be_visible()
     assert place_of(question) == before
-
-
-def test_how_a_follow_up_was_understood_is_shown_and_can_be_put_right(window: Page) -> None:
-    ask(window, "What about Bukhara?")
-    expect(citations(window)).to_have_count(1)
-    ask(window, "and what was adopted?")
-    line = window.locator("[data-readout=understood]")
-    expect(line).to_contain_text("Understood as: what was adopted? (What about Bukhara?)")
-    line.get_by_role("button", name="Change").click()
-    field = window.get_by_label("The question as you meant it")
-    expect(field).to_be_focused()
-    expect(field).to_have_value("what was adopted? (What about Bukhara?)")
-    window.keyboard.press("Escape")
-    expect(line.get_by_role("button", name="Change")).to_be_focused()
-    line.get_by_role("button", name="Change").click()
-    field.fill("and the pledge in Xi'an?")
-    window.keyboard.press("Enter")
-    expect(window.get_by_role("heading", name="and the pledge in Xi'an?")).to_have_count(1)
-    expect(window.locator("[data-readout=understood]")).to_have_count(1)  # asked as it stands, nothing read into it
-    expect(citations(window).last).to_be_visible()
 
 
 def test_the_sentence_that_a_quote_leans_on_stands_in_front_of_it(window: Page) -> None:

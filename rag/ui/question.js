@@ -1,0 +1,85 @@
+// The head of an exchange: the question as it was asked, what it was limited to and how it was understood, and beside
+// it one button: it stops what is still to come, and once that is there it turns the question into a box to edit.
+
+const PENDING = ["waiting", "searching", "writing"];
+const SWAP_MS = 400; // a click this soon after was meant for the button that stood there before
+
+function toolButton(kind, name, act) {
+  const attributes = { type: "button", class: `readout-action readout-${kind}`, "aria-label": name, title: name, onclick: act };
+  return element("button", attributes);
+}
+
+function grow(box) {
+  box.style.height = "auto";
+  box.style.height = `${box.scrollHeight + box.offsetHeight - box.clientHeight}px`;
+}
+
+// Enter asks what is in the box, as it stands and as a new question at the end; Escape leaves all as it was.
+function editing(text, ask, leave) {
+  const box = element("textarea", { rows: "1", maxlength: "2000", "aria-label": "The question as you mean it" });
+  box.value = text;
+  box.addEventListener("input", () => grow(box));
+  const submit = (event) => {
+    event.preventDefault();
+    if (box.value.trim()) ask(box.value.trim());
+    else box.focus();
+  };
+  const form = element(
+    "form",
+    { class: "readout-editing" },
+    box,
+    element("button", { type: "submit", class: "readout-ask" }, "Ask"),
+    element("button", { type: "button", class: "readout-cancel", onclick: leave }, "Cancel"),
+  );
+  form.addEventListener("submit", submit);
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      event.preventDefault(); // or it would close the source view too
+      leave();
+    } else if (event.target === box && event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+      submit(event);
+    }
+  });
+  return { form, box };
+}
+
+function edit(place, data, send) {
+  const leave = () => {
+    place.editing = false;
+    drawQuestion(place, place.asked, send);
+    place.head.querySelector(".readout-edit")?.focus();
+  };
+  const ask = (text) => {
+    send("edited", text);
+    leave();
+  };
+  const { form, box } = editing(data.understood || data.question, ask, leave);
+  place.editing = true;
+  place.headDrawn = "";
+  place.head.replaceChildren(form);
+  grow(box);
+  box.focus();
+}
+
+function drawQuestion(place, data, send) {
+  const pending = PENDING.includes(data.state);
+  if (place.pending && !pending) place.swapped = performance.now();
+  place.pending = pending;
+  const contents = JSON.stringify([data.question, data.scope, data.understood, pending]);
+  place.asked = data;
+  if (place.editing || place.headDrawn === contents) return;
+  place.headDrawn = contents;
+  const held = document.activeElement?.matches(".readout-action") && place.head.contains(document.activeElement);
+  const tool = pending
+    ? toolButton("stop", "Stop answering this question", () => send("stopped", true))
+    : toolButton("edit", "Edit this question", () => performance.now() - place.swapped > SWAP_MS && edit(place, data, send));
+  const facts = [
+    ["scope", data.scope && `Asked only of: ${data.scope}`],
+    ["understood", data.understood && `Understood as: ${data.understood}`],
+  ];
+  place.head.replaceChildren(
+    element("div", { class: "readout-asked" }, element("h2", { class: "readout-question" }, data.question), tool),
+    ...facts.filter(([, text]) => text).map(([name, text]) => element("p", { class: "readout-about", "data-readout": name }, text)),
+  );
+  if (held) tool.focus({ preventScroll: true });
+}

@@ -1,0 +1,63 @@
+"""What the chain streams to one question, and how it is stopped.
+
+A chain can be busy with one piece for minutes, and the thread that waits for it cannot be ended from outside. So a
+reply that is stopped gives up its place at once, for the next question, and what its chain still gives is dropped.
+"""
+
+import threading
+from collections.abc import Callable, Iterator
+
+from rag.types import Answer, Hit
+
+Piece = tuple[Hit, ...] | str | Answer
+"""What a chain streams: the hits, then pieces of text, then the finished answer."""
+
+
+class Reply:
+    """The pieces that answer one question, to be iterated once. `stop` may be called from any thread, at any time."""
+
+    def __init__(self, start: Callable[[], Iterator[Piece]], places: "Places") -> None:
+        self._start = start
+        self._places = places
+        self.stopped = False
+        """Whether somebody has stopped it; nothing more is to be made of it then."""
+
+    def __iter__(self) -> Iterator[Piece]:
+        """The pieces as they come, once there is a place; none after it was stopped."""
+        if not self._places.take(self):
+            return
+        try:
+            for piece in self._start():
+                if self.stopped:
+                    return
+                yield piece
+        finally:
+            self._places.give_back(self)
+
+    def stop(self) -> None:
+        """Want no more of it. Its place is another's at once, even while its chain is busy with a piece."""
+        self.stopped = True
+        self._places.give_back(self)
+
+
+class Places:
+    """How many replies are under way side by side; any more wait until one ends or is stopped."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._taken: set[Reply] = set()
+        self._changed = threading.Condition()
+
+    def take(self, reply: Reply) -> bool:
+        """Wait for a place; False when the reply was stopped meanwhile and needs none."""
+        with self._changed:
+            self._changed.wait_for(lambda: reply.stopped or len(self._taken) < self._count)
+            if not reply.stopped:
+                self._taken.add(reply)
+            return not reply.stopped
+
+    def give_back(self, reply: Reply) -> None:
+        """Let another have its place, if it had one, and see to it that one which waits notices that it was stopped."""
+        with self._changed:
+            self._taken.discard(reply)
+            self._changed.notify_all()
