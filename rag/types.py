@@ -105,6 +105,18 @@ class Scope:
     def __bool__(self) -> bool:
         return bool(self.summits or self.since or self.until)
 
+    def covers(self, article: Article) -> bool:
+        """Whether the article is inside."""
+        if self.summits and article.summit not in self.summits:
+            return False
+        if not (self.since or self.until):
+            return True
+        return (
+            article.date is not None
+            and (self.since or article.date) <= article.date
+            and article.date <= (self.until or article.date)
+        )
+
     def __str__(self) -> str:
         """As a person would say it: "Central Asia–Russia Summit, from 1 January 2025"."""
         edges = (("on", self.since),) if self.since == self.until else (("from", self.since), ("to", self.until))

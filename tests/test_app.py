@@ -58,10 +58,25 @@ def settled(at: AppTest) -> bool:
     return bool(states) and not {"waiting", "searching", "writing"} & set(states)
 
 
-def test_an_empty_chat_offers_questions_made_from_the_library() -> None:
+def test_an_empty_chat_offers_questions_made_from_the_library_once_they_are_known_to_be_answered() -> None:
+    loading = threading.Event()
+    at = page(fake_desk(loading=loading)).run()
+    assert drawn(at, "readout_welcome") == [{"questions": None}]
+    loading.set()
+    run_until(at, lambda at: drawn(at, "readout_welcome")[0]["questions"] is not None)
+    first, *others = drawn(at, "readout_welcome")[0]["questions"]
+    assert first == "What did the leaders adopt at the second Central Asia–Russia Summit in Dushanbe?"
+    assert len(others) == 3
+
+
+def test_only_the_latest_answer_leads_on_to_more_questions() -> None:
     at = ready(page(fake_desk()))
-    questions = drawn(at, "readout_welcome")[0]["questions"]
-    assert questions[0] == "What did the leaders adopt at the second Central Asia–Russia Summit?"
+    at.chat_input[0].set_value("What about Bukhara?")
+    run_until(at, lambda at: settled(at) and bool(exchanges(at)[-1]["follow"]))
+    at.chat_input[0].set_value("What about the pledge?")
+    run_until(at, lambda at: settled(at) and len(exchanges(at)) == 2 and bool(exchanges(at)[-1]["follow"]))
+    assert exchanges(at)[0]["follow"] == []
+    assert "What was said about the format" in exchanges(at)[1]["follow"][0]
 
 
 def test_a_question_is_answered_with_quotes_that_were_checked() -> None:

@@ -28,19 +28,21 @@ REVIEW = "The plan's results would be reviewed at a third summit in 2027."
 HUB = "A hub in Bukhara was proposed 🚆🚆 but not adopted [1]."
 HOSTILE = "Leaders <b>agreed</b> **nothing** about $5 and $6, :red[said] the readout."
 PLEDGE = "China pledged 26 billion yuan."
+FORMAT = "The format was set up in Xi'an."
+VENUE = "The venue was left open."
 
 DUSHANBE = Article(
     id="dushanbe",
     title="Dushanbe summit ends with a communiqué and an action plan",
     text=f"Six presidents met in Dushanbe. {PLAN} Rahmon chaired.\n\n"
     + "\n\n".join(f"Paragraph {n} speaks of trade, transport and water at length, as such texts do." for n in range(30))
-    + f"\n\n{REVIEW} The venue was left open.",
+    + f"\n\n{REVIEW} {VENUE}",
     sha256="1",
     summit="Central Asia–Russia Summit",
     edition=2,
     date=dt.date(2025, 10, 9),
     place="Dushanbe, Tajikistan",
-    topics=("trade", "security"),
+    topics=("trade", "security", "venue"),
     publisher="News Central Asia",
     url="https://example.org/a",
     sources=(
@@ -71,20 +73,20 @@ HOSTILE_ARTICLE = Article(
     summit="**G20** <i>Summit</i>",
     date=dt.date(2024, 11, 19),
     place="Rio de Janeiro, Brazil",
-    topics=("taxation",),
+    topics=("taxation", "readout"),
     publisher="<u>Press</u>",
     url="javascript:alert(document.domain)",
 )
 XIAN = Article(
     id="xian",
     title="Xi'an summit sets up a two-yearly format",
-    text=f"The format was set up in Xi'an. {PLEDGE}",
+    text=f"{FORMAT} {PLEDGE}",
     sha256="4",
     summit="Central Asia–China Summit",
     edition=1,
     date=dt.date(2023, 5, 19),
     place="Xi'an, China",
-    topics=("investment",),
+    topics=("investment", "format"),
 )
 ARTICLES = (XIAN, HOSTILE_ARTICLE, DUSHANBE, BUKHARA)
 UNDATED = Article("opinion", "An opinion", "Summits matter.", "5")
@@ -111,6 +113,9 @@ ANSWERS: dict[str, tuple[tuple[Article, str], ...]] = {
     "taxation": ((HOSTILE_ARTICLE, HOSTILE),),
     "pledge": ((XIAN, PLEDGE),),
     "third": ((DUSHANBE, REVIEW),),
+    "venue": ((DUSHANBE, VENUE),),
+    "readout": ((HOSTILE_ARTICLE, HOSTILE),),
+    "format": ((XIAN, FORMAT),),
 }
 
 

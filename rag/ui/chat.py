@@ -16,15 +16,15 @@ from rag.ui.archive import Archive
 from rag.ui.components import draw_exchange, draw_source, draw_welcome
 from rag.ui.conversation import Conversation, Exchange
 from rag.ui.desk import Desk
-from rag.ui.examples import example_questions
 from rag.ui.feedback import feedback_drawn, judge
 from rag.ui.links import follow_link
 from rag.ui.model_choice import draw_model_choice
 from rag.ui.scope import draw_scope
 from rag.ui.source import Opening, passage_opening, quote_opening, source_drawn
+from rag.ui.suggestions import suggestions_at
 
 LOOK_IN_S = 0.2
-"""How often the page looks in on an answer that is being written."""
+"""How often the page looks in on an answer that is being written, or on questions that are being looked for."""
 STATUS_S = 1.0
 """How often the loading line counts on."""
 QUESTION_MAX_CHARS = 2000
@@ -47,7 +47,7 @@ def show_chat(desk: Desk, archive: Archive, filled_at: Page | None) -> None:
         asked = partial(_ask, archive)
         st.chat_input("Ask what a summit decided", key="asked", max_chars=QUESTION_MAX_CHARS, on_submit=asked)
         st.fragment(_status_line, run_every=None if desk.status.settled else STATUS_S)(desk)
-    looking_in = conversation.pending and standing != "failed"
+    looking_in = _to_come(desk, conversation.pending, _suggested(desk, conversation))
     st.fragment(_room, run_every=LOOK_IN_S if looking_in else None)(desk, archive, looking_in)
 
 
@@ -86,21 +86,34 @@ def _status_line(desk: Desk) -> None:
         st.rerun()
 
 
+def _suggested(desk: Desk, conversation: Conversation) -> tuple[str, ...] | None:
+    """Questions to go on with, or to start from; None while they are not yet found."""
+    suggestions = suggestions_at(desk)
+    if not conversation.exchanges:
+        return suggestions.to_start(conversation.scope)
+    answer = conversation.exchanges[-1].answer
+    return suggestions.to_follow(answer, conversation.asked, conversation.scope) if answer else ()
+
+
+def _to_come(desk: Desk, pending: bool, suggested: tuple[str, ...] | None) -> bool:
+    """Whether there is more to draw soon: an answer, or questions that a ready desk is being asked for."""
+    standing = desk.status.standing
+    return (pending and standing != "failed") or (suggested is None and standing == "ready")
+
+
 def _room(desk: Desk, archive: Archive, looking_in: bool) -> None:
     """The conversation and, when one is open, the source beside it."""
     conversation = visit.shown(archive)
     conversation.advance(desk)
-    pending = conversation.pending  # as it is drawn below; an answer may be there by the end of this run
+    pending, suggested = conversation.pending, _suggested(desk, conversation)  # as they are drawn below
     opening = _opening()
     with st.container(key="conversation"):
         if not conversation.exchanges:
-            examples = list(example_questions(desk.articles))
-            draw_welcome(
-                key="welcome", data={"questions": examples}, on_asked_change=partial(_ask_example, desk, archive)
-            )
+            asked = partial(_ask_clicked, "welcome", "asked", archive)
+            draw_welcome(key="welcome", data={"questions": suggested}, on_asked_change=asked)
         for exchange in conversation.exchanges:
-            latest = exchange is conversation.exchanges[-1]
-            _draw_exchange(desk, archive, conversation, exchange, opening, latest=latest)
+            follow = suggested if exchange is conversation.exchanges[-1] else None
+            _draw_exchange(desk, archive, conversation, exchange, opening, follow)
         if conversation.unkept:
             with st.container(key="trouble-keeping"):
                 st.text(f"This conversation may be lost. {conversation.unkept}")
@@ -108,7 +121,7 @@ def _room(desk: Desk, archive: Archive, looking_in: bool) -> None:
         with st.container(key="source"):
             drawn = source_drawn(opening, desk.article(opening.article_id))
             draw_source(key="source-view", data=drawn, on_closed_change=_close_source, on_stepped_change=_step_source)
-    if pending != looking_in and desk.status.standing != "failed":
+    if _to_come(desk, pending, suggested) != looking_in:
         st.rerun()
 
 
@@ -118,19 +131,20 @@ def _draw_exchange(
     conversation: Conversation,
     exchange: Exchange,
     opening: Opening | None,
-    *,
-    latest: bool,
+    follow: tuple[str, ...] | None,
 ) -> None:
+    latest = exchange is conversation.exchanges[-1]
     quoted = opening is not None and opening.exchange_id == exchange.id and opening.kind == "quote"
     drawn = exchange_drawn(exchange, desk, latest=latest, open_mark=opening.number if opening and quoted else None)
     key = f"exchange-{exchange.id}"
     draw_exchange(
         key=key,
-        data=drawn | {"feedback": feedback_drawn(exchange)},
+        data=drawn | {"feedback": feedback_drawn(exchange), "follow": follow or ()},
         on_opened_change=partial(_open_source, key, desk, exchange),
         on_again_change=partial(conversation.ask_again, exchange.id),
         on_stopped_change=partial(conversation.stop, exchange.id, desk),
-        on_edited_change=partial(_ask_edited, key, archive),
+        on_edited_change=partial(_ask_clicked, key, "edited", archive),
+        on_followed_change=partial(_ask_clicked, key, "followed", archive),
         on_judged_change=partial(judge, key, conversation, exchange),
     )
 
@@ -140,17 +154,9 @@ def _ask(archive: Archive) -> None:
     visit.ask(archive, st.session_state["asked"] or "")
 
 
-def _ask_example(desk: Desk, archive: Archive) -> None:
-    """Ask the example whose place in the list was clicked."""
-    place = st.session_state["welcome"].get("asked")
-    examples = example_questions(desk.articles)
-    if isinstance(place, int) and 0 <= place < len(examples):
-        visit.ask(archive, examples[place])
-
-
-def _ask_edited(key: str, archive: Archive) -> None:
-    """Ask what a person made of an earlier question, as it stands; that one and its answer stay."""
-    text = st.session_state[key].get("edited")
+def _ask_clicked(key: str, name: str, archive: Archive) -> None:
+    """Ask a suggested question or what a person made of an earlier one, as it stands; nothing before it is lost."""
+    text = st.session_state[key].get(name)
     if isinstance(text, str):
         visit.ask(archive, text[:QUESTION_MAX_CHARS], alone=True)
 

@@ -97,6 +97,12 @@ class Conversation:
         """Whether any question still waits for its answer."""
         return any(exchange.pending for exchange in self.exchanges)
 
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """All its questions, as they were asked and as they were understood."""
+        understood = (exchange.answer.standalone_question for exchange in self.exchanges if exchange.answer)
+        return (*(exchange.question for exchange in self.exchanges), *understood)
+
     def ask(self, text: str, *, alone: bool = False, model: str | None = None) -> Exchange:
         """Put a question at the end of the queue; `alone` when nothing said before is to be read into it."""
         given: Asked = {"alone": alone, "scope": self.scope, "model": model}

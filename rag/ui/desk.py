@@ -148,12 +148,21 @@ class Desk:
     @property
     def articles(self) -> tuple[Article, ...]:
         """What the library holds, by date and then id; read again when another process has changed it."""
+        self._look_again()
+        return self._articles
+
+    @property
+    def library_state(self) -> str:
+        """Another one after every change of the library."""
+        self._look_again()
+        return self._articles_of
+
+    def _look_again(self) -> None:
         if self._library is not None:
             try:
                 self._read_articles(self._library)
             except ReadoutError:
                 log.warning("the library cannot be read; showing what it held before", exc_info=True)
-        return self._articles
 
     def _read_articles(self, library: ArticleLibrary) -> None:
         state = library.state()

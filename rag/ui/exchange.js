@@ -205,14 +205,29 @@ function showFeedback(root, feedback) {
 
 // Parts that stay while their contents change, so that what has the focus or is being read aloud is not taken away.
 function frame(place) {
+  place.swapped = -Infinity;
   place.head = element("div", { class: "readout-head" });
   place.reply = element("div", { class: "readout-reply", "aria-live": "polite" });
   place.cards = element("div");
-  place.root.replaceChildren(place.head, place.reply, place.cards);
+  place.follow = element("section", { class: "readout-follow", "aria-label": "Suggested questions" });
+  place.root.replaceChildren(place.head, place.reply, place.cards, place.follow);
+}
+
+// Questions to go on with. They come last and later than the answer, and are not read aloud into it.
+function drawFollow(place, data, send) {
+  const contents = JSON.stringify([data.state, data.follow]);
+  if (place.followDrawn === contents) return;
+  place.followDrawn = contents;
+  const label = data.state === "declined" ? "The library does answer:" : "Ask next";
+  const line = (question) =>
+    element("li", {}, element("button", { type: "button", onclick: () => send("followed", question) }, question));
+  place.follow.replaceChildren(
+    ...(data.follow.length ? [element("h3", {}, label), element("ul", {}, data.follow.map(line))] : []),
+  );
 }
 
 function drawReply(place, data, send) {
-  const contents = JSON.stringify({ ...data, open: null, latest: null, feedback: null });
+  const contents = JSON.stringify({ ...data, open: null, latest: null, feedback: null, follow: null });
   if (place.drawn === contents) return;
   const stoppedByKey = data.state === "stopped" && document.activeElement?.matches(".readout-stop") && place.head.contains(document.activeElement);
   place.drawn = contents;
@@ -232,6 +247,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (place.fresh) frame(place);
   drawReply(place, data, setTriggerValue);
   drawQuestion(place, data, setTriggerValue);
+  drawFollow(place, data, setTriggerValue);
   showFeedback(place.root, data.feedback);
   place.root.toggleAttribute("data-latest", data.latest);
   showOpen(place.root, data.open);

@@ -2,6 +2,7 @@
 // it one button: it stops what is still to come, and once that is there it turns the question into a box to edit.
 
 const PENDING = ["waiting", "searching", "writing"];
+const SWAP_MS = 400; // a click this soon after was meant for the button that stood there before
 
 function toolButton(kind, name, act) {
   const attributes = { type: "button", class: `readout-action readout-${kind}`, "aria-label": name, title: name, onclick: act };
@@ -62,6 +63,8 @@ function edit(place, data, send) {
 
 function drawQuestion(place, data, send) {
   const pending = PENDING.includes(data.state);
+  if (place.pending && !pending) place.swapped = performance.now();
+  place.pending = pending;
   const contents = JSON.stringify([data.question, data.scope, data.understood, pending]);
   place.asked = data;
   if (place.editing || place.headDrawn === contents) return;
@@ -69,7 +72,7 @@ function drawQuestion(place, data, send) {
   const held = document.activeElement?.matches(".readout-action") && place.head.contains(document.activeElement);
   const tool = pending
     ? toolButton("stop", "Stop answering this question", () => send("stopped", true))
-    : toolButton("edit", "Edit this question", () => edit(place, data, send));
+    : toolButton("edit", "Edit this question", () => performance.now() - place.swapped > SWAP_MS && edit(place, data, send));
   const facts = [
     ["scope", data.scope && `Asked only of: ${data.scope}`],
     ["understood", data.understood && `Understood as: ${data.understood}`],

@@ -5,8 +5,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const contents = JSON.stringify(data);
   if (place.drawn === contents) return;
   place.drawn = contents;
-  const example = (question, index) =>
-    element("li", {}, element("button", { type: "button", onclick: () => setTriggerValue("asked", index) }, question));
+  const example = (question) =>
+    element("li", {}, element("button", { type: "button", onclick: () => setTriggerValue("asked", question) }, question));
+  const found = data.questions?.length
+    ? [element("h2", {}, "Questions to start from"), element("ul", {}, data.questions.map(example))]
+    : [];
   place.root.replaceChildren(
     element("h1", {}, "What did they actually decide?"),
     element(
@@ -14,8 +17,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
       {},
       "Readout answers with the exact sentences of the articles in its library. Open a citation to see the sentence marked in its place. What the library does not say, it does not answer.",
     ),
-    ...(data.questions.length
-      ? [element("h2", {}, "Questions to start from"), element("ul", {}, data.questions.map(example))]
-      : []),
+    element("section", { class: "readout-start" }, found), // its room is kept until they are found
   );
 }

@@ -18,6 +18,16 @@ Server = Callable[..., AbstractContextManager[str]]
 BUKHARA_ASKED = "What about Bukhara?"
 CHECKED = '[data-readout="checked"]'
 EARLY = "Stopped before anything was written."
+START = "What did the leaders adopt at the second Central Asia–Russia Summit in Dushanbe?"
+VENUE = "What was said about the venue at the second Central Asia–Russia Summit in Dushanbe?"
+SHIFT_MAX = 0.02
+"""Cumulative layout shift, as browsers score it: below 0.1 counts as good."""
+COUNT_SHIFTS = """() => {
+  window.shifted = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
+  }).observe({ type: "layout-shift", buffered: false });
+}"""
 WRITING = "Stopped. What had been written is not checked."
 
 
@@ -59,8 +69,19 @@ def edit(page: Page) -> Locator:
     return page.get_by_role("button", name="Edit this question")
 
 
+def begin_to_edit(page: Page) -> None:
+    """Press the last question's pencil, later than a click would be taken for one on the stop button before it."""
+    expect(edit(page).last).to_be_visible()
+    page.wait_for_timeout(500)
+    edit(page).last.click()
+
+
 def box(page: Page) -> Locator:
     return page.get_by_label("The question as you mean it")
+
+
+def suggested(page: Page) -> Locator:
+    return page.get_by_role("region", name="Suggested questions").get_by_role("button")
 
 
 # stopping
@@ -159,7 +180,7 @@ def test_a_stopped_question_is_still_so_after_a_restart(page: Page, server: Serv
 def test_a_question_is_edited_in_its_place_and_asked_anew_at_the_end(window: Page) -> None:
     ask(window, BUKHARA_ASKED)
     expect(citations(window)).to_have_count(1)
-    edit(window).click()
+    begin_to_edit(window)
     expect(box(window)).to_be_focused()
     expect(box(window)).to_have_value(BUKHARA_ASKED)
     box(window).fill("What about the pledge?")
@@ -176,12 +197,12 @@ def test_how_a_follow_up_was_understood_is_shown_and_can_be_put_right(window: Pa
     understood = "what was adopted? (What about Bukhara?)"
     line = window.locator("[data-readout=understood]")
     expect(line).to_have_text(f"Understood as: {understood}")
-    edit(window).last.click()
+    begin_to_edit(window)
     expect(box(window)).to_have_value(understood)
     window.keyboard.press("Escape")
     expect(edit(window).last).to_be_focused()
     expect(line).to_be_visible()
-    edit(window).last.click()
+    begin_to_edit(window)
     box(window).fill("and the pledge in Xi'an?")
     window.get_by_role("button", name="Ask", exact=True).click()
     expect(questions(window).last).to_have_text("and the pledge in Xi'an?")
@@ -189,16 +210,29 @@ def test_how_a_follow_up_was_understood_is_shown_and_can_be_put_right(window: Pa
     expect(citations(window).last).to_be_visible()
 
 
+def test_a_click_that_comes_just_too_late_to_stop_does_not_begin_to_edit(slow: Page) -> None:
+    ask(slow, BUKHARA_ASKED)
+    expect(stop(slow)).to_be_visible()
+    slow.evaluate("""() => new MutationObserver((_, all) => {
+      const pencil = document.querySelector(".readout-edit");
+      if (pencil) { all.disconnect(); pencil.click(); window.clicked = true; }
+    }).observe(document.body, { subtree: true, childList: true })""")
+    expect(slow.locator(CHECKED)).to_be_visible()
+    slow.wait_for_function("window.clicked")
+    expect(questions(slow)).to_have_count(1)
+    expect(box(slow)).to_have_count(0)
+
+
 def test_escape_leaves_the_question_and_an_open_source_alone(window: Page) -> None:
     ask(window, BUKHARA_ASKED)
     citations(window).click()
     expect(mark(window)).to_have_text(HUB)
-    edit(window).click()
+    begin_to_edit(window)
     box(window).fill("something else")
     window.keyboard.press("Escape")
     expect(questions(window)).to_have_text([BUKHARA_ASKED])
     expect(source(window)).to_be_visible()
-    edit(window).click()
+    begin_to_edit(window)
     expect(box(window)).to_have_value(BUKHARA_ASKED)
     window.get_by_role("button", name="Cancel").click()
     expect(box(window)).to_have_count(0)
@@ -206,7 +240,7 @@ def test_escape_leaves_the_question_and_an_open_source_alone(window: Page) -> No
 
 def test_the_box_grows_with_its_text_and_shift_and_enter_make_a_new_line(window: Page) -> None:
     ask(window, BUKHARA_ASKED)
-    edit(window).click()
+    begin_to_edit(window)
     one_line = box(window).bounding_box()
     assert one_line
     window.keyboard.press("Shift+Enter")
@@ -223,7 +257,7 @@ def test_the_box_grows_with_its_text_and_shift_and_enter_make_a_new_line(window:
 
 def test_a_box_without_words_asks_nothing(window: Page) -> None:
     ask(window, BUKHARA_ASKED)
-    edit(window).click()
+    begin_to_edit(window)
     box(window).fill("   ")
     window.keyboard.press("Enter")
     expect(box(window)).to_be_focused()
@@ -235,13 +269,97 @@ def test_a_box_without_words_asks_nothing(window: Page) -> None:
 def test_what_is_being_edited_stays_while_another_answer_is_written(slow: Page) -> None:
     ask(slow, BUKHARA_ASKED)
     expect(slow.locator(CHECKED)).to_have_count(1)
-    edit(slow).click()
+    begin_to_edit(slow)
     box(slow).fill("half a thought about ")
     ask(slow, ADOPTED)
     expect(slow.get_by_text("“They adopted")).to_be_visible()
     expect(box(slow)).to_have_value("half a thought about ")
     expect(slow.locator(CHECKED)).to_have_count(2)
     expect(box(slow)).to_have_value("half a thought about ")
+
+
+# suggestions
+
+
+def test_a_question_to_start_from_is_asked_when_clicked_and_answered(window: Page) -> None:
+    expect(window.get_by_role("heading", name="Questions to start from")).to_be_visible()
+    started = window.locator(".readout-start button")
+    expect(started).to_have_count(4)
+    started.filter(has_text=START).click()
+    expect(questions(window)).to_have_text([START])
+    expect(window.locator(CHECKED)).to_be_visible()
+
+
+def test_a_suggestion_made_of_hostile_names_is_text_and_is_answered(window: Page) -> None:
+    window.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
+    hostile = window.locator(".readout-start button").filter(has_text="**G20** <i>Summit</i>")
+    expect(hostile).to_be_visible()
+    assert window.locator(".readout-start").locator("i, b, strong").count() == 0
+    hostile.click()
+    expect(questions(window)).to_contain_text("**G20** <i>Summit</i>")
+    expect(window.locator(CHECKED)).to_be_visible()
+
+
+def test_the_page_keeps_the_room_for_questions_that_are_still_looked_for(page: Page, serve_fake: Serve) -> None:
+    open_window(page, serve_fake("loading"))
+    room = page.locator(".readout-start")
+    if page.locator(".readout-start button").count():
+        pytest.skip("the model had loaded before the page was open")
+    expect(page.get_by_text("Questions to start from")).to_have_count(0)
+    before = room.bounding_box()
+    page.evaluate(COUNT_SHIFTS)
+    expect(page.get_by_role("heading", name="Questions to start from")).to_be_visible(timeout=15_000)
+    assert room.bounding_box() == before
+    assert page.evaluate("window.shifted") < SHIFT_MAX
+
+
+def test_an_answer_leads_on_to_questions_that_are_answered_too(window: Page) -> None:
+    ask(window, BUKHARA_ASKED)
+    follow = suggested(window)
+    expect(follow).to_have_text([START, VENUE])
+    window.reload()
+    expect(follow).to_have_text([START, VENUE])
+    follow.last.click()
+    expect(questions(window)).to_have_text([BUKHARA_ASKED, VENUE])
+    expect(window.locator(CHECKED)).to_have_count(2)
+    expect(follow).to_have_text([START])  # under the latest answer alone, and not what was asked
+
+
+def test_a_decline_leads_on_to_what_the_library_does_answer(window: Page) -> None:
+    ask(window, "What is the capital of Peru?")
+    expect(window.get_by_role("heading", name="The library does answer:")).to_be_visible()
+    suggested(window).first.click()
+    expect(questions(window).last).to_have_text(START)
+    expect(window.locator(CHECKED)).to_be_visible()
+
+
+def test_suggestions_stay_within_the_scope(window: Page) -> None:
+    expect(window.locator(".readout-start button")).to_have_count(4)
+    window.get_by_role("button", name="Asking the whole library").click()
+    window.get_by_role("combobox", name="Summits").click()
+    window.get_by_role("option", name="Central Asia–China Summit").click()
+    window.keyboard.press("Escape")
+    expect(window.locator(".readout-start button")).to_have_count(1)
+    window.locator(".readout-start button").click()
+    expect(window.locator(CHECKED)).to_be_visible()
+    expect(window.get_by_text("Asked only of: Central Asia–China Summit")).to_be_visible()
+
+
+# nothing moves
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
+def test_nothing_moves_while_an_answer_is_written_and_when_questions_to_go_on_with_come(
+    new_page: Callable[..., Page], serve_fake: Serve, width: int, height: int
+) -> None:
+    window = open_window(new_page(width, height), serve_fake("slow"))
+    window.evaluate(COUNT_SHIFTS)
+    ask(window, BUKHARA_ASKED)
+    expect(window.locator(CHECKED)).to_be_visible()
+    expect(suggested(window).first).to_be_visible(timeout=60_000)
+    window.wait_for_timeout(500)
+    assert window.evaluate("window.shifted") < SHIFT_MAX
+    assert window.evaluate("document.documentElement.scrollWidth") == width
 
 
 # going elsewhere meanwhile

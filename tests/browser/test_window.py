@@ -60,11 +60,6 @@ def test_the_close_button_closes_the_source(window: Page) -> None:
     expect(source(window)).to_have_count(0)
 
 
-def test_an_example_is_asked_when_clicked(window: Page) -> None:
-    window.get_by_role("button", name="What did the leaders adopt at the second Central Asia–Russia Summit?").click()
-    expect(window.locator('[data-readout="checked"]')).to_have_text("3 quotes, all word for word from 2 articles")
-
-
 def test_a_decline_shows_what_is_nearest_without_passing_it_off_as_an_answer(window: Page) -> None:
     ask(window, "What is the capital of Peru?")
     declined = window.locator('[data-readout="declined"]')
