@@ -2,7 +2,8 @@
 #   make run     fill the library from corpus/ and open the chat     (PORT=8501)
 #   make test    every test, the real browser's included
 #   make lint    ruff and mypy
-#   make eval    quality on our question sets     (CLAPNQ=FILE adds ClapNQ, ABLATE=1 an ablation)
+#   make eval    quality on our question sets     (CLAPNQ=FILE adds ClapNQ, ABLATE=1 an ablation;
+#                MODEL=provider:name measures what that model writes)
 #   make bench   speed and size, as JSON
 #   make load    twenty browsers asking at once for a minute, as JSON
 #   make soak    a long run that kills ingest again and again
@@ -31,7 +32,7 @@ lint: $(VENV)/.dev
 	$(BIN)/mypy
 
 eval: $(VENV)/.dev
-	@CLAPNQ="$(CLAPNQ)" ABLATE="$(ABLATE)" $(BIN)/python -m tests.eval
+	@CLAPNQ="$(CLAPNQ)" ABLATE="$(ABLATE)" MODEL="$(MODEL)" $(BIN)/python -m tests.eval
 
 bench: $(VENV)/.dev
 	@$(BIN)/python -m tests.bench

@@ -3,6 +3,7 @@
 What is fitted is fitted anew for each part of the articles without any question of theirs, and reported on that part,
 so no figure is of questions that what answered them has seen. Dialogues and questions across articles are asked of what
 has not seen their first article. `CLAPNQ=FILE` adds ClapNQ; `ABLATE=1` leaves each kind of evidence out in turn.
+`MODEL=provider:name` measures instead how well the answers which that model writes are carried by their quotes.
 """
 
 import os
@@ -27,6 +28,7 @@ from tests.eval.dialogues import SETS, Across, LaterTurn, across, articles_quote
 from tests.eval.fit import ADAPTER, Example, cross_fit, examples, parted, train
 from tests.eval.measure import Measures, Outcome, auroc, by_reader, interval, intervals, judge, measure
 from tests.eval.questions import DEVELOPMENT, TRAINING, Case, read_cases
+from tests.eval.written import measure_model, questions
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "the question's adapter": (ADAPTER,),
@@ -45,6 +47,10 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 def main() -> None:
     chain = open_chain()
     console = Console(width=110)
+    if model := os.environ.get("MODEL"):
+        console.print(measure_model(model, chain, questions()))
+        chain.close()
+        return
     reported = read_cases(DEVELOPMENT)
     given = list(examples([*read_cases(TRAINING), *reported], chain))
     chains = [(part, fitted.chain(chain)) for part, fitted in cross_fit(given, chain).fitted]
