@@ -4,6 +4,7 @@
 #   make lint    ruff and mypy
 #   make eval    quality on our question sets     (CLAPNQ=FILE adds ClapNQ, ABLATE=1 an ablation)
 #   make bench   speed and size, as JSON
+#   make load    twenty browsers asking at once for a minute, as JSON
 #   make soak    a long run that kills ingest again and again
 #   make fit     fit the reader's weights anew from the training questions
 #   make shots   screenshots of the window, the README's among them
@@ -13,7 +14,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint eval bench soak fit shots clean
+.PHONY: run test lint eval bench load soak fit shots clean
 
 run: $(VENV)/.run
 	@echo "Filling the library from corpus/ (only what changed) …"
@@ -34,6 +35,9 @@ eval: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	@$(BIN)/python -m tests.bench
+
+load: $(VENV)/.dev $(VENV)/.browser
+	@$(BIN)/python -m tests.bench.browsers
 
 soak: $(VENV)/.dev
 	$(BIN)/python -m tests.bench.soak

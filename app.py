@@ -1,14 +1,22 @@
 """The Streamlit entry, and nothing else. `streamlit run app.py`.
 
 Streamlit imports this file once for the server and runs it again at every click, so it defines no class and holds no
-state; the desk and the archive, one each for all browsers, are kept by Streamlit's cache.
+state; the desk, the archive and the intake, one each for all browsers, are kept by Streamlit's cache. It alone knows
+both the window and `ingest`, and hands the window what fills the library.
 """
+
+from functools import partial
 
 import streamlit as st
 
+from ingest.pipeline import remove
+from ingest.submitted import hand_in
+from rag.embedder import Embedder
+from rag.settings import Settings
 from rag.ui.archive import Archive, open_archive
 from rag.ui.desk import Desk, open_desk
 from rag.ui.guard import explain, guards
+from rag.ui.intake import Intake
 from rag.ui.window import show_window
 
 
@@ -24,7 +32,23 @@ def the_archive() -> Archive:
     return open_archive()
 
 
+@st.cache_resource(show_spinner=False)
+def the_intake() -> Intake:
+    """The one intake of this process; it encodes with the desk's model where the desk has loaded one."""
+    desk, settings = the_desk(), Settings.read()
+
+    def load() -> Embedder:
+        return desk.embedder() or Embedder.load(settings.embedder, settings.device)
+
+    return Intake(
+        partial(hand_in, settings, load),
+        lambda article_id, progress: remove(article_id, settings, progress=progress, load=load),
+        desk.open,
+        locked=settings.library_locked,
+    )
+
+
 if __name__ == "__main__":
-    show_window(the_desk, the_archive)
+    show_window(the_desk, the_archive, the_intake)
 else:  # imported by the server, which runs the file as a script for each page
     app = st.App(__file__, middleware=guards(), on_script_error=explain)

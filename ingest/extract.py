@@ -97,6 +97,12 @@ def _read_markdown(text: str) -> tuple[Metadata, str]:
     return metadata, normalise("\n\n".join(_blocks(tokens)))
 
 
+def _read_described(text: str) -> tuple[Metadata, str]:
+    """Plain text behind front matter."""
+    found = FRONT_MATTER.match(text)
+    return (_front_matter(found[1]), _unwrap(text[found.end() :])) if found else ({}, _unwrap(text))
+
+
 def _front_matter(text: str) -> Metadata:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
@@ -259,4 +265,8 @@ def _title_from(article_id: str) -> str:
     return words[:1].upper() + words[1:] or article_id
 
 
-_READERS: dict[str, Callable[[str], tuple[Metadata, str]]] = {"markdown": _read_markdown, "text": _read_text}
+_READERS: dict[str, Callable[[str], tuple[Metadata, str]]] = {
+    "markdown": _read_markdown,
+    "text": _read_text,
+    "described": _read_described,
+}

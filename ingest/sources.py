@@ -4,7 +4,7 @@ A source becomes raw documents, bytes with a name; what the bytes mean is `inges
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,9 +24,9 @@ class RawDocument:
 
     article_id: str
     origin: str
-    """The file's full path."""
+    """The file's full path; for what was handed in at the window see `ingest.submitted`."""
     kind: str
-    """`markdown` or `text`."""
+    """`markdown`, `text`, or `described`: front matter and plain text."""
     content: bytes
 
     @property
@@ -84,14 +84,24 @@ def _read_file(file: Path) -> RawDocument | Skipped:
 
 
 def _document(file: Path) -> RawDocument:
-    ending = file.suffix.lower()
+    return document(file.name, str(file.resolve()), file.stat().st_size, file.read_bytes)
+
+
+def document(name: str, origin: str, n_bytes: int, read_bytes: Callable[[], bytes]) -> RawDocument:
+    """The document of a file of that name; its bytes are read only when name and size will do.
+
+    Raises:
+        SourceError: it can be no article.
+    """
+    path = Path(name)
+    ending = path.suffix.lower()
     if ending not in READ_AS:
         raise SourceError(f"{ending or 'files without an ending'} cannot be read yet; save it as .txt or .md")
-    if file.stat().st_size > MAX_BYTES:
-        raise SourceError(f"it has {file.stat().st_size:,} bytes, more than {MAX_BYTES:,}; split it into articles")
-    if not file.stem.isprintable():
+    if n_bytes > MAX_BYTES:
+        raise SourceError(f"it has {n_bytes:,} bytes, more than {MAX_BYTES:,}; split it into articles")
+    if not path.stem.isprintable():
         raise SourceError("its name, which is the article's id, has characters that are no text; rename it")
-    return RawDocument(file.stem, str(file.resolve()), READ_AS[ending], file.read_bytes())
+    return RawDocument(path.stem, origin, READ_AS[ending], read_bytes())
 
 
 def _hidden(path: Path) -> bool:

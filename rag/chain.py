@@ -87,6 +87,11 @@ class AnswerChain(Runnable[Question | str, Any]):
         )
         return cls(library, retriever, reader)
 
+    @property
+    def embedder(self) -> Embedder:
+        """The model that reads the questions, to encode passages with as well."""
+        return self.retriever.embedder
+
     def close(self) -> None:
         """Let go of the library and the index."""
         self.retriever.index.close()

@@ -19,7 +19,7 @@ from rag.errors import ConversationNotFoundError, ConversationsError
 from rag.kept import WHOLE_ANSWER, Feedback, KeptConversation, KeptExchange, Listed, Verdict
 from rag.migrations import take_steps
 from rag.types import EVERYTHING, Answer, Scope
-from rag.words import normalise, words
+from rag.words import normalise, prefixes
 
 FILE = "conversations.db"
 IN_MEMORY = Path(":memory:")
@@ -29,7 +29,6 @@ UNDO_WITHIN_S = 3600.0
 TITLE_MAX_CHARS = 200
 LISTED_MAX = 200
 """How many conversations a list holds; older ones are found by searching."""
-SEARCHED_WORDS_MAX = 12
 
 
 class Conversations:
@@ -134,8 +133,7 @@ class Conversations:
 
         Only its words count, so no text is a wrong query; one without a word finds nothing.
         """
-        # A word is letters and digits and stands in quotes, so that none is an operator of FTS5.
-        asked = [f'"{word}"*' for word in words(normalise(text))[:SEARCHED_WORDS_MAX]]
+        asked = prefixes(text)
         if not asked:
             return ()
         holds = (

@@ -20,6 +20,7 @@ from rag.errors import ArticleNotFoundError, EmptyLibraryError, LibraryError
 from rag.migrations import migrate
 from rag.rows import ArticleState, IndexRecord, StoredPassage
 from rag.types import Article, Passage, Scope, Sentence
+from rag.words import prefixes
 
 FILE = "library.sqlite3"
 PASSAGES_KEPT = 2048
@@ -213,6 +214,32 @@ class Library:
         """All articles, by date (undated ones last) and id."""
         found = self._read("SELECT * FROM articles ORDER BY date IS NULL, date, id")
         return tuple(rows.article(row) for row in found)
+
+    def articles_with(self, text: str) -> frozenset[str]:
+        """Ids of the articles whose heading and sentences hold all words of the text between them, or words so begun.
+
+        Only its words count, so no text is a wrong query; one without a word finds nothing.
+        """
+        asked = prefixes(text)
+        holds = (
+            "id IN (SELECT p.article_id FROM passage_words AS w JOIN passages AS p ON p.number = w.rowid"
+            " WHERE passage_words MATCH ?)"
+        )
+        if not asked:
+            return frozenset()
+        found = self._read(f"SELECT id FROM articles WHERE {' AND '.join([holds] * len(asked))}", tuple(asked))
+        return frozenset(row["id"] for row in found)
+
+    def stored_order(self) -> dict[str, int]:
+        """For each article a number that is higher the later it was stored as it is now; 0 for one without passages.
+
+        Passages are numbered as they are written and no number is used twice.
+        """
+        found = self._read(
+            "SELECT a.id, coalesce(max(p.number), 0) AS number FROM articles AS a"
+            " LEFT JOIN passages AS p ON p.article_id = a.id GROUP BY a.id"
+        )
+        return {row["id"]: row["number"] for row in found}
 
     def passage_count(self) -> int:
         """How many passages the articles have together."""

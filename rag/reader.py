@@ -6,6 +6,7 @@ what that leaves is calibrated to the probability that the library answers the q
 questions written for the purpose (`python -m tests.eval.fit`; `make eval` measures it).
 """
 
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -97,14 +98,16 @@ class Reader:
         self._reranker = reranker
         self._bundled_embedder = bundled_embedder
         self._catalogued: tuple[str, Catalogue] | None = None
+        self._cataloguing = threading.Lock()
 
     @property
     def catalogue(self) -> Catalogue:
         """What the library holds now."""
-        state, known = self._library.state(), self._catalogued
-        if known is None or known[0] != state:
-            known = self._catalogued = (state, Catalogue.of(self._library.articles()))
-        return known[1]
+        with self._cataloguing:  # made once, however many ask at the same moment
+            state, known = self._library.state(), self._catalogued
+            if known is None or known[0] != state:
+                known = self._catalogued = (state, Catalogue.of(self._library.articles()))
+            return known[1]
 
     @property
     def scorer(self) -> Scorer:

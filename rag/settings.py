@@ -29,6 +29,8 @@ class Settings(BaseSettings):
     """A sentence-transformers cross-encoder by path or hub name, to order the best sentences anew; None for none."""
     passages_per_article: int = Field(default=4, ge=1)
     """How many of the passages found may come from one article."""
+    library_locked: bool = False
+    """Whether the window neither adds nor removes articles, as befits a server that several people use."""
 
     @classmethod
     def read(cls, **given: object) -> "Settings":

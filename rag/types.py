@@ -117,11 +117,8 @@ class Scope:
 
     def __str__(self) -> str:
         """As a person would say it: "Central Asia–Russia Summit, from 1 January 2025"."""
-        days = [
-            f"{word} {day.day} {day:%B %Y}"
-            for word, day in (("from", self.since), ("to", self.until))
-            if day is not None
-        ]
+        edges = (("on", self.since),) if self.since == self.until else (("from", self.since), ("to", self.until))
+        days = [f"{word} {day.day} {day:%B %Y}" for word, day in edges if day is not None]
         return ", ".join((*self.summits, " ".join(days))).removesuffix(", ") or "the whole library"
 
 

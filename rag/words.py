@@ -5,6 +5,7 @@ sentence and of the index's own statistics are one term.
 """
 
 import re
+import threading
 import unicodedata
 from functools import lru_cache
 
@@ -12,10 +13,22 @@ import snowballstemmer
 
 _WORD = re.compile(r"[^\W_]+")
 _COMBINING = re.compile("[\u0300-\u036f]")
-_stemmer = snowballstemmer.stemmer("porter")
+
+
+class _Stemmer(threading.local):
+    """A stemmer for each thread: it keeps the word it works on in itself, so two threads would mix up theirs."""
+
+    def __init__(self) -> None:
+        self.stem_word = snowballstemmer.stemmer("porter").stemWord
+
+
+_stemmer = _Stemmer()
 
 _DROPPED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff]")
 """NUL hides the text after it in Chroma, a lone surrogate cannot be stored; no control character is prose."""
+
+SEARCHED_WORDS_MAX = 12
+"""How many words of a search count; each costs a look into the full-text index."""
 
 STOPWORDS = frozenset(
     """a about above after again all also am an and any anyone are as at be because been before being between both but
@@ -43,6 +56,14 @@ def words(text: str) -> list[str]:
     return _WORD.findall(folded)
 
 
+def prefixes(text: str) -> list[str]:
+    """FTS5 terms for the words of a text typed to search by, each of which may be the beginning of one.
+
+    A word is letters and digits and stands in quotes, so that no text is an operator of FTS5.
+    """
+    return [f'"{word}"*' for word in words(normalise(text))[:SEARCHED_WORDS_MAX]]
+
+
 @lru_cache(maxsize=4096)
 def _bare(character: str) -> str:
     """A Latin letter without its diacritics; SQLite leaves those of other scripts, and so does this."""
@@ -55,7 +76,7 @@ def stem(word: str) -> str:
     """A folded word's stem (Porter 1980, with the three departures that SQLite's implementation makes)."""
     if len(word) <= 2:
         return word
-    stemmed = str(_stemmer.stemWord(word))
+    stemmed = str(_stemmer.stem_word(word))
     return stemmed[:-1] if stemmed.endswith(("logi", "bli")) else stemmed
 
 

@@ -13,16 +13,17 @@ from rag.conversations import Conversations
 from rag.errors import EmbedderError
 from rag.ui.archive import Archive
 from rag.ui.desk import Desk
-from tests.ui_fakes import DECLINED, PLAN, FakeChain, fake_desk
+from rag.ui.intake import Intake
+from tests.ui_fakes import DECLINED, PLAN, FakeChain, fake_desk, fake_intake
 
 
-def page(desk: Desk, archive: Archive | None = None) -> AppTest:
-    def script(desk, archive):  # type: ignore[no-untyped-def]  # run as source of its own, where Desk is not a name
+def page(desk: Desk, archive: Archive | None = None, intake: Intake | None = None) -> AppTest:
+    def script(desk, archive, intake):  # type: ignore[no-untyped-def]  # run as source of its own: Desk is no name there
         from rag.ui.window import show_window
 
-        show_window(lambda: desk, lambda: archive)
+        show_window(lambda: desk, lambda: archive, lambda: intake)
 
-    given = {"desk": desk, "archive": archive or Archive(Conversations())}
+    given = {"desk": desk, "archive": archive or Archive(Conversations()), "intake": intake or fake_intake(desk)}
     return AppTest.from_function(script, kwargs=given, default_timeout=20)
 
 
@@ -156,7 +157,7 @@ def test_a_new_conversation_starts_empty() -> None:
 
 
 def test_conversations_that_cannot_be_opened_are_one_plain_sentence_and_can_be_tried_again() -> None:
-    def script(failures, desk, archive):  # type: ignore[no-untyped-def]
+    def script(failures, desk, archive, intake):  # type: ignore[no-untyped-def]
         from rag.errors import ConversationsError
         from rag.ui.window import show_window
 
@@ -165,9 +166,11 @@ def test_conversations_that_cannot_be_opened_are_one_plain_sentence_and_can_be_t
                 raise ConversationsError(failures.pop())
             return archive
 
-        show_window(lambda: desk, find_archive)
+        show_window(lambda: desk, find_archive, lambda: intake)
 
-    given = {"failures": ["The file is damaged."], "desk": fake_desk(), "archive": Archive(Conversations())}
+    desk = fake_desk()
+    given = {"failures": ["The file is damaged."], "desk": desk, "archive": Archive(Conversations())}
+    given["intake"] = fake_intake(desk)
     at = AppTest.from_function(script, kwargs=given, default_timeout=20).run()
     assert at.text[0].value == "The file is damaged."
     at.button(key="try-again").click()

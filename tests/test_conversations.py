@@ -1,5 +1,6 @@
 """The store of conversations: what is kept, listed, found, judged, and by whom it may be seen."""
 
+import datetime as dt
 import sqlite3
 import subprocess
 import sys
@@ -13,7 +14,7 @@ import pytest
 from rag.conversations import FILE, LISTED_MAX, UNDO_WITHIN_S, Conversations
 from rag.errors import ConversationNotFoundError, ConversationsError
 from rag.kept import WHOLE_ANSWER, Verdict
-from rag.types import Answer, Location, Sentence
+from rag.types import EVERYTHING, Answer, Location, Scope, Sentence
 from tests.conftest import ROOT
 from tests.ui_fakes import ANSWERS, DUSHANBE, HUB, PLAN, answered, declined, hit
 
@@ -92,6 +93,21 @@ def test_questions_are_read_in_the_order_asked_each_with_its_own_answer(store: C
     kept = store.read(ANNA, "c").exchanges
     assert [(one.id, one.answer) for one in kept] == [*answers.items()]
     assert [one.alone for one in kept] == [False, True, False]
+
+
+def test_what_a_question_was_limited_to_is_kept_with_it(store: Conversations) -> None:
+    scope = Scope(("Central Asia–Russia Summit", "G20"), dt.date(2025, 1, 1), None)
+    store.take_in(ANNA, "c", "1", "first?", scope=scope)
+    store.take_in(ANNA, "c", "2", "second?")
+    assert [exchange.scope for exchange in store.read(ANNA, "c").exchanges] == [scope, EVERYTHING]
+
+
+def test_what_had_been_written_of_an_answer_is_kept_until_it_is_asked_again(store: Conversations) -> None:
+    store.take_in(ANNA, "c", "1", "first?")
+    store.fail(ANNA, "1", "Stopped.", "They adopted")
+    assert store.read(ANNA, "c").exchanges[0].partial == "They adopted"
+    store.wait_again(ANNA, "1")
+    assert store.read(ANNA, "c").exchanges[0].partial == ""
 
 
 def test_a_question_that_was_never_answered_is_pending_and_one_that_failed_says_why(store: Conversations) -> None:

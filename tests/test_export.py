@@ -1,5 +1,6 @@
 """Conversations saved as Markdown and as HTML, read back by parsers that did not write them."""
 
+import datetime as dt
 from dataclasses import replace
 from html.parser import HTMLParser
 
@@ -7,7 +8,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from rag.kept import KeptConversation, KeptExchange
-from rag.types import Answer, Article, Sentence
+from rag.types import Answer, Article, Scope, Sentence
 from rag.ui.export import as_markdown, file_name, moment
 from rag.ui.export_page import as_page
 from tests.ui_fakes import ANSWERS, ARTICLES, DUSHANBE, HOSTILE, HUB, PLAN, REVIEW, answered, declined
@@ -191,3 +192,16 @@ def test_no_address_in_a_text_becomes_a_link_where_bare_ones_do() -> None:
     assert "https\\://evil" in told
     assert "HTTP\\://evil" in told
     assert "www\\.evil" in told
+
+
+def test_what_a_question_was_limited_to_is_told() -> None:
+    limited = replace(adopted(), scope=Scope((HOSTILE_QUESTION,), dt.date(2025, 1, 1), dt.date(2025, 12, 31)))
+    days = "from 1 January 2025 to 31 December 2025"
+    for page in (
+        rendered(as_markdown(conversation(limited), find_article)),
+        as_page(conversation(limited), find_article),
+    ):
+        told = Reader(page)
+        assert "Asked only of: # **taxation** <img src=" in told.words
+        assert days in told.words
+        assert "img" not in told.tags

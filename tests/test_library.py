@@ -276,3 +276,42 @@ def test_passages_held_in_memory_are_read_again_when_another_process_has_written
     assert mine.passages([passage_id]) == {}
     mine.close()
     other.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("treaty", {"astana", "opinion"}),
+        ("TREATY articles", {"astana"}),
+        ("treat", {"astana", "opinion"}),
+        ("bukhara dushanbe", {"dushanbe"}),  # one in the text, one in the heading
+        ("treaty bukhara", set()),
+        ("", set()),
+        ("*** - ^", set()),
+        ('" OR treaty', set()),
+        ("treaty OR bukhara", set()),
+        ("NOT treaty", set()),
+        ("heading:opinion", set()),
+        ('"treaty"* -(praised)', {"opinion"}),
+        ("'; DROP TABLE articles; --", set()),
+        ("treaty\0 \ud800", {"astana", "opinion"}),
+        (" ".join(["treaty"] * 5000), {"astana", "opinion"}),
+    ],
+)
+def test_articles_are_found_by_all_their_words_and_no_text_is_an_operator(
+    library: Library, text: str, ids: set[str]
+) -> None:
+    assert library.articles_with(text) == ids
+
+
+def test_words_may_stand_in_different_passages_of_an_article(library: Library) -> None:
+    long = article("A railway. Some gas.", "long")
+    put(library, long, passage_of(long, 0, 10), passage_of(long, 11))
+    assert library.articles_with("railway gas") == {"long"}
+
+
+def test_the_order_in_which_articles_were_stored_is_known(library: Library) -> None:
+    put(library, TREATY)
+    library.put(article("A heading", "bare"), [], recipe="fake", origin="/news/bare.md", origin_sha256="0")
+    order = library.stored_order()
+    assert sorted(order, key=order.__getitem__) == ["bare", "dushanbe", "opinion", "astana"]

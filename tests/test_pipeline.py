@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.pipeline import CHUNK_PASSAGES, ingest
+from ingest.pipeline import CHUNK_PASSAGES, ingest, remove
 from rag.embedder import recipe_of
-from rag.errors import BusyError, EmbedderError
+from rag.errors import ArticleNotFoundError, BusyError, EmbedderError
 from rag.index import PassageIndex
 from rag.library import FILE, Library
 from rag.recipe import Recipe
@@ -259,6 +259,41 @@ def test_after_a_change_of_model_every_article_is_encoded_again_even_one_whose_f
     assert library.recipes() == (str(recipe_of(None)),)
     library.close()
     assert again(news, data).unchanged == 2
+
+
+# Removing one article
+
+
+def test_a_removed_article_is_gone_from_the_library_and_the_index_and_nothing_is_encoded(
+    news: Path, data: Path
+) -> None:
+    fill(news, data)
+    assert remove("tokyo", Settings.read(data=data), load=never_loaded).removed == ("tokyo",)
+    check_whole(data, {"astana", "dushanbe"})
+
+
+def test_an_article_that_is_not_there_cannot_be_removed(news: Path, data: Path) -> None:
+    fill(news, data)
+    with pytest.raises(ArticleNotFoundError, match="'paris'"):
+        remove("paris", Settings.read(data=data), load=never_loaded)
+    check_whole(data, set(THREE))
+
+
+def test_an_article_is_not_removed_while_another_process_fills_the_library(news: Path, data: Path) -> None:
+    fill(news, data)
+    with owned_by_another_process(data), pytest.raises(BusyError):
+        remove("tokyo", Settings.read(data=data), load=never_loaded)
+    check_whole(data, set(THREE))
+
+
+def test_an_article_removed_after_a_change_of_model_leaves_the_others_encoded_anew(news: Path, data: Path) -> None:
+    """An index of old vectors that says it is of the new model would never be put right."""
+    Library.create(data).close()
+    fill(news, data, FakeEmbedder(recipe=Recipe("old", "0" * 64)))
+    embedder = FakeEmbedder()
+    report = remove("tokyo", Settings.read(data=data), load=lambda: embedder)
+    assert (report.updated, report.removed, len(embedder.encoded)) == (("astana", "dushanbe"), ("tokyo",), 2)
+    check_whole(data, {"astana", "dushanbe"})
 
 
 # What goes wrong

@@ -45,3 +45,12 @@ def test_a_variable_left_blank_is_as_good_as_unset(monkeypatch: pytest.MonkeyPat
 def test_settings_cannot_be_changed() -> None:
     with pytest.raises(ValidationError):
         Settings.read().data = Path("/elsewhere")  # type: ignore[misc]
+
+
+def test_the_library_can_be_locked(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not Settings.read().library_locked
+    monkeypatch.setenv("READOUT_LIBRARY_LOCKED", "true")
+    assert Settings.read().library_locked
+    monkeypatch.setenv("READOUT_LIBRARY_LOCKED", "perhaps")
+    with pytest.raises(UsageError, match="READOUT_LIBRARY_LOCKED is 'perhaps'"):
+        Settings.read()

@@ -132,3 +132,42 @@ def test_a_stopped_reply_gives_up_its_place_even_while_its_chain_is_busy() -> No
     threads[0].join(10)
     assert answered
     busy.set()
+
+
+def test_a_library_whose_last_article_is_removed_is_empty_and_ready_again_with_the_next_one() -> None:
+    library = FakeLibrary(ARTICLES[:1])
+    desk = loaded(fake_desk(library=library))
+    library.remove(ARTICLES[0].id)
+    assert (desk.status.standing, desk.status.sentence) == ("empty", "The library holds no article any more.")
+    library.put(ARTICLES[1])
+    assert desk.status.sentence == "Ready · 1 article"
+
+
+def test_the_model_of_the_chain_is_handed_on_once_it_has_loaded() -> None:
+    loading, model, found = threading.Event(), object(), []
+
+    class WithModel(FakeChain):
+        embedder = model
+
+    desk = fake_desk(chain=WithModel(), loading=loading)
+    waiting = threading.Thread(target=lambda: found.append(desk.embedder()))
+    waiting.start()
+    time.sleep(0.05)
+    assert found == []
+    loading.set()
+    waiting.join(10)
+    assert found == [model]
+
+
+def test_without_a_chain_there_is_no_model_to_hand_on() -> None:
+    assert fake_desk(articles=()).embedder() is None
+    assert loaded(fake_desk(failures=[LibraryError("x")])).embedder() is None
+
+
+def test_a_library_that_cannot_be_searched_finds_nothing() -> None:
+    class Broken(FakeLibrary):
+        def articles_with(self, text: str) -> frozenset[str]:
+            raise LibraryError("The library cannot be read.")
+
+    assert fake_desk(library=Broken()).articles_with("hub") == frozenset()
+    assert fake_desk().articles_with("hub") == {"bukhara"}

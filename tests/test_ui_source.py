@@ -6,7 +6,7 @@ import pytest
 from rag.types import Answer, Article
 from rag.ui.byline import Drawn
 from rag.ui.reference import permanent_query
-from rag.ui.source import Opening, linked_opening, passage_opening, quote_opening, source_drawn
+from rag.ui.source import Opening, article_opening, linked_opening, passage_opening, quote_opening, source_drawn
 from tests.ui_fakes import BUKHARA, DUSHANBE, HUB, PLAN, REVIEW, answered, declined, fake_desk, hit
 
 
@@ -92,7 +92,8 @@ def test_a_permanent_link_opens_its_range_for_anybody() -> None:
         ({"article": "bukhara", "start": "one", "end": "5"}, "which characters"),
         ({"article": "bukhara", "start": "٣", "end": "5"}, "which characters"),
         ({"article": "bukhara", "start": "0", "end": "9" * 5000}, "which characters"),
-        ({"article": "bukhara"}, "which characters"),
+        ({"article": "bukhara", "start": "0"}, "which characters"),
+        ({"article": "gone"}, "an article that is not in this library"),
         ({"start": "0", "end": "5"}, "an article that is not in this library"),
     ],
 )
@@ -100,6 +101,25 @@ def test_a_link_that_names_nothing_here_is_one_sentence(query: dict[str, str], s
     said = linked_opening(query, fake_desk().article)
     assert isinstance(said, str)
     assert sentence in said
+
+
+def test_a_link_that_names_an_article_alone_opens_it_with_nothing_marked() -> None:
+    opening = linked_opening({"article": "bukhara"}, fake_desk().article)
+    assert opening == article_opening(BUKHARA)
+    drawn = source_drawn(article_opening(BUKHARA), BUKHARA)
+    assert (marks_drawn(drawn), drawn["note"], drawn["opener"]) == ([], "", "readout-article-bukhara")
+    assert "".join(piece["text"] for pieces in drawn["paragraphs"] for piece in pieces) == BUKHARA.text
+    assert drawn["taken"] == {
+        "what": "article",
+        "reference": "",
+        "query": "?article=bukhara",
+        "original": "https://example.org/bukhara",
+    }
+
+
+def test_an_article_opened_and_then_removed_says_so() -> None:
+    drawn = source_drawn(article_opening(BUKHARA), None)
+    assert (drawn["title"], drawn["note"]) == ("This article is no longer in the library", "")
 
 
 def test_an_address_without_a_link_opens_nothing() -> None:

@@ -5,11 +5,13 @@ import re
 import sqlite3
 import time
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from rag.library import Library
 from rag.words import normalise, stem, terms, words
+from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize(
@@ -91,3 +93,15 @@ def test_a_word_of_another_script_is_the_same_term_here_and_in_the_index(name: s
 
 def test_words_have_only_letters_and_digits() -> None:
     assert all(re.fullmatch(r"[^\W_]+", word) for word in words('"AND (NEAR* col:x -y ^z "" \' OR NOT'))
+
+
+def test_threads_that_stem_at_once_get_the_stems_that_one_alone_gets() -> None:
+    asked = [word for word in dict.fromkeys(words((ROOT / "README.md").read_text(encoding="utf-8"))) if len(word) > 4]
+    stem.cache_clear()
+    alone = [stem(word) for word in asked]
+    for _ in range(20):
+        stem.cache_clear()
+        with ThreadPoolExecutor(8) as threads:
+            # Each thread its own words, so that none is spared by what another has found.
+            found = list(threads.map(stem, asked, chunksize=1))
+        assert found == alone

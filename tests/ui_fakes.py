@@ -9,12 +9,17 @@ import re
 import threading
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from ingest.pipeline import IngestReport
+from ingest.sources import Skipped
 from rag.errors import ArticleNotFoundError, EmptyLibraryError
+from rag.submission import Pasted, Submission
 from rag.types import Answer, Article, Hit, Location, Passage, Question, Quote, Sentence, Source
 from rag.ui.desk import Desk, Piece
+from rag.ui.intake import Intake, Progress
+from rag.words import words
 
 DECLINED = "The library does not say. It holds nothing that answers this question."
 
@@ -84,6 +89,23 @@ XIAN = Article(
     topics=("investment", "format"),
 )
 ARTICLES = (XIAN, HOSTILE_ARTICLE, DUSHANBE, BUKHARA)
+UNDATED = Article("opinion", "An opinion", "Summits matter.", "5")
+MANY = tuple(
+    Article(
+        f"meeting-{n:04}",
+        f"Report {n:04}",
+        f"Point {n}.",
+        str(n),
+        summit=f"Series {n % 60:02}",
+        edition=n // 60 + 1,
+        date=dt.date(1985 + n // 60, n % 12 + 1, n % 28 + 1),
+        place=f"City {n % 97}",
+        participants=(f"Country {n % 200:03}", f"Country {n % 13:03}"),
+        topics=(f"topic {n % 31}",),
+    )
+    for n in range(2500)
+)
+"""A large library of forty years."""
 
 ANSWERS: dict[str, tuple[tuple[Article, str], ...]] = {
     "adopt": ((DUSHANBE, PLAN), (DUSHANBE, REVIEW), (BUKHARA, HUB)),
@@ -101,11 +123,14 @@ class FakeLibrary:
     """Articles in memory."""
 
     def __init__(self, articles: tuple[Article, ...] = ARTICLES) -> None:
-        if not articles:
+        self._articles = {article.id: article for article in articles}
+
+    def opened(self) -> "FakeLibrary":
+        if not self._articles:
             raise EmptyLibraryError(
                 "The library in '.readout' holds no article yet. Fill it with `python -m ingest corpus/`."
             )
-        self._articles = {article.id: article for article in articles}
+        return self
 
     def article(self, article_id: str) -> Article:
         if article_id not in self._articles:
@@ -120,6 +145,16 @@ class FakeLibrary:
 
     def put(self, article: Article) -> None:
         self._articles[article.id] = article
+
+    def remove(self, article_id: str) -> None:
+        del self._articles[article_id]
+
+    def articles_with(self, text: str) -> frozenset[str]:
+        found = (one for one in self._articles.values() if set(words(text)) <= set(words(f"{one.heading} {one.text}")))
+        return frozenset(one.id for one in found)
+
+    def stored_order(self) -> dict[str, int]:
+        return {article_id: nth for nth, article_id in enumerate(self._articles)}
 
     def state(self) -> str:
         return str(hash(self.articles()))
@@ -199,6 +234,7 @@ def fake_desk(
     chain: FakeChain | None = None,
     loading: threading.Event | None = None,
     failures: list[Exception] | None = None,
+    library: FakeLibrary | None = None,
 ) -> Desk:
     """An open desk. Its chain loads when `loading` is set (at once without one); each failure spoils one attempt."""
 
@@ -210,6 +246,65 @@ def fake_desk(
             raise failures.pop(0)
         return chain or FakeChain()
 
-    desk = Desk(lambda: FakeLibrary(articles), open_chain)
+    desk = Desk((library or FakeLibrary(articles)).opened, open_chain)
     desk.open()
     return desk
+
+
+class FakeFiller:
+    """Puts what is handed in into a fake library: a file's first line is its title, and only .md files are taken.
+
+    `pause_s` lies before each article; each failure spoils one job.
+    """
+
+    def __init__(self, library: FakeLibrary, pause_s: float = 0.0, failures: list[Exception] | None = None) -> None:
+        self.library = library
+        self.pause_s = pause_s
+        self.failures = failures or []
+
+    def take_in(self, submissions: Sequence[Submission], progress: Progress) -> IngestReport:
+        progress.say("Loading the language model.")
+        if self.failures:
+            raise self.failures.pop(0)
+        progress.encoding(len(submissions))
+        articles, skipped = [], []
+        for submission in submissions:
+            time.sleep(self.pause_s)
+            progress.encoded(1)
+            if isinstance(submission, Pasted):
+                articles.append(pasted_article(submission))
+            elif submission.name.endswith(".md"):
+                title, _, text = submission.content.decode().partition("\n")
+                articles.append(Article(submission.name[:-3], title, text, "9"))
+            else:
+                skipped.append(Skipped(submission.name, "it cannot be read yet; save it as .txt or .md"))
+        for article in articles:
+            self.library.put(article)
+        return IngestReport(added=tuple(article.id for article in articles), skipped=tuple(skipped))
+
+    def remove(self, article_id: str, progress: Progress) -> IngestReport:
+        time.sleep(self.pause_s)
+        self.library.remove(article_id)
+        return IngestReport(removed=(article_id,))
+
+
+def pasted_article(pasted: Pasted) -> Article:
+    """The article that a pasted text becomes."""
+    return Article(
+        id="-".join(words(pasted.title)),
+        title=pasted.title,
+        text=pasted.text,
+        sha256="9",
+        summit=pasted.summit or None,
+        edition=pasted.edition,
+        date=pasted.date,
+        place=pasted.place or None,
+        publisher=pasted.publisher or None,
+        url=pasted.url or None,
+    )
+
+
+def fake_intake(desk: Desk, filler: FakeFiller | None = None, *, locked: bool = False) -> Intake:
+    """An intake that fills what `filler` says; without one, a library that nobody looks at."""
+    filler = filler or FakeFiller(FakeLibrary())
+    return Intake(filler.take_in, filler.remove, desk.open, locked=locked)

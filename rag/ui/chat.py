@@ -7,6 +7,7 @@ A run of this script is short: it draws what there is and returns. Answers are w
 from functools import partial
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from rag.types import Answer
 from rag.ui import visit
@@ -16,8 +17,9 @@ from rag.ui.components import draw_exchange, draw_source, draw_welcome
 from rag.ui.conversation import Conversation, Exchange
 from rag.ui.desk import Desk
 from rag.ui.feedback import feedback_drawn, judge
+from rag.ui.links import follow_link
 from rag.ui.scope import draw_scope
-from rag.ui.source import Opening, linked_opening, passage_opening, quote_opening, source_drawn
+from rag.ui.source import Opening, passage_opening, quote_opening, source_drawn
 from rag.ui.suggestions import suggestions_at
 
 LOOK_IN_S = 0.2
@@ -27,17 +29,15 @@ STATUS_S = 1.0
 QUESTION_MAX_CHARS = 2000
 
 
-def show_chat(desk: Desk, archive: Archive) -> None:
-    """Draw the chat for this browser."""
+def show_chat(desk: Desk, archive: Archive, filled_at: Page | None) -> None:
+    """Draw the chat for this browser. An empty library is filled on the page `filled_at`, if in the window at all."""
     standing = desk.status.standing
     if standing == "empty":
-        _empty_library(desk)
+        _empty_library(desk, filled_at)
         return
     if standing == "failed":
         _trouble(desk)
-    _follow_link(desk)
-    if sentence := st.session_state.get("broken-link"):
-        _broken_link(sentence)
+    follow_link(desk, _show_source)
     conversation = visit.shown(archive)
     with st.bottom:
         draw_scope(desk, conversation)
@@ -53,10 +53,12 @@ def _opening() -> Opening | None:
     return opening
 
 
-def _empty_library(desk: Desk) -> None:
+def _empty_library(desk: Desk, filled_at: Page | None) -> None:
     with st.container(key="notice"):
         st.html("<h1>The library is empty</h1>")
         st.text(desk.status.sentence)
+        if filled_at is not None:
+            st.page_link(filled_at, label="Add articles here", icon=":material/library_books:")
         st.code("python -m ingest corpus/", language=None)
         if st.button("Look again", key="look-again"):
             desk.open()
@@ -177,30 +179,16 @@ def _passage(desk: Desk, exchange_id: str, answer: Answer, rank: object) -> Open
     return None
 
 
-def _follow_link(desk: Desk) -> None:
-    """Open what the address names, once for each time the page is opened with it."""
-    if "link-followed" in st.session_state or not desk.articles:
-        return
-    st.session_state["link-followed"] = True
-    match linked_opening(st.query_params.to_dict(), desk.article):
-        case Opening() as opening:
-            st.session_state["opening"] = opening
-        case str() as sentence:
-            st.session_state["broken-link"] = sentence
-
-
-def _broken_link(sentence: str) -> None:
-    with st.container(key="notice"):
-        st.text(sentence)
-        st.button("Dismiss", key="dismiss", on_click=partial(st.session_state.pop, "broken-link", None))
-
-
 def _step_source() -> None:
     """Go to another quote of the same answer."""
     opening = _opening()
     marker = st.session_state["source-view"].get("stepped")
     if opening is not None and (other := quote_opening(opening.exchange_id, opening.quotes, marker)) is not None:
         st.session_state["opening"] = other
+
+
+def _show_source(opening: Opening) -> None:
+    st.session_state["opening"] = opening
 
 
 def _close_source() -> None:

@@ -38,10 +38,22 @@ draw_welcome = st.components.v2.component(
     js=_SHARED_SCRIPT + _asset("welcome.js"),
     isolate_styles=False,
 )
-draw_shelf = st.components.v2.component(
-    "readout_shelf",
-    css=_SHARED_STYLES + _asset("shelf.css"),
-    js=_SHARED_SCRIPT + _asset("shelf.js"),
+draw_timeline = st.components.v2.component(
+    "readout_timeline",
+    css=_SHARED_STYLES + _asset("timeline.css"),
+    js=_SHARED_SCRIPT + _asset("timeline.js"),
+    isolate_styles=False,
+)
+draw_listing = st.components.v2.component(
+    "readout_listing",
+    css=_SHARED_STYLES + _asset("listing.css"),
+    js=_SHARED_SCRIPT + _asset("listing.js"),
+    isolate_styles=False,
+)
+draw_jobs = st.components.v2.component(
+    "readout_jobs",
+    css=_SHARED_STYLES + _asset("jobs.css"),
+    js=_SHARED_SCRIPT + _asset("jobs.js"),
     isolate_styles=False,
 )
 draw_history = st.components.v2.component(

@@ -8,14 +8,18 @@ failed can be tried again. The heavy modules are imported in that thread and now
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from rag.errors import EmptyLibraryError, ReadoutError
 from rag.types import Article, Question, Sentence
+from rag.ui.article_library import ArticleLibrary
 from rag.ui.reply import Piece, Places, Reply
+
+if TYPE_CHECKING:
+    from rag.embedder import Embedder
 
 log = logging.getLogger(__name__)
 
@@ -25,35 +29,16 @@ ANSWERS_AT_ONCE = 4
 Standing = Literal["empty", "loading", "ready", "failed"]
 
 
-class ArticleLibrary(Protocol):
-    """The part of `rag.library.Library` that the window reads. Safe to call from several threads."""
-
-    def article(self, article_id: str) -> Article:
-        """The article of that id."""
-        ...
-
-    def articles(self) -> tuple[Article, ...]:
-        """All of them, by date and then id."""
-        ...
-
-    def sentence_before(self, article_id: str, start: int) -> Sentence | None:
-        """The last sentence that ends at or before that character."""
-        ...
-
-    def sentence_after(self, article_id: str, end: int) -> Sentence | None:
-        """The first sentence that starts at or after that character."""
-        ...
-
-    def state(self) -> str:
-        """Another one after every change."""
-        ...
-
-
 class Answering(Protocol):
     """The part of `rag.chain.AnswerChain` that the window uses."""
 
     def stream(self, question: Question, /) -> Iterator[Piece]:
         """Hits first, then text in pieces, then the finished answer."""
+        ...
+
+    @property
+    def embedder(self) -> "Embedder":
+        """The model it reads questions with."""
         ...
 
     def close(self) -> None:
@@ -85,6 +70,8 @@ class Desk:
         self._clock = clock
         self._lock = threading.Lock()
         self._places = Places(ANSWERS_AT_ONCE)
+        self._settled = threading.Event()
+        """Set while nothing is being loaded."""
         self._chain: Answering | None = None
         self._library: ArticleLibrary | None = None
         self._articles: tuple[Article, ...] = ()
@@ -123,6 +110,10 @@ class Desk:
     def _set(self, standing: Standing, sentence: str) -> None:
         self._sentence = sentence
         self._standing = standing
+        if standing == "loading":
+            self._settled.clear()
+        else:
+            self._settled.set()
 
     @property
     def status(self) -> Status:
@@ -132,6 +123,8 @@ class Desk:
             return Status(standing, f"{sentence.rstrip('.…')}… {self._clock() - self._since:.0f} s")
         if standing == "ready":
             count = len(self.articles)
+            if not count:
+                return Status("empty", "The library holds no article any more.")
             return Status(standing, f"Ready · {count} {'article' if count == 1 else 'articles'}")
         return Status(standing, sentence)
 
@@ -168,6 +161,31 @@ class Desk:
         except ReadoutError:
             log.warning("article %r is quoted but not in the library", article_id)
             return None
+
+    def articles_with(self, text: str) -> frozenset[str]:
+        """Ids of the articles that hold all words of the text."""
+        if self._library is None:
+            return frozenset()
+        try:
+            return self._library.articles_with(text)
+        except ReadoutError:
+            log.warning("the library cannot be searched", exc_info=True)
+            return frozenset()
+
+    def stored_order(self) -> Mapping[str, int]:
+        """For each article a number that is higher the later it was stored."""
+        if self._library is None:
+            return {}
+        try:
+            return self._library.stored_order()
+        except ReadoutError:
+            log.warning("in what order articles were stored cannot be read", exc_info=True)
+            return {}
+
+    def embedder(self) -> "Embedder | None":
+        """The model that the chain has loaded, once it has; None when there is no chain. Waits while one is loading."""
+        self._settled.wait()
+        return self._chain.embedder if self._chain is not None else None
 
     def sentences_beside(self, article_id: str, start: int, end: int) -> tuple[Sentence | None, Sentence | None]:
         """The sentence before that range of the article and the one after it; None where there is none."""

@@ -1,12 +1,177 @@
-"""The library page: all that the library holds."""
+"""The library page: what the library holds, filtered and on a timeline, an article beside it; adding and removing."""
+
+from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
+from rag.types import Article, Scope
+from rag.ui import browsing, visit
+from rag.ui.adding import draw_adding
+from rag.ui.archive import Archive
+from rag.ui.byline import Drawn
+from rag.ui.components import draw_jobs, draw_listing, draw_source, draw_timeline
 from rag.ui.desk import Desk
-from rag.ui.shelf import span
+from rag.ui.filter_bar import draw_filter_bar
+from rag.ui.filters import Filter, Part, in_order
+from rag.ui.intake import Intake
+from rag.ui.intake_report import job_drawn
+from rag.ui.links import follow_link
+from rag.ui.listing import listing_drawn, ways_out
+from rag.ui.meetings import meetings
+from rag.ui.owner import owner
+from rag.ui.source import Opening, article_opening, source_drawn
+from rag.ui.timeline import key, span, timeline_drawn
+
+LOOK_IN_S = 0.4
+"""How often the page looks in on what is being added."""
+
+_LISTING, _TIMELINE, _SOURCE, _JOBS = "library-listing", "library-timeline", "library-source", "library-jobs"
 
 
-def show_library(desk: Desk) -> None:
+def show_library(desk: Desk, archive: Archive, intake: Intake) -> None:
     """Draw the library for this browser."""
+    articles = desk.articles
+    with st.container(key="library"):
+        _heading(desk)
+        follow_link(desk, browsing.open_article)
+        if not intake.locked:
+            draw_adding(intake, expanded=not articles)
+        if articles:
+            _draw_articles(desk, archive, articles)
+    looking_in = any(job.pending for job in intake.jobs(owner()))
+    watch = st.fragment(_draw_jobs, run_every=LOOK_IN_S) if looking_in else _draw_jobs
+    watch(desk, intake, looking_in)
+    if (opening := browsing.opening()) is not None:
+        _draw_article(desk, archive, intake, opening)
+
+
+def _heading(desk: Desk) -> None:
     st.html("<h1>The library</h1>")
-    st.text(f"{len(desk.articles)} articles, {span(desk.articles)}")
+    with st.container(key="library-span"):
+        if not desk.articles:
+            st.text("No article yet." if desk.status.standing == "empty" else desk.status.sentence)
+        elif held := span(desk.articles):
+            st.text(f"From {held}" if " to " in held else held)
+
+
+def _draw_articles(desk: Desk, archive: Archive, articles: tuple[Article, ...]) -> None:
+    draw_filter_bar(articles)
+    chosen = browsing.chosen()
+    fitting = _fitting(desk, chosen)
+    draw_timeline(
+        key=_TIMELINE,
+        data=timeline_drawn(articles, fitting, chosen.meeting, whole=browsing.whole_timeline()),
+        on_chosen_change=partial(_choose_meeting, desk),
+        on_whole_change=_unfold,
+    )
+    listed = in_order(fitting, browsing.order(), desk.stored_order() if browsing.order() == "stored" else {})
+    opening = browsing.opening()
+    drawn = listing_drawn(
+        articles, listed, chosen, limit=browsing.limit(), open_id=opening.article_id if opening else ""
+    )
+    ways = [] if fitting else ways_out({part: len(_fitting(desk, chosen.without(part))) for part in chosen.parts})
+    draw_listing(
+        key=_LISTING,
+        data=drawn | {"ways": ways},
+        on_opened_change=partial(_open, _LISTING, desk),
+        on_dropped_change=_drop,
+        on_cleared_change=partial(browsing.choose, Filter()),
+        on_more_change=browsing.show_more,
+        on_asking_change=partial(_ask_only, archive),
+    )
+
+
+def _fitting(desk: Desk, chosen: Filter) -> list[Article]:
+    found = desk.articles_with(chosen.text) if chosen.searches else frozenset()
+    return [article for article in desk.articles if chosen.fits(article, found)]
+
+
+def _draw_jobs(desk: Desk, intake: Intake, looking_in: bool) -> None:
+    """Each job of this person's. When the last has ended, or an article is to be opened, the page is drawn again."""
+    jobs = intake.jobs(owner())
+    draw_jobs(
+        key=_JOBS,
+        data={"jobs": [job_drawn(job, intake, desk) for job in jobs]},
+        on_dismissed_change=partial(_with_job, "dismissed", intake),
+        on_again_change=partial(_with_job, "again", intake),
+        on_opened_change=partial(_open, _JOBS, desk),
+    )
+    if any(job.pending for job in jobs) != looking_in or st.session_state.pop("library-drawn-anew", False):
+        st.rerun()
+
+
+def _draw_article(desk: Desk, archive: Archive, intake: Intake, opening: Opening) -> None:
+    article = desk.article(opening.article_id)
+    with st.container(key="source"):
+        draw_source(
+            key=_SOURCE,
+            data=source_drawn(opening, article) | {"actions": _actions(article, intake)},
+            on_closed_change=partial(browsing.open_article, None),
+            on_acted_change=partial(_act, archive, intake, article),
+        )
+
+
+def _actions(article: Article | None, intake: Intake) -> list[Drawn]:
+    offered: list[Drawn] = []
+    if article is not None and article.summit:
+        offered.append({"name": "ask", "label": "Ask about this summit", "confirm": ""})
+    if article is not None and not intake.locked:
+        confirm = f"Remove “{article.title}” from the library? Answers that quoted it will say that it is gone."
+        offered.append({"name": "remove", "label": "Remove", "confirm": confirm})
+    return offered
+
+
+def _act(archive: Archive, intake: Intake, article: Article | None) -> None:
+    action = st.session_state[_SOURCE].get("acted")
+    if article is None:
+        return
+    if action == "ask" and article.summit:
+        visit.show_new(archive, Scope((article.summit,)))
+    elif action == "remove" and not intake.locked:
+        intake.remove(owner(), article.id, article.title)
+        browsing.open_article(None)
+
+
+def _ask_only(archive: Archive) -> None:
+    if scope := browsing.chosen().scope:
+        visit.show_new(archive, scope)
+
+
+def _open(component: str, desk: Desk) -> None:
+    article = desk.article(str(st.session_state[component].get("opened")))
+    if article is not None:
+        browsing.open_article(article_opening(article))
+        st.session_state["library-drawn-anew"] = component == _JOBS
+
+
+def _drop() -> None:
+    """Drop the part that was clicked, looked up among those in force: what comes back comes from a browser."""
+    given = st.session_state[_LISTING].get("dropped")
+    chosen = browsing.chosen()
+    if isinstance(given, dict):
+        for part in chosen.parts:
+            if part == Part(given.get("aspect"), given.get("value")):  # type: ignore[arg-type]
+                browsing.choose(chosen.without(part))
+
+
+def _choose_meeting(desk: Desk) -> None:
+    """Filter by the meeting that was clicked; clicked again, by none."""
+    clicked = st.session_state[_TIMELINE].get("chosen")
+    chosen = browsing.chosen()
+    for held in meetings(desk.articles):
+        if key(held.meeting) == clicked:
+            meeting = None if held.meeting == chosen.meeting else held.meeting
+            browsing.choose(replace(chosen, meeting=meeting))
+
+
+def _unfold() -> None:
+    browsing.show_timeline(whole=bool(st.session_state[_TIMELINE].get("whole")))
+
+
+def _with_job(name: str, intake: Intake) -> None:
+    job_id = str(st.session_state[_JOBS].get(name))
+    if name == "again":
+        intake.again(owner(), job_id)
+    else:
+        intake.dismiss(owner(), job_id)

@@ -25,6 +25,11 @@ def permanent_query(article_id: str, start: int, end: int) -> str:
     return "?" + urlencode({"article": article_id, "start": start, "end": end})
 
 
+def article_query(article_id: str) -> str:
+    """`?article=…`, which opens the whole article."""
+    return "?" + urlencode({"article": article_id})
+
+
 def original_link(article: Article, words: str) -> str:
     """The article's own page, opened at those words; empty when it has none.
 

@@ -12,7 +12,7 @@ from rag.ui.desk import Desk
 from rag.ui.export import FindArticle, as_markdown, file_name
 from rag.ui.export_page import as_page
 
-_LABEL = '<div class="readout-label">Save this conversation</div>'
+_LABEL = '<div class="readout-saving">Save this conversation</div>'
 
 Tell = Callable[[KeptConversation, FindArticle], str]
 

@@ -1,29 +1,34 @@
 """What the next questions are limited to: chosen under the question box, and always in sight there.
 
-The scope belongs to the conversation. The widgets are set from it whenever another one is shown or it was chosen
-elsewhere, and it is set from them by a callback, so that a click never loses it.
+The scope belongs to the conversation. The widgets are made anew whenever another one is shown or its scope was chosen
+elsewhere, since the browser would go on sending what a widget that lies in a closed popover held before.
 """
 
 import datetime as dt
+from functools import partial
 
 import streamlit as st
 
 from rag.types import EVERYTHING, Article, Scope
 from rag.ui.conversation import Conversation
 from rag.ui.desk import Desk
+from rag.ui.label import as_text
 
-_SUMMITS, _SINCE, _UNTIL = "scope-summits", "scope-since", "scope-until"
-_WIDGETS_SHOW = "scope-shown"
-"""In the session: the conversation and scope that the widgets were last set from."""
+_SHOWN = "scope-shown"
+"""In the session: the conversation and scope that the widgets show."""
+_ROUND = "scope-round"
+"""In the session: how often the widgets were made; part of their keys."""
 
 
 def draw_scope(desk: Desk, conversation: Conversation) -> None:
     """What is asked, and a way to change it."""
     scope = conversation.scope
-    _set_widgets(conversation)
+    if st.session_state.get(_SHOWN) != (conversation.id, scope):
+        st.session_state[_SHOWN] = (conversation.id, scope)
+        st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
     with st.container(key="scope", horizontal=True, gap="small", vertical_alignment="center"):
         label = f"Asking only: {scope}" if scope else "Asking the whole library"
-        with st.popover(_as_text(label), type="tertiary", icon=":material/filter_alt:", key="scope-choice"):
+        with st.popover(as_text(label), type="tertiary", icon=":material/filter_alt:", key="scope-choice"):
             _choice(desk.articles, conversation)
         if scope:
             st.button(
@@ -32,41 +37,40 @@ def draw_scope(desk: Desk, conversation: Conversation) -> None:
 
 
 def _choice(articles: tuple[Article, ...], conversation: Conversation) -> None:
-    summits = sorted({one.summit for one in articles if one.summit} | set(conversation.scope.summits), key=str.casefold)
-    days = [one.date for one in articles if one.date] + [
-        day for day in (conversation.scope.since, conversation.scope.until) if day
-    ]
+    scope = conversation.scope
+    summits = sorted({one.summit for one in articles if one.summit} | set(scope.summits), key=str.casefold)
+    days = [day for day in (*(one.date for one in articles), scope.since, scope.until) if day]
     low, high = (dt.date(min(days).year, 1, 1), dt.date(max(days).year, 12, 31)) if days else (None, None)
-    st.multiselect("Summits", summits, key=_SUMMITS, placeholder="All summits", on_change=_choose, args=(conversation,))
-    for name, key in (("Held on or after", _SINCE), ("Held on or before", _UNTIL)):
+    choose = partial(_choose, conversation)
+    st.multiselect(
+        "Summits",
+        summits,
+        default=list(scope.summits),
+        key=_key("summits"),
+        placeholder="All summits",
+        on_change=choose,
+    )
+    for name, part, day in (("Held on or after", "since", scope.since), ("Held on or before", "until", scope.until)):
         st.date_input(
-            name,
-            value=None,
-            min_value=low,
-            max_value=high,
-            key=key,
-            format="YYYY-MM-DD",
-            on_change=_choose,
-            args=(conversation,),
+            name, value=day, min_value=low, max_value=high, key=_key(part), format="YYYY-MM-DD", on_change=choose
         )
-    if _backwards(st.session_state[_SINCE], st.session_state[_UNTIL]):
+    if _backwards(*_days()):
         st.text("The first day is after the last, so the scope was left as it was.")
 
 
-def _set_widgets(conversation: Conversation) -> None:
-    shown = (conversation.id, conversation.scope)
-    if st.session_state.get(_WIDGETS_SHOW) != shown or _SUMMITS not in st.session_state:
-        st.session_state[_WIDGETS_SHOW] = shown
-        st.session_state[_SUMMITS] = list(conversation.scope.summits)
-        st.session_state[_SINCE] = conversation.scope.since
-        st.session_state[_UNTIL] = conversation.scope.until
+def _key(part: str) -> str:
+    return f"scope-{part}-{st.session_state[_ROUND]}"
+
+
+def _days() -> tuple[dt.date | None, dt.date | None]:
+    return st.session_state[_key("since")], st.session_state[_key("until")]
 
 
 def _choose(conversation: Conversation) -> None:
-    since, until = st.session_state[_SINCE], st.session_state[_UNTIL]
+    since, until = _days()
     if not _backwards(since, until):
-        conversation.scope = Scope(tuple(st.session_state[_SUMMITS]), since, until)
-        st.session_state[_WIDGETS_SHOW] = (conversation.id, conversation.scope)
+        conversation.scope = Scope(tuple(st.session_state[_key("summits")]), since, until)
+        st.session_state[_SHOWN] = (conversation.id, conversation.scope)
 
 
 def _clear(conversation: Conversation) -> None:
@@ -75,8 +79,3 @@ def _clear(conversation: Conversation) -> None:
 
 def _backwards(since: dt.date | None, until: dt.date | None) -> bool:
     return since is not None and until is not None and since > until
-
-
-def _as_text(label: str) -> str:
-    """The label, all that Streamlit would read as Markdown behind a backslash: summits are named by articles."""
-    return "".join(f"\\{each}" if each in "\\`*_{}[]()#+-.!|<>~$:&" else each for each in label)

@@ -1,4 +1,4 @@
-"""The sidebar: the pages, a new conversation, saving the one shown, those kept, and what the library holds."""
+"""The sidebar: the pages, a new conversation, saving the one shown, and those kept."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -8,12 +8,11 @@ from streamlit.navigation.page import Page
 
 from rag.ui import visit
 from rag.ui.archive import Archive
-from rag.ui.components import draw_shelf, set_cookie
+from rag.ui.components import set_cookie
 from rag.ui.desk import Desk
 from rag.ui.history import draw_conversations
 from rag.ui.owner import COOKIE, browser_id, known_id, sign_in_providers
 from rag.ui.saving import draw_saving
-from rag.ui.shelf import shelf_drawn
 
 _BRAND = """
 <div class="readout-brand">Readout</div>
@@ -32,14 +31,17 @@ def draw_sidebar(desk: Desk, archive: Archive, pages: Sequence[Page]) -> None:
         width="stretch",
         on_click=partial(_start, archive),
     )
+    held = len(desk.articles)
     with st.container(key="pages", gap="xsmall"):
         for page, label, icon in zip(
-            pages, ("Chat", "Library"), (":material/forum:", ":material/library_books:"), strict=True
+            pages,
+            ("Chat", f"Library · {held:,}"),
+            (":material/forum:", ":material/library_books:"),
+            strict=True,
         ):
             st.page_link(page, label=label, icon=icon, width="stretch")
     draw_conversations(archive)
     draw_saving(desk, archive, visit.shown(archive))
-    draw_shelf(key="shelf", data=shelf_drawn(desk.articles))
     with st.container(key="cookie"):
         # Once something was asked the session keeps its id, so that no question is left behind under it.
         settled = bool(visit.shown(archive).exchanges)

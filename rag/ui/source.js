@@ -95,14 +95,39 @@ function tools(taken) {
   return element(
     "div",
     { class: "readout-tools" },
-    copy(`Copy ${taken.what}`, () => taken.reference),
+    taken.reference ? copy(`Copy ${taken.what}`, () => taken.reference) : null,
     copy("Copy link", here),
     taken.original ? outsideLink({ label: "Open original", url: taken.original }) : null,
     said,
   );
 }
 
-function sheet(data, step, close) {
+// What can be done with the article. What cannot be taken back is asked for first, in the button's place.
+function actions(data, act) {
+  if (!data.actions.length) return null;
+  const bar = element("div", { class: "readout-tools", "data-readout": "actions" });
+  const button = (label, onclick) => element("button", { type: "button", class: "readout-tool", "data-control": label, onclick }, label);
+  const offer = () => data.actions.map((one) => button(one.label, () => (one.confirm ? sure(one) : act(one.name))));
+  const sure = (one) => {
+    const keep = button("Keep it", () => back(one));
+    const group = element("div", { class: "readout-sure", role: "group", "aria-label": one.confirm }, element("p", {}, one.confirm), button(one.label, () => act(one.name)), keep);
+    group.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault(); // this Escape answers; the next one closes the article
+      back(one);
+    });
+    bar.replaceChildren(group);
+    keep.focus();
+  };
+  const back = (one) => {
+    bar.replaceChildren(...offer());
+    [...bar.children].find((each) => each.textContent === one.label)?.focus();
+  };
+  bar.replaceChildren(...offer());
+  return bar;
+}
+
+function sheet(data, step, close, act) {
   const attributes = { type: "button", class: "readout-tool readout-close", "aria-label": "Close the source", onclick: close };
   return [
     element(
@@ -111,7 +136,7 @@ function sheet(data, step, close) {
       element("span", { class: "readout-label" }, data.label),
       stepper(data, step),
       element("button", attributes, "Close"),
-      tools(data.taken),
+      element("div", { class: "readout-row" }, tools(data.taken), actions(data, act)),
     ),
     element(
       "article",
@@ -185,7 +210,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     place.root.setAttribute("role", "complementary");
     place.root.setAttribute("aria-label", `${data.label}: ${data.title}`);
     place.root.tabIndex = -1;
-    place.root.replaceChildren(...sheet(data, step, close));
+    place.root.replaceChildren(...sheet(data, step, close, (name) => setTriggerValue("acted", name)));
     listen(place, close, step);
     keepFocus(place.root, held);
     showMark(place.root);

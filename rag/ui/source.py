@@ -12,9 +12,9 @@ from typing import Literal
 from rag.types import Answer, Article, Hit, Quote
 from rag.ui.byline import Drawn, article_day, day, drawn_from_several, publisher, source_link, web_address
 from rag.ui.marks import Mark, apart, paragraphs
-from rag.ui.reference import original_link, permanent_query, reference
+from rag.ui.reference import article_query, original_link, permanent_query, reference
 
-Kind = Literal["quote", "passage", "link"]
+Kind = Literal["quote", "passage", "link", "article"]
 
 _OFFSET = re.compile(r"[0-9]{1,9}")
 
@@ -29,7 +29,7 @@ class Opening:
     start: int
     end: int
     kind: Kind
-    """A quote that an answer rests on, a passage that was found, or a range that a link names."""
+    """A quote that an answer rests on, a passage that was found, a range that a link names, or the whole article."""
     number: int
     """The quote's marker, or the passage's rank."""
     text: str
@@ -57,17 +57,25 @@ def passage_opening(exchange_id: str, hit: Hit, article: Article, answer: Answer
     return Opening(exchange_id, article.id, passage.start, passage.end, "passage", hit.rank, words, label)
 
 
+def article_opening(article: Article) -> Opening:
+    """The article with nothing marked in it."""
+    return Opening("", article.id, 0, 0, "article", 0, "", "Article")
+
+
 def linked_opening(query: dict[str, str], find_article: Callable[[str], Article | None]) -> Opening | str | None:
     """What a permanent link names; a sentence when there is no such thing; None when the address is no such link."""
     if not {"article", "start", "end"} & query.keys():
         return None
     article_id, edges = query.get("article", ""), [query.get(edge, "") for edge in ("start", "end")]
-    if not all(_OFFSET.fullmatch(edge) for edge in edges):
+    is_whole = not {"start", "end"} & query.keys()
+    if not is_whole and not all(_OFFSET.fullmatch(edge) for edge in edges):
         return "This link does not say which characters of an article it is for, so nothing is marked."
-    start, end = (int(edge) for edge in edges)
     article = find_article(article_id)
     if article is None:
         return "This link is for an article that is not in this library."
+    if is_whole:
+        return article_opening(article)
+    start, end = (int(edge) for edge in edges)
     if not start < end <= len(article.text):
         return "This link is for a place that its article does not have; the article may have changed since."
     label = f"Linked passage, characters {start}–{end}"
@@ -82,12 +90,13 @@ def source_drawn(opening: Opening, article: Article | None) -> Drawn:
         "label": opening.label,
         "number": opening.number,
         "markers": [quote.marker for quote in opening.quotes],
+        "actions": [],
     }
     if article is None:
         return drawn | {
             "title": "This article is no longer in the library",
             "facts": [],
-            "note": f"The answer quoted: {opening.text}",
+            "note": f"The answer quoted: {opening.text}" if opening.text else "",
             "paragraphs": [],
             "sources": [],
             "taken": None,
@@ -119,6 +128,9 @@ def marks(opening: Opening, article: Article) -> list[Mark]:
 
 def taken(opening: Opening, article: Article) -> Drawn:
     """What can be taken along: the words with their reference, a permanent link, a link to the original."""
+    if opening.kind == "article":
+        own = "" if drawn_from_several(article) else web_address(article.url) or ""
+        return {"what": "article", "reference": "", "query": article_query(article.id), "original": own}
     return {
         "what": "passage" if opening.kind == "passage" else "quote",
         "reference": reference(article, opening.start, opening.end),
@@ -129,6 +141,8 @@ def taken(opening: Opening, article: Article) -> Drawn:
 
 def opener(opening: Opening) -> str:
     """The id of the button on the page that opens this, where the focus returns on closing; empty for a link."""
+    if opening.kind == "article":
+        return f"readout-article-{opening.article_id}"
     return f"readout-{opening.kind}-{opening.exchange_id}-{opening.number}" if opening.exchange_id else ""
 
 

@@ -5,6 +5,7 @@ import logging
 import streamlit as st
 
 from rag.errors import ConversationsError
+from rag.types import EVERYTHING, Scope
 from rag.ui.archive import Archive
 from rag.ui.conversation import Conversation
 from rag.ui.owner import browser_id, hashed, owner
@@ -38,9 +39,11 @@ def show(archive: Archive, conversation: Conversation) -> None:
     _keep_open(archive, conversation)
 
 
-def show_new(archive: Archive) -> None:
-    """Show a new conversation."""
-    show(archive, archive.begin(owner()))
+def show_new(archive: Archive, scope: Scope = EVERYTHING) -> None:
+    """Show a new conversation, whose questions are limited to that."""
+    conversation = archive.begin(owner())
+    conversation.scope = scope
+    show(archive, conversation)
 
 
 def leads_to_chat() -> bool:

@@ -14,6 +14,7 @@ from rag.ui.archive import Archive
 from rag.ui.chat import show_chat
 from rag.ui.components import WINDOW_STYLES
 from rag.ui.desk import Desk
+from rag.ui.intake import Intake
 from rag.ui.library_page import show_library
 from rag.ui.sidebar import draw_sidebar
 
@@ -24,8 +25,10 @@ _ICON = (
 )
 
 
-def show_window(find_desk: Callable[[], Desk], find_archive: Callable[[], Archive]) -> None:
-    """Draw the page for this browser. They return the process's one desk and its one archive of conversations."""
+def show_window(
+    find_desk: Callable[[], Desk], find_archive: Callable[[], Archive], find_intake: Callable[[], Intake]
+) -> None:
+    """Draw the page for this browser. They return the process's one desk, archive of conversations and intake."""
     st.set_page_config(page_title="Readout", page_icon=_ICON, layout="wide")
     st.html(WINDOW_STYLES)
     desk = find_desk()
@@ -34,7 +37,7 @@ def show_window(find_desk: Callable[[], Desk], find_archive: Callable[[], Archiv
     except ConversationsError as error:
         _no_archive(str(error))
         return
-    pages = _pages(desk, archive)
+    pages = _pages(desk, archive, find_intake())
     page = st.navigation(pages, position="hidden")
     if visit.leads_to_chat() and page is not pages[0]:
         st.switch_page(pages[0])
@@ -43,17 +46,16 @@ def show_window(find_desk: Callable[[], Desk], find_archive: Callable[[], Archiv
     page.run()
 
 
-def _pages(desk: Desk, archive: Archive) -> list[Page]:
-    def chat() -> None:
-        show_chat(desk, archive)
-
+def _pages(desk: Desk, archive: Archive, intake: Intake) -> list[Page]:
     def library() -> None:
-        show_library(desk)
+        show_library(desk, archive, intake)
 
-    return [
-        st.Page(chat, title="Readout", url_path="", default=True),
-        st.Page(library, title="Library – Readout", url_path="library"),
-    ]
+    library_page = st.Page(library, title="Library – Readout", url_path="library")
+
+    def chat() -> None:
+        show_chat(desk, archive, None if intake.locked else library_page)
+
+    return [st.Page(chat, title="Readout", url_path="", default=True), library_page]
 
 
 def _no_archive(sentence: str) -> None:

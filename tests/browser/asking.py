@@ -11,6 +11,12 @@ def open_window(page: Page, address: str) -> Page:
     return page
 
 
+def open_library(page: Page, address: str) -> Page:
+    page.goto(f"{address}/library")
+    expect(page.get_by_role("heading", name="The library")).to_be_visible()
+    return page
+
+
 def ask(page: Page, question: str) -> None:
     box = page.get_by_test_id("stChatInputTextArea")
     box.fill(question)
@@ -29,9 +35,30 @@ def mark(page: Page) -> Locator:
     return page.locator('mark[data-readout="quote"]')
 
 
+def count(page: Page) -> Locator:
+    """How many articles the library page shows."""
+    return page.locator('[data-readout="count"]')
+
+
+def titles(page: Page) -> Locator:
+    """Of the articles listed there."""
+    return page.locator('[data-readout="article"] .readout-title')
+
+
 def is_in_sight(inner: Locator, outer: Locator) -> bool:
     """Whether `inner` lies, top to bottom, within what is seen of `outer`."""
     inside, around = inner.bounding_box(), outer.bounding_box()
     assert inside
     assert around
     return around["y"] <= inside["y"] and inside["y"] + inside["height"] <= around["y"] + around["height"]
+
+
+def edit(page: Page) -> Locator:
+    return page.get_by_role("button", name="Edit this question")
+
+
+def begin_to_edit(page: Page) -> None:
+    """Press the last question's pencil, later than a click would be taken for one on the stop button before it."""
+    expect(edit(page).last).to_be_visible()
+    page.wait_for_timeout(500)
+    edit(page).last.click()

@@ -3,6 +3,8 @@
 Whatever a test does, its page may ask nothing of any machine but this one: the fixture `new_page` checks every request.
 """
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -11,7 +13,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.serving import chromium, served
+from tests.browser.hostile import Sink, beacon_sink, hostile_article
+from tests.browser.serving import ROOT, chromium, served
 
 
 @pytest.fixture(scope="session")
@@ -48,6 +51,23 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 @pytest.fixture
 def page(new_page: Callable[..., Page]) -> Page:
     return new_page()
+
+
+@pytest.fixture(scope="session")
+def sink() -> Iterator[Sink]:
+    with beacon_sink() as listening:
+        yield listening
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory, sink: Sink) -> Iterator[tuple[str, Path]]:
+    """The real window over the articles that ship and a hostile one: its address, and its data directory."""
+    folder = tmp_path_factory.mktemp("real")
+    (folder / "hostile.md").write_text(hostile_article(sink.address), encoding="utf-8")
+    ingest = [sys.executable, "-m", "ingest", "corpus/", str(folder / "hostile.md"), "--data", str(folder / "data")]
+    subprocess.run(ingest, cwd=ROOT, check=True, capture_output=True, timeout=240)
+    with served(ROOT / "app.py", folder / "served.log", READOUT_DATA=str(folder / "data")) as address:
+        yield address, folder / "data"
 
 
 @pytest.fixture(scope="session")

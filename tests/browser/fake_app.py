@@ -9,27 +9,35 @@ import threading
 import streamlit as st
 
 from rag.conversations import Conversations
-from rag.errors import EmbedderError
+from rag.errors import BusyError, EmbedderError
 from rag.ui.archive import Archive, open_archive
 from rag.ui.desk import Desk
 from rag.ui.guard import explain, guards
+from rag.ui.intake import Intake
 from rag.ui.window import show_window
-from tests.ui_fakes import ARTICLES, FakeChain, fake_desk
+from tests.ui_fakes import ARTICLES, MANY, UNDATED, FakeChain, FakeFiller, FakeLibrary, fake_desk, fake_intake
+
+behaviour = os.environ.get("READOUT_FAKE", "ready")
+
+
+@st.cache_resource(show_spinner=False)
+def the_library() -> FakeLibrary:
+    return FakeLibrary({"empty": (), "many": MANY, "one": (UNDATED,)}.get(behaviour, ARTICLES))
 
 
 @st.cache_resource(show_spinner=False)
 def the_desk() -> Desk:
-    behaviour = os.environ.get("READOUT_FAKE", "ready")
     if behaviour == "empty":
-        return fake_desk(articles=())
+        return fake_desk(library=the_library())
     if behaviour == "failing":
         return fake_desk(failures=[EmbedderError("The model in '/m' is not the one expected. Install it again.")])
     if behaviour == "loading":
         loading = threading.Event()
         threading.Timer(4, loading.set).start()
         return fake_desk(loading=loading)
-    pauses = {"slow": 0.05, "never": 3600.0}
-    return fake_desk(ARTICLES, FakeChain(pause_s=pauses.get(behaviour, 0.0), fails_on="break"))
+    pauses = {"slow": 0.05, "slower": 0.2, "never": 3600.0}
+    chain = FakeChain(pause_s=pauses.get(behaviour, 0.0), fails_on="break")
+    return fake_desk(chain=chain, library=the_library())
 
 
 @st.cache_resource(show_spinner=False)
@@ -37,7 +45,15 @@ def the_archive() -> Archive:
     return open_archive() if "READOUT_DATA" in os.environ else Archive(Conversations())
 
 
+@st.cache_resource(show_spinner=False)
+def the_intake() -> Intake:
+    failures: list[Exception] = [BusyError("secret detail")] if behaviour == "busy" else []
+    pauses = {"slow": 1.0, "empty": 0.5}
+    filler = FakeFiller(the_library(), pauses.get(behaviour, 0.0), failures)
+    return fake_intake(the_desk(), filler, locked=behaviour == "locked")
+
+
 if __name__ == "__main__":
-    show_window(the_desk, the_archive)
+    show_window(the_desk, the_archive, the_intake)
 else:
     app = st.App(__file__, middleware=guards(), on_script_error=explain)

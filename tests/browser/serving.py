@@ -63,11 +63,16 @@ def wait_until_it_answers(url: str, server: subprocess.Popen[bytes], log: Path) 
     raise RuntimeError(f"Streamlit did not start:\n{log.read_text(encoding='utf-8', errors='replace')}")
 
 
+def chromium_path() -> str | None:
+    """Where the system's Chromium lies; None when there is none."""
+    found = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
+    return next(filter(None, found), None)
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """The system's Chromium; where there is none, the one that `playwright install chromium` puts in place."""
-    found = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=next(filter(None, found), None), args=CHROMIUM_FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=CHROMIUM_FLAGS)
         yield browser
         browser.close()

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.asking import ADOPTED, ask, citations, mark, open_window
+from tests.browser.asking import ADOPTED, ask, citations, count, mark, open_library, open_window, titles
 from tests.browser.serving import ROOT, chromium, served
 
 SIZES = ((1440, 900), (1024, 768), (390, 844))
@@ -44,7 +44,7 @@ def main() -> None:
 
 
 def take(browser: Browser, address: str, out: Path, size: tuple[int, int], scheme: str) -> None:
-    """Every state in one browser: empty, answered, a card, a source open, declined."""
+    """Every state in one browser: empty, answered, a card, a source open, declined, the library, an article of it."""
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
     page = open_window(context.new_page(), address)
 
@@ -66,6 +66,11 @@ def take(browser: Browser, address: str, out: Path, size: tuple[int, int], schem
     ask(page, "What is the capital of Peru?")
     expect(page.locator('[data-readout="declined"]')).to_be_visible()
     shot("declined")
+    open_library(page, address)
+    expect(count(page)).to_have_text("37 articles")
+    shot("library")
+    titles(page).first.click()
+    shot("library-article")
     context.close()
 
 

@@ -1,37 +1,145 @@
-"""The real thing, once: ingest the articles that ship, serve them, ask, click, compare; then ask what is not there."""
+"""The real thing: the articles that ship, served; ask, click, compare; a hostile article; one added and removed."""
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from rag.library import Library
-from tests.browser.asking import ADOPTED, ask, citations, mark, open_window
+from tests.browser.asking import ADOPTED, ask, citations, count, mark, open_library, open_window, source, titles
+from tests.browser.hostile import Sink
 from tests.browser.serving import ROOT, served
 
 MODEL_LOADS_WITHIN_MS = 120_000
 
+Real = tuple[str, Path]
 
-def test_a_click_on_a_citation_marks_in_the_article_exactly_what_the_answer_quotes(page: Page, tmp_path: Path) -> None:
-    data = tmp_path / "data"
-    ingest = [sys.executable, "-m", "ingest", "corpus/", "--data", str(data)]
+
+def test_a_click_on_a_citation_marks_in_the_article_exactly_what_the_answer_quotes(page: Page, real: Real) -> None:
+    address, data = real
+    open_window(page, address)
+    ask(page, ADOPTED)
+    expect(page.locator('[data-readout="checked"]')).to_contain_text("word for word", timeout=MODEL_LOADS_WITHIN_MS)
+    shown = page.locator(".readout-text p").first.inner_text()
+    citations(page).first.click()
+    expect(mark(page)).to_have_count(1)
+    marked = mark(page).text_content()
+    assert marked
+    assert f"“{marked}”" in shown
+    title = page.locator('[data-readout="source"] h2').inner_text()
+    (article,) = [article for article in Library.open(data).articles() if article.title == title]
+    start, end = (int(mark(page).get_attribute(f"data-{edge}") or -1) for edge in ("start", "end"))
+    assert article.text[start:end] == marked
+
+    ask(page, "what is the capital of Peru?")
+    expect(page.locator('[data-readout="declined"]')).to_be_visible()
+    expect(page.locator('[data-readout="checked"]')).to_have_count(1)
+
+
+def test_a_hostile_article_is_text_wherever_it_is_shown_and_calls_nobody(
+    new_page: Callable[..., Page], real: Real, sink: Sink, tmp_path: Path
+) -> None:
+    page = open_window(new_page(accept_downloads=True), real[0])
+    page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
+    ask(page, f"Who signed the lunar compact on regolith? <img src={sink.address}/asked onerror=alert(1)>")
+    expect(citations(page).first).to_be_visible(timeout=MODEL_LOADS_WITHIN_MS)
+    citations(page).first.hover()
+    page.wait_for_timeout(500)
+    citations(page).first.click()
+    expect(mark(page)).to_contain_text(f"<img src={sink.address}/image")
+    expect(source(page)).to_contain_text("<script>new Image()")
+    for region in (source(page), page.locator(".readout-exchange")):
+        assert region.locator("img, script, iframe, b, strong:has(em)").count() == 0
+        assert region.locator('a[href^="javascript"]').count() == 0
+    with page.expect_download() as saving:
+        page.get_by_role("button", name="HTML").click()
+    saving.value.save_as(tmp_path / "saved.html")
+    saved = new_page()
+    saved.goto((tmp_path / "saved.html").as_uri())
+    expect(saved.get_by_text("The lunar compact on regolith was signed by Selene").first).to_be_visible()
+    page.reload()  # the title of the conversation is in the sidebar now
+    expect(citations(page).first).to_be_visible()
+    page.get_by_role("link", name="Library").click()
+    expect(page.get_by_role("heading", name="The library").first).to_be_visible()
+    page.wait_for_timeout(1000)
+    assert sink.heard == []
+
+
+def test_the_sink_would_hear(new_page: Callable[..., Page], sink: Sink) -> None:
+    page = new_page()
+    page.set_content(f"<img src={sink.address}/heard>")
+    page.wait_for_timeout(500)
+    assert sink.heard == ["/heard"]
+    sink.heard.clear()
+
+
+def test_what_a_server_sends_is_guarded_by_headers_and_the_page_keeps_to_them(page: Page, real: Real) -> None:
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text) if message.type == "error" else None)
+    response = page.goto(real[0])
+    assert response
+    assert response.headers["x-frame-options"] == "DENY"
+    assert response.headers["x-content-type-options"] == "nosniff"
+    assert "frame-ancestors 'none'" in response.headers["content-security-policy"]
+    ask(page, ADOPTED)
+    expect(citations(page).first).to_be_visible(timeout=MODEL_LOADS_WITHIN_MS)
+    assert told == []
+
+
+NEW = """---
+title: "Lake states agree on a flood warning centre"
+summit: "Caspian Summit"
+date: 2026-08-12
+place: "Baku, Azerbaijan"
+publisher: "Our own"
+---
+Five presidents met in Baku on 12 August 2026.
+
+They agreed to open a flood warning centre in Lankaran by 2028, paid for in equal shares. The next summit was left open.
+"""
+CENTRE = "They agreed to open a flood warning centre in Lankaran by 2028, paid for in equal shares."
+
+
+def test_an_article_added_in_the_window_is_quoted_marked_listed_and_gone_once_it_is_removed(
+    page: Page, tmp_path: Path
+) -> None:
+    data, corpus = tmp_path / "data", ROOT / "corpus"
+    some = [str(corpus / f"{name}.md") for name in ("2023-05-19-central-asia-china-xian", "2024-11-24-cop29-baku")]
+    ingest = [sys.executable, "-m", "ingest", *some, "--data", str(data)]
     subprocess.run(ingest, cwd=ROOT, check=True, capture_output=True, timeout=240)
     with served(ROOT / "app.py", tmp_path / "served.log", READOUT_DATA=str(data)) as address:
-        open_window(page, address)
-        ask(page, ADOPTED)
-        expect(page.locator('[data-readout="checked"]')).to_contain_text("word for word", timeout=MODEL_LOADS_WITHIN_MS)
-        shown = page.locator(".readout-text p").first.inner_text()
-        citations(page).first.click()
-        expect(mark(page)).to_have_count(1)
-        marked = mark(page).text_content()
-        assert marked
-        assert f"“{marked}”" in shown
-        title = page.locator('[data-readout="source"] h2').inner_text()
-        (article,) = [article for article in Library.open(data).articles() if article.title == title]
-        start, end = (int(mark(page).get_attribute(f"data-{edge}") or -1) for edge in ("start", "end"))
-        assert article.text[start:end] == marked
+        open_library(page, address)
+        page.get_by_text("Add articles").click()
+        files = [("caspian.md", NEW.encode()), ("notes.pdf", b"%PDF"), ("cut.md", b"\xff\x00")]
+        page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(
+            [{"name": name, "mimeType": "text/plain", "buffer": content} for name, content in files]
+        )
+        expect(page.get_by_test_id("stFileChip")).to_have_count(3)
+        page.get_by_role("button", name="Add to the library").first.click()
+        jobs = page.get_by_role("region", name="Changes to the library")
+        expect(jobs).to_contain_text("Added 1 article.", timeout=MODEL_LOADS_WITHIN_MS)
+        expect(jobs).to_contain_text("notes.pdf: .pdf cannot be read yet; save it as .txt or .md.")
+        expect(jobs).to_contain_text("cut.md: it is not UTF-8 text (byte 0xff at 0); save it as UTF-8.")
+        jobs.get_by_role("button", name="Dismiss").click()
+        expect(count(page)).to_have_text("3 articles")
+        expect(titles(page).first).to_have_text("Lake states agree on a flood warning centre")
 
-        ask(page, "what is the capital of Peru?")
-        expect(page.locator('[data-readout="declined"]')).to_be_visible()
-        expect(page.locator('[data-readout="checked"]')).to_have_count(1)
+        page.get_by_test_id("stSidebar").get_by_role("link", name="Chat").click()
+        ask(page, "Where is the flood warning centre to be opened?")
+        expect(page.locator('[data-readout="checked"]')).to_contain_text("word for word", timeout=MODEL_LOADS_WITHIN_MS)
+        citations(page).first.click()
+        expect(mark(page)).to_have_text(CENTRE)
+        expect(source(page).get_by_role("heading", level=2)).to_have_text("Lake states agree on a flood warning centre")
+
+        page.get_by_test_id("stSidebar").get_by_role("link", name="Library").click()
+        titles(page).first.click()
+        source(page).get_by_role("button", name="Remove").click()
+        source(page).get_by_role("group").get_by_role("button", name="Remove").click()
+        expect(jobs).to_contain_text("Removed “Lake states agree on a flood warning centre”.", timeout=30_000)
+        expect(count(page)).to_have_text("2 articles")
+        page.get_by_test_id("stSidebar").get_by_role("link", name="Chat").click()
+        expect(page.get_by_text("An article that is no longer in the library")).to_be_visible()
+        assert len(Library.open(data).article_ids()) == 2

@@ -173,7 +173,7 @@ def test_a_permanent_link_opens_the_same_place_in_a_fresh_browser(
         {"article": "bukhara", "start": 0, "end": 10**6},
         {"article": "bukhara", "start": "x", "end": 5},
         {"article": "bukhara", "start": 5, "end": 5},
-        {"article": "bukhara"},
+        {"article": "bukhara", "start": 5},
     ],
 )
 def test_a_broken_link_is_one_sentence_and_nothing_else_breaks(
