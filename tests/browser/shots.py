@@ -2,7 +2,8 @@
 
     python -m tests.browser.shots [--out DIR] [--readme]
 
-Fills a library from corpus/ in a temporary directory, serves it, and asks. `--readme` also writes docs/window.png.
+Fills a library from corpus/ in a temporary directory, serves it with a scripted model, and asks. `--readme` also writes
+docs/window.png.
 """
 
 import argparse
@@ -10,18 +11,23 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.asking import ADOPTED, ask, citations, count, mark, open_library, open_window, titles
+from tests.browser.asking import ADOPTED, ask, citations, mark, open_library, open_window, source, titles
 from tests.browser.serving import ROOT, chromium, served
+from tests.models.openai_server import OpenAIServer
 
 SIZES = ((1440, 900), (1024, 768), (390, 844))
 README_SHOT = "1440-light-source.png"
 SETTLES_MS = 1200
 """For the flash of an opened mark to fade, and fonts and scrolling to come to rest."""
 MODEL_LOADS_WITHIN_MS = 120_000
+ANSWERS_WITHIN_MS = 30_000
+
+Shot = Callable[[str], None]
 
 
 def main() -> None:
@@ -30,21 +36,27 @@ def main() -> None:
     parser.add_argument("--readme", action="store_true", help="also write docs/window.png")
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as temporary:
+    with tempfile.TemporaryDirectory() as temporary, OpenAIServer() as model:
         data = Path(temporary) / "data"
         subprocess.run([sys.executable, "-m", "ingest", "corpus/", "--data", str(data)], cwd=ROOT, check=True)
+        settings = {
+            "READOUT_DATA": str(data),
+            "READOUT_MODEL": "openai:scripted",
+            "OPENAI_BASE_URL": model.base_url,
+            "OPENAI_API_KEY": "none",
+        }
         log = Path(temporary) / "served.log"
-        with served(ROOT / "app.py", log, READOUT_DATA=str(data)) as address, chromium() as browser:
-            for width, height in SIZES:
+        with served(ROOT / "app.py", log, **settings) as address, chromium() as browser:
+            for size in SIZES:
                 for scheme in ("light", "dark"):
-                    take(browser, address, given.out, (width, height), scheme)
+                    take(browser, address, model, given.out, size, scheme)
     if given.readme:
         (ROOT / "docs").mkdir(exist_ok=True)
         shutil.copyfile(given.out / README_SHOT, ROOT / "docs" / "window.png")
 
 
-def take(browser: Browser, address: str, out: Path, size: tuple[int, int], scheme: str) -> None:
-    """Every state in one browser: empty, answered, a card, a source open, declined, the library, an article of it."""
+def take(browser: Browser, address: str, model: OpenAIServer, out: Path, size: tuple[int, int], scheme: str) -> None:
+    """Every state in one browser."""
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
     page = open_window(context.new_page(), address)
 
@@ -54,8 +66,23 @@ def take(browser: Browser, address: str, out: Path, size: tuple[int, int], schem
         print(out / f"{size[0]}-{scheme}-{state}.png")
 
     expect(page.get_by_text("Ready · ")).to_be_visible(timeout=MODEL_LOADS_WITHIN_MS)
+    take_quotes(page, shot)
+    take_written(page, model, shot)
+    take_library(page, address, shot)
+    context.close()
+
+
+def take_quotes(page: Page, shot: Shot) -> None:
+    """Empty, the choice of scope, answered, a card, a source open, declined."""
+    choose(page, "Quotes only")
+    page.wait_for_timeout(2000)  # for the suggested questions
     shot("empty")
-    answered(page)
+    page.get_by_role("button", name="Asking the whole library").click()
+    shot("scope")
+    page.keyboard.press("Escape")
+    ask(page, ADOPTED)
+    settled(page, 1)
+    page.wait_for_timeout(2000)
     shot("answer")
     citations(page).first.hover()
     shot("card")
@@ -64,19 +91,50 @@ def take(browser: Browser, address: str, out: Path, size: tuple[int, int], schem
     shot("source")
     page.keyboard.press("Escape")
     ask(page, "What is the capital of Peru?")
-    expect(page.locator('[data-readout="declined"]')).to_be_visible()
+    settled(page, 2)
     shot("declined")
-    open_library(page, address)
-    expect(count(page)).to_have_text("37 articles")
-    shot("library")
-    titles(page).first.click()
-    shot("library-article")
-    context.close()
 
 
-def answered(page: Page) -> None:
+def take_written(page: Page, model: OpenAIServer, shot: Shot) -> None:
+    """A written answer, one with a wrong number, one that does not hold, one that was stopped."""
+    choose(page, "openai:scripted")
+    for nth, (scenario, state) in enumerate(
+        (("good", "written"), ("wrong-number", "wrong-number"), ("uncited", "behind")), start=3
+    ):
+        model.scenario = scenario
+        ask(page, ADOPTED)
+        settled(page, nth)
+        shot(state)
+    model.scenario = "slow"
     ask(page, ADOPTED)
-    expect(page.locator('[data-readout="checked"]')).to_be_visible(timeout=30_000)
+    expect(page.locator(".readout-exchange").last.locator('[data-readout="citation"]').first).to_be_visible()
+    page.get_by_role("button", name="Stop answering this question").click()
+    expect(page.locator('[data-readout="behind"]').last).to_contain_text("you stopped the model")
+    shot("stopped")
+
+
+def take_library(page: Page, address: str, shot: Shot) -> None:
+    """The list, adding, an article open."""
+    open_library(page, address)
+    shot("library")
+    page.get_by_text("Add articles").click()
+    shot("library-add")
+    page.get_by_text("Add articles").click()
+    titles(page).first.click()
+    expect(source(page)).to_be_visible()
+    shot("library-open")
+
+
+def choose(page: Page, name: str) -> None:
+    page.get_by_role("combobox", name="Answers").click()
+    page.get_by_role("option", name=name).click()
+    page.wait_for_timeout(500)
+
+
+def settled(page: Page, exchanges: int) -> None:
+    """That many questions are answered or declined."""
+    found = page.locator('[data-readout="checked"], [data-readout="declined"]')
+    expect(found).to_have_count(exchanges, timeout=ANSWERS_WITHIN_MS)
 
 
 if __name__ == "__main__":
