@@ -103,40 +103,6 @@ def test_articles_that_another_process_adds_are_counted_without_a_restart() -> N
     assert desk.articles == ARTICLES[:2]
 
 
-<<<<<<< HEAD
-=======
-def test_a_stopped_reply_gives_up_its_place_even_while_its_chain_is_busy() -> None:
-    busy, begun = threading.Event(), threading.Semaphore(0)
-
-    class Stuck(FakeChain):
-        def stream(self, question: Question) -> Iterator[Piece]:
-            if question.text == "stuck":
-                begun.release()
-                busy.wait(20)
-            yield from super().stream(question)
-
-    desk = loaded(fake_desk(chain=Stuck()))
-    stuck = [desk.answer(Question("stuck")) for _ in range(ANSWERS_AT_ONCE)]
-    for reply in stuck:
-        threading.Thread(target=lambda reply=reply: [*reply], daemon=True).start()
-        assert begun.acquire(timeout=10)
-    answered: list[Piece] = []
-    waiting, given_up = desk.answer(Question("adopt?")), desk.answer(Question("adopt?"))
-    threads = [threading.Thread(target=lambda: answered.extend(waiting)), threading.Thread(target=lambda: [*given_up])]
-    for thread in threads:
-        thread.start()
-    given_up.stop()
-    threads[1].join(10)
-    assert not threads[1].is_alive()  # it needs no place to end
-    assert not answered
-    for reply in stuck:
-        reply.stop()
-    threads[0].join(10)
-    assert answered
-    busy.set()
-
-
->>>>>>> asking
 def test_a_library_whose_last_article_is_removed_is_empty_and_ready_again_with_the_next_one() -> None:
     library = FakeLibrary(ARTICLES[:1])
     desk = loaded(fake_desk(library=library))
@@ -174,7 +140,6 @@ def test_a_library_that_cannot_be_searched_finds_nothing() -> None:
 
     assert fake_desk(library=Broken()).articles_with("hub") == frozenset()
     assert fake_desk().articles_with("hub") == {"bukhara"}
-<<<<<<< HEAD
 
 
 def test_a_stopped_reply_gives_up_its_place_even_while_its_chain_is_busy() -> None:
@@ -206,5 +171,3 @@ def test_a_stopped_reply_gives_up_its_place_even_while_its_chain_is_busy() -> No
     threads[0].join(10)
     assert answered
     busy.set()
-=======
->>>>>>> asking

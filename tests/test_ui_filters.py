@@ -118,14 +118,7 @@ def test_an_article_that_only_says_when_it_was_published_is_sorted_by_that_and_i
     [
         ("years", ["2025", "2024", "2023"]),
         ("summits", ["**G20** <i>Summit</i>", "Central Asia–China Summit", CA_RUSSIA]),
-<<<<<<< HEAD
         ("topics", ["format", "investment", "readout", "security", "taxation", "trade", "transport", "venue"]),
-=======
-        (
-            "topics",
-            ["format", "investment", "readout", "security", "taxation", "trade", "transport", "venue"],
-        ),
->>>>>>> asking
     ],
 )
 def test_what_can_be_chosen_is_what_articles_have(aspect: Aspect, values: list[str]) -> None:

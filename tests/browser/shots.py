@@ -107,6 +107,7 @@ def take_written(page: Page, model: OpenAIServer, shot: Shot) -> None:
         shot(state)
     model.scenario = "slow"
     ask(page, ADOPTED)
+    expect(page.locator(".readout-exchange")).to_have_count(6)
     expect(page.locator(".readout-exchange").last.locator('[data-readout="citation"]').first).to_be_visible()
     page.get_by_role("button", name="Stop answering this question").click()
     expect(page.locator('[data-readout="behind"]').last).to_contain_text("you stopped the model")
