@@ -1,4 +1,8 @@
-"""What the library holds on one meeting, and which meetings come before and after it in its series."""
+"""What the library holds on one meeting, and which meetings come before and after it in its series.
+
+A meeting here is what a question names, by its number or its year: two days of it are one, and it needs no day at all.
+`rag.ui.meetings` tells them apart by the day, as a scope does.
+"""
 
 import datetime as dt
 from collections.abc import Iterable

@@ -51,3 +51,14 @@ def is_in_sight(inner: Locator, outer: Locator) -> bool:
     assert inside
     assert around
     return around["y"] <= inside["y"] and inside["y"] + inside["height"] <= around["y"] + around["height"]
+
+
+def edit(page: Page) -> Locator:
+    return page.get_by_role("button", name="Edit this question")
+
+
+def begin_to_edit(page: Page) -> None:
+    """Press the last question's pencil, later than a click would be taken for one on the stop button before it."""
+    expect(edit(page).last).to_be_visible()
+    page.wait_for_timeout(500)
+    edit(page).last.click()

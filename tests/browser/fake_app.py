@@ -35,7 +35,7 @@ def the_desk() -> Desk:
         loading = threading.Event()
         threading.Timer(4, loading.set).start()
         return fake_desk(loading=loading)
-    pauses = {"slow": 0.05, "never": 3600.0}
+    pauses = {"slow": 0.05, "slower": 0.2, "never": 3600.0}
     chain = FakeChain(pause_s=pauses.get(behaviour, 0.0), fails_on="break")
     return fake_desk(chain=chain, library=the_library())
 

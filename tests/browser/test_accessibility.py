@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.asking import ADOPTED, ask, citations, mark, open_library, open_window, source, titles
+from tests.browser.asking import ADOPTED, ask, begin_to_edit, citations, mark, open_library, open_window, source, titles
 from tests.browser.axe import violations
 
 Serve = Callable[..., str]
@@ -47,6 +47,30 @@ def test_a_decline_and_a_question_that_failed(window: Page) -> None:
     expect(window.locator('[data-readout="declined"]')).to_be_visible()
     ask(window, "break")
     expect(window.get_by_role("button", name="Ask again")).to_be_visible()
+    assert violations(window) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_an_answer_being_written_one_that_was_stopped_and_a_question_being_edited(
+    new_page: Callable[..., Page], serve_fake: Serve, scheme: str
+) -> None:
+    page = open_window(new_page(color_scheme=scheme), serve_fake("slower"))
+    ask(page, ADOPTED)
+    expect(page.get_by_text("“They adopted")).to_be_visible()
+    assert violations(page) == []
+    page.get_by_role("button", name="Stop answering this question").click()
+    expect(page.get_by_role("button", name="Ask again")).to_be_visible()
+    assert violations(page) == []
+    begin_to_edit(page)
+    expect(page.get_by_label("The question as you mean it")).to_be_focused()
+    assert violations(page) == []
+
+
+def test_questions_to_start_from_and_to_go_on_with(window: Page) -> None:
+    expect(window.locator(".readout-start button").first).to_be_visible()
+    assert violations(window) == []
+    ask(window, ADOPTED)
+    expect(window.locator(".readout-follow button").first).to_be_visible()
     assert violations(window) == []
 
 
