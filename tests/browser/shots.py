@@ -75,7 +75,7 @@ def take(browser: Browser, address: str, model: OpenAIServer, out: Path, size: t
 def take_quotes(page: Page, shot: Shot) -> None:
     """Empty, the choice of scope, answered, a card, a source open, declined."""
     choose(page, "Quotes only")
-    page.wait_for_timeout(2000)  # for the suggested questions
+    expect(page.get_by_role("heading", name="Questions to start from")).to_be_visible(timeout=ANSWERS_WITHIN_MS)
     shot("empty")
     page.get_by_role("button", name="Asking the whole library").click()
     shot("scope")
@@ -108,7 +108,9 @@ def take_written(page: Page, model: OpenAIServer, shot: Shot) -> None:
     model.scenario = "slow"
     ask(page, ADOPTED)
     expect(page.locator(".readout-exchange")).to_have_count(6)
-    expect(page.locator(".readout-exchange").last.locator('[data-readout="citation"]').first).to_be_visible()
+    expect(page.locator(".readout-exchange").last.locator('[data-readout="citation"]').first).to_be_visible(
+        timeout=ANSWERS_WITHIN_MS
+    )
     page.get_by_role("button", name="Stop answering this question").click()
     expect(page.locator('[data-readout="behind"]').last).to_contain_text("you stopped the model")
     shot("stopped")
