@@ -64,9 +64,11 @@ def test_everything_is_where_it_was_after_a_reload(window: Page) -> None:
     expect(citations(window)).to_have_count(3)
     ask(window, BUKHARA_ASKED)
     expect(citations(window)).to_have_count(4)
+    expect(window.locator(".readout-follow button")).to_have_count(2)
     shown = window.locator(".readout-exchange").all_inner_texts()
     window.reload()
     expect(citations(window)).to_have_count(4)
+    expect(window.locator(".readout-follow button")).to_have_count(2)
     assert window.locator(".readout-exchange").all_inner_texts() == shown
     kept_titles(window, ADOPTED)
     for place, sentence in ((0, PLAN), (3, HUB)):
