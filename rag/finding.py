@@ -12,8 +12,8 @@ from langchain_core.messages import BaseMessage
 from langchain_core.runnables import RunnableConfig
 from opentelemetry.trace import Span
 
-from rag.faults import ModelFault
 from rag.followup import standalone
+from rag.model_faults import ModelFault
 from rag.prompts import to_rephrase, to_rewrite
 from rag.reader import Reader, Reading
 from rag.retriever import HybridRetriever

@@ -8,7 +8,7 @@ from typing import Any
 
 from langchain_core.messages import AIMessageChunk
 
-from rag.faults import SILENT, ModelFault, fault_of
+from rag.model_faults import SILENT, ModelFault, fault_of
 
 OpenStream = Callable[[], Generator[Any, None, None]]
 

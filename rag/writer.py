@@ -15,7 +15,7 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessageChunk, BaseMessage
 
 from rag.errors import ModelSettingError
-from rag.faults import BROKEN_OFF, EMPTY, ENDLESS, NOT_WHOLE, SLOW, UNREACHABLE, Fault, ModelFault
+from rag.model_faults import BROKEN_OFF, EMPTY, ENDLESS, NOT_WHOLE, SLOW, UNREACHABLE, Fault, ModelFault
 from rag.model_stream import ModelStream, without_thoughts
 from rag.prompts import to_greet
 from rag.words import visible

@@ -13,8 +13,8 @@ from opentelemetry.trace import Span
 from rag.check import ClaimChecker
 from rag.composition import Composition, Found, Piece
 from rag.evidence import ShownSentence, evidence
-from rag.faults import ModelFault
 from rag.library import Library
+from rag.model_faults import ModelFault
 from rag.prompts import to_write
 from rag.reader import Reading
 from rag.tracing import note, span

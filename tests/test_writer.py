@@ -16,7 +16,7 @@ from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResu
 
 from rag import writer
 from rag.errors import ModelSettingError
-from rag.faults import ModelFault
+from rag.model_faults import ModelFault
 from rag.model_stream import without_thoughts
 from rag.prompts import to_greet
 from rag.writer import Usage, Writer, open_writer

@@ -9,7 +9,7 @@ from langchain_core.messages import BaseMessage
 from rag.chain import AnswerChain
 from rag.check import is_verbatim
 from rag.errors import UsageError
-from rag.faults import SILENT, ModelFault
+from rag.model_faults import SILENT, ModelFault
 from rag.types import Answer, Claim, Fallback, Question, Quote, Turn
 from rag.writer import Usage
 from rag.writing import DOES_NOT_HOLD

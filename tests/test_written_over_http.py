@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rag.chain import AnswerChain
-from rag.faults import ModelFault
+from rag.model_faults import ModelFault
 from rag.prompts import to_greet
 from rag.types import Answer, Question, Turn
 from rag.writer import Usage, Writer, open_writer

@@ -13,7 +13,7 @@ def draw_model_choice(desk: Desk) -> None:
     if desk.models:
         names = [QUOTES_ONLY, *desk.models]
         st.selectbox(
-            "Answers", names, index=1, key=_KEY, label_visibility="collapsed", persist_state="session", width=240
+            "Answers", names, index=1, key=_KEY, label_visibility="collapsed", persist_state="session", width=150
         )
 
 
