@@ -8,7 +8,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from rag.kept import KeptConversation, KeptExchange
-from rag.types import Answer, Article, Scope, Sentence
+from rag.types import Answer, Article, Claim, Scope, Sentence, Writing
 from rag.ui.export import as_markdown, file_name, moment
 from rag.ui.export_page import as_page
 from tests.ui_fakes import ANSWERS, ARTICLES, DUSHANBE, HOSTILE, HUB, PLAN, REVIEW, answered, declined
@@ -205,3 +205,24 @@ def test_what_a_question_was_limited_to_is_told() -> None:
         assert "Asked only of: # **taxation** <img src=" in told.words
         assert days in told.words
         assert "img" not in told.tags
+
+
+def test_a_written_answer_is_told_with_what_its_quotes_do_not_carry() -> None:
+    answer = answered("What did they adopt?", ANSWERS["adopt"])
+    text = "They adopted a plan [1]. They paid 500 <img src=x> [2]."
+    claims = (
+        Claim(0, 24, (1,), "supported"),
+        Claim(25, len(text), (2,), "unsupported", ("the quote says 300, the answer says 500",)),
+    )
+    writing = Writing("ollama:x", text, claims, seconds=1.0)
+    leads = exchange(replace(answer, text=text, model="ollama:x", writing=writing))
+    behind = exchange(replace(answer, writing=writing, note="The model fell silent, so these are the quotes alone."))
+    for one, said in ((leads, "ollama:x · 1.0 s"), (behind, "What ollama:x had written, which is not the answer")):
+        for page in (rendered(as_markdown(conversation(one), find_article)), as_page(conversation(one), find_article)):
+            told = Reader(page)
+            assert said in told.words
+            assert "Reason: the quote says 300, the answer says 500." in told.words
+            assert "They paid 500 <img src=x>" in told.words
+            assert "img" not in told.tags
+    assert behind.answer is not None
+    assert behind.answer.note in Reader(as_page(conversation(behind), find_article)).words

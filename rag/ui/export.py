@@ -7,13 +7,14 @@ the same as HTML.
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from rag.kept import KeptConversation, KeptExchange
 from rag.types import Answer, Article, Quote
 from rag.ui.answers import stands
 from rag.ui.byline import Link, article_day, links, publisher
+from rag.ui.writing import cost_line, counts_line
 
 FindArticle = Callable[[str], Article | None]
 NAME_MAX_CHARS = 60
@@ -52,6 +53,8 @@ class Told:
     """What it was limited to; empty when it was nothing."""
     paragraphs: tuple[str, ...]
     quotes: tuple[ToldQuote, ...]
+    remarks: tuple[str, ...] = ()
+    """What is to be known of a text that a model wrote: whose it is, and what of it its quotes do not carry."""
 
 
 def told(exchange: KeptExchange, find_article: FindArticle) -> Told:
@@ -70,7 +73,23 @@ def told(exchange: KeptExchange, find_article: FindArticle) -> Told:
         scope,
         tuple(paragraph for paragraph in answer.text.split("\n\n") if paragraph.strip()),
         tuple(_told_quote(quote, answer, find_article(quote.article_id)) for quote in answer.quotes),
+        tuple(_remarks(answer)),
     )
+
+
+def _remarks(answer: Answer) -> Iterator[str]:
+    if answer.note:
+        yield answer.note
+    writing = answer.writing
+    if writing is None:
+        return
+    if answer.model is None:
+        yield f"What {writing.model} had written, which is not the answer: {writing.text}"
+    yield f"{counts_line(writing)} {cost_line(writing)}"
+    for claim in writing.claims:
+        if claim.verdict != "supported":
+            why = "; ".join(claim.reasons) or "it cites no quote"
+            yield f"Not carried ({claim.verdict}): “{writing.text[claim.start : claim.end]}” Reason: {why}."
 
 
 def _told_quote(quote: Quote, answer: Answer, article: Article | None) -> ToldQuote:
@@ -111,6 +130,7 @@ def _markdown(one: Told) -> list[str]:
     if one.understood:
         parts.append(f"Understood as: {_line(one.understood)}")
     parts += [_escaped(paragraph) for paragraph in one.paragraphs]
+    parts += [f"*{_line(remark)}*" for remark in one.remarks]
     for quote in one.quotes:
         before = f"{_line(quote.before)} " if quote.before else ""
         outside = ", ".join(f"[{_line(link.label)}](<{_address(link.url)}>)" for link in quote.links)

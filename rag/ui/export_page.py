@@ -57,6 +57,7 @@ def _section(one: Told) -> str:
     if one.understood:
         parts.append(_small(f"Understood as: {one.understood}"))
     parts += [f'<p class="said">{escape(paragraph)}</p>\n' for paragraph in one.paragraphs]
+    parts += [_small(remark) for remark in one.remarks]
     if one.quotes:
         parts.append("<ol>\n{}</ol>\n".format("".join(map(_quote, one.quotes))))
     return "".join((*parts, "</section>\n"))
