@@ -10,9 +10,11 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from rag.check import Checked
 from rag.kept import Feedback
 from rag.library import Library
 from rag.types import Answer, Article
+from rag.words import normalise
 
 WIDTH = 100
 """Columns at most; longer lines are hard to read."""
@@ -46,6 +48,14 @@ def print_answer(answer: Answer, library: Library, console: Console) -> None:
             titles = "; ".join(library.titles(one.article_id for one in quote.also))
             others = "another article" if len(quote.also) == 1 else f"{len(quote.also)} others"
             console.print(Padding(Text(f"Also in {others}: {titles}", style="dim"), (0, 0, 0, 4)))
+
+
+def print_checked(sentence: str, checked: Checked, console: Console) -> None:
+    """A written sentence, and below it its verdict and why."""
+    colour = {"supported": "green", "partly": "yellow"}.get(checked.verdict, "red")
+    console.print(Text(normalise(" ".join(sentence.split()))))
+    reasons = f": {'; '.join(checked.reasons)}" if checked.reasons else ""
+    console.print(Padding(Text(checked.verdict, style=colour) + Text(reasons, style="dim"), (0, 0, 0, 4)))
 
 
 def print_article(article: Article, console: Console) -> None:

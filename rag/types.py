@@ -170,6 +170,23 @@ class Quote:
     """Where other articles say nearly the same; shown as a count and not quoted again."""
 
 
+ClaimVerdict = Literal["supported", "partly", "unsupported", "uncited"]
+"""What becomes of a written sentence beside the quotes it cites."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A written sentence of an answer, checked: `Answer.text[start:end]`."""
+
+    start: int
+    end: int
+    markers: tuple[int, ...]
+    """Of the quotes that it cites, in the order of the text."""
+    verdict: ClaimVerdict
+    reasons: tuple[str, ...]
+    """Why it is not supported, each in plain English; none when it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a question got. Its citations belong to its id, so no later question can move them."""

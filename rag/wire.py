@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import asdict
 from typing import Any
 
+from rag.check import Checked
 from rag.kept import Feedback
 from rag.library import Library
 from rag.types import Answer, Article, Quote
@@ -46,6 +47,11 @@ def answer_json(answer: Answer, library: Library) -> dict[str, Any]:
         "model": answer.model,
         "timings_ms": answer.timings_ms,
     }
+
+
+def checked_json(name: Any, checked: Checked) -> dict[str, Any]:
+    """What became of a written sentence, under the id that it was given with."""
+    return {"id": name, "verdict": checked.verdict, "reasons": [*checked.reasons]}
 
 
 def feedback_json(feedback: Feedback) -> dict[str, Any]:

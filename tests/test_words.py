@@ -9,7 +9,7 @@ import unicodedata
 import pytest
 
 from rag.library import Library
-from rag.words import normalise, stem, terms, words
+from rag.words import normalise, plain, stem, terms, words
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,8 @@ def test_a_word_of_another_script_is_the_same_term_here_and_in_the_index(name: s
 
 def test_words_have_only_letters_and_digits() -> None:
     assert all(re.fullmatch(r"[^\W_]+", word) for word in words('"AND (NEAR* col:x -y ^z "" \' OR NOT'))
+
+
+def test_what_cannot_be_seen_does_not_hide_what_a_text_states() -> None:
+    assert plain("3\u00ad0\u200b0\u00a0km – “five” years") == '300 km - "five" years'
+    assert plain("the Group of Twenty") == "the G20"
