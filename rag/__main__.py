@@ -1,13 +1,13 @@
-"""`python -m rag ask …`, `python -m rag show …` and `python -m rag feedback …`."""
+"""`python -m rag ask …`, `show …`, `check …` and `feedback …`."""
 
 import datetime as dt
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import typer
 from rich.console import Console
@@ -17,9 +17,9 @@ from rag.errors import ArticleNotFoundError, EmptyLibraryError, ReadoutError, Us
 from rag.library import Library
 from rag.question import find_summits
 from rag.settings import Settings
-from rag.terminal import WIDTH, print_answer, print_article, print_feedback
+from rag.terminal import WIDTH, print_answer, print_article, print_checked, print_feedback
 from rag.types import Question, Scope, Turn
-from rag.wire import answer_json, article_json, feedback_json
+from rag.wire import answer_json, article_json, checked_json, feedback_json
 
 DECLINED = 3
 """Exit status of a question that the library does not answer."""
@@ -31,6 +31,7 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_
 DataOption = Annotated[Path | None, typer.Option("--data", metavar="DIR", help="The data directory.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 errors = Console(stderr=True)
+Read = TypeVar("Read")
 
 
 @app.command()
@@ -61,7 +62,7 @@ def ask(
         if batch is not None and not as_json:
             raise UsageError("--batch prints one JSON line a question; add --json.")
         settings = Settings.read(data=data, model="" if model == QUOTES else model)
-        asked = [("", Question(question))] if question is not None else _read_batch(batch or "")
+        asked = [("", Question(question))] if question is not None else _read_batch(batch or "", _question)
         scope = _scope(settings, summit, dates)
         from rag.chain import AnswerChain, as_question
 
@@ -98,6 +99,35 @@ def show(
             _print_json(article_json(article))
         else:
             print_article(article, _console())
+
+
+@app.command()
+def check(
+    batch: Annotated[
+        str,
+        typer.Option(
+            metavar="FILE.jsonl",
+            help="One JSON object a line: `id`, `sentence` and the `quotes` it cites; - reads standard input.",
+            show_default=False,
+        ),
+    ],
+    as_json: JsonOption = False,
+) -> None:
+    """Check written sentences against the quotes they cite; needs no library. With --json one object a line."""
+    with _said_plainly():
+        settings = Settings.read()
+        given = _read_batch(batch, _claim)
+        from rag.check import ClaimChecker
+        from rag.embedder import Embedder
+
+        with errors.status("Loading…") if errors.is_terminal else _nothing():
+            checker = ClaimChecker(Embedder.load(settings.embedder, settings.device))
+        for name, (sentence, quotes) in given:
+            checked = checker.check(sentence, quotes)
+            if as_json:
+                _print_json(checked_json(name, checked))
+            else:
+                print_checked(sentence, checked, _console())
 
 
 @app.command()
@@ -148,17 +178,33 @@ def _day(option: str, text: str | None) -> dt.date | None:
         raise UsageError(f"{option} is {text!r}, not a date like 2025-10-09.") from None
 
 
-def _read_batch(file: str) -> list[tuple[Any, Question]]:
-    """The questions of a batch file with their ids, all checked before the first is answered."""
+def _read_batch(file: str, read: Callable[[int, str], tuple[Any, Read]]) -> list[tuple[Any, Read]]:
+    """What a batch file asks, with its ids, all checked before the first is answered."""
     try:
         # Only "\n" ends a line of JSON Lines: strings may hold U+2028 and its like as they are.
         lines = (sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8-sig")).split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"The batch file {file!r} cannot be read: {error}.") from None
-    return [_batch_line(number, line) for number, line in enumerate(lines, start=1) if line.strip()]
+    return [read(number, line) for number, line in enumerate(lines, start=1) if line.strip()]
 
 
-def _batch_line(number: int, line: str) -> tuple[Any, Question]:
+def _claim(number: int, line: str) -> tuple[Any, tuple[str, list[str]]]:
+    try:
+        given = json.loads(line)
+        sentence, quotes = given["sentence"], given["quotes"]
+        if not isinstance(sentence, str) or not any(character.isalnum() for character in sentence):
+            raise ValueError
+        if not isinstance(quotes, list) or not all(isinstance(quote, str) for quote in quotes):
+            raise ValueError
+        return given["id"], (sentence, quotes)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise UsageError(
+            f"Line {number} of the batch is {line[:80]!r}, not an object with `id`, `sentence` and `quotes`, a list of "
+            "texts."
+        ) from None
+
+
+def _question(number: int, line: str) -> tuple[Any, Question]:
     try:
         given = json.loads(line)
         history = tuple(Turn(str(turn["question"]), str(turn["answer"])) for turn in given.get("history") or ())

@@ -122,14 +122,37 @@ class Embedder:
 
     def encode_question(self, text: str) -> EncodedQuestion:
         """The question's vectors. What is over the window is left out."""
+        return self._encode_whole(self._for_questions, [text])[0]
+
+    def encode_statements(self, texts: Sequence[str]) -> list[EncodedQuestion]:
+        """The vectors of texts that state something, as passages are read. What is over the window is left out."""
+        return self._encode_whole(self._model, texts) if texts else []
+
+    def _encode_whole(self, model: "SentenceTransformer", texts: Sequence[str]) -> list[EncodedQuestion]:
         with self._lock:
-            offsets, output = self._forward(self._for_questions, [text], truncate=True)
-        inside = offsets[0, :, 1] > offsets[0, :, 0]
-        return EncodedQuestion(
-            vector=_unit(output["sentence_embedding"].float().cpu().numpy())[0],
-            tokens=output["token_embeddings"].float().cpu().numpy()[0][inside],
-            spans=tuple((int(start), int(end)) for start, end in offsets[0][inside]),
-        )
+            offsets, output = self._forward(model, [*texts], truncate=True)
+        vectors = output["sentence_embedding"].float().cpu().numpy()
+        tokens = output["token_embeddings"].float().cpu().numpy()
+        inside = offsets[:, :, 1] > offsets[:, :, 0]
+        return [
+            EncodedQuestion(
+                vector=_unit(vectors[row : row + 1])[0],
+                tokens=tokens[row][inside[row]],
+                spans=tuple((int(start), int(end)) for start, end in offsets[row][inside[row]]),
+            )
+            for row in range(len(texts))
+        ]
+
+    def encode_phrases(self, texts: Sequence[str]) -> Vector:
+        """The vectors of short texts as passages are read: (texts, d) float32, unit length."""
+        order = sorted(range(len(texts)), key=lambda position: len(texts[position]))
+        vectors: list[Vector] = []
+        for begin in range(0, len(order), BATCH):
+            batch = [texts[position] for position in order[begin : begin + BATCH]]
+            with self._lock:
+                _, output = self._forward(self._model, batch, truncate=True)
+            vectors.append(_unit(output["sentence_embedding"].float().cpu().numpy()))
+        return np.concatenate(vectors)[np.argsort(order)]
 
     def encode_passages(
         self, texts: Sequence[str], sentence_spans: Sequence[Sequence[Span]]

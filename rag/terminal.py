@@ -12,9 +12,11 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from rag.check import Checked
 from rag.kept import Feedback
 from rag.library import Library
 from rag.types import Answer, Article, ClaimVerdict, Writing
+from rag.words import normalise
 
 WIDTH = 100
 """Columns at most; longer lines are hard to read."""
@@ -65,6 +67,14 @@ def print_writing(writing: Writing, console: Console) -> None:
     counts = Counter(claim.verdict for claim in writing.claims)
     told = ", ".join(f"{counts[verdict]} {verdict}" for verdict in get_args(ClaimVerdict) if counts[verdict])
     console.print(Text(f"\nWritten by {writing.model}, {writing.seconds:.1f} s. Sentences: {told}.\n", style="dim"))
+
+
+def print_checked(sentence: str, checked: Checked, console: Console) -> None:
+    """A written sentence, and below it its verdict and why."""
+    colour = {"supported": "green", "partly": "yellow"}.get(checked.verdict, "red")
+    console.print(Text(normalise(" ".join(sentence.split()))))
+    reasons = f": {'; '.join(checked.reasons)}" if checked.reasons else ""
+    console.print(Padding(Text(checked.verdict, style=colour) + Text(reasons, style="dim"), (0, 0, 0, 4)))
 
 
 def print_article(article: Article, console: Console) -> None:

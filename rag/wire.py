@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import asdict
 from typing import Any
 
+from rag.check import Checked
 from rag.kept import Feedback
 from rag.library import Library
 from rag.types import Answer, Article, Quote, Writing
@@ -56,6 +57,11 @@ def _plain_writing(writing: Writing) -> dict[str, Any]:
     for claim in fields["claims"]:
         claim["text"] = writing.text[claim["start"] : claim["end"]]
     return fields
+
+
+def checked_json(name: Any, checked: Checked) -> dict[str, Any]:
+    """What became of a written sentence, under the id that it was given with."""
+    return {"id": name, "verdict": checked.verdict, "reasons": [*checked.reasons]}
 
 
 def feedback_json(feedback: Feedback) -> dict[str, Any]:

@@ -33,6 +33,16 @@ SEARCHED_WORDS_MAX = 12
 _UNSEEN = {"Cc", "Cf", "Cn", "Co", "Cs"}
 """Unicode's general categories of characters that are not shown."""
 
+_ONE_KIND = str.maketrans(
+    dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-")
+    | dict.fromkeys("\u2018\u2019\u201b\u02bc\u02bb\u0060\u00b4", "'")
+    | dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb", '"')
+    | {"\u2014": " - ", "\u2044": "/"}
+)
+
+_GROUP = re.compile(r"\bGroup of (Seven|Eight|Twenty|77)\b", re.IGNORECASE)
+"""Better known by its letter."""
+
 STOPWORDS = frozenset(
     """a about above after again all also am an and any anyone are as at be because been before being between both but
     by can could did do does doing done during each else ever few for from further get give given go got had has have
@@ -54,6 +64,21 @@ def normalise(text: str) -> str:
 def visible(text: str) -> str:
     """The text without what nobody sees: zero-width and direction marks, control and unassigned characters."""
     return "".join(each for each in text if each in "\n\t" or unicodedata.category(each) not in _UNSEEN)
+
+
+def plain(text: str) -> str:
+    """The text for comparing what it states: compatibility forms, dashes and quotation marks made one kind.
+
+    Characters that are not seen (soft hyphens, joiners, marks of direction) are left out, so that none hides a digit.
+    """
+    text = _GROUP.sub(_short_group, unicodedata.normalize("NFKC", text).translate(_ONE_KIND))
+    return " ".join(
+        "".join(one for one in text if unicodedata.category(one) not in ("Cf", "Cc") or one.isspace()).split()
+    )
+
+
+def _short_group(found: re.Match[str]) -> str:
+    return {"seven": "G7", "eight": "G8", "twenty": "G20", "77": "G77"}[found[1].lower()]
 
 
 def words(text: str) -> list[str]:

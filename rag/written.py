@@ -85,7 +85,7 @@ class Written:
         return Quote(marker, sentence.article_id, sentence.start, sentence.end, text, 0.0, before)
 
     def _check(self, sentence: str, quotes: Sequence[Quote]) -> Found:
-        return self.checker.check(sentence, [self._said(quote) for quote in quotes], self._headings(quotes))
+        return self.checker.check(sentence, [*map(self._said, quotes), *self._headings(quotes)])
 
     def _said(self, quote: Quote) -> str:
         """The quote with the sentence it leans on, which is shown with it."""

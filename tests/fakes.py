@@ -52,6 +52,12 @@ class FakeEmbedder(Embedder):
         tokens = np.stack([counted(text[start:end]) for start, end in spans])
         return EncodedQuestion(counted(text), tokens, spans)
 
+    def encode_statements(self, texts: Sequence[str]) -> list[EncodedQuestion]:
+        return [self.encode_question(text) for text in texts]
+
+    def encode_phrases(self, texts: Sequence[str]) -> Vector:
+        return np.stack([counted(text) for text in texts])
+
     def encode_passages(
         self, texts: Sequence[str], sentence_spans: Sequence[Sequence[Span]]
     ) -> Iterator[list[tuple[int, EncodedPassage]]]:

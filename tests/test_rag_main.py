@@ -252,6 +252,60 @@ def test_without_a_command_the_help_is_shown() -> None:
     assert "show" in done.output
 
 
+# check
+
+
+def claim(name: object, sentence: object, *quotes: object) -> dict[str, object]:
+    return {"id": name, "sentence": sentence, "quotes": [*quotes]}
+
+
+def test_written_sentences_are_checked_in_order_under_the_ids_given() -> None:
+    batch = lines(
+        claim("a", "The leaders adopted a plan for 2025–2027.", "They adopted a plan for 2025–2027."),
+        claim(7, "The leaders adopted a plan for 2026–2028.", "They adopted a plan for 2025–2027."),
+        claim(None, "The leaders adopted a plan."),
+    )
+    done = run("check", "--batch", "-", "--json", input=batch)
+    assert done.exit_code == 0
+    assert [json.loads(line) for line in done.stdout.splitlines()] == [
+        {"id": "a", "verdict": "supported", "reasons": []},
+        {"id": 7, "verdict": "unsupported", "reasons": ["the quote says 2025-2027, the answer says 2026-2028"] * 1},
+        {"id": None, "verdict": "uncited", "reasons": []},
+    ]
+
+
+def test_a_checked_sentence_for_a_person_has_its_verdict_and_why_below_it() -> None:
+    sentence = "The plan ends in 2028 [bold]now[/bold]."
+    done = run("check", "--batch", "-", input=lines(claim("a", sentence, "The plan ends now in 2027.")))
+    assert done.exit_code == 0
+    assert done.stdout.startswith(f"{sentence}\n    ")
+    assert "the quote says 2027, the answer says 2028" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "{",
+        lines({"id": "a", "sentence": "It ended."}),
+        lines({"id": "a", "quotes": []}),
+        lines(claim("a", "…", "It ended.")),
+        lines(claim("a", "It ended.", 5)),
+        lines({"id": "a", "sentence": "It ended.", "quotes": "It ended."}),
+        lines({"sentence": "It ended.", "quotes": []}),
+    ],
+)
+def test_a_bad_line_of_sentences_exits_2_before_anything_is_checked(bad: str) -> None:
+    done = run("check", "--batch", "-", "--json", input=lines(claim("a", "It ended.", "It ended.")) + bad)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "Line 2 of the batch is" in " ".join(done.stderr.split())
+
+
+def test_a_file_of_sentences_that_is_not_there_is_bad_usage(tmp_path: Path) -> None:
+    done = run("check", "--batch", tmp_path / "none.jsonl", "--json")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "cannot be read" in " ".join(done.stderr.split())
+
+
 # feedback
 
 

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from rag.library import Library
-from rag.words import normalise, stem, terms, words
+from rag.words import normalise, plain, stem, terms, words
 from tests.conftest import ROOT
 
 
@@ -105,3 +105,8 @@ def test_threads_that_stem_at_once_get_the_stems_that_one_alone_gets() -> None:
             # Each thread its own words, so that none is spared by what another has found.
             found = list(threads.map(stem, asked, chunksize=1))
         assert found == alone
+
+
+def test_what_cannot_be_seen_does_not_hide_what_a_text_states() -> None:
+    assert plain("3\u00ad0\u200b0\u00a0km – “five” years") == '300 km - "five" years'
+    assert plain("the Group of Twenty") == "the G20"

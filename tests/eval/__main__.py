@@ -2,7 +2,8 @@
 
 What is fitted is fitted anew for each part of the articles without any question of theirs, and reported on that part,
 so no figure is of questions that what answered them has seen. Dialogues and questions across articles are asked of what
-has not seen their first article. `CLAPNQ=FILE` adds ClapNQ; `ABLATE=1` leaves each kind of evidence out in turn.
+has not seen their first article. Written sentences are checked as the product does it. `CLAPNQ=FILE` adds ClapNQ;
+`ABLATE=1` leaves each kind of evidence out in turn.
 `MODEL=provider:name` measures instead how well the answers which that model writes are carried by their quotes.
 """
 
@@ -18,10 +19,12 @@ from rich.table import Table
 from sentence_transformers import SentenceTransformer
 
 from rag.chain import AnswerChain
+from rag.check import ClaimChecker
 from rag.embedder import BUNDLED, Embedder
 from rag.features import WORD_FEATURES
 from rag.interaction import BY_VECTORS, BY_WORDS, COSINES
 from rag.types import Answer, Question, Quote
+from tests.eval.claims import claims_table
 from tests.eval.clapnq import measure_clapnq
 from tests.eval.corpus import open_chain
 from tests.eval.dialogues import SETS, Across, LaterTurn, across, articles_quoted, later_turns, quoted_within
@@ -60,6 +63,7 @@ def main() -> None:
     }
     console.print(summit_table(outcomes, chain))
     console.print(conversation_table(chains))
+    console.print(claims_table(ClaimChecker(chain.retriever.embedder)))
     if file := os.environ.get("CLAPNQ"):
         found = measure_clapnq(Path(file), chain)
         console.print("ClapNQ: evidence F1 {evidence_f1:.3f}, AUROC {auroc:.3f} (shipped weights).".format(**found))

@@ -13,6 +13,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from rag.chain import AnswerChain
+from rag.check import ClaimChecker
+from tests.eval.claims import SETS, claim_measures, flagged, read_claims
 from tests.eval.corpus import ROOT, open_chain
 from tests.eval.dialogues import across, articles_quoted, later_turns, quoted_within
 from tests.eval.measure import by_reader, judge, measure
@@ -21,13 +23,14 @@ from tests.eval.questions import DEVELOPMENT, HERE, read_cases
 FLOORS = HERE / "floors.json"
 TOLERANCE = 0.02
 """How far a measure may move, by another machine's rounding, before it counts."""
-LOWER_IS_BETTER = frozenset({"wrongly_declined", "wrongly_answered", "calibration_error"})
+LOWER_IS_BETTER = frozenset({"wrongly_declined", "wrongly_answered", "calibration_error", "claims_wrongly_flagged"})
 
 
 def data_sha256() -> str:
-    """Of the question sets and the corpus."""
+    """Of the question sets, the written sentences and the corpus."""
     digest = hashlib.sha256()
-    files = [*DEVELOPMENT.glob("*.json"), HERE / "dialogues.json", HERE / "cross.json", *(ROOT / "corpus").glob("*.md")]
+    conversations = [HERE / "dialogues.json", HERE / "cross.json"]
+    files = [*DEVELOPMENT.glob("*.json"), *conversations, *SETS.values(), *(ROOT / "corpus").glob("*.md")]
     for file in sorted(files):
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()
@@ -39,9 +42,13 @@ def measured(chain: AnswerChain) -> dict[str, float]:
     turns = [turn for turn in later_turns(HERE / "dialogues.json") if turn.gold]
     found = [quoted_within(chain.invoke(turn.question), turn.gold, 3) for turn in turns]
     several = [len(articles_quoted(chain.invoke(one.question), one.gold)) >= 2 for one in across(HERE / "cross.json")]
-    return {name: value for name, value in asdict(measure(judged)).items() if name != "questions"} | {
+    claims = [one for file in SETS.values() for one in read_claims(file)]
+    checked = flagged(ClaimChecker(chain.retriever.embedder), claims)
+    return {
+        **{name: value for name, value in asdict(measure(judged)).items() if name != "questions"},
         "dialogues_quote_at_3": sum(found) / len(found),
         "across_two_articles": sum(several) / len(several),
+        **claim_measures(checked),
     }
 
 

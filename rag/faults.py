@@ -1,0 +1,13 @@
+"""What is wrong with a sentence beside its quotes."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that the quotes do not bear out, at these characters of the sentence."""
+
+    start: int
+    end: int
+    reason: str
+    """In plain English, naming what differs."""
