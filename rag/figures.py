@@ -23,6 +23,10 @@ _DIGITS = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"(?<=[\d])-(?=[\d])")
+_OF_MONEY = re.compile(
+    r"[$€£¥]|\d\s?(?:bn|billion)\b|\b(?:euros?|dollars?|pounds?|yuan|yen|roubles?|rubles?|tenge)\b", re.IGNORECASE
+)
+"""A text that speaks of money, in which "100m" is millions of it."""
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12}
 _BETWEEN = re.compile(r"\s*(?:-|to|and|or)\s*(?:as (?:much|many) as |about |around |nearly |over )?[$€£¥]?\s*")
 _FOLDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
@@ -106,7 +110,7 @@ def _in_digits(text: str, match: re.Match[str]) -> Figure:
     written = match["number"]
     number = float(written.replace(",", ".") if re.fullmatch(r"\d+,\d{1,2}", written) else re.sub("[, ]", "", written))
     scale = (match["scale"] or "").strip(" -").lower()
-    if scale == "m" and not match["sign"]:  # metres, more likely
+    if scale == "m" and not match["sign"] and not _OF_MONEY.search(text):  # metres, more likely
         return _amount(text, match.start(), match.end("number"), number)
     by = _SHORT_SCALES.get(scale) or SCALES.get(scale, 1.0)
     return _amount(text, match.start(), match.end(), number * by, unit_before(match["sign"] or ""), scaled=by >= 1e3)

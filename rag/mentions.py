@@ -24,11 +24,12 @@ _ACTS = re.compile(
     r"|sugges|call|insist|argu|demand|express|welcom|condemn|accus|appeal|ask|den(?:y|ied)|refus|declin|boycott|prefer"
     r"|hop|press|g[ai]ve|giv|grant|provid|commit|undert|recogni|voic|join|d(?:id|oes) not|put|see|consider|view|claim"
     r"|resist|complain|object|resto|reaffirm|restat|reiterat|send|sent|dispatch|treat|need|plann|intend|agre|sought|had"
-    r"|fear|expect|accept|endors|favou?r|would like|withdr|block|push|stress|emphasi|underlin|confirm|withh|refrain)",
+    r"|fear|expect|accept|endors|favou?r|would like|withdr|block|push|stress|emphasi|underlin|confirm|withh|refrain"
+    r"|set (?!of)|took|takes|made|makes|came|absent|kept|pa(?:id|ys)|lent|stay|keep|spen[dt]|lost|won\b)",
     re.IGNORECASE,
 )
 _ACTORS_BEFORE = re.compile(
-    r"(?:with|between|towards?|against|by|ties to|dependence on|reliance on|and)\s$", re.IGNORECASE
+    r"(?:with|between|towards?|against|by|ties to|dependence on|reliance on|and|neither|nor|either)\s$", re.IGNORECASE
 )
 
 

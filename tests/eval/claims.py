@@ -32,6 +32,9 @@ from rag.words import plain
 from tests.eval.questions import HERE
 
 SETS = {"given": HERE / "claims.jsonl", "of other articles": HERE / "claims-more.jsonl"}
+OUTSIDERS = {"by an outsider": HERE / "claims-outsider.jsonl", "and again": HERE / "claims-outsider-2.jsonl"}
+"""Written without a look at the checks; they are reported and hold no floor. A few rules and the threshold of
+`rag.support` were changed after the figures on them were first seen."""
 CHANGED = ("changed number", "changed date", "changed name")
 INVENTED_EACH = 4
 """Phrases put to the end of each sentence in turn, when fitting."""
@@ -50,7 +53,10 @@ class WrittenClaim:
 
 def read_claims(file: Path) -> list[WrittenClaim]:
     lines = file.read_text(encoding="utf-8").splitlines()
-    return [WrittenClaim(**given | {"quotes": tuple(given["quotes"])}) for given in map(json.loads, lines)]
+    return [
+        WrittenClaim(**given | {"quotes": tuple(given["quotes"]), "kind": given["kind"].replace("-", " ")})
+        for given in map(json.loads, lines)
+    ]
 
 
 def flagged(checker: ClaimChecker, claims: Sequence[WrittenClaim]) -> list[tuple[WrittenClaim, bool]]:
@@ -74,9 +80,10 @@ def claims_table(checker: ClaimChecker) -> Table:
     """By kind, of each set: how many are flagged, of how many."""
     table = Table(title="Written sentences, checked: flagged (any verdict but supported)")
     table.add_column("")
-    by_kind: dict[str, dict[str, list[bool]]] = defaultdict(lambda: {name: [] for name in SETS})
+    every = SETS | OUTSIDERS
+    by_kind: dict[str, dict[str, list[bool]]] = defaultdict(lambda: {name: [] for name in every})
     summaries = {}
-    for name, file in SETS.items():
+    for name, file in every.items():
         table.add_column(name, justify="right")
         found = flagged(checker, read_claims(file))
         summaries[name] = claim_measures(found)
