@@ -10,6 +10,9 @@ from tests.browser.asking import ADOPTED, ask, citations, mark, open_window
 from tests.browser.axe import violations
 from tests.browser.serving import ROOT, served
 from tests.models.openai_server import OpenAIServer
+from tests.models.prompt import Prompt
+from tests.models.script import SCENARIOS
+from tests.models.steps import Pause, Steps, Text
 
 KEY = "sk-loopback-secret"
 MODEL_LOADS_WITHIN_MS = 120_000
@@ -29,7 +32,7 @@ def address(model: OpenAIServer, real: tuple[str, Path], tmp_path_factory: pytes
     settings = {
         "READOUT_DATA": str(real[1]),
         "READOUT_MODEL": "openai:scripted",
-        "READOUT_MODEL_SILENCE_S": "3",
+        "READOUT_MODEL_SILENCE_S": "10",
         "OPENAI_BASE_URL": model.base_url,
         "OPENAI_API_KEY": KEY,
     }
@@ -46,12 +49,21 @@ def window(new_page: Callable[..., Page], address: str, model: OpenAIServer) -> 
     return page
 
 
+def resting_after_its_first_sentence(prompt: Prompt) -> Steps:
+    """A good answer that takes some seconds between its sentences, saying nothing but blanks."""
+    steps = list(SCENARIOS["good"](prompt))
+    if prompt.kind != "answer":
+        return steps
+    ends = next(nth for nth, step in enumerate(steps, start=1) if isinstance(step, Text) and step.text.endswith("]."))
+    return [*steps[:ends], *[Text(" "), Pause(1.5)] * 8, *steps[ends:]]
+
+
 def claims(page: Page, verdict: str = "") -> Locator:
     return page.locator(f'[data-readout="claim"]{f"[data-verdict={verdict}]" if verdict else ""}')
 
 
 def test_markers_open_the_right_sentence_while_the_answer_still_streams(window: Page, model: OpenAIServer) -> None:
-    model.scenario = "slow"
+    model.scenario = resting_after_its_first_sentence
     ask(window, ADOPTED)
     first = citations(window).first
     expect(first).to_be_visible(timeout=20_000)
@@ -68,7 +80,7 @@ def test_markers_open_the_right_sentence_while_the_answer_still_streams(window: 
 
 
 def test_a_wrong_number_is_marked_with_both_numbers(window: Page, model: OpenAIServer) -> None:
-    model.scenario = "wrong-number"
+    model.scenario = "wrong-number-too"
     ask(window, ADOPTED)
     expect(claims(window, "unsupported").first).to_be_visible(timeout=20_000)
     expect(window.locator('[data-readout="reason"]').first).to_contain_text("the quote says")

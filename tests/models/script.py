@@ -164,6 +164,7 @@ SCENARIOS: Mapping[str, Scenario] = MappingProxyType(
     {
         "good": good,
         "wrong-number": _answering(_with_wrong_number),
+        "wrong-number-too": _answering(lambda prompt: f"{_good(prompt)} {_with_wrong_number(prompt)}"),
         "wrong-citation": _answering(_wrongly_cited),
         "unknown-citation": _answering(lambda prompt: wording.cited(prompt.sentences[wording.ranked(prompt)[0]], 99)),
         "negated": _answering(_denied),
