@@ -25,6 +25,8 @@ from rag.support import DOUBTED, Comparer, Likeness
 from rag.types import ClaimVerdict, Quote
 from rag.words import plain
 
+LONGEST_CHARACTERS = 800
+"""A longer text is no sentence, and comparing it would take many seconds."""
 MOST = 0.6
 """A sentence is unsupported, not partly supported, when at least this share of its words is not borne out, 0-1."""
 
@@ -63,6 +65,8 @@ class ClaimChecker:
         cited = [one for one in map(plain, quotes) if one]
         if not cited or not text:
             return Checked("uncited")
+        if len(text) > LONGEST_CHARACTERS:
+            return Checked("unsupported", ("it runs on for longer than any sentence that quotes could carry",))
         mine, theirs = counted(text), [counted(one) for one in cited]
         faults = figure_faults(mine, theirs) or misattributed(mine, theirs)
         faults = [*faults, *_name_faults(text, cited), *self._turned(text, cited)]

@@ -15,6 +15,7 @@ from rag.evidence import Evidence, ShownSentence
 from rag.types import Claim, ClaimVerdict, Quote
 
 _MARKERS = re.compile(r"(?:\s*\[\d{1,4}\??\])+")
+_MAY_END = re.compile(r"[.!?…:。\n]")
 _WORDLESS = re.compile(r"\W*")
 
 Piece = str | Quote | Claim
@@ -57,6 +58,8 @@ class Composition:
         self.quotes: dict[int, Quote] = {}
         """By marker, those that the text cites."""
         self.claims: list[Claim] = []
+        self._done = 0
+        """Where the last sentence that was judged ends; what is before it is not read again."""
 
     @property
     def struck(self) -> tuple[int, ...]:
@@ -66,12 +69,13 @@ class Composition:
     def take(self, written: str) -> Iterator[Piece]:
         """What comes of some more text."""
         yield from self._add(self._citing.feed(written))
-        yield from self._judged(sentences(self.text)[:-1])  # the last one may go on
+        if _MAY_END.search(self.text, self._done):
+            yield from self._judged(sentences(self.text, self._done)[:-1])  # the last one may go on
 
     def end(self) -> Iterator[Piece]:
         """What comes of there being no more."""
         yield from self._add(self._citing.end())
-        yield from self._judged(sentences(self.text))
+        yield from self._judged(sentences(self.text, self._done))
 
     def _add(self, text: str) -> Iterator[Piece]:
         text = text if self.text else text.lstrip()
@@ -86,23 +90,24 @@ class Composition:
             yield text
 
     def _judged(self, whole: Sequence[tuple[int, int]]) -> Iterator[Claim]:
-        for start, end in whole[len(self.claims) :]:
+        for start, end in whole:
             said = self.text[start:end]
             markers = tuple(dict.fromkeys(int(found[1]) for found in MARKER.finditer(said)))
             quotes = [self.quotes[marker] for marker in markers if marker in self.quotes]
             found = self._check(uncited(said).strip(), quotes)
             claim = Claim(start, end, markers, found.verdict, tuple(found.reasons))
             self.claims.append(claim)
+            self._done = end
             yield claim
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+def sentences(text: str, since: int = 0) -> list[tuple[int, int]]:
     """Where each sentence that says something begins and ends; markers after its full stop are its own.
 
     A line that only leads to what follows ("The leaders decided:") says nothing by itself.
     """
     found: list[tuple[int, int]] = []
-    for line in re.finditer(r"[^\n]+", text):
+    for line in re.compile(r"[^\n]+").finditer(text, since):
         found += _sentences(text, line.start(), line.end())
     return found
 
@@ -111,7 +116,7 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     # Markers are blotted out, since a bracket after a full stop would be read as the next sentence.
     prose = _MARKERS.sub(lambda found: " " * len(found[0]), text[start:end])
     begins = [start + tokens[0].offset for part in syntok.segmenter.analyze(prose) for tokens in part if tokens]
-    for low, high in zip(begins, [*begins[1:], end], strict=True):
+    for low, high in zip(begins, [*begins[1:], end][: len(begins)], strict=True):
         said = text[low:high].rstrip()
         if _WORDLESS.fullmatch(uncited(said)) or (said.endswith(":") and not MARKER.search(said)):
             continue

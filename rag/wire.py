@@ -45,10 +45,16 @@ def answer_json(answer: Answer, library: Library) -> dict[str, Any]:
             for hit in answer.hits
         ],
         "model": answer.model,
-        "note": answer.note,
-        "writing": answer.writing and _plain_writing(answer.writing),
         "timings_ms": answer.timings_ms,
+        **_written(answer),
     }
+
+
+def _written(answer: Answer) -> dict[str, Any]:
+    """What is told besides when a model was asked: its text, and why that is not the answer."""
+    if answer.writing is None and not answer.note:
+        return {}
+    return {"note": answer.note, "writing": answer.writing and _plain_writing(answer.writing)}
 
 
 def _plain_writing(writing: Writing) -> dict[str, Any]:

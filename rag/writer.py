@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 TRIES = 3
 FIRST_WAIT_S = 0.5
 """Before the second try; doubled for the third."""
-MOST_CHARACTERS = 8000
+MOST_CHARACTERS = 2500
 """Of one answer; more than a person reads, and how an endless stream is known."""
 MOST_TOKENS = 1024
 """That a model is asked to write at most."""

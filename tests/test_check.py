@@ -1,5 +1,6 @@
 """Quotes against the library, exact or not at all; written sentences against their quotes."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -145,3 +146,11 @@ def test_threads_share_a_checker(checker: ClaimChecker) -> None:
     with ThreadPoolExecutor(4) as pool:
         found = [one.verdict for one in pool.map(lambda one: checker.check(one[0], [one[1]]), asked)]
     assert found == ["supported", "unsupported"] * 4
+
+
+def test_a_text_too_long_to_be_a_sentence_is_not_supported_and_takes_no_time(checker: ClaimChecker) -> None:
+    begun = time.perf_counter()
+    found = checker.check("and so they went on " * 200, ["They went on."])
+    assert found.verdict == "unsupported"
+    assert found.reasons == ("it runs on for longer than any sentence that quotes could carry",)
+    assert time.perf_counter() - begun < 0.5

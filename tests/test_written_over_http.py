@@ -101,7 +101,7 @@ def test_a_server_that_is_not_there_is_said_and_not_asked_again_at_once(
     assert asked(chain, dead).note == "The model cannot be reached, so these are the quotes alone."
     begun = time.monotonic()
     assert asked(chain, dead).note == "The model cannot be reached, so these are the quotes alone."
-    assert time.monotonic() - begun < 1
+    assert time.monotonic() - begun < 1.5  # as long as it would wait between its tries
 
 
 @pytest.mark.parametrize("scenario", ["wrong-number", "negated", "wrong-citation"])
