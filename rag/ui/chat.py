@@ -24,7 +24,9 @@ from rag.ui.source import Opening, passage_opening, quote_opening, source_drawn
 from rag.ui.suggestions import suggestions_at
 
 LOOK_IN_S = 0.2
-"""How often the page looks in on an answer that is being written, or on questions that are being looked for."""
+"""How often the page looks in on an answer that is being written."""
+SUGGESTED_S = 1.0
+"""How often it looks whether suggested questions have been found; nobody waits for those."""
 STATUS_S = 1.0
 """How often the loading line counts on."""
 QUESTION_MAX_CHARS = 2000
@@ -47,8 +49,8 @@ def show_chat(desk: Desk, archive: Archive, filled_at: Page | None) -> None:
         asked = partial(_ask, archive)
         st.chat_input("Ask what a summit decided", key="asked", max_chars=QUESTION_MAX_CHARS, on_submit=asked)
         st.fragment(_status_line, run_every=None if desk.status.settled else STATUS_S)(desk)
-    looking_in = _to_come(desk, conversation.pending, _suggested(desk, conversation))
-    st.fragment(_room, run_every=LOOK_IN_S if looking_in else None)(desk, archive, looking_in)
+    look_in_s = _look_in_s(desk, conversation.pending, _suggested(desk, conversation))
+    st.fragment(_room, run_every=look_in_s)(desk, archive, look_in_s)
 
 
 def _opening() -> Opening | None:
@@ -95,13 +97,15 @@ def _suggested(desk: Desk, conversation: Conversation) -> tuple[str, ...] | None
     return suggestions.to_follow(answer, conversation.asked, conversation.scope) if answer else ()
 
 
-def _to_come(desk: Desk, pending: bool, suggested: tuple[str, ...] | None) -> bool:
-    """Whether there is more to draw soon: an answer, or questions that a ready desk is being asked for."""
+def _look_in_s(desk: Desk, pending: bool, suggested: tuple[str, ...] | None) -> float | None:
+    """How often to look for more to draw, an answer or questions that a ready desk is asked for; None is never."""
     standing = desk.status.standing
-    return (pending and standing != "failed") or (suggested is None and standing == "ready")
+    if pending and standing != "failed":
+        return LOOK_IN_S
+    return SUGGESTED_S if suggested is None and standing == "ready" else None
 
 
-def _room(desk: Desk, archive: Archive, looking_in: bool) -> None:
+def _room(desk: Desk, archive: Archive, look_in_s: float | None) -> None:
     """The conversation and, when one is open, the source beside it."""
     conversation = visit.shown(archive)
     conversation.advance(desk)
@@ -121,7 +125,7 @@ def _room(desk: Desk, archive: Archive, looking_in: bool) -> None:
         with st.container(key="source"):
             drawn = source_drawn(opening, desk.article(opening.article_id))
             draw_source(key="source-view", data=drawn, on_closed_change=_close_source, on_stepped_change=_step_source)
-    if _to_come(desk, pending, suggested) != looking_in:
+    if _look_in_s(desk, pending, suggested) != look_in_s:
         st.rerun()
 
 

@@ -219,10 +219,13 @@ class Desk:
             log.warning("the sentences of article %r cannot be read", article_id, exc_info=True)
             return None, None
 
-    def answer(self, question: Question) -> Reply:
-        """What the chain streams. Only when ready; waits while `ANSWERS_AT_ONCE` others are being answered."""
+    def answer(self, question: Question, *, patient: bool = False) -> Reply:
+        """What the chain streams. Only when ready; waits while `ANSWERS_AT_ONCE` others are being answered.
+
+        A patient one lets all others go first: nobody waits for it.
+        """
         assert self._chain is not None, "asked before the desk was ready"  # noqa: S101
-        return Reply(partial(self._chain.stream, question), self._places)
+        return Reply(partial(self._chain.stream, question), self._places, patient=patient)
 
     def close(self) -> None:
         """Let go of the data directory."""

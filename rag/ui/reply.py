@@ -19,9 +19,11 @@ Where a model writes, the answer in quotes comes before its text, and each quote
 class Reply:
     """The pieces that answer one question, to be iterated once. `stop` may be called from any thread, at any time."""
 
-    def __init__(self, start: Callable[[], Iterator[Piece]], places: "Places") -> None:
+    def __init__(self, start: Callable[[], Iterator[Piece]], places: "Places", *, patient: bool = False) -> None:
         self._start = start
         self._places = places
+        self.patient = patient
+        """Whether it lets every other reply go first."""
         self.stopped = False
         """Whether somebody has stopped it; nothing more is to be made of it then."""
 
@@ -44,20 +46,28 @@ class Reply:
 
 
 class Places:
-    """How many replies are under way side by side; any more wait until one ends or is stopped."""
+    """How many replies are under way side by side; more of them wait, in order, until one ends or is stopped."""
 
     def __init__(self, count: int) -> None:
         self._count = count
         self._taken: set[Reply] = set()
+        self._waiting: list[Reply] = []
         self._changed = threading.Condition()
 
     def take(self, reply: Reply) -> bool:
         """Wait for a place; False when the reply was stopped meanwhile and needs none."""
         with self._changed:
-            self._changed.wait_for(lambda: reply.stopped or len(self._taken) < self._count)
+            self._waiting.append(reply)
+            self._changed.wait_for(lambda: reply.stopped or self._is_next(reply))
+            self._waiting.remove(reply)
             if not reply.stopped:
                 self._taken.add(reply)
+            self._changed.notify_all()  # it may be the next one's turn as well
             return not reply.stopped
+
+    def _is_next(self, reply: Reply) -> bool:
+        first = next((one for one in self._waiting if not one.patient), self._waiting[0])
+        return len(self._taken) < self._count and first is reply
 
     def give_back(self, reply: Reply) -> None:
         """Let another have its place, if it had one, and see to it that one which waits notices that it was stopped."""

@@ -139,7 +139,9 @@ class Suggestions:
         key = (scope, candidate.text)
         if key not in self._tried:
             try:
-                self._tried[key] = _passed(candidate, self._desk.answer(Question(candidate.text, (), scope)))
+                self._tried[key] = _passed(
+                    candidate, self._desk.answer(Question(candidate.text, (), scope), patient=True)
+                )
             except Exception:
                 log.warning("%r cannot be suggested", candidate.text, exc_info=True)
         return self._tried.get(key)
