@@ -7,14 +7,13 @@ cut off with the process that took it in.
 """
 
 import sqlite3
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
 from rag.answer_record import answer_record, recorded_answer, recorded_scope, scope_record
 from rag.conversation_schema import STEPS
+from rag.database import Database
 from rag.errors import ConversationNotFoundError, ConversationsError
 from rag.kept import WHOLE_ANSWER, Feedback, KeptConversation, KeptExchange, Listed, Verdict
 from rag.migrations import take_steps
@@ -36,20 +35,17 @@ class Conversations:
 
     def __init__(self, path: Path = IN_MEMORY, clock: Callable[[], float] = time.time) -> None:
         self._clock = clock
-        self._lock = threading.RLock()
         try:
             if path != IN_MEMORY:
                 path.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=30)
-            self._connection.row_factory = sqlite3.Row
-            for pragma in ("journal_mode = WAL", "foreign_keys = ON"):
-                self._connection.execute(f"PRAGMA {pragma}").close()
-            take_steps(self._connection, STEPS, f"file of conversations {str(path)!r}", ConversationsError)
+            self._database = Database(path, _failure)
+            take_steps(self._database.connection, STEPS, f"file of conversations {str(path)!r}", ConversationsError)
         except (sqlite3.Error, OSError) as error:
             raise ConversationsError(
                 f"The conversations in {str(path)!r} cannot be opened: {error}. If the file is damaged, move it away; "
                 "a new one is made."
             ) from error
+        self._read, self._write = self._database.read, self._database.write
         with self._write() as connection:
             self._erase(connection)
 
@@ -60,8 +56,7 @@ class Conversations:
 
     def close(self) -> None:
         """Close the connection; the store cannot be used after."""
-        with self._lock:
-            self._connection.close()
+        self._database.close()
 
     def take_in(
         self,
@@ -157,7 +152,7 @@ class Conversations:
         Raises:
             ConversationNotFoundError: the owner has none of that id, or has deleted it.
         """
-        with self._lock:
+        with self._database.lock:
             number = self._number(owner, conversation_id)
             (head,) = self._read("SELECT title FROM conversations WHERE number = ?", (number,))
             exchanges = self._read("SELECT * FROM exchanges WHERE conversation = ? ORDER BY number", (number,))
@@ -269,27 +264,10 @@ class Conversations:
     def _erase(self, connection: sqlite3.Connection) -> None:
         connection.execute("DELETE FROM conversations WHERE deleted_at < ?", (self._clock() - UNDO_WITHIN_S,))
 
-    def _read(self, statement: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
-        with self._lock:
-            try:
-                return self._connection.execute(statement, values).fetchall()
-            except sqlite3.Error as error:
-                raise ConversationsError(f"The conversations cannot be read: {error}.") from error
 
-    @contextmanager
-    def _write(self) -> Iterator[sqlite3.Connection]:
-        """One transaction: all of the block or nothing."""
-        with self._lock:
-            try:
-                self._connection.execute("BEGIN IMMEDIATE")
-                try:
-                    yield self._connection
-                    self._connection.execute("COMMIT")
-                except BaseException:
-                    self._connection.execute("ROLLBACK")
-                    raise
-            except sqlite3.Error as error:
-                raise ConversationsError(f"The conversations cannot be kept: {error}.") from error
+def _failure(done: str, error: sqlite3.Error) -> ConversationsError:
+    kept = "kept" if done == "written" else done
+    return ConversationsError(f"The conversations cannot be {kept}: {error}.")
 
 
 def _exchange(row: sqlite3.Row, verdicts: dict[int, Verdict]) -> KeptExchange:

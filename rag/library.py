@@ -7,7 +7,6 @@ transaction too and is never rebuilt at question time.
 
 import json
 import sqlite3
-import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from rag import rows
+from rag.database import Database
 from rag.embedder import EncodedPassage
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, LibraryError
 from rag.migrations import migrate
@@ -32,20 +32,20 @@ class Library:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._lock = threading.RLock()
         self._kept_of = ""
         self._kept: dict[str, StoredPassage] = {}
         try:
-            self._connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=30)
-            self._connection.row_factory = sqlite3.Row
-            for pragma in ("journal_mode = WAL", "foreign_keys = ON", "synchronous = NORMAL"):
-                self._connection.execute(f"PRAGMA {pragma}").close()
-            migrate(self._connection, str(path))
+            self._database = Database(path, self._failure, ["synchronous = NORMAL"])
+            migrate(self._database.connection, str(path))
         except sqlite3.Error as error:
             raise LibraryError(
                 f"The library {str(path)!r} cannot be opened: {error}. If the file is damaged, move it away and run "
                 "`python -m ingest corpus/` to fill a new one."
             ) from error
+        self._read = self._database.read
+
+    def _failure(self, done: str, error: sqlite3.Error) -> LibraryError:
+        return LibraryError(f"The library {str(self.path)!r} cannot be {done}: {error}.")
 
     @classmethod
     def create(cls, data: Path) -> "Library":
@@ -78,8 +78,7 @@ class Library:
 
     def close(self) -> None:
         """Close the connection; the library cannot be used after."""
-        with self._lock:
-            self._connection.close()
+        self._database.close()
 
     def put(
         self,
@@ -132,8 +131,8 @@ class Library:
 
     def move(self, article_id: str, origin: str) -> None:
         """Note that an unchanged article was read from another file this time."""
-        with self._lock:
-            self._connection.execute("UPDATE articles SET origin = ? WHERE id = ?", (origin, article_id))
+        with self._database.write() as connection:  # which is no new state: nothing that is answered from has changed
+            connection.execute("UPDATE articles SET origin = ? WHERE id = ?", (origin, article_id))
 
     def remove(self, article_id: str) -> None:
         """Remove an article and all that belongs to it."""
@@ -252,7 +251,7 @@ class Library:
     def passages(self, passage_ids: Iterable[str]) -> dict[str, StoredPassage]:
         """The passages of those ids, without those that are no longer there; read once while nothing is written."""
         wanted = sorted(set(passage_ids))
-        with self._lock:
+        with self._database.lock:
             state = self.state()
             if state != self._kept_of or len(self._kept) > PASSAGES_KEPT:
                 self._kept_of, self._kept = state, {}
@@ -307,25 +306,9 @@ class Library:
         )
         return {row["term"]: row["doc"] for row in found}
 
-    def _read(self, statement: str, values: tuple[object, ...] = ()) -> list[sqlite3.Row]:
-        with self._lock:
-            try:
-                return self._connection.execute(statement, values).fetchall()
-            except sqlite3.Error as error:
-                raise LibraryError(f"The library {str(self.path)!r} cannot be read: {error}.") from error
-
     @contextmanager
     def _write(self) -> Iterator[sqlite3.Connection]:
         """One transaction that also moves the library to a new state."""
-        with self._lock:
-            try:
-                self._connection.execute("BEGIN IMMEDIATE")
-                try:
-                    yield self._connection
-                    self._connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'revision'")
-                    self._connection.execute("COMMIT")
-                except BaseException:
-                    self._connection.execute("ROLLBACK")
-                    raise
-            except sqlite3.Error as error:
-                raise LibraryError(f"The library {str(self.path)!r} cannot be written: {error}.") from error
+        with self._database.write() as connection:
+            yield connection
+            connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'revision'")

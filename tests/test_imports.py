@@ -70,7 +70,7 @@ def test_only_the_models_import_the_models_libraries() -> None:
 
 
 def test_only_what_stores_things_speaks_sql() -> None:
-    stores = {"library", "rows", "catalogue", "migrations", "conversations"}
+    stores = {"database", "library", "rows", "catalogue", "migrations", "conversations"}
     assert {Path(file).stem for file in importers("sqlite3")} <= stores
 
 

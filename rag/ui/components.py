@@ -8,6 +8,7 @@ scripts, screen readers and the browser's search find them.
 from pathlib import Path
 
 import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
 
 HERE = Path(__file__).parent
 WINDOW_STYLES = HERE / "window.css"
@@ -20,46 +21,21 @@ def _asset(name: str) -> str:
     return (HERE / name).read_text(encoding="utf-8")
 
 
-draw_exchange = st.components.v2.component(
-    "readout_exchange",
-    css=_SHARED_STYLES + _asset("card.css") + _asset("question.css") + _asset("exchange.css") + _asset("written.css"),
-    js=_SHARED_SCRIPT + _asset("card.js") + _asset("question.js") + _asset("written.js") + _asset("exchange.js"),
-    isolate_styles=False,
-)
-draw_source = st.components.v2.component(
-    "readout_source",
-    css=_SHARED_STYLES + _asset("source.css"),
-    js=_SHARED_SCRIPT + _asset("source.js"),
-    isolate_styles=False,
-)
-draw_welcome = st.components.v2.component(
-    "readout_welcome",
-    css=_SHARED_STYLES + _asset("welcome.css"),
-    js=_SHARED_SCRIPT + _asset("welcome.js"),
-    isolate_styles=False,
-)
-draw_timeline = st.components.v2.component(
-    "readout_timeline",
-    css=_SHARED_STYLES + _asset("timeline.css"),
-    js=_SHARED_SCRIPT + _asset("timeline.js"),
-    isolate_styles=False,
-)
-draw_listing = st.components.v2.component(
-    "readout_listing",
-    css=_SHARED_STYLES + _asset("listing.css"),
-    js=_SHARED_SCRIPT + _asset("listing.js"),
-    isolate_styles=False,
-)
-draw_jobs = st.components.v2.component(
-    "readout_jobs",
-    css=_SHARED_STYLES + _asset("jobs.css"),
-    js=_SHARED_SCRIPT + _asset("jobs.js"),
-    isolate_styles=False,
-)
-draw_history = st.components.v2.component(
-    "readout_history",
-    css=_SHARED_STYLES + _asset("history.css"),
-    js=_SHARED_SCRIPT + _asset("history.js"),
-    isolate_styles=False,
-)
+def _part(name: str, *assets: str) -> ComponentRenderer:
+    """The part of that name, made of the scripts and style sheets of these names, in this order."""
+    return st.components.v2.component(
+        f"readout_{name}",
+        css=_SHARED_STYLES + "".join(_asset(f"{one}.css") for one in assets),
+        js=_SHARED_SCRIPT + "".join(_asset(f"{one}.js") for one in assets),
+        isolate_styles=False,
+    )
+
+
+draw_exchange = _part("exchange", "card", "question", "written", "exchange")
+draw_source = _part("source", "source")
+draw_welcome = _part("welcome", "welcome")
+draw_timeline = _part("timeline", "timeline")
+draw_listing = _part("listing", "listing")
+draw_jobs = _part("jobs", "jobs")
+draw_history = _part("history", "history")
 set_cookie = st.components.v2.component("readout_cookie", js=_asset("cookie.js"), isolate_styles=False)

@@ -6,7 +6,7 @@ Whatever a test does, its page may ask nothing of any machine but this one: the 
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.hostile import Sink, beacon_sink, hostile_article
-from tests.browser.serving import ROOT, chromium, served
+from tests.browser.serving import ROOT, Server, chromium, served
 
 
 @pytest.fixture(scope="session")
@@ -84,3 +84,15 @@ def serve_fake(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[s
             return running[behaviour]
 
         yield serve
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Server:
+    """Serves the window over the conversations in `tmp_path`, on the same port each time."""
+
+    def serve(behaviour: str = "ready", port: int = 0) -> AbstractContextManager[str]:
+        script = Path(__file__).with_name("fake_app.py")
+        log = tmp_path / "served.log"
+        return served(script, log, port, READOUT_FAKE=behaviour, READOUT_DATA=str(tmp_path / "data"))
+
+    return serve

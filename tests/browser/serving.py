@@ -7,8 +7,8 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -23,6 +23,9 @@ CHROMIUM_FLAGS = [
     "--no-first-run",
 ]
 STARTS_WITHIN_S = 60
+
+Server = Callable[..., AbstractContextManager[str]]
+"""Serves the window to be left with `with`; what it takes is said where it is made."""
 
 
 @contextmanager

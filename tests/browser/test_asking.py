@@ -2,18 +2,15 @@
 
 import re
 from collections.abc import Callable
-from contextlib import AbstractContextManager
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.asking import ADOPTED, ask, begin_to_edit, citations, edit, mark, open_window, source
-from tests.browser.serving import served
+from tests.browser.serving import Server
 from tests.ui_fakes import HUB
 
 Serve = Callable[..., str]
-Server = Callable[..., AbstractContextManager[str]]
 
 BUKHARA_ASKED = "What about Bukhara?"
 CHECKED = '[data-readout="checked"]'
@@ -46,18 +43,6 @@ def slow(page: Page, serve_fake: Serve) -> Page:
 def slower(page: Page, serve_fake: Serve) -> Page:
     """Takes some seconds over an answer, so that there is time to stop it on a busy machine too."""
     return open_window(page, serve_fake("slower"))
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Server:
-    """Serves the window over the conversations in `tmp_path`, on the same port each time."""
-
-    def serve(behaviour: str = "ready", port: int = 0) -> AbstractContextManager[str]:
-        script = Path(__file__).with_name("fake_app.py")
-        log = tmp_path / "served.log"
-        return served(script, log, port, READOUT_FAKE=behaviour, READOUT_DATA=str(tmp_path / "data"))
-
-    return serve
 
 
 def questions(page: Page) -> Locator:

@@ -5,18 +5,16 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.asking import ask, citations, mark, open_window
-from tests.browser.serving import ROOT, served
+from tests.browser.serving import ROOT, Server
 from tests.ui_fakes import BUKHARA, DUSHANBE, HUB, PLAN
 
 Serve = Callable[..., str]
-Server = Callable[..., AbstractContextManager[str]]
 
 BUKHARA_ASKED = "What about Bukhara?"
 ADOPTED = "What did they adopt?"
@@ -26,18 +24,6 @@ CHECKED = '[data-readout="checked"]'
 @pytest.fixture
 def window(page: Page, serve_fake: Serve) -> Page:
     return open_window(page, serve_fake())
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Server:
-    """Serves the window over the conversations in `tmp_path`, on the same port each time."""
-
-    def serve(behaviour: str = "ready", port: int = 0) -> AbstractContextManager[str]:
-        script = Path(__file__).with_name("fake_app.py")
-        log = tmp_path / "served.log"
-        return served(script, log, port, READOUT_FAKE=behaviour, READOUT_DATA=str(tmp_path / "data"))
-
-    return serve
 
 
 def kept(page: Page) -> Locator:
