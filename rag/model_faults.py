@@ -37,58 +37,59 @@ SILENT = Fault("the model fell silent", gone=True)
 ENDLESS = Fault("the model went on without end and was stopped")
 EMPTY = Fault("the model returned nothing")
 NOT_WHOLE = Fault("the model's text was longer than it may be and was cut")
-UNREACHABLE = Fault("the model cannot be reached", again=True, gone=True)
-FAILED = Fault("the model's provider had an error", again=True)
 BROKEN_OFF = Fault("the connection to the model broke off")
 SLOW = Fault("the model took too long and was stopped")
-
-TOO_LONG = Fault("the passages are more than the model can read")
+UNREACHABLE = Fault("the model cannot be reached", again=True, gone=True)
+_TIMED_OUT = Fault("the model took too long to answer", gone=True)
+_UNAUTHORISED = Fault("the model's provider did not accept the key", gone=True)
+_FORBIDDEN = Fault("the model's provider does not allow its use with this key", gone=True)
+_UNKNOWN = Fault("the model's provider does not know a model of this name", gone=True)
+_BUSY = Fault("the model's provider has too many requests", again=True)
+_SERVER_ERROR = Fault("the model's provider had an error", again=True)
+_REFUSED = Fault("the model's provider refused the request")
+_TOO_LONG = Fault("the passages are more than the model can read")
 _GARBLED = Fault("the model's server sent what is no answer")
+_OTHER = Fault("the model failed")
 
-_BY_TYPE: tuple[tuple[type[Exception], Fault], ...] = (
-    (langchain.ModelAuthenticationError, Fault("the model's provider did not accept the key", gone=True)),
-    (
-        langchain.ModelPermissionDeniedError,
-        Fault("the model's provider does not allow its use with this key", gone=True),
-    ),
-    (langchain.ModelNotFoundError, Fault("the model's provider does not know a model of this name", gone=True)),
-    (langchain.ModelRateLimitError, Fault("the model's provider has too many requests", again=True)),
-    (langchain.ModelTimeoutError, Fault("the model took too long to answer", gone=True)),
-    (langchain.ModelConnectionError, UNREACHABLE),
-    (langchain.ModelAPIError, FAILED),
-    (langchain.ContextOverflowError, TOO_LONG),
-    (langchain.ModelInvalidRequestError, Fault("the model's provider refused the request")),
-)
-_BY_STATUS = {401: 0, 403: 1, 404: 2, 429: 3, 408: 4}
-"""Which of `_BY_TYPE` a status of HTTP is, for clients that raise errors of their own."""
-_SERVER_ERROR = 6
-_BY_NAME: tuple[tuple[frozenset[str], Fault], ...] = (
-    (frozenset({"TimeoutException", "TimeoutError"}), _BY_TYPE[4][1]),
-    (frozenset({"RemoteProtocolError", "ReadError", "IncompleteRead"}), BROKEN_OFF),
-    (frozenset({"ConnectionError", "TransportError"}), UNREACHABLE),
-    (frozenset({"APIError", "APIStatusError", "ResponseError"}), FAILED),
-    (frozenset({"JSONDecodeError"}), _GARBLED),
-)
-"""By the names of an error's classes, the first that fits."""
+_BY_TYPE: dict[type[Exception], Fault] = {
+    langchain.ModelAuthenticationError: _UNAUTHORISED,
+    langchain.ModelPermissionDeniedError: _FORBIDDEN,
+    langchain.ModelNotFoundError: _UNKNOWN,
+    langchain.ModelRateLimitError: _BUSY,
+    langchain.ModelTimeoutError: _TIMED_OUT,  # before the connection's: some clients' timeouts are both
+    langchain.ModelConnectionError: UNREACHABLE,
+    langchain.ModelAPIError: _SERVER_ERROR,
+    langchain.ContextOverflowError: _TOO_LONG,
+    langchain.ModelInvalidRequestError: _REFUSED,
+}
+_BY_STATUS = {401: _UNAUTHORISED, 403: _FORBIDDEN, 404: _UNKNOWN, 408: _TIMED_OUT, 429: _BUSY}
+"""Of HTTP, for clients that raise errors of their own."""
+_BY_NAME: dict[frozenset[str], Fault] = {
+    frozenset({"TimeoutException", "TimeoutError"}): _TIMED_OUT,
+    frozenset({"RemoteProtocolError", "ReadError", "IncompleteRead"}): BROKEN_OFF,
+    frozenset({"ConnectionError", "TransportError"}): UNREACHABLE,
+    frozenset({"APIError", "APIStatusError", "ResponseError"}): _SERVER_ERROR,
+    frozenset({"JSONDecodeError"}): _GARBLED,
+}
+"""By the names of an error's classes, the first that fits: clients use httpx, httpx2 or neither, whose errors share
+names and nothing else."""
 
 
 def fault_of(error: BaseException) -> Fault:
     """What that error of a model's client means; the error itself is never shown."""
     if getattr(error, "code", None) == "context_length_exceeded":
-        return TOO_LONG
-    for kind, fault in _BY_TYPE:
+        return _TOO_LONG
+    for kind, fault in _BY_TYPE.items():
         if isinstance(error, kind):
             return _waiting(error, fault)
     status = getattr(error, "status_code", None)
     if isinstance(status, int) and status >= 400:
-        place = _BY_STATUS.get(status, _SERVER_ERROR if status >= 500 else len(_BY_TYPE) - 1)
-        return _waiting(error, _BY_TYPE[place][1])
-    # Clients use httpx, httpx2 or neither, whose errors share names and nothing else.
+        return _waiting(error, _BY_STATUS.get(status, _SERVER_ERROR if status >= 500 else _REFUSED))
     names = {kind.__name__ for kind in type(error).__mro__}
-    for known, fault in _BY_NAME:
+    for known, fault in _BY_NAME.items():
         if names & known:
             return fault
-    return Fault("the model failed")
+    return _OTHER
 
 
 def _waiting(error: BaseException, fault: Fault) -> Fault:
