@@ -9,7 +9,6 @@ claims come as they are made. Callbacks and tracing work as with any Runnable; t
 """
 
 import logging
-import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -32,6 +31,7 @@ from rag.refusal import refusal
 from rag.reranker import Reranker
 from rag.retriever import HybridRetriever
 from rag.settings import Settings
+from rag.stopwatch import Stopwatch
 from rag.tracing import note, span, start_tracing
 from rag.types import Answer, Fallback, Hit, Question, Quote, Sentence
 from rag.words import normalise, words
@@ -159,19 +159,23 @@ class AnswerChain(Runnable[Question | str, Any]):
             yield from self._events(question, config)
 
     def _events(self, question: Question, config: RunnableConfig) -> Iterator[Event]:
-        begun = time.perf_counter()
+        watch = Stopwatch()
         with span("answer", "CHAIN", input__value=question.text) as run:
             writer = self._writer(question.model)
-            found = self.finder.find(question, writer, config, run)
+            found = self.finder.find(question, writer, config, run, watch)
             yield found.reading.hits
             answer = self._in_quotes(question, found, run)
+            watch.lap("check")
             if writer is None or not answer.quotes:
                 yield from _pieces(answer)
-                yield replace(answer, timings_ms=_timings(found, begun))
+                yield replace(answer, timings_ms=watch.timings_ms)
                 return
             yield Fallback(answer)
             for event in self._written.answer(answer, found.reading, writer, run):
-                yield replace(event, timings_ms=_timings(found, begun)) if isinstance(event, Answer) else event
+                if isinstance(event, Answer):
+                    watch.lap("write")
+                    event = replace(event, timings_ms=watch.timings_ms)
+                yield event
 
     def _writer(self, name: str | None) -> Writer | None:
         """The model that is to write, None when it is nobody.
@@ -185,11 +189,10 @@ class AnswerChain(Runnable[Question | str, Any]):
 
     def _in_quotes(self, question: Question, found: Found, run: Span) -> Answer:
         """The answer in quotes, or the refusal."""
-        begun = time.perf_counter()
         with span("check", "GUARDRAIL", run) as checks:
             quotes = self._checked(found.reading)
             note(checks, readout__quotes=len(quotes))
-        answer = Answer(
+        return Answer(
             id=uuid.uuid4().hex,
             question=question.text,
             standalone_question=found.asked,
@@ -200,8 +203,6 @@ class AnswerChain(Runnable[Question | str, Any]):
             hits=found.reading.hits,
             confidence=round(found.reading.confidence, 4),
         )
-        found.timings_ms["check"] = (time.perf_counter() - begun) * 1e3
-        return answer
 
     def _checked(self, reading: Reading) -> tuple[Quote, ...]:
         """The quotes, when all are in the library word for word; one's article may have just been replaced."""
@@ -241,13 +242,6 @@ def _pieces(answer: Answer) -> list[str]:
     """The text of an answer in quotes, a piece a paragraph."""
     first, *rest = answer.text.split("\n\n")
     return [first, *(f"\n\n{paragraph}" for paragraph in rest)]
-
-
-def _timings(found: Found, begun: float) -> dict[str, float]:
-    """Milliseconds by stage, and in all since then."""
-    return {name: round(ms, 2) for name, ms in found.timings_ms.items()} | {
-        "total": round((time.perf_counter() - begun) * 1e3, 2)
-    }
 
 
 def _open_writers(settings: Settings) -> tuple[list[Writer], list[str]]:

@@ -65,7 +65,7 @@ class ClaimChecker:
         cited = [one for one in map(plain, quotes) if one]
         if not cited or not text:
             return Checked("uncited")
-        if len(text) > LONGEST_CHARACTERS:
+        if len(text) > LONGEST_CHARACTERS and text not in cited:
             return Checked("unsupported", ("it runs on for longer than any sentence that quotes could carry",))
         mine, theirs = counted(text), [counted(one) for one in cited]
         faults = figure_faults(mine, theirs) or misattributed(mine, theirs)

@@ -5,8 +5,7 @@ it keeps to the names and numbers of the conversation (`rag.rewording`); the rul
 Whether the library answers is the reader's judgement alone.
 """
 
-import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from langchain_core.messages import BaseMessage
 from langchain_core.runnables import RunnableConfig
@@ -18,19 +17,19 @@ from rag.prompts import to_rephrase, to_rewrite
 from rag.reader import Reader, Reading
 from rag.retriever import HybridRetriever
 from rag.rewording import keeps_to
+from rag.stopwatch import Stopwatch
 from rag.tracing import note, span
 from rag.types import Question, Turn
 from rag.writer import Writer
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Found:
     """What was found for a question."""
 
     asked: str
     """The question as it stands on its own."""
     reading: Reading
-    timings_ms: dict[str, float] = field(default_factory=dict)
 
 
 class Finder:
@@ -40,16 +39,19 @@ class Finder:
         self._retriever = retriever
         self._reader = reader
 
-    def find(self, question: Question, writer: Writer | None, config: RunnableConfig, parent: Span) -> Found:
+    def find(
+        self, question: Question, writer: Writer | None, config: RunnableConfig, parent: Span, watch: Stopwatch
+    ) -> Found:
         """What the reader makes of the question; of other words for it when it declines those and accepts these."""
-        begun = time.perf_counter()
         asked = self._understood(question, writer, parent)
-        understood = time.perf_counter()
-        found = self._read(asked, question, config, parent)
-        if writer is not None and not found.reading.quotes and (other := self._rephrased(asked, writer, parent)):
-            again = self._read(other, question, config, parent)
-            found = again if again.reading.quotes else found
-        return Found(found.asked, found.reading, {"rewrite": (understood - begun) * 1e3} | found.timings_ms)
+        watch.lap("rewrite")
+        found = self._read(asked, question, config, parent, watch)
+        if writer is None or found.reading.quotes:
+            return found
+        other = self._rephrased(asked, writer, parent)
+        watch.lap("rephrase")
+        again = self._read(other, question, config, parent, watch) if other else found
+        return again if again.reading.quotes else found
 
     def understand(self, question: Question) -> str:
         """The question as it stands on its own, by rules: names spelt right, what it carries over written out."""
@@ -74,18 +76,17 @@ class Finder:
             note(rephrases, output__value=written)
         return written if keeps_to(written, asked, ()) else None
 
-    def _read(self, asked: str, question: Question, config: RunnableConfig, parent: Span) -> Found:
-        begun = time.perf_counter()
+    def _read(self, asked: str, question: Question, config: RunnableConfig, parent: Span, watch: Stopwatch) -> Found:
         with span("retrieve", "RETRIEVER", parent, input__value=asked) as retrieves:
             encoded = self._retriever.embedder.encode_question(asked)
             documents = self._retriever.invoke(asked, config, scope=question.scope, encoded=encoded)
             note(retrieves, readout__passages=len(documents))
-        retrieved = time.perf_counter()
+        watch.lap("retrieve")
         with span("read", "RERANKER", parent, input__value=asked) as reads:
             reading = self._reader.read(asked, encoded, documents)
             note(reads, readout__confidence=reading.confidence, readout__quotes=len(reading.quotes))
-        read = time.perf_counter()
-        return Found(asked, reading, {"retrieve": (retrieved - begun) * 1e3, "read": (read - retrieved) * 1e3})
+        watch.lap("read")
+        return Found(asked, reading)
 
 
 def _asked(writer: Writer, messages: list[BaseMessage]) -> str:

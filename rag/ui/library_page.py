@@ -31,34 +31,35 @@ _LISTING, _TIMELINE, _SOURCE, _JOBS = "library-listing", "library-timeline", "li
 
 def show_library(desk: Desk, archive: Archive, intake: Intake) -> None:
     """Draw the library for this browser."""
+    # Before the articles are read: what a job changes after this, the page is drawn again for.
+    looking_in = any(job.pending for job in intake.jobs(owner()))
     articles = desk.articles
     with st.container(key="library"):
-        _heading(desk)
+        _heading(desk, articles)
         follow_link(desk, browsing.open_article)
         if not intake.locked:
             draw_adding(intake, expanded=not articles)
         if articles:
             _draw_articles(desk, archive, articles)
-    looking_in = any(job.pending for job in intake.jobs(owner()))
     watch = st.fragment(_draw_jobs, run_every=LOOK_IN_S) if looking_in else _draw_jobs
     watch(desk, intake, looking_in)
     if (opening := browsing.opening()) is not None:
         _draw_article(desk, archive, intake, opening)
 
 
-def _heading(desk: Desk) -> None:
+def _heading(desk: Desk, articles: tuple[Article, ...]) -> None:
     st.html("<h1>The library</h1>")
     with st.container(key="library-span"):
-        if not desk.articles:
+        if not articles:
             st.text("No article yet." if desk.status.standing == "empty" else desk.status.sentence)
-        elif held := span(desk.articles):
+        elif held := span(articles):
             st.text(f"From {held}" if " to " in held else held)
 
 
 def _draw_articles(desk: Desk, archive: Archive, articles: tuple[Article, ...]) -> None:
     draw_filter_bar(articles)
     chosen = browsing.chosen()
-    fitting = _fitting(desk, chosen)
+    fitting = _fitting(desk, articles, chosen)
     draw_timeline(
         key=_TIMELINE,
         data=timeline_drawn(articles, fitting, chosen.meeting, whole=browsing.whole_timeline()),
@@ -70,7 +71,11 @@ def _draw_articles(desk: Desk, archive: Archive, articles: tuple[Article, ...]) 
     drawn = listing_drawn(
         articles, listed, chosen, limit=browsing.limit(), open_id=opening.article_id if opening else ""
     )
-    ways = [] if fitting else ways_out({part: len(_fitting(desk, chosen.without(part))) for part in chosen.parts})
+    ways = (
+        []
+        if fitting
+        else ways_out({part: len(_fitting(desk, articles, chosen.without(part))) for part in chosen.parts})
+    )
     draw_listing(
         key=_LISTING,
         data=drawn | {"ways": ways},
@@ -82,9 +87,9 @@ def _draw_articles(desk: Desk, archive: Archive, articles: tuple[Article, ...]) 
     )
 
 
-def _fitting(desk: Desk, chosen: Filter) -> list[Article]:
+def _fitting(desk: Desk, articles: tuple[Article, ...], chosen: Filter) -> list[Article]:
     found = desk.articles_with(chosen.text) if chosen.searches else frozenset()
-    return [article for article in desk.articles if chosen.fits(article, found)]
+    return [article for article in articles if chosen.fits(article, found)]
 
 
 def _draw_jobs(desk: Desk, intake: Intake, looking_in: bool) -> None:

@@ -31,9 +31,10 @@ def the_desk() -> Desk:
         return fake_desk(library=the_library())
     if behaviour == "failing":
         return fake_desk(failures=[EmbedderError("The model in '/m' is not the one expected. Install it again.")])
-    if behaviour == "loading":
+    if behaviour in ("loading", "loading-on"):
         loading = threading.Event()
-        threading.Timer(4, loading.set).start()
+        if behaviour == "loading":
+            threading.Timer(4, loading.set).start()
         return fake_desk(loading=loading)
     pauses = {"slow": 0.05, "slower": 0.2, "never": 3600.0}
     chain = FakeChain(pause_s=pauses.get(behaviour, 0.0), fails_on="break")

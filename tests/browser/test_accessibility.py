@@ -74,7 +74,7 @@ def test_questions_to_start_from_and_to_go_on_with(window: Page) -> None:
     assert violations(window) == []
 
 
-@pytest.mark.parametrize("behaviour", ["empty", "failing", "loading"])
+@pytest.mark.parametrize("behaviour", ["empty", "failing", "loading-on"])
 def test_a_window_that_cannot_answer_yet(page: Page, serve_fake: Serve, behaviour: str) -> None:
     page.goto(serve_fake(behaviour))
     expect(page.get_by_text("Readout", exact=True).first).to_be_visible()

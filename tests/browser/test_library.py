@@ -351,6 +351,7 @@ def test_a_text_is_pasted_with_what_is_known_of_it(page: Page, serve_fake: Serve
     open_library(page, serve_fake("pasting"))
     page.get_by_text("Add articles").click()
     page.get_by_role("tab", name="Pasted text").click()
+    expect(page.get_by_label("Text", exact=True)).to_be_visible()  # or the other tab's button would be the last
     page.get_by_role("button", name="Add to the library").last.click()
     expect(page.get_by_text("Title: give the article a title.")).to_be_visible()
     page.get_by_label("Title", exact=True).fill("What Baku agreed")
