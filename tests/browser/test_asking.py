@@ -26,6 +26,20 @@ COUNT_SHIFTS = """() => {
     for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
   }).observe({ type: "layout-shift", buffered: false });
 }"""
+COUNT_REMOVED = """() => {
+  window.removed = 0;
+  const exchange = ".readout-exchange";
+  const gone = (node) => node.nodeType === 1 && (node.matches(exchange) || node.querySelector(exchange));
+  new MutationObserver((changes) => {
+    for (const change of changes) window.removed += [...change.removedNodes].filter(gone).length;
+  }).observe(document.body, { childList: true, subtree: true });
+}"""
+LOSE = """() => {
+  const { send } = WebSocket.prototype;
+  const end = Date.now() + 2000;
+  WebSocket.prototype.send = function (message) { if (Date.now() > end) send.call(this, message); };
+}"""
+"""What the page asks the server for is lost for two seconds."""
 WRITING = "Stopped. What had been written is not checked."
 
 
@@ -369,3 +383,22 @@ def test_a_question_asked_and_left_at_once_is_answered_all_the_same(slow: Page) 
     slow.wait_for_timeout(4000)
     slow.get_by_role("link", name=re.compile("Chat")).click()
     expect(slow.locator(CHECKED)).to_be_visible(timeout=2000)  # it was written meanwhile
+
+
+def test_what_stands_on_the_page_stays_in_it(slow: Page) -> None:
+    slow.evaluate(COUNT_REMOVED)
+    for nth in range(1, 4):
+        ask(slow, ADOPTED)
+        expect(slow.locator(CHECKED)).to_have_count(nth, timeout=WRITTEN_MS)
+        citations(slow).last.click()
+        expect(mark(slow)).to_be_visible()
+        slow.keyboard.press("Escape")
+        expect(mark(slow)).to_have_count(0)
+    assert slow.evaluate("window.removed") == 0
+
+
+def test_a_drawing_that_was_lost_on_its_way_is_asked_for_again(slower: Page) -> None:
+    ask(slower, ADOPTED)
+    expect(slower.locator(".readout-exchange")).to_have_count(1)
+    slower.evaluate(LOSE)
+    expect(slower.locator(CHECKED)).to_have_count(1, timeout=WRITTEN_MS)
