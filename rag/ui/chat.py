@@ -1,7 +1,7 @@
 """The chat page: what stands where.
 
 A run of this script is short: it draws what there is and returns. Answers are written elsewhere (see
-`rag.ui.conversation`), and while one is being written the page is drawn again and again where it grows.
+`rag.ui.conversation`), and while one is being written the page is drawn again a few times a second.
 """
 
 from functools import partial
@@ -12,7 +12,7 @@ from streamlit.navigation.page import Page
 from rag.ui import visit
 from rag.ui.archive import Archive
 from rag.ui.components import draw_source
-from rag.ui.desk import Desk
+from rag.ui.desk import Desk, Status
 from rag.ui.links import follow_link
 from rag.ui.model_choice import draw_model_choice
 from rag.ui.polling import draw_again
@@ -26,11 +26,11 @@ STATUS_S = 1.0
 
 def show_chat(desk: Desk, archive: Archive, filled_at: Page | None) -> None:
     """Draw the chat for this browser. An empty library is filled on the page `filled_at`, if in the window at all."""
-    standing = desk.status.standing
-    if standing == "empty":
+    status = desk.status  # one for the whole drawing: what comes after it is seen by the next
+    if status.standing == "empty":
         _empty_library(desk, filled_at)
         return
-    if standing == "failed":
+    if status.standing == "failed":
         _trouble(desk)
     follow_link(desk, _show_source)
     conversation = visit.shown(archive)
@@ -40,7 +40,7 @@ def show_chat(desk: Desk, archive: Archive, filled_at: Page | None) -> None:
             draw_model_choice(desk)
         asked = partial(_ask, archive)
         st.chat_input("Ask what a summit decided", key="asked", max_chars=QUESTION_MAX_CHARS, on_submit=asked)
-        st.fragment(_status_line)(desk)
+        _status_line(status)
     draw_transcript(desk, archive, conversation)
     if (opening := _opening()) is not None:
         with st.container(key="source"):
@@ -73,14 +73,10 @@ def _trouble(desk: Desk) -> None:
             st.rerun()
 
 
-def _status_line(desk: Desk) -> None:
-    """The line under the question box. When loading ends, the page is drawn again, once."""
-    status = desk.status
+def _status_line(status: Status) -> None:
+    """The line under the question box."""
     with st.container(key="status"):
         st.text("" if status.standing == "failed" else status.sentence)
-    was, st.session_state["status"] = st.session_state.get("status"), status
-    if was not in (None, status) and status.settled:
-        st.rerun()
     if not status.settled:
         draw_again("status", STATUS_S)
 

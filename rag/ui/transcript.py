@@ -1,9 +1,5 @@
-"""The exchanges of a conversation, from the first question to the latest answer, and what a click on one does.
+"""The exchanges of a conversation, from the first question to the latest answer, and what a click on one does."""
 
-Each exchange is a fragment, so that only the one that is being answered is drawn again while its answer grows.
-"""
-
-from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
@@ -21,7 +17,7 @@ from rag.ui.source import Opening, passage_opening, quote_opening
 from rag.ui.suggestions import suggestions_at
 
 LOOK_IN_S = 0.2
-"""How long after it was drawn an answer that is being written is drawn again."""
+"""How long after one look at an answer that is being written the page takes the next."""
 SUGGESTED_S = 1.0
 """The same for suggested questions that are still looked for; nobody waits for those."""
 QUESTION_MAX_CHARS = 2000
@@ -30,38 +26,21 @@ QUESTION_MAX_CHARS = 2000
 def draw_transcript(desk: Desk, archive: Archive, conversation: Conversation) -> None:
     """All exchanges, with questions to go on with or, where nothing was asked yet, to start from."""
     conversation.advance(desk)
-    page = _Page.of(conversation)
-    suggested = _suggested(desk, conversation)
+    pending, suggested = conversation.pending, _suggested(desk, conversation)  # as they are drawn below, or less
     with st.container(key="conversation"):
         if not conversation.exchanges:
             asked = partial(_ask_clicked, "welcome", "asked", archive)
             draw_welcome(key="welcome", data={"questions": suggested}, on_asked_change=asked)
         for exchange in conversation.exchanges:
-            follow = suggested if exchange is conversation.exchanges[-1] else None
-            st.fragment(_draw_exchange)(desk, archive, conversation, exchange, follow or (), page)
-        if page.unkept:
+            latest = exchange is conversation.exchanges[-1]
+            _draw_exchange(desk, archive, conversation, exchange, follow=(suggested or ()) if latest else ())
+        if conversation.unkept:
             with st.container(key="trouble-keeping"):
-                st.text(f"This conversation may be lost. {page.unkept}")
-    if suggested is None and page.underway is None and desk.status.standing == "ready":
-        st.fragment(_await_suggestions)(desk, conversation)
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """What an exchange's own drawing can find changed and does not draw: then the whole page is drawn."""
-
-    conversation_id: str
-    asked: int
-    underway: str | None
-    """Id of the exchange that is being answered, or will be next."""
-    unkept: str
-    opening: Opening | None
-
-    @classmethod
-    def of(cls, conversation: Conversation) -> "_Page":
-        exchanges = conversation.exchanges
-        underway = next((one.id for one in exchanges if one.pending), None)
-        return cls(conversation.id, len(exchanges), underway, conversation.unkept, st.session_state.get("opening"))
+                st.text(f"This conversation may be lost. {conversation.unkept}")
+    if pending and desk.status.standing != "failed":
+        draw_again("answer", LOOK_IN_S)
+    elif suggested is None and desk.status.standing == "ready":
+        draw_again("suggestions", SUGGESTED_S)
 
 
 def _suggested(desk: Desk, conversation: Conversation) -> tuple[str, ...] | None:
@@ -73,22 +52,10 @@ def _suggested(desk: Desk, conversation: Conversation) -> tuple[str, ...] | None
     return suggestions.to_follow(answer, conversation.asked, conversation.scope) if answer else ()
 
 
-def _await_suggestions(desk: Desk, conversation: Conversation) -> None:
-    """Draws nothing itself. Once there are any, the page is drawn again."""
-    if _suggested(desk, conversation) is not None:
-        st.rerun()
-    draw_again("suggestions", SUGGESTED_S)
-
-
 def _draw_exchange(
-    desk: Desk, archive: Archive, conversation: Conversation, exchange: Exchange, follow: tuple[str, ...], page: _Page
+    desk: Desk, archive: Archive, conversation: Conversation, exchange: Exchange, follow: tuple[str, ...]
 ) -> None:
-    """One exchange: again and again while it is being answered, and when something in it was clicked."""
-    if exchange.pending:
-        conversation.advance(desk)
-    if _Page.of(conversation) != page:
-        st.rerun()
-    opening = page.opening
+    opening: Opening | None = st.session_state.get("opening")
     quoted = opening is not None and opening.exchange_id == exchange.id and opening.kind == "quote"
     open_mark = opening.number if opening and quoted else None
     drawn = exchange_drawn(exchange, desk, latest=exchange is conversation.exchanges[-1], open_mark=open_mark)
@@ -103,8 +70,6 @@ def _draw_exchange(
         on_followed_change=partial(_ask_clicked, key, "followed", archive),
         on_judged_change=partial(judge, key, conversation, exchange),
     )
-    if exchange.id == page.underway and desk.status.standing != "failed":
-        draw_again("underway", LOOK_IN_S)
 
 
 def _ask_clicked(key: str, name: str, archive: Archive) -> None:
