@@ -20,12 +20,11 @@ from rag.ui.links import follow_link
 from rag.ui.listing import listing_drawn, ways_out
 from rag.ui.meetings import meetings
 from rag.ui.owner import owner
-from rag.ui.polling import draw_again
 from rag.ui.source import Opening, article_opening, source_drawn
 from rag.ui.timeline import key, span, timeline_drawn
 
 LOOK_IN_S = 0.4
-"""How long after one look at what is being added the page takes the next."""
+"""How often the page looks in on what is being added."""
 
 _LISTING, _TIMELINE, _SOURCE, _JOBS = "library-listing", "library-timeline", "library-source", "library-jobs"
 
@@ -42,11 +41,10 @@ def show_library(desk: Desk, archive: Archive, intake: Intake) -> None:
             draw_adding(intake, expanded=not articles)
         if articles:
             _draw_articles(desk, archive, articles)
-    _draw_jobs(desk, intake)
+    watch = st.fragment(_draw_jobs, run_every=LOOK_IN_S) if looking_in else _draw_jobs
+    watch(desk, intake, looking_in)
     if (opening := browsing.opening()) is not None:
         _draw_article(desk, archive, intake, opening)
-    if looking_in:
-        draw_again("jobs", LOOK_IN_S)
 
 
 def _heading(desk: Desk, articles: tuple[Article, ...]) -> None:
@@ -94,8 +92,8 @@ def _fitting(desk: Desk, articles: tuple[Article, ...], chosen: Filter) -> list[
     return [article for article in articles if chosen.fits(article, found)]
 
 
-def _draw_jobs(desk: Desk, intake: Intake) -> None:
-    """Each job of this person's."""
+def _draw_jobs(desk: Desk, intake: Intake, looking_in: bool) -> None:
+    """Each job of this person's. When the last has ended, or an article is to be opened, the page is drawn again."""
     jobs = intake.jobs(owner())
     draw_jobs(
         key=_JOBS,
@@ -104,6 +102,8 @@ def _draw_jobs(desk: Desk, intake: Intake) -> None:
         on_again_change=partial(_with_job, "again", intake),
         on_opened_change=partial(_open, _JOBS, desk),
     )
+    if any(job.pending for job in jobs) != looking_in or st.session_state.pop("library-drawn-anew", False):
+        st.rerun()
 
 
 def _draw_article(desk: Desk, archive: Archive, intake: Intake, opening: Opening) -> None:
@@ -147,6 +147,7 @@ def _open(component: str, desk: Desk) -> None:
     article = desk.article(str(st.session_state[component].get("opened")))
     if article is not None:
         browsing.open_article(article_opening(article))
+        st.session_state["library-drawn-anew"] = component == _JOBS
 
 
 def _drop() -> None:

@@ -1,9 +1,8 @@
-"""Having the page drawn again a little later, for as long as it waits for something.
+"""Having a fragment drawn again a little later, for as long as it waits for something.
 
-The browser asks for the next drawing once it has the last, and always for the whole page. Streamlit's own way, a
-fragment with `run_every`, loses things on a busy server: when a fragment is run before the drawing of the whole page
-has been sent, its part of that drawing is thrown away, and the browser, told that the page is complete, takes what
-stood there out of the page and moves up what follows.
+The browser asks for the next drawing once it has the last. Streamlit's own `run_every` asks on and on instead: on a
+busy server such requests pile up, and one that comes in before the drawing of the whole page has been sent makes
+Streamlit throw the fragment's part of that away, so that it is gone from the page until it is drawn anew.
 """
 
 import time
@@ -14,7 +13,7 @@ from rag.ui.components import draw_poll
 
 
 def draw_again(name: str, after_s: float) -> None:
-    """Have the page drawn again, so many seconds after the browser has this drawing."""
+    """Have the fragment that calls this drawn again, so many seconds after the browser has this drawing."""
     with st.container(key=f"poll-{name}"):
         # A script in the browser runs again only when its data are others: hence a number that never repeats.
         draw_poll(
