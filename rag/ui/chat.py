@@ -49,7 +49,7 @@ def show_chat(desk: Desk, archive: Archive, filled_at: Page | None) -> None:
             draw_model_choice(desk)
         asked = partial(_ask, archive)
         st.chat_input("Ask what a summit decided", key="asked", max_chars=QUESTION_MAX_CHARS, on_submit=asked)
-        st.fragment(_status_line, run_every=None if desk.status.settled else STATUS_S)(desk)
+        st.fragment(_status_line)(desk)
     st.fragment(_room)(desk, archive, conversation.pending)
 
 
@@ -86,6 +86,8 @@ def _status_line(desk: Desk) -> None:
     was, st.session_state["status"] = st.session_state.get("status"), status
     if was not in (None, status) and status.settled:
         st.rerun()
+    if not status.settled:
+        draw_again("status", STATUS_S)
 
 
 def _suggested(desk: Desk, conversation: Conversation) -> tuple[str, ...] | None:

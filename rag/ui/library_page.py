@@ -20,11 +20,12 @@ from rag.ui.links import follow_link
 from rag.ui.listing import listing_drawn, ways_out
 from rag.ui.meetings import meetings
 from rag.ui.owner import owner
+from rag.ui.polling import draw_again
 from rag.ui.source import Opening, article_opening, source_drawn
 from rag.ui.timeline import key, span, timeline_drawn
 
 LOOK_IN_S = 0.4
-"""How often the page looks in on what is being added."""
+"""How long after one look at what is being added the page takes the next."""
 
 _LISTING, _TIMELINE, _SOURCE, _JOBS = "library-listing", "library-timeline", "library-source", "library-jobs"
 
@@ -41,8 +42,8 @@ def show_library(desk: Desk, archive: Archive, intake: Intake) -> None:
             draw_adding(intake, expanded=not articles)
         if articles:
             _draw_articles(desk, archive, articles)
-    watch = st.fragment(_draw_jobs, run_every=LOOK_IN_S) if looking_in else _draw_jobs
-    watch(desk, intake, looking_in)
+    with st.container():  # a place of its own: what Streamlit drops from a fragment makes what follows move up
+        st.fragment(_draw_jobs)(desk, intake, looking_in)
     if (opening := browsing.opening()) is not None:
         _draw_article(desk, archive, intake, opening)
 
@@ -104,6 +105,8 @@ def _draw_jobs(desk: Desk, intake: Intake, looking_in: bool) -> None:
     )
     if any(job.pending for job in jobs) != looking_in or st.session_state.pop("library-drawn-anew", False):
         st.rerun()
+    if looking_in:
+        draw_again("jobs", LOOK_IN_S)
 
 
 def _draw_article(desk: Desk, archive: Archive, intake: Intake, opening: Opening) -> None:
