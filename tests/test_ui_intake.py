@@ -202,6 +202,19 @@ def test_a_job_that_is_done_lets_go_of_its_bytes() -> None:
     assert job.work.__closure__ is None
 
 
+def test_a_page_is_out_of_date_once_a_job_began_and_ended_between_two_looks() -> None:
+    library = FakeLibrary(ARTICLES)
+    intake = fake_intake(fake_desk(library=library), FakeFiller(library, failures=[BusyError("held")] * 2))
+    job = intake.add("anna", [ONE])
+    ended(job)
+    drawn_for = intake.standing("anna")
+    assert intake.standing("anna") == drawn_for
+    intake.again("anna", job.id)
+    ended(job)
+    assert intake.standing("anna") != drawn_for
+    assert intake.standing("bela") == ()
+
+
 def test_what_is_handed_in_is_called_by_its_name_or_number() -> None:
     assert described([ONE]) == "“one.md”"
     assert described([Pasted("A title", "text")]) == "“A title”"

@@ -17,8 +17,9 @@ from tests.ui_fakes import ARTICLES, FakeFiller, FakeLibrary, fake_desk, fake_in
 def library_page(desk: Desk | None = None, intake: Intake | None = None) -> AppTest:
     def script(desk, archive, intake):  # type: ignore[no-untyped-def]  # run as source of its own: Desk is no name there
         from rag.ui.library_page import show_library
+        from rag.ui.owner import owner
 
-        show_library(desk, archive, intake)
+        show_library(desk, archive, intake, intake.standing(owner()))
 
     desk = desk or fake_desk()
     given = {"desk": desk, "archive": Archive(Conversations()), "intake": intake or fake_intake(desk)}

@@ -33,8 +33,15 @@ STATUS_S = 1.0
 QUESTION_MAX_CHARS = 2000
 
 
-def show_chat(desk: Desk, archive: Archive, filled_at: Page | None) -> None:
-    """Draw the chat for this browser. An empty library is filled on the page `filled_at`, if in the window at all."""
+def show_chat(desk: Desk, archive: Archive, drawn_for: tuple[int, bool], filled_at: Page | None) -> None:
+    """Draw the chat for this browser.
+
+    Args:
+        desk: Answers.
+        archive: Holds the conversations.
+        drawn_for: How the one shown stood before any of the page was drawn.
+        filled_at: Where an empty library is filled, if in the window at all.
+    """
     standing = desk.status.standing
     if standing == "empty":
         _empty_library(desk, filled_at)
@@ -50,7 +57,7 @@ def show_chat(desk: Desk, archive: Archive, filled_at: Page | None) -> None:
         asked = partial(_ask, archive)
         st.chat_input("Ask what a summit decided", key="asked", max_chars=QUESTION_MAX_CHARS, on_submit=asked)
         st.fragment(_status_line)(desk)
-    st.fragment(_room)(desk, archive, conversation.pending)
+    st.fragment(_room)(desk, archive, drawn_for)
 
 
 def _opening() -> Opening | None:
@@ -107,11 +114,11 @@ def _look_in_s(desk: Desk, pending: bool, suggested: tuple[str, ...] | None) -> 
     return SUGGESTED_S if suggested is None and standing == "ready" else None
 
 
-def _room(desk: Desk, archive: Archive, was_pending: bool) -> None:
-    """The conversation and, when one is open, the source beside it. What is pending matters to the whole page."""
+def _room(desk: Desk, archive: Archive, drawn_for: tuple[int, bool]) -> None:
+    """The conversation and, when one is open, the source beside it. How it stands matters to the whole page."""
     conversation = visit.shown(archive)
     conversation.advance(desk)
-    pending, suggested = conversation.pending, _suggested(desk, conversation)  # as they are drawn below
+    standing, suggested = conversation.standing, _suggested(desk, conversation)  # as they are drawn below
     opening = _opening()
     with st.container(key="conversation"):
         if not conversation.exchanges:
@@ -127,9 +134,9 @@ def _room(desk: Desk, archive: Archive, was_pending: bool) -> None:
         with st.container(key="source"):
             drawn = source_drawn(opening, desk.article(opening.article_id))
             draw_source(key="source-view", data=drawn, on_closed_change=_close_source, on_stepped_change=_step_source)
-    if pending != was_pending:
+    if standing != drawn_for:
         st.rerun()
-    if (look_in_s := _look_in_s(desk, pending, suggested)) is not None:
+    if (look_in_s := _look_in_s(desk, pending=standing[1], suggested=suggested)) is not None:
         draw_again("room", look_in_s)  # last, since it comes and goes
 
 

@@ -98,6 +98,11 @@ class Conversation:
         return any(exchange.pending for exchange in self.exchanges)
 
     @property
+    def standing(self) -> tuple[int, bool]:
+        """How many questions there are and whether any waits: a page drawn for another standing is out of date."""
+        return len(self.exchanges), self.pending
+
+    @property
     def asked(self) -> tuple[str, ...]:
         """All its questions, as they were asked and as they were understood."""
         understood = (exchange.answer.standalone_question for exchange in self.exchanges if exchange.answer)

@@ -44,3 +44,9 @@ function placeIn(parentElement, className) {
   }
   return place;
 }
+
+// What is done when a part has left the page. Streamlit asks for it also after a drawing that another followed at once,
+// and the part is still there then.
+function onGone(place, act) {
+  return () => place.root.isConnected || act();
+}

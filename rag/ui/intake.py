@@ -24,6 +24,8 @@ REPORTS_KEPT = 200
 BUSY = "Something else is changing the library just now, so nothing was changed. Try again when it is done."
 
 State = Literal["queued", "working", "done", "failed"]
+Standing = tuple[tuple[str, int, bool], ...]
+"""Of each job its id, how often it was begun and whether it is pending: a page drawn for another is out of date."""
 
 
 class LeftOut(Protocol):
@@ -92,6 +94,8 @@ class Job:
     work: Callable[[Progress], Report]
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
     state: State = "queued"
+    begun: int = 0
+    """How often it was put in the queue."""
     step: str = ""
     """What it is doing, in a sentence."""
     done: int = 0
@@ -173,6 +177,10 @@ class Intake:
         with self._lock:
             return tuple(job for job in self._jobs if job.owner == owner)
 
+    def standing(self, owner: str) -> Standing:
+        """How the owner's jobs stand."""
+        return tuple((job.id, job.begun, job.pending) for job in self.jobs(owner))
+
     def ahead(self, job: Job) -> int:
         """How many jobs, of whomever, are done before a queued one."""
         with self._lock:
@@ -191,6 +199,7 @@ class Intake:
         return job
 
     def _enqueue(self, job: Job) -> None:
+        job.begun += 1
         self._queue.append(job)
         if not self._at_work:
             self._at_work = True

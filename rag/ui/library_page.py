@@ -14,7 +14,7 @@ from rag.ui.components import draw_jobs, draw_listing, draw_source, draw_timelin
 from rag.ui.desk import Desk
 from rag.ui.filter_bar import draw_filter_bar
 from rag.ui.filters import Filter, Part, in_order
-from rag.ui.intake import Intake
+from rag.ui.intake import Intake, Standing
 from rag.ui.intake_report import job_drawn
 from rag.ui.links import follow_link
 from rag.ui.listing import listing_drawn, ways_out
@@ -30,10 +30,8 @@ LOOK_IN_S = 0.4
 _LISTING, _TIMELINE, _SOURCE, _JOBS = "library-listing", "library-timeline", "library-source", "library-jobs"
 
 
-def show_library(desk: Desk, archive: Archive, intake: Intake) -> None:
-    """Draw the library for this browser."""
-    # Before the articles are read: what a job changes after this, the page is drawn again for.
-    looking_in = any(job.pending for job in intake.jobs(owner()))
+def show_library(desk: Desk, archive: Archive, intake: Intake, drawn_for: Standing) -> None:
+    """Draw the library for this browser; `drawn_for` is how the jobs stood before any of the page was drawn."""
     articles = desk.articles
     with st.container(key="library"):
         _heading(desk, articles)
@@ -43,7 +41,7 @@ def show_library(desk: Desk, archive: Archive, intake: Intake) -> None:
         if articles:
             _draw_articles(desk, archive, articles)
     with st.container():  # a place of its own: what Streamlit drops from a fragment makes what follows move up
-        st.fragment(_draw_jobs)(desk, intake, looking_in)
+        st.fragment(_draw_jobs)(desk, intake, drawn_for)
     if (opening := browsing.opening()) is not None:
         _draw_article(desk, archive, intake, opening)
 
@@ -93,8 +91,9 @@ def _fitting(desk: Desk, articles: tuple[Article, ...], chosen: Filter) -> list[
     return [article for article in articles if chosen.fits(article, found)]
 
 
-def _draw_jobs(desk: Desk, intake: Intake, looking_in: bool) -> None:
-    """Each job of this person's. When the last has ended, or an article is to be opened, the page is drawn again."""
+def _draw_jobs(desk: Desk, intake: Intake, drawn_for: Standing) -> None:
+    """Each job of this person's. When one began or ended, or an article is to be opened, the page is drawn again."""
+    standing = intake.standing(owner())  # before they are drawn: they go on meanwhile
     jobs = intake.jobs(owner())
     draw_jobs(
         key=_JOBS,
@@ -103,9 +102,9 @@ def _draw_jobs(desk: Desk, intake: Intake, looking_in: bool) -> None:
         on_again_change=partial(_with_job, "again", intake),
         on_opened_change=partial(_open, _JOBS, desk),
     )
-    if any(job.pending for job in jobs) != looking_in or st.session_state.pop("library-drawn-anew", False):
+    if st.session_state.pop("library-drawn-anew", False) or standing != drawn_for:
         st.rerun()
-    if looking_in:
+    if any(pending for _, _, pending in standing):
         draw_again("jobs", LOOK_IN_S)
 
 

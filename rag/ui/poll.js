@@ -5,13 +5,14 @@ const LOST_MS = 5000; // a drawing that has not come by then was lost on its way
 const timers = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  const wait = (ms) => timers.set(parentElement, setTimeout(ask, ms));
-  const stop = () => clearTimeout(timers.get(parentElement));
+  let timer = 0;
+  const wait = (ms) => timers.set(parentElement, (timer = setTimeout(ask, ms)));
   function ask() {
     wait(LOST_MS);
     setTriggerValue("due", true);
   }
-  stop();
+  clearTimeout(timers.get(parentElement));
   wait(data.afterMs);
-  return stop;
+  // Its own timer alone: Streamlit calls this late for a drawing that another followed at once.
+  return () => clearTimeout(timer);
 }

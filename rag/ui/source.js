@@ -162,6 +162,21 @@ function showMark(root) {
   if (mark && !calm()) mark.classList.add("readout-flash");
 }
 
+// Until the person moves the view: what takes its size late, styles or the view beside it, moves the mark elsewhere.
+function keepMarkInSight(place) {
+  const { root } = place;
+  place.moved?.abort();
+  place.moved = new AbortController();
+  const watch = new ResizeObserver(() => showMark(root));
+  watch.observe(root);
+  watch.observe(root.querySelector("article"));
+  const { signal } = place.moved;
+  signal.addEventListener("abort", () => watch.disconnect());
+  for (const hand of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+    root.addEventListener(hand, () => place.moved.abort(), { signal, passive: true });
+  }
+}
+
 // A step can lead to a citation further up or down; and on a narrow screen the view covers the chat's lower part.
 function keepOpenerInSight(root, opener) {
   const button = document.getElementById(opener);
@@ -214,10 +229,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
     listen(place, close, step);
     keepFocus(place.root, held);
     showMark(place.root);
+    keepMarkInSight(place);
     keepOpenerInSight(place.root, data.opener);
   }
-  return () => {
+  return onGone(place, () => {
     place.heard.abort();
+    place.moved.abort();
     returnFocus(place.opener);
-  };
+  });
 }

@@ -162,5 +162,5 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   place.watch ??= new ResizeObserver(() => spread(place.root));
   place.watch.observe(place.root);
-  return () => place.watch.disconnect();
+  return onGone(place, () => place.watch.disconnect());
 }

@@ -16,6 +16,7 @@ from rag.ui.components import WINDOW_STYLES
 from rag.ui.desk import Desk
 from rag.ui.intake import Intake
 from rag.ui.library_page import show_library
+from rag.ui.owner import owner
 from rag.ui.sidebar import draw_sidebar
 
 _ICON = (
@@ -47,13 +48,16 @@ def show_window(
 
 
 def _pages(desk: Desk, archive: Archive, intake: Intake) -> list[Page]:
+    # How things stand before any of the page is drawn: for what has changed by its end it is drawn again.
+    asked, filled = visit.shown(archive).standing, intake.standing(owner())
+
     def library() -> None:
-        show_library(desk, archive, intake)
+        show_library(desk, archive, intake, filled)
 
     library_page = st.Page(library, title="Library – Readout", url_path="library")
 
     def chat() -> None:
-        show_chat(desk, archive, None if intake.locked else library_page)
+        show_chat(desk, archive, asked, None if intake.locked else library_page)
 
     return [st.Page(chat, title="Readout", url_path="", default=True), library_page]
 

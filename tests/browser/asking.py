@@ -3,6 +3,18 @@
 from playwright.sync_api import Locator, Page, expect
 
 ADOPTED = "What did the leaders adopt at the second Central Asia–Russia summit?"
+IN_SIGHT = """([inner, outer]) => new Promise((done) => {
+  const end = performance.now() + 10_000;
+  let since = 0;
+  const look = (now) => {
+    const [inside, around] = [inner.getBoundingClientRect(), outer.getBoundingClientRect()];
+    const seen = inner.isConnected && inside.top >= around.top && inside.bottom <= around.bottom;
+    since = seen ? since || now : 0;
+    if (now > end || (since && now - since > 150)) done(since > 0);
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+})"""
 
 
 def open_window(page: Page, address: str) -> Page:
@@ -45,12 +57,9 @@ def titles(page: Page) -> Locator:
     return page.locator('[data-readout="article"] .readout-title')
 
 
-def is_in_sight(inner: Locator, outer: Locator) -> bool:
-    """Whether `inner` lies, top to bottom, within what is seen of `outer`."""
-    inside, around = inner.bounding_box(), outer.bounding_box()
-    assert inside
-    assert around
-    return around["y"] <= inside["y"] and inside["y"] + inside["height"] <= around["y"] + around["height"]
+def expect_in_sight(inner: Locator, outer: Locator) -> None:
+    """Wait until `inner` lies, top to bottom, within what is seen of `outer`, and still does a moment later."""
+    assert inner.page.evaluate(IN_SIGHT, [inner.element_handle(), outer.element_handle()])
 
 
 def edit(page: Page) -> Locator:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.asking import ADOPTED, ask, citations, is_in_sight, mark, open_window, source
+from tests.browser.asking import ADOPTED, ask, citations, expect_in_sight, mark, open_window, source
 from tests.ui_fakes import BUKHARA, DUSHANBE, HUB, PLAN, REVIEW
 
 Serve = Callable[..., str]
@@ -58,8 +58,7 @@ def test_next_and_previous_go_through_all_quotes_across_articles(window: Page) -
         expect(source(window)).to_contain_text(f"{place} of 3")
         expect(following).to_be_focused()
         expect(following).to_have_accessible_description(f"{place} of 3")
-        window.wait_for_timeout(100)
-        assert is_in_sight(mark(window), source(window))
+        expect_in_sight(mark(window), source(window))
     expect(source(window).get_by_role("heading", name=BUKHARA.title)).to_have_count(1)
     expect(following).to_have_attribute("aria-disabled", "true")
     following.click(force=True)
@@ -156,8 +155,7 @@ def test_a_permanent_link_opens_the_same_place_in_a_fresh_browser(
     fresh.goto(link)
     expect(mark(fresh)).to_have_count(1)
     assert mark(fresh).text_content() == REVIEW
-    fresh.wait_for_timeout(200)
-    assert is_in_sight(mark(fresh), source(fresh))
+    expect_in_sight(mark(fresh), source(fresh))
     expect(source(fresh)).to_contain_text("Linked passage")
     fresh.keyboard.press("Escape")
     expect(source(fresh)).to_have_count(0)
@@ -205,6 +203,24 @@ def test_the_original_is_opened_at_the_quotes_own_words_if_the_article_has_an_ad
     expect(source(window).get_by_role("heading", name="Drawn from 3 publications")).to_have_count(1)
 
 
+def test_the_quote_stays_in_sight_when_the_view_changes_its_size_until_one_scrolls(window: Page) -> None:
+    ask(window, ADOPTED)
+    citations(window).nth(1).click()
+    expect(mark(window)).to_have_text(REVIEW)
+    for width in (1024, 760, 1440):
+        window.set_viewport_size({"width": width, "height": 500})
+        expect_in_sight(mark(window), source(window))
+    mark(window).hover()
+    window.mouse.wheel(0, -5000)
+    expect(source(window).get_by_role("heading", name=DUSHANBE.title)).to_be_in_viewport()
+    window.set_viewport_size({"width": 1024, "height": 500})
+    window.wait_for_timeout(500)
+    expect(source(window).get_by_role("heading", name=DUSHANBE.title)).to_be_in_viewport()
+    source(window).get_by_role("button", name="Next quote").click()
+    expect(mark(window)).to_have_text(HUB)
+    expect_in_sight(mark(window), source(window))
+
+
 def test_on_a_phone_the_view_and_its_buttons_fit_the_screen(new_page: Callable[..., Page], serve_fake: Serve) -> None:
     window = open_window(new_page(390, 844, has_touch=True), serve_fake())
     ask(window, ADOPTED)
@@ -217,8 +233,7 @@ def test_on_a_phone_the_view_and_its_buttons_fit_the_screen(new_page: Callable[.
         assert box["x"] + box["width"] <= 390
     source(window).get_by_role("button", name="Previous quote").tap()
     expect(mark(window)).to_have_text(REVIEW)
-    window.wait_for_timeout(300)
-    assert is_in_sight(mark(window), source(window))
+    expect_in_sight(mark(window), source(window))
     above, citation = source(window).bounding_box(), citations(window).nth(1).bounding_box()
     assert above
     assert citation

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.asking import ADOPTED, ask, citations, is_in_sight, mark, open_window, source
+from tests.browser.asking import ADOPTED, ask, citations, expect_in_sight, mark, open_window, source
 from tests.ui_fakes import BUKHARA, DUSHANBE, HOSTILE, HOSTILE_ARTICLE, HUB, PLAN, REVIEW
 
 Serve = Callable[..., str]
@@ -25,8 +25,7 @@ def test_each_citation_opens_its_article_with_its_own_sentence_marked_and_in_sig
         expect(mark(window)).to_have_text(sentence)
         assert mark(window).text_content() == sentence
         expect(source(window).get_by_role("heading", name=article.title)).to_have_count(1)
-        window.wait_for_timeout(100)
-        assert is_in_sight(mark(window), source(window))
+        expect_in_sight(mark(window), source(window))
 
 
 def test_a_citation_is_a_button_named_by_its_source(window: Page) -> None:
@@ -153,8 +152,7 @@ def test_on_a_phone_the_source_lies_over_the_chat_and_the_citation_stays_in_sigh
     ask(window, ADOPTED)
     citations(window).nth(2).tap()
     expect(mark(window)).to_have_text(HUB)
-    window.wait_for_timeout(300)
-    assert is_in_sight(mark(window), source(window))
+    expect_in_sight(mark(window), source(window))
     above = source(window).bounding_box()
     citation = citations(window).nth(2).bounding_box()
     assert above
