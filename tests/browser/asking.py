@@ -3,6 +3,7 @@
 from playwright.sync_api import Locator, Page, expect
 
 ADOPTED = "What did the leaders adopt at the second Central Asia–Russia summit?"
+RUSSIA = "Central Asia–Russia Summit"
 IN_SIGHT = """([inner, outer]) => new Promise((done) => {
   const end = performance.now() + 10_000;
   let since = 0;
@@ -60,6 +61,15 @@ def titles(page: Page) -> Locator:
 def expect_in_sight(inner: Locator, outer: Locator) -> None:
     """Wait until `inner` lies, top to bottom, within what is seen of `outer`, and still does a moment later."""
     assert inner.page.evaluate(IN_SIGHT, [inner.element_handle(), outer.element_handle()])
+
+
+def choose_summit(page: Page, summit: str) -> None:
+    page.locator(".st-key-scope button").first.click()
+    page.get_by_role("combobox", name="Summits").click()
+    page.get_by_role("option", name=summit).click()
+    page.keyboard.press("Escape")  # the list; while it is open nothing else can be reached
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name=f"Asking only: {summit}")).to_be_visible()
 
 
 def edit(page: Page) -> Locator:

@@ -1,12 +1,28 @@
 """Asking, in a real browser: stopping, editing and asking again, suggestions, and that nothing moves meanwhile."""
 
 import re
+import sqlite3
+import time
 from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.asking import ADOPTED, ask, begin_to_edit, citations, edit, mark, open_window, source
+from rag.conversations import FILE
+from tests.browser.asking import (
+    ADOPTED,
+    RUSSIA,
+    ask,
+    begin_to_edit,
+    choose_summit,
+    citations,
+    edit,
+    mark,
+    open_window,
+    source,
+)
 from tests.browser.serving import Server
 from tests.ui_fakes import HUB
 
@@ -40,6 +56,13 @@ LOSE = """() => {
   WebSocket.prototype.send = function (message) { if (Date.now() > end) send.call(this, message); };
 }"""
 """What the page asks the server for is lost for two seconds."""
+ASK_AND_OPEN_AND_WIDEN = """() => {
+  const enter = { key: "Enter", code: "Enter", keyCode: 13, bubbles: true, cancelable: true };
+  document.querySelector('[data-testid="stChatInputTextArea"]').dispatchEvent(new KeyboardEvent("keydown", enter));
+  document.querySelector('[data-readout="citation"]').click();
+  document.querySelector(".st-key-scope-clear button").click();
+}"""
+"""With no time between, the question in the box is sent, a citation opened and the scope taken back."""
 WRITING = "Stopped. What had been written is not checked."
 
 
@@ -376,13 +399,20 @@ def test_an_answer_goes_on_while_one_looks_at_the_library_and_is_there_on_return
     expect(questions(slow)).to_have_text([ADOPTED])
 
 
-def test_a_question_asked_and_left_at_once_is_answered_all_the_same(slow: Page) -> None:
-    ask(slow, ADOPTED)
-    slow.get_by_role("link", name="Library").click()
-    expect(slow.get_by_role("heading", name="The library").first).to_be_visible()
-    slow.wait_for_timeout(4000)
-    slow.get_by_role("link", name=re.compile("Chat")).click()
-    expect(slow.locator(CHECKED)).to_be_visible(timeout=2000)  # it was written meanwhile
+def test_a_question_asked_and_left_at_once_is_answered_all_the_same(page: Page, server: Server, tmp_path: Path) -> None:
+    with server("slow") as address:
+        open_window(page, address)
+        ask(page, ADOPTED)
+        page.get_by_role("link", name="Library").click()
+        expect(page.get_by_role("heading", name="The library").first).to_be_visible()
+        answered = "SELECT count(*) FROM exchanges WHERE state = 'done'"
+        deadline = time.monotonic() + WRITTEN_MS / 1000
+        with closing(sqlite3.connect(tmp_path / "data" / FILE)) as kept:
+            while kept.execute(answered).fetchone() == (0,) and time.monotonic() < deadline:
+                page.wait_for_timeout(100)
+            assert kept.execute(answered).fetchone() == (1,)
+        page.get_by_role("link", name=re.compile("Chat")).click()
+        expect(page.locator(CHECKED)).to_be_visible()
 
 
 def test_what_stands_on_the_page_stays_in_it(slow: Page) -> None:
@@ -395,6 +425,18 @@ def test_what_stands_on_the_page_stays_in_it(slow: Page) -> None:
         slow.keyboard.press("Escape")
         expect(mark(slow)).to_have_count(0)
     assert slow.evaluate("window.removed") == 0
+
+
+def test_of_three_things_done_at_once_none_is_lost(window: Page) -> None:
+    ask(window, ADOPTED)
+    expect(window.locator(CHECKED)).to_have_count(1)
+    choose_summit(window, RUSSIA)
+    window.get_by_test_id("stChatInputTextArea").fill(BUKHARA_ASKED)
+    window.evaluate(ASK_AND_OPEN_AND_WIDEN)
+    expect(questions(window)).to_have_count(2)
+    expect(mark(window)).to_have_count(1)
+    expect(window.get_by_role("button", name="Asking the whole library")).to_be_visible()
+    expect(window.locator(CHECKED)).to_have_count(2)
 
 
 def test_a_drawing_that_was_lost_on_its_way_is_asked_for_again(slower: Page) -> None:

@@ -6,24 +6,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.asking import ask, citations, open_window
+from tests.browser.asking import RUSSIA, ask, choose_summit, citations, open_window
 from tests.browser.serving import served
-
-RUSSIA = "Central Asia–Russia Summit"
 
 
 @pytest.fixture
 def window(new_page: Callable[..., Page], serve_fake: Callable[..., str]) -> Page:
     return open_window(new_page(), serve_fake())
-
-
-def choose_summit(page: Page, summit: str) -> None:
-    page.locator(".st-key-scope button").first.click()
-    page.get_by_role("combobox", name="Summits").click()
-    page.get_by_role("option", name=summit).click()
-    page.keyboard.press("Escape")  # the list; while it is open nothing else can be reached
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("button", name=f"Asking only: {summit}")).to_be_visible()
 
 
 def test_the_scope_is_in_sight_before_and_after_a_question_and_can_be_taken_back(window: Page) -> None:
