@@ -14,6 +14,7 @@ from ingest.submitted import hand_in
 from rag.embedder import Embedder
 from rag.settings import Settings
 from rag.ui.archive import Archive, open_archive
+from rag.ui.components import part_routes
 from rag.ui.desk import Desk, open_desk
 from rag.ui.guard import explain, guards
 from rag.ui.intake import Intake
@@ -51,4 +52,4 @@ def the_intake() -> Intake:
 if __name__ == "__main__":
     show_window(the_desk, the_archive, the_intake)
 else:  # imported by the server, which runs the file as a script for each page
-    app = st.App(__file__, middleware=guards(), on_script_error=explain)
+    app = st.App(__file__, routes=part_routes(), middleware=guards(), on_script_error=explain)

@@ -1,42 +1,67 @@
-"""The parts of the window that are drawn in the browser by our own script, a script and a style sheet each.
+"""The parts of the window that are drawn in the browser by our own scripts.
 
 They are given text as values and set it with `textContent`, so that nothing from an article, a question or a model is
 ever read as HTML or Markdown. Styles are not isolated: the markers and marks stay in the page's own document, where
 scripts, screen readers and the browser's search find them.
+
+Streamlit sends the script of a component along with every drawing of it. So what it is given is a line that fetches
+the part itself from this server, which the browser does once and then keeps.
 """
 
+import hashlib
 from pathlib import Path
 
 import streamlit as st
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 from streamlit.components.v2.types import ComponentRenderer
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent / "parts"
 WINDOW_STYLES = HERE / "window.css"
 
-_SHARED_SCRIPT = (HERE / "elements.js").read_text(encoding="utf-8")
-_SHARED_STYLES = (HERE / "type.css").read_text(encoding="utf-8")
+_TYPES = {".js": "text/javascript", ".css": "text/css"}
+_FETCHED = """// Draws with the part's own script, fetched once.
+export default async (given) => (await import(new URL("{address}", document.baseURI))).default(given);
+"""
 
 
-def _asset(name: str) -> str:
-    return (HERE / name).read_text(encoding="utf-8")
+def _files() -> dict[str, bytes]:
+    """What browsers are handed, by name: each script, and one style sheet made of all that are not the window's."""
+    scripts = {path.name: path.read_bytes() for path in sorted(HERE.glob("*.js"))}
+    sheets = sorted(set(HERE.glob("*.css")) - {WINDOW_STYLES}, key=lambda path: (path.name != "type.css", path.name))
+    return scripts | {"parts.css": b"".join(path.read_bytes() for path in sheets)}
 
 
-def _part(name: str, *assets: str) -> ComponentRenderer:
-    """The part of that name, made of the scripts and style sheets of these names, in this order."""
-    return st.components.v2.component(
-        f"readout_{name}",
-        css=_SHARED_STYLES + "".join(_asset(f"{one}.css") for one in assets),
-        js=_SHARED_SCRIPT + "".join(_asset(f"{one}.js") for one in assets),
-        isolate_styles=False,
-    )
+_FILES = _files()
+PARTS = f"parts/{hashlib.sha256(b''.join(_FILES.values())).hexdigest()[:16]}"
+"""The folder in which this server has them, named by their contents: another version has another address."""
 
 
-draw_exchange = _part("exchange", "card", "question", "written", "exchange")
-draw_source = _part("source", "source")
-draw_welcome = _part("welcome", "welcome")
-draw_timeline = _part("timeline", "timeline")
-draw_listing = _part("listing", "listing")
-draw_jobs = _part("jobs", "jobs")
-draw_history = _part("history", "history")
-set_cookie = st.components.v2.component("readout_cookie", js=_asset("cookie.js"), isolate_styles=False)
-draw_poll = st.components.v2.component("readout_poll", js=_asset("poll.js"), isolate_styles=False)
+def part_routes() -> list[Route]:
+    """What the server hands out besides Streamlit's own, for `st.App`."""
+    return [Route(f"/{PARTS}/{{name}}", _handed)]
+
+
+def _handed(request: Request) -> Response:
+    name = request.path_params["name"]
+    if name not in _FILES:
+        return Response(status_code=404)
+    kept = {"Cache-Control": "public, max-age=31536000, immutable"}
+    return Response(_FILES[name], headers=kept, media_type=_TYPES[Path(name).suffix])
+
+
+def _part(name: str) -> ComponentRenderer:
+    script = _FETCHED.format(address=f"{PARTS}/{name}.js")
+    return st.components.v2.component(f"readout_{name}", js=script, isolate_styles=False)
+
+
+draw_exchange = _part("exchange")
+draw_source = _part("source")
+draw_welcome = _part("welcome")
+draw_timeline = _part("timeline")
+draw_listing = _part("listing")
+draw_jobs = _part("jobs")
+draw_history = _part("history")
+draw_poll = _part("poll")
+set_cookie = _part("cookie")

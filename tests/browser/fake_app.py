@@ -11,6 +11,7 @@ import streamlit as st
 from rag.conversations import Conversations
 from rag.errors import BusyError, EmbedderError
 from rag.ui.archive import Archive, open_archive
+from rag.ui.components import part_routes
 from rag.ui.desk import Desk
 from rag.ui.guard import explain, guards
 from rag.ui.intake import Intake
@@ -57,4 +58,4 @@ def the_intake() -> Intake:
 if __name__ == "__main__":
     show_window(the_desk, the_archive, the_intake)
 else:
-    app = st.App(__file__, middleware=guards(), on_script_error=explain)
+    app = st.App(__file__, routes=part_routes(), middleware=guards(), on_script_error=explain)

@@ -1,19 +1,16 @@
 """Our scripts as Streamlit calls them when two drawings come at once: it clears the first after the second."""
 
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page
 
-import rag.ui
+from rag.ui.components import PARTS
 from rag.ui.source import article_opening, source_drawn
 from tests.ui_fakes import DUSHANBE
 
-HERE = Path(rag.ui.__file__).parent
-DRAWN_TWICE = """async ([script, data]) => {
-  const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-  const part = (await import(address)).default;
+DRAWN_TWICE = """async ([name, data]) => {
+  const part = (await import(new URL(name, document.baseURI))).default;
   window.place = document.body.appendChild(document.createElement("div"));
   window.sent = [];
   const setTriggerValue = (name) => window.sent.push(name);
@@ -24,28 +21,40 @@ DRAWN_TWICE = """async ([script, data]) => {
 }"""
 
 
-def drawn_twice(page: Page, data: dict[str, Any], *scripts: str) -> None:
-    page.evaluate(DRAWN_TWICE, ["".join((HERE / script).read_text(encoding="utf-8") for script in scripts), data])
+@pytest.fixture
+def parts(page: Page, serve_fake: Callable[..., str]) -> Page:
+    page.goto(f"{serve_fake()}/{PARTS}/parts.css")
+    return page
 
 
 @pytest.mark.parametrize(("after_ms", "asked"), [(10, ["due"]), (10_000, [])])
-def test_the_next_drawing_is_asked_for_once(page: Page, after_ms: int, asked: list[str]) -> None:
-    drawn_twice(page, {"afterMs": after_ms}, "poll.js")
-    assert page.evaluate("window.sent") == asked
+def test_the_next_drawing_is_asked_for_once(parts: Page, after_ms: int, asked: list[str]) -> None:
+    parts.evaluate(DRAWN_TWICE, ["poll.js", {"afterMs": after_ms}])
+    assert parts.evaluate("window.sent") == asked
 
 
-def test_no_drawing_is_asked_for_from_a_page_that_was_left(page: Page) -> None:
-    drawn_twice(page, {"afterMs": 200}, "poll.js")
-    page.evaluate("window.leave()")
-    page.wait_for_timeout(400)
-    assert page.evaluate("window.sent") == []
+def test_no_drawing_is_asked_for_from_a_page_that_was_left(parts: Page) -> None:
+    parts.evaluate(DRAWN_TWICE, ["poll.js", {"afterMs": 200}])
+    parts.evaluate("window.leave()")
+    parts.wait_for_timeout(400)
+    assert parts.evaluate("window.sent") == []
 
 
-def test_an_open_article_hears_the_keyboard_until_it_is_left(page: Page) -> None:
+def test_an_open_article_hears_the_keyboard_until_it_is_left(parts: Page) -> None:
     data = source_drawn(article_opening(DUSHANBE), DUSHANBE) | {"actions": []}
-    drawn_twice(page, data, "elements.js", "source.js")
-    page.keyboard.press("Escape")
-    assert page.evaluate("window.sent") == ["closed"]
-    page.evaluate("window.leave()")
-    page.keyboard.press("Escape")
-    assert page.evaluate("window.sent") == ["closed"]
+    parts.evaluate(DRAWN_TWICE, ["source.js", data])
+    parts.keyboard.press("Escape")
+    assert parts.evaluate("window.sent") == ["closed"]
+    parts.evaluate("window.leave()")
+    parts.keyboard.press("Escape")
+    assert parts.evaluate("window.sent") == ["closed"]
+
+
+def test_what_is_fetched_once_is_kept_and_nothing_else_is_handed_out(parts: Page) -> None:
+    script = parts.request.get(parts.url.replace("parts.css", "source.js"))
+    assert script.headers["content-type"].startswith("text/javascript")
+    assert "immutable" in script.headers["cache-control"]
+    for other in ("window.css", "..%2Fcomponents.py", "%2e%2e%2fcomponents.py", "nothing.js"):
+        assert parts.request.get(parts.url.replace("parts.css", other)).status in (400, 404)
+    older = parts.url.replace(PARTS, "parts/0123456789abcdef").replace("parts.css", "source.js")
+    assert parts.request.get(older).text() != script.text()

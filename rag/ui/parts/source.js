@@ -1,5 +1,7 @@
 // The article beside the chat, scrolled to the sentence that was cited.
 
+import { calm, element, onGone, outsideLink, placeIn, returnFocus } from "./elements.js";
+
 const SAID_FOR_MS = 4000;
 const PAGE_HEADER_PX = 60;
 

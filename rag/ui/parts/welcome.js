@@ -1,5 +1,7 @@
 // An empty conversation: what this is, and questions to start from.
 
+import { element, placeIn } from "./elements.js";
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const place = placeIn(parentElement, "readout-welcome");
   const contents = JSON.stringify(data);

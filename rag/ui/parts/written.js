@@ -1,5 +1,8 @@
 // What a language model wrote: every sentence with what checking it found.
 
+import { element } from "./elements.js";
+import { line } from "./text.js";
+
 const SAID_OF = {
   supported: "Supported by its quotes",
   partly: "Only partly in the quotes",
@@ -44,7 +47,7 @@ function writtenLine(pieces, data, open) {
   return parts;
 }
 
-function writtenText(found, data, open) {
+export function writtenText(found, data, open) {
   return element(
     "div",
     { class: "readout-text readout-words readout-written" },
@@ -52,7 +55,7 @@ function writtenText(found, data, open) {
   );
 }
 
-function writtenFoot(found) {
+export function writtenFoot(found) {
   return element(
     "p",
     { class: "readout-counts" },
@@ -63,7 +66,7 @@ function writtenFoot(found) {
 }
 
 // A text that does not hold stands behind the quotes, folded away; one that was cut short stays in sight.
-function writtenBehind(found, data, open) {
+export function writtenBehind(found, data, open) {
   const summary = found.cut ? `What the model had written: ${found.cut}` : "What the model wrote, most of it not carried by quotes";
   return element(
     "details",

@@ -1,7 +1,9 @@
 // The head of an exchange: the question as it was asked, what it was limited to and how it was understood, and beside
 // it one button: it stops what is still to come, and once that is there it turns the question into a box to edit.
 
-const PENDING = ["waiting", "searching", "writing"];
+import { element } from "./elements.js";
+
+export const PENDING = ["waiting", "searching", "writing"];
 const SWAP_MS = 400; // a click this soon after was meant for the button that stood there before
 
 function toolButton(kind, name, act) {
@@ -61,7 +63,7 @@ function edit(place, data, send) {
   box.focus();
 }
 
-function drawQuestion(place, data, send) {
+export function drawQuestion(place, data, send) {
   const pending = PENDING.includes(data.state);
   if (place.pending && !pending) place.swapped = performance.now();
   place.pending = pending;

@@ -1,5 +1,7 @@
 // What is being put into the library or taken out of it, and what came of it.
 
+import { element, placeIn } from "./elements.js";
+
 function progress(job) {
   if (job.state !== "working" || !job.total) return null;
   return element("progress", { max: job.total, value: job.done, "aria-label": job.step });

@@ -1,5 +1,7 @@
 // The meetings by date: a lane for each series, a button for each meeting.
 
+import { element, onGone, placeIn } from "./elements.js";
+
 const TARGET_PX = 26; // a fingertip's, with a gap
 const FOLDED_BELOW_PX = 640; // on a phone the list comes first
 

@@ -1,5 +1,7 @@
 // The articles of the library: how many, what they are filtered by, and the list of them.
 
+import { calm, element, placeIn } from "./elements.js";
+
 const PHONE_PX = 640; // so narrow that the list is out of sight below the timeline; choosing a meeting there leads to it
 
 const ASPECTS = { text: "Words", meeting: "Meeting", summits: "Summit", years: "Year", places: "Place", participants: "Participant", topics: "Topic" };

@@ -1,6 +1,6 @@
 // Shared by every part of the window. Text is set as text and nothing else: there is no way here to set HTML.
 
-function element(tag, attributes = {}, ...children) {
+export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (name === "onclick") made.addEventListener("click", value);
@@ -11,14 +11,14 @@ function element(tag, attributes = {}, ...children) {
 }
 
 // The addresses were checked before they were sent; this makes sure that nothing else could ever slip through.
-function outsideLink(link) {
+export function outsideLink(link) {
   if (!/^https?:\/\//i.test(link.url)) return element("span", {}, link.label);
   const attributes = { href: link.url, target: "_blank", rel: "noopener noreferrer", class: "readout-link" };
   return element("a", attributes, link.label, element("span", { class: "readout-unseen" }, " (opens in a new tab)"));
 }
 
 // Gives the focus back to what opened a part that is gone, without showing again what its focus would show.
-function returnFocus(id) {
+export function returnFocus(id) {
   const opener = document.getElementById(id);
   if (!opener) return;
   opener.dataset.returned = "";
@@ -26,14 +26,14 @@ function returnFocus(id) {
   delete opener.dataset.returned;
 }
 
-function calm() {
+export function calm() {
   return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
 // Where a part draws itself: one element that stays while its contents change.
 const places = new WeakMap();
 
-function placeIn(parentElement, className) {
+export function placeIn(parentElement, className) {
   let place = places.get(parentElement);
   if (!place || !place.root.isConnected) {
     place = { root: element("div", { class: `readout ${className}` }), drawn: "", fresh: true };
@@ -47,6 +47,13 @@ function placeIn(parentElement, className) {
 
 // What is done when a part has left the page. Streamlit asks for it also after a drawing that another followed at once,
 // and the part is still there then.
-function onGone(place, act) {
+export function onGone(place, act) {
   return () => place.root.isConnected || act();
 }
+
+// One style sheet for all parts, asked for with the first of them and waited for, so that none is seen without it.
+const sheet = element("link", { rel: "stylesheet", href: new URL("parts.css", import.meta.url) });
+await new Promise((done) => {
+  sheet.onload = sheet.onerror = done;
+  document.body.append(sheet); // after Streamlit's own, which it overrules
+});

@@ -1,5 +1,7 @@
 // The conversations kept, in the sidebar: search, open, rename, delete and undo.
 
+import { element, placeIn } from "./elements.js";
+
 const SEARCH_AFTER_MS = 250;
 
 function tool(name, label, act) {

@@ -1,47 +1,10 @@
 // One question and what came of it.
 
-function citation(piece, data, open) {
-  const attributes = {
-    type: "button",
-    id: `readout-quote-${data.id}-${piece.marker}`,
-    class: "readout-marker",
-    "data-readout": "citation",
-    "data-marker": piece.marker,
-    "aria-label": piece.name,
-    "aria-describedby": cardId(data, piece.marker),
-    onclick: () => open({ quote: piece.marker }),
-  };
-  return element("button", attributes, String(piece.marker));
-}
-
-// A marker stays on the line of the last word before it.
-function line(pieces, data, open) {
-  const parts = [];
-  for (const piece of pieces) {
-    if ("context" in piece) {
-      parts.push(element("span", { class: "readout-context", title: "The sentence before, for context" }, piece.context));
-      continue;
-    }
-    if (!("marker" in piece)) {
-      parts.push(piece.text);
-      continue;
-    }
-    const before = typeof parts.at(-1) === "string" ? parts.pop() : "";
-    const cut = before.lastIndexOf(" ") + 1;
-    const joined = element("span", { class: "readout-joined" }, before.slice(cut), citation(piece, data, open));
-    parts.push(before.slice(0, cut), joined);
-  }
-  return parts;
-}
-
-function paragraphs(data, open) {
-  const serif = data.state === "declined" ? "" : " readout-words";
-  return element(
-    "div",
-    { class: `readout-text${serif}` },
-    data.paragraphs.map((pieces) => element("p", {}, line(pieces, data, open))),
-  );
-}
+import { card, cardId, tieCard } from "./card.js";
+import { calm, element, outsideLink, placeIn } from "./elements.js";
+import { PENDING, drawQuestion } from "./question.js";
+import { paragraphs } from "./text.js";
+import { writtenBehind, writtenFoot, writtenText } from "./written.js";
 
 function entryLine(entry) {
   const pieces = entry.byline.map((piece) => ("url" in piece ? outsideLink(piece) : piece.text));

@@ -1,14 +1,16 @@
 // What a citation shows before it is opened, at the pointer's rest or the keyboard's focus. A finger opens the source.
 
+import { element } from "./elements.js";
+
 const CARD_OPENS_MS = 120;
 const CARD_LEAVES_MS = 220; // long enough to move the pointer from the marker onto the card
 const CARD_GAP_PX = 8;
 
-function cardId(data, marker) {
+export function cardId(data, marker) {
   return `readout-card-${data.id}-${marker}`;
 }
 
-function card(found, data) {
+export function card(found, data) {
   const words = (text, className) => (text ? element("span", { class: className }, text) : null);
   return element(
     "div",
@@ -40,7 +42,7 @@ function placeCard(card, marker) {
   card.style.left = `${Math.max(CARD_GAP_PX, Math.min(at.left - 2 * CARD_GAP_PX, right))}px`;
 }
 
-function tieCard(marker, card) {
+export function tieCard(marker, card) {
   let timer = 0;
   let shown = null;
   const later = (act, wait) => {

@@ -1,0 +1,47 @@
+// Text that cites: its numbers are buttons that open what they stand for.
+
+import { cardId } from "./card.js";
+import { element } from "./elements.js";
+
+function citation(piece, data, open) {
+  const attributes = {
+    type: "button",
+    id: `readout-quote-${data.id}-${piece.marker}`,
+    class: "readout-marker",
+    "data-readout": "citation",
+    "data-marker": piece.marker,
+    "aria-label": piece.name,
+    "aria-describedby": cardId(data, piece.marker),
+    onclick: () => open({ quote: piece.marker }),
+  };
+  return element("button", attributes, String(piece.marker));
+}
+
+// A marker stays on the line of the last word before it.
+export function line(pieces, data, open) {
+  const parts = [];
+  for (const piece of pieces) {
+    if ("context" in piece) {
+      parts.push(element("span", { class: "readout-context", title: "The sentence before, for context" }, piece.context));
+      continue;
+    }
+    if (!("marker" in piece)) {
+      parts.push(piece.text);
+      continue;
+    }
+    const before = typeof parts.at(-1) === "string" ? parts.pop() : "";
+    const cut = before.lastIndexOf(" ") + 1;
+    const joined = element("span", { class: "readout-joined" }, before.slice(cut), citation(piece, data, open));
+    parts.push(before.slice(0, cut), joined);
+  }
+  return parts;
+}
+
+export function paragraphs(data, open) {
+  const serif = data.state === "declined" ? "" : " readout-words";
+  return element(
+    "div",
+    { class: `readout-text${serif}` },
+    data.paragraphs.map((pieces) => element("p", {}, line(pieces, data, open))),
+  );
+}
