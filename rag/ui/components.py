@@ -26,15 +26,21 @@ export default async (given) => (await import(new URL("{address}", document.base
 """
 
 
+_SHEETS = (
+    *("type", "card", "question", "written", "exchange"),
+    *("source", "welcome", "history", "timeline", "listing", "jobs"),
+)
+"""In this order: a later one overrules an earlier."""
+
+
 def _files() -> dict[str, bytes]:
-    """What browsers are handed, by name: each script, and one style sheet made of all that are not the window's."""
-    scripts = {path.name: path.read_bytes() for path in sorted(HERE.glob("*.js"))}
-    sheets = sorted(set(HERE.glob("*.css")) - {WINDOW_STYLES}, key=lambda path: (path.name != "type.css", path.name))
-    return scripts | {"parts.css": b"".join(path.read_bytes() for path in sheets)}
+    """What browsers are handed, by name: each script, and one style sheet for all of them."""
+    scripts = {path.name: path.read_bytes() for path in HERE.glob("*.js")}
+    return scripts | {"parts.css": b"".join((HERE / f"{name}.css").read_bytes() for name in _SHEETS)}
 
 
 _FILES = _files()
-PARTS = f"parts/{hashlib.sha256(b''.join(_FILES.values())).hexdigest()[:16]}"
+PARTS = f"parts/{hashlib.sha256(b''.join(_FILES[name] for name in sorted(_FILES))).hexdigest()[:16]}"
 """The folder in which this server has them, named by their contents: another version has another address."""
 
 

@@ -1,6 +1,6 @@
 // One question and what came of it.
 
-import { card, cardId, tieCard } from "./card.js";
+import { card, tieCard } from "./card.js";
 import { calm, element, outsideLink, placeIn } from "./elements.js";
 import { PENDING, drawQuestion } from "./question.js";
 import { paragraphs } from "./text.js";

@@ -1,0 +1,43 @@
+"""The parts' scripts and styles, as files: what holds between them although no browser looks."""
+
+import re
+
+from rag.ui.components import HERE, WINDOW_STYLES
+
+OWNER = dict.fromkeys(("card", "question", "text", "written"), "exchange")
+"""Of a file that is a piece of a part."""
+SCRIPTS = {path.stem: path.read_text(encoding="utf-8") for path in HERE.glob("*.js")}
+SHEETS = {path.stem: path.read_text(encoding="utf-8") for path in HERE.glob("*.css") if path != WINDOW_STYLES}
+
+
+def owner(stem: str) -> str:
+    return OWNER.get(stem, stem)
+
+
+def users(name: str) -> set[str]:
+    return {owner(stem) for stem, script in SCRIPTS.items() if re.search(rf"\b{name}(?![\w-])", script)}
+
+
+def test_no_style_of_one_part_reaches_into_another() -> None:
+    """All sheets are on every page, so a class that two parts use is styled below the part that is meant."""
+    for stem, sheet in SHEETS.items():
+        if stem == "type":
+            continue
+        for selector in re.findall(r"([^{}]+)\{", re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)):
+            for name in re.findall(r"\.(readout-[\w-]+)", selector):
+                if users(name) - {owner(stem)}:
+                    others = set(re.findall(r"\.(readout-[\w-]+)", selector)) - {name}
+                    assert any(users(other) == {owner(stem)} for other in others), (stem, selector.strip())
+
+
+def test_scripts_import_only_what_is_there_and_exported() -> None:
+    for stem, script in SCRIPTS.items():
+        for names, other in re.findall(r'import \{ (.+) \} from "\./(\w+)\.js";', script):
+            for name in names.split(", "):
+                assert re.search(rf"^export (async )?(function|const) {name}\b", SCRIPTS[other], re.MULTILINE), stem
+                assert len(re.findall(rf"\b{name}\b", script)) > 1, (stem, name)
+
+
+def test_text_is_never_set_as_markup() -> None:
+    for stem, script in SCRIPTS.items():
+        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b", script), stem
