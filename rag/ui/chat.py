@@ -28,6 +28,8 @@ LOOK_IN_S = 0.2
 """How long after one look at an answer that is being written the page takes the next."""
 SUGGESTED_S = 1.0
 """The same for suggested questions that are being looked for; nobody waits for those."""
+WHOLE_S = 10.0
+"""The same for the whole page: should the way of its parts fail, an answer is still drawn."""
 STATUS_S = 1.0
 """How often the loading line counts on."""
 QUESTION_MAX_CHARS = 2000
@@ -56,6 +58,9 @@ def show_chat(desk: Desk, archive: Archive, drawn_for: tuple[int, bool], filled_
             draw_model_choice(desk)
         asked = partial(_ask, archive)
         st.chat_input("Ask what a summit decided", key="asked", max_chars=QUESTION_MAX_CHARS, on_submit=asked)
+        with st.container(key="whole"):
+            if drawn_for[1]:
+                draw_again("whole", WHOLE_S)
         st.fragment(_status_line)(desk)
     st.fragment(_room)(desk, archive, drawn_for)
 

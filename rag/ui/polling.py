@@ -13,7 +13,7 @@ from rag.ui.components import draw_poll
 
 
 def draw_again(name: str, after_s: float) -> None:
-    """Have the fragment that calls this drawn again, so many seconds after the browser has this drawing."""
+    """Have what calls this, a fragment or the page, drawn again, so long after the browser has this drawing."""
     with st.container(key=f"poll-{name}"):
         # A script in the browser runs again only when its data are others: hence a number that never repeats.
         draw_poll(

@@ -56,6 +56,12 @@ LOSE = """() => {
   WebSocket.prototype.send = function (message) { if (Date.now() > end) send.call(this, message); };
 }"""
 """What the page asks the server for is lost for two seconds."""
+LOSE_PARTS = """() => {
+  const { send } = WebSocket.prototype;
+  const asksForPart = (message) => new TextDecoder("latin1").decode(message).includes("room-due");
+  WebSocket.prototype.send = function (message) { if (!asksForPart(message)) send.call(this, message); };
+}"""
+"""All requests for a part of the page are lost from now on."""
 ASK_AND_OPEN_AND_WIDEN = """() => {
   const enter = { key: "Enter", code: "Enter", keyCode: 13, bubbles: true, cancelable: true };
   document.querySelector('[data-testid="stChatInputTextArea"]').dispatchEvent(new KeyboardEvent("keydown", enter));
@@ -437,6 +443,12 @@ def test_of_three_things_done_at_once_none_is_lost(window: Page) -> None:
     expect(mark(window)).to_have_count(1)
     expect(window.get_by_role("button", name="Asking the whole library")).to_be_visible()
     expect(window.locator(CHECKED)).to_have_count(2)
+
+
+def test_an_answer_is_drawn_even_when_no_part_of_the_page_can_ask_for_itself(slow: Page) -> None:
+    slow.evaluate(LOSE_PARTS)
+    ask(slow, ADOPTED)
+    expect(slow.locator(CHECKED)).to_have_count(1, timeout=WRITTEN_MS)
 
 
 def test_a_drawing_that_was_lost_on_its_way_is_asked_for_again(slower: Page) -> None:

@@ -2,17 +2,20 @@
 
 const LOST_MS = 5000; // a drawing that has not come by then was lost on its way
 
-const timers = new WeakMap();
+const latest = new WeakMap(); // of each poll, the drawing that came last and its timer
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  let timer = 0;
-  const wait = (ms) => timers.set(parentElement, (timer = setTimeout(ask, ms)));
+  const before = latest.get(parentElement);
+  if (before?.drawn > data.drawn) return undefined;
+  clearTimeout(before?.timer);
+  const mine = { drawn: data.drawn };
+  const wait = (ms) => (mine.timer = setTimeout(ask, ms));
   function ask() {
     wait(LOST_MS);
     setTriggerValue("due", true);
   }
-  clearTimeout(timers.get(parentElement));
+  latest.set(parentElement, mine);
   wait(data.afterMs);
   // Its own timer alone: Streamlit calls this late for a drawing that another followed at once.
-  return () => clearTimeout(timer);
+  return () => clearTimeout(mine.timer);
 }
