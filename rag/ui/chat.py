@@ -28,7 +28,7 @@ LOOK_IN_S = 0.2
 """How long after one look at an answer that is being written the page takes the next."""
 SUGGESTED_S = 1.0
 """The same for suggested questions that are being looked for; nobody waits for those."""
-WHOLE_S = 10.0
+WHOLE_S = 15.0
 """The same for the whole page: should the way of its parts fail, an answer is still drawn."""
 STATUS_S = 1.0
 """How often the loading line counts on."""

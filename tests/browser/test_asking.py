@@ -448,7 +448,7 @@ def test_of_three_things_done_at_once_none_is_lost(window: Page) -> None:
 def test_an_answer_is_drawn_even_when_no_part_of_the_page_can_ask_for_itself(slow: Page) -> None:
     slow.evaluate(LOSE_PARTS)
     ask(slow, ADOPTED)
-    expect(slow.locator(CHECKED)).to_have_count(1, timeout=WRITTEN_MS)
+    expect(slow.locator(CHECKED)).to_have_count(1, timeout=2 * WRITTEN_MS)
 
 
 def test_a_drawing_that_was_lost_on_its_way_is_asked_for_again(slower: Page) -> None:
