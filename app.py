@@ -11,14 +11,13 @@ import streamlit as st
 
 from ingest.pipeline import remove
 from ingest.submitted import hand_in
-from rag.embedder import Embedder
+from rag.encoding import Embedder
 from rag.settings import Settings
-from rag.ui.archive import Archive, open_archive
 from rag.ui.components import part_routes
+from rag.ui.conversations import Archive, open_archive
 from rag.ui.desk import Desk, open_desk
-from rag.ui.guard import explain, guards
-from rag.ui.intake import Intake
-from rag.ui.window import show_window
+from rag.ui.library import Intake
+from rag.ui.window import explain, guards, show_window
 
 
 @st.cache_resource(show_spinner=False)

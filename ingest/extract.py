@@ -19,9 +19,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ingest.sources import RawDocument
+from rag.english import normalise
 from rag.errors import SourceError
 from rag.types import Article, Source
-from rag.words import normalise
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 WRAPPED_SHARE = 0.6

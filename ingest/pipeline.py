@@ -14,13 +14,10 @@ from typing import Any, Protocol
 from ingest.plan import Draft, Plan, make_plan, stale
 from ingest.sources import RawDocument, Skipped, read
 from ingest.split import heading_line, split
-from rag.embedder import Embedder, EncodedPassage, recipe_of
+from rag.encoding import Embedder, EncodedPassage, recipe_of
 from rag.errors import ArticleNotFoundError
-from rag.index import PassageIndex
-from rag.library import Library
-from rag.lock import own
-from rag.rows import ArticleState
 from rag.settings import Settings
+from rag.store import ArticleState, Library, PassageIndex, own
 from rag.types import Passage
 
 Load = Callable[[], Embedder]

@@ -10,8 +10,7 @@ from pathlib import Path
 from ingest.extract import extract
 from ingest.sources import RawDocument, Skipped
 from rag.errors import SourceError
-from rag.library import Library
-from rag.rows import ArticleState
+from rag.store import ArticleState, Library
 from rag.types import Article
 
 

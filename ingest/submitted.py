@@ -7,10 +7,10 @@ import yaml
 
 from ingest.pipeline import IngestReport, Load, Progress, take_in
 from ingest.sources import RawDocument, Skipped, document
+from rag.english import normalise, words
 from rag.errors import SourceError
 from rag.settings import Settings
-from rag.submission import Pasted, Submission, Upload
-from rag.words import normalise, words
+from rag.types import Pasted, Submission, Upload
 
 ORIGIN = "added in the window: "
 """Begins the origin of what was handed in. No path of a folder begins so, hence `--prune` never takes it for gone."""

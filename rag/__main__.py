@@ -14,9 +14,9 @@ from rich.console import Console
 
 from rag.conversations import FILE, Conversations
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, ReadoutError, UsageError
-from rag.library import Library
 from rag.question import find_summits
 from rag.settings import Settings
+from rag.store import Library
 from rag.terminal import WIDTH, print_answer, print_article, print_checked, print_feedback
 from rag.types import Question, Scope, Turn
 from rag.wire import answer_json, article_json, checked_json, feedback_json
@@ -117,8 +117,8 @@ def check(
     with _said_plainly():
         settings = Settings.read()
         given = _read_batch(batch, _claim)
-        from rag.check import ClaimChecker
-        from rag.embedder import Embedder
+        from rag.claims import ClaimChecker
+        from rag.encoding import Embedder
 
         with errors.status("Loading…") if errors.is_terminal else _nothing():
             checker = ClaimChecker(Embedder.load(settings.embedder, settings.device))

@@ -18,25 +18,17 @@ from langchain_core.callbacks import CallbackManagerForChainRun
 from langchain_core.runnables import Runnable, RunnableConfig
 from opentelemetry.trace import Span
 
-from rag.check import ClaimChecker, is_verbatim
-from rag.composition import Piece
-from rag.embedder import Embedder, recipe_of
+from rag.claims import ClaimChecker
+from rag.encoding import Embedder, recipe_of
+from rag.english import normalise, words
 from rag.errors import ForeignVectorsError, ModelSettingError, UsageError
 from rag.finding import Finder, Found
-from rag.index import PassageIndex
-from rag.leaning import leans
-from rag.library import Library
-from rag.reader import Reader, Reading
-from rag.refusal import refusal
-from rag.reranker import Reranker
-from rag.retriever import HybridRetriever
+from rag.reading import HybridRetriever, Reader, Reading, Reranker, leans, refusal
 from rag.settings import Settings
-from rag.stopwatch import Stopwatch
-from rag.tracing import note, span, start_tracing
+from rag.store import Library, PassageIndex, is_verbatim
+from rag.tracing import Stopwatch, note, span, start_tracing
 from rag.types import Answer, Fallback, Hit, Question, Quote, Sentence
-from rag.words import normalise, words
-from rag.writer import Writer, open_writer
-from rag.written import Written
+from rag.writing import Piece, Writer, Written, open_writer
 
 Event = tuple[Hit, ...] | Fallback | Piece | Answer
 """What `stream` yields: the hits, the answer in quotes if a model is to write, pieces of the text, the answer."""

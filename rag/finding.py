@@ -1,7 +1,7 @@
 """From a question to what was read for it: understood, retrieved, read; once more in other words when nothing answers.
 
 A language model, when there is one, writes follow-ups out and looks for other words. What it writes counts only while
-it keeps to the names and numbers of the conversation (`rag.rewording`); the rules' own reading stands otherwise.
+it keeps to the names and numbers of the conversation (`rag.question.rewording`); otherwise the rules' reading stands.
 Whether the library answers is the reader's judgement alone.
 """
 
@@ -11,16 +11,11 @@ from langchain_core.messages import BaseMessage
 from langchain_core.runnables import RunnableConfig
 from opentelemetry.trace import Span
 
-from rag.followup import standalone
-from rag.model_faults import ModelFault
-from rag.prompts import to_rephrase, to_rewrite
-from rag.reader import Reader, Reading
-from rag.retriever import HybridRetriever
-from rag.rewording import keeps_to
-from rag.stopwatch import Stopwatch
-from rag.tracing import note, span
+from rag.question import keeps_to, standalone
+from rag.reading import HybridRetriever, Reader, Reading
+from rag.tracing import Stopwatch, note, span
 from rag.types import Question, Turn
-from rag.writer import Writer
+from rag.writing import ModelFault, Writer, to_rephrase, to_rewrite
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from rag.check import Checked
-from rag.kept import Feedback
-from rag.library import Library
+from rag.claims import Checked
+from rag.conversations import Feedback
+from rag.english import normalise
+from rag.store import Library
 from rag.types import Answer, Article, ClaimVerdict, Writing
-from rag.words import normalise
 
 WIDTH = 100
 """Columns at most; longer lines are hard to read."""

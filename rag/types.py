@@ -260,3 +260,30 @@ class Fallback:
     """The answer in quotes while a model is still writing: what stands when it fails or is stopped."""
 
     answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file, as a browser sends it."""
+
+    name: str
+    """As the browser gives it; data, never a path to open."""
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """A text with what is known of it; empty where that is nothing."""
+
+    title: str
+    text: str
+    summit: str = ""
+    edition: int | None = None
+    date: dt.date | None = None
+    """Day of the event."""
+    place: str = ""
+    publisher: str = ""
+    url: str = ""
+
+
+Submission = Upload | Pasted

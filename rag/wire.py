@@ -4,9 +4,9 @@ import datetime as dt
 from dataclasses import asdict
 from typing import Any
 
-from rag.check import Checked
-from rag.kept import Feedback
-from rag.library import Library
+from rag.claims import Checked
+from rag.conversations import Feedback
+from rag.store import Library
 from rag.types import Answer, Article, Quote, Writing
 
 

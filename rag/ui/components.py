@@ -9,6 +9,7 @@ the part itself from this server, which the browser does once and then keeps.
 """
 
 import hashlib
+import time
 from pathlib import Path
 
 import streamlit as st
@@ -71,3 +72,27 @@ draw_jobs = _part("jobs")
 draw_history = _part("history")
 draw_poll = _part("poll")
 set_cookie = _part("cookie")
+
+
+def draw_again(name: str, after_s: float) -> None:
+    """Have what calls this, a fragment or the page, drawn again, so long after the browser has this drawing."""
+    with st.container(key=f"poll-{name}"):
+        # A script in the browser runs again only when its data are others: hence a number that never repeats.
+        draw_poll(
+            key=f"{name}-due",
+            data={"afterMs": after_s * 1000, "drawn": time.monotonic_ns()},
+            on_due_change=_nothing,
+        )
+
+
+def _nothing() -> None:
+    """The run that it starts is all that a poll is for."""
+
+
+_SIGNS = "\\`*_{}[]()#+-.!|<>~$:&"
+"""What Markdown, or Streamlit's additions to it, could take for more than itself."""
+
+
+def as_text(label: str) -> str:
+    """The label with a backslash before each sign that would be read as Markdown: it shows as it was written."""
+    return "".join(f"\\{each}" if each in _SIGNS else each for each in label)

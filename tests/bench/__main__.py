@@ -21,7 +21,7 @@ from ingest.pipeline import ingest
 from ingest.sources import RawDocument, read
 from ingest.split import heading_line, split
 from rag.chain import AnswerChain
-from rag.embedder import Embedder
+from rag.encoding.embedder import Embedder
 from rag.settings import Settings
 from tests.eval.corpus import ROOT
 from tests.eval.questions import DEVELOPMENT, read_cases

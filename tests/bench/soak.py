@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from rag.library import Library
+from rag.store.library import Library
 from rag.types import EVERYTHING
 from tests.eval.corpus import ROOT
 

@@ -8,15 +8,15 @@ import threading
 
 import streamlit as st
 
-from rag.conversations import Conversations
+from rag.conversations.store import Conversations
 from rag.errors import BusyError, EmbedderError
-from rag.ui.archive import Archive, open_archive
 from rag.ui.components import part_routes
-from rag.ui.desk import Desk
-from rag.ui.guard import explain, guards
-from rag.ui.intake import Intake
-from rag.ui.window import show_window
-from tests.ui_fakes import ARTICLES, MANY, UNDATED, FakeChain, FakeFiller, FakeLibrary, fake_desk, fake_intake
+from rag.ui.conversations.archive import Archive, open_archive
+from rag.ui.desk.desk import Desk
+from rag.ui.library.intake import Intake
+from rag.ui.window.guard import explain, guards
+from rag.ui.window.window import show_window
+from tests.rag.ui.fakes import ARTICLES, MANY, UNDATED, FakeChain, FakeFiller, FakeLibrary, fake_desk, fake_intake
 
 behaviour = os.environ.get("READOUT_FAKE", "ready")
 

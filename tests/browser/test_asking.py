@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from rag.conversations import FILE
+from rag.conversations.store import FILE
 from tests.browser.asking import (
     ADOPTED,
     RUSSIA,
@@ -24,7 +24,7 @@ from tests.browser.asking import (
     source,
 )
 from tests.browser.serving import Server
-from tests.ui_fakes import HUB
+from tests.rag.ui.fakes import HUB
 
 Serve = Callable[..., str]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from rag.library import Library
+from rag.store.library import Library
 from tests.browser.asking import ADOPTED, ask, citations, count, mark, open_library, open_window, source, titles
 from tests.browser.hostile import Sink
 from tests.browser.serving import ROOT, served

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.asking import ask, citations, count, mark, open_library, open_window, source, titles
-from tests.ui_fakes import BUKHARA, DUSHANBE, HOSTILE_ARTICLE, XIAN
+from tests.rag.ui.fakes import BUKHARA, DUSHANBE, HOSTILE_ARTICLE, XIAN
 
 Serve = Callable[..., str]
 CA_RUSSIA = "Central Asia–Russia Summit"

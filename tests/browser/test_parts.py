@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Page
 
 from rag.ui.components import PARTS
-from rag.ui.source import article_opening, source_drawn
-from tests.ui_fakes import DUSHANBE
+from rag.ui.source.view import article_opening, source_drawn
+from tests.rag.ui.fakes import DUSHANBE
 
 DRAWN_TWICE = """async ([name, data, order = [1, 2]]) => {
   const part = (await import(new URL(name, document.baseURI))).default;

@@ -19,10 +19,10 @@ from rich.table import Table
 from sentence_transformers import SentenceTransformer
 
 from rag.chain import AnswerChain
-from rag.check import ClaimChecker
-from rag.embedder import BUNDLED, Embedder
-from rag.features import WORD_FEATURES
-from rag.interaction import BY_VECTORS, BY_WORDS, COSINES
+from rag.claims.checker import ClaimChecker
+from rag.encoding.embedder import BUNDLED, Embedder
+from rag.reading.features import WORD_FEATURES
+from rag.reading.interaction import BY_VECTORS, BY_WORDS, COSINES
 from rag.types import Answer, Question, Quote
 from tests.eval.claims import claims_table
 from tests.eval.clapnq import measure_clapnq

@@ -4,7 +4,7 @@
 without a look at what failed. Each line is a sentence with exact sentences of articles as quotes, the verdict that a
 person gives, and its kind: what was done to it.
 
-`python -m tests.eval.claims` prints the table. `--fit` fits the weights of `rag.support` anew: on the sentences of
+`python -m tests.eval.claims` prints the table. `--fit` fits the weights of `rag.claims.wording` anew: on sentences of
 `claims-training.jsonl` and the supported ones of `claims.jsonl`, as they are and with a phrase of `claims-invented.txt`
 at their end.
 """
@@ -22,19 +22,19 @@ from rich.console import Console
 from rich.table import Table
 from sklearn.linear_model import LogisticRegression
 
-from rag.check import ClaimChecker
-from rag.counting import counted
-from rag.embedder import Embedder
-from rag.mentions import mentions
-from rag.support import Comparer, Evidence
+from rag.claims.checker import ClaimChecker
+from rag.claims.figures import counted
+from rag.claims.wording import Comparer, Evidence
+from rag.encoding.embedder import Embedder
+from rag.english.mentions import mentions
+from rag.english.words import plain
 from rag.types import ClaimVerdict
-from rag.words import plain
 from tests.eval.questions import HERE
 
 SETS = {"given": HERE / "claims.jsonl", "of other articles": HERE / "claims-more.jsonl"}
 OUTSIDERS = {"by an outsider": HERE / "claims-outsider.jsonl", "and again": HERE / "claims-outsider-2.jsonl"}
 """Written without a look at the checks; they are reported and hold no floor. A few rules and the threshold of
-`rag.support` were changed after the figures on them were first seen."""
+`rag.claims.wording` were changed after the figures on them were first seen."""
 CHANGED = ("changed number", "changed date", "changed name")
 INVENTED_EACH = 4
 """Phrases put to the end of each sentence in turn, when fitting."""
@@ -97,7 +97,7 @@ def claims_table(checker: ClaimChecker) -> Table:
 
 
 def fit(embedder: Embedder) -> None:
-    """Print weights for `rag.support`, and how they do at several thresholds on what they were fitted on."""
+    """Print weights for `rag.claims.wording`, and how they do at several thresholds on what they were fitted on."""
     comparer = Comparer(embedder)
     kept: list[Sequence[Evidence]] = []
     put_in: list[Sequence[Evidence]] = []
@@ -138,7 +138,7 @@ def _sentences() -> Iterator[tuple[str, list[str], int | None]]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.eval.claims", description="Measure the checks on sentences.")
-    parser.add_argument("--fit", action="store_true", help="fit the weights of rag.support anew and print them")
+    parser.add_argument("--fit", action="store_true", help="fit the weights of rag.claims.wording anew and print them")
     embedder = Embedder.load()
     if parser.parse_args().fit:
         fit(embedder)

@@ -12,11 +12,11 @@ from pathlib import Path
 import numpy as np
 
 from rag.chain import AnswerChain
-from rag.embedder import Embedder
-from rag.index import PassageIndex
-from rag.library import Library
-from rag.reader import Reader
-from rag.retriever import HybridRetriever
+from rag.encoding.embedder import Embedder
+from rag.reading.reader import Reader
+from rag.reading.retriever import HybridRetriever
+from rag.store.index import PassageIndex
+from rag.store.library import Library
 from rag.types import Article, Passage, Scope, Sentence
 from tests.eval.corpus import ROOT
 from tests.eval.measure import auroc

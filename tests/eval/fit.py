@@ -1,4 +1,4 @@
-"""Trains what `rag` learnt from questions: `rag/adapter.safetensors` and `rag/network.safetensors` (`make fit`).
+"""Trains what `rag` learnt from questions: the weights in `rag/encoding` and `rag/reading` (`make fit`).
 
 The adapter of the question's side and the network that scores sentences are trained together. The loss of a question
 is a mean of two: that of finding a sentence that answers among the candidates (a conditional logit, McFadden 1974),
@@ -21,15 +21,15 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from torch import Tensor, nn
 
-from rag import adapter
 from rag.chain import AnswerChain
-from rag.features import candidates
-from rag.interaction import CHANNELS, FEATURES, MAX_TOKENS, Comparison, Material, Wording, interact
-from rag.network import Network, collate, evidence
-from rag.reader import Reader
-from rag.rows import StoredPassage
-from rag.series import without_meeting
-from rag.tokens import signs
+from rag.encoding import adapter
+from rag.encoding.tokens import signs
+from rag.question.series import without_meeting
+from rag.reading.features import candidates
+from rag.reading.interaction import CHANNELS, FEATURES, MAX_TOKENS, Comparison, Material, Wording, interact
+from rag.reading.network import Network, collate, evidence
+from rag.reading.reader import Reader
+from rag.store.rows import StoredPassage
 from tests.eval.corpus import ROOT, open_chain
 from tests.eval.questions import DEVELOPMENT, TRAINING, Case, read_cases
 
@@ -45,15 +45,16 @@ VECTOR_TEMPERATURE = 0.05
 """Of cosines, in the same."""
 BESIDE = 0.15
 """Share of questions that are trained on once more as a later turn: without their meeting's name and beside another
-question on the same article, in brackets, as `rag.followup` writes them."""
+question on the same article, in brackets, as `rag.question.followup` writes them."""
 PASSAGES = 24
 """Retrieved passages of a question that are trained on, and those that answer."""
 BLIND = 0.1
 """Share of batches trained on without the adapter and without token vectors, so that the network also works with
 another embedder."""
 LEARNT_WITH = (
-    *("adapter", "catalogue", "countries", "features", "interaction", "names", "network", "question"),
-    *("reader", "retriever", "series", "tokens", "words"),
+    *("encoding/adapter", "encoding/tokens", "english/countries", "english/words"),
+    *("question/aliases", "question/asked", "question/catalogue", "question/series"),
+    *("reading/features", "reading/interaction", "reading/network", "reading/reader", "reading/retriever"),
 )
 """The modules of `rag` that training goes through."""
 ADAPTER = "adapter"

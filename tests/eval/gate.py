@@ -13,7 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from rag.chain import AnswerChain
-from rag.check import ClaimChecker
+from rag.claims.checker import ClaimChecker
 from tests.eval.claims import SETS, claim_measures, flagged, read_claims
 from tests.eval.corpus import ROOT, open_chain
 from tests.eval.dialogues import across, articles_quoted, later_turns, quoted_within

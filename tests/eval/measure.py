@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from rag.chain import AnswerChain
-from rag.library import Library
+from rag.store.library import Library
 from rag.types import Hit, Quote
 from tests.eval.questions import Case
 

@@ -9,7 +9,7 @@ from rich.table import Table
 
 from rag.chain import AnswerChain
 from rag.types import Answer, ClaimVerdict, Question
-from rag.writer import open_writer
+from rag.writing.model import open_writer
 from tests.eval.dialogues import SETS, across, later_turns
 from tests.eval.questions import DEVELOPMENT, read_cases
 

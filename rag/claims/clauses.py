@@ -1,0 +1,193 @@
+"""What a clause says has become of something: decided, only proposed, denied; and which way it went.
+
+A summary most easily goes wrong here: a proposal becomes a decision, a "not" is lost, a rise becomes a fall. Read from
+words, no parser: each clause by its verbs of decision and proposal, what its negations reach, and pairs of opposites.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from rag.english import (
+    DECIDED_STEMS,
+    DENYING_STEMS,
+    FAILED_STEMS,
+    MODALS,
+    NEGATORS,
+    OPEN_STEMS,
+    OPPOSITES,
+    PROPOSED_STEMS,
+    STOPWORDS,
+    TENTATIVE_STEMS,
+    Token,
+    clauses,
+    stem,
+    tokens,
+    words,
+)
+
+Standing = Literal["decided", "proposed", "tentative", "failed", "other"]
+
+_TOLD: tuple[tuple[Standing, re.Pattern[str]], ...] = (
+    ("proposed", re.compile(r"\b(?:put forward|(?:call|press|push)(?:ed|e?s|ing)? for)\b")),
+    (
+        "tentative",
+        re.compile(
+            r"\b(?:(?:is|are|was|were|yet|due|set|meant) to|look(?:ed|s)? (?:to|for|into|at)|spoke of|in favou?r of"
+            r"|put to the)\b"
+        ),
+    ),
+    (
+        "decided",
+        re.compile(
+            r"\b(?:sets? up|came into (?:force|effect|being)|took in|put (?:its|their|his|her) names?|sign(?:ed|s)? off"
+            r"|struck a|founded)\b"
+        ),
+    ),
+    ("failed", re.compile(r"\b(?:vot(?:ed|es) down|rul(?:ed|es|ing) out|fell through|walk(?:ed)? out)\b")),
+)
+_NOUN = re.compile(r"(?:ment|ion|al|ance|er|or)s?$|^sign$")
+"""What may share the stem of a decision, as "commitments" does, and tells of none."""
+_IN_ONE_WORD = {"out": "omitted", "down": "rejected", "off": "postponed", "away": "missed"}
+_PHRASAL = re.compile(
+    r"\b(le(?:ft|aves?|aving) out|turn(?:s|ed|ing)? down|put(?:s|ting)? off|stay(?:s|ed|ing)? away)\b", re.IGNORECASE
+)
+_NOT_ONLY = re.compile(
+    r"\bnot (?:only|just|merely|simply|alone|least|to mention|for \w+ alone)\b|\bnothing (?:but|less)\b"
+    r"|\bno (?:later|earlier|more|less|fewer|longer|doubt|other|matter)\b",
+    re.IGNORECASE,
+)
+_MADE_SO = re.compile(
+    r"\b(?:was|were|has been|have been|had been|is now|are now)\s+(?:\w+ly\s+)?\w+(?:ed|en|lt|ade)\b"
+    r"(?! (?:to|that|as)\b)"
+)
+_REACH = 3
+"""Words of content that a negation reaches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What the words of one clause say, all as stems."""
+
+    start: int
+    end: int
+    standing: Standing
+    verb: str
+    """The word that its standing was read from, as written."""
+    stems: frozenset[str]
+    """Of all its words."""
+    affirmed: frozenset[str]
+    denied: frozenset[str]
+    """Reached by a negation."""
+    nearly_denied: frozenset[str]
+    """The first word that each negation reaches."""
+    negative: bool
+    """Whether it has any word that denies."""
+    done: bool
+    """Whether it states something as done to its subject: "was turned into"."""
+
+
+@lru_cache(maxsize=2048)
+def read_clauses(text: str) -> tuple[Clause, ...]:
+    """The clauses of a plain text, read."""
+    return tuple(_read(text, start, end) for start, end in clauses(text))
+
+
+def _read(text: str, start: int, end: int) -> Clause:
+    part = _PHRASAL.sub(lambda found: _IN_ONE_WORD[found[1].lower().split()[-1]], text[start:end])
+    every = [token for token in tokens(part) if token.is_word or token.text in ",;:"]
+    affirmed, denied, nearly = _polarity(part, every)
+    standing, verb = _standing(part, every)
+    denying = any(stem(token.text.lower()) in DENYING_STEMS for token in every)
+    return Clause(
+        start,
+        end,
+        standing,
+        verb,
+        stems=frozenset(stem(word) for word in words(part)),
+        affirmed=affirmed,
+        denied=denied,
+        nearly_denied=nearly,
+        negative=bool(denied) or denying or standing == "failed" or bool(_NOT_ONLY.search(part)) or "n't" in part,
+        done=bool(_MADE_SO.search(part)),
+    )
+
+
+def _polarity(part: str, every: Sequence[Token]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The stems affirmed, those denied, and of these the first that each negation reaches."""
+    affirmed: set[str] = set()
+    denied: set[str] = set()
+    nearly: set[str] = set()
+    reach = 0
+    for nth, token in enumerate(every):
+        if not token.is_word:
+            reach = reach if token.text == "," and reach == _REACH else 0
+        elif _denies(part, every, nth):
+            reach = _REACH
+        else:
+            reach = 0 if token.text.lower() in ("but", "although", "while") else reach
+            for one in (stem(word) for word in words(token.text) if word not in STOPWORDS):
+                if reach == _REACH:
+                    nearly.add(one)
+                (denied if reach else affirmed).add(one)
+                reach = max(0, reach - 1)
+    return frozenset(affirmed), frozenset(denied), frozenset(nearly)
+
+
+def _denies(part: str, every: Sequence[Token], nth: int) -> bool:
+    """Whether a word denies what follows; "asked him not to go" denies nothing, nor does "not only"."""
+    word = every[nth].text.lower()
+    if word not in NEGATORS and not word.endswith("n't"):
+        return False
+    if any(found.start() <= every[nth].start < found.end() for found in _NOT_ONLY.finditer(part)):
+        return False
+    wished = any(stem(token.text.lower()) in PROPOSED_STEMS | TENTATIVE_STEMS for token in every[:nth])
+    return not (wished and [token.text.lower() for token in every[nth + 1 : nth + 2]] == ["to"])
+
+
+def _standing(part: str, every: Sequence[Token]) -> tuple[Standing, str]:
+    """By the first word of decision, proposal, intention or failure; what is decided on may only be looked into."""
+    marks = sorted(_marks(part, every))
+    if not marks:
+        return "other", ""
+    at, standing, verb = marks[0]
+    if standing == "decided":
+        looked_into = (token for token in every if token.start > at and stem(token.text.lower()) in OPEN_STEMS)
+        if (first := next(looked_into, None)) is not None:
+            return "tentative", first.text
+    return standing, verb
+
+
+def _marks(part: str, every: Sequence[Token]) -> Iterator[tuple[int, Standing, str]]:
+    for told, pattern in _TOLD:
+        for found in pattern.finditer(part):
+            yield found.start(), told, found[0]
+    for token in every:
+        one = stem(token.text.lower())
+        if one in PROPOSED_STEMS:
+            yield token.start, "proposed", token.text
+        elif one in TENTATIVE_STEMS or token.text in MODALS:  # "May" is a month
+            yield token.start, "tentative", token.text
+        elif one in FAILED_STEMS:
+            yield token.start, "failed", token.text
+        elif one in DECIDED_STEMS and not _NOUN.search(token.text):
+            yield token.start, "decided", token.text
+
+
+def contrary_direction(
+    sentence: frozenset[str], quote: frozenset[str], everywhere: frozenset[str]
+) -> tuple[str, str] | None:
+    """A stem of the sentence and one of the quote that say the opposite, the sentence's way said nowhere in the quotes.
+
+    Args:
+        sentence: Stems of a clause of the sentence.
+        quote: Stems of the clause that it goes back to.
+        everywhere: Stems of all quotes.
+    """
+    for one, other in (pair for both in OPPOSITES for pair in (both, both[::-1])):
+        mine, theirs = sentence & one, quote & other
+        if mine and theirs and not everywhere & one and not sentence & other:
+            return min(mine), min(theirs)
+    return None

@@ -1,0 +1,145 @@
+"""Where a sentence says the contrary of its quotes: a proposal made a decision, a denial lost, a rise turned to a fall.
+
+Each clause of the sentence is set beside the clause of the quotes that is about the same thing. Only what can be told
+by words counts; that a clause goes back to nothing at all is for `rag.claims.wording` to say.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rag.claims.clauses import Clause, contrary_direction, read_clauses
+from rag.claims.fault import Fault
+from rag.english import Mention, content, is_verb, mentions, stem, tokens, words
+
+ABOUT_THE_SAME = 0.45
+"""From this cosine on, what names it has left out, a clause of a quote is about what a clause of the sentence is."""
+AS_GOOD = 0.1
+"""A clause of a quote nearer than the best by less than this may be the one meant as well."""
+MISPLACED = 0.15
+"""How much nearer a clause about another must be than any about the one the sentence names."""
+
+
+_PRONOUNS = frozenset("he she it they who which".split())  # noqa: SIM905 - readable so
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A clause of a text with what it is about and who acts in it."""
+
+    clause: Clause
+    text: str
+    bare: str
+    """Without names, for comparing what is said rather than of whom."""
+    actor: Mention | None
+    """The name before its verb, or that of the clause before; None when it is not told, or a pronoun stands for it."""
+    own: tuple[Mention, ...]
+
+
+def said(text: str) -> list[Said]:
+    """The clauses of a plain text."""
+    found: list[Said] = []
+    actor: Mention | None = None
+    named = mentions(text)
+    for clause in read_clauses(text):
+        own = tuple(one for one in named if clause.start <= one.start < clause.end)
+        verb = next(
+            (token.start for token in tokens(text) if clause.start <= token.start < clause.end and is_verb(token.text)),
+            clause.end,
+        )
+        before = [token for token in tokens(text) if clause.start <= token.start < verb]
+        if any(token.text.lower() in _PRONOUNS for token in before):
+            actor = None
+        actor = next((one for one in own if one.end <= verb and not one.located), actor)
+        part = text[clause.start : clause.end]
+        for one in reversed(own):
+            part = f"{part[: one.start - clause.start]}{part[one.end - clause.start :]}"
+        found.append(Said(clause, text[clause.start : clause.end].strip(" ,;:."), " ".join(part.split()), actor, own))
+    return found
+
+
+def contradictions(mine: Sequence[Said], theirs: Sequence[Sequence[Said]], near: NDArray[np.float32]) -> list[Fault]:
+    """The clauses that say the contrary of the quotes.
+
+    Args:
+        mine: Of the sentence.
+        theirs: Of each quote.
+        near: Cosines of the bare clauses, (mine, all of theirs in order).
+    """
+    every = [one for quote in theirs for one in quote]
+    carried = [_carried(quote, nth) for quote in theirs for nth in range(len(quote))]
+    stems = frozenset(one for other in every for one in other.clause.stems)
+    found = []
+    for one, row in zip(mine, near, strict=True):
+        best = int(np.argmax(row))
+        if row[best] < ABOUT_THE_SAME and not _shares(one, every[best]):
+            continue
+        alike = [nth for nth in range(len(every)) if row[nth] >= row[best] - AS_GOOD]
+        reason = (
+            _standing(one.clause, [(carried[nth], every[nth].clause) for nth in alike], every)
+            or _denial(one.clause, every[best].clause, [other.clause for other in every])
+            or _direction(one, every[best], stems)
+        )
+        if reason:
+            found.append(Fault(one.clause.start, one.clause.end, reason))
+    return found
+
+
+def _shares(one: Said, other: Said) -> bool:
+    """Whether half of what a clause is about is in the other."""
+    mine = {stem(word) for word in content(one.bare)}
+    return bool(mine) and len(mine & {stem(word) for word in content(other.bare)}) >= len(mine) / 2
+
+
+def _carried(quote: Sequence[Said], nth: int) -> Clause:
+    """The clause whose standing holds: its own, or of the one before that it goes on with."""
+    while nth > 0 and quote[nth].clause.standing == "other":
+        nth -= 1
+    return quote[nth].clause
+
+
+def _standing(mine: Clause, alike: Sequence[tuple[Clause, Clause]], every: Sequence[Said]) -> str | None:
+    standings = [governing.standing for governing, _ in alike]
+    if mine.standing == "decided" and not mine.negative and "decided" not in standings and "other" not in standings[:1]:
+        verb = alike[0][0].verb
+        if standings[0] == "failed":
+            return f"“{mine.verb}”, but the quote says “{verb}”"
+        if standings[0] == "proposed":
+            return f"“{mine.verb}”, but the quote says it was proposed (“{verb}”)"
+        return f"“{mine.verb}”, but the quote does not say it was decided (“{verb}”)"
+    if mine.standing == "other" and mine.done and standings[0] == "proposed" and "decided" not in standings:
+        return f"the quote only says it was proposed (“{alike[0][0].verb}”)"
+    everywhere = {other.clause.standing for other in every}
+    if mine.standing == "proposed" and standings[0] == "decided" and everywhere.isdisjoint(("proposed", "tentative")):
+        return f"“{mine.verb}”, but the quote says it was decided (“{alike[0][0].verb}”)"
+    return None
+
+
+def _denial(mine: Clause, best: Clause, every: Sequence[Clause]) -> str | None:
+    affirmed = frozenset(one for clause in every for one in clause.affirmed)
+    denied = frozenset(one for clause in every for one in clause.nearly_denied)
+    reached = frozenset(one for clause in every for one in clause.denied)
+    lost = (mine.affirmed & denied) - affirmed
+    if lost and not mine.negative:
+        return "the quote denies what the answer says"
+    if mine.nearly_denied and not any(clause.negative for clause in every):
+        return "the answer denies what the quote says"
+    if mine.nearly_denied & best.affirmed and not best.negative and not mine.denied & reached:
+        return "the answer denies what the quote says"
+    return None
+
+
+def _direction(mine: Said, best: Said, stems: frozenset[str]) -> str | None:
+    if mine.clause.negative or best.clause.negative:
+        return None
+    turned = contrary_direction(mine.clause.stems, best.clause.stems, stems)
+    if turned is None:
+        return None
+    return f"the quote says “{_written(turned[1], best.text)}”, the answer says “{_written(turned[0], mine.text)}”"
+
+
+def _written(stemmed: str, text: str) -> str:
+    """The word of a text that has this stem."""
+    return next((word for word in words(text) if stem(word) == stemmed), stemmed)

@@ -1,0 +1,191 @@
+"""Whether quotes bear out the figures and dates of a sentence.
+
+Each figure must stand in the quotes, in whatever form, or follow from them: three documents that are listed, three
+years from 2025 to 2027. Whether it is the figure of the same thing is for `rag.claims.attribution` to say.
+"""
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from rag.claims.fault import Fault
+from rag.english import (
+    LISTED_STEMS,
+    Figure,
+    Moment,
+    Span,
+    agrees,
+    comparable,
+    content,
+    differs,
+    figures,
+    hedged_alike,
+    mentions,
+    moments,
+    same,
+    stem,
+)
+
+COUNTED = 12
+"""A count up to this may be of things that are listed and not counted in the quote."""
+_LIST = re.compile(r"(?:[^,;:.()]{2,80}, )+[^,;:.()]{2,80}?,? (?:and|or) ")
+_PAIR = re.compile(r"\w and \w")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The figures and dates of a plain text."""
+
+    text: str
+    figures: tuple[Figure, ...]
+    moments: tuple[Moment, ...]
+
+    @property
+    def spans(self) -> list[Span]:
+        """The characters of all of them."""
+        every: list[Moment | Figure] = [*self.moments, *self.figures]
+        return [(one.start, one.end) for one in every]
+
+
+@lru_cache(maxsize=2048)
+def counted(text: str) -> Counted:
+    """Read the figures and dates of a plain text."""
+    dated = tuple(moments(text))
+    return Counted(text, tuple(figures(text, [(one.start, one.end) for one in dated])), dated)
+
+
+def figure_faults(sentence: Counted, quotes: Sequence[Counted]) -> list[Fault]:
+    """The figures and dates that the quotes do not give, or mean in another way."""
+    dated = [one for quote in quotes for one in quote.moments]
+    found = [_date_fault(one, dated) for one in sentence.moments if not agrees(one, dated)]
+    found = found or [_period_fault(*period) for period in _unheld_periods(sentence, quotes)]
+    for one in sentence.figures:
+        if not _follows(one, sentence, quotes):
+            found.append(_figure_fault(one, sentence, quotes))
+        elif contrary := _contrary(one, quotes):
+            found.append(
+                Fault(one.start, one.end, f"the quote says {contrary}, the answer says {_hedged(one, sentence.text)}")
+            )
+    return found
+
+
+def _date_fault(one: Moment, dated: Sequence[Moment]) -> Fault:
+    other = differs(one, dated)
+    reason = f"the quotes do not give the date {one.text}"
+    if other is not None and other.text != one.text:
+        reason = f"the quote says {other.text}, the answer says {one.text}"
+    return Fault(one.start, one.end, reason)
+
+
+def _unheld_periods(sentence: Counted, quotes: Sequence[Counted]) -> list[tuple[Moment, Moment, list[Moment]]]:
+    """Periods whose ends the quotes give, but not of one period."""
+    held = [pair for quote in quotes for pair in pairwise(quote.moments)]
+    return [
+        (begin, end, [one for pair in held for one in pair if pair[0].opens])
+        for begin, end in pairwise(sentence.moments)
+        if begin.opens and not any(agrees(begin, [first]) and agrees(end, [last]) for first, last in held)
+    ]
+
+
+def _period_fault(begin: Moment, end: Moment, held: Sequence[Moment]) -> Fault:
+    said = differs(begin, held)
+    mine = begin.text if begin.text == end.text else f"{begin.text} to {end.text}"
+    reason = (
+        f"the quote says {said.text}, the answer says {mine}" if said else f"the quotes do not give the period {mine}"
+    )
+    return Fault(begin.start, end.end, reason)
+
+
+def _figure_fault(one: Figure, sentence: Counted, quotes: Sequence[Counted]) -> Fault:
+    unused = [
+        other
+        for quote in quotes
+        for other in quote.figures
+        if comparable(one, other) and not any(same(each, other) for each in sentence.figures)
+    ]
+    mine = _things(one, sentence.text)
+    alike = [
+        other for quote in quotes for other in quote.figures if other in unused and mine & _things(other, quote.text)
+    ]
+    meant = next(iter(alike or unused), None) if len(unused) == 1 or alike else None
+    said = f"the quote says {meant.text}, the answer says {one.text}" if meant else f"the quotes do not give {one.text}"
+    return Fault(one.start, one.end, said)
+
+
+def _contrary(one: Figure, quotes: Sequence[Counted]) -> str | None:
+    """How the quotes give the same number where they mean it another way: "about 50", not "over 50"."""
+    held = [(other, quote.text) for quote in quotes for other in quote.figures if same(one, other)]
+    if not held or any(hedged_alike(one, other) for other, _ in held):
+        return None
+    return _hedged(*held[0])
+
+
+def _hedged(one: Figure, text: str) -> str:
+    before = text[: one.start].split()[-2:] if one.hedge else []
+    return " ".join([*before, one.text])
+
+
+def _follows(one: Figure, sentence: Counted, quotes: Sequence[Counted]) -> bool:
+    """Whether the quotes give the figure, or it can be counted or reckoned from them."""
+    held = [other for quote in quotes for other in quote.figures]
+    if any(same(one, other) for other in held):
+        return True
+    unused = [
+        other for other in held if comparable(one, other) and not any(same(each, other) for each in sentence.figures)
+    ]
+    if one.kind == "ordinal":
+        return one.value == 1 and not unused
+    if one.kind == "factor":
+        return any(_is_ratio(one.value, quote.figures) for quote in quotes)
+    if one.unit in ("month", "day"):
+        return any(_lasts(one, quote.moments) for quote in quotes)
+    small = [other for other in unused if other.value <= COUNTED]
+    things = _things(one, sentence.text)
+    return (
+        not one.unit
+        and one.value <= COUNTED
+        and not small
+        and any(
+            _lists(one.value, quote.text)
+            and (not things or things & (LISTED_STEMS | {stem(word) for word in content(quote.text)}))
+            for quote in quotes
+        )
+    )
+
+
+def _is_ratio(factor: float, given: Sequence[Figure]) -> bool:
+    """Whether one of two neighbouring figures is so many times the other: halved "from 20 to 10 per cent"."""
+    return any(
+        comparable(first, second) and first.value > 0 and math.isclose(second.value / first.value, factor, rel_tol=0.01)
+        for first, second in pairwise(given)
+    )
+
+
+def _lasts(one: Figure, dated: Sequence[Moment]) -> bool:
+    """Whether a period among these dates is so long, its last year or day counted or not."""
+    lengths: list[float] = []
+    for begin, end in pairwise(dated):
+        if begin.opens and begin.year and end.year and begin.year != end.year and one.unit == "month":
+            lengths += (12 * (end.year - begin.year), 12 * (end.year - begin.year + 1))
+        elif begin.opens and begin.day and end.day and begin.month == end.month and one.unit == "day":
+            lengths += (end.day - begin.day, end.day - begin.day + 1)
+    return one.value in lengths
+
+
+def _lists(number: float, text: str) -> bool:
+    """Whether the text lists so many things, countries or people."""
+    listed = {
+        found[0].count(", ") + 1 + (not found[0].rstrip().endswith((", and", ", or"))) for found in _LIST.finditer(text)
+    }
+    named = mentions(text)
+    listed.add(len({one.country for one in named if one.country}))
+    listed.add(len({one.words for one in named if not one.country}))
+    return number in listed or (number == 2 and bool(_PAIR.search(text)))
+
+
+def _things(one: Figure, text: str) -> frozenset[str]:
+    """The stems of what a figure counts: the first words of content after it."""
+    return frozenset(stem(word) for word in content(text[one.end : one.end + 40])[:2])

@@ -1,0 +1,285 @@
+"""Conversations, kept in SQLite beside the library: questions, answers with their citations, and feedback on them.
+
+Everything belongs to an owner, and every read and write takes the owner and does nothing for another one. An answer is
+kept whole, as JSON, so its citations are on it and on no other whenever it is shown again. A question is written when
+it is taken in and again when it is answered or has failed; one that is still pending when another process reads it was
+cut off with the process that took it in.
+"""
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from rag.conversations.records import answer_record, recorded_answer, recorded_scope, scope_record
+from rag.conversations.schema import STEPS
+from rag.conversations.values import WHOLE_ANSWER, Feedback, KeptConversation, KeptExchange, Listed, Verdict
+from rag.english import normalise, prefixes
+from rag.errors import ConversationNotFoundError, ConversationsError
+from rag.store import Database, take_steps
+from rag.types import EVERYTHING, Answer, Scope
+
+FILE = "conversations.db"
+IN_MEMORY = Path(":memory:")
+"""In place of a file: conversations that end with the process."""
+UNDO_WITHIN_S = 3600.0
+"""How long a deleted conversation can be brought back; after that the next deletion or opening erases it."""
+TITLE_MAX_CHARS = 200
+LISTED_MAX = 200
+"""How many conversations a list holds; older ones are found by searching."""
+
+
+class Conversations:
+    """The open store. Safe to share between threads: a lock hands its one connection around."""
+
+    def __init__(self, path: Path = IN_MEMORY, clock: Callable[[], float] = time.time) -> None:
+        self._clock = clock
+        try:
+            if path != IN_MEMORY:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            self._database = Database(path, _failure)
+            take_steps(self._database.connection, STEPS, f"file of conversations {str(path)!r}", ConversationsError)
+        except (sqlite3.Error, OSError) as error:
+            raise ConversationsError(
+                f"The conversations in {str(path)!r} cannot be opened: {error}. If the file is damaged, move it away; "
+                "a new one is made."
+            ) from error
+        self._read, self._write = self._database.read, self._database.write
+        with self._write() as connection:
+            self._erase(connection)
+
+    @classmethod
+    def open(cls, data: Path) -> "Conversations":
+        """The conversations of that data directory, making both when they are not there."""
+        return cls(data / FILE)
+
+    def close(self) -> None:
+        """Close the connection; the store cannot be used after."""
+        self._database.close()
+
+    def take_in(
+        self,
+        owner: str,
+        conversation_id: str,
+        exchange_id: str,
+        question: str,
+        *,
+        alone: bool = False,
+        scope: Scope = EVERYTHING,
+        model: str | None = None,
+    ) -> None:
+        """Keep a question that waits for its answer, and the conversation too when this is its first.
+
+        Raises:
+            ConversationNotFoundError: the conversation is another owner's.
+        """
+        question, now = normalise(question), self._clock()
+        with self._write() as connection:
+            if not self._read("SELECT 1 FROM conversations WHERE id = ?", (conversation_id,)):
+                begun = connection.execute(
+                    "INSERT INTO conversations (id, owner, title, changed_at) VALUES (?, ?, '', ?)",
+                    (conversation_id, owner, now),
+                ).lastrowid
+                connection.execute("INSERT INTO title_words (rowid, title) VALUES (?, '')", (begun,))
+                self._set_title(connection, begun, question)
+            number = self._number(owner, conversation_id)
+            connection.execute("UPDATE conversations SET changed_at = ? WHERE number = ?", (now, number))
+            exchange = connection.execute(
+                "INSERT INTO exchanges (id, conversation, question, alone, asked_at, state, trouble, scope, model)"
+                " VALUES (?, ?, ?, ?, ?, 'pending', '', ?, ?)",
+                (exchange_id, number, question, alone, now, scope_record(scope), model),
+            ).lastrowid
+            connection.execute("INSERT INTO exchange_words (rowid, question) VALUES (?, ?)", (exchange, question))
+
+    def wait_again(self, owner: str, exchange_id: str) -> None:
+        """Keep that a question which failed waits for its answer again."""
+        with self._write() as connection:
+            number = self._exchange(owner, exchange_id)
+            connection.execute(
+                "UPDATE exchanges SET state = 'pending', trouble = '', partial = '' WHERE number = ?", (number,)
+            )
+
+    def finish(self, owner: str, exchange_id: str, answer: Answer) -> None:
+        """Keep the answer to a question."""
+        with self._write() as connection:
+            number = self._exchange(owner, exchange_id)
+            connection.execute(
+                "UPDATE exchanges SET state = 'done', trouble = '', answer = ? WHERE number = ?",
+                (answer_record(answer), number),
+            )
+            said = normalise("\n".join((answer.standalone_question, answer.text)))
+            connection.execute("UPDATE exchange_words SET answer = ? WHERE rowid = ?", (said, number))
+
+    def fail(self, owner: str, exchange_id: str, trouble: str, partial: str = "") -> None:
+        """Keep that a question could not be answered, and why, and what had been written of its answer."""
+        with self._write() as connection:
+            number = self._exchange(owner, exchange_id)
+            connection.execute(
+                "UPDATE exchanges SET state = 'failed', trouble = ?, partial = ? WHERE number = ?",
+                (normalise(trouble), normalise(partial), number),
+            )
+
+    def listed(self, owner: str) -> tuple[Listed, ...]:
+        """The owner's conversations, the one asked last first; at most `LISTED_MAX`."""
+        return self._listed("", (owner,))
+
+    def found(self, owner: str, text: str) -> tuple[Listed, ...]:
+        """Those whose title, questions and answers hold all words of the text between them, or words so beginning.
+
+        Only its words count, so no text is a wrong query; one without a word finds nothing.
+        """
+        asked = prefixes(text)
+        if not asked:
+            return ()
+        holds = (
+            " AND number IN (SELECT e.conversation FROM exchange_words AS w JOIN exchanges AS e ON e.number = w.rowid"
+            " WHERE exchange_words MATCH ? UNION SELECT rowid FROM title_words WHERE title_words MATCH ?)"
+        )
+        return self._listed(holds * len(asked), (owner, *(word for word in asked for _ in range(2))))
+
+    def _listed(self, condition: str, values: Sequence[object]) -> tuple[Listed, ...]:
+        rows = self._read(
+            f"SELECT id, title, changed_at FROM conversations WHERE owner = ? AND deleted_at IS NULL{condition}"
+            f" ORDER BY changed_at DESC, number DESC LIMIT {LISTED_MAX}",
+            values,
+        )
+        return tuple(Listed(row["id"], row["title"], row["changed_at"]) for row in rows)
+
+    def read(self, owner: str, conversation_id: str) -> KeptConversation:
+        """The whole conversation.
+
+        Raises:
+            ConversationNotFoundError: the owner has none of that id, or has deleted it.
+        """
+        with self._database.lock:
+            number = self._number(owner, conversation_id)
+            (head,) = self._read("SELECT title FROM conversations WHERE number = ?", (number,))
+            exchanges = self._read("SELECT * FROM exchanges WHERE conversation = ? ORDER BY number", (number,))
+            given = self._read(
+                "SELECT f.exchange, f.marker, f.verdict FROM feedback AS f JOIN exchanges AS e ON e.number = f.exchange"
+                " WHERE e.conversation = ? ORDER BY f.marker",
+                (number,),
+            )
+        verdicts: dict[int, dict[int, Verdict]] = {}
+        for row in given:
+            verdicts.setdefault(row["exchange"], {})[row["marker"]] = row["verdict"]
+        kept = tuple(_exchange(row, verdicts.get(row["number"], {})) for row in exchanges)
+        return KeptConversation(conversation_id, head["title"], kept)
+
+    def rename(self, owner: str, conversation_id: str, title: str) -> None:
+        """Give it another title; an empty one changes nothing."""
+        with self._write() as connection:
+            number = self._number(owner, conversation_id)
+            self._set_title(connection, number, title)
+
+    def delete(self, owner: str, conversation_id: str) -> None:
+        """Take it out of every list. `restore` brings it back within `UNDO_WITHIN_S`."""
+        with self._write() as connection:
+            self._erase(connection)
+            number = self._number(owner, conversation_id)
+            connection.execute("UPDATE conversations SET deleted_at = ? WHERE number = ?", (self._clock(), number))
+
+    def restore(self, owner: str, conversation_id: str) -> None:
+        """Bring back a conversation that was deleted.
+
+        Raises:
+            ConversationNotFoundError: the owner has none of that id, or it has been erased.
+        """
+        with self._write() as connection:
+            number = self._number(owner, conversation_id, deleted=True)
+            connection.execute("UPDATE conversations SET deleted_at = NULL WHERE number = ?", (number,))
+
+    def judge(self, owner: str, exchange_id: str, marker: int, verdict: Verdict | None) -> None:
+        """Keep what the owner thinks of the answer, or of its quote of that marker; None takes it back.
+
+        Raises:
+            ConversationsError: the answer has no quote of that marker, or the verdict is not one on such a thing.
+        """
+        with self._write() as connection:
+            number = self._exchange(owner, exchange_id)
+            (row,) = self._read("SELECT answer FROM exchanges WHERE number = ?", (number,))
+            markers = {quote.marker for quote in recorded_answer(row["answer"]).quotes} if row["answer"] else set()
+            fits = (None, "good", "bad") if marker == WHOLE_ANSWER else (None, "unsupported")
+            if verdict not in fits or marker not in {WHOLE_ANSWER, *markers} or not row["answer"]:
+                raise ConversationsError(f"{verdict!r} cannot be said of quote {marker!r} of {exchange_id!r}.")
+            connection.execute("DELETE FROM feedback WHERE exchange = ? AND marker = ?", (number, marker))
+            if verdict is not None:
+                values = (number, marker, verdict, self._clock())
+                connection.execute("INSERT INTO feedback VALUES (?, ?, ?, ?)", values)
+
+    def feedback(self) -> Iterator[Feedback]:
+        """All feedback in the order given, without whose it is: for who runs the server, not for the window."""
+        rows = self._read(
+            "SELECT e.answer, f.marker, f.verdict, f.given_at FROM feedback AS f"
+            " JOIN exchanges AS e ON e.number = f.exchange JOIN conversations AS c ON c.number = e.conversation"
+            " WHERE c.deleted_at IS NULL ORDER BY f.given_at, f.exchange, f.marker"
+        )
+        for row in rows:
+            yield Feedback(recorded_answer(row["answer"]), row["marker"], row["verdict"], row["given_at"])
+
+    def keep_open(self, owner: str, browser: str, conversation_id: str | None) -> None:
+        """Keep which conversation a browser shows; None is a new one."""
+        with self._write() as connection:
+            connection.execute("DELETE FROM last_open WHERE owner = ? AND browser = ?", (owner, browser))
+            if conversation_id is not None:
+                values = (owner, browser, self._number(owner, conversation_id))
+                connection.execute("INSERT INTO last_open VALUES (?, ?, ?)", values)
+
+    def last_open(self, owner: str, browser: str) -> str | None:
+        """The id of the conversation that the browser showed last; None when that was a new one or a deleted one."""
+        rows = self._read(
+            "SELECT c.id FROM last_open AS o JOIN conversations AS c ON c.number = o.conversation"
+            " WHERE o.owner = ? AND o.browser = ? AND c.owner = o.owner AND c.deleted_at IS NULL",
+            (owner, browser),
+        )
+        return str(rows[0]["id"]) if rows else None
+
+    def _set_title(self, connection: sqlite3.Connection, number: int | None, title: str) -> None:
+        title = " ".join(normalise(title).split())[:TITLE_MAX_CHARS]
+        if title:
+            connection.execute("UPDATE conversations SET title = ? WHERE number = ?", (title, number))
+            connection.execute("UPDATE title_words SET title = ? WHERE rowid = ?", (title, number))
+
+    def _number(self, owner: str, conversation_id: str, *, deleted: bool = False) -> int:
+        rows = self._read(
+            f"SELECT number FROM conversations WHERE id = ? AND owner = ? AND deleted_at IS {'NOT ' * deleted}NULL",
+            (conversation_id, owner),
+        )
+        if not rows:
+            raise ConversationNotFoundError(f"There is no conversation {conversation_id!r}. It may have been deleted.")
+        return int(rows[0]["number"])
+
+    def _exchange(self, owner: str, exchange_id: str) -> int:
+        """Of a deleted conversation too: it may be brought back, and its answer then be there."""
+        rows = self._read(
+            "SELECT e.number FROM exchanges AS e JOIN conversations AS c ON c.number = e.conversation"
+            " WHERE e.id = ? AND c.owner = ?",
+            (exchange_id, owner),
+        )
+        if not rows:
+            raise ConversationNotFoundError(f"There is no question {exchange_id!r}. It may have been deleted.")
+        return int(rows[0]["number"])
+
+    def _erase(self, connection: sqlite3.Connection) -> None:
+        connection.execute("DELETE FROM conversations WHERE deleted_at < ?", (self._clock() - UNDO_WITHIN_S,))
+
+
+def _failure(done: str, error: sqlite3.Error) -> ConversationsError:
+    kept = "kept" if done == "written" else done
+    return ConversationsError(f"The conversations cannot be {kept}: {error}.")
+
+
+def _exchange(row: sqlite3.Row, verdicts: dict[int, Verdict]) -> KeptExchange:
+    return KeptExchange(
+        row["id"],
+        row["question"],
+        bool(row["alone"]),
+        row["asked_at"],
+        row["state"],
+        row["trouble"],
+        recorded_answer(row["answer"]) if row["answer"] else None,
+        verdicts,
+        recorded_scope(row["scope"]),
+        row["model"],
+        row["partial"],
+    )

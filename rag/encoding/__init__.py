@@ -1,0 +1,23 @@
+"""Turns text into vectors: the embedding model, its adapter for questions, and token vectors small enough to store.
+
+Importing this room loads no model and no torch; `Embedder.load` does.
+"""
+
+from rag.encoding.embedder import Embedder, EncodedPassage, Vector, recipe_of
+from rag.encoding.recipe import Recipe
+from rag.encoding.tokens import HEADING, WIDTH, EncodedQuestion, Span, TokenVectors, from_int8, project
+
+__all__ = [
+    "HEADING",
+    "WIDTH",
+    "Embedder",
+    "EncodedPassage",
+    "EncodedQuestion",
+    "Recipe",
+    "Span",
+    "TokenVectors",
+    "Vector",
+    "from_int8",
+    "project",
+    "recipe_of",
+]

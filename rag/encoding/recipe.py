@@ -1,0 +1,26 @@
+"""What a stored vector was made with.
+
+Vectors made in different ways look alike and cannot be compared: swapping a model for another of the same dimension
+gives no error, only wrong answers. So every article remembers the recipe of its vectors, and so does every index.
+"""
+
+from dataclasses import dataclass
+
+NORMALISATION = "nfc-1"
+"""Raise the number when `rag.english.words.normalise`, or the text that `ingest.extract` makes of Markdown, changes."""
+SPLITTER = "syntok-3"
+"""Raise the number when `ingest.split` changes where sentences or passages end, what stands in front of them, or
+`rag.encoding.tokens` how token vectors are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How text became vectors. Two vectors are comparable only when model and weights are the same."""
+
+    model: str
+    sha256: str
+    normalisation: str = NORMALISATION
+    splitter: str = SPLITTER
+
+    def __str__(self) -> str:
+        return f"{self.model} {self.sha256} {self.normalisation} {self.splitter}"

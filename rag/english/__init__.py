@@ -1,0 +1,73 @@
+"""Reads English: words and their stems, names, countries, figures, dates, phrases and clauses.
+
+Nothing here knows what an article or a question is. The functions take a string and say what stands in it.
+"""
+
+from rag.english.countries import countries, spellings
+from rag.english.dates import Moment, agrees, differs, moments
+from rag.english.figures import Figure, comparable, figures, hedged_alike, same
+from rag.english.lexicon import (
+    AUXILIARIES,
+    DECIDED_STEMS,
+    DENYING_STEMS,
+    FAILED_STEMS,
+    LISTED_STEMS,
+    MODALS,
+    NEGATORS,
+    OPEN_STEMS,
+    OPPOSITES,
+    PROPOSED_STEMS,
+    REGIONS,
+    TENTATIVE_STEMS,
+)
+from rag.english.mentions import Mention, capital_runs, mentions
+from rag.english.phrases import Span, Token, clauses, content, is_verb, phrases, tokens, without_markers
+from rag.english.spelling import fold, same_name
+from rag.english.words import STOPWORDS, normalise, plain, prefixes, stem, terms, visible, words
+
+__all__ = [
+    "AUXILIARIES",
+    "DECIDED_STEMS",
+    "DENYING_STEMS",
+    "FAILED_STEMS",
+    "LISTED_STEMS",
+    "MODALS",
+    "NEGATORS",
+    "OPEN_STEMS",
+    "OPPOSITES",
+    "PROPOSED_STEMS",
+    "REGIONS",
+    "STOPWORDS",
+    "TENTATIVE_STEMS",
+    "Figure",
+    "Mention",
+    "Moment",
+    "Span",
+    "Token",
+    "agrees",
+    "capital_runs",
+    "clauses",
+    "comparable",
+    "content",
+    "countries",
+    "differs",
+    "figures",
+    "fold",
+    "hedged_alike",
+    "is_verb",
+    "mentions",
+    "moments",
+    "normalise",
+    "phrases",
+    "plain",
+    "prefixes",
+    "same",
+    "same_name",
+    "spellings",
+    "stem",
+    "terms",
+    "tokens",
+    "visible",
+    "without_markers",
+    "words",
+]

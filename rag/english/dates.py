@@ -1,0 +1,134 @@
+"""Dates in a text, as far as they are given: a day, a month, a year, or what of them is said.
+
+"9 October 2025", "October 9, 2025", "9 Oct", "2025-10-09", "18–19 May 2023", "January–August 2025" and "2025–2027" are
+read; a period is its two ends. A date agrees with another when all that it says is said there too.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_NUMBERED = {name[:length].lower(): nth for nth, name in enumerate(_MONTHS, start=1) for length in (3, len(name))}
+_NUMBERED["sept"] = 9
+_MONTH = "(?:" + "|".join([*_MONTHS, "Sept"] + [name[:3] for name in _MONTHS]) + r")\b\.?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d.,]?\d)"
+_TO = r"\s*(?:-|/|–|and|to|until|till|through|or|&)\s*"
+_YEAR = r"(?<![\d.,$€£/])(?:19|20)\d\d(?![\d%]|[.,]\d)"
+_UNIT_AFTER = (
+    r"(?!\s*-?\s*(?:%|per ?cent|million|billion|trillion|thousand|k?m\b|MW|GW|tonnes|tons|people|dollars|euros|hectares"
+    r"|kilomet|met(?:re|er)|police|soldiers|troops|students))"
+)
+
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\b(?P<y>(?:19|20)\d\d)-(?P<mm>\d\d)-(?P<d>\d\d)\b",
+        r"\b(?P<d>\d{1,2})\.(?P<mm>\d{1,2})\.(?P<y>(?:19|20)\d\d)\b",
+        rf"\b(?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))?\s+(?:of\s+)?(?P<m>{_MONTH})(?:,?\s+(?P<y>{_YEAR}))?",
+        rf"\b(?P<m>{_MONTH})\s+(?:the\s+)?(?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))?(?:,?\s+(?P<y>{_YEAR}))?",
+        rf"\b(?P<m>{_MONTH})(?:{_TO}(?P<m2>{_MONTH}))?,?\s+(?:of\s+|in\s+)?(?P<y>{_YEAR})",
+        rf"(?P<y>{_YEAR})\s*(?:-|/|–|to|until|till|through|and)\s*(?P<y2>(?:(?:19|20)\d\d|\d\d)(?![\d%]|[.,]\d)){_UNIT_AFTER}",
+        rf"(?P<y>{_YEAR})(?!s|-\d){_UNIT_AFTER}",
+        rf"\b(?:(?i:in|since|until|by|of|from|to|late|early|mid|last|next|this|during|for|and|every|each|before|after)"
+        rf"[ -])(?P<m>{_MONTH})(?!\s*\d)",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date as a text gives it, at these characters."""
+
+    start: int
+    end: int
+    text: str
+    year: int | None = None
+    month: int | None = None
+    """1-12."""
+    day: int | None = None
+    opens: bool = False
+    """Whether it opens a period that the next one closes."""
+
+
+def moments(text: str) -> list[Moment]:
+    """The dates of a text (`rag.english.words.plain`), in order."""
+    found: list[Moment] = []
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            if all(match.end() <= one.start or one.end <= match.start() for one in found):
+                found.extend(_read(match))
+    return _with_years(sorted(found, key=lambda one: (one.start, one.opens is False)), text)
+
+
+def agrees(one: Moment, held: Sequence[Moment]) -> bool:
+    """Whether a date that these texts give says all that `one` says; a year may stand with another date of theirs."""
+    for other in held:
+        day = one.day is None or one.day == other.day
+        month = one.month is None or one.month == other.month
+        unsaid = other.year is None and one.month is not None and any(one.year == each.year for each in held)
+        if day and month and (one.year is None or one.year == other.year or unsaid):
+            return True
+    return False
+
+
+def differs(one: Moment, held: Sequence[Moment]) -> Moment | None:
+    """The one of these dates that was most likely meant: as precise, with most in common; None when there is none."""
+    alike = [
+        (same, other)
+        for other in held
+        if (other.day is None) == (one.day is None) or (other.month is None) == (one.month is None)
+        for same in [sum(a is not None and a == b for a, b in zip(_parts(one), _parts(other), strict=True))]
+    ]
+    return max(alike, key=lambda found: found[0], default=(0, None))[1]
+
+
+def _parts(one: Moment) -> tuple[int | None, int | None, int | None]:
+    return one.year, one.month, one.day
+
+
+def _read(match: re.Match[str]) -> Iterator[Moment]:
+    given = match.groupdict()
+    month = given.get("mm") or given.get("m")
+    first = Moment(
+        match.start(),
+        match.end(),
+        match[0],
+        year=int(given["y"]) if given.get("y") else None,
+        month=_month(month),
+        day=_day(given.get("d")),
+    )
+    second = None
+    if given.get("d2"):
+        second = replace(first, day=_day(given["d2"]))
+    elif given.get("m2"):
+        second = replace(first, month=_month(given["m2"]))
+    elif given.get("y2"):
+        year = given["y2"]
+        second = replace(first, year=int(year) if len(year) == 4 else (first.year or 0) // 100 * 100 + int(year))
+    yield replace(first, opens=second is not None)
+    if second is not None:
+        yield second
+
+
+def _with_years(found: list[Moment], text: str) -> list[Moment]:
+    """With the year of a period's end at its beginning too: "30 October to 1 November 2025"."""
+    for nth in range(len(found) - 1, 0, -1):
+        one, after = found[nth - 1], found[nth]
+        if one.end <= after.start and re.fullmatch(_TO, text[one.end : after.start]):
+            year = one.year or (after.year if one.month else None)
+            found[nth - 1] = replace(one, year=year, opens=True)
+    return found
+
+
+def _month(text: str | None) -> int | None:
+    if text is None:
+        return None
+    return int(text) if text.isdigit() else _NUMBERED[text.rstrip(".").lower()]
+
+
+def _day(text: str | None) -> int | None:
+    return int(re.sub(r"\D", "", text)) if text else None

@@ -1,0 +1,284 @@
+"""What the library holds, as a person would name it: summits by name, alias and abbreviation, editions, days, places.
+
+A question is read against it (`Catalogue.read`), and each article gets a number for each aspect that the question
+names: that aspect is the article's, or another's. The numbers weigh, they never filter: a question that names the wrong
+year still finds its answer.
+"""
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from rag.english import STOPWORDS, countries, spellings, stem, terms, words
+from rag.question.aliases import SHORTEST_NAME, aliases, members, people, vocabulary
+from rag.question.asked import read_question
+from rag.types import Article, ordinal
+
+ASPECTS = ("summit", "edition", "year", "month", "place", "country", "person")
+
+_SYNONYMS = {
+    "asian": ("asia",),
+    "asians": ("asia",),
+    "gulf": ("gcc",),
+    "un": ("united", "nations"),
+    "cis": ("commonwealth",),
+    "eu": ("european", "union"),
+}
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        [
+            "january jan",
+            "february feb",
+            "march",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ],
+        start=1,
+    )
+    for name in names.split()
+}
+_NUMBERED = re.compile(r"^([a-z]+)(\d{1,3})$")
+_LATEST = re.compile(r"\b(latest|most recent|last|newest)\s+(?!year|month|week|day)")
+_YEAR = re.compile(r"(19|20)\d\d$")
+_BEFORE_PLACES = frozenset("in at from near since after before during the".split())  # noqa: SIM905 - readable so
+_AFTER_PLACES = frozenset(
+    terms("summit meeting declaration communique statement text document paper gathering talks deal")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One meeting of a series; several articles may be about it."""
+
+    summit: str
+    edition: int | None
+    date: dt.date | None
+    place: str | None
+
+    def __str__(self) -> str:
+        """As a question would name it: "the second Central Asia–Russia Summit, Dushanbe 2025"."""
+        number = f"{ordinal(self.edition)} " if self.edition else ""
+        city = self.place.split(",")[0] if self.place else None
+        where = " ".join(str(part) for part in (city, self.date and self.date.year) if part)
+        return f"the {number}{self.summit}" + (f", {where}" if where else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a question names. Empty where it names nothing of the kind."""
+
+    summits: frozenset[str] = frozenset()
+    edition: int | None = None
+    latest: bool = False
+    years: frozenset[int] = frozenset()
+    months: frozenset[int] = frozenset()
+    places: frozenset[str] = frozenset()
+    """Cities, folded."""
+    countries: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    """Parts of their names, folded."""
+
+    @property
+    def meeting(self) -> bool:
+        """Whether it names a meeting, or anything of one but who was there."""
+        return bool(self.summits or self.edition or self.years or self.months or self.places)
+
+    def __bool__(self) -> bool:
+        return self.meeting or bool(self.countries or self.people)
+
+
+Agreement = dict[str, float]
+"""By aspect: 1 what the question names is the article's, -1 another's, 0 neither."""
+
+
+class Catalogue:
+    """The articles by what can be named. Immutable; safe to share between threads."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._meetings = {
+            one.id: Meeting(one.summit, one.edition, one.date, one.place) for one in articles if one.summit
+        }
+        self._titles = {one.id: one.title for one in articles}
+        self._countries = {one.id: frozenset(members(one)) for one in articles}
+        self._mentioned = {one.id: frozenset(words(one.text)) for one in articles}
+        self.people: frozenset[str] = frozenset().union(*map(people, articles))
+        """Folded parts of the names of all people named with their office or country."""
+        self._cities = {one.id: frozenset(_cities(one.place)) for one in articles}
+        self._aliases = aliases(articles)
+        self._known, self._names = vocabulary(articles)
+
+    @classmethod
+    def of(cls, articles: Sequence[Article]) -> "Catalogue":
+        """The catalogue of these articles."""
+        return cls(articles)
+
+    def read(self, question: str) -> Named:
+        """What the question names of what the library holds."""
+        asked = read_question(question)
+        spelt = words(question)
+        known = set(spelt) | {other for word in spelt for other in _SYNONYMS.get(word, ())}
+        known |= {stem(word) for word in known} | set(terms(" ".join(countries(question))))
+        edition = asked.edition
+        summits = set()
+        for alias, named in self._aliases.items():
+            if alias <= known:
+                summits |= named
+        for word in spelt:
+            if numbered := _NUMBERED.match(word):
+                held = self._aliases.get(frozenset({numbered[1]}), set())
+                summits |= held
+                edition = edition or (int(numbered[2]) if held else None)
+        cities = {city for found in self._cities.values() for city in found if _means_the_place(city, spelt)}
+        return Named(
+            summits=frozenset(summits),
+            edition=edition,
+            latest=bool(_LATEST.search(question.casefold())),
+            years=asked.years | _relative_years(question),
+            months=frozenset(
+                _MONTHS[word] for word in spelt if word in _MONTHS and (word != "may" or "May" in question)
+            ),
+            places=frozenset(cities),
+            countries=frozenset(countries(question)),
+            people=self.people & set(spelt),
+        )
+
+    def agreement(self, named: Named) -> dict[str, Agreement]:
+        """For each article how it agrees with what is named, by aspect."""
+        newest = self._newest(named.summits) if named.latest else {}
+        raw = {article_id: self._compare(article_id, named, newest) for article_id in self._titles}
+        # A name that no article answers to is an unknown or wrong one, and condemns none of them.
+        met = {aspect for each in raw.values() for aspect, value in each.items() if value > 0}
+        return {
+            article_id: {aspect: each[aspect] if aspect in met else 0.0 for aspect in ASPECTS}
+            for article_id, each in raw.items()
+        }
+
+    def meetings(self, summit: str) -> list[Meeting]:
+        """All meetings of a series by date."""
+        found = {one for one in self._meetings.values() if one.summit == summit and one.date}
+        return sorted(found, key=lambda one: one.date or dt.date.min)
+
+    def meetings_named(self, question: str) -> list[Meeting]:
+        """The meetings that agree best with what the question names, by date; none when it names none."""
+        named = self.read(question)
+        if not named.summits and not named.places:
+            return []
+        return self._best(self.agreement(named))
+
+    def articles_named(self, question: str) -> frozenset[str]:
+        """Ids of the articles about the meetings that the question names."""
+        best = set(self.meetings_named(question))
+        return frozenset(article_id for article_id, meeting in self._meetings.items() if meeting in best)
+
+    def respell(self, question: str, is_common: Callable[[str], bool] = lambda word: False) -> str:
+        """The question with misspelt names put right.
+
+        Only a word that stands nowhere in the library is touched, and only when it is one or two slips (insertion,
+        deletion, replacement, swap) from exactly one name there.
+
+        Args:
+            question: As it was asked.
+            is_common: Whether a folded word is an ordinary one, and so no misspelt name.
+        """
+
+        def put_right(found: re.Match[str]) -> str:
+            word = found[0]
+            folded = "".join(words(word))
+            if len(folded) < SHORTEST_NAME or {folded, stem(folded)} & self._known or is_common(folded):
+                return word
+            slips = 1 if len(folded) < 8 else 2
+            near: dict[int, list[str]] = defaultdict(list)
+            for name in self._names.get(folded[0], ()):
+                if abs(len(name) - len(folded)) <= slips and not folded.startswith(name):  # "Arabian" is no slip
+                    distance = OSA.distance(folded, name, score_cutoff=slips)
+                    if distance <= slips:
+                        near[distance].append(name)
+            best = near[min(near)] if near else []
+            return best[0].title() if len(best) == 1 else word
+
+        return re.sub(r"[^\W\d_]+", put_right, question)
+
+    def _compare(self, article_id: str, named: Named, newest: dict[str, dt.date]) -> Agreement:
+        meeting = self._meetings.get(article_id)
+        summit = meeting.summit if meeting else None
+        date = meeting.date if meeting else None
+        edition: bool | None = None
+        if named.edition is not None:
+            edition = bool(meeting and meeting.edition == named.edition)
+        elif newest:
+            edition = bool(summit in newest and date == newest[summit]) if summit else False
+        shared = named.countries & self._countries[article_id]
+        return {
+            "summit": _sign(named.summits, summit in named.summits),
+            "edition": 0.0 if edition is None else _sign(True, edition),
+            "year": _sign(named.years, bool(date and date.year in named.years)),
+            "month": _sign(named.months, bool(date and date.month in named.months)),
+            "place": _sign(named.places, bool(named.places & self._cities[article_id])),
+            "country": len(shared) / len(named.countries) if named.countries else 0.0,
+            "person": len(named.people & self._mentioned[article_id]) / len(named.people) if named.people else 0.0,
+        }
+
+    def _newest(self, summits: Iterable[str]) -> dict[str, dt.date]:
+        return {summit: found[-1].date for summit in summits if (found := self.meetings(summit)) and found[-1].date}
+
+    def _best(self, agreement: dict[str, Agreement]) -> list[Meeting]:
+        totals: dict[Meeting, float] = {}
+        for article_id, meeting in self._meetings.items():
+            aspects = agreement[article_id]
+            totals[meeting] = sum(value for aspect, value in aspects.items() if aspect not in ("country", "person"))
+        top = max(totals.values(), default=0.0)
+        best = [meeting for meeting, total in totals.items() if total == top and total > 0]
+        return sorted(best, key=lambda one: one.date or dt.date.min)
+
+
+def _means_the_place(city: str, spelt: Sequence[str]) -> bool:
+    """Whether the words name the city as a place: "in Astana", "the Astana declaration", not "Astana wants"."""
+    parts = city.split()
+    for nth in range(len(spelt) - len(parts) + 1):
+        if list(spelt[nth : nth + len(parts)]) == parts:
+            before = spelt[nth - 1] if nth else ""
+            after = spelt[nth + len(parts)] if nth + len(parts) < len(spelt) else ""
+            if (
+                (city,) not in spellings()
+                or before in _BEFORE_PLACES
+                or stem(after) in _AFTER_PLACES
+                or _YEAR.match(after)
+            ):
+                return True
+    return False
+
+
+def _sign(named: object, agrees: bool) -> float:
+    if not named:
+        return 0.0
+    return 1.0 if agrees else -1.0
+
+
+def _cities(place: str | None) -> list[str]:
+    """The city of a place, folded: "Rio de Janeiro, Brazil" is "rio de janeiro", and "rio" too."""
+    city = words(place.split(",")[0]) if place else []
+    whole = " ".join(city)
+    told = (
+        len(city) > 1
+        and len(city[0]) > 2
+        and city[0] not in STOPWORDS | {"new", "san", "saint", "south", "north", "port"}
+    )
+    return [whole, city[0]] if told else [whole] * bool(city)
+
+
+def _relative_years(question: str) -> frozenset[int]:
+    folded = question.casefold()
+    this = dt.date.today().year
+    return frozenset(this - back for phrase, back in (("this year", 0), ("last year", 1)) if phrase in folded)

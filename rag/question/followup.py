@@ -1,0 +1,222 @@
+"""A later turn of a conversation made to stand on its own, without a language model.
+
+People ask on with "and in Gabala?", "who proposed it?", "the one before that". Such a turn is recognised by what it
+lacks: it points back (a pronoun, "and …") or names nothing of its own. What it needs is then taken from the turn
+before, made to stand on its own in the same way: a step along a series finds the meeting in the catalogue, a name is
+put in the place of its like ("in Budapest" becomes "in Gabala"), and otherwise the earlier question is set beside it
+in brackets. A question that stands on its own is left as it is.
+"""
+
+import re
+from collections.abc import Sequence
+
+from rag.english import STOPWORDS, countries, terms, words
+from rag.question.asked import read_question
+from rag.question.catalogue import Catalogue
+from rag.question.series import meeting_meant, without_meeting
+from rag.types import ORDINALS, Turn
+
+_LEAD = re.compile(
+    r"^(and|but|or|so|then|also|ok(ay)?|now|what about|how about|what of|(the )?same( question| thing)?)\b[,\s]*",
+    re.IGNORECASE,
+)
+_POINTS_BACK = re.compile(
+    r"\b(it|its|they|them|their|theirs|he|she|him|his|her|hers|this|these|those|that one|the ones?|the same|the latter|"
+    r"the former|both|such|that)\b",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(r"\b(it|they|them|theirs|this|these|those|the same|the latter|the former)\b", re.IGNORECASE)
+"""What points back past a person whom the turn names itself: "what did Trump threaten them with?"."""
+_THERE = re.compile(r"\b(there|then|at that time)\b(?! (is|are|was|were|any|be|a|an|no|been))", re.IGNORECASE)
+_INTRODUCES = re.compile(
+    r"\b(is|are|was|were|be|been|says?|said|sure|true|show|mean|means|agreed|agree|hope|so) that\b"
+)
+_THAT_CLAUSE = re.compile(r"\bthat (the|a|an|[A-Z]\w+|was|were|is|are|would|will|had|has|can)\b")
+_STEPS = re.compile(
+    r"\b(before (that|this|it)|previous|the one before|the year before|(next|following) (one|summit|meeting|time)"
+    r"|after (that|this|it)|the one after|years? (later|earlier|before))\b",
+    re.IGNORECASE,
+)
+_PREPOSITIONS = "in|at|on|for|after|before|from|with|to|by|of|about|between|under|during"
+_PHRASE = re.compile(rf"^(?:the ones? )?({_PREPOSITIONS}|)\b\s*(.+?)[\s?.!]*$", re.IGNORECASE)
+_THE_ONE = re.compile(r"^the (.+?) (one|summit|meeting|text|declaration)s?[\s?.!]*$", re.IGNORECASE)
+_NAME = r"(?:[A-Z0-9][\w.’'+-]*)(?:[ –-](?:de |of |the |al-)?(?:[A-Z0-9][\w.’'+-]*))*"
+_PEOPLE = re.compile(r"\b(he|she|him|his|her|hers|they|them|their)\b", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\b(president|leader|chancellor|minister|premier|king|prince|side|delegation|host|chief)s?\W*$", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"\b([A-Z]{2,})(\d{1,3})\b")
+_ASKS = re.compile(
+    r"\b(who|what|which|when|where|why|how|did|does|do|is|are|was|were|will|would|has|have|had|can|could)\b",
+    re.IGNORECASE,
+)
+_OF_ANY_MEETING = frozenset(terms(" ".join((*ORDINALS, "summit meeting one president leader"))))
+_HARDLY_ANY = 2
+"""Terms besides names: "why did the British object?" asks on, "when did Norway pay into the forest fund?" need not."""
+_FEW_TERMS = 4
+"""A question of so few words that names nothing has its subject from before."""
+_SHORT_ANSWER = 160
+"""Characters; a longer answer is quotes, whose names are not all what was asked for."""
+_SHORT_PHRASE = 7
+"""Words."""
+
+
+def standalone(question: str, history: Sequence[Turn], catalogue: Catalogue) -> str:
+    """The question as it can be asked without what was said before.
+
+    Args:
+        question: The latest turn.
+        history: The turns before it, oldest first.
+        catalogue: What the library holds.
+    """
+    if not history or not leans(question, catalogue):
+        return question
+    *earlier, last = history
+    before = _asked(standalone(last.question, earlier, catalogue))
+    bare = _LEAD.sub("", question.strip())
+    return (
+        _at_another_meeting(bare, before, catalogue)
+        or _in_its_place(bare, _root(before), last.answer, catalogue)
+        or _with_subject(bare, before, last.answer, catalogue)
+    )
+
+
+def leans(question: str, catalogue: Catalogue) -> bool:
+    """Whether the question cannot be understood without the one before."""
+    text = question.strip()
+    if _LEAD.match(text) or _STEPS.search(text):
+        return True
+    named = catalogue.read(text)
+    topics = _topics(text, catalogue)
+    plain = _THAT_CLAUSE.sub(" ", _INTRODUCES.sub(" ", text))
+    no_subject = named and not (named.summits or named.places or topics)  # people, countries, years
+    if _OTHERS.search(plain) and no_subject:
+        return True
+    if _POINTS_BACK.search(plain) or _THERE.search(text):
+        return not (named or topics)
+    if read_question(text).across:  # it is about all summits, and needs no other subject
+        return False
+    own = _own_terms(text, catalogue)
+    if not _ASKS.search(text) and named:
+        return not own
+    if no_subject:
+        return len(own) <= _HARDLY_ANY
+    return not (named or topics) and len(set(terms(text))) <= _FEW_TERMS
+
+
+def _at_another_meeting(bare: str, before: str, catalogue: Catalogue) -> str | None:
+    """For "the meeting before that", "and two years later in Astana?", "the second one": asked of that meeting."""
+    meeting, rest = meeting_meant(bare, before, catalogue)
+    if meeting is None:
+        return None
+    asked = rest
+    if _is_phrase(rest):
+        asked = _head(before)
+        if someone := [name for name in re.findall(_NAME, rest) if catalogue.read(name).people]:
+            asked = _with_person(asked, someone[0], catalogue) or asked
+    without = without_meeting(asked, catalogue.meetings_named(before)).rstrip(" ?")
+    return f"{_capital(without)}, at {meeting}?"
+
+
+def _in_its_place(bare: str, before: str, answer: str, catalogue: Catalogue) -> str | None:
+    """For "in Gabala?", "the one for Central Asia?", "after them?": the question before, a name put for its like."""
+    phrase = _PHRASE.match(_THE_ONE.sub(r"\1", bare) if _is_phrase(bare) else bare)
+    if not phrase or not _is_phrase(bare):
+        return None
+    preposition, put = phrase[1].lower(), phrase[2]
+    if _POINTS_BACK.fullmatch(put):
+        names = re.findall(_NAME, answer) if len(answer) <= _SHORT_ANSWER and _PEOPLE.fullmatch(put) else []
+        if not names:
+            return None
+        put = names[0].rstrip(".,")
+    if any(map(str.isupper, put)) or not catalogue.read(put):
+        return _put(before, preposition, put, catalogue)
+    return _put(before, preposition, _capitalised(put), catalogue)
+
+
+def _put(before: str, preposition: str, put: str, catalogue: Catalogue) -> str | None:
+    """The question before, with a name or phrase in the place of its like."""
+    if (number := _NUMBERED.search(put)) and re.search(rf"\b{number[1]}\d", before):
+        return re.sub(rf"\b{number[1]}\d{{1,3}}\b", number[0], before, count=1)
+    named = catalogue.read(put)
+    if _OFFICE.search(put) or (named.people and not named.meeting):
+        return _with_person(before, put, catalogue)
+    if preposition and (found := list(re.finditer(rf"\b{preposition} (the )?{_NAME}", before))):
+        return f"{before[: found[-1].start()]}{preposition} {put}{before[found[-1].end() :]}"
+    if (named.places or named.summits) and (meetings := catalogue.meetings_named(before)):
+        return f"{without_meeting(before, meetings).rstrip(' ?')}, {preposition or 'at'} {put}?"
+    if len(countries(put)) == 1:
+        alike = (name for name in re.findall(_NAME, before) if len(countries(name)) == 1)
+        if name := next(alike, None):
+            return before.replace(name, put, 1)
+    if preposition and (last := re.search(rf"\b{preposition} [a-z]+\?$", before)):
+        return f"{before[: last.start()]}{preposition} {put}?"
+    return None
+
+
+def _with_person(before: str, put: str, catalogue: Catalogue) -> str | None:
+    """The question before, asked of another person."""
+    for name in re.findall(
+        r"(?<=\w )(?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+(?: (?:president|leader))?|the \w+ president", before
+    ):
+        if (catalogue.read(name).people or _OFFICE.search(name)) and not catalogue.read(name).meeting:
+            return before.replace(name, put.rstrip("?!. "), 1)
+    return None
+
+
+def _with_subject(bare: str, before: str, answer: str, catalogue: Catalogue) -> str:
+    """The turn with the summit and, unless it brings a subject of its own, the subject of the one before."""
+    told = [str(meeting) for meeting in catalogue.meetings_named(before)]
+    named = bool(catalogue.read(bare)) or bool(_topics(bare, catalogue))
+    if named and len(set(terms(bare))) > 2 and len(told) == 1 and not _POINTS_BACK.search(bare):
+        return f"{_capital(bare.rstrip(' ?'))}, at {told[0]}?"
+    subject = _root(before)
+    points = _PEOPLE.search(bare) or _THERE.search(bare)
+    if points and len(answer) <= _SHORT_ANSWER and re.findall(_NAME, answer):
+        subject = f"{subject} {answer.strip()}"
+    return f"{_capital(bare.rstrip(' ?'))}? ({subject})"
+
+
+def _topics(text: str, catalogue: Catalogue) -> list[str]:
+    """What the text names with a capital that is neither a person nor a country: "Pact", "COP31", "Turkmenbashi"."""
+    inside = re.findall(r"(?<=[\w,;:’'\"] )[A-Z][\w’'-]*", text)
+    return [one for one in inside if one not in ("I", "OK") and not catalogue.read(one).people and not countries(one)]
+
+
+def _own_terms(text: str, catalogue: Catalogue) -> set[str]:
+    """The stems of the text that are not of names, years or what every meeting is called."""
+    return {
+        term
+        for word in words(text)
+        for term in terms(word)
+        if term not in _OF_ANY_MEETING and not word.isdigit() and not catalogue.read(word)
+    }
+
+
+def _is_phrase(bare: str) -> bool:
+    """Whether the turn is only a name or a prepositional phrase: nothing is asked in it."""
+    return len(words(bare)) <= _SHORT_PHRASE and not _ASKS.search(bare)
+
+
+def _head(before: str) -> str:
+    """An earlier turn without the question in brackets that it leant on."""
+    return re.sub(r"\?? \([^()]*\)", "", before)
+
+
+def _root(before: str) -> str:
+    """The question in brackets that an earlier turn leant on already, or the question itself."""
+    inside = re.search(r"\? \(([^()]*\?)", before)
+    return inside[1] if inside else before
+
+
+def _asked(question: str) -> str:
+    """The question with its question mark."""
+    return question if question.rstrip().endswith(("?", ")")) else f"{question.rstrip(' .!')}?"
+
+
+def _capitalised(name: str) -> str:
+    return " ".join(word if word in STOPWORDS else word[:1].upper() + word[1:] for word in name.split())
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,37 @@
+"""Whether a question that a model put in other words still asks the same.
+
+A model may make a follow-up stand on its own, or look for other words when nothing was found. What it writes counts
+only when it brings in no name and no number that was not there, and drops none that the person wrote.
+"""
+
+import re
+from collections.abc import Iterable
+
+from rag.english import STOPWORDS, stem, words
+
+LONGEST_CHARACTERS = 400
+
+_NAME_OR_NUMBER = re.compile(r"\b(?:\w*\d\w*|[A-Z][^\W\d_]+)")
+_ORDINARY = STOPWORDS | frozenset(
+    "answer describe explain list name say summit summits question regarding concerning according whose whether".split()  # noqa: SIM905 - readable so
+)
+
+
+def keeps_to(reworded: str, asked: str, known: Iterable[str]) -> bool:
+    """Whether a reworded question is one, and its names and numbers are all known and none of the asked are lost.
+
+    Args:
+        reworded: What the model wrote.
+        asked: What the person wrote.
+        known: Texts whose names and numbers it may use: the conversation, and the question as rules understood it.
+    """
+    if not words(reworded) or len(reworded) > LONGEST_CHARACTERS or "\n" in reworded:
+        return False
+    there = {stem(word) for text in (asked, *known) for word in words(text)}
+    return _named(reworded) <= there and _named(asked) <= {stem(word) for word in words(reworded)}
+
+
+def _named(question: str) -> set[str]:
+    """Stems of the names and numbers in a question."""
+    found = (word for name in _NAME_OR_NUMBER.findall(question) for word in words(name))
+    return {stem(word) for word in found if word not in _ORDINARY}

@@ -1,0 +1,118 @@
+"""Which meeting of a series a later turn means: "the one before that", "a year later", "the second one"."""
+
+import re
+from collections.abc import Sequence
+
+from rag.english import STOPWORDS, words
+from rag.question.asked import read_question
+from rag.question.catalogue import Catalogue, Meeting
+from rag.types import ORDINALS
+
+_BACK = re.compile(
+    r"\b(before (that|this|it)|(the )?previous (one|summit|meeting|time)|the (one|year) before"
+    r"|a year (earlier|before))\b",
+    re.IGNORECASE,
+)
+_ON = re.compile(
+    r"\b(after (that|this|it)|(the )?(next|following) (one|summit|meeting|time)|the one after|a year later)\b",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"\b(two|three|four|five) years (later|earlier|before)\b", re.IGNORECASE)
+_MANY = {"two": 2, "three": 3, "four": 4, "five": 5}
+_ORDINAL_ONE = re.compile(r"\b(the|that|its) (\w+) (one|summit|meeting)\b", re.IGNORECASE)
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MEETING_WORDS = "(?:summit|meeting|conference|gathering|talks|session)"
+_AT_AN_EDITION = re.compile(
+    rf"\s*\b(?:at|in|of|during) the (?:{'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th))\s+[^,?()]{{0,50}}?{_MEETING_WORDS}\b",
+    re.IGNORECASE,
+)
+
+
+def meeting_meant(bare: str, before: str, catalogue: Catalogue) -> tuple[Meeting | None, str]:
+    """The meeting that a turn points to from the one before, and the turn without what points there.
+
+    None when it points to none, or the library holds none there.
+    """
+    found = catalogue.meetings_named(before)
+    if len(found) != 1:
+        return None, bare
+    series = catalogue.meetings(found[0].summit)
+    for meant, rest in (
+        _stepped(bare, found[0], series),
+        _years_apart(bare, found[0], series),
+        _numbered(bare, found[0], series),
+        _placed(bare, found[0], series, catalogue),
+    ):
+        if meant is not None and meant != found[0]:
+            return meant, rest.strip(" ?,.")
+    return None, bare
+
+
+def _stepped(bare: str, from_: Meeting, series: Sequence[Meeting]) -> tuple[Meeting | None, str]:
+    for pattern, step in ((_BACK, -1), (_ON, 1)):
+        if pattern.search(bare) and from_ in series and 0 <= series.index(from_) + step < len(series):
+            return series[series.index(from_) + step], pattern.sub("", bare)
+    return None, bare
+
+
+def _years_apart(bare: str, from_: Meeting, series: Sequence[Meeting]) -> tuple[Meeting | None, str]:
+    told = _YEARS.search(bare)
+    if not told or not from_.date:
+        return None, bare
+    year = from_.date.year + _MANY[told[1].lower()] * (1 if told[2].lower() == "later" else -1)
+    meant = [one for one in series if one.date and one.date.year == year]
+    return (meant[0] if len(meant) == 1 else None), _without_place(_YEARS.sub("", bare), meant)
+
+
+def _numbered(bare: str, from_: Meeting, series: Sequence[Meeting]) -> tuple[Meeting | None, str]:
+    told = _ORDINAL_ONE.search(bare)
+    edition = read_question(f"{told[2]} summit").edition if told else None
+    meant = [one for one in series if edition and one.edition == edition]
+    if not told or not meant:
+        return None, bare
+    return meant[0], bare.replace(told[0], "it") if words(bare)[-1:] != ["it"] else bare
+
+
+def _placed(bare: str, from_: Meeting, series: Sequence[Meeting], catalogue: Catalogue) -> tuple[Meeting | None, str]:
+    """The same series met at the place, or in the year, that the turn names."""
+    named = catalogue.read(bare)
+    meant = [
+        one
+        for one in series
+        if one.place
+        and (not named.years or (one.date and one.date.year in named.years))
+        and (not named.places or named.places & {_city(one), _city(one).split()[0]})
+    ]
+    if not (named.years or named.places) or len(meant) != 1:
+        return None, bare
+    return meant[0], _without_place(bare, meant)
+
+
+def _without_place(bare: str, meetings: Sequence[Meeting]) -> str:
+    """The turn without the place and year of the meetings; the first word of a place stands for it."""
+    rest = without_meeting(bare, meetings)
+    for one in meetings:
+        rest = re.sub(rf"(?i)\b(in|at)?\s*\b{re.escape(_city(one).split()[0])}\b", "", rest) if _city(one) else rest
+    return "" if set(words(rest)) <= STOPWORDS | {"one", "ones"} and not rest.endswith("?") else rest
+
+
+def _city(meeting: Meeting) -> str:
+    return " ".join(words(meeting.place.split(",")[0])) if meeting.place else ""
+
+
+def without_meeting(text: str, meetings: Sequence[Meeting]) -> str:
+    """The question without the phrases that name these meetings' place or year."""
+    for meeting in meetings:
+        city = meeting.place.split(",")[0] if meeting.place else None
+        for name in (city, str(meeting.date.year) if meeting.date else None):
+            if name:
+                near = rf"(?:(?!{_MEETING_WORDS})[\w–-]+\s+){{0,4}}"
+                text = re.sub(
+                    rf"\s*\b(?:in|at|of|during|from)\s+(?:the\s+)?{near}?(?:{_MONTH}\s+)?{re.escape(name)}\b"
+                    rf"(?:\s+{near}?{_MEETING_WORDS})?",
+                    "",
+                    text,
+                    flags=re.IGNORECASE,
+                )
+                text = re.sub(rf"\b{re.escape(name)}\b\s*", "", text)
+    return _AT_AN_EDITION.sub("", re.sub(r",\s*at the [^?()]*", "", text))

@@ -1,0 +1,228 @@
+"""What the words say for a sentence as the answer to a question, as numbers.
+
+Everything is computed from words and from what retrieval brought along; `interaction` adds what vectors say. A word's
+weight is its rarity in the library, so "megawatts" counts and "summit" hardly does. Every feature is comparable between
+questions, because the same numbers decide whether to answer at all.
+"""
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain, pairwise
+
+import numpy as np
+from langchain_core.documents import Document
+from numpy.typing import NDArray
+
+from rag.english import terms
+from rag.question import Agreement, Asked
+from rag.store import StoredPassage
+from rag.types import Hit
+
+WORD_FEATURES = (
+    "passage_bm25",  # over the most it could be for these words
+    "fused_rank",  # reciprocal rank of the passage, 0-1
+    "sentence_coverage",  # 0-1: share of the question's word weight that stands in the sentence
+    "context_coverage",  # the same in the sentence and the one before
+    "specific_coverage",  # the same of the words that the article's heading does not already account for
+    "passage_coverage",  # the same in the passage
+    "article_coverage",  # the same in the passage and its heading
+    "heading_coverage",  # the same in the heading alone
+    "rarest_word",  # 1 when the sentence has the question's rarest word
+    "bigrams",  # 0-1: share of the question's neighbouring word pairs that the sentence has
+    "fits_number",  # asked for a number, and one stands there that the question did not name
+    "fits_when",  # asked for a time, likewise
+    "fits_who",  # asked for a person, and a name stands there, likewise
+    "fits_where",  # asked for a place, likewise
+    "fits_status",  # asked whether something is so, and a word of decision or denial stands there
+    "summit_agrees",  # 1: the summit that the question names is the article's, -1: another is, 0: it names none
+    "edition_agrees",  # likewise, as all these (`rag.question.catalogue`)
+    "year_agrees",
+    "month_agrees",
+    "place_agrees",
+    "country_agrees",  # 0-1: share of the countries named that took part or were host
+    "person_agrees",  # 0-1: share of the people named whom the article mentions
+    "opening",  # the first passage of an article tells what the rest details
+    "length",  # log of the number of words
+)
+_PLACES = {name: place for place, name in enumerate(WORD_FEATURES)}
+
+_NUMBER = re.compile(
+    r"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|half|third|quarter"
+    r"|million|billion|trillion)\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\b(1[89]|20)\d\d\b|\b(january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|spring|summer|autumn|winter|annual(ly)?|every|yearly|week|month|decade)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<=[a-z,;:”\"’)] )[A-Z][\w’'-]+|^[A-Z][\w’'-]+(?= [A-Z])")
+_STATUS = re.compile(
+    r"\b(adopt|agre|approv|sign|endors|launch|establish|decid|propos|suggest|call|urg|offer|reject|refus|declin"
+    r"|oppos|remain|no|not|none|without|never|fail|only|will|would|plan|accept|turned down|yet)\w*",
+    re.IGNORECASE,
+)
+_FITS = {"number": _NUMBER, "when": _TIME, "who": _NAME, "where": _NAME, "status": _STATUS}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may be quoted."""
+
+    hit: Hit
+    position: int
+    """Of the sentence in its passage, from 0."""
+    text: str
+
+
+class Rarity:
+    """How much the question's words weigh: `idf` by term, as in BM25."""
+
+    def __init__(self, idf: dict[str, float]) -> None:
+        self.idf = idf
+        self.total = sum(idf.values()) or 1.0
+        """Weight of all the words together; never 0."""
+        self.rarest = max(idf, key=lambda term: (idf[term], term), default="")
+        self._terms = frozenset(idf)
+        self._shares: dict[frozenset[str], float] = {frozenset(): 0.0}  # hundreds of sentences, few different overlaps
+
+    @classmethod
+    def of(cls, asked: Sequence[str], frequencies: dict[str, int], passages: int) -> "Rarity":
+        """From each term's number of passages; a term that stands in none weighs most."""
+        counts = {term: min(frequencies.get(term, 0), passages) for term in asked}
+        return cls({term: math.log(1 + (passages - n + 0.5) / (n + 0.5)) for term, n in counts.items()})
+
+    def weighed(self, some: frozenset[str], weight: float) -> "Rarity":
+        """The same with some words at a part of their weight."""
+        return Rarity({term: idf * weight if term in some else idf for term, idf in self.idf.items()})
+
+    def without(self, known: frozenset[str]) -> "Rarity":
+        """The same without words that are accounted for."""
+        return Rarity({term: weight for term, weight in self.idf.items() if term not in known})
+
+    def covered(self, found: frozenset[str]) -> float:
+        """0-1: the share of the weight that `found` has."""
+        shared = self._terms & found
+        if shared not in self._shares:
+            self._shares[shared] = sum(weight for term, weight in self.idf.items() if term in shared) / self.total
+        return self._shares[shared]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageTerms:
+    """The terms of a passage."""
+
+    by_sentence: tuple[frozenset[str], ...]
+    pairs: tuple[frozenset[tuple[str, str]], ...]
+    """Of neighbouring terms, by sentence."""
+    lengths: tuple[int, ...]
+    """How many terms each sentence has, repeats counted."""
+    all: frozenset[str]
+    fitting: Mapping[str, tuple[frozenset[str], ...]]
+    """By kind of answer, by sentence: what there is of that kind, folded."""
+
+
+@lru_cache(maxsize=4096)
+def passage_terms(stored: StoredPassage) -> PassageTerms:
+    """The terms of a passage. Passages do not change, so this is kept."""
+    passage, text = stored.passage, stored.text
+    sentences = [text[one.start - passage.start : one.end - passage.start] for one in passage.sentences]
+    found = [terms(sentence) for sentence in sentences]
+    return PassageTerms(
+        fitting={
+            kind: tuple(frozenset(one[0].casefold() for one in pattern.finditer(sentence)) for sentence in sentences)
+            for kind, pattern in _FITS.items()
+        },
+        by_sentence=tuple(map(frozenset, found)),
+        pairs=tuple(frozenset(pairwise(sentence)) for sentence in found),
+        lengths=tuple(map(len, found)),
+        all=frozenset(chain.from_iterable(found)),
+    )
+
+
+@lru_cache(maxsize=4096)
+def heading_terms(heading: str) -> frozenset[str]:
+    """The terms of an article's heading."""
+    return frozenset(terms(heading))
+
+
+def candidates(documents: Sequence[Document]) -> list[Candidate]:
+    """Every sentence of the retrieved passages, in the order of the passages."""
+    found = []
+    for document in documents:
+        hit: Hit = document.metadata["hit"]
+        for position, one in enumerate(hit.passage.sentences):
+            text = document.page_content[one.start - hit.passage.start : one.end - hit.passage.start]
+            found.append(Candidate(hit, position, text))
+    return found
+
+
+def feature_rows(
+    asked: Asked, rarity: Rarity, agreement: Mapping[str, Agreement], documents: Sequence[Document]
+) -> NDArray[np.float64]:
+    """The features of `candidates(documents)`: (sentences, features) float64, columns as in `WORD_FEATURES`.
+
+    Args:
+        asked: The question.
+        rarity: Of its terms.
+        agreement: By article id, how the article agrees with what the question names; nothing when it is not there.
+        documents: As `HybridRetriever` gives them.
+    """
+    rows = [row for document in documents for row in _passage_rows(asked, rarity, agreement, document)]
+    return np.array(rows, dtype=np.float64).reshape(len(rows), len(WORD_FEATURES))
+
+
+def _passage_rows(
+    asked: Asked, rarity: Rarity, agreement: Mapping[str, Agreement], document: Document
+) -> list[list[float]]:
+    hit: Hit = document.metadata["hit"]
+    stored: StoredPassage = document.metadata["stored"]
+    known = passage_terms(stored)
+    heading = heading_terms(stored.heading)
+    shared = _passage_features(rarity, document, known.all, heading)
+    agrees = agreement.get(hit.passage.article_id, {})
+    shared |= {f"{aspect}_agrees": value for aspect, value in agrees.items()}
+    specific = rarity.without(heading)
+    alike = [shared.get(name, 0.0) for name in WORD_FEATURES]
+    rows = []
+    for position, has in enumerate(known.by_sentence):
+        before = known.by_sentence[position - 1] if position else frozenset()
+        own = {
+            "sentence_coverage": rarity.covered(has),
+            "context_coverage": rarity.covered(has | before),
+            "specific_coverage": specific.covered(has),
+            "rarest_word": float(rarity.rarest in has),
+            "bigrams": len(asked.pairs & known.pairs[position]) / (len(asked.pairs) or 1),
+            "length": math.log(1 + known.lengths[position]),
+        }
+        row = alike.copy()
+        for name, value in own.items():
+            row[_PLACES[name]] = value
+        if asked.kind != "other":
+            row[_PLACES[f"fits_{asked.kind}"]] = _fits(asked, known.fitting[asked.kind][position])
+        rows.append(row)
+    return rows
+
+
+def _passage_features(
+    rarity: Rarity, document: Document, in_passage: frozenset[str], heading: frozenset[str]
+) -> dict[str, float]:
+    """What all sentences of a passage share."""
+    hit: Hit = document.metadata["hit"]
+    return {
+        "passage_bm25": hit.bm25 / (2.2 * rarity.total),  # a term adds at most idf * (k1 + 1), with SQLite's k1 of 1.2
+        "fused_rank": 1 / hit.rank,
+        "passage_coverage": rarity.covered(in_passage),
+        "article_coverage": rarity.covered(in_passage | heading),
+        "heading_coverage": rarity.covered(heading),
+        "opening": float(hit.passage.start == 0),
+    }
+
+
+def _fits(asked: Asked, fitting: frozenset[str]) -> float:
+    """1 when there is something of the kind asked for that the question did not itself say."""
+    said = asked.text.casefold()
+    return float(any(found not in said for found in fitting))

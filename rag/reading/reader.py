@@ -1,0 +1,210 @@
+"""Chooses the sentences that answer, or declines. No language model.
+
+Each sentence of the retrieved passages gets a score from a small network (`network`), and the best are quoted.
+Whether to answer at all follows from the same scores: the network weighs "none of these answers" against them, and
+what that leaves is calibrated to the probability that the library answers the question. The network was trained on
+questions written for the purpose (`python -m tests.eval.fit`; `make eval` measures it).
+"""
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Protocol
+
+import numpy as np
+from langchain_core.documents import Document
+from numpy.typing import NDArray
+
+from rag.encoding import EncodedQuestion, project
+from rag.english import terms
+from rag.question import Catalogue, aside_of, read_question
+from rag.reading.features import Candidate, Rarity, candidates, feature_rows
+from rag.reading.interaction import (
+    MAX_TOKENS,
+    Comparison,
+    Material,
+    Wording,
+    interact,
+    stems,
+    token_facts,
+    word_channels,
+)
+from rag.reading.quoting import Ranked, Reach, choose
+from rag.reading.reranker import READS, Reranker
+from rag.reading.retriever import spread
+from rag.store import Library
+from rag.types import Hit, Quote
+
+HITS = 10
+"""Passages reported with an answer."""
+
+ASIDE = 0.3
+"""0-1: what a word of the earlier question in brackets weighs, against one of the question itself."""
+
+Row = NDArray[np.float64]
+
+
+class Scorer(Protocol):
+    """What judges sentences: `rag.reading.network.Network`, or a stand-in."""
+
+    @property
+    def decline_below(self) -> float:
+        """0-1: the confidence below which the reader declines."""
+
+    def scores(self, compared: Comparison) -> Row:
+        """(sentences,): the higher, the likelier each answers."""
+
+    def confidence(self, scores: Row) -> float:
+        """0-1: the probability that one of the sentences of those scores answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading."""
+
+    quotes: tuple[Quote, ...]
+    """As `rag.reading.quoting.choose` orders them; empty when the reader declines."""
+    hits: tuple[Hit, ...]
+    """At most ten passages, ranked anew by their best sentence."""
+    confidence: float
+    """0-1: the probability that the library answers the question."""
+
+
+@cache
+def shipped_network() -> Scorer:
+    """The network that ships with Readout; loads torch, which takes seconds the first time."""
+    from rag.reading.network import Network
+
+    return Network.load()
+
+
+class Reader:
+    """Reads retrieved passages for the sentences that answer. Safe to share between threads.
+
+    Args:
+        library: Where the passages are from.
+        scorer: Judges sentences; the shipped network unless another is given.
+        passages_per_article: Hits of one article reported at most, while others have any.
+        reranker: Puts the best sentences in its own order, when there is one.
+        bundled_embedder: Whether vectors are the bundled model's. What the network learnt of its token vectors
+            does not hold for another's, and is then left out.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        scorer: Scorer | None = None,
+        passages_per_article: int = 4,
+        *,
+        reranker: Reranker | None = None,
+        bundled_embedder: bool = True,
+    ) -> None:
+        self._library = library
+        self._given = scorer
+        self._passages_per_article = passages_per_article
+        self._reranker = reranker
+        self._bundled_embedder = bundled_embedder
+        self._catalogued: tuple[str, Catalogue] | None = None
+        self._cataloguing = threading.Lock()
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What the library holds now."""
+        with self._cataloguing:  # made once, however many ask at the same moment
+            state, known = self._library.state(), self._catalogued
+            if known is None or known[0] != state:
+                known = self._catalogued = (state, Catalogue.of(self._library.articles()))
+            return known[1]
+
+    @property
+    def scorer(self) -> Scorer:
+        """What judges sentences."""
+        return self._given or shipped_network()
+
+    def read(
+        self, question: str, encoded: EncodedQuestion, documents: Sequence[Document], *, decline: bool = True
+    ) -> Reading:
+        """The quotes that answer, or none.
+
+        Args:
+            question: As it stands on its own.
+            encoded: Its vectors.
+            documents: As `HybridRetriever` gives them.
+            decline: Quote nothing below the threshold.
+        """
+        if not documents:
+            return Reading((), (), 0.0)
+        scores = self.scorer.scores(self.compare(question, encoded, documents))
+        found = candidates(documents)
+        order = sorted(
+            range(len(found)), key=lambda nth: (-scores[nth], found[nth].hit.passage.id, found[nth].position)
+        )
+        confidence = self.scorer.confidence(scores)
+        levels = scores[order]  # what each place is worth, whoever takes it
+        if self._reranker is not None:
+            order = _reordered(self._reranker, question, found, order)
+        hits = spread(_rank_hits(found, levels, order), self._passages_per_article, HITS)
+        if decline and confidence < self.scorer.decline_below:
+            return Reading((), tuple(hits), confidence)
+        dates = {one.metadata["hit"].passage.id: one.metadata["stored"].date for one in documents}
+        ranked = [
+            Ranked(found[nth], float(np.exp(level - levels[0])), dates[found[nth].hit.passage.id])
+            for nth, level in zip(order, levels, strict=True)
+        ]
+        return Reading(choose(ranked, confidence, self._reach(question)), tuple(hits), confidence)
+
+    def _reach(self, question: str) -> Reach:
+        """How many meetings the question is about: by its words, or because it names two places of them."""
+        places = self.catalogue.read(question).places
+        apart = {place for place in places if not any(place != other and place in other for other in places)}
+        if read_question(question).across or len(apart) > 1:
+            return "across"
+        return "one" if len(self.catalogue.meetings_named(question)) == 1 else "open"
+
+    def compare(self, question: str, encoded: EncodedQuestion, documents: Sequence[Document]) -> Comparison:
+        """The question and each candidate sentence in numbers."""
+        import torch
+
+        material = Material.of([document.metadata["stored"] for document in documents])
+        tokens = project(encoded.tokens[:MAX_TOKENS])
+        compared = interact(
+            torch.from_numpy(tokens),
+            torch.from_numpy(encoded.vector),
+            material,
+            self.wording(question, encoded, documents),
+        )
+        return compared if self._bundled_embedder else replace(compared, tokens=torch.zeros_like(compared.tokens))
+
+    def wording(self, question: str, encoded: EncodedQuestion, documents: Sequence[Document]) -> Wording:
+        """What the words alone say of the question and each candidate."""
+        asked = read_question(question)
+        frequencies = self._library.document_frequencies(terms(question))
+        passages = self._library.passage_count()
+        rarity = Rarity.of(asked.terms, frequencies, passages).weighed(asked.aside, ASIDE)
+        idf = Rarity.of(terms(question), frequencies, passages).weighed(asked.aside, ASIDE).idf
+        asked_stems = stems(question, encoded.spans)
+        aside = [start >= aside_of(question) for start, _ in encoded.spans[:MAX_TOKENS]]
+        agreement = self.catalogue.agreement(self.catalogue.read(question))
+        return Wording(
+            channels=word_channels(asked_stems, documents),
+            facts=token_facts(asked_stems, idf, aside),
+            features=feature_rows(asked, rarity, agreement, documents).astype(np.float32),
+        )
+
+
+def _reordered(reranker: Reranker, question: str, found: Sequence[Candidate], order: Sequence[int]) -> list[int]:
+    """The same places in order, the best `READS` of them as the reranker likes them."""
+    first = order[:READS]
+    liked = reranker.scores(question, [found[nth].text for nth in first])
+    return [*(first[place] for place in np.argsort(-liked, kind="stable")), *order[READS:]]
+
+
+def _rank_hits(found: Sequence[Candidate], levels: Row, order: Sequence[int]) -> list[Hit]:
+    """The passages by their best sentence."""
+    best: dict[str, Hit] = {}
+    for nth, level in zip(order, levels, strict=True):
+        hit = found[nth].hit
+        if hit.passage.id not in best:
+            best[hit.passage.id] = replace(hit, rank=len(best) + 1, score=float(level))
+    return list(best.values())

@@ -1,0 +1,261 @@
+"""The search index: passage vectors in Chroma, made from the library and disposable.
+
+A process killed while Chroma writes can leave a collection that no longer opens, and two processes that write to one
+directory lose vectors without an error. So the index is kept in generations (`rag.store.generations`): a directory that
+serves is never written again, a change makes a new one, and that is verified before it takes over. Only making one
+needs the data directory's lock, so any number of processes search side by side.
+"""
+
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import numpy as np
+
+from rag.encoding import Recipe, Vector
+from rag.errors import BusyError, SearchIndexError
+from rag.store.generations import FORMAT, Generations, Manifest, is_sealed, read_manifest, seal, write_manifest
+from rag.store.library import Library
+from rag.store.lock import own
+from rag.store.rows import IndexRecord
+from rag.types import Scope
+
+if TYPE_CHECKING:
+    from chromadb.api.client import Client
+    from chromadb.api.collection_configuration import CreateHNSWConfiguration
+    from chromadb.api.models.Collection import Collection
+
+COLLECTION = "passages"
+HNSW: "CreateHNSWConfiguration" = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
+"""Twice Chroma's defaults: among many passages of like words the sparser graph loses some."""
+BATCH = 4000
+"""Records an upsert; Chroma takes 5,461 at most."""
+PROBES = 9
+"""Stored vectors that a new generation is asked for before it serves. Most must be found: the search is approximate,
+and among many passages of the same words one can be out of its reach."""
+REBUILD_SHARE = 0.3
+"""0-1: from this share of changed passages on, a fresh build: Chroma never frees what is deleted."""
+
+Notify = Callable[[str], None]
+
+
+class PassageIndex:
+    """Nearest passages by cosine. Safe to share between threads."""
+
+    def __init__(self, data: Path, recipe: Recipe) -> None:
+        self._data = data
+        self._generations = Generations(data / "index")
+        self._recipe = recipe
+        self._lock = threading.RLock()
+        self._serving: str | None = None
+        self._client: Client | None = None
+        self._collection: Collection | None = None
+
+    def is_current(self, library: Library) -> bool:
+        """Whether the generation in place was made from the library as it is now. Reads one small file."""
+        generation = self._generations.current()
+        return generation is not None and read_manifest(generation) == self._wanted(library)
+
+    def refresh(self, library: Library, notify: Notify = lambda message: None) -> None:
+        """Make the index serve the library as it is now, from its stored vectors; nothing is encoded.
+
+        While another process owns the data directory the present generation goes on serving, if it can.
+
+        Raises:
+            BusyError: another process owns the directory and there is nothing yet to serve.
+            SearchIndexError: a new generation does not find what was put in.
+        """
+        if self.is_current(library) and self._opens():
+            return
+        try:
+            with own(self._data, "building the search index"):
+                self.rebuild(library, notify, check=True)
+        except BusyError:
+            if not self._opens():
+                raise
+            notify("Another process is changing the library; answering from the index as it was before.")
+
+    def rebuild(self, library: Library, notify: Notify = lambda message: None, *, check: bool = False) -> None:
+        """Make and swap in a new generation, unless the present one will do. The caller owns the data directory.
+
+        Args:
+            library: What to build from.
+            notify: Is told why a whole build is needed.
+            check: Open the present generation to see whether it is whole, rather than trust its manifest.
+        """
+        if self.is_current(library) and not check:
+            return
+        wanted, present = self._wanted(library), self._generations.current()
+        if present is None:
+            reason = "There is no search index yet"
+        elif not self._opens():
+            reason = "The search index is damaged"
+        elif (made := read_manifest(present)) is None or (made.format, made.recipe) != (wanted.format, wanted.recipe):
+            reason = "The search index was made by another model or version"
+        else:
+            if made != wanted:
+                self._update(library, wanted, present)
+            return
+        notify(f"{reason}: building it from {wanted.passages} stored passages.")
+        self._build(library, wanted, copy_of=None, stale=set(), missing=library.passage_ids())
+
+    def search(self, vector: Vector, limit: int, scope: Scope) -> list[tuple[str, float]]:
+        """The nearest passages as (passage id, cosine -1 to 1), best first.
+
+        Raises:
+            SearchIndexError: there is no generation to search.
+        """
+        with self._lock:
+            self._follow()
+            if self._collection is None:
+                raise SearchIndexError("There is no search index. Run `python -m ingest corpus/` to make one.")
+            found = self._collection.query(
+                query_embeddings=vector[np.newaxis],
+                n_results=limit,
+                where=_where(scope),
+                include=["distances"],
+            )
+        ids, distances = found["ids"][0], (found["distances"] or [[]])[0]
+        return sorted(((one, 1.0 - far) for one, far in zip(ids, distances, strict=True)), key=lambda p: (-p[1], p[0]))
+
+    def close(self) -> None:
+        """Let go of the generation's files."""
+        with self._lock:
+            if self._client is not None:
+                self._client.close()
+            self._client = self._collection = self._serving = None
+
+    def _wanted(self, library: Library) -> Manifest:
+        return Manifest(FORMAT, str(self._recipe), library.state(), library.passage_count())
+
+    def _follow(self) -> None:
+        """Open the generation that the pointer names, unless it is the one that is open."""
+        generation = self._generations.current()
+        if generation is None or generation.name == self._serving:
+            return
+        self.close()
+        self._client, self._collection = _open(generation)
+        self._serving = generation.name
+
+    def _opens(self) -> bool:
+        """Whether the current generation can be opened and holds as many passages as it says."""
+        with self._lock:
+            generation = self._generations.current()
+            manifest = generation and read_manifest(generation)
+            if not (generation and manifest and is_sealed(generation)):
+                return False
+            try:
+                self._follow()
+                return self._collection is not None and _searchable(self._collection, manifest.passages)
+            except Exception:  # chromadb raises many kinds, panics of its Rust core among them; all mean: rebuild
+                self.close()
+                return False
+
+    def _update(self, library: Library, wanted: Manifest, present: Path) -> None:
+        held = set(self._collection.get(include=[])["ids"]) if self._collection is not None else set()
+        stored = library.passage_ids()
+        stale, missing = held - stored, stored - held
+        much = len(stale) + len(missing) > REBUILD_SHARE * max(len(stored), 1)
+        if much:
+            stale, missing = set(), stored
+        self._build(library, wanted, copy_of=None if much else present, stale=stale, missing=missing)
+
+    def _build(
+        self, library: Library, wanted: Manifest, *, copy_of: Path | None, stale: set[str], missing: set[str]
+    ) -> None:
+        """Write a generation, verify it and swap it in."""
+        with self._generations.making(copy_of) as generation:
+            _write(generation, library, stale, missing)
+            _verify(generation, library, wanted.passages)
+            write_manifest(generation, wanted)
+            seal(generation)
+        with self._lock:
+            self._follow()
+
+
+def _open(directory: Path) -> "tuple[Client, Collection]":
+    import chromadb
+    from chromadb.config import Settings
+
+    settings = Settings(anonymized_telemetry=False)
+    client = cast("Client", chromadb.PersistentClient(str(directory), settings=settings))
+    collection = client.get_or_create_collection(COLLECTION, configuration={"hnsw": HNSW}, embedding_function=None)
+    return client, collection
+
+
+def _write(directory: Path, library: Library, stale: Iterable[str], missing: Iterable[str]) -> None:
+    client, collection = _open(directory)
+    try:
+        for ids in _batches(sorted(stale)):
+            collection.delete(ids=ids)
+        for ids in _batches(sorted(missing)):
+            records = list(library.index_records(ids))
+            collection.upsert(
+                ids=[record.passage_id for record in records],
+                embeddings=np.stack([record.vector for record in records]),
+                metadatas=[_metadata(record) for record in records],
+            )
+    finally:
+        client.close()
+
+
+def _verify(directory: Path, library: Library, passages: int) -> None:
+    """Raise unless a reopened generation has every passage and finds stored vectors as their own nearest."""
+    client, collection = _open(directory)
+    try:
+        if not _searchable(collection, passages):
+            raise SearchIndexError(
+                f"The new search index holds {collection.count()} passages instead of {passages}. Run the command "
+                "again; if that does not help, the disk may be full."
+            )
+        ids = sorted(library.passage_ids())
+        probes = ids[:: max(len(ids) // PROBES, 1)]
+        found = sum(_finds(collection, record) for record in library.index_records(probes))
+        if found < len(probes) / 2:
+            raise SearchIndexError(
+                f"The new search index finds only {found} of {len(probes)} of its own passages. Run the command again."
+            )
+    finally:
+        client.close()
+
+
+def _finds(collection: "Collection", record: IndexRecord) -> bool:
+    """Whether a stored vector's nearest is at no distance: itself, or a passage of the same words."""
+    found = collection.query(query_embeddings=record.vector[np.newaxis], n_results=1, include=["distances"])
+    return bool(found["ids"][0]) and (found["distances"] or [[1.0]])[0][0] < 1e-3
+
+
+def _searchable(collection: "Collection", passages: int) -> bool:
+    """Whether the collection counts right and its vectors, not only its rows, can be read."""
+    if collection.count() != passages:
+        return False
+    if passages == 0:
+        return True
+    peeked: Any = collection.get(limit=1, include=["embeddings"])["embeddings"]
+    return bool(collection.query(query_embeddings=[peeked[0]], n_results=1, include=["distances"])["ids"][0])
+
+
+def _metadata(record: IndexRecord) -> dict[str, str | int]:
+    """What a scope filters by. Chroma takes no None, so what is unknown is left out and matches no filter."""
+    metadata: dict[str, str | int] = {"article": record.article_id}
+    if record.summit:
+        metadata["summit"] = record.summit
+    if record.date:
+        metadata["day"] = record.date.toordinal()
+    return metadata
+
+
+def _where(scope: Scope) -> Any:
+    conditions: list[dict[str, Any]] = []
+    if scope.summits:
+        conditions.append({"summit": {"$in": list(scope.summits)}})
+    if scope.since:
+        conditions.append({"day": {"$gte": scope.since.toordinal()}})
+    if scope.until:
+        conditions.append({"day": {"$lte": scope.until.toordinal()}})
+    return {"$and": conditions} if len(conditions) > 1 else (conditions[0] if conditions else None)
+
+
+def _batches(ids: list[str]) -> Iterable[list[str]]:
+    return (ids[begin : begin + BATCH] for begin in range(0, len(ids), BATCH))

@@ -1,0 +1,319 @@
+"""The library: articles, passages, sentences and vectors in SQLite, the record of truth.
+
+Every quote is cut from here and every index is built from here. An article is in completely or not at all: whatever
+belongs to it is written in one transaction. The full-text index is SQLite's own FTS5, so it is part of that
+transaction too and is never rebuilt at question time.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+
+from rag.encoding import EncodedPassage
+from rag.english import prefixes
+from rag.errors import ArticleNotFoundError, EmptyLibraryError, LibraryError
+from rag.store import rows
+from rag.store.database import Database
+from rag.store.library_schema import migrate
+from rag.store.rows import ArticleState, IndexRecord, StoredPassage
+from rag.types import Article, Passage, Quote, Scope, Sentence
+
+FILE = "library.sqlite3"
+PASSAGES_KEPT = 2048
+"""Passages held in memory between questions, some 40 kB each with what their vectors weigh."""
+
+
+class Library:
+    """An open library. Safe to share between threads: a lock hands its one connection around."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._kept_of = ""
+        self._kept: dict[str, StoredPassage] = {}
+        try:
+            self._database = Database(path, self._failure, ["synchronous = NORMAL"])
+            migrate(self._database.connection, str(path))
+        except sqlite3.Error as error:
+            raise LibraryError(
+                f"The library {str(path)!r} cannot be opened: {error}. If the file is damaged, move it away and run "
+                "`python -m ingest corpus/` to fill a new one."
+            ) from error
+        self._read = self._database.read
+
+    def _failure(self, done: str, error: sqlite3.Error) -> LibraryError:
+        return LibraryError(f"The library {str(self.path)!r} cannot be {done}: {error}.")
+
+    @classmethod
+    def create(cls, data: Path) -> "Library":
+        """Open the library in the data directory, making both when they are not there."""
+        try:
+            data.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LibraryError(f"The data directory {str(data)!r} cannot be made: {error.strerror}.") from error
+        return cls(data / FILE)
+
+    @classmethod
+    def open(cls, data: Path) -> "Library":
+        """Open the library in the data directory to answer from it.
+
+        Raises:
+            EmptyLibraryError: it is not there, or holds no article.
+            LibraryError: it cannot be read.
+        """
+        empty = EmptyLibraryError(
+            f"The library in {str(data)!r} holds no article yet. Fill it with `python -m ingest corpus/`, or name "
+            "another data directory."
+        )
+        if not (data / FILE).is_file():
+            raise empty
+        library = cls(data / FILE)
+        if not library.article_ids():
+            library.close()
+            raise empty
+        return library
+
+    def close(self) -> None:
+        """Close the connection; the library cannot be used after."""
+        self._database.close()
+
+    def put(
+        self,
+        article: Article,
+        passages: Sequence[tuple[Passage, EncodedPassage]],
+        *,
+        recipe: str,
+        origin: str,
+        origin_sha256: str,
+    ) -> None:
+        """Store an article with its passages in place of what was there under its id, in one transaction."""
+        columns = rows.article_row(article) | {
+            "recipe": recipe,
+            "origin": origin,
+            "origin_sha256": origin_sha256,
+        }
+        names, marks = ", ".join(columns), ", ".join("?" * len(columns))
+        with self._write() as connection:
+            connection.execute("DELETE FROM articles WHERE id = ?", (article.id,))
+            connection.execute(f"INSERT INTO articles ({names}) VALUES ({marks})", tuple(columns.values()))
+            for passage, encoded in passages:
+                self._put_passage(connection, article, passage, encoded)
+
+    @staticmethod
+    def _put_passage(
+        connection: sqlite3.Connection, article: Article, passage: Passage, encoded: EncodedPassage
+    ) -> None:
+        number = connection.execute(
+            "INSERT INTO passages (id, article_id, start, end, n_tokens, vector, sentence_vectors, token_vectors)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                passage.id,
+                article.id,
+                passage.start,
+                passage.end,
+                passage.n_tokens,
+                encoded.vector.astype(np.float32).tobytes(),
+                encoded.sentence_vectors.astype(np.float16).tobytes(),
+                encoded.tokens.pack(),
+            ),
+        ).lastrowid
+        connection.executemany(
+            "INSERT INTO sentences VALUES (?, ?, ?, ?)",
+            [(number, position, one.start, one.end) for position, one in enumerate(passage.sentences)],
+        )
+        connection.execute(
+            "INSERT INTO passage_words (rowid, heading, body) VALUES (?, ?, ?)",
+            (number, article.heading, article.text[passage.start : passage.end]),
+        )
+
+    def move(self, article_id: str, origin: str) -> None:
+        """Note that an unchanged article was read from another file this time."""
+        with self._database.write() as connection:  # which is no new state: nothing that is answered from has changed
+            connection.execute("UPDATE articles SET origin = ? WHERE id = ?", (origin, article_id))
+
+    def remove(self, article_id: str) -> None:
+        """Remove an article and all that belongs to it."""
+        with self._write() as connection:
+            connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
+
+    def state(self) -> str:
+        """Name of the library's present contents; another after every write."""
+        found = self._read("SELECT value FROM meta WHERE key IN ('library', 'revision') ORDER BY key")
+        return ":".join(row["value"] for row in found)
+
+    def article_ids(self) -> tuple[str, ...]:
+        """Ids of all articles, sorted."""
+        return tuple(row["id"] for row in self._read("SELECT id FROM articles ORDER BY id"))
+
+    def article_states(self) -> dict[str, ArticleState]:
+        """For each article id what it was last read as."""
+        found = self._read("SELECT id, recipe, origin, origin_sha256 FROM articles ORDER BY id")
+        return {row["id"]: ArticleState(row["recipe"], row["origin"], row["origin_sha256"]) for row in found}
+
+    def recipes(self) -> tuple[str, ...]:
+        """The recipes that stored vectors were made with, sorted."""
+        return tuple(row["recipe"] for row in self._read("SELECT DISTINCT recipe FROM articles ORDER BY recipe"))
+
+    def article(self, article_id: str) -> Article:
+        """The stored article.
+
+        Raises:
+            ArticleNotFoundError: there is none of that id.
+        """
+        found = self._read("SELECT * FROM articles WHERE id = ?", (article_id,))
+        if not found:
+            raise ArticleNotFoundError(
+                f"The library holds no article {article_id!r}. An answer's quotes name the articles they are from."
+            )
+        return rows.article(found[0])
+
+    def cut(self, article_id: str, start: int, end: int) -> str:
+        """`Article.text[start:end]`, without reading the whole article; empty when there is no such text."""
+        found = self._read(
+            "SELECT substr(text, ?, ?) AS cut FROM articles WHERE id = ?", (start + 1, end - start, article_id)
+        )
+        return str(found[0]["cut"]) if found else ""
+
+    def sentence_before(self, article_id: str, start: int) -> Sentence | None:
+        """The last sentence that ends at or before that character; None when there is none."""
+        found = self._read(
+            "SELECT s.start, s.end FROM sentences AS s JOIN passages AS p ON p.number = s.passage"
+            " WHERE p.article_id = ? AND s.end <= ? ORDER BY s.end DESC LIMIT 1",
+            (article_id, start),
+        )
+        return Sentence(found[0]["start"], found[0]["end"]) if found else None
+
+    def sentence_after(self, article_id: str, end: int) -> Sentence | None:
+        """The first sentence that starts at or after that character; None when there is none."""
+        found = self._read(
+            "SELECT s.start, s.end FROM sentences AS s JOIN passages AS p ON p.number = s.passage"
+            " WHERE p.article_id = ? AND s.start >= ? ORDER BY s.start LIMIT 1",
+            (article_id, end),
+        )
+        return Sentence(found[0]["start"], found[0]["end"]) if found else None
+
+    def summits(self) -> tuple[str, ...]:
+        """The names of all summits that articles are about, sorted."""
+        found = self._read("SELECT DISTINCT summit FROM articles WHERE summit IS NOT NULL ORDER BY summit")
+        return tuple(row["summit"] for row in found)
+
+    def titles(self, article_ids: Iterable[str]) -> list[str]:
+        """Titles of the articles of those ids, in that order, each once, without those that are no longer there."""
+        ids = list(dict.fromkeys(article_ids))
+        found = self._read(
+            "SELECT a.title FROM json_each(?) AS wanted JOIN articles AS a ON a.id = wanted.value ORDER BY wanted.key",
+            (json.dumps(ids),),
+        )
+        return [row["title"] for row in found]
+
+    def articles(self) -> tuple[Article, ...]:
+        """All articles, by date (undated ones last) and id."""
+        found = self._read("SELECT * FROM articles ORDER BY date IS NULL, date, id")
+        return tuple(rows.article(row) for row in found)
+
+    def articles_with(self, text: str) -> frozenset[str]:
+        """Ids of the articles whose heading and sentences hold all words of the text between them, or words so begun.
+
+        Only its words count, so no text is a wrong query; one without a word finds nothing.
+        """
+        asked = prefixes(text)
+        holds = (
+            "id IN (SELECT p.article_id FROM passage_words AS w JOIN passages AS p ON p.number = w.rowid"
+            " WHERE passage_words MATCH ?)"
+        )
+        if not asked:
+            return frozenset()
+        found = self._read(f"SELECT id FROM articles WHERE {' AND '.join([holds] * len(asked))}", tuple(asked))
+        return frozenset(row["id"] for row in found)
+
+    def stored_order(self) -> dict[str, int]:
+        """For each article a number that is higher the later it was stored as it is now; 0 for one without passages.
+
+        Passages are numbered as they are written and no number is used twice.
+        """
+        found = self._read(
+            "SELECT a.id, coalesce(max(p.number), 0) AS number FROM articles AS a"
+            " LEFT JOIN passages AS p ON p.article_id = a.id GROUP BY a.id"
+        )
+        return {row["id"]: row["number"] for row in found}
+
+    def passage_count(self) -> int:
+        """How many passages the articles have together."""
+        return int(self._read("SELECT count(*) AS n FROM passages")[0]["n"])
+
+    def passage_ids(self) -> set[str]:
+        """Ids of all passages."""
+        return {row["id"] for row in self._read("SELECT id FROM passages")}
+
+    def passages(self, passage_ids: Iterable[str]) -> dict[str, StoredPassage]:
+        """The passages of those ids, without those that are no longer there; read once while nothing is written."""
+        wanted = sorted(set(passage_ids))
+        with self._database.lock:
+            state = self.state()
+            if state != self._kept_of or len(self._kept) > PASSAGES_KEPT:
+                self._kept_of, self._kept = state, {}
+            self._kept |= self._read_passages([one for one in wanted if one not in self._kept])
+            return {one: self._kept[one] for one in wanted if one in self._kept}
+
+    def _read_passages(self, passage_ids: Sequence[str]) -> dict[str, StoredPassage]:
+        found = self._read(
+            # One statement, so that a passage and its sentences are of one state of the library.
+            "SELECT p.id, p.article_id, p.start, p.end, p.n_tokens, p.vector, p.sentence_vectors, p.token_vectors,"
+            " a.date, a.edition,"
+            " w.heading, w.body, (SELECT json_group_array(json_array(s.start, s.end)) FROM"
+            " (SELECT start, end FROM sentences WHERE passage = p.number ORDER BY position) AS s) AS sentences"
+            " FROM json_each(?) AS wanted"
+            " JOIN passages AS p ON p.id = wanted.value JOIN articles AS a ON a.id = p.article_id"
+            " JOIN passage_words AS w ON w.rowid = p.number",
+            (json.dumps(passage_ids),),
+        )
+        return {row["id"]: rows.stored_passage(row) for row in found}
+
+    def index_records(self, passage_ids: Iterable[str]) -> Iterator[IndexRecord]:
+        """What an index needs of the passages of those ids, in the order of their ids."""
+        found = self._read(
+            "SELECT p.id, p.article_id, a.summit, a.date, p.vector FROM json_each(?) AS wanted"
+            " JOIN passages AS p ON p.id = wanted.value JOIN articles AS a ON a.id = p.article_id ORDER BY p.id",
+            (json.dumps(list(passage_ids)),),
+        )
+        for row in found:
+            vector = np.frombuffer(row["vector"], dtype=np.float32)
+            yield IndexRecord(row["id"], row["article_id"], row["summit"], rows.date(row["date"]), vector)
+
+    def search_words(self, query: str, limit: int, scope: Scope) -> list[tuple[str, float]]:
+        """Passages that match an FTS5 query, as (passage id, BM25 score, higher is better), best first.
+
+        BM25 as SQLite computes it (k1 1.2, b 0.75; Robertson & Zaragoza 2009), heading and body weighted alike.
+        """
+        if not query:
+            return []
+        inside, values = rows.within(scope)
+        found = self._read(
+            "SELECT p.id, -bm25(passage_words) AS score FROM passage_words AS w"
+            " JOIN passages AS p ON p.number = w.rowid JOIN articles AS a ON a.id = p.article_id"
+            f" WHERE passage_words MATCH ?{inside} ORDER BY score DESC, p.id LIMIT ?",
+            (query, *values, limit),
+        )
+        return [(row["id"], row["score"]) for row in found]
+
+    def document_frequencies(self, terms: Iterable[str]) -> dict[str, int]:
+        """In how many passages each stemmed term stands; terms that stand in none are left out."""
+        found = self._read(
+            "SELECT term, doc FROM terms WHERE term IN (SELECT value FROM json_each(?))", (json.dumps(list(terms)),)
+        )
+        return {row["term"]: row["doc"] for row in found}
+
+    @contextmanager
+    def _write(self) -> Iterator[sqlite3.Connection]:
+        """One transaction that also moves the library to a new state."""
+        with self._database.write() as connection:
+            yield connection
+            connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'revision'")
+
+
+def is_verbatim(quote: Quote, library: Library) -> bool:
+    """Whether the library holds exactly the quote's text at its place."""
+    return bool(quote.text) and library.cut(quote.article_id, quote.start, quote.end) == quote.text

@@ -1,0 +1,86 @@
+"""The library's schema, as numbered steps, and how the steps of any of our databases are taken.
+
+`PRAGMA user_version` holds the number of steps taken. Only ever append; a step that has shipped is never edited.
+"""
+
+import sqlite3
+
+from rag.errors import LibraryError
+from rag.store.database import Steps, take_steps
+
+MIGRATIONS: Steps = (
+    (
+        "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+        # `revision` counts writes; with `library` it names one state of the library, which an index is built from.
+        "INSERT INTO meta VALUES ('library', lower(hex(randomblob(8)))), ('revision', '0')",
+        """
+        CREATE TABLE articles (
+            id TEXT PRIMARY KEY,
+            title TEXT NOT NULL,
+            text TEXT NOT NULL,
+            sha256 TEXT NOT NULL,
+            summit TEXT,
+            edition INTEGER,
+            date TEXT,
+            published TEXT,
+            place TEXT,
+            participants TEXT NOT NULL, -- JSON list of strings
+            topics TEXT NOT NULL,       -- JSON list of strings
+            publisher TEXT,
+            url TEXT,
+            sources TEXT NOT NULL,      -- JSON list of objects
+            recipe TEXT NOT NULL,       -- what its vectors were made with
+            origin TEXT NOT NULL,       -- the file it was read from
+            origin_sha256 TEXT NOT NULL -- of that file's bytes
+        ) WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE passages (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL UNIQUE,
+            article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+            start INTEGER NOT NULL,
+            end INTEGER NOT NULL,
+            n_tokens INTEGER NOT NULL,
+            vector BLOB NOT NULL,           -- (d,) float32
+            sentence_vectors BLOB NOT NULL  -- (sentences, d) float16: half the room, the same ranking
+        )
+        """,
+        "CREATE INDEX passages_by_article ON passages (article_id, start)",
+        """
+        CREATE TABLE sentences (
+            passage INTEGER NOT NULL REFERENCES passages (number) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            start INTEGER NOT NULL,
+            end INTEGER NOT NULL,
+            PRIMARY KEY (passage, position)
+        ) WITHOUT ROWID
+        """,
+        """
+        CREATE VIRTUAL TABLE passage_words
+        USING fts5 (heading, body, tokenize = 'porter unicode61 remove_diacritics 2')
+        """,
+        "CREATE VIRTUAL TABLE terms USING fts5vocab (passage_words, 'row')",
+        """
+        CREATE TRIGGER passage_words_follow AFTER DELETE ON passages
+        BEGIN DELETE FROM passage_words WHERE rowid = old.number; END
+        """,
+    ),
+    (
+        # Passages from before have none until the next ingest, which their older recipe makes encode them anew.
+        "ALTER TABLE passages ADD COLUMN token_vectors BLOB NOT NULL DEFAULT x''",  # `TokenVectors.pack`
+    ),
+)
+
+
+def migrate(connection: sqlite3.Connection, where: str) -> None:
+    """Bring the library to the newest schema.
+
+    Args:
+        connection: In autocommit mode.
+        where: The file's name, for messages.
+
+    Raises:
+        LibraryError: a newer Readout wrote it.
+    """
+    take_steps(connection, MIGRATIONS, f"library {where!r}", LibraryError)

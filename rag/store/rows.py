@@ -1,0 +1,129 @@
+"""The library's rows as values: what a row holds, and how to read and write one."""
+
+import datetime as dt
+import json
+import sqlite3
+from dataclasses import asdict, dataclass
+
+import numpy as np
+
+from rag.encoding import TokenVectors, Vector
+from rag.types import Article, Passage, Scope, Sentence, Source
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleState:
+    """What decides whether an article must be encoded again."""
+
+    recipe: str
+    origin: str
+    origin_sha256: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StoredPassage:
+    """A passage as the library holds it. Compared by identity, so that what is worked out of one is found quickly."""
+
+    passage: Passage
+    heading: str
+    date: dt.date | None
+    """Of its article, as is the edition."""
+    edition: int | None
+    text: str
+    vector: Vector
+    """(d,) float32, unit length."""
+    sentence_vectors: Vector
+    """(sentences, d) float32, unit length up to float16's rounding."""
+    tokens: TokenVectors
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRecord:
+    """What the index keeps of a passage."""
+
+    passage_id: str
+    article_id: str
+    summit: str | None
+    date: dt.date | None
+    vector: Vector
+
+
+def within(scope: Scope) -> tuple[str, tuple[object, ...]]:
+    """SQL conditions on an article `a` for a scope, and their values."""
+    conditions, values = "", []
+    if scope.summits:
+        conditions += " AND a.summit IN (SELECT value FROM json_each(?))"
+        values.append(json.dumps(scope.summits))
+    if scope.since:
+        conditions += " AND a.date >= ?"
+        values.append(scope.since.isoformat())
+    if scope.until:
+        conditions += " AND a.date <= ?"
+        values.append(scope.until.isoformat())
+    return conditions, tuple(values)
+
+
+def stored_passage(row: sqlite3.Row) -> StoredPassage:
+    """The passage in a row that its article, its words and its sentences are joined to."""
+    sentences = tuple(Sentence(start, end) for start, end in json.loads(row["sentences"]))
+    passage = Passage(row["id"], row["article_id"], row["start"], row["end"], sentences, row["n_tokens"])
+    vectors = np.frombuffer(row["sentence_vectors"], dtype=np.float16).reshape(len(sentences), -1)
+    vector = np.frombuffer(row["vector"], dtype=np.float32)
+    return StoredPassage(
+        passage=passage,
+        heading=row["heading"],
+        date=date(row["date"]),
+        edition=row["edition"],
+        text=row["body"],
+        vector=vector,
+        sentence_vectors=vectors.astype(np.float32),
+        tokens=TokenVectors.unpack(row["token_vectors"]),
+    )
+
+
+def article_row(article: Article) -> dict[str, str | int | None]:
+    """The columns of an article."""
+    return {
+        "id": article.id,
+        "title": article.title,
+        "text": article.text,
+        "sha256": article.sha256,
+        "summit": article.summit,
+        "edition": article.edition,
+        "date": article.date.isoformat() if article.date else None,
+        "published": article.published.isoformat() if article.published else None,
+        "place": article.place,
+        "participants": json.dumps(article.participants, ensure_ascii=False),
+        "topics": json.dumps(article.topics, ensure_ascii=False),
+        "publisher": article.publisher,
+        "url": article.url,
+        "sources": json.dumps([asdict(source) for source in article.sources], ensure_ascii=False, default=str),
+    }
+
+
+def article(row: sqlite3.Row) -> Article:
+    """The article in a row with all its columns."""
+    return Article(
+        id=row["id"],
+        title=row["title"],
+        text=row["text"],
+        sha256=row["sha256"],
+        summit=row["summit"],
+        edition=row["edition"],
+        date=date(row["date"]),
+        published=date(row["published"]),
+        place=row["place"],
+        participants=tuple(json.loads(row["participants"])),
+        topics=tuple(json.loads(row["topics"])),
+        publisher=row["publisher"],
+        url=row["url"],
+        sources=tuple(
+            Source(one["publisher"], one["title"], one["url"], date(one["published"]))
+            for one in json.loads(row["sources"])
+        ),
+    )
+
+
+def date(text: str | None) -> dt.date | None:
+    """The day in an ISO column."""
+    return dt.date.fromisoformat(text) if text else None

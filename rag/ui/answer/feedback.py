@@ -1,0 +1,37 @@
+"""What a person thinks of an answer and of its quotes: what the buttons show, and what a press of one keeps."""
+
+import logging
+
+import streamlit as st
+
+from rag.conversations import WHOLE_ANSWER, Verdict
+from rag.errors import ConversationsError
+from rag.ui.byline import Drawn
+from rag.ui.conversations import Conversation, Exchange
+
+log = logging.getLogger(__name__)
+
+_VERDICTS: tuple[Verdict, ...] = ("good", "bad", "unsupported")
+
+
+def feedback_drawn(exchange: Exchange) -> Drawn | None:
+    """Which buttons are pressed; None while there is no answer to press them for."""
+    if exchange.state != "done":
+        return None
+    doubted = [marker for marker, said in exchange.verdicts.items() if said == "unsupported"]
+    return {"answer": exchange.verdicts.get(WHOLE_ANSWER), "doubted": doubted}
+
+
+def judge(key: str, conversation: Conversation, exchange: Exchange) -> None:
+    """Keep the verdict that was pressed. It comes from a browser: what it is about is looked up in the answer."""
+    given = st.session_state[key].get("judged")
+    if not isinstance(given, dict):
+        return
+    marker, said = given.get("marker"), given.get("verdict")
+    if type(marker) is not int:
+        return
+    verdict = next((one for one in _VERDICTS if one == said), None)
+    try:
+        conversation.judge(exchange, marker, verdict)
+    except ConversationsError:
+        log.warning("what was said of exchange %s is not kept", exchange.id, exc_info=True)

@@ -1,0 +1,215 @@
+"""The chat page: what stands where, and what a click does.
+
+A run of this script is short: it draws what there is and returns. Answers are written in other threads (see
+`rag.ui.conversations.conversation`). While one is being written, the browser asks for the fragment below to be drawn
+again a few times a second.
+"""
+
+from functools import partial
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from rag.types import Answer
+from rag.ui.answer import exchange_drawn, feedback_drawn, judge
+from rag.ui.chat.model_choice import chosen_model, draw_model_choice
+from rag.ui.chat.scope import draw_scope
+from rag.ui.components import draw_again, draw_exchange, draw_source, draw_welcome
+from rag.ui.conversations import Archive, Conversation, Exchange, visit
+from rag.ui.desk import Desk
+from rag.ui.source import Opening, follow_link, passage_opening, quote_opening, source_drawn
+from rag.ui.suggestions import suggestions_at
+
+LOOK_IN_S = 0.2
+"""How long after one look at an answer that is being written the page takes the next."""
+SUGGESTED_S = 1.0
+"""The same for suggested questions that are being looked for; nobody waits for those."""
+WHOLE_S = 15.0
+"""The same for the whole page: should the way of its parts fail, an answer is still drawn."""
+STATUS_S = 1.0
+"""How often the loading line counts on."""
+QUESTION_MAX_CHARS = 2000
+
+
+def show_chat(desk: Desk, archive: Archive, drawn_for: tuple[int, bool], filled_at: Page | None) -> None:
+    """Draw the chat for this browser.
+
+    Args:
+        desk: Answers.
+        archive: Holds the conversations.
+        drawn_for: How the one shown stood before any of the page was drawn.
+        filled_at: Where an empty library is filled, if in the window at all.
+    """
+    standing = desk.status.standing
+    if standing == "empty":
+        _empty_library(desk, filled_at)
+        return
+    if standing == "failed":
+        _trouble(desk)
+    follow_link(desk, _show_source)
+    conversation = visit.shown(archive)
+    with st.bottom:
+        with st.container(key="asking", horizontal=True, gap="small", vertical_alignment="center"):
+            draw_scope(desk, conversation)
+            draw_model_choice(desk)
+        asked = partial(_ask, archive)
+        st.chat_input("Ask what a summit decided", key="asked", max_chars=QUESTION_MAX_CHARS, on_submit=asked)
+        with st.container(key="whole"):
+            if drawn_for[1]:
+                draw_again("whole", WHOLE_S)
+        st.fragment(_status_line)(desk)
+    st.fragment(_room)(desk, archive, drawn_for)
+
+
+def _opening() -> Opening | None:
+    opening: Opening | None = st.session_state.get("opening")
+    return opening
+
+
+def _empty_library(desk: Desk, filled_at: Page | None) -> None:
+    with st.container(key="notice"):
+        st.html("<h1>The library is empty</h1>")
+        st.text(desk.status.sentence)
+        if filled_at is not None:
+            st.page_link(filled_at, label="Add articles here", icon=":material/library_books:")
+        st.code("python -m ingest corpus/", language=None)
+        if st.button("Look again", key="look-again"):
+            desk.open()
+            st.rerun()
+
+
+def _trouble(desk: Desk) -> None:
+    with st.container(key="trouble"):
+        st.text(desk.status.sentence)
+        if st.button("Try again", key="try-again"):
+            desk.open()
+            st.rerun()
+
+
+def _status_line(desk: Desk) -> None:
+    """The line under the question box. When loading ends, the page is drawn again, once."""
+    status = desk.status
+    with st.container(key="status"):
+        st.text("" if status.standing == "failed" else status.sentence)
+    was, st.session_state["status"] = st.session_state.get("status"), status
+    if was not in (None, status) and status.settled:
+        st.rerun()
+    if not status.settled:
+        draw_again("status", STATUS_S)
+
+
+def _suggested(desk: Desk, conversation: Conversation) -> tuple[str, ...] | None:
+    """Questions to go on with, or to start from; None while they are not yet found."""
+    suggestions = suggestions_at(desk)
+    if not conversation.exchanges:
+        return suggestions.to_start(conversation.scope)
+    answer = conversation.exchanges[-1].answer
+    return suggestions.to_follow(answer, conversation.asked, conversation.scope) if answer else ()
+
+
+def _look_in_s(desk: Desk, pending: bool, suggested: tuple[str, ...] | None) -> float | None:
+    """When to look for more to draw, an answer or questions that a ready desk is asked for; None is never."""
+    standing = desk.status.standing
+    if pending and standing != "failed":
+        return LOOK_IN_S
+    return SUGGESTED_S if suggested is None and standing == "ready" else None
+
+
+def _room(desk: Desk, archive: Archive, drawn_for: tuple[int, bool]) -> None:
+    """The conversation and, when one is open, the source beside it. How it stands matters to the whole page."""
+    conversation = visit.shown(archive)
+    conversation.advance(desk)
+    standing, suggested = conversation.standing, _suggested(desk, conversation)  # as they are drawn below
+    opening = _opening()
+    with st.container(key="conversation"):
+        if not conversation.exchanges:
+            asked = partial(_ask_clicked, "welcome", "asked", archive)
+            draw_welcome(key="welcome", data={"questions": suggested}, on_asked_change=asked)
+        for exchange in conversation.exchanges:
+            follow = suggested if exchange is conversation.exchanges[-1] else None
+            _draw_exchange(desk, archive, conversation, exchange, opening, follow)
+        if conversation.unkept:
+            with st.container(key="trouble-keeping"):
+                st.text(f"This conversation may be lost. {conversation.unkept}")
+    if opening is not None:
+        with st.container(key="source"):
+            drawn = source_drawn(opening, desk.article(opening.article_id))
+            draw_source(key="source-view", data=drawn, on_closed_change=_close_source, on_stepped_change=_step_source)
+    if standing != drawn_for:
+        st.rerun()
+    if (look_in_s := _look_in_s(desk, pending=standing[1], suggested=suggested)) is not None:
+        draw_again("room", look_in_s)  # last, since it comes and goes
+
+
+def _draw_exchange(
+    desk: Desk,
+    archive: Archive,
+    conversation: Conversation,
+    exchange: Exchange,
+    opening: Opening | None,
+    follow: tuple[str, ...] | None,
+) -> None:
+    latest = exchange is conversation.exchanges[-1]
+    quoted = opening is not None and opening.exchange_id == exchange.id and opening.kind == "quote"
+    drawn = exchange_drawn(exchange, desk, latest=latest, open_mark=opening.number if opening and quoted else None)
+    key = f"exchange-{exchange.id}"
+    draw_exchange(
+        key=key,
+        data=drawn | {"feedback": feedback_drawn(exchange), "follow": follow or ()},
+        on_opened_change=partial(_open_source, key, desk, exchange),
+        on_again_change=partial(conversation.ask_again, exchange.id),
+        on_stopped_change=partial(conversation.stop, exchange.id, desk),
+        on_edited_change=partial(_ask_clicked, key, "edited", archive),
+        on_followed_change=partial(_ask_clicked, key, "followed", archive),
+        on_judged_change=partial(judge, key, conversation, exchange),
+    )
+
+
+def _ask(archive: Archive) -> None:
+    """Ask what was typed: a callback, because the next click can cut a run short before it comes to read the box."""
+    visit.ask(archive, st.session_state["asked"] or "", model=chosen_model())
+
+
+def _ask_clicked(key: str, name: str, archive: Archive) -> None:
+    """Ask a suggested question or what a person made of an earlier one, as it stands; nothing before it is lost."""
+    text = st.session_state[key].get(name)
+    if isinstance(text, str):
+        visit.ask(archive, text[:QUESTION_MAX_CHARS], model=chosen_model(), alone=True)
+
+
+def _open_source(key: str, desk: Desk, exchange: Exchange) -> None:
+    """Open what was clicked, looked up in the answer that it was clicked on."""
+    chosen, answer = st.session_state[key].get("opened"), exchange.answer
+    if not isinstance(chosen, dict):
+        return
+    opening = None
+    if "quote" in chosen:
+        opening = quote_opening(exchange.id, answer.quotes if answer else exchange.quotes, chosen["quote"])
+    elif answer is not None:
+        opening = _passage(desk, exchange.id, answer, chosen.get("rank"))
+    if opening is not None:
+        st.session_state["opening"] = opening
+
+
+def _passage(desk: Desk, exchange_id: str, answer: Answer, rank: object) -> Opening | None:
+    for hit in answer.hits:
+        article = desk.article(hit.passage.article_id)
+        if hit.rank == rank and article is not None:
+            return passage_opening(exchange_id, hit, article, answer)
+    return None
+
+
+def _step_source() -> None:
+    """Go to another quote of the same answer."""
+    opening = _opening()
+    marker = st.session_state["source-view"].get("stepped")
+    if opening is not None and (other := quote_opening(opening.exchange_id, opening.quotes, marker)) is not None:
+        st.session_state["opening"] = other
+
+
+def _show_source(opening: Opening) -> None:
+    st.session_state["opening"] = opening
+
+
+def _close_source() -> None:
+    st.session_state["opening"] = None

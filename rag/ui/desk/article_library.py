@@ -1,0 +1,38 @@
+"""What the window needs of a library, and nothing more: a fake has no more to be."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from rag.types import Article, Sentence
+
+
+class ArticleLibrary(Protocol):
+    """The part of `rag.store.library.Library` that the window reads. Safe to call from several threads."""
+
+    def article(self, article_id: str) -> Article:
+        """The article of that id."""
+        ...
+
+    def articles(self) -> tuple[Article, ...]:
+        """All of them, by date and then id."""
+        ...
+
+    def sentence_before(self, article_id: str, start: int) -> Sentence | None:
+        """The last sentence that ends at or before that character."""
+        ...
+
+    def sentence_after(self, article_id: str, end: int) -> Sentence | None:
+        """The first sentence that starts at or after that character."""
+        ...
+
+    def articles_with(self, text: str) -> frozenset[str]:
+        """Ids of the articles that hold all words of the text."""
+        ...
+
+    def stored_order(self) -> Mapping[str, int]:
+        """For each article a number that is higher the later it was stored."""
+        ...
+
+    def state(self) -> str:
+        """Another one after every change."""
+        ...

@@ -1,0 +1,262 @@
+"""The desk that questions are put to: one a process, shared by every browser.
+
+The library opens at once, so that the page can paint with what it holds; the chain (which loads the language model and
+takes seconds) opens in a background thread. The desk always knows in one sentence how it stands, and a load that
+failed can be tried again. The heavy modules are imported in that thread and nowhere else.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from rag.errors import EmptyLibraryError, ReadoutError
+from rag.types import Article, Question, Sentence
+from rag.ui.desk.article_library import ArticleLibrary
+from rag.ui.desk.reply import Piece, Places, Reply
+
+if TYPE_CHECKING:
+    from rag.encoding import Embedder
+
+log = logging.getLogger(__name__)
+
+ANSWERS_AT_ONCE = 4
+"""How many questions are answered side by side, over all browsers; more than that wait their turn."""
+
+Standing = Literal["empty", "loading", "ready", "failed"]
+
+
+class Answering(Protocol):
+    """The part of `rag.chain.AnswerChain` that the window uses."""
+
+    def stream(self, question: Question, /) -> Iterator[Piece]:
+        """Hits first, then text in pieces, then the finished answer."""
+        ...
+
+    @property
+    def embedder(self) -> "Embedder":
+        """The model it reads questions with."""
+        ...
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """Names of the language models that may write answers."""
+        ...
+
+    def greet_models(self) -> tuple[str, ...]:
+        """A sentence on each configured one that does not answer."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the data directory."""
+        ...
+
+
+OpenLibrary = Callable[[], ArticleLibrary]
+OpenChain = Callable[[Callable[[str], None]], Answering]
+"""Opens a chain; is given a function that takes a progress sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How the desk stands, as shown to the person."""
+
+    standing: Standing
+    sentence: str
+    settled: bool = True
+    """Whether the sentence stays as it is until somebody does something."""
+
+
+class Desk:
+    """Opens the library and the chain, and passes questions to the chain."""
+
+    def __init__(
+        self, open_library: OpenLibrary, open_chain: OpenChain, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._open_library = open_library
+        self._open_chain = open_chain
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._places = Places(ANSWERS_AT_ONCE)
+        self._settled = threading.Event()
+        """Set while nothing is being loaded."""
+        self._chain: Answering | None = None
+        self._library: ArticleLibrary | None = None
+        self._articles: tuple[Article, ...] = ()
+        self._articles_of = ""
+        self._standing: Standing = "loading"
+        self._sentence = "Opening the library…"
+        self._since = clock()
+        self._troubles: tuple[str, ...] | None = ()
+        """On models that do not answer; None while they are being asked."""
+
+    def open(self) -> None:
+        """Open the library now and the chain in the background. Does nothing while it is loading or ready."""
+        with self._lock:
+            if self._library is not None and self._standing in ("loading", "ready"):
+                return
+            self._set("loading", "Opening the library…")
+            self._since = self._clock()
+            try:
+                self._library = self._open_library()
+                self._read_articles(self._library)
+            except EmptyLibraryError as error:
+                self._set("empty", str(error))
+                return
+            except Exception as error:
+                self._set("failed", in_plain_words(error, "The library could not be opened."))
+                return
+            self._set("loading", "Loading the language model…")
+        threading.Thread(target=self._load, name="readout-load", daemon=True).start()
+
+    def _load(self) -> None:
+        try:
+            self._chain = self._open_chain(lambda sentence: self._set("loading", sentence))
+        except Exception as error:
+            self._set("failed", in_plain_words(error, "The language model could not be loaded."))
+            return
+        self._troubles = None if self._chain.models else self._chain.greet_models()
+        self._set("ready", "")
+        if self._troubles is None:
+            self._troubles = self._chain.greet_models()
+
+    def _set(self, standing: Standing, sentence: str) -> None:
+        self._sentence = sentence
+        self._standing = standing
+        if standing == "loading":
+            self._settled.clear()
+        else:
+            self._settled.set()
+
+    @property
+    def status(self) -> Status:
+        """How the desk stands now, in one sentence."""
+        standing, sentence = self._standing, self._sentence
+        if standing == "loading":
+            return Status(standing, f"{sentence.rstrip('.…')}… {self._clock() - self._since:.0f} s", settled=False)
+        if standing == "ready":
+            count = len(self.articles)
+            if not count:
+                return Status("empty", "The library holds no article any more.")
+            told = (f"Ready · {count} {'article' if count == 1 else 'articles'}", *(self._troubles or ()))
+            return Status(standing, " · ".join(told), settled=self._troubles is not None)
+        return Status(standing, sentence)
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """What the library holds, by date and then id; read again when another process has changed it."""
+        self._look_again()
+        return self._articles
+
+    @property
+    def library_state(self) -> str:
+        """Another one after every change of the library."""
+        self._look_again()
+        return self._articles_of
+
+    def _look_again(self) -> None:
+        if self._library is not None:
+            try:
+                self._read_articles(self._library)
+            except ReadoutError:
+                log.warning("the library cannot be read; showing what it held before", exc_info=True)
+
+    def _read_articles(self, library: ArticleLibrary) -> None:
+        state = library.state()
+        if state != self._articles_of:
+            self._articles, self._articles_of = library.articles(), state
+
+    def article(self, article_id: str) -> Article | None:
+        """The article as the library has it now; None when it has been removed."""
+        if self._library is None:
+            return None
+        try:
+            return self._library.article(article_id)
+        except ReadoutError:
+            log.warning("article %r is quoted but not in the library", article_id)
+            return None
+
+    def articles_with(self, text: str) -> frozenset[str]:
+        """Ids of the articles that hold all words of the text."""
+        if self._library is None:
+            return frozenset()
+        try:
+            return self._library.articles_with(text)
+        except ReadoutError:
+            log.warning("the library cannot be searched", exc_info=True)
+            return frozenset()
+
+    def stored_order(self) -> Mapping[str, int]:
+        """For each article a number that is higher the later it was stored."""
+        if self._library is None:
+            return {}
+        try:
+            return self._library.stored_order()
+        except ReadoutError:
+            log.warning("in what order articles were stored cannot be read", exc_info=True)
+            return {}
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """Names of the language models that may write answers; none while the chain is loading."""
+        return self._chain.models if self._chain is not None else ()
+
+    def embedder(self) -> "Embedder | None":
+        """The model that the chain has loaded, once it has; None when there is no chain. Waits while one is loading."""
+        self._settled.wait()
+        return self._chain.embedder if self._chain is not None else None
+
+    def sentences_beside(self, article_id: str, start: int, end: int) -> tuple[Sentence | None, Sentence | None]:
+        """The sentence before that range of the article and the one after it; None where there is none."""
+        if self._library is None:
+            return None, None
+        try:
+            return self._library.sentence_before(article_id, start), self._library.sentence_after(article_id, end)
+        except ReadoutError:
+            log.warning("the sentences of article %r cannot be read", article_id, exc_info=True)
+            return None, None
+
+    def answer(self, question: Question, *, patient: bool = False) -> Reply:
+        """What the chain streams. Only when ready; waits while `ANSWERS_AT_ONCE` others are being answered.
+
+        A patient one lets all others go first: nobody waits for it.
+        """
+        assert self._chain is not None, "asked before the desk was ready"  # noqa: S101
+        return Reply(partial(self._chain.stream, question), self._places, patient=patient)
+
+    def close(self) -> None:
+        """Let go of the data directory."""
+        if self._chain is not None:
+            self._chain.close()
+
+
+def in_plain_words(error: Exception, what_failed: str) -> str:
+    """One sentence for the person: our own errors say it themselves, any other goes to the log."""
+    if isinstance(error, ReadoutError):
+        return str(error)
+    log.error("%s", what_failed, exc_info=error)
+    return f"{what_failed} The log of the server says why."
+
+
+def open_desk() -> Desk:
+    """A desk at the library and chain that the settings name, already opening."""
+
+    def open_library() -> ArticleLibrary:
+        from rag.settings import Settings
+        from rag.store import Library
+
+        return Library.open(Settings.read().data)
+
+    def open_chain(notify: Callable[[str], None]) -> Answering:
+        # Imports torch and transformers: seconds that only this thread may spend.
+        from rag.chain import AnswerChain
+        from rag.settings import Settings
+
+        return AnswerChain.open(Settings.read(), notify=notify)
+
+    desk = Desk(open_library, open_chain)
+    desk.open()
+    return desk

@@ -1,0 +1,122 @@
+"""Adding articles on the library page: files chosen, or a text pasted with what is known of it.
+
+A form is read in a callback, because the next click can cut a run short. What is wrong with a pasted text is said by
+field, and what was typed stays; once it is taken in, the form is a fresh one.
+"""
+
+import datetime as dt
+from functools import partial
+
+import streamlit as st
+
+from rag.english import normalise
+from rag.types import Pasted, Upload
+from rag.ui.byline import web_address
+from rag.ui.conversations import owner
+from rag.ui.library.intake import FILES_AT_ONCE, Intake
+
+LINE_MAX_CHARS = 300
+TEXT_MAX_CHARS = 1_000_000
+"""Some 150,000 words: ten times the longest declaration."""
+FIRST_DAY, LAST_DAY = dt.date(1800, 1, 1), dt.date(2199, 12, 31)
+
+_FILES, _NOTE, _FORM, _ERRORS = "adding-files", "adding-note", "adding-form", "adding-errors"
+_LINES = {
+    "summit": ("Summit", "Central Asia–Russia Summit"),
+    "place": ("Place", "Dushanbe, Tajikistan"),
+    "publisher": ("Publisher", ""),
+    "url": ("Address of the original", "https://"),
+}
+
+
+def draw_adding(intake: Intake, *, expanded: bool) -> None:
+    """The two ways to add, folded away unless `expanded`."""
+    with st.expander("Add articles", icon=":material/add:", key="adding", expanded=expanded):
+        files, text = st.tabs(["Files", "Pasted text"])
+        with files:
+            _draw_files(intake)
+        with text:
+            _draw_text(intake)
+
+
+def _draw_files(intake: Intake) -> None:
+    with st.form("adding-files-form", clear_on_submit=True, border=False):
+        st.file_uploader(
+            f"Markdown or plain text (.md, .markdown, .txt, .text), up to {FILES_AT_ONCE} files at once",
+            accept_multiple_files=True,
+            key=_FILES,
+        )
+        st.form_submit_button("Add to the library", key="add-files", on_click=partial(_add_files, intake))
+    _say(st.session_state.get(_NOTE, ()))
+
+
+def _draw_text(intake: Intake) -> None:
+    form = st.session_state.setdefault(_FORM, 0)
+    with st.form(f"adding-text-form-{form}", border=False, enter_to_submit=False):
+        st.text_input("Title", key=_key("title", form), max_chars=LINE_MAX_CHARS)
+        st.text_area("Text", key=_key("text", form), max_chars=TEXT_MAX_CHARS, height=180)
+        left, right = st.columns(2)
+        for nth, (name, (label, example)) in enumerate(_LINES.items()):
+            with (left, right)[nth % 2]:
+                st.text_input(
+                    f"{label} (optional)", key=_key(name, form), max_chars=LINE_MAX_CHARS, placeholder=example
+                )
+        with left:
+            st.number_input("Edition (optional)", min_value=1, max_value=9999, value=None, key=_key("edition", form))
+        with right:
+            st.date_input(
+                "Day of the event (optional)",
+                value=None,
+                min_value=FIRST_DAY,
+                max_value=LAST_DAY,
+                format="YYYY-MM-DD",
+                key=_key("date", form),
+            )
+        st.form_submit_button("Add to the library", key="add-text", on_click=partial(_add_text, intake, form))
+    _say(st.session_state.get(_ERRORS, ()))
+
+
+def _say(sentences: tuple[str, ...]) -> None:
+    if sentences:
+        with st.container(key="trouble-adding"):
+            st.text("\n".join(sentences))
+
+
+def _key(name: str, form: int) -> str:
+    return f"adding-{name}-{form}"
+
+
+def _add_files(intake: Intake) -> None:
+    files = st.session_state[_FILES] or []
+    taken = [Upload(file.name, file.getvalue()) for file in files[:FILES_AT_ONCE]]
+    over = len(files) - len(taken)
+    note = () if taken else ("Choose a file first.",)
+    if over:
+        note = (f"Only {FILES_AT_ONCE} files can be added at once; {over} were left out. Choose those again.",)
+    st.session_state[_NOTE] = note
+    if taken:
+        intake.add(owner(), taken)
+
+
+def _add_text(intake: Intake, form: int) -> None:
+    if form != st.session_state[_FORM]:
+        return  # the second of two quick clicks: the first took the text in
+    lines = {name: st.session_state[_key(name, form)].strip() for name in ("title", "text", *_LINES)}
+    known = {name: st.session_state[_key(name, form)] for name in ("edition", "date")}
+    pasted = Pasted(**lines, **known)
+    st.session_state[_ERRORS] = errors = wrong(pasted)
+    if not errors:
+        intake.add(owner(), [pasted])
+        st.session_state[_FORM] += 1
+
+
+def wrong(pasted: Pasted) -> tuple[str, ...]:
+    """What must be put right before the text can be added, a sentence for each field."""
+    found = []
+    if not normalise(pasted.title).strip():
+        found.append("Title: give the article a title.")
+    if not any(each.isalnum() for each in pasted.text):
+        found.append("Text: paste the article's text.")
+    if pasted.url and web_address(pasted.url) is None:
+        found.append("Address of the original: it must begin with https:// or http://.")
+    return tuple(found)

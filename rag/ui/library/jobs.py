@@ -1,0 +1,67 @@
+"""How a job stands, and what came of it, in plain English."""
+
+from rag.ui.byline import Drawn
+from rag.ui.desk import Desk
+from rag.ui.library.intake import Intake, Job
+
+TITLES_SHOWN = 5
+"""Of the articles that a job added; the list has them all."""
+
+
+def job_drawn(job: Job, intake: Intake, desk: Desk) -> Drawn:
+    """What the page is given to draw a job."""
+    drawn: Drawn = {
+        "id": job.id,
+        "state": job.state,
+        "heading": heading(job),
+        "step": "",
+        "done": 0,
+        "total": 0,
+        "added": [],
+        "lines": [],
+        "skipped": [],
+    }
+    if job.state == "queued":
+        ahead = intake.ahead(job)
+        return drawn | {"step": f"Waits for {'another job' if ahead == 1 else f'{ahead} others'}…" if ahead else ""}
+    if job.state == "working":
+        return drawn | {"step": step(job), "done": job.done, "total": job.total}
+    if job.report is None:
+        return drawn | {"lines": [job.trouble]}
+    report = job.report
+    titles = [(one, desk.article(one)) for one in report.added[:TITLES_SHOWN]]
+    more = len(report.added) - len(titles)
+    same = report.unchanged
+    lines = [f"and {more} more, in the list."] if more else []
+    if same:
+        lines.append(f"{same} {'was' if same == 1 else 'were'} in the library already, unchanged.")
+    return drawn | {
+        "added": [{"id": one, "title": article.title if article else one} for one, article in titles],
+        "lines": lines,
+        "skipped": [{"source": one.source, "reason": one.reason} for one in report.skipped],
+    }
+
+
+def heading(job: Job) -> str:
+    """The job in a few words, as it stands."""
+    if job.state == "failed":
+        return f"Not {'added' if job.kind == 'add' else 'removed'}: {job.what}"
+    if job.kind == "remove":
+        return {"queued": f"To be removed: {job.what}", "done": f"Removed {job.what}."}.get(
+            job.state, f"Removing {job.what}…"
+        )
+    if job.state == "queued":
+        return f"To be added: {job.what}"
+    if job.state == "working":
+        return f"Adding {job.what}…"
+    added = len(job.report.added) if job.report else 0
+    if added:
+        return f"Added {added} {'article' if added == 1 else 'articles'}."
+    return "Nothing was added."
+
+
+def step(job: Job) -> str:
+    """What a job is doing: `Encoding passages, 34 of 182`."""
+    if job.total:
+        return f"{job.step}, {job.done} of {job.total}"
+    return job.step or "Reading…"

@@ -1,0 +1,61 @@
+"""The list of articles on the library page: what each line says, and what is said when none fits."""
+
+from collections.abc import Mapping, Sequence
+
+from rag.types import Article, ordinal
+from rag.ui.byline import Drawn, day, publisher
+from rag.ui.library.filters import Filter, Part
+
+PAGE = 30
+"""How many articles are shown at first, and added by each "Show more"."""
+
+
+def listing_drawn(
+    articles: Sequence[Article], fitting: Sequence[Article], chosen: Filter, *, limit: int, open_id: str
+) -> Drawn:
+    """The count, what is chosen, and the first `limit` of the articles that fit.
+
+    Args:
+        articles: All of the library's.
+        fitting: Those that fit the filter, in order.
+        chosen: The filter.
+        limit: How many to show.
+        open_id: The id of the article that is open beside the list; empty when none is.
+    """
+    return {
+        "count": counted(len(fitting), len(articles)),
+        "parts": [{"aspect": part.aspect, "value": part.value} for part in chosen.parts],
+        "articles": [_line(article) for article in fitting[:limit]],
+        "more": min(PAGE, max(len(fitting) - limit, 0)),
+        "open": open_id,
+        "ask": f"Ask only these: {chosen.scope}" if chosen.scope and fitting else "",
+        "filtered": bool(chosen),
+    }
+
+
+def counted(shown: int, held: int) -> str:
+    """`12 of 37 articles`; `37 articles` when all are shown."""
+    noun = "article" if held == 1 else "articles"
+    return f"{held:,} {noun}" if shown == held else f"{shown:,} of {held:,} {noun}"
+
+
+def ways_out(counts: Mapping[Part, int]) -> list[Drawn]:
+    """What to drop so that something is shown, the way to most first; `counts` says how many each would leave."""
+    found = sorted(((part, n) for part, n in counts.items() if n), key=lambda pair: -pair[1])
+    return [
+        {"aspect": part.aspect, "value": part.value, "leaves": f"{n} article" if n == 1 else f"{n:,} articles"}
+        for part, n in found
+    ]
+
+
+def _line(article: Article) -> Drawn:
+    number = f"{ordinal(article.edition).capitalize()} " if article.edition and article.summit else ""
+    when = day(article.date) or (f"published {day(article.published)}" if article.published else "no date")
+    event = (f"{number}{article.summit}" if article.summit else "", article.place, when)
+    return {
+        "id": article.id,
+        "title": article.title,
+        "event": " · ".join(part for part in event if part),
+        "publisher": publisher(article)[:1].upper() + publisher(article)[1:],
+        "topics": ", ".join(article.topics),
+    }

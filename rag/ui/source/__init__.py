@@ -1,0 +1,6 @@
+"""The article beside the chat, with a quote marked in its place, and links into it."""
+
+from rag.ui.source.links import follow_link
+from rag.ui.source.view import Opening, article_opening, passage_opening, quote_opening, source_drawn
+
+__all__ = ["Opening", "article_opening", "follow_link", "passage_opening", "quote_opening", "source_drawn"]

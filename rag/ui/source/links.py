@@ -1,0 +1,26 @@
+"""Links into the window: what the address of the page names, opened once for each time the page is opened with it."""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from rag.ui.desk import Desk
+from rag.ui.source.view import Opening, linked_opening
+
+_BROKEN = "broken-link"
+
+
+def follow_link(desk: Desk, open_it: Callable[[Opening], None]) -> None:
+    """Open what the address names, or say in a sentence that it names nothing here."""
+    if "link-followed" not in st.session_state and desk.articles:
+        st.session_state["link-followed"] = True
+        match linked_opening(st.query_params.to_dict(), desk.article):
+            case Opening() as opening:
+                open_it(opening)
+            case str() as sentence:
+                st.session_state[_BROKEN] = sentence
+    if _BROKEN in st.session_state:
+        with st.container(key="notice"):
+            st.text(st.session_state[_BROKEN])
+            st.button("Dismiss", key="dismiss", on_click=partial(st.session_state.pop, _BROKEN, None))

@@ -1,0 +1,175 @@
+"""The article opened beside the chat, with the cited sentence marked in its place.
+
+An `Opening` says which range of which article is shown and for which answer, so that a link to an article, or stepping
+to an answer's next quote, is another `Opening` and nothing else.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from rag.types import Answer, Article, Hit, Quote
+from rag.ui.byline import Drawn, article_day, day, drawn_from_several, publisher, source_link, web_address
+from rag.ui.source.marks import Mark, apart, paragraphs
+from rag.ui.source.reference import article_query, original_link, permanent_query, reference
+
+Kind = Literal["quote", "passage", "link", "article"]
+
+_OFFSET = re.compile(r"[0-9]{1,9}")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the source view shows."""
+
+    exchange_id: str
+    """The exchange it was opened from; empty when it was opened by a link."""
+    article_id: str
+    start: int
+    end: int
+    kind: Kind
+    """A quote that an answer rests on, a passage that was found, a range that a link names, or the whole article."""
+    number: int
+    """The quote's marker, or the passage's rank."""
+    text: str
+    """What the answer says stands there; nothing is marked when the article says otherwise."""
+    label: str
+    """What it is to the person."""
+    quotes: tuple[Quote, ...] = ()
+    """All of the answer's, to step through."""
+
+
+def quote_opening(exchange_id: str, quotes: tuple[Quote, ...], marker: object) -> Opening | None:
+    """The quote of that marker; None when there is none (the number comes from a browser)."""
+    for quote in quotes:
+        if quote.marker == marker:
+            place = (exchange_id, quote.article_id, quote.start, quote.end)
+            return Opening(*place, "quote", quote.marker, quote.text, f"Source {quote.marker}", quotes)
+    return None
+
+
+def passage_opening(exchange_id: str, hit: Hit, article: Article, answer: Answer) -> Opening:
+    """A passage that a decline holds up as nearest, or that an answer found and did not quote."""
+    passage = hit.passage
+    words = article.text[passage.start : passage.end]
+    label = "Also found, not quoted" if answer.status == "answered" else "Nearest passage, not an answer"
+    return Opening(exchange_id, article.id, passage.start, passage.end, "passage", hit.rank, words, label)
+
+
+def article_opening(article: Article) -> Opening:
+    """The article with nothing marked in it."""
+    return Opening("", article.id, 0, 0, "article", 0, "", "Article")
+
+
+def linked_opening(query: dict[str, str], find_article: Callable[[str], Article | None]) -> Opening | str | None:
+    """What a permanent link names; a sentence when there is no such thing; None when the address is no such link."""
+    if not {"article", "start", "end"} & query.keys():
+        return None
+    article_id, edges = query.get("article", ""), [query.get(edge, "") for edge in ("start", "end")]
+    is_whole = not {"start", "end"} & query.keys()
+    if not is_whole and not all(_OFFSET.fullmatch(edge) for edge in edges):
+        return "This link does not say which characters of an article it is for, so nothing is marked."
+    article = find_article(article_id)
+    if article is None:
+        return "This link is for an article that is not in this library."
+    if is_whole:
+        return article_opening(article)
+    start, end = (int(edge) for edge in edges)
+    if not start < end <= len(article.text):
+        return "This link is for a place that its article does not have; the article may have changed since."
+    label = f"Linked passage, characters {start}–{end}"
+    return Opening("", article.id, start, end, "link", 0, article.text[start:end], label)
+
+
+def source_drawn(opening: Opening, article: Article | None) -> Drawn:
+    """The whole article, its paragraphs cut at the marked ranges."""
+    drawn: Drawn = {
+        "id": f"{opening.exchange_id}-{opening.kind}-{opening.number}",
+        "opener": opener(opening),
+        "label": opening.label,
+        "number": opening.number,
+        "markers": [quote.marker for quote in opening.quotes],
+        "actions": [],
+    }
+    if article is None:
+        return drawn | {
+            "title": "This article is no longer in the library",
+            "facts": [],
+            "note": f"The answer quoted: {opening.text}" if opening.text else "",
+            "paragraphs": [],
+            "sources": [],
+            "taken": None,
+        }
+    found = article.text[opening.start : opening.end] == opening.text
+    return drawn | {
+        "title": article.title,
+        "facts": facts(article),
+        "note": "" if found else f"The article no longer says, word for word: {opening.text}",
+        "paragraphs": paragraphs(article.text, marks(opening, article)),
+        "sources": sources(article),
+        "taken": taken(opening, article) if found else None,
+    }
+
+
+def marks(opening: Opening, article: Article) -> list[Mark]:
+    """The opened range and the answer's other quotes in this article, those that the article has word for word."""
+    current = Mark(opening.start, opening.end, "passage" if opening.kind == "passage" else "quote", opening.number)
+    others = [
+        Mark(quote.start, quote.end, "other-quote", quote.marker)
+        for quote in opening.quotes
+        if quote.article_id == article.id
+        and quote.marker != opening.number
+        and article.text[quote.start : quote.end] == quote.text
+    ]
+    found = article.text[opening.start : opening.end] == opening.text
+    return apart([current, *others] if found else others)
+
+
+def taken(opening: Opening, article: Article) -> Drawn:
+    """What can be taken along: the words with their reference, a permanent link, a link to the original."""
+    if opening.kind == "article":
+        own = "" if drawn_from_several(article) else web_address(article.url) or ""
+        return {"what": "article", "reference": "", "query": article_query(article.id), "original": own}
+    return {
+        "what": "passage" if opening.kind == "passage" else "quote",
+        "reference": reference(article, opening.start, opening.end),
+        "query": permanent_query(article.id, opening.start, opening.end),
+        "original": original_link(article, opening.text),
+    }
+
+
+def opener(opening: Opening) -> str:
+    """The id of the button on the page that opens this, where the focus returns on closing; empty for a link."""
+    if opening.kind == "article":
+        return f"readout-article-{opening.article_id}"
+    return f"readout-{opening.kind}-{opening.exchange_id}-{opening.number}" if opening.exchange_id else ""
+
+
+def facts(article: Article) -> list[str]:
+    """The lines under the title: the event, where and when, and who published it if one did."""
+    where_and_when = " · ".join(part for part in (article.place, article_day(article)) if part)
+    if drawn_from_several(article):
+        return [line for line in (article.summit, where_and_when) if line]
+    published = f"published {day(article.published)}" if article.published and article.date else ""
+    lines = (article.summit, where_and_when, " · ".join(part for part in (publisher(article), published) if part))
+    return [line for line in lines if line]
+
+
+def sources(article: Article) -> list[Drawn]:
+    """What the article can be checked against outside: its own page, or the publications it was drawn from."""
+    own = web_address(article.url)
+    if own and not drawn_from_several(article):
+        return [{"publisher": article.publisher or "Original", "title": article.title, "url": own, "day": ""}]
+    listed: list[Drawn] = []
+    for source in article.sources:
+        link = source_link(source)
+        listed.append(
+            {
+                "publisher": source.publisher,
+                "title": source.title or "",
+                "url": link.url if link else "",
+                "day": day(source.published),
+            }
+        )
+    return listed

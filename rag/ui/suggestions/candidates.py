@@ -1,0 +1,171 @@
+"""Questions that the library may well answer, made from its articles: their meetings, topics and participants.
+
+Each names its meeting, so that it stands on its own, and knows what the first quote of a good answer speaks of. Whether
+the library does answer is for `rag.ui.suggestions.suggestions` to find out: what is made here is never shown unasked.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from rag.english import STOPWORDS, stem, terms, words
+from rag.types import Answer, Article
+from rag.ui.suggestions.coverage import Coverage, beside, coverages
+
+Kind = Literal["adopted", "agreed", "proposed", "attended", "discussed"]
+
+LONGEST_CHARS = 160
+"""A longer question is none that somebody would start from."""
+PARTICIPANTS_NAMED = 3
+"""Of how many participants, at least, a sentence that says who took part gives the names."""
+MOSTLY = 0.75
+"""The share of its places at which a phrase has an article, or none, for that to be how it is written."""
+
+_WORDINGS: dict[Kind, str] = {
+    "adopted": "What did the leaders adopt at {meeting}?",
+    "agreed": "What was agreed on {topic} at {meeting}?",
+    "proposed": "What did {topic} propose at {meeting}?",
+    "attended": "Who took part in {meeting}?",
+    "discussed": "What was said about {topic} at {meeting}?",
+}
+_TOLD_BY: dict[Kind, frozenset[str]] = {
+    "adopted": frozenset({"adopted", "approved", "endorsed", "issued", "signed"}),
+    "agreed": frozenset(
+        "agreed adopted approved committed decided endorsed established launched pledged signed undertook".split()  # noqa: SIM905 - readable so
+    ),
+    "proposed": frozenset({"called", "invited", "offered", "proposed", "suggested", "urged"}),
+    "attended": frozenset({"attended", "joined", "met", "present", "sat", "took"}),
+    "discussed": frozenset(),
+}
+"""Words of which a sentence that answers has one; none where any sentence on the topic will do. The past tense alone:
+"agreements" and "proposals" are spoken of by those who agreed and proposed nothing, too."""
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A question, and what an answer to it must look like."""
+
+    text: str
+    kind: Kind
+    topic: frozenset[str]
+    """Stems of what it is about, besides the meeting; empty when it is about the meeting as a whole."""
+    coverage: Coverage
+    """What it was made from; one of its articles must answer it."""
+
+    @property
+    def exact(self) -> bool:
+        """Whether it asks for more than that something is spoken of, so that an answer can be seen to be one."""
+        return self.kind in ("adopted", "agreed", "proposed")
+
+    def is_told_by(self, sentence: str) -> bool:
+        """Whether the sentence speaks of what is asked: of all of the topic, and of it in the way asked for."""
+        said = words(sentence)
+        stems = {stem(word) for word in said}
+        if not self.topic <= stems or (_TOLD_BY[self.kind] and not _TOLD_BY[self.kind] & set(said)):
+            return False
+        if self.kind != "attended":
+            return True
+        named = {
+            one for article in self.coverage.articles for one in article.participants if stems.issuperset(terms(one))
+        }
+        return len(named) >= PARTICIPANTS_NAMED
+
+
+Group = tuple[Candidate, ...]
+"""Candidates of which one is to be chosen."""
+
+
+def groups_to_start(articles: tuple[Article, ...]) -> Iterator[Group]:
+    """A group for each summit, its newest meeting first; the summits with most articles first, then the newest."""
+    count = Counter(article.summit for article in articles)
+    series: dict[str, list[Coverage]] = {}
+    for coverage in coverages(articles):
+        series.setdefault(coverage.summit, []).append(coverage)
+    for summit in sorted(series, key=lambda one: (-count[one], -series[one][0].date.toordinal(), one)):
+        yield tuple(candidate for coverage in series[summit] for candidate in candidates(coverage))
+
+
+def groups_to_follow(answer: Answer, articles: tuple[Article, ...]) -> Iterator[Group]:
+    """A group for each way to go on.
+
+    From an answer: what else its meeting dealt with, who was there and what they proposed, the meetings beside it in
+    its series, the same topic at other meetings. From a decline: the meetings nearest to it, one by one.
+    """
+    held = coverages(articles)
+    asked = frozenset(terms(answer.standalone_question))
+    near = _covering((hit.passage.article_id for hit in answer.hits), held)
+    if answer.status == "declined":
+        yield from map(candidates, near)
+        return
+    quoted = _covering((quote.article_id for quote in answer.quotes), held)
+    for about in quoted:
+        fresh = [one for one in candidates(about) if not one.topic or not one.topic <= asked]
+        yield tuple(one for one in fresh if one.kind not in ("proposed", "attended"))
+        yield tuple(one for one in fresh if one.kind in ("proposed", "attended"))
+        yield tuple(one for each in beside(about, held) for one in candidates(each))
+    yield tuple(one for each in near if each not in quoted for one in candidates(each) if one.topic & asked)
+
+
+def _covering(article_ids: Iterable[str], held: tuple[Coverage, ...]) -> list[Coverage]:
+    """The coverage of each of these articles, in their order, each once."""
+    of_article = {article_id: coverage for coverage in held for article_id in coverage.article_ids}
+    return list(dict.fromkeys(of_article[each] for each in article_ids if each in of_article))
+
+
+def candidates(coverage: Coverage) -> tuple[Candidate, ...]:
+    """Those of which the articles have a sentence that may answer, each text once; exact ones first."""
+    sentences = _SENTENCE_END.split(coverage.text)
+    found: dict[str, Candidate] = {}
+    for kind, topic in _subjects(coverage):
+        text = _WORDINGS[kind].format(topic=topic, meeting=coverage.name)
+        candidate = Candidate(text, kind, frozenset(terms(topic)), coverage)
+        if len(text) <= LONGEST_CHARS and any(map(candidate.is_told_by, sentences)):
+            found.setdefault(text, candidate)
+    return tuple(sorted(found.values(), key=lambda one: not one.exact))
+
+
+def _subjects(coverage: Coverage) -> Iterator[tuple[Kind, str]]:
+    """What to ask about, as the articles write it."""
+    yield "adopted", ""
+    yield "attended", ""
+    for topic in dict.fromkeys(topic for article in coverage.articles for topic in article.topics):
+        if written := as_written(topic, coverage.text):
+            yield "agreed", written
+            yield "discussed", written
+    for participant in dict.fromkeys(one for article in coverage.articles for one in article.participants):
+        if written := as_written(participant, coverage.text):
+            yield "proposed", written
+
+
+def as_written(label: str, text: str) -> str:
+    """The label as running text has it: "cis plus" as "CIS Plus", "united states" as "the United States".
+
+    Only where it stands by itself, with no noun after it that it would belong to: "digital" never does before
+    "technology". Empty when the text has no such place, or none but at the beginning of a sentence (its capital then
+    says nothing), or has it now with an article and now without.
+    """
+    parts = r"\s+".join(re.escape(part) for part in label.split())
+    if not parts:
+        return ""
+    found = re.finditer(rf"(?<!\w)(?:(the|an?)\s+)?({parts})(?!\w)(?!\s*[-–]\w)(?:\s+(\w+))?", text, re.IGNORECASE)
+    alone = [each for each in found if not each[3] or each[3].lower() in STOPWORDS]
+    inside = [each for each in alone if each[1] or each[2].islower() or not _begins_a_sentence(each.start(), text)]
+    if not inside:
+        return ""
+    spelt = Counter(" ".join(each[2].split()) for each in inside)
+    best = max(spelt, key=lambda each: (each.islower(), spelt[each], each))
+    if label.islower() and set(label.split()) <= set(_WORD.findall(text)):
+        best = label  # written with capitals as part of a name only
+    before = Counter((each[1] or "").lower() for each in inside)
+    if before["the"] >= MOSTLY * len(inside):
+        return f"the {best}"
+    return best if before[""] >= MOSTLY * len(inside) else ""
+
+
+def _begins_a_sentence(at: int, text: str) -> bool:
+    before = text[:at].rstrip(" \t\n“\"'(")
+    return not before or before[-1] in ".!?:"

@@ -1,0 +1,208 @@
+"""Questions to start from and to go on with, shown only when the library answers them.
+
+Candidates are made from the library (`candidates`) and put to the desk in a background thread. One is shown only when
+it is answered from the articles that it was made from and its first quote speaks of what it asks.
+
+What was found is kept: a question is tried once for each state of the library and each scope, not for each page.
+"""
+
+import logging
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field, replace
+
+import streamlit as st
+
+from rag.english import terms, words
+from rag.types import Answer, Question, Scope
+from rag.ui.desk import Desk, Piece
+from rag.ui.suggestions.candidates import Candidate, Group, groups_to_follow, groups_to_start
+
+log = logging.getLogger(__name__)
+
+TO_START = 4
+TO_FOLLOW = 3
+"""How many are shown, at most."""
+SURE = 0.8
+"""The confidence (0-1) from which a question may be suggested. Of the candidates of the articles that ship, 6 of the 22
+below it had a first quote beside the point, 3 of 25 above it; judged by hand."""
+TRIED_PER_GROUP = 12
+"""How many candidates of one group are asked; each takes about 30 ms."""
+KEPT_MAX = 500
+"""How many lists of suggestions are kept, those looked at last."""
+TRIED_MAX = 5000
+"""How many candidates' outcomes are kept, over all scopes."""
+
+Place = tuple[str, int, int]
+"""Article, start and end of a quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What suggestions are wanted for."""
+
+    library: str
+    """The state of the library."""
+    scope: Scope
+    answer_id: str = ""
+    """The answer to go on from; empty for questions to start from."""
+    asked: frozenset[tuple[str, ...]] = frozenset()
+    """Words of the questions that the conversation already has."""
+    answer: Answer | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A candidate that the library answers."""
+
+    candidate: Candidate
+    confidence: float
+    """0-1."""
+    places: tuple[Place, ...]
+    """Where its quotes are from; at least one."""
+    leans: bool
+    """Whether its first quote leans on the sentence before, and so makes no good beginning."""
+
+
+class Suggestions:
+    """One for each desk. Safe to use from several threads; asks in a thread of its own, one question at a time."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._lock = threading.Lock()
+        self._found: OrderedDict[Wish, tuple[str, ...]] = OrderedDict()
+        self._wanted: dict[Wish, None] = {}
+        self._at_work = False
+        self._tried: dict[tuple[Scope, str], Passed | None] = {}  # the thread's own
+        self._tried_of = ""
+
+    def to_start(self, scope: Scope) -> tuple[str, ...] | None:
+        """Questions on different meetings within the scope; None while they are being looked for."""
+        return self._suggested(Wish(self._desk.library_state, scope))
+
+    def to_follow(self, answer: Answer, asked: Collection[str], scope: Scope) -> tuple[str, ...] | None:
+        """Questions that lead on from an answer, or from what is nearest to a decline; None while being looked for.
+
+        Args:
+            answer: What has just been answered.
+            asked: The questions that the conversation has, none of which is suggested again.
+            scope: What the next question is limited to.
+        """
+        before = frozenset(tuple(words(text)) for text in asked)
+        return self._suggested(Wish(self._desk.library_state, scope, answer.id, before, answer))
+
+    def _suggested(self, wish: Wish) -> tuple[str, ...] | None:
+        if self._desk.status.standing != "ready":
+            return None
+        with self._lock:
+            if wish in self._found:
+                self._found.move_to_end(wish)
+                return self._found[wish]
+            self._wanted[wish] = None
+            if self._at_work:
+                return None
+            self._at_work = True
+        threading.Thread(target=self._work, name="readout-suggest", daemon=True).start()
+        return None
+
+    def _work(self) -> None:
+        while True:
+            with self._lock:
+                if not self._wanted:
+                    self._at_work = False
+                    return
+                wish, _ = self._wanted.popitem()  # the newest, which a page is most likely to show
+            try:
+                found = self._look(wish)
+            except Exception:
+                log.exception("no questions can be suggested")
+                found = ()
+            with self._lock:
+                self._wanted.pop(wish, None)
+                self._found[replace(wish, answer=None)] = found
+                while len(self._found) > KEPT_MAX:
+                    self._found.popitem(last=False)
+
+    def _look(self, wish: Wish) -> tuple[str, ...]:
+        if wish.library != self._tried_of or len(self._tried) > TRIED_MAX:
+            self._tried, self._tried_of = {}, wish.library
+        held = tuple(article for article in self._desk.articles if wish.scope.covers(article))
+        if wish.answer is None:
+            return chosen(groups_to_start(held), TO_START, lambda one: self._try(one, wish.scope))
+        groups = groups_to_follow(wish.answer, held)
+        fresh = (tuple(one for one in group if tuple(words(one.text)) not in wish.asked) for group in groups)
+        return chosen(fresh, TO_FOLLOW, lambda one: self._try(one, wish.scope), wish.answer)
+
+    def _try(self, candidate: Candidate, scope: Scope) -> Passed | None:
+        """The candidate with how well it is answered; None when it is not, or not from its own articles."""
+        key = (scope, candidate.text)
+        if key not in self._tried:
+            try:
+                self._tried[key] = _passed(
+                    candidate, self._desk.answer(Question(candidate.text, (), scope), patient=True)
+                )
+            except Exception:
+                log.warning("%r cannot be suggested", candidate.text, exc_info=True)
+        return self._tried.get(key)
+
+
+def _passed(candidate: Candidate, pieces: Iterable[Piece]) -> Passed | None:
+    *_, answer = pieces
+    if not isinstance(answer, Answer) or answer.status != "answered" or answer.confidence < SURE:
+        return None
+    first = answer.quotes[0]
+    if first.article_id not in candidate.coverage.article_ids or not candidate.is_told_by(first.text):
+        return None
+    return Passed(candidate, answer.confidence, places(answer), first.before is not None)
+
+
+def places(answer: Answer) -> tuple[Place, ...]:
+    """Where its quotes are from, in their order."""
+    return tuple((quote.article_id, quote.start, quote.end) for quote in answer.quotes)
+
+
+def chosen(
+    groups: Iterable[Group], count: int, ask: Callable[[Candidate], Passed | None], after: Answer | None = None
+) -> tuple[str, ...]:
+    """The best of each group until there are `count`; then, when the groups are too few, the next best of all.
+
+    Nothing is asked of a group that is not reached, and nothing is chosen that shows only what `after` has shown.
+    """
+    shown = frozenset(places(after)) if after else frozenset()
+    near = frozenset(terms(after.standalone_question)) if after else frozenset()
+    taken: list[Passed] = []
+    passed: list[Passed] = []
+    for group in groups:
+        if len(taken) == count:
+            break
+        asked = map(ask, group[:TRIED_PER_GROUP])
+        of_group = [found for found in asked if found is not None and not shown.issuperset(found.places)]
+        passed += of_group
+        taken += _best(of_group, taken, shown, near)
+    while len(taken) < count and (best := _best(passed, taken, shown, near)):
+        taken += best
+    return tuple(one.candidate.text for one in taken)
+
+
+def _best(passed: list[Passed], taken: list[Passed], shown: frozenset[Place], near: frozenset[str]) -> list[Passed]:
+    """The best of those that do not begin as one taken does, as a list of one; empty when there is none.
+
+    Better is what begins with something not yet shown, is near to the question, begins well, asks for something exact,
+    is of a kind not yet taken, and is answered with most confidence.
+    """
+    begun, kinds = {one.places[0] for one in taken}, {one.candidate.kind for one in taken}
+
+    def rank(one: Passed) -> tuple[bool, bool, bool, bool, bool, float, str]:
+        candidate = one.candidate
+        is_new, is_near = one.places[0] not in shown, bool(candidate.topic & near)
+        fresh = candidate.kind not in kinds
+        return is_new, is_near, not one.leans, candidate.exact, fresh, one.confidence, candidate.text
+
+    return sorted((one for one in passed if one.places[0] not in begun), key=rank, reverse=True)[:1]
+
+
+@st.cache_resource(show_spinner=False, hash_funcs={Desk: id})
+def suggestions_at(desk: Desk) -> Suggestions:
+    """The one for this desk."""
+    return Suggestions(desk)

@@ -1,0 +1,106 @@
+"""The conversations in the sidebar: what the list is given to draw, and what its buttons do.
+
+What a button sends comes from a browser, so the store looks every id up under the owner; one that is not there (it was
+deleted in another window) only makes the list be drawn anew.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import streamlit as st
+
+from rag.conversations import TITLE_MAX_CHARS
+from rag.errors import ConversationsError
+from rag.ui.byline import Drawn
+from rag.ui.components import draw_history
+from rag.ui.conversations import Archive, owner, visit
+
+log = logging.getLogger(__name__)
+
+KEY = "history"
+SEARCH_MAX_CHARS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """The conversation deleted last, which can be brought back."""
+
+    id: str
+    title: str
+    was_shown: bool
+
+
+def draw_conversations(archive: Archive) -> None:
+    """The list of this owner's conversations, newest first, or of those that hold the words searched for."""
+    draw_history(
+        key=KEY,
+        data=history_drawn(archive),
+        on_opened_change=partial(_clicked, "opened", _open, archive),
+        on_renamed_change=partial(_clicked, "renamed", _rename, archive),
+        on_deleted_change=partial(_clicked, "deleted", _delete, archive),
+        on_restored_change=partial(_clicked, "restored", _restore, archive),
+        on_searched_change=partial(_clicked, "searched", _search, archive),
+    )
+
+
+def history_drawn(archive: Archive) -> Drawn:
+    """Titles and days, which one is shown, and what can be undone."""
+    searched: str = st.session_state.get("searched", "")
+    deleted: Deleted | None = st.session_state.get("deleted")
+    try:
+        found = archive.store.found(owner(), searched) if searched.strip() else archive.store.listed(owner())
+        trouble = ""
+    except ConversationsError as error:
+        found, trouble = (), str(error)
+    return {
+        "conversations": [{"id": one.id, "title": one.title, "changed": one.changed_at * 1000} for one in found],
+        "shown": visit.shown(archive).id,
+        "searched": searched,
+        "deleted": deleted.title if deleted else None,
+        "trouble": trouble,
+        "titleMax": TITLE_MAX_CHARS,
+    }
+
+
+def _clicked(name: str, do: Callable[[Archive, object], None], archive: Archive) -> None:
+    value = st.session_state[KEY].get(name)
+    try:
+        if value is not None:
+            do(archive, value)
+    except ConversationsError:
+        log.warning("a conversation that was %s could not be", name, exc_info=True)
+
+
+def _open(archive: Archive, conversation_id: object) -> None:
+    visit.show(archive, archive.open(owner(), str(conversation_id)))
+    st.session_state["deleted"] = None
+
+
+def _rename(archive: Archive, given: object) -> None:
+    if isinstance(given, dict):
+        archive.store.rename(owner(), str(given.get("id")), str(given.get("title")))
+
+
+def _delete(archive: Archive, conversation_id: object) -> None:
+    kept = archive.store.read(owner(), str(conversation_id))
+    archive.store.delete(owner(), kept.id)
+    was_shown = visit.shown(archive).id == kept.id
+    st.session_state["deleted"] = Deleted(kept.id, kept.title, was_shown)
+    if was_shown:
+        visit.show_new(archive)
+
+
+def _restore(archive: Archive, _: object) -> None:
+    deleted: Deleted | None = st.session_state.get("deleted")
+    st.session_state["deleted"] = None
+    if deleted is None:
+        return
+    archive.store.restore(owner(), deleted.id)
+    if deleted.was_shown and not visit.shown(archive).exchanges:
+        visit.show(archive, archive.open(owner(), deleted.id))
+
+
+def _search(_: Archive, text: object) -> None:
+    st.session_state["searched"] = str(text)[:SEARCH_MAX_CHARS]

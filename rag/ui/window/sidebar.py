@@ -1,0 +1,72 @@
+"""The sidebar: the pages, a new conversation, saving the one shown, and those kept."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from rag.ui.components import set_cookie
+from rag.ui.conversations import COOKIE, Archive, browser_id, known_id, sign_in_providers, visit
+from rag.ui.desk import Desk
+from rag.ui.saving import draw_saving
+from rag.ui.window.history import draw_conversations
+
+_BRAND = """
+<div class="readout-brand">Readout</div>
+<p class="readout-motto">What the summits decided, word for word.</p>
+"""
+
+
+def draw_sidebar(desk: Desk, archive: Archive, pages: Sequence[Page]) -> None:
+    """All of it, for this browser."""
+    st.html(_BRAND)
+    _sign_in()
+    st.button(
+        "New conversation",
+        key="new-conversation",
+        icon=":material/edit_square:",
+        width="stretch",
+        on_click=partial(_start, archive),
+    )
+    held = len(desk.articles)
+    with st.container(key="pages", gap="xsmall"):
+        for page, label, icon in zip(
+            pages,
+            ("Chat", f"Library · {held:,}"),
+            (":material/forum:", ":material/library_books:"),
+            strict=True,
+        ):
+            st.page_link(page, label=label, icon=icon, width="stretch")
+    draw_conversations(archive)
+    draw_saving(desk, archive, visit.shown(archive))
+    with st.container(key="cookie"):
+        # Once something was asked the session keeps its id, so that no question is left behind under it.
+        settled = bool(visit.shown(archive).exchanges)
+        given = {"name": COOKIE, "id": browser_id(), "settled": settled}
+        set_cookie(key="cookie-part", data=given, on_known_change=_known)
+
+
+def _start(archive: Archive) -> None:
+    visit.show_new(archive)
+    st.session_state["deleted"] = None
+
+
+def _known() -> None:
+    """Go by the cookie that another tab has set meanwhile."""
+    known = known_id(st.session_state["cookie-part"].get("known"))
+    if known:
+        st.session_state["browser"] = known
+        del st.session_state["conversation"]
+
+
+def _sign_in() -> None:
+    """Where sign-in is configured: a button for each provider, or one to sign out."""
+    providers = sign_in_providers()
+    if providers and st.user.is_logged_in:
+        st.button("Sign out", key="sign-out", icon=":material/logout:", width="stretch", on_click=st.logout)
+        return
+    for name in providers:
+        label = f"Sign in with {name}" if name else "Sign in"
+        clicked = partial(st.login, name)
+        st.button(label, key=f"sign-in-{name}", icon=":material/login:", width="stretch", on_click=clicked)

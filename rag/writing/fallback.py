@@ -1,0 +1,53 @@
+"""A text that a model wrote and that is not the answer: how it stands behind the answer in quotes."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rag.types import Answer, Quote, Writing
+from rag.writing.markers import MARKER
+
+DOES_NOT_HOLD = "Most of what the model wrote is not carried by the quotes it cites, so these are the quotes alone."
+
+
+def behind(quoted: Answer, writing: Writing, quotes: Sequence[Quote]) -> Answer:
+    """The answer in quotes with what a model wrote behind it, and why.
+
+    Args:
+        quoted: The answer in quotes.
+        writing: What was written, whole or not.
+        quotes: That it cites, by its own markers; those that the answer does not have are put after its own.
+    """
+    why = (
+        f"{writing.cut[:1].upper()}{writing.cut[1:]}, so these are the quotes alone." if writing.cut else DOES_NOT_HOLD
+    )
+    if not writing.text.strip():
+        return replace(quoted, note=why)
+    places = {(quote.article_id, quote.start): quote.marker for quote in quoted.quotes}
+    markers: dict[int, int] = {}
+    others: list[Quote] = []
+    for quote in quotes:
+        known = places.get((quote.article_id, quote.start))
+        if known is None:
+            others.append(replace(quote, marker=len(quoted.quotes) + len(others) + 1))
+        markers[quote.marker] = known or others[-1].marker
+    return replace(quoted, quotes=(*quoted.quotes, *others), writing=remarked(writing, markers), note=why)
+
+
+def remarked(writing: Writing, markers: dict[int, int]) -> Writing:
+    """The same with other markers; the claims' offsets move with the text."""
+    text, done = "", 0
+    moved: dict[int, int] = {}
+    for edge in sorted({edge for claim in writing.claims for edge in (claim.start, claim.end)}):
+        text += MARKER.sub(lambda found: f"[{markers[int(found[1])]}]", writing.text[done:edge])
+        moved[edge], done = len(text), edge
+    text += MARKER.sub(lambda found: f"[{markers[int(found[1])]}]", writing.text[done:])
+    claims = tuple(
+        replace(
+            claim,
+            start=moved[claim.start],
+            end=moved[claim.end],
+            markers=tuple(markers[marker] for marker in claim.markers),
+        )
+        for claim in writing.claims
+    )
+    return replace(writing, text=text, claims=claims)

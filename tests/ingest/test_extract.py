@@ -1,0 +1,320 @@
+"""What the bytes say."""
+
+import datetime as dt
+import itertools
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from ingest.extract import extract
+from ingest.sources import RawDocument, read
+from rag.english.words import normalise
+from rag.errors import SourceError
+from rag.types import Article, Source
+from tests.conftest import CORPUS, ROOT
+
+BODY = "Six presidents met in Dushanbe."
+
+
+def markdown(text: str | bytes, article_id: str = "dushanbe") -> Article:
+    content = text.encode() if isinstance(text, str) else text
+    return extract(RawDocument(article_id, f"/news/{article_id}.md", "markdown", content))
+
+
+def plain(text: str | bytes, article_id: str = "dushanbe") -> Article:
+    content = text.encode() if isinstance(text, str) else text
+    return extract(RawDocument(article_id, f"/news/{article_id}.txt", "text", content))
+
+
+def fronted(front: str) -> Article:
+    return markdown(f"---\n{front}\n---\n{BODY}\n")
+
+
+# Markdown
+
+
+def test_the_bodies_of_the_corpus_come_through_unchanged() -> None:
+    documents = [found for found in read(str(CORPUS)) if isinstance(found, RawDocument)]
+    assert len(documents) == 37
+    for document in documents:
+        body = document.content.decode().split("\n---\n", 1)[1]
+        assert extract(document).text == normalise(body)
+
+
+def test_the_front_matter_of_the_corpus_is_read() -> None:
+    [document] = read(str(CORPUS / "2025-10-09-central-asia-russia-dushanbe-outcomes.md"))
+    article = extract(document)
+    assert article.title == "Dushanbe summit ends with a 29-point communiqué and a three-year action plan"
+    assert (article.summit, article.edition) == ("Central Asia–Russia Summit", 2)
+    assert (article.date, article.published) == (dt.date(2025, 10, 9), dt.date(2025, 10, 9))
+    assert article.participants == ("Kazakhstan", "Kyrgyzstan", "Russia", "Tajikistan", "Turkmenistan", "Uzbekistan")
+    assert article.publisher == "News Central Asia"
+    assert article.url == article.sources[0].url
+    assert len(article.sources) == 12
+    assert article.sources[-1].published is None
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Read the [Joint Action Plan](https://example.org/plan 'x') now.", "Read the Joint Action Plan now."),
+        ("A ![flag](flag.png)picture.", "A picture."),
+        ("**Bold**, *leaning* and `code`.", "Bold, leaning and code."),
+        ("A <b>hub</b><br>in Bukhara.", "A hubin Bukhara."),
+        ("One\nsoft and  \nhard break.", "One soft and hard break."),
+        ("AT&amp;T &mdash; 5 \\* 6 \\[1\\].", "AT&T — 5 * 6 [1]."),
+        ("<https://example.org> says.", "https://example.org says."),
+        ("> The chair's words.", "The chair's words."),
+        ("<script>alert(1)</script>\n\nProse.", "Prose."),
+        ("<!-- a note -->\n\nProse.", "Prose."),
+        ("- one\n- two\n  - three", "- one\n\n- two\n\n- three"),
+        ("3. gas\n4. water", "3. gas\n\n4. water"),
+        ("- gas\n\n  more on gas", "- gas\n\nmore on gas"),
+        ("| a | b |\n|---|---|\n| 1 | **2** |", "a | b\n\n1 | 2"),
+        ("Prose.\n\n---\n\nMore.", "Prose.\n\nMore."),
+        ("[The plan][1] is told.\n\n[1]: https://example.org", "The plan is told."),
+    ],
+)
+def test_markdown_is_read_as_a_reader_sees_it(written: str, shown: str) -> None:
+    assert markdown(written).text == shown
+
+
+def test_without_a_title_in_front_the_top_heading_is_the_title_and_then_the_file_name() -> None:
+    assert markdown(f"# A *great* meeting\n\n{BODY}").title == "A great meeting"
+    assert markdown(f"---\ntitle: Given\n---\n# Heading\n\n{BODY}").title == "Given"
+    assert markdown(f"## Not the top\n\n{BODY}", "2025-10-09-dushanbe_outcomes").title == "Dushanbe outcomes"
+    assert markdown(BODY, "2025-10-09").title == "2025-10-09"
+
+
+def test_a_file_name_s_leading_day_is_the_date_unless_one_is_given() -> None:
+    assert markdown(BODY, "2025-10-09-dushanbe").date == dt.date(2025, 10, 9)
+    assert markdown(BODY, "2025-13-09-dushanbe").date is None
+    assert markdown(f"---\ndate: 2024-01-02\n---\n{BODY}", "2025-10-09-dushanbe").date == dt.date(2024, 1, 2)
+
+
+def test_a_title_from_a_file_name_is_made_uniform_like_all_text() -> None:
+    assert markdown(BODY, "erdog\u0306an\x1b[31m").title == "Erdoğan[31m"
+    markdown(BODY, "caf\udce9").title.encode()
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_front_matter_is_found_whatever_the_line_ends_and_behind_a_byte_order_mark(ends: str) -> None:
+    text = f"\ufeff---\ntitle: Given\ndate: '2025-10-09'\n---\n\n{BODY}\nIt went well.\n".replace("\n", ends)
+    article = markdown(text)
+    assert (article.title, article.date) == ("Given", dt.date(2025, 10, 9))
+    assert article.text == f"{BODY} It went well."
+
+
+def test_front_matter_without_values_is_as_good_as_none() -> None:
+    assert fronted("title:\nsummit:\ndate:\nedition:\nparticipants:\nsources:\nurl:").title == "Dushanbe"
+    assert fronted("# only a comment").text == BODY
+
+
+@pytest.mark.parametrize(
+    ("front", "reason"),
+    [
+        ("title: one: two", "not valid YAML at line 2"),
+        ("title: a\n\tdate: b", "not valid YAML"),
+        ("- a\n- b", "not a list of `name: value` lines"),
+        ("just words", "not a list of `name: value` lines"),
+        ("date: 9 October 2025", "`date`.*'9 October 2025'"),
+        ("date: 2025", "`date`.*2025"),
+        ("date: 2025-02-30", "not valid YAML|not a date"),
+        ("published: [2025-10-09]", "`published`"),
+        ("edition: second", "`edition`.*'second'"),
+        ("edition: true", "`edition`"),
+        ("edition: 2.5", "`edition`"),
+        ("title: [a, b]", "`title`"),
+        ("summit: {name: x}", "`summit`"),
+        ("participants: Kazakhstan, Russia", "`participants`"),
+        ("participants: [[Kazakhstan]]", "`participants`"),
+        ("sources: [TASS]", "sources"),
+        ("sources: [{title: no publisher}]", "sources"),
+        ("url: javascript:alert(1)", "`url`"),
+        ("url: JAVASCRIPT:alert(1)", "`url`"),
+        ("url: data:text/html,hello", "`url`"),
+        ("url: //example.org/a", "`url`"),
+        ("url: ' javascript:alert(1)'", "`url`"),
+        ("sources: [{publisher: P, url: 'javascript:alert(1)'}]", "`url`"),
+        ("title: !!python/object/apply:os.system ['false']", "not valid YAML"),
+        ("a: &a [*b]", "aliases"),
+        ("? [a]\n: b", "not valid YAML"),
+    ],
+)
+def test_wrong_front_matter_is_refused_with_what_is_wrong(front: str, reason: str) -> None:
+    with pytest.raises(SourceError, match=reason):
+        fronted(front)
+
+
+@pytest.mark.parametrize(
+    "front", ['a: !!int ""', "a: !!bool perhaps", "a: !!timestamp soon", "url: 'http://[::1'", "url: 'https://[x]/'"]
+)
+def test_front_matter_that_breaks_a_parser_is_refused_like_any_other(front: str) -> None:
+    with pytest.raises(SourceError):
+        fronted(front)
+
+
+def test_an_edition_that_no_library_can_hold_is_refused() -> None:
+    with pytest.raises(SourceError, match="edition"):
+        fronted("edition: 99999999999999999999")
+
+
+READ_ONE = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
+resource.setrlimit(resource.RLIMIT_CPU, (6, 6))
+from ingest.extract import extract
+from ingest.sources import RawDocument
+from rag.errors import SourceError
+try:
+    extract(RawDocument("a", "/a.md", "markdown", sys.stdin.buffer.read()))
+except SourceError:
+    print("refused")
+"""
+
+
+def billion_laughs(used: str) -> str:
+    lines = ["a: &a [ha, ha, ha, ha, ha, ha, ha, ha, ha, ha]"]
+    lines += [f"{name}: &{name} [{', '.join(['*' + before] * 10)}]" for before, name in itertools.pairwise("abcdefghi")]
+    return "\n".join([*lines, used])
+
+
+@pytest.mark.parametrize(
+    "front",
+    [billion_laughs("date: *h"), billion_laughs("edition: *h"), billion_laughs("sources: [*h]"), "a: " + "[" * 100_000],
+    ids=["date", "edition", "sources", "nested"],
+)
+def test_a_bomb_of_yaml_is_refused_and_the_process_lives(front: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", READ_ONE],
+        input=f"---\n{front}\n---\n{BODY}\n".encode(),
+        cwd=ROOT,
+        capture_output=True,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout) == (0, b"refused\n"), done.stderr[-500:]
+
+
+def test_metadata_is_made_uniform_and_put_on_one_line() -> None:
+    article = fronted("title: |\n  Erdog\u0306an\n  met\u00a0Rahmon\nplace: '  Dushanbe  '\ntopics: ['', gas, null, 5]")
+    assert (article.title, article.place) == ("Erdoğan met Rahmon", "Dushanbe")
+    assert article.topics == ("gas", "5")
+
+
+def test_a_source_s_publisher_address_and_day_stand_in_for_the_article_s_own() -> None:
+    source = "sources:\n  - {publisher: TASS, url: 'https://t.example', published: 2025-10-09}\n"
+    assert fronted(source).sources == (Source("TASS", None, "https://t.example", dt.date(2025, 10, 9)),)
+    assert (fronted(source).publisher, fronted(source).url) == ("TASS", "https://t.example")
+    own = fronted(source + "publisher: Khovar\nurl: http://k.example\npublished: 2025-10-10")
+    assert (own.publisher, own.url, own.published) == ("Khovar", "http://k.example", dt.date(2025, 10, 10))
+
+
+def test_the_digest_changes_with_the_text_and_with_what_is_shown_beside_it() -> None:
+    digests = [
+        fronted("title: A").sha256,
+        fronted("title: B").sha256,
+        fronted("title: A\nurl: https://a.example").sha256,
+        markdown(f"---\ntitle: A\n---\n{BODY} Indeed.").sha256,
+    ]
+    assert len(set(digests)) == 4
+    assert fronted("title: A").sha256 == fronted("title:   'A'").sha256
+
+
+# Plain text
+
+
+def test_a_short_first_line_without_a_full_stop_is_the_title_of_a_plain_text() -> None:
+    assert plain(f"\nSix presidents in Dushanbe\n\n{BODY}").title == "Six presidents in Dushanbe"
+    assert plain(f"{BODY}\n\nThey left.", "2025-10-09-six_met").title == "Six met"
+    assert plain("Only a title").title == "Dushanbe"
+    assert plain(f"{'long ' * 40}\n\n{BODY}").title == "Dushanbe"
+
+
+def test_plain_text_is_not_read_as_markdown() -> None:
+    assert (
+        plain("# Not a *heading*.\n\n---\n\n<b>5</b> &amp; 6.").text == "# Not a *heading*.\n\n---\n\n<b>5</b> &amp; 6."
+    )
+
+
+def test_lines_broken_at_a_column_are_joined_to_paragraphs() -> None:
+    text = (
+        "Six presidents met in Dushanbe on\n9 October 2025 to adopt a plan. The\nplan covers three years."
+        "\n\nThey\nleft."
+    )
+    assert plain(text).text == (
+        "Six presidents met in Dushanbe on 9 October 2025 to adopt a plan. The plan covers three years.\n\nThey left."
+    )
+
+
+def test_lines_that_are_paragraphs_stay_lines() -> None:
+    text = "Six presidents met.\nThey adopted a plan.\nRead More: What the plan says\n“It is a good plan.”\nThey left."
+    assert plain(text).text == text
+
+
+def test_a_list_in_a_plain_text_keeps_its_items_on_lines_of_their_own() -> None:
+    text = "The leaders agreed on:\n\n- a railway\n- a fund for water\n- visas for students"
+    assert plain(text).text == text
+
+
+def test_a_headline_with_byline_and_place_is_not_joined_to_one_line() -> None:
+    text = f"Six presidents met in Dushanbe\nBy Nuzhat Rana\nDushanbe, 9 October 2025\n\n{BODY}\n\nThey left."
+    assert plain(text).text == text
+
+
+# Bytes
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_encodings_that_say_what_they_are_are_read(encoding: str) -> None:
+    assert plain("Erdoğan — “да”.".encode(encoding)).text == "Erdoğan — “да”."
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("S\u00e3o Paulo.".encode("latin-1"), "not UTF-8 text .byte 0xe3 at 1.*save it as UTF-8"),
+        ("Второй саммит.".encode("cp1251"), "not UTF-8"),
+        (b"\xff\xfeodd", "not UTF-16"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "not UTF-8"),
+        (b"", "holds no text"),
+        (b"\n \n\0\n", "holds no text"),
+        (b"\xef\xbb\xbf", "holds no text"),
+        (b"... --- !!!", "holds no text"),
+    ],
+)
+def test_bytes_that_are_no_text_are_refused_with_the_reason(content: bytes, reason: str) -> None:
+    for read_as in (plain, markdown):
+        with pytest.raises(SourceError, match=reason):
+            read_as(content)
+
+
+def test_markdown_of_front_matter_alone_holds_no_text() -> None:
+    with pytest.raises(SourceError, match="no text"):
+        markdown("---\ntitle: Given\n---\n\n![only](a-picture.png)\n")
+
+
+def test_text_is_normalised_once_for_all() -> None:
+    article = plain("be\0fore Erdog\u0306an\r\n\r\nhalf\r\nway.   \n")
+    assert article.text == normalise(article.text) == "before Erdoğan\n\nhalf way."
+    assert markdown("A &#xFEFF;mark.\u0000").text == "A mark."
+
+
+def test_hostile_markdown_of_a_hundred_kilobytes_is_read_in_seconds() -> None:
+    begun = time.perf_counter()
+    for part in ("[", "![", "> ", "_a ", "*a **b ", "<a ", "&", "[a]("):
+        markdown(part * 10_000 + f"\n\n{BODY}")
+    assert time.perf_counter() - begun < 8
+
+
+def test_the_real_article_without_front_matter_is_read(tmp_path: Path) -> None:
+    text = "\n".join(
+        [f"Dushanbe (TDI): {BODY}", *(f"They agreed on point {n}." for n in range(5)), "Read More: More news"]
+    )
+    article = plain(text, "uzbekistan-key-player")
+    assert article.title == "Uzbekistan key player"
+    assert article.date is None
+    assert not re.search(r"\n\n", article.text)

@@ -1,0 +1,104 @@
+"""`python -m ingest`, as a person or a script runs it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+from typer.testing import CliRunner, Result
+
+from ingest.__main__ import app, summarise
+from ingest.pipeline import IngestReport
+from ingest.sources import Skipped
+from tests.conftest import CORPUS, ROOT
+from tests.rag.store.test_lock import owned_by_another_process
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(app, [str(one) for one in arguments])
+
+
+def test_a_real_run_fills_a_library_and_prints_one_object(tmp_path: Path) -> None:
+    """A process of its own, its standard output redirected."""
+    source = CORPUS / "2025-10-09-central-asia-russia-dushanbe-outcomes.md"
+    command = [sys.executable, "-m", "ingest", str(source), "--data", str(tmp_path / "data"), "--json"]
+    env = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    report = json.loads(done.stdout)
+    assert report["added"] == ["2025-10-09-central-asia-russia-dushanbe-outcomes"]
+    assert report["passages"] > 2
+    assert "Traceback" not in done.stderr
+    assert "Warning" not in done.stderr
+
+
+def test_a_second_run_says_that_nothing_had_to_be_encoded(data_copy: Path) -> None:
+    done = run(CORPUS, "--data", data_copy)
+    assert done.exit_code == 0
+    assert done.stdout.startswith("Articles: 37 unchanged; nothing had to be encoded in ")
+
+
+def test_what_was_skipped_is_named_and_makes_the_exit_status_1(data_copy: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF")
+    done = run(CORPUS, tmp_path / "a.pdf", tmp_path / "gone.md", "--data", data_copy, "--json")
+    report = json.loads(done.stdout)
+    assert done.exit_code == 1
+    assert report["unchanged"] == 37
+    assert [one["source"] for one in report["skipped"]] == [str(tmp_path / "a.pdf"), str(tmp_path / "gone.md")]
+    shown = run(tmp_path / "gone.md", "--data", data_copy)
+    assert "Skipped" in shown.stdout
+    assert "there is no such file or folder" in " ".join(shown.stdout.split())
+
+
+def test_without_a_source_or_with_an_unknown_option_the_usage_is_wrong() -> None:
+    assert run().exit_code == 2
+    assert run("x", "--jason").exit_code == 2
+
+
+def test_a_wrong_setting_is_bad_usage_said_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("READOUT_PASSAGES_PER_ARTICLE", "none")
+    done = run(CORPUS)
+    assert done.exit_code == 2
+    assert done.stdout == ""
+    assert "READOUT_PASSAGES_PER_ARTICLE" in done.stderr
+
+
+def test_a_busy_directory_is_an_error_that_names_the_owner(tmp_path: Path) -> None:
+    with owned_by_another_process(tmp_path) as owner:
+        done = run(CORPUS, "--data", tmp_path)
+    assert done.exit_code == 1
+    assert str(owner.pid) in done.stderr
+
+
+def test_a_data_directory_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    done = run(CORPUS, "--data", tmp_path / "file")
+    assert done.exit_code == 1
+    assert "cannot be" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes there")
+def test_a_skipped_file_whose_name_is_not_utf8_can_be_reported(data_copy: Path, tmp_path: Path) -> None:
+    odd = tmp_path / "odd"
+    odd.mkdir()
+    Path(os.fsdecode(os.fsencode(odd) + b"/caf\xe9.pdf")).write_bytes(b"%PDF")
+    command = [sys.executable, "-m", "ingest", str(odd), "--data", str(data_copy), "--json"]
+    env = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, timeout=60)
+    assert done.returncode == 1, done.stderr[-300:]
+    assert json.loads(done.stdout)["skipped"][0]["source"].endswith(".pdf")
+
+
+def test_a_summary_counts_what_a_person_wants_to_know(capsys: pytest.CaptureFixture[str]) -> None:
+    skipped = (Skipped("/news/[bold]x.md", "its front matter is not valid YAML"),)
+    report = IngestReport(("a", "b"), ("c",), 3, ("d",), skipped, 17, 2.345)
+    summarise(report, Console(width=200))
+    summarise(IngestReport(), Console(width=200))
+    assert capsys.readouterr().out.splitlines() == [
+        "Articles: 2 added, 1 updated, 3 unchanged, 1 removed, 1 skipped; 17 passages encoded in 2.3 s.",
+        "  Skipped /news/[bold]x.md: its front matter is not valid YAML.",
+        "Articles: nothing found; nothing had to be encoded in 0.0 s.",
+    ]

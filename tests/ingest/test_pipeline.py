@@ -1,0 +1,446 @@
+"""Sources into the library: what changed, and nothing else."""
+
+import json
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from ingest.pipeline import CHUNK_PASSAGES, ingest, remove
+from rag.encoding.embedder import recipe_of
+from rag.encoding.recipe import Recipe
+from rag.errors import ArticleNotFoundError, BusyError, EmbedderError
+from rag.settings import Settings
+from rag.store.index import PassageIndex
+from rag.store.library import FILE, Library
+from rag.types import EVERYTHING
+from tests.conftest import ROOT
+from tests.rag.fakes import VOCABULARY, FakeEmbedder, counted, fill, never_loaded, write_articles
+from tests.rag.store.test_lock import owned_by_another_process
+
+THREE = {
+    "astana": "The treaty has 15 articles.",
+    "dushanbe": "A hub in Bukhara was proposed.\n\nThe railway was not.",
+    "tokyo": "A fund for water was announced.",
+}
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    return write_articles(tmp_path / "news", THREE)
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+def again(news: Path, data: Path, **options: object):
+    """A run that has nothing to encode."""
+    return ingest([str(news)], Settings.read(data=data), load=never_loaded, **options)
+
+
+def texts(data: Path) -> dict[str, str]:
+    library = Library.create(data)
+    found = {article.id: article.text for article in library.articles()}
+    library.close()
+    return found
+
+
+def check_whole(data: Path, ids: set[str]) -> None:
+    """The library has exactly these articles, each whole, and the index exactly their passages."""
+    with closing(sqlite3.connect(data / FILE)) as connection:
+        count = {
+            table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+            for table in ("passages", "passage_words", "sentences")
+        }
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        connection.execute("INSERT INTO passage_words(passage_words) VALUES ('integrity-check')")
+    assert count["passages"] == count["passage_words"] <= count["sentences"]
+    library = Library.create(data)
+    assert set(library.article_ids()) == ids
+    stored = library.passages(library.passage_ids())
+    assert {one.passage.article_id for one in stored.values()} == ids
+    for one in stored.values():
+        assert one.text == library.article(one.passage.article_id).text[one.passage.start : one.passage.end]
+    index = PassageIndex(data, recipe_of(None))
+    assert index.is_current(library)
+    for one in stored.values():
+        assert index.search(one.vector, 1, EVERYTHING)[0][1] == pytest.approx(1, abs=1e-3)
+    assert {one for one, _ in index.search(counted("treaty"), 10_000, EVERYTHING)} <= stored.keys()
+    index.close()
+    library.close()
+
+
+# What a run does
+
+
+def test_a_first_run_adds_everything(news: Path, data: Path) -> None:
+    report = fill(news, data)
+    assert report.added == ("astana", "dushanbe", "tokyo")
+    assert (report.updated, report.unchanged, report.removed, report.skipped, report.passages) == ((), 0, (), (), 3)
+    check_whole(data, set(THREE))
+
+
+def test_a_second_run_encodes_nothing_and_loads_no_model(news: Path, data: Path) -> None:
+    fill(news, data)
+    pointer = (data / "index" / "CURRENT").read_text()
+    report = again(news, data)
+    assert (report.added, report.updated, report.unchanged, report.passages) == ((), (), 3, 0)
+    assert (data / "index" / "CURRENT").read_text() == pointer
+
+
+def test_a_changed_article_is_replaced_and_only_it_is_encoded(news: Path, data: Path) -> None:
+    fill(news, data)
+    write_articles(news, {"tokyo": "A fund for gas was announced."})
+    embedder = FakeEmbedder()
+    report = fill(news, data, embedder)
+    assert (report.added, report.updated, report.unchanged) == ((), ("tokyo",), 2)
+    assert [text.split("\n")[-1] for text in embedder.encoded] == ["A fund for gas was announced."]
+    assert texts(data)["tokyo"] == "A fund for gas was announced."
+    check_whole(data, set(THREE))
+
+
+def test_an_article_whose_metadata_alone_changed_is_encoded_again_with_its_new_heading(news: Path, data: Path) -> None:
+    fill(news, data)
+    write_articles(news, {"tokyo": THREE["tokyo"]}, title="A new title")
+    embedder = FakeEmbedder()
+    assert fill(news, data, embedder).updated == ("tokyo",)
+    assert embedder.encoded == [f"A new title\n{THREE['tokyo']}"]
+
+
+def test_what_stands_in_front_of_a_passage_is_its_article_s_heading(tmp_path: Path, data: Path) -> None:
+    folder = write_articles(tmp_path / "one", {"a": "Six met."}, title="T", summit="S", place="P", date="2025-10-09")
+    embedder = FakeEmbedder()
+    fill(folder, data, embedder)
+    assert embedder.encoded == ["T. S. P. 9 October 2025\nSix met."]
+
+
+def test_sentences_are_encoded_from_their_own_places_behind_the_heading(news: Path, data: Path) -> None:
+    fill(news, data)
+    library = Library.open(data)
+    [stored] = [one for one in library.passages(library.passage_ids()).values() if one.heading == "Dushanbe"]
+    assert stored.sentence_vectors.tolist() == [counted("hub").tolist(), counted("railway").tolist()]
+    library.close()
+
+
+def test_a_renamed_file_is_a_new_article_and_the_old_one_goes_only_with_prune(news: Path, data: Path) -> None:
+    fill(news, data)
+    (news / "tokyo.md").rename(news / "tokyo-2025.md")
+    report = fill(news, data)
+    assert (report.added, report.removed) == (("tokyo-2025",), ())
+    assert set(texts(data)) == {*THREE, "tokyo-2025"}
+    report = again(news, data, prune=True)
+    assert (report.unchanged, report.removed) == (3, ("tokyo",))
+    check_whole(data, {"astana", "dushanbe", "tokyo-2025"})
+
+
+def test_prune_leaves_articles_that_came_from_elsewhere(news: Path, tmp_path: Path, data: Path) -> None:
+    fill(news, data)
+    fill(write_articles(tmp_path / "other", {"baku": "A visa was agreed."}), data)
+    (news / "tokyo.md").unlink()
+    shutil.rmtree(tmp_path / "other")
+    assert again(news, data, prune=True).removed == ("tokyo",)
+    assert set(texts(data)) == {"astana", "dushanbe", "baku"}
+
+
+def test_prune_of_a_folder_that_is_gone_removes_nothing(news: Path, data: Path) -> None:
+    fill(news, data)
+    news.rename(news.with_name("moved"))
+    report = again(news, data, prune=True)
+    assert (report.removed, len(report.skipped)) == ((), 1)
+    assert set(texts(data)) == set(THREE)
+
+
+def test_prune_of_single_files_removes_nothing(news: Path, data: Path) -> None:
+    fill(news, data)
+    (news / "tokyo.md").unlink()
+    assert again(news / "astana.md", data, prune=True).removed == ()
+
+
+def test_prune_does_not_mistake_a_folder_whose_name_begins_alike(tmp_path: Path, data: Path) -> None:
+    news = write_articles(tmp_path / "news", {"a": "Six met."})
+    fill(write_articles(tmp_path / "news-old", {"b": "Five met."}), data)
+    fill(news, data)
+    shutil.rmtree(tmp_path / "news-old")
+    assert again(news, data, prune=True).removed == ()
+
+
+def test_a_moved_folder_is_unchanged_and_pruned_by_where_it_lies_now(news: Path, data: Path) -> None:
+    fill(news, data)
+    moved = news.rename(news.with_name("moved"))
+    report = again(moved, data)
+    assert (report.unchanged, report.passages) == (3, 0)
+    (moved / "tokyo.md").unlink()
+    assert again(moved, data, prune=True).removed == ("tokyo",)
+
+
+def test_of_two_files_with_one_name_the_first_is_read_and_the_other_named(news: Path, data: Path) -> None:
+    write_articles(news / "later", {"tokyo": "Another article."})
+    for expected in ("added", "unchanged"):
+        report = fill(news, data)
+        assert getattr(report, expected) in (("astana", "dushanbe", "tokyo"), 3)
+        [skipped] = report.skipped
+        assert skipped.source.endswith("tokyo.md")
+        assert "tokyo.md has the same name" in skipped.reason
+    assert texts(data)["tokyo"] in ("Another article.", THREE["tokyo"])
+
+
+def test_a_later_run_takes_another_folder_s_file_of_the_same_name_for_the_article_s_new_version(
+    news: Path, tmp_path: Path, data: Path
+) -> None:
+    """The file's name is the article's id: a corpus that was moved, or edited elsewhere, is updated and not doubled."""
+    fill(news, data)
+    report = fill(write_articles(tmp_path / "other", {"tokyo": "Quite another article."}), data)
+    assert (report.added, report.updated) == ((), ("tokyo",))
+    assert texts(data)["tokyo"] == "Quite another article."
+
+
+@pytest.mark.parametrize("stored", [False, True])
+def test_a_file_named_twice_is_read_once(news: Path, data: Path, stored: bool) -> None:
+    if stored:
+        fill(news, data)
+    sources = [str(news / "tokyo.md"), str(news), os.path.relpath(news / "tokyo.md")]
+    report = ingest(sources, Settings.read(data=data), load=FakeEmbedder)
+    assert (len(report.added), report.unchanged, report.skipped) == ((0, 3, ()) if stored else (3, 0, ()))
+
+
+def test_a_file_that_became_unreadable_is_skipped_and_keeps_its_stored_version(news: Path, data: Path) -> None:
+    fill(news, data)
+    (news / "tokyo.md").write_bytes(b"\xff\x00\xff")
+    report = again(news, data, prune=True)
+    assert (report.unchanged, report.removed) == (2, ())
+    assert report.skipped[0].source == str(news / "tokyo.md")
+    check_whole(data, set(THREE))
+    assert texts(data)["tokyo"] == THREE["tokyo"]
+
+
+def test_a_text_file_renamed_to_markdown_is_read_again(tmp_path: Path, data: Path) -> None:
+    (tmp_path / "a.txt").write_text("Six **met** in [Dushanbe](https://example.org).")
+    fill(tmp_path / "a.txt", data)
+    (tmp_path / "a.txt").rename(tmp_path / "a.md")
+    fill(tmp_path / "a.md", data)
+    assert texts(data)["a"] == "Six met in Dushanbe."
+
+
+def test_an_article_without_a_sentence_is_stored_and_can_be_shown(tmp_path: Path, data: Path) -> None:
+    report = fill(write_articles(tmp_path / "one", {"a": "# Only a heading"}), data)
+    assert (report.added, report.passages) == (("a",), 0)
+    assert texts(data) == {"a": "# Only a heading"}
+
+
+def test_an_empty_library_has_an_index_too(tmp_path: Path, data: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert len(again(tmp_path / "empty", data).skipped) == 1
+    check_whole(data, set())
+
+
+def test_after_a_change_of_model_every_article_is_encoded_again_even_one_whose_file_is_gone(
+    news: Path, data: Path
+) -> None:
+    library = Library.create(data)
+    library.close()
+    fill(news, data, FakeEmbedder(recipe=Recipe("old", "0" * 64)))
+    (news / "tokyo.md").unlink()
+    embedder = FakeEmbedder()
+    report = fill(news, data, embedder)
+    assert sorted(report.updated) == ["astana", "dushanbe", "tokyo"]
+    assert len(embedder.encoded) == 3
+    library = Library.open(data)
+    assert library.recipes() == (str(recipe_of(None)),)
+    library.close()
+    assert again(news, data).unchanged == 2
+
+
+# Removing one article
+
+
+def test_a_removed_article_is_gone_from_the_library_and_the_index_and_nothing_is_encoded(
+    news: Path, data: Path
+) -> None:
+    fill(news, data)
+    assert remove("tokyo", Settings.read(data=data), load=never_loaded).removed == ("tokyo",)
+    check_whole(data, {"astana", "dushanbe"})
+
+
+def test_an_article_that_is_not_there_cannot_be_removed(news: Path, data: Path) -> None:
+    fill(news, data)
+    with pytest.raises(ArticleNotFoundError, match="'paris'"):
+        remove("paris", Settings.read(data=data), load=never_loaded)
+    check_whole(data, set(THREE))
+
+
+def test_an_article_is_not_removed_while_another_process_fills_the_library(news: Path, data: Path) -> None:
+    fill(news, data)
+    with owned_by_another_process(data), pytest.raises(BusyError):
+        remove("tokyo", Settings.read(data=data), load=never_loaded)
+    check_whole(data, set(THREE))
+
+
+def test_an_article_removed_after_a_change_of_model_leaves_the_others_encoded_anew(news: Path, data: Path) -> None:
+    """An index of old vectors that says it is of the new model would never be put right."""
+    Library.create(data).close()
+    fill(news, data, FakeEmbedder(recipe=Recipe("old", "0" * 64)))
+    embedder = FakeEmbedder()
+    report = remove("tokyo", Settings.read(data=data), load=lambda: embedder)
+    assert (report.updated, report.removed, len(embedder.encoded)) == (("astana", "dushanbe"), ("tokyo",), 2)
+    check_whole(data, {"astana", "dushanbe"})
+
+
+# What goes wrong
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes there")
+def test_a_file_name_that_is_not_utf8_does_not_stop_the_others(news: Path, data: Path) -> None:
+    Path(os.fsdecode(os.fsencode(news) + b"/caf\xe9.md")).write_text("Six met at a caf\u00e9.", encoding="utf-8")
+    fill(news, data)
+    assert set(THREE) <= set(texts(data))
+
+
+@pytest.mark.parametrize("front", ["edition: 99999999999999999999", "url: 'http://[::1'", "a: !!bool perhaps"])
+def test_one_hostile_file_does_not_stop_the_others(news: Path, data: Path, front: str) -> None:
+    (news / "hostile.md").write_text(f"---\n{front}\n---\nSix met.\n")
+    report = fill(news, data)
+    assert set(THREE) <= set(report.added)
+    assert [Path(one.source).name for one in report.skipped] == ["hostile.md"]
+
+
+def test_an_embedder_that_fails_midway_leaves_whole_articles_and_the_next_run_does_the_rest(
+    tmp_path: Path, data: Path
+) -> None:
+    many = {f"a{n:04}": various(n) for n in range(CHUNK_PASSAGES + 50)}
+    news = write_articles(tmp_path / "news", many | {"b": "This one breaks."})
+    with pytest.raises(EmbedderError):
+        fill(news, data, FakeEmbedder(fails_on="breaks"))
+    held = texts(data)
+    assert len(held) == CHUNK_PASSAGES
+    assert all(held[name] == many[name] for name in held)
+    embedder = FakeEmbedder()
+    report = fill(news, data, embedder)
+    assert (report.unchanged, len(report.added), len(embedder.encoded)) == (CHUNK_PASSAGES, 51, 51)
+    check_whole(data, {*many, "b"})
+
+
+def test_an_update_that_fails_keeps_the_old_article(news: Path, data: Path) -> None:
+    fill(news, data)
+    write_articles(news, {"tokyo": "A fund for gas, which breaks."})
+    with pytest.raises(EmbedderError):
+        fill(news, data, FakeEmbedder(fails_on="breaks"))
+    assert texts(data) == THREE
+    check_whole(data, set(THREE))
+
+
+def test_a_run_beside_another_is_refused_and_changes_nothing(news: Path, data: Path) -> None:
+    fill(news, data)
+    write_articles(news, {"tokyo": "A fund for gas was announced."})
+    with owned_by_another_process(data) as owner, pytest.raises(BusyError, match=f"process {owner.pid} "):
+        fill(news, data)
+    assert texts(data)["tokyo"] == THREE["tokyo"]
+    assert fill(news, data).updated == ("tokyo",)
+
+
+def test_a_run_that_only_indexes_what_a_killed_one_stored_loads_no_model(news: Path, data: Path) -> None:
+    fill(news, data)
+    shutil.rmtree(data / "index")
+    said: list[str] = []
+
+    class Listening:
+        def say(self, message: str) -> None:
+            said.append(message)
+
+        def encoding(self, passages: int) -> None:
+            raise AssertionError
+
+        encoded = encoding
+
+    assert again(news, data, progress=Listening()).unchanged == 3
+    assert said == ["There is no search index yet: building it from 3 stored passages."]
+    check_whole(data, set(THREE))
+
+
+def test_the_report_is_the_object_that_scripts_read(news: Path, data: Path) -> None:
+    (news / "x.pdf").write_bytes(b"%PDF")
+    given = json.loads(json.dumps(fill(news, data).as_json()))
+    assert list(given) == ["added", "updated", "unchanged", "removed", "skipped", "passages", "seconds"]
+    assert given["added"] == ["astana", "dushanbe", "tokyo"]
+    assert [list(one) for one in given["skipped"]] == [["source", "reason"]]
+    assert isinstance(given["seconds"], float)
+
+
+# Killed
+
+MANY = 3 * CHUNK_PASSAGES
+BEFORE = "Before came the treaty, the railway, the water, the gas, the visa and the fund."
+RUN = """
+import sys, time
+from rag.settings import Settings
+from ingest.pipeline import ingest
+from tests.fakes import FakeEmbedder
+
+class Slow(FakeEmbedder):
+    def encode_passages(self, texts, spans):
+        for batch in super().encode_passages(texts, spans):
+            time.sleep(0.001)
+            yield batch
+
+ingest([sys.argv[1]], Settings.read(data=sys.argv[2]), load=Slow)
+"""
+
+
+def various(number: int) -> str:
+    """A text with another vector for every number; the index's graph does badly with hundreds of equal ones."""
+    counts = [1 + number // 4**place % 4 for place in range(5)]
+    named = (f"{word} " * count for word, count in zip(VOCABULARY, counts, strict=False))
+    return f"Point {number} is {''.join(named)}and all."
+
+
+def stored_articles(data: Path) -> int:
+    try:
+        with closing(sqlite3.connect(f"file:{data / FILE}?mode=ro", uri=True)) as connection:
+            return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
+    except sqlite3.Error:
+        return 0
+
+
+@pytest.mark.parametrize("moment", ["storing", "indexing", "any"])
+def test_a_run_that_was_killed_is_finished_by_the_next_with_nothing_lost_or_doubled(
+    tmp_path: Path, data: Path, moment: str
+) -> None:
+    many = {f"a{n:04}": various(n) for n in range(MANY)}
+    news = write_articles(tmp_path / "news", many)
+    fill(write_articles(tmp_path / "before", {"before": BEFORE}), data)
+    generations = len([*(data / "index").glob("generation-*")])
+    chance = random.Random()
+    until = time.monotonic() + chance.uniform(0.5, 4)
+    reached = {
+        "storing": lambda: stored_articles(data) > chance.randrange(CHUNK_PASSAGES, 2 * CHUNK_PASSAGES),
+        "indexing": lambda: len([*(data / "index").glob("generation-*")]) > generations,
+        "any": lambda: time.monotonic() > until,
+    }[moment]
+    with subprocess.Popen([sys.executable, "-c", RUN, str(news), str(data)], cwd=ROOT) as run:
+        while run.poll() is None and not reached():
+            time.sleep(0.002)
+        time.sleep(chance.uniform(0, 0.05))
+        run.send_signal(signal.SIGKILL)
+    stored = stored_articles(data)
+    library = Library.open(data)
+    index = PassageIndex(data, recipe_of(None))
+    index.refresh(library)  # as the chat does at its start
+    assert index.search(counted(BEFORE), 1, EVERYTHING)[0][1] == pytest.approx(1, abs=1e-3)
+    index.close()
+    library.close()
+    report = fill(news, data)
+    assert len(report.added) + report.unchanged == MANY
+    assert report.unchanged == stored - 1
+    check_whole(data, {*many, "before"})
+    assert again(news, data).unchanged == MANY
+    assert len([*(data / "index").glob("generation-*")]) <= 2

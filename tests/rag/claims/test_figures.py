@@ -1,0 +1,51 @@
+"""Figures and dates of a sentence in its quotes."""
+
+import pytest
+
+from rag.claims.figures import counted, figure_faults
+from rag.english.words import plain
+
+
+def faults(sentence: str, *quotes: str) -> list[str]:
+    return [one.reason for one in figure_faults(counted(plain(sentence)), [counted(plain(one)) for one in quotes])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("A roadmap for three years was approved.", "They approved a roadmap for 2025–2027."),
+        ("The two-day talks ended.", "The talks of 18–19 May 2023 ended."),
+        ("Three documents were adopted.", "They adopted a declaration, an action plan and a charter."),
+        ("Tariffs were halved.", "Tariffs were cut from 20 to 10 per cent."),
+        ("It was their first meeting.", "They had never met before."),
+        ("It lasts from 2025 to 2027.", "It covers 2025–2027."),
+    ],
+)
+def test_what_can_be_reckoned_from_the_quotes_need_not_stand_there(sentence: str, quote: str) -> None:
+    assert faults(sentence, quote) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "reason"),
+    [
+        ("It lends 500 million euros.", "It lends 300 million euros.", "the quote says 300 million euros, the answer"),
+        ("It ends in 2026.", "It ends in 2025.", "the quote says 2025, the answer says 2026"),
+        ("It covers 2025–2029.", "One covers 2025–2027, another 2024–2029.", "the quote says 2025-2027, the answer"),
+        (
+            "Four texts were signed.",
+            "The presidents signed three papers.",
+            "the quote says three, the answer says Four",
+        ),
+        ("It grew by 7 per cent.", "It grew strongly.", "the quotes do not give 7 per cent"),
+        ("Over 50 came.", "About 50 came.", "the quote says About 50, the answer says Over 50"),
+        ("The third summit was held.", "The second summit was held.", "the quote says second, the answer says third"),
+    ],
+)
+def test_a_figure_that_differs_is_told_with_both_sides(sentence: str, quote: str, reason: str) -> None:
+    found = faults(sentence, quote)
+    assert len(found) == 1
+    assert found[0].startswith(reason)
+
+
+def test_a_count_of_other_things_than_are_listed_does_not_follow() -> None:
+    assert faults("Africa gets two seats.", "It speaks of Africa and of the veto.") == ["the quotes do not give two"]

@@ -1,0 +1,138 @@
+"""Later turns made to stand on their own."""
+
+import datetime as dt
+
+import pytest
+
+from rag.question.catalogue import Catalogue
+from rag.question.followup import standalone
+from rag.types import Turn
+from tests.rag.fakes import article
+
+SCO = "Shanghai Cooperation Organisation Summit"
+RUSSIA = {"summit": "Central Asia–Russia Summit", "place": "Astana, Kazakhstan", "date": dt.date(2022, 10, 14)}
+CATALOGUE = Catalogue.of(
+    (
+        article("A bank.", "s24", summit=SCO, edition=24, place="Astana, Kazakhstan", date=dt.date(2024, 7, 4)),
+        article("A bank (SCO).", "s25", summit=SCO, edition=25, place="Tianjin, China", date=dt.date(2025, 9, 1)),
+        article("A treaty.", "b25", summit="Turkic Summit", place="Budapest, Hungary", date=dt.date(2025, 5, 21)),
+        article("A treaty.", "g25", summit="Turkic Summit", place="Gabala, Azerbaijan", date=dt.date(2025, 10, 7)),
+    )
+)
+
+
+def after(before: str, question: str, answer: str = "A bank.") -> str:
+    return standalone(question, (Turn(before, answer),), CATALOGUE)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Where will COP31 be held?",
+        "When did the African Union get its seat?",
+        "What did the SCO agree on energy?",
+        "At which summits did currencies come up?",
+    ],
+)
+def test_a_fresh_subject_carries_nothing_over(question: str) -> None:
+    assert after("Was a bank set up in Astana in 2024?", question) == question
+    assert standalone(question, (), CATALOGUE) == question
+
+
+def test_a_place_is_put_in_the_place_of_another() -> None:
+    before = "Was the treaty signed in Budapest?"
+    assert after(before, "and in Gabala?") == "Was the treaty signed, at the Turkic Summit, Gabala 2025?"
+    assert after(before, "what about Gabala") == "Was the treaty signed, at the Turkic Summit, Gabala 2025?"
+    assert after("Was the gas treaty signed in Doha?", "and in Gabala?") == "Was the gas treaty signed in Gabala?"
+
+
+def test_what_a_pronoun_stands_for_comes_from_a_short_answer() -> None:
+    before = "Who took over the G20 after India?"
+    assert after(before, "and after them?", "Brazil, under Lula.") == "Who took over the G20 after Brazil?"
+
+
+LEADERS = Catalogue.of(
+    (
+        article("President Vladimir Putin spoke. President Emomali Rahmon spoke.", "r22", **RUSSIA | {"edition": 1}),
+        article(
+            "President Vladimir Putin spoke. A bank.",
+            "r25",
+            **RUSSIA | {"edition": 2, "place": "Dushanbe, Tajikistan", "date": dt.date(2025, 10, 9)},
+        ),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "expected"),
+    [
+        ("What did Putin say in Astana?", "and the Tajik president?", "What did the Tajik president say in Astana?"),
+        ("What did Putin say in Astana?", "and Rahmon?", "What did Rahmon say in Astana?"),
+        ("How much did Putin give in grants?", "And in loans?", "How much did Putin give in loans?"),
+        ("What happened at COP29 on gas?", "same question for COP30", "What happened at COP30 on gas?"),
+        (
+            "What did Rahmon want at the first Central Asia–Russia summit?",
+            "when was the second one?",
+            "When was it, at the second Central Asia–Russia Summit, Dushanbe 2025?",
+        ),
+        (
+            "What did Rahmon want at the first Central Asia–Russia summit?",
+            "and three years later in Dushanbe?",
+            "What did Rahmon want, at the second Central Asia–Russia Summit, Dushanbe 2025?",
+        ),
+        (
+            "What did Rahmon want in Dushanbe in 2025?",
+            "Putin at the first summit, in 2022?",
+            "What did Putin want, at the first Central Asia–Russia Summit, Astana 2022?",
+        ),
+        (
+            "Which states were late in Dushanbe in 2025?",
+            "What did Putin threaten them with?",
+            "What did Putin threaten them with? (Which states were late in Dushanbe in 2025?)",
+        ),
+        (
+            "Which states were late in Dushanbe in 2025",
+            "why did the British object",
+            "Why did the British object? (Which states were late in Dushanbe in 2025?)",
+        ),
+    ],
+)
+def test_what_people_ask_on_with_is_written_out(before: str, question: str, expected: str) -> None:
+    assert standalone(question, (Turn(before, "x"),), LEADERS) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "meeting"),
+    [
+        ("Was a bank set up by the SCO in Astana in 2024?", "and a year later?", "Tianjin 2025"),
+        ("Was a bank set up by the SCO in Tianjin in 2025?", "and at the meeting before that?", "Astana 2024"),
+    ],
+)
+def test_a_step_along_a_series_names_the_meeting(before: str, question: str, meeting: str) -> None:
+    told = after(before, question)
+    assert told.startswith("Was a bank set up by the SCO")
+    assert told.endswith(f"{SCO}, {meeting}?")
+    assert [one.place for one in CATALOGUE.meetings_named(told)] == [
+        meeting[:6] + ("n, China" if "2025" in meeting else ", Kazakhstan")
+    ]
+
+
+def test_a_step_beyond_the_series_asks_as_well_as_it_can() -> None:
+    assert "SCO" in after("Was a bank set up by the SCO in Tianjin in 2025?", "and at the next meeting?")
+
+
+def test_otherwise_the_earlier_question_stands_beside_it() -> None:
+    before = "Was a bank set up in Astana in 2024?"
+    assert after(before, "who welcomed it?") == f"Who welcomed it? ({before})"
+
+
+def test_a_chain_of_turns_goes_back_to_what_was_asked_first() -> None:
+    first = "What goal did Japan set in Tokyo?"
+    turns = (Turn(first, "3 trillion yen."), Turn("how much was that in dollars?", "19 billion."))
+    assert standalone("is it public money?", turns, CATALOGUE) == f"Is it public money? ({first})"
+
+
+@pytest.mark.parametrize("question", ["?", "and?", "it", "(it)", "and in ?", "<b>it</b>", "\\d+ it"])
+@pytest.mark.parametrize("before", ["?", "(", "Was it? (x", "in Budapest \\1"])
+def test_no_question_breaks_it(before: str, question: str) -> None:
+    assert isinstance(after(before, question, "Brazil \\1"), str)

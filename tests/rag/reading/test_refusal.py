@@ -1,0 +1,66 @@
+"""What a decline says."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from rag.question.catalogue import Catalogue
+from rag.reading.refusal import refusal
+from rag.store.library import Library
+from rag.types import EVERYTHING, Article, Hit, Scope
+from tests.rag.fakes import article, passage_of, put
+
+SUMMIT = "Central Asia–Russia Summit"
+
+
+def dushanbe(article_id: str, text: str) -> Article:
+    return article(
+        text, article_id, title=f"Title {article_id}", summit=SUMMIT, edition=2, place="Dushanbe, Tajikistan"
+    )
+
+
+@pytest.fixture
+def library(tmp_path: Path):
+    library = Library.create(tmp_path)
+    for one in (
+        dushanbe("a", "A plant was agreed."),
+        dushanbe("b", "Trade grew."),
+        article("Gas.", "other", title="Other"),
+    ):
+        put(library, one)
+    yield library
+    library.close()
+
+
+def said(library: Library, question: str, *ids: str, scope: Scope = EVERYTHING) -> str:
+    hits = [Hit(passage_of(library.article(one))[0], nth, 0.5) for nth, one in enumerate(ids, 1)]
+    return refusal(question, hits, scope, library, Catalogue.of(library.articles()))
+
+
+def test_it_says_what_is_held_on_the_meeting_and_what_word_is_missing(library: Library) -> None:
+    told = said(library, "How many megawatts has the plant of the Central Asia–Russia summit?", "a", "other")
+    assert told == (
+        "The library does not answer this. It holds two articles on the second Central Asia–Russia Summit, "
+        "Dushanbe 2025; none mentions “megawatts”.\n\nThe nearest it holds: “Title a”; “Other”."
+    )
+
+
+def test_when_every_word_is_there_it_says_that_no_sentence_answers(library: Library) -> None:
+    told = said(library, "Was trade agreed in Dushanbe?", "b")
+    assert "two articles on the second" in told
+    assert "no sentence there that answers" in told
+
+
+def test_about_nothing_that_is_held_it_names_only_the_nearest(library: Library) -> None:
+    assert said(library, "Who found penicillin?", "other") == (
+        "The library does not answer this.\n\nThe nearest it holds: “Other”."
+    )
+
+
+def test_a_scope_is_named_and_nothing_found_is_said(library: Library) -> None:
+    scope = Scope(since=dt.date(2026, 1, 1))
+    assert said(library, "Trade in Dushanbe?", scope=scope) == (
+        "What you limited the question to does not answer it. It holds no article there."
+    )
+    assert said(library, "Trade in Dushanbe?", "b", scope=scope).startswith("What you limited the question to does not")

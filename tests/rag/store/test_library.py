@@ -1,0 +1,317 @@
+"""The library, the record of truth."""
+
+import datetime as dt
+import sqlite3
+import threading
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from rag.errors import ArticleNotFoundError, EmptyLibraryError, LibraryError
+from rag.store.library import FILE, Library
+from rag.types import EVERYTHING, Scope, Sentence, Source
+from tests.rag.fakes import article, passage_of, put
+
+TREATY = article("The treaty has 15 articles.", "astana", summit="Central Asia–China Summit", date=dt.date(2025, 6, 17))
+HUB = article("A hub in Bukhara was proposed.", "dushanbe", summit="Central Asia–Russia Summit", edition=2)
+UNDATED = article("The treaty was praised.", "opinion", title="An opinion", date=None)
+
+
+@pytest.fixture
+def library(tmp_path: Path):
+    library = Library.create(tmp_path)
+    for one in (TREATY, HUB, UNDATED):
+        put(library, one)
+    yield library
+    library.close()
+
+
+def rows(path: Path, table: str) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+
+def test_an_article_comes_back_as_it_went_in(library: Library) -> None:
+    whole = replace(
+        HUB,
+        id="whole",
+        title="«Саммит» 🚆",
+        published=dt.date(2025, 10, 10),
+        place="Dushanbe, Tajikistan",
+        participants=("Türkiye", "Côte d’Ivoire"),
+        topics=(),
+        publisher="Khovar",
+        url="https://example.org/?a=1&b=2",
+        sources=(Source("TASS", None, None, None), Source("Khovar", "T", "https://k.example", dt.date(2025, 10, 9))),
+    )
+    put(library, whole)
+    assert library.article("whole") == whole
+    assert library.articles()[-2:] == (whole, UNDATED)  # undated ones last
+    assert library.article_ids() == ("astana", "dushanbe", "opinion", "whole")
+
+
+def test_an_unknown_article_is_named_in_the_error(library: Library) -> None:
+    with pytest.raises(ArticleNotFoundError, match="no article 'dushanbee'"):
+        library.article("dushanbee")
+
+
+def test_a_cut_is_the_slice_python_makes_even_after_characters_of_two_utf16_units(library: Library) -> None:
+    put(library, article("🚆🚆 Erdoğan said: “yes” — 你好.", "emoji"))
+    text = library.article("emoji").text
+    for start in range(len(text)):
+        for end in range(start, len(text) + 1):
+            assert library.cut("emoji", start, end) == text[start:end]
+    assert library.cut("nothing", 0, 5) == ""
+
+
+def test_passages_come_back_with_sentences_in_order_and_vectors(library: Library) -> None:
+    text = article("A treaty. Some gas. A visa.", "three")
+    passage, encoded = passage_of(text)
+    sentences = (Sentence(0, 9), Sentence(10, 19), Sentence(20, 27))
+    vectors = np.eye(8, dtype=np.float32)[:3]
+    put(library, text, (replace(passage, sentences=sentences), replace(encoded, sentence_vectors=vectors)))
+    stored = library.passages([passage.id, "gone"])[passage.id]
+    assert stored.passage.sentences == sentences
+    assert np.array_equal(stored.sentence_vectors, vectors)
+    assert np.array_equal(stored.vector, encoded.vector)
+    assert (stored.text, stored.heading, stored.date) == (text.text, text.heading, text.date)
+
+
+def test_the_sentences_beside_a_place_are_the_nearest_whole_ones(library: Library) -> None:
+    text = article("A treaty. Some gas. A visa.", "three")
+    passage, encoded = passage_of(text)
+    sentences = (Sentence(0, 9), Sentence(10, 19), Sentence(20, 27))
+    vectors = np.eye(8, dtype=np.float32)[:3]
+    put(library, text, (replace(passage, sentences=sentences), replace(encoded, sentence_vectors=vectors)))
+    assert (library.sentence_before("three", 10), library.sentence_after("three", 19)) == (sentences[0], sentences[2])
+    assert (library.sentence_before("three", 0), library.sentence_after("three", 27)) == (None, None)
+    assert library.sentence_after("gone", 0) is None
+
+
+def test_an_article_put_again_takes_the_place_of_the_first(library: Library, tmp_path: Path) -> None:
+    put(library, replace(TREATY, text="The treaty has 16 articles, and a fund."))
+    assert library.article("astana").text.startswith("The treaty has 16")
+    assert [found for found, _ in library.search_words("16", 5, EVERYTHING)] == ["astana:0"]
+    assert library.search_words("15", 5, EVERYTHING) == []
+    assert rows(tmp_path / FILE, "articles") == rows(tmp_path / FILE, "sentences") == 3
+
+
+def test_with_an_article_goes_all_that_belongs_to_it(library: Library, tmp_path: Path) -> None:
+    library.remove("dushanbe")
+    counts = {table: rows(tmp_path / FILE, table) for table in ("articles", "passages", "sentences", "passage_words")}
+    assert counts == {"articles": 2, "passages": 2, "sentences": 2, "passage_words": 2}
+    assert library.search_words("hub", 5, EVERYTHING) == []
+    assert library.document_frequencies(["hub", "treati"]) == {"treati": 2}
+
+
+def test_a_put_that_fails_leaves_the_article_as_it_was(library: Library, tmp_path: Path) -> None:
+    good = passage_of(HUB)
+    state = library.state()
+    with pytest.raises(LibraryError, match="cannot be written"):
+        put(library, replace(HUB, text="Another text."), good, good)  # one id twice
+    assert library.article("dushanbe") == HUB
+    assert library.search_words("bukhara", 5, EVERYTHING)
+    assert library.state() == state
+    assert rows(tmp_path / FILE, "passage_words") == 3
+    put(library, HUB)  # and it can still be written to
+
+
+def test_every_write_moves_the_library_to_a_new_state_and_no_read_does(library: Library) -> None:
+    states = [library.state()]
+    put(library, HUB)
+    states.append(library.state())
+    library.remove("opinion")
+    states.append(library.state())
+    assert len(set(states)) == 3
+    library.articles()
+    library.search_words("hub", 5, EVERYTHING)
+    assert library.state() == states[-1]
+
+
+def test_two_libraries_are_never_in_the_same_state(tmp_path: Path) -> None:
+    one, other = Library.create(tmp_path / "a"), Library.create(tmp_path / "b")
+    assert one.state() != other.state()
+    one.close()
+    other.close()
+
+
+@pytest.mark.parametrize(
+    ("scope", "found"),
+    [
+        (EVERYTHING, {"astana", "opinion"}),
+        (Scope(summits=("Central Asia–China Summit",)), {"astana"}),
+        (Scope(summits=("Central Asia–Russia Summit",)), set()),
+        (Scope(summits=("Central Asia–Russia Summit", "Central Asia–China Summit")), {"astana"}),
+        (Scope(since=dt.date(2025, 6, 17)), {"astana"}),
+        (Scope(since=dt.date(2025, 6, 18)), set()),
+        (Scope(until=dt.date(2025, 6, 17)), {"astana"}),
+        (Scope(until=dt.date(2025, 6, 16)), set()),
+        (Scope(summits=("x' OR 1=1 --",)), set()),
+    ],
+)
+def test_words_are_searched_inside_the_scope_and_undated_articles_are_outside_dates(
+    library: Library, scope: Scope, found: set[str]
+) -> None:
+    assert {passage_id.split(":")[0] for passage_id, _ in library.search_words('"treaty"', 9, scope)} == found
+
+
+def test_the_passage_with_the_rarer_word_comes_first_and_ties_go_by_id(library: Library) -> None:
+    ranked = library.search_words('"treaty" OR "praised"', 9, EVERYTHING)
+    assert [passage_id for passage_id, _ in ranked] == ["opinion:0", "astana:0"]
+    assert ranked[0][1] > ranked[1][1] > 0
+    for nth in (2, 1):
+        put(library, article("A visa.", f"twin{nth}"))
+    assert [passage_id for passage_id, _ in library.search_words('"visa"', 9, EVERYTHING)] == ["twin1:0", "twin2:0"]
+
+
+def test_the_heading_is_searched_too_and_nothing_asked_finds_nothing(library: Library) -> None:
+    assert [passage_id for passage_id, _ in library.search_words('"opinion"', 9, EVERYTHING)] == ["opinion:0"]
+    assert library.search_words("", 9, EVERYTHING) == []
+
+
+def test_a_query_that_fts_cannot_parse_is_an_error_of_ours(library: Library) -> None:
+    with pytest.raises(LibraryError, match="cannot be read"):
+        library.search_words('"AND (NEAR*', 5, EVERYTHING)
+
+
+def test_a_moved_file_is_noted_without_a_new_state(library: Library) -> None:
+    state = library.state()
+    library.move("astana", "/elsewhere/astana.md")
+    assert library.article_states()["astana"].origin == "/elsewhere/astana.md"
+    assert library.state() == state
+
+
+def test_a_library_without_articles_is_empty_and_says_how_to_fill_it(tmp_path: Path) -> None:
+    with pytest.raises(EmptyLibraryError, match="python -m ingest"):
+        Library.open(tmp_path / "never made")
+    assert not (tmp_path / "never made").exists()
+    Library.create(tmp_path).close()
+    with pytest.raises(EmptyLibraryError):
+        Library.open(tmp_path)
+
+
+@pytest.mark.parametrize("damage", ["text", "cut short", "folder"])
+def test_a_damaged_file_is_an_error_that_names_it(library: Library, tmp_path: Path, damage: str) -> None:
+    library.close()
+    file = tmp_path / FILE
+    whole = file.read_bytes()
+    file.unlink()
+    if damage == "folder":
+        file.mkdir()
+    else:
+        file.write_bytes(b"not a database, but long enough to be looked at" * 9 if damage == "text" else whole[:5000])
+    with pytest.raises(LibraryError, match=r"library\.sqlite3"):
+        Library.create(tmp_path).articles()
+
+
+def test_a_data_directory_that_cannot_be_made_is_an_error_that_names_it(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(LibraryError, match="file/data"):
+        Library.create(tmp_path / "file" / "data")
+
+
+def look(library: Library) -> None:
+    text = library.article("dushanbe").text
+    assert text.count("Bukhara") == 1
+    assert library.search_words('"bukhara"', 3, EVERYTHING)
+    for stored in library.passages(["dushanbe:0"]).values():
+        assert len(stored.sentence_vectors) == len(stored.passage.sentences) == 1
+        assert "Bukhara" in stored.text
+
+
+@pytest.mark.parametrize("own_connection", [False, True], ids=["in one process", "as two processes would"])
+def test_readers_see_whole_articles_while_another_writes(
+    library: Library, tmp_path: Path, own_connection: bool
+) -> None:
+    """No reader may see a mixture of two versions, or a gap between them."""
+    done = threading.Event()
+    wrong: list[str] = []
+
+    def read() -> None:
+        reader = Library.open(tmp_path) if own_connection else library
+        while not done.is_set() and not wrong:
+            try:
+                look(reader)
+            except Exception as error:  # a thread's own errors would otherwise pass unseen
+                wrong.append(repr(error))
+        if own_connection:
+            reader.close()
+
+    threads = [threading.Thread(target=read) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    try:
+        for number in range(100):
+            put(library, replace(HUB, text=f"Version {number} of the hub in Bukhara."))
+    finally:
+        done.set()
+    for thread in threads:
+        thread.join(20)
+    assert wrong == []
+
+
+def test_another_process_s_reader_sees_the_old_article_or_the_new(library: Library, tmp_path: Path) -> None:
+    reader = Library.open(tmp_path)
+    seen = set()
+    for number in range(20):
+        put(library, replace(HUB, text=f"Version {number} of the hub."))
+        seen.add(reader.article("dushanbe").text)
+    assert len(seen) == 20
+    reader.close()
+
+
+def test_passages_held_in_memory_are_read_again_when_another_process_has_written(tmp_path: Path) -> None:
+    mine, other = Library.create(tmp_path), Library.create(tmp_path)
+    put(mine, article("A treaty.", "a"))
+    (passage_id,) = mine.passage_ids()
+    first = mine.passages([passage_id])[passage_id]
+    assert mine.passages([passage_id])[passage_id] is first  # nothing is read twice
+    put(other, article("A treaty.", "a", title="Another title"))
+    (passage_id,) = mine.passage_ids()
+    assert "Another title" in mine.passages([passage_id])[passage_id].heading
+    other.remove("a")
+    assert mine.passages([passage_id]) == {}
+    mine.close()
+    other.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("treaty", {"astana", "opinion"}),
+        ("TREATY articles", {"astana"}),
+        ("treat", {"astana", "opinion"}),
+        ("bukhara dushanbe", {"dushanbe"}),  # one in the text, one in the heading
+        ("treaty bukhara", set()),
+        ("", set()),
+        ("*** - ^", set()),
+        ('" OR treaty', set()),
+        ("treaty OR bukhara", set()),
+        ("NOT treaty", set()),
+        ("heading:opinion", set()),
+        ('"treaty"* -(praised)', {"opinion"}),
+        ("'; DROP TABLE articles; --", set()),
+        ("treaty\0 \ud800", {"astana", "opinion"}),
+        (" ".join(["treaty"] * 5000), {"astana", "opinion"}),
+    ],
+)
+def test_articles_are_found_by_all_their_words_and_no_text_is_an_operator(
+    library: Library, text: str, ids: set[str]
+) -> None:
+    assert library.articles_with(text) == ids
+
+
+def test_words_may_stand_in_different_passages_of_an_article(library: Library) -> None:
+    long = article("A railway. Some gas.", "long")
+    put(library, long, passage_of(long, 0, 10), passage_of(long, 11))
+    assert library.articles_with("railway gas") == {"long"}
+
+
+def test_the_order_in_which_articles_were_stored_is_known(library: Library) -> None:
+    put(library, TREATY)
+    library.put(article("A heading", "bare"), [], recipe="fake", origin="/news/bare.md", origin_sha256="0")
+    order = library.stored_order()
+    assert sorted(order, key=order.__getitem__) == ["bare", "dushanbe", "opinion", "astana"]

@@ -1,0 +1,71 @@
+"""The schema's numbered steps."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from rag.errors import LibraryError
+from rag.store import library_schema as migrations
+from rag.store.library import FILE, Library
+
+
+def opened(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, isolation_level=None)
+
+
+def tables(path: Path) -> set[str]:
+    with closing(opened(path)) as connection:
+        return {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+
+
+def version(path: Path) -> int:
+    with closing(opened(path)) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def test_a_new_library_has_the_newest_schema(tmp_path: Path) -> None:
+    Library.create(tmp_path).close()
+    assert version(tmp_path / FILE) == len(migrations.MIGRATIONS)
+    assert {"articles", "passages", "sentences", "passage_words", "meta"} <= tables(tmp_path / FILE)
+
+
+def test_opening_again_changes_nothing(tmp_path: Path) -> None:
+    first = Library.create(tmp_path)
+    state = first.state()
+    first.close()
+    again = Library.create(tmp_path)
+    assert again.state() == state
+    again.close()
+
+
+def test_a_library_of_a_newer_readout_is_refused_and_left_alone(tmp_path: Path) -> None:
+    Library.create(tmp_path).close()
+    with closing(opened(tmp_path / FILE)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    with pytest.raises(LibraryError, match=r"schema 99.*Update Readout"):
+        Library.create(tmp_path)
+    assert version(tmp_path / FILE) == 99
+
+
+def test_a_step_that_fails_leaves_the_schema_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Library.create(tmp_path).close()
+    before, known = tables(tmp_path / FILE), version(tmp_path / FILE)
+    step = ("CREATE TABLE outcomes (id TEXT)", "CREATE TABLE outcomes (id TEXT)")
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, step))
+    with pytest.raises(LibraryError, match="outcomes already exists"):
+        Library.create(tmp_path)
+    assert (tables(tmp_path / FILE), version(tmp_path / FILE)) == (before, known)
+
+
+def test_a_step_that_is_new_is_taken_and_keeps_what_is_stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = Library.create(tmp_path)
+    state = old.state()
+    old.close()
+    step = ("CREATE TABLE outcomes (id TEXT)",)
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, step))
+    new = Library.create(tmp_path)
+    assert new.state() == state
+    new.close()
+    assert "outcomes" in tables(tmp_path / FILE)

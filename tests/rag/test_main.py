@@ -1,0 +1,342 @@
+"""`python -m rag ask` and `show`, as a person or a script runs them."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from rag.__main__ import app
+from rag.conversations.store import Conversations
+from tests.conftest import ROOT
+from tests.rag.fakes import fill, write_articles
+from tests.rag.test_wire import ANSWER_KEYS, HIT_KEYS, QUOTE_KEYS
+from tests.rag.ui.fakes import ANSWERS, PLAN, answered
+
+ADOPTED = "What did the leaders adopt at the second Central Asia–Russia summit?"
+PERU = "what is the capital of Peru?"
+DUSHANBE = "2025-10-09-central-asia-russia-dushanbe-outcomes"
+
+
+def run(*arguments: object, **options: object) -> Result:
+    return CliRunner().invoke(app, [str(one) for one in arguments], **options)  # type: ignore[arg-type]
+
+
+def lines(*questions: object) -> str:
+    return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in questions)
+
+
+# ask
+
+
+def test_a_process_of_its_own_prints_an_answer_whose_quotes_can_be_checked(corpus_data: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "rag", "ask", "--json", ADOPTED, "--data", str(corpus_data)]
+    env = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    answer = json.loads(done.stdout)
+    assert list(answer) == ANSWER_KEYS
+    assert all(list(quote) == QUOTE_KEYS for quote in answer["quotes"])
+    assert all(list(hit) == HIT_KEYS for hit in answer["hits"])
+    assert (answer["status"], answer["question"], len(answer["hits"])) == ("answered", ADOPTED, 10)
+    assert any("Joint Action Plan" in quote["text"] for quote in answer["quotes"])
+    for quote in answer["quotes"]:
+        article = json.loads(run("show", quote["article"], "--json", "--data", corpus_data).stdout)
+        assert article["text"][quote["start"] : quote["end"]] == quote["text"]
+        assert (article["title"], article["date"]) == (quote["title"], quote["date"])
+    assert not [line for line in done.stderr.splitlines() if "Warning" in line or "Traceback" in line]
+
+
+def test_an_answer_for_a_person_has_quotes_and_where_they_stand(corpus_data: Path) -> None:
+    done = run("ask", ADOPTED, "--data", corpus_data)
+    assert done.exit_code == 0
+    assert done.stdout.startswith("[1] “")
+    assert "python -m rag show 2025-10-09-central-asia-russia" in done.stdout
+    assert max(len(line) for line in done.stdout.splitlines()) <= 100
+
+
+def test_a_refusal_exits_3_and_shows_what_is_nearest(corpus_data: Path) -> None:
+    done = run("ask", PERU, "--data", corpus_data)
+    assert done.exit_code == 3
+    assert done.stdout.count("Not an answer · ") == 3
+    declined = run("ask", PERU, "--data", corpus_data, "--json")
+    assert declined.exit_code == 3
+    assert json.loads(declined.stdout)["quotes"] == []
+
+
+@pytest.mark.parametrize("summit", ["Central Asia-Russia Summit", "central asia–russia", "RUSSIA"])
+def test_a_summit_is_found_with_a_hyphen_for_its_dash(corpus_data: Path, summit: str) -> None:
+    done = run("ask", ADOPTED, "--summit", summit, "--json", "--data", corpus_data)
+    assert done.exit_code == 0
+    assert {"central-asia-russia" in hit["article"] for hit in json.loads(done.stdout)["hits"]} == {True}
+
+
+def test_an_unknown_summit_lists_the_known_ones(corpus_data: Path) -> None:
+    done = run("ask", ADOPTED, "--summit", "Nordic Council", "--data", corpus_data)
+    assert (done.exit_code, done.stdout) == (2, "")
+    told = " ".join(done.stderr.split())
+    assert "no summit 'Nordic Council'" in told
+    assert "Central Asia–Russia Summit" in told
+    assert "BRICS" in told
+
+
+def test_days_limit_what_is_looked_at(corpus_data: Path) -> None:
+    done = run("ask", ADOPTED, "--since", "2025-10-09", "--until", "2025-10-10", "--json", "--data", corpus_data)
+    assert {hit["article"][:10] for hit in json.loads(done.stdout)["hits"]} <= {"2025-10-09", "2025-10-10"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["   "],
+        ["?!"],
+        ["hub " * 600],
+        [PERU, "--batch", "-"],
+        ["--batch", "-"],
+        ["--batch", "/no/such/file.jsonl", "--json"],
+        [PERU, "--since", "last week"],
+        [PERU, "--until", "2025-02-30"],
+        [PERU, "--since", "2025-02-02", "--until", "2025-02-01"],
+        [PERU, "--sumit", "x"],
+    ],
+)
+def test_bad_usage_exits_2_with_nothing_on_standard_output(corpus_data: Path, arguments: list[str]) -> None:
+    done = run("ask", *arguments, "--data", corpus_data)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.strip()
+    assert "Traceback" not in done.stderr
+
+
+def test_an_empty_library_says_how_to_fill_it(tmp_path: Path) -> None:
+    for command in (["ask", PERU], ["show", DUSHANBE], ["ask", PERU, "--summit", "x"]):
+        done = run(*command, "--data", tmp_path / "none")
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert "python -m ingest corpus/" in " ".join(done.stderr.split())
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_damaged_library_is_one_sentence_and_no_traceback(tmp_path: Path) -> None:
+    (tmp_path / "library.sqlite3").write_bytes(b"not a database at all" * 99)
+    done = run("ask", PERU, "--data", tmp_path)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "cannot be opened" in " ".join(done.stderr.split())
+
+
+def test_a_wrong_setting_is_bad_usage(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("READOUT_PASSAGES_PER_ARTICLE", "0")
+    done = run("ask", PERU)
+    assert done.exit_code == 2
+    assert "READOUT_PASSAGES_PER_ARTICLE" in done.stderr
+
+
+# ask --batch
+
+
+def test_a_batch_is_answered_in_order_under_the_ids_given(corpus_data: Path, tmp_path: Path) -> None:
+    ids = ["b", 7, None, {"file": "x", "line": [1]}, "b"]
+    asked = [{"id": one, "question": question} for one, question in zip(ids, [ADOPTED, PERU] * 3, strict=False)]
+    asked[1]["history"] = [{"question": ADOPTED, "answer": "A plan."}]
+    asked[2]["history"] = None
+    (tmp_path / "b.jsonl").write_text(lines(*asked[:2]) + "\n  \n" + lines(*asked[2:]))
+    done = run("ask", "--batch", tmp_path / "b.jsonl", "--json", "--data", corpus_data)
+    assert done.exit_code == 0
+    answers = [json.loads(line) for line in done.stdout.split("\n") if line]
+    assert [answer["id"] for answer in answers] == ids
+    assert [list(answer) for answer in answers] == [ANSWER_KEYS] * 5
+    assert [answer["status"] for answer in answers] == ["answered", "declined", "answered", "declined", "answered"]
+    assert [answer["question"] for answer in answers] == [one["question"] for one in asked]
+
+
+def test_a_batch_is_read_from_standard_input_too_and_an_empty_one_gives_nothing(corpus_data: Path) -> None:
+    done = run("ask", "--batch", "-", "--json", "--data", corpus_data, input=lines({"id": 1, "question": PERU}))
+    assert (done.exit_code, json.loads(done.stdout)["id"]) == (0, 1)
+    done = run("ask", "--batch", "-", "--json", "--data", corpus_data, input="\n")
+    assert (done.exit_code, done.stdout) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "not json",
+        "[1, 2]",
+        '"a string"',
+        '{"id": 1}',
+        '{"question": "Which hub?"}',
+        '{"id": 1, "question": 5}',
+        '{"id": 1, "question": ""}',
+        '{"id": 1, "question": "?!"}',
+        '{"id": 1, "question": "Which hub?", "history": "x"}',
+        '{"id": 1, "question": "Which hub?", "history": [{"question": "x"}]}',
+        '{"id": 1, "question": "Which hub?", "history": 5}',
+        '{"id": 1, "question": "' + "hub " * 600 + '"}',
+        "[" * 100_000,
+    ],
+)
+def test_one_bad_line_of_a_batch_exits_2_before_anything_is_answered(
+    corpus_data: Path, tmp_path: Path, bad: str
+) -> None:
+    (tmp_path / "b.jsonl").write_text(lines({"id": 1, "question": PERU}) + bad + "\n")
+    done = run("ask", "--batch", tmp_path / "b.jsonl", "--json", "--data", corpus_data)
+    assert (done.exit_code, done.stdout) == (2, "")
+    if "hub hub" not in bad:
+        assert "Line 2" in done.stderr
+
+
+def test_a_question_may_hold_a_line_separator_as_json_allows(corpus_data: Path, tmp_path: Path) -> None:
+    (tmp_path / "b.jsonl").write_text(lines({"id": 1, "question": f"{PERU}\u2028Do say.\x85"}), encoding="utf-8")
+    done = run("ask", "--batch", tmp_path / "b.jsonl", "--json", "--data", corpus_data)
+    assert done.exit_code == 0, done.stderr
+
+
+def test_a_batch_file_may_begin_with_a_byte_order_mark(corpus_data: Path, tmp_path: Path) -> None:
+    (tmp_path / "b.jsonl").write_text(lines({"id": 1, "question": PERU}), encoding="utf-8-sig")
+    done = run("ask", "--batch", tmp_path / "b.jsonl", "--json", "--data", corpus_data)
+    assert done.exit_code == 0, done.stderr
+
+
+def test_an_id_that_is_no_unicode_comes_back_as_it_was(corpus_data: Path, tmp_path: Path) -> None:
+    (tmp_path / "b.jsonl").write_text('{"id": "\\ud800", "question": "' + PERU + '"}\n')
+    done = run("ask", "--batch", tmp_path / "b.jsonl", "--json", "--data", corpus_data)
+    assert done.exit_code == 0
+    assert json.loads(done.stdout)["id"] == "\ud800"
+
+
+def test_a_batch_that_is_not_utf8_is_bad_usage(corpus_data: Path, tmp_path: Path) -> None:
+    (tmp_path / "b.jsonl").write_bytes('{"id": 1, "question": "S\u00e3o Paulo?"}'.encode("latin-1"))
+    done = run("ask", "--batch", tmp_path / "b.jsonl", "--json", "--data", corpus_data)
+    assert (done.exit_code, done.stdout) == (2, "")
+
+
+# show
+
+
+def test_show_prints_the_text_that_offsets_refer_to(corpus_data: Path) -> None:
+    shown = json.loads(run("show", DUSHANBE, "--json", "--data", corpus_data).stdout)
+    assert shown["text"].startswith("Six presidents closed the second Central Asia–Russia summit")
+    assert (shown["id"], shown["date"], shown["edition"]) == (DUSHANBE, "2025-10-09", 2)
+    done = run("show", DUSHANBE, "--data", corpus_data)
+    assert done.exit_code == 0
+    assert "Drawn from" in done.stdout
+    assert "".join(shown["text"].split()) in "".join(done.stdout.split())
+
+
+def test_show_of_an_unknown_article_exits_2(corpus_data: Path) -> None:
+    done = run("show", "dushanbe", "--data", corpus_data)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "'dushanbe'" in done.stderr
+
+
+def test_show_needs_no_model(tmp_path: Path) -> None:
+    """It starts in a fraction of the time: nothing of torch is imported."""
+    fill(write_articles(tmp_path / "news", {"a": "Six met."}), tmp_path / "data")
+    code = (
+        "import sys; sys.argv = ['rag', 'show', 'a', '--data', sys.argv[1]]\n"
+        "from rag.__main__ import app\n"
+        "try: app()\n"
+        "finally: assert not {'torch', 'chromadb', 'langchain_core', 'streamlit'} & sys.modules.keys()"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path / "data")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert "Six met." in done.stdout
+
+
+def test_without_a_command_the_help_is_shown() -> None:
+    done = run()
+    assert done.exit_code in (0, 2)
+    assert "ask" in done.output
+    assert "show" in done.output
+
+
+# check
+
+
+def claim(name: object, sentence: object, *quotes: object) -> dict[str, object]:
+    return {"id": name, "sentence": sentence, "quotes": [*quotes]}
+
+
+def test_written_sentences_are_checked_in_order_under_the_ids_given() -> None:
+    batch = lines(
+        claim("a", "The leaders adopted a plan for 2025–2027.", "They adopted a plan for 2025–2027."),
+        claim(7, "The leaders adopted a plan for 2026–2028.", "They adopted a plan for 2025–2027."),
+        claim(None, "The leaders adopted a plan."),
+    )
+    done = run("check", "--batch", "-", "--json", input=batch)
+    assert done.exit_code == 0
+    assert [json.loads(line) for line in done.stdout.splitlines()] == [
+        {"id": "a", "verdict": "supported", "reasons": []},
+        {"id": 7, "verdict": "unsupported", "reasons": ["the quote says 2025-2027, the answer says 2026-2028"] * 1},
+        {"id": None, "verdict": "uncited", "reasons": []},
+    ]
+
+
+def test_a_checked_sentence_for_a_person_has_its_verdict_and_why_below_it() -> None:
+    sentence = "The plan ends in 2028 [bold]now[/bold]."
+    done = run("check", "--batch", "-", input=lines(claim("a", sentence, "The plan ends now in 2027.")))
+    assert done.exit_code == 0
+    assert done.stdout.startswith(f"{sentence}\n    ")
+    assert "the quote says 2027, the answer says 2028" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "{",
+        lines({"id": "a", "sentence": "It ended."}),
+        lines({"id": "a", "quotes": []}),
+        lines(claim("a", "…", "It ended.")),
+        lines(claim("a", "It ended.", 5)),
+        lines({"id": "a", "sentence": "It ended.", "quotes": "It ended."}),
+        lines({"sentence": "It ended.", "quotes": []}),
+    ],
+)
+def test_a_bad_line_of_sentences_exits_2_before_anything_is_checked(bad: str) -> None:
+    done = run("check", "--batch", "-", "--json", input=lines(claim("a", "It ended.", "It ended.")) + bad)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "Line 2 of the batch is" in " ".join(done.stderr.split())
+
+
+def test_a_file_of_sentences_that_is_not_there_is_bad_usage(tmp_path: Path) -> None:
+    done = run("check", "--batch", tmp_path / "none.jsonl", "--json")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "cannot be read" in " ".join(done.stderr.split())
+
+
+# feedback
+
+
+def test_feedback_is_listed_with_the_question_and_the_quote_that_it_is_about(tmp_path: Path) -> None:
+    answer = answered("What did they [bold]adopt[/]?", ANSWERS["adopt"])
+    store = Conversations.open(tmp_path)
+    store.take_in("anna", "c", "e", answer.question)
+    store.finish("anna", "e", answer)
+    store.judge("anna", "e", 0, "bad")
+    store.judge("anna", "e", 1, "unsupported")
+    listed = run("feedback", "--json", "--data", tmp_path)
+    whole, quote = map(json.loads, listed.stdout.splitlines())
+    assert (listed.exit_code, list(whole)) == (0, ["question", "answer", "verdict", "quote", "at"])
+    assert (whole["question"], whole["answer"], whole["verdict"], whole["quote"]) == (
+        answer.question,
+        answer.id,
+        "bad",
+        None,
+    )
+    assert quote["verdict"] == "unsupported"
+    assert quote["quote"] == {"marker": 1, "article": "dushanbe", "start": 32, "end": 32 + len(PLAN), "text": PLAN}
+    assert whole["at"].endswith("+00:00")
+    for_a_person = run("feedback", "--data", tmp_path).stdout
+    assert "What did they [bold]adopt[/]?" in for_a_person
+    assert f"[1] “{PLAN}”" in for_a_person
+    assert "dushanbe  ·  characters 32–" in for_a_person
+    assert "anna" not in listed.stdout + for_a_person
+
+
+def test_feedback_of_a_directory_without_conversations_is_a_wrong_use_and_makes_nothing(tmp_path: Path) -> None:
+    done = run("feedback", "--data", tmp_path)
+    assert done.exit_code == 2
+    assert "No conversation was kept in" in done.stderr
+    assert not [*tmp_path.iterdir()]

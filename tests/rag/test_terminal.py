@@ -1,0 +1,110 @@
+"""What a person sees at a terminal."""
+
+import datetime as dt
+import io
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from rag.store.library import Library
+from rag.terminal import print_answer, print_article, reference
+from rag.types import Answer, Hit, Passage, Quote, Sentence, Source
+from tests.rag.fakes import article, put
+
+HOSTILE = article(
+    "[bold red]Six[/] met :smile: in [link=https://evil.example]Dushanbe[/link]. They left.",
+    title="[blink]Title[/blink]",
+    summit="C5+1",
+    place="Dushanbe",
+    publisher="[TASS]",
+    participants=("[a]", "b"),
+    topics=("gas",),
+    sources=(Source("Khovar", "[i]T[/i]", "https://k.example", dt.date(2025, 10, 9)), Source("TASS")),
+)
+
+
+@pytest.fixture
+def library(tmp_path: Path):
+    library = Library.create(tmp_path)
+    put(library, HOSTILE)
+    yield library
+    library.close()
+
+
+def shown(show, width: int = 200, **options: object) -> str:
+    console = Console(file=io.StringIO(), width=width, highlight=False, **options)
+    show(console)
+    text = console.file.getvalue()  # type: ignore[attr-defined]
+    return "".join(f"{line.rstrip()}\n" for line in text.split("\n")[:-1])
+
+
+def answered(*quotes: Quote) -> Answer:
+    return Answer("1", "q?", "q?", "answered", "…", quotes, (), 0.9)
+
+
+def test_quotes_are_printed_as_they_stand_with_their_references(library: Library) -> None:
+    first = Quote(1, "dushanbe", 0, 72, HOSTILE.text[:72], 0.9)
+    second = Quote(2, "dushanbe", 73, 83, "They left.", 0.5)
+    lines = shown(lambda console: print_answer(answered(first, second), library, console)).splitlines()
+    assert lines[0] == f"[1] “{first.text}”"
+    assert lines[1] == "    [blink]Title[/blink] · C5+1 · Dushanbe · 9 October 2025 · drawn from Khovar and 1 more"
+    assert lines[2] == "    python -m rag show dushanbe  ·  characters 0–72"
+    assert lines[3:5] == ["", "[2] “They left.”"]
+
+
+def test_a_refusal_shows_what_is_nearest_and_that_it_is_no_answer(library: Library) -> None:
+    hits = tuple(Hit(Passage(f"dushanbe:{n}", "dushanbe", 0, 83, (Sentence(0, 83),), 9), n, 0.1) for n in range(1, 6))
+    declined = Answer("1", "q?", "q?", "declined", "The library does not say.", (), hits, 0.1)
+    text = shown(lambda console: print_answer(declined, library, console))
+    assert text.startswith("The library does not say.\n")
+    assert text.count("Not an answer · [blink]Title[/blink]") == 3
+    assert "“" not in text
+
+
+def test_a_whole_article_is_printed_with_its_particulars_and_sources() -> None:
+    text = shown(lambda console: print_article(HOSTILE, console))
+    assert text.splitlines()[:4] == [
+        "[blink]Title[/blink]",
+        "C5+1 · Dushanbe · 9 October 2025 · drawn from Khovar and 1 more",
+        "Participants: [a], b",
+        "Topics: gas",
+    ]
+    assert HOSTILE.text in text
+    assert text.endswith("Drawn from\n  Khovar · [i]T[/i] · 2025-10-09 · https://k.example\n  TASS\n")
+
+
+def test_an_article_of_which_nothing_is_known_is_printed_too() -> None:
+    bare = article("Six met.", title="T", date=None)
+    assert shown(lambda console: print_article(bare, console)).split() == ["T", "Six", "met."]
+    assert reference(bare).plain == "T"
+
+
+def test_the_day_of_publication_stands_in_for_that_of_the_event() -> None:
+    undated = article("x", date=None, published=dt.date(2024, 1, 2), publisher="[TASS]", sources=(Source("TASS"),))
+    assert reference(undated).plain == "Dushanbe meeting · 2 January 2024 · [TASS]"
+
+
+def test_a_long_quote_is_wrapped_and_loses_no_word(library: Library) -> None:
+    quote = Quote(1, "dushanbe", 0, 83, HOSTILE.text, 0.9)
+    text = shown(lambda console: print_answer(answered(quote), library, console), width=40)
+    assert max(len(line) for line in text.splitlines()) <= 40
+    assert "".join(HOSTILE.text.split()) in "".join(text.split())
+
+
+def test_no_article_can_move_or_colour_a_terminal(tmp_path: Path) -> None:
+    """Through the whole of ingest: text, front matter and file name all come from outside."""
+    from tests.rag.fakes import fill
+
+    news = tmp_path / "news"
+    news.mkdir()
+    (news / "a\x1b[2Jb.md").write_text("---\nplace: 'Dush\\x9b31manbe'\n---\nSix \x1b[31mmet\x07 in \x9b31mtown.\n")
+    (news / "c.txt").write_text("Six \x1b]0;owned\x07met \x9b2J in town.\n")
+    fill(news, tmp_path / "data")
+    library = Library.open(tmp_path / "data")
+    for one in library.articles():
+        quote = Quote(1, one.id, 0, len(one.text), one.text, 0.9)
+        text = shown(lambda console, one=one: print_article(one, console))
+        text += shown(lambda console, quote=quote: print_answer(answered(quote), library, console))
+        assert not {character for character in text if ord(character) < 32 or 127 <= ord(character) < 160} - {"\n"}
+    library.close()

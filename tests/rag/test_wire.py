@@ -1,0 +1,115 @@
+"""The JSON that others script against: exactly the keys of the contract, in its order."""
+
+import datetime as dt
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from rag.chain import AnswerChain
+from rag.errors import ArticleNotFoundError
+from rag.store.library import Library
+from rag.types import Answer, Hit, Location, Passage, Quote, Sentence, Source
+from rag.wire import answer_json, article_json
+from tests.rag.fakes import article, put
+
+ANSWER_KEYS = [
+    "id", "question", "standalone_question", "status", "text", "confidence", "quotes", "hits", "model", "timings_ms",
+]  # fmt: skip
+QUOTE_KEYS = [
+    "marker",
+    "article",
+    "title",
+    "publisher",
+    "date",
+    "url",
+    "text",
+    "start",
+    "end",
+    "score",
+    "context",
+    "also",
+]
+HIT_KEYS = ["article", "start", "end", "text", "score", "rank"]
+
+HUB = article(
+    "🚆 A hub was proposed. It is in Bukhara.",
+    publisher="Khovar",
+    url="https://k.example/a",
+    published=dt.date(2025, 10, 10),
+    participants=("Türkiye",),
+    sources=(Source("TASS", None, None, dt.date(2025, 10, 9)),),
+)
+
+
+@pytest.fixture
+def library(tmp_path: Path):
+    library = Library.create(tmp_path)
+    put(library, HUB)
+    put(library, article("Undated.", "undated", date=None, published=dt.date(2024, 1, 2)))
+    put(library, article("Nothing known.", "bare", date=None))
+    yield library
+    library.close()
+
+
+def answer(article_id: str = "dushanbe", **given: object) -> Answer:
+    passage = Passage(f"{article_id}:0", article_id, 0, 22, (Sentence(2, 22),), 9)
+    quote = Quote(1, article_id, 2, 22, "A hub was proposed.", 0.8)
+    known = {
+        "id": "1", "question": "q?", "standalone_question": "q, in full?", "status": "answered", "text": "“…” [1]",
+        "quotes": (quote,), "hits": (Hit(passage, 1, 1.23456789),), "confidence": 0.9, "timings_ms": {"total": 1.5},
+    }  # fmt: skip
+    return Answer(**(known | given))  # type: ignore[arg-type]
+
+
+def test_an_answer_has_exactly_the_keys_of_the_contract(library: Library) -> None:
+    shown = json.loads(json.dumps(answer_json(answer(), library)))
+    assert list(shown) == ANSWER_KEYS
+    assert [list(quote) for quote in shown["quotes"]] == [QUOTE_KEYS]
+    assert [list(hit) for hit in shown["hits"]] == [HIT_KEYS]
+    assert shown["quotes"][0] == {
+        "marker": 1, "article": "dushanbe", "title": "Dushanbe meeting", "publisher": "Khovar", "date": "2025-10-09",
+        "url": "https://k.example/a", "text": "A hub was proposed.", "start": 2, "end": 22, "score": 0.8,
+        "context": None, "also": [],
+    }  # fmt: skip
+    assert shown["hits"][0]["text"] == HUB.text[0:22]
+    assert shown["model"] is None
+
+
+def test_an_undated_event_shows_the_day_of_publication_and_what_is_unknown_is_null(library: Library) -> None:
+    assert answer_json(answer("undated"), library)["quotes"][0]["date"] == "2024-01-02"
+    bare = answer_json(answer("bare"), library)["quotes"][0]
+    assert (bare["publisher"], bare["date"], bare["url"]) == (None, None, None)
+
+
+def test_an_article_is_shown_with_all_that_is_stored(library: Library) -> None:
+    shown = json.loads(json.dumps(article_json(library.article("dushanbe"))))
+    assert shown["text"] == HUB.text
+    assert (shown["date"], shown["published"]) == ("2025-10-09", "2025-10-10")
+    assert shown["participants"] == ["Türkiye"]
+    assert shown["sources"] == [{"publisher": "TASS", "title": None, "url": None, "published": "2025-10-09"}]
+    assert set(shown) >= {"id", "title", "summit", "edition", "place", "topics", "publisher", "url", "sha256"}
+
+
+def test_a_quote_of_an_article_that_is_gone_names_it(library: Library) -> None:
+    with pytest.raises(ArticleNotFoundError, match="'gone'"):
+        answer_json(answer("gone"), library)
+
+
+def test_a_real_answer_can_be_checked_from_its_json_alone(chain: AnswerChain) -> None:
+    shown = answer_json(chain.invoke("How many points are in the communiqué signed in Dushanbe?"), chain.library)
+    assert len(shown["hits"]) == 10
+    assert [hit["rank"] for hit in shown["hits"]] == [*range(1, 11)]
+    assert [hit["score"] for hit in shown["hits"]] == sorted((hit["score"] for hit in shown["hits"]), reverse=True)
+    for part in (*shown["quotes"], *shown["hits"]):
+        text = article_json(chain.library.article(part["article"]))["text"]
+        assert text[part["start"] : part["end"]] == part["text"] != ""
+
+
+def test_the_sentence_a_quote_leans_on_and_where_else_it_is_said_come_along(library: Library) -> None:
+    told = answer()
+    quote = replace(told.quotes[0], before=Sentence(0, 1), also=(Location("astana", 3, 9),))
+    shown = answer_json(replace(told, quotes=(quote,)), library)["quotes"][0]
+    assert shown["context"] == {"start": 0, "end": 1, "text": library.cut("dushanbe", 0, 1)}
+    assert shown["also"] == [{"article": "astana", "start": 3, "end": 9}]

@@ -1,0 +1,173 @@
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from rag.errors import EmptyLibraryError, LibraryError
+from rag.types import Question
+from rag.ui.desk.desk import ANSWERS_AT_ONCE, Desk, Piece
+from tests.rag.ui.fakes import ARTICLES, FakeChain, FakeLibrary, fake_desk
+
+
+def loaded(desk: Desk) -> Desk:
+    deadline = time.monotonic() + 10
+    while desk.status.standing == "loading" and time.monotonic() < deadline:
+        time.sleep(0.01)
+    return desk
+
+
+def test_the_library_can_be_read_while_the_model_loads() -> None:
+    loading = threading.Event()
+    desk = fake_desk(loading=loading)
+    assert desk.articles == ARTICLES
+    assert desk.status.standing == "loading"
+    loading.set()
+    assert loaded(desk).status.sentence == "Ready · 4 articles"
+
+
+def test_loading_says_how_long_it_has_taken() -> None:
+    now = [100.0]
+    loading = threading.Event()
+
+    def open_chain(notify: object) -> FakeChain:
+        loading.wait(10)
+        return FakeChain()
+
+    desk = Desk(FakeLibrary, open_chain, clock=lambda: now[0])
+    desk.open()
+    now[0] = 104.2
+    assert desk.status.sentence == "Loading the language model… 4 s"
+    loading.set()
+
+
+def test_a_library_filled_since_is_found_when_looked_for_again() -> None:
+    answers = iter([EmptyLibraryError("empty"), FakeLibrary()])
+
+    def open_library() -> FakeLibrary:
+        answer = next(answers)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    desk = Desk(open_library, lambda notify: FakeChain())
+    desk.open()
+    assert desk.status.standing == "empty"
+    desk.open()
+    assert loaded(desk).status.standing == "ready"
+
+
+def test_a_library_that_cannot_be_read_says_why() -> None:
+    def open_library() -> FakeLibrary:
+        raise LibraryError("The library '/x' cannot be opened.")
+
+    desk = Desk(open_library, lambda notify: FakeChain())
+    desk.open()
+    assert (desk.status.standing, desk.status.sentence) == ("failed", "The library '/x' cannot be opened.")
+
+
+def test_an_article_that_was_removed_is_none() -> None:
+    assert fake_desk().article("gone") is None
+
+
+@pytest.mark.parametrize("asked", [ANSWERS_AT_ONCE * 2])
+def test_no_more_questions_are_answered_side_by_side_than_allowed(asked: int) -> None:
+    together, most, lock = [0], [0], threading.Lock()
+
+    class Counting(FakeChain):
+        def stream(self, question: Question) -> "object":
+            with lock:
+                together[0] += 1
+                most[0] = max(most[0], together[0])
+            time.sleep(0.05)
+            with lock:
+                together[0] -= 1
+            yield from super().stream(question)
+
+    desk = loaded(fake_desk(chain=Counting()))
+    pieces: list[Piece] = []
+    threads = [threading.Thread(target=lambda: pieces.extend(desk.answer(Question("adopt?")))) for _ in range(asked)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert most[0] == ANSWERS_AT_ONCE
+
+
+def test_articles_that_another_process_adds_are_counted_without_a_restart() -> None:
+    library = FakeLibrary(ARTICLES[:1])
+    desk = Desk(lambda: library, lambda notify: FakeChain())
+    desk.open()
+    assert len(desk.articles) == 1
+    library.put(ARTICLES[1])
+    assert desk.articles == ARTICLES[:2]
+
+
+def test_a_library_whose_last_article_is_removed_is_empty_and_ready_again_with_the_next_one() -> None:
+    library = FakeLibrary(ARTICLES[:1])
+    desk = loaded(fake_desk(library=library))
+    library.remove(ARTICLES[0].id)
+    assert (desk.status.standing, desk.status.sentence) == ("empty", "The library holds no article any more.")
+    library.put(ARTICLES[1])
+    assert desk.status.sentence == "Ready · 1 article"
+
+
+def test_the_model_of_the_chain_is_handed_on_once_it_has_loaded() -> None:
+    loading, model, found = threading.Event(), object(), []
+
+    class WithModel(FakeChain):
+        embedder = model
+
+    desk = fake_desk(chain=WithModel(), loading=loading)
+    waiting = threading.Thread(target=lambda: found.append(desk.embedder()))
+    waiting.start()
+    time.sleep(0.05)
+    assert found == []
+    loading.set()
+    waiting.join(10)
+    assert found == [model]
+
+
+def test_without_a_chain_there_is_no_model_to_hand_on() -> None:
+    assert fake_desk(articles=()).embedder() is None
+    assert loaded(fake_desk(failures=[LibraryError("x")])).embedder() is None
+
+
+def test_a_library_that_cannot_be_searched_finds_nothing() -> None:
+    class Broken(FakeLibrary):
+        def articles_with(self, text: str) -> frozenset[str]:
+            raise LibraryError("The library cannot be read.")
+
+    assert fake_desk(library=Broken()).articles_with("hub") == frozenset()
+    assert fake_desk().articles_with("hub") == {"bukhara"}
+
+
+def test_a_stopped_reply_gives_up_its_place_even_while_its_chain_is_busy() -> None:
+    busy, begun = threading.Event(), threading.Semaphore(0)
+
+    class Stuck(FakeChain):
+        def stream(self, question: Question) -> Iterator[Piece]:
+            if question.text == "stuck":
+                begun.release()
+                busy.wait(20)
+            yield from super().stream(question)
+
+    desk = loaded(fake_desk(chain=Stuck()))
+    stuck = [desk.answer(Question("stuck")) for _ in range(ANSWERS_AT_ONCE)]
+    for reply in stuck:
+        threading.Thread(target=lambda reply=reply: [*reply], daemon=True).start()
+        assert begun.acquire(timeout=10)
+    answered: list[Piece] = []
+    waiting, given_up = desk.answer(Question("adopt?")), desk.answer(Question("adopt?"))
+    threads = [threading.Thread(target=lambda: answered.extend(waiting)), threading.Thread(target=lambda: [*given_up])]
+    for thread in threads:
+        thread.start()
+    given_up.stop()
+    threads[1].join(10)
+    assert not threads[1].is_alive()  # it needs no place to end
+    assert not answered
+    for reply in stuck:
+        reply.stop()
+    threads[0].join(10)
+    assert answered
+    busy.set()

@@ -1,0 +1,316 @@
+"""A small library and chain of the real ones' shape, for tests of the window: no model, no files, nothing to load.
+
+The fake chain answers when a question contains one of the words in `ANSWERS`, quoting the sentences named there, and
+declines any other. Each article has one awkward feature.
+"""
+
+import datetime as dt
+import re
+import threading
+import time
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from ingest.pipeline import IngestReport
+from ingest.sources import Skipped
+from rag.english.words import words
+from rag.errors import ArticleNotFoundError, EmptyLibraryError
+from rag.types import Answer, Article, Hit, Location, Passage, Pasted, Question, Quote, Sentence, Source, Submission
+from rag.ui.desk.desk import Desk, Piece
+from rag.ui.library.intake import Intake, Progress
+
+DECLINED = "The library does not say. It holds nothing that answers this question."
+
+PLAN = "They adopted a Final Communiqué and a Joint Action Plan for 2025–2027."
+REVIEW = "The plan's results would be reviewed at a third summit in 2027."
+HUB = "A hub in Bukhara was proposed 🚆🚆 but not adopted [1]."
+HOSTILE = "Leaders <b>agreed</b> **nothing** about $5 and $6, :red[said] the readout."
+PLEDGE = "China pledged 26 billion yuan."
+FORMAT = "The format was set up in Xi'an."
+VENUE = "The venue was left open."
+
+DUSHANBE = Article(
+    id="dushanbe",
+    title="Dushanbe summit ends with a communiqué and an action plan",
+    text=f"Six presidents met in Dushanbe. {PLAN} Rahmon chaired.\n\n"
+    + "\n\n".join(f"Paragraph {n} speaks of trade, transport and water at length, as such texts do." for n in range(30))
+    + f"\n\n{REVIEW} {VENUE}",
+    sha256="1",
+    summit="Central Asia–Russia Summit",
+    edition=2,
+    date=dt.date(2025, 10, 9),
+    place="Dushanbe, Tajikistan",
+    topics=("trade", "security", "venue"),
+    publisher="News Central Asia",
+    url="https://example.org/a",
+    sources=(
+        Source("News Central Asia", "Communiqué of the Dushanbe Summit", "https://example.org/a", dt.date(2025, 10, 9)),
+        Source("TASS", "Ushakov on the agenda", "https://example.org/b"),
+        Source("Khovar", None, "javascript:alert(1)"),
+    ),
+)
+# The emoji before the quote are two UTF-16 units each: a mark placed by the browser's own counting would be off.
+BUKHARA = Article(
+    id="bukhara",
+    title="What Uzbekistan proposed",
+    text=f"🚆🚆🚆 A railway first. {HUB} More talks follow.",
+    sha256="2",
+    summit="Central Asia–Russia Summit",
+    edition=2,
+    date=dt.date(2025, 10, 10),
+    place="Dushanbe, Tajikistan",
+    topics=("transport",),
+    publisher="UzDaily",
+    url="https://example.org/bukhara",
+)
+HOSTILE_ARTICLE = Article(
+    id="hostile",
+    title="<img src=x onerror=alert(1)> **Bold** [link](https://example.org) :smile:",
+    text=f"<script>document.title='owned'</script> ![x](https://example.org/beacon.png)\n\n{HOSTILE}",
+    sha256="3",
+    summit="**G20** <i>Summit</i>",
+    date=dt.date(2024, 11, 19),
+    place="Rio de Janeiro, Brazil",
+    topics=("taxation", "readout"),
+    publisher="<u>Press</u>",
+    url="javascript:alert(document.domain)",
+)
+XIAN = Article(
+    id="xian",
+    title="Xi'an summit sets up a two-yearly format",
+    text=f"{FORMAT} {PLEDGE}",
+    sha256="4",
+    summit="Central Asia–China Summit",
+    edition=1,
+    date=dt.date(2023, 5, 19),
+    place="Xi'an, China",
+    topics=("investment", "format"),
+)
+ARTICLES = (XIAN, HOSTILE_ARTICLE, DUSHANBE, BUKHARA)
+UNDATED = Article("opinion", "An opinion", "Summits matter.", "5")
+MANY = tuple(
+    Article(
+        f"meeting-{n:04}",
+        f"Report {n:04}",
+        f"Point {n}.",
+        str(n),
+        summit=f"Series {n % 60:02}",
+        edition=n // 60 + 1,
+        date=dt.date(1985 + n // 60, n % 12 + 1, n % 28 + 1),
+        place=f"City {n % 97}",
+        participants=(f"Country {n % 200:03}", f"Country {n % 13:03}"),
+        topics=(f"topic {n % 31}",),
+    )
+    for n in range(2500)
+)
+"""A large library of forty years."""
+
+ANSWERS: dict[str, tuple[tuple[Article, str], ...]] = {
+    "adopt": ((DUSHANBE, PLAN), (DUSHANBE, REVIEW), (BUKHARA, HUB)),
+    "bukhara": ((BUKHARA, HUB),),
+    "taxation": ((HOSTILE_ARTICLE, HOSTILE),),
+    "pledge": ((XIAN, PLEDGE),),
+    "third": ((DUSHANBE, REVIEW),),
+    "venue": ((DUSHANBE, VENUE),),
+    "readout": ((HOSTILE_ARTICLE, HOSTILE),),
+    "format": ((XIAN, FORMAT),),
+}
+
+
+class FakeLibrary:
+    """Articles in memory."""
+
+    def __init__(self, articles: tuple[Article, ...] = ARTICLES) -> None:
+        self._articles = {article.id: article for article in articles}
+
+    def opened(self) -> "FakeLibrary":
+        if not self._articles:
+            raise EmptyLibraryError(
+                "The library in '.readout' holds no article yet. Fill it with `python -m ingest corpus/`."
+            )
+        return self
+
+    def article(self, article_id: str) -> Article:
+        if article_id not in self._articles:
+            raise ArticleNotFoundError(f"No article {article_id!r}.")
+        return self._articles[article_id]
+
+    def sentence_before(self, article_id: str, start: int) -> Sentence | None:
+        return next((one for one in reversed(sentences(self.article(article_id))) if one.end <= start), None)
+
+    def sentence_after(self, article_id: str, end: int) -> Sentence | None:
+        return next((one for one in sentences(self.article(article_id)) if one.start >= end), None)
+
+    def put(self, article: Article) -> None:
+        self._articles[article.id] = article
+
+    def remove(self, article_id: str) -> None:
+        del self._articles[article_id]
+
+    def articles_with(self, text: str) -> frozenset[str]:
+        found = (one for one in self._articles.values() if set(words(text)) <= set(words(f"{one.heading} {one.text}")))
+        return frozenset(one.id for one in found)
+
+    def stored_order(self) -> dict[str, int]:
+        return {article_id: nth for nth, article_id in enumerate(self._articles)}
+
+    def state(self) -> str:
+        return str(hash(self.articles()))
+
+    def articles(self) -> tuple[Article, ...]:
+        return tuple(self._articles.values())
+
+
+class FakeChain:
+    """Answers from `ANSWERS`. `pause_s` lies between any two pieces that it streams."""
+
+    def __init__(self, pause_s: float = 0.0, fails_on: str = "\0") -> None:
+        self.pause_s = pause_s
+        self.fails_on = fails_on
+        self.asked: list[Question] = []
+
+    def stream(self, question: Question) -> Iterator[Piece]:
+        self.asked.append(question)
+        found = next((sentences for word, sentences in ANSWERS.items() if word in question.text.lower()), ())
+        answer = answered(question.text, found) if found else declined(question.text)
+        if question.history and question.text.startswith("and "):
+            answer = replace(answer, standalone_question=f"{question.text[4:]} ({question.history[-1].question})")
+        if "third" in question.text:  # its quote leans on the sentence before, and others say the same
+            start = DUSHANBE.text.index(PLAN)
+            also = (Location("bukhara", 0, 5), Location("xian", 0, 5))
+            told = replace(answer.quotes[0], before=Sentence(start, start + len(PLAN)), also=also)
+            answer = replace(answer, quotes=(told,))
+        yield answer.hits
+        for word in answer.text.split(" "):
+            time.sleep(self.pause_s)
+            yield f"{word} "
+            if self.fails_on in question.text:
+                raise RuntimeError("secret detail")
+        yield answer
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        return ()
+
+    def greet_models(self) -> tuple[str, ...]:
+        return ()
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+def sentences(article: Article) -> list[Sentence]:
+    """Its sentences, each of which ends with a full stop before white space."""
+    return [Sentence(found.start(), found.end()) for found in re.finditer(r"\S.*?\.(?=\s|$)", article.text)]
+
+
+def answered(question: str, found: tuple[tuple[Article, str], ...]) -> Answer:
+    """An answer that quotes the sentences found; passages of two more articles came up as well."""
+    quotes = tuple(quote(marker, *where) for marker, where in enumerate(found, start=1))
+    text = "\n\n".join(f"“{quote.text}” [{quote.marker}]" for quote in quotes)
+    hits = tuple(hit(rank, article) for rank, article in enumerate((found[0][0], XIAN, HOSTILE_ARTICLE), start=1))
+    return Answer(uuid.uuid4().hex, question, question, "answered", text, quotes, hits, 0.9)
+
+
+def declined(question: str) -> Answer:
+    """A decline that holds up the first passage of three articles."""
+    hits = tuple(hit(rank, article) for rank, article in enumerate((DUSHANBE, BUKHARA, HOSTILE_ARTICLE), start=1))
+    return Answer(
+        uuid.uuid4().hex, question, question, "declined", f"{DECLINED}\n\nThe nearest it holds: …", (), hits, 0.1
+    )
+
+
+def quote(marker: int, article: Article, sentence: str) -> Quote:
+    """The quote of that sentence, at its place in the article."""
+    start = article.text.index(sentence)
+    return Quote(marker, article.id, start, start + len(sentence), sentence, 0.9)
+
+
+def hit(rank: int, article: Article) -> Hit:
+    """A passage of the article's first two sentences, of which the second is the nearest."""
+    first = article.text.index(". ") + 1 if ". " in article.text else 10
+    sentences = (Sentence(0, first), Sentence(first + 1, min(first + 60, len(article.text))))
+    passage = Passage(f"{article.id}-0", article.id, 0, sentences[1].end, sentences, 40)
+    return Hit(passage, rank, 0.5, sentence_cosines=(0.1, 0.4))
+
+
+def fake_desk(
+    articles: tuple[Article, ...] = ARTICLES,
+    chain: FakeChain | None = None,
+    loading: threading.Event | None = None,
+    failures: list[Exception] | None = None,
+    library: FakeLibrary | None = None,
+) -> Desk:
+    """An open desk. Its chain loads when `loading` is set (at once without one); each failure spoils one attempt."""
+
+    def open_chain(notify: Callable[[str], None]) -> FakeChain:
+        notify("Loading the language model…")
+        if loading is not None:
+            loading.wait(30)
+        if failures:
+            raise failures.pop(0)
+        return chain or FakeChain()
+
+    desk = Desk((library or FakeLibrary(articles)).opened, open_chain)
+    desk.open()
+    return desk
+
+
+class FakeFiller:
+    """Puts what is handed in into a fake library: a file's first line is its title, and only .md files are taken.
+
+    `pause_s` lies before each article; each failure spoils one job.
+    """
+
+    def __init__(self, library: FakeLibrary, pause_s: float = 0.0, failures: list[Exception] | None = None) -> None:
+        self.library = library
+        self.pause_s = pause_s
+        self.failures = failures or []
+
+    def take_in(self, submissions: Sequence[Submission], progress: Progress) -> IngestReport:
+        progress.say("Loading the language model.")
+        if self.failures:
+            raise self.failures.pop(0)
+        progress.encoding(len(submissions))
+        articles, skipped = [], []
+        for submission in submissions:
+            time.sleep(self.pause_s)
+            progress.encoded(1)
+            if isinstance(submission, Pasted):
+                articles.append(pasted_article(submission))
+            elif submission.name.endswith(".md"):
+                title, _, text = submission.content.decode().partition("\n")
+                articles.append(Article(submission.name[:-3], title, text, "9"))
+            else:
+                skipped.append(Skipped(submission.name, "it cannot be read yet; save it as .txt or .md"))
+        for article in articles:
+            self.library.put(article)
+        return IngestReport(added=tuple(article.id for article in articles), skipped=tuple(skipped))
+
+    def remove(self, article_id: str, progress: Progress) -> IngestReport:
+        time.sleep(self.pause_s)
+        self.library.remove(article_id)
+        return IngestReport(removed=(article_id,))
+
+
+def pasted_article(pasted: Pasted) -> Article:
+    """The article that a pasted text becomes."""
+    return Article(
+        id="-".join(words(pasted.title)),
+        title=pasted.title,
+        text=pasted.text,
+        sha256="9",
+        summit=pasted.summit or None,
+        edition=pasted.edition,
+        date=pasted.date,
+        place=pasted.place or None,
+        publisher=pasted.publisher or None,
+        url=pasted.url or None,
+    )
+
+
+def fake_intake(desk: Desk, filler: FakeFiller | None = None, *, locked: bool = False) -> Intake:
+    """An intake that fills what `filler` says; without one, a library that nobody looks at."""
+    filler = filler or FakeFiller(FakeLibrary())
+    return Intake(filler.take_in, filler.remove, desk.open, locked=locked)

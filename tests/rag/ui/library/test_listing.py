@@ -1,0 +1,87 @@
+"""What the list of articles says."""
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+from rag.ui.components import as_text
+from rag.ui.library.filters import Filter, Part
+from rag.ui.library.listing import PAGE, counted, listing_drawn, ways_out
+from tests.rag.ui.fakes import ARTICLES, BUKHARA, DUSHANBE, HOSTILE_ARTICLE, MANY, UNDATED
+
+
+def drawn(fitting: Any, chosen: Filter | None = None, **given: Any) -> dict[str, Any]:
+    return listing_drawn(ARTICLES, fitting, chosen or Filter(), **({"limit": PAGE, "open_id": ""} | given))
+
+
+def test_an_article_is_named_with_its_meeting_place_day_publisher_and_topics() -> None:
+    assert drawn((DUSHANBE, BUKHARA))["articles"] == [
+        {
+            "id": "dushanbe",
+            "title": DUSHANBE.title,
+            "event": "Second Central Asia–Russia Summit · Dushanbe, Tajikistan · 9 October 2025",
+            "publisher": "Drawn from News Central Asia, TASS and 1 more",
+            "topics": "trade, security, venue",
+        },
+        {
+            "id": "bukhara",
+            "title": BUKHARA.title,
+            "event": "Second Central Asia–Russia Summit · Dushanbe, Tajikistan · 10 October 2025",
+            "publisher": "UzDaily",
+            "topics": "transport",
+        },
+    ]
+
+
+def test_an_article_without_a_day_says_so_or_when_it_was_published() -> None:
+    assert drawn((UNDATED,))["articles"][0]["event"] == "no date"
+    published = replace(UNDATED, published=dt.date(2026, 1, 2))
+    assert drawn((published,))["articles"][0]["event"] == "published 2 January 2026"
+
+
+def test_what_others_wrote_is_passed_on_as_it_is() -> None:
+    (line,) = drawn((HOSTILE_ARTICLE,))["articles"]
+    assert line["title"] == HOSTILE_ARTICLE.title
+    assert line["event"].startswith("**G20** <i>Summit</i> · ")
+    assert line["publisher"] == "<u>Press</u>"
+
+
+def test_the_count_is_of_all_that_fit_and_of_all_there_are() -> None:
+    assert counted(12, 37) == "12 of 37 articles"
+    assert counted(37, 37) == "37 articles"
+    assert counted(1, 1) == "1 article"
+    assert counted(0, 1) == "0 of 1 article"
+    assert counted(1234, 25000) == "1,234 of 25,000 articles"
+
+
+def test_a_large_library_is_listed_page_by_page() -> None:
+    first = drawn(MANY[:70])
+    assert (len(first["articles"]), first["more"]) == (30, 30)
+    second = drawn(MANY[:70], limit=60)
+    assert (len(second["articles"]), second["more"]) == (60, 10)
+    assert drawn(MANY[:70], limit=90)["more"] == 0
+
+
+def test_a_scope_is_offered_only_where_it_would_hold_something() -> None:
+    chosen = Filter(summits=("Central Asia–Russia Summit",), years=("2025",))
+    label = "Ask only these: Central Asia–Russia Summit, from 1 January 2025 to 31 December 2025"
+    assert drawn((DUSHANBE,), chosen)["ask"] == label
+    assert drawn((), chosen)["ask"] == ""
+    assert drawn((DUSHANBE,), Filter(topics=("trade",)))["ask"] == ""
+
+
+def test_an_empty_list_says_what_to_drop_the_way_to_most_first() -> None:
+    few, many, none = Part("years", "2023"), Part("summits", "G20"), Part("topics", "trade")
+    assert ways_out({few: 1, none: 0, many: 3}) == [
+        {"aspect": "summits", "value": "G20", "leaves": "3 articles"},
+        {"aspect": "years", "value": "2023", "leaves": "1 article"},
+    ]
+
+
+def test_a_label_shows_what_was_written_and_nothing_else() -> None:
+    hostile = "**G20** <i>[a](https://x.example) :smile: $x$ `c` \\"
+    shown = as_text(hostile)
+    assert shown.replace("\\", "") == hostile.replace("\\", "")
+    assert "**" not in shown
+    assert "](" not in shown
+    assert as_text("Central Asia–Russia Summit, 2025") == "Central Asia–Russia Summit, 2025"

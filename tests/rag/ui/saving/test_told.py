@@ -1,0 +1,228 @@
+"""Conversations saved as Markdown and as HTML, read back by parsers that did not write them."""
+
+import datetime as dt
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+from markdown_it import MarkdownIt
+
+from rag.conversations.values import KeptConversation, KeptExchange
+from rag.types import Answer, Article, Claim, Scope, Sentence, Writing
+from rag.ui.saving.html import as_page
+from rag.ui.saving.told import as_markdown, file_name, moment
+from tests.rag.ui.fakes import ANSWERS, ARTICLES, DUSHANBE, HOSTILE, HUB, PLAN, REVIEW, answered, declined
+
+ASKED_AT = 1_791_558_180.0  # 9 October 2026, 15:03 UTC
+HOSTILE_QUESTION = (
+    "# **taxation** <img src=https://example.org/x onerror=alert(1)> ![b](https://example.org/b.png) "
+    "[a](javascript:alert(1)) `code` <script>alert(1)</script> https://evil.example www.evil.example &lt;"
+)
+HOSTILE_LINES = (
+    "1. one\n- two\n+ three\n> four\n# five\n===\n---\n\tsix\n    seven\n```\n~~~\n| a | b |\n[x]: https://example.org"
+)
+
+
+def find_article(article_id: str) -> Article | None:
+    return next((article for article in ARTICLES if article.id == article_id), None)
+
+
+def exchange(answer: Answer) -> KeptExchange:
+    return KeptExchange("e", answer.question, False, ASKED_AT, "done", "", answer)
+
+
+def conversation(*exchanges: KeptExchange, title: str = "A title") -> KeptConversation:
+    return KeptConversation("c", title, exchanges)
+
+
+def adopted() -> KeptExchange:
+    answer = answered("and what did they adopt?", ANSWERS["adopt"])
+    start = DUSHANBE.text.index(PLAN)
+    leaning = replace(answer.quotes[1], before=Sentence(start, start + len(PLAN)))
+    quotes = (answer.quotes[0], leaning, answer.quotes[2])
+    return exchange(replace(answer, standalone_question="What did the leaders adopt?", quotes=quotes))
+
+
+def rendered(markdown: str) -> str:
+    return MarkdownIt("gfm-like", {"linkify": False}).render(markdown)
+
+
+class Reader(HTMLParser):
+    """What a browser would make of a page: its elements, where its links lead, its text."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[str] = []
+        self.links: list[str | None] = []
+        self.attributes: set[str] = set()
+        self.words = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes.update(name for name, _ in attrs)
+        if tag == "a":
+            self.links.append(dict(attrs)["href"])
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+
+def pages(kept: KeptConversation) -> dict[str, Reader]:
+    return {
+        "markdown": Reader(rendered(as_markdown(kept, find_article))),
+        "html": Reader(as_page(kept, find_article)),
+    }
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_every_quote_is_told_with_where_it_is_from_and_how_the_question_was_understood(form: str) -> None:
+    page = pages(conversation(adopted(), exchange(declined("What is the capital of Peru?"))))[form]
+    words = flat(page.words)
+    start = DUSHANBE.text.index(PLAN)
+    for told in (
+        "A title",
+        "and what did they adopt?",
+        "Asked on 9 October 2026, 15:03 UTC.",
+        "Understood as: What did the leaders adopt?",
+        f"{PLAN} “{REVIEW}”",  # with the sentence that it leans on
+        f"“{HUB}”",
+        DUSHANBE.title,
+        "drawn from News Central Asia, TASS and 1 more, 9 October 2025",
+        f"dushanbe, characters {start}–{start + len(PLAN)}",
+        "What is the capital of Peru?",
+        "The library does not say.",
+    ):
+        assert told in words, told
+    assert set(page.links) == {"https://example.org/a", "https://example.org/b", "https://example.org/bukhara"}
+    assert words.count("Understood as") == 1
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_hostile_text_is_told_as_it_was_written_and_does_nothing(form: str) -> None:
+    answer = replace(answered(HOSTILE_QUESTION, ANSWERS["taxation"]), standalone_question=f"{HOSTILE_QUESTION} again")
+    page = pages(conversation(exchange(answer), title=HOSTILE_QUESTION))[form]
+    assert not {"img", "script", "iframe", "object", "code", "em", "s", "i", "b"} & set(page.tags)
+    assert page.links == []
+    assert not [name for name in page.attributes if name.startswith("on") or name in ("src", "srcset", "style")]
+    words = flat(page.words)
+    assert words.count(HOSTILE_QUESTION) == (4 if form == "html" else 3)  # the page's title as well
+    assert HOSTILE in words
+    assert "<img src=x onerror=alert(1)> **Bold** [link](https://example.org) :smile:" in words
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_lines_of_an_answer_stay_lines_of_text(form: str) -> None:
+    answer = replace(answered("q?", ANSWERS["bukhara"]), text=HOSTILE_LINES, model="provider:name")
+    page = pages(conversation(exchange(answer)))[form]
+    one_quote = pages(conversation(exchange(replace(answer, text="plain"))))[form]
+    assert sorted(page.tags) == sorted(one_quote.tags)
+    assert flat(HOSTILE_LINES) in flat(page.words)
+
+
+def test_a_quote_that_the_article_no_longer_has_is_told_with_a_warning() -> None:
+    kept = conversation(adopted())
+    changed = replace(DUSHANBE, text=DUSHANBE.text.replace("adopted", "refused"))
+    told = as_page(kept, lambda article_id: changed if article_id == "dushanbe" else None)
+    assert told.count("The article no longer says this word for word.") == 1
+    assert told.count("This article is no longer in the library.") == 1
+    assert "They adopted a Final Communiqué" in told
+
+
+def test_what_was_not_answered_says_so() -> None:
+    failed = KeptExchange("e", "q?", False, ASKED_AT, "failed", "The model is gone.")
+    pending = replace(failed, state="pending", trouble="")
+    words = flat(pages(conversation(failed, pending))["markdown"].words)
+    assert "Not answered. The model is gone." in words
+    assert "Not answered yet." in words
+
+
+def test_what_had_been_written_of_a_stopped_answer_is_told_after_the_warning_that_it_is_not_checked() -> None:
+    stopped = KeptExchange(
+        "e", "One?", False, ASKED_AT, "failed", "Stopped. Not checked.", partial="“A *hub* was\n\n“and"
+    )
+    text = Reader(as_page(conversation(stopped), find_article)).words
+    assert text.index("Not answered. Stopped. Not checked.") < text.index("“A *hub* was") < text.index("“and")
+    assert "“A \\*hub\\* was" in as_markdown(conversation(stopped), find_article)
+
+
+def test_the_page_needs_nothing_and_allows_nothing_from_outside() -> None:
+    told = as_page(conversation(adopted()), find_article)
+    assert "default-src 'none'" in told
+    assert not {"link", "script", "img", "iframe"} & set(Reader(told).tags)
+    assert "url(" not in told
+    assert "@import" not in told
+
+
+def test_an_address_cannot_end_its_link() -> None:
+    odd = replace(ARTICLES[3], url='https://example.org/a>)"<b>x</b>(')
+    kept = conversation(exchange(answered("q?", ANSWERS["bukhara"])))
+    markdown = Reader(rendered(as_markdown(kept, lambda _: odd)))
+    page = Reader(as_page(kept, lambda _: odd))
+    assert "b" not in {*markdown.tags, *page.tags}
+    assert page.links == [odd.url]
+    assert len(markdown.links) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("What did they adopt, in Dushanbe?", "what-did-they-adopt-in-dushanbe.md"),
+        ("../../etc/passwd\x00", "etc-passwd.md"),
+        ("???", "conversation.md"),
+        ("Итоги саммита", "итоги-саммита.md"),
+        ("word " * 40, "-".join(["word"] * 12) + ".md"),
+    ],
+)
+def test_a_file_is_named_by_the_words_of_the_title(title: str, name: str) -> None:
+    assert file_name(title, "md") == name
+
+
+def test_a_moment_is_told_in_utc() -> None:
+    assert moment(ASKED_AT) == "9 October 2026, 15:03 UTC"
+
+
+def test_no_address_in_a_text_becomes_a_link_where_bare_ones_do() -> None:
+    answer = declined("https://evil.example HTTP://evil.example and www.evil.example?")
+    told = as_markdown(conversation(exchange(answer)), find_article)
+    assert "https\\://evil" in told
+    assert "HTTP\\://evil" in told
+    assert "www\\.evil" in told
+
+
+def test_what_a_question_was_limited_to_is_told() -> None:
+    limited = replace(adopted(), scope=Scope((HOSTILE_QUESTION,), dt.date(2025, 1, 1), dt.date(2025, 12, 31)))
+    days = "from 1 January 2025 to 31 December 2025"
+    for page in (
+        rendered(as_markdown(conversation(limited), find_article)),
+        as_page(conversation(limited), find_article),
+    ):
+        told = Reader(page)
+        assert "Asked only of: # **taxation** <img src=" in told.words
+        assert days in told.words
+        assert "img" not in told.tags
+
+
+def test_a_written_answer_is_told_with_what_its_quotes_do_not_carry() -> None:
+    answer = answered("What did they adopt?", ANSWERS["adopt"])
+    text = "They adopted a plan [1]. They paid 500 <img src=x> [2]."
+    claims = (
+        Claim(0, 24, (1,), "supported"),
+        Claim(25, len(text), (2,), "unsupported", ("the quote says 300, the answer says 500",)),
+    )
+    writing = Writing("ollama:x", text, claims, seconds=1.0)
+    leads = exchange(replace(answer, text=text, model="ollama:x", writing=writing))
+    behind = exchange(replace(answer, writing=writing, note="The model fell silent, so these are the quotes alone."))
+    for one, said in ((leads, "ollama:x · 1.0 s"), (behind, "What ollama:x had written, which is not the answer")):
+        for page in (rendered(as_markdown(conversation(one), find_article)), as_page(conversation(one), find_article)):
+            told = Reader(page)
+            assert said in told.words
+            assert "Reason: the quote says 300, the answer says 500." in told.words
+            assert "They paid 500 <img src=x>" in told.words
+            assert "img" not in told.tags
+    assert behind.answer is not None
+    assert behind.answer.note in Reader(as_page(conversation(behind), find_article)).words
