@@ -211,10 +211,9 @@ FIND_ALL = """
 import sys
 from pathlib import Path
 from rag.encoding import recipe_of
-from rag.store import PassageIndex
-from rag.store import Library
+from rag.store import Library, PassageIndex
 from rag.types import EVERYTHING
-from tests.test_index import VARIOUS
+from tests.rag.store.test_index import VARIOUS
 library = Library.open(Path(sys.argv[1]))
 index = PassageIndex(Path(sys.argv[1]), recipe_of(None))
 index.refresh(library)
