@@ -3,9 +3,9 @@
     Question -> HybridRetriever -> Reader -> check -> Answer
                                           -> Written -> check -> Answer, when a language model is asked for
 
-`invoke` and `batch` give answers; `stream` gives the hits as soon as there are any, then the text piece by piece, then
-the finished answer. Where a model writes, the answer in quotes comes before its text as a `Fallback`, and quotes and
-claims come as they are made. Callbacks and tracing work as with any Runnable; the retriever shows as a run of its own.
+`invoke` and `batch` give answers; `stream` gives the hits as soon as there are any, then the finished answer. Where a
+model writes, the answer in quotes comes before its text as a `Fallback`, then the text in pieces, with its quotes and
+claims as they are made. Callbacks and tracing work as with any Runnable; the retriever shows as a run of its own.
 """
 
 import logging
@@ -22,7 +22,7 @@ from rag.claims import ClaimChecker
 from rag.encoding import Embedder, recipe_of
 from rag.english import normalise, words
 from rag.errors import ForeignVectorsError, ModelSettingError, UsageError
-from rag.finding import Finder, Found
+from rag.finding import Finder, Finding
 from rag.reading import HybridRetriever, Reader, Reading, Reranker, leans, refusal
 from rag.settings import Settings
 from rag.store import Library, PassageIndex, is_verbatim
@@ -137,7 +137,7 @@ class AnswerChain(Runnable[Question | str, Any]):
         config: RunnableConfig | None = None,
         **kwargs: Any | None,
     ) -> Iterator[Event]:
-        """The hits, then pieces of the text, then the answer; raises as `invoke`."""
+        """The hits, what a model writes piece by piece, then the answer; raises as `invoke`."""
         yield from self._transform_stream_with_config(iter([as_question(input)]), self._each, config)
 
     def _last(self, question: Question | str, run_manager: CallbackManagerForChainRun, config: RunnableConfig) -> Any:
@@ -159,7 +159,6 @@ class AnswerChain(Runnable[Question | str, Any]):
             answer = self._in_quotes(question, found, run)
             watch.lap("check")
             if writer is None or not answer.quotes:
-                yield from _pieces(answer)
                 yield replace(answer, timings_ms=watch.timings_ms)
                 return
             yield Fallback(answer)
@@ -179,7 +178,7 @@ class AnswerChain(Runnable[Question | str, Any]):
             raise UsageError(f"No model {name!r} is configured. Name it in READOUT_MODEL, or ask for quotes alone.")
         return self.writers[name] if name is not None else None
 
-    def _in_quotes(self, question: Question, found: Found, run: Span) -> Answer:
+    def _in_quotes(self, question: Question, found: Finding, run: Span) -> Answer:
         """The answer in quotes, or the refusal."""
         with span("check", "GUARDRAIL", run) as checks:
             quotes = self._checked(found.reading)
@@ -187,13 +186,12 @@ class AnswerChain(Runnable[Question | str, Any]):
         return Answer(
             id=uuid.uuid4().hex,
             question=question.text,
-            standalone_question=found.asked,
+            standalone_question=found.question.text,
             status="answered" if quotes else "declined",
-            text="\n\n".join(f"“{quote.text}” [{quote.marker}]" for quote in quotes)
-            or refusal(found.asked, found.reading.hits, question.scope, self.library, self.reader.catalogue),
             quotes=quotes,
             hits=found.reading.hits,
             confidence=round(found.reading.confidence, 4),
+            refusal=None if quotes else refusal(found.question, found.reading.hits, question.scope, self.library),
         )
 
     def _checked(self, reading: Reading) -> tuple[Quote, ...]:
@@ -208,7 +206,7 @@ class AnswerChain(Runnable[Question | str, Any]):
 
     def _leant_on(self, article_id: str, start: int, text: str) -> Sentence | None:
         """The sentence that a sentence of that text leans on; None when it stands on its own."""
-        if not leans(text, self.reader.catalogue.people):
+        if not leans(text, self.finder.catalogue.get().people):
             return None
         return self.library.sentence_before(article_id, start)
 
@@ -228,12 +226,6 @@ def as_question(given: Question | str) -> Question:
             f"The question has {len(text):,} characters, {text[:40]!r}…; ask in {MAX_QUESTION_CHARACTERS:,} or fewer."
         )
     return replace(question, text=text)
-
-
-def _pieces(answer: Answer) -> list[str]:
-    """The text of an answer in quotes, a piece a paragraph."""
-    first, *rest = answer.text.split("\n\n")
-    return [first, *(f"\n\n{paragraph}" for paragraph in rest)]
 
 
 def _open_writers(settings: Settings) -> tuple[list[Writer], list[str]]:

@@ -11,7 +11,7 @@ from langchain_core.messages import BaseMessage
 from langchain_core.runnables import RunnableConfig
 from opentelemetry.trace import Span
 
-from rag.question import keeps_to, standalone
+from rag.question import CurrentCatalogue, Understood, keeps_to, standalone, understand
 from rag.reading import HybridRetriever, Reader, Reading
 from rag.tracing import Stopwatch, note, span
 from rag.types import Question, Turn
@@ -19,11 +19,10 @@ from rag.writing import ModelFault, Writer, to_rephrase, to_rewrite
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Finding:
     """What was found for a question."""
 
-    asked: str
-    """The question as it stands on its own."""
+    question: Understood
     reading: Reading
 
 
@@ -33,37 +32,44 @@ class Finder:
     def __init__(self, retriever: HybridRetriever, reader: Reader) -> None:
         self._retriever = retriever
         self._reader = reader
+        self.catalogue = CurrentCatalogue(retriever.library)
 
     def find(
         self, question: Question, writer: Writer | None, config: RunnableConfig, parent: Span, watch: Stopwatch
-    ) -> Found:
-        """What the reader makes of the question; of other words for it when it declines those and accepts these."""
-        asked = self._understood(question, writer, parent)
+    ) -> Finding:
+        """What the reader makes of the question, or of other words for it when it declines the first and not those."""
+        understood = self._understood(question, writer, parent)
         watch.lap("rewrite")
-        found = self._read(asked, question, config, parent, watch)
+        found = self._read(understood, question, config, parent, watch)
         if writer is None or found.reading.quotes:
             return found
-        other = self._rephrased(asked, writer, parent)
+        other = self._rephrased(understood.text, writer, parent)
         watch.lap("rephrase")
-        again = self._read(other, question, config, parent, watch) if other else found
+        if not other:
+            return found
+        again = self._read(self.understand(other), question, config, parent, watch)
         return again if again.reading.quotes else found
 
-    def understand(self, question: Question) -> str:
+    def understand(self, text: str) -> Understood:
+        """A question that stands on its own, read against the library as it is now."""
+        return understand(text, self.catalogue.get())
+
+    def standalone(self, question: Question) -> str:
         """The question as it stands on its own, by rules: names spelt right, what it carries over written out."""
-        catalogue, is_common = self._reader.catalogue, self._retriever.embedder.knows
+        catalogue, is_common = self.catalogue.get(), self._retriever.embedder.knows
         history = [Turn(catalogue.respell(turn.question, is_common), turn.answer) for turn in question.history]
         return standalone(catalogue.respell(question.text, is_common), history, catalogue)
 
-    def _understood(self, question: Question, writer: Writer | None, parent: Span) -> str:
+    def _understood(self, question: Question, writer: Writer | None, parent: Span) -> Understood:
         with span("rewrite", "CHAIN", parent, input__value=question.text) as rewrites:
-            by_rules = self.understand(question)
+            by_rules = self.standalone(question)
             asked = by_rules
             if writer is not None and question.history:
                 told = [part for turn in question.history for part in (turn.question, turn.answer)]
                 written = _asked(writer, to_rewrite(question.text, question.history))
                 asked = written if keeps_to(written, question.text, (*told, by_rules)) else by_rules
             note(rewrites, output__value=asked)
-            return asked
+            return self.understand(asked)
 
     def _rephrased(self, asked: str, writer: Writer, parent: Span) -> str | None:
         with span("rephrase", "LLM", parent, input__value=asked, llm__model_name=writer.name) as rephrases:
@@ -71,17 +77,20 @@ class Finder:
             note(rephrases, output__value=written)
         return written if keeps_to(written, asked, ()) else None
 
-    def _read(self, asked: str, question: Question, config: RunnableConfig, parent: Span, watch: Stopwatch) -> Found:
-        with span("retrieve", "RETRIEVER", parent, input__value=asked) as retrieves:
-            encoded = self._retriever.embedder.encode_question(asked)
-            documents = self._retriever.invoke(asked, config, scope=question.scope, encoded=encoded)
+    def _read(
+        self, understood: Understood, question: Question, config: RunnableConfig, parent: Span, watch: Stopwatch
+    ) -> Finding:
+        text = understood.text
+        with span("retrieve", "RETRIEVER", parent, input__value=text) as retrieves:
+            encoded = self._retriever.embedder.encode_question(text)
+            documents = self._retriever.invoke(text, config, scope=question.scope, encoded=encoded)
             note(retrieves, readout__passages=len(documents))
         watch.lap("retrieve")
-        with span("read", "RERANKER", parent, input__value=asked) as reads:
-            reading = self._reader.read(asked, encoded, documents)
+        with span("read", "RERANKER", parent, input__value=text) as reads:
+            reading = self._reader.read(understood, encoded, documents)
             note(reads, readout__confidence=reading.confidence, readout__quotes=len(reading.quotes))
         watch.lap("read")
-        return Found(asked, reading)
+        return Finding(understood, reading)
 
 
 def _asked(writer: Writer, messages: list[BaseMessage]) -> str:

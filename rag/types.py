@@ -207,7 +207,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """What a language model wrote, checked sentence by sentence. Its markers are those of the answer's quotes."""
+    """What a language model wrote, checked sentence by sentence. Its markers are those of `Answer.cited`."""
 
     model: str
     """`provider:name`."""
@@ -222,12 +222,30 @@ class Writing:
     output_tokens: int = 0
     """By the provider's count; 0 when it gives none."""
     seconds: float = 0.0
+    quotes: tuple[Quote, ...] = ()
+    """That it cites and the answer does not have, when it is not the answer itself; their markers count on."""
 
     @property
     def holds(self) -> bool:
         """Whether it is whole and at least half of its sentences are supported, wholly or in part."""
         failed = sum(claim.verdict in ("unsupported", "uncited") for claim in self.claims)
         return bool(self.claims) and not self.cut and 2 * failed <= len(self.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What is said instead of an answer."""
+
+    sentence: str
+    """That nothing answers, what the library holds on the matter and what is missing there: one paragraph."""
+    nearest: tuple[str, ...] = ()
+    """Titles of the articles that came nearest, best first."""
+
+    def __str__(self) -> str:
+        if not self.nearest:
+            return self.sentence
+        titles = "; ".join(f"“{title}”" for title in self.nearest)
+        return f"{self.sentence}\n\nThe nearest it holds: {titles}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,20 +257,35 @@ class Answer:
     standalone_question: str
     """The question as it was understood: what it carries over from earlier turns written out, names spelt right."""
     status: Status
-    text: str
     quotes: tuple[Quote, ...]
     hits: tuple[Hit, ...]
     """At most ten, best first."""
     confidence: float
     """0-1: the probability that the library answers the question."""
+    refusal: Refusal | None = None
+    """Why it is declined; None when it is answered."""
     model: str | None = None
     """`provider:name` of the language model that wrote the text; None when it is quotes only."""
     timings_ms: dict[str, float] = field(default_factory=dict)
     """Milliseconds by stage, and `total`."""
     writing: Writing | None = None
-    """What a model wrote; its text is `text` when that holds, otherwise it stands behind the quotes."""
+    """What a model wrote: the answer when `model` is set, otherwise a text that stands behind the quotes."""
     note: str = ""
     """Why a model was asked and its text is not the answer, in one plain sentence."""
+
+    @property
+    def cited(self) -> tuple[Quote, ...]:
+        """Its quotes, then those that only the text behind them cites; their markers count on."""
+        return (*self.quotes, *(self.writing.quotes if self.writing else ()))
+
+    @property
+    def text(self) -> str:
+        """The whole answer as a person reads it, a paragraph a quote, markers included."""
+        if self.refusal is not None:
+            return str(self.refusal)
+        if self.model is not None and self.writing is not None:
+            return self.writing.text
+        return "\n\n".join(f"“{quote.text}” [{quote.marker}]" for quote in self.quotes)
 
 
 @dataclass(frozen=True, slots=True)

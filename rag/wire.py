@@ -31,7 +31,7 @@ def answer_json(answer: Answer, library: Library) -> dict[str, Any]:
                 "context": _context(quote, library),
                 "also": [{"article": one.article_id, "start": one.start, "end": one.end} for one in quote.also],
             }
-            for quote in answer.quotes
+            for quote in answer.cited
         ],
         "hits": [
             {

@@ -31,10 +31,10 @@ ROOMS: Mapping[str, frozenset[str]] = {
         "rag.ui.desk": "rag.encoding rag.store",
         "rag.ui.conversations": "rag.english rag.conversations rag.writing rag.ui.desk",
         "rag.ui.source": "rag.ui.desk",
-        "rag.ui.suggestions": "rag.english rag.ui.desk",
+        "rag.ui.suggestions": "rag.english rag.question rag.ui.desk",
         "rag.ui.answer": "rag.conversations rag.ui.desk rag.ui.conversations",
         "rag.ui.chat": "rag.ui.desk rag.ui.conversations rag.ui.source rag.ui.suggestions rag.ui.answer",
-        "rag.ui.library": "rag.english rag.ui.desk rag.ui.conversations rag.ui.source",
+        "rag.ui.library": "rag.english rag.question rag.ui.desk rag.ui.conversations rag.ui.source",
         "rag.ui.saving": "rag.conversations rag.ui.desk rag.ui.conversations rag.ui.answer",
         "rag.ui.window": "rag.conversations rag.ui.desk rag.ui.conversations rag.ui.chat rag.ui.library rag.ui.saving",
     }.items()

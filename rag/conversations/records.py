@@ -1,14 +1,19 @@
 """An answer as the JSON that a conversation keeps, and back: all that is needed to show it again as it was.
 
-Not the JSON that others script against (`rag.wire`): that one is filled in from the library and cannot be read back.
+This is not the JSON that others script against (`rag.wire`): that one is filled in from the library and cannot be read
+back. Fields that this version does not know are ignored, so a record of a newer version can still be read.
 """
 
-import datetime as dt
 import json
 from dataclasses import asdict
 from typing import Any
 
-from rag.types import EVERYTHING, Answer, Claim, Hit, Location, Passage, Quote, Scope, Sentence, Writing
+from pydantic import TypeAdapter
+
+from rag.types import EVERYTHING, Answer, Scope
+
+_ANSWER = TypeAdapter(Answer)
+_SCOPE = TypeAdapter(Scope)
 
 
 def answer_record(answer: Answer) -> str:
@@ -17,24 +22,8 @@ def answer_record(answer: Answer) -> str:
 
 
 def recorded_answer(record: str) -> Answer:
-    """The answer that `answer_record` made that of."""
-    fields: dict[str, Any] = json.loads(record)
-    quotes, hits = (tuple(fields.pop(name)) for name in ("quotes", "hits"))
-    writing = fields.pop("writing", None)
-    return Answer(
-        quotes=tuple(map(_quote, quotes)),
-        hits=tuple(map(_hit, hits)),
-        writing=_writing(writing) if writing else None,
-        **fields,
-    )
-
-
-def _writing(fields: dict[str, Any]) -> Writing:
-    claims = tuple(
-        Claim(**(one | {"markers": tuple(one["markers"]), "reasons": tuple(one["reasons"])}))
-        for one in fields.pop("claims")
-    )
-    return Writing(claims=claims, struck=tuple(fields.pop("struck")), **fields)
+    """The answer that `answer_record`, of this version or an earlier one, made the record of."""
+    return _ANSWER.validate_python(_upgraded(json.loads(record)))
 
 
 def scope_record(scope: Scope) -> str | None:
@@ -43,22 +32,25 @@ def scope_record(scope: Scope) -> str | None:
 
 
 def recorded_scope(record: str | None) -> Scope:
-    """The scope that `scope_record` made that of."""
-    if record is None:
-        return EVERYTHING
-    fields: dict[str, Any] = json.loads(record)
-    since, until = (dt.date.fromisoformat(day) if day else None for day in (fields["since"], fields["until"]))
-    return Scope(tuple(fields["summits"]), since, until)
+    """The scope that `scope_record` made the record of."""
+    return EVERYTHING if record is None else _SCOPE.validate_python(json.loads(record))
 
 
-def _quote(fields: dict[str, Any]) -> Quote:
-    before = fields.pop("before")
-    also = tuple(Location(**one) for one in fields.pop("also"))
-    return Quote(before=Sentence(**before) if before else None, also=also, **fields)
+def _upgraded(fields: dict[str, Any]) -> dict[str, Any]:
+    """A record from when the answer's text was kept as one string, in the form kept now.
 
-
-def _hit(fields: dict[str, Any]) -> Hit:
-    passage = fields.pop("passage")
-    sentences = tuple(Sentence(**one) for one in passage.pop("sentences"))
-    cosines = tuple(fields.pop("sentence_cosines"))
-    return Hit(passage=Passage(sentences=sentences, **passage), sentence_cosines=cosines, **fields)
+    The text of a decline was its refusal. Quotes that only the text behind an answer cites stood among the answer's
+    own, but not in its text.
+    """
+    text = fields.get("text")
+    if text is None:
+        return fields
+    if fields["status"] == "declined":
+        sentence, _, nearest = text.partition("\n\nThe nearest it holds: ")
+        titles = nearest.removesuffix(".").strip("“”")
+        fields["refusal"] = {"sentence": sentence, "nearest": titles.split("”; “") if titles else []}
+    elif (writing := fields.get("writing")) and not fields.get("model"):
+        shown = [quote for quote in fields["quotes"] if quote["text"] in text]
+        writing["quotes"] = [quote for quote in fields["quotes"] if quote not in shown]
+        fields["quotes"] = shown
+    return fields

@@ -198,7 +198,7 @@ class Conversations:
         with self._write() as connection:
             number = self._exchange(owner, exchange_id)
             (row,) = self._read("SELECT answer FROM exchanges WHERE number = ?", (number,))
-            markers = {quote.marker for quote in recorded_answer(row["answer"]).quotes} if row["answer"] else set()
+            markers = {quote.marker for quote in recorded_answer(row["answer"]).cited} if row["answer"] else set()
             fits = (None, "good", "bad") if marker == WHOLE_ANSWER else (None, "unsupported")
             if verdict not in fits or marker not in {WHOLE_ANSWER, *markers} or not row["answer"]:
                 raise ConversationsError(f"{verdict!r} cannot be said of quote {marker!r} of {exchange_id!r}.")

@@ -70,4 +70,4 @@ class Feedback:
     @property
     def quote(self) -> Quote | None:
         """The quote it is about; None when it is about the whole answer."""
-        return next((quote for quote in self.answer.quotes if quote.marker == self.marker), None)
+        return next((quote for quote in self.answer.cited if quote.marker == self.marker), None)

@@ -1,8 +1,23 @@
 """Understands what is asked: the words of a question, what it names in the library, and what it carries over."""
 
-from rag.question.asked import Asked, aside_of, find_summits, read_question
-from rag.question.catalogue import Agreement, Catalogue
+from rag.question.asked import ParsedQuestion, aside_of, find_summits
+from rag.question.catalogue import Agreement, CurrentCatalogue
 from rag.question.followup import standalone
+from rag.question.meeting import Meeting, meetings
 from rag.question.rewording import keeps_to
+from rag.question.understood import Reach, Understood, understand
 
-__all__ = ["Agreement", "Asked", "Catalogue", "aside_of", "find_summits", "keeps_to", "read_question", "standalone"]
+__all__ = [
+    "Agreement",
+    "CurrentCatalogue",
+    "Meeting",
+    "ParsedQuestion",
+    "Reach",
+    "Understood",
+    "aside_of",
+    "find_summits",
+    "keeps_to",
+    "meetings",
+    "standalone",
+    "understand",
+]

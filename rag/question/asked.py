@@ -10,9 +10,10 @@ from rag.english import terms
 from rag.errors import UsageError
 from rag.types import ORDINALS
 
-Kind = Literal["number", "when", "who", "where", "status", "other"]
+AnswerType = Literal["number", "when", "who", "where", "status", "other"]
+"""What would answer: a figure, a time, a person, a place, whether something is so, or anything else."""
 
-_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+_ANSWER_TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
     (
         "number",
         re.compile(
@@ -65,11 +66,11 @@ _ACROSS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A question, read."""
+class ParsedQuestion:
+    """What the words of a question say by themselves."""
 
     text: str
-    kind: Kind
+    answer_type: AnswerType
     terms: tuple[str, ...]
     """Its stems without stopwords and words for who meets, in order, repeats included."""
     aside: frozenset[str]
@@ -83,16 +84,18 @@ class Asked:
     """Whether its wording asks of several summits: a comparison, or a list of them."""
 
 
-def read_question(text: str) -> Asked:
-    """Read a question; nothing is looked up."""
+def parse_question(text: str) -> ParsedQuestion:
+    """Read the words of a question; nothing is looked up."""
     folded = text.casefold()
     itself = text[: aside_of(text)]
-    kind: Kind = next((kind for kind, pattern in _KINDS if pattern.search(itself.casefold())), "other")
+    answer_type: AnswerType = next(
+        (name for name, pattern in _ANSWER_TYPES if pattern.search(itself.casefold())), "other"
+    )
     every = tuple(terms(text))
     asked = tuple(term for term in every if term not in _ROLES) or every
-    return Asked(
+    return ParsedQuestion(
         text=text,
-        kind=kind,
+        answer_type=answer_type,
         terms=asked,
         aside=frozenset(asked) - frozenset(terms(itself)),
         pairs=frozenset(pairwise(asked)),

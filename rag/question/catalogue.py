@@ -1,22 +1,25 @@
 """What the library holds, as a person would name it: summits by name, alias and abbreviation, editions, days, places.
 
-A question is read against it (`Catalogue.read`), and each article gets a number for each aspect that the question
-names: that aspect is the article's, or another's. The numbers weigh, they never filter: a question that names the wrong
-year still finds its answer.
+A question is read against it (`Catalogue.names_in`), and each article gets a number for each aspect that the question
+names: 1 when the article agrees, -1 when it is about another. The numbers weigh and never filter, so a question that
+names the wrong year still finds its answer.
 """
 
 import datetime as dt
 import re
+import threading
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from rapidfuzz.distance import OSA
 
 from rag.english import STOPWORDS, countries, spellings, stem, terms, words
 from rag.question.aliases import SHORTEST_NAME, aliases, members, people, vocabulary
-from rag.question.asked import read_question
-from rag.types import Article, ordinal
+from rag.question.asked import parse_question
+from rag.question.meeting import Meeting, meetings
+from rag.types import Article
 
 ASPECTS = ("summit", "edition", "year", "month", "place", "country", "person")
 
@@ -59,23 +62,6 @@ _AFTER_PLACES = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Meeting:
-    """One meeting of a series; several articles may be about it."""
-
-    summit: str
-    edition: int | None
-    date: dt.date | None
-    place: str | None
-
-    def __str__(self) -> str:
-        """As a question would name it: "the second Central Asia–Russia Summit, Dushanbe 2025"."""
-        number = f"{ordinal(self.edition)} " if self.edition else ""
-        city = self.place.split(",")[0] if self.place else None
-        where = " ".join(str(part) for part in (city, self.date and self.date.year) if part)
-        return f"the {number}{self.summit}" + (f", {where}" if where else "")
-
-
-@dataclass(frozen=True, slots=True)
 class Named:
     """What a question names. Empty where it names nothing of the kind."""
 
@@ -107,9 +93,9 @@ class Catalogue:
     """The articles by what can be named. Immutable; safe to share between threads."""
 
     def __init__(self, articles: Sequence[Article]) -> None:
-        self._meetings = {
-            one.id: Meeting(one.summit, one.edition, one.date, one.place) for one in articles if one.summit
-        }
+        self.meetings = meetings(articles)
+        """All of them, by date; undated ones last."""
+        self._meeting_of = {article_id: one for one in self.meetings for article_id in one.article_ids}
         self._titles = {one.id: one.title for one in articles}
         self._countries = {one.id: frozenset(members(one)) for one in articles}
         self._mentioned = {one.id: frozenset(words(one.text)) for one in articles}
@@ -119,14 +105,9 @@ class Catalogue:
         self._aliases = aliases(articles)
         self._known, self._names = vocabulary(articles)
 
-    @classmethod
-    def of(cls, articles: Sequence[Article]) -> "Catalogue":
-        """The catalogue of these articles."""
-        return cls(articles)
-
-    def read(self, question: str) -> Named:
-        """What the question names of what the library holds."""
-        asked = read_question(question)
+    def names_in(self, question: str) -> Named:
+        """What a question, or a part of one, names of what the library holds."""
+        asked = parse_question(question)
         spelt = words(question)
         known = set(spelt) | {other for word in spelt for other in _SYNONYMS.get(word, ())}
         known |= {stem(word) for word in known} | set(terms(" ".join(countries(question))))
@@ -165,22 +146,22 @@ class Catalogue:
             for article_id, each in raw.items()
         }
 
-    def meetings(self, summit: str) -> list[Meeting]:
-        """All meetings of a series by date."""
-        found = {one for one in self._meetings.values() if one.summit == summit and one.date}
-        return sorted(found, key=lambda one: one.date or dt.date.min)
+    def series(self, summit: str) -> list[Meeting]:
+        """The dated meetings of a series, by date."""
+        return [one for one in self.meetings if one.summit == summit and one.date]
 
-    def meetings_named(self, question: str) -> list[Meeting]:
-        """The meetings that agree best with what the question names, by date; none when it names none."""
-        named = self.read(question)
+    def best_meetings(self, named: Named, agreement: Mapping[str, Agreement]) -> tuple[Meeting, ...]:
+        """The meetings whose articles agree best with what is named, by date.
+
+        None when neither a summit nor a place is named.
+        """
         if not named.summits and not named.places:
-            return []
-        return self._best(self.agreement(named))
-
-    def articles_named(self, question: str) -> frozenset[str]:
-        """Ids of the articles about the meetings that the question names."""
-        best = set(self.meetings_named(question))
-        return frozenset(article_id for article_id, meeting in self._meetings.items() if meeting in best)
+            return ()
+        totals = {
+            meeting: max(map(_total, (agreement[one] for one in meeting.article_ids))) for meeting in self.meetings
+        }
+        top = max(totals.values(), default=0.0)
+        return tuple(meeting for meeting in self.meetings if totals[meeting] == top and top > 0)
 
     def respell(self, question: str, is_common: Callable[[str], bool] = lambda word: False) -> str:
         """The question with misspelt names put right.
@@ -211,7 +192,7 @@ class Catalogue:
         return re.sub(r"[^\W\d_]+", put_right, question)
 
     def _compare(self, article_id: str, named: Named, newest: dict[str, dt.date]) -> Agreement:
-        meeting = self._meetings.get(article_id)
+        meeting = self._meeting_of.get(article_id)
         summit = meeting.summit if meeting else None
         date = meeting.date if meeting else None
         edition: bool | None = None
@@ -231,16 +212,34 @@ class Catalogue:
         }
 
     def _newest(self, summits: Iterable[str]) -> dict[str, dt.date]:
-        return {summit: found[-1].date for summit in summits if (found := self.meetings(summit)) and found[-1].date}
+        return {summit: found[-1].date for summit in summits if (found := self.series(summit)) and found[-1].date}
 
-    def _best(self, agreement: dict[str, Agreement]) -> list[Meeting]:
-        totals: dict[Meeting, float] = {}
-        for article_id, meeting in self._meetings.items():
-            aspects = agreement[article_id]
-            totals[meeting] = sum(value for aspect, value in aspects.items() if aspect not in ("country", "person"))
-        top = max(totals.values(), default=0.0)
-        best = [meeting for meeting, total in totals.items() if total == top and total > 0]
-        return sorted(best, key=lambda one: one.date or dt.date.min)
+
+class ArticleSource(Protocol):
+    """The part of `rag.store.Library` that a catalogue is made from."""
+
+    def state(self) -> str:
+        """Another one after every change."""
+
+    def articles(self) -> tuple[Article, ...]:
+        """All articles."""
+
+
+class CurrentCatalogue:
+    """The catalogue of a library as it is now, made anew after each change. Safe to share between threads."""
+
+    def __init__(self, source: ArticleSource) -> None:
+        self._source = source
+        self._made: tuple[str, Catalogue] | None = None
+        self._lock = threading.Lock()
+
+    def get(self) -> Catalogue:
+        """The catalogue; whoever asks while it is being made waits for it, so that it is made once."""
+        with self._lock:
+            state = self._source.state()
+            if self._made is None or self._made[0] != state:
+                self._made = (state, Catalogue(self._source.articles()))
+            return self._made[1]
 
 
 def _means_the_place(city: str, spelt: Sequence[str]) -> bool:
@@ -258,6 +257,11 @@ def _means_the_place(city: str, spelt: Sequence[str]) -> bool:
             ):
                 return True
     return False
+
+
+def _total(agreement: Agreement) -> float:
+    """How far an article agrees as to its meeting. Who took part or is mentioned does not tell one from another."""
+    return sum(value for aspect, value in agreement.items() if aspect not in ("country", "person"))
 
 
 def _sign(named: object, agrees: bool) -> float:

@@ -11,9 +11,10 @@ import re
 from collections.abc import Sequence
 
 from rag.english import STOPWORDS, countries, terms, words
-from rag.question.asked import read_question
+from rag.question.asked import parse_question
 from rag.question.catalogue import Catalogue
 from rag.question.series import meeting_meant, without_meeting
+from rag.question.understood import Understood, understand
 from rag.types import ORDINALS, Turn
 
 _LEAD = re.compile(
@@ -69,24 +70,24 @@ def standalone(question: str, history: Sequence[Turn], catalogue: Catalogue) -> 
         history: The turns before it, oldest first.
         catalogue: What the library holds.
     """
-    if not history or not leans(question, catalogue):
+    if not history or not needs_earlier_turn(question, catalogue):
         return question
     *earlier, last = history
-    before = _asked(standalone(last.question, earlier, catalogue))
+    before = understand(_with_question_mark(standalone(last.question, earlier, catalogue)), catalogue)
     bare = _LEAD.sub("", question.strip())
     return (
         _at_another_meeting(bare, before, catalogue)
-        or _in_its_place(bare, _root(before), last.answer, catalogue)
+        or _in_its_place(bare, before, last.answer, catalogue)
         or _with_subject(bare, before, last.answer, catalogue)
     )
 
 
-def leans(question: str, catalogue: Catalogue) -> bool:
-    """Whether the question cannot be understood without the one before."""
+def needs_earlier_turn(question: str, catalogue: Catalogue) -> bool:
+    """Whether the question cannot be understood without the one before it."""
     text = question.strip()
     if _LEAD.match(text) or _STEPS.search(text):
         return True
-    named = catalogue.read(text)
+    named = catalogue.names_in(text)
     topics = _topics(text, catalogue)
     plain = _THAT_CLAUSE.sub(" ", _INTRODUCES.sub(" ", text))
     no_subject = named and not (named.summits or named.places or topics)  # people, countries, years
@@ -94,7 +95,7 @@ def leans(question: str, catalogue: Catalogue) -> bool:
         return True
     if _POINTS_BACK.search(plain) or _THERE.search(text):
         return not (named or topics)
-    if read_question(text).across:  # it is about all summits, and needs no other subject
+    if parse_question(text).across:  # it is about all summits, and needs no other subject
         return False
     own = _own_terms(text, catalogue)
     if not _ASKS.search(text) and named:
@@ -104,21 +105,21 @@ def leans(question: str, catalogue: Catalogue) -> bool:
     return not (named or topics) and len(set(terms(text))) <= _FEW_TERMS
 
 
-def _at_another_meeting(bare: str, before: str, catalogue: Catalogue) -> str | None:
+def _at_another_meeting(bare: str, before: Understood, catalogue: Catalogue) -> str | None:
     """For "the meeting before that", "and two years later in Astana?", "the second one": asked of that meeting."""
     meeting, rest = meeting_meant(bare, before, catalogue)
     if meeting is None:
         return None
     asked = rest
     if _is_phrase(rest):
-        asked = _head(before)
-        if someone := [name for name in re.findall(_NAME, rest) if catalogue.read(name).people]:
+        asked = _head(before.text)
+        if someone := [name for name in re.findall(_NAME, rest) if catalogue.names_in(name).people]:
             asked = _with_person(asked, someone[0], catalogue) or asked
-    without = without_meeting(asked, catalogue.meetings_named(before)).rstrip(" ?")
+    without = without_meeting(asked, before.meetings).rstrip(" ?")
     return f"{_capital(without)}, at {meeting}?"
 
 
-def _in_its_place(bare: str, before: str, answer: str, catalogue: Catalogue) -> str | None:
+def _in_its_place(bare: str, before: Understood, answer: str, catalogue: Catalogue) -> str | None:
     """For "in Gabala?", "the one for Central Asia?", "after them?": the question before, a name put for its like."""
     phrase = _PHRASE.match(_THE_ONE.sub(r"\1", bare) if _is_phrase(bare) else bare)
     if not phrase or not _is_phrase(bare):
@@ -129,22 +130,23 @@ def _in_its_place(bare: str, before: str, answer: str, catalogue: Catalogue) -> 
         if not names:
             return None
         put = names[0].rstrip(".,")
-    if any(map(str.isupper, put)) or not catalogue.read(put):
-        return _put(before, preposition, put, catalogue)
-    return _put(before, preposition, _capitalised(put), catalogue)
+    if not any(map(str.isupper, put)) and catalogue.names_in(put):
+        put = _capitalised(put)
+    return _put(_root(before, catalogue), preposition, put, catalogue)
 
 
-def _put(before: str, preposition: str, put: str, catalogue: Catalogue) -> str | None:
+def _put(earlier: Understood, preposition: str, put: str, catalogue: Catalogue) -> str | None:
     """The question before, with a name or phrase in the place of its like."""
+    before = earlier.text
     if (number := _NUMBERED.search(put)) and re.search(rf"\b{number[1]}\d", before):
         return re.sub(rf"\b{number[1]}\d{{1,3}}\b", number[0], before, count=1)
-    named = catalogue.read(put)
+    named = catalogue.names_in(put)
     if _OFFICE.search(put) or (named.people and not named.meeting):
         return _with_person(before, put, catalogue)
     if preposition and (found := list(re.finditer(rf"\b{preposition} (the )?{_NAME}", before))):
         return f"{before[: found[-1].start()]}{preposition} {put}{before[found[-1].end() :]}"
-    if (named.places or named.summits) and (meetings := catalogue.meetings_named(before)):
-        return f"{without_meeting(before, meetings).rstrip(' ?')}, {preposition or 'at'} {put}?"
+    if (named.places or named.summits) and earlier.meetings:
+        return f"{without_meeting(before, earlier.meetings).rstrip(' ?')}, {preposition or 'at'} {put}?"
     if len(countries(put)) == 1:
         alike = (name for name in re.findall(_NAME, before) if len(countries(name)) == 1)
         if name := next(alike, None):
@@ -159,18 +161,18 @@ def _with_person(before: str, put: str, catalogue: Catalogue) -> str | None:
     for name in re.findall(
         r"(?<=\w )(?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+(?: (?:president|leader))?|the \w+ president", before
     ):
-        if (catalogue.read(name).people or _OFFICE.search(name)) and not catalogue.read(name).meeting:
+        if (catalogue.names_in(name).people or _OFFICE.search(name)) and not catalogue.names_in(name).meeting:
             return before.replace(name, put.rstrip("?!. "), 1)
     return None
 
 
-def _with_subject(bare: str, before: str, answer: str, catalogue: Catalogue) -> str:
+def _with_subject(bare: str, before: Understood, answer: str, catalogue: Catalogue) -> str:
     """The turn with the summit and, unless it brings a subject of its own, the subject of the one before."""
-    told = [str(meeting) for meeting in catalogue.meetings_named(before)]
-    named = bool(catalogue.read(bare)) or bool(_topics(bare, catalogue))
+    told = [str(meeting) for meeting in before.meetings]
+    named = bool(catalogue.names_in(bare)) or bool(_topics(bare, catalogue))
     if named and len(set(terms(bare))) > 2 and len(told) == 1 and not _POINTS_BACK.search(bare):
         return f"{_capital(bare.rstrip(' ?'))}, at {told[0]}?"
-    subject = _root(before)
+    subject = _root(before, catalogue).text
     points = _PEOPLE.search(bare) or _THERE.search(bare)
     if points and len(answer) <= _SHORT_ANSWER and re.findall(_NAME, answer):
         subject = f"{subject} {answer.strip()}"
@@ -180,7 +182,9 @@ def _with_subject(bare: str, before: str, answer: str, catalogue: Catalogue) -> 
 def _topics(text: str, catalogue: Catalogue) -> list[str]:
     """What the text names with a capital that is neither a person nor a country: "Pact", "COP31", "Turkmenbashi"."""
     inside = re.findall(r"(?<=[\w,;:’'\"] )[A-Z][\w’'-]*", text)
-    return [one for one in inside if one not in ("I", "OK") and not catalogue.read(one).people and not countries(one)]
+    return [
+        one for one in inside if one not in ("I", "OK") and not catalogue.names_in(one).people and not countries(one)
+    ]
 
 
 def _own_terms(text: str, catalogue: Catalogue) -> set[str]:
@@ -189,7 +193,7 @@ def _own_terms(text: str, catalogue: Catalogue) -> set[str]:
         term
         for word in words(text)
         for term in terms(word)
-        if term not in _OF_ANY_MEETING and not word.isdigit() and not catalogue.read(word)
+        if term not in _OF_ANY_MEETING and not word.isdigit() and not catalogue.names_in(word)
     }
 
 
@@ -203,14 +207,13 @@ def _head(before: str) -> str:
     return re.sub(r"\?? \([^()]*\)", "", before)
 
 
-def _root(before: str) -> str:
+def _root(before: Understood, catalogue: Catalogue) -> Understood:
     """The question in brackets that an earlier turn leant on already, or the question itself."""
-    inside = re.search(r"\? \(([^()]*\?)", before)
-    return inside[1] if inside else before
+    inside = re.search(r"\? \(([^()]*\?)", before.text)
+    return understand(inside[1], catalogue) if inside else before
 
 
-def _asked(question: str) -> str:
-    """The question with its question mark."""
+def _with_question_mark(question: str) -> str:
     return question if question.rstrip().endswith(("?", ")")) else f"{question.rstrip(' .!')}?"
 
 

@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 
 from rag.english import STOPWORDS, words
-from rag.question.asked import read_question
-from rag.question.catalogue import Catalogue, Meeting
+from rag.question.asked import parse_question
+from rag.question.catalogue import Catalogue
+from rag.question.meeting import Meeting
+from rag.question.understood import Understood
 from rag.types import ORDINALS
 
 _BACK = re.compile(
@@ -28,22 +30,22 @@ _AT_AN_EDITION = re.compile(
 )
 
 
-def meeting_meant(bare: str, before: str, catalogue: Catalogue) -> tuple[Meeting | None, str]:
-    """The meeting that a turn points to from the one before, and the turn without what points there.
+def meeting_meant(bare: str, before: Understood, catalogue: Catalogue) -> tuple[Meeting | None, str]:
+    """The meeting that a turn points to from the one before, and the turn without the words that point there.
 
     None when it points to none, or the library holds none there.
     """
-    found = catalogue.meetings_named(before)
-    if len(found) != 1:
+    if len(before.meetings) != 1:
         return None, bare
-    series = catalogue.meetings(found[0].summit)
+    (from_,) = before.meetings
+    series = catalogue.series(from_.summit)
     for meant, rest in (
-        _stepped(bare, found[0], series),
-        _years_apart(bare, found[0], series),
-        _numbered(bare, found[0], series),
-        _placed(bare, found[0], series, catalogue),
+        _stepped(bare, from_, series),
+        _years_apart(bare, from_, series),
+        _numbered(bare, series),
+        _placed(bare, series, catalogue),
     ):
-        if meant is not None and meant != found[0]:
+        if meant is not None and meant != from_:
             return meant, rest.strip(" ?,.")
     return None, bare
 
@@ -64,18 +66,18 @@ def _years_apart(bare: str, from_: Meeting, series: Sequence[Meeting]) -> tuple[
     return (meant[0] if len(meant) == 1 else None), _without_place(_YEARS.sub("", bare), meant)
 
 
-def _numbered(bare: str, from_: Meeting, series: Sequence[Meeting]) -> tuple[Meeting | None, str]:
+def _numbered(bare: str, series: Sequence[Meeting]) -> tuple[Meeting | None, str]:
     told = _ORDINAL_ONE.search(bare)
-    edition = read_question(f"{told[2]} summit").edition if told else None
+    edition = parse_question(f"{told[2]} summit").edition if told else None
     meant = [one for one in series if edition and one.edition == edition]
     if not told or not meant:
         return None, bare
     return meant[0], bare.replace(told[0], "it") if words(bare)[-1:] != ["it"] else bare
 
 
-def _placed(bare: str, from_: Meeting, series: Sequence[Meeting], catalogue: Catalogue) -> tuple[Meeting | None, str]:
+def _placed(bare: str, series: Sequence[Meeting], catalogue: Catalogue) -> tuple[Meeting | None, str]:
     """The same series met at the place, or in the year, that the turn names."""
-    named = catalogue.read(bare)
+    named = catalogue.names_in(bare)
     meant = [
         one
         for one in series
@@ -97,14 +99,13 @@ def _without_place(bare: str, meetings: Sequence[Meeting]) -> str:
 
 
 def _city(meeting: Meeting) -> str:
-    return " ".join(words(meeting.place.split(",")[0])) if meeting.place else ""
+    return " ".join(words(meeting.city))
 
 
 def without_meeting(text: str, meetings: Sequence[Meeting]) -> str:
     """The question without the phrases that name these meetings' place or year."""
     for meeting in meetings:
-        city = meeting.place.split(",")[0] if meeting.place else None
-        for name in (city, str(meeting.date.year) if meeting.date else None):
+        for name in (meeting.city, str(meeting.date.year) if meeting.date else None):
             if name:
                 near = rf"(?:(?!{_MEETING_WORDS})[\w–-]+\s+){{0,4}}"
                 text = re.sub(

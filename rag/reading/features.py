@@ -17,7 +17,7 @@ from langchain_core.documents import Document
 from numpy.typing import NDArray
 
 from rag.english import terms
-from rag.question import Agreement, Asked
+from rag.question import Agreement, ParsedQuestion
 from rag.store import StoredPassage
 from rag.types import Hit
 
@@ -161,7 +161,7 @@ def candidates(documents: Sequence[Document]) -> list[Candidate]:
 
 
 def feature_rows(
-    asked: Asked, rarity: Rarity, agreement: Mapping[str, Agreement], documents: Sequence[Document]
+    asked: ParsedQuestion, rarity: Rarity, agreement: Mapping[str, Agreement], documents: Sequence[Document]
 ) -> NDArray[np.float64]:
     """The features of `candidates(documents)`: (sentences, features) float64, columns as in `WORD_FEATURES`.
 
@@ -176,7 +176,7 @@ def feature_rows(
 
 
 def _passage_rows(
-    asked: Asked, rarity: Rarity, agreement: Mapping[str, Agreement], document: Document
+    asked: ParsedQuestion, rarity: Rarity, agreement: Mapping[str, Agreement], document: Document
 ) -> list[list[float]]:
     hit: Hit = document.metadata["hit"]
     stored: StoredPassage = document.metadata["stored"]
@@ -201,8 +201,8 @@ def _passage_rows(
         row = alike.copy()
         for name, value in own.items():
             row[_PLACES[name]] = value
-        if asked.kind != "other":
-            row[_PLACES[f"fits_{asked.kind}"]] = _fits(asked, known.fitting[asked.kind][position])
+        if asked.answer_type != "other":
+            row[_PLACES[f"fits_{asked.answer_type}"]] = _fits(asked, known.fitting[asked.answer_type][position])
         rows.append(row)
     return rows
 
@@ -222,7 +222,7 @@ def _passage_features(
     }
 
 
-def _fits(asked: Asked, fitting: frozenset[str]) -> float:
+def _fits(asked: ParsedQuestion, fitting: frozenset[str]) -> float:
     """1 when there is something of the kind asked for that the question did not itself say."""
     said = asked.text.casefold()
     return float(any(found not in said for found in fitting))

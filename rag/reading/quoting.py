@@ -9,9 +9,9 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from rag.english import terms
+from rag.question import Reach
 from rag.reading.features import Candidate
 from rag.types import Location, Quote, Sentence
 
@@ -56,10 +56,6 @@ class Ranked:
     def sentence(self) -> Sentence:
         """Its place in the article."""
         return self.candidate.hit.passage.sentences[self.candidate.position]
-
-
-Reach = Literal["one", "open", "across"]
-"""What a question is about: one meeting, no one meeting, or by its words several."""
 
 
 def choose(ranked: Sequence[Ranked], confidence: float, reach: Reach = "one") -> tuple[Quote, ...]:

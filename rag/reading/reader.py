@@ -6,7 +6,6 @@ what that leaves is calibrated to the probability that the library answers the q
 questions written for the purpose (`python -m tests.eval.fit`; `make eval` measures it).
 """
 
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -18,7 +17,7 @@ from numpy.typing import NDArray
 
 from rag.encoding import EncodedQuestion, project
 from rag.english import terms
-from rag.question import Catalogue, aside_of, read_question
+from rag.question import Understood, aside_of
 from rag.reading.features import Candidate, Rarity, candidates, feature_rows
 from rag.reading.interaction import (
     MAX_TOKENS,
@@ -30,7 +29,7 @@ from rag.reading.interaction import (
     token_facts,
     word_channels,
 )
-from rag.reading.quoting import Ranked, Reach, choose
+from rag.reading.quoting import Ranked, choose
 from rag.reading.reranker import READS, Reranker
 from rag.reading.retriever import spread
 from rag.store import Library
@@ -105,17 +104,6 @@ class Reader:
         self._passages_per_article = passages_per_article
         self._reranker = reranker
         self._bundled_embedder = bundled_embedder
-        self._catalogued: tuple[str, Catalogue] | None = None
-        self._cataloguing = threading.Lock()
-
-    @property
-    def catalogue(self) -> Catalogue:
-        """What the library holds now."""
-        with self._cataloguing:  # made once, however many ask at the same moment
-            state, known = self._library.state(), self._catalogued
-            if known is None or known[0] != state:
-                known = self._catalogued = (state, Catalogue.of(self._library.articles()))
-            return known[1]
 
     @property
     def scorer(self) -> Scorer:
@@ -123,12 +111,12 @@ class Reader:
         return self._given or shipped_network()
 
     def read(
-        self, question: str, encoded: EncodedQuestion, documents: Sequence[Document], *, decline: bool = True
+        self, question: Understood, encoded: EncodedQuestion, documents: Sequence[Document], *, decline: bool = True
     ) -> Reading:
         """The quotes that answer, or none.
 
         Args:
-            question: As it stands on its own.
+            question: Understood.
             encoded: Its vectors.
             documents: As `HybridRetriever` gives them.
             decline: Quote nothing below the threshold.
@@ -143,7 +131,7 @@ class Reader:
         confidence = self.scorer.confidence(scores)
         levels = scores[order]  # what each place is worth, whoever takes it
         if self._reranker is not None:
-            order = _reordered(self._reranker, question, found, order)
+            order = _reordered(self._reranker, question.text, found, order)
         hits = spread(_rank_hits(found, levels, order), self._passages_per_article, HITS)
         if decline and confidence < self.scorer.decline_below:
             return Reading((), tuple(hits), confidence)
@@ -152,17 +140,9 @@ class Reader:
             Ranked(found[nth], float(np.exp(level - levels[0])), dates[found[nth].hit.passage.id])
             for nth, level in zip(order, levels, strict=True)
         ]
-        return Reading(choose(ranked, confidence, self._reach(question)), tuple(hits), confidence)
+        return Reading(choose(ranked, confidence, question.reach), tuple(hits), confidence)
 
-    def _reach(self, question: str) -> Reach:
-        """How many meetings the question is about: by its words, or because it names two places of them."""
-        places = self.catalogue.read(question).places
-        apart = {place for place in places if not any(place != other and place in other for other in places)}
-        if read_question(question).across or len(apart) > 1:
-            return "across"
-        return "one" if len(self.catalogue.meetings_named(question)) == 1 else "open"
-
-    def compare(self, question: str, encoded: EncodedQuestion, documents: Sequence[Document]) -> Comparison:
+    def compare(self, question: Understood, encoded: EncodedQuestion, documents: Sequence[Document]) -> Comparison:
         """The question and each candidate sentence in numbers."""
         import torch
 
@@ -176,20 +156,19 @@ class Reader:
         )
         return compared if self._bundled_embedder else replace(compared, tokens=torch.zeros_like(compared.tokens))
 
-    def wording(self, question: str, encoded: EncodedQuestion, documents: Sequence[Document]) -> Wording:
+    def wording(self, question: Understood, encoded: EncodedQuestion, documents: Sequence[Document]) -> Wording:
         """What the words alone say of the question and each candidate."""
-        asked = read_question(question)
-        frequencies = self._library.document_frequencies(terms(question))
+        parsed, every_term = question.parsed, terms(question.text)
+        frequencies = self._library.document_frequencies(every_term)
         passages = self._library.passage_count()
-        rarity = Rarity.of(asked.terms, frequencies, passages).weighed(asked.aside, ASIDE)
-        idf = Rarity.of(terms(question), frequencies, passages).weighed(asked.aside, ASIDE).idf
-        asked_stems = stems(question, encoded.spans)
-        aside = [start >= aside_of(question) for start, _ in encoded.spans[:MAX_TOKENS]]
-        agreement = self.catalogue.agreement(self.catalogue.read(question))
+        rarity = Rarity.of(parsed.terms, frequencies, passages).weighed(parsed.aside, ASIDE)
+        idf = Rarity.of(every_term, frequencies, passages).weighed(parsed.aside, ASIDE).idf
+        asked_stems = stems(question.text, encoded.spans)
+        aside = [start >= aside_of(question.text) for start, _ in encoded.spans[:MAX_TOKENS]]
         return Wording(
             channels=word_channels(asked_stems, documents),
             facts=token_facts(asked_stems, idf, aside),
-            features=feature_rows(asked, rarity, agreement, documents).astype(np.float32),
+            features=feature_rows(parsed, rarity, question.agreement, documents).astype(np.float32),
         )
 
 

@@ -4,43 +4,41 @@ from collections.abc import Sequence
 
 from rag.english import STOPWORDS, stem, terms, words
 from rag.errors import ArticleNotFoundError
-from rag.question import Catalogue
+from rag.question import Understood
 from rag.store import Library
-from rag.types import Hit, Scope
+from rag.types import Hit, Refusal, Scope
 
 NAMED_ARTICLES = 3
 """How many articles a refusal names."""
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-def refusal(question: str, hits: Sequence[Hit], scope: Scope, library: Library, catalogue: Catalogue) -> str:
-    """One paragraph on what is and is not there; a second that names the articles nearest to it.
+def refusal(question: Understood, hits: Sequence[Hit], scope: Scope, library: Library) -> Refusal:
+    """What is and is not there, and the titles of the articles nearest to it.
 
     Args:
-        question: As it stands on its own.
+        question: The question that is declined.
         hits: What was found, best first.
         scope: What the question was limited to.
         library: Where the articles are.
-        catalogue: What they are about.
     """
     first = "What you limited the question to does not answer it." if scope else "The library does not answer this."
-    titles = library.titles(hit.passage.article_id for hit in hits)[:NAMED_ARTICLES]
-    if not titles:
-        return f"{first} It holds no article there."
-    held = None if scope else _held(question, library, catalogue)
-    named = "; ".join(f"“{title}”" for title in titles)
-    return f"{first}{f' {held}' if held else ''}\n\nThe nearest it holds: {named}."
+    nearest = tuple(library.titles(hit.passage.article_id for hit in hits)[:NAMED_ARTICLES])
+    if not nearest:
+        return Refusal(f"{first} It holds no article there.")
+    held = None if scope else _held(question, library)
+    return Refusal(f"{first} {held}" if held else first, nearest)
 
 
-def _held(question: str, library: Library, catalogue: Catalogue) -> str | None:
+def _held(question: Understood, library: Library) -> str | None:
     """How many articles there are on the one meeting that the question names, and which of its words they lack."""
-    meetings = catalogue.meetings_named(question)
-    if len(meetings) != 1:
+    if len(question.meetings) != 1:
         return None
-    ids = sorted(catalogue.articles_named(question))
+    (meeting,) = question.meetings
+    ids = meeting.article_ids
     count = _COUNTS[len(ids)] if len(ids) < len(_COUNTS) else str(len(ids))
-    told = f"It holds {count} {'article' if len(ids) == 1 else 'articles'} on {meetings[0]}"
-    missing = _missing(question, ids, library)
+    told = f"It holds {count} {'article' if len(ids) == 1 else 'articles'} on {meeting}"
+    missing = _missing(question.text, ids, library)
     if not missing:
         return f"{told}, but no sentence there that answers as far as Readout can tell."
     said = " or ".join(f"“{word}”" for word in missing[:2])

@@ -72,7 +72,7 @@ class Written:
         )
         quotes = tuple(composition.quotes[marker] for marker in sorted(composition.quotes))
         if writing.holds:
-            yield replace(quoted, text=writing.text, quotes=quotes, model=writer.name, writing=writing)
+            yield replace(quoted, quotes=quotes, model=writer.name, writing=writing)
         else:
             yield behind(quoted, writing, quotes)
 

@@ -30,7 +30,7 @@ def behind(quoted: Answer, writing: Writing, quotes: Sequence[Quote]) -> Answer:
         if known is None:
             others.append(replace(quote, marker=len(quoted.quotes) + len(others) + 1))
         markers[quote.marker] = known or others[-1].marker
-    return replace(quoted, quotes=(*quoted.quotes, *others), writing=remarked(writing, markers), note=why)
+    return replace(quoted, writing=replace(remarked(writing, markers), quotes=tuple(others)), note=why)
 
 
 def remarked(writing: Writing, markers: dict[int, int]) -> Writing:

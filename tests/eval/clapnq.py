@@ -57,7 +57,7 @@ def measure_clapnq(file: Path, base: AnswerChain) -> dict[str, float]:
     for line in lines:
         encoded = embedder.encode_question(line.question)
         documents = chain.retriever.invoke(line.question, scope=Scope((line.article.id,)), encoded=encoded)
-        reading = chain.reader.read(line.question, encoded, documents, decline=False)
+        reading = chain.reader.read(chain.finder.understand(line.question), encoded, documents, decline=False)
         (answerable if line.selected else rest).append(reading.confidence)
         if line.selected:
             starts = {one.start: nth for nth, one in enumerate(line.sentences)}

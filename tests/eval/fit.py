@@ -113,7 +113,7 @@ def examples(cases: Sequence[Case], chain: AnswerChain) -> Iterator[Example]:
         yield Example(
             case,
             tuple(known.setdefault(document.id or "", document.metadata["stored"]) for document in documents),
-            chain.reader.wording(case.question, encoded, documents),
+            chain.reader.wording(chain.finder.understand(case.question), encoded, documents),
             answering(case, documents),
         )
 
@@ -128,7 +128,7 @@ def beside(cases: Sequence[Case], chain: AnswerChain) -> Iterator[Case]:
         if random.random() >= BESIDE:
             continue
         before = by_group[case.group][random.integers(len(by_group[case.group]))]
-        meetings = chain.reader.catalogue.meetings_named(case.question)
+        meetings = chain.finder.understand(case.question).meetings
         itself = without_meeting(case.question, meetings).rstrip(" ?.")
         if before is not case and len(itself.split()) > 1:
             yield replace(case, question=f"{itself}? ({before.question.rstrip(' ?.')}?)")

@@ -60,7 +60,7 @@ def by_reader(case: Case, chain: AnswerChain) -> Outcome:
     """The question as the chain reads it, its quotes kept when it would decline."""
     encoded = chain.retriever.embedder.encode_question(case.question)
     documents = chain.retriever.invoke(case.question, encoded=encoded)
-    reading = chain.reader.read(case.question, encoded, documents, decline=False)
+    reading = chain.reader.read(chain.finder.understand(case.question), encoded, documents, decline=False)
     answered = reading.confidence >= chain.reader.scorer.decline_below
     return Outcome(case, reading.quotes, reading.hits, reading.confidence, answered)
 

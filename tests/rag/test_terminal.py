@@ -9,7 +9,7 @@ from rich.console import Console
 
 from rag.store.library import Library
 from rag.terminal import print_answer, print_article, reference
-from rag.types import Answer, Hit, Passage, Quote, Sentence, Source
+from rag.types import Answer, Hit, Passage, Quote, Refusal, Sentence, Source
 from tests.rag.fakes import article, put
 
 HOSTILE = article(
@@ -40,7 +40,7 @@ def shown(show, width: int = 200, **options: object) -> str:
 
 
 def answered(*quotes: Quote) -> Answer:
-    return Answer("1", "q?", "q?", "answered", "…", quotes, (), 0.9)
+    return Answer("1", "q?", "q?", "answered", quotes, (), 0.9)
 
 
 def test_quotes_are_printed_as_they_stand_with_their_references(library: Library) -> None:
@@ -55,7 +55,7 @@ def test_quotes_are_printed_as_they_stand_with_their_references(library: Library
 
 def test_a_refusal_shows_what_is_nearest_and_that_it_is_no_answer(library: Library) -> None:
     hits = tuple(Hit(Passage(f"dushanbe:{n}", "dushanbe", 0, 83, (Sentence(0, 83),), 9), n, 0.1) for n in range(1, 6))
-    declined = Answer("1", "q?", "q?", "declined", "The library does not say.", (), hits, 0.1)
+    declined = Answer("1", "q?", "q?", "declined", (), hits, 0.1, Refusal("The library does not say."))
     text = shown(lambda console: print_answer(declined, library, console))
     assert text.startswith("The library does not say.\n")
     assert text.count("Not an answer · [blink]Title[/blink]") == 3

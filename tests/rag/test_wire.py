@@ -57,7 +57,7 @@ def answer(article_id: str = "dushanbe", **given: object) -> Answer:
     passage = Passage(f"{article_id}:0", article_id, 0, 22, (Sentence(2, 22),), 9)
     quote = Quote(1, article_id, 2, 22, "A hub was proposed.", 0.8)
     known = {
-        "id": "1", "question": "q?", "standalone_question": "q, in full?", "status": "answered", "text": "“…” [1]",
+        "id": "1", "question": "q?", "standalone_question": "q, in full?", "status": "answered",
         "quotes": (quote,), "hits": (Hit(passage, 1, 1.23456789),), "confidence": 0.9, "timings_ms": {"total": 1.5},
     }  # fmt: skip
     return Answer(**(known | given))  # type: ignore[arg-type]

@@ -11,7 +11,7 @@ from rag.ui.desk import Desk
 
 def cards(answer: Answer, articles: dict[str, Article | None], sound: dict[int, bool], desk: Desk) -> list[Drawn]:
     """One for each quote of the answer, by its marker."""
-    return [_card(quote, articles[quote.article_id], sound[quote.marker], desk) for quote in answer.quotes]
+    return [_card(quote, articles[quote.article_id], sound[quote.marker], desk) for quote in answer.cited]
 
 
 def _card(quote: Quote, article: Article | None, sound: bool, desk: Desk) -> Drawn:

@@ -4,7 +4,6 @@ Citations are looked up by the answer they belong to, and every quote is compare
 it is shown: the line under an answer says what that comparison found.
 """
 
-import re
 from dataclasses import replace
 
 from rag.types import Answer, Article, Quote
@@ -15,7 +14,6 @@ from rag.ui.byline import Drawn, citation_name, named
 from rag.ui.conversations import Exchange
 from rag.ui.desk import Desk
 
-_MARKER = re.compile(r"\[(\d{1,3})\]")
 _NO_BREAK_SPACE = "\u00a0"
 
 
@@ -29,7 +27,7 @@ def exchange_drawn(exchange: Exchange, desk: Desk, *, latest: bool, open_mark: i
         "trouble": exchange.trouble,
         "understood": understood(exchange),
         "scope": str(exchange.scope) if exchange.scope else "",
-        "paragraphs": paragraphs(exchange.text, ()),
+        "paragraphs": plain_paragraphs(exchange.text),
         "cards": [],
         "entries": [],
         "nearest": [],
@@ -48,28 +46,28 @@ def exchange_drawn(exchange: Exchange, desk: Desk, *, latest: bool, open_mark: i
     drawn["state"] = answer.status
     if answer.status == "declined":
         near = nearest(answer, desk)
-        # What follows the first paragraph names the nearest articles; the list under it does so better.
-        said = paragraphs(answer.text, ())
-        return drawn | {"paragraphs": said[:1] if near else said, "nearest": near}
-    articles = {quote.article_id: desk.article(quote.article_id) for quote in answer.quotes}
-    sound = {quote.marker: stands(quote, answer, articles[quote.article_id]) for quote in answer.quotes}
+        # The list of the nearest articles stands under it, so the sentence that names them is left out.
+        said = answer.refusal.sentence if near and answer.refusal else answer.text
+        return drawn | {"paragraphs": plain_paragraphs(said), "nearest": near}
+    articles = {quote.article_id: desk.article(quote.article_id) for quote in answer.cited}
+    sound = {quote.marker: stands(quote, articles[quote.article_id]) for quote in answer.cited}
     return drawn | {
-        "paragraphs": paragraphs(answer.text, answer.quotes, articles),
+        "paragraphs": [] if answer.model else quote_paragraphs(answer.quotes, articles),
         "cards": cards(answer, articles, sound, desk),
         "entries": entries(answer, articles, sound),
         "also": also_found(answer, desk),
-        "checked": {"text": checked_line(answer.quotes, sound), "sound": all(sound.values())},
+        "checked": {"text": checked_line(answer.cited, sound), "sound": all(sound.values())},
         "writing": answer.writing
-        and writing_drawn(answer.writing, _names(answer.quotes, articles), leads=answer.model is not None),
+        and writing_drawn(answer.writing, _names(answer.cited, articles), leads=answer.model is not None),
         "answerNote": answer.note,
     }
 
 
 def _being_written(exchange: Exchange, quoted: Answer, desk: Desk) -> Drawn:
     """What a model has written so far, with the quotes it cites."""
-    cited = replace(quoted, quotes=exchange.quotes, text=exchange.text, model=exchange.model)
+    cited = replace(quoted, quotes=exchange.quotes)
     articles = {quote.article_id: desk.article(quote.article_id) for quote in cited.quotes}
-    sound = {quote.marker: stands(quote, cited, articles[quote.article_id]) for quote in cited.quotes}
+    sound = {quote.marker: stands(quote, articles[quote.article_id]) for quote in cited.quotes}
     written = written_paragraphs(exchange.text, exchange.claims, _names(cited.quotes, articles))
     return {
         "state": "writing" if written else "searching",
@@ -107,11 +105,9 @@ def waiting_note(exchange: Exchange, desk: Desk) -> str:
     return "Waiting for its turn…"
 
 
-def stands(quote: Quote, answer: Answer, article: Article | None) -> bool:
-    """Whether the quote is, character for character, what its article says there and what the answer shows."""
-    if article is None or article.text[quote.start : quote.end] != quote.text:
-        return False
-    return answer.writing is not None or answer.model is not None or quote.text in answer.text
+def stands(quote: Quote, article: Article | None) -> bool:
+    """Whether the quote is, character for character, what its article says there now."""
+    return article is not None and article.text[quote.start : quote.end] == quote.text
 
 
 def checked_line(quotes: tuple[Quote, ...], sound: dict[int, bool]) -> str:
@@ -126,26 +122,22 @@ def checked_line(quotes: tuple[Quote, ...], sound: dict[int, bool]) -> str:
     return f"{len(quotes)} quotes, {'both' if len(quotes) == 2 else 'all'} word for word from {articles}"
 
 
-def paragraphs(
-    text: str, quotes: tuple[Quote, ...], articles: dict[str, Article | None] | None = None
-) -> list[list[Drawn]]:
-    """The text cut into paragraphs of plain text and citation markers.
-
-    Only `[n]` for a quote of this answer is a marker, and never inside a quoted sentence, whose brackets are its own.
-    """
-    names = _names(quotes, articles or {})
-    cut = [_pieces(paragraph, quotes, names) for paragraph in text.split("\n\n")]
-    contexts = {q.marker: _context(q, (articles or {}).get(q.article_id)) for q in quotes}
-    for pieces in cut:
-        if pieces and "text" in pieces[0] and (context := contexts.get(_only_marker(pieces), "")):
-            pieces.insert(0, {"context": f"{context} "})
-    return [pieces for pieces in cut if pieces]
+def plain_paragraphs(text: str) -> list[list[Drawn]]:
+    """A text without citations, a piece a paragraph."""
+    return [[{"text": paragraph}] for paragraph in text.split("\n\n") if paragraph.strip()]
 
 
-def _only_marker(pieces: list[Drawn]) -> int:
-    """The marker of a paragraph that is one quote; 0 for any other."""
-    markers = [int(str(piece["marker"])) for piece in pieces if "marker" in piece]
-    return markers[0] if len(markers) == 1 and str(pieces[0]["text"]).startswith("“") else 0
+def quote_paragraphs(quotes: tuple[Quote, ...], articles: dict[str, Article | None]) -> list[list[Drawn]]:
+    """A paragraph for each quote: the sentence it leans on, its own words, its marker."""
+    names = _names(quotes, articles)
+    found: list[list[Drawn]] = []
+    for quote in quotes:
+        context = _context(quote, articles[quote.article_id])
+        pieces: list[Drawn] = [{"context": f"{context} "}] if context else []
+        pieces.append({"text": f"“{quote.text}”{_NO_BREAK_SPACE}"})
+        pieces.append({"marker": quote.marker, "name": names[quote.marker]})
+        found.append(pieces)
+    return found
 
 
 def _context(quote: Quote, article: Article | None) -> str:
@@ -155,37 +147,15 @@ def _context(quote: Quote, article: Article | None) -> str:
     return article.text[quote.before.start : quote.before.end]
 
 
-def _pieces(paragraph: str, quotes: tuple[Quote, ...], names: dict[int, str]) -> list[Drawn]:
-    quoted = [
-        (found.start(), found.end()) for quote in quotes for found in re.finditer(re.escape(quote.text), paragraph)
-    ]
-    pieces: list[Drawn] = []
-    done = 0
-    for found in _MARKER.finditer(paragraph):
-        marker = int(found[1])
-        if marker not in names or any(start <= found.start() < end for start, end in quoted):
-            continue
-        before = paragraph[done : found.start()]
-        if before.endswith(" "):
-            before = before[:-1] + _NO_BREAK_SPACE
-        if before:
-            pieces.append({"text": before})
-        pieces.append({"marker": marker, "name": names[marker]})
-        done = found.end()
-    if paragraph[done:].strip():
-        pieces.append({"text": paragraph[done:]})
-    return pieces
-
-
 def entries(answer: Answer, articles: dict[str, Article | None], sound: dict[int, bool]) -> list[Drawn]:
     """The cited articles in the order of their first marker, each with its quotes.
 
     A quote's words are repeated here only when they do not stand in the answer itself, since a model wrote it.
     """
     found: list[Drawn] = []
-    for article_id in dict.fromkeys(quote.article_id for quote in answer.quotes):
+    for article_id in dict.fromkeys(quote.article_id for quote in answer.cited):
         article = articles[article_id]
-        quotes = [quote for quote in answer.quotes if quote.article_id == article_id]
+        quotes = [quote for quote in answer.cited if quote.article_id == article_id]
         found.append(
             named(article)
             | {

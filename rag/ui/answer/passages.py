@@ -19,7 +19,7 @@ def nearest(answer: Answer, desk: Desk) -> list[Drawn]:
 
 def also_found(answer: Answer, desk: Desk) -> list[Drawn]:
     """The articles that were found and are not quoted, best first."""
-    quoted = {quote.article_id for quote in answer.quotes}
+    quoted = {quote.article_id for quote in answer.cited}
     return _found(answer.hits, desk, without=quoted, limit=ALSO_FOUND_SHOWN)
 
 

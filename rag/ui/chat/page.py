@@ -184,7 +184,7 @@ def _open_source(key: str, desk: Desk, exchange: Exchange) -> None:
         return
     opening = None
     if "quote" in chosen:
-        opening = quote_opening(exchange.id, answer.quotes if answer else exchange.quotes, chosen["quote"])
+        opening = quote_opening(exchange.id, answer.cited if answer else exchange.quotes, chosen["quote"])
     elif answer is not None:
         opening = _passage(desk, exchange.id, answer, chosen.get("rank"))
     if opening is not None:

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from rag.english import words
+from rag.question import Meeting
 from rag.types import EVERYTHING, Article, Scope
-from rag.ui.library.meetings import Meeting, meeting_of
 
 Aspect = Literal["summits", "years", "places", "participants", "topics"]
 Order = Literal["newest", "oldest", "title", "summit", "stored"]
@@ -64,7 +64,7 @@ class Filter:
     def parts(self) -> tuple[Part, ...]:
         """All that it asks for, in the order shown."""
         text = [Part("text", " ".join(self.text.split()))] if self.searches else []
-        meeting = [Part("meeting", str(self.meeting))] if self.meeting else []
+        meeting = [Part("meeting", self.meeting.heading)] if self.meeting else []
         values = (Part(aspect, value) for aspect in ASPECTS for value in self.chosen(aspect))
         return (*text, *meeting, *values)
 
@@ -81,11 +81,19 @@ class Filter:
         changed: dict[str, Any] = {aspect: values}
         return replace(self, **changed)
 
+    def renewed(self, held: Iterable[Meeting]) -> "Filter":
+        """The same with its meeting as the library holds it now: articles about it may have come or gone."""
+        if self.meeting is None:
+            return self
+        about = set(self.meeting.article_ids)
+        now = (one for one in held if one == self.meeting or not about.isdisjoint(one.article_ids))
+        return replace(self, meeting=next(now, self.meeting))
+
     def fits(self, article: Article, found: frozenset[str]) -> bool:
         """Whether the article is shown. `found` are the ids of those that hold the words of the text."""
         if self.searches and article.id not in found:
             return False
-        if self.meeting and meeting_of(article) != self.meeting:
+        if self.meeting and article.id not in self.meeting.article_ids:
             return False
         return all(
             not chosen or any(value in chosen for value in values(article))
@@ -96,7 +104,7 @@ class Filter:
     def scope(self) -> Scope:
         """What of it a question can be limited to: summits, and the days from the first year's to the last one's."""
         if self.meeting:
-            return Scope((self.meeting.summit,), self.meeting.date, self.meeting.date)
+            return Scope((self.meeting.summit,), self.meeting.date, self.meeting.last_date)
         if not self.years:
             return Scope(self.summits) if self.summits else EVERYTHING
         years = sorted(map(int, self.years))

@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from rag.question import meetings
 from rag.types import Article, Scope
 from rag.ui.byline import Drawn
 from rag.ui.components import draw_again, draw_jobs, draw_listing, draw_source, draw_timeline
@@ -17,7 +18,6 @@ from rag.ui.library.filters import Filter, Part, in_order
 from rag.ui.library.intake import Intake, Standing
 from rag.ui.library.jobs import job_drawn
 from rag.ui.library.listing import listing_drawn, ways_out
-from rag.ui.library.meetings import meetings
 from rag.ui.library.timeline import key, span, timeline_drawn
 from rag.ui.source import Opening, article_opening, follow_link, source_drawn
 
@@ -54,7 +54,7 @@ def _heading(desk: Desk, articles: tuple[Article, ...]) -> None:
 
 def _draw_articles(desk: Desk, archive: Archive, articles: tuple[Article, ...]) -> None:
     draw_filter_bar(articles)
-    chosen = browsing.chosen()
+    chosen = browsing.chosen().renewed(meetings(articles))
     fitting = _fitting(desk, articles, chosen)
     draw_timeline(
         key=_TIMELINE,
@@ -163,10 +163,9 @@ def _choose_meeting(desk: Desk) -> None:
     """Filter by the meeting that was clicked; clicked again, by none."""
     clicked = st.session_state[_TIMELINE].get("chosen")
     chosen = browsing.chosen()
-    for held in meetings(desk.articles):
-        if key(held.meeting) == clicked:
-            meeting = None if held.meeting == chosen.meeting else held.meeting
-            browsing.choose(replace(chosen, meeting=meeting))
+    for meeting in meetings(desk.articles):
+        if key(meeting) == clicked:
+            browsing.choose(replace(chosen, meeting=None if meeting == chosen.meeting else meeting))
 
 
 def _unfold() -> None:

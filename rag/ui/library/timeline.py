@@ -8,11 +8,11 @@ import datetime as dt
 import itertools
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from rag.question import Meeting, meetings
 from rag.types import Article
 from rag.ui.byline import Drawn
-from rag.ui.library.meetings import Held, Meeting, meeting_of, meetings
 
 LANES_SHOWN = 8
 """At first; the series with most articles in sight. The others are a click away."""
@@ -33,19 +33,19 @@ def timeline_drawn(
         chosen: The meeting that the filter names.
         whole: Whether all lanes are wanted.
     """
-    held = meetings(articles)
-    in_sight: defaultdict[Meeting | None, int] = defaultdict(int)
-    for article in shown:
-        in_sight[meeting_of(article)] += 1
+    held = [one for one in meetings(articles) if one.date]
+    ids = {article.id for article in shown}
+    in_sight = {one: len(ids.intersection(one.article_ids)) for one in held}
     lanes = _lanes(held)
-    first, last = (held[0].meeting.date, held[-1].meeting.date) if held else (None, None)
+    days = [one.date for one in held if one.date]
+    first, last = (days[0].year, days[-1].year) if days else (0, 0)
     kept = lanes if whole else _fullest(lanes, in_sight)
     return {
         "lanes": [
-            {"name": lane[0].meeting.summit, "meetings": [_dot(one, first, last, in_sight, chosen) for one in lane]}
+            {"name": lane[0].summit, "meetings": [_dot(one, first, last, in_sight, chosen) for one in lane]}
             for lane in kept
         ],
-        "ticks": ticks(first.year, last.year) if first and last else [],
+        "ticks": ticks(first, last) if days else [],
         "series": len(lanes),
         "whole": whole or len(lanes) <= LANES_SHOWN,
         "foldable": len(lanes) > LANES_SHOWN,
@@ -55,7 +55,7 @@ def timeline_drawn(
 
 def key(meeting: Meeting) -> str:
     """What the browser sends back to name a meeting."""
-    return f"{meeting.date.isoformat()} {meeting.summit}"
+    return f"{meeting.date} {meeting}"
 
 
 def at(date: dt.date, first: int, last: int) -> float:
@@ -80,8 +80,10 @@ def ticks(first: int, last: int) -> list[Drawn]:
 
 def left_out(articles: Sequence[Article]) -> str:
     """What has no place on the timeline, and why; empty when all have one."""
-    undated = sum(article.date is None for article in articles)
-    unnamed = sum(article.date is not None and article.summit is None for article in articles)
+    placed = {article_id for one in meetings(articles) if one.date for article_id in one.article_ids}
+    rest = [article for article in articles if article.id not in placed]
+    undated = sum(article.date is None for article in rest)
+    unnamed = len(rest) - undated
     parts = (
         (undated, "has no date", "have no date"),
         (unnamed, "names no summit", "name no summit"),
@@ -103,34 +105,30 @@ def span(articles: Sequence[Article]) -> str:
     return first if first == last else f"{first} to {last}"
 
 
-def _lanes(held: Sequence[Held]) -> list[list[Held]]:
+def _lanes(held: Sequence[Meeting]) -> list[list[Meeting]]:
     """The meetings of each series by date; the series with most articles first, an order that no filter changes."""
-    series: defaultdict[str, list[Held]] = defaultdict(list)
+    series: defaultdict[str, list[Meeting]] = defaultdict(list)
     for one in held:
-        series[one.meeting.summit].append(one)
+        series[one.summit].append(one)
     return sorted(
-        series.values(),
-        key=lambda lane: (-sum(len(one.articles) for one in lane), lane[0].meeting.summit.casefold()),
+        series.values(), key=lambda lane: (-sum(len(one.article_ids) for one in lane), lane[0].summit.casefold())
     )
 
 
-def _fullest(lanes: list[list[Held]], in_sight: dict[Meeting | None, int]) -> list[list[Held]]:
+def _fullest(lanes: list[list[Meeting]], in_sight: Mapping[Meeting, int]) -> list[list[Meeting]]:
     """The lanes with most articles in sight, in the order they had."""
-    ranked = sorted(range(len(lanes)), key=lambda nth: (-sum(in_sight[one.meeting] for one in lanes[nth]), nth))
+    ranked = sorted(range(len(lanes)), key=lambda nth: (-sum(in_sight[one] for one in lanes[nth]), nth))
     return [lanes[nth] for nth in sorted(ranked[:LANES_SHOWN])]
 
 
-def _dot(
-    held: Held, first: dt.date | None, last: dt.date | None, in_sight: dict[Meeting | None, int], chosen: Meeting | None
-) -> Drawn:
-    count = len(held.articles)
-    day = held.meeting.date
+def _dot(meeting: Meeting, first: int, last: int, in_sight: Mapping[Meeting, int], chosen: Meeting | None) -> Drawn:
+    count = len(meeting.article_ids)
     return {
-        "key": key(held.meeting),
-        "name": held.name,
+        "key": key(meeting),
+        "name": meeting.heading,
         "count": f"{count} article" if count == 1 else f"{count} articles",
-        "at": at(day, (first or day).year, (last or day).year),
+        "at": at(meeting.date or dt.date.min, first, last),
         "size": round(min(DOT_MAX_PX, DOT_PX * math.sqrt(count)), 1),
-        "dimmed": not in_sight[held.meeting],
-        "chosen": held.meeting == chosen,
+        "dimmed": not in_sight[meeting],
+        "chosen": meeting == chosen,
     }

@@ -71,7 +71,7 @@ def told(exchange: KeptExchange, find_article: FindArticle) -> Told:
         "" if same else answer.standalone_question,
         scope,
         tuple(paragraph for paragraph in answer.text.split("\n\n") if paragraph.strip()),
-        tuple(_told_quote(quote, answer, find_article(quote.article_id)) for quote in answer.quotes),
+        tuple(_told_quote(quote, find_article(quote.article_id)) for quote in answer.cited),
         tuple(_remarks(answer)),
     )
 
@@ -91,13 +91,13 @@ def _remarks(answer: Answer) -> Iterator[str]:
             yield f"Not carried ({claim.verdict}): “{writing.text[claim.start : claim.end]}” Reason: {why}."
 
 
-def _told_quote(quote: Quote, answer: Answer, article: Article | None) -> ToldQuote:
+def _told_quote(quote: Quote, article: Article | None) -> ToldQuote:
     place = f"{quote.article_id}, characters {quote.start}–{quote.end}"
     if article is None:
         gone = "This article is no longer in the library."
         return ToldQuote(quote.marker, "", quote.text, quote.article_id, "", place, (), gone)
     before = article.text[quote.before.start : quote.before.end] if quote.before else ""
-    warning = "" if stands(quote, answer, article) else "The article no longer says this word for word."
+    warning = "" if stands(quote, article) else "The article no longer says this word for word."
     origin = ", ".join(part for part in (publisher(article), article_day(article)) if part)
     return ToldQuote(quote.marker, before, quote.text, article.title, origin, place, links(article), warning)
 

@@ -4,6 +4,7 @@ Each names its meeting, so that it stands on its own, and knows what the first q
 the library does answer is for `rag.ui.suggestions.suggestions` to find out: what is made here is never shown unasked.
 """
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -84,8 +85,10 @@ def groups_to_start(articles: tuple[Article, ...]) -> Iterator[Group]:
     count = Counter(article.summit for article in articles)
     series: dict[str, list[Coverage]] = {}
     for coverage in coverages(articles):
-        series.setdefault(coverage.summit, []).append(coverage)
-    for summit in sorted(series, key=lambda one: (-count[one], -series[one][0].date.toordinal(), one)):
+        series.setdefault(coverage.meeting.summit, []).append(coverage)
+    for summit in sorted(
+        series, key=lambda one: (-count[one], -(series[one][0].meeting.date or dt.date.min).toordinal(), one)
+    ):
         yield tuple(candidate for coverage in series[summit] for candidate in candidates(coverage))
 
 
@@ -112,7 +115,7 @@ def groups_to_follow(answer: Answer, articles: tuple[Article, ...]) -> Iterator[
 
 def _covering(article_ids: Iterable[str], held: tuple[Coverage, ...]) -> list[Coverage]:
     """The coverage of each of these articles, in their order, each once."""
-    of_article = {article_id: coverage for coverage in held for article_id in coverage.article_ids}
+    of_article = {article_id: coverage for coverage in held for article_id in coverage.meeting.article_ids}
     return list(dict.fromkeys(of_article[each] for each in article_ids if each in of_article))
 
 
@@ -121,7 +124,7 @@ def candidates(coverage: Coverage) -> tuple[Candidate, ...]:
     sentences = _SENTENCE_END.split(coverage.text)
     found: dict[str, Candidate] = {}
     for kind, topic in _subjects(coverage):
-        text = _WORDINGS[kind].format(topic=topic, meeting=coverage.name)
+        text = _WORDINGS[kind].format(topic=topic, meeting=coverage.meeting)
         candidate = Candidate(text, kind, frozenset(terms(topic)), coverage)
         if len(text) <= LONGEST_CHARS and any(map(candidate.is_told_by, sentences)):
             found.setdefault(text, candidate)

@@ -152,7 +152,7 @@ def _passed(candidate: Candidate, pieces: Iterable[Piece]) -> Passed | None:
     if not isinstance(answer, Answer) or answer.status != "answered" or answer.confidence < SURE:
         return None
     first = answer.quotes[0]
-    if first.article_id not in candidate.coverage.article_ids or not candidate.is_told_by(first.text):
+    if first.article_id not in candidate.coverage.meeting.article_ids or not candidate.is_told_by(first.text):
         return None
     return Passed(candidate, answer.confidence, places(answer), first.before is not None)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from rag.errors import UsageError
-from rag.question.asked import aside_of, find_summits, read_question
+from rag.question.asked import aside_of, find_summits, parse_question
 
 SUMMITS = (
     "BRICS Summit",
@@ -30,11 +30,11 @@ SUMMITS = (
     ],
 )
 def test_the_kind_of_answer_is_read_from_the_words(question: str, kind: str) -> None:
-    assert read_question(question).kind == kind
+    assert parse_question(question).answer_type == kind
 
 
 def test_years_are_read_and_longer_numbers_are_not_years() -> None:
-    assert read_question("the 2025–2027 plan, 212000 students, in 1899 and 3025").years == {2025, 2027}
+    assert parse_question("the 2025–2027 plan, 212000 students, in 1899 and 3025").years == {2025, 2027}
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_years_are_read_and_longer_numbers_are_not_years() -> None:
     ],
 )
 def test_an_edition_is_an_ordinal_before_a_word_for_a_meeting(question: str, edition: int | None) -> None:
-    assert read_question(question).edition == edition
+    assert parse_question(question).edition == edition
 
 
 @pytest.mark.parametrize("named", ["Central Asia-Russia", "central asia—russia SUMMIT", "russia", "Rússia"])
@@ -73,12 +73,12 @@ def test_an_unknown_summit_is_refused_with_the_list_of_the_known(named: str) -> 
 
 
 def test_the_earlier_question_in_brackets_gives_context_and_is_not_what_is_asked() -> None:
-    asked = read_question("Who blocked it? (How many amendments did Russia table in New York?)")
-    assert asked.kind == "who"
+    asked = parse_question("Who blocked it? (How many amendments did Russia table in New York?)")
+    assert asked.answer_type == "who"
     assert "block" not in asked.aside
     assert {"amend", "russia", "tabl"} <= asked.aside
     assert asked.terms[0] == "block"
-    assert read_question("What is the SCO (in Astana)?").aside == frozenset()
+    assert parse_question("What is the SCO (in Astana)?").aside == frozenset()
 
 
 def test_where_the_brackets_begin() -> None:

@@ -6,12 +6,13 @@ import pytest
 
 from rag.question.catalogue import Catalogue
 from rag.question.followup import standalone
+from rag.question.understood import understand
 from rag.types import Turn
 from tests.rag.fakes import article
 
 SCO = "Shanghai Cooperation Organisation Summit"
 RUSSIA = {"summit": "Central Asia–Russia Summit", "place": "Astana, Kazakhstan", "date": dt.date(2022, 10, 14)}
-CATALOGUE = Catalogue.of(
+CATALOGUE = Catalogue(
     (
         article("A bank.", "s24", summit=SCO, edition=24, place="Astana, Kazakhstan", date=dt.date(2024, 7, 4)),
         article("A bank (SCO).", "s25", summit=SCO, edition=25, place="Tianjin, China", date=dt.date(2025, 9, 1)),
@@ -41,8 +42,8 @@ def test_a_fresh_subject_carries_nothing_over(question: str) -> None:
 
 def test_a_place_is_put_in_the_place_of_another() -> None:
     before = "Was the treaty signed in Budapest?"
-    assert after(before, "and in Gabala?") == "Was the treaty signed, at the Turkic Summit, Gabala 2025?"
-    assert after(before, "what about Gabala") == "Was the treaty signed, at the Turkic Summit, Gabala 2025?"
+    assert after(before, "and in Gabala?") == "Was the treaty signed, at the 2025 Turkic Summit in Gabala?"
+    assert after(before, "what about Gabala") == "Was the treaty signed, at the 2025 Turkic Summit in Gabala?"
     assert after("Was the gas treaty signed in Doha?", "and in Gabala?") == "Was the gas treaty signed in Gabala?"
 
 
@@ -51,7 +52,7 @@ def test_what_a_pronoun_stands_for_comes_from_a_short_answer() -> None:
     assert after(before, "and after them?", "Brazil, under Lula.") == "Who took over the G20 after Brazil?"
 
 
-LEADERS = Catalogue.of(
+LEADERS = Catalogue(
     (
         article("President Vladimir Putin spoke. President Emomali Rahmon spoke.", "r22", **RUSSIA | {"edition": 1}),
         article(
@@ -73,17 +74,17 @@ LEADERS = Catalogue.of(
         (
             "What did Rahmon want at the first Central Asia–Russia summit?",
             "when was the second one?",
-            "When was it, at the second Central Asia–Russia Summit, Dushanbe 2025?",
+            "When was it, at the second Central Asia–Russia Summit in Dushanbe?",
         ),
         (
             "What did Rahmon want at the first Central Asia–Russia summit?",
             "and three years later in Dushanbe?",
-            "What did Rahmon want, at the second Central Asia–Russia Summit, Dushanbe 2025?",
+            "What did Rahmon want, at the second Central Asia–Russia Summit in Dushanbe?",
         ),
         (
             "What did Rahmon want in Dushanbe in 2025?",
             "Putin at the first summit, in 2022?",
-            "What did Putin want, at the first Central Asia–Russia Summit, Astana 2022?",
+            "What did Putin want, at the first Central Asia–Russia Summit in Astana?",
         ),
         (
             "Which states were late in Dushanbe in 2025?",
@@ -112,7 +113,7 @@ def test_a_step_along_a_series_names_the_meeting(before: str, question: str, mee
     told = after(before, question)
     assert told.startswith("Was a bank set up by the SCO")
     assert told.endswith(f"{SCO}, {meeting}?")
-    assert [one.place for one in CATALOGUE.meetings_named(told)] == [
+    assert [one.place for one in understand(told, CATALOGUE).meetings] == [
         meeting[:6] + ("n, China" if "2025" in meeting else ", Kazakhstan")
     ]
 

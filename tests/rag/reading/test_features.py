@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from langchain_core.documents import Document
 
-from rag.question.asked import read_question
+from rag.question.asked import parse_question
 from rag.question.catalogue import Agreement
 from rag.reading.features import WORD_FEATURES, Rarity, candidates, feature_rows
 from rag.store.rows import StoredPassage
@@ -39,7 +39,7 @@ def document() -> Document:
 
 
 def rows(question: str, agreement: Mapping[str, Agreement] | None = None) -> dict[str, list[float]]:
-    asked = read_question(question)
+    asked = parse_question(question)
     rarity = Rarity.of(asked.terms, {"treati": 9, "hub": 1}, 10)
     found = feature_rows(asked, rarity, agreement or {}, [document()])
     assert found.shape == (3, len(WORD_FEATURES))
@@ -108,4 +108,4 @@ def test_rarer_words_weigh_more_and_unknown_ones_most() -> None:
 
 
 def test_no_passages_give_no_rows() -> None:
-    assert feature_rows(read_question("hub"), Rarity.of([], {}, 0), {}, []).shape == (0, len(WORD_FEATURES))
+    assert feature_rows(parse_question("hub"), Rarity.of([], {}, 0), {}, []).shape == (0, len(WORD_FEATURES))

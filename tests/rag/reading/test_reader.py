@@ -27,7 +27,7 @@ class Desk:
     def read(self, question: str, scorer: Scorer | None = None, **options: bool) -> Reading:
         encoded = self.chain.retriever.embedder.encode_question(question)
         reader = Reader(self.library, scorer or ByCosine())
-        return reader.read(question, encoded, self.found(question), **options)
+        return reader.read(self.chain.finder.understand(question), encoded, self.found(question), **options)
 
     def quotes(self, question: str) -> list[str]:
         return [one.text for one in self.read(question).quotes]
@@ -84,7 +84,7 @@ def test_hits_are_ranked_by_their_best_sentence(desk: Desk) -> None:
 
 def test_no_passages_give_no_quotes_and_no_confidence(desk: Desk) -> None:
     encoded = desk.chain.retriever.embedder.encode_question("gas")
-    reading = Reader(desk.library).read("gas", encoded, [])
+    reading = Reader(desk.library).read(desk.chain.finder.understand("gas"), encoded, [])
     assert (reading.quotes, reading.hits, reading.confidence) == ((), (), 0.0)
 
 
@@ -108,16 +108,17 @@ def test_with_another_embedder_the_network_is_not_told_the_question_s_tokens(cha
     question = "How many points are in the communiqué signed in Dushanbe?"
     encoded = chain.retriever.embedder.encode_question(question)
     documents = chain.retriever.invoke(question)
-    compared = Reader(chain.library, bundled_embedder=False).compare(question, encoded, documents)
+    understood = chain.finder.understand(question)
+    compared = Reader(chain.library, bundled_embedder=False).compare(understood, encoded, documents)
     assert not compared.tokens.any()
-    reading = Reader(chain.library, bundled_embedder=False).read(question, encoded, documents)
+    reading = Reader(chain.library, bundled_embedder=False).read(understood, encoded, documents)
     assert "29 points" in reading.quotes[0].text
 
 
 def test_on_the_corpus_a_reading_has_ten_hits_and_one_to_four_quotes(chain: AnswerChain) -> None:
     question = "How many points are in the communiqué signed in Dushanbe?"
     encoded = chain.retriever.embedder.encode_question(question)
-    reading = Reader(chain.library).read(question, encoded, chain.retriever.invoke(question))
+    reading = Reader(chain.library).read(chain.finder.understand(question), encoded, chain.retriever.invoke(question))
     assert len(reading.hits) == HITS
     assert 1 <= len(reading.quotes) <= MAX_QUOTES
     assert "29 points" in reading.quotes[0].text

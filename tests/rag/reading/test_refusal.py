@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from rag.question.catalogue import Catalogue
+from rag.question.understood import understand
 from rag.reading.refusal import refusal
 from rag.store.library import Library
 from rag.types import EVERYTHING, Article, Hit, Scope
@@ -35,14 +36,14 @@ def library(tmp_path: Path):
 
 def said(library: Library, question: str, *ids: str, scope: Scope = EVERYTHING) -> str:
     hits = [Hit(passage_of(library.article(one))[0], nth, 0.5) for nth, one in enumerate(ids, 1)]
-    return refusal(question, hits, scope, library, Catalogue.of(library.articles()))
+    return str(refusal(understand(question, Catalogue(library.articles())), hits, scope, library))
 
 
 def test_it_says_what_is_held_on_the_meeting_and_what_word_is_missing(library: Library) -> None:
     told = said(library, "How many megawatts has the plant of the Central Asia–Russia summit?", "a", "other")
     assert told == (
-        "The library does not answer this. It holds two articles on the second Central Asia–Russia Summit, "
-        "Dushanbe 2025; none mentions “megawatts”.\n\nThe nearest it holds: “Title a”; “Other”."
+        "The library does not answer this. It holds two articles on the second Central Asia–Russia Summit "
+        "in Dushanbe; none mentions “megawatts”.\n\nThe nearest it holds: “Title a”; “Other”."
     )
 
 

@@ -76,9 +76,9 @@ class Backwards(Reranker):
 def test_it_orders_the_best_sentences_and_leaves_confidence_alone(chain: AnswerChain) -> None:
     encoded = chain.retriever.embedder.encode_question(QUESTION)
     documents = chain.retriever.invoke(QUESTION, encoded=encoded)
-    backwards = Backwards()
-    plain = Reader(chain.library).read(QUESTION, encoded, documents)
-    turned = Reader(chain.library, reranker=backwards).read(QUESTION, encoded, documents)
+    understood, backwards = chain.finder.understand(QUESTION), Backwards()
+    plain = Reader(chain.library).read(understood, encoded, documents)
+    turned = Reader(chain.library, reranker=backwards).read(understood, encoded, documents)
     assert plain.quotes[0].text == backwards.read[0]
     assert turned.quotes[0].text == backwards.read[-1]
     assert turned.confidence == plain.confidence

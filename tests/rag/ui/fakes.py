@@ -16,7 +16,20 @@ from ingest.pipeline import IngestReport
 from ingest.sources import Skipped
 from rag.english.words import words
 from rag.errors import ArticleNotFoundError, EmptyLibraryError
-from rag.types import Answer, Article, Hit, Location, Passage, Pasted, Question, Quote, Sentence, Source, Submission
+from rag.types import (
+    Answer,
+    Article,
+    Hit,
+    Location,
+    Passage,
+    Pasted,
+    Question,
+    Quote,
+    Refusal,
+    Sentence,
+    Source,
+    Submission,
+)
 from rag.ui.desk.desk import Desk, Piece
 from rag.ui.library.intake import Intake, Progress
 
@@ -208,17 +221,15 @@ def sentences(article: Article) -> list[Sentence]:
 def answered(question: str, found: tuple[tuple[Article, str], ...]) -> Answer:
     """An answer that quotes the sentences found; passages of two more articles came up as well."""
     quotes = tuple(quote(marker, *where) for marker, where in enumerate(found, start=1))
-    text = "\n\n".join(f"“{quote.text}” [{quote.marker}]" for quote in quotes)
     hits = tuple(hit(rank, article) for rank, article in enumerate((found[0][0], XIAN, HOSTILE_ARTICLE), start=1))
-    return Answer(uuid.uuid4().hex, question, question, "answered", text, quotes, hits, 0.9)
+    return Answer(uuid.uuid4().hex, question, question, "answered", quotes, hits, 0.9)
 
 
 def declined(question: str) -> Answer:
     """A decline that holds up the first passage of three articles."""
     hits = tuple(hit(rank, article) for rank, article in enumerate((DUSHANBE, BUKHARA, HOSTILE_ARTICLE), start=1))
-    return Answer(
-        uuid.uuid4().hex, question, question, "declined", f"{DECLINED}\n\nThe nearest it holds: …", (), hits, 0.1
-    )
+    refusal = Refusal(DECLINED, (DUSHANBE.title, BUKHARA.title, HOSTILE_ARTICLE.title))
+    return Answer(uuid.uuid4().hex, question, question, "declined", (), hits, 0.1, refusal)
 
 
 def quote(marker: int, article: Article, sentence: str) -> Quote:

@@ -1,9 +1,7 @@
 from rag.types import Answer, Claim, Quote, Writing
 from rag.writing.fallback import DOES_NOT_HOLD, behind, remarked
 
-QUOTED = Answer(
-    "id", "Q?", "Q?", "answered", "“a” [1]", (Quote(1, "x", 0, 1, "a", 0.9), Quote(2, "x", 5, 6, "b", 0.8)), (), 0.9
-)
+QUOTED = Answer("id", "Q?", "Q?", "answered", (Quote(1, "x", 0, 1, "a", 0.9), Quote(2, "x", 5, 6, "b", 0.8)), (), 0.9)
 
 
 def test_other_markers_move_the_claims_with_the_text() -> None:
@@ -20,11 +18,12 @@ def test_behind_the_quotes_a_text_cites_by_their_markers_and_its_other_quotes_co
     cited = (Quote(1, "y", 3, 4, "c", 0.0), Quote(2, "x", 5, 6, "b", 0.8))
     answer = behind(QUOTED, writing, cited)
     assert (answer.text, answer.note, answer.model) == (QUOTED.text, DOES_NOT_HOLD, None)
-    assert [(quote.marker, quote.article_id, quote.text) for quote in answer.quotes] == [
+    assert [(quote.marker, quote.article_id, quote.text) for quote in answer.cited] == [
         (1, "x", "a"),
         (2, "x", "b"),
         (3, "y", "c"),
     ]
+    assert answer.quotes == QUOTED.quotes
     assert answer.writing is not None
     assert answer.writing.text == "One [3]. Two [2]."
 

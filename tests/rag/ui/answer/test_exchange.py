@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from rag.types import Answer
+from rag.types import Answer, Writing
 from rag.ui.answer.exchange import exchange_drawn
 from rag.ui.conversations.conversation import STOPPED_WRITING, Exchange
 from tests.rag.ui.fakes import BUKHARA, DUSHANBE, HUB, PLAN, REVIEW, answered, fake_desk
@@ -16,12 +16,6 @@ def test_brackets_inside_a_quoted_sentence_are_not_a_citation() -> None:
     (pieces,) = drawn["paragraphs"]
     assert [piece.get("marker") for piece in pieces] == [None, 1]
     assert "[1]" in pieces[0]["text"]
-
-
-def test_a_number_that_is_no_quote_of_the_answer_stays_text() -> None:
-    answer = answered("?", ((DUSHANBE, PLAN),))
-    drawn = draw(replace(answer, text=f"{answer.text} and [7]"))
-    assert drawn["paragraphs"][0][-1]["text"] == " and [7]"
 
 
 def test_a_citation_is_named_by_title_publisher_and_date() -> None:
@@ -49,9 +43,10 @@ def test_a_quote_that_its_article_does_not_hold_fails_the_check() -> None:
     assert drawn["entries"][0]["quotes"][0]["sound"] is False
 
 
-def test_a_quote_that_the_answer_shows_otherwise_fails_the_check() -> None:
+def test_a_quote_of_other_words_than_its_article_has_there_fails_the_check() -> None:
     answer = answered("?", ((DUSHANBE, PLAN),))
-    assert draw(replace(answer, text=answer.text.replace("adopted", "rejected")))["checked"]["sound"] is False
+    changed = replace(answer.quotes[0], text=PLAN.replace("adopted", "rejected"))
+    assert draw(replace(answer, quotes=(changed,)))["checked"]["sound"] is False
 
 
 def test_a_quote_of_an_article_no_longer_held_fails_the_check() -> None:
@@ -63,8 +58,9 @@ def test_a_quote_of_an_article_no_longer_held_fails_the_check() -> None:
 
 
 def test_quotes_are_spelled_out_under_a_text_that_a_model_wrote() -> None:
-    answer = replace(answered("?", ((DUSHANBE, PLAN),)), text="They agreed on a plan [1].", model="provider:name")
-    drawn = draw(answer)
+    writing = Writing("provider:name", "They agreed on a plan [1].", ())
+    drawn = draw(replace(answered("?", ((DUSHANBE, PLAN),)), model="provider:name", writing=writing))
+    assert drawn["paragraphs"] == []
     assert drawn["entries"][0]["quotes"][0]["text"] == PLAN
     assert drawn["checked"]["sound"] is True
 

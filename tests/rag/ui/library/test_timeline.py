@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from rag.question.meeting import meetings
 from rag.types import Article
-from rag.ui.library.meetings import Meeting
 from rag.ui.library.timeline import DOT_MAX_PX, LANES_SHOWN, TICKS_MAX, at, key, left_out, span, ticks, timeline_drawn
 from tests.rag.ui.fakes import ARTICLES, BUKHARA, DUSHANBE, MANY, UNDATED, XIAN
 
@@ -33,11 +33,11 @@ def test_each_series_has_a_lane_the_fullest_first_and_each_meeting_a_dot() -> No
         "Central Asia–China Summit",
     ]
     assert dots(timeline)[0] == {
-        "key": "2025-10-09 Central Asia–Russia Summit",
+        "key": "2025-10-09 the second Central Asia–Russia Summit in Dushanbe",
         "name": "Second Central Asia–Russia Summit, Dushanbe, 9 October 2025",
-        "count": "1 article",
+        "count": "2 articles",
         "at": at(dt.date(2025, 10, 9), 2023, 2025),
-        "size": 10.0,
+        "size": 14.1,
         "dimmed": False,
         "chosen": False,
     }
@@ -93,7 +93,7 @@ def test_no_more_years_are_named_than_fit_a_phone(first: int, last: int, named: 
 
 
 def test_what_the_filter_hides_is_dimmed_and_the_meeting_chosen_is_marked() -> None:
-    chosen = Meeting("Central Asia–Russia Summit", dt.date(2025, 10, 9))
+    chosen = meetings(ARTICLES)[-1]
     found = {dot["key"]: (dot["dimmed"], dot["chosen"]) for dot in dots(drawn(ARTICLES, (DUSHANBE,), chosen=chosen))}
     assert found.pop(key(chosen)) == (False, True)
     assert set(found.values()) == {(True, False)}

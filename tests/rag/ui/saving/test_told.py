@@ -117,9 +117,11 @@ def test_hostile_text_is_told_as_it_was_written_and_does_nothing(form: str) -> N
 
 @pytest.mark.parametrize("form", ["markdown", "html"])
 def test_lines_of_an_answer_stay_lines_of_text(form: str) -> None:
-    answer = replace(answered("q?", ANSWERS["bukhara"]), text=HOSTILE_LINES, model="provider:name")
-    page = pages(conversation(exchange(answer)))[form]
-    one_quote = pages(conversation(exchange(replace(answer, text="plain"))))[form]
+    def written(text: str) -> Answer:
+        return replace(answered("q?", ANSWERS["bukhara"]), model="p:name", writing=Writing("p:name", text, ()))
+
+    page = pages(conversation(exchange(written(HOSTILE_LINES))))[form]
+    one_quote = pages(conversation(exchange(written("plain"))))[form]
     assert sorted(page.tags) == sorted(one_quote.tags)
     assert flat(HOSTILE_LINES) in flat(page.words)
 
@@ -215,7 +217,7 @@ def test_a_written_answer_is_told_with_what_its_quotes_do_not_carry() -> None:
         Claim(25, len(text), (2,), "unsupported", ("the quote says 300, the answer says 500",)),
     )
     writing = Writing("ollama:x", text, claims, seconds=1.0)
-    leads = exchange(replace(answer, text=text, model="ollama:x", writing=writing))
+    leads = exchange(replace(answer, model="ollama:x", writing=writing))
     behind = exchange(replace(answer, writing=writing, note="The model fell silent, so these are the quotes alone."))
     for one, said in ((leads, "ollama:x · 1.0 s"), (behind, "What ollama:x had written, which is not the answer")):
         for page in (rendered(as_markdown(conversation(one), find_article)), as_page(conversation(one), find_article)):

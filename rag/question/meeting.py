@@ -1,0 +1,88 @@
+"""Meetings: which articles are about the same edition of a summit, and what that meeting is called."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rag.types import Article, ordinal
+
+SAME_MEETING_DAYS = 7
+"""Articles without an edition that are dated at most so many days apart are about one meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One meeting of a series of summits. Two are equal when series, edition, first day and place are."""
+
+    summit: str
+    """The series."""
+    edition: int | None
+    date: dt.date | None
+    """The first day that an article gives."""
+    place: str | None
+    last_date: dt.date | None = field(default=None, compare=False)
+    """The last day that an article gives."""
+    article_ids: tuple[str, ...] = field(default=(), compare=False)
+    """Of the articles about it, by date and then id."""
+
+    def __str__(self) -> str:
+        """As a question names it, by edition or else year: "the second Central Asia–Russia Summit in Dushanbe"."""
+        number = ordinal(self.edition) if self.edition else str(self.date.year) if self.date else ""
+        city = f"in {self.city}" if self.city else ""
+        return " ".join(part for part in ("the", number, self.summit, city) if part)
+
+    @property
+    def heading(self) -> str:
+        """As a list names it: "Second Central Asia–Russia Summit, Dushanbe, 9 October 2025"."""
+        number = f"{ordinal(self.edition).capitalize()} " if self.edition else ""
+        day = f"{self.date.day} {self.date:%B %Y}" if self.date else ""
+        return ", ".join(part for part in (number + self.summit, self.city, day) if part)
+
+    @property
+    def city(self) -> str:
+        """The place without its country; empty when none is given."""
+        return self.place.split(",")[0] if self.place else ""
+
+
+def meetings(articles: Iterable[Article]) -> tuple[Meeting, ...]:
+    """The meetings that articles are about, by date (undated ones last) and then name; those without a summit in none.
+
+    Two articles of a series are about one meeting when they give the same edition. Where one of them gives none, their
+    days must be near and their cities must not differ; undated articles are taken together by their place alone.
+    """
+    groups: list[list[Article]] = []
+    # Editions first, so that an article without one joins the meeting whose day and place it gives.
+    for article in sorted(articles, key=lambda one: (one.edition is None, one.date or dt.date.max, one.id)):
+        if article.summit is None:
+            continue
+        same = next((group for group in groups if all(_same_meeting(article, other) for other in group)), None)
+        if same is None:
+            groups.append([article])
+        else:
+            same.append(article)
+    found = map(_meeting, groups)
+    return tuple(sorted(found, key=lambda one: (one.date or dt.date.max, one.summit, str(one))))
+
+
+def _same_meeting(one: Article, other: Article) -> bool:
+    if one.summit != other.summit:
+        return False
+    if one.edition and other.edition:
+        return one.edition == other.edition
+    cities = {article.place.split(",")[0].casefold() for article in (one, other) if article.place}
+    if one.date and other.date:
+        return abs((one.date - other.date).days) <= SAME_MEETING_DAYS and len(cities) < 2
+    return not (one.date or other.date or one.edition or other.edition) and one.place == other.place
+
+
+def _meeting(about: Sequence[Article]) -> Meeting:
+    about = sorted(about, key=lambda one: (one.date or dt.date.max, one.id))
+    days = [article.date for article in about if article.date]
+    return Meeting(
+        summit=about[0].summit or "",
+        edition=next((article.edition for article in about if article.edition), None),
+        date=min(days, default=None),
+        place=next((article.place for article in about if article.place), None),
+        last_date=max(days, default=None),
+        article_ids=tuple(article.id for article in about),
+    )

@@ -1,0 +1,42 @@
+"""A question understood: read once, then handed to retrieval, reading, refusal and whatever shows it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from rag.question.asked import ParsedQuestion, parse_question
+from rag.question.catalogue import Agreement, Catalogue, Named
+from rag.question.meeting import Meeting
+
+Reach = Literal["one", "open", "across"]
+"""What a question is about: one meeting, no one meeting in particular, or several meetings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a question asks for, and what it names of what the library holds."""
+
+    text: str
+    """The question as it stands on its own."""
+    parsed: ParsedQuestion
+    named: Named
+    meetings: tuple[Meeting, ...]
+    """Those that agree best with what it names, by date; none when it names no summit and no place."""
+    agreement: Mapping[str, Agreement]
+    """By article id: how the article agrees with what the question names."""
+
+    @property
+    def reach(self) -> Reach:
+        """How many meetings it is about: by its wording, or because it names two places of them."""
+        places = self.named.places
+        apart = {place for place in places if not any(place != other and place in other for other in places)}
+        if self.parsed.across or len(apart) > 1:
+            return "across"
+        return "one" if len(self.meetings) == 1 else "open"
+
+
+def understand(text: str, catalogue: Catalogue) -> Understood:
+    """Read a question that stands on its own (see `followup.standalone`) against what the library holds."""
+    named = catalogue.names_in(text)
+    agreement = catalogue.agreement(named)
+    return Understood(text, parse_question(text), named, catalogue.best_meetings(named, agreement), agreement)
