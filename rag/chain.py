@@ -31,10 +31,10 @@ from rag.types import Answer, Fallback, Hit, Question, Quote, Sentence
 from rag.writing import Piece, Writer, Written, open_writer
 
 Event = tuple[Hit, ...] | Fallback | Piece | Answer
-"""What `stream` yields: the hits, the answer in quotes if a model is to write, pieces of the text, the answer."""
+"""What `stream` yields: the hits; the answer in quotes and pieces of the text when a model writes; the answer."""
 
 MAX_QUESTION_CHARACTERS = 2000
-"""More is no question; the embedder reads about the first thousand."""
+"""A longer text is no question; the embedder reads about the first thousand characters."""
 
 log = logging.getLogger(__name__)
 
@@ -169,7 +169,7 @@ class AnswerChain(Runnable[Question | str, Any]):
                 yield event
 
     def _writer(self, name: str | None) -> Writer | None:
-        """The model that is to write, None when it is nobody.
+        """The model that is to write; None when the answer is to be in quotes alone.
 
         Raises:
             UsageError: there is none of that name.
@@ -195,7 +195,7 @@ class AnswerChain(Runnable[Question | str, Any]):
         )
 
     def _checked(self, reading: Reading) -> tuple[Quote, ...]:
-        """The quotes, when all are in the library word for word; one's article may have just been replaced."""
+        """The quotes with what they lean on; none when one is not in the library word for word, as after a new ingest."""
         for quote in reading.quotes:
             if not is_verbatim(quote, self.library):
                 log.warning("Quote %d of %s is not in the library and was left out.", quote.marker, quote.article_id)
@@ -205,7 +205,7 @@ class AnswerChain(Runnable[Question | str, Any]):
         )
 
     def _leant_on(self, article_id: str, start: int, text: str) -> Sentence | None:
-        """The sentence that a sentence of that text leans on; None when it stands on its own."""
+        """The sentence that the given one leans on; None when it can be understood by itself."""
         if not leans(text, self.finder.catalogue.get().people):
             return None
         return self.library.sentence_before(article_id, start)

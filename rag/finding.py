@@ -1,4 +1,4 @@
-"""From a question to what was read for it: understood, retrieved, read; once more in other words when nothing answers.
+"""Finds what answers a question: understand it, retrieve passages, read them; again in other words if nothing does.
 
 A language model, when there is one, writes follow-ups out and looks for other words. What it writes counts only while
 it keeps to the names and numbers of the conversation (`rag.question.rewording`); otherwise the rules' reading stands.
@@ -27,7 +27,7 @@ class Finding:
 
 
 class Finder:
-    """Finds what a question is to be answered from. Safe to share between threads."""
+    """Finds what answers a question. Safe to share between threads."""
 
     def __init__(self, retriever: HybridRetriever, reader: Reader) -> None:
         self._retriever = retriever
@@ -37,7 +37,7 @@ class Finder:
     def find(
         self, question: Question, writer: Writer | None, config: RunnableConfig, parent: Span, watch: Stopwatch
     ) -> Finding:
-        """What the reader makes of the question, or of other words for it when it declines the first and not those."""
+        """What the reader finds; when it declines, a model may rephrase the question, and the reader tries once more."""
         understood = self._understood(question, writer, parent)
         watch.lap("rewrite")
         found = self._read(understood, question, config, parent, watch)

@@ -13,7 +13,7 @@ _GENERIC = frozenset(
         " union cooperation community states united nations un change climate future african european"
     )
 )
-"""Words of summits' names that by themselves name none."""
+"""Words in the names of summits that name no summit by themselves."""
 _NOT_NAMES = frozenset("general bin von der van da do de king prince".split())  # noqa: SIM905 - readable so
 _ABBREVIATED = re.compile(r"((?:[A-Z][\w-]+ (?:of |for |the |and )*){2,8})\(([A-Z][A-Za-z0-9+]{1,6})\)")
 _NAME = re.compile(r"\b[A-Z][^\W\d_]{3,}(?:['’-][A-Za-z]+)*")
@@ -25,7 +25,7 @@ _PART = r"(?:[A-Z][^\W\d_]+(?:['’-][^\W\d_]+)*)"
 _TITLED = re.compile(rf"\b{_TITLE} ({_PART}(?: (?:{_PART}|bin|von der|van|da|do)){{0,3}})")
 _OF_COUNTRY = re.compile(rf"({_PART} {_PART}) of ({_PART})")
 SHORTEST_NAME = 5
-"""Letters; a shorter word is near too many names to be respelt."""
+"""Letters. A shorter word is close to too many names to be corrected."""
 
 
 def members(article: Article) -> set[str]:
@@ -42,7 +42,7 @@ def people(article: Article) -> set[str]:
 
 
 def aliases(articles: Sequence[Article]) -> dict[frozenset[str], set[str]]:
-    """Sets of folded words and stems that, all present, name these summits."""
+    """Which summits are named when all words of a set are present; the words are folded or stems."""
     found: dict[frozenset[str], set[str]] = defaultdict(set)
     distinctive = {one.summit: frozenset(set(terms(one.summit)) - _GENERIC) for one in articles if one.summit}
     for summit, own in distinctive.items():

@@ -40,7 +40,7 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
 
 _NUMBERS = {word: number for number, word in enumerate(ORDINALS, start=1)}
 _ROLES = frozenset(terms("leader president head state country summit meeting participant side"))
-"""Who acts and where, in every article; a question's other words say which sentence it is after."""
+"""Words that stand in every article; the other words of a question tell which sentence answers it."""
 _ASIDE = re.compile(r"\? \([^()]+\)$")
 _YEAR = re.compile(r"\b(19|20)\d\d\b")
 _ORDINAL = re.compile(r"\b(\d{1,3})(st|nd|rd|th)\b|\b(" + "|".join(ORDINALS) + r")\b")
@@ -74,14 +74,14 @@ class ParsedQuestion:
     terms: tuple[str, ...]
     """Its stems without stopwords and words for who meets, in order, repeats included."""
     aside: frozenset[str]
-    """Those of them that stand only in what `aside_of` finds."""
+    """Those of them that stand only in the earlier question in brackets (see `aside_of`)."""
     pairs: frozenset[tuple[str, str]]
     """Of neighbouring terms."""
     years: frozenset[int]
     edition: int | None
     """The number of the summit, when the question counts it."""
     across: bool
-    """Whether its wording asks of several summits: a comparison, or a list of them."""
+    """Whether its wording asks about several summits: a comparison, or a list of them."""
 
 
 def parse_question(text: str) -> ParsedQuestion:
@@ -106,7 +106,7 @@ def parse_question(text: str) -> ParsedQuestion:
 
 
 def aside_of(text: str) -> int:
-    """Where the earlier question that a later one is asked beside begins, in brackets; the end when there is none."""
+    """Where the earlier question begins that stands in brackets behind a later one; the end when there is none."""
     found = _ASIDE.search(text)
     return found.start() + 1 if found else len(text)
 

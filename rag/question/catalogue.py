@@ -78,7 +78,7 @@ class Named:
 
     @property
     def meeting(self) -> bool:
-        """Whether it names a meeting, or anything of one but who was there."""
+        """Whether it names a summit, edition, year, month or place, by which a meeting can be told."""
         return bool(self.summits or self.edition or self.years or self.months or self.places)
 
     def __bool__(self) -> bool:
@@ -139,7 +139,7 @@ class Catalogue:
         """For each article how it agrees with what is named, by aspect."""
         newest = self._newest(named.summits) if named.latest else {}
         raw = {article_id: self._compare(article_id, named, newest) for article_id in self._titles}
-        # A name that no article answers to is an unknown or wrong one, and condemns none of them.
+        # What no article agrees with is unknown or wrong; it must not count against every article.
         met = {aspect for each in raw.values() for aspect, value in each.items() if value > 0}
         return {
             article_id: {aspect: each[aspect] if aspect in met else 0.0 for aspect in ASPECTS}

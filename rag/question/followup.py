@@ -1,10 +1,10 @@
-"""A later turn of a conversation made to stand on its own, without a language model.
+"""Rewrites a later turn of a conversation so that it can be understood on its own, without a language model.
 
-People ask on with "and in Gabala?", "who proposed it?", "the one before that". Such a turn is recognised by what it
-lacks: it points back (a pronoun, "and …") or names nothing of its own. What it needs is then taken from the turn
-before, made to stand on its own in the same way: a step along a series finds the meeting in the catalogue, a name is
-put in the place of its like ("in Budapest" becomes "in Gabala"), and otherwise the earlier question is set beside it
-in brackets. A question that stands on its own is left as it is.
+People go on with "and in Gabala?", "who proposed it?", "the one before that". Such a turn points back (a pronoun,
+"and …") or names nothing itself. What it lacks is taken from the turn before, which is rewritten first in the same way:
+"the one before that" is looked up in the series of meetings; a name takes the place of a name of the same kind ("in
+Budapest" becomes "in Gabala"); otherwise the earlier question is added in brackets. A question that needs nothing from
+before is left as it is.
 """
 
 import re
@@ -27,7 +27,7 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r"\b(it|they|them|theirs|this|these|those|the same|the latter|the former)\b", re.IGNORECASE)
-"""What points back past a person whom the turn names itself: "what did Trump threaten them with?"."""
+"""Words that point to an earlier turn even when the turn names a person: "what did Trump threaten them with?"."""
 _THERE = re.compile(r"\b(there|then|at that time)\b(?! (is|are|was|were|any|be|a|an|no|been))", re.IGNORECASE)
 _INTRODUCES = re.compile(
     r"\b(is|are|was|were|be|been|says?|said|sure|true|show|mean|means|agreed|agree|hope|so) that\b"
@@ -53,11 +53,12 @@ _ASKS = re.compile(
 )
 _OF_ANY_MEETING = frozenset(terms(" ".join((*ORDINALS, "summit meeting one president leader"))))
 _HARDLY_ANY = 2
-"""Terms besides names: "why did the British object?" asks on, "when did Norway pay into the forest fund?" need not."""
+"""With at most so many terms besides names a question needs the earlier turn: "why did the British object?" does,
+"when did Norway pay into the forest fund?" does not."""
 _FEW_TERMS = 4
-"""A question of so few words that names nothing has its subject from before."""
+"""A question that names nothing and has at most so many terms takes its subject from the earlier turn."""
 _SHORT_ANSWER = 160
-"""Characters; a longer answer is quotes, whose names are not all what was asked for."""
+"""Characters. A longer answer is a list of quotes, and not every name in it is what was asked for."""
 _SHORT_PHRASE = 7
 """Words."""
 
@@ -106,7 +107,7 @@ def needs_earlier_turn(question: str, catalogue: Catalogue) -> bool:
 
 
 def _at_another_meeting(bare: str, before: Understood, catalogue: Catalogue) -> str | None:
-    """For "the meeting before that", "and two years later in Astana?", "the second one": asked of that meeting."""
+    """The question asked of another meeting: "the meeting before that", "two years later in Astana?", "the second one"."""
     meeting, rest = meeting_meant(bare, before, catalogue)
     if meeting is None:
         return None
@@ -120,7 +121,7 @@ def _at_another_meeting(bare: str, before: Understood, catalogue: Catalogue) -> 
 
 
 def _in_its_place(bare: str, before: Understood, answer: str, catalogue: Catalogue) -> str | None:
-    """For "in Gabala?", "the one for Central Asia?", "after them?": the question before, a name put for its like."""
+    """The question before with one name replaced: "in Gabala?", "the one for Central Asia?", "after them?"."""
     phrase = _PHRASE.match(_THE_ONE.sub(r"\1", bare) if _is_phrase(bare) else bare)
     if not phrase or not _is_phrase(bare):
         return None
@@ -136,7 +137,7 @@ def _in_its_place(bare: str, before: Understood, answer: str, catalogue: Catalog
 
 
 def _put(earlier: Understood, preposition: str, put: str, catalogue: Catalogue) -> str | None:
-    """The question before, with a name or phrase in the place of its like."""
+    """The question before, with the given name or phrase in the place of the one of the same kind."""
     before = earlier.text
     if (number := _NUMBERED.search(put)) and re.search(rf"\b{number[1]}\d", before):
         return re.sub(rf"\b{number[1]}\d{{1,3}}\b", number[0], before, count=1)
@@ -167,7 +168,7 @@ def _with_person(before: str, put: str, catalogue: Catalogue) -> str | None:
 
 
 def _with_subject(bare: str, before: Understood, answer: str, catalogue: Catalogue) -> str:
-    """The turn with the summit and, unless it brings a subject of its own, the subject of the one before."""
+    """The turn with its meeting named, or with the question before in brackets when it has no subject of its own."""
     told = [str(meeting) for meeting in before.meetings]
     named = bool(catalogue.names_in(bare)) or bool(_topics(bare, catalogue))
     if named and len(set(terms(bare))) > 2 and len(told) == 1 and not _POINTS_BACK.search(bare):
@@ -198,17 +199,17 @@ def _own_terms(text: str, catalogue: Catalogue) -> set[str]:
 
 
 def _is_phrase(bare: str) -> bool:
-    """Whether the turn is only a name or a prepositional phrase: nothing is asked in it."""
+    """Whether the turn is only a name or a prepositional phrase, without a question word."""
     return len(words(bare)) <= _SHORT_PHRASE and not _ASKS.search(bare)
 
 
 def _head(before: str) -> str:
-    """An earlier turn without the question in brackets that it leant on."""
+    """An earlier turn without the question that was added to it in brackets."""
     return re.sub(r"\?? \([^()]*\)", "", before)
 
 
 def _root(before: Understood, catalogue: Catalogue) -> Understood:
-    """The question in brackets that an earlier turn leant on already, or the question itself."""
+    """The question that was added to an earlier turn in brackets, or else that turn."""
     inside = re.search(r"\? \(([^()]*\?)", before.text)
     return understand(inside[1], catalogue) if inside else before
 

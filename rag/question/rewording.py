@@ -1,7 +1,7 @@
-"""Whether a question that a model put in other words still asks the same.
+"""Whether a question that a model rewrote still asks the same.
 
-A model may make a follow-up stand on its own, or look for other words when nothing was found. What it writes counts
-only when it brings in no name and no number that was not there, and drops none that the person wrote.
+A model may rewrite a follow-up so that it stands on its own, or use other words when nothing was found. Its question is
+used only when it adds no name and no number, and drops none that the person wrote.
 """
 
 import re

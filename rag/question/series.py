@@ -76,7 +76,7 @@ def _numbered(bare: str, series: Sequence[Meeting]) -> tuple[Meeting | None, str
 
 
 def _placed(bare: str, series: Sequence[Meeting], catalogue: Catalogue) -> tuple[Meeting | None, str]:
-    """The same series met at the place, or in the year, that the turn names."""
+    """The meeting of the series at the place, or in the year, that the turn names."""
     named = catalogue.names_in(bare)
     meant = [
         one
@@ -91,7 +91,7 @@ def _placed(bare: str, series: Sequence[Meeting], catalogue: Catalogue) -> tuple
 
 
 def _without_place(bare: str, meetings: Sequence[Meeting]) -> str:
-    """The turn without the place and year of the meetings; the first word of a place stands for it."""
+    """The turn without the place and year of the meetings; the first word of a place counts as its name."""
     rest = without_meeting(bare, meetings)
     for one in meetings:
         rest = re.sub(rf"(?i)\b(in|at)?\s*\b{re.escape(_city(one).split()[0])}\b", "", rest) if _city(one) else rest

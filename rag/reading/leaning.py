@@ -1,8 +1,8 @@
 """Sentences that lean on the one before: quoted alone, they could mislead.
 
-"He proposed a hub" says nothing without who; "The latter was not adopted" says less than nothing. Such a sentence is
-shown with the one before it. It is recognised by its subject or opening words, by a "he" or "she" whom it does not
-name first, and by reported speech that does not name its speaker.
+"He proposed a hub" does not say who; "The latter was not adopted" does not say what. Such a sentence is shown with the
+one before it. It is recognised by its subject or opening words, by a "he" or "she" that it has not named before, and by
+reported speech without a speaker.
 """
 
 import re

@@ -1,8 +1,8 @@
 """Which of the ranked sentences are quoted.
 
-The best first, and a further one only while it is likely enough beside it. A question across several summits draws on
-as many articles as answer, told by date. What another article says in nearly the same words is counted, not repeated; a
-different number, name or negation is never the same.
+The best comes first, and others follow only while they are likely enough compared with it. A question across several
+summits is answered from every article that has an answer, in order of date. What another article says in nearly the
+same words is counted, not repeated; two sentences with different numbers, names or negations are never the same.
 """
 
 import datetime as dt
@@ -16,9 +16,9 @@ from rag.reading.features import Candidate
 from rag.types import Location, Quote, Sentence
 
 MAX_QUOTES = 4
-"""More than a person reads under one answer."""
+"""A person reads no more under one answer."""
 MAX_ACROSS = 8
-"""Of a question across several summits."""
+"""The same for a question across several summits."""
 SHARE = 0.02
 """0-1: a further sentence is quoted when its probability is at least this share of the best one's."""
 SHARE_OPEN = 0.015
