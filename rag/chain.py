@@ -195,7 +195,7 @@ class AnswerChain(Runnable[Question | str, Any]):
         )
 
     def _checked(self, reading: Reading) -> tuple[Quote, ...]:
-        """The quotes with what they lean on; none when one is not in the library word for word, as after a new ingest."""
+        """The quotes with what they lean on; none when one is no longer in the library word for word."""
         for quote in reading.quotes:
             if not is_verbatim(quote, self.library):
                 log.warning("Quote %d of %s is not in the library and was left out.", quote.marker, quote.article_id)

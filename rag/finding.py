@@ -37,7 +37,7 @@ class Finder:
     def find(
         self, question: Question, writer: Writer | None, config: RunnableConfig, parent: Span, watch: Stopwatch
     ) -> Finding:
-        """What the reader finds; when it declines, a model may rephrase the question, and the reader tries once more."""
+        """What the reader finds. When it declines, a model may rephrase the question, and the reader tries again."""
         understood = self._understood(question, writer, parent)
         watch.lap("rewrite")
         found = self._read(understood, question, config, parent, watch)

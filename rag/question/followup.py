@@ -107,7 +107,7 @@ def needs_earlier_turn(question: str, catalogue: Catalogue) -> bool:
 
 
 def _at_another_meeting(bare: str, before: Understood, catalogue: Catalogue) -> str | None:
-    """The question asked of another meeting: "the meeting before that", "two years later in Astana?", "the second one"."""
+    """The question about another meeting: "the meeting before that", "two years later in Astana?", "the second one"."""
     meeting, rest = meeting_meant(bare, before, catalogue)
     if meeting is None:
         return None
