@@ -104,12 +104,12 @@ def test_a_text_of_which_most_fails_stands_behind_the_quotes_and_cites_by_their_
 
     answer = written(chain, FakeWriter(gibberish))
     assert (answer.text, answer.model, answer.note) == (in_quotes.text, None, DOES_NOT_HOLD)
-    assert answer.quotes[: len(in_quotes.quotes)] == in_quotes.quotes
+    assert answer.quotes == in_quotes.quotes
     assert answer.writing is not None
     assert answer.writing.struck == (99,)
     assert "[99?]" in answer.writing.text
     cited = {marker for claim in answer.writing.claims for marker in claim.markers}
-    assert cited <= {quote.marker for quote in answer.quotes}
+    assert cited <= {quote.marker for quote in answer.cited}
 
 
 def test_a_model_that_breaks_off_leaves_the_quotes_and_what_it_had_written(chain: AnswerChain) -> None:
