@@ -84,7 +84,7 @@ class AnswerChain(Runnable[Question | str, Any]):
             index = PassageIndex(settings.data, recipe)
             index.refresh(library, notify)
             notify("Loading the language model.")
-            embedder = Embedder.load(settings.embedder, settings.device)
+            embedder = Embedder.load(settings.embedder, settings.device, settings.threads)
             reranker = Reranker.load(settings.reranker, settings.device) if settings.reranker else None
             writers, troubles = _open_writers(settings)
             if settings.otlp_endpoint:
