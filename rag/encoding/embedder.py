@@ -86,9 +86,7 @@ class Embedder:
         """How many tokens the model adds to every input."""
 
     @classmethod
-    def load(
-        cls, name_or_path: str | None = None, device: str | None = None, threads: int | None = None
-    ) -> "Embedder":
+    def load(cls, name_or_path: str | None = None, device: str | None = None, threads: int | None = None) -> "Embedder":
         """Load the bundled model, or another by path or hub name; from then on torch uses one core a thread.
 
         Raises:

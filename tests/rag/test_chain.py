@@ -11,12 +11,12 @@ from langchain_core.runnables import RunnableLambda
 
 from rag.chain import MAX_QUESTION_CHARACTERS, AnswerChain
 from rag.encoding.recipe import Recipe
-from rag.errors import EmptyLibraryError, ForeignVectorsError, UsageError
+from rag.errors import EmbedderError, EmptyLibraryError, ForeignVectorsError, UsageError
 from rag.settings import Settings
 from rag.store.library import is_verbatim
 from rag.types import Answer, Question, Scope, Turn
 from tests.conftest import ROOT
-from tests.rag.fakes import FakeEmbedder, fake_chain, fill, write_articles
+from tests.rag.fakes import FakeEmbedder, fake_chain, fill, open_files, write_articles
 
 ADOPTED = "What did the leaders adopt at the second Central Asia–Russia summit?"
 PERU = "what is the capital of Peru?"
@@ -263,6 +263,12 @@ def test_an_opened_chain_answers_and_says_what_takes_long(data_copy: Path) -> No
     assert chain.invoke(ADOPTED).status == "answered"
     assert said == ["Loading the language model."]
     chain.close()
+
+
+def test_what_was_opened_is_closed_when_the_rest_cannot_be(data_copy: Path, tmp_path: Path) -> None:
+    with pytest.raises(EmbedderError, match="reranker"):
+        AnswerChain.open(Settings.read(data=data_copy, reranker=str(tmp_path / "none")))
+    assert open_files(data_copy) == []
 
 
 def test_an_empty_library_cannot_be_opened(tmp_path: Path) -> None:

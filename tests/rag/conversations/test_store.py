@@ -16,6 +16,7 @@ from rag.conversations.values import WHOLE_ANSWER, Verdict
 from rag.errors import ConversationNotFoundError, ConversationsError
 from rag.types import EVERYTHING, Answer, Location, Scope, Sentence
 from tests.conftest import ROOT
+from tests.rag.fakes import open_files
 from tests.rag.ui.fakes import ANSWERS, DUSHANBE, HUB, PLAN, answered, declined, hit
 
 ANNA, BORIS = "anna", "boris"
@@ -365,6 +366,7 @@ def test_a_file_of_a_newer_readout_is_refused_and_left_alone(tmp_path: Path) -> 
         connection.execute("PRAGMA user_version = 99")
     with pytest.raises(ConversationsError, match=r"conversations.*schema 99.*Update Readout"):
         Conversations.open(tmp_path)
+    assert open_files(tmp_path) == []
 
 
 def test_a_damaged_file_says_what_to_do(tmp_path: Path) -> None:

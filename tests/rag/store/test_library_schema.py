@@ -9,6 +9,7 @@ import pytest
 from rag.errors import LibraryError
 from rag.store import library_schema as migrations
 from rag.store.library import FILE, Library
+from tests.rag.fakes import open_files
 
 
 def opened(path: Path) -> sqlite3.Connection:
@@ -46,6 +47,7 @@ def test_a_library_of_a_newer_readout_is_refused_and_left_alone(tmp_path: Path) 
         connection.execute("PRAGMA user_version = 99")
     with pytest.raises(LibraryError, match=r"schema 99.*Update Readout"):
         Library.create(tmp_path)
+    assert open_files(tmp_path) == []
     assert version(tmp_path / FILE) == 99
 
 
