@@ -20,7 +20,7 @@ from rag.errors import ConversationNotFoundError, ConversationsError
 from rag.store import Database, explained, take_steps
 from rag.types import EVERYTHING, Answer, Scope
 
-FILE = "conversations.db"
+CONVERSATIONS_FILE = "conversations.db"
 IN_MEMORY = Path(":memory:")
 """In place of a file: conversations that end with the process."""
 UNDO_WITHIN_S = 3600.0
@@ -52,7 +52,7 @@ class Conversations:
     @classmethod
     def open(cls, data: Path) -> "Conversations":
         """The conversations of that data directory, making both when they are not there."""
-        return cls(data / FILE)
+        return cls(data / CONVERSATIONS_FILE)
 
     def close(self) -> None:
         """Close the connection; the store cannot be used after."""

@@ -32,8 +32,6 @@ from rag.errors import EmbedderError
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-    from rag.encoding.adapter import Factors
-
 Vector = NDArray[np.float32]
 BUNDLED = "all-MiniLM-L6-v2"
 BUNDLED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -123,12 +121,6 @@ class Embedder:
     def published(self) -> "SentenceTransformer":
         """The model as its authors published it, which reads passages."""
         return self._model
-
-    def adapted(self, factors: "Factors") -> "Embedder":
-        """The same for passages, with another adapter for questions."""
-        from rag.encoding import adapter
-
-        return Embedder(self._model, self.recipe, adapter.merged(self._model, factors), threads=self._threads)
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Tokens of each text, without special tokens."""

@@ -23,7 +23,7 @@ from rag.store.library_schema import migrate
 from rag.store.rows import ArticleState, IndexRecord, StoredPassage
 from rag.types import Article, Passage, Quote, Scope, Sentence
 
-FILE = "library.sqlite3"
+LIBRARY_FILE = "library.sqlite3"
 PASSAGES_KEPT = 2048
 """Passages held in memory between questions, some 40 kB each with what their vectors weigh."""
 
@@ -52,7 +52,7 @@ class Library:
             data.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise LibraryError(f"The data directory {str(data)!r} cannot be made: {error.strerror}.") from error
-        return cls(data / FILE)
+        return cls(data / LIBRARY_FILE)
 
     @classmethod
     def open(cls, data: Path) -> "Library":
@@ -66,9 +66,9 @@ class Library:
             f"The library in {str(data)!r} holds no article yet. Fill it with `python -m ingest corpus/`, or name "
             "another data directory."
         )
-        if not (data / FILE).is_file():
+        if not (data / LIBRARY_FILE).is_file():
             raise empty
-        library = cls(data / FILE)
+        library = cls(data / LIBRARY_FILE)
         if not library.article_ids():
             library.close()
             raise empty

@@ -20,7 +20,7 @@ from rag.encoding.recipe import Recipe
 from rag.errors import ArticleNotFoundError, BusyError, EmbedderError
 from rag.settings import Settings
 from rag.store.index import PassageIndex
-from rag.store.library import FILE, Library
+from rag.store.library import LIBRARY_FILE, Library
 from rag.types import EVERYTHING
 from tests.conftest import ROOT
 from tests.rag.fakes import VOCABULARY, FakeEmbedder, counted, fill, never_loaded, write_articles
@@ -57,7 +57,7 @@ def texts(data: Path) -> dict[str, str]:
 
 def check_whole(data: Path, ids: set[str]) -> None:
     """The library has exactly these articles, each whole, and the index exactly their passages."""
-    with closing(sqlite3.connect(data / FILE)) as connection:
+    with closing(sqlite3.connect(data / LIBRARY_FILE)) as connection:
         count = {
             table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
             for table in ("passages", "passage_words", "sentences")
@@ -406,7 +406,7 @@ def various(number: int) -> str:
 
 def stored_articles(data: Path) -> int:
     try:
-        with closing(sqlite3.connect(f"file:{data / FILE}?mode=ro", uri=True)) as connection:
+        with closing(sqlite3.connect(f"file:{data / LIBRARY_FILE}?mode=ro", uri=True)) as connection:
             return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
     except sqlite3.Error:
         return 0

@@ -282,9 +282,9 @@ def test_a_library_of_another_model_is_refused_with_the_next_step(tmp_path: Path
     import sqlite3
     from contextlib import closing
 
-    from rag.store.library import FILE
+    from rag.store.library import LIBRARY_FILE
 
-    with closing(sqlite3.connect(tmp_path / "data" / FILE)) as connection, connection:
+    with closing(sqlite3.connect(tmp_path / "data" / LIBRARY_FILE)) as connection, connection:
         connection.execute("UPDATE articles SET recipe = ?", (str(Recipe("mpnet", "1" * 64)),))
     with pytest.raises(ForeignVectorsError, match=r"encoded by 'mpnet'.*python -m ingest"):
         AnswerChain.open(Settings.read(data=tmp_path / "data"))
