@@ -11,9 +11,7 @@ saw (cross-fitting over `FOLDS` parts of the articles). `make eval` reports on j
 import ast
 import hashlib
 import math
-import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -36,7 +34,7 @@ from rag.reading.network import WEIGHTS_FILE, Network, collate, evidence
 from rag.reading.reader import Reader
 from rag.store.rows import StoredPassage
 from tests.eval import adapter
-from tests.eval.corpus import ROOT, open_chain
+from tests.eval.corpus import ROOT, all_cores, open_chain
 from tests.eval.questions import DEVELOPMENT, TRAINING, Case, read_cases
 
 FOLDS = 3
@@ -241,18 +239,7 @@ class Learner:
             yield from zip(map(self.network.scores, self.compare(batch)), batch, strict=True)
 
 
-@contextmanager
-def _on_all_cores() -> Iterator[None]:
-    """Answering computes on one core (`rag.encoding.embedder`); training has nobody else to be fast for."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(os.cpu_count() or 1)
-    try:
-        yield
-    finally:
-        torch.set_num_threads(before)
-
-
-@_on_all_cores()
+@all_cores()
 def train(given: Sequence[Example], chain: AnswerChain, seed: int = 0, hidden: Sequence[str] = ()) -> Learner:
     """A learner that is not calibrated yet."""
     torch.manual_seed(seed)
