@@ -38,7 +38,7 @@ def the_intake() -> Intake:
     desk, settings = the_desk(), Settings.read()
 
     def load() -> Embedder:
-        return desk.embedder() or Embedder.load(settings.embedder, settings.device)
+        return desk.embedder() or Embedder.load(settings.embedder, settings.device, settings.threads)
 
     return Intake(
         partial(hand_in, settings, load),

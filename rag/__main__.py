@@ -12,7 +12,7 @@ from typing import Annotated, Any, TypeVar
 import typer
 from rich.console import Console
 
-from rag.conversations import FILE, Conversations
+from rag.conversations import CONVERSATIONS_FILE, Conversations
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, ReadoutError, UsageError
 from rag.question import find_summits
 from rag.settings import Settings
@@ -135,7 +135,7 @@ def feedback(data: DataOption = None, as_json: JsonOption = False) -> None:
     """List what people thought of answers and of their quotes, the oldest first; with --json one object a line."""
     with _said_plainly():
         directory = Settings.read(data=data).data
-        if not (directory / FILE).is_file():
+        if not (directory / CONVERSATIONS_FILE).is_file():
             raise UsageError(f"No conversation was kept in {str(directory)!r}. Name the data directory with --data.")
         store = Conversations.open(directory)
         for one in store.feedback():

@@ -25,6 +25,8 @@ class Settings(BaseSettings):
     """A sentence-transformers model by path or hub name; None is the one that ships, all-MiniLM-L6-v2."""
     device: str | None = None
     """Where the embedder runs, in torch's words (`cpu`, `cuda`, `mps`); None lets sentence-transformers choose."""
+    threads: int | None = Field(default=None, ge=1)
+    """Cores that encode passages when articles come in; None is all there are. A question always uses one."""
     reranker: str | None = None
     """A sentence-transformers cross-encoder by path or hub name, to order the best sentences anew; None for none."""
     passages_per_article: int = Field(default=4, ge=1)

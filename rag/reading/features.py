@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from langchain_core.documents import Document
@@ -125,9 +126,19 @@ class PassageTerms:
     """By kind of answer, by sentence: what there is of that kind, folded."""
 
 
-@lru_cache(maxsize=4096)
+_terms_of_passages: WeakKeyDictionary[StoredPassage, PassageTerms] = WeakKeyDictionary()
+"""Kept while somebody holds the passage. A cache that held passages itself would hold their vectors too, 40 kB each."""
+
+
 def passage_terms(stored: StoredPassage) -> PassageTerms:
-    """The terms of a passage. Passages do not change, so this is kept."""
+    """The terms of a passage, computed once; a passage does not change."""
+    known = _terms_of_passages.get(stored)
+    if known is None:
+        known = _terms_of_passages[stored] = _passage_terms(stored)
+    return known
+
+
+def _passage_terms(stored: StoredPassage) -> PassageTerms:
     passage, text = stored.passage, stored.text
     sentences = [text[one.start - passage.start : one.end - passage.start] for one in passage.sentences]
     found = [terms(sentence) for sentence in sentences]

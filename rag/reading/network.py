@@ -16,13 +16,13 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from rag.encoding import WIDTH
 from rag.reading.interaction import CHANNELS, FEATURES, TOKEN_FACTS, Comparison
 
-FILE = Path(__file__).with_name("network.safetensors")
+WEIGHTS_FILE = Path(__file__).with_name("network.safetensors")
 _FAR = -1e4
 """In place of the score of what is not there."""
 
@@ -145,12 +145,8 @@ class Network(nn.Module):
         slope, bias = self.calibration.tolist()
         return 1 / (1 + math.exp(-max(slope * evidence(scores) + bias, -700.0)))
 
-    def save(self, file: Path = FILE) -> None:
-        """Write the weights."""
-        save_file({name: value.contiguous() for name, value in self.state_dict().items()}, file)
-
     @classmethod
-    def load(cls, file: Path = FILE) -> "Network":
+    def load(cls, file: Path = WEIGHTS_FILE) -> "Network":
         """The network that ships with Readout, or another."""
         network = cls()
         network.load_state_dict(load_file(file))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from rag.conversations.store import FILE
+from rag.conversations.store import CONVERSATIONS_FILE
 from tests.browser.asking import (
     ADOPTED,
     RUSSIA,
@@ -413,7 +413,7 @@ def test_a_question_asked_and_left_at_once_is_answered_all_the_same(page: Page, 
         expect(page.get_by_role("heading", name="The library").first).to_be_visible()
         answered = "SELECT count(*) FROM exchanges WHERE state = 'done'"
         deadline = time.monotonic() + WRITTEN_MS / 1000
-        with closing(sqlite3.connect(tmp_path / "data" / FILE)) as kept:
+        with closing(sqlite3.connect(tmp_path / "data" / CONVERSATIONS_FILE)) as kept:
             while kept.execute(answered).fetchone() == (0,) and time.monotonic() < deadline:
                 page.wait_for_timeout(100)
             assert kept.execute(answered).fetchone() == (1,)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
 from ingest.pipeline import IngestReport, ingest
@@ -132,6 +133,14 @@ def fake_chain(data: Path) -> AnswerChain:
     index.refresh(library)
     retriever = HybridRetriever(library=library, index=index, embedder=FakeEmbedder())
     return AnswerChain(library, retriever, Reader(library, ByCosine()))
+
+
+def open_files(folder: Path) -> list[str]:
+    """The files below the folder that this process has open."""
+    if not Path("/proc/self/fd").is_dir():
+        pytest.skip("there is no /proc to see open files in")
+    there = [str(one.readlink()) for one in Path("/proc/self/fd").iterdir() if one.is_symlink()]
+    return sorted(one for one in there if one.startswith(f"{folder}/"))
 
 
 def article(text: str, article_id: str = "dushanbe", **given: Any) -> Article:

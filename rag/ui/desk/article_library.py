@@ -36,3 +36,7 @@ class ArticleLibrary(Protocol):
     def state(self) -> str:
         """Another one after every change."""
         ...
+
+    def close(self) -> None:
+        """Let go of its file; nothing can be read after."""
+        ...

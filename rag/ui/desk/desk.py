@@ -101,7 +101,9 @@ class Desk:
             self._set("loading", "Opening the library…")
             self._since = self._clock()
             try:
-                self._library = self._open_library()
+                earlier, self._library = self._library, self._open_library()
+                if earlier is not None:
+                    earlier.close()
                 self._read_articles(self._library)
             except EmptyLibraryError as error:
                 self._set("empty", str(error))
@@ -231,6 +233,8 @@ class Desk:
         """Let go of the data directory."""
         if self._chain is not None:
             self._chain.close()
+        if self._library is not None:
+            self._library.close()
 
 
 def in_plain_words(error: Exception, what_failed: str) -> str:

@@ -136,6 +136,7 @@ class FakeLibrary:
 
     def __init__(self, articles: tuple[Article, ...] = ARTICLES) -> None:
         self._articles = {article.id: article for article in articles}
+        self.closed = False
 
     def opened(self) -> "FakeLibrary":
         if not self._articles:
@@ -170,6 +171,9 @@ class FakeLibrary:
 
     def state(self) -> str:
         return str(hash(self.articles()))
+
+    def close(self) -> None:
+        self.closed = True
 
     def articles(self) -> tuple[Article, ...]:
         return tuple(self._articles.values())

@@ -66,6 +66,28 @@ def test_a_library_that_cannot_be_read_says_why() -> None:
     assert (desk.status.standing, desk.status.sentence) == ("failed", "The library '/x' cannot be opened.")
 
 
+def test_a_library_opened_again_takes_the_place_of_the_one_before_which_is_closed() -> None:
+    opened: list[FakeLibrary] = []
+
+    def open_library() -> FakeLibrary:
+        opened.append(FakeLibrary())
+        return opened[-1]
+
+    def open_chain(notify: object) -> FakeChain:
+        if len(opened) == 1:
+            raise LibraryError("The model could not be loaded.")
+        return FakeChain()
+
+    desk = Desk(open_library, open_chain)
+    desk.open()
+    assert loaded(desk).status.standing == "failed"
+    desk.open()
+    assert loaded(desk).status.standing == "ready"
+    assert [one.closed for one in opened] == [True, False]
+    desk.close()
+    assert opened[1].closed
+
+
 def test_an_article_that_was_removed_is_none() -> None:
     assert fake_desk().article("gone") is None
 
