@@ -7,6 +7,7 @@ it is shown: the line under an answer says what that comparison found.
 import re
 from dataclasses import replace
 
+from rag.markers import marks
 from rag.types import Answer, Article, Quote
 from rag.ui.answer.cards import cards
 from rag.ui.answer.claims import writing_drawn, written_paragraphs
@@ -15,7 +16,6 @@ from rag.ui.byline import Drawn, citation_name, named
 from rag.ui.conversations import Exchange
 from rag.ui.desk import Desk
 
-_MARKER = re.compile(r"\[(\d{1,3})\]")
 _NO_BREAK_SPACE = "\u00a0"
 
 
@@ -161,17 +161,16 @@ def _pieces(paragraph: str, quotes: tuple[Quote, ...], names: dict[int, str]) ->
     ]
     pieces: list[Drawn] = []
     done = 0
-    for found in _MARKER.finditer(paragraph):
-        marker = int(found[1])
-        if marker not in names or any(start <= found.start() < end for start, end in quoted):
+    for mark in marks(paragraph):
+        if mark.struck or mark.number not in names or any(start <= mark.start < end for start, end in quoted):
             continue
-        before = paragraph[done : found.start()]
+        before = paragraph[done : mark.start]
         if before.endswith(" "):
             before = before[:-1] + _NO_BREAK_SPACE
         if before:
             pieces.append({"text": before})
-        pieces.append({"marker": marker, "name": names[marker]})
-        done = found.end()
+        pieces.append({"marker": mark.number, "name": names[mark.number]})
+        done = mark.end
     if paragraph[done:].strip():
         pieces.append({"text": paragraph[done:]})
     return pieces
