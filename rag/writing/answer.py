@@ -14,11 +14,11 @@ from rag.claims import ClaimChecker
 from rag.reading import Reading
 from rag.store import Library
 from rag.tracing import note, span
-from rag.types import Answer, Quote, Sentence, Writing
-from rag.writing.draft import Composition, Found, Piece
+from rag.types import Answer, Quote, Sentence, Thinking, Writing
+from rag.writing.draft import CheckResult, Composition, Piece
 from rag.writing.evidence import ShownSentence, evidence
+from rag.writing.failures import ModelFailureError
 from rag.writing.fallback import behind
-from rag.writing.faults import ModelFault
 from rag.writing.model import Usage, Writer
 from rag.writing.prompts import to_write
 
@@ -50,9 +50,9 @@ class Written:
         with span("write", "LLM", parent, llm__model_name=writer.name) as writes:
             try:
                 for piece in writer.stream(to_write(quoted.standalone_question, shown), usage):
-                    yield from composition.take(piece)
-            except ModelFault as failed:
-                cut = failed.fault.sentence
+                    yield from (piece,) if isinstance(piece, Thinking) else composition.take(piece)
+            except ModelFailureError as failed:
+                cut = failed.failure.sentence
             yield from composition.end()
             note(
                 writes,
@@ -84,7 +84,7 @@ class Written:
         before = self.lean(sentence.article_id, sentence.start, text)
         return Quote(marker, sentence.article_id, sentence.start, sentence.end, text, 0.0, before)
 
-    def _check(self, sentence: str, quotes: Sequence[Quote]) -> Found:
+    def _check(self, sentence: str, quotes: Sequence[Quote]) -> CheckResult:
         return self.checker.check(sentence, [*map(self._said, quotes), *self._headings(quotes)])
 
     def _said(self, quote: Quote) -> str:

@@ -11,18 +11,18 @@ from typing import Protocol
 import syntok.segmenter
 
 from rag.markers import blanked, cited, without_markers
-from rag.types import Claim, ClaimVerdict, Quote
+from rag.types import Claim, ClaimVerdict, Quote, Thinking
 from rag.writing.evidence import Evidence, ShownSentence
 from rag.writing.markers import Citing
 
 _MAY_END = re.compile(r"[.!?…:。\n]")
 _WORDLESS = re.compile(r"\W*")
 
-Piece = str | Quote | Claim
+Piece = str | Quote | Claim | Thinking
 """A quote comes before the text with its first marker, a claim after the text of its sentence."""
 
 
-class Found(Protocol):
+class CheckResult(Protocol):
     """What checking one sentence found."""
 
     @property
@@ -34,7 +34,7 @@ class Found(Protocol):
         """Why not."""
 
 
-Check = Callable[[str, Sequence[Quote]], Found]
+Check = Callable[[str, Sequence[Quote]], CheckResult]
 """Compares a sentence, its markers left out, with the quotes it cites."""
 Cite = Callable[[ShownSentence, int], Quote]
 """The quote of a sentence that was shown, under that marker."""

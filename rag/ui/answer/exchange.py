@@ -73,7 +73,7 @@ def _being_written(exchange: Exchange, quoted: Answer, desk: Desk) -> Drawn:
     written = written_paragraphs(exchange.text, exchange.claims, _names(cited.quotes, articles))
     return {
         "state": "writing" if written else "searching",
-        "note": "" if written else f"{exchange.model} is writing…",
+        "note": "" if written else f"{exchange.model} is {'thinking' if exchange.thinking else 'writing'}…",
         "paragraphs": [],
         "cards": cards(cited, articles, sound, desk),
         "writing": {"paragraphs": written, "leads": True} if written else None,

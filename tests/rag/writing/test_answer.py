@@ -10,8 +10,8 @@ from rag.chain import AnswerChain
 from rag.errors import UsageError
 from rag.store.library import is_verbatim
 from rag.types import Answer, Claim, Fallback, Question, Quote, Turn
+from rag.writing.failures import SILENT, ModelFailureError
 from rag.writing.fallback import DOES_NOT_HOLD
-from rag.writing.faults import SILENT, ModelFault
 from rag.writing.model import Usage
 
 ADOPTED = "What did the leaders adopt at the second Central Asia–Russia summit?"
@@ -24,7 +24,7 @@ Script = Callable[[str], str]
 class FakeWriter:
     """Writes what its script makes of the request, then breaks off if it is told to."""
 
-    def __init__(self, script: Script, fault: ModelFault | None = None) -> None:
+    def __init__(self, script: Script, fault: ModelFailureError | None = None) -> None:
         self.name = MODEL
         self.evidence_tokens = 2000
         self.asked: list[str] = []
@@ -113,7 +113,7 @@ def test_a_text_of_which_most_fails_stands_behind_the_quotes_and_cites_by_their_
 
 
 def test_a_model_that_breaks_off_leaves_the_quotes_and_what_it_had_written(chain: AnswerChain) -> None:
-    answer = written(chain, FakeWriter(lambda request: copied(request)[:60], ModelFault(SILENT)))
+    answer = written(chain, FakeWriter(lambda request: copied(request)[:60], ModelFailureError(SILENT)))
     assert answer.model is None
     assert answer.text == chain.invoke(ADOPTED).text
     assert answer.note == "The model fell silent, so these are the quotes alone."
@@ -123,7 +123,7 @@ def test_a_model_that_breaks_off_leaves_the_quotes_and_what_it_had_written(chain
 
 
 def test_a_model_that_writes_nothing_leaves_the_quotes_and_a_note(chain: AnswerChain) -> None:
-    answer = written(chain, FakeWriter(lambda request: "", ModelFault(SILENT)))
+    answer = written(chain, FakeWriter(lambda request: "", ModelFailureError(SILENT)))
     assert answer.writing is None
     assert answer.note == "The model fell silent, so these are the quotes alone."
     assert answer.quotes == chain.invoke(ADOPTED).quotes
