@@ -149,8 +149,8 @@ def _only_marker(pieces: list[Drawn]) -> int:
 
 
 def _context(quote: Quote, article: Article | None) -> str:
-    """The sentence that the quote leans on, cut from the article as it is now."""
-    if quote.before is None or article is None:
+    """The sentence that the quote leans on, cut from the article as it is now; none where the quote has moved."""
+    if quote.before is None or article is None or article.text[quote.start : quote.end] != quote.text:
         return ""
     return article.text[quote.before.start : quote.before.end]
 
