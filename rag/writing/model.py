@@ -293,7 +293,7 @@ def open_writer(name: str, *, silence_s: float = 60.0) -> Writer:
         opened = init_chat_model(model, model_provider=provider, **_options(provider, silence_s))
         if (getattr(opened, "profile", None) or {}).get("temperature") is False and hasattr(opened, "temperature"):
             opened.temperature = None  # models that think refuse one
-        _told_not_to_think(opened)
+        _tell_not_to_think(opened)
     except ImportError:
         raise ModelSettingError(
             f"{name!r} needs a package that is not installed: pip install 'readout[{provider}]'."
@@ -324,16 +324,17 @@ def requests_for(provider: str, model: BaseChatModel) -> tuple[Request, ...]:
     only when they are told to. A model in this process has been told by its template.
     """
     match provider:
-        case "ollama":  # since 0.9; earlier ones overlook it
-            return {"reasoning": False}, {}
+        case "ollama":
+            # Ollama has this since 0.9 and overlooked it before. gpt-oss always thinks; it takes only how much.
+            return {"reasoning": "low" if "gpt-oss" in str(getattr(model, "model", "")) else False}, {}
         case "openai" if _is_openais_own(model):
             profile: Any = getattr(model, "profile", None) or {}
             if not profile:
                 return _WITH_ROOM, {}
             levels = profile.get("reasoning_effort_levels") or (["low"] if profile.get("reasoning_output") else [])
-            least = next((effort for effort in _LEAST_EFFORTS if effort in levels), None)
             if not levels:
                 return ({},)
+            least = next((effort for effort in _LEAST_EFFORTS if effort in levels), None)
             return ({"reasoning_effort": least, **_WITH_ROOM}, _WITH_ROOM) if least else (_WITH_ROOM,)
         case "openai":
             template = {"extra_body": {"chat_template_kwargs": {"enable_thinking": False, "thinking": False}}}
@@ -348,8 +349,8 @@ def _is_openais_own(model: BaseChatModel) -> bool:
     return str(getattr(address, "host", "")).endswith(".openai.com")
 
 
-def _told_not_to_think(model: BaseChatModel) -> None:
-    """Set in the chat template of a model in this process what its class has no argument for."""
+def _tell_not_to_think(model: BaseChatModel) -> None:
+    """Turn thinking off in the chat template of a model in this process, since its class has no argument for it."""
     tokenizer = getattr(model, "tokenizer", None)
     template = getattr(tokenizer, "chat_template", None)
     if isinstance(template, str) and "enable_thinking" in template:

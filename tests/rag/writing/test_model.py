@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -27,6 +28,7 @@ from rag.writing import model as writer
 from rag.writing.failures import ModelFailureError
 from rag.writing.model import Request, Usage, Writer, open_writer
 from rag.writing.prompts import to_greet
+from tests.models.tiny import make_tiny_model
 
 KEY = "sk-secret"
 
@@ -307,6 +309,21 @@ def test_a_server_that_speaks_openais_protocol_is_asked_through_the_template(mon
     sent = model._get_request_payload(to_greet(), **requests[0])  # type: ignore[attr-defined]
     assert sent["extra_body"]["chat_template_kwargs"]["enable_thinking"] is False
     assert requests[-1] == {}
+
+
+@pytest.mark.parametrize(("model", "asked"), [("qwen3:8b", False), ("gpt-oss:20b", "low")])
+def test_ollama_is_asked_for_no_thought_or_the_least(model: str, asked: bool | str) -> None:
+    made = init_chat_model(model, model_provider="ollama")
+    assert writer.requests_for("ollama", made) == ({"reasoning": asked}, {})
+
+
+def test_a_model_in_this_process_is_told_by_its_template_not_to_think(tmp_path: Path) -> None:
+    folder = make_tiny_model(tmp_path / "tiny")
+    template = folder / "chat_template.jinja"
+    switch = "{% if enable_thinking is defined and enable_thinking is false %}<think></think>{% endif %}"
+    template.write_text(template.read_text(encoding="utf-8") + switch, encoding="utf-8")
+    opened = open_writer(f"huggingface:{folder}")._model
+    assert opened._to_chat_prompt(to_greet()).endswith("<think></think>")  # type: ignore[attr-defined]
 
 
 def test_a_temperature_is_not_sent_to_models_that_refuse_one(monkeypatch: pytest.MonkeyPatch) -> None:
