@@ -15,7 +15,7 @@ from rag.question import CurrentCatalogue, Understood, keeps_to, standalone, und
 from rag.reading import HybridRetriever, Reader, Reading
 from rag.tracing import Stopwatch, note, span
 from rag.types import Question, Turn
-from rag.writing import ModelFault, Writer, to_rephrase, to_rewrite
+from rag.writing import ModelFailureError, Writer, to_rephrase, to_rewrite
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,5 +97,5 @@ def _asked(writer: Writer, messages: list[BaseMessage]) -> str:
     """What the model says, without quotation marks around it; nothing when it fails."""
     try:
         return writer.ask(messages).strip('"“” ')
-    except ModelFault:
+    except ModelFailureError:
         return ""

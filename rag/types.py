@@ -296,6 +296,11 @@ class Fallback:
 
 
 @dataclass(frozen=True, slots=True)
+class Thinking:
+    """A model thinks before it writes: a sign that it is at work. What it thinks is not shown."""
+
+
+@dataclass(frozen=True, slots=True)
 class Upload:
     """A file, as a browser sends it."""
 

@@ -19,7 +19,8 @@ from rag.claims.figures import counted, figure_faults
 from rag.claims.names import Named, instead_of, is_held, named_by
 from rag.claims.wording import DOUBTED, Comparer, Likeness
 from rag.encoding import Embedder
-from rag.english import Mention, Span, clauses, content, mentions, plain, without_markers
+from rag.english import Mention, Span, clauses, content, mentions, plain
+from rag.markers import without_markers
 from rag.types import ClaimVerdict
 
 LONGEST_CHARACTERS = 800

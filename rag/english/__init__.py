@@ -21,7 +21,7 @@ from rag.english.lexicon import (
     TENTATIVE_STEMS,
 )
 from rag.english.mentions import Mention, capital_runs, mentions
-from rag.english.phrases import Span, Token, clauses, content, is_verb, phrases, tokens, without_markers
+from rag.english.phrases import Span, Token, clauses, content, is_verb, phrases, tokens
 from rag.english.spelling import fold, same_name
 from rag.english.words import STOPWORDS, normalise, plain, prefixes, stem, terms, visible, words
 
@@ -68,6 +68,5 @@ __all__ = [
     "terms",
     "tokens",
     "visible",
-    "without_markers",
     "words",
 ]

@@ -15,7 +15,6 @@ from rag.english.words import STOPWORDS, stem, words
 Span = tuple[int, int]
 
 _TOKEN = re.compile(r"[^\W_]+(?:(?:['.&/+]|,(?=\d))[^\W_]+)*\+?|[,;:()\"?!]|- |\.(?=\s|$)")
-_MARKER = re.compile(r"\s*\[\d+(?:\s*[,;-]\s*\d+)*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +29,6 @@ class Token:
     def is_word(self) -> bool:
         """Whether it is a word or a number, not a mark."""
         return self.text[0].isalnum()
-
-
-def without_markers(text: str) -> str:
-    """The text without the markers of its citations, "[1]", "[2, 3]"."""
-    return _MARKER.sub("", text).strip()
 
 
 @lru_cache(maxsize=2048)

@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
+from rag.markers import marks
 from rag.types import Claim, ClaimVerdict, Writing
 from rag.ui.byline import Drawn
 
 VERDICTS: tuple[ClaimVerdict, ...] = get_args(ClaimVerdict)
-_MARKER_OR_STRUCK = re.compile(r"\[(\d{1,4})(\??)\]")
 
 
 def writing_drawn(writing: Writing, names: dict[int, str], *, leads: bool) -> Drawn:
@@ -57,14 +57,14 @@ def _sentences(text: str, start: int, end: int, claims: Sequence[Claim], names: 
 def _pieces(text: str, names: dict[int, str]) -> list[Drawn]:
     pieces: list[Drawn] = []
     done = 0
-    for found in _MARKER_OR_STRUCK.finditer(text):
-        number = int(found[1])
-        if not found[2] and number not in names:
+    for mark in marks(text):
+        number = mark.number
+        if not mark.struck and number not in names:
             continue
-        if text[done : found.start()]:
-            pieces.append({"text": text[done : found.start()]})
-        pieces.append({"struck": number} if found[2] else {"marker": number, "name": names[number]})
-        done = found.end()
+        if text[done : mark.start]:
+            pieces.append({"text": text[done : mark.start]})
+        pieces.append({"struck": number} if mark.struck else {"marker": number, "name": names[number]})
+        done = mark.end
     return [*pieces, {"text": text[done:]}] if text[done:] else pieces
 
 

@@ -71,7 +71,7 @@ def _being_written(exchange: Exchange, quoted: Answer, desk: Desk) -> Drawn:
     written = written_paragraphs(exchange.text, exchange.claims, _names(cited.quotes, articles))
     return {
         "state": "writing" if written else "searching",
-        "note": "" if written else f"{exchange.model} is writing…",
+        "note": "" if written else f"{exchange.model} is {'thinking' if exchange.thinking else 'writing'}…",
         "paragraphs": [],
         "cards": cards(cited, articles, sound, desk),
         "writing": {"paragraphs": written, "leads": True} if written else None,
@@ -141,8 +141,8 @@ def quote_paragraphs(quotes: tuple[Quote, ...], articles: dict[str, Article | No
 
 
 def _context(quote: Quote, article: Article | None) -> str:
-    """The sentence that the quote leans on, cut from the article as it is now."""
-    if quote.before is None or article is None:
+    """The sentence that the quote leans on, cut from the article as it is now; none where the quote has moved."""
+    if quote.before is None or article is None or article.text[quote.start : quote.end] != quote.text:
         return ""
     return article.text[quote.before.start : quote.before.end]
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypedDict
 
 from rag.conversations import Conversations, KeptConversation, KeptExchange, Verdict
-from rag.types import EVERYTHING, Answer, Claim, Fallback, Hit, Question, Quote, Scope, Turn, Writing
+from rag.types import EVERYTHING, Answer, Claim, Fallback, Hit, Question, Quote, Scope, Thinking, Turn, Writing
 from rag.ui.desk import Desk, Piece, Reply, in_plain_words
 from rag.writing import behind
 
@@ -43,6 +43,8 @@ class Exchange:
     hits: tuple[Hit, ...] = ()
     fallback: Answer | None = None
     """The answer in quotes, while a model is writing."""
+    thinking: bool = False
+    """Whether that model has been thinking before it writes."""
     quotes: tuple[Quote, ...] = ()
     """That the text cites so far, while a model is writing."""
     claims: tuple[Claim, ...] = ()
@@ -122,7 +124,7 @@ class Conversation:
                 if exchange.id == exchange_id and exchange.state == "failed":
                     self._keep(lambda: self._store.wait_again(self.owner, exchange_id))
                     exchange.text = exchange.trouble = ""
-                    exchange.quotes, exchange.claims = (), ()
+                    exchange.quotes, exchange.claims, exchange.thinking = (), (), False
                     exchange.state = "waiting"
 
     def stop(self, exchange_id: str, desk: Desk) -> None:
@@ -202,6 +204,8 @@ class Conversation:
                 exchange.quotes = (*exchange.quotes, piece)
             case Claim():
                 exchange.claims = (*exchange.claims, piece)
+            case Thinking():
+                exchange.thinking = True
             case _:
                 exchange.hits = piece
 

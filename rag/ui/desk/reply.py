@@ -7,9 +7,9 @@ reply that is stopped gives up its place at once, for the next question, and wha
 import threading
 from collections.abc import Callable, Iterator
 
-from rag.types import Answer, Claim, Fallback, Hit, Quote
+from rag.types import Answer, Claim, Fallback, Hit, Quote, Thinking
 
-Piece = tuple[Hit, ...] | Fallback | str | Quote | Claim | Answer
+Piece = tuple[Hit, ...] | Fallback | Thinking | str | Quote | Claim | Answer
 """What a chain streams: the hits, then pieces of text, then the finished answer.
 
 Where a model writes, the answer in quotes comes before its text, and each quote and claim as it is made.

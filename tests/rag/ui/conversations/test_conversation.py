@@ -6,7 +6,7 @@ import pytest
 
 from rag.conversations.store import Conversations
 from rag.errors import ConversationsError
-from rag.types import Question
+from rag.types import Answer, Fallback, Question, Thinking
 from rag.ui.conversations.conversation import STOPPED_EARLY, STOPPED_WRITING, Conversation, reopened
 from rag.ui.desk.desk import Desk, Piece
 from tests.rag.ui.fakes import PLAN, FakeChain, fake_desk
@@ -28,6 +28,21 @@ class HeldChain(FakeChain):
             yield piece
         if "hold" in question.text:
             self.ended.set()
+
+
+class ThinkingChain(FakeChain):
+    """Has a model that thinks, and ends only when `go_on` is set."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.go_on = threading.Event()
+
+    def stream(self, question: Question) -> Iterator[Piece]:
+        *_, answer = super().stream(question)
+        assert isinstance(answer, Answer)
+        yield from (answer.hits, Fallback(answer), Thinking())
+        self.go_on.wait(20)
+        yield answer
 
 
 def begun() -> Conversation:
@@ -78,6 +93,18 @@ def test_what_was_streamed_before_a_failure_is_not_shown_as_an_answer() -> None:
     exchange = conversation.ask("break")
     run_to_the_end(conversation, fake_desk(chain=FakeChain(fails_on="break")))
     assert (exchange.state, exchange.text, exchange.answer) == ("failed", "", None)
+
+
+def test_a_model_that_thinks_is_known_to_think_until_it_writes() -> None:
+    chain = ThinkingChain()
+    desk = ready(chain)
+    conversation = begun()
+    exchange = conversation.ask("adopt?", model="test:model")
+    conversation.advance(desk)
+    until(lambda: exchange.thinking)
+    assert (exchange.state, exchange.text) == ("searching", "")
+    chain.go_on.set()
+    until(lambda: exchange.state == "done")
 
 
 def test_a_failed_question_asked_again_keeps_its_place() -> None:
