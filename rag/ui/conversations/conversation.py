@@ -7,6 +7,7 @@ Each is kept in the store when it is taken in and when it is answered. Should th
 and the page says that it is not kept.
 """
 
+import logging
 import threading
 import uuid
 from collections.abc import Callable, Iterable
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypedDict
 
 from rag.conversations import Conversations, KeptConversation, KeptExchange, Verdict
+from rag.errors import ArticleNotFoundError
 from rag.types import EVERYTHING, Answer, Claim, Fallback, Hit, Question, Quote, Scope, Turn, Writing
 from rag.ui.desk import Desk, Piece, Reply, in_plain_words
 from rag.writing import behind
@@ -21,6 +23,9 @@ from rag.writing import behind
 CUT_OFF = "Readout was stopped before this question was answered."
 STOPPED_WRITING = "Stopped. What had been written is not checked."
 STOPPED_EARLY = "Stopped before anything was written."
+STOPPED_MODEL = "you stopped the model"
+
+log = logging.getLogger(__name__)
 
 State = Literal["waiting", "searching", "writing", "done", "failed"]
 
@@ -137,7 +142,7 @@ class Conversation:
                         exchange.reply.stop()
                     exchange.text = exchange.text.strip()
                     if exchange.fallback is not None:
-                        self._finish(exchange, _stopped(exchange, exchange.fallback))
+                        self._finish(exchange, _cut_short(exchange, exchange.fallback, STOPPED_MODEL))
                     else:
                         self._end(exchange, STOPPED_WRITING if exchange.text else STOPPED_EARLY)
         self.advance(desk)
@@ -185,8 +190,12 @@ class Conversation:
             with self._lock:
                 if exchange.reply is not reply:
                     return
-                exchange.text = ""
-                self._end(exchange, in_plain_words(error, "This question could not be answered."))
+                if exchange.fallback is not None:
+                    log.warning("the text of exchange %s could not be finished", exchange.id, exc_info=error)
+                    self._finish(exchange, _cut_short(exchange, exchange.fallback, _why_cut(error)))
+                else:
+                    exchange.text = ""
+                    self._end(exchange, in_plain_words(error, "This question could not be answered."))
         self.advance(desk)  # no page need be open for the next one
 
     def _take(self, piece: Piece, exchange: Exchange) -> None:
@@ -215,7 +224,7 @@ class Conversation:
         """The question gets no answer; what its text holds is all there will be."""
         self._keep(lambda: self._store.fail(self.owner, exchange.id, trouble, exchange.text))
         exchange.trouble = trouble
-        exchange.reply = None
+        exchange.reply = exchange.fallback = None
         exchange.state = "failed"
 
     def _keep(self, write: Callable[[], None]) -> None:
@@ -227,10 +236,16 @@ class Conversation:
             self.unkept = ""
 
 
-def _stopped(exchange: Exchange, quoted: Answer) -> Answer:
-    """The answer in quotes with what a model had written when it was stopped."""
-    writing = Writing(exchange.model or "", exchange.text, exchange.claims, cut="you stopped the model")
+def _cut_short(exchange: Exchange, quoted: Answer, why: str) -> Answer:
+    """The answer in quotes, with what a model had written before it was cut short."""
+    writing = Writing(exchange.model or "", exchange.text, exchange.claims, cut=why)
     return behind(quoted, writing, exchange.quotes)
+
+
+def _why_cut(error: Exception) -> str:
+    if isinstance(error, ArticleNotFoundError):
+        return "an article was removed from the library while the model was writing"
+    return "what the model was writing could not be finished"
 
 
 def reopened(store: Conversations, owner: str, kept: KeptConversation) -> Conversation:

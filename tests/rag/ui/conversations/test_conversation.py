@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from rag.conversations.store import Conversations
-from rag.errors import ConversationsError
-from rag.types import Question
+from rag.errors import ArticleNotFoundError, ConversationsError
+from rag.types import Answer, Fallback, Question
 from rag.ui.conversations.conversation import STOPPED_EARLY, STOPPED_WRITING, Conversation, reopened
 from rag.ui.desk.desk import Desk, Piece
 from tests.rag.ui.fakes import PLAN, FakeChain, fake_desk
@@ -268,3 +268,49 @@ def test_an_answer_that_has_come_stands_even_when_its_chain_ends_badly() -> None
     until(lambda: not conversation.pending)
     time.sleep(0.05)
     assert [first.state, second.state] == ["done", "done"]
+
+
+class BreaksWhileWriting(FakeChain):
+    """Finds the answer in quotes, begins to write in a model's place, and breaks."""
+
+    models = ("ollama:small",)
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__()
+        self.error = error
+
+    def stream(self, question: Question) -> Iterator[Piece]:
+        *_, answer = super().stream(question)
+        assert isinstance(answer, Answer)
+        yield answer.hits
+        yield Fallback(answer)
+        yield answer.quotes[0]
+        yield "They adopted a plan [1]."
+        raise self.error
+
+
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (
+            ArticleNotFoundError("No article 'xian'."),
+            "An article was removed from the library while the model was writing",
+        ),
+        (ZeroDivisionError("secret"), "What the model was writing could not be finished"),
+    ],
+)
+def test_when_writing_breaks_off_the_answer_in_quotes_stands_and_is_kept(error: Exception, why: str) -> None:
+    store = Conversations()
+    conversation, desk = Conversation(store, "somebody"), ready(BreaksWhileWriting(error))
+    broken, waiting = conversation.ask("adopt?", model="ollama:small"), conversation.ask("pledge?")
+    conversation.advance(desk)
+    run_to_the_end(conversation, desk)
+    assert (broken.state, broken.fallback, broken.reply) == ("done", None, None)
+    assert broken.answer is not None
+    assert (broken.answer.quotes[0].text, broken.answer.model) == (PLAN, None)
+    assert broken.answer.note == f"{why}, so these are the quotes alone."
+    assert broken.answer.writing is not None
+    assert broken.answer.writing.text == "They adopted a plan [1]."
+    kept, _ = reopened(store, "somebody", store.read("somebody", conversation.id)).exchanges
+    assert (kept.state, kept.answer) == ("done", broken.answer)
+    assert waiting.answer is not None
