@@ -41,7 +41,7 @@ def article_day(article: Article) -> str:
     return day(article.date or article.published)
 
 
-def publisher(article: Article) -> str:
+def publisher_line(article: Article) -> str:
     """Who published it. For an article drawn from several publications: which ones."""
     names = _publishers(article)
     if not names:
@@ -85,7 +85,7 @@ def byline(article: Article) -> list[str | Link]:
 
 def publisher_and_day(article: Article) -> str:
     """`UzDaily · 9 October 2025`, to begin a line with."""
-    words = " · ".join(part for part in (publisher(article), article_day(article)) if part)
+    words = " · ".join(part for part in (publisher_line(article), article_day(article)) if part)
     return words[:1].upper() + words[1:]
 
 
@@ -106,7 +106,7 @@ def citation_name(marker: int, article: Article | None) -> str:
     if article is None:
         return f"Source {marker}: no longer in the library"
     return f"Source {marker}: " + ", ".join(
-        part for part in (article.title, publisher(article), article_day(article)) if part
+        part for part in (article.title, publisher_line(article), article_day(article)) if part
     )
 
 

@@ -29,7 +29,7 @@ def exchange_drawn(exchange: Exchange, desk: Desk, *, latest: bool, open_mark: i
         "trouble": exchange.trouble,
         "understood": understood(exchange),
         "scope": str(exchange.scope) if exchange.scope else "",
-        "paragraphs": paragraphs(exchange.text, ()),
+        "paragraphs": cited_paragraphs(exchange.text, ()),
         "cards": [],
         "entries": [],
         "nearest": [],
@@ -49,12 +49,12 @@ def exchange_drawn(exchange: Exchange, desk: Desk, *, latest: bool, open_mark: i
     if answer.status == "declined":
         near = nearest(answer, desk)
         # What follows the first paragraph names the nearest articles; the list under it does so better.
-        said = paragraphs(answer.text, ())
+        said = cited_paragraphs(answer.text, ())
         return drawn | {"paragraphs": said[:1] if near else said, "nearest": near}
     articles = {quote.article_id: desk.article(quote.article_id) for quote in answer.quotes}
     sound = {quote.marker: stands(quote, answer, articles[quote.article_id]) for quote in answer.quotes}
     return drawn | {
-        "paragraphs": paragraphs(answer.text, answer.quotes, articles),
+        "paragraphs": cited_paragraphs(answer.text, answer.quotes, articles),
         "cards": cards(answer, articles, sound, desk),
         "entries": entries(answer, articles, sound),
         "also": also_found(answer, desk),
@@ -99,10 +99,10 @@ def waiting_note(exchange: Exchange, desk: Desk) -> str:
         return "Searching the library…"
     if exchange.state != "waiting":
         return ""
-    standing = desk.status.standing
-    if standing == "loading":
+    state = desk.status.state
+    if state == "loading":
         return "Waiting for the language model. Your question is kept and will be answered."
-    if standing == "failed":
+    if state == "failed":
         return "Kept until the language model can be loaded."
     return "Waiting for its turn…"
 
@@ -126,7 +126,7 @@ def checked_line(quotes: tuple[Quote, ...], sound: dict[int, bool]) -> str:
     return f"{len(quotes)} quotes, {'both' if len(quotes) == 2 else 'all'} word for word from {articles}"
 
 
-def paragraphs(
+def cited_paragraphs(
     text: str, quotes: tuple[Quote, ...], articles: dict[str, Article | None] | None = None
 ) -> list[list[Drawn]]:
     """The text cut into paragraphs of plain text and citation markers.

@@ -20,7 +20,7 @@ from rag.ui.desk import Desk
 from rag.ui.source import Opening, follow_link, passage_opening, quote_opening, source_drawn
 from rag.ui.suggestions import suggestions_at
 
-LOOK_IN_S = 0.2
+ANSWER_POLL_S = 0.2
 """How long after one look at an answer that is being written the page takes the next."""
 SUGGESTED_S = 1.0
 """The same for suggested questions that are being looked for; nobody waits for those."""
@@ -40,14 +40,14 @@ def show_chat(desk: Desk, archive: Archive, drawn_for: tuple[int, bool], filled_
         drawn_for: How the one shown stood before any of the page was drawn.
         filled_at: Where an empty library is filled, if in the window at all.
     """
-    standing = desk.status.standing
-    if standing == "empty":
+    state = desk.status.state
+    if state == "empty":
         _empty_library(desk, filled_at)
         return
-    if standing == "failed":
+    if state == "failed":
         _trouble(desk)
     follow_link(desk, _show_source)
-    conversation = visit.shown(archive)
+    conversation = visit.shown_conversation(archive)
     with st.bottom:
         with st.container(key="asking", horizontal=True, gap="small", vertical_alignment="center"):
             draw_scope(desk, conversation)
@@ -90,7 +90,7 @@ def _status_line(desk: Desk) -> None:
     """The line under the question box. When loading ends, the page is drawn again, once."""
     status = desk.status
     with st.container(key="status"):
-        st.text("" if status.standing == "failed" else status.sentence)
+        st.text("" if status.state == "failed" else status.sentence)
     was, st.session_state["status"] = st.session_state.get("status"), status
     if was not in (None, status) and status.settled:
         st.rerun()
@@ -109,17 +109,17 @@ def _suggested(desk: Desk, conversation: Conversation) -> tuple[str, ...] | None
 
 def _look_in_s(desk: Desk, pending: bool, suggested: tuple[str, ...] | None) -> float | None:
     """When to look for more to draw, an answer or questions that a ready desk is asked for; None is never."""
-    standing = desk.status.standing
-    if pending and standing != "failed":
-        return LOOK_IN_S
-    return SUGGESTED_S if suggested is None and standing == "ready" else None
+    state = desk.status.state
+    if pending and state != "failed":
+        return ANSWER_POLL_S
+    return SUGGESTED_S if suggested is None and state == "ready" else None
 
 
 def _room(desk: Desk, archive: Archive, drawn_for: tuple[int, bool]) -> None:
     """The conversation and, when one is open, the source beside it. How it stands matters to the whole page."""
-    conversation = visit.shown(archive)
+    conversation = visit.shown_conversation(archive)
     conversation.advance(desk)
-    standing, suggested = conversation.standing, _suggested(desk, conversation)  # as they are drawn below
+    revision, suggested = conversation.revision, _suggested(desk, conversation)  # as they are drawn below
     opening = _opening()
     with st.container(key="conversation"):
         if not conversation.exchanges:
@@ -135,9 +135,9 @@ def _room(desk: Desk, archive: Archive, drawn_for: tuple[int, bool]) -> None:
         with st.container(key="source"):
             drawn = source_drawn(opening, desk.article(opening.article_id))
             draw_source(key="source-view", data=drawn, on_closed_change=_close_source, on_stepped_change=_step_source)
-    if standing != drawn_for:
+    if revision != drawn_for:
         st.rerun()
-    if (look_in_s := _look_in_s(desk, pending=standing[1], suggested=suggested)) is not None:
+    if (look_in_s := _look_in_s(desk, pending=revision[1], suggested=suggested)) is not None:
         draw_again("room", look_in_s)  # last, since it comes and goes
 
 
@@ -167,14 +167,14 @@ def _draw_exchange(
 
 def _ask(archive: Archive) -> None:
     """Ask what was typed: a callback, because the next click can cut a run short before it comes to read the box."""
-    visit.ask(archive, st.session_state["asked"] or "", model=chosen_model())
+    visit.submit_question(archive, st.session_state["asked"] or "", model=chosen_model())
 
 
 def _ask_clicked(key: str, name: str, archive: Archive) -> None:
     """Ask a suggested question or what a person made of an earlier one, as it stands; nothing before it is lost."""
     text = st.session_state[key].get(name)
     if isinstance(text, str):
-        visit.ask(archive, text[:QUESTION_MAX_CHARS], model=chosen_model(), alone=True)
+        visit.submit_question(archive, text[:QUESTION_MAX_CHARS], model=chosen_model(), alone=True)
 
 
 def _open_source(key: str, desk: Desk, exchange: Exchange) -> None:

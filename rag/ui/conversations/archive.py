@@ -42,7 +42,7 @@ class Archive:
                 self._held[owner, conversation_id] = held
             return held
 
-    def hold(self, conversation: Conversation) -> None:
+    def keep_until_answered(self, conversation: Conversation) -> None:
         """Hold on to a conversation while it has questions waiting, even when no page shows it."""
         with self._lock:
             self._unfinished = {one for one in self._unfinished | {conversation} if one.pending}

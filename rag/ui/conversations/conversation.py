@@ -17,7 +17,7 @@ from typing import Literal, TypedDict
 from rag.conversations import Conversations, KeptConversation, KeptExchange, Verdict
 from rag.errors import ArticleNotFoundError
 from rag.types import EVERYTHING, Answer, Claim, Fallback, Hit, Question, Quote, Scope, Turn, Writing
-from rag.ui.desk import Desk, Piece, Reply, in_plain_words
+from rag.ui.desk import AnswerEvent, Desk, Reply, in_plain_words
 from rag.writing import behind
 
 CUT_OFF = "Readout was stopped before this question was answered."
@@ -27,7 +27,7 @@ STOPPED_MODEL = "you stopped the model"
 
 log = logging.getLogger(__name__)
 
-State = Literal["waiting", "searching", "writing", "done", "failed"]
+ExchangeState = Literal["waiting", "searching", "writing", "done", "failed"]
 
 
 @dataclass(slots=True)
@@ -42,7 +42,7 @@ class Exchange:
     model: str | None = None
     """The language model that is to write the answer; None for quotes alone."""
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
-    state: State = "waiting"
+    state: ExchangeState = "waiting"
     text: str = ""
     """What has been streamed so far."""
     hits: tuple[Hit, ...] = ()
@@ -71,7 +71,7 @@ class Exchange:
         return self.state == "failed" and self.trouble in (STOPPED_WRITING, STOPPED_EARLY)
 
 
-class Asked(TypedDict):
+class AskOptions(TypedDict):
     """How a question is asked, besides its words."""
 
     alone: bool
@@ -101,7 +101,7 @@ class Conversation:
         return any(exchange.pending for exchange in self.exchanges)
 
     @property
-    def standing(self) -> tuple[int, bool]:
+    def revision(self) -> tuple[int, bool]:
         """How many questions there are and whether any waits: a page drawn for another standing is out of date."""
         return len(self.exchanges), self.pending
 
@@ -113,7 +113,7 @@ class Conversation:
 
     def ask(self, text: str, *, alone: bool = False, model: str | None = None) -> Exchange:
         """Put a question at the end of the queue; `alone` when nothing said before is to be read into it."""
-        given: Asked = {"alone": alone, "scope": self.scope, "model": model}
+        given: AskOptions = {"alone": alone, "scope": self.scope, "model": model}
         exchange = Exchange(text, **given)
         with self._lock:
             self._keep(lambda: self._store.take_in(self.owner, self.id, exchange.id, text, **given))
@@ -159,7 +159,7 @@ class Conversation:
 
     def advance(self, desk: Desk) -> None:
         """Start on the next question when the desk is ready and none is being answered. Safe to call often."""
-        if desk.status.standing != "ready":
+        if desk.status.state != "ready":
             return
         with self._lock:
             if any(exchange.reply is not None for exchange in self.exchanges):
@@ -198,7 +198,7 @@ class Conversation:
                     self._end(exchange, in_plain_words(error, "This question could not be answered."))
         self.advance(desk)  # no page need be open for the next one
 
-    def _take(self, piece: Piece, exchange: Exchange) -> None:
+    def _take(self, piece: AnswerEvent, exchange: Exchange) -> None:
         match piece:
             case str():
                 exchange.text += piece

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from rag.errors import EmptyLibraryError, ReadoutError
 from rag.types import Article, Question, Sentence
 from rag.ui.desk.article_library import ArticleLibrary
-from rag.ui.desk.reply import Piece, Places, Reply
+from rag.ui.desk.reply import AnswerEvent, Reply, Slots
 
 if TYPE_CHECKING:
     from rag.encoding import Embedder
@@ -26,13 +26,13 @@ log = logging.getLogger(__name__)
 ANSWERS_AT_ONCE = 4
 """How many questions are answered side by side, over all browsers; more than that wait their turn."""
 
-Standing = Literal["empty", "loading", "ready", "failed"]
+DeskState = Literal["empty", "loading", "ready", "failed"]
 
 
 class Answering(Protocol):
     """The part of `rag.chain.AnswerChain` that the window uses."""
 
-    def stream(self, question: Question, /) -> Iterator[Piece]:
+    def stream(self, question: Question, /) -> Iterator[AnswerEvent]:
         """Hits first, then text in pieces, then the finished answer."""
         ...
 
@@ -61,10 +61,10 @@ OpenChain = Callable[[Callable[[str], None]], Answering]
 
 
 @dataclass(frozen=True, slots=True)
-class Status:
+class DeskStatus:
     """How the desk stands, as shown to the person."""
 
-    standing: Standing
+    state: DeskState
     sentence: str
     settled: bool = True
     """Whether the sentence stays as it is until somebody does something."""
@@ -80,14 +80,14 @@ class Desk:
         self._open_chain = open_chain
         self._clock = clock
         self._lock = threading.Lock()
-        self._places = Places(ANSWERS_AT_ONCE)
+        self._slots = Slots(ANSWERS_AT_ONCE)
         self._settled = threading.Event()
         """Set while nothing is being loaded."""
         self._chain: Answering | None = None
         self._library: ArticleLibrary | None = None
         self._articles: tuple[Article, ...] = ()
         self._articles_of = ""
-        self._standing: Standing = "loading"
+        self._state: DeskState = "loading"
         self._sentence = "Opening the library…"
         self._since = clock()
         self._troubles: tuple[str, ...] | None = ()
@@ -96,7 +96,7 @@ class Desk:
     def open(self) -> None:
         """Open the library now and the chain in the background. Does nothing while it is loading or ready."""
         with self._lock:
-            if self._library is not None and self._standing in ("loading", "ready"):
+            if self._library is not None and self._state in ("loading", "ready"):
                 return
             self._set("loading", "Opening the library…")
             self._since = self._clock()
@@ -123,27 +123,27 @@ class Desk:
         if self._troubles is None:
             self._troubles = self._chain.greet_models()
 
-    def _set(self, standing: Standing, sentence: str) -> None:
+    def _set(self, state: DeskState, sentence: str) -> None:
         self._sentence = sentence
-        self._standing = standing
-        if standing == "loading":
+        self._state = state
+        if state == "loading":
             self._settled.clear()
         else:
             self._settled.set()
 
     @property
-    def status(self) -> Status:
+    def status(self) -> DeskStatus:
         """How the desk stands now, in one sentence."""
-        standing, sentence = self._standing, self._sentence
-        if standing == "loading":
-            return Status(standing, f"{sentence.rstrip('.…')}… {self._clock() - self._since:.0f} s", settled=False)
-        if standing == "ready":
+        state, sentence = self._state, self._sentence
+        if state == "loading":
+            return DeskStatus(state, f"{sentence.rstrip('.…')}… {self._clock() - self._since:.0f} s", settled=False)
+        if state == "ready":
             count = len(self.articles)
             if not count:
-                return Status("empty", "The library holds no article any more.")
+                return DeskStatus("empty", "The library holds no article any more.")
             told = (f"Ready · {count} {'article' if count == 1 else 'articles'}", *(self._troubles or ()))
-            return Status(standing, " · ".join(told), settled=self._troubles is not None)
-        return Status(standing, sentence)
+            return DeskStatus(state, " · ".join(told), settled=self._troubles is not None)
+        return DeskStatus(state, sentence)
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -225,7 +225,7 @@ class Desk:
         A patient one lets all others go first: nobody waits for it.
         """
         assert self._chain is not None, "asked before the desk was ready"  # noqa: S101
-        return Reply(partial(self._chain.stream, question), self._places, patient=patient)
+        return Reply(partial(self._chain.stream, question), self._slots, patient=patient)
 
     def close(self) -> None:
         """Let go of the data directory."""

@@ -23,8 +23,8 @@ REPORTS_KEPT = 200
 
 BUSY = "Something else is changing the library just now, so nothing was changed. Try again when it is done."
 
-State = Literal["queued", "working", "done", "failed"]
-Standing = tuple[tuple[str, int, bool], ...]
+JobState = Literal["queued", "working", "done", "failed"]
+JobsRevision = tuple[tuple[str, int, bool], ...]
 """Of each job its id, how often it was begun and whether it is pending: a page drawn for another is out of date."""
 
 
@@ -66,7 +66,7 @@ class Report(Protocol):
         ...
 
 
-class Progress(Protocol):
+class JobProgress(Protocol):
     """What a job tells while it runs; the shape of `ingest.pipeline.Progress`."""
 
     def say(self, message: str) -> None:
@@ -79,8 +79,8 @@ class Progress(Protocol):
         """So many more are done."""
 
 
-TakeIn = Callable[[Sequence[Submission], Progress], Report]
-Remove = Callable[[str, Progress], Report]
+TakeIn = Callable[[Sequence[Submission], JobProgress], Report]
+Remove = Callable[[str, JobProgress], Report]
 
 
 @dataclass(slots=True, eq=False)
@@ -91,9 +91,9 @@ class Job:
     what: str
     """As the person would call it: "3 files", "“A title”"."""
     kind: Literal["add", "remove"]
-    work: Callable[[Progress], Report]
+    work: Callable[[JobProgress], Report]
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
-    state: State = "queued"
+    state: JobState = "queued"
     begun: int = 0
     """How often it was put in the queue."""
     step: str = ""
@@ -177,7 +177,7 @@ class Intake:
         with self._lock:
             return tuple(job for job in self._jobs if job.owner == owner)
 
-    def standing(self, owner: str) -> Standing:
+    def revision(self, owner: str) -> JobsRevision:
         """How the owner's jobs stand."""
         return tuple((job.id, job.begun, job.pending) for job in self.jobs(owner))
 
@@ -240,5 +240,5 @@ def described(submissions: Sequence[Submission]) -> str:
     return f"“{only.name if isinstance(only, Upload) else only.title}”"
 
 
-def _nothing_left(progress: Progress) -> Report:
+def _nothing_left(progress: JobProgress) -> Report:
     raise AssertionError("a job that is done was done again")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from rag.types import Article, ordinal
-from rag.ui.byline import Drawn, day, publisher
+from rag.ui.byline import Drawn, day, publisher_line
 from rag.ui.library.filters import Filter, Part
 
 PAGE = 30
@@ -23,7 +23,7 @@ def listing_drawn(
         open_id: The id of the article that is open beside the list; empty when none is.
     """
     return {
-        "count": counted(len(fitting), len(articles)),
+        "count": article_count(len(fitting), len(articles)),
         "parts": [{"aspect": part.aspect, "value": part.value} for part in chosen.parts],
         "articles": [_line(article) for article in fitting[:limit]],
         "more": min(PAGE, max(len(fitting) - limit, 0)),
@@ -33,7 +33,7 @@ def listing_drawn(
     }
 
 
-def counted(shown: int, held: int) -> str:
+def article_count(shown: int, held: int) -> str:
     """`12 of 37 articles`; `37 articles` when all are shown."""
     noun = "article" if held == 1 else "articles"
     return f"{held:,} {noun}" if shown == held else f"{shown:,} of {held:,} {noun}"
@@ -56,6 +56,6 @@ def _line(article: Article) -> Drawn:
         "id": article.id,
         "title": article.title,
         "event": " · ".join(part for part in event if part),
-        "publisher": publisher(article)[:1].upper() + publisher(article)[1:],
+        "publisher": publisher_line(article)[:1].upper() + publisher_line(article)[1:],
         "topics": ", ".join(article.topics),
     }

@@ -94,7 +94,7 @@ def left_out(articles: Sequence[Article]) -> str:
     )
 
 
-def span(articles: Sequence[Article]) -> str:
+def period(articles: Sequence[Article]) -> str:
     """`October 2022 to December 2025`; empty when no article has a date."""
     dates = sorted(date for date in (article.date or article.published for article in articles) if date)
     if not dates:

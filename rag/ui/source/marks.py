@@ -33,7 +33,7 @@ def apart(marks: Iterable[Mark]) -> list[Mark]:
     return sorted(kept, key=lambda mark: mark.start)
 
 
-def paragraphs(text: str, marks: list[Mark]) -> list[list[Drawn]]:
+def marked_paragraphs(text: str, marks: list[Mark]) -> list[list[Drawn]]:
     """The text as paragraphs of plain and marked pieces; the marks as `apart` gives them.
 
     Paragraphs that a range runs across are kept as one, so that its mark is one piece, exactly `text[start:end]`.

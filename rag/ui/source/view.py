@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rag.types import Answer, Article, Hit, Quote
-from rag.ui.byline import Drawn, article_day, day, drawn_from_several, publisher, source_link, web_address
-from rag.ui.source.marks import Mark, apart, paragraphs
-from rag.ui.source.reference import article_query, original_link, permanent_query, reference
+from rag.ui.byline import Drawn, article_day, day, drawn_from_several, publisher_line, source_link, web_address
+from rag.ui.source.marks import Mark, apart, marked_paragraphs
+from rag.ui.source.reference import article_query, cited_text, original_link, permanent_query
 
-Kind = Literal["quote", "passage", "link", "article"]
+OpeningKind = Literal["quote", "passage", "link", "article"]
 
 _OFFSET = re.compile(r"[0-9]{1,9}")
 
@@ -28,7 +28,7 @@ class Opening:
     article_id: str
     start: int
     end: int
-    kind: Kind
+    kind: OpeningKind
     """A quote that an answer rests on, a passage that was found, a range that a link names, or the whole article."""
     number: int
     """The quote's marker, or the passage's rank."""
@@ -106,7 +106,7 @@ def source_drawn(opening: Opening, article: Article | None) -> Drawn:
         "title": article.title,
         "facts": facts(article),
         "note": "" if found else f"The article no longer says, word for word: {opening.text}",
-        "paragraphs": paragraphs(article.text, marks(opening, article)),
+        "paragraphs": marked_paragraphs(article.text, marks(opening, article)),
         "sources": sources(article),
         "taken": taken(opening, article) if found else None,
     }
@@ -133,7 +133,7 @@ def taken(opening: Opening, article: Article) -> Drawn:
         return {"what": "article", "reference": "", "query": article_query(article.id), "original": own}
     return {
         "what": "passage" if opening.kind == "passage" else "quote",
-        "reference": reference(article, opening.start, opening.end),
+        "reference": cited_text(article, opening.start, opening.end),
         "query": permanent_query(article.id, opening.start, opening.end),
         "original": original_link(article, opening.text),
     }
@@ -152,7 +152,7 @@ def facts(article: Article) -> list[str]:
     if drawn_from_several(article):
         return [line for line in (article.summit, where_and_when) if line]
     published = f"published {day(article.published)}" if article.published and article.date else ""
-    lines = (article.summit, where_and_when, " · ".join(part for part in (publisher(article), published) if part))
+    lines = (article.summit, where_and_when, " · ".join(part for part in (publisher_line(article), published) if part))
     return [line for line in lines if line]
 
 

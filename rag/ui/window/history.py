@@ -20,7 +20,7 @@ from rag.ui.conversations import Archive, owner, visit
 log = logging.getLogger(__name__)
 
 KEY = "history"
-SEARCH_MAX_CHARS = 200
+HISTORY_SEARCH_MAX_CHARS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def history_drawn(archive: Archive) -> Drawn:
         found, trouble = (), str(error)
     return {
         "conversations": [{"id": one.id, "title": one.title, "changed": one.changed_at * 1000} for one in found],
-        "shown": visit.shown(archive).id,
+        "shown": visit.shown_conversation(archive).id,
         "searched": searched,
         "deleted": deleted.title if deleted else None,
         "trouble": trouble,
@@ -74,7 +74,7 @@ def _clicked(name: str, do: Callable[[Archive, object], None], archive: Archive)
 
 
 def _open(archive: Archive, conversation_id: object) -> None:
-    visit.show(archive, archive.open(owner(), str(conversation_id)))
+    visit.show_conversation(archive, archive.open(owner(), str(conversation_id)))
     st.session_state["deleted"] = None
 
 
@@ -86,10 +86,10 @@ def _rename(archive: Archive, given: object) -> None:
 def _delete(archive: Archive, conversation_id: object) -> None:
     kept = archive.store.read(owner(), str(conversation_id))
     archive.store.delete(owner(), kept.id)
-    was_shown = visit.shown(archive).id == kept.id
+    was_shown = visit.shown_conversation(archive).id == kept.id
     st.session_state["deleted"] = Deleted(kept.id, kept.title, was_shown)
     if was_shown:
-        visit.show_new(archive)
+        visit.show_new_conversation(archive)
 
 
 def _restore(archive: Archive, _: object) -> None:
@@ -98,9 +98,9 @@ def _restore(archive: Archive, _: object) -> None:
     if deleted is None:
         return
     archive.store.restore(owner(), deleted.id)
-    if deleted.was_shown and not visit.shown(archive).exchanges:
-        visit.show(archive, archive.open(owner(), deleted.id))
+    if deleted.was_shown and not visit.shown_conversation(archive).exchanges:
+        visit.show_conversation(archive, archive.open(owner(), deleted.id))
 
 
 def _search(_: Archive, text: object) -> None:
-    st.session_state["searched"] = str(text)[:SEARCH_MAX_CHARS]
+    st.session_state["searched"] = str(text)[:HISTORY_SEARCH_MAX_CHARS]

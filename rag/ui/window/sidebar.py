@@ -39,16 +39,16 @@ def draw_sidebar(desk: Desk, archive: Archive, pages: Sequence[Page]) -> None:
         ):
             st.page_link(page, label=label, icon=icon, width="stretch")
     draw_conversations(archive)
-    draw_saving(desk, archive, visit.shown(archive))
+    draw_saving(desk, archive, visit.shown_conversation(archive))
     with st.container(key="cookie"):
         # Once something was asked the session keeps its id, so that no question is left behind under it.
-        settled = bool(visit.shown(archive).exchanges)
+        settled = bool(visit.shown_conversation(archive).exchanges)
         given = {"name": COOKIE, "id": browser_id(), "settled": settled}
         set_cookie(key="cookie-part", data=given, on_known_change=_known)
 
 
 def _start(archive: Archive) -> None:
-    visit.show_new(archive)
+    visit.show_new_conversation(archive)
     st.session_state["deleted"] = None
 
 

@@ -46,7 +46,7 @@ def show_window(
 
 def _pages(desk: Desk, archive: Archive, intake: Intake) -> list[Page]:
     # How things stand before any of the page is drawn: for what has changed by its end it is drawn again.
-    asked, filled = visit.shown(archive).standing, intake.standing(owner())
+    asked, filled = visit.shown_conversation(archive).revision, intake.revision(owner())
 
     def library() -> None:
         show_library(desk, archive, intake, filled)

@@ -8,7 +8,7 @@ from rag.conversations.store import Conversations
 from rag.errors import ArticleNotFoundError, ConversationsError
 from rag.types import Answer, Fallback, Question
 from rag.ui.conversations.conversation import STOPPED_EARLY, STOPPED_WRITING, Conversation, reopened
-from rag.ui.desk.desk import Desk, Piece
+from rag.ui.desk.desk import AnswerEvent, Desk
 from tests.rag.ui.fakes import PLAN, FakeChain, fake_desk
 
 
@@ -21,7 +21,7 @@ class HeldChain(FakeChain):
         self.pieces = pieces
         self.ended = threading.Event()
 
-    def stream(self, question: Question) -> Iterator[Piece]:
+    def stream(self, question: Question) -> Iterator[AnswerEvent]:
         for number, piece in enumerate(super().stream(question)):
             if "hold" in question.text and number == self.pieces:
                 self.go_on.wait(20)
@@ -43,7 +43,7 @@ def until(holds: Callable[[], object]) -> None:
 
 def ready(chain: FakeChain) -> Desk:
     desk = fake_desk(chain=chain)
-    until(lambda: desk.status.standing == "ready")
+    until(lambda: desk.status.state == "ready")
     return desk
 
 
@@ -119,7 +119,7 @@ def test_the_next_question_is_answered_though_no_page_looks_in() -> None:
     conversation = begun()
     for text in ("adopt?", "pledge?", "Peru?"):
         conversation.ask(text)
-    while desk.status.standing != "ready":
+    while desk.status.state != "ready":
         time.sleep(0.01)
     conversation.advance(desk)
     deadline = time.monotonic() + 15
@@ -258,7 +258,7 @@ def test_a_failed_question_asked_again_waits_for_the_one_being_answered() -> Non
 
 def test_an_answer_that_has_come_stands_even_when_its_chain_ends_badly() -> None:
     class Ends(FakeChain):
-        def stream(self, question: Question) -> Iterator[Piece]:
+        def stream(self, question: Question) -> Iterator[AnswerEvent]:
             yield from super().stream(question)
             raise RuntimeError("too late")
 
@@ -279,7 +279,7 @@ class BreaksWhileWriting(FakeChain):
         super().__init__()
         self.error = error
 
-    def stream(self, question: Question) -> Iterator[Piece]:
+    def stream(self, question: Question) -> Iterator[AnswerEvent]:
         *_, answer = super().stream(question)
         assert isinstance(answer, Answer)
         yield answer.hits

@@ -11,7 +11,7 @@ from ingest.sources import Skipped
 from rag.errors import BusyError, EmbedderError, UsageError
 from rag.types import Pasted, Submission, Upload
 from rag.ui.library.adding import wrong
-from rag.ui.library.intake import BUSY, REPORTS_KEPT, Intake, Job, Progress, described
+from rag.ui.library.intake import BUSY, REPORTS_KEPT, Intake, Job, JobProgress, described
 from rag.ui.library.jobs import job_drawn
 from tests.rag.ui.fakes import ARTICLES, FakeFiller, FakeLibrary, fake_desk, fake_intake
 
@@ -36,7 +36,7 @@ class Gated(FakeFiller):
         self.together = 0
         self.most = 0
 
-    def take_in(self, submissions: Sequence[Submission], progress: Progress) -> IngestReport:
+    def take_in(self, submissions: Sequence[Submission], progress: JobProgress) -> IngestReport:
         self.together += 1
         self.most = max(self.most, self.together)
         progress.encoding(182)
@@ -160,10 +160,10 @@ def test_a_job_that_fails_says_why_and_the_next_one_goes_on(error: Exception, sa
 def test_an_empty_library_opens_by_itself_once_something_was_added() -> None:
     library = FakeLibrary(())
     desk = fake_desk(library=library)
-    assert desk.status.standing == "empty"
+    assert desk.status.state == "empty"
     ended(fake_intake(desk, FakeFiller(library)).add("anna", [ONE]))
     deadline = time.monotonic() + 10
-    while desk.status.standing == "loading" and time.monotonic() < deadline:
+    while desk.status.state == "loading" and time.monotonic() < deadline:
         time.sleep(0.005)
     assert desk.status.sentence == "Ready · 1 article"
 
@@ -207,12 +207,12 @@ def test_a_page_is_out_of_date_once_a_job_began_and_ended_between_two_looks() ->
     intake = fake_intake(fake_desk(library=library), FakeFiller(library, failures=[BusyError("held")] * 2))
     job = intake.add("anna", [ONE])
     ended(job)
-    drawn_for = intake.standing("anna")
-    assert intake.standing("anna") == drawn_for
+    drawn_for = intake.revision("anna")
+    assert intake.revision("anna") == drawn_for
     intake.again("anna", job.id)
     ended(job)
-    assert intake.standing("anna") != drawn_for
-    assert intake.standing("bela") == ()
+    assert intake.revision("anna") != drawn_for
+    assert intake.revision("bela") == ()
 
 
 def test_what_is_handed_in_is_called_by_its_name_or_number() -> None:
