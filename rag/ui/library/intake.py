@@ -3,9 +3,13 @@
 A job runs in a background thread of the process, so a click elsewhere or a closed tab never cuts it off, and its report
 is there for whoever asked for it until they dismiss it. How documents are read and stored is not the window's business:
 the functions that do it are given by `app.py`.
+
+What a job is to put in stays in memory until it is done, and while it has failed and can be tried again. Both are
+bounded in bytes over all browsers, so that nobody can fill the memory of the server.
 """
 
 import threading
+import time
 import uuid
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -17,7 +21,13 @@ from rag.types import Submission, Upload
 from rag.ui.desk import in_plain_words
 
 FILES_AT_ONCE = 40
-"""More are many minutes of work on a laptop, and all of a job's bytes are held in memory until it is done."""
+"""More are many minutes of work on a laptop."""
+WAITING_MAX_BYTES = 200_000_000
+"""What jobs that are not over may hold together; a job that would be more is not taken in."""
+FAILED_MAX_BYTES = 50_000_000
+"""What failed jobs may hold together, so that they can be tried again."""
+FAILED_KEPT_S = 3600.0
+"""How long a failed job holds it, at most."""
 REPORTS_KEPT = 200
 """Of jobs that are over, for all browsers together; older ones go although nobody dismissed them."""
 
@@ -91,7 +101,10 @@ class Job:
     what: str
     """As the person would call it: "3 files", "“A title”"."""
     kind: Literal["add", "remove"]
-    work: Callable[[JobProgress], Report]
+    work: Callable[[JobProgress], Report] | None
+    """None once it is done, or has failed and cannot be tried again; then nothing of what was handed in is held."""
+    size: int = 0
+    """Bytes that `work` holds."""
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
     state: JobState = "queued"
     begun: int = 0
@@ -104,6 +117,13 @@ class Job:
     report: Report | None = None
     trouble: str = ""
     """Why it failed, in one plain sentence."""
+    failed_at: float = 0.0
+    """Seconds on the intake's clock."""
+
+    @property
+    def can_be_tried_again(self) -> bool:
+        """Whether it failed and still has what it takes to try again."""
+        return self.state == "failed" and self.work is not None
 
     @property
     def pending(self) -> bool:
@@ -127,7 +147,13 @@ class Intake:
     """The queue, one a process. Safe to use from several threads."""
 
     def __init__(
-        self, take_in: TakeIn, remove: Remove, changed: Callable[[], None] = lambda: None, *, locked: bool = False
+        self,
+        take_in: TakeIn,
+        remove: Remove,
+        changed: Callable[[], None] = lambda: None,
+        *,
+        locked: bool = False,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Make an empty queue.
 
@@ -136,11 +162,13 @@ class Intake:
             remove: Takes the article of that id out of it.
             changed: Called after each change, so that what an empty library kept closed can open.
             locked: Nothing may be changed.
+            clock: Tells the time in seconds.
         """
         self.locked = locked
         self._take_in = take_in
         self._remove = remove
         self._changed = changed
+        self._clock = clock
         self._lock = threading.Lock()
         self._jobs: list[Job] = []
         self._queue: deque[Job] = deque()
@@ -150,20 +178,21 @@ class Intake:
         """Put submissions at the end of the queue.
 
         Raises:
-            UsageError: nothing may be changed.
+            UsageError: nothing may be changed, or too much is waiting already.
         """
         given = tuple(submissions)
-        return self._put(Job(owner, described(given), "add", lambda progress: self._take_in(given, progress)))
+        size = sum(map(_size, given))
+        return self._put(Job(owner, described(given), "add", lambda progress: self._take_in(given, progress), size))
 
     def remove(self, owner: str, article_id: str, title: str) -> Job:
         """Put the removal of an article at the end of the queue; raises as `add`."""
         return self._put(Job(owner, f"“{title}”", "remove", lambda progress: self._remove(article_id, progress)))
 
     def again(self, owner: str, job_id: str) -> None:
-        """Put a job that failed at the end of the queue."""
+        """Put a job that failed at the end of the queue, when it can be tried again."""
         with self._lock:
             for job in self._jobs:
-                if (job.owner, job.id, job.state) == (owner, job_id, "failed"):
+                if (job.owner, job.id, job.can_be_tried_again) == (owner, job_id, True):
                     job.state, job.trouble, job.step, job.done, job.total = "queued", "", "", 0, 0
                     self._enqueue(job)
 
@@ -175,6 +204,7 @@ class Intake:
     def jobs(self, owner: str) -> tuple[Job, ...]:
         """The owner's jobs, in the order they were asked for."""
         with self._lock:
+            self._let_go()
             return tuple(job for job in self._jobs if job.owner == owner)
 
     def revision(self, owner: str) -> JobsRevision:
@@ -192,6 +222,9 @@ class Intake:
         if self.locked:
             raise UsageError("This library is locked: nothing can be added or removed in the window.")
         with self._lock:
+            waiting = sum(one.size for one in self._jobs if one.pending)
+            if job.size and waiting + job.size > WAITING_MAX_BYTES:
+                raise UsageError(_too_much(waiting))
             over = [one for one in self._jobs if not one.pending]
             forgotten = set(over[: max(len(over) - REPORTS_KEPT + 1, 0)])
             self._jobs = [one for one in self._jobs if one not in forgotten] + [job]
@@ -219,17 +252,45 @@ class Intake:
             return job
 
     def _do(self, job: Job) -> None:
+        assert job.work is not None, "a job that is over was done again"  # noqa: S101
         try:
-            job.report = job.work(job)
+            report = job.work(job)
             self._changed()
         except BusyError:
-            job.trouble, job.state = BUSY, "failed"
+            self._fail(job, BUSY)
         except Exception as error:
             failed = "could not be added" if job.kind == "add" else "could not be removed"
-            job.trouble, job.state = in_plain_words(error, f"{job.what} {failed}."), "failed"
+            self._fail(job, in_plain_words(error, f"{job.what} {failed}."))
         else:
-            job.work = _nothing_left  # lets go of the bytes
-            job.state = "done"
+            with self._lock:
+                job.report, job.work, job.state = report, None, "done"
+
+    def _fail(self, job: Job, trouble: str) -> None:
+        with self._lock:
+            job.trouble, job.failed_at, job.state = trouble, self._clock(), "failed"
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """Drop what failed jobs hold: what was held too long, and of what is too much the oldest first."""
+        held = 0
+        failed = [job for job in self._jobs if job.can_be_tried_again and job.size]
+        for job in sorted(failed, key=lambda job: -job.failed_at):
+            held += job.size
+            if held > FAILED_MAX_BYTES or self._clock() - job.failed_at > FAILED_KEPT_S:
+                job.work = None
+
+
+def _size(submission: Submission) -> int:
+    return len(submission.content) if isinstance(submission, Upload) else len(submission.text.encode())
+
+
+def _too_much(waiting: int) -> str:
+    most = f"At most {WAITING_MAX_BYTES // 1_000_000} MB can wait to be added"
+    if not waiting:
+        return f"{most}, so nothing was taken in. Add fewer files at once."
+    return (
+        f"{most}, and {waiting / 1_000_000:.0f} MB wait already, so nothing was taken in. Try again when they are done."
+    )
 
 
 def described(submissions: Sequence[Submission]) -> str:
@@ -238,7 +299,3 @@ def described(submissions: Sequence[Submission]) -> str:
         return f"{len(submissions)} files"
     (only,) = submissions
     return f"“{only.name if isinstance(only, Upload) else only.title}”"
-
-
-def _nothing_left(progress: JobProgress) -> Report:
-    raise AssertionError("a job that is done was done again")

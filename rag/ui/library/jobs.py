@@ -6,6 +6,7 @@ from rag.ui.library.intake import Intake, Job
 
 TITLES_SHOWN = 5
 """Of the articles that a job added; the list has them all."""
+LET_GO = "What you handed in is no longer held. Add the files again."
 
 
 def job_drawn(job: Job, intake: Intake, desk: Desk) -> Drawn:
@@ -20,6 +21,7 @@ def job_drawn(job: Job, intake: Intake, desk: Desk) -> Drawn:
         "added": [],
         "lines": [],
         "skipped": [],
+        "again": job.can_be_tried_again,
     }
     if job.state == "queued":
         ahead = intake.ahead(job)
@@ -27,7 +29,7 @@ def job_drawn(job: Job, intake: Intake, desk: Desk) -> Drawn:
     if job.state == "working":
         return drawn | {"step": step(job), "done": job.done, "total": job.total}
     if job.report is None:
-        return drawn | {"lines": [job.trouble]}
+        return drawn | {"lines": [job.trouble] if job.can_be_tried_again else [job.trouble, LET_GO]}
     report = job.report
     titles = [(one, desk.article(one)) for one in report.added[:TITLES_SHOWN]]
     more = len(report.added) - len(titles)
