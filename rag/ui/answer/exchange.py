@@ -6,12 +6,13 @@ it is shown: the line under an answer says what that comparison found.
 
 import re
 from dataclasses import replace
+from typing import TypedDict, final
 
 from rag.types import Answer, Article, Quote
-from rag.ui.answer.cards import cards
-from rag.ui.answer.claims import writing_drawn, written_paragraphs
-from rag.ui.answer.passages import also_found, nearest
-from rag.ui.byline import Drawn, citation_name, named
+from rag.ui.answer.cards import CardDrawn, cards
+from rag.ui.answer.claims import MarkerDrawn, WritingDrawn, writing_drawn, written_paragraphs
+from rag.ui.answer.passages import FoundDrawn, also_found, nearest
+from rag.ui.byline import NamedDrawn, TextDrawn, citation_name, named
 from rag.ui.conversations import Exchange
 from rag.ui.desk import Desk
 
@@ -19,9 +20,63 @@ _MARKER = re.compile(r"\[(\d{1,3})\]")
 _NO_BREAK_SPACE = "\u00a0"
 
 
-def exchange_drawn(exchange: Exchange, desk: Desk, *, latest: bool, open_mark: int | None) -> Drawn:
+@final
+class ContextDrawn(TypedDict):
+    """The sentence that a quote leans on."""
+
+    context: str
+
+
+PieceDrawn = TextDrawn | MarkerDrawn | ContextDrawn
+
+
+class QuoteDrawn(TypedDict):
+    """A quote under its article; `also` counts other articles that say nearly the same."""
+
+    marker: int
+    text: str
+    sound: bool
+    also: int
+
+
+class EntryDrawn(NamedDrawn):
+    """A cited article with its quotes."""
+
+    quotes: list[QuoteDrawn]
+
+
+class CheckedDrawn(TypedDict):
+    """What comparing the quotes with the library found."""
+
+    text: str
+    sound: bool
+
+
+class ExchangeDrawn(TypedDict):
+    """What `parts/exchange.js` is given, but for feedback and the questions to go on with."""
+
+    id: str
+    question: str
+    state: str
+    note: str
+    trouble: str
+    understood: str
+    scope: str
+    paragraphs: list[list[PieceDrawn]]
+    cards: list[CardDrawn]
+    entries: list[EntryDrawn]
+    nearest: list[FoundDrawn]
+    also: list[FoundDrawn]
+    checked: CheckedDrawn | None
+    writing: WritingDrawn | None
+    answerNote: str
+    latest: bool
+    open: int | None
+
+
+def exchange_drawn(exchange: Exchange, desk: Desk, *, latest: bool, open_mark: int | None) -> ExchangeDrawn:
     """The exchange as it stands: waiting, being written, answered, declined, stopped or failed."""
-    drawn: Drawn = {
+    drawn: ExchangeDrawn = {
         "id": exchange.id,
         "question": exchange.question,
         "state": "stopped" if exchange.stopped else exchange.state,
@@ -42,7 +97,7 @@ def exchange_drawn(exchange: Exchange, desk: Desk, *, latest: bool, open_mark: i
     }
     answer = exchange.answer
     if exchange.fallback is not None:
-        return drawn | _being_written(exchange, exchange.fallback, desk)
+        return _being_written(drawn, exchange, exchange.fallback, desk)
     if exchange.state != "done" or answer is None:
         return drawn
     drawn["state"] = answer.status
@@ -59,19 +114,20 @@ def exchange_drawn(exchange: Exchange, desk: Desk, *, latest: bool, open_mark: i
         "entries": entries(answer, articles, sound),
         "also": also_found(answer, desk),
         "checked": {"text": checked_line(answer.quotes, sound), "sound": all(sound.values())},
-        "writing": answer.writing
-        and writing_drawn(answer.writing, _names(answer.quotes, articles), leads=answer.model is not None),
+        "writing": writing_drawn(answer.writing, _names(answer.quotes, articles), leads=answer.model is not None)
+        if answer.writing
+        else None,
         "answerNote": answer.note,
     }
 
 
-def _being_written(exchange: Exchange, quoted: Answer, desk: Desk) -> Drawn:
+def _being_written(drawn: ExchangeDrawn, exchange: Exchange, quoted: Answer, desk: Desk) -> ExchangeDrawn:
     """What a model has written so far, with the quotes it cites."""
     cited = replace(quoted, quotes=exchange.quotes, text=exchange.text, model=exchange.model)
     articles = {quote.article_id: desk.article(quote.article_id) for quote in cited.quotes}
     sound = {quote.marker: stands(quote, cited, articles[quote.article_id]) for quote in cited.quotes}
     written = written_paragraphs(exchange.text, exchange.claims, _names(cited.quotes, articles))
-    return {
+    return drawn | {
         "state": "writing" if written else "searching",
         "note": "" if written else f"{exchange.model} is writing…",
         "paragraphs": [],
@@ -128,7 +184,7 @@ def checked_line(quotes: tuple[Quote, ...], sound: dict[int, bool]) -> str:
 
 def cited_paragraphs(
     text: str, quotes: tuple[Quote, ...], articles: dict[str, Article | None] | None = None
-) -> list[list[Drawn]]:
+) -> list[list[PieceDrawn]]:
     """The text cut into paragraphs of plain text and citation markers.
 
     Only `[n]` for a quote of this answer is a marker, and never inside a quoted sentence, whose brackets are its own.
@@ -142,10 +198,11 @@ def cited_paragraphs(
     return [pieces for pieces in cut if pieces]
 
 
-def _only_marker(pieces: list[Drawn]) -> int:
+def _only_marker(pieces: list[PieceDrawn]) -> int:
     """The marker of a paragraph that is one quote; 0 for any other."""
-    markers = [int(str(piece["marker"])) for piece in pieces if "marker" in piece]
-    return markers[0] if len(markers) == 1 and str(pieces[0]["text"]).startswith("“") else 0
+    markers = [piece["marker"] for piece in pieces if "marker" in piece]
+    first = pieces[0]
+    return markers[0] if len(markers) == 1 and "text" in first and first["text"].startswith("“") else 0
 
 
 def _context(quote: Quote, article: Article | None) -> str:
@@ -155,11 +212,11 @@ def _context(quote: Quote, article: Article | None) -> str:
     return article.text[quote.before.start : quote.before.end]
 
 
-def _pieces(paragraph: str, quotes: tuple[Quote, ...], names: dict[int, str]) -> list[Drawn]:
+def _pieces(paragraph: str, quotes: tuple[Quote, ...], names: dict[int, str]) -> list[PieceDrawn]:
     quoted = [
         (found.start(), found.end()) for quote in quotes for found in re.finditer(re.escape(quote.text), paragraph)
     ]
-    pieces: list[Drawn] = []
+    pieces: list[PieceDrawn] = []
     done = 0
     for found in _MARKER.finditer(paragraph):
         marker = int(found[1])
@@ -177,18 +234,18 @@ def _pieces(paragraph: str, quotes: tuple[Quote, ...], names: dict[int, str]) ->
     return pieces
 
 
-def entries(answer: Answer, articles: dict[str, Article | None], sound: dict[int, bool]) -> list[Drawn]:
+def entries(answer: Answer, articles: dict[str, Article | None], sound: dict[int, bool]) -> list[EntryDrawn]:
     """The cited articles in the order of their first marker, each with its quotes.
 
     A quote's words are repeated here only when they do not stand in the answer itself, since a model wrote it.
     """
-    found: list[Drawn] = []
+    found: list[EntryDrawn] = []
     for article_id in dict.fromkeys(quote.article_id for quote in answer.quotes):
         article = articles[article_id]
         quotes = [quote for quote in answer.quotes if quote.article_id == article_id]
         found.append(
-            named(article)
-            | {
+            {
+                **named(article),
                 "quotes": [
                     {
                         "marker": quote.marker,
@@ -197,7 +254,7 @@ def entries(answer: Answer, articles: dict[str, Article | None], sound: dict[int
                         "also": len({one.article_id for one in quote.also} - {article_id}),
                     }
                     for quote in quotes
-                ]
+                ],
             }
         )
     return found

@@ -6,12 +6,13 @@ again a few times a second.
 """
 
 from functools import partial
+from typing import TypedDict
 
 import streamlit as st
 from streamlit.navigation.page import Page
 
 from rag.types import Answer
-from rag.ui.answer import exchange_drawn, feedback_drawn, judge
+from rag.ui.answer import ExchangeDrawn, FeedbackDrawn, drawings_at, feedback_drawn, judge
 from rag.ui.chat.model_choice import chosen_model, draw_model_choice
 from rag.ui.chat.scope import draw_scope
 from rag.ui.components import draw_again, draw_exchange, draw_source, draw_welcome
@@ -29,6 +30,19 @@ WHOLE_S = 15.0
 STATUS_S = 1.0
 """How often the loading line counts on."""
 QUESTION_MAX_CHARS = 2000
+
+
+class WelcomeDrawn(TypedDict):
+    """What `parts/welcome.js` is given: questions to start from; None while they are being looked for."""
+
+    questions: tuple[str, ...] | None
+
+
+class ExchangePartDrawn(ExchangeDrawn):
+    """What `parts/exchange.js` is given."""
+
+    feedback: FeedbackDrawn | None
+    follow: tuple[str, ...]
 
 
 def show_chat(desk: Desk, archive: Archive, drawn_for: tuple[int, bool], filled_at: Page | None) -> None:
@@ -124,17 +138,22 @@ def _room(desk: Desk, archive: Archive, drawn_for: tuple[int, bool]) -> None:
     with st.container(key="conversation"):
         if not conversation.exchanges:
             asked = partial(_ask_clicked, "welcome", "asked", archive)
-            draw_welcome(key="welcome", data={"questions": suggested}, on_asked_change=asked)
+            welcome: WelcomeDrawn = {"questions": suggested}
+            draw_welcome(key="welcome", data=welcome, on_asked_change=asked)
+        library = desk.library_state
         for exchange in conversation.exchanges:
-            follow = suggested if exchange is conversation.exchanges[-1] else None
-            _draw_exchange(desk, archive, conversation, exchange, opening, follow)
+            latest = exchange is conversation.exchanges[-1]
+            quoted = opening is not None and opening.exchange_id == exchange.id and opening.kind == "quote"
+            mark = opening.number if opening and quoted else None
+            drawn = drawings_at(desk).drawn(exchange, library, latest=latest, open_mark=mark)
+            _draw_exchange(desk, archive, conversation, exchange, drawn, suggested if latest else None)
         if conversation.unkept:
             with st.container(key="trouble-keeping"):
                 st.text(f"This conversation may be lost. {conversation.unkept}")
     if opening is not None:
         with st.container(key="source"):
-            drawn = source_drawn(opening, desk.article(opening.article_id))
-            draw_source(key="source-view", data=drawn, on_closed_change=_close_source, on_stepped_change=_step_source)
+            source = source_drawn(opening, desk.article(opening.article_id))
+            draw_source(key="source-view", data=source, on_closed_change=_close_source, on_stepped_change=_step_source)
     if revision != drawn_for:
         st.rerun()
     if (look_in_s := _look_in_s(desk, pending=revision[1], suggested=suggested)) is not None:
@@ -146,16 +165,14 @@ def _draw_exchange(
     archive: Archive,
     conversation: Conversation,
     exchange: Exchange,
-    opening: Opening | None,
+    drawn: ExchangeDrawn,
     follow: tuple[str, ...] | None,
 ) -> None:
-    latest = exchange is conversation.exchanges[-1]
-    quoted = opening is not None and opening.exchange_id == exchange.id and opening.kind == "quote"
-    drawn = exchange_drawn(exchange, desk, latest=latest, open_mark=opening.number if opening and quoted else None)
     key = f"exchange-{exchange.id}"
+    given: ExchangePartDrawn = {**drawn, "feedback": feedback_drawn(exchange), "follow": follow or ()}
     draw_exchange(
         key=key,
-        data=drawn | {"feedback": feedback_drawn(exchange), "follow": follow or ()},
+        data=given,
         on_opened_change=partial(_open_source, key, desk, exchange),
         on_again_change=partial(conversation.ask_again, exchange.id),
         on_stopped_change=partial(conversation.stop, exchange.id, desk),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from rag.errors import EmptyLibraryError, ReadoutError
+from rag.errors import ArticleNotFoundError, EmptyLibraryError, ReadoutError
 from rag.types import Article, Question, Sentence
 from rag.ui.desk.article_library import ArticleLibrary
 from rag.ui.desk.reply import AnswerEvent, Reply, Slots
@@ -92,6 +92,8 @@ class Desk:
         self._since = clock()
         self._troubles: tuple[str, ...] | None = ()
         """On models that do not answer; None while they are being asked."""
+        self.last_failure = object()
+        """Another one after each read of the library that failed, for which something was shown without it."""
 
     def open(self) -> None:
         """Open the library now and the chain in the background. Does nothing while it is loading or ready."""
@@ -175,8 +177,10 @@ class Desk:
             return None
         try:
             return self._library.article(article_id)
+        except ArticleNotFoundError:
+            return None
         except ReadoutError:
-            log.warning("article %r is quoted but not in the library", article_id)
+            self._failed("article %r cannot be read", article_id)
             return None
 
     def articles_with(self, text: str) -> frozenset[str]:
@@ -186,7 +190,7 @@ class Desk:
         try:
             return self._library.articles_with(text)
         except ReadoutError:
-            log.warning("the library cannot be searched", exc_info=True)
+            self._failed("the library cannot be searched")
             return frozenset()
 
     def stored_order(self) -> Mapping[str, int]:
@@ -196,8 +200,12 @@ class Desk:
         try:
             return self._library.stored_order()
         except ReadoutError:
-            log.warning("in what order articles were stored cannot be read", exc_info=True)
+            self._failed("in what order articles were stored cannot be read")
             return {}
+
+    def _failed(self, what: str, *named: str) -> None:
+        log.warning(what, *named, exc_info=True)
+        self.last_failure = object()
 
     @property
     def models(self) -> tuple[str, ...]:
@@ -216,7 +224,7 @@ class Desk:
         try:
             return self._library.sentence_before(article_id, start), self._library.sentence_after(article_id, end)
         except ReadoutError:
-            log.warning("the sentences of article %r cannot be read", article_id, exc_info=True)
+            self._failed("the sentences of article %r cannot be read", article_id)
             return None, None
 
     def answer(self, question: Question, *, patient: bool = False) -> Reply:

@@ -1,24 +1,68 @@
 """The list of articles on the library page: what each line says, and what is said when none fits."""
 
 from collections.abc import Mapping, Sequence
+from typing import TypedDict
 
 from rag.types import Article, ordinal
-from rag.ui.byline import Drawn, day, publisher_line
+from rag.ui.byline import day, publisher_line
 from rag.ui.library.filters import Filter, Part
 
 PAGE = 30
 """How many articles are shown at first, and added by each "Show more"."""
 
 
+class PartDrawn(TypedDict):
+    """One thing that the filter asks for."""
+
+    aspect: str
+    value: str
+
+
+class WayOutDrawn(PartDrawn):
+    """A part whose drop would leave that many articles."""
+
+    leaves: str
+
+
+class LineDrawn(TypedDict):
+    """An article in the list."""
+
+    id: str
+    title: str
+    event: str
+    publisher: str
+    topics: str
+
+
+class ListingDrawn(TypedDict):
+    """What `parts/listing.js` is given."""
+
+    count: str
+    parts: list[PartDrawn]
+    articles: list[LineDrawn]
+    more: int
+    open: str
+    ask: str
+    filtered: bool
+    ways: list[WayOutDrawn]
+
+
 def listing_drawn(
-    articles: Sequence[Article], fitting: Sequence[Article], chosen: Filter, *, limit: int, open_id: str
-) -> Drawn:
+    articles: Sequence[Article],
+    fitting: Sequence[Article],
+    chosen: Filter,
+    ways: Sequence[WayOutDrawn] = (),
+    *,
+    limit: int,
+    open_id: str,
+) -> ListingDrawn:
     """The count, what is chosen, and the first `limit` of the articles that fit.
 
     Args:
         articles: All of the library's.
         fitting: Those that fit the filter, in order.
         chosen: The filter.
+        ways: What to drop when none fits.
         limit: How many to show.
         open_id: The id of the article that is open beside the list; empty when none is.
     """
@@ -30,6 +74,7 @@ def listing_drawn(
         "open": open_id,
         "ask": f"Ask only these: {chosen.scope}" if chosen.scope and fitting else "",
         "filtered": bool(chosen),
+        "ways": [*ways],
     }
 
 
@@ -39,7 +84,7 @@ def article_count(shown: int, held: int) -> str:
     return f"{held:,} {noun}" if shown == held else f"{shown:,} of {held:,} {noun}"
 
 
-def ways_out(counts: Mapping[Part, int]) -> list[Drawn]:
+def ways_out(counts: Mapping[Part, int]) -> list[WayOutDrawn]:
     """What to drop so that something is shown, the way to most first; `counts` says how many each would leave."""
     found = sorted(((part, n) for part, n in counts.items() if n), key=lambda pair: -pair[1])
     return [
@@ -48,7 +93,7 @@ def ways_out(counts: Mapping[Part, int]) -> list[Drawn]:
     ]
 
 
-def _line(article: Article) -> Drawn:
+def _line(article: Article) -> LineDrawn:
     number = f"{ordinal(article.edition).capitalize()} " if article.edition and article.summit else ""
     when = day(article.date) or (f"published {day(article.published)}" if article.published else "no date")
     event = (f"{number}{article.summit}" if article.summit else "", article.place, when)

@@ -6,7 +6,6 @@ from functools import partial
 import streamlit as st
 
 from rag.types import Article, Scope
-from rag.ui.byline import Drawn
 from rag.ui.components import draw_again, draw_jobs, draw_listing, draw_source, draw_timeline
 from rag.ui.conversations import Archive, owner, visit
 from rag.ui.desk import Desk
@@ -15,11 +14,11 @@ from rag.ui.library.adding import draw_adding
 from rag.ui.library.filter_bar import draw_filter_bar
 from rag.ui.library.filters import Filter, Part, in_order
 from rag.ui.library.intake import Intake, JobsRevision
-from rag.ui.library.jobs import job_drawn
+from rag.ui.library.jobs import jobs_drawn
 from rag.ui.library.listing import listing_drawn, ways_out
 from rag.ui.library.meetings import meetings
 from rag.ui.library.timeline import key, period, timeline_drawn
-from rag.ui.source import Opening, article_opening, follow_link, source_drawn
+from rag.ui.source import ActionDrawn, Opening, article_opening, follow_link, source_drawn
 
 JOBS_POLL_S = 0.4
 """How long after one look at what is being added the page takes the next."""
@@ -66,9 +65,7 @@ def _draw_articles(desk: Desk, archive: Archive, articles: tuple[Article, ...]) 
         fitting, browsing.current_order(), desk.stored_order() if browsing.current_order() == "stored" else {}
     )
     opening = browsing.opening()
-    drawn = listing_drawn(
-        articles, listed, chosen, limit=browsing.limit(), open_id=opening.article_id if opening else ""
-    )
+    open_id = opening.article_id if opening else ""
     ways = (
         []
         if fitting
@@ -76,7 +73,7 @@ def _draw_articles(desk: Desk, archive: Archive, articles: tuple[Article, ...]) 
     )
     draw_listing(
         key=_LISTING,
-        data=drawn | {"ways": ways},
+        data=listing_drawn(articles, listed, chosen, ways, limit=browsing.limit(), open_id=open_id),
         on_opened_change=partial(_open, _LISTING, desk),
         on_dropped_change=_drop,
         on_cleared_change=partial(browsing.set_filter, Filter()),
@@ -93,10 +90,9 @@ def _fitting(desk: Desk, articles: tuple[Article, ...], chosen: Filter) -> list[
 def _draw_jobs(desk: Desk, intake: Intake, drawn_for: JobsRevision) -> None:
     """Each job of this person's. When one began or ended, or an article is to be opened, the page is drawn again."""
     revision = intake.revision(owner())  # before they are drawn: they go on meanwhile
-    jobs = intake.jobs(owner())
     draw_jobs(
         key=_JOBS,
-        data={"jobs": [job_drawn(job, intake, desk) for job in jobs]},
+        data=jobs_drawn(intake.jobs(owner()), intake, desk),
         on_dismissed_change=partial(_with_job, "dismissed", intake),
         on_again_change=partial(_with_job, "again", intake),
         on_opened_change=partial(_open, _JOBS, desk),
@@ -112,14 +108,14 @@ def _draw_article(desk: Desk, archive: Archive, intake: Intake, opening: Opening
     with st.container(key="source"):
         draw_source(
             key=_SOURCE,
-            data=source_drawn(opening, article) | {"actions": _actions(article, intake)},
+            data=source_drawn(opening, article, _actions(article, intake)),
             on_closed_change=partial(browsing.open_article, None),
             on_acted_change=partial(_act, archive, intake, article),
         )
 
 
-def _actions(article: Article | None, intake: Intake) -> list[Drawn]:
-    offered: list[Drawn] = []
+def _actions(article: Article | None, intake: Intake) -> list[ActionDrawn]:
+    offered: list[ActionDrawn] = []
     if article is not None and article.summit:
         offered.append({"name": "ask", "label": "Ask about this summit", "confirm": ""})
     if article is not None and not intake.locked:

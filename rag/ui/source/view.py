@@ -5,13 +5,13 @@ to an answer's next quote, is another `Opening` and nothing else.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypedDict
 
 from rag.types import Answer, Article, Hit, Quote
-from rag.ui.byline import Drawn, article_day, day, drawn_from_several, publisher_line, source_link, web_address
-from rag.ui.source.marks import Mark, apart, marked_paragraphs
+from rag.ui.byline import TextDrawn, article_day, day, drawn_from_several, publisher_line, source_link, web_address
+from rag.ui.source.marks import Mark, MarkedDrawn, apart, marked_paragraphs
 from rag.ui.source.reference import article_query, cited_text, original_link, permanent_query
 
 OpeningKind = Literal["quote", "passage", "link", "article"]
@@ -38,6 +38,52 @@ class Opening:
     """What it is to the person."""
     quotes: tuple[Quote, ...] = ()
     """All of the answer's, to step through."""
+
+
+class ActionDrawn(TypedDict):
+    """What can be done with the article; what cannot be taken back is asked for by `confirm` first."""
+
+    name: str
+    label: str
+    confirm: str
+
+
+class TakenDrawn(TypedDict):
+    """What can be taken along, each empty when there is none."""
+
+    what: str
+    reference: str
+    query: str
+    original: str
+
+
+class OriginDrawn(TypedDict):
+    """A publication that the article can be checked against."""
+
+    publisher: str
+    title: str
+    url: str
+    day: str
+
+
+class _OpeningDrawn(TypedDict):
+    id: str
+    opener: str
+    label: str
+    number: int
+    markers: list[int]
+    actions: list[ActionDrawn]
+
+
+class SourceDrawn(_OpeningDrawn):
+    """What `parts/source.js` is given."""
+
+    title: str
+    facts: list[str]
+    note: str
+    paragraphs: list[list[TextDrawn | MarkedDrawn]]
+    sources: list[OriginDrawn]
+    taken: TakenDrawn | None
 
 
 def quote_opening(exchange_id: str, quotes: tuple[Quote, ...], marker: object) -> Opening | None:
@@ -82,18 +128,19 @@ def linked_opening(query: dict[str, str], find_article: Callable[[str], Article 
     return Opening("", article.id, start, end, "link", 0, article.text[start:end], label)
 
 
-def source_drawn(opening: Opening, article: Article | None) -> Drawn:
+def source_drawn(opening: Opening, article: Article | None, actions: Sequence[ActionDrawn] = ()) -> SourceDrawn:
     """The whole article, its paragraphs cut at the marked ranges."""
-    drawn: Drawn = {
+    drawn: _OpeningDrawn = {
         "id": f"{opening.exchange_id}-{opening.kind}-{opening.number}",
         "opener": opener(opening),
         "label": opening.label,
         "number": opening.number,
         "markers": [quote.marker for quote in opening.quotes],
-        "actions": [],
+        "actions": [*actions],
     }
     if article is None:
-        return drawn | {
+        return {
+            **drawn,
             "title": "This article is no longer in the library",
             "facts": [],
             "note": f"The answer quoted: {opening.text}" if opening.text else "",
@@ -102,7 +149,8 @@ def source_drawn(opening: Opening, article: Article | None) -> Drawn:
             "taken": None,
         }
     found = article.text[opening.start : opening.end] == opening.text
-    return drawn | {
+    return {
+        **drawn,
         "title": article.title,
         "facts": facts(article),
         "note": "" if found else f"The article no longer says, word for word: {opening.text}",
@@ -126,7 +174,7 @@ def marks(opening: Opening, article: Article) -> list[Mark]:
     return apart([current, *others] if found else others)
 
 
-def taken(opening: Opening, article: Article) -> Drawn:
+def taken(opening: Opening, article: Article) -> TakenDrawn:
     """What can be taken along: the words with their reference, a permanent link, a link to the original."""
     if opening.kind == "article":
         own = "" if drawn_from_several(article) else web_address(article.url) or ""
@@ -156,12 +204,12 @@ def facts(article: Article) -> list[str]:
     return [line for line in lines if line]
 
 
-def sources(article: Article) -> list[Drawn]:
+def sources(article: Article) -> list[OriginDrawn]:
     """What the article can be checked against outside: its own page, or the publications it was drawn from."""
     own = web_address(article.url)
     if own and not drawn_from_several(article):
         return [{"publisher": article.publisher or "Original", "title": article.title, "url": own, "day": ""}]
-    listed: list[Drawn] = []
+    listed: list[OriginDrawn] = []
     for source in article.sources:
         link = source_link(source)
         listed.append(

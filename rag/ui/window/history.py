@@ -8,12 +8,12 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TypedDict
 
 import streamlit as st
 
 from rag.conversations import TITLE_MAX_CHARS
 from rag.errors import ConversationsError
-from rag.ui.byline import Drawn
 from rag.ui.components import draw_history
 from rag.ui.conversations import Archive, owner, visit
 
@@ -32,6 +32,25 @@ class Deleted:
     was_shown: bool
 
 
+class KeptDrawn(TypedDict):
+    """A conversation in the list; `changed` is when, in milliseconds since 1970."""
+
+    id: str
+    title: str
+    changed: float
+
+
+class HistoryDrawn(TypedDict):
+    """What `parts/history.js` is given."""
+
+    conversations: list[KeptDrawn]
+    shown: str
+    searched: str
+    deleted: str | None
+    trouble: str
+    titleMax: int
+
+
 def draw_conversations(archive: Archive) -> None:
     """The list of this owner's conversations, newest first, or of those that hold the words searched for."""
     draw_history(
@@ -45,7 +64,7 @@ def draw_conversations(archive: Archive) -> None:
     )
 
 
-def history_drawn(archive: Archive) -> Drawn:
+def history_drawn(archive: Archive) -> HistoryDrawn:
     """Titles and days, which one is shown, and what can be undone."""
     searched: str = st.session_state.get("searched", "")
     deleted: Deleted | None = st.session_state.get("deleted")
