@@ -8,7 +8,7 @@ function progress(job) {
 }
 
 function added(job, send) {
-  const title = (article) => element("li", {}, element("button", { type: "button", class: "readout-change", onclick: () => send("opened", article.id) }, article.title));
+  const title = (article) => element("li", {}, element("button", { type: "button", class: "readout-change", dir: "auto", onclick: () => send("opened", article.id) }, article.title));
   return job.added.length ? element("ul", {}, job.added.map(title)) : null;
 }
 
