@@ -32,7 +32,7 @@ _SHEETS = (
     *("type", "card", "question", "written", "exchange"),
     *("source", "welcome", "history", "timeline", "listing", "jobs"),
 )
-"""In this order: a later one overrules an earlier."""
+"""In this order: a later sheet overrules an earlier one."""
 
 
 def _files() -> dict[str, bytes]:

@@ -22,13 +22,13 @@ from rag.ui.source import Opening, follow_link, passage_opening, quote_opening, 
 from rag.ui.suggestions import suggestions_at
 
 ANSWER_POLL_S = 0.2
-"""How long after one look at an answer that is being written the page takes the next."""
+"""How long after one drawing of an answer that is awaited the browser asks for the next."""
 SUGGESTED_S = 1.0
-"""The same for suggested questions that are being looked for; nobody waits for those."""
+"""The same while suggested questions are being looked for; nobody waits for those."""
 WHOLE_S = 15.0
-"""The same for the whole page: should the way of its parts fail, an answer is still drawn."""
+"""The same for the whole page while an answer is awaited, in case the drawing of its parts alone gets lost."""
 STATUS_S = 1.0
-"""How often the loading line counts on."""
+"""How often the seconds in the loading line are brought up to date."""
 QUESTION_MAX_CHARS = 2000
 
 
@@ -51,8 +51,8 @@ def show_chat(desk: Desk, archive: Archive, drawn_for: tuple[int, bool], filled_
     Args:
         desk: Answers.
         archive: Holds the conversations.
-        drawn_for: How the one shown stood before any of the page was drawn.
-        filled_at: Where an empty library is filled, if in the window at all.
+        drawn_for: The revision of the conversation shown, taken before any of the page was drawn.
+        filled_at: The page on which an empty library can be filled; None when it cannot be filled in the window.
     """
     state = desk.status.state
     if state == "empty":
@@ -122,7 +122,7 @@ def _suggested(desk: Desk, conversation: Conversation) -> tuple[str, ...] | None
 
 
 def _look_in_s(desk: Desk, pending: bool, suggested: tuple[str, ...] | None) -> float | None:
-    """When to look for more to draw, an answer or questions that a ready desk is asked for; None is never."""
+    """How soon to draw again, for an answer or suggested questions that are awaited; None when neither is."""
     state = desk.status.state
     if pending and state != "failed":
         return ANSWER_POLL_S
@@ -130,7 +130,7 @@ def _look_in_s(desk: Desk, pending: bool, suggested: tuple[str, ...] | None) -> 
 
 
 def _room(desk: Desk, archive: Archive, drawn_for: tuple[int, bool]) -> None:
-    """The conversation and, when one is open, the source beside it. How it stands matters to the whole page."""
+    """The conversation and, when one is open, the source beside it. When its revision changes, so does the page."""
     conversation = visit.shown_conversation(archive)
     conversation.advance(desk)
     revision, suggested = conversation.revision, _suggested(desk, conversation)  # as they are drawn below
@@ -183,12 +183,12 @@ def _draw_exchange(
 
 
 def _ask(archive: Archive) -> None:
-    """Ask what was typed: a callback, because the next click can cut a run short before it comes to read the box."""
+    """Ask what was typed. A callback, because the next click can end a run before it has read the box."""
     visit.submit_question(archive, st.session_state["asked"] or "", model=chosen_model())
 
 
 def _ask_clicked(key: str, name: str, archive: Archive) -> None:
-    """Ask a suggested question or what a person made of an earlier one, as it stands; nothing before it is lost."""
+    """Ask a suggested question, or an earlier one as a person has edited it, as a new question that stands alone."""
     text = st.session_state[key].get(name)
     if isinstance(text, str):
         visit.submit_question(archive, text[:QUESTION_MAX_CHARS], model=chosen_model(), alone=True)

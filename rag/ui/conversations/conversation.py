@@ -1,10 +1,10 @@
 """A conversation: questions in the order they were asked, each with what became of it.
 
-Questions are answered in a background thread and the page looks in on them, so that a click, another question or a
-closed tab never cuts an answer off; only `stop` does. One question at a time, since a later one may lean on an earlier
-one's answer.
-Each is kept in the store when it is taken in and when it is answered. Should that fail, it is answered all the same
-and the page says that it is not kept.
+Questions are answered in a background thread, and the page asks how far they are. So a click, another question or a
+closed tab never ends an answer early; only `stop` does. They are answered one at a time, since a later question may
+lean on an earlier answer.
+Each is kept in the store when it is asked and when it is answered. When that fails, it is answered all the same and the
+page says that it is not kept.
 """
 
 import logging
@@ -67,7 +67,7 @@ class Exchange:
 
     @property
     def stopped(self) -> bool:
-        """Whether it has no answer because a person wanted none."""
+        """Whether it has no answer because a person stopped it."""
         return self.state == "failed" and self.trouble in (STOPPED_WRITING, STOPPED_EARLY)
 
 
@@ -102,7 +102,7 @@ class Conversation:
 
     @property
     def revision(self) -> tuple[int, bool]:
-        """How many questions there are and whether any waits: a page drawn for another standing is out of date."""
+        """How many questions there are and whether any waits. When this changes, the whole page is drawn again."""
         return len(self.exchanges), self.pending
 
     @property
@@ -131,9 +131,9 @@ class Conversation:
                     exchange.state = "waiting"
 
     def stop(self, exchange_id: str, desk: Desk) -> None:
-        """Want no answer to a question that is still pending; what had been written is kept, and the next one starts.
+        """Stop answering a question that is still pending. What had been written is kept, and the next question starts.
 
-        It holds at once, even when the chain is busy: what the chain still gives to this question is dropped.
+        It takes effect at once, even when the chain is busy: what the chain still gives to this question is dropped.
         """
         with self._lock:
             for exchange in self.exchanges:
@@ -177,7 +177,7 @@ class Conversation:
         threading.Thread(target=self._answer, args=given, name="readout-answer", daemon=True).start()
 
     def _answer(self, desk: Desk, reply: Reply, exchange: Exchange) -> None:
-        """Write down what comes in, as long as the exchange waits for this reply: one that was stopped does not."""
+        """Write down what comes in, until the exchange no longer waits for this reply because it was stopped."""
         try:
             for piece in reply:
                 with self._lock:
@@ -221,7 +221,7 @@ class Conversation:
         exchange.state = "done"
 
     def _end(self, exchange: Exchange, trouble: str) -> None:
-        """The question gets no answer; what its text holds is all there will be."""
+        """End the exchange without an answer; the text it has so far is kept."""
         self._keep(lambda: self._store.fail(self.owner, exchange.id, trouble, exchange.text))
         exchange.trouble = trouble
         exchange.reply = exchange.fallback = None
@@ -230,7 +230,7 @@ class Conversation:
     def _keep(self, write: Callable[[], None]) -> None:
         try:
             write()
-        except Exception as error:  # whatever it is, the question is answered
+        except Exception as error:  # the question is answered even when it cannot be kept
             self.unkept = in_plain_words(error, "It could not be kept.")
         else:
             self.unkept = ""

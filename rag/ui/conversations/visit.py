@@ -1,4 +1,4 @@
-"""What the page in front of somebody shows: which of their conversations, and which source beside it."""
+"""Which conversation this browser's page shows, and what asking or opening another one changes about that."""
 
 import logging
 
@@ -47,12 +47,12 @@ def show_new_conversation(archive: Archive, scope: Scope = EVERYTHING) -> None:
 
 
 def leads_to_chat() -> bool:
-    """Whether what was clicked shows a conversation, so that a page on which there is none must be left. True once."""
+    """Whether a click just chose a conversation, so that the chat page is to be shown. True once for each click."""
     return bool(st.session_state.pop("to-chat", False))
 
 
 def submit_question(archive: Archive, text: str, *, model: str | None, alone: bool = False) -> None:
-    """Ask in the conversation shown; a text of blanks and control characters alone is ignored.
+    """Ask in the conversation shown. A text of nothing but blanks and control characters is ignored.
 
     Args:
         archive: Holds the conversations.

@@ -1,8 +1,8 @@
 """The desk that questions are put to: one a process, shared by every browser.
 
 The library opens at once, so that the page can paint with what it holds; the chain (which loads the language model and
-takes seconds) opens in a background thread. The desk always knows in one sentence how it stands, and a load that
-failed can be tried again. The heavy modules are imported in that thread and nowhere else.
+takes seconds) opens in a background thread. The desk can always say its state in one sentence, and a load that failed
+can be tried again. The heavy modules are imported in that thread and nowhere else.
 """
 
 import logging
@@ -62,7 +62,7 @@ OpenChain = Callable[[Callable[[str], None]], Answering]
 
 @dataclass(frozen=True, slots=True)
 class DeskStatus:
-    """How the desk stands, as shown to the person."""
+    """The state of the desk, as shown to the person."""
 
     state: DeskState
     sentence: str
@@ -135,7 +135,7 @@ class Desk:
 
     @property
     def status(self) -> DeskStatus:
-        """How the desk stands now, in one sentence."""
+        """The present state, in one sentence."""
         state, sentence = self._state, self._sentence
         if state == "loading":
             return DeskStatus(state, f"{sentence.rstrip('.…')}… {self._clock() - self._since:.0f} s", settled=False)
@@ -230,7 +230,7 @@ class Desk:
     def answer(self, question: Question, *, patient: bool = False) -> Reply:
         """What the chain streams. Only when ready; waits while `ANSWERS_AT_ONCE` others are being answered.
 
-        A patient one lets all others go first: nobody waits for it.
+        A patient one lets all others go first; for questions that nobody is waiting for.
         """
         assert self._chain is not None, "asked before the desk was ready"  # noqa: S101
         return Reply(partial(self._chain.stream, question), self._slots, patient=patient)

@@ -1,7 +1,7 @@
 """Adding articles on the library page: files chosen, or a text pasted with what is known of it.
 
-A form is read in a callback, because the next click can cut a run short. What is wrong with a pasted text is said by
-field, and what was typed stays; once it is taken in, the form is a fresh one.
+A form is read in a callback, because the next click can end a run before it has read the form. What is wrong with a
+pasted text is said field by field, and what was typed stays; once the text is taken in, the form is empty again.
 """
 
 import datetime as dt

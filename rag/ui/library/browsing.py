@@ -1,4 +1,4 @@
-"""What the library page in front of somebody shows: kept for the visit, so it survives a look at the chat."""
+"""What this browser's library page shows. Kept in the session, so that it is the same after a look at the chat."""
 
 from typing import cast
 

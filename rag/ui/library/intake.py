@@ -29,13 +29,13 @@ FAILED_MAX_BYTES = 50_000_000
 FAILED_KEPT_S = 3600.0
 """How long a failed job holds it, at most."""
 REPORTS_KEPT = 200
-"""Of jobs that are over, for all browsers together; older ones go although nobody dismissed them."""
+"""How many jobs that are over are listed, over all browsers; beyond that the oldest are forgotten, dismissed or not."""
 
 BUSY = "Something else is changing the library just now, so nothing was changed. Try again when it is done."
 
 JobState = Literal["queued", "working", "done", "failed"]
 JobsRevision = tuple[tuple[str, int, bool], ...]
-"""Of each job its id, how often it was begun and whether it is pending: a page drawn for another is out of date."""
+"""For each job its id, how often it was begun and whether it is pending. When this changes, the page is drawn again."""
 
 
 class LeftOut(Protocol):
@@ -160,7 +160,7 @@ class Intake:
         Args:
             take_in: Puts submissions into the library.
             remove: Takes the article of that id out of it.
-            changed: Called after each change, so that what an empty library kept closed can open.
+            changed: Called after each change; a desk that found the library empty opens it then.
             locked: Nothing may be changed.
             clock: Tells the time in seconds.
         """
@@ -208,11 +208,11 @@ class Intake:
             return tuple(job for job in self._jobs if job.owner == owner)
 
     def revision(self, owner: str) -> JobsRevision:
-        """How the owner's jobs stand."""
+        """What changes whenever one of the owner's jobs begins or ends."""
         return tuple((job.id, job.begun, job.pending) for job in self.jobs(owner))
 
     def ahead(self, job: Job) -> int:
-        """How many jobs, of whomever, are done before a queued one."""
+        """How many jobs, of any owner, will be done before this queued one."""
         with self._lock:
             return sum(other.state == "working" for other in self._jobs) + (
                 self._queue.index(job) if job in self._queue else 0

@@ -1,4 +1,4 @@
-"""The list of articles on the library page: what each line says, and what is said when none fits."""
+"""The list of articles on the library page: what each line says, and what is offered when no article fits."""
 
 from collections.abc import Mapping, Sequence
 from typing import TypedDict
@@ -85,7 +85,10 @@ def article_count(shown: int, held: int) -> str:
 
 
 def ways_out(counts: Mapping[Part, int]) -> list[WayOutDrawn]:
-    """What to drop so that something is shown, the way to most first; `counts` says how many each would leave."""
+    """The single filters whose removal would show something again, the one that shows most first.
+
+    `counts` says how many articles would be shown without each.
+    """
     found = sorted(((part, n) for part, n in counts.items() if n), key=lambda pair: -pair[1])
     return [
         {"aspect": part.aspect, "value": part.value, "leaves": f"{n} article" if n == 1 else f"{n:,} articles"}

@@ -21,13 +21,13 @@ from rag.ui.library.timeline import key, period, timeline_drawn
 from rag.ui.source import ActionDrawn, Opening, article_opening, follow_link, source_drawn
 
 JOBS_POLL_S = 0.4
-"""How long after one look at what is being added the page takes the next."""
+"""How long after one drawing of the jobs that are under way the browser asks for the next."""
 
 _LISTING, _TIMELINE, _SOURCE, _JOBS = "library-listing", "library-timeline", "library-source", "library-jobs"
 
 
 def show_library(desk: Desk, archive: Archive, intake: Intake, drawn_for: JobsRevision) -> None:
-    """Draw the library for this browser; `drawn_for` is how the jobs stood before any of the page was drawn."""
+    """Draw the library for this browser; `drawn_for` is the jobs' revision before any of the page was drawn."""
     articles = desk.articles
     with st.container(key="library"):
         _heading(desk, articles)
@@ -36,7 +36,7 @@ def show_library(desk: Desk, archive: Archive, intake: Intake, drawn_for: JobsRe
             draw_adding(intake, expanded=not articles)
         if articles:
             _draw_articles(desk, archive, articles)
-    with st.container():  # a place of its own: what Streamlit drops from a fragment makes what follows move up
+    with st.container():  # else, when Streamlit drops something from the fragment, what follows takes its position
         st.fragment(_draw_jobs)(desk, intake, drawn_for)
     if (opening := browsing.opening()) is not None:
         _draw_article(desk, archive, intake, opening)

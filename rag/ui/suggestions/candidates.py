@@ -1,7 +1,7 @@
 """Questions that the library may well answer, made from its articles: their meetings, topics and participants.
 
 Each names its meeting, so that it stands on its own, and knows what the first quote of a good answer speaks of. Whether
-the library does answer is for `rag.ui.suggestions.suggestions` to find out: what is made here is never shown unasked.
+the library does answer them is found out in `rag.ui.suggestions.suggestions`; none is shown before it was asked there.
 """
 
 import re
@@ -17,9 +17,9 @@ from rag.ui.suggestions.coverage import Coverage, beside, coverages
 SuggestionKind = Literal["adopted", "agreed", "proposed", "attended", "discussed"]
 
 LONGEST_CHARS = 160
-"""A longer question is none that somebody would start from."""
+"""Nobody would start from a longer question."""
 PARTICIPANTS_NAMED = 3
-"""Of how many participants, at least, a sentence that says who took part gives the names."""
+"""A sentence that says who took part names at least that many participants."""
 MOSTLY = 0.75
 """The share of its places at which a phrase has an article, or none, for that to be how it is written."""
 

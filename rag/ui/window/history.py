@@ -1,7 +1,7 @@
 """The conversations in the sidebar: what the list is given to draw, and what its buttons do.
 
-What a button sends comes from a browser, so the store looks every id up under the owner; one that is not there (it was
-deleted in another window) only makes the list be drawn anew.
+What a button sends comes from a browser, so the store looks every id up under the owner. When there is none of that id,
+because it was deleted in another window, the list is drawn again and nothing else happens.
 """
 
 import logging

@@ -50,7 +50,7 @@ def draw_sidebar(desk: Desk, archive: Archive, pages: Sequence[Page]) -> None:
     draw_conversations(archive)
     draw_saving(desk, archive, visit.shown_conversation(archive))
     with st.container(key="cookie"):
-        # Once something was asked the session keeps its id, so that no question is left behind under it.
+        # Once something was asked the session keeps its id; with another one its questions would be out of reach.
         settled = bool(visit.shown_conversation(archive).exchanges)
         given: CookieDrawn = {"name": COOKIE, "id": browser_id(), "settled": settled}
         set_cookie(key="cookie-part", data=given, on_known_change=_known)
