@@ -44,7 +44,7 @@ def the_intake() -> Intake:
         partial(hand_in, settings, load),
         lambda article_id, progress: remove(article_id, settings, progress=progress, load=load),
         desk.open,
-        locked=settings.library_locked,
+        locked=settings.locks_library_on(st.get_option("server.address")),
     )
 
 

@@ -29,14 +29,17 @@ Server = Callable[..., AbstractContextManager[str]]
 
 
 @contextmanager
-def served(script: Path, log: Path, port: int = 0, **environment: str) -> Iterator[str]:
-    """The address of that script, served on that port of this machine, 0 being a free one, until the block ends."""
+def served(script: Path, log: Path, port: int = 0, bind: str = "127.0.0.1", **environment: str) -> Iterator[str]:
+    """The address of that script, served on that port of this machine, 0 being a free one, until the block ends.
+
+    `bind` is the address to listen on; empty leaves that to the configuration.
+    """
     with socket.socket() as free:
         free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         free.bind(("127.0.0.1", port))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
-    options = ["--server.address", "127.0.0.1", "--server.port", str(port)]
+    options = [*(["--server.address", bind] if bind else []), "--server.port", str(port)]
     env = os.environ | {"PYTHONPATH": str(ROOT)} | environment
     with log.open("wb") as out:
         server = subprocess.Popen([*command, *options], cwd=ROOT, env=env, stdout=out, stderr=out)

@@ -6,9 +6,9 @@ would shift the mark.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypedDict, final
 
-from rag.ui.byline import Drawn
+from rag.ui.byline import TextDrawn
 
 MarkKind = Literal["quote", "other-quote", "passage"]
 
@@ -24,6 +24,17 @@ class Mark:
     """The quote's marker; 0 when it has none."""
 
 
+@final
+class MarkedDrawn(TypedDict):
+    """A marked piece of an article: `Article.text[start:end]`."""
+
+    text: str
+    mark: MarkKind
+    number: int
+    start: int
+    end: int
+
+
 def apart(marks: Iterable[Mark]) -> list[Mark]:
     """The marks in the order of the text; of those that overlap, the one given first is kept."""
     kept: list[Mark] = []
@@ -33,7 +44,7 @@ def apart(marks: Iterable[Mark]) -> list[Mark]:
     return sorted(kept, key=lambda mark: mark.start)
 
 
-def paragraphs(text: str, marks: list[Mark]) -> list[list[Drawn]]:
+def marked_paragraphs(text: str, marks: list[Mark]) -> list[list[TextDrawn | MarkedDrawn]]:
     """The text as paragraphs of plain and marked pieces; the marks as `apart` gives them.
 
     Paragraphs that a range runs across are kept as one, so that its mark is one piece, exactly `text[start:end]`.
@@ -41,7 +52,7 @@ def paragraphs(text: str, marks: list[Mark]) -> list[list[Drawn]]:
     return [list(_pieces(text, low, high, marks)) for low, high in _blocks(text, marks)]
 
 
-def _pieces(text: str, low: int, high: int, marks: list[Mark]) -> Iterator[Drawn]:
+def _pieces(text: str, low: int, high: int, marks: list[Mark]) -> Iterator[TextDrawn | MarkedDrawn]:
     done = low
     for mark in marks:
         if not low <= mark.start < high:

@@ -1,4 +1,4 @@
-from rag.ui.source.marks import Mark, apart, paragraphs
+from rag.ui.source.marks import Mark, apart, marked_paragraphs
 from tests.rag.ui.fakes import BUKHARA, DUSHANBE, HOSTILE, HOSTILE_ARTICLE, HUB, PLAN, REVIEW
 
 
@@ -7,11 +7,11 @@ def range_of(start: int, end: int) -> list[Mark]:
 
 
 def marked(text: str, marks: list[Mark]) -> list[str]:
-    return [str(piece["text"]) for pieces in paragraphs(text, marks) for piece in pieces if "mark" in piece]
+    return [str(piece["text"]) for pieces in marked_paragraphs(text, marks) for piece in pieces if "mark" in piece]
 
 
 def whole(text: str, marks: list[Mark]) -> str:
-    return "\n\n".join("".join(str(piece["text"]) for piece in pieces) for pieces in paragraphs(text, marks))
+    return "\n\n".join("".join(str(piece["text"]) for piece in pieces) for pieces in marked_paragraphs(text, marks))
 
 
 def test_exactly_the_range_is_marked_and_nothing_of_the_text_is_lost() -> None:
@@ -30,7 +30,7 @@ def test_a_range_over_several_paragraphs_is_one_mark() -> None:
 
 
 def test_a_range_that_ends_a_paragraph_does_not_take_in_the_next() -> None:
-    assert [len(pieces) for pieces in paragraphs("One.\n\nTwo.", range_of(0, 4))] == [1, 1]
+    assert [len(pieces) for pieces in marked_paragraphs("One.\n\nTwo.", range_of(0, 4))] == [1, 1]
 
 
 def test_several_ranges_of_one_paragraph_are_marked_each_by_itself() -> None:
