@@ -1,13 +1,14 @@
 """Text to vectors, with sentence-transformers.
 
-A passage goes through the model once: the model's own pooling of its token vectors is the passage's vector, and the
-mean of the tokens that belong to a sentence is that sentence's, so a sentence is read in its context at no further
-cost ("late chunking", Günther et al. 2024, arXiv:2409.04701). The token vectors themselves are kept too, made small by
-`rag.encoding.tokens`.
+A passage goes through the model once. The model pools its token vectors to the passage's vector; the mean of the
+tokens of a sentence is that sentence's vector, so each sentence is read in its context without a second pass ("late
+chunking", Günther et al. 2024, arXiv:2409.04701). The token vectors are kept too, made small by `rag.encoding.tokens`.
 
-Every pass runs on one core, whoever asks for it. When torch splits a short pass over all cores, the cores wait for each
-other at every layer: a question takes longer even on a quiet machine, and ten times as long while another process
-keeps the cores busy. Passages use several cores by encoding several batches side by side (`make bench` measures both).
+Every pass runs on one core. When torch splits a short pass over all cores, they wait for each other at every layer, and
+for every other process that runs on one of them. Beside a process that keeps two cores busy, a question took 786 ms
+(median) on two cores and 32 to 88 ms on one; on the quiet machine encoding it took 20 and 11 ms. Passages use several
+cores by encoding several batches side by side. `make bench` measures all this again (`askers_1`,
+`askers_1_busy_neighbour`, `ingest_passages_per_s`).
 
 torch and sentence-transformers take seconds to import, so they are imported when a model is loaded, not before.
 """
@@ -38,8 +39,8 @@ BUNDLED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9
 """Of the `model.safetensors` that its authors published."""
 
 PASSAGES_PER_PASS = 16
-"""With 32 a passage takes a sixth more time on a CPU, with 8 about the same as with 16; measured by encoding the
-corpus's passages on two cores at once (`make bench`, `ingest_passages_per_s`)."""
+"""The corpus's longest 128 passages took 55 ms of processor time each with 16 a pass on each of two cores, 66 ms with
+32, 54 ms with 8, and 66 ms with 32 split over both cores (`make bench`, `ingest_passages_per_s`)."""
 PHRASES_PER_PASS = 32
 
 

@@ -1,7 +1,7 @@
 """What a stored vector was made with.
 
-Vectors made in different ways look alike and cannot be compared: swapping a model for another of the same dimension
-gives no error, only wrong answers. So every article remembers the recipe of its vectors, and so does every index.
+Vectors of two models cannot be compared, and nothing in them shows it: after a change to another model of the same
+dimension there is no error, only wrong answers. So the recipe of its vectors is stored with every article and index.
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """Token vectors, kept small enough to store: what late interaction compares.
 
-A passage's token vectors come with the pass that makes its own vector. They are projected to `WIDTH` dimensions by a
+The pass that makes a passage's vector gives its token vectors too. They are projected to `WIDTH` dimensions by a
 fixed matrix of random signs, which keeps their cosines within a few hundredths (Achlioptas 2003, "Database-friendly
 random projections"), and rounded to int8: 128 bytes a token instead of 1,536. The matrix is drawn from a hash, so
 that it is the same on every machine and in every version of every library.
@@ -40,7 +40,7 @@ class TokenVectors:
     vectors: NDArray[np.int8]
     """(tokens, `WIDTH`), unit length up to rounding when divided by its scale."""
     positions: NDArray[np.int16]
-    """(tokens,): of the token's sentence in its passage, from 0, or `HEADING`; never falling but for the heading."""
+    """(tokens,): which sentence of the passage the token belongs to, from 0, or `HEADING`; in rising order."""
     near_number: NDArray[np.bool_]
     """(tokens,): whether a number stands within three tokens in the same sentence."""
     near_name: NDArray[np.bool_]

@@ -1,8 +1,8 @@
-"""What the words say for a sentence as the answer to a question, as numbers.
+"""Numbers that say how well the words of a sentence fit a question.
 
-Everything is computed from words and from what retrieval brought along; `interaction` adds what vectors say. A word's
-weight is its rarity in the library, so "megawatts" counts and "summit" hardly does. Every feature is comparable between
-questions, because the same numbers decide whether to answer at all.
+They are computed from the words and from the scores of retrieval; `interaction` adds what the vectors say. A word
+weighs as much as it is rare in the library, so "megawatts" counts and "summit" hardly does. Every feature can be
+compared between questions, because the same numbers decide whether to answer at all.
 """
 
 import math

@@ -2,8 +2,8 @@
 
 For each token of the question it weighs how well the sentence matches it, pools over the tokens by learned importance
 and by the worst match, joins the sentence's features, and gives one score.
-Scores are absolute: with the learned `null` score as the rival that stands for "no sentence answers", their softmax
-says whether the library answers at all, as readers of SQuAD 2.0 do (Devlin et al. 2019, arXiv:1810.04805, section 4.3).
+A learned score, `null`, stands for "no sentence answers". The softmax over it and the sentences' scores says whether
+the library answers at all, as in readers of SQuAD 2.0 (Devlin et al. 2019, arXiv:1810.04805, section 4.3).
 
 `python -m tests.eval.fit` trains it. This module imports torch; import it late.
 """

@@ -32,8 +32,8 @@ HNSW: "CreateHNSWConfiguration" = {"space": "cosine", "ef_construction": 200, "e
 RECORDS_PER_UPSERT = 4000
 """Chroma takes 5,461 at most."""
 PROBES = 9
-"""Stored vectors that a new generation is asked for before it serves. Most must be found: the search is approximate,
-and among many passages of the same words one can be out of its reach."""
+"""Stored vectors that a new generation is searched for before it serves. Most must be found, but not all: the search is
+approximate and can miss one among many passages of nearly the same words."""
 REBUILD_SHARE = 0.3
 """0-1: from this share of changed passages on, a fresh build: Chroma never frees what is deleted."""
 

@@ -1,8 +1,8 @@
 """The library: articles, passages, sentences and vectors in SQLite, the record of truth.
 
-Every quote is cut from here and every index is built from here. An article is in completely or not at all: whatever
-belongs to it is written in one transaction. The full-text index is SQLite's own FTS5, so it is part of that
-transaction too and is never rebuilt at question time.
+Every quote is cut from the text stored here, and every index is built from here. All that belongs to an article is
+written in one transaction, so no article is ever half stored. The full-text index is SQLite's own FTS5: it changes in
+the same transaction and is never rebuilt at question time.
 """
 
 import json
@@ -25,11 +25,11 @@ from rag.types import Article, Passage, Quote, Scope, Sentence
 
 LIBRARY_FILE = "library.sqlite3"
 PASSAGES_KEPT = 2048
-"""Passages held in memory between questions, some 40 kB each with what their vectors weigh."""
+"""Passages held in memory between questions, some 40 kB each, vectors included."""
 
 
 class Library:
-    """An open library. Safe to share between threads: a lock hands its one connection around."""
+    """An open library. Safe to share between threads, which take turns with its one connection."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -129,7 +129,7 @@ class Library:
 
     def move(self, article_id: str, origin: str) -> None:
         """Note that an unchanged article was read from another file this time."""
-        with self._database.write() as connection:  # which is no new state: nothing that is answered from has changed
+        with self._database.write() as connection:  # no new state: no answer depends on the origin
             connection.execute("UPDATE articles SET origin = ? WHERE id = ?", (origin, article_id))
 
     def remove(self, article_id: str) -> None:
@@ -247,7 +247,7 @@ class Library:
         return {row["id"] for row in self._read("SELECT id FROM passages")}
 
     def passages(self, passage_ids: Iterable[str]) -> dict[str, StoredPassage]:
-        """The passages of those ids, without those that are no longer there; read once while nothing is written."""
+        """The passages of those ids, without those that are no longer there; kept until something is written."""
         wanted = sorted(set(passage_ids))
         with self._database.lock:
             state = self.state()

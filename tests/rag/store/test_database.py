@@ -65,11 +65,11 @@ def test_a_full_disk_is_what_a_person_is_told_and_not_what_sqlite_says_of_the_ro
 
 def test_a_full_disk_in_a_migration_is_what_is_raised(database: Database) -> None:
     full(database.connection)
-    steps = (("CREATE TABLE more (word TEXT)", "INSERT INTO more VALUES (hex(randomblob(20000)))"),)
+    steps = (("INSERT INTO words VALUES ('one')", "INSERT INTO words VALUES (hex(randomblob(20000)))"),)
     with pytest.raises(sqlite3.OperationalError, match="database or disk is full"):
         take_steps(database.connection, steps, "file", LibraryError)
     assert not database.connection.in_transaction
-    assert database.read("SELECT name FROM sqlite_master WHERE name = 'more'") == []
+    assert database.read("SELECT word FROM words") == []
 
 
 def test_an_error_of_no_known_cause_is_told_with_the_advice() -> None:
