@@ -19,7 +19,8 @@ _MAY_END = re.compile(r"[.!?…:。\n]")
 _WORDLESS = re.compile(r"\W*")
 
 Piece = str | Quote | Claim | Thinking
-"""A quote comes before the text with its first marker, a claim after the text of its sentence."""
+"""A quote comes before the text with its first marker, a claim after the text of its sentence; `Thinking` comes again
+and again while a model thinks."""
 
 
 class CheckResult(Protocol):

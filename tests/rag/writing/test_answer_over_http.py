@@ -20,8 +20,10 @@ from tests.models.tiny import make_tiny_model
 ADOPTED = "What did the leaders adopt at the second Central Asia–Russia summit?"
 KEY = "sk-loopback-secret"
 SILENCE_S = 1.0
+PATIENCE_S = 20.0
+"""Where the model answers in the end, so that a busy machine makes no failure of it."""
 
-Serve = Callable[[str], tuple[ModelServer, Writer]]
+Serve = Callable[..., tuple[ModelServer, Writer]]
 
 
 @pytest.fixture(params=["openai", "ollama"])
@@ -33,9 +35,9 @@ def serve(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> It
         monkeypatch.setenv("OPENAI_BASE_URL", server.base_url)
         monkeypatch.setenv("OLLAMA_HOST", server.base_url)
 
-        def start(scenario: str) -> tuple[ModelServer, Writer]:
+        def start(scenario: str, silence_s: float = SILENCE_S) -> tuple[ModelServer, Writer]:
             server.scenario = scenario
-            return server, open_writer(f"{request.param}:scripted", silence_s=SILENCE_S)
+            return server, open_writer(f"{request.param}:scripted", silence_s=silence_s)
 
         yield start
 
@@ -50,7 +52,7 @@ def asked(chain: AnswerChain, writer: Writer, question: str = ADOPTED, history: 
     ["good", "markers-split", "thinking", "thinking-long", "thinking-apart", "status-500", "status-429"],
 )
 def test_a_model_that_answers_in_the_end_is_the_answer(chain: AnswerChain, serve: Serve, scenario: str) -> None:
-    answer = asked(chain, serve(scenario)[1])
+    answer = asked(chain, serve(scenario, PATIENCE_S)[1])
     assert answer.note == ""
     assert answer.writing is not None
     assert answer.text == answer.writing.text
