@@ -6,7 +6,7 @@ gives no error, only wrong answers. So every article remembers the recipe of its
 
 from dataclasses import dataclass
 
-NORMALISATION = "nfc-1"
+NORMALISATION = "nfc-2"
 """Raise the number when `rag.english.words.normalise`, or the text that `ingest.extract` makes of Markdown, changes."""
 SPLITTER = "syntok-3"
 """Raise the number when `ingest.split` changes where sentences or passages end, what stands in front of them, or

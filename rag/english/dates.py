@@ -8,18 +8,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-_MONTHS = (
+from rag.english.numerals import SCALES
+
+MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_NUMBERED = {name[:length].lower(): nth for nth, name in enumerate(_MONTHS, start=1) for length in (3, len(name))}
-_NUMBERED["sept"] = 9
-_MONTH = "(?:" + "|".join([*_MONTHS, "Sept"] + [name[:3] for name in _MONTHS]) + r")\b\.?"
+MONTH_NUMBERS = {
+    name[:length].lower(): nth for nth, name in enumerate(MONTHS, start=1) for length in (3, len(name))
+} | {"sept": 9}
+"""1-12 by folded name or abbreviation."""
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTH = "(?:" + "|".join([*MONTHS, "Sept"] + [name[:3] for name in MONTHS]) + r")\b\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d.,]?\d)"
 _TO = r"\s*(?:-|/|–|and|to|until|till|through|or|&)\s*"
 _YEAR = r"(?<![\d.,$€£/])(?:19|20)\d\d(?![\d%]|[.,]\d)"
 _UNIT_AFTER = (
-    r"(?!\s*-?\s*(?:%|per ?cent|million|billion|trillion|thousand|k?m\b|MW|GW|tonnes|tons|people|dollars|euros|hectares"
+    rf"(?!\s*-?\s*(?:%|per ?cent|{'|'.join(SCALES)}|k?m\b|MW|GW|tonnes|tons|people|dollars|euros|hectares"
     r"|kilomet|met(?:re|er)|police|soldiers|troops|students))"
 )
 
@@ -127,7 +132,7 @@ def _with_years(found: list[Moment], text: str) -> list[Moment]:
 def _month(text: str | None) -> int | None:
     if text is None:
         return None
-    return int(text) if text.isdigit() else _NUMBERED[text.rstrip(".").lower()]
+    return int(text) if text.isdigit() else MONTH_NUMBERS[text.rstrip(".").lower()]
 
 
 def _day(text: str | None) -> int | None:

@@ -4,7 +4,10 @@ Short lists in plain sight rather than a parser or a model of grammar: each can 
 that end in `_STEMS` hold stems (`rag.english.words.stem`), the others folded words.
 """
 
+from rag.english.dates import MONTH_NUMBERS, WEEKDAYS
+from rag.english.numerals import number_words
 from rag.english.words import stem
+from rag.types import ORDINALS
 
 
 def _listed(text: str) -> frozenset[str]:
@@ -66,10 +69,7 @@ TITLES = _listed(
 )
 """Of offices, before a name and no part of it."""
 
-MONTHS_AND_DAYS = _listed(
-    """january february march april may june july august september october november december jan feb mar apr jun
-    jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday"""
-)
+MONTHS_AND_DAYS = frozenset(MONTH_NUMBERS) | {day.lower() for day in WEEKDAYS}
 
 GENERIC_STEMS = _stemmed(
     """summit declaration statement communique meeting agreement plan action joint final treaty council
@@ -97,14 +97,13 @@ OPENING_WORDS = _listed(
     agriculture work progress consensus membership proposals proposal pledges none nobody nothing everyone
     everybody today yesterday tomorrow roughly approximately nearly almost exactly around half dozens hundreds
     thousands millions billions developed developing poorer richer rich poor western eastern northern southern
-    small large big major new next last first second third previous another other others several many most some
+    small large big major new next last previous another other others several many most some
     few all each every both either neither any such same total annual financial bilateral multilateral joint
     mutual direct foreign domestic local private public human social cultural technical carbon fossil green
     clean renewable nuclear water food gas oil coal steel police religion education health tourism culture sport
     science technology research innovation industry business companies firms banks investors people citizens
-    students workers women children youth two three four five six seven eight nine ten eleven twelve leaders
-    presidents ministers heads experts scientists"""
-)
+    students workers women children youth leaders presidents ministers heads experts scientists"""
+) | {*number_words(2, 12), *ORDINALS[:3]}
 """They may open a sentence, with its capital, and are no name."""
 
 SMALL_IN_NAMES = _listed("of the for and on de da do la al bin von der van")

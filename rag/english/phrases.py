@@ -11,8 +11,7 @@ from functools import lru_cache
 
 from rag.english.lexicon import AUXILIARIES, EMPTY_STEMS, IRREGULAR_VERBS, JOINS, NOT_VERBS, PHRASE_OPENERS, RELATIVE
 from rag.english.words import STOPWORDS, stem, words
-
-Span = tuple[int, int]
+from rag.types import Span
 
 _TOKEN = re.compile(r"[^\W_]+(?:(?:['.&/+]|,(?=\d))[^\W_]+)*\+?|[,;:()\"?!]|- |\.(?=\s|$)")
 _MARKER = re.compile(r"\s*\[\d+(?:\s*[,;-]\s*\d+)*\]")

@@ -11,7 +11,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from rag.english.countries import spellings
-from rag.english.words import stem, words
+from rag.english.words import stem
 
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
@@ -45,7 +45,8 @@ def same_name(one: str, other: str) -> bool:
     """Whether two folded words (`rag.english.words.words`) are the same name."""
     if one == other or stem(one) == stem(other) or not _regions(one).isdisjoint(_regions(other)):
         return True
-    if (one,) in spellings() and (other,) in spellings():
+    mine_of, theirs_of = spellings().get((one,)), spellings().get((other,))
+    if mine_of and theirs_of and set(mine_of).isdisjoint(theirs_of):
         return False
     mine, theirs = _sounded(one), _sounded(other)
     if mine == theirs and len(mine) >= 3:
@@ -85,8 +86,3 @@ def _regions(word: str) -> frozenset[str]:
     if len(word) < 5 or not word.endswith("an") or ((word,) in spellings() and not word.endswith("ean")):
         return frozenset({word})
     return frozenset({word, word[:-1], word[:-2], word[:-3] if word.endswith("ian") else word})
-
-
-def fold(name: str) -> str:
-    """A name as one folded word, its apostrophes and full stops left out: "Xi'an" is "xian", "U.S." is "us"."""
-    return "".join(words(re.sub(r"'s$|['.]", "", name)))
