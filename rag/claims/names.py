@@ -1,11 +1,12 @@
-"""Whether quotes name whom and what a sentence names.
+"""Whether quotes name the people, countries and organisations that a sentence names.
 
 A surname stands for a full name, a people or its government for a country, an abbreviation for what it shortens, one
 transliteration for another. A capital stands for its country where it acts ("Moscow offered"), not where it is a place.
+A name that several countries share, "Korean", is held by any of them, but not where the quotes name another of them.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rag.english import REGIONS, Mention, capital_runs, fold, mentions, same_name, stem, tokens, words
@@ -33,7 +34,7 @@ class NamesHeld:
     @classmethod
     def of(cls, texts: Sequence[str]) -> "NamesHeld":
         """What plain texts name."""
-        found = [one for text in texts for one in mentions(text)]
+        found = _told_apart([one for text in texts for one in mentions(text)])
         every = [token.text for text in texts for token in tokens(text) if token.is_word]
         folded = {fold(word) for word in every} | {word for text in texts for word in words(text)}
         return cls(
@@ -49,6 +50,15 @@ class NamesHeld:
     def has(self, word: str) -> bool:
         """Whether a folded word stands there, in this spelling or another."""
         return word in self.words or stem(word) in self.words or any(same_name(word, one) for one in self.capitalised)
+
+
+def _told_apart(found: Sequence[Mention]) -> list[Mention]:
+    """The mentions, a name that countries share limited to those of them that another mention names for certain."""
+    certain = {one.countries[0] for one in found if len(one.countries) == 1}
+    return [
+        replace(one, countries=tuple(name for name in one.countries if name in certain) or one.countries)
+        for one in found
+    ]
 
 
 @lru_cache(maxsize=512)

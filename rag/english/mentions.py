@@ -1,4 +1,4 @@
-"""Whom and what a text names: people, places, countries, organisations, by their capital letters.
+"""The names in a text: people, places, countries, organisations, found by their capital letters.
 
 A name is one word or several that follow one another; titles ("President") and words of documents ("Declaration")
 belong to no name. Countries are read by `rag.english.countries`, so that "Uzbek" is Uzbekistan wherever it stands.
@@ -46,7 +46,7 @@ class Mention:
     place: bool = False
     """Whether a capital may stand for itself here rather than for its country."""
     located: bool = False
-    """Whether it surely does: "in Moscow"."""
+    """Whether it certainly stands for itself: "in Moscow"."""
 
 
 @lru_cache(maxsize=2048)
@@ -97,7 +97,7 @@ def is_name(every: Sequence[Token], nth: int) -> bool:
 
 
 def _opens_with_name(every: Sequence[Token], nth: int, folded: str) -> bool:
-    """Whether a capitalised first word is a name: by its other capitals, what follows it, and what words look like."""
+    """Whether a capitalised first word is a name, by other capitals in it, its ending, and the word after it."""
     token = every[nth]
     if any(one.isupper() or one.isdigit() for one in token.text[1:]):
         return True

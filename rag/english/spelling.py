@@ -1,8 +1,8 @@
-"""Whether two names are one in different spelling: transliterated, with other diacritics, British or American.
+"""Whether two words are the same name spelt differently: transliterated, without diacritics, British or American.
 
 "Mirziyoyev" is "Mirziyoev", "Kyiv" is "Kiev", "Xi'an" is "Xian", "Samarqand" is "Samarkand"; "Iran" is not "Iraq", nor
-"Austria" "Australia". What is written differently from language to language is mostly vowels and the letters for sounds
-that Latin has none for, so names are the same when their consonants are, and not more than a few letters differ.
+"Austria" "Australia". Transliterations differ mostly in vowels and in the letters for sounds that the Latin alphabet
+lacks, so names are the same when their consonants are and no more than a few letters differ.
 """
 
 import re
@@ -38,7 +38,7 @@ _VOWELS = re.compile(r"[aeiouyj](?<!^j)")
 SHORTEST = 5
 """Letters; shorter names must sound the same."""
 LONG_LETTERS = 7
-"""From so many letters on two may differ, below one."""
+"""In names of so many letters or more two letters may differ, in shorter ones one."""
 
 
 def same_name(one: str, other: str) -> bool:
@@ -64,7 +64,7 @@ def same_name(one: str, other: str) -> bool:
 
 
 def _ends_apart(one: str, other: str) -> bool:
-    """Whether one is the other with a vowel or two more at its end, as a feminine or a country's name is."""
+    """Whether one only adds letters at the end of the other, as a feminine or a country's name does."""
     short, long = sorted((one, other), key=len)
     return long != short and long.startswith(short)
 

@@ -114,3 +114,8 @@ def test_a_country_is_not_held_by_one_of_a_like_name(sentence: str, quote: str) 
 )
 def test_a_country_is_held_by_its_other_names(sentence: str, quote: str) -> None:
     assert unnamed(sentence, quote) == []
+
+
+def test_a_shared_name_in_one_quote_is_of_the_country_that_another_quote_names() -> None:
+    assert unnamed("South Korea paid.", "The Korean side paid.", "North Korea met China.") == ["South Korea"]
+    assert unnamed("North Korea paid.", "The Korean side paid.", "North Korea met China.") == []
