@@ -13,6 +13,9 @@ Status = Literal["answered", "declined"]
 ClaimVerdict = Literal["supported", "partly", "unsupported", "uncited"]
 """What was found when a written sentence was compared with the quotes it cites."""
 
+Span = tuple[int, int]
+"""Half-open range of characters (Python string indices) of some text."""
+
 ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth"),
     *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),

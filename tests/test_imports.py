@@ -21,7 +21,7 @@ ROOMS: Mapping[str, frozenset[str]] = {
     room: frozenset(below.split())
     for room, below in {
         "rag.english": "",
-        "rag.encoding": "",
+        "rag.encoding": "rag.english",
         "rag.question": "rag.english",
         "rag.store": "rag.english rag.encoding",
         "rag.conversations": "rag.english rag.store",

@@ -5,7 +5,7 @@ Importing this room loads no model and no torch; `Embedder.load` does.
 
 from rag.encoding.embedder import Embedder, EncodedPassage, Vector, recipe_of
 from rag.encoding.recipe import Recipe
-from rag.encoding.tokens import HEADING, WIDTH, EncodedQuestion, Span, TokenVectors, from_int8, project
+from rag.encoding.tokens import HEADING, WIDTH, EncodedQuestion, TokenVectors, from_int8, project
 
 __all__ = [
     "HEADING",
@@ -14,7 +14,6 @@ __all__ = [
     "EncodedPassage",
     "EncodedQuestion",
     "Recipe",
-    "Span",
     "TokenVectors",
     "Vector",
     "from_int8",

@@ -27,8 +27,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.encoding.recipe import Recipe
-from rag.encoding.tokens import EncodedQuestion, Span, TokenVectors
+from rag.encoding.tokens import EncodedQuestion, TokenVectors
 from rag.errors import EmbedderError
+from rag.types import Span
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer

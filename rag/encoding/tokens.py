@@ -15,7 +15,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-Span = tuple[int, int]
+from rag.english import SCALES, number_words
+from rag.types import Span
 
 WIDTH = 128
 HEADING = -1
@@ -27,8 +28,7 @@ _NEAR_NUMBER = 3
 _NEAR_NAME = 2
 """How many tokens from a number, or a name, is near."""
 _NUMBER = re.compile(
-    r"\d|^(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|half|third|hundred|thousand|million"
-    r"|billion|trillion)$",
+    rf"\d|^({'|'.join((*number_words(1, 12), *SCALES, 'half', 'third'))})$",
     re.IGNORECASE,
 )
 

@@ -17,7 +17,7 @@ import numpy as np
 from langchain_core.documents import Document
 from numpy.typing import NDArray
 
-from rag.english import terms
+from rag.english import MONTHS, SCALES, number_words, terms
 from rag.question import Agreement, ParsedQuestion
 from rag.store import StoredPassage
 from rag.types import Hit
@@ -51,12 +51,11 @@ WORD_FEATURES = (
 _PLACES = {name: place for place, name in enumerate(WORD_FEATURES)}
 
 _NUMBER = re.compile(
-    r"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|half|third|quarter"
-    r"|million|billion|trillion)\b",
+    rf"\d|\b({'|'.join((*number_words(1, 12), *SCALES, 'half', 'third', 'quarter'))})\b",
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"\b(1[89]|20)\d\d\b|\b(january|february|march|april|may|june|july|august|september|october|november|december"
+    rf"\b(1[89]|20)\d\d\b|\b({'|'.join(MONTHS)}"
     r"|spring|summer|autumn|winter|annual(ly)?|every|yearly|week|month|decade)\b",
     re.IGNORECASE,
 )

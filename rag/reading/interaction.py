@@ -16,10 +16,11 @@ import numpy as np
 from langchain_core.documents import Document
 from numpy.typing import NDArray
 
-from rag.encoding import HEADING, Span, from_int8
+from rag.encoding import HEADING, from_int8
 from rag.english import STOPWORDS, stem, words
 from rag.reading.features import WORD_FEATURES, heading_terms, passage_terms
 from rag.store import StoredPassage
+from rag.types import Span
 
 if TYPE_CHECKING:
     from torch import Tensor

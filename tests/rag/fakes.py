@@ -18,7 +18,7 @@ from ingest.pipeline import IngestReport, ingest
 from rag.chain import AnswerChain
 from rag.encoding.embedder import Embedder, EncodedPassage, Vector, recipe_of
 from rag.encoding.recipe import Recipe
-from rag.encoding.tokens import EncodedQuestion, Span, TokenVectors
+from rag.encoding.tokens import EncodedQuestion, TokenVectors
 from rag.errors import EmbedderError
 from rag.reading.interaction import FEATURES, Comparison
 from rag.reading.reader import Reader
@@ -26,7 +26,7 @@ from rag.reading.retriever import HybridRetriever
 from rag.settings import Settings
 from rag.store.index import PassageIndex
 from rag.store.library import Library
-from rag.types import Article, Passage, Sentence
+from rag.types import Article, Passage, Sentence, Span
 
 VOCABULARY = ("treaty", "railway", "water", "gas", "visa", "fund", "hub")
 
