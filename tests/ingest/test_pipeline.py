@@ -384,7 +384,7 @@ RUN = """
 import sys, time
 from rag.settings import Settings
 from ingest.pipeline import ingest
-from tests.fakes import FakeEmbedder
+from tests.rag.fakes import FakeEmbedder
 
 class Slow(FakeEmbedder):
     def encode_passages(self, texts, spans):
@@ -419,10 +419,12 @@ def test_a_run_that_was_killed_is_finished_by_the_next_with_nothing_lost_or_doub
     news = write_articles(tmp_path / "news", many)
     fill(write_articles(tmp_path / "before", {"before": BEFORE}), data)
     generations = len([*(data / "index").glob("generation-*")])
-    chance = random.Random()
-    until = time.monotonic() + chance.uniform(0.5, 4)
+    seed = random.randrange(10**6)
+    print(f"{seed=}")  # pytest shows it when the test fails
+    chance = random.Random(seed)
+    until, enough = time.monotonic() + chance.uniform(0.5, 4), chance.randrange(CHUNK_PASSAGES, 2 * CHUNK_PASSAGES)
     reached = {
-        "storing": lambda: stored_articles(data) > chance.randrange(CHUNK_PASSAGES, 2 * CHUNK_PASSAGES),
+        "storing": lambda: stored_articles(data) > enough,
         "indexing": lambda: len([*(data / "index").glob("generation-*")]) > generations,
         "any": lambda: time.monotonic() > until,
     }[moment]
@@ -431,6 +433,7 @@ def test_a_run_that_was_killed_is_finished_by_the_next_with_nothing_lost_or_doub
             time.sleep(0.002)
         time.sleep(chance.uniform(0, 0.05))
         run.send_signal(signal.SIGKILL)
+    assert run.returncode in (-signal.SIGKILL, 0), "it failed before it could be killed"
     stored = stored_articles(data)
     library = Library.open(data)
     index = PassageIndex(data, recipe_of(None))
