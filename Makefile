@@ -23,8 +23,9 @@ run: $(VENV)/.run
 	@echo "Serving the chat on http://localhost:$(PORT) (Ctrl-C stops it) …"
 	@$(BIN)/streamlit run app.py --server.port $(PORT) --server.headless true
 
+# Two processes side by side; one that has nothing left takes over half of what the other has.
 test: $(VENV)/.dev $(VENV)/.browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
