@@ -24,8 +24,9 @@ run: $(VENV)/.run
 		echo "Serving the chat on http://$$address:$(PORT) (Ctrl-C stops it) …" && \
 		exec $(BIN)/streamlit run app.py --server.address "$$address" --server.port $(PORT) --server.headless true
 
+# Two processes side by side; one that has nothing left takes over half of what the other has.
 test: $(VENV)/.dev $(VENV)/.browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

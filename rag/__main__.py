@@ -27,6 +27,7 @@ DECLINED = 3
 QUOTES = "quotes"
 """In place of a model: answers in quotes alone."""
 
+# Whoever calls `app` may hand it, as `obj`, what `ask` opens its chain with in place of `AnswerChain.open`.
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True)
 DataOption = Annotated[Path | None, typer.Option("--data", metavar="DIR", help="The data directory.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -36,6 +37,7 @@ Read = TypeVar("Read")
 
 @app.command()
 def ask(
+    context: typer.Context,
     question: Annotated[str | None, typer.Argument(help="What to ask.", show_default=False)] = None,
     batch: Annotated[
         str | None,
@@ -68,7 +70,8 @@ def ask(
 
         questions = [as_question(Question(one.text, one.history, scope)) for _, one in asked]
         with errors.status("Loading…") if errors.is_terminal else _nothing():
-            chain = AnswerChain.open(settings, notify=_tell)
+            open_chain: Callable[..., AnswerChain] = context.obj or AnswerChain.open
+            chain = open_chain(settings, notify=_tell)
         writes = next(iter(chain.writers), None)
         if writes is None and settings.models:
             for trouble in chain.greet_models():

@@ -1,6 +1,7 @@
 """No page or state has a violation that axe-core calls serious or critical, in light and in dark."""
 
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -12,8 +13,9 @@ Serve = Callable[..., str]
 
 
 @pytest.fixture(params=["light", "dark"])
-def window(request: pytest.FixtureRequest, new_page: Callable[..., Page], serve_fake: Serve) -> Page:
-    return open_window(new_page(color_scheme=request.param), serve_fake())
+def window(request: pytest.FixtureRequest, page: Page, serve_fake: Serve) -> Page:
+    page.emulate_media(color_scheme=request.param)
+    return open_window(page, serve_fake())
 
 
 def test_a_page_that_breaks_the_rules_is_caught(page: Page) -> None:
@@ -52,9 +54,10 @@ def test_a_decline_and_a_question_that_failed(window: Page) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_an_answer_being_written_one_that_was_stopped_and_a_question_being_edited(
-    new_page: Callable[..., Page], serve_fake: Serve, scheme: str
+    page: Page, serve_fake: Serve, scheme: Literal["light", "dark"]
 ) -> None:
-    page = open_window(new_page(color_scheme=scheme), serve_fake("slower"))
+    page.emulate_media(color_scheme=scheme)
+    open_window(page, serve_fake("slower"))
     ask(page, ADOPTED)
     expect(page.get_by_text("“They adopted")).to_be_visible()
     assert violations(page) == []
@@ -82,8 +85,9 @@ def test_a_window_that_cannot_answer_yet(page: Page, serve_fake: Serve, behaviou
     assert violations(page) == []
 
 
-def test_the_library_page_in_each_of_its_states(new_page: Callable[..., Page], serve_fake: Serve) -> None:
-    page = open_library(new_page(color_scheme="dark"), serve_fake())
+def test_the_library_page_in_each_of_its_states(page: Page, serve_fake: Serve) -> None:
+    page.emulate_media(color_scheme="dark")
+    open_library(page, serve_fake())
     assert violations(page) == []
     page.get_by_role("button", name="Filters").click()
     expect(page.get_by_role("combobox", name="Place")).to_be_visible()

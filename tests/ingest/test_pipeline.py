@@ -422,9 +422,9 @@ def test_a_run_that_was_killed_is_finished_by_the_next_with_nothing_lost_or_doub
     generations = len([*(data / "index").glob("generation-*")])
     print(f"random numbers are drawn from {SEED!r}, {moment!r}")  # shown when the test fails
     chance = random.Random(f"{SEED} {moment}")
-    until = time.monotonic() + chance.uniform(0.5, 4)
+    until, enough = time.monotonic() + chance.uniform(0.5, 4), chance.randrange(CHUNK_PASSAGES, 2 * CHUNK_PASSAGES)
     reached = {
-        "storing": lambda: stored_articles(data) > chance.randrange(CHUNK_PASSAGES, 2 * CHUNK_PASSAGES),
+        "storing": lambda: stored_articles(data) > enough,
         "indexing": lambda: len([*(data / "index").glob("generation-*")]) > generations,
         "any": lambda: time.monotonic() > until,
     }[moment]
