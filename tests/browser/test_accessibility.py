@@ -29,7 +29,8 @@ def window(request: pytest.FixtureRequest, page: Page, serve_fake: Serve) -> Pag
     return open_window(page, serve_fake())
 
 
-def test_a_page_that_breaks_the_rules_is_caught(page: Page) -> None:
+def test_a_page_that_breaks_the_rules_is_caught(new_page: Callable[..., Page]) -> None:
+    page = new_page()
     page.set_content("<html lang=en><title>t</title><main><button></button><p style='color:#ccc'>pale</p></main>")
     assert {found.split()[0] for found in violations(page)} == {"button-name", "color-contrast"}
 
