@@ -94,7 +94,10 @@ def tab(browser: Browser) -> Iterator[tuple[Page, Watch]]:
 
 @pytest.fixture
 def page(tab: tuple[Page, Watch]) -> Iterator[Page]:
-    """A page of a browser that has nothing stored and comes from nowhere; for more than one such see `new_page`."""
+    """A page of a browser that has nothing stored, to open an address in.
+
+    While it shows none it keeps to the policy of the page before, so a test that sets its content needs `new_page`.
+    """
     page, watch = tab
     yield page
     for other in page.context.pages:

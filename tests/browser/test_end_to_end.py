@@ -67,7 +67,8 @@ def test_a_hostile_article_is_text_wherever_it_is_shown_and_calls_nobody(
     assert sink.heard == []
 
 
-def test_the_sink_would_hear(page: Page, sink: Sink) -> None:
+def test_the_sink_would_hear(new_page: Callable[..., Page], sink: Sink) -> None:
+    page = new_page()
     with page.expect_response("**/heard"):
         page.set_content(f"<img src={sink.address}/heard>")
     assert sink.heard == ["/heard"]

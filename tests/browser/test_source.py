@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.asking import ADOPTED, ask, citations, expect_in_sight, mark, open_window, source
+from tests.browser.asking import ADOPTED, ask, citations, come_to_rest, expect_in_sight, mark, open_window, source
 from tests.rag.ui.fakes import BUKHARA, DUSHANBE, HUB, PLAN, REVIEW
 
 Serve = Callable[..., str]
@@ -103,9 +103,7 @@ def test_a_mark_flashes_once_and_then_stays(window: Page) -> None:
     ask(window, "What about Bukhara?")
     citations(window).click()
     mark(window).wait_for()
-    running = "mark => mark.getAnimations().length"
-    window.wait_for_timeout(1500)
-    assert mark(window).evaluate(running) == 0
+    come_to_rest(window)
     assert mark(window).evaluate("mark => getComputedStyle(mark).animationIterationCount") == "1"
     assert mark(window).evaluate("mark => getComputedStyle(mark).backgroundColor") != "rgba(0, 0, 0, 0)"
 
