@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 _PERSISTED = "index_metadata.pickle"
-"""Stands beside vector files that Chroma reads. Without it, in a small collection, Chroma rewrites them when it opens."""
+"""Stands beside vector files that Chroma reads; without it, in a small collection, Chroma rewrites them at opening."""
 FORMAT = 1
 """Of a generation's layout; another number makes it foreign."""
 
