@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 _PERSISTED = "index_metadata.pickle"
-"""Beside the vector files that Chroma reads as they are. Those of a small collection have none: it writes them anew."""
+"""Stands beside vector files that Chroma reads; without it, in a small collection, Chroma rewrites them at opening."""
 FORMAT = 1
 """Of a generation's layout; another number makes it foreign."""
 
