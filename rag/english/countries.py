@@ -98,8 +98,13 @@ _CALLED = {
 _NO_COUNTRIES = frozenset("AC AQ BV CP CQ DG EA EZ GS HM IC IO QO TA TF UM UN XA XB ZZ".split())  # noqa: SIM905
 """CLDR's codes for groups, for what nobody lives in, and for tests."""
 
-_PARTS = {"Northern Ireland": ("Northern Irish",), "Scotland": ("Scottish", "Scot"), "Wales": ("Welsh",)}
-"""Parts of the United Kingdom that texts name like countries, with their people; "Northern Ireland" is no Ireland."""
+_PARTS = {
+    "Northern Ireland": ("Northern Irish",),
+    "Scotland": ("Scottish", "Scot"),
+    "Wales": ("Welsh",),
+    "Northern Cyprus": ("Turkish Cypriot",),
+}
+"""What texts name like a country though no ISO code is its own, with its people."""
 
 _NO_COUNTRY = (
     *("South China Sea", "East China Sea", "Indian Ocean", "Sea of Japan", "Lake Chad", "Niger Delta", "Jordan Valley"),

@@ -113,6 +113,7 @@ def test_a_country_is_read_by_its_name_its_people_and_its_seat_of_government(
         ("the US Virgin Islands and American Samoa", ["U.S. Virgin Islands", "American Samoa"]),
         ("Latin American leaders at the Gulf of Guinea", []),
         ("Iran/Iraq", ["Iran", "Iraq"]),
+        ("Northern Cyprus and Northern Ireland", ["Northern Cyprus", "Northern Ireland"]),
         ("a turkey, to polish it, in a jordan, male", []),
         ("Michael Jordan and Israel Katz and Mr Chad and Santiago Peña", []),
         ("Jordan's king, of Jordan and in Israel Netanyahu", ["Jordan", "Israel"]),
