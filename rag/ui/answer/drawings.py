@@ -13,7 +13,7 @@ from rag.ui.answer.exchange import ExchangeDrawn, exchange_drawn
 from rag.ui.conversations import Exchange
 from rag.ui.desk import Desk
 
-KEPT_MAX = 500
+DRAWINGS_KEPT = 500
 """How many exchanges are kept over all conversations, those drawn last; some 10 kB each."""
 
 _Of = tuple[str, str, str, object]
@@ -49,7 +49,7 @@ class Drawings:
         with self._lock:
             self._kept[key] = kept
             self._kept.move_to_end(key)
-            while len(self._kept) > KEPT_MAX:
+            while len(self._kept) > DRAWINGS_KEPT:
                 self._kept.popitem(last=False)
         return {**kept, "latest": latest, "open": open_mark}
 

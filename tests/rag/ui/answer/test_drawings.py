@@ -7,7 +7,7 @@ import pytest
 
 from rag.errors import LibraryError
 from rag.types import Answer, Article, Sentence
-from rag.ui.answer.drawings import KEPT_MAX, Drawings
+from rag.ui.answer.drawings import DRAWINGS_KEPT, Drawings
 from rag.ui.answer.exchange import exchange_drawn
 from rag.ui.conversations.conversation import Exchange
 from rag.ui.desk.desk import Desk
@@ -105,7 +105,7 @@ def test_only_so_many_are_kept_those_drawn_last() -> None:
     library = CountingLibrary()
     desk = fake_desk(library=library)
     drawings = Drawings(desk)
-    first, *others = [finished(ANSWERED) for _ in range(KEPT_MAX + 1)]
+    first, *others = [finished(ANSWERED) for _ in range(DRAWINGS_KEPT + 1)]
     assert reads(library, desk, drawings, [first, *others]) > 0
     assert reads(library, desk, drawings, others) == 0
     assert reads(library, desk, drawings, [first]) > 0
