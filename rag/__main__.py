@@ -17,7 +17,7 @@ from rag.errors import ArticleNotFoundError, EmptyLibraryError, ReadoutError, Us
 from rag.question import find_summits
 from rag.settings import Settings
 from rag.store import Library
-from rag.terminal import WIDTH, print_answer, print_article, print_checked, print_feedback
+from rag.terminal import MAX_COLUMNS, print_answer, print_article, print_checked, print_feedback
 from rag.types import Question, Scope, Turn
 from rag.wire import answer_json, article_json, checked_json, feedback_json
 
@@ -159,7 +159,7 @@ def _print_json(value: dict[str, Any]) -> None:
 
 def _console() -> Console:
     console = Console(highlight=False)
-    console.width = min(console.width, WIDTH)
+    console.width = min(console.width, MAX_COLUMNS)
     return console
 
 

@@ -19,7 +19,7 @@ from rag.english import in_stored_order, normalise
 from rag.store import Library
 from rag.types import Answer, Article, ClaimVerdict, Writing
 
-WIDTH = 100
+MAX_COLUMNS = 100
 """Columns at most; longer lines are hard to read."""
 NEAREST = 3
 """Passages shown with a refusal."""

@@ -72,6 +72,10 @@ class Article:
         day = f"{self.date.day} {self.date:%B %Y}" if self.date else None
         return ". ".join(part for part in (self.title, summit, self.place, day) if part)
 
+    def says(self, text: str, start: int, end: int) -> bool:
+        """Whether exactly this text, character for character, stands at `text[start:end]`."""
+        return self.text[start:end] == text
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

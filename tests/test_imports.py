@@ -206,6 +206,30 @@ def test_modules_import_each_other_in_no_circle() -> None:
     assert not needs
 
 
+def public_names(file: Path) -> Iterator[str]:
+    """What a module defines at its top level without an underscore: functions, classes, constants, aliases."""
+    for node in ast.parse(file.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            names = [node.name]
+        elif isinstance(node, ast.Assign):
+            names = [target.id for target in node.targets if isinstance(target, ast.Name)]
+        else:
+            names = [node.target.id] if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) else []
+        yield from (name for name in names if not name.startswith("_"))
+
+
+def test_no_public_name_stands_for_two_things() -> None:
+    where: dict[str, list[str]] = {}
+    for file in MODULES:
+        if file.name != "__init__.py":
+            for name in public_names(file):
+                where.setdefault(name, []).append(name_of(file))
+    assert where["Meeting"] == ["rag.question.meeting"]
+    shared = {name: files for name, files in where.items() if len(files) > 1}
+    # Each module's own logger; the command of each of the two programs; the served app.
+    assert set(shared) == {"app", "log"}, shared
+
+
 HEAVY = {"torch", "transformers", "sentence_transformers", "chromadb"}
 
 

@@ -19,7 +19,7 @@ from rag.english import SCALES, number_words
 from rag.types import Span
 
 WIDTH = 128
-HEADING = -1
+HEADING_POSITION = -1
 """In place of a sentence's position, for the tokens of the heading."""
 
 _SCALE = 127 * 2.5
@@ -40,7 +40,7 @@ class TokenVectors:
     vectors: NDArray[np.int8]
     """(tokens, `WIDTH`), unit length up to rounding when divided by its scale."""
     positions: NDArray[np.int16]
-    """(tokens,): which sentence of the passage the token belongs to, from 0, or `HEADING`; in rising order."""
+    """(tokens,): which sentence of the passage the token belongs to, from 0, or `HEADING_POSITION`; in rising order."""
     near_number: NDArray[np.bool_]
     """(tokens,): whether a number stands within three tokens in the same sentence."""
     near_name: NDArray[np.bool_]
@@ -61,7 +61,7 @@ class TokenVectors:
         starts, ends = offsets[:, 0], offsets[:, 1]
         positions = np.searchsorted([start for start, _ in spans], starts, side="right") - 1
         limits = np.array([end for _, end in spans])[positions]
-        kept = (ends > starts) & ((positions == HEADING) | (ends <= limits))
+        kept = (ends > starts) & ((positions == HEADING_POSITION) | (ends <= limits))
         positions = positions[kept]
         read = [text[start:end] for start, end in offsets[kept]]
         first = np.append(True, positions[1:] != positions[:-1])

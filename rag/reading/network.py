@@ -79,7 +79,7 @@ class Network(nn.Module):
     """(features,): of the features trained on, as is the deviation."""
     deviation: Tensor
     calibration: Tensor
-    """(2,): slope and bias from evidence to the logit of the confidence."""
+    """(2,): slope and bias from `answer_logit` to the logit of the confidence."""
     threshold: Tensor
 
     def __init__(self, hidden: int = 32, pooled: int = 12, dropout: float = 0.1) -> None:
@@ -143,7 +143,7 @@ class Network(nn.Module):
     def confidence(self, scores: NDArray[np.float64]) -> float:
         """0-1: the calibrated probability that one of these sentences answers (Platt 1999)."""
         slope, bias = self.calibration.tolist()
-        return 1 / (1 + math.exp(-max(slope * evidence(scores) + bias, -700.0)))
+        return 1 / (1 + math.exp(-max(slope * answer_logit(scores) + bias, -700.0)))
 
     @classmethod
     def load(cls, file: Path = WEIGHTS_FILE) -> "Network":
@@ -153,7 +153,7 @@ class Network(nn.Module):
         return network.eval()
 
 
-def evidence(scores: NDArray[np.float64]) -> float:
+def answer_logit(scores: NDArray[np.float64]) -> float:
     """The logit of "some sentence answers", not yet calibrated: log-sum-exp of scores less that of no answer."""
     greatest = scores.max()
     return float(greatest + np.log(np.exp(scores - greatest).sum()))

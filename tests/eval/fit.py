@@ -30,7 +30,7 @@ from rag.encoding.tokens import signs
 from rag.question.series import without_meeting
 from rag.reading.features import candidates
 from rag.reading.interaction import CHANNELS, FEATURES, MAX_TOKENS, Comparison, Material, Wording, interact
-from rag.reading.network import WEIGHTS_FILE, Network, collate, evidence
+from rag.reading.network import WEIGHTS_FILE, Network, answer_logit, collate
 from rag.reading.reader import Reader
 from rag.store.rows import StoredPassage
 from tests.eval import adapter
@@ -221,9 +221,9 @@ class Learner:
         losses = torch.where(found, -gained, torch.where(answerable, 0.0, -with_none[:, -1])) / 2
         return losses.sum() / (found | ~answerable).sum().clamp(min=1)
 
-    def evidence(self, given: Sequence[Example]) -> list[tuple[float, bool]]:
+    def answer_logit(self, given: Sequence[Example]) -> list[tuple[float, bool]]:
         """For each example the evidence that some sentence answers, and whether one does."""
-        return [(evidence(scores), bool(one.case.gold)) for scores, one in self._scored(given)]
+        return [(answer_logit(scores), bool(one.case.gold)) for scores, one in self._scored(given)]
 
     def ranks(self, given: Sequence[Example]) -> list[float]:
         """For each example the 1-based place of the best sentence that answers; infinite when none does."""
@@ -281,7 +281,7 @@ def cross_fit(given: Sequence[Example], chain: AnswerChain) -> CrossFit:
     parts = parted(given)
     learners = [train([one for one in given if one.case.group not in part], chain) for part in parts]
     judged = [
-        learner.evidence([one for one in given if one.case.group in part])
+        learner.answer_logit([one for one in given if one.case.group in part])
         for part, learner in zip(parts, learners, strict=True)
     ]
     for fold, learner in enumerate(learners):
@@ -339,7 +339,7 @@ def fit(given: Sequence[Example], chain: AnswerChain) -> Fitted:
 
 
 def calibrate(network: Network, judged: Sequence[tuple[float, bool]]) -> None:
-    """Set slope, bias and threshold from pairs of (evidence, whether it is answerable) (Platt 1999)."""
+    """Set slope, bias and threshold from pairs of (answer_logit, whether it is answerable) (Platt 1999)."""
     found, answerable = np.array([one for one, _ in judged]), np.array([one for _, one in judged])
 
     def loss(line: NDArray[np.float64]) -> float:

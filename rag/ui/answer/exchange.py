@@ -163,7 +163,7 @@ def waiting_note(exchange: Exchange, desk: Desk) -> str:
 
 def stands(quote: Quote, article: Article | None) -> bool:
     """Whether the quote is, character for character, what its article says there now."""
-    return article is not None and article.text[quote.start : quote.end] == quote.text
+    return article is not None and article.says(quote.text, quote.start, quote.end)
 
 
 def checked_line(quotes: tuple[Quote, ...], sound: dict[int, bool]) -> str:
@@ -198,7 +198,7 @@ def quote_paragraphs(quotes: tuple[Quote, ...], articles: dict[str, Article | No
 
 def _context(quote: Quote, article: Article | None) -> str:
     """The sentence that the quote leans on, cut from the article as it is now; none where the quote has moved."""
-    if quote.before is None or article is None or article.text[quote.start : quote.end] != quote.text:
+    if quote.before is None or article is None or not stands(quote, article):
         return ""
     return article.text[quote.before.start : quote.before.end]
 

@@ -11,7 +11,7 @@ from typing import Literal, TypedDict
 
 from rag.types import Answer, Article, Hit, Quote
 from rag.ui.byline import TextDrawn, article_day, day, drawn_from_several, publisher_line, source_link, web_address
-from rag.ui.source.marks import Mark, MarkedDrawn, apart, marked_paragraphs
+from rag.ui.source.marks import MarkedDrawn, MarkedRange, apart, marked_paragraphs
 from rag.ui.source.reference import article_query, cited_text, original_link, permanent_query
 
 OpeningKind = Literal["quote", "passage", "link", "article"]
@@ -148,29 +148,31 @@ def source_drawn(opening: Opening, article: Article | None, actions: Sequence[Ac
             "sources": [],
             "taken": None,
         }
-    found = article.text[opening.start : opening.end] == opening.text
+    found = article.says(opening.text, opening.start, opening.end)
     return {
         **drawn,
         "title": article.title,
         "facts": facts(article),
         "note": "" if found else f"The article no longer says, word for word: {opening.text}",
-        "paragraphs": marked_paragraphs(article.text, marks(opening, article)),
+        "paragraphs": marked_paragraphs(article.text, marked_ranges(opening, article)),
         "sources": sources(article),
         "taken": taken(opening, article) if found else None,
     }
 
 
-def marks(opening: Opening, article: Article) -> list[Mark]:
+def marked_ranges(opening: Opening, article: Article) -> list[MarkedRange]:
     """The opened range and the answer's other quotes in this article, those that the article has word for word."""
-    current = Mark(opening.start, opening.end, "passage" if opening.kind == "passage" else "quote", opening.number)
+    current = MarkedRange(
+        opening.start, opening.end, "passage" if opening.kind == "passage" else "quote", opening.number
+    )
     others = [
-        Mark(quote.start, quote.end, "other-quote", quote.marker)
+        MarkedRange(quote.start, quote.end, "other-quote", quote.marker)
         for quote in opening.quotes
         if quote.article_id == article.id
         and quote.marker != opening.number
-        and article.text[quote.start : quote.end] == quote.text
+        and article.says(quote.text, quote.start, quote.end)
     ]
-    found = article.text[opening.start : opening.end] == opening.text
+    found = article.says(opening.text, opening.start, opening.end)
     return apart([current, *others] if found else others)
 
 

@@ -1,16 +1,16 @@
-from rag.ui.source.marks import Mark, apart, marked_paragraphs
+from rag.ui.source.marks import MarkedRange, apart, marked_paragraphs
 from tests.rag.ui.fakes import BUKHARA, DUSHANBE, HOSTILE, HOSTILE_ARTICLE, HUB, PLAN, REVIEW
 
 
-def range_of(start: int, end: int) -> list[Mark]:
-    return [Mark(start, end, "quote", 1)]
+def range_of(start: int, end: int) -> list[MarkedRange]:
+    return [MarkedRange(start, end, "quote", 1)]
 
 
-def marked(text: str, marks: list[Mark]) -> list[str]:
+def marked(text: str, marks: list[MarkedRange]) -> list[str]:
     return [str(piece["text"]) for pieces in marked_paragraphs(text, marks) for piece in pieces if "mark" in piece]
 
 
-def whole(text: str, marks: list[Mark]) -> str:
+def whole(text: str, marks: list[MarkedRange]) -> str:
     return "\n\n".join("".join(str(piece["text"]) for piece in pieces) for pieces in marked_paragraphs(text, marks))
 
 
@@ -35,11 +35,17 @@ def test_a_range_that_ends_a_paragraph_does_not_take_in_the_next() -> None:
 
 def test_several_ranges_of_one_paragraph_are_marked_each_by_itself() -> None:
     text = "One. Two. Three.\n\nFour."
-    marks = apart([Mark(5, 9, "quote", 2), Mark(18, 23, "other-quote", 3), Mark(0, 4, "other-quote", 1)])
+    marks = apart(
+        [MarkedRange(5, 9, "quote", 2), MarkedRange(18, 23, "other-quote", 3), MarkedRange(0, 4, "other-quote", 1)]
+    )
     assert marked(text, marks) == ["One.", "Two.", "Four."]
     assert whole(text, marks) == text
 
 
 def test_of_ranges_that_overlap_the_one_given_first_is_marked() -> None:
-    current, inside, beside = Mark(3, 9, "quote"), Mark(0, 4, "other-quote"), Mark(9, 12, "other-quote")
+    current, inside, beside = (
+        MarkedRange(3, 9, "quote"),
+        MarkedRange(0, 4, "other-quote"),
+        MarkedRange(9, 12, "other-quote"),
+    )
     assert apart([current, inside, beside]) == [current, beside]
