@@ -3,7 +3,7 @@
 Importing this room loads no model and no torch; `Embedder.load` does.
 """
 
-from rag.encoding.embedder import Embedder, EncodedPassage, Vector, recipe_of
+from rag.encoding.embedder import Embedder, EncodedPassage, Vector, cores, recipe_of
 from rag.encoding.recipe import Recipe
 from rag.encoding.tokens import HEADING_POSITION, WIDTH, EncodedQuestion, TokenVectors, from_int8, project
 
@@ -16,6 +16,7 @@ __all__ = [
     "Recipe",
     "TokenVectors",
     "Vector",
+    "cores",
     "from_int8",
     "project",
     "recipe_of",

@@ -76,7 +76,7 @@ class Embedder:
     ) -> None:
         self._model = model
         self._for_questions = for_questions or model
-        self._threads = threads or _cores()
+        self._threads = threads or cores()
         self._tokenizing = threading.Lock()
         """A tokenizer keeps how to pad and cut in itself, so two threads that want it differently must take turns."""
         self.recipe = recipe
@@ -285,7 +285,7 @@ def _weights_sha256(directory: Path) -> str:
     return digest.hexdigest()
 
 
-def _cores() -> int:
+def cores() -> int:
     """How many this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
