@@ -1,5 +1,5 @@
 # The commands a person needs. Each sets up what it uses and says what it is doing.
-#   make run     fill the library from corpus/ and open the chat     (PORT=8501)
+#   make run     fill the library from corpus/ and open the chat     (PORT=8501 READOUT_ADDRESS=127.0.0.1)
 #   make test    every test, the real browser's included
 #   make lint    ruff and mypy
 #   make eval    quality on our question sets     (CLAPNQ=FILE adds ClapNQ, ABLATE=1 an ablation;
@@ -20,11 +20,13 @@ BIN := $(VENV)/bin
 run: $(VENV)/.run
 	@echo "Filling the library from corpus/ (only what changed) …"
 	@$(BIN)/python -m ingest corpus/ || [ $$? -eq 1 ]
-	@echo "Serving the chat on http://localhost:$(PORT) (Ctrl-C stops it) …"
-	@$(BIN)/streamlit run app.py --server.port $(PORT) --server.headless true
+	@address=$$($(BIN)/python -c 'from rag.settings import Settings; print(Settings.read().address)') && \
+		echo "Serving the chat on http://$$address:$(PORT) (Ctrl-C stops it) …" && \
+		exec $(BIN)/streamlit run app.py --server.address "$$address" --server.port $(PORT) --server.headless true
 
+# Two processes side by side; one that has nothing left takes over half of what the other has.
 test: $(VENV)/.dev $(VENV)/.browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

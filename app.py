@@ -38,13 +38,13 @@ def the_intake() -> Intake:
     desk, settings = the_desk(), Settings.read()
 
     def load() -> Embedder:
-        return desk.embedder() or Embedder.load(settings.embedder, settings.device)
+        return desk.embedder() or Embedder.load(settings.embedder, settings.device, settings.threads)
 
     return Intake(
         partial(hand_in, settings, load),
         lambda article_id, progress: remove(article_id, settings, progress=progress, load=load),
         desk.open,
-        locked=settings.library_locked,
+        locked=settings.locks_library_on(st.get_option("server.address")),
     )
 
 

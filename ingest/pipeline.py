@@ -174,7 +174,7 @@ def _apply(plan: Plan, library: Library, settings: Settings, progress: Progress,
     if not drafts:
         return 0
     progress.say("Loading the language model.")
-    embedder = load() if load else Embedder.load(settings.embedder, settings.device)
+    embedder = load() if load else Embedder.load(settings.embedder, settings.device, settings.threads)
     return _encode_and_store(drafts, embedder, library, progress)
 
 

@@ -12,12 +12,12 @@ from typing import Annotated, Any, TypeVar
 import typer
 from rich.console import Console
 
-from rag.conversations import FILE, Conversations
+from rag.conversations import CONVERSATIONS_FILE, Conversations
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, ReadoutError, UsageError
 from rag.question import find_summits
 from rag.settings import Settings
 from rag.store import Library
-from rag.terminal import WIDTH, print_answer, print_article, print_checked, print_feedback
+from rag.terminal import MAX_COLUMNS, print_answer, print_article, print_checked, print_feedback
 from rag.types import Question, Scope, Turn
 from rag.wire import answer_json, article_json, checked_json, feedback_json
 
@@ -27,6 +27,7 @@ DECLINED = 3
 QUOTES = "quotes"
 """In place of a model: answers in quotes alone."""
 
+# Whoever calls `app` may hand it, as `obj`, what `ask` opens its chain with in place of `AnswerChain.open`.
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True)
 DataOption = Annotated[Path | None, typer.Option("--data", metavar="DIR", help="The data directory.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -36,6 +37,7 @@ Read = TypeVar("Read")
 
 @app.command()
 def ask(
+    context: typer.Context,
     question: Annotated[str | None, typer.Argument(help="What to ask.", show_default=False)] = None,
     batch: Annotated[
         str | None,
@@ -68,7 +70,8 @@ def ask(
 
         questions = [as_question(Question(one.text, one.history, scope)) for _, one in asked]
         with errors.status("Loading…") if errors.is_terminal else _nothing():
-            chain = AnswerChain.open(settings, notify=_tell)
+            open_chain: Callable[..., AnswerChain] = context.obj or AnswerChain.open
+            chain = open_chain(settings, notify=_tell)
         writes = next(iter(chain.writers), None)
         if writes is None and settings.models:
             for trouble in chain.greet_models():
@@ -135,7 +138,7 @@ def feedback(data: DataOption = None, as_json: JsonOption = False) -> None:
     """List what people thought of answers and of their quotes, the oldest first; with --json one object a line."""
     with _said_plainly():
         directory = Settings.read(data=data).data
-        if not (directory / FILE).is_file():
+        if not (directory / CONVERSATIONS_FILE).is_file():
             raise UsageError(f"No conversation was kept in {str(directory)!r}. Name the data directory with --data.")
         store = Conversations.open(directory)
         for one in store.feedback():
@@ -156,7 +159,7 @@ def _print_json(value: dict[str, Any]) -> None:
 
 def _console() -> Console:
     console = Console(highlight=False)
-    console.width = min(console.width, WIDTH)
+    console.width = min(console.width, MAX_COLUMNS)
     return console
 
 

@@ -11,6 +11,7 @@ claims as they are made. Callbacks and tracing work as with any Runnable; the re
 import logging
 import uuid
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import Any
 
@@ -73,8 +74,9 @@ class AnswerChain(Runnable[Question | str, Any]):
             BusyError: another process is making the index, and there is none yet to use meanwhile.
             ReadoutError: library, index or model cannot be used.
         """
-        library = Library.open(settings.data)
-        try:
+        with ExitStack() as opened:
+            library = Library.open(settings.data)
+            opened.callback(library.close)
             recipe = recipe_of(settings.embedder)
             if foreign := [made for made in library.recipes() if recipe.sha256 not in made]:
                 raise ForeignVectorsError(
@@ -82,16 +84,15 @@ class AnswerChain(Runnable[Question | str, Any]):
                     f"{recipe.model!r}. Run `python -m ingest corpus/` to encode it anew, or set READOUT_EMBEDDER back."
                 )
             index = PassageIndex(settings.data, recipe)
+            opened.callback(index.close)
             index.refresh(library, notify)
             notify("Loading the language model.")
-            embedder = Embedder.load(settings.embedder, settings.device)
+            embedder = Embedder.load(settings.embedder, settings.device, settings.threads)
             reranker = Reranker.load(settings.reranker, settings.device) if settings.reranker else None
             writers, troubles = _open_writers(settings)
             if settings.otlp_endpoint:
                 start_tracing(settings.otlp_endpoint)
-        except BaseException:
-            library.close()
-            raise
+            opened.pop_all()
         retriever = HybridRetriever(library=library, index=index, embedder=embedder)
         reader = Reader(
             library,

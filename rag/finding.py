@@ -11,11 +11,13 @@ from langchain_core.messages import BaseMessage
 from langchain_core.runnables import RunnableConfig
 from opentelemetry.trace import Span
 
+from rag.encoding import cores
 from rag.question import CurrentCatalogue, Understood, keeps_to, standalone, understand
 from rag.reading import HybridRetriever, Reader, Reading
 from rag.tracing import Stopwatch, note, span
+from rag.turns import Turns
 from rag.types import Question, Turn
-from rag.writing import ModelFault, Writer, to_rephrase, to_rewrite
+from rag.writing import ModelFailureError, Writer, to_rephrase, to_rewrite
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Finder:
         self._retriever = retriever
         self._reader = reader
         self.catalogue = CurrentCatalogue(retriever.library)
+        self._turns = Turns(cores())
 
     def find(
         self, question: Question, writer: Writer | None, config: RunnableConfig, parent: Span, watch: Stopwatch
@@ -81,15 +84,17 @@ class Finder:
         self, understood: Understood, question: Question, config: RunnableConfig, parent: Span, watch: Stopwatch
     ) -> Finding:
         text = understood.text
-        with span("retrieve", "RETRIEVER", parent, input__value=text) as retrieves:
-            encoded = self._retriever.embedder.encode_question(text)
-            documents = self._retriever.invoke(text, config, scope=question.scope, encoded=encoded)
-            note(retrieves, readout__passages=len(documents))
-        watch.lap("retrieve")
-        with span("read", "RERANKER", parent, input__value=text) as reads:
-            reading = self._reader.read(understood, encoded, documents)
-            note(reads, readout__confidence=reading.confidence, readout__quotes=len(reading.quotes))
-        watch.lap("read")
+        with self._turns.taken():
+            watch.lap("wait")
+            with span("retrieve", "RETRIEVER", parent, input__value=text) as retrieves:
+                encoded = self._retriever.embedder.encode_question(text)
+                documents = self._retriever.invoke(text, config, scope=question.scope, encoded=encoded)
+                note(retrieves, readout__passages=len(documents))
+            watch.lap("retrieve")
+            with span("read", "RERANKER", parent, input__value=text) as reads:
+                reading = self._reader.read(understood, encoded, documents)
+                note(reads, readout__confidence=reading.confidence, readout__quotes=len(reading.quotes))
+            watch.lap("read")
         return Finding(understood, reading)
 
 
@@ -97,5 +102,5 @@ def _asked(writer: Writer, messages: list[BaseMessage]) -> str:
     """What the model says, without quotation marks around it; nothing when it fails."""
     try:
         return writer.ask(messages).strip('"“” ')
-    except ModelFault:
+    except ModelFailureError:
         return ""

@@ -4,6 +4,7 @@ Every setting is a variable `READOUT_…`, which a file `.env` in the working di
 lists them all).
 """
 
+from ipaddress import ip_address
 from pathlib import Path
 
 from pydantic import Field, ValidationError
@@ -25,12 +26,16 @@ class Settings(BaseSettings):
     """A sentence-transformers model by path or hub name; None is the one that ships, all-MiniLM-L6-v2."""
     device: str | None = None
     """Where the embedder runs, in torch's words (`cpu`, `cuda`, `mps`); None lets sentence-transformers choose."""
+    threads: int | None = Field(default=None, ge=1)
+    """Cores that encode passages when articles come in; None is all there are. A question always uses one."""
     reranker: str | None = None
     """A sentence-transformers cross-encoder by path or hub name, to order the best sentences anew; None for none."""
     passages_per_article: int = Field(default=4, ge=1)
     """How many of the passages found may come from one article."""
-    library_locked: bool = False
-    """Whether the window neither adds nor removes articles, as befits a server that several people use."""
+    address: str = "127.0.0.1"
+    """What `make run` serves the window on: this machine alone, unless another address of it is named."""
+    library_locked: bool | None = None
+    """Whether the window neither adds nor removes articles; None locks it where other machines can reach it."""
     model: str | None = None
     """Language models that may write answers, `provider:name`, parted by commas; None for quotes alone."""
     model_silence_s: float = Field(default=60.0, gt=0)
@@ -42,6 +47,12 @@ class Settings(BaseSettings):
     def models(self) -> tuple[str, ...]:
         """The names in `model`, each once."""
         return tuple(dict.fromkeys(name.strip() for name in (self.model or "").split(",") if name.strip()))
+
+    def locks_library_on(self, address: str | None) -> bool:
+        """Whether a window that is served on that address may not change the library; None is every address."""
+        if self.library_locked is not None:
+            return self.library_locked
+        return not _is_loopback(address or "")
 
     @classmethod
     def read(cls, **given: object) -> "Settings":
@@ -56,3 +67,11 @@ class Settings(BaseSettings):
             wrong = error.errors()[0]
             variable = f"READOUT_{'_'.join(map(str, wrong['loc']))}".upper()
             raise UsageError(f"{variable} is {wrong['input']!r}: {wrong['msg']}. Set it right, or unset it.") from None
+
+
+def _is_loopback(address: str) -> bool:
+    """Whether only this machine can reach what is served on that address; a name but `localhost` could be any."""
+    try:
+        return address == "localhost" or ip_address(address).is_loopback
+    except ValueError:
+        return False

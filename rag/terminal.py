@@ -1,7 +1,8 @@
 """Answers and articles laid out for a person at a terminal.
 
 Text from articles and questions is printed as it is, never as rich markup, and without control characters (they are
-dropped when text is normalised), so no article can colour or move a terminal.
+dropped when text is normalised) and marks of direction, so no article can colour a terminal, move it, or be shown in
+another order than it is stored in.
 """
 
 import datetime as dt
@@ -14,11 +15,11 @@ from rich.text import Text
 
 from rag.claims import Checked
 from rag.conversations import Feedback
-from rag.english import normalise
+from rag.english import in_stored_order, normalise
 from rag.store import Library
 from rag.types import Answer, Article, ClaimVerdict, Writing
 
-WIDTH = 100
+MAX_COLUMNS = 100
 """Columns at most; longer lines are hard to read."""
 NEAREST = 3
 """Passages shown with a refusal."""
@@ -27,83 +28,83 @@ NEAREST = 3
 def print_answer(answer: Answer, library: Library, console: Console) -> None:
     """The quotes with their references, or the refusal with the passages that came nearest."""
     if " ".join(answer.standalone_question.casefold().split()) != " ".join(answer.question.casefold().split()):
-        console.print(Text(f"Understood as: {answer.standalone_question}\n", style="italic"))
+        console.print(_text(f"Understood as: {answer.standalone_question}\n", style="italic"))
     if answer.status == "declined":
-        console.print(Text(answer.text, style="bold"))
+        console.print(_text(answer.text, style="bold"))
         for hit in answer.hits[:NEAREST]:
             article = library.article(hit.passage.article_id)
             text = library.cut(article.id, hit.passage.start, hit.passage.end)
             console.print()
-            console.print(Text("Not an answer · ", style="yellow") + reference(article))
-            console.print(Padding(Text(" ".join(text.split()), style="dim"), (0, 0, 0, 2)))
+            console.print(_text("Not an answer · ", style="yellow") + reference(article))
+            console.print(Padding(_text(" ".join(text.split()), style="dim"), (0, 0, 0, 2)))
         return
     if answer.note:
-        console.print(Text(f"{answer.note}\n", style="yellow"))
+        console.print(_text(f"{answer.note}\n", style="yellow"))
     if answer.model is not None and answer.writing is not None:
         print_writing(answer.writing, console)
     for quote in answer.quotes:
         if quote.marker > 1:
             console.print()
         before = quote.before and library.cut(quote.article_id, quote.before.start, quote.before.end)
-        context = Text(f"{before} ", style="dim") if before else Text()
-        console.print(Text(f"[{quote.marker}] ", style="bold cyan") + context + Text(f"“{quote.text}”"))
+        context = _text(f"{before} ", style="dim") if before else Text()
+        console.print(_text(f"[{quote.marker}] ", style="bold cyan") + context + _text(f"“{quote.text}”"))
         console.print(Padding(reference(library.article(quote.article_id)), (0, 0, 0, 4)))
         place = f"python -m rag show {quote.article_id}  ·  characters {quote.start}–{quote.end}"
-        console.print(Padding(Text(place, style="dim"), (0, 0, 0, 4)))
+        console.print(Padding(_text(place, style="dim"), (0, 0, 0, 4)))
         if quote.also:
             titles = "; ".join(library.titles(one.article_id for one in quote.also))
             others = "another article" if len(quote.also) == 1 else f"{len(quote.also)} others"
-            console.print(Padding(Text(f"Also in {others}: {titles}", style="dim"), (0, 0, 0, 4)))
+            console.print(Padding(_text(f"Also in {others}: {titles}", style="dim"), (0, 0, 0, 4)))
 
 
 def print_writing(writing: Writing, console: Console) -> None:
     """What a model wrote, the reason under each sentence that its quotes do not carry, and a count of verdicts."""
     done = 0
     for claim in writing.claims:
-        console.print(Text(writing.text[done : claim.end].strip()))
+        console.print(_text(writing.text[done : claim.end].strip()))
         done = claim.end
         for reason in claim.reasons:
-            console.print(Padding(Text(f"{claim.verdict}: {reason}", style="bold red"), (0, 0, 0, 4)))
+            console.print(Padding(_text(f"{claim.verdict}: {reason}", style="bold red"), (0, 0, 0, 4)))
     counts = Counter(claim.verdict for claim in writing.claims)
     told = ", ".join(f"{counts[verdict]} {verdict}" for verdict in get_args(ClaimVerdict) if counts[verdict])
-    console.print(Text(f"\nWritten by {writing.model}, {writing.seconds:.1f} s. Sentences: {told}.\n", style="dim"))
+    console.print(_text(f"\nWritten by {writing.model}, {writing.seconds:.1f} s. Sentences: {told}.\n", style="dim"))
 
 
 def print_checked(sentence: str, checked: Checked, console: Console) -> None:
     """A written sentence, and below it its verdict and why."""
     colour = {"supported": "green", "partly": "yellow"}.get(checked.verdict, "red")
-    console.print(Text(normalise(" ".join(sentence.split()))))
+    console.print(_text(normalise(" ".join(sentence.split()))))
     reasons = f": {'; '.join(checked.reasons)}" if checked.reasons else ""
-    console.print(Padding(Text(checked.verdict, style=colour) + Text(reasons, style="dim"), (0, 0, 0, 4)))
+    console.print(Padding(_text(checked.verdict, style=colour) + _text(reasons, style="dim"), (0, 0, 0, 4)))
 
 
 def print_article(article: Article, console: Console) -> None:
     """The whole article, its particulars first."""
-    console.print(Text(article.title, style="bold"))
+    console.print(_text(article.title, style="bold"))
     console.print(reference(article, titled=False))
     particulars = {"Participants": article.participants, "Topics": article.topics}
     for name, values in particulars.items():
         if values:
-            console.print(Text(f"{name}: {', '.join(values)}", style="dim"))
+            console.print(_text(f"{name}: {', '.join(values)}", style="dim"))
     console.print()
-    console.print(Text(article.text))
+    console.print(_text(article.text))
     for nth, source in enumerate(article.sources):
         if nth == 0:
-            console.print(Text("\nDrawn from", style="bold"))
+            console.print(_text("\nDrawn from", style="bold"))
         parts = [source.publisher, source.title, source.published and source.published.isoformat(), source.url]
-        console.print(Padding(Text(" · ".join(part for part in parts if part), style="dim"), (0, 0, 0, 2)))
+        console.print(Padding(_text(" · ".join(part for part in parts if part), style="dim"), (0, 0, 0, 2)))
 
 
 def print_feedback(feedback: Feedback, console: Console) -> None:
     """What somebody thought of an answer or a quote, in a few lines."""
     when = dt.datetime.fromtimestamp(feedback.given_at, dt.UTC)
     head = f"{when:%Y-%m-%d %H:%M} UTC  ·  answer {feedback.answer.id}"
-    console.print(Text(f"{feedback.verdict}  ", style="bold") + Text(head, style="dim"))
-    console.print(Padding(Text(feedback.answer.question), (0, 0, 0, 4)))
+    console.print(_text(f"{feedback.verdict}  ", style="bold") + _text(head, style="dim"))
+    console.print(Padding(_text(feedback.answer.question), (0, 0, 0, 4)))
     if quote := feedback.quote:
-        console.print(Padding(Text(f"[{quote.marker}] “{quote.text}”"), (0, 0, 0, 4)))
+        console.print(Padding(_text(f"[{quote.marker}] “{quote.text}”"), (0, 0, 0, 4)))
         place = f"{quote.article_id}  ·  characters {quote.start}–{quote.end}"
-        console.print(Padding(Text(place, style="dim"), (0, 0, 0, 4)))
+        console.print(Padding(_text(place, style="dim"), (0, 0, 0, 4)))
 
 
 def publisher(article: Article) -> str | None:
@@ -123,4 +124,8 @@ def reference(article: Article, *, titled: bool = True) -> Text:
         f"{day.day} {day:%B %Y}" if day else None,
         publisher(article),
     ]
-    return Text(" · ".join(part for part in parts if part), style="green")
+    return _text(" · ".join(part for part in parts if part), style="green")
+
+
+def _text(text: str, style: str = "") -> Text:
+    return Text(in_stored_order(text), style=style)

@@ -13,6 +13,9 @@ Status = Literal["answered", "declined"]
 ClaimVerdict = Literal["supported", "partly", "unsupported", "uncited"]
 """What was found when a written sentence was compared with the quotes it cites."""
 
+Span = tuple[int, int]
+"""Half-open range of characters (Python string indices) of some text."""
+
 ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth"),
     *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
@@ -68,6 +71,10 @@ class Article:
             summit = f"{ordinal(self.edition).capitalize()} {summit}"
         day = f"{self.date.day} {self.date:%B %Y}" if self.date else None
         return ". ".join(part for part in (self.title, summit, self.place, day) if part)
+
+    def says(self, text: str, start: int, end: int) -> bool:
+        """Whether exactly this text, character for character, stands at `text[start:end]`."""
+        return self.text[start:end] == text
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +300,11 @@ class Fallback:
     """The answer in quotes while a model is still writing: what stands when it fails or is stopped."""
 
     answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Thinking:
+    """A model thinks before it writes: a sign that it is at work. What it thinks is not shown."""
 
 
 @dataclass(frozen=True, slots=True)

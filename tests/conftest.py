@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
 from ingest.pipeline import ingest
 from rag.chain import AnswerChain
@@ -84,6 +85,10 @@ def pytest_configure() -> None:
         if name.startswith(("READOUT_", "XDG_", "HF_", "STREAMLIT_")):
             _environment.delenv(name)
     _environment.setenv("HF_HUB_OFFLINE", "1")
+    # A process that a test starts imports what the test does, wherever it runs.
+    _environment.setenv("PYTHONPATH", str(ROOT))
+    # One thread for torch in each process: as many as there are cores, in each worker and each server, slow all down.
+    _environment.setenv("OMP_NUM_THREADS", "1")
 
 
 def pytest_unconfigure() -> None:
@@ -112,17 +117,14 @@ def _elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def network_attempts(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[list[str]]:
+def network_attempts(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """The hosts that the test tried to reach; there must be none when it ends."""
     monkeypatch.chdir(tmp_path_factory.mktemp("cwd"))
     before = _home()
     _attempts.clear()
     yield _attempts
     assert not _attempts, f"the test tried to reach {_attempts}"
-    if "browser" not in request.path.parts:  # Chromium keeps files of its own at home
-        assert _home() <= before, f"the test wrote to the home directory: {sorted(_home() - before)}"
+    assert _home() <= before, f"the test wrote to the home directory: {sorted(_home() - before)}"
 
 
 @pytest.fixture(scope="session")
@@ -132,13 +134,24 @@ def embedder() -> Embedder:
 
 
 @pytest.fixture(scope="session")
-def corpus_data(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data directory with all of `corpus/`, encoded by the model that ships. Never to be written to."""
-    data = tmp_path_factory.mktemp("corpus") / "data"
-    report = ingest([str(CORPUS)], Settings.read(data=data), load=lambda: embedder)
-    assert len(report.added) == 37
-    assert not report.skipped
-    return data
+def corpus_data(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory with all of `corpus/`, encoded by the model that ships. Never to be written to.
+
+    It is encoded once a run: where tests run side by side, one worker does so while the others that need it wait, and
+    each has a copy of its own.
+    """
+    of_this_run = tmp_path_factory.getbasetemp()
+    if hasattr(request.config, "workerinput"):  # each of pytest-xdist's workers has a folder in that of the run
+        of_this_run = of_this_run.parent
+    encoded = of_this_run / "corpus-data"
+    with FileLock(of_this_run / "corpus-data.lock"):
+        if not encoded.exists():
+            draft = of_this_run / "corpus-data.draft"
+            report = ingest([str(CORPUS)], Settings.read(data=draft), load=lambda: request.getfixturevalue("embedder"))
+            assert len(report.added) == 37
+            assert not report.skipped
+            draft.rename(encoded)
+    return Path(shutil.copytree(encoded, tmp_path_factory.mktemp("corpus") / "data"))
 
 
 @pytest.fixture(scope="session")

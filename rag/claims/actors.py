@@ -1,4 +1,4 @@
-"""Whether the right one acts: names that changed places, or took over what the quote says of another."""
+"""Whether the sentence names the right actor: names that changed places, or that took over an act."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.claims.contradiction import ABOUT_THE_SAME, MISPLACED, Said
-from rag.claims.fault import Fault
+from rag.claims.fault import ClaimFault
 from rag.english import AUXILIARIES, Mention, content, is_verb, same_name, stem, tokens
 
 _MUTUAL = frozenset(
@@ -28,15 +28,15 @@ _MUTUAL = frozenset(
         "cooperate",
     ]
 )
-"""Stems of what two do together, whichever is named first."""
+"""Stems of verbs for what two do together; the order in which these are named says nothing."""
 _PASSIVE = re.compile(
     r"\b(?:by|from|under)\s*(?:the |[A-Z][a-z]+ (?:President|Minister) |President |its |Prime Minister )?$"
 )
 _JOINED = re.compile(r"^\s*(?:,|and|or|-|,? as well as|with|,? along with)\s*(?:the )?$|^[^a-z]*$")
 
 
-def misplaced(mine: Sequence[Said], theirs: Sequence[Said], near: NDArray[np.float32]) -> list[Fault]:
-    """The clauses whose actor is another than the quotes name for it, and roles that were swapped.
+def misplaced(mine: Sequence[Said], theirs: Sequence[Said], near: NDArray[np.float32]) -> list[ClaimFault]:
+    """Clauses whose actor differs from the one the quotes name for it, and clauses in which two changed roles.
 
     Args:
         mine: Of the sentence.
@@ -46,24 +46,24 @@ def misplaced(mine: Sequence[Said], theirs: Sequence[Said], near: NDArray[np.flo
     found = []
     for one, row in zip(mine, near, strict=True):
         if one.actor is not None and one.actor in one.own:
-            other = _rather_of(one, one.actor, theirs, row)
+            other = _other_actor(one, one.actor, theirs, row)
             if other is not None:
                 reason = f"the quote says this of {_name(other)}, the answer of {_name(one.actor)}"
-                found.append(Fault(one.clause.start, one.clause.end, reason))
+                found.append(ClaimFault(one.clause.start, one.clause.end, reason))
                 continue
         if pair := _swapped(one, theirs):
             reason = f"the answer turns round what the quote says of {_name(pair[0])} and {_name(pair[1])}"
-            found.append(Fault(one.clause.start, one.clause.end, reason))
+            found.append(ClaimFault(one.clause.start, one.clause.end, reason))
     return found
 
 
-def _rather_of(one: Said, actor: Mention, theirs: Sequence[Said], row: NDArray[np.float32]) -> Mention | None:
-    """The other actor of whom the quotes say this, when what they say of `actor` is much less like it."""
+def _other_actor(one: Said, actor: Mention, theirs: Sequence[Said], row: NDArray[np.float32]) -> Mention | None:
+    """Another actor of whom the quotes say this; None unless what they say of `actor` is much less like it."""
     own = [nth for nth, other in enumerate(theirs) if other.actor is None or _is_named(actor, other)]
     others = [
         nth
         for nth, other in enumerate(theirs)
-        if nth not in own and other.actor is not None and bool(other.actor.country) == bool(actor.country)
+        if nth not in own and other.actor is not None and bool(other.actor.countries) == bool(actor.countries)
     ]
     if not any(_is_named(actor, theirs[nth]) for nth in own) or not others:
         return None
@@ -82,13 +82,13 @@ def _is_named(actor: Mention, other: Said) -> bool:
 
 
 def _alike(one: Mention, other: Mention) -> bool:
-    if one.country or other.country:
-        return one.country == other.country
+    if one.countries or other.countries:
+        return not set(one.countries).isdisjoint(other.countries)
     return any(same_name(mine, theirs) for mine in one.words for theirs in other.words)
 
 
 def _swapped(one: Said, theirs: Sequence[Said]) -> tuple[Mention, Mention] | None:
-    """Two names with the same verb between them, here and in a quote, in turned order."""
+    """Two names that have the same verb between them here and in a quote, but in the opposite order."""
     text = one.text
     begin = one.clause.start
     for nth, first in enumerate(one.own):
@@ -112,7 +112,7 @@ def _between(text: str, start: int, end: int) -> str:
 
 
 def _turns(mine: str, held: str) -> bool:
-    """Whether two texts between names, whose order differs, say the same thing the same way round."""
+    """Whether the texts between two names, here and in a quote, have a verb in common that makes their order matter."""
     if _JOINED.match(mine) or _JOINED.match(held):
         return False
     shared = _verbs(mine) & _verbs(held)

@@ -1,7 +1,7 @@
-"""Figures and dates that are in the quotes, but there of something else: two sums that changed places.
+"""Figures and dates that the quotes do give, but for something else: two sums that changed places.
 
-What stands between two figures belongs to the earlier one up to the last comma or "and", the rest to the later one:
-"6.4 billion for water, 3 billion for transport". What stands before the first may be of all of them.
+The words between two figures belong to the earlier one up to the last comma or "and", and after it to the later one:
+"6.4 billion for water, 3 billion for transport". The words before the first may describe all of them.
 """
 
 import re
@@ -9,52 +9,60 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rag.claims.fault import Fault
-from rag.claims.figures import Counted
+from rag.claims.fault import ClaimFault
+from rag.claims.figures import FiguresAndDates
 from rag.english import Figure, Moment, agrees, comparable, content, mentions, same, stem
 
 _SEPARATOR = re.compile(r",(?: and| or| but)?(?=\s|$)|\s(?:and|or|but|while|whereas)(?=\s|$)")
 _BORDER = re.compile(r"[;:.]\s|, (?:while|whereas|but)\b")
 _ASIDE = re.compile(r"\([^()]*\)")
 FAR_MORE = 3
-"""By so many words more another figure's surroundings must be those of the sentence, when its own share some too."""
+"""How many more words the surroundings of another figure must share with the sentence than those of the same figure do,
+when these share some as well."""
 
 
-def misattributed(sentence: Counted, quotes: Sequence[Counted]) -> list[Fault]:
-    """Figures and dates that the quotes give of something else, while they give another of what the sentence is on."""
-    theirs = [one for quote in quotes for one in _owned(quote)]
+def misattributed(sentence: FiguresAndDates, quotes: Sequence[FiguresAndDates]) -> list[ClaimFault]:
+    """Figures and dates that the quotes give for something else than the sentence does."""
+    theirs = [one for quote in quotes for one in _in_context(quote)]
     found = []
-    for mine in _owned(sentence):
+    for mine in _in_context(sentence):
         held = [other for other in theirs if _is_same(mine.one, other.one)]
         rivals = [other for other in theirs if _is_like(mine.one, other.one) and not _is_same(mine.one, other.one)]
-        rival = next((other for other in rivals if held and all(mine.rather_of(other, than=one) for one in held)), None)
+        rival = next(
+            (other for other in rivals if held and all(mine.describes_instead(other, one) for one in held)), None
+        )
         if rival is not None:
             reason = f"the quote says {rival.one.text} of this, the answer says {mine.one.text}"
-            found.append(Fault(mine.one.start, mine.one.end, reason))
+            found.append(ClaimFault(mine.one.start, mine.one.end, reason))
     return found
 
 
 @dataclass(frozen=True, slots=True)
-class _Owned:
-    """A figure or date with what the text says it is of."""
+class _InContext:
+    """A figure or date with the words around it that say what it measures."""
 
     one: Figure | Moment
     before: frozenset[str]
-    """Stems that belong to it and stand before it."""
+    """Stems of the words before it that belong to it."""
     after: frozenset[str]
+    """Stems of the words after it that belong to it."""
     names: frozenset[str]
+    """Countries, and other names folded, among those words."""
     leads: bool
-    """Whether it is the first of its clause, so that what stands before may be of the later ones too."""
+    """Whether it is the first of its clause, so that the words before it may belong to the later ones too."""
 
     @property
     def stems(self) -> frozenset[str]:
         return self.before | self.after
 
-    def rather_of(self, rival: "_Owned", than: "_Owned") -> bool:
-        """Whether this is said of what `rival` is of, and not of what `than` is of."""
-        if self.names and than.names and self.names.isdisjoint(than.names):
+    def describes_instead(self, rival: "_InContext", given: "_InContext") -> bool:
+        """Whether the sentence describes what `rival` measures, not what `given`, the same figure in a quote, does.
+
+        Only shared words tell: names that differ settle it, and otherwise `rival` must share clearly more of them.
+        """
+        if self.names and given.names and self.names.isdisjoint(given.names):
             return not self.names.isdisjoint(rival.names)
-        if near := len(self.stems & than.stems) + len(self.names & than.names):
+        if near := len(self.stems & given.stems) + len(self.names & given.names):
             return len(self.stems & rival.stems) >= near + FAR_MORE
         mine = self.stems | self.names
         shared = mine & (rival.after if rival.leads else rival.stems | rival.names)
@@ -77,8 +85,8 @@ def _is_like(one: Figure | Moment, other: Figure | Moment) -> bool:
 
 
 @lru_cache(maxsize=2048)
-def _owned(text: Counted) -> tuple[_Owned, ...]:
-    """Each figure and date with what is around it."""
+def _in_context(text: FiguresAndDates) -> tuple[_InContext, ...]:
+    """Each figure and date with the words that belong to it."""
     plain = _ASIDE.sub(lambda found: " " * len(found[0]), text.text)
     given: list[Figure | Moment] = [*text.figures, *text.moments]
     every = [one for one in sorted(given, key=lambda one: (one.start, one.end)) if plain[one.start].strip()]
@@ -95,8 +103,9 @@ def _owned(text: Counted) -> tuple[_Owned, ...]:
         right = right[: next((found.start() for found in _BORDER.finditer(right)), len(right))]
         if end < len(text.text):
             right = right[: max((found.start() for found in _SEPARATOR.finditer(right)), default=len(right))]
-        names = frozenset(one.country or " ".join(one.words) for side in (left, right) for one in mentions(f"… {side}"))
-        found.append(_Owned(one, _stems(left), _stems(right), names, leads))
+        named = [one for side in (left, right) for one in mentions(f"… {side}")]
+        names = frozenset(name for one in named for name in (one.countries or (" ".join(one.words),)))
+        found.append(_InContext(one, _stems(left), _stems(right), names, leads))
     return tuple(found)
 
 

@@ -1,11 +1,11 @@
 """Every quote against the library, every written sentence against the quotes it cites.
 
-A quote is an offset range; its text must be exactly what the library holds there. Nothing fuzzy: a match that is nearly
-right is how a changed number or a dropped "not" gets through.
+A quote is an offset range; its text must be exactly what the library holds there. No near match counts, because that
+is how a changed number or a dropped "not" gets through.
 
 A sentence that a language model wrote is checked without one, by rules for what must not differ (figures, dates, names,
-what was decided) and by the embedding model for the rest. It errs on the side of doubt: a reader who is sent to the
-quotes without need loses a moment, one who trusts a wrong figure loses more.
+what was decided) and by the embedding model for the rest. It errs on the side of doubt: a needless look at the
+quotes costs a reader a moment, a wrong figure that is trusted costs more.
 """
 
 from collections.abc import Sequence
@@ -14,29 +14,28 @@ from dataclasses import dataclass
 from rag.claims.actors import misplaced
 from rag.claims.attribution import misattributed
 from rag.claims.contradiction import contradictions, said
-from rag.claims.fault import Fault
-from rag.claims.figures import counted, figure_faults
-from rag.claims.names import Named, instead_of, is_held, named_by
-from rag.claims.wording import DOUBTED, Comparer, Likeness
+from rag.claims.fault import ClaimFault
+from rag.claims.figures import figure_faults, figures_and_dates
+from rag.claims.names import NamesHeld, instead_of, is_held, names_held
+from rag.claims.wording import DOUBTED, Comparer, PhraseEvidence
 from rag.encoding import Embedder
-from rag.english import Mention, Span, clauses, content, mentions, plain, without_markers
-from rag.types import ClaimVerdict
+from rag.english import Mention, clauses, content, mentions, plain
+from rag.markers import without_markers
+from rag.types import ClaimVerdict, Span
 
-LONGEST_CHARACTERS = 800
+LONGEST_SENTENCE_CHARACTERS = 800
 """A longer text is no sentence, and comparing it would take many seconds."""
 MOST = 0.6
-"""A sentence is unsupported, not partly supported, when at least this share of its words is not borne out, 0-1."""
+"""A sentence is unsupported, rather than partly supported, when at least this share of its words is in doubt, 0-1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What became of a sentence beside its quotes."""
+    """What was found when a sentence was compared with its quotes."""
 
     verdict: ClaimVerdict
     reasons: tuple[str, ...] = ()
     """Why it is not supported, each in plain English naming what differs; none when it is."""
-    support: float = 0.0
-    """0-1: that nothing in its wording is invented; 0 where a figure, a name or what was decided is wrong."""
 
 
 class ClaimChecker:
@@ -50,23 +49,23 @@ class ClaimChecker:
         """Judge a sentence by the texts it cites.
 
         Args:
-            sentence: As written; markers such as "[1]" are left out of account.
-            quotes: The whole text of each quote, with the sentence before it where it leans on that.
+            sentence: As written; markers such as "[1]" are ignored.
+            quotes: The whole text of each quote, with the sentence before it when it refers back to that.
         """
         text = plain(without_markers(plain(sentence)))
         cited = [one for one in map(plain, quotes) if one]
         if not cited or not text:
             return Checked("uncited")
-        if len(text) > LONGEST_CHARACTERS and text not in cited:
+        if len(text) > LONGEST_SENTENCE_CHARACTERS and text not in cited:
             return Checked("unsupported", ("it runs on for longer than any sentence that quotes could carry",))
-        mine, theirs = counted(text), [counted(one) for one in cited]
+        mine, theirs = figures_and_dates(text), [figures_and_dates(one) for one in cited]
         faults = figure_faults(mine, theirs) or misattributed(mine, theirs)
         faults = [*faults, *_name_faults(text, cited), *self._turned(text, cited)]
         known = [*mine.spans, *((one.start, one.end) for one in mentions(text))]
-        likeness = self._comparer.liken(text, cited, known)
-        return _judged(text, faults, likeness)
+        doubtful = self._comparer.compare(text, cited, known)
+        return _judged(text, faults, [one for one in doubtful if one.log_odds >= DOUBTED])
 
-    def _turned(self, text: str, cited: Sequence[str]) -> list[Fault]:
+    def _turned(self, text: str, cited: Sequence[str]) -> list[ClaimFault]:
         mine, theirs = said(text), [said(one) for one in cited]
         every = [one for quote in theirs for one in quote]
         if not mine or not every:
@@ -76,33 +75,31 @@ class ClaimChecker:
         return [*contradictions(mine, theirs, near), *misplaced(mine, every, near)]
 
 
-def _name_faults(text: str, cited: Sequence[str]) -> list[Fault]:
-    held = named_by(tuple(cited))
-    money = [(one.start, one.end) for one in counted(text).figures]
+def _name_faults(text: str, cited: Sequence[str]) -> list[ClaimFault]:
+    held = names_held(tuple(cited))
+    money = [(one.start, one.end) for one in figures_and_dates(text).figures]
     return [
-        Fault(one.start, one.end, _unnamed(one, text, held))
+        ClaimFault(one.start, one.end, _unnamed(one, text, held))
         for one in mentions(text)
         if not any(start <= one.start < end for start, end in money) and not is_held(one, text, held)
     ]
 
 
-def _unnamed(one: Mention, text: str, held: Named) -> str:
+def _unnamed(one: Mention, text: str, held: NamesHeld) -> str:
     name = one.text.removesuffix("'s")
     other = instead_of(one, text, held)
     return f"the quote says {other}, the answer says {name}" if other else f"the quotes do not name {name}"
 
 
-def _judged(text: str, faults: Sequence[Fault], likeness: Likeness) -> Checked:
-    doubted = [one for one in likeness.doubtful if one.log_odds >= DOUBTED]
-    support = 0.0 if faults else min((1 - one.invented for one in likeness.doubtful), default=1.0)
+def _judged(text: str, faults: Sequence[ClaimFault], doubted: Sequence[PhraseEvidence]) -> Checked:
     if not faults and not doubted:
-        return Checked("supported", (), support)
+        return Checked("supported")
     bad: list[Span] = [(one.start, one.end) for one in doubted]
     reasons = [one.reason for one in faults]
     for start, end in _apart(bad):
         if not any(start <= one.start < end or one.start <= start < one.end for one in faults):
             reasons.append(f"the quotes do not say “{text[start:end]}”")
-    return Checked(_extent(text, faults, bad), tuple(dict.fromkeys(reasons)), support)
+    return Checked(_extent(text, faults, bad), tuple(dict.fromkeys(reasons)))
 
 
 def _apart(spans: Sequence[Span]) -> list[Span]:
@@ -116,7 +113,7 @@ def _apart(spans: Sequence[Span]) -> list[Span]:
     return found
 
 
-def _extent(text: str, faults: Sequence[Fault], bad: Sequence[Span]) -> ClaimVerdict:
+def _extent(text: str, faults: Sequence[ClaimFault], bad: Sequence[Span]) -> ClaimVerdict:
     """Unsupported when every clause is, or most of the words; partly otherwise."""
     parts = clauses(text)
     wrong = [any(start < one.end and one.start < end for one in faults) for start, end in parts]

@@ -1,7 +1,7 @@
-"""What a clause says has become of something: decided, only proposed, denied; and which way it went.
+"""The status that a clause gives to what it tells of (decided, proposed, failed, denied), and its direction.
 
-A summary most easily goes wrong here: a proposal becomes a decision, a "not" is lost, a rise becomes a fall. Read from
-words, no parser: each clause by its verbs of decision and proposal, what its negations reach, and pairs of opposites.
+Summaries most easily go wrong here: a proposal becomes a decision, a "not" is lost, a rise becomes a fall. Words are
+enough to tell, without a parser: verbs of decision and proposal, the words that a negation reaches, and opposites.
 """
 
 import re
@@ -28,9 +28,9 @@ from rag.english import (
     words,
 )
 
-Standing = Literal["decided", "proposed", "tentative", "failed", "other"]
+ClauseStatus = Literal["decided", "proposed", "tentative", "failed", "other"]
 
-_TOLD: tuple[tuple[Standing, re.Pattern[str]], ...] = (
+_TOLD: tuple[tuple[ClauseStatus, re.Pattern[str]], ...] = (
     ("proposed", re.compile(r"\b(?:put forward|(?:call|press|push)(?:ed|e?s|ing)? for)\b")),
     (
         "tentative",
@@ -49,7 +49,7 @@ _TOLD: tuple[tuple[Standing, re.Pattern[str]], ...] = (
     ("failed", re.compile(r"\b(?:vot(?:ed|es) down|rul(?:ed|es|ing) out|fell through|walk(?:ed)? out)\b")),
 )
 _NOUN = re.compile(r"(?:ment|ion|al|ance|er|or)s?$|^sign$")
-"""What may share the stem of a decision, as "commitments" does, and tells of none."""
+"""Endings of nouns that share the stem of a verb of decision and report no decision: "commitments"."""
 _IN_ONE_WORD = {"out": "omitted", "down": "rejected", "off": "postponed", "away": "missed"}
 _PHRASAL = re.compile(
     r"\b(le(?:ft|aves?|aving) out|turn(?:s|ed|ing)? down|put(?:s|ting)? off|stay(?:s|ed|ing)? away)\b", re.IGNORECASE
@@ -64,7 +64,7 @@ _MADE_SO = re.compile(
     r"(?! (?:to|that|as)\b)"
 )
 _REACH = 3
-"""Words of content that a negation reaches."""
+"""How many words of content a negation reaches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,9 @@ class Clause:
 
     start: int
     end: int
-    standing: Standing
+    status: ClauseStatus
     verb: str
-    """The word that its standing was read from, as written."""
+    """The word that its status was read from, as written."""
     stems: frozenset[str]
     """Of all its words."""
     affirmed: frozenset[str]
@@ -99,18 +99,18 @@ def _read(text: str, start: int, end: int) -> Clause:
     part = _PHRASAL.sub(lambda found: _IN_ONE_WORD[found[1].lower().split()[-1]], text[start:end])
     every = [token for token in tokens(part) if token.is_word or token.text in ",;:"]
     affirmed, denied, nearly = _polarity(part, every)
-    standing, verb = _standing(part, every)
+    status, verb = _status(part, every)
     denying = any(stem(token.text.lower()) in DENYING_STEMS for token in every)
     return Clause(
         start,
         end,
-        standing,
+        status,
         verb,
         stems=frozenset(stem(word) for word in words(part)),
         affirmed=affirmed,
         denied=denied,
         nearly_denied=nearly,
-        negative=bool(denied) or denying or standing == "failed" or bool(_NOT_ONLY.search(part)) or "n't" in part,
+        negative=bool(denied) or denying or status == "failed" or bool(_NOT_ONLY.search(part)) or "n't" in part,
         done=bool(_MADE_SO.search(part)),
     )
 
@@ -147,20 +147,20 @@ def _denies(part: str, every: Sequence[Token], nth: int) -> bool:
     return not (wished and [token.text.lower() for token in every[nth + 1 : nth + 2]] == ["to"])
 
 
-def _standing(part: str, every: Sequence[Token]) -> tuple[Standing, str]:
-    """By the first word of decision, proposal, intention or failure; what is decided on may only be looked into."""
+def _status(part: str, every: Sequence[Token]) -> tuple[ClauseStatus, str]:
+    """The status by the first word of decision, proposal, intention or failure; "agreed to study" is only tentative."""
     marks = sorted(_marks(part, every))
     if not marks:
         return "other", ""
-    at, standing, verb = marks[0]
-    if standing == "decided":
+    at, status, verb = marks[0]
+    if status == "decided":
         looked_into = (token for token in every if token.start > at and stem(token.text.lower()) in OPEN_STEMS)
         if (first := next(looked_into, None)) is not None:
             return "tentative", first.text
-    return standing, verb
+    return status, verb
 
 
-def _marks(part: str, every: Sequence[Token]) -> Iterator[tuple[int, Standing, str]]:
+def _marks(part: str, every: Sequence[Token]) -> Iterator[tuple[int, ClauseStatus, str]]:
     for told, pattern in _TOLD:
         for found in pattern.finditer(part):
             yield found.start(), told, found[0]
@@ -179,11 +179,11 @@ def _marks(part: str, every: Sequence[Token]) -> Iterator[tuple[int, Standing, s
 def contrary_direction(
     sentence: frozenset[str], quote: frozenset[str], everywhere: frozenset[str]
 ) -> tuple[str, str] | None:
-    """A stem of the sentence and one of the quote that say the opposite, the sentence's way said nowhere in the quotes.
+    """Two opposite stems, one of the sentence and one of the quote; None when some quote says it the sentence's way.
 
     Args:
         sentence: Stems of a clause of the sentence.
-        quote: Stems of the clause that it goes back to.
+        quote: Stems of the clause that it rests on.
         everywhere: Stems of all quotes.
     """
     for one, other in (pair for both in OPPOSITES for pair in (both, both[::-1])):

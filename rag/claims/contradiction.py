@@ -1,7 +1,7 @@
 """Where a sentence says the contrary of its quotes: a proposal made a decision, a denial lost, a rise turned to a fall.
 
 Each clause of the sentence is set beside the clause of the quotes that is about the same thing. Only what can be told
-by words counts; that a clause goes back to nothing at all is for `rag.claims.wording` to say.
+by words counts; whether a clause rests on anything at all is for `rag.claims.wording` to say.
 """
 
 from collections.abc import Sequence
@@ -11,15 +11,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.claims.clauses import Clause, contrary_direction, read_clauses
-from rag.claims.fault import Fault
+from rag.claims.fault import ClaimFault
 from rag.english import Mention, content, is_verb, mentions, stem, tokens, words
 
 ABOUT_THE_SAME = 0.45
-"""From this cosine on, what names it has left out, a clause of a quote is about what a clause of the sentence is."""
+"""A clause of a quote is about the same thing as a clause of the sentence from this cosine on, names left out."""
 AS_GOOD = 0.1
-"""A clause of a quote nearer than the best by less than this may be the one meant as well."""
+"""A clause of a quote that is less near than the best by no more than this may be the one meant, too."""
 MISPLACED = 0.15
-"""How much nearer a clause about another must be than any about the one the sentence names."""
+"""How much nearer a clause about another actor must be than any about the actor whom the sentence names."""
 
 
 _PRONOUNS = frozenset("he she it they who which".split())  # noqa: SIM905 - readable so
@@ -34,8 +34,9 @@ class Said:
     bare: str
     """Without names, for comparing what is said rather than of whom."""
     actor: Mention | None
-    """The name before its verb, or that of the clause before; None when it is not told, or a pronoun stands for it."""
+    """The name before its verb, or else that of the clause before; None when there is none, or a pronoun instead."""
     own: tuple[Mention, ...]
+    """The names in the clause."""
 
 
 def said(text: str) -> list[Said]:
@@ -60,7 +61,9 @@ def said(text: str) -> list[Said]:
     return found
 
 
-def contradictions(mine: Sequence[Said], theirs: Sequence[Sequence[Said]], near: NDArray[np.float32]) -> list[Fault]:
+def contradictions(
+    mine: Sequence[Said], theirs: Sequence[Sequence[Said]], near: NDArray[np.float32]
+) -> list[ClaimFault]:
     """The clauses that say the contrary of the quotes.
 
     Args:
@@ -78,12 +81,12 @@ def contradictions(mine: Sequence[Said], theirs: Sequence[Sequence[Said]], near:
             continue
         alike = [nth for nth in range(len(every)) if row[nth] >= row[best] - AS_GOOD]
         reason = (
-            _standing(one.clause, [(carried[nth], every[nth].clause) for nth in alike], every)
+            _status(one.clause, [(carried[nth], every[nth].clause) for nth in alike], every)
             or _denial(one.clause, every[best].clause, [other.clause for other in every])
             or _direction(one, every[best], stems)
         )
         if reason:
-            found.append(Fault(one.clause.start, one.clause.end, reason))
+            found.append(ClaimFault(one.clause.start, one.clause.end, reason))
     return found
 
 
@@ -94,25 +97,25 @@ def _shares(one: Said, other: Said) -> bool:
 
 
 def _carried(quote: Sequence[Said], nth: int) -> Clause:
-    """The clause whose standing holds: its own, or of the one before that it goes on with."""
-    while nth > 0 and quote[nth].clause.standing == "other":
+    """The clause that gives its status: itself, or the nearest one before it that has one."""
+    while nth > 0 and quote[nth].clause.status == "other":
         nth -= 1
     return quote[nth].clause
 
 
-def _standing(mine: Clause, alike: Sequence[tuple[Clause, Clause]], every: Sequence[Said]) -> str | None:
-    standings = [governing.standing for governing, _ in alike]
-    if mine.standing == "decided" and not mine.negative and "decided" not in standings and "other" not in standings[:1]:
+def _status(mine: Clause, alike: Sequence[tuple[Clause, Clause]], every: Sequence[Said]) -> str | None:
+    statuses = [governing.status for governing, _ in alike]
+    if mine.status == "decided" and not mine.negative and "decided" not in statuses and "other" not in statuses[:1]:
         verb = alike[0][0].verb
-        if standings[0] == "failed":
+        if statuses[0] == "failed":
             return f"“{mine.verb}”, but the quote says “{verb}”"
-        if standings[0] == "proposed":
+        if statuses[0] == "proposed":
             return f"“{mine.verb}”, but the quote says it was proposed (“{verb}”)"
         return f"“{mine.verb}”, but the quote does not say it was decided (“{verb}”)"
-    if mine.standing == "other" and mine.done and standings[0] == "proposed" and "decided" not in standings:
+    if mine.status == "other" and mine.done and statuses[0] == "proposed" and "decided" not in statuses:
         return f"the quote only says it was proposed (“{alike[0][0].verb}”)"
-    everywhere = {other.clause.standing for other in every}
-    if mine.standing == "proposed" and standings[0] == "decided" and everywhere.isdisjoint(("proposed", "tentative")):
+    everywhere = {other.clause.status for other in every}
+    if mine.status == "proposed" and statuses[0] == "decided" and everywhere.isdisjoint(("proposed", "tentative")):
         return f"“{mine.verb}”, but the quote says it was decided (“{alike[0][0].verb}”)"
     return None
 

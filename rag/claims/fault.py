@@ -1,10 +1,10 @@
-"""What is wrong with a sentence beside its quotes."""
+"""What is wrong with a sentence when it is compared with its quotes."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class ClaimFault:
     """Something that the quotes do not bear out, at these characters of the sentence."""
 
     start: int

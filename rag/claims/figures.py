@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from rag.claims.fault import Fault
+from rag.claims.fault import ClaimFault
 from rag.english import (
     LISTED_STEMS,
     Figure,
     Moment,
-    Span,
     agrees,
     comparable,
     content,
@@ -28,6 +27,7 @@ from rag.english import (
     same,
     stem,
 )
+from rag.types import Span
 
 COUNTED = 12
 """A count up to this may be of things that are listed and not counted in the quote."""
@@ -36,7 +36,7 @@ _PAIR = re.compile(r"\w and \w")
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class FiguresAndDates:
     """The figures and dates of a plain text."""
 
     text: str
@@ -51,13 +51,13 @@ class Counted:
 
 
 @lru_cache(maxsize=2048)
-def counted(text: str) -> Counted:
+def figures_and_dates(text: str) -> FiguresAndDates:
     """Read the figures and dates of a plain text."""
     dated = tuple(moments(text))
-    return Counted(text, tuple(figures(text, [(one.start, one.end) for one in dated])), dated)
+    return FiguresAndDates(text, tuple(figures(text, [(one.start, one.end) for one in dated])), dated)
 
 
-def figure_faults(sentence: Counted, quotes: Sequence[Counted]) -> list[Fault]:
+def figure_faults(sentence: FiguresAndDates, quotes: Sequence[FiguresAndDates]) -> list[ClaimFault]:
     """The figures and dates that the quotes do not give, or mean in another way."""
     dated = [one for quote in quotes for one in quote.moments]
     found = [_date_fault(one, dated) for one in sentence.moments if not agrees(one, dated)]
@@ -67,20 +67,24 @@ def figure_faults(sentence: Counted, quotes: Sequence[Counted]) -> list[Fault]:
             found.append(_figure_fault(one, sentence, quotes))
         elif contrary := _contrary(one, quotes):
             found.append(
-                Fault(one.start, one.end, f"the quote says {contrary}, the answer says {_hedged(one, sentence.text)}")
+                ClaimFault(
+                    one.start, one.end, f"the quote says {contrary}, the answer says {_hedged(one, sentence.text)}"
+                )
             )
     return found
 
 
-def _date_fault(one: Moment, dated: Sequence[Moment]) -> Fault:
+def _date_fault(one: Moment, dated: Sequence[Moment]) -> ClaimFault:
     other = differs(one, dated)
     reason = f"the quotes do not give the date {one.text}"
     if other is not None and other.text != one.text:
         reason = f"the quote says {other.text}, the answer says {one.text}"
-    return Fault(one.start, one.end, reason)
+    return ClaimFault(one.start, one.end, reason)
 
 
-def _unheld_periods(sentence: Counted, quotes: Sequence[Counted]) -> list[tuple[Moment, Moment, list[Moment]]]:
+def _unheld_periods(
+    sentence: FiguresAndDates, quotes: Sequence[FiguresAndDates]
+) -> list[tuple[Moment, Moment, list[Moment]]]:
     """Periods whose ends the quotes give, but not of one period."""
     held = [pair for quote in quotes for pair in pairwise(quote.moments)]
     return [
@@ -90,16 +94,16 @@ def _unheld_periods(sentence: Counted, quotes: Sequence[Counted]) -> list[tuple[
     ]
 
 
-def _period_fault(begin: Moment, end: Moment, held: Sequence[Moment]) -> Fault:
+def _period_fault(begin: Moment, end: Moment, held: Sequence[Moment]) -> ClaimFault:
     said = differs(begin, held)
     mine = begin.text if begin.text == end.text else f"{begin.text} to {end.text}"
     reason = (
         f"the quote says {said.text}, the answer says {mine}" if said else f"the quotes do not give the period {mine}"
     )
-    return Fault(begin.start, end.end, reason)
+    return ClaimFault(begin.start, end.end, reason)
 
 
-def _figure_fault(one: Figure, sentence: Counted, quotes: Sequence[Counted]) -> Fault:
+def _figure_fault(one: Figure, sentence: FiguresAndDates, quotes: Sequence[FiguresAndDates]) -> ClaimFault:
     unused = [
         other
         for quote in quotes
@@ -112,10 +116,10 @@ def _figure_fault(one: Figure, sentence: Counted, quotes: Sequence[Counted]) -> 
     ]
     meant = next(iter(alike or unused), None) if len(unused) == 1 or alike else None
     said = f"the quote says {meant.text}, the answer says {one.text}" if meant else f"the quotes do not give {one.text}"
-    return Fault(one.start, one.end, said)
+    return ClaimFault(one.start, one.end, said)
 
 
-def _contrary(one: Figure, quotes: Sequence[Counted]) -> str | None:
+def _contrary(one: Figure, quotes: Sequence[FiguresAndDates]) -> str | None:
     """How the quotes give the same number where they mean it another way: "about 50", not "over 50"."""
     held = [(other, quote.text) for quote in quotes for other in quote.figures if same(one, other)]
     if not held or any(hedged_alike(one, other) for other, _ in held):
@@ -128,7 +132,7 @@ def _hedged(one: Figure, text: str) -> str:
     return " ".join([*before, one.text])
 
 
-def _follows(one: Figure, sentence: Counted, quotes: Sequence[Counted]) -> bool:
+def _follows(one: Figure, sentence: FiguresAndDates, quotes: Sequence[FiguresAndDates]) -> bool:
     """Whether the quotes give the figure, or it can be counted or reckoned from them."""
     held = [other for quote in quotes for other in quote.figures]
     if any(same(one, other) for other in held):
@@ -181,8 +185,8 @@ def _lists(number: float, text: str) -> bool:
         found[0].count(", ") + 1 + (not found[0].rstrip().endswith((", and", ", or"))) for found in _LIST.finditer(text)
     }
     named = mentions(text)
-    listed.add(len({one.country for one in named if one.country}))
-    listed.add(len({one.words for one in named if not one.country}))
+    listed.add(len({one.countries for one in named if one.countries}))
+    listed.add(len({one.words for one in named if not one.countries}))
     return number in listed or (number == 2 and bool(_PAIR.search(text)))
 
 

@@ -1,11 +1,12 @@
-"""Whether quotes name whom and what a sentence names.
+"""Whether quotes name the people, countries and organisations that a sentence names.
 
 A surname stands for a full name, a people or its government for a country, an abbreviation for what it shortens, one
 transliteration for another. A capital stands for its country where it acts ("Moscow offered"), not where it is a place.
+A name that several countries share, "Korean", is held by any of them, but not where the quotes name another of them.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rag.english import REGIONS, Mention, capital_runs, fold, mentions, same_name, stem, tokens, words
@@ -14,7 +15,7 @@ _SHORTEST_ABBREVIATION = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamesHeld:
     """All that some texts name."""
 
     mentions: tuple[Mention, ...]
@@ -23,25 +24,25 @@ class Named:
     capitalised: tuple[str, ...]
     """The folded words that begin with a capital, each once."""
     countries: frozenset[str]
-    """Those that act."""
+    """All that are named otherwise than by a city as a place."""
     seats: frozenset[str]
-    """Those of which a city is named as a place."""
+    """Those of which a city is named as a place: "in Moscow"."""
     abbreviations: frozenset[str]
     runs: tuple[tuple[str, ...], ...]
     """Runs of capitalised words, folded."""
 
     @classmethod
-    def by(cls, texts: Sequence[str]) -> "Named":
+    def of(cls, texts: Sequence[str]) -> "NamesHeld":
         """What plain texts name."""
-        found = [one for text in texts for one in mentions(text)]
+        found = _told_apart([one for text in texts for one in mentions(text)])
         every = [token.text for text in texts for token in tokens(text) if token.is_word]
         folded = {fold(word) for word in every} | {word for text in texts for word in words(text)}
         return cls(
             mentions=tuple(found),
             words=frozenset(folded | {stem(word) for word in folded}),
             capitalised=tuple(dict.fromkeys(fold(word) for word in every if any(one.isupper() for one in word))),
-            countries=frozenset(one.country for one in found if one.country and not one.located),
-            seats=frozenset(one.country for one in found if one.country and one.located),
+            countries=frozenset(name for one in found if not one.located for name in one.countries),
+            seats=frozenset(name for one in found if one.located for name in one.countries),
             abbreviations=frozenset(fold(word) for word in every if len(word) > 1 and word.strip("s").isupper()),
             runs=tuple(run for text in texts for _, _, run in capital_runs(text)),
         )
@@ -51,15 +52,24 @@ class Named:
         return word in self.words or stem(word) in self.words or any(same_name(word, one) for one in self.capitalised)
 
 
+def _told_apart(found: Sequence[Mention]) -> list[Mention]:
+    """The mentions, a name that countries share limited to those of them that another mention names for certain."""
+    certain = {one.countries[0] for one in found if len(one.countries) == 1}
+    return [
+        replace(one, countries=tuple(name for name in one.countries if name in certain) or one.countries)
+        for one in found
+    ]
+
+
 @lru_cache(maxsize=512)
-def named_by(texts: tuple[str, ...]) -> Named:
-    """`Named.by`, remembered."""
-    return Named.by(texts)
+def names_held(texts: tuple[str, ...]) -> NamesHeld:
+    """`NamesHeld.of`, cached."""
+    return NamesHeld.of(texts)
 
 
-def is_held(one: Mention, text: str, held: Named) -> bool:
+def is_held(one: Mention, text: str, held: NamesHeld) -> bool:
     """Whether what is held names what is mentioned in this plain text."""
-    if one.country:
+    if one.countries:
         return _holds_country(one, text, held) or _holds_abbreviated(one, text, held)
     missing = [word for word in one.words if not held.has(word)]
     if not missing:
@@ -67,8 +77,8 @@ def is_held(one: Mention, text: str, held: Named) -> bool:
     return _holds_abbreviated(one, text, held) or _holds_surname(one, held) or _is_the_region(one, held)
 
 
-def _is_the_region(one: Mention, held: Named) -> bool:
-    """Whether it names a part of the world where the texts only say "the region"."""
+def _is_the_region(one: Mention, held: NamesHeld) -> bool:
+    """Whether it names a part of the world for which the texts only say "the region"."""
     return (
         "region" in held.words
         and REGIONS.issuperset(one.words)
@@ -76,25 +86,31 @@ def _is_the_region(one: Mention, held: Named) -> bool:
     )
 
 
-def _holds_country(one: Mention, text: str, held: Named) -> bool:
-    if all(held.has(word) for word in one.words):
-        return len(one.words) == 1 or one.country in held.countries
-    if one.place or one.country is None:
+def _holds_country(one: Mention, text: str, held: NamesHeld) -> bool:
+    """Whether a country, or a city that stands for it, is named: by the same name, or where it acts by another."""
+    sharing = [
+        other for other in held.mentions if other.countries and any(_in(word, other.words) for word in one.words)
+    ]
+    if any(not set(one.countries).isdisjoint(other.countries) for other in sharing):
+        return True
+    if not sharing and len(one.words) == 1 and held.has(one.words[0]):  # in a spelling that names no country
+        return True
+    if one.place:
         return False
     located = text[: one.start].rstrip().rpartition(" ")[2].lower() in ("in", "from", "to", "outside", "inside")
-    return one.country in held.countries or (located and one.country in held.seats)
+    return not (held.countries | (held.seats if located else frozenset())).isdisjoint(one.countries)
 
 
-def _of_another(one: Mention, held: Named) -> bool:
+def _of_another(one: Mention, held: NamesHeld) -> bool:
     """Whether each name that shares a word with this one has another's first name, or surname, beside it."""
     sharing = [other for other in held.mentions if any(_in(word, other.words) for word in one.words)]
     return bool(sharing) and all(_apart(one.words, other.words) for other in sharing)
 
 
-def _holds_surname(one: Mention, held: Named) -> bool:
+def _holds_surname(one: Mention, held: NamesHeld) -> bool:
     """Whether a name that is held is this one shorter: "Tokayev" for "Kassym-Jomart Tokayev"."""
     sharing = [
-        other for other in held.mentions if not other.country and any(_in(word, other.words) for word in one.words)
+        other for other in held.mentions if not other.countries and any(_in(word, other.words) for word in one.words)
     ]
     return any(not _apart(one.words, other.words) for other in sharing)
 
@@ -107,8 +123,8 @@ def _in(word: str, others: Sequence[str]) -> bool:
     return any(same_name(word, other) for other in others)
 
 
-def _holds_abbreviated(one: Mention, text: str, held: Named) -> bool:
-    """Whether the one is the other's abbreviation, here or there."""
+def _holds_abbreviated(one: Mention, text: str, held: NamesHeld) -> bool:
+    """Whether the name shortens one that is held, or one that is held shortens it."""
     if len(one.words) == 1 and len(one.words[0]) >= _SHORTEST_ABBREVIATION and one.text.strip("s.").isupper():
         return any(shortens(one.words[0], run) for run in held.runs)
     around = [run for start, end, run in capital_runs(text) if start <= one.start and one.end <= end]
@@ -136,17 +152,17 @@ def _within(letters: str, text: str) -> bool:
 
 
 def _sort(one: Mention) -> str:
-    return "country" if one.country else "region" if REGIONS.issuperset(one.words) else "other"
+    return "country" if one.countries else "region" if REGIONS.issuperset(one.words) else "other"
 
 
-def instead_of(one: Mention, text: str, held: Named) -> str | None:
-    """The one name, of the same sort, that is held and not in this text; None when there is none, or a choice."""
-    here = Named.by((text,))
+def instead_of(one: Mention, text: str, held: NamesHeld) -> str | None:
+    """The only name of the same sort that is held and not in this text; None when there is none, or more than one."""
+    here = NamesHeld.of((text,))
     others = {
         other.words: other.text
         for other in held.mentions
         if _sort(other) == _sort(one)
         and not any(here.has(word) for word in other.words)
-        and not (other.country and other.country in here.countries | here.seats)
+        and (here.countries | here.seats).isdisjoint(other.countries)
     }
     return next(iter(others.values())).removesuffix("'s") if len(others) == 1 else None

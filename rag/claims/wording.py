@@ -1,12 +1,11 @@
-"""How far quotes bear out the wording of a sentence: which of its phrases go back to nothing in them.
+"""Which phrases of a sentence rest on nothing in its quotes.
 
 An invented phrase shows in several ways at once: the quotes have none of its words and no word like them, none of
-their own phrases means nearly the same, and without it the sentence is no less like the quotes. A paraphrase shows some
-of them only: what it says in other words, the quotes miss when it is gone. Phrases are encoded by themselves; words are
-compared as the model reads them in their sentences.
+their own phrases means nearly the same, and without it the sentence is as similar to the quotes as before. A paraphrase
+shows only some of these: without it, the sentence is less similar to the quotes. Phrases are encoded by themselves;
+words are compared as the model reads them in their sentences.
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.encoding import Embedder, EncodedQuestion
-from rag.english import Span, Token, content, phrases, stem, tokens, words
+from rag.english import Token, content, phrases, stem, tokens, words
+from rag.types import Span
 
 Vectors = NDArray[np.float32]
 _Read = tuple[str, EncodedQuestion]
@@ -26,58 +26,45 @@ WINDOW_PHRASES = 4
 BARE = 0.5
 """A phrase is in doubt when the quotes have at most this share of its words, 0-1."""
 FEWEST_WORDS = 2
-"""Phrases with fewer words that the quotes do not have are not in doubt: one word is mostly a turn of phrase."""
+"""A phrase is in doubt only with so many words that the quotes do not have: one such word is mostly another way to
+say the same."""
 BIAS, WEIGHTS = 8.32, (-9.57, -8.97, -6.68, 0.38, -8.65)
 """By logistic regression on 126 free paraphrases of the articles' sentences and on the same with phrases invented for
 them, four each (`python -m tests.eval.claims --fit` fits and measures them again)."""
 DOUBTED = 2.5
-"""Log-odds from which on a run of phrases counts as not borne out: so has one in 2% of the same paraphrases, and in 94%
-of those with an invented phrase. Lower catches a little more and doubts many a free paraphrase by another hand."""
+"""Log-odds from which on a run of phrases counts as invented. On the sentences that the weights were fitted on this
+flags 2% of the paraphrases and catches 94% of those with an invented phrase. A lower value catches a little more and
+flags many free paraphrases by other writers."""
 KEPT_QUOTES = 256
-"""Of so many quotes the vectors of phrases are kept, about 60 kB each: neighbouring sentences cite the same ones."""
+"""How many quotes' phrase vectors are kept, about 60 kB each: neighbouring sentences cite the same quotes."""
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """What speaks for a run of phrases, at these characters of the sentence."""
+class PhraseEvidence:
+    """The evidence for a run of phrases, at these characters of the sentence."""
 
     start: int
     end: int
     cosine: float
-    """With the nearest phrase of the quotes, -1 to 1."""
+    """To the nearest phrase of the quotes, -1 to 1."""
     loss: float
-    """How much less like the quotes the sentence is without it, a difference of cosines."""
+    """How much less similar to the quotes the sentence is without it, a difference of cosines."""
     covered: float
     """Share of its words that the quotes have, 0-1."""
     bare_words: int
-    """How many they do not have."""
+    """How many of its words they do not have."""
     word_cosine: float
-    """Of those with the nearest word of the quotes, the mean, -1 to 1."""
+    """Mean cosine of those words to the nearest word of the quotes, -1 to 1."""
 
     @property
     def measures(self) -> tuple[float, ...]:
-        """What `WEIGHTS` weigh, in their order."""
+        """The measures in the order of `WEIGHTS`."""
         return self.cosine, self.loss, self.covered, float(self.bare_words), self.word_cosine
 
     @property
     def log_odds(self) -> float:
-        """Of its being invented."""
+        """The log-odds that it is invented."""
         return BIAS + sum(weight * one for weight, one in zip(WEIGHTS, self.measures, strict=True))
-
-    @property
-    def invented(self) -> float:
-        """The probability of that, 0-1, as often as in what the weights were fitted on."""
-        return 1 / (1 + math.exp(-self.log_odds))
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """A sentence compared with its quotes."""
-
-    covered: float
-    """Share of the sentence's words that the quotes have, 0-1."""
-    doubtful: tuple[Evidence, ...]
-    """Runs of phrases of which the quotes have few words or none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +75,7 @@ class _Word:
     end: int
     text: str
     held: bool
-    """Whether the quotes have it, or what stands there is known to be theirs in other words."""
+    """Whether the quotes have it, or it is part of a name or figure, which are judged apart."""
 
 
 class Comparer:
@@ -98,19 +85,18 @@ class Comparer:
         self._embedder = embedder
         self._of_windows = lru_cache(maxsize=KEPT_QUOTES)(lambda quote: embedder.encode_phrases(windows(quote)))
 
-    def liken(self, sentence: str, quotes: Sequence[str], held: Sequence[Span]) -> Likeness:
-        """Compare a sentence with its quotes, all plain.
+    def compare(self, sentence: str, quotes: Sequence[str], judged_apart: Sequence[Span]) -> tuple[PhraseEvidence, ...]:
+        """The runs of phrases of which the quotes have few words or none; all texts plain.
 
         Args:
             sentence: Without the markers of its citations.
             quotes: At least one.
-            held: Characters of the sentence that are judged apart: names, figures.
+            judged_apart: Characters of the sentence that other checks judge: names, figures.
         """
-        every = _words(sentence, frozenset(stem(word) for quote in quotes for word in words(quote)), held)
-        covered = sum(word.held for word in every) / max(len(every), 1)
+        every = _words(sentence, frozenset(stem(word) for quote in quotes for word in words(quote)), judged_apart)
         runs = _bare_runs(phrases(sentence), every)
         if not runs:
-            return Likeness(covered, ())
+            return ()
         without = [_without(sentence, run) for run in runs]
         whole = [*quotes, " ".join(quotes)] if len(quotes) > 1 else [*quotes]
         vectors = self._embedder.encode_phrases([sentence, *whole, *(sentence[slice(*run)] for run in runs), *without])
@@ -124,7 +110,7 @@ class Comparer:
             inside = _inside(run, every)
             bare = [word for word in inside if not word.held]
             doubtful.append(
-                Evidence(
+                PhraseEvidence(
                     *run,
                     cosine=float((of_pieces @ piece).max()),
                     loss=whole_cosine - (float((of_quotes @ rest).max()) if text else 0.0),
@@ -133,7 +119,7 @@ class Comparer:
                     word_cosine=float(np.mean([nearest[word.start, word.text] for word in bare])),
                 )
             )
-        return Likeness(covered, tuple(doubtful))
+        return tuple(doubtful)
 
 
 def windows(text: str) -> list[str]:

@@ -9,6 +9,7 @@ cut off with the process that took it in.
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from rag.conversations.records import answer_record, recorded_answer, recorded_scope, scope_record
@@ -16,10 +17,10 @@ from rag.conversations.schema import STEPS
 from rag.conversations.values import WHOLE_ANSWER, Feedback, KeptConversation, KeptExchange, Listed, Verdict
 from rag.english import normalise, prefixes
 from rag.errors import ConversationNotFoundError, ConversationsError
-from rag.store import Database, take_steps
+from rag.store import Database, explained, take_steps
 from rag.types import EVERYTHING, Answer, Scope
 
-FILE = "conversations.db"
+CONVERSATIONS_FILE = "conversations.db"
 IN_MEMORY = Path(":memory:")
 """In place of a file: conversations that end with the process."""
 UNDO_WITHIN_S = 3600.0
@@ -37,13 +38,13 @@ class Conversations:
         try:
             if path != IN_MEMORY:
                 path.parent.mkdir(parents=True, exist_ok=True)
-            self._database = Database(path, _failure)
-            take_steps(self._database.connection, STEPS, f"file of conversations {str(path)!r}", ConversationsError)
+            what = f"file of conversations {str(path)!r}"
+            migrate = partial(take_steps, steps=STEPS, what=what, error=ConversationsError)
+            self._database = Database(path, _failure, migrate=migrate)
         except (sqlite3.Error, OSError) as error:
-            raise ConversationsError(
-                f"The conversations in {str(path)!r} cannot be opened: {error}. If the file is damaged, move it away; "
-                "a new one is made."
-            ) from error
+            advice = "If the file is damaged, move it away; a new one is made."
+            why = explained(error, advice) if isinstance(error, sqlite3.Error) else f"{error}. {advice}"
+            raise ConversationsError(f"The conversations in {str(path)!r} cannot be opened: {why}") from error
         self._read, self._write = self._database.read, self._database.write
         with self._write() as connection:
             self._erase(connection)
@@ -51,7 +52,7 @@ class Conversations:
     @classmethod
     def open(cls, data: Path) -> "Conversations":
         """The conversations of that data directory, making both when they are not there."""
-        return cls(data / FILE)
+        return cls(data / CONVERSATIONS_FILE)
 
     def close(self) -> None:
         """Close the connection; the store cannot be used after."""
@@ -266,7 +267,7 @@ class Conversations:
 
 def _failure(done: str, error: sqlite3.Error) -> ConversationsError:
     kept = "kept" if done == "written" else done
-    return ConversationsError(f"The conversations cannot be {kept}: {error}.")
+    return ConversationsError(f"The conversations cannot be {kept}: {explained(error)}")
 
 
 def _exchange(row: sqlite3.Row, verdicts: dict[int, Verdict]) -> KeptExchange:

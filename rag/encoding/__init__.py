@@ -3,20 +3,20 @@
 Importing this room loads no model and no torch; `Embedder.load` does.
 """
 
-from rag.encoding.embedder import Embedder, EncodedPassage, Vector, recipe_of
+from rag.encoding.embedder import Embedder, EncodedPassage, Vector, cores, recipe_of
 from rag.encoding.recipe import Recipe
-from rag.encoding.tokens import HEADING, WIDTH, EncodedQuestion, Span, TokenVectors, from_int8, project
+from rag.encoding.tokens import HEADING_POSITION, WIDTH, EncodedQuestion, TokenVectors, from_int8, project
 
 __all__ = [
-    "HEADING",
+    "HEADING_POSITION",
     "WIDTH",
     "Embedder",
     "EncodedPassage",
     "EncodedQuestion",
     "Recipe",
-    "Span",
     "TokenVectors",
     "Vector",
+    "cores",
     "from_int8",
     "project",
     "recipe_of",

@@ -1,17 +1,24 @@
 """Text to vectors, with sentence-transformers.
 
-A passage goes through the model once: the model's own pooling of its token vectors is the passage's vector, and the
-mean of the tokens that belong to a sentence is that sentence's, so a sentence is read in its context at no further
-cost ("late chunking", Günther et al. 2024, arXiv:2409.04701). The token vectors themselves are kept too, made small by
-`rag.encoding.tokens`.
+A passage goes through the model once. The model pools its token vectors to the passage's vector; the mean of the
+tokens of a sentence is that sentence's vector, so each sentence is read in its context without a second pass ("late
+chunking", Günther et al. 2024, arXiv:2409.04701). The token vectors are kept too, made small by `rag.encoding.tokens`.
+
+Every pass runs on one core. When torch splits a short pass over all cores, they wait for each other at every layer, and
+for every other process that runs on one of them. Beside a process that keeps two cores busy, a question took 786 ms
+(median) on two cores and 32 to 88 ms on one; on the quiet machine encoding it took 20 and 11 ms. Passages use several
+cores by encoding several batches side by side. `make bench` measures all this again (`askers_1`,
+`askers_1_busy_neighbour`, `ingest_passages_per_s`).
 
 torch and sentence-transformers take seconds to import, so they are imported when a model is loaded, not before.
 """
 
 import hashlib
 import logging
+import os
 import threading
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,21 +27,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.encoding.recipe import Recipe
-from rag.encoding.tokens import EncodedQuestion, Span, TokenVectors
+from rag.encoding.tokens import EncodedQuestion, TokenVectors
 from rag.errors import EmbedderError
+from rag.types import Span
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
-
-    from rag.encoding.adapter import Factors
 
 Vector = NDArray[np.float32]
 BUNDLED = "all-MiniLM-L6-v2"
 BUNDLED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """Of the `model.safetensors` that its authors published."""
 
-BATCH = 32
-"""Passages a forward pass; larger ones gain nothing on a CPU."""
+PASSAGES_PER_PASS = 16
+"""The corpus's longest 128 passages took 55 ms of processor time each with 16 a pass on each of two cores, 66 ms with
+32, 54 ms with 8, and 66 ms with 32 split over both cores (`make bench`, `ingest_passages_per_s`)."""
+PHRASES_PER_PASS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +57,28 @@ class EncodedPassage:
 
 
 class Embedder:
-    """A loaded model. Safe to share between threads: one of them computes at a time."""
+    """A loaded model. Safe to share between threads, which compute side by side.
+
+    Args:
+        model: As its authors published it; reads passages.
+        recipe: Of the vectors it makes.
+        for_questions: The copy that reads questions; the same model unless one is given.
+        threads: How many batches of passages are encoded at once, each on one core; all cores unless given.
+    """
 
     def __init__(
-        self, model: "SentenceTransformer", recipe: Recipe, for_questions: "SentenceTransformer | None" = None
+        self,
+        model: "SentenceTransformer",
+        recipe: Recipe,
+        for_questions: "SentenceTransformer | None" = None,
+        *,
+        threads: int | None = None,
     ) -> None:
         self._model = model
         self._for_questions = for_questions or model
-        self._lock = threading.Lock()
+        self._threads = threads or cores()
+        self._tokenizing = threading.Lock()
+        """A tokenizer keeps how to pad and cut in itself, so two threads that want it differently must take turns."""
         self.recipe = recipe
         self.window_tokens = int(model.max_seq_length or 512)
         """The longest input, special tokens included; the model would silently cut what is over."""
@@ -64,13 +86,14 @@ class Embedder:
         """How many tokens the model adds to every input."""
 
     @classmethod
-    def load(cls, name_or_path: str | None = None, device: str | None = None) -> "Embedder":
-        """Load the bundled model, or another by path or hub name.
+    def load(cls, name_or_path: str | None = None, device: str | None = None, threads: int | None = None) -> "Embedder":
+        """Load the bundled model, or another by path or hub name; from then on torch uses one core a thread.
 
         Raises:
             EmbedderError: there is no such model, or the bundled one is not the file its authors published.
         """
         _quieten()
+        _compute_on_one_core()
         from sentence_transformers import SentenceTransformer
 
         directory = _model_directory(name_or_path)
@@ -91,27 +114,21 @@ class Embedder:
             )
         recipe = Recipe(name_or_path or BUNDLED, sha256)
         if name_or_path is not None:
-            return cls(model, recipe)
+            return cls(model, recipe, threads=threads)
         from rag.encoding import adapter
 
-        return cls(model, recipe, adapter.merged(model, adapter.load()))
+        return cls(model, recipe, adapter.merged(model, adapter.load()), threads=threads)
 
     @property
     def published(self) -> "SentenceTransformer":
         """The model as its authors published it, which reads passages."""
         return self._model
 
-    def adapted(self, factors: "Factors") -> "Embedder":
-        """The same for passages, with another adapter for questions."""
-        from rag.encoding import adapter
-
-        return Embedder(self._model, self.recipe, adapter.merged(self._model, factors))
-
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Tokens of each text, without special tokens."""
         if not texts:
             return []
-        with self._lock:
+        with self._tokenizing:
             encoded = self._model.tokenizer(list(texts), add_special_tokens=False, truncation=False, verbose=False)
         return [len(ids) for ids in encoded["input_ids"]]
 
@@ -129,8 +146,7 @@ class Embedder:
         return self._encode_whole(self._model, texts) if texts else []
 
     def _encode_whole(self, model: "SentenceTransformer", texts: Sequence[str]) -> list[EncodedQuestion]:
-        with self._lock:
-            offsets, output = self._forward(model, [*texts], truncate=True)
+        offsets, output = self._forward(model, [*texts], truncate=True)
         vectors = output["sentence_embedding"].float().cpu().numpy()
         tokens = output["token_embeddings"].float().cpu().numpy()
         inside = offsets[:, :, 1] > offsets[:, :, 0]
@@ -147,17 +163,16 @@ class Embedder:
         """The vectors of short texts as passages are read: (texts, d) float32, unit length."""
         order = sorted(range(len(texts)), key=lambda position: len(texts[position]))
         vectors: list[Vector] = []
-        for begin in range(0, len(order), BATCH):
-            batch = [texts[position] for position in order[begin : begin + BATCH]]
-            with self._lock:
-                _, output = self._forward(self._model, batch, truncate=True)
+        for begin in range(0, len(order), PHRASES_PER_PASS):
+            batch = [texts[position] for position in order[begin : begin + PHRASES_PER_PASS]]
+            _, output = self._forward(self._model, batch, truncate=True)
             vectors.append(_unit(output["sentence_embedding"].float().cpu().numpy()))
         return np.concatenate(vectors)[np.argsort(order)]
 
     def encode_passages(
         self, texts: Sequence[str], sentence_spans: Sequence[Sequence[Span]]
     ) -> Iterator[list[tuple[int, EncodedPassage]]]:
-        """Encode passages, the longest first, a batch at a time.
+        """Encode passages, the longest first, in batches, as many at once as there are threads for it.
 
         Args:
             texts: Each with its heading in front, as the model is to read it.
@@ -170,23 +185,26 @@ class Embedder:
             EmbedderError: a text is longer than the window.
         """
         order = sorted(range(len(texts)), key=lambda position: (-len(texts[position]), position))
-        for begin in range(0, len(order), BATCH):
-            batch = order[begin : begin + BATCH]
-            with self._lock:
-                offsets, output = self._forward(self._model, [texts[position] for position in batch], truncate=False)
-            vectors = _unit(output["sentence_embedding"].float().cpu().numpy())
-            tokens = output["token_embeddings"].float().cpu().numpy()
-            yield [
-                (
-                    position,
-                    EncodedPassage(
-                        vector=vectors[row],
-                        sentence_vectors=_pool(tokens[row], offsets[row], sentence_spans[position]),
-                        tokens=TokenVectors.of(texts[position], tokens[row], offsets[row], sentence_spans[position]),
-                    ),
-                )
-                for row, position in enumerate(batch)
-            ]
+        batches = [order[begin : begin + PASSAGES_PER_PASS] for begin in range(0, len(order), PASSAGES_PER_PASS)]
+
+        def encode(batch: list[int]) -> list[tuple[int, EncodedPassage]]:
+            spans = [sentence_spans[position] for position in batch]
+            return list(zip(batch, self._encode_batch([texts[one] for one in batch], spans), strict=True))
+
+        on_cpu = self._model.device.type == "cpu"
+        with ThreadPoolExecutor(self._threads if on_cpu else 1, thread_name_prefix="encode") as pool:
+            yield from pool.map(encode, batches)
+
+    def _encode_batch(self, texts: list[str], sentence_spans: Sequence[Sequence[Span]]) -> Iterator[EncodedPassage]:
+        offsets, output = self._forward(self._model, texts, truncate=False)
+        vectors = _unit(output["sentence_embedding"].float().cpu().numpy())
+        tokens = output["token_embeddings"].float().cpu().numpy()
+        for row, (text, spans) in enumerate(zip(texts, sentence_spans, strict=True)):
+            yield EncodedPassage(
+                vector=vectors[row],
+                sentence_vectors=_pool(tokens[row], offsets[row], spans),
+                tokens=TokenVectors.of(text, tokens[row], offsets[row], spans),
+            )
 
     def _forward(
         self, model: "SentenceTransformer", texts: list[str], *, truncate: bool
@@ -194,15 +212,16 @@ class Embedder:
         """Run the model once: each token's character range (texts, tokens, 2), and the model's output."""
         import torch
 
-        features = model.tokenizer(
-            texts,
-            padding=True,
-            truncation=truncate,
-            max_length=self.window_tokens if truncate else None,
-            return_offsets_mapping=True,
-            return_tensors="pt",
-            verbose=False,
-        )
+        with self._tokenizing:
+            features = model.tokenizer(
+                texts,
+                padding=True,
+                truncation=truncate,
+                max_length=self.window_tokens if truncate else None,
+                return_offsets_mapping=True,
+                return_tensors="pt",
+                verbose=False,
+            )
         offsets = features.pop("offset_mapping").numpy()
         if offsets.shape[1] > self.window_tokens:
             raise EmbedderError(
@@ -264,6 +283,21 @@ def _weights_sha256(directory: Path) -> str:
             while block := stream.read(1 << 20):
                 digest.update(block)
     return digest.hexdigest()
+
+
+def cores() -> int:
+    """How many this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _compute_on_one_core() -> None:
+    """Let every thread that uses torch from now on, this one included, compute on one core.
+
+    torch keeps the number for each thread; one that has not used torch yet takes the number set last.
+    """
+    import torch
+
+    torch.set_num_threads(1)
 
 
 def _quieten() -> None:

@@ -1,12 +1,12 @@
 """What a stored vector was made with.
 
-Vectors made in different ways look alike and cannot be compared: swapping a model for another of the same dimension
-gives no error, only wrong answers. So every article remembers the recipe of its vectors, and so does every index.
+Vectors of two models cannot be compared, and nothing in them shows it: after a change to another model of the same
+dimension there is no error, only wrong answers. So the recipe of its vectors is stored with every article and index.
 """
 
 from dataclasses import dataclass
 
-NORMALISATION = "nfc-1"
+NORMALISATION = "nfc-2"
 """Raise the number when `rag.english.words.normalise`, or the text that `ingest.extract` makes of Markdown, changes."""
 SPLITTER = "syntok-3"
 """Raise the number when `ingest.split` changes where sentences or passages end, what stands in front of them, or

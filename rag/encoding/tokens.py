@@ -1,6 +1,6 @@
 """Token vectors, kept small enough to store: what late interaction compares.
 
-A passage's token vectors come with the pass that makes its own vector. They are projected to `WIDTH` dimensions by a
+The pass that makes a passage's vector gives its token vectors too. They are projected to `WIDTH` dimensions by a
 fixed matrix of random signs, which keeps their cosines within a few hundredths (Achlioptas 2003, "Database-friendly
 random projections"), and rounded to int8: 128 bytes a token instead of 1,536. The matrix is drawn from a hash, so
 that it is the same on every machine and in every version of every library.
@@ -15,10 +15,11 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-Span = tuple[int, int]
+from rag.english import SCALES, number_words
+from rag.types import Span
 
 WIDTH = 128
-HEADING = -1
+HEADING_POSITION = -1
 """In place of a sentence's position, for the tokens of the heading."""
 
 _SCALE = 127 * 2.5
@@ -27,8 +28,7 @@ _NEAR_NUMBER = 3
 _NEAR_NAME = 2
 """How many tokens from a number, or a name, is near."""
 _NUMBER = re.compile(
-    r"\d|^(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|half|third|hundred|thousand|million"
-    r"|billion|trillion)$",
+    rf"\d|^({'|'.join((*number_words(1, 12), *SCALES, 'half', 'third'))})$",
     re.IGNORECASE,
 )
 
@@ -40,7 +40,7 @@ class TokenVectors:
     vectors: NDArray[np.int8]
     """(tokens, `WIDTH`), unit length up to rounding when divided by its scale."""
     positions: NDArray[np.int16]
-    """(tokens,): of the token's sentence in its passage, from 0, or `HEADING`; never falling but for the heading."""
+    """(tokens,): which sentence of the passage the token belongs to, from 0, or `HEADING_POSITION`; in rising order."""
     near_number: NDArray[np.bool_]
     """(tokens,): whether a number stands within three tokens in the same sentence."""
     near_name: NDArray[np.bool_]
@@ -61,7 +61,7 @@ class TokenVectors:
         starts, ends = offsets[:, 0], offsets[:, 1]
         positions = np.searchsorted([start for start, _ in spans], starts, side="right") - 1
         limits = np.array([end for _, end in spans])[positions]
-        kept = (ends > starts) & ((positions == HEADING) | (ends <= limits))
+        kept = (ends > starts) & ((positions == HEADING_POSITION) | (ends <= limits))
         positions = positions[kept]
         read = [text[start:end] for start, end in offsets[kept]]
         first = np.append(True, positions[1:] != positions[:-1])

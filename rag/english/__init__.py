@@ -4,7 +4,7 @@ Nothing here knows what an article or a question is. The functions take a string
 """
 
 from rag.english.countries import countries, spellings
-from rag.english.dates import Moment, agrees, differs, moments
+from rag.english.dates import MONTH_NUMBERS, MONTHS, WEEKDAYS, Moment, agrees, differs, moments
 from rag.english.figures import Figure, comparable, figures, hedged_alike, same
 from rag.english.lexicon import (
     AUXILIARIES,
@@ -21,9 +21,10 @@ from rag.english.lexicon import (
     TENTATIVE_STEMS,
 )
 from rag.english.mentions import Mention, capital_runs, mentions
-from rag.english.phrases import Span, Token, clauses, content, is_verb, phrases, tokens, without_markers
-from rag.english.spelling import fold, same_name
-from rag.english.words import STOPWORDS, normalise, plain, prefixes, stem, terms, visible, words
+from rag.english.numerals import SCALES, number_words
+from rag.english.phrases import Token, clauses, content, is_verb, phrases, tokens
+from rag.english.spelling import same_name
+from rag.english.words import STOPWORDS, fold, in_stored_order, normalise, plain, prefixes, stem, terms, visible, words
 
 __all__ = [
     "AUXILIARIES",
@@ -32,17 +33,20 @@ __all__ = [
     "FAILED_STEMS",
     "LISTED_STEMS",
     "MODALS",
+    "MONTHS",
+    "MONTH_NUMBERS",
     "NEGATORS",
     "OPEN_STEMS",
     "OPPOSITES",
     "PROPOSED_STEMS",
     "REGIONS",
+    "SCALES",
     "STOPWORDS",
     "TENTATIVE_STEMS",
+    "WEEKDAYS",
     "Figure",
     "Mention",
     "Moment",
-    "Span",
     "Token",
     "agrees",
     "capital_runs",
@@ -54,10 +58,12 @@ __all__ = [
     "figures",
     "fold",
     "hedged_alike",
+    "in_stored_order",
     "is_verb",
     "mentions",
     "moments",
     "normalise",
+    "number_words",
     "phrases",
     "plain",
     "prefixes",
@@ -68,6 +74,5 @@ __all__ = [
     "terms",
     "tokens",
     "visible",
-    "without_markers",
     "words",
 ]

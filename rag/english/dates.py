@@ -1,25 +1,30 @@
-"""Dates in a text, as far as they are given: a day, a month, a year, or what of them is said.
+"""Dates in a text, complete or not: day, month and year, or only some of these.
 
 "9 October 2025", "October 9, 2025", "9 Oct", "2025-10-09", "18–19 May 2023", "January–August 2025" and "2025–2027" are
-read; a period is its two ends. A date agrees with another when all that it says is said there too.
+read; a period is read as its two ends. A date agrees with another that has all its parts.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-_MONTHS = (
+from rag.english.numerals import SCALES
+
+MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_NUMBERED = {name[:length].lower(): nth for nth, name in enumerate(_MONTHS, start=1) for length in (3, len(name))}
-_NUMBERED["sept"] = 9
-_MONTH = "(?:" + "|".join([*_MONTHS, "Sept"] + [name[:3] for name in _MONTHS]) + r")\b\.?"
+MONTH_NUMBERS = {
+    name[:length].lower(): nth for nth, name in enumerate(MONTHS, start=1) for length in (3, len(name))
+} | {"sept": 9}
+"""1-12 by folded name or abbreviation."""
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTH = "(?:" + "|".join([*MONTHS, "Sept"] + [name[:3] for name in MONTHS]) + r")\b\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d.,]?\d)"
 _TO = r"\s*(?:-|/|–|and|to|until|till|through|or|&)\s*"
 _YEAR = r"(?<![\d.,$€£/])(?:19|20)\d\d(?![\d%]|[.,]\d)"
 _UNIT_AFTER = (
-    r"(?!\s*-?\s*(?:%|per ?cent|million|billion|trillion|thousand|k?m\b|MW|GW|tonnes|tons|people|dollars|euros|hectares"
+    rf"(?!\s*-?\s*(?:%|per ?cent|{'|'.join(SCALES)}|k?m\b|MW|GW|tonnes|tons|people|dollars|euros|hectares"
     r"|kilomet|met(?:re|er)|police|soldiers|troops|students))"
 )
 
@@ -65,7 +70,7 @@ def moments(text: str) -> list[Moment]:
 
 
 def agrees(one: Moment, held: Sequence[Moment]) -> bool:
-    """Whether a date that these texts give says all that `one` says; a year may stand with another date of theirs."""
+    """Whether one of the dates held has all parts of `one`; its year may also come from another of them."""
     for other in held:
         day = one.day is None or one.day == other.day
         month = one.month is None or one.month == other.month
@@ -76,7 +81,7 @@ def agrees(one: Moment, held: Sequence[Moment]) -> bool:
 
 
 def differs(one: Moment, held: Sequence[Moment]) -> Moment | None:
-    """The one of these dates that was most likely meant: as precise, with most in common; None when there is none."""
+    """The date held that was most likely meant: as precise as `one` and with most parts in common; None for none."""
     alike = [
         (same, other)
         for other in held
@@ -115,7 +120,7 @@ def _read(match: re.Match[str]) -> Iterator[Moment]:
 
 
 def _with_years(found: list[Moment], text: str) -> list[Moment]:
-    """With the year of a period's end at its beginning too: "30 October to 1 November 2025"."""
+    """The dates, with a period's year given to its beginning too: "30 October to 1 November 2025"."""
     for nth in range(len(found) - 1, 0, -1):
         one, after = found[nth - 1], found[nth]
         if one.end <= after.start and re.fullmatch(_TO, text[one.end : after.start]):
@@ -127,7 +132,7 @@ def _with_years(found: list[Moment], text: str) -> list[Moment]:
 def _month(text: str | None) -> int | None:
     if text is None:
         return None
-    return int(text) if text.isdigit() else _NUMBERED[text.rstrip(".").lower()]
+    return int(text) if text.isdigit() else MONTH_NUMBERS[text.rstrip(".").lower()]
 
 
 def _day(text: str | None) -> int | None:

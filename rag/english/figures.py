@@ -10,16 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from rag.english.numerals import SCALES, Numeral, numerals
+from rag.english.numerals import SCALES, Numeral, number_words, numerals
 from rag.english.units import CURRENCIES, PREFIX, Hedge, hedge_of, unit_after, unit_before
+from rag.types import Span
 
 FigureKind = Literal["amount", "ordinal", "factor"]
-Span = tuple[int, int]
 
 _DIGITS = re.compile(
     rf"(?P<sign>{PREFIX})?(?<![\w.,/+])(?<!\d-)(?<![A-Za-z]-)"
     r"(?P<number>\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?(?!\d)|\d+,\d{1,2}(?!\d)|\d+(?:\.\d+)?)"
-    r"(?P<scale>\s*-?(?:hundred|thousand|million|billion|trillion|mln|bln|mn|bn|trn|tn)\b|(?:m|b|k)\b)?",
+    rf"(?P<scale>\s*-?(?:{'|'.join(SCALES)}|mln|bln|mn|bn|trn|tn)\b|(?:m|b|k)\b)?",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"(?<=[\d])-(?=[\d])")
@@ -29,7 +29,7 @@ _OF_MONEY = re.compile(
 """A text that speaks of money, in which "100m" is millions of it."""
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12}
 _BETWEEN = re.compile(r"\s*(?:-|to|and|or)\s*(?:as (?:much|many) as |about |around |nearly |over )?[$€£¥]?\s*")
-_FOLDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_FOLDS = {word: number for number, word in enumerate(number_words(2, 10), start=2)}
 _FACTORS = re.compile(
     r"\b(?:(?P<double>doubl(?:e|es|ed|ing)|twice)|(?P<triple>(?:tripl|trebl)(?:e|es|ed|ing)|thrice)"
     r"|(?P<quadruple>quadrupl(?:e|es|ed|ing))|(?P<halve>halv(?:e|es|ed|ing))"
@@ -37,17 +37,15 @@ _FACTORS = re.compile(
     re.IGNORECASE,
 )
 _NAMED_FACTORS = {"double": 2.0, "triple": 3.0, "quadruple": 4.0, "halve": 0.5}
+_AND_A_HALF = {"a": 1, "an": 1} | {word: number for number, word in enumerate(number_words(1, 5), start=1)}
 _LONG_AGO = re.compile(
     r"\b(?P<quarter>(?:a )?quarter(?:-| of a )century)|\bevery (?P<other>second|other) (?P<unit>year|month|week|day)\b"
     r"|\b(?:an?|one|the (?:past|last|next|coming)|within a) (?P<long>decade|century)\b"
-    r"|\b(?P<and_half>an?|one|two|three|four|five) (?P<half_unit>year|month|week|day|hour)s? and a half\b",
+    rf"|\b(?P<and_half>{'|'.join(_AND_A_HALF)}) (?P<half_unit>year|month|week|day|hour)s? and a half\b",
     re.IGNORECASE,
 )
-_PLAIN_CARDINALS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _JUBILEE = re.compile(r"(?: |-)(?:anniversary|anniversaries|birthday|jubilee|year)\b", re.IGNORECASE)
-_ONE = re.compile(
-    r"\bone(?=[ -](?:year|month|week|day|hour|minute|per ?cent|million|billion|trillion|thousand|hundred))", re.I
-)
+_ONE = re.compile(rf"\bone(?=[ -](?:year|month|week|day|hour|minute|per ?cent|{'|'.join(SCALES)}))", re.IGNORECASE)
 
 ROUNDED = 0.06
 """How far a rounded figure may be from the one it rounds, as a share of it."""
@@ -153,7 +151,7 @@ def _long_ago(text: str) -> Iterator[Figure]:
             unit, value, _ = unit_after(match["long"].lower(), 0)
         else:
             unit, size, _ = unit_after(match["half_unit"], 0)
-            value = (_PLAIN_CARDINALS[match["and_half"].lower()] + 0.5) * size
+            value = (_AND_A_HALF[match["and_half"].lower()] + 0.5) * size
         yield Figure(*match.span(), match[0], value, unit)
 
 

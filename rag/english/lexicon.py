@@ -1,10 +1,13 @@
-"""The English words that checking a sentence against its quotes turns on, by what they do.
+"""English words by what they do in a sentence, for checking it against its quotes.
 
-Short lists in plain sight rather than a parser or a model of grammar: each can be read, doubted and put right. Names
-that end in `_STEMS` hold stems (`rag.english.words.stem`), the others folded words.
+Short lists instead of a parser or a model of grammar, so that each can be read and corrected. Names that end in
+`_STEMS` hold stems (`rag.english.words.stem`), the others folded words.
 """
 
+from rag.english.dates import MONTH_NUMBERS, WEEKDAYS
+from rag.english.numerals import number_words
 from rag.english.words import stem
+from rag.types import ORDINALS
 
 
 def _listed(text: str) -> frozenset[str]:
@@ -24,10 +27,10 @@ PHRASE_OPENERS = _listed(
 """A phrase begins with these."""
 
 JOINS = _listed("and but while whereas although though or yet")
-"""They join clauses of equal rank."""
+"""Words that join clauses of equal rank."""
 
 RELATIVE = _listed("which who that where when as after before because since whose with")
-"""They open a clause that goes on about something, after a comma."""
+"""Words that open a dependent clause after a comma."""
 
 AUXILIARIES = _listed(
     """is are was were be been being has have had do does did will would shall should can could may might must
@@ -43,7 +46,7 @@ IRREGULAR_VERBS = _listed(
 """Forms that do not end in "ed" and are seldom anything but verbs."""
 
 NOT_VERBS = _listed("hundred united need indeed speed feed")
-"""They end in "ed" all the same."""
+"""Words that end in "ed" and are no past forms."""
 
 EMPTY_STEMS = _stemmed(
     """say said tell told according report reported note add state announce mention explain describe remark
@@ -54,7 +57,7 @@ EMPTY_STEMS = _stemmed(
     while go goes went come came back give gave get leader president head country summit meeting participant
     side member declaration"""
 )
-"""What a quote need not bear out: who reports, who meets as everybody does, and words that only join."""
+"""Words that a quote need not contain: of reporting, of meeting, and words that only join."""
 
 
 TITLES = _listed(
@@ -64,12 +67,9 @@ TITLES = _listed(
     ambassador governor mayor pope national security assistant acting special representative director executive
     professor"""
 )
-"""Of offices, before a name and no part of it."""
+"""Titles and offices that stand before a name and are no part of it."""
 
-MONTHS_AND_DAYS = _listed(
-    """january february march april may june july august september october november december jan feb mar apr jun
-    jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday"""
-)
+MONTHS_AND_DAYS = frozenset(MONTH_NUMBERS) | {day.lower() for day in WEEKDAYS}
 
 GENERIC_STEMS = _stemmed(
     """summit declaration statement communique meeting agreement plan action joint final treaty council
@@ -84,7 +84,7 @@ GENERIC_STEMS = _stemmed(
     industrial investment critical minerals mineral artificial intelligence governance standing mechanism
     package pact compact annex resolution expert experts ai it gdp tv"""
 )
-"""They name nothing by themselves, capitals or not."""
+"""Words that name nothing by themselves, even with a capital."""
 
 OPENING_WORDS = _listed(
     """i ok meanwhile overall instead additionally furthermore moreover however nevertheless nonetheless
@@ -97,18 +97,17 @@ OPENING_WORDS = _listed(
     agriculture work progress consensus membership proposals proposal pledges none nobody nothing everyone
     everybody today yesterday tomorrow roughly approximately nearly almost exactly around half dozens hundreds
     thousands millions billions developed developing poorer richer rich poor western eastern northern southern
-    small large big major new next last first second third previous another other others several many most some
+    small large big major new next last previous another other others several many most some
     few all each every both either neither any such same total annual financial bilateral multilateral joint
     mutual direct foreign domestic local private public human social cultural technical carbon fossil green
     clean renewable nuclear water food gas oil coal steel police religion education health tourism culture sport
     science technology research innovation industry business companies firms banks investors people citizens
-    students workers women children youth two three four five six seven eight nine ten eleven twelve leaders
-    presidents ministers heads experts scientists"""
-)
-"""They may open a sentence, with its capital, and are no name."""
+    students workers women children youth leaders presidents ministers heads experts scientists"""
+) | {*number_words(2, 12), *ORDINALS[:3]}
+"""Words that are no name when they open a sentence with a capital."""
 
 SMALL_IN_NAMES = _listed("of the for and on de da do la al bin von der van")
-"""They stand inside names without a capital."""
+"""Words without a capital that may stand inside a name."""
 
 REGIONS = _listed(
     """central asia asian asians europe european africa african africans gulf latin america middle east caucasus
@@ -131,7 +130,7 @@ DECIDED_STEMS = _stemmed(
     confirmed enacted instituted became joined merged lifted imposed cancelled completed sealed designated
     appointed elected selected chose chosen"""
 )
-"""Of verbs by which something is settled."""
+"""Of verbs that report a decision."""
 
 PROPOSED_STEMS = _stemmed(
     """proposed suggested recommended floated mooted urged advocated proposal suggestion recommendation"""
@@ -144,26 +143,26 @@ TENTATIVE_STEMS = _stemmed(
     considering discuss discussed wished demanded pushed lobbied expected pending potential ready readiness
     willing intention intends"""
 )
-"""Weaker ones: what is wished, asked, looked into or yet to come."""
+"""Weaker words, for what is wished, asked for, looked into or yet to come."""
 
 MODALS = _listed("would could might may will should shall")
 
 OPEN_STEMS = _stemmed(
     """study studied examine examined consider considered considering explore explored feasibility possibility"""
 )
-"""What is decided on is not yet decided when it is only looked into."""
+"""After a verb of decision these say that nothing is decided yet: "agreed to study"."""
 
 FAILED_STEMS = _stemmed(
     """failed rejected refused postponed declined blocked dropped abandoned vetoed stalled collapsed suspended
     withdrew withdrawn scrapped shelved"""
 )
-"""Of verbs by which something comes to nothing."""
+"""Of verbs that report that something failed."""
 
 NEGATORS = _listed(
     """not no never neither nor none nobody nothing without cannot hardly failed fails refused refuses declined
     declines omitted omits rejected rejects lacked lacks avoided avoids"""
 )
-"""They deny what follows them."""
+"""Words that deny what follows them."""
 
 DENYING_STEMS = _stemmed(
     """failed refused rejected declined denied lacked lacks absent avoided omitted excluded skipped missed
@@ -172,7 +171,7 @@ DENYING_STEMS = _stemmed(
     impossible ineffective yet suspended stayed left short despite against few little postponed without missing
     resisted objected banned forbade beyond unlike apart alone exempted stalled inconclusive mere"""
 )
-"""They deny in ways of their own; where a quote has one, a denial in the answer may be what it says."""
+"""Other words that deny something; where a quote has one, a denial in the answer may be right."""
 
 
 _OPPOSITE_WORDS = (
@@ -221,4 +220,4 @@ _OPPOSITE_WORDS = (
 OPPOSITES: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
     (_stemmed(one), _stemmed(other)) for one, other in _OPPOSITE_WORDS
 )
-"""Stems that say one way, and those that say the other."""
+"""Pairs of sets of stems with opposite meanings."""

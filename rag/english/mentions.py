@@ -1,4 +1,4 @@
-"""Whom and what a text names: people, places, countries, organisations, by their capital letters.
+"""The names in a text: people, places, countries, organisations, found by their capital letters.
 
 A name is one word or several that follow one another; titles ("President") and words of documents ("Declaration")
 belong to no name. Countries are read by `rag.english.countries`, so that "Uzbek" is Uzbekistan wherever it stands.
@@ -9,11 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rag.english.countries import CAPITALS, spellings
+from rag.english.countries import CountryName, country_names
 from rag.english.lexicon import GENERIC_STEMS, MONTHS_AND_DAYS, OPENING_WORDS, SMALL_IN_NAMES, TITLES
 from rag.english.phrases import Token, is_verb, tokens
-from rag.english.spelling import fold
-from rag.english.words import STOPWORDS, stem
+from rag.english.words import STOPWORDS, fold, stem
 
 _ABSTRACT = re.compile(r"(?:tion|sion|ment|ing|ity|ship|ance|ence|ness|ism|ly|ions|ments|ings|ities|ures?|als|ers)$")
 _PLACE_BEFORE = ("in", "at", "near", "outside", "inside", "to")
@@ -42,12 +41,12 @@ class Mention:
     text: str
     words: tuple[str, ...]
     """Folded, in order."""
-    country: str | None = None
-    """Which country it names, if one."""
+    countries: tuple[str, ...] = ()
+    """Those it may name, the likeliest first: several for a name that they share, none when it is no country's."""
     place: bool = False
     """Whether a capital may stand for itself here rather than for its country."""
     located: bool = False
-    """Whether it surely does: "in Moscow"."""
+    """Whether it certainly stands for itself: "in Moscow"."""
 
 
 @lru_cache(maxsize=2048)
@@ -56,14 +55,14 @@ def mentions(text: str) -> tuple[Mention, ...]:
     found: list[Mention] = []
     run: list[Token] = []
     every = tokens(text)
+    of_countries = {one.start: one for one in country_names(every, capitalised=True)}
     nth = 0
     while nth < len(every):
-        size, country = _country(every, nth)
-        if country:
+        if country := of_countries.get(nth):
             found.extend(_name(text, run))
             run = []
-            found.append(_of_country(text, every[nth : nth + size], country))
-            nth += size
+            found.append(_of_country(text, every[country.start : country.end], country))
+            nth = country.end
             continue
         token = every[nth]
         joined = bool(run) and text[run[-1].end : token.start] in (" ", "-", "")
@@ -98,7 +97,7 @@ def is_name(every: Sequence[Token], nth: int) -> bool:
 
 
 def _opens_with_name(every: Sequence[Token], nth: int, folded: str) -> bool:
-    """Whether a capitalised first word is a name: by its other capitals, what follows it, and what words look like."""
+    """Whether a capitalised first word is a name, by other capitals in it, its ending, and the word after it."""
     token = every[nth]
     if any(one.isupper() or one.isdigit() for one in token.text[1:]):
         return True
@@ -138,30 +137,15 @@ def capital_runs(text: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
     return tuple(found)
 
 
-def _country(every: Sequence[Token], nth: int) -> tuple[int, str | None]:
-    """How many tokens from here on name a country, and which."""
-    for size in (3, 2, 1):
-        part = every[nth : nth + size]
-        if len(part) < size or not part[0].is_word or not part[0].text[0].isupper():
-            continue
-        key = tuple(fold(token.text) for token in part)
-        if key == ("us",) and part[0].text.strip(".") not in ("US", "U.S"):
-            continue
-        if key == ("washington",):
-            return 1, "United States"
-        if country := spellings().get(key):
-            return size, country
-    return 0, None
-
-
-def _of_country(text: str, part: Sequence[Token], country: str) -> Mention:
+def _of_country(text: str, part: Sequence[Token], country: CountryName) -> Mention:
     start, end = part[0].start, part[-1].end
-    named = tuple(fold(token.text) for token in part)
+    named = tuple(fold(token.text) for token in part if token.is_word)
     before = text[:start]
-    seat = named[0] in CAPITALS or named == ("washington",)
     acts = bool(_ACTS.match(text[end:].lstrip())) or bool(_ACTORS_BEFORE.search(before))
-    located = seat and not acts and before.rstrip().rpartition(" ")[2].lower() in _PLACE_BEFORE
-    return Mention(start, end, text[start:end], named, country, place=seat and not acts, located=located)
+    located = country.seat and not acts and before.rstrip().rpartition(" ")[2].lower() in _PLACE_BEFORE
+    return Mention(
+        start, end, text[start:end], named, country.countries, place=country.seat and not acts, located=located
+    )
 
 
 def _name(text: str, run: Sequence[Token]) -> Iterator[Mention]:

@@ -5,41 +5,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from rag.types import ORDINALS
+
 NumeralKind = Literal["cardinal", "ordinal", "fraction"]
 
-_ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = dict(
-    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)  # noqa: SIM905
+_ONES = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
 )
+_TENS = {
+    word: 10 * number
+    for number, word in enumerate(
+        ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), start=2
+    )
+}
 _SMALL = {word: number for number, word in enumerate(_ONES)} | _TENS
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
 """What a word after a number multiplies it by."""
-_IRREGULAR = {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
 _ORDINALS = (
-    {f"{word}th": number for word, number in _SMALL.items() if number > 3 and not word.endswith(("y", "ve", "t", "e"))}
+    {word: number for number, word in enumerate(ORDINALS, start=1)}
+    | {f"{word}th": number for word, number in _SMALL.items() if len(ORDINALS) < number < 20}
     | {f"{word[:-1]}ieth": number for word, number in _TENS.items()}
-    | _IRREGULAR
 )
 _PARTS = {"half": 2, "third": 3, "quarter": 4} | {
     word: number for word, number in _ORDINALS.items() if 4 <= number <= 12
@@ -60,7 +46,7 @@ _ORDINAL = re.compile(
 )
 _NAMED_PART = "|".join(sorted(_PARTS, key=len, reverse=True)).replace("half", "hal(?:f|ves)")
 _FRACTION = re.compile(
-    rf"\b(one|two|three|four|five|six|seven|eight|nine)[ -]({_NAMED_PART})s?\b(?! (?:of a century|century|hours?))"
+    rf"\b({'|'.join(_ONES[1:10])})[ -]({_NAMED_PART})s?\b(?! (?:of a century|century|hours?))"
     r"|\ba (third|quarter|fifth|tenth) of\b(?! a century)"
     r"|(?<!first )(?<!second )(?<!latter )(?<!other )(?<!and a )(?<!final )\b(half)\b(?! (?:past|an?\b|century))",
     re.IGNORECASE,
@@ -76,6 +62,11 @@ class Numeral:
     value: float
     """A fraction is between 0 and 1."""
     kind: NumeralKind
+
+
+def number_words(first: int, last: int) -> tuple[str, ...]:
+    """The words for the whole numbers from `first` to `last`, both of 0-19 and included."""
+    return _ONES[first : last + 1]
 
 
 def numerals(text: str) -> list[Numeral]:

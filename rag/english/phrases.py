@@ -1,7 +1,7 @@
-"""A sentence in its parts: words with their places, phrases, and clauses with a verb of their own.
+"""The parts of a sentence: words with their places, phrases, and clauses with a verb of their own.
 
-No parser: function words and punctuation mark where a phrase begins, which is enough to ask of each part whether a
-quote bears it out.
+Function words and punctuation mark where a phrase begins. That is enough, without a parser, to check each part
+against a quote.
 """
 
 import re
@@ -11,11 +11,9 @@ from functools import lru_cache
 
 from rag.english.lexicon import AUXILIARIES, EMPTY_STEMS, IRREGULAR_VERBS, JOINS, NOT_VERBS, PHRASE_OPENERS, RELATIVE
 from rag.english.words import STOPWORDS, stem, words
-
-Span = tuple[int, int]
+from rag.types import Span
 
 _TOKEN = re.compile(r"[^\W_]+(?:(?:['.&/+]|,(?=\d))[^\W_]+)*\+?|[,;:()\"?!]|- |\.(?=\s|$)")
-_MARKER = re.compile(r"\s*\[\d+(?:\s*[,;-]\s*\d+)*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +30,6 @@ class Token:
         return self.text[0].isalnum()
 
 
-def without_markers(text: str) -> str:
-    """The text without the markers of its citations, "[1]", "[2, 3]"."""
-    return _MARKER.sub("", text).strip()
-
-
 @lru_cache(maxsize=2048)
 def tokens(text: str) -> tuple[Token, ...]:
     """Words and marks in order; a hyphen ends a word, an apostrophe does not."""
@@ -44,7 +37,7 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 
 def content(text: str) -> list[str]:
-    """The folded words of a text that a quote would have to bear out."""
+    """The folded words of a text that carry meaning, which a quote would have to contain."""
     return [word for word in words(text.replace("'s", "")) if word not in STOPWORDS and stem(word) not in EMPTY_STEMS]
 
 

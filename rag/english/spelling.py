@@ -1,8 +1,8 @@
-"""Whether two names are one in different spelling: transliterated, with other diacritics, British or American.
+"""Whether two words are the same name spelt differently: transliterated, without diacritics, British or American.
 
 "Mirziyoyev" is "Mirziyoev", "Kyiv" is "Kiev", "Xi'an" is "Xian", "Samarqand" is "Samarkand"; "Iran" is not "Iraq", nor
-"Austria" "Australia". What is written differently from language to language is mostly vowels and the letters for sounds
-that Latin has none for, so names are the same when their consonants are, and not more than a few letters differ.
+"Austria" "Australia". Transliterations differ mostly in vowels and in the letters for sounds that the Latin alphabet
+lacks, so names are the same when their consonants are and no more than a few letters differ.
 """
 
 import re
@@ -11,7 +11,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from rag.english.countries import spellings
-from rag.english.words import stem, words
+from rag.english.words import stem
 
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
@@ -38,14 +38,15 @@ _VOWELS = re.compile(r"[aeiouyj](?<!^j)")
 SHORTEST = 5
 """Letters; shorter names must sound the same."""
 LONG_LETTERS = 7
-"""From so many letters on two may differ, below one."""
+"""In names of so many letters or more two letters may differ, in shorter ones one."""
 
 
 def same_name(one: str, other: str) -> bool:
     """Whether two folded words (`rag.english.words.words`) are the same name."""
     if one == other or stem(one) == stem(other) or not _regions(one).isdisjoint(_regions(other)):
         return True
-    if (one,) in spellings() and (other,) in spellings():
+    mine_of, theirs_of = spellings().get((one,)), spellings().get((other,))
+    if mine_of and theirs_of and set(mine_of).isdisjoint(theirs_of):
         return False
     mine, theirs = _sounded(one), _sounded(other)
     if mine == theirs and len(mine) >= 3:
@@ -63,7 +64,7 @@ def same_name(one: str, other: str) -> bool:
 
 
 def _ends_apart(one: str, other: str) -> bool:
-    """Whether one is the other with a vowel or two more at its end, as a feminine or a country's name is."""
+    """Whether one only adds letters at the end of the other, as a feminine or a country's name does."""
     short, long = sorted((one, other), key=len)
     return long != short and long.startswith(short)
 
@@ -85,8 +86,3 @@ def _regions(word: str) -> frozenset[str]:
     if len(word) < 5 or not word.endswith("an") or ((word,) in spellings() and not word.endswith("ean")):
         return frozenset({word})
     return frozenset({word, word[:-1], word[:-2], word[:-3] if word.endswith("ian") else word})
-
-
-def fold(name: str) -> str:
-    """A name as one folded word, its apostrophes and full stops left out: "Xi'an" is "xian", "U.S." is "us"."""
-    return "".join(words(re.sub(r"'s$|['.]", "", name)))

@@ -52,7 +52,7 @@ _SUFFIXES: tuple[tuple[str, float, str], ...] = (
     ("minute", 60, r"hours?\b|hrs?\b"),
     ("minute", 1, r"minutes?\b|mins?\b"),
 )
-"""Unit, what it measures in the smallest of its kind, and how it is written after a number."""
+"""Unit, its size in the smallest unit of its kind, and how it is written after a number."""
 _COMPILED = sorted(
     ((unit, size, re.compile(rf"(?:{written})")) for unit, size, written in _SUFFIXES),
     key=lambda one: one[0] in ("Wh", "m2", "m3"),

@@ -24,7 +24,11 @@ class _Stemmer(threading.local):
 
 _stemmer = _Stemmer()
 
-_DROPPED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff]")
+_DIRECTION_MARKS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+"""With these a text is shown in another order than it is stored in, so that a quote would not read as it is written.
+Letters of Arabic and Hebrew bring their direction with them and need none (Unicode Standard Annex 9)."""
+_DIRECTING = re.compile(f"[{_DIRECTION_MARKS}]")
+_DROPPED = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff{_DIRECTION_MARKS}]")
 """NUL hides the text after it in Chroma, a lone surrogate cannot be stored; no control character is prose."""
 
 SEARCHED_WORDS_MAX = 12
@@ -55,10 +59,18 @@ STOPWORDS = frozenset(
 
 
 def normalise(text: str) -> str:
-    """NFC, newlines as line ends, no control characters or lone surrogates, no white space at line ends."""
+    """NFC, newlines as line ends, no control or direction marks or lone surrogates, no white space at line ends."""
     text = re.sub(r"\r\n?|[\x85\u2028\u2029]", "\n", text)
     text = unicodedata.normalize("NFC", _DROPPED.sub("", text))
     return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
+
+
+def in_stored_order(text: str) -> str:
+    """The text without marks of direction, so that it is shown in the order it is stored in.
+
+    For showing an article that was stored before `normalise` dropped them; its offsets do not fit the result.
+    """
+    return _DIRECTING.sub("", text)
 
 
 def visible(text: str) -> str:
@@ -87,6 +99,11 @@ def words(text: str) -> list[str]:
     if not folded.isascii():
         folded = _COMBINING.sub("", "".join(map(_bare, folded)))
     return _WORD.findall(folded)
+
+
+def fold(name: str) -> str:
+    """A name as one folded word, its apostrophes and full stops left out: "Xi'an" is "xian", "U.S." is "us"."""
+    return "".join(words(re.sub(r"'s$|['.]", "", name)))
 
 
 def prefixes(text: str) -> list[str]:

@@ -11,11 +11,24 @@ import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Protocol
 
 from rapidfuzz.distance import OSA
 
-from rag.english import STOPWORDS, countries, spellings, stem, terms, words
+from rag.english import (
+    MONTH_NUMBERS,
+    STOPWORDS,
+    WEEKDAYS,
+    countries,
+    fold,
+    plain,
+    spellings,
+    stem,
+    terms,
+    tokens,
+    words,
+)
 from rag.question.aliases import SHORTEST_NAME, aliases, members, people, vocabulary
 from rag.question.asked import parse_question
 from rag.question.meeting import Meeting, meetings
@@ -31,29 +44,27 @@ _SYNONYMS = {
     "cis": ("commonwealth",),
     "eu": ("european", "union"),
 }
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        [
-            "january jan",
-            "february feb",
-            "march",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ],
-        start=1,
-    )
-    for name in names.split()
-}
+_MONTHS = {name: number for name, number in MONTH_NUMBERS.items() if name != "mar"}
+"""Without "mar", which in questions is mostly of "Mar-a-Lago" or "Mar del Plata"."""
 _NUMBERED = re.compile(r"^([a-z]+)(\d{1,3})$")
-_LATEST = re.compile(r"\b(latest|most recent|last|newest)\s+(?!year|month|week|day)")
+_LATEST = frozenset("last latest newest recent".split())  # noqa: SIM905 - readable so
+_BEFORE_LATEST = frozenset(
+    """the their its our his her your this that of in at from since about for on during after before to and or
+    what which was is""".split()  # noqa: SIM905 - readable so
+)
+"""Words after which "last" describes what follows; after a verb or a name it says when something was done."""
+_MEETING_NOUNS = frozenset(
+    "summit meeting conference gathering talks session edition forum council assembly round".split()  # noqa: SIM905
+)
+_DOCUMENT_NOUNS = frozenset("declaration communique statement".split())  # noqa: SIM905 - readable so
+_TIMES = frozenset(
+    (
+        *MONTH_NUMBERS,
+        *(day.lower() for day in WEEKDAYS),
+        *("year", "month", "week", "weekend", "day", "night", "minute", "hour", "decade", "century", "quarter", "time"),
+        *("spring", "summer", "autumn", "winter"),
+    )
+)
 _YEAR = re.compile(r"(19|20)\d\d$")
 _BEFORE_PLACES = frozenset("in at from near since after before during the".split())  # noqa: SIM905 - readable so
 _AFTER_PLACES = frozenset(
@@ -103,6 +114,8 @@ class Catalogue:
         """Folded parts of the names of all people named with their office or country."""
         self._cities = {one.id: frozenset(_cities(one.place)) for one in articles}
         self._aliases = aliases(articles)
+        of_series = {word for one in articles for word in words(one.summit or "")}
+        self._series_words = frozenset(of_series.union(*self._aliases) - STOPWORDS)
         self._known, self._names = vocabulary(articles)
 
     def names_in(self, question: str) -> Named:
@@ -125,7 +138,7 @@ class Catalogue:
         return Named(
             summits=frozenset(summits),
             edition=edition,
-            latest=bool(_LATEST.search(question.casefold())),
+            latest=_names_the_latest(question, self._series_words),
             years=asked.years | _relative_years(question),
             months=frozenset(
                 _MONTHS[word] for word in spelt if word in _MONTHS and (word != "may" or "May" in question)
@@ -262,6 +275,44 @@ def _means_the_place(city: str, spelt: Sequence[str]) -> bool:
 def _total(agreement: Agreement) -> float:
     """How far an article agrees as to its meeting. Who took part or is mentioned does not tell one from another."""
     return sum(value for aspect, value in agreement.items() if aspect not in ("country", "person"))
+
+
+def _names_the_latest(question: str, series: frozenset[str]) -> bool:
+    """Whether "last" or "latest" describes a meeting, "the last SCO summit", or a series, "the latest G20".
+
+    Args:
+        question: As it was asked.
+        series: Folded words of the names of series.
+    """
+    text = plain(question)
+    every = tokens(text)
+    folded = [fold(token.text) for token in every]
+    for nth, word in enumerate(folded):
+        recent = word == "recent"
+        if word not in _LATEST or (recent and folded[nth - 1 : nth] != ["most"]) or text[every[nth].end :][:1] == "-":
+            continue
+        begin = nth - recent
+        before = "the" if begin == 0 or every[begin - 1].text.endswith("'s") else folded[begin - 1]
+        after = list(takewhile(lambda one: one and one not in STOPWORDS, folded[nth + 1 :]))
+        if _describes_a_meeting(before, after, series):
+            return True
+    return False
+
+
+def _describes_a_meeting(before: str, after: Sequence[str], series: frozenset[str]) -> bool:
+    """Whether "last" describes a meeting, by the folded word before it and those after it up to a function word."""
+    noun = next((nth for nth, word in enumerate(after) if word in _MEETING_NOUNS), None)
+    if not after or after[0].removesuffix("s") in _TIMES or (before not in _BEFORE_LATEST and noun != 0):
+        return False
+    if noun is not None:
+        return True
+    of_series = [_is_of_series(word, series) for word in after]
+    return all(of_series) or (all(of_series[:-1]) and len(after) > 1 and after[-1] in _DOCUMENT_NOUNS)
+
+
+def _is_of_series(word: str, series: frozenset[str]) -> bool:
+    numbered = _NUMBERED.match(word)
+    return not series.isdisjoint((word, stem(word), numbered[1] if numbered else word))
 
 
 def _sign(named: object, agrees: bool) -> float:

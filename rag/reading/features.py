@@ -1,8 +1,8 @@
-"""What the words say for a sentence as the answer to a question, as numbers.
+"""Numbers that say how well the words of a sentence fit a question.
 
-Everything is computed from words and from what retrieval brought along; `interaction` adds what vectors say. A word's
-weight is its rarity in the library, so "megawatts" counts and "summit" hardly does. Every feature is comparable between
-questions, because the same numbers decide whether to answer at all.
+They are computed from the words and from the scores of retrieval; `interaction` adds what the vectors say. A word
+weighs as much as it is rare in the library, so "megawatts" counts and "summit" hardly does. Every feature can be
+compared between questions, because the same numbers decide whether to answer at all.
 """
 
 import math
@@ -11,12 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from langchain_core.documents import Document
 from numpy.typing import NDArray
 
-from rag.english import terms
+from rag.english import MONTHS, SCALES, number_words, terms
 from rag.question import Agreement, ParsedQuestion
 from rag.store import StoredPassage
 from rag.types import Hit
@@ -50,12 +51,11 @@ WORD_FEATURES = (
 _PLACES = {name: place for place, name in enumerate(WORD_FEATURES)}
 
 _NUMBER = re.compile(
-    r"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|half|third|quarter"
-    r"|million|billion|trillion)\b",
+    rf"\d|\b({'|'.join((*number_words(1, 12), *SCALES, 'half', 'third', 'quarter'))})\b",
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"\b(1[89]|20)\d\d\b|\b(january|february|march|april|may|june|july|august|september|october|november|december"
+    rf"\b(1[89]|20)\d\d\b|\b({'|'.join(MONTHS)}"
     r"|spring|summer|autumn|winter|annual(ly)?|every|yearly|week|month|decade)\b",
     re.IGNORECASE,
 )
@@ -125,9 +125,19 @@ class PassageTerms:
     """By kind of answer, by sentence: what there is of that kind, folded."""
 
 
-@lru_cache(maxsize=4096)
+_terms_of_passages: WeakKeyDictionary[StoredPassage, PassageTerms] = WeakKeyDictionary()
+"""Kept while somebody holds the passage. A cache that held passages itself would hold their vectors too, 40 kB each."""
+
+
 def passage_terms(stored: StoredPassage) -> PassageTerms:
-    """The terms of a passage. Passages do not change, so this is kept."""
+    """The terms of a passage, computed once; a passage does not change."""
+    known = _terms_of_passages.get(stored)
+    if known is None:
+        known = _terms_of_passages[stored] = _passage_terms(stored)
+    return known
+
+
+def _passage_terms(stored: StoredPassage) -> PassageTerms:
     passage, text = stored.passage, stored.text
     sentences = [text[one.start - passage.start : one.end - passage.start] for one in passage.sentences]
     found = [terms(sentence) for sentence in sentences]

@@ -1,8 +1,8 @@
-"""How well each token of a question is met by each sentence: late interaction.
+"""How well each sentence matches each token of a question: late interaction.
 
-As in ColBERT (Khattab & Zaharia 2020, arXiv:2004.12832), a question's token is met by the most similar token of a text.
-Here it is compared with more than the sentence: the sentences around it, the heading, what stands near a number or
-a name. `rag.reading.network` learns what each of these says.
+As in ColBERT (Khattab & Zaharia 2020, arXiv:2004.12832), a question's token is compared with the most similar token of
+a text. The text is not only the sentence, but also the sentences around it, the heading, and the words near a number or
+a name. `rag.reading.network` learns how much each of these counts.
 
 Everything that depends on the question's vectors is a torch function of them, so that training can reach through it to
 the adapter that makes them (`rag.encoding.adapter`). torch is imported late: it takes seconds.
@@ -16,10 +16,11 @@ import numpy as np
 from langchain_core.documents import Document
 from numpy.typing import NDArray
 
-from rag.encoding import HEADING, Span, from_int8
+from rag.encoding import HEADING_POSITION, from_int8
 from rag.english import STOPWORDS, stem, words
 from rag.reading.features import WORD_FEATURES, heading_terms, passage_terms
 from rag.store import StoredPassage
+from rag.types import Span
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -91,7 +92,7 @@ class Material:
         sentence = positions + np.repeat(np.append(0, np.cumsum(counts)[:-1]), each)
         passage = np.repeat(np.arange(len(stored)), each)
         vectors = from_int8(np.concatenate([one.vectors for one in tokens]))
-        body = positions != HEADING
+        body = positions != HEADING_POSITION
         arrays = (
             vectors[body],
             sentence[body],

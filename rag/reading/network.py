@@ -2,8 +2,8 @@
 
 For each token of the question it weighs how well the sentence matches it, pools over the tokens by learned importance
 and by the worst match, joins the sentence's features, and gives one score.
-Scores are absolute: with the learned `null` score as the rival that stands for "no sentence answers", their softmax
-says whether the library answers at all, as readers of SQuAD 2.0 do (Devlin et al. 2019, arXiv:1810.04805, section 4.3).
+A learned score, `null`, stands for "no sentence answers". The softmax over it and the sentences' scores says whether
+the library answers at all, as in readers of SQuAD 2.0 (Devlin et al. 2019, arXiv:1810.04805, section 4.3).
 
 `python -m tests.eval.fit` trains it. This module imports torch; import it late.
 """
@@ -16,13 +16,13 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from rag.encoding import WIDTH
 from rag.reading.interaction import CHANNELS, FEATURES, TOKEN_FACTS, Comparison
 
-FILE = Path(__file__).with_name("network.safetensors")
+WEIGHTS_FILE = Path(__file__).with_name("network.safetensors")
 _FAR = -1e4
 """In place of the score of what is not there."""
 
@@ -79,7 +79,7 @@ class Network(nn.Module):
     """(features,): of the features trained on, as is the deviation."""
     deviation: Tensor
     calibration: Tensor
-    """(2,): slope and bias from evidence to the logit of the confidence."""
+    """(2,): slope and bias from `answer_logit` to the logit of the confidence."""
     threshold: Tensor
 
     def __init__(self, hidden: int = 32, pooled: int = 12, dropout: float = 0.1) -> None:
@@ -143,21 +143,17 @@ class Network(nn.Module):
     def confidence(self, scores: NDArray[np.float64]) -> float:
         """0-1: the calibrated probability that one of these sentences answers (Platt 1999)."""
         slope, bias = self.calibration.tolist()
-        return 1 / (1 + math.exp(-max(slope * evidence(scores) + bias, -700.0)))
-
-    def save(self, file: Path = FILE) -> None:
-        """Write the weights."""
-        save_file({name: value.contiguous() for name, value in self.state_dict().items()}, file)
+        return 1 / (1 + math.exp(-max(slope * answer_logit(scores) + bias, -700.0)))
 
     @classmethod
-    def load(cls, file: Path = FILE) -> "Network":
+    def load(cls, file: Path = WEIGHTS_FILE) -> "Network":
         """The network that ships with Readout, or another."""
         network = cls()
         network.load_state_dict(load_file(file))
         return network.eval()
 
 
-def evidence(scores: NDArray[np.float64]) -> float:
+def answer_logit(scores: NDArray[np.float64]) -> float:
     """The logit of "some sentence answers", not yet calibrated: log-sum-exp of scores less that of no answer."""
     greatest = scores.max()
     return float(greatest + np.log(np.exp(scores - greatest).sum()))

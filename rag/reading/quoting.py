@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rag.english import terms
+from rag.english import number_words, terms
 from rag.question import Reach
 from rag.reading.features import Candidate
-from rag.types import Location, Quote, Sentence
+from rag.types import ORDINALS, Location, Quote, Sentence
 
 MAX_QUOTES = 4
 """A person reads no more under one answer."""
@@ -32,7 +32,7 @@ _FIGURE = re.compile(r"\d[\d.,]*")
 _NAME = re.compile(r"(?<=[\w,;:] )[A-Z][\w’'-]+")
 _DECIDES = re.compile(
     r"\b(not|no|nor|never|without|neither|none|only|adopt\w*|sign\w*|propos\w*|suggest\w*|reject\w*|agree\w*|announc\w*"
-    r"|call\w*|plan\w*|would|will|must|may|first|second|third|one|two|three|four|five|six|seven|eight|nine|ten)\b",
+    rf"|call\w*|plan\w*|would|will|must|may|{'|'.join((*ORDINALS[:3], *number_words(1, 10)))})\b",
     re.IGNORECASE,
 )
 

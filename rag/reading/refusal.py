@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rag.english import STOPWORDS, stem, terms, words
+from rag.english import STOPWORDS, number_words, stem, terms, words
 from rag.errors import ArticleNotFoundError
 from rag.question import Understood
 from rag.store import Library
@@ -10,7 +10,7 @@ from rag.types import Hit, Refusal, Scope
 
 NAMED_ARTICLES = 3
 """How many articles a refusal names."""
-_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNTS = ("no", *number_words(1, 10))
 
 
 def refusal(question: Understood, hits: Sequence[Hit], scope: Scope, library: Library) -> Refusal:

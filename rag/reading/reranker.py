@@ -1,8 +1,8 @@
 """An optional second opinion on the best sentences: any sentence-transformers cross-encoder.
 
 Off unless `READOUT_RERANKER` names one. It reads question and sentence together, which is better than comparing their
-vectors and some hundred times slower, so it only orders the few sentences that the reader put first. Whether to answer
-stays with the reader, whose confidence is calibrated.
+vectors but some hundred times slower, so it only reorders the few sentences that the reader put first. The reader
+alone decides whether to answer, because its confidence is calibrated.
 """
 
 import threading
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder
 
 READS = 24
-"""How many of the best sentences are ordered anew."""
+"""How many of the best sentences are reordered."""
 
 
 class Reranker:
-    """A loaded cross-encoder. Safe to share between threads: one of them computes at a time."""
+    """A loaded cross-encoder. Safe to share between threads: they take turns, each on one core as in the embedder."""
 
     def __init__(self, model: "CrossEncoder") -> None:
         self._model = model
@@ -52,7 +52,7 @@ class Reranker:
         return cls(model)
 
     def scores(self, question: str, texts: Sequence[str]) -> NDArray[np.float64]:
-        """(texts,): how well each answers, comparable within one question. What is over the window is left out."""
+        """(texts,): how well each answers; comparable only within one question. Long texts are cut to the window."""
         if not texts:
             return np.zeros(0)
         with self._lock:

@@ -1,9 +1,19 @@
 """Keeps the articles: the library in SQLite, which is the record of truth, and the search index made from it."""
 
-from rag.store.database import Database, take_steps
+from rag.store.database import Database, explained, take_steps
 from rag.store.index import PassageIndex
 from rag.store.library import Library, is_verbatim
 from rag.store.lock import own
 from rag.store.rows import ArticleState, StoredPassage
 
-__all__ = ["ArticleState", "Database", "Library", "PassageIndex", "StoredPassage", "is_verbatim", "own", "take_steps"]
+__all__ = [
+    "ArticleState",
+    "Database",
+    "Library",
+    "PassageIndex",
+    "StoredPassage",
+    "explained",
+    "is_verbatim",
+    "own",
+    "take_steps",
+]

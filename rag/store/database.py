@@ -1,7 +1,7 @@
 """An open SQLite file, as the library and the conversations keep theirs.
 
-One connection, handed around by a lock, so that it can be shared between threads. What a caller is told when SQLite
-fails is the caller's business: it gives the words.
+There is one connection, and a lock lets one thread at a time use it. The library and the conversations each say in
+their own words what could not be done; `explained` adds why, and what a person can do about it.
 """
 
 import sqlite3
@@ -13,11 +13,10 @@ from pathlib import Path
 from rag.errors import ReadoutError
 
 Failure = Callable[[str, sqlite3.Error], ReadoutError]
-"""The error for what could not be done ("read", "written") and why."""
-
+"""Makes the error to raise from what could not be done ("read", "written") and SQLite's own error."""
 
 Steps = tuple[tuple[str, ...], ...]
-"""Each step the statements that take it."""
+"""The migrations of a database: for each step its statements."""
 
 
 class Database:
@@ -25,21 +24,33 @@ class Database:
 
     Args:
         path: The file, or `:memory:`.
-        pragmas: Set on the connection besides WAL and foreign keys.
         failure: Makes the errors that `read` and `write` raise.
+        pragmas: Set on the connection besides WAL and foreign keys.
+        migrate: Brings the schema up to date. The file is closed again when this raises.
 
     Raises:
         sqlite3.Error: it cannot be opened.
     """
 
-    def __init__(self, path: Path, failure: Failure, pragmas: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        path: Path,
+        failure: Failure,
+        pragmas: Sequence[str] = (),
+        migrate: Callable[[sqlite3.Connection], None] = lambda connection: None,
+    ) -> None:
         self.lock = threading.RLock()
-        """Held while the connection is used; whoever holds it reads and writes without another between."""
+        """Held while the connection is used. A thread that holds it can read and write several times undisturbed."""
         self._failure = failure
         self.connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=30)
         self.connection.row_factory = sqlite3.Row
-        for pragma in ("journal_mode = WAL", "foreign_keys = ON", *pragmas):
-            self.connection.execute(f"PRAGMA {pragma}").close()
+        try:
+            for pragma in ("journal_mode = WAL", "foreign_keys = ON", *pragmas):
+                self.connection.execute(f"PRAGMA {pragma}").close()
+            migrate(self.connection)
+        except BaseException:
+            self.connection.close()
+            raise
 
     def close(self) -> None:
         """Close the connection; nothing can be read or written after."""
@@ -59,15 +70,17 @@ class Database:
         """One transaction: all of the block or nothing."""
         with self.lock:
             try:
-                self.connection.execute("BEGIN IMMEDIATE")
-                try:
+                with _transaction(self.connection):
                     yield self.connection
-                    self.connection.execute("COMMIT")
-                except BaseException:
-                    self.connection.execute("ROLLBACK")
-                    raise
             except sqlite3.Error as error:
                 raise self._failure("written", error) from error
+
+
+def explained(error: sqlite3.Error, advice: str = "") -> str:
+    """Why SQLite failed and what to do about it, in sentences; the advice is for causes that are not known here."""
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+        return "the disk is full. Free some space on it, then try again."
+    return f"{error}. {advice}".rstrip()
 
 
 def take_steps(connection: sqlite3.Connection, steps: Steps, what: str, error: type[ReadoutError]) -> None:
@@ -82,8 +95,7 @@ def take_steps(connection: sqlite3.Connection, steps: Steps, what: str, error: t
     newest = len(steps)
     if _version(connection) == newest:
         return
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with _transaction(connection):
         version = _version(connection)  # again, now that no other process can be half-way
         if version > newest:
             raise error(
@@ -94,9 +106,18 @@ def take_steps(connection: sqlite3.Connection, steps: Steps, what: str, error: t
             for statement in statements:
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {number}")
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        # On a full disk and the like SQLite has rolled back already, and would raise another error at being told to.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
 
 

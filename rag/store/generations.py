@@ -1,9 +1,9 @@
 """Directories that are written once, then only read.
 
-The index serves from the directory that a pointer file names. A change is made in a new directory, a copy of the
-present one or an empty one, and only when that is finished is the pointer replaced, in one step. Whoever was killed on
-the way leaves a directory that nothing points to, which the next change clears away. The generation before stays until
-then, for processes that still read it.
+The index is read from the directory that a pointer file names. A change is made in a new directory, a copy of the
+present one or an empty one. When it is finished, the pointer file is replaced in one step. A process that is killed
+before that leaves a directory that nothing points to; the next change deletes it. The generation before the present
+one is kept until the next change, for processes that still read it.
 """
 
 import hashlib
@@ -17,14 +17,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 _PERSISTED = "index_metadata.pickle"
-"""Beside vector files that Chroma reads. Those of a small collection it writes anew, from its log, at every opening."""
+"""Stands beside vector files that Chroma reads; without it, in a small collection, Chroma rewrites them at opening."""
 FORMAT = 1
 """Of a generation's layout; another number makes it foreign."""
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a generation was made of; it is right exactly when this equals what is asked for."""
+    """What a generation was made of. A generation can serve when this equals what the library and recipe are now."""
 
     format: int
     recipe: str
@@ -108,7 +108,7 @@ def _vectors_digest(generation: Path) -> str:
 
 
 def _replace(file: Path, text: str) -> None:
-    """Give the file a new content in one step: a reader sees the old or the new, and so does a disk after a crash."""
+    """Replace the file's content in one step: readers see the old or the new text, also after a crash."""
     draft = file.with_suffix(".draft")
     with draft.open("w", encoding="utf-8") as stream:
         stream.write(text)

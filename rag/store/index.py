@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 COLLECTION = "passages"
 HNSW: "CreateHNSWConfiguration" = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
 """Twice Chroma's defaults: among many passages of like words the sparser graph loses some."""
-BATCH = 4000
-"""Records an upsert; Chroma takes 5,461 at most."""
+RECORDS_PER_UPSERT = 4000
+"""Chroma takes 5,461 at most."""
 PROBES = 9
-"""Stored vectors that a new generation is asked for before it serves. Most must be found: the search is approximate,
-and among many passages of the same words one can be out of its reach."""
+"""Stored vectors that a new generation is searched for before it serves. Most must be found, but not all: the search is
+approximate and can miss one among many passages of nearly the same words."""
 REBUILD_SHARE = 0.3
 """0-1: from this share of changed passages on, a fresh build: Chroma never frees what is deleted."""
 
@@ -258,4 +258,4 @@ def _where(scope: Scope) -> Any:
 
 
 def _batches(ids: list[str]) -> Iterable[list[str]]:
-    return (ids[begin : begin + BATCH] for begin in range(0, len(ids), BATCH))
+    return (ids[begin : begin + RECORDS_PER_UPSERT] for begin in range(0, len(ids), RECORDS_PER_UPSERT))

@@ -1,14 +1,15 @@
 """The library: articles, passages, sentences and vectors in SQLite, the record of truth.
 
-Every quote is cut from here and every index is built from here. An article is in completely or not at all: whatever
-belongs to it is written in one transaction. The full-text index is SQLite's own FTS5, so it is part of that
-transaction too and is never rebuilt at question time.
+Every quote is cut from the text stored here, and every index is built from here. All that belongs to an article is
+written in one transaction, so no article is ever half stored. The full-text index is SQLite's own FTS5: it changes in
+the same transaction and is never rebuilt at question time.
 """
 
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -17,35 +18,32 @@ from rag.encoding import EncodedPassage
 from rag.english import prefixes
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, LibraryError
 from rag.store import rows
-from rag.store.database import Database
+from rag.store.database import Database, explained
 from rag.store.library_schema import migrate
 from rag.store.rows import ArticleState, IndexRecord, StoredPassage
 from rag.types import Article, Passage, Quote, Scope, Sentence
 
-FILE = "library.sqlite3"
+LIBRARY_FILE = "library.sqlite3"
 PASSAGES_KEPT = 2048
-"""Passages held in memory between questions, some 40 kB each with what their vectors weigh."""
+"""Passages held in memory between questions, some 40 kB each, vectors included."""
 
 
 class Library:
-    """An open library. Safe to share between threads: a lock hands its one connection around."""
+    """An open library. Safe to share between threads, which take turns with its one connection."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._kept_of = ""
         self._kept: dict[str, StoredPassage] = {}
         try:
-            self._database = Database(path, self._failure, ["synchronous = NORMAL"])
-            migrate(self._database.connection, str(path))
+            self._database = Database(path, self._failure, ["synchronous = NORMAL"], partial(migrate, where=str(path)))
         except sqlite3.Error as error:
-            raise LibraryError(
-                f"The library {str(path)!r} cannot be opened: {error}. If the file is damaged, move it away and run "
-                "`python -m ingest corpus/` to fill a new one."
-            ) from error
+            advice = "If the file is damaged, move it away and run `python -m ingest corpus/` to fill a new one."
+            raise LibraryError(f"The library {str(path)!r} cannot be opened: {explained(error, advice)}") from error
         self._read = self._database.read
 
     def _failure(self, done: str, error: sqlite3.Error) -> LibraryError:
-        return LibraryError(f"The library {str(self.path)!r} cannot be {done}: {error}.")
+        return LibraryError(f"The library {str(self.path)!r} cannot be {done}: {explained(error)}")
 
     @classmethod
     def create(cls, data: Path) -> "Library":
@@ -54,7 +52,7 @@ class Library:
             data.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise LibraryError(f"The data directory {str(data)!r} cannot be made: {error.strerror}.") from error
-        return cls(data / FILE)
+        return cls(data / LIBRARY_FILE)
 
     @classmethod
     def open(cls, data: Path) -> "Library":
@@ -68,9 +66,9 @@ class Library:
             f"The library in {str(data)!r} holds no article yet. Fill it with `python -m ingest corpus/`, or name "
             "another data directory."
         )
-        if not (data / FILE).is_file():
+        if not (data / LIBRARY_FILE).is_file():
             raise empty
-        library = cls(data / FILE)
+        library = cls(data / LIBRARY_FILE)
         if not library.article_ids():
             library.close()
             raise empty
@@ -131,7 +129,7 @@ class Library:
 
     def move(self, article_id: str, origin: str) -> None:
         """Note that an unchanged article was read from another file this time."""
-        with self._database.write() as connection:  # which is no new state: nothing that is answered from has changed
+        with self._database.write() as connection:  # no new state: no answer depends on the origin
             connection.execute("UPDATE articles SET origin = ? WHERE id = ?", (origin, article_id))
 
     def remove(self, article_id: str) -> None:
@@ -249,7 +247,7 @@ class Library:
         return {row["id"] for row in self._read("SELECT id FROM passages")}
 
     def passages(self, passage_ids: Iterable[str]) -> dict[str, StoredPassage]:
-        """The passages of those ids, without those that are no longer there; read once while nothing is written."""
+        """The passages of those ids, without those that are no longer there; kept until something is written."""
         wanted = sorted(set(passage_ids))
         with self._database.lock:
             state = self.state()

@@ -1,4 +1,4 @@
-"""The library's schema, as numbered steps, and how the steps of any of our databases are taken.
+"""The library's schema, as numbered migration steps.
 
 `PRAGMA user_version` holds the number of steps taken. Only ever append; a step that has shipped is never edited.
 """

@@ -1,7 +1,7 @@
-"""One writer of the data directory at a time, and its name for whoever comes second.
+"""Lets one process at a time write to the data directory, and tells any other which process that is.
 
-The lock is the operating system's, so it falls with the process that held it, however that ended. The owner's name is
-kept in a file beside it, which is only ever read for a message.
+The lock is the operating system's, so it is released when the process that holds it ends, however it ends. A file
+beside it describes the owner; it is only read for the message.
 """
 
 import json
@@ -24,7 +24,7 @@ def own(data: Path, doing: str) -> Iterator[None]:
 
     Args:
         data: The data directory; it must exist.
-        doing: What for, as it completes "it is …", for the message another process shows.
+        doing: What for, in words that complete "which is …" in the message that another process shows.
 
     Raises:
         BusyError: another process, or another thread of this one, owns it.

@@ -20,9 +20,12 @@ class ArticleState:
     origin_sha256: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class StoredPassage:
-    """A passage as the library holds it. Compared by identity, so that what is worked out of one is found quickly."""
+    """A passage as the library holds it.
+
+    Compared by identity and weakly referable, so that what is computed from a passage can be kept just as long as it.
+    """
 
     passage: Passage
     heading: str

@@ -6,11 +6,9 @@ An article drawn from several publications is nobody's own words but ours, so it
 import datetime as dt
 import re
 from dataclasses import dataclass
+from typing import TypedDict, final
 
 from rag.types import Article, Source
-
-Drawn = dict[str, object]
-"""What a component draws; JSON when it travels."""
 
 SOURCES_NAMED = 2
 """How many of the publications that an article was drawn from are named before "and 10 more"."""
@@ -24,6 +22,28 @@ class Link:
 
     label: str
     url: str
+
+
+@final
+class TextDrawn(TypedDict):
+    """A piece of plain text."""
+
+    text: str
+
+
+@final
+class LinkDrawn(TypedDict):
+    """A link outside."""
+
+    label: str
+    url: str
+
+
+class NamedDrawn(TypedDict):
+    """An article's title and byline."""
+
+    title: str
+    byline: list[TextDrawn | LinkDrawn]
 
 
 def web_address(url: str | None) -> str | None:
@@ -41,7 +61,7 @@ def article_day(article: Article) -> str:
     return day(article.date or article.published)
 
 
-def publisher(article: Article) -> str:
+def publisher_line(article: Article) -> str:
     """Who published it. For an article drawn from several publications: which ones."""
     names = _publishers(article)
     if not names:
@@ -85,7 +105,7 @@ def byline(article: Article) -> list[str | Link]:
 
 def publisher_and_day(article: Article) -> str:
     """`UzDaily · 9 October 2025`, to begin a line with."""
-    words = " · ".join(part for part in (publisher(article), article_day(article)) if part)
+    words = " · ".join(part for part in (publisher_line(article), article_day(article)) if part)
     return words[:1].upper() + words[1:]
 
 
@@ -106,16 +126,16 @@ def citation_name(marker: int, article: Article | None) -> str:
     if article is None:
         return f"Source {marker}: no longer in the library"
     return f"Source {marker}: " + ", ".join(
-        part for part in (article.title, publisher(article), article_day(article)) if part
+        part for part in (article.title, publisher_line(article), article_day(article)) if part
     )
 
 
-def named(article: Article | None) -> Drawn:
+def named(article: Article | None) -> NamedDrawn:
     """Title and byline of an article, as every list shows them."""
     if article is None:
         return {"title": "An article that is no longer in the library", "byline": []}
-    pieces = byline(article)
-    return {
-        "title": article.title,
-        "byline": [{"text": p} if isinstance(p, str) else {"label": p.label, "url": p.url} for p in pieces],
-    }
+    return {"title": article.title, "byline": [_piece_drawn(piece) for piece in byline(article)]}
+
+
+def _piece_drawn(piece: str | Link) -> TextDrawn | LinkDrawn:
+    return {"text": piece} if isinstance(piece, str) else {"label": piece.label, "url": piece.url}

@@ -11,6 +11,7 @@ the part itself from this server, which the browser does once and then keeps.
 import hashlib
 import time
 from pathlib import Path
+from typing import TypedDict
 
 import streamlit as st
 from starlette.requests import Request
@@ -31,7 +32,7 @@ _SHEETS = (
     *("type", "card", "question", "written", "exchange"),
     *("source", "welcome", "history", "timeline", "listing", "jobs"),
 )
-"""In this order: a later one overrules an earlier."""
+"""In this order: a later sheet overrules an earlier one."""
 
 
 def _files() -> dict[str, bytes]:
@@ -74,19 +75,23 @@ draw_poll = _part("poll")
 set_cookie = _part("cookie")
 
 
+class PollDrawn(TypedDict):
+    """What `parts/poll.js` is given: how long to wait, and a number that is higher at each drawing."""
+
+    afterMs: float
+    drawn: int
+
+
 def draw_again(name: str, after_s: float) -> None:
-    """Have what calls this, a fragment or the page, drawn again, so long after the browser has this drawing."""
+    """Have the fragment or page that calls this drawn again, that long after this drawing reaches the browser."""
+    # A part's script runs again only when what it is given has changed, so each drawing has another number.
+    given: PollDrawn = {"afterMs": after_s * 1000, "drawn": time.monotonic_ns()}
     with st.container(key=f"poll-{name}"):
-        # A script in the browser runs again only when its data are others: hence a number that never repeats.
-        draw_poll(
-            key=f"{name}-due",
-            data={"afterMs": after_s * 1000, "drawn": time.monotonic_ns()},
-            on_due_change=_nothing,
-        )
+        draw_poll(key=f"{name}-due", data=given, on_due_change=_run_again)
 
 
-def _nothing() -> None:
-    """The run that it starts is all that a poll is for."""
+def _run_again() -> None:
+    """Do nothing: that a callback is called is enough for Streamlit to run the fragment or page again."""
 
 
 _SIGNS = "\\`*_{}[]()#+-.!|<>~$:&"

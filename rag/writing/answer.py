@@ -2,28 +2,37 @@
 
 The model writes and every sentence is checked against the quotes it cites. When most of them hold, the text is the
 answer; otherwise the quotes are, a note says why, and the text stands behind them.
+
+A model takes seconds to minutes, and an article may be changed or removed meanwhile. Then the numbers that the model
+cites are of sentences that may lie elsewhere now, so nothing is cut by them: the text is dropped, and the answer in
+quotes stands with a note, as long as its own quotes are still word for word in the library.
 """
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from opentelemetry.trace import Span
 
 from rag.claims import ClaimChecker
+from rag.errors import LibraryError
 from rag.reading import Reading
-from rag.store import Library
+from rag.store import Library, is_verbatim
 from rag.tracing import note, span
-from rag.types import Answer, Quote, Sentence, Writing
-from rag.writing.draft import Composition, Found, Piece
-from rag.writing.evidence import ShownSentence, evidence
+from rag.types import Answer, Article, Quote, Sentence, Thinking, Writing
+from rag.writing.draft import CheckResult, Composition, Piece
+from rag.writing.evidence import Evidence, ShownSentence, evidence
+from rag.writing.failures import ModelFailureError
 from rag.writing.fallback import behind
-from rag.writing.faults import ModelFault
 from rag.writing.model import Usage, Writer
 from rag.writing.prompts import to_write
 
 Lean = Callable[[str, int, str], Sentence | None]
 """The sentence that a sentence leans on: of its article, its start and its text."""
+
+CHANGED = "An article was changed or could not be read while the model wrote, so these are the quotes alone."
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +51,28 @@ class Written:
             reading: What the answer is to rest on.
             writer: The model.
             parent: The span of the whole run.
+
+        Raises:
+            LibraryError: an article that the answer in quotes quotes was changed or removed meanwhile.
         """
+        try:
+            yield from self._written(quoted, reading, writer, parent)
+        except LibraryError as error:
+            log.warning("The text of %s was dropped: %s", writer.name, error)
+            yield replace(self._still_verbatim(quoted), note=CHANGED)
+
+    def _written(self, quoted: Answer, reading: Reading, writer: Writer, parent: Span) -> Iterator[Piece | Answer]:
         shown = evidence(reading, self.library, writer.evidence_tokens)
-        composition = Composition(shown, partial(self._cite, quoted), self._check)
+        quoting = _Quoting(self, quoted.quotes, shown)
+        composition = Composition(shown, quoting.quote, quoting.check)
         usage = Usage()
         cut = ""
         with span("write", "LLM", parent, llm__model_name=writer.name) as writes:
             try:
                 for piece in writer.stream(to_write(quoted.standalone_question, shown), usage):
-                    yield from composition.take(piece)
-            except ModelFault as failed:
-                cut = failed.fault.sentence
+                    yield from (piece,) if isinstance(piece, Thinking) else composition.take(piece)
+            except ModelFailureError as failed:
+                cut = failed.failure.sentence
             yield from composition.end()
             note(
                 writes,
@@ -71,28 +91,72 @@ class Written:
             round(usage.seconds, 2),
         )
         quotes = tuple(composition.quotes[marker] for marker in sorted(composition.quotes))
+        quoting.articles(quotes)  # unchanged to the end
         if writing.holds:
             yield replace(quoted, quotes=quotes, model=writer.name, writing=writing)
         else:
-            yield behind(quoted, writing, quotes)
+            yield behind(self._still_verbatim(quoted), writing, quotes)
 
-    def _cite(self, quoted: Answer, sentence: ShownSentence, marker: int) -> Quote:
-        for quote in quoted.quotes:
-            if (quote.article_id, quote.start) == (sentence.article_id, sentence.start):
-                return replace(quote, marker=marker)
-        text = self.library.cut(sentence.article_id, sentence.start, sentence.end)
-        before = self.lean(sentence.article_id, sentence.start, text)
-        return Quote(marker, sentence.article_id, sentence.start, sentence.end, text, 0.0, before)
+    def _still_verbatim(self, quoted: Answer) -> Answer:
+        """The answer in quotes.
 
-    def _check(self, sentence: str, quotes: Sequence[Quote]) -> Found:
-        return self.checker.check(sentence, [*map(self._said, quotes), *self._headings(quotes)])
+        Raises:
+            LibraryError: one of them is not in the library, or not word for word.
+        """
+        if not all(is_verbatim(quote, self.library) for quote in quoted.quotes):
+            raise LibraryError("An article that is quoted was changed or removed while the model wrote. Ask again.")
+        return quoted
 
-    def _said(self, quote: Quote) -> str:
-        """The quote with the sentence it leans on, which is shown with it."""
-        if quote.before is None:
-            return quote.text
-        return f"{self.library.cut(quote.article_id, quote.before.start, quote.before.end)} {quote.text}"
 
-    def _headings(self, quotes: Sequence[Quote]) -> list[str]:
-        """Which meeting each article is about, where and when: shown beside every quote, so it may be said with it."""
-        return [self.library.article(each).heading for each in dict.fromkeys(one.article_id for one in quotes)]
+class _Quoting:
+    """Quotes of what one model was shown, and checks by them, while the articles are as they were shown to it.
+
+    Args:
+        written: What it is done with.
+        known: The quotes of the answer in quotes.
+        shown: What the model was shown.
+    """
+
+    def __init__(self, written: Written, known: Sequence[Quote], shown: Evidence) -> None:
+        self._written = written
+        self._known = {(quote.article_id, quote.start, quote.text): quote for quote in known}
+        self._sha256 = {article.id: article.sha256 for article in shown.articles}
+
+    def quote(self, sentence: ShownSentence, marker: int) -> Quote:
+        """That sentence as a quote; raises as `articles`."""
+        text = self._article(sentence.article_id).text[sentence.start : sentence.end]
+        quote = self._known.get((sentence.article_id, sentence.start, text)) or Quote(
+            marker, sentence.article_id, sentence.start, sentence.end, text, 0.0
+        )
+        before = self._written.lean(sentence.article_id, sentence.start, text)
+        return replace(quote, marker=marker, before=before)
+
+    def check(self, sentence: str, quotes: Sequence[Quote]) -> CheckResult:
+        """Compare a sentence with its quotes; raises as `articles`.
+
+        A quote is read with the sentence it leans on and with its article's heading (which meeting it is about, where
+        and when): both are shown beside it, so what they say may be said.
+        """
+        articles = self.articles(quotes)
+        said = [_said(quote, articles[quote.article_id]) for quote in quotes]
+        return self._written.checker.check(sentence, [*said, *(article.heading for article in articles.values())])
+
+    def articles(self, quotes: Sequence[Quote]) -> dict[str, Article]:
+        """The articles of these quotes by id.
+
+        Raises:
+            LibraryError: one is not as it was shown, or cannot be read.
+        """
+        return {article_id: self._article(article_id) for article_id in dict.fromkeys(one.article_id for one in quotes)}
+
+    def _article(self, article_id: str) -> Article:
+        article = self._written.library.article(article_id)
+        if article.sha256 != self._sha256[article_id]:
+            raise LibraryError(f"The article {article_id!r} was changed after the model had been shown it.")
+        return article
+
+
+def _said(quote: Quote, article: Article) -> str:
+    if quote.before is None:
+        return quote.text
+    return f"{article.text[quote.before.start : quote.before.end]} {quote.text}"

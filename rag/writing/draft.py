@@ -10,19 +10,20 @@ from typing import Protocol
 
 import syntok.segmenter
 
-from rag.types import Claim, ClaimVerdict, Quote
+from rag.markers import blanked, cited, without_markers
+from rag.types import Claim, ClaimVerdict, Quote, Thinking
 from rag.writing.evidence import Evidence, ShownSentence
-from rag.writing.markers import MARKER, Citing, uncited
+from rag.writing.markers import Citing
 
-_MARKERS = re.compile(r"(?:\s*\[\d{1,4}\??\])+")
 _MAY_END = re.compile(r"[.!?…:。\n]")
 _WORDLESS = re.compile(r"\W*")
 
-Piece = str | Quote | Claim
-"""A quote comes before the text with its first marker, a claim after the text of its sentence."""
+Piece = str | Quote | Claim | Thinking
+"""A quote comes before the text with its first marker, a claim after the text of its sentence; `Thinking` comes again
+and again while a model thinks."""
 
 
-class Found(Protocol):
+class CheckResult(Protocol):
     """What checking one sentence found."""
 
     @property
@@ -34,7 +35,7 @@ class Found(Protocol):
         """Why not."""
 
 
-Check = Callable[[str, Sequence[Quote]], Found]
+Check = Callable[[str, Sequence[Quote]], CheckResult]
 """Compares a sentence, its markers left out, with the quotes it cites."""
 Cite = Callable[[ShownSentence, int], Quote]
 """The quote of a sentence that was shown, under that marker."""
@@ -80,8 +81,7 @@ class Composition:
     def _add(self, text: str) -> Iterator[Piece]:
         text = text if self.text else text.lstrip()
         numbers = {marker: number for number, marker in self._citing.markers.items()}
-        for found in MARKER.finditer(text):
-            marker = int(found[1])
+        for marker in cited(text):
             if marker in numbers and marker not in self.quotes:
                 self.quotes[marker] = self._cite(self._sentences[numbers[marker] - 1], marker)
                 yield self.quotes[marker]
@@ -92,9 +92,9 @@ class Composition:
     def _judged(self, whole: Sequence[tuple[int, int]]) -> Iterator[Claim]:
         for start, end in whole:
             said = self.text[start:end]
-            markers = tuple(dict.fromkeys(int(found[1]) for found in MARKER.finditer(said)))
+            markers = cited(said)
             quotes = [self.quotes[marker] for marker in markers if marker in self.quotes]
-            found = self._check(uncited(said).strip(), quotes)
+            found = self._check(without_markers(said), quotes)
             claim = Claim(start, end, markers, found.verdict, tuple(found.reasons))
             self.claims.append(claim)
             self._done = end
@@ -113,11 +113,11 @@ def sentences(text: str, since: int = 0) -> list[tuple[int, int]]:
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    # Markers are blotted out, since a bracket after a full stop would be read as the next sentence.
-    prose = _MARKERS.sub(lambda found: " " * len(found[0]), text[start:end])
+    # Markers are blanked, since a bracket after a full stop would be read as the next sentence.
+    prose = blanked(text[start:end])
     begins = [start + tokens[0].offset for part in syntok.segmenter.analyze(prose) for tokens in part if tokens]
     for low, high in zip(begins, [*begins[1:], end][: len(begins)], strict=True):
         said = text[low:high].rstrip()
-        if _WORDLESS.fullmatch(uncited(said)) or (said.endswith(":") and not MARKER.search(said)):
+        if _WORDLESS.fullmatch(without_markers(said)) or (said.endswith(":") and not cited(said)):
             continue
         yield low, low + len(said)

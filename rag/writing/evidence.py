@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.english import visible
-from rag.errors import ArticleNotFoundError
+from rag.errors import ArticleNotFoundError, LibraryError
 from rag.reading import Reading
 from rag.store import Library
 from rag.types import Article, Passage
@@ -36,6 +36,9 @@ class ShownSentence:
 class ShownArticle:
     """An article of which the model is shown sentences."""
 
+    id: str
+    sha256: str
+    """The article's own, by which a later change to it is noticed."""
     line: str
     """Its title, publisher and date."""
     sentences: tuple[ShownSentence, ...]
@@ -52,18 +55,20 @@ class Evidence:
         """By number."""
         return tuple(sentence for article in self.articles for sentence in article.sentences)
 
-    def number_at(self, article_id: str, start: int) -> int | None:
-        """The number of the sentence that begins there; None when it is not shown."""
-        return next((one.number for one in self.sentences if (one.article_id, one.start) == (article_id, start)), None)
-
 
 def evidence(reading: Reading, library: Library, budget_tokens: int) -> Evidence:
     """What is shown for an accepted question, at least the best passage and no more than the budget.
+
+    A passage whose article was changed or removed since the reader read it is left out: its offsets are of a text that
+    is no longer there.
 
     Args:
         reading: What the reader found.
         library: Where the articles are.
         budget_tokens: By the embedder's tokenizer, headings included; a language model's own count is seldom higher.
+
+    Raises:
+        LibraryError: nothing is left to be shown, or the library cannot be read.
     """
     chosen = _within(_wanted(reading), budget_tokens)
     articles: list[ShownArticle] = []
@@ -73,14 +78,20 @@ def evidence(reading: Reading, library: Library, budget_tokens: int) -> Evidence
             article = library.article(article_id)
         except ArticleNotFoundError:  # removed since it was found
             continue
-        own = (passage.sentences for passage in chosen if passage.article_id == article_id)
-        places = sorted({(one.start, one.end) for sentences in own for one in sentences})
+        own = [passage for passage in chosen if passage.article_id == article_id]
+        held = library.passages(passage.id for passage in own)
+        unchanged = [one for one in own if one.id in held and held[one.id].passage == one]
+        if not unchanged:
+            continue
+        places = sorted({(one.start, one.end) for passage in unchanged for one in passage.sentences})
         shown = tuple(
             ShownSentence(number + nth, article_id, start, end, seen(article.text[start:end]))
             for nth, (start, end) in enumerate(places)
         )
         number += len(shown)
-        articles.append(ShownArticle(_line(article), shown))
+        articles.append(ShownArticle(article.id, article.sha256, _line(article), shown))
+    if not articles:
+        raise LibraryError("All that was found for the question was changed or removed since. Ask again.")
     return Evidence(tuple(articles))
 
 

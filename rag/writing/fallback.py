@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rag.markers import renumbered
 from rag.types import Answer, Quote, Writing
-from rag.writing.markers import MARKER
 
 DOES_NOT_HOLD = "Most of what the model wrote is not carried by the quotes it cites, so these are the quotes alone."
 
@@ -38,9 +38,9 @@ def remarked(writing: Writing, markers: dict[int, int]) -> Writing:
     text, done = "", 0
     moved: dict[int, int] = {}
     for edge in sorted({edge for claim in writing.claims for edge in (claim.start, claim.end)}):
-        text += MARKER.sub(lambda found: f"[{markers[int(found[1])]}]", writing.text[done:edge])
+        text += renumbered(writing.text[done:edge], markers)
         moved[edge], done = len(text), edge
-    text += MARKER.sub(lambda found: f"[{markers[int(found[1])]}]", writing.text[done:])
+    text += renumbered(writing.text[done:], markers)
     claims = tuple(
         replace(
             claim,

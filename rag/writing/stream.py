@@ -1,20 +1,20 @@
-"""A language model's stream, read in a thread that nobody waits for, and its text without what a model thinks first."""
+"""A language model's stream, read in a thread of its own, so that whoever waits for it can give it up at any time."""
 
 import queue
 import threading
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator
 from contextlib import closing
 from typing import Any
 
 from langchain_core.messages import AIMessageChunk
 
-from rag.writing.faults import SILENT, ModelFault, fault_of
+from rag.writing.failures import SILENT, ModelFailureError, failure_of
 
 OpenStream = Callable[[], Generator[Any, None, None]]
 
 
 class ModelStream:
-    """A model's stream, read in a thread of its own."""
+    """One stream, to be read from one thread and left when no more is wanted."""
 
     def __init__(self, open_stream: OpenStream) -> None:
         self._left = threading.Event()
@@ -25,23 +25,23 @@ class ModelStream:
         """The next chunk; None at the end.
 
         Raises:
-            ModelFault: it failed, or nothing came in time.
+            ModelFailureError: it failed, or nothing came in time.
         """
         try:
             came = self._came.get(timeout=timeout_s)
         except queue.Empty:
-            raise ModelFault(SILENT) from None
+            raise ModelFailureError(SILENT) from None
         if isinstance(came, BaseException):
-            raise ModelFault(fault_of(came)) from None
+            raise ModelFailureError(failure_of(came)) from None
         return came
 
     def leave(self) -> None:
-        """No more is wanted; the connection is closed as soon as its thread comes to itself."""
+        """No more is wanted. The connection is closed when the thread next runs; this does not wait for that."""
         self._left.set()
 
     def _read(self, open_stream: OpenStream) -> None:
         try:
-            # Closed when it is left, so that the connection ends and the model stops.
+            # Closing the generator closes the connection, by which the server learns to stop the model.
             with closing(open_stream()) as chunks:
                 for chunk in chunks:
                     if not self._give(chunk):
@@ -59,25 +59,3 @@ class ModelStream:
                 continue
             return True
         return False
-
-
-def without_thoughts(pieces: Iterator[str]) -> Iterator[str]:
-    """The text without a leading `<think>…</think>`, which some models write before they answer."""
-    opening, closing = "<think>", "</think>"
-    held = ""
-    for piece in pieces:
-        held += piece
-        begun = held.lstrip()
-        if opening.startswith(begun[: len(opening)]) and len(begun) < len(opening):
-            continue
-        if begun.startswith(opening):
-            if closing not in begun:
-                continue
-            held = begun.split(closing, 1)[1].lstrip()
-        if held:
-            yield held
-        held = ""
-        yield from pieces
-        return
-    if not held.lstrip().startswith(opening):
-        yield held

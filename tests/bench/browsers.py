@@ -50,6 +50,7 @@ def main() -> None:
     figures = {
         "browsers": BROWSERS,
         "seconds": SECONDS,
+        "seed": SEED,
         "asked": len(waits),
         "answered": load.answered,
         "declined": load.declined,

@@ -25,6 +25,7 @@ QUESTION = "What did the leaders adopt at the second Central Asia–Russia summi
 def main() -> None:
     folder = Path(tempfile.mkdtemp(prefix="readout-soak-"))
     moments = random.Random(SEED)
+    print(f"random moments are drawn from the seed {SEED}", flush=True)
     try:
         begun = time.perf_counter()
         run("ingest", str(ROOT / "corpus"), "--data", str(folder / "whole"))

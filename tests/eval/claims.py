@@ -23,8 +23,8 @@ from rich.table import Table
 from sklearn.linear_model import LogisticRegression
 
 from rag.claims.checker import ClaimChecker
-from rag.claims.figures import counted
-from rag.claims.wording import Comparer, Evidence
+from rag.claims.figures import figures_and_dates
+from rag.claims.wording import Comparer, PhraseEvidence
 from rag.encoding.embedder import Embedder
 from rag.english.mentions import mentions
 from rag.english.words import plain
@@ -99,12 +99,12 @@ def claims_table(checker: ClaimChecker) -> Table:
 def fit(embedder: Embedder) -> None:
     """Print weights for `rag.claims.wording`, and how they do at several thresholds on what they were fitted on."""
     comparer = Comparer(embedder)
-    kept: list[Sequence[Evidence]] = []
-    put_in: list[Sequence[Evidence]] = []
+    kept: list[Sequence[PhraseEvidence]] = []
+    put_in: list[Sequence[PhraseEvidence]] = []
     measures: list[tuple[tuple[float, ...], int]] = []
     for sentence, quotes, inserted in _sentences():
-        known = [*counted(sentence).spans, *((one.start, one.end) for one in mentions(sentence))]
-        runs = comparer.liken(sentence, quotes, known).doubtful
+        known = [*figures_and_dates(sentence).spans, *((one.start, one.end) for one in mentions(sentence))]
+        runs = comparer.compare(sentence, quotes, known)
         if inserted is None:
             kept.append(runs)
             measures += [(one.measures, 0) for one in runs]
@@ -114,7 +114,7 @@ def fit(embedder: Embedder) -> None:
     model = LogisticRegression(C=10, max_iter=5000).fit(*map(np.array, zip(*measures, strict=True)))
     print("BIAS, WEIGHTS =", model.intercept_.round(2)[0], tuple(model.coef_.round(2)[0]))
 
-    def worst(runs: Sequence[Evidence]) -> float:
+    def worst(runs: Sequence[PhraseEvidence]) -> float:
         return max((float(model.decision_function([one.measures])[0]) for one in runs), default=-np.inf)
 
     right, wrong = (np.array([worst(runs) for runs in each]) for each in (kept, put_in))

@@ -1,6 +1,11 @@
 """The chain over the articles that ship, for evaluation: filled once, then only what changed."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+import torch
 
 from ingest.pipeline import ingest
 from rag.chain import AnswerChain
@@ -14,3 +19,14 @@ def open_chain(data: Path = DATA) -> AnswerChain:
     settings = Settings(data=data)
     ingest([str(ROOT / "corpus")], settings)
     return AnswerChain.open(settings)
+
+
+@contextmanager
+def all_cores() -> Iterator[None]:
+    """Let torch compute on all cores, in this thread and new ones; a loaded embedder lets it use one."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(os.cpu_count() or 1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)

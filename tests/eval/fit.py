@@ -8,6 +8,7 @@ gains too. Confidence is then calibrated, and the threshold chosen, on questions
 saw (cross-fitting over `FOLDS` parts of the articles). `make eval` reports on just those.
 """
 
+import ast
 import hashlib
 import math
 from collections.abc import Iterator, Sequence
@@ -18,19 +19,22 @@ import numpy as np
 import torch
 from langchain_core.documents import Document
 from numpy.typing import NDArray
+from safetensors.torch import save_file
 from scipy.optimize import minimize
 from torch import Tensor, nn
 
 from rag.chain import AnswerChain
-from rag.encoding import adapter
+from rag.encoding.adapter import merged
+from rag.encoding.embedder import Embedder
 from rag.encoding.tokens import signs
 from rag.question.series import without_meeting
 from rag.reading.features import candidates
 from rag.reading.interaction import CHANNELS, FEATURES, MAX_TOKENS, Comparison, Material, Wording, interact
-from rag.reading.network import Network, collate, evidence
+from rag.reading.network import WEIGHTS_FILE, Network, answer_logit, collate
 from rag.reading.reader import Reader
 from rag.store.rows import StoredPassage
-from tests.eval.corpus import ROOT, open_chain
+from tests.eval import adapter
+from tests.eval.corpus import ROOT, all_cores, open_chain
 from tests.eval.questions import DEVELOPMENT, TRAINING, Case, read_cases
 
 FOLDS = 3
@@ -90,8 +94,15 @@ class Fitted:
 
     def chain(self, base: AnswerChain) -> AnswerChain:
         """A chain over the same library that answers by it."""
-        retriever = base.retriever.model_copy(update={"embedder": base.retriever.embedder.adapted(self.factors)})
+        published, recipe = base.embedder.published, base.embedder.recipe
+        embedder = Embedder(published, recipe, merged(published, self.factors))
+        retriever = base.retriever.model_copy(update={"embedder": embedder})
         return AnswerChain(base.library, retriever, Reader(base.library, self.network))
+
+    def save(self) -> None:
+        """Write what `rag` ships with."""
+        adapter.save(self.factors)
+        save_file({name: value.contiguous() for name, value in self.network.state_dict().items()}, WEIGHTS_FILE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,9 +221,9 @@ class Learner:
         losses = torch.where(found, -gained, torch.where(answerable, 0.0, -with_none[:, -1])) / 2
         return losses.sum() / (found | ~answerable).sum().clamp(min=1)
 
-    def evidence(self, given: Sequence[Example]) -> list[tuple[float, bool]]:
+    def answer_logit(self, given: Sequence[Example]) -> list[tuple[float, bool]]:
         """For each example the evidence that some sentence answers, and whether one does."""
-        return [(evidence(scores), bool(one.case.gold)) for scores, one in self._scored(given)]
+        return [(answer_logit(scores), bool(one.case.gold)) for scores, one in self._scored(given)]
 
     def ranks(self, given: Sequence[Example]) -> list[float]:
         """For each example the 1-based place of the best sentence that answers; infinite when none does."""
@@ -228,6 +239,7 @@ class Learner:
             yield from zip(map(self.network.scores, self.compare(batch)), batch, strict=True)
 
 
+@all_cores()
 def train(given: Sequence[Example], chain: AnswerChain, seed: int = 0, hidden: Sequence[str] = ()) -> Learner:
     """A learner that is not calibrated yet."""
     torch.manual_seed(seed)
@@ -269,7 +281,7 @@ def cross_fit(given: Sequence[Example], chain: AnswerChain) -> CrossFit:
     parts = parted(given)
     learners = [train([one for one in given if one.case.group not in part], chain) for part in parts]
     judged = [
-        learner.evidence([one for one in given if one.case.group in part])
+        learner.answer_logit([one for one in given if one.case.group in part])
         for part, learner in zip(parts, learners, strict=True)
     ]
     for fold, learner in enumerate(learners):
@@ -282,11 +294,33 @@ def cross_fit(given: Sequence[Example], chain: AnswerChain) -> CrossFit:
 
 
 def _made_from() -> str:
-    """A digest of everything that training depends on."""
-    files = [Path(__file__), *(ROOT / "rag" / f"{name}.py" for name in LEARNT_WITH)]
+    """A digest of everything that training depends on; what is said about the code is not."""
+    modules = [Path(__file__), Path(adapter.__file__), *(ROOT / "rag" / f"{name}.py" for name in LEARNT_WITH)]
+    digest = hashlib.sha256("\n".join(code(module.read_text(encoding="utf-8")) for module in modules).encode())
+    files: list[Path] = []
     for folder, name in {"corpus": "*.md", "tests/eval/training": "*.json", "tests/eval/questions": "*.json"}.items():
         files += sorted((ROOT / folder).rglob(name))
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
+    for file in files:
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def code(source: str) -> str:
+    """The program without its comments, docstrings and layout."""
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
+            node.body = [one for one in node.body if not _is_docstring(one)]
+    return ast.dump(tree)
+
+
+def _is_docstring(statement: ast.stmt) -> bool:
+    """Whether it is a string that stands by itself, as below an attribute too."""
+    return (
+        isinstance(statement, ast.Expr)
+        and isinstance(statement.value, ast.Constant)
+        and isinstance(statement.value.value, str)
+    )
 
 
 def parted(given: Sequence[Example]) -> list[frozenset[str]]:
@@ -305,7 +339,7 @@ def fit(given: Sequence[Example], chain: AnswerChain) -> Fitted:
 
 
 def calibrate(network: Network, judged: Sequence[tuple[float, bool]]) -> None:
-    """Set slope, bias and threshold from pairs of (evidence, whether it is answerable) (Platt 1999)."""
+    """Set slope, bias and threshold from pairs of (answer_logit, whether it is answerable) (Platt 1999)."""
     found, answerable = np.array([one for one, _ in judged]), np.array([one for _, one in judged])
 
     def loss(line: NDArray[np.float64]) -> float:
@@ -327,8 +361,7 @@ def main() -> None:
     chain = open_chain()
     given = list(examples([*read_cases(TRAINING), *read_cases(DEVELOPMENT)], chain))
     fitted = fit(given, chain)
-    adapter.save(fitted.factors)
-    fitted.network.save()
+    fitted.save()
     print(f"Trained on {len(given)} questions; declines below {fitted.network.decline_below:.3f}.")
 
 

@@ -20,7 +20,7 @@ from rag.encoding.recipe import Recipe
 from rag.errors import ArticleNotFoundError, BusyError, EmbedderError
 from rag.settings import Settings
 from rag.store.index import PassageIndex
-from rag.store.library import FILE, Library
+from rag.store.library import LIBRARY_FILE, Library
 from rag.types import EVERYTHING
 from tests.conftest import ROOT
 from tests.rag.fakes import VOCABULARY, FakeEmbedder, counted, fill, never_loaded, write_articles
@@ -57,7 +57,7 @@ def texts(data: Path) -> dict[str, str]:
 
 def check_whole(data: Path, ids: set[str]) -> None:
     """The library has exactly these articles, each whole, and the index exactly their passages."""
-    with closing(sqlite3.connect(data / FILE)) as connection:
+    with closing(sqlite3.connect(data / LIBRARY_FILE)) as connection:
         count = {
             table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
             for table in ("passages", "passage_words", "sentences")
@@ -379,12 +379,13 @@ def test_the_report_is_the_object_that_scripts_read(news: Path, data: Path) -> N
 # Killed
 
 MANY = 3 * CHUNK_PASSAGES
+SEED = 20251009
 BEFORE = "Before came the treaty, the railway, the water, the gas, the visa and the fund."
 RUN = """
 import sys, time
 from rag.settings import Settings
 from ingest.pipeline import ingest
-from tests.fakes import FakeEmbedder
+from tests.rag.fakes import FakeEmbedder
 
 class Slow(FakeEmbedder):
     def encode_passages(self, texts, spans):
@@ -405,7 +406,7 @@ def various(number: int) -> str:
 
 def stored_articles(data: Path) -> int:
     try:
-        with closing(sqlite3.connect(f"file:{data / FILE}?mode=ro", uri=True)) as connection:
+        with closing(sqlite3.connect(f"file:{data / LIBRARY_FILE}?mode=ro", uri=True)) as connection:
             return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
     except sqlite3.Error:
         return 0
@@ -419,10 +420,11 @@ def test_a_run_that_was_killed_is_finished_by_the_next_with_nothing_lost_or_doub
     news = write_articles(tmp_path / "news", many)
     fill(write_articles(tmp_path / "before", {"before": BEFORE}), data)
     generations = len([*(data / "index").glob("generation-*")])
-    chance = random.Random()
-    until = time.monotonic() + chance.uniform(0.5, 4)
+    print(f"random numbers are drawn from {SEED!r}, {moment!r}")  # shown when the test fails
+    chance = random.Random(f"{SEED} {moment}")
+    until, enough = time.monotonic() + chance.uniform(0.5, 4), chance.randrange(CHUNK_PASSAGES, 2 * CHUNK_PASSAGES)
     reached = {
-        "storing": lambda: stored_articles(data) > chance.randrange(CHUNK_PASSAGES, 2 * CHUNK_PASSAGES),
+        "storing": lambda: stored_articles(data) > enough,
         "indexing": lambda: len([*(data / "index").glob("generation-*")]) > generations,
         "any": lambda: time.monotonic() > until,
     }[moment]
@@ -431,6 +433,7 @@ def test_a_run_that_was_killed_is_finished_by_the_next_with_nothing_lost_or_doub
             time.sleep(0.002)
         time.sleep(chance.uniform(0, 0.05))
         run.send_signal(signal.SIGKILL)
+    assert run.returncode in (-signal.SIGKILL, 0)  # and not an error of its own, before it did anything
     stored = stored_articles(data)
     library = Library.open(data)
     index = PassageIndex(data, recipe_of(None))

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from tests.models.prompt import read_prompt
 from tests.models.script import Scenario, scenario_named
 from tests.models.serving import Call, Ending, HTTPServer
-from tests.models.steps import Cut, Fault, Finish, Malformed, Pause, Refusal, Silence, Step, Text
+from tests.models.steps import Cut, Fault, Finish, Malformed, Pause, Refusal, Silence, Step, Text, Thought
 
 # A whole body is sent when the answer ends; of one that never ends no more than this is kept.
 _WHOLE_PIECES = 100_000
@@ -34,6 +34,9 @@ class Voice(Protocol):
 
     def piece(self, text: str) -> bytes:
         """A piece of the answer."""
+
+    def thought(self, text: str) -> bytes:
+        """A piece of what the model thinks, apart from the answer."""
 
     def line(self, text: str) -> bytes:
         """`text` where a line of JSON should be."""
@@ -135,6 +138,9 @@ def _speak(call: Call, steps: Iterator[Step], voice: Voice, prompt_tokens: int) 
 def _act(call: Call, step: Step, voice: Voice) -> Ending | None:
     """Do what a step that is no text says; how the exchange ended when it has."""
     match step:
+        case Thought(text):
+            call.send(voice.thought(text))
+            return None
         case Pause(seconds):
             call.wait(seconds)
             return None

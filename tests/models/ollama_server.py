@@ -37,6 +37,11 @@ class _Answer:
     def piece(self, text: str) -> bytes:
         return self._object(text) if self.streams else b""
 
+    def thought(self, text: str) -> bytes:
+        message = {"role": "assistant", "content": "", "thinking": text}
+        body = {"model": self._model, "created_at": _CREATED, "message": message, "done": False}
+        return json.dumps(body).encode() + b"\n" if self.streams else b""
+
     def line(self, text: str) -> bytes:
         return f"{text}\n".encode()
 

@@ -57,6 +57,9 @@ class _Streamed:
     def piece(self, text: str) -> bytes:
         return self._chunk({"content": text})
 
+    def thought(self, text: str) -> bytes:
+        return self._chunk({"reasoning_content": text})
+
     def line(self, text: str) -> bytes:
         return _event(text)
 
@@ -81,6 +84,9 @@ class _Whole:
         return b""
 
     def piece(self, text: str) -> bytes:
+        return b""
+
+    def thought(self, text: str) -> bytes:
         return b""
 
     def line(self, text: str) -> bytes:

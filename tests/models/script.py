@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from tests.models import wording
 from tests.models.prompt import Prompt
-from tests.models.steps import Cut, Fault, Finish, Leave, Malformed, Pause, Refusal, Silence, Step, Steps, Text
+from tests.models.steps import Cut, Fault, Finish, Leave, Malformed, Pause, Refusal, Silence, Step, Steps, Text, Thought
 
 Scenario: TypeAlias = Callable[[Prompt], Steps]
 
@@ -127,6 +127,22 @@ def _thinking(prompt: Prompt) -> str:
     return f"<think>\nSentence [{best}] may do. Or was it 12 billion euros [{best}]? No.\n</think>\n\n{_good(prompt)}"
 
 
+def _thinking_long(prompt: Prompt) -> str:
+    """Ten thousand characters of thought before the answer."""
+    return f"<think>{'Or was it 12 billion euros? ' * 360}</think>\n\n{_good(prompt)}"
+
+
+def _thinking_apart(text: str) -> Iterable[Step]:
+    """As many apart from the answer, as servers send them that can tell the two apart."""
+    yield from itertools.repeat(Thought("Or was it 12 billion euros? " * 10), 36)
+    yield from _pieces(text)
+
+
+def _thinking_endlessly(text: str) -> Iterable[Step]:
+    yield Text("<think>")
+    yield from itertools.repeat(Text(" or was it 12 billion euros?"))
+
+
 def _markdown(prompt: Prompt) -> str:
     best, *others = wording.ranked(prompt)
     rest = "\n".join(f"- {wording.cited(prompt.sentences[number], number)}" for number in others[:2])
@@ -172,6 +188,10 @@ SCENARIOS: Mapping[str, Scenario] = MappingProxyType(
         "injected": _answering(_injected),
         "markers-split": _answering(_good, lambda text: [Text(character) for character in text]),
         "thinking": _answering(_thinking),
+        "thinking-long": _answering(_thinking_long),
+        "thinking-apart": _answering(_good, _thinking_apart),
+        "thinking-endless": _answering(_good, _thinking_endlessly),
+        "thinking-apart-endless": _answering(_good, lambda _: itertools.repeat(Thought("or was it 12 billion?"))),
         "markdown": _answering(_markdown),
         "empty": _doing(),
         "garbage": _answering(_garbage),

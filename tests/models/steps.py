@@ -17,6 +17,13 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Thought:
+    """A piece of what the model thinks, sent apart from the answer."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pause:
     """Nothing for a while."""
 
@@ -71,5 +78,5 @@ class Refusal:
     retry_after_s: int | None = None
 
 
-Step: TypeAlias = Text | Pause | Silence | Cut | Fault | Malformed | Leave | Finish | Refusal
+Step: TypeAlias = Text | Thought | Pause | Silence | Cut | Fault | Malformed | Leave | Finish | Refusal
 Steps: TypeAlias = Iterable[Step]

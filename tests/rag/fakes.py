@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
 from ingest.pipeline import IngestReport, ingest
 from rag.chain import AnswerChain
 from rag.encoding.embedder import Embedder, EncodedPassage, Vector, recipe_of
 from rag.encoding.recipe import Recipe
-from rag.encoding.tokens import EncodedQuestion, Span, TokenVectors
+from rag.encoding.tokens import EncodedQuestion, TokenVectors
 from rag.errors import EmbedderError
 from rag.reading.interaction import FEATURES, Comparison
 from rag.reading.reader import Reader
@@ -25,7 +26,7 @@ from rag.reading.retriever import HybridRetriever
 from rag.settings import Settings
 from rag.store.index import PassageIndex
 from rag.store.library import Library
-from rag.types import Article, Passage, Sentence
+from rag.types import Article, Passage, Sentence, Span
 
 VOCABULARY = ("treaty", "railway", "water", "gas", "visa", "fund", "hub")
 
@@ -132,6 +133,14 @@ def fake_chain(data: Path) -> AnswerChain:
     index.refresh(library)
     retriever = HybridRetriever(library=library, index=index, embedder=FakeEmbedder())
     return AnswerChain(library, retriever, Reader(library, ByCosine()))
+
+
+def open_files(folder: Path) -> list[str]:
+    """The files below the folder that this process has open."""
+    if not Path("/proc/self/fd").is_dir():
+        pytest.skip("there is no /proc to see open files in")
+    there = [str(one.readlink()) for one in Path("/proc/self/fd").iterdir() if one.is_symlink()]
+    return sorted(one for one in there if one.startswith(f"{folder}/"))
 
 
 def article(text: str, article_id: str = "dushanbe", **given: Any) -> Article:

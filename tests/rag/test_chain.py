@@ -11,12 +11,12 @@ from langchain_core.runnables import RunnableLambda
 
 from rag.chain import MAX_QUESTION_CHARACTERS, AnswerChain
 from rag.encoding.recipe import Recipe
-from rag.errors import EmptyLibraryError, ForeignVectorsError, UsageError
+from rag.errors import EmbedderError, EmptyLibraryError, ForeignVectorsError, UsageError
 from rag.settings import Settings
 from rag.store.library import is_verbatim
 from rag.types import Answer, Question, Scope, Turn
 from tests.conftest import ROOT
-from tests.rag.fakes import FakeEmbedder, fake_chain, fill, write_articles
+from tests.rag.fakes import FakeEmbedder, fake_chain, fill, open_files, write_articles
 
 ADOPTED = "What did the leaders adopt at the second Central Asia–Russia summit?"
 PERU = "what is the capital of Peru?"
@@ -94,12 +94,11 @@ def test_no_line_around_the_real_news_article_is_ever_quoted(tmp_path: Path, emb
 # As a Runnable
 
 
-def test_a_stream_gives_the_hits_then_the_text_then_the_answer(chain: AnswerChain) -> None:
+def test_a_stream_gives_the_hits_then_the_answer(chain: AnswerChain) -> None:
     for question in (ADOPTED, PERU):
-        hits, *pieces, answer = chain.stream(question)
+        hits, answer = chain.stream(question)
         assert isinstance(answer, Answer)
-        assert all(isinstance(piece, str) for piece in pieces)
-        assert (hits, "".join(pieces)) == (answer.hits, answer.text)
+        assert hits == answer.hits
         assert same(answer) == same(chain.invoke(question))
 
 
@@ -265,6 +264,12 @@ def test_an_opened_chain_answers_and_says_what_takes_long(data_copy: Path) -> No
     chain.close()
 
 
+def test_what_was_opened_is_closed_when_the_rest_cannot_be(data_copy: Path, tmp_path: Path) -> None:
+    with pytest.raises(EmbedderError, match="reranker"):
+        AnswerChain.open(Settings.read(data=data_copy, reranker=str(tmp_path / "none")))
+    assert open_files(data_copy) == []
+
+
 def test_an_empty_library_cannot_be_opened(tmp_path: Path) -> None:
     with pytest.raises(EmptyLibraryError, match="python -m ingest"):
         AnswerChain.open(Settings.read(data=tmp_path))
@@ -276,9 +281,9 @@ def test_a_library_of_another_model_is_refused_with_the_next_step(tmp_path: Path
     import sqlite3
     from contextlib import closing
 
-    from rag.store.library import FILE
+    from rag.store.library import LIBRARY_FILE
 
-    with closing(sqlite3.connect(tmp_path / "data" / FILE)) as connection, connection:
+    with closing(sqlite3.connect(tmp_path / "data" / LIBRARY_FILE)) as connection, connection:
         connection.execute("UPDATE articles SET recipe = ?", (str(Recipe("mpnet", "1" * 64)),))
     with pytest.raises(ForeignVectorsError, match=r"encoded by 'mpnet'.*python -m ingest"):
         AnswerChain.open(Settings.read(data=tmp_path / "data"))

@@ -4,13 +4,16 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from rag.__main__ import app
+from rag.chain import AnswerChain
 from rag.conversations.store import Conversations
+from rag.settings import Settings
 from tests.conftest import ROOT
 from tests.rag.fakes import fill, write_articles
 from tests.rag.test_wire import ANSWER_KEYS, HIT_KEYS, QUOTE_KEYS
@@ -23,6 +26,23 @@ DUSHANBE = "2025-10-09-central-asia-russia-dushanbe-outcomes"
 
 def run(*arguments: object, **options: object) -> Result:
     return CliRunner().invoke(app, [str(one) for one in arguments], **options)  # type: ignore[arg-type]
+
+
+Ask = Callable[..., Result]
+
+
+@pytest.fixture
+def ask(chain: AnswerChain, corpus_data: Path) -> Ask:
+    """Asks the chain that all tests share, so that the model is not loaded anew for each."""
+
+    def run_ask(*arguments: object, **options: object) -> Result:
+        def opened(settings: Settings, notify: Callable[[str], None]) -> AnswerChain:
+            assert settings.data == corpus_data
+            return chain
+
+        return run("ask", *arguments, "--data", corpus_data, obj=opened, **options)
+
+    return run_ask
 
 
 def lines(*questions: object) -> str:
@@ -58,24 +78,24 @@ def test_an_answer_for_a_person_has_quotes_and_where_they_stand(corpus_data: Pat
     assert max(len(line) for line in done.stdout.splitlines()) <= 100
 
 
-def test_a_refusal_exits_3_and_shows_what_is_nearest(corpus_data: Path) -> None:
-    done = run("ask", PERU, "--data", corpus_data)
+def test_a_refusal_exits_3_and_shows_what_is_nearest(ask: Ask) -> None:
+    done = ask(PERU)
     assert done.exit_code == 3
     assert done.stdout.count("Not an answer · ") == 3
-    declined = run("ask", PERU, "--data", corpus_data, "--json")
+    declined = ask(PERU, "--json")
     assert declined.exit_code == 3
     assert json.loads(declined.stdout)["quotes"] == []
 
 
 @pytest.mark.parametrize("summit", ["Central Asia-Russia Summit", "central asia–russia", "RUSSIA"])
-def test_a_summit_is_found_with_a_hyphen_for_its_dash(corpus_data: Path, summit: str) -> None:
-    done = run("ask", ADOPTED, "--summit", summit, "--json", "--data", corpus_data)
+def test_a_summit_is_found_with_a_hyphen_for_its_dash(ask: Ask, summit: str) -> None:
+    done = ask(ADOPTED, "--summit", summit, "--json")
     assert done.exit_code == 0
     assert {"central-asia-russia" in hit["article"] for hit in json.loads(done.stdout)["hits"]} == {True}
 
 
-def test_an_unknown_summit_lists_the_known_ones(corpus_data: Path) -> None:
-    done = run("ask", ADOPTED, "--summit", "Nordic Council", "--data", corpus_data)
+def test_an_unknown_summit_lists_the_known_ones(ask: Ask) -> None:
+    done = ask(ADOPTED, "--summit", "Nordic Council")
     assert (done.exit_code, done.stdout) == (2, "")
     told = " ".join(done.stderr.split())
     assert "no summit 'Nordic Council'" in told
@@ -83,8 +103,8 @@ def test_an_unknown_summit_lists_the_known_ones(corpus_data: Path) -> None:
     assert "BRICS" in told
 
 
-def test_days_limit_what_is_looked_at(corpus_data: Path) -> None:
-    done = run("ask", ADOPTED, "--since", "2025-10-09", "--until", "2025-10-10", "--json", "--data", corpus_data)
+def test_days_limit_what_is_looked_at(ask: Ask) -> None:
+    done = ask(ADOPTED, "--since", "2025-10-09", "--until", "2025-10-10", "--json")
     assert {hit["article"][:10] for hit in json.loads(done.stdout)["hits"]} <= {"2025-10-09", "2025-10-10"}
 
 
@@ -136,13 +156,13 @@ def test_a_wrong_setting_is_bad_usage(monkeypatch: pytest.MonkeyPatch) -> None:
 # ask --batch
 
 
-def test_a_batch_is_answered_in_order_under_the_ids_given(corpus_data: Path, tmp_path: Path) -> None:
+def test_a_batch_is_answered_in_order_under_the_ids_given(ask: Ask, tmp_path: Path) -> None:
     ids = ["b", 7, None, {"file": "x", "line": [1]}, "b"]
     asked = [{"id": one, "question": question} for one, question in zip(ids, [ADOPTED, PERU] * 3, strict=False)]
     asked[1]["history"] = [{"question": ADOPTED, "answer": "A plan."}]
     asked[2]["history"] = None
     (tmp_path / "b.jsonl").write_text(lines(*asked[:2]) + "\n  \n" + lines(*asked[2:]))
-    done = run("ask", "--batch", tmp_path / "b.jsonl", "--json", "--data", corpus_data)
+    done = ask("--batch", tmp_path / "b.jsonl", "--json")
     assert done.exit_code == 0
     answers = [json.loads(line) for line in done.stdout.split("\n") if line]
     assert [answer["id"] for answer in answers] == ids
@@ -151,10 +171,10 @@ def test_a_batch_is_answered_in_order_under_the_ids_given(corpus_data: Path, tmp
     assert [answer["question"] for answer in answers] == [one["question"] for one in asked]
 
 
-def test_a_batch_is_read_from_standard_input_too_and_an_empty_one_gives_nothing(corpus_data: Path) -> None:
-    done = run("ask", "--batch", "-", "--json", "--data", corpus_data, input=lines({"id": 1, "question": PERU}))
+def test_a_batch_is_read_from_standard_input_too_and_an_empty_one_gives_nothing(ask: Ask) -> None:
+    done = ask("--batch", "-", "--json", input=lines({"id": 1, "question": PERU}))
     assert (done.exit_code, json.loads(done.stdout)["id"]) == (0, 1)
-    done = run("ask", "--batch", "-", "--json", "--data", corpus_data, input="\n")
+    done = ask("--batch", "-", "--json", input="\n")
     assert (done.exit_code, done.stdout) == (0, "")
 
 
@@ -176,38 +196,36 @@ def test_a_batch_is_read_from_standard_input_too_and_an_empty_one_gives_nothing(
         "[" * 100_000,
     ],
 )
-def test_one_bad_line_of_a_batch_exits_2_before_anything_is_answered(
-    corpus_data: Path, tmp_path: Path, bad: str
-) -> None:
+def test_one_bad_line_of_a_batch_exits_2_before_anything_is_answered(ask: Ask, tmp_path: Path, bad: str) -> None:
     (tmp_path / "b.jsonl").write_text(lines({"id": 1, "question": PERU}) + bad + "\n")
-    done = run("ask", "--batch", tmp_path / "b.jsonl", "--json", "--data", corpus_data)
+    done = ask("--batch", tmp_path / "b.jsonl", "--json")
     assert (done.exit_code, done.stdout) == (2, "")
     if "hub hub" not in bad:
         assert "Line 2" in done.stderr
 
 
-def test_a_question_may_hold_a_line_separator_as_json_allows(corpus_data: Path, tmp_path: Path) -> None:
+def test_a_question_may_hold_a_line_separator_as_json_allows(ask: Ask, tmp_path: Path) -> None:
     (tmp_path / "b.jsonl").write_text(lines({"id": 1, "question": f"{PERU}\u2028Do say.\x85"}), encoding="utf-8")
-    done = run("ask", "--batch", tmp_path / "b.jsonl", "--json", "--data", corpus_data)
+    done = ask("--batch", tmp_path / "b.jsonl", "--json")
     assert done.exit_code == 0, done.stderr
 
 
-def test_a_batch_file_may_begin_with_a_byte_order_mark(corpus_data: Path, tmp_path: Path) -> None:
+def test_a_batch_file_may_begin_with_a_byte_order_mark(ask: Ask, tmp_path: Path) -> None:
     (tmp_path / "b.jsonl").write_text(lines({"id": 1, "question": PERU}), encoding="utf-8-sig")
-    done = run("ask", "--batch", tmp_path / "b.jsonl", "--json", "--data", corpus_data)
+    done = ask("--batch", tmp_path / "b.jsonl", "--json")
     assert done.exit_code == 0, done.stderr
 
 
-def test_an_id_that_is_no_unicode_comes_back_as_it_was(corpus_data: Path, tmp_path: Path) -> None:
+def test_an_id_that_is_no_unicode_comes_back_as_it_was(ask: Ask, tmp_path: Path) -> None:
     (tmp_path / "b.jsonl").write_text('{"id": "\\ud800", "question": "' + PERU + '"}\n')
-    done = run("ask", "--batch", tmp_path / "b.jsonl", "--json", "--data", corpus_data)
+    done = ask("--batch", tmp_path / "b.jsonl", "--json")
     assert done.exit_code == 0
     assert json.loads(done.stdout)["id"] == "\ud800"
 
 
-def test_a_batch_that_is_not_utf8_is_bad_usage(corpus_data: Path, tmp_path: Path) -> None:
+def test_a_batch_that_is_not_utf8_is_bad_usage(ask: Ask, tmp_path: Path) -> None:
     (tmp_path / "b.jsonl").write_bytes('{"id": 1, "question": "S\u00e3o Paulo?"}'.encode("latin-1"))
-    done = run("ask", "--batch", tmp_path / "b.jsonl", "--json", "--data", corpus_data)
+    done = ask("--batch", tmp_path / "b.jsonl", "--json")
     assert (done.exit_code, done.stdout) == (2, "")
 
 

@@ -47,10 +47,36 @@ def test_settings_cannot_be_changed() -> None:
         Settings.read().data = Path("/elsewhere")  # type: ignore[misc]
 
 
-def test_the_library_can_be_locked(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert not Settings.read().library_locked
-    monkeypatch.setenv("READOUT_LIBRARY_LOCKED", "true")
-    assert Settings.read().library_locked
+@pytest.mark.parametrize(
+    ("address", "unset", "true", "false"),
+    [
+        ("127.0.0.1", False, True, False),
+        ("127.0.0.2", False, True, False),
+        ("::1", False, True, False),
+        ("localhost", False, True, False),
+        ("0.0.0.0", True, True, False),
+        ("::", True, True, False),
+        ("192.0.2.7", True, True, False),
+        ("readout.example.org", True, True, False),
+        ("", True, True, False),
+        (None, True, True, False),
+    ],
+)
+def test_the_library_is_locked_where_other_machines_reach_it_unless_that_is_set(
+    address: str | None, unset: bool, true: bool, false: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for given, locked in (("", unset), ("true", true), ("false", false)):
+        monkeypatch.setenv("READOUT_LIBRARY_LOCKED", given)
+        assert Settings.read().locks_library_on(address) is locked
+
+
+def test_a_lock_that_is_neither_on_nor_off_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("READOUT_LIBRARY_LOCKED", "perhaps")
     with pytest.raises(UsageError, match="READOUT_LIBRARY_LOCKED is 'perhaps'"):
         Settings.read()
+
+
+def test_the_window_is_served_to_this_machine_alone_unless_an_address_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert Settings.read().address == "127.0.0.1"
+    monkeypatch.setenv("READOUT_ADDRESS", "0.0.0.0")
+    assert Settings.read().address == "0.0.0.0"

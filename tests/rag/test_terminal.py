@@ -108,3 +108,11 @@ def test_no_article_can_move_or_colour_a_terminal(tmp_path: Path) -> None:
         text += shown(lambda console, quote=quote: print_answer(answered(quote), library, console))
         assert not {character for character in text if ord(character) < 32 or 127 <= ord(character) < 160} - {"\n"}
     library.close()
+
+
+def test_an_article_stored_with_marks_of_direction_is_shown_in_its_order(library: Library) -> None:
+    put(library, article("It costs \u202e51\u202c bn.", title="\u2067Title"))
+    text = shown(lambda console: print_article(library.article("dushanbe"), console))
+    assert "Title" in text
+    assert "It costs 51 bn." in text
+    assert not set(text) & set("\u202e\u202c\u2067")

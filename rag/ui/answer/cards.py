@@ -4,17 +4,30 @@ The quote is cut from the stored article by its offsets. A quote that failed the
 stands at its offsets then may be the sentence beside it.
 """
 
+from typing import TypedDict
+
 from rag.types import Answer, Article, Quote
-from rag.ui.byline import Drawn, publisher_and_day
+from rag.ui.byline import publisher_and_day
 from rag.ui.desk import Desk
 
 
-def cards(answer: Answer, articles: dict[str, Article | None], sound: dict[int, bool], desk: Desk) -> list[Drawn]:
+class CardDrawn(TypedDict):
+    """What one citation shows; no words at all when its quote failed the check."""
+
+    marker: int
+    title: str
+    line: str
+    before: str
+    quote: str
+    after: str
+
+
+def cards(answer: Answer, articles: dict[str, Article | None], sound: dict[int, bool], desk: Desk) -> list[CardDrawn]:
     """One for each quote of the answer, by its marker."""
     return [_card(quote, articles[quote.article_id], sound[quote.marker], desk) for quote in answer.cited]
 
 
-def _card(quote: Quote, article: Article | None, sound: bool, desk: Desk) -> Drawn:
+def _card(quote: Quote, article: Article | None, sound: bool, desk: Desk) -> CardDrawn:
     if article is None or not sound:
         title = article.title if article else ""
         return {"marker": quote.marker, "title": title, "line": "", "before": "", "quote": "", "after": ""}

@@ -7,16 +7,54 @@ browser sets nothing but text.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import get_args
+from typing import TypedDict, final, get_args
 
+from rag.markers import marks
 from rag.types import Claim, ClaimVerdict, Writing
-from rag.ui.byline import Drawn
+from rag.ui.byline import TextDrawn
 
 VERDICTS: tuple[ClaimVerdict, ...] = get_args(ClaimVerdict)
-_MARKER_OR_STRUCK = re.compile(r"\[(\d{1,4})(\??)\]")
 
 
-def writing_drawn(writing: Writing, names: dict[int, str], *, leads: bool) -> Drawn:
+@final
+class MarkerDrawn(TypedDict):
+    """A citation, and what it is called aloud."""
+
+    marker: int
+    name: str
+
+
+@final
+class StruckDrawn(TypedDict):
+    """A number that was cited and had not been shown."""
+
+    struck: int
+
+
+class SentenceDrawn(TypedDict):
+    """A written sentence; its verdict is empty while it is not judged."""
+
+    pieces: list[TextDrawn | MarkerDrawn | StruckDrawn]
+    verdict: str
+    reasons: list[str]
+
+
+class WritingDrawn(TypedDict):
+    """A text that a model is writing, by paragraphs; `leads` when it is the answer."""
+
+    paragraphs: list[list[SentenceDrawn]]
+    leads: bool
+
+
+class WrittenDrawn(WritingDrawn):
+    """A finished text, with the count of its verdicts, what it took and why it ends before its end, if it does."""
+
+    counts: str
+    cost: str
+    cut: str
+
+
+def writing_drawn(writing: Writing, names: dict[int, str], *, leads: bool) -> WrittenDrawn:
     """A finished text with the count of its verdicts and what it took.
 
     Args:
@@ -33,16 +71,18 @@ def writing_drawn(writing: Writing, names: dict[int, str], *, leads: bool) -> Dr
     }
 
 
-def written_paragraphs(text: str, claims: Sequence[Claim], names: dict[int, str]) -> list[list[Drawn]]:
+def written_paragraphs(text: str, claims: Sequence[Claim], names: dict[int, str]) -> list[list[SentenceDrawn]]:
     """Each line as its sentences, judged ones with their verdict; what is not judged yet has none."""
-    drawn: list[list[Drawn]] = []
+    drawn: list[list[SentenceDrawn]] = []
     for line in re.finditer(r"[^\n]*\S[^\n]*", text):
         inside = [claim for claim in claims if line.start() <= claim.start < line.end()]
         drawn.append(list(_sentences(text, line.start(), line.end(), inside, names)))
     return drawn
 
 
-def _sentences(text: str, start: int, end: int, claims: Sequence[Claim], names: dict[int, str]) -> Iterator[Drawn]:
+def _sentences(
+    text: str, start: int, end: int, claims: Sequence[Claim], names: dict[int, str]
+) -> Iterator[SentenceDrawn]:
     done = start
     for claim in claims:
         if text[done : claim.start].strip():
@@ -54,17 +94,17 @@ def _sentences(text: str, start: int, end: int, claims: Sequence[Claim], names: 
         yield {"pieces": _pieces(text[done:end], names), "verdict": "", "reasons": []}
 
 
-def _pieces(text: str, names: dict[int, str]) -> list[Drawn]:
-    pieces: list[Drawn] = []
+def _pieces(text: str, names: dict[int, str]) -> list[TextDrawn | MarkerDrawn | StruckDrawn]:
+    pieces: list[TextDrawn | MarkerDrawn | StruckDrawn] = []
     done = 0
-    for found in _MARKER_OR_STRUCK.finditer(text):
-        number = int(found[1])
-        if not found[2] and number not in names:
+    for mark in marks(text):
+        number = mark.number
+        if not mark.struck and number not in names:
             continue
-        if text[done : found.start()]:
-            pieces.append({"text": text[done : found.start()]})
-        pieces.append({"struck": number} if found[2] else {"marker": number, "name": names[number]})
-        done = found.end()
+        if text[done : mark.start]:
+            pieces.append({"text": text[done : mark.start]})
+        pieces.append({"struck": number} if mark.struck else {"marker": number, "name": names[number]})
+        done = mark.end
     return [*pieces, {"text": text[done:]}] if text[done:] else pieces
 
 

@@ -5,21 +5,76 @@ it is shown: the line under an answer says what that comparison found.
 """
 
 from dataclasses import replace
+from typing import TypedDict, final
 
 from rag.types import Answer, Article, Quote
-from rag.ui.answer.cards import cards
-from rag.ui.answer.claims import writing_drawn, written_paragraphs
-from rag.ui.answer.passages import also_found, nearest
-from rag.ui.byline import Drawn, citation_name, named
+from rag.ui.answer.cards import CardDrawn, cards
+from rag.ui.answer.claims import MarkerDrawn, WritingDrawn, writing_drawn, written_paragraphs
+from rag.ui.answer.passages import FoundDrawn, also_found, nearest
+from rag.ui.byline import NamedDrawn, TextDrawn, citation_name, named
 from rag.ui.conversations import Exchange
 from rag.ui.desk import Desk
 
 _NO_BREAK_SPACE = "\u00a0"
 
 
-def exchange_drawn(exchange: Exchange, desk: Desk, *, latest: bool, open_mark: int | None) -> Drawn:
+@final
+class ContextDrawn(TypedDict):
+    """The sentence that a quote leans on."""
+
+    context: str
+
+
+PieceDrawn = TextDrawn | MarkerDrawn | ContextDrawn
+
+
+class QuoteDrawn(TypedDict):
+    """A quote under its article; `also` counts other articles that say nearly the same."""
+
+    marker: int
+    text: str
+    sound: bool
+    also: int
+
+
+class EntryDrawn(NamedDrawn):
+    """A cited article with its quotes."""
+
+    quotes: list[QuoteDrawn]
+
+
+class CheckedDrawn(TypedDict):
+    """What comparing the quotes with the library found."""
+
+    text: str
+    sound: bool
+
+
+class ExchangeDrawn(TypedDict):
+    """What `parts/exchange.js` is given, but for feedback and the questions to go on with."""
+
+    id: str
+    question: str
+    state: str
+    note: str
+    trouble: str
+    understood: str
+    scope: str
+    paragraphs: list[list[PieceDrawn]]
+    cards: list[CardDrawn]
+    entries: list[EntryDrawn]
+    nearest: list[FoundDrawn]
+    also: list[FoundDrawn]
+    checked: CheckedDrawn | None
+    writing: WritingDrawn | None
+    answerNote: str
+    latest: bool
+    open: int | None
+
+
+def exchange_drawn(exchange: Exchange, desk: Desk, *, latest: bool, open_mark: int | None) -> ExchangeDrawn:
     """The exchange as it stands: waiting, being written, answered, declined, stopped or failed."""
-    drawn: Drawn = {
+    drawn: ExchangeDrawn = {
         "id": exchange.id,
         "question": exchange.question,
         "state": "stopped" if exchange.stopped else exchange.state,
@@ -40,7 +95,7 @@ def exchange_drawn(exchange: Exchange, desk: Desk, *, latest: bool, open_mark: i
     }
     answer = exchange.answer
     if exchange.fallback is not None:
-        return drawn | _being_written(exchange, exchange.fallback, desk)
+        return _being_written(drawn, exchange, exchange.fallback, desk)
     if exchange.state != "done" or answer is None:
         return drawn
     drawn["state"] = answer.status
@@ -57,21 +112,22 @@ def exchange_drawn(exchange: Exchange, desk: Desk, *, latest: bool, open_mark: i
         "entries": entries(answer, articles, sound),
         "also": also_found(answer, desk),
         "checked": {"text": checked_line(answer.cited, sound), "sound": all(sound.values())},
-        "writing": answer.writing
-        and writing_drawn(answer.writing, _names(answer.cited, articles), leads=answer.model is not None),
+        "writing": writing_drawn(answer.writing, _names(answer.cited, articles), leads=answer.model is not None)
+        if answer.writing
+        else None,
         "answerNote": answer.note,
     }
 
 
-def _being_written(exchange: Exchange, quoted: Answer, desk: Desk) -> Drawn:
+def _being_written(drawn: ExchangeDrawn, exchange: Exchange, quoted: Answer, desk: Desk) -> ExchangeDrawn:
     """What a model has written so far, with the quotes it cites."""
     cited = replace(quoted, quotes=exchange.quotes)
     articles = {quote.article_id: desk.article(quote.article_id) for quote in cited.quotes}
     sound = {quote.marker: stands(quote, articles[quote.article_id]) for quote in cited.quotes}
     written = written_paragraphs(exchange.text, exchange.claims, _names(cited.quotes, articles))
-    return {
+    return drawn | {
         "state": "writing" if written else "searching",
-        "note": "" if written else f"{exchange.model} is writing…",
+        "note": "" if written else f"{exchange.model} is {'thinking' if exchange.thinking else 'writing'}…",
         "paragraphs": [],
         "cards": cards(cited, articles, sound, desk),
         "writing": {"paragraphs": written, "leads": True} if written else None,
@@ -97,17 +153,17 @@ def waiting_note(exchange: Exchange, desk: Desk) -> str:
         return "Searching the library…"
     if exchange.state != "waiting":
         return ""
-    standing = desk.status.standing
-    if standing == "loading":
+    state = desk.status.state
+    if state == "loading":
         return "Waiting for the language model. Your question is kept and will be answered."
-    if standing == "failed":
+    if state == "failed":
         return "Kept until the language model can be loaded."
     return "Waiting for its turn…"
 
 
 def stands(quote: Quote, article: Article | None) -> bool:
     """Whether the quote is, character for character, what its article says there now."""
-    return article is not None and article.text[quote.start : quote.end] == quote.text
+    return article is not None and article.says(quote.text, quote.start, quote.end)
 
 
 def checked_line(quotes: tuple[Quote, ...], sound: dict[int, bool]) -> str:
@@ -122,18 +178,18 @@ def checked_line(quotes: tuple[Quote, ...], sound: dict[int, bool]) -> str:
     return f"{len(quotes)} quotes, {'both' if len(quotes) == 2 else 'all'} word for word from {articles}"
 
 
-def plain_paragraphs(text: str) -> list[list[Drawn]]:
+def plain_paragraphs(text: str) -> list[list[PieceDrawn]]:
     """A text without citations, a piece a paragraph."""
     return [[{"text": paragraph}] for paragraph in text.split("\n\n") if paragraph.strip()]
 
 
-def quote_paragraphs(quotes: tuple[Quote, ...], articles: dict[str, Article | None]) -> list[list[Drawn]]:
+def quote_paragraphs(quotes: tuple[Quote, ...], articles: dict[str, Article | None]) -> list[list[PieceDrawn]]:
     """A paragraph for each quote: the sentence it leans on, its own words, its marker."""
     names = _names(quotes, articles)
-    found: list[list[Drawn]] = []
+    found: list[list[PieceDrawn]] = []
     for quote in quotes:
         context = _context(quote, articles[quote.article_id])
-        pieces: list[Drawn] = [{"context": f"{context} "}] if context else []
+        pieces: list[PieceDrawn] = [{"context": f"{context} "}] if context else []
         pieces.append({"text": f"“{quote.text}”{_NO_BREAK_SPACE}"})
         pieces.append({"marker": quote.marker, "name": names[quote.marker]})
         found.append(pieces)
@@ -141,24 +197,24 @@ def quote_paragraphs(quotes: tuple[Quote, ...], articles: dict[str, Article | No
 
 
 def _context(quote: Quote, article: Article | None) -> str:
-    """The sentence that the quote leans on, cut from the article as it is now."""
-    if quote.before is None or article is None:
+    """The sentence that the quote leans on, cut from the article as it is now; none where the quote has moved."""
+    if quote.before is None or article is None or not stands(quote, article):
         return ""
     return article.text[quote.before.start : quote.before.end]
 
 
-def entries(answer: Answer, articles: dict[str, Article | None], sound: dict[int, bool]) -> list[Drawn]:
+def entries(answer: Answer, articles: dict[str, Article | None], sound: dict[int, bool]) -> list[EntryDrawn]:
     """The cited articles in the order of their first marker, each with its quotes.
 
     A quote's words are repeated here only when they do not stand in the answer itself, since a model wrote it.
     """
-    found: list[Drawn] = []
+    found: list[EntryDrawn] = []
     for article_id in dict.fromkeys(quote.article_id for quote in answer.cited):
         article = articles[article_id]
         quotes = [quote for quote in answer.cited if quote.article_id == article_id]
         found.append(
-            named(article)
-            | {
+            {
+                **named(article),
                 "quotes": [
                     {
                         "marker": quote.marker,
@@ -167,7 +223,7 @@ def entries(answer: Answer, articles: dict[str, Article | None], sound: dict[int
                         "also": len({one.article_id for one in quote.also} - {article_id}),
                     }
                     for quote in quotes
-                ]
+                ],
             }
         )
     return found

@@ -1,12 +1,12 @@
 """What a person thinks of an answer and of its quotes: what the buttons show, and what a press of one keeps."""
 
 import logging
+from typing import TypedDict
 
 import streamlit as st
 
 from rag.conversations import WHOLE_ANSWER, Verdict
 from rag.errors import ConversationsError
-from rag.ui.byline import Drawn
 from rag.ui.conversations import Conversation, Exchange
 
 log = logging.getLogger(__name__)
@@ -14,7 +14,14 @@ log = logging.getLogger(__name__)
 _VERDICTS: tuple[Verdict, ...] = ("good", "bad", "unsupported")
 
 
-def feedback_drawn(exchange: Exchange) -> Drawn | None:
+class FeedbackDrawn(TypedDict):
+    """What was thought of the answer, and the markers of the quotes reported."""
+
+    answer: Verdict | None
+    doubted: list[int]
+
+
+def feedback_drawn(exchange: Exchange) -> FeedbackDrawn | None:
     """Which buttons are pressed; None while there is no answer to press them for."""
     if exchange.state != "done":
         return None

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from rag.types import Answer, Article, Hit
-from rag.ui.byline import Drawn, named
+from rag.ui.byline import NamedDrawn, named
 from rag.ui.desk import Desk
 
 NEAREST_SHOWN = 3
@@ -12,27 +12,34 @@ ALSO_FOUND_SHOWN = 5
 """How many articles an answer names besides those it quotes."""
 
 
-def nearest(answer: Answer, desk: Desk) -> list[Drawn]:
+class FoundDrawn(NamedDrawn):
+    """An article, by the best of its passages that were found."""
+
+    rank: int
+    text: str
+
+
+def nearest(answer: Answer, desk: Desk) -> list[FoundDrawn]:
     """The articles whose passages came nearest to a question that is not answered, best first."""
     return _found(answer.hits, desk, without=(), limit=NEAREST_SHOWN)
 
 
-def also_found(answer: Answer, desk: Desk) -> list[Drawn]:
+def also_found(answer: Answer, desk: Desk) -> list[FoundDrawn]:
     """The articles that were found and are not quoted, best first."""
     quoted = {quote.article_id for quote in answer.cited}
     return _found(answer.hits, desk, without=quoted, limit=ALSO_FOUND_SHOWN)
 
 
-def _found(hits: tuple[Hit, ...], desk: Desk, *, without: Collection[str], limit: int) -> list[Drawn]:
+def _found(hits: tuple[Hit, ...], desk: Desk, *, without: Collection[str], limit: int) -> list[FoundDrawn]:
     """Each article once, by its best passage."""
-    found: dict[str, Drawn] = {}
+    found: dict[str, FoundDrawn] = {}
     for hit in hits:
         article_id = hit.passage.article_id
         if len(found) == limit:
             break
         if article_id in without or article_id in found or (article := desk.article(article_id)) is None:
             continue
-        found[article_id] = named(article) | {"rank": hit.rank, "text": nearest_sentence(hit, article)}
+        found[article_id] = {**named(article), "rank": hit.rank, "text": nearest_sentence(hit, article)}
     return list(found.values())
 
 

@@ -1,4 +1,4 @@
-"""Who writes the answers: nobody, which is quotes alone, or one of the language models that are configured."""
+"""The choice of how answers are given: in quotes alone, or written by one of the configured language models."""
 
 import streamlit as st
 
@@ -9,7 +9,7 @@ _KEY = "model"
 
 
 def draw_model_choice(desk: Desk) -> None:
-    """The choice, where there is one; the first model that is configured is chosen until somebody chooses."""
+    """Draw the choice when a model is configured; until somebody chooses, the first one is chosen."""
     if desk.models:
         names = [QUOTES_ONLY, *desk.models]
         st.selectbox(
@@ -18,6 +18,6 @@ def draw_model_choice(desk: Desk) -> None:
 
 
 def chosen_model() -> str | None:
-    """The model that is to write, `provider:name`; None for quotes alone."""
+    """The model chosen to write, `provider:name`; None for quotes alone."""
     chosen = st.session_state.get(_KEY)
     return chosen if isinstance(chosen, str) and chosen != QUOTES_ONLY else None

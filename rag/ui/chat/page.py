@@ -6,12 +6,13 @@ again a few times a second.
 """
 
 from functools import partial
+from typing import TypedDict
 
 import streamlit as st
 from streamlit.navigation.page import Page
 
 from rag.types import Answer
-from rag.ui.answer import exchange_drawn, feedback_drawn, judge
+from rag.ui.answer import ExchangeDrawn, FeedbackDrawn, drawings_at, feedback_drawn, judge
 from rag.ui.chat.model_choice import chosen_model, draw_model_choice
 from rag.ui.chat.scope import draw_scope
 from rag.ui.components import draw_again, draw_exchange, draw_source, draw_welcome
@@ -20,15 +21,28 @@ from rag.ui.desk import Desk
 from rag.ui.source import Opening, follow_link, passage_opening, quote_opening, source_drawn
 from rag.ui.suggestions import suggestions_at
 
-LOOK_IN_S = 0.2
-"""How long after one look at an answer that is being written the page takes the next."""
+ANSWER_POLL_S = 0.2
+"""How long after one drawing of an answer that is awaited the browser asks for the next."""
 SUGGESTED_S = 1.0
-"""The same for suggested questions that are being looked for; nobody waits for those."""
+"""The same while suggested questions are being looked for; nobody waits for those."""
 WHOLE_S = 15.0
-"""The same for the whole page: should the way of its parts fail, an answer is still drawn."""
+"""The same for the whole page while an answer is awaited, in case the drawing of its parts alone gets lost."""
 STATUS_S = 1.0
-"""How often the loading line counts on."""
+"""How often the seconds in the loading line are brought up to date."""
 QUESTION_MAX_CHARS = 2000
+
+
+class WelcomeDrawn(TypedDict):
+    """What `parts/welcome.js` is given: questions to start from; None while they are being looked for."""
+
+    questions: tuple[str, ...] | None
+
+
+class ExchangePartDrawn(ExchangeDrawn):
+    """What `parts/exchange.js` is given."""
+
+    feedback: FeedbackDrawn | None
+    follow: tuple[str, ...]
 
 
 def show_chat(desk: Desk, archive: Archive, drawn_for: tuple[int, bool], filled_at: Page | None) -> None:
@@ -37,17 +51,17 @@ def show_chat(desk: Desk, archive: Archive, drawn_for: tuple[int, bool], filled_
     Args:
         desk: Answers.
         archive: Holds the conversations.
-        drawn_for: How the one shown stood before any of the page was drawn.
-        filled_at: Where an empty library is filled, if in the window at all.
+        drawn_for: The revision of the conversation shown, taken before any of the page was drawn.
+        filled_at: The page on which an empty library can be filled; None when it cannot be filled in the window.
     """
-    standing = desk.status.standing
-    if standing == "empty":
+    state = desk.status.state
+    if state == "empty":
         _empty_library(desk, filled_at)
         return
-    if standing == "failed":
+    if state == "failed":
         _trouble(desk)
     follow_link(desk, _show_source)
-    conversation = visit.shown(archive)
+    conversation = visit.shown_conversation(archive)
     with st.bottom:
         with st.container(key="asking", horizontal=True, gap="small", vertical_alignment="center"):
             draw_scope(desk, conversation)
@@ -90,7 +104,7 @@ def _status_line(desk: Desk) -> None:
     """The line under the question box. When loading ends, the page is drawn again, once."""
     status = desk.status
     with st.container(key="status"):
-        st.text("" if status.standing == "failed" else status.sentence)
+        st.text("" if status.state == "failed" else status.sentence)
     was, st.session_state["status"] = st.session_state.get("status"), status
     if was not in (None, status) and status.settled:
         st.rerun()
@@ -108,36 +122,41 @@ def _suggested(desk: Desk, conversation: Conversation) -> tuple[str, ...] | None
 
 
 def _look_in_s(desk: Desk, pending: bool, suggested: tuple[str, ...] | None) -> float | None:
-    """When to look for more to draw, an answer or questions that a ready desk is asked for; None is never."""
-    standing = desk.status.standing
-    if pending and standing != "failed":
-        return LOOK_IN_S
-    return SUGGESTED_S if suggested is None and standing == "ready" else None
+    """How soon to draw again, for an answer or suggested questions that are awaited; None when neither is."""
+    state = desk.status.state
+    if pending and state != "failed":
+        return ANSWER_POLL_S
+    return SUGGESTED_S if suggested is None and state == "ready" else None
 
 
 def _room(desk: Desk, archive: Archive, drawn_for: tuple[int, bool]) -> None:
-    """The conversation and, when one is open, the source beside it. How it stands matters to the whole page."""
-    conversation = visit.shown(archive)
+    """The conversation and, when one is open, the source beside it. When its revision changes, so does the page."""
+    conversation = visit.shown_conversation(archive)
     conversation.advance(desk)
-    standing, suggested = conversation.standing, _suggested(desk, conversation)  # as they are drawn below
+    revision, suggested = conversation.revision, _suggested(desk, conversation)  # as they are drawn below
     opening = _opening()
     with st.container(key="conversation"):
         if not conversation.exchanges:
             asked = partial(_ask_clicked, "welcome", "asked", archive)
-            draw_welcome(key="welcome", data={"questions": suggested}, on_asked_change=asked)
+            welcome: WelcomeDrawn = {"questions": suggested}
+            draw_welcome(key="welcome", data=welcome, on_asked_change=asked)
+        library = desk.library_state
         for exchange in conversation.exchanges:
-            follow = suggested if exchange is conversation.exchanges[-1] else None
-            _draw_exchange(desk, archive, conversation, exchange, opening, follow)
+            latest = exchange is conversation.exchanges[-1]
+            quoted = opening is not None and opening.exchange_id == exchange.id and opening.kind == "quote"
+            mark = opening.number if opening and quoted else None
+            drawn = drawings_at(desk).drawn(exchange, library, latest=latest, open_mark=mark)
+            _draw_exchange(desk, archive, conversation, exchange, drawn, suggested if latest else None)
         if conversation.unkept:
             with st.container(key="trouble-keeping"):
                 st.text(f"This conversation may be lost. {conversation.unkept}")
     if opening is not None:
         with st.container(key="source"):
-            drawn = source_drawn(opening, desk.article(opening.article_id))
-            draw_source(key="source-view", data=drawn, on_closed_change=_close_source, on_stepped_change=_step_source)
-    if standing != drawn_for:
+            source = source_drawn(opening, desk.article(opening.article_id))
+            draw_source(key="source-view", data=source, on_closed_change=_close_source, on_stepped_change=_step_source)
+    if revision != drawn_for:
         st.rerun()
-    if (look_in_s := _look_in_s(desk, pending=standing[1], suggested=suggested)) is not None:
+    if (look_in_s := _look_in_s(desk, pending=revision[1], suggested=suggested)) is not None:
         draw_again("room", look_in_s)  # last, since it comes and goes
 
 
@@ -146,16 +165,14 @@ def _draw_exchange(
     archive: Archive,
     conversation: Conversation,
     exchange: Exchange,
-    opening: Opening | None,
+    drawn: ExchangeDrawn,
     follow: tuple[str, ...] | None,
 ) -> None:
-    latest = exchange is conversation.exchanges[-1]
-    quoted = opening is not None and opening.exchange_id == exchange.id and opening.kind == "quote"
-    drawn = exchange_drawn(exchange, desk, latest=latest, open_mark=opening.number if opening and quoted else None)
     key = f"exchange-{exchange.id}"
+    given: ExchangePartDrawn = {**drawn, "feedback": feedback_drawn(exchange), "follow": follow or ()}
     draw_exchange(
         key=key,
-        data=drawn | {"feedback": feedback_drawn(exchange), "follow": follow or ()},
+        data=given,
         on_opened_change=partial(_open_source, key, desk, exchange),
         on_again_change=partial(conversation.ask_again, exchange.id),
         on_stopped_change=partial(conversation.stop, exchange.id, desk),
@@ -166,15 +183,15 @@ def _draw_exchange(
 
 
 def _ask(archive: Archive) -> None:
-    """Ask what was typed: a callback, because the next click can cut a run short before it comes to read the box."""
-    visit.ask(archive, st.session_state["asked"] or "", model=chosen_model())
+    """Ask what was typed. A callback, because the next click can end a run before it has read the box."""
+    visit.submit_question(archive, st.session_state["asked"] or "", model=chosen_model())
 
 
 def _ask_clicked(key: str, name: str, archive: Archive) -> None:
-    """Ask a suggested question or what a person made of an earlier one, as it stands; nothing before it is lost."""
+    """Ask a suggested question, or an earlier one as a person has edited it, as a new question that stands alone."""
     text = st.session_state[key].get(name)
     if isinstance(text, str):
-        visit.ask(archive, text[:QUESTION_MAX_CHARS], model=chosen_model(), alone=True)
+        visit.submit_question(archive, text[:QUESTION_MAX_CHARS], model=chosen_model(), alone=True)
 
 
 def _open_source(key: str, desk: Desk, exchange: Exchange) -> None:

@@ -1,7 +1,7 @@
-"""What the next questions are limited to: chosen under the question box, and always in sight there.
+"""What the next questions are limited to: chosen and always shown under the question box.
 
-The scope belongs to the conversation. The widgets are made anew whenever another one is shown or its scope was chosen
-elsewhere, since the browser would go on sending what a widget that lies in a closed popover held before.
+The scope belongs to the conversation. The widgets are made anew whenever another conversation is shown or its scope was
+chosen elsewhere, since the browser goes on sending the old value of a widget in a closed popover.
 """
 
 import datetime as dt

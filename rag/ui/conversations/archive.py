@@ -1,7 +1,7 @@
 """The conversations of this process: those in the store, and those that a page or a thread holds now.
 
-Two pages that show one conversation hold the same object, so that a page loaded anew while an answer is being written
-goes on showing it, and nothing is taken for cut off that is still at work.
+All pages that show one conversation share one object. So a page that is reloaded while an answer is being written goes
+on showing it, and an answer that is still being written is not mistaken for one that was cut off.
 """
 
 import threading
@@ -42,8 +42,8 @@ class Archive:
                 self._held[owner, conversation_id] = held
             return held
 
-    def hold(self, conversation: Conversation) -> None:
-        """Hold on to a conversation while it has questions waiting, even when no page shows it."""
+    def keep_until_answered(self, conversation: Conversation) -> None:
+        """Keep a conversation in memory while it has questions waiting, even when no page shows it."""
         with self._lock:
             self._unfinished = {one for one in self._unfinished | {conversation} if one.pending}
 

@@ -1,12 +1,13 @@
 """A conversation: questions in the order they were asked, each with what became of it.
 
-Questions are answered in a background thread and the page looks in on them, so that a click, another question or a
-closed tab never cuts an answer off; only `stop` does. One question at a time, since a later one may lean on an earlier
-one's answer.
-Each is kept in the store when it is taken in and when it is answered. Should that fail, it is answered all the same
-and the page says that it is not kept.
+Questions are answered in a background thread, and the page asks how far they are. So a click, another question or a
+closed tab never ends an answer early; only `stop` does. They are answered one at a time, since a later question may
+lean on an earlier answer.
+Each is kept in the store when it is asked and when it is answered. When that fails, it is answered all the same and the
+page says that it is not kept.
 """
 
+import logging
 import threading
 import uuid
 from collections.abc import Callable, Iterable
@@ -14,15 +15,19 @@ from dataclasses import dataclass, field
 from typing import Literal, TypedDict
 
 from rag.conversations import Conversations, KeptConversation, KeptExchange, Verdict
-from rag.types import EVERYTHING, Answer, Claim, Fallback, Hit, Question, Quote, Scope, Turn, Writing
-from rag.ui.desk import Desk, Piece, Reply, in_plain_words
+from rag.errors import ArticleNotFoundError
+from rag.types import EVERYTHING, Answer, Claim, Fallback, Hit, Question, Quote, Scope, Thinking, Turn, Writing
+from rag.ui.desk import AnswerEvent, Desk, Reply, in_plain_words
 from rag.writing import behind
 
 CUT_OFF = "Readout was stopped before this question was answered."
 STOPPED_WRITING = "Stopped. What had been written is not checked."
 STOPPED_EARLY = "Stopped before anything was written."
+STOPPED_MODEL = "you stopped the model"
 
-State = Literal["waiting", "searching", "writing", "done", "failed"]
+log = logging.getLogger(__name__)
+
+ExchangeState = Literal["waiting", "searching", "writing", "done", "failed"]
 
 
 @dataclass(slots=True)
@@ -37,12 +42,14 @@ class Exchange:
     model: str | None = None
     """The language model that is to write the answer; None for quotes alone."""
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
-    state: State = "waiting"
+    state: ExchangeState = "waiting"
     text: str = ""
     """What has been streamed so far."""
     hits: tuple[Hit, ...] = ()
     fallback: Answer | None = None
     """The answer in quotes, while a model is writing."""
+    thinking: bool = False
+    """Whether that model has been thinking before it writes."""
     quotes: tuple[Quote, ...] = ()
     """That the text cites so far, while a model is writing."""
     claims: tuple[Claim, ...] = ()
@@ -62,11 +69,11 @@ class Exchange:
 
     @property
     def stopped(self) -> bool:
-        """Whether it has no answer because a person wanted none."""
+        """Whether it has no answer because a person stopped it."""
         return self.state == "failed" and self.trouble in (STOPPED_WRITING, STOPPED_EARLY)
 
 
-class Asked(TypedDict):
+class AskOptions(TypedDict):
     """How a question is asked, besides its words."""
 
     alone: bool
@@ -96,8 +103,8 @@ class Conversation:
         return any(exchange.pending for exchange in self.exchanges)
 
     @property
-    def standing(self) -> tuple[int, bool]:
-        """How many questions there are and whether any waits: a page drawn for another standing is out of date."""
+    def revision(self) -> tuple[int, bool]:
+        """How many questions there are and whether any waits. When this changes, the whole page is drawn again."""
         return len(self.exchanges), self.pending
 
     @property
@@ -108,7 +115,7 @@ class Conversation:
 
     def ask(self, text: str, *, alone: bool = False, model: str | None = None) -> Exchange:
         """Put a question at the end of the queue; `alone` when nothing said before is to be read into it."""
-        given: Asked = {"alone": alone, "scope": self.scope, "model": model}
+        given: AskOptions = {"alone": alone, "scope": self.scope, "model": model}
         exchange = Exchange(text, **given)
         with self._lock:
             self._keep(lambda: self._store.take_in(self.owner, self.id, exchange.id, text, **given))
@@ -122,13 +129,13 @@ class Conversation:
                 if exchange.id == exchange_id and exchange.state == "failed":
                     self._keep(lambda: self._store.wait_again(self.owner, exchange_id))
                     exchange.text = exchange.trouble = ""
-                    exchange.quotes, exchange.claims = (), ()
+                    exchange.quotes, exchange.claims, exchange.thinking = (), (), False
                     exchange.state = "waiting"
 
     def stop(self, exchange_id: str, desk: Desk) -> None:
-        """Want no answer to a question that is still pending; what had been written is kept, and the next one starts.
+        """Stop answering a question that is still pending. What had been written is kept, and the next question starts.
 
-        It holds at once, even when the chain is busy: what the chain still gives to this question is dropped.
+        It takes effect at once, even when the chain is busy: what the chain still gives to this question is dropped.
         """
         with self._lock:
             for exchange in self.exchanges:
@@ -137,7 +144,7 @@ class Conversation:
                         exchange.reply.stop()
                     exchange.text = exchange.text.strip()
                     if exchange.fallback is not None:
-                        self._finish(exchange, _stopped(exchange, exchange.fallback))
+                        self._finish(exchange, _cut_short(exchange, exchange.fallback, STOPPED_MODEL))
                     else:
                         self._end(exchange, STOPPED_WRITING if exchange.text else STOPPED_EARLY)
         self.advance(desk)
@@ -154,7 +161,7 @@ class Conversation:
 
     def advance(self, desk: Desk) -> None:
         """Start on the next question when the desk is ready and none is being answered. Safe to call often."""
-        if desk.status.standing != "ready":
+        if desk.status.state != "ready":
             return
         with self._lock:
             if any(exchange.reply is not None for exchange in self.exchanges):
@@ -172,7 +179,7 @@ class Conversation:
         threading.Thread(target=self._answer, args=given, name="readout-answer", daemon=True).start()
 
     def _answer(self, desk: Desk, reply: Reply, exchange: Exchange) -> None:
-        """Write down what comes in, as long as the exchange waits for this reply: one that was stopped does not."""
+        """Write down what comes in, until the exchange no longer waits for this reply because it was stopped."""
         try:
             for piece in reply:
                 with self._lock:
@@ -185,11 +192,15 @@ class Conversation:
             with self._lock:
                 if exchange.reply is not reply:
                     return
-                exchange.text = ""
-                self._end(exchange, in_plain_words(error, "This question could not be answered."))
+                if exchange.fallback is not None:
+                    log.warning("the text of exchange %s could not be finished", exchange.id, exc_info=error)
+                    self._finish(exchange, _cut_short(exchange, exchange.fallback, _why_cut(error)))
+                else:
+                    exchange.text = ""
+                    self._end(exchange, in_plain_words(error, "This question could not be answered."))
         self.advance(desk)  # no page need be open for the next one
 
-    def _take(self, piece: Piece, exchange: Exchange) -> None:
+    def _take(self, piece: AnswerEvent, exchange: Exchange) -> None:
         match piece:
             case str():
                 exchange.text += piece
@@ -202,6 +213,8 @@ class Conversation:
                 exchange.quotes = (*exchange.quotes, piece)
             case Claim():
                 exchange.claims = (*exchange.claims, piece)
+            case Thinking():
+                exchange.thinking = True
             case _:
                 exchange.hits = piece
 
@@ -212,25 +225,31 @@ class Conversation:
         exchange.state = "done"
 
     def _end(self, exchange: Exchange, trouble: str) -> None:
-        """The question gets no answer; what its text holds is all there will be."""
+        """End the exchange without an answer; the text it has so far is kept."""
         self._keep(lambda: self._store.fail(self.owner, exchange.id, trouble, exchange.text))
         exchange.trouble = trouble
-        exchange.reply = None
+        exchange.reply = exchange.fallback = None
         exchange.state = "failed"
 
     def _keep(self, write: Callable[[], None]) -> None:
         try:
             write()
-        except Exception as error:  # whatever it is, the question is answered
+        except Exception as error:  # the question is answered even when it cannot be kept
             self.unkept = in_plain_words(error, "It could not be kept.")
         else:
             self.unkept = ""
 
 
-def _stopped(exchange: Exchange, quoted: Answer) -> Answer:
-    """The answer in quotes with what a model had written when it was stopped."""
-    writing = Writing(exchange.model or "", exchange.text, exchange.claims, cut="you stopped the model")
+def _cut_short(exchange: Exchange, quoted: Answer, why: str) -> Answer:
+    """The answer in quotes, with what a model had written before it was cut short."""
+    writing = Writing(exchange.model or "", exchange.text, exchange.claims, cut=why)
     return behind(quoted, writing, exchange.quotes)
+
+
+def _why_cut(error: Exception) -> str:
+    if isinstance(error, ArticleNotFoundError):
+        return "an article was removed from the library while the model was writing"
+    return "what the model was writing could not be finished"
 
 
 def reopened(store: Conversations, owner: str, kept: KeptConversation) -> Conversation:

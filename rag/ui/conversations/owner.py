@@ -1,8 +1,8 @@
 """Whose conversations these are: the person who signed in, or else the browser, known by a cookie.
 
 The cookie is 128 random bits that a script of ours sets (Streamlit cannot set cookies), sent back to this site only.
-Until it has come back, which takes a reload, the same bits are kept in the session. Whoever has them can read the
-conversations, so the store is given a hash of them and cannot give them away.
+The browser first sends it back when the page is reloaded; until then the session keeps the same bits. Whoever has the
+bits can read the conversations, so the store is given only a hash of them.
 """
 
 import hashlib
@@ -49,7 +49,7 @@ def hashed(browser: str) -> str:
 
 
 def sign_in_providers() -> tuple[str | None, ...]:
-    """The providers that `st.login` can be called with, None being the only one; empty when none is configured."""
+    """The providers that `st.login` can be called with; empty when none is configured, None for one without a name."""
     if "is_logged_in" not in st.user:
         return ()
     auth = st.secrets["auth"]

@@ -1,4 +1,4 @@
-"""What the page in front of somebody shows: which of their conversations, and which source beside it."""
+"""Which conversation this browser's page shows, and what asking or opening another one changes about that."""
 
 import logging
 
@@ -14,7 +14,7 @@ from rag.ui.conversations.owner import browser_id, hashed, owner
 log = logging.getLogger(__name__)
 
 
-def shown(archive: Archive) -> Conversation:
+def shown_conversation(archive: Archive) -> Conversation:
     """The conversation that the page shows: at first the one that this browser showed last, or a new one."""
     if "conversation" not in st.session_state:
         st.session_state["conversation"] = _last(archive) or archive.begin(owner())
@@ -31,7 +31,7 @@ def _last(archive: Archive) -> Conversation | None:
         return None
 
 
-def show(archive: Archive, conversation: Conversation) -> None:
+def show_conversation(archive: Archive, conversation: Conversation) -> None:
     """Show that conversation from now on, after a reload too."""
     st.session_state["conversation"] = conversation
     st.session_state["opening"] = None
@@ -39,20 +39,20 @@ def show(archive: Archive, conversation: Conversation) -> None:
     _keep_open(archive, conversation)
 
 
-def show_new(archive: Archive, scope: Scope = EVERYTHING) -> None:
+def show_new_conversation(archive: Archive, scope: Scope = EVERYTHING) -> None:
     """Show a new conversation, whose questions are limited to that."""
     conversation = archive.begin(owner())
     conversation.scope = scope
-    show(archive, conversation)
+    show_conversation(archive, conversation)
 
 
 def leads_to_chat() -> bool:
-    """Whether what was clicked shows a conversation, so that a page on which there is none must be left. True once."""
+    """Whether a click just chose a conversation, so that the chat page is to be shown. True once for each click."""
     return bool(st.session_state.pop("to-chat", False))
 
 
-def ask(archive: Archive, text: str, *, model: str | None, alone: bool = False) -> None:
-    """Ask in the conversation shown; a text of blanks and control characters alone is ignored.
+def submit_question(archive: Archive, text: str, *, model: str | None, alone: bool = False) -> None:
+    """Ask in the conversation shown. A text of nothing but blanks and control characters is ignored.
 
     Args:
         archive: Holds the conversations.
@@ -63,9 +63,9 @@ def ask(archive: Archive, text: str, *, model: str | None, alone: bool = False) 
     question = normalise(text).strip()
     if not question:
         return
-    conversation = shown(archive)
+    conversation = shown_conversation(archive)
     conversation.ask(question, alone=alone, model=model)
-    archive.hold(conversation)
+    archive.keep_until_answered(conversation)
     if len(conversation.exchanges) == 1:
         _keep_open(archive, conversation)
 

@@ -1,4 +1,4 @@
-"""What the window needs of a library, and nothing more: a fake has no more to be."""
+"""What the window needs of a library, so that a fake need offer no more."""
 
 from collections.abc import Mapping
 from typing import Protocol
@@ -34,5 +34,9 @@ class ArticleLibrary(Protocol):
         ...
 
     def state(self) -> str:
-        """Another one after every change."""
+        """Names the present contents; different after every change."""
+        ...
+
+    def close(self) -> None:
+        """Let go of its file; nothing can be read after."""
         ...

@@ -1,8 +1,8 @@
 """The desk that questions are put to: one a process, shared by every browser.
 
 The library opens at once, so that the page can paint with what it holds; the chain (which loads the language model and
-takes seconds) opens in a background thread. The desk always knows in one sentence how it stands, and a load that
-failed can be tried again. The heavy modules are imported in that thread and nowhere else.
+takes seconds) opens in a background thread. The desk can always say its state in one sentence, and a load that failed
+can be tried again. The heavy modules are imported in that thread and nowhere else.
 """
 
 import logging
@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from rag.errors import EmptyLibraryError, ReadoutError
+from rag.errors import ArticleNotFoundError, EmptyLibraryError, ReadoutError
 from rag.types import Article, Question, Sentence
 from rag.ui.desk.article_library import ArticleLibrary
-from rag.ui.desk.reply import Piece, Places, Reply
+from rag.ui.desk.reply import AnswerEvent, Reply, Slots
 
 if TYPE_CHECKING:
     from rag.encoding import Embedder
@@ -26,13 +26,13 @@ log = logging.getLogger(__name__)
 ANSWERS_AT_ONCE = 4
 """How many questions are answered side by side, over all browsers; more than that wait their turn."""
 
-Standing = Literal["empty", "loading", "ready", "failed"]
+DeskState = Literal["empty", "loading", "ready", "failed"]
 
 
 class Answering(Protocol):
     """The part of `rag.chain.AnswerChain` that the window uses."""
 
-    def stream(self, question: Question, /) -> Iterator[Piece]:
+    def stream(self, question: Question, /) -> Iterator[AnswerEvent]:
         """Hits first, then text in pieces, then the finished answer."""
         ...
 
@@ -61,10 +61,10 @@ OpenChain = Callable[[Callable[[str], None]], Answering]
 
 
 @dataclass(frozen=True, slots=True)
-class Status:
-    """How the desk stands, as shown to the person."""
+class DeskStatus:
+    """The state of the desk, as shown to the person."""
 
-    standing: Standing
+    state: DeskState
     sentence: str
     settled: bool = True
     """Whether the sentence stays as it is until somebody does something."""
@@ -80,28 +80,32 @@ class Desk:
         self._open_chain = open_chain
         self._clock = clock
         self._lock = threading.Lock()
-        self._places = Places(ANSWERS_AT_ONCE)
+        self._slots = Slots(ANSWERS_AT_ONCE)
         self._settled = threading.Event()
         """Set while nothing is being loaded."""
         self._chain: Answering | None = None
         self._library: ArticleLibrary | None = None
         self._articles: tuple[Article, ...] = ()
         self._articles_of = ""
-        self._standing: Standing = "loading"
+        self._state: DeskState = "loading"
         self._sentence = "Opening the library…"
         self._since = clock()
         self._troubles: tuple[str, ...] | None = ()
         """On models that do not answer; None while they are being asked."""
+        self.last_failure = object()
+        """Another one after each read of the library that failed, for which something was shown without it."""
 
     def open(self) -> None:
         """Open the library now and the chain in the background. Does nothing while it is loading or ready."""
         with self._lock:
-            if self._library is not None and self._standing in ("loading", "ready"):
+            if self._library is not None and self._state in ("loading", "ready"):
                 return
             self._set("loading", "Opening the library…")
             self._since = self._clock()
             try:
-                self._library = self._open_library()
+                earlier, self._library = self._library, self._open_library()
+                if earlier is not None:
+                    earlier.close()
                 self._read_articles(self._library)
             except EmptyLibraryError as error:
                 self._set("empty", str(error))
@@ -123,27 +127,27 @@ class Desk:
         if self._troubles is None:
             self._troubles = self._chain.greet_models()
 
-    def _set(self, standing: Standing, sentence: str) -> None:
+    def _set(self, state: DeskState, sentence: str) -> None:
         self._sentence = sentence
-        self._standing = standing
-        if standing == "loading":
+        self._state = state
+        if state == "loading":
             self._settled.clear()
         else:
             self._settled.set()
 
     @property
-    def status(self) -> Status:
-        """How the desk stands now, in one sentence."""
-        standing, sentence = self._standing, self._sentence
-        if standing == "loading":
-            return Status(standing, f"{sentence.rstrip('.…')}… {self._clock() - self._since:.0f} s", settled=False)
-        if standing == "ready":
+    def status(self) -> DeskStatus:
+        """The present state, in one sentence."""
+        state, sentence = self._state, self._sentence
+        if state == "loading":
+            return DeskStatus(state, f"{sentence.rstrip('.…')}… {self._clock() - self._since:.0f} s", settled=False)
+        if state == "ready":
             count = len(self.articles)
             if not count:
-                return Status("empty", "The library holds no article any more.")
+                return DeskStatus("empty", "The library holds no article any more.")
             told = (f"Ready · {count} {'article' if count == 1 else 'articles'}", *(self._troubles or ()))
-            return Status(standing, " · ".join(told), settled=self._troubles is not None)
-        return Status(standing, sentence)
+            return DeskStatus(state, " · ".join(told), settled=self._troubles is not None)
+        return DeskStatus(state, sentence)
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -175,8 +179,10 @@ class Desk:
             return None
         try:
             return self._library.article(article_id)
+        except ArticleNotFoundError:
+            return None
         except ReadoutError:
-            log.warning("article %r is quoted but not in the library", article_id)
+            self._failed("article %r cannot be read", article_id)
             return None
 
     def articles_with(self, text: str) -> frozenset[str]:
@@ -186,7 +192,7 @@ class Desk:
         try:
             return self._library.articles_with(text)
         except ReadoutError:
-            log.warning("the library cannot be searched", exc_info=True)
+            self._failed("the library cannot be searched")
             return frozenset()
 
     def stored_order(self) -> Mapping[str, int]:
@@ -196,8 +202,12 @@ class Desk:
         try:
             return self._library.stored_order()
         except ReadoutError:
-            log.warning("in what order articles were stored cannot be read", exc_info=True)
+            self._failed("in what order articles were stored cannot be read")
             return {}
+
+    def _failed(self, what: str, *named: str) -> None:
+        log.warning(what, *named, exc_info=True)
+        self.last_failure = object()
 
     @property
     def models(self) -> tuple[str, ...]:
@@ -216,21 +226,23 @@ class Desk:
         try:
             return self._library.sentence_before(article_id, start), self._library.sentence_after(article_id, end)
         except ReadoutError:
-            log.warning("the sentences of article %r cannot be read", article_id, exc_info=True)
+            self._failed("the sentences of article %r cannot be read", article_id)
             return None, None
 
     def answer(self, question: Question, *, patient: bool = False) -> Reply:
         """What the chain streams. Only when ready; waits while `ANSWERS_AT_ONCE` others are being answered.
 
-        A patient one lets all others go first: nobody waits for it.
+        A patient one lets all others go first; for questions that nobody is waiting for.
         """
         assert self._chain is not None, "asked before the desk was ready"  # noqa: S101
-        return Reply(partial(self._chain.stream, question), self._places, patient=patient)
+        return Reply(partial(self._chain.stream, question), self._slots, patient=patient)
 
     def close(self) -> None:
         """Let go of the data directory."""
         if self._chain is not None:
             self._chain.close()
+        if self._library is not None:
+            self._library.close()
 
 
 def in_plain_words(error: Exception, what_failed: str) -> str:

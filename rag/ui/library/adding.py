@@ -1,7 +1,7 @@
 """Adding articles on the library page: files chosen, or a text pasted with what is known of it.
 
-A form is read in a callback, because the next click can cut a run short. What is wrong with a pasted text is said by
-field, and what was typed stays; once it is taken in, the form is a fresh one.
+A form is read in a callback, because the next click can end a run before it has read the form. What is wrong with a
+pasted text is said field by field, and what was typed stays; once the text is taken in, the form is empty again.
 """
 
 import datetime as dt
@@ -10,6 +10,7 @@ from functools import partial
 import streamlit as st
 
 from rag.english import normalise
+from rag.errors import UsageError
 from rag.types import Pasted, Upload
 from rag.ui.byline import web_address
 from rag.ui.conversations import owner
@@ -95,7 +96,10 @@ def _add_files(intake: Intake) -> None:
         note = (f"Only {FILES_AT_ONCE} files can be added at once; {over} were left out. Choose those again.",)
     st.session_state[_NOTE] = note
     if taken:
-        intake.add(owner(), taken)
+        try:
+            intake.add(owner(), taken)
+        except UsageError as error:
+            st.session_state[_NOTE] = (str(error),)
 
 
 def _add_text(intake: Intake, form: int) -> None:
@@ -106,8 +110,12 @@ def _add_text(intake: Intake, form: int) -> None:
     pasted = Pasted(**lines, **known)
     st.session_state[_ERRORS] = errors = wrong(pasted)
     if not errors:
-        intake.add(owner(), [pasted])
-        st.session_state[_FORM] += 1
+        try:
+            intake.add(owner(), [pasted])
+        except UsageError as error:
+            st.session_state[_ERRORS] = (str(error),)
+        else:
+            st.session_state[_FORM] += 1
 
 
 def wrong(pasted: Pasted) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What the library page in front of somebody shows: kept for the visit, so it survives a look at the chat."""
+"""What this browser's library page shows. Kept in the session, so that it is the same after a look at the chat."""
 
 from typing import cast
 
@@ -13,23 +13,23 @@ _FILTER, _ORDER, _LIMIT, _OPENING, _WHOLE = (
 )
 
 
-def chosen() -> Filter:
+def current_filter() -> Filter:
     """The filter in force."""
     return cast(Filter, st.session_state.get(_FILTER, Filter()))
 
 
-def choose(wanted: Filter) -> None:
+def set_filter(wanted: Filter) -> None:
     """Filter by that from now on, from the top of the list."""
     st.session_state[_FILTER] = wanted
     st.session_state[_LIMIT] = PAGE
 
 
-def order() -> Order:
+def current_order() -> Order:
     """The order of the list."""
     return cast(Order, st.session_state.get(_ORDER, "newest"))
 
 
-def put_in(wanted: Order) -> None:
+def set_order(wanted: Order) -> None:
     """List the articles in that order."""
     st.session_state[_ORDER] = wanted
 

@@ -11,9 +11,9 @@ import streamlit as st
 
 from rag.types import Article
 from rag.ui.library import browsing
-from rag.ui.library.filters import ASPECTS, Aspect, Order, options
+from rag.ui.library.filters import ASPECT_VALUES, Aspect, Order, options
 
-SEARCH_MAX_CHARS = 200
+LIBRARY_SEARCH_MAX_CHARS = 200
 
 _NAMES: dict[Aspect, tuple[str, str]] = {
     "summits": ("Summit", "Any summit"),
@@ -35,22 +35,22 @@ _TEXT, _ORDER, _SHOWN = "library-text", "library-order-choice", "library-bar-sho
 def draw_filter_bar(articles: Sequence[Article]) -> None:
     """All of it, for this browser."""
     _set_widgets()
-    chosen = browsing.chosen()
-    active = sum(bool(chosen.chosen(aspect)) for aspect in ASPECTS)
+    chosen = browsing.current_filter()
+    active = sum(bool(chosen.chosen(aspect)) for aspect in ASPECT_VALUES)
     with st.container(key="library-bar", horizontal=True, gap="small", vertical_alignment="center"):
         st.text_input(
             "Search the library",
             key=_TEXT,
             type="search",
             live=True,
-            max_chars=SEARCH_MAX_CHARS,
+            max_chars=LIBRARY_SEARCH_MAX_CHARS,
             placeholder="Search titles and texts",
             label_visibility="collapsed",
             on_change=_search,
         )
         label = f"Filters · {active}" if active else "Filters"
         with st.popover(label, icon=":material/filter_alt:", key="library-filters"):
-            for aspect in ASPECTS:
+            for aspect in ASPECT_VALUES:
                 _choice(aspect, articles)
         st.selectbox(
             "Order",
@@ -66,7 +66,7 @@ def draw_filter_bar(articles: Sequence[Article]) -> None:
 def _choice(aspect: Aspect, articles: Sequence[Article]) -> None:
     name, none = _NAMES[aspect]
     held = options(articles, aspect)
-    gone = [value for value in browsing.chosen().chosen(aspect) if value not in held]
+    gone = [value for value in browsing.current_filter().chosen(aspect) if value not in held]
     st.multiselect(
         name,
         held + gone,
@@ -79,26 +79,26 @@ def _choice(aspect: Aspect, articles: Sequence[Article]) -> None:
 
 
 def _set_widgets() -> None:
-    shown = (browsing.chosen(), browsing.order())
+    shown = (browsing.current_filter(), browsing.current_order())
     if st.session_state.get(_SHOWN) == shown and _TEXT in st.session_state:
         return
     st.session_state[_SHOWN] = shown
-    st.session_state[_TEXT] = browsing.chosen().text
-    st.session_state[_ORDER] = browsing.order()
-    for aspect in ASPECTS:
-        st.session_state[f"library-{aspect}"] = list(browsing.chosen().chosen(aspect))
+    st.session_state[_TEXT] = browsing.current_filter().text
+    st.session_state[_ORDER] = browsing.current_order()
+    for aspect in ASPECT_VALUES:
+        st.session_state[f"library-{aspect}"] = list(browsing.current_filter().chosen(aspect))
 
 
 def _search() -> None:
-    browsing.choose(replace(browsing.chosen(), text=st.session_state[_TEXT] or ""))
-    st.session_state[_SHOWN] = (browsing.chosen(), browsing.order())
+    browsing.set_filter(replace(browsing.current_filter(), text=st.session_state[_TEXT] or ""))
+    st.session_state[_SHOWN] = (browsing.current_filter(), browsing.current_order())
 
 
 def _choose(aspect: Aspect) -> None:
-    browsing.choose(browsing.chosen().choosing(aspect, tuple(st.session_state[f"library-{aspect}"])))
-    st.session_state[_SHOWN] = (browsing.chosen(), browsing.order())
+    browsing.set_filter(browsing.current_filter().choosing(aspect, tuple(st.session_state[f"library-{aspect}"])))
+    st.session_state[_SHOWN] = (browsing.current_filter(), browsing.current_order())
 
 
 def _reorder() -> None:
-    browsing.put_in(st.session_state[_ORDER])
-    st.session_state[_SHOWN] = (browsing.chosen(), browsing.order())
+    browsing.set_order(st.session_state[_ORDER])
+    st.session_state[_SHOWN] = (browsing.current_filter(), browsing.current_order())

@@ -16,7 +16,7 @@ from rag.types import EVERYTHING, Article, Scope
 Aspect = Literal["summits", "years", "places", "participants", "topics"]
 Order = Literal["newest", "oldest", "title", "summit", "stored"]
 
-ASPECTS: Mapping[Aspect, Callable[[Article], tuple[str, ...]]] = {
+ASPECT_VALUES: Mapping[Aspect, Callable[[Article], tuple[str, ...]]] = {
     "summits": lambda article: (article.summit,) if article.summit else (),
     "years": lambda article: (str(article.date.year),) if article.date else (),
     "places": lambda article: (article.place,) if article.place else (),
@@ -65,7 +65,7 @@ class Filter:
         """All that it asks for, in the order shown."""
         text = [Part("text", " ".join(self.text.split()))] if self.searches else []
         meeting = [Part("meeting", self.meeting.heading)] if self.meeting else []
-        values = (Part(aspect, value) for aspect in ASPECTS for value in self.chosen(aspect))
+        values = (Part(aspect, value) for aspect in ASPECT_VALUES for value in self.chosen(aspect))
         return (*text, *meeting, *values)
 
     def without(self, part: Part) -> "Filter":
@@ -97,7 +97,7 @@ class Filter:
             return False
         return all(
             not chosen or any(value in chosen for value in values(article))
-            for values, chosen in ((ASPECTS[aspect], self.chosen(aspect)) for aspect in ASPECTS)
+            for values, chosen in ((ASPECT_VALUES[aspect], self.chosen(aspect)) for aspect in ASPECT_VALUES)
         )
 
     @property
@@ -113,7 +113,7 @@ class Filter:
 
 def options(articles: Iterable[Article], aspect: Aspect) -> list[str]:
     """The values that articles have in an aspect, in the order of a list to choose from; the latest year first."""
-    found = {value for article in articles for value in ASPECTS[aspect](article)}
+    found = {value for article in articles for value in ASPECT_VALUES[aspect](article)}
     if aspect == "years":
         return sorted(found, key=int, reverse=True)
     return sorted(found, key=lambda value: (value.casefold(), value))

@@ -3,9 +3,13 @@
 A job runs in a background thread of the process, so a click elsewhere or a closed tab never cuts it off, and its report
 is there for whoever asked for it until they dismiss it. How documents are read and stored is not the window's business:
 the functions that do it are given by `app.py`.
+
+What a job is to put in stays in memory until it is done, and while it has failed and can be tried again. Both are
+bounded in bytes over all browsers, so that nobody can fill the memory of the server.
 """
 
 import threading
+import time
 import uuid
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -17,15 +21,21 @@ from rag.types import Submission, Upload
 from rag.ui.desk import in_plain_words
 
 FILES_AT_ONCE = 40
-"""More are many minutes of work on a laptop, and all of a job's bytes are held in memory until it is done."""
+"""More are many minutes of work on a laptop."""
+WAITING_MAX_BYTES = 200_000_000
+"""What jobs that are not over may hold together; a job that would be more is not taken in."""
+FAILED_MAX_BYTES = 50_000_000
+"""What failed jobs may hold together, so that they can be tried again."""
+FAILED_KEPT_S = 3600.0
+"""How long a failed job holds it, at most."""
 REPORTS_KEPT = 200
-"""Of jobs that are over, for all browsers together; older ones go although nobody dismissed them."""
+"""How many jobs that are over are listed, over all browsers; beyond that the oldest are forgotten, dismissed or not."""
 
 BUSY = "Something else is changing the library just now, so nothing was changed. Try again when it is done."
 
-State = Literal["queued", "working", "done", "failed"]
-Standing = tuple[tuple[str, int, bool], ...]
-"""Of each job its id, how often it was begun and whether it is pending: a page drawn for another is out of date."""
+JobState = Literal["queued", "working", "done", "failed"]
+JobsRevision = tuple[tuple[str, int, bool], ...]
+"""For each job its id, how often it was begun and whether it is pending. When this changes, the page is drawn again."""
 
 
 class LeftOut(Protocol):
@@ -66,7 +76,7 @@ class Report(Protocol):
         ...
 
 
-class Progress(Protocol):
+class JobProgress(Protocol):
     """What a job tells while it runs; the shape of `ingest.pipeline.Progress`."""
 
     def say(self, message: str) -> None:
@@ -79,8 +89,8 @@ class Progress(Protocol):
         """So many more are done."""
 
 
-TakeIn = Callable[[Sequence[Submission], Progress], Report]
-Remove = Callable[[str, Progress], Report]
+TakeIn = Callable[[Sequence[Submission], JobProgress], Report]
+Remove = Callable[[str, JobProgress], Report]
 
 
 @dataclass(slots=True, eq=False)
@@ -91,9 +101,12 @@ class Job:
     what: str
     """As the person would call it: "3 files", "“A title”"."""
     kind: Literal["add", "remove"]
-    work: Callable[[Progress], Report]
+    work: Callable[[JobProgress], Report] | None
+    """None once it is done, or has failed and cannot be tried again; then nothing of what was handed in is held."""
+    size: int = 0
+    """Bytes that `work` holds."""
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
-    state: State = "queued"
+    state: JobState = "queued"
     begun: int = 0
     """How often it was put in the queue."""
     step: str = ""
@@ -104,6 +117,13 @@ class Job:
     report: Report | None = None
     trouble: str = ""
     """Why it failed, in one plain sentence."""
+    failed_at: float = 0.0
+    """Seconds on the intake's clock."""
+
+    @property
+    def can_be_tried_again(self) -> bool:
+        """Whether it failed and still has what it takes to try again."""
+        return self.state == "failed" and self.work is not None
 
     @property
     def pending(self) -> bool:
@@ -127,20 +147,28 @@ class Intake:
     """The queue, one a process. Safe to use from several threads."""
 
     def __init__(
-        self, take_in: TakeIn, remove: Remove, changed: Callable[[], None] = lambda: None, *, locked: bool = False
+        self,
+        take_in: TakeIn,
+        remove: Remove,
+        changed: Callable[[], None] = lambda: None,
+        *,
+        locked: bool = False,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Make an empty queue.
 
         Args:
             take_in: Puts submissions into the library.
             remove: Takes the article of that id out of it.
-            changed: Called after each change, so that what an empty library kept closed can open.
+            changed: Called after each change; a desk that found the library empty opens it then.
             locked: Nothing may be changed.
+            clock: Tells the time in seconds.
         """
         self.locked = locked
         self._take_in = take_in
         self._remove = remove
         self._changed = changed
+        self._clock = clock
         self._lock = threading.Lock()
         self._jobs: list[Job] = []
         self._queue: deque[Job] = deque()
@@ -150,20 +178,21 @@ class Intake:
         """Put submissions at the end of the queue.
 
         Raises:
-            UsageError: nothing may be changed.
+            UsageError: nothing may be changed, or too much is waiting already.
         """
         given = tuple(submissions)
-        return self._put(Job(owner, described(given), "add", lambda progress: self._take_in(given, progress)))
+        size = sum(map(_size, given))
+        return self._put(Job(owner, described(given), "add", lambda progress: self._take_in(given, progress), size))
 
     def remove(self, owner: str, article_id: str, title: str) -> Job:
         """Put the removal of an article at the end of the queue; raises as `add`."""
         return self._put(Job(owner, f"“{title}”", "remove", lambda progress: self._remove(article_id, progress)))
 
     def again(self, owner: str, job_id: str) -> None:
-        """Put a job that failed at the end of the queue."""
+        """Put a job that failed at the end of the queue, when it can be tried again."""
         with self._lock:
             for job in self._jobs:
-                if (job.owner, job.id, job.state) == (owner, job_id, "failed"):
+                if (job.owner, job.id, job.can_be_tried_again) == (owner, job_id, True):
                     job.state, job.trouble, job.step, job.done, job.total = "queued", "", "", 0, 0
                     self._enqueue(job)
 
@@ -175,14 +204,15 @@ class Intake:
     def jobs(self, owner: str) -> tuple[Job, ...]:
         """The owner's jobs, in the order they were asked for."""
         with self._lock:
+            self._let_go()
             return tuple(job for job in self._jobs if job.owner == owner)
 
-    def standing(self, owner: str) -> Standing:
-        """How the owner's jobs stand."""
+    def revision(self, owner: str) -> JobsRevision:
+        """What changes whenever one of the owner's jobs begins or ends."""
         return tuple((job.id, job.begun, job.pending) for job in self.jobs(owner))
 
     def ahead(self, job: Job) -> int:
-        """How many jobs, of whomever, are done before a queued one."""
+        """How many jobs, of any owner, will be done before this queued one."""
         with self._lock:
             return sum(other.state == "working" for other in self._jobs) + (
                 self._queue.index(job) if job in self._queue else 0
@@ -192,6 +222,9 @@ class Intake:
         if self.locked:
             raise UsageError("This library is locked: nothing can be added or removed in the window.")
         with self._lock:
+            waiting = sum(one.size for one in self._jobs if one.pending)
+            if job.size and waiting + job.size > WAITING_MAX_BYTES:
+                raise UsageError(_too_much(waiting))
             over = [one for one in self._jobs if not one.pending]
             forgotten = set(over[: max(len(over) - REPORTS_KEPT + 1, 0)])
             self._jobs = [one for one in self._jobs if one not in forgotten] + [job]
@@ -219,17 +252,45 @@ class Intake:
             return job
 
     def _do(self, job: Job) -> None:
+        assert job.work is not None, "a job that is over was done again"  # noqa: S101
         try:
-            job.report = job.work(job)
+            report = job.work(job)
             self._changed()
         except BusyError:
-            job.trouble, job.state = BUSY, "failed"
+            self._fail(job, BUSY)
         except Exception as error:
             failed = "could not be added" if job.kind == "add" else "could not be removed"
-            job.trouble, job.state = in_plain_words(error, f"{job.what} {failed}."), "failed"
+            self._fail(job, in_plain_words(error, f"{job.what} {failed}."))
         else:
-            job.work = _nothing_left  # lets go of the bytes
-            job.state = "done"
+            with self._lock:
+                job.report, job.work, job.state = report, None, "done"
+
+    def _fail(self, job: Job, trouble: str) -> None:
+        with self._lock:
+            job.trouble, job.failed_at, job.state = trouble, self._clock(), "failed"
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """Drop what failed jobs hold: what was held too long, and of what is too much the oldest first."""
+        held = 0
+        failed = [job for job in self._jobs if job.can_be_tried_again and job.size]
+        for job in sorted(failed, key=lambda job: -job.failed_at):
+            held += job.size
+            if held > FAILED_MAX_BYTES or self._clock() - job.failed_at > FAILED_KEPT_S:
+                job.work = None
+
+
+def _size(submission: Submission) -> int:
+    return len(submission.content) if isinstance(submission, Upload) else len(submission.text.encode())
+
+
+def _too_much(waiting: int) -> str:
+    most = f"At most {WAITING_MAX_BYTES // 1_000_000} MB can wait to be added"
+    if not waiting:
+        return f"{most}, so nothing was taken in. Add fewer files at once."
+    return (
+        f"{most}, and {waiting / 1_000_000:.0f} MB wait already, so nothing was taken in. Try again when they are done."
+    )
 
 
 def described(submissions: Sequence[Submission]) -> str:
@@ -238,7 +299,3 @@ def described(submissions: Sequence[Submission]) -> str:
         return f"{len(submissions)} files"
     (only,) = submissions
     return f"“{only.name if isinstance(only, Upload) else only.title}”"
-
-
-def _nothing_left(progress: Progress) -> Report:
-    raise AssertionError("a job that is done was done again")

@@ -1,16 +1,59 @@
 """How a job stands, and what came of it, in plain English."""
 
-from rag.ui.byline import Drawn
+from collections.abc import Sequence
+from typing import TypedDict
+
 from rag.ui.desk import Desk
-from rag.ui.library.intake import Intake, Job
+from rag.ui.library.intake import Intake, Job, JobState
 
 TITLES_SHOWN = 5
 """Of the articles that a job added; the list has them all."""
+LET_GO = "What you handed in is no longer held. Add the files again."
 
 
-def job_drawn(job: Job, intake: Intake, desk: Desk) -> Drawn:
+class AddedDrawn(TypedDict):
+    """An article that a job added."""
+
+    id: str
+    title: str
+
+
+class SkippedDrawn(TypedDict):
+    """A document that was not taken in, and why."""
+
+    source: str
+    reason: str
+
+
+class JobDrawn(TypedDict):
+    """A job: how it stands, how far it is and what came of it."""
+
+    id: str
+    state: JobState
+    heading: str
+    step: str
+    done: int
+    total: int
+    added: list[AddedDrawn]
+    lines: list[str]
+    skipped: list[SkippedDrawn]
+    again: bool
+
+
+class JobsDrawn(TypedDict):
+    """What `parts/jobs.js` is given."""
+
+    jobs: list[JobDrawn]
+
+
+def jobs_drawn(jobs: Sequence[Job], intake: Intake, desk: Desk) -> JobsDrawn:
+    """What the page is given to draw these jobs."""
+    return {"jobs": [job_drawn(job, intake, desk) for job in jobs]}
+
+
+def job_drawn(job: Job, intake: Intake, desk: Desk) -> JobDrawn:
     """What the page is given to draw a job."""
-    drawn: Drawn = {
+    drawn: JobDrawn = {
         "id": job.id,
         "state": job.state,
         "heading": heading(job),
@@ -20,6 +63,7 @@ def job_drawn(job: Job, intake: Intake, desk: Desk) -> Drawn:
         "added": [],
         "lines": [],
         "skipped": [],
+        "again": job.can_be_tried_again,
     }
     if job.state == "queued":
         ahead = intake.ahead(job)
@@ -27,7 +71,7 @@ def job_drawn(job: Job, intake: Intake, desk: Desk) -> Drawn:
     if job.state == "working":
         return drawn | {"step": step(job), "done": job.done, "total": job.total}
     if job.report is None:
-        return drawn | {"lines": [job.trouble]}
+        return drawn | {"lines": [job.trouble] if job.can_be_tried_again else [job.trouble, LET_GO]}
     report = job.report
     titles = [(one, desk.article(one)) for one in report.added[:TITLES_SHOWN]]
     more = len(report.added) - len(titles)

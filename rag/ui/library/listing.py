@@ -1,46 +1,94 @@
-"""The list of articles on the library page: what each line says, and what is said when none fits."""
+"""The list of articles on the library page: what each line says, and what is offered when no article fits."""
 
 from collections.abc import Mapping, Sequence
+from typing import TypedDict
 
 from rag.types import Article, ordinal
-from rag.ui.byline import Drawn, day, publisher
+from rag.ui.byline import day, publisher_line
 from rag.ui.library.filters import Filter, Part
 
 PAGE = 30
 """How many articles are shown at first, and added by each "Show more"."""
 
 
+class PartDrawn(TypedDict):
+    """One thing that the filter asks for."""
+
+    aspect: str
+    value: str
+
+
+class WayOutDrawn(PartDrawn):
+    """A part whose drop would leave that many articles."""
+
+    leaves: str
+
+
+class LineDrawn(TypedDict):
+    """An article in the list."""
+
+    id: str
+    title: str
+    event: str
+    publisher: str
+    topics: str
+
+
+class ListingDrawn(TypedDict):
+    """What `parts/listing.js` is given."""
+
+    count: str
+    parts: list[PartDrawn]
+    articles: list[LineDrawn]
+    more: int
+    open: str
+    ask: str
+    filtered: bool
+    ways: list[WayOutDrawn]
+
+
 def listing_drawn(
-    articles: Sequence[Article], fitting: Sequence[Article], chosen: Filter, *, limit: int, open_id: str
-) -> Drawn:
+    articles: Sequence[Article],
+    fitting: Sequence[Article],
+    chosen: Filter,
+    ways: Sequence[WayOutDrawn] = (),
+    *,
+    limit: int,
+    open_id: str,
+) -> ListingDrawn:
     """The count, what is chosen, and the first `limit` of the articles that fit.
 
     Args:
         articles: All of the library's.
         fitting: Those that fit the filter, in order.
         chosen: The filter.
+        ways: What to drop when none fits.
         limit: How many to show.
         open_id: The id of the article that is open beside the list; empty when none is.
     """
     return {
-        "count": counted(len(fitting), len(articles)),
+        "count": article_count(len(fitting), len(articles)),
         "parts": [{"aspect": part.aspect, "value": part.value} for part in chosen.parts],
         "articles": [_line(article) for article in fitting[:limit]],
         "more": min(PAGE, max(len(fitting) - limit, 0)),
         "open": open_id,
         "ask": f"Ask only these: {chosen.scope}" if chosen.scope and fitting else "",
         "filtered": bool(chosen),
+        "ways": [*ways],
     }
 
 
-def counted(shown: int, held: int) -> str:
+def article_count(shown: int, held: int) -> str:
     """`12 of 37 articles`; `37 articles` when all are shown."""
     noun = "article" if held == 1 else "articles"
     return f"{held:,} {noun}" if shown == held else f"{shown:,} of {held:,} {noun}"
 
 
-def ways_out(counts: Mapping[Part, int]) -> list[Drawn]:
-    """What to drop so that something is shown, the way to most first; `counts` says how many each would leave."""
+def ways_out(counts: Mapping[Part, int]) -> list[WayOutDrawn]:
+    """The single filters whose removal would show something again, the one that shows most first.
+
+    `counts` says how many articles would be shown without each.
+    """
     found = sorted(((part, n) for part, n in counts.items() if n), key=lambda pair: -pair[1])
     return [
         {"aspect": part.aspect, "value": part.value, "leaves": f"{n} article" if n == 1 else f"{n:,} articles"}
@@ -48,7 +96,7 @@ def ways_out(counts: Mapping[Part, int]) -> list[Drawn]:
     ]
 
 
-def _line(article: Article) -> Drawn:
+def _line(article: Article) -> LineDrawn:
     number = f"{ordinal(article.edition).capitalize()} " if article.edition and article.summit else ""
     when = day(article.date) or (f"published {day(article.published)}" if article.published else "no date")
     event = (f"{number}{article.summit}" if article.summit else "", article.place, when)
@@ -56,6 +104,6 @@ def _line(article: Article) -> Drawn:
         "id": article.id,
         "title": article.title,
         "event": " · ".join(part for part in event if part),
-        "publisher": publisher(article)[:1].upper() + publisher(article)[1:],
+        "publisher": publisher_line(article)[:1].upper() + publisher_line(article)[1:],
         "topics": ", ".join(article.topics),
     }

@@ -7,7 +7,6 @@ import streamlit as st
 
 from rag.question import meetings
 from rag.types import Article, Scope
-from rag.ui.byline import Drawn
 from rag.ui.components import draw_again, draw_jobs, draw_listing, draw_source, draw_timeline
 from rag.ui.conversations import Archive, owner, visit
 from rag.ui.desk import Desk
@@ -15,20 +14,20 @@ from rag.ui.library import browsing
 from rag.ui.library.adding import draw_adding
 from rag.ui.library.filter_bar import draw_filter_bar
 from rag.ui.library.filters import Filter, Part, in_order
-from rag.ui.library.intake import Intake, Standing
-from rag.ui.library.jobs import job_drawn
+from rag.ui.library.intake import Intake, JobsRevision
+from rag.ui.library.jobs import jobs_drawn
 from rag.ui.library.listing import listing_drawn, ways_out
-from rag.ui.library.timeline import key, span, timeline_drawn
-from rag.ui.source import Opening, article_opening, follow_link, source_drawn
+from rag.ui.library.timeline import key, period, timeline_drawn
+from rag.ui.source import ActionDrawn, Opening, article_opening, follow_link, source_drawn
 
-LOOK_IN_S = 0.4
-"""How long after one look at what is being added the page takes the next."""
+JOBS_POLL_S = 0.4
+"""How long after one drawing of the jobs that are under way the browser asks for the next."""
 
 _LISTING, _TIMELINE, _SOURCE, _JOBS = "library-listing", "library-timeline", "library-source", "library-jobs"
 
 
-def show_library(desk: Desk, archive: Archive, intake: Intake, drawn_for: Standing) -> None:
-    """Draw the library for this browser; `drawn_for` is how the jobs stood before any of the page was drawn."""
+def show_library(desk: Desk, archive: Archive, intake: Intake, drawn_for: JobsRevision) -> None:
+    """Draw the library for this browser; `drawn_for` is the jobs' revision before any of the page was drawn."""
     articles = desk.articles
     with st.container(key="library"):
         _heading(desk, articles)
@@ -37,7 +36,7 @@ def show_library(desk: Desk, archive: Archive, intake: Intake, drawn_for: Standi
             draw_adding(intake, expanded=not articles)
         if articles:
             _draw_articles(desk, archive, articles)
-    with st.container():  # a place of its own: what Streamlit drops from a fragment makes what follows move up
+    with st.container():  # else, when Streamlit drops something from the fragment, what follows takes its position
         st.fragment(_draw_jobs)(desk, intake, drawn_for)
     if (opening := browsing.opening()) is not None:
         _draw_article(desk, archive, intake, opening)
@@ -47,14 +46,14 @@ def _heading(desk: Desk, articles: tuple[Article, ...]) -> None:
     st.html("<h1>The library</h1>")
     with st.container(key="library-span"):
         if not articles:
-            st.text("No article yet." if desk.status.standing == "empty" else desk.status.sentence)
-        elif held := span(articles):
+            st.text("No article yet." if desk.status.state == "empty" else desk.status.sentence)
+        elif held := period(articles):
             st.text(f"From {held}" if " to " in held else held)
 
 
 def _draw_articles(desk: Desk, archive: Archive, articles: tuple[Article, ...]) -> None:
     draw_filter_bar(articles)
-    chosen = browsing.chosen().renewed(meetings(articles))
+    chosen = browsing.current_filter().renewed(meetings(articles))
     fitting = _fitting(desk, articles, chosen)
     draw_timeline(
         key=_TIMELINE,
@@ -62,11 +61,11 @@ def _draw_articles(desk: Desk, archive: Archive, articles: tuple[Article, ...]) 
         on_chosen_change=partial(_choose_meeting, desk),
         on_whole_change=_unfold,
     )
-    listed = in_order(fitting, browsing.order(), desk.stored_order() if browsing.order() == "stored" else {})
-    opening = browsing.opening()
-    drawn = listing_drawn(
-        articles, listed, chosen, limit=browsing.limit(), open_id=opening.article_id if opening else ""
+    listed = in_order(
+        fitting, browsing.current_order(), desk.stored_order() if browsing.current_order() == "stored" else {}
     )
+    opening = browsing.opening()
+    open_id = opening.article_id if opening else ""
     ways = (
         []
         if fitting
@@ -74,10 +73,10 @@ def _draw_articles(desk: Desk, archive: Archive, articles: tuple[Article, ...]) 
     )
     draw_listing(
         key=_LISTING,
-        data=drawn | {"ways": ways},
+        data=listing_drawn(articles, listed, chosen, ways, limit=browsing.limit(), open_id=open_id),
         on_opened_change=partial(_open, _LISTING, desk),
         on_dropped_change=_drop,
-        on_cleared_change=partial(browsing.choose, Filter()),
+        on_cleared_change=partial(browsing.set_filter, Filter()),
         on_more_change=browsing.show_more,
         on_asking_change=partial(_ask_only, archive),
     )
@@ -88,21 +87,20 @@ def _fitting(desk: Desk, articles: tuple[Article, ...], chosen: Filter) -> list[
     return [article for article in articles if chosen.fits(article, found)]
 
 
-def _draw_jobs(desk: Desk, intake: Intake, drawn_for: Standing) -> None:
+def _draw_jobs(desk: Desk, intake: Intake, drawn_for: JobsRevision) -> None:
     """Each job of this person's. When one began or ended, or an article is to be opened, the page is drawn again."""
-    standing = intake.standing(owner())  # before they are drawn: they go on meanwhile
-    jobs = intake.jobs(owner())
+    revision = intake.revision(owner())  # before they are drawn: they go on meanwhile
     draw_jobs(
         key=_JOBS,
-        data={"jobs": [job_drawn(job, intake, desk) for job in jobs]},
+        data=jobs_drawn(intake.jobs(owner()), intake, desk),
         on_dismissed_change=partial(_with_job, "dismissed", intake),
         on_again_change=partial(_with_job, "again", intake),
         on_opened_change=partial(_open, _JOBS, desk),
     )
-    if st.session_state.pop("library-drawn-anew", False) or standing != drawn_for:
+    if st.session_state.pop("library-drawn-anew", False) or revision != drawn_for:
         st.rerun()
-    if any(pending for _, _, pending in standing):
-        draw_again("jobs", LOOK_IN_S)
+    if any(pending for _, _, pending in revision):
+        draw_again("jobs", JOBS_POLL_S)
 
 
 def _draw_article(desk: Desk, archive: Archive, intake: Intake, opening: Opening) -> None:
@@ -110,14 +108,14 @@ def _draw_article(desk: Desk, archive: Archive, intake: Intake, opening: Opening
     with st.container(key="source"):
         draw_source(
             key=_SOURCE,
-            data=source_drawn(opening, article) | {"actions": _actions(article, intake)},
+            data=source_drawn(opening, article, _actions(article, intake)),
             on_closed_change=partial(browsing.open_article, None),
             on_acted_change=partial(_act, archive, intake, article),
         )
 
 
-def _actions(article: Article | None, intake: Intake) -> list[Drawn]:
-    offered: list[Drawn] = []
+def _actions(article: Article | None, intake: Intake) -> list[ActionDrawn]:
+    offered: list[ActionDrawn] = []
     if article is not None and article.summit:
         offered.append({"name": "ask", "label": "Ask about this summit", "confirm": ""})
     if article is not None and not intake.locked:
@@ -131,15 +129,15 @@ def _act(archive: Archive, intake: Intake, article: Article | None) -> None:
     if article is None:
         return
     if action == "ask" and article.summit:
-        visit.show_new(archive, Scope((article.summit,)))
+        visit.show_new_conversation(archive, Scope((article.summit,)))
     elif action == "remove" and not intake.locked:
         intake.remove(owner(), article.id, article.title)
         browsing.open_article(None)
 
 
 def _ask_only(archive: Archive) -> None:
-    if scope := browsing.chosen().scope:
-        visit.show_new(archive, scope)
+    if scope := browsing.current_filter().scope:
+        visit.show_new_conversation(archive, scope)
 
 
 def _open(component: str, desk: Desk) -> None:
@@ -152,20 +150,20 @@ def _open(component: str, desk: Desk) -> None:
 def _drop() -> None:
     """Drop the part that was clicked, looked up among those in force: what comes back comes from a browser."""
     given = st.session_state[_LISTING].get("dropped")
-    chosen = browsing.chosen()
+    chosen = browsing.current_filter()
     if isinstance(given, dict):
         for part in chosen.parts:
             if part == Part(given.get("aspect"), given.get("value")):  # type: ignore[arg-type]
-                browsing.choose(chosen.without(part))
+                browsing.set_filter(chosen.without(part))
 
 
 def _choose_meeting(desk: Desk) -> None:
     """Filter by the meeting that was clicked; clicked again, by none."""
     clicked = st.session_state[_TIMELINE].get("chosen")
-    chosen = browsing.chosen()
+    chosen = browsing.current_filter()
     for meeting in meetings(desk.articles):
         if key(meeting) == clicked:
-            browsing.choose(replace(chosen, meeting=None if meeting == chosen.meeting else meeting))
+            browsing.set_filter(replace(chosen, meeting=None if meeting == chosen.meeting else meeting))
 
 
 def _unfold() -> None:

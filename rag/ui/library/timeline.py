@@ -9,10 +9,10 @@ import itertools
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import TypedDict
 
 from rag.question import Meeting, meetings
 from rag.types import Article
-from rag.ui.byline import Drawn
 
 LANES_SHOWN = 8
 """At first; the series with most articles in sight. The others are a click away."""
@@ -22,9 +22,46 @@ DOT_PX, DOT_MAX_PX = 10.0, 24.0
 """Diameter for one article; the area grows with their number up to the size of a finger's target."""
 
 
+class DotDrawn(TypedDict):
+    """A meeting; `at` is its place along the axis (0-1), `size` its diameter in pixels."""
+
+    key: str
+    name: str
+    count: str
+    at: float
+    size: float
+    dimmed: bool
+    chosen: bool
+
+
+class LaneDrawn(TypedDict):
+    """A series of meetings."""
+
+    name: str
+    meetings: list[DotDrawn]
+
+
+class TickDrawn(TypedDict):
+    """A year named along the axis, and where (0-1)."""
+
+    year: int
+    at: float
+
+
+class TimelineDrawn(TypedDict):
+    """What `parts/timeline.js` is given."""
+
+    lanes: list[LaneDrawn]
+    ticks: list[TickDrawn]
+    series: int
+    whole: bool
+    foldable: bool
+    note: str
+
+
 def timeline_drawn(
     articles: Sequence[Article], shown: Sequence[Article], chosen: Meeting | None, *, whole: bool
-) -> Drawn:
+) -> TimelineDrawn:
     """What there is to draw; without lanes when no article names its summit and its day.
 
     Args:
@@ -64,7 +101,7 @@ def at(date: dt.date, first: int, last: int) -> float:
     return round((date.toordinal() - begin) / (end - begin), 5)
 
 
-def ticks(first: int, last: int) -> list[Drawn]:
+def ticks(first: int, last: int) -> list[TickDrawn]:
     """The years named along the axis, each at its first day; every second, fifth, tenth … one where there are many."""
     step = next(
         step
@@ -96,7 +133,7 @@ def left_out(articles: Sequence[Article]) -> str:
     )
 
 
-def span(articles: Sequence[Article]) -> str:
+def period(articles: Sequence[Article]) -> str:
     """`October 2022 to December 2025`; empty when no article has a date."""
     dates = sorted(date for date in (article.date or article.published for article in articles) if date)
     if not dates:
@@ -121,7 +158,7 @@ def _fullest(lanes: list[list[Meeting]], in_sight: Mapping[Meeting, int]) -> lis
     return [lanes[nth] for nth in sorted(ranked[:LANES_SHOWN])]
 
 
-def _dot(meeting: Meeting, first: int, last: int, in_sight: Mapping[Meeting, int], chosen: Meeting | None) -> Drawn:
+def _dot(meeting: Meeting, first: int, last: int, in_sight: Mapping[Meeting, int], chosen: Meeting | None) -> DotDrawn:
     count = len(meeting.article_ids)
     return {
         "key": key(meeting),

@@ -15,12 +15,12 @@ export function card(found, data) {
   return element(
     "div",
     { id: cardId(data, found.marker), class: "readout-card", role: "tooltip", popover: "manual", "data-readout": "card" },
-    found.title ? element("p", { class: "readout-card-title" }, found.title) : null,
+    found.title ? element("p", { class: "readout-card-title", dir: "auto" }, found.title) : null,
     found.line ? element("p", { class: "readout-card-line" }, found.line) : null,
     found.quote
       ? element(
           "p",
-          { class: "readout-card-words" },
+          { class: "readout-card-words", dir: "auto" },
           words(found.before, "readout-card-beside"),
           words(found.quote, "readout-card-quote"),
           words(found.after, "readout-card-beside"),

@@ -10,6 +10,11 @@ export function element(tag, attributes = {}, ...children) {
   return made;
 }
 
+// Text from outside within a line of our own: its direction is its own, and it reorders nothing that stands around it.
+export function foreign(text) {
+  return element("bdi", {}, text);
+}
+
 // The addresses were checked before they were sent; this makes sure that nothing else could ever slip through.
 export function outsideLink(link) {
   if (!/^https?:\/\//i.test(link.url)) return element("span", {}, link.label);

@@ -1,20 +1,20 @@
 // One question and what came of it.
 
 import { card, tieCard } from "./card.js";
-import { calm, element, outsideLink, placeIn } from "./elements.js";
+import { calm, element, foreign, outsideLink, placeIn } from "./elements.js";
 import { PENDING, drawQuestion } from "./question.js";
 import { paragraphs } from "./text.js";
 import { writtenBehind, writtenFoot, writtenText } from "./written.js";
 
 function entryLine(entry) {
-  const pieces = entry.byline.map((piece) => ("url" in piece ? outsideLink(piece) : piece.text));
+  const pieces = entry.byline.map((piece) => ("url" in piece ? outsideLink(piece) : foreign(piece.text)));
   return element("p", { class: "readout-byline" }, pieces);
 }
 
 function quoteLine(quote, open) {
   const line = element("p", { class: "readout-entry-quote" });
   if (quote.text) {
-    const words = element("button", { type: "button", onclick: () => open({ quote: quote.marker }) }, `“${quote.text}”`);
+    const words = element("button", { type: "button", dir: "auto", onclick: () => open({ quote: quote.marker }) }, `“${quote.text}”`);
     line.append(element("span", { class: "readout-number", "aria-hidden": "true" }, String(quote.marker)), words);
   }
   if (quote.also) {
@@ -34,7 +34,7 @@ function entry(found, open) {
     element(
       "div",
       {},
-      element("button", { type: "button", class: "readout-title", onclick: () => open({ quote: first }) }, found.title),
+      element("button", { type: "button", class: "readout-title", dir: "auto", onclick: () => open({ quote: first }) }, found.title),
       entryLine(found),
       found.quotes.map((quote) => quoteLine(quote, open)),
     ),
@@ -75,9 +75,9 @@ function foundEntry(data, found, open) {
   return element(
     "li",
     {},
-    element("button", { type: "button", id, class: "readout-title", onclick: look }, found.title),
+    element("button", { type: "button", id, class: "readout-title", dir: "auto", onclick: look }, found.title),
     entryLine(found),
-    element("p", { class: "readout-nearest-words" }, found.text),
+    element("p", { class: "readout-nearest-words", dir: "auto" }, found.text),
   );
 }
 
@@ -183,7 +183,7 @@ function drawFollow(place, data, send) {
   place.followDrawn = contents;
   const label = data.state === "declined" ? "The library does answer:" : "Ask next";
   const line = (question) =>
-    element("li", {}, element("button", { type: "button", onclick: () => send("followed", question) }, question));
+    element("li", {}, element("button", { type: "button", dir: "auto", onclick: () => send("followed", question) }, question));
   place.follow.replaceChildren(
     ...(data.follow.length ? [element("h3", {}, label), element("ul", {}, data.follow.map(line))] : []),
   );

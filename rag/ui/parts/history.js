@@ -1,6 +1,6 @@
 // The conversations kept, in the sidebar: search, open, rename, delete and undo.
 
-import { element, placeIn } from "./elements.js";
+import { element, foreign, placeIn } from "./elements.js";
 
 const SEARCH_AFTER_MS = 250;
 
@@ -23,7 +23,7 @@ function foldAway() {
 }
 
 function renaming(found, data, send, leave) {
-  const input = element("input", { type: "text", maxlength: data.titleMax, "aria-label": "Title of the conversation", value: found.title });
+  const input = element("input", { type: "text", dir: "auto", maxlength: data.titleMax, "aria-label": "Title of the conversation", value: found.title });
   const form = element("form", { class: "readout-rename" }, input);
   let left = false;
   function end(keep) {
@@ -59,7 +59,7 @@ function row(found, data, send) {
         foldAway();
       },
     },
-    element("span", {}, found.title),
+    element("span", { dir: "auto" }, found.title),
     element("time", {}, when(found.changed)),
   );
   const line = element("li", {}, open);
@@ -82,7 +82,7 @@ function row(found, data, send) {
 function undo(data, send) {
   if (data.deleted === null) return [];
   const button = element("button", { type: "button", class: "readout-undo", onclick: () => send("restored", true) }, "Undo");
-  return [element("span", {}, `Deleted: ${data.deleted}`), button];
+  return [element("span", {}, "Deleted: ", foreign(data.deleted)), button];
 }
 
 function list(data, send) {
@@ -94,7 +94,7 @@ function list(data, send) {
 }
 
 function frame(place, data, send) {
-  const search = element("input", { type: "search", placeholder: "Search", "aria-label": "Search conversations", maxlength: 200 });
+  const search = element("input", { type: "search", dir: "auto", placeholder: "Search", "aria-label": "Search conversations", maxlength: 200 });
   search.value = data.searched;
   let timer;
   search.addEventListener("input", () => {

@@ -8,7 +8,7 @@ function progress(job) {
 }
 
 function added(job, send) {
-  const title = (article) => element("li", {}, element("button", { type: "button", class: "readout-change", onclick: () => send("opened", article.id) }, article.title));
+  const title = (article) => element("li", {}, element("button", { type: "button", class: "readout-change", dir: "auto", onclick: () => send("opened", article.id) }, article.title));
   return job.added.length ? element("ul", {}, job.added.map(title)) : null;
 }
 
@@ -20,8 +20,8 @@ function skipped(job) {
 
 function tools(job, send) {
   const button = (name, trigger) => element("button", { type: "button", class: "readout-change", onclick: () => send(trigger, job.id) }, name);
-  if (job.state === "failed") return element("p", { class: "readout-job-tools" }, button("Try again", "again"), button("Dismiss", "dismissed"));
-  return job.state === "done" ? element("p", { class: "readout-job-tools" }, button("Dismiss", "dismissed")) : null;
+  if (job.state !== "failed" && job.state !== "done") return null;
+  return element("p", { class: "readout-job-tools" }, job.again ? button("Try again", "again") : null, button("Dismiss", "dismissed"));
 }
 
 function card(job, send) {

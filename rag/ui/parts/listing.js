@@ -1,6 +1,6 @@
 // The articles of the library: how many, what they are filtered by, and the list of them.
 
-import { calm, element, placeIn } from "./elements.js";
+import { calm, element, foreign, placeIn } from "./elements.js";
 
 const PHONE_PX = 640; // so narrow that the list is out of sight below the timeline; choosing a meeting there leads to it
 
@@ -14,7 +14,7 @@ function chip(part, send) {
     element(
       "button",
       { type: "button", class: "readout-chip", "aria-label": `Drop ${name}`, title: `Drop ${name}`, "data-key": name, onclick: () => send("dropped", part) },
-      element("span", {}, part.aspect === "text" ? `“${part.value}”` : part.value),
+      element("span", { dir: "auto" }, part.aspect === "text" ? `“${part.value}”` : part.value),
       element("span", { "aria-hidden": "true" }, "×"),
     ),
   );
@@ -29,13 +29,13 @@ function choice(data, send) {
 }
 
 function line(article, send) {
-  const title = { type: "button", class: "readout-title", id: `readout-article-${article.id}`, "data-key": article.id, onclick: () => send("opened", article.id) };
+  const title = { type: "button", class: "readout-title", dir: "auto", id: `readout-article-${article.id}`, "data-key": article.id, onclick: () => send("opened", article.id) };
   return element(
     "li",
     { "data-readout": "article" },
     element("button", title, article.title),
-    element("p", { class: "readout-event" }, article.event),
-    element("p", { class: "readout-byline" }, article.publisher, article.topics ? element("span", { class: "readout-topics" }, article.topics) : null),
+    element("p", { class: "readout-event", dir: "auto" }, article.event),
+    element("p", { class: "readout-byline" }, foreign(article.publisher), article.topics ? element("span", { class: "readout-topics" }, article.topics) : null),
   );
 }
 
@@ -44,7 +44,7 @@ function nothing(data, send) {
     element(
       "li",
       {},
-      element("button", { type: "button", class: "readout-change", "data-key": way.value, onclick: () => send("dropped", way) }, `Without ${ASPECTS[way.aspect].toLowerCase()} “${way.value}”`),
+      element("button", { type: "button", class: "readout-change", "data-key": way.value, onclick: () => send("dropped", way) }, `Without ${ASPECTS[way.aspect].toLowerCase()} “`, foreign(way.value), "”"),
       `: ${way.leaves}`,
     );
   return element(

@@ -1,7 +1,7 @@
 // The head of an exchange: the question as it was asked, what it was limited to and how it was understood, and beside
 // it one button: it stops what is still to come, and once that is there it turns the question into a box to edit.
 
-import { element } from "./elements.js";
+import { element, foreign } from "./elements.js";
 
 export const PENDING = ["waiting", "searching", "writing"];
 const SWAP_MS = 400; // a click this soon after was meant for the button that stood there before
@@ -18,7 +18,7 @@ function grow(box) {
 
 // Enter asks what is in the box, as it stands and as a new question at the end; Escape leaves all as it was.
 function editing(text, ask, leave) {
-  const box = element("textarea", { rows: "1", maxlength: "2000", "aria-label": "The question as you mean it" });
+  const box = element("textarea", { dir: "auto", rows: "1", maxlength: "2000", "aria-label": "The question as you mean it" });
   box.value = text;
   box.addEventListener("input", () => grow(box));
   const submit = (event) => {
@@ -76,12 +76,12 @@ export function drawQuestion(place, data, send) {
     ? toolButton("stop", "Stop answering this question", () => send("stopped", true))
     : toolButton("edit", "Edit this question", () => performance.now() - place.swapped > SWAP_MS && edit(place, data, send));
   const facts = [
-    ["scope", data.scope && `Asked only of: ${data.scope}`],
-    ["understood", data.understood && `Understood as: ${data.understood}`],
+    ["scope", "Asked only of: ", data.scope],
+    ["understood", "Understood as: ", data.understood],
   ];
   place.head.replaceChildren(
-    element("div", { class: "readout-asked" }, element("h2", { class: "readout-question" }, data.question), tool),
-    ...facts.filter(([, text]) => text).map(([name, text]) => element("p", { class: "readout-about", "data-readout": name }, text)),
+    element("div", { class: "readout-asked" }, element("h2", { class: "readout-question", dir: "auto" }, data.question), tool),
+    ...facts.filter(([, , text]) => text).map(([name, label, text]) => element("p", { class: "readout-about", "data-readout": name }, label, foreign(text))),
   );
   if (held) tool.focus({ preventScroll: true });
 }

@@ -1,6 +1,6 @@
 // The article beside the chat, scrolled to the sentence that was cited.
 
-import { calm, element, onGone, outsideLink, placeIn, returnFocus } from "./elements.js";
+import { calm, element, foreign, onGone, outsideLink, placeIn, returnFocus } from "./elements.js";
 
 const SAID_FOR_MS = 4000;
 const PAGE_HEADER_PX = 60;
@@ -20,7 +20,7 @@ function piece(part, step) {
 }
 
 function origin(source) {
-  const name = source.url ? outsideLink({ label: source.publisher, url: source.url }) : source.publisher;
+  const name = source.url ? outsideLink({ label: source.publisher, url: source.url }) : foreign(source.publisher);
   const rest = [source.title, source.day].filter(Boolean).join(", ");
   return element("li", {}, name, rest ? element("span", {}, `: ${rest}`) : null);
 }
@@ -143,13 +143,13 @@ function sheet(data, step, close, act) {
     element(
       "article",
       {},
-      element("h2", {}, data.title),
-      data.facts.map((fact) => element("p", { class: "readout-fact" }, fact)),
+      element("h2", { dir: "auto" }, data.title),
+      data.facts.map((fact) => element("p", { class: "readout-fact", dir: "auto" }, fact)),
       data.note ? element("p", { class: "readout-missing", role: "alert" }, data.note) : null,
       element(
         "div",
         { class: "readout-article readout-words" },
-        data.paragraphs.map((parts) => element("p", {}, parts.map((part) => piece(part, step)))),
+        data.paragraphs.map((parts) => element("p", { dir: "auto" }, parts.map((part) => piece(part, step)))),
       ),
       origins(data),
     ),

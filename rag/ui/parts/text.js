@@ -34,7 +34,7 @@ export function line(pieces, data, open) {
     const joined = element("span", { class: "readout-joined" }, before.slice(cut), citation(piece, data, open));
     parts.push(before.slice(0, cut), joined);
   }
-  return parts;
+  return parts.map((part) => (typeof part === "string" && part ? element("span", {}, part) : part));
 }
 
 export function paragraphs(data, open) {
@@ -42,6 +42,6 @@ export function paragraphs(data, open) {
   return element(
     "div",
     { class: `readout-text${serif}` },
-    data.paragraphs.map((pieces) => element("p", {}, line(pieces, data, open))),
+    data.paragraphs.map((pieces) => element("p", { dir: "auto" }, line(pieces, data, open))),
   );
 }

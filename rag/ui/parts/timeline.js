@@ -40,7 +40,7 @@ function laneOf(lane, data, choose, tip) {
   return element(
     "div",
     { class: "readout-lane", role: "group", "aria-label": lane.name },
-    element("div", { class: "readout-lane-name", "aria-hidden": "true", title: lane.name }, lane.name),
+    element("div", { class: "readout-lane-name", dir: "auto", "aria-hidden": "true", title: lane.name }, lane.name),
     element("div", { class: "readout-track" }, marks, dots),
   );
 }
@@ -50,7 +50,7 @@ function tipIn(root) {
   const box = element("div", { class: "readout-tip", "aria-hidden": "true", hidden: true });
   const hide = () => (box.hidden = true);
   const show = (target, meeting) => {
-    box.replaceChildren(element("strong", {}, meeting.name), element("span", {}, meeting.count));
+    box.replaceChildren(element("strong", { dir: "auto" }, meeting.name), element("span", {}, meeting.count));
     box.hidden = false;
     const at = target.getBoundingClientRect();
     const around = root.getBoundingClientRect();

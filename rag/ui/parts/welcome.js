@@ -8,7 +8,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (place.drawn === contents) return;
   place.drawn = contents;
   const example = (question) =>
-    element("li", {}, element("button", { type: "button", onclick: () => setTriggerValue("asked", question) }, question));
+    element("li", {}, element("button", { type: "button", dir: "auto", onclick: () => setTriggerValue("asked", question) }, question));
   const found = data.questions?.length
     ? [element("h2", {}, "Questions to start from"), element("ul", {}, data.questions.map(example))]
     : [];

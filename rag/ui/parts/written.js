@@ -51,7 +51,7 @@ export function writtenText(found, data, open) {
   return element(
     "div",
     { class: "readout-text readout-words readout-written" },
-    found.paragraphs.map((sentences) => element("p", {}, sentences.flatMap((sentence) => claim(sentence, data, open)))),
+    found.paragraphs.map((sentences) => element("p", { dir: "auto" }, sentences.flatMap((sentence) => claim(sentence, data, open)))),
   );
 }
 

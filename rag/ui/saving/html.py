@@ -30,6 +30,7 @@ blockquote { margin: 0; white-space: pre-wrap; }
 .before, .number { color: #55585e; }
 .warning { color: #9b2c22; font-weight: 600; }
 a { color: #1d5468; }
+a, span, strong { unicode-bidi: isolate; }
 @page { margin: 2cm; }
 @media print {
   body { margin: 0; padding: 0; max-width: none; font-size: 11pt; }
@@ -45,18 +46,18 @@ a { color: #1d5468; }
 def as_page(conversation: KeptConversation, find_article: FindArticle) -> str:
     """The whole file."""
     title = escape(conversation.title)
-    parts = [_HEAD % title, f"<h1>{title}</h1>\n", '<p class="small">A conversation with Readout.</p>\n']
+    parts = [_HEAD % title, f'<h1 dir="auto">{title}</h1>\n', '<p class="small">A conversation with Readout.</p>\n']
     parts += [_section(told(exchange, find_article)) for exchange in conversation.exchanges]
     return "".join((*parts, "</body>\n</html>\n"))
 
 
 def _section(one: Told) -> str:
-    parts = [f"<section>\n<h2>{escape(one.question)}</h2>\n", _small(f"Asked on {one.asked}.")]
+    parts = [f'<section>\n<h2 dir="auto">{escape(one.question)}</h2>\n', _small(f"Asked on {one.asked}.")]
     if one.scope:
         parts.append(_small(f"Asked only of: {one.scope}"))
     if one.understood:
         parts.append(_small(f"Understood as: {one.understood}"))
-    parts += [f'<p class="said">{escape(paragraph)}</p>\n' for paragraph in one.paragraphs]
+    parts += [f'<p class="said" dir="auto">{escape(paragraph)}</p>\n' for paragraph in one.paragraphs]
     parts += [_small(remark) for remark in one.remarks]
     if one.quotes:
         parts.append("<ol>\n{}</ol>\n".format("".join(map(_quote, one.quotes))))
@@ -69,12 +70,22 @@ def _quote(quote: ToldQuote) -> str:
     outside = [
         f'<a href="{escape(link.url)}" rel="noopener noreferrer">{escape(link.label)}</a>' for link in quote.links
     ]
-    words = [f"<strong>{escape(quote.title)}</strong>", escape(quote.origin), escape(quote.place), ", ".join(outside)]
+    words = [
+        f"<strong>{escape(quote.title)}</strong>",
+        _foreign(quote.origin),
+        _foreign(quote.place),
+        ", ".join(outside),
+    ]
     warning = f'<p class="small warning">{escape(quote.warning)}</p>' if quote.warning else ""
     return (
-        f"<li><blockquote>{number} {before}“{escape(quote.text)}”</blockquote>\n"
+        f"<li><blockquote>{number} {before}“{_foreign(quote.text)}”</blockquote>\n"
         f'<p class="small">{" · ".join(part for part in words if part)}</p>{warning}</li>\n'
     )
+
+
+def _foreign(text: str) -> str:
+    """The text with a direction of its own, so that it reorders nothing that stands around it."""
+    return f"<bdi>{escape(text)}</bdi>" if text else ""
 
 
 def _small(text: str) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rag.conversations import KeptConversation, KeptExchange
 from rag.types import Answer, Article, Quote
 from rag.ui.answer import cost_line, counts_line, stands
-from rag.ui.byline import Link, article_day, links, publisher
+from rag.ui.byline import Link, article_day, links, publisher_line
 
 FindArticle = Callable[[str], Article | None]
 NAME_MAX_CHARS = 60
@@ -98,7 +98,7 @@ def _told_quote(quote: Quote, article: Article | None) -> ToldQuote:
         return ToldQuote(quote.marker, "", quote.text, quote.article_id, "", place, (), gone)
     before = article.text[quote.before.start : quote.before.end] if quote.before else ""
     warning = "" if stands(quote, article) else "The article no longer says this word for word."
-    origin = ", ".join(part for part in (publisher(article), article_day(article)) if part)
+    origin = ", ".join(part for part in (publisher_line(article), article_day(article)) if part)
     return ToldQuote(quote.marker, before, quote.text, article.title, origin, place, links(article), warning)
 
 

@@ -1,6 +1,14 @@
 """The article beside the chat, with a quote marked in its place, and links into it."""
 
 from rag.ui.source.links import follow_link
-from rag.ui.source.view import Opening, article_opening, passage_opening, quote_opening, source_drawn
+from rag.ui.source.view import ActionDrawn, Opening, article_opening, passage_opening, quote_opening, source_drawn
 
-__all__ = ["Opening", "article_opening", "follow_link", "passage_opening", "quote_opening", "source_drawn"]
+__all__ = [
+    "ActionDrawn",
+    "Opening",
+    "article_opening",
+    "follow_link",
+    "passage_opening",
+    "quote_opening",
+    "source_drawn",
+]

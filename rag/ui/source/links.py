@@ -1,4 +1,4 @@
-"""Links into the window: what the address of the page names, opened once for each time the page is opened with it."""
+"""Links into the window: the article that the page's address names is opened once, when the page is loaded."""
 
 from collections.abc import Callable
 from functools import partial
@@ -12,7 +12,7 @@ _BROKEN = "broken-link"
 
 
 def follow_link(desk: Desk, open_it: Callable[[Opening], None]) -> None:
-    """Open what the address names, or say in a sentence that it names nothing here."""
+    """Open what the address names, or say in a sentence why it cannot be opened."""
     if "link-followed" not in st.session_state and desk.articles:
         st.session_state["link-followed"] = True
         match linked_opening(st.query_params.to_dict(), desk.article):

@@ -6,15 +6,15 @@ would shift the mark.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypedDict, final
 
-from rag.ui.byline import Drawn
+from rag.ui.byline import TextDrawn
 
 MarkKind = Literal["quote", "other-quote", "passage"]
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MarkedRange:
     """A marked range of an article: `Article.text[start:end]`."""
 
     start: int
@@ -24,16 +24,27 @@ class Mark:
     """The quote's marker; 0 when it has none."""
 
 
-def apart(marks: Iterable[Mark]) -> list[Mark]:
+@final
+class MarkedDrawn(TypedDict):
+    """A marked piece of an article: `Article.text[start:end]`."""
+
+    text: str
+    mark: MarkKind
+    number: int
+    start: int
+    end: int
+
+
+def apart(marks: Iterable[MarkedRange]) -> list[MarkedRange]:
     """The marks in the order of the text; of those that overlap, the one given first is kept."""
-    kept: list[Mark] = []
+    kept: list[MarkedRange] = []
     for mark in marks:
         if mark.start < mark.end and all(mark.end <= other.start or other.end <= mark.start for other in kept):
             kept.append(mark)
     return sorted(kept, key=lambda mark: mark.start)
 
 
-def paragraphs(text: str, marks: list[Mark]) -> list[list[Drawn]]:
+def marked_paragraphs(text: str, marks: list[MarkedRange]) -> list[list[TextDrawn | MarkedDrawn]]:
     """The text as paragraphs of plain and marked pieces; the marks as `apart` gives them.
 
     Paragraphs that a range runs across are kept as one, so that its mark is one piece, exactly `text[start:end]`.
@@ -41,7 +52,7 @@ def paragraphs(text: str, marks: list[Mark]) -> list[list[Drawn]]:
     return [list(_pieces(text, low, high, marks)) for low, high in _blocks(text, marks)]
 
 
-def _pieces(text: str, low: int, high: int, marks: list[Mark]) -> Iterator[Drawn]:
+def _pieces(text: str, low: int, high: int, marks: list[MarkedRange]) -> Iterator[TextDrawn | MarkedDrawn]:
     done = low
     for mark in marks:
         if not low <= mark.start < high:
@@ -60,7 +71,7 @@ def _pieces(text: str, low: int, high: int, marks: list[Mark]) -> Iterator[Drawn
         yield {"text": text[done:high]}
 
 
-def _blocks(text: str, marks: list[Mark]) -> list[tuple[int, int]]:
+def _blocks(text: str, marks: list[MarkedRange]) -> list[tuple[int, int]]:
     blocks: list[tuple[int, int]] = []
     low = 0
     while low < len(text):

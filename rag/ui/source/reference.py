@@ -5,7 +5,7 @@ from urllib.parse import quote as percent_encoded
 from urllib.parse import urlencode
 
 from rag.types import Article
-from rag.ui.byline import article_day, drawn_from_several, publisher, web_address
+from rag.ui.byline import article_day, drawn_from_several, publisher_line, web_address
 
 EDGE_WORDS = 5
 """How many of a quote's first and last words find it in the original: few enough to survive an edit in its middle."""
@@ -13,9 +13,9 @@ EDGE_WORDS = 5
 _OUTER_PUNCTUATION = re.compile(r"^\W+|\W+$")
 
 
-def reference(article: Article, start: int, end: int) -> str:
+def cited_text(article: Article, start: int, end: int) -> str:
     """The words of that range and, on a line of its own, where they are from."""
-    parts = (article.title, article.summit, article.place, article_day(article), publisher(article))
+    parts = (article.title, article.summit, article.place, article_day(article), publisher_line(article))
     line = " · ".join(part for part in parts if part)
     return f"“{article.text[start:end]}”\n{line} · article {article.id}, characters {start}–{end}"
 

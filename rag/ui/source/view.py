@@ -5,16 +5,16 @@ to an answer's next quote, is another `Opening` and nothing else.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypedDict
 
 from rag.types import Answer, Article, Hit, Quote
-from rag.ui.byline import Drawn, article_day, day, drawn_from_several, publisher, source_link, web_address
-from rag.ui.source.marks import Mark, apart, paragraphs
-from rag.ui.source.reference import article_query, original_link, permanent_query, reference
+from rag.ui.byline import TextDrawn, article_day, day, drawn_from_several, publisher_line, source_link, web_address
+from rag.ui.source.marks import MarkedDrawn, MarkedRange, apart, marked_paragraphs
+from rag.ui.source.reference import article_query, cited_text, original_link, permanent_query
 
-Kind = Literal["quote", "passage", "link", "article"]
+OpeningKind = Literal["quote", "passage", "link", "article"]
 
 _OFFSET = re.compile(r"[0-9]{1,9}")
 
@@ -28,7 +28,7 @@ class Opening:
     article_id: str
     start: int
     end: int
-    kind: Kind
+    kind: OpeningKind
     """A quote that an answer rests on, a passage that was found, a range that a link names, or the whole article."""
     number: int
     """The quote's marker, or the passage's rank."""
@@ -38,6 +38,52 @@ class Opening:
     """What it is to the person."""
     quotes: tuple[Quote, ...] = ()
     """All of the answer's, to step through."""
+
+
+class ActionDrawn(TypedDict):
+    """What can be done with the article; what cannot be taken back is asked for by `confirm` first."""
+
+    name: str
+    label: str
+    confirm: str
+
+
+class TakenDrawn(TypedDict):
+    """What can be taken along, each empty when there is none."""
+
+    what: str
+    reference: str
+    query: str
+    original: str
+
+
+class OriginDrawn(TypedDict):
+    """A publication that the article can be checked against."""
+
+    publisher: str
+    title: str
+    url: str
+    day: str
+
+
+class _OpeningDrawn(TypedDict):
+    id: str
+    opener: str
+    label: str
+    number: int
+    markers: list[int]
+    actions: list[ActionDrawn]
+
+
+class SourceDrawn(_OpeningDrawn):
+    """What `parts/source.js` is given."""
+
+    title: str
+    facts: list[str]
+    note: str
+    paragraphs: list[list[TextDrawn | MarkedDrawn]]
+    sources: list[OriginDrawn]
+    taken: TakenDrawn | None
 
 
 def quote_opening(exchange_id: str, quotes: tuple[Quote, ...], marker: object) -> Opening | None:
@@ -82,18 +128,19 @@ def linked_opening(query: dict[str, str], find_article: Callable[[str], Article 
     return Opening("", article.id, start, end, "link", 0, article.text[start:end], label)
 
 
-def source_drawn(opening: Opening, article: Article | None) -> Drawn:
+def source_drawn(opening: Opening, article: Article | None, actions: Sequence[ActionDrawn] = ()) -> SourceDrawn:
     """The whole article, its paragraphs cut at the marked ranges."""
-    drawn: Drawn = {
+    drawn: _OpeningDrawn = {
         "id": f"{opening.exchange_id}-{opening.kind}-{opening.number}",
         "opener": opener(opening),
         "label": opening.label,
         "number": opening.number,
         "markers": [quote.marker for quote in opening.quotes],
-        "actions": [],
+        "actions": [*actions],
     }
     if article is None:
-        return drawn | {
+        return {
+            **drawn,
             "title": "This article is no longer in the library",
             "facts": [],
             "note": f"The answer quoted: {opening.text}" if opening.text else "",
@@ -101,39 +148,42 @@ def source_drawn(opening: Opening, article: Article | None) -> Drawn:
             "sources": [],
             "taken": None,
         }
-    found = article.text[opening.start : opening.end] == opening.text
-    return drawn | {
+    found = article.says(opening.text, opening.start, opening.end)
+    return {
+        **drawn,
         "title": article.title,
         "facts": facts(article),
         "note": "" if found else f"The article no longer says, word for word: {opening.text}",
-        "paragraphs": paragraphs(article.text, marks(opening, article)),
+        "paragraphs": marked_paragraphs(article.text, marked_ranges(opening, article)),
         "sources": sources(article),
         "taken": taken(opening, article) if found else None,
     }
 
 
-def marks(opening: Opening, article: Article) -> list[Mark]:
+def marked_ranges(opening: Opening, article: Article) -> list[MarkedRange]:
     """The opened range and the answer's other quotes in this article, those that the article has word for word."""
-    current = Mark(opening.start, opening.end, "passage" if opening.kind == "passage" else "quote", opening.number)
+    current = MarkedRange(
+        opening.start, opening.end, "passage" if opening.kind == "passage" else "quote", opening.number
+    )
     others = [
-        Mark(quote.start, quote.end, "other-quote", quote.marker)
+        MarkedRange(quote.start, quote.end, "other-quote", quote.marker)
         for quote in opening.quotes
         if quote.article_id == article.id
         and quote.marker != opening.number
-        and article.text[quote.start : quote.end] == quote.text
+        and article.says(quote.text, quote.start, quote.end)
     ]
-    found = article.text[opening.start : opening.end] == opening.text
+    found = article.says(opening.text, opening.start, opening.end)
     return apart([current, *others] if found else others)
 
 
-def taken(opening: Opening, article: Article) -> Drawn:
+def taken(opening: Opening, article: Article) -> TakenDrawn:
     """What can be taken along: the words with their reference, a permanent link, a link to the original."""
     if opening.kind == "article":
         own = "" if drawn_from_several(article) else web_address(article.url) or ""
         return {"what": "article", "reference": "", "query": article_query(article.id), "original": own}
     return {
         "what": "passage" if opening.kind == "passage" else "quote",
-        "reference": reference(article, opening.start, opening.end),
+        "reference": cited_text(article, opening.start, opening.end),
         "query": permanent_query(article.id, opening.start, opening.end),
         "original": original_link(article, opening.text),
     }
@@ -152,16 +202,16 @@ def facts(article: Article) -> list[str]:
     if drawn_from_several(article):
         return [line for line in (article.summit, where_and_when) if line]
     published = f"published {day(article.published)}" if article.published and article.date else ""
-    lines = (article.summit, where_and_when, " · ".join(part for part in (publisher(article), published) if part))
+    lines = (article.summit, where_and_when, " · ".join(part for part in (publisher_line(article), published) if part))
     return [line for line in lines if line]
 
 
-def sources(article: Article) -> list[Drawn]:
+def sources(article: Article) -> list[OriginDrawn]:
     """What the article can be checked against outside: its own page, or the publications it was drawn from."""
     own = web_address(article.url)
     if own and not drawn_from_several(article):
         return [{"publisher": article.publisher or "Original", "title": article.title, "url": own, "day": ""}]
-    listed: list[Drawn] = []
+    listed: list[OriginDrawn] = []
     for source in article.sources:
         link = source_link(source)
         listed.append(

@@ -1,7 +1,7 @@
 """Questions that the library may well answer, made from its articles: their meetings, topics and participants.
 
 Each names its meeting, so that it stands on its own, and knows what the first quote of a good answer speaks of. Whether
-the library does answer is for `rag.ui.suggestions.suggestions` to find out: what is made here is never shown unasked.
+the library does answer them is found out in `rag.ui.suggestions.suggestions`; none is shown before it was asked there.
 """
 
 import datetime as dt
@@ -15,23 +15,23 @@ from rag.english import STOPWORDS, stem, terms, words
 from rag.types import Answer, Article
 from rag.ui.suggestions.coverage import Coverage, beside, coverages
 
-Kind = Literal["adopted", "agreed", "proposed", "attended", "discussed"]
+SuggestionKind = Literal["adopted", "agreed", "proposed", "attended", "discussed"]
 
 LONGEST_CHARS = 160
-"""A longer question is none that somebody would start from."""
+"""Nobody would start from a longer question."""
 PARTICIPANTS_NAMED = 3
-"""Of how many participants, at least, a sentence that says who took part gives the names."""
+"""A sentence that says who took part names at least that many participants."""
 MOSTLY = 0.75
 """The share of its places at which a phrase has an article, or none, for that to be how it is written."""
 
-_WORDINGS: dict[Kind, str] = {
+_WORDINGS: dict[SuggestionKind, str] = {
     "adopted": "What did the leaders adopt at {meeting}?",
     "agreed": "What was agreed on {topic} at {meeting}?",
     "proposed": "What did {topic} propose at {meeting}?",
     "attended": "Who took part in {meeting}?",
     "discussed": "What was said about {topic} at {meeting}?",
 }
-_TOLD_BY: dict[Kind, frozenset[str]] = {
+_TOLD_BY: dict[SuggestionKind, frozenset[str]] = {
     "adopted": frozenset({"adopted", "approved", "endorsed", "issued", "signed"}),
     "agreed": frozenset(
         "agreed adopted approved committed decided endorsed established launched pledged signed undertook".split()  # noqa: SIM905 - readable so
@@ -47,11 +47,11 @@ _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class CandidateQuestion:
     """A question, and what an answer to it must look like."""
 
     text: str
-    kind: Kind
+    kind: SuggestionKind
     topic: frozenset[str]
     """Stems of what it is about, besides the meeting; empty when it is about the meeting as a whole."""
     coverage: Coverage
@@ -76,7 +76,7 @@ class Candidate:
         return len(named) >= PARTICIPANTS_NAMED
 
 
-Group = tuple[Candidate, ...]
+Group = tuple[CandidateQuestion, ...]
 """Candidates of which one is to be chosen."""
 
 
@@ -89,7 +89,7 @@ def groups_to_start(articles: tuple[Article, ...]) -> Iterator[Group]:
     for summit in sorted(
         series, key=lambda one: (-count[one], -(series[one][0].meeting.date or dt.date.min).toordinal(), one)
     ):
-        yield tuple(candidate for coverage in series[summit] for candidate in candidates(coverage))
+        yield tuple(candidate for coverage in series[summit] for candidate in candidate_questions(coverage))
 
 
 def groups_to_follow(answer: Answer, articles: tuple[Article, ...]) -> Iterator[Group]:
@@ -102,15 +102,15 @@ def groups_to_follow(answer: Answer, articles: tuple[Article, ...]) -> Iterator[
     asked = frozenset(terms(answer.standalone_question))
     near = _covering((hit.passage.article_id for hit in answer.hits), held)
     if answer.status == "declined":
-        yield from map(candidates, near)
+        yield from map(candidate_questions, near)
         return
     quoted = _covering((quote.article_id for quote in answer.quotes), held)
     for about in quoted:
-        fresh = [one for one in candidates(about) if not one.topic or not one.topic <= asked]
+        fresh = [one for one in candidate_questions(about) if not one.topic or not one.topic <= asked]
         yield tuple(one for one in fresh if one.kind not in ("proposed", "attended"))
         yield tuple(one for one in fresh if one.kind in ("proposed", "attended"))
-        yield tuple(one for each in beside(about, held) for one in candidates(each))
-    yield tuple(one for each in near if each not in quoted for one in candidates(each) if one.topic & asked)
+        yield tuple(one for each in beside(about, held) for one in candidate_questions(each))
+    yield tuple(one for each in near if each not in quoted for one in candidate_questions(each) if one.topic & asked)
 
 
 def _covering(article_ids: Iterable[str], held: tuple[Coverage, ...]) -> list[Coverage]:
@@ -119,19 +119,19 @@ def _covering(article_ids: Iterable[str], held: tuple[Coverage, ...]) -> list[Co
     return list(dict.fromkeys(of_article[each] for each in article_ids if each in of_article))
 
 
-def candidates(coverage: Coverage) -> tuple[Candidate, ...]:
+def candidate_questions(coverage: Coverage) -> tuple[CandidateQuestion, ...]:
     """Those of which the articles have a sentence that may answer, each text once; exact ones first."""
     sentences = _SENTENCE_END.split(coverage.text)
-    found: dict[str, Candidate] = {}
+    found: dict[str, CandidateQuestion] = {}
     for kind, topic in _subjects(coverage):
         text = _WORDINGS[kind].format(topic=topic, meeting=coverage.meeting)
-        candidate = Candidate(text, kind, frozenset(terms(topic)), coverage)
+        candidate = CandidateQuestion(text, kind, frozenset(terms(topic)), coverage)
         if len(text) <= LONGEST_CHARS and any(map(candidate.is_told_by, sentences)):
             found.setdefault(text, candidate)
     return tuple(sorted(found.values(), key=lambda one: not one.exact))
 
 
-def _subjects(coverage: Coverage) -> Iterator[tuple[Kind, str]]:
+def _subjects(coverage: Coverage) -> Iterator[tuple[SuggestionKind, str]]:
     """What to ask about, as the articles write it."""
     yield "adopted", ""
     yield "attended", ""

@@ -16,8 +16,8 @@ import streamlit as st
 
 from rag.english import terms, words
 from rag.types import Answer, Question, Scope
-from rag.ui.desk import Desk, Piece
-from rag.ui.suggestions.candidates import Candidate, Group, groups_to_follow, groups_to_start
+from rag.ui.desk import AnswerEvent, Desk
+from rag.ui.suggestions.candidates import CandidateQuestion, Group, groups_to_follow, groups_to_start
 
 log = logging.getLogger(__name__)
 
@@ -25,8 +25,8 @@ TO_START = 4
 TO_FOLLOW = 3
 """How many are shown, at most."""
 SURE = 0.8
-"""The confidence (0-1) from which a question may be suggested. Of the candidates of the articles that ship, 6 of the 22
-below it had a first quote beside the point, 3 of 25 above it; judged by hand."""
+"""The confidence (0-1) from which a question may be suggested. Judged by hand on candidates from the corpus articles:
+below it 6 of 22 first quotes missed the point, above it 3 of 25."""
 TRIED_PER_GROUP = 12
 """How many candidates of one group are asked; each takes about 30 ms."""
 KEPT_MAX = 500
@@ -56,7 +56,7 @@ class Wish:
 class Passed:
     """A candidate that the library answers."""
 
-    candidate: Candidate
+    candidate: CandidateQuestion
     confidence: float
     """0-1."""
     places: tuple[Place, ...]
@@ -93,7 +93,7 @@ class Suggestions:
         return self._suggested(Wish(self._desk.library_state, scope, answer.id, before, answer))
 
     def _suggested(self, wish: Wish) -> tuple[str, ...] | None:
-        if self._desk.status.standing != "ready":
+        if self._desk.status.state != "ready":
             return None
         with self._lock:
             if wish in self._found:
@@ -129,12 +129,12 @@ class Suggestions:
             self._tried, self._tried_of = {}, wish.library
         held = tuple(article for article in self._desk.articles if wish.scope.covers(article))
         if wish.answer is None:
-            return chosen(groups_to_start(held), TO_START, lambda one: self._try(one, wish.scope))
+            return best_of_groups(groups_to_start(held), TO_START, lambda one: self._try(one, wish.scope))
         groups = groups_to_follow(wish.answer, held)
         fresh = (tuple(one for one in group if tuple(words(one.text)) not in wish.asked) for group in groups)
-        return chosen(fresh, TO_FOLLOW, lambda one: self._try(one, wish.scope), wish.answer)
+        return best_of_groups(fresh, TO_FOLLOW, lambda one: self._try(one, wish.scope), wish.answer)
 
-    def _try(self, candidate: Candidate, scope: Scope) -> Passed | None:
+    def _try(self, candidate: CandidateQuestion, scope: Scope) -> Passed | None:
         """The candidate with how well it is answered; None when it is not, or not from its own articles."""
         key = (scope, candidate.text)
         if key not in self._tried:
@@ -147,7 +147,7 @@ class Suggestions:
         return self._tried.get(key)
 
 
-def _passed(candidate: Candidate, pieces: Iterable[Piece]) -> Passed | None:
+def _passed(candidate: CandidateQuestion, pieces: Iterable[AnswerEvent]) -> Passed | None:
     *_, answer = pieces
     if not isinstance(answer, Answer) or answer.status != "answered" or answer.confidence < SURE:
         return None
@@ -162,8 +162,8 @@ def places(answer: Answer) -> tuple[Place, ...]:
     return tuple((quote.article_id, quote.start, quote.end) for quote in answer.quotes)
 
 
-def chosen(
-    groups: Iterable[Group], count: int, ask: Callable[[Candidate], Passed | None], after: Answer | None = None
+def best_of_groups(
+    groups: Iterable[Group], count: int, ask: Callable[[CandidateQuestion], Passed | None], after: Answer | None = None
 ) -> tuple[str, ...]:
     """The best of each group until there are `count`; then, when the groups are too few, the next best of all.
 

@@ -1,26 +1,26 @@
 """The conversations in the sidebar: what the list is given to draw, and what its buttons do.
 
-What a button sends comes from a browser, so the store looks every id up under the owner; one that is not there (it was
-deleted in another window) only makes the list be drawn anew.
+What a button sends comes from a browser, so the store looks every id up under the owner. When there is none of that id,
+because it was deleted in another window, the list is drawn again and nothing else happens.
 """
 
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TypedDict
 
 import streamlit as st
 
 from rag.conversations import TITLE_MAX_CHARS
 from rag.errors import ConversationsError
-from rag.ui.byline import Drawn
 from rag.ui.components import draw_history
 from rag.ui.conversations import Archive, owner, visit
 
 log = logging.getLogger(__name__)
 
 KEY = "history"
-SEARCH_MAX_CHARS = 200
+HISTORY_SEARCH_MAX_CHARS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,25 @@ class Deleted:
     id: str
     title: str
     was_shown: bool
+
+
+class KeptDrawn(TypedDict):
+    """A conversation in the list; `changed` is when, in milliseconds since 1970."""
+
+    id: str
+    title: str
+    changed: float
+
+
+class HistoryDrawn(TypedDict):
+    """What `parts/history.js` is given."""
+
+    conversations: list[KeptDrawn]
+    shown: str
+    searched: str
+    deleted: str | None
+    trouble: str
+    titleMax: int
 
 
 def draw_conversations(archive: Archive) -> None:
@@ -45,7 +64,7 @@ def draw_conversations(archive: Archive) -> None:
     )
 
 
-def history_drawn(archive: Archive) -> Drawn:
+def history_drawn(archive: Archive) -> HistoryDrawn:
     """Titles and days, which one is shown, and what can be undone."""
     searched: str = st.session_state.get("searched", "")
     deleted: Deleted | None = st.session_state.get("deleted")
@@ -56,7 +75,7 @@ def history_drawn(archive: Archive) -> Drawn:
         found, trouble = (), str(error)
     return {
         "conversations": [{"id": one.id, "title": one.title, "changed": one.changed_at * 1000} for one in found],
-        "shown": visit.shown(archive).id,
+        "shown": visit.shown_conversation(archive).id,
         "searched": searched,
         "deleted": deleted.title if deleted else None,
         "trouble": trouble,
@@ -74,7 +93,7 @@ def _clicked(name: str, do: Callable[[Archive, object], None], archive: Archive)
 
 
 def _open(archive: Archive, conversation_id: object) -> None:
-    visit.show(archive, archive.open(owner(), str(conversation_id)))
+    visit.show_conversation(archive, archive.open(owner(), str(conversation_id)))
     st.session_state["deleted"] = None
 
 
@@ -86,10 +105,10 @@ def _rename(archive: Archive, given: object) -> None:
 def _delete(archive: Archive, conversation_id: object) -> None:
     kept = archive.store.read(owner(), str(conversation_id))
     archive.store.delete(owner(), kept.id)
-    was_shown = visit.shown(archive).id == kept.id
+    was_shown = visit.shown_conversation(archive).id == kept.id
     st.session_state["deleted"] = Deleted(kept.id, kept.title, was_shown)
     if was_shown:
-        visit.show_new(archive)
+        visit.show_new_conversation(archive)
 
 
 def _restore(archive: Archive, _: object) -> None:
@@ -98,9 +117,9 @@ def _restore(archive: Archive, _: object) -> None:
     if deleted is None:
         return
     archive.store.restore(owner(), deleted.id)
-    if deleted.was_shown and not visit.shown(archive).exchanges:
-        visit.show(archive, archive.open(owner(), deleted.id))
+    if deleted.was_shown and not visit.shown_conversation(archive).exchanges:
+        visit.show_conversation(archive, archive.open(owner(), deleted.id))
 
 
 def _search(_: Archive, text: object) -> None:
-    st.session_state["searched"] = str(text)[:SEARCH_MAX_CHARS]
+    st.session_state["searched"] = str(text)[:HISTORY_SEARCH_MAX_CHARS]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TypedDict
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -16,6 +17,14 @@ _BRAND = """
 <div class="readout-brand">Readout</div>
 <p class="readout-motto">What the summits decided, word for word.</p>
 """
+
+
+class CookieDrawn(TypedDict):
+    """What `parts/cookie.js` is given: the cookie's name, this session's id, and whether the session keeps to it."""
+
+    name: str
+    id: str
+    settled: bool
 
 
 def draw_sidebar(desk: Desk, archive: Archive, pages: Sequence[Page]) -> None:
@@ -39,16 +48,16 @@ def draw_sidebar(desk: Desk, archive: Archive, pages: Sequence[Page]) -> None:
         ):
             st.page_link(page, label=label, icon=icon, width="stretch")
     draw_conversations(archive)
-    draw_saving(desk, archive, visit.shown(archive))
+    draw_saving(desk, archive, visit.shown_conversation(archive))
     with st.container(key="cookie"):
-        # Once something was asked the session keeps its id, so that no question is left behind under it.
-        settled = bool(visit.shown(archive).exchanges)
-        given = {"name": COOKIE, "id": browser_id(), "settled": settled}
+        # Once something was asked the session keeps its id; with another one its questions would be out of reach.
+        settled = bool(visit.shown_conversation(archive).exchanges)
+        given: CookieDrawn = {"name": COOKIE, "id": browser_id(), "settled": settled}
         set_cookie(key="cookie-part", data=given, on_known_change=_known)
 
 
 def _start(archive: Archive) -> None:
-    visit.show_new(archive)
+    visit.show_new_conversation(archive)
     st.session_state["deleted"] = None
 
 

@@ -1,6 +1,6 @@
 """The window: the frame around its pages, and which of them is shown.
 
-Streamlit runs this again at every click, so what is heavy is found by the functions given, which keep it.
+Streamlit runs this again at every click, so what is costly to make comes from the functions given, which keep it.
 """
 
 from collections.abc import Callable
@@ -45,8 +45,8 @@ def show_window(
 
 
 def _pages(desk: Desk, archive: Archive, intake: Intake) -> list[Page]:
-    # How things stand before any of the page is drawn: for what has changed by its end it is drawn again.
-    asked, filled = visit.shown(archive).standing, intake.standing(owner())
+    # Taken before any of the page is drawn: what has changed by the end of the run makes the page be drawn again.
+    asked, filled = visit.shown_conversation(archive).revision, intake.revision(owner())
 
     def library() -> None:
         show_library(desk, archive, intake, filled)

@@ -3,7 +3,7 @@
 import pytest
 
 from rag.claims.attribution import misattributed
-from rag.claims.figures import counted
+from rag.claims.figures import figures_and_dates
 from rag.english.words import plain
 
 PACKAGE = "It was made up of €6.4 billion for water, €3 billion for transport and €100 million for satellites."
@@ -12,7 +12,10 @@ GROWTH = "Trade rose from 235.5 billion dollars in 2010 to one trillion in 2024.
 
 
 def faults(sentence: str, *quotes: str) -> list[str]:
-    return [one.reason for one in misattributed(counted(plain(sentence)), [counted(plain(one)) for one in quotes])]
+    return [
+        one.reason
+        for one in misattributed(figures_and_dates(plain(sentence)), [figures_and_dates(plain(one)) for one in quotes])
+    ]
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,6 @@ def checker(embedder: Embedder) -> ClaimChecker:
 def test_a_true_paraphrase_is_supported_without_reasons(checker: ClaimChecker, sentence: str, quote: str) -> None:
     checked = checker.check(sentence, [quote])
     assert (checked.verdict, checked.reasons) == ("supported", ())
-    assert checked.support > 0.5
 
 
 @pytest.mark.parametrize(
@@ -102,7 +101,7 @@ def test_what_differs_is_unsupported_and_told_with_both_sides(
     checker: ClaimChecker, sentence: str, quote: str, reason: str
 ) -> None:
     checked = checker.check(sentence, [quote])
-    assert (checked.verdict, checked.support) == ("unsupported", 0.0)
+    assert checked.verdict == "unsupported"
     assert reason in checked.reasons
 
 
@@ -112,7 +111,6 @@ def test_a_true_clause_beside_an_invented_one_is_partly_supported(checker: Claim
         "partly",
         ("the quotes do not say “and opened a museum of porcelain”",),
     )
-    assert checked.support < 0.5
 
 
 def test_a_true_clause_beside_a_wrong_figure_is_partly_supported(checker: ClaimChecker) -> None:

@@ -12,7 +12,7 @@ def clause(text: str) -> Clause:
 
 
 @pytest.mark.parametrize(
-    ("text", "standing"),
+    ("text", "status"),
     [
         ("The leaders adopted a plan.", "decided"),
         ("They set up a fund.", "decided"),
@@ -25,8 +25,8 @@ def clause(text: str) -> Clause:
         ("They met in May.", "other"),
     ],
 )
-def test_the_first_verb_that_settles_or_proposes_gives_the_standing(text: str, standing: str) -> None:
-    assert clause(text).standing == standing
+def test_the_first_verb_that_settles_or_proposes_gives_the_status(text: str, status: str) -> None:
+    assert clause(text).status == status
 
 
 @pytest.mark.parametrize(

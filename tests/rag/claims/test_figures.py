@@ -2,12 +2,15 @@
 
 import pytest
 
-from rag.claims.figures import counted, figure_faults
+from rag.claims.figures import figure_faults, figures_and_dates
 from rag.english.words import plain
 
 
 def faults(sentence: str, *quotes: str) -> list[str]:
-    return [one.reason for one in figure_faults(counted(plain(sentence)), [counted(plain(one)) for one in quotes])]
+    return [
+        one.reason
+        for one in figure_faults(figures_and_dates(plain(sentence)), [figures_and_dates(plain(one)) for one in quotes])
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,18 @@
 """Which phrases go back to nothing, with vectors that can be worked out by hand."""
 
-from rag.claims.wording import DOUBTED, Comparer, Evidence, windows
+from rag.claims.wording import DOUBTED, Comparer, PhraseEvidence, windows
 from tests.rag.fakes import FakeEmbedder
 
 QUOTE = "The treaty covers the railway."
 
 
 def test_a_phrase_of_which_the_quotes_have_all_words_is_not_in_doubt() -> None:
-    likeness = Comparer(FakeEmbedder()).liken("The railway treaty.", [QUOTE], [])
-    assert (likeness.covered, likeness.doubtful) == (1.0, ())
+    assert Comparer(FakeEmbedder()).compare("The railway treaty.", [QUOTE], []) == ()
 
 
 def test_an_added_phrase_is_in_doubt_and_the_sentence_loses_nothing_without_it() -> None:
     sentence = "The treaty covers the railway with golden doorbells."
-    (found,) = Comparer(FakeEmbedder()).liken(sentence, [QUOTE], []).doubtful
+    (found,) = Comparer(FakeEmbedder()).compare(sentence, [QUOTE], [])
     assert sentence[found.start : found.end] == "with golden doorbells"
     assert (found.covered, found.bare_words) == (0.0, 2)
     assert found.loss <= 0
@@ -22,14 +21,13 @@ def test_an_added_phrase_is_in_doubt_and_the_sentence_loses_nothing_without_it()
 def test_what_is_judged_apart_is_no_doubt() -> None:
     sentence = "The treaty covers the railway with Golden Doorbells."
     start = sentence.index("Golden")
-    assert not Comparer(FakeEmbedder()).liken(sentence, [QUOTE], [(start, len(sentence))]).doubtful
+    assert not Comparer(FakeEmbedder()).compare(sentence, [QUOTE], [(start, len(sentence))])
 
 
 def test_likeness_lowers_the_odds_of_being_invented() -> None:
-    strange = Evidence(0, 9, cosine=0.2, loss=0.0, covered=0.0, bare_words=3, word_cosine=0.3)
-    meant = Evidence(0, 9, cosine=0.7, loss=0.2, covered=0.3, bare_words=3, word_cosine=0.7)
+    strange = PhraseEvidence(0, 9, cosine=0.2, loss=0.0, covered=0.0, bare_words=3, word_cosine=0.3)
+    meant = PhraseEvidence(0, 9, cosine=0.7, loss=0.2, covered=0.3, bare_words=3, word_cosine=0.7)
     assert meant.log_odds < 0 < DOUBTED < strange.log_odds
-    assert 0 < meant.invented < 0.5 < strange.invented < 1
 
 
 def test_windows_are_runs_of_phrases_and_the_whole() -> None:

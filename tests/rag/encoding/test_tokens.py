@@ -6,7 +6,7 @@ import re
 import numpy as np
 import pytest
 
-from rag.encoding.tokens import HEADING, WIDTH, TokenVectors, from_int8, project, to_int8
+from rag.encoding.tokens import HEADING_POSITION, WIDTH, TokenVectors, from_int8, project, to_int8
 
 TEXT = "Dushanbe. Six met Putin there. It cost 26 billion in all."
 OFFSETS = np.array([(0, 0), *((text.start(), text.end()) for text in re.finditer(r"\w+", TEXT)), (0, 0)])
@@ -20,7 +20,7 @@ def kept() -> TokenVectors:
 
 
 def test_tokens_know_their_sentence_and_special_tokens_are_left_out(kept: TokenVectors) -> None:
-    assert kept.positions.tolist() == [HEADING, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1]
+    assert kept.positions.tolist() == [HEADING_POSITION, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1]
     assert kept.vectors.shape == (11, WIDTH)
 
 

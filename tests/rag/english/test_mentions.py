@@ -25,14 +25,14 @@ def test_an_ordinary_word_may_open_one_too(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "country"), [("The Uzbek side", "Uzbekistan"), ("The US came", "United States")])
 def test_a_people_or_an_abbreviation_names_a_country(text: str, country: str) -> None:
-    assert [one.country for one in mentions(text)] == [country]
+    assert [one.countries for one in mentions(text)] == [(country,)]
 
 
 def test_names_joined_by_hyphens_are_each_a_name() -> None:
-    assert [one.country for one in mentions("the China-Kyrgyzstan railway")] == ["China", "Kyrgyzstan"]
+    assert [one.countries for one in mentions("the China-Kyrgyzstan railway")] == [("China",), ("Kyrgyzstan",)]
 
 
 def test_a_capital_that_acts_is_its_country_and_one_that_hosts_is_a_place() -> None:
     acting, hosting = mentions("Moscow offered to meet"), mentions("Talks were held in Moscow")
-    assert [(one.country, one.place) for one in acting] == [("Russia", False)]
+    assert [(one.countries, one.place) for one in acting] == [(("Russia",), False)]
     assert [(one.place, one.located) for one in hosting] == [(True, True)]

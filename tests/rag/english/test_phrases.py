@@ -1,12 +1,8 @@
 """A sentence in its parts."""
 
-from rag.english.phrases import clauses, content, phrases, tokens, without_markers
+from rag.english.phrases import clauses, content, phrases, tokens
 
 SENTENCE = "Meloni arrived from Samarkand, and the leaders signed a declaration on water by noon."
-
-
-def test_markers_of_citations_are_left_out() -> None:
-    assert without_markers("It was signed [1], then shown [2, 3].") == "It was signed, then shown."
 
 
 def test_a_number_with_a_separator_is_one_word() -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from rag.english.spelling import fold, same_name
+from rag.english.spelling import same_name
+from rag.english.words import fold
 
 
 @pytest.mark.parametrize(

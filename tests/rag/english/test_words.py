@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from rag.english.words import normalise, plain, stem, terms, words
+from rag.english.words import in_stored_order, normalise, plain, stem, terms, words
 from rag.store.library import Library
 from tests.conftest import ROOT
 
@@ -39,9 +39,26 @@ def test_the_control_characters_of_eight_bit_terminals_are_dropped_too() -> None
     assert "\x9b" not in normalise("before \x9b31m after")
 
 
+MARKS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+@pytest.mark.parametrize("mark", MARKS, ids=lambda mark: f"{ord(mark):04X}")
+def test_a_mark_of_direction_is_dropped_and_a_quote_stays_verbatim(mark: str) -> None:
+    text = normalise(f"The plan was {mark}not adopted{mark}. It costs 15 bn.")
+    assert text == "The plan was not adopted. It costs 15 bn."
+    start = text.index("not adopted")
+    assert text[start : start + 11] == "not adopted"
+    assert in_stored_order(f"15 {mark}bn") == "15 bn"
+
+
+@pytest.mark.parametrize("text", ["القمة العربية في بغداد 2025", "הפסגה בירושלים", "می\u200cخواهد", "Xi (習近平) said"])
+def test_text_of_other_scripts_is_kept_as_it_is(text: str) -> None:
+    assert normalise(text) == in_stored_order(text) == text
+
+
 def test_what_was_made_uniform_stays_as_it_is() -> None:
     chance = random.Random(1)
-    alphabet = "ab .\n\r\t\0\x85\u2028\ufeff\ud800\u0301\u0306eg\u00a0\u1100\u1161\U0001f686\u0958\u2126"
+    alphabet = "ab .\n\r\t\0\x85\u2028\ufeff\ud800\u0301\u0306eg\u00a0\u1100\u1161\U0001f686\u0958\u2126\u202e\u2069"
     for _ in range(3000):
         once = normalise("".join(chance.choices(alphabet, k=chance.randrange(12))))
         assert normalise(once) == once

@@ -98,6 +98,51 @@ def test_the_latest_of_a_series_is_its_newest(catalogue: Catalogue) -> None:
     assert (found["d25"]["edition"], found["a22"]["edition"]) == (1, -1)
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did the last SCO summit adopt?",
+        "the latest SCO?",
+        "What was agreed at their most recent meeting?",
+        "Who came to the newest Central Asia–Russia summit?",
+        "last summit",
+        "sco last summit",
+        "What came of the SCO's latest annual summit?",
+        "the last COP29 declaration",
+        "Who hosted the last informal gathering of the heads of state?",
+        "Did leaders sign anything at the latest round of talks?",
+        "At the last Shanghai Cooperation Organisation in Astana, who spoke?",
+        "in the most recent SCO declaration",
+    ],
+)
+def test_last_of_a_meeting_names_the_latest(catalogue: Catalogue, question: str) -> None:
+    assert catalogue.names_in(question).latest
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who spoke last at the SCO summit in Astana?",
+        "Who left last?",
+        "What last-minute changes did the summit see?",
+        "Was it agreed at last?",
+        "Who was the last speaker at the summit?",
+        "How long did the summit last?",
+        "What did the SCO adopt last year?",
+        "last month's summit",
+        "the summit last Monday",
+        "last October's SCO summit",
+        "When did Putin last host SCO leaders at a summit?",
+        "How long have the talks lasted?",
+        "Who was the last to sign the declaration?",
+        "What is the newest member of the SCO?",
+        "the last time the SCO met",
+    ],
+)
+def test_last_of_anything_else_names_no_meeting(catalogue: Catalogue, question: str) -> None:
+    assert not catalogue.names_in(question).latest
+
+
 def test_a_capital_is_a_place_only_where_it_is_meant_so(catalogue: Catalogue) -> None:
     assert catalogue.names_in("What was signed in Astana?").places == {"astana"}
     assert catalogue.names_in("What did Astana want?").places == frozenset()

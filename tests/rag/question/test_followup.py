@@ -105,17 +105,19 @@ def test_what_people_ask_on_with_is_written_out(before: str, question: str, expe
 @pytest.mark.parametrize(
     ("before", "question", "meeting"),
     [
-        ("Was a bank set up by the SCO in Astana in 2024?", "and a year later?", "Tianjin 2025"),
-        ("Was a bank set up by the SCO in Tianjin in 2025?", "and at the meeting before that?", "Astana 2024"),
+        ("Was a bank set up by the SCO in Astana in 2024?", "and a year later?", f"25th {SCO} in Tianjin"),
+        (
+            "Was a bank set up by the SCO in Tianjin in 2025?",
+            "and at the meeting before that?",
+            f"24th {SCO} in Astana",
+        ),
     ],
 )
 def test_a_step_along_a_series_names_the_meeting(before: str, question: str, meeting: str) -> None:
     told = after(before, question)
     assert told.startswith("Was a bank set up by the SCO")
-    assert told.endswith(f"{SCO}, {meeting}?")
-    assert [one.place for one in understand(told, CATALOGUE).meetings] == [
-        meeting[:6] + ("n, China" if "2025" in meeting else ", Kazakhstan")
-    ]
+    assert told.endswith(f", at the {meeting}?")
+    assert [str(one) for one in understand(told, CATALOGUE).meetings] == [f"the {meeting}"]
 
 
 def test_a_step_beyond_the_series_asks_as_well_as_it_can() -> None:

@@ -1,7 +1,9 @@
 """The numbers that speak for a sentence, worked out by hand."""
 
 import datetime as dt
+import gc
 import math
+import weakref
 from collections.abc import Mapping
 
 import numpy as np
@@ -10,7 +12,7 @@ from langchain_core.documents import Document
 
 from rag.question.asked import parse_question
 from rag.question.catalogue import Agreement
-from rag.reading.features import WORD_FEATURES, Rarity, candidates, feature_rows
+from rag.reading.features import WORD_FEATURES, Rarity, candidates, feature_rows, passage_terms
 from rag.store.rows import StoredPassage
 from rag.types import Hit, Passage, Sentence
 from tests.rag.fakes import encoded_passage
@@ -45,6 +47,15 @@ def rows(question: str, agreement: Mapping[str, Agreement] | None = None) -> dic
     assert found.shape == (3, len(WORD_FEATURES))
     assert np.isfinite(found).all()
     return {name: found[:, nth].tolist() for nth, name in enumerate(WORD_FEATURES)}
+
+
+def test_a_passage_s_terms_are_computed_once_and_do_not_keep_its_vectors_in_memory() -> None:
+    stored = document().metadata["stored"]
+    vectors = weakref.ref(stored.tokens.vectors)
+    assert passage_terms(stored) is passage_terms(stored)
+    del stored
+    gc.collect()
+    assert vectors() is None
 
 
 def test_candidates_are_the_sentences_at_their_places() -> None:

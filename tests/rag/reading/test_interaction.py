@@ -18,7 +18,7 @@ class Met:
         chain = fake_chain(tmp_path / "data")
         encoded = chain.retriever.embedder.encode_question(question)
         self.documents = chain.retriever.invoke(question)
-        compared = chain.reader.compare(question, encoded, self.documents)
+        compared = chain.reader.compare(chain.finder.understand(question), encoded, self.documents)
         self.channels, self.facts, self.features = compared.channels, compared.facts, compared.features
         chain.close()
 
@@ -72,7 +72,7 @@ def test_training_reaches_the_question_s_vectors_even_where_all_sentences_are_al
     documents = chain.retriever.invoke("gas")
     encoded = chain.retriever.embedder.encode_question("gas")
     tokens = torch.from_numpy(project(encoded.tokens)).requires_grad_()
-    wording = chain.reader.wording("gas", encoded, documents)
+    wording = chain.reader.wording(chain.finder.understand("gas"), encoded, documents)
     material = Material.of([one.metadata["stored"] for one in documents])
     interact(tokens, torch.from_numpy(encoded.vector), material, wording).channels.sum().backward()
     chain.close()

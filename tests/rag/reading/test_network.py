@@ -5,10 +5,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from safetensors.torch import save_file
 
 from rag.encoding.tokens import WIDTH
 from rag.reading.interaction import CHANNELS, FEATURES, TOKEN_FACTS, Comparison
-from rag.reading.network import FILE, Network, collate, evidence
+from rag.reading.network import WEIGHTS_FILE, Network, answer_logit, collate
 
 
 def compared(tokens: int, sentences: int, seed: int = 0) -> Comparison:
@@ -35,7 +36,7 @@ def test_it_is_the_same_after_it_was_saved(tmp_path: Path) -> None:
     torch.manual_seed(5)
     network = Network()
     network.threshold.fill_(0.25)
-    network.save(tmp_path / "network.safetensors")
+    save_file(network.state_dict(), tmp_path / "network.safetensors")
     again = Network.load(tmp_path / "network.safetensors")
     assert again.decline_below == 0.25
     assert (again.scores(compared(4, 7)) == network.eval().scores(compared(4, 7))).all()
@@ -48,10 +49,10 @@ def test_confidence_rises_with_the_scores_and_stays_a_probability() -> None:
     assert 0 <= scores[0] < 0.05 < 0.95 < scores[-1] <= 1
 
 
-def test_evidence_is_the_log_of_the_sum_of_exponentials() -> None:
-    assert evidence(np.array([0.0, 0.0])) == pytest.approx(np.log(2))
-    assert evidence(np.array([1e4, 0.0])) == pytest.approx(1e4)
+def test_the_logit_of_an_answer_is_the_log_of_the_sum_of_exponentials() -> None:
+    assert answer_logit(np.array([0.0, 0.0])) == pytest.approx(np.log(2))
+    assert answer_logit(np.array([1e4, 0.0])) == pytest.approx(1e4)
 
 
 def test_the_shipped_file_is_small() -> None:
-    assert FILE.stat().st_size < 1_000_000
+    assert WEIGHTS_FILE.stat().st_size < 1_000_000

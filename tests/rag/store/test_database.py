@@ -5,12 +5,17 @@ from pathlib import Path
 import pytest
 
 from rag.errors import LibraryError
-from rag.store.database import Database
+from rag.store.database import Database, explained, take_steps
+from tests.rag.fakes import open_files
+
+
+def failure(done: str, error: sqlite3.Error) -> LibraryError:
+    return LibraryError(f"It cannot be {done}: {explained(error)}")
 
 
 @pytest.fixture
 def database(tmp_path: Path) -> Database:
-    database = Database(tmp_path / "it.db", lambda done, error: LibraryError(f"It cannot be {done}: {error}."))
+    database = Database(tmp_path / "it.db", failure)
     with database.write() as connection:
         connection.execute("CREATE TABLE words (word TEXT NOT NULL)")
     return database
@@ -38,7 +43,48 @@ def test_what_sqlite_refuses_is_said_in_the_callers_words(database: Database) ->
 def test_a_file_that_is_no_database_raises_sqlites_own_error(tmp_path: Path) -> None:
     (tmp_path / "it.db").write_bytes(b"no database at all" * 100)
     with pytest.raises(sqlite3.Error):
-        Database(tmp_path / "it.db", lambda done, error: LibraryError(done))
+        Database(tmp_path / "it.db", failure)
+    assert open_files(tmp_path) == []
+
+
+def full(connection: sqlite3.Connection) -> None:
+    """Let the file grow no more, and let SQLite find that out in the middle of a transaction."""
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    connection.execute(f"PRAGMA max_page_count = {pages}")
+
+
+def test_a_full_disk_is_what_a_person_is_told_and_not_what_sqlite_says_of_the_rollback(database: Database) -> None:
+    with database.write() as connection:
+        connection.execute("INSERT INTO words VALUES ('one')")
+    full(database.connection)
+    told = r"^It cannot be written: the disk is full\. Free some space on it, then try again\.$"
+    with pytest.raises(LibraryError, match=told), database.write() as connection:
+        connection.executemany("INSERT INTO words VALUES (?)", [("two",), ("three" * 5000,)])
+    assert [row["word"] for row in database.read("SELECT word FROM words")] == ["one"]
+
+
+def test_a_full_disk_in_a_migration_is_what_is_raised(database: Database) -> None:
+    full(database.connection)
+    steps = (("INSERT INTO words VALUES ('one')", "INSERT INTO words VALUES (hex(randomblob(20000)))"),)
+    with pytest.raises(sqlite3.OperationalError, match="database or disk is full"):
+        take_steps(database.connection, steps, "file", LibraryError)
+    assert not database.connection.in_transaction
+    assert database.read("SELECT word FROM words") == []
+
+
+def test_an_error_of_no_known_cause_is_told_with_the_advice() -> None:
+    assert explained(sqlite3.OperationalError("it broke"), "Move it.") == "it broke. Move it."
+    assert explained(sqlite3.ProgrammingError("it is closed")) == "it is closed."
+
+
+def test_a_file_whose_migration_fails_is_closed(tmp_path: Path) -> None:
+    def migrate(connection: sqlite3.Connection) -> None:
+        assert open_files(tmp_path)
+        raise LibraryError("It is newer.")
+
+    with pytest.raises(LibraryError, match="newer"):
+        Database(tmp_path / "it.db", failure, migrate=migrate)
+    assert open_files(tmp_path) == []
 
 
 def test_threads_that_write_at_once_lose_nothing(database: Database) -> None:

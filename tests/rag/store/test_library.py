@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, LibraryError
-from rag.store.library import FILE, Library
+from rag.store.library import LIBRARY_FILE, Library
 from rag.types import EVERYTHING, Scope, Sentence, Source
 from tests.rag.fakes import article, passage_of, put
 
@@ -96,12 +96,14 @@ def test_an_article_put_again_takes_the_place_of_the_first(library: Library, tmp
     assert library.article("astana").text.startswith("The treaty has 16")
     assert [found for found, _ in library.search_words("16", 5, EVERYTHING)] == ["astana:0"]
     assert library.search_words("15", 5, EVERYTHING) == []
-    assert rows(tmp_path / FILE, "articles") == rows(tmp_path / FILE, "sentences") == 3
+    assert rows(tmp_path / LIBRARY_FILE, "articles") == rows(tmp_path / LIBRARY_FILE, "sentences") == 3
 
 
 def test_with_an_article_goes_all_that_belongs_to_it(library: Library, tmp_path: Path) -> None:
     library.remove("dushanbe")
-    counts = {table: rows(tmp_path / FILE, table) for table in ("articles", "passages", "sentences", "passage_words")}
+    counts = {
+        table: rows(tmp_path / LIBRARY_FILE, table) for table in ("articles", "passages", "sentences", "passage_words")
+    }
     assert counts == {"articles": 2, "passages": 2, "sentences": 2, "passage_words": 2}
     assert library.search_words("hub", 5, EVERYTHING) == []
     assert library.document_frequencies(["hub", "treati"]) == {"treati": 2}
@@ -115,7 +117,7 @@ def test_a_put_that_fails_leaves_the_article_as_it_was(library: Library, tmp_pat
     assert library.article("dushanbe") == HUB
     assert library.search_words("bukhara", 5, EVERYTHING)
     assert library.state() == state
-    assert rows(tmp_path / FILE, "passage_words") == 3
+    assert rows(tmp_path / LIBRARY_FILE, "passage_words") == 3
     put(library, HUB)  # and it can still be written to
 
 
@@ -196,7 +198,7 @@ def test_a_library_without_articles_is_empty_and_says_how_to_fill_it(tmp_path: P
 @pytest.mark.parametrize("damage", ["text", "cut short", "folder"])
 def test_a_damaged_file_is_an_error_that_names_it(library: Library, tmp_path: Path, damage: str) -> None:
     library.close()
-    file = tmp_path / FILE
+    file = tmp_path / LIBRARY_FILE
     whole = file.read_bytes()
     file.unlink()
     if damage == "folder":

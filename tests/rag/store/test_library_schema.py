@@ -8,7 +8,8 @@ import pytest
 
 from rag.errors import LibraryError
 from rag.store import library_schema as migrations
-from rag.store.library import FILE, Library
+from rag.store.library import LIBRARY_FILE, Library
+from tests.rag.fakes import open_files
 
 
 def opened(path: Path) -> sqlite3.Connection:
@@ -27,8 +28,8 @@ def version(path: Path) -> int:
 
 def test_a_new_library_has_the_newest_schema(tmp_path: Path) -> None:
     Library.create(tmp_path).close()
-    assert version(tmp_path / FILE) == len(migrations.MIGRATIONS)
-    assert {"articles", "passages", "sentences", "passage_words", "meta"} <= tables(tmp_path / FILE)
+    assert version(tmp_path / LIBRARY_FILE) == len(migrations.MIGRATIONS)
+    assert {"articles", "passages", "sentences", "passage_words", "meta"} <= tables(tmp_path / LIBRARY_FILE)
 
 
 def test_opening_again_changes_nothing(tmp_path: Path) -> None:
@@ -42,21 +43,22 @@ def test_opening_again_changes_nothing(tmp_path: Path) -> None:
 
 def test_a_library_of_a_newer_readout_is_refused_and_left_alone(tmp_path: Path) -> None:
     Library.create(tmp_path).close()
-    with closing(opened(tmp_path / FILE)) as connection:
+    with closing(opened(tmp_path / LIBRARY_FILE)) as connection:
         connection.execute("PRAGMA user_version = 99")
     with pytest.raises(LibraryError, match=r"schema 99.*Update Readout"):
         Library.create(tmp_path)
-    assert version(tmp_path / FILE) == 99
+    assert open_files(tmp_path) == []
+    assert version(tmp_path / LIBRARY_FILE) == 99
 
 
 def test_a_step_that_fails_leaves_the_schema_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Library.create(tmp_path).close()
-    before, known = tables(tmp_path / FILE), version(tmp_path / FILE)
+    before, known = tables(tmp_path / LIBRARY_FILE), version(tmp_path / LIBRARY_FILE)
     step = ("CREATE TABLE outcomes (id TEXT)", "CREATE TABLE outcomes (id TEXT)")
     monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, step))
     with pytest.raises(LibraryError, match="outcomes already exists"):
         Library.create(tmp_path)
-    assert (tables(tmp_path / FILE), version(tmp_path / FILE)) == (before, known)
+    assert (tables(tmp_path / LIBRARY_FILE), version(tmp_path / LIBRARY_FILE)) == (before, known)
 
 
 def test_a_step_that_is_new_is_taken_and_keeps_what_is_stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,4 +70,4 @@ def test_a_step_that_is_new_is_taken_and_keeps_what_is_stored(tmp_path: Path, mo
     new = Library.create(tmp_path)
     assert new.state() == state
     new.close()
-    assert "outcomes" in tables(tmp_path / FILE)
+    assert "outcomes" in tables(tmp_path / LIBRARY_FILE)

@@ -30,8 +30,8 @@ from rag.types import (
     Source,
     Submission,
 )
-from rag.ui.desk.desk import Desk, Piece
-from rag.ui.library.intake import Intake, Progress
+from rag.ui.desk.desk import AnswerEvent, Desk
+from rag.ui.library.intake import Intake, JobProgress
 
 DECLINED = "The library does not say. It holds nothing that answers this question."
 
@@ -136,6 +136,7 @@ class FakeLibrary:
 
     def __init__(self, articles: tuple[Article, ...] = ARTICLES) -> None:
         self._articles = {article.id: article for article in articles}
+        self.closed = False
 
     def opened(self) -> "FakeLibrary":
         if not self._articles:
@@ -171,6 +172,9 @@ class FakeLibrary:
     def state(self) -> str:
         return str(hash(self.articles()))
 
+    def close(self) -> None:
+        self.closed = True
+
     def articles(self) -> tuple[Article, ...]:
         return tuple(self._articles.values())
 
@@ -183,7 +187,7 @@ class FakeChain:
         self.fails_on = fails_on
         self.asked: list[Question] = []
 
-    def stream(self, question: Question) -> Iterator[Piece]:
+    def stream(self, question: Question) -> Iterator[AnswerEvent]:
         self.asked.append(question)
         found = next((sentences for word, sentences in ANSWERS.items() if word in question.text.lower()), ())
         answer = answered(question.text, found) if found else declined(question.text)
@@ -279,7 +283,7 @@ class FakeFiller:
         self.pause_s = pause_s
         self.failures = failures or []
 
-    def take_in(self, submissions: Sequence[Submission], progress: Progress) -> IngestReport:
+    def take_in(self, submissions: Sequence[Submission], progress: JobProgress) -> IngestReport:
         progress.say("Loading the language model.")
         if self.failures:
             raise self.failures.pop(0)
@@ -299,7 +303,7 @@ class FakeFiller:
             self.library.put(article)
         return IngestReport(added=tuple(article.id for article in articles), skipped=tuple(skipped))
 
-    def remove(self, article_id: str, progress: Progress) -> IngestReport:
+    def remove(self, article_id: str, progress: JobProgress) -> IngestReport:
         time.sleep(self.pause_s)
         self.library.remove(article_id)
         return IngestReport(removed=(article_id,))

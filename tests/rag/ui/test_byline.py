@@ -1,6 +1,6 @@
 import pytest
 
-from rag.ui.byline import Link, byline, publisher, web_address
+from rag.ui.byline import Link, byline, publisher_line, web_address
 from tests.rag.ui.fakes import BUKHARA, DUSHANBE, HOSTILE_ARTICLE
 
 
@@ -32,7 +32,7 @@ def test_a_publisher_stands_as_a_link_before_the_date() -> None:
 
 
 def test_a_brief_names_two_of_the_publications_it_was_drawn_from() -> None:
-    assert publisher(DUSHANBE) == "drawn from News Central Asia, TASS and 1 more"
+    assert publisher_line(DUSHANBE) == "drawn from News Central Asia, TASS and 1 more"
     assert byline(DUSHANBE) == [
         "Drawn from ",
         Link("News Central Asia", "https://example.org/a"),

@@ -1,8 +1,18 @@
 """The parts' scripts and styles, as files: what holds between them although no browser looks."""
 
 import re
+from typing import get_type_hints
 
-from rag.ui.components import HERE, WINDOW_STYLES
+import pytest
+
+from rag.ui.chat.page import ExchangePartDrawn, WelcomeDrawn
+from rag.ui.components import HERE, WINDOW_STYLES, PollDrawn
+from rag.ui.library.jobs import JobsDrawn
+from rag.ui.library.listing import ListingDrawn
+from rag.ui.library.timeline import TimelineDrawn
+from rag.ui.source.view import SourceDrawn
+from rag.ui.window.history import HistoryDrawn
+from rag.ui.window.sidebar import CookieDrawn
 
 OWNER = dict.fromkeys(("card", "question", "text", "written"), "exchange")
 """Of a file that is a piece of a part."""
@@ -41,3 +51,26 @@ def test_scripts_import_only_what_is_there_and_exported() -> None:
 def test_text_is_never_set_as_markup() -> None:
     for stem, script in SCRIPTS.items():
         assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b", script), stem
+
+
+@pytest.mark.parametrize(
+    ("part", "given"),
+    [
+        ("cookie", CookieDrawn),
+        ("exchange", ExchangePartDrawn),
+        ("history", HistoryDrawn),
+        ("jobs", JobsDrawn),
+        ("listing", ListingDrawn),
+        ("poll", PollDrawn),
+        ("source", SourceDrawn),
+        ("timeline", TimelineDrawn),
+        ("welcome", WelcomeDrawn),
+    ],
+)
+def test_a_part_reads_just_what_it_is_given(part: str, given: type) -> None:
+    scripts = "\n".join(script for stem, script in SCRIPTS.items() if owner(stem) == part)
+    read = set(re.findall(r"\bdata\??\.(\w+)", scripts))
+    for names in re.findall(r"\{ (.+) \} = data\b", scripts):
+        read |= set(names.split(", "))
+    # What a source is known by is only compared, with all the rest, to see whether another is to be drawn.
+    assert read - {"id"} == get_type_hints(given).keys() - {"id"}

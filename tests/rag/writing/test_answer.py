@@ -2,17 +2,25 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from langchain_core.messages import BaseMessage
 
 from rag.chain import AnswerChain
-from rag.errors import UsageError
-from rag.store.library import is_verbatim
+from rag.encoding.embedder import Embedder
+from rag.errors import LibraryError, UsageError
+from rag.reading.reader import Reader
+from rag.reading.retriever import HybridRetriever
+from rag.store.index import PassageIndex
+from rag.store.library import Library, is_verbatim
 from rag.types import Answer, Claim, Fallback, Question, Quote, Turn
+from rag.writing.answer import CHANGED
+from rag.writing.failures import SILENT, ModelFailureError
 from rag.writing.fallback import DOES_NOT_HOLD
-from rag.writing.faults import SILENT, ModelFault
 from rag.writing.model import Usage
+from tests.rag.fakes import put
 
 ADOPTED = "What did the leaders adopt at the second Central Asia–Russia summit?"
 PERU = "what is the capital of Peru?"
@@ -24,7 +32,7 @@ Script = Callable[[str], str]
 class FakeWriter:
     """Writes what its script makes of the request, then breaks off if it is told to."""
 
-    def __init__(self, script: Script, fault: ModelFault | None = None) -> None:
+    def __init__(self, script: Script, fault: ModelFailureError | None = None) -> None:
         self.name = MODEL
         self.evidence_tokens = 2000
         self.asked: list[str] = []
@@ -104,16 +112,16 @@ def test_a_text_of_which_most_fails_stands_behind_the_quotes_and_cites_by_their_
 
     answer = written(chain, FakeWriter(gibberish))
     assert (answer.text, answer.model, answer.note) == (in_quotes.text, None, DOES_NOT_HOLD)
-    assert answer.quotes[: len(in_quotes.quotes)] == in_quotes.quotes
+    assert answer.quotes == in_quotes.quotes
     assert answer.writing is not None
     assert answer.writing.struck == (99,)
     assert "[99?]" in answer.writing.text
     cited = {marker for claim in answer.writing.claims for marker in claim.markers}
-    assert cited <= {quote.marker for quote in answer.quotes}
+    assert cited <= {quote.marker for quote in answer.cited}
 
 
 def test_a_model_that_breaks_off_leaves_the_quotes_and_what_it_had_written(chain: AnswerChain) -> None:
-    answer = written(chain, FakeWriter(lambda request: copied(request)[:60], ModelFault(SILENT)))
+    answer = written(chain, FakeWriter(lambda request: copied(request)[:60], ModelFailureError(SILENT)))
     assert answer.model is None
     assert answer.text == chain.invoke(ADOPTED).text
     assert answer.note == "The model fell silent, so these are the quotes alone."
@@ -123,7 +131,7 @@ def test_a_model_that_breaks_off_leaves_the_quotes_and_what_it_had_written(chain
 
 
 def test_a_model_that_writes_nothing_leaves_the_quotes_and_a_note(chain: AnswerChain) -> None:
-    answer = written(chain, FakeWriter(lambda request: "", ModelFault(SILENT)))
+    answer = written(chain, FakeWriter(lambda request: "", ModelFailureError(SILENT)))
     assert answer.writing is None
     assert answer.note == "The model fell silent, so these are the quotes alone."
     assert answer.quotes == chain.invoke(ADOPTED).quotes
@@ -168,3 +176,70 @@ def test_without_a_model_in_the_question_none_is_asked(chain: AnswerChain) -> No
     writer = FakeWriter(copied)
     assert with_writer(chain, writer).invoke(ADOPTED).model is None
     assert writer.asked == []
+
+
+@pytest.fixture
+def own_chain(data_copy: Path, embedder: Embedder) -> Iterator[AnswerChain]:
+    """The chain over a library of the test's own, which it may write to."""
+    index = PassageIndex(data_copy, embedder.recipe)
+    library = Library.open(data_copy)
+    retriever = HybridRetriever(library=library, index=index, embedder=embedder)
+    yield AnswerChain(library, retriever, Reader(library))
+    index.close()
+    library.close()
+
+
+def change(library: Library, article_id: str, *, before: str = "", after: str = "") -> None:
+    """Put an article in again with more text."""
+    old = library.article(article_id)
+    put(library, replace(old, text=before + old.text + after, sha256="1" * 64))
+
+
+def events_while(chain: AnswerChain, meanwhile: Callable[[], None]) -> list[object]:
+    """What the chain streams when that happens after the model was shown its evidence and before it writes."""
+
+    def script(request: str) -> str:
+        meanwhile()
+        return copied(request)
+
+    return list(with_writer(chain, FakeWriter(script)).stream(Question(ADOPTED, model=MODEL)))
+
+
+def test_nothing_is_cut_from_an_article_that_was_changed_while_the_model_wrote(own_chain: AnswerChain) -> None:
+    in_quotes = own_chain.invoke(ADOPTED)
+    first = in_quotes.quotes[0].article_id
+    events = events_while(own_chain, lambda: change(own_chain.library, first, after=" It rained."))
+    answer = events[-1]
+    assert isinstance(answer, Answer)
+    assert (answer.text, answer.quotes, answer.note) == (in_quotes.text, in_quotes.quotes, CHANGED)
+    assert (answer.writing, answer.model) == (None, None)
+    assert not any(isinstance(event, Quote) for event in events)
+
+
+@pytest.mark.parametrize("how", ["changed", "removed"])
+def test_quotes_that_are_no_longer_in_the_library_are_no_answer(own_chain: AnswerChain, how: str) -> None:
+    library, first = own_chain.library, own_chain.invoke(ADOPTED).quotes[0].article_id
+
+    def meanwhile() -> None:
+        library.remove(first) if how == "removed" else change(library, first, before="It rained. ")
+
+    with pytest.raises(LibraryError, match=r"was changed or removed while the model wrote\. Ask again"):
+        events_while(own_chain, meanwhile)
+
+
+def test_a_change_after_an_article_was_cited_drops_the_text_too(own_chain: AnswerChain) -> None:
+    in_quotes = own_chain.invoke(ADOPTED)
+    events = with_writer(own_chain, FakeWriter(copied)).stream(Question(ADOPTED, model=MODEL))
+    came = [next(event for event in events if isinstance(event, Claim))]
+    change(own_chain.library, in_quotes.quotes[0].article_id, after=" It rained.")
+    *_, answer = [*came, *events]
+    assert isinstance(answer, Answer)
+    assert (answer.text, answer.note, answer.writing) == (in_quotes.text, CHANGED, None)
+
+
+def test_a_change_to_another_article_changes_nothing(own_chain: AnswerChain) -> None:
+    cited = written(own_chain, FakeWriter(copied)).quotes
+    others = [one for one in own_chain.library.article_ids() if one not in {quote.article_id for quote in cited}]
+    answer = events_while(own_chain, lambda: change(own_chain.library, others[0], before="It rained. "))[-1]
+    assert isinstance(answer, Answer)
+    assert (answer.model, answer.quotes, answer.note) == (MODEL, cited, "")

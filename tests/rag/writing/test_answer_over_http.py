@@ -9,7 +9,7 @@ import pytest
 
 from rag.chain import AnswerChain
 from rag.types import Answer, Question, Turn
-from rag.writing.faults import ModelFault
+from rag.writing.failures import ModelFailureError
 from rag.writing.model import Usage, Writer, open_writer
 from rag.writing.prompts import to_greet
 from tests.models.chat import ModelServer
@@ -20,8 +20,10 @@ from tests.models.tiny import make_tiny_model
 ADOPTED = "What did the leaders adopt at the second Central Asia–Russia summit?"
 KEY = "sk-loopback-secret"
 SILENCE_S = 1.0
+PATIENCE_S = 20.0
+"""Where the model answers in the end, so that a busy machine makes no failure of it."""
 
-Serve = Callable[[str], tuple[ModelServer, Writer]]
+Serve = Callable[..., tuple[ModelServer, Writer]]
 
 
 @pytest.fixture(params=["openai", "ollama"])
@@ -33,9 +35,9 @@ def serve(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> It
         monkeypatch.setenv("OPENAI_BASE_URL", server.base_url)
         monkeypatch.setenv("OLLAMA_HOST", server.base_url)
 
-        def start(scenario: str) -> tuple[ModelServer, Writer]:
+        def start(scenario: str, silence_s: float = SILENCE_S) -> tuple[ModelServer, Writer]:
             server.scenario = scenario
-            return server, open_writer(f"{request.param}:scripted", silence_s=SILENCE_S)
+            return server, open_writer(f"{request.param}:scripted", silence_s=silence_s)
 
         yield start
 
@@ -45,9 +47,12 @@ def asked(chain: AnswerChain, writer: Writer, question: str = ADOPTED, history: 
     return over.invoke(Question(question, history, model=writer.name))
 
 
-@pytest.mark.parametrize("scenario", ["good", "markers-split", "thinking", "status-500", "status-429"])
+@pytest.mark.parametrize(
+    "scenario",
+    ["good", "markers-split", "thinking", "thinking-long", "thinking-apart", "status-500", "status-429"],
+)
 def test_a_model_that_answers_in_the_end_is_the_answer(chain: AnswerChain, serve: Serve, scenario: str) -> None:
-    answer = asked(chain, serve(scenario)[1])
+    answer = asked(chain, serve(scenario, PATIENCE_S)[1])
     assert answer.note == ""
     assert answer.writing is not None
     assert answer.text == answer.writing.text
@@ -63,6 +68,8 @@ def test_a_model_that_answers_in_the_end_is_the_answer(chain: AnswerChain, serve
         ("cut", ("The connection to the model broke off",)),
         ("unfinished", ("The connection to the model broke off",)),
         ("endless", ("The model went on without end and was stopped", "The model took too long and was stopped")),
+        ("thinking-endless", ("The model went on thinking without end and was stopped",)),
+        ("thinking-apart-endless", ("The model went on thinking without end and was stopped",)),
         ("empty", ("The model returned nothing",)),
         ("status-401", ("The model's provider did not accept the key",)),
         ("status-404", ("The model's provider does not know a model of this name",)),
@@ -89,6 +96,13 @@ def test_a_model_that_fails_leaves_the_quotes_one_plain_sentence_and_no_key_anyw
     assert answer.note in [f"{why}, so these are the quotes alone." for why in note]
     assert KEY not in caplog.text
     assert KEY not in repr(answer)
+
+
+def test_a_model_is_asked_not_to_think(chain: AnswerChain, serve: Serve) -> None:
+    server, writer = serve("good")
+    asked(chain, writer)
+    body = server.requests[-1].body
+    assert body.get("think", body.get("chat_template_kwargs", {}).get("enable_thinking")) is False
 
 
 def test_a_server_that_is_not_there_is_said_and_not_asked_again_at_once(
@@ -171,5 +185,5 @@ def test_a_real_model_that_writes_gibberish_ends_in_the_quotes(chain: AnswerChai
 
 
 def test_a_prompt_that_no_model_can_be_asked_is_a_fault(serve: Serve) -> None:
-    with pytest.raises(ModelFault):
+    with pytest.raises(ModelFailureError):
         list(serve("empty")[1].stream(to_greet(), Usage()))

@@ -10,9 +10,12 @@ from rag.writing.evidence import Evidence, ShownArticle, ShownSentence
 SHOWN = Evidence(
     (
         ShownArticle(
-            "On Dushanbe", tuple(ShownSentence(n, "dushanbe", n * 10, n * 10 + 5, f"line {n}") for n in (1, 2))
+            "dushanbe",
+            "0",
+            "On Dushanbe",
+            tuple(ShownSentence(n, "dushanbe", n * 10, n * 10 + 5, f"line {n}") for n in (1, 2)),
         ),
-        ShownArticle("On Xi'an", (ShownSentence(3, "xian", 0, 5, "line 3"),)),
+        ShownArticle("xian", "0", "On Xi'an", (ShownSentence(3, "xian", 0, 5, "line 3"),)),
     )
 )
 

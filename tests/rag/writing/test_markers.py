@@ -1,6 +1,6 @@
 import pytest
 
-from rag.writing.markers import Citing, uncited
+from rag.writing.markers import Citing
 
 
 def cited(text: str, shown: int = 9, size: int = 1000) -> tuple[str, Citing]:
@@ -41,7 +41,3 @@ def test_text_comes_as_soon_as_it_cannot_be_a_marker() -> None:
     assert citing.feed("They met [1") == "They met "
     assert citing.feed("].") == "[1]."
     assert citing.feed("[" + "1, " * 40) != ""  # no marker is so long
-
-
-def test_prose_is_the_text_without_markers() -> None:
-    assert uncited("They met [1][2]. They left [3?] early [4].") == "They met. They left early."

@@ -3,32 +3,49 @@
 import logging
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-from langchain_core.exceptions import ModelAPIError, ModelAuthenticationError, ModelRateLimitError
+from langchain.chat_models import init_chat_model
+from langchain_core.exceptions import (
+    ModelAPIError,
+    ModelAuthenticationError,
+    ModelInvalidRequestError,
+    ModelRateLimitError,
+)
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
 from langchain_core.messages.ai import UsageMetadata
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
 
 from rag.errors import ModelSettingError
+from rag.types import Thinking
 from rag.writing import model as writer
-from rag.writing.faults import ModelFault
-from rag.writing.model import Usage, Writer, open_writer
+from rag.writing.failures import ModelFailureError
+from rag.writing.model import Request, Usage, Writer, open_writer
 from rag.writing.prompts import to_greet
-from rag.writing.stream import without_thoughts
+from tests.models.tiny import make_tiny_model
 
 KEY = "sk-secret"
 
 
+@dataclass(frozen=True)
+class Endless:
+    """The same again and again."""
+
+    step: AIMessageChunk
+
+
 class Scripted(BaseChatModel):
-    """Streams what its script holds for each request in turn: text, an error to raise, or seconds to wait."""
+    """Streams what its script holds for each request in turn: text or a chunk, an error to raise, seconds to wait."""
 
     scripts: list[list[Any]]
     asked: list[list[BaseMessage]]
+    requests: list[dict[str, Any]]
     finishes: bool = True
 
     @property
@@ -40,12 +57,18 @@ class Scripted(BaseChatModel):
 
     def _stream(self, messages: list[BaseMessage], *args: Any, **kwargs: Any) -> Iterator[ChatGenerationChunk]:
         self.asked.append(messages)
+        self.requests.append({name: value for name, value in kwargs.items() if len(name) == 1})
         for step in self.scripts.pop(0):
             match step:
                 case BaseException():
                     raise step
                 case float():
                     time.sleep(step)
+                case AIMessageChunk():
+                    yield ChatGenerationChunk(message=step)
+                case Endless(chunk):
+                    while True:
+                        yield ChatGenerationChunk(message=chunk)
                 case _:
                     yield ChatGenerationChunk(message=AIMessageChunk(step))
         if self.finishes:
@@ -73,10 +96,15 @@ def clock() -> Clock:
 
 
 def scripted(
-    clock: Clock, *scripts: list[Any], silence_s: float = 5.0, finishes: bool = True
+    clock: Clock,
+    *scripts: list[Any],
+    silence_s: float = 5.0,
+    finishes: bool = True,
+    requests: Sequence[Request] = ({},),
 ) -> tuple[Writer, Scripted]:
-    model = Scripted(scripts=list(scripts), asked=[], finishes=finishes)
-    return Writer("test:model", model, silence_s=silence_s, clock=clock, sleep=clock.sleep), model
+    model = Scripted(scripts=list(scripts), asked=[], requests=[], finishes=finishes)
+    one = Writer("test:model", model, silence_s=silence_s, requests=requests, clock=clock, sleep=clock.sleep)
+    return one, model
 
 
 def failing(kind: type[Exception], **headers: str) -> Exception:
@@ -90,9 +118,9 @@ def written(one: Writer) -> tuple[str, str]:
     came = ""
     try:
         for piece in one.stream(to_greet(), Usage()):
-            came += piece
-    except ModelFault as failed:
-        return came, failed.fault.sentence
+            came += piece if isinstance(piece, str) else ""
+    except ModelFailureError as failed:
+        return came, failed.failure.sentence
     return came, ""
 
 
@@ -175,19 +203,133 @@ def test_whoever_leaves_a_stream_ends_it(clock: Clock) -> None:
         time.sleep(0.05)
 
 
-@pytest.mark.parametrize("size", [1, 4, 100])
+def test_a_long_thought_does_not_count_as_text(clock: Clock) -> None:
+    one, _ = scripted(clock, ["<think>", *["word " * 20] * 100, "</think>", "They met."])
+    assert written(one) == ("They met.", "")
+
+
 @pytest.mark.parametrize(
-    ("text", "left"),
+    "thought",
     [
-        ("<think>a [1] b</think>\n\nThey met.", "They met."),
-        ("They <think> met.", "They <think> met."),
-        ("<thin ice", "<thin ice"),
-        ("<thi", "<thi"),
-        ("<think>never ends", ""),
+        AIMessageChunk("<think>" + "word " * 20),
+        AIMessageChunk("", additional_kwargs={"reasoning_content": "word " * 20}),
+        AIMessageChunk(""),
     ],
+    ids=["in the text", "apart", "left out by the client"],
 )
-def test_what_a_model_thinks_first_is_left_out(text: str, left: str, size: int) -> None:
-    assert "".join(without_thoughts(text[at : at + size] for at in range(0, len(text), size))).strip() == left
+def test_thought_without_end_is_cut_and_signs_of_it_are_given(clock: Clock, thought: AIMessageChunk) -> None:
+    one, _ = scripted(clock, [Endless(thought)])
+    came: list[object] = []
+    with pytest.raises(ModelFailureError, match="the model went on thinking without end and was stopped"):
+        came.extend(one.stream(to_greet(), Usage()))
+    assert set(came) == {Thinking()}
+
+
+def test_a_model_that_used_up_its_tokens_on_thought_is_not_said_to_have_written_too_much(clock: Clock) -> None:
+    cut = AIMessageChunk("", response_metadata={"finish_reason": "length"})
+    thinking, _ = scripted(clock, ["<think>hm", cut])
+    assert written(thinking)[1] == "the model went on thinking without end and was stopped"
+    writing, _ = scripted(clock, ["They met", cut])
+    assert written(writing)[1] == "the model's text was longer than it may be and was cut"
+
+
+def test_signs_of_thought_come_while_a_model_thinks(clock: Clock) -> None:
+    one, _ = scripted(clock, ["<think>", "hm", "hm", "</think>", "They met."])
+    assert [type(piece) for piece in one.stream(to_greet(), Usage())] == [Thinking, Thinking, str]
+
+
+def test_a_model_may_think_for_a_time_and_then_write_for_as_long(clock: Clock) -> None:
+    def slowly(one: Writer, most: int) -> Iterator[str | Thinking]:
+        for piece in one.stream(to_greet(), Usage()):
+            yield piece
+            clock.now += most * writer.LONGEST_IN_SILENCES / 4  # four pieces take less than all, five more
+
+    one, _ = scripted(clock, ["<think>", *"abc", "</think>", *"Met."], silence_s=5.0)
+    assert [piece for piece in slowly(one, 5) if isinstance(piece, str)] == [*"Met."]
+    for script, why in (
+        (["<think>", *"abcdef"], "the model went on thinking without end and was stopped"),
+        ([*"They met."], "the model took too long and was stopped"),
+    ):
+        one, _ = scripted(clock, script, silence_s=5.0)
+        with pytest.raises(ModelFailureError, match=why):
+            list(slowly(one, 5))
+
+
+def test_a_model_whose_prompt_opens_its_thought_is_known_from_its_greeting(clock: Clock) -> None:
+    one, _ = scripted(
+        clock, ["Say ready.", "</think>", "ready"], ["Is it [1]?", " Yes.", "</think>", "They met."], ["They ", "left."]
+    )
+    assert one.greet() == ""
+    assert written(one) == ("They met.", "")
+    assert written(one) == ("They left.", "")  # without a thought, all is text
+
+
+def test_a_request_that_is_refused_is_made_in_the_next_simpler_way_and_that_is_kept_to(clock: Clock) -> None:
+    refused = [failing(ModelInvalidRequestError)]
+    one, model = scripted(clock, refused, refused, ["They met."], ["They left."], requests=({"a": 1}, {"b": 2}, {}))
+    assert written(one) == ("They met.", "")
+    assert written(one) == ("They left.", "")
+    assert model.requests == [{"a": 1}, {"b": 2}, {}, {}]
+    assert clock.slept == []
+
+
+def test_a_request_that_is_refused_in_every_way_is_a_failure_and_the_next_begins_anew(clock: Clock) -> None:
+    refused = [failing(ModelInvalidRequestError)]
+    one, model = scripted(clock, refused, refused, ["They met."], requests=({"a": 1}, {}))
+    assert written(one) == ("", "the model's provider refused the request")
+    assert written(one) == ("They met.", "")
+    assert model.requests == [{"a": 1}, {}, {"a": 1}]
+
+
+def opened(name: str, monkeypatch: pytest.MonkeyPatch, base_url: str = "") -> tuple[BaseChatModel, tuple[Request, ...]]:
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    monkeypatch.setenv("OPENAI_BASE_URL", base_url) if base_url else monkeypatch.delenv("OPENAI_BASE_URL", False)
+    provider, _, model = name.partition(":")
+    made = init_chat_model(model, model_provider=provider)
+    return made, writer.requests_for(provider, made)
+
+
+@pytest.mark.parametrize(
+    ("name", "effort"),
+    [("openai:gpt-5", "minimal"), ("openai:gpt-5.1", "none"), ("openai:o3-mini", "low"), ("openai:gpt-4o", None)],
+)
+def test_openai_is_asked_for_the_least_thought_that_the_model_has(
+    name: str, effort: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model, requests = opened(name, monkeypatch)
+    assert all("extra_body" not in request for request in requests)
+    sent = model._get_request_payload(to_greet(), **requests[0])  # type: ignore[attr-defined]
+    assert sent.get("reasoning_effort") == effort
+    if effort:
+        assert sent["max_completion_tokens"] == writer.MOST_TOKENS + writer.MOST_THOUGHT_TOKENS
+
+
+def test_a_server_that_speaks_openais_protocol_is_asked_through_the_template(monkeypatch: pytest.MonkeyPatch) -> None:
+    model, requests = opened("openai:qwen3", monkeypatch, "http://127.0.0.1:9/v1")
+    sent = model._get_request_payload(to_greet(), **requests[0])  # type: ignore[attr-defined]
+    assert sent["extra_body"]["chat_template_kwargs"]["enable_thinking"] is False
+    assert requests[-1] == {}
+
+
+@pytest.mark.parametrize(("model", "asked"), [("qwen3:8b", False), ("gpt-oss:20b", "low")])
+def test_ollama_is_asked_for_no_thought_or_the_least(model: str, asked: bool | str) -> None:
+    made = init_chat_model(model, model_provider="ollama")
+    assert writer.requests_for("ollama", made) == ({"reasoning": asked}, {})
+
+
+def test_a_model_in_this_process_is_told_by_its_template_not_to_think(tmp_path: Path) -> None:
+    folder = make_tiny_model(tmp_path / "tiny")
+    template = folder / "chat_template.jinja"
+    switch = "{% if enable_thinking is defined and enable_thinking is false %}<think></think>{% endif %}"
+    template.write_text(template.read_text(encoding="utf-8") + switch, encoding="utf-8")
+    opened = open_writer(f"huggingface:{folder}")._model
+    assert opened._to_chat_prompt(to_greet()).endswith("<think></think>")  # type: ignore[attr-defined]
+
+
+def test_a_temperature_is_not_sent_to_models_that_refuse_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    for name, sent in (("openai:o3-mini", None), ("openai:gpt-4o", 0)):
+        assert open_writer(name)._model.temperature == sent  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,13 @@
 from dataclasses import replace
 
 from rag.types import Answer, Article
+from rag.ui.answer.cards import CardDrawn
 from rag.ui.answer.exchange import exchange_drawn
-from rag.ui.byline import Drawn
 from rag.ui.conversations.conversation import Exchange
 from tests.rag.ui.fakes import ARTICLES, BUKHARA, DUSHANBE, HUB, PLAN, REVIEW, XIAN, answered, fake_desk
 
 
-def cards(answer: Answer, articles: tuple[Article, ...] = ARTICLES) -> list[Drawn]:
+def cards(answer: Answer, articles: tuple[Article, ...] = ARTICLES) -> list[CardDrawn]:
     exchange = Exchange(answer.question, state="done", answer=answer)
     return exchange_drawn(exchange, fake_desk(articles), latest=True, open_mark=None)["cards"]
 

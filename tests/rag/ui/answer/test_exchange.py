@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from rag.types import Answer, Writing
+from rag.types import Answer, Sentence, Writing
 from rag.ui.answer.exchange import exchange_drawn
 from rag.ui.conversations.conversation import STOPPED_WRITING, Exchange
 from tests.rag.ui.fakes import BUKHARA, DUSHANBE, HUB, PLAN, REVIEW, answered, fake_desk
@@ -69,6 +69,24 @@ def test_text_still_being_written_has_no_citations_yet() -> None:
     exchange = Exchange("?", state="writing", text=f"“{PLAN}” [1]\n\n“The pl")
     drawn = exchange_drawn(exchange, fake_desk(), latest=True, open_mark=None)
     assert drawn["paragraphs"] == [[{"text": f"“{PLAN}” [1]"}], [{"text": "“The pl"}]]
+
+
+def test_a_model_that_thinks_is_said_to_think_until_its_text_comes() -> None:
+    exchange = Exchange("?", model="test:model", state="searching", fallback=answered("?", ((DUSHANBE, PLAN),)))
+    notes = []
+    for thinking, text in ((False, ""), (True, ""), (True, "They met.")):
+        exchange.thinking, exchange.text = thinking, text
+        notes.append(exchange_drawn(exchange, fake_desk(), latest=True, open_mark=None)["note"])
+    assert notes == ["test:model is writing…", "test:model is thinking…", ""]
+
+
+def test_nothing_is_cut_from_an_article_before_a_quote_that_moved() -> None:
+    answer = answered("?", ((DUSHANBE, PLAN),))
+    start = answer.quotes[0].start
+    before = Sentence(0, start - 1)
+    stays, moved = (replace(answer.quotes[0], before=before, start=at) for at in (start, start + 1))
+    assert "context" in draw(replace(answer, quotes=(stays,)))["paragraphs"][0][0]
+    assert "context" not in draw(replace(answer, quotes=(moved,)))["paragraphs"][0][0]
 
 
 def test_what_was_written_before_a_stop_has_no_citations_and_is_not_a_failure() -> None:

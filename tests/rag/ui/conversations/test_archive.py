@@ -53,14 +53,14 @@ def test_a_question_that_waits_for_the_model_is_held_though_no_page_shows_it() -
     archive = Archive(Conversations())
     waiting = archive.begin(ANNA)
     waiting.ask("adopt?")
-    archive.hold(waiting)
+    archive.keep_until_answered(waiting)
     name = waiting.id
     del waiting
     gc.collect()
     again = archive.open(ANNA, name)
     assert again.exchanges[0].state == "waiting"
     run_to_the_end(again, fake_desk())
-    archive.hold(archive.begin(ANNA))  # lets go of what has been answered
+    archive.keep_until_answered(archive.begin(ANNA))  # lets go of what has been answered
     del again
     gc.collect()
     assert archive.open(ANNA, name).exchanges[0].state == "done"

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from rag.conversations.store import Conversations
-from rag.errors import ConversationsError
-from rag.types import Question
+from rag.errors import ArticleNotFoundError, ConversationsError
+from rag.types import Answer, Fallback, Question, Thinking
 from rag.ui.conversations.conversation import STOPPED_EARLY, STOPPED_WRITING, Conversation, reopened
-from rag.ui.desk.desk import Desk, Piece
+from rag.ui.desk.desk import AnswerEvent, Desk
 from tests.rag.ui.fakes import PLAN, FakeChain, fake_desk
 
 
@@ -21,13 +21,28 @@ class HeldChain(FakeChain):
         self.pieces = pieces
         self.ended = threading.Event()
 
-    def stream(self, question: Question) -> Iterator[Piece]:
+    def stream(self, question: Question) -> Iterator[AnswerEvent]:
         for number, piece in enumerate(super().stream(question)):
             if "hold" in question.text and number == self.pieces:
                 self.go_on.wait(20)
             yield piece
         if "hold" in question.text:
             self.ended.set()
+
+
+class ThinkingChain(FakeChain):
+    """Has a model that thinks, and ends only when `go_on` is set."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.go_on = threading.Event()
+
+    def stream(self, question: Question) -> Iterator[AnswerEvent]:
+        *_, answer = super().stream(question)
+        assert isinstance(answer, Answer)
+        yield from (answer.hits, Fallback(answer), Thinking())
+        self.go_on.wait(20)
+        yield answer
 
 
 def begun() -> Conversation:
@@ -43,7 +58,7 @@ def until(holds: Callable[[], object]) -> None:
 
 def ready(chain: FakeChain) -> Desk:
     desk = fake_desk(chain=chain)
-    until(lambda: desk.status.standing == "ready")
+    until(lambda: desk.status.state == "ready")
     return desk
 
 
@@ -78,6 +93,18 @@ def test_what_was_streamed_before_a_failure_is_not_shown_as_an_answer() -> None:
     exchange = conversation.ask("break")
     run_to_the_end(conversation, fake_desk(chain=FakeChain(fails_on="break")))
     assert (exchange.state, exchange.text, exchange.answer) == ("failed", "", None)
+
+
+def test_a_model_that_thinks_is_known_to_think_until_it_writes() -> None:
+    chain = ThinkingChain()
+    desk = ready(chain)
+    conversation = begun()
+    exchange = conversation.ask("adopt?", model="test:model")
+    conversation.advance(desk)
+    until(lambda: exchange.thinking)
+    assert (exchange.state, exchange.text) == ("searching", "")
+    chain.go_on.set()
+    until(lambda: exchange.state == "done")
 
 
 def test_a_failed_question_asked_again_keeps_its_place() -> None:
@@ -119,7 +146,7 @@ def test_the_next_question_is_answered_though_no_page_looks_in() -> None:
     conversation = begun()
     for text in ("adopt?", "pledge?", "Peru?"):
         conversation.ask(text)
-    while desk.status.standing != "ready":
+    while desk.status.state != "ready":
         time.sleep(0.01)
     conversation.advance(desk)
     deadline = time.monotonic() + 15
@@ -258,7 +285,7 @@ def test_a_failed_question_asked_again_waits_for_the_one_being_answered() -> Non
 
 def test_an_answer_that_has_come_stands_even_when_its_chain_ends_badly() -> None:
     class Ends(FakeChain):
-        def stream(self, question: Question) -> Iterator[Piece]:
+        def stream(self, question: Question) -> Iterator[AnswerEvent]:
             yield from super().stream(question)
             raise RuntimeError("too late")
 
@@ -268,3 +295,49 @@ def test_an_answer_that_has_come_stands_even_when_its_chain_ends_badly() -> None
     until(lambda: not conversation.pending)
     time.sleep(0.05)
     assert [first.state, second.state] == ["done", "done"]
+
+
+class BreaksWhileWriting(FakeChain):
+    """Finds the answer in quotes, begins to write in a model's place, and breaks."""
+
+    models = ("ollama:small",)
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__()
+        self.error = error
+
+    def stream(self, question: Question) -> Iterator[AnswerEvent]:
+        *_, answer = super().stream(question)
+        assert isinstance(answer, Answer)
+        yield answer.hits
+        yield Fallback(answer)
+        yield answer.quotes[0]
+        yield "They adopted a plan [1]."
+        raise self.error
+
+
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (
+            ArticleNotFoundError("No article 'xian'."),
+            "An article was removed from the library while the model was writing",
+        ),
+        (ZeroDivisionError("secret"), "What the model was writing could not be finished"),
+    ],
+)
+def test_when_writing_breaks_off_the_answer_in_quotes_stands_and_is_kept(error: Exception, why: str) -> None:
+    store = Conversations()
+    conversation, desk = Conversation(store, "somebody"), ready(BreaksWhileWriting(error))
+    broken, waiting = conversation.ask("adopt?", model="ollama:small"), conversation.ask("pledge?")
+    conversation.advance(desk)
+    run_to_the_end(conversation, desk)
+    assert (broken.state, broken.fallback, broken.reply) == ("done", None, None)
+    assert broken.answer is not None
+    assert (broken.answer.quotes[0].text, broken.answer.model) == (PLAN, None)
+    assert broken.answer.note == f"{why}, so these are the quotes alone."
+    assert broken.answer.writing is not None
+    assert broken.answer.writing.text == "They adopted a plan [1]."
+    kept, _ = reopened(store, "somebody", store.read("somebody", conversation.id)).exchanges
+    assert (kept.state, kept.answer) == ("done", broken.answer)
+    assert waiting.answer is not None

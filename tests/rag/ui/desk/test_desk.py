@@ -6,13 +6,13 @@ import pytest
 
 from rag.errors import EmptyLibraryError, LibraryError
 from rag.types import Question
-from rag.ui.desk.desk import ANSWERS_AT_ONCE, Desk, Piece
+from rag.ui.desk.desk import ANSWERS_AT_ONCE, AnswerEvent, Desk
 from tests.rag.ui.fakes import ARTICLES, FakeChain, FakeLibrary, fake_desk
 
 
 def loaded(desk: Desk) -> Desk:
     deadline = time.monotonic() + 10
-    while desk.status.standing == "loading" and time.monotonic() < deadline:
+    while desk.status.state == "loading" and time.monotonic() < deadline:
         time.sleep(0.01)
     return desk
 
@@ -21,7 +21,7 @@ def test_the_library_can_be_read_while_the_model_loads() -> None:
     loading = threading.Event()
     desk = fake_desk(loading=loading)
     assert desk.articles == ARTICLES
-    assert desk.status.standing == "loading"
+    assert desk.status.state == "loading"
     loading.set()
     assert loaded(desk).status.sentence == "Ready · 4 articles"
 
@@ -52,9 +52,9 @@ def test_a_library_filled_since_is_found_when_looked_for_again() -> None:
 
     desk = Desk(open_library, lambda notify: FakeChain())
     desk.open()
-    assert desk.status.standing == "empty"
+    assert desk.status.state == "empty"
     desk.open()
-    assert loaded(desk).status.standing == "ready"
+    assert loaded(desk).status.state == "ready"
 
 
 def test_a_library_that_cannot_be_read_says_why() -> None:
@@ -63,7 +63,29 @@ def test_a_library_that_cannot_be_read_says_why() -> None:
 
     desk = Desk(open_library, lambda notify: FakeChain())
     desk.open()
-    assert (desk.status.standing, desk.status.sentence) == ("failed", "The library '/x' cannot be opened.")
+    assert (desk.status.state, desk.status.sentence) == ("failed", "The library '/x' cannot be opened.")
+
+
+def test_a_library_opened_again_takes_the_place_of_the_one_before_which_is_closed() -> None:
+    opened: list[FakeLibrary] = []
+
+    def open_library() -> FakeLibrary:
+        opened.append(FakeLibrary())
+        return opened[-1]
+
+    def open_chain(notify: object) -> FakeChain:
+        if len(opened) == 1:
+            raise LibraryError("The model could not be loaded.")
+        return FakeChain()
+
+    desk = Desk(open_library, open_chain)
+    desk.open()
+    assert loaded(desk).status.state == "failed"
+    desk.open()
+    assert loaded(desk).status.state == "ready"
+    assert [one.closed for one in opened] == [True, False]
+    desk.close()
+    assert opened[1].closed
 
 
 def test_an_article_that_was_removed_is_none() -> None:
@@ -85,7 +107,7 @@ def test_no_more_questions_are_answered_side_by_side_than_allowed(asked: int) ->
             yield from super().stream(question)
 
     desk = loaded(fake_desk(chain=Counting()))
-    pieces: list[Piece] = []
+    pieces: list[AnswerEvent] = []
     threads = [threading.Thread(target=lambda: pieces.extend(desk.answer(Question("adopt?")))) for _ in range(asked)]
     for thread in threads:
         thread.start()
@@ -107,7 +129,7 @@ def test_a_library_whose_last_article_is_removed_is_empty_and_ready_again_with_t
     library = FakeLibrary(ARTICLES[:1])
     desk = loaded(fake_desk(library=library))
     library.remove(ARTICLES[0].id)
-    assert (desk.status.standing, desk.status.sentence) == ("empty", "The library holds no article any more.")
+    assert (desk.status.state, desk.status.sentence) == ("empty", "The library holds no article any more.")
     library.put(ARTICLES[1])
     assert desk.status.sentence == "Ready · 1 article"
 
@@ -146,7 +168,7 @@ def test_a_stopped_reply_gives_up_its_place_even_while_its_chain_is_busy() -> No
     busy, begun = threading.Event(), threading.Semaphore(0)
 
     class Stuck(FakeChain):
-        def stream(self, question: Question) -> Iterator[Piece]:
+        def stream(self, question: Question) -> Iterator[AnswerEvent]:
             if question.text == "stuck":
                 begun.release()
                 busy.wait(20)
@@ -157,7 +179,7 @@ def test_a_stopped_reply_gives_up_its_place_even_while_its_chain_is_busy() -> No
     for reply in stuck:
         threading.Thread(target=lambda reply=reply: [*reply], daemon=True).start()
         assert begun.acquire(timeout=10)
-    answered: list[Piece] = []
+    answered: list[AnswerEvent] = []
     waiting, given_up = desk.answer(Question("adopt?")), desk.answer(Question("adopt?"))
     threads = [threading.Thread(target=lambda: answered.extend(waiting)), threading.Thread(target=lambda: [*given_up])]
     for thread in threads:

@@ -2,25 +2,25 @@ import threading
 import time
 from collections.abc import Iterator
 
-from rag.ui.desk.reply import Piece, Places, Reply
+from rag.ui.desk.reply import AnswerEvent, Reply, Slots
 
 
 class Turns:
     """One place; notes in which order replies get it, and holds each until it is let go."""
 
     def __init__(self) -> None:
-        self.places = Places(1)
+        self.slots = Slots(1)
         self.order: list[str] = []
         self.goes = threading.Semaphore(0)
         self.threads: list[threading.Thread] = []
 
     def ask(self, name: str, *, patient: bool = False) -> Reply:
-        def start() -> Iterator[Piece]:
+        def start() -> Iterator[AnswerEvent]:
             self.order.append(name)
             self.goes.acquire(timeout=10)
             yield "done"
 
-        reply = Reply(start, self.places, patient=patient)
+        reply = Reply(start, self.slots, patient=patient)
         self.threads.append(threading.Thread(target=lambda: list(reply)))
         self.threads[-1].start()
         time.sleep(0.05)  # so that they come in this order

@@ -11,8 +11,18 @@ from ingest.sources import Skipped
 from rag.errors import BusyError, EmbedderError, UsageError
 from rag.types import Pasted, Submission, Upload
 from rag.ui.library.adding import wrong
-from rag.ui.library.intake import BUSY, REPORTS_KEPT, Intake, Job, Progress, described
-from rag.ui.library.jobs import job_drawn
+from rag.ui.library.intake import (
+    BUSY,
+    FAILED_KEPT_S,
+    FAILED_MAX_BYTES,
+    REPORTS_KEPT,
+    WAITING_MAX_BYTES,
+    Intake,
+    Job,
+    JobProgress,
+    described,
+)
+from rag.ui.library.jobs import LET_GO, job_drawn
 from tests.rag.ui.fakes import ARTICLES, FakeFiller, FakeLibrary, fake_desk, fake_intake
 
 ONE = Upload("one.md", b"Title one\nText.")
@@ -36,7 +46,7 @@ class Gated(FakeFiller):
         self.together = 0
         self.most = 0
 
-    def take_in(self, submissions: Sequence[Submission], progress: Progress) -> IngestReport:
+    def take_in(self, submissions: Sequence[Submission], progress: JobProgress) -> IngestReport:
         self.together += 1
         self.most = max(self.most, self.together)
         progress.encoding(182)
@@ -62,6 +72,7 @@ def test_what_is_handed_in_is_taken_in_and_reported() -> None:
         "added": [{"id": "one", "title": "Title one"}, {"id": "two", "title": "Title two"}],
         "lines": [],
         "skipped": [{"source": "a.pdf", "reason": "it cannot be read yet; save it as .txt or .md"}],
+        "again": False,
     }
     assert desk.article("one") is not None
 
@@ -160,10 +171,10 @@ def test_a_job_that_fails_says_why_and_the_next_one_goes_on(error: Exception, sa
 def test_an_empty_library_opens_by_itself_once_something_was_added() -> None:
     library = FakeLibrary(())
     desk = fake_desk(library=library)
-    assert desk.status.standing == "empty"
+    assert desk.status.state == "empty"
     ended(fake_intake(desk, FakeFiller(library)).add("anna", [ONE]))
     deadline = time.monotonic() + 10
-    while desk.status.standing == "loading" and time.monotonic() < deadline:
+    while desk.status.state == "loading" and time.monotonic() < deadline:
         time.sleep(0.005)
     assert desk.status.sentence == "Ready · 1 article"
 
@@ -199,7 +210,80 @@ def test_a_job_that_is_done_lets_go_of_its_bytes() -> None:
     intake = Intake(lambda submissions, progress: IngestReport(), lambda article_id, progress: IngestReport())
     job = intake.add("anna", [ONE])
     ended(job)
-    assert job.work.__closure__ is None
+    assert job.work is None
+
+
+class Clock:
+    """Tells the time it was set to."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def broken(clock: Clock) -> Intake:
+    """An intake whose every job fails."""
+
+    def fails(*given: object) -> IngestReport:
+        raise BusyError("held")
+
+    return Intake(fails, fails, clock=clock)
+
+
+def of_size(share: float) -> Upload:
+    """A file of that share of what failed jobs may hold."""
+    return Upload("big.md", bytes(int(FAILED_MAX_BYTES * share)))
+
+
+def test_failed_jobs_hold_so_many_bytes_over_all_browsers_and_the_oldest_lets_go_first() -> None:
+    clock, desk = Clock(), fake_desk()
+    intake = broken(clock)
+    jobs = []
+    for clock.now, owner in enumerate(("anna", "boris", "anna"), start=1):
+        jobs.append(intake.add(owner, [of_size(0.4)]))
+        ended(jobs[-1])
+    removal = intake.remove("anna", "bukhara", "A title")
+    ended(removal)
+    assert [job.can_be_tried_again for job in (*jobs, removal)] == [False, True, True, True]
+    assert sum(job.size for job in jobs if job.work is not None) <= FAILED_MAX_BYTES
+    first, second = (job_drawn(job, intake, desk) for job in jobs[:2])
+    assert (first["lines"], first["again"]) == ([BUSY, LET_GO], False)
+    assert (second["lines"], second["again"]) == ([BUSY], True)
+    intake.again("anna", jobs[0].id)
+    assert (jobs[0].state, jobs[0].begun) == ("failed", 1)
+
+
+def test_a_failed_job_that_nobody_tries_again_lets_go_after_a_while() -> None:
+    clock = Clock()
+    intake = broken(clock)
+    job = intake.add("anna", [ONE])
+    ended(job)
+    clock.now = FAILED_KEPT_S
+    intake.jobs("boris")
+    assert job.can_be_tried_again
+    clock.now += 1
+    intake.jobs("boris")
+    assert job.work is None
+
+
+def test_more_than_can_wait_is_not_taken_in_and_that_is_said() -> None:
+    library = FakeLibrary(ARTICLES)
+    filler = Gated(library)
+    intake = fake_intake(fake_desk(library=library), filler)
+    half, rest = bytes(WAITING_MAX_BYTES // 2), bytes(WAITING_MAX_BYTES // 2 + 1)
+    with pytest.raises(UsageError, match=r"^At most 200 MB can wait .*\. Add fewer files at once\.$"):
+        intake.add("anna", [Upload("a.pdf", half), Upload("b.pdf", rest)])
+    jobs = [intake.add("anna", [Upload("a.pdf", half)])]
+    with pytest.raises(UsageError, match=r"^At most 200 MB can wait .*, and 100 MB wait already"):
+        intake.add("boris", [Upload("b.pdf", rest)])
+    jobs += [intake.add("boris", [Upload("b.pdf", half)]), intake.remove("boris", "bukhara", "")]
+    with pytest.raises(UsageError):
+        intake.add("boris", [Pasted("A title", "€")])
+    for _ in range(3):
+        filler.gate.release()
+    ended(*jobs)
+    ended(intake.add("boris", [Upload("b.pdf", rest)]))
 
 
 def test_a_page_is_out_of_date_once_a_job_began_and_ended_between_two_looks() -> None:
@@ -207,12 +291,12 @@ def test_a_page_is_out_of_date_once_a_job_began_and_ended_between_two_looks() ->
     intake = fake_intake(fake_desk(library=library), FakeFiller(library, failures=[BusyError("held")] * 2))
     job = intake.add("anna", [ONE])
     ended(job)
-    drawn_for = intake.standing("anna")
-    assert intake.standing("anna") == drawn_for
+    drawn_for = intake.revision("anna")
+    assert intake.revision("anna") == drawn_for
     intake.again("anna", job.id)
     ended(job)
-    assert intake.standing("anna") != drawn_for
-    assert intake.standing("bela") == ()
+    assert intake.revision("anna") != drawn_for
+    assert intake.revision("bela") == ()
 
 
 def test_what_is_handed_in_is_called_by_its_name_or_number() -> None:

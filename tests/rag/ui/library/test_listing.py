@@ -6,7 +6,7 @@ from typing import Any
 
 from rag.ui.components import as_text
 from rag.ui.library.filters import Filter, Part
-from rag.ui.library.listing import PAGE, counted, listing_drawn, ways_out
+from rag.ui.library.listing import PAGE, article_count, listing_drawn, ways_out
 from tests.rag.ui.fakes import ARTICLES, BUKHARA, DUSHANBE, HOSTILE_ARTICLE, MANY, UNDATED
 
 
@@ -47,11 +47,11 @@ def test_what_others_wrote_is_passed_on_as_it_is() -> None:
 
 
 def test_the_count_is_of_all_that_fit_and_of_all_there_are() -> None:
-    assert counted(12, 37) == "12 of 37 articles"
-    assert counted(37, 37) == "37 articles"
-    assert counted(1, 1) == "1 article"
-    assert counted(0, 1) == "0 of 1 article"
-    assert counted(1234, 25000) == "1,234 of 25,000 articles"
+    assert article_count(12, 37) == "12 of 37 articles"
+    assert article_count(37, 37) == "37 articles"
+    assert article_count(1, 1) == "1 article"
+    assert article_count(0, 1) == "0 of 1 article"
+    assert article_count(1234, 25000) == "1,234 of 25,000 articles"
 
 
 def test_a_large_library_is_listed_page_by_page() -> None:

@@ -19,7 +19,7 @@ def library_page(desk: Desk | None = None, intake: Intake | None = None) -> AppT
         from rag.ui.conversations.owner import owner
         from rag.ui.library.page import show_library
 
-        show_library(desk, archive, intake, intake.standing(owner()))
+        show_library(desk, archive, intake, intake.revision(owner()))
 
     desk = desk or fake_desk()
     given = {"desk": desk, "archive": Archive(Conversations()), "intake": intake or fake_intake(desk)}

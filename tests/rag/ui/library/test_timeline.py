@@ -8,7 +8,7 @@ import pytest
 
 from rag.question.meeting import meetings
 from rag.types import Article
-from rag.ui.library.timeline import DOT_MAX_PX, LANES_SHOWN, TICKS_MAX, at, key, left_out, span, ticks, timeline_drawn
+from rag.ui.library.timeline import DOT_MAX_PX, LANES_SHOWN, TICKS_MAX, at, key, left_out, period, ticks, timeline_drawn
 from tests.rag.ui.fakes import ARTICLES, BUKHARA, DUSHANBE, MANY, UNDATED, XIAN
 
 
@@ -139,10 +139,10 @@ def test_what_has_no_place_on_it_is_said(articles: tuple[Article, ...], said: st
 def test_articles_without_a_date_have_neither_lanes_nor_a_span() -> None:
     assert drawn((UNDATED,))["lanes"] == []
     assert drawn(())["ticks"] == []
-    assert span((UNDATED,)) == ""
+    assert period((UNDATED,)) == ""
 
 
 def test_the_span_names_a_month_once() -> None:
-    assert span(ARTICLES) == "May 2023 to October 2025"
-    assert span((DUSHANBE,)) == "October 2025"
-    assert span((on(DUSHANBE, 2025, 10, 9), on(XIAN, 2025, 10, 30))) == "October 2025"
+    assert period(ARTICLES) == "May 2023 to October 2025"
+    assert period((DUSHANBE,)) == "October 2025"
+    assert period((on(DUSHANBE, 2025, 10, 9), on(XIAN, 2025, 10, 30))) == "October 2025"

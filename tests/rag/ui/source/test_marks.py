@@ -1,17 +1,17 @@
-from rag.ui.source.marks import Mark, apart, paragraphs
+from rag.ui.source.marks import MarkedRange, apart, marked_paragraphs
 from tests.rag.ui.fakes import BUKHARA, DUSHANBE, HOSTILE, HOSTILE_ARTICLE, HUB, PLAN, REVIEW
 
 
-def range_of(start: int, end: int) -> list[Mark]:
-    return [Mark(start, end, "quote", 1)]
+def range_of(start: int, end: int) -> list[MarkedRange]:
+    return [MarkedRange(start, end, "quote", 1)]
 
 
-def marked(text: str, marks: list[Mark]) -> list[str]:
-    return [str(piece["text"]) for pieces in paragraphs(text, marks) for piece in pieces if "mark" in piece]
+def marked(text: str, marks: list[MarkedRange]) -> list[str]:
+    return [str(piece["text"]) for pieces in marked_paragraphs(text, marks) for piece in pieces if "mark" in piece]
 
 
-def whole(text: str, marks: list[Mark]) -> str:
-    return "\n\n".join("".join(str(piece["text"]) for piece in pieces) for pieces in paragraphs(text, marks))
+def whole(text: str, marks: list[MarkedRange]) -> str:
+    return "\n\n".join("".join(str(piece["text"]) for piece in pieces) for pieces in marked_paragraphs(text, marks))
 
 
 def test_exactly_the_range_is_marked_and_nothing_of_the_text_is_lost() -> None:
@@ -30,16 +30,22 @@ def test_a_range_over_several_paragraphs_is_one_mark() -> None:
 
 
 def test_a_range_that_ends_a_paragraph_does_not_take_in_the_next() -> None:
-    assert [len(pieces) for pieces in paragraphs("One.\n\nTwo.", range_of(0, 4))] == [1, 1]
+    assert [len(pieces) for pieces in marked_paragraphs("One.\n\nTwo.", range_of(0, 4))] == [1, 1]
 
 
 def test_several_ranges_of_one_paragraph_are_marked_each_by_itself() -> None:
     text = "One. Two. Three.\n\nFour."
-    marks = apart([Mark(5, 9, "quote", 2), Mark(18, 23, "other-quote", 3), Mark(0, 4, "other-quote", 1)])
+    marks = apart(
+        [MarkedRange(5, 9, "quote", 2), MarkedRange(18, 23, "other-quote", 3), MarkedRange(0, 4, "other-quote", 1)]
+    )
     assert marked(text, marks) == ["One.", "Two.", "Four."]
     assert whole(text, marks) == text
 
 
 def test_of_ranges_that_overlap_the_one_given_first_is_marked() -> None:
-    current, inside, beside = Mark(3, 9, "quote"), Mark(0, 4, "other-quote"), Mark(9, 12, "other-quote")
+    current, inside, beside = (
+        MarkedRange(3, 9, "quote"),
+        MarkedRange(0, 4, "other-quote"),
+        MarkedRange(9, 12, "other-quote"),
+    )
     assert apart([current, inside, beside]) == [current, beside]

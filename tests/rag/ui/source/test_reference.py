@@ -3,13 +3,13 @@ from urllib.parse import unquote
 
 import pytest
 
-from rag.ui.source.reference import original_link, reference, text_fragment
+from rag.ui.source.reference import cited_text, original_link, text_fragment
 from tests.rag.ui.fakes import BUKHARA, DUSHANBE, HOSTILE_ARTICLE, HUB, PLAN, XIAN
 
 
 def test_a_quote_is_taken_along_with_everything_needed_to_find_it_again() -> None:
     start = DUSHANBE.text.index(PLAN)
-    assert reference(DUSHANBE, start, start + len(PLAN)) == (
+    assert cited_text(DUSHANBE, start, start + len(PLAN)) == (
         f"“{PLAN}”\n"
         "Dushanbe summit ends with a communiqué and an action plan · Central Asia–Russia Summit · Dushanbe, Tajikistan"
         " · 9 October 2025 · drawn from News Central Asia, TASS and 1 more"

@@ -4,9 +4,16 @@ from urllib.parse import urlencode
 import pytest
 
 from rag.types import Answer, Article
-from rag.ui.byline import Drawn
 from rag.ui.source.reference import permanent_query
-from rag.ui.source.view import Opening, article_opening, linked_opening, passage_opening, quote_opening, source_drawn
+from rag.ui.source.view import (
+    Opening,
+    SourceDrawn,
+    article_opening,
+    linked_opening,
+    passage_opening,
+    quote_opening,
+    source_drawn,
+)
 from tests.rag.ui.fakes import BUKHARA, DUSHANBE, HUB, PLAN, REVIEW, answered, declined, fake_desk, hit
 
 
@@ -16,7 +23,7 @@ def opened(answer: Answer, marker: int) -> Opening:
     return opening
 
 
-def marks_drawn(drawn: Drawn) -> list[tuple[str, str]]:
+def marks_drawn(drawn: SourceDrawn) -> list[tuple[str, str]]:
     return [(piece["mark"], piece["text"]) for pieces in drawn["paragraphs"] for piece in pieces if "mark" in piece]
 
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from rag.types import Article
-from rag.ui.suggestions.candidates import LONGEST_CHARS, as_written, candidates
+from rag.ui.suggestions.candidates import LONGEST_CHARS, as_written, candidate_questions
 from rag.ui.suggestions.coverage import coverages
 from tests.rag.ui.fakes import ARTICLES, DUSHANBE, HOSTILE, HOSTILE_ARTICLE, PLAN, XIAN
 
@@ -15,7 +15,7 @@ SPEECHES = (
 
 
 def texts(*articles: Article) -> list[str]:
-    return [one.text for each in coverages(articles) for one in candidates(each)]
+    return [one.text for each in coverages(articles) for one in candidate_questions(each)]
 
 
 def speeches(**changes: object) -> Article:
@@ -45,7 +45,7 @@ def test_who_took_part_is_asked_only_when_a_sentence_names_several() -> None:
 
 
 def test_a_sentence_tells_what_is_asked_when_it_has_the_topic_and_what_was_done() -> None:
-    (agreed, said) = [one for each in coverages((HOSTILE_ARTICLE,)) for one in candidates(each)]
+    (agreed, said) = [one for each in coverages((HOSTILE_ARTICLE,)) for one in candidate_questions(each)]
     assert (agreed.kind, said.kind) == ("agreed", "discussed")
     assert agreed.is_told_by(HOSTILE)
     assert not agreed.is_told_by("The readout speaks of agreements.")

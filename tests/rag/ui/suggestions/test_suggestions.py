@@ -10,10 +10,10 @@ from typing import TypeVar
 import pytest
 
 from rag.types import EVERYTHING, Answer, Article, Question, Quote, Scope, Sentence
-from rag.ui.desk.desk import Desk, Piece
-from rag.ui.suggestions.candidates import Candidate, candidates
+from rag.ui.desk.desk import AnswerEvent, Desk
+from rag.ui.suggestions.candidates import CandidateQuestion, candidate_questions
 from rag.ui.suggestions.coverage import coverages
-from rag.ui.suggestions.suggestions import SURE, TO_START, Passed, Suggestions, chosen
+from rag.ui.suggestions.suggestions import SURE, TO_START, Passed, Suggestions, best_of_groups
 from tests.rag.ui.fakes import ANSWERS, ARTICLES, DUSHANBE, XIAN, FakeChain, FakeLibrary, answered, declined, fake_desk
 
 ADOPTED = "What did the leaders adopt at the second Central Asia–Russia Summit in Dushanbe?"
@@ -29,7 +29,7 @@ class Changed(FakeChain):
         super().__init__()
         self.change = change
 
-    def stream(self, question: Question) -> Iterator[Piece]:
+    def stream(self, question: Question) -> Iterator[AnswerEvent]:
         for piece in super().stream(question):
             yield self.change(piece) if isinstance(piece, Answer) else piece
 
@@ -39,7 +39,7 @@ def suggestions(chain: FakeChain | None = None, articles: tuple[Article, ...] = 
 
 
 def ready(desk: Desk) -> Desk:
-    until(lambda: desk.status.standing == "ready" or None)
+    until(lambda: desk.status.state == "ready" or None)
     return desk
 
 
@@ -102,19 +102,19 @@ def test_a_quote_that_leans_on_the_sentence_before_loses_to_one_that_does_not() 
 
 @pytest.mark.parametrize("surer", ["trade", "venue"])
 def test_the_more_confident_of_two_alike_is_chosen(surer: str) -> None:
-    group = tuple(one for one in candidates(coverages((DUSHANBE,))[0]) if one.kind == "discussed")
+    group = tuple(one for one in candidate_questions(coverages((DUSHANBE,))[0]) if one.kind == "discussed")
 
-    def ask(one: Candidate) -> Passed:
+    def ask(one: CandidateQuestion) -> Passed:
         return Passed(one, 0.99 if surer in one.text else 0.98, (("dushanbe", len(one.text), 99),), leans=False)
 
-    first, *_ = chosen([group], 2, ask)
+    first, *_ = best_of_groups([group], 2, ask)
     assert surer in first
 
 
 def test_two_questions_that_begin_with_the_same_quote_are_not_both_chosen() -> None:
-    group = candidates(coverages((DUSHANBE,))[0])
+    group = candidate_questions(coverages((DUSHANBE,))[0])
     assert len(group) > 2
-    assert len(chosen([group], 3, lambda one: Passed(one, 0.9, (("dushanbe", 0, 9),), leans=False))) == 1
+    assert len(best_of_groups([group], 3, lambda one: Passed(one, 0.9, (("dushanbe", 0, 9),), leans=False))) == 1
 
 
 def test_within_a_scope_only_its_questions_are_suggested_and_they_are_asked_within_it() -> None:
