@@ -1,0 +1,149 @@
+"""What an article records: statements of what was adopted, announced, proposed or failed, and facts about its meeting.
+
+Every value knows the words it was read from: a half-open character range of `Article.text`, or the article's front
+matter. Values are frozen and nothing here looks anything up.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+from rag.types import Span
+
+Value = TypeVar("Value")
+
+StatementStatus = Literal["adopted", "announced", "proposed", "failed", "reported"]
+"""Adopted: adopted, signed, decided or agreed by the participants together. Announced: pledged, committed or launched by
+one side on its own. Proposed: suggested, called for, urged, asked. Failed: rejected, not agreed, postponed, dropped.
+Reported: everything else, context, meetings, figures, views."""
+
+Voice = Literal["text", "leader", "official", "reporter", "analyst", "unknown"]
+"""Who says it: the adopted text itself, a head of state or government, an official, a reporter, an analyst."""
+
+Presence = Literal["present", "absent", "invited", "observer"]
+
+ParticipantKind = Literal["state", "organisation", "person"]
+
+Binding = Literal["commitment", "intention", "none"]
+"""Of language in an adopted text: a specific undertaking ("we will"), a softer one ("we intend to"), or neither."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts in a statement."""
+
+    name: str
+    """Canonical: a country's usual name ("Uzbekistan"), a person's full name as the article first gives it, a body's name."""
+    span: Span
+    """The words that name it, in the sentence itself or in the one before when a pronoun stands here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure with its unit."""
+
+    value: float
+    """In whole units: 12_000_000_000 for "12 billion euros"."""
+    unit: str
+    """A currency's code (ISO 4217), "%", "MW", "year", or the noun that is counted."""
+    hedge: Literal["", "about", "over", "least", "under", "near", "most"]
+    """As `rag.english` reads it: "up to" is `most`, "at least" is `least`."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """By when, or over which period, a statement is to be carried out."""
+
+    text: str
+    """As the article has it: "by 2030", "for 2025–2027", "within five years"."""
+    until: dt.date | None
+    """The last day that this names; None when it cannot be reckoned."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a sentence, or a clause of one, states. Offsets are into `Article.text`."""
+
+    article_id: str
+    span: Span
+    """The whole sentence."""
+    clause: Span
+    """The clause that it was read from; the sentence when that states one thing."""
+    status: StatementStatus
+    cue: Span
+    """The words that show the status; empty range when none does."""
+    actors: tuple[Actor, ...] = ()
+    what: Span | None = None
+    """What was adopted, announced or proposed: the words after the verb."""
+    amounts: tuple[Amount, ...] = ()
+    deadline: Deadline | None = None
+    instrument: str | None = None
+    """The communiqué, action plan or treaty that holds it, as named there."""
+    voice: Voice = "unknown"
+    binding: Binding = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact(Generic[Value]):
+    """A value with the words it was read from; `span` is None when it comes from the article's front matter."""
+
+    value: Value
+    article_id: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Who took part, or was expected to."""
+
+    name: str
+    kind: ParticipantKind
+    presence: Presence
+    country: str | None = None
+    """Of a person, when told."""
+    office: str | None = None
+    """Of a person, as the article gives it."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingDocument:
+    """A text that a meeting adopted or signed."""
+
+    name: str
+    kind: str
+    """declaration, communiqué, statement, action plan, agreement, treaty, strategy, roadmap, charter, memorandum, other."""
+    status: StatementStatus
+    points: int | None = None
+    """How many points or articles it has, where said."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextMeeting:
+    """A meeting of the series that is announced."""
+
+    place: str | None
+    year: int | None
+    day: dt.date | None = None
+    edition: int | None = None
+    venue_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFacts:
+    """What one article says about the meeting it reports on. Empty where it says nothing: unknown stays unknown."""
+
+    article_id: str
+    series: Fact[str] | None = None
+    edition: Fact[int] | None = None
+    first_day: Fact[dt.date] | None = None
+    last_day: Fact[dt.date] | None = None
+    month_day: Fact[tuple[int, int]] | None = None
+    """Month and day of the meeting when no year is told."""
+    place: Fact[str] | None = None
+    host: Fact[str] | None = None
+    """The country or person that hosted or chaired it."""
+    participants: tuple[Fact[Participant], ...] = ()
+    documents: tuple[Fact[MeetingDocument], ...] = ()
+    next_meetings: tuple[Fact[NextMeeting], ...] = ()
