@@ -16,6 +16,7 @@ from ingest.sources import RawDocument, Skipped, read
 from ingest.split import heading_line, split
 from rag.encoding import Embedder, EncodedPassage, recipe_of
 from rag.errors import ArticleNotFoundError
+from rag.record import read_record
 from rag.settings import Settings
 from rag.store import ArticleState, Library, PassageIndex, own
 from rag.types import Passage
@@ -148,6 +149,7 @@ def _carry_out(
             plan = make(library.article_states(), str(recipe))
             plan.updated.extend(stale(library, str(recipe), plan))
             passages = _apply(plan, library, settings, progress, load)
+            _record_rest(library, progress)
             index = PassageIndex(settings.data, recipe)
             index.rebuild(library, progress.say)
             index.close()
@@ -176,6 +178,16 @@ def _apply(plan: Plan, library: Library, settings: Settings, progress: Progress,
     progress.say("Loading the language model.")
     embedder = load() if load else Embedder.load(settings.embedder, settings.device, settings.threads)
     return _encode_and_store(drafts, embedder, library, progress)
+
+
+def _record_rest(library: Library, progress: Progress) -> None:
+    """Read the articles whose record is of an earlier version; their passages and vectors stay as they are."""
+    article_ids = library.unrecorded()
+    if article_ids:
+        progress.say(f"Reading {len(article_ids)} articles for what was decided.")
+    for article_id in article_ids:
+        sentences = [(one.start, one.end) for one in library.sentences(article_id)]
+        library.put_record(article_id, read_record(library.article(article_id), sentences))
 
 
 def _encode_and_store(drafts: Sequence[Draft], embedder: Embedder, library: Library, progress: Progress) -> int:
@@ -212,6 +224,12 @@ def _store(
     for draft, passages in chunk:
         pairs = [(passage, encoded[position + nth]) for nth, passage in enumerate(passages)]
         position += len(passages)
+        sentences = [(one.start, one.end) for passage in passages for one in passage.sentences]
         library.put(
-            draft.article, pairs, recipe=str(embedder.recipe), origin=draft.origin, origin_sha256=draft.origin_sha256
+            draft.article,
+            pairs,
+            recipe=str(embedder.recipe),
+            origin=draft.origin,
+            origin_sha256=draft.origin_sha256,
+            record=read_record(draft.article, sentences),
         )

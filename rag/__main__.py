@@ -1,4 +1,4 @@
-"""`python -m rag ask …`, `show …`, `check …` and `feedback …`."""
+"""`python -m rag ask …`, `show …`, `outcomes …`, `meeting …`, `calendar …`, `check …` and `feedback …`."""
 
 import datetime as dt
 import json
@@ -7,20 +7,41 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar, cast, get_args
 
 import typer
 from rich.console import Console
 
 from rag.conversations import CONVERSATIONS_FILE, Conversations
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, ReadoutError, UsageError
+from rag.outcomes import choose_outcomes, coming, named_meetings
 from rag.question import find_summits
+from rag.record import StatementStatus
 from rag.settings import Settings
 from rag.store import Library
-from rag.terminal import MAX_COLUMNS, print_answer, print_article, print_checked, print_feedback
+from rag.terminal import (
+    MAX_COLUMNS,
+    print_answer,
+    print_article,
+    print_checked,
+    print_coming,
+    print_feedback,
+    print_meeting,
+    print_outcomes,
+)
 from rag.types import Question, Scope, Turn
-from rag.wire import answer_json, article_json, checked_json, feedback_json
+from rag.wire import (
+    answer_json,
+    article_json,
+    checked_json,
+    coming_json,
+    feedback_json,
+    meeting_json,
+    outcome_json,
+    outcomes_csv,
+)
 
+STATUSES: tuple[StatementStatus, ...] = get_args(StatementStatus)
 DECLINED = 3
 """Exit status of a question that the library does not answer."""
 
@@ -102,6 +123,74 @@ def show(
             _print_json(article_json(article))
         else:
             print_article(article, _console())
+
+
+@app.command()
+def outcomes(
+    meeting: Annotated[
+        str | None, typer.Option(metavar="M", help="Only of this meeting: 'second Central Asia–Russia summit'.")
+    ] = None,
+    status: Annotated[
+        str | None, typer.Option(metavar="S", help=f"Only of this status: {', '.join(STATUSES)}.")
+    ] = None,
+    actor: Annotated[str | None, typer.Option(metavar="A", help="Only by this country, body or person.")] = None,
+    data: DataOption = None,
+    as_json: JsonOption = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+) -> None:
+    """List what meetings adopted, announced, proposed and failed to agree; with --json one object a line."""
+    with _said_plainly():
+        if status is not None and status not in STATUSES:
+            raise UsageError(f"--status is {status!r}; it can be {', '.join(STATUSES)}.")
+        if as_json and as_csv:
+            raise UsageError("Give --json or --csv, not both.")
+        library = Library.open(Settings.read(data=data).data)
+        found = choose_outcomes(library, meeting=meeting, status=cast("StatementStatus | None", status), actor=actor)
+        if as_json:
+            for one in found:
+                _print_json(outcome_json(one))
+        elif as_csv:
+            print(outcomes_csv(found), end="")  # noqa: T201 - the result itself
+        else:
+            print_outcomes(found, _console())
+        library.close()
+
+
+@app.command()
+def meeting(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="As people name it: 'SCO Tianjin', 'COP30'.")],
+    data: DataOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show what the library holds on a meeting: who took part, what was adopted, proposed or failed, what is next."""
+    with _said_plainly():
+        library = Library.open(Settings.read(data=data).data)
+        facts = {one.article_id: one for one in library.meeting_facts()}
+        for one in named_meetings(name, library):
+            about = [library.article(article_id) for article_id in one.article_ids]
+            held = [(facts[article.id], article) for article in about if article.id in facts]
+            found = choose_outcomes(library, article_ids=one.article_ids)
+            if as_json:
+                _print_json(meeting_json(one, held, found))
+            else:
+                print_meeting(one, held, found, _console())
+        library.close()
+
+
+@app.command()
+def calendar(data: DataOption = None, as_json: JsonOption = False) -> None:
+    """List the meetings that articles announce, in order of date; with --json one object a line."""
+    with _said_plainly():
+        library = Library.open(Settings.read(data=data).data)
+        found = coming(library.meeting_facts(), library.articles())
+        for one in found:
+            if as_json:
+                _print_json(coming_json(one))
+            else:
+                print_coming(one, _console())
+        if not found and not as_json:
+            _tell("No article announces a meeting.")
+        library.close()
 
 
 @app.command()

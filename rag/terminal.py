@@ -7,6 +7,7 @@ another order than it is stored in.
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Sequence
 from typing import get_args
 
 from rich.console import Console
@@ -16,6 +17,9 @@ from rich.text import Text
 from rag.claims import Checked
 from rag.conversations import Feedback
 from rag.english import in_stored_order, normalise
+from rag.outcomes import Coming, Outcome
+from rag.question import Meeting
+from rag.record import MeetingFacts, NextMeeting, StatementStatus
 from rag.store import Library
 from rag.types import Answer, Article, ClaimVerdict, Writing
 
@@ -93,6 +97,66 @@ def print_article(article: Article, console: Console) -> None:
             console.print(_text("\nDrawn from", style="bold"))
         parts = [source.publisher, source.title, source.published and source.published.isoformat(), source.url]
         console.print(Padding(_text(" · ".join(part for part in parts if part), style="dim"), (0, 0, 0, 2)))
+
+
+def print_outcomes(outcomes: Sequence[Outcome], console: Console) -> None:
+    """Outcomes by meeting and status, each with its sentence and place; a count at the end."""
+    last: tuple[object, object] = (None, None)
+    for one in outcomes:
+        heading = one.meeting.heading if one.meeting else one.article.title
+        if (heading, one.statement.status) != last:
+            console.print(_text(f"\n{heading} · {one.statement.status}", style="bold"))
+            last = (heading, one.statement.status)
+        start, end = one.statement.span
+        actors = ", ".join(actor.name for actor in one.statement.actors)
+        line = _text(f"{actors}: " if actors else "", style="cyan") + _text(
+            " ".join(one.article.text[start:end].split())
+        )
+        console.print(Padding(line, (0, 0, 0, 2)))
+        place = f"python -m rag show {one.article.id}  ·  characters {start}–{end}"
+        console.print(Padding(_text(place, style="dim"), (0, 0, 0, 4)))
+    counts = Counter(one.statement.status for one in outcomes)
+    told = ", ".join(f"{counts[status]} {status}" for status in get_args(StatementStatus) if counts[status])
+    console.print(_text(f"\n{told or 'Nothing'}.", style="dim"))
+
+
+def print_meeting(
+    meeting: Meeting, facts: Sequence[tuple[MeetingFacts, Article]], outcomes: Sequence[Outcome], console: Console
+) -> None:
+    """A meeting: who was there, its documents and what comes next, article by article, and its outcomes."""
+    console.print(_text(meeting.heading, style="bold"))
+    for one, article in facts:
+        console.print(reference(article))
+        present = [each.value.name for each in one.participants if each.value.presence == "present"]
+        others = [
+            f"{each.value.name} ({each.value.presence})"
+            for each in one.participants
+            if each.value.presence != "present"
+        ]
+        documents = [f"{each.value.name} ({each.value.status})" for each in one.documents]
+        following = [next_meeting_line(each.value) for each in one.next_meetings]
+        for name, values in (("Present", present), ("Others", others), ("Documents", documents), ("Next", following)):
+            if values:
+                console.print(Padding(_text(f"{name}: {'; '.join(values)}"), (0, 0, 0, 4)))
+    print_outcomes(outcomes, console)
+
+
+def print_coming(coming: Coming, console: Console) -> None:
+    """An announced meeting on one line, and the words that announce it."""
+    console.print(_text(f"{coming.series or 'A meeting'}: {next_meeting_line(coming.next)}", style="bold"))
+    if coming.span:
+        start, end = coming.span
+        console.print(
+            Padding(_text(f"“{' '.join(coming.article.text[start:end].split())}”", style="dim"), (0, 0, 0, 4))
+        )
+        place = f"python -m rag show {coming.article.id}  ·  characters {start}–{end}"
+        console.print(Padding(_text(place, style="dim"), (0, 0, 0, 4)))
+
+
+def next_meeting_line(following: NextMeeting) -> str:
+    """`Bishkek, 2026`, as far as it is told."""
+    day = f"{following.day.day} {following.day:%B %Y}" if following.day else str(following.year or "year not told")
+    return ", ".join(part for part in (following.place or ("venue open" if following.venue_open else ""), day) if part)
 
 
 def print_feedback(feedback: Feedback, console: Console) -> None:

@@ -1,11 +1,17 @@
 """Answers and articles as the JSON that others script against (DESIGN: Contracts)."""
 
+import csv
 import datetime as dt
-from dataclasses import asdict
+import io
+from collections.abc import Sequence
+from dataclasses import asdict, fields, is_dataclass
 from typing import Any
 
 from rag.claims import Checked
 from rag.conversations import Feedback
+from rag.outcomes import Coming, Outcome
+from rag.question import Meeting
+from rag.record import MeetingFacts
 from rag.store import Library
 from rag.types import Answer, Article, Quote, Writing
 
@@ -59,10 +65,10 @@ def _written(answer: Answer) -> dict[str, Any]:
 
 def _plain_writing(writing: Writing) -> dict[str, Any]:
     """What a model wrote, each sentence with its verdict; `start` and `end` count in the writing's own text."""
-    fields = asdict(writing)
-    for claim in fields["claims"]:
+    plain = asdict(writing)
+    for claim in plain["claims"]:
         claim["text"] = writing.text[claim["start"] : claim["end"]]
-    return fields
+    return plain
 
 
 def checked_json(name: Any, checked: Checked) -> dict[str, Any]:
@@ -86,6 +92,111 @@ def feedback_json(feedback: Feedback) -> dict[str, Any]:
             "text": quote.text,
         },
         "at": dt.datetime.fromtimestamp(feedback.given_at, dt.UTC).isoformat(timespec="seconds"),
+    }
+
+
+def outcome_json(outcome: Outcome) -> dict[str, Any]:
+    """A statement as one flat object; `start` and `end` are its sentence's, and its text is cut there."""
+    one, article = outcome.statement, outcome.article
+    start, end = one.span
+    return {
+        "article": article.id,
+        "start": start,
+        "end": end,
+        "text": article.text[start:end],
+        "status": one.status,
+        "actors": [actor.name for actor in one.actors],
+        "what": article.text[slice(*one.what)] if one.what else None,
+        "amounts": [
+            {"value": each.value, "unit": each.unit, "hedge": each.hedge, "text": article.text[slice(*each.span)]}
+            for each in one.amounts
+        ],
+        "deadline": one.deadline
+        and {"text": one.deadline.text, "until": one.deadline.until.isoformat() if one.deadline.until else None},
+        "instrument": one.instrument,
+        "voice": one.voice,
+        "date": article.date.isoformat() if article.date else None,
+        "summit": article.summit,
+        "meeting": str(outcome.meeting) if outcome.meeting else None,
+        "read_from": article.text[slice(*one.cue)] or None,
+    }
+
+
+def outcomes_csv(outcomes: Sequence[Outcome]) -> str:
+    """Outcomes as CSV with a header; lists are parted by semicolons. A cell that a spreadsheet would run is text."""
+    columns = ("meeting", "date", "status", "actors", "what", "amounts", "deadline", "instrument", "text", "article")
+    sheet = io.StringIO()
+    writer = csv.writer(sheet)
+    writer.writerow((*columns, "start", "end"))
+    for one in map(outcome_json, outcomes):
+        told = one | {
+            "actors": "; ".join(one["actors"]),
+            "amounts": "; ".join(each["text"] for each in one["amounts"]),
+            "deadline": one["deadline"]["text"] if one["deadline"] else "",
+        }
+        writer.writerow([*(_cell(told[name]) for name in columns), one["start"], one["end"]])
+    return sheet.getvalue()
+
+
+def _cell(value: object) -> str:
+    """The text of a cell; one that begins like a formula gets an apostrophe, which spreadsheets do not show."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+def meeting_json(
+    meeting: Meeting, facts: Sequence[tuple[MeetingFacts, Article]], outcomes: Sequence[Outcome]
+) -> dict[str, Any]:
+    """A meeting: what each article says about it, side by side, and its outcomes."""
+    return {
+        "meeting": str(meeting),
+        "summit": meeting.summit,
+        "edition": meeting.edition,
+        "date": meeting.date.isoformat() if meeting.date else None,
+        "last_date": meeting.last_date.isoformat() if meeting.last_date else None,
+        "place": meeting.place,
+        "articles": [*meeting.article_ids],
+        "facts": [facts_json(one, article) for one, article in facts],
+        "outcomes": [outcome_json(one) for one in outcomes],
+    }
+
+
+def coming_json(coming: Coming) -> dict[str, Any]:
+    """An announced meeting, with the words that announce it."""
+    following, article = coming.next, coming.article
+    start, end = coming.span or (None, None)
+    return {
+        "series": coming.series,
+        "edition": following.edition,
+        "place": following.place,
+        "day": following.day.isoformat() if following.day else None,
+        "year": following.year,
+        "venue_open": following.venue_open,
+        "article": article.id,
+        "start": start,
+        "end": end,
+        "text": article.text[slice(*coming.span)] if coming.span else None,
+    }
+
+
+def facts_json(facts: MeetingFacts, article: Article) -> dict[str, Any]:
+    """What an article says about its meeting; each value with the words it was read from, null for front matter."""
+
+    def sourced(fact: Any) -> dict[str, Any] | None:
+        if fact is None:
+            return None
+        value = asdict(fact.value) if is_dataclass(fact.value) else fact.value
+        words = article.text[slice(*fact.span)] if fact.span else None
+        return {"value": _plain(value), "read_from": words, "start": fact.span and fact.span[0]}
+
+    return {
+        "article": article.id,
+        **{
+            field.name: [sourced(each) for each in value] if isinstance(value, tuple) else sourced(value)
+            for field in fields(facts)
+            if field.name != "article_id"
+            for value in [getattr(facts, field.name)]
+        },
     }
 
 

@@ -46,7 +46,7 @@ _CUES: tuple[tuple[_Kind, str], ...] = (
     ),
     (
         "fail",
-        rf"\b(?:contain|includ|set|reach|produc|issu|mad|ha|offer|gav|bor|carr|nam|found)(?:s|e|es|ed|ied|d|e no)? no(?:thing)?\b(?: (?:such|new|formal|binding|joint|specific|explicit|mention|target|agreement|decision|reference))+",
+        r"\b(?:contain|includ|set|reach|produc|issu|mad|ha|offer|gav|bor|carr|nam|found)(?:s|e|es|ed|ied|d|e no)? no(?:thing)?\b(?: (?:such|new|formal|binding|joint|specific|explicit|mention|target|agreement|decision|reference))+",
     ),
     ("fail", r"\bnone of\b|^\W*neither\b|\bnothing (?:was|came|in)\b|\bnot (?:everything|all|every|one of)\b"),
     (

@@ -147,3 +147,12 @@ class MeetingFacts:
     participants: tuple[Fact[Participant], ...] = ()
     documents: tuple[Fact[MeetingDocument], ...] = ()
     next_meetings: tuple[Fact[NextMeeting], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """All that was read from one article."""
+
+    statements: tuple[Statement, ...]
+    """In the order of the text."""
+    meeting: MeetingFacts

@@ -17,7 +17,8 @@ import numpy as np
 from rag.encoding import EncodedPassage
 from rag.english import prefixes
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, LibraryError
-from rag.store import rows
+from rag.record import RECORD_VERSION, ArticleRecord, MeetingFacts, Statement, StatementStatus
+from rag.store import records, rows
 from rag.store.database import Database, explained
 from rag.store.library_schema import migrate
 from rag.store.rows import ArticleState, IndexRecord, StoredPassage
@@ -86,12 +87,14 @@ class Library:
         recipe: str,
         origin: str,
         origin_sha256: str,
+        record: ArticleRecord | None = None,
     ) -> None:
-        """Store an article with its passages in place of what was there under its id, in one transaction."""
+        """Store an article with its passages and record in place of what was there under its id, in one transaction."""
         columns = rows.article_row(article) | {
             "recipe": recipe,
             "origin": origin,
             "origin_sha256": origin_sha256,
+            "record_version": RECORD_VERSION if record else "",
         }
         names, marks = ", ".join(columns), ", ".join("?" * len(columns))
         with self._write() as connection:
@@ -99,6 +102,46 @@ class Library:
             connection.execute(f"INSERT INTO articles ({names}) VALUES ({marks})", tuple(columns.values()))
             for passage, encoded in passages:
                 self._put_passage(connection, article, passage, encoded)
+            if record is not None:
+                records.put_record(connection, article.id, record)
+
+    def put_record(self, article_id: str, record: ArticleRecord) -> None:
+        """Store the record of an article that is in the library already; its passages stay as they are."""
+        with self._write() as connection:
+            connection.execute("UPDATE articles SET record_version = ? WHERE id = ?", (RECORD_VERSION, article_id))
+            records.put_record(connection, article_id, record)
+
+    def unrecorded(self) -> tuple[str, ...]:
+        """Ids of the articles whose record was not read by this version, sorted."""
+        found = self._read("SELECT id FROM articles WHERE record_version != ? ORDER BY id", (RECORD_VERSION,))
+        return tuple(row["id"] for row in found)
+
+    def statements(
+        self, article_ids: Iterable[str] | None = None, status: StatementStatus | None = None
+    ) -> tuple[Statement, ...]:
+        """What the articles state, by article and place in it.
+
+        Args:
+            article_ids: Only of these articles; None for all.
+            status: Only of this status; None for any.
+        """
+        ids = None if article_ids is None else sorted(set(article_ids))
+        return tuple(records.statement(row) for row in self._read(*records.statements_query(ids, status)))
+
+    def meeting_facts(self) -> tuple[MeetingFacts, ...]:
+        """What each article says about the meeting it reports on, by article id."""
+        return tuple(
+            records.meeting_facts(row) for row in self._read("SELECT facts FROM meeting_facts ORDER BY article_id")
+        )
+
+    def sentences(self, article_id: str) -> tuple[Sentence, ...]:
+        """The sentences of an article, in order."""
+        found = self._read(
+            "SELECT s.start, s.end FROM sentences AS s JOIN passages AS p ON p.number = s.passage"
+            " WHERE p.article_id = ? ORDER BY s.start",
+            (article_id,),
+        )
+        return tuple(Sentence(row["start"], row["end"]) for row in found)
 
     @staticmethod
     def _put_passage(

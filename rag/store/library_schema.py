@@ -70,6 +70,26 @@ MIGRATIONS: Steps = (
         # Passages from before have none until the next ingest, which their older recipe makes encode them anew.
         "ALTER TABLE passages ADD COLUMN token_vectors BLOB NOT NULL DEFAULT x''",  # `TokenVectors.pack`
     ),
+    (
+        # Empty for articles from before, which the next ingest reads into the record without encoding them again.
+        "ALTER TABLE articles ADD COLUMN record_version TEXT NOT NULL DEFAULT ''",
+        """
+        CREATE TABLE meeting_facts (
+            article_id TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+            facts TEXT NOT NULL -- JSON, `rag.record.MeetingFacts`
+        ) WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE statements (
+            article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            status TEXT NOT NULL,
+            statement TEXT NOT NULL, -- JSON, `rag.record.Statement`
+            PRIMARY KEY (article_id, position)
+        ) WITHOUT ROWID
+        """,
+        "CREATE INDEX statements_by_status ON statements (status)",
+    ),
 )
 
 

@@ -1,0 +1,109 @@
+"""What meetings decided, for people and scripts: statements chosen by meeting, status and actor, and what comes next."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rag.english import countries, terms
+from rag.errors import UsageError
+from rag.question import CurrentCatalogue, Meeting, understand
+from rag.record import MeetingFacts, NextMeeting, Statement, StatementStatus
+from rag.store import Library
+from rag.types import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A statement with its article and meeting."""
+
+    statement: Statement
+    article: Article
+    meeting: Meeting | None
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A meeting that articles announce."""
+
+    series: str | None
+    next: NextMeeting
+    article: Article
+    span: tuple[int, int] | None
+    """The words that announce it."""
+
+
+def choose_outcomes(
+    library: Library,
+    *,
+    meeting: str | None = None,
+    status: StatementStatus | None = None,
+    actor: str | None = None,
+    article_ids: Sequence[str] | None = None,
+) -> list[Outcome]:
+    """The statements that are more than reports, by date of their article and place in it.
+
+    Args:
+        library: What was read.
+        meeting: Only of the meetings that these words name: "second Central Asia–Russia summit".
+        status: Only of this status; `reported` is given only when it is asked for.
+        actor: Only by this country, body or person.
+        article_ids: Only of these articles.
+
+    Raises:
+        UsageError: the words name no meeting that the library holds.
+    """
+    catalogue = CurrentCatalogue(library).get()
+    articles = {article.id: article for article in library.articles()}
+    about = {article_id: one for one in catalogue.meetings for article_id in one.article_ids}
+    ids = article_ids
+    if meeting is not None:
+        ids = [article_id for one in named_meetings(meeting, library) for article_id in one.article_ids]
+    found = [
+        Outcome(one, articles[one.article_id], about.get(one.article_id))
+        for one in library.statements(ids, status)
+        if one.article_id in articles and (status or one.status != "reported") and (not actor or _acts(actor, one))
+    ]
+    order = {article_id: nth for nth, article_id in enumerate(articles)}
+    return sorted(found, key=lambda one: (order[one.article.id], one.statement.span))
+
+
+def named_meetings(words: str, library: Library) -> tuple[Meeting, ...]:
+    """The meetings that these words name.
+
+    Raises:
+        UsageError: they name none that the library holds.
+    """
+    catalogue = CurrentCatalogue(library).get()
+    found = understand(words, catalogue).meetings
+    if not found:
+        names = "; ".join(one.heading for one in catalogue.meetings[:40])
+        raise UsageError(f"The library holds no meeting {words!r}. It holds: {names or 'none'}.")
+    return found
+
+
+def coming(facts: Iterable[MeetingFacts], articles: Sequence[Article]) -> list[Coming]:
+    """The meetings announced that no article reports on yet, in order of their day or year."""
+    by_id = {article.id: article for article in articles}
+    held = {(article.summit, article.date.year) for article in articles if article.date}
+    found: dict[tuple[object, ...], Coming] = {}
+    for one in facts:
+        article = by_id.get(one.article_id)
+        if article is None:
+            continue
+        series = one.series.value if one.series else article.summit
+        for announced in one.next_meetings:
+            following = announced.value
+            if (series, following.year) in held:
+                continue
+            found.setdefault(
+                (series, following.year, following.place), Coming(series, following, article, announced.span)
+            )
+    return sorted(found.values(), key=lambda one: (one.next.year or 9999, str(one.next.day or ""), one.series or ""))
+
+
+def _acts(wanted: str, statement: Statement) -> bool:
+    named = countries(wanted)
+    asked = set(terms(wanted))
+    return any(
+        (bool(named) and actor.name in named) or (bool(asked) and asked <= set(terms(actor.name)))
+        for actor in statement.actors
+    )

@@ -1,0 +1,53 @@
+"""The record of articles in the library's tables: what is written and how it is read back."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from pydantic import TypeAdapter
+
+from rag.record import ArticleRecord, MeetingFacts, Statement, StatementStatus
+
+_STATEMENT = TypeAdapter(Statement)
+_FACTS = TypeAdapter(MeetingFacts)
+
+
+def put_record(connection: sqlite3.Connection, article_id: str, record: ArticleRecord) -> None:
+    """Write the record of an article in place of an earlier one, within the caller's transaction."""
+    connection.execute("DELETE FROM statements WHERE article_id = ?", (article_id,))
+    connection.execute("DELETE FROM meeting_facts WHERE article_id = ?", (article_id,))
+    connection.executemany(
+        "INSERT INTO statements VALUES (?, ?, ?, ?)",
+        [
+            (article_id, position, one.status, json.dumps(asdict(one), default=str))
+            for position, one in enumerate(record.statements)
+        ],
+    )
+    connection.execute(
+        "INSERT INTO meeting_facts VALUES (?, ?)", (article_id, json.dumps(asdict(record.meeting), default=str))
+    )
+
+
+def statements_query(article_ids: Sequence[str] | None, status: StatementStatus | None) -> tuple[str, list[object]]:
+    """The SQL for statements of these articles and this status, and its values; None limits nothing."""
+    conditions: list[str] = []
+    values: list[object] = []
+    if article_ids is not None:
+        conditions.append("article_id IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(list(article_ids)))
+    if status is not None:
+        conditions.append("status = ?")
+        values.append(status)
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    return f"SELECT statement FROM statements{where} ORDER BY article_id, position", values
+
+
+def statement(row: sqlite3.Row) -> Statement:
+    """The statement in a row."""
+    return _STATEMENT.validate_python(json.loads(row["statement"]))
+
+
+def meeting_facts(row: sqlite3.Row) -> MeetingFacts:
+    """The facts about a meeting in a row."""
+    return _FACTS.validate_python(json.loads(row["facts"]))
