@@ -1,4 +1,4 @@
-"""What meetings decided, for people and scripts: statements chosen by meeting, status and actor, and what comes next."""
+"""What meetings decided: statements chosen by meeting, status and actor; and meetings that are announced."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
