@@ -68,7 +68,7 @@ async def run(address: str, questions: list[str]) -> Load:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium_path(), args=CHROMIUM_FLAGS)
         pages = [await opened(browser, address, load) for _ in range(BROWSERS)]
-        # All are there and the model is loaded before the minute begins: this measures asking.
+        # All pages are open and the model is loaded before the minute begins, so that only asking is measured.
         await expect(pages[0].get_by_text("Ready · ")).to_be_visible(timeout=120_000)
         ends_at = time.monotonic() + SECONDS
         moments = [random.Random(SEED + nth) for nth in range(BROWSERS)]
@@ -78,7 +78,7 @@ async def run(address: str, questions: list[str]) -> Load:
 
 
 async def opened(browser: Browser, address: str, load: Load) -> Page:
-    """A page in a profile of its own."""
+    """A page in a browser profile of its own."""
     page = await (await browser.new_context(viewport={"width": 1440, "height": 900})).new_page()
     page.on("pageerror", lambda error: load.wrong.append(f"page error: {error}"))
     await page.goto(address)

@@ -1,4 +1,4 @@
-"""ClapNQ (Rosenthal et al. 2025, Apache-2.0): another field than ours, read from where it lies and never copied.
+"""ClapNQ (Rosenthal et al. 2025, Apache-2.0): questions from another field, read in place and never copied.
 
 Each line holds one passage's sentences, a question, and which sentences answer (none: it cannot be answered from them).
 """

@@ -1,4 +1,4 @@
-"""How well a language model's written answers are carried by their quotes, over the evaluation questions."""
+"""How well a language model's written answers are supported by their quotes, over the evaluation questions."""
 
 from collections import Counter
 from collections.abc import Sequence
