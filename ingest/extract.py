@@ -86,7 +86,7 @@ def _is_wrapped(lines: list[str]) -> bool:
 
 
 def _read_markdown(text: str) -> tuple[Metadata, str]:
-    """Markdown with optional YAML front matter; without a title there, the first top heading is the title."""
+    """Markdown with optional YAML front matter; if that has no title, the first top heading is the title."""
     metadata: Metadata = {}
     if found := FRONT_MATTER.match(text):
         metadata, text = _front_matter(found[1]), text[found.end() :]

@@ -31,7 +31,7 @@ class Progress(Protocol):
     """Is told how a run goes."""
 
     def say(self, message: str) -> None:
-        """One sentence on what happens now."""
+        """A sentence about what happens now."""
 
     def encoding(self, passages: int) -> None:
         """Encoding begins, of that many passages in all."""
@@ -108,7 +108,7 @@ def take_in(
 ) -> IngestReport:
     """Put documents from any source into the library and its index; `make_plan` has the rules.
 
-    Progress, loading and errors are as with `ingest`.
+    `progress`, `load` and the errors are as in `ingest`.
     """
     return _carry_out(partial(make_plan, documents, replace=replace, prune=prune), settings, progress, load)
 
@@ -122,10 +122,10 @@ def remove(
 ) -> IngestReport:
     """Take an article out of the library and its index.
 
-    Progress, loading and errors are as with `ingest`.
+    `progress`, `load` and the errors are as in `ingest`.
 
     Raises:
-        ArticleNotFoundError: there is none of that id.
+        ArticleNotFoundError: no article has that id.
     """
 
     def plan(stored: dict[str, ArticleState], recipe: str) -> Plan:

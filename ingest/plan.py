@@ -16,7 +16,7 @@ from rag.types import Article
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An article that is to be put in."""
+    """An article that is to be stored."""
 
     article: Article
     origin: str

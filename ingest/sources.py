@@ -55,7 +55,7 @@ def read(source: str) -> Iterator[RawDocument | Skipped]:
     path = Path(source)
     try:
         is_folder, is_there = path.is_dir(), path.exists()
-    except (OSError, ValueError):  # a name that no file can have
+    except (OSError, ValueError):  # no file can have such a name
         is_folder = is_there = False
     if is_folder:
         yield from _read_folder(path)
@@ -100,7 +100,7 @@ def document(name: str, origin: str, n_bytes: int, read_bytes: Callable[[], byte
     if n_bytes > MAX_BYTES:
         raise SourceError(f"it has {n_bytes:,} bytes, more than {MAX_BYTES:,}; split it into articles")
     if not path.stem.isprintable():
-        raise SourceError("its name, which is the article's id, has characters that are no text; rename it")
+        raise SourceError("its name, which is the article's id, has characters that are not text; rename it")
     return RawDocument(path.stem, origin, READ_AS[ending], read_bytes())
 
 

@@ -25,7 +25,7 @@ class Settings(BaseSettings):
     embedder: str | None = None
     """A sentence-transformers model by path or hub name; None is the one that ships, all-MiniLM-L6-v2."""
     device: str | None = None
-    """Where the embedder runs, in torch's words (`cpu`, `cuda`, `mps`); None lets sentence-transformers choose."""
+    """Where the embedder runs, as torch names it (`cpu`, `cuda`, `mps`); None lets sentence-transformers choose."""
     threads: int | None = Field(default=None, ge=1)
     """Cores that encode passages when articles are added; None uses all. A question always uses one."""
     reranker: str | None = None

@@ -40,7 +40,7 @@ def span(name: str, kind: str, parent: Span | None = None, **attributes: Attribu
 
 
 def note(on: Span, **attributes: Attribute) -> None:
-    """Put attributes on a span, `__` in a name standing for a dot."""
+    """Set attributes on a span; `__` in a name means a dot."""
     on.set_attributes({name.replace("__", "."): value for name, value in attributes.items()})
 
 

@@ -55,7 +55,7 @@ class Conversations:
         return cls(data / CONVERSATIONS_FILE)
 
     def close(self) -> None:
-        """Close the connection; the store cannot be used after."""
+        """Close the connection; the store cannot be used afterwards."""
         self._database.close()
 
     def take_in(

@@ -13,7 +13,7 @@ _GENERIC = frozenset(
         " union cooperation community states united nations un change climate future african european"
     )
 )
-"""Words in the names of summits that name no summit by themselves."""
+"""Words in summits' names that are too common to identify a summit on their own."""
 _NOT_NAMES = frozenset("general bin von der van da do de king prince".split())  # noqa: SIM905 - readable so
 _ABBREVIATED = re.compile(r"((?:[A-Z][\w-]+ (?:of |for |the |and )*){2,8})\(([A-Z][A-Za-z0-9+]{1,6})\)")
 _NAME = re.compile(r"\b[A-Z][^\W\d_]{3,}(?:['’-][A-Za-z]+)*")

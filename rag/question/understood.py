@@ -36,7 +36,7 @@ class Understood:
 
 
 def understand(text: str, catalogue: Catalogue) -> Understood:
-    """Read a question that stands on its own (see `followup.standalone`) against what the library holds."""
+    """Understand a question that stands alone (see `followup.standalone`), given what the library holds."""
     named = catalogue.names_in(text)
     agreement = catalogue.agreement(named)
     return Understood(text, parse_question(text), named, catalogue.best_meetings(named, agreement), agreement)

@@ -52,7 +52,7 @@ class HybridRetriever(BaseRetriever):
         encoded: EncodedQuestion | None = None,
     ) -> list[Document]:
         """All candidates, best first. A question that is already `encoded` is not encoded again."""
-        del run_manager  # there is nothing below to trace
+        del run_manager  # nothing is called that could be traced
         vector = (encoded or self.embedder.encode_question(query)).vector
         dense = self.index.search(vector, LEG_LIMIT, scope)
         lexical = dict(self.library.search_words(_any_word(query), LEG_LIMIT, scope))

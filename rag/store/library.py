@@ -75,7 +75,7 @@ class Library:
         return library
 
     def close(self) -> None:
-        """Close the connection; the library cannot be used after."""
+        """Close the connection; the library cannot be used afterwards."""
         self._database.close()
 
     def put(
@@ -159,7 +159,7 @@ class Library:
         """The stored article.
 
         Raises:
-            ArticleNotFoundError: there is none of that id.
+            ArticleNotFoundError: no article has that id.
         """
         found = self._read("SELECT * FROM articles WHERE id = ?", (article_id,))
         if not found:

@@ -129,5 +129,5 @@ def article(row: sqlite3.Row) -> Article:
 
 
 def date(text: str | None) -> dt.date | None:
-    """The day in an ISO column."""
+    """The day in a column with an ISO date."""
     return dt.date.fromisoformat(text) if text else None

@@ -1,7 +1,8 @@
 """`make load`: twenty browsers ask at once for a minute; every citation must open its own quote.
 
 Prints one JSON object: how many questions were asked and answered, how long an answer took from the Enter key to the
-page showing it, and all that went wrong. Exits 1 when anything did.
+page showing it, and everything that went wrong. Exits 1 when
+anything did.
 """
 
 import asyncio

@@ -4,9 +4,9 @@
 without looking at what had failed. Each line is a sentence with exact sentences of articles as quotes, the verdict
 that a person gives, and its kind, which says how the sentence was altered.
 
-`python -m tests.eval.claims` prints the table. `--fit` fits the weights of `rag.claims.wording` anew: on sentences of
-`claims-training.jsonl` and the supported ones of `claims.jsonl`, as they are and with a phrase of `claims-invented.txt`
-at their end.
+`python -m tests.eval.claims` prints the table. `--fit` fits the weights of `rag.claims.wording` again: on sentences of
+`claims-training.jsonl` and the supported ones of `claims.jsonl`, each as it is and with a phrase of
+`claims-invented.txt` added at its end.
 """
 
 import argparse

@@ -60,7 +60,7 @@ LEARNT_WITH = (
     *("question/aliases", "question/asked", "question/catalogue", "question/series"),
     *("reading/features", "reading/interaction", "reading/network", "reading/reader", "reading/retriever"),
 )
-"""The modules of `rag` that training depends on."""
+"""The modules of `rag` that training runs through; when one changes, `cross_fit` trains again."""
 ADAPTER = "adapter"
 """A name in `Learner.hidden`: the learner then goes without its adapter."""
 DECLINED_SHARE = 0.07
@@ -157,7 +157,7 @@ def _to_train_on(documents: Sequence[Document], case: Case) -> list[Document]:
 
 
 class Learner:
-    """A question encoder with its adapter, and a network, as they are trained.
+    """A question encoder with its adapter, and a network, in training.
 
     Args:
         chain: Its embedder is the model to adapt.
@@ -270,7 +270,7 @@ def train(given: Sequence[Example], chain: AnswerChain, seed: int = 0, hidden: S
 
 
 def cross_fit(given: Sequence[Example], chain: AnswerChain) -> CrossFit:
-    """Train once for each part of the articles, without any question of theirs.
+    """Train once for each part of the articles, without any question on that part.
 
     This takes a quarter of an hour, so the result is kept in `build/` until the code or data it is made from change.
     """
@@ -324,7 +324,7 @@ def _is_docstring(statement: ast.stmt) -> bool:
 
 
 def parted(given: Sequence[Example]) -> list[frozenset[str]]:
-    """The articles in `FOLDS` parts."""
+    """The articles, divided into `FOLDS` parts."""
     groups = sorted({example.case.group for example in given})
     shuffled = [groups[nth] for nth in np.random.default_rng(1).permutation(len(groups))]
     return [frozenset(shuffled[fold::FOLDS]) for fold in range(FOLDS)]

@@ -1,8 +1,8 @@
 """The quality gate: compares what the shipped network reaches on the development sets with floors that only rise.
 
 `python -m tests.eval.gate --accept` raises the floors in `floors.json` to what is measured now, less `TOLERANCE`, and
-notes the hash of the data; a floor is lowered only with `--lower`, which prints what moved. The shipped weights have
-seen the development questions, so this only guards against getting worse; `make eval` estimates how good it is.
+notes the hash of the data; a floor is lowered only with `--lower` as well. The shipped weights have seen the
+development questions, so this only guards against getting worse; `make eval` estimates how good it is.
 """
 
 import argparse
