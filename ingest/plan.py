@@ -79,7 +79,8 @@ def _place(document: RawDocument, state: ArticleState | None, recipe: str, plan:
     """Put a document where it belongs in the plan."""
     if state and not replace:
         if state.origin_sha256 == document.sha256:
-            plan.unchanged.append(document.article_id)
+            if state.recipe == recipe:  # otherwise `stale` has it encoded again, and it counts as updated
+                plan.unchanged.append(document.article_id)
         else:
             reason = (
                 f"an article named {document.article_id!r} is already in the library; remove it first, or give this "

@@ -199,7 +199,7 @@ class AnswerChain(Runnable[Question | str, Any]):
         """The quotes, each with the sentence it leans on; none at all if one no longer stands in the library."""
         for quote in reading.quotes:
             if not is_verbatim(quote, self.library):
-                log.warning("Quote %d of %s is not in the library and was left out.", quote.marker, quote.article_id)
+                log.warning("Quote %d of %s is no longer in the library: declined.", quote.marker, quote.article_id)
                 return ()
         return tuple(
             replace(quote, before=self._leant_on(quote.article_id, quote.start, quote.text)) for quote in reading.quotes

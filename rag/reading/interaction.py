@@ -9,7 +9,7 @@ to the adapter that makes them (`rag.encoding.adapter`). torch is imported insid
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -131,10 +131,6 @@ class Comparison:
     """(tokens, `WIDTH`): the projected vectors of the question's tokens; zeros when they are not to be used."""
     features: "Tensor"
     """(sentences, `FEATURES`)"""
-
-    def only(self, kept: "Tensor") -> "Comparison":
-        """A copy with only the sentences in `kept`."""
-        return replace(self, channels=self.channels[:, kept], features=self.features[kept])
 
 
 def interact(tokens: "Tensor", vector: "Tensor", material: Material, wording: Wording) -> Comparison:

@@ -148,7 +148,9 @@ class PassageIndex:
             try:
                 self._follow()
                 return self._collection is not None and _searchable(self._collection, manifest.passages)
-            except Exception:  # chromadb raises many kinds, panics of its Rust core among them; all mean: rebuild
+            except (KeyboardInterrupt, SystemExit):
+                raise
+            except BaseException:  # of many kinds; a panic of Chroma's Rust core is no Exception. All mean: rebuild
                 self.close()
                 return False
 
