@@ -1,14 +1,14 @@
-# The commands a person needs. Each sets up what it uses and says what it is doing.
+# The commands. Each sets up what it needs and says what it is doing.
 #   make run     fill the library from corpus/ and open the chat     (PORT=8501 READOUT_ADDRESS=127.0.0.1)
-#   make test    every test, the real browser's included
+#   make test    every test, also those in a real browser
 #   make lint    ruff and mypy
 #   make eval    quality on our question sets     (CLAPNQ=FILE adds ClapNQ, ABLATE=1 an ablation;
 #                MODEL=provider:name measures what that model writes)
 #   make bench   speed and size, as JSON
 #   make load    twenty browsers asking at once for a minute, as JSON
-#   make soak    a long run that kills ingest again and again
-#   make fit     fit the reader's weights anew from the training questions
-#   make shots   screenshots of the window, the README's among them
+#   make soak    kills ingest again and again and checks that nothing is lost
+#   make fit     train the reader's weights again on our questions
+#   make shots   screenshots of the window, including the README's
 
 PYTHON ?= python3
 PORT ?= 8501
@@ -24,7 +24,7 @@ run: $(VENV)/.run
 		echo "Serving the chat on http://$$address:$(PORT) (Ctrl-C stops it) …" && \
 		exec $(BIN)/streamlit run app.py --server.address "$$address" --server.port $(PORT) --server.headless true
 
-# Two processes side by side; one that has nothing left takes over half of what the other has.
+# Two processes at once; one that runs out of tests takes over half of the other's.
 test: $(VENV)/.dev $(VENV)/.browser
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
@@ -70,7 +70,7 @@ $(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@ $(VENV)/.run
 
-# A browser already on the machine is used; otherwise the system's package, otherwise Playwright's own build.
+# Uses a browser that is already on the machine, otherwise the system's package, otherwise Playwright's own build.
 $(VENV)/.browser: $(VENV)/.dev
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || { \
 		echo "Installing Chromium for the browser tests …"; \

@@ -1,8 +1,8 @@
 """The Streamlit entry, and nothing else. `streamlit run app.py`.
 
 Streamlit imports this file once for the server and runs it again at every click, so it defines no class and holds no
-state; the desk, the archive and the intake, one each for all browsers, are kept by Streamlit's cache. It alone knows
-both the window and `ingest`, and hands the window what fills the library.
+state; Streamlit's cache keeps the desk, the archive and the intake, one of each for all browsers. Only this file knows
+both the window and `ingest`; it gives the window the functions that fill the library.
 """
 
 from functools import partial
@@ -34,7 +34,7 @@ def the_archive() -> Archive:
 
 @st.cache_resource(show_spinner=False)
 def the_intake() -> Intake:
-    """The one intake of this process; it encodes with the desk's model where the desk has loaded one."""
+    """The one intake of this process; it encodes with the desk's model if the desk has loaded one."""
     desk, settings = the_desk(), Settings.read()
 
     def load() -> Embedder:

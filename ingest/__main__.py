@@ -18,7 +18,7 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 
 class TerminalProgress:
-    """A bar and sentences on standard error, so that standard output holds the result alone."""
+    """A bar and sentences on standard error, so that standard output holds only the result."""
 
     def __init__(self, console: Console) -> None:
         self._console = console
@@ -60,7 +60,7 @@ def main(
         bool, typer.Option("--prune", help="Remove articles whose file is gone from the given folders.")
     ] = False,
 ) -> None:
-    """Put articles into the library; what is there already and unchanged is left alone.
+    """Put articles into the library; unchanged ones are left alone.
 
     Exit 0 when everything went in, 1 when something was skipped, 2 for bad usage.
     """

@@ -1,7 +1,7 @@
-"""Raw document to `Article`: what the bytes say, as normalised plain text and checked metadata.
+"""Turns a raw document into an `Article` with normalised plain text and checked metadata.
 
-The text is normalised here, once, and stored so; every offset refers to the result. It has one paragraph, heading or
-list item a line. An HTML or PDF reader joins in by adding its kind to `_READERS`.
+The text is normalised here, once, and stored that way; every offset refers to the result. Each paragraph, heading or
+list item is one line. A reader for HTML or PDF would be added to `_READERS` under its kind.
 """
 
 import datetime as dt
@@ -25,13 +25,13 @@ from rag.types import Article, Source
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 WRAPPED_SHARE = 0.6
-"""0-1: a plain text is hard-wrapped when this share of its inner line ends stands inside a sentence."""
+"""0-1: a plain text is hard-wrapped when more than this share of the line ends in its paragraphs split a sentence."""
 ENDS = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
-"""Ends a sentence, or a line that leads to a list."""
+"""Matches the end of a sentence, or of a line that introduces a list."""
 MAX_YAML_DEPTH = 10
 MAX_EDITION = 9999
 LISTED = re.compile(r"([-*•–]|\d{1,3}[.)])\s+")
-"""Begins an item of a list."""
+"""Matches the start of a list item."""
 MAX_TITLE_CHARACTERS = 150
 """A first line that is longer is prose, not a title."""
 
@@ -71,7 +71,7 @@ def _read_text(text: str) -> tuple[Metadata, str]:
 
 
 def _unwrap(text: str) -> str:
-    """Join the lines of paragraphs that were broken at a column; lines that are paragraphs stay as they are."""
+    """Join the lines of hard-wrapped paragraphs; lines that are paragraphs themselves stay as they are."""
     paragraphs = [[line.strip() for line in block.split("\n")] for block in re.split(r"\n{2,}", text.strip("\n"))]
     inner_ends = [line for lines in paragraphs for line in lines[:-1]]
     broken = [line for line in inner_ends if not ENDS.search(line)]
@@ -81,12 +81,12 @@ def _unwrap(text: str) -> str:
 
 
 def _is_wrapped(lines: list[str]) -> bool:
-    """Whether the lines are one paragraph's: it comes to an end, and none of them is an item of a list."""
+    """Whether the lines make up one paragraph: the last one ends a sentence, and none is a list item."""
     return bool(ENDS.search(lines[-1])) and not any(LISTED.match(line) for line in lines)
 
 
 def _read_markdown(text: str) -> tuple[Metadata, str]:
-    """Markdown with optional YAML front matter; without a title there, the first top heading is the title."""
+    """Markdown with optional YAML front matter; if that has no title, the first top heading is the title."""
     metadata: Metadata = {}
     if found := FRONT_MATTER.match(text):
         metadata, text = _front_matter(found[1]), text[found.end() :]
@@ -110,7 +110,7 @@ def _front_matter(text: str) -> Metadata:
         metadata = yaml.load(text, Loader=loader)  # noqa: S506 - both loaders are safe
     except SourceError:
         raise
-    except Exception as error:  # PyYAML lets a wrong tag end in an IndexError, KeyError or AttributeError
+    except Exception as error:  # for a wrong tag PyYAML may raise IndexError, KeyError or AttributeError
         mark = getattr(error, "problem_mark", None)
         where = f" at line {mark.line + 2}" if mark else ""
         raise SourceError(f"its front matter is not valid YAML{where}; put values with a colon in quotes") from None
@@ -120,10 +120,10 @@ def _front_matter(text: str) -> Metadata:
 
 
 def _refuse_bombs(events: Iterable[yaml.Event]) -> None:
-    """Refuse what is small to read and huge to build: aliases, which can multiply, and deep nesting.
+    """Refuse YAML that is short to write but huge to build: aliases, which can multiply, and deep nesting.
 
     Raises:
-        SourceError: there is an alias, or lists in lists beyond `MAX_YAML_DEPTH`.
+        SourceError: there is an alias, or nesting deeper than `MAX_YAML_DEPTH`.
     """
     depth = 0
     for event in events:
@@ -133,7 +133,7 @@ def _refuse_bombs(events: Iterable[yaml.Event]) -> None:
 
 
 def _blocks(tokens: list[Token]) -> Iterator[str]:
-    """Plain text of each block; headings keep their marks and list items their dash or number; no raw HTML."""
+    """Plain text of each block; headings keep their marks, list items their dash or number; raw HTML is dropped."""
     lead = ""
     row: list[str] | None = None
     for token in tokens:

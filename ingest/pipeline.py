@@ -1,7 +1,7 @@
-"""Documents into the library: first a plan of what changed, then the work.
+"""Puts documents into the library: first plans what to do, then does it.
 
-Only what is new or changed is encoded. Articles go in one by one, each whole, so a run that is stopped keeps what it
-finished and the next one takes up the rest.
+Only new and changed articles are encoded. Each article is stored in one step, so a run that is stopped keeps what it
+has finished, and the next run does the rest.
 """
 
 import time
@@ -22,27 +22,27 @@ from rag.store import ArticleState, Library, PassageIndex, own
 from rag.types import Passage
 
 Load = Callable[[], Embedder]
-"""Gives the embedder, when there is something to encode."""
+"""Returns the embedder; called only when there is something to encode."""
 
 CHUNK_PASSAGES = 192
-"""Encoded together, so that a batch holds passages of like length; what a killed run has to do again at most."""
+"""How many are encoded together, so that batches hold passages of similar length. A killed run loses about as many."""
 
 
 class Progress(Protocol):
-    """What a run tells whoever watches it."""
+    """Is told how a run goes."""
 
     def say(self, message: str) -> None:
-        """One sentence on what happens now."""
+        """A sentence about what happens now."""
 
     def encoding(self, passages: int) -> None:
-        """So many passages are to be encoded."""
+        """Encoding begins, of that many passages in all."""
 
     def encoded(self, passages: int) -> None:
-        """So many more are done."""
+        """That many more passages are encoded."""
 
 
 class Silent:
-    """Watches nothing."""
+    """Ignores all progress."""
 
     def say(self, message: str) -> None:
         """Say nothing."""
@@ -64,7 +64,7 @@ class IngestReport:
     removed: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     passages: int = 0
-    """Encoded in this run."""
+    """How many were encoded in this run."""
     seconds: float = 0.0
 
     def as_json(self) -> dict[str, Any]:
@@ -80,13 +80,13 @@ def ingest(
     progress: Progress = Silent(),  # noqa: B008 - it holds nothing
     load: Load | None = None,
 ) -> IngestReport:
-    """Bring the library and its index up to what the sources hold now.
+    """Bring the library and its index up to date with the sources.
 
     Args:
         sources: Files and folders.
         settings: Where the library is, and which embedder to use.
         prune: Remove articles that earlier came from one of the folders in `sources` and are no longer there.
-        progress: Who watches.
+        progress: Is told how the run goes.
         load: Gives the embedder when there is something to encode; by default the one in `settings`.
 
     Raises:
@@ -107,9 +107,9 @@ def take_in(
     progress: Progress = Silent(),  # noqa: B008 - it holds nothing
     load: Load | None = None,
 ) -> IngestReport:
-    """Put documents into the library and its index, wherever they come from; `make_plan` says by which rules.
+    """Put documents from any source into the library and its index; `make_plan` has the rules.
 
-    Progress, loading and errors are as with `ingest`.
+    `progress`, `load` and the errors are as in `ingest`.
     """
     return _carry_out(partial(make_plan, documents, replace=replace, prune=prune), settings, progress, load)
 
@@ -123,10 +123,10 @@ def remove(
 ) -> IngestReport:
     """Take an article out of the library and its index.
 
-    Progress, loading and errors are as with `ingest`.
+    `progress`, `load` and the errors are as in `ingest`.
 
     Raises:
-        ArticleNotFoundError: there is none of that id.
+        ArticleNotFoundError: no article has that id.
     """
 
     def plan(stored: dict[str, ArticleState], recipe: str) -> Plan:
@@ -140,7 +140,7 @@ def remove(
 def _carry_out(
     make: Callable[[dict[str, ArticleState], str], Plan], settings: Settings, progress: Progress, load: Load | None
 ) -> IngestReport:
-    """Make a plan and do it, as the only one who writes."""
+    """Make a plan and carry it out while no other process can write."""
     begun = time.perf_counter()
     library = Library.create(settings.data)
     try:

@@ -1,6 +1,6 @@
-"""What a run is going to do: documents compared with what is stored, before anything is written.
+"""Plans a run: compares documents with what is stored, before anything is written.
 
-An article is unchanged when its bytes are what they were; only documents that are new or changed are extracted.
+A document with the same bytes as before is unchanged; only new and changed documents are extracted.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +16,7 @@ from rag.types import Article
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An article that is to be put in."""
+    """An article that is to be stored."""
 
     article: Article
     origin: str
@@ -33,10 +33,10 @@ class Plan:
     removed: list[str] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     moved: dict[str, str] = field(default_factory=dict)
-    """New origin of each article that is the same but lies elsewhere now."""
+    """By article id: the new origin of an unchanged article whose file has moved."""
 
     def holds(self, article_id: str) -> bool:
-        """Whether the article has its place already: two sources may name the same file."""
+        """Whether the article is already in the plan; two sources may name the same file."""
         return article_id in self.unchanged or any(
             draft.article.id == article_id for draft in (*self.added, *self.updated)
         )
@@ -53,10 +53,10 @@ def make_plan(
     """Compare the documents with what is stored.
 
     Args:
-        documents: What there is to take in, and what was left out on the way.
-        stored: For each article in the library what it was last read as.
-        recipe: What vectors are made with now.
-        replace: Whether another document of the same name takes a stored article's place; else it is skipped.
+        documents: What to take in, and what was skipped while reading.
+        stored: By article id, the state of each article in the library.
+        recipe: The recipe that vectors are made with now.
+        replace: Whether a changed document replaces the stored article of its name; otherwise it is skipped.
         prune: Folders whose articles are removed when their file is gone.
     """
     plan = Plan()
@@ -79,7 +79,8 @@ def _place(document: RawDocument, state: ArticleState | None, recipe: str, plan:
     """Put a document where it belongs in the plan."""
     if state and not replace:
         if state.origin_sha256 == document.sha256:
-            plan.unchanged.append(document.article_id)
+            if state.recipe == recipe:  # otherwise `stale` has it encoded again, and it counts as updated
+                plan.unchanged.append(document.article_id)
         else:
             reason = (
                 f"an article named {document.article_id!r} is already in the library; remove it first, or give this "
@@ -112,7 +113,7 @@ def _gone(folders: Sequence[Path], stored: dict[str, ArticleState], found: Itera
 
 
 def stale(library: Library, recipe: str, plan: Plan) -> Iterator[Draft]:
-    """Articles whose vectors are of another recipe, though no document named them; they are read from the library."""
+    """Articles outside the plan whose vectors were made with another recipe; their text is read from the library."""
     handled = {draft.article.id for draft in plan.updated} | set(plan.removed)
     for article_id, state in library.article_states().items():
         if state.recipe != recipe and article_id not in handled:

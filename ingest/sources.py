@@ -1,6 +1,6 @@
-"""Where articles come from: files and folders now; addresses and feeds get their branch in `read`.
+"""Where articles come from: files and folders for now; web addresses and feeds would be added in `read`.
 
-A source becomes raw documents, bytes with a name; what the bytes mean is `ingest.extract`'s business.
+A source gives raw documents, which are bytes with a name; `ingest.extract` interprets the bytes.
 """
 
 import hashlib
@@ -11,11 +11,11 @@ from pathlib import Path
 from rag.errors import SourceError
 
 MAX_BYTES = 20 * 1024 * 1024
-"""A longer file is no article; the longest declarations are a hundredth of that."""
+"""A larger file is refused; the longest declarations are a hundredth of this size."""
 READ_AS = {".md": "markdown", ".markdown": "markdown", ".txt": "text", ".text": "text"}
 """File endings that can be read, and the kind of document each means."""
 NOT_YET = frozenset({".html", ".htm", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub"})
-"""Endings of documents that a person would expect to be read, so that leaving them out is said."""
+"""Endings of documents that people would expect to be read; these are reported as skipped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class RawDocument:
 
     @property
     def sha256(self) -> str:
-        """Of the bytes and of how they are to be read."""
+        """Hash of the bytes and of how they are to be read."""
         return hashlib.sha256(self.kind.encode() + b"\0" + self.content).hexdigest()
 
 
@@ -40,7 +40,7 @@ class Skipped:
     """A source, or a document in one, that was left out."""
 
     source: str
-    """Its name, printable: bytes of a file name that are no text are replaced."""
+    """Its name, made printable: bytes in a file name that are not text are replaced."""
     reason: str
 
     def __post_init__(self) -> None:
@@ -55,7 +55,7 @@ def read(source: str) -> Iterator[RawDocument | Skipped]:
     path = Path(source)
     try:
         is_folder, is_there = path.is_dir(), path.exists()
-    except (OSError, ValueError):  # a name that no file can have
+    except (OSError, ValueError):  # no file can have such a name
         is_folder = is_there = False
     if is_folder:
         yield from _read_folder(path)
@@ -88,10 +88,10 @@ def _document(file: Path) -> RawDocument:
 
 
 def document(name: str, origin: str, n_bytes: int, read_bytes: Callable[[], bytes]) -> RawDocument:
-    """The document of a file of that name; its bytes are read only when name and size will do.
+    """The document of a file of that name; its bytes are read only if name and size are acceptable.
 
     Raises:
-        SourceError: it can be no article.
+        SourceError: its name or size rules it out.
     """
     path = Path(name)
     ending = path.suffix.lower()
@@ -100,7 +100,7 @@ def document(name: str, origin: str, n_bytes: int, read_bytes: Callable[[], byte
     if n_bytes > MAX_BYTES:
         raise SourceError(f"it has {n_bytes:,} bytes, more than {MAX_BYTES:,}; split it into articles")
     if not path.stem.isprintable():
-        raise SourceError("its name, which is the article's id, has characters that are no text; rename it")
+        raise SourceError("its name, which is the article's id, has characters that are not text; rename it")
     return RawDocument(path.stem, origin, READ_AS[ending], read_bytes())
 
 

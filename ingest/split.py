@@ -1,8 +1,8 @@
-"""Article to passages of whole sentences. Pure: the same article and tokenizer give the same passages.
+"""Splits an article into passages of whole sentences. Pure: the same article and tokenizer give the same passages.
 
-Sentences are found by syntok, a paragraph at a time, and put together again where it ends one inside a quotation.
+syntok finds the sentences, one paragraph at a time; where it splits inside a quotation, the parts are joined again.
 Lines that are not the article's prose (headings, "Read more: …", the note on the author) become no sentence, so they
-are never encoded, found or quoted; they stay in the text, where a reader sees them.
+are never encoded, found or quoted. They stay in the text, where readers see them.
 """
 
 import hashlib
@@ -19,14 +19,14 @@ from rag.errors import EmbedderError
 from rag.types import Article, Passage, Sentence
 
 PASSAGE_TOKENS = 145
-"""Aimed at, heading not counted. Larger blurs a passage's vector, smaller loses a sentence's context (`make eval`)."""
+"""Target, without heading. Larger passages blur their vector, smaller ones lose sentences' context (`make eval`)."""
 HEADING_TOKENS = 64
-"""At most so many for the heading; what is over is left out, so that a long title cannot crowd out the text."""
+"""The most that the heading may take; the rest of it is cut off, so that a long title leaves room for the text."""
 MIN_TOKENS = 16
 QUOTATION_SENTENCES = 4
-"""A quotation that is still open after so many sentences is a stray quotation mark."""
+"""A quotation that is still open after this many sentences is taken for a stray quotation mark."""
 HEADING_WORDS = 15
-"""A line without a full stop is a heading up to this length; a longer one is prose that lost its full stop."""
+"""A line without a full stop is a heading if it has at most this many words, otherwise prose without its stop."""
 
 FURNITURE = re.compile(
     r"(read (more|also|next)|also read|see also|related( (stories|articles|news))?|more on this|further reading"
@@ -36,16 +36,16 @@ FURNITURE = re.compile(
     r"|share this\b|click here\b)",
     re.IGNORECASE,
 )
-"""Begins a line that a web page puts around an article: pointers, credits, calls to subscribe."""
+"""Matches the start of a line that a web page puts around an article: pointers, credits, calls to subscribe."""
 BYLINE = re.compile(r"(by|written by|edited by|reporting by|reported by)\s+(?-i:[A-Z])[^.!?]{2,80}$", re.IGNORECASE)
-"""A whole line that names who wrote the article."""
+"""Matches a whole line that names who wrote the article."""
 AUTHOR_NOTE = re.compile(
     r"((?i:the (author|writer))|[A-Z][\w.'’-]+(\s+[A-Z][\w.'’-]+){0,3})\s+"
     r"((is|was)|(writes|works|reports|covers)\b[^.]*\bas) (a|an|the)\s+([\w.()-]+\s+){0,5}"
     r"(?i:editor|writer|journalist|correspondent|reporter|columnist|contributor|intern|producer|analyst|researcher|fellow"
     r"|lecturer|blogger)\b"
 )
-"""At an article's end: who wrote it."""
+"""Matches the start of a line at an article's end that says who wrote it."""
 HEADING = re.compile(r"#{1,6}\s")
 
 
@@ -69,7 +69,7 @@ class _Measured:
 
 
 def split(article: Article, tokenizer: Tokenizer) -> list[Passage]:
-    """The article's passages, in order, without overlap; each with its heading fits the embedder's window."""
+    """The article's passages, in order, without overlap; each fits the embedder's window together with its heading."""
     heading = heading_line(article, tokenizer)
     around = tokenizer.special_tokens + tokenizer.count_tokens([heading])[0]
     limit = tokenizer.window_tokens - around
@@ -83,7 +83,7 @@ def split(article: Article, tokenizer: Tokenizer) -> list[Passage]:
         measured = _measure(article.text, paragraphs, tokenizer, limit)
         for group in _group(measured, limit):
             start, end = group[0].sentence.start, group[-1].sentence.end
-            # Whatever an index keeps of a passage is in its id, so that a change to it is a new passage.
+            # The id covers all that an index keeps of a passage, so that a changed passage gets a new id.
             content = (heading, article.summit, article.date, article.text[start:end])
             digest = hashlib.sha256(repr(content).encode()).hexdigest()
             passages.append(
@@ -115,7 +115,7 @@ def heading_line(article: Article, tokenizer: Tokenizer) -> str:
 
 
 def find_sentences(text: str, start: int, end: int) -> list[Sentence]:
-    """The sentences of the paragraph `text[start:end]`, quotations kept whole; together they lose no word of it."""
+    """The sentences of the paragraph `text[start:end]`, quotations kept whole; together they have every word of it."""
     starts = [
         start + tokens[0].offset for part in syntok.segmenter.analyze(text[start:end]) for tokens in part if tokens
     ]
@@ -138,7 +138,7 @@ def _quotation_open(text: str) -> bool:
 
 
 def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
-    """Stretches of prose as lists of paragraphs (start, end), parted by lines that are none."""
+    """Stretches of prose, as lists of paragraphs (start, end); lines that are not prose separate them."""
     paragraphs = [(line.start(), line.end()) for line in re.finditer(r"[^\s][^\n]*", text)]
     while paragraphs and AUTHOR_NOTE.match(text[slice(*paragraphs[-1])]):
         paragraphs.pop()
@@ -160,7 +160,7 @@ def _is_prose(line: str) -> bool:
 
 
 def _measure(text: str, paragraphs: list[tuple[int, int]], tokenizer: Tokenizer, limit: int) -> list[_Measured]:
-    """The sentences of a run with their lengths; one that is over the limit comes in pieces that are not."""
+    """The sentences of a run with their lengths; one that is over the limit is cut into pieces that fit."""
     measured: list[_Measured] = []
     for start, end in paragraphs:
         sentences = find_sentences(text, start, end)
@@ -172,7 +172,7 @@ def _measure(text: str, paragraphs: list[tuple[int, int]], tokenizer: Tokenizer,
 
 
 def _cut(text: str, sentence: Sentence, tokenizer: Tokenizer, limit: int) -> list[tuple[Sentence, int]]:
-    """Halve what is over the limit at the clause end, space or character nearest its middle, until it fits."""
+    """Halve a sentence over the limit at the clause end, space or character nearest its middle, until all parts fit."""
     tokens = tokenizer.count_tokens([text[sentence.start : sentence.end]])[0]
     if tokens <= limit:
         return [(sentence, tokens)]
@@ -187,7 +187,7 @@ def _cut(text: str, sentence: Sentence, tokenizer: Tokenizer, limit: int) -> lis
 
 
 def _group(measured: list[_Measured], limit: int) -> Iterator[list[_Measured]]:
-    """Sentences in order, in groups of about equal length that end with a paragraph where one ends near by."""
+    """Sentences in order, in groups of about equal length that end with a paragraph if one ends nearby."""
     total = sum(one.tokens for one in measured)
     groups = max(1, math.ceil(total / min(PASSAGE_TOKENS, limit)))
     goal = total / groups

@@ -1,4 +1,4 @@
-"""What was handed in at the window, as raw documents: the same bytes and rules as for files on disk."""
+"""Turns what was handed in through the window into raw documents, by the same rules as files on disk."""
 
 import dataclasses
 from collections.abc import Sequence
@@ -13,13 +13,13 @@ from rag.settings import Settings
 from rag.types import Pasted, Submission, Upload
 
 ORIGIN = "added in the window: "
-"""Begins the origin of what was handed in. No path of a folder begins so, hence `--prune` never takes it for gone."""
+"""Prefix of the origin of what was handed in. No folder's path begins like this, so `--prune` never removes it."""
 MAX_NAME_CHARACTERS = 80
-"""Of an id made from a title."""
+"""Limit for an id made from a title."""
 
 
 def hand_in(settings: Settings, load: Load, submissions: Sequence[Submission], progress: Progress) -> IngestReport:
-    """Put what was handed in into the library and its index; what is there already under a name stays as it is.
+    """Put what was handed in into the library and its index, without replacing an article of the same name.
 
     Raises:
         BusyError: another process owns the data directory.
@@ -35,7 +35,7 @@ def submitted(submission: Submission) -> RawDocument | Skipped:
 
 
 def shown(skipped: Skipped) -> Skipped:
-    """The same, its source named as the person knows it."""
+    """The same, with the source named as the person knows it."""
     return Skipped(skipped.source.removeprefix(ORIGIN), skipped.reason.replace(ORIGIN, ""))
 
 
@@ -48,7 +48,7 @@ def _uploaded(upload: Upload) -> RawDocument | Skipped:
 
 
 def _pasted(pasted: Pasted) -> RawDocument | Skipped:
-    """Front matter and the text as it is, which is plain text: its asterisks are its own."""
+    """Front matter, then the text unchanged. It is read as plain text: asterisks in it are not markup."""
     known = {
         "title": pasted.title,
         "summit": pasted.summit,

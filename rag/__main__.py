@@ -46,9 +46,9 @@ DECLINED = 3
 """Exit status of a question that the library does not answer."""
 
 QUOTES = "quotes"
-"""In place of a model: answers in quotes alone."""
+"""Given to `--model` in place of a model's name: answer in quotes alone."""
 
-# Whoever calls `app` may hand it, as `obj`, what `ask` opens its chain with in place of `AnswerChain.open`.
+# A caller of `app` may pass as `obj` the function that `ask` opens its chain with, in place of `AnswerChain.open`.
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True)
 DataOption = Annotated[Path | None, typer.Option("--data", metavar="DIR", help="The data directory.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -239,7 +239,7 @@ def feedback(data: DataOption = None, as_json: JsonOption = False) -> None:
 
 
 def _print_json(value: dict[str, Any]) -> None:
-    """Print one line of JSON; what no encoding can hold, a lone surrogate in a caller's id, is escaped."""
+    """Print one line of JSON. A lone surrogate in a caller's id, which no encoding can hold, is escaped."""
     line = json.dumps(value, ensure_ascii=False)
     if not line.isprintable():
         line = "".join(one if not 0xD800 <= ord(one) <= 0xDFFF else f"\\u{ord(one):04x}" for one in line)
@@ -271,9 +271,9 @@ def _day(option: str, text: str | None) -> dt.date | None:
 
 
 def _read_batch(file: str, read: Callable[[int, str], tuple[Any, Read]]) -> list[tuple[Any, Read]]:
-    """What a batch file asks, with its ids, all checked before the first is answered."""
+    """The entries of a batch file with their ids; all are checked before the first is answered."""
     try:
-        # Only "\n" ends a line of JSON Lines: strings may hold U+2028 and its like as they are.
+        # In JSON Lines only "\n" ends a line: a string may contain U+2028 and other line separators unescaped.
         lines = (sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8-sig")).split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"The batch file {file!r} cannot be read: {error}.") from None
@@ -321,7 +321,7 @@ def _nothing() -> Iterator[None]:
 
 @contextmanager
 def _said_plainly() -> Iterator[None]:
-    """End with one sentence and an exit status when something is wrong: 2 when the caller can mend it, else 1."""
+    """On an error, print one sentence and exit: with 2 when the caller can put it right, otherwise with 1."""
     try:
         yield
     except (UsageError, EmptyLibraryError, ArticleNotFoundError) as error:

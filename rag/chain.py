@@ -3,9 +3,9 @@
     Question -> HybridRetriever -> Reader -> check -> Answer
                                           -> Written -> check -> Answer, when a language model is asked for
 
-`invoke` and `batch` give answers; `stream` gives the hits as soon as there are any, then the finished answer. Where a
-model writes, the answer in quotes comes before its text as a `Fallback`, then the text in pieces, with its quotes and
-claims as they are made. Callbacks and tracing work as with any Runnable; the retriever shows as a run of its own.
+`invoke` and `batch` return answers. `stream` yields the hits as soon as they are found, then the finished answer. When
+a model writes, the answer in quotes comes in between as a `Fallback`, followed by the model's text in pieces, with its
+quotes and claims as they are made. Callbacks and tracing work as with any Runnable; the retriever has a run of its own.
 """
 
 import logging
@@ -32,10 +32,10 @@ from rag.types import Answer, Fallback, Hit, Question, Quote, Sentence
 from rag.writing import Piece, Writer, Written, open_writer
 
 Event = tuple[Hit, ...] | Fallback | Piece | Answer
-"""What `stream` yields: the hits; the answer in quotes and pieces of the text when a model writes; the answer."""
+"""What `stream` yields: the hits; when a model writes, the answer in quotes and pieces of text; the answer."""
 
 MAX_QUESTION_CHARACTERS = 2000
-"""A longer text is no question; the embedder reads about the first thousand characters."""
+"""A longer text is refused; of a question the embedder reads about the first thousand characters."""
 
 log = logging.getLogger(__name__)
 
@@ -66,12 +66,12 @@ class AnswerChain(Runnable[Question | str, Any]):
 
         Args:
             settings: Where the library is, and which embedder to use.
-            notify: Gets a sentence on each step that takes long.
+            notify: Called with a sentence about each step that takes long.
 
         Raises:
             EmptyLibraryError: the library holds no article yet.
-            ForeignVectorsError: its vectors are of another model.
-            BusyError: another process is making the index, and there is none yet to use meanwhile.
+            ForeignVectorsError: its vectors were made by another model.
+            BusyError: another process is building the index, and there is no earlier one.
             ReadoutError: library, index or model cannot be used.
         """
         with ExitStack() as opened:
@@ -104,7 +104,7 @@ class AnswerChain(Runnable[Question | str, Any]):
 
     @property
     def embedder(self) -> Embedder:
-        """The model that reads the questions, to encode passages with as well."""
+        """The model that encodes the questions, and can encode passages too."""
         return self.retriever.embedder
 
     @property
@@ -113,12 +113,12 @@ class AnswerChain(Runnable[Question | str, Any]):
         return tuple(self.writers)
 
     def greet_models(self) -> tuple[str, ...]:
-        """A sentence on each configured model that does not answer; takes one small request for each."""
+        """A sentence about each configured model that does not respond; sends each of them one small request."""
         silent = ((name, writer.greet()) for name, writer in self.writers.items())
         return (*self._troubles, *(f"{name}: {why}, so answers are in quotes." for name, why in silent if why))
 
     def close(self) -> None:
-        """Let go of the library and the index."""
+        """Close the library and the index."""
         self.retriever.index.close()
         self.library.close()
 
@@ -138,7 +138,7 @@ class AnswerChain(Runnable[Question | str, Any]):
         config: RunnableConfig | None = None,
         **kwargs: Any | None,
     ) -> Iterator[Event]:
-        """The hits, what a model writes piece by piece, then the answer; raises as `invoke`."""
+        """The hits, what a model writes piece by piece, then the answer; raises what `invoke` raises."""
         yield from self._transform_stream_with_config(iter([as_question(input)]), self._each, config)
 
     def _last(self, question: Question | str, run_manager: CallbackManagerForChainRun, config: RunnableConfig) -> Any:
@@ -173,7 +173,7 @@ class AnswerChain(Runnable[Question | str, Any]):
         """The model that is to write; None when the answer is to be in quotes alone.
 
         Raises:
-            UsageError: there is none of that name.
+            UsageError: no model of that name is configured.
         """
         if name is not None and name not in self.writers:
             raise UsageError(f"No model {name!r} is configured. Name it in READOUT_MODEL, or ask for quotes alone.")
@@ -196,10 +196,10 @@ class AnswerChain(Runnable[Question | str, Any]):
         )
 
     def _checked(self, reading: Reading) -> tuple[Quote, ...]:
-        """The quotes with what they lean on; none when one is no longer in the library word for word."""
+        """The quotes, each with the sentence it leans on; none at all if one no longer stands in the library."""
         for quote in reading.quotes:
             if not is_verbatim(quote, self.library):
-                log.warning("Quote %d of %s is not in the library and was left out.", quote.marker, quote.article_id)
+                log.warning("Quote %d of %s is no longer in the library: declined.", quote.marker, quote.article_id)
                 return ()
         return tuple(
             replace(quote, before=self._leant_on(quote.article_id, quote.start, quote.text)) for quote in reading.quotes

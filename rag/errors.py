@@ -1,19 +1,19 @@
-"""What can go wrong, said so that a person can act on it.
+"""The errors that Readout raises.
 
-Every message names the value that was wrong and the next step.
+Every message names the wrong value and what to do next.
 
     ReadoutError
     ├── UsageError                  the caller asked for something that makes no sense
-    ├── SourceError                 one document cannot be read; the others go on
-    ├── LibraryError                the record of truth cannot serve
+    ├── SourceError                 one document cannot be read; the others still are
+    ├── LibraryError                the library cannot be opened or read
     │   ├── EmptyLibraryError       it holds no article yet
     │   ├── ArticleNotFoundError    it holds no article of that id
-    │   └── ForeignVectorsError     its vectors are of another model than the one in use
+    │   └── ForeignVectorsError     its vectors were made by another model
     ├── ConversationsError          the conversations cannot be kept or read
-    │   └── ConversationNotFoundError   its owner has none of that id
+    │   └── ConversationNotFoundError   the owner has none of that id
     ├── SearchIndexError            the Chroma index cannot be built or read
     ├── BusyError                   another process owns the data directory
-    ├── ModelSettingError           a language model was configured that cannot be opened
+    ├── ModelSettingError           a configured language model cannot be opened
     └── EmbedderError               the embedding model cannot be loaded or used
 """
 
@@ -27,7 +27,7 @@ class UsageError(ReadoutError):
 
 
 class SourceError(ReadoutError):
-    """One document cannot be read; it is skipped with this reason and the others go on."""
+    """One document cannot be read; it is skipped with this reason, and the others are still read."""
 
 
 class LibraryError(ReadoutError):
@@ -43,7 +43,7 @@ class ArticleNotFoundError(LibraryError):
 
 
 class ForeignVectorsError(LibraryError):
-    """The stored vectors are of another model than the one in use, so the two cannot be compared."""
+    """The stored vectors were made by another model than the one in use, so questions cannot be compared with them."""
 
 
 class ConversationsError(ReadoutError):
@@ -51,7 +51,7 @@ class ConversationsError(ReadoutError):
 
 
 class ConversationNotFoundError(ConversationsError):
-    """The owner has no conversation, or no exchange or answer, of that id; whether another has is not said."""
+    """The owner has no such conversation, exchange or answer. It is not revealed whether another owner has."""
 
 
 class SearchIndexError(ReadoutError):
@@ -63,8 +63,8 @@ class BusyError(ReadoutError):
 
 
 class ModelSettingError(ReadoutError):
-    """A language model was configured that cannot be opened; Readout works on in quotes."""
+    """A configured language model cannot be opened; Readout still answers in quotes."""
 
 
 class EmbedderError(ReadoutError):
-    """The embedding model cannot be loaded, is not the one expected, or was given more than its window."""
+    """The embedding model cannot be loaded, is not the one expected, or was given a text longer than its window."""

@@ -1,8 +1,8 @@
-"""Finds what answers a question: understand it, retrieve passages, read them; again in other words if nothing does.
+"""Finds what answers a question: understands it, retrieves passages, reads them, and tries other words if nothing does.
 
-A language model, when there is one, writes follow-ups out and looks for other words. What it writes counts only while
-it keeps to the names and numbers of the conversation (`rag.question.rewording`); otherwise the rules' reading stands.
-Whether the library answers is the reader's judgement alone.
+A language model, when there is one, rewrites follow-ups to stand alone and suggests other words. Its question is used
+only if it keeps to the names and numbers of the conversation (`rag.question.rewording`); otherwise the version made by
+rules is used. Only the reader decides whether the library answers.
 """
 
 from dataclasses import dataclass
@@ -58,7 +58,7 @@ class Finder:
         return understand(text, self.catalogue.get())
 
     def standalone(self, question: Question) -> str:
-        """The question as it stands on its own, by rules: names spelt right, what it carries over written out."""
+        """The question made to stand alone, by rules: names respelt, and what it takes from earlier turns added."""
         catalogue, is_common = self.catalogue.get(), self._retriever.embedder.knows
         history = [Turn(catalogue.respell(turn.question, is_common), turn.answer) for turn in question.history]
         return standalone(catalogue.respell(question.text, is_common), history, catalogue)
@@ -99,7 +99,7 @@ class Finder:
 
 
 def _asked(writer: Writer, messages: list[BaseMessage]) -> str:
-    """What the model says, without quotation marks around it; nothing when it fails."""
+    """The model's reply, without quotation marks around it; empty when the model fails."""
     try:
         return writer.ask(messages).strip('"“” ')
     except ModelFailureError:

@@ -1,21 +1,21 @@
-"""The citation syntax: what stands in an answer's text, and what a language model may write for it.
+"""The citation syntax: how an answer's text cites quotes, and how a language model may write citations.
 
-In an answer's text a citation is one *marker* a quote, `[1]`, and several stand side by side, `[1][2]`. A number that a
-model cited and that it had not been shown stands *struck*, `[9?]`: it is shown as such and cites nothing.
+In an answer's text each cited quote has one *marker*, `[1]`; several are written side by side, `[1][2]`. When a model
+cites a number that it was not shown, the number is *struck*, `[9?]`: it is shown that way and cites nothing.
 
 A model cites the numbers of the sentences that it was shown: one, a list or a range in one pair of brackets, `[3]`,
 `[2, 5]`, `[2; 5]`, `[2-4]`, `[2–4]`.
 
-Text is read as prose by `without_markers`, which takes out all three. (Two places once differed here: one took out
-`[9?]` and left `[2, 5]`, the other the reverse. Neither is prose, wherever the text comes from.) A number has at most
-four digits, so that a longer one in brackets is text; a marker has at most three, so that a year in brackets is.
+`without_markers` removes all three forms and leaves the prose, wherever the text comes from. A number that a model
+cites has at most four digits, so that a longer one in brackets is ordinary text; a marker has at most three, so that a
+year in brackets is no marker.
 """
 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-_DASH = "–-"  # the hyphen last, so that it is one inside a character class
+_DASH = "–-"  # the hyphen last, so that a character class takes it literally
 _NUMBER = r"\d{1,4}"
 _CITATION = re.compile(rf"\[\s*{_NUMBER}(?:\s*[,;{_DASH}]\s*{_NUMBER})*\s*\]")
 _BEGUN = re.compile(rf"\[[\d\s,;{_DASH}]{{0,40}}$")
@@ -23,7 +23,7 @@ _RANGE = re.compile(rf"(\d+)\s*[{_DASH}]\s*(\d+)")
 _MARK = re.compile(rf"\[(?:(?P<marker>\d{{1,3}})|(?P<struck>{_NUMBER})\?)\]")
 _ANY = re.compile(rf"\s*(?:{_CITATION.pattern}|{_MARK.pattern})")
 WIDEST_RANGE = 10
-"""Sentences; of a wider range only the two ends are taken to be cited."""
+"""In sentences. Of a wider range only the two ends count as cited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def marker(number: int) -> str:
 
 
 def struck(number: int) -> str:
-    """A number that was cited and had not been shown, as printed."""
+    """A cited number that the model was not shown, as printed."""
     return f"[{number}?]"
 
 
@@ -60,33 +60,33 @@ def cited(text: str) -> tuple[int, ...]:
 
 
 def without_markers(text: str) -> str:
-    """The text as prose: without markers, struck numbers and citations of any form, nor white space around it."""
+    """The text as prose: without markers, struck numbers and citations of any form, stripped of white space."""
     return _ANY.sub("", text).strip()
 
 
 def blanked(text: str) -> str:
-    """The text, as long as it was, with spaces for all that `without_markers` takes out."""
+    """The text with spaces in place of the markers that `without_markers` removes, so that offsets stay the same."""
     return _ANY.sub(lambda found: " " * len(found[0]), text)
 
 
 def renumbered(text: str, numbers: Mapping[int, int]) -> str:
-    """The text with another number in each marker; what is struck stays as it is."""
+    """The text with a new number in each marker; struck numbers stay as they are."""
     return _MARK.sub(lambda found: marker(numbers[int(found["marker"])]) if found["marker"] else found[0], text)
 
 
 def citations_replaced(text: str, mark: Callable[[int], str]) -> str:
-    """What a model wrote, with `mark` of each number that it cites in place of the citation."""
+    """What a model wrote, each citation replaced by `mark(number)` of every number that it cites."""
     return _CITATION.sub(lambda found: "".join(map(mark, _numbers(found[0]))), text)
 
 
 def citation_begun(text: str) -> int:
-    """Where a citation begins that may go on after the text's end; the length of the text where none does."""
+    """Where the text breaks off inside a possible citation, its start; otherwise the length of the text."""
     begun = _BEGUN.search(text)
     return begun.start() if begun else len(text)
 
 
 def _numbers(citation: str) -> list[int]:
-    """The numbers in one pair of brackets, a range written out, each once."""
+    """The numbers in one pair of brackets, each once; a range stands for all its numbers."""
     found: list[int] = []
     for part in re.split(r"[,;]", citation.strip("[] ")):
         if span := _RANGE.search(part):

@@ -1,4 +1,4 @@
-"""The only reader of the environment.
+"""The settings; no other module of Readout reads the environment.
 
 Every setting is a variable `READOUT_…`, which a file `.env` in the working directory may set too (`.env.example`
 lists them all).
@@ -14,7 +14,7 @@ from rag.errors import UsageError
 
 
 class Settings(BaseSettings):
-    """What can be chosen without touching code. Frozen: a change of mind is a new `Settings`."""
+    """What can be chosen without touching code. Frozen: to change one, make a new `Settings`."""
 
     model_config = SettingsConfigDict(
         env_prefix="READOUT_", env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
@@ -25,21 +25,21 @@ class Settings(BaseSettings):
     embedder: str | None = None
     """A sentence-transformers model by path or hub name; None is the one that ships, all-MiniLM-L6-v2."""
     device: str | None = None
-    """Where the embedder runs, in torch's words (`cpu`, `cuda`, `mps`); None lets sentence-transformers choose."""
+    """Where the embedder runs, as torch names it (`cpu`, `cuda`, `mps`); None lets sentence-transformers choose."""
     threads: int | None = Field(default=None, ge=1)
-    """Cores that encode passages when articles come in; None is all there are. A question always uses one."""
+    """Cores that encode passages when articles are added; None uses all. A question always uses one."""
     reranker: str | None = None
-    """A sentence-transformers cross-encoder by path or hub name, to order the best sentences anew; None for none."""
+    """A sentence-transformers cross-encoder by path or hub name, to reorder the best sentences; None for none."""
     passages_per_article: int = Field(default=4, ge=1)
     """How many of the passages found may come from one article."""
     address: str = "127.0.0.1"
-    """What `make run` serves the window on: this machine alone, unless another address of it is named."""
+    """The address that `make run` serves the window on; by default only this machine can reach it."""
     library_locked: bool | None = None
-    """Whether the window neither adds nor removes articles; None locks it where other machines can reach it."""
+    """Whether the window cannot add or remove articles; None locks it when other machines can reach the window."""
     model: str | None = None
-    """Language models that may write answers, `provider:name`, parted by commas; None for quotes alone."""
+    """Language models that may write answers, `provider:name`, separated by commas; None for quotes alone."""
     model_silence_s: float = Field(default=60.0, gt=0)
-    """Seconds that a model may say nothing before it is given up."""
+    """How many seconds a model may send nothing before its answer is given up."""
     otlp_endpoint: str | None = Field(default=None, validation_alias="OTEL_EXPORTER_OTLP_ENDPOINT")
     """Where traces are sent (OTLP over HTTP); None sends none."""
 
@@ -49,28 +49,28 @@ class Settings(BaseSettings):
         return tuple(dict.fromkeys(name.strip() for name in (self.model or "").split(",") if name.strip()))
 
     def locks_library_on(self, address: str | None) -> bool:
-        """Whether a window that is served on that address may not change the library; None is every address."""
+        """Whether a window served on that address must not change the library; None means all addresses."""
         if self.library_locked is not None:
             return self.library_locked
         return not _is_loopback(address or "")
 
     @classmethod
     def read(cls, **given: object) -> "Settings":
-        """The settings in force; `given` values that are not None win over the environment.
+        """The settings in force; `given` values that are not None take precedence over the environment.
 
         Raises:
-            UsageError: a value is not of the kind its setting takes.
+            UsageError: a setting has a value of the wrong kind.
         """
         try:
             return cls(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
         except ValidationError as error:
             wrong = error.errors()[0]
             variable = f"READOUT_{'_'.join(map(str, wrong['loc']))}".upper()
-            raise UsageError(f"{variable} is {wrong['input']!r}: {wrong['msg']}. Set it right, or unset it.") from None
+            raise UsageError(f"{variable} is {wrong['input']!r}: {wrong['msg']}. Correct it, or unset it.") from None
 
 
 def _is_loopback(address: str) -> bool:
-    """Whether only this machine can reach what is served on that address; a name but `localhost` could be any."""
+    """Whether only this machine can reach that address. A name other than `localhost` could be any machine's."""
     try:
         return address == "localhost" or ip_address(address).is_loopback
     except ValueError:

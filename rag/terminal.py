@@ -1,8 +1,8 @@
 """Answers and articles laid out for a person at a terminal.
 
-Text from articles and questions is printed as it is, never as rich markup, and without control characters (they are
-dropped when text is normalised) and marks of direction, so no article can colour a terminal, move it, or be shown in
-another order than it is stored in.
+Text from articles and questions is never read as rich markup, and it is printed without control characters (which are
+dropped when text is normalised) and without marks of direction. So no article can colour the terminal, move its cursor,
+or be shown in another order than it is stored in.
 """
 
 import datetime as dt
@@ -62,7 +62,7 @@ def print_answer(answer: Answer, library: Library, console: Console) -> None:
 
 
 def print_writing(writing: Writing, console: Console) -> None:
-    """What a model wrote, the reason under each sentence that its quotes do not carry, and a count of verdicts."""
+    """What a model wrote, reasons under each sentence that its quotes do not support, and a count of verdicts."""
     done = 0
     for claim in writing.claims:
         console.print(_text(writing.text[done : claim.end].strip()))
@@ -75,7 +75,7 @@ def print_writing(writing: Writing, console: Console) -> None:
 
 
 def print_checked(sentence: str, checked: Checked, console: Console) -> None:
-    """A written sentence, and below it its verdict and why."""
+    """A written sentence, and below it the verdict with its reasons."""
     colour = {"supported": "green", "partly": "yellow"}.get(checked.verdict, "red")
     console.print(_text(normalise(" ".join(sentence.split()))))
     reasons = f": {'; '.join(checked.reasons)}" if checked.reasons else ""
@@ -83,7 +83,7 @@ def print_checked(sentence: str, checked: Checked, console: Console) -> None:
 
 
 def print_article(article: Article, console: Console) -> None:
-    """The whole article, its particulars first."""
+    """The whole article, preceded by its metadata."""
     console.print(_text(article.title, style="bold"))
     console.print(reference(article, titled=False))
     particulars = {"Participants": article.participants, "Topics": article.topics}
@@ -160,7 +160,7 @@ def next_meeting_line(following: NextMeeting) -> str:
 
 
 def print_feedback(feedback: Feedback, console: Console) -> None:
-    """What somebody thought of an answer or a quote, in a few lines."""
+    """What a person thought of an answer or a quote, in a few lines."""
     when = dt.datetime.fromtimestamp(feedback.given_at, dt.UTC)
     head = f"{when:%Y-%m-%d %H:%M} UTC  ·  answer {feedback.answer.id}"
     console.print(_text(f"{feedback.verdict}  ", style="bold") + _text(head, style="dim"))
@@ -172,7 +172,7 @@ def print_feedback(feedback: Feedback, console: Console) -> None:
 
 
 def publisher(article: Article) -> str | None:
-    """Who published the article; of a brief that draws on several publications, that it does."""
+    """Who published the article; if it draws on several publications, the first one and how many more."""
     if len(article.sources) > 1:
         return f"drawn from {article.sources[0].publisher} and {len(article.sources) - 1} more"
     return article.publisher

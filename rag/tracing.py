@@ -1,7 +1,7 @@
-"""Spans of one answer for OpenTelemetry: rewrite, retrieve, read, write, check. Nothing is sent unless it is turned on.
+"""OpenTelemetry spans of one answer: rewrite, retrieve, read, write, check. Nothing is sent unless it is turned on.
 
-Attributes carry the names of the OpenInference conventions, so that Phoenix, Langfuse and LangSmith show a run as what
-it is. They hold questions, counts and times; no key ever passes through here.
+Attributes are named by the OpenInference conventions, so that Phoenix, Langfuse and LangSmith recognise each step. They
+hold questions, counts and times, and never an API key.
 """
 
 import time
@@ -18,14 +18,14 @@ _tracer = trace.get_tracer("readout")
 
 @contextmanager
 def span(name: str, kind: str, parent: Span | None = None, **attributes: Attribute) -> Iterator[Span]:
-    """A span while the block runs; an error in it is noted by its type alone.
+    """A span that lasts as long as the block. Of an error in the block only the type is recorded.
 
     Args:
-        name: Of the stage.
-        kind: OpenInference's: CHAIN, RETRIEVER, RERANKER, LLM, GUARDRAIL.
-        parent: The span it belongs to. It is passed by hand, since a generator that yields inside a span would leave
-            it current for whoever asked.
-        attributes: With `__` for a dot in the name: `input__value`.
+        name: The stage's name.
+        kind: One of OpenInference's span kinds: CHAIN, RETRIEVER, RERANKER, LLM, GUARDRAIL.
+        parent: The span it belongs to. It is passed explicitly, because a generator that yields inside a current
+            span would leave that span current in its caller.
+        attributes: Their names have `__` for each dot: `input__value`.
     """
     context = trace.set_span_in_context(parent) if parent is not None else None
     begun = _tracer.start_span(name, context, record_exception=False, set_status_on_exception=False)
@@ -40,7 +40,7 @@ def span(name: str, kind: str, parent: Span | None = None, **attributes: Attribu
 
 
 def note(on: Span, **attributes: Attribute) -> None:
-    """Put attributes on a span, `__` in a name standing for a dot."""
+    """Set attributes on a span; `__` in a name means a dot."""
     on.set_attributes({name.replace("__", "."): value for name, value in attributes.items()})
 
 
@@ -57,14 +57,14 @@ def start_tracing(endpoint: str) -> None:
 
 
 class Stopwatch:
-    """Runs from when it is made. For one answer, not shared between threads."""
+    """Times the stages of one answer, from when it is made. Not to be shared between threads."""
 
     def __init__(self) -> None:
         self._since = time.perf_counter()
         self._stages_ms: dict[str, float] = {}
 
     def lap(self, stage: str) -> None:
-        """What has passed since the last lap was that stage's; one that comes again adds to it."""
+        """Count the time since the last lap towards that stage; laps of the same stage add up."""
         now = time.perf_counter()
         self._stages_ms[stage] = self._stages_ms.get(stage, 0.0) + (now - self._since) * 1e3
         self._since = now

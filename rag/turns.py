@@ -1,8 +1,8 @@
-"""Lets a few threads compute at once while the others wait, in the order they came.
+"""Lets a limited number of threads compute at once; the others wait and get their turn in the order they arrived.
 
-More threads than cores only take turns at Python's interpreter lock, and each of them becomes slower: with one a core,
-four askers at once wait half as long at the 95th percentile (`make bench`, `askers_4`). `threading.Semaphore` would
-limit them too, but it lets a late one go first, so that one of many may wait for seconds.
+More threads than cores only compete for Python's interpreter lock, which slows them all. With one thread for each core,
+four people who ask at once wait half as long at the 95th percentile (`make bench`, `askers_4`). `threading.Semaphore`
+would limit threads too, but it can let a later one go first, so that one of many may wait for seconds.
 """
 
 import threading
@@ -12,7 +12,7 @@ from contextlib import contextmanager
 
 
 class Turns:
-    """So many turns at a time. Safe to share between threads."""
+    """Gives out at most `count` turns at a time. Safe to share between threads."""
 
     def __init__(self, count: int) -> None:
         self._free = count
@@ -21,12 +21,12 @@ class Turns:
 
     @property
     def waiting(self) -> int:
-        """How many wait for a turn."""
+        """How many threads wait for a turn."""
         return len(self._waiting)
 
     @contextmanager
     def taken(self) -> Iterator[None]:
-        """A turn for the length of the block, once it has come."""
+        """Wait for a turn, and hold it for the length of the block."""
         self._take()
         try:
             yield

@@ -1,8 +1,8 @@
 """The values that flow through Readout.
 
-Frozen, slotted dataclasses and nothing but the standard library, so that every other module can import them at no
-cost. Offsets are half-open character ranges (Python string indices) into `Article.text`; a quote is such a range and
-never a copy, because a copy can drift from its source.
+Frozen, slotted dataclasses that need only the standard library, so that importing them costs nothing. Offsets are
+half-open character ranges (Python string indices) into `Article.text`; a quote is such a range and never a copy,
+because a copy can drift from its source.
 """
 
 import datetime as dt
@@ -20,7 +20,7 @@ ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth"),
     *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
 )
-"""As people number summits; higher numbers they write in figures."""
+"""The numbers of summits that people write as words; higher ones are written in figures."""
 
 
 def ordinal(number: int) -> str:
@@ -50,7 +50,7 @@ class Article:
     title: str
     text: str
     sha256: str
-    """Of the text and of everything shown with it, so that a change to either is noticed."""
+    """Hash of the text and of everything shown with it, so that a change to either is noticed."""
     summit: str | None = None
     edition: int | None = None
     date: dt.date | None = None
@@ -95,14 +95,14 @@ class Passage:
     end: int
     sentences: tuple[Sentence, ...]
     n_tokens: int
-    """Of heading and text, special tokens included, by the embedder's own tokenizer; never over its window."""
+    """Tokens of heading and text, special tokens included, by the embedder's own tokenizer; at most its window."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What a question is limited to. Empty means the whole library.
 
-    An article without a date is outside every scope that names one: nothing shows that it belongs.
+    An article without a date is outside every scope that limits dates, because nothing shows that it belongs.
     """
 
     summits: tuple[str, ...] = ()
@@ -113,7 +113,7 @@ class Scope:
         return bool(self.summits or self.since or self.until)
 
     def covers(self, article: Article) -> bool:
-        """Whether the article is inside."""
+        """Whether the article is within the scope."""
         if self.summits and article.summit not in self.summits:
             return False
         if not (self.since or self.until):
@@ -145,7 +145,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What the chain is asked: the words, what was said before, and what to look at."""
+    """What the chain is asked: the question's text, the turns before it, and the articles to look at."""
 
     text: str
     history: tuple[Turn, ...] = ()
@@ -162,7 +162,7 @@ class Hit:
     rank: int
     """1-based."""
     score: float
-    """What the ranking is by; comparable within one question only."""
+    """Hits are ranked by this; comparable only within one question."""
     dense: float = 0.0
     """Cosine of question and passage, -1 to 1."""
     bm25: float = 0.0
@@ -194,7 +194,7 @@ class Quote:
     score: float
     """0-1: how likely this sentence answers the question."""
     before: Sentence | None = None
-    """The sentence that this one leans on (its subject is a pronoun, its speaker is named there), shown with it."""
+    """The sentence before, shown too when this one is unclear without it (a pronoun, an unnamed speaker)."""
     also: tuple[Location, ...] = ()
     """Where other articles say nearly the same; shown as a count and not quoted again."""
 
@@ -206,10 +206,10 @@ class Claim:
     start: int
     end: int
     markers: tuple[int, ...]
-    """Of the quotes it cites."""
+    """Markers of the quotes that it cites."""
     verdict: ClaimVerdict
     reasons: tuple[str, ...] = ()
-    """Plain sentences that name both sides, "the quote says 300, the answer says 500"; empty when it is supported."""
+    """Plain sentences that give both sides, "the quote says 300, the answer says 500"; empty when it is supported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,19 +222,19 @@ class Writing:
     claims: tuple[Claim, ...]
     """In the order of the text."""
     struck: tuple[int, ...] = ()
-    """Numbers cited that the model had not been shown; they stand in the text as `[n?]`."""
+    """Cited numbers of sentences that the model was never shown; they appear in the text as `[n?]`."""
     cut: str = ""
-    """Why it ends before its end, in one plain sentence; empty when it is whole."""
+    """Why the text breaks off, in one plain sentence; empty when it is complete."""
     input_tokens: int = 0
     output_tokens: int = 0
-    """By the provider's count; 0 when it gives none."""
+    """Both as the provider counts them; 0 when it gives no count."""
     seconds: float = 0.0
     quotes: tuple[Quote, ...] = ()
-    """That it cites and the answer does not have, when it is not the answer itself; their markers count on."""
+    """Quotes that only this text cites, when it is not the answer itself; numbered on from the answer's own."""
 
     @property
     def holds(self) -> bool:
-        """Whether it is whole and at least half of its sentences are supported, wholly or in part."""
+        """Whether the text is complete and at least half of its sentences are supported, wholly or in part."""
         failed = sum(claim.verdict in ("unsupported", "uncited") for claim in self.claims)
         return bool(self.claims) and not self.cut and 2 * failed <= len(self.claims)
 
@@ -244,7 +244,7 @@ class Refusal:
     """What is said instead of an answer."""
 
     sentence: str
-    """That nothing answers, what the library holds on the matter and what is missing there: one paragraph."""
+    """One paragraph: that nothing answers, what the library holds on the matter, and what is missing from that."""
     nearest: tuple[str, ...] = ()
     """Titles of the articles that came nearest, best first."""
 
@@ -257,12 +257,12 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a question got. Its citations belong to its id, so no later question can move them."""
+    """The answer to a question. Its citations belong to its id, so no later question can change them."""
 
     id: str
     question: str
     standalone_question: str
-    """The question as it was understood: what it carries over from earlier turns written out, names spelt right."""
+    """The question as it was understood: spelling of names corrected, what it takes from earlier turns added."""
     status: Status
     quotes: tuple[Quote, ...]
     hits: tuple[Hit, ...]
@@ -276,18 +276,18 @@ class Answer:
     timings_ms: dict[str, float] = field(default_factory=dict)
     """Milliseconds by stage, and `total`."""
     writing: Writing | None = None
-    """What a model wrote: the answer when `model` is set, otherwise a text that stands behind the quotes."""
+    """What a model wrote: the answer when `model` is set, otherwise a text shown folded behind the quotes."""
     note: str = ""
-    """Why a model was asked and its text is not the answer, in one plain sentence."""
+    """When a model was asked but its text is not the answer: why, in one plain sentence."""
 
     @property
     def cited(self) -> tuple[Quote, ...]:
-        """Its quotes, then those that only the text behind them cites; their markers count on."""
+        """Its quotes, then those that only the text behind them cites, with the numbering continued."""
         return (*self.quotes, *(self.writing.quotes if self.writing else ()))
 
     @property
     def text(self) -> str:
-        """The whole answer as a person reads it, a paragraph a quote, markers included."""
+        """The whole answer as a person reads it, markers included; without a model, one paragraph for each quote."""
         if self.refusal is not None:
             return str(self.refusal)
         if self.model is not None and self.writing is not None:
@@ -297,14 +297,14 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Fallback:
-    """The answer in quotes while a model is still writing: what stands when it fails or is stopped."""
+    """The answer in quotes, given while a model is still writing; it remains the answer if that fails or is stopped."""
 
     answer: Answer
 
 
 @dataclass(frozen=True, slots=True)
 class Thinking:
-    """A model thinks before it writes: a sign that it is at work. What it thinks is not shown."""
+    """A sign that the model is thinking before it writes. Its thoughts are not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,13 +312,13 @@ class Upload:
     """A file, as a browser sends it."""
 
     name: str
-    """As the browser gives it; data, never a path to open."""
+    """As the browser gives it. It is data, never a path to open."""
     content: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """A text with what is known of it; empty where that is nothing."""
+    """A pasted text with what is known about it; a field is empty when nothing is known."""
 
     title: str
     text: str

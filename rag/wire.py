@@ -1,4 +1,4 @@
-"""Answers and articles as the JSON that others script against (DESIGN: Contracts)."""
+"""Answers and articles as JSON for users' scripts: keys may be added, but none is removed or changes its meaning."""
 
 import csv
 import datetime as dt
@@ -57,14 +57,14 @@ def answer_json(answer: Answer, library: Library) -> dict[str, Any]:
 
 
 def _written(answer: Answer) -> dict[str, Any]:
-    """What is told besides when a model was asked: its text, and why that is not the answer."""
+    """Further fields when a model was asked: its text, and why that is not the answer."""
     if answer.writing is None and not answer.note:
         return {}
     return {"note": answer.note, "writing": answer.writing and _plain_writing(answer.writing)}
 
 
 def _plain_writing(writing: Writing) -> dict[str, Any]:
-    """What a model wrote, each sentence with its verdict; `start` and `end` count in the writing's own text."""
+    """What a model wrote, each sentence with its verdict; `start` and `end` are offsets in the writing's own text."""
     plain = asdict(writing)
     for claim in plain["claims"]:
         claim["text"] = writing.text[claim["start"] : claim["end"]]
@@ -72,12 +72,12 @@ def _plain_writing(writing: Writing) -> dict[str, Any]:
 
 
 def checked_json(name: Any, checked: Checked) -> dict[str, Any]:
-    """What became of a written sentence, under the id that it was given with."""
+    """The verdict on a written sentence, under the id that the caller gave it."""
     return {"id": name, "verdict": checked.verdict, "reasons": [*checked.reasons]}
 
 
 def feedback_json(feedback: Feedback) -> dict[str, Any]:
-    """What somebody thought of an answer; `quote` is null when that is about the whole of it."""
+    """What somebody thought of an answer; `quote` is null when the feedback is about the whole answer."""
     quote = feedback.quote
     return {
         "question": feedback.answer.question,
@@ -201,7 +201,7 @@ def facts_json(facts: MeetingFacts, article: Article) -> dict[str, Any]:
 
 
 def article_json(article: Article) -> dict[str, Any]:
-    """An article with all that is stored of it."""
+    """Everything that is stored of an article."""
     return {name: _plain(value) for name, value in asdict(article).items()}
 
 

@@ -1,8 +1,8 @@
-"""What every test is shut off from: the network, the home directory, the settings of whoever runs it.
+"""Shuts every test off from the network, the home directory, and the settings of the person who runs it.
 
-Python's own sockets reach this machine only, and a test that tried another fails even where the code swallowed the
-error. The home directory is an empty one of this run, and a test that leaves something in it fails. Each test works in
-an empty directory of its own, so that no `.env` and no `.readout` of a person is read.
+Python's sockets reach only this machine, and a test that tries to reach another fails even if the code swallows the
+error. The home directory is an empty one made for the run, and a test that leaves something in it fails. Each test
+works in an empty directory of its own, so that nobody's `.env` or `.readout` is read.
 """
 
 import ipaddress
@@ -74,7 +74,7 @@ def _guarded_lookup(original: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def pytest_configure() -> None:
-    """Close everything before any test module, and with it streamlit or transformers, is imported."""
+    """Shut everything off before any test module is imported, as that imports streamlit or transformers."""
     for method in ("connect", "connect_ex", "sendto"):
         _environment.setattr(socket.socket, method, _guarded_call(getattr(socket.socket, method)))
     for function in ("getaddrinfo", "gethostbyname", "gethostbyname_ex", "gethostbyaddr"):
@@ -85,20 +85,20 @@ def pytest_configure() -> None:
         if name.startswith(("READOUT_", "XDG_", "HF_", "STREAMLIT_")):
             _environment.delenv(name)
     _environment.setenv("HF_HUB_OFFLINE", "1")
-    # A process that a test starts imports what the test does, wherever it runs.
+    # A process that a test starts imports the same code as the test, in whatever directory it runs.
     _environment.setenv("PYTHONPATH", str(ROOT))
-    # One thread for torch in each process: as many as there are cores, in each worker and each server, slow all down.
+    # One torch thread in each process: if every worker and server used all cores, all would be slower.
     _environment.setenv("OMP_NUM_THREADS", "1")
 
 
 def pytest_unconfigure() -> None:
-    """Give the machine back as it was."""
+    """Delete the home directory made for the run and restore the environment."""
     shutil.rmtree(os.environ["HOME"], ignore_errors=True)
     _environment.undo()
 
 
 def _keep_playwrights_browsers() -> None:
-    """Playwright looks for the browsers it installed below the home directory."""
+    """Let Playwright find the browsers that it installed below the real home directory."""
     for place in (".cache/ms-playwright", "Library/Caches/ms-playwright"):
         if (Path.home() / place).is_dir() and "PLAYWRIGHT_BROWSERS_PATH" not in os.environ:
             _environment.setenv("PLAYWRIGHT_BROWSERS_PATH", str(Path.home() / place))
@@ -110,7 +110,7 @@ def _home() -> set[str]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Session fixtures, too, are made where no `.env` lies."""
+    """Make session fixtures, too, in a directory without a `.env`."""
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(tmp_path_factory.mktemp("elsewhere"))
         yield
@@ -129,19 +129,19 @@ def network_attempts(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
 
 @pytest.fixture(scope="session")
 def embedder() -> Embedder:
-    """The model that ships; some ten seconds, once."""
+    """The model that ships; loading it takes about ten seconds, once."""
     return Embedder.load()
 
 
 @pytest.fixture(scope="session")
 def corpus_data(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data directory with all of `corpus/`, encoded by the model that ships. Never to be written to.
+    """A data directory with all of `corpus/`, encoded by the model that ships. Tests must not write to it.
 
-    It is encoded once a run: where tests run side by side, one worker does so while the others that need it wait, and
-    each has a copy of its own.
+    It is encoded once per run: when tests run in parallel, one worker encodes it while the others wait, and each gets
+    its own copy.
     """
     of_this_run = tmp_path_factory.getbasetemp()
-    if hasattr(request.config, "workerinput"):  # each of pytest-xdist's workers has a folder in that of the run
+    if hasattr(request.config, "workerinput"):  # each pytest-xdist worker has a folder inside the run's
         of_this_run = of_this_run.parent
     encoded = of_this_run / "corpus-data"
     with FileLock(of_this_run / "corpus-data.lock"):

@@ -1,7 +1,7 @@
-"""An answer as the JSON that a conversation keeps, and back: all that is needed to show it again as it was.
+"""Turns an answer into the JSON that a conversation keeps, and back, with everything needed to show it unchanged.
 
-This is not the JSON that others script against (`rag.wire`): that one is filled in from the library and cannot be read
-back. Fields that this version does not know are ignored, so a record of a newer version can still be read.
+This is not the JSON for users' scripts (`rag.wire`): that one is filled in from the library and cannot be read back.
+Fields that this version does not know are ignored, so records of a newer version can still be read.
 """
 
 import json
@@ -17,30 +17,30 @@ _SCOPE = TypeAdapter(Scope)
 
 
 def answer_record(answer: Answer) -> str:
-    """The whole answer as JSON, in ASCII, so that no text that a model wrote is beyond storing."""
+    """The whole answer as JSON, in ASCII, so that any text that a model wrote can be stored."""
     return json.dumps(asdict(answer))
 
 
 def recorded_answer(record: str) -> Answer:
-    """The answer that `answer_record`, of this version or an earlier one, made the record of."""
+    """The answer in a record that `answer_record` made, in this version or an earlier one."""
     return _ANSWER.validate_python(_upgraded(json.loads(record)))
 
 
 def scope_record(scope: Scope) -> str | None:
-    """What a question was limited to, as JSON; None when it was nothing."""
+    """What a question was limited to, as JSON; None when it was not limited."""
     return json.dumps(asdict(scope), default=str) if scope else None
 
 
 def recorded_scope(record: str | None) -> Scope:
-    """The scope that `scope_record` made the record of."""
+    """The scope in a record that `scope_record` made."""
     return EVERYTHING if record is None else _SCOPE.validate_python(json.loads(record))
 
 
 def _upgraded(fields: dict[str, Any]) -> dict[str, Any]:
-    """A record from when the answer's text was kept as one string, in the form kept now.
+    """A record from when an answer's text was kept as one string, converted to the present form.
 
-    The text of a decline was its refusal. Quotes that only the text behind an answer cites stood among the answer's
-    own, but not in its text.
+    The text of a declined answer was its refusal. Quotes that only the text behind an answer cites were listed among
+    the answer's own; they are the ones that do not occur in its text.
     """
     text = fields.get("text")
     if text is None:

@@ -1,4 +1,4 @@
-"""The schema of the conversations, as numbered steps (see `rag.store.library_schema`). Only ever append."""
+"""The schema of the conversations, as numbered steps (see `rag.store.library_schema`). Append; never change a step."""
 
 STEPS: tuple[tuple[str, ...], ...] = (
     (
@@ -60,7 +60,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ),
     (
         "ALTER TABLE exchanges ADD COLUMN scope TEXT",  # JSON, `rag.conversations.records`; NULL is the whole library
-        "ALTER TABLE exchanges ADD COLUMN model TEXT",  # that was to write the answer; NULL for quotes alone
-        "ALTER TABLE exchanges ADD COLUMN partial TEXT NOT NULL DEFAULT ''",  # written when it was stopped
+        "ALTER TABLE exchanges ADD COLUMN model TEXT",  # the model that was to write; NULL for quotes alone
+        "ALTER TABLE exchanges ADD COLUMN partial TEXT NOT NULL DEFAULT ''",  # text written before a stop
     ),
 )

@@ -1,9 +1,9 @@
 """Conversations, kept in SQLite beside the library: questions, answers with their citations, and feedback on them.
 
-Everything belongs to an owner, and every read and write takes the owner and does nothing for another one. An answer is
-kept whole, as JSON, so its citations are on it and on no other whenever it is shown again. A question is written when
-it is taken in and again when it is answered or has failed; one that is still pending when another process reads it was
-cut off with the process that took it in.
+Everything belongs to an owner. Every read and write names the owner and cannot reach what belongs to another; only
+`Conversations.feedback` reads across owners. An answer is kept whole, as JSON, so it is always shown with its own
+citations. A question is stored when it is taken in, and again when it is answered or fails. If it is still pending
+when another process reads it, the process that took it in ended before the answer.
 """
 
 import sqlite3
@@ -22,16 +22,16 @@ from rag.types import EVERYTHING, Answer, Scope
 
 CONVERSATIONS_FILE = "conversations.db"
 IN_MEMORY = Path(":memory:")
-"""In place of a file: conversations that end with the process."""
+"""Given in place of a file: the conversations are lost when the process ends."""
 UNDO_WITHIN_S = 3600.0
-"""How long a deleted conversation can be brought back; after that the next deletion or opening erases it."""
+"""How long a deleted conversation can be brought back; after that the next deletion or start erases it."""
 TITLE_MAX_CHARS = 200
 LISTED_MAX = 200
 """How many conversations a list holds; older ones are found by searching."""
 
 
 class Conversations:
-    """The open store. Safe to share between threads: a lock hands its one connection around."""
+    """The open store. Safe to share between threads: a lock lets them use its one connection in turn."""
 
     def __init__(self, path: Path = IN_MEMORY, clock: Callable[[], float] = time.time) -> None:
         self._clock = clock
@@ -51,11 +51,11 @@ class Conversations:
 
     @classmethod
     def open(cls, data: Path) -> "Conversations":
-        """The conversations of that data directory, making both when they are not there."""
+        """Open the conversations in that data directory; both are made if they do not exist."""
         return cls(data / CONVERSATIONS_FILE)
 
     def close(self) -> None:
-        """Close the connection; the store cannot be used after."""
+        """Close the connection; the store cannot be used afterwards."""
         self._database.close()
 
     def take_in(
@@ -69,7 +69,7 @@ class Conversations:
         scope: Scope = EVERYTHING,
         model: str | None = None,
     ) -> None:
-        """Keep a question that waits for its answer, and the conversation too when this is its first.
+        """Store a question that waits for its answer, and also its conversation when this is the first question in it.
 
         Raises:
             ConversationNotFoundError: the conversation is another owner's.
@@ -93,7 +93,7 @@ class Conversations:
             connection.execute("INSERT INTO exchange_words (rowid, question) VALUES (?, ?)", (exchange, question))
 
     def wait_again(self, owner: str, exchange_id: str) -> None:
-        """Keep that a question which failed waits for its answer again."""
+        """Mark a failed question as waiting for its answer again."""
         with self._write() as connection:
             number = self._exchange(owner, exchange_id)
             connection.execute(
@@ -101,7 +101,7 @@ class Conversations:
             )
 
     def finish(self, owner: str, exchange_id: str, answer: Answer) -> None:
-        """Keep the answer to a question."""
+        """Store the answer to a question."""
         with self._write() as connection:
             number = self._exchange(owner, exchange_id)
             connection.execute(
@@ -112,7 +112,7 @@ class Conversations:
             connection.execute("UPDATE exchange_words SET answer = ? WHERE rowid = ?", (said, number))
 
     def fail(self, owner: str, exchange_id: str, trouble: str, partial: str = "") -> None:
-        """Keep that a question could not be answered, and why, and what had been written of its answer."""
+        """Mark a question as failed, with the reason and what had been written of its answer."""
         with self._write() as connection:
             number = self._exchange(owner, exchange_id)
             connection.execute(
@@ -121,13 +121,14 @@ class Conversations:
             )
 
     def listed(self, owner: str) -> tuple[Listed, ...]:
-        """The owner's conversations, the one asked last first; at most `LISTED_MAX`."""
+        """The owner's conversations, the one with the latest question first; at most `LISTED_MAX`."""
         return self._listed("", (owner,))
 
     def found(self, owner: str, text: str) -> tuple[Listed, ...]:
-        """Those whose title, questions and answers hold all words of the text between them, or words so beginning.
+        """The owner's conversations in which each word of the text occurs, or begins a word.
 
-        Only its words count, so no text is a wrong query; one without a word finds nothing.
+        The title, the questions and the answers are searched. Only the words of the text count, so any text is a valid
+        query; a text without words finds nothing.
         """
         asked = prefixes(text)
         if not asked:
@@ -168,13 +169,13 @@ class Conversations:
         return KeptConversation(conversation_id, head["title"], kept)
 
     def rename(self, owner: str, conversation_id: str, title: str) -> None:
-        """Give it another title; an empty one changes nothing."""
+        """Give the conversation another title; an empty title changes nothing."""
         with self._write() as connection:
             number = self._number(owner, conversation_id)
             self._set_title(connection, number, title)
 
     def delete(self, owner: str, conversation_id: str) -> None:
-        """Take it out of every list. `restore` brings it back within `UNDO_WITHIN_S`."""
+        """Remove the conversation from every list. `restore` brings it back within `UNDO_WITHIN_S`."""
         with self._write() as connection:
             self._erase(connection)
             number = self._number(owner, conversation_id)
@@ -191,10 +192,10 @@ class Conversations:
             connection.execute("UPDATE conversations SET deleted_at = NULL WHERE number = ?", (number,))
 
     def judge(self, owner: str, exchange_id: str, marker: int, verdict: Verdict | None) -> None:
-        """Keep what the owner thinks of the answer, or of its quote of that marker; None takes it back.
+        """Store the owner's verdict on the answer, or on its quote with that marker; None takes the verdict back.
 
         Raises:
-            ConversationsError: the answer has no quote of that marker, or the verdict is not one on such a thing.
+            ConversationsError: there is no answer or no such quote, or the verdict does not apply to it.
         """
         with self._write() as connection:
             number = self._exchange(owner, exchange_id)
@@ -209,7 +210,7 @@ class Conversations:
                 connection.execute("INSERT INTO feedback VALUES (?, ?, ?, ?)", values)
 
     def feedback(self) -> Iterator[Feedback]:
-        """All feedback in the order given, without whose it is: for who runs the server, not for the window."""
+        """All feedback in the order given, without its owners. For the person who runs the server, not the window."""
         rows = self._read(
             "SELECT e.answer, f.marker, f.verdict, f.given_at FROM feedback AS f"
             " JOIN exchanges AS e ON e.number = f.exchange JOIN conversations AS c ON c.number = e.conversation"
@@ -219,7 +220,7 @@ class Conversations:
             yield Feedback(recorded_answer(row["answer"]), row["marker"], row["verdict"], row["given_at"])
 
     def keep_open(self, owner: str, browser: str, conversation_id: str | None) -> None:
-        """Keep which conversation a browser shows; None is a new one."""
+        """Remember which conversation a browser shows; None is a new one."""
         with self._write() as connection:
             connection.execute("DELETE FROM last_open WHERE owner = ? AND browser = ?", (owner, browser))
             if conversation_id is not None:
@@ -251,7 +252,7 @@ class Conversations:
         return int(rows[0]["number"])
 
     def _exchange(self, owner: str, exchange_id: str) -> int:
-        """Of a deleted conversation too: it may be brought back, and its answer then be there."""
+        """The exchange's number, in a deleted conversation too: if that is restored, the answer must be in it."""
         rows = self._read(
             "SELECT e.number FROM exchanges AS e JOIN conversations AS c ON c.number = e.conversation"
             " WHERE e.id = ? AND c.owner = ?",

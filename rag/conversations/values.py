@@ -1,4 +1,4 @@
-"""What a conversation is when it is read from the store: values that nothing changes any more."""
+"""Conversations as they are read from the store, in frozen values."""
 
 from dataclasses import dataclass, field
 from typing import Literal
@@ -7,10 +7,10 @@ from rag.types import EVERYTHING, Answer, Quote, Scope
 
 KeptState = Literal["pending", "done", "failed"]
 Verdict = Literal["good", "bad", "unsupported"]
-"""`good` or `bad` is an answer as a whole; `unsupported` is a quote that does not support it."""
+"""An answer as a whole is `good` or `bad`; a quote that does not support it is `unsupported`."""
 
 WHOLE_ANSWER = 0
-"""In place of a quote's marker, which counts from 1: a verdict on the answer as a whole."""
+"""Given in place of a quote's marker (they count from 1) for a verdict on the answer as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class KeptExchange:
     id: str
     question: str
     alone: bool
-    """Asked as it stands, without what was said before."""
+    """Whether the question is to be understood without the turns before it."""
     asked_at: float
     """Seconds since 1970."""
     state: KeptState
@@ -34,7 +34,7 @@ class KeptExchange:
     model: str | None = None
     """The language model that was to write the answer."""
     partial: str = ""
-    """What had been written when it was stopped."""
+    """What had been written of the answer when it was stopped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class KeptConversation:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A conversation as a list names it."""
+    """A conversation as a list shows it."""
 
     id: str
     title: str
@@ -58,11 +58,11 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """What somebody thought of an answer or of one of its quotes."""
+    """What a person thought of an answer or of one of its quotes."""
 
     answer: Answer
     marker: int
-    """Of the quote, or `WHOLE_ANSWER`."""
+    """The quote's marker, or `WHOLE_ANSWER`."""
     verdict: Verdict
     given_at: float
     """Seconds since 1970."""

@@ -41,7 +41,7 @@ GW: Bissau-Guinean: Bissau; GY: Guyanese: Georgetown; HK: Hongkonger: : Hong Kon
 HR: Croatian, Croat: Zagreb; HT: Haitian: Port-au-Prince; HU: Hungarian: Budapest; ID: Indonesian: Jakarta
 IE: Irish: Dublin; IL: Israeli: Jerusalem, Tel Aviv; IN: Indian: New Delhi, Delhi; IQ: Iraqi: Baghdad
 IR: Iranian: Tehran, Teheran; IS: Icelandic, Icelander: Reykjavík; IT: Italian: Rome; JE: : : Jersey!
-JM: Jamaican: Kingston; JO: Jordanian: Amman: Jordan!; JP: Japanese: Tokyo; KE: Kenyan: Nairobi
+JM: Jamaican: Kingston; JO: Jordanian: Amman; JP: Japanese: Tokyo; KE: Kenyan: Nairobi
 KG: Kyrgyz, Kyrgyzstani: Bishkek; KH: Cambodian: Phnom Penh; KI: I-Kiribati: Tarawa; KM: Comorian: Moroni
 KN: Kittitian, Nevisian: Basseterre: St. Kitts, Nevis; KR: South Korean, Korean: Seoul: Korea, ROK, Republic of Korea
 KP: North Korean, Korean: Pyongyang: Korea, DPRK, Democratic People's Republic of Korea; KW: Kuwaiti: Kuwait City
@@ -66,9 +66,9 @@ SE: Swedish, Swede: Stockholm; SG: Singaporean; SI: Slovenian, Slovene: Ljubljan
 SL: Sierra Leonean: Freetown; SM: Sammarinese; SN: Senegalese: Dakar; SO: Somali, Somalian: Mogadishu
 SR: Surinamese: Paramaribo; SS: South Sudanese: Juba; ST: São Toméan, Santomean: São Tomé
 SV: Salvadoran, Salvadorean: San Salvador; SX: : : St. Martin; SY: Syrian: Damascus
-SZ: Swazi: Mbabane, Lobamba: Swaziland; TD: Chadian: N'Djamena: Chad!; TG: Togolese: Lomé; TH: Thai: Bangkok
+SZ: Swazi: Mbabane, Lobamba: Swaziland; TD: Chadian: N'Djamena; TG: Togolese: Lomé; TH: Thai: Bangkok
 TJ: Tajik, Tajikistani: Dushanbe; TL: Timorese, East Timorese: Dili: East Timor; TM: Turkmen: Ashgabat
-TN: Tunisian: Tunis; TO: Tongan: Nuku'alofa; TR: Turkish, Turk: Ankara: Turkey!
+TN: Tunisian: Tunis; TO: Tongan: Nuku'alofa; TR: Turkish, Turk: Ankara: Turkey
 TT: Trinidadian, Tobagonian: Port of Spain: Trinidad, Tobago; TV: Tuvaluan: Funafuti
 TW: Taiwanese: Taipei: Chinese Taipei, Republic of China; TZ: Tanzanian: Dodoma; UA: Ukrainian: Kyiv, Kiev
 UG: Ugandan: Kampala; US: American: Washington: US!, U.S!, USA, America, United States of America
@@ -80,7 +80,7 @@ ZM: Zambian: Lusaka; ZW: Zimbabwean: Harare
 """
 """ISO 3166 code: demonyms, whose plural in "s" need not be given: seats of government: further names. Who of several
 that share a name is most often meant comes first. A name with "!" counts only as it is written here, or in capitals:
-"turkey" is a bird, and "polish" no people."""
+"polish" is no people, and "male" no city."""
 
 _CALLED = {
     "CD": "DR Congo",

@@ -1,4 +1,4 @@
-"""What summits and people are called in a library: aliases, abbreviations, and every word that stands there."""
+"""What summits and people are called in a library: aliases, abbreviations, and every word that occurs in it."""
 
 import re
 from collections import defaultdict
@@ -13,7 +13,7 @@ _GENERIC = frozenset(
         " union cooperation community states united nations un change climate future african european"
     )
 )
-"""Words in the names of summits that name no summit by themselves."""
+"""Words in summits' names that are too common to identify a summit on their own."""
 _NOT_NAMES = frozenset("general bin von der van da do de king prince".split())  # noqa: SIM905 - readable so
 _ABBREVIATED = re.compile(r"((?:[A-Z][\w-]+ (?:of |for |the |and )*){2,8})\(([A-Z][A-Za-z0-9+]{1,6})\)")
 _NAME = re.compile(r"\b[A-Z][^\W\d_]{3,}(?:['’-][A-Za-z]+)*")
@@ -25,7 +25,7 @@ _PART = r"(?:[A-Z][^\W\d_]+(?:['’-][^\W\d_]+)*)"
 _TITLED = re.compile(rf"\b{_TITLE} ({_PART}(?: (?:{_PART}|bin|von der|van|da|do)){{0,3}})")
 _OF_COUNTRY = re.compile(rf"({_PART} {_PART}) of ({_PART})")
 SHORTEST_NAME = 5
-"""Letters. A shorter word is close to too many names to be corrected."""
+"""In letters. A shorter word resembles too many names to be corrected."""
 
 
 def members(article: Article) -> set[str]:
@@ -34,7 +34,7 @@ def members(article: Article) -> set[str]:
 
 
 def people(article: Article) -> set[str]:
-    """The folded parts of the names of those who are named with their office or country: "xi" and "jinping"."""
+    """The folded parts of the names of people mentioned with their office or country: "xi" and "jinping"."""
     names = _TITLED.findall(article.text)
     names += [name for name, of in _OF_COUNTRY.findall(article.text) if tuple(words(of)) in spellings()]
     named = {part for name in names for part in words(name)}
@@ -42,7 +42,7 @@ def people(article: Article) -> set[str]:
 
 
 def aliases(articles: Sequence[Article]) -> dict[frozenset[str], set[str]]:
-    """Which summits are named when all words of a set are present; the words are folded or stems."""
+    """By set of words, folded or stems: the summits that are named when all of the words are present."""
     found: dict[frozenset[str], set[str]] = defaultdict(set)
     distinctive = {one.summit: frozenset(set(terms(one.summit)) - _GENERIC) for one in articles if one.summit}
     for summit, own in distinctive.items():
@@ -64,7 +64,7 @@ def aliases(articles: Sequence[Article]) -> dict[frozenset[str], set[str]]:
 
 
 def _abbreviations(summit: str) -> list[str]:
-    """What a summit's name shortens to: "sco" for Shanghai Cooperation Organisation, and what stands in brackets."""
+    """Abbreviations of a summit's name: "sco" for Shanghai Cooperation Organisation, and any given in brackets."""
     initials = "".join(word[0] for word in re.findall(r"\b[A-Z]\w+", summit.replace("Summit", "")))
     given = re.findall(r"\(([A-Z]+)\)", summit)
     return [abbreviation.lower() for abbreviation in (initials, *given) if len(abbreviation) >= 3]

@@ -11,7 +11,7 @@ from rag.errors import UsageError
 from rag.types import ORDINALS
 
 AnswerType = Literal["number", "when", "who", "where", "status", "other"]
-"""What would answer: a figure, a time, a person, a place, whether something is so, or anything else."""
+"""What kind of thing answers: a figure, a time, a person, a place, whether something is so, or anything else."""
 
 _ANSWER_TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
     (
@@ -40,7 +40,7 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
 
 _NUMBERS = {word: number for number, word in enumerate(ORDINALS, start=1)}
 _ROLES = frozenset(terms("leader president head state country summit meeting participant side"))
-"""Words that stand in every article; the other words of a question tell which sentence answers it."""
+"""Words that occur in every article; only a question's other words tell which sentence answers it."""
 _ASIDE = re.compile(r"\? \([^()]+\)$")
 _YEAR = re.compile(r"\b(19|20)\d\d\b")
 _ORDINAL = re.compile(r"\b(\d{1,3})(st|nd|rd|th)\b|\b(" + "|".join(ORDINALS) + r")\b")
@@ -72,20 +72,20 @@ class ParsedQuestion:
     text: str
     answer_type: AnswerType
     terms: tuple[str, ...]
-    """Its stems without stopwords and words for who meets, in order, repeats included."""
+    """Its stems in order, repeats included, without stopwords and, if any others are left, without `_ROLES`."""
     aside: frozenset[str]
-    """Those of them that stand only in the earlier question in brackets (see `aside_of`)."""
+    """The terms that occur only in the earlier question in brackets (see `aside_of`)."""
     pairs: frozenset[tuple[str, str]]
-    """Of neighbouring terms."""
+    """Pairs of neighbouring terms."""
     years: frozenset[int]
     edition: int | None
-    """The number of the summit, when the question counts it."""
+    """The summit's number, when the question gives it: 2 for "the second summit"."""
     across: bool
     """Whether its wording asks about several summits: a comparison, or a list of them."""
 
 
 def parse_question(text: str) -> ParsedQuestion:
-    """Read the words of a question; nothing is looked up."""
+    """Read the words of a question, without looking anything up in the library."""
     folded = text.casefold()
     itself = text[: aside_of(text)]
     answer_type: AnswerType = next(
@@ -106,16 +106,18 @@ def parse_question(text: str) -> ParsedQuestion:
 
 
 def aside_of(text: str) -> int:
-    """Where the earlier question begins that stands in brackets behind a later one; the end when there is none."""
+    """Where the brackets with an earlier question begin, at the end of the text; its length when there are none."""
     found = _ASIDE.search(text)
     return found.start() + 1 if found else len(text)
 
 
 def find_summits(named: str, summits: Sequence[str]) -> tuple[str, ...]:
-    """The summits whose names have all the words of `named`, whatever its case, accents or dashes.
+    """The summits whose names have all the words of `named`; if some have exactly these words, only those.
+
+    Case, accents and dashes do not count.
 
     Raises:
-        UsageError: none has.
+        UsageError: no summit's name has them.
     """
     wanted = set(terms(named))
     found = tuple(summit for summit in summits if wanted and wanted <= set(terms(summit)))
@@ -126,7 +128,7 @@ def find_summits(named: str, summits: Sequence[str]) -> tuple[str, ...]:
 
 
 def _edition(folded: str) -> int | None:
-    """An ordinal that a word for a meeting follows within a few words: "the second Central Asia–Russia summit"."""
+    """The ordinal that has a word for a meeting a few words after it: "the second Central Asia–Russia summit"."""
     for found in _ORDINAL.finditer(folded):
         if _EDITION_OF.search(" ".join(folded[found.end() :].split()[:6])):
             return int(found[1]) if found[1] else _NUMBERS[found[3]]

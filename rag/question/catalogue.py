@@ -1,8 +1,8 @@
 """What the library holds, as a person would name it: summits by name, alias and abbreviation, editions, days, places.
 
-A question is read against it (`Catalogue.names_in`), and each article gets a number for each aspect that the question
-names: 1 when the article agrees, -1 when it is about another. The numbers weigh and never filter, so a question that
-names the wrong year still finds its answer.
+The names in a question are looked up in it (`Catalogue.names_in`), and each article gets a number for each aspect that
+the question names: 1 when the article agrees, -1 when it is about another. The numbers add weight and exclude nothing,
+so a question that names the wrong year still finds its answer.
 """
 
 import datetime as dt
@@ -45,7 +45,7 @@ _SYNONYMS = {
     "eu": ("european", "union"),
 }
 _MONTHS = {name: number for name, number in MONTH_NUMBERS.items() if name != "mar"}
-"""Without "mar", which in questions is mostly of "Mar-a-Lago" or "Mar del Plata"."""
+"""Without "mar", which in questions is mostly part of "Mar-a-Lago" or "Mar del Plata"."""
 _NUMBERED = re.compile(r"^([a-z]+)(\d{1,3})$")
 _LATEST = frozenset("last latest newest recent".split())  # noqa: SIM905 - readable so
 _BEFORE_LATEST = frozenset(
@@ -74,7 +74,7 @@ _AFTER_PLACES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a question names. Empty where it names nothing of the kind."""
+    """What a question names. A field is empty when the question names nothing of that kind."""
 
     summits: frozenset[str] = frozenset()
     edition: int | None = None
@@ -89,7 +89,7 @@ class Named:
 
     @property
     def meeting(self) -> bool:
-        """Whether it names a summit, edition, year, month or place, by which a meeting can be told."""
+        """Whether it names a summit, edition, year, month or place; any of them can identify a meeting."""
         return bool(self.summits or self.edition or self.years or self.months or self.places)
 
     def __bool__(self) -> bool:
@@ -97,11 +97,13 @@ class Named:
 
 
 Agreement = dict[str, float]
-"""By aspect: 1 what the question names is the article's, -1 another's, 0 neither."""
+"""By aspect: 1 when the question names the article's, -1 when it names another's, 0 when neither.
+
+For countries and people it is the share, 0-1, of those named that the article has."""
 
 
 class Catalogue:
-    """The articles by what can be named. Immutable; safe to share between threads."""
+    """The articles, to be found by what a question can name. Immutable; safe to share between threads."""
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self.meetings = meetings(articles)
@@ -119,7 +121,7 @@ class Catalogue:
         self._known, self._names = vocabulary(articles)
 
     def names_in(self, question: str) -> Named:
-        """What a question, or a part of one, names of what the library holds."""
+        """What a question, or a part of one, names of the things that the library holds."""
         asked = parse_question(question)
         spelt = words(question)
         known = set(spelt) | {other for word in spelt for other in _SYNONYMS.get(word, ())}
@@ -149,10 +151,10 @@ class Catalogue:
         )
 
     def agreement(self, named: Named) -> dict[str, Agreement]:
-        """For each article how it agrees with what is named, by aspect."""
+        """By article id: how well the article agrees with what is named."""
         newest = self._newest(named.summits) if named.latest else {}
         raw = {article_id: self._compare(article_id, named, newest) for article_id in self._titles}
-        # What no article agrees with is unknown or wrong; it must not count against every article.
+        # If no article agrees in an aspect, the name is unknown or wrong, and must not count against every article.
         met = {aspect for each in raw.values() for aspect, value in each.items() if value > 0}
         return {
             article_id: {aspect: each[aspect] if aspect in met else 0.0 for aspect in ASPECTS}
@@ -166,7 +168,7 @@ class Catalogue:
     def best_meetings(self, named: Named, agreement: Mapping[str, Agreement]) -> tuple[Meeting, ...]:
         """The meetings whose articles agree best with what is named, by date.
 
-        None when neither a summit nor a place is named.
+        Empty when neither a summit nor a place is named.
         """
         if not named.summits and not named.places:
             return ()
@@ -177,14 +179,14 @@ class Catalogue:
         return tuple(meeting for meeting in self.meetings if totals[meeting] == top and top > 0)
 
     def respell(self, question: str, is_common: Callable[[str], bool] = lambda word: False) -> str:
-        """The question with misspelt names put right.
+        """The question with misspelt names corrected.
 
-        Only a word that stands nowhere in the library is touched, and only when it is one or two slips (insertion,
-        deletion, replacement, swap) from exactly one name there.
+        A word is changed only when it occurs nowhere in the library and is one or two slips (insertion, deletion,
+        replacement, swap) away from exactly one name in it.
 
         Args:
             question: As it was asked.
-            is_common: Whether a folded word is an ordinary one, and so no misspelt name.
+            is_common: Whether a folded word is an ordinary word, and therefore not a misspelt name.
         """
 
         def put_right(found: re.Match[str]) -> str:
@@ -232,14 +234,14 @@ class ArticleSource(Protocol):
     """The part of `rag.store.Library` that a catalogue is made from."""
 
     def state(self) -> str:
-        """Another one after every change."""
+        """A name for the present contents, different after every change."""
 
     def articles(self) -> tuple[Article, ...]:
         """All articles."""
 
 
 class CurrentCatalogue:
-    """The catalogue of a library as it is now, made anew after each change. Safe to share between threads."""
+    """The catalogue of a library as it is now, made again after each change. Safe to share between threads."""
 
     def __init__(self, source: ArticleSource) -> None:
         self._source = source
@@ -247,7 +249,7 @@ class CurrentCatalogue:
         self._lock = threading.Lock()
 
     def get(self) -> Catalogue:
-        """The catalogue; whoever asks while it is being made waits for it, so that it is made once."""
+        """The catalogue. Threads that ask while it is being made wait, so that it is made only once."""
         with self._lock:
             state = self._source.state()
             if self._made is None or self._made[0] != state:
@@ -273,7 +275,7 @@ def _means_the_place(city: str, spelt: Sequence[str]) -> bool:
 
 
 def _total(agreement: Agreement) -> float:
-    """How far an article agrees as to its meeting. Who took part or is mentioned does not tell one from another."""
+    """How well an article agrees on the meeting. Countries and people do not count: many meetings share them."""
     return sum(value for aspect, value in agreement.items() if aspect not in ("country", "person"))
 
 
@@ -300,7 +302,7 @@ def _names_the_latest(question: str, series: frozenset[str]) -> bool:
 
 
 def _describes_a_meeting(before: str, after: Sequence[str], series: frozenset[str]) -> bool:
-    """Whether "last" describes a meeting, by the folded word before it and those after it up to a function word."""
+    """Whether "last" describes a meeting, judged by the folded words around it, up to the next function word."""
     noun = next((nth for nth, word in enumerate(after) if word in _MEETING_NOUNS), None)
     if not after or after[0].removesuffix("s") in _TIMES or (before not in _BEFORE_LATEST and noun != 0):
         return False
@@ -322,7 +324,7 @@ def _sign(named: object, agrees: bool) -> float:
 
 
 def _cities(place: str | None) -> list[str]:
-    """The city of a place, folded: "Rio de Janeiro, Brazil" is "rio de janeiro", and "rio" too."""
+    """The folded names of a place's city: "Rio de Janeiro, Brazil" gives "rio de janeiro" and "rio"."""
     city = words(place.split(",")[0]) if place else []
     whole = " ".join(city)
     told = (

@@ -1,10 +1,10 @@
 """Rewrites a later turn of a conversation so that it can be understood on its own, without a language model.
 
-People go on with "and in Gabala?", "who proposed it?", "the one before that". Such a turn points back (a pronoun,
+People continue with "and in Gabala?", "who proposed it?", "the one before that". Such a turn points back (a pronoun,
 "and …") or names nothing itself. What it lacks is taken from the turn before, which is rewritten first in the same way:
-"the one before that" is looked up in the series of meetings; a name takes the place of a name of the same kind ("in
+"the one before that" is looked up in the series of meetings; a name replaces an earlier one of the same kind ("in
 Budapest" becomes "in Gabala"); otherwise the earlier question is added in brackets. A question that needs nothing from
-before is left as it is.
+earlier turns is left as it is.
 """
 
 import re
@@ -53,18 +53,18 @@ _ASKS = re.compile(
 )
 _OF_ANY_MEETING = frozenset(terms(" ".join((*ORDINALS, "summit meeting one president leader"))))
 _HARDLY_ANY = 2
-"""With at most so many terms besides names a question needs the earlier turn: "why did the British object?" does,
+"""A question with at most this many terms besides names needs the earlier turn: "why did the British object?" does,
 "when did Norway pay into the forest fund?" does not."""
 _FEW_TERMS = 4
-"""A question that names nothing and has at most so many terms takes its subject from the earlier turn."""
+"""A question that names nothing and has at most this many terms takes its subject from the earlier turn."""
 _SHORT_ANSWER = 160
-"""Characters. A longer answer is a list of quotes, and not every name in it is what was asked for."""
+"""In characters. A longer answer is a list of quotes, so a name in it may not be what was asked for."""
 _SHORT_PHRASE = 7
-"""Words."""
+"""In words."""
 
 
 def standalone(question: str, history: Sequence[Turn], catalogue: Catalogue) -> str:
-    """The question as it can be asked without what was said before.
+    """The question, rewritten so that it can be understood without the turns before it.
 
     Args:
         question: The latest turn.
@@ -121,7 +121,7 @@ def _at_another_meeting(bare: str, before: Understood, catalogue: Catalogue) -> 
 
 
 def _in_its_place(bare: str, before: Understood, answer: str, catalogue: Catalogue) -> str | None:
-    """The question before with one name replaced: "in Gabala?", "the one for Central Asia?", "after them?"."""
+    """The earlier question with one name replaced: "in Gabala?", "the one for Central Asia?", "after them?"."""
     phrase = _PHRASE.match(_THE_ONE.sub(r"\1", bare) if _is_phrase(bare) else bare)
     if not phrase or not _is_phrase(bare):
         return None
@@ -137,7 +137,7 @@ def _in_its_place(bare: str, before: Understood, answer: str, catalogue: Catalog
 
 
 def _put(earlier: Understood, preposition: str, put: str, catalogue: Catalogue) -> str | None:
-    """The question before, with the given name or phrase in the place of the one of the same kind."""
+    """The earlier question, with its name or phrase of the same kind replaced by the given one."""
     before = earlier.text
     if (number := _NUMBERED.search(put)) and re.search(rf"\b{number[1]}\d", before):
         return re.sub(rf"\b{number[1]}\d{{1,3}}\b", number[0], before, count=1)
@@ -158,7 +158,7 @@ def _put(earlier: Understood, preposition: str, put: str, catalogue: Catalogue) 
 
 
 def _with_person(before: str, put: str, catalogue: Catalogue) -> str | None:
-    """The question before, asked of another person."""
+    """The earlier question, asked about another person."""
     for name in re.findall(
         r"(?<=\w )(?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+(?: (?:president|leader))?|the \w+ president", before
     ):
@@ -168,7 +168,7 @@ def _with_person(before: str, put: str, catalogue: Catalogue) -> str | None:
 
 
 def _with_subject(bare: str, before: Understood, answer: str, catalogue: Catalogue) -> str:
-    """The turn with its meeting named, or with the question before in brackets when it has no subject of its own."""
+    """The turn with its meeting named, or with the earlier question in brackets when it has no subject of its own."""
     told = [str(meeting) for meeting in before.meetings]
     named = bool(catalogue.names_in(bare)) or bool(_topics(bare, catalogue))
     if named and len(set(terms(bare))) > 2 and len(told) == 1 and not _POINTS_BACK.search(bare):
@@ -181,7 +181,7 @@ def _with_subject(bare: str, before: Understood, answer: str, catalogue: Catalog
 
 
 def _topics(text: str, catalogue: Catalogue) -> list[str]:
-    """What the text names with a capital that is neither a person nor a country: "Pact", "COP31", "Turkmenbashi"."""
+    """Capitalised names in the text that are neither people nor countries: "Pact", "COP31", "Turkmenbashi"."""
     inside = re.findall(r"(?<=[\w,;:’'\"] )[A-Z][\w’'-]*", text)
     return [
         one for one in inside if one not in ("I", "OK") and not catalogue.names_in(one).people and not countries(one)
@@ -189,7 +189,7 @@ def _topics(text: str, catalogue: Catalogue) -> list[str]:
 
 
 def _own_terms(text: str, catalogue: Catalogue) -> set[str]:
-    """The stems of the text that are not of names, years or what every meeting is called."""
+    """The stems of the text's words, without names, numbers and words that fit any meeting."""
     return {
         term
         for word in words(text)

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from rag.types import Article, ordinal
 
 SAME_MEETING_DAYS = 7
-"""Articles without an edition that are dated at most so many days apart are about one meeting."""
+"""Articles dated at most this many days apart can be about one meeting, if either gives no edition."""
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One meeting of a series of summits. Two are equal when series, edition, first day and place are."""
+    """One meeting of a series of summits. Two are equal when series, edition, first day and place are equal."""
 
     summit: str
     """The series."""
@@ -23,7 +23,7 @@ class Meeting:
     last_date: dt.date | None = field(default=None, compare=False)
     """The last day that an article gives."""
     article_ids: tuple[str, ...] = field(default=(), compare=False)
-    """Of the articles about it, by date and then id."""
+    """Ids of the articles about it, by date and then id."""
 
     def __str__(self) -> str:
         """As a question names it, by edition or else year: "the second Central Asia–Russia Summit in Dushanbe"."""
@@ -45,10 +45,11 @@ class Meeting:
 
 
 def meetings(articles: Iterable[Article]) -> tuple[Meeting, ...]:
-    """The meetings that articles are about, by date (undated ones last) and then name; those without a summit in none.
+    """The meetings that articles are about, by date (undated ones last) and then name.
 
-    Two articles of a series are about one meeting when they give the same edition. Where one of them gives none, their
-    days must be near and their cities must not differ; undated articles are taken together by their place alone.
+    An article without a summit belongs to no meeting. Two articles of a series are about one meeting when they give the
+    same edition. If one of them gives none, their days must be near and their cities must not differ; undated articles
+    are grouped by their place alone.
     """
     groups: list[list[Article]] = []
     # Editions first, so that an article without one joins the meeting whose day and place it gives.

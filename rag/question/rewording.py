@@ -1,4 +1,4 @@
-"""Whether a question that a model rewrote still asks the same.
+"""Checks that a question rewritten by a model still asks the same.
 
 A model may rewrite a follow-up so that it stands on its own, or use other words when nothing was found. Its question is
 used only when it adds no name and no number, and drops none that the person wrote.
@@ -18,7 +18,7 @@ _ORDINARY = STOPWORDS | frozenset(
 
 
 def keeps_to(reworded: str, asked: str, known: Iterable[str]) -> bool:
-    """Whether a reworded question is one, and its names and numbers are all known and none of the asked are lost.
+    """Whether a reworded question is one line of words, adds no unknown name or number, and drops none that was asked.
 
     Args:
         reworded: What the model wrote.

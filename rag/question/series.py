@@ -31,9 +31,9 @@ _AT_AN_EDITION = re.compile(
 
 
 def meeting_meant(bare: str, before: Understood, catalogue: Catalogue) -> tuple[Meeting | None, str]:
-    """The meeting that a turn points to from the one before, and the turn without the words that point there.
+    """The meeting that a turn points to, seen from the earlier turn's, and the turn without the words that point to it.
 
-    None when it points to none, or the library holds none there.
+    The meeting is None when the turn points to none, or to one that the library does not hold.
     """
     if len(before.meetings) != 1:
         return None, bare

@@ -1,4 +1,4 @@
-"""A question understood: read once, then handed to retrieval, reading, refusal and whatever shows it."""
+"""A question once it is understood: the result that retrieval, reading, refusals and the window share."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,25 +9,25 @@ from rag.question.catalogue import Agreement, Catalogue, Named
 from rag.question.meeting import Meeting
 
 Reach = Literal["one", "open", "across"]
-"""What a question is about: one meeting, no one meeting in particular, or several meetings."""
+"""What a question is about: one meeting, no particular meeting, or several meetings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What a question asks for, and what it names of what the library holds."""
+    """What a question asks for, and which things in the library it names."""
 
     text: str
     """The question as it stands on its own."""
     parsed: ParsedQuestion
     named: Named
     meetings: tuple[Meeting, ...]
-    """Those that agree best with what it names, by date; none when it names no summit and no place."""
+    """The meetings that agree best with what it names, by date; empty when it names no summit and no place."""
     agreement: Mapping[str, Agreement]
     """By article id: how the article agrees with what the question names."""
 
     @property
     def reach(self) -> Reach:
-        """How many meetings it is about: by its wording, or because it names two places of them."""
+        """How many meetings it is about: several, if its wording says so or it names two places of meetings."""
         places = self.named.places
         apart = {place for place in places if not any(place != other and place in other for other in places)}
         if self.parsed.across or len(apart) > 1:
@@ -36,7 +36,7 @@ class Understood:
 
 
 def understand(text: str, catalogue: Catalogue) -> Understood:
-    """Read a question that stands on its own (see `followup.standalone`) against what the library holds."""
+    """Understand a question that stands alone (see `followup.standalone`), given what the library holds."""
     named = catalogue.names_in(text)
     agreement = catalogue.agreement(named)
     return Understood(text, parse_question(text), named, catalogue.best_meetings(named, agreement), agreement)

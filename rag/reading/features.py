@@ -1,8 +1,8 @@
 """Numbers that say how well the words of a sentence fit a question.
 
-They are computed from the words and from the scores of retrieval; `interaction` adds what the vectors say. A word
-weighs as much as it is rare in the library, so "megawatts" counts and "summit" hardly does. Every feature can be
-compared between questions, because the same numbers decide whether to answer at all.
+They are computed from the words and from the scores of retrieval; `interaction` adds features from the vectors. The
+rarer a word is in the library, the more it weighs, so "megawatts" counts and "summit" hardly does. Every feature must
+be comparable between questions, because the same numbers decide whether to answer at all.
 """
 
 import math
@@ -23,30 +23,30 @@ from rag.store import StoredPassage
 from rag.types import Hit
 
 WORD_FEATURES = (
-    "passage_bm25",  # over the most it could be for these words
+    "passage_bm25",  # as a share of the most it could be for these words
     "fused_rank",  # reciprocal rank of the passage, 0-1
-    "sentence_coverage",  # 0-1: share of the question's word weight that stands in the sentence
-    "context_coverage",  # the same in the sentence and the one before
-    "specific_coverage",  # the same of the words that the article's heading does not already account for
-    "passage_coverage",  # the same in the passage
-    "article_coverage",  # the same in the passage and its heading
-    "heading_coverage",  # the same in the heading alone
+    "sentence_coverage",  # 0-1: share of the question's word weight that the sentence has
+    "context_coverage",  # the same for the sentence and the one before together
+    "specific_coverage",  # the same, counting only words that are not in the article's heading
+    "passage_coverage",  # the same for the passage
+    "article_coverage",  # the same for the passage and its heading together
+    "heading_coverage",  # the same for the heading alone
     "rarest_word",  # 1 when the sentence has the question's rarest word
     "bigrams",  # 0-1: share of the question's neighbouring word pairs that the sentence has
-    "fits_number",  # asked for a number, and one stands there that the question did not name
-    "fits_when",  # asked for a time, likewise
-    "fits_who",  # asked for a person, and a name stands there, likewise
-    "fits_where",  # asked for a place, likewise
-    "fits_status",  # asked whether something is so, and a word of decision or denial stands there
-    "summit_agrees",  # 1: the summit that the question names is the article's, -1: another is, 0: it names none
-    "edition_agrees",  # likewise, as all these (`rag.question.catalogue`)
+    "fits_number",  # 1 when a number is asked for and the sentence has one that the question has not
+    "fits_when",  # the same for a time
+    "fits_who",  # the same for a person, with any name
+    "fits_where",  # the same for a place, with any name
+    "fits_status",  # the same for whether something is so, with a word of decision or denial
+    "summit_agrees",  # 1: the question names the article's summit, -1: it names another, 0: it names none
+    "edition_agrees",  # the same for the edition, and so on (`rag.question.catalogue`)
     "year_agrees",
     "month_agrees",
     "place_agrees",
-    "country_agrees",  # 0-1: share of the countries named that took part or were host
+    "country_agrees",  # 0-1: share of the countries named that took part or hosted
     "person_agrees",  # 0-1: share of the people named whom the article mentions
-    "opening",  # the first passage of an article tells what the rest details
-    "length",  # log of the number of words
+    "opening",  # 1 for an article's first passage, which tells in short what the rest details
+    "length",  # log of the number of terms, plus 1
 )
 _PLACES = {name: place for place, name in enumerate(WORD_FEATURES)}
 
@@ -74,7 +74,7 @@ class Candidate:
 
     hit: Hit
     position: int
-    """Of the sentence in its passage, from 0."""
+    """The sentence's place in its passage, from 0."""
     text: str
 
 
@@ -87,24 +87,24 @@ class Rarity:
         """Weight of all the words together; never 0."""
         self.rarest = max(idf, key=lambda term: (idf[term], term), default="")
         self._terms = frozenset(idf)
-        self._shares: dict[frozenset[str], float] = {frozenset(): 0.0}  # hundreds of sentences, few different overlaps
+        self._shares: dict[frozenset[str], float] = {frozenset(): 0.0}  # a cache: sentences have few different overlaps
 
     @classmethod
     def of(cls, asked: Sequence[str], frequencies: dict[str, int], passages: int) -> "Rarity":
-        """From each term's number of passages; a term that stands in none weighs most."""
+        """From the number of passages that each term occurs in; a term that occurs in none weighs most."""
         counts = {term: min(frequencies.get(term, 0), passages) for term in asked}
         return cls({term: math.log(1 + (passages - n + 0.5) / (n + 0.5)) for term, n in counts.items()})
 
     def weighed(self, some: frozenset[str], weight: float) -> "Rarity":
-        """The same with some words at a part of their weight."""
+        """A copy in which the words in `some` have `weight` times their weight."""
         return Rarity({term: idf * weight if term in some else idf for term, idf in self.idf.items()})
 
     def without(self, known: frozenset[str]) -> "Rarity":
-        """The same without words that are accounted for."""
+        """A copy without the words in `known`."""
         return Rarity({term: weight for term, weight in self.idf.items() if term not in known})
 
     def covered(self, found: frozenset[str]) -> float:
-        """0-1: the share of the weight that `found` has."""
+        """0-1: the share of the total weight that the words in `found` have."""
         shared = self._terms & found
         if shared not in self._shares:
             self._shares[shared] = sum(weight for term, weight in self.idf.items() if term in shared) / self.total
@@ -117,16 +117,16 @@ class PassageTerms:
 
     by_sentence: tuple[frozenset[str], ...]
     pairs: tuple[frozenset[tuple[str, str]], ...]
-    """Of neighbouring terms, by sentence."""
+    """Pairs of neighbouring terms, by sentence."""
     lengths: tuple[int, ...]
     """How many terms each sentence has, repeats counted."""
     all: frozenset[str]
     fitting: Mapping[str, tuple[frozenset[str], ...]]
-    """By kind of answer, by sentence: what there is of that kind, folded."""
+    """By kind of answer, then by sentence: the expressions of that kind, folded."""
 
 
 _terms_of_passages: WeakKeyDictionary[StoredPassage, PassageTerms] = WeakKeyDictionary()
-"""Kept while somebody holds the passage. A cache that held passages itself would hold their vectors too, 40 kB each."""
+"""An entry lives as long as its passage. Strong references would keep passages in memory, 40 kB each with vectors."""
 
 
 def passage_terms(stored: StoredPassage) -> PassageTerms:
@@ -177,8 +177,8 @@ def feature_rows(
 
     Args:
         asked: The question.
-        rarity: Of its terms.
-        agreement: By article id, how the article agrees with what the question names; nothing when it is not there.
+        rarity: The weights of its terms.
+        agreement: By article id, how the article agrees with what the question names; an absent one counts as 0.
         documents: As `HybridRetriever` gives them.
     """
     rows = [row for document in documents for row in _passage_rows(asked, rarity, agreement, document)]
@@ -220,7 +220,7 @@ def _passage_rows(
 def _passage_features(
     rarity: Rarity, document: Document, in_passage: frozenset[str], heading: frozenset[str]
 ) -> dict[str, float]:
-    """What all sentences of a passage share."""
+    """The features that all sentences of a passage share."""
     hit: Hit = document.metadata["hit"]
     return {
         "passage_bm25": hit.bm25 / (2.2 * rarity.total),  # a term adds at most idf * (k1 + 1), with SQLite's k1 of 1.2
@@ -233,6 +233,6 @@ def _passage_features(
 
 
 def _fits(asked: ParsedQuestion, fitting: frozenset[str]) -> float:
-    """1 when there is something of the kind asked for that the question did not itself say."""
+    """1 when the sentence has an expression of the kind asked for that is not in the question."""
     said = asked.text.casefold()
     return float(any(found not in said for found in fitting))

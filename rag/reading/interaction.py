@@ -4,12 +4,12 @@ As in ColBERT (Khattab & Zaharia 2020, arXiv:2004.12832), a question's token is 
 a text. The text is not only the sentence, but also the sentences around it, the heading, and the words near a number or
 a name. `rag.reading.network` learns how much each of these counts.
 
-Everything that depends on the question's vectors is a torch function of them, so that training can reach through it to
-the adapter that makes them (`rag.encoding.adapter`). torch is imported late: it takes seconds.
+Everything that depends on the question's vectors is computed in torch, so that training can pass gradients through it
+to the adapter that makes them (`rag.encoding.adapter`). torch is imported inside functions: importing it takes seconds.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,17 +27,17 @@ if TYPE_CHECKING:
 
 BY_VECTORS = (
     "sentence",  # greatest cosine with a token of the sentence
-    "with_before",  # or of the one before
-    "with_after",  # or of the one after
-    "heading",  # of the heading
+    "with_before",  # the same, or with one of the sentence before
+    "with_after",  # the same, or with one of the sentence after
+    "heading",  # greatest cosine with a token of the heading
     "sentence_or_heading",
-    "passage",  # of any sentence of the passage
-    "selective",  # the first, by how much it stands out among all candidates
-    "near_number",  # of a token near a number of the sentence; 0 when there is none
-    "near_name",  # near a name, likewise
+    "passage",  # greatest cosine with a token of any sentence of the passage
+    "selective",  # `sentence`, by how far it is above its mean over all candidates
+    "near_number",  # greatest cosine with a token near a number in the sentence; 0 when there is none
+    "near_name",  # the same near a name
 )
 BY_WORDS = (
-    "word",  # 1 when the word itself, stemmed, stands in the sentence
+    "word",  # 1 when the word itself, stemmed, is in the sentence
     "word_in_heading",
     "word_in_passage",
     "word_with_before",
@@ -50,24 +50,24 @@ COSINES = (
 )
 FEATURES = (*COSINES, *WORD_FEATURES)
 TOKEN_FACTS = ("rarity", "stopword", "aside", "best")
-"""What is known of a question's token by itself: `aside`, that it stands in the earlier question beside it in brackets;
-`best`, its greatest cosine with any candidate."""
+"""What is known about each token of a question. `aside`: it is in the earlier question in brackets; `best`: its
+greatest cosine with any candidate."""
 MAX_TOKENS = 32
-"""Of a question; what follows is not compared."""
+"""A question's further tokens are not compared."""
 
 Array = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """The vectors of the candidates, and where each stands."""
+    """The vectors of the candidates, and which sentence and passage each belongs to."""
 
     tokens: "Tensor"
     """(tokens, `WIDTH`), unit length, of all sentences in order."""
     sentence: "Tensor"
-    """(tokens,): the sentence of each."""
+    """(tokens,): the sentence of each, as an index."""
     near_number: "Tensor"
-    """(tokens,): whether a number is near, as `TokenVectors` says; likewise a name."""
+    """(tokens,): whether a number is near, as in `TokenVectors`; the next field says the same of a name."""
     near_name: "Tensor"
     heading_tokens: "Tensor"
     """(heading tokens, `WIDTH`)"""
@@ -82,7 +82,7 @@ class Material:
 
     @classmethod
     def of(cls, stored: Sequence[StoredPassage]) -> "Material":
-        """The sentences of these passages, in their order; at least one."""
+        """The sentences of these passages, in order; at least one passage is needed."""
         import torch
 
         counts = np.array([len(one.passage.sentences) for one in stored])
@@ -109,12 +109,12 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What the words alone say of a question and its candidates. Arrays are float32."""
+    """What is known of a question and its candidates from words alone. Arrays are float32."""
 
     channels: Array
     """(tokens, sentences, `BY_WORDS`)"""
     facts: Array
-    """(tokens, `TOKEN_FACTS` but for the last)"""
+    """(tokens, `TOKEN_FACTS` without the last)"""
     features: Array
     """(sentences, `WORD_FEATURES`)"""
 
@@ -128,23 +128,19 @@ class Comparison:
     facts: "Tensor"
     """(tokens, `TOKEN_FACTS`)"""
     tokens: "Tensor"
-    """(tokens, `WIDTH`): the projected vectors of the question's tokens; zeros say that they mean nothing here."""
+    """(tokens, `WIDTH`): the projected vectors of the question's tokens; zeros when they are not to be used."""
     features: "Tensor"
     """(sentences, `FEATURES`)"""
-
-    def only(self, kept: "Tensor") -> "Comparison":
-        """The same with some of the sentences."""
-        return replace(self, channels=self.channels[:, kept], features=self.features[kept])
 
 
 def interact(tokens: "Tensor", vector: "Tensor", material: Material, wording: Wording) -> Comparison:
     """Compare a question with every sentence of the material.
 
     Args:
-        tokens: (tokens, `WIDTH`), unit length: of the question, projected, at most `MAX_TOKENS`.
+        tokens: (tokens, `WIDTH`), unit length: the question's, projected, at most `MAX_TOKENS`.
         vector: (d,), unit length: the question's own.
         material: The candidates.
-        wording: What the words say of the same question and candidates.
+        wording: For the same question and candidates.
     """
     import torch
 
@@ -161,12 +157,12 @@ def interact(tokens: "Tensor", vector: "Tensor", material: Material, wording: Wo
 
 
 def _channels(tokens: "Tensor", cosines: "Tensor", met: "Tensor", material: Material) -> list["Tensor"]:
-    """`BY_VECTORS`, each (tokens, sentences), from all cosines and the greatest by sentence."""
+    """`BY_VECTORS`, each (tokens, sentences), from all cosines and from `met`, the greatest in each sentence."""
     passages = len(material.passage_vectors)
     before, after = _neighbours(met, material.passage)
     heading = _by_group(tokens @ material.heading_tokens.T, material.heading, passages)[:, material.passage]
     passage = _by_group(met, material.passage, passages)[:, material.passage]
-    spread = (met.var(dim=1, keepdim=True, correction=0) + 1e-8).sqrt()  # its gradient stays finite where all are alike
+    spread = (met.var(dim=1, keepdim=True, correction=0) + 1e-8).sqrt()  # a finite gradient even if all are equal
     selective = (met - met.mean(dim=1, keepdim=True)) / spread / 4
     number, name = (
         _by_group(cosines[:, near], material.sentence[near], met.shape[1])
@@ -196,7 +192,7 @@ def _cosines(vector: "Tensor", material: Material) -> "Tensor":
 
 
 def _neighbours(values: "Tensor", passage: "Tensor") -> tuple["Tensor", "Tensor"]:
-    """Each sentence's value of the sentence before and after it in its passage, 0 where there is none: (rows, n)."""
+    """For each sentence the values of the one before and the one after in its passage, or 0; each (rows, n)."""
     import torch
 
     inner = (passage[1:] == passage[:-1]).to(values.dtype)
@@ -223,7 +219,7 @@ def stems(text: str, spans: Sequence[Span]) -> list[str | None]:
 
 
 def token_facts(stems_: Sequence[str | None], idf: dict[str, float], aside: Sequence[bool]) -> Array:
-    """(tokens, `TOKEN_FACTS` but for the last): from the rarity of the question's terms, and which tokens are aside."""
+    """(tokens, `TOKEN_FACTS` without the last), from the rarity of the question's terms and which tokens are aside."""
     rows = [
         (idf.get(one, 0.0) / 5 if one else 0.0, one is None, is_aside)
         for one, is_aside in zip(stems_, aside, strict=True)
@@ -232,7 +228,7 @@ def token_facts(stems_: Sequence[str | None], idf: dict[str, float], aside: Sequ
 
 
 def word_channels(stems_: Sequence[str | None], documents: Sequence[Document]) -> Array:
-    """(tokens, sentences, `BY_WORDS`): whether each token's word stands there."""
+    """(tokens, sentences, `BY_WORDS`): whether each token's word is found there."""
     asked = frozenset(stems_)
     nowhere = [False] * len(stems_)
 

@@ -1,7 +1,7 @@
 """Sentences that lean on the one before: quoted alone, they could mislead.
 
 "He proposed a hub" does not say who; "The latter was not adopted" does not say what. Such a sentence is shown with the
-one before it. It is recognised by its subject or opening words, by a "he" or "she" that it has not named before, and by
+one before it. It is recognised by its subject or opening words, by a "he" or "she" whom it has not named, and by
 reported speech without a speaker.
 """
 
@@ -43,16 +43,16 @@ _OFFICE = re.compile(
     r"\b(?:president|minister|leader|chancellor|king|prince|chair|chairman|official|spokesman|spokeswoman|envoy|host)\b"
 )
 _HIS_OWN = re.compile(r"^(?:In|At|On|With|For|After|During) (?:his|her)\b(?: [\w’'-]+){1,5}")
-"""“In his address Xi made …”: the “his” stands for who follows."""
+"""“In his address Xi made …”: the “his” means the person named after it."""
 _ITS_OWN_NAME = re.compile(r"^(?:He|She|They|It|His|Her|Their|Its)\b[^.]{0,40}, [A-Z][a-z]+ [A-Z][a-z]+,")
 
 
 def leans(sentence: str, people: Set[str] = frozenset()) -> bool:
-    """Whether the sentence needs the one before it to be understood as it was meant.
+    """Whether the sentence needs the one before it to be understood correctly.
 
     Args:
         sentence: Whole, as it stands in the article.
-        people: Folded parts of the names of people; one that opens the sentence is whom a later "he" stands for.
+        people: Folded parts of the names of people; if the sentence names one, a later "he" is taken to mean them.
     """
     if _ITS_OWN_NAME.match(sentence):
         return False

@@ -1,7 +1,8 @@
-"""A small neural network that scores sentences, over late interaction and the features of `rag.reading.interaction`.
+"""A small neural network that scores sentences from the late interaction and the features of `rag.reading.interaction`.
 
-For each token of the question it weighs how well the sentence matches it, pools over the tokens by learned importance
-and by the worst match, joins the sentence's features, and gives one score.
+For each token of the question it judges how well the sentence matches. It pools these judgements by the tokens' learned
+importance and by the worst match, adds the sentence's features, and gives one score.
+
 A learned score, `null`, stands for "no sentence answers". The softmax over it and the sentences' scores says whether
 the library answers at all, as in readers of SQuAD 2.0 (Devlin et al. 2019, arXiv:1810.04805, section 4.3).
 
@@ -24,12 +25,12 @@ from rag.reading.interaction import CHANNELS, FEATURES, TOKEN_FACTS, Comparison
 
 WEIGHTS_FILE = Path(__file__).with_name("network.safetensors")
 _FAR = -1e4
-"""In place of the score of what is not there."""
+"""The score of padding."""
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Questions with their candidate sentences, padded to the longest; the masks say what is there."""
+    """Questions with their candidate sentences, padded to the longest; the masks are true where there is no padding."""
 
     channels: Tensor
     """(questions, tokens, sentences, channels)"""
@@ -76,7 +77,7 @@ class Network(nn.Module):
     """Scores sentences. Stateless once trained; safe to share between threads."""
 
     mean: Tensor
-    """(features,): of the features trained on, as is the deviation."""
+    """(features,): of the features in training; `deviation` likewise is their standard deviation."""
     deviation: Tensor
     calibration: Tensor
     """(2,): slope and bias from `answer_logit` to the logit of the confidence."""
@@ -111,7 +112,7 @@ class Network(nn.Module):
         nn.init.constant_(self.met_plainly.weight, 0.5)
 
     def forward(self, given: Inputs) -> Tensor:
-        """(questions, sentences): each sentence's score, far below every other where there is none."""
+        """(questions, sentences): each sentence's score; padding gets one far below all others."""
         known = torch.cat([self.token(given.tokens), given.facts], -1)
         rarity, stopword = given.facts[..., 0], given.facts[..., 1]
         importance = self.importance(known).squeeze(-1) + rarity - stopword
@@ -136,7 +137,7 @@ class Network(nn.Module):
 
     @torch.inference_mode()
     def scores(self, compared: Comparison) -> NDArray[np.float64]:
-        """(sentences,): the scores of one question's candidates, less the score of no answer."""
+        """(sentences,): the scores of one question's candidates, minus that of "no sentence answers"."""
         found: NDArray[np.float64] = (self(collate([compared]))[0] - self.null).double().numpy()
         return found
 
@@ -147,13 +148,13 @@ class Network(nn.Module):
 
     @classmethod
     def load(cls, file: Path = WEIGHTS_FILE) -> "Network":
-        """The network that ships with Readout, or another."""
+        """The network in that file; by default the one that ships with Readout."""
         network = cls()
         network.load_state_dict(load_file(file))
         return network.eval()
 
 
 def answer_logit(scores: NDArray[np.float64]) -> float:
-    """The logit of "some sentence answers", not yet calibrated: log-sum-exp of scores less that of no answer."""
+    """The logit of "some sentence answers" before calibration: log-sum-exp of what `Network.scores` gives."""
     greatest = scores.max()
     return float(greatest + np.log(np.exp(scores - greatest).sum()))

@@ -16,17 +16,17 @@ from rag.reading.features import Candidate
 from rag.types import ORDINALS, Location, Quote, Sentence
 
 MAX_QUOTES = 4
-"""A person reads no more under one answer."""
+"""People read no more than this under one answer."""
 MAX_ACROSS = 8
 """The same for a question across several summits."""
 SHARE = 0.02
 """0-1: a further sentence is quoted when its probability is at least this share of the best one's."""
 SHARE_OPEN = 0.015
-"""The same for the best sentence of another article, when the question is about no one meeting."""
+"""The same for the best sentence of another article, when the question is about no particular meeting."""
 SHARE_ACROSS = 0.002
 """The same for the best sentence of another article, when the question is across several."""
 SAME_WORDS = 0.8
-"""0-1: two sentences that share so many of their terms say the same, if their figures, names and negations agree."""
+"""0-1: two sentences that share this part of their terms say the same, if their figures, names and negations agree."""
 
 _FIGURE = re.compile(r"\d[\d.,]*")
 _NAME = re.compile(r"(?<=[\w,;:] )[A-Z][\w’'-]+")
@@ -39,17 +39,17 @@ _DECIDES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A candidate with what ranking said of it."""
+    """A candidate with its result in the ranking."""
 
     candidate: Candidate
     share: float
     """0-1: its probability over the best one's."""
     date: dt.date | None
-    """Of its article."""
+    """The date of its article."""
 
     @property
     def article_id(self) -> str:
-        """Of its passage."""
+        """The article of its passage."""
         return self.candidate.hit.passage.article_id
 
     @property
@@ -59,7 +59,7 @@ class Ranked:
 
 
 def choose(ranked: Sequence[Ranked], confidence: float, reach: Reach = "one") -> tuple[Quote, ...]:
-    """The quotes, markers from 1.
+    """The quotes, with markers from 1.
 
     Args:
         ranked: Candidates, best first.

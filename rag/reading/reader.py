@@ -2,8 +2,8 @@
 
 Each sentence of the retrieved passages gets a score from a small network (`network`), and the best are quoted.
 Whether to answer at all follows from the same scores: the network weighs "none of these answers" against them, and
-what that leaves is calibrated to the probability that the library answers the question. The network was trained on
-questions written for the purpose (`python -m tests.eval.fit`; `make eval` measures it).
+the weight left to the sentences is calibrated to the probability that the library answers the question. The network
+was trained on questions written for the purpose (`python -m tests.eval.fit`; `make eval` measures it).
 """
 
 from collections.abc import Sequence
@@ -39,33 +39,33 @@ HITS = 10
 """Passages reported with an answer."""
 
 ASIDE = 0.3
-"""0-1: what a word of the earlier question in brackets weighs, against one of the question itself."""
+"""0-1: the weight of a word in the earlier question in brackets, relative to a word of the question itself."""
 
 Row = NDArray[np.float64]
 
 
 class Scorer(Protocol):
-    """What judges sentences: `rag.reading.network.Network`, or a stand-in."""
+    """Scores sentences: `rag.reading.network.Network`, or a stand-in."""
 
     @property
     def decline_below(self) -> float:
         """0-1: the confidence below which the reader declines."""
 
     def scores(self, compared: Comparison) -> Row:
-        """(sentences,): the higher, the likelier each answers."""
+        """(sentences,): the higher its score, the likelier a sentence answers."""
 
     def confidence(self, scores: Row) -> float:
-        """0-1: the probability that one of the sentences of those scores answers."""
+        """0-1: the probability that one of the sentences with those scores answers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of reading."""
+    """The result of reading."""
 
     quotes: tuple[Quote, ...]
     """As `rag.reading.quoting.choose` orders them; empty when the reader declines."""
     hits: tuple[Hit, ...]
-    """At most ten passages, ranked anew by their best sentence."""
+    """At most ten passages, ranked by their best sentence."""
     confidence: float
     """0-1: the probability that the library answers the question."""
 
@@ -83,11 +83,11 @@ class Reader:
 
     Args:
         library: Where the passages are from.
-        scorer: Judges sentences; the shipped network unless another is given.
-        passages_per_article: Hits of one article reported at most, while others have any.
-        reranker: Puts the best sentences in its own order, when there is one.
-        bundled_embedder: Whether vectors are the bundled model's. What the network learnt of its token vectors
-            does not hold for another's, and is then left out.
+        scorer: Scores sentences; by default the network that ships with Readout.
+        passages_per_article: How many hits of one article are reported at most, unless no others are left.
+        reranker: Reorders the best sentences; without one they stay as scored.
+        bundled_embedder: Whether the vectors are from the bundled model. The network learnt that model's token vectors;
+            another model's are left out.
     """
 
     def __init__(
@@ -107,7 +107,7 @@ class Reader:
 
     @property
     def scorer(self) -> Scorer:
-        """What judges sentences."""
+        """The scorer in use."""
         return self._given or shipped_network()
 
     def read(
@@ -116,10 +116,10 @@ class Reader:
         """The quotes that answer, or none.
 
         Args:
-            question: Understood.
+            question: The question, once it is understood.
             encoded: Its vectors.
             documents: As `HybridRetriever` gives them.
-            decline: Quote nothing below the threshold.
+            decline: Whether to quote nothing when the confidence is below the threshold.
         """
         if not documents:
             return Reading((), (), 0.0)
@@ -129,7 +129,7 @@ class Reader:
             range(len(found)), key=lambda nth: (-scores[nth], found[nth].hit.passage.id, found[nth].position)
         )
         confidence = self.scorer.confidence(scores)
-        levels = scores[order]  # what each place is worth, whoever takes it
+        levels = scores[order]  # the score of each place, even if reordered
         if self._reranker is not None:
             order = _reordered(self._reranker, question.text, found, order)
         hits = spread(_rank_hits(found, levels, order), self._passages_per_article, HITS)
@@ -143,7 +143,7 @@ class Reader:
         return Reading(choose(ranked, confidence, question.reach), tuple(hits), confidence)
 
     def compare(self, question: Understood, encoded: EncodedQuestion, documents: Sequence[Document]) -> Comparison:
-        """The question and each candidate sentence in numbers."""
+        """The question compared with each candidate sentence, in numbers."""
         import torch
 
         material = Material.of([document.metadata["stored"] for document in documents])
@@ -157,7 +157,7 @@ class Reader:
         return compared if self._bundled_embedder else replace(compared, tokens=torch.zeros_like(compared.tokens))
 
     def wording(self, question: Understood, encoded: EncodedQuestion, documents: Sequence[Document]) -> Wording:
-        """What the words alone say of the question and each candidate."""
+        """What is known of the question and each candidate from words alone."""
         parsed, every_term = question.parsed, terms(question.text)
         frequencies = self._library.document_frequencies(every_term)
         passages = self._library.passage_count()
@@ -173,7 +173,7 @@ class Reader:
 
 
 def _reordered(reranker: Reranker, question: str, found: Sequence[Candidate], order: Sequence[int]) -> list[int]:
-    """The same places in order, the best `READS` of them as the reranker likes them."""
+    """The same candidates, the best `READS` of them in the order of the reranker."""
     first = order[:READS]
     liked = reranker.scores(question, [found[nth].text for nth in first])
     return [*(first[place] for place in np.argsort(-liked, kind="stable")), *order[READS:]]

@@ -1,4 +1,4 @@
-"""What a decline says: that there is no answer, what the library holds on what was asked, and what is missing there."""
+"""What is said when a question is declined: that nothing answers, what the library holds on it, and what it lacks."""
 
 from collections.abc import Sequence
 
@@ -14,10 +14,10 @@ _COUNTS = ("no", *number_words(1, 10))
 
 
 def refusal(question: Understood, hits: Sequence[Hit], scope: Scope, library: Library) -> Refusal:
-    """What is and is not there, and the titles of the articles nearest to it.
+    """What the library holds and lacks on the question, and the titles of the nearest articles.
 
     Args:
-        question: The question that is declined.
+        question: The declined question.
         hits: What was found, best first.
         scope: What the question was limited to.
         library: Where the articles are.
@@ -46,7 +46,7 @@ def _held(question: Understood, library: Library) -> str | None:
 
 
 def _missing(question: str, article_ids: Sequence[str], library: Library) -> list[str]:
-    """The question's own words that stand in none of the articles, the longest first."""
+    """The question's words that occur in none of the articles, the longest first."""
     present: set[str] = set()
     for article_id in article_ids:
         try:

@@ -33,7 +33,7 @@ class Reranker:
         """Load a cross-encoder by path or hub name.
 
         Raises:
-            EmbedderError: there is none there, or it gives more than one score.
+            EmbedderError: there is no cross-encoder there, or it gives more than one score.
         """
         from sentence_transformers import CrossEncoder
 

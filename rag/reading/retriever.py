@@ -1,9 +1,9 @@
 """Hybrid retrieval: three rankings of passages, fused.
 
-Names, years and figures are found by their words (BM25), paraphrase by vectors of the passage, and a fact that one
-sentence of a mixed passage states by that sentence's vector. The rankings are fused by reciprocal rank (Cormack,
+Names, years and figures are found by their words (BM25), paraphrases by the passage's vector, and a fact that only one
+sentence of a passage states by that sentence's vector. The rankings are fused by reciprocal rank (Cormack,
 Clarke & Büttcher 2009, "Reciprocal rank fusion outperforms Condorcet and individual rank learning methods"), which
-needs no common scale.
+needs no common scale of scores.
 """
 
 from collections import Counter
@@ -23,11 +23,11 @@ from rag.types import EVERYTHING, Hit, Scope
 RRF_K = 60
 """The constant of reciprocal rank fusion, as its authors chose it."""
 LEG_LIMIT = 40
-"""Passages that each leg over the whole library brings in."""
+"""How many passages each search of the whole library, by vector and by words, adds to the candidates."""
 CANDIDATES = 50
-"""Passages handed on to be read; of the questions in `tests/eval` 98 in 100 have their answer among them."""
+"""How many passages go on to the reader; they include the answer of 98 in 100 questions in `tests/eval`."""
 CANDIDATES_PER_ARTICLE = 12
-"""Of those, so that a long article cannot be all that is read."""
+"""At most this many of them are from one article, so that a long one cannot push out all others."""
 
 
 class HybridRetriever(BaseRetriever):
@@ -51,8 +51,8 @@ class HybridRetriever(BaseRetriever):
         scope: Scope = EVERYTHING,
         encoded: EncodedQuestion | None = None,
     ) -> list[Document]:
-        """All candidates, best first. What is `encoded` already is not encoded again."""
-        del run_manager  # there is nothing below to trace
+        """All candidates, best first. A question that is already `encoded` is not encoded again."""
+        del run_manager  # nothing is called that could be traced
         vector = (encoded or self.embedder.encode_question(query)).vector
         dense = self.index.search(vector, LEG_LIMIT, scope)
         lexical = dict(self.library.search_words(_any_word(query), LEG_LIMIT, scope))
@@ -89,7 +89,7 @@ def _fuse(vector: Vector, candidates: Iterable[StoredPassage], lexical: dict[str
 
 
 def spread(hits: Iterable[Hit], per_article: int, limit: int) -> list[Hit]:
-    """The best hits with at most `per_article` of one article, ranked anew; more only where nothing else is left."""
+    """The best hits with at most `per_article` of one article, ranked again; more only when no others are left."""
     taken: Counter[str] = Counter()
     within: list[Hit] = []
     over: list[Hit] = []

@@ -1,8 +1,8 @@
 """Directories that are written once, then only read.
 
 The index is read from the directory that a pointer file names. A change is made in a new directory, a copy of the
-present one or an empty one. When it is finished, the pointer file is replaced in one step. A process that is killed
-before that leaves a directory that nothing points to; the next change deletes it. The generation before the present
+present one or an empty one. When it is finished, the pointer file is replaced in one step. If a process is killed
+before that, its unfinished directory is never used, and the next change deletes it. The generation before the present
 one is kept until the next change, for processes that still read it.
 """
 
@@ -17,14 +17,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 _PERSISTED = "index_metadata.pickle"
-"""Stands beside vector files that Chroma reads; without it, in a small collection, Chroma rewrites them at opening."""
+"""Lies beside the vector files that Chroma reads. Without it, in small collections, Chroma rewrites them on opening."""
 FORMAT = 1
-"""Of a generation's layout; another number makes it foreign."""
+"""The version of a generation's layout. A generation with another one is built again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a generation was made of. A generation can serve when this equals what the library and recipe are now."""
+    """What a generation was made from. It is up to date when this equals the library and recipe as they are now."""
 
     format: int
     recipe: str
@@ -40,7 +40,7 @@ class Generations:
         self._pointer = root / "CURRENT"
 
     def current(self) -> Path | None:
-        """The generation that serves; None when there is none."""
+        """The generation in use; None when there is none."""
         try:
             generation = self._root / self._pointer.read_text(encoding="utf-8").strip()
         except (OSError, UnicodeDecodeError):
@@ -49,7 +49,7 @@ class Generations:
 
     @contextmanager
     def making(self, copy_of: Path | None) -> Iterator[Path]:
-        """A directory for a new generation, which serves from the end of the block on, if that is reached.
+        """A directory for a new generation, which comes into use when the block ends without an error.
 
         Args:
             copy_of: The generation to start from; None starts with nothing.
@@ -71,7 +71,7 @@ class Generations:
 
 
 def read_manifest(generation: Path) -> Manifest | None:
-    """What the generation was made of; None when that cannot be read."""
+    """What the generation was made from; None when that cannot be read."""
     try:
         return Manifest(**json.loads((generation / "manifest.json").read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
@@ -79,17 +79,17 @@ def read_manifest(generation: Path) -> Manifest | None:
 
 
 def write_manifest(generation: Path, manifest: Manifest) -> None:
-    """Note what the generation was made of."""
+    """Record what the generation was made from."""
     (generation / "manifest.json").write_text(json.dumps(asdict(manifest)), encoding="utf-8")
 
 
 def seal(generation: Path) -> None:
-    """Note the digest of the vector files, which nothing may change from now on."""
+    """Record the digest of the vector files, which must not change from now on."""
     (generation / "seal").write_text(_vectors_digest(generation), encoding="utf-8")
 
 
 def is_sealed(generation: Path) -> bool:
-    """Whether the vector files are as they were sealed; Chroma's native code crashes on wrong bytes in them."""
+    """Whether the vector files are unchanged since `seal`; Chroma's native code crashes on wrong bytes in them."""
     try:
         return (generation / "seal").read_text(encoding="utf-8") == _vectors_digest(generation)
     except (OSError, UnicodeDecodeError):

@@ -1,9 +1,9 @@
 """The search index: passage vectors in Chroma, made from the library and disposable.
 
 A process killed while Chroma writes can leave a collection that no longer opens, and two processes that write to one
-directory lose vectors without an error. So the index is kept in generations (`rag.store.generations`): a directory that
-serves is never written again, a change makes a new one, and that is verified before it takes over. Only making one
-needs the data directory's lock, so any number of processes search side by side.
+directory lose vectors without an error. So the index is kept in generations (`rag.store.generations`): a directory
+in use is never written to again. A change makes a new directory, which is verified before it comes into use. Only
+making one needs the data directory's lock, so any number of processes can search at once.
 """
 
 import threading
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 
 COLLECTION = "passages"
 HNSW: "CreateHNSWConfiguration" = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
-"""Twice Chroma's defaults: among many passages of like words the sparser graph loses some."""
+"""Twice Chroma's defaults, whose sparser graph loses some passages among many with similar words."""
 RECORDS_PER_UPSERT = 4000
 """Chroma takes 5,461 at most."""
 PROBES = 9
-"""Stored vectors that a new generation is searched for before it serves. Most must be found, but not all: the search is
-approximate and can miss one among many passages of nearly the same words."""
+"""How many stored vectors a new generation is searched for before it comes into use. Half must be found, not all: the
+search is approximate and can miss one among many passages of nearly the same words."""
 REBUILD_SHARE = 0.3
-"""0-1: from this share of changed passages on, a fresh build: Chroma never frees what is deleted."""
+"""0-1: above this share of changed passages the index is built afresh, as Chroma never frees deleted ones."""
 
 Notify = Callable[[str], None]
 
@@ -53,18 +53,18 @@ class PassageIndex:
         self._collection: Collection | None = None
 
     def is_current(self, library: Library) -> bool:
-        """Whether the generation in place was made from the library as it is now. Reads one small file."""
+        """Whether the present generation was made from the library as it is now. Reads one small file."""
         generation = self._generations.current()
         return generation is not None and read_manifest(generation) == self._wanted(library)
 
     def refresh(self, library: Library, notify: Notify = lambda message: None) -> None:
-        """Make the index serve the library as it is now, from its stored vectors; nothing is encoded.
+        """Bring the index up to date with the library, from its stored vectors; nothing is encoded.
 
-        While another process owns the data directory the present generation goes on serving, if it can.
+        While another process owns the data directory, the present generation stays in use if it can be opened.
 
         Raises:
-            BusyError: another process owns the directory and there is nothing yet to serve.
-            SearchIndexError: a new generation does not find what was put in.
+            BusyError: another process owns the directory and no generation can be opened.
+            SearchIndexError: a new generation does not find what was put into it.
         """
         if self.is_current(library) and self._opens():
             return
@@ -77,12 +77,12 @@ class PassageIndex:
             notify("Another process is changing the library; answering from the index as it was before.")
 
     def rebuild(self, library: Library, notify: Notify = lambda message: None, *, check: bool = False) -> None:
-        """Make and swap in a new generation, unless the present one will do. The caller owns the data directory.
+        """Switch to a new generation, unless the present one is up to date. The caller must own the data directory.
 
         Args:
             library: What to build from.
-            notify: Is told why a whole build is needed.
-            check: Open the present generation to see whether it is whole, rather than trust its manifest.
+            notify: Called with the reason when the index must be built from nothing.
+            check: Whether to open the present generation to see that it is whole, rather than trust its manifest.
         """
         if self.is_current(library) and not check:
             return
@@ -120,7 +120,7 @@ class PassageIndex:
         return sorted(((one, 1.0 - far) for one, far in zip(ids, distances, strict=True)), key=lambda p: (-p[1], p[0]))
 
     def close(self) -> None:
-        """Let go of the generation's files."""
+        """Close the generation's files."""
         with self._lock:
             if self._client is not None:
                 self._client.close()
@@ -148,7 +148,9 @@ class PassageIndex:
             try:
                 self._follow()
                 return self._collection is not None and _searchable(self._collection, manifest.passages)
-            except Exception:  # chromadb raises many kinds, panics of its Rust core among them; all mean: rebuild
+            except (KeyboardInterrupt, SystemExit):
+                raise
+            except BaseException:  # of many kinds; a panic of Chroma's Rust core is no Exception. All mean: rebuild
                 self.close()
                 return False
 
@@ -164,7 +166,7 @@ class PassageIndex:
     def _build(
         self, library: Library, wanted: Manifest, *, copy_of: Path | None, stale: set[str], missing: set[str]
     ) -> None:
-        """Write a generation, verify it and swap it in."""
+        """Write a generation, verify it and switch to it."""
         with self._generations.making(copy_of) as generation:
             _write(generation, library, stale, missing)
             _verify(generation, library, wanted.passages)
@@ -201,7 +203,7 @@ def _write(directory: Path, library: Library, stale: Iterable[str], missing: Ite
 
 
 def _verify(directory: Path, library: Library, passages: int) -> None:
-    """Raise unless a reopened generation has every passage and finds stored vectors as their own nearest."""
+    """Raise unless the generation, opened again, has every passage and finds enough of its own vectors."""
     client, collection = _open(directory)
     try:
         if not _searchable(collection, passages):
@@ -221,13 +223,13 @@ def _verify(directory: Path, library: Library, passages: int) -> None:
 
 
 def _finds(collection: "Collection", record: IndexRecord) -> bool:
-    """Whether a stored vector's nearest is at no distance: itself, or a passage of the same words."""
+    """Whether the nearest to a stored vector is at distance 0: itself, or a passage with the same words."""
     found = collection.query(query_embeddings=record.vector[np.newaxis], n_results=1, include=["distances"])
     return bool(found["ids"][0]) and (found["distances"] or [[1.0]])[0][0] < 1e-3
 
 
 def _searchable(collection: "Collection", passages: int) -> bool:
-    """Whether the collection counts right and its vectors, not only its rows, can be read."""
+    """Whether the collection has that many passages, and its vectors, not only its rows, can be read."""
     if collection.count() != passages:
         return False
     if passages == 0:
@@ -237,7 +239,7 @@ def _searchable(collection: "Collection", passages: int) -> bool:
 
 
 def _metadata(record: IndexRecord) -> dict[str, str | int]:
-    """What a scope filters by. Chroma takes no None, so what is unknown is left out and matches no filter."""
+    """What a scope filters by. Chroma does not take None, so unknown values are left out and match no filter."""
     metadata: dict[str, str | int] = {"article": record.article_id}
     if record.summit:
         metadata["summit"] = record.summit

@@ -48,7 +48,7 @@ class Library:
 
     @classmethod
     def create(cls, data: Path) -> "Library":
-        """Open the library in the data directory, making both when they are not there."""
+        """Open the library in the data directory; both are made if they do not exist."""
         try:
             data.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -60,7 +60,7 @@ class Library:
         """Open the library in the data directory to answer from it.
 
         Raises:
-            EmptyLibraryError: it is not there, or holds no article.
+            EmptyLibraryError: there is no library, or it holds no article.
             LibraryError: it cannot be read.
         """
         empty = EmptyLibraryError(
@@ -76,7 +76,7 @@ class Library:
         return library
 
     def close(self) -> None:
-        """Close the connection; the library cannot be used after."""
+        """Close the connection; the library cannot be used afterwards."""
         self._database.close()
 
     def put(
@@ -89,7 +89,7 @@ class Library:
         origin_sha256: str,
         record: ArticleRecord | None = None,
     ) -> None:
-        """Store an article with its passages and record in place of what was there under its id, in one transaction."""
+        """Store an article with its passages and record, replacing any article of its id, in one transaction."""
         columns = rows.article_row(article) | {
             "recipe": recipe,
             "origin": origin,
@@ -171,8 +171,8 @@ class Library:
         )
 
     def move(self, article_id: str, origin: str) -> None:
-        """Note that an unchanged article was read from another file this time."""
-        with self._database.write() as connection:  # no new state: no answer depends on the origin
+        """Record that an unchanged article was read from another file this time."""
+        with self._database.write() as connection:  # the state stays the same: no answer depends on the origin
             connection.execute("UPDATE articles SET origin = ? WHERE id = ?", (origin, article_id))
 
     def remove(self, article_id: str) -> None:
@@ -181,7 +181,7 @@ class Library:
             connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
 
     def state(self) -> str:
-        """Name of the library's present contents; another after every write."""
+        """A name for the library's present contents, different after every write that answers can depend on."""
         found = self._read("SELECT value FROM meta WHERE key IN ('library', 'revision') ORDER BY key")
         return ":".join(row["value"] for row in found)
 
@@ -190,7 +190,7 @@ class Library:
         return tuple(row["id"] for row in self._read("SELECT id FROM articles ORDER BY id"))
 
     def article_states(self) -> dict[str, ArticleState]:
-        """For each article id what it was last read as."""
+        """By article id: what the article was last read from, and with which recipe."""
         found = self._read("SELECT id, recipe, origin, origin_sha256 FROM articles ORDER BY id")
         return {row["id"]: ArticleState(row["recipe"], row["origin"], row["origin_sha256"]) for row in found}
 
@@ -202,7 +202,7 @@ class Library:
         """The stored article.
 
         Raises:
-            ArticleNotFoundError: there is none of that id.
+            ArticleNotFoundError: no article has that id.
         """
         found = self._read("SELECT * FROM articles WHERE id = ?", (article_id,))
         if not found:
@@ -256,9 +256,9 @@ class Library:
         return tuple(rows.article(row) for row in found)
 
     def articles_with(self, text: str) -> frozenset[str]:
-        """Ids of the articles whose heading and sentences hold all words of the text between them, or words so begun.
+        """Ids of the articles in whose heading or sentences each word of the text occurs, or begins a word.
 
-        Only its words count, so no text is a wrong query; one without a word finds nothing.
+        Only the words of the text count, so any text is a valid query; a text without words finds nothing.
         """
         asked = prefixes(text)
         holds = (
@@ -271,9 +271,9 @@ class Library:
         return frozenset(row["id"] for row in found)
 
     def stored_order(self) -> dict[str, int]:
-        """For each article a number that is higher the later it was stored as it is now; 0 for one without passages.
+        """By article id: a number that is higher the later the article was last stored; 0 without passages.
 
-        Passages are numbered as they are written and no number is used twice.
+        It is the number of its last passage. Passages are numbered as they are written, and no number is used twice.
         """
         found = self._read(
             "SELECT a.id, coalesce(max(p.number), 0) AS number FROM articles AS a"
@@ -290,7 +290,7 @@ class Library:
         return {row["id"] for row in self._read("SELECT id FROM passages")}
 
     def passages(self, passage_ids: Iterable[str]) -> dict[str, StoredPassage]:
-        """The passages of those ids, without those that are no longer there; kept until something is written."""
+        """The passages of those ids, without those no longer there; kept in memory until the library changes."""
         wanted = sorted(set(passage_ids))
         with self._database.lock:
             state = self.state()
@@ -301,7 +301,7 @@ class Library:
 
     def _read_passages(self, passage_ids: Sequence[str]) -> dict[str, StoredPassage]:
         found = self._read(
-            # One statement, so that a passage and its sentences are of one state of the library.
+            # One statement, so that a passage and its sentences are from the same state of the library.
             "SELECT p.id, p.article_id, p.start, p.end, p.n_tokens, p.vector, p.sentence_vectors, p.token_vectors,"
             " a.date, a.edition,"
             " w.heading, w.body, (SELECT json_group_array(json_array(s.start, s.end)) FROM"
@@ -341,7 +341,7 @@ class Library:
         return [(row["id"], row["score"]) for row in found]
 
     def document_frequencies(self, terms: Iterable[str]) -> dict[str, int]:
-        """In how many passages each stemmed term stands; terms that stand in none are left out."""
+        """In how many passages each stemmed term occurs; terms that occur in none are left out."""
         found = self._read(
             "SELECT term, doc FROM terms WHERE term IN (SELECT value FROM json_each(?))", (json.dumps(list(terms)),)
         )
@@ -349,7 +349,7 @@ class Library:
 
     @contextmanager
     def _write(self) -> Iterator[sqlite3.Connection]:
-        """One transaction that also moves the library to a new state."""
+        """One transaction, which also changes the library's `state()`."""
         with self._database.write() as connection:
             yield connection
             connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'revision'")

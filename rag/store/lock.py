@@ -1,7 +1,7 @@
 """Lets one process at a time write to the data directory, and tells any other which process that is.
 
-The lock is the operating system's, so it is released when the process that holds it ends, however it ends. A file
-beside it describes the owner; it is only read for the message.
+The lock is the operating system's, so it is released whenever and however the process that holds it ends. A file beside
+it describes the owner and is read only for the error message.
 """
 
 import json
@@ -24,7 +24,7 @@ def own(data: Path, doing: str) -> Iterator[None]:
 
     Args:
         data: The data directory; it must exist.
-        doing: What for, in words that complete "which is …" in the message that another process shows.
+        doing: The purpose, in words that complete "which is …" in the error message of other processes.
 
     Raises:
         BusyError: another process, or another thread of this one, owns it.
@@ -51,7 +51,7 @@ def own(data: Path, doing: str) -> Iterator[None]:
 
 
 def _owner(file: Path) -> str:
-    """The owner in words; it may have gone, or not yet written its name."""
+    """The owner in words. Its file may be missing: the owner may have just ended, or not written it yet."""
     try:
         owner = json.loads(file.read_text(encoding="utf-8"))
         return (

@@ -24,13 +24,14 @@ class ArticleState:
 class StoredPassage:
     """A passage as the library holds it.
 
-    Compared by identity and weakly referable, so that what is computed from a passage can be kept just as long as it.
+    Compared by identity and weakly referenceable, so that what is computed from a passage can be cached for as long as
+    the passage is in use.
     """
 
     passage: Passage
     heading: str
     date: dt.date | None
-    """Of its article, as is the edition."""
+    """Its article's; the edition too."""
     edition: int | None
     text: str
     vector: Vector
@@ -67,7 +68,7 @@ def within(scope: Scope) -> tuple[str, tuple[object, ...]]:
 
 
 def stored_passage(row: sqlite3.Row) -> StoredPassage:
-    """The passage in a row that its article, its words and its sentences are joined to."""
+    """The passage in a row that is joined with its article, words and sentences."""
     sentences = tuple(Sentence(start, end) for start, end in json.loads(row["sentences"]))
     passage = Passage(row["id"], row["article_id"], row["start"], row["end"], sentences, row["n_tokens"])
     vectors = np.frombuffer(row["sentence_vectors"], dtype=np.float16).reshape(len(sentences), -1)
@@ -128,5 +129,5 @@ def article(row: sqlite3.Row) -> Article:
 
 
 def date(text: str | None) -> dt.date | None:
-    """The day in an ISO column."""
+    """The day in a column with an ISO date."""
     return dt.date.fromisoformat(text) if text else None

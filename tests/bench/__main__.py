@@ -29,11 +29,11 @@ from tests.eval.questions import DEVELOPMENT, read_cases
 
 CORPUS = str(ROOT / "corpus")
 ROUNDS = 3
-"""Ingest and bare encoding take turns this often; the fastest of each counts, as the other work of a machine only
-ever slows one down."""
+"""Ingest and bare encoding take turns this often; the fastest of each counts, because other work on the machine
+can only slow a run down."""
 QUESTIONS = 60
 WARM_UP = 16
-"""Other questions, asked before; what only the first question of all pays for is `cold_start_to_answer_s`."""
+"""Other questions, asked first; what the first question of a process costs is in `cold_start_to_answer_s`."""
 
 
 def main() -> None:
@@ -77,7 +77,7 @@ def ingest_figures(folder: Path, embedder: Embedder, bare: SentenceTransformer) 
 
 
 def question_figures(folder: Path, bare: SentenceTransformer) -> dict[str, Any]:
-    """Questions and bare encoding take turns, so that both see the same machine; each question is asked twice."""
+    """Questions and bare encoding take turns, so that both run under the same load; each question is asked twice."""
     chain = AnswerChain.open(Settings(data=folder / "round-0"))
     questions = [case.question for case in read_cases(DEVELOPMENT)]
     for question in questions[QUESTIONS:][:WARM_UP]:
@@ -114,7 +114,7 @@ def load_figures(folder: Path) -> dict[str, Any]:
 
 
 def process_figures(folder: Path) -> dict[str, Any]:
-    """A process of its own, from its start to the first answer, and the most memory it took."""
+    """The time from the start of a new process to its first answer, and the most memory it took."""
     command = [
         sys.executable,
         "-m",

@@ -1,8 +1,8 @@
 """Questions per second and waits, with several askers at once and with another process that keeps the cores busy.
 
-A round asks fresh questions, each for the first time in the process, and then the same ones again, so that it shows
-how much of the speed is owed to what is kept from the last time. All settings take turns, `ROUNDS` times; of each
-figure the best round counts, as the other work of a machine only ever slows one down.
+A round asks fresh questions, each for the first time in the process, and then the same ones again, which shows how much
+caching helps. All settings take turns, `ROUNDS` times; of each figure the best round counts, because other work on the
+machine can only slow a round down.
 """
 
 import os
@@ -25,20 +25,20 @@ QUESTIONS = 64
 """Asked in each round of each setting."""
 WARM_UP = 16
 NEIGHBOUR_S = 300
-"""The busy process ends by itself after so long, should nobody end it."""
+"""The busy process ends by itself after this time, in case it is not ended before."""
 
 LEAST_KEPT = 0.9
-"""Of a single asker's questions per second, with several askers."""
+"""Several askers must get at least this share of a single asker's questions per second."""
 WAIT_AT_FOUR = 6.0
-"""At most so many times a single asker's median wait is the 95th percentile with four."""
+"""The 95th percentile of waits with four askers may be this many times a single asker's median wait."""
 COST_OF_NEIGHBOUR = 3.0
-"""At most so many times longer is a single asker's median wait beside a busy process."""
+"""Beside a busy process a single asker's median wait may be this many times as long."""
 
 Figures = dict[str, float]
 
 
 def asking_figures(chain: AnswerChain) -> dict[str, Any]:
-    """Figures by who asks, and whether the targets are met by questions asked for the first time."""
+    """Figures for each setting, and whether the targets are met by questions asked for the first time."""
     fresh = iter(dict.fromkeys(case.question for folder in (DEVELOPMENT, TRAINING) for case in read_cases(folder)))
     asked(chain, take(fresh, WARM_UP), 1)
     rounds: dict[str, list[dict[str, Figures]]] = {}
@@ -56,7 +56,7 @@ def asking_figures(chain: AnswerChain) -> dict[str, Any]:
 
 
 def targets(first: dict[str, Figures]) -> dict[str, Any]:
-    """Each ratio that matters, what it may be, and whether it is."""
+    """Each ratio that matters, its limit, and whether the limit is met."""
     alone = first["askers_1"]
     kept = min(first[f"askers_{askers}"]["per_s"] for askers in ASKERS) / alone["per_s"]
     wait = first["askers_4"]["ms_p95"] / alone["ms_p50"]
@@ -106,7 +106,7 @@ def take(questions: Iterator[str], count: int) -> list[str]:
 
 @contextmanager
 def busy_neighbour() -> Iterator[None]:
-    """Within the block another process keeps each core busy, without end and without memory."""
+    """Keep every core busy with another process within the block; it uses next to no memory."""
     loop = f"import time\nends_at = time.monotonic() + {NEIGHBOUR_S}\nwhile time.monotonic() < ends_at: pass"
     loops = [subprocess.Popen([sys.executable, "-c", loop]) for _ in range(os.cpu_count() or 1)]
     try:

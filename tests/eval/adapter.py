@@ -1,4 +1,4 @@
-"""Trains the adapter of `rag.encoding.adapter`: layers with the factors beside them instead of added to the weights."""
+"""Trains the adapter of `rag.encoding.adapter`: its factors stand beside the layers, not yet added to the weights."""
 
 import copy
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from rag.encoding.adapter import FACTORS_FILE, SCALE, Factors, adapted_layers
 
 RANK = 8
 DROPOUT = 0.1
-"""Of a layer's input on the way through the factors, in training."""
+"""Share of a layer's input that is dropped before the factors, in training."""
 
 
 class LowRank(nn.Module):
@@ -29,13 +29,13 @@ class LowRank(nn.Module):
         self.on = True
 
     def forward(self, given: Tensor) -> Tensor:
-        """The layer's output, moved by the factors when they are on."""
+        """The layer's output, with that of the factors added when they are on."""
         output: Tensor = self.layer(given)
         return output + SCALE * (self.dropout(given) @ self.a.T) @ self.b.T if self.on else output
 
 
 def attach(model: SentenceTransformer) -> SentenceTransformer:
-    """A copy of the model with fresh adapters, which change nothing yet and are all that can be trained."""
+    """A copy of the model with fresh adapters, which change nothing yet. Only they can be trained."""
     adapted = copy.deepcopy(model).requires_grad_(False)
     for name, layer in list(adapted_layers(adapted)):
         parent, _, child = name.rpartition(".")
@@ -44,14 +44,14 @@ def attach(model: SentenceTransformer) -> SentenceTransformer:
 
 
 def train(model: SentenceTransformer) -> None:
-    """Put the adapters, and nothing else of the model, in training."""
+    """Put the adapters into training mode, but nothing else of the model."""
     for layer in _adapters(model).values():
         layer.dropout.train()
 
 
 @contextmanager
 def switched(model: SentenceTransformer, *, on: bool) -> Iterator[None]:
-    """The adapters on or off within the block."""
+    """Turn the adapters on or off within the block; after it they are on."""
     for layer in _adapters(model).values():
         layer.on = on
     yield

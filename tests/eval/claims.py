@@ -1,12 +1,12 @@
-"""How well written sentences are told apart by the quotes they cite.
+"""How well the checks of written sentences tell right from wrong.
 
-`claims.jsonl` was written before the checks, `claims-more.jsonl` after their first version and from other articles,
-without a look at what failed. Each line is a sentence with exact sentences of articles as quotes, the verdict that a
-person gives, and its kind: what was done to it.
+`claims.jsonl` was written before the checks; `claims-more.jsonl` after their first version, from other articles and
+without looking at what had failed. Each line is a sentence with exact sentences of articles as quotes, the verdict
+that a person gives, and its kind, which says how the sentence was altered.
 
-`python -m tests.eval.claims` prints the table. `--fit` fits the weights of `rag.claims.wording` anew: on sentences of
-`claims-training.jsonl` and the supported ones of `claims.jsonl`, as they are and with a phrase of `claims-invented.txt`
-at their end.
+`python -m tests.eval.claims` prints the table. `--fit` fits the weights of `rag.claims.wording` again: on sentences of
+`claims-training.jsonl` and the supported ones of `claims.jsonl`, each as it is and with a phrase of
+`claims-invented.txt` added at its end.
 """
 
 import argparse
@@ -33,16 +33,16 @@ from tests.eval.questions import HERE
 
 SETS = {"given": HERE / "claims.jsonl", "of other articles": HERE / "claims-more.jsonl"}
 OUTSIDERS = {"by an outsider": HERE / "claims-outsider.jsonl", "and again": HERE / "claims-outsider-2.jsonl"}
-"""Written without a look at the checks; they are reported and hold no floor. A few rules and the threshold of
-`rag.claims.wording` were changed after the figures on them were first seen."""
+"""Written without looking at the checks. They are reported but set no floor. A few rules and the threshold of
+`rag.claims.wording` were changed after the first figures on them."""
 CHANGED = ("changed number", "changed date", "changed name")
 INVENTED_EACH = 4
-"""Phrases put to the end of each sentence in turn, when fitting."""
+"""How many phrases are put at the end of each sentence, one at a time, when fitting."""
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenClaim:
-    """A sentence as a language model would write it, and what a person says of it."""
+    """A sentence as a language model would write it, with a person's verdict."""
 
     id: str
     sentence: str
@@ -65,7 +65,7 @@ def flagged(checker: ClaimChecker, claims: Sequence[WrittenClaim]) -> list[tuple
 
 
 def claim_measures(found: Sequence[tuple[WrittenClaim, bool]]) -> dict[str, float]:
-    """Shares, of the sentences that cite something: of the wrong ones caught, of the right ones flagged."""
+    """The share of wrong sentences caught and of right ones flagged, among those that cite something."""
     wrong = [hit for one, hit in found if one.verdict in ("partly", "unsupported")]
     right = [hit for one, hit in found if one.verdict == "supported"]
     changed = [hit for one, hit in found if one.kind in CHANGED]
@@ -77,7 +77,7 @@ def claim_measures(found: Sequence[tuple[WrittenClaim, bool]]) -> dict[str, floa
 
 
 def claims_table(checker: ClaimChecker) -> Table:
-    """By kind, of each set: how many are flagged, of how many."""
+    """For each kind and set: how many sentences are flagged, out of how many."""
     table = Table(title="Written sentences, checked: flagged (any verdict but supported)")
     table.add_column("")
     every = SETS | OUTSIDERS
@@ -97,7 +97,7 @@ def claims_table(checker: ClaimChecker) -> Table:
 
 
 def fit(embedder: Embedder) -> None:
-    """Print weights for `rag.claims.wording`, and how they do at several thresholds on what they were fitted on."""
+    """Print weights for `rag.claims.wording`, and how they do at several thresholds on the data they were fitted to."""
     comparer = Comparer(embedder)
     kept: list[Sequence[PhraseEvidence]] = []
     put_in: list[Sequence[PhraseEvidence]] = []

@@ -1,6 +1,6 @@
-"""ClapNQ (Rosenthal et al. 2025, Apache-2.0): another field than ours, read from where it lies and never copied.
+"""ClapNQ (Rosenthal et al. 2025, Apache-2.0): questions from another field, read in place and never copied.
 
-Each line holds one passage's sentences, a question, and which sentences answer (none: it cannot be answered from them).
+Each line holds one passage's sentences, a question, and which sentences answer (none, if they do not answer it).
 """
 
 import json
@@ -23,7 +23,7 @@ from tests.eval.measure import auroc
 
 DATA = ROOT / "build" / "eval-clapnq"
 ROOM = 20
-"""Tokens of a window left for the heading's end and the special tokens."""
+"""Tokens of the window that are kept free for the end of the heading and the special tokens."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The chain over the articles that ship, for evaluation: filled once, then only what changed."""
+"""The chain over the articles that ship, for evaluation. Its library is kept; only changes are encoded again."""
 
 import os
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ def open_chain(data: Path = DATA) -> AnswerChain:
 
 @contextmanager
 def all_cores() -> Iterator[None]:
-    """Let torch compute on all cores, in this thread and new ones; a loaded embedder lets it use one."""
+    """Let torch compute on all cores, in this thread and new ones; loading an embedder limits it to one."""
     before = torch.get_num_threads()
     torch.set_num_threads(os.cpu_count() or 1)
     try:

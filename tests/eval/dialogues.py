@@ -9,17 +9,17 @@ from rag.types import Answer, Question, Turn
 from tests.eval.questions import HERE, Gold
 
 SETS = ((HERE / "dialogues.json", HERE / "cross.json"), (HERE / "dialogues-more.json", HERE / "cross-more.json"))
-"""Files of dialogues and of questions across articles: those given, and those written for this without a look at
+"""Files of dialogues and of questions across articles: the given ones, and our own, written without looking at
 how follow-ups are read."""
 
 
 @dataclass(frozen=True, slots=True)
 class LaterTurn:
-    """A turn that leans on those before it."""
+    """A turn that depends on those before it."""
 
     question: Question
     standalone: str
-    """As a person wrote it out."""
+    """As a person rewrote it to stand alone."""
     gold: tuple[Gold, ...]
     groups: frozenset[str]
     """The articles of the whole dialogue."""

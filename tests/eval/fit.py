@@ -1,11 +1,11 @@
-"""Trains what `rag` learnt from questions: the weights in `rag/encoding` and `rag/reading` (`make fit`).
+"""Trains the weights in `rag/encoding` and `rag/reading` on questions (`make fit`).
 
-The adapter of the question's side and the network that scores sentences are trained together. The loss of a question
-is a mean of two: that of finding a sentence that answers among the candidates (a conditional logit, McFadden 1974),
-and the same with "no sentence answers" as one more candidate, which is the right one for questions that no article
-answers. A third, lighter, asks of the question's own vector that it lie beside the right sentence's, so that retrieval
-gains too. Confidence is then calibrated, and the threshold chosen, on questions of articles that what judged them never
-saw (cross-fitting over `FOLDS` parts of the articles). `make eval` reports on just those.
+The adapter for questions and the network that scores sentences are trained together. The loss of a question is the mean
+of two: one for finding a sentence that answers among the candidates (a conditional logit, McFadden 1974), and the same
+with "no sentence answers" as one more candidate, which is the right one for questions that no article answers. A third
+term, with a small weight, pulls the question's own vector towards the right sentence's, which also helps retrieval.
+Confidence is then calibrated, and the threshold chosen, by cross-fitting over `FOLDS` parts of the articles: each
+question is judged by weights that have not seen its articles. `make eval` reports with these weights.
 """
 
 import ast
@@ -44,32 +44,31 @@ LEARNING_RATE = 2e-3
 ADAPTER_LEARNING_RATE = 5e-4
 WEIGHT_DECAY = 2e-2
 VECTOR_WEIGHT = 0.1
-"""Of the loss of the question's own vector."""
+"""Of the loss for the question's own vector, against the other two."""
 VECTOR_TEMPERATURE = 0.05
-"""Of cosines, in the same."""
+"""Of the cosines in that loss."""
 BESIDE = 0.15
-"""Share of questions that are trained on once more as a later turn: without their meeting's name and beside another
-question on the same article, in brackets, as `rag.question.followup` writes them."""
+"""Share of questions that are trained on a second time as a later turn: without their meeting's name, and with another
+question on the same article in brackets, as `rag.question.followup` writes them."""
 PASSAGES = 24
-"""Retrieved passages of a question that are trained on, and those that answer."""
+"""Retrieved passages of a question that are trained on; those further down are too, if they answer."""
 BLIND = 0.1
 """Share of batches trained on without the adapter and without token vectors, so that the network also works with
 another embedder."""
 LEARNT_WITH = (
-    *("encoding/adapter", "encoding/tokens", "english/countries", "english/words"),
-    *("question/aliases", "question/asked", "question/catalogue", "question/series"),
-    *("reading/features", "reading/interaction", "reading/network", "reading/reader", "reading/retriever"),
+    *("rag/english/*.py", "rag/question/*.py", "rag/encoding/*.py", "rag/store/rows.py", "ingest/split.py"),
+    *(f"rag/reading/{name}.py" for name in ("features", "interaction", "network", "reader", "retriever")),
 )
-"""The modules of `rag` that training goes through."""
+"""The modules of `rag` that training runs through; when one changes, `cross_fit` trains again."""
 ADAPTER = "adapter"
-"""Among what is hidden from a learner: that it has one."""
+"""A name in `Learner.hidden`: the learner then goes without its adapter."""
 DECLINED_SHARE = 0.07
-"""0-1: how many answerable questions may be declined, of those the threshold is chosen on."""
+"""0-1: the share of answerable questions that may be declined, among those the threshold is chosen on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A question with its candidates; what an adapter changes is left to be worked out."""
+    """A question with its candidates, without what depends on the adapter."""
 
     case: Case
     stored: tuple[StoredPassage, ...]
@@ -80,39 +79,39 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """What was learnt."""
+    """Trained weights."""
 
     factors: dict[str, Tensor]
     network: Network
 
     @classmethod
     def of(cls, factors: dict[str, Tensor], weights: dict[str, Tensor]) -> "Fitted":
-        """What was stored."""
+        """The weights, as they were stored."""
         network = Network()
         network.load_state_dict(weights)
         return cls(factors, network.eval())
 
     def chain(self, base: AnswerChain) -> AnswerChain:
-        """A chain over the same library that answers by it."""
+        """A chain over the same library that answers with these weights."""
         published, recipe = base.embedder.published, base.embedder.recipe
         embedder = Embedder(published, recipe, merged(published, self.factors))
         retriever = base.retriever.model_copy(update={"embedder": embedder})
         return AnswerChain(base.library, retriever, Reader(base.library, self.network))
 
     def save(self) -> None:
-        """Write what `rag` ships with."""
+        """Write the weights into the files that `rag` ships with."""
         adapter.save(self.factors)
         save_file({name: value.contiguous() for name, value in self.network.state_dict().items()}, WEIGHTS_FILE)
 
 
 @dataclass(frozen=True, slots=True)
 class CrossFit:
-    """What was learnt without each part of the articles in turn."""
+    """Weights trained without each part of the articles in turn, and their judgements of that part."""
 
     judged: list[list[tuple[float, bool]]]
     """By part, the evidence for each of its questions, and whether some sentence answers."""
     fitted: list[tuple[frozenset[str], Fitted]]
-    """The articles of each part, and what was learnt without them, calibrated on the other parts."""
+    """The articles of each part, and the weights trained without them, calibrated on the other parts."""
 
 
 def examples(cases: Sequence[Case], chain: AnswerChain) -> Iterator[Example]:
@@ -130,7 +129,7 @@ def examples(cases: Sequence[Case], chain: AnswerChain) -> Iterator[Example]:
 
 
 def beside(cases: Sequence[Case], chain: AnswerChain) -> Iterator[Case]:
-    """A share of the cases, each as it might be asked after another on the same article."""
+    """A share of the cases, each as if it were asked after another question on the same article."""
     random = np.random.default_rng(3)
     by_group: dict[str, list[Case]] = {}
     for case in cases:
@@ -157,12 +156,12 @@ def _to_train_on(documents: Sequence[Document], case: Case) -> list[Document]:
 
 
 class Learner:
-    """A question encoder with its adapter, and a network, as they are trained.
+    """A question encoder with its adapter, and a network, in training.
 
     Args:
-        chain: Has the model to adapt.
-        given: Examples to take the features' means from.
-        hidden: Features, channels or the adapter that it must do without, to see what they are worth.
+        chain: Its embedder is the model to adapt.
+        given: Examples from which the means and deviations of the features are taken.
+        hidden: Features, channels or `ADAPTER` to train without, to see what each is worth.
     """
 
     def __init__(self, chain: AnswerChain, given: Sequence[Example], hidden: Sequence[str] = ()) -> None:
@@ -178,7 +177,7 @@ class Learner:
         self.network.deviation.copy_(features.std(dim=0) + 1e-6)
 
     def compare(self, given: Sequence[Example], *, adapted: bool = True) -> list[Comparison]:
-        """The examples' questions, encoded as the adapter now has it and compared."""
+        """The examples' questions, encoded with the adapter as it is now, and compared."""
         encoder = self.encoder
         features = encoder.tokenizer(
             [one.case.question for one in given],
@@ -200,7 +199,7 @@ class Learner:
         return found
 
     def _seen(self, compared: Comparison) -> Comparison:
-        """The comparison with what is hidden at 0."""
+        """The comparison with hidden features and channels at 0."""
         channels = torch.tensor([float(name not in self.hidden) for name in CHANNELS])
         features = torch.tensor([float(name not in self.hidden) for name in FEATURES])
         return replace(compared, channels=compared.channels * channels, features=compared.features * features)
@@ -241,7 +240,7 @@ class Learner:
 
 @all_cores()
 def train(given: Sequence[Example], chain: AnswerChain, seed: int = 0, hidden: Sequence[str] = ()) -> Learner:
-    """A learner that is not calibrated yet."""
+    """A trained learner, not yet calibrated."""
     torch.manual_seed(seed)
     order = np.random.default_rng(seed)
     learner = Learner(chain, given, hidden)
@@ -270,9 +269,9 @@ def train(given: Sequence[Example], chain: AnswerChain, seed: int = 0, hidden: S
 
 
 def cross_fit(given: Sequence[Example], chain: AnswerChain) -> CrossFit:
-    """Train once for each part of the articles, without any question of theirs.
+    """Train once for each part of the articles, without any question on that part.
 
-    It takes a quarter of an hour, so it is kept in `build/` until the code or the data it is made from change.
+    This takes a quarter of an hour, so the result is kept in `build/` until the code or data it is made from change.
     """
     kept = ROOT / "build" / f"cross-fit-{_made_from()}.pt"
     if kept.is_file():
@@ -294,8 +293,12 @@ def cross_fit(given: Sequence[Example], chain: AnswerChain) -> CrossFit:
 
 
 def _made_from() -> str:
-    """A digest of everything that training depends on; what is said about the code is not."""
-    modules = [Path(__file__), Path(adapter.__file__), *(ROOT / "rag" / f"{name}.py" for name in LEARNT_WITH)]
+    """A digest of everything that training depends on; comments and docstrings do not count."""
+    modules = [
+        Path(__file__),
+        Path(adapter.__file__),
+        *(file for one in LEARNT_WITH for file in sorted(ROOT.glob(one))),
+    ]
     digest = hashlib.sha256("\n".join(code(module.read_text(encoding="utf-8")) for module in modules).encode())
     files: list[Path] = []
     for folder, name in {"corpus": "*.md", "tests/eval/training": "*.json", "tests/eval/questions": "*.json"}.items():
@@ -315,7 +318,7 @@ def code(source: str) -> str:
 
 
 def _is_docstring(statement: ast.stmt) -> bool:
-    """Whether it is a string that stands by itself, as below an attribute too."""
+    """Whether it is a string on its own; those below attributes count too."""
     return (
         isinstance(statement, ast.Expr)
         and isinstance(statement.value, ast.Constant)
@@ -324,14 +327,14 @@ def _is_docstring(statement: ast.stmt) -> bool:
 
 
 def parted(given: Sequence[Example]) -> list[frozenset[str]]:
-    """The articles in `FOLDS` parts."""
+    """The articles, divided into `FOLDS` parts."""
     groups = sorted({example.case.group for example in given})
     shuffled = [groups[nth] for nth in np.random.default_rng(1).permutation(len(groups))]
     return [frozenset(shuffled[fold::FOLDS]) for fold in range(FOLDS)]
 
 
 def fit(given: Sequence[Example], chain: AnswerChain) -> Fitted:
-    """What to ship: trained on everything, calibrated on what others said of articles that they had not seen."""
+    """The weights to ship: trained on everything, calibrated on the judgements from cross-fitting."""
     judged = cross_fit(given, chain).judged
     learner = train(given, chain)
     calibrate(learner.network, [one for pairs in judged for one in pairs])
@@ -353,7 +356,7 @@ def calibrate(network: Network, judged: Sequence[tuple[float, bool]]) -> None:
 
 
 def _of(logs: Tensor, right: Tensor) -> Tensor:
-    """Log of the probability that the right ones have together."""
+    """The log of the probability of all right ones together."""
     return logs.masked_fill(~right, -1e4).logsumexp(1)
 
 

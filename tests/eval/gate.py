@@ -1,8 +1,8 @@
-"""The quality gate: what the shipped network reaches on the development sets, against floors that only rise.
+"""The quality gate: compares what the shipped network reaches on the development sets with floors that only rise.
 
 `python -m tests.eval.gate --accept` raises the floors in `floors.json` to what is measured now, less `TOLERANCE`, and
-notes the hash of the data; a floor is lowered only with `--lower`, which prints what moved. The shipped weights have
-seen the development questions, so this guards against getting worse and estimates nothing; `make eval` does that.
+notes the hash of the data; a floor is lowered only with `--lower` as well. The shipped weights have seen the
+development questions, so this only guards against getting worse; `make eval` estimates how good it is.
 """
 
 import argparse
@@ -22,12 +22,12 @@ from tests.eval.questions import DEVELOPMENT, HERE, read_cases
 
 FLOORS = HERE / "floors.json"
 TOLERANCE = 0.02
-"""How far a measure may move, by another machine's rounding, before it counts."""
+"""How far a measure may differ through rounding on another machine before that counts."""
 LOWER_IS_BETTER = frozenset({"wrongly_declined", "wrongly_answered", "calibration_error", "claims_wrongly_flagged"})
 
 
 def data_sha256() -> str:
-    """Of the question sets, the written sentences and the corpus."""
+    """Hash of the question sets, the written sentences and the corpus."""
     digest = hashlib.sha256()
     conversations = [HERE / "dialogues.json", HERE / "cross.json"]
     files = [*DEVELOPMENT.glob("*.json"), *conversations, *SETS.values(), *(ROOT / "corpus").glob("*.md")]
@@ -64,7 +64,7 @@ def shortfalls(values: Mapping[str, float], floors: Mapping[str, float]) -> list
 
 
 def moved(values: Mapping[str, float], floors: Mapping[str, float], *, lower: bool) -> dict[str, float]:
-    """The floors after what was measured: stricter where it allows, laxer only when `lower`."""
+    """The new floors: stricter where the measured values allow it, laxer only with `lower`."""
     after = {}
     for name, value in values.items():
         worse = name in LOWER_IS_BETTER
@@ -75,7 +75,7 @@ def moved(values: Mapping[str, float], floors: Mapping[str, float], *, lower: bo
 
 
 def stored(file: Path = FLOORS) -> tuple[str, dict[str, float]]:
-    """The hash and the floors as checked in; nothing when there are none yet."""
+    """The hash and the floors as checked in; both empty when there are none yet."""
     if not file.is_file():
         return "", {}
     given = json.loads(file.read_text(encoding="utf-8"))

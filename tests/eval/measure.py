@@ -1,4 +1,4 @@
-"""What an evaluation reports, from what was quoted and found for each question."""
+"""Computes what an evaluation reports from what was quoted and found for each question."""
 
 import math
 from collections.abc import Iterable, Sequence
@@ -14,7 +14,7 @@ from tests.eval.questions import Case
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a question got, were it answered or not."""
+    """What was found for a question, whether it was answered or not."""
 
     case: Case
     quotes: Sequence[Quote]
@@ -26,7 +26,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Shares are 0-1. Over the answerable questions, unless it says otherwise."""
+    """Shares are 0-1, and over the answerable questions unless stated otherwise."""
 
     questions: int
     quote_at_1: float
@@ -51,13 +51,13 @@ class Judged:
     quoted: float
     """1-based place of the first quote that answers; infinite when none does, as for `found`."""
     found: float
-    """The same of the passages."""
+    """The same for the passages."""
     confidence: float
     answered: bool
 
 
 def by_reader(case: Case, chain: AnswerChain) -> Outcome:
-    """The question as the chain reads it, its quotes kept when it would decline."""
+    """What the chain reads for the question; quotes are kept even if it would decline."""
     encoded = chain.retriever.embedder.encode_question(case.question)
     documents = chain.retriever.invoke(case.question, encoded=encoded)
     reading = chain.reader.read(chain.finder.understand(case.question), encoded, documents, decline=False)
@@ -66,7 +66,7 @@ def by_reader(case: Case, chain: AnswerChain) -> Outcome:
 
 
 def judge(outcome: Outcome, library: Library) -> Judged:
-    """Compare what a question got with what answers it."""
+    """Compare what was found for a question with the sentences that answer it."""
     gold = outcome.case.gold
     passages = [hit.passage for hit in outcome.hits]
     texts = [library.cut(one.article_id, one.start, one.end) for one in passages]

@@ -17,7 +17,7 @@ class Gold:
     text: str
 
     def within(self, article_id: str, text: str) -> bool:
-        """Whether the text, of that article, holds the sentence, white space aside."""
+        """Whether the text is from the same article and has the sentence in it, apart from white space."""
         return article_id == self.article_id and "".join(self.text.split()) in "".join(text.split())
 
 

@@ -1,4 +1,4 @@
-"""The adapter of the question's side as it is trained."""
+"""The adapter for questions, as it is trained."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Fitting, as far as it can be tested without a quarter of an hour of it."""
+"""Training, as far as it can be tested without running it for a quarter of an hour."""
 
 from tests.eval.fit import code
 

@@ -1,4 +1,4 @@
-"""The quality gate itself, and what it says of this version."""
+"""The quality gate itself, and whether this version passes it."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""How well a language model's written answers are carried by their quotes, over the evaluation questions."""
+"""How well a language model's written answers are supported by their quotes, over the evaluation questions."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ def questions() -> list[str]:
 
 
 def measure_model(name: str, base: AnswerChain, asked: Sequence[str]) -> Table:
-    """What became of each question that the reader accepts when this model, `provider:name`, writes.
+    """What this model, `provider:name`, makes of the questions that the reader accepts.
 
     Raises:
         ModelSettingError: there is no such model.

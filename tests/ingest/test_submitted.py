@@ -59,7 +59,7 @@ def test_a_file_is_read_as_it_would_be_from_a_folder(tmp_path: Path, data: Path)
         (".md", b"text", "files without an ending cannot be read yet; save it as .txt or .md"),
         ("a.md", b"\xff\x00", "it is not UTF-8 text (byte 0xff at 0); save it as UTF-8"),
         ("a.txt", b"", "it holds no text"),
-        ("a\x07.txt", b"text", "its name, which is the article's id, has characters that are no text; rename it"),
+        ("a\x07.txt", b"text", "its name, which is the article's id, has characters that are not text; rename it"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_skipped_with_the_reason_and_the_others_go_in(

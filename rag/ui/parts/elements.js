@@ -6,8 +6,13 @@ export function element(tag, attributes = {}, ...children) {
     if (name === "onclick") made.addEventListener("click", value);
     else if (value !== null && value !== undefined && value !== false) made.setAttribute(name, value === true ? "" : value);
   }
-  for (const child of children.flat()) if (child !== null && child !== undefined) made.append(child);
+  for (const child of children.flat()) if (child !== null && child !== undefined) made.append(inStoredOrder(child));
   return made;
+}
+
+// Articles that were stored before such marks were dropped may hold some that would turn the direction of their text.
+function inStoredOrder(child) {
+  return typeof child === "string" ? child.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "") : child;
 }
 
 // Text from outside within a line of our own: its direction is its own, and it reorders nothing that stands around it.
