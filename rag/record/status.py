@@ -1,17 +1,20 @@
 """What has become of the matter that a sentence states: adopted, announced, proposed, failed, or only reported.
 
-Read from words, clause by clause: the first verb or noun of deciding, announcing, proposing or failing governs its clause,
-and who acts says whether something was adopted by all or announced by one. The definition of a commitment in the text of
-a communiqué ("we will", "we commit to") is the one that the G7 and G20 Research Groups count by.
+Read from words, clause by clause: the first verb of deciding, announcing, proposing or failing governs its clause, and
+who acts says whether something was adopted by all or announced by one. In the text of a communiqué itself a commitment
+is what the G7 and G20 Research Groups count as one: a specific statement of what "we" will do.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
 
-from rag.english import clauses
+from rag.english import Token, clauses, is_verb, tokens
+from rag.record.communique import is_undertaking
+from rag.record.cues import AUXILIARY, BE, HAVE, NOT, Cue, cues, lower
 from rag.record.values import StatementStatus
+from rag.types import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,121 +27,104 @@ class StatusReading:
     end: int
 
 
-_Kind = Literal["adopt", "announce", "propose", "fail", "report", "say", "launch", "support"]
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """The words of a clause after what introduces it."""
 
-_NOT = r"(?:not|never|n['’]t)"
-_BE = r"(?:is|are|was|were|be|been|being)"
-_SETTLED = (
-    r"(?:adopt|sign|agree|approv|endors|establish|includ|contain|reach|admit|conclud|ratif|set up|creat|produc|commit"
-    r"|mention|feature|figure|appear|name|finish|finali[sz]e|complet|resolv|mandat|bind|introduc|invit(?:ed)? to join)"
-)
-_TEXTS = r"(?:declaration|statement|communiqu[ée]|text|agreement|document|deal|consensus|decision|treaty)"
-_CUES: tuple[tuple[_Kind, str], ...] = (
-    # Failing: what is denied, put off or turned down.
-    (
-        "fail",
-        rf"\b(?:did|do|does|has|have|had|would|could|can|will|{_BE}|need)(?: ?{_NOT}) (?:yet |been |be |even |also |\w+ly )*{_SETTLED}\w*",
-    ),
-    ("fail", rf"\bcould(?: ?{_NOT}) (?:agree|be agreed|bridge|settle|find|overcome)\b|\bcannot agree\b"),
-    (
-        "fail",
-        rf"\bno (?:such )?(?:[\w-]+ ){{0,6}}(?:{_BE}|has been|have been|had been|came|emerged|followed)\b(?: \w+ly)?(?: {_SETTLED}\w*| reached| set| taken| made| issued| given| announced| fixed| offered| among)?",
-    ),
-    (
-        "fail",
-        rf"\b(?:contain|includ|set|reach|produc|issu|mad|ha|offer|gav|bor|carr|nam|found)(?:s|e|es|ed|ied|d|e no)? no(?:thing)?\b(?: (?:such|new|formal|binding|joint|specific|explicit|mention|target|agreement|decision|reference))+",
-    ),
-    ("fail", r"\bnone of\b|^\W*neither\b|\bnothing (?:was|came|in)\b|\bnot (?:everything|all|every|one of)\b"),
-    (
-        "fail",
-        rf"\b(?:without|lack(?:s|ed|ing)?|omit(?:s|ted|ting)?|short of|instead of) (?:an? |any |the )?(?:\w+ ){{0,2}}{_TEXTS}\b",
-    ),
-    (
-        "fail",
-        r"\b(?:rejected|reject|rejects|refused|refuses|turn(?:ed|s|ing)? down|blocked|blocks|vetoed|thwarted|shelved|scrapped|abandoned|cancelled|canceled|called off|suspended|collapsed|broke down|stalled|fell through|voted down|ruled out|rules out|ruling out|declined to|postponed|deferred|delayed|put off|held (?:over|up)|dropped|withdrawn|watered down|struck out|fell short)\b",
-    ),
-    (
-        "fail",
-        r"\bfail(?:ed|s|ure)? to\b|\bunable to\b|\b(?:met|meet|ran into|faced|drew) (?:with )?(?:\w+ )?(?:opposition|resistance|objections?)\b",
-    ),
-    (
-        "fail",
-        rf"\bleft (?:for|to|until|open|out|unsettled|undecided|unresolved)\b|\b(?:remain(?:s|ed)?|is|was|were|are) (?:still )?(?:open|unresolved|unsettled|undecided|unsigned|unfinished|pending|to be (?:settled|agreed|decided|signed|fixed))\b|\b{_BE} {_NOT} (?:on the agenda|among|part of|in the|ready|a (?:joint )?decision)\b|\bnot among\b|\bstill (?:expected|awaited|to come|to be)\b|\bdid {_NOT}\b",
-    ),
-    # Deciding: done by those who take part together.
-    (
-        "adopt",
-        r"\b(?:adopt(?:s|ed|ing)?|adoption of|sign(?:s|ed)|signing of|agree[sd]?|agreeing|decid(?:e|es|ed)|approv(?:e|es|ed)|endors(?:e|es|ed)|ratif(?:y|ies|ied)|conclud(?:e|es|ed) (?:an?|the|with an?)|resolv(?:e|es|ed) to|finali[sz]ed|elected|admitted|appointed|accepted|formali[sz]ed|initialled|inaugurated|became (?:a|an|the) \w+ (?:member|observer|partner)|came into (?:force|effect|being)|entered into force|struck (?:a|an) |reached (?:an? )?(?:\w+ )?(?:agreement|consensus|deal|compromise|understanding)|consensus (?:had been|was|has been) (?:found|reached))\b",
-    ),
-    (
-        "adopt",
-        rf"\b(?:{_BE}|has been|have been|had been) (?:\w+ly |also |then |\w+ )?(?:chosen|extended|raised|doubled|tripled|started|set up|set|established|created|founded|upgraded|opened|formed|named|prolonged|turned into|given|confirmed|reaffirmed|granted|transformed|enshrined|settled|written)\b",
-    ),
-    (
-        "adopt",
-        r"\b(?:establish(?:es|ed)?|set up|sets up|creat(?:e|es|ed)|found(?:ed)|chose|chooses|extend(?:s|ed)|undert(?:ake|akes|ook)|reaffirm(?:s|ed)?|recommit(?:s|ted)?|committed (?:themselves|itself|to)|commit (?:themselves|ourselves|itself|to)|commits|condemn(?:s|ed)?|set (?:a|the|out|themselves)|settled on|confirmed|laid down|lays down|contains|provides for|mandated?|tasked|instructed)\b",
-    ),
-    (
-        "adopt",
-        r"\bwe (?:will|shall|commit|decide|agree|resolve|adopt|endorse|establish|reaffirm|pledge|undertake|are committed|have agreed|have decided|launch)\b",
-    ),
-    # Announcing: done by one of them alone.
-    (
-        "announce",
-        r"\b(?:announc(?:e|es|ed|ing)|announcement (?:of|that)|unveil(?:s|ed)|pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|offer(?:s|ed|ing)?|commit(?:s|ted) (?:€|\$|£|\d|up to|some|about|another)|allocat(?:e|es|ed)|earmark(?:s|ed)|donat(?:e|es|ed)|contribut(?:e|es|ed)|assign(?:s|ed) |grant(?:s|ed)|cancelled? \w+ debt|waiv(?:e|es|ed)|lift(?:s|ed)|declar(?:e|es|ed) (?:\d|that it|himself|herself)|guarantee[sd]?|vow(?:s|ed)?|undertakes to|put up|made public)\b",
-    ),
-    (
-        "announce",
-        r"\b(?:said|says|told|added|confirmed) (?:that )?(?:it|he|she|they|his|her|its|their|[A-Z]\w+)(?: \w+)? (?:would|will|intend(?:s|ed)|plan(?:s|ned)|was (?:ready|prepared|going)|were (?:ready|prepared))\b",
-    ),
-    (
-        "announce",
-        r"\b(?:would|will) (?:\w+ly |also |now )?(?:make available|make up|provide|give|host|open|invest|lend|send|supply|build|finance|fund|contribute|double|triple|raise|spend|train|take over|chair|preside|assume|waive|abolish|join|publish|pay|put)\b",
-    ),
-    ("launch", r"\b(?:launch(?:es|ed)?|start(?:s|ed) |began|begun|kick(?:s|ed) off|opened)\b"),
-    # Proposing: wished, asked or suggested by one or some.
-    (
-        "propose",
-        r"\b(?:propos(?:e|es|ed|ing)|proposals?|suggest(?:s|ed|ing)?|suggestions?|recommend(?:s|ed)?|recommendations?|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:for|on|upon)|appeal(?:s|ed)?|ask(?:s|ed)?|invit(?:e|es|ed)|invitation|request(?:s|ed)?|demand(?:s|ed)?|advocat(?:e|es|ed)|float(?:s|ed)|moot(?:s|ed)|push(?:es|ed)? for|press(?:es|ed)? for|lobb(?:y|ied) for|put forward|puts forward|sought|seeks?|want(?:s|ed)|wish(?:es|ed)|favou?r(?:s|ed)|in favou?r of|plead(?:s|ed)|argu(?:e|es|ed) (?:for|that)|encourag(?:e|es|ed)|advis(?:e|es|ed)|insist(?:s|ed)? (?:on|that)|initiative to|idea of|spoke (?:up )?(?:for|of the need)|stress(?:es|ed) the need|needed to|should|must|ought to|considers? it (?:important|necessary)|expressed (?:interest|readiness|the hope))\b",
-    ),
-    ("support", r"\b(?:support(?:s|ed)|back(?:s|ed))\b"),
-    # Only told: neither of these.
-    (
-        "report",
-        r"\b(?:welcom(?:e|es|ed)|hail(?:s|ed)|prais(?:e|es|ed)|thank(?:s|ed)|congratulat(?:e|es|ed)|recall(?:s|ed)|regret(?:s|ted)|critici[sz](?:e|es|ed)|credit(?:s|ed)|expect(?:s|ed)?|discuss(?:es|ed)?|met|review(?:s|ed)|took note|noted|notes|warn(?:s|ed)|described|estimated|put (?:\w+ ){1,8}at|predict(?:s|ed)|complained|arrived|attended|talked|exchanged)\b",
-    ),
-    ("say", r"\b(?:said|says|told|tells|stated|added|reported|explained|according to|wrote|writes)\b"),
-)
-_COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _CUES)
+    tokens: Sequence[Token]
+    words: Sequence[str]
+    subject: str
+    introduction: str
 
-_JOINT = re.compile(
-    r"\b(?:leaders|presidents|ministers|heads (?:of|and)|parties|participants|members?(?: states| countries)?|sides|countries|states"
-    r"|nations|governments|delegat(?:es|ions)|negotiators|they|both|we|all|six|five|seven|summit|conference|meeting|session|council|assembly"
-    r"|declaration|communiqu[ée]|statement|documents?|text|charter|pact|package|allies|alliance|group|G7|G20|BRICS|COP\d*|SCO|NATO|ASEAN"
-    r"|signatories|consensus|package|plan|decision|agreement|framework|treaty|roadmap)\b",
+    def before(self, nth: int, size: int = 4) -> list[str]:
+        """The words before this one, without adverbs."""
+        kept = [one for one in self.words[max(0, nth - size - 2) : nth] if one not in _BETWEEN and one[-2:] != "ly"]
+        return kept[-size:]
+
+
+_BETWEEN = frozenset("also yet even still now then already first formally both all jointly later again therefore".split())
+_JOINT = frozenset(
+    """leaders presidents ministers heads parties participants member members sides countries states nations two
+    governments delegates delegations negotiators they both we all six five seven eight ten summit conference meeting
+    session council assembly declaration communiqué communique statement document documents text charter pact package
+    allies alliance group g7 g8 g20 brics sco nato asean signatories consensus plan decision agreement framework treaty
+    roadmap partners deal compromise memorandum resolution accord protocol committee forum union congress delegation
+    signing accession proposal idea work programme commission conferences organisation scheme initiative""".split()
+)
+"""Who or what stands for all who take part together: they, their meeting, and its texts."""
+_ALONE = frozenset(
+    """he she it i his her its bank company companies ministry government president minister king emir prime commission
+    consortium spokesman spokeswoman chancellor fund firm firms foundation sponsors corporation regulator""".split()
+)
+"""Who acts alone."""
+_TEXT = frozenset(
+    """declaration communiqué communique statement document text charter pact accord agreement treaty memorandum plan
+    programme protocol roadmap resolution deal compact framework""".split()
+)
+_WANTED = frozenset("target date mention reference decision deal agreement commitments breakthrough record".split())
+_SETTLED = frozenset(
+    """adopted sign signed agree agreed approve approved endorse endorsed establish established include included contain
+    reach reached admit admitted conclude concluded ratify ratified set create created produce produced commit commits
+    mention mentioned feature figure figured appear appeared appears name named finish finished finalise finalised
+    finalized complete completed resolve resolved introduce introduced join refer become became take taken made make
+    bridge settle find overcome adopt accept accepted receive received bind form issue issued announce announced offer
+    enter implemented implement back support list listed fixed launch launched fund funded pledge pledged gain give
+    materialise materialize attract follow followed emerge emerged extend extended invite invited vote pass passed
+    come win won submit submitted publish published grant granted among part prompt say""".split()
+)
+"""What was not done counts as failed when it is one of these."""
+_ABSENT = frozenset(
+    """signed adopted reached set taken made issued given announced fixed agreed found admitted offered decided settled
+    approved emerged came followed appeared released published established included among is was were are""".split()
+)
+_MODAL = frozenset("would will shall should could may might must can".split())
+_CALLED_FOR = frozenset("should must ought".split())
+_DECIDED_PASSIVELY = frozenset(
+    """chosen extended raised doubled tripled started set established created founded upgraded opened formed named
+    prolonged turned given confirmed reaffirmed granted transformed enshrined settled written elevated recorded
+    inaugurated launched instructed tasked elected admitted appointed completed concluded reached finalised""".split()
+)
+_INTRODUCTION = re.compile(
+    r"^\W*(?:Apart from|Besides|Unlike|Despite|After|Before|As|While|Although|Though|Beyond|Following|Since|When|If|"
+    r"According to|Instead of|Rather than|In (?:his|her|its|their)|On [A-Z][\w’']+['’]s|Under|At the [^,]{3,60})"
+    r"\b[^,;]{0,160}, (?!in |and )"
+)
+_CONJUNCTION = re.compile(r"^\W*(?:and|but|or|which|who|that|while|whereas|although|though|where|when|yet)\b")
+_COUPLE = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*,? and (?:the )?(?:[A-Z][\w’'-]+|\d+ countries)|\bG7\b|\bG8\b|\bG20\b")
+_WOULD_HAVE = re.compile(r"\b(?:would|could|might) (?:never |not )?have\b")
+_UNDER_TEXT = re.compile(
+    r"\b(?:under|in|per|by) (?:the|this|their) (?:\w+ ){0,2}(?:deal|accord|agreement|declaration|memorandum|treaty|communiqué)\b"
+    r"|(?:communiqué|declaration|statement|text|document|accord) (?:says|said|states|reads|adds)\b",
     re.IGNORECASE,
 )
-_COUPLE = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* and (?:[A-Z][\w’'-]+|\d+ countries)")
-_INTRODUCTION = re.compile(
-    r"^\W*(?:Apart from|Besides|Unlike|Despite|After|Before|As|While|Although|Though|Beyond|Following|Since|When|If|According to"
-    r"|Instead of|Rather than|In (?:his|her|its|their)|At the [^,]{3,60})\b[^,;]{0,160}, "
-)
-_WOULD_HAVE = re.compile(r"\b(?:would|could|might) (?:never |not )?have\b")
-_BY_ONE = re.compile(r"\bby (?:its|the|their|his|her)? ?(?:[A-Z]\w+|sponsors|host|company|companies|government)")
+_WISHED_PLAN = re.compile(r"\b(?:under|in) (?:his|her|its|their|[A-Z]\w+['’]s) (?:plan|proposal|scheme|view|idea)\b", re.I)
 
 
+@lru_cache(maxsize=4096)
 def read_status(sentence: str) -> StatusReading:
     """The status of a sentence: of the first of its clauses that states one.
 
     Args:
         sentence: Whole, as the article has it.
     """
+    return next((found for _, found in read_clauses(sentence) if found.end), StatusReading("reported", 0, 0))
+
+
+@lru_cache(maxsize=4096)
+def read_clauses(sentence: str) -> tuple[tuple[Span, StatusReading], ...]:
+    """The clauses of a sentence, each with the status that it states; one that states none has an empty cue.
+
+    Args:
+        sentence: Whole, as the article has it.
+    """
+    if (undertaken := is_undertaking(sentence)) is not None:
+        return (((0, len(sentence)), StatusReading("adopted", *undertaken)),)
+    found: list[tuple[Span, StatusReading]] = []
     subject = ""
     for start, end in clauses(sentence):
-        found, subject = _of_clause(sentence, start, end, subject)
-        if found is not None:
-            return found
-    return StatusReading("reported", 0, 0)
+        reading, subject = _of_clause(sentence, start, end, subject)
+        found.append(((start, end), reading or StatusReading("reported", 0, 0)))
+    return tuple(found)
 
 
 def _of_clause(text: str, start: int, end: int, earlier_subject: str) -> tuple[StatusReading | None, str]:
@@ -146,54 +132,213 @@ def _of_clause(text: str, start: int, end: int, earlier_subject: str) -> tuple[S
     opened = _INTRODUCTION.match(text[start:end])
     begin = start + opened.end() if opened else start
     part = text[begin:end]
-    cues = sorted(_cues(part))
-    if not cues:
-        return None, earlier_subject
-    first = cues[0][0]
-    own = re.sub(r"^\W*(?:and|but|or|which|who|that|while|whereas)\b", "", part[:first]).strip(" ,")
-    subject = own or earlier_subject
+    every = tokens(part)
+    words = lower(every)
+    found = list(cues(words))
+    denied = _denied(words)
+    acting = [one.first for one in (*found, denied) if one is not None and one.form != "noun"]
+    first = min(acting, default=None)
+    if first is None:
+        first = next((nth for nth, word in enumerate(words) if word in AUXILIARY), 0)
+    own = _CONJUNCTION.sub("", part[: every[first].start] if every else "").strip(" ,")
+    subject = own if set(own.lower().split()) - AUXILIARY - _BETWEEN else f"{earlier_subject} {own}".strip()
+    clause = _Clause(every, words, subject, text[start:begin])
     if _WOULD_HAVE.search(part):
         return None, subject
+    read = _governing(clause, found, denied)
+    if read is None:
+        return None, subject
+    status, cue = read
+    if status == "reported":
+        return None, subject
+    return StatusReading(status, begin + every[cue.first].start, begin + every[cue.last - 1].end), subject
+
+
+def _governing(clause: _Clause, found: Sequence[Cue], denied: Cue | None) -> tuple[StatementStatus, Cue] | None:
+    """The status of a clause and the words that show it."""
     said = False
-    for at, length, kind in cues:
-        if kind == "say":
+    fallback: tuple[StatementStatus, Cue] | None = None
+    verbs = [one for one in found if one.form != "noun" or one.kind in ("fail", "await")]
+    if denied:
+        verbs = sorted([one for one in verbs if one.last <= denied.first or one.first >= denied.last] + [denied], key=_at)
+    for nth, cue in enumerate(verbs):
+        if _is_noun(clause, cue) or (_is_modifier(clause, cue) and nth + 1 < len(verbs)):
+            continue
+        if cue.kind == "say":
             said = True
             continue
-        status = _status_of(kind, part, at, subject, said=said)
-        if status == "announced" and kind == "announce" and " that " in part[at : at + length + 6]:
-            settled = next((one for one in cues if one[0] > at and one[2] in ("adopt", "fail")), None)
+        status = _status_of(clause, cue, said=said)
+        if status == "announced" and cue.kind == "announce" and "that" in clause.words[cue.last : cue.last + 1]:
+            settled = next((one for one in verbs[nth + 1 :] if one.kind in ("adopt", "fail") and not _ahead(clause, one)), None)
             if settled is not None:
-                at, length, status = settled[0], settled[1], "adopted" if settled[2] == "adopt" else "failed"
-        if status == "reported":
-            return None, subject
-        return StatusReading(status, begin + at, begin + at + length), subject
-    return None, subject
+                return ("adopted" if settled.kind == "adopt" else "failed"), settled
+        return status, cue
+    for cue in found:
+        if cue.form == "noun" and cue.kind in ("adopt", "announce", "propose"):
+            fallback = fallback or (_STATUS_OF_NOUN[cue.kind], cue)
+    return fallback or _by_modal(clause, said=said)
 
 
-def _status_of(kind: _Kind, part: str, at: int, subject: str, *, said: bool) -> StatementStatus:
-    joint = bool(_JOINT.search(subject) or _COUPLE.search(subject)) or not subject
-    match kind:
+_STATUS_OF_NOUN: dict[str, StatementStatus] = {"adopt": "adopted", "announce": "announced", "propose": "proposed"}
+
+
+def _at(cue: Cue) -> int:
+    return cue.first
+
+
+def _status_of(clause: _Clause, cue: Cue, *, said: bool) -> StatementStatus:
+    """What a verb states, by who acts and whether it has happened."""
+    before = clause.before(cue.first)
+    joint = _is_joint(clause.subject)
+    if any(one in _CALLED_FOR for one in before[-2:]) and cue.kind != "fail" and not said:
+        return "proposed"
+    if any(one in _CALLED_FOR for one in before[-2:]):
+        return "proposed"
+    match cue.kind:
         case "fail":
             return "failed"
-        case "adopt":
+        case "adopt" | "alone":
+            if _ahead(clause, cue):
+                return _of_what_is_to_come(clause, said=said)
+            passive = bool(BE & set(before[-2:])) and cue.form == "past"
+            if cue.kind == "alone" and cue.form == "past" and not passive and _acts_alone(clause.subject):
+                return "announced"
             return "reported" if said and not joint else "adopted"
-        case "announce":
+        case "announce" | "give":
+            if cue.kind == "give" and (joint or _UNDER_TEXT.search(_whole(clause))):
+                return "adopted"
             return "announced"
         case "launch":
             return "adopted" if joint else "announced"
         case "propose":
-            return "proposed"
+            return "reported" if "nothing" in clause.words[cue.last : cue.last + 1] else "proposed"
         case "support":
             return "adopted" if joint else "proposed"
         case _:
             return "reported"
 
 
-def _cues(part: str) -> Iterator[tuple[int, int, _Kind]]:
-    """Where each cue stands in a clause: its start, its length, its kind."""
-    taken: list[tuple[int, int]] = []
-    for kind, pattern in _COMPILED:
-        for found in pattern.finditer(part):
-            if all(found.end() <= start or end <= found.start() for start, end in taken):
-                taken.append(found.span())
-                yield found.start(), found.end() - found.start(), kind
+def _of_what_is_to_come(clause: _Clause, *, said: bool) -> StatementStatus:
+    """Of "will be signed" and the like: part of a text adopted, wished by somebody, or only expected."""
+    if _WISHED_PLAN.search(_whole(clause)):
+        return "proposed"
+    if _UNDER_TEXT.search(_whole(clause)):
+        return "adopted"
+    if not said and _is_joint(clause.subject) and {"shall", "will"} & set(clause.words):
+        return "adopted"
+    if "draft" in clause.subject.lower() or "proposal" in clause.subject.lower():
+        return "proposed"
+    return "reported"
+
+
+def _by_modal(clause: _Clause, *, said: bool) -> tuple[StatementStatus, Cue] | None:
+    """Of a clause without a word of deciding: "should" wishes, "they will" undertakes, "he will" announces."""
+    for nth, word in enumerate(clause.words):
+        ahead = word in ("will", "shall", "would")
+        if not (ahead or word in _CALLED_FOR):
+            continue
+        cue = Cue("give", "base", nth, nth + 1)
+        if word in _CALLED_FOR or _WISHED_PLAN.search(_whole(clause)):
+            return "proposed", cue
+        if "draft" in clause.subject.lower() or "proposal" in clause.subject.lower():
+            return "proposed", cue
+        if _UNDER_TEXT.search(_whole(clause)):
+            return "adopted", cue
+        if word != "would" and not said and _is_joint(clause.subject) and "be" not in clause.words[nth + 1 : nth + 2]:
+            return "adopted", cue
+        if said and word == "would" and not BE & set(clause.words[nth + 1 : nth + 2]):
+            return ("adopted" if _is_joint(clause.subject) else "announced"), cue
+    return None
+
+
+def _whole(clause: _Clause) -> str:
+    return clause.introduction + " " + " ".join(clause.words)
+
+
+def _ahead(clause: _Clause, cue: Cue) -> bool:
+    """Whether a verb tells of what is still to come."""
+    before = clause.before(cue.first)
+    if cue.form in ("base", "past") and before and (before[-1] in _MODAL or (before[-1] == "be" and len(before) > 1)):
+        return True
+    return before[-2:] == ["to", "be"] or (cue.form == "base" and before[-2:-1] in (["is"], ["are"], ["was"], ["were"]))
+
+
+def _is_noun(clause: _Clause, cue: Cue) -> bool:
+    """Whether a word that may be a verb stands for a thing: "the pledge", "a joint offer", "its demand"."""
+    if cue.form not in ("base", "present") or cue.last - cue.first > 1:
+        return False
+    before = clause.words[cue.first - 1] if cue.first else ""
+    return before in _DETERMINERS or (
+        bool(before) and cue.first > 1 and clause.words[cue.first - 2] in _DETERMINERS and before not in AUXILIARY
+        and cue.form == "base"
+    ) or before.endswith(("'s", "’s"))  # fmt: skip
+
+
+_DETERMINERS = frozenset("the a an this that its his her their our no any such of for in with on first new joint".split())
+
+
+def _is_modifier(clause: _Clause, cue: Cue) -> bool:
+    """Whether a past form belongs to the noun before it, because a verb of the clause is still to come."""
+    if cue.form != "past" or cue.first == 0:
+        return False
+    before = clause.words[cue.first - 1]
+    if before in AUXILIARY or before in _BETWEEN or before in ("he", "she", "they", "it", "we", "and", "who", "which"):
+        return False
+    if before in _DETERMINERS and before not in ("that",):
+        return True
+    for word in clause.words[cue.last :]:
+        if word in ("and", "but", "that", "which", "who", "to", "or", ";", "while", "where"):
+            return False
+        if word in AUXILIARY:
+            return True
+    return False
+
+
+def _denied(words: Sequence[str]) -> Cue | None:
+    """The words by which something was not done: "did not sign", "no date was set", "contains no mention"."""
+    for nth, word in enumerate(words):
+        after = [one for one in words[nth + 1 : nth + 5] if one[-2:] != "ly" and one not in ("yet", "been", "be", "even", "also")]
+        if word in NOT or word == "neither" or word == "nor":
+            if nth and (words[nth - 1] in AUXILIARY or word == "cannot" or word == "never") and set(after[:1]) & _SETTLED:
+                return Cue("fail", "past", max(0, nth - 1), nth + 2 if nth + 2 <= len(words) else nth + 1)
+            if nth and words[nth - 1] in BE and set(after[:3]) & {"agenda", "ready", "on", "part", "among", "in"}:
+                return Cue("fail", "past", nth - 1, nth + 1)
+        if word == "no" and _nothing_came(words, nth):
+            return Cue("fail", "past", nth, nth + 1)
+    return None
+
+
+def _nothing_came(words: Sequence[str], nth: int) -> bool:
+    """Whether "no" opens what did not come about, as a subject or as the object of a verb of making."""
+    before = words[nth - 1] if nth else ""
+    if before in ("of", "to", "at", "or", "by"):
+        return False
+    made = {"contain", "contains", "contained", "set", "sets", "reached", "produced", "issued", "made", "took", "gave", "found",
+            "included", "includes", "yielded", "brought", "offered", "carried", "bore", "held"}  # fmt: skip
+    if before in made:
+        return True
+    rest = words[nth + 1 : nth + 10]
+    stop = next((n for n, one in enumerate(rest) if one in (",", ";", "but")), len(rest))
+    rest = rest[:stop]
+    if before in ("was", "is", "were", "are"):
+        return bool(set(rest) & (_WANTED | _TEXT | {"consensus"}))
+    acts = next((n for n, one in enumerate(rest) if one in AUXILIARY or one in _ABSENT), None)
+    return acts is not None and bool(set(rest[acts:]) & _ABSENT)
+
+
+def _is_joint(subject: str) -> bool:
+    """Whether those named before a verb act together, or nobody is named."""
+    if not subject.strip():
+        return True
+    if _COUPLE.search(subject):
+        return True
+    named = re.findall(r"[\w-]+", subject.lower())
+    return bool(_JOINT & set(named)) and not (named[0] in ("he", "she", "it"))
+
+
+def _acts_alone(subject: str) -> bool:
+    """Whether one alone acts: a person, a bank, a government."""
+    named = set(re.findall(r"\w+", subject.lower()))
+    if named & _ALONE and not named & (_JOINT - {"union", "work", "commission", "initiative"}):
+        return True
+    return not _is_joint(subject)

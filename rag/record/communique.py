@@ -1,0 +1,101 @@
+"""The language of communiqués: what "we" undertake, and the bare clauses of their lists.
+
+A commitment, as the G7 and G20 Research Groups count it, is a statement of intent to act that all agree on: "we will",
+"we commit to", "we are determined to", and each point of a list that such words open.
+"""
+
+import re
+
+from rag.english import tokens
+from rag.record.values import Binding
+from rag.types import Span
+
+_WE = re.compile(r"\b(?:we|our (?:countries|governments|ministers|shared|common|collective))\b", re.IGNORECASE)
+_REPORTED = frozenset(
+    """met meet meeting welcome welcomed thank congratulate note noted acknowledge live living face believe witness
+    regret deplore express concerned recall convened gathered look commend appreciate see hope discussed had
+    condemn mourn saw was were""".split()
+)
+"""After "we" these tell what is felt or has been, and undertake nothing."""
+_ASKED = frozenset("call urge ask invite encourage request appeal demand".split())
+_ADVERBS = frozenset(
+    """also all therefore have fully strongly further now again are jointly both will shall do hereby remain deeply
+    today individually collectively warmly""".split()
+)
+_SOFT = frozenset("intend aim seek strive aspire hope consider explore encourage look".split())
+_INTENDED = re.compile(r"\b(?:intend|aim|seek|strive|endeavou?r|explore|consider|study|look into|examine)\b", re.IGNORECASE)
+_BARE_VERBS = frozenset(
+    """accelerate achieve act adopt advance address align allow apply assist avoid boost bring build close collaborate
+    combat complete conclude continue contribute cooperate coordinate counter create cut deepen deliver deploy design
+    develop double eliminate enable encourage end enhance ensure establish expand explore extend facilitate fight
+    finalise finalize finance foster fulfil fulfill fund give help identify implement improve increase integrate
+    intensify introduce invest join keep launch lead leverage limit lower maintain make meet mobilise mobilize monitor
+    open phase prevent promote protect provide pursue put raise reach reaffirm recognise reduce refrain reform reinforce
+    remove report resist respect restore review scale secure set share simplify speed stop strengthen step support
+    sustain tackle take train triple uphold use work""".split()
+)
+"""Base forms that open a point of a list."""
+_NO_VERB_BEFORE = frozenset("of for on in between with among from is are was were has and has , has had will would".split())
+_FINITE = frozenset("is are was were has had have will would said says can could did does may shall should must".split())
+_OPENS_RELATIVE = frozenset("that which who where whose if as when".split())
+_SPEAKER = re.compile(r"[”\"’']?,? (?:he|she|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) (?:said|told|added|stated|wrote|stressed)\b|\bsaid [A-Z]")
+
+
+def is_undertaking(sentence: str) -> Span | None:
+    """Where a sentence of a communiqué's text undertakes something; None when it does not, or is not of that kind."""
+    if _SPEAKER.search(sentence):
+        return None
+    if found := _of_us(sentence):
+        return found
+    return _bare(sentence)
+
+
+def binding_of(clause: str) -> Binding:
+    """How far an adopted text binds: to act, or only to intend, to study or to consider."""
+    return "intention" if _INTENDED.search(clause) else "commitment"
+
+
+def _of_us(sentence: str) -> Span | None:
+    for found in _WE.finditer(sentence):
+        if '"' in sentence[: found.start()] or "“" in sentence[: found.start()].lstrip("“\"[ "):
+            continue
+        after = [one for one in tokens(sentence[found.end() : found.end() + 120]) if one.is_word]
+        verb = next((one for one in after if one.text.lower() not in _ADVERBS), None)
+        if verb is None:
+            continue
+        word = verb.text.lower()
+        if word in _REPORTED or word in _ASKED or word.startswith("recogni"):
+            continue
+        return found.start(), found.end() + verb.end
+    return None
+
+
+def _bare(sentence: str) -> Span | None:
+    """A point of a list without a subject: "To improve …", "Improving …", "Improve …", "will improve …"."""
+    every = [one for one in tokens(sentence.strip()) if one.is_word]
+    offset = len(sentence) - len(sentence.lstrip())
+    while every and (every[0].text.isdigit() or (len(every[0].text) == 1 and every[0].text.islower())):
+        every = every[1:]
+    if len(every) < 3:
+        return None
+    words = [one.text.lower() for one in every]
+    opening = 2 if words[0] in ("to", "will", "also") else 1
+    verb = words[opening - 1]
+    span = offset + every[0].start, offset + every[opening - 1].end
+    if words[0] == "will" or (words[0] == "to" and verb in _BARE_VERBS and not _has_main_verb(words[2:], sentence)):
+        return span
+    if verb in _BARE_VERBS and words[opening] not in _NO_VERB_BEFORE and not _has_main_verb(words[1:], sentence):
+        return span
+    if verb.endswith("ing") and words[opening] not in _NO_VERB_BEFORE and not _has_main_verb(words[1:], sentence):
+        return span
+    return None
+
+
+def _has_main_verb(words: list[str], sentence: str) -> bool:
+    """Whether a finite verb stands outside relative clauses."""
+    relative = False
+    for word in words:
+        relative = relative or word in _OPENS_RELATIVE
+        if word in _FINITE and not relative:
+            return True
+    return bool(re.search(r", (?:the |[A-Z])[^,]{2,60} \w+ed\b", sentence)) and not relative

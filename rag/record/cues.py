@@ -1,0 +1,194 @@
+"""Words that show what has become of a matter, by what they do: decide, announce, propose, fail, only report.
+
+Short lists of base forms from which the other forms are made, so that each list can be read and corrected.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from rag.english import Token
+
+CueKind = Literal["adopt", "alone", "announce", "give", "launch", "propose", "support", "fail", "report", "say", "await"]
+"""Adopt: decided by several. Alone: decided, by one where one acts. Announce: told of one's own doing. Give: announced
+where it is still to come. Launch and support: either, by who acts. Await: expected, no decision yet."""
+CueForm = Literal["base", "present", "past", "ing", "noun"]
+
+_VERBS: Mapping[CueKind, tuple[str, ...]] = {
+    "adopt": (
+        "adopt, sign, agree, endorse, ratify, accede to, elect, admit, accept, initial, formalise, formalize, resolve to",
+        "conclude a, conclude an, conclude the, recommit, reaffirm, condemn, denounce, deplore, affirm, enter into force",
+        "come into force, come into effect, strike a, settle on, lay down, provide for, formally complete, join in support",
+        "commit themselves, commit itself, commit ourselves, commit signatories, commit members, commit to, oblige, bind",
+        "mandate, task, instruct, enshrine, reach agreement, reach an agreement, reach consensus, reach a deal, confirm",
+        "reach a compromise, reach an understanding, recognise as, put their names to, take up a, pass a resolution",
+    ),
+    "alone": (
+        "decide, approve, finalise, finalize, establish, create, found, set up, set out to, choose, extend, undertake",
+        "appoint, set a, set the, upgrade, grant, confer, raise the, award",
+    ),
+    "announce": (
+        "announce, unveil, pledge, promise, offer, allocate, earmark, donate, contribute, assign, waive, lift, guarantee",
+        "vow, put up, make public, make available, write off, commit money, undertake on its own, declare that it",
+        "declare that china, put at the disposal, disclose plans, reveal plans",
+    ),
+    "launch": ("launch, start a, start the, kick off, inaugurate, open a, open the, double its, double their, triple its",),
+    "propose": (
+        "propose, suggest, recommend, urge, call for, call on, call upon, appeal, ask, invite, request, demand, advocate",
+        "float, moot, push for, press for, lobby for, put forward, seek, want, wish, favour, favor, plead for, plead",
+        "argue for, argue that, encourage, insist on, insist that, speak for, speak up for, speak in favour, envisage",
+        "foresee, petition, advise, express interest, express readiness, express the hope, raise the idea, stress the need",
+    ),
+    "support": ("support, back, second",),
+    "fail": (
+        "reject, refuse, turn down, block, veto, thwart, shelve, scrap, abandon, cancel, call off, suspend, collapse",
+        "stall, fall through, break down, vote down, rule out, decline to sign, decline to join, decline to back, dash",
+        "decline to endorse, decline to support, postpone, defer, delay, put off, hold over, hold up, drop, withdraw",
+        "water down, strike out, delete, remove, fall short, fail, oppose, leave out, omit, disagree, derail, freeze",
+        "meet opposition, meet with opposition, meet resistance, meet with resistance, run into opposition, go no further",
+        "run into resistance, leave open, leave for later, leave for, leave to, leave unresolved, prove impossible, resist",
+    ),
+    "report": (
+        "welcome, hail, praise, thank, congratulate, recall, regret, criticise, criticize, credit, discuss, meet, review",
+        "take note, note, warn, describe, estimate, predict, complain, arrive, attend, talk, exchange, recognise, hope",
+        "recognize, acknowledge, mention, dwell on, compare, convert, stand at, amount to, account for, represent, differ",
+        "repeat, underline, emphasise, emphasize, stress, highlight, express concern, voice, appreciate, commend, observe",
+        "travel, gather, visit, host the, present, cite, lead, chair, point to, point out, doubt, consider that, hold",
+    ),
+    "say": ("say, tell, state, add, report, explain, write, believe, think, remark, answer, count, put the, see, credit",),
+    "await": ("expect, anticipate, await, schedule, plan to be, plan for",),
+    "give": (
+        "provide, give, host, open, invest, lend, send, supply, build, finance, fund, spend, train, take over, chair",
+        "preside, assume, abolish, publish, pay, put, join, cut, buy, deliver, back, encourage, introduce, expand, cover",
+        "double, triple, contribute, make available, raise, grant, establish, create, set up, cancel, increase, help, ease",
+        "launch, extend, appoint, end, stop, seek, continue, support, share, simplify, reduce, organise, organize, hold",
+    ),
+}
+"""Base forms; the first word of each takes the endings."""
+
+_NOUNS: Mapping[CueKind, tuple[str, ...]] = {
+    "adopt": ("adoption of, signing of, accession, consensus on, came an agreement",),
+    "announce": ("announcement of, pledge of, pledge to, promise of, promise to, offer of, offer to",),
+    "propose": (
+        "proposal, proposals, suggestion, suggestions, recommendation, recommendations, appeal, appeals, invitation to",
+        "request, demand, initiative to, idea of, idea, draft, drafts, in favour of, calls for, call for, under his plan",
+        "under her plan, under their plan, in his view, in her view, it is necessary, it is important, would be useful",
+        "considers it important, considers it necessary, would like to, in favor of, it was time, would be time",
+    ),
+    "fail": (
+        "unable to, failure to, failure of, opposition from, without a deal, without a joint, without agreement, not among",
+        "without a common, without a declaration, without a decision, short of, unsigned, unresolved, undecided",
+        "unsettled, unfinished, still expected, still open, remain open, remains open, remained open, remained proposals",
+        "without result, without setting, without agreeing, without a statement, without a communiqué, impossible",
+        "contrary to, not agreed, no agreement, none of, neither, nothing, no mention, no reference, remains to be, yet to be",
+        "not all the, not everything, not every, not all of, instead of a",
+    ),
+    "await": ("due to, expected to, about to, set to, likely to, planned for, scheduled for, hopes for, prospects for",),
+    "say": ("according to,",),
+}
+_FORMED_BY_HAND = {
+    "take": "takes took taken taking", "set": "sets set set setting", "give": "gives gave given giving",
+    "make": "makes made made making", "put": "puts put put putting", "choose": "chooses chose chosen choosing",
+    "undertake": "undertakes undertook undertaken undertaking", "strike": "strikes struck struck striking",
+    "lay": "lays laid laid laying", "come": "comes came come coming", "write": "writes wrote written writing",
+    "seek": "seeks sought sought seeking", "speak": "speaks spoke spoken speaking", "hold": "holds held held holding",
+    "foresee": "foresees foresaw foreseen foreseeing", "fall": "falls fell fallen falling", "say": "says said said saying",
+    "break": "breaks broke broken breaking", "leave": "leaves left left leaving", "meet": "meets met met meeting",
+    "run": "runs ran run running", "go": "goes went gone going", "withdraw": "withdraws withdrew withdrawn withdrawing",
+    "tell": "tells told told telling", "think": "thinks thought thought thinking", "see": "sees saw seen seeing",
+    "lend": "lends lent lent lending", "send": "sends sent sent sending", "build": "builds built built building",
+    "spend": "spends spent spent spending", "pay": "pays paid paid paying", "cut": "cuts cut cut cutting",
+    "buy": "buys bought bought buying", "bind": "binds bound bound binding", "lead": "leads led led leading",
+    "freeze": "freezes froze frozen freezing", "stand": "stands stood stood standing", "begin": "begins began begun beginning",
+    "drop": "drops dropped dropped dropping", "commit": "commits committed committed committing",
+    "recommit": "recommits recommitted recommitted recommitting", "admit": "admits admitted admitted admitting",
+    "scrap": "scraps scrapped scrapped scrapping", "initial": "initials initialled initialled initialling",
+    "stop": "stops stopped stopped stopping", "omit": "omits omitted omitted omitting", "plan": "plans planned planned planning",
+    "cancel": "cancels cancelled cancelled cancelling", "ban": "bans banned banned banning",
+}  # fmt: skip
+
+AUXILIARY = frozenset("is are was were be been being has have had do does did will would shall should can could may might must".split())  # noqa: E501
+BE = frozenset("is are was were be been being".split())
+HAVE = frozenset("has have had having".split())
+NOT = frozenset({"not", "never", "cannot", "n't"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words of a clause that show its status: tokens `first` to `last`, half-open."""
+
+    kind: CueKind
+    form: CueForm
+    first: int
+    last: int
+
+
+def cues(words: Sequence[str]) -> Iterator[Cue]:
+    """The cues among the words of a clause, in order, none within another.
+
+    Args:
+        words: In lower case, marks among them.
+    """
+    table = _table()
+    nth = 0
+    while nth < len(words):
+        found = next(
+            (one for one in table.get(words[nth], ()) if tuple(words[nth : nth + len(one[0])]) == one[0]), None
+        )
+        if found is None:
+            nth += 1
+            continue
+        phrase, kind, form = found
+        if kind != "give" or _to_come(words, nth):
+            yield Cue(kind, form, nth, nth + len(phrase))
+            nth += len(phrase)
+        else:
+            nth += 1
+
+
+def _to_come(words: Sequence[str], nth: int) -> bool:
+    """Whether a verb follows "will", "would" or "is to", an adverb between them at most."""
+    before = [one for one in words[max(0, nth - 3) : nth] if not one.endswith("ly") and one not in ("also", "now", "be")]
+    return bool(before) and (before[-1] in ("will", "would", "shall") or before[-2:] in (["is", "to"], ["are", "to"]))
+
+
+def lower(tokens: Sequence[Token]) -> list[str]:
+    """The tokens in lower case."""
+    return [one.text.lower() for one in tokens]
+
+
+@cache
+def _table() -> Mapping[str, tuple[tuple[tuple[str, ...], CueKind, CueForm], ...]]:
+    """The cues by their first word, the longest first; of two that are alike the one listed first."""
+    found: dict[str, dict[tuple[str, ...], tuple[CueKind, CueForm]]] = {}
+    for kind, lines in _NOUNS.items():
+        for phrase in _listed(lines):
+            found.setdefault(phrase[0], {}).setdefault(phrase, (kind, "noun"))
+    for kind, lines in _VERBS.items():
+        for verb, *rest in _listed(lines):
+            for form, word in _forms(verb):
+                found.setdefault(word, {}).setdefault((word, *rest), (kind, form))
+    return {
+        first: tuple((phrase, *read) for phrase, read in sorted(each.items(), key=lambda one: -len(one[0])))
+        for first, each in found.items()
+    }
+
+
+def _listed(lines: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    for line in lines:
+        yield from (tuple(phrase.split()) for phrase in line.split(", ") if phrase.strip(", "))
+
+
+def _forms(verb: str) -> Iterator[tuple[CueForm, str]]:
+    names: tuple[CueForm, ...] = ("present", "past", "past", "ing")
+    yield "base", verb
+    if verb in _FORMED_BY_HAND:
+        yield from zip(names, _FORMED_BY_HAND[verb].split(), strict=True)
+    elif verb.endswith("e"):
+        yield from zip(names, (f"{verb}s", f"{verb}d", f"{verb}d", f"{verb[:-1]}ing"), strict=True)
+    elif verb.endswith("y") and verb[-2] not in "aeou":
+        yield from zip(names, (f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb[:-1]}ied", f"{verb}ing"), strict=True)
+    else:
+        plural = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s"
+        yield from zip(names, (plural, f"{verb}ed", f"{verb}ed", f"{verb}ing"), strict=True)
