@@ -6,11 +6,12 @@ A commitment, as the G7 and G20 Research Groups count it, is a statement of inte
 
 import re
 
-from rag.english import tokens
+from rag.english import is_verb, tokens
 from rag.record.values import Binding
 from rag.types import Span
 
 _WE = re.compile(r"\b(?:we|our (?:countries|governments|ministers|shared|common|collective))\b", re.IGNORECASE)
+_UNDERTAKES = re.compile(r"(?:\band|\bwe|\bus|\]) will\b|\breaffirm\b|\bcommit (?:to|our)\b")
 _REPORTED = frozenset(
     """met meet meeting welcome welcomed thank congratulate note noted acknowledge live living face believe witness
     regret deplore express concerned recall convened gathered look commend appreciate see hope discussed had
@@ -35,6 +36,7 @@ _BARE_VERBS = frozenset(
     sustain tackle take train triple uphold use work""".split()
 )
 """Base forms that open a point of a list."""
+_NO_GERUND = frozenset("beijing king meeting during according nothing following including spring speaking".split())
 _NO_VERB_BEFORE = frozenset("of for on in between with among from is are was were has and has , has had will would".split())
 _FINITE = frozenset("is are was were has had have will would said says can could did does may shall should must".split())
 _OPENS_RELATIVE = frozenset("that which who where whose if as when".split())
@@ -57,13 +59,16 @@ def binding_of(clause: str) -> Binding:
 
 def _of_us(sentence: str) -> Span | None:
     for found in _WE.finditer(sentence):
-        if '"' in sentence[: found.start()] or "“" in sentence[: found.start()].lstrip("“\"[ "):
+        if re.search(r'[“"]', sentence[: found.start()].lstrip('“"[ …')):
             continue
         after = [one for one in tokens(sentence[found.end() : found.end() + 120]) if one.is_word]
         verb = next((one for one in after if one.text.lower() not in _ADVERBS), None)
         if verb is None:
             continue
         word = verb.text.lower()
+        rest = sentence[found.end() + verb.end :]
+        if re.search(r"\bour (?:\w+ ){0,2}commitments?\b", rest[:60]) or _UNDERTAKES.search(rest[:300]):
+            return found.start(), found.end() + verb.end
         if word in _REPORTED or word in _ASKED or word.startswith("recogni"):
             continue
         return found.start(), found.end() + verb.end
@@ -86,7 +91,7 @@ def _bare(sentence: str) -> Span | None:
         return span
     if verb in _BARE_VERBS and words[opening] not in _NO_VERB_BEFORE and not _has_main_verb(words[1:], sentence):
         return span
-    if verb.endswith("ing") and words[opening] not in _NO_VERB_BEFORE and not _has_main_verb(words[1:], sentence):
+    if verb.endswith("ing") and verb not in _NO_GERUND and not is_verb(every[opening].text) and words[opening] not in _NO_VERB_BEFORE and not _has_main_verb(words[1:], sentence):
         return span
     return None
 

@@ -21,8 +21,8 @@ _VERBS: Mapping[CueKind, tuple[str, ...]] = {
         "conclude a, conclude an, conclude the, recommit, reaffirm, condemn, denounce, deplore, affirm, enter into force",
         "come into force, come into effect, strike a, settle on, lay down, provide for, formally complete, join in support",
         "commit themselves, commit itself, commit ourselves, commit signatories, commit members, commit to, oblige, bind",
-        "mandate, task, instruct, enshrine, reach agreement, reach an agreement, reach consensus, reach a deal, confirm",
-        "reach a compromise, reach an understanding, recognise as, put their names to, take up a, pass a resolution",
+        "mandate, task, instruct, enshrine, reach agreement, reach an agreement, reach consensus, reach a deal, confirm the",
+        "reach a compromise, reach an understanding, attend the signing, join the declaration, join the statement, put their names to, take up a, pass a resolution",
     ),
     "alone": (
         "decide, approve, finalise, finalize, establish, create, found, set up, set out to, choose, extend, undertake",
@@ -30,14 +30,13 @@ _VERBS: Mapping[CueKind, tuple[str, ...]] = {
     ),
     "announce": (
         "announce, unveil, pledge, promise, offer, allocate, earmark, donate, contribute, assign, waive, lift, guarantee",
-        "vow, put up, make public, make available, write off, commit money, undertake on its own, declare that it",
-        "declare that china, put at the disposal, disclose plans, reveal plans",
+        "vow, put up, make public, make available, write off, commit money, undertake on its own, put at the disposal, disclose plans, reveal plans",
     ),
     "launch": ("launch, start a, start the, kick off, inaugurate, open a, open the, double its, double their, triple its",),
     "propose": (
         "propose, suggest, recommend, urge, call for, call on, call upon, appeal, ask, invite, request, demand, advocate",
         "float, moot, push for, press for, lobby for, put forward, seek, want, wish, favour, favor, plead for, plead",
-        "argue for, argue that, encourage, insist on, insist that, speak for, speak up for, speak in favour, envisage",
+        "argue for, encourage, insist on, speak for, speak up for, speak in favour, envisage",
         "foresee, petition, advise, express interest, express readiness, express the hope, raise the idea, stress the need",
     ),
     "support": ("support, back, second",),
@@ -54,12 +53,13 @@ _VERBS: Mapping[CueKind, tuple[str, ...]] = {
         "take note, note, warn, describe, estimate, predict, complain, arrive, attend, talk, exchange, recognise, hope",
         "recognize, acknowledge, mention, dwell on, compare, convert, stand at, amount to, account for, represent, differ",
         "repeat, underline, emphasise, emphasize, stress, highlight, express concern, voice, appreciate, commend, observe",
-        "travel, gather, visit, host the, present, cite, lead, chair, point to, point out, doubt, consider that, hold",
+        "travel, gather, visit, host the, present, cite, lead, chair the, point to, point out, doubt, consider that, hold",
     ),
-    "say": ("say, tell, state, add, report, explain, write, believe, think, remark, answer, count, put the, see, credit",),
-    "await": ("expect, anticipate, await, schedule, plan to be, plan for",),
+    "say": ("say, tell, state, add, report, explain, write, believe, think, remark, answer, count, put the, see, argue that",
+        "insist that, confirm, maintain that, stress that, declare that, note that, underline that, warn that",),
+    "await": ("expect, anticipate, await, schedule",),
     "give": (
-        "provide, give, host, open, invest, lend, send, supply, build, finance, fund, spend, train, take over, chair",
+        "provide, give, host, open, invest, lend, send, supply, build, finance, fund, spend, train, take over, make",
         "preside, assume, abolish, publish, pay, put, join, cut, buy, deliver, back, encourage, introduce, expand, cover",
         "double, triple, contribute, make available, raise, grant, establish, create, set up, cancel, increase, help, ease",
         "launch, extend, appoint, end, stop, seek, continue, support, share, simplify, reduce, organise, organize, hold",
@@ -72,22 +72,29 @@ _NOUNS: Mapping[CueKind, tuple[str, ...]] = {
     "announce": ("announcement of, pledge of, pledge to, promise of, promise to, offer of, offer to",),
     "propose": (
         "proposal, proposals, suggestion, suggestions, recommendation, recommendations, appeal, appeals, invitation to",
-        "request, demand, initiative to, idea of, idea, draft, drafts, in favour of, calls for, call for, under his plan",
-        "under her plan, under their plan, in his view, in her view, it is necessary, it is important, would be useful",
-        "considers it important, considers it necessary, would like to, in favor of, it was time, would be time",
+        "request, demand, initiative to, initiative of, idea of, idea, draft, drafts, calls for, call for, proposed",
     ),
     "fail": (
         "unable to, failure to, failure of, opposition from, without a deal, without a joint, without agreement, not among",
         "without a common, without a declaration, without a decision, short of, unsigned, unresolved, undecided",
         "unsettled, unfinished, still expected, still open, remain open, remains open, remained open, remained proposals",
         "without result, without setting, without agreeing, without a statement, without a communiqué, impossible",
-        "contrary to, not agreed, no agreement, none of, neither, nothing, no mention, no reference, remains to be, yet to be",
+        "contrary to, no agreement, none of, neither, nothing, no mention, no reference, remains to be",
         "not all the, not everything, not every, not all of, instead of a",
     ),
     "await": ("due to, expected to, about to, set to, likely to, planned for, scheduled for, hopes for, prospects for",),
     "say": ("according to,",),
 }
+_WISHES = (
+    "under his plan, under her plan, under their plan, in his view, in her view, in their view, it is necessary",
+    "it is important, would be useful, considers it important, considers it necessary, consider it important, would like",
+    "in favour of, in favor of, would be time, it was time, is needed, are needed, yet to be discussed, under the draft",
+    "according to the draft",
+)
+"""What stands for a verb of proposing."""
 _FORMED_BY_HAND = {
+    "defer": "defers deferred deferred deferring", "confer": "confers conferred conferred conferring",
+    "refer": "refers referred referred referring",
     "take": "takes took taken taking", "set": "sets set set setting", "give": "gives gave given giving",
     "make": "makes made made making", "put": "puts put put putting", "choose": "chooses chose chosen choosing",
     "undertake": "undertakes undertook undertaken undertaking", "strike": "strikes struck struck striking",
@@ -140,7 +147,9 @@ def cues(words: Sequence[str]) -> Iterator[Cue]:
             nth += 1
             continue
         phrase, kind, form = found
-        if kind != "give" or _to_come(words, nth):
+        if form == "ing" and kind in ("report", "say", "await", "give"):
+            nth += 1
+        elif kind != "give" or _to_come(words, nth):
             yield Cue(kind, form, nth, nth + len(phrase))
             nth += len(phrase)
         else:
@@ -165,6 +174,8 @@ def _table() -> Mapping[str, tuple[tuple[tuple[str, ...], CueKind, CueForm], ...
     for kind, lines in _NOUNS.items():
         for phrase in _listed(lines):
             found.setdefault(phrase[0], {}).setdefault(phrase, (kind, "noun"))
+    for phrase in _listed(_WISHES):
+        found.setdefault(phrase[0], {}).setdefault(phrase, ("propose", "present"))
     for kind, lines in _VERBS.items():
         for verb, *rest in _listed(lines):
             for form, word in _forms(verb):

@@ -7,7 +7,7 @@ is what the G7 and G20 Research Groups count as one: a specific statement of wha
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rag.english import Token, clauses, is_verb, tokens
@@ -49,7 +49,7 @@ _JOINT = frozenset(
     session council assembly declaration communiqué communique statement document documents text charter pact package
     allies alliance group g7 g8 g20 brics sco nato asean signatories consensus plan decision agreement framework treaty
     roadmap partners deal compromise memorandum resolution accord protocol committee forum union congress delegation
-    signing accession proposal idea work programme commission conferences organisation scheme initiative""".split()
+    signing accession proposal idea work programme conferences organisation scheme initiative economies authorities institutions""".split()
 )
 """Who or what stands for all who take part together: they, their meeting, and its texts."""
 _ALONE = frozenset(
@@ -81,7 +81,7 @@ _MODAL = frozenset("would will shall should could may might must can".split())
 _CALLED_FOR = frozenset("should must ought".split())
 _DECIDED_PASSIVELY = frozenset(
     """chosen extended raised doubled tripled started set established created founded upgraded opened formed named
-    prolonged turned given confirmed reaffirmed granted transformed enshrined settled written elevated recorded
+    prolonged given confirmed reaffirmed granted transformed enshrined settled written elevated recorded
     inaugurated launched instructed tasked elected admitted appointed completed concluded reached finalised""".split()
 )
 _INTRODUCTION = re.compile(
@@ -97,6 +97,8 @@ _UNDER_TEXT = re.compile(
     r"|(?:communiqué|declaration|statement|text|document|accord) (?:says|said|states|reads|adds)\b",
     re.IGNORECASE,
 )
+_PROPOSED = re.compile(r"\b(?:draft|proposal|proposed)\b", re.IGNORECASE)
+_LONG_AGO = re.compile(r"in (?:19|20)\d\d|(?:\w+ )?years")
 _WISHED_PLAN = re.compile(r"\b(?:under|in) (?:his|her|its|their|[A-Z]\w+['’]s) (?:plan|proposal|scheme|view|idea)\b", re.I)
 
 
@@ -134,8 +136,9 @@ def _of_clause(text: str, start: int, end: int, earlier_subject: str) -> tuple[S
     part = text[begin:end]
     every = tokens(part)
     words = lower(every)
-    found = list(cues(words))
     denied = _denied(words)
+    found = _decided_passively(words, list(cues(words)))
+    found = sorted((one for one in found if denied is None or _apart(one, denied)), key=_at)
     acting = [one.first for one in (*found, denied) if one is not None and one.form != "noun"]
     first = min(acting, default=None)
     if first is None:
@@ -160,18 +163,21 @@ def _governing(clause: _Clause, found: Sequence[Cue], denied: Cue | None) -> tup
     fallback: tuple[StatementStatus, Cue] | None = None
     verbs = [one for one in found if one.form != "noun" or one.kind in ("fail", "await")]
     if denied:
-        verbs = sorted([one for one in verbs if one.last <= denied.first or one.first >= denied.last] + [denied], key=_at)
+        verbs = sorted([*verbs, denied], key=_at)
     for nth, cue in enumerate(verbs):
-        if _is_noun(clause, cue) or (_is_modifier(clause, cue) and nth + 1 < len(verbs)):
+        if _is_noun(clause, cue) or (nth + 1 < len(verbs) and _is_modifier(clause, cue)):
             continue
         if cue.kind == "say":
             said = True
+            between = clause.tokens[cue.last : verbs[nth + 1].first] if nth + 1 < len(verbs) else ()
+            inner = " ".join(one.text for one in between).rpartition("that ")[2]
+            clause = replace(clause, subject=inner) if set(inner.lower().split()) - AUXILIARY else clause
             continue
         status = _status_of(clause, cue, said=said)
         if status == "announced" and cue.kind == "announce" and "that" in clause.words[cue.last : cue.last + 1]:
-            settled = next((one for one in verbs[nth + 1 :] if one.kind in ("adopt", "fail") and not _ahead(clause, one)), None)
+            settled = next((one for one in verbs[nth + 1 :] if one.kind in ("adopt", "alone", "fail") and not _ahead(clause, one)), None)
             if settled is not None:
-                return ("adopted" if settled.kind == "adopt" else "failed"), settled
+                return ("failed" if settled.kind == "fail" else "adopted"), settled
         return status, cue
     for cue in found:
         if cue.form == "noun" and cue.kind in ("adopt", "announce", "propose"):
@@ -182,6 +188,21 @@ def _governing(clause: _Clause, found: Sequence[Cue], denied: Cue | None) -> tup
 _STATUS_OF_NOUN: dict[str, StatementStatus] = {"adopt": "adopted", "announce": "announced", "propose": "proposed"}
 
 
+def _apart(one: Cue, other: Cue) -> bool:
+    return one.last <= other.first or other.last <= one.first
+
+
+def _decided_passively(words: Sequence[str], found: list[Cue]) -> list[Cue]:
+    """The cues, with "was raised" and the like, which tell of a decision in the passive alone."""
+    taken = {nth for one in found for nth in range(one.first, one.last)}
+    for nth, word in enumerate(words):
+        if word in _DECIDED_PASSIVELY and nth not in taken and "to" not in words[nth + 1 : nth + 2]:
+            before = [one for one in words[max(0, nth - 3) : nth] if one not in _BETWEEN and one[-2:] != "ly"]
+            if before[-1:] and before[-1] in BE and not {"to", "not", *_MODAL} & set(before[-2:-1]):
+                found.append(Cue("alone", "past", nth, nth + 1))
+    return found
+
+
 def _at(cue: Cue) -> int:
     return cue.first
 
@@ -190,8 +211,6 @@ def _status_of(clause: _Clause, cue: Cue, *, said: bool) -> StatementStatus:
     """What a verb states, by who acts and whether it has happened."""
     before = clause.before(cue.first)
     joint = _is_joint(clause.subject)
-    if any(one in _CALLED_FOR for one in before[-2:]) and cue.kind != "fail" and not said:
-        return "proposed"
     if any(one in _CALLED_FOR for one in before[-2:]):
         return "proposed"
     match cue.kind:
@@ -201,10 +220,14 @@ def _status_of(clause: _Clause, cue: Cue, *, said: bool) -> StatementStatus:
             if _ahead(clause, cue):
                 return _of_what_is_to_come(clause, said=said)
             passive = bool(BE & set(before[-2:])) and cue.form == "past"
+            if passive and cue.kind == "alone" and _LONG_AGO.match(" ".join(clause.words[cue.last : cue.last + 2])):
+                return "reported"
             if cue.kind == "alone" and cue.form == "past" and not passive and _acts_alone(clause.subject):
                 return "announced"
             return "reported" if said and not joint else "adopted"
         case "announce" | "give":
+            if cue.kind == "give" and _WISHED_PLAN.search(_whole(clause)):
+                return "proposed"
             if cue.kind == "give" and (joint or _UNDER_TEXT.search(_whole(clause))):
                 return "adopted"
             return "announced"
@@ -213,7 +236,7 @@ def _status_of(clause: _Clause, cue: Cue, *, said: bool) -> StatementStatus:
         case "propose":
             return "reported" if "nothing" in clause.words[cue.last : cue.last + 1] else "proposed"
         case "support":
-            return "adopted" if joint else "proposed"
+            return "adopted" if joint else "announced" if before[-1:] in (["will"], ["would"]) else "proposed"
         case _:
             return "reported"
 
@@ -226,7 +249,7 @@ def _of_what_is_to_come(clause: _Clause, *, said: bool) -> StatementStatus:
         return "adopted"
     if not said and _is_joint(clause.subject) and {"shall", "will"} & set(clause.words):
         return "adopted"
-    if "draft" in clause.subject.lower() or "proposal" in clause.subject.lower():
+    if _PROPOSED.search(clause.subject):
         return "proposed"
     return "reported"
 
@@ -240,7 +263,7 @@ def _by_modal(clause: _Clause, *, said: bool) -> tuple[StatementStatus, Cue] | N
         cue = Cue("give", "base", nth, nth + 1)
         if word in _CALLED_FOR or _WISHED_PLAN.search(_whole(clause)):
             return "proposed", cue
-        if "draft" in clause.subject.lower() or "proposal" in clause.subject.lower():
+        if _PROPOSED.search(clause.subject):
             return "proposed", cue
         if _UNDER_TEXT.search(_whole(clause)):
             return "adopted", cue
@@ -267,6 +290,8 @@ def _is_noun(clause: _Clause, cue: Cue) -> bool:
     """Whether a word that may be a verb stands for a thing: "the pledge", "a joint offer", "its demand"."""
     if cue.form not in ("base", "present") or cue.last - cue.first > 1:
         return False
+    if cue.first == 0:
+        return True
     before = clause.words[cue.first - 1] if cue.first else ""
     return before in _DETERMINERS or (
         bool(before) and cue.first > 1 and clause.words[cue.first - 2] in _DETERMINERS and before not in AUXILIARY
@@ -279,9 +304,15 @@ _DETERMINERS = frozenset("the a an this that its his her their our no any such o
 
 def _is_modifier(clause: _Clause, cue: Cue) -> bool:
     """Whether a past form belongs to the noun before it, because a verb of the clause is still to come."""
+    before = clause.words[cue.first - 1] if cue.first else ""
+    if cue.form == "base" and before == "to":
+        return not AUXILIARY & set(clause.words[: cue.first]) and bool(AUXILIARY & set(clause.words[cue.last :]))
+    if cue.kind == "report" and before in ("who", "which"):
+        return "," in clause.words[cue.last :]
+    if cue.form == "noun" and cue.kind == "await":
+        return bool(AUXILIARY & set(clause.words[cue.last :])) and before not in AUXILIARY
     if cue.form != "past" or cue.first == 0:
         return False
-    before = clause.words[cue.first - 1]
     if before in AUXILIARY or before in _BETWEEN or before in ("he", "she", "they", "it", "we", "and", "who", "which"):
         return False
     if before in _DETERMINERS and before not in ("that",):
@@ -300,11 +331,11 @@ def _denied(words: Sequence[str]) -> Cue | None:
         after = [one for one in words[nth + 1 : nth + 5] if one[-2:] != "ly" and one not in ("yet", "been", "be", "even", "also")]
         if word in NOT or word == "neither" or word == "nor":
             if nth and (words[nth - 1] in AUXILIARY or word == "cannot" or word == "never") and set(after[:1]) & _SETTLED:
-                return Cue("fail", "past", max(0, nth - 1), nth + 2 if nth + 2 <= len(words) else nth + 1)
+                return Cue("fail", "noun", max(0, nth - 1), nth + 2 if nth + 2 <= len(words) else nth + 1)
             if nth and words[nth - 1] in BE and set(after[:3]) & {"agenda", "ready", "on", "part", "among", "in"}:
-                return Cue("fail", "past", nth - 1, nth + 1)
+                return Cue("fail", "noun", nth - 1, nth + 1)
         if word == "no" and _nothing_came(words, nth):
-            return Cue("fail", "past", nth, nth + 1)
+            return Cue("fail", "noun", nth, nth + 1)
     return None
 
 
