@@ -10,7 +10,7 @@ from rag.english import is_verb, tokens
 from rag.record.values import Binding
 from rag.types import Span
 
-_WE = re.compile(r"\b(?:we|our (?:countries|governments|ministers|shared|common|collective))\b", re.IGNORECASE)
+_WE = re.compile(r"\b(?:we|each of us|our (?:countries|governments|ministers|shared|common|collective))\b", re.IGNORECASE)
 _UNDERTAKES = re.compile(r"(?:\band|\bwe|\bus|\]) will\b|\breaffirm\b|\bcommit (?:to|our)\b")
 _REPORTED = frozenset(
     """met meet meeting welcome welcomed thank congratulate note noted acknowledge live living face believe witness
@@ -27,17 +27,20 @@ _SOFT = frozenset("intend aim seek strive aspire hope consider explore encourage
 _INTENDED = re.compile(r"\b(?:intend|aim|seek|strive|endeavou?r|explore|consider|study|look into|examine)\b", re.IGNORECASE)
 _BARE_VERBS = frozenset(
     """accelerate achieve act adopt advance address align allow apply assist avoid boost bring build close collaborate
-    combat complete conclude continue contribute cooperate coordinate counter create cut deepen deliver deploy design
-    develop double eliminate enable encourage end enhance ensure establish expand explore extend facilitate fight
-    finalise finalize finance foster fulfil fulfill fund give help identify implement improve increase integrate
+    collect combat complete conclude confront continue contribute cooperate coordinate counter create cut deepen deliver deploy design
+    develop double eliminate engage equip examine exchange enable encourage end enhance ensure establish expand explore extend facilitate fight
+    finalise finalize finance foster fulfil fulfill fund give help hold host identify implement improve increase integrate
     intensify introduce invest join keep launch lead leverage limit lower maintain make meet mobilise mobilize monitor
-    open phase prevent promote protect provide pursue put raise reach reaffirm recognise reduce refrain reform reinforce
-    remove report resist respect restore review scale secure set share simplify speed stop strengthen step support
+    open phase prevent promote protect provide pursue put raise reach publish ratify reaffirm recognise reduce refrain reform reinforce
+    remove report resist respect restore review scale secure set share simplify speed stimulate stop strengthen step support
     sustain tackle take train triple uphold use work""".split()
 )
 """Base forms that open a point of a list."""
 _NO_GERUND = frozenset("beijing king meeting during according nothing following including spring speaking".split())
-_NO_VERB_BEFORE = frozenset("of for on in between with among from is are was were has and has , has had will would".split())
+_NO_VERB_BEFORE = frozenset("of is are was were has had would , by says said".split())
+"""After the first word these show that it is a noun."""
+_ALSO_NOUNS = frozenset("act work support report help end cut step use fund finance design limit review share lead release".split())
+_AFTER_NOUNS = frozenset("for on in between with among from and to at under will could should".split())
 _FINITE = frozenset("is are was were has had have will would said says can could did does may shall should must".split())
 _OPENS_RELATIVE = frozenset("that which who where whose if as when".split())
 _SPEAKER = re.compile(r"[”\"’']?,? (?:he|she|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) (?:said|told|added|stated|wrote|stressed)\b|\bsaid [A-Z]")
@@ -89,7 +92,8 @@ def _bare(sentence: str) -> Span | None:
     span = offset + every[0].start, offset + every[opening - 1].end
     if words[0] == "will" or (words[0] == "to" and verb in _BARE_VERBS and not _has_main_verb(words[2:], sentence)):
         return span
-    if verb in _BARE_VERBS and words[opening] not in _NO_VERB_BEFORE and not _has_main_verb(words[1:], sentence):
+    noun = words[opening] in _NO_VERB_BEFORE or (verb in _ALSO_NOUNS and words[opening] in _AFTER_NOUNS)
+    if verb in _BARE_VERBS and not noun and not _has_main_verb(words[1:], sentence):
         return span
     if verb.endswith("ing") and verb not in _NO_GERUND and not is_verb(every[opening].text) and words[opening] not in _NO_VERB_BEFORE and not _has_main_verb(words[1:], sentence):
         return span

@@ -165,7 +165,7 @@ def _governing(clause: _Clause, found: Sequence[Cue], denied: Cue | None) -> tup
     if denied:
         verbs = sorted([*verbs, denied], key=_at)
     for nth, cue in enumerate(verbs):
-        if _is_noun(clause, cue) or (nth + 1 < len(verbs) and _is_modifier(clause, cue)):
+        if _is_noun(clause, cue) or _is_contrasted(clause, cue) or (nth + 1 < len(verbs) and _is_modifier(clause, cue)):
             continue
         if cue.kind == "say":
             said = True
@@ -297,6 +297,11 @@ def _is_noun(clause: _Clause, cue: Cue) -> bool:
         bool(before) and cue.first > 1 and clause.words[cue.first - 2] in _DETERMINERS and before not in AUXILIARY
         and cue.form == "base"
     ) or before.endswith(("'s", "’s"))  # fmt: skip
+
+
+def _is_contrasted(clause: _Clause, cue: Cue) -> bool:
+    """Whether a past form is what something is not: "proposals, not agreed projects", "announced rather than agreed"."""
+    return cue.form == "past" and clause.words[max(0, cue.first - 1) : cue.first] in (["not"], ["than"])
 
 
 _DETERMINERS = frozenset("the a an this that its his her their our no any such of for in with on first new joint".split())
