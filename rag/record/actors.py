@@ -1,0 +1,214 @@
+"""Who acts in a clause: the head of its subject and those joined to it, or who is named after "by".
+
+A pronoun stands for the one who acted last. Countries go by their usual name, persons by the full name that the
+article gives first, bodies and groups ("the leaders") as they are written.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rag.english import Mention, mentions
+from rag.record.names import Names
+from rag.record.values import Actor
+from rag.types import Span
+
+_GROUPS = (
+    r"leaders|presidents|prime ministers|foreign ministers|ministers|heads of (?:state(?: and government)?|government)|parties"
+    r"|participants|members?(?: states| countries)?|member states|sides|countries|states|nations|governments|delegations?"
+    r"|delegates|negotiators|signatories|allies|partners|officials|experts|critics|observers|analysts|diplomats|co-chairs"
+    r"|envoys|companies|economies|neighbours|lawmakers|investors|opponents|firms"
+)
+_BODIES = (
+    r"council|bank|assembly|conference|foundation|consortium|spokes(?:man|woman|person)|king|queen|president|prime minister"
+    r"|foreign minister|minister|chancellor|commission|secretary[- ]general|opposition|foreign ministry|ministry|government"
+    r"|committee|parliament|secretariat|watchdog|union|emir|premier|chair(?:man|woman|person)?|company|fund|delegation|envoy"
+    r"|leader|host|board|agency|official"
+)
+_GROUP = re.compile(
+    rf"\b(?P<which>(?:the|both|all|several|most|some|many|other|two|three|four|five|six|seven|eight|nine|ten|senior) |\d+ )*"
+    rf"(?P<noun>(?:[\w-]+ ){{0,3}}?(?:{_GROUPS}))\b(?P<of> (?:of|from) (?:the )?[\w ]+)?",
+    re.IGNORECASE,
+)
+_BODY = re.compile(rf"\b(?:the |a |an |his |her |its )?(?P<noun>(?:[\w'-]+ ){{0,2}}?(?:{_BODIES}))\b(?!'s|s')", re.IGNORECASE)
+_RUN = re.compile(r"\b[A-Z][\w'&+]*(?:-[A-Z][\w']*)*(?: (?:of|for|on|and|the|in) (?:the )?(?=[A-Z])| ?(?=[A-Z])[\w'&+-]+)*")
+_BODY_NAME = re.compile(
+    r"\b(?:the |The )?((?:[A-Z][\w'-]+ ){0,3}(?:Bank|Union|Commission|Council|Organization|Organisation|Agency|Fund|Committee"
+    r"|Parliament|Secretariat|Assembly|Association|Federation|League|Corporation|Ministry|Forum)"
+    r"(?: of (?:the )?[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*)?)"
+)
+_PRONOUN = re.compile(r"\b(?P<one>he|she)\b|\b(?P<they>they)\b|\b(?P<it>it)\b|\b(?P<whose>his|her) (?:\w+ ){1,3}$|\b(?P<we>we)\b", re.I)
+_JOINS = re.compile(
+    r"^(?:(?: of| from) (?:the )?[A-Z][\w']+(?: [A-Z][\w']+)*)?,? ?(?:and |as well as |along with |& )?"
+    r"(?:the |President |Prime Minister |Chancellor |King |[A-Z][\w']+(?:'s)? (?:President |Prime Minister )?)*$"
+)
+_INTRODUCTORY = re.compile(
+    r"^(?:In|On|At|Under|For|During|After|Before|With|Without|From|To|By|Since|As|Besides|Apart|Unlike|Despite|Following|Of|"
+    r"Among|Alongside|Through|Describing|Speaking|Meeting|While|When|Although|Though|Where|Also|Days|Earlier|Separately"
+    r"|Contrary|Amid|Beyond|Ahead|According)\b"
+)
+_BY = re.compile(r"^.{0,40}?\bby (?:the )?")
+_ROLE = re.compile(r"\b(?:president|leader|prime minister|chancellor|premier|king|emir|head of state|counterpart|host|side|delegation|government"
+                   r"|foreign ministry|minister)\b", re.IGNORECASE)  # fmt: skip
+_LEADING = re.compile(r"president|leader|prime minister|chancellor|premier|king|emir|head of state", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Acting:
+    """Who acted last, for the pronouns of what follows."""
+
+    person: Actor | None = None
+    group: tuple[Actor, ...] = ()
+    thing: Actor | None = None
+    known: list[str] = field(default_factory=list)
+
+    def remember(self, actors: Sequence[Actor], persons: frozenset[str]) -> None:
+        """Keep these as the last ones."""
+        if len(actors) == 1 and actors[0].name in persons:
+            self.person = actors[0]
+        elif len(actors) > 1 or (actors and re.search(_GROUPS, actors[0].name)):
+            self.group = tuple(actors)
+        elif actors:
+            self.thing = actors[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    start: int
+    end: int
+    name: str
+    kind: str
+
+
+def read_actors(text: str, clause: Span, cue: Span, names: Names, acting: Acting, *, passive: bool) -> tuple[Actor, ...]:
+    """Who acts in a clause.
+
+    Args:
+        text: The article's (`rag.record.uniform`); offsets are into it.
+        clause: Of the sentence, with the subject.
+        cue: The verb; the words between the clause's start and it hold the subject.
+        names: Of the article.
+        acting: Who acted before.
+        passive: Whether the verb's subject is what it is done to, so that only "by" names who acts.
+    """
+    if passive:
+        begin = cue[1]
+        by = _BY.match(text[begin : clause[1]])
+        if by is None:
+            return ()
+        start = begin + by.end()
+        found = list(_candidates(text[start : clause[1]], names))
+        return _joined(text[start : clause[1]], start, [one for one in found if one.start < 25][:1] and found)
+    start = clause[0] + _introduction(text[clause[0] : cue[0]])
+    subject = text[start : cue[0]]
+    found = list(_candidates(subject, names))
+    if pronoun := _PRONOUN.search(subject):
+        if pronoun["we"]:
+            at = start + pronoun.start()
+            return (Actor("we", (at, at + 2)),)
+        if not found or pronoun.start() < found[0].start:
+            return _meant(pronoun, acting)
+    return _joined(subject, start, found)
+
+
+def _meant(pronoun: re.Match[str], acting: Acting) -> tuple[Actor, ...]:
+    if pronoun["one"] or pronoun["whose"]:
+        return (acting.person,) if acting.person else ()
+    if pronoun["they"]:
+        return acting.group
+    return (acting.thing,) if acting.thing else ()
+
+
+def _introduction(subject: str) -> int:
+    """How many characters of a clause come before its subject: "On the economy, ", "and "."""
+    at = 0
+    if joined := re.match(r"\s*(?:and|but|while|whereas|although|though|who|which|where|that|yet|or)\s+", subject, re.I):
+        at = joined.end()
+    while _INTRODUCTORY.match(subject[at:]) and (comma := subject.find(", ", at)) >= 0:
+        at = comma + 2
+    return at
+
+
+def _candidates(subject: str, names: Names) -> Iterator[_Candidate]:
+    """Those that a subject names, in order, none within another."""
+    taken: list[Span] = []
+    found: list[_Candidate] = []
+
+    def free(start: int, end: int) -> bool:
+        return all(end <= one or other <= start for one, other in taken)
+
+    def take(start: int, end: int, name: str, kind: str) -> None:
+        if free(start, end):
+            taken.append((start, end))
+            found.append(_Candidate(start, end, name, kind))
+
+    named = mentions(subject)
+    for one in named:
+        if not one.countries and (full := _person(subject, one, names)):
+            take(one.start, one.end, full, "person")
+    for body in _BODY_NAME.finditer(subject):
+        if len(body[1].split()) > 1:
+            take(*body.span(1), body[1], "body")
+    for one in named:
+        if one.countries and not one.located and not one.place:
+            role = _role_after(subject, one)
+            if role is None:
+                name = "European Union" if "European Union" in one.countries else one.countries[0]
+                take(one.start, one.end, name, "country")
+            elif _LEADING.search(role[1]):
+                take(one.start, role[0], names.leaders.get(one.countries[0], one.countries[0]), "person")
+            else:
+                take(one.start, role[0], one.countries[0], "country")
+    for group in _GROUP.finditer(subject):
+        take(group.start("noun"), group.end(), _as_written(group), "group")
+    for body in _BODY.finditer(subject):
+        before = subject[: body.start()].rstrip().rpartition(" ")[2].lower()
+        if before not in ("of", "to", "in", "with", "for", "by", "at"):
+            take(*body.span("noun"), body["noun"], "body")
+    for one in named:
+        if not one.countries and len(one.text) > 2 and one.words[0] not in _TEXTS:
+            take(one.start, one.end, one.text, "name")
+    yield from sorted(found, key=lambda one: one.start)
+
+
+_TEXTS = frozenset("declaration communique treaty charter agreement statement plan middle global new".split())
+
+
+def _as_written(group: re.Match[str]) -> str:
+    which = (group["which"] or "").strip()
+    noun = group["noun"] + (group["of"] or "")
+    return f"{which} {noun}".strip() if which.lower() not in ("", "the") else noun
+
+
+def _person(subject: str, one: Mention, names: Names) -> str | None:
+    """A person's full name by how a mention writes it, a small word before it included: "von der Leyen"."""
+    written = one.text
+    if small := re.search(r"\b(?:von der|von|van|da|de|bin|al)[ -]$", subject[: one.start], re.IGNORECASE):
+        written = small.group() + written
+    return names.person(written)
+
+
+def _role_after(subject: str, one: Mention) -> tuple[int, str] | None:
+    """Where the office that follows a country's name ends, and the office: "the Uzbek president"."""
+    role = _ROLE.match(subject, one.end + 1) or _ROLE.match(subject, one.end + 3)
+    return (role.end(), role.group()) if role else None
+
+
+def _joined(subject: str, offset: int, found: Sequence[_Candidate]) -> tuple[Actor, ...]:
+    """The first that a subject names, and those that "and" joins to it."""
+    if not found:
+        return ()
+    kept = [found[0]]
+    for one in found[1:]:
+        between = subject[kept[-1].end : one.start]
+        if kept[-1].kind == "country" and between in (" ", "'s ", "'s President ", " President ", " Prime Minister ") and one.kind == "person":
+            kept[-1] = one
+        elif re.fullmatch(r"(?:'s)? (?:\w+ ){0,3}", between) and kept[-1].kind == "country" and one.kind in ("person", "body"):
+            kept[-1] = one
+        elif re.match(r" (?:of|from) ", between) and one.kind == "country" and len(between) < 10:
+            kept[-1] = _Candidate(kept[-1].start, one.end, kept[-1].name, kept[-1].kind)
+        elif ("and" in between or "," in between) and _JOINS.fullmatch(between):
+            kept.append(one)
+        else:
+            break
+    return tuple(Actor(one.name, (offset + one.start, offset + one.end)) for one in kept)
