@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from rag.english import Mention, mentions
+from rag.english import Mention, fold, mentions
 from rag.record.names import Names
 from rag.record.values import Actor
 from rag.types import Span
@@ -26,14 +26,15 @@ _BODIES = (
     r"|leader|host|board|agency|official"
 )
 _GROUP = re.compile(
-    rf"\b(?P<which>(?:the|both|all|several|most|some|many|other|two|three|four|five|six|seven|eight|nine|ten|senior) |\d+ )*"
-    rf"(?P<noun>(?:[\w-]+ ){{0,3}}?(?:{_GROUPS}))\b(?P<of> (?:of|from) (?:the )?[\w ]+)?",
-    re.IGNORECASE,
+    r"\b(?P<which>(?:(?i:the|both|all|several|most|some|many|other|two|three|four|five|six|seven|eight|nine|ten|more|than) |\d+ )*)"
+    r"(?P<noun>(?:(?:[A-Z][\w-]+|foreign|prime|senior|island|participating|rich|richer|poor|poorer|developing|developed|western"
+    r"|opposition|regional|trade|finance|defence|health|energy|member|donor|partner|ministry|donor) ){0,3}"
+    rf"(?i:{_GROUPS}))\b",
 )
-_BODY = re.compile(rf"\b(?:the |a |an |his |her |its )?(?P<noun>(?:[\w'-]+ ){{0,2}}?(?:{_BODIES}))\b(?!'s|s')", re.IGNORECASE)
-_RUN = re.compile(r"\b[A-Z][\w'&+]*(?:-[A-Z][\w']*)*(?: (?:of|for|on|and|the|in) (?:the )?(?=[A-Z])| ?(?=[A-Z])[\w'&+-]+)*")
+_BODY = re.compile(rf"\b(?:the |a |an |his |her |its )?(?P<noun>(?:[\w'-]+ ){{0,2}}?(?:{_BODIES}))\b(?!'s|s'|(?-i: [A-Z]))", re.IGNORECASE)
+_RUN = re.compile(r"\b(?:[Vv]on der |[Vv]on |[Vv]an |da |de |bin )?[A-Z]\w+(?:-\w+)*(?: (?:da |de )?[A-Z]\w+(?:-\w+)*)*(?='s|\W|$)")
 _BODY_NAME = re.compile(
-    r"\b(?:the |The )?((?:[A-Z][\w'-]+ ){0,3}(?:Bank|Union|Commission|Council|Organization|Organisation|Agency|Fund|Committee"
+    r"\b(?:the |The )?((?:[A-Z][\w-]+ ){0,3}(?:Bank|Union|Commission|Council|Organization|Organisation|Agency|Fund|Committee"
     r"|Parliament|Secretariat|Assembly|Association|Federation|League|Corporation|Ministry|Forum)"
     r"(?: of (?:the )?[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*)?)"
 )
@@ -91,17 +92,26 @@ def read_actors(text: str, clause: Span, cue: Span, names: Names, acting: Acting
         acting: Who acted before.
         passive: Whether the verb's subject is what it is done to, so that only "by" names who acts.
     """
-    if passive:
-        begin = cue[1]
-        by = _BY.match(text[begin : clause[1]])
-        if by is None:
-            return ()
-        start = begin + by.end()
-        found = list(_candidates(text[start : clause[1]], names))
+    if passive and (by := _BY.match(text[cue[1] : clause[1]])):
+        start = cue[1] + by.end()
+        found = list(_candidates(text[start : clause[1]], names, acting))
         return _joined(text[start : clause[1]], start, [one for one in found if one.start < 25][:1] and found)
     start = clause[0] + _introduction(text[clause[0] : cue[0]])
     subject = text[start : cue[0]]
-    found = list(_candidates(subject, names))
+    if passive:
+        speech = _SPEECH.search(subject)
+        if speech is None:
+            return ()
+        subject = subject[: speech.start() + 1]
+    elif " that " in subject:
+        inner = start + subject.rindex(" that ") + 6
+        if found := list(_candidates(text[inner : cue[0]], names, acting)):
+            if not _hangs(text[inner : cue[0]], found[0]):
+                return _joined(text[inner : cue[0]], inner, found)
+        subject = subject[: subject.index(" that ")]
+    found = list(_candidates(subject, names, acting))
+    if found and _hangs(subject, found[0]):
+        found = [found[-1]] if _stands_before_verb(subject, found[-1]) else []
     if pronoun := _PRONOUN.search(subject):
         if pronoun["we"]:
             at = start + pronoun.start()
@@ -109,6 +119,24 @@ def read_actors(text: str, clause: Span, cue: Span, names: Names, acting: Acting
         if not found or pronoun.start() < found[0].start:
             return _meant(pronoun, acting)
     return _joined(subject, start, found)
+
+
+_SPEECH = re.compile(r" (?:said|says|told|announced|reported|confirmed|wrote|added)\b")
+_HANGING = re.compile(r"\b[a-z]\w+ (?:\w+ ){0,3}?(?:of|to|in|for|with|on|by|from|between|at|about|against|into|under)\b", re.IGNORECASE)
+
+
+def _hangs(subject: str, first: _Candidate) -> bool:
+    """Whether a name only belongs to another noun before it: "deliveries to Europe", "No delegation from Ghana"."""
+    return bool(_HANGING.search(subject[: first.start])) or bool(re.match(r"\W*no\b", subject, re.IGNORECASE))
+
+
+def _stands_before_verb(subject: str, last: _Candidate) -> bool:
+    """Whether a name ends a subject and follows no preposition: "At the close on 10 September Modi"."""
+    before = subject[: last.start].rstrip().rpartition(" ")[2].lower()
+    return not re.search(r"\w{5}", subject[last.end :]) and last.kind == "person" and before not in _PREPOSITIONS
+
+
+_PREPOSITIONS = frozenset("of to in for with on by from between at about against into under and the".split())
 
 
 def _meant(pronoun: re.Match[str], acting: Acting) -> tuple[Actor, ...]:
@@ -129,7 +157,14 @@ def _introduction(subject: str) -> int:
     return at
 
 
-def _candidates(subject: str, names: Names) -> Iterator[_Candidate]:
+def _leader(country: str, names: Names, acting: Acting) -> str:
+    """The president or prime minister of a country: by name where the article tells or has just named one."""
+    if country in names.leaders:
+        return names.leaders[country]
+    return acting.person.name if acting.person and acting.person.name not in names.leaders.values() else country
+
+
+def _candidates(subject: str, names: Names, acting: Acting) -> Iterator[_Candidate]:
     """Those that a subject names, in order, none within another."""
     taken: list[Span] = []
     found: list[_Candidate] = []
@@ -143,20 +178,27 @@ def _candidates(subject: str, names: Names) -> Iterator[_Candidate]:
             found.append(_Candidate(start, end, name, kind))
 
     named = mentions(subject)
+    for run in _RUN.finditer(subject):
+        if full := names.persons.get(fold(run.group())) or names.persons.get(fold(run.group().rpartition(" ")[2])):
+            take(*run.span(), full, "person")
+        elif full := names.given.get(fold(run.group())):
+            take(*run.span(), full, "person")
     for one in named:
         if not one.countries and (full := _person(subject, one, names)):
             take(one.start, one.end, full, "person")
     for body in _BODY_NAME.finditer(subject):
-        if len(body[1].split()) > 1:
+        if len(body[1].split()) > 1 and not subject[: body.start(1)].endswith("'s "):
             take(*body.span(1), body[1], "body")
     for one in named:
         if one.countries and not one.located and not one.place:
             role = _role_after(subject, one)
+            if role is None and one.text.endswith("'s") and subject[one.end :].strip():
+                continue
             if role is None:
                 name = "European Union" if "European Union" in one.countries else one.countries[0]
                 take(one.start, one.end, name, "country")
             elif _LEADING.search(role[1]):
-                take(one.start, role[0], names.leaders.get(one.countries[0], one.countries[0]), "person")
+                take(one.start, role[0], _leader(one.countries[0], names, acting), "person")
             else:
                 take(one.start, role[0], one.countries[0], "country")
     for group in _GROUP.finditer(subject):
@@ -164,7 +206,7 @@ def _candidates(subject: str, names: Names) -> Iterator[_Candidate]:
     for body in _BODY.finditer(subject):
         before = subject[: body.start()].rstrip().rpartition(" ")[2].lower()
         if before not in ("of", "to", "in", "with", "for", "by", "at"):
-            take(*body.span("noun"), body["noun"], "body")
+            take(*body.span("noun"), body["noun"][0].lower() + body["noun"][1:], "body")
     for one in named:
         if not one.countries and len(one.text) > 2 and one.words[0] not in _TEXTS:
             take(one.start, one.end, one.text, "name")
@@ -175,9 +217,9 @@ _TEXTS = frozenset("declaration communique treaty charter agreement statement pl
 
 
 def _as_written(group: re.Match[str]) -> str:
-    which = (group["which"] or "").strip()
-    noun = group["noun"] + (group["of"] or "")
-    return f"{which} {noun}".strip() if which.lower() not in ("", "the") else noun
+    which = group["which"].strip()
+    written = f"{which} {group['noun']}" if which.lower() not in ("", "the") else group["noun"]
+    return written[0].lower() + written[1:]
 
 
 def _person(subject: str, one: Mention, names: Names) -> str | None:
@@ -201,13 +243,12 @@ def _joined(subject: str, offset: int, found: Sequence[_Candidate]) -> tuple[Act
     kept = [found[0]]
     for one in found[1:]:
         between = subject[kept[-1].end : one.start]
-        if kept[-1].kind == "country" and between in (" ", "'s ", "'s President ", " President ", " Prime Minister ") and one.kind == "person":
-            kept[-1] = one
-        elif re.fullmatch(r"(?:'s)? (?:\w+ ){0,3}", between) and kept[-1].kind == "country" and one.kind in ("person", "body"):
+        beside = re.fullmatch(r"(?:'s)? (?:(?!and )\w+ ){0,3}", between)
+        if beside and kept[-1].kind in ("country", "body", "name") and one.kind == "person":
             kept[-1] = one
         elif re.match(r" (?:of|from) ", between) and one.kind == "country" and len(between) < 10:
             kept[-1] = _Candidate(kept[-1].start, one.end, kept[-1].name, kept[-1].kind)
-        elif ("and" in between or "," in between) and _JOINS.fullmatch(between):
+        elif (" and " in between or ("," in between and one.kind not in ("body", "group"))) and _JOINS.fullmatch(between):
             kept.append(one)
         else:
             break

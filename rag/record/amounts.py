@@ -36,8 +36,9 @@ _NO_NOUN = frozenset(
 )
 _WHOSE_NUMBER = re.compile(r"\b(?:the|all|these|those|both|all the|between the|of the|its|other)(?: other| same)?\s*$", re.IGNORECASE)
 _ACTING = re.compile(
-    r"(?:leader|president|minister|side|state|countr|nation|part(?:y|ies)|head|government|deleg|republic|capital)", re.I
+    r"(?:leader|president|minister|side|region|state|countr|nation|part(?:y|ies)|head|government|deleg|republic|capital)", re.I
 )
+_SINCE = re.compile(r"\b(?:every|in|than|since|past|last|after|the|previous|for)\s*(?:more than |about |nearly )?$", re.IGNORECASE)
 _POINTS = frozenset({"point", "points", "paragraph", "paragraphs", "article", "articles"})
 
 
@@ -61,6 +62,8 @@ def _amount(text: str, figure: Figure, taken: Sequence[Span], before: Sequence[A
     if unit:
         value, unit = _as_written(figure)
         if unit in _DURATIONS and any(start < figure.end and figure.start < stop for start, stop in taken):
+            return
+        if unit in _DURATIONS and _SINCE.search(text[: figure.start]):
             return
         if unit in _DURATIONS and text[figure.end :][:1] == "-" or "-" in text[figure.start : figure.end].rstrip("-")[-5:-3]:
             return
@@ -95,11 +98,12 @@ def _counted(text: str, figure: Figure) -> tuple[str, int]:
             break
         words.append((word.lower().removesuffix("'s"), found.end()))
         at = found.end()
-        if _is_plural(word):
+        if _is_plural(word) or word in _POINTS:
             break
     if not words or is_verb(words[0][0]):
         return "", figure.end
-    return words[-1]
+    noun, end = words[-1]
+    return (f"{noun}s", end) if noun in _POINTS and not noun.endswith("s") else (noun, end)
 
 
 def _is_plural(word: str) -> bool:
@@ -112,5 +116,5 @@ def _names_who_acts(text: str, figure: Figure, noun: str) -> bool:
     """Whether a count only says who acts ("the six presidents") or numbers a paragraph."""
     small = figure.value <= 12 and not figure.hedge
     return small and bool(_ACTING.match(noun)) and bool(
-        _WHOSE_NUMBER.search(text[: figure.start]) or text[figure.end :].startswith((" Central", " member", " sides", " part"))
+        _WHOSE_NUMBER.search(text[: figure.start]) or text[figure.end :].startswith((" Central", " member states", " parties"))
     )  # fmt: skip

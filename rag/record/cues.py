@@ -174,8 +174,8 @@ def _to_come(words: Sequence[str], nth: int) -> bool:
 
 
 def lower(tokens: Sequence[Token]) -> list[str]:
-    """The tokens in lower case."""
-    return [one.text.lower() for one in tokens]
+    """The tokens in lower case, but for names: a word with a capital within a sentence is no verb."""
+    return [one.text.lower() if nth == 0 or not one.text[0].isupper() else one.text for nth, one in enumerate(tokens)]
 
 
 @cache

@@ -22,7 +22,7 @@ _NAMED = re.compile(
     r"\b(?:by|before|until|at|towards?) (?:the )?(?:end|close|middle) of (?:the |this |next )?(?P<end>year|month|week|decade|century)\b"
     r"|\b(?:by|before|until|at|ahead of|in time for) (?:the |its |their )?next (?P<next>year|month|summit|meeting|session|conference"
     r"|spring|summer|autumn|winter)\b"
-    r"|\b(?:(?P<later>later (?:this|in the)|before the end of the|this|next|the following) (?P<year>year|month|spring|summer|autumn|winter))\b"
+    r"|\b(?:(?P<later>later (?:this|in the)|before the end of the|this|next|the following) (?P<year>year|month|spring|summer|autumn|winter))\b(?!'s)"
     r"|\b(?:by|before|until) (?:the |next |this |early |late )*(?P<season>spring|summer|autumn|winter|year-end)\b",
     re.IGNORECASE,
 )
@@ -35,6 +35,7 @@ _BEFORE_MOMENT = re.compile(
     r"|\b(?P<at>in|on|in early|in late|in mid|early in|late in))[ -]*$",
     re.IGNORECASE,
 )
+_TOLD = re.compile(r"\b(?:came|was|were|held|met|had been|took place|began)\s*$", re.IGNORECASE)
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|should|must|to be|is due|are due|is to|are to|due to|plan(?:s|ned)? to|plan for|next|could|might|bid|ready to|to (?:host|hold|join"
     r"|meet|open|be held|send|follow|start|publish)|propos\w+|promis\w+|pledg\w+|call\w* for|scheduled|offer\w*)\b",
@@ -78,7 +79,7 @@ def _of_moments(text: str, written: dt.date | None) -> Iterator[Deadline]:
             end, until, period = every[nth + 1].end, _last_day(every[nth + 1], written), True
         if opened and opened.group().lower().startswith(("from", "between")) and not period:
             kind, until = "start", None
-        ahead = bool(_TO_COME.search(text))
+        ahead = bool(_TO_COME.search(text)) and not _TOLD.search(text[: opened.start() if opened else one.start])
         over = until is not None and written is not None and until <= written
         if over or (kind == "at" and not _may_be_ahead(one, period, written, ahead=ahead)):
             continue

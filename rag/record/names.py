@@ -33,14 +33,16 @@ class Names:
 
     persons: Mapping[str, str]
     """Full name, as first given, by folded surname or full name."""
+    given: Mapping[str, str]
+    """Full name by the folded first name, which is the surname in some languages: "Xi"."""
     leaders: Mapping[str, str]
     """A country's leader, full name by the country's usual name."""
 
     def person(self, written: str) -> str | None:
         """The full name of a person by a surname or another spelling of the name; None for nobody that it names."""
         key = fold(written)
-        if key in self.persons:
-            return self.persons[key]
+        if key in self.persons or key in self.given:
+            return self.persons.get(key) or self.given[key]
         last = words(written)[-1:] or [""]
         return next(
             (full for known, full in self.persons.items() if len(known) > 4 and same_name(known, last[0])), None
@@ -52,6 +54,7 @@ def read_names(article: Article) -> Names:
     text = uniform(article.text)
     persons: dict[str, str] = {}
     leaders: dict[str, str] = {}
+    given: dict[str, str] = {}
     for found in _FULL.finditer(text):
         parted = _without_titles(found.group())
         if parted is None:
@@ -67,13 +70,14 @@ def read_names(article: Article) -> Names:
             for middle in name.split()[1:-1]:
                 if len(middle) > 3 and middle[0].isupper():
                     persons.setdefault(fold(middle), name)
+            given.setdefault(fold(name.split()[0]), name)
             known = name
         else:
             persons.setdefault(fold(name), known)
         country = _country(text, found.start(), found.end(), before)
         if country:
             leaders.setdefault(country, known)
-    return Names(persons, leaders)
+    return Names(persons, given, leaders)
 
 
 def _without_titles(run: str) -> tuple[str, str] | None:
@@ -82,13 +86,15 @@ def _without_titles(run: str) -> tuple[str, str] | None:
     cut = 0
     for nth, part in enumerate(parts):
         folded = fold(part)
-        if folded in TITLES or ((folded,) in spellings() and nth < len(parts) - 2):
+        if {fold(one) for one in part.split("-")} <= TITLES or ((folded,) in spellings() and nth < len(parts) - 2):
             cut = nth + 1
         elif part.endswith("'s") and nth < len(parts) - 1:
             cut = nth + 1
     kept = parts[cut:]
     while kept and fold(kept[0]) in _OPENING:
         kept = kept[1:]
+    if len(kept) == 1 and cut and fold(parts[cut - 1]) in ("king", "queen", "pope", "sheikh", "emir"):
+        return " ".join(parts[cut - 1 :]), " ".join(parts[: cut - 1])
     folded_words = {one.lower().removesuffix("'s") for one in kept}
     if len(kept) < 2 or folded_words & _NO_PERSON or countries(" ".join(kept)):
         return None

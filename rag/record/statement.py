@@ -53,6 +53,8 @@ def _of_sentence(article: Article, text: str, sentence: Span, names: Names, acti
         if not actors and not passive and earlier is not None and span[0] != start and not _has_subject(text, span, verb):
             actors = earlier.actors
         acting.remember(actors, persons)
+        if not actors:
+            acting.thing = None
         deadline = _shifted(read_deadline(text[slice(*span)], article.date), span[0])
         amounts = read_amounts(text[slice(*span)], [_moved(deadline.span, -span[0])] if deadline else [])
         earlier = Statement(

@@ -368,7 +368,7 @@ def _is_joint(subject: str) -> bool:
         return True
     if _COUPLE.search(subject):
         return True
-    named = re.findall(r"[\w-]+", subject.lower())
+    named = re.findall(r"\w+", subject.lower())
     return bool(_JOINT & set(named)) and not (named[0] in ("he", "she", "it"))
 
 
