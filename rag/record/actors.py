@@ -5,7 +5,7 @@ article gives first, bodies and groups ("the leaders") as they are written.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rag.english import Mention, fold, mentions
@@ -26,21 +26,21 @@ _BODIES = (
     r"|leader|host|board|agency|official"
 )
 _GROUP = re.compile(
-    r"\b(?P<which>(?:(?i:the|both|all|several|most|some|many|other|two|three|four|five|six|seven|eight|nine|ten|more|than) |\d+ )*)"
+    r"\b(?P<which>(?:(?i:the|both|all|several|most|some|many|other|two|three|four|five|six|seven|eight|nine|ten) |\d+ )*)"
     r"(?P<noun>(?:(?:[A-Z][\w-]+|foreign|prime|senior|island|participating|rich|richer|poor|poorer|developing|developed|western"
     r"|opposition|regional|trade|finance|defence|health|energy|member|donor|partner|ministry|donor) ){0,3}"
     rf"(?i:{_GROUPS}))\b",
 )
-_BODY = re.compile(rf"\b(?:the |a |an |his |her |its )?(?P<noun>(?:[\w'-]+ ){{0,2}}?(?:{_BODIES}))\b(?!'s|s'|(?-i: [A-Z]))", re.IGNORECASE)
+_BODY = re.compile(rf"(?<!whose )\b(?:the |a |an |his |her |its )?(?P<noun>(?:(?!whose|his|her|its)[\w'-]+ ){{0,2}}?(?:{_BODIES}))\b(?!'s|s'|(?-i: [A-Z]))", re.IGNORECASE)
 _RUN = re.compile(r"\b(?:[Vv]on der |[Vv]on |[Vv]an |da |de |bin )?[A-Z]\w+(?:-\w+)*(?: (?:da |de )?[A-Z]\w+(?:-\w+)*)*(?='s|\W|$)")
 _BODY_NAME = re.compile(
     r"\b(?:the |The )?((?:[A-Z][\w-]+ ){0,3}(?:Bank|Union|Commission|Council|Organization|Organisation|Agency|Fund|Committee"
     r"|Parliament|Secretariat|Assembly|Association|Federation|League|Corporation|Ministry|Forum)"
     r"(?: of (?:the )?[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*)?)"
 )
-_PRONOUN = re.compile(r"\b(?P<one>he|she)\b|\b(?P<they>they)\b|\b(?P<it>it)\b|\b(?P<whose>his|her) (?:\w+ ){1,3}$|\b(?P<we>we)\b", re.I)
+_PRONOUN = re.compile(r"\b(?P<one>he|she)\b|\b(?P<they>they)\b|\b(?P<it>it)\b|\b(?P<whose>his|her) (?:(?-i:[a-z]+) ){1,3}$|\b(?P<we>we)\b", re.I)
 _JOINS = re.compile(
-    r"^(?:(?: of| from) (?:the )?[A-Z][\w']+(?: [A-Z][\w']+)*)?,? ?(?:and |as well as |along with |& )?"
+    r"^(?:(?: of| from) (?:the )?[A-Z][\w']+(?: [A-Z][\w']+)*)?,? ?(?:and |or |nor |as well as |along with |& )?"
     r"(?:the |President |Prime Minister |Chancellor |King |[A-Z][\w']+(?:'s)? (?:President |Prime Minister )?)*$"
 )
 _INTRODUCTORY = re.compile(
@@ -81,7 +81,7 @@ class _Candidate:
     kind: str
 
 
-def read_actors(text: str, clause: Span, cue: Span, names: Names, acting: Acting, *, passive: bool) -> tuple[Actor, ...]:
+def read_actors(text: str, clause: Span, cue: Span, names: Names, acting: Acting, *, passive: bool, announced: bool) -> tuple[Actor, ...]:
     """Who acts in a clause.
 
     Args:
@@ -90,12 +90,15 @@ def read_actors(text: str, clause: Span, cue: Span, names: Names, acting: Acting
         cue: The verb; the words between the clause's start and it hold the subject.
         names: Of the article.
         acting: Who acted before.
+        announced: Whether the one who speaks acts, rather than the one spoken of.
         passive: Whether the verb's subject is what it is done to, so that only "by" names who acts.
     """
     if passive and (by := _BY.match(text[cue[1] : clause[1]])):
         start = cue[1] + by.end()
-        found = list(_candidates(text[start : clause[1]], names, acting))
+        found = _candidates(text, (start, clause[1]), clause[1], names, acting)
         return _joined(text[start : clause[1]], start, [one for one in found if one.start < 25][:1] and found)
+    if _US.match(text, cue[0]):
+        return (Actor("we", (cue[0], cue[0] + 2)),)
     start = clause[0] + _introduction(text[clause[0] : cue[0]])
     subject = text[start : cue[0]]
     if passive:
@@ -105,14 +108,18 @@ def read_actors(text: str, clause: Span, cue: Span, names: Names, acting: Acting
         subject = subject[: speech.start() + 1]
     elif " that " in subject:
         inner = start + subject.rindex(" that ") + 6
-        if found := list(_candidates(text[inner : cue[0]], names, acting)):
-            if not _hangs(text[inner : cue[0]], found[0]):
-                return _joined(text[inner : cue[0]], inner, found)
+        told = text[inner : cue[0]]
+        found = _candidates(text, (inner, cue[0]), clause[1], names, acting)
+        spoken = _candidates(text, (start, start + subject.index(" that ")), clause[1], names, acting)
+        if found and not _hangs(told, found[0]) and not (announced and spoken and spoken[0].kind == "person"):
+            return _joined(told, inner, found)
         subject = subject[: subject.index(" that ")]
-    found = list(_candidates(subject, names, acting))
+    found = _candidates(text, (start, start + len(subject)), clause[1], names, acting)
     if found and _hangs(subject, found[0]):
         found = [found[-1]] if _stands_before_verb(subject, found[-1]) else []
     if pronoun := _PRONOUN.search(subject):
+        if pronoun["we"] and '"' in subject:
+            return ()
         if pronoun["we"]:
             at = start + pronoun.start()
             return (Actor("we", (at, at + 2)),)
@@ -121,6 +128,7 @@ def read_actors(text: str, clause: Span, cue: Span, names: Names, acting: Acting
     return _joined(subject, start, found)
 
 
+_US = re.compile(r"[Ww]e\b")
 _SPEECH = re.compile(r" (?:said|says|told|announced|reported|confirmed|wrote|added)\b")
 _HANGING = re.compile(r"\b[a-z]\w+ (?:\w+ ){0,3}?(?:of|to|in|for|with|on|by|from|between|at|about|against|into|under)\b", re.IGNORECASE)
 
@@ -133,7 +141,7 @@ def _hangs(subject: str, first: _Candidate) -> bool:
 def _stands_before_verb(subject: str, last: _Candidate) -> bool:
     """Whether a name ends a subject and follows no preposition: "At the close on 10 September Modi"."""
     before = subject[: last.start].rstrip().rpartition(" ")[2].lower()
-    return not re.search(r"\w{5}", subject[last.end :]) and last.kind == "person" and before not in _PREPOSITIONS
+    return not re.search(r"\w{5}", subject[last.end :]) and last.kind in ("person", "name") and before not in _PREPOSITIONS
 
 
 _PREPOSITIONS = frozenset("of to in for with on by from between at about against into under and the".split())
@@ -164,8 +172,17 @@ def _leader(country: str, names: Names, acting: Acting) -> str:
     return acting.person.name if acting.person and acting.person.name not in names.leaders.values() else country
 
 
-def _candidates(subject: str, names: Names, acting: Acting) -> Iterator[_Candidate]:
-    """Those that a subject names, in order, none within another."""
+def _candidates(text: str, within: Span, end: int, names: Names, acting: Acting) -> list[_Candidate]:
+    """Those that a part of a text names, in order, none within another; offsets are into the part.
+
+    Args:
+        text: The article's.
+        within: The part.
+        end: Of the clause: what follows a word shows whether it is a name.
+        names: Of the article.
+        acting: Who acted before.
+    """
+    subject = text[slice(*within)]
     taken: list[Span] = []
     found: list[_Candidate] = []
 
@@ -177,7 +194,7 @@ def _candidates(subject: str, names: Names, acting: Acting) -> Iterator[_Candida
             taken.append((start, end))
             found.append(_Candidate(start, end, name, kind))
 
-    named = mentions(subject)
+    named = [one for one in mentions(text[within[0] : end]) if one.end <= len(subject)]
     for run in _RUN.finditer(subject):
         if full := names.persons.get(fold(run.group())) or names.persons.get(fold(run.group().rpartition(" ")[2])):
             take(*run.span(), full, "person")
@@ -210,7 +227,7 @@ def _candidates(subject: str, names: Names, acting: Acting) -> Iterator[_Candida
     for one in named:
         if not one.countries and len(one.text) > 2 and one.words[0] not in _TEXTS:
             take(one.start, one.end, one.text, "name")
-    yield from sorted(found, key=lambda one: one.start)
+    return sorted(found, key=lambda one: one.start)
 
 
 _TEXTS = frozenset("declaration communique treaty charter agreement statement plan middle global new".split())
@@ -248,7 +265,7 @@ def _joined(subject: str, offset: int, found: Sequence[_Candidate]) -> tuple[Act
             kept[-1] = one
         elif re.match(r" (?:of|from) ", between) and one.kind == "country" and len(between) < 10:
             kept[-1] = _Candidate(kept[-1].start, one.end, kept[-1].name, kept[-1].kind)
-        elif (" and " in between or ("," in between and one.kind not in ("body", "group"))) and _JOINS.fullmatch(between):
+        elif (re.search(r" (?:and|or|nor) ", between) or ("," in between and one.kind not in ("body", "group"))) and _JOINS.fullmatch(between):
             kept.append(one)
         else:
             break

@@ -94,6 +94,9 @@ def _counted(text: str, figure: Figure) -> tuple[str, int]:
     at, words = figure.end, []
     while (found := _WORD.match(text, at)) and len(words) < 5:
         word = found[1]
+        if word in ("more", "further", "additional", "extra", "new", "other") and not words:
+            at = found.end()
+            continue
         if word.lower() in _NO_NOUN or (is_verb(word) and words) or (text[at] == "-" and not words and word not in _POINTS):
             break
         words.append((word.lower().removesuffix("'s"), found.end()))

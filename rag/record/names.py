@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rag.english import TITLES, countries, fold, same_name, spellings, words
+from rag.english import MONTHS, TITLES, WEEKDAYS, countries, fold, same_name, spellings, words
 from rag.record.uniform import uniform
 from rag.types import Article
 
@@ -86,7 +86,8 @@ def _without_titles(run: str) -> tuple[str, str] | None:
     cut = 0
     for nth, part in enumerate(parts):
         folded = fold(part)
-        if {fold(one) for one in part.split("-")} <= TITLES or ((folded,) in spellings() and nth < len(parts) - 2):
+        dated = part in MONTHS or part in WEEKDAYS
+        if dated or {fold(one) for one in part.split("-")} <= TITLES or ((folded,) in spellings() and nth < len(parts) - 2):
             cut = nth + 1
         elif part.endswith("'s") and nth < len(parts) - 1:
             cut = nth + 1

@@ -49,7 +49,9 @@ def _of_sentence(article: Article, text: str, sentence: Span, names: Names, acti
             cue = (span[0], span[0])
         verb = cue if reading.end else _main_verb(text, span)
         passive = bool(reading.end) and _is_passive(text, span[0], cue)
-        actors = read_actors(text, span, verb, names, acting, passive=passive)
+        actors = read_actors(
+            text, span, verb, names, acting, passive=passive, announced=reading.status == "announced"
+        )
         if not actors and not passive and earlier is not None and span[0] != start and not _has_subject(text, span, verb):
             actors = earlier.actors
         acting.remember(actors, persons)
