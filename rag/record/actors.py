@@ -38,7 +38,7 @@ _BODY_NAME = re.compile(
     r"|Parliament|Secretariat|Assembly|Association|Federation|League|Corporation|Ministry|Forum)"
     r"(?: of (?:the )?[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*)?)"
 )
-_PRONOUN = re.compile(r"\b(?P<one>he|she)\b|\b(?P<they>they)\b|\b(?P<it>it)\b|\b(?P<whose>his|her) (?:(?-i:[a-z]+) ){1,3}$|\b(?P<we>we)\b", re.I)
+_PRONOUN = re.compile(r"\b(?P<one>he|she)\b|\b(?P<they>they)\b|\b(?P<it>it)\b|\b(?P<whose>^\W*(?:his|her)\b|\b(?:his|her) (?:(?-i:[a-z]+) ){1,3}$)|\b(?P<we>we)\b", re.I)
 _JOINS = re.compile(
     r"^(?:(?: of| from) (?:the )?[A-Z][\w']+(?: [A-Z][\w']+)*)?,? ?(?:and |or |nor |as well as |along with |& )?"
     r"(?:the |President |Prime Minister |Chancellor |King |[A-Z][\w']+(?:'s)? (?:President |Prime Minister )?)*$"
@@ -119,7 +119,7 @@ def read_actors(text: str, clause: Span, cue: Span, names: Names, acting: Acting
         found = [found[-1]] if _stands_before_verb(subject, found[-1]) else []
     if pronoun := _PRONOUN.search(subject):
         if pronoun["we"] and '"' in subject:
-            return ()
+            return (acting.person,) if acting.person and _HE.search(text[slice(*clause)]) else ()
         if pronoun["we"]:
             at = start + pronoun.start()
             return (Actor("we", (at, at + 2)),)
@@ -129,6 +129,7 @@ def read_actors(text: str, clause: Span, cue: Span, names: Names, acting: Acting
 
 
 _US = re.compile(r"[Ww]e\b")
+_HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _SPEECH = re.compile(r" (?:said|says|told|announced|reported|confirmed|wrote|added)\b")
 _HANGING = re.compile(r"\b[a-z]\w+ (?:\w+ ){0,3}?(?:of|to|in|for|with|on|by|from|between|at|about|against|into|under)\b", re.IGNORECASE)
 
@@ -225,6 +226,8 @@ def _candidates(text: str, within: Span, end: int, names: Names, acting: Acting)
         if before not in ("of", "to", "in", "with", "for", "by", "at"):
             take(*body.span("noun"), body["noun"][0].lower() + body["noun"][1:], "body")
     for one in named:
+        if re.match(r" [A-Z]", text[within[0] + one.end :][:2]):
+            continue
         if not one.countries and len(one.text) > 2 and one.words[0] not in _TEXTS:
             take(one.start, one.end, one.text, "name")
     return sorted(found, key=lambda one: one.start)

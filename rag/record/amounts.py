@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from rag.english import Figure, figures, is_verb, moments
+from rag.english import Figure, Moment, figures, is_verb
 from rag.record.values import Amount
 from rag.types import Span
 
@@ -42,16 +42,16 @@ _SINCE = re.compile(r"\b(?:every|in|than|since|past|last|after|the|previous|for)
 _POINTS = frozenset({"point", "points", "paragraph", "paragraphs", "article", "articles"})
 
 
-def read_amounts(text: str, taken: Sequence[Span] = ()) -> tuple[Amount, ...]:
+def read_amounts(text: str, dates: Sequence[Moment], taken: Sequence[Span] = ()) -> tuple[Amount, ...]:
     """The amounts of a text (`rag.record.uniform`), in order, at its own offsets.
 
     Args:
         text: A clause or sentence.
+        dates: Of the text.
         taken: Characters that are something else, such as a deadline.
     """
-    dates = [(one.start, one.end) for one in moments(text)]
     found: list[Amount] = []
-    for figure in figures(text, dates):
+    for figure in figures(text, [(one.start, one.end) for one in dates]):
         if figure.kind == "amount":
             found.extend(_amount(text, figure, taken, found))
     return tuple(found)

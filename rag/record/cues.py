@@ -22,7 +22,7 @@ _VERBS: Mapping[CueKind, tuple[str, ...]] = {
         "come into force, come into effect, strike a, settle on, lay down, provide for, formally complete, join in support",
         "commit themselves, commit itself, commit ourselves, commit signatories, commit members, commit to, oblige, bind",
         "mandate, task, instruct, enshrine, reach agreement, reach an agreement, reach consensus, reach a deal, confirm the",
-        "seal, clinch, hammer out, thrash out, pass a, give the green light, give their blessing, give its blessing, codify",
+        "issue a joint, issue separate, issue a declaration, issue a statement, publish a joint, seal, clinch, hammer out, thrash out, pass a, give the green light, give their blessing, give its blessing, codify",
         "sign off on, sign up to, subscribe to, cement, proclaim, designate, vote to, vote for, prolong, renew, nominate",
         "become a member, become a full, become an observer, become a partner, become members, become the, join the group",
         "reach a compromise, reach an understanding, attend the signing, join the declaration, join the statement, put their names to, take up a, pass a resolution",

@@ -3,9 +3,9 @@
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from rag.english import Moment, moments, number_words
+from rag.english import Moment, number_words
 from rag.record.values import Deadline
 
 _NUMBERS = {word: nth for nth, word in enumerate(number_words(1, 19), start=1)} | {"a": 1, "an": 1, "a couple of": 2}
@@ -43,14 +43,15 @@ _TO_COME = re.compile(
 )
 
 
-def read_deadline(text: str, written: dt.date | None = None) -> Deadline | None:
+def read_deadline(text: str, dates: Sequence[Moment], written: dt.date | None = None) -> Deadline | None:
     """The deadline or period that a text (`rag.record.uniform`) names first, at its own offsets; None for none.
 
     Args:
         text: A clause or sentence.
+        dates: Of the text.
         written: Day of the event that it reports on; what is over by then is no deadline.
     """
-    found = sorted([*_of_moments(text, written), *_of_spans(text, written), *_of_names(text, written)], key=_order)
+    found = sorted([*_of_moments(text, dates, written), *_of_spans(text, written), *_of_names(text, written)], key=_order)
     return found[0] if found else None
 
 
@@ -59,8 +60,7 @@ def _order(one: Deadline) -> tuple[bool, int]:
     return not re.match(r"by|until|till|before|no later|to\b", one.text, re.IGNORECASE), one.span[0]
 
 
-def _of_moments(text: str, written: dt.date | None) -> Iterator[Deadline]:
-    every = moments(text)
+def _of_moments(text: str, every: Sequence[Moment], written: dt.date | None) -> Iterator[Deadline]:
     for nth, one in enumerate(every):
         if nth and every[nth - 1].opens:
             continue

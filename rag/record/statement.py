@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rag.english import is_verb, tokens
+from rag.english import is_verb, moments, tokens
 from rag.record.actors import Acting, read_actors
 from rag.record.amounts import read_amounts
 from rag.record.communique import binding_of
@@ -18,6 +18,7 @@ from rag.record.values import Amount, Deadline, Statement
 from rag.record.voice import voice_of
 from rag.types import Article, Span
 
+_OWN = re.compile(r"\b(?:[A-Z]|the\b)")
 _CAPITAL = re.compile(r"\b[A-Z]")
 _PAST = ("ed", "en", "set", "put", "held", "found", "made", "up", "down", "left", "bound", "cut", "struck", "drawn")
 _ABOUT = re.compile(r"[\s,:;]*(?:that\s+)?")
@@ -42,23 +43,25 @@ def _of_sentence(article: Article, text: str, sentence: Span, names: Names, acti
     start, end = sentence
     persons = frozenset(names.persons.values())
     earlier: Statement | None = None
-    for clause, reading in _parted(text[start:end]):
+    for clause, own, reading in _parted(text[start:end]):
         span = start + clause[0], start + clause[1]
         cue = start + reading.start, start + reading.end
         if reading.start == reading.end:
             cue = (span[0], span[0])
-        verb = cue if reading.end else _main_verb(text, span)
+        verb = cue if reading.end and text[span[0] : cue[0]].strip() else _main_verb(text, span)
         passive = bool(reading.end) and _is_passive(text, span[0], cue)
         actors = read_actors(
-            text, span, verb, names, acting, passive=passive, announced=reading.status == "announced"
+            text, (start + own, span[1]), verb, names, acting, passive=passive, announced=reading.status == "announced"
         )
         if not actors and not passive and earlier is not None and span[0] != start and not _has_subject(text, span, verb):
             actors = earlier.actors
         acting.remember(actors, persons)
         if not actors:
             acting.thing = None
-        deadline = _shifted(read_deadline(text[slice(*span)], article.date), span[0])
-        amounts = read_amounts(text[slice(*span)], [_moved(deadline.span, -span[0])] if deadline else [])
+        written = text[slice(*span)]
+        dates = moments(written)
+        deadline = _shifted(read_deadline(written, dates, article.date), span[0])
+        amounts = read_amounts(written, dates, [_moved(deadline.span, -span[0])] if deadline else [])
         earlier = Statement(
             article_id=article.id,
             span=sentence,
@@ -76,21 +79,24 @@ def _of_sentence(article: Article, text: str, sentence: Span, names: Names, acti
         yield earlier
 
 
-def _parted(sentence: str) -> list[tuple[Span, StatusReading]]:
-    """The clauses of a sentence that state things of their own; those that add nothing belong to the one before."""
-    parted: list[tuple[Span, StatusReading]] = []
+def _parted(sentence: str) -> list[tuple[Span, int, StatusReading]]:
+    """The clauses of a sentence that state things of their own, and where each one's own words begin.
+
+    A clause that adds nothing belongs to the one before it, or to the one after it when it is the first.
+    """
+    parted: list[tuple[Span, int, StatusReading]] = []
     for (start, end), reading in read_clauses(sentence):
         if not parted:
-            parted.append(((0, end), reading))
+            parted.append(((0, end), 0, reading))
             continue
-        (first, _), before = parted[-1]
+        (first, _), own, before = parted[-1]
         if not before.end:
-            parted[-1] = (first, end), reading
+            parted[-1] = (first, end), start if reading.end and _OWN.search(sentence[start : reading.start]) else own, reading
         elif not reading.end or (reading.status == before.status and not _CAPITAL.search(sentence[start : reading.start])):
-            parted[-1] = (first, end), before
+            parted[-1] = (first, end), own, before
         else:
-            parted.append(((start, end), reading))
-    return parted or [((0, len(sentence)), StatusReading("reported", 0, 0))]
+            parted.append(((start, end), start, reading))
+    return parted or [((0, len(sentence)), 0, StatusReading("reported", 0, 0))]
 
 
 def _main_verb(text: str, span: Span) -> Span:
