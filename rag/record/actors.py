@@ -31,14 +31,22 @@ _GROUP = re.compile(
     r"|opposition|regional|trade|finance|defence|health|energy|member|donor|partner|ministry|donor) ){0,3}"
     rf"(?i:{_GROUPS}))\b",
 )
-_BODY = re.compile(rf"(?<!whose )\b(?:the |a |an |his |her |its )?(?P<noun>(?:(?!whose|his|her|its)[\w'-]+ ){{0,2}}?(?:{_BODIES}))\b(?!'s|s'|(?-i: [A-Z]))", re.IGNORECASE)
-_RUN = re.compile(r"\b(?:[Vv]on der |[Vv]on |[Vv]an |da |de |bin )?[A-Z]\w+(?:-\w+)*(?: (?:da |de )?[A-Z]\w+(?:-\w+)*)*(?='s|\W|$)")
+_BODY = re.compile(
+    rf"(?<!whose )\b(?:the |a |an |his |her |its )?(?P<noun>(?:(?!whose|his|her|its)[\w'-]+ ){{0,2}}?(?:{_BODIES}))\b(?!'s|s'|(?-i: [A-Z]))",
+    re.IGNORECASE,
+)
+_RUN = re.compile(
+    r"\b(?:[Vv]on der |[Vv]on |[Vv]an |da |de |bin )?[A-Z]\w+(?:-\w+)*(?: (?:da |de )?[A-Z]\w+(?:-\w+)*)*(?='s|\W|$)"
+)
 _BODY_NAME = re.compile(
     r"\b(?:the |The )?((?:[A-Z][\w-]+ ){0,3}(?:Bank|Union|Commission|Council|Organization|Organisation|Agency|Fund|Committee"
     r"|Parliament|Secretariat|Assembly|Association|Federation|League|Corporation|Ministry|Forum)"
     r"(?: of (?:the )?[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*)?)"
 )
-_PRONOUN = re.compile(r"\b(?P<one>he|she)\b|\b(?P<they>they)\b|\b(?P<it>it)\b|\b(?P<whose>^\W*(?:his|her)\b|\b(?:his|her) (?:(?-i:[a-z]+) ){1,3}$)|\b(?P<we>we)\b", re.I)
+_PRONOUN = re.compile(
+    r"\b(?P<one>he|she)\b|\b(?P<they>they)\b|\b(?P<it>it)\b|\b(?P<whose>^\W*(?:his|her)\b|\b(?:his|her) (?:(?-i:[a-z]+) ){1,3}$)|\b(?P<we>we)\b",
+    re.I,
+)
 _JOINS = re.compile(
     r"^(?:(?: of| from) (?:the )?[A-Z][\w']+(?: [A-Z][\w']+)*)?,? ?(?:and |or |nor |as well as |along with |& )?"
     r"(?:the |President |Prime Minister |Chancellor |King |[A-Z][\w']+(?:'s)? (?:President |Prime Minister )?)*$"
@@ -81,7 +89,9 @@ class _Candidate:
     kind: str
 
 
-def read_actors(text: str, clause: Span, cue: Span, names: Names, acting: Acting, *, passive: bool, announced: bool) -> tuple[Actor, ...]:
+def read_actors(
+    text: str, clause: Span, cue: Span, names: Names, acting: Acting, *, passive: bool, announced: bool
+) -> tuple[Actor, ...]:
     """Who acts in a clause.
 
     Args:
@@ -131,7 +141,9 @@ def read_actors(text: str, clause: Span, cue: Span, names: Names, acting: Acting
 _US = re.compile(r"[Ww]e\b")
 _HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _SPEECH = re.compile(r" (?:said|says|told|announced|reported|confirmed|wrote|added)\b")
-_HANGING = re.compile(r"\b[a-z]\w+ (?:\w+ ){0,3}?(?:of|to|in|for|with|on|by|from|between|at|about|against|into|under)\b", re.IGNORECASE)
+_HANGING = re.compile(
+    r"\b[a-z]\w+ (?:\w+ ){0,3}?(?:of|to|in|for|with|on|by|from|between|at|about|against|into|under)\b", re.IGNORECASE
+)
 
 
 def _hangs(subject: str, first: _Candidate) -> bool:
@@ -142,7 +154,9 @@ def _hangs(subject: str, first: _Candidate) -> bool:
 def _stands_before_verb(subject: str, last: _Candidate) -> bool:
     """Whether a name ends a subject and follows no preposition: "At the close on 10 September Modi"."""
     before = subject[: last.start].rstrip().rpartition(" ")[2].lower()
-    return not re.search(r"\w{5}", subject[last.end :]) and last.kind in ("person", "name") and before not in _PREPOSITIONS
+    return (
+        not re.search(r"\w{5}", subject[last.end :]) and last.kind in ("person", "name") and before not in _PREPOSITIONS
+    )
 
 
 _PREPOSITIONS = frozenset("of to in for with on by from between at about against into under and the".split())
@@ -159,7 +173,9 @@ def _meant(pronoun: re.Match[str], acting: Acting) -> tuple[Actor, ...]:
 def _introduction(subject: str) -> int:
     """How many characters of a clause come before its subject: "On the economy, ", "and "."""
     at = 0
-    if joined := re.match(r"\s*(?:and|but|while|whereas|although|though|who|which|where|that|yet|or)\s+", subject, re.I):
+    if joined := re.match(
+        r"\s*(?:and|but|while|whereas|although|though|who|which|where|that|yet|or)\s+", subject, re.I
+    ):
         at = joined.end()
     while _INTRODUCTORY.match(subject[at:]) and (comma := subject.find(", ", at)) >= 0:
         at = comma + 2
@@ -268,7 +284,9 @@ def _joined(subject: str, offset: int, found: Sequence[_Candidate]) -> tuple[Act
             kept[-1] = one
         elif re.match(r" (?:of|from) ", between) and one.kind == "country" and len(between) < 10:
             kept[-1] = _Candidate(kept[-1].start, one.end, kept[-1].name, kept[-1].kind)
-        elif (re.search(r" (?:and|or|nor) ", between) or ("," in between and one.kind not in ("body", "group"))) and _JOINS.fullmatch(between):
+        elif (
+            re.search(r" (?:and|or|nor) ", between) or ("," in between and one.kind not in ("body", "group"))
+        ) and _JOINS.fullmatch(between):
             kept.append(one)
         else:
             break

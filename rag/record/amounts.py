@@ -34,11 +34,16 @@ _NO_NOUN = frozenset(
     will would could more less further other others times percent over under about into during until since between
     among after before because while when if not did do does said it he she they both""".split()
 )
-_WHOSE_NUMBER = re.compile(r"\b(?:the|all|these|those|both|all the|between the|of the|its|other)(?: other| same)?\s*$", re.IGNORECASE)
-_ACTING = re.compile(
-    r"(?:leader|president|minister|side|region|state|countr|nation|part(?:y|ies)|head|government|deleg|republic|capital)", re.I
+_WHOSE_NUMBER = re.compile(
+    r"\b(?:the|all|these|those|both|all the|between the|of the|its|other)(?: other| same)?\s*$", re.IGNORECASE
 )
-_SINCE = re.compile(r"\b(?:every|in|than|since|past|last|after|the|previous|for)\s*(?:more than |about |nearly )?$", re.IGNORECASE)
+_ACTING = re.compile(
+    r"(?:leader|president|minister|side|region|state|countr|nation|part(?:y|ies)|head|government|deleg|republic|capital)",
+    re.I,
+)
+_SINCE = re.compile(
+    r"\b(?:every|in|than|since|past|last|after|the|previous|for)\s*(?:more than |about |nearly )?$", re.IGNORECASE
+)
 _POINTS = frozenset({"point", "points", "paragraph", "paragraphs", "article", "articles"})
 
 
@@ -65,7 +70,11 @@ def _amount(text: str, figure: Figure, taken: Sequence[Span], before: Sequence[A
             return
         if unit in _DURATIONS and _SINCE.search(text[: figure.start]):
             return
-        if unit in _DURATIONS and text[figure.end :][:1] == "-" or "-" in text[figure.start : figure.end].rstrip("-")[-5:-3]:
+        if (
+            unit in _DURATIONS
+            and text[figure.end :][:1] == "-"
+            or "-" in text[figure.start : figure.end].rstrip("-")[-5:-3]
+        ):
             return
     else:
         noun, end = _counted(text, figure)
@@ -97,7 +106,11 @@ def _counted(text: str, figure: Figure) -> tuple[str, int]:
         if word in ("more", "further", "additional", "extra", "new", "other") and not words:
             at = found.end()
             continue
-        if word.lower() in _NO_NOUN or (is_verb(word) and words) or (text[at] == "-" and not words and word not in _POINTS):
+        if (
+            word.lower() in _NO_NOUN
+            or (is_verb(word) and words)
+            or (text[at] == "-" and not words and word not in _POINTS)
+        ):
             break
         words.append((word.lower().removesuffix("'s"), found.end()))
         at = found.end()

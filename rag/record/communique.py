@@ -10,7 +10,9 @@ from rag.english import is_verb, tokens
 from rag.record.values import Binding
 from rag.types import Span
 
-_WE = re.compile(r"\b(?:we|each of us|our (?:countries|governments|ministers|shared|common|collective))\b", re.IGNORECASE)
+_WE = re.compile(
+    r"\b(?:we|each of us|our (?:countries|governments|ministers|shared|common|collective))\b", re.IGNORECASE
+)
 _UNDERTAKES = re.compile(r"(?:\band|\bwe|\bus|\]) will\b|\breaffirm\b|\bcommit (?:to|our)\b")
 _REPORTED = frozenset(
     """met meet meeting welcome welcomed thank congratulate note noted acknowledge live living face believe witness
@@ -24,7 +26,9 @@ _ADVERBS = frozenset(
     today individually collectively warmly""".split()
 )
 _SOFT = frozenset("intend aim seek strive aspire hope consider explore encourage look".split())
-_INTENDED = re.compile(r"\b(?:intend|aim|seek|strive|endeavou?r|explore|consider|study|look into|examine)\b", re.IGNORECASE)
+_INTENDED = re.compile(
+    r"\b(?:intend|aim|seek|strive|endeavou?r|explore|consider|study|look into|examine)\b", re.IGNORECASE
+)
 _BARE_VERBS = frozenset(
     """accelerate achieve act adopt advance address align allow apply assist avoid boost bring build close collaborate
     collect combat complete conclude confront continue contribute cooperate coordinate counter create cut deepen deliver deploy design
@@ -39,11 +43,19 @@ _BARE_VERBS = frozenset(
 _NO_GERUND = frozenset("beijing king meeting during according nothing following including spring speaking".split())
 _NO_VERB_BEFORE = frozenset("of is are was were has had would , by says said".split())
 """After the first word these show that it is a noun."""
-_ALSO_NOUNS = frozenset("act work support report help end cut step use fund finance design limit review share lead release".split())
+_ALSO_NOUNS = frozenset(
+    "host act work support report help end cut step use fund finance design limit review share lead release".split()
+)
 _AFTER_NOUNS = frozenset("for on in between with among from and to at under will could should".split())
-_FINITE = frozenset("is are was were has had have will would said says can could did does may shall should must".split())
+_FINITE = frozenset(
+    "is are was were has had have will would said says can could did does may shall should must".split()
+)
 _OPENS_RELATIVE = frozenset("that which who where whose if as when".split())
-_SPEAKER = re.compile(r"[”\"’']?,? (?:he|she|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) (?:said|told|added|stated|wrote|stressed)\b|\bsaid [A-Z]")
+_GOES_ON = re.compile(r", (?:the |he |she |they |it |[A-Z])[^,.;]*? (?:\w+ed|put|said|saw|told|met|spoke|made)\b")
+"""After a gerund's phrase the clause that it belongs to: "Opening the talks, he described"."""
+_SPEAKER = re.compile(
+    r"[”\"’']?,? (?:he|she|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) (?:said|told|added|stated|wrote|stressed)\b|\bsaid [A-Z]"
+)
 
 
 def is_undertaking(sentence: str) -> Span | None:
@@ -95,7 +107,15 @@ def _bare(sentence: str) -> Span | None:
     noun = words[opening] in _NO_VERB_BEFORE or (verb in _ALSO_NOUNS and words[opening] in _AFTER_NOUNS)
     if verb in _BARE_VERBS and not noun and not _has_main_verb(words[1:], sentence):
         return span
-    if verb.endswith("ing") and verb not in _NO_GERUND and not is_verb(every[opening].text) and words[opening] not in _NO_VERB_BEFORE and not _has_main_verb(words[1:], sentence):
+    if (
+        verb.endswith("ing")
+        and not _GOES_ON.search(sentence)
+        and not words[opening].endswith(("ies", "tions"))
+        and verb not in _NO_GERUND
+        and not is_verb(every[opening].text)
+        and words[opening] not in _NO_VERB_BEFORE
+        and not _has_main_verb(words[1:], sentence)
+    ):
         return span
     return None
 

@@ -10,7 +10,9 @@ from typing import Literal
 
 from rag.english import Token
 
-CueKind = Literal["adopt", "alone", "announce", "give", "launch", "propose", "support", "fail", "report", "say", "await"]
+CueKind = Literal[
+    "adopt", "alone", "announce", "give", "launch", "propose", "support", "fail", "report", "say", "await"
+]
 """Adopt: decided by several. Alone: decided, by one where one acts. Announce: told of one's own doing. Give: announced
 where it is still to come. Launch and support: either, by who acts. Await: expected, no decision yet."""
 CueForm = Literal["base", "present", "past", "ing", "noun"]
@@ -21,7 +23,7 @@ _VERBS: Mapping[CueKind, tuple[str, ...]] = {
         "conclude a, conclude an, conclude the, recommit, reaffirm, condemn, denounce, deplore, affirm, enter into force",
         "come into force, come into effect, strike a, settle on, lay down, provide for, formally complete, join in support",
         "commit themselves, commit itself, commit ourselves, commit signatories, commit members, commit to, oblige, bind",
-        "mandate, task, instruct, enshrine, reach agreement, reach an agreement, reach consensus, reach a deal, confirm the",
+        "mandate, task, instruct, tell their, complete a, complete the, fix a, fix the, carry by, enshrine, reach agreement, reach an agreement, reach consensus, reach a deal, confirm the",
         "issue a joint, issue separate, issue a declaration, issue a statement, publish a joint, seal, clinch, hammer out, thrash out, pass a, give the green light, give their blessing, give its blessing, codify",
         "sign off on, sign up to, subscribe to, cement, proclaim, designate, vote to, vote for, prolong, renew, nominate",
         "become a member, become a full, become an observer, become a partner, become members, become the, join the group",
@@ -36,21 +38,23 @@ _VERBS: Mapping[CueKind, tuple[str, ...]] = {
         "set aside, dedicate, devote, volunteer, step up its, pour, inject, disclose, place an order, write down, commit itself",
         "vow, put up, make public, make available, write off, commit money, undertake on its own, put at the disposal, disclose plans, reveal plans",
     ),
-    "launch": ("launch, start a, start the, kick off, inaugurate, open a, open the, double its, double their, triple its",),
+    "launch": (
+        "launch, start a, start the, kick off, inaugurate, open a, open the, double its, double their, triple its",
+    ),
     "propose": (
         "propose, suggest, recommend, urge, call for, call on, call upon, appeal, ask, invite, request, demand, advocate",
         "float, moot, push for, press for, lobby for, put forward, seek, want, wish, favour, favor, plead for, plead",
-        "argue for, encourage, insist on, speak for, speak up for, speak in favour, envisage",
+        "argue for, encourage, insist on, speak for, speak up for, speak in favour",
         "campaign for, table, pitch, champion, submit, lay out, exhort, implore, press, lobby, plump for, prefer, make the case",
         "make a proposal, make proposals, make a suggestion, come up with, raise the possibility, pin hopes on, argue in favour",
-        "foresee, petition, advise, express interest, express readiness, express the hope, raise the idea, stress the need",
+        "petition, advise, express interest, express readiness, express the hope, raise the idea, stress the need",
     ),
-    "support": ("support, back, second",),
+    "support": ("support, back, second, foresee, envisage",),
     "fail": (
         "reject, refuse, turn down, block, veto, thwart, shelve, scrap, abandon, cancel, call off, suspend, collapse",
         "stall, fall through, break down, vote down, rule out, decline to sign, decline to join, decline to back, dash",
         "decline to endorse, decline to support, postpone, defer, delay, put off, hold over, hold up, drop, withdraw",
-        "water down, strike out, delete, remove, fall short, fail, oppose, leave out, omit, disagree, derail, freeze",
+        "water down, put back, strike out, delete, remove, fall short, fail, oppose, leave out, omit, disagree, derail, freeze",
         "meet opposition, meet with opposition, meet resistance, meet with resistance, run into opposition, go no further",
         "fall apart, unravel, founder, falter, fizzle out, lapse, scupper, torpedo, ditch, sink, bury, deadlock, elude, rebuff",
         "shoot down, throw out, spurn, scale back, object to, object, stop short, back out, pull out, hold off, balk at, overrule",
@@ -62,10 +66,12 @@ _VERBS: Mapping[CueKind, tuple[str, ...]] = {
         "take note, note, warn, describe, estimate, predict, complain, arrive, attend, talk, exchange, recognise, hope",
         "recognize, acknowledge, mention, dwell on, compare, convert, stand at, amount to, account for, represent, differ",
         "repeat, underline, emphasise, emphasize, stress, highlight, express concern, voice, appreciate, commend, observe",
-        "travel, gather, visit, host the, present, cite, lead, chair the, point to, point out, doubt, consider that, hold",
+        "travel, gather, visit, present, cite, lead, chair the, point to, point out, doubt, consider that, hold",
     ),
-    "say": ("say, tell, state, add, report, explain, write, believe, think, remark, answer, count, put the, see, argue that",
-        "insist that, confirm, maintain that, stress that, declare that, note that, underline that, warn that",),
+    "say": (
+        "say, tell, state, add, report, explain, write, believe, think, remark, answer, count, put the, see, argue that",
+        "insist that, confirm, maintain that, stress that, declare that, note that, underline that, warn that",
+    ),
     "await": ("expect, anticipate, await, schedule",),
     "give": (
         "provide, give, host, open, invest, lend, send, supply, build, finance, fund, spend, train, take over, make",
@@ -85,14 +91,16 @@ _NOUNS: Mapping[CueKind, tuple[str, ...]] = {
     ),
     "fail": (
         "unable to, failure to, failure of, opposition from, without a deal, without a joint, without agreement, not among",
-        "without a common, without a declaration, without a decision, short of, unsigned, unresolved, undecided",
+        "without a common, without a declaration, without a decision, unsigned, unresolved, undecided",
         "lack of agreement, lack of consensus, absence of, deadlock, impasse, at odds, too early, without consensus, without any",
         "unsettled, unfinished, still expected, still open, remain open, remains open, remained open, remained proposals",
         "without result, without setting, without agreeing, without a statement, without a communiqué, impossible",
         "contrary to, no agreement, none of, neither, nothing, no mention, no reference, remains to be",
         "not all the, not everything, not every, not all of, instead of a",
     ),
-    "await": ("due to, expected to, about to, set to, likely to, planned for, scheduled for, hopes for, prospects for",),
+    "await": (
+        "due to, expected to, about to, set to, likely to, planned for, scheduled for, hopes for, prospects for",
+    ),
     "say": ("according to,",),
 }
 _WISHES = (
@@ -126,7 +134,9 @@ _FORMED_BY_HAND = {
     "cancel": "cancels cancelled cancelled cancelling", "ban": "bans banned banned banning",
 }  # fmt: skip
 
-AUXILIARY = frozenset("is are was were be been being has have had do does did will would shall should can could may might must".split())  # noqa: E501
+AUXILIARY = frozenset(
+    "is are was were be been being has have had do does did will would shall should can could may might must".split()
+)  # noqa: E501
 BE = frozenset("is are was were be been being".split())
 HAVE = frozenset("has have had having".split())
 NOT = frozenset({"not", "never", "cannot", "n't"})
@@ -158,7 +168,7 @@ def cues(words: Sequence[str]) -> Iterator[Cue]:
             nth += 1
             continue
         phrase, kind, form = found
-        if form == "ing" and kind in ("report", "say", "await", "give"):
+        if (form == "ing" and not _goes_on(words, nth, kind)) or (phrase == ("back",) and _is_adverb(words, nth)):
             nth += 1
         elif kind != "give" or _to_come(words, nth):
             yield Cue(kind, form, nth, nth + len(phrase))
@@ -167,9 +177,26 @@ def cues(words: Sequence[str]) -> Iterator[Cue]:
             nth += 1
 
 
+def _goes_on(words: Sequence[str], nth: int, kind: CueKind) -> bool:
+    """Whether a form in "ing" is a verb of the clause: "are adopting", "by adopting"; "a message urging" proposes too."""
+    before = words[nth - 1] if nth else ""
+    return kind == "propose" and before not in _ARTICLES or before in BE or before == "by"
+
+
+def _is_adverb(words: Sequence[str], nth: int) -> bool:
+    if nth and words[nth - 1].endswith("ing"):
+        return True
+    return words[nth + 1 : nth + 2] in ([], ["from"], ["by"], ["to"], ["in"], ["on"], ["at"], ["into"], [","], ["."])
+
+
+_ARTICLES = frozenset("a an the its his her their of".split())
+
+
 def _to_come(words: Sequence[str], nth: int) -> bool:
     """Whether a verb follows "will", "would" or "is to", an adverb between them at most."""
-    before = [one for one in words[max(0, nth - 3) : nth] if not one.endswith("ly") and one not in ("also", "now", "be")]
+    before = [
+        one for one in words[max(0, nth - 3) : nth] if not one.endswith("ly") and one not in ("also", "now", "be")
+    ]
     return bool(before) and (before[-1] in ("will", "would", "shall") or before[-2:] in (["is", "to"], ["are", "to"]))
 
 

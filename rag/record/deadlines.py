@@ -51,7 +51,9 @@ def read_deadline(text: str, dates: Sequence[Moment], written: dt.date | None = 
         dates: Of the text.
         written: Day of the event that it reports on; what is over by then is no deadline.
     """
-    found = sorted([*_of_moments(text, dates, written), *_of_spans(text, written), *_of_names(text, written)], key=_order)
+    found = sorted(
+        [*_of_moments(text, dates, written), *_of_spans(text, written), *_of_names(text, written)], key=_order
+    )
     return found[0] if found else None
 
 
@@ -73,8 +75,11 @@ def _of_moments(text: str, every: Sequence[Moment], written: dt.date | None) -> 
             continue
         until = _last_day(last, written)
         period = one.opens
-        if not period and nth + 1 < len(every) and kind == "over" and re.fullmatch(
-            r" (?:to|until|and|through)(?: the end of)? ", text[one.end : every[nth + 1].start]
+        if (
+            not period
+            and nth + 1 < len(every)
+            and kind == "over"
+            and re.fullmatch(r" (?:to|until|and|through)(?: the end of)? ", text[one.end : every[nth + 1].start])
         ):
             end, until, period = every[nth + 1].end, _last_day(every[nth + 1], written), True
         if opened and opened.group().lower().startswith(("from", "between")) and not period:
@@ -115,7 +120,9 @@ def _last_day(one: Moment, written: dt.date | None) -> dt.date | None:
 def _of_spans(text: str, written: dt.date | None) -> Iterator[Deadline]:
     for found in _SPAN.finditer(text):
         past = not found.group().lower().startswith("within") and _PAST_SPAN.search(text) and not _TO_COME.search(text)
-        if past or (found["unit"] and not (found["n"] or "coming" in found.group() or "within" in found.group().lower())):
+        if past or (
+            found["unit"] and not (found["n"] or "coming" in found.group() or "within" in found.group().lower())
+        ):
             continue
         number = (found["n2"] or found["n"] or found["m"] or "1").lower()
         unit = (found["unit"] or found["unit2"]).lower()

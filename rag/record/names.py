@@ -10,10 +10,14 @@ from rag.types import Article
 
 _CAP = r"[A-Z][\w']*[a-zé'](?:-[A-Z]?[\w']+)*"
 _SMALL = r"(?:da|de|do|dos|bin|ibn|al|von der|von|van|der)"
-_FULL = re.compile(rf"\b{_CAP}(?: {_SMALL})?(?: (?:{_CAP}|[A-Z]\.)| (?:al|bin|Al|Bin)-{_CAP}){{1,4}}(?: {_SMALL} {_CAP})?")
+_FULL = re.compile(
+    rf"\b{_CAP}(?: {_SMALL})?(?: (?:{_CAP}|[A-Z]\.)| (?:al|bin|Al|Bin)-{_CAP}){{1,4}}(?: {_SMALL} {_CAP})?"
+)
 _HEADS = r"(?:President|Prime Minister|Chancellor|King|Queen|Premier|Emir|Sultan)"
 _OFFICE = re.compile(rf"{_HEADS}\s+$")
-_PEOPLE = re.compile(r"([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}?)(?:'s)?,? (?:\w+ )?(?:president|leader|prime minister|chancellor)\b", re.I)
+_PEOPLE = re.compile(
+    r"([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}?)(?:'s)?,? (?:\w+ )?(?:president|leader|prime minister|chancellor)\b", re.I
+)
 _OF = re.compile(r"^(?:,)? of (?:the )?([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})")
 _NO_PERSON = frozenset(
     """bank union council organization organisation commission summit declaration agreement action plan group forum
@@ -87,7 +91,11 @@ def _without_titles(run: str) -> tuple[str, str] | None:
     for nth, part in enumerate(parts):
         folded = fold(part)
         dated = part in MONTHS or part in WEEKDAYS
-        if dated or {fold(one) for one in part.split("-")} <= TITLES or ((folded,) in spellings() and nth < len(parts) - 2):
+        if (
+            dated
+            or {fold(one) for one in part.split("-")} <= TITLES
+            or ((folded,) in spellings() and nth < len(parts) - 2)
+        ):
             cut = nth + 1
         elif part.endswith("'s") and nth < len(parts) - 1:
             cut = nth + 1
@@ -104,7 +112,9 @@ def _without_titles(run: str) -> tuple[str, str] | None:
     return " ".join(kept), " ".join(parts[:cut])
 
 
-_OPENING = frozenset("in on at the a when after before while as and but for from with by he she it his her their its".split())
+_OPENING = frozenset(
+    "in on at the a when after before while as and but for from with by he she it his her their its".split()
+)
 
 
 def _country(text: str, start: int, end: int, before: str) -> str | None:

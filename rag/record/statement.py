@@ -53,7 +53,13 @@ def _of_sentence(article: Article, text: str, sentence: Span, names: Names, acti
         actors = read_actors(
             text, (start + own, span[1]), verb, names, acting, passive=passive, announced=reading.status == "announced"
         )
-        if not actors and not passive and earlier is not None and span[0] != start and not _has_subject(text, span, verb):
+        if (
+            not actors
+            and not passive
+            and earlier is not None
+            and span[0] != start
+            and not _has_subject(text, span, verb)
+        ):
             actors = earlier.actors
         acting.remember(actors, persons)
         if not actors:
@@ -91,8 +97,14 @@ def _parted(sentence: str) -> list[tuple[Span, int, StatusReading]]:
             continue
         (first, _), own, before = parted[-1]
         if not before.end:
-            parted[-1] = (first, end), start if reading.end and _OWN.search(sentence[start : reading.start]) else own, reading
-        elif not reading.end or (reading.status == before.status and not _CAPITAL.search(sentence[start : reading.start])):
+            parted[-1] = (
+                (first, end),
+                start if reading.end and _OWN.search(sentence[start : reading.start]) else own,
+                reading,
+            )
+        elif not reading.end or (
+            reading.status == before.status and not _CAPITAL.search(sentence[start : reading.start])
+        ):
             parted[-1] = (first, end), own, before
         else:
             parted.append(((start, end), start, reading))
@@ -110,7 +122,10 @@ def _main_verb(text: str, span: Span) -> Span:
 
 
 def _has_subject(text: str, span: Span, verb: Span) -> bool:
-    return bool(_CAPITAL.search(text[span[0] + 1 : verb[0]]) or re.search(r"\b(?:the|he|she|they|it)\b", text[span[0] : verb[0]]))
+    return bool(
+        _CAPITAL.search(text[span[0] + 1 : verb[0]])
+        or re.search(r"\b(?:the|he|she|they|it)\b", text[span[0] : verb[0]])
+    )
 
 
 def _is_passive(text: str, start: int, cue: Span) -> bool:

@@ -42,7 +42,9 @@ class _Clause:
         return kept[-size:]
 
 
-_BETWEEN = frozenset("also yet even still now then already first formally both all jointly later again therefore".split())
+_BETWEEN = frozenset(
+    "also yet even still now then already first formally both all jointly later again therefore".split()
+)
 _JOINT = frozenset(
     """leaders presidents ministers heads parties participants member members sides countries states nations two
     governments delegates delegations negotiators they both we all six five seven eight ten summit conference meeting
@@ -84,22 +86,28 @@ _DECIDED_PASSIVELY = frozenset(
     prolonged given confirmed reaffirmed granted transformed enshrined settled written elevated recorded
     inaugurated launched instructed tasked elected admitted appointed completed concluded reached finalised""".split()
 )
+_NOT_DECIDED = {"set": ["to"], "given": ["over"], "named": ["after"], "opened": ["by"]}
+"""With these words after it, a participle tells of no decision."""
 _INTRODUCTION = re.compile(
     r"^\W*(?:Apart from|Besides|Unlike|Despite|After|Before|As|While|Although|Though|Beyond|Following|Since|When|If|"
     r"According to|Instead of|Rather than|In (?:his|her|its|their)|On [A-Z][\w’']+['’]s|Under|At the [^,]{3,60})"
     r"\b[^,;]{0,160}, (?!in |and )"
 )
 _CONJUNCTION = re.compile(r"^\W*(?:and|but|or|which|who|that|while|whereas|although|though|where|when|yet)\b")
-_COUPLE = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*,? and (?:the )?(?:[A-Z][\w’'-]+|\d+ countries)|\bG7\b|\bG8\b|\bG20\b")
+_COUPLE = re.compile(
+    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*,? and (?:the )?(?:[A-Z][\w’'-]+|\d+ countries)|\bG7\b|\bG8\b|\bG20\b"
+)
 _WOULD_HAVE = re.compile(r"\b(?:would|could|might) (?:never |not )?have\b")
 _UNDER_TEXT = re.compile(
-    r"\b(?:under|in|per|by) (?:the|this|their) (?:\w+ ){0,2}(?:deal|accord|agreement|declaration|memorandum|treaty|communiqué)\b"
+    r"\b(?:under|in|per|by|according to) (?:the|this|their) (?:\w+ ){0,2}(?:deal|decision|accord|agreement|declaration|memorandum|treaty|communiqué)\b"
     r"|(?:communiqué|declaration|statement|text|document|accord) (?:says|said|states|reads|adds)\b",
     re.IGNORECASE,
 )
 _PROPOSED = re.compile(r"\b(?:draft|proposal|proposed)\b", re.IGNORECASE)
 _LONG_AGO = re.compile(r"in (?:19|20)\d\d|(?:\w+ )?years")
-_WISHED_PLAN = re.compile(r"\b(?:under|in) (?:his|her|its|their|[A-Z]\w+['’]s) (?:plan|proposal|scheme|view|idea)\b", re.I)
+_WISHED_PLAN = re.compile(
+    r"\b(?:under|in) (?:his|her|its|their|[A-Z]\w+['’]s) (?:plan|proposal|scheme|view|idea)\b", re.I
+)
 
 
 @lru_cache(maxsize=4096)
@@ -165,7 +173,8 @@ def _governing(clause: _Clause, found: Sequence[Cue], denied: Cue | None) -> tup
     if denied:
         verbs = sorted([*verbs, denied], key=_at)
     for nth, cue in enumerate(verbs):
-        if _is_noun(clause, cue) or _is_contrasted(clause, cue) or (nth + 1 < len(verbs) and _is_modifier(clause, cue)):
+        last = nth + 1 == len(verbs)
+        if _is_noun(clause, cue) or _is_contrasted(clause, cue) or _is_modifier(clause, cue, last=last):
             continue
         if cue.kind == "say":
             said = True
@@ -175,7 +184,10 @@ def _governing(clause: _Clause, found: Sequence[Cue], denied: Cue | None) -> tup
             continue
         status = _status_of(clause, cue, said=said)
         if status == "announced" and cue.kind == "announce" and "that" in clause.words[cue.last : cue.last + 1]:
-            settled = next((one for one in verbs[nth + 1 :] if one.kind in ("adopt", "alone", "fail") and not _ahead(clause, one)), None)
+            settled = next(
+                (one for one in verbs[nth + 1 :] if one.kind in ("adopt", "alone", "fail") and not _ahead(clause, one)),
+                None,
+            )
             if settled is not None:
                 return ("failed" if settled.kind == "fail" else "adopted"), settled
         return status, cue
@@ -183,6 +195,15 @@ def _governing(clause: _Clause, found: Sequence[Cue], denied: Cue | None) -> tup
         if cue.form == "noun" and cue.kind in ("adopt", "announce", "propose"):
             fallback = fallback or (_STATUS_OF_NOUN[cue.kind], cue)
     return fallback or _by_modal(clause, said=said)
+
+
+_OBJECTS = frozenset("oppose opposes opposed reject rejects rejected".split())
+_AIMS = frozenset("seek seeks sought".split())
+
+
+def _is_text(subject: str) -> bool:
+    """Whether a text acts, as in "the declaration rejects"."""
+    return bool(_TEXT & set(re.findall(r"\w+", subject.lower())))
 
 
 _STATUS_OF_NOUN: dict[str, StatementStatus] = {"adopt": "adopted", "announce": "announced", "propose": "proposed"}
@@ -196,7 +217,7 @@ def _decided_passively(words: Sequence[str], found: list[Cue]) -> list[Cue]:
     """The cues, with "was raised" and the like, which tell of a decision in the passive alone."""
     taken = {nth for one in found for nth in range(one.first, one.last)}
     for nth, word in enumerate(words):
-        if word in _DECIDED_PASSIVELY and nth not in taken and "to" not in words[nth + 1 : nth + 2]:
+        if word in _DECIDED_PASSIVELY and nth not in taken and words[nth + 1 : nth + 2] != _NOT_DECIDED.get(word):
             before = [one for one in words[max(0, nth - 3) : nth] if one not in _BETWEEN and one[-2:] != "ly"]
             if before[-1:] and before[-1] in BE and not {"to", "not", *_MODAL} & set(before[-2:-1]):
                 found.append(Cue("alone", "past", nth, nth + 1))
@@ -215,7 +236,9 @@ def _status_of(clause: _Clause, cue: Cue, *, said: bool) -> StatementStatus:
         return "proposed"
     match cue.kind:
         case "fail":
-            return "failed"
+            if "not" in before[-2:] and cue.form == "base":
+                return "reported"
+            return "adopted" if clause.words[cue.first] in _OBJECTS and _is_text(clause.subject) else "failed"
         case "adopt" | "alone":
             if _ahead(clause, cue):
                 return _of_what_is_to_come(clause, said=said)
@@ -234,8 +257,15 @@ def _status_of(clause: _Clause, cue: Cue, *, said: bool) -> StatementStatus:
         case "launch":
             return "adopted" if joint else "announced"
         case "propose":
-            return "reported" if "nothing" in clause.words[cue.last : cue.last + 1] else "proposed"
+            if "nothing" in clause.words[cue.last : cue.last + 1] or "not" in before[-2:]:
+                return "reported"
+            if cue.form == "base" and before[-1:] in (["will"], ["would"]):
+                return "adopted" if joint else "announced"
+            return "adopted" if clause.words[cue.first] in _AIMS and _is_text(clause.subject) else "proposed"
         case "support":
+            if _PROPOSED.search(clause.subject):
+                return "proposed"
+            joint = joint or clause.subject.strip().lower() in ("it", "it also")
             return "adopted" if joint else "announced" if before[-1:] in (["will"], ["would"]) else "proposed"
         case _:
             return "reported"
@@ -257,7 +287,9 @@ def _of_what_is_to_come(clause: _Clause, *, said: bool) -> StatementStatus:
 def _by_modal(clause: _Clause, *, said: bool) -> tuple[StatementStatus, Cue] | None:
     """Of a clause without a word of deciding: "should" wishes, "they will" undertakes, "he will" announces."""
     for nth, word in enumerate(clause.words):
-        ahead = word in ("will", "shall", "would")
+        ahead = word in ("will", "shall", "would") or (
+            word in ("is", "are") and clause.words[nth + 1 : nth + 2] == ["to"]
+        )
         if not (ahead or word in _CALLED_FOR):
             continue
         cue = Cue("give", "base", nth, nth + 1)
@@ -267,7 +299,12 @@ def _by_modal(clause: _Clause, *, said: bool) -> tuple[StatementStatus, Cue] | N
             return "proposed", cue
         if _UNDER_TEXT.search(_whole(clause)):
             return "adopted", cue
-        if word != "would" and not said and _is_joint(clause.subject) and "be" not in clause.words[nth + 1 : nth + 2]:
+        if (
+            word in ("will", "shall")
+            and not said
+            and _is_joint(clause.subject)
+            and "be" not in clause.words[nth + 1 : nth + 2]
+        ):
             return "adopted", cue
         if said and word == "would" and not BE & set(clause.words[nth + 1 : nth + 2]):
             return ("adopted" if _is_joint(clause.subject) else "announced"), cue
@@ -299,19 +336,34 @@ def _is_noun(clause: _Clause, cue: Cue) -> bool:
     ) or before.endswith(("'s", "’s"))  # fmt: skip
 
 
+def _is_to(clause: _Clause, cue: Cue) -> bool:
+    """Whether "is to" or "has to" stands before a verb."""
+    return bool((BE | HAVE) & set(clause.words[max(0, cue.first - 2) : cue.first - 1]))
+
+
 def _is_contrasted(clause: _Clause, cue: Cue) -> bool:
     """Whether a past form is what something is not: "proposals, not agreed projects", "announced rather than agreed"."""
-    return cue.form == "past" and clause.words[max(0, cue.first - 1) : cue.first] in (["not"], ["than"])
+    before = clause.words[cue.first - 1] if cue.first else ""
+    return cue.form == "past" and (before in ("not", "than") or before in _ARTICLES)
 
 
-_DETERMINERS = frozenset("the a an this that its his her their our no any such of for in with on first new joint".split())
+_ARTICLES = frozenset("a an the its his her their".split())
+_DETERMINERS = frozenset(
+    "the a an this that its his her their our no any such of for in with on first new joint".split()
+)
 
 
-def _is_modifier(clause: _Clause, cue: Cue) -> bool:
-    """Whether a past form belongs to the noun before it, because a verb of the clause is still to come."""
+def _is_modifier(clause: _Clause, cue: Cue, *, last: bool) -> bool:
+    """Whether a form belongs to a noun, because a verb of the clause is still to come or it only says what for."""
     before = clause.words[cue.first - 1] if cue.first else ""
     if cue.form == "base" and before == "to":
+        if cue.kind in ("adopt", "alone", "support", "launch") and not _is_to(clause, cue):
+            return True
+        if last:
+            return False
         return not AUXILIARY & set(clause.words[: cue.first]) and bool(AUXILIARY & set(clause.words[cue.last :]))
+    if last:
+        return False
     if cue.kind == "report" and before in ("who", "which"):
         return "," in clause.words[cue.last :]
     if cue.form == "noun" and cue.kind == "await":
@@ -320,8 +372,6 @@ def _is_modifier(clause: _Clause, cue: Cue) -> bool:
         return False
     if before in AUXILIARY or before in _BETWEEN or before in ("he", "she", "they", "it", "we", "and", "who", "which"):
         return False
-    if before in _DETERMINERS and before not in ("that",):
-        return True
     for word in clause.words[cue.last :]:
         if word in ("and", "but", "that", "which", "who", "to", "or", ";", "while", "where"):
             return False
@@ -333,11 +383,19 @@ def _is_modifier(clause: _Clause, cue: Cue) -> bool:
 def _denied(words: Sequence[str]) -> Cue | None:
     """The words by which something was not done: "did not sign", "no date was set", "contains no mention"."""
     for nth, word in enumerate(words):
-        after = [one for one in words[nth + 1 : nth + 5] if one[-2:] != "ly" and one not in ("yet", "been", "be", "even", "also")]
+        after = [
+            one
+            for one in words[nth + 1 : nth + 5]
+            if one[-2:] != "ly" and one not in ("yet", "been", "be", "even", "also")
+        ]
         if word in NOT or word == "neither" or word == "nor":
-            if nth and (words[nth - 1] in AUXILIARY or word == "cannot" or word == "never") and set(after[:1]) & _SETTLED:
+            if (
+                nth
+                and (words[nth - 1] in AUXILIARY or word == "cannot" or word == "never")
+                and set(after[:1]) & _SETTLED
+            ):
                 return Cue("fail", "noun", max(0, nth - 1), nth + 2 if nth + 2 <= len(words) else nth + 1)
-            if nth and words[nth - 1] in BE and set(after[:3]) & {"agenda", "ready", "on", "part", "among", "in"}:
+            if nth and words[nth - 1] in BE and set(after[:3]) & {"agenda", "ready", "part", "among"}:
                 return Cue("fail", "noun", nth - 1, nth + 1)
         if word == "no" and _nothing_came(words, nth):
             return Cue("fail", "noun", nth, nth + 1)

@@ -14,8 +14,13 @@ _TEXT = re.compile(
     r"|^\W*\d+\. |\b(?:The )?(?:Parties|Sides) (?:shall|will)\b",
     re.IGNORECASE,
 )
-_ANALYST = re.compile(r"\b(?:analysts?|experts?|observers?|critics?|think[- ]tanks?|institute|scholars?|researchers?|economists?)\b", re.I)
-_OFFICIAL = re.compile(r"\b(?:officials?|spokes(?:man|woman|person)|minister|ministry|envoy|ambassador|secretary|adviser|aide|commissioner)\b", re.I)
+_ANALYST = re.compile(
+    r"\b(?:analysts?|experts?|observers?|critics?|think[- ]tanks?|institute|scholars?|researchers?|economists?)\b", re.I
+)
+_OFFICIAL = re.compile(
+    r"\b(?:officials?|spokes(?:man|woman|person)|minister|ministry|envoy|ambassador|secretary|adviser|aide|commissioner)\b",
+    re.I,
+)
 _LEADER = re.compile(r"\b(?:president|prime minister|chancellor|king|queen|emir|leader|premier)\b", re.IGNORECASE)
 _SPEAKS = re.compile(
     r"\b(?:said|says|told|added|announced|proposed|suggested|called|urged|asked|argued|pledged|promised|stressed|noted|recalled"
