@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rag.english import Mention, fold, mentions
+from rag.record.listed import listed
 from rag.record.names import Names
 from rag.record.values import Actor
 from rag.types import Span
@@ -159,7 +160,7 @@ def _stands_before_verb(subject: str, last: _Candidate) -> bool:
     )
 
 
-_PREPOSITIONS = frozenset("of to in for with on by from between at about against into under and the".split())
+_PREPOSITIONS = listed("of to in for with on by from between at about against into under and the")
 
 
 def _meant(pronoun: re.Match[str], acting: Acting) -> tuple[Actor, ...]:
@@ -249,7 +250,7 @@ def _candidates(text: str, within: Span, end: int, names: Names, acting: Acting)
     return sorted(found, key=lambda one: one.start)
 
 
-_TEXTS = frozenset("declaration communique treaty charter agreement statement plan middle global new".split())
+_TEXTS = listed("declaration communique treaty charter agreement statement plan middle global new")
 
 
 def _as_written(group: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ A commitment, as the G7 and G20 Research Groups count it, is a statement of inte
 import re
 
 from rag.english import is_verb, tokens
+from rag.record.listed import listed
 from rag.record.values import Binding
 from rag.types import Span
 
@@ -14,22 +15,22 @@ _WE = re.compile(
     r"\b(?:we|each of us|our (?:countries|governments|ministers|shared|common|collective))\b", re.IGNORECASE
 )
 _UNDERTAKES = re.compile(r"(?:\band|\bwe|\bus|\]) will\b|\breaffirm\b|\bcommit (?:to|our)\b")
-_REPORTED = frozenset(
+_REPORTED = listed(
     """met meet meeting welcome welcomed thank congratulate note noted acknowledge live living face believe witness
     regret deplore express concerned recall convened gathered look commend appreciate see hope discussed had
-    condemn mourn saw was were""".split()
+    condemn mourn saw was were"""
 )
 """After "we" these tell what is felt or has been, and undertake nothing."""
-_ASKED = frozenset("call urge ask invite encourage request appeal demand".split())
-_ADVERBS = frozenset(
+_ASKED = listed("call urge ask invite encourage request appeal demand")
+_ADVERBS = listed(
     """also all therefore have fully strongly further now again are jointly both will shall do hereby remain deeply
-    today individually collectively warmly""".split()
+    today individually collectively warmly"""
 )
-_SOFT = frozenset("intend aim seek strive aspire hope consider explore encourage look".split())
+_SOFT = listed("intend aim seek strive aspire hope consider explore encourage look")
 _INTENDED = re.compile(
     r"\b(?:intend|aim|seek|strive|endeavou?r|explore|consider|study|look into|examine)\b", re.IGNORECASE
 )
-_BARE_VERBS = frozenset(
+_BARE_VERBS = listed(
     """accelerate achieve act adopt advance address align allow apply assist avoid boost bring build close collaborate
     collect combat complete conclude confront continue contribute cooperate coordinate counter create cut deepen deliver deploy design
     develop double eliminate engage equip examine exchange enable encourage end enhance ensure establish expand explore extend facilitate fight
@@ -37,20 +38,18 @@ _BARE_VERBS = frozenset(
     intensify introduce invest join keep launch lead leverage limit lower maintain make meet mobilise mobilize monitor
     open phase prevent promote protect provide pursue put raise reach publish ratify reaffirm recognise reduce refrain reform reinforce
     remove report resist respect restore review scale secure set share simplify speed stimulate stop strengthen step support
-    sustain tackle take train triple uphold use work""".split()
+    sustain tackle take train triple uphold use work"""
 )
 """Base forms that open a point of a list."""
-_NO_GERUND = frozenset("beijing king meeting during according nothing following including spring speaking".split())
-_NO_VERB_BEFORE = frozenset("of is are was were has had would , by says said".split())
+_NO_GERUND = listed("beijing king meeting during according nothing following including spring speaking")
+_NO_VERB_BEFORE = listed("of is are was were has had would , by says said")
 """After the first word these show that it is a noun."""
-_ALSO_NOUNS = frozenset(
-    "host act work support report help end cut step use fund finance design limit review share lead release".split()
+_ALSO_NOUNS = listed(
+    "host act work support report help end cut step use fund finance design limit review share lead release"
 )
-_AFTER_NOUNS = frozenset("for on in between with among from and to at under will could should".split())
-_FINITE = frozenset(
-    "is are was were has had have will would said says can could did does may shall should must".split()
-)
-_OPENS_RELATIVE = frozenset("that which who where whose if as when".split())
+_AFTER_NOUNS = listed("for on in between with among from and to at under will could should")
+_FINITE = listed("is are was were has had have will would said says can could did does may shall should must")
+_OPENS_RELATIVE = listed("that which who where whose if as when")
 _GOES_ON = re.compile(r", (?:the |he |she |they |it |[A-Z])[^,.;]*? (?:\w+ed|put|said|saw|told|met|spoke|made)\b")
 """After a gerund's phrase the clause that it belongs to: "Opening the talks, he described"."""
 _SPEAKER = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rag.english import MONTHS, TITLES, WEEKDAYS, countries, fold, same_name, spellings, words
+from rag.record.listed import listed
 from rag.record.uniform import uniform
 from rag.types import Article
 
@@ -19,7 +20,7 @@ _PEOPLE = re.compile(
     r"([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}?)(?:'s)?,? (?:\w+ )?(?:president|leader|prime minister|chancellor)\b", re.I
 )
 _OF = re.compile(r"^(?:,)? of (?:the )?([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})")
-_NO_PERSON = frozenset(
+_NO_PERSON = listed(
     """bank union council organization organisation commission summit declaration agreement action plan group forum
     fund alliance community treaty charter statement minister ministry university asia africa america europe east west
     north south centre center house court agency partnership conference committee parliament initiative states nations
@@ -27,7 +28,7 @@ _NO_PERSON = frozenset(
     central eurasian global united joint general assembly institute news press times post office climate trade energy
     security gateway council's leaders' sea valley river dam airport hall palace park airlines forever facility state
     department african asian american pacific arab middle eastern western northern southern second first third final
-    compact pact framework memorandum roadmap protocol convention network mechanism platform""".split()
+    compact pact framework memorandum roadmap protocol convention network mechanism platform"""
 )
 
 
@@ -112,9 +113,7 @@ def _without_titles(run: str) -> tuple[str, str] | None:
     return " ".join(kept), " ".join(parts[:cut])
 
 
-_OPENING = frozenset(
-    "in on at the a when after before while as and but for from with by he she it his her their its".split()
-)
+_OPENING = listed("in on at the a when after before while as and but for from with by he she it his her their its")
 
 
 def _country(text: str, start: int, end: int, before: str) -> str | None:

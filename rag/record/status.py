@@ -13,6 +13,7 @@ from functools import lru_cache
 from rag.english import Token, clauses, is_verb, tokens
 from rag.record.communique import is_undertaking
 from rag.record.cues import AUXILIARY, BE, HAVE, NOT, Cue, cues, lower
+from rag.record.listed import listed
 from rag.record.values import StatementStatus
 from rag.types import Span
 
@@ -42,29 +43,27 @@ class _Clause:
         return kept[-size:]
 
 
-_BETWEEN = frozenset(
-    "also yet even still now then already first formally both all jointly later again therefore".split()
-)
-_JOINT = frozenset(
+_BETWEEN = listed("also yet even still now then already first formally both all jointly later again therefore")
+_JOINT = listed(
     """leaders presidents ministers heads parties participants member members sides countries states nations two
     governments delegates delegations negotiators they both we all six five seven eight ten summit conference meeting
     session council assembly declaration communiqué communique statement document documents text charter pact package
     allies alliance group g7 g8 g20 brics sco nato asean signatories consensus plan decision agreement framework treaty
     roadmap partners deal compromise memorandum resolution accord protocol committee forum union congress delegation
-    signing accession proposal idea work programme conferences organisation scheme initiative economies authorities institutions""".split()
+    signing accession proposal idea work programme conferences organisation scheme initiative economies authorities institutions"""
 )
 """Who or what stands for all who take part together: they, their meeting, and its texts."""
-_ALONE = frozenset(
+_ALONE = listed(
     """he she it i his her its bank company companies ministry government president minister king emir prime commission
-    consortium spokesman spokeswoman chancellor fund firm firms foundation sponsors corporation regulator""".split()
+    consortium spokesman spokeswoman chancellor fund firm firms foundation sponsors corporation regulator"""
 )
 """Who acts alone."""
-_TEXT = frozenset(
+_TEXT = listed(
     """declaration communiqué communique statement document text charter pact accord agreement treaty memorandum plan
-    programme protocol roadmap resolution deal compact framework""".split()
+    programme protocol roadmap resolution deal compact framework"""
 )
-_WANTED = frozenset("target date mention reference decision deal agreement commitments breakthrough record".split())
-_SETTLED = frozenset(
+_WANTED = listed("target date mention reference decision deal agreement commitments breakthrough record")
+_SETTLED = listed(
     """adopted sign signed agree agreed approve approved endorse endorsed establish established include included contain
     reach reached admit admitted conclude concluded ratify ratified set create created produce produced commit commits
     mention mentioned feature figure figured appear appeared appears name named finish finished finalise finalised
@@ -72,19 +71,19 @@ _SETTLED = frozenset(
     bridge settle find overcome adopt accept accepted receive received bind form issue issued announce announced offer
     enter implemented implement back support list listed fixed launch launched fund funded pledge pledged gain give
     materialise materialize attract follow followed emerge emerged extend extended invite invited vote pass passed
-    come win won submit submitted publish published grant granted among part prompt say""".split()
+    come win won submit submitted publish published grant granted among part prompt say"""
 )
 """What was not done counts as failed when it is one of these."""
-_ABSENT = frozenset(
+_ABSENT = listed(
     """signed adopted reached set taken made issued given announced fixed agreed found admitted offered decided settled
-    approved emerged came followed appeared released published established included among is was were are""".split()
+    approved emerged came followed appeared released published established included among is was were are"""
 )
-_MODAL = frozenset("would will shall should could may might must can".split())
-_CALLED_FOR = frozenset("should must ought".split())
-_DECIDED_PASSIVELY = frozenset(
+_MODAL = listed("would will shall should could may might must can")
+_CALLED_FOR = listed("should must ought")
+_DECIDED_PASSIVELY = listed(
     """chosen extended raised doubled tripled started set established created founded upgraded opened formed named
     prolonged given confirmed reaffirmed granted transformed enshrined settled written elevated recorded
-    inaugurated launched instructed tasked elected admitted appointed completed concluded reached finalised""".split()
+    inaugurated launched instructed tasked elected admitted appointed completed concluded reached finalised"""
 )
 _NOT_DECIDED = {"set": ["to"], "given": ["over"], "named": ["after"], "opened": ["by"]}
 """With these words after it, a participle tells of no decision."""
@@ -197,8 +196,8 @@ def _governing(clause: _Clause, found: Sequence[Cue], denied: Cue | None) -> tup
     return fallback or _by_modal(clause, said=said)
 
 
-_OBJECTS = frozenset("oppose opposes opposed reject rejects rejected".split())
-_AIMS = frozenset("seek seeks sought".split())
+_OBJECTS = listed("oppose opposes opposed reject rejects rejected")
+_AIMS = listed("seek seeks sought")
 
 
 def _is_text(subject: str) -> bool:
@@ -347,10 +346,8 @@ def _is_contrasted(clause: _Clause, cue: Cue) -> bool:
     return cue.form == "past" and (before in ("not", "than") or before in _ARTICLES)
 
 
-_ARTICLES = frozenset("a an the its his her their".split())
-_DETERMINERS = frozenset(
-    "the a an this that its his her their our no any such of for in with on first new joint".split()
-)
+_ARTICLES = listed("a an the its his her their")
+_DETERMINERS = listed("the a an this that its his her their our no any such of for in with on first new joint")
 
 
 def _is_modifier(clause: _Clause, cue: Cue, *, last: bool) -> bool:
