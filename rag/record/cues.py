@@ -121,7 +121,7 @@ AUXILIARY = listed(
 )
 BE = listed("is are was were be been being")
 HAVE = listed("has have had having")
-NOT = frozenset({"not", "never", "cannot", "n't"})
+MODAL = listed("would will shall should could may might must can")
 
 
 @dataclass(frozen=True, slots=True)

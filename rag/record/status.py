@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from rag.english import Token, clauses, is_verb, tokens
+from rag.english import clauses, tokens
+from rag.record.clause import BETWEEN, Clause
 from rag.record.communique import is_undertaking
-from rag.record.cues import AUXILIARY, BE, HAVE, NOT, Cue, cues, lower
+from rag.record.cues import AUXILIARY, BE, MODAL, Cue, cues, lower
+from rag.record.denial import denial
 from rag.record.listed import listed
 from rag.record.values import StatementStatus
 from rag.types import Span
@@ -28,57 +30,10 @@ class StatusReading:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """The words of a clause after what introduces it."""
+NOTHING_STATED = StatusReading("reported", 0, 0)
 
-    tokens: Sequence[Token]
-    words: Sequence[str]
-    subject: str
-    introduction: str
+_Read = tuple[StatementStatus, Cue]
 
-    def before(self, nth: int, size: int = 4) -> list[str]:
-        """The words before this one, without adverbs."""
-        kept = [one for one in self.words[max(0, nth - size - 2) : nth] if one not in _BETWEEN and one[-2:] != "ly"]
-        return kept[-size:]
-
-
-_BETWEEN = listed("also yet even still now then already first formally both all jointly later again therefore")
-_JOINT = listed(
-    """leaders presidents ministers heads parties participants member members sides countries states nations two
-    governments delegates delegations negotiators they both we all six five seven eight ten summit conference meeting
-    session council assembly declaration communiqué communique statement document documents text charter pact package
-    allies alliance group g7 g8 g20 brics sco nato asean signatories consensus plan decision agreement framework treaty
-    roadmap partners deal compromise memorandum resolution accord protocol committee forum union congress delegation
-    signing accession proposal idea work programme conferences organisation scheme initiative economies authorities institutions"""
-)
-"""Who or what stands for all who take part together: they, their meeting, and its texts."""
-_ALONE = listed(
-    """he she it i his her its bank company companies ministry government president minister king emir prime commission
-    consortium spokesman spokeswoman chancellor fund firm firms foundation sponsors corporation regulator"""
-)
-"""Who acts alone."""
-_TEXT = listed(
-    """declaration communiqué communique statement document text charter pact accord agreement treaty memorandum plan
-    programme protocol roadmap resolution deal compact framework"""
-)
-_WANTED = listed("target date mention reference decision deal agreement commitments breakthrough record")
-_SETTLED = listed(
-    """adopted sign signed agree agreed approve approved endorse endorsed establish established include included contain
-    reach reached admit admitted conclude concluded ratify ratified set create created produce produced commit commits
-    mention mentioned feature figure figured appear appeared appears name named finish finished finalise finalised
-    finalized complete completed resolve resolved introduce introduced join refer become became take taken made make
-    bridge settle find overcome adopt accept accepted receive received bind form issue issued announce announced offer
-    enter implemented implement back support list listed fixed launch launched fund funded pledge pledged gain give
-    materialise materialize attract follow followed emerge emerged extend extended invite invited vote pass passed
-    come win won submit submitted publish published grant granted among part prompt say"""
-)
-"""What was not done counts as failed when it is one of these."""
-_ABSENT = listed(
-    """signed adopted reached set taken made issued given announced fixed agreed found admitted offered decided settled
-    approved emerged came followed appeared released published established included among is was were are"""
-)
-_MODAL = listed("would will shall should could may might must can")
 _CALLED_FOR = listed("should must ought")
 _DECIDED_PASSIVELY = listed(
     """chosen extended raised doubled tripled started set established created founded upgraded opened formed named
@@ -87,26 +42,18 @@ _DECIDED_PASSIVELY = listed(
 )
 _NOT_DECIDED = {"set": ["to"], "given": ["over"], "named": ["after"], "opened": ["by"]}
 """With these words after it, a participle tells of no decision."""
+_OBJECTS = listed("oppose opposes opposed reject rejects rejected")
+"""What a declaration does so is part of what was adopted."""
+_AIMS = listed("seek seeks sought")
+_OF_NOUN: dict[str, StatementStatus] = {"adopt": "adopted", "announce": "announced", "propose": "proposed"}
 _INTRODUCTION = re.compile(
     r"^\W*(?:Apart from|Besides|Unlike|Despite|After|Before|As|While|Although|Though|Beyond|Following|Since|When|If|"
     r"According to|Instead of|Rather than|In (?:his|her|its|their)|On [A-Z][\w’']+['’]s|Under|At the [^,]{3,60})"
     r"\b[^,;]{0,160}, (?!in |and )"
 )
 _CONJUNCTION = re.compile(r"^\W*(?:and|but|or|which|who|that|while|whereas|although|though|where|when|yet)\b")
-_COUPLE = re.compile(
-    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*,? and (?:the )?(?:[A-Z][\w’'-]+|\d+ countries)|\bG7\b|\bG8\b|\bG20\b"
-)
 _WOULD_HAVE = re.compile(r"\b(?:would|could|might) (?:never |not )?have\b")
-_UNDER_TEXT = re.compile(
-    r"\b(?:under|in|per|by|according to) (?:the|this|their) (?:\w+ ){0,2}(?:deal|decision|accord|agreement|declaration|memorandum|treaty|communiqué)\b"
-    r"|(?:communiqué|declaration|statement|text|document|accord) (?:says|said|states|reads|adds)\b",
-    re.IGNORECASE,
-)
-_PROPOSED = re.compile(r"\b(?:draft|proposal|proposed)\b", re.IGNORECASE)
 _LONG_AGO = re.compile(r"in (?:19|20)\d\d|(?:\w+ )?years")
-_WISHED_PLAN = re.compile(
-    r"\b(?:under|in) (?:his|her|its|their|[A-Z]\w+['’]s) (?:plan|proposal|scheme|view|idea)\b", re.I
-)
 
 
 @lru_cache(maxsize=4096)
@@ -116,7 +63,7 @@ def read_status(sentence: str) -> StatusReading:
     Args:
         sentence: Whole, as the article has it.
     """
-    return next((found for _, found in read_clauses(sentence) if found.end), StatusReading("reported", 0, 0))
+    return next((found for _, found in read_clauses(sentence) if found.end), NOTHING_STATED)
 
 
 @lru_cache(maxsize=4096)
@@ -132,7 +79,7 @@ def read_clauses(sentence: str) -> tuple[tuple[Span, StatusReading], ...]:
     subject = ""
     for start, end in clauses(sentence):
         reading, subject = _of_clause(sentence, start, end, subject)
-        found.append(((start, end), reading or StatusReading("reported", 0, 0)))
+        found.append(((start, end), reading or NOTHING_STATED))
     return tuple(found)
 
 
@@ -143,293 +90,163 @@ def _of_clause(text: str, start: int, end: int, earlier_subject: str) -> tuple[S
     part = text[begin:end]
     every = tokens(part)
     words = lower(every)
-    denied = _denied(words)
-    found = _decided_passively(words, list(cues(words)))
-    found = sorted((one for one in found if denied is None or _apart(one, denied)), key=_at)
-    acting = [one.first for one in (*found, denied) if one is not None and one.form != "noun"]
-    first = min(acting, default=None)
-    if first is None:
-        first = next((nth for nth, word in enumerate(words) if word in AUXILIARY), 0)
+    found = _cues(words)
+    acts = [one.first for one in found if one.form != "noun" or one.kind == "fail"]
+    first = min(acts, default=next((nth for nth, word in enumerate(words) if word in AUXILIARY), 0))
     own = _CONJUNCTION.sub("", part[: every[first].start] if every else "").strip(" ,")
-    subject = own if set(own.lower().split()) - AUXILIARY - _BETWEEN else f"{earlier_subject} {own}".strip()
-    clause = _Clause(every, words, subject, text[start:begin])
+    subject = own if set(own.lower().split()) - AUXILIARY - BETWEEN else f"{earlier_subject} {own}".strip()
     if _WOULD_HAVE.search(part):
         return None, subject
-    read = _governing(clause, found, denied)
-    if read is None:
+    read = _governing(Clause(every, words, subject, text[start:begin]), found)
+    if read is None or read[0] == "reported":
         return None, subject
     status, cue = read
-    if status == "reported":
-        return None, subject
     return StatusReading(status, begin + every[cue.first].start, begin + every[cue.last - 1].end), subject
 
 
-def _governing(clause: _Clause, found: Sequence[Cue], denied: Cue | None) -> tuple[StatementStatus, Cue] | None:
-    """The status of a clause and the words that show it."""
-    said = False
-    fallback: tuple[StatementStatus, Cue] | None = None
-    verbs = [one for one in found if one.form != "noun" or one.kind in ("fail", "await")]
-    if denied:
-        verbs = sorted([*verbs, denied], key=_at)
-    for nth, cue in enumerate(verbs):
-        last = nth + 1 == len(verbs)
-        if _is_noun(clause, cue) or _is_contrasted(clause, cue) or _is_modifier(clause, cue, last=last):
-            continue
-        if cue.kind == "say":
-            said = True
-            between = clause.tokens[cue.last : verbs[nth + 1].first] if nth + 1 < len(verbs) else ()
-            inner = " ".join(one.text for one in between).rpartition("that ")[2]
-            clause = replace(clause, subject=inner) if set(inner.lower().split()) - AUXILIARY else clause
-            continue
-        status = _status_of(clause, cue, said=said)
-        if status == "announced" and cue.kind == "announce" and "that" in clause.words[cue.last : cue.last + 1]:
-            settled = next(
-                (one for one in verbs[nth + 1 :] if one.kind in ("adopt", "alone", "fail") and not _ahead(clause, one)),
-                None,
-            )
-            if settled is not None:
-                return ("failed" if settled.kind == "fail" else "adopted"), settled
-        return status, cue
-    for cue in found:
-        if cue.form == "noun" and cue.kind in ("adopt", "announce", "propose"):
-            fallback = fallback or (_STATUS_OF_NOUN[cue.kind], cue)
-    return fallback or _by_modal(clause, said=said)
-
-
-_OBJECTS = listed("oppose opposes opposed reject rejects rejected")
-_AIMS = listed("seek seeks sought")
-
-
-def _is_text(subject: str) -> bool:
-    """Whether a text acts, as in "the declaration rejects"."""
-    return bool(_TEXT & set(re.findall(r"\w+", subject.lower())))
-
-
-_STATUS_OF_NOUN: dict[str, StatementStatus] = {"adopt": "adopted", "announce": "announced", "propose": "proposed"}
-
-
-def _apart(one: Cue, other: Cue) -> bool:
-    return one.last <= other.first or other.last <= one.first
-
-
-def _decided_passively(words: Sequence[str], found: list[Cue]) -> list[Cue]:
-    """The cues, with "was raised" and the like, which tell of a decision in the passive alone."""
+def _cues(words: Sequence[str]) -> list[Cue]:
+    """The cues of a clause in order, with what it denies and what it tells in the passive alone."""
+    denied = denial(words)
+    found = [one for one in cues(words) if denied is None or one.last <= denied.first or denied.last <= one.first]
+    found += [denied] if denied else []
     taken = {nth for one in found for nth in range(one.first, one.last)}
+    found += [Cue("alone", "past", nth, nth + 1) for nth in _decided_passively(words) if nth not in taken]
+    return sorted(found, key=_place)
+
+
+def _decided_passively(words: Sequence[str]) -> list[int]:
+    """Where "raised" of "was raised" and the like stand, which tell of a decision in the passive alone."""
+    found = []
     for nth, word in enumerate(words):
-        if word in _DECIDED_PASSIVELY and nth not in taken and words[nth + 1 : nth + 2] != _NOT_DECIDED.get(word):
-            before = [one for one in words[max(0, nth - 3) : nth] if one not in _BETWEEN and one[-2:] != "ly"]
-            if before[-1:] and before[-1] in BE and not {"to", "not", *_MODAL} & set(before[-2:-1]):
-                found.append(Cue("alone", "past", nth, nth + 1))
+        if word in _DECIDED_PASSIVELY and words[nth + 1 : nth + 2] != _NOT_DECIDED.get(word):
+            before = [one for one in words[max(0, nth - 3) : nth] if one not in BETWEEN and one[-2:] != "ly"]
+            if before and before[-1] in BE and not {"to", "not", *MODAL} & set(before[-2:-1]):
+                found.append(nth)
     return found
 
 
-def _at(cue: Cue) -> int:
+def _place(cue: Cue) -> int:
     return cue.first
 
 
-def _status_of(clause: _Clause, cue: Cue, *, said: bool) -> StatementStatus:
+def _governing(clause: Clause, found: Sequence[Cue]) -> _Read | None:
+    """The status of a clause and the words that show it."""
+    said = False
+    verbs = [one for one in found if one.form != "noun" or one.kind in ("fail", "await")]
+    for nth, cue in enumerate(verbs):
+        rest = verbs[nth + 1 :]
+        if clause.is_noun(cue) or clause.is_contrasted(cue) or clause.is_modifier(cue, last=not rest):
+            continue
+        if cue.kind == "say":
+            said, clause = True, _spoken_of(clause, cue, rest)
+            continue
+        status = _status_of(clause, cue, said=said)
+        if cue.kind == "announce" and "that" in clause.words[cue.last : cue.last + 1]:
+            return _announced_as_settled(clause, rest) or (status, cue)
+        return status, cue
+    nouns = (one for one in found if one.form == "noun" and one.kind in _OF_NOUN)
+    return next(((_OF_NOUN[one.kind], one) for one in nouns), None) or _by_modal(clause, said=said)
+
+
+def _spoken_of(clause: Clause, said: Cue, rest: Sequence[Cue]) -> Clause:
+    """The clause with those for its subject of whom something is said: "Reuters said that leaders backed it"."""
+    between = clause.tokens[said.last : rest[0].first] if rest else ()
+    inner = " ".join(one.text for one in between).rpartition("that ")[2]
+    return replace(clause, subject=inner) if set(inner.lower().split()) - AUXILIARY else clause
+
+
+def _announced_as_settled(clause: Clause, rest: Sequence[Cue]) -> _Read | None:
+    """Of "he announced that a deal had been reached": the deal."""
+    for one in rest:
+        if one.kind in ("adopt", "alone", "fail") and not clause.to_come(one):
+            return ("failed" if one.kind == "fail" else "adopted"), one
+    return None
+
+
+def _status_of(clause: Clause, cue: Cue, *, said: bool) -> StatementStatus:
     """What a verb states, by who acts and whether it has happened."""
-    before = clause.before(cue.first)
-    joint = _is_joint(clause.subject)
-    if any(one in _CALLED_FOR for one in before[-2:]):
+    if _CALLED_FOR & set(clause.before(cue)[-2:]):
         return "proposed"
     match cue.kind:
         case "fail":
-            if "not" in before[-2:] and cue.form == "base":
-                return "reported"
-            return "adopted" if clause.words[cue.first] in _OBJECTS and _is_text(clause.subject) else "failed"
+            return _of_failing(clause, cue)
         case "adopt" | "alone":
-            if _ahead(clause, cue):
-                return _of_what_is_to_come(clause, said=said)
-            passive = bool(BE & set(before[-2:])) and cue.form == "past"
-            if passive and cue.kind == "alone" and _LONG_AGO.match(" ".join(clause.words[cue.last : cue.last + 2])):
-                return "reported"
-            if cue.kind == "alone" and cue.form == "past" and not passive and _acts_alone(clause.subject):
-                return "announced"
-            return "reported" if said and not joint else "adopted"
-        case "announce" | "give":
-            if cue.kind == "give" and _WISHED_PLAN.search(_whole(clause)):
-                return "proposed"
-            if cue.kind == "give" and (joint or _UNDER_TEXT.search(_whole(clause))):
-                return "adopted"
+            return _of_deciding(clause, cue, said=said)
+        case "announce":
             return "announced"
+        case "give":
+            return "proposed" if clause.under_wish else "adopted" if clause.joint or clause.under_text else "announced"
         case "launch":
-            return "adopted" if joint else "announced"
+            return "adopted" if clause.joint else "announced"
         case "propose":
-            if "nothing" in clause.words[cue.last : cue.last + 1] or "not" in before[-2:]:
-                return "reported"
-            if cue.form == "base" and before[-1:] in (["will"], ["would"]):
-                return "adopted" if joint else "announced"
-            return "adopted" if clause.words[cue.first] in _AIMS and _is_text(clause.subject) else "proposed"
+            return _of_proposing(clause, cue)
         case "support":
-            if _PROPOSED.search(clause.subject):
-                return "proposed"
-            joint = joint or clause.subject.strip().lower() in ("it", "it also")
-            return "adopted" if joint else "announced" if before[-1:] in (["will"], ["would"]) else "proposed"
+            return _of_supporting(clause, cue)
         case _:
             return "reported"
 
 
-def _of_what_is_to_come(clause: _Clause, *, said: bool) -> StatementStatus:
+def _of_failing(clause: Clause, cue: Cue) -> StatementStatus:
+    if cue.form == "base" and "not" in clause.before(cue)[-2:]:
+        return "reported"
+    return "adopted" if clause.words[cue.first] in _OBJECTS and clause.of_text else "failed"
+
+
+def _of_deciding(clause: Clause, cue: Cue, *, said: bool) -> StatementStatus:
+    if clause.to_come(cue):
+        return _of_what_is_to_come(clause, said=said)
+    passive = clause.passive(cue)
+    if cue.kind == "alone" and passive and _LONG_AGO.match(" ".join(clause.words[cue.last : cue.last + 2])):
+        return "reported"
+    if cue.kind == "alone" and cue.form == "past" and not passive and clause.alone:
+        return "announced"
+    return "reported" if said and not clause.joint else "adopted"
+
+
+def _of_what_is_to_come(clause: Clause, *, said: bool) -> StatementStatus:
     """Of "will be signed" and the like: part of a text adopted, wished by somebody, or only expected."""
-    if _WISHED_PLAN.search(_whole(clause)):
+    if clause.under_wish:
         return "proposed"
-    if _UNDER_TEXT.search(_whole(clause)):
+    if clause.under_text or (not said and clause.joint and {"shall", "will"} & set(clause.words)):
         return "adopted"
-    if not said and _is_joint(clause.subject) and {"shall", "will"} & set(clause.words):
-        return "adopted"
-    if _PROPOSED.search(clause.subject):
-        return "proposed"
-    return "reported"
+    return "proposed" if clause.of_draft else "reported"
 
 
-def _by_modal(clause: _Clause, *, said: bool) -> tuple[StatementStatus, Cue] | None:
-    """Of a clause without a word of deciding: "should" wishes, "they will" undertakes, "he will" announces."""
+def _of_proposing(clause: Clause, cue: Cue) -> StatementStatus:
+    before = clause.before(cue)
+    if "nothing" in clause.words[cue.last : cue.last + 1] or "not" in before[-2:]:
+        return "reported"
+    if cue.form == "base" and {"will", "would"} & set(before[-1:]):
+        return "adopted" if clause.joint else "announced"
+    return "adopted" if clause.words[cue.first] in _AIMS and clause.of_text else "proposed"
+
+
+def _of_supporting(clause: Clause, cue: Cue) -> StatementStatus:
+    if clause.of_draft:
+        return "proposed"
+    if clause.joint or clause.subject.lower() in ("it", "it also"):
+        return "adopted"
+    return "announced" if {"will", "would"} & set(clause.before(cue)[-1:]) else "proposed"
+
+
+def _by_modal(clause: Clause, *, said: bool) -> _Read | None:
+    """Of a clause without a word of deciding: "should" wishes, "they will" undertakes, "he would" announces."""
     for nth, word in enumerate(clause.words):
-        ahead = word in ("will", "shall", "would") or (
-            word in ("is", "are") and clause.words[nth + 1 : nth + 2] == ["to"]
-        )
-        if not (ahead or word in _CALLED_FOR):
-            continue
-        cue = Cue("give", "base", nth, nth + 1)
-        if word in _CALLED_FOR or _WISHED_PLAN.search(_whole(clause)):
-            return "proposed", cue
-        if _PROPOSED.search(clause.subject):
-            return "proposed", cue
-        if _UNDER_TEXT.search(_whole(clause)):
-            return "adopted", cue
-        if (
-            word in ("will", "shall")
-            and not said
-            and _is_joint(clause.subject)
-            and "be" not in clause.words[nth + 1 : nth + 2]
-        ):
-            return "adopted", cue
-        if said and word == "would" and not BE & set(clause.words[nth + 1 : nth + 2]):
-            return ("adopted" if _is_joint(clause.subject) else "announced"), cue
+        after = clause.words[nth + 1 : nth + 2]
+        if word in _CALLED_FOR or word in ("will", "shall", "would") or (word in BE and after == ["to"]):
+            status = _of_modal(clause, word, "be" in after, said=said)
+            if status is not None:
+                return status, Cue("give", "base", nth, nth + 1)
     return None
 
 
-def _whole(clause: _Clause) -> str:
-    return clause.introduction + " " + " ".join(clause.words)
-
-
-def _ahead(clause: _Clause, cue: Cue) -> bool:
-    """Whether a verb tells of what is still to come."""
-    before = clause.before(cue.first)
-    if cue.form in ("base", "past") and before and (before[-1] in _MODAL or (before[-1] == "be" and len(before) > 1)):
-        return True
-    return before[-2:] == ["to", "be"] or (cue.form == "base" and before[-2:-1] in (["is"], ["are"], ["was"], ["were"]))
-
-
-def _is_noun(clause: _Clause, cue: Cue) -> bool:
-    """Whether a word that may be a verb stands for a thing: "the pledge", "a joint offer", "its demand"."""
-    if cue.form not in ("base", "present") or cue.last - cue.first > 1:
-        return False
-    if cue.first == 0:
-        return True
-    before = clause.words[cue.first - 1] if cue.first else ""
-    return before in _DETERMINERS or (
-        bool(before) and cue.first > 1 and clause.words[cue.first - 2] in _DETERMINERS and before not in AUXILIARY
-        and cue.form == "base"
-    ) or before.endswith(("'s", "’s"))  # fmt: skip
-
-
-def _is_to(clause: _Clause, cue: Cue) -> bool:
-    """Whether "is to" or "has to" stands before a verb."""
-    return bool((BE | HAVE) & set(clause.words[max(0, cue.first - 2) : cue.first - 1]))
-
-
-def _is_contrasted(clause: _Clause, cue: Cue) -> bool:
-    """Whether a past form is what something is not: "proposals, not agreed projects", "announced rather than agreed"."""
-    before = clause.words[cue.first - 1] if cue.first else ""
-    return cue.form == "past" and (before in ("not", "than") or before in _ARTICLES)
-
-
-_ARTICLES = listed("a an the its his her their")
-_DETERMINERS = listed("the a an this that its his her their our no any such of for in with on first new joint")
-
-
-def _is_modifier(clause: _Clause, cue: Cue, *, last: bool) -> bool:
-    """Whether a form belongs to a noun, because a verb of the clause is still to come or it only says what for."""
-    before = clause.words[cue.first - 1] if cue.first else ""
-    if cue.form == "base" and before == "to":
-        if cue.kind in ("adopt", "alone", "support", "launch") and not _is_to(clause, cue):
-            return True
-        if last:
-            return False
-        return not AUXILIARY & set(clause.words[: cue.first]) and bool(AUXILIARY & set(clause.words[cue.last :]))
-    if last:
-        return False
-    if cue.kind == "report" and before in ("who", "which"):
-        return "," in clause.words[cue.last :]
-    if cue.form == "noun" and cue.kind == "await":
-        return bool(AUXILIARY & set(clause.words[cue.last :])) and before not in AUXILIARY
-    if cue.form != "past" or cue.first == 0:
-        return False
-    if before in AUXILIARY or before in _BETWEEN or before in ("he", "she", "they", "it", "we", "and", "who", "which"):
-        return False
-    for word in clause.words[cue.last :]:
-        if word in ("and", "but", "that", "which", "who", "to", "or", ";", "while", "where"):
-            return False
-        if word in AUXILIARY:
-            return True
-    return False
-
-
-def _denied(words: Sequence[str]) -> Cue | None:
-    """The words by which something was not done: "did not sign", "no date was set", "contains no mention"."""
-    for nth, word in enumerate(words):
-        after = [
-            one
-            for one in words[nth + 1 : nth + 5]
-            if one[-2:] != "ly" and one not in ("yet", "been", "be", "even", "also")
-        ]
-        if word in NOT or word == "neither" or word == "nor":
-            if (
-                nth
-                and (words[nth - 1] in AUXILIARY or word == "cannot" or word == "never")
-                and set(after[:1]) & _SETTLED
-            ):
-                return Cue("fail", "noun", max(0, nth - 1), nth + 2 if nth + 2 <= len(words) else nth + 1)
-            if nth and words[nth - 1] in BE and set(after[:3]) & {"agenda", "ready", "part", "among"}:
-                return Cue("fail", "noun", nth - 1, nth + 1)
-        if word == "no" and _nothing_came(words, nth):
-            return Cue("fail", "noun", nth, nth + 1)
+def _of_modal(clause: Clause, word: str, passive: bool, *, said: bool) -> StatementStatus | None:
+    if word in _CALLED_FOR or clause.under_wish or clause.of_draft:
+        return "proposed"
+    if clause.under_text:
+        return "adopted"
+    if word in ("will", "shall") and not said and clause.joint and not passive:
+        return "adopted"
+    if said and word == "would" and not passive:
+        return "adopted" if clause.joint else "announced"
     return None
-
-
-def _nothing_came(words: Sequence[str], nth: int) -> bool:
-    """Whether "no" opens what did not come about, as a subject or as the object of a verb of making."""
-    before = words[nth - 1] if nth else ""
-    if before in ("of", "to", "at", "or", "by"):
-        return False
-    made = {"contain", "contains", "contained", "set", "sets", "reached", "produced", "issued", "made", "took", "gave", "found",
-            "included", "includes", "yielded", "brought", "offered", "carried", "bore", "held"}  # fmt: skip
-    if before in made:
-        return True
-    rest = words[nth + 1 : nth + 10]
-    stop = next((n for n, one in enumerate(rest) if one in (",", ";", "but")), len(rest))
-    rest = rest[:stop]
-    if before in ("was", "is", "were", "are"):
-        return bool(set(rest) & (_WANTED | _TEXT | {"consensus"}))
-    acts = next((n for n, one in enumerate(rest) if one in AUXILIARY or one in _ABSENT), None)
-    return acts is not None and bool(set(rest[acts:]) & _ABSENT)
-
-
-def _is_joint(subject: str) -> bool:
-    """Whether those named before a verb act together, or nobody is named."""
-    if not subject.strip():
-        return True
-    if _COUPLE.search(subject):
-        return True
-    named = re.findall(r"\w+", subject.lower())
-    return bool(_JOINT & set(named)) and not (named[0] in ("he", "she", "it"))
-
-
-def _acts_alone(subject: str) -> bool:
-    """Whether one alone acts: a person, a bank, a government."""
-    named = set(re.findall(r"\w+", subject.lower()))
-    if named & _ALONE and not named & (_JOINT - {"union", "work", "commission", "initiative"}):
-        return True
-    return not _is_joint(subject)
