@@ -43,6 +43,9 @@ class Names:
     leaders: Mapping[str, str]
     """A country's leader, full name by the country's usual name."""
 
+    everybody: frozenset[str]
+    """All full names."""
+
     def person(self, written: str) -> str | None:
         """The full name of a person by a surname or another spelling of the name; None for nobody that it names."""
         key = fold(written)
@@ -82,7 +85,7 @@ def read_names(article: Article) -> Names:
         country = _country(text, found.start(), found.end(), before)
         if country:
             leaders.setdefault(country, known)
-    return Names(persons, given, leaders)
+    return Names(persons, given, leaders, frozenset(persons.values()))
 
 
 def _without_titles(run: str) -> tuple[str, str] | None:

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rag.english import is_verb, moments, tokens
-from rag.record.actors import Acting, read_actors
+from rag.record.actors import Acting, ActorReader
 from rag.record.amounts import read_amounts
 from rag.record.communique import binding_of
 from rag.record.cues import BE, cues, lower
 from rag.record.deadlines import read_deadline
 from rag.record.instruments import instrument_of
-from rag.record.names import Names, read_names
+from rag.record.names import read_names
 from rag.record.status import StatusReading, read_clauses
 from rag.record.uniform import uniform
 from rag.record.values import Amount, Deadline, Statement
@@ -34,14 +34,13 @@ def read_statements(article: Article, sentences: Sequence[Span]) -> tuple[Statem
         sentences: Half-open ranges of its text.
     """
     text = uniform(article.text)
-    names = read_names(article)
-    acting = Acting()
-    return tuple(one for each in sentences for one in _of_sentence(article, text, each, names, acting))
+    reader = ActorReader(text, read_names(article), Acting())
+    return tuple(one for each in sentences for one in _of_sentence(article, each, reader))
 
 
-def _of_sentence(article: Article, text: str, sentence: Span, names: Names, acting: Acting) -> Iterator[Statement]:
+def _of_sentence(article: Article, sentence: Span, reader: ActorReader) -> Iterator[Statement]:
+    text = reader.text
     start, end = sentence
-    persons = frozenset(names.persons.values())
     earlier: Statement | None = None
     for clause, own, reading in _parted(text[start:end]):
         span = start + clause[0], start + clause[1]
@@ -50,8 +49,8 @@ def _of_sentence(article: Article, text: str, sentence: Span, names: Names, acti
             cue = (span[0], span[0])
         verb = cue if reading.end and text[span[0] : cue[0]].strip() else _main_verb(text, span)
         passive = bool(reading.end) and _is_passive(text, span[0], cue)
-        actors = read_actors(
-            text, (start + own, span[1]), verb, names, acting, passive=passive, announced=reading.status == "announced"
+        actors = reader.read(
+            (start + own, span[1]), verb, passive=passive, announced=reading.status == "announced"
         )
         if (
             not actors
@@ -61,9 +60,7 @@ def _of_sentence(article: Article, text: str, sentence: Span, names: Names, acti
             and not _has_subject(text, span, verb)
         ):
             actors = earlier.actors
-        acting.remember(actors, persons)
-        if not actors:
-            acting.thing = None
+        reader.acting.remember(actors, reader.names)
         written = text[slice(*span)]
         dates = moments(written)
         deadline = _shifted(read_deadline(written, dates, article.date), span[0])
@@ -79,7 +76,7 @@ def _of_sentence(article: Article, text: str, sentence: Span, names: Names, acti
             amounts=tuple(_at(one, span[0]) for one in amounts),
             deadline=deadline,
             instrument=instrument_of(article.text[slice(*span)]) or instrument_of(article.text[start:end]),
-            voice=voice_of(text[start:end], actors, names),
+            voice=voice_of(text[start:end], actors, reader.names),
             binding=binding_of(text[slice(*span)]) if reading.status == "adopted" else "none",
         )
         yield earlier
