@@ -123,6 +123,8 @@ class ActorReader:
         found = self._candidates(within, clause[1])
         if found and _hangs(subject, found[0]):
             found = found[-1:] if _stands_before_verb(subject, found[-1]) else []
+        if len(found) == 1 and found[0].kind == "name" and not _ends_subject(subject[found[0].end :]):
+            found = []
         pronoun = _PRONOUN.search(subject)
         if pronoun and pronoun["we"]:
             return self._of_us(within[0] + pronoun.start(), subject, clause)
@@ -141,6 +143,11 @@ class ActorReader:
             return self.acting.group
         one = self.acting.thing if pronoun["it"] else self.acting.person
         return (one,) if one else ()
+
+
+def _ends_subject(after: str) -> bool:
+    """Whether nothing but an aside stands between a name and its verb: not "the Nowruz holiday was"."""
+    return after.startswith(",") or bool(_ONLY_SHORT_WORDS.match(after))
 
 
 def _hangs(subject: str, first: Candidate) -> bool:

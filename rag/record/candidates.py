@@ -34,7 +34,7 @@ _OFFICES = (
 )
 _OFFICE = re.compile(
     r"(?<!whose )\b(?:the |a |an |his |her |its )?"
-    rf"(?P<noun>(?:(?!whose|his|her|its|of|to|in)[\w'-]+ ){{0,2}}?(?:{_OFFICES}))\b(?!'s|s'|(?-i: [A-Z]))",
+    rf"(?P<noun>(?:(?!(?:whose|his|her|its|of|to|in|no|new)\b)[\w'-]+ ){{0,2}}?(?:{_OFFICES}))\b(?!'s|s'|(?-i: [A-Z]))",
     re.IGNORECASE,
 )
 _BODIES = (
@@ -122,7 +122,8 @@ def _countries(
     part: str, named: Sequence[Mention], names: Names, last_person: str | None
 ) -> Iterator[Candidate]:
     for one in named:
-        if not one.countries or one.located or one.place:
+        before = part[: one.start].strip()
+        if not one.countries or one.located or (one.place and before and not before.endswith(" and")):
             continue
         country = "European Union" if "European Union" in one.countries else one.countries[0]
         office = _OF_COUNTRY.match(part, one.end + 1)
