@@ -71,11 +71,7 @@ def _amount(text: str, figure: Figure, taken: Sequence[Span], before: Sequence[A
             return
         if unit in _DURATIONS and _SINCE.search(text[: figure.start]):
             return
-        if (
-            unit in _DURATIONS
-            and text[figure.end :][:1] == "-"
-            or "-" in text[figure.start : figure.end].rstrip("-")[-5:-3]
-        ):
+        if unit in _DURATIONS and text[figure.end : figure.end + 1] == "-":
             return
     else:
         noun, end = _counted(text, figure)
@@ -101,7 +97,8 @@ def _as_written(figure: Figure) -> tuple[float, str]:
 
 def _counted(text: str, figure: Figure) -> tuple[str, int]:
     """The noun that is counted and where it ends; empty for none."""
-    at, words = figure.end, []
+    at = figure.end
+    words: list[tuple[str, int]] = []
     while (found := _WORD.match(text, at)) and len(words) < 5:
         word = found[1]
         if word in ("more", "further", "additional", "extra", "new", "other") and not words:
@@ -130,8 +127,8 @@ def _is_plural(word: str) -> bool:
 
 
 def _names_who_acts(text: str, figure: Figure, noun: str) -> bool:
-    """Whether a count only says who acts ("the six presidents") or numbers a paragraph."""
-    small = figure.value <= 12 and not figure.hedge
-    return small and bool(_ACTING.match(noun)) and bool(
-        _WHOSE_NUMBER.search(text[: figure.start]) or text[figure.end :].startswith((" Central", " member states", " parties"))
-    )  # fmt: skip
+    """Whether a count only says who acts: "the six presidents"."""
+    if figure.value > 12 or figure.hedge or not _ACTING.match(noun):
+        return False
+    of_members = text[figure.end :].startswith((" Central", " member states", " parties"))
+    return of_members or bool(_WHOSE_NUMBER.search(text[: figure.start]))

@@ -23,9 +23,7 @@ _DESCRIBED = (
     r"[A-Z][\w-]+|foreign|prime|senior|island|participating|rich|richer|poor|poorer|developing|developed|western"
     r"|opposition|regional|trade|finance|defence|health|energy|member|donor|partner|ministry"
 )
-_GROUP = re.compile(
-    rf"\b(?P<which>(?:(?i:{_COUNTED}) |\d+ )*)(?P<noun>(?:(?:{_DESCRIBED}) ){{0,3}}(?i:{GROUPS}))\b"
-)
+_GROUP = re.compile(rf"\b(?P<which>(?:(?i:{_COUNTED}) |\d+ )*)(?P<noun>(?:(?:{_DESCRIBED}) ){{0,3}}(?i:{GROUPS}))\b")
 _OFFICES = (
     r"council|bank|assembly|conference|foundation|consortium|spokes(?:man|woman|person)|king|queen|president"
     r"|prime minister|foreign minister|minister|chancellor|commission|secretary[- ]general|opposition|foreign ministry"
@@ -118,9 +116,7 @@ def _bodies(part: str) -> Iterator[Candidate]:
             yield Candidate(*body.span(1), re.sub(r"^The ", "", body[1]), "body")
 
 
-def _countries(
-    part: str, named: Sequence[Mention], names: Names, last_person: str | None
-) -> Iterator[Candidate]:
+def _countries(part: str, named: Sequence[Mention], names: Names, last_person: str | None) -> Iterator[Candidate]:
     for one in named:
         before = part[: one.start].strip()
         if not one.countries or one.located or (one.place and before and not before.endswith(" and")):

@@ -12,24 +12,25 @@ BETWEEN = listed("also yet even still now then already first formally both all j
 """Words that may stand between a verb and its auxiliary."""
 _JOINT = listed(
     """leaders presidents ministers heads parties participants member members sides countries states nations two
-    governments delegates delegations negotiators they both we all six five seven eight ten summit conference meeting
-    session council assembly declaration communiqué communique statement document documents text charter pact package
-    allies alliance group g7 g8 g20 brics sco nato asean signatories consensus plan decision agreement framework treaty
-    roadmap partners deal compromise memorandum resolution accord protocol committee forum union congress delegation
-    signing accession proposal idea work programme conferences organisation scheme initiative economies authorities
-    institutions"""
+    governments delegates delegations negotiators they both we all six five seven eight ten summit conference
+    meeting session council assembly declaration communiqué communique statement document documents text charter
+    pact package allies alliance group g7 g8 g20 brics sco nato asean signatories consensus plan decision
+    agreement framework treaty roadmap partners deal compromise memorandum resolution accord protocol committee
+    forum union congress delegation signing accession proposal idea work programme conferences organisation
+    scheme initiative economies authorities institutions"""
 )
 """Who or what stands for all who take part together: they, their meeting, and its texts."""
 _ALONE = listed(
-    """he she it i his her its bank company companies ministry government president minister king emir prime commission
-    consortium spokesman spokeswoman chancellor fund firm firms foundation sponsors corporation regulator"""
+    """he she it i his her its bank company companies ministry government president minister king emir prime
+    commission consortium spokesman spokeswoman chancellor fund firm firms foundation sponsors corporation
+    regulator"""
 )
 """Who acts alone."""
 _ALSO_JOINT = listed("union work initiative")
 """Of what is joint, what may stand beside one who acts alone."""
 _TEXTS = listed(
-    """declaration communiqué communique statement document text charter pact accord agreement treaty memorandum plan
-    programme protocol roadmap resolution deal compact framework"""
+    """declaration communiqué communique statement document text charter pact accord agreement treaty memorandum
+    plan programme protocol roadmap resolution deal compact framework"""
 )
 _ARTICLES = listed("a an the its his her their")
 _DETERMINERS = listed("the a an this that its his her their our no any such of for in with on first new joint")
@@ -106,9 +107,9 @@ class Clause:
     def to_come(self, cue: Cue) -> bool:
         """Whether a verb tells of what is still to come: "will sign", "would be signed", "is to sign"."""
         before = self.before(cue)
-        if cue.form in ("base", "past") and before:
-            if before[-1] in MODAL or (before[-1] == "be" and len(before) > 1):
-                return True
+        after_modal = before and (before[-1] in MODAL or (before[-1] == "be" and len(before) > 1))
+        if cue.form in ("base", "past") and after_modal:
+            return True
         return before[-2:] == ["to", "be"] or (cue.form == "base" and bool(BE & set(before[-2:-1])))
 
     def passive(self, cue: Cue) -> bool:

@@ -5,6 +5,7 @@ A commitment, as the G7 and G20 Research Groups count it, is a statement of inte
 """
 
 import re
+from functools import lru_cache
 
 from rag.english import is_verb, tokens
 from rag.record.listed import listed
@@ -26,26 +27,26 @@ _ADVERBS = listed(
     """also all therefore have fully strongly further now again are jointly both will shall do hereby remain deeply
     today individually collectively warmly"""
 )
-_SOFT = listed("intend aim seek strive aspire hope consider explore encourage look")
 _INTENDED = re.compile(
     r"\b(?:intend|aim|seek|strive|endeavou?r|explore|consider|study|look into|examine)\b", re.IGNORECASE
 )
 _BARE_VERBS = listed(
-    """accelerate achieve act adopt advance address align allow apply assist avoid boost bring build close collaborate
-    collect combat complete conclude confront continue contribute cooperate coordinate counter create cut deepen deliver deploy design
-    develop double eliminate engage equip examine exchange enable encourage end enhance ensure establish expand explore extend facilitate fight
-    finalise finalize finance foster fulfil fulfill fund give help hold host identify implement improve increase integrate
-    intensify introduce invest join keep launch lead leverage limit lower maintain make meet mobilise mobilize monitor
-    open phase prevent promote protect provide pursue put raise reach publish ratify reaffirm recognise reduce refrain reform reinforce
-    remove report resist respect restore review scale secure set share simplify speed stimulate stop strengthen step support
-    sustain tackle take train triple uphold use work"""
+    """accelerate achieve act adopt advance address align allow apply assist avoid boost bring build close
+    collaborate collect combat complete conclude confront continue contribute cooperate coordinate counter create
+    cut deepen deliver deploy design develop double eliminate engage equip examine exchange enable encourage end
+    enhance ensure establish expand explore extend facilitate fight finalise finalize finance foster fulfil
+    fulfill fund give help hold host identify implement improve increase integrate intensify introduce invest
+    join keep launch lead leverage limit lower maintain make meet mobilise mobilize monitor open phase prevent
+    promote protect provide pursue put raise reach publish ratify reaffirm recognise reduce refrain reform
+    reinforce remove report resist respect restore review scale secure set share simplify speed stimulate stop
+    strengthen step support sustain tackle take train triple uphold use work"""
 )
 """Base forms that open a point of a list."""
 _NO_GERUND = listed("beijing king meeting during according nothing following including spring speaking")
 _NO_VERB_BEFORE = listed("of is are was were has had would , by says said")
 """After the first word these show that it is a noun."""
 _ALSO_NOUNS = listed(
-    "host act work support report help end cut step use fund finance design limit review share lead release"
+    """host act work support report help end cut step use fund finance design limit review share lead release"""
 )
 _AFTER_NOUNS = listed("for on in between with among from and to at under will could should")
 _FINITE = listed("is are was were has had have will would said says can could did does may shall should must")
@@ -57,6 +58,7 @@ _SPEAKER = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_undertaking(sentence: str) -> Span | None:
     """Where a sentence of a communiqué's text undertakes something; None when it does not, or is not of that kind."""
     if _SPEAKER.search(sentence):

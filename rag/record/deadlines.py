@@ -11,34 +11,36 @@ from rag.record.values import Deadline
 _NUMBERS = {word: nth for nth, word in enumerate(number_words(1, 19), start=1)} | {"a": 1, "an": 1, "a couple of": 2}
 _NUMBER = rf"(?:\d+|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _SPAN = re.compile(
-    rf"\b(?:with)?in (?:a period of |at most |the (?:next|coming|following) |the next |coming )?"
+    r"\b(?:with)?in (?:a period of |at most |the (?:next|coming|following) |the next |coming )?"
     rf"(?P<n>{_NUMBER}|the)?[ -]?(?:to (?P<n2>{_NUMBER}) )?(?P<unit>day|week|month|year|decade)s?\b"
-    rf"|\b(?:over|for|during|spread over) (?:a period of |the (?:next|coming|following) |a further |another |up to |a )?"
+    r"|\b(?:over|for|during|spread over) (?:a period of |the (?:next|coming|following) |a further |another |up to |a )?"
     rf"(?P<m>{_NUMBER})[ -](?P<unit2>day|week|month|year|decade)s?\b(?! (?:ago|old|after|of))",
     re.IGNORECASE,
 )
 _PAST_SPAN = re.compile(r"\b(?:had|has|have|was|were|fell|rose|grew|doubled|risen|grown|increased)\b")
 _NAMED = re.compile(
-    r"\b(?:by|before|until|at|towards?) (?:the )?(?:end|close|middle) of (?:the |this |next )?(?P<end>year|month|week|decade|century)\b"
-    r"|\b(?:by|before|until|at|ahead of|in time for) (?:the |its |their )?next (?P<next>year|month|summit|meeting|session|conference"
-    r"|spring|summer|autumn|winter)\b"
-    r"|\b(?:(?P<later>later (?:this|in the)|before the end of the|this|next|the following) (?P<year>year|month|spring|summer|autumn|winter))\b(?!'s)"
+    r"\b(?:by|before|until|at|towards?) (?:the )?(?:end|close|middle) of (?:the |this |next )?"
+    r"(?P<end>year|month|week|decade|century)\b"
+    r"|\b(?:by|before|until|at|ahead of|in time for) (?:the |its |their )?next "
+    r"(?P<next>year|month|summit|meeting|session|conference|spring|summer|autumn|winter)\b"
+    r"|\b(?P<later>later (?:this|in the)|before the end of the|this|next|the following) "
+    r"(?P<year>year|month|spring|summer|autumn|winter)\b(?!'s)"
     r"|\b(?:by|before|until) (?:the |next |this |early |late )*(?P<season>spring|summer|autumn|winter|year-end)\b",
     re.IGNORECASE,
 )
 _BEFORE_MOMENT = re.compile(
     r"(?:\b(?P<by>(?:no later than|by|until|till|through to|through|up to|before|to|towards?)"
     r"(?: the| this| at)?(?: (?:end|close|beginning|start|middle) of| latest)?(?: early| late| mid| about)?)"
-    r"|\b(?P<over>for(?: the)?(?: (?:period|years|year|three years))?(?: of)?|during|over(?: the)?(?: years| period)?|covering|from|between"
-    r"|in the (?:years|period))"
+    r"|\b(?P<over>for(?: the)?(?: (?:period|years|year|three years))?(?: of)?|during|over(?: the)?(?: years| period)?"
+    r"|covering|from|between|in the (?:years|period))"
     r"|\b(?P<start>from|starting in|as of|beginning in|starting)"
     r"|\b(?P<at>in|on|in early|in late|in mid|early in|late in))[ -]*$",
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"\b(?:came|was|were|held|met|had been|took place|began)\s*$", re.IGNORECASE)
 _TO_COME = re.compile(
-    r"\b(?:will|would|shall|should|must|to be|is due|are due|is to|are to|due to|plan(?:s|ned)? to|plan for|next|could|might|bid|ready to|to (?:host|hold|join"
-    r"|meet|open|be held|send|follow|start|publish)|propos\w+|promis\w+|pledg\w+|call\w* for|scheduled|offer\w*)\b",
+    r"\b(?:will|would|shall|should|must|to be|is due|are due|is to|are to|due to|plan(?:s|ned)? to|plan for|next|could"
+    r"|might|bid|ready to|to (?:host|hold|join|meet|open|be held|send|follow|start|publish)|propos\w+|promis\w+|pledg\w+|call\w* for|scheduled|offer\w*)\b",
     re.IGNORECASE,
 )
 

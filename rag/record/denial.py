@@ -7,29 +7,30 @@ from rag.record.listed import listed
 
 _NOT = listed("not never cannot neither nor")
 _SETTLED = listed(
-    """adopted sign signed agree agreed approve approved endorse endorsed establish established include included contain
-    reach reached admit admitted conclude concluded ratify ratified set create created produce produced commit commits
-    mention mentioned feature figure figured appear appeared appears name named finish finished finalise finalised
-    finalized complete completed resolve resolved introduce introduced join refer become became take taken made make
-    bridge settle find overcome adopt accept accepted receive received bind form issue issued announce announced offer
-    enter implemented implement back support list listed fixed launch launched fund funded pledge pledged gain give
-    materialise materialize attract follow followed emerge emerged extend extended invite invited vote pass passed
-    come win won submit submitted publish published grant granted among part prompt say repeat recognise recognize"""
+    """adopted sign signed agree agreed approve approved endorse endorsed establish established include included
+    contain reach reached admit admitted conclude concluded ratify ratified set create created produce produced
+    commit commits mention mentioned feature figure figured appear appeared appears name named finish finished
+    finalise finalised finalized complete completed resolve resolved introduce introduced join refer become
+    became take taken made make bridge settle find overcome adopt accept accepted receive received bind form
+    issue issued announce announced offer enter implemented implement back support list listed fixed launch
+    launched fund funded pledge pledged gain give materialise materialize attract follow followed emerge emerged
+    extend extended invite invited vote pass passed come win won submit submitted publish published grant granted
+    among part prompt say repeat recognise recognize"""
 )
 """What was not done counts as failed when it is one of these."""
 _SETTLED_NOUNS = listed("agenda ready part among")
 _CAME = listed(
-    """signed adopted reached set taken made issued given announced fixed agreed found admitted offered decided settled
-    approved emerged came followed appeared released published established included among is was were are"""
+    """signed adopted reached set taken made issued given announced fixed agreed found admitted offered decided
+    settled approved emerged came followed appeared released published established included among is was were are"""
 )
 _MADE = listed(
-    """contain contains contained set sets reached produced issued made took gave found included includes yielded brought
-    offered carried bore held"""
+    """contain contains contained set sets reached produced issued made took gave found included includes yielded
+    brought offered carried bore held"""
 )
 _TEXTS_AND_GOALS = listed(
     """target date mention reference decision deal agreement commitments breakthrough record declaration communiqué
-    communique statement document text charter pact accord treaty memorandum plan programme protocol roadmap resolution
-    compact framework consensus"""
+    communique statement document text charter pact accord treaty memorandum plan programme protocol roadmap
+    resolution compact framework consensus"""
 )
 _SMALL = listed("yet been be even also")
 

@@ -8,7 +8,7 @@ _KINDS = (
 )
 _NAMED = re.compile(
     rf"\b((?:[A-Z0-9][\w'’+–-]*[ -])(?:(?:[A-Z0-9][\w'’+–-]*|of|on|for|and|the)[ -])*?(?:{_KINDS})"
-    r"(?: (?:of|on|for|to)(?: (?:[A-Z][\w'’-]+|and|of|the|on|for)(?= [A-Z]| of| and|\b))*(?<=[A-Za-z]) ?[A-Z][\w'’-]+)?)"
+    r"(?: (?:of|on|for|to)(?: (?:[A-Z][\w'’-]+|and|of|the|on|for))*(?<=[A-Za-z]) [A-Z][\w'’-]+)?)"
 )
 _PLAIN = re.compile(
     r"\b((?:joint |final )?(?:declaration|communiqué|communique|statement|action plan|treaty|charter|memorandum|roadmap"

@@ -22,13 +22,14 @@ _PEOPLE = re.compile(
 _OF = re.compile(r"^(?:,)? of (?:the )?([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})")
 _NO_PERSON = listed(
     """bank union council organization organisation commission summit declaration agreement action plan group forum
-    fund alliance community treaty charter statement minister ministry university asia africa america europe east west
-    north south centre center house court agency partnership conference committee parliament initiative states nations
-    republic kingdom strategy corridor railway route company corporation programme program international world european
-    central eurasian global united joint general assembly institute news press times post office climate trade energy
-    security gateway council's leaders' sea valley river dam airport hall palace park airlines forever facility state
-    department african asian american pacific arab middle eastern western northern southern second first third final
-    compact pact framework memorandum roadmap protocol convention network mechanism platform"""
+    fund alliance community treaty charter statement minister ministry university asia africa america europe east
+    west north south centre center house court agency partnership conference committee parliament initiative
+    states nations republic kingdom strategy corridor railway route company corporation programme program
+    international world european central eurasian global united joint general assembly institute news press times
+    post office climate trade energy security gateway council's leaders' sea valley river dam airport hall palace
+    park airlines forever facility state department african asian american pacific arab middle eastern western
+    northern southern second first third final compact pact framework memorandum roadmap protocol convention
+    network mechanism platform"""
 )
 
 
@@ -101,7 +102,7 @@ def _without_titles(run: str) -> tuple[str, str] | None:
             or ((folded,) in spellings() and nth < len(parts) - 2)
         ):
             cut = nth + 1
-        elif part.endswith("'s") and nth < len(parts) - 1:
+        if part.endswith("'s") and nth < len(parts) - 1:
             cut = nth + 1
     kept = parts[cut:]
     while kept and fold(kept[0]) in _OPENING:

@@ -4,8 +4,9 @@
 the manner of wire reports, readouts and communiqués before the code was written: `dev` it was developed against,
 `unseen` it was not. `record-corpus.jsonl` holds sentences drawn by chance from the articles.
 
-`python -m tests.eval.record` prints the tables, `--show` also what is read wrongly. `SNAPSHOTS=FOLDER` adds the commitments
-of the G7 and the G20 from `g7.csv` and `g20.csv`, the full datasets of github.com/rapsoj/g7-compliance and g20-compliance.
+`python -m tests.eval.record` prints the tables, `--show` also what is read wrongly. `SNAPSHOTS=FOLDER` adds the
+commitments of the G7 and the G20 from `g7.csv` and `g20.csv` in it, "2020/G7 Dataset with Full Features.csv" of
+github.com/rapsoj/g7-compliance and "2023/G20 Dataset with Full Features.csv" of rapsoj/g20-compliance.
 """
 
 import argparse
