@@ -19,6 +19,7 @@ from rag.english.lexicon import (
     PROPOSED_STEMS,
     REGIONS,
     TENTATIVE_STEMS,
+    TITLES,
 )
 from rag.english.mentions import Mention, capital_runs, mentions
 from rag.english.numerals import SCALES, number_words
@@ -43,6 +44,7 @@ __all__ = [
     "SCALES",
     "STOPWORDS",
     "TENTATIVE_STEMS",
+    "TITLES",
     "WEEKDAYS",
     "Figure",
     "Mention",

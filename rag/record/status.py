@@ -1,17 +1,23 @@
 """What has become of the matter that a sentence states: adopted, announced, proposed, failed, or only reported.
 
-Read from words, clause by clause: the first verb or noun of deciding, announcing, proposing or failing governs its clause,
-and who acts says whether something was adopted by all or announced by one. The definition of a commitment in the text of
-a communiqué ("we will", "we commit to") is the one that the G7 and G20 Research Groups count by.
+Read from words, clause by clause: the first verb of deciding, announcing, proposing or failing governs its clause, and
+who acts says whether something was adopted by all or announced by one. In the text of a communiqué itself a commitment
+is what the G7 and G20 Research Groups count as one: a specific statement of what "we" will do.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from rag.english import clauses
+from rag.english import clauses, tokens
+from rag.record.clause import BETWEEN, Clause
+from rag.record.communique import is_undertaking
+from rag.record.cues import AUXILIARY, BE, MODAL, Cue, cues, lower
+from rag.record.denial import denial
+from rag.record.listed import listed
 from rag.record.values import StatementStatus
+from rag.types import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,121 +30,57 @@ class StatusReading:
     end: int
 
 
-_Kind = Literal["adopt", "announce", "propose", "fail", "report", "say", "launch", "support"]
+NOTHING_STATED = StatusReading("reported", 0, 0)
 
-_NOT = r"(?:not|never|n['’]t)"
-_BE = r"(?:is|are|was|were|be|been|being)"
-_SETTLED = (
-    r"(?:adopt|sign|agree|approv|endors|establish|includ|contain|reach|admit|conclud|ratif|set up|creat|produc|commit"
-    r"|mention|feature|figure|appear|name|finish|finali[sz]e|complet|resolv|mandat|bind|introduc|invit(?:ed)? to join)"
-)
-_TEXTS = r"(?:declaration|statement|communiqu[ée]|text|agreement|document|deal|consensus|decision|treaty)"
-_CUES: tuple[tuple[_Kind, str], ...] = (
-    # Failing: what is denied, put off or turned down.
-    (
-        "fail",
-        rf"\b(?:did|do|does|has|have|had|would|could|can|will|{_BE}|need)(?: ?{_NOT}) (?:yet |been |be |even |also |\w+ly )*{_SETTLED}\w*",
-    ),
-    ("fail", rf"\bcould(?: ?{_NOT}) (?:agree|be agreed|bridge|settle|find|overcome)\b|\bcannot agree\b"),
-    (
-        "fail",
-        rf"\bno (?:such )?(?:[\w-]+ ){{0,6}}(?:{_BE}|has been|have been|had been|came|emerged|followed)\b(?: \w+ly)?(?: {_SETTLED}\w*| reached| set| taken| made| issued| given| announced| fixed| offered| among)?",
-    ),
-    (
-        "fail",
-        r"\b(?:contain|includ|set|reach|produc|issu|mad|ha|offer|gav|bor|carr|nam|found)(?:s|e|es|ed|ied|d|e no)? no(?:thing)?\b(?: (?:such|new|formal|binding|joint|specific|explicit|mention|target|agreement|decision|reference))+",
-    ),
-    ("fail", r"\bnone of\b|^\W*neither\b|\bnothing (?:was|came|in)\b|\bnot (?:everything|all|every|one of)\b"),
-    (
-        "fail",
-        rf"\b(?:without|lack(?:s|ed|ing)?|omit(?:s|ted|ting)?|short of|instead of) (?:an? |any |the )?(?:\w+ ){{0,2}}{_TEXTS}\b",
-    ),
-    (
-        "fail",
-        r"\b(?:rejected|reject|rejects|refused|refuses|turn(?:ed|s|ing)? down|blocked|blocks|vetoed|thwarted|shelved|scrapped|abandoned|cancelled|canceled|called off|suspended|collapsed|broke down|stalled|fell through|voted down|ruled out|rules out|ruling out|declined to|postponed|deferred|delayed|put off|held (?:over|up)|dropped|withdrawn|watered down|struck out|fell short)\b",
-    ),
-    (
-        "fail",
-        r"\bfail(?:ed|s|ure)? to\b|\bunable to\b|\b(?:met|meet|ran into|faced|drew) (?:with )?(?:\w+ )?(?:opposition|resistance|objections?)\b",
-    ),
-    (
-        "fail",
-        rf"\bleft (?:for|to|until|open|out|unsettled|undecided|unresolved)\b|\b(?:remain(?:s|ed)?|is|was|were|are) (?:still )?(?:open|unresolved|unsettled|undecided|unsigned|unfinished|pending|to be (?:settled|agreed|decided|signed|fixed))\b|\b{_BE} {_NOT} (?:on the agenda|among|part of|in the|ready|a (?:joint )?decision)\b|\bnot among\b|\bstill (?:expected|awaited|to come|to be)\b|\bdid {_NOT}\b",
-    ),
-    # Deciding: done by those who take part together.
-    (
-        "adopt",
-        r"\b(?:adopt(?:s|ed|ing)?|adoption of|sign(?:s|ed)|signing of|agree[sd]?|agreeing|decid(?:e|es|ed)|approv(?:e|es|ed)|endors(?:e|es|ed)|ratif(?:y|ies|ied)|conclud(?:e|es|ed) (?:an?|the|with an?)|resolv(?:e|es|ed) to|finali[sz]ed|elected|admitted|appointed|accepted|formali[sz]ed|initialled|inaugurated|became (?:a|an|the) \w+ (?:member|observer|partner)|came into (?:force|effect|being)|entered into force|struck (?:a|an) |reached (?:an? )?(?:\w+ )?(?:agreement|consensus|deal|compromise|understanding)|consensus (?:had been|was|has been) (?:found|reached))\b",
-    ),
-    (
-        "adopt",
-        rf"\b(?:{_BE}|has been|have been|had been) (?:\w+ly |also |then |\w+ )?(?:chosen|extended|raised|doubled|tripled|started|set up|set|established|created|founded|upgraded|opened|formed|named|prolonged|turned into|given|confirmed|reaffirmed|granted|transformed|enshrined|settled|written)\b",
-    ),
-    (
-        "adopt",
-        r"\b(?:establish(?:es|ed)?|set up|sets up|creat(?:e|es|ed)|found(?:ed)|chose|chooses|extend(?:s|ed)|undert(?:ake|akes|ook)|reaffirm(?:s|ed)?|recommit(?:s|ted)?|committed (?:themselves|itself|to)|commit (?:themselves|ourselves|itself|to)|commits|condemn(?:s|ed)?|set (?:a|the|out|themselves)|settled on|confirmed|laid down|lays down|contains|provides for|mandated?|tasked|instructed)\b",
-    ),
-    (
-        "adopt",
-        r"\bwe (?:will|shall|commit|decide|agree|resolve|adopt|endorse|establish|reaffirm|pledge|undertake|are committed|have agreed|have decided|launch)\b",
-    ),
-    # Announcing: done by one of them alone.
-    (
-        "announce",
-        r"\b(?:announc(?:e|es|ed|ing)|announcement (?:of|that)|unveil(?:s|ed)|pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|offer(?:s|ed|ing)?|commit(?:s|ted) (?:€|\$|£|\d|up to|some|about|another)|allocat(?:e|es|ed)|earmark(?:s|ed)|donat(?:e|es|ed)|contribut(?:e|es|ed)|assign(?:s|ed) |grant(?:s|ed)|cancelled? \w+ debt|waiv(?:e|es|ed)|lift(?:s|ed)|declar(?:e|es|ed) (?:\d|that it|himself|herself)|guarantee[sd]?|vow(?:s|ed)?|undertakes to|put up|made public)\b",
-    ),
-    (
-        "announce",
-        r"\b(?:said|says|told|added|confirmed) (?:that )?(?:it|he|she|they|his|her|its|their|[A-Z]\w+)(?: \w+)? (?:would|will|intend(?:s|ed)|plan(?:s|ned)|was (?:ready|prepared|going)|were (?:ready|prepared))\b",
-    ),
-    (
-        "announce",
-        r"\b(?:would|will) (?:\w+ly |also |now )?(?:make available|make up|provide|give|host|open|invest|lend|send|supply|build|finance|fund|contribute|double|triple|raise|spend|train|take over|chair|preside|assume|waive|abolish|join|publish|pay|put)\b",
-    ),
-    ("launch", r"\b(?:launch(?:es|ed)?|start(?:s|ed) |began|begun|kick(?:s|ed) off|opened)\b"),
-    # Proposing: wished, asked or suggested by one or some.
-    (
-        "propose",
-        r"\b(?:propos(?:e|es|ed|ing)|proposals?|suggest(?:s|ed|ing)?|suggestions?|recommend(?:s|ed)?|recommendations?|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:for|on|upon)|appeal(?:s|ed)?|ask(?:s|ed)?|invit(?:e|es|ed)|invitation|request(?:s|ed)?|demand(?:s|ed)?|advocat(?:e|es|ed)|float(?:s|ed)|moot(?:s|ed)|push(?:es|ed)? for|press(?:es|ed)? for|lobb(?:y|ied) for|put forward|puts forward|sought|seeks?|want(?:s|ed)|wish(?:es|ed)|favou?r(?:s|ed)|in favou?r of|plead(?:s|ed)|argu(?:e|es|ed) (?:for|that)|encourag(?:e|es|ed)|advis(?:e|es|ed)|insist(?:s|ed)? (?:on|that)|initiative to|idea of|spoke (?:up )?(?:for|of the need)|stress(?:es|ed) the need|needed to|should|must|ought to|considers? it (?:important|necessary)|expressed (?:interest|readiness|the hope))\b",
-    ),
-    ("support", r"\b(?:support(?:s|ed)|back(?:s|ed))\b"),
-    # Only told: neither of these.
-    (
-        "report",
-        r"\b(?:welcom(?:e|es|ed)|hail(?:s|ed)|prais(?:e|es|ed)|thank(?:s|ed)|congratulat(?:e|es|ed)|recall(?:s|ed)|regret(?:s|ted)|critici[sz](?:e|es|ed)|credit(?:s|ed)|expect(?:s|ed)?|discuss(?:es|ed)?|met|review(?:s|ed)|took note|noted|notes|warn(?:s|ed)|described|estimated|put (?:\w+ ){1,8}at|predict(?:s|ed)|complained|arrived|attended|talked|exchanged)\b",
-    ),
-    ("say", r"\b(?:said|says|told|tells|stated|added|reported|explained|according to|wrote|writes)\b"),
-)
-_COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _CUES)
+_Read = tuple[StatementStatus, Cue]
 
-_JOINT = re.compile(
-    r"\b(?:leaders|presidents|ministers|heads (?:of|and)|parties|participants|members?(?: states| countries)?|sides|countries|states"
-    r"|nations|governments|delegat(?:es|ions)|negotiators|they|both|we|all|six|five|seven|summit|conference|meeting|session|council|assembly"
-    r"|declaration|communiqu[ée]|statement|documents?|text|charter|pact|package|allies|alliance|group|G7|G20|BRICS|COP\d*|SCO|NATO|ASEAN"
-    r"|signatories|consensus|package|plan|decision|agreement|framework|treaty|roadmap)\b",
-    re.IGNORECASE,
+_CALLED_FOR = listed("should must ought")
+_DECIDED_PASSIVELY = listed(
+    """chosen extended raised doubled tripled started set established created founded upgraded opened formed named
+    prolonged given confirmed reaffirmed granted transformed enshrined settled written elevated recorded
+    inaugurated launched instructed tasked elected admitted appointed completed concluded reached finalised"""
 )
-_COUPLE = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* and (?:[A-Z][\w’'-]+|\d+ countries)")
+_NOT_DECIDED = {"set": ["to"], "given": ["over"], "named": ["after"], "opened": ["by"]}
+"""With these words after it, a participle tells of no decision."""
+_OBJECTS = listed("oppose opposes opposed reject rejects rejected")
+"""What a declaration does so is part of what was adopted."""
+_AIMS = listed("seek seeks sought")
+_OF_NOUN: dict[str, StatementStatus] = {"adopt": "adopted", "announce": "announced", "propose": "proposed"}
 _INTRODUCTION = re.compile(
-    r"^\W*(?:Apart from|Besides|Unlike|Despite|After|Before|As|While|Although|Though|Beyond|Following|Since|When|If|According to"
-    r"|Instead of|Rather than|In (?:his|her|its|their)|At the [^,]{3,60})\b[^,;]{0,160}, "
+    r"^\W*(?:Apart from|Besides|Unlike|Despite|After|Before|As|While|Although|Though|Beyond|Following|Since|When|If|"
+    r"According to|Instead of|Rather than|In (?:his|her|its|their)|On [A-Z][\w’']+['’]s|Under|At the [^,]{3,60})"
+    r"\b[^,;]{0,160}, (?!in |and )"
 )
+_CONJUNCTION = re.compile(r"^\W*(?:and|but|or|which|who|that|while|whereas|although|though|where|when|yet)\b")
 _WOULD_HAVE = re.compile(r"\b(?:would|could|might) (?:never |not )?have\b")
-_BY_ONE = re.compile(r"\bby (?:its|the|their|his|her)? ?(?:[A-Z]\w+|sponsors|host|company|companies|government)")
+_LONG_AGO = re.compile(r"in (?:19|20)\d\d|(?:\w+ )?years")
 
 
+@lru_cache(maxsize=4096)
 def read_status(sentence: str) -> StatusReading:
     """The status of a sentence: of the first of its clauses that states one.
 
     Args:
         sentence: Whole, as the article has it.
     """
+    return next((found for _, found in read_clauses(sentence) if found.end), NOTHING_STATED)
+
+
+@lru_cache(maxsize=4096)
+def read_clauses(sentence: str) -> tuple[tuple[Span, StatusReading], ...]:
+    """The clauses of a sentence, each with the status that it states; one that states none has an empty cue.
+
+    Args:
+        sentence: Whole, as the article has it.
+    """
+    if (undertaken := is_undertaking(sentence)) is not None:
+        return (((0, len(sentence)), StatusReading("adopted", *undertaken)),)
+    found: list[tuple[Span, StatusReading]] = []
     subject = ""
     for start, end in clauses(sentence):
-        found, subject = _of_clause(sentence, start, end, subject)
-        if found is not None:
-            return found
-    return StatusReading("reported", 0, 0)
+        reading, subject = _of_clause(sentence, start, end, subject)
+        found.append(((start, end), reading or NOTHING_STATED))
+    return tuple(found)
 
 
 def _of_clause(text: str, start: int, end: int, earlier_subject: str) -> tuple[StatusReading | None, str]:
@@ -146,54 +88,165 @@ def _of_clause(text: str, start: int, end: int, earlier_subject: str) -> tuple[S
     opened = _INTRODUCTION.match(text[start:end])
     begin = start + opened.end() if opened else start
     part = text[begin:end]
-    cues = sorted(_cues(part))
-    if not cues:
-        return None, earlier_subject
-    first = cues[0][0]
-    own = re.sub(r"^\W*(?:and|but|or|which|who|that|while|whereas)\b", "", part[:first]).strip(" ,")
-    subject = own or earlier_subject
+    every = tokens(part)
+    words = lower(every)
+    found = _cues(words)
+    acts = [one.first for one in found if one.form != "noun" or one.kind == "fail"]
+    first = min(acts, default=next((nth for nth, word in enumerate(words) if word in AUXILIARY), 0))
+    own = _CONJUNCTION.sub("", part[: every[first].start] if every else "").strip(" ,")
+    subject = own if set(own.lower().split()) - AUXILIARY - BETWEEN else f"{earlier_subject} {own}".strip()
     if _WOULD_HAVE.search(part):
         return None, subject
+    read = _governing(Clause(every, words, subject, text[start:begin]), found)
+    if read is None or read[0] == "reported":
+        return None, subject
+    status, cue = read
+    return StatusReading(status, begin + every[cue.first].start, begin + every[cue.last - 1].end), subject
+
+
+def _cues(words: Sequence[str]) -> list[Cue]:
+    """The cues of a clause in order, with what it denies and what it tells in the passive alone."""
+    denied = denial(words)
+    found = [one for one in cues(words) if denied is None or one.last <= denied.first or denied.last <= one.first]
+    found += [denied] if denied else []
+    taken = {nth for one in found for nth in range(one.first, one.last)}
+    found += [Cue("alone", "past", nth, nth + 1) for nth in _decided_passively(words) if nth not in taken]
+    return sorted(found, key=_place)
+
+
+def _decided_passively(words: Sequence[str]) -> list[int]:
+    """Where "raised" of "was raised" and the like stand, which tell of a decision in the passive alone."""
+    found = []
+    for nth, word in enumerate(words):
+        if word in _DECIDED_PASSIVELY and words[nth + 1 : nth + 2] != _NOT_DECIDED.get(word):
+            before = [one for one in words[max(0, nth - 3) : nth] if one not in BETWEEN and one[-2:] != "ly"]
+            if before and before[-1] in BE and not {"to", "not", *MODAL} & set(before[-2:-1]):
+                found.append(nth)
+    return found
+
+
+def _place(cue: Cue) -> int:
+    return cue.first
+
+
+def _governing(clause: Clause, found: Sequence[Cue]) -> _Read | None:
+    """The status of a clause and the words that show it."""
     said = False
-    for at, length, kind in cues:
-        if kind == "say":
-            said = True
+    verbs = [one for one in found if one.form != "noun" or one.kind in ("fail", "await")]
+    for nth, cue in enumerate(verbs):
+        rest = verbs[nth + 1 :]
+        if clause.is_noun(cue) or clause.is_contrasted(cue) or clause.is_modifier(cue, last=not rest):
             continue
-        status = _status_of(kind, part, at, subject, said=said)
-        if status == "announced" and kind == "announce" and " that " in part[at : at + length + 6]:
-            settled = next((one for one in cues if one[0] > at and one[2] in ("adopt", "fail")), None)
-            if settled is not None:
-                at, length, status = settled[0], settled[1], "adopted" if settled[2] == "adopt" else "failed"
-        if status == "reported":
-            return None, subject
-        return StatusReading(status, begin + at, begin + at + length), subject
-    return None, subject
+        if cue.kind == "say":
+            said, clause = True, _spoken_of(clause, cue, rest)
+            continue
+        status = _status_of(clause, cue, said=said)
+        if cue.kind == "announce" and "that" in clause.words[cue.last : cue.last + 1]:
+            return _announced_as_settled(clause, rest) or (status, cue)
+        return status, cue
+    nouns = (one for one in found if one.form == "noun" and one.kind in _OF_NOUN)
+    return next(((_OF_NOUN[one.kind], one) for one in nouns), None) or _by_modal(clause, said=said)
 
 
-def _status_of(kind: _Kind, part: str, at: int, subject: str, *, said: bool) -> StatementStatus:
-    joint = bool(_JOINT.search(subject) or _COUPLE.search(subject)) or not subject
-    match kind:
+def _spoken_of(clause: Clause, said: Cue, rest: Sequence[Cue]) -> Clause:
+    """The clause with those for its subject of whom something is said: "Reuters said that leaders backed it"."""
+    between = clause.tokens[said.last : rest[0].first] if rest else ()
+    inner = " ".join(one.text for one in between).rpartition("that ")[2]
+    return replace(clause, subject=inner) if set(inner.lower().split()) - AUXILIARY else clause
+
+
+def _announced_as_settled(clause: Clause, rest: Sequence[Cue]) -> _Read | None:
+    """Of "he announced that a deal had been reached": the deal."""
+    for one in rest:
+        if one.kind in ("adopt", "alone", "fail") and not clause.to_come(one):
+            return ("failed" if one.kind == "fail" else "adopted"), one
+    return None
+
+
+def _status_of(clause: Clause, cue: Cue, *, said: bool) -> StatementStatus:
+    """What a verb states, by who acts and whether it has happened."""
+    if _CALLED_FOR & set(clause.before(cue)[-2:]):
+        return "proposed"
+    match cue.kind:
         case "fail":
-            return "failed"
-        case "adopt":
-            return "reported" if said and not joint else "adopted"
+            return _of_failing(clause, cue)
+        case "adopt" | "alone":
+            return _of_deciding(clause, cue, said=said)
         case "announce":
             return "announced"
+        case "give":
+            return "proposed" if clause.under_wish else "adopted" if clause.joint or clause.under_text else "announced"
         case "launch":
-            return "adopted" if joint else "announced"
+            return "adopted" if clause.joint else "announced"
         case "propose":
-            return "proposed"
+            return _of_proposing(clause, cue)
         case "support":
-            return "adopted" if joint else "proposed"
+            return _of_supporting(clause, cue)
         case _:
             return "reported"
 
 
-def _cues(part: str) -> Iterator[tuple[int, int, _Kind]]:
-    """Where each cue stands in a clause: its start, its length, its kind."""
-    taken: list[tuple[int, int]] = []
-    for kind, pattern in _COMPILED:
-        for found in pattern.finditer(part):
-            if all(found.end() <= start or end <= found.start() for start, end in taken):
-                taken.append(found.span())
-                yield found.start(), found.end() - found.start(), kind
+def _of_failing(clause: Clause, cue: Cue) -> StatementStatus:
+    if cue.form == "base" and "not" in clause.before(cue)[-2:]:
+        return "reported"
+    return "adopted" if clause.words[cue.first] in _OBJECTS and clause.of_text else "failed"
+
+
+def _of_deciding(clause: Clause, cue: Cue, *, said: bool) -> StatementStatus:
+    if clause.to_come(cue):
+        return _of_what_is_to_come(clause, said=said)
+    passive = clause.passive(cue)
+    if cue.kind == "alone" and passive and _LONG_AGO.match(" ".join(clause.words[cue.last : cue.last + 2])):
+        return "reported"
+    if cue.kind == "alone" and cue.form == "past" and not passive and clause.alone:
+        return "announced"
+    return "reported" if said and not clause.joint else "adopted"
+
+
+def _of_what_is_to_come(clause: Clause, *, said: bool) -> StatementStatus:
+    """Of "will be signed" and the like: part of a text adopted, wished by somebody, or only expected."""
+    if clause.under_wish:
+        return "proposed"
+    if clause.under_text or (not said and clause.joint and {"shall", "will"} & set(clause.words)):
+        return "adopted"
+    return "proposed" if clause.of_draft else "reported"
+
+
+def _of_proposing(clause: Clause, cue: Cue) -> StatementStatus:
+    before = clause.before(cue)
+    if "nothing" in clause.words[cue.last : cue.last + 1] or "not" in before[-2:]:
+        return "reported"
+    if cue.form == "base" and {"will", "would"} & set(before[-1:]):
+        return "adopted" if clause.joint else "announced"
+    return "adopted" if clause.words[cue.first] in _AIMS and clause.of_text else "proposed"
+
+
+def _of_supporting(clause: Clause, cue: Cue) -> StatementStatus:
+    if clause.of_draft:
+        return "proposed"
+    if clause.joint or clause.subject.lower() in ("it", "it also"):
+        return "adopted"
+    return "announced" if {"will", "would"} & set(clause.before(cue)[-1:]) else "proposed"
+
+
+def _by_modal(clause: Clause, *, said: bool) -> _Read | None:
+    """Of a clause without a word of deciding: "should" wishes, "they will" undertakes, "he would" announces."""
+    for nth, word in enumerate(clause.words):
+        after = clause.words[nth + 1 : nth + 2]
+        if word in _CALLED_FOR or word in ("will", "shall", "would") or (word in BE and after == ["to"]):
+            status = _of_modal(clause, word, "be" in after, said=said)
+            if status is not None:
+                return status, Cue("give", "base", nth, nth + 1)
+    return None
+
+
+def _of_modal(clause: Clause, word: str, passive: bool, *, said: bool) -> StatementStatus | None:
+    if word in _CALLED_FOR or clause.under_wish or clause.of_draft:
+        return "proposed"
+    if clause.under_text:
+        return "adopted"
+    if word in ("will", "shall") and not said and clause.joint and not passive:
+        return "adopted"
+    if said and word == "would" and not passive:
+        return "adopted" if clause.joint else "announced"
+    return None

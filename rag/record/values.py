@@ -13,8 +13,8 @@ from rag.types import Span
 Value = TypeVar("Value")
 
 StatementStatus = Literal["adopted", "announced", "proposed", "failed", "reported"]
-"""Adopted: adopted, signed, decided or agreed by the participants together. Announced: pledged, committed or launched by
-one side on its own. Proposed: suggested, called for, urged, asked. Failed: rejected, not agreed, postponed, dropped.
+"""Adopted: adopted, signed, decided or agreed by the participants together. Announced: pledged, committed or launched
+by one side on its own. Proposed: suggested, called for, urged, asked. Failed: rejected, not agreed, postponed, dropped.
 Reported: everything else, context, meetings, figures, views."""
 
 Voice = Literal["text", "leader", "official", "reporter", "analyst", "unknown"]
@@ -33,7 +33,7 @@ class Actor:
     """Who acts in a statement."""
 
     name: str
-    """Canonical: a country's usual name ("Uzbekistan"), a person's full name as the article first gives it, a body's name."""
+    """Canonical: a country's usual name, a person's full name as the article first gives it, a body's name."""
     span: Span
     """The words that name it, in the sentence itself or in the one before when a pronoun stands here."""
 
@@ -113,7 +113,8 @@ class MeetingDocument:
 
     name: str
     kind: str
-    """declaration, communiqué, statement, action plan, agreement, treaty, strategy, roadmap, charter, memorandum, other."""
+    """declaration, communiqué, statement, action plan, agreement, treaty, strategy, roadmap, charter, memorandum or
+    other."""
     status: StatementStatus
     points: int | None = None
     """How many points or articles it has, where said."""

@@ -1,0 +1,187 @@
+"""Who acts in a clause: the head of its subject and those joined to it, or who is named after "by".
+
+A pronoun stands for the one who acted last. Countries go by their usual name, persons by the full name that the
+article gives first, bodies and groups ("leaders") as they are written.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rag.record.candidates import GROUPS, Candidate, candidates
+from rag.record.listed import listed
+from rag.record.names import Names
+from rag.record.values import Actor
+from rag.types import Span
+
+_US = re.compile(r"[Ww]e\b")
+_HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(?P<one>he|she)\b|\b(?P<they>they)\b|\b(?P<it>it)\b|\b(?P<we>we)\b"
+    r"|(?P<whose>^\W*(?:his|her)\b|\b(?:his|her) (?:(?-i:[a-z]+) ){1,3}$)",
+    re.IGNORECASE,
+)
+_CONJUNCTION = re.compile(
+    r"\s*(?:and|but|while|whereas|although|though|who|which|where|when|that|yet|or)\s+", re.IGNORECASE
+)
+_INTRODUCTORY = re.compile(
+    r"(?:In|On|At|Under|For|During|After|Before|With|Without|From|To|By|Since|As|Besides|Apart|Unlike|Despite|Following"
+    r"|Of|Among|Alongside|Through|Describing|Speaking|Meeting|While|When|Although|Though|Where|Also|Days|Earlier"
+    r"|Separately|Contrary|Amid|Beyond|Ahead|According)\b"
+)
+_TITLED = r"(?:the |President |Prime Minister |Chancellor |King |[A-Z][\w']+(?:'s)? (?:President |Prime Minister )?)*"
+_JOINS = re.compile(
+    r"(?:(?: of| from) (?:the )?[A-Z][\w']+(?: [A-Z][\w']+)*)?"
+    rf"(?:, (?:and |or )?| (?:and|or|nor|as well as|along with) ){_TITLED}"
+)
+_OF_COUNTRY = re.compile(r" (?:of|from) (?:the )?")
+_BESIDE = re.compile(r"(?:'s)? (?:(?!and )\w+ ){0,3}")
+_BY = re.compile(r".{0,40}?\bby (?:the )?")
+_BY_WITHIN = 25
+"""Characters after "by" within which the name of who acts begins."""
+_SPEECH = re.compile(r" (?:said|says|told|announced|reported|confirmed|wrote|added)\b")
+_HANGING = re.compile(
+    r"\b[a-z]\w+ (?:\w+ ){0,3}?(?:of|to|in|for|with|on|by|from|between|at|about|against|into|under)\b|^\W*no\b",
+    re.IGNORECASE,
+)
+_BEFORE_NAMES = listed("of to in for with on by from between at about against into under and the")
+_ONLY_SHORT_WORDS = re.compile(r"\W*(?:\w{1,4}\W+)*\Z")
+
+
+@dataclass(slots=True)
+class Acting:
+    """Who acted last, for the pronouns of what follows."""
+
+    person: Actor | None = None
+    group: tuple[Actor, ...] = ()
+    thing: Actor | None = None
+
+    def remember(self, actors: Sequence[Actor], names: Names) -> None:
+        """Keep these as the last ones; "it" is meant only of who acts in the sentence before."""
+        self.thing = None
+        if len(actors) == 1 and actors[0].name in names.everybody:
+            self.person = actors[0]
+        elif len(actors) > 1 or (actors and re.search(GROUPS, actors[0].name)):
+            self.group = tuple(actors)
+        elif actors:
+            self.thing = actors[0]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorReader:
+    """Reads who acts in the clauses of an article, in order."""
+
+    text: str
+    """The article's (`rag.record.uniform`)."""
+    names: Names
+    acting: Acting
+
+    def read(self, clause: Span, verb: Span, *, passive: bool, announced: bool) -> tuple[Actor, ...]:
+        """Who acts in a clause.
+
+        Args:
+            clause: Its range.
+            verb: The words before it hold the subject.
+            passive: Whether the subject is what something is done to, so that only "by" names who acts.
+            announced: Whether the one who speaks acts, rather than the one spoken of.
+        """
+        if _US.match(self.text, verb[0]):
+            return (Actor("we", (verb[0], verb[0] + 2)),)
+        if passive and (by := _BY.match(self.text[verb[1] : clause[1]])):
+            return self._after_by(verb[1] + by.end(), clause[1])
+        start = clause[0] + _introduction(self.text[clause[0] : verb[0]])
+        subject = self.text[start : verb[0]]
+        if passive:
+            speech = _SPEECH.search(subject)
+            return self._subject((start, start + speech.start() + 1), clause) if speech else ()
+        if " that " in subject:
+            return self._of_speech((start, verb[0]), clause, announced=announced)
+        return self._subject((start, verb[0]), clause)
+
+    def _candidates(self, within: Span, end: int) -> list[Candidate]:
+        last = self.acting.person.name if self.acting.person else None
+        return candidates(self.text, within, end, self.names, last)
+
+    def _after_by(self, start: int, end: int) -> tuple[Actor, ...]:
+        found = self._candidates((start, end), end)
+        return _joined(self.text[start:end], start, found) if found and found[0].start < _BY_WITHIN else ()
+
+    def _of_speech(self, within: Span, clause: Span, *, announced: bool) -> tuple[Actor, ...]:
+        """Of "A said that B would": B, or A where A is a person who announces something."""
+        subject = self.text[slice(*within)]
+        inner = within[0] + subject.rindex(" that ") + len(" that ")
+        speaker = (within[0], within[0] + subject.index(" that "))
+        found = self._candidates((inner, within[1]), clause[1])
+        spoken = self._candidates(speaker, clause[1])
+        by_person = announced and bool(spoken) and spoken[0].kind == "person"
+        if found and not by_person and not _hangs(self.text[inner : within[1]], found[0]):
+            return _joined(self.text[inner : within[1]], inner, found)
+        return self._subject(speaker, clause)
+
+    def _subject(self, within: Span, clause: Span) -> tuple[Actor, ...]:
+        subject = self.text[slice(*within)]
+        found = self._candidates(within, clause[1])
+        if found and _hangs(subject, found[0]):
+            found = found[-1:] if _stands_before_verb(subject, found[-1]) else []
+        if len(found) == 1 and found[0].kind == "name" and not _ends_subject(subject[found[0].end :]):
+            found = []
+        pronoun = _PRONOUN.search(subject)
+        if pronoun and pronoun["we"]:
+            return self._of_us(within[0] + pronoun.start(), subject, clause)
+        if pronoun and (not found or pronoun.start() < found[0].start):
+            return self._meant(pronoun)
+        return _joined(subject, within[0], found)
+
+    def _of_us(self, at: int, subject: str, clause: Span) -> tuple[Actor, ...]:
+        if '"' not in subject:
+            return (Actor("we", (at, at + 2)),)
+        spoken = _HE.search(self.text[slice(*clause)])
+        return (self.acting.person,) if spoken and self.acting.person else ()
+
+    def _meant(self, pronoun: re.Match[str]) -> tuple[Actor, ...]:
+        if pronoun["they"]:
+            return self.acting.group
+        one = self.acting.thing if pronoun["it"] else self.acting.person
+        return (one,) if one else ()
+
+
+def _ends_subject(after: str) -> bool:
+    """Whether nothing but an aside stands between a name and its verb: not "the Nowruz holiday was"."""
+    return after.startswith(",") or bool(_ONLY_SHORT_WORDS.match(after))
+
+
+def _hangs(subject: str, first: Candidate) -> bool:
+    """Whether a name only belongs to another noun before it: "deliveries to Europe", "No delegation from Ghana"."""
+    return bool(_HANGING.search(subject[: first.start]))
+
+
+def _stands_before_verb(subject: str, last: Candidate) -> bool:
+    """Whether a name ends a subject and follows no preposition: "At the close on 10 September Modi"."""
+    before = subject[: last.start].rstrip().rpartition(" ")[2].lower()
+    ends = _ONLY_SHORT_WORDS.match(subject[last.end :])
+    return bool(ends) and last.kind in ("person", "name") and before not in _BEFORE_NAMES
+
+
+def _introduction(subject: str) -> int:
+    """How many characters of a clause come before its subject: "On the economy, ", "and "."""
+    joined = _CONJUNCTION.match(subject)
+    at = joined.end() if joined else 0
+    while _INTRODUCTORY.match(subject, at) and (comma := subject.find(", ", at)) >= 0:
+        at = comma + 2
+    return at
+
+
+def _joined(subject: str, offset: int, found: Sequence[Candidate]) -> tuple[Actor, ...]:
+    """The first that a subject names, and those that "and" joins to it."""
+    kept = list(found[:1])
+    for one in found[1:]:
+        last, between = kept[-1], subject[kept[-1].end : one.start]
+        if one.kind == "person" and last.kind != "person" and last.kind != "group" and _BESIDE.fullmatch(between):
+            kept[-1] = one
+        elif one.kind == "country" and _OF_COUNTRY.fullmatch(between):
+            kept[-1] = replace(last, end=one.end)
+        elif _JOINS.fullmatch(between) and not (between == ", the " and one.kind in ("body", "group")):
+            kept.append(one)
+        else:
+            break
+    return tuple(Actor(one.name, (offset + one.start, offset + one.end)) for one in kept)

@@ -1,0 +1,166 @@
+"""Those whom a part of a clause names and who may act in it: persons, countries, bodies, groups."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rag.english import Mention, fold, mentions
+from rag.record.listed import listed
+from rag.record.names import Names
+from rag.types import Span
+
+CandidateKind = Literal["person", "country", "body", "group", "name"]
+
+GROUPS = (
+    r"leaders|presidents|(?:prime |foreign )?ministers|heads of (?:state(?: and government)?|government)|parties"
+    r"|participants|members?(?: states| countries)?|sides|countries|states|nations|governments|delegations?|delegates"
+    r"|negotiators|signatories|allies|partners|officials|experts|critics|observers|analysts|diplomats|co-chairs|envoys"
+    r"|companies|economies|neighbours|lawmakers|investors|opponents|firms"
+)
+_COUNTED = r"the|both|all|several|most|some|many|other|two|three|four|five|six|seven|eight|nine|ten"
+_DESCRIBED = (
+    r"[A-Z][\w-]+|foreign|prime|senior|island|participating|rich|richer|poor|poorer|developing|developed|western"
+    r"|opposition|regional|trade|finance|defence|health|energy|member|donor|partner|ministry"
+)
+_GROUP = re.compile(rf"\b(?P<which>(?:(?i:{_COUNTED}) |\d+ )*)(?P<noun>(?:(?:{_DESCRIBED}) ){{0,3}}(?i:{GROUPS}))\b")
+_OFFICES = (
+    r"council|bank|assembly|conference|foundation|consortium|spokes(?:man|woman|person)|king|queen|president"
+    r"|prime minister|foreign minister|minister|chancellor|commission|secretary[- ]general|opposition|foreign ministry"
+    r"|ministry|government|committee|parliament|secretariat|watchdog|union|emir|premier|chair(?:man|woman|person)?"
+    r"|company|fund|delegation|envoy|leader|host|board|agency|official"
+)
+_OFFICE = re.compile(
+    r"(?<!whose )\b(?:the |a |an |his |her |its )?"
+    rf"(?P<noun>(?:(?!(?:whose|his|her|its|of|to|in|no|new)\b)[\w'-]+ ){{0,2}}?(?:{_OFFICES}))\b(?!'s|s'|(?-i: [A-Z]))",
+    re.IGNORECASE,
+)
+_BODIES = (
+    "Bank|Union|Commission|Council|Organization|Organisation|Agency|Fund|Committee|Parliament|Secretariat|Assembly"
+    "|Association|Federation|League|Corporation|Ministry|Forum"
+)
+_BODY = re.compile(
+    rf"\b((?:[A-Z][\w-]+ ){{1,3}}(?:{_BODIES})(?: of (?:the )?[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*)?"
+    rf"|(?:{_BODIES}) of (?:the )?[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*)"
+)
+_RUN = re.compile(
+    r"\b(?:[Vv]on der |[Vv]on |[Vv]an |da |de |bin )?[A-Z]\w+(?:-\w+)*(?: (?:da |de )?[A-Z]\w+(?:-\w+)*)*(?='s|\W|$)"
+)
+_SMALL_BEFORE = re.compile(r"\b(?:von der|von|van|da|de|bin|al)[ -]$", re.IGNORECASE)
+_LEADER = re.compile(r"(?:president|leader|prime minister|chancellor|premier|king|emir|head of state)\b", re.IGNORECASE)
+_OF_COUNTRY = re.compile(
+    r"(?:president|leader|prime minister|chancellor|premier|king|emir|head of state|counterpart|host|side|delegation"
+    r"|government|foreign ministry|minister)\b",
+    re.IGNORECASE,
+)
+_PREPOSITIONS = listed("of to in with for by at")
+_OF_TEXTS = listed("declaration communique treaty charter agreement statement plan middle global new")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One who is named at these characters of a part of a clause."""
+
+    start: int
+    end: int
+    name: str
+    """A person's full name, a country's usual one, a body or group as it is written."""
+    kind: CandidateKind
+
+
+def candidates(text: str, within: Span, end: int, names: Names, last_person: str | None) -> list[Candidate]:
+    """Those that a part of a text names, in order, none within another; offsets are into the part.
+
+    Args:
+        text: The article's (`rag.record.uniform`).
+        within: The part.
+        end: Of the clause: what follows a word shows whether it is a name.
+        names: Of the article.
+        last_person: Who acted last, for "the Uzbek president" where no name goes with that.
+    """
+    part = text[slice(*within)]
+    whole = text[within[0] : end]
+    named = [one for one in mentions(whole) if one.end <= len(part)]
+    kept: list[Candidate] = []
+    for found in (
+        _persons(part, named, names),
+        _bodies(part),
+        _countries(part, named, names, last_person),
+        _groups(part),
+        _offices(part),
+        _others(whole, named),
+    ):
+        kept.extend(one for one in found if all(one.end <= each.start or each.end <= one.start for each in kept))
+    return sorted(kept, key=_place)
+
+
+def _place(one: Candidate) -> int:
+    return one.start
+
+
+def _persons(part: str, named: Sequence[Mention], names: Names) -> Iterator[Candidate]:
+    for run in _RUN.finditer(part):
+        last = run.group().rpartition(" ")[2]
+        known = names.persons.get(fold(run.group())) or names.persons.get(fold(last))
+        if full := known or names.given.get(fold(run.group())):
+            yield Candidate(*run.span(), full, "person")
+    for one in named:
+        small = _SMALL_BEFORE.search(part[: one.start])
+        if not one.countries and (full := names.person(f"{small.group() if small else ''}{one.text}")):
+            yield Candidate(one.start, one.end, full, "person")
+
+
+def _bodies(part: str) -> Iterator[Candidate]:
+    for body in _BODY.finditer(part):
+        if not part[: body.start()].endswith("'s "):
+            yield Candidate(*body.span(1), re.sub(r"^The ", "", body[1]), "body")
+
+
+def _countries(part: str, named: Sequence[Mention], names: Names, last_person: str | None) -> Iterator[Candidate]:
+    for one in named:
+        before = part[: one.start].strip()
+        if not one.countries or one.located or (one.place and before and not before.endswith(" and")):
+            continue
+        country = "European Union" if "European Union" in one.countries else one.countries[0]
+        office = _OF_COUNTRY.match(part, one.end + 1)
+        if office is None:
+            if not (one.text.endswith("'s") and part[one.end :].strip()):
+                yield Candidate(one.start, one.end, country, "country")
+        elif _LEADER.match(office.group()):
+            yield Candidate(one.start, office.end(), *_leader(country, names, last_person))
+        else:
+            yield Candidate(one.start, office.end(), country, "country")
+
+
+def _leader(country: str, names: Names, last_person: str | None) -> tuple[str, CandidateKind]:
+    """The president or prime minister of a country: by name where the article tells or has just named one."""
+    if country in names.leaders:
+        return names.leaders[country], "person"
+    if last_person and last_person not in names.leaders.values():
+        return last_person, "person"
+    return country, "country"
+
+
+def _groups(part: str) -> Iterator[Candidate]:
+    for group in _GROUP.finditer(part):
+        which = group["which"].strip()
+        written = f"{which} {group['noun']}" if which.lower() not in ("", "the") else group["noun"]
+        yield Candidate(group.start("noun"), group.end(), _uncapitalised(written), "group")
+
+
+def _offices(part: str) -> Iterator[Candidate]:
+    for office in _OFFICE.finditer(part):
+        if part[: office.start()].rstrip().rpartition(" ")[2].lower() not in _PREPOSITIONS:
+            yield Candidate(*office.span("noun"), _uncapitalised(office["noun"]), "body")
+
+
+def _others(whole: str, named: Sequence[Mention]) -> Iterator[Candidate]:
+    """Other names, such as companies'; not those of a document: "the Almaty Declaration"."""
+    for one in named:
+        of_more = re.match(r" [A-Z]", whole[one.end : one.end + 2])
+        if not one.countries and not of_more and len(one.text) > 2 and one.words[0] not in _OF_TEXTS:
+            yield Candidate(one.start, one.end, one.text, "name")
+
+
+def _uncapitalised(written: str) -> str:
+    return written[0].lower() + written[1:]

@@ -1,0 +1,169 @@
+"""A clause for reading its status: its words, who acts in it, and what introduces it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.english import Token
+from rag.record.cues import AUXILIARY, BE, HAVE, MODAL, Cue
+from rag.record.listed import listed
+
+BETWEEN = listed("also yet even still now then already first formally both all jointly later again therefore")
+"""Words that may stand between a verb and its auxiliary."""
+_JOINT = listed(
+    """leaders presidents ministers heads parties participants member members sides countries states nations two
+    governments delegates delegations negotiators they both we all six five seven eight ten summit conference
+    meeting session council assembly declaration communiqué communique statement document documents text charter
+    pact package allies alliance group g7 g8 g20 brics sco nato asean signatories consensus plan decision
+    agreement framework treaty roadmap partners deal compromise memorandum resolution accord protocol committee
+    forum union congress delegation signing accession proposal idea work programme conferences organisation
+    scheme initiative economies authorities institutions"""
+)
+"""Who or what stands for all who take part together: they, their meeting, and its texts."""
+_ALONE = listed(
+    """he she it i his her its bank company companies ministry government president minister king emir prime
+    commission consortium spokesman spokeswoman chancellor fund firm firms foundation sponsors corporation
+    regulator"""
+)
+"""Who acts alone."""
+_ALSO_JOINT = listed("union work initiative")
+"""Of what is joint, what may stand beside one who acts alone."""
+_TEXTS = listed(
+    """declaration communiqué communique statement document text charter pact accord agreement treaty memorandum
+    plan programme protocol roadmap resolution deal compact framework"""
+)
+_ARTICLES = listed("a an the its his her their")
+_DETERMINERS = listed("the a an this that its his her their our no any such of for in with on first new joint")
+_SUBJECTS = listed("he she they it we and who which")
+_NEXT = listed("and but that which who to or ; while where")
+_COUPLE = re.compile(
+    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*,? and (?:the )?(?:[A-Z][\w’'-]+|\d+ countries)|\bG7\b|\bG8\b|\bG20\b"
+)
+_TEXT_NAMED = r"(?:deal|decision|accord|agreement|declaration|memorandum|treaty|communiqué)"
+_UNDER_TEXT = re.compile(
+    rf"\b(?:under|in|per|by|according to) (?:the|this|their) (?:\w+ ){{0,2}}{_TEXT_NAMED}\b"
+    r"|(?:communiqué|declaration|statement|text|document|accord) (?:says|said|states|reads|adds)\b",
+    re.IGNORECASE,
+)
+_WISHED_PLAN = re.compile(
+    r"\b(?:under|in) (?:his|her|its|their|[A-Z]\w+['’]s) (?:plan|proposal|scheme|view|idea)\b", re.IGNORECASE
+)
+_DRAFT = re.compile(r"\b(?:draft|proposal|proposed)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The words of a clause after what introduces it."""
+
+    tokens: Sequence[Token]
+    words: Sequence[str]
+    """In lower case, but for names."""
+    subject: str
+    introduction: str
+
+    def before(self, cue: Cue) -> list[str]:
+        """The four words before a cue, without adverbs."""
+        near = self.words[max(0, cue.first - 6) : cue.first]
+        return [one for one in near if one not in BETWEEN and one[-2:] != "ly"][-4:]
+
+    @property
+    def joint(self) -> bool:
+        """Whether those named before the verb act together, or nobody is named."""
+        named = re.findall(r"\w+", self.subject.lower())
+        if not named or _COUPLE.search(self.subject):
+            return True
+        return bool(_JOINT & set(named)) and named[0] not in ("he", "she", "it")
+
+    @property
+    def alone(self) -> bool:
+        """Whether one alone acts: a person, a bank, a government."""
+        named = set(re.findall(r"\w+", self.subject.lower()))
+        return bool(named & _ALONE and not named & _JOINT - _ALSO_JOINT) or not self.joint
+
+    @property
+    def of_text(self) -> bool:
+        """Whether a text acts, as in "the declaration rejects"."""
+        return bool(_TEXTS & set(re.findall(r"\w+", self.subject.lower())))
+
+    @property
+    def of_draft(self) -> bool:
+        """Whether a draft or proposal is spoken of."""
+        return bool(_DRAFT.search(self.subject))
+
+    @property
+    def under_text(self) -> bool:
+        """Whether it tells what a text says: "under the accord", "the communiqué says"."""
+        return bool(_UNDER_TEXT.search(self._whole))
+
+    @property
+    def under_wish(self) -> bool:
+        """Whether it tells what somebody wishes: "under his plan"."""
+        return bool(_WISHED_PLAN.search(self._whole))
+
+    @property
+    def _whole(self) -> str:
+        return f"{self.introduction} {' '.join(self.words)}"
+
+    def to_come(self, cue: Cue) -> bool:
+        """Whether a verb tells of what is still to come: "will sign", "would be signed", "is to sign"."""
+        before = self.before(cue)
+        after_modal = before and (before[-1] in MODAL or (before[-1] == "be" and len(before) > 1))
+        if cue.form in ("base", "past") and after_modal:
+            return True
+        return before[-2:] == ["to", "be"] or (cue.form == "base" and bool(BE & set(before[-2:-1])))
+
+    def passive(self, cue: Cue) -> bool:
+        """Whether a verb is in the passive."""
+        return cue.form == "past" and bool(BE & set(self.before(cue)[-2:]))
+
+    def is_noun(self, cue: Cue) -> bool:
+        """Whether a word that may be a verb stands for a thing: "the pledge", "a joint offer", "its demand"."""
+        if cue.form not in ("base", "present") or cue.last - cue.first > 1:
+            return False
+        if cue.first == 0:
+            return True
+        before = self.words[cue.first - 1]
+        if before in _DETERMINERS or before.endswith(("'s", "’s")):
+            return True
+        after_article = cue.first > 1 and self.words[cue.first - 2] in _DETERMINERS
+        return after_article and before not in AUXILIARY and cue.form == "base"
+
+    def is_contrasted(self, cue: Cue) -> bool:
+        """Whether a past form only describes a thing: "proposals, not agreed projects", "a proposed corridor"."""
+        before = self.words[cue.first - 1] if cue.first else ""
+        return cue.form == "past" and (before in ("not", "than") or before in _ARTICLES)
+
+    def is_modifier(self, cue: Cue, *, last: bool) -> bool:
+        """Whether a form belongs to a noun: a verb of the clause is still to come, or it says only what for.
+
+        Args:
+            cue: The form.
+            last: Whether no cue follows it.
+        """
+        before = self.words[cue.first - 1] if cue.first else ""
+        if cue.form == "base" and before == "to":
+            return self._says_what_for(cue, last=last)
+        if last:
+            return False
+        if cue.kind == "report" and before in ("who", "which"):
+            return "," in self.words[cue.last :]
+        if cue.form == "noun" and cue.kind == "await":
+            return before not in AUXILIARY and bool(AUXILIARY & set(self.words[cue.last :]))
+        return cue.form == "past" and cue.first > 0 and self._follows_noun(before) and self._verb_follows(cue)
+
+    def _says_what_for(self, cue: Cue, *, last: bool) -> bool:
+        """Whether an infinitive depends on a noun: "efforts to set up a bank"."""
+        governed = (BE | HAVE) & set(self.words[max(0, cue.first - 2) : cue.first - 1])
+        if cue.kind in ("adopt", "alone", "support", "launch") and not governed:
+            return True
+        acts_before = AUXILIARY & set(self.words[: cue.first])
+        return not last and not acts_before and bool(AUXILIARY & set(self.words[cue.last :]))
+
+    def _follows_noun(self, before: str) -> bool:
+        return before not in AUXILIARY and before not in BETWEEN and before not in _SUBJECTS
+
+    def _verb_follows(self, cue: Cue) -> bool:
+        rest = self.words[cue.last :]
+        upto = next((nth for nth, word in enumerate(rest) if word in _NEXT), len(rest))
+        acts = next((nth for nth, word in enumerate(rest) if word in AUXILIARY), len(rest))
+        return acts < upto

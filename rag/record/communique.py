@@ -1,0 +1,131 @@
+"""The language of communiqués: what "we" undertake, and the bare clauses of their lists.
+
+A commitment, as the G7 and G20 Research Groups count it, is a statement of intent to act that all agree on: "we will",
+"we commit to", "we are determined to", and each point of a list that such words open.
+"""
+
+import re
+from functools import lru_cache
+
+from rag.english import is_verb, tokens
+from rag.record.listed import listed
+from rag.record.values import Binding
+from rag.types import Span
+
+_WE = re.compile(
+    r"\b(?:we|each of us|our (?:countries|governments|ministers|shared|common|collective))\b", re.IGNORECASE
+)
+_UNDERTAKES = re.compile(r"(?:\band|\bwe|\bus|\]) will\b|\breaffirm\b|\bcommit (?:to|our)\b")
+_REPORTED = listed(
+    """met meet meeting welcome welcomed thank congratulate note noted acknowledge live living face believe witness
+    regret deplore express concerned recall convened gathered look commend appreciate see hope discussed had
+    condemn mourn saw was were"""
+)
+"""After "we" these tell what is felt or has been, and undertake nothing."""
+_ASKED = listed("call urge ask invite encourage request appeal demand")
+_ADVERBS = listed(
+    """also all therefore have fully strongly further now again are jointly both will shall do hereby remain deeply
+    today individually collectively warmly"""
+)
+_INTENDED = re.compile(
+    r"\b(?:intend|aim|seek|strive|endeavou?r|explore|consider|study|look into|examine)\b", re.IGNORECASE
+)
+_BARE_VERBS = listed(
+    """accelerate achieve act adopt advance address align allow apply assist avoid boost bring build close
+    collaborate collect combat complete conclude confront continue contribute cooperate coordinate counter create
+    cut deepen deliver deploy design develop double eliminate engage equip examine exchange enable encourage end
+    enhance ensure establish expand explore extend facilitate fight finalise finalize finance foster fulfil
+    fulfill fund give help hold host identify implement improve increase integrate intensify introduce invest
+    join keep launch lead leverage limit lower maintain make meet mobilise mobilize monitor open phase prevent
+    promote protect provide pursue put raise reach publish ratify reaffirm recognise reduce refrain reform
+    reinforce remove report resist respect restore review scale secure set share simplify speed stimulate stop
+    strengthen step support sustain tackle take train triple uphold use work"""
+)
+"""Base forms that open a point of a list."""
+_NO_GERUND = listed("beijing king meeting during according nothing following including spring speaking")
+_NO_VERB_BEFORE = listed("of is are was were has had would , by says said")
+"""After the first word these show that it is a noun."""
+_ALSO_NOUNS = listed(
+    """host act work support report help end cut step use fund finance design limit review share lead release"""
+)
+_AFTER_NOUNS = listed("for on in between with among from and to at under will could should")
+_FINITE = listed("is are was were has had have will would said says can could did does may shall should must")
+_OPENS_RELATIVE = listed("that which who where whose if as when")
+_GOES_ON = re.compile(r", (?:the |he |she |they |it |[A-Z])[^,.;]*? (?:\w+ed|put|said|saw|told|met|spoke|made)\b")
+"""After a gerund's phrase the clause that it belongs to: "Opening the talks, he described"."""
+_SPEAKER = re.compile(
+    r"[”\"’']?,? (?:he|she|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) (?:said|told|added|stated|wrote|stressed)\b|\bsaid [A-Z]"
+)
+
+
+@lru_cache(maxsize=4096)
+def is_undertaking(sentence: str) -> Span | None:
+    """Where a sentence of a communiqué's text undertakes something; None when it does not, or is not of that kind."""
+    if _SPEAKER.search(sentence):
+        return None
+    if found := _of_us(sentence):
+        return found
+    return _bare(sentence)
+
+
+def binding_of(clause: str) -> Binding:
+    """How far an adopted text binds: to act, or only to intend, to study or to consider."""
+    return "intention" if _INTENDED.search(clause) else "commitment"
+
+
+def _of_us(sentence: str) -> Span | None:
+    for found in _WE.finditer(sentence):
+        if re.search(r'[“"]', sentence[: found.start()].lstrip('“"[ …')):
+            continue
+        after = [one for one in tokens(sentence[found.end() : found.end() + 120]) if one.is_word]
+        verb = next((one for one in after if one.text.lower() not in _ADVERBS), None)
+        if verb is None:
+            continue
+        word = verb.text.lower()
+        rest = sentence[found.end() + verb.end :]
+        if re.search(r"\bour (?:\w+ ){0,2}commitments?\b", rest[:60]) or _UNDERTAKES.search(rest[:300]):
+            return found.start(), found.end() + verb.end
+        if word in _REPORTED or word in _ASKED or word.startswith("recogni"):
+            continue
+        return found.start(), found.end() + verb.end
+    return None
+
+
+def _bare(sentence: str) -> Span | None:
+    """A point of a list without a subject: "To improve …", "Improving …", "Improve …", "will improve …"."""
+    every = [one for one in tokens(sentence.strip()) if one.is_word]
+    offset = len(sentence) - len(sentence.lstrip())
+    while every and (every[0].text.isdigit() or (len(every[0].text) == 1 and every[0].text.islower())):
+        every = every[1:]
+    if len(every) < 3:
+        return None
+    words = [one.text.lower() for one in every]
+    opening = 2 if words[0] in ("to", "will", "also") else 1
+    verb = words[opening - 1]
+    span = offset + every[0].start, offset + every[opening - 1].end
+    if words[0] == "will" or (words[0] == "to" and verb in _BARE_VERBS and not _has_main_verb(words[2:], sentence)):
+        return span
+    noun = words[opening] in _NO_VERB_BEFORE or (verb in _ALSO_NOUNS and words[opening] in _AFTER_NOUNS)
+    if verb in _BARE_VERBS and not noun and not _has_main_verb(words[1:], sentence):
+        return span
+    if (
+        verb.endswith("ing")
+        and not _GOES_ON.search(sentence)
+        and not words[opening].endswith(("ies", "tions"))
+        and verb not in _NO_GERUND
+        and not is_verb(every[opening].text)
+        and words[opening] not in _NO_VERB_BEFORE
+        and not _has_main_verb(words[1:], sentence)
+    ):
+        return span
+    return None
+
+
+def _has_main_verb(words: list[str], sentence: str) -> bool:
+    """Whether a finite verb stands outside relative clauses."""
+    relative = False
+    for word in words:
+        relative = relative or word in _OPENS_RELATIVE
+        if word in _FINITE and not relative:
+            return True
+    return bool(re.search(r", (?:the |[A-Z])[^,]{2,60} \w+ed\b", sentence)) and not relative

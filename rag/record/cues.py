@@ -1,0 +1,247 @@
+"""Words that show what has become of a matter, by what they do: decide, announce, propose, fail, only report.
+
+Short lists of base forms from which the other forms are made, so that each list can be read and corrected.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from rag.english import Token
+from rag.record.listed import listed
+
+CueKind = Literal[
+    "adopt", "alone", "announce", "give", "launch", "propose", "support", "fail", "report", "say", "await"
+]
+"""Adopt: decided by several. Alone: decided, by one where one acts. Announce: told of one's own doing. Give: announced
+where it is still to come. Launch and support: either, by who acts. Await: expected, no decision yet."""
+CueForm = Literal["base", "present", "past", "ing", "noun"]
+
+_VERBS: Mapping[CueKind, str] = {
+    "adopt": """
+        adopt, sign, agree, endorse, ratify, accede to, elect, admit, accept, initial, formalise, formalize, resolve
+        to, conclude a, conclude an, conclude the, recommit, reaffirm, condemn, denounce, deplore, affirm, enter into
+        force, come into force, come into effect, strike a, settle on, lay down, provide for, formally complete, join
+        in support, commit themselves, commit itself, commit ourselves, commit signatories, commit members, commit to,
+        oblige, bind, mandate, task, instruct, tell their, complete a, complete the, fix a, fix the, carry by,
+        enshrine, reach agreement, reach an agreement, reach consensus, reach a deal, confirm the, issue a joint,
+        issue separate, issue a declaration, issue a statement, publish a joint, seal, clinch, hammer out, thrash out,
+        pass a, give the green light, give their blessing, give its blessing, codify, sign off on, sign up to,
+        subscribe to, cement, proclaim, designate, vote to, vote for, prolong, renew, nominate, become a member,
+        become a full, become an observer, become a partner, become members, become the, join the group, reach a
+        compromise, reach an understanding, attend the signing, join the declaration, join the statement, put their
+        names to, take up a, pass a resolution""",
+    "alone": """
+        decide, approve, finalise, finalize, establish, create, found, set up, set out to, choose, extend, undertake,
+        appoint, set a, set the, upgrade, grant, confer, raise the, award""",
+    "announce": """
+        announce, unveil, pledge, promise, offer, allocate, earmark, donate, contribute, assign, waive, lift,
+        guarantee, set aside, dedicate, devote, volunteer, step up its, pour, inject, disclose, place an order, write
+        down, commit itself, vow, put up, make public, make available, write off, commit money, undertake on its own,
+        put at the disposal, disclose plans, reveal plans""",
+    "launch": """
+        launch, start a, start the, kick off, inaugurate, open a, open the, double its, double their, triple its""",
+    "propose": """
+        propose, suggest, recommend, urge, call for, call on, call upon, appeal, ask, invite, request, demand,
+        advocate, float, moot, push for, press for, lobby for, put forward, seek, want, wish, favour, favor, plead
+        for, plead, argue for, encourage, insist on, speak for, speak up for, speak in favour, campaign for, table,
+        pitch, champion, submit, lay out, exhort, implore, press, lobby, plump for, prefer, make the case, make a
+        proposal, make proposals, make a suggestion, come up with, raise the possibility, pin hopes on, argue in
+        favour, petition, advise, express interest, express readiness, express the hope, raise the idea, stress the
+        need""",
+    "support": """
+        support, back, second, foresee, envisage""",
+    "fail": """
+        reject, refuse, turn down, block, veto, thwart, shelve, scrap, abandon, cancel, call off, suspend, collapse,
+        stall, fall through, break down, vote down, rule out, decline to sign, decline to join, decline to back, dash,
+        decline to endorse, decline to support, postpone, defer, delay, put off, hold over, hold up, drop, withdraw,
+        water down, put back, strike out, delete, remove, fall short, fail, oppose, leave out, omit, disagree, derail,
+        freeze, meet opposition, meet with opposition, meet resistance, meet with resistance, run into opposition, go
+        no further, fall apart, unravel, founder, falter, fizzle out, lapse, scupper, torpedo, ditch, sink, bury,
+        deadlock, elude, rebuff, shoot down, throw out, spurn, scale back, object to, object, stop short, back out,
+        pull out, hold off, balk at, overrule, put on hold, put on ice, walk out, walk away, come to nothing, end in
+        deadlock, end without, close without, go without, run into resistance, leave open, leave for later, leave for,
+        leave to, leave unresolved, prove impossible, resist""",
+    "report": """
+        welcome, hail, praise, thank, congratulate, recall, regret, criticise, criticize, credit, discuss, meet,
+        review, take note, note, warn, describe, estimate, predict, complain, arrive, attend, talk, exchange,
+        recognise, hope, recognize, acknowledge, mention, dwell on, compare, convert, stand at, amount to, account
+        for, represent, differ, repeat, underline, emphasise, emphasize, stress, highlight, express concern, voice,
+        appreciate, commend, observe, travel, gather, visit, present, cite, lead, chair the, point to, point out,
+        doubt, consider that, hold""",
+    "say": """
+        say, tell, state, add, report, explain, write, believe, think, remark, answer, count, put the, see, argue
+        that, insist that, confirm, maintain that, stress that, declare that, note that, underline that, warn that""",
+    "await": """
+        expect, anticipate, await, schedule""",
+    "give": """
+        provide, give, host, open, invest, lend, send, supply, build, finance, fund, spend, train, take over, make,
+        preside, assume, abolish, publish, pay, put, join, cut, buy, deliver, back, encourage, introduce, expand,
+        cover, double, triple, contribute, make available, raise, grant, establish, create, set up, cancel, increase,
+        help, ease, launch, extend, appoint, end, stop, seek, continue, support, share, simplify, reduce, organise,
+        organize, hold""",
+}
+"""Base forms; the first word of each takes the endings."""
+
+_NOUNS: Mapping[CueKind, str] = {
+    "adopt": """
+        adoption of, signing of, accession, consensus on, came an agreement""",
+    "announce": """
+        announcement of, pledge of, pledge to, promise of, promise to, offer of, offer to""",
+    "propose": """
+        proposal, proposals, suggestion, suggestions, recommendation, recommendations, appeal, appeals, invitation to,
+        request, demand, initiative to, initiative of, idea of, idea, draft, drafts, calls for, call for""",
+    "fail": """
+        unable to, failure to, failure of, opposition from, without a deal, without a joint, without agreement, not
+        among, without a common, without a declaration, without a decision, unsigned, unresolved, undecided, lack of
+        agreement, lack of consensus, absence of, deadlock, impasse, at odds, too early, without consensus, without
+        any, unsettled, unfinished, still expected, still open, remain open, remains open, remained open, remained
+        proposals, without result, without setting, without agreeing, without a statement, without a communiqué,
+        impossible, contrary to, no agreement, none of, neither, nothing, no mention, no reference, remains to be, not
+        all the, not everything, not every, not all of, instead of a""",
+    "await": """
+        due to, expected to, about to, set to, likely to, planned for, scheduled for, hopes for, prospects for""",
+    "say": """
+        according to""",
+}
+"""Nouns and other words that show a status where no verb does."""
+
+_WISHES = """
+    under his plan, under her plan, under their plan, in his view, in her view, in their view, it is necessary, it is
+    important, would be useful, considers it important, considers it necessary, consider it important, would like, in
+    favour of, in favor of, would be time, it was time, is needed, are needed, yet to be discussed, under the draft,
+    according to the draft"""
+"""What stands for a verb of proposing."""
+_IRREGULAR = """
+    defer defers deferred deferred deferring; confer confers conferred conferred conferring; refer refers referred
+    referred referring; take takes took taken taking; set sets set set setting; give gives gave given giving; make
+    makes made made making; put puts put put putting; choose chooses chose chosen choosing; undertake undertakes
+    undertook undertaken undertaking; strike strikes struck struck striking; lay lays laid laid laying; come comes
+    came come coming; write writes wrote written writing; seek seeks sought sought seeking; speak speaks spoke spoken
+    speaking; hold holds held held holding; foresee foresees foresaw foreseen foreseeing; fall falls fell fallen
+    falling; say says said said saying; break breaks broke broken breaking; leave leaves left left leaving; meet meets
+    met met meeting; run runs ran run running; become becomes became become becoming; shoot shoots shot shot shooting;
+    throw throws threw thrown throwing; sink sinks sank sunk sinking; go goes went gone going; withdraw withdraws
+    withdrew withdrawn withdrawing; tell tells told told telling; think thinks thought thought thinking; see sees saw
+    seen seeing; lend lends lent lent lending; send sends sent sent sending; build builds built built building; spend
+    spends spent spent spending; pay pays paid paid paying; cut cuts cut cut cutting; buy buys bought bought buying;
+    bind binds bound bound binding; lead leads led led leading; freeze freezes froze frozen freezing; stand stands
+    stood stood standing; begin begins began begun beginning; drop drops dropped dropped dropping; commit commits
+    committed committed committing; recommit recommits recommitted recommitted recommitting; admit admits admitted
+    admitted admitting; scrap scraps scrapped scrapped scrapping; initial initials initialled initialled initialling;
+    stop stops stopped stopped stopping; omit omits omitted omitted omitting; plan plans planned planned planning;
+    cancel cancels cancelled cancelled cancelling; ban bans banned banned banning"""
+"""Base form, then the forms of the present, the past, the participle, and in "ing"."""
+
+AUXILIARY = listed(
+    """is are was were be been being has have had do does did will would shall should can could may might must"""
+)
+BE = listed("is are was were be been being")
+HAVE = listed("has have had having")
+MODAL = listed("would will shall should could may might must can")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words of a clause that show its status: tokens `first` to `last`, half-open."""
+
+    kind: CueKind
+    form: CueForm
+    first: int
+    last: int
+
+
+def cues(words: Sequence[str]) -> Iterator[Cue]:
+    """The cues among the words of a clause, in order, none within another.
+
+    Args:
+        words: In lower case, marks among them.
+    """
+    table = _table()
+    nth = 0
+    while nth < len(words):
+        found = next(
+            (one for one in table.get(words[nth], ()) if tuple(words[nth : nth + len(one[0])]) == one[0]), None
+        )
+        if found is None:
+            nth += 1
+            continue
+        phrase, kind, form = found
+        if (form == "ing" and not _goes_on(words, nth, kind)) or (phrase == ("back",) and _is_adverb(words, nth)):
+            nth += 1
+        elif kind != "give" or _to_come(words, nth):
+            yield Cue(kind, form, nth, nth + len(phrase))
+            nth += len(phrase)
+        else:
+            nth += 1
+
+
+def _goes_on(words: Sequence[str], nth: int, kind: CueKind) -> bool:
+    """Whether a form in "ing" is a verb of the clause: "are adopting", "by adopting"; "a message urging" proposes too."""
+    before = words[nth - 1] if nth else ""
+    return (kind == "propose" and before not in _ARTICLES) or before in BE or before == "by"
+
+
+def _is_adverb(words: Sequence[str], nth: int) -> bool:
+    if nth and words[nth - 1].endswith("ing"):
+        return True
+    return words[nth + 1 : nth + 2] in ([], ["from"], ["by"], ["to"], ["in"], ["on"], ["at"], ["into"], [","], ["."])
+
+
+_ARTICLES = listed("a an the its his her their of")
+
+
+def _to_come(words: Sequence[str], nth: int) -> bool:
+    """Whether a verb follows "will", "would" or "is to", an adverb between them at most."""
+    before = [
+        one for one in words[max(0, nth - 3) : nth] if not one.endswith("ly") and one not in ("also", "now", "be")
+    ]
+    return bool(before) and (before[-1] in ("will", "would", "shall") or before[-2:] in (["is", "to"], ["are", "to"]))
+
+
+def lower(tokens: Sequence[Token]) -> list[str]:
+    """The tokens in lower case, but for names: a word with a capital within a sentence is no verb."""
+    return [one.text.lower() if nth == 0 or not one.text[0].isupper() else one.text for nth, one in enumerate(tokens)]
+
+
+@cache
+def _table() -> Mapping[str, tuple[tuple[tuple[str, ...], CueKind, CueForm], ...]]:
+    """The cues by their first word, the longest first; of two that are alike the one listed first."""
+    found: dict[str, dict[tuple[str, ...], tuple[CueKind, CueForm]]] = {}
+    for kind, lines in _NOUNS.items():
+        for phrase in _phrases(lines):
+            found.setdefault(phrase[0], {}).setdefault(phrase, (kind, "noun"))
+    for phrase in _phrases(_WISHES):
+        found.setdefault(phrase[0], {}).setdefault(phrase, ("propose", "present"))
+    for kind, lines in _VERBS.items():
+        for verb, *rest in _phrases(lines):
+            for form, word in _forms(verb):
+                found.setdefault(word, {}).setdefault((word, *rest), (kind, form))
+    return {
+        first: tuple((phrase, *read) for phrase, read in sorted(each.items(), key=lambda one: -len(one[0])))
+        for first, each in found.items()
+    }
+
+
+def _phrases(listed_with_commas: str) -> Iterator[tuple[str, ...]]:
+    return (tuple(phrase.split()) for phrase in listed_with_commas.split(","))
+
+
+@cache
+def _irregular() -> Mapping[str, tuple[str, ...]]:
+    return {base: tuple(forms) for base, *forms in map(str.split, _IRREGULAR.split(";"))}
+
+
+def _forms(verb: str) -> Iterator[tuple[CueForm, str]]:
+    names: tuple[CueForm, ...] = ("present", "past", "past", "ing")
+    yield "base", verb
+    if verb in _irregular():
+        yield from zip(names, _irregular()[verb], strict=True)
+    elif verb.endswith("e"):
+        yield from zip(names, (f"{verb}s", f"{verb}d", f"{verb}d", f"{verb[:-1]}ing"), strict=True)
+    elif verb.endswith("y") and verb[-2] not in "aeou":
+        yield from zip(names, (f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb[:-1]}ied", f"{verb}ing"), strict=True)
+    else:
+        plural = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s"
+        yield from zip(names, (plural, f"{verb}ed", f"{verb}ed", f"{verb}ing"), strict=True)

@@ -1,0 +1,155 @@
+"""By when, or over which period, something is to be done."""
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from rag.english import Moment, number_words
+from rag.record.values import Deadline
+
+_NUMBERS = {word: nth for nth, word in enumerate(number_words(1, 19), start=1)} | {"a": 1, "an": 1, "a couple of": 2}
+_NUMBER = rf"(?:\d+|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+_SPAN = re.compile(
+    r"\b(?:with)?in (?:a period of |at most |the (?:next|coming|following) |the next |coming )?"
+    rf"(?P<n>{_NUMBER}|the)?[ -]?(?:to (?P<n2>{_NUMBER}) )?(?P<unit>day|week|month|year|decade)s?\b"
+    r"|\b(?:over|for|during|spread over) (?:a period of |the (?:next|coming|following) |a further |another |up to |a )?"
+    rf"(?P<m>{_NUMBER})[ -](?P<unit2>day|week|month|year|decade)s?\b(?! (?:ago|old|after|of))",
+    re.IGNORECASE,
+)
+_PAST_SPAN = re.compile(r"\b(?:had|has|have|was|were|fell|rose|grew|doubled|risen|grown|increased)\b")
+_NAMED = re.compile(
+    r"\b(?:by|before|until|at|towards?) (?:the )?(?:end|close|middle) of (?:the |this |next )?"
+    r"(?P<end>year|month|week|decade|century)\b"
+    r"|\b(?:by|before|until|at|ahead of|in time for) (?:the |its |their )?next "
+    r"(?P<next>year|month|summit|meeting|session|conference|spring|summer|autumn|winter)\b"
+    r"|\b(?P<later>later (?:this|in the)|before the end of the|this|next|the following) "
+    r"(?P<year>year|month|spring|summer|autumn|winter)\b(?!'s)"
+    r"|\b(?:by|before|until) (?:the |next |this |early |late )*(?P<season>spring|summer|autumn|winter|year-end)\b",
+    re.IGNORECASE,
+)
+_BEFORE_MOMENT = re.compile(
+    r"(?:\b(?P<by>(?:no later than|by|until|till|through to|through|up to|before|to|towards?)"
+    r"(?: the| this| at)?(?: (?:end|close|beginning|start|middle) of| latest)?(?: early| late| mid| about)?)"
+    r"|\b(?P<over>for(?: the)?(?: (?:period|years|year|three years))?(?: of)?|during|over(?: the)?(?: years| period)?"
+    r"|covering|from|between|in the (?:years|period))"
+    r"|\b(?P<start>from|starting in|as of|beginning in|starting)"
+    r"|\b(?P<at>in|on|in early|in late|in mid|early in|late in))[ -]*$",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"\b(?:came|was|were|held|met|had been|took place|began)\s*$", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|should|must|to be|is due|are due|is to|are to|due to|plan(?:s|ned)? to|plan for|next|could"
+    r"|might|bid|ready to|to (?:host|hold|join|meet|open|be held|send|follow|start|publish)|propos\w+|promis\w+|pledg\w+|call\w* for|scheduled|offer\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def read_deadline(text: str, dates: Sequence[Moment], written: dt.date | None = None) -> Deadline | None:
+    """The deadline or period that a text (`rag.record.uniform`) names first, at its own offsets; None for none.
+
+    Args:
+        text: A clause or sentence.
+        dates: Of the text.
+        written: Day of the event that it reports on; what is over by then is no deadline.
+    """
+    found = sorted(
+        [*_of_moments(text, dates, written), *_of_spans(text, written), *_of_names(text, written)], key=_order
+    )
+    return found[0] if found else None
+
+
+def _order(one: Deadline) -> tuple[bool, int]:
+    """What says "by" or "until" first, then in order of the text."""
+    return not re.match(r"by|until|till|before|no later|to\b", one.text, re.IGNORECASE), one.span[0]
+
+
+def _of_moments(text: str, every: Sequence[Moment], written: dt.date | None) -> Iterator[Deadline]:
+    for nth, one in enumerate(every):
+        if nth and every[nth - 1].opens:
+            continue
+        last = every[nth + 1] if one.opens and nth + 1 < len(every) else one
+        opened = _BEFORE_MOMENT.search(text[: one.start])
+        start, end = one.start, last.end
+        lead = one.text.split(" ")[0].lower()
+        kind = opened.lastgroup if opened else "by" if lead in ("by", "until", "to") else "at" if lead == "in" else None
+        if kind is None:
+            continue
+        until = _last_day(last, written)
+        period = one.opens
+        if (
+            not period
+            and nth + 1 < len(every)
+            and kind == "over"
+            and re.fullmatch(r" (?:to|until|and|through)(?: the end of)? ", text[one.end : every[nth + 1].start])
+        ):
+            end, until, period = every[nth + 1].end, _last_day(every[nth + 1], written), True
+        if opened and opened.group().lower().startswith(("from", "between")) and not period:
+            kind, until = "start", None
+        ahead = bool(_TO_COME.search(text)) and not _TOLD.search(text[: opened.start() if opened else one.start])
+        over = until is not None and written is not None and until <= written
+        if over or (kind == "at" and not _may_be_ahead(one, period, written, ahead=ahead)):
+            continue
+        if kind == "start" and not ahead and not (written and one.year and one.year >= written.year):
+            continue
+        if kind == "over" and written is None and not period and not ahead and one.year is None:
+            continue
+        start = opened.start() if opened else one.start
+        yield Deadline(text[start:end], until, (start, end))
+
+
+def _may_be_ahead(one: Moment, period: bool, written: dt.date | None, *, ahead: bool) -> bool:
+    """Whether "in 2026" or "in July" is still to come."""
+    if written is None or one.year is None:
+        return ahead
+    first = dt.date(one.year, one.month or 1, one.day or 1)
+    return first > written or (one.year == written.year and one.month is None and ahead and not period)
+
+
+def _last_day(one: Moment, written: dt.date | None) -> dt.date | None:
+    year = one.year
+    if year is None and one.month and written:
+        year = written.year + (one.month < written.month)
+    if year is None:
+        return None
+    month = one.month or 12
+    try:
+        return dt.date(year, month, one.day or calendar.monthrange(year, month)[1])
+    except ValueError:
+        return None
+
+
+def _of_spans(text: str, written: dt.date | None) -> Iterator[Deadline]:
+    for found in _SPAN.finditer(text):
+        past = not found.group().lower().startswith("within") and _PAST_SPAN.search(text) and not _TO_COME.search(text)
+        if past or (
+            found["unit"] and not (found["n"] or "coming" in found.group() or "within" in found.group().lower())
+        ):
+            continue
+        number = (found["n2"] or found["n"] or found["m"] or "1").lower()
+        unit = (found["unit"] or found["unit2"]).lower()
+        until = None
+        if written and number != "the":
+            until = _later(written, int(number) if number.isdigit() else _NUMBERS[number], unit)
+        yield Deadline(found.group(), until, found.span())
+
+
+def _later(day: dt.date, number: int, unit: str) -> dt.date | None:
+    if unit in ("day", "week"):
+        return day + dt.timedelta(days=number * (7 if unit == "week" else 1))
+    months = day.month - 1 + number * {"month": 1, "year": 12, "decade": 120}[unit]
+    year, month = day.year + months // 12, months % 12 + 1
+    if year > dt.MAXYEAR:
+        return None
+    return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def _of_names(text: str, written: dt.date | None) -> Iterator[Deadline]:
+    for found in _NAMED.finditer(text):
+        until = None
+        words = found.group().lower()
+        if written and (found["end"] or found["next"] or found["year"] or "").lower() == "year":
+            until = dt.date(written.year + ("next" in words or "following" in words), 12, 31)
+        elif words.endswith("the decade"):
+            until = dt.date(written.year // 10 * 10 + 9, 12, 31) if written else None
+        yield Deadline(found.group(), until, found.span())

@@ -1,0 +1,69 @@
+"""The words by which a text says that something was not done: "did not sign", "no date was set"."""
+
+from collections.abc import Iterator, Sequence
+
+from rag.record.cues import AUXILIARY, BE, Cue
+from rag.record.listed import listed
+
+_NOT = listed("not never cannot neither nor")
+_SETTLED = listed(
+    """adopted sign signed agree agreed approve approved endorse endorsed establish established include included
+    contain reach reached admit admitted conclude concluded ratify ratified set create created produce produced
+    commit commits mention mentioned feature figure figured appear appeared appears name named finish finished
+    finalise finalised finalized complete completed resolve resolved introduce introduced join refer become
+    became take taken made make bridge settle find overcome adopt accept accepted receive received bind form
+    issue issued announce announced offer enter implemented implement back support list listed fixed launch
+    launched fund funded pledge pledged gain give materialise materialize attract follow followed emerge emerged
+    extend extended invite invited vote pass passed come win won submit submitted publish published grant granted
+    among part prompt say repeat recognise recognize"""
+)
+"""What was not done counts as failed when it is one of these."""
+_SETTLED_NOUNS = listed("agenda ready part among")
+_CAME = listed(
+    """signed adopted reached set taken made issued given announced fixed agreed found admitted offered decided
+    settled approved emerged came followed appeared released published established included among is was were are"""
+)
+_MADE = listed(
+    """contain contains contained set sets reached produced issued made took gave found included includes yielded
+    brought offered carried bore held"""
+)
+_TEXTS_AND_GOALS = listed(
+    """target date mention reference decision deal agreement commitments breakthrough record declaration communiqué
+    communique statement document text charter pact accord treaty memorandum plan programme protocol roadmap
+    resolution compact framework consensus"""
+)
+_SMALL = listed("yet been be even also")
+
+
+def denial(words: Sequence[str]) -> Cue | None:
+    """The first words of a clause by which it denies that something was settled; None for none."""
+    return next(_denials(words), None)
+
+
+def _denials(words: Sequence[str]) -> Iterator[Cue]:
+    for nth, word in enumerate(words):
+        if word == "no" and _nothing_came(words, nth):
+            yield Cue("fail", "noun", nth, nth + 1)
+        if word not in _NOT or nth == 0:
+            continue
+        before = words[nth - 1]
+        after = [one for one in words[nth + 1 : nth + 5] if one[-2:] != "ly" and one not in _SMALL]
+        if (before in AUXILIARY or word in ("cannot", "never")) and set(after[:1]) & _SETTLED:
+            yield Cue("fail", "noun", nth - 1, min(nth + 2, len(words)))
+        elif before in BE and set(after[:3]) & _SETTLED_NOUNS:
+            yield Cue("fail", "noun", nth - 1, nth + 1)
+
+
+def _nothing_came(words: Sequence[str], nth: int) -> bool:
+    """Whether "no" opens what did not come about, as a subject or as the object of a verb of making."""
+    before = words[nth - 1] if nth else ""
+    if before in ("of", "to", "at", "or", "by"):
+        return False
+    if before in _MADE:
+        return True
+    rest = list(words[nth + 1 : nth + 10])
+    rest = rest[: next((n for n, one in enumerate(rest) if one in (",", ";", "but")), len(rest))]
+    if before in BE:
+        return bool(_TEXTS_AND_GOALS & set(rest))
+    acts = next((n for n, one in enumerate(rest) if one in AUXILIARY or one in _CAME), len(rest))
+    return bool(_CAME & set(rest[acts:]))

@@ -1,0 +1,150 @@
+"""What an article states, sentence by sentence, as statements with status, actors, amounts and deadline."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rag.english import is_verb, moments, tokens
+from rag.record.actors import Acting, ActorReader
+from rag.record.amounts import read_amounts
+from rag.record.communique import binding_of
+from rag.record.cues import BE, cues, lower
+from rag.record.deadlines import read_deadline
+from rag.record.instruments import instrument_of
+from rag.record.names import read_names
+from rag.record.status import StatusReading, read_clauses
+from rag.record.uniform import uniform
+from rag.record.values import Amount, Deadline, Statement
+from rag.record.voice import voice_of
+from rag.types import Article, Span
+
+_OWN = re.compile(r"\b(?:[A-Z]|the\b)")
+_CAPITAL = re.compile(r"\b[A-Z]")
+_PAST = ("ed", "en", "set", "put", "held", "found", "made", "up", "down", "left", "bound", "cut", "struck", "drawn")
+_ABOUT = re.compile(r"[\s,:;]*(?:that\s+)?")
+
+
+def read_statements(article: Article, sentences: Sequence[Span]) -> tuple[Statement, ...]:
+    """The statements of an article, in order; every sentence has at least one.
+
+    A sentence has several when its clauses differ in status. Each holds the amounts and the deadline of its clause.
+
+    Args:
+        article: As stored.
+        sentences: Half-open ranges of its text.
+    """
+    text = uniform(article.text)
+    reader = ActorReader(text, read_names(article), Acting())
+    return tuple(one for each in sentences for one in _of_sentence(article, each, reader))
+
+
+def _of_sentence(article: Article, sentence: Span, reader: ActorReader) -> Iterator[Statement]:
+    text = reader.text
+    start, end = sentence
+    earlier: Statement | None = None
+    for clause, own, reading in _parted(text[start:end]):
+        span = start + clause[0], start + clause[1]
+        cue = start + reading.start, start + reading.end
+        if reading.start == reading.end:
+            cue = (span[0], span[0])
+        verb = cue if reading.end and text[span[0] : cue[0]].strip() else _main_verb(text, span)
+        passive = bool(reading.end) and _is_passive(text, span[0], cue)
+        actors = reader.read((start + own, span[1]), verb, passive=passive, announced=reading.status == "announced")
+        if (
+            not actors
+            and not passive
+            and earlier is not None
+            and span[0] != start
+            and not _has_subject(text, span, verb)
+        ):
+            actors = earlier.actors
+        reader.acting.remember(actors, reader.names)
+        written = text[slice(*span)]
+        dates = moments(written)
+        deadline = _shifted(read_deadline(written, dates, article.date), span[0])
+        amounts = read_amounts(written, dates, [_moved(deadline.span, -span[0])] if deadline else [])
+        earlier = Statement(
+            article_id=article.id,
+            span=sentence,
+            clause=span,
+            status=reading.status,
+            cue=cue,
+            actors=actors,
+            what=_what(text, cue, span[1]) if reading.end else None,
+            amounts=tuple(_at(one, span[0]) for one in amounts),
+            deadline=deadline,
+            instrument=instrument_of(article.text[slice(*span)]) or instrument_of(article.text[start:end]),
+            voice=voice_of(text[start:end], actors, reader.names),
+            binding=binding_of(text[slice(*span)]) if reading.status == "adopted" else "none",
+        )
+        yield earlier
+
+
+def _parted(sentence: str) -> list[tuple[Span, int, StatusReading]]:
+    """The clauses of a sentence that state things of their own, and where each one's own words begin.
+
+    A clause that adds nothing belongs to the one before it, or to the one after it when it is the first.
+    """
+    parted: list[tuple[Span, int, StatusReading]] = []
+    for (start, end), reading in read_clauses(sentence):
+        if not parted:
+            parted.append(((0, end), 0, reading))
+            continue
+        (first, _), own, before = parted[-1]
+        if not before.end:
+            parted[-1] = (
+                (first, end),
+                start if reading.end and _OWN.search(sentence[start : reading.start]) else own,
+                reading,
+            )
+        elif not reading.end or (
+            reading.status == before.status and not _CAPITAL.search(sentence[start : reading.start])
+        ):
+            parted[-1] = (first, end), own, before
+        else:
+            parted.append(((start, end), start, reading))
+    return parted or [((0, len(sentence)), 0, StatusReading("reported", 0, 0))]
+
+
+def _main_verb(text: str, span: Span) -> Span:
+    """Where the verb of a clause stands that shows no status: the first word that is likely one."""
+    every = tokens(text[slice(*span)])
+    told = {one.first for one in cues(lower(every)) if one.kind in ("report", "say", "await") and one.form != "base"}
+    for nth, one in enumerate(every):
+        if nth and (nth in told or is_verb(one.text)):
+            return span[0] + one.start, span[0] + one.end
+    return span[0], span[0]
+
+
+def _has_subject(text: str, span: Span, verb: Span) -> bool:
+    return bool(
+        _CAPITAL.search(text[span[0] + 1 : verb[0]])
+        or re.search(r"\b(?:the|he|she|they|it)\b", text[span[0] : verb[0]])
+    )
+
+
+def _is_passive(text: str, start: int, cue: Span) -> bool:
+    """Whether a form of "to be" stands before a past form: "was adopted"."""
+    written = text[slice(*cue)].split(" ")[0]
+    before = [one for one in text[start : cue[0]].lower().split()[-3:] if one[-2:] != "ly"]
+    return written.endswith(_PAST) and bool(BE & set(before[-2:])) and before[-1:] != ["to"]
+
+
+def _what(text: str, cue: Span, end: int) -> Span | None:
+    """The words after the cue, without the full stop."""
+    opened = _ABOUT.match(text, cue[1], end)
+    start = opened.end() if opened else cue[1]
+    stop = start + len(text[start:end].rstrip(" .,;:"))
+    return (start, stop) if stop > start else None
+
+
+def _shifted(deadline: Deadline | None, by: int) -> Deadline | None:
+    return replace(deadline, span=_moved(deadline.span, by)) if deadline else None
+
+
+def _at(amount: Amount, by: int) -> Amount:
+    return replace(amount, span=_moved(amount.span, by))
+
+
+def _moved(span: Span, by: int) -> Span:
+    return span[0] + by, span[1] + by
