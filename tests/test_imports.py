@@ -22,6 +22,7 @@ ROOMS: Mapping[str, frozenset[str]] = {
     room: frozenset(below.split())
     for room, below in {
         "rag.english": "",
+        "rag.record": "rag.english",
         "rag.encoding": "rag.english",
         "rag.question": "rag.english",
         "rag.store": "rag.english rag.encoding",

@@ -102,9 +102,11 @@ class Participant:
     kind: ParticipantKind
     presence: Presence
     country: str | None = None
-    """Of a person, when told."""
+    """Of a person, when told; the organisation of somebody who holds its office."""
     office: str | None = None
     """Of a person, as the article gives it."""
+    named: bool = True
+    """False when the article names only the group that it belongs to: "the G20 leaders", "the five presidents"."""
 
 
 @dataclass(frozen=True, slots=True)

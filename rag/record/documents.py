@@ -1,0 +1,207 @@
+"""The texts that a meeting adopted or signed, and not drafts, proposals, other meetings' or two states' own papers.
+
+A document is a noun phrase whose head is a word for one ("declaration", "action plan") and that an act of adopting
+governs: behind the verb, before a passive, or in the list that follows "three documents were adopted:".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rag.english import fold, number_words, words
+from rag.record.lines import Line
+from rag.record.values import Fact, MeetingDocument
+
+_KINDS = {
+    "action plan": r"[Aa]ction [Pp]lans?|[Ww]orking [Pp]lans?",
+    "communiqué": r"[Cc]ommuniqu[ée]s?",
+    "declaration": r"[Dd]eclarations?",
+    "statement": r"(?:[Jj]oint )?[Ss]tatements?|[Cc]hair's [Ss]ummary",
+    "memorandum": r"[Mm]emorand(?:um|a|ums)(?: of [Uu]nderstanding)?",
+    "treaty": r"[Tt]reat(?:y|ies)|[Pp]acts?|[Cc]ompacts?|[Cc]onventions?|[Pp]rotocols?",
+    "agreement": r"[Aa]greements?|[Aa]ccords?",
+    "strategy": r"[Ss]trateg(?:y|ies)",
+    "roadmap": r"[Rr]oad ?maps?",
+    "charter": r"[Cc]harters?",
+    "other": r"[Cc]oncepts?|[Ff]rameworks?|[Pp]rogrammes?|[Pp]rograms?|[Dd]ecisions?|[Rr]esolutions?|[Ii]nitiatives?|[Aa]ppeals?|[Cc]atalogues?|[Pp]ackage|[Pp]artnership for"
+    r"|[Pp]ledges?|[Gg]uidelines|[Pp]rinciples|[Cc]onsensus|[Mm]utirão|[Pp]lans?|[Rr]egulations?|[Cc]ommitments? document",
+}
+_NOUN = "|".join(rf"(?P<k{nth}>{pattern})" for nth, pattern in enumerate(_KINDS.values()))
+_KIND_NAMES = tuple(_KINDS)
+_CAP = r"(?:[A-Z][\w'’+.-]*|\d{4}|2\.0|3\.0)"
+_SMALL = r"(?:of|for|on|the|and|in|to|by|against|with)"
+_HEAD = re.compile(
+    rf"(?P<lead>(?:{_CAP} (?:(?:{_SMALL} )*(?={_CAP}))?)*)(?P<low>(?:[a-z-]+ ){{0,3}}?)(?:{_NOUN})\b(?!-)"
+)
+_QUOTED_AFTER = re.compile(r'^,? (?:entitled |titled |called |named |known as (?:the )?)?"([^"]+)"')
+_KNOWN_AS = re.compile(rf"^,? known as (?:the )?((?:{_CAP} ?)+)")
+_TAIL = re.compile(
+    rf"^(?: (?:of [Ii]ntent ))?(?: ?(?:of|on|for|to|against|by|in|with|between|about|concerning|establishing|creating|prolonging|approving|extending|launching|strengthening|covering|dealing with|running)"
+    r" (?:(?!\b(?:was|were|is|are|has|had|which|that|who|at|will|would|signed|adopted|including|as|adding|after|ahead|subtitled)\b)[\w'+–./%-]+|\"[^\"]+\")(?: (?:(?!\b(?:was|were|is|are|has|had|which|that|who|at|will|would|signed"
+    r"|adopted|including|in [A-Z]|as|adding|after|ahead|by (?:the|consensus)|under|while|but|when|during|before|without|rather|with a|together|alongside|a (?:decision|statement|programme|roadmap|concept)|the (?:Gabala|other))\b)[\w'+–./%-]+))*)?"
+)
+_ADOPT = r"(?:adopt|sign|approv|endors|issu|agree|releas|publish|conclud|ratif|accept|initiall|seal)"
+_VERB = re.compile(rf"\b{_ADOPT}(?:ed|s|es|d|ing|ied)?\b(?! to\b)|\bgavel on\b|\btook note\b|\bcame out of\b|\bclosed with\b|\bended with\b|\badoption of\b|\bsigning of\b|\bby adopting\b|\bproduced\b")
+_PASSIVE = re.compile(
+    rf"^[^.;:]{{0,80}}?\b(?:was|were|is|has been|have been|also|which was|that was)? ?(?:formally |unanimously |then |also |nonetheless |both )*(?:{_ADOPT}(?:ed|d|ied))\b(?! to\b)"
+)
+_OUTCOME = re.compile(
+    r"\b(?:(?:main|central|key|final|principal|outcome|only) (?:text|document|outcome|paper|result|decision)s?|outcome text)(?: was|,| were|:)|\b(?:[Tt]hey|[Tt]hese|[Tt]he others|[Aa]mong them) (?:were|are|is|was)\b"
+    r"|\b(?:documents?|texts?|papers?)(?: were adopted| adopted jointly that day were)?:|most far-reaching was|texts adopted jointly [\w ]{0,12}were|\b(?:package|it) (?:further )?(?:included|contained)\b|\bstood (?:a|the)\b|\bOne (?:is|was)\b|numbered three"
+)
+_DENIED = re.compile(
+    r"\b(?:not|never|no|n't|without|unsigned|none|neither|drafts? (?:protocol|law|agreement|declaration|language)|rejected|postponed|dropped|refus\w+|failed|propos\w+|suggest\w+|calls? for|called for|urg\w+|support(?:ed)? adoption|asked|plan(?:s|ned) to"
+    r"|wants?|hoped|expected|early adoption|will be|would|to be (?:signed|adopted)|is due|was due|considered|discuss\w*|may|might|could|was ready|prepar\w+|next|previous|earlier|had been|had signed|were working|negotiat\w+|rather than|instead of|ahead of"
+    r"|last year|recalled|reaffirmed|welcomed the|invited|offer\w*|pressed|committed the parties only|to join|announce[sd]? (?:a|plans)|pledged|study|draft of)\b"
+)
+_OTHERS = re.compile(
+    r"\b(?:bilateral|sidelines|talks with|the two (?:countries|governments|sides|presidents)|during (?:his|her|the) (?:visit|trip)|day earlier|Memorandums? on industrial|firms?|companies|Commerce|in Washington in|signed in|anniversary|since"
+    r"|business|foreign ministers?|European Investment Bank|Export-Import|contract|separate meeting|task force|in pairs|a day before|ministers, in|firm order)\b|\b(?:agreed|signed|adopted) (?:at|in) (?:19|20)\d\d|\bin (?:19|20)\d\d\b(?= the)"
+)
+_PAIR = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)? and (?:the )?[A-Z]\w+(?: States| Kingdom)? (?:also |had )?(?:signed|announced|decided|agreed|concluded|reached|said)")
+_NUMBER = rf"(?P<n>\d{{1,3}}|{'|'.join(number_words(2, 19))})"
+_POINTS = re.compile(
+    rf"\b{_NUMBER}[ -](?:points?|articles?|actions?|paragraphs?|clauses?|chapters|sections|provisions)\b", re.IGNORECASE
+)
+_GENERIC = frozenset(words("joint final the a leaders communiqué communique declaration statement text document treaty pact agreement plan action one of two a an main"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    line: Line
+    start: int
+    end: int
+    name: str
+    kind: str
+
+
+def documents_of(lines: Sequence[Line], article_id: str) -> tuple[Fact[MeetingDocument], ...]:
+    """The documents that the lines say were adopted or signed, each once, by its fullest name."""
+    kept: list[_Phrase] = []
+    listing = False
+    for line in lines:
+        if not line.is_sentence:
+            continue
+        opened = bool(re.search(r"\b(?:documents?|papers|texts|working plans|plans)\b[^.]{0,60}", line.text)) and bool(
+            re.search(r"\b(?:came out|numbered|adopted|signed|approved|annexes)\b", line.text)
+        )
+        for phrase in _adopted(line, listing=listing):
+            _keep(kept, phrase)
+        listing = opened and not _DENIED.search(line.text)
+    points = _points(lines, kept)
+    return tuple(
+        Fact(MeetingDocument(one.name, one.kind, "adopted", points.get(nth)), article_id, one.line.span(one.start, one.end))
+        for nth, one in enumerate(kept)
+    )
+
+
+def _keep(kept: list[_Phrase], phrase: _Phrase) -> None:
+    """Add a document, or let it stand for one that is held under a shorter name."""
+    mine = _own_words(phrase.name)
+    for nth, other in enumerate(kept):
+        theirs = _own_words(other.name)
+        same = phrase.kind == other.kind or not (mine and theirs)
+        generic = not mine or not theirs
+        if phrase.kind == other.kind and generic and not (phrase.kind in ("other", "agreement", "strategy", "memorandum")):
+            if len(phrase.name) > len(other.name) and not theirs:
+                kept[nth] = phrase
+            return
+        if same and mine and theirs and (mine <= theirs or theirs <= mine):
+            if len(mine) > len(theirs):
+                kept[nth] = phrase
+            return
+    kept.append(phrase)
+
+
+def _own_words(name: str) -> frozenset[str]:
+    """The words that tell a document from others of its kind."""
+    return frozenset(word for word in words(name) if word not in _GENERIC and len(word) > 2)
+
+
+def _adopted(line: Line, *, listing: bool) -> Iterator[_Phrase]:
+    text = line.text
+    if not (_VERB.search(text) or _OUTCOME.search(text) or listing):
+        return
+    phrases = list(_phrases(line))
+    if _OTHERS.search(text) or _PAIR.search(text):
+        return
+    for nth, phrase in enumerate(phrases):
+        if any(one.start < phrase.start and phrase.end <= one.end for one in phrases[:nth]):
+            continue
+        clause, offset = _clause(text, phrase.start, phrase.end)
+        before, after = text[offset : phrase.start], text[phrase.end :]
+        close = re.split(r"[;]|, (?:and|but|while|which|although) |, (?=\w+ing\b)", after)[0][:90]
+        if _DENIED.search(before[-110:]) or re.search(r"\b(?:not|never|yet to|to be|is due|will be|remain\w*|still|would be|propos\w+|had been|rejected)\b", close[:70]):
+            continue
+        verb = list(_VERB.finditer(before))
+        governed = bool(verb) and _governs(before[verb[-1].end() :])
+        passive = bool(_PASSIVE.match(close)) and not re.search(rf"\b(?:that|which|and) [A-Z]\w+[^,]{{0,30}} {_ADOPT}", close)
+        outcome = bool(_OUTCOME.search(before)) or (listing and bool(re.match(r"^(?:They were|One is|These|Among|The others|The compact|Two annexes)?", text)) and bool(_OUTCOME.search(text[:60])))
+        if governed or passive or outcome:
+            yield phrase
+
+
+def _governs(between: str) -> bool:
+    """Whether the words between a verb of adopting and a document let the verb reach it."""
+    if re.search(r"[;]|\b(?:that|which|who|because|whether|so that|saying|to (?!member|2)|under|through|within|into|from|calling|citing|after|before)\b", between):
+        return False
+    return not re.search(r"\b(?:was|were|is|are|has|had|will|would|said|made|recorded|recognised|including their)\b", re.sub(r"\b(?:was|were) (?:adopted|signed|approved)\b", "", between))
+
+
+def _clause(text: str, start: int, end: int) -> tuple[str, int]:
+    """The clause around a document and where it begins in its sentence."""
+    cut = 0
+    for found in re.finditer(r"[;]|, (?:but|while|although|whereas|though) |(?<=\w), (?:he|she|it|they) ", text[:start]):
+        cut = found.end()
+    return text[cut:end], cut
+
+
+def _phrases(line: Line) -> Iterator[_Phrase]:
+    text = line.text
+    at = 0
+    while found := _HEAD.search(text, at):
+        at = max(found.end(), at + 1)
+        kind = next(name for nth, name in enumerate(_KIND_NAMES) if found[f"k{nth}"])
+        start, end = found.start(), found.end()
+        low = found["low"]
+        if found["lead"]:
+            lead = found["lead"]
+            skip = re.match(r"(?:(?:The|In|At|On|Through|A|An|Its|Their|Three|Two|One|Four|Also|Following|After|Alongside|Beside|Among|They|These) )+", lead)
+            start += skip.end() if skip else 0
+            if low and re.search(r"\b(?:adopted|signed|the|a|an|and|of|by|its|is|was|were|said|in|two|also|which|for|to|on|with|their|draft)\b", low):
+                start = found.start("low")
+        if start >= found.start("low"):
+            start = found.start("low")
+            cut = [m.end() for m in re.finditer(r"\b(?:\w+ed|the|an?|and|of|by|its|is|was|were|said|in|two|three|four|seven|separate|also|which|for|to|on|with|their|as|one|or|this|that|both|long|single|further|only|sectoral|own|new|known|at|from|such|these|those|all|under|through|into|[\w-]+ing|has|had|have|will|would|could|than|about|over|around|more|several) ", low)]
+            start += cut[-1] if cut else 0
+        if tail := _TAIL.match(text[end:]):
+            end += len(tail[0].rstrip(" ,"))
+        if (named := _KNOWN_AS.match(text[end:])):
+            start, end = end + named.start(1), end + len(named[0].rstrip())
+        elif (quoted := _QUOTED_AFTER.match(text[end:])) and end == found.end():
+            end += quoted.end()
+        if re.search(r"\b(?:draft|proposed|possible|planned)\b", text[max(0, start - 10) : end]):
+            continue
+        if end > start:
+            yield _Phrase(line, start, end, text[start:end], kind)
+            at = max(at, end if not re.search(r" and (?:a|an) ", text[found.end() : end]) else found.end())
+
+
+def _points(lines: Sequence[Line], kept: Sequence[_Phrase]) -> dict[int, int]:
+    """How many points each document has, where a sentence gives them beside its name or kind."""
+    numbers = {word: nth for nth, word in enumerate(number_words(0, 19))}
+    found: dict[int, int] = {}
+    for line in lines:
+        for match in _POINTS.finditer(line.text):
+            value = int(match["n"]) if match["n"].isdigit() else numbers[match["n"].lower()]
+            near = [
+                (abs(at.start() - match.start()), nth)
+                for nth, one in enumerate(kept)
+                for at in re.finditer(re.escape(one.name) if one.line is line else rf"\b(?:{_KINDS[one.kind]})", line.text)
+                if nth not in found
+            ]
+            if near:
+                found[min(near)[1]] = value
+            elif kept and fold(line.text[: match.start()].split(",")[0])[:3] in ("it", "the"):
+                continue
+    return found

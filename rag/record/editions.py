@@ -1,0 +1,42 @@
+"""Which edition of its series a meeting is: "the 16th summit", "their second summit", "COP29"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rag.english import numerals
+from rag.record.known_series import SeriesMention
+from rag.record.lines import Line
+from rag.types import Span
+
+_MEETING = re.compile(
+    r"^(?:[\s-]+(?:[\w'+–-]+\s+){0,6}?)(?:[Ss]ummit|[Mm]eeting|[Ss]ession|[Cc]onference|[Ff]orum|time)\b"
+)
+_OTHER_MEETING = re.compile(
+    r"\b(?:next|will|would|is to|are to|be held|due|previous|preceding|host the|until|followed|format's|offered|minister\w*|place in"
+    r"|consultative meeting of the Gulf|for the first time|her first|his first|bilateral)\b"
+)
+_IN_NAME = re.compile(r"COP ?(\d\d)\b")
+
+
+def edition_of(lines: Sequence[Line], series: Sequence[SeriesMention]) -> tuple[int, Span | None] | None:
+    """The number of the meeting and where it stands; None when it is not told."""
+    for one in series:
+        if (found := _IN_NAME.match(one.line.text, one.start, one.end)) and one.line.weight > 1:
+            return int(found[1]), one.line.span(*found.span())
+    first = next(_numbered(line for line in lines if line.weight > 1), None)
+    return first or next(_numbered(_of_series(series)), None)
+
+
+def _of_series(series: Sequence[SeriesMention]) -> Iterator[Line]:
+    yield from dict.fromkeys(one.line for one in series if one.line.weight <= 1)
+
+
+def _numbered(lines: Iterator[Line]) -> Iterator[tuple[int, Span | None]]:
+    for line in lines:
+        for number in numerals(line.text):
+            after = _MEETING.match(line.text[number.end :])
+            if number.kind != "ordinal" or not after:
+                continue
+            clause = re.split(r"[;.]|, (?:and|but|while) ", line.text[max(0, number.start - 60) : number.start])[-1]
+            if not _OTHER_MEETING.search(clause + after[0] + line.text[number.end + after.end() :][:25]):
+                yield int(number.value), line.span(number.start, number.end)

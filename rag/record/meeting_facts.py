@@ -1,0 +1,112 @@
+"""Reads what an article says about the meeting that it reports on: series, days, place, who came, what was adopted.
+
+Front matter comes first, where it is there. Whatever it leaves out is read from the title, the dateline and the text,
+and carries the range that it was read from; the last of what is left unknown stays so.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from rag.english import countries, fold
+from rag.record.datelines import dateline_of
+from rag.record.days import Day, days_of
+from rag.record.documents import documents_of
+from rag.record.editions import edition_of
+from rag.record.known_series import SeriesMention, series_of
+from rag.record.lines import Line, lines_of
+from rag.record.next_meetings import next_meetings_of
+from rag.record.participants import participants_of
+from rag.record.people import Person, people_of
+from rag.record.places import place_of
+from rag.record.values import Fact, MeetingFacts, Participant
+from rag.types import Article, Span
+
+_INFORMAL = re.compile(r"\binformal (?:summit|meeting|gathering)", re.IGNORECASE)
+
+
+def read_meeting(article: Article, sentences: Sequence[Span]) -> MeetingFacts:
+    """What the article says about its meeting.
+
+    Args:
+        article: Its text normalised.
+        sentences: Its sentences, ranges of its text in order; headings and datelines may be left out of them.
+    """
+    lines = lines_of(article, sentences)
+    dateline = dateline_of(lines)
+    people = people_of(lines)
+    first, namings = series_of(lines)
+    days = days_of(lines, dateline, article.published)
+    place = place_of(lines, dateline, _no_cities(people, namings))
+    edition = edition_of(lines, namings)
+
+    last_day = Fact(article.date, article.id) if article.date else _date(days.last, article.id)
+    year = last_day.value.year if last_day else None
+    number = Fact(article.edition, article.id) if article.edition else None
+    if number is None and edition is not None:
+        number = Fact(edition[0], article.id, edition[1])
+    host = place.country if place else None
+    if article.place:
+        host = next(iter(countries(article.place)), host)
+    return MeetingFacts(
+        article_id=article.id,
+        series=Fact(article.summit, article.id) if article.summit else _series(first, lines, article.id),
+        edition=number,
+        first_day=_date(days.first, article.id) if not article.date or _agrees(days.last, article.date) else None,
+        last_day=last_day,
+        month_day=_month_day(days.last, article.id) if last_day is None else None,
+        place=Fact(article.place, article.id) if article.place else Fact(str(place), article.id, place.span) if place else None,
+        host=Fact(host, article.id, place.span if place and not article.place else None) if host else None,
+        participants=(
+            *_given_participants(article),
+            *_not_given(article, participants_of(lines, people, namings, year, host, article.id)),
+        ),
+        documents=documents_of(lines, article.id),
+        next_meetings=next_meetings_of(lines, number.value if number else None, year, article.id),
+    )
+
+
+def _no_cities(people: Sequence[Person], namings: Sequence[SeriesMention]) -> frozenset[str]:
+    """Folded words that name people or the series, and so no city."""
+    named = [part for person in people for part in person.name.split()]
+    named += [part for one in namings for part in one.line.text[one.start : one.end].split()]
+    return frozenset(map(fold, named)) - {"of", "the", "de", "la"}
+
+
+def _series(first: SeriesMention | None, lines: Sequence[Line], article_id: str) -> Fact[str] | None:
+    if first is None:
+        return None
+    name = first.name
+    informal = next((line for line in lines if line.weight > 1 and _INFORMAL.search(line.text)), None)
+    if informal is not None and name.endswith(" Summit"):
+        name = f"{name.removesuffix(' Summit')} Informal Summit"
+    return Fact(name, article_id, first.line.span(first.start, first.end))
+
+
+def _date(day: Day | None, article_id: str) -> Fact[dt.date] | None:
+    return Fact(day.date, article_id, day.span) if day is not None and day.date is not None else None
+
+
+def _month_day(day: Day | None, article_id: str) -> Fact[tuple[int, int]] | None:
+    return Fact((day.month, day.day), article_id, day.span) if day is not None else None
+
+
+def _agrees(day: Day | None, date: dt.date) -> bool:
+    return day is not None and (day.month, day.day) == (date.month, date.day)
+
+
+def _given_participants(article: Article) -> tuple[Fact[Participant], ...]:
+    """Those of the front matter."""
+    bodies = re.compile(r"Union|Nations|Council|NATO|Organi[sz]ation|Bank|Fund|Commission")
+    return tuple(
+        Fact(Participant(name, "organisation" if bodies.search(name) and not countries(name) else "state", "present"), article.id)
+        for name in article.participants
+    )
+
+
+def _not_given(article: Article, found: Sequence[Fact[Participant]]) -> tuple[Fact[Participant], ...]:
+    """The participants found beside those of the front matter: all people, and states that it leaves out by name."""
+    given = {next(iter(countries(name)), name) for name in article.participants}
+    return tuple(
+        one for one in found if one.value.name not in given and not (given and not one.value.named)
+    )
