@@ -76,7 +76,7 @@ def days_of(lines: Sequence[Line], dateline: Dateline | None, published: dt.date
     told = [one for line in lines for one in _told(line, dateline)]
     written = _written(dateline, published)
     told = [_with_year(one, told, written, published) for one in told]
-    relative = list(_relative(lines, written))
+    relative = [*_today(lines, dateline), *_relative(lines, written)]
     anchor = next((one for one in (*told, *relative) if _is_of_meeting(one)), None)
     firm = next((one for one in told if _is_of_meeting(one) and one.date), None)
     if firm and anchor and not anchor.date:
@@ -132,27 +132,35 @@ def _with_year(one: Day, told: Sequence[Day], written: dt.date | None, published
 
 
 def _relative(lines: Sequence[Line], written: dt.date | None) -> Iterator[Day]:
-    """Days told from the day of writing: "on Thursday", "today"."""
+    """Days told from the day of writing: "on Thursday", "yesterday"."""
     if written is None:
         return
     for line in lines:
         if line.nth >= _LEAD_SENTENCES or not line.is_sentence:
             continue
-        for pattern in (_WEEKDAY, _TODAY, _YESTERDAY):
-            for found in pattern.finditer(line.text):
-                back = dt.timedelta(days=1 if pattern is _YESTERDAY else 0)
-                day = written - back
-                if pattern is _WEEKDAY:
-                    if _AHEAD.search(line.text[: found.start()][-60:]):
-                        continue
-                    day = written - dt.timedelta(days=(written.weekday() - WEEKDAYS.index(found[1])) % 7)
+        for found in _WEEKDAY.finditer(line.text):
+            if not _AHEAD.search(line.text[: found.start()][-60:]):
+                day = written - dt.timedelta(days=(written.weekday() - WEEKDAYS.index(found[1])) % 7)
                 yield Day(day.year, day.month, day.day, line.span(*found.span()), line)
+        for found in _YESTERDAY.finditer(line.text):
+            day = written - dt.timedelta(days=1)
+            yield Day(day.year, day.month, day.day, line.span(*found.span()), line)
+
+
+def _today(lines: Sequence[Line], dateline: Dateline | None) -> Iterator[Day]:
+    """The dateline's day where the first sentences say "today"; it needs no year for that."""
+    if dateline is None or not (dateline.month and dateline.day):
+        return
+    for line in lines:
+        if line.nth < _LEAD_SENTENCES and (found := _TODAY.search(line.text)):
+            yield Day(dateline.year, dateline.month, dateline.day, line.span(*found.span()), line)
 
 
 def _is_of_meeting(one: Day) -> bool:
     """Whether a day stands among what is told of the meeting itself."""
     clause = _clause(one)
-    return one.line.nth < _LEAD_SENTENCES and bool(_EVENT.search(one.line.text)) and not _BACKGROUND.search(clause)
+    told = one.line.nth == 0 or bool(_EVENT.search(one.line.text))
+    return one.line.nth < _LEAD_SENTENCES and told and not _BACKGROUND.search(clause)
 
 
 def _clause(one: Day) -> str:
@@ -160,8 +168,8 @@ def _clause(one: Day) -> str:
     if one.span is None:
         return one.line.text
     start, end = one.span[0] - one.line.start, one.span[1] - one.line.start
-    before = re.split(r"[;:]|, (?:and|but|while|as) ", one.line.text[:start])[-1]
-    return before + re.split(r"[;:]|, (?:and|but|while|as|six|after|when) ", one.line.text[start:])[0][: end - start + 30]
+    before = re.split(r"[;:]|, (?:and|but|while|as) ", one.line.text[:start])[-1][-50:]
+    return before + re.split(r"[;:,]| and (?!\d)| where ", one.line.text[start:])[0][: end - start + 30]
 
 
 def _is_near(one: Day, anchor: Day) -> bool:

@@ -38,22 +38,23 @@ _KNOWN_AS = re.compile(rf"^,? known as (?:the )?((?:{_CAP} ?)+)")
 _TAIL = re.compile(
     rf"^(?: (?:of [Ii]ntent ))?(?: ?(?:of|on|for|to|against|by|in|with|between|about|concerning|establishing|creating|prolonging|approving|extending|launching|strengthening|covering|dealing with|running)"
     r" (?:(?!\b(?:was|were|is|are|has|had|which|that|who|at|will|would|signed|adopted|including|as|adding|after|ahead|subtitled)\b)[\w'+–./%-]+|\"[^\"]+\")(?: (?:(?!\b(?:was|were|is|are|has|had|which|that|who|at|will|would|signed"
-    r"|adopted|including|in [A-Z]|as|adding|after|ahead|by (?:the|consensus)|under|while|but|when|during|before|without|rather|with a|together|alongside|a (?:decision|statement|programme|roadmap|concept)|the (?:Gabala|other))\b)[\w'+–./%-]+))*)?"
+    r"|adopted|including|in [A-Z]|as|adding|after|ahead|and (?:an?|the|one|its|their|\w+ed|said|issued|took)\b|on (?:\d|the )|just|by (?:the|consensus)|under|while|but|when|during|before|without|rather|with a|together|alongside|a (?:decision|statement|programme|roadmap|concept)|the (?:Gabala|other))\b)[\w'+–./%-]+))*)?"
 )
 _ADOPT = r"(?:adopt|sign|approv|endors|issu|agree|releas|publish|conclud|ratif|accept|initiall|seal)"
-_VERB = re.compile(rf"\b{_ADOPT}(?:ed|s|es|d|ing|ied)?\b(?! to\b)|\bgavel on\b|\btook note\b|\bcame out of\b|\bclosed with\b|\bended with\b|\badoption of\b|\bsigning of\b|\bby adopting\b|\bproduced\b")
+_VERB = re.compile(rf"\b{_ADOPT}(?:ed|s|es|d|ing|ied)?\b(?! to\b)|\bgavel on\b|\btook note\b|\bcame out of\b|\bclosed with\b|\bended with\b|\badoption of\b|\bsigning of\b|\bby adopting\b|\bproduced\b|\bconsensus (?:had been|was|has been) (?:found|reached) on\b")
 _PASSIVE = re.compile(
     rf"^[^.;:]{{0,80}}?\b(?:was|were|is|has been|have been|also|which was|that was)? ?(?:formally |unanimously |then |also |nonetheless |both )*(?:{_ADOPT}(?:ed|d|ied))\b(?! to\b)"
 )
 _OUTCOME = re.compile(
     r"\b(?:(?:main|central|key|final|principal|outcome|only) (?:text|document|outcome|paper|result|decision)s?|outcome text)(?: was|,| were|:)|\b(?:[Tt]hey|[Tt]hese|[Tt]he others|[Aa]mong them) (?:were|are|is|was)\b"
-    r"|\b(?:documents?|texts?|papers?)(?: were adopted| adopted jointly that day were)?:|most far-reaching was|texts adopted jointly [\w ]{0,12}were|\b(?:package|it) (?:further )?(?:included|contained)\b|\bstood (?:a|the)\b|\bOne (?:is|was)\b|numbered three"
+    r"|\b(?:documents?|texts?|papers?)(?: were adopted| adopted jointly that day were)?:|most far-reaching was|texts adopted jointly [\w ]{0,12}were|\b(?:package|[Ii]t) (?:further )?(?:included|contained)\b|\badopted\b[^;]{0,80}\bas an?$|\bstood (?:a|the)\b|\bOne (?:is|was)\b|numbered three"
 )
 _DENIED = re.compile(
     r"\b(?:not|never|no|n't|without|unsigned|none|neither|drafts? (?:protocol|law|agreement|declaration|language)|rejected|postponed|dropped|refus\w+|failed|propos\w+|suggest\w+|calls? for|called for|urg\w+|support(?:ed)? adoption|asked|plan(?:s|ned) to"
-    r"|wants?|hoped|expected|early adoption|will be|would|to be (?:signed|adopted)|is due|was due|considered|discuss\w*|may|might|could|was ready|prepar\w+|next|previous|earlier|had been|had signed|were working|negotiat\w+|rather than|instead of|ahead of"
+    r"|wants?|hoped|expected|early adoption|will be|would|to be (?:signed|adopted)|is due|was due|considered|discuss\w*|may|might|could|was ready|prepar\w+|next|previous|earlier|had been (?:signed|adopted)|had signed|were working|negotiat\w+|rather than|instead of|ahead of"
     r"|last year|recalled|reaffirmed|welcomed the|invited|offer\w*|pressed|committed the parties only|to join|announce[sd]? (?:a|plans)|pledged|study|draft of)\b"
 )
+_PROPOSED = re.compile(r"\b(?:propos\w+|suggest\w+|call(?:s|ed) for|urg\w+|supported|asked for|advocated|invited|wanted|hoped)\b")
 _OTHERS = re.compile(
     r"\b(?:bilateral|sidelines|talks with|the two (?:countries|governments|sides|presidents)|during (?:his|her|the) (?:visit|trip)|day earlier|Memorandums? on industrial|firms?|companies|Commerce|in Washington in|signed in|anniversary|since"
     r"|business|foreign ministers?|European Investment Bank|Export-Import|contract|separate meeting|task force|in pairs|a day before|ministers, in|firm order)\b|\b(?:agreed|signed|adopted) (?:at|in) (?:19|20)\d\d|\bin (?:19|20)\d\d\b(?= the)"
@@ -131,7 +132,11 @@ def _adopted(line: Line, *, listing: bool) -> Iterator[_Phrase]:
         clause, offset = _clause(text, phrase.start, phrase.end)
         before, after = text[offset : phrase.start], text[phrase.end :]
         close = re.split(r"[;]|, (?:and|but|while|which|although) |, (?=\w+ing\b)", after)[0][:90]
-        if _DENIED.search(before[-110:]) or re.search(r"\b(?:not|never|yet to|to be|is due|will be|remain\w*|still|would be|propos\w+|had been|rejected)\b", close[:70]):
+        proposed = list(_PROPOSED.finditer(before))
+        acts = list(_VERB.finditer(before))
+        if proposed and not any(one.start() > proposed[-1].end() + 12 for one in acts):
+            continue
+        if _DENIED.search(re.sub(r"instead of its end", "", before[-110:])) or re.search(r"\b(?:not|never|yet to|to be|is due|will be|remain\w*|still|would be|propos\w+|had been|rejected)\b", close[:70]):
             continue
         verb = list(_VERB.finditer(before))
         governed = bool(verb) and _governs(before[verb[-1].end() :])
@@ -180,8 +185,10 @@ def _phrases(line: Line) -> Iterator[_Phrase]:
             start, end = end + named.start(1), end + len(named[0].rstrip())
         elif (quoted := _QUOTED_AFTER.match(text[end:])) and end == found.end():
             end += quoted.end()
-        if re.search(r"\b(?:draft|proposed|possible|planned)\b", text[max(0, start - 10) : end]):
+        if re.search(r"\b(?:draft|proposed|possible|planned)\b", text[max(0, start - 10) : found.end()]):
             continue
+        if points := re.search(rf",? of (?:just |some |about )?{_NUMBER} (?:points?|articles?|pages)\b", text[start:end]):
+            end = start + points.start()
         if end > start:
             yield _Phrase(line, start, end, text[start:end], kind)
             at = max(at, end if not re.search(r" and (?:a|an) ", text[found.end() : end]) else found.end())

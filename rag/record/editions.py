@@ -13,7 +13,7 @@ _MEETING = re.compile(
 )
 _OTHER_MEETING = re.compile(
     r"\b(?:next|will|would|is to|are to|be held|due|previous|preceding|host the|until|followed|format's|offered|minister\w*|place in"
-    r"|consultative meeting of the Gulf|for the first time|her first|his first|bilateral)\b"
+    r"|consultative meeting of the Gulf|for the first time|For the first time|'s first|took place in|reached|her first|his first|bilateral)\b"
 )
 _IN_NAME = re.compile(r"COP ?(\d\d)\b")
 
@@ -21,7 +21,7 @@ _IN_NAME = re.compile(r"COP ?(\d\d)\b")
 def edition_of(lines: Sequence[Line], series: Sequence[SeriesMention]) -> tuple[int, Span | None] | None:
     """The number of the meeting and where it stands; None when it is not told."""
     for one in series:
-        if (found := _IN_NAME.match(one.line.text, one.start, one.end)) and one.line.weight > 1:
+        if (found := _IN_NAME.match(one.line.text, one.start, one.end)) and not _OTHER_MEETING.search(one.line.text[: one.start][-40:]):
             return int(found[1]), one.line.span(*found.span())
     first = next(_numbered(line for line in lines if line.weight > 1), None)
     return first or next(_numbered(_of_series(series)), None)

@@ -145,7 +145,7 @@ _SUMMIT_AFTER = re.compile(
 _BESIDE = re.compile(
     r"\b(?:same day as|alongside|beside|besides|following|before|after|ahead of|coincided with|sidelines of|margins of|next"
     r"|previous|status with|members? of|edition of|auspices of|while|charter of|Under|under)"
-    r"(?: (?:a|an|the|its|his))?(?: \w+){0,3} $"
+    r"(?: (?:a|an|the|its|his))?(?: \w+){0,5} $"
 )
 
 
@@ -199,6 +199,10 @@ def _other(line: Line) -> Iterator[SeriesMention]:
             yield SeriesMention(line, start, found.end(), text, 0.6)
 
 
+LEAST_SCORE = 0.5
+"""Of a known series, below which the article only happens to name it (`python -m tests.eval.meetings`)."""
+
+
 def series_of(lines: Sequence[Line]) -> tuple[SeriesMention | None, list[SeriesMention]]:
     """The series that the lines are about, by its first naming, and all namings of it; None when none stands out."""
     scores: dict[str, float] = defaultdict(float)
@@ -208,13 +212,14 @@ def series_of(lines: Sequence[Line]) -> tuple[SeriesMention | None, list[SeriesM
         factor = 1.6 if _SUMMIT_AFTER.match(text[one.end :]) or "ummit" in text[one.start : one.end] else 1.0
         if _BESIDE.search(text[max(0, one.start - 40) : one.start]):
             factor *= 0.15
-        later = one.line.weight < 1
-        if not later or sum(each.line.weight < 1 for each in named[one.name]) < 4:
+        again = any(each.line is one.line for each in named[one.name])
+        later = one.line.weight < 1 and sum(each.line.weight < 1 for each in named[one.name]) >= 4
+        if not again and not later:
             scores[one.name] += one.weight * factor * one.line.weight
         named[one.name].append(one)
     if not scores:
         return None, []
     best = max(scores, key=lambda name: scores[name])
-    if scores[best] < 1:
+    if scores[best] < (LEAST_SCORE if best in KNOWN_SERIES else 1):
         return None, []
     return named[best][0], named[best]

@@ -68,7 +68,7 @@ def read_meeting(article: Article, sentences: Sequence[Span]) -> MeetingFacts:
 
 def _no_cities(people: Sequence[Person], namings: Sequence[SeriesMention]) -> frozenset[str]:
     """Folded words that name people or the series, and so no city."""
-    named = [part for person in people for part in person.name.split()]
+    named = [part for person in people if person.office for part in person.name.split()]
     named += [part for one in namings for part in one.line.text[one.start : one.end].split()]
     return frozenset(map(fold, named)) - {"of", "the", "de", "la"}
 

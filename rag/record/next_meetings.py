@@ -83,10 +83,15 @@ def _told(one: NextMeeting) -> int:
 
 
 def _announced(line: Line, edition: int | None, year: int | None) -> Iterator[_Found]:
+    if (ahead := _AHEAD.search(line.text)) and (left_open := _OPEN.search(line.text)):
+        dates = [one for one in moments(line.text) if one.year]
+        told = _year(line.text, ahead, dates)
+        yield _Found(line, ahead.start(), left_open.end(), NextMeeting(None, told, None, _number(line.text), venue_open=True))
+        return
     for start, end in _clauses(line.text):
         text = line.text[start:end]
         ahead = _AHEAD.search(text)
-        if not ahead or not _FUTURE.search(text) or (_NO_ANNOUNCEMENT.search(text) and not _OPEN.search(text)):
+        if not ahead or not _FUTURE.search(text) or _NO_ANNOUNCEMENT.search(text):
             continue
         dates = [one for one in moments(text) if one.year or one.month]
         number = _number(text)
@@ -99,11 +104,10 @@ def _announced(line: Line, edition: int | None, year: int | None) -> Iterator[_F
             continue
         day = _day(dates, told)
         venue = _venue(text, ahead)
-        venue_open = bool(_OPEN.search(text))
-        if venue is None and told is None and not venue_open and day is None:
+        if venue is None and told is None and day is None:
             continue
-        place = venue[0] if venue and not venue_open else None
-        yield _Found(line, start, end, NextMeeting(place, told, day, number, venue_open))
+        place = venue[0] if venue else None
+        yield _Found(line, start, end, NextMeeting(place, told, day, number))
         for more in _MORE.finditer(text, venue[1] if venue else ahead.end()):
             if more["name"].split()[0].lower() not in _NO_VENUE and more["name"] != place:
                 after = int(more["year"]) if more["year"] else None

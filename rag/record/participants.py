@@ -35,9 +35,10 @@ _SPOKE = re.compile(
     r"|unveiled|presented|press(?:ed|es)|appealed|recalled|placed|passed|closed|opened|handed|hailed|denied|used|made|asked|voiced|countered|summed|lodged|remarked|gave|answered|saw|had)\b"
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:days? before|ahead of (?:the|it)|before the (?:summit|meeting)|previous|in (?:19|20)(?:1\d|2[0-3])\b|message urging|message urging|video messages?|had put|had said|had been|death of|in an article|formerly"
+    r"\b(?:days? before|ahead of (?:the|it)|before the (?:summit|meeting)|previous|in (?:19|20)(?:1\d|2[0-3])\b|message urging|message urging|video messages?|death of|in an article|formerly"
     r"|former|preview|would take part|would visit|embassy|call between|not a signatory|demand(?:ed)?|later announced|was not the|next year|threaten\w*|was due)\b"
 )
+_EARLIER = re.compile(r"^,? (?:had|has) (?:said|put|been|told|announced|proposed|appealed|hoped)\b")
 _GROUPS = r"(?:presidents?|leaders?|heads? of state(?: and government)?|heads? of government|prime ministers?|(?:foreign )?ministers|delegations?|representatives?|premiers?|chancellors?|envoys?|guests)"
 _GROUP_OF = re.compile(rf"\b(?:[Tt]he )?{_GROUPS} (?:of|from) (?:the )?$", re.IGNORECASE)
 _LIST = re.compile(r"^\s*(?:,|and|or|,? and|,? as well as|&|plus|, and)\s*(?:(?:the )?(?:[Pp]resident|[Pp]rime [Mm]inister) of )?(?:the )?$")
@@ -88,11 +89,13 @@ def participants_of(
 
     for naming, name in _boycotts(lines):
         add_state(name, "absent", naming)
-    for person in people:
+    for nth, person in enumerate(people):
         told = _presence(person)
         if told is None:
             continue
         presence, naming = told
+        if person.country is None and person.body is None and person.office:
+            person.country = _country_by_role(naming, people[:nth], host)
         value = Participant(person.name, "person", presence, person.country or person.body, person.office)
         found.append(Fact(value, article_id, naming.line.span(naming.start, naming.end)))
         state = person.country or (person.body if person.body in _BODIES else None)
@@ -120,6 +123,19 @@ def participants_of(
     return (*found, *states.values())
 
 
+def _country_by_role(naming: Naming, before: Sequence[Person], host: str | None) -> str | None:
+    """The country of somebody whose country is not told: the host's who is in the chair, or of whom they stand in for."""
+    text = naming.line.text
+    if re.search(r"in (?:his|her) place|took (?:his|her) place|represented by|represent|sent|leaving", text):
+        for person in reversed(before):
+            if person.namings and person.namings[0].line.text is text or any(one.line is naming.line for one in person.namings):
+                return person.country
+        return before[-1].country if before and re.search(r"took (?:his|her) place", text) else None
+    if re.search(r"\b(?:chair|preside|hosted|host\b|opened|welcomed|closed)", text):
+        return host
+    return None
+
+
 def _presence(person: Person) -> tuple[Presence, Naming] | None:
     """Whether a person took part, by the first clause that tells; None when none does."""
     spoke: tuple[Presence, Naming] | None = None
@@ -134,7 +150,7 @@ def _presence(person: Person) -> tuple[Presence, Naming] | None:
             return "observer", naming
         if re.match(r"^[^,;.]{0,20}\b(?:was|were|is) present as an invited|^[^.;]{0,40}" + _INVITED.pattern, after) and not re.search(r"joined|honou?r", clause):
             return "invited", naming
-        if _ELSEWHERE.search(clause) and "message" not in clause:
+        if _ELSEWHERE.search(clause) and "message" not in clause or _EARLIER.match(after):
             continue
         if "message" in clause or re.match(r"'s", naming.line.text[naming.end :]) and spoke:
             continue
@@ -153,14 +169,14 @@ def _is_absent(naming: Naming, clause: str) -> bool:
     if told is None:
         return False
     text = naming.line.text
+    if re.search(r"\b(?:sent|leaving|represented by|replaced by)\b[^;.]*$", text[: naming.start]):
+        return False
+    if re.match(r" (?:took|came|stood in|sat in|represented|led)\b", text[naming.end :]):
+        return False
     at = text.find(told[0])
-    if told[0].startswith("sent") or "place" in told[0]:
-        return naming.end <= at if told[0].startswith("sent") else not re.search(r"\bsent\b[^;]*$", text[: naming.start]) and not re.match(
-            r" (?:took|came|stood in|sat in)\b", text[naming.end :]
-        )
-    between = text[naming.end : at] if naming.end <= at else ""
     if naming.end <= at:
-        return not re.search(r"\b(?:said|told|called|leaving|sent|represented|attended)\b", between) and len(between) < 120
+        between = text[naming.end : at]
+        return not re.search(r"\b(?:said|told|called|attended)\b", between) and len(between) < 120
     return bool(re.match(r"^(?:\W|the|Besides|was|were|[A-Z]\w*|and|by|of|president|prime|minister)*$", text[at + len(told[0]) : naming.start], re.I)) and told[0] not in ("boycotted",)
 
 
@@ -221,6 +237,8 @@ def _acts(line: Line, named: Sequence[Mention], nth: int) -> bool:
     joined = nth > 0 and bool(_LIST.match(line.text[named[nth - 1].end : first.start]))
     end = line.text[named[last].end :]
     if re.search(rf"\bhad (?:been|signed)|\b(?:{'|'.join(MONTHS)}) 20(?:1\d|2[0-2])|bilateral|ministry", line.text):
+        return False
+    if re.search(r"\b(?:that|which) (?:the )?(?:[A-Z]\w+ and )?$", line.text[: first.start]):
         return False
     if re.search(r"\bas did (?:the )?$", line.text[: first.start]) or joined and re.search(r"\bas did\b", line.text[: first.start]):
         return True

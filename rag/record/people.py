@@ -24,7 +24,7 @@ _OFFICE_NOUN = (
     r"|[Aa]mbassador|[Ss]enator|[Aa]dministrator|[Hh]eads?|[Dd]irector|host|[Pp]ope|representative)"
 )
 _OFFICE = rf"(?:{_MODIFIER}[ -])*{_OFFICE_NOUN}(?: and (?:{_MODIFIER} )*{_OFFICE_NOUN})?(?: of (?:[Ss]tate|[Ff]oreign [Aa]ffairs|Science and Technology|Government))?"
-_OFFICE_BEFORE = re.compile(rf"\b(?P<office>{_OFFICE})(?: of (?:the )?(?P<of>(?:(?:Republic|Kingdom|Union|State) of (?:the )?)?[A-Z][\w' -]*?))?,? $")
+_OFFICE_BEFORE = re.compile(rf"\b(?P<office>{_OFFICE})(?: of (?:the )?(?P<of>[A-Z][\w'-]*(?: (?:of |the |and )*[A-Z][\w'-]*){0,4}))?,? $")
 _OFFICE_AFTER = re.compile(rf"^, (?:the |an? |who (?:is|was) )?(?:[A-Z][\w']+ )?(?P<office>{_OFFICE})(?: of (?:the )?(?P<of>[A-Z][\w ]*?))?(?=[,. ]|$)")
 _COUNTRY_AFTER = re.compile(r"^ of (?:the )?(?P<of>[A-Z][\w']*(?: [A-Z][\w']*){0,3})")
 _LEADER = re.compile(
@@ -44,6 +44,11 @@ _NO_NAMES = frozenset(
     states party territory corporation capital airlines paris hague kong washington tokyo article resolution boeing the
     they he she it we in at on and both all former his her its latin america caribbean""".split()  # noqa: SIM905
 )
+
+
+_SPEAKS = re.compile(rf"\b({_PART}) (?:said|told|spoke|added|called|noted|argued|proposed|also|thanked|urged|welcomed|stressed)\b")
+_IN_A_LIST = re.compile(r"\b(?:hosted|received|welcomed|joined by|signed by|met|with|by|among them|present were|were) $", re.IGNORECASE)
+_PLACED = re.compile(r"\b(?:in|at|near|into|outside) (?:the )?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +82,13 @@ class Person:
 def people_of(lines: Sequence[Line]) -> list[Person]:
     """The people whom the lines name, in order of their first naming."""
     found: list[Person] = []
+    surnames = frozenset(name for line in lines for name in _SPEAKS.findall(line.text))
+    before: Line | None = None
     for line in lines:
         for start, end in _names(line):
-            _add(found, line, start, end)
-    return [one for one in found if one.country or one.office or one.body or " " in one.name]
+            _add(found, line, start, end, before, surnames)
+        before = line
+    return found
 
 
 def _names(line: Line) -> Iterator[tuple[int, int]]:
@@ -124,14 +132,20 @@ def _may_be_person(line: Line, start: int, end: int) -> bool:
     return not any(one.countries and one.start < end and start < one.end and (one.start, one.end) == (start, min(end, one.end)) for one in line.mentions)
 
 
-def _add(found: list[Person], line: Line, start: int, end: int) -> None:
+def _add(
+    found: list[Person], line: Line, start: int, end: int, before: Line | None, surnames: frozenset[str]
+) -> None:
     name = line.text[start:end].removesuffix("'s")
     known = _known(found, name)
     office, of = _office(line, start, end)
     country, body = _country(line, start, end, of)
     if known is None:
-        if " " not in name and not office:
+        if _PLACED.search(line.text[:start]) or not (office or " " in name):
             return
+        if not (office or country or body or _is_known_by_surname(found, line, start, name, surnames)):
+            return
+        if office and country is None and body is None and before is not None:
+            country = _told_before(before)
         known = Person(name)
         found.append(known)
     elif len(name.split()) > len(known.name.split()):
@@ -148,7 +162,7 @@ def _known(found: Sequence[Person], name: str) -> Person | None:
     words = [fold(part) for part in name.split()]
     for person in found:
         theirs = [fold(part) for part in person.name.split()]
-        if len(words) == 1 and len(words[0]) > 2:
+        if len(words) == 1:
             if any(_alike(words[0], part) for part in (theirs[-1], theirs[0])):
                 return person
         elif len(theirs) == 1:
@@ -157,6 +171,22 @@ def _known(found: Sequence[Person], name: str) -> Person | None:
         elif _alike(words[-1], theirs[-1]) and (_alike(words[0], theirs[0]) or words[0][:1] == theirs[0][:1]):
             return person
     return None
+
+
+def _is_known_by_surname(
+    found: Sequence[Person], line: Line, start: int, name: str, surnames: frozenset[str]
+) -> bool:
+    """Whether a name without office or country is a person's: the surname speaks elsewhere, or it stands in a list."""
+    if name.split()[-1] in surnames or _IN_A_LIST.search(line.text[:start]):
+        return True
+    last = found[-1].namings[-1] if found else None
+    return last is not None and last.line is line and line.text[last.end : start] in (", ", " and ", ", and ")
+
+
+def _told_before(line: Line) -> str | None:
+    """The country that the sentence before begins with: "Spain was the main holdout. Prime Minister Pedro Sanchez …"."""
+    first = next((one for one in line.mentions if one.countries), None)
+    return first.countries[0] if first and first.start < 5 and not first.located else None
 
 
 def _alike(one: str, other: str) -> bool:
