@@ -29,16 +29,16 @@ _KINDS = {
 _NOUN = "|".join(rf"(?P<k{nth}>{pattern})" for nth, pattern in enumerate(_KINDS.values()))
 _KIND_NAMES = tuple(_KINDS)
 _CAP = r"(?:[A-Z][\w'’+.-]*|\d{4}|2\.0|3\.0)"
-_SMALL = r"(?:of|for|on|the|and|in|to|by|against|with)"
+_SMALL = r"(?:(?:of|for|on|in|to|by|against|with)(?: the)?|and)"
 _HEAD = re.compile(
-    rf"(?P<lead>(?:{_CAP} (?:(?:{_SMALL} )*(?={_CAP}))?)*)(?P<low>(?:[a-z-]+ ){{0,3}}?)(?:{_NOUN})\b(?!-)"
+    rf"(?P<lead>(?:{_CAP} (?:{_SMALL} (?={_CAP}))?)*?)(?P<low>(?:[a-z-]+ ){{0,3}}?)(?:{_NOUN})\b(?!-| (?:Declaration|Statement|Agreement|Action Plan|Plan|Treaty|Charter|Convention|Programme|Strategy)\b)"
 )
 _QUOTED_AFTER = re.compile(r'^,? (?:entitled |titled |called |named |known as (?:the )?)?"([^"]+)"')
 _KNOWN_AS = re.compile(rf"^,? known as (?:the )?((?:{_CAP} ?)+)")
 _TAIL = re.compile(
     rf"^(?: (?:of [Ii]ntent ))?(?: ?(?:of|on|for|to|against|by|in|with|between|about|concerning|establishing|creating|prolonging|approving|extending|launching|strengthening|covering|dealing with|running)"
     r" (?:(?!\b(?:was|were|is|are|has|had|which|that|who|at|will|would|signed|adopted|including|as|adding|after|ahead|subtitled)\b)[\w'+–./%-]+|\"[^\"]+\")(?: (?:(?!\b(?:was|were|is|are|has|had|which|that|who|at|will|would|signed"
-    r"|adopted|including|in [A-Z]|as|adding|after|ahead|and (?:an?|the|one|its|their|\w+ed|said|issued|took)\b|on (?:\d|the )|just|by (?:the|consensus)|under|while|but|when|during|before|without|rather|with a|together|alongside|a (?:decision|statement|programme|roadmap|concept)|the (?:Gabala|other))\b)[\w'+–./%-]+))*)?"
+    r"|adopted|including|in [A-Z]|as|adding|after|ahead|and (?:an?|the|one|its|their|\w+ed|said|issued|took)\b|on (?:\d|the )|just|by (?:the|consensus)|under|while|but|when|during|before|without|rather|with a|together|alongside|a (?:decision|statement|programme|roadmap|concept)|the (?:Gabala|other))\b)[\w'+–./%-]+(?:,(?= [A-Z][\w-]+(?:,| and [A-Z])))?))*)?"
 )
 _ADOPT = r"(?:adopt|sign|approv|endors|issu|agree|releas|publish|conclud|ratif|accept|initiall|seal)"
 _VERB = re.compile(rf"\b{_ADOPT}(?:ed|s|es|d|ing|ied)?\b(?! to\b)|\bgavel on\b|\btook note\b|\bcame out of\b|\bclosed with\b|\bended with\b|\badoption of\b|\bsigning of\b|\bby adopting\b|\bproduced\b|\bconsensus (?:had been|was|has been) (?:found|reached) on\b")
@@ -57,10 +57,11 @@ _DENIED = re.compile(
 _PROPOSED = re.compile(r"\b(?:propos\w+|suggest\w+|call(?:s|ed) for|urg\w+|supported|asked for|advocated|invited|wanted|hoped)\b")
 _OTHERS = re.compile(
     r"\b(?:bilateral|sidelines|talks with|the two (?:countries|governments|sides|presidents)|during (?:his|her|the) (?:visit|trip)|day earlier|Memorandums? on industrial|firms?|companies|Commerce|in Washington in|signed in|anniversary|since"
-    r"|business|foreign ministers?|European Investment Bank|Export-Import|contract|separate meeting|task force|in pairs|a day before|ministers, in|firm order)\b|\b(?:agreed|signed|adopted) (?:at|in) (?:19|20)\d\d|\bin (?:19|20)\d\d\b(?= the)"
+    r"|business|foreign ministers?|European Investment Bank|Export-Import|contract|separate meeting|task force|in pairs|ministers, in|firm order)\b|\b(?:agreed|signed|adopted) (?:at|in) (?:19|20)\d\d|\bin (?:19|20)\d\d\b(?= the)"
 )
 _PAIR = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)? and (?:the )?[A-Z]\w+(?: States| Kingdom)? (?:also |had )?(?:signed|announced|decided|agreed|concluded|reached|said)")
 _NUMBER = rf"(?P<n>\d{{1,3}}|{'|'.join(number_words(2, 19))})"
+_ALSO = re.compile(r"^(?:,|,? and(?: also)?|,? as well as|,? together with|,? alongside) (?:(?:an?|the|its|their|two|three|separate|further|joint) )*$")
 _POINTS = re.compile(
     rf"\b{_NUMBER}[ -](?:points?|articles?|actions?|paragraphs?|clauses?|chapters|sections|provisions)\b", re.IGNORECASE
 )
@@ -124,8 +125,7 @@ def _adopted(line: Line, *, listing: bool) -> Iterator[_Phrase]:
     if not (_VERB.search(text) or _OUTCOME.search(text) or listing):
         return
     phrases = list(_phrases(line))
-    if _OTHERS.search(text) or _PAIR.search(text):
-        return
+    last: _Phrase | None = None
     for nth, phrase in enumerate(phrases):
         if any(one.start < phrase.start and phrase.end <= one.end for one in phrases[:nth]):
             continue
@@ -138,11 +138,15 @@ def _adopted(line: Line, *, listing: bool) -> Iterator[_Phrase]:
             continue
         if _DENIED.search(re.sub(r"instead of its end", "", before[-110:])) or re.search(r"\b(?:not|never|yet to|to be|is due|will be|remain\w*|still|would be|propos\w+|had been|rejected)\b", close[:70]):
             continue
+        if _OTHERS.search(text[max(0, phrase.start - 120) : phrase.end] + close) or _PAIR.search(text[: phrase.start]):
+            continue
         verb = list(_VERB.finditer(before))
         governed = bool(verb) and _governs(before[verb[-1].end() :])
         passive = bool(_PASSIVE.match(close)) and not re.search(rf"\b(?:that|which|and) [A-Z]\w+[^,]{{0,30}} {_ADOPT}", close)
         outcome = bool(_OUTCOME.search(before)) or (listing and bool(re.match(r"^(?:They were|One is|These|Among|The others|The compact|Two annexes)?", text)) and bool(_OUTCOME.search(text[:60])))
-        if governed or passive or outcome:
+        in_list = last is not None and bool(_ALSO.match(text[last.end : phrase.start]))
+        if governed or passive or outcome or in_list:
+            last = phrase
             yield phrase
 
 
@@ -180,7 +184,7 @@ def _phrases(line: Line) -> Iterator[_Phrase]:
             cut = [m.end() for m in re.finditer(r"\b(?:\w+ed|the|an?|and|of|by|its|is|was|were|said|in|two|three|four|seven|separate|also|which|for|to|on|with|their|as|one|or|this|that|both|long|single|further|only|sectoral|own|new|known|at|from|such|these|those|all|under|through|into|[\w-]+ing|has|had|have|will|would|could|than|about|over|around|more|several) ", low)]
             start += cut[-1] if cut else 0
         if tail := _TAIL.match(text[end:]):
-            end += len(tail[0].rstrip(" ,"))
+            end += len(tail[0].rstrip(" ,."))
         if (named := _KNOWN_AS.match(text[end:])):
             start, end = end + named.start(1), end + len(named[0].rstrip())
         elif (quoted := _QUOTED_AFTER.match(text[end:])) and end == found.end():

@@ -15,6 +15,8 @@ _ONE_KIND = str.maketrans(
     | {"\u00a0": " ", "\u202f": " "}
 )
 """Unlike `rag.english.plain` each for one character, so that offsets stay; the long dash of datelines stays too."""
+SHORTEST_SENTENCE = 3
+"""Words."""
 _HEADING_MARKS = re.compile(r"(?:#+|[-*•]|\d{1,3}[.)])\s+")
 
 
@@ -50,13 +52,25 @@ class Line:
 def lines_of(article: Article, sentences: Sequence[Span]) -> tuple[Line, ...]:
     """All of the article in order: the sentences, and what of its other lines is none."""
     text = article.text.translate(_ONE_KIND)
-    found = list(_lines(text, sorted(sentences)))
+    found = list(_lines(text, _joined(text, sorted(sentences))))
     title = article.title.translate(_ONE_KIND)
     if found and not found[0].is_sentence and found[0].text == title:
         found[0] = Line(title, found[0].start, 0, is_sentence=False, is_title=True)
     elif title:
         found.insert(0, Line(title, -len(title) - 1, 0, is_sentence=False, is_title=True))
     return tuple(found)
+
+
+def _joined(text: str, sentences: Sequence[Span]) -> list[Span]:
+    """The sentences, what is too short to be one joined to the next: "Bishkek. 29 August. KABAR. The leaders …"."""
+    joined: list[Span] = []
+    for start, end in sentences:
+        last = joined[-1] if joined else None
+        if last and text[last[1] : start] == " " and len(text[slice(*last)].split(". ")[-1].split()) < SHORTEST_SENTENCE:
+            joined[-1] = (last[0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _lines(text: str, sentences: Sequence[Span]) -> Iterator[Line]:

@@ -38,6 +38,7 @@ _ELSEWHERE = re.compile(
     r"\b(?:days? before|ahead of (?:the|it)|before the (?:summit|meeting)|previous|in (?:19|20)(?:1\d|2[0-3])\b|message urging|message urging|video messages?|death of|in an article|formerly"
     r"|former|preview|would take part|would visit|embassy|call between|not a signatory|demand(?:ed)?|later announced|was not the|next year|threaten\w*|was due)\b"
 )
+_CAME = re.compile(r"^,?(?: also| both| again)? (?:came|attended|took part|chaired|hosted|presided|took his place|took her place)\b(?! the second day)")
 _EARLIER = re.compile(r"^,? (?:had|has) (?:said|put|been|told|announced|proposed|appealed|hoped)\b")
 _GROUPS = r"(?:presidents?|leaders?|heads? of state(?: and government)?|heads? of government|prime ministers?|(?:foreign )?ministers|delegations?|representatives?|premiers?|chancellors?|envoys?|guests)"
 _GROUP_OF = re.compile(rf"\b(?:[Tt]he )?{_GROUPS} (?:of|from) (?:the )?$", re.IGNORECASE)
@@ -105,7 +106,7 @@ def participants_of(
         add_state(name, presence, naming)
     for naming, name in _bodies(lines):
         add_state(name, "present", naming)
-    first = next((one for one in series if one.line.weight > 1), None)
+    first = next(iter(series), None)
     if first is not None and (known := KNOWN_SERIES.get(first.name.replace(" Informal", ""))):
         members = known.members(year)
     elif first is not None and first.name.startswith("Central Asia–"):
@@ -150,6 +151,8 @@ def _presence(person: Person) -> tuple[Presence, Naming] | None:
             return "observer", naming
         if re.match(r"^[^,;.]{0,20}\b(?:was|were|is) present as an invited|^[^.;]{0,40}" + _INVITED.pattern, after) and not re.search(r"joined|honou?r", clause):
             return "invited", naming
+        if _CAME.match(after) or re.search(r"\b(?:sent|leaving|represented by|replaced by)\b[^;.]*$", naming.line.text[: naming.start]):
+            return "present", naming
         if _ELSEWHERE.search(clause) and "message" not in clause or _EARLIER.match(after):
             continue
         if "message" in clause or re.match(r"'s", naming.line.text[naming.end :]) and spoke:
@@ -158,7 +161,7 @@ def _presence(person: Person) -> tuple[Presence, Naming] | None:
             if _TOOK_PART.search(clause) and re.search(r"attend|took part|joined|represent|guests", clause):
                 spoke = spoke or ("present", naming)
             continue
-        if (_TOOK_PART.search(clause) or _SPOKE.search(clause)) and (person.office or person.country or person.body or _TOOK_PART.search(clause)):
+        if (_TOOK_PART.search(clause) or _SPOKE.search(clause)) and (person.office or person.country or person.body or len(person.namings) > 1 or _TOOK_PART.search(clause)):
             spoke = spoke or ("present", naming)
     return spoke
 

@@ -28,7 +28,7 @@ _OFFICE_BEFORE = re.compile(rf"\b(?P<office>{_OFFICE})(?: of (?:the )?(?P<of>[A-
 _OFFICE_AFTER = re.compile(rf"^, (?:the |an? |who (?:is|was) )?(?:[A-Z][\w']+ )?(?P<office>{_OFFICE})(?: of (?:the )?(?P<of>[A-Z][\w ]*?))?(?=[,. ]|$)")
 _COUNTRY_AFTER = re.compile(r"^ of (?:the )?(?P<of>[A-Z][\w']*(?: [A-Z][\w']*){0,3})")
 _LEADER = re.compile(
-    r"\b(?:president|prime minister|chancellor|premier|king|emir|crown prince|sultan|secretary[- ]general|minister|secretary of state"
+    r"\b(?:presidents?|prime ministers?|chancellor|premier|king|emir|crown prince|sultan|secretary[- ]general|minister|secretary of state"
     r"|secretary|leader|host|deputy prime minister|vice president|commission heads?|heads?)\b",
     re.IGNORECASE,
 )
@@ -144,7 +144,8 @@ def _add(
             return
         if not (office or country or body or _is_known_by_surname(found, line, start, name, surnames)):
             return
-        if office and country is None and body is None and before is not None:
+        chairs = re.search(r"chair|presid|host|open|clos|welcom", line.text[end : end + 40])
+        if office and country is None and body is None and before is not None and not chairs:
             country = _told_before(before)
         known = Person(name)
         found.append(known)
@@ -196,7 +197,7 @@ def _alike(one: str, other: str) -> bool:
 def _office(line: Line, start: int, end: int) -> tuple[str | None, str | None]:
     before = line.text[max(0, start - 90) : start]
     if found := _OFFICE_BEFORE.search(before):
-        return found["office"], found["of"]
+        return found["office"].removeprefix("and "), found["of"]
     before = re.sub(r"(?:^|(?<= ))[A-Z][\w-]+(?:'s)? $", "", before)
     if found := _OFFICE_AFTER.match(line.text[end:]):
         return found["office"], found["of"]
@@ -244,6 +245,8 @@ def _last_country(named: Sequence[Mention], text: str, start: int) -> str | None
     if last is None:
         return None
     between = text[last.end : start]
+    if re.fullmatch(rf" (?:(?:was|were|is) )?(?:also )?(?:represented )?by (?:its |an? |the )?(?:{_OFFICE}),? ", between):
+        return last.countries[0]
     if re.fullmatch(rf"(?:'s?)? (?:own |new |outgoing |former )?(?:(?:{_OFFICE}),? )?", between) and not last.located:
         return last.countries[0]
     return None

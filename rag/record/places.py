@@ -18,7 +18,7 @@ _WORD = r"[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
 _NAME = rf"(?:(?:St\.?|(?<=in )The|(?<=at )The|Al|Rio de|Sharm el) )?{_WORD}(?: (?:de |la |el |da |do |of )?{_WORD}){{0,2}}"
 _MEETING = r"(?:[Ss]ummit|[Mm]eeting|[Ss]ession|[Tt]alks|[Gg]athering|[Cc]onference|[Ff]orum|G20|G7|COP\d\d|COP|climate conference)"
 _TEXTS = r"(?:Leaders' )?(?:Declaration|Communiqu[ée]|Package|Consensus|Charter|Statement|Mission|Adaptation Roadmap|Wildfire Charter|Initiative|Agreement)"
-_IN = re.compile(rf"\b(?P<word>in|at|to|for|from|of) (?P<name>{_NAME})")
+_IN = re.compile(rf"\b(?P<word>[Ii]n|[Aa]t|to|for|from|of) (?P<name>{_NAME})")
 _NAMED_AFTER = re.compile(rf"\b(?P<name>{_NAME}?) (?P<noun>{_MEETING}|{_TEXTS})\b")
 _IN_COUNTRY = re.compile(rf"^,? ?(?:in |a [\w -]+? in |the [\w ]+? of )?(?P<country>{_WORD}(?: {_WORD}){{0,2}})")
 _CITY_OF = re.compile(rf"\b(?:the )?(?P<people>{_WORD}) (?:port |lakeside |capital )?(?:city|town|capital|resort) of (?P<name>{_NAME})")
@@ -29,7 +29,7 @@ _EVENT = re.compile(
 )
 _OTHER = re.compile(
     r"\b(?:next|previous|will|would|to be held|due|scheduled|first one|working group|since|based|forum|branch|office|embassy|born in|began in|launched in|institute|arrived"
-    r"|format's|took place|published|ministers met|later|postponed|originally|same year|invest\w*|plant|project|had been|had come|until|stop)\b"
+    r"|format's|took place|published|ministers met|later|postponed|originally|same year|invest\w*|plant|had been|had come|until|stop)\b"
 )
 _BEFORE_DAY = re.compile(r"^,?(?: [A-Z][\w ]+,)? (?:(?:on|from|for)\b|this)")
 LEAST_SCORE = 0.8
@@ -101,10 +101,10 @@ def _signs(line: Line) -> Iterator[_Sign]:
         name = re.sub(rf" (?:{_MEETING}|{_TEXTS})$", "", name)
         end = start + len(name)
         clause = _clause(text, start, end)
-        weight = {"in": 1.0, "at": 0.6, "to": 0.3, "of": 0.1, "from": 0.1, "for": 0.1}[found["word"]]
-        if _BEFORE_DAY.match(text[end:]) and found["word"] in ("in", "at"):
+        weight = {"in": 1.0, "at": 0.6, "to": 0.3, "of": 0.1, "from": 0.1, "for": 0.1}[found["word"].lower()]
+        if _BEFORE_DAY.match(text[end:]) and found["word"].lower() in ("in", "at"):
             weight += 1.2
-        if found["word"] == "in" and _EVENT.search(clause):
+        if found["word"].lower() == "in" and _EVENT.search(clause):
             weight += 0.8
         if _OTHER.search(clause):
             weight *= 0.15
@@ -112,9 +112,10 @@ def _signs(line: Line) -> Iterator[_Sign]:
         named = countries(told["country"]) if told and text[end : end + 1] == "," else ()
         yield _Sign(name, weight, line, start, end, named[0] if named else None)
     for found in _NAMED_AFTER.finditer(text):
-        if found["name"] and not _OTHER.search(_clause(text, *found.span())):
+        start = found.start("name") + (4 if found["name"].startswith("The ") else 0)
+        if found.end("name") > start and not _OTHER.search(_clause(text, *found.span())):
             weight = 1.5 if re.match(_TEXTS, found["noun"]) and line.weight < 3 else 1.2
-            yield _Sign(found["name"], weight, line, *found.span("name"))
+            yield _Sign(text[start : found.end("name")], weight, line, start, found.end("name"))
     if line.nth == 0 and (opened := re.match(rf"({_WORD}) (?=[^.]* there\b)", text)):
         yield _Sign(opened[1], 1.0, line, *opened.span(1))
     if not line.is_sentence and (opened := re.match(rf"({_NAME})(?= (?:{_MEETING}|AI summit))", text)):
@@ -122,7 +123,7 @@ def _signs(line: Line) -> Iterator[_Sign]:
 
 
 def _clause(text: str, start: int, end: int) -> str:
-    return re.split(r"[;:]|, (?:and|but|while|which) ", text[:start])[-1][-90:] + re.split(r"[;:,.]", text[end:])[0][:60]
+    return re.split(r"[;:]|, (?:and|but|while|which) ", text[:start])[-1][-90:] + re.split(r"[;:,.]", text[end:])[0][:30]
 
 
 def _may_be_city(name: str, taken: frozenset[str]) -> bool:
