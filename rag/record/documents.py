@@ -194,7 +194,7 @@ def _phrases(line: Line) -> Iterator[_Phrase]:
         if points := re.search(rf",? of (?:just |some |about )?{_NUMBER} (?:points?|articles?|pages)\b", text[start:end]):
             end = start + points.start()
         if end > start:
-            yield _Phrase(line, start, end, text[start:end], kind)
+            yield _Phrase(line, start, end, line.as_written(start, end), kind)
             at = max(at, end if not re.search(r" and (?:a|an) ", text[found.end() : end]) else found.end())
 
 
@@ -208,7 +208,7 @@ def _points(lines: Sequence[Line], kept: Sequence[_Phrase]) -> dict[int, int]:
             near = [
                 (abs(at.start() - match.start()), nth)
                 for nth, one in enumerate(kept)
-                for at in re.finditer(re.escape(one.name) if one.line is line else rf"\b(?:{_KINDS[one.kind]})", line.text)
+                for at in re.finditer(re.escape(one.line.text[one.start : one.end]) if one.line is line else rf"\b(?:{_KINDS[one.kind]})", line.text)
                 if nth not in found
             ]
             if near:

@@ -116,7 +116,9 @@ def _read_table() -> Iterator[KnownSeries]:
 KNOWN_SERIES: Mapping[str, KnownSeries] = {one.name: one for one in _read_table()}
 _NAMES = tuple(KNOWN_SERIES)
 _ALIASES = re.compile(
-    "|".join(rf"(?P<s{nth}>(?<![\w+])(?:{'|'.join(one.aliases)})(?![\w]))" for nth, one in enumerate(KNOWN_SERIES.values()))
+    r"(?<![\w+])(?=[A-Z]|summit on|artificial)(?:"
+    + "|".join(rf"(?P<s{nth}>(?:{'|'.join(one.aliases)})(?!\w))" for nth, one in enumerate(KNOWN_SERIES.values()))
+    + ")"
 )
 _PARTNERS = {
     "China": "Central Asia–China Summit",

@@ -25,6 +25,8 @@ class Line:
     """A sentence, heading or dateline of an article, its quotation marks and hyphens made one kind."""
 
     text: str
+    written: str
+    """As it stands in the article, character for character as long."""
     start: int
     """Where it begins in `Article.text`; negative for a title that does not stand there."""
     nth: int
@@ -36,6 +38,10 @@ class Line:
     def mentions(self) -> tuple[Mention, ...]:
         """The names in it."""
         return mentions(self.text)
+
+    def as_written(self, start: int, end: int) -> str:
+        """A range of it as the article has it."""
+        return self.written[start:end]
 
     def span(self, start: int, end: int) -> Span | None:
         """The range of the article for a range of the line; None for a title that does not stand there."""
@@ -52,12 +58,12 @@ class Line:
 def lines_of(article: Article, sentences: Sequence[Span]) -> tuple[Line, ...]:
     """All of the article in order: the sentences, and what of its other lines is none."""
     text = article.text.translate(_ONE_KIND)
-    found = list(_lines(text, _joined(text, sorted(sentences))))
+    found = list(_lines(article.text, text, _joined(text, sorted(sentences))))
     title = article.title.translate(_ONE_KIND)
     if found and not found[0].is_sentence and found[0].text == title:
-        found[0] = Line(title, found[0].start, 0, is_sentence=False, is_title=True)
+        found[0] = Line(title, article.title, found[0].start, 0, is_sentence=False, is_title=True)
     elif title:
-        found.insert(0, Line(title, -len(title) - 1, 0, is_sentence=False, is_title=True))
+        found.insert(0, Line(title, article.title, -len(title) - 1, 0, is_sentence=False, is_title=True))
     return tuple(found)
 
 
@@ -73,20 +79,20 @@ def _joined(text: str, sentences: Sequence[Span]) -> list[Span]:
     return joined
 
 
-def _lines(text: str, sentences: Sequence[Span]) -> Iterator[Line]:
+def _lines(written: str, text: str, sentences: Sequence[Span]) -> Iterator[Line]:
     at = 0
     for nth, (start, end) in enumerate(sentences):
-        yield from _between(text, at, start, nth)
-        yield Line(text[start:end], start, nth, is_sentence=True)
+        yield from _between(written, text, at, start, nth)
+        yield Line(text[start:end], written[start:end], start, nth, is_sentence=True)
         at = end
-    yield from _between(text, at, len(text), len(sentences))
+    yield from _between(written, text, at, len(text), len(sentences))
 
 
-def _between(text: str, start: int, end: int, nth: int) -> Iterator[Line]:
+def _between(written: str, text: str, start: int, end: int, nth: int) -> Iterator[Line]:
     for found in re.finditer(r"\S[^\n]*", text[start:end]):
         begin = start + found.start()
         stop = begin + len(found[0].rstrip())
         if marks := _HEADING_MARKS.match(text, begin, stop):
             begin = marks.end()
         if re.search(r"\w", text[begin:stop]):
-            yield Line(text[begin:stop], begin, nth, is_sentence=False)
+            yield Line(text[begin:stop], written[begin:stop], begin, nth, is_sentence=False)

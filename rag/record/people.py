@@ -40,7 +40,7 @@ _NO_NAMES = frozenset(
     press times agency university center centre house palace hall forum conference gulf security development international
     national regional ministry foreign department white cooperation general assembly compact pact mission critical minerals
     economic eurasian shanghai turkic new york republic islamic clean energy alliance plus community south north west silk way
-    digital intelligence artificial court museum convention climate change wildfire research text draft secretary government
+    digital institute physics engineering library presidential museum school academy intelligence artificial court museum convention climate change wildfire research text draft secretary government
     states party territory corporation capital airlines paris hague kong washington tokyo article resolution boeing the
     they he she it we in at on and both all former his her its latin america caribbean""".split()  # noqa: SIM905
 )
@@ -135,7 +135,7 @@ def _may_be_person(line: Line, start: int, end: int) -> bool:
 def _add(
     found: list[Person], line: Line, start: int, end: int, before: Line | None, surnames: frozenset[str]
 ) -> None:
-    name = line.text[start:end].removesuffix("'s")
+    name = line.as_written(start, end).removesuffix("'s").removesuffix("’s")
     known = _known(found, name)
     office, of = _office(line, start, end)
     country, body = _country(line, start, end, of)
@@ -247,6 +247,6 @@ def _last_country(named: Sequence[Mention], text: str, start: int) -> str | None
     between = text[last.end : start]
     if re.fullmatch(rf" (?:(?:was|were|is) )?(?:also )?(?:represented )?by (?:its |an? |the )?(?:{_OFFICE}),? ", between):
         return last.countries[0]
-    if re.fullmatch(rf"(?:'s?)? (?:own |new |outgoing |former )?(?:(?:{_OFFICE}),? )?", between) and not last.located:
+    if re.fullmatch(rf"(?:'s?)? (?:own |new |outgoing |former )?(?:(?:{_OFFICE}),? )?", between) and not last.located and not last.place:
         return last.countries[0]
     return None

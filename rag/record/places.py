@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rag.english import MONTH_NUMBERS, countries, fold, mentions
 from rag.record.datelines import Dateline
@@ -89,12 +90,12 @@ def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[
         return None
     own = [one for one in signs if fold(one.city) == best]
     country = next((one.country for one in own if one.country), None) or _country_of(own)
-    return Place(own[0].city, country, own[0].line.span(own[0].start, own[0].end))
+    return Place(own[0].line.as_written(own[0].start, own[0].end) if own[0].line is not getattr(dateline, "line", None) else own[0].city, country, own[0].line.span(own[0].start, own[0].end))
 
 
 def _signs(line: Line) -> Iterator[_Sign]:
     text = line.text
-    for found in _CITY_OF.finditer(text):
+    for found in _CITY_OF.finditer(text) if " of " in text else ():
         yield _Sign(found["name"], 2.0, line, *found.span("name"), next(iter(countries(found["people"])), None))
     for found in _IN.finditer(text):
         name, start = found["name"], found.start("name")
@@ -135,12 +136,14 @@ def _may_be_city(name: str, taken: frozenset[str]) -> bool:
     return not _is_country(name)
 
 
+@lru_cache(maxsize=2048)
 def _is_country(name: str) -> bool:
     """Whether a name is that of a country or its people, and not of a city that stands for it."""
     from_name = countries(name)
     return bool(from_name) and not _is_seat(name, from_name[0])
 
 
+@lru_cache(maxsize=2048)
 def _is_seat(name: str, country: str) -> bool:
     found = mentions(f"in {name}.")
     return any(one.place and country in one.countries for one in found)
