@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rag.english import fold, number_words, words
+from rag.english import number_words, words
 from rag.record.lines import Line
 from rag.record.values import Fact, MeetingDocument
 
@@ -23,31 +23,31 @@ _KINDS = {
     "strategy": r"[Ss]trateg(?:y|ies)",
     "roadmap": r"[Rr]oad ?maps?",
     "charter": r"[Cc]harters?",
-    "other": r"[Cc]oncepts?|[Ff]rameworks?|[Pp]rogrammes?|[Pp]rograms?|[Dd]ecisions?|[Rr]esolutions?|[Ii]nitiatives?|[Aa]ppeals?|[Cc]atalogues?|[Pp]ackage|[Pp]artnership for"
-    r"|[Pp]ledges?|[Gg]uidelines|[Pp]rinciples|[Cc]onsensus|[Mm]utirão|[Pp]lans?|[Rr]egulations?|[Cc]ommitments? document",
+    "other": r"[Cc]oncepts?|[Ff]rameworks?|[Pp]rogrammes?|[Pp]rograms?|[Dd]ecisions?|[Rr]esolutions?|[Ii]nitiatives?|[Aa]ppeals?|[Cc]atalogues?|Package"
+    r"|[Pp]ledges?|[Gg]uidelines|[Pp]rinciples|[Mm]utirão|[Pp]lans?|[Rr]egulations?",
 }
 _NOUN = "|".join(rf"(?P<k{nth}>{pattern})" for nth, pattern in enumerate(_KINDS.values()))
 _KIND_NAMES = tuple(_KINDS)
 _CAP = r"(?:[A-Z][\w'’+.-]*|\d{4}|2\.0|3\.0)"
-_SMALL = r"(?:(?:of|for|on|in|to|by|against|with)(?: the)?|and)"
+_SMALL = r"(?:(?:de|da|la|el|of|for|on|in|to|by|against|with)(?: the)?|and)"
 _HEAD = re.compile(
     rf"(?P<lead>(?:{_CAP} (?:{_SMALL} (?={_CAP}))?)*?)(?P<low>(?:[a-z-]+ ){{0,3}}?)(?:{_NOUN})\b(?!-| (?:Declaration|Statement|Agreement|Action Plan|Plan|Treaty|Charter|Convention|Programme|Strategy)\b)"
 )
 _QUOTED_AFTER = re.compile(r'^,? (?:entitled |titled |called |named |known as (?:the )?)?"([^"]+)"')
 _KNOWN_AS = re.compile(rf"^,? known as (?:the )?((?:{_CAP} ?)+)")
 _TAIL = re.compile(
-    rf"^(?: (?:of [Ii]ntent ))?(?: ?(?:of|on|for|to|against|by|in|with|between|about|concerning|establishing|creating|prolonging|approving|extending|launching|strengthening|covering|dealing with|running)"
+    rf"^(?: (?:of [Ii]ntent ))?(?: ?(?:of|on|for|to|against|by|in|with|between|about|concerning|establishing|creating|prolonging|approving|extending|until|launching|strengthening|covering|dealing with|running)"
     r" (?:(?!\b(?:was|were|is|are|has|had|which|that|who|at|will|would|signed|adopted|including|as|adding|after|ahead|subtitled)\b)[\w'+–./%-]+|\"[^\"]+\")(?: (?:(?!\b(?:was|were|is|are|has|had|which|that|who|at|will|would|signed"
-    r"|adopted|including|in [A-Z]|as|adding|after|ahead|and (?:an?|the|one|its|their|\w+ed|said|issued|took)\b|on (?:\d|the )|just|by (?:the|consensus)|under|while|but|when|during|before|without|rather|with a|together|alongside|a (?:decision|statement|programme|roadmap|concept)|the (?:Gabala|other))\b)[\w'+–./%-]+(?:,(?= [A-Z][\w-]+(?:,| and [A-Z])))?))*)?"
+    r"|adopted|including|in [A-Z]\w*|as|adding|after|ahead|and (?:an?|the|one|its|their|\w+ed|said|issued|took)\b|on (?:\d+|the )|just|by (?:the|consensus)|under|while|but|when|during|before|without|rather|with a|together|alongside|a (?:decision|statement|programme|roadmap|concept)|the (?:Gabala|other))\b)[\w'+–./%-]+(?:,(?= [A-Z][\w-]+(?:,| and [A-Z])))?))*)?"
 )
-_ADOPT = r"(?:adopt|sign|approv|endors|issu|agree|releas|publish|conclud|ratif|accept|initiall|seal)"
-_VERB = re.compile(rf"\b{_ADOPT}(?:ed|s|es|d|ing|ied)?\b(?! to\b)|\bgavel on\b|\btook note\b|\bcame out of\b|\bclosed with\b|\bended with\b|\badoption of\b|\bsigning of\b|\bby adopting\b|\bproduced\b|\bconsensus (?:had been|was|has been) (?:found|reached) on\b")
+_ADOPT = r"(?:adopt|sign|approv|endors|issu|agree|releas|publish|conclud|ratif|accept|seal)"
+_VERB = re.compile(rf"\b{_ADOPT}(?:ed|s|es|d|ied)?\b(?! to\b)|\b{_ADOPT}ing (?=an?\b|the\b|its\b|[A-Z])|\bcame out of\b|\bclosed with\b|\bended with\b|\badoption of\b|\bsigning of\b|\bby adopting\b|\bproduced\b|\bconsensus (?:had been|was|has been) (?:found|reached) on\b")
 _PASSIVE = re.compile(
     rf"^[^.;:]{{0,80}}?\b(?:was|were|is|has been|have been|also|which was|that was)? ?(?:formally |unanimously |then |also |nonetheless |both )*(?:{_ADOPT}(?:ed|d|ied))\b(?! to\b)"
 )
 _OUTCOME = re.compile(
     r"\b(?:(?:main|central|key|final|principal|outcome|only) (?:text|document|outcome|paper|result|decision)s?|outcome text)(?: was|,| were|:)|\b(?:[Tt]hey|[Tt]hese|[Tt]he others|[Aa]mong them) (?:were|are|is|was)\b"
-    r"|\b(?:documents?|texts?|papers?)(?: were adopted| adopted jointly that day were)?:|most far-reaching was|texts adopted jointly [\w ]{0,12}were|\b(?:package|[Ii]t) (?:further )?(?:included|contained)\b|\badopted\b[^;]{0,80}\bas an?$|\bstood (?:a|the)\b|\bOne (?:is|was)\b|numbered three"
+    r"|\b(?:documents?|texts?|papers?)(?: were adopted| adopted jointly that day were)?:|most far-reaching was|\b[Tt]he others? (?:was|were|is|are|an)\b|\bWhat [^.;]{0,40}\badopted[^.;]{0,20} was\b|texts adopted jointly [\w ]{0,12}were|\b(?:package|[Ii]t) (?:further )?(?:included|contained)\b|\badopted\b[^;]{0,80}\bas an?$|\bstood (?:a|the)\b|\bOne (?:is|was)\b|numbered three"
 )
 _DENIED = re.compile(
     r"\b(?:not|never|no|n't|without|unsigned|none|neither|drafts? (?:protocol|law|agreement|declaration|language)|rejected|postponed|dropped|refus\w+|failed|propos\w+|suggest\w+|calls? for|called for|urg\w+|support(?:ed)? adoption|asked|plan(?:s|ned) to"
@@ -56,11 +56,17 @@ _DENIED = re.compile(
 )
 _PROPOSED = re.compile(r"\b(?:propos\w+|suggest\w+|call(?:s|ed) for|urg\w+|supported|asked for|advocated|invited|wanted|hoped)\b")
 _OTHERS = re.compile(
-    r"\b(?:bilateral|sidelines|talks with|the two (?:countries|governments|sides|presidents)|during (?:his|her|the) (?:visit|trip)|day earlier|Memorandums? on industrial|firms?|companies|Commerce|in Washington in|signed in|anniversary|since"
+    r"\b(?:bilateral|sidelines|talks with|the two (?:countries|governments|sides|presidents)|during (?:his|her|the) (?:visit|trip)|day earlier|Memorandums? on industrial|firms?|companies|Commerce|in Washington in|signed in"
     r"|business|foreign ministers?|European Investment Bank|Export-Import|contract|separate meeting|task force|in pairs|ministers, in|firm order)\b|\b(?:agreed|signed|adopted) (?:at|in) (?:19|20)\d\d|\bin (?:19|20)\d\d\b(?= the)"
 )
 _PAIR = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)? and (?:the )?[A-Z]\w+(?: States| Kingdom)? (?:also |had )?(?:signed|announced|decided|agreed|concluded|reached|said)")
 _NUMBER = rf"(?P<n>\d{{1,3}}|{'|'.join(number_words(2, 19))})"
+_PART_OF = re.compile(r"\b(?:of|under|in|with|to|from|for|on|into|by) (?:(?:the|an?|its|their|this) )?$")
+_OPENS_SENTENCE = re.compile(r"(?:(?:The|A|An|Its) )?")
+_PROVIDES = re.compile(
+    r"^,? (?:also )?(?:promised|promises|aim(?:ed|s)|described|describes|reaffirm(?:ed|s)|recogni[sz]e[sd]|contain(?:ed|s)|call(?:ed|s) (?:for|on)|deals? with|dealt with|commit(?:ted|s)"
+    r"|stress(?:ed|es)|affirm(?:ed|s)|provide[sd] for|prais(?:ed|es)|place[sd]|confirm(?:ed|s)|set(?:s)? out|condemn(?:ed|s)|sets)\b"
+)
 _ALSO = re.compile(r"^(?:,|,? and(?: also)?|,? as well as|,? together with|,? alongside) (?:(?:an?|the|its|their|two|three|separate|further|joint) )*$")
 _POINTS = re.compile(
     rf"\b{_NUMBER}[ -](?:points?|articles?|actions?|paragraphs?|clauses?|chapters|sections|provisions)\b", re.IGNORECASE
@@ -75,6 +81,8 @@ class _Phrase:
     end: int
     name: str
     kind: str
+    head: str
+    """The word for its kind, as it stands there."""
 
 
 def documents_of(lines: Sequence[Line], article_id: str) -> tuple[Fact[MeetingDocument], ...]:
@@ -104,7 +112,8 @@ def _keep(kept: list[_Phrase], phrase: _Phrase) -> None:
         theirs = _own_words(other.name)
         same = phrase.kind == other.kind or not (mine and theirs)
         generic = not mine or not theirs
-        if phrase.kind == other.kind and generic and not (phrase.kind in ("other", "agreement", "strategy", "memorandum")):
+        adds = bool(theirs or mine) and bool(re.search(r"\b(?:also|further)\b", phrase.line.text[: phrase.start]))
+        if phrase.kind == other.kind and generic and not adds and not (phrase.kind in ("other", "agreement", "strategy", "memorandum")):
             if len(phrase.name) > len(other.name) and not theirs:
                 kept[nth] = phrase
             return
@@ -141,18 +150,36 @@ def _adopted(line: Line, *, listing: bool) -> Iterator[_Phrase]:
         if _OTHERS.search(text[max(0, phrase.start - 120) : phrase.end] + close) or _PAIR.search(text[: phrase.start]):
             continue
         verb = list(_VERB.finditer(before))
-        governed = bool(verb) and _governs(before[verb[-1].end() :])
+        governed = bool(verb) and _governs(before[verb[-1].end() :]) and (
+            verb[-1][0].endswith((" on", " of", " with")) or not _PART_OF.search(before[verb[-1].end() :]) or before.rstrip(" theaniso").endswith(verb[-1][0].rstrip())
+        )
         passive = bool(_PASSIVE.match(close)) and not re.search(rf"\b(?:that|which|and) [A-Z]\w+[^,]{{0,30}} {_ADOPT}", close)
         outcome = bool(_OUTCOME.search(before)) or (listing and bool(re.match(r"^(?:They were|One is|These|Among|The others|The compact|Two annexes)?", text)) and bool(_OUTCOME.search(text[:60])))
         in_list = last is not None and bool(_ALSO.match(text[last.end : phrase.start]))
-        if governed or passive or outcome or in_list:
+        titled = is_named(phrase) and bool(_OPENS_SENTENCE.fullmatch(before)) and bool(_PROVIDES.match(after))
+        if _is_vague(phrase) or (outcome and _PART_OF.search(before)):
+            continue
+        if governed or passive or outcome or in_list or titled:
             last = phrase
             yield phrase
 
 
+def is_named(phrase: _Phrase) -> bool:
+    """Whether a document has a name of its own in front of its kind: "Kananaskis Wildfire Charter"."""
+    return bool(re.match(r"[A-Z][\w'-]+ (?:[\w'-]+ ){0,6}?[A-Z]", phrase.name)) and not phrase.name.startswith(("Joint", "Final"))
+
+
+def _is_vague(phrase: _Phrase) -> bool:
+    """Whether a phrase names several documents at once, or one of no kind: "decisions", "the decision"."""
+    noun = phrase.head.lower()
+    if noun.endswith("s") and not noun.endswith("consensus") and phrase.head[0].islower():
+        return True
+    return phrase.kind == "other" and phrase.head == phrase.name and phrase.head[0].islower()
+
+
 def _governs(between: str) -> bool:
     """Whether the words between a verb of adopting and a document let the verb reach it."""
-    if re.search(r"[;]|\b(?:that|which|who|because|whether|so that|saying|to (?!member|2)|under|through|within|into|from|calling|citing|after|before)\b", between):
+    if re.search(r"[;]|\b(?:that|which|who|because|whether|so that|saying|to (?!member|2)|under|through|within|into|from|calling|citing|counting|after|before|as)\b", between):
         return False
     return not re.search(r"\b(?:was|were|is|are|has|had|will|would|said|made|recorded|recognised|including their)\b", re.sub(r"\b(?:was|were) (?:adopted|signed|approved)\b", "", between))
 
@@ -194,7 +221,7 @@ def _phrases(line: Line) -> Iterator[_Phrase]:
         if points := re.search(rf",? of (?:just |some |about )?{_NUMBER} (?:points?|articles?|pages)\b", text[start:end]):
             end = start + points.start()
         if end > start:
-            yield _Phrase(line, start, end, line.as_written(start, end), kind)
+            yield _Phrase(line, start, end, line.as_written(start, end), kind, text[found.start(f"k{_KIND_NAMES.index(kind)}") : found.end()])
             at = max(at, end if not re.search(r" and (?:a|an) ", text[found.end() : end]) else found.end())
 
 
@@ -206,13 +233,11 @@ def _points(lines: Sequence[Line], kept: Sequence[_Phrase]) -> dict[int, int]:
         for match in _POINTS.finditer(line.text):
             value = int(match["n"]) if match["n"].isdigit() else numbers[match["n"].lower()]
             near = [
-                (abs(at.start() - match.start()), nth)
+                (one.line is not line, abs(at.start() - match.start()), nth)
                 for nth, one in enumerate(kept)
                 for at in re.finditer(re.escape(one.line.text[one.start : one.end]) if one.line is line else rf"\b(?:{_KINDS[one.kind]})", line.text)
                 if nth not in found
             ]
             if near:
-                found[min(near)[1]] = value
-            elif kept and fold(line.text[: match.start()].split(",")[0])[:3] in ("it", "the"):
-                continue
+                found[min(near)[2]] = value
     return found

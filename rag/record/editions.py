@@ -13,8 +13,9 @@ _MEETING = re.compile(
 )
 _OTHER_MEETING = re.compile(
     r"\b(?:next|will|would|is to|are to|be held|due|previous|preceding|host the|until|followed|format's|offered|minister\w*|place in"
-    r"|consultative meeting of the Gulf|for the first time|For the first time|'s first|took place in|reached|her first|his first|bilateral)\b"
+    r"|consultative meeting of the Gulf|'s first|took place in|reached|her first|his first|bilateral)\b"
 )
+_MET = re.compile(r"\b(?:met|meet|sat down|gathered)\b")
 _IN_NAME = re.compile(r"COP ?(\d\d)\b")
 
 
@@ -37,6 +38,8 @@ def _numbered(lines: Iterator[Line]) -> Iterator[tuple[int, Span | None]]:
             after = _MEETING.match(line.text[number.end :])
             if number.kind != "ordinal" or not after:
                 continue
+            if number.value == 1 and (line.text[: number.start].endswith("'s ") or (after[0].endswith("time") and not _MET.search(line.text))):
+                continue
             clause = re.split(r"[;.]|, (?:and|but|while) ", line.text[max(0, number.start - 60) : number.start])[-1]
-            if not _OTHER_MEETING.search(clause + after[0] + line.text[number.end + after.end() :][:25]):
+            if not _OTHER_MEETING.search(clause + after[0] + line.text[number.end + after.end() :][:40]):
                 yield int(number.value), line.span(number.start, number.end)

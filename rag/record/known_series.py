@@ -180,8 +180,12 @@ def _of_central_asia(line: Line) -> Iterator[SeriesMention]:
             before = end <= region.start() and _TO_REGION.fullmatch(line.text, end, region.start())
             after = region.end() <= start and re.fullmatch(_JOIN, line.text[region.end() : start])
             if before or after:
-                name = _PARTNERS.get(partner, f"Central Asia–{partner} Summit")
-                yield SeriesMention(line, min(start, region.start()), max(end, region.end()), name, 1.1)
+                yield SeriesMention(line, min(start, region.start()), max(end, region.end()), format_with(partner), 1.1)
+
+
+def format_with(partner: str) -> str:
+    """What the summits of the five Central Asian states with this partner are called."""
+    return _PARTNERS.get(partner, f"Central Asia–{partner} Summit")
 
 
 def _of_the_union(line: Line) -> Iterator[SeriesMention]:

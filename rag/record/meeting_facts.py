@@ -13,15 +13,19 @@ from rag.record.datelines import dateline_of
 from rag.record.days import Day, days_of
 from rag.record.documents import documents_of
 from rag.record.editions import edition_of
-from rag.record.known_series import SeriesMention, series_of
+from rag.record.known_series import CENTRAL_ASIA, SeriesMention, format_with, series_of
 from rag.record.lines import Line, lines_of
 from rag.record.next_meetings import next_meetings_of
 from rag.record.participants import participants_of
 from rag.record.people import Person, people_of
-from rag.record.places import place_of
+from rag.record.places import Place, place_of
 from rag.record.values import Fact, MeetingFacts, Participant
 from rag.types import Article, Span
 
+_FIVE_PRESIDENTS = re.compile(r"\b(?:the|all) (?:region's )?five (?:Central Asian )?(?:presidents|leaders|heads of state)\b|\bregion's (?:five )?presidents\b")
+_HOSTS = re.compile(r"^(?:'s)? (?:hosts?\b|hosted|chaired|chose|is hosting|organised|presidency|government hosted|will hand)")
+_HOSTED_BY = re.compile(r"\b(?:hosted by|host,|the host|chaired by) (?:the )?$")
+_RECEIVED = re.compile(r"^,?(?: who)? (?:hosted|chaired|received|welcomed|presided|took the chair)\b")
 _INFORMAL = re.compile(r"\binformal (?:summit|meeting|gathering)", re.IGNORECASE)
 
 
@@ -36,6 +40,8 @@ def read_meeting(article: Article, sentences: Sequence[Span]) -> MeetingFacts:
     dateline = dateline_of(lines)
     people = people_of(lines)
     first, namings = series_of(lines)
+    if first is None and (format_ := _format_of(lines, people)):
+        first, namings = format_, [format_]
     days = days_of(lines, dateline, article.published)
     place = place_of(lines, dateline, _no_cities(people, namings))
     edition = edition_of(lines, namings)
@@ -45,9 +51,7 @@ def read_meeting(article: Article, sentences: Sequence[Span]) -> MeetingFacts:
     number = Fact(article.edition, article.id) if article.edition else None
     if number is None and edition is not None:
         number = Fact(edition[0], article.id, edition[1])
-    host = place.country if place else None
-    if article.place:
-        host = next(iter(countries(article.place)), host)
+    host = _host(article, place, lines, people)
     return MeetingFacts(
         article_id=article.id,
         series=Fact(article.summit, article.id) if article.summit else _series(first, lines, article.id),
@@ -56,10 +60,10 @@ def read_meeting(article: Article, sentences: Sequence[Span]) -> MeetingFacts:
         last_day=last_day,
         month_day=_month_day(days.last, article.id) if last_day is None else None,
         place=Fact(article.place, article.id) if article.place else Fact(str(place), article.id, place.span) if place else None,
-        host=Fact(host, article.id, place.span if place and not article.place else None) if host else None,
+        host=host,
         participants=(
             *_given_participants(article),
-            *_not_given(article, participants_of(lines, people, namings, year, host, article.id)),
+            *_not_given(article, participants_of(lines, people, namings, year, host.value if host else None, article.id)),
         ),
         documents=documents_of(lines, article.id),
         next_meetings=next_meetings_of(lines, number.value if number else None, year, article.id),
@@ -71,6 +75,33 @@ def _no_cities(people: Sequence[Person], namings: Sequence[SeriesMention]) -> fr
     named = [part for person in people if person.office for part in person.name.split()]
     named += [part for one in namings for part in one.line.text[one.start : one.end].split()]
     return frozenset(map(fold, named)) - {"of", "the", "de", "la"}
+
+
+def _format_of(lines: Sequence[Line], people: Sequence[Person]) -> SeriesMention | None:
+    """The format of Central Asia with one country, where its five presidents met one leader and nothing names it."""
+    five = next((line for line in lines if line.weight > 1 and _FIVE_PRESIDENTS.search(line.text)), None)
+    others = {one.country for one in people if one.country and one.leads and one.namings[0].line.weight > 1} - {*CENTRAL_ASIA}
+    if five is None or len(others) != 1 or not (found := _FIVE_PRESIDENTS.search(five.text)):
+        return None
+    return SeriesMention(five, *found.span(), format_with(others.pop()))
+
+
+def _host(article: Article, place: Place | None, lines: Sequence[Line], people: Sequence[Person]) -> Fact[str] | None:
+    """The country that the meeting was held in: the place's, one that is said to host, or that of who received."""
+    if article.place and (named := countries(article.place)):
+        return Fact(named[0], article.id)
+    if place is not None and place.country:
+        return Fact(place.country, article.id, place.span)
+    lead = [line for line in lines if line.weight > 1 and not line.is_title]
+    for line in lead:
+        for one in line.mentions:
+            if one.countries and (_HOSTS.match(line.text[one.end :]) or _HOSTED_BY.search(line.text[: one.start])):
+                return Fact(one.countries[0], article.id, line.span(one.start, one.end))
+    for person in people:
+        for one in person.namings:
+            if person.country and one.line in lead and _RECEIVED.match(one.line.text[one.end :]):
+                return Fact(person.country, article.id, one.line.span(one.start, one.end))
+    return None
 
 
 def _series(first: SeriesMention | None, lines: Sequence[Line], article_id: str) -> Fact[str] | None:

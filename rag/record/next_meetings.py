@@ -25,16 +25,16 @@ _AHEAD = re.compile(
 )
 _FUTURE = re.compile(
     r"\b(?:will|would|to be held|is due|was due|are due|due to (?:be|take|host)|is to|are to|was to|were to|scheduled|set for|planned|was chosen|named host|was named|agreed to (?:co-)?host|to take place"
-    r"|takes? place|to host|will host|still to be|venue|announced|chosen|to be hosted|hold it|meet next|meet again)\b"
+    r"|takes? place|to host|to hold|to co-host|will host|still to be|venue|announced|chosen|to be hosted|hold it|meet next|meet again)\b"
 )
 _NO_ANNOUNCEMENT = re.compile(
     r"\b(?:offer(?:s|ed)?|propos\w+|suggest\w+|ready to host|invit\w+|wish\w*|hop(?:es|ed)|bid|called for|took place|foreign ministers|investors|business|forum|round table|ministerial|neither|nor|working group"
-    r"|virtual summit|joint meeting|preparatory|Expo|Nomad Games|ministers|was held|had been held|postponed|originally|did not|C5\+1 ministerial|similar summit)\b"
+    r"|joint meeting|preparatory|Expo|Nomad Games|ministers|was held|had been held|postponed|originally|did not|C5\+1 ministerial|similar summit)\b"
 )
 _OPEN = re.compile(r"\b(?:venue|place|location|host)\b[^.]{0,25}\b(?:open|settled|decided|announced|determined|fixed|agreed|chosen|confirmed)\b|\bwithout naming (?:a )?(?:venue|host)", re.I)
 _VENUE = re.compile(rf"\b(?:in|for|at|to) (?:the )?(?P<name>{_NAME})(?:, (?:in )?(?P<more>{_WORD}(?: {_WORD})?)(?=[,. ]))?(?! (?:Declaration|Summit))")
 _HOST = re.compile(
-    rf"(?P<name>{_NAME})(?:, in {_WORD},)?(?: \w+){{0,4}}? (?:was (?:named|chosen)(?: to)? host|(?:will|is to|are to|was to|would|was chosen to|is due to|due to|agreed to|has agreed to) (?:host|hold|co-host|assume the chair[^.;]{{0,20}} and host|organise)"
+    rf"(?P<name>{_NAME})(?:, in {_WORD},)?(?: \w+){{0,4}}? (?:was (?:named|chosen)(?: to)? host|(?:will|is to|are to|was to|would|was chosen to|is due to|due to|agreed to|has agreed to|to) (?:host|hold|co-host|assume the chair[^.;]{{0,20}} and host|organise)"
     rf"|takes the chair[^.;]{{0,20}} and will host)"
 )
 _HOLDS = re.compile(rf"(?P<name>{_NAME})(?: will| is to| are to)? (?:assume|take)s? (?:over )?the chair(?:manship)?[^.;]{{0,25}} and (?:will )?host")
@@ -98,6 +98,8 @@ def _announced(line: Line, edition: int | None, year: int | None) -> Iterator[_F
         if number is not None and edition is not None and number <= edition:
             continue
         told = _year(text, ahead, dates)
+        if told is None and start:
+            told = next((one.year for one in reversed(moments(line.text[:start])) if one.year), None)
         if told is not None and year is not None and told < year:
             continue
         if told is not None and year is not None and told == year and "next" not in text and number is None:
@@ -115,7 +117,7 @@ def _announced(line: Line, edition: int | None, year: int | None) -> Iterator[_F
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:
-    cuts = [0, *(found.end() for found in re.finditer(r"; |, (?:but|while|whereas) (?=[a-z]* ?[A-Z\w])|, and (?=(?:the next|[A-Z]\w+ (?:will|to hold)))", text)), len(text)]
+    cuts = [0, *(found.end() for found in re.finditer(r"[;:] |, (?:but|while|whereas) (?=[a-z]* ?[A-Z\w])|, and (?=(?:the next|[A-Z]\w+ (?:will|to hold)))", text)), len(text)]
     for start, end in zip(cuts, cuts[1:], strict=False):
         yield start, end
 

@@ -32,13 +32,13 @@ _TOOK_PART = re.compile(
 _SPOKE = re.compile(
     r"\b(?:said|says|told|propos\w+|suggest\w+|call(?:s|ed)|announc\w+|urg\w+|warn\w+|list\w*|put|spoke|argu\w+|added|stated|note[sd]?|welcom\w+|stress\w+|thank\w+|offer\w+|declar\w+"
     r"|pledg\w+|express\w+|described|report(?:s|ed)|launch\w+|support\w*|backed|credited|concentrated|mentioned|insisted|favou?red|named|complained|regretted|floated|invited|pointed|promised"
-    r"|unveiled|presented|press(?:ed|es)|appealed|recalled|placed|passed|closed|opened|handed|hailed|denied|used|made|asked|voiced|countered|summed|lodged|remarked|gave|answered|saw|had)\b"
+    r"|unveiled|presented|press(?:ed|es)|appealed|appeared|recalled|placed|passed|closed|opened|handed|hailed|denied|used|made|asked|voiced|countered|summed|lodged|remarked|gave|answered|saw|had)\b"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:days? before|ahead of (?:the|it)|before the (?:summit|meeting)|previous|in (?:19|20)(?:1\d|2[0-3])\b|message urging|message urging|video messages?|death of|in an article|formerly"
     r"|former|preview|would take part|would visit|embassy|call between|not a signatory|demand(?:ed)?|later announced|was not the|next year|threaten\w*|was due)\b"
 )
-_CAME = re.compile(r"^,?(?: also| both| again)? (?:came|attended|took part|chaired|hosted|presided|took his place|took her place)\b(?! the second day)")
+_CAME = re.compile(r"^,?(?: who [^,.]{0,80},)?(?: who| also| both| again)* (?:came|attended|took part|chaired|hosted|presided|took his place|took her place)\b")
 _EARLIER = re.compile(r"^,? (?:had|has) (?:said|put|been|told|announced|proposed|appealed|hoped)\b")
 _GROUPS = r"(?:presidents?|leaders?|heads? of state(?: and government)?|heads? of government|prime ministers?|(?:foreign )?ministers|delegations?|representatives?|premiers?|chancellors?|envoys?|guests)"
 _GROUP_OF = re.compile(rf"\b(?:[Tt]he )?{_GROUPS} (?:of|from) (?:the )?$", re.IGNORECASE)
@@ -90,15 +90,19 @@ def participants_of(
 
     for naming, name in _boycotts(lines):
         add_state(name, "absent", naming)
+    away: str | None = None
     for nth, person in enumerate(people):
         told = _presence(person)
         if told is None:
             continue
         presence, naming = told
         if person.country is None and person.body is None and person.office:
-            person.country = _country_by_role(naming, people[:nth], host)
+            if not re.search("general", person.office, re.I):
+                person.country = _country_by_role(naming, people[:nth], host, away)
         value = Participant(person.name, "person", presence, person.country or person.body, person.office)
         found.append(Fact(value, article_id, naming.line.span(naming.start, naming.end)))
+        if presence == "absent":
+            away = person.country
         state = person.country or (person.body if person.body in _BODIES else None)
         if state and presence != "absent":
             add_state(state, presence, naming)
@@ -124,15 +128,16 @@ def participants_of(
     return (*found, *states.values())
 
 
-def _country_by_role(naming: Naming, before: Sequence[Person], host: str | None) -> str | None:
+def _country_by_role(naming: Naming, before: Sequence[Person], host: str | None, away: str | None) -> str | None:
     """The country of somebody whose country is not told: the host's who is in the chair, or of whom they stand in for."""
     text = naming.line.text
-    if re.search(r"in (?:his|her) place|took (?:his|her) place|represented by|represent|sent|leaving", text):
+    before_it, after_it = text[: naming.start][-70:], text[naming.end :][:40]
+    if re.search(r"\b(?:represented by|sent|leaving)\b[^;.]*$", before_it) or re.match(r" (?:took|represented|led|stood in)\b", after_it):
         for person in reversed(before):
             if person.namings and person.namings[0].line.text is text or any(one.line is naming.line for one in person.namings):
                 return person.country
-        return before[-1].country if before and re.search(r"took (?:his|her) place", text) else None
-    if re.search(r"\b(?:chair|preside|hosted|host\b|opened|welcomed|closed)", text):
+        return away
+    if re.search(r"\b(?:[Hh]ost|[Cc]hair)\w*,? (?:[A-Z]\w+ )*$", before_it) or re.match(r"[^.;]{0,30}\b(?:chair|presid|hosted|opened|welcomed|received|closed)", after_it):
         return host
     return None
 
@@ -187,7 +192,7 @@ def _clause(naming: Naming) -> str:
     """The words of the sentence around a naming, up to where another clause has its own subject."""
     text = naming.line.text
     before = re.split(r"[;:]|, (?:while|but|whereas|leaving|and sent) |\b(?:while|whereas)\b|(?<=[a-z]), and (?=[A-Z]\w+ [A-Z]\w+ (?:\w+ed|spoke|came)\b)", text[: naming.start])[-1]
-    after = re.split(r"[;]|, (?:while|but|whereas|leaving|to which) |\b(?:while|whereas)\b", text[naming.end :])[0]
+    after = re.split(r"[;]|, (?:while|but|whereas|leaving|to which|as did) |\b(?:while|whereas)\b", text[naming.end :])[0]
     return before + text[naming.start : naming.end] + after
 
 

@@ -12,7 +12,7 @@ from rag.english import MONTH_NUMBERS, WEEKDAYS, Mention, countries, fold, same_
 from rag.record.lines import Line
 
 _PART = r"(?:[^\W\d_a-z](?:[^\W\d_]|['’](?=[^\W\d_]))+(?:-[^\W\d_]+)*)"
-_NAME = re.compile(rf"{_PART}(?: (?:(?:bin|bint|ibn|von der|van der|van|von|de|da|do|dos|al|el) )?{_PART}|(?: [A-Z]\.)){{0,4}}(?: (?:Jr|Sr)\b\.?)?")
+_NAME = re.compile(rf"{_PART}(?: (?:(?:bin|bint|ibn|von der|van der|van|von|de|da|do|dos|al|el) )?{_PART}|(?: [A-Z]\.)){{0,8}}(?: (?:Jr|Sr)\b\.?)?")
 _MODIFIER = (
     r"(?:[Aa]cting|[Dd]eputy|[Vv]ice|[Ff]irst|[Ff]oreign|[Pp]rime|[Ee]xternal|[Aa]ffairs|[Tt]rade|[Cc]ommerce|[Ee]conomy|[Ff]inance"
     r"|[Dd]efen[cs]e|[Cc]limate|[Cc]rown|[Ss]tate|[Ii]nterior|[Tt]reasury|[Ee]nergy|[Ff]ederal|and|[Ee]xecutive|[Ss]pecial|[Nn]ational"
@@ -28,11 +28,11 @@ _OFFICE_BEFORE = re.compile(rf"\b(?P<office>{_OFFICE})(?: of (?:the )?(?P<of>[A-
 _OFFICE_AFTER = re.compile(rf"^, (?:the |an? |who (?:is|was) )?(?:[A-Z][\w']+ )?(?P<office>{_OFFICE})(?: of (?:the )?(?P<of>[A-Z][\w ]*?))?(?=[,. ]|$)")
 _COUNTRY_AFTER = re.compile(r"^ of (?:the )?(?P<of>[A-Z][\w']*(?: [A-Z][\w']*){0,3})")
 _LEADER = re.compile(
-    r"\b(?:presidents?|prime ministers?|chancellor|premier|king|emir|crown prince|sultan|secretary[- ]general|minister|secretary of state"
+    r"\b(?:presidents?|prime ministers?|chancellor|premier|king|emir|crown prince|sultan|secretary[- ]general|minister|negotiator|secretary of state"
     r"|secretary|leader|host|deputy prime minister|vice president|commission heads?|heads?)\b",
     re.IGNORECASE,
 )
-_STAFF = re.compile(r"\b(?:aide|spokes\w+|advis[eo]r|negotiator|ambassador|senator|administrator|commissioner|director|pope|bank|chief)\b", re.I)
+_STAFF = re.compile(r"\b(?:aide|spokes\w+|advis[eo]r|ambassador|senator|administrator|commissioner|director|pope|bank|chief)\b", re.I)
 _NO_NAMES = frozenset(
     """summit declaration joint action plan central asia asian european african council commission union organization organisation
     heads state leaders meeting communique communiqué statement treaty charter agreement africa europe middle east bank fund group
@@ -40,14 +40,18 @@ _NO_NAMES = frozenset(
     press times agency university center centre house palace hall forum conference gulf security development international
     national regional ministry foreign department white cooperation general assembly compact pact mission critical minerals
     economic eurasian shanghai turkic new york republic islamic clean energy alliance plus community south north west silk way
-    digital institute physics engineering library presidential museum school academy intelligence artificial court museum convention climate change wildfire research text draft secretary government
+    air airways airlines consortium digital institute physics engineering library presidential museum school academy intelligence artificial court museum convention climate change wildfire research text draft secretary government
     states party territory corporation capital airlines paris hague kong washington tokyo article resolution boeing the
     they he she it we in at on and both all former his her its latin america caribbean""".split()  # noqa: SIM905
 )
 
 
 _SPEAKS = re.compile(rf"\b({_PART}) (?:said|told|spoke|added|called|noted|argued|proposed|also|thanked|urged|welcomed|stressed)\b")
-_IN_A_LIST = re.compile(r"\b(?:hosted|received|welcomed|joined by|signed by|met|with|by|among them|present were|were) $", re.IGNORECASE)
+_IN_A_LIST = re.compile(r"\b(?:hosted|received|welcomed|joined by|signed by|represented by|met|among them|present were|thanking|thanked) $", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?: also| then| both)? (?:hosted|chaired|presided|received|stayed away|did not (?:attend|travel|come)|attended|took part|was in the chair)\b"
+    r"|, who (?:took part|attended)\b|, who [^,.]{0,80}, (?:took part|attended)\b"
+)
 _PLACED = re.compile(r"\b(?:in|at|near|into|outside) (?:the )?$")
 
 
@@ -144,7 +148,7 @@ def _add(
             return
         if not (office or country or body or _is_known_by_surname(found, line, start, name, surnames)):
             return
-        chairs = re.search(r"chair|presid|host|open|clos|welcom", line.text[end : end + 40])
+        chairs = start > 30 or re.search(r"chair|presid|host|open|clos|welcom", (office or "") + line.text[end : end + 40])
         if office and country is None and body is None and before is not None and not chairs:
             country = _told_before(before)
         known = Person(name)
@@ -178,10 +182,12 @@ def _is_known_by_surname(
     found: Sequence[Person], line: Line, start: int, name: str, surnames: frozenset[str]
 ) -> bool:
     """Whether a name without office or country is a person's: the surname speaks elsewhere, or it stands in a list."""
+    if _SUBJECT.match(line.text[start + len(name) :]):
+        return True
     if name.split()[-1] in surnames or _IN_A_LIST.search(line.text[:start]):
         return True
-    last = found[-1].namings[-1] if found else None
-    return last is not None and last.line is line and line.text[last.end : start] in (", ", " and ", ", and ")
+    ends = [one.end for person in found for one in person.namings[-1:] if one.line is line]
+    return bool(ends) and line.text[max(ends) : start] in (", ", " and ", ", and ")
 
 
 def _told_before(line: Line) -> str | None:
@@ -218,10 +224,10 @@ def _country(line: Line, start: int, end: int, of: str | None) -> tuple[str | No
         named = countries(after[0]) or countries(after["of"] or "")
         if named:
             return named[0], None
-    if body := re.search(
+    if _OFFICE_BEFORE.search(line.text[max(0, start - 90) : start]) and (body := re.search(
         r"\b(UN|United Nations|NATO|EU|European (?:Council|Commission|Union)|African Union|African Union Commission|CIS|SCO|OTS|ASEAN|Commission)\b[^,.;]{0,30}$",
-        line.text[max(0, start - 60) : start] ):
-        if re.fullmatch(rf"[ ,]*(?:(?:{_OFFICE})[ ,]*)?", line.text[max(0, start - 60) : start][body.end(1) :]):
+        line.text[max(0, start - 60) : start])):
+        if re.fullmatch(rf"[ ,]*(?:{_OFFICE})[ ,]*", line.text[max(0, start - 60) : start][body.end(1) :]):
             return None, _BODIES.get(body[1], body[1])
     if of:
         return None, _BODIES.get(of, of)
@@ -245,7 +251,7 @@ def _last_country(named: Sequence[Mention], text: str, start: int) -> str | None
     if last is None:
         return None
     between = text[last.end : start]
-    if re.fullmatch(rf" (?:(?:was|were|is) )?(?:also )?(?:represented )?by (?:its |an? |the )?(?:{_OFFICE}),? ", between):
+    if re.fullmatch(rf",? (?:(?:was|were|is) )?(?:also )?(?:represented )?by (?:its |an? |the )?(?:(?:{_OFFICE}),? )?|, whose (?:{_OFFICE}),? ", between):
         return last.countries[0]
     if re.fullmatch(rf"(?:'s?)? (?:own |new |outgoing |former )?(?:(?:{_OFFICE}),? )?", between) and not last.located and not last.place:
         return last.countries[0]

@@ -30,7 +30,7 @@ _EVENT = re.compile(
 )
 _OTHER = re.compile(
     r"\b(?:next|previous|will|would|to be held|due|scheduled|first one|working group|since|based|forum|branch|office|embassy|born in|began in|launched in|institute|arrived"
-    r"|format's|took place|published|ministers met|later|postponed|originally|same year|invest\w*|plant|had been|had come|until|stop)\b"
+    r"|format's|(?:19|20)\d\d (?:meeting|summit)|took place|published|ministers met|later|postponed|originally|same year|invest\w*|plant|had been|had come|until|stop)\b"
 )
 _BEFORE_DAY = re.compile(r"^,?(?: [A-Z][\w ]+,)? (?:(?:on|from|for)\b|this)")
 LEAST_SCORE = 0.8
