@@ -47,7 +47,7 @@ _PASSIVE = re.compile(
 )
 _OUTCOME = re.compile(
     r"\b(?:(?:main|central|key|final|principal|outcome|only) (?:text|document|outcome|paper|result|decision)s?|outcome text)(?: was|,| were|:)|\b(?:[Tt]hey|[Tt]hese|[Tt]he others|[Aa]mong them) (?:were|are|is|was)\b"
-    r"|\b(?:documents?|texts?|papers?)(?: were adopted| adopted jointly that day were)?:|most far-reaching was|\b[Tt]he others? (?:was|were|is|are|an)\b|\bWhat [^.;]{0,40}\badopted[^.;]{0,20} was\b|texts adopted jointly [\w ]{0,12}were|\b(?:package|[Ii]t) (?:further )?(?:included|contained)\b|\badopted\b[^;]{0,80}\bas an?$|\bstood (?:a|the)\b|\bOne (?:is|was)\b|numbered three"
+    r"|\b(?:documents?|texts?|papers?)(?: were adopted| adopted jointly that day were)?:|most far-reaching was|\b[Tt]he others? (?:was|were|is|are|an)\b|\bWhat [^.;]{0,40}\badopted[^.;]{0,20} was\b|texts adopted jointly [\w ]{0,12}were|\b(?:package|[Ii]t) (?:further )?(?:included|contained)\b|\badopted\b[^;]{0,80}\bas an? $|\bstood (?:a|the)\b|\bOne (?:is|was)\b|numbered three"
 )
 _DENIED = re.compile(
     r"\b(?:not|never|no|n't|without|unsigned|none|neither|drafts? (?:protocol|law|agreement|declaration|language)|rejected|postponed|dropped|refus\w+|failed|propos\w+|suggest\w+|calls? for|called for|urg\w+|support(?:ed)? adoption|asked|plan(?:s|ned) to"
@@ -65,7 +65,7 @@ _PART_OF = re.compile(r"\b(?:of|under|in|with|to|from|for|on|into|by) (?:(?:the|
 _OPENS_SENTENCE = re.compile(r"(?:(?:The|A|An|Its) )?")
 _PROVIDES = re.compile(
     r"^,? (?:also )?(?:promised|promises|aim(?:ed|s)|described|describes|reaffirm(?:ed|s)|recogni[sz]e[sd]|contain(?:ed|s)|call(?:ed|s) (?:for|on)|deals? with|dealt with|commit(?:ted|s)"
-    r"|stress(?:ed|es)|affirm(?:ed|s)|provide[sd] for|prais(?:ed|es)|place[sd]|confirm(?:ed|s)|set(?:s)? out|condemn(?:ed|s)|sets)\b"
+    r"|stress(?:ed|es)|affirm(?:ed|s)|provide[sd] for|prais(?:ed|es)|place[sd]|confirm(?:ed|s)|set(?:s)? out|condemn(?:ed|s)|sets)\b|^(?: and [^.;,]{0,50})? (?:was|were) launched\b"
 )
 _ALSO = re.compile(r"^(?:,|,? and(?: also)?|,? as well as|,? together with|,? alongside) (?:(?:an?|the|its|their|two|three|separate|further|joint) )*$")
 _POINTS = re.compile(
@@ -81,6 +81,8 @@ class _Phrase:
     end: int
     name: str
     kind: str
+    begins: int
+    """Where the words for it begin: before "a joint statement known as" a name."""
     head: str
     """The word for its kind, as it stands there."""
 
@@ -131,21 +133,21 @@ def _own_words(name: str) -> frozenset[str]:
 
 def _adopted(line: Line, *, listing: bool) -> Iterator[_Phrase]:
     text = line.text
-    if not (_VERB.search(text) or _OUTCOME.search(text) or listing):
-        return
     phrases = list(_phrases(line))
+    if not phrases or not (_VERB.search(text) or _OUTCOME.search(text) or listing or is_named(phrases[0])):
+        return
     last: _Phrase | None = None
     for nth, phrase in enumerate(phrases):
         if any(one.start < phrase.start and phrase.end <= one.end for one in phrases[:nth]):
             continue
-        clause, offset = _clause(text, phrase.start, phrase.end)
-        before, after = text[offset : phrase.start], text[phrase.end :]
+        clause, offset = _clause(text, phrase.begins, phrase.end)
+        before, after = text[offset : phrase.begins], text[phrase.end :]
         close = re.split(r"[;]|, (?:and|but|while|which|although) |, (?=\w+ing\b)", after)[0][:90]
         proposed = list(_PROPOSED.finditer(before))
         acts = list(_VERB.finditer(before))
         if proposed and not any(one.start() > proposed[-1].end() + 12 for one in acts):
             continue
-        if _DENIED.search(re.sub(r"instead of its end", "", before[-110:])) or re.search(r"\b(?:not|never|yet to|to be|is due|will be|remain\w*|still|would be|propos\w+|had been|rejected)\b", close[:70]):
+        if _DENIED.search(re.sub(r"instead of its end", "", before[-110:])) or re.search(r"\b(?:not|never|yet to|to be|is due|will be|remain\w*|still|would be|propos\w+|rejected)\b", close[:70]) or re.match(r",? had (?:not )?been", close):
             continue
         if _OTHERS.search(text[max(0, phrase.start - 120) : phrase.end] + close) or _PAIR.search(text[: phrase.start]):
             continue
@@ -212,6 +214,7 @@ def _phrases(line: Line) -> Iterator[_Phrase]:
             start += cut[-1] if cut else 0
         if tail := _TAIL.match(text[end:]):
             end += len(tail[0].rstrip(" ,."))
+        begins = start
         if (named := _KNOWN_AS.match(text[end:])):
             start, end = end + named.start(1), end + len(named[0].rstrip())
         elif (quoted := _QUOTED_AFTER.match(text[end:])) and end == found.end():
@@ -221,7 +224,7 @@ def _phrases(line: Line) -> Iterator[_Phrase]:
         if points := re.search(rf",? of (?:just |some |about )?{_NUMBER} (?:points?|articles?|pages)\b", text[start:end]):
             end = start + points.start()
         if end > start:
-            yield _Phrase(line, start, end, line.as_written(start, end), kind, text[found.start(f"k{_KIND_NAMES.index(kind)}") : found.end()])
+            yield _Phrase(line, start, end, line.as_written(start, end), kind, begins, text[found.start(f"k{_KIND_NAMES.index(kind)}") : found.end()])
             at = max(at, end if not re.search(r" and (?:a|an) ", text[found.end() : end]) else found.end())
 
 

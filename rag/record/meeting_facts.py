@@ -66,7 +66,7 @@ def read_meeting(article: Article, sentences: Sequence[Span]) -> MeetingFacts:
             *_not_given(article, participants_of(lines, people, namings, year, host.value if host else None, article.id)),
         ),
         documents=documents_of(lines, article.id),
-        next_meetings=next_meetings_of(lines, number.value if number else None, year, article.id),
+        next_meetings=next_meetings_of(lines, number.value if number else None, year, article.place or (str(place) if place else None), article.id),
     )
 
 

@@ -21,7 +21,7 @@ _ORDINAL = r"(?:\w+th|\w+-(?:first|second|third)|first|second|third|\d+(?:st|nd|
 _AHEAD = re.compile(
     rf"\b(?:[Tt]he |[Aa] |[Ii]ts |[Tt]heir |that )?(?:next|following|{_ORDINAL}|(?P<year>20\d\d))(?: (?:[\w+’'–-]+)){{0,4}}? {_MEETING}\b"
     rf"|\bmeet(?:ing)? (?:next|again)\b|\b(?:next|again) meet\b|\bhost (?:for|in|it in) 20\d\d|\b(?:host|hold|go to)\b[^.]{{0,12}}\bCOP ?\d\d|\bCOP ?\d\d would go\b|\bnext year's (?:\w+ )?{_MEETING}"
-    rf"|\bdue to host in 20\d\d"
+    rf"|\bdue to host in 20\d\d|\b(?:co-)?host an? (?:\w+ ){{0,3}}(?:summit|meeting) (?:within|in)\b"
 )
 _FUTURE = re.compile(
     r"\b(?:will|would|to be held|is due|was due|are due|due to (?:be|take|host)|is to|are to|was to|were to|scheduled|set for|planned|was chosen|named host|was named|agreed to (?:co-)?host|to take place"
@@ -51,13 +51,16 @@ class _Found:
     value: NextMeeting
 
 
-def next_meetings_of(lines: Sequence[Line], edition: int | None, year: int | None, article_id: str) -> tuple[Fact[NextMeeting], ...]:
+def next_meetings_of(
+    lines: Sequence[Line], edition: int | None, year: int | None, place: str | None, article_id: str
+) -> tuple[Fact[NextMeeting], ...]:
     """The meetings that the lines announce, in order; of two that agree the fuller one.
 
     Args:
         lines: Of the article.
         edition: Of the meeting that it reports on; one with this number or a lower one is not to come.
         year: Of that meeting; a year that is not after it is not to come either, unless the article says "next".
+        place: Of that meeting; what is resolved there is not held there next.
         article_id: Of the article.
     """
     kept: list[_Found] = []
@@ -65,6 +68,8 @@ def next_meetings_of(lines: Sequence[Line], edition: int | None, year: int | Non
         if line.is_title:
             continue
         for found in _announced(line, edition, year):
+            if place and found.value.place == place.split(",")[0]:
+                continue
             same = next((nth for nth, one in enumerate(kept) if _agree(one.value, found.value)), None)
             if same is None:
                 kept.append(found)

@@ -46,7 +46,7 @@ _NO_NAMES = frozenset(
 )
 
 
-_SPEAKS = re.compile(rf"\b({_PART}) (?:said|told|spoke|added|called|noted|argued|proposed|also|thanked|urged|welcomed|stressed)\b")
+_SPEAKS = re.compile(rf"\b({_PART}) (?:said|told|spoke|put|gave|wrote|also|\w{{3,}}ed)\b")
 _IN_A_LIST = re.compile(r"\b(?:hosted|received|welcomed|joined by|signed by|represented by|met|among them|present were|thanking|thanked) $", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"(?: also| then| both)? (?:hosted|chaired|presided|received|stayed away|did not (?:attend|travel|come)|attended|took part|was in the chair)\b"
@@ -225,7 +225,7 @@ def _country(line: Line, start: int, end: int, of: str | None) -> tuple[str | No
         if named:
             return named[0], None
     if _OFFICE_BEFORE.search(line.text[max(0, start - 90) : start]) and (body := re.search(
-        r"\b(UN|United Nations|NATO|EU|European (?:Council|Commission|Union)|African Union|African Union Commission|CIS|SCO|OTS|ASEAN|Commission)\b[^,.;]{0,30}$",
+        r"\b(UN|United Nations|NATO|EU|European (?:Council|Commission|Union)|African Union|African Union Commission|CIS|SCO|OTS|ASEAN)\b[^,.;]{0,30}$",
         line.text[max(0, start - 60) : start])):
         if re.fullmatch(rf"[ ,]*(?:{_OFFICE})[ ,]*", line.text[max(0, start - 60) : start][body.end(1) :]):
             return None, _BODIES.get(body[1], body[1])

@@ -23,6 +23,7 @@ _IN = re.compile(rf"\b(?P<word>[Ii]n|[Aa]t|to|for|from|of) (?P<name>{_NAME})")
 _NAMED_AFTER = re.compile(rf"\b(?P<name>{_NAME}?) (?P<noun>{_MEETING}|{_TEXTS})\b")
 _IN_COUNTRY = re.compile(rf"^,? ?(?:in |a [\w -]+? in |the [\w ]+? of )?(?P<country>{_WORD}(?: {_WORD}){{0,2}})")
 _CITY_OF = re.compile(rf"\b(?:the )?(?P<people>{_WORD}) (?:port |lakeside |capital )?(?:city|town|capital|resort) of (?P<name>{_NAME})")
+_CAPITAL = re.compile(rf"\b({_WORD}(?: {_WORD})??)(?:'s)? capital\b")
 _EVENT = re.compile(
     r"\b(?:summit|meet(?:ing)?|met|session|gather\w*|conference|talks|hosted|held|convened|opened|closed|attended|adopted|signed|sat down"
     r"|received|welcomed|agreed|decided|leaders|communiqu\w+|declaration|presidents)\b",
@@ -76,6 +77,7 @@ def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[
     if dateline is not None:
         weight = 2.5 if dateline.alone or dateline.day else 2.0
         signs.append(_Sign(dateline.place, weight, dateline.line, dateline.start, dateline.place_end, dateline.country))
+    signs += _capital(lines)
     scores: dict[str, float] = defaultdict(float)
     for one in signs:
         scores[fold(one.city)] += one.weight * (one.line.weight if one.line.weight > 1 else 0.5)
@@ -91,6 +93,17 @@ def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[
     own = [one for one in signs if fold(one.city) == best]
     country = next((one.country for one in own if one.country), None) or _country_of(own)
     return Place(own[0].line.as_written(own[0].start, own[0].end) if own[0].line is not getattr(dateline, "line", None) else own[0].city, country, own[0].line.span(own[0].start, own[0].end))
+
+
+def _capital(lines: Sequence[Line]) -> Iterator[_Sign]:
+    """Where "Kazakhstan's capital" hosted: the seat of government that the article names elsewhere."""
+    told = [found for line in lines if line.weight > 1 for found in _CAPITAL.finditer(line.text) if _EVENT.search(line.text)]
+    for country in {named[0] for found in told if (named := countries(found[1]))}:
+        for line in lines:
+            for one in line.mentions:
+                if one.place and one.countries[:1] == (country,):
+                    yield _Sign(one.text.removesuffix("'s"), 3.0, line, one.start, one.end, country)
+                    return
 
 
 def _signs(line: Line) -> Iterator[_Sign]:
