@@ -21,6 +21,7 @@ _FORMS = tuple(
     re.compile(form)
     for form in (
         rf"{_PLACE}, (?:{_COUNTRY}, )?(?P<date>{_DATE})(?:,? ?{_AGENCY}| /[^/]{{2,30}}/)?\s*(?:[—:.]|-{{1,2}})\s",
+        rf"{_PLACE}, (?P<date>{_DATE}),? (?P<agency>[A-Z][A-Za-z.]+)$",
         rf"{_PLACE}(?:, {_COUNTRY})? ?{_AGENCY}\s*(?:[—:]|-{{1,2}})\s",
         rf"{_PLACE}, {_COUNTRY}\s*(?:—|-{{1,2}})\s",
         rf"(?P<place>[A-Z][A-Z'.]+(?:[ -][A-Z][A-Z'.]+){{0,3}})\s*(?:—|-{{1,2}})\s",
@@ -47,7 +48,7 @@ class Dateline:
     month: int | None = None
     day: int | None = None
     alone: bool = False
-    """Whether it is a line of its own, as communiqués have it."""
+    """Whether it is a line of its own and names no agency, as communiqués have it."""
 
 
 def dateline_of(lines: Sequence[Line]) -> Dateline | None:
@@ -74,7 +75,7 @@ def _read(line: Line, found: re.Match[str]) -> Dateline:
         year=dates[0].year if dates else None,
         month=dates[0].month if dates else None,
         day=dates[0].day if dates else None,
-        alone=found.end() == len(line.text),
+        alone=found.end() == len(line.text) and not given.get("agency"),
     )
 
 

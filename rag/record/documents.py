@@ -57,12 +57,13 @@ _DENIED = re.compile(
 _PROPOSED = re.compile(r"\b(?:propos\w+|suggest\w+|call(?:s|ed) for|urg\w+|supported|asked for|advocated|invited|wanted|hoped)\b")
 _OTHERS = re.compile(
     r"\b(?:bilateral|sidelines|talks with|the two (?:countries|governments|sides|presidents)|during (?:his|her|the) (?:visit|trip)|day earlier|Memorandums? on industrial|firms?|companies|Commerce|in Washington in|signed in"
-    r"|business|foreign ministers?|European Investment Bank|Export-Import|contract|separate meeting|task force|in pairs|ministers, in|firm order)\b|\b(?:agreed|signed|adopted) (?:at|in) (?:19|20)\d\d|\bin (?:19|20)\d\d\b(?= the)"
+    r"|business|European Investment Bank|Export-Import|contract|separate meeting|task force|in pairs|ministers, in|firm order)\b|\b(?:agreed|signed|adopted) (?:at|in) (?:19|20)\d\d|\bin (?:19|20)\d\d\b(?= the)"
 )
 _PAIR = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)? and (?:the )?[A-Z]\w+(?: States| Kingdom)? (?:also |had )?(?:signed|announced|decided|agreed|concluded|reached|said)")
 _NUMBER = rf"(?P<n>\d{{1,3}}|{'|'.join(number_words(2, 19))})"
 _PART_OF = re.compile(r"\b(?:of|under|in|with|to|from|for|on|into|by) (?:(?:the|an?|its|their|this) )?$")
 _OPENS_SENTENCE = re.compile(r"(?:(?:The|A|An|Its) )?")
+_OPENS_WITH_NAME = re.compile(rf"(?:(?:The|A|An|Its) )?(?:{_CAP} ){{1,6}}")
 _PROVIDES = re.compile(
     r"^,? (?:also )?(?:promised|promises|aim(?:ed|s)|described|describes|reaffirm(?:ed|s)|recogni[sz]e[sd]|contain(?:ed|s)|call(?:ed|s) (?:for|on)|deals? with|dealt with|commit(?:ted|s)"
     r"|stress(?:ed|es)|affirm(?:ed|s)|provide[sd] for|prais(?:ed|es)|place[sd]|confirm(?:ed|s)|set(?:s)? out|condemn(?:ed|s)|sets)\b|^(?: and [^.;,]{0,50})? (?:was|were) launched\b"
@@ -133,9 +134,9 @@ def _own_words(name: str) -> frozenset[str]:
 
 def _adopted(line: Line, *, listing: bool) -> Iterator[_Phrase]:
     text = line.text
-    phrases = list(_phrases(line))
-    if not phrases or not (_VERB.search(text) or _OUTCOME.search(text) or listing or is_named(phrases[0])):
+    if not (listing or _VERB.search(text) or _OUTCOME.search(text) or _OPENS_WITH_NAME.match(text)):
         return
+    phrases = list(_phrases(line))
     last: _Phrase | None = None
     for nth, phrase in enumerate(phrases):
         if any(one.start < phrase.start and phrase.end <= one.end for one in phrases[:nth]):
@@ -219,7 +220,7 @@ def _phrases(line: Line) -> Iterator[_Phrase]:
             start, end = end + named.start(1), end + len(named[0].rstrip())
         elif (quoted := _QUOTED_AFTER.match(text[end:])) and end == found.end():
             end += quoted.end()
-        if re.search(r"\b(?:draft|proposed|possible|planned)\b", text[max(0, start - 10) : found.end()]):
+        if re.match(r"[Nn]o |[Nn]either ", text[start:]) or re.search(r"\b(?:draft|proposed|possible|planned)\b", text[max(0, start - 10) : found.end()]):
             continue
         if points := re.search(rf",? of (?:just |some |about )?{_NUMBER} (?:points?|articles?|pages)\b", text[start:end]):
             end = start + points.start()

@@ -12,8 +12,8 @@ _MEETING = re.compile(
     r"^(?:[\s-]+(?:[\w'+–-]+\s+){0,6}?)(?:[Ss]ummit|[Mm]eeting|[Ss]ession|[Cc]onference|[Ff]orum|time)\b"
 )
 _OTHER_MEETING = re.compile(
-    r"\b(?:next|will|would|is to|are to|be held|due|previous|preceding|host the|until|followed|format's|offered|minister\w*|place in"
-    r"|consultative meeting of the Gulf|'s first|took place in|reached|her first|his first|bilateral)\b"
+    r"\b(?:next|will|would|is to|are to|be held|due|previous|preceding|host the|until|followed|format's|offered|minister\w*"
+    r"|consultative meeting of the Gulf|'s first|reached|her first|his first|bilateral)\b"
 )
 _MET = re.compile(r"\b(?:met|meet|sat down|gathered)\b")
 _IN_NAME = re.compile(r"COP ?(\d\d)\b")
@@ -24,12 +24,7 @@ def edition_of(lines: Sequence[Line], series: Sequence[SeriesMention]) -> tuple[
     for one in series:
         if (found := _IN_NAME.match(one.line.text, one.start, one.end)) and not _OTHER_MEETING.search(one.line.text[: one.start][-40:]):
             return int(found[1]), one.line.span(*found.span())
-    first = next(_numbered(line for line in lines if line.weight > 1), None)
-    return first or next(_numbered(_of_series(series)), None)
-
-
-def _of_series(series: Sequence[SeriesMention]) -> Iterator[Line]:
-    yield from dict.fromkeys(one.line for one in series if one.line.weight <= 1)
+    return next(_numbered(line for line in lines if line.weight > 1), None)
 
 
 def _numbered(lines: Iterator[Line]) -> Iterator[tuple[int, Span | None]]:

@@ -15,8 +15,8 @@ _ONE_KIND = str.maketrans(
     | {"\u00a0": " ", "\u202f": " "}
 )
 """Unlike `rag.english.plain` each for one character, so that offsets stay; the long dash of datelines stays too."""
-SHORTEST_SENTENCE = 3
-"""Words."""
+SHORTEST_SENTENCE = 4
+"""Words; what is shorter among the first few is a piece of a dateline."""
 _HEADING_MARKS = re.compile(r"(?:#+|[-*•]|\d{1,3}[.)])\s+")
 
 
@@ -72,7 +72,7 @@ def _joined(text: str, sentences: Sequence[Span]) -> list[Span]:
     joined: list[Span] = []
     for start, end in sentences:
         last = joined[-1] if joined else None
-        if last and text[last[1] : start] == " " and len(text[slice(*last)].split(". ")[-1].split()) < SHORTEST_SENTENCE:
+        if last and len(joined) < 3 and text[last[1] : start] == " " and len(text[slice(*last)].split(". ")[-1].split()) < SHORTEST_SENTENCE:
             joined[-1] = (last[0], end)
         else:
             joined.append((start, end))

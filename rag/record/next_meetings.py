@@ -8,7 +8,7 @@ other bodies, and a chairmanship without a meeting are none.
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.english import Moment, moments, numerals
 from rag.record.lines import Line
@@ -25,7 +25,7 @@ _AHEAD = re.compile(
 )
 _FUTURE = re.compile(
     r"\b(?:will|would|to be held|is due|was due|are due|due to (?:be|take|host)|is to|are to|was to|were to|scheduled|set for|planned|was chosen|named host|was named|agreed to (?:co-)?host|to take place"
-    r"|takes? place|to host|to hold|to co-host|will host|still to be|venue|announced|chosen|to be hosted|hold it|meet next|meet again)\b"
+    r"|takes? place|to host|to hold|to co-host|will host|still to be|venue|look(?:s|ing)? forward|announced|chosen|to be hosted|hold it|meet next|meet again)\b"
 )
 _NO_ANNOUNCEMENT = re.compile(
     r"\b(?:offer(?:s|ed)?|propos\w+|suggest\w+|ready to host|invit\w+|wish\w*|hop(?:es|ed)|bid|called for|took place|foreign ministers|investors|business|forum|round table|ministerial|neither|nor|working group"
@@ -67,6 +67,8 @@ def next_meetings_of(
     for line in lines:
         if line.is_title:
             continue
+        if kept and kept[-1].line.nth == line.nth - 1 and kept[-1].value.place is None and _OPEN.search(line.text):
+            kept[-1] = replace(kept[-1], value=replace(kept[-1].value, venue_open=True))
         for found in _announced(line, edition, year):
             if place and found.value.place == place.split(",")[0]:
                 continue

@@ -32,7 +32,7 @@ _TOOK_PART = re.compile(
 _SPOKE = re.compile(
     r"\b(?:said|says|told|propos\w+|suggest\w+|call(?:s|ed)|announc\w+|urg\w+|warn\w+|list\w*|put|spoke|argu\w+|added|stated|note[sd]?|welcom\w+|stress\w+|thank\w+|offer\w+|declar\w+"
     r"|pledg\w+|express\w+|described|report(?:s|ed)|launch\w+|support\w*|backed|credited|concentrated|mentioned|insisted|favou?red|named|complained|regretted|floated|invited|pointed|promised"
-    r"|unveiled|presented|press(?:ed|es)|appealed|appeared|recalled|placed|passed|closed|opened|handed|hailed|denied|used|made|asked|voiced|countered|summed|lodged|remarked|gave|answered|saw|had)\b"
+    r"|unveiled|presented|press(?:ed|es)|discuss\w*|agreed|underlined|highlighted|emphasi\w+|expressed|exchanged|reviewed|outlined|appealed|appeared|recalled|placed|passed|closed|opened|handed|hailed|denied|used|made|asked|voiced|countered|summed|lodged|remarked|gave|answered|saw|had)\b"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:days? before|ahead of (?:the|it)|before the (?:summit|meeting)|previous|in (?:19|20)(?:1\d|2[0-3])\b|message urging|message urging|video messages?|death of|in an article|formerly"
@@ -42,7 +42,7 @@ _CAME = re.compile(r"^,?(?: who [^,.]{0,80},)?(?: who| also| both| again)* (?:ca
 _EARLIER = re.compile(r"^,? (?:had|has) (?:said|put|been|told|announced|proposed|appealed|hoped)\b")
 _GROUPS = r"(?:presidents?|leaders?|heads? of state(?: and government)?|heads? of government|prime ministers?|(?:foreign )?ministers|delegations?|representatives?|premiers?|chancellors?|envoys?|guests)"
 _GROUP_OF = re.compile(rf"\b(?:[Tt]he )?{_GROUPS} (?:of|from) (?:the )?$", re.IGNORECASE)
-_LIST = re.compile(r"^\s*(?:,|and|or|,? and|,? as well as|&|plus|, and)\s*(?:(?:the )?(?:[Pp]resident|[Pp]rime [Mm]inister) of )?(?:the )?$")
+_LIST = re.compile(r"^(?: Republic)?\s*(?:,|and|or|,? and|,? as well as|&|plus|, and)\s*(?:(?:the )?(?:[Pp]resident|[Pp]rime [Mm]inister) of )?(?:the )?$")
 _ACTED = re.compile(
     r"^,?(?: (?:also|both|all|jointly|and others|again|then|for its part|formally|later))* ?(?:signed|adopted|attended|joined|took part|sent its|sent an?|was represented|were represented|hosted|chaired"
     r"|did not sign|agreed to|agreed on|became the|took no part|opposed|spoke in its favour|criticised|resisted|lodged|asked for|announced (?!it would)|undertook|voiced|offered to|put its signature|was admitted"

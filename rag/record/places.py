@@ -75,7 +75,7 @@ def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[
     """
     signs = [one for line in lines for one in _signs(line) if _may_be_city(one.city, taken)]
     if dateline is not None:
-        weight = 2.5 if dateline.alone or dateline.day else 2.0
+        weight = 2.5 if dateline.alone else 1.2
         signs.append(_Sign(dateline.place, weight, dateline.line, dateline.start, dateline.place_end, dateline.country))
     signs += _capital(lines)
     scores: dict[str, float] = defaultdict(float)
