@@ -24,7 +24,7 @@ _FORMS = tuple(
         rf"{_PLACE}, (?P<date>{_DATE}),? (?P<agency>[A-Z][A-Za-z.]+)$",
         rf"{_PLACE}(?:, {_COUNTRY})? ?{_AGENCY}\s*(?:[—:]|-{{1,2}})\s",
         rf"{_PLACE}, {_COUNTRY}\s*(?:—|-{{1,2}})\s",
-        rf"(?P<place>[A-Z][A-Z'.]+(?:[ -][A-Z][A-Z'.]+){{0,3}})\s*(?:—|-{{1,2}})\s",
+        r"(?P<place>[A-Z][A-Z'.]+(?:[ -][A-Z][A-Z'.]+){0,3})\s*(?:—|-{1,2})\s",
         rf"{_PLACE}\. (?P<date>{_DATE})[.,:]? (?:[—/-]+ )?(?:[A-Z][A-Z./]+\.?)?",
         rf"{_PLACE}\. (?:KAZINFORM|[A-Z]{{3,}})\b\.?\s",
         rf"(?:(?:Done|Adopted|Signed|Issued) (?:in|at) )?{_PLACE},? (?:{_COUNTRY}, )?(?:on )?(?P<date>{_DATE})\.?$",

@@ -19,19 +19,29 @@ SAME_MEETING_DAYS = 6
 """Days that lie further apart are not of one meeting, unless the article gives them as a period."""
 _LEAD_SENTENCES = 7
 _EVENT = re.compile(
-    r"\b(?:summit|meet(?:s|ing)?|met|session|gather(?:ed|ing)|conference|forum|talks|host(?:s|ed)|open(?:s|ed)|clos(?:e|es|ed)|adopted"
-    r"|signed|agreed|arrived|convened|chaired|took place|held|sat down|hosted|attended|received|ran from|leaders|presidents"
+    r"\b(?:summit|meet(?:s|ing)?|met|session|gather(?:ed|ing)|conference|forum|talks|host(?:s|ed)|open(?:s|ed)"
+    r"|clos(?:e|es|ed)|adopted"
+    r"|signed|agreed|arrived|convened|chaired|took place|held|sat down|hosted|attended|received|ran from|leaders"
+    r"|presidents"
     r"|ministers|decided|welcomed|told)\b",
     re.IGNORECASE,
 )
 _BACKGROUND = re.compile(
-    r"\b(?:launched in|born|previous\w*|originally|format's|(?:to be|will be|would be) (?:held|signed|hosted)|is due|was due|due to|scheduled (?:for|to)"
-    r"|since|until|followed|preceded|planned|published|dated|began in|next|will (?:host|meet|hold|take|become|assume|give)|would (?:host|hold|take|become|meet|begin)|by the end"
-    r"|flown out|a (?:text|draft) put forward|business forum|earlier (?:this|in)|anniversary|was to begin|take over|takes over|offered to|border treaty"
+    r"\b(?:launched in|born|previous\w*|originally|format's|(?:to be|will be|would be) (?:held|signed|hosted)|is due"
+    r"|was due|due to|scheduled (?:for|to)"
+    r"|since|until|followed|preceded|planned|published|dated|began in|next|will (?:host|meet|hold|take|become|assume"
+    r"|give)|would (?:host|hold|take|become|meet|begin)|by the end"
+    r"|flown out|a (?:text|draft) put forward|business forum|earlier (?:this|in)|anniversary|was to begin|take over"
+    r"|takes over|offered to|border treaty"
     r"|military strikes|attack of|effect on|force on|on the eve|forum on|first session of)\b"
 )
-_ENDED = re.compile(r"\b(?:end(?:ed|s|ing)?|clos(?:ed|es|ing|e)|conclud\w+|wrapped up|final day|last day|brought down the gavel)\b", re.I)
-_OPENED = re.compile(r"\b(?:open(?:ed|s|ing)|began|begins|started|first of (?:two|three|four)|first day|day one)\b", re.I)
+_ENDED = re.compile(
+    r"\b(?:end(?:ed|s|ing)?|clos(?:ed|es|ing|e)|conclud\w+|wrapped up|final day|last day|brought down the gavel)\b",
+    re.I,
+)
+_OPENED = re.compile(
+    r"\b(?:open(?:ed|s|ing)|began|begins|started|first of (?:two|three|four)|first day|day one)\b", re.I
+)
 _LENGTHS = {"two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 _LENGTH = re.compile(r"\b(two|three|four|five|[2-5])(?:-day|[ -]days?)\b(?! (?:earlier|later|before|after|ago))", re.I)
 _WEEKDAY = re.compile(rf"\b(?:on |this )?({'|'.join(WEEKDAYS)})\b")
@@ -83,7 +93,13 @@ def days_of(lines: Sequence[Line], dateline: Dateline | None, published: dt.date
         anchor = firm
     if anchor is None:
         if dateline and dateline.alone and written:
-            anchor = Day(written.year, written.month, written.day, dateline.line.span(dateline.start, dateline.end), dateline.line)
+            anchor = Day(
+                written.year,
+                written.month,
+                written.day,
+                dateline.line.span(dateline.start, dateline.end),
+                dateline.line,
+            )
             return MeetingDays(last=anchor)
         return MeetingDays()
     near = [anchor, *(one for one in (*told, *relative) if one is not anchor and _is_near(one, anchor))]
@@ -126,7 +142,10 @@ def _with_year(one: Day, told: Sequence[Day], written: dt.date | None, published
         return one
     full = [other for other in told if other.year]
     same = next((other for other in full if (other.month, other.day) == (one.month, one.day)), None)
-    near = same or next((other for other in full if abs(_order(replace(one, year=other.year)) - _order(other)) <= SAME_MEETING_DAYS), None)
+    near = same or next(
+        (other for other in full if abs(_order(replace(one, year=other.year)) - _order(other)) <= SAME_MEETING_DAYS),
+        None,
+    )
     year = near.year if near else _nearest_year(one.month, one.day, written or published)
     return replace(one, year=year)
 
@@ -173,7 +192,7 @@ def _clause(one: Day) -> str:
 
 
 def _is_near(one: Day, anchor: Day) -> bool:
-    near = abs(_order(one) - _order(anchor)) <= SAME_MEETING_DAYS or one.line is anchor.line and one.span == anchor.span
+    near = abs(_order(one) - _order(anchor)) <= SAME_MEETING_DAYS or (one.line is anchor.line and one.span == anchor.span)
     return near and not _BACKGROUND.search(_clause(one))
 
 
@@ -192,7 +211,10 @@ def _by_length(first: Day | None, last: Day, lines: Sequence[Line]) -> MeetingDa
     """The days, the one that is not told reckoned from how long the meeting lasted, where that is told."""
     if first is not None and _order(first) < _order(last):
         return MeetingDays(first, last)
-    length = next((_LENGTHS[found[1].lower()] for line in lines if line.weight > 1 for found in [_meeting_length(line)] if found), 1)
+    length = next(
+        (_LENGTHS[found[1].lower()] for line in lines if line.weight > 1 for found in [_meeting_length(line)] if found),
+        1,
+    )
     if length == 1:
         return MeetingDays(None, last)
     if _OPENED.search(last.line.text) and not _ENDED.search(last.line.text):
@@ -205,7 +227,12 @@ def _by_length(first: Day | None, last: Day, lines: Sequence[Line]) -> MeetingDa
 def _meeting_length(line: Line) -> re.Match[str] | None:
     found = _LENGTH.search(line.text)
     around = line.text[found.end() :][:25] + line.text[: found.start()][-12:] if found else ""
-    return found if re.search(r"summit|meeting|event|gathering|session|talks|conference|first of|in ", around) and "tour" not in around else None
+    return (
+        found
+        if re.search(r"summit|meeting|event|gathering|session|talks|conference|first of|in ", around)
+        and "tour" not in around
+        else None
+    )
 
 
 def _moved(one: Day, by: int) -> Day:

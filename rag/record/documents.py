@@ -31,48 +31,87 @@ _KIND_NAMES = tuple(_KINDS)
 _CAP = r"(?:[A-Z][\w'’+.-]*|\d{4}|2\.0|3\.0)"
 _SMALL = r"(?:(?:de|da|la|el|of|for|on|in|to|by|against|with)(?: the)?|and)"
 _HEAD = re.compile(
-    rf"(?P<lead>(?:{_CAP} (?:{_SMALL} (?={_CAP}))?)*?)(?P<low>(?:[a-z-]+ ){{0,3}}?)(?:{_NOUN})\b(?!-| (?:Declaration|Statement|Agreement|Action Plan|Plan|Treaty|Charter|Convention|Programme|Strategy)\b)"
+    rf"(?P<lead>(?:{_CAP} (?:{_SMALL} (?={_CAP}))?)*?)(?P<low>(?:[a-z-]+ ){{0,3}}?)(?:{_NOUN})\b(?!-| (?:Declaration"
+    rf"|Statement|Agreement|Action Plan|Plan|Treaty|Charter|Convention|Programme|Strategy)\b)"
 )
 _QUOTED_AFTER = re.compile(r'^,? (?:entitled |titled |called |named |known as (?:the )?)?"([^"]+)"')
 _KNOWN_AS = re.compile(rf"^,? known as (?:the )?((?:{_CAP} ?)+)")
 _TAIL = re.compile(
-    rf"^(?: (?:of [Ii]ntent ))?(?: ?(?:of|on|for|to|against|by|in|with|between|about|concerning|establishing|creating|prolonging|approving|extending|until|launching|strengthening|covering|dealing with|running)"
-    r" (?:(?!\b(?:was|were|is|are|has|had|which|that|who|at|will|would|signed|adopted|including|as|adding|after|ahead|subtitled)\b)[\w'+–./%-]+|\"[^\"]+\")(?: (?:(?!\b(?:was|were|is|are|has|had|which|that|who|at|will|would|signed"
-    r"|adopted|including|in [A-Z]\w*|as|adding|after|ahead|and (?:an?|the|one|its|their|\w+ed|said|issued|took)\b|on (?:\d+|the )|just|by (?:the|consensus)|under|while|but|when|during|before|without|rather|with a|together|alongside|a (?:decision|statement|programme|roadmap|concept)|the (?:Gabala|other))\b)[\w'+–./%-]+(?:,(?= [A-Z][\w-]+(?:,| and [A-Z])))?))*)?"
+    r"^(?: (?:of [Ii]ntent ))?(?: ?(?:of|on|for|to|against|by|in|with|between|about|concerning|establishing"
+    r"|creating|prolonging|approving|extending|until|launching|strengthening|covering|dealing with|running)"
+    r" (?:(?!\b(?:was|were|is|are|has|had|which|that|who|at|will|would|signed|adopted|including|as|adding|after"
+    r"|ahead|subtitled)\b)[\w'+–./%-]+|\"[^\"]+\")(?: (?:(?!\b(?:was|were|is|are|has|had|which|that|who|at|will"
+    r"|would|signed"
+    r"|adopted|including|in [A-Z]\w*|as|adding|after|ahead|and (?:an?|the|one|its|their|\w+ed|said|issued|took)\b"
+    r"|on (?:\d+|the )|just|by (?:the|consensus)|under|while|but|when|during|before|without|rather|with a|together"
+    r"|alongside|a (?:decision|statement|programme|roadmap|concept)|the (?:Gabala"
+    r"|other))\b)[\w'+–./%-]+(?:,(?= [A-Z][\w-]+(?:,| and [A-Z])))?))*)?"
 )
 _ADOPT = r"(?:adopt|sign|approv|endors|issu|agree|releas|publish|conclud|ratif|accept|seal)"
-_VERB = re.compile(rf"\b{_ADOPT}(?:ed|s|es|d|ied)?\b(?! to\b)|\b{_ADOPT}ing (?=an?\b|the\b|its\b|[A-Z])|\bcame out of\b|\bclosed with\b|\bended with\b|\badoption of\b|\bsigning of\b|\bby adopting\b|\bproduced\b|\bconsensus (?:had been|was|has been) (?:found|reached) on\b")
+_VERB = re.compile(
+    rf"\b{_ADOPT}(?:ed|s|es|d|ied)?\b(?! to\b)|\b{_ADOPT}ing (?=an?\b|the\b|its\b|[A-Z])|\bcame out of\b"
+    rf"|\bclosed with\b|\bended with\b|\badoption of\b|\bsigning of\b|\bby adopting\b|\bproduced\b"
+    rf"|\bconsensus (?:had been|was|has been) (?:found|reached) on\b"
+)
 _PASSIVE = re.compile(
-    rf"^[^.;:]{{0,80}}?\b(?:was|were|is|has been|have been|also|which was|that was)? ?(?:formally |unanimously |then |also |nonetheless |both )*(?:{_ADOPT}(?:ed|d|ied))\b(?! to\b)"
+    rf"^[^.;:]{{0,80}}?\b(?:was|were|is|has been|have been|also|which was|that was)? ?(?:formally |unanimously "
+    rf"|then |also |nonetheless |both )*(?:{_ADOPT}(?:ed|d|ied))\b(?! to\b)"
 )
 _OUTCOME = re.compile(
-    r"\b(?:(?:main|central|key|final|principal|outcome|only) (?:text|document|outcome|paper|result|decision)s?|outcome text)(?: was|,| were|:)|\b(?:[Tt]hey|[Tt]hese|[Tt]he others|[Aa]mong them) (?:were|are|is|was)\b"
-    r"|\b(?:documents?|texts?|papers?)(?: were adopted| adopted jointly that day were)?:|most far-reaching was|\b[Tt]he others? (?:was|were|is|are|an)\b|\bWhat [^.;]{0,40}\badopted[^.;]{0,20} was\b|texts adopted jointly [\w ]{0,12}were|\b(?:package|[Ii]t) (?:further )?(?:included|contained)\b|\badopted\b[^;]{0,80}\bas an? $|\bstood (?:a|the)\b|\bOne (?:is|was)\b|numbered three"
+    r"\b(?:(?:main|central|key|final|principal|outcome|only) (?:text|document|outcome|paper|result|decision)s?"
+    r"|outcome text)(?: was|,| were|:)|\b(?:[Tt]hey|[Tt]hese|[Tt]he others|[Aa]mong them) (?:were|are|is|was)\b"
+    r"|\b(?:documents?|texts?|papers?)(?: were adopted| adopted jointly that day were)?:|most far-reaching was"
+    r"|\b[Tt]he others? (?:was|were|is|are|an)\b|\bWhat [^.;]{0,40}\badopted[^.;]{0,20} was\b"
+    r"|texts adopted jointly [\w ]{0,12}were|\b(?:package|[Ii]t) (?:further )?(?:included|contained)\b"
+    r"|\badopted\b[^;]{0,80}\bas an? $|\bstood (?:a|the)\b|\bOne (?:is|was)\b|numbered three"
 )
 _DENIED = re.compile(
-    r"\b(?:not|never|no|n't|without|unsigned|none|neither|drafts? (?:protocol|law|agreement|declaration|language)|rejected|postponed|dropped|refus\w+|failed|propos\w+|suggest\w+|calls? for|called for|urg\w+|support(?:ed)? adoption|asked|plan(?:s|ned) to"
-    r"|wants?|hoped|expected|early adoption|will be|would|to be (?:signed|adopted)|is due|was due|considered|discuss\w*|may|might|could|was ready|prepar\w+|next|previous|earlier|had been (?:signed|adopted)|had signed|were working|negotiat\w+|rather than|instead of|ahead of"
-    r"|last year|recalled|reaffirmed|welcomed the|invited|offer\w*|pressed|committed the parties only|to join|announce[sd]? (?:a|plans)|pledged|study|draft of)\b"
+    r"\b(?:not|never|no|n't|without|unsigned|none|neither|drafts? (?:protocol|law|agreement|declaration|language)"
+    r"|rejected|postponed|dropped|refus\w+|failed|propos\w+|suggest\w+|calls? for|called for|urg\w+"
+    r"|support(?:ed)? adoption|asked|plan(?:s|ned) to"
+    r"|wants?|hoped|expected|early adoption|will be|would|to be (?:signed|adopted)|is due|was due|considered"
+    r"|discuss\w*|may|might|could|was ready|prepar\w+|next|previous|earlier|had been (?:signed|adopted)|had signed"
+    r"|were working|negotiat\w+|rather than|instead of|ahead of"
+    r"|last year|recalled|reaffirmed|welcomed the|invited|offer\w*|pressed|committed the parties only|to join"
+    r"|announce[sd]? (?:a|plans)|pledged|study|draft of)\b"
 )
-_PROPOSED = re.compile(r"\b(?:propos\w+|suggest\w+|call(?:s|ed) for|urg\w+|supported|asked for|advocated|invited|wanted|hoped)\b")
+_PROPOSED = re.compile(
+    r"\b(?:propos\w+|suggest\w+|call(?:s|ed) for|urg\w+|supported|asked for|advocated|invited|wanted|hoped)\b"
+)
 _OTHERS = re.compile(
-    r"\b(?:bilateral|sidelines|talks with|the two (?:countries|governments|sides|presidents)|during (?:his|her|the) (?:visit|trip)|day earlier|Memorandums? on industrial|firms?|companies|Commerce|in Washington in|signed in"
-    r"|business|European Investment Bank|Export-Import|contract|separate meeting|task force|in pairs|ministers, in|firm order)\b|\b(?:agreed|signed|adopted) (?:at|in) (?:19|20)\d\d|\bin (?:19|20)\d\d\b(?= the)"
+    r"\b(?:bilateral|sidelines|talks with|the two (?:countries|governments|sides|presidents)|during (?:his|her"
+    r"|the) (?:visit|trip)|day earlier|Memorandums? on industrial|firms?|companies|Commerce|in Washington in"
+    r"|signed in"
+    r"|business|European Investment Bank|Export-Import|contract|separate meeting|task force|in pairs|ministers, in"
+    r"|firm order)\b|\b(?:agreed|signed|adopted) (?:at|in) (?:19|20)\d\d|\bin (?:19|20)\d\d\b(?= the)"
 )
-_PAIR = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)? and (?:the )?[A-Z]\w+(?: States| Kingdom)? (?:also |had )?(?:signed|announced|decided|agreed|concluded|reached|said)")
+_PAIR = re.compile(
+    r"\b[A-Z]\w+(?: [A-Z]\w+)? and (?:the )?[A-Z]\w+(?: States| Kingdom)? (?:also |had )?(?:signed|announced|decided"
+    r"|agreed|concluded|reached|said)"
+)
 _NUMBER = rf"(?P<n>\d{{1,3}}|{'|'.join(number_words(2, 19))})"
 _PART_OF = re.compile(r"\b(?:of|under|in|with|to|from|for|on|into|by) (?:(?:the|an?|its|their|this) )?$")
 _OPENS_SENTENCE = re.compile(r"(?:(?:The|A|An|Its) )?")
 _OPENS_WITH_NAME = re.compile(rf"(?:(?:The|A|An|Its) )?(?:{_CAP} ){{1,6}}")
 _PROVIDES = re.compile(
-    r"^,? (?:also )?(?:promised|promises|aim(?:ed|s)|described|describes|reaffirm(?:ed|s)|recogni[sz]e[sd]|contain(?:ed|s)|call(?:ed|s) (?:for|on)|deals? with|dealt with|commit(?:ted|s)"
-    r"|stress(?:ed|es)|affirm(?:ed|s)|provide[sd] for|prais(?:ed|es)|place[sd]|confirm(?:ed|s)|set(?:s)? out|condemn(?:ed|s)|sets)\b|^(?: and [^.;,]{0,50})? (?:was|were) launched\b"
+    r"^,? (?:also )?(?:promised|promises|aim(?:ed|s)|described|describes|reaffirm(?:ed|s)|recogni[sz]e[sd]"
+    r"|contain(?:ed|s)|call(?:ed|s) (?:for|on)|deals? with|dealt with|commit(?:ted|s)"
+    r"|stress(?:ed|es)|affirm(?:ed|s)|provide[sd] for|prais(?:ed|es)|place[sd]|confirm(?:ed|s)|set(?:s)? out"
+    r"|condemn(?:ed|s)|sets)\b|^(?: and [^.;,]{0,50})? (?:was|were) launched\b"
 )
-_ALSO = re.compile(r"^(?:,|,? and(?: also)?|,? as well as|,? together with|,? alongside) (?:(?:an?|the|its|their|two|three|separate|further|joint) )*$")
+_ALSO = re.compile(
+    r"^(?:,|,? and(?: also)?|,? as well as|,? together with|,? alongside) (?:(?:an?|the|its|their|two|three|separate"
+    r"|further|joint) )*$"
+)
 _POINTS = re.compile(
     rf"\b{_NUMBER}[ -](?:points?|articles?|actions?|paragraphs?|clauses?|chapters|sections|provisions)\b", re.IGNORECASE
 )
-_GENERIC = frozenset(words("joint final the a leaders communiqué communique declaration statement text document treaty pact agreement plan action one of two a an main"))
+_GENERIC = frozenset(
+    words(
+        "joint final the a leaders communiqué communique declaration statement text document treaty pact agreement"
+        " plan action one of two a an main"
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +142,11 @@ def documents_of(lines: Sequence[Line], article_id: str) -> tuple[Fact[MeetingDo
         listing = opened and not _DENIED.search(line.text)
     points = _points(lines, kept)
     return tuple(
-        Fact(MeetingDocument(one.name, one.kind, "adopted", points.get(nth)), article_id, one.line.span(one.start, one.end))
+        Fact(
+            MeetingDocument(one.name, one.kind, "adopted", points.get(nth)),
+            article_id,
+            one.line.span(one.start, one.end),
+        )
         for nth, one in enumerate(kept)
     )
 
@@ -116,7 +159,12 @@ def _keep(kept: list[_Phrase], phrase: _Phrase) -> None:
         same = phrase.kind == other.kind or not (mine and theirs)
         generic = not mine or not theirs
         adds = bool(theirs or mine) and bool(re.search(r"\b(?:also|further)\b", phrase.line.text[: phrase.start]))
-        if phrase.kind == other.kind and generic and not adds and not (phrase.kind in ("other", "agreement", "strategy", "memorandum")):
+        if (
+            phrase.kind == other.kind
+            and generic
+            and not adds
+            and phrase.kind not in ("other", "agreement", "strategy", "memorandum")
+        ):
             if len(phrase.name) > len(other.name) and not theirs:
                 kept[nth] = phrase
             return
@@ -148,16 +196,34 @@ def _adopted(line: Line, *, listing: bool) -> Iterator[_Phrase]:
         acts = list(_VERB.finditer(before))
         if proposed and not any(one.start() > proposed[-1].end() + 12 for one in acts):
             continue
-        if _DENIED.search(re.sub(r"instead of its end", "", before[-110:])) or re.search(r"\b(?:not|never|yet to|to be|is due|will be|remain\w*|still|would be|propos\w+|rejected)\b", close[:70]) or re.match(r",? had (?:not )?been", close):
+        if (
+            _DENIED.search(re.sub(r"instead of its end", "", before[-110:]))
+            or re.search(
+                r"\b(?:not|never|yet to|to be|is due|will be|remain\w*|still|would be|propos\w+|rejected)\b", close[:70]
+            )
+            or re.match(r",? had (?:not )?been", close)
+        ):
             continue
         if _OTHERS.search(text[max(0, phrase.start - 120) : phrase.end] + close) or _PAIR.search(text[: phrase.start]):
             continue
         verb = list(_VERB.finditer(before))
-        governed = bool(verb) and _governs(before[verb[-1].end() :]) and (
-            verb[-1][0].endswith((" on", " of", " with")) or not _PART_OF.search(before[verb[-1].end() :]) or before.rstrip(" theaniso").endswith(verb[-1][0].rstrip())
+        governed = (
+            bool(verb)
+            and _governs(before[verb[-1].end() :])
+            and (
+                verb[-1][0].endswith((" on", " of", " with"))
+                or not _PART_OF.search(before[verb[-1].end() :])
+                or before.rstrip(" theaniso").endswith(verb[-1][0].rstrip())
+            )
         )
-        passive = bool(_PASSIVE.match(close)) and not re.search(rf"\b(?:that|which|and) [A-Z]\w+[^,]{{0,30}} {_ADOPT}", close)
-        outcome = bool(_OUTCOME.search(before)) or (listing and bool(re.match(r"^(?:They were|One is|These|Among|The others|The compact|Two annexes)?", text)) and bool(_OUTCOME.search(text[:60])))
+        passive = bool(_PASSIVE.match(close)) and not re.search(
+            rf"\b(?:that|which|and) [A-Z]\w+[^,]{{0,30}} {_ADOPT}", close
+        )
+        outcome = bool(_OUTCOME.search(before)) or (
+            listing
+            and bool(re.match(r"^(?:They were|One is|These|Among|The others|The compact|Two annexes)?", text))
+            and bool(_OUTCOME.search(text[:60]))
+        )
         in_list = last is not None and bool(_ALSO.match(text[last.end : phrase.start]))
         titled = is_named(phrase) and bool(_OPENS_SENTENCE.fullmatch(before)) and bool(_PROVIDES.match(after))
         if _is_vague(phrase) or (outcome and _PART_OF.search(before)):
@@ -169,7 +235,9 @@ def _adopted(line: Line, *, listing: bool) -> Iterator[_Phrase]:
 
 def is_named(phrase: _Phrase) -> bool:
     """Whether a document has a name of its own in front of its kind: "Kananaskis Wildfire Charter"."""
-    return bool(re.match(r"[A-Z][\w'-]+ (?:[\w'-]+ ){0,6}?[A-Z]", phrase.name)) and not phrase.name.startswith(("Joint", "Final"))
+    return bool(re.match(r"[A-Z][\w'-]+ (?:[\w'-]+ ){0,6}?[A-Z]", phrase.name)) and not phrase.name.startswith(
+        ("Joint", "Final")
+    )
 
 
 def _is_vague(phrase: _Phrase) -> bool:
@@ -182,15 +250,24 @@ def _is_vague(phrase: _Phrase) -> bool:
 
 def _governs(between: str) -> bool:
     """Whether the words between a verb of adopting and a document let the verb reach it."""
-    if re.search(r"[;]|\b(?:that|which|who|because|whether|so that|saying|to (?!member|2)|under|through|within|into|from|calling|citing|counting|after|before|as)\b", between):
+    if re.search(
+        r"[;]|\b(?:that|which|who|because|whether|so that|saying|to (?!member|2)|under|through|within|into|from"
+        r"|calling|citing|counting|after|before|as)\b",
+        between,
+    ):
         return False
-    return not re.search(r"\b(?:was|were|is|are|has|had|will|would|said|made|recorded|recognised|including their)\b", re.sub(r"\b(?:was|were) (?:adopted|signed|approved)\b", "", between))
+    return not re.search(
+        r"\b(?:was|were|is|are|has|had|will|would|said|made|recorded|recognised|including their)\b",
+        re.sub(r"\b(?:was|were) (?:adopted|signed|approved)\b", "", between),
+    )
 
 
 def _clause(text: str, start: int, end: int) -> tuple[str, int]:
     """The clause around a document and where it begins in its sentence."""
     cut = 0
-    for found in re.finditer(r"[;]|, (?:but|while|although|whereas|though) |(?<=\w), (?:he|she|it|they) ", text[:start]):
+    for found in re.finditer(
+        r"[;]|, (?:but|while|although|whereas|though) |(?<=\w), (?:he|she|it|they) ", text[:start]
+    ):
         cut = found.end()
     return text[cut:end], cut
 
@@ -205,27 +282,56 @@ def _phrases(line: Line) -> Iterator[_Phrase]:
         low = found["low"]
         if found["lead"]:
             lead = found["lead"]
-            skip = re.match(r"(?:(?:The|In|At|On|Through|A|An|Its|Their|Three|Two|One|Four|Also|Following|After|Alongside|Beside|Among|They|These) )+", lead)
+            skip = re.match(
+                r"(?:(?:The|In|At|On|Through|A|An|Its|Their|Three|Two|One|Four|Also|Following|After|Alongside|Beside"
+                r"|Among|They|These) )+",
+                lead,
+            )
             start += skip.end() if skip else 0
-            if low and re.search(r"\b(?:adopted|signed|the|a|an|and|of|by|its|is|was|were|said|in|two|also|which|for|to|on|with|their|draft)\b", low):
+            if low and re.search(
+                r"\b(?:adopted|signed|the|a|an|and|of|by|its|is|was|were|said|in|two|also|which|for|to|on|with|their"
+                r"|draft)\b",
+                low,
+            ):
                 start = found.start("low")
         if start >= found.start("low"):
             start = found.start("low")
-            cut = [m.end() for m in re.finditer(r"\b(?:\w+ed|the|an?|and|of|by|its|is|was|were|said|in|two|three|four|seven|separate|also|which|for|to|on|with|their|as|one|or|this|that|both|long|single|further|only|sectoral|own|new|known|at|from|such|these|those|all|under|through|into|[\w-]+ing|has|had|have|will|would|could|than|about|over|around|more|several) ", low)]
+            cut = [
+                m.end()
+                for m in re.finditer(
+                    r"\b(?:\w+ed|the|an?|and|of|by|its|is|was|were|said|in|two|three|four|seven|separate|also|which"
+                    r"|for|to|on|with|their|as|one|or|this|that|both|long|single|further|only|sectoral|own|new|known"
+                    r"|at|from|such|these|those|all|under|through|into|[\w-]+ing|has|had|have|will|would|could|than"
+                    r"|about|over|around|more|several) ",
+                    low,
+                )
+            ]
             start += cut[-1] if cut else 0
         if tail := _TAIL.match(text[end:]):
             end += len(tail[0].rstrip(" ,."))
         begins = start
-        if (named := _KNOWN_AS.match(text[end:])):
+        if named := _KNOWN_AS.match(text[end:]):
             start, end = end + named.start(1), end + len(named[0].rstrip())
         elif (quoted := _QUOTED_AFTER.match(text[end:])) and end == found.end():
             end += quoted.end()
-        if re.match(r"[Nn]o |[Nn]either ", text[start:]) or re.search(r"\b(?:draft|proposed|possible|planned)\b", text[max(0, start - 10) : found.end()]):
+        if re.match(r"[Nn]o |[Nn]either ", text[start:]) or re.search(
+            r"\b(?:draft|proposed|possible|planned)\b", text[max(0, start - 10) : found.end()]
+        ):
             continue
-        if points := re.search(rf",? of (?:just |some |about )?{_NUMBER} (?:points?|articles?|pages)\b", text[start:end]):
+        if points := re.search(
+            rf",? of (?:just |some |about )?{_NUMBER} (?:points?|articles?|pages)\b", text[start:end]
+        ):
             end = start + points.start()
         if end > start:
-            yield _Phrase(line, start, end, line.as_written(start, end), kind, begins, text[found.start(f"k{_KIND_NAMES.index(kind)}") : found.end()])
+            yield _Phrase(
+                line,
+                start,
+                end,
+                line.as_written(start, end),
+                kind,
+                begins,
+                text[found.start(f"k{_KIND_NAMES.index(kind)}") : found.end()],
+            )
             at = max(at, end if not re.search(r" and (?:a|an) ", text[found.end() : end]) else found.end())
 
 
@@ -239,7 +345,10 @@ def _points(lines: Sequence[Line], kept: Sequence[_Phrase]) -> dict[int, int]:
             near = [
                 (one.line is not line, abs(at.start() - match.start()), nth)
                 for nth, one in enumerate(kept)
-                for at in re.finditer(re.escape(one.line.text[one.start : one.end]) if one.line is line else rf"\b(?:{_KINDS[one.kind]})", line.text)
+                for at in re.finditer(
+                    re.escape(one.line.text[one.start : one.end]) if one.line is line else rf"\b(?:{_KINDS[one.kind]})",
+                    line.text,
+                )
                 if nth not in found
             ]
             if near:

@@ -129,23 +129,31 @@ _PARTNERS = {
 }
 """What the formats of Central Asia with one partner are called that are not "Central Asia–X Summit"."""
 _REGION = re.compile(
-    r"(?:(?:the|all|all the) )?(?:five )?(?:(?:heads of state|leaders|presidents|states|countries) of )?Central Asian?\b"
+    r"(?:(?:the|all|all the) )?(?:five )?(?:(?:heads of state|leaders|presidents|states"
+    r"|countries) of )?Central Asian?\b"
     r"(?: (?:states|countries|republics|nations|presidents|leaders|heads of state|partners))?|\bC5\b(?! ?\+)"
 )
 _JOIN = r"\s*(?:-|–|—|\+|&|/|,|plus|and|with)\s*(?:the )?"
-_TO_REGION = re.compile(rf"(?:{_JOIN}|'?s? (?:\w+ ){{0,3}}(?:sat down|met|meets|meeting|summit|talks) with )(?:all |the )*(?:five )?$")
-_UNIONS = re.compile(r"\b(?:European Union|EU)\b|\bGulf\b(?: (?:states|monarchies|countries|leaders|Arab states))?|\bGCC\b")
+_TO_REGION = re.compile(
+    rf"(?:{_JOIN}|'?s? (?:\w+ ){{0,3}}(?:sat down|met|meets|meeting|summit|talks) with )(?:all |the )*(?:five )?$"
+)
+_UNIONS = re.compile(
+    r"\b(?:European Union|EU)\b|\bGulf\b(?: (?:states|monarchies|countries|leaders|Arab states))?|\bGCC\b"
+)
 _EU_WITH = re.compile(r"\bEU-(?P<after>[A-Z][\w' ]+?) [Ss]ummit\b|\b(?P<before>[A-Z]\w+)-EU [Ss]ummit\b")
 _ORDINAL_WORD = re.compile(rf"(?:{'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th)) ", re.IGNORECASE)
 _OTHER = re.compile(
-    r"\b(?:[A-Z][\w'-]+ (?:of (?:the )?|and |on (?:the )?|for (?:the )?)?){1,6}(?:Summit|Forum|Conference|Consultations)\b"
+    r"\b(?:[A-Z][\w'-]+ (?:of (?:the )?|and |on (?:the )?|for (?:the )?)?){1,6}(?:Summit|Forum|Conference"
+    r"|Consultations)\b"
     r"(?: (?:of|on|for) (?:the )?[A-Z][\w'-]+(?: (?:of |and |the )*[A-Z][\w'-]+){0,4})?"
 )
 _SUMMIT_AFTER = re.compile(
-    r"^['\w+]*\W{0,2}(?:\w+['-]?s?\W+){0,3}?(?:[Ss]ummit|[Mm]eeting|[Ll]eaders|[Ss]ession|[Mm]embers|[Cc]onference|[Cc]ouncil|format)\b"
+    r"^['\w+]*\W{0,2}(?:\w+['-]?s?\W+){0,3}?(?:[Ss]ummit|[Mm]eeting|[Ll]eaders|[Ss]ession|[Mm]embers|[Cc]onference"
+    r"|[Cc]ouncil|format)\b"
 )
 _BESIDE = re.compile(
-    r"\b(?:same day as|alongside|beside|besides|following|before|after|ahead of|coincided with|sidelines of|margins of|next"
+    r"\b(?:same day as|alongside|beside|besides|following|before|after|ahead of|coincided with|sidelines of"
+    r"|margins of|next"
     r"|previous|status with|members? of|edition of|auspices of|while|charter of|Under|under)"
     r"(?: (?:a|an|the|its|his))?(?: \w+){0,5} $"
 )

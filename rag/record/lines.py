@@ -72,7 +72,12 @@ def _joined(text: str, sentences: Sequence[Span]) -> list[Span]:
     joined: list[Span] = []
     for start, end in sentences:
         last = joined[-1] if joined else None
-        if last and len(joined) < 3 and text[last[1] : start] == " " and len(text[slice(*last)].split(". ")[-1].split()) < SHORTEST_SENTENCE:
+        if (
+            last
+            and len(joined) < 3
+            and text[last[1] : start] == " "
+            and len(text[slice(*last)].split(". ")[-1].split()) < SHORTEST_SENTENCE
+        ):
             joined[-1] = (last[0], end)
         else:
             joined.append((start, end))

@@ -6,7 +6,7 @@ and carries the range that it was read from; the last of what is left unknown st
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rag.english import countries, fold
 from rag.record.datelines import dateline_of
@@ -19,11 +19,16 @@ from rag.record.next_meetings import next_meetings_of
 from rag.record.participants import participants_of
 from rag.record.people import Person, people_of
 from rag.record.places import Place, place_of
-from rag.record.values import Fact, MeetingFacts, Participant
+from rag.record.values import Differing, Fact, MeetingFacts, Participant
 from rag.types import Article, Span
 
-_FIVE_PRESIDENTS = re.compile(r"\b(?:the|all) (?:region's )?five (?:Central Asian )?(?:presidents|leaders|heads of state)\b|\bregion's (?:five )?presidents\b")
-_HOSTS = re.compile(r"^(?:'s)? (?:hosts?\b|hosted|chaired|chose|is hosting|organised|presidency|government hosted|will hand)")
+_FIVE_PRESIDENTS = re.compile(
+    r"\b(?:the|all) (?:region's )?five (?:Central Asian )?(?:presidents|leaders|heads of state)\b"
+    r"|\bregion's (?:five )?presidents\b"
+)
+_HOSTS = re.compile(
+    r"^(?:'s)? (?:hosts?\b|hosted|chaired|chose|is hosting|organised|presidency|government hosted|will hand)"
+)
 _HOSTED_BY = re.compile(r"\b(?:hosted by|host,|the host|chaired by) (?:the )?$")
 _RECEIVED = re.compile(r"^,?(?: who)? (?:hosted|chaired|received|welcomed|presided|took the chair)\b")
 _INFORMAL = re.compile(r"\binformal (?:summit|meeting|gathering)", re.IGNORECASE)
@@ -46,28 +51,48 @@ def read_meeting(article: Article, sentences: Sequence[Span]) -> MeetingFacts:
     place = place_of(lines, dateline, _no_cities(people, namings))
     edition = edition_of(lines, namings)
 
-    last_day = Fact(article.date, article.id) if article.date else _date(days.last, article.id)
+    told_day = _date(days.last, article.id)
+    told_place = Fact(str(place), article.id, place.span) if place else None
+    told_edition = Fact(edition[0], article.id, edition[1]) if edition else None
+    last_day = Fact(article.date, article.id) if article.date else told_day
+    number = Fact(article.edition, article.id) if article.edition else told_edition
+    where = Fact(article.place, article.id) if article.place else told_place
     year = last_day.value.year if last_day else None
-    number = Fact(article.edition, article.id) if article.edition else None
-    if number is None and edition is not None:
-        number = Fact(edition[0], article.id, edition[1])
     host = _host(article, place, lines, people)
+    found = participants_of(lines, people, namings, year, host.value if host else None, article.id)
     return MeetingFacts(
         article_id=article.id,
         series=Fact(article.summit, article.id) if article.summit else _series(first, lines, article.id),
         edition=number,
-        first_day=_date(days.first, article.id) if not article.date or _agrees(days.last, article.date) else None,
+        first_day=_date(days.first, article.id) if last_day and told_day and last_day.value == told_day.value else None,
         last_day=last_day,
         month_day=_month_day(days.last, article.id) if last_day is None else None,
-        place=Fact(article.place, article.id) if article.place else Fact(str(place), article.id, place.span) if place else None,
+        place=where,
         host=host,
-        participants=(
-            *_given_participants(article),
-            *_not_given(article, participants_of(lines, people, namings, year, host.value if host else None, article.id)),
-        ),
+        participants=(*_given_participants(article), *_not_given(article, found)),
         documents=documents_of(lines, article.id),
-        next_meetings=next_meetings_of(lines, number.value if number else None, year, article.place or (str(place) if place else None), article.id),
+        next_meetings=next_meetings_of(
+            lines, number.value if number else None, year, where.value if where else None, article.id
+        ),
+        differing=tuple(_differing(article, told_edition, told_day, told_place)),
     )
+
+
+def _differing(
+    article: Article, edition: Fact[int] | None, day: Fact[dt.date] | None, place: Fact[str] | None
+) -> Iterator[Differing]:
+    """What the text says otherwise than the front matter."""
+    if article.edition and edition and edition.value != article.edition:
+        yield Differing("edition", edition)
+    if article.date and day and day.value != article.date:
+        yield Differing("last_day", day)
+    if article.place and place and not _same_city(article.place, place.value):
+        yield Differing("place", place)
+
+
+def _same_city(one: str, other: str) -> bool:
+    mine, theirs = (fold(place.split(",")[0]) for place in (one, other))
+    return mine.startswith(theirs) or theirs.startswith(mine)
 
 
 def _no_cities(people: Sequence[Person], namings: Sequence[SeriesMention]) -> frozenset[str]:
@@ -80,7 +105,9 @@ def _no_cities(people: Sequence[Person], namings: Sequence[SeriesMention]) -> fr
 def _format_of(lines: Sequence[Line], people: Sequence[Person]) -> SeriesMention | None:
     """The format of Central Asia with one country, where its five presidents met one leader and nothing names it."""
     five = next((line for line in lines if line.weight > 1 and _FIVE_PRESIDENTS.search(line.text)), None)
-    others = {one.country for one in people if one.country and one.leads and one.namings[0].line.weight > 1} - {*CENTRAL_ASIA}
+    others = {one.country for one in people if one.country and one.leads and one.namings[0].line.weight > 1} - {
+        *CENTRAL_ASIA
+    }
     if five is None or len(others) != 1 or not (found := _FIVE_PRESIDENTS.search(five.text)):
         return None
     return SeriesMention(five, *found.span(), format_with(others.pop()))
@@ -122,15 +149,14 @@ def _month_day(day: Day | None, article_id: str) -> Fact[tuple[int, int]] | None
     return Fact((day.month, day.day), article_id, day.span) if day is not None else None
 
 
-def _agrees(day: Day | None, date: dt.date) -> bool:
-    return day is not None and (day.month, day.day) == (date.month, date.day)
-
-
 def _given_participants(article: Article) -> tuple[Fact[Participant], ...]:
     """Those of the front matter."""
     bodies = re.compile(r"Union|Nations|Council|NATO|Organi[sz]ation|Bank|Fund|Commission")
     return tuple(
-        Fact(Participant(name, "organisation" if bodies.search(name) and not countries(name) else "state", "present"), article.id)
+        Fact(
+            Participant(name, "organisation" if bodies.search(name) and not countries(name) else "state", "present"),
+            article.id,
+        )
         for name in article.participants
     )
 
@@ -138,6 +164,4 @@ def _given_participants(article: Article) -> tuple[Fact[Participant], ...]:
 def _not_given(article: Article, found: Sequence[Fact[Participant]]) -> tuple[Fact[Participant], ...]:
     """The participants found beside those of the front matter: all people, and states that it leaves out by name."""
     given = {next(iter(countries(name)), name) for name in article.participants}
-    return tuple(
-        one for one in found if one.value.name not in given and not (given and not one.value.named)
-    )
+    return tuple(one for one in found if one.value.name not in given and not (given and not one.value.named))

@@ -19,27 +19,48 @@ _NAME = rf"{_WORD}(?: (?:(?:de|la|el|da|of|the|and) )?{_WORD}){{0,3}}"
 _MEETING = r"(?:summits?|meeting|session|conference|edition|COP ?\d\d|gathering|Summit|Consultative Meeting|Meeting|Conference)"
 _ORDINAL = r"(?:\w+th|\w+-(?:first|second|third)|first|second|third|\d+(?:st|nd|rd|th))"
 _AHEAD = re.compile(
-    rf"\b(?:[Tt]he |[Aa] |[Ii]ts |[Tt]heir |that )?(?:next|following|{_ORDINAL}|(?P<year>20\d\d))(?: (?:[\w+’'–-]+)){{0,4}}? {_MEETING}\b"
-    rf"|\bmeet(?:ing)? (?:next|again)\b|\b(?:next|again) meet\b|\bhost (?:for|in|it in) 20\d\d|\b(?:host|hold|go to)\b[^.]{{0,12}}\bCOP ?\d\d|\bCOP ?\d\d would go\b|\bnext year's (?:\w+ )?{_MEETING}"
+    rf"\b(?:[Tt]he |[Aa] |[Ii]ts |[Tt]heir |that )?(?:next|following|{_ORDINAL}"
+    rf"|(?P<year>20\d\d))(?: (?:[\w+’'–-]+)){{0,4}}? {_MEETING}\b"
+    rf"|\bmeet(?:ing)? (?:next|again)\b|\b(?:next|again) meet\b|\bhost (?:for|in|it in) 20\d\d|\b(?:host|hold"
+    rf"|go to)\b[^.]{{0,12}}\bCOP ?\d\d|\bCOP ?\d\d would go\b|\bnext year's (?:\w+ )?{_MEETING}"
     rf"|\bdue to host in 20\d\d|\b(?:co-)?host an? (?:\w+ ){{0,3}}(?:summit|meeting) (?:within|in)\b"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|would|to be held|is due|was due|are due|due to (?:be|take|host)|is to|are to|was to|were to|scheduled|set for|planned|was chosen|named host|was named|agreed to (?:co-)?host|to take place"
-    r"|takes? place|to host|to hold|to co-host|will host|still to be|venue|look(?:s|ing)? forward|announced|chosen|to be hosted|hold it|meet next|meet again)\b"
+    r"\b(?:will|would|to be held|is due|was due|are due|due to (?:be|take|host)|is to|are to|was to|were to"
+    r"|scheduled|set for|planned|was chosen|named host|was named|agreed to (?:co-)?host|to take place"
+    r"|takes? place|to host|to hold|to co-host|will host|still to be|venue|look(?:s|ing)? forward|announced|chosen"
+    r"|to be hosted|hold it|meet next|meet again)\b"
 )
 _NO_ANNOUNCEMENT = re.compile(
-    r"\b(?:offer(?:s|ed)?|propos\w+|suggest\w+|ready to host|invit\w+|wish\w*|hop(?:es|ed)|bid|called for|took place|foreign ministers|investors|business|forum|round table|ministerial|neither|nor|working group"
-    r"|joint meeting|preparatory|Expo|Nomad Games|ministers|was held|had been held|postponed|originally|did not|C5\+1 ministerial|similar summit)\b"
+    r"\b(?:offer(?:s|ed)?|propos\w+|suggest\w+|ready to host|invit\w+|wish\w*|hop(?:es|ed)|bid|called for|took place"
+    r"|foreign ministers|investors|business|forum|round table|ministerial|neither|nor|working group"
+    r"|joint meeting|preparatory|Expo|Nomad Games|ministers|was held|had been held|postponed|originally|did not"
+    r"|C5\+1 ministerial|similar summit)\b"
 )
-_OPEN = re.compile(r"\b(?:venue|place|location|host)\b[^.]{0,25}\b(?:open|settled|decided|announced|determined|fixed|agreed|chosen|confirmed)\b|\bwithout naming (?:a )?(?:venue|host)", re.I)
-_VENUE = re.compile(rf"\b(?:in|for|at|to) (?:the )?(?P<name>{_NAME})(?:, (?:in )?(?P<more>{_WORD}(?: {_WORD})?)(?=[,. ]))?(?! (?:Declaration|Summit))")
+_OPEN = re.compile(
+    r"\b(?:venue|place|location|host)\b[^.]{0,25}\b(?:open|settled|decided|announced|determined|fixed|agreed|chosen"
+    r"|confirmed)\b|\bwithout naming (?:a )?(?:venue|host)",
+    re.I,
+)
+_VENUE = re.compile(
+    rf"\b(?:in|for|at"
+    rf"|to) (?:the )?(?P<name>{_NAME})(?:, (?:in )?(?P<more>{_WORD}(?: {_WORD})?)(?=[,. ]))?(?! (?:Declaration"
+    rf"|Summit))"
+)
 _HOST = re.compile(
-    rf"(?P<name>{_NAME})(?:, in {_WORD},)?(?: \w+){{0,4}}? (?:was (?:named|chosen)(?: to)? host|(?:will|is to|are to|was to|would|was chosen to|is due to|due to|agreed to|has agreed to|to) (?:host|hold|co-host|assume the chair[^.;]{{0,20}} and host|organise)"
+    rf"(?P<name>{_NAME})(?:, in {_WORD},)?(?: \w+){{0,4}}? (?:was (?:named|chosen)(?: to)? host|(?:will|is to|are to"
+    rf"|was to|would|was chosen to|is due to|due to|agreed to|has agreed to|to) (?:host|hold|co-host"
+    rf"|assume the chair[^.;]{{0,20}} and host|organise)"
     rf"|takes the chair[^.;]{{0,20}} and will host)"
 )
-_HOLDS = re.compile(rf"(?P<name>{_NAME})(?: will| is to| are to)? (?:assume|take)s? (?:over )?the chair(?:manship)?[^.;]{{0,25}} and (?:will )?host")
+_HOLDS = re.compile(
+    rf"(?P<name>{_NAME})(?: will| is to| are to)? (?:assume"
+    rf"|take)s? (?:over )?the chair(?:manship)?[^.;]{{0,25}} and (?:will )?host"
+)
 _MORE = re.compile(rf"\b(?:and (?:after that |then |later )?)in (?:the )?(?P<name>{_NAME})(?: in (?P<year>20\d\d))?")
-_NO_VENUE = frozenset("monday tuesday wednesday thursday friday saturday sunday spring summer autumn the a leaders it he she".split())  # noqa: SIM905
+_NO_VENUE = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "spring", "summer", "autumn", "the", "a", "leaders", "it", "he", "she"]
+)
 _EDITION = re.compile(rf"\b({_ORDINAL})(?: [\w+’'–-]+){{0,4}}? {_MEETING}\b|\bCOP ?(\d\d)\b")
 
 
@@ -93,7 +114,9 @@ def _announced(line: Line, edition: int | None, year: int | None) -> Iterator[_F
     if (ahead := _AHEAD.search(line.text)) and (left_open := _OPEN.search(line.text)):
         dates = [one for one in moments(line.text) if one.year]
         told = _year(line.text, ahead, dates)
-        yield _Found(line, ahead.start(), left_open.end(), NextMeeting(None, told, None, _number(line.text), venue_open=True))
+        yield _Found(
+            line, ahead.start(), left_open.end(), NextMeeting(None, told, None, _number(line.text), venue_open=True)
+        )
         return
     for start, end in _clauses(line.text):
         text = line.text[start:end]
@@ -124,7 +147,17 @@ def _announced(line: Line, edition: int | None, year: int | None) -> Iterator[_F
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:
-    cuts = [0, *(found.end() for found in re.finditer(r"[;:] |, (?:but|while|whereas) (?=[a-z]* ?[A-Z\w])|, and (?=(?:the next|[A-Z]\w+ (?:will|to hold)))", text)), len(text)]
+    cuts = [
+        0,
+        *(
+            found.end()
+            for found in re.finditer(
+                r"[;:] |, (?:but|while|whereas) (?=[a-z]* ?[A-Z\w])|, and (?=(?:the next|[A-Z]\w+ (?:will|to hold)))",
+                text,
+            )
+        ),
+        len(text),
+    ]
     for start, end in zip(cuts, cuts[1:], strict=False):
         yield start, end
 
@@ -134,7 +167,9 @@ def _number(text: str) -> int | None:
     if found and found[2]:
         return int(found[2])
     if found:
-        return next((int(one.value) for one in numerals(text) if one.kind == "ordinal" and one.start >= found.start()), None)
+        return next(
+            (int(one.value) for one in numerals(text) if one.kind == "ordinal" and one.start >= found.start()), None
+        )
     return None
 
 

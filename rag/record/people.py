@@ -12,27 +12,43 @@ from rag.english import MONTH_NUMBERS, WEEKDAYS, Mention, countries, fold, same_
 from rag.record.lines import Line
 
 _PART = r"(?:[^\W\d_a-z](?:[^\W\d_]|['’](?=[^\W\d_]))+(?:-[^\W\d_]+)*)"
-_NAME = re.compile(rf"{_PART}(?: (?:(?:bin|bint|ibn|von der|van der|van|von|de|da|do|dos|al|el) )?{_PART}|(?: [A-Z]\.)){{0,8}}(?: (?:Jr|Sr)\b\.?)?")
+_NAME = re.compile(
+    rf"{_PART}(?: (?:(?:bin|bint|ibn|von der|van der|van|von|de|da|do|dos|al|el) )?{_PART}"
+    rf"|(?: [A-Z]\.)){{0,8}}(?: (?:Jr|Sr)\b\.?)?"
+)
 _MODIFIER = (
-    r"(?:[Aa]cting|[Dd]eputy|[Vv]ice|[Ff]irst|[Ff]oreign|[Pp]rime|[Ee]xternal|[Aa]ffairs|[Tt]rade|[Cc]ommerce|[Ee]conomy|[Ff]inance"
-    r"|[Dd]efen[cs]e|[Cc]limate|[Cc]rown|[Ss]tate|[Ii]nterior|[Tt]reasury|[Ee]nergy|[Ff]ederal|and|[Ee]xecutive|[Ss]pecial|[Nn]ational"
-    r"|[Ss]ecurity|[Gg]eneral|environment|human|rights|[Cc]ouncil|[Cc]ommission|military|COP\d\d|commerce|chief|UN|EU|CIS|NATO|OTS|SCO)"
+    r"(?:[Aa]cting|[Dd]eputy|[Vv]ice|[Ff]irst|[Ff]oreign|[Pp]rime|[Ee]xternal|[Aa]ffairs|[Tt]rade|[Cc]ommerce"
+    r"|[Ee]conomy|[Ff]inance"
+    r"|[Dd]efen[cs]e|[Cc]limate|[Cc]rown|[Ss]tate|[Ii]nterior|[Tt]reasury|[Ee]nergy|[Ff]ederal|and|[Ee]xecutive"
+    r"|[Ss]pecial|[Nn]ational"
+    r"|[Ss]ecurity|[Gg]eneral|environment|human|rights|[Cc]ouncil|[Cc]ommission|military|COP\d\d|commerce|chief|UN"
+    r"|EU|CIS|NATO|OTS|SCO)"
 )
 _OFFICE_NOUN = (
-    r"(?:[Pp]residents?|[Mm]inisters?|[Cc]hancellor|[Pp]remier|[Kk]ing|[Qq]ueen|[Ee]mir|[Pp]rince|[Ss]ultan|[Ss]ecretary(?:[- ][Gg]eneral)?"
-    r"|[Cc]ommissioner|[Cc]hair(?:man|woman|person)?|[Ll]eader|[Ee]nvoy|[Nn]egotiator|[Aa]ide|[Ss]pokes(?:man|woman|person)|[Aa]dvis[eo]r"
+    r"(?:[Pp]residents?|[Mm]inisters?|[Cc]hancellor|[Pp]remier|[Kk]ing|[Qq]ueen|[Ee]mir|[Pp]rince|[Ss]ultan"
+    r"|[Ss]ecretary(?:[- ][Gg]eneral)?"
+    r"|[Cc]ommissioner|[Cc]hair(?:man|woman|person)?|[Ll]eader|[Ee]nvoy|[Nn]egotiator|[Aa]ide|[Ss]pokes(?:man|woman"
+    r"|person)|[Aa]dvis[eo]r"
     r"|[Aa]mbassador|[Ss]enator|[Aa]dministrator|[Hh]eads?|[Dd]irector|host|[Pp]ope|representative)"
 )
 _OFFICE = rf"(?:{_MODIFIER}[ -])*{_OFFICE_NOUN}(?: and (?:{_MODIFIER} )*{_OFFICE_NOUN})?(?: of (?:[Ss]tate|[Ff]oreign [Aa]ffairs|Science and Technology|Government))?"
-_OFFICE_BEFORE = re.compile(rf"\b(?P<office>{_OFFICE})(?: of (?:the )?(?P<of>[A-Z][\w'-]*(?: (?:of |the |and )*[A-Z][\w'-]*){{0,4}}))?,? $")
-_OFFICE_AFTER = re.compile(rf"^, (?:the |an? |who (?:is|was) )?(?:[A-Z][\w']+ )?(?P<office>{_OFFICE})(?: of (?:the )?(?P<of>[A-Z][\w ]*?))?(?=[,. ]|$)")
+_OFFICE_BEFORE = re.compile(
+    rf"\b(?P<office>{_OFFICE})(?: of (?:the )?(?P<of>[A-Z][\w'-]*(?: (?:of |the |and )*[A-Z][\w'-]*){{0,4}}))?,? $"
+)
+_OFFICE_AFTER = re.compile(
+    rf"^, (?:the |an? |who (?:is"
+    rf"|was) )?(?:[A-Z][\w']+ )?(?P<office>{_OFFICE})(?: of (?:the )?(?P<of>[A-Z][\w ]*?))?(?=[,. ]|$)"
+)
 _COUNTRY_AFTER = re.compile(r"^ of (?:the )?(?P<of>[A-Z][\w']*(?: [A-Z][\w']*){0,3})")
 _LEADER = re.compile(
-    r"\b(?:presidents?|prime ministers?|chancellor|premier|king|emir|crown prince|sultan|secretary[- ]general|minister|negotiator|secretary of state"
+    r"\b(?:presidents?|prime ministers?|chancellor|premier|king|emir|crown prince|sultan|secretary[- ]general"
+    r"|minister|negotiator|secretary of state"
     r"|secretary|leader|host|deputy prime minister|vice president|commission heads?|heads?)\b",
     re.IGNORECASE,
 )
-_STAFF = re.compile(r"\b(?:aide|spokes\w+|advis[eo]r|ambassador|senator|administrator|commissioner|director|pope|bank|chief)\b", re.I)
+_STAFF = re.compile(
+    r"\b(?:aide|spokes\w+|advis[eo]r|ambassador|senator|administrator|commissioner|director|pope|bank|chief)\b", re.I
+)
 _NO_NAMES = frozenset(
     """summit declaration joint action plan central asia asian european african council commission union organization organisation
     heads state leaders meeting communique communiqué statement treaty charter agreement africa europe middle east bank fund group
@@ -47,9 +63,13 @@ _NO_NAMES = frozenset(
 
 
 _SPEAKS = re.compile(rf"\b({_PART}) (?:said|told|spoke|put|gave|wrote|also|\w{{3,}}ed)\b")
-_IN_A_LIST = re.compile(r"\b(?:hosted|received|welcomed|joined by|signed by|represented by|met|among them|present were|thanking|thanked) $", re.IGNORECASE)
+_IN_A_LIST = re.compile(
+    r"\b(?:hosted|received|welcomed|joined by|signed by|represented by|met|among them|present were|thanking|thanked) $",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(
-    r"(?: also| then| both)? (?:hosted|chaired|presided|received|stayed away|did not (?:attend|travel|come)|attended|took part|was in the chair)\b"
+    r"(?: also| then| both)? (?:hosted|chaired|presided|received|stayed away|did not (?:attend|travel|come)|attended"
+    r"|took part|was in the chair)\b"
     r"|, who (?:took part|attended)\b|, who [^,.]{0,80}, (?:took part|attended)\b"
 )
 _PLACED = re.compile(r"\b(?:in|at|near|into|outside) (?:the )?$")
@@ -115,7 +135,8 @@ def _after_office(line: Line, start: int, end: int) -> int:
         if country and country.end < end and country.start == start:
             start, moved = country.end, True
         elif word := re.match(
-            rf"(?:{_OFFICE}|{_MODIFIER}|The|In|At|On|And|But|Present|Senior|Also|Besides|Across|Among|Commission|European|Council|African|Union|UN|EU|US"
+            rf"(?:{_OFFICE}|{_MODIFIER}|The|In|At|On|And|But|Present|Senior|Also|Besides|Across|Among|Commission"
+            rf"|European|Council|African|Union|UN|EU|US"
             r"|Central|Asia|State|Affairs|Minister|Foreign|Republic|Kyrgyz Republic)(?:(?:'s)? |(?=,))",
             text,
         ):
@@ -131,14 +152,15 @@ def _may_be_person(line: Line, start: int, end: int) -> bool:
     parts = [fold(part) for part in name.split()]
     if any(part in _NO_NAMES or part in MONTH_NUMBERS or part.capitalize() in WEEKDAYS for part in parts):
         return False
-    if name.isupper() or line.is_title and len(parts) > 3:
+    if name.isupper() or (line.is_title and len(parts) > 3):
         return False
-    return not any(one.countries and one.start < end and start < one.end and (one.start, one.end) == (start, min(end, one.end)) for one in line.mentions)
+    return not any(
+        one.countries and one.start < end and start < one.end and (one.start, one.end) == (start, min(end, one.end))
+        for one in line.mentions
+    )
 
 
-def _add(
-    found: list[Person], line: Line, start: int, end: int, before: Line | None, surnames: frozenset[str]
-) -> None:
+def _add(found: list[Person], line: Line, start: int, end: int, before: Line | None, surnames: frozenset[str]) -> None:
     name = line.as_written(start, end).removesuffix("'s").removesuffix("’s")
     known = _known(found, name)
     office, of = _office(line, start, end)
@@ -148,7 +170,9 @@ def _add(
             return
         if not (office or country or body or _is_known_by_surname(found, line, start, name, surnames)):
             return
-        chairs = start > 30 or re.search(r"chair|presid|host|open|clos|welcom", (office or "") + line.text[end : end + 40])
+        chairs = start > 30 or re.search(
+            r"chair|presid|host|open|clos|welcom", (office or "") + line.text[end : end + 40]
+        )
         if office and country is None and body is None and before is not None and not chairs:
             country = _told_before(before)
         known = Person(name)
@@ -178,9 +202,7 @@ def _known(found: Sequence[Person], name: str) -> Person | None:
     return None
 
 
-def _is_known_by_surname(
-    found: Sequence[Person], line: Line, start: int, name: str, surnames: frozenset[str]
-) -> bool:
+def _is_known_by_surname(found: Sequence[Person], line: Line, start: int, name: str, surnames: frozenset[str]) -> bool:
     """Whether a name without office or country is a person's: the surname speaks elsewhere, or it stands in a list."""
     if _SUBJECT.match(line.text[start + len(name) :]):
         return True
@@ -197,7 +219,7 @@ def _told_before(line: Line) -> str | None:
 
 
 def _alike(one: str, other: str) -> bool:
-    return one == other or len(one) > 4 and len(other) > 4 and one[0] == other[0] and same_name(one, other)
+    return one == other or (len(one) > 4 and len(other) > 4 and one[0] == other[0] and same_name(one, other))
 
 
 def _office(line: Line, start: int, end: int) -> tuple[str | None, str | None]:
@@ -224,9 +246,13 @@ def _country(line: Line, start: int, end: int, of: str | None) -> tuple[str | No
         named = countries(after[0]) or countries(after["of"] or "")
         if named:
             return named[0], None
-    if _OFFICE_BEFORE.search(line.text[max(0, start - 90) : start]) and (body := re.search(
-        r"\b(UN|United Nations|NATO|EU|European (?:Council|Commission|Union)|African Union|African Union Commission|CIS|SCO|OTS|ASEAN)\b[^,.;]{0,30}$",
-        line.text[max(0, start - 60) : start])):
+    if _OFFICE_BEFORE.search(line.text[max(0, start - 90) : start]) and (
+        body := re.search(
+            r"\b(UN|United Nations|NATO|EU|European (?:Council|Commission|Union)|African Union"
+            r"|African Union Commission|CIS|SCO|OTS|ASEAN)\b[^,.;]{0,30}$",
+            line.text[max(0, start - 60) : start],
+        )
+    ):
         if re.fullmatch(rf"[ ,]*(?:{_OFFICE})[ ,]*", line.text[max(0, start - 60) : start][body.end(1) :]):
             return None, _BODIES.get(body[1], body[1])
     if of:
@@ -251,8 +277,16 @@ def _last_country(named: Sequence[Mention], text: str, start: int) -> str | None
     if last is None:
         return None
     between = text[last.end : start]
-    if re.fullmatch(rf",? (?:(?:was|were|is) )?(?:also )?(?:represented )?by (?:its |an? |the )?(?:(?:{_OFFICE}),? )?|, whose (?:{_OFFICE}),? ", between):
+    if re.fullmatch(
+        rf",? (?:(?:was|were|is) )?(?:also )?(?:represented )?by (?:its |an? |the )?(?:(?:{_OFFICE}),? )?"
+        rf"|, whose (?:{_OFFICE}),? ",
+        between,
+    ):
         return last.countries[0]
-    if re.fullmatch(rf"(?:'s?)? (?:own |new |outgoing |former )?(?:(?:{_OFFICE}),? )?", between) and not last.located and not last.place:
+    if (
+        re.fullmatch(rf"(?:'s?)? (?:own |new |outgoing |former )?(?:(?:{_OFFICE}),? )?", between)
+        and not last.located
+        and not last.place
+    ):
         return last.countries[0]
     return None

@@ -7,7 +7,7 @@ meeting or its declaration is named after, and what the dateline names; what is 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rag.english import MONTH_NUMBERS, countries, fold, mentions
@@ -16,22 +16,29 @@ from rag.record.lines import Line
 from rag.types import Span
 
 _WORD = r"[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
-_NAME = rf"(?:(?:St\.?|(?<=in )The|(?<=at )The|Al|Rio de|Sharm el) )?{_WORD}(?: (?:de |la |el |da |do |of )?{_WORD}){{0,2}}"
+_NAME = (
+    rf"(?:(?:St\.?|(?<=in )The|(?<=at )The|Al|Rio de|Sharm el) )?{_WORD}(?: (?:de |la |el |da |do |of )?{_WORD}){{0,2}}"
+)
 _MEETING = r"(?:[Ss]ummit|[Mm]eeting|[Ss]ession|[Tt]alks|[Gg]athering|[Cc]onference|[Ff]orum|G20|G7|COP\d\d|COP|climate conference)"
 _TEXTS = r"(?:Leaders' )?(?:Declaration|Communiqu[ée]|Package|Consensus|Charter|Statement|Mission|Adaptation Roadmap|Wildfire Charter|Initiative|Agreement)"
 _IN = re.compile(rf"\b(?P<word>[Ii]n|[Aa]t|to|for|from|of) (?P<name>{_NAME})")
 _NAMED_AFTER = re.compile(rf"\b(?P<name>{_NAME}?) (?P<noun>{_MEETING}|{_TEXTS})\b")
 _IN_COUNTRY = re.compile(rf"^,? ?(?:in |a [\w -]+? in |the [\w ]+? of )?(?P<country>{_WORD}(?: {_WORD}){{0,2}})")
-_CITY_OF = re.compile(rf"\b(?:the )?(?P<people>{_WORD}) (?:port |lakeside |capital )?(?:city|town|capital|resort) of (?P<name>{_NAME})")
+_CITY_OF = re.compile(
+    rf"\b(?:the )?(?P<people>{_WORD}) (?:port |lakeside |capital )?(?:city|town|capital|resort) of (?P<name>{_NAME})"
+)
 _CAPITAL = re.compile(rf"\b({_WORD}(?: {_WORD})??)(?:'s)? capital\b")
 _EVENT = re.compile(
-    r"\b(?:summit|meet(?:ing)?|met|session|gather\w*|conference|talks|hosted|held|convened|opened|closed|attended|adopted|signed|sat down"
+    r"\b(?:summit|meet(?:ing)?|met|session|gather\w*|conference|talks|hosted|held|convened|opened|closed|attended"
+    r"|adopted|signed|sat down"
     r"|received|welcomed|agreed|decided|leaders|communiqu\w+|declaration|presidents)\b",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\b(?:next|previous|will|would|to be held|due|scheduled|first one|working group|since|based|forum|branch|office|embassy|born in|began in|launched in|institute|arrived"
-    r"|format's|(?:19|20)\d\d (?:meeting|summit)|took place|published|ministers met|later|postponed|originally|same year|invest\w*|plant|had been|had come|until|stop)\b"
+    r"\b(?:next|previous|will|would|to be held|due|scheduled|first one|working group|since|based|forum|branch|office"
+    r"|embassy|born in|began in|launched in|institute|arrived"
+    r"|format's|(?:19|20)\d\d (?:meeting|summit)|took place|published|ministers met|later|postponed|originally"
+    r"|same year|invest\w*|plant|had been|had come|until|stop)\b"
 )
 _BEFORE_DAY = re.compile(r"^,?(?: [A-Z][\w ]+,)? (?:(?:on|from|for)\b|this)")
 LEAST_SCORE = 0.8
@@ -73,7 +80,12 @@ def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[
         dateline: Its dateline, which may name the city of an agency instead.
         taken: Folded words of what is no city here: people's names and the series.
     """
-    signs = [one for line in lines for one in _signs(line) if _may_be_city(one.city, taken)]
+    signs = [
+        replace(one, city=line.as_written(one.start, one.end))
+        for line in lines
+        for one in _signs(line)
+        if _may_be_city(one.city, taken)
+    ]
     if dateline is not None:
         weight = 2.5 if dateline.alone else 1.2
         signs.append(_Sign(dateline.place, weight, dateline.line, dateline.start, dateline.place_end, dateline.country))
@@ -92,12 +104,14 @@ def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[
         return None
     own = [one for one in signs if fold(one.city) == best]
     country = next((one.country for one in own if one.country), None) or _country_of(own)
-    return Place(own[0].line.as_written(own[0].start, own[0].end) if own[0].line is not getattr(dateline, "line", None) else own[0].city, country, own[0].line.span(own[0].start, own[0].end))
+    return Place(own[0].city, country, own[0].line.span(own[0].start, own[0].end))
 
 
 def _capital(lines: Sequence[Line]) -> Iterator[_Sign]:
     """Where "Kazakhstan's capital" hosted: the seat of government that the article names elsewhere."""
-    told = [found for line in lines if line.weight > 1 for found in _CAPITAL.finditer(line.text) if _EVENT.search(line.text)]
+    told = [
+        found for line in lines if line.weight > 1 for found in _CAPITAL.finditer(line.text) if _EVENT.search(line.text)
+    ]
     for country in {named[0] for found in told if (named := countries(found[1]))}:
         for line in lines:
             for one in line.mentions:
@@ -137,12 +151,22 @@ def _signs(line: Line) -> Iterator[_Sign]:
 
 
 def _clause(text: str, start: int, end: int) -> str:
-    return re.split(r"[;:]|, (?:and|but|while|which) ", text[:start])[-1][-90:] + re.split(r"[;:,.]", text[end:])[0][:30]
+    return (
+        re.split(r"[;:]|, (?:and|but|while|which) ", text[:start])[-1][-90:] + re.split(r"[;:,.]", text[end:])[0][:30]
+    )
 
 
 def _may_be_city(name: str, taken: frozenset[str]) -> bool:
     parts = [fold(part) for part in name.split()]
-    if not parts or any(part in MONTH_NUMBERS or part in taken for part in parts) or any(part in _NO_CITY for part in (parts[0], parts[-1]) if len(parts) == 1 or part not in ("the", "new", "south", "north")):
+    if (
+        not parts
+        or any(part in MONTH_NUMBERS or part in taken for part in parts)
+        or any(
+            part in _NO_CITY
+            for part in (parts[0], parts[-1])
+            if len(parts) == 1 or part not in ("the", "new", "south", "north")
+        )
+    ):
         return False
     if name.isupper() and len(name) < 6:
         return False

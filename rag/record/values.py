@@ -133,6 +133,14 @@ class NextMeeting:
 
 
 @dataclass(frozen=True, slots=True)
+class Differing:
+    """What the text of an article says otherwise than its front matter."""
+
+    aspect: Literal["edition", "last_day", "place"]
+    fact: Fact[int] | Fact[dt.date] | Fact[str]
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingFacts:
     """What one article says about the meeting it reports on. Empty where it says nothing: unknown stays unknown."""
 
@@ -149,3 +157,4 @@ class MeetingFacts:
     participants: tuple[Fact[Participant], ...] = ()
     documents: tuple[Fact[MeetingDocument], ...] = ()
     next_meetings: tuple[Fact[NextMeeting], ...] = ()
+    differing: tuple[Differing, ...] = ()

@@ -73,7 +73,17 @@ def corpus() -> dict[str, Article]:
 
 def bare(article: Article) -> Article:
     """The article without what its front matter says of the meeting, and without its title."""
-    return replace(article, id="article", title="", summit=None, edition=None, date=None, published=None, place=None, participants=())
+    return replace(
+        article,
+        id="article",
+        title="",
+        summit=None,
+        edition=None,
+        date=None,
+        published=None,
+        place=None,
+        participants=(),
+    )
 
 
 def unseen() -> dict[str, Article]:
@@ -108,7 +118,9 @@ def day_of(facts: MeetingFacts) -> str:
 def states_of(facts: MeetingFacts) -> set[str]:
     """States and organisations that were not absent."""
     return {
-        canonical(one.value.name) for one in facts.participants if one.value.kind != "person" and one.value.presence != "absent"
+        canonical(one.value.name)
+        for one in facts.participants
+        if one.value.kind != "person" and one.value.presence != "absent"
     }
 
 
@@ -127,12 +139,18 @@ def match_participants(facts: MeetingFacts, label: Mapping[str, Any]) -> tuple[l
     right, wrong = [], []
     for one in facts.participants:
         value = one.value
-        same = (lambda a, b: people_alike(a, b)) if value.kind == "person" else (lambda a, b: canonical(a) == canonical(b))
+        same = (
+            (lambda a, b: people_alike(a, b)) if value.kind == "person" else (lambda a, b: canonical(a) == canonical(b))
+        )
         name = next((name for name in wanted if same(name, value.name)), None)
         if name is not None and (wanted[name] == value.presence or not value.named):
             right.append(name)
             del wanted[name]
-        elif not value.named or canonical(value.name) in either or any(same(value.name, each) for each in label.get("either", ())):
+        elif (
+            not value.named
+            or canonical(value.name) in either
+            or any(same(value.name, each) for each in label.get("either", ()))
+        ):
             continue
         else:
             wrong.append(f"{value.name} ({value.presence})")
@@ -171,7 +189,10 @@ def match_next(facts: MeetingFacts, label: Mapping[str, Any]) -> tuple[list[str]
                 each
                 for each in wanted
                 if each["year"] == value.year
-                and (canonical(each["place"] or "") == canonical(value.place or "") or same_city(each["place"] or "", value.place or ""))
+                and (
+                    canonical(each["place"] or "") == canonical(value.place or "")
+                    or same_city(each["place"] or "", value.place or "")
+                )
             ),
             None,
         )
@@ -201,8 +222,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     shipped, short = corpus(), unseen()
     without = {name: bare(article) for name, article in shipped.items()}
     if options.facts:
-        article = without.get(options.facts) or short.get(options.facts) or next(
-            extract(one) for one in read(options.facts) if isinstance(one, RawDocument)
+        article = (
+            without.get(options.facts)
+            or short.get(options.facts)
+            or next(extract(one) for one in read(options.facts) if isinstance(one, RawDocument))
         )
         show(read_meeting(article, sentences_of(article.text)), article)
         return
@@ -213,7 +236,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     seconds = time.perf_counter() - begun
     print_corpus(facts, shipped, show_wrong=options.show)
     print(f"  {len(facts)} articles read in {seconds:.2f} s\n")
-    print_labelled("Ten articles of the corpus, labelled", without, json.loads(LABELS.read_text()), show_wrong=options.show)
+    print_labelled(
+        "Ten articles of the corpus, labelled", without, json.loads(LABELS.read_text()), show_wrong=options.show
+    )
     labels = json.loads((UNSEEN / "labels.json").read_text())
     print_labelled("Ten short texts, labelled unseen", short, labels, show_wrong=options.show)
 
@@ -229,8 +254,16 @@ def print_corpus(facts: Mapping[str, MeetingFacts], shipped: Mapping[str, Articl
         read_as = {
             "day": (day_of(found), str(article.date), day_of(found) == str(article.date)),
             "place": (place, article.place, bool(place) and same_city(place, article.place or "")),
-            "series": (found.series.value if found.series else "", article.summit, bool(found.series) and found.series.value == article.summit),
-            "edition": (found.edition.value if found.edition else None, article.edition, (found.edition.value if found.edition else None) == article.edition),
+            "series": (
+                found.series.value if found.series else "",
+                article.summit,
+                bool(found.series) and found.series.value == article.summit,
+            ),
+            "edition": (
+                found.edition.value if found.edition else None,
+                article.edition,
+                (found.edition.value if found.edition else None) == article.edition,
+            ),
         }
         for aspect, (got, wanted, agrees) in read_as.items():
             right[aspect] += agrees
