@@ -22,7 +22,7 @@ from rag.english.lexicon import (
     TITLES,
 )
 from rag.english.mentions import Mention, capital_runs, mentions
-from rag.english.numerals import SCALES, number_words
+from rag.english.numerals import SCALES, number_words, numerals
 from rag.english.phrases import Token, clauses, content, is_verb, phrases, tokens
 from rag.english.spelling import same_name
 from rag.english.words import STOPWORDS, fold, in_stored_order, normalise, plain, prefixes, stem, terms, visible, words
@@ -66,6 +66,7 @@ __all__ = [
     "moments",
     "normalise",
     "number_words",
+    "numerals",
     "phrases",
     "plain",
     "prefixes",

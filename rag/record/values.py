@@ -102,9 +102,11 @@ class Participant:
     kind: ParticipantKind
     presence: Presence
     country: str | None = None
-    """Of a person, when told."""
+    """Of a person, when told; the organisation of somebody who holds its office."""
     office: str | None = None
     """Of a person, as the article gives it."""
+    named: bool = True
+    """False when the article names only the group that it belongs to: "the G20 leaders", "the five presidents"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,14 @@ class NextMeeting:
 
 
 @dataclass(frozen=True, slots=True)
+class Differing:
+    """What the text of an article says otherwise than its front matter."""
+
+    aspect: Literal["edition", "last_day", "place"]
+    fact: Fact[int] | Fact[dt.date] | Fact[str]
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingFacts:
     """What one article says about the meeting it reports on. Empty where it says nothing: unknown stays unknown."""
 
@@ -148,6 +158,7 @@ class MeetingFacts:
     participants: tuple[Fact[Participant], ...] = ()
     documents: tuple[Fact[MeetingDocument], ...] = ()
     next_meetings: tuple[Fact[NextMeeting], ...] = ()
+    differing: tuple[Differing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

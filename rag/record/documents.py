@@ -1,0 +1,356 @@
+"""The texts that a meeting adopted or signed, and not drafts, proposals, other meetings' or two states' own papers.
+
+A document is a noun phrase whose head is a word for one ("declaration", "action plan") and that an act of adopting
+governs: behind the verb, before a passive, or in the list that follows "three documents were adopted:".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rag.english import number_words, words
+from rag.record.lines import Line
+from rag.record.values import Fact, MeetingDocument
+
+_KINDS = {
+    "action plan": r"[Aa]ction [Pp]lans?|[Ww]orking [Pp]lans?",
+    "communiqué": r"[Cc]ommuniqu[ée]s?",
+    "declaration": r"[Dd]eclarations?",
+    "statement": r"(?:[Jj]oint )?[Ss]tatements?|[Cc]hair's [Ss]ummary",
+    "memorandum": r"[Mm]emorand(?:um|a|ums)(?: of [Uu]nderstanding)?",
+    "treaty": r"[Tt]reat(?:y|ies)|[Pp]acts?|[Cc]ompacts?|[Cc]onventions?|[Pp]rotocols?",
+    "agreement": r"[Aa]greements?|[Aa]ccords?",
+    "strategy": r"[Ss]trateg(?:y|ies)",
+    "roadmap": r"[Rr]oad ?maps?",
+    "charter": r"[Cc]harters?",
+    "other": r"[Cc]oncepts?|[Ff]rameworks?|[Pp]rogrammes?|[Pp]rograms?|[Dd]ecisions?|[Rr]esolutions?|[Ii]nitiatives?|[Aa]ppeals?|[Cc]atalogues?|Package"
+    r"|[Pp]ledges?|[Gg]uidelines|[Pp]rinciples|[Mm]utirão|[Pp]lans?|[Rr]egulations?",
+}
+_NOUN = "|".join(rf"(?P<k{nth}>{pattern})" for nth, pattern in enumerate(_KINDS.values()))
+_KIND_NAMES = tuple(_KINDS)
+_CAP = r"(?:[A-Z][\w'’+.-]*|\d{4}|2\.0|3\.0)"
+_SMALL = r"(?:(?:de|da|la|el|of|for|on|in|to|by|against|with)(?: the)?|and)"
+_HEAD = re.compile(
+    rf"(?P<lead>(?:{_CAP} (?:{_SMALL} (?={_CAP}))?)*?)(?P<low>(?:[a-z-]+ ){{0,3}}?)(?:{_NOUN})\b(?!-| (?:Declaration"
+    rf"|Statement|Agreement|Action Plan|Plan|Treaty|Charter|Convention|Programme|Strategy)\b)"
+)
+_QUOTED_AFTER = re.compile(r'^,? (?:entitled |titled |called |named |known as (?:the )?)?"([^"]+)"')
+_KNOWN_AS = re.compile(rf"^,? known as (?:the )?((?:{_CAP} ?)+)")
+_TAIL = re.compile(
+    r"^(?: (?:of [Ii]ntent ))?(?: ?(?:of|on|for|to|against|by|in|with|between|about|concerning|establishing"
+    r"|creating|prolonging|approving|extending|until|launching|strengthening|covering|dealing with|running)"
+    r" (?:(?!\b(?:was|were|is|are|has|had|which|that|who|at|will|would|signed|adopted|including|as|adding|after"
+    r"|ahead|subtitled)\b)[\w'+–./%-]+|\"[^\"]+\")(?: (?:(?!\b(?:was|were|is|are|has|had|which|that|who|at|will"
+    r"|would|signed"
+    r"|adopted|including|in [A-Z]\w*|as|adding|after|ahead|and (?:an?|the|one|its|their|\w+ed|said|issued|took)\b"
+    r"|on (?:\d+|the )|just|by (?:the|consensus)|under|while|but|when|during|before|without|rather|with a|together"
+    r"|alongside|a (?:decision|statement|programme|roadmap|concept)|the (?:Gabala"
+    r"|other))\b)[\w'+–./%-]+(?:,(?= [A-Z][\w-]+(?:,| and [A-Z])))?))*)?"
+)
+_ADOPT = r"(?:adopt|sign|approv|endors|issu|agree|releas|publish|conclud|ratif|accept|seal)"
+_VERB = re.compile(
+    rf"\b{_ADOPT}(?:ed|s|es|d|ied)?\b(?! to\b)|\b{_ADOPT}ing (?=an?\b|the\b|its\b|[A-Z])|\bcame out of\b"
+    rf"|\bclosed with\b|\bended with\b|\badoption of\b|\bsigning of\b|\bby adopting\b|\bproduced\b"
+    rf"|\bconsensus (?:had been|was|has been) (?:found|reached) on\b"
+)
+_PASSIVE = re.compile(
+    rf"^[^.;:]{{0,80}}?\b(?:was|were|is|has been|have been|also|which was|that was)? ?(?:formally |unanimously "
+    rf"|then |also |nonetheless |both )*(?:{_ADOPT}(?:ed|d|ied))\b(?! to\b)"
+)
+_OUTCOME = re.compile(
+    r"\b(?:(?:main|central|key|final|principal|outcome|only) (?:text|document|outcome|paper|result|decision)s?"
+    r"|outcome text)(?: was|,| were|:)|\b(?:[Tt]hey|[Tt]hese|[Tt]he others|[Aa]mong them) (?:were|are|is|was)\b"
+    r"|\b(?:documents?|texts?|papers?)(?: were adopted| adopted jointly that day were)?:|most far-reaching was"
+    r"|\b[Tt]he others? (?:was|were|is|are|an)\b|\bWhat [^.;]{0,40}\badopted[^.;]{0,20} was\b"
+    r"|texts adopted jointly [\w ]{0,12}were|\b(?:package|[Ii]t) (?:further )?(?:included|contained)\b"
+    r"|\badopted\b[^;]{0,80}\bas an? $|\bstood (?:a|the)\b|\bOne (?:is|was)\b|numbered three"
+)
+_DENIED = re.compile(
+    r"\b(?:not|never|no|n't|without|unsigned|none|neither|drafts? (?:protocol|law|agreement|declaration|language)"
+    r"|rejected|postponed|dropped|refus\w+|failed|propos\w+|suggest\w+|calls? for|called for|urg\w+"
+    r"|support(?:ed)? adoption|asked|plan(?:s|ned) to"
+    r"|wants?|hoped|expected|early adoption|will be|would|to be (?:signed|adopted)|is due|was due|considered"
+    r"|discuss\w*|may|might|could|was ready|prepar\w+|next|previous|earlier|had been (?:signed|adopted)|had signed"
+    r"|were working|negotiat\w+|rather than|instead of|ahead of"
+    r"|last year|recalled|reaffirmed|welcomed the|invited|offer\w*|pressed|committed the parties only|to join"
+    r"|announce[sd]? (?:a|plans)|pledged|study|draft of)\b"
+)
+_PROPOSED = re.compile(
+    r"\b(?:propos\w+|suggest\w+|call(?:s|ed) for|urg\w+|supported|asked for|advocated|invited|wanted|hoped)\b"
+)
+_OTHERS = re.compile(
+    r"\b(?:bilateral|sidelines|talks with|the two (?:countries|governments|sides|presidents)|during (?:his|her"
+    r"|the) (?:visit|trip)|day earlier|Memorandums? on industrial|firms?|companies|Commerce|in Washington in"
+    r"|signed in"
+    r"|business|European Investment Bank|Export-Import|contract|separate meeting|task force|in pairs|ministers, in"
+    r"|firm order)\b|\b(?:agreed|signed|adopted) (?:at|in) (?:19|20)\d\d|\bin (?:19|20)\d\d\b(?= the)"
+)
+_PAIR = re.compile(
+    r"\b[A-Z]\w+(?: [A-Z]\w+)? and (?:the )?[A-Z]\w+(?: States| Kingdom)? (?:also |had )?(?:signed|announced|decided"
+    r"|agreed|concluded|reached|said)"
+)
+_NUMBER = rf"(?P<n>\d{{1,3}}|{'|'.join(number_words(2, 19))})"
+_PART_OF = re.compile(r"\b(?:of|under|in|with|to|from|for|on|into|by) (?:(?:the|an?|its|their|this) )?$")
+_OPENS_SENTENCE = re.compile(r"(?:(?:The|A|An|Its) )?")
+_OPENS_WITH_NAME = re.compile(rf"(?:(?:The|A|An|Its) )?(?:{_CAP} ){{1,6}}")
+_PROVIDES = re.compile(
+    r"^,? (?:also )?(?:promised|promises|aim(?:ed|s)|described|describes|reaffirm(?:ed|s)|recogni[sz]e[sd]"
+    r"|contain(?:ed|s)|call(?:ed|s) (?:for|on)|deals? with|dealt with|commit(?:ted|s)"
+    r"|stress(?:ed|es)|affirm(?:ed|s)|provide[sd] for|prais(?:ed|es)|place[sd]|confirm(?:ed|s)|set(?:s)? out"
+    r"|condemn(?:ed|s)|sets)\b|^(?: and [^.;,]{0,50})? (?:was|were) launched\b"
+)
+_ALSO = re.compile(
+    r"^(?:,|,? and(?: also)?|,? as well as|,? together with|,? alongside) (?:(?:an?|the|its|their|two|three|separate"
+    r"|further|joint) )*$"
+)
+_POINTS = re.compile(
+    rf"\b{_NUMBER}[ -](?:points?|articles?|actions?|paragraphs?|clauses?|chapters|sections|provisions)\b", re.IGNORECASE
+)
+_GENERIC = frozenset(
+    words(
+        "joint final the a leaders communiqué communique declaration statement text document treaty pact agreement"
+        " plan action one of two a an main"
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    line: Line
+    start: int
+    end: int
+    name: str
+    kind: str
+    begins: int
+    """Where the words for it begin: before "a joint statement known as" a name."""
+    head: str
+    """The word for its kind, as it stands there."""
+
+
+def documents_of(lines: Sequence[Line], article_id: str) -> tuple[Fact[MeetingDocument], ...]:
+    """The documents that the lines say were adopted or signed, each once, by its fullest name."""
+    kept: list[_Phrase] = []
+    listing = False
+    for line in lines:
+        if not line.is_sentence:
+            continue
+        opened = bool(re.search(r"\b(?:documents?|papers|texts|working plans|plans)\b[^.]{0,60}", line.text)) and bool(
+            re.search(r"\b(?:came out|numbered|adopted|signed|approved|annexes)\b", line.text)
+        )
+        for phrase in _adopted(line, listing=listing):
+            _keep(kept, phrase)
+        listing = opened and not _DENIED.search(line.text)
+    points = _points(lines, kept)
+    return tuple(
+        Fact(
+            MeetingDocument(one.name, one.kind, "adopted", points.get(nth)),
+            article_id,
+            one.line.span(one.start, one.end),
+        )
+        for nth, one in enumerate(kept)
+    )
+
+
+def _keep(kept: list[_Phrase], phrase: _Phrase) -> None:
+    """Add a document, or let it stand for one that is held under a shorter name."""
+    mine = _own_words(phrase.name)
+    for nth, other in enumerate(kept):
+        theirs = _own_words(other.name)
+        same = phrase.kind == other.kind or not (mine and theirs)
+        generic = not mine or not theirs
+        adds = bool(theirs or mine) and bool(re.search(r"\b(?:also|further)\b", phrase.line.text[: phrase.start]))
+        if (
+            phrase.kind == other.kind
+            and generic
+            and not adds
+            and phrase.kind not in ("other", "agreement", "strategy", "memorandum")
+        ):
+            if len(phrase.name) > len(other.name) and not theirs:
+                kept[nth] = phrase
+            return
+        if same and mine and theirs and (mine <= theirs or theirs <= mine):
+            if len(mine) > len(theirs):
+                kept[nth] = phrase
+            return
+    kept.append(phrase)
+
+
+def _own_words(name: str) -> frozenset[str]:
+    """The words that tell a document from others of its kind."""
+    return frozenset(word for word in words(name) if word not in _GENERIC and len(word) > 2)
+
+
+def _adopted(line: Line, *, listing: bool) -> Iterator[_Phrase]:
+    text = line.text
+    if not (listing or _VERB.search(text) or _OUTCOME.search(text) or _OPENS_WITH_NAME.match(text)):
+        return
+    phrases = list(_phrases(line))
+    last: _Phrase | None = None
+    for nth, phrase in enumerate(phrases):
+        if any(one.start < phrase.start and phrase.end <= one.end for one in phrases[:nth]):
+            continue
+        clause, offset = _clause(text, phrase.begins, phrase.end)
+        before, after = text[offset : phrase.begins], text[phrase.end :]
+        close = re.split(r"[;]|, (?:and|but|while|which|although) |, (?=\w+ing\b)", after)[0][:90]
+        proposed = list(_PROPOSED.finditer(before))
+        acts = list(_VERB.finditer(before))
+        if proposed and not any(one.start() > proposed[-1].end() + 12 for one in acts):
+            continue
+        if (
+            _DENIED.search(re.sub(r"instead of its end", "", before[-110:]))
+            or re.search(
+                r"\b(?:not|never|yet to|to be|is due|will be|remain\w*|still|would be|propos\w+|rejected)\b", close[:70]
+            )
+            or re.match(r",? had (?:not )?been", close)
+        ):
+            continue
+        if _OTHERS.search(text[max(0, phrase.start - 120) : phrase.end] + close) or _PAIR.search(text[: phrase.start]):
+            continue
+        verb = list(_VERB.finditer(before))
+        governed = (
+            bool(verb)
+            and _governs(before[verb[-1].end() :])
+            and (
+                verb[-1][0].endswith((" on", " of", " with"))
+                or not _PART_OF.search(before[verb[-1].end() :])
+                or before.rstrip(" theaniso").endswith(verb[-1][0].rstrip())
+            )
+        )
+        passive = bool(_PASSIVE.match(close)) and not re.search(
+            rf"\b(?:that|which|and) [A-Z]\w+[^,]{{0,30}} {_ADOPT}", close
+        )
+        outcome = bool(_OUTCOME.search(before)) or (
+            listing
+            and bool(re.match(r"^(?:They were|One is|These|Among|The others|The compact|Two annexes)?", text))
+            and bool(_OUTCOME.search(text[:60]))
+        )
+        in_list = last is not None and bool(_ALSO.match(text[last.end : phrase.start]))
+        titled = is_named(phrase) and bool(_OPENS_SENTENCE.fullmatch(before)) and bool(_PROVIDES.match(after))
+        if _is_vague(phrase) or (outcome and _PART_OF.search(before)):
+            continue
+        if governed or passive or outcome or in_list or titled:
+            last = phrase
+            yield phrase
+
+
+def is_named(phrase: _Phrase) -> bool:
+    """Whether a document has a name of its own in front of its kind: "Kananaskis Wildfire Charter"."""
+    return bool(re.match(r"[A-Z][\w'-]+ (?:[\w'-]+ ){0,6}?[A-Z]", phrase.name)) and not phrase.name.startswith(
+        ("Joint", "Final")
+    )
+
+
+def _is_vague(phrase: _Phrase) -> bool:
+    """Whether a phrase names several documents at once, or one of no kind: "decisions", "the decision"."""
+    noun = phrase.head.lower()
+    if noun.endswith("s") and not noun.endswith("consensus") and phrase.head[0].islower():
+        return True
+    return phrase.kind == "other" and phrase.head == phrase.name and phrase.head[0].islower()
+
+
+def _governs(between: str) -> bool:
+    """Whether the words between a verb of adopting and a document let the verb reach it."""
+    if re.search(
+        r"[;]|\b(?:that|which|who|because|whether|so that|saying|to (?!member|2)|under|through|within|into|from"
+        r"|calling|citing|counting|after|before|as)\b",
+        between,
+    ):
+        return False
+    return not re.search(
+        r"\b(?:was|were|is|are|has|had|will|would|said|made|recorded|recognised|including their)\b",
+        re.sub(r"\b(?:was|were) (?:adopted|signed|approved)\b", "", between),
+    )
+
+
+def _clause(text: str, start: int, end: int) -> tuple[str, int]:
+    """The clause around a document and where it begins in its sentence."""
+    cut = 0
+    for found in re.finditer(
+        r"[;]|, (?:but|while|although|whereas|though) |(?<=\w), (?:he|she|it|they) ", text[:start]
+    ):
+        cut = found.end()
+    return text[cut:end], cut
+
+
+def _phrases(line: Line) -> Iterator[_Phrase]:
+    text = line.text
+    at = 0
+    while found := _HEAD.search(text, at):
+        at = max(found.end(), at + 1)
+        kind = next(name for nth, name in enumerate(_KIND_NAMES) if found[f"k{nth}"])
+        start, end = found.start(), found.end()
+        low = found["low"]
+        if found["lead"]:
+            lead = found["lead"]
+            skip = re.match(
+                r"(?:(?:The|In|At|On|Through|A|An|Its|Their|Three|Two|One|Four|Also|Following|After|Alongside|Beside"
+                r"|Among|They|These) )+",
+                lead,
+            )
+            start += skip.end() if skip else 0
+            if low and re.search(
+                r"\b(?:adopted|signed|the|a|an|and|of|by|its|is|was|were|said|in|two|also|which|for|to|on|with|their"
+                r"|draft)\b",
+                low,
+            ):
+                start = found.start("low")
+        if start >= found.start("low"):
+            start = found.start("low")
+            cut = [
+                m.end()
+                for m in re.finditer(
+                    r"\b(?:\w+ed|the|an?|and|of|by|its|is|was|were|said|in|two|three|four|seven|separate|also|which"
+                    r"|for|to|on|with|their|as|one|or|this|that|both|long|single|further|only|sectoral|own|new|known"
+                    r"|at|from|such|these|those|all|under|through|into|[\w-]+ing|has|had|have|will|would|could|than"
+                    r"|about|over|around|more|several) ",
+                    low,
+                )
+            ]
+            start += cut[-1] if cut else 0
+        if tail := _TAIL.match(text[end:]):
+            end += len(tail[0].rstrip(" ,."))
+        begins = start
+        if named := _KNOWN_AS.match(text[end:]):
+            start, end = end + named.start(1), end + len(named[0].rstrip())
+        elif (quoted := _QUOTED_AFTER.match(text[end:])) and end == found.end():
+            end += quoted.end()
+        if re.match(r"[Nn]o |[Nn]either ", text[start:]) or re.search(
+            r"\b(?:draft|proposed|possible|planned)\b", text[max(0, start - 10) : found.end()]
+        ):
+            continue
+        if points := re.search(
+            rf",? of (?:just |some |about )?{_NUMBER} (?:points?|articles?|pages)\b", text[start:end]
+        ):
+            end = start + points.start()
+        if end > start:
+            yield _Phrase(
+                line,
+                start,
+                end,
+                line.as_written(start, end),
+                kind,
+                begins,
+                text[found.start(f"k{_KIND_NAMES.index(kind)}") : found.end()],
+            )
+            at = max(at, end if not re.search(r" and (?:a|an) ", text[found.end() : end]) else found.end())
+
+
+def _points(lines: Sequence[Line], kept: Sequence[_Phrase]) -> dict[int, int]:
+    """How many points each document has, where a sentence gives them beside its name or kind."""
+    numbers = {word: nth for nth, word in enumerate(number_words(0, 19))}
+    found: dict[int, int] = {}
+    for line in lines:
+        for match in _POINTS.finditer(line.text):
+            value = int(match["n"]) if match["n"].isdigit() else numbers[match["n"].lower()]
+            near = [
+                (one.line is not line, abs(at.start() - match.start()), nth)
+                for nth, one in enumerate(kept)
+                for at in re.finditer(
+                    re.escape(one.line.text[one.start : one.end]) if one.line is line else rf"\b(?:{_KINDS[one.kind]})",
+                    line.text,
+                )
+                if nth not in found
+            ]
+            if near:
+                found[min(near)[2]] = value
+    return found

@@ -1,0 +1,239 @@
+"""Series of summits that the world knows: their names, aliases and abbreviations, and who takes part as a member.
+
+A series that is not listed is read from the words themselves: "Central Asia–Korea summit", "EU–Japan summit", "the
+Danube Basin Summit". Members are listed where they are few and a meeting is one of all of them.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rag.record.lines import Line
+from rag.types import ORDINALS
+
+CENTRAL_ASIA = ("Kazakhstan", "Kyrgyzstan", "Tajikistan", "Turkmenistan", "Uzbekistan")
+_GULF = "Bahrain, Kuwait, Oman, Qatar, Saudi Arabia, United Arab Emirates"
+_G7 = "Canada, France, Germany, Italy, Japan, United Kingdom, United States, European Union"
+_TABLE = f"""
+G7 Summit | G7, Group of Seven, Group of 7 | {_G7}
+G20 Summit | G20, Group of Twenty, Group of 20 | Argentina, Australia, Brazil, China, India, Indonesia, Mexico, Russia,
+    Saudi Arabia, South Africa, South Korea, Turkey, {_G7}, African Union 2023
+BRICS Summit | BRICS | Brazil, Russia, India, China, South Africa 2011, Egypt 2024, Ethiopia 2024, Iran 2024,
+    United Arab Emirates 2024, Indonesia 2025
+Shanghai Cooperation Organisation Summit | SCO, Shanghai Cooperation Organi[sz]ation | China, Kazakhstan, Kyrgyzstan, Russia,
+    Tajikistan, Uzbekistan, India 2017, Pakistan 2017, Iran 2023, Belarus 2024
+NATO Summit | NATO, North Atlantic Council, North Atlantic Alliance |
+Consultative Meeting of the Heads of State of Central Asia |
+    Consultative Meetings? of (?:the )?(?:Heads of State|Leaders|Presidents) of Central Asia(?:n (?:states|countries))?,
+    Consultative Meetings? of Central Asian? (?:leaders|presidents|heads of state),
+    Central Asian? (?:leaders'? )?Consultative Meetings?, Consultative Meeting | {", ".join(CENTRAL_ASIA)}
+C5+1 Summit | C5 ?\\+ ?1, C5\\+US | United States, {", ".join(CENTRAL_ASIA)}
+GCC-Central Asia Summit | GCC ?- ?C5, GCC ?- ?Central Asia, Central Asia ?- ?GCC | {_GULF}, {", ".join(CENTRAL_ASIA)}
+EU-Central Asia Summit | EU ?- ?Central Asia, Central Asia ?- ?EU, Central Asia ?- ?European Union |
+    European Union, {", ".join(CENTRAL_ASIA)}
+European Union-African Union Summit | EU-AU, AU-EU, European Union-African Union, African Union-European Union,
+    (?:African Union and (?:the )?European Union|European Union and (?:the )?African Union),
+    EU-Africa summit, Africa-EU summit | European Union, African Union
+Central Asia plus Japan Summit | Central Asia plus Japan, Central Asia ?\\+ ?Japan, CA\\+JAD | Japan, {", ".join(CENTRAL_ASIA)}
+CIS Council of Heads of State | CIS Council of Heads of State, Council of Heads of State of the CIS, CIS,
+    Commonwealth of Independent States | Armenia, Azerbaijan, Belarus, Kazakhstan, Kyrgyzstan, Russia, Tajikistan,
+    Turkmenistan, Uzbekistan
+Supreme Eurasian Economic Council | Supreme Eurasian Economic Council, Eurasian Economic Union, EAEU, EEU |
+    Armenia, Belarus, Kazakhstan, Kyrgyzstan, Russia
+Eurasian Intergovernmental Council | Eurasian Intergovernmental Council | Armenia, Belarus, Kazakhstan, Kyrgyzstan, Russia
+Collective Security Treaty Organization Summit | CSTO, Collective Security Treaty Organi[sz]ation |
+    Belarus, Kazakhstan, Kyrgyzstan, Russia, Tajikistan
+Organization of Turkic States Summit | OTS, Organi[sz]ation of Turkic States, Turkic Council |
+    Azerbaijan, Kazakhstan, Kyrgyzstan, Turkey, Uzbekistan
+Economic Cooperation Organization Summit | ECO, Economic Cooperation Organi[sz]ation |
+    Afghanistan, Azerbaijan, Iran, Kazakhstan, Kyrgyzstan, Pakistan, Tajikistan, Turkey, Turkmenistan, Uzbekistan
+ASEAN Summit | ASEAN, Association of Southeast Asian Nations | Brunei, Cambodia, Indonesia, Laos, Malaysia, Myanmar,
+    Philippines, Singapore, Thailand, Vietnam, Timor-Leste 2025
+APEC Economic Leaders' Meeting | APEC, Asia-Pacific Economic Cooperation |
+AI Summit | AI (?:Safety |Action |Impact |Seoul )?[Ss]ummit, summit on artificial intelligence, AI Safety Summit,
+    artificial intelligence summit |
+UN Climate Change Conference (COP) | COP ?\\d\\d, UN [Cc]limate (?:[Cc]hange )?(?:[Cc]onference|[Ss]ummit|talks),
+    Conference of the Parties |
+UN Summit of the Future | Summit of the Future |
+UN General Assembly | UN General Assembly, UNGA, United Nations General Assembly |
+Gulf Cooperation Council Summit | Gulf Cooperation Council, GCC | {_GULF}
+CICA Summit | CICA, Conference on Interaction and Confidence[- ]Building Measures in Asia |
+Caspian Summit | Caspian [Ss]ummit | Azerbaijan, Iran, Kazakhstan, Russia, Turkmenistan
+Organisation of Islamic Cooperation Summit | OIC, Organi[sz]ation of Islamic Cooperation |
+Arab League Summit | Arab League, Arab [Ss]ummit, League of Arab States |
+African Union Summit | African Union Summit, African Union summit, AU [Ss]ummit, Assembly of the African Union |
+European Council | European Council (?:meeting|summit), EU leaders' summit |
+European Political Community Summit | European Political Community |
+East Asia Summit | East Asia Summit |
+Quad Leaders' Summit | Quad (?:Leaders' )?[Ss]ummit, Quad leaders | Australia, India, Japan, United States
+Commonwealth Heads of Government Meeting | CHOGM, Commonwealth Heads of Government Meeting |
+Mercosur Summit | Mercosur, MERCOSUR | Argentina, Brazil, Paraguay, Uruguay, Bolivia 2024
+Pacific Islands Forum | Pacific Islands Forum |
+Non-Aligned Movement Summit | Non-Aligned Movement |
+"""
+"""Name | aliases, as regular expressions | members, with the year of the first summit as one where it matters."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSeries:
+    """A series of the table."""
+
+    name: str
+    aliases: tuple[str, ...]
+    joined: Mapping[str, int]
+    """Members, each with the year since which it is one; 0 for always."""
+
+    def members(self, year: int | None) -> tuple[str, ...]:
+        """Who is a member in a year, all of today's when it is not known."""
+        return tuple(name for name, since in self.joined.items() if year is None or since <= year)
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesMention:
+    """Words of a line that name a series."""
+
+    line: Line
+    start: int
+    end: int
+    name: str
+    weight: float = 1.0
+
+
+def _read_table() -> Iterator[KnownSeries]:
+    rows = re.sub(r"\n\s+", " ", _TABLE).strip().split("\n")
+    for row in rows:
+        name, aliases, members = (part.strip() for part in re.split(r" \|(?: |$)", row, maxsplit=2))
+        joined = {}
+        for member in filter(None, (one.strip() for one in members.split(","))):
+            given = re.fullmatch(r"(.+?)(?: (\d{4}))?", member)
+            if given:
+                joined[given[1]] = int(given[2] or 0)
+        name = re.sub(r"(?<=GCC|.EU)-|^EU-|(?<=Union)-", lambda dash: dash[0].replace("-", "–"), name)
+        yield KnownSeries(name, tuple(re.split(r",\s+(?![^()]*\))", aliases)), joined)
+
+
+KNOWN_SERIES: Mapping[str, KnownSeries] = {one.name: one for one in _read_table()}
+_NAMES = tuple(KNOWN_SERIES)
+_ALIASES = re.compile(
+    r"(?<![\w+])(?=[A-Z]|summit on|artificial)(?:"
+    + "|".join(rf"(?P<s{nth}>(?:{'|'.join(one.aliases)})(?!\w))" for nth, one in enumerate(KNOWN_SERIES.values()))
+    + ")"
+)
+_PARTNERS = {
+    "China": "Central Asia–China Summit",
+    "United States": "C5+1 Summit",
+    "Japan": "Central Asia plus Japan Summit",
+    "European Union": "EU–Central Asia Summit",
+    "Gulf": "GCC–Central Asia Summit",
+}
+"""What the formats of Central Asia with one partner are called that are not "Central Asia–X Summit"."""
+_REGION = re.compile(
+    r"(?:(?:the|all|all the) )?(?:five )?(?:(?:heads of state|leaders|presidents|states"
+    r"|countries) of )?Central Asian?\b"
+    r"(?: (?:states|countries|republics|nations|presidents|leaders|heads of state|partners))?|\bC5\b(?! ?\+)"
+)
+_JOIN = r"\s*(?:-|–|—|\+|&|/|,|plus|and|with)\s*(?:the )?"
+_TO_REGION = re.compile(
+    rf"(?:{_JOIN}|'?s? (?:\w+ ){{0,3}}(?:sat down|met|meets|meeting|summit|talks) with )(?:all |the )*(?:five )?$"
+)
+_UNIONS = re.compile(
+    r"\b(?:European Union|EU)\b|\bGulf\b(?: (?:states|monarchies|countries|leaders|Arab states))?|\bGCC\b"
+)
+_EU_WITH = re.compile(r"\bEU-(?P<after>[A-Z][\w' ]+?) [Ss]ummit\b|\b(?P<before>[A-Z]\w+)-EU [Ss]ummit\b")
+_ORDINAL_WORD = re.compile(rf"(?:{'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th)) ", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(?:[A-Z][\w'-]+ (?:of (?:the )?|and |on (?:the )?|for (?:the )?)?){1,6}(?:Summit|Forum|Conference"
+    r"|Consultations)\b"
+    r"(?: (?:of|on|for) (?:the )?[A-Z][\w'-]+(?: (?:of |and |the )*[A-Z][\w'-]+){0,4})?"
+)
+_SUMMIT_AFTER = re.compile(
+    r"^['\w+]*\W{0,2}(?:\w+['-]?s?\W+){0,3}?(?:[Ss]ummit|[Mm]eeting|[Ll]eaders|[Ss]ession|[Mm]embers|[Cc]onference"
+    r"|[Cc]ouncil|format)\b"
+)
+_BESIDE = re.compile(
+    r"\b(?:same day as|alongside|beside|besides|following|before|after|ahead of|coincided with|sidelines of"
+    r"|margins of|next"
+    r"|previous|status with|members? of|edition of|auspices of|while|charter of|Under|under)"
+    r"(?: (?:a|an|the|its|his))?(?: \w+){0,5} $"
+)
+
+
+def series_named(lines: Sequence[Line]) -> Iterator[SeriesMention]:
+    """All namings of series in lines, in order of the lines."""
+    for line in lines:
+        yield from _known(line)
+        yield from _of_central_asia(line)
+        yield from _of_the_union(line)
+        if line.nth < 6:
+            yield from _other(line)
+
+
+def _known(line: Line) -> Iterator[SeriesMention]:
+    for found in _ALIASES.finditer(line.text):
+        name = _NAMES[int((found.lastgroup or "s0")[1:])]
+        yield SeriesMention(line, *found.span(), name, 1.2 if " " in found[0] else 1.0)
+
+
+def _of_central_asia(line: Line) -> Iterator[SeriesMention]:
+    if "Central Asia" not in line.text and "C5" not in line.text:
+        return
+    named = [(one.start, one.end, one.countries[0]) for one in line.mentions if one.countries]
+    for union in _UNIONS.finditer(line.text):
+        named.append((*union.span(), "European Union" if union[0] in ("EU", "European Union") else "Gulf"))
+    for region in _REGION.finditer(line.text):
+        for start, end, partner in named:
+            if partner in CENTRAL_ASIA:
+                continue
+            before = end <= region.start() and _TO_REGION.fullmatch(line.text, end, region.start())
+            after = region.end() <= start and re.fullmatch(_JOIN, line.text[region.end() : start])
+            if before or after:
+                yield SeriesMention(line, min(start, region.start()), max(end, region.end()), format_with(partner), 1.1)
+
+
+def format_with(partner: str) -> str:
+    """What the summits of the five Central Asian states with this partner are called."""
+    return _PARTNERS.get(partner, f"Central Asia–{partner} Summit")
+
+
+def _of_the_union(line: Line) -> Iterator[SeriesMention]:
+    for found in _EU_WITH.finditer(line.text):
+        partner = found["after"] or found["before"]
+        if partner not in ("Central Asia", "AU", "Africa"):
+            yield SeriesMention(line, *found.span(), f"EU–{partner} Summit", 1.2)
+
+
+def _other(line: Line) -> Iterator[SeriesMention]:
+    for found in _OTHER.finditer(line.text):
+        start = found.start()
+        text = re.sub(r"^(?:The|A|An|At|In|Of|On) ", "", found[0])
+        if numbered := _ORDINAL_WORD.match(text):
+            text = text[numbered.end() :]
+        if " " in text and not _ALIASES.search(text):
+            yield SeriesMention(line, start, found.end(), text, 0.6)
+
+
+LEAST_SCORE = 0.5
+"""Of a known series, below which the article only happens to name it (`python -m tests.eval.meetings`)."""
+
+
+def series_of(lines: Sequence[Line]) -> tuple[SeriesMention | None, list[SeriesMention]]:
+    """The series that the lines are about, by its first naming, and all namings of it; None when none stands out."""
+    scores: dict[str, float] = defaultdict(float)
+    named: dict[str, list[SeriesMention]] = defaultdict(list)
+    for one in series_named(lines):
+        text = one.line.text
+        factor = 1.6 if _SUMMIT_AFTER.match(text[one.end :]) or "ummit" in text[one.start : one.end] else 1.0
+        if _BESIDE.search(text[max(0, one.start - 40) : one.start]):
+            factor *= 0.15
+        again = any(each.line is one.line for each in named[one.name])
+        later = one.line.weight < 1 and sum(each.line.weight < 1 for each in named[one.name]) >= 4
+        if not again and not later:
+            scores[one.name] += one.weight * factor * one.line.weight
+        named[one.name].append(one)
+    if not scores:
+        return None, []
+    best = max(scores, key=lambda name: scores[name])
+    if scores[best] < (LEAST_SCORE if best in KNOWN_SERIES else 1):
+        return None, []
+    return named[best][0], named[best]

@@ -1,0 +1,103 @@
+"""An article as lines to read facts from: its sentences, and its headings and datelines, which are none."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rag.english import Mention, mentions
+from rag.types import Article, Span
+
+_ONE_KIND = str.maketrans(
+    dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-")
+    | dict.fromkeys("\u2018\u2019\u201b\u02bc\u02bb\u0060\u00b4", "'")
+    | dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb", '"')
+    | {"\u00a0": " ", "\u202f": " "}
+)
+"""Unlike `rag.english.plain` each for one character, so that offsets stay; the long dash of datelines stays too."""
+SHORTEST_SENTENCE = 4
+"""Words; what is shorter among the first few is a piece of a dateline."""
+_HEADING_MARKS = re.compile(r"(?:#+|[-*•]|\d{1,3}[.)])\s+")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence, heading or dateline of an article, its quotation marks and hyphens made one kind."""
+
+    text: str
+    written: str
+    """As it stands in the article, character for character as long."""
+    start: int
+    """Where it begins in `Article.text`; negative for a title that does not stand there."""
+    nth: int
+    """Among the sentences of the article; 0 for what stands before the first of them."""
+    is_sentence: bool
+    is_title: bool = False
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The names in it."""
+        return mentions(self.text)
+
+    def as_written(self, start: int, end: int) -> str:
+        """A range of it as the article has it."""
+        return self.written[start:end]
+
+    def span(self, start: int, end: int) -> Span | None:
+        """The range of the article for a range of the line; None for a title that does not stand there."""
+        return (self.start + start, self.start + end) if self.start >= 0 else None
+
+    @property
+    def weight(self) -> float:
+        """How much it says about what the article is about: the title and the first sentences say most."""
+        if self.is_title or self.nth < 2:
+            return 3.0
+        return 1.5 if self.nth < 5 else 0.4
+
+
+def lines_of(article: Article, sentences: Sequence[Span]) -> tuple[Line, ...]:
+    """All of the article in order: the sentences, and what of its other lines is none."""
+    text = article.text.translate(_ONE_KIND)
+    found = list(_lines(article.text, text, _joined(text, sorted(sentences))))
+    title = article.title.translate(_ONE_KIND)
+    if found and not found[0].is_sentence and found[0].text == title:
+        found[0] = Line(title, article.title, found[0].start, 0, is_sentence=False, is_title=True)
+    elif title:
+        found.insert(0, Line(title, article.title, -len(title) - 1, 0, is_sentence=False, is_title=True))
+    return tuple(found)
+
+
+def _joined(text: str, sentences: Sequence[Span]) -> list[Span]:
+    """The sentences, what is too short to be one joined to the next: "Bishkek. 29 August. KABAR. The leaders …"."""
+    joined: list[Span] = []
+    for start, end in sentences:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and len(joined) < 3
+            and text[last[1] : start] == " "
+            and len(text[slice(*last)].split(". ")[-1].split()) < SHORTEST_SENTENCE
+        ):
+            joined[-1] = (last[0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _lines(written: str, text: str, sentences: Sequence[Span]) -> Iterator[Line]:
+    at = 0
+    for nth, (start, end) in enumerate(sentences):
+        yield from _between(written, text, at, start, nth)
+        yield Line(text[start:end], written[start:end], start, nth, is_sentence=True)
+        at = end
+    yield from _between(written, text, at, len(text), len(sentences))
+
+
+def _between(written: str, text: str, start: int, end: int, nth: int) -> Iterator[Line]:
+    for found in re.finditer(r"\S[^\n]*", text[start:end]):
+        begin = start + found.start()
+        stop = begin + len(found[0].rstrip())
+        if marks := _HEADING_MARKS.match(text, begin, stop):
+            begin = marks.end()
+        if re.search(r"\w", text[begin:stop]):
+            yield Line(text[begin:stop], written[begin:stop], begin, nth, is_sentence=False)

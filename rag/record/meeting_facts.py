@@ -1,0 +1,167 @@
+"""Reads what an article says about the meeting that it reports on: series, days, place, who came, what was adopted.
+
+Front matter comes first, where it is there. Whatever it leaves out is read from the title, the dateline and the text,
+and carries the range that it was read from; the last of what is left unknown stays so.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from rag.english import countries, fold
+from rag.record.datelines import dateline_of
+from rag.record.days import Day, days_of
+from rag.record.documents import documents_of
+from rag.record.editions import edition_of
+from rag.record.known_series import CENTRAL_ASIA, SeriesMention, format_with, series_of
+from rag.record.lines import Line, lines_of
+from rag.record.next_meetings import next_meetings_of
+from rag.record.participants import participants_of
+from rag.record.people import Person, people_of
+from rag.record.places import Place, place_of
+from rag.record.values import Differing, Fact, MeetingFacts, Participant
+from rag.types import Article, Span
+
+_FIVE_PRESIDENTS = re.compile(
+    r"\b(?:the|all) (?:region's )?five (?:Central Asian )?(?:presidents|leaders|heads of state)\b"
+    r"|\bregion's (?:five )?presidents\b"
+)
+_HOSTS = re.compile(
+    r"^(?:'s)? (?:hosts?\b|hosted|chaired|chose|is hosting|organised|presidency|government hosted|will hand)"
+)
+_HOSTED_BY = re.compile(r"\b(?:hosted by|host,|the host|chaired by) (?:the )?$")
+_RECEIVED = re.compile(r"^,?(?: who)? (?:hosted|chaired|received|welcomed|presided|took the chair)\b")
+_INFORMAL = re.compile(r"\binformal (?:summit|meeting|gathering)", re.IGNORECASE)
+
+
+def read_meeting(article: Article, sentences: Sequence[Span]) -> MeetingFacts:
+    """What the article says about its meeting.
+
+    Args:
+        article: Its text normalised.
+        sentences: Its sentences, ranges of its text in order; headings and datelines may be left out of them.
+    """
+    lines = lines_of(article, sentences)
+    dateline = dateline_of(lines)
+    people = people_of(lines)
+    first, namings = series_of(lines)
+    if first is None and (format_ := _format_of(lines, people)):
+        first, namings = format_, [format_]
+    days = days_of(lines, dateline, article.published)
+    place = place_of(lines, dateline, _no_cities(people, namings))
+    edition = edition_of(lines, namings)
+
+    told_day = _date(days.last, article.id)
+    told_place = Fact(str(place), article.id, place.span) if place else None
+    told_edition = Fact(edition[0], article.id, edition[1]) if edition else None
+    last_day = Fact(article.date, article.id) if article.date else told_day
+    number = Fact(article.edition, article.id) if article.edition else told_edition
+    where = Fact(article.place, article.id) if article.place else told_place
+    year = last_day.value.year if last_day else None
+    host = _host(article, place, lines, people)
+    found = participants_of(lines, people, namings, year, host.value if host else None, article.id)
+    return MeetingFacts(
+        article_id=article.id,
+        series=Fact(article.summit, article.id) if article.summit else _series(first, lines, article.id),
+        edition=number,
+        first_day=_date(days.first, article.id) if last_day and told_day and last_day.value == told_day.value else None,
+        last_day=last_day,
+        month_day=_month_day(days.last, article.id) if last_day is None else None,
+        place=where,
+        host=host,
+        participants=(*_given_participants(article), *_not_given(article, found)),
+        documents=documents_of(lines, article.id),
+        next_meetings=next_meetings_of(
+            lines, number.value if number else None, year, where.value if where else None, article.id
+        ),
+        differing=tuple(_differing(article, told_edition, told_day, told_place)),
+    )
+
+
+def _differing(
+    article: Article, edition: Fact[int] | None, day: Fact[dt.date] | None, place: Fact[str] | None
+) -> Iterator[Differing]:
+    """What the text says otherwise than the front matter."""
+    if article.edition and edition and edition.value != article.edition:
+        yield Differing("edition", edition)
+    if article.date and day and day.value != article.date:
+        yield Differing("last_day", day)
+    if article.place and place and not _same_city(article.place, place.value):
+        yield Differing("place", place)
+
+
+def _same_city(one: str, other: str) -> bool:
+    mine, theirs = (fold(place.split(",")[0]) for place in (one, other))
+    return mine.startswith(theirs) or theirs.startswith(mine)
+
+
+def _no_cities(people: Sequence[Person], namings: Sequence[SeriesMention]) -> frozenset[str]:
+    """Folded words that name people or the series, and so no city."""
+    named = [part for person in people if person.office for part in person.name.split()]
+    named += [part for one in namings for part in one.line.text[one.start : one.end].split()]
+    return frozenset(map(fold, named)) - {"of", "the", "de", "la"}
+
+
+def _format_of(lines: Sequence[Line], people: Sequence[Person]) -> SeriesMention | None:
+    """The format of Central Asia with one country, where its five presidents met one leader and nothing names it."""
+    five = next((line for line in lines if line.weight > 1 and _FIVE_PRESIDENTS.search(line.text)), None)
+    others = {one.country for one in people if one.country and one.leads and one.namings[0].line.weight > 1} - {
+        *CENTRAL_ASIA
+    }
+    if five is None or len(others) != 1 or not (found := _FIVE_PRESIDENTS.search(five.text)):
+        return None
+    return SeriesMention(five, *found.span(), format_with(others.pop()))
+
+
+def _host(article: Article, place: Place | None, lines: Sequence[Line], people: Sequence[Person]) -> Fact[str] | None:
+    """The country that the meeting was held in: the place's, one that is said to host, or that of who received."""
+    if article.place and (named := countries(article.place)):
+        return Fact(named[0], article.id)
+    if place is not None and place.country:
+        return Fact(place.country, article.id, place.span)
+    lead = [line for line in lines if line.weight > 1 and not line.is_title]
+    for line in lead:
+        for one in line.mentions:
+            if one.countries and (_HOSTS.match(line.text[one.end :]) or _HOSTED_BY.search(line.text[: one.start])):
+                return Fact(one.countries[0], article.id, line.span(one.start, one.end))
+    for person in people:
+        for one in person.namings:
+            if person.country and one.line in lead and _RECEIVED.match(one.line.text[one.end :]):
+                return Fact(person.country, article.id, one.line.span(one.start, one.end))
+    return None
+
+
+def _series(first: SeriesMention | None, lines: Sequence[Line], article_id: str) -> Fact[str] | None:
+    if first is None:
+        return None
+    name = first.name
+    informal = next((line for line in lines if line.weight > 1 and _INFORMAL.search(line.text)), None)
+    if informal is not None and name.endswith(" Summit"):
+        name = f"{name.removesuffix(' Summit')} Informal Summit"
+    return Fact(name, article_id, first.line.span(first.start, first.end))
+
+
+def _date(day: Day | None, article_id: str) -> Fact[dt.date] | None:
+    return Fact(day.date, article_id, day.span) if day is not None and day.date is not None else None
+
+
+def _month_day(day: Day | None, article_id: str) -> Fact[tuple[int, int]] | None:
+    return Fact((day.month, day.day), article_id, day.span) if day is not None else None
+
+
+def _given_participants(article: Article) -> tuple[Fact[Participant], ...]:
+    """Those of the front matter."""
+    bodies = re.compile(r"Union|Nations|Council|NATO|Organi[sz]ation|Bank|Fund|Commission")
+    return tuple(
+        Fact(
+            Participant(name, "organisation" if bodies.search(name) and not countries(name) else "state", "present"),
+            article.id,
+        )
+        for name in article.participants
+    )
+
+
+def _not_given(article: Article, found: Sequence[Fact[Participant]]) -> tuple[Fact[Participant], ...]:
+    """The participants found beside those of the front matter: all people, and states that it leaves out by name."""
+    given = {next(iter(countries(name)), name) for name in article.participants}
+    return tuple(one for one in found if one.value.name not in given and not (given and not one.value.named))

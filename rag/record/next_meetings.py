@@ -1,0 +1,210 @@
+"""The next meetings that an article announces: where and when, or that the venue is still open.
+
+A sentence announces one when it looks ahead to a meeting of the series: "the next summit is due in Iran in 2027",
+"leaders will meet again in …", "… was chosen to host the second summit". What is only offered or proposed, meetings of
+other bodies, and a chairmanship without a meeting are none.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rag.english import Moment, moments, numerals
+from rag.record.lines import Line
+from rag.record.values import Fact, NextMeeting
+
+_WORD = r"[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
+_NAME = rf"{_WORD}(?: (?:(?:de|la|el|da|of|the|and) )?{_WORD}){{0,3}}"
+_MEETING = r"(?:summits?|meeting|session|conference|edition|COP ?\d\d|gathering|Summit|Consultative Meeting|Meeting|Conference)"
+_ORDINAL = r"(?:\w+th|\w+-(?:first|second|third)|first|second|third|\d+(?:st|nd|rd|th))"
+_AHEAD = re.compile(
+    rf"\b(?:[Tt]he |[Aa] |[Ii]ts |[Tt]heir |that )?(?:next|following|{_ORDINAL}"
+    rf"|(?P<year>20\d\d))(?: (?:[\w+’'–-]+)){{0,4}}? {_MEETING}\b"
+    rf"|\bmeet(?:ing)? (?:next|again)\b|\b(?:next|again) meet\b|\bhost (?:for|in|it in) 20\d\d|\b(?:host|hold"
+    rf"|go to)\b[^.]{{0,12}}\bCOP ?\d\d|\bCOP ?\d\d would go\b|\bnext year's (?:\w+ )?{_MEETING}"
+    rf"|\bdue to host in 20\d\d|\b(?:co-)?host an? (?:\w+ ){{0,3}}(?:summit|meeting) (?:within|in)\b"
+)
+_FUTURE = re.compile(
+    r"\b(?:will|would|to be held|is due|was due|are due|due to (?:be|take|host)|is to|are to|was to|were to"
+    r"|scheduled|set for|planned|was chosen|named host|was named|agreed to (?:co-)?host|to take place"
+    r"|takes? place|to host|to hold|to co-host|will host|still to be|venue|look(?:s|ing)? forward|announced|chosen"
+    r"|to be hosted|hold it|meet next|meet again)\b"
+)
+_NO_ANNOUNCEMENT = re.compile(
+    r"\b(?:offer(?:s|ed)?|propos\w+|suggest\w+|ready to host|invit\w+|wish\w*|hop(?:es|ed)|bid|called for|took place"
+    r"|foreign ministers|investors|business|forum|round table|ministerial|neither|nor|working group"
+    r"|joint meeting|preparatory|Expo|Nomad Games|ministers|was held|had been held|postponed|originally|did not"
+    r"|C5\+1 ministerial|similar summit)\b"
+)
+_OPEN = re.compile(
+    r"\b(?:venue|place|location|host)\b[^.]{0,25}\b(?:open|settled|decided|announced|determined|fixed|agreed|chosen"
+    r"|confirmed)\b|\bwithout naming (?:a )?(?:venue|host)",
+    re.I,
+)
+_VENUE = re.compile(
+    rf"\b(?:in|for|at"
+    rf"|to) (?:the )?(?P<name>{_NAME})(?:, (?:in )?(?P<more>{_WORD}(?: {_WORD})?)(?=[,. ]))?(?! (?:Declaration"
+    rf"|Summit))"
+)
+_HOST = re.compile(
+    rf"(?P<name>{_NAME})(?:, in {_WORD},)?(?: \w+){{0,4}}? (?:was (?:named|chosen)(?: to)? host|(?:will|is to|are to"
+    rf"|was to|would|was chosen to|is due to|due to|agreed to|has agreed to|to) (?:host|hold|co-host"
+    rf"|assume the chair[^.;]{{0,20}} and host|organise)"
+    rf"|takes the chair[^.;]{{0,20}} and will host)"
+)
+_HOLDS = re.compile(
+    rf"(?P<name>{_NAME})(?: will| is to| are to)? (?:assume"
+    rf"|take)s? (?:over )?the chair(?:manship)?[^.;]{{0,25}} and (?:will )?host"
+)
+_MORE = re.compile(rf"\b(?:and (?:after that |then |later )?)in (?:the )?(?P<name>{_NAME})(?: in (?P<year>20\d\d))?")
+_NO_VENUE = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "spring", "summer", "autumn", "the", "a", "leaders", "it", "he", "she"]
+)
+_EDITION = re.compile(rf"\b({_ORDINAL})(?: [\w+’'–-]+){{0,4}}? {_MEETING}\b|\bCOP ?(\d\d)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    line: Line
+    start: int
+    end: int
+    value: NextMeeting
+
+
+def next_meetings_of(
+    lines: Sequence[Line], edition: int | None, year: int | None, place: str | None, article_id: str
+) -> tuple[Fact[NextMeeting], ...]:
+    """The meetings that the lines announce, in order; of two that agree the fuller one.
+
+    Args:
+        lines: Of the article.
+        edition: Of the meeting that it reports on; one with this number or a lower one is not to come.
+        year: Of that meeting; a year that is not after it is not to come either, unless the article says "next".
+        place: Of that meeting; what is resolved there is not held there next.
+        article_id: Of the article.
+    """
+    kept: list[_Found] = []
+    for line in lines:
+        if line.is_title:
+            continue
+        if kept and kept[-1].line.nth == line.nth - 1 and kept[-1].value.place is None and _OPEN.search(line.text):
+            kept[-1] = replace(kept[-1], value=replace(kept[-1].value, venue_open=True))
+        for found in _announced(line, edition, year):
+            if place and found.value.place == place.split(",")[0]:
+                continue
+            same = next((nth for nth, one in enumerate(kept) if _agree(one.value, found.value)), None)
+            if same is None:
+                kept.append(found)
+            elif _told(found.value) > _told(kept[same].value):
+                kept[same] = found
+    return tuple(Fact(one.value, article_id, one.line.span(one.start, one.end)) for one in kept)
+
+
+def _agree(one: NextMeeting, other: NextMeeting) -> bool:
+    place = one.place is None or other.place is None or one.place == other.place
+    return place and (one.year is None or other.year is None or one.year == other.year)
+
+
+def _told(one: NextMeeting) -> int:
+    return sum(part is not None for part in (one.place, one.year, one.day, one.edition))
+
+
+def _announced(line: Line, edition: int | None, year: int | None) -> Iterator[_Found]:
+    if (ahead := _AHEAD.search(line.text)) and (left_open := _OPEN.search(line.text)):
+        dates = [one for one in moments(line.text) if one.year]
+        told = _year(line.text, ahead, dates)
+        yield _Found(
+            line, ahead.start(), left_open.end(), NextMeeting(None, told, None, _number(line.text), venue_open=True)
+        )
+        return
+    for start, end in _clauses(line.text):
+        text = line.text[start:end]
+        ahead = _AHEAD.search(text)
+        if not ahead or not _FUTURE.search(text) or _NO_ANNOUNCEMENT.search(text):
+            continue
+        dates = [one for one in moments(text) if one.year or one.month]
+        number = _number(text)
+        if number is not None and edition is not None and number <= edition:
+            continue
+        told = _year(text, ahead, dates)
+        if told is None and start:
+            told = next((one.year for one in reversed(moments(line.text[:start])) if one.year), None)
+        if told is not None and year is not None and told < year:
+            continue
+        if told is not None and year is not None and told == year and "next" not in text and number is None:
+            continue
+        day = _day(dates, told)
+        venue = _venue(text, ahead)
+        if venue is None and told is None and day is None:
+            continue
+        place = venue[0] if venue else None
+        yield _Found(line, start, end, NextMeeting(place, told, day, number))
+        for more in _MORE.finditer(text, venue[1] if venue else ahead.end()):
+            if more["name"].split()[0].lower() not in _NO_VENUE and more["name"] != place:
+                after = int(more["year"]) if more["year"] else None
+                yield _Found(line, start + more.start(), start + more.end(), NextMeeting(more["name"], after))
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    cuts = [
+        0,
+        *(
+            found.end()
+            for found in re.finditer(
+                r"[;:] |, (?:but|while|whereas) (?=[a-z]* ?[A-Z\w])|, and (?=(?:the next|[A-Z]\w+ (?:will|to hold)))",
+                text,
+            )
+        ),
+        len(text),
+    ]
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        yield start, end
+
+
+def _number(text: str) -> int | None:
+    found = _EDITION.search(text)
+    if found and found[2]:
+        return int(found[2])
+    if found:
+        return next(
+            (int(one.value) for one in numerals(text) if one.kind == "ordinal" and one.start >= found.start()), None
+        )
+    return None
+
+
+def _year(text: str, ahead: re.Match[str], dates: Sequence[Moment]) -> int | None:
+    if ahead["year"]:
+        return int(ahead["year"])
+    after = [one.year for one in dates if one.year and one.start >= ahead.start()]
+    return after[0] if after else next((one.year for one in dates if one.year), None)
+
+
+def _day(dates: Sequence[Moment], year: int | None) -> dt.date | None:
+    for one in dates:
+        if one.day and one.month and (one.year or year):
+            try:
+                return dt.date(one.year or year or 1, one.month, one.day)
+            except ValueError:
+                return None
+    return None
+
+
+def _venue(text: str, ahead: re.Match[str]) -> tuple[str, int] | None:
+    """Where it is to be: a place behind the meeting, else who hosts it; with the offset behind it."""
+    places = [
+        (found["name"], found.end(), found.start())
+        for found in _VENUE.finditer(text)
+        if found["name"].split()[0].lower() not in _NO_VENUE and not moments(f"in {found['name']}")
+    ]
+    behind = [one for one in places if one[2] >= ahead.start() or one[2] >= ahead.end() - 12]
+    if behind:
+        name, end, _ = behind[0]
+        inner = re.match(rf" in (?P<city>{_WORD}(?: {_WORD})?)\b", text[end:])
+        if inner and not inner["city"][0].isdigit() and name.startswith("Trump"):
+            return inner["city"], end + inner.end()
+        return name, end
+    for pattern in (_HOLDS, _HOST):
+        if found := pattern.search(text):
+            return re.sub(r"^(?:The|And|But) ", "", found["name"]), found.end()
+    return None

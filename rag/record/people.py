@@ -1,0 +1,292 @@
+"""People whom an article names with their office or country, each once, whatever spellings it uses.
+
+"Uzbek President Shavkat Mirziyoyev", "Xi Jinping of China", "Tajikistan's Emomali Rahmon", "Hungary's prime minister,
+Viktor Orbán", and "Mirziyaev" in a later sentence.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rag.english import MONTH_NUMBERS, WEEKDAYS, Mention, countries, fold, same_name
+from rag.record.lines import Line
+
+_PART = r"(?:[^\W\d_a-z](?:[^\W\d_]|['’](?=[^\W\d_]))+(?:-[^\W\d_]+)*)"
+_NAME = re.compile(
+    rf"{_PART}(?: (?:(?:bin|bint|ibn|von der|van der|van|von|de|da|do|dos|al|el) )?{_PART}"
+    rf"|(?: [A-Z]\.)){{0,8}}(?: (?:Jr|Sr)\b\.?)?"
+)
+_MODIFIER = (
+    r"(?:[Aa]cting|[Dd]eputy|[Vv]ice|[Ff]irst|[Ff]oreign|[Pp]rime|[Ee]xternal|[Aa]ffairs|[Tt]rade|[Cc]ommerce"
+    r"|[Ee]conomy|[Ff]inance"
+    r"|[Dd]efen[cs]e|[Cc]limate|[Cc]rown|[Ss]tate|[Ii]nterior|[Tt]reasury|[Ee]nergy|[Ff]ederal|and|[Ee]xecutive"
+    r"|[Ss]pecial|[Nn]ational"
+    r"|[Ss]ecurity|[Gg]eneral|environment|human|rights|[Cc]ouncil|[Cc]ommission|military|COP\d\d|commerce|chief|UN"
+    r"|EU|CIS|NATO|OTS|SCO)"
+)
+_OFFICE_NOUN = (
+    r"(?:[Pp]residents?|[Mm]inisters?|[Cc]hancellor|[Pp]remier|[Kk]ing|[Qq]ueen|[Ee]mir|[Pp]rince|[Ss]ultan"
+    r"|[Ss]ecretary(?:[- ][Gg]eneral)?"
+    r"|[Cc]ommissioner|[Cc]hair(?:man|woman|person)?|[Ll]eader|[Ee]nvoy|[Nn]egotiator|[Aa]ide|[Ss]pokes(?:man|woman"
+    r"|person)|[Aa]dvis[eo]r"
+    r"|[Aa]mbassador|[Ss]enator|[Aa]dministrator|[Hh]eads?|[Dd]irector|host|[Pp]ope|representative)"
+)
+_OFFICE = rf"(?:{_MODIFIER}[ -])*{_OFFICE_NOUN}(?: and (?:{_MODIFIER} )*{_OFFICE_NOUN})?(?: of (?:[Ss]tate|[Ff]oreign [Aa]ffairs|Science and Technology|Government))?"
+_OFFICE_BEFORE = re.compile(
+    rf"\b(?P<office>{_OFFICE})(?: of (?:the )?(?P<of>[A-Z][\w'-]*(?: (?:of |the |and )*[A-Z][\w'-]*){{0,4}}))?,? $"
+)
+_OFFICE_AFTER = re.compile(
+    rf"^, (?:the |an? |who (?:is"
+    rf"|was) )?(?:[A-Z][\w']+ )?(?P<office>{_OFFICE})(?: of (?:the )?(?P<of>[A-Z][\w ]*?))?(?=[,. ]|$)"
+)
+_COUNTRY_AFTER = re.compile(r"^ of (?:the )?(?P<of>[A-Z][\w']*(?: [A-Z][\w']*){0,3})")
+_LEADER = re.compile(
+    r"\b(?:presidents?|prime ministers?|chancellor|premier|king|emir|crown prince|sultan|secretary[- ]general"
+    r"|minister|negotiator|secretary of state"
+    r"|secretary|leader|host|deputy prime minister|vice president|commission heads?|heads?)\b",
+    re.IGNORECASE,
+)
+_STAFF = re.compile(
+    r"\b(?:aide|spokes\w+|advis[eo]r|ambassador|senator|administrator|commissioner|director|pope|bank|chief)\b", re.I
+)
+_NO_NAMES = frozenset(
+    """summit declaration joint action plan central asia asian european african council commission union organization organisation
+    heads state leaders meeting communique communiqué statement treaty charter agreement africa europe middle east bank fund group
+    president prime minister initiative partnership framework global world united nations corridor strategy programme program news
+    press times agency university center centre house palace hall forum conference gulf security development international
+    national regional ministry foreign department white cooperation general assembly compact pact mission critical minerals
+    economic eurasian shanghai turkic new york republic islamic clean energy alliance plus community south north west silk way
+    air airways airlines consortium digital institute physics engineering library presidential museum school academy intelligence artificial court museum convention climate change wildfire research text draft secretary government
+    states party territory corporation capital airlines paris hague kong washington tokyo article resolution boeing the
+    they he she it we in at on and both all former his her its latin america caribbean""".split()  # noqa: SIM905
+)
+
+
+_SPEAKS = re.compile(rf"\b({_PART}) (?:said|told|spoke|put|gave|wrote|also|\w{{3,}}ed)\b")
+_IN_A_LIST = re.compile(
+    r"\b(?:hosted|received|welcomed|joined by|signed by|represented by|met|among them|present were|thanking|thanked) $",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"(?: also| then| both)? (?:hosted|chaired|presided|received|stayed away|did not (?:attend|travel|come)|attended"
+    r"|took part|was in the chair)\b"
+    r"|, who (?:took part|attended)\b|, who [^,.]{0,80}, (?:took part|attended)\b"
+)
+_PLACED = re.compile(r"\b(?:in|at|near|into|outside) (?:the )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Where a person is named."""
+
+    line: Line
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody an article names, with all places where it does."""
+
+    name: str
+    """The first full form."""
+    office: str | None = None
+    country: str | None = None
+    body: str | None = None
+    """The organisation that the office is of, when it is no country's."""
+    namings: list[Naming] = field(default_factory=list)
+
+    @property
+    def leads(self) -> bool:
+        """Whether the office is one that speaks for a state or body at a meeting."""
+        office = self.office or ""
+        return bool(_LEADER.search(office)) and not _STAFF.search(office)
+
+
+def people_of(lines: Sequence[Line]) -> list[Person]:
+    """The people whom the lines name, in order of their first naming."""
+    found: list[Person] = []
+    surnames = frozenset(name for line in lines for name in _SPEAKS.findall(line.text))
+    before: Line | None = None
+    for line in lines:
+        for start, end in _names(line):
+            _add(found, line, start, end, before, surnames)
+        before = line
+    return found
+
+
+def _names(line: Line) -> Iterator[tuple[int, int]]:
+    for match in _NAME.finditer(line.text):
+        start, end = match.span()
+        start = _after_office(line, start, end)
+        name = line.text[start:end]
+        if start >= end or not name.strip() or not _may_be_person(line, start, end):
+            continue
+        yield start, end - (2 if name.endswith("'s") else 0)
+
+
+def _after_office(line: Line, start: int, end: int) -> int:
+    """Where the name begins behind an office, a country or a word that opens the sentence, written with capitals."""
+    moved = True
+    while moved:
+        moved = False
+        text = line.text[start:end]
+        country = next((one for one in line.mentions if one.countries and one.start <= start < one.end), None)
+        if country and country.end < end and country.start == start:
+            start, moved = country.end, True
+        elif word := re.match(
+            rf"(?:{_OFFICE}|{_MODIFIER}|The|In|At|On|And|But|Present|Senior|Also|Besides|Across|Among|Commission"
+            rf"|European|Council|African|Union|UN|EU|US"
+            r"|Central|Asia|State|Affairs|Minister|Foreign|Republic|Kyrgyz Republic)(?:(?:'s)? |(?=,))",
+            text,
+        ):
+            if word.end() < len(text):
+                start, moved = start + word.end(), True
+        while start < end and line.text[start] == " ":
+            start += 1
+    return start
+
+
+def _may_be_person(line: Line, start: int, end: int) -> bool:
+    name = line.text[start:end]
+    parts = [fold(part) for part in name.split()]
+    if any(part in _NO_NAMES or part in MONTH_NUMBERS or part.capitalize() in WEEKDAYS for part in parts):
+        return False
+    if name.isupper() or (line.is_title and len(parts) > 3):
+        return False
+    return not any(
+        one.countries and one.start < end and start < one.end and (one.start, one.end) == (start, min(end, one.end))
+        for one in line.mentions
+    )
+
+
+def _add(found: list[Person], line: Line, start: int, end: int, before: Line | None, surnames: frozenset[str]) -> None:
+    name = line.as_written(start, end).removesuffix("'s").removesuffix("’s")
+    known = _known(found, name)
+    office, of = _office(line, start, end)
+    country, body = _country(line, start, end, of)
+    if known is None:
+        if _PLACED.search(line.text[:start]) or not (office or " " in name):
+            return
+        if not (office or country or body or _is_known_by_surname(found, line, start, name, surnames)):
+            return
+        chairs = start > 30 or re.search(
+            r"chair|presid|host|open|clos|welcom", (office or "") + line.text[end : end + 40]
+        )
+        if office and country is None and body is None and before is not None and not chairs:
+            country = _told_before(before)
+        known = Person(name)
+        found.append(known)
+    elif len(name.split()) > len(known.name.split()):
+        known.name = name
+    if office and not known.office:
+        known.office = office
+    if known.country is None and known.body is None:
+        known.country, known.body = country, body
+    known.namings.append(Naming(line, start, end))
+
+
+def _known(found: Sequence[Person], name: str) -> Person | None:
+    """The person that a name stands for: the same in another spelling, or shorter."""
+    words = [fold(part) for part in name.split()]
+    for person in found:
+        theirs = [fold(part) for part in person.name.split()]
+        if len(words) == 1:
+            if any(_alike(words[0], part) for part in (theirs[-1], theirs[0])):
+                return person
+        elif len(theirs) == 1:
+            if any(_alike(theirs[0], part) for part in (words[-1], words[0])):
+                return person
+        elif _alike(words[-1], theirs[-1]) and (_alike(words[0], theirs[0]) or words[0][:1] == theirs[0][:1]):
+            return person
+    return None
+
+
+def _is_known_by_surname(found: Sequence[Person], line: Line, start: int, name: str, surnames: frozenset[str]) -> bool:
+    """Whether a name without office or country is a person's: the surname speaks elsewhere, or it stands in a list."""
+    if _SUBJECT.match(line.text[start + len(name) :]):
+        return True
+    if name.split()[-1] in surnames or _IN_A_LIST.search(line.text[:start]):
+        return True
+    ends = [one.end for person in found for one in person.namings[-1:] if one.line is line]
+    return bool(ends) and line.text[max(ends) : start] in (", ", " and ", ", and ")
+
+
+def _told_before(line: Line) -> str | None:
+    """The country that the sentence before begins with: "Spain was the main holdout. Prime Minister Pedro Sanchez …"."""
+    first = next((one for one in line.mentions if one.countries), None)
+    return first.countries[0] if first and first.start < 5 and not first.located else None
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or (len(one) > 4 and len(other) > 4 and one[0] == other[0] and same_name(one, other))
+
+
+def _office(line: Line, start: int, end: int) -> tuple[str | None, str | None]:
+    before = line.text[max(0, start - 90) : start]
+    if found := _OFFICE_BEFORE.search(before):
+        return found["office"].removeprefix("and "), found["of"]
+    before = re.sub(r"(?:^|(?<= ))[A-Z][\w-]+(?:'s)? $", "", before)
+    if found := _OFFICE_AFTER.match(line.text[end:]):
+        return found["office"], found["of"]
+    return None, None
+
+
+def _country(line: Line, start: int, end: int, of: str | None) -> tuple[str | None, str | None]:
+    """Whose a person is: a country, or else a body."""
+    if of and (named := countries(of)):
+        return named[0], None
+    if after := _COUNTRY_AFTER.match(line.text[end:]):
+        if named := countries(after["of"]):
+            return named[0], None
+    before = _last_country(line.mentions, line.text, start)
+    if before:
+        return before, None
+    if after := _OFFICE_AFTER.match(line.text[end:]):
+        named = countries(after[0]) or countries(after["of"] or "")
+        if named:
+            return named[0], None
+    if _OFFICE_BEFORE.search(line.text[max(0, start - 90) : start]) and (
+        body := re.search(
+            r"\b(UN|United Nations|NATO|EU|European (?:Council|Commission|Union)|African Union"
+            r"|African Union Commission|CIS|SCO|OTS|ASEAN)\b[^,.;]{0,30}$",
+            line.text[max(0, start - 60) : start],
+        )
+    ):
+        if re.fullmatch(rf"[ ,]*(?:{_OFFICE})[ ,]*", line.text[max(0, start - 60) : start][body.end(1) :]):
+            return None, _BODIES.get(body[1], body[1])
+    if of:
+        return None, _BODIES.get(of, of)
+    return None, None
+
+
+_BODIES = {
+    "UN": "United Nations",
+    "EU": "European Union",
+    "European Council": "European Union",
+    "European Commission": "European Union",
+    "African Union Commission": "African Union",
+    "SCO": "Shanghai Cooperation Organisation",
+    "OTS": "Organization of Turkic States",
+}
+
+
+def _last_country(named: Sequence[Mention], text: str, start: int) -> str | None:
+    """The country that stands before an office before a name: "Uzbek President …", "Hungary's prime minister, …"."""
+    last = next((one for one in reversed(named) if one.countries and one.end <= start), None)
+    if last is None:
+        return None
+    between = text[last.end : start]
+    if re.fullmatch(
+        rf",? (?:(?:was|were|is) )?(?:also )?(?:represented )?by (?:its |an? |the )?(?:(?:{_OFFICE}),? )?"
+        rf"|, whose (?:{_OFFICE}),? ",
+        between,
+    ):
+        return last.countries[0]
+    if (
+        re.fullmatch(rf"(?:'s?)? (?:own |new |outgoing |former )?(?:(?:{_OFFICE}),? )?", between)
+        and not last.located
+        and not last.place
+    ):
+        return last.countries[0]
+    return None

@@ -1,0 +1,191 @@
+"""Where a meeting was held: the city, with its country where the article tells it.
+
+No list of cities is needed: the place is what stands after "in" beside the day or the word for the meeting, what the
+meeting or its declaration is named after, and what the dateline names; what is found most often wins.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from rag.english import MONTH_NUMBERS, countries, fold, mentions
+from rag.record.datelines import Dateline
+from rag.record.lines import Line
+from rag.types import Span
+
+_WORD = r"[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
+_NAME = (
+    rf"(?:(?:St\.?|(?<=in )The|(?<=at )The|Al|Rio de|Sharm el) )?{_WORD}(?: (?:de |la |el |da |do |of )?{_WORD}){{0,2}}"
+)
+_MEETING = r"(?:[Ss]ummit|[Mm]eeting|[Ss]ession|[Tt]alks|[Gg]athering|[Cc]onference|[Ff]orum|G20|G7|COP\d\d|COP|climate conference)"
+_TEXTS = r"(?:Leaders' )?(?:Declaration|Communiqu[ée]|Package|Consensus|Charter|Statement|Mission|Adaptation Roadmap|Wildfire Charter|Initiative|Agreement)"
+_IN = re.compile(rf"\b(?P<word>[Ii]n|[Aa]t|to|for|from|of) (?P<name>{_NAME})")
+_NAMED_AFTER = re.compile(rf"\b(?P<name>{_NAME}?) (?P<noun>{_MEETING}|{_TEXTS})\b")
+_IN_COUNTRY = re.compile(rf"^,? ?(?:in |a [\w -]+? in |the [\w ]+? of )?(?P<country>{_WORD}(?: {_WORD}){{0,2}})")
+_CITY_OF = re.compile(
+    rf"\b(?:the )?(?P<people>{_WORD}) (?:port |lakeside |capital )?(?:city|town|capital|resort) of (?P<name>{_NAME})"
+)
+_CAPITAL = re.compile(rf"\b({_WORD}(?: {_WORD})??)(?:'s)? capital\b")
+_EVENT = re.compile(
+    r"\b(?:summit|meet(?:ing)?|met|session|gather\w*|conference|talks|hosted|held|convened|opened|closed|attended"
+    r"|adopted|signed|sat down"
+    r"|received|welcomed|agreed|decided|leaders|communiqu\w+|declaration|presidents)\b",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\b(?:next|previous|will|would|to be held|due|scheduled|first one|working group|since|based|forum|branch|office"
+    r"|embassy|born in|began in|launched in|institute|arrived"
+    r"|format's|(?:19|20)\d\d (?:meeting|summit)|took place|published|ministers met|later|postponed|originally"
+    r"|same year|invest\w*|plant|had been|had come|until|stop)\b"
+)
+_BEFORE_DAY = re.compile(r"^,?(?: [A-Z][\w ]+,)? (?:(?:on|from|for)\b|this)")
+LEAST_SCORE = 0.8
+"""Below it nothing says that the meeting was held there (`python -m tests.eval.meetings`)."""
+_NO_CITY = frozenset(
+    """africa asia europe america africa's central gulf pacific atlantic caucasus middle east west north south summit joint
+    leaders president heads president prime minister council state union trans-caspian un the a at on its their his
+    european global new""".split()  # noqa: SIM905 - readable so
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A city as an article names it, first at this range."""
+
+    city: str
+    country: str | None
+    span: Span | None
+
+    def __str__(self) -> str:
+        return f"{self.city}, {self.country}" if self.country else self.city
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    city: str
+    weight: float
+    line: Line
+    start: int
+    end: int
+    country: str | None = None
+
+
+def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[str]) -> Place | None:
+    """Where the meeting was held; None when the lines do not tell.
+
+    Args:
+        lines: Of the article.
+        dateline: Its dateline, which may name the city of an agency instead.
+        taken: Folded words of what is no city here: people's names and the series.
+    """
+    signs = [
+        replace(one, city=line.as_written(one.start, one.end))
+        for line in lines
+        for one in _signs(line)
+        if _may_be_city(one.city, taken)
+    ]
+    if dateline is not None:
+        weight = 2.5 if dateline.alone else 1.2
+        signs.append(_Sign(dateline.place, weight, dateline.line, dateline.start, dateline.place_end, dateline.country))
+    signs += _capital(lines)
+    scores: dict[str, float] = defaultdict(float)
+    for one in signs:
+        scores[fold(one.city)] += one.weight * (one.line.weight if one.line.weight > 1 else 0.5)
+    if not scores:
+        return None
+    for short in list(scores):
+        for whole in scores:
+            if whole != short and whole.startswith(short):
+                scores[whole] += scores[short]
+    best = max(scores, key=lambda name: scores[name])
+    if scores[best] < LEAST_SCORE:
+        return None
+    own = [one for one in signs if fold(one.city) == best]
+    country = next((one.country for one in own if one.country), None) or _country_of(own)
+    return Place(own[0].city, country, own[0].line.span(own[0].start, own[0].end))
+
+
+def _capital(lines: Sequence[Line]) -> Iterator[_Sign]:
+    """Where "Kazakhstan's capital" hosted: the seat of government that the article names elsewhere."""
+    told = [
+        found for line in lines if line.weight > 1 for found in _CAPITAL.finditer(line.text) if _EVENT.search(line.text)
+    ]
+    for country in {named[0] for found in told if (named := countries(found[1]))}:
+        for line in lines:
+            for one in line.mentions:
+                if one.place and one.countries[:1] == (country,):
+                    yield _Sign(one.text.removesuffix("'s"), 3.0, line, one.start, one.end, country)
+                    return
+
+
+def _signs(line: Line) -> Iterator[_Sign]:
+    text = line.text
+    for found in _CITY_OF.finditer(text) if " of " in text else ():
+        yield _Sign(found["name"], 2.0, line, *found.span("name"), next(iter(countries(found["people"])), None))
+    for found in _IN.finditer(text):
+        name, start = found["name"], found.start("name")
+        name = re.sub(rf" (?:{_MEETING}|{_TEXTS})$", "", name)
+        end = start + len(name)
+        clause = _clause(text, start, end)
+        weight = {"in": 1.0, "at": 0.6, "to": 0.3, "of": 0.1, "from": 0.1, "for": 0.1}[found["word"].lower()]
+        if _BEFORE_DAY.match(text[end:]) and found["word"].lower() in ("in", "at"):
+            weight += 1.2
+        if found["word"].lower() == "in" and _EVENT.search(clause):
+            weight += 0.8
+        if _OTHER.search(clause):
+            weight *= 0.15
+        told = _IN_COUNTRY.match(text[end:])
+        named = countries(told["country"]) if told and text[end : end + 1] == "," else ()
+        yield _Sign(name, weight, line, start, end, named[0] if named else None)
+    for found in _NAMED_AFTER.finditer(text):
+        start = found.start("name") + (4 if found["name"].startswith("The ") else 0)
+        if found.end("name") > start and not _OTHER.search(_clause(text, *found.span())):
+            weight = 1.5 if re.match(_TEXTS, found["noun"]) and line.weight < 3 else 1.2
+            yield _Sign(text[start : found.end("name")], weight, line, start, found.end("name"))
+    if line.nth == 0 and (opened := re.match(rf"({_WORD}) (?=[^.]* there\b)", text)):
+        yield _Sign(opened[1], 1.0, line, *opened.span(1))
+    if not line.is_sentence and (opened := re.match(rf"({_NAME})(?= (?:{_MEETING}|AI summit))", text)):
+        yield _Sign(opened[1], 0.7, line, *opened.span(1))
+
+
+def _clause(text: str, start: int, end: int) -> str:
+    return (
+        re.split(r"[;:]|, (?:and|but|while|which) ", text[:start])[-1][-90:] + re.split(r"[;:,.]", text[end:])[0][:30]
+    )
+
+
+def _may_be_city(name: str, taken: frozenset[str]) -> bool:
+    parts = [fold(part) for part in name.split()]
+    if (
+        not parts
+        or any(part in MONTH_NUMBERS or part in taken for part in parts)
+        or any(
+            part in _NO_CITY
+            for part in (parts[0], parts[-1])
+            if len(parts) == 1 or part not in ("the", "new", "south", "north")
+        )
+    ):
+        return False
+    if name.isupper() and len(name) < 6:
+        return False
+    return not _is_country(name)
+
+
+@lru_cache(maxsize=2048)
+def _is_country(name: str) -> bool:
+    """Whether a name is that of a country or its people, and not of a city that stands for it."""
+    from_name = countries(name)
+    return bool(from_name) and not _is_seat(name, from_name[0])
+
+
+@lru_cache(maxsize=2048)
+def _is_seat(name: str, country: str) -> bool:
+    found = mentions(f"in {name}.")
+    return any(one.place and country in one.countries for one in found)
+
+
+def _country_of(own: Sequence[_Sign]) -> str | None:
+    named = countries(own[0].city)
+    return named[0] if named and _is_seat(own[0].city, named[0]) else None

@@ -1,0 +1,320 @@
+"""How much of what articles say about their meeting is read: `python -m tests.eval.meetings [--show]`.
+
+Three sets. The corpus without its front matter, against that front matter: day, place, series, participants. Ten of
+its articles whose documents, next meetings and participants were labelled by hand. Ten short texts in the manner of
+wire copy, readouts, communiqués and bulletins, labelled before any of this ran on them.
+"""
+
+import argparse
+import json
+import re
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from ingest.extract import extract
+from ingest.sources import RawDocument, read
+from ingest.split import find_sentences
+from rag.english import countries, fold, same_name, words
+from rag.record.meeting_facts import read_meeting
+from rag.record.values import MeetingFacts
+from rag.types import Article, Span
+from tests.conftest import ROOT
+
+LABELS = Path(__file__).with_name("meeting-facts.json")
+UNSEEN = ROOT / "tests" / "data" / "record"
+ALIKE = 0.5
+"""0-1: the least share of words in common (Dice 1945) by which a document found is a document labelled."""
+
+
+@dataclass
+class Score:
+    """What was right, wrong and missed."""
+
+    right: int = 0
+    wrong: int = 0
+    missed: int = 0
+    told: list[str] = field(default_factory=list)
+
+    def add(self, where: str, right: Iterable[str], wrong: Iterable[str], missed: Iterable[str]) -> None:
+        """Count what was found in one article."""
+        wrong, missed = list(wrong), list(missed)
+        self.right += len(list(right))
+        self.wrong += len(wrong)
+        self.missed += len(missed)
+        if wrong or missed:
+            self.told.append(f"  {where}: wrong {wrong} missed {missed}")
+
+    def __str__(self) -> str:
+        found = self.right / max(1, self.right + self.missed)
+        precision = self.right / max(1, self.right + self.wrong)
+        f1 = 2 * found * precision / max(1e-9, found + precision)
+        return f"found {found:.3f}  precision {precision:.3f}  F1 {f1:.3f}  ({self.right} right, {self.wrong} wrong, {self.missed} missed)"
+
+
+def sentences_of(text: str) -> list[Span]:
+    """The sentences of all lines that end as prose does."""
+    return [
+        (one.start, one.end)
+        for line in re.finditer(r"[^\s][^\n]*", text)
+        if not line[0].startswith("#") and re.search(r"[.!?:…][\"”’»)]*$", line[0])
+        for one in find_sentences(text, line.start(), line.end())
+    ]
+
+
+def corpus() -> dict[str, Article]:
+    """The articles that ship, by id."""
+    found = [extract(one) for one in read(str(ROOT / "corpus")) if isinstance(one, RawDocument)]
+    return {one.id: one for one in found}
+
+
+def bare(article: Article) -> Article:
+    """The article without what its front matter says of the meeting, and without its title."""
+    return replace(
+        article,
+        id="article",
+        title="",
+        summit=None,
+        edition=None,
+        date=None,
+        published=None,
+        place=None,
+        participants=(),
+    )
+
+
+def unseen() -> dict[str, Article]:
+    """The short texts, by name."""
+    return {
+        path.stem: replace(extract(one), date=None)
+        for path in sorted(UNSEEN.glob("*.txt"))
+        for one in read(str(path))
+        if isinstance(one, RawDocument)
+    }
+
+
+def canonical(name: str) -> str:
+    """A country by its usual name, anything else folded."""
+    return next(iter(countries(name)), "") or " ".join(words(name))
+
+
+def same_city(one: str, other: str) -> bool:
+    """Whether two places have the same city; one may give it shorter."""
+    mine, theirs = ([fold(word) for word in place.split(",")[0].split()] for place in (one, other))
+    short = min(len(mine), len(theirs))
+    return mine[:short] == theirs[:short]
+
+
+def day_of(facts: MeetingFacts) -> str:
+    """The last day as labels give it, without its year when that is unknown."""
+    if facts.last_day:
+        return facts.last_day.value.isoformat()
+    return "{:02}-{:02}".format(*facts.month_day.value) if facts.month_day else "unknown"
+
+
+def states_of(facts: MeetingFacts) -> set[str]:
+    """States and organisations that were not absent."""
+    return {
+        canonical(one.value.name)
+        for one in facts.participants
+        if one.value.kind != "person" and one.value.presence != "absent"
+    }
+
+
+def people_alike(one: str, other: str) -> bool:
+    """Whether two names are one person's: the same surname in some spelling."""
+    mine, theirs = words(one), words(other)
+    return bool(mine and theirs) and (
+        same_name(mine[-1], theirs[-1]) or set(mine) <= set(theirs) or set(theirs) <= set(mine)
+    )
+
+
+def match_participants(facts: MeetingFacts, label: Mapping[str, Any]) -> tuple[list[str], list[str], list[str]]:
+    """Right, wrong and missed among the participants that the text itself names."""
+    wanted: dict[str, str] = dict(label["participants"])
+    either = [canonical(name) for name in label.get("either", ())]
+    right, wrong = [], []
+    for one in facts.participants:
+        value = one.value
+        same = (
+            (lambda a, b: people_alike(a, b)) if value.kind == "person" else (lambda a, b: canonical(a) == canonical(b))
+        )
+        name = next((name for name in wanted if same(name, value.name)), None)
+        if name is not None and (wanted[name] == value.presence or not value.named):
+            right.append(name)
+            del wanted[name]
+        elif (
+            not value.named
+            or canonical(value.name) in either
+            or any(same(value.name, each) for each in label.get("either", ()))
+        ):
+            continue
+        else:
+            wrong.append(f"{value.name} ({value.presence})")
+    return right, wrong, [f"{name} ({presence})" for name, presence in wanted.items()]
+
+
+def match_documents(facts: MeetingFacts, label: Mapping[str, Any]) -> tuple[list[str], list[str], list[str]]:
+    """Right, wrong and missed among the documents, by the words they share."""
+    wanted = list(label["documents"])
+    right, wrong = [], []
+    for one in facts.documents:
+        best = max(wanted, key=lambda name: alike(name, one.value.name), default="")
+        if best and alike(best, one.value.name) >= ALIKE:
+            right.append(best)
+            wanted.remove(best)
+        elif not any(alike(name, one.value.name) >= ALIKE for name in label.get("either", ())):
+            wrong.append(one.value.name)
+    return right, wrong, wanted
+
+
+def alike(one: str, other: str) -> float:
+    """How alike two names of documents are, 0-1."""
+    small = {"the", "a", "an", "of", "on", "for", "and", "in", "to"}
+    mine, theirs = (Counter(word for word in words(name) if word not in small) for name in (one, other))
+    return 2 * sum((mine & theirs).values()) / max(1, sum(mine.values()) + sum(theirs.values()))
+
+
+def match_next(facts: MeetingFacts, label: Mapping[str, Any]) -> tuple[list[str], list[str], list[str]]:
+    """Right, wrong and missed among the announced meetings."""
+    wanted = list(label["next"])
+    right, wrong = [], []
+    for one in facts.next_meetings:
+        value = one.value
+        same = next(
+            (
+                each
+                for each in wanted
+                if each["year"] == value.year
+                and (
+                    canonical(each["place"] or "") == canonical(value.place or "")
+                    or same_city(each["place"] or "", value.place or "")
+                )
+            ),
+            None,
+        )
+        if same is None:
+            wrong.append(f"{value.place} {value.year}")
+        else:
+            right.append(str(value.place))
+            wanted.remove(same)
+    return right, wrong, [f"{one['place']} {one['year']}" for one in wanted]
+
+
+def measured(
+    articles: Mapping[str, Article], labels: Mapping[str, Any]
+) -> Iterator[tuple[str, MeetingFacts, Mapping[str, Any]]]:
+    """The facts read from each labelled article, its front matter taken away, with the labels."""
+    for name, label in labels.items():
+        article = articles[name]
+        yield name, read_meeting(article, sentences_of(article.text)), label
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print the figures of all three sets."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--show", action="store_true", help="print what is wrong in each article, too")
+    parser.add_argument("--facts", metavar="NAME", help="print all that is read from one article of any set")
+    options = parser.parse_args(arguments)
+    shipped, short = corpus(), unseen()
+    without = {name: bare(article) for name, article in shipped.items()}
+    if options.facts:
+        article = (
+            without.get(options.facts)
+            or short.get(options.facts)
+            or next(extract(one) for one in read(options.facts) if isinstance(one, RawDocument))
+        )
+        show(read_meeting(article, sentences_of(article.text)), article)
+        return
+    split = {name: sentences_of(article.text) for name, article in without.items()}
+    countries("Uzbekistan")
+    begun = time.perf_counter()
+    facts = {name: read_meeting(article, split[name]) for name, article in without.items()}
+    seconds = time.perf_counter() - begun
+    print_corpus(facts, shipped, show_wrong=options.show)
+    print(f"  {len(facts)} articles read in {seconds:.2f} s\n")
+    print_labelled(
+        "Ten articles of the corpus, labelled", without, json.loads(LABELS.read_text()), show_wrong=options.show
+    )
+    labels = json.loads((UNSEEN / "labels.json").read_text())
+    print_labelled("Ten short texts, labelled unseen", short, labels, show_wrong=options.show)
+
+
+def print_corpus(facts: Mapping[str, MeetingFacts], shipped: Mapping[str, Article], *, show_wrong: bool) -> None:
+    """Day, place, series and participants against the front matter."""
+    right: Counter[str] = Counter()
+    took_part = Score()
+    wrong: list[str] = []
+    for name, article in shipped.items():
+        found = facts[name]
+        place = found.place.value if found.place else ""
+        read_as = {
+            "day": (day_of(found), str(article.date), day_of(found) == str(article.date)),
+            "place": (place, article.place, bool(place) and same_city(place, article.place or "")),
+            "series": (
+                found.series.value if found.series else "",
+                article.summit,
+                bool(found.series) and found.series.value == article.summit,
+            ),
+            "edition": (
+                found.edition.value if found.edition else None,
+                article.edition,
+                (found.edition.value if found.edition else None) == article.edition,
+            ),
+        }
+        for aspect, (got, wanted, agrees) in read_as.items():
+            right[aspect] += agrees
+            if not agrees:
+                wrong.append(f"  {name}: {aspect} {got!r}, not {wanted!r}")
+        gold = {canonical(one) for one in article.participants}
+        got = states_of(found)
+        took_part.add(name, gold & got, sorted(got - gold), sorted(gold - got))
+    print(f"{len(shipped)} articles of the corpus without front matter")
+    for aspect in ("day", "place", "series", "edition"):
+        print(f"  {aspect:13} {right[aspect] / len(shipped):.3f}")
+    print(f"  {'participants':13} {took_part}")
+    if show_wrong:
+        print("\n".join([*wrong, *took_part.told]))
+
+
+def print_labelled(title: str, articles: Mapping[str, Article], labels: Mapping[str, Any], *, show_wrong: bool) -> None:
+    """Documents, next meetings and participants against labels, and day, place and series where these are labelled."""
+    scores = {"documents": Score(), "next meetings": Score(), "participants": Score(), "day, place, series": Score()}
+    for name, facts, label in measured(articles, labels):
+        scores["documents"].add(name, *match_documents(facts, label))
+        scores["next meetings"].add(name, *match_next(facts, label))
+        scores["participants"].add(name, *match_participants(facts, label))
+        if "day" in label:
+            place = facts.place.value if facts.place else ""
+            series = facts.series.value if facts.series else ""
+            told = {
+                f"day {day_of(facts)}": day_of(facts) == label["day"],
+                f"place {place}": bool(place) and same_city(place, label["place"]),
+                f"series {series}": series == label["series"],
+            }
+            bad = [one for one, agrees in told.items() if not agrees]
+            scores["day, place, series"].add(name, [one for one in told if told[one]], bad, bad)
+    print(title)
+    for aspect, score in scores.items():
+        if score.right or score.missed:
+            print(f"  {aspect:18} {score}")
+            if show_wrong:
+                print("\n".join(f"  {line}" for line in score.told))
+    print()
+
+
+def show(facts: MeetingFacts, article: Article) -> None:
+    """Print every fact with the words it was read from."""
+    for name in ("series", "edition", "first_day", "last_day", "month_day", "place", "host"):
+        fact = getattr(facts, name)
+        if fact:
+            print(f"{name}: {fact.value}  <- {article.text[slice(*fact.span)] if fact.span else 'given'!r}")
+    for fact in (*facts.participants, *facts.documents, *facts.next_meetings):
+        print(f"{fact.value}  <- {article.text[slice(*fact.span)][:60] if fact.span else 'given'!r}")
+
+
+if __name__ == "__main__":
+    main()
