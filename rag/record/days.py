@@ -192,7 +192,9 @@ def _clause(one: Day) -> str:
 
 
 def _is_near(one: Day, anchor: Day) -> bool:
-    near = abs(_order(one) - _order(anchor)) <= SAME_MEETING_DAYS or (one.line is anchor.line and one.span == anchor.span)
+    near = abs(_order(one) - _order(anchor)) <= SAME_MEETING_DAYS or (
+        one.line is anchor.line and one.span == anchor.span
+    )
     return near and not _BACKGROUND.search(_clause(one))
 
 

@@ -59,7 +59,24 @@ _HOLDS = re.compile(
 )
 _MORE = re.compile(rf"\b(?:and (?:after that |then |later )?)in (?:the )?(?P<name>{_NAME})(?: in (?P<year>20\d\d))?")
 _NO_VENUE = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "spring", "summer", "autumn", "the", "a", "leaders", "it", "he", "she"]
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "spring",
+        "summer",
+        "autumn",
+        "the",
+        "a",
+        "leaders",
+        "it",
+        "he",
+        "she",
+    ]
 )
 _EDITION = re.compile(rf"\b({_ORDINAL})(?: [\w+’'–-]+){{0,4}}? {_MEETING}\b|\bCOP ?(\d\d)\b")
 

@@ -294,8 +294,7 @@ def _states(lines: Sequence[Line]) -> Iterator[tuple[Naming, str, Presence]]:
             before_end = one.end
             if (
                 _ABSENT.search(line.text)
-                or (_ELSEWHERE.search(line.text)
-                and not _TOOK_PART.search(line.text))
+                or (_ELSEWHERE.search(line.text) and not _TOOK_PART.search(line.text))
                 or _NOT_INVITED.search(line.text)
             ):
                 continue
@@ -324,10 +323,8 @@ def _acts(line: Line, named: Sequence[Mention], nth: int) -> bool:
         return False
     if re.search(r"\b(?:that|which) (?:the )?(?:[A-Z]\w+ and )?$", line.text[: first.start]):
         return False
-    if (
-        re.search(r"\bas did (?:the )?$", line.text[: first.start])
-        or (joined
-        and re.search(r"\bas did\b", line.text[: first.start]))
+    if re.search(r"\bas did (?:the )?$", line.text[: first.start]) or (
+        joined and re.search(r"\bas did\b", line.text[: first.start])
     ):
         return True
     return bool((begins or joined) and _ACTED.match(end) and not re.match(r" (?:foreign|Foreign)", end))
