@@ -40,7 +40,8 @@ _BEFORE_MOMENT = re.compile(
 _TOLD = re.compile(r"\b(?:came|was|were|held|met|had been|took place|began)\s*$", re.IGNORECASE)
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|should|must|to be|is due|are due|is to|are to|due to|plan(?:s|ned)? to|plan for|next|could"
-    r"|might|bid|ready to|to (?:host|hold|join|meet|open|be held|send|follow|start|publish)|propos\w+|promis\w+|pledg\w+|call\w* for|scheduled|offer\w*)\b",
+    r"|might|bid|ready to|to (?:host|hold|join|meet|open|be held|send|follow|start|publish)"
+    r"|propos\w+|promis\w+|pledg\w+|call\w* for|scheduled|offer\w*)\b",
     re.IGNORECASE,
 )
 

@@ -12,7 +12,7 @@ from rag.record.cues import BE, cues, lower
 from rag.record.deadlines import read_deadline
 from rag.record.instruments import instrument_of
 from rag.record.names import read_names
-from rag.record.status import StatusReading, read_clauses
+from rag.record.status import StatusReading, status_by_clause
 from rag.record.uniform import uniform
 from rag.record.values import Amount, Deadline, Statement
 from rag.record.voice import voice_of
@@ -86,7 +86,7 @@ def _parted(sentence: str) -> list[tuple[Span, int, StatusReading]]:
     A clause that adds nothing belongs to the one before it, or to the one after it when it is the first.
     """
     parted: list[tuple[Span, int, StatusReading]] = []
-    for (start, end), reading in read_clauses(sentence):
+    for (start, end), reading in status_by_clause(sentence):
         if not parted:
             parted.append(((0, end), 0, reading))
             continue

@@ -9,7 +9,8 @@ from rag.record.values import Actor, Voice
 
 _TEXT = re.compile(
     r"^\W*(?:In |Under |According to )?(?:the |The |A |Their |This )?(?:\w+ ){0,3}"
-    r"(?:declaration|communiqué|communique|statement|document|text|charter|treaty|plan|resolution|memorandum|accord|pact)\b(?! (?:was|were|is|has been|signed|adopted))"
+    r"(?:declaration|communiqué|communique|statement|document|text|charter|treaty|plan|resolution|memorandum|accord|pact)\b"
+    r"(?! (?:was|were|is|has been|signed|adopted))"
     r"|\b(?:declaration|communiqué|statement|text|treaty) (?:says|said|states|reads|adds|calls|called|provides)\b"
     r"|^\W*\d+\. |\b(?:The )?(?:Parties|Sides) (?:shall|will)\b",
     re.IGNORECASE,
