@@ -24,6 +24,10 @@ _PAST = ("ed", "en", "set", "put", "held", "found", "made", "up", "down", "left"
 _ABOUT = re.compile(r"[\s,:;]*(?:that\s+)?")
 
 
+READ_CHARACTERS = 2_000
+"""Of a sentence so many are read: a longer one is a list, or was written to take long."""
+
+
 def read_statements(article: Article, sentences: Sequence[Span]) -> tuple[Statement, ...]:
     """The statements of an article, in order; every sentence has at least one.
 
@@ -40,7 +44,7 @@ def read_statements(article: Article, sentences: Sequence[Span]) -> tuple[Statem
 
 def _of_sentence(article: Article, sentence: Span, reader: ActorReader) -> Iterator[Statement]:
     text = reader.text
-    start, end = sentence
+    start, end = sentence[0], min(sentence[1], sentence[0] + READ_CHARACTERS)
     earlier: Statement | None = None
     for clause, own, reading in _parted(text[start:end]):
         span = start + clause[0], start + clause[1]

@@ -146,3 +146,18 @@ def test_an_adopted_text_commits_or_only_intends(sentence: str, binding: str) ->
 def test_every_sentence_has_a_statement() -> None:
     found = statements("The forum has five members.", "It met in Lima.", "“Peace,” he said.")
     assert {one.span for one in found} == {(0, 27), (28, 43), (44, 61)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They will finish within 99999999999 days.",
+        "They will meet in 2026-02-31.",
+        "They will meet on 2026-13-45.",
+        f"They will finish within {'9' * 6000} days.",
+        "in 2026 " * 4000,
+    ],
+    ids=["days", "day", "month", "digits", "long"],
+)
+def test_dates_that_cannot_be_and_endless_sentences_are_read_without_an_error(sentence: str) -> None:
+    assert statements(sentence, date=dt.date(2025, 10, 9))
