@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rag.record.candidates import GROUPS, Candidate, candidates
 from rag.record.listed import listed
 from rag.record.names import Names
+from rag.record.possible_actors import GROUPS, PossibleActor, possible_actors
 from rag.record.values import Actor
 from rag.types import Span
 
@@ -98,9 +98,9 @@ class ActorReader:
             return self._of_speech((start, verb[0]), clause, announced=announced)
         return self._subject((start, verb[0]), clause)
 
-    def _candidates(self, within: Span, end: int) -> list[Candidate]:
+    def _candidates(self, within: Span, end: int) -> list[PossibleActor]:
         last = self.acting.person.name if self.acting.person else None
-        return candidates(self.text, within, end, self.names, last)
+        return possible_actors(self.text, within, end, self.names, last)
 
     def _after_by(self, start: int, end: int) -> tuple[Actor, ...]:
         found = self._candidates((start, end), end)
@@ -150,12 +150,12 @@ def _ends_subject(after: str) -> bool:
     return after.startswith(",") or bool(_ONLY_SHORT_WORDS.match(after))
 
 
-def _hangs(subject: str, first: Candidate) -> bool:
+def _hangs(subject: str, first: PossibleActor) -> bool:
     """Whether a name only belongs to another noun before it: "deliveries to Europe", "No delegation from Ghana"."""
     return bool(_HANGING.search(subject[: first.start]))
 
 
-def _stands_before_verb(subject: str, last: Candidate) -> bool:
+def _stands_before_verb(subject: str, last: PossibleActor) -> bool:
     """Whether a name ends a subject and follows no preposition: "At the close on 10 September Modi"."""
     before = subject[: last.start].rstrip().rpartition(" ")[2].lower()
     ends = _ONLY_SHORT_WORDS.match(subject[last.end :])
@@ -171,7 +171,7 @@ def _introduction(subject: str) -> int:
     return at
 
 
-def _joined(subject: str, offset: int, found: Sequence[Candidate]) -> tuple[Actor, ...]:
+def _joined(subject: str, offset: int, found: Sequence[PossibleActor]) -> tuple[Actor, ...]:
     """The first that a subject names, and those that "and" joins to it."""
     kept = list(found[:1])
     for one in found[1:]:

@@ -52,7 +52,7 @@ _DRAFT = re.compile(r"\b(?:draft|proposal|proposed)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class StatusClause:
     """The words of a clause after what introduces it."""
 
     tokens: Sequence[Token]

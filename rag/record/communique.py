@@ -51,7 +51,7 @@ _ALSO_NOUNS = listed(
 _AFTER_NOUNS = listed("for on in between with among from and to at under will could should")
 _FINITE = listed("is are was were has had have will would said says can could did does may shall should must")
 _OPENS_RELATIVE = listed("that which who where whose if as when")
-_GOES_ON = re.compile(r", (?:the |he |she |they |it |[A-Z])[^,.;]*? (?:\w+ed|put|said|saw|told|met|spoke|made)\b")
+_GOES_ON = re.compile(r", (?:the |he |she |they |it |[A-Z])(?:[^,.;]*? )?(?:\w+ed|put|said|saw|told|met|spoke|made)\b")
 """After a gerund's phrase the clause that it belongs to: "Opening the talks, he described"."""
 _SPEAKER = re.compile(
     r"[”\"’']?,? (?:he|she|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) (?:said|told|added|stated|wrote|stressed)\b|\bsaid [A-Z]"

@@ -178,7 +178,7 @@ def cues(words: Sequence[str]) -> Iterator[Cue]:
 
 
 def _goes_on(words: Sequence[str], nth: int, kind: CueKind) -> bool:
-    """Whether a form in "ing" is a verb of the clause: "are adopting", "by adopting"; "a message urging" proposes too."""
+    """Whether a form in "ing" acts: "are adopting", "by adopting"; "a message urging" proposes too."""
     before = words[nth - 1] if nth else ""
     return (kind == "propose" and before not in _ARTICLES) or before in BE or before == "by"
 

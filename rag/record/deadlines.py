@@ -17,6 +17,8 @@ _SPAN = re.compile(
     rf"(?P<m>{_NUMBER})[ -](?P<unit2>day|week|month|year|decade)s?\b(?! (?:ago|old|after|of))",
     re.IGNORECASE,
 )
+_LONGEST = 9_999
+"""Days, weeks, months or years; a larger number of them is no deadline."""
 _PAST_SPAN = re.compile(r"\b(?:had|has|have|was|were|fell|rose|grew|doubled|risen|grown|increased)\b")
 _NAMED = re.compile(
     r"\b(?:by|before|until|at|towards?) (?:the )?(?:end|close|middle) of (?:the |this |next )?"
@@ -40,7 +42,8 @@ _BEFORE_MOMENT = re.compile(
 _TOLD = re.compile(r"\b(?:came|was|were|held|met|had been|took place|began)\s*$", re.IGNORECASE)
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|should|must|to be|is due|are due|is to|are to|due to|plan(?:s|ned)? to|plan for|next|could"
-    r"|might|bid|ready to|to (?:host|hold|join|meet|open|be held|send|follow|start|publish)|propos\w+|promis\w+|pledg\w+|call\w* for|scheduled|offer\w*)\b",
+    r"|might|bid|ready to|to (?:host|hold|join|meet|open|be held|send|follow|start|publish)"
+    r"|propos\w+|promis\w+|pledg\w+|call\w* for|scheduled|offer\w*)\b",
     re.IGNORECASE,
 )
 
@@ -102,8 +105,10 @@ def _may_be_ahead(one: Moment, period: bool, written: dt.date | None, *, ahead: 
     """Whether "in 2026" or "in July" is still to come."""
     if written is None or one.year is None:
         return ahead
-    first = dt.date(one.year, one.month or 1, one.day or 1)
-    return first > written or (one.year == written.year and one.month is None and ahead and not period)
+    month, day = one.month or 1, one.day or 1
+    return (one.year, month, day) > (written.year, written.month, written.day) or (
+        one.year == written.year and one.month is None and ahead and not period
+    )
 
 
 def _last_day(one: Moment, written: dt.date | None) -> dt.date | None:
@@ -135,6 +140,8 @@ def _of_spans(text: str, written: dt.date | None) -> Iterator[Deadline]:
 
 
 def _later(day: dt.date, number: int, unit: str) -> dt.date | None:
+    if number > _LONGEST:
+        return None
     if unit in ("day", "week"):
         return day + dt.timedelta(days=number * (7 if unit == "week" else 1))
     months = day.month - 1 + number * {"month": 1, "year": 12, "decade": 120}[unit]

@@ -1,6 +1,7 @@
 """The persons that an article names, with their countries, so that "Tokayev" and "the Kazakh president" are one."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -64,15 +65,18 @@ def read_names(article: Article) -> Names:
     persons: dict[str, str] = {}
     leaders: dict[str, str] = {}
     given: dict[str, str] = {}
+    surnames: dict[str, list[str]] = defaultdict(list)
     for found in _FULL.finditer(text):
         parted = _without_titles(found.group())
         if parted is None:
             continue
         name, before = parted
         surname = fold(re.split(rf" (?={_CAP}$)", name)[-1])
-        known = next((full for key, full in persons.items() if " " not in key and same_name(key, surname)), None)
+        alike = (key for key in surnames[surname[:1]] if key == surname or same_name(key, surname))
+        known = persons[key] if (key := next(alike, None)) else None
         if known is None or fold(known.split()[0])[:1] != fold(name.split()[0])[:1]:
             persons.setdefault(surname, name)
+            surnames[surname[:1]].append(surname)
             persons.setdefault(fold(name), name)
             if small := re.search(rf"\b({_SMALL} {_CAP})$", name):
                 persons.setdefault(fold(small[1]), name)

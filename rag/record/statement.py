@@ -12,7 +12,7 @@ from rag.record.cues import BE, cues, lower
 from rag.record.deadlines import read_deadline
 from rag.record.instruments import instrument_of
 from rag.record.names import read_names
-from rag.record.status import StatusReading, read_clauses
+from rag.record.status import StatusReading, status_by_clause
 from rag.record.uniform import uniform
 from rag.record.values import Amount, Deadline, Statement
 from rag.record.voice import voice_of
@@ -22,6 +22,10 @@ _OWN = re.compile(r"\b(?:[A-Z]|the\b)")
 _CAPITAL = re.compile(r"\b[A-Z]")
 _PAST = ("ed", "en", "set", "put", "held", "found", "made", "up", "down", "left", "bound", "cut", "struck", "drawn")
 _ABOUT = re.compile(r"[\s,:;]*(?:that\s+)?")
+
+
+READ_CHARACTERS = 2_000
+"""Of a sentence so many are read: a longer one is a list, or was written to take long."""
 
 
 def read_statements(article: Article, sentences: Sequence[Span]) -> tuple[Statement, ...]:
@@ -40,7 +44,7 @@ def read_statements(article: Article, sentences: Sequence[Span]) -> tuple[Statem
 
 def _of_sentence(article: Article, sentence: Span, reader: ActorReader) -> Iterator[Statement]:
     text = reader.text
-    start, end = sentence
+    start, end = sentence[0], min(sentence[1], sentence[0] + READ_CHARACTERS)
     earlier: Statement | None = None
     for clause, own, reading in _parted(text[start:end]):
         span = start + clause[0], start + clause[1]
@@ -86,7 +90,7 @@ def _parted(sentence: str) -> list[tuple[Span, int, StatusReading]]:
     A clause that adds nothing belongs to the one before it, or to the one after it when it is the first.
     """
     parted: list[tuple[Span, int, StatusReading]] = []
-    for (start, end), reading in read_clauses(sentence):
+    for (start, end), reading in status_by_clause(sentence):
         if not parted:
             parted.append(((0, end), 0, reading))
             continue

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rag.english import clauses, tokens
-from rag.record.clause import BETWEEN, Clause
+from rag.record.clause import BETWEEN, StatusClause
 from rag.record.communique import is_undertaking
 from rag.record.cues import AUXILIARY, BE, MODAL, Cue, cues, lower
 from rag.record.denial import denial
@@ -63,11 +63,11 @@ def read_status(sentence: str) -> StatusReading:
     Args:
         sentence: Whole, as the article has it.
     """
-    return next((found for _, found in read_clauses(sentence) if found.end), NOTHING_STATED)
+    return next((found for _, found in status_by_clause(sentence) if found.end), NOTHING_STATED)
 
 
 @lru_cache(maxsize=4096)
-def read_clauses(sentence: str) -> tuple[tuple[Span, StatusReading], ...]:
+def status_by_clause(sentence: str) -> tuple[tuple[Span, StatusReading], ...]:
     """The clauses of a sentence, each with the status that it states; one that states none has an empty cue.
 
     Args:
@@ -97,7 +97,7 @@ def _of_clause(text: str, start: int, end: int, earlier_subject: str) -> tuple[S
     subject = own if set(own.lower().split()) - AUXILIARY - BETWEEN else f"{earlier_subject} {own}".strip()
     if _WOULD_HAVE.search(part):
         return None, subject
-    read = _governing(Clause(every, words, subject, text[start:begin]), found)
+    read = _governing(StatusClause(every, words, subject, text[start:begin]), found)
     if read is None or read[0] == "reported":
         return None, subject
     status, cue = read
@@ -129,7 +129,7 @@ def _place(cue: Cue) -> int:
     return cue.first
 
 
-def _governing(clause: Clause, found: Sequence[Cue]) -> _Read | None:
+def _governing(clause: StatusClause, found: Sequence[Cue]) -> _Read | None:
     """The status of a clause and the words that show it."""
     said = False
     verbs = [one for one in found if one.form != "noun" or one.kind in ("fail", "await")]
@@ -148,14 +148,14 @@ def _governing(clause: Clause, found: Sequence[Cue]) -> _Read | None:
     return next(((_OF_NOUN[one.kind], one) for one in nouns), None) or _by_modal(clause, said=said)
 
 
-def _spoken_of(clause: Clause, said: Cue, rest: Sequence[Cue]) -> Clause:
+def _spoken_of(clause: StatusClause, said: Cue, rest: Sequence[Cue]) -> StatusClause:
     """The clause with those for its subject of whom something is said: "Reuters said that leaders backed it"."""
     between = clause.tokens[said.last : rest[0].first] if rest else ()
     inner = " ".join(one.text for one in between).rpartition("that ")[2]
     return replace(clause, subject=inner) if set(inner.lower().split()) - AUXILIARY else clause
 
 
-def _announced_as_settled(clause: Clause, rest: Sequence[Cue]) -> _Read | None:
+def _announced_as_settled(clause: StatusClause, rest: Sequence[Cue]) -> _Read | None:
     """Of "he announced that a deal had been reached": the deal."""
     for one in rest:
         if one.kind in ("adopt", "alone", "fail") and not clause.to_come(one):
@@ -163,7 +163,7 @@ def _announced_as_settled(clause: Clause, rest: Sequence[Cue]) -> _Read | None:
     return None
 
 
-def _status_of(clause: Clause, cue: Cue, *, said: bool) -> StatementStatus:
+def _status_of(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStatus:
     """What a verb states, by who acts and whether it has happened."""
     if _CALLED_FOR & set(clause.before(cue)[-2:]):
         return "proposed"
@@ -186,13 +186,13 @@ def _status_of(clause: Clause, cue: Cue, *, said: bool) -> StatementStatus:
             return "reported"
 
 
-def _of_failing(clause: Clause, cue: Cue) -> StatementStatus:
+def _of_failing(clause: StatusClause, cue: Cue) -> StatementStatus:
     if cue.form == "base" and "not" in clause.before(cue)[-2:]:
         return "reported"
     return "adopted" if clause.words[cue.first] in _OBJECTS and clause.of_text else "failed"
 
 
-def _of_deciding(clause: Clause, cue: Cue, *, said: bool) -> StatementStatus:
+def _of_deciding(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStatus:
     if clause.to_come(cue):
         return _of_what_is_to_come(clause, said=said)
     passive = clause.passive(cue)
@@ -203,7 +203,7 @@ def _of_deciding(clause: Clause, cue: Cue, *, said: bool) -> StatementStatus:
     return "reported" if said and not clause.joint else "adopted"
 
 
-def _of_what_is_to_come(clause: Clause, *, said: bool) -> StatementStatus:
+def _of_what_is_to_come(clause: StatusClause, *, said: bool) -> StatementStatus:
     """Of "will be signed" and the like: part of a text adopted, wished by somebody, or only expected."""
     if clause.under_wish:
         return "proposed"
@@ -212,7 +212,7 @@ def _of_what_is_to_come(clause: Clause, *, said: bool) -> StatementStatus:
     return "proposed" if clause.of_draft else "reported"
 
 
-def _of_proposing(clause: Clause, cue: Cue) -> StatementStatus:
+def _of_proposing(clause: StatusClause, cue: Cue) -> StatementStatus:
     before = clause.before(cue)
     if "nothing" in clause.words[cue.last : cue.last + 1] or "not" in before[-2:]:
         return "reported"
@@ -221,7 +221,7 @@ def _of_proposing(clause: Clause, cue: Cue) -> StatementStatus:
     return "adopted" if clause.words[cue.first] in _AIMS and clause.of_text else "proposed"
 
 
-def _of_supporting(clause: Clause, cue: Cue) -> StatementStatus:
+def _of_supporting(clause: StatusClause, cue: Cue) -> StatementStatus:
     if clause.of_draft:
         return "proposed"
     if clause.joint or clause.subject.lower() in ("it", "it also"):
@@ -229,7 +229,7 @@ def _of_supporting(clause: Clause, cue: Cue) -> StatementStatus:
     return "announced" if {"will", "would"} & set(clause.before(cue)[-1:]) else "proposed"
 
 
-def _by_modal(clause: Clause, *, said: bool) -> _Read | None:
+def _by_modal(clause: StatusClause, *, said: bool) -> _Read | None:
     """Of a clause without a word of deciding: "should" wishes, "they will" undertakes, "he would" announces."""
     for nth, word in enumerate(clause.words):
         after = clause.words[nth + 1 : nth + 2]
@@ -240,7 +240,7 @@ def _by_modal(clause: Clause, *, said: bool) -> _Read | None:
     return None
 
 
-def _of_modal(clause: Clause, word: str, passive: bool, *, said: bool) -> StatementStatus | None:
+def _of_modal(clause: StatusClause, word: str, passive: bool, *, said: bool) -> StatementStatus | None:
     if word in _CALLED_FOR or clause.under_wish or clause.of_draft:
         return "proposed"
     if clause.under_text:

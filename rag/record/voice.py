@@ -9,7 +9,8 @@ from rag.record.values import Actor, Voice
 
 _TEXT = re.compile(
     r"^\W*(?:In |Under |According to )?(?:the |The |A |Their |This )?(?:\w+ ){0,3}"
-    r"(?:declaration|communiqué|communique|statement|document|text|charter|treaty|plan|resolution|memorandum|accord|pact)\b(?! (?:was|were|is|has been|signed|adopted))"
+    r"(?:declaration|communiqué|communique|statement|document|text|charter|treaty|plan|resolution|memorandum|accord|pact)\b"
+    r"(?! (?:was|were|is|has been|signed|adopted))"
     r"|\b(?:declaration|communiqué|statement|text|treaty) (?:says|said|states|reads|adds|calls|called|provides)\b"
     r"|^\W*\d+\. |\b(?:The )?(?:Parties|Sides) (?:shall|will)\b",
     re.IGNORECASE,
@@ -22,6 +23,11 @@ _OFFICIAL = re.compile(
     re.I,
 )
 _LEADER = re.compile(r"\b(?:president|prime minister|chancellor|king|queen|emir|leader|premier)\b", re.IGNORECASE)
+_BY_WORDS: tuple[tuple[Voice, re.Pattern[str]], ...] = (
+    ("analyst", _ANALYST),
+    ("official", _OFFICIAL),
+    ("leader", _LEADER),
+)
 _SPEAKS = re.compile(
     r"\b(?:said|says|told|added|announced|proposed|suggested|called|urged|asked|argued|pledged|promised|stressed|noted|recalled"
     r"|welcomed|praised|hailed|described|expected|put|warned|declared|explained|invited|offered|thanked|reported)\b"
@@ -43,7 +49,4 @@ def voice_of(sentence: str, actors: Sequence[Actor], names: Names) -> Voice:
     acting = {one.name for one in actors}
     if acting & set(names.leaders.values()):
         return "leader"
-    for voice, words in (("analyst", _ANALYST), ("official", _OFFICIAL), ("leader", _LEADER)):
-        if words.search(sentence):
-            return voice  # type: ignore[return-value]
-    return "reporter"
+    return next((voice for voice, words in _BY_WORDS if words.search(sentence)), "reporter")

@@ -58,7 +58,7 @@ _OF_TEXTS = listed("declaration communique treaty charter agreement statement pl
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class PossibleActor:
     """One who is named at these characters of a part of a clause."""
 
     start: int
@@ -68,7 +68,7 @@ class Candidate:
     kind: CandidateKind
 
 
-def candidates(text: str, within: Span, end: int, names: Names, last_person: str | None) -> list[Candidate]:
+def possible_actors(text: str, within: Span, end: int, names: Names, last_person: str | None) -> list[PossibleActor]:
     """Those that a part of a text names, in order, none within another; offsets are into the part.
 
     Args:
@@ -81,7 +81,7 @@ def candidates(text: str, within: Span, end: int, names: Names, last_person: str
     part = text[slice(*within)]
     whole = text[within[0] : end]
     named = [one for one in mentions(whole) if one.end <= len(part)]
-    kept: list[Candidate] = []
+    kept: list[PossibleActor] = []
     for found in (
         _persons(part, named, names),
         _bodies(part),
@@ -94,29 +94,29 @@ def candidates(text: str, within: Span, end: int, names: Names, last_person: str
     return sorted(kept, key=_place)
 
 
-def _place(one: Candidate) -> int:
+def _place(one: PossibleActor) -> int:
     return one.start
 
 
-def _persons(part: str, named: Sequence[Mention], names: Names) -> Iterator[Candidate]:
+def _persons(part: str, named: Sequence[Mention], names: Names) -> Iterator[PossibleActor]:
     for run in _RUN.finditer(part):
         last = run.group().rpartition(" ")[2]
         known = names.persons.get(fold(run.group())) or names.persons.get(fold(last))
         if full := known or names.given.get(fold(run.group())):
-            yield Candidate(*run.span(), full, "person")
+            yield PossibleActor(*run.span(), full, "person")
     for one in named:
         small = _SMALL_BEFORE.search(part[: one.start])
         if not one.countries and (full := names.person(f"{small.group() if small else ''}{one.text}")):
-            yield Candidate(one.start, one.end, full, "person")
+            yield PossibleActor(one.start, one.end, full, "person")
 
 
-def _bodies(part: str) -> Iterator[Candidate]:
+def _bodies(part: str) -> Iterator[PossibleActor]:
     for body in _BODY.finditer(part):
         if not part[: body.start()].endswith("'s "):
-            yield Candidate(*body.span(1), re.sub(r"^The ", "", body[1]), "body")
+            yield PossibleActor(*body.span(1), re.sub(r"^The ", "", body[1]), "body")
 
 
-def _countries(part: str, named: Sequence[Mention], names: Names, last_person: str | None) -> Iterator[Candidate]:
+def _countries(part: str, named: Sequence[Mention], names: Names, last_person: str | None) -> Iterator[PossibleActor]:
     for one in named:
         before = part[: one.start].strip()
         if not one.countries or one.located or (one.place and before and not before.endswith(" and")):
@@ -125,11 +125,11 @@ def _countries(part: str, named: Sequence[Mention], names: Names, last_person: s
         office = _OF_COUNTRY.match(part, one.end + 1)
         if office is None:
             if not (one.text.endswith("'s") and part[one.end :].strip()):
-                yield Candidate(one.start, one.end, country, "country")
+                yield PossibleActor(one.start, one.end, country, "country")
         elif _LEADER.match(office.group()):
-            yield Candidate(one.start, office.end(), *_leader(country, names, last_person))
+            yield PossibleActor(one.start, office.end(), *_leader(country, names, last_person))
         else:
-            yield Candidate(one.start, office.end(), country, "country")
+            yield PossibleActor(one.start, office.end(), country, "country")
 
 
 def _leader(country: str, names: Names, last_person: str | None) -> tuple[str, CandidateKind]:
@@ -141,25 +141,25 @@ def _leader(country: str, names: Names, last_person: str | None) -> tuple[str, C
     return country, "country"
 
 
-def _groups(part: str) -> Iterator[Candidate]:
+def _groups(part: str) -> Iterator[PossibleActor]:
     for group in _GROUP.finditer(part):
         which = group["which"].strip()
         written = f"{which} {group['noun']}" if which.lower() not in ("", "the") else group["noun"]
-        yield Candidate(group.start("noun"), group.end(), _uncapitalised(written), "group")
+        yield PossibleActor(group.start("noun"), group.end(), _uncapitalised(written), "group")
 
 
-def _offices(part: str) -> Iterator[Candidate]:
+def _offices(part: str) -> Iterator[PossibleActor]:
     for office in _OFFICE.finditer(part):
         if part[: office.start()].rstrip().rpartition(" ")[2].lower() not in _PREPOSITIONS:
-            yield Candidate(*office.span("noun"), _uncapitalised(office["noun"]), "body")
+            yield PossibleActor(*office.span("noun"), _uncapitalised(office["noun"]), "body")
 
 
-def _others(whole: str, named: Sequence[Mention]) -> Iterator[Candidate]:
+def _others(whole: str, named: Sequence[Mention]) -> Iterator[PossibleActor]:
     """Other names, such as companies'; not those of a document: "the Almaty Declaration"."""
     for one in named:
         of_more = re.match(r" [A-Z]", whole[one.end : one.end + 2])
         if not one.countries and not of_more and len(one.text) > 2 and one.words[0] not in _OF_TEXTS:
-            yield Candidate(one.start, one.end, one.text, "name")
+            yield PossibleActor(one.start, one.end, one.text, "name")
 
 
 def _uncapitalised(written: str) -> str:

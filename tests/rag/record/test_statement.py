@@ -1,0 +1,163 @@
+import datetime as dt
+
+import pytest
+
+from rag.record.statement import read_statements
+from rag.record.values import Statement
+from rag.types import Article
+
+
+def statements(*sentences: str, date: dt.date | None = None) -> tuple[Statement, ...]:
+    text = " ".join(sentences)
+    spans, at = [], 0
+    for sentence in sentences:
+        spans.append((at, at + len(sentence)))
+        at += len(sentence) + 1
+    return read_statements(Article(id="a", title="", text=text, sha256="", date=date), spans)
+
+
+def actors(*sentences: str) -> list[str]:
+    return [one.name for one in statements(*sentences)[-1].actors]
+
+
+def test_two_clauses_of_one_sentence_are_two_statements_with_their_own_actors() -> None:
+    first, second = statements("Canada and Britain decided to set up a group, and Ottawa pledged legislation.")
+    assert (first.status, [one.name for one in first.actors]) == ("adopted", ["Canada", "United Kingdom"])
+    assert (second.status, [one.name for one in second.actors]) == ("announced", ["Canada"])
+    assert first.span == second.span
+    assert first.clause != second.clause
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (("Kazakh President Kassym-Jomart Tokayev came.", "Tokayev proposed a fund."), ["Kassym-Jomart Tokayev"]),
+        (("Kazakh President Kassym-Jomart Tokayev spoke.", "He proposed a fund."), ["Kassym-Jomart Tokayev"]),
+        (
+            ("Uzbek President Shavkat Mirziyoyev spoke first.", "The Uzbek leader proposed a fund."),
+            ["Shavkat Mirziyoyev"],
+        ),
+        (("Shavkat Mirziyoyev spoke.", "Mirziyoev proposed a fund."), ["Shavkat Mirziyoyev"]),
+        (("Sadyr Japarov of Kyrgyzstan proposed a fund.",), ["Sadyr Japarov"]),
+        (("European Commission President Ursula von der Leyen pledged aid.",), ["Ursula von der Leyen"]),
+        (("The World Bank pledged aid.",), ["World Bank"]),
+        (("Beijing announced new loans.",), ["China"]),
+        (("Both sides agreed to meet.",), ["both sides"]),
+        (("The leaders met.", "They agreed on a fund."), ["leaders"]),
+        (("A statement was blocked by Hungary.",), ["Hungary"]),
+        (("A statement was adopted on Friday.",), []),
+        (("Larger deliveries to Europe were rejected.",), []),
+        (("We will act.",), ["we"]),
+    ],
+)
+def test_who_acts_is_named_in_full_and_pronouns_mean_who_acted_last(
+    sentences: tuple[str, ...], expected: list[str]
+) -> None:
+    assert actors(*sentences) == expected
+
+
+def test_what_is_stated_follows_the_cue() -> None:
+    (one,) = statements("The leaders approved a plan for the Aral Sea.")
+    text = "The leaders approved a plan for the Aral Sea."
+    assert one.what is not None
+    assert text[slice(*one.what)] == "a plan for the Aral Sea"
+
+
+def test_offsets_are_into_the_article_though_its_dashes_and_quotation_marks_are_others() -> None:
+    before = "“Trade”—the word of the day—was everywhere."
+    (_, one) = statements(before, "The EU pledged €10 million for 2025–2027.", date=dt.date(2025, 1, 1))
+    text = f"{before} The EU pledged €10 million for 2025–2027."
+    assert [text[slice(*each.span)] for each in one.amounts] == ["€10 million"]
+    assert one.deadline is not None
+    assert text[slice(*one.deadline.span)] == "for 2025–2027"
+    assert text[slice(*one.cue)] == "pledged"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Norway pledged up to 300 million dollars.", [(300e6, "USD", "most")]),
+        ("They agreed to train at least 3,000 nurses.", [(3000, "nurses", "least")]),
+        ("He promised 500 megawatts of solar power.", [(500, "MW", "")]),
+        ("Spending will rise by 3.5 per cent.", [(3.5, "%", "")]),
+        ("The six presidents signed three papers.", [(3, "papers", "")]),
+        ("The plan is to be carried out within five years.", []),
+    ],
+)
+def test_amounts_have_units_and_who_acts_or_a_deadline_is_none(
+    sentence: str, expected: list[tuple[float, str, str]]
+) -> None:
+    assert [(one.value, one.unit, one.hedge) for one in statements(sentence)[0].amounts] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "until"),
+    [
+        ("They will double trade by 2030.", "by 2030", dt.date(2030, 12, 31)),
+        ("They approved a plan for 2026–2028.", "for 2026-2028", dt.date(2028, 12, 31)),
+        ("They will finish it within two years.", "within two years", dt.date(2027, 10, 9)),
+        ("They will report by the end of the year.", "by the end of the year", dt.date(2025, 12, 31)),
+        ("They will report before the next summit.", "before the next summit", None),
+        ("The next summit will be held in 2027.", "in 2027", dt.date(2027, 12, 31)),
+    ],
+)
+def test_a_deadline_is_the_last_day_that_its_words_name(sentence: str, text: str, until: dt.date | None) -> None:
+    deadline = statements(sentence, date=dt.date(2025, 10, 9))[0].deadline
+    assert deadline is not None
+    assert (deadline.text.replace("–", "-"), deadline.until) == (text, until)
+
+
+@pytest.mark.parametrize("sentence", ["The group was founded in 2001.", "Trade rose by 5 per cent in 2024."])
+def test_what_is_past_is_no_deadline(sentence: str) -> None:
+    assert statements(sentence, date=dt.date(2025, 10, 9))[0].deadline is None
+
+
+def test_the_instrument_goes_by_its_own_name() -> None:
+    assert statements("The leaders adopted the Tianjin Declaration.")[0].instrument == "Tianjin Declaration"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "voice"),
+    [
+        (("We will act.",), "text"),
+        (("The declaration condemned the attack.",), "text"),
+        (("Kazakh President Kassym-Jomart Tokayev proposed a fund.",), "leader"),
+        (("A senior official said the talks went well.",), "official"),
+        (("Analysts said the talks went well.",), "analyst"),
+        (("The talks took place in Lima.",), "reporter"),
+    ],
+)
+def test_the_voice_is_of_the_one_who_speaks(sentences: tuple[str, ...], voice: str) -> None:
+    assert statements(*sentences)[-1].voice == voice
+
+
+@pytest.mark.parametrize(
+    ("sentence", "binding"),
+    [
+        ("We will act.", "commitment"),
+        ("The sides agreed to study a joint satellite.", "intention"),
+        ("Tokayev proposed a fund.", "none"),
+    ],
+)
+def test_an_adopted_text_commits_or_only_intends(sentence: str, binding: str) -> None:
+    assert statements(sentence)[0].binding == binding
+
+
+def test_every_sentence_has_a_statement() -> None:
+    found = statements("The forum has five members.", "It met in Lima.", "“Peace,” he said.")
+    assert {one.span for one in found} == {(0, 27), (28, 43), (44, 61)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They will finish within 99999999999 days.",
+        "They will meet in 2026-02-31.",
+        "They will meet on 2026-13-45.",
+        f"They will finish within {'9' * 6000} days.",
+        "in 2026 " * 4000,
+    ],
+    ids=["days", "day", "month", "digits", "long"],
+)
+def test_dates_that_cannot_be_and_endless_sentences_are_read_without_an_error(sentence: str) -> None:
+    assert statements(sentence, date=dt.date(2025, 10, 9))

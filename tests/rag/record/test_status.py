@@ -1,0 +1,73 @@
+import pytest
+
+from rag.record.status import read_status, status_by_clause
+from rag.record.values import StatementStatus
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The leaders adopted a joint declaration.", "adopted"),
+        ("A declaration of 28 paragraphs was adopted unanimously.", "adopted"),
+        ("On Kenya's proposal, the council approved a fund for young scientists.", "adopted"),
+        ("Members endorsed a proposal by Kenya to create a fund.", "adopted"),
+        ("The sides agreed to consider a second pipeline.", "adopted"),
+        ("Under the deal, Baku will supply gas from 2027.", "adopted"),
+        ("Mongolia pledged 40 million dollars.", "announced"),
+        ("She said her country would open an embassy in Lima.", "announced"),
+        ("Development Bank said it would lend up to $1.5 billion for the dam.", "announced"),
+        ("He proposed a regional centre for glacier research.", "proposed"),
+        ("A draft circulated by Brazil would commit rich countries to pay.", "proposed"),
+        ("Under his plan, each member would pay one per cent of its budget.", "proposed"),
+        ("The proposed levy was dropped.", "failed"),
+        ("The leaders did not sign the declaration.", "failed"),
+        ("No date was set for the second summit.", "failed"),
+        ("The scheme was not among the agreements signed that evening.", "failed"),
+        ("Neither Chad nor Niger signed the pledge.", "failed"),
+        ("The signing was postponed to next year.", "failed"),
+        ("The agreement is expected to be signed in the autumn.", "reported"),
+        ("An official said that the declaration would be adopted on Saturday.", "reported"),
+        ("Leaders welcomed the pledge made in Lima.", "reported"),
+        ("The declaration took note of the initiative of Peru.", "reported"),
+        ("Ministers worked on efforts to set up a bank.", "reported"),
+        ("Opening the talks, he described the group as an heir of the movement.", "reported"),
+    ],
+)
+def test_the_governing_verb_and_who_acts_tell_the_status(sentence: str, status: StatementStatus) -> None:
+    assert read_status(sentence).status == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("We will cut emissions by 43 per cent by 2030.", "adopted"),
+        ("We are committed to open trade.", "adopted"),
+        ("To increase transparency in commodity markets.", "adopted"),
+        ("Promoting the exchange of students through joint scholarships.", "adopted"),
+        ("[We commit to:] strengthen national systems", "adopted"),
+        ("We note the report of the agency.", "reported"),
+        ("We call on all parties to observe the ceasefire.", "proposed"),
+        ('"We should create a single market," he told the session.', "proposed"),
+        ("Beijing announced new loans.", "announced"),
+    ],
+)
+def test_in_a_communique_what_we_will_do_is_adopted_and_what_we_feel_or_ask_is_not(
+    sentence: str, status: StatementStatus
+) -> None:
+    assert read_status(sentence).status == status
+
+
+def test_the_words_that_show_the_status_are_given() -> None:
+    sentence = "On Friday the parties signed a treaty."
+    read = read_status(sentence)
+    assert sentence[read.start : read.end] == "signed"
+
+
+def test_each_clause_has_its_own_status() -> None:
+    sentence = "Canada and Britain decided to set up a working group, and Ottawa pledged legislation."
+    assert [read.status for _, read in status_by_clause(sentence)] == ["adopted", "announced"]
+
+
+def test_a_sentence_that_states_nothing_has_an_empty_cue() -> None:
+    read = read_status("The forum has five members.")
+    assert (read.status, read.start, read.end) == ("reported", 0, 0)
