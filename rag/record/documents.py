@@ -80,7 +80,7 @@ _PROPOSED = re.compile(
 )
 _OTHERS = re.compile(
     r"\b(?:bilateral|sidelines|talks with|the two (?:countries|governments|sides|presidents)|during (?:his|her"
-    r"|the) (?:visit|trip)|day earlier|Memorandums? on industrial|firms?|companies|Commerce|in Washington in"
+    r"|the) (?:visit|trip)|day earlier|firms?|companies|Commerce|in Washington in"
     r"|signed in"
     r"|business|European Investment Bank|Export-Import|contract|separate meeting|task force|in pairs|ministers, in"
     r"|firm order)\b|\b(?:agreed|signed|adopted) (?:at|in) (?:19|20)\d\d|\bin (?:19|20)\d\d\b(?= the)"
