@@ -68,7 +68,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class MeetingDays:
-    """The first and the last day of a meeting; `first` is None where only the last is known, and the other way round."""
+    """The first and the last day of a meeting, each None where it is not told."""
 
     first: Day | None = None
     last: Day | None = None
@@ -192,7 +192,9 @@ def _clause(one: Day) -> str:
 
 
 def _is_near(one: Day, anchor: Day) -> bool:
-    near = abs(_order(one) - _order(anchor)) <= SAME_MEETING_DAYS or (one.line is anchor.line and one.span == anchor.span)
+    near = abs(_order(one) - _order(anchor)) <= SAME_MEETING_DAYS or (
+        one.line is anchor.line and one.span == anchor.span
+    )
     return near and not _BACKGROUND.search(_clause(one))
 
 

@@ -23,7 +23,8 @@ _KINDS = {
     "strategy": r"[Ss]trateg(?:y|ies)",
     "roadmap": r"[Rr]oad ?maps?",
     "charter": r"[Cc]harters?",
-    "other": r"[Cc]oncepts?|[Ff]rameworks?|[Pp]rogrammes?|[Pp]rograms?|[Dd]ecisions?|[Rr]esolutions?|[Ii]nitiatives?|[Aa]ppeals?|[Cc]atalogues?|Package"
+    "other": r"[Cc]oncepts?|[Ff]rameworks?|[Pp]rogramm?e?s?|[Dd]ecisions?|[Rr]esolutions?"
+    r"|[Ii]nitiatives?|[Aa]ppeals?|[Cc]atalogues?|Package"
     r"|[Pp]ledges?|[Gg]uidelines|[Pp]rinciples|[Mm]utirão|[Pp]lans?|[Rr]egulations?",
 }
 _NOUN = "|".join(rf"(?P<k{nth}>{pattern})" for nth, pattern in enumerate(_KINDS.values()))
@@ -105,7 +106,8 @@ _DENIED_AFTER = re.compile(
 )
 _BY_ANOTHER = re.compile(rf"\b(?:that|which|and) [A-Z]\w+[^,]{{0,30}} {_ADOPT}")
 _STOPS = re.compile(
-    r";|\b(?:that|which|who|because|whether|so that|saying|to (?!member|2)|under|through|within|into|from|calling|citing"
+    r";|\b(?:that|which|who|because|whether|so that|saying|to (?!member|2)|under|through|within|into|from|calling"
+    r"|citing"
     r"|counting|after|before|as)\b"
 )
 _ANOTHER_VERB = re.compile(r"\b(?:was|were|is|are|has|had|will|would|said|made|recorded|recognised|including their)\b")
@@ -113,13 +115,15 @@ _PASSIVE_VERB = re.compile(r"\b(?:was|were) (?:adopted|signed|approved)\b")
 _CLAUSE_START = re.compile(r";|, (?:but|while|although|whereas|though) |(?<=\w), (?:he|she|it|they) ")
 _CLAUSE_END = re.compile(r";|, (?:and|but|while|which|although) |, (?=\w+ing\b)")
 _LEADS_IN = re.compile(
-    r"(?:(?:The|In|At|On|Through|A|An|Its|Their|Three|Two|One|Four|Also|Following|After|Alongside|Beside|Among|They|These) )+"
+    r"(?:(?:The|In|At|On|Through|A|An|Its|Their|Three|Two|One|Four|Also|Following|After|Alongside|Beside|Among|They"
+    r"|These) )+"
 )
 _LEADS_AWAY = re.compile(
     r"\b(?:adopted|signed|the|a|an|and|of|by|its|is|was|were|said|in|two|also|which|for|to|on|with|their|draft)\b"
 )
 _NO_PART = re.compile(
-    r"\b(?:\w+ed|the|an?|and|of|by|its|is|was|were|said|in|two|three|four|seven|separate|also|which|for|to|on|with|their"
+    r"\b(?:\w+ed|the|an?|and|of|by|its|is|was|were|said|in|two|three|four|seven|separate|also|which|for|to|on|with"
+    r"|their"
     r"|as|one|or|this|that|both|long|single|further|only|sectoral|own|new|known|at|from|such|these|those|all|under"
     r"|through|into|[\w-]+ing|has|had|have|will|would|could|than|about|over|around|more|several) "
 )
@@ -248,7 +252,9 @@ def _is_denied(before: str, close: str) -> bool:
 
 def _is_of_others(text: str, phrase: _Phrase, close: str) -> bool:
     """Whether it is a paper of two of the states, of companies or of another occasion."""
-    return bool(_OTHERS.search(text[max(0, phrase.start - 120) : phrase.end] + close) or _PAIR.search(text[: phrase.start]))
+    return bool(
+        _OTHERS.search(text[max(0, phrase.start - 120) : phrase.end] + close) or _PAIR.search(text[: phrase.start])
+    )
 
 
 def _is_governed(before: str) -> bool:

@@ -17,7 +17,7 @@ from rag.record.values import Fact, NextMeeting
 
 _WORD = r"[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
 _NAME = rf"{_WORD}(?: (?:(?:de|la|el|da|of|the|and) )?{_WORD}){{0,3}}"
-_MEETING = r"(?:summits?|meeting|session|conference|edition|COP ?\d\d|gathering|Summit|Consultative Meeting|Meeting|Conference)"
+_MEETING = r"(?:summits?|meeting|session|conference|edition|COP ?\d\d|gathering|Summit|Meeting|Conference)"
 _ORDINAL = r"(?:\w+th|\w+-(?:first|second|third)|first|second|third|\d+(?:st|nd|rd|th))"
 _AHEAD = re.compile(
     rf"\b(?:[Tt]he |[Aa] |[Ii]ts |[Tt]heir |that )?(?:next|following|{_ORDINAL}"
@@ -63,7 +63,24 @@ _CLAUSE_END = re.compile(
     r"[;:] |, (?:but|while|whereas) (?=[a-z]* ?[A-Z\w])|, and (?=(?:the next|[A-Z]\w+ (?:will|to hold)))"
 )
 _NO_VENUE = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "spring", "summer", "autumn", "the", "a", "leaders", "it", "he", "she"]
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "spring",
+        "summer",
+        "autumn",
+        "the",
+        "a",
+        "leaders",
+        "it",
+        "he",
+        "she",
+    ]
 )
 _EDITION = re.compile(rf"\b({_ORDINAL})(?: [\w+’'–-]+){{0,4}}? {_MEETING}\b|\bCOP ?(\d\d)\b")
 

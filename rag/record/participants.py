@@ -61,7 +61,10 @@ _CAME = re.compile(
     r"|took his place|took her place)\b"
 )
 _EARLIER = re.compile(r"^,? (?:had|has) (?:said|put|been|told|announced|proposed|appealed|hoped)\b")
-_GROUPS = r"(?:presidents?|leaders?|heads? of state(?: and government)?|heads? of government|prime ministers?|(?:foreign )?ministers|delegations?|representatives?|premiers?|chancellors?|envoys?|guests)"
+_GROUPS = (
+    r"(?:presidents?|leaders?|heads? of state(?: and government)?|heads? of government|prime ministers?"
+    r"|(?:foreign )?ministers|delegations?|representatives?|premiers?|chancellors?|envoys?|guests)"
+)
 _GROUP_OF = re.compile(rf"\b(?:[Tt]he )?{_GROUPS} (?:of|from) (?:the )?$", re.IGNORECASE)
 _LIST = re.compile(
     r"^(?: Republic)?\s*(?:,|and|or|,? and|,? as well as|&|plus|, and)\s*(?:(?:the )?(?:[Pp]resident"
@@ -90,15 +93,15 @@ _UNIONS = ("European Union", "African Union")
 _BODIES = {
     "European Union": re.compile(r"\b(?:European Union|EU)\b(?!-)"),
     "African Union": re.compile(r"\bAfrican Union\b"),
-    "United Nations": re.compile(
-        r"\b(?:UN|United Nations) (?:Secretary|centre for preventive|climate chief|preventive)|\bthe UN's preventive"
-    ),
+    "United Nations": re.compile(r"\b(?:UN|United Nations) (?:Secretary[- ]General|\w+ chief|envoy)\b"),
     "NATO": re.compile(r"\b\d+ members of NATO|\bNATO (?:Secretary|allies|leaders)|\b[Ll]eaders of NATO"),
-    "Gulf Cooperation Council": re.compile(r"\bGCC Secretary|\bGulf Cooperation Council\b(?= Secretary)"),
+    "Gulf Cooperation Council": re.compile(r"\b(?:GCC|Gulf Cooperation Council) Secretary"),
 }
 _BODY_ACTS = re.compile(
-    r"^(?: Commission| Council)?(?:,? (?:and )?(?:the )?(?:\d+ countries|(?:five )?[A-Z]\w+(?: [A-Z]\w+)?(?: states)?)(?:, [^,.]{3,60},)?){0,4},? ?"
-    r"(?:signed|joined|took|attended|was represented|were represented|decided|were among|announced|criticised|presided|as a permanent"
+    r"^(?: Commission| Council)?(?:,? (?:and )?(?:the )?(?:\d+ countries"
+    r"|(?:five )?[A-Z]\w+(?: [A-Z]\w+)?(?: states)?)(?:, [^,.]{3,60},)?){0,4},? ?"
+    r"(?:signed|joined|took|attended|was represented|were represented|decided|were among|announced|criticised"
+    r"|presided|as a permanent"
     r"|side\b|from the government side|repeated|Secretary|President|gathered|met|behind)"
 )
 _BODY_TAKEN_IN = re.compile(r"\b(?:took in|admitted|summit of|meeting of|and) the $")
@@ -208,13 +211,18 @@ def _members(series: str, year: int | None) -> tuple[str, ...]:
 
 def _first_naming(lines: Sequence[Line], country: str) -> Naming | None:
     return next(
-        (Naming(line, one.start, one.end) for line in lines for one in line.mentions if one.countries[:1] == (country,)),
+        (
+            Naming(line, one.start, one.end)
+            for line in lines
+            for one in line.mentions
+            if one.countries[:1] == (country,)
+        ),
         None,
     )
 
 
 def _country_by_role(naming: Naming, before: Sequence[Person], host: str | None, away: str | None) -> str | None:
-    """The country of somebody whose country is not told: the host's who is in the chair, or of whom they stand in for."""
+    """A country that is not told: the host's for who is in the chair, that of the person somebody stands in for."""
     text = naming.line.text
     if _SENT.search(text[: naming.start]) or _STOOD_IN.match(text[naming.end :]):
         sender = next((one for one in reversed(before) if any(each.line is naming.line for each in one.namings)), None)

@@ -32,7 +32,10 @@ _OFFICE_NOUN = (
     r"|person)|[Aa]dvis[eo]r"
     r"|[Aa]mbassador|[Ss]enator|[Aa]dministrator|[Hh]eads?|[Dd]irector|host|[Pp]ope|representative)"
 )
-_OFFICE = rf"(?:{_MODIFIER}[ -])*{_OFFICE_NOUN}(?: and (?:{_MODIFIER} )*{_OFFICE_NOUN})?(?: of (?:[Ss]tate|[Ff]oreign [Aa]ffairs|Science and Technology|Government))?"
+_OFFICE = (
+    rf"(?:{_MODIFIER}[ -])*{_OFFICE_NOUN}(?: and (?:{_MODIFIER} )*{_OFFICE_NOUN})?"
+    r"(?: of (?:[Ss]tate|[Ff]oreign [Aa]ffairs|Science and Technology|Government))?"
+)
 _OFFICE_BEFORE = re.compile(
     rf"\b(?P<office>{_OFFICE})(?: of (?:the )?(?P<of>[A-Z][\w'-]*(?: (?:of |the |and )*[A-Z][\w'-]*){{0,4}}))?,? $"
 )
@@ -51,14 +54,16 @@ _STAFF = re.compile(
     r"\b(?:aide|spokes\w+|advis[eo]r|ambassador|senator|administrator|commissioner|director|pope|bank|chief)\b", re.I
 )
 _NO_NAMES = frozenset(
-    """summit declaration joint action plan central asia asian european african council commission union organization organisation
-    heads state leaders meeting communique communiqué statement treaty charter agreement africa europe middle east bank fund group
-    president prime minister initiative partnership framework global world united nations corridor strategy programme program news
-    press times agency university center centre house palace hall forum conference gulf security development international
-    national regional ministry foreign department white cooperation general assembly compact pact mission critical minerals
-    economic eurasian shanghai turkic new york republic islamic clean energy alliance plus community south north west silk way
-    air airways airlines consortium digital institute physics engineering library presidential museum school academy intelligence artificial court museum convention climate change wildfire research text draft secretary government
-    states party territory corporation capital airlines paris hague kong washington tokyo article resolution boeing the
+    """summit declaration joint action plan central asia asian european african council commission union organization
+    organisation heads state leaders meeting communique communiqué statement treaty charter agreement africa
+    europe middle east bank fund group president prime minister initiative partnership framework global world
+    united nations corridor strategy programme program news press times agency university center centre house
+    palace hall forum conference gulf security development international national regional ministry foreign
+    department white cooperation general assembly compact pact mission critical minerals economic eurasian
+    shanghai turkic new york republic islamic clean energy alliance plus community south north west silk way air
+    airways airlines consortium digital institute physics engineering library presidential museum school academy
+    intelligence artificial court convention climate change wildfire research text draft secretary government
+    states party territory corporation capital paris hague kong washington tokyo article resolution boeing the
     they he she it we in at on and both all former his her its latin america caribbean""".split()  # noqa: SIM905
 )
 
@@ -74,7 +79,8 @@ _SUBJECT = re.compile(
     r"|, who (?:took part|attended)\b|, who [^,.]{0,80}, (?:took part|attended)\b"
 )
 _NO_NAME = re.compile(
-    rf"(?:{_OFFICE}|{_MODIFIER}|The|In|At|On|And|But|Present|Senior|Also|Besides|Across|Among|Commission|European|Council"
+    rf"(?:{_OFFICE}|{_MODIFIER}|The|In|At|On|And|But|Present|Senior|Also|Besides|Across|Among|Commission|European"
+    rf"|Council"
     r"|African|Union|UN|EU|US|Central|Asia|State|Affairs|Minister|Foreign|Republic|Kyrgyz Republic)(?:(?:'s)? |(?=,))"
 )
 _BODY_BEFORE = re.compile(
@@ -214,7 +220,7 @@ def _is_known_by_surname(found: Sequence[Person], line: Line, start: int, name: 
 
 
 def _told_before(line: Line) -> str | None:
-    """The country that the sentence before begins with: "Spain was the main holdout. Prime Minister Pedro Sanchez …"."""
+    """The country that the sentence before begins with: "Spain was the holdout. Prime Minister Pedro Sanchez …"."""
     first = next((one for one in line.mentions if one.countries), None)
     return first.countries[0] if first and first.start < 5 and not first.located else None
 
