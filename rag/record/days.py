@@ -68,7 +68,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class MeetingDays:
-    """The first and the last day of a meeting; `first` is None where only the last is known, and the other way round."""
+    """The first and the last day of a meeting, each None where it is not told."""
 
     first: Day | None = None
     last: Day | None = None

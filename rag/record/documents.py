@@ -23,7 +23,8 @@ _KINDS = {
     "strategy": r"[Ss]trateg(?:y|ies)",
     "roadmap": r"[Rr]oad ?maps?",
     "charter": r"[Cc]harters?",
-    "other": r"[Cc]oncepts?|[Ff]rameworks?|[Pp]rogrammes?|[Pp]rograms?|[Dd]ecisions?|[Rr]esolutions?|[Ii]nitiatives?|[Aa]ppeals?|[Cc]atalogues?|Package"
+    "other": r"[Cc]oncepts?|[Ff]rameworks?|[Pp]rogramm?e?s?|[Dd]ecisions?|[Rr]esolutions?"
+    r"|[Ii]nitiatives?|[Aa]ppeals?|[Cc]atalogues?|Package"
     r"|[Pp]ledges?|[Gg]uidelines|[Pp]rinciples|[Mm]utirão|[Pp]lans?|[Rr]egulations?",
 }
 _NOUN = "|".join(rf"(?P<k{nth}>{pattern})" for nth, pattern in enumerate(_KINDS.values()))
@@ -80,7 +81,7 @@ _PROPOSED = re.compile(
 )
 _OTHERS = re.compile(
     r"\b(?:bilateral|sidelines|talks with|the two (?:countries|governments|sides|presidents)|during (?:his|her"
-    r"|the) (?:visit|trip)|day earlier|Memorandums? on industrial|firms?|companies|Commerce|in Washington in"
+    r"|the) (?:visit|trip)|day earlier|firms?|companies|Commerce|in Washington in"
     r"|signed in"
     r"|business|European Investment Bank|Export-Import|contract|separate meeting|task force|in pairs|ministers, in"
     r"|firm order)\b|\b(?:agreed|signed|adopted) (?:at|in) (?:19|20)\d\d|\bin (?:19|20)\d\d\b(?= the)"
@@ -99,6 +100,36 @@ _PROVIDES = re.compile(
     r"|stress(?:ed|es)|affirm(?:ed|s)|provide[sd] for|prais(?:ed|es)|place[sd]|confirm(?:ed|s)|set(?:s)? out"
     r"|condemn(?:ed|s)|sets)\b|^(?: and [^.;,]{0,50})? (?:was|were) launched\b"
 )
+_NOT_DENIED = re.compile(r"instead of (?:at )?its end")
+_DENIED_AFTER = re.compile(
+    r".*?\b(?:not|never|yet to|to be|is due|will be|remain\w*|still|would be|propos\w+|rejected)\b|,? had (?:not )?been"
+)
+_BY_ANOTHER = re.compile(rf"\b(?:that|which|and) [A-Z]\w+[^,]{{0,30}} {_ADOPT}")
+_STOPS = re.compile(
+    r";|\b(?:that|which|who|because|whether|so that|saying|to (?!member|2)|under|through|within|into|from|calling"
+    r"|citing"
+    r"|counting|after|before|as)\b"
+)
+_ANOTHER_VERB = re.compile(r"\b(?:was|were|is|are|has|had|will|would|said|made|recorded|recognised|including their)\b")
+_PASSIVE_VERB = re.compile(r"\b(?:was|were) (?:adopted|signed|approved)\b")
+_CLAUSE_START = re.compile(r";|, (?:but|while|although|whereas|though) |(?<=\w), (?:he|she|it|they) ")
+_CLAUSE_END = re.compile(r";|, (?:and|but|while|which|although) |, (?=\w+ing\b)")
+_LEADS_IN = re.compile(
+    r"(?:(?:The|In|At|On|Through|A|An|Its|Their|Three|Two|One|Four|Also|Following|After|Alongside|Beside|Among|They"
+    r"|These) )+"
+)
+_LEADS_AWAY = re.compile(
+    r"\b(?:adopted|signed|the|a|an|and|of|by|its|is|was|were|said|in|two|also|which|for|to|on|with|their|draft)\b"
+)
+_NO_PART = re.compile(
+    r"\b(?:\w+ed|the|an?|and|of|by|its|is|was|were|said|in|two|three|four|seven|separate|also|which|for|to|on|with"
+    r"|their"
+    r"|as|one|or|this|that|both|long|single|further|only|sectoral|own|new|known|at|from|such|these|those|all|under"
+    r"|through|into|[\w-]+ing|has|had|have|will|would|could|than|about|over|around|more|several) "
+)
+_UNFINISHED = re.compile(r"\b(?:draft|proposed|possible|planned)\b")
+_NONE = re.compile(r"[Nn]o |[Nn]either ")
+_OF_POINTS = re.compile(rf",? of (?:just |some |about )?{_NUMBER} (?:points?|articles?|pages)\b")
 _ALSO = re.compile(
     r"^(?:,|,? and(?: also)?|,? as well as|,? together with|,? alongside) (?:(?:an?|the|its|their|two|three|separate"
     r"|further|joint) )*$"
@@ -181,56 +212,60 @@ def _own_words(name: str) -> frozenset[str]:
 
 
 def _adopted(line: Line, *, listing: bool) -> Iterator[_Phrase]:
+    """The documents that an act of adopting in the sentence governs.
+
+    Args:
+        line: The sentence.
+        listing: Whether the one before it announced a list of documents.
+    """
     text = line.text
     if not (listing or _VERB.search(text) or _OUTCOME.search(text) or _OPENS_WITH_NAME.match(text)):
         return
-    phrases = list(_phrases(line))
+    listing = listing and bool(_OUTCOME.search(text[:60]))
     last: _Phrase | None = None
+    phrases = list(_phrases(line))
     for nth, phrase in enumerate(phrases):
-        if any(one.start < phrase.start and phrase.end <= one.end for one in phrases[:nth]):
+        within = any(one.start < phrase.start and phrase.end <= one.end for one in phrases[:nth])
+        if within or _is_vague(phrase):
             continue
-        clause, offset = _clause(text, phrase.begins, phrase.end)
-        before, after = text[offset : phrase.begins], text[phrase.end :]
-        close = re.split(r"[;]|, (?:and|but|while|which|although) |, (?=\w+ing\b)", after)[0][:90]
-        proposed = list(_PROPOSED.finditer(before))
-        acts = list(_VERB.finditer(before))
-        if proposed and not any(one.start() > proposed[-1].end() + 12 for one in acts):
+        before = text[_clause_start(text, phrase.begins) : phrase.begins]
+        after = text[phrase.end :]
+        close = _CLAUSE_END.split(after)[0][:90]
+        if _is_denied(before, close) or _is_of_others(text, phrase, close):
             continue
-        if (
-            _DENIED.search(re.sub(r"instead of its end", "", before[-110:]))
-            or re.search(
-                r"\b(?:not|never|yet to|to be|is due|will be|remain\w*|still|would be|propos\w+|rejected)\b", close[:70]
-            )
-            or re.match(r",? had (?:not )?been", close)
-        ):
-            continue
-        if _OTHERS.search(text[max(0, phrase.start - 120) : phrase.end] + close) or _PAIR.search(text[: phrase.start]):
-            continue
-        verb = list(_VERB.finditer(before))
-        governed = (
-            bool(verb)
-            and _governs(before[verb[-1].end() :])
-            and (
-                verb[-1][0].endswith((" on", " of", " with"))
-                or not _PART_OF.search(before[verb[-1].end() :])
-                or before.rstrip(" theaniso").endswith(verb[-1][0].rstrip())
-            )
-        )
-        passive = bool(_PASSIVE.match(close)) and not re.search(
-            rf"\b(?:that|which|and) [A-Z]\w+[^,]{{0,30}} {_ADOPT}", close
-        )
-        outcome = bool(_OUTCOME.search(before)) or (
-            listing
-            and bool(re.match(r"^(?:They were|One is|These|Among|The others|The compact|Two annexes)?", text))
-            and bool(_OUTCOME.search(text[:60]))
-        )
         in_list = last is not None and bool(_ALSO.match(text[last.end : phrase.start]))
         titled = is_named(phrase) and bool(_OPENS_SENTENCE.fullmatch(before)) and bool(_PROVIDES.match(after))
-        if _is_vague(phrase) or (outcome and _PART_OF.search(before)):
-            continue
-        if governed or passive or outcome or in_list or titled:
+        outcome = (listing or bool(_OUTCOME.search(before))) and not _PART_OF.search(before)
+        passive = bool(_PASSIVE.match(close)) and not _BY_ANOTHER.search(close)
+        if in_list or titled or outcome or passive or _is_governed(before):
             last = phrase
             yield phrase
+
+
+def _is_denied(before: str, close: str) -> bool:
+    """Whether the clause says that the document was not adopted, or that somebody only wished for it."""
+    proposed = list(_PROPOSED.finditer(before))
+    if proposed and not any(one.start() > proposed[-1].end() + 12 for one in _VERB.finditer(before)):
+        return True
+    return bool(_DENIED.search(_NOT_DENIED.sub("", before[-110:])) or _DENIED_AFTER.match(close[:70]))
+
+
+def _is_of_others(text: str, phrase: _Phrase, close: str) -> bool:
+    """Whether it is a paper of two of the states, of companies or of another occasion."""
+    return bool(
+        _OTHERS.search(text[max(0, phrase.start - 120) : phrase.end] + close) or _PAIR.search(text[: phrase.start])
+    )
+
+
+def _is_governed(before: str) -> bool:
+    """Whether a verb of adopting in these words reaches what stands behind them."""
+    verbs = list(_VERB.finditer(before))
+    if not verbs:
+        return False
+    verb, between = verbs[-1][0], before[verbs[-1].end() :]
+    if _STOPS.search(between) or _ANOTHER_VERB.search(_PASSIVE_VERB.sub("", between)):
+        return False
+    return verb.endswith((" on", " of", " with")) or not between.strip(" theaniso") or not _PART_OF.search(between)
 
 
 def is_named(phrase: _Phrase) -> bool:
@@ -248,91 +283,44 @@ def _is_vague(phrase: _Phrase) -> bool:
     return phrase.kind == "other" and phrase.head == phrase.name and phrase.head[0].islower()
 
 
-def _governs(between: str) -> bool:
-    """Whether the words between a verb of adopting and a document let the verb reach it."""
-    if re.search(
-        r"[;]|\b(?:that|which|who|because|whether|so that|saying|to (?!member|2)|under|through|within|into|from"
-        r"|calling|citing|counting|after|before|as)\b",
-        between,
-    ):
-        return False
-    return not re.search(
-        r"\b(?:was|were|is|are|has|had|will|would|said|made|recorded|recognised|including their)\b",
-        re.sub(r"\b(?:was|were) (?:adopted|signed|approved)\b", "", between),
-    )
-
-
-def _clause(text: str, start: int, end: int) -> tuple[str, int]:
-    """The clause around a document and where it begins in its sentence."""
-    cut = 0
-    for found in re.finditer(
-        r"[;]|, (?:but|while|although|whereas|though) |(?<=\w), (?:he|she|it|they) ", text[:start]
-    ):
-        cut = found.end()
-    return text[cut:end], cut
+def _clause_start(text: str, end: int) -> int:
+    """Where the clause that ends there begins."""
+    return max((found.end() for found in _CLAUSE_START.finditer(text, 0, end)), default=0)
 
 
 def _phrases(line: Line) -> Iterator[_Phrase]:
+    """The noun phrases for documents in a sentence, in order."""
     text = line.text
     at = 0
     while found := _HEAD.search(text, at):
-        at = max(found.end(), at + 1)
-        kind = next(name for nth, name in enumerate(_KIND_NAMES) if found[f"k{nth}"])
-        start, end = found.start(), found.end()
-        low = found["low"]
-        if found["lead"]:
-            lead = found["lead"]
-            skip = re.match(
-                r"(?:(?:The|In|At|On|Through|A|An|Its|Their|Three|Two|One|Four|Also|Following|After|Alongside|Beside"
-                r"|Among|They|These) )+",
-                lead,
-            )
-            start += skip.end() if skip else 0
-            if low and re.search(
-                r"\b(?:adopted|signed|the|a|an|and|of|by|its|is|was|were|said|in|two|also|which|for|to|on|with|their"
-                r"|draft)\b",
-                low,
-            ):
-                start = found.start("low")
-        if start >= found.start("low"):
-            start = found.start("low")
-            cut = [
-                m.end()
-                for m in re.finditer(
-                    r"\b(?:\w+ed|the|an?|and|of|by|its|is|was|were|said|in|two|three|four|seven|separate|also|which"
-                    r"|for|to|on|with|their|as|one|or|this|that|both|long|single|further|only|sectoral|own|new|known"
-                    r"|at|from|such|these|those|all|under|through|into|[\w-]+ing|has|had|have|will|would|could|than"
-                    r"|about|over|around|more|several) ",
-                    low,
-                )
-            ]
-            start += cut[-1] if cut else 0
-        if tail := _TAIL.match(text[end:]):
-            end += len(tail[0].rstrip(" ,."))
-        begins = start
+        at = found.end()
+        nth = next(nth for nth in range(len(_KIND_NAMES)) if found[f"k{nth}"])
+        begins = start = _phrase_start(found)
+        tail = _TAIL.match(text[found.end() :])
+        end = found.end() + len(tail[0].rstrip(" ,.") if tail else "")
         if named := _KNOWN_AS.match(text[end:]):
             start, end = end + named.start(1), end + len(named[0].rstrip())
         elif (quoted := _QUOTED_AFTER.match(text[end:])) and end == found.end():
             end += quoted.end()
-        if re.match(r"[Nn]o |[Nn]either ", text[start:]) or re.search(
-            r"\b(?:draft|proposed|possible|planned)\b", text[max(0, start - 10) : found.end()]
-        ):
+        if _UNFINISHED.search(text[max(0, start - 10) : found.end()]) or _NONE.match(text, start):
             continue
-        if points := re.search(
-            rf",? of (?:just |some |about )?{_NUMBER} (?:points?|articles?|pages)\b", text[start:end]
-        ):
-            end = start + points.start()
-        if end > start:
-            yield _Phrase(
-                line,
-                start,
-                end,
-                line.as_written(start, end),
-                kind,
-                begins,
-                text[found.start(f"k{_KIND_NAMES.index(kind)}") : found.end()],
-            )
-            at = max(at, end if not re.search(r" and (?:a|an) ", text[found.end() : end]) else found.end())
+        if points := _OF_POINTS.search(text, start, end):
+            end = points.start()
+        head = found[f"k{nth}"]
+        yield _Phrase(line, start, end, line.as_written(start, end), _KIND_NAMES[nth], begins, head)
+        at = max(at, end)
+
+
+def _phrase_start(found: re.Match[str]) -> int:
+    """Where the words that belong to the document begin, behind articles, numbers and verbs."""
+    start, low = found.start(), found["low"]
+    if found["lead"]:
+        skipped = _LEADS_IN.match(found["lead"])
+        start += skipped.end() if skipped else 0
+        if not low or not _LEADS_AWAY.search(low):
+            return start
+    start = found.start("low")
+    return start + max((one.end() for one in _NO_PART.finditer(low)), default=0)
 
 
 def _points(lines: Sequence[Line], kept: Sequence[_Phrase]) -> dict[int, int]:

@@ -14,7 +14,7 @@ _MEETING = re.compile(
 _OTHER_MEETING = re.compile(
     r"\b(?:next|will|would|is to|are to|be held|due|previous|preceding|host the|until|followed|format's|offered"
     r"|minister\w*"
-    r"|consultative meeting of the Gulf|'s first|reached|her first|his first|bilateral)\b"
+    r"|alongside|'s first|reached|her first|his first|bilateral)\b"
 )
 _MET = re.compile(r"\b(?:met|meet|sat down|gathered)\b")
 _IN_NAME = re.compile(r"COP ?(\d\d)\b")

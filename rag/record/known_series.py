@@ -21,8 +21,8 @@ G20 Summit | G20, Group of Twenty, Group of 20 | Argentina, Australia, Brazil, C
     Saudi Arabia, South Africa, South Korea, Turkey, {_G7}, African Union 2023
 BRICS Summit | BRICS | Brazil, Russia, India, China, South Africa 2011, Egypt 2024, Ethiopia 2024, Iran 2024,
     United Arab Emirates 2024, Indonesia 2025
-Shanghai Cooperation Organisation Summit | SCO, Shanghai Cooperation Organi[sz]ation | China, Kazakhstan, Kyrgyzstan, Russia,
-    Tajikistan, Uzbekistan, India 2017, Pakistan 2017, Iran 2023, Belarus 2024
+Shanghai Cooperation Organisation Summit | SCO, Shanghai Cooperation Organi[sz]ation |
+    China, Kazakhstan, Kyrgyzstan, Russia, Tajikistan, Uzbekistan, India 2017, Pakistan 2017, Iran 2023, Belarus 2024
 NATO Summit | NATO, North Atlantic Council, North Atlantic Alliance |
 Consultative Meeting of the Heads of State of Central Asia |
     Consultative Meetings? of (?:the )?(?:Heads of State|Leaders|Presidents) of Central Asia(?:n (?:states|countries))?,
@@ -35,13 +35,15 @@ EU-Central Asia Summit | EU ?- ?Central Asia, Central Asia ?- ?EU, Central Asia 
 European Union-African Union Summit | EU-AU, AU-EU, European Union-African Union, African Union-European Union,
     (?:African Union and (?:the )?European Union|European Union and (?:the )?African Union),
     EU-Africa summit, Africa-EU summit | European Union, African Union
-Central Asia plus Japan Summit | Central Asia plus Japan, Central Asia ?\\+ ?Japan, CA\\+JAD | Japan, {", ".join(CENTRAL_ASIA)}
+Central Asia plus Japan Summit | Central Asia plus Japan, Central Asia ?\\+ ?Japan, CA\\+JAD |
+    Japan, {", ".join(CENTRAL_ASIA)}
 CIS Council of Heads of State | CIS Council of Heads of State, Council of Heads of State of the CIS, CIS,
     Commonwealth of Independent States | Armenia, Azerbaijan, Belarus, Kazakhstan, Kyrgyzstan, Russia, Tajikistan,
     Turkmenistan, Uzbekistan
 Supreme Eurasian Economic Council | Supreme Eurasian Economic Council, Eurasian Economic Union, EAEU, EEU |
     Armenia, Belarus, Kazakhstan, Kyrgyzstan, Russia
-Eurasian Intergovernmental Council | Eurasian Intergovernmental Council | Armenia, Belarus, Kazakhstan, Kyrgyzstan, Russia
+Eurasian Intergovernmental Council | Eurasian Intergovernmental Council |
+    Armenia, Belarus, Kazakhstan, Kyrgyzstan, Russia
 Collective Security Treaty Organization Summit | CSTO, Collective Security Treaty Organi[sz]ation |
     Belarus, Kazakhstan, Kyrgyzstan, Russia, Tajikistan
 Organization of Turkic States Summit | OTS, Organi[sz]ation of Turkic States, Turkic Council |
@@ -179,8 +181,10 @@ def _of_central_asia(line: Line) -> Iterator[SeriesMention]:
     if "Central Asia" not in line.text and "C5" not in line.text:
         return
     named = [(one.start, one.end, one.countries[0]) for one in line.mentions if one.countries]
-    for union in _UNIONS.finditer(line.text):
-        named.append((*union.span(), "European Union" if union[0] in ("EU", "European Union") else "Gulf"))
+    named += [
+        (*union.span(), "European Union" if union[0] in ("EU", "European Union") else "Gulf")
+        for union in _UNIONS.finditer(line.text)
+    ]
     for region in _REGION.finditer(line.text):
         for start, end, partner in named:
             if partner in CENTRAL_ASIA:

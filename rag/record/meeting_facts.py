@@ -125,9 +125,9 @@ def _host(article: Article, place: Place | None, lines: Sequence[Line], people: 
             if one.countries and (_HOSTS.match(line.text[one.end :]) or _HOSTED_BY.search(line.text[: one.start])):
                 return Fact(one.countries[0], article.id, line.span(one.start, one.end))
     for person in people:
-        for one in person.namings:
-            if person.country and one.line in lead and _RECEIVED.match(one.line.text[one.end :]):
-                return Fact(person.country, article.id, one.line.span(one.start, one.end))
+        for naming in person.namings:
+            if person.country and naming.line in lead and _RECEIVED.match(naming.line.text[naming.end :]):
+                return Fact(person.country, article.id, naming.line.span(naming.start, naming.end))
     return None
 
 

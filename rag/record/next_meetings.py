@@ -9,14 +9,15 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from rag.english import Moment, moments, numerals
+from rag.english import moments, numerals
 from rag.record.lines import Line
 from rag.record.values import Fact, NextMeeting
 
 _WORD = r"[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
 _NAME = rf"{_WORD}(?: (?:(?:de|la|el|da|of|the|and) )?{_WORD}){{0,3}}"
-_MEETING = r"(?:summits?|meeting|session|conference|edition|COP ?\d\d|gathering|Summit|Consultative Meeting|Meeting|Conference)"
+_MEETING = r"(?:summits?|meeting|session|conference|edition|COP ?\d\d|gathering|Summit|Meeting|Conference)"
 _ORDINAL = r"(?:\w+th|\w+-(?:first|second|third)|first|second|third|\d+(?:st|nd|rd|th))"
 _AHEAD = re.compile(
     rf"\b(?:[Tt]he |[Aa] |[Ii]ts |[Tt]heir |that )?(?:next|following|{_ORDINAL}"
@@ -58,6 +59,9 @@ _HOLDS = re.compile(
     rf"|take)s? (?:over )?the chair(?:manship)?[^.;]{{0,25}} and (?:will )?host"
 )
 _MORE = re.compile(rf"\b(?:and (?:after that |then |later )?)in (?:the )?(?P<name>{_NAME})(?: in (?P<year>20\d\d))?")
+_CLAUSE_END = re.compile(
+    r"[;:] |, (?:but|while|whereas) (?=[a-z]* ?[A-Z\w])|, and (?=(?:the next|[A-Z]\w+ (?:will|to hold)))"
+)
 _NO_VENUE = frozenset(
     [
         "monday",
@@ -129,54 +133,52 @@ def _told(one: NextMeeting) -> int:
 
 def _announced(line: Line, edition: int | None, year: int | None) -> Iterator[_Found]:
     if (ahead := _AHEAD.search(line.text)) and (left_open := _OPEN.search(line.text)):
-        dates = [one for one in moments(line.text) if one.year]
-        told = _year(line.text, ahead, dates)
-        yield _Found(
-            line, ahead.start(), left_open.end(), NextMeeting(None, told, None, _number(line.text), venue_open=True)
-        )
+        told = _year(line.text, ahead)
+        value = NextMeeting(None, told, None, _number(line.text), venue_open=True)
+        yield _Found(line, ahead.start(), left_open.end(), value)
         return
     for start, end in _clauses(line.text):
         text = line.text[start:end]
         ahead = _AHEAD.search(text)
         if not ahead or not _FUTURE.search(text) or _NO_ANNOUNCEMENT.search(text):
             continue
-        dates = [one for one in moments(text) if one.year or one.month]
         number = _number(text)
-        if number is not None and edition is not None and number <= edition:
+        told = _year(text, ahead) or _last_year(line.text[:start])
+        if not _is_to_come(number, told, edition, year, says_next="next" in text):
             continue
-        told = _year(text, ahead, dates)
-        if told is None and start:
-            told = next((one.year for one in reversed(moments(line.text[:start])) if one.year), None)
-        if told is not None and year is not None and told < year:
-            continue
-        if told is not None and year is not None and told == year and "next" not in text and number is None:
-            continue
-        day = _day(dates, told)
-        venue = _venue(text, ahead)
-        if venue is None and told is None and day is None:
-            continue
-        place = venue[0] if venue else None
-        yield _Found(line, start, end, NextMeeting(place, told, day, number))
-        for more in _MORE.finditer(text, venue[1] if venue else ahead.end()):
-            if more["name"].split()[0].lower() not in _NO_VENUE and more["name"] != place:
-                after = int(more["year"]) if more["year"] else None
-                yield _Found(line, start + more.start(), start + more.end(), NextMeeting(more["name"], after))
+        venue, behind = _venue(text, ahead) or (None, ahead.end())
+        value = NextMeeting(venue, told, _day(text, told), number)
+        if value.place or value.year or value.day:
+            yield _Found(line, start, end, value)
+            yield from _further(line, start, end, behind, value.place)
+
+
+def _is_to_come(
+    number: int | None, told: int | None, edition: int | None, year: int | None, *, says_next: bool
+) -> bool:
+    """Whether a meeting of this number and year comes after the one of `edition` and `year`."""
+    if number is not None and edition is not None and number <= edition:
+        return False
+    if told is None or year is None or told > year:
+        return True
+    return told == year and (says_next or number is not None)
+
+
+def _further(line: Line, start: int, end: int, behind: int, place: str | None) -> Iterator[_Found]:
+    """The meetings after it that the same clause names: "and in South Korea in 2028"."""
+    for more in _MORE.finditer(line.text[start:end], behind):
+        if more["name"].split()[0].lower() not in _NO_VENUE and more["name"] != place:
+            value = NextMeeting(more["name"], int(more["year"]) if more["year"] else None)
+            yield _Found(line, start + more.start(), start + more.end(), value)
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:
-    cuts = [
-        0,
-        *(
-            found.end()
-            for found in re.finditer(
-                r"[;:] |, (?:but|while|whereas) (?=[a-z]* ?[A-Z\w])|, and (?=(?:the next|[A-Z]\w+ (?:will|to hold)))",
-                text,
-            )
-        ),
-        len(text),
-    ]
-    for start, end in zip(cuts, cuts[1:], strict=False):
-        yield start, end
+    cuts = [0, *(found.end() for found in _CLAUSE_END.finditer(text)), len(text)]
+    yield from pairwise(cuts)
+
+
+def _last_year(text: str) -> int | None:
+    return next((one.year for one in reversed(moments(text)) if one.year), None) if text else None
 
 
 def _number(text: str) -> int | None:
@@ -190,15 +192,16 @@ def _number(text: str) -> int | None:
     return None
 
 
-def _year(text: str, ahead: re.Match[str], dates: Sequence[Moment]) -> int | None:
+def _year(text: str, ahead: re.Match[str]) -> int | None:
     if ahead["year"]:
         return int(ahead["year"])
-    after = [one.year for one in dates if one.year and one.start >= ahead.start()]
-    return after[0] if after else next((one.year for one in dates if one.year), None)
+    dates = [one for one in moments(text) if one.year]
+    after = [one.year for one in dates if one.start >= ahead.start()]
+    return next(iter(after), None) or next((one.year for one in dates), None)
 
 
-def _day(dates: Sequence[Moment], year: int | None) -> dt.date | None:
-    for one in dates:
+def _day(text: str, year: int | None) -> dt.date | None:
+    for one in moments(text):
         if one.day and one.month and (one.year or year):
             try:
                 return dt.date(one.year or year or 1, one.month, one.day)

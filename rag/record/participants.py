@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rag.english import MONTHS, Mention
-from rag.record.known_series import KNOWN_SERIES, SeriesMention
+from rag.record.known_series import CENTRAL_ASIA, KNOWN_SERIES, SeriesMention
 from rag.record.lines import Line
 from rag.record.people import Naming, Person
 from rag.record.values import Fact, Participant, ParticipantKind, Presence
@@ -61,7 +61,10 @@ _CAME = re.compile(
     r"|took his place|took her place)\b"
 )
 _EARLIER = re.compile(r"^,? (?:had|has) (?:said|put|been|told|announced|proposed|appealed|hoped)\b")
-_GROUPS = r"(?:presidents?|leaders?|heads? of state(?: and government)?|heads? of government|prime ministers?|(?:foreign )?ministers|delegations?|representatives?|premiers?|chancellors?|envoys?|guests)"
+_GROUPS = (
+    r"(?:presidents?|leaders?|heads? of state(?: and government)?|heads? of government|prime ministers?"
+    r"|(?:foreign )?ministers|delegations?|representatives?|premiers?|chancellors?|envoys?|guests)"
+)
 _GROUP_OF = re.compile(rf"\b(?:[Tt]he )?{_GROUPS} (?:of|from) (?:the )?$", re.IGNORECASE)
 _LIST = re.compile(
     r"^(?: Republic)?\s*(?:,|and|or|,? and|,? as well as|&|plus|, and)\s*(?:(?:the )?(?:[Pp]resident"
@@ -84,21 +87,45 @@ _COLLECTIVE = re.compile(
     r"|sides|governments|summit)\b",
     re.IGNORECASE,
 )
+LONGEST_SUBJECT = 120
+"""Characters between a name and the words for staying away beyond which another is their subject."""
+_UNIONS = ("European Union", "African Union")
 _BODIES = {
     "European Union": re.compile(r"\b(?:European Union|EU)\b(?!-)"),
     "African Union": re.compile(r"\bAfrican Union\b"),
-    "United Nations": re.compile(
-        r"\b(?:UN|United Nations) (?:Secretary|centre for preventive|climate chief|preventive)|\bthe UN's preventive"
-    ),
+    "United Nations": re.compile(r"\b(?:UN|United Nations) (?:Secretary[- ]General|\w+ chief|envoy)\b"),
     "NATO": re.compile(r"\b\d+ members of NATO|\bNATO (?:Secretary|allies|leaders)|\b[Ll]eaders of NATO"),
-    "Gulf Cooperation Council": re.compile(r"\bGCC Secretary|\bGulf Cooperation Council\b(?= Secretary)"),
+    "Gulf Cooperation Council": re.compile(r"\b(?:GCC|Gulf Cooperation Council) Secretary"),
 }
 _BODY_ACTS = re.compile(
-    r"^(?: Commission| Council)?,?(?: and \d+ countries[^,.]*,?)? ?(?:signed|joined|took|attended|was represented"
-    r"|decided|were among|announced|behind|and the five|criticised|,? Colombia|presided|and African|"
-    r"into|as a permanent|side|from the government side|, among|repeated|and the African|and (?:the )?European"
-    r"|Secretary|President|gather|in the)"
+    r"^(?: Commission| Council)?(?:,? (?:and )?(?:the )?(?:\d+ countries"
+    r"|(?:five )?[A-Z]\w+(?: [A-Z]\w+)?(?: states)?)(?:, [^,.]{3,60},)?){0,4},? ?"
+    r"(?:signed|joined|took|attended|was represented|were represented|decided|were among|announced|criticised"
+    r"|presided|as a permanent"
+    r"|side\b|from the government side|repeated|Secretary|President|gathered|met|behind)"
 )
+_BODY_TAKEN_IN = re.compile(r"\b(?:took in|admitted|summit of|meeting of|and) the $")
+_INVITED_AFTER = re.compile(r"^[^,;.]{0,20}\b(?:was|were|is) present as an invited|^[^.;]{0,40}" + _INVITED.pattern)
+_HONOURED = re.compile(r"joined|honou?r")
+_SENT = re.compile(r"\b(?:sent|leaving|represented by|replaced by)\b[^;.]*$")
+_STOOD_IN = re.compile(r" (?:took|came|stood in|sat in|represented|led)\b")
+_JOINED = re.compile(r"attend|took part|joined|represent|guests")
+_NO_SUBJECT_OF_ABSENCE = re.compile(r"\b(?:said|told|called|attended)\b")
+_NAMES_ONLY = re.compile(r"(?:\W|the|was|were|[A-Z]\w*|and|by|of|president|prime|minister)*", re.IGNORECASE)
+_CLAUSE_START = re.compile(
+    r"[;:]|, (?:while|but|whereas|leaving|and sent) |\b(?:while|whereas)\b"
+    r"|(?<=[a-z]), and (?=[A-Z]\w+ [A-Z]\w+ (?:\w+ed|spoke|came)\b)"
+)
+_CLAUSE_END = re.compile(r";|, (?:while|but|whereas|leaving|to which|as did) |\b(?:while|whereas)\b")
+_BOYCOTTS = re.compile(r"(?:'s)? (?:had |has )?(?:boycott|suspended its participation)")
+_BOYCOTTED_BY = re.compile(r"No delegation from (?:the )?$|boycott(?:ed)? by (?:the )?$")
+_NOT_THERE = re.compile(r"\b(?:would|will|missed|Before|earlier|bilateral|photograph)\b")
+_BEGINS = re.compile(r"(?:^|[,;:] |\b(?:and|as did|as|while|where|with|by|but|when|Besides|again) |, )(?:[Tt]he )?$")
+_ANOTHER_TIME = re.compile(rf"\bhad (?:been|signed)|\b(?:{'|'.join(MONTHS)}) 20(?:1\d|2[0-2])|bilateral|ministry")
+_RELATIVE = re.compile(r"\b(?:that|which) (?:the )?(?:[A-Z]\w+ and )?$")
+_AS_DID = re.compile(r"\bas did\b")
+_IN_CHAIR_BEFORE = re.compile(r"\b(?:[Hh]ost|[Cc]hair)\w*,? (?:[A-Z]\w+ )*$")
+_IN_CHAIR_AFTER = re.compile(r"[^.;]{0,30}\b(?:chair|presid|hosted|opened|welcomed|received|closed)")
 
 
 def participants_of(
@@ -119,226 +146,197 @@ def participants_of(
         host: The country it was held in.
         article_id: Of the article.
     """
-    found: list[Fact[Participant]] = []
-    states: dict[str, Fact[Participant]] = {}
+    states = _States(article_id)
+    for naming, name in _boycotts(lines):
+        states.add(name, "absent", naming)
+    persons = list(_persons(people, host, states, article_id))
+    for naming, name, presence in _states(lines):
+        states.add(name, presence, naming)
+    for naming, name in _bodies(lines):
+        states.add(name, "present", naming)
+    if series:
+        first = series[0]
+        if any(_COLLECTIVE.search(line.text) for line in lines if line.weight > 1):
+            for member in _members(first.name, year):
+                states.add(member, "present", Naming(first.line, first.start, first.end), named=False)
+        if host and (where := _first_naming(lines, host)):
+            states.add(host, "present", where, named=False)
+    return (*persons, *states.found.values())
 
-    def add_state(name: str, presence: Presence, naming: Naming, *, named: bool = True) -> None:
-        held = states.get(name)
-        if held is None or (
-            held.value.presence != "present" and presence == "present" and held.value.presence != "absent"
-        ):
+
+class _States:
+    """States and organisations found so far, each once; one that stayed away stays so."""
+
+    def __init__(self, article_id: str) -> None:
+        self._article_id = article_id
+        self.found: dict[str, Fact[Participant]] = {}
+
+    def add(self, name: str, presence: Presence, naming: Naming, *, named: bool = True) -> None:
+        """Take one in; whoever was present counts as that, even where it is named as an observer before."""
+        held = self.found.get(name)
+        if held is None or (presence == "present" and held.value.presence not in ("present", "absent")):
             kind: ParticipantKind = "organisation" if name in _BODIES else "state"
             value = Participant(name, kind, presence, named=named)
-            states[name] = Fact(value, article_id, naming.line.span(naming.start, naming.end))
+            self.found[name] = Fact(value, self._article_id, naming.line.span(naming.start, naming.end))
 
-    for naming, name in _boycotts(lines):
-        add_state(name, "absent", naming)
+
+def _persons(
+    people: Sequence[Person], host: str | None, states: _States, article_id: str
+) -> Iterator[Fact[Participant]]:
+    """The people who took part or stayed away; the states that they stand for are added."""
     away: str | None = None
     for nth, person in enumerate(people):
         told = _presence(person)
         if told is None:
             continue
         presence, naming = told
-        if person.country is None and person.body is None and person.office:
-            if not re.search("general", person.office, re.I):
-                person.country = _country_by_role(naming, people[:nth], host, away)
-        value = Participant(person.name, "person", presence, person.country or person.body, person.office)
-        found.append(Fact(value, article_id, naming.line.span(naming.start, naming.end)))
+        country = person.country
+        if not (country or person.body) and person.office and "eneral" not in person.office:
+            country = _country_by_role(naming, people[:nth], host, away)
         if presence == "absent":
-            away = person.country
-        state = person.country or (person.body if person.body in _BODIES else None)
-        if state and presence != "absent":
-            add_state(state, presence, naming)
-    for naming, name, presence in _states(lines):
-        add_state(name, presence, naming)
-    for naming, name in _bodies(lines):
-        add_state(name, "present", naming)
-    first = next(iter(series), None)
-    if first is not None and (known := KNOWN_SERIES.get(first.name.replace(" Informal", ""))):
-        members = known.members(year)
-    elif first is not None and first.name.startswith("Central Asia–"):
-        members = (
-            *KNOWN_SERIES["C5+1 Summit"].members(None)[1:],
-            first.name.removeprefix("Central Asia–").removesuffix(" Summit"),
-        )
-    else:
-        members = ()
-    if first is not None and any(_COLLECTIVE.search(line.text) for line in lines if line.weight > 1):
-        for member in members:
-            add_state(member, "present", Naming(first.line, first.start, first.end), named=False)
-    if host and first is not None and host not in states:
-        where = next((one for line in lines for one in line.mentions if one.countries[:1] == (host,)), None)
-        line = next((line for line in lines if where in line.mentions), None)
-        if where and line:
-            add_state(host, "present", Naming(line, where.start, where.end), named=False)
-    return (*found, *states.values())
+            away = country
+        elif state := country or (person.body if person.body in _BODIES else None):
+            states.add(state, presence, naming)
+        value = Participant(person.name, "person", presence, country or person.body, person.office)
+        yield Fact(value, article_id, naming.line.span(naming.start, naming.end))
+
+
+def _members(series: str, year: int | None) -> tuple[str, ...]:
+    """Who is a member of a series, as far as that is known."""
+    if known := KNOWN_SERIES.get(series.replace(" Informal", "")):
+        return known.members(year)
+    partner = re.fullmatch(r"Central Asia–(.+) Summit", series)
+    return (*CENTRAL_ASIA, partner[1]) if partner else ()
+
+
+def _first_naming(lines: Sequence[Line], country: str) -> Naming | None:
+    return next(
+        (
+            Naming(line, one.start, one.end)
+            for line in lines
+            for one in line.mentions
+            if one.countries[:1] == (country,)
+        ),
+        None,
+    )
 
 
 def _country_by_role(naming: Naming, before: Sequence[Person], host: str | None, away: str | None) -> str | None:
-    """The country of somebody whose country is not told: the host's who is in the chair, or of whom they stand in for."""
+    """A country that is not told: the host's for who is in the chair, that of the person somebody stands in for."""
     text = naming.line.text
-    before_it, after_it = text[: naming.start][-70:], text[naming.end :][:40]
-    if re.search(r"\b(?:represented by|sent|leaving)\b[^;.]*$", before_it) or re.match(
-        r" (?:took|represented|led|stood in)\b", after_it
-    ):
+    if _SENT.search(text[: naming.start]) or _STOOD_IN.match(text[naming.end :]):
         sender = next((one for one in reversed(before) if any(each.line is naming.line for each in one.namings)), None)
         return away if away or sender is None else sender.country
-    if re.search(r"\b(?:[Hh]ost|[Cc]hair)\w*,? (?:[A-Z]\w+ )*$", before_it) or re.match(
-        r"[^.;]{0,30}\b(?:chair|presid|hosted|opened|welcomed|received|closed)", after_it
-    ):
+    if _IN_CHAIR_BEFORE.search(text[: naming.start]) or _IN_CHAIR_AFTER.match(text[naming.end :]):
         return host
     return None
 
 
 def _presence(person: Person) -> tuple[Presence, Naming] | None:
     """Whether a person took part, by the first clause that tells; None when none does."""
-    spoke: tuple[Presence, Naming] | None = None
+    found: tuple[Presence, Naming] | None = None
     for naming in person.namings:
         clause = _clause(naming)
-        after = naming.line.text[naming.end :]
         if _NOT_INVITED.search(clause):
             return None
-        if _is_absent(naming, clause):
-            return "absent", naming
-        if _OBSERVER.search(clause):
-            return "observer", naming
-        if re.match(
-            r"^[^,;.]{0,20}\b(?:was|were|is) present as an invited|^[^.;]{0,40}" + _INVITED.pattern, after
-        ) and not re.search(r"joined|honou?r", clause):
-            return "invited", naming
-        if _CAME.match(after) or re.search(
-            r"\b(?:sent|leaving|represented by|replaced by)\b[^;.]*$", naming.line.text[: naming.start]
-        ):
-            return "present", naming
-        if (_ELSEWHERE.search(clause) and "message" not in clause) or _EARLIER.match(after):
-            continue
-        if "message" in clause or (re.match(r"'s", naming.line.text[naming.end :]) and spoke):
-            continue
-        if person.office and not person.leads:
-            if _TOOK_PART.search(clause) and re.search(r"attend|took part|joined|represent|guests", clause):
-                spoke = spoke or ("present", naming)
-            continue
-        if (_TOOK_PART.search(clause) or _SPOKE.search(clause)) and (
-            person.office or person.country or person.body or len(person.namings) > 1 or _TOOK_PART.search(clause)
-        ):
-            spoke = spoke or ("present", naming)
-    return spoke
+        if firm := _firm_presence(naming, clause):
+            return firm, naming
+        if found is None and _acts_there(person, naming, clause):
+            found = "present", naming
+    return found
+
+
+def _firm_presence(naming: Naming, clause: str) -> Presence | None:
+    """What a clause says outright of somebody's presence."""
+    after = naming.line.text[naming.end :]
+    if _is_absent(naming, clause):
+        return "absent"
+    if _OBSERVER.search(clause):
+        return "observer"
+    if _INVITED_AFTER.match(after) and not _HONOURED.search(clause):
+        return "invited"
+    if _CAME.match(after) or _SENT.search(naming.line.text[: naming.start]):
+        return "present"
+    return None
+
+
+def _acts_there(person: Person, naming: Naming, clause: str) -> bool:
+    """Whether a clause shows somebody at the meeting, speaking or acting."""
+    if "message" in clause or _ELSEWHERE.search(clause) or _EARLIER.match(naming.line.text[naming.end :]):
+        return False
+    took_part = bool(_TOOK_PART.search(clause))
+    if person.office and not person.leads:
+        return took_part and bool(_JOINED.search(clause))
+    known = bool(person.office or person.country or person.body or len(person.namings) > 1)
+    return took_part or (known and bool(_SPOKE.search(clause)))
 
 
 def _is_absent(naming: Naming, clause: str) -> bool:
     """Whether a clause says that somebody stayed away, rather than who came instead."""
     told = _ABSENT.search(clause)
-    if told is None:
-        return False
     text = naming.line.text
-    if re.search(r"\b(?:sent|leaving|represented by|replaced by)\b[^;.]*$", text[: naming.start]):
-        return False
-    if re.match(r" (?:took|came|stood in|sat in|represented|led)\b", text[naming.end :]):
+    if told is None or _SENT.search(text[: naming.start]) or _STOOD_IN.match(text[naming.end :]):
         return False
     at = text.find(told[0])
     if naming.end <= at:
         between = text[naming.end : at]
-        return not re.search(r"\b(?:said|told|called|attended)\b", between) and len(between) < 120
-    return bool(
-        re.match(
-            r"^(?:\W|the|Besides|was|were|[A-Z]\w*|and|by|of|president|prime|minister)*$",
-            text[at + len(told[0]) : naming.start],
-            re.I,
-        )
-    ) and told[0] not in ("boycotted",)
+        return not _NO_SUBJECT_OF_ABSENCE.search(between) and len(between) < LONGEST_SUBJECT
+    return bool(_NAMES_ONLY.fullmatch(text[at + len(told[0]) : naming.start])) and told[0] != "boycotted"
 
 
 def _clause(naming: Naming) -> str:
     """The words of the sentence around a naming, up to where another clause has its own subject."""
     text = naming.line.text
-    before = re.split(
-        r"[;:]|, (?:while|but|whereas|leaving|and sent) |\b(?:while|whereas)\b"
-        r"|(?<=[a-z]), and (?=[A-Z]\w+ [A-Z]\w+ (?:\w+ed|spoke|came)\b)",
-        text[: naming.start],
-    )[-1]
-    after = re.split(r"[;]|, (?:while|but|whereas|leaving|to which|as did) |\b(?:while|whereas)\b", text[naming.end :])[
-        0
-    ]
-    return before + text[naming.start : naming.end] + after
+    before = _CLAUSE_START.split(text[: naming.start])[-1]
+    return before + text[naming.start : naming.end] + _CLAUSE_END.split(text[naming.end :])[0]
 
 
 def _boycotts(lines: Sequence[Line]) -> Iterator[tuple[Naming, str]]:
     """States that stayed away altogether, and not only their leaders."""
     for line in lines:
-        if not re.search(r"boycott|No delegation|suspended its participation", line.text):
-            continue
-        for one in line.mentions:
-            if not one.countries:
-                continue
-            before, after = line.text[: one.start], line.text[one.end :]
-            if re.match(r"(?:'s)? (?:had |has )?(?:boycott|suspended its participation)", after) or re.search(
-                r"No delegation from (?:the )?$|boycott(?:ed)? by (?:the )?$", before
-            ):
-                yield Naming(line, one.start, one.end), one.countries[0]
+        if "boycott" in line.text or "No delegation" in line.text or "suspended its" in line.text:
+            for one in line.mentions:
+                told = _BOYCOTTS.match(line.text[one.end :]) or _BOYCOTTED_BY.search(line.text[: one.start])
+                if one.countries and told:
+                    yield Naming(line, one.start, one.end), one.countries[0]
 
 
 def _states(lines: Sequence[Line]) -> Iterator[tuple[Naming, str, Presence]]:
     """States in a list behind "the presidents of", and states that act."""
     for line in lines:
-        if line.is_title or not line.is_sentence:
+        text = line.text
+        elsewhere = _ELSEWHERE.search(text) and not _TOOK_PART.search(text)
+        if not line.is_sentence or elsewhere or _ABSENT.search(text) or _NOT_INVITED.search(text):
             continue
-        listed = False
-        before_end = 0
         named = [one for one in line.mentions if one.countries]
+        listed = False
         for nth, one in enumerate(named):
-            head = line.text[: one.start]
-            if _GROUP_OF.search(head):
-                listed = True
-            elif listed and not _LIST.match(line.text[before_end : one.start]):
-                listed = False
-            before_end = one.end
-            if (
-                _ABSENT.search(line.text)
-                or (_ELSEWHERE.search(line.text) and not _TOOK_PART.search(line.text))
-                or _NOT_INVITED.search(line.text)
-            ):
-                continue
-            if listed and not re.search(r"\b(?:would|will|missed|Before|earlier|bilateral|photograph)\b", line.text):
-                presence: Presence = "observer" if _OBSERVER.search(line.text) else "present"
+            follows = nth > 0 and bool(_LIST.match(text[named[nth - 1].end : one.start]))
+            listed = bool(_GROUP_OF.search(text[: one.start])) or (listed and follows)
+            if (listed and not _NOT_THERE.search(text)) or _acts(line, named, nth):
+                presence: Presence = "observer" if listed and _OBSERVER.search(text) else "present"
                 yield Naming(line, one.start, one.end), one.countries[0], presence
-            elif _acts(line, named, nth):
-                yield Naming(line, one.start, one.end), one.countries[0], "present"
 
 
 def _acts(line: Line, named: Sequence[Mention], nth: int) -> bool:
-    """Whether a country, or the list that it opens, is the subject of an act at the meeting."""
-    first = named[nth]
-    if _PEOPLE_ONLY.match(line.text[first.end :]) or first.located:
+    """Whether a country, or the list that it stands in, is the subject of an act at the meeting."""
+    text, first = line.text, named[nth]
+    before = text[: first.start]
+    if first.located or _PEOPLE_ONLY.match(text[first.end :]) or _ANOTHER_TIME.search(text) or _RELATIVE.search(before):
         return False
     last = nth
-    while last + 1 < len(named) and _LIST.match(line.text[named[last].end : named[last + 1].start]):
+    while last + 1 < len(named) and _LIST.match(text[named[last].end : named[last + 1].start]):
         last += 1
-    begins = re.search(
-        r"(?:^|[,;:] |\b(?:and|as did|as|while|where|with|by|but|when|Besides|again) |, )(?:[Tt]he )?$",
-        line.text[: first.start],
-    )
-    joined = nth > 0 and bool(_LIST.match(line.text[named[nth - 1].end : first.start]))
-    end = line.text[named[last].end :]
-    if re.search(rf"\bhad (?:been|signed)|\b(?:{'|'.join(MONTHS)}) 20(?:1\d|2[0-2])|bilateral|ministry", line.text):
-        return False
-    if re.search(r"\b(?:that|which) (?:the )?(?:[A-Z]\w+ and )?$", line.text[: first.start]):
-        return False
-    if re.search(r"\bas did (?:the )?$", line.text[: first.start]) or (
-        joined and re.search(r"\bas did\b", line.text[: first.start])
-    ):
-        return True
-    return bool((begins or joined) and _ACTED.match(end) and not re.match(r" (?:foreign|Foreign)", end))
+    joined = nth > 0 and bool(_LIST.match(text[named[nth - 1].end : first.start]))
+    begins = joined or bool(_BEGINS.search(before))
+    return begins and bool(_AS_DID.search(before) or _ACTED.match(text[named[last].end :]))
 
 
 def _bodies(lines: Sequence[Line]) -> Iterator[tuple[Naming, str]]:
+    """Organisations that act, or whose head is named with the office."""
     for line in lines:
-        if line.is_title:
-            continue
         for name, pattern in _BODIES.items():
-            for found in pattern.finditer(line.text):
-                if name in ("United Nations", "NATO", "Gulf Cooperation Council") or _BODY_ACTS.match(
-                    line.text[found.end() :]
-                ):
-                    if not _ELSEWHERE.search(line.text) or name == "NATO":
-                        yield Naming(line, *found.span()), name
-                        break
+            for found in pattern.finditer(line.text) if line.is_sentence else ():
+                by_itself = name not in _UNIONS or _BODY_TAKEN_IN.search(line.text[: found.start()])
+                if (by_itself or _BODY_ACTS.match(line.text[found.end() :])) and not _ELSEWHERE.search(line.text):
+                    yield Naming(line, *found.span()), name

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from rag.english import MONTH_NUMBERS, WEEKDAYS, Mention, countries, fold, same_name
 from rag.record.lines import Line
+from rag.types import Span
 
 _PART = r"(?:[^\W\d_a-z](?:[^\W\d_]|['’](?=[^\W\d_]))+(?:-[^\W\d_]+)*)"
 _NAME = re.compile(
@@ -31,7 +32,10 @@ _OFFICE_NOUN = (
     r"|person)|[Aa]dvis[eo]r"
     r"|[Aa]mbassador|[Ss]enator|[Aa]dministrator|[Hh]eads?|[Dd]irector|host|[Pp]ope|representative)"
 )
-_OFFICE = rf"(?:{_MODIFIER}[ -])*{_OFFICE_NOUN}(?: and (?:{_MODIFIER} )*{_OFFICE_NOUN})?(?: of (?:[Ss]tate|[Ff]oreign [Aa]ffairs|Science and Technology|Government))?"
+_OFFICE = (
+    rf"(?:{_MODIFIER}[ -])*{_OFFICE_NOUN}(?: and (?:{_MODIFIER} )*{_OFFICE_NOUN})?"
+    r"(?: of (?:[Ss]tate|[Ff]oreign [Aa]ffairs|Science and Technology|Government))?"
+)
 _OFFICE_BEFORE = re.compile(
     rf"\b(?P<office>{_OFFICE})(?: of (?:the )?(?P<of>[A-Z][\w'-]*(?: (?:of |the |and )*[A-Z][\w'-]*){{0,4}}))?,? $"
 )
@@ -50,14 +54,16 @@ _STAFF = re.compile(
     r"\b(?:aide|spokes\w+|advis[eo]r|ambassador|senator|administrator|commissioner|director|pope|bank|chief)\b", re.I
 )
 _NO_NAMES = frozenset(
-    """summit declaration joint action plan central asia asian european african council commission union organization organisation
-    heads state leaders meeting communique communiqué statement treaty charter agreement africa europe middle east bank fund group
-    president prime minister initiative partnership framework global world united nations corridor strategy programme program news
-    press times agency university center centre house palace hall forum conference gulf security development international
-    national regional ministry foreign department white cooperation general assembly compact pact mission critical minerals
-    economic eurasian shanghai turkic new york republic islamic clean energy alliance plus community south north west silk way
-    air airways airlines consortium digital institute physics engineering library presidential museum school academy intelligence artificial court museum convention climate change wildfire research text draft secretary government
-    states party territory corporation capital airlines paris hague kong washington tokyo article resolution boeing the
+    """summit declaration joint action plan central asia asian european african council commission union organization
+    organisation heads state leaders meeting communique communiqué statement treaty charter agreement africa
+    europe middle east bank fund group president prime minister initiative partnership framework global world
+    united nations corridor strategy programme program news press times agency university center centre house
+    palace hall forum conference gulf security development international national regional ministry foreign
+    department white cooperation general assembly compact pact mission critical minerals economic eurasian
+    shanghai turkic new york republic islamic clean energy alliance plus community south north west silk way air
+    airways airlines consortium digital institute physics engineering library presidential museum school academy
+    intelligence artificial court convention climate change wildfire research text draft secretary government
+    states party territory corporation capital paris hague kong washington tokyo article resolution boeing the
     they he she it we in at on and both all former his her its latin america caribbean""".split()  # noqa: SIM905
 )
 
@@ -72,6 +78,22 @@ _SUBJECT = re.compile(
     r"|took part|was in the chair)\b"
     r"|, who (?:took part|attended)\b|, who [^,.]{0,80}, (?:took part|attended)\b"
 )
+_NO_NAME = re.compile(
+    rf"(?:{_OFFICE}|{_MODIFIER}|The|In|At|On|And|But|Present|Senior|Also|Besides|Across|Among|Commission|European"
+    rf"|Council"
+    r"|African|Union|UN|EU|US|Central|Asia|State|Affairs|Minister|Foreign|Republic|Kyrgyz Republic)(?:(?:'s)? |(?=,))"
+)
+_BODY_BEFORE = re.compile(
+    r"\b(UN|United Nations|NATO|EU|European (?:Council|Commission|Union)|African Union|African Union Commission|CIS|SCO"
+    r"|OTS|ASEAN)\b[^,.;]{0,30}"
+    r"$"
+)
+_OFFICE_BETWEEN = re.compile(rf"[ ,]*{_OFFICE}[ ,]*")
+_REPRESENTED_BY = re.compile(
+    rf",? (?:(?:was|were|is) )?(?:also )?(?:represented )?by (?:its |an? |the )?(?:{_OFFICE},? )?|, whose {_OFFICE},? "
+)
+_OWN_OFFICE = re.compile(rf"(?:'s?)? (?:own |new |outgoing |former )?(?:{_OFFICE},? )?")
+_CHAIRS = re.compile(r"chair|presid|host|open|clos|welcom")
 _PLACED = re.compile(r"\b(?:in|at|near|into|outside) (?:the )?$")
 
 
@@ -115,35 +137,25 @@ def people_of(lines: Sequence[Line]) -> list[Person]:
     return found
 
 
-def _names(line: Line) -> Iterator[tuple[int, int]]:
+def _names(line: Line) -> Iterator[Span]:
+    """Where capitalised words stand in a line that may be somebody's name."""
     for match in _NAME.finditer(line.text):
-        start, end = match.span()
-        start = _after_office(line, start, end)
-        name = line.text[start:end]
-        if start >= end or not name.strip() or not _may_be_person(line, start, end):
-            continue
-        yield start, end - (2 if name.endswith("'s") else 0)
+        start, end = _after_office(line, *match.span()), match.end()
+        if start < end and _may_be_person(line, start, end):
+            yield start, end - 2 * line.text.endswith("'s", start, end)
 
 
 def _after_office(line: Line, start: int, end: int) -> int:
     """Where the name begins behind an office, a country or a word that opens the sentence, written with capitals."""
-    moved = True
-    while moved:
-        moved = False
-        text = line.text[start:end]
-        country = next((one for one in line.mentions if one.countries and one.start <= start < one.end), None)
-        if country and country.end < end and country.start == start:
-            start, moved = country.end, True
-        elif word := re.match(
-            rf"(?:{_OFFICE}|{_MODIFIER}|The|In|At|On|And|But|Present|Senior|Also|Besides|Across|Among|Commission"
-            rf"|European|Council|African|Union|UN|EU|US"
-            r"|Central|Asia|State|Affairs|Minister|Foreign|Republic|Kyrgyz Republic)(?:(?:'s)? |(?=,))",
-            text,
-        ):
-            if word.end() < len(text):
-                start, moved = start + word.end(), True
-        while start < end and line.text[start] == " ":
-            start += 1
+    while start < end:
+        country = next((one for one in line.mentions if one.countries and one.start == start), None)
+        if country and country.end < end:
+            start = country.end
+        elif (word := _NO_NAME.match(line.text, start, end)) and word.end() < end:
+            start = word.end()
+        else:
+            return start
+        start += line.text.startswith(" ", start)
     return start
 
 
@@ -154,10 +166,7 @@ def _may_be_person(line: Line, start: int, end: int) -> bool:
         return False
     if name.isupper() or (line.is_title and len(parts) > 3):
         return False
-    return not any(
-        one.countries and one.start < end and start < one.end and (one.start, one.end) == (start, min(end, one.end))
-        for one in line.mentions
-    )
+    return not any(one.countries and one.start == start and one.end <= end for one in line.mentions)
 
 
 def _add(found: list[Person], line: Line, start: int, end: int, before: Line | None, surnames: frozenset[str]) -> None:
@@ -170,10 +179,8 @@ def _add(found: list[Person], line: Line, start: int, end: int, before: Line | N
             return
         if not (office or country or body or _is_known_by_surname(found, line, start, name, surnames)):
             return
-        chairs = start > 30 or re.search(
-            r"chair|presid|host|open|clos|welcom", (office or "") + line.text[end : end + 40]
-        )
-        if office and country is None and body is None and before is not None and not chairs:
+        chairs = start > 30 or _CHAIRS.search((office or "") + line.text[end : end + 40])
+        if office and not (country or body or chairs) and before is not None:
             country = _told_before(before)
         known = Person(name)
         found.append(known)
@@ -213,7 +220,7 @@ def _is_known_by_surname(found: Sequence[Person], line: Line, start: int, name: 
 
 
 def _told_before(line: Line) -> str | None:
-    """The country that the sentence before begins with: "Spain was the main holdout. Prime Minister Pedro Sanchez …"."""
+    """The country that the sentence before begins with: "Spain was the holdout. Prime Minister Pedro Sanchez …"."""
     first = next((one for one in line.mentions if one.countries), None)
     return first.countries[0] if first and first.start < 5 and not first.located else None
 
@@ -226,7 +233,6 @@ def _office(line: Line, start: int, end: int) -> tuple[str | None, str | None]:
     before = line.text[max(0, start - 90) : start]
     if found := _OFFICE_BEFORE.search(before):
         return found["office"].removeprefix("and "), found["of"]
-    before = re.sub(r"(?:^|(?<= ))[A-Z][\w-]+(?:'s)? $", "", before)
     if found := _OFFICE_AFTER.match(line.text[end:]):
         return found["office"], found["of"]
     return None, None
@@ -234,30 +240,19 @@ def _office(line: Line, start: int, end: int) -> tuple[str | None, str | None]:
 
 def _country(line: Line, start: int, end: int, of: str | None) -> tuple[str | None, str | None]:
     """Whose a person is: a country, or else a body."""
-    if of and (named := countries(of)):
-        return named[0], None
-    if after := _COUNTRY_AFTER.match(line.text[end:]):
-        if named := countries(after["of"]):
-            return named[0], None
-    before = _last_country(line.mentions, line.text, start)
-    if before:
-        return before, None
-    if after := _OFFICE_AFTER.match(line.text[end:]):
-        named = countries(after[0]) or countries(after["of"] or "")
-        if named:
-            return named[0], None
-    if _OFFICE_BEFORE.search(line.text[max(0, start - 90) : start]) and (
-        body := re.search(
-            r"\b(UN|United Nations|NATO|EU|European (?:Council|Commission|Union)|African Union"
-            r"|African Union Commission|CIS|SCO|OTS|ASEAN)\b[^,.;]{0,30}$",
-            line.text[max(0, start - 60) : start],
-        )
-    ):
-        if re.fullmatch(rf"[ ,]*(?:{_OFFICE})[ ,]*", line.text[max(0, start - 60) : start][body.end(1) :]):
-            return None, _BODIES.get(body[1], body[1])
-    if of:
-        return None, _BODIES.get(of, of)
-    return None, None
+    text = line.text
+    after = _COUNTRY_AFTER.match(text[end:])
+    office_after = _OFFICE_AFTER.match(text[end:])
+    told = countries(of or "") or countries(after["of"] if after else "")
+    country = next(iter(told), None) or _last_country(line.mentions, text, start)
+    if country is None and office_after:
+        country = next(iter(countries(office_after[0])), None)
+    if country is not None:
+        return country, None
+    before = text[max(0, start - 60) : start]
+    if (body := _BODY_BEFORE.search(before)) and _OFFICE_BETWEEN.fullmatch(before, body.end(1)):
+        of = body[1]
+    return None, _BODIES.get(of, of) if of else None
 
 
 _BODIES = {
@@ -277,16 +272,6 @@ def _last_country(named: Sequence[Mention], text: str, start: int) -> str | None
     if last is None:
         return None
     between = text[last.end : start]
-    if re.fullmatch(
-        rf",? (?:(?:was|were|is) )?(?:also )?(?:represented )?by (?:its |an? |the )?(?:(?:{_OFFICE}),? )?"
-        rf"|, whose (?:{_OFFICE}),? ",
-        between,
-    ):
+    if _REPRESENTED_BY.fullmatch(between):
         return last.countries[0]
-    if (
-        re.fullmatch(rf"(?:'s?)? (?:own |new |outgoing |former )?(?:(?:{_OFFICE}),? )?", between)
-        and not last.located
-        and not last.place
-    ):
-        return last.countries[0]
-    return None
+    return last.countries[0] if _OWN_OFFICE.fullmatch(between) and not (last.located or last.place) else None

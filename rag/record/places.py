@@ -19,10 +19,13 @@ _WORD = r"[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
 _NAME = (
     rf"(?:(?:St\.?|(?<=in )The|(?<=at )The|Al|Rio de|Sharm el) )?{_WORD}(?: (?:de |la |el |da |do |of )?{_WORD}){{0,2}}"
 )
-_MEETING = r"(?:[Ss]ummit|[Mm]eeting|[Ss]ession|[Tt]alks|[Gg]athering|[Cc]onference|[Ff]orum|G20|G7|COP\d\d|COP|climate conference)"
-_TEXTS = r"(?:Leaders' )?(?:Declaration|Communiqu[ée]|Package|Consensus|Charter|Statement|Mission|Adaptation Roadmap|Wildfire Charter|Initiative|Agreement)"
+_MEETING = r"(?:[Ss]ummit|[Mm]eeting|[Ss]ession|[Tt]alks|[Gg]athering|[Cc]onference|[Ff]orum|G20|G7|COP\d\d|COP)"
+_TEXTS = (
+    r"(?:(?:Leaders'|[A-Z]\w+) )?"
+    r"(?:Declaration|Communiqu[ée]|Package|Consensus|Charter|Statement|Mission|Roadmap|Initiative|Agreement)"
+)
 _IN = re.compile(rf"\b(?P<word>[Ii]n|[Aa]t|to|for|from|of) (?P<name>{_NAME})")
-_NAMED_AFTER = re.compile(rf"\b(?P<name>{_NAME}?) (?P<noun>{_MEETING}|{_TEXTS})\b")
+_NAMED_AFTER = re.compile(rf"\b(?P<name>(?!The\b){_NAME}?) (?P<noun>{_MEETING}|{_TEXTS})\b")
 _IN_COUNTRY = re.compile(rf"^,? ?(?:in |a [\w -]+? in |the [\w ]+? of )?(?P<country>{_WORD}(?: {_WORD}){{0,2}})")
 _CITY_OF = re.compile(
     rf"\b(?:the )?(?P<people>{_WORD}) (?:port |lakeside |capital )?(?:city|town|capital|resort) of (?P<name>{_NAME})"
@@ -44,8 +47,8 @@ _BEFORE_DAY = re.compile(r"^,?(?: [A-Z][\w ]+,)? (?:(?:on|from|for)\b|this)")
 LEAST_SCORE = 0.8
 """Below it nothing says that the meeting was held there (`python -m tests.eval.meetings`)."""
 _NO_CITY = frozenset(
-    """africa asia europe america africa's central gulf pacific atlantic caucasus middle east west north south summit joint
-    leaders president heads president prime minister council state union trans-caspian un the a at on its their his
+    """africa asia europe america africa's central gulf pacific atlantic caucasus middle east west north south summit
+    joint leaders president heads prime minister council state union trans-caspian un the a at on its their his
     european global new""".split()  # noqa: SIM905 - readable so
 )
 
@@ -140,8 +143,8 @@ def _signs(line: Line) -> Iterator[_Sign]:
         named = countries(told["country"]) if told and text[end : end + 1] == "," else ()
         yield _Sign(name, weight, line, start, end, named[0] if named else None)
     for found in _NAMED_AFTER.finditer(text):
-        start = found.start("name") + (4 if found["name"].startswith("The ") else 0)
-        if found.end("name") > start and not _OTHER.search(_clause(text, *found.span())):
+        start = found.start("name")
+        if not _OTHER.search(_clause(text, *found.span())):
             weight = 1.5 if re.match(_TEXTS, found["noun"]) and line.weight < 3 else 1.2
             yield _Sign(text[start : found.end("name")], weight, line, start, found.end("name"))
     if line.nth == 0 and (opened := re.match(rf"({_WORD}) (?=[^.]* there\b)", text)):

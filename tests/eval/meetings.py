@@ -52,7 +52,8 @@ class Score:
         found = self.right / max(1, self.right + self.missed)
         precision = self.right / max(1, self.right + self.wrong)
         f1 = 2 * found * precision / max(1e-9, found + precision)
-        return f"found {found:.3f}  precision {precision:.3f}  F1 {f1:.3f}  ({self.right} right, {self.wrong} wrong, {self.missed} missed)"
+        counts = f"({self.right} right, {self.wrong} wrong, {self.missed} missed)"
+        return f"found {found:.3f}  precision {precision:.3f}  F1 {f1:.3f}  {counts}"
 
 
 def sentences_of(text: str) -> list[Span]:
