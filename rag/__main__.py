@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any, TypeVar, cast, get_args
+from typing import Annotated, Any, TypeVar, get_args
 
 import typer
 from rich.console import Console
@@ -145,7 +145,7 @@ def outcomes(
         if as_json and as_csv:
             raise UsageError("Give --json or --csv, not both.")
         library = Library.open(Settings.read(data=data).data)
-        found = choose_outcomes(library, meeting=meeting, status=cast("StatementStatus | None", status), actor=actor)
+        found = choose_outcomes(library, meeting=meeting, status=status, actor=actor)
         if as_json:
             for one in found:
                 _print_json(outcome_json(one))

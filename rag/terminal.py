@@ -107,7 +107,7 @@ def print_outcomes(outcomes: Sequence[Outcome], console: Console) -> None:
         if (heading, one.statement.status) != last:
             console.print(_text(f"\n{heading} · {one.statement.status}", style="bold"))
             last = (heading, one.statement.status)
-        start, end = one.statement.span
+        start, end = one.statement.clause
         actors = ", ".join(actor.name for actor in one.statement.actors)
         line = _text(f"{actors}: " if actors else "", style="cyan") + _text(
             " ".join(one.article.text[start:end].split())

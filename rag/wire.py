@@ -4,7 +4,7 @@ import csv
 import datetime as dt
 import io
 from collections.abc import Sequence
-from dataclasses import asdict, fields, is_dataclass
+from dataclasses import asdict
 from typing import Any
 
 from rag.claims import Checked
@@ -182,22 +182,20 @@ def coming_json(coming: Coming) -> dict[str, Any]:
 def facts_json(facts: MeetingFacts, article: Article) -> dict[str, Any]:
     """What an article says about its meeting; each value with the words it was read from, null for front matter."""
 
-    def sourced(fact: Any) -> dict[str, Any] | None:
-        if fact is None:
-            return None
-        value = asdict(fact.value) if is_dataclass(fact.value) else fact.value
-        words = article.text[slice(*fact.span)] if fact.span else None
-        return {"value": _plain(value), "read_from": words, "start": fact.span and fact.span[0]}
+    def sourced(value: Any) -> Any:
+        """Each fact as its value and the words it was read from; what holds facts keeps its form."""
+        if isinstance(value, dict) and value.keys() == {"value", "article_id", "span"}:
+            start, end = value["span"] or (None, None)
+            words = None if start is None else article.text[start:end]
+            return {"value": _plain(value["value"]), "read_from": words, "start": start, "end": end}
+        if isinstance(value, dict):
+            return {name: sourced(each) for name, each in value.items()}
+        if isinstance(value, tuple):
+            return [sourced(each) for each in value]
+        return value
 
-    return {
-        "article": article.id,
-        **{
-            field.name: [sourced(each) for each in value] if isinstance(value, tuple) else sourced(value)
-            for field in fields(facts)
-            if field.name != "article_id"
-            for value in [getattr(facts, field.name)]
-        },
-    }
+    told: dict[str, Any] = sourced({name: each for name, each in asdict(facts).items() if name != "article_id"})
+    return {"article": article.id, **told}
 
 
 def article_json(article: Article) -> dict[str, Any]:

@@ -25,7 +25,7 @@ ROOMS: Mapping[str, frozenset[str]] = {
         "rag.record": "rag.english",
         "rag.encoding": "rag.english",
         "rag.question": "rag.english",
-        "rag.store": "rag.english rag.encoding",
+        "rag.store": "rag.english rag.encoding rag.record",
         "rag.conversations": "rag.english rag.store",
         "rag.claims": "rag.english rag.encoding",
         "rag.reading": "rag.english rag.encoding rag.question rag.store",

@@ -358,3 +358,46 @@ def test_feedback_of_a_directory_without_conversations_is_a_wrong_use_and_makes_
     assert done.exit_code == 2
     assert "No conversation was kept in" in done.stderr
     assert not [*tmp_path.iterdir()]
+
+
+# The record
+
+
+def test_what_was_adopted_is_listed_without_what_was_only_proposed(corpus_data: Path) -> None:
+    named = ("outcomes", "--meeting", "second Central Asia–Russia summit", "--status", "adopted", "--json")
+    told = [json.loads(line) for line in run(*named, "--data", corpus_data).stdout.splitlines()]
+    assert any("Final Communiqué" in one["text"] and "Joint Action Plan" in one["text"] for one in told)
+    assert {one["status"] for one in told} == {"adopted"}
+    assert not [one for one in told if "proposed" in one["text"] and one["actors"] == ["Shavkat Mirziyoyev"]]
+
+
+def test_the_calendar_holds_the_meetings_that_articles_announce(corpus_data: Path) -> None:
+    told = [json.loads(line) for line in run("calendar", "--json", "--data", corpus_data).stdout.splitlines()]
+    assert {"Bishkek", "Shenzhen", "Antalya", "Evian", "Miami"} <= {one["place"] for one in told if one["year"] == 2026}
+    assert all(one["place"] in one["text"] for one in told if one["place"])
+
+
+def test_a_meeting_is_shown_with_its_participants_and_outcomes(corpus_data: Path) -> None:
+    shown = run("meeting", "SCO Tianjin", "--data", corpus_data)
+    assert shown.exit_code == 0
+    assert "Tianjin Declaration (adopted)" in " ".join(shown.stdout.split())
+    (told,) = [
+        json.loads(line) for line in run("meeting", "SCO Tianjin", "--json", "--data", corpus_data).stdout.splitlines()
+    ]
+    assert told["meeting"] == "the 25th Shanghai Cooperation Organisation Summit in Tianjin"
+    assert told["outcomes"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("outcomes", "--status", "decided"), "adopted, announced, proposed, failed, reported"),
+        (("outcomes", "--json", "--csv"), "not both"),
+        (("outcomes", "--meeting", "Nordic Council"), "holds no meeting"),
+        (("meeting", "Nordic Council"), "holds no meeting"),
+    ],
+)
+def test_a_wrong_wish_for_the_record_is_one_sentence(corpus_data: Path, arguments: tuple[str, ...], said: str) -> None:
+    refused = run(*arguments, "--data", corpus_data)
+    assert refused.exit_code == 2
+    assert said in " ".join(refused.stderr.split())

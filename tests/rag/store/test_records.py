@@ -1,0 +1,61 @@
+"""The record of articles in the library: kept with them, replaced with them, gone with them."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from rag.record.reading import read_record
+from rag.record.values import ArticleRecord
+from rag.store.library import Library
+from rag.types import Article
+from tests.rag.fakes import article, passage_of
+
+TEXT = "The leaders adopted a declaration. Uzbekistan proposed a hub. The next summit will be held in Bishkek in 2026."
+
+
+def recorded(one: Article) -> ArticleRecord:
+    ends = [nth + 1 for nth, letter in enumerate(one.text) if letter == "."]
+    return read_record(one, list(zip([0, *[end + 1 for end in ends]], ends, strict=False)))
+
+
+def put(library: Library, one: Article, record: ArticleRecord | None) -> None:
+    library.put(one, [passage_of(one)], recipe="fake", origin="/a.md", origin_sha256="0", record=record)
+
+
+@pytest.fixture
+def library(tmp_path: Path):
+    library = Library.create(tmp_path)
+    put(library, article(TEXT, "a"), recorded(article(TEXT, "a")))
+    put(library, article("They left.", "b"), None)
+    yield library
+    library.close()
+
+
+def test_statements_and_facts_come_back_as_they_were_read(library: Library) -> None:
+    record = recorded(article(TEXT, "a"))
+    assert library.statements() == record.statements
+    assert library.meeting_facts() == (record.meeting,)
+    assert [one.status for one in library.statements(["a"], "proposed")] == ["proposed"]
+    assert library.statements(["b"]) == ()
+
+
+def test_what_was_not_read_by_this_version_is_told_until_it_is(library: Library) -> None:
+    assert library.unrecorded() == ("b",)
+    before = library.state()
+    library.put_record("b", recorded(article("They left.", "b")))
+    assert library.unrecorded() == ()
+    assert library.state() != before
+    assert library.passage_ids() == {"a:0", "b:0"}
+
+
+def test_a_record_is_replaced_and_removed_with_its_article(library: Library) -> None:
+    changed = replace(article(TEXT, "a"), text="The leaders rejected the plan.")
+    put(library, changed, recorded(changed))
+    assert [one.status for one in library.statements()] == ["failed"]
+    library.remove("a")
+    assert (library.statements(), library.meeting_facts()) == ((), ())
+
+
+def test_the_sentences_of_an_article_are_told_in_order(library: Library) -> None:
+    assert [(one.start, one.end) for one in library.sentences("b")] == [(0, 10)]
