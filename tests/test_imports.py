@@ -169,6 +169,7 @@ def test_only_what_stores_things_speaks_sql() -> None:
         "rag.store.database",
         "rag.store.library",
         "rag.store.library_schema",
+        "rag.store.records",
         "rag.store.rows",
     }
 

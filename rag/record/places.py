@@ -44,7 +44,7 @@ _OTHER = re.compile(
     r"|same year|invest\w*|plant|had been|had come|until|stop)\b"
 )
 _BEFORE_DAY = re.compile(r"^,?(?: [A-Z][\w ]+,)? (?:(?:on|from|for)\b|this)")
-LEAST_SCORE = 0.8
+LEAST_PLACE_SCORE = 0.8
 """Below it nothing says that the meeting was held there (`python -m tests.eval.meetings`)."""
 _NO_CITY = frozenset(
     """africa asia europe america africa's central gulf pacific atlantic caucasus middle east west north south summit
@@ -103,7 +103,7 @@ def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[
             if whole != short and whole.startswith(short):
                 scores[whole] += scores[short]
     best = max(scores, key=lambda name: scores[name])
-    if scores[best] < LEAST_SCORE:
+    if scores[best] < LEAST_PLACE_SCORE:
         return None
     own = [one for one in signs if fold(one.city) == best]
     country = next((one.country for one in own if one.country), None) or _country_of(own)

@@ -23,8 +23,8 @@ def library(tmp_path: Path):
     write_articles(
         tmp_path / "news",
         {
-            "dushanbe": "The leaders adopted a communiqué in Dushanbe. Uzbekistan proposed a hub worth $2 billion by 2030."
-            " They discussed water. The third summit will be held in Bishkek in 2027."
+            "dushanbe": "The leaders adopted a communiqué in Dushanbe. Uzbekistan proposed a hub worth $2 billion by"
+            " 2030. They discussed water. The third summit will be held in Bishkek in 2027."
         },
         summit="Central Asia–Russia Summit",
         edition=2,
@@ -34,7 +34,8 @@ def library(tmp_path: Path):
     write_articles(
         tmp_path / "news",
         {
-            "astana": "The presidents signed a treaty in Astana. Russia pledged =1+1 tractors. The next summit is in 2025."
+            "astana": "The presidents signed a treaty in Astana. =1+1 tractors were pledged by Russia."
+            " The next summit is in 2025."
         },
         summit="Central Asia–Russia Summit",
         edition=1,

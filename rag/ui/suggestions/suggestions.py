@@ -34,7 +34,7 @@ KEPT_MAX = 500
 TRIED_MAX = 5000
 """How many candidates' outcomes are kept, over all scopes."""
 
-Place = tuple[str, int, int]
+QuotePlace = tuple[str, int, int]
 """Article, start and end of a quote."""
 
 
@@ -59,7 +59,7 @@ class Passed:
     candidate: CandidateQuestion
     confidence: float
     """0-1."""
-    places: tuple[Place, ...]
+    places: tuple[QuotePlace, ...]
     """Where its quotes are from; at least one."""
     leans: bool
     """Whether its first quote leans on the sentence before, and so makes no good beginning."""
@@ -157,7 +157,7 @@ def _passed(candidate: CandidateQuestion, pieces: Iterable[AnswerEvent]) -> Pass
     return Passed(candidate, answer.confidence, places(answer), first.before is not None)
 
 
-def places(answer: Answer) -> tuple[Place, ...]:
+def places(answer: Answer) -> tuple[QuotePlace, ...]:
     """Where its quotes are from, in their order."""
     return tuple((quote.article_id, quote.start, quote.end) for quote in answer.quotes)
 
@@ -185,7 +185,9 @@ def best_of_groups(
     return tuple(one.candidate.text for one in taken)
 
 
-def _best(passed: list[Passed], taken: list[Passed], shown: frozenset[Place], near: frozenset[str]) -> list[Passed]:
+def _best(
+    passed: list[Passed], taken: list[Passed], shown: frozenset[QuotePlace], near: frozenset[str]
+) -> list[Passed]:
     """The best of those that do not begin as one taken does, as a list of one; empty when there is none.
 
     Better is what begins with something not yet shown, is near to the question, begins well, asks for something exact,
