@@ -299,7 +299,7 @@ def _phrases(line: Line) -> Iterator[_Phrase]:
         tail = _TAIL.match(text[found.end() :])
         end = found.end() + len(tail[0].rstrip(" ,.") if tail else "")
         if named := _KNOWN_AS.match(text[end:]):
-            start, end = end + named.start(1), end + len(named[0].rstrip())
+            start, end = end + named.start(1), end + len(named[0].rstrip(" ."))
         elif (quoted := _QUOTED_AFTER.match(text[end:])) and end == found.end():
             end += quoted.end()
         if _UNFINISHED.search(text[max(0, start - 10) : found.end()]) or _NONE.match(text, start):
@@ -331,7 +331,7 @@ def _points(lines: Sequence[Line], kept: Sequence[_Phrase]) -> dict[int, int]:
         for match in _POINTS.finditer(line.text):
             value = int(match["n"]) if match["n"].isdigit() else numbers[match["n"].lower()]
             near = [
-                (one.line is not line, abs(at.start() - match.start()), nth)
+                (one.line is not line, at.start() > match.start(), abs(at.start() - match.start()), nth)
                 for nth, one in enumerate(kept)
                 for at in re.finditer(
                     re.escape(one.line.text[one.start : one.end]) if one.line is line else rf"\b(?:{_KINDS[one.kind]})",
@@ -340,5 +340,5 @@ def _points(lines: Sequence[Line], kept: Sequence[_Phrase]) -> dict[int, int]:
                 if nth not in found
             ]
             if near:
-                found[min(near)[2]] = value
+                found[min(near)[-1]] = value
     return found

@@ -217,7 +217,7 @@ def _other(line: Line) -> Iterator[SeriesMention]:
             yield SeriesMention(line, start, found.end(), text, 0.6)
 
 
-LEAST_SCORE = 0.5
+LEAST_SERIES_SCORE = 0.5
 """Of a known series, below which the article only happens to name it (`python -m tests.eval.meetings`)."""
 
 
@@ -238,6 +238,6 @@ def series_of(lines: Sequence[Line]) -> tuple[SeriesMention | None, list[SeriesM
     if not scores:
         return None, []
     best = max(scores, key=lambda name: scores[name])
-    if scores[best] < (LEAST_SCORE if best in KNOWN_SERIES else 1):
+    if scores[best] < (LEAST_SERIES_SCORE if best in KNOWN_SERIES else 1):
         return None, []
     return named[best][0], named[best]

@@ -232,6 +232,8 @@ def _alike(one: str, other: str) -> bool:
 def _office(line: Line, start: int, end: int) -> tuple[str | None, str | None]:
     before = line.text[max(0, start - 90) : start]
     if found := _OFFICE_BEFORE.search(before):
+        while found["of"] and (later := _OFFICE_BEFORE.search(before, found.end("office"))):
+            found = later
         return found["office"].removeprefix("and "), found["of"]
     if found := _OFFICE_AFTER.match(line.text[end:]):
         return found["office"], found["of"]

@@ -44,7 +44,7 @@ _OTHER = re.compile(
     r"|same year|invest\w*|plant|had been|had come|until|stop)\b"
 )
 _BEFORE_DAY = re.compile(r"^,?(?: [A-Z][\w ]+,)? (?:(?:on|from|for)\b|this)")
-LEAST_SCORE = 0.8
+LEAST_PLACE_SCORE = 0.8
 """Below it nothing says that the meeting was held there (`python -m tests.eval.meetings`)."""
 _NO_CITY = frozenset(
     """africa asia europe america africa's central gulf pacific atlantic caucasus middle east west north south summit
@@ -91,7 +91,9 @@ def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[
     ]
     if dateline is not None:
         weight = 2.5 if dateline.alone else 1.2
-        signs.append(_Sign(dateline.place, weight, dateline.line, dateline.start, dateline.place_end, dateline.country))
+        signs.insert(
+            0, _Sign(dateline.place, weight, dateline.line, dateline.start, dateline.place_end, dateline.country)
+        )
     signs += _capital(lines)
     scores: dict[str, float] = defaultdict(float)
     for one in signs:
@@ -103,7 +105,7 @@ def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[
             if whole != short and whole.startswith(short):
                 scores[whole] += scores[short]
     best = max(scores, key=lambda name: scores[name])
-    if scores[best] < LEAST_SCORE:
+    if scores[best] < LEAST_PLACE_SCORE:
         return None
     own = [one for one in signs if fold(one.city) == best]
     country = next((one.country for one in own if one.country), None) or _country_of(own)
@@ -138,7 +140,7 @@ def _signs(line: Line) -> Iterator[_Sign]:
         if found["word"].lower() == "in" and _EVENT.search(clause):
             weight += 0.8
         if _OTHER.search(clause):
-            weight *= 0.15
+            continue
         told = _IN_COUNTRY.match(text[end:])
         named = countries(told["country"]) if told and text[end : end + 1] == "," else ()
         yield _Sign(name, weight, line, start, end, named[0] if named else None)
