@@ -234,7 +234,7 @@ def _adopted(line: Line, *, listing: bool) -> Iterator[_Phrase]:
         if _is_denied(before, close) or _is_of_others(text, phrase, close):
             continue
         in_list = last is not None and bool(_ALSO.match(text[last.end : phrase.start]))
-        titled = is_named(phrase) and bool(_OPENS_SENTENCE.fullmatch(before)) and bool(_PROVIDES.match(after))
+        titled = _is_named(phrase) and bool(_OPENS_SENTENCE.fullmatch(before)) and bool(_PROVIDES.match(after))
         outcome = (listing or bool(_OUTCOME.search(before))) and not _PART_OF.search(before)
         passive = bool(_PASSIVE.match(close)) and not _BY_ANOTHER.search(close)
         if in_list or titled or outcome or passive or _is_governed(before):
@@ -268,7 +268,7 @@ def _is_governed(before: str) -> bool:
     return verb.endswith((" on", " of", " with")) or not between.strip(" theaniso") or not _PART_OF.search(between)
 
 
-def is_named(phrase: _Phrase) -> bool:
+def _is_named(phrase: _Phrase) -> bool:
     """Whether a document has a name of its own in front of its kind: "Kananaskis Wildfire Charter"."""
     return bool(re.match(r"[A-Z][\w'-]+ (?:[\w'-]+ ){0,6}?[A-Z]", phrase.name)) and not phrase.name.startswith(
         ("Joint", "Final")

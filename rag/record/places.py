@@ -54,7 +54,7 @@ _NO_CITY = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class MeetingPlace:
     """A city as an article names it, first at this range."""
 
     city: str
@@ -75,7 +75,7 @@ class _Sign:
     country: str | None = None
 
 
-def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[str]) -> Place | None:
+def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[str]) -> MeetingPlace | None:
     """Where the meeting was held; None when the lines do not tell.
 
     Args:
@@ -109,7 +109,7 @@ def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[
         return None
     own = [one for one in signs if fold(one.city) == best]
     country = next((one.country for one in own if one.country), None) or _country_of(own)
-    return Place(own[0].city, country, own[0].line.span(own[0].start, own[0].end))
+    return MeetingPlace(own[0].city, country, own[0].line.span(own[0].start, own[0].end))
 
 
 def _capital(lines: Sequence[Line]) -> Iterator[_Sign]:
