@@ -48,7 +48,7 @@ _TAIL = re.compile(
     r"|alongside|a (?:decision|statement|programme|roadmap|concept)|the (?:Gabala"
     r"|other))\b)[\w'+–./%-]+(?:,(?= [A-Z][\w-]+(?:,| and [A-Z])))?))*)?"
 )
-_ADOPT = r"(?:adopt|sign|approv|endors|issu|agree|releas|publish|conclud|ratif|accept|seal)"
+_ADOPT = r"(?:[Aa]dopt|[Ss]ign|[Aa]pprov|endors|issu|agree|releas|publish|conclud|ratif|accept|seal)"
 _VERB = re.compile(
     rf"\b{_ADOPT}(?:ed|s|es|d|ied)?\b(?! to\b)|\b{_ADOPT}ing (?=an?\b|the\b|its\b|[A-Z])|\bcame out of\b"
     rf"|\bclosed with\b|\bended with\b|\badoption of\b|\bsigning of\b|\bby adopting\b|\bproduced\b"
@@ -163,7 +163,7 @@ def documents_of(lines: Sequence[Line], article_id: str) -> tuple[Fact[MeetingDo
     kept: list[_Phrase] = []
     listing = False
     for line in lines:
-        if not line.is_sentence:
+        if not line.is_prose:
             continue
         opened = bool(re.search(r"\b(?:documents?|papers|texts|working plans|plans)\b[^.]{0,60}", line.text)) and bool(
             re.search(r"\b(?:came out|numbered|adopted|signed|approved|annexes)\b", line.text)

@@ -17,6 +17,8 @@ _ONE_KIND = str.maketrans(
 """Unlike `rag.english.plain` each for one character, so that offsets stay; the long dash of datelines stays too."""
 SHORTEST_SENTENCE = 4
 """Words; what is shorter among the first few is a piece of a dateline."""
+SHORTEST_ITEM = 8
+"""Words; a shorter line that does not end as a sentence is a heading."""
 LONGEST_LINE = 1000
 """Characters. The time to read a sentence grows with the square of its length; no sentence of prose is longer."""
 _HEADING_MARKS = re.compile(r"(?:#+|[-*•]|\d{1,3}[.)])\s+")
@@ -40,6 +42,11 @@ class Line:
     def mentions(self) -> tuple[Mention, ...]:
         """The names in it."""
         return mentions(self.text)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is a sentence, or an item of a communiqué that ends with a comma or semicolon."""
+        return self.is_sentence or (not self.is_title and len(self.text.split()) >= SHORTEST_ITEM)
 
     def as_written(self, start: int, end: int) -> str:
         """A range of it as the article has it."""

@@ -14,6 +14,7 @@ from tests.rag.record.reading import meeting
         ("The six Gulf monarchies and the five Central Asian republics met in Jeddah.", "GCC–Central Asia Summit"),
         ("Seven countries met at the Danube Basin Summit in Bratislava.", "Danube Basin Summit"),
         ("The EU-Japan summit was held in Tokyo.", "EU–Japan Summit"),
+        ("Leaders of the European Union and Japan held their 31st summit in Brussels.", "EU–Japan Summit"),
         ("OTS leaders held an informal summit in Budapest.", "Organization of Turkic States Informal Summit"),
         ("Chancellor Olaf Scholz of Germany met the region's five presidents.", "Central Asia–Germany Summit"),
     ],

@@ -55,6 +55,23 @@ def test_what_the_text_says_otherwise_is_kept_beside_the_front_matter() -> None:
     ]
 
 
+def test_a_communique_is_read_item_by_item() -> None:
+    facts = meeting(
+        "Dhaka Declaration of the Fifth Bay of Bengal Summit\n\nDhaka, 4 March 2027\n\n"
+        "We, the Heads of Government of Bangladesh, India and Thailand, meeting in Dhaka on 3 and 4 March 2027,\n\n"
+        "1. Adopt the Bay of Bengal Charter and the Plan of Action on Fisheries 2027-2032;\n\n"
+        "2. Accept with appreciation the offer of India to host the Sixth Summit in Chennai in 2029."
+    )
+    assert facts.series is not None
+    assert facts.series.value == "Bay of Bengal Summit"
+    assert took_part(facts).keys() >= {"Bangladesh", "India", "Thailand"}
+    assert [one.value.name for one in facts.documents] == [
+        "Bay of Bengal Charter",
+        "Plan of Action on Fisheries 2027-2032",
+    ]
+    assert [(one.value.place, one.value.year) for one in facts.next_meetings] == [("Chennai", 2029)]
+
+
 def test_a_text_about_no_meeting_gives_nothing() -> None:
     facts = meeting("The price of bread rose by two per cent.")
     assert facts.series is facts.last_day is facts.month_day is facts.place is None

@@ -34,6 +34,11 @@ def test_observers_and_guests_are_told_from_participants() -> None:
     assert found["Volodymyr Zelensky"] == "invited"
 
 
+def test_a_state_that_attends_as_an_observer_is_one() -> None:
+    found = took_part(meeting("The SCO met in Osh. Tajikistan joined the talks; Afghanistan attended as an observer."))
+    assert found == {"Tajikistan": "present", "Afghanistan": "observer"}
+
+
 def test_whoever_was_not_invited_is_no_participant() -> None:
     facts = meeting("ASEAN met in Manila. Myanmar's leader, Min Aung Hlaing, was not invited.")
     assert "Min Aung Hlaing" not in took_part(facts)
