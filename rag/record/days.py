@@ -15,7 +15,7 @@ from rag.record.datelines import Dateline
 from rag.record.lines import Line
 from rag.types import Span
 
-NEAR_DAYS = 6
+LONGEST_MEETING_DAYS = 6
 """Days that lie further apart are not of one meeting, unless the article gives them as a period."""
 _LEAD_SENTENCES = 7
 _EVENT = re.compile(
@@ -143,7 +143,7 @@ def _with_year(one: Day, told: Sequence[Day], written: dt.date | None, published
     full = [other for other in told if other.year]
     same = next((other for other in full if (other.month, other.day) == (one.month, one.day)), None)
     near = same or next(
-        (other for other in full if abs(_order(replace(one, year=other.year)) - _order(other)) <= NEAR_DAYS),
+        (other for other in full if abs(_order(replace(one, year=other.year)) - _order(other)) <= LONGEST_MEETING_DAYS),
         None,
     )
     year = near.year if near else _nearest_year(one.month, one.day, written or published)
@@ -192,7 +192,9 @@ def _clause(one: Day) -> str:
 
 
 def _is_near(one: Day, anchor: Day) -> bool:
-    near = abs(_order(one) - _order(anchor)) <= NEAR_DAYS or (one.line is anchor.line and one.span == anchor.span)
+    near = abs(_order(one) - _order(anchor)) <= LONGEST_MEETING_DAYS or (
+        one.line is anchor.line and one.span == anchor.span
+    )
     return near and not _BACKGROUND.search(_clause(one))
 
 

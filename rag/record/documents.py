@@ -48,7 +48,7 @@ _TAIL = re.compile(
     r"|alongside|a (?:decision|statement|programme|roadmap|concept)|the (?:Gabala"
     r"|other))\b)[\w'+–./%-]+(?:,(?= [A-Z][\w-]+(?:,| and [A-Z])))?))*)?"
 )
-_ADOPT = r"(?:adopt|sign|approv|endors|issu|agree|releas|publish|conclud|ratif|accept|seal)"
+_ADOPT = r"(?:[Aa]dopt|[Ss]ign|[Aa]pprov|endors|issu|agree|releas|publish|conclud|ratif|accept|seal)"
 _VERB = re.compile(
     rf"\b{_ADOPT}(?:ed|s|es|d|ied)?\b(?! to\b)|\b{_ADOPT}ing (?=an?\b|the\b|its\b|[A-Z])|\bcame out of\b"
     rf"|\bclosed with\b|\bended with\b|\badoption of\b|\bsigning of\b|\bby adopting\b|\bproduced\b"
@@ -163,7 +163,7 @@ def documents_of(lines: Sequence[Line], article_id: str) -> tuple[Fact[MeetingDo
     kept: list[_Phrase] = []
     listing = False
     for line in lines:
-        if not line.is_sentence:
+        if not line.is_prose:
             continue
         opened = bool(re.search(r"\b(?:documents?|papers|texts|working plans|plans)\b[^.]{0,60}", line.text)) and bool(
             re.search(r"\b(?:came out|numbered|adopted|signed|approved|annexes)\b", line.text)
@@ -234,7 +234,7 @@ def _adopted(line: Line, *, listing: bool) -> Iterator[_Phrase]:
         if _is_denied(before, close) or _is_of_others(text, phrase, close):
             continue
         in_list = last is not None and bool(_ALSO.match(text[last.end : phrase.start]))
-        titled = is_named(phrase) and bool(_OPENS_SENTENCE.fullmatch(before)) and bool(_PROVIDES.match(after))
+        titled = _is_named(phrase) and bool(_OPENS_SENTENCE.fullmatch(before)) and bool(_PROVIDES.match(after))
         outcome = (listing or bool(_OUTCOME.search(before))) and not _PART_OF.search(before)
         passive = bool(_PASSIVE.match(close)) and not _BY_ANOTHER.search(close)
         if in_list or titled or outcome or passive or _is_governed(before):
@@ -268,7 +268,7 @@ def _is_governed(before: str) -> bool:
     return verb.endswith((" on", " of", " with")) or not between.strip(" theaniso") or not _PART_OF.search(between)
 
 
-def is_named(phrase: _Phrase) -> bool:
+def _is_named(phrase: _Phrase) -> bool:
     """Whether a document has a name of its own in front of its kind: "Kananaskis Wildfire Charter"."""
     return bool(re.match(r"[A-Z][\w'-]+ (?:[\w'-]+ ){0,6}?[A-Z]", phrase.name)) and not phrase.name.startswith(
         ("Joint", "Final")
@@ -299,7 +299,7 @@ def _phrases(line: Line) -> Iterator[_Phrase]:
         tail = _TAIL.match(text[found.end() :])
         end = found.end() + len(tail[0].rstrip(" ,.") if tail else "")
         if named := _KNOWN_AS.match(text[end:]):
-            start, end = end + named.start(1), end + len(named[0].rstrip())
+            start, end = end + named.start(1), end + len(named[0].rstrip(" ."))
         elif (quoted := _QUOTED_AFTER.match(text[end:])) and end == found.end():
             end += quoted.end()
         if _UNFINISHED.search(text[max(0, start - 10) : found.end()]) or _NONE.match(text, start):
@@ -331,7 +331,7 @@ def _points(lines: Sequence[Line], kept: Sequence[_Phrase]) -> dict[int, int]:
         for match in _POINTS.finditer(line.text):
             value = int(match["n"]) if match["n"].isdigit() else numbers[match["n"].lower()]
             near = [
-                (one.line is not line, abs(at.start() - match.start()), nth)
+                (one.line is not line, at.start() > match.start(), abs(at.start() - match.start()), nth)
                 for nth, one in enumerate(kept)
                 for at in re.finditer(
                     re.escape(one.line.text[one.start : one.end]) if one.line is line else rf"\b(?:{_KINDS[one.kind]})",
@@ -340,5 +340,5 @@ def _points(lines: Sequence[Line], kept: Sequence[_Phrase]) -> dict[int, int]:
                 if nth not in found
             ]
             if near:
-                found[min(near)[2]] = value
+                found[min(near)[-1]] = value
     return found

@@ -1,7 +1,7 @@
 """Which edition of its series a meeting is: "the 16th summit", "their second summit", "COP29"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rag.english import numerals
 from rag.record.known_series import SeriesMention
@@ -27,10 +27,11 @@ def edition_of(lines: Sequence[Line], series: Sequence[SeriesMention]) -> tuple[
             one.line.text[: one.start][-40:]
         ):
             return int(found[1]), one.line.span(*found.span())
-    return next(_numbered(line for line in lines if line.weight > 1), None)
+    lead = sorted((line for line in lines if line.weight > 1), key=lambda line: line.is_title)
+    return next(_numbered(lead), None)
 
 
-def _numbered(lines: Iterator[Line]) -> Iterator[tuple[int, Span | None]]:
+def _numbered(lines: Iterable[Line]) -> Iterator[tuple[int, Span | None]]:
     for line in lines:
         for number in numerals(line.text):
             after = _MEETING.match(line.text[number.end :])

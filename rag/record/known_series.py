@@ -142,13 +142,18 @@ _TO_REGION = re.compile(
 _UNIONS = re.compile(
     r"\b(?:European Union|EU)\b|\bGulf\b(?: (?:states|monarchies|countries|leaders|Arab states))?|\bGCC\b"
 )
-_EU_WITH = re.compile(r"\bEU-(?P<after>[A-Z][\w' ]+?) [Ss]ummit\b|\b(?P<before>[A-Z]\w+)-EU [Ss]ummit\b")
+_EU_WITH = re.compile(
+    r"\bEU-(?P<after>[A-Z][\w' ]+?) [Ss]ummit\b|\b(?:European Union"
+    r"|EU) and (?:the )?(?P<both>[A-Z]\w+(?: [A-Z]\w+)?)\b[^.;]{0,40} [Ss]ummit\b"
+    r"|\b(?P<before>[A-Z]\w+)-EU [Ss]ummit\b"
+)
 _ORDINAL_WORD = re.compile(rf"(?:{'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th)) ", re.IGNORECASE)
 _OTHER = re.compile(
     r"\b(?:[A-Z][\w'-]+ (?:of (?:the )?|and |on (?:the )?|for (?:the )?)?){1,6}(?:Summit|Forum|Conference"
     r"|Consultations)\b"
     r"(?: (?:of|on|for) (?:the )?[A-Z][\w'-]+(?: (?:of |and |the )*[A-Z][\w'-]+){0,4})?"
 )
+_OPENING = re.compile(r"^(?:.*?(?:Declaration|Communiqué|Statement) of )?(?:(?:[Tt]he|A|An|At|In|Of|On) )?")
 _SUMMIT_AFTER = re.compile(
     r"^['\w+]*\W{0,2}(?:\w+['-]?s?\W+){0,3}?(?:[Ss]ummit|[Mm]eeting|[Ll]eaders|[Ss]ession|[Mm]embers|[Cc]onference"
     r"|[Cc]ouncil|format)\b"
@@ -202,15 +207,15 @@ def format_with(partner: str) -> str:
 
 def _of_the_union(line: Line) -> Iterator[SeriesMention]:
     for found in _EU_WITH.finditer(line.text):
-        partner = found["after"] or found["before"]
-        if partner not in ("Central Asia", "AU", "Africa"):
+        partner = found["after"] or found["both"] or found["before"]
+        if not partner.startswith(("Central Asia", "AU", "Africa")):
             yield SeriesMention(line, *found.span(), f"EU–{partner} Summit", 1.2)
 
 
 def _other(line: Line) -> Iterator[SeriesMention]:
     for found in _OTHER.finditer(line.text):
         start = found.start()
-        text = re.sub(r"^(?:The|A|An|At|In|Of|On) ", "", found[0])
+        text = _OPENING.sub("", found[0])
         if numbered := _ORDINAL_WORD.match(text):
             text = text[numbered.end() :]
         if " " in text and not _ALIASES.search(text):

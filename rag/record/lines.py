@@ -17,6 +17,10 @@ _ONE_KIND = str.maketrans(
 """Unlike `rag.english.plain` each for one character, so that offsets stay; the long dash of datelines stays too."""
 SHORTEST_SENTENCE = 4
 """Words; what is shorter among the first few is a piece of a dateline."""
+SHORTEST_ITEM = 8
+"""Words; a shorter line that does not end as a sentence is a heading."""
+LONGEST_LINE = 1000
+"""Characters. The time to read a sentence grows with the square of its length; no sentence of prose is longer."""
 _HEADING_MARKS = re.compile(r"(?:#+|[-*•]|\d{1,3}[.)])\s+")
 
 
@@ -39,6 +43,11 @@ class Line:
         """The names in it."""
         return mentions(self.text)
 
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is a sentence, or an item of a communiqué that ends with a comma or semicolon."""
+        return self.is_sentence or (not self.is_title and len(self.text.split()) >= SHORTEST_ITEM)
+
     def as_written(self, start: int, end: int) -> str:
         """A range of it as the article has it."""
         return self.written[start:end]
@@ -59,11 +68,11 @@ def lines_of(article: Article, sentences: Sequence[Span]) -> tuple[Line, ...]:
     """All of the article in order: the sentences, and what of its other lines is none."""
     text = article.text.translate(_ONE_KIND)
     found = list(_lines(article.text, text, _joined(text, sorted(sentences))))
-    title = article.title.translate(_ONE_KIND)
+    title = article.title[:LONGEST_LINE].translate(_ONE_KIND)
     if found and not found[0].is_sentence and found[0].text == title:
-        found[0] = Line(title, article.title, found[0].start, 0, is_sentence=False, is_title=True)
+        found[0] = Line(title, article.title[: len(title)], found[0].start, 0, is_sentence=False, is_title=True)
     elif title:
-        found.insert(0, Line(title, article.title, -len(title) - 1, 0, is_sentence=False, is_title=True))
+        found.insert(0, Line(title, article.title[: len(title)], -len(title) - 1, 0, is_sentence=False, is_title=True))
     return tuple(found)
 
 
@@ -88,7 +97,8 @@ def _lines(written: str, text: str, sentences: Sequence[Span]) -> Iterator[Line]
     at = 0
     for nth, (start, end) in enumerate(sentences):
         yield from _between(written, text, at, start, nth)
-        yield Line(text[start:end], written[start:end], start, nth, is_sentence=True)
+        for begin, stop in _pieces(text, start, end):
+            yield Line(text[begin:stop], written[begin:stop], begin, nth, is_sentence=True)
         at = end
     yield from _between(written, text, at, len(text), len(sentences))
 
@@ -100,4 +110,15 @@ def _between(written: str, text: str, start: int, end: int, nth: int) -> Iterato
         if marks := _HEADING_MARKS.match(text, begin, stop):
             begin = marks.end()
         if re.search(r"\w", text[begin:stop]):
-            yield Line(text[begin:stop], written[begin:stop], begin, nth, is_sentence=False)
+            for head, tail in _pieces(text, begin, stop):
+                yield Line(text[head:tail], written[head:tail], head, nth, is_sentence=False)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """The range in pieces of at most `LONGEST_LINE`, cut at spaces where there are any."""
+    while end - start > LONGEST_LINE:
+        cut = text.rfind(" ", start + 1, start + LONGEST_LINE)
+        cut = cut + 1 if cut > 0 else start + LONGEST_LINE
+        yield start, cut
+        start = cut
+    yield start, end

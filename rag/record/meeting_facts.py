@@ -18,7 +18,7 @@ from rag.record.lines import Line, lines_of
 from rag.record.next_meetings import next_meetings_of
 from rag.record.participants import participants_of
 from rag.record.people import Person, people_of
-from rag.record.places import Place, place_of
+from rag.record.places import MeetingPlace, place_of
 from rag.record.values import Differing, Fact, MeetingFacts, Participant
 from rag.types import Article, Span
 
@@ -82,7 +82,7 @@ def _differing(
     article: Article, edition: Fact[int] | None, day: Fact[dt.date] | None, place: Fact[str] | None
 ) -> Iterator[Differing]:
     """What the text says otherwise than the front matter."""
-    if article.edition and edition and edition.value != article.edition:
+    if article.edition and edition and edition.span and edition.value != article.edition:
         yield Differing("edition", edition)
     if article.date and day and day.value != article.date:
         yield Differing("last_day", day)
@@ -113,7 +113,9 @@ def _format_of(lines: Sequence[Line], people: Sequence[Person]) -> SeriesMention
     return SeriesMention(five, *found.span(), format_with(others.pop()))
 
 
-def _host(article: Article, place: Place | None, lines: Sequence[Line], people: Sequence[Person]) -> Fact[str] | None:
+def _host(
+    article: Article, place: MeetingPlace | None, lines: Sequence[Line], people: Sequence[Person]
+) -> Fact[str] | None:
     """The country that the meeting was held in: the place's, one that is said to host, or that of who received."""
     if article.place and (named := countries(article.place)):
         return Fact(named[0], article.id)

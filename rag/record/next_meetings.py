@@ -18,18 +18,20 @@ from rag.record.values import Fact, NextMeeting
 _WORD = r"[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
 _NAME = rf"{_WORD}(?: (?:(?:de|la|el|da|of|the|and) )?{_WORD}){{0,3}}"
 _MEETING = r"(?:summits?|meeting|session|conference|edition|COP ?\d\d|gathering|Summit|Meeting|Conference)"
-_ORDINAL = r"(?:\w+th|\w+-(?:first|second|third)|first|second|third|\d+(?:st|nd|rd|th))"
+_ORDINAL = r"(?:\w+th|\w+-(?:first|second|third)|(?i:first|second|third)|\d+(?:st|nd|rd|th))"
 _AHEAD = re.compile(
     rf"\b(?:[Tt]he |[Aa] |[Ii]ts |[Tt]heir |that )?(?:next|following|{_ORDINAL}"
     rf"|(?P<year>20\d\d))(?: (?:[\w+’'–-]+)){{0,4}}? {_MEETING}\b"
     rf"|\bmeet(?:ing)? (?:next|again)\b|\b(?:next|again) meet\b|\bhost (?:for|in|it in) 20\d\d|\b(?:host|hold"
     rf"|go to)\b[^.]{{0,12}}\bCOP ?\d\d|\bCOP ?\d\d would go\b|\bnext year's (?:\w+ )?{_MEETING}"
-    rf"|\bdue to host in 20\d\d|\b(?:co-)?host an? (?:\w+ ){{0,3}}(?:summit|meeting) (?:within|in)\b"
+    rf"|\bagreed to meet in\b|\bdue to host in 20\d\d|\b(?:co-)?host an? (?:\w+ ){{0,3}}(?:summit|meeting) (?:within"
+    rf"|in)\b"
 )
 _FUTURE = re.compile(
     r"\b(?:will|would|to be held|is due|was due|are due|due to (?:be|take|host)|is to|are to|was to|were to"
     r"|scheduled|set for|planned|was chosen|named host|was named|agreed to (?:co-)?host|to take place"
-    r"|takes? place|to host|to hold|to co-host|will host|still to be|venue|look(?:s|ing)? forward|announced|chosen"
+    r"|takes? place|to host|to hold|to co-host|will host|still to be|venue|agreed to meet|look(?:s|ing)? forward"
+    r"|announced|chosen"
     r"|to be hosted|hold it|meet next|meet again)\b"
 )
 _NO_ANNOUNCEMENT = re.compile(
@@ -38,6 +40,7 @@ _NO_ANNOUNCEMENT = re.compile(
     r"|joint meeting|preparatory|Expo|Nomad Games|ministers|was held|had been held|postponed|originally|did not"
     r"|C5\+1 ministerial|similar summit)\b"
 )
+_ACCEPTED = re.compile(r"\b(?:[Aa]ccept|[Ww]elcom)\w* (?:with \w+ )?(?:the|an) offer\b")
 _OPEN = re.compile(
     r"\b(?:venue|place|location|host)\b[^.]{0,25}\b(?:open|settled|decided|announced|determined|fixed|agreed|chosen"
     r"|confirmed)\b|\bwithout naming (?:a )?(?:venue|host)",
@@ -140,11 +143,11 @@ def _announced(line: Line, edition: int | None, year: int | None) -> Iterator[_F
     for start, end in _clauses(line.text):
         text = line.text[start:end]
         ahead = _AHEAD.search(text)
-        if not ahead or not _FUTURE.search(text) or _NO_ANNOUNCEMENT.search(text):
+        if not ahead or not _FUTURE.search(text) or _NO_ANNOUNCEMENT.search(_ACCEPTED.sub("", text)):
             continue
         number = _number(text)
         told = _year(text, ahead) or _last_year(line.text[:start])
-        if not _is_to_come(number, told, edition, year, says_next="next" in text):
+        if not _is_to_come(number, told, edition, year, says_next="next" in text or "to meet" in text):
             continue
         venue, behind = _venue(text, ahead) or (None, ahead.end())
         value = NextMeeting(venue, told, _day(text, told), number)

@@ -306,7 +306,7 @@ def _states(lines: Sequence[Line]) -> Iterator[tuple[Naming, str, Presence]]:
     for line in lines:
         text = line.text
         elsewhere = _ELSEWHERE.search(text) and not _TOOK_PART.search(text)
-        if not line.is_sentence or elsewhere or _ABSENT.search(text) or _NOT_INVITED.search(text):
+        if not line.is_prose or elsewhere or _ABSENT.search(text) or _NOT_INVITED.search(text):
             continue
         named = [one for one in line.mentions if one.countries]
         listed = False
@@ -314,7 +314,9 @@ def _states(lines: Sequence[Line]) -> Iterator[tuple[Naming, str, Presence]]:
             follows = nth > 0 and bool(_LIST.match(text[named[nth - 1].end : one.start]))
             listed = bool(_GROUP_OF.search(text[: one.start])) or (listed and follows)
             if (listed and not _NOT_THERE.search(text)) or _acts(line, named, nth):
-                presence: Presence = "observer" if listed and _OBSERVER.search(text) else "present"
+                presence: Presence = (
+                    "observer" if _OBSERVER.search(_CLAUSE_END.split(text[one.end :])[0]) else "present"
+                )
                 yield Naming(line, one.start, one.end), one.countries[0], presence
 
 
@@ -336,7 +338,7 @@ def _bodies(lines: Sequence[Line]) -> Iterator[tuple[Naming, str]]:
     """Organisations that act, or whose head is named with the office."""
     for line in lines:
         for name, pattern in _BODIES.items():
-            for found in pattern.finditer(line.text) if line.is_sentence else ():
+            for found in pattern.finditer(line.text) if line.is_prose else ():
                 by_itself = name not in _UNIONS or _BODY_TAKEN_IN.search(line.text[: found.start()])
                 if (by_itself or _BODY_ACTS.match(line.text[found.end() :])) and not _ELSEWHERE.search(line.text):
                     yield Naming(line, *found.span()), name

@@ -19,7 +19,8 @@ _NAME = re.compile(
 )
 _MODIFIER = (
     r"(?:[Aa]cting|[Dd]eputy|[Vv]ice|[Ff]irst|[Ff]oreign|[Pp]rime|[Ee]xternal|[Aa]ffairs|[Tt]rade|[Cc]ommerce"
-    r"|[Ee]conomy|[Ff]inance"
+    r"|[Ee]conomy|[Ff]inance|[Tt]ransport|[Hh]ealth|[Aa]griculture|[Ee]nvironment|[Ee]conomic|[Ii]ndustry"
+    r"|[Ii]nvestment|[Dd]igital|[Cc]ulture"
     r"|[Dd]efen[cs]e|[Cc]limate|[Cc]rown|[Ss]tate|[Ii]nterior|[Tt]reasury|[Ee]nergy|[Ff]ederal|and|[Ee]xecutive"
     r"|[Ss]pecial|[Nn]ational"
     r"|[Ss]ecurity|[Gg]eneral|environment|human|rights|[Cc]ouncil|[Cc]ommission|military|COP\d\d|commerce|chief|UN"
@@ -232,6 +233,8 @@ def _alike(one: str, other: str) -> bool:
 def _office(line: Line, start: int, end: int) -> tuple[str | None, str | None]:
     before = line.text[max(0, start - 90) : start]
     if found := _OFFICE_BEFORE.search(before):
+        while found["of"] and (later := _OFFICE_BEFORE.search(before, found.end("office"))):
+            found = later
         return found["office"].removeprefix("and "), found["of"]
     if found := _OFFICE_AFTER.match(line.text[end:]):
         return found["office"], found["of"]

@@ -54,7 +54,7 @@ _NO_CITY = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class MeetingPlace:
     """A city as an article names it, first at this range."""
 
     city: str
@@ -75,7 +75,7 @@ class _Sign:
     country: str | None = None
 
 
-def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[str]) -> Place | None:
+def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[str]) -> MeetingPlace | None:
     """Where the meeting was held; None when the lines do not tell.
 
     Args:
@@ -91,7 +91,9 @@ def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[
     ]
     if dateline is not None:
         weight = 2.5 if dateline.alone else 1.2
-        signs.append(_Sign(dateline.place, weight, dateline.line, dateline.start, dateline.place_end, dateline.country))
+        signs.insert(
+            0, _Sign(dateline.place, weight, dateline.line, dateline.start, dateline.place_end, dateline.country)
+        )
     signs += _capital(lines)
     scores: dict[str, float] = defaultdict(float)
     for one in signs:
@@ -107,7 +109,7 @@ def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[
         return None
     own = [one for one in signs if fold(one.city) == best]
     country = next((one.country for one in own if one.country), None) or _country_of(own)
-    return Place(own[0].city, country, own[0].line.span(own[0].start, own[0].end))
+    return MeetingPlace(own[0].city, country, own[0].line.span(own[0].start, own[0].end))
 
 
 def _capital(lines: Sequence[Line]) -> Iterator[_Sign]:
@@ -138,7 +140,7 @@ def _signs(line: Line) -> Iterator[_Sign]:
         if found["word"].lower() == "in" and _EVENT.search(clause):
             weight += 0.8
         if _OTHER.search(clause):
-            weight *= 0.15
+            continue
         told = _IN_COUNTRY.match(text[end:])
         named = countries(told["country"]) if told and text[end : end + 1] == "," else ()
         yield _Sign(name, weight, line, start, end, named[0] if named else None)

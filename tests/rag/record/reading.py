@@ -1,0 +1,42 @@
+"""Short ways to read an article that a test writes out."""
+
+import datetime as dt
+import re
+from typing import Any
+
+from rag.record.lines import Line, lines_of
+from rag.record.meeting_facts import read_meeting
+from rag.record.values import MeetingFacts
+from rag.types import Article, Span
+
+_SENTENCE = re.compile(r"\S.*?[.!?](?=\s|$)", re.DOTALL)
+
+
+def article(text: str, *, title: str = "", published: dt.date | None = None, **front_matter: Any) -> Article:
+    """An article of this text."""
+    return Article(id="a", title=title, text=text, sha256="", published=published, **front_matter)
+
+
+def sentences(text: str) -> list[Span]:
+    """The sentences of lines that end with a full stop."""
+    return [
+        (line.start() + one.start(), line.start() + one.end())
+        for line in re.finditer(r"\S[^\n]*", text)
+        if line[0].endswith((".", "!", "?"))
+        for one in _SENTENCE.finditer(line[0])
+    ]
+
+
+def lines(text: str, title: str = "") -> tuple[Line, ...]:
+    """The lines of a text."""
+    return lines_of(article(text, title=title), sentences(text))
+
+
+def meeting(text: str, **given: Any) -> MeetingFacts:
+    """What a text says of its meeting."""
+    return read_meeting(article(text, **given), sentences(text))
+
+
+def took_part(facts: MeetingFacts) -> dict[str, str]:
+    """The participants that the text names, with their presence."""
+    return {one.value.name: one.value.presence for one in facts.participants if one.value.named}

@@ -1,0 +1,39 @@
+import pytest
+
+from rag.record.datelines import dateline_of
+from tests.rag.record.reading import lines
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country", "day"),
+    [
+        ("SEOUL, 16 September 2026 — The leaders met.", "Seoul", None, (2026, 9, 16)),
+        ("Dushanbe (TDI): The leaders met.", "Dushanbe", None, (None, None, None)),
+        ("TASHKENT, Uzbekistan — The leaders met.", "Tashkent", "Uzbekistan", (None, None, None)),
+        ("Astana. 14 October. KAZINFORM The leaders met.", "Astana", None, (None, 10, 14)),
+        ("TIANJIN, Sept. 1 (Xinhua) -- The leaders met.", "Tianjin", None, (None, 9, 1)),
+        ("BRATISLAVA, Slovakia, May 7 (Reuters) - They met.", "Bratislava", "Slovakia", (None, 5, 7)),
+        ("MOSCOW, October 9. /TASS/. The leaders met.", "Moscow", None, (None, 10, 9)),
+        ("NEW DELHI — The leaders met.", "New Delhi", None, (None, None, None)),
+        ("Joint Statement\n\nAwaza, 12 August 2026\n\nThe leaders met.", "Awaza", None, (2026, 8, 12)),
+    ],
+)
+def test_a_dateline_gives_place_and_day(
+    text: str, place: str, country: str | None, day: tuple[int | None, int | None, int | None]
+) -> None:
+    found = dateline_of(lines(text))
+    assert found is not None
+    assert (found.place, found.country) == (place, country)
+    assert (found.year, found.month, found.day) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rio G20 ends well — The leaders met.",
+        "Leaders met in Baku on 3 May 2025.",
+        "President Tokayev, who chaired, left early. They met.",
+    ],
+)
+def test_a_sentence_is_no_dateline(text: str) -> None:
+    assert dateline_of(lines(text)) is None

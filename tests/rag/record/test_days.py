@@ -1,0 +1,74 @@
+import datetime as dt
+
+import pytest
+
+from tests.rag.record.reading import meeting
+
+
+def test_a_period_gives_the_first_and_the_last_day() -> None:
+    facts = meeting("The leaders met in Luanda on 24 and 25 November 2025 for their summit.")
+    assert facts.first_day is not None
+    assert facts.last_day is not None
+    assert (facts.first_day.value, facts.last_day.value) == (dt.date(2025, 11, 24), dt.date(2025, 11, 25))
+
+
+def test_the_day_of_a_dateline_is_not_the_day_of_the_meeting() -> None:
+    facts = meeting("SEOUL, 16 September 2026 — The leaders met in Seoul.")
+    assert facts.last_day is None
+    assert facts.month_day is None
+
+
+@pytest.mark.parametrize(("word", "day"), [("Wednesday", 16), ("Tuesday", 15), ("Thursday", 10)])
+def test_a_weekday_is_reckoned_back_from_the_dateline(word: str, day: int) -> None:
+    facts = meeting(f"SEOUL, 16 September 2026 — The leaders met in Seoul on {word}.")
+    assert facts.last_day is not None
+    assert facts.last_day.value == dt.date(2026, 9, day)
+
+
+def test_a_weekday_is_reckoned_from_the_day_of_publication_too() -> None:
+    facts = meeting("The leaders met in Seoul on Tuesday.", published=dt.date(2026, 9, 16))
+    assert facts.last_day is not None
+    assert facts.last_day.value == dt.date(2026, 9, 15)
+
+
+def test_a_weekday_to_come_is_not_the_day_of_the_meeting() -> None:
+    facts = meeting("SEOUL, 16 September 2026 — The leaders will meet in Seoul on Thursday.")
+    assert facts.last_day is None
+
+
+def test_without_any_year_only_month_and_day_are_known() -> None:
+    facts = meeting("The leaders met in Dushanbe on October 9 for a summit.")
+    assert facts.last_day is None
+    assert facts.month_day is not None
+    assert facts.month_day.value == (10, 9)
+
+
+def test_today_is_the_dateline_s_day_even_without_a_year() -> None:
+    facts = meeting("Bishkek. 29 August. KABAR. The leaders gathered today in Bishkek.")
+    assert facts.month_day is not None
+    assert facts.month_day.value == (8, 29)
+
+
+def test_a_year_comes_from_the_day_of_publication() -> None:
+    facts = meeting("The leaders met in Minsk on 30 December.", published=dt.date(2026, 1, 2))
+    assert facts.last_day is not None
+    assert facts.last_day.value == dt.date(2025, 12, 30)
+
+
+def test_the_other_end_is_reckoned_from_how_long_it_lasted() -> None:
+    facts = meeting("The two-day meeting of the leaders ended in Seoul on 16 September 2026.")
+    assert facts.first_day is not None
+    assert facts.first_day.value == dt.date(2026, 9, 15)
+
+
+def test_a_gathering_that_followed_does_not_move_the_last_day() -> None:
+    facts = meeting(
+        "The council met in Minsk on 21 December 2025. An informal gathering followed in the city on 22 December."
+    )
+    assert facts.last_day is not None
+    assert facts.last_day.value == dt.date(2025, 12, 21)
+
+
+def test_a_day_that_does_not_exist_is_none() -> None:
+    facts = meeting("The leaders met in Minsk on 31 February 2025.")
+    assert facts.last_day is None

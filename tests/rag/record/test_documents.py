@@ -1,0 +1,70 @@
+import pytest
+
+from tests.rag.record.reading import meeting
+
+
+def names(text: str) -> list[str]:
+    return [one.value.name for one in meeting(text).documents]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The leaders adopted the Seoul Declaration and a Joint Action Plan for 2027–2030.",
+            ["Seoul Declaration", "Joint Action Plan for 2027–2030"],
+        ),
+        ("The outcome text was the Khankendi Communiqué.", ["Khankendi Communiqué"]),
+        (
+            "Three documents were adopted: the Gyeongju Declaration, the APEC Artificial Intelligence Initiative"
+            " and the Joint Framework on Demographic Changes.",
+            [
+                "Gyeongju Declaration",
+                "APEC Artificial Intelligence Initiative",
+                "Joint Framework on Demographic Changes",
+            ],
+        ),
+        (
+            "Two papers were signed. They were the Budapest Declaration and a decision on the secretariat.",
+            ["Budapest Declaration", "decision on the secretariat"],
+        ),
+        ("The leaders issued a joint statement known as the New York Declaration.", ["New York Declaration"]),
+        ("The Kananaskis Wildfire Charter promised closer work on forest fires.", ["Kananaskis Wildfire Charter"]),
+        ("The meeting ended with the adoption of the Turkistan Declaration.", ["Turkistan Declaration"]),
+    ],
+)
+def test_a_document_is_what_an_act_of_adopting_governs(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The leaders did not adopt a joint declaration.",
+        "No joint declaration was adopted.",
+        "The Danube Canal Treaty was not adopted.",
+        "They rejected a draft protocol on pipelines.",
+        "Mirziyoyev proposed that members sign a treaty of friendship at the next summit.",
+        "Kazakhstan and Italy signed a declaration on strategic partnership.",
+        "The president called for the early adoption of an Agreement on Friendship.",
+    ],
+)
+def test_what_was_not_adopted_by_the_meeting_is_no_document_of_it(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_document_that_is_named_twice_is_one_with_its_points() -> None:
+    facts = meeting("The leaders adopted a communiqué. The Final Communiqué was signed by all. It ran to 29 points.")
+    assert [one.value.name for one in facts.documents] == ["Final Communiqué"]
+    facts = meeting("The leaders adopted the Rio Declaration, a text of 126 points, and a statement on trade.")
+    assert [(one.value.kind, one.value.points) for one in facts.documents] == [
+        ("declaration", 126),
+        ("statement", None),
+    ]
+
+
+def test_a_document_is_quoted_as_it_stands() -> None:
+    text = "The leaders adopted a Joint Action Plan for 2025–2027."
+    (found,) = meeting(text).documents
+    assert found.span is not None
+    assert text[slice(*found.span)] == found.value.name

@@ -1,0 +1,19 @@
+import pytest
+
+from tests.rag.record.reading import meeting
+
+
+@pytest.mark.parametrize(
+    ("text", "edition"),
+    [
+        ("BRICS leaders met in Kazan for their 16th summit.", 16),
+        ("The twelfth OTS summit was held in Gabala.", 12),
+        ("COP29 ended in Baku.", 29),
+        ("China and the five Central Asian states met for the first time.", 1),
+        ("BRICS leaders met in Kazan. The next, 17th summit will be held in Rio.", None),
+        ("Africa's first G20 summit was closed by President Cyril Ramaphosa.", None),
+    ],
+)
+def test_an_edition_is_the_number_of_this_meeting(text: str, edition: int | None) -> None:
+    found = meeting(text).edition
+    assert (found.value if found else None) == edition

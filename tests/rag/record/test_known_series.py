@@ -1,0 +1,43 @@
+import pytest
+
+from rag.record.known_series import KNOWN_SERIES
+from tests.rag.record.reading import meeting
+
+
+@pytest.mark.parametrize(
+    ("text", "series"),
+    [
+        ("The leaders of the Group of Seven met in Evian.", "G7 Summit"),
+        ("China and the five Central Asian states signed a treaty at their summit.", "Central Asia–China Summit"),
+        ("South Korea and the five Central Asian states agreed to open an office.", "Central Asia–South Korea Summit"),
+        ("The first EU–Central Asia summit took place in Samarkand.", "EU–Central Asia Summit"),
+        ("The six Gulf monarchies and the five Central Asian republics met in Jeddah.", "GCC–Central Asia Summit"),
+        ("Seven countries met at the Danube Basin Summit in Bratislava.", "Danube Basin Summit"),
+        ("The EU-Japan summit was held in Tokyo.", "EU–Japan Summit"),
+        ("Leaders of the European Union and Japan held their 31st summit in Brussels.", "EU–Japan Summit"),
+        ("OTS leaders held an informal summit in Budapest.", "Organization of Turkic States Informal Summit"),
+        ("Chancellor Olaf Scholz of Germany met the region's five presidents.", "Central Asia–Germany Summit"),
+    ],
+)
+def test_a_series_is_known_by_its_aliases_or_read_from_the_words(text: str, series: str) -> None:
+    found = meeting(text).series
+    assert found is not None
+    assert found.value == series
+    assert found.span is not None
+
+
+def test_a_meeting_beside_which_it_was_held_is_not_the_series() -> None:
+    facts = meeting("The Central Asia–Russia summit convened in Astana on the same day as a CIS summit.")
+    assert facts.series is not None
+    assert facts.series.value == "Central Asia–Russia Summit"
+
+
+def test_an_article_about_no_series_has_none() -> None:
+    assert meeting("The mayor opened a bridge in Bukhara on 3 May 2025.").series is None
+
+
+def test_members_are_those_of_the_year() -> None:
+    brics = KNOWN_SERIES["BRICS Summit"]
+    assert "Indonesia" not in brics.members(2024)
+    assert "Indonesia" in brics.members(2025)
+    assert "Indonesia" in brics.members(None)

@@ -1,0 +1,70 @@
+import pytest
+
+from tests.rag.record.reading import meeting, took_part
+
+
+def test_who_attended_is_present_with_the_state() -> None:
+    facts = meeting("The SCO met in Tianjin. Russian President Vladimir Putin attended the summit.")
+    assert took_part(facts) == {"Vladimir Putin": "present", "Russia": "present"}
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "did not come and sent External Affairs Minister Subrahmanyam Jaishankar in his place",
+        "stayed away and was represented by External Affairs Minister Subrahmanyam Jaishankar",
+        "did not travel to Bishkek; External Affairs Minister Subrahmanyam Jaishankar represented India",
+    ],
+)
+def test_whoever_came_instead_is_present_and_the_other_absent(clause: str) -> None:
+    found = took_part(meeting(f"The SCO met in Bishkek. Indian Prime Minister Narendra Modi {clause}."))
+    assert found["Narendra Modi"] == "absent"
+    assert found["Subrahmanyam Jaishankar"] == "present"
+    assert found["India"] == "present"
+
+
+def test_observers_and_guests_are_told_from_participants() -> None:
+    found = took_part(
+        meeting(
+            "The OTS met in Gabala. Hungarian Foreign Minister Anita Orban attended as an observer."
+            " Ukrainian President Volodymyr Zelensky was invited as a guest."
+        )
+    )
+    assert found["Anita Orban"] == found["Hungary"] == "observer"
+    assert found["Volodymyr Zelensky"] == "invited"
+
+
+def test_a_state_that_attends_as_an_observer_is_one() -> None:
+    found = took_part(meeting("The SCO met in Osh. Tajikistan joined the talks; Afghanistan attended as an observer."))
+    assert found == {"Tajikistan": "present", "Afghanistan": "observer"}
+
+
+def test_whoever_was_not_invited_is_no_participant() -> None:
+    facts = meeting("ASEAN met in Manila. Myanmar's leader, Min Aung Hlaing, was not invited.")
+    assert "Min Aung Hlaing" not in took_part(facts)
+
+
+def test_a_state_that_boycotted_is_absent_and_no_member_by_the_group_s_name() -> None:
+    facts = meeting("The G20 leaders met in Johannesburg on 23 November 2025. The United States boycotted the summit.")
+    presences = {one.value.name: one.value.presence for one in facts.participants}
+    assert presences["United States"] == "absent"
+    assert presences["Brazil"] == "present"
+
+
+def test_members_by_the_group_s_name_say_that_they_are_not_named() -> None:
+    facts = meeting("Leaders of the G7 met in Evian.")
+    member = next(one for one in facts.participants if one.value.name == "Japan")
+    assert not member.value.named
+    assert member.span is not None
+
+
+def test_a_list_behind_the_presidents_of_is_of_states() -> None:
+    found = took_part(
+        meeting("The presidents of Kazakhstan, the Kyrgyz Republic and Tajikistan took part in the summit.")
+    )
+    assert found == {"Kazakhstan": "present", "Kyrgyzstan": "present", "Tajikistan": "present"}
+
+
+def test_spokespeople_take_no_part() -> None:
+    facts = meeting("NATO met in Ankara. White House spokeswoman Anna Kelly said the summit had gone well.")
+    assert "Anna Kelly" not in took_part(facts)

@@ -1,0 +1,34 @@
+from rag.record.people import people_of
+from tests.rag.record.reading import lines
+
+
+def found(text: str) -> dict[str, tuple[str | None, str | None]]:
+    return {one.name: (one.office, one.country or one.body) for one in people_of(lines(text))}
+
+
+def test_office_and_country_are_read_from_either_side_of_a_name() -> None:
+    assert found(
+        "Uzbek President Shavkat Mirziyoyev, Xi Jinping of China, Hungary's prime minister, Viktor Orbán,"
+        " the President of Tajikistan Emomali Rahmon and UN Secretary-General António Guterres attended."
+    ) == {
+        "Shavkat Mirziyoyev": ("President", "Uzbekistan"),
+        "Xi Jinping": (None, "China"),
+        "Viktor Orbán": ("prime minister", "Hungary"),
+        "Emomali Rahmon": ("President", "Tajikistan"),
+        "António Guterres": ("UN Secretary-General", "United Nations"),
+    }
+
+
+def test_one_person_in_two_spellings_is_one() -> None:
+    text = "President Shavkat Mirziyoyev of Uzbekistan came. Mirziyaev spoke. Shavkat Mirziyayev left."
+    assert list(found(text)) == ["Shavkat Mirziyoyev"]
+
+
+def test_a_particle_belongs_to_the_name() -> None:
+    text = "Brazilian President Luiz Inacio Lula da Silva met Crown Prince Mohammed bin Salman."
+    assert list(found(text)) == ["Luiz Inacio Lula da Silva", "Mohammed bin Salman"]
+
+
+def test_an_institute_or_a_city_is_nobody() -> None:
+    text = "A branch of the Moscow Engineering Physics Institute opens in Bukhara, and Somon Air ordered jets."
+    assert found(text) == {}

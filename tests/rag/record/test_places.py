@@ -1,0 +1,26 @@
+import pytest
+
+from tests.rag.record.reading import meeting
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The leaders met in Samarkand, Uzbekistan, on 4 April 2025.", "Samarkand, Uzbekistan"),
+        ("The SCO closed its summit in the Chinese port city of Tianjin on 1 September 2025.", "Tianjin, China"),
+        ("MOSCOW, October 9 (TASS) — The summit has ended in Dushanbe with a communique.", "Dushanbe, Tajikistan"),
+        ("The Kazan Declaration was adopted by the leaders of the BRICS countries.", "Kazan"),
+        ("NATO allies met in The Hague on 25 June 2025.", "The Hague, Netherlands"),
+        ("The next summit will be held in Tashkent.", None),
+        ("The leaders met, and the previous meeting had been held in Brussels in 2022.", None),
+    ],
+)
+def test_a_place_is_where_this_meeting_was(text: str, place: str | None) -> None:
+    found = meeting(text).place
+    assert (found.value if found else None) == place
+
+
+def test_a_capital_stands_for_the_city_that_is_named_elsewhere() -> None:
+    facts = meeting("Kazakhstan's capital hosted the summit. The leaders spoke of the results in Astana.")
+    assert facts.place is not None
+    assert facts.place.value == "Astana, Kazakhstan"
