@@ -74,6 +74,21 @@ def test_the_keyboard_shows_the_card_and_escape_hides_it_before_it_closes_the_so
     expect(card(window)).to_have_count(0)  # the focus came back by itself; nobody asked to see the card
 
 
+def test_what_is_being_written_keeps_the_focus_when_the_source_view_comes_and_goes(window: Page) -> None:
+    ask(window, ADOPTED)
+    expect(citations(window)).to_have_count(3)
+    box = window.get_by_test_id("stChatInputTextArea")
+    citations(window).first.click()
+    box.press_sequentially("What about ", delay=5)
+    expect(mark(window)).to_have_count(1)
+    window.keyboard.type("Bukhara?")
+    expect(box).to_have_value("What about Bukhara?")
+    window.keyboard.press("Escape")
+    expect(source(window)).to_have_count(0)
+    window.keyboard.press("Enter")
+    expect(citations(window)).to_have_count(4)
+
+
 def test_one_card_is_shown_at_a_time(window: Page) -> None:
     ask(window, ADOPTED)
     citations(window).nth(1).focus()

@@ -27,10 +27,15 @@ export function outsideLink(link) {
   return element("a", attributes, link.label, element("span", { class: "readout-unseen" }, " (opens in a new tab)"));
 }
 
+// Whoever has begun to write goes on writing: a part that comes or goes beside it must not take the focus from the field.
+export function typing() {
+  return Boolean(document.activeElement?.matches("input, textarea, [contenteditable]"));
+}
+
 // Gives the focus back to what opened a part that is gone, without showing again what its focus would show.
 export function returnFocus(id) {
   const opener = document.getElementById(id);
-  if (!opener) return;
+  if (!opener || typing()) return;
   opener.dataset.returned = "";
   opener.focus({ preventScroll: true });
   delete opener.dataset.returned;

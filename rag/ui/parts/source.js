@@ -1,6 +1,6 @@
 // The article beside the chat, scrolled to the sentence that was cited.
 
-import { calm, element, foreign, onGone, outsideLink, placeIn, returnFocus } from "./elements.js";
+import { calm, element, foreign, onGone, outsideLink, placeIn, returnFocus, typing } from "./elements.js";
 
 const SAID_FOR_MS = 4000;
 const PAGE_HEADER_PX = 60;
@@ -190,6 +190,7 @@ function keepOpenerInSight(root, opener) {
 
 // The view is drawn anew at each step; a button that was pressed keeps the focus, so that it can be pressed again.
 function keepFocus(root, control) {
+  if (typing()) return;
   const again = [...root.querySelectorAll("[data-control]")].find((button) => button.dataset.control === control);
   (again ?? root).focus({ preventScroll: true });
 }
