@@ -18,7 +18,7 @@ from rich.text import Text
 
 from rag.claims import Checked
 from rag.conversations import Feedback
-from rag.english import in_stored_order, normalise
+from rag.english import day_of, in_stored_order, normalise
 from rag.outcomes import Coming, Outcome
 from rag.question import Meeting
 from rag.record import MeetingFacts, NextMeeting, StatementStatus
@@ -176,7 +176,7 @@ def print_coming(coming: Coming, console: Console) -> None:
 
 def next_meeting_line(following: NextMeeting) -> str:
     """`Bishkek, 2026`, as far as it is told."""
-    day = f"{following.day.day} {following.day:%B %Y}" if following.day else str(following.year or "year not told")
+    day = day_of(following.day) if following.day else str(following.year or "year not told")
     return ", ".join(part for part in (following.place or ("venue open" if following.venue_open else ""), day) if part)
 
 
@@ -206,7 +206,7 @@ def reference(article: Article, *, titled: bool = True) -> Text:
         article.title if titled else None,
         article.summit,
         article.place,
-        f"{day.day} {day:%B %Y}" if day else None,
+        day_of(day) if day else None,
         publisher(article),
     ]
     return _text(" · ".join(part for part in parts if part), style="green")
