@@ -9,7 +9,7 @@ import pytest
 from rag.errors import UsageError
 from rag.outcomes import choose_outcomes, coming, named_meetings
 from rag.store.library import Library
-from rag.wire import facts_json, outcome_json, outcomes_csv
+from rag.wire import facts_json, outcome_json
 from tests.rag.fakes import fill, write_articles
 
 KEYS = [
@@ -81,14 +81,6 @@ def test_an_outcome_is_one_flat_object_whose_text_stands_in_the_article(library:
     assert told["amounts"][0]["unit"] == "USD"
     assert told["deadline"]["until"] == "2030-12-31"
     assert told["meeting"] == "the second Central Asia–Russia Summit in Dushanbe"
-
-
-def test_no_cell_of_a_sheet_begins_like_a_formula(library: Library) -> None:
-    sheet = outcomes_csv(choose_outcomes(library))
-    assert sheet.splitlines()[0].startswith("meeting,date,status,actors")
-    assert not any(
-        cell.lstrip('"').startswith(("=", "+", "@")) for line in sheet.splitlines() for cell in line.split(",")
-    )
 
 
 def test_announced_meetings_are_those_that_no_article_is_about(library: Library) -> None:

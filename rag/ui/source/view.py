@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypedDict
 
+from rag.links import web_address
 from rag.types import Answer, Article, Hit, Quote
-from rag.ui.byline import TextDrawn, article_day, day, drawn_from_several, publisher_line, source_link, web_address
+from rag.ui.byline import TextDrawn, article_day, day, drawn_from_several, publisher_line, source_link
 from rag.ui.source.marks import MarkedDrawn, MarkedRange, apart, marked_paragraphs
 from rag.ui.source.reference import article_query, cited_text, original_link, permanent_query
 
