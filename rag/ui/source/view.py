@@ -109,6 +109,12 @@ def article_opening(article: Article) -> Opening:
     return Opening("", article.id, 0, 0, "article", 0, "", "Article")
 
 
+def place_opening(page: str, article: Article, start: int, end: int, number: int) -> Opening:
+    """A range that a line of a page was read from; the line's button has the page's name and that number in its id."""
+    label = "Where it was read from"
+    return Opening(page, article.id, start, end, "quote", number, article.text[start:end], label)
+
+
 def linked_opening(query: dict[str, str], find_article: Callable[[str], Article | None]) -> Opening | str | None:
     """What a permanent link names; a sentence when there is no such thing; None when the address is no such link."""
     if not {"article", "start", "end"} & query.keys():
