@@ -128,11 +128,10 @@ class Library:
         ids = None if article_ids is None else sorted(set(article_ids))
         return tuple(records.statement(row) for row in self._read(*records.statements_query(ids, status)))
 
-    def meeting_facts(self) -> tuple[MeetingFacts, ...]:
-        """What each article says about the meeting it reports on, by article id."""
-        return tuple(
-            records.meeting_facts(row) for row in self._read("SELECT facts FROM meeting_facts ORDER BY article_id")
-        )
+    def meeting_facts(self, article_ids: Iterable[str] | None = None) -> tuple[MeetingFacts, ...]:
+        """What articles say about the meetings they report on, by article id; those of all articles when None."""
+        ids = None if article_ids is None else sorted(set(article_ids))
+        return tuple(records.meeting_facts(row) for row in self._read(*records.meeting_facts_query(ids)))
 
     def sentences(self, article_id: str) -> tuple[Sentence, ...]:
         """The sentences of an article, in order."""
