@@ -78,7 +78,7 @@ def meeting_record(meeting: Meeting, library: Library, known: Sequence[Meeting] 
         known: All meetings, `catalogue.meetings` where that is at hand; read from the library when None.
     """
     facts = library.meeting_facts(meeting.article_ids)
-    series = _series(meeting, meetings(library.articles()) if known is None else known)
+    series = _series(meeting, meetings(library.articles_with_meetings()) if known is None else known)
     nth = series.index(meeting) if meeting in series else len(series)
     return MeetingRecord(
         meeting=meeting,

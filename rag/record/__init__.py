@@ -13,6 +13,7 @@ from rag.record.joining import (
     same_next_meeting,
     same_participant,
 )
+from rag.record.meeting_facts import with_meeting
 from rag.record.reading import RECORD_VERSION, read_record
 from rag.record.values import (
     ArticleRecord,
@@ -51,4 +52,5 @@ __all__ = [
     "same_document",
     "same_next_meeting",
     "same_participant",
+    "with_meeting",
 ]

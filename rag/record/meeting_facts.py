@@ -81,6 +81,21 @@ def read_meeting(article: Article, sentences: Sequence[Span]) -> MeetingFacts:
     )
 
 
+def with_meeting(article: Article, facts: MeetingFacts) -> Article:
+    """The article with series, edition, day and place as its text tells them, wherever front matter is silent."""
+    return replace(
+        article,
+        summit=article.summit or _value(facts.series),
+        edition=article.edition or _value(facts.edition),
+        date=article.date or _value(facts.last_day),
+        place=article.place or _value(facts.place),
+    )
+
+
+def _value(fact: Fact[Value] | None) -> Value | None:
+    return fact.value if fact else None
+
+
 def _given(
     value: Value | None, told: Fact[Value] | None, article_id: str, agree: Callable[[Value, Value], bool]
 ) -> Fact[Value] | None:

@@ -78,3 +78,19 @@ def test_a_value_of_the_front_matter_is_found_in_the_text_too(library: Library) 
     states = {one.value.name: one for one in record_of(library).who("present", "state")}
     assert {"Russia", "Uzbekistan"} <= set(states)
     assert any(one.given and one.span for one in states["Russia"].facts)
+
+
+def test_an_article_without_front_matter_is_about_the_meeting_that_its_text_tells(tmp_path: Path) -> None:
+    text = (
+        "Dushanbe (TDI): The second Central Asia–Russia Summit was held in Dushanbe on 9 October. Uzbek President"
+        " Shavkat Mirziyoyev took part in the summit. The leaders adopted a Joint Communiqué."
+    )
+    write_articles(tmp_path / "news", {"wire": text})
+    fill(tmp_path / "news", tmp_path / "data")
+    library = Library.open(tmp_path / "data")
+    record = record_of(library, "Dushanbe")
+    assert record.meeting.heading == "Second Central Asia–Russia Summit, Dushanbe"
+    assert record.last_days == ()  # the year is not told
+    assert [one.value for one in record.month_days] == [(10, 9)]
+    assert [one.value.name for one in record.documents] == ["Joint Communiqué"]
+    library.close()
