@@ -1,15 +1,18 @@
-"""What the library records, put together for the pages: outcomes with their meetings, read once for each state of it."""
+"""What the library records, put together for the pages; read once for each state of the library."""
 
 import datetime as dt
 import threading
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import cast
 
 import streamlit as st
 
+from rag.meeting_record import MeetingRecord, meeting_record
 from rag.outcomes import Outcome
 from rag.question import Meeting, meetings
-from rag.record import MeetingFacts, Statement
+from rag.record import MeetingFacts, Statement, with_meeting
+from rag.store import Library
 from rag.types import Article, Span
 from rag.ui.desk import Desk
 
@@ -33,6 +36,14 @@ class Held:
         """The meeting that an article is about; None when there is no such article."""
         return next((one for one in self.meetings if article_id in one.article_ids), None)
 
+    def meeting_facts(self, article_ids: Iterable[str]) -> tuple[MeetingFacts, ...]:
+        """What these articles say about their meetings."""
+        return tuple(self.facts[one] for one in article_ids if one in self.facts)
+
+    def record_of(self, meeting: Meeting) -> MeetingRecord:
+        """All that the articles about a meeting say of it."""
+        return meeting_record(meeting, cast(Library, self), self.meetings)  # it asks for `meeting_facts` alone
+
     def sentence(self, article_id: str, span: Span) -> Span:
         """The sentence that holds those characters; they themselves where none does, as in a heading."""
         around = (one for one in self.sentences.get(article_id, ()) if one[0] <= span[0] < one[1])
@@ -42,7 +53,7 @@ class Held:
 def held(articles: Iterable[Article], statements: Sequence[Statement], facts: Iterable[MeetingFacts]) -> Held:
     """All of it, from what was read."""
     by_id = {one.article_id: one for one in facts}
-    known = {one.id: _filled_in(one, by_id.get(one.id)) for one in articles}
+    known = {one.id: with_meeting(one, by_id[one.id]) if one.id in by_id else one for one in articles}
     about = meetings(known.values())
     within = {article_id for one in about for article_id in one.article_ids}
     alone = [
@@ -55,25 +66,15 @@ def held(articles: Iterable[Article], statements: Sequence[Statement], facts: It
     spans: dict[str, dict[Span, None]] = {}
     for one in statements:
         spans.setdefault(one.article_id, {})[one.span] = None
-    outcomes = [Outcome(one, known[one.article_id], meeting_of[one.article_id]) for one in statements if one.article_id in known]
+    outcomes = [
+        Outcome(one, known[one.article_id], meeting_of[one.article_id]) for one in statements if one.article_id in known
+    ]
     return Held(
         articles=known,
         facts=by_id,
         meetings=tuple(every),
         outcomes=tuple(sorted(outcomes, key=_newest_first)),
         sentences={article_id: tuple(each) for article_id, each in spans.items()},
-    )
-
-
-def _filled_in(article: Article, facts: MeetingFacts | None) -> Article:
-    if facts is None:
-        return article
-    return replace(
-        article,
-        summit=article.summit or (facts.series.value if facts.series else None),
-        edition=article.edition or (facts.edition.value if facts.edition else None),
-        date=article.date or (facts.last_day.value if facts.last_day else None),
-        place=article.place or (facts.place.value if facts.place else None),
     )
 
 

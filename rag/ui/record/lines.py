@@ -1,0 +1,81 @@
+"""What `parts/record.js` draws: a page of facts and of sections whose lines open the sentence they were read from."""
+
+from typing import Literal, TypedDict
+
+from rag.ui.badge import BadgeDrawn
+from rag.ui.record.places import PlaceDrawn
+
+
+class AlsoDrawn(TypedDict):
+    """Another article that says the same, and where."""
+
+    title: str
+    place: PlaceDrawn
+
+
+class RecordLineDrawn(TypedDict):
+    """A value, or the words of an article."""
+
+    badge: BadgeDrawn | None
+    lead: str
+    """Who or what it is about, before the words; may be empty."""
+    words: list[str]
+    """Before what matters, that, after; any may be empty."""
+    note: str
+    place: PlaceDrawn | None
+    """What the words open."""
+    about: str
+    """The id of an article whose meeting's page the words lead to instead; empty when they open a place."""
+    also: list[AlsoDrawn]
+
+
+class FactDrawn(TypedDict):
+    """A fact with its value; with several, side by side, where articles differ."""
+
+    name: str
+    values: list[RecordLineDrawn]
+
+
+class SectionDrawn(TypedDict):
+    """Lines under a heading. Names are set one after the other, other lines one below the other."""
+
+    title: str
+    kind: Literal["lines", "names"]
+    note: str
+    lines: list[RecordLineDrawn]
+
+
+class RecordDrawn(TypedDict):
+    """What `parts/record.js` is given."""
+
+    page: str
+    title: str
+    facts: list[FactDrawn]
+    sections: list[SectionDrawn]
+    outcomes: str
+    """The label of the way to the outcomes page; empty for none."""
+    open: int
+    told: str
+    """Said under the title; empty for nothing."""
+
+
+def line(
+    words: str | list[str],
+    place: PlaceDrawn | None = None,
+    *,
+    lead: str = "",
+    note: str = "",
+    badge: BadgeDrawn | None = None,
+    about: str = "",
+    also: list[AlsoDrawn] | None = None,
+) -> RecordLineDrawn:
+    """A line; a text alone is all that matters of its words."""
+    return {
+        "badge": badge,
+        "lead": lead,
+        "words": ["", words, ""] if isinstance(words, str) else words,
+        "note": note,
+        "place": place,
+        "about": about,
+        "also": also or [],
+    }
