@@ -7,6 +7,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TypedDict, final
 
+from rag.english import day_of
 from rag.links import web_address
 from rag.types import Article, Source
 
@@ -46,7 +47,7 @@ class NamedDrawn(TypedDict):
 
 def day(date: dt.date | None) -> str:
     """`9 October 2025`; empty when there is none."""
-    return f"{date.day} {date:%B %Y}" if date else ""
+    return day_of(date) if date else ""
 
 
 def article_day(article: Article) -> str:

@@ -3,6 +3,8 @@
 import { element, foreign, placeIn } from "./elements.js";
 
 const CHOICES_SHOWN = 12;
+const BARS_SHOWN = 12;
+const DIGIT_SHARE = 0.025; // of the longest bar; a number that has no room in its part is left to the tip
 
 function choiceButton(facet, choice, send) {
   const attributes = {
@@ -46,7 +48,9 @@ function drawFacet(fold, facet, send) {
 
 function bar(one) {
   const parts = one.parts.map((part) => {
-    const made = element("span", { class: "readout-part", "data-status": part.status, title: `${part.count} ${part.status}` }, element("span", {}, part.count.toLocaleString("en")), element("span", { class: "readout-unseen" }, ` ${part.status}, `));
+    const told = part.count.toLocaleString("en");
+    const fits = part.share >= DIGIT_SHARE * told.length;
+    const made = element("span", { class: "readout-part", "data-status": part.status, title: `${told} ${part.status}` }, element("span", { class: fits ? null : "readout-unseen" }, told), element("span", { class: "readout-unseen" }, ` ${part.status}, `));
     made.style.setProperty("--share", part.share);
     return made;
   });
@@ -59,16 +63,23 @@ function bar(one) {
   );
 }
 
+function table(bars) {
+  const headings = ["Outcomes of", "By status", "All"].map((name) => element("th", { scope: "col" }, name));
+  const head = element("thead", { class: "readout-unseen" }, element("tr", {}, headings));
+  return element("table", { class: "readout-chart" }, element("caption", { class: "readout-unseen" }, "Outcomes by status"), head, element("tbody", {}, bars.map(bar)));
+}
+
 function chart(data, send) {
   const choose = (by, label) =>
     element("button", { type: "button", class: "readout-choose", "aria-pressed": String(data.by === by), "data-key": `by ${by}`, onclick: () => send("charted", by) }, label);
   const statuses = [...new Set(data.bars.flatMap((one) => one.parts.map((part) => part.status)))];
-  const headings = ["Outcomes of", "By status", "All"].map((name) => element("th", { scope: "col" }, name));
+  const rest = data.bars.slice(BARS_SHOWN);
   return [
     element("div", { class: "readout-chooses", role: "group", "aria-label": "A bar for each" }, choose("series", "By series"), choose("years", "By year")),
     element("ul", { class: "readout-legend", "aria-hidden": "true" }, statuses.map((status) => element("li", { "data-status": status }, status))),
-    element("table", { class: "readout-chart" }, element("caption", { class: "readout-unseen" }, "Outcomes by status"), element("thead", { class: "readout-unseen" }, element("tr", {}, headings)), element("tbody", {}, data.bars.map(bar))),
-  ];
+    table(data.bars.slice(0, BARS_SHOWN)),
+    rest.length ? element("details", { class: "readout-others" }, element("summary", { "data-key": "other bars" }, `${rest.length} more`), table(rest)) : null,
+  ].filter(Boolean);
 }
 
 function frame(place, data) {

@@ -4,9 +4,6 @@ import { badge } from "./badge.js";
 import { element, placeIn } from "./elements.js";
 import { meetingLink, placeButton, showOpenPlace } from "./places.js";
 
-const LINES_SHOWN = 8;
-const NAMES_SHOWN = 24;
-
 function pieces([before, words, after]) {
   const piece = (text, name) => (text ? element("span", { class: name }, text) : null);
   return [piece(before, "readout-around"), piece(words, "readout-what"), piece(after, "readout-around")];
@@ -47,15 +44,15 @@ function name(data, one, send) {
 }
 
 function section(data, one, send) {
-  const [draw, limit, style] = one.kind === "names" ? [name, NAMES_SHOWN, "readout-names"] : [line, LINES_SHOWN, "readout-lines"];
+  const [draw, style] = one.kind === "names" ? [name, "readout-names"] : [line, "readout-lines"];
   const drawn = one.lines.map((each) => draw(data, each, send));
-  const rest = drawn.slice(limit);
+  const rest = drawn.slice(one.shown);
   return element(
     "section",
     { "data-section": one.title },
     element("h2", {}, one.title),
     one.note ? element("p", { class: "readout-noted" }, one.note) : null,
-    element("ul", { class: style }, drawn.slice(0, limit)),
+    element("ul", { class: style }, drawn.slice(0, one.shown)),
     rest.length ? element("details", { class: "readout-others" }, element("summary", {}, `${rest.length} more`), element("ul", { class: style }, rest)) : null,
   );
 }

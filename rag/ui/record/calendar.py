@@ -8,7 +8,7 @@ from rag.record import NextMeeting
 from rag.types import ordinal
 from rag.ui.byline import article_day, day
 from rag.ui.record.held import Held
-from rag.ui.record.lines import RecordDrawn, RecordLineDrawn, SectionDrawn, line
+from rag.ui.record.lines import RecordDrawn, RecordLineDrawn, SectionDrawn, line, section
 from rag.ui.record.places import Numbered
 
 CALENDAR_PAGE = "calendar"
@@ -23,7 +23,7 @@ def calendar_drawn(held: Held, today: dt.date, open_number: int) -> RecordDrawn:
     note = "No article of this library reports on these, so whether they were held it cannot say."
     sections = [
         _section("To come", "", ahead, held, numbered, ""),
-        _section("Announced, and their day is past", note, past, held, numbered, "was announced for "),
+        _section("The day announced is past", note, past, held, numbered, "was announced for "),
     ]
     return {
         "page": CALENDAR_PAGE,
@@ -52,8 +52,7 @@ def where_and_when(announced: NextMeeting) -> str:
 def _section(
     title: str, note: str, announced: Sequence[Coming], held: Held, numbered: Numbered, said: str
 ) -> SectionDrawn:
-    lines = [_announced(one, held, numbered, said) for one in announced]
-    return {"title": title, "kind": "lines", "note": note if lines else "", "lines": lines}
+    return section(title, (_announced(one, held, numbered, said) for one in announced), note=note, shown=40)
 
 
 def _announced(one: Coming, held: Held, numbered: Numbered, said: str) -> RecordLineDrawn:

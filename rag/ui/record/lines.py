@@ -1,5 +1,6 @@
 """What `parts/record.js` draws: a page of facts and of sections whose lines open the sentence they were read from."""
 
+from collections.abc import Iterable
 from typing import Literal, TypedDict
 
 from rag.ui.badge import BadgeDrawn
@@ -43,6 +44,8 @@ class SectionDrawn(TypedDict):
     kind: Literal["lines", "names"]
     note: str
     lines: list[RecordLineDrawn]
+    shown: int
+    """How many lines are seen before the others are unfolded."""
 
 
 class RecordDrawn(TypedDict):
@@ -57,6 +60,18 @@ class RecordDrawn(TypedDict):
     open: int
     told: str
     """Said under the title; empty for nothing."""
+
+
+def section(
+    title: str,
+    lines: Iterable[RecordLineDrawn],
+    *,
+    kind: Literal["lines", "names"] = "lines",
+    note: str = "",
+    shown: int = 8,
+) -> SectionDrawn:
+    """A section."""
+    return {"title": title, "kind": kind, "note": note, "lines": [*lines], "shown": shown}
 
 
 def line(

@@ -16,7 +16,7 @@ from rag.ui.badge import BadgeDrawn, badge_drawn
 from rag.ui.byline import day, publisher_and_day
 from rag.ui.record.calendar import where_and_when
 from rag.ui.record.held import Held
-from rag.ui.record.lines import AlsoDrawn, FactDrawn, RecordDrawn, RecordLineDrawn, SectionDrawn, line
+from rag.ui.record.lines import AlsoDrawn, FactDrawn, RecordDrawn, RecordLineDrawn, SectionDrawn, line, section
 from rag.ui.record.outcome_table import clause_words
 from rag.ui.record.places import Numbered, PlaceDrawn
 
@@ -38,7 +38,7 @@ def meeting_drawn(meeting: Meeting, held: Held, open_number: int) -> RecordDrawn
         "page": MEETINGS_PAGE,
         "title": meeting.heading,
         "facts": [fact for fact in drawing.facts() if fact["values"]],
-        "sections": [section for section in drawing.sections() if section["lines"]],
+        "sections": [one for one in drawing.sections() if one["lines"]],
         "outcomes": drawing.outcomes_label(),
         "open": open_number,
         "told": "",
@@ -62,7 +62,7 @@ def meetings_drawn(held: Held) -> RecordDrawn:
         "page": MEETINGS_PAGE,
         "title": "Meetings",
         "facts": [],
-        "sections": [{"title": year, "kind": "lines", "note": "", "lines": lines} for year, lines in years.items()],
+        "sections": [section(year, lines, shown=40) for year, lines in years.items()],
         "outcomes": "",
         "open": 0,
         "told": "" if years else "The library holds no article yet, so there is no meeting to show.",
@@ -104,15 +104,15 @@ class _Drawing:
         yield self._names("Invited", record.who("invited"))
         yield self._names("Absent", record.who("absent"))
         documents = [self._document(one) for one in record.documents]
-        yield {"title": "Documents", "kind": "lines", "note": "", "lines": documents}
+        yield section("Documents", documents)
         for status, title in _SECTIONS:
-            yield {"title": title, "kind": "lines", "note": "", "lines": [*self._statements(status)]}
-        yield {"title": "Money", "kind": "lines", "note": "", "lines": [*self._money()]}
+            yield section(title, self._statements(status))
+        yield section("Money", self._money())
         coming = [self._recorded(one, where_and_when(one.value), quoted=True) for one in record.next_meetings]
-        yield {"title": "Next meeting", "kind": "lines", "note": "", "lines": coming}
+        yield section("Next meeting", coming)
         articles = (self._held.articles[one] for one in record.article_ids)
         listed = [line(one.title, self._numbered.place(one.id, None), note=publisher_and_day(one)) for one in articles]
-        yield {"title": "Articles", "kind": "lines", "note": "", "lines": listed}
+        yield section("Articles", listed)
 
     def outcomes_label(self) -> str:
         """How many rows the outcomes page has on this meeting."""
@@ -161,7 +161,7 @@ class _Drawing:
             drawn["also"] = []
             drawn["note"] = ", ".join(part for part in (_office(one.value), *self._otherwise(one)) if part)
             lines.append(drawn)
-        return {"title": f"{title} · {len(lines)}", "kind": "names", "note": "", "lines": lines}
+        return section(f"{title} · {len(lines)}", lines, kind="names", shown=24)
 
     def _otherwise(self, who: Recorded[Participant]) -> Iterator[str]:
         """Where other articles tell their presence differently."""
@@ -191,10 +191,12 @@ class _Drawing:
         return {"status": one.value.status, "words": ""}
 
     def _statements(self, status: StatementStatus) -> Iterator[RecordLineDrawn]:
-        """Of one status; those of one actor together, who has most first."""
+        """Of one status. What one side said alone stands together by who said it, who said most first."""
         found = [one for one in self._outcomes if one.statement.status == status]
-        counts = Counter(map(_actors, found))
-        for one in sorted(found, key=lambda one: (not _actors(one), -counts[_actors(one)], _actors(one))):
+        if status in ("announced", "proposed"):
+            counts = Counter(map(_actors, found))
+            found.sort(key=lambda one: (not _actors(one), -counts[_actors(one)], _actors(one)))
+        for one in found:
             yield self._statement(one, _actors(one))
 
     def _money(self) -> Iterator[RecordLineDrawn]:

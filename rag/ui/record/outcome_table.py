@@ -6,8 +6,8 @@ from typing import Literal, TypedDict, get_args
 
 from rag.outcomes import Outcome
 from rag.record import StatementStatus
+from rag.types import ordinal
 from rag.ui.badge import BadgeDrawn, badge_drawn
-from rag.ui.byline import article_day
 from rag.ui.record.outcome_filter import FACETS, Facet, Found, OutcomeFilter
 from rag.ui.record.places import Numbered, PlaceDrawn
 
@@ -15,8 +15,8 @@ ROWS = 40
 """How many outcomes are shown at first, and added by each "Show more"."""
 CHOICES_MAX = 300
 """How many values of a facet can be chosen from, those with the highest counts."""
-BARS_MAX = 12
-"""How many series have a bar of their own; the others share one."""
+BARS_MAX = 200
+"""How many bars the chart has at most, those of the most outcomes."""
 
 ChartBy = Literal["series", "years"]
 _STATUSES: tuple[StatementStatus, ...] = get_args(StatementStatus)
@@ -122,14 +122,9 @@ def bars(outcomes: Sequence[Outcome], by: ChartBy) -> list[BarDrawn]:
         labels = sorted(counts, key=lambda one: (not one, one))
     else:
         labels = sorted(counts, key=lambda one: (not one, -counts[one].total(), one.casefold()))
-    if by == "series" and len(labels) > BARS_MAX:
-        own, shared = labels[: BARS_MAX - 1], labels[BARS_MAX - 1 :]
-        together = sum((counts[one] for one in shared), Counter[StatementStatus]())
-        counts = {one: counts[one] for one in own} | {f"{len(shared)} more series": together}
-        labels = [*counts]
     longest = max((one.total() for one in counts.values()), default=0)
     unknown = "No series named" if by == "series" else "No year known"
-    return [_bar(label or unknown, counts[label], longest) for label in labels]
+    return [_bar(label or unknown, counts[label], longest) for label in labels[:BARS_MAX]]
 
 
 def _label(outcome: Outcome, by: ChartBy) -> str:
@@ -167,11 +162,19 @@ def outcome_drawn(outcome: Outcome, numbered: Numbered) -> OutcomeDrawn:
         "words": clause_words(outcome),
         "amounts": "; ".join(dict.fromkeys(article.text[slice(*each.span)] for each in one.amounts)),
         "deadline": one.deadline.text if one.deadline else "",
-        "meeting": outcome.meeting.heading if outcome.meeting else article.title,
+        "meeting": _meeting_name(outcome),
         "about": article.id,
-        "day": article_day(article),
+        "day": f"{article.date.day} {article.date:%b %Y}" if article.date else "",
         "place": numbered.place(article.id, one.span),
     }
+
+
+def _meeting_name(outcome: Outcome) -> str:
+    """Edition and series; its day has a column of its own."""
+    if outcome.meeting is None:
+        return outcome.article.title
+    number = f"{ordinal(outcome.meeting.edition).capitalize()} " if outcome.meeting.edition else ""
+    return f"{number}{outcome.meeting.summit}"
 
 
 def clause_words(outcome: Outcome) -> list[str]:
