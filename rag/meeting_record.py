@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rag.question import Meeting, meetings
@@ -48,8 +48,8 @@ class MeetingRecord:
     places: tuple[Recorded[str], ...] = ()
     hosts: tuple[Recorded[str], ...] = ()
     """The country that it was held in."""
-    chairs: tuple[Recorded[str], ...] = ()
-    """Who presided: persons, countries or bodies."""
+    chairs: tuple[Recorded[Participant], ...] = ()
+    """Who presided: persons, or countries where no person is told."""
     participants: tuple[Recorded[Participant], ...] = ()
     """States and organisations, then persons; one whose presence is told differently stands for each presence."""
     documents: tuple[Recorded[MeetingDocument], ...] = ()
@@ -79,6 +79,8 @@ def meeting_record(meeting: Meeting, library: Library, known: Sequence[Meeting] 
     """
     facts = library.meeting_facts(meeting.article_ids)
     series = _series(meeting, meetings(library.articles_with_meetings()) if known is None else known)
+    participants = joined(_all(facts, "participants"), same_participant, fuller_participant)
+    hosts = ranked(joined(_each(facts, "host"), _equal))
     nth = series.index(meeting) if meeting in series else len(series)
     return MeetingRecord(
         meeting=meeting,
@@ -89,19 +91,27 @@ def meeting_record(meeting: Meeting, library: Library, known: Sequence[Meeting] 
         last_days=ranked(joined(_each(facts, "last_day"), _equal)),
         month_days=ranked(joined(_each(facts, "month_day"), _equal)),
         places=ranked(joined(_each(facts, "place"), same_city, longer)),
-        hosts=ranked(joined(_each(facts, "host"), _equal)),
-        chairs=ranked(joined(_all(facts, "chairs"), _equal)),
-        participants=tuple(
-            sorted(
-                joined(_all(facts, "participants"), same_participant, fuller_participant),
-                key=lambda one: one.value.kind == "person",
-            )
+        hosts=hosts,
+        chairs=tuple(
+            _with_country(one, participants, hosts)
+            for one in ranked(joined(_all(facts, "chairs"), same_participant, fuller_participant))
         ),
+        participants=tuple(sorted(participants, key=lambda one: one.value.kind == "person")),
         documents=joined(_all(facts, "documents"), same_document, fuller_document),
         next_meetings=joined(_all(facts, "next_meetings"), same_next_meeting, fuller_next_meeting),
         predecessor=series[nth - 1] if 0 < nth < len(series) else None,
         successor=series[nth + 1] if nth + 1 < len(series) else None,
     )
+
+
+def _with_country(
+    chair: Recorded[Participant], participants: Sequence[Recorded[Participant]], hosts: Sequence[Recorded[str]]
+) -> Recorded[Participant]:
+    """Who presided, with the country told of the same person elsewhere, or else that of the one host."""
+    if chair.value.kind != "person" or chair.value.country:
+        return chair
+    told = next((one.value.country for one in participants if same_participant(one.value, chair.value)), None)
+    return replace(chair, value=replace(chair.value, country=told or (hosts[0].value if len(hosts) == 1 else None)))
 
 
 def _equal(one: object, other: object) -> bool:

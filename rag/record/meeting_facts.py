@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from rag.english import countries, fold
+from rag.record.chairs import chairs_of
 from rag.record.datelines import dateline_of
 from rag.record.days import Day, days_of
 from rag.record.documents import documents_of
@@ -72,6 +73,7 @@ def read_meeting(article: Article, sentences: Sequence[Span]) -> MeetingFacts:
         month_day=_month_day(days.last, article.id) if last_day is None else None,
         place=where,
         host=host,
+        chairs=chairs_of(lines, people, host.value if host else None, article.id),
         participants=tuple(_participants(article, found)),
         documents=documents_of(lines, article.id),
         next_meetings=next_meetings_of(

@@ -158,8 +158,8 @@ class MeetingFacts:
     place: Fact[str] | None = None
     host: Fact[str] | None = None
     """The country that it was held in, or whose leader received the others."""
-    chairs: tuple[Fact[str], ...] = ()
-    """Who presided: persons by full name, countries or bodies."""
+    chairs: tuple[Fact[Participant], ...] = ()
+    """Who presided: persons, or countries where no person is told."""
     participants: tuple[Fact[Participant], ...] = ()
     documents: tuple[Fact[MeetingDocument], ...] = ()
     next_meetings: tuple[Fact[NextMeeting], ...] = ()
