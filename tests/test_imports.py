@@ -37,8 +37,8 @@ ROOMS: Mapping[str, frozenset[str]] = {
         "rag.ui.record": "rag.question rag.record rag.store rag.ui.desk rag.ui.source",
         "rag.ui.suggestions": "rag.english rag.question rag.ui.desk",
         "rag.ui.answer": "rag.conversations rag.ui.desk rag.ui.conversations",
-        "rag.ui.chat": "rag.ui.desk rag.ui.conversations rag.ui.source rag.ui.suggestions rag.ui.answer",
-        "rag.ui.library": "rag.english rag.question rag.ui.desk rag.ui.conversations rag.ui.source",
+        "rag.ui.chat": "rag.ui.desk rag.ui.conversations rag.ui.source rag.ui.suggestions rag.ui.answer rag.ui.record",
+        "rag.ui.library": "rag.english rag.question rag.ui.desk rag.ui.conversations rag.ui.source rag.ui.record",
         "rag.ui.saving": "rag.conversations rag.ui.desk rag.ui.conversations rag.ui.answer",
         "rag.ui.window": "rag.conversations rag.ui.desk rag.ui.conversations rag.ui.chat rag.ui.library rag.ui.saving"
         " rag.ui.record",

@@ -11,7 +11,7 @@ from rag.ui.record.places import opening_of
 from rag.ui.source import Opening, source_drawn
 
 
-def beside(page: str) -> Opening | None:
+def opened_beside(page: str) -> Opening | None:
     """What is open beside the page of that name."""
     return cast("Opening | None", st.session_state.get(f"{page}-open"))
 
@@ -30,7 +30,7 @@ def open_clicked(page: str, component: str, desk: Desk) -> None:
 
 def draw_beside(page: str, desk: Desk) -> None:
     """Draw what is open, if anything is."""
-    opening = beside(page)
+    opening = opened_beside(page)
     if opening is not None:
         with st.container(key="source"):
             draw_source(

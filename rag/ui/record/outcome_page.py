@@ -12,7 +12,7 @@ from rag.question import Meeting
 from rag.sheets import outcomes_csv, outcomes_xlsx
 from rag.ui.components import draw_outcome_table, draw_outcomes
 from rag.ui.desk import Desk
-from rag.ui.record.beside import beside, draw_beside, open_beside, open_clicked
+from rag.ui.record.beside import draw_beside, open_beside, open_clicked, opened_beside
 from rag.ui.record.held import records_at
 from rag.ui.record.leading import lead_to_meeting
 from rag.ui.record.outcome_filter import FACETS, OutcomeFilter, find_outcomes
@@ -20,7 +20,7 @@ from rag.ui.record.outcome_table import ROWS, ChartBy, outcome_table_drawn, outc
 from rag.ui.source import follow_link
 from rag.wire import outcome_json
 
-PAGE = "outcomes"
+OUTCOMES_PAGE = "outcomes"
 _CHOICE, _TABLE = "outcomes-choice", "outcomes-table"
 _FILTER, _BY, _LIMIT = (f"outcomes-{name}" for name in ("filter", "by", "limit"))
 _SAVED_AS: tuple[tuple[str, str, str, Callable[[Sequence[Outcome]], str | bytes]], ...] = (
@@ -37,7 +37,7 @@ def show_outcomes(desk: Desk) -> None:
     held = sum(one.statement.status != "reported" for one in every.outcomes)
     with st.container(key="record"):
         st.html("<h1>Outcomes</h1>")
-        follow_link(desk, partial(open_beside, PAGE))
+        follow_link(desk, partial(open_beside, OUTCOMES_PAGE))
         draw_outcomes(
             key=_CHOICE,
             data=outcomes_drawn(found, wanted, held, _by()),
@@ -47,15 +47,15 @@ def show_outcomes(desk: Desk) -> None:
         )
         if found.outcomes:
             _draw_saving(found.outcomes)
-        opening = beside(PAGE)
+        opening = opened_beside(OUTCOMES_PAGE)
         draw_outcome_table(
             key=_TABLE,
             data=outcome_table_drawn(found.outcomes, limit=_limit(), open_number=opening.number if opening else 0),
-            on_opened_change=partial(open_clicked, PAGE, _TABLE, desk),
+            on_opened_change=partial(open_clicked, OUTCOMES_PAGE, _TABLE, desk),
             on_meeting_change=partial(lead_to_meeting, _TABLE),
             on_more_change=_show_more,
         )
-    draw_beside(PAGE, desk)
+    draw_beside(OUTCOMES_PAGE, desk)
 
 
 def _draw_saving(outcomes: Sequence[Outcome]) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from rag.ui.components import draw_record
 from rag.ui.desk import Desk
-from rag.ui.record.beside import beside, draw_beside, open_beside, open_clicked
+from rag.ui.record.beside import draw_beside, open_beside, open_clicked, opened_beside
 from rag.ui.record.calendar import CALENDAR_PAGE, calendar_drawn
 from rag.ui.record.held import Held, records_at
 from rag.ui.record.leading import lead_to_meeting, lead_to_outcomes
@@ -21,7 +21,7 @@ def show_meetings(desk: Desk) -> None:
     """Draw the meeting that the article in the address, `?article=…`, is about; all meetings when it names none."""
     held, article_id = records_at(desk).now(), st.query_params.get("article", "")
     meeting = held.meeting_of(article_id)
-    opening = beside(MEETINGS_PAGE)
+    opening = opened_beside(MEETINGS_PAGE)
     drawn = (
         meeting_drawn(meeting, held, opening.number if opening else 0) if meeting is not None else meetings_drawn(held)
     )
@@ -33,7 +33,7 @@ def show_meetings(desk: Desk) -> None:
 def show_calendar(desk: Desk) -> None:
     """Draw the announced meetings, judged by today's date."""
     held = records_at(desk).now()
-    opening = beside(CALENDAR_PAGE)
+    opening = opened_beside(CALENDAR_PAGE)
     drawn = calendar_drawn(held, dt.date.today(), opening.number if opening else 0)
     _show(CALENDAR_PAGE, desk, drawn, held, "")
 
