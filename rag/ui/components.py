@@ -30,7 +30,8 @@ export default async (given) => (await import(new URL("{address}", document.base
 
 _SHEETS = (
     *("type", "badge", "card", "question", "written", "exchange"),
-    *("source", "welcome", "history", "timeline", "listing", "jobs", "record"),
+    *("source", "welcome", "history", "timeline", "listing", "jobs"),
+    *("places", "outcomes", "outcome_table", "record"),
 )
 """In this order: a later sheet overrules an earlier one."""
 

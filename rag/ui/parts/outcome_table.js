@@ -2,20 +2,15 @@
 
 import { badge } from "./badge.js";
 import { element, foreign, placeIn } from "./elements.js";
-import { meetingLink, placeButton, showOpenPlace } from "./places.js";
+import { meetingLink, pieces, placeButton, showOpenPlace } from "./places.js";
 
 const COLUMNS = ["Status", "Actor", "What", "Amount", "Deadline", "Meeting", "Day"];
-
-function clause([before, what, after]) {
-  const piece = (text, name) => (text ? element("span", { class: name }, text) : null);
-  return [piece(before, "readout-around"), piece(what, "readout-what"), piece(after, "readout-around")];
-}
 
 function row(outcome, page, send) {
   const cells = [
     badge(outcome.badge),
     outcome.actors ? foreign(outcome.actors) : null,
-    placeButton(page, outcome.place, clause(outcome.words), send),
+    placeButton(page, outcome.place, pieces(outcome.words), send),
     outcome.amounts ? foreign(outcome.amounts) : null,
     outcome.deadline ? foreign(outcome.deadline) : null,
     meetingLink(outcome.about, outcome.meeting, send),
@@ -29,8 +24,8 @@ function row(outcome, page, send) {
 }
 
 function table(data, page, send) {
-  if (!data.rows.length) return [element("p", { class: "readout-none", "data-readout": "no-outcomes" }, "No outcome fits all that is chosen. Choose less, or clear the filters.")];
-  const more = element("button", { type: "button", class: "readout-more", "data-key": "more", onclick: () => send("more", true) }, `Show ${data.more} more`);
+  if (!data.rows.length) return [element("p", { class: "readout-nothing", "data-readout": "no-outcomes" }, "No outcome fits all that is chosen. Choose less, or clear the filters.")];
+  const more = element("button", { type: "button", class: "readout-more-rows", "data-key": "more", onclick: () => send("more", true) }, `Show ${data.more} more`);
   const head = element("thead", {}, element("tr", {}, COLUMNS.map((name) => element("th", { scope: "col" }, name))));
   const made = element("table", { class: "readout-table" }, element("caption", { class: "readout-unseen" }, "Outcomes"), head, element("tbody", {}, data.rows.map((outcome) => row(outcome, page, send))));
   return [made, ...(data.more ? [more] : [])];
@@ -45,7 +40,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     Object.assign(place, { drawn: contents, shown: data.rows.length });
     place.root.replaceChildren(...table(data, "outcomes", setTriggerValue));
     // Who asked for more goes on at the first of those.
-    if (more) place.root.querySelectorAll(".readout-place")[before]?.focus({ preventScroll: true });
+    if (more) place.root.querySelectorAll("[data-number]")[before]?.focus({ preventScroll: true });
   }
   showOpenPlace(place.root, data.open);
 }

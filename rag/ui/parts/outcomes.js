@@ -1,6 +1,7 @@
 // Above the table of outcomes: how many, what can be chosen, each with its count, and a chart of what is shown.
 
 import { element, foreign, placeIn } from "./elements.js";
+import { others } from "./places.js";
 
 const CHOICES_SHOWN = 12;
 const BARS_SHOWN = 12;
@@ -23,7 +24,7 @@ function choices(facet, send) {
   const folded = buttons.slice(CHOICES_SHOWN);
   return [
     ...buttons.slice(0, CHOICES_SHOWN),
-    folded.length ? element("details", { class: "readout-others" }, element("summary", { "data-key": `${facet.facet} others` }, `${folded.length} more`), element("div", { class: "readout-chooses" }, folded)) : null,
+    folded.length ? others(folded.length, element("div", { class: "readout-chooses" }, folded), `${facet.facet} others`) : null,
   ].filter(Boolean);
 }
 
@@ -39,11 +40,11 @@ function facetFold(facet) {
 
 function drawFacet(fold, facet, send) {
   const chosen = facet.values.filter((one) => one.chosen).length;
-  const others = fold.list.querySelector(".readout-others")?.open;
+  const unfolded = fold.list.querySelector("details")?.open;
   fold.root.hidden = !facet.values.length;
   fold.summary.textContent = chosen ? `${facet.name} · ${chosen}` : facet.name;
   fold.list.replaceChildren(...choices(facet, send));
-  if (others) fold.list.querySelector(".readout-others")?.setAttribute("open", "");
+  if (unfolded) fold.list.querySelector("details")?.setAttribute("open", "");
 }
 
 function bar(one) {
@@ -78,12 +79,12 @@ function chart(data, send) {
     element("div", { class: "readout-chooses", role: "group", "aria-label": "A bar for each" }, choose("series", "By series"), choose("years", "By year")),
     element("ul", { class: "readout-legend", "aria-hidden": "true" }, statuses.map((status) => element("li", { "data-status": status }, status))),
     table(data.bars.slice(0, BARS_SHOWN)),
-    rest.length ? element("details", { class: "readout-others" }, element("summary", { "data-key": "other bars" }, `${rest.length} more`), table(rest)) : null,
+    rest.length ? others(rest.length, table(rest), "other bars") : null,
   ].filter(Boolean);
 }
 
 function frame(place, data) {
-  place.count = element("p", { class: "readout-count", role: "status", tabindex: "-1", "data-readout": "count" });
+  place.count = element("p", { class: "readout-shown", role: "status", tabindex: "-1", "data-readout": "count" });
   place.clear = element("div", { class: "readout-clear" });
   place.statuses = element("div", { class: "readout-chooses", role: "group", "aria-label": "Status" });
   place.folds = new Map(data.facets.slice(1).map((facet) => [facet.facet, facetFold(facet)]));

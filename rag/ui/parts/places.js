@@ -2,6 +2,17 @@
 
 import { element } from "./elements.js";
 
+// Before what matters, that, after.
+export function pieces([before, words, after]) {
+  const piece = (text, name) => (text ? element("span", { class: name }, text) : null);
+  return [piece(before, "readout-around"), piece(words, null), piece(after, "readout-around")];
+}
+
+// What a long list has beyond its first lines, folded.
+export function others(count, contents, key) {
+  return element("details", { class: "readout-others" }, element("summary", { "data-key": key }, `${count} more`), contents);
+}
+
 // The id is what the source view gives the focus back to when it is closed.
 export function placeButton(page, place, contents, send) {
   const whole = place.start === place.end;
@@ -18,7 +29,7 @@ export function placeButton(page, place, contents, send) {
 }
 
 export function showOpenPlace(root, number) {
-  for (const button of root.querySelectorAll(".readout-place")) {
+  for (const button of root.querySelectorAll("[data-number]")) {
     if (number && Number(button.dataset.number) === number) button.setAttribute("aria-current", "true");
     else button.removeAttribute("aria-current");
   }

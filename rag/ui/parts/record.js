@@ -2,12 +2,7 @@
 
 import { badge } from "./badge.js";
 import { element, placeIn } from "./elements.js";
-import { meetingLink, placeButton, showOpenPlace } from "./places.js";
-
-function pieces([before, words, after]) {
-  const piece = (text, name) => (text ? element("span", { class: name }, text) : null);
-  return [piece(before, "readout-around"), piece(words, "readout-what"), piece(after, "readout-around")];
-}
+import { meetingLink, others, pieces, placeButton, showOpenPlace } from "./places.js";
 
 function also(data, one, send) {
   if (!one.also.length) return null;
@@ -53,7 +48,7 @@ function section(data, one, send) {
     element("h2", {}, one.title),
     one.note ? element("p", { class: "readout-noted" }, one.note) : null,
     element("ul", { class: style }, drawn.slice(0, one.shown)),
-    rest.length ? element("details", { class: "readout-others" }, element("summary", {}, `${rest.length} more`), element("ul", { class: style }, rest)) : null,
+    rest.length ? others(rest.length, element("ul", { class: style }, rest)) : null,
   );
 }
 
