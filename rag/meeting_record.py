@@ -70,15 +70,26 @@ class MeetingRecord:
 
 
 def meeting_record(meeting: Meeting, library: Library, known: Sequence[Meeting] | None = None) -> MeetingRecord:
-    """All that the articles about a meeting say of it.
+    """All that the articles about a meeting say of it, read from the library.
 
     Args:
         meeting: As the catalogue or `named_meetings` gives it.
         library: Of its articles.
         known: All meetings, `catalogue.meetings` where that is at hand; read from the library when None.
     """
-    facts = library.meeting_facts(meeting.article_ids)
-    series = _series(meeting, meetings(library.articles_with_meetings()) if known is None else known)
+    meetings_known = meetings(library.articles_with_meetings()) if known is None else known
+    return join_facts(meeting, library.meeting_facts(meeting.article_ids), meetings_known)
+
+
+def join_facts(meeting: Meeting, facts: Sequence[MeetingFacts], known: Sequence[Meeting]) -> MeetingRecord:
+    """What articles say of their meeting, joined.
+
+    Args:
+        meeting: That they are about.
+        facts: Of each of them.
+        known: All meetings, to find those before and after it.
+    """
+    series = _series(meeting, known)
     participants = joined(_all(facts, "participants"), same_participant, fuller_participant)
     hosts = ranked(joined(_each(facts, "host"), _equal))
     nth = series.index(meeting) if meeting in series else len(series)
