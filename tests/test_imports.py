@@ -34,7 +34,7 @@ ROOMS: Mapping[str, frozenset[str]] = {
         "rag.ui.desk": "rag.encoding rag.record rag.store",
         "rag.ui.conversations": "rag.english rag.conversations rag.writing rag.ui.desk",
         "rag.ui.source": "rag.ui.desk",
-        "rag.ui.record": "rag.question rag.record rag.store rag.ui.desk rag.ui.source",
+        "rag.ui.record": "rag.question rag.record rag.ui.desk rag.ui.source",
         "rag.ui.suggestions": "rag.english rag.question rag.ui.desk",
         "rag.ui.answer": "rag.conversations rag.ui.desk rag.ui.conversations",
         "rag.ui.chat": "rag.ui.desk rag.ui.conversations rag.ui.source rag.ui.suggestions rag.ui.answer rag.ui.record",

@@ -19,7 +19,9 @@ FILLER = (
 def followups(tmp_path: Path, proposal: str, later: str, **where: str) -> tuple[FollowUp, ...]:
     """What is offered for a proposal of 2024, given a statement of 2025 in a series of the same name, or as told."""
     news = tmp_path / "news"
-    write_articles(news, {"before": f"{proposal} {FILLER}"}, summit="Lake Summit", date="2024-05-01", place="Lima, Peru")
+    write_articles(
+        news, {"before": f"{proposal} {FILLER}"}, summit="Lake Summit", date="2024-05-01", place="Lima, Peru"
+    )
     told = {"summit": "Lake Summit", "date": "2025-05-01", "place": "Quito, Ecuador"} | where
     write_articles(news, {"after": f"{later} They met again."}, **told)
     fill(news, tmp_path / "data")

@@ -38,9 +38,14 @@ function name(data, one, send) {
   return element("li", { "data-readout": "line" }, words(data, one, send), one.note ? element("span", { class: "readout-noted" }, one.note) : null);
 }
 
+function pairs(data, one, send) {
+  const drawn = one.lines.map((each) => line(data, each, send));
+  return drawn.filter((_, nth) => nth % 2 === 0).map((first, nth) => element("li", {}, element("ul", { class: "readout-lines readout-pair" }, first, drawn[2 * nth + 1])));
+}
+
 function section(data, one, send) {
-  const [draw, style] = one.kind === "names" ? [name, "readout-names"] : [line, "readout-lines"];
-  const drawn = one.lines.map((each) => draw(data, each, send));
+  const style = { names: "readout-names", lines: "readout-lines", pairs: null }[one.kind];
+  const drawn = one.kind === "pairs" ? pairs(data, one, send) : one.lines.map((each) => (one.kind === "names" ? name : line)(data, each, send));
   const rest = drawn.slice(one.shown);
   return element(
     "section",
@@ -53,11 +58,10 @@ function section(data, one, send) {
 }
 
 function fact(data, one, send) {
-  const differ = one.values.length > 1;
   const value = (each) => element("li", {}, words(data, each, send), also(data, each, send), each.note ? element("span", { class: "readout-noted" }, each.note) : null);
   return [
-    element("dt", {}, one.name, differ ? element("span", { class: "readout-differ" }, "articles differ") : null),
-    element("dd", { "data-fact": one.name }, element("ul", { class: differ ? "readout-differing" : null }, one.values.map(value))),
+    element("dt", {}, one.name, one.differ ? element("span", { class: "readout-differ" }, "articles differ") : null),
+    element("dd", { "data-fact": one.name }, element("ul", { class: one.values.length > 1 ? "readout-differing" : null }, one.values.map(value))),
   ];
 }
 

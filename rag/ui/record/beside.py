@@ -21,6 +21,12 @@ def open_beside(page: str, wanted: Opening | None) -> None:
     st.session_state[f"{page}-open"] = wanted
 
 
+def open_number(page: str) -> int:
+    """The number of the place that is open beside the page; 0 when none is."""
+    opening = opened_beside(page)
+    return opening.number if opening else 0
+
+
 def open_clicked(page: str, component: str, desk: Desk) -> None:
     """Open the place that was clicked in a component of the page."""
     opening = opening_of(page, st.session_state[component].get("opened"), desk)
@@ -38,3 +44,10 @@ def draw_beside(page: str, desk: Desk) -> None:
                 data=source_drawn(opening, desk.article(opening.article_id)),
                 on_closed_change=partial(open_beside, page, None),
             )
+
+
+def draw_nothing(desk: Desk, title: str) -> None:
+    """What a page shows while the library cannot be read: why."""
+    with st.container(key="record"):
+        st.html(f"<h1>{title}</h1>")
+        st.text(desk.status.sentence or "The library cannot be read; its log says why.")

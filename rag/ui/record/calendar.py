@@ -16,7 +16,7 @@ CALENDAR_PAGE = "calendar"
 
 def calendar_drawn(held: Held, today: dt.date, open_number: int) -> RecordDrawn:
     """The page; `open_number` is that of the place that is open beside it, 0 when none is."""
-    announced = coming(held.facts.values(), [*held.articles.values()])
+    announced = coming(held.record.facts.values(), [*held.articles.values()])
     numbered = Numbered()
     ahead = [one for one in announced if not has_passed(one.next, today)]
     past = [one for one in reversed(announced) if has_passed(one.next, today)]

@@ -6,6 +6,9 @@ from typing import Literal, TypedDict
 from rag.ui.badge import BadgeDrawn
 from rag.ui.record.places import PlaceDrawn
 
+LineKind = Literal["lines", "names", "pairs"]
+"""Lines stand one below the other, names one after the other, and in pairs each two lines stand side by side."""
+
 
 class AlsoDrawn(TypedDict):
     """Another article that says the same, and where."""
@@ -31,17 +34,19 @@ class RecordLineDrawn(TypedDict):
 
 
 class FactDrawn(TypedDict):
-    """A fact with its value; with several, side by side, where articles differ."""
+    """A fact with its value, or its values side by side."""
 
     name: str
     values: list[RecordLineDrawn]
+    differ: bool
+    """Whether they are what different articles say, of which only one can be right."""
 
 
 class SectionDrawn(TypedDict):
-    """Lines under a heading. Names are set one after the other, other lines one below the other."""
+    """Lines under a heading."""
 
     title: str
-    kind: Literal["lines", "names"]
+    kind: LineKind
     note: str
     lines: list[RecordLineDrawn]
     shown: int
@@ -66,7 +71,7 @@ def section(
     title: str,
     lines: Iterable[RecordLineDrawn],
     *,
-    kind: Literal["lines", "names"] = "lines",
+    kind: LineKind = "lines",
     note: str = "",
     shown: int = 8,
 ) -> SectionDrawn:

@@ -75,7 +75,7 @@ class _Drawing:
     def __init__(self, meeting: Meeting, held: Held) -> None:
         self._meeting = meeting
         self._held = held
-        self._record: MeetingRecord = held.record_of(meeting)
+        self._record: MeetingRecord = held.record.meeting(meeting)
         self._numbered = Numbered()
         about = set(meeting.article_ids)
         self._outcomes = [one for one in held.outcomes if one.article.id in about]
@@ -90,10 +90,12 @@ class _Drawing:
             yield self._fact("Day", record.month_days, _month_day)
         yield self._fact("Place", record.places, str)
         yield self._fact("Host", record.hosts, str)
-        yield self._fact("Chair", record.chairs, str)
+        yield self._fact(
+            "Chair", record.chairs, lambda who: ", ".join(part for part in (who.name, _office(who)) if part)
+        )
         for name, other in (("Meeting before", record.predecessor), ("Meeting after", record.successor)):
             if other is not None:
-                yield {"name": name, "values": [line(other.heading, about=other.article_ids[0])]}
+                yield {"name": name, "values": [line(other.heading, about=other.article_ids[0])], "differ": False}
 
     def sections(self) -> Iterator[SectionDrawn]:
         record = self._record
@@ -110,7 +112,9 @@ class _Drawing:
         yield section("Money", self._money())
         coming = [self._recorded(one, where_and_when(one.value), quoted=True) for one in record.next_meetings]
         yield section("Next meeting", coming)
-        articles = (self._held.articles[one] for one in record.article_ids)
+        note = "Later statements on what may be the same matter. Only their words tie the two together."
+        yield section("What possibly came of it", self._what_came_of_it(), kind="pairs", note=note)
+        articles = (self._held.articles[one] for one in record.article_ids if one in self._held.articles)
         listed = [line(one.title, self._numbered.place(one.id, None), note=publisher_and_day(one)) for one in articles]
         yield section("Articles", listed)
 
@@ -122,12 +126,13 @@ class _Drawing:
         return "Its outcome as a table" if count == 1 else f"Its {count} outcomes as a table"
 
     def _fact(self, name: str, values: Sequence[Recorded[_Value]], told: Callable[[_Value], str]) -> FactDrawn:
-        """A fact. Where articles differ, each value says whose it is."""
+        """A fact. Where articles differ, each value says whose it is; two in the chair are no difference."""
         drawn = [self._recorded(one, told(one.value)) for one in values]
-        if len(values) > 1:
+        differ = len(values) > 1 and name not in ("Chair", "Host")
+        if differ:
             for one, each in zip(values, drawn, strict=True):
-                each["note"] = "; ".join(self._held.articles[article_id].title for article_id in one.article_ids)
-        return {"name": name, "values": drawn}
+                each["note"] = "; ".join(map(self._held.title, one.article_ids))
+        return {"name": name, "values": drawn, "differ": differ}
 
     def _recorded(self, one: Recorded[_Value], text: str, *, quoted: bool = False) -> RecordLineDrawn:
         """A value that opens the sentence of the first article that says so in its text, and those of the others.
@@ -138,7 +143,7 @@ class _Drawing:
         also: list[AlsoDrawn] = []
         for article_id, fact in {fact.article_id: fact for fact in reversed(others)}.items():
             if article_id != first.article_id:
-                also.append({"title": self._held.articles[article_id].title, "place": self._place(fact)})
+                also.append({"title": self._held.title(article_id), "place": self._place(fact)})
         if quoted and first.span:
             return line(self._quote(first), self._place(first), lead=text, also=also[::-1])
         return line(text, self._place(first), also=also[::-1])
@@ -169,7 +174,7 @@ class _Drawing:
             if one.value.presence != who.value.presence and same_participant(
                 replace(one.value, presence=who.value.presence), who.value
             ):
-                titles = "; ".join(self._held.articles[article_id].title for article_id in one.article_ids)
+                titles = "; ".join(map(self._held.title, one.article_ids))
                 yield f"{one.value.presence} according to “{titles}”"
 
     def _document(self, one: Recorded[MeetingDocument]) -> RecordLineDrawn:
@@ -205,6 +210,14 @@ class _Drawing:
             if sums:
                 told = "; ".join(dict.fromkeys(one.article.text[slice(*each.span)] for each in sums))
                 yield self._statement(one, told)
+
+    def _what_came_of_it(self) -> Iterator[RecordLineDrawn]:
+        """Each proposal, followed by a later statement that possibly concerns it."""
+        for one in self._held.record.what_came_of(self._meeting.article_ids):
+            yield self._statement(one.proposal, _actors(one.proposal))
+            later = self._statement(one.later, _actors(one.later))
+            meeting = self._held.meeting_of(one.later.article.id)
+            yield later | {"note": meeting.heading if meeting else one.later.article.title}
 
     def _statement(self, one: Outcome, lead: str) -> RecordLineDrawn:
         statement = one.statement

@@ -12,7 +12,7 @@ from rag.question import Meeting
 from rag.sheets import outcomes_csv, outcomes_xlsx
 from rag.ui.components import draw_outcome_table, draw_outcomes
 from rag.ui.desk import Desk
-from rag.ui.record.beside import draw_beside, open_beside, open_clicked, opened_beside
+from rag.ui.record.beside import draw_beside, draw_nothing, open_beside, open_clicked, open_number
 from rag.ui.record.held import records_at
 from rag.ui.record.leading import lead_to_meeting
 from rag.ui.record.outcome_filter import FACETS, OutcomeFilter, find_outcomes
@@ -33,6 +33,9 @@ _SAVED_AS: tuple[tuple[str, str, str, Callable[[Sequence[Outcome]], str | bytes]
 def show_outcomes(desk: Desk) -> None:
     """Draw the page for this browser."""
     every, wanted = records_at(desk).now(), _filter()
+    if every is None:
+        draw_nothing(desk, "Outcomes")
+        return
     found = find_outcomes(every.outcomes, wanted)
     held = sum(one.statement.status != "reported" for one in every.outcomes)
     with st.container(key="record"):
@@ -47,10 +50,9 @@ def show_outcomes(desk: Desk) -> None:
         )
         if found.outcomes:
             _draw_saving(found.outcomes)
-        opening = opened_beside(OUTCOMES_PAGE)
         draw_outcome_table(
             key=_TABLE,
-            data=outcome_table_drawn(found.outcomes, limit=_limit(), open_number=opening.number if opening else 0),
+            data=outcome_table_drawn(found.outcomes, limit=_limit(), open_number=open_number(OUTCOMES_PAGE)),
             on_opened_change=partial(open_clicked, OUTCOMES_PAGE, _TABLE, desk),
             on_meeting_change=partial(lead_to_meeting, _TABLE),
             on_more_change=_show_more,

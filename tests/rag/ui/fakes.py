@@ -16,7 +16,7 @@ from ingest.pipeline import IngestReport
 from ingest.sources import Skipped
 from rag.english.words import words
 from rag.errors import ArticleNotFoundError, EmptyLibraryError
-from rag.record import ArticleRecord, MeetingFacts, Statement, read_record
+from rag.record import ArticleRecord, MeetingFacts, Statement, read_record, with_meeting
 from rag.types import (
     Answer,
     Article,
@@ -156,6 +156,9 @@ class FakeLibrary:
 
     def sentence_after(self, article_id: str, end: int) -> Sentence | None:
         return next((one for one in sentences(self.article(article_id)) if one.start >= end), None)
+
+    def articles_with_meetings(self) -> tuple[Article, ...]:
+        return tuple(with_meeting(article, record(article).meeting) for article in self.articles())
 
     def statements(self) -> tuple[Statement, ...]:
         return tuple(one for article in self.articles() for one in record(article).statements)
