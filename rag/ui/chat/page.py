@@ -18,7 +18,7 @@ from rag.ui.chat.scope import draw_scope
 from rag.ui.components import draw_again, draw_exchange, draw_source, draw_welcome
 from rag.ui.conversations import Archive, Conversation, Exchange, visit
 from rag.ui.desk import Desk
-from rag.ui.record import show_meeting_of
+from rag.ui.record import leads_away, show_meeting_of
 from rag.ui.source import ActionDrawn, Opening, follow_link, passage_opening, quote_opening, source_drawn
 from rag.ui.suggestions import suggestions_at
 
@@ -162,7 +162,7 @@ def _room(desk: Desk, archive: Archive, drawn_for: tuple[int, bool]) -> None:
                 on_stepped_change=_step_source,
                 on_acted_change=partial(show_meeting_of, opening.article_id),
             )
-    if revision != drawn_for:
+    if revision != drawn_for or leads_away():
         st.rerun()
     if (look_in_s := _look_in_s(desk, pending=revision[1], suggested=suggested)) is not None:
         draw_again("room", look_in_s)  # last, since it comes and goes

@@ -24,6 +24,11 @@ def lead_to_outcomes() -> None:
     st.session_state[_LEADS] = ("outcomes", "")
 
 
+def leads_away() -> bool:
+    """Whether a click just chose another page; a fragment that sees it has the window run again."""
+    return _LEADS in st.session_state
+
+
 def led_to() -> tuple[RecordPage, dict[str, str]] | None:
     """The page that a click just chose and what its address says. Something once for each click."""
     leads: tuple[RecordPage, str] | None = st.session_state.pop(_LEADS, None)
