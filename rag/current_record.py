@@ -3,20 +3,36 @@
 import threading
 from collections.abc import Iterable
 from functools import cached_property
+from typing import Protocol
 
+from rag.disagreements import Disagreement, disagreements_of
 from rag.followups import FollowUp, what_came_of
 from rag.matters import Matters
 from rag.meeting_record import MeetingRecord, join_facts
 from rag.outcomes import Outcome
 from rag.question import Meeting, meetings
+from rag.record import MeetingFacts, Statement
 from rag.store import Library
+from rag.types import Article
+
+
+class RecordSource(Protocol):
+    """The part of `rag.store.Library` that a record is read from."""
+
+    def articles_with_meetings(self) -> tuple[Article, ...]:
+        """All articles, with what is known of the meeting of each."""
+
+    def statements(self) -> tuple[Statement, ...]:
+        """All statements, by article and place in it."""
+
+    def meeting_facts(self) -> tuple[MeetingFacts, ...]:
+        """What each article says of its meeting."""
 
 
 class LibraryRecord:
     """All outcomes and meetings of a library as it was. Nothing is read again when it is asked."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, library: RecordSource) -> None:
         articles = {article.id: article for article in library.articles_with_meetings()}
         self.meetings: tuple[Meeting, ...] = meetings(articles.values())
         about = {article_id: one for one in self.meetings for article_id in one.article_ids}
@@ -48,6 +64,17 @@ class LibraryRecord:
     def what_came_of(self, article_ids: Iterable[str]) -> tuple[FollowUp, ...]:
         """Later statements that possibly concern what these articles say was proposed, the likeliest first."""
         return what_came_of(self.of(article_ids), self._matters, self.facts)
+
+    def disagreements(self, meeting: Meeting) -> tuple[Disagreement, ...]:
+        """What the articles about a meeting tell differently, or say is told differently."""
+        facts = [self.facts[one] for one in meeting.article_ids if one in self.facts]
+        return disagreements_of(self.meeting(meeting), facts, self.of(meeting.article_ids), self._matters)
+
+    def disagreeing_with(self, article_id: str, start: int, end: int) -> tuple[Disagreement, ...]:
+        """The disagreements of which one side stands in that range of an article."""
+        about = next((one for one in self.meetings if article_id in one.article_ids), None)
+        found = self.disagreements(about) if about else ()
+        return tuple(one for one in found if one.touches(article_id, start, end))
 
     @cached_property
     def _matters(self) -> Matters:

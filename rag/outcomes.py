@@ -19,6 +19,17 @@ class Outcome:
     article: Article
     meeting: Meeting | None
 
+    @property
+    def known_before_end(self) -> bool | None:
+        """Whether all that the article draws on was published before the last day of its meeting.
+
+        What it says of an outcome was then known or expected in advance. None where either day is unknown.
+        """
+        sources = [one.published for one in self.article.sources]
+        published = max((day for day in sources if day), default=self.article.published)
+        end = max(filter(None, (self.article.date, self.meeting and self.meeting.last_date)), default=None)
+        return published < end if published and end and all(sources) else None
+
 
 @dataclass(frozen=True, slots=True)
 class Coming:

@@ -119,6 +119,7 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
         "summit": article.summit,
         "meeting": str(outcome.meeting) if outcome.meeting else None,
         "read_from": article.text[slice(*one.cue)] or None,
+        "known_before_end": outcome.known_before_end,
     }
 
 
@@ -127,14 +128,15 @@ def outcomes_csv(outcomes: Sequence[Outcome]) -> str:
     columns = ("meeting", "date", "status", "actors", "what", "amounts", "deadline", "instrument", "text", "article")
     sheet = io.StringIO()
     writer = csv.writer(sheet)
-    writer.writerow((*columns, "start", "end"))
+    writer.writerow((*columns, "start", "end", "known_before_end"))
     for one in map(outcome_json, outcomes):
         told = one | {
             "actors": "; ".join(one["actors"]),
             "amounts": "; ".join(each["text"] for each in one["amounts"]),
             "deadline": one["deadline"]["text"] if one["deadline"] else "",
         }
-        writer.writerow([*(_cell(told[name]) for name in columns), one["start"], one["end"]])
+        known = {True: "yes", False: "no", None: ""}[one["known_before_end"]]
+        writer.writerow([*(_cell(told[name]) for name in columns), one["start"], one["end"], known])
     return sheet.getvalue()
 
 

@@ -1,14 +1,12 @@
 """What came of it: later statements that possibly concern what was proposed, and nothing that only sounds alike."""
 
 import datetime as dt
-from pathlib import Path
+from typing import Any
 
 import pytest
 
-from rag.current_record import CurrentRecord
 from rag.followups import FollowUp
-from rag.store.library import Library
-from tests.rag.fakes import fill, write_articles
+from tests.rag.read_library import library_record
 
 FILLER = (
     "The leaders discussed trade and transport. They welcomed guests. Kazakhstan proposed a fund for glaciers. Speakers"
@@ -16,17 +14,12 @@ FILLER = (
 )
 
 
-def followups(tmp_path: Path, proposal: str, later: str, **where: str) -> tuple[FollowUp, ...]:
+def followups(proposal: str, later: str, **where: Any) -> tuple[FollowUp, ...]:
     """What is offered for a proposal of 2024, given a statement of 2025 in a series of the same name, or as told."""
-    news = tmp_path / "news"
-    write_articles(news, {"before": f"{proposal} {FILLER}"}, summit="Lake Summit", date="2024-05-01", place="Lima, Peru")
-    told = {"summit": "Lake Summit", "date": "2025-05-01", "place": "Quito, Ecuador"} | where
-    write_articles(news, {"after": f"{later} They met again."}, **told)
-    fill(news, tmp_path / "data")
-    library = Library.open(tmp_path / "data")
-    found = CurrentRecord(library).get().what_came_of(["before"])
-    library.close()
-    return found
+    before = {"summit": "Lake Summit", "date": dt.date(2024, 5, 1), "place": "Lima, Peru"}
+    after = {"summit": "Lake Summit", "date": dt.date(2025, 5, 1), "place": "Quito, Ecuador"} | where
+    record = library_record({"before": (f"{proposal} {FILLER}", before), "after": (f"{later} They met again.", after)})
+    return record.what_came_of(["before"])
 
 
 @pytest.mark.parametrize(
@@ -49,10 +42,8 @@ def followups(tmp_path: Path, proposal: str, later: str, **where: str) -> tuple[
         ),
     ],
 )
-def test_a_later_statement_on_the_same_matter_is_offered(
-    tmp_path: Path, proposal: str, later: str, status: str
-) -> None:
-    (found,) = followups(tmp_path, proposal, later)
+def test_a_later_statement_on_the_same_matter_is_offered(proposal: str, later: str, status: str) -> None:
+    (found,) = followups(proposal, later)
     assert found.proposal.article.text[slice(*found.proposal.statement.span)] == proposal
     assert found.later.article.text[slice(*found.later.statement.span)] == later
     assert found.later.statement.status == status
@@ -68,18 +59,18 @@ def test_a_later_statement_on_the_same_matter_is_offered(
         ("They discussed the seismic early-warning network.", "The leaders adopted the seismic early-warning network."),
     ],
 )
-def test_other_matters_and_other_statuses_are_not_offered(tmp_path: Path, proposal: str, later: str) -> None:
-    assert not [one for one in followups(tmp_path, proposal, later) if "Japan" in str(one.proposal.statement.actors)]
+def test_other_matters_and_other_statuses_are_not_offered(proposal: str, later: str) -> None:
+    assert not [one for one in followups(proposal, later) if "Japan" in str(one.proposal.statement.actors)]
 
 
-def test_what_was_stated_before_the_proposal_or_that_day_came_of_something_else(tmp_path: Path) -> None:
+def test_what_was_stated_before_the_proposal_or_that_day_came_of_something_else() -> None:
     proposal = "Japan proposed a seismic early-warning network for the basin."
     later = "The leaders adopted a charter of the seismic early-warning network."
-    assert not followups(tmp_path, proposal, later, date="2024-05-01")
+    assert not followups(proposal, later, date=dt.date(2024, 5, 1))
 
 
-def test_another_series_counts_when_the_proposer_takes_part_in_it(tmp_path: Path) -> None:
+def test_another_series_counts_when_the_proposer_takes_part_in_it() -> None:
     proposal = "Japan proposed a seismic early-warning network for the basin."
     later = "{} signed the charter of the seismic early-warning network."
-    assert followups(tmp_path / "a", proposal, later.format("Japan and Peru"), summit="River Summit")
-    assert not followups(tmp_path / "b", proposal, later.format("Norway and Peru"), summit="River Summit")
+    assert followups(proposal, later.format("Japan and Peru"), summit="River Summit")
+    assert not followups(proposal, later.format("Norway and Peru"), summit="River Summit")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from rag.current_record import CurrentRecord
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.outcomes import named_meetings
 from rag.store.library import Library
@@ -94,3 +95,14 @@ def test_an_article_without_front_matter_is_about_the_meeting_that_its_text_tell
     assert [one.value for one in record.month_days] == [(10, 9)]
     assert [one.value.name for one in record.documents] == ["Joint Communiqué"]
     library.close()
+
+
+def test_the_record_of_a_library_is_read_once_until_the_library_changes(library: Library) -> None:
+    current = CurrentRecord(library)
+    first = current.get()
+    assert current.get() is first
+    (second,) = named_meetings("the second Central Asia–Russia summit", library)
+    assert first.meeting(second) == meeting_record(second, library)
+    library.remove("wire")
+    assert current.get() is not first
+    assert {one.article.id for one in current.get().outcomes} == {"readout", "first"}
