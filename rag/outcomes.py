@@ -25,10 +25,12 @@ class Outcome:
 
         What it says of an outcome was then known or expected in advance. None where either day is unknown.
         """
-        sources = [one.published for one in self.article.sources]
-        published = max((day for day in sources if day), default=self.article.published)
-        end = max(filter(None, (self.article.date, self.meeting and self.meeting.last_date)), default=None)
-        return published < end if published and end and all(sources) else None
+        days = (self.article.date, self.meeting.last_date if self.meeting else None)
+        end = max((day for day in days if day), default=None)
+        published = [one.published for one in self.article.sources] or [self.article.published]
+        if end is None or any(day is not None and day >= end for day in published):
+            return False if end else None
+        return True if all(published) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,15 +128,14 @@ def outcomes_csv(outcomes: Sequence[Outcome]) -> str:
     columns = ("meeting", "date", "status", "actors", "what", "amounts", "deadline", "instrument", "text", "article")
     sheet = io.StringIO()
     writer = csv.writer(sheet)
-    writer.writerow((*columns, "start", "end", "known_before_end"))
+    writer.writerow((*columns, "start", "end"))
     for one in map(outcome_json, outcomes):
         told = one | {
             "actors": "; ".join(one["actors"]),
             "amounts": "; ".join(each["text"] for each in one["amounts"]),
             "deadline": one["deadline"]["text"] if one["deadline"] else "",
         }
-        known = {True: "yes", False: "no", None: ""}[one["known_before_end"]]
-        writer.writerow([*(_cell(told[name]) for name in columns), one["start"], one["end"], known])
+        writer.writerow([*(_cell(told[name]) for name in columns), one["start"], one["end"]])
     return sheet.getvalue()
 
 
