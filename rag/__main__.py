@@ -77,7 +77,7 @@ def ask(
     since: Annotated[str | None, typer.Option(metavar="D", help="Only events from this day on (2025-10-09).")] = None,
     until: Annotated[str | None, typer.Option(metavar="D", help="Only events up to this day.")] = None,
 ) -> None:
-    """Answer a question with quotes from the library. Exit 0 answered, 3 declined, 2 bad usage."""
+    """Answer a question with quotes from the library. Exit 0 answered or about, 3 declined, 2 bad usage."""
     with _said_plainly():
         if (question is None) == (batch is None):
             raise UsageError("Give either a question or --batch FILE.jsonl.")

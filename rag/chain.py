@@ -1,13 +1,14 @@
 """The retrieval chain: one LangChain Runnable from a question to a checked answer.
 
-    Question -> HybridRetriever -> Reader -> check -> Answer
-                                          -> Written -> check -> Answer, when a language model is asked for
+    Question -> Understood -> HybridRetriever -> Reader -> composer of its kind -> check -> Answer
+                                                        -> Written -> check -> Answer, when a model is asked for
 
 `invoke` and `batch` return answers. `stream` yields the hits as soon as they are found, then the finished answer. When
 a model writes, the answer in quotes comes in between as a `Fallback`, followed by the model's text in pieces, with its
 quotes and claims as they are made. Callbacks and tracing work as with any Runnable; the retriever has a run of its own.
 """
 
+import datetime as dt
 import logging
 import uuid
 from collections.abc import Callable, Iterator, Sequence
@@ -19,11 +20,13 @@ from langchain_core.callbacks import CallbackManagerForChainRun
 from langchain_core.runnables import Runnable, RunnableConfig
 from opentelemetry.trace import Span
 
+from rag.answering import Asked, Composed, compose
 from rag.claims import ClaimChecker
 from rag.encoding import Embedder, recipe_of
 from rag.english import normalise, words
 from rag.errors import ForeignVectorsError, ModelSettingError, UsageError
-from rag.finding import Finder, Finding
+from rag.finding import Finder
+from rag.question import Understood
 from rag.reading import HybridRetriever, Reader, Reading, Reranker, leans, refusal
 from rag.settings import Settings
 from rag.store import Library, PassageIndex, is_verbatim
@@ -155,15 +158,23 @@ class AnswerChain(Runnable[Question | str, Any]):
         watch = Stopwatch()
         with span("answer", "CHAIN", input__value=question.text) as run:
             writer = self._writer(question.model)
-            found = self.finder.find(question, writer, config, run, watch)
-            yield found.reading.hits
-            answer = self._in_quotes(question, found, run)
-            watch.lap("check")
+            understood = self.finder.understood(question, writer, run)
+            watch.lap("rewrite")
+            reading = self._read(understood, question, config, run, watch)
+            if writer is not None and understood.kind == "fact" and not reading.quotes:
+                other = self.finder.rephrased(understood, writer, run)
+                watch.lap("rephrase")
+                again = self._read(other, question, config, run, watch) if other else reading
+                if other and again.quotes:
+                    understood, reading = other, again
+            yield reading.hits
+            answer = self._composed(question, understood, reading, run)
+            watch.lap("compose")
             if writer is None or not answer.quotes:
                 yield replace(answer, timings_ms=watch.timings_ms)
                 return
             yield Fallback(answer)
-            for event in self._written.answer(answer, found.reading, writer, run):
+            for event in self._written.answer(answer, reading, writer, run):
                 if isinstance(event, Answer):
                     watch.lap("write")
                     event = replace(event, timings_ms=watch.timings_ms)
@@ -179,30 +190,67 @@ class AnswerChain(Runnable[Question | str, Any]):
             raise UsageError(f"No model {name!r} is configured. Name it in READOUT_MODEL, or ask for quotes alone.")
         return self.writers[name] if name is not None else None
 
-    def _in_quotes(self, question: Question, found: Finding, run: Span) -> Answer:
-        """The answer in quotes, or the refusal."""
+    def _read(
+        self, understood: Understood, question: Question, config: RunnableConfig, run: Span, watch: Stopwatch
+    ) -> Reading:
+        """What the reader finds; nothing for a question about Readout itself, which no article answers."""
+        if understood.kind == "about":
+            return Reading((), (), 0.0)
+        return self.finder.read(understood, question, config, run, watch)
+
+    def _composed(self, question: Question, understood: Understood, reading: Reading, run: Span) -> Answer:
+        """The answer without a model: composed from the record, the catalogue and the reading, and checked."""
+        with span("compose", "CHAIN", run, readout__kind=understood.kind) as composes:
+            composed = compose(
+                Asked(
+                    question=question,
+                    understood=understood,
+                    reading=reading,
+                    catalogue=self.finder.catalogue.get(),
+                    library=self.library,
+                    models=self.models,
+                    today=dt.date.today(),
+                )
+            )
+            note(composes, output__value=composed.headline)
         with span("check", "GUARDRAIL", run) as checks:
-            quotes = self._checked(found.reading)
-            note(checks, readout__quotes=len(quotes))
+            if not self._all_verbatim((*composed.quotes, *composed.related)):
+                composed = self._declined(question, understood, reading)
+            note(checks, readout__quotes=len(composed.quotes))
         return Answer(
             id=uuid.uuid4().hex,
             question=question.text,
-            standalone_question=found.question.text,
-            status="answered" if quotes else "declined",
-            quotes=quotes,
-            hits=found.reading.hits,
-            confidence=round(found.reading.confidence, 4),
-            refusal=None if quotes else refusal(found.question, found.reading.hits, question.scope, self.library),
+            standalone_question=understood.text,
+            status=composed.status,
+            quotes=self._with_context(composed.quotes),
+            hits=reading.hits,
+            confidence=round(composed.confidence, 4),
+            refusal=composed.refusal,
+            kind=composed.kind,
+            headline=composed.headline,
+            sections=composed.sections,
+            table=composed.table,
+            shown=composed.shown,
+            there=composed.there,
+            related=self._with_context(composed.related),
         )
 
-    def _checked(self, reading: Reading) -> tuple[Quote, ...]:
-        """The quotes, each with the sentence it leans on; none at all if one no longer stands in the library."""
-        for quote in reading.quotes:
+    def _declined(self, question: Question, understood: Understood, reading: Reading) -> Composed:
+        """What stands in place of an answer whose quotes are no longer in the library."""
+        missing = refusal(understood, reading.hits, question.scope, self.library)
+        return Composed("fact", "declined", refusal=missing, confidence=reading.confidence)
+
+    def _all_verbatim(self, quotes: Sequence[Quote]) -> bool:
+        for quote in quotes:
             if not is_verbatim(quote, self.library):
                 log.warning("Quote %d of %s is no longer in the library: declined.", quote.marker, quote.article_id)
-                return ()
+                return False
+        return True
+
+    def _with_context(self, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+        """The quotes, each with the sentence it leans on."""
         return tuple(
-            replace(quote, before=self._leant_on(quote.article_id, quote.start, quote.text)) for quote in reading.quotes
+            replace(quote, before=self._leant_on(quote.article_id, quote.start, quote.text)) for quote in quotes
         )
 
     def _leant_on(self, article_id: str, start: int, text: str) -> Sentence | None:

@@ -5,8 +5,6 @@ only if it keeps to the names and numbers of the conversation (`rag.question.rew
 rules is used. Only the reader decides whether the library answers.
 """
 
-from dataclasses import dataclass
-
 from langchain_core.messages import BaseMessage
 from langchain_core.runnables import RunnableConfig
 from opentelemetry.trace import Span
@@ -20,14 +18,6 @@ from rag.types import Question, Turn
 from rag.writing import ModelFailureError, Writer, to_rephrase, to_rewrite
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What was found for a question."""
-
-    question: Understood
-    reading: Reading
-
-
 class Finder:
     """Finds what answers a question. Safe to share between threads."""
 
@@ -36,22 +26,6 @@ class Finder:
         self._reader = reader
         self.catalogue = CurrentCatalogue(retriever.library)
         self._turns = Turns(cores())
-
-    def find(
-        self, question: Question, writer: Writer | None, config: RunnableConfig, parent: Span, watch: Stopwatch
-    ) -> Finding:
-        """What the reader finds. When it declines, a model may rephrase the question, and the reader tries again."""
-        understood = self._understood(question, writer, parent)
-        watch.lap("rewrite")
-        found = self._read(understood, question, config, parent, watch)
-        if writer is None or found.reading.quotes:
-            return found
-        other = self._rephrased(understood.text, writer, parent)
-        watch.lap("rephrase")
-        if not other:
-            return found
-        again = self._read(self.understand(other), question, config, parent, watch)
-        return again if again.reading.quotes else found
 
     def understand(self, text: str) -> Understood:
         """A question that stands on its own, read against the library as it is now."""
@@ -63,7 +37,8 @@ class Finder:
         history = [Turn(catalogue.respell(turn.question, is_common), turn.answer) for turn in question.history]
         return standalone(catalogue.respell(question.text, is_common), history, catalogue)
 
-    def _understood(self, question: Question, writer: Writer | None, parent: Span) -> Understood:
+    def understood(self, question: Question, writer: Writer | None, parent: Span) -> Understood:
+        """What is asked, made to stand alone; by a model where there is one and the question has turns before it."""
         with span("rewrite", "CHAIN", parent, input__value=question.text) as rewrites:
             by_rules = self.standalone(question)
             asked = by_rules
@@ -74,15 +49,18 @@ class Finder:
             note(rewrites, output__value=asked)
             return self.understand(asked)
 
-    def _rephrased(self, asked: str, writer: Writer, parent: Span) -> str | None:
+    def rephrased(self, understood: Understood, writer: Writer, parent: Span) -> Understood | None:
+        """The question in a model's words, for another try; None when it leaves the names and numbers asked for."""
+        asked = understood.text
         with span("rephrase", "LLM", parent, input__value=asked, llm__model_name=writer.name) as rephrases:
             written = _asked(writer, to_rephrase(asked))
             note(rephrases, output__value=written)
-        return written if keeps_to(written, asked, ()) else None
+        return self.understand(written) if written and keeps_to(written, asked, ()) else None
 
-    def _read(
+    def read(
         self, understood: Understood, question: Question, config: RunnableConfig, parent: Span, watch: Stopwatch
-    ) -> Finding:
+    ) -> Reading:
+        """What the reader finds in the scope of the question."""
         text = understood.text
         with self._turns.taken():
             watch.lap("wait")
@@ -95,7 +73,7 @@ class Finder:
                 reading = self._reader.read(understood, encoded, documents)
                 note(reads, readout__confidence=reading.confidence, readout__quotes=len(reading.quotes))
             watch.lap("read")
-        return Finding(understood, reading)
+        return reading
 
 
 def _asked(writer: Writer, messages: list[BaseMessage]) -> str:

@@ -10,13 +10,15 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import get_args
 
+from rich import box
 from rich.console import Console
 from rich.padding import Padding
+from rich.table import Column, Table
 from rich.text import Text
 
 from rag.claims import Checked
 from rag.conversations import Feedback
-from rag.english import in_stored_order, normalise
+from rag.english import day_of, in_stored_order, normalise
 from rag.outcomes import Coming, Outcome
 from rag.question import Meeting
 from rag.record import MeetingFacts, NextMeeting, StatementStatus
@@ -46,6 +48,8 @@ def print_answer(answer: Answer, library: Library, console: Console) -> None:
         console.print(_text(f"{answer.note}\n", style="yellow"))
     if answer.model is not None and answer.writing is not None:
         print_writing(answer.writing, console)
+    else:
+        _print_composed(answer, console)
     for quote in answer.quotes:
         if quote.marker > 1:
             console.print()
@@ -59,6 +63,23 @@ def print_answer(answer: Answer, library: Library, console: Console) -> None:
             titles = "; ".join(library.titles(one.article_id for one in quote.also))
             others = "another article" if len(quote.also) == 1 else f"{len(quote.also)} others"
             console.print(Padding(_text(f"Also in {others}: {titles}", style="dim"), (0, 0, 0, 4)))
+
+
+def _print_composed(answer: Answer, console: Console) -> None:
+    """The line that answers, the sections and the table."""
+    if answer.headline:
+        console.print(_text(answer.headline, style="bold"))
+    for section in answer.sections:
+        console.print(_text(f"\n{section.title}", style="bold"))
+        for item in section.items:
+            console.print(Padding(_text(f"- {item}"), (0, 0, 0, 2)))
+    if answer.table is not None:
+        drawn = Table(*(Column(_text(name)) for name in answer.table.columns), box=box.SIMPLE)
+        for row in answer.table.rows:
+            drawn.add_row(*(_text(str(cell)) for cell in row))
+        console.print(drawn)
+    if (answer.headline or answer.sections or answer.table) and answer.quotes:
+        console.print()
 
 
 def print_writing(writing: Writing, console: Console) -> None:
@@ -156,7 +177,7 @@ def print_coming(coming: Coming, console: Console) -> None:
 
 def next_meeting_line(following: NextMeeting) -> str:
     """`Bishkek, 2026`, as far as it is told."""
-    day = f"{following.day.day} {following.day:%B %Y}" if following.day else str(following.year or "year not told")
+    day = day_of(following.day) if following.day else str(following.year or "year not told")
     return ", ".join(part for part in (following.place or ("venue open" if following.venue_open else ""), day) if part)
 
 
@@ -186,7 +207,7 @@ def reference(article: Article, *, titled: bool = True) -> Text:
         article.title if titled else None,
         article.summit,
         article.place,
-        f"{day.day} {day:%B %Y}" if day else None,
+        day_of(day) if day else None,
         publisher(article),
     ]
     return _text(" · ".join(part for part in parts if part), style="green")

@@ -9,7 +9,14 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Literal
 
-Status = Literal["answered", "declined"]
+Status = Literal["answered", "declined", "about"]
+"""Answered from the library; declined, because nothing there answers; or `about` Readout itself, without quotes."""
+
+Kind = Literal["about", "library", "meeting", "status", "list", "compare", "digest", "check", "fact"]
+"""What kind of answer a question wants: about Readout itself; about what the library holds; about a meeting (who came,
+when, where, what is next); whether something was agreed; a complete list; a comparison; a summary; whether a claim is
+borne out; or a fact that one sentence states."""
+
 ClaimVerdict = Literal["supported", "partly", "unsupported", "uncited"]
 """What was found when a written sentence was compared with the quotes it cites."""
 
@@ -256,6 +263,43 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a section, or a cell of a table, with the markers of the quotes that it rests on."""
+
+    text: str
+    markers: tuple[int, ...] = ()
+
+    def __str__(self) -> str:
+        """The text, its markers after it: "Six presidents came. [1][2]"."""
+        marks = "".join(f"[{marker}]" for marker in self.markers)
+        return f"{self.text} {marks}" if marks else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of an answer under a title: what was adopted, what one side proposed."""
+
+    title: str
+    items: tuple[Item, ...]
+
+    def __str__(self) -> str:
+        """The title and a line for each item."""
+        return "\n".join((self.title, *(f"- {item}" for item in self.items)))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A comparison or a list in columns; every row has as many cells as there are columns."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Item, ...], ...]
+
+    def __str__(self) -> str:
+        """A line a row, the cells parted by bars."""
+        return "\n".join(" | ".join(map(str, row)) for row in (self.columns, *self.rows))
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The answer to a question. Its citations belong to its id, so no later question can change them."""
 
@@ -279,6 +323,16 @@ class Answer:
     """What a model wrote: the answer when `model` is set, otherwise a text shown folded behind the quotes."""
     note: str = ""
     """When a model was asked but its text is not the answer: why, in one plain sentence."""
+    kind: Kind = "fact"
+    headline: str = ""
+    """The line that answers; empty when none can be composed from the quotes and the catalogue."""
+    sections: tuple[Section, ...] = ()
+    table: Table | None = None
+    shown: int = 0
+    """How many entries of a list are shown, and how many there are; both 0 when the answer is no list."""
+    there: int = 0
+    related: tuple[Quote, ...] = ()
+    """Sentences that are near the question but are no part of the answer; their markers go on from the quotes'."""
 
     @property
     def cited(self) -> tuple[Quote, ...]:
@@ -287,12 +341,16 @@ class Answer:
 
     @property
     def text(self) -> str:
-        """The whole answer as a person reads it, markers included; without a model, one paragraph for each quote."""
-        if self.refusal is not None:
-            return str(self.refusal)
+        """The whole answer as a person reads it, markers included.
+
+        Without a model: the headline, the sections, the table, and a paragraph for each quote that they do not repeat.
+        """
         if self.model is not None and self.writing is not None:
             return self.writing.text
-        return "\n\n".join(f"“{quote.text}” [{quote.marker}]" for quote in self.quotes)
+        parts = [self.headline, *map(str, self.sections), str(self.table or ""), str(self.refusal or "")]
+        composed = "\n\n".join(part for part in parts if part)
+        quoted = (f"“{quote.text}” [{quote.marker}]" for quote in self.quotes if quote.text not in composed)
+        return "\n\n".join(part for part in (composed, *quoted) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,23 +22,17 @@ def answer_json(answer: Answer, library: Library) -> dict[str, Any]:
         "id": answer.id,
         "question": answer.question,
         "standalone_question": answer.standalone_question,
+        "kind": answer.kind,
         "status": answer.status,
+        "headline": answer.headline,
         "text": answer.text,
         "confidence": answer.confidence,
-        "quotes": [
-            {
-                "marker": quote.marker,
-                "article": quote.article_id,
-                **_reference(library.article(quote.article_id)),
-                "text": quote.text,
-                "start": quote.start,
-                "end": quote.end,
-                "score": quote.score,
-                "context": _context(quote, library),
-                "also": [{"article": one.article_id, "start": one.start, "end": one.end} for one in quote.also],
-            }
-            for quote in answer.cited
-        ],
+        "sections": [asdict(section) for section in answer.sections],
+        "table": answer.table and asdict(answer.table),
+        "shown": answer.shown,
+        "there": answer.there,
+        "quotes": [_quote_json(quote, library) for quote in answer.cited],
+        "related": [_quote_json(quote, library) for quote in answer.related],
         "hits": [
             {
                 "article": hit.passage.article_id,
@@ -53,6 +47,20 @@ def answer_json(answer: Answer, library: Library) -> dict[str, Any]:
         "model": answer.model,
         "timings_ms": answer.timings_ms,
         **_written(answer),
+    }
+
+
+def _quote_json(quote: Quote, library: Library) -> dict[str, Any]:
+    return {
+        "marker": quote.marker,
+        "article": quote.article_id,
+        **_reference(library.article(quote.article_id)),
+        "text": quote.text,
+        "start": quote.start,
+        "end": quote.end,
+        "score": quote.score,
+        "context": _context(quote, library),
+        "also": [{"article": one.article_id, "start": one.start, "end": one.end} for one in quote.also],
     }
 
 

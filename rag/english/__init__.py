@@ -24,6 +24,7 @@ from rag.english.lexicon import (
 from rag.english.mentions import Mention, capital_runs, mentions
 from rag.english.numerals import SCALES, number_words, numerals
 from rag.english.phrases import Token, clauses, content, is_verb, phrases, tokens
+from rag.english.phrasing import day_of, number_of
 from rag.english.spelling import same_name
 from rag.english.words import STOPWORDS, fold, in_stored_order, normalise, plain, prefixes, stem, terms, visible, words
 
@@ -56,6 +57,7 @@ __all__ = [
     "comparable",
     "content",
     "countries",
+    "day_of",
     "differs",
     "figures",
     "fold",
@@ -65,6 +67,7 @@ __all__ = [
     "mentions",
     "moments",
     "normalise",
+    "number_of",
     "number_words",
     "numerals",
     "phrases",

@@ -1,7 +1,7 @@
 """Understands what is asked: the words of a question, what it names in the library, and what it carries over."""
 
 from rag.question.asked import ParsedQuestion, aside_of, find_summits
-from rag.question.catalogue import Agreement, CurrentCatalogue
+from rag.question.catalogue import Agreement, Catalogue, CurrentCatalogue
 from rag.question.followup import standalone
 from rag.question.meeting import Meeting, meetings
 from rag.question.rewording import keeps_to
@@ -9,6 +9,7 @@ from rag.question.understood import Reach, Understood, understand
 
 __all__ = [
     "Agreement",
+    "Catalogue",
     "CurrentCatalogue",
     "Meeting",
     "ParsedQuestion",

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from rag.english import day_of
 from rag.types import Article, ordinal
 
 SAME_MEETING_DAYS = 7
@@ -35,7 +36,7 @@ class Meeting:
     def heading(self) -> str:
         """As a list names it: "Second Central Asia–Russia Summit, Dushanbe, 9 October 2025"."""
         number = f"{ordinal(self.edition).capitalize()} " if self.edition else ""
-        day = f"{self.date.day} {self.date:%B %Y}" if self.date else ""
+        day = day_of(self.date) if self.date else ""
         return ", ".join(part for part in (number + self.summit, self.city, day) if part)
 
     @property

@@ -6,7 +6,9 @@ from typing import Literal
 
 from rag.question.asked import ParsedQuestion, parse_question
 from rag.question.catalogue import Agreement, Catalogue, Named
+from rag.question.kind import kind_of
 from rag.question.meeting import Meeting
+from rag.types import Kind
 
 Reach = Literal["one", "open", "across"]
 """What a question is about: one meeting, no particular meeting, or several meetings."""
@@ -18,6 +20,8 @@ class Understood:
 
     text: str
     """The question as it stands on its own."""
+    kind: Kind
+    """What kind of answer it wants."""
     parsed: ParsedQuestion
     named: Named
     meetings: tuple[Meeting, ...]
@@ -39,4 +43,5 @@ def understand(text: str, catalogue: Catalogue) -> Understood:
     """Understand a question that stands alone (see `followup.standalone`), given what the library holds."""
     named = catalogue.names_in(text)
     agreement = catalogue.agreement(named)
-    return Understood(text, parse_question(text), named, catalogue.best_meetings(named, agreement), agreement)
+    parsed = parse_question(text)
+    return Understood(text, kind_of(parsed, named), parsed, named, catalogue.best_meetings(named, agreement), agreement)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rag.english import STOPWORDS, number_words, stem, terms, words
+from rag.english import STOPWORDS, number_of, stem, terms, words
 from rag.errors import ArticleNotFoundError
 from rag.question import Understood
 from rag.store import Library
@@ -10,7 +10,6 @@ from rag.types import Hit, Refusal, Scope
 
 NAMED_ARTICLES = 3
 """How many articles a refusal names."""
-_COUNTS = ("no", *number_words(1, 10))
 
 
 def refusal(question: Understood, hits: Sequence[Hit], scope: Scope, library: Library) -> Refusal:
@@ -36,8 +35,7 @@ def _held(question: Understood, library: Library) -> str | None:
         return None
     (meeting,) = question.meetings
     ids = meeting.article_ids
-    count = _COUNTS[len(ids)] if len(ids) < len(_COUNTS) else str(len(ids))
-    told = f"It holds {count} {'article' if len(ids) == 1 else 'articles'} on {meeting}"
+    told = f"It holds {number_of(len(ids), 'article')} on {meeting}"
     missing = _missing(question.text, ids, library)
     if not missing:
         return f"{told}, but no sentence there that answers as far as Readout can tell."

@@ -22,7 +22,7 @@ from rag.store import records, rows
 from rag.store.database import Database, explained
 from rag.store.library_schema import migrate
 from rag.store.rows import ArticleState, IndexRecord, StoredPassage
-from rag.types import Article, Passage, Quote, Scope, Sentence
+from rag.types import Article, Passage, Quote, Scope, Sentence, Span
 
 LIBRARY_FILE = "library.sqlite3"
 PASSAGES_KEPT = 2048
@@ -234,6 +234,18 @@ class Library:
             (article_id, end),
         )
         return Sentence(found[0]["start"], found[0]["end"]) if found else None
+
+    def sentences_around(self, article_id: str, start: int, end: int) -> Span:
+        """The range from the start of the first to the end of the last sentence that the characters touch.
+
+        It is the given range when they touch none, as in a heading.
+        """
+        found = self._read(
+            "SELECT min(s.start) AS start, max(s.end) AS end FROM sentences AS s"
+            " JOIN passages AS p ON p.number = s.passage WHERE p.article_id = ? AND s.start < ? AND s.end > ?",
+            (article_id, end, start),
+        )
+        return (found[0]["start"], found[0]["end"]) if found[0]["start"] is not None else (start, end)
 
     def summits(self) -> tuple[str, ...]:
         """The names of all summits that articles are about, sorted."""

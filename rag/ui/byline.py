@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import TypedDict, final
 
+from rag.english import day_of
 from rag.types import Article, Source
 
 SOURCES_NAMED = 2
@@ -53,7 +54,7 @@ def web_address(url: str | None) -> str | None:
 
 def day(date: dt.date | None) -> str:
     """`9 October 2025`; empty when there is none."""
-    return f"{date.day} {date:%B %Y}" if date else ""
+    return day_of(date) if date else ""
 
 
 def article_day(article: Article) -> str:

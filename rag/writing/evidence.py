@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.english import visible
+from rag.english import day_of, visible
 from rag.errors import ArticleNotFoundError, LibraryError
 from rag.reading import Reading
 from rag.store import Library
@@ -120,7 +120,7 @@ def _within(passages: Sequence[Passage], budget_tokens: int) -> list[Passage]:
 def _line(article: Article) -> str:
     """Title, publisher and date, and what the meeting was."""
     when = article.date or article.published
-    day = f"{when.day} {when:%B %Y}" if when else None
+    day = day_of(when) if when else None
     parts = (article.title, article.publisher, day, article.summit, article.place)
     return seen(" | ".join(part for part in parts if part))
 

@@ -31,7 +31,7 @@ def test_an_answer_comes_back_as_it_was_kept(answer: Answer) -> None:
 
 def test_what_a_newer_version_adds_is_ignored() -> None:
     fields = json.loads(answer_record(ANSWERED))
-    fields["headline"] = "Two texts."
+    fields["tone"] = "Two texts."
     fields["quotes"][0]["page"] = 3
     assert recorded_answer(json.dumps(fields)) == ANSWERED
 

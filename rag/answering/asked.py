@@ -1,0 +1,25 @@
+"""What a composer answers from: the question as understood, and what the library holds on it."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from rag.question import Catalogue, Understood
+from rag.reading import Reading
+from rag.store import Library
+from rag.types import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with everything that an answer can be composed from."""
+
+    question: Question
+    """As it was asked, with the turns before it and its scope."""
+    understood: Understood
+    reading: Reading
+    """What the reader found; empty for a question about Readout itself."""
+    catalogue: Catalogue
+    library: Library
+    models: tuple[str, ...]
+    """`provider:name` of the language models that are configured."""
+    today: dt.date

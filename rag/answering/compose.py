@@ -1,0 +1,23 @@
+"""Chooses the composer for a question. A new kind is a new module and one line here."""
+
+from collections.abc import Callable, Mapping
+
+from rag.answering.about import about
+from rag.answering.asked import Asked
+from rag.answering.composed import Composed
+from rag.answering.fact import fact
+from rag.types import Kind
+
+Composer = Callable[[Asked], Composed | None]
+"""Composes an answer of its kind; None when the library has nothing of that kind to answer from."""
+
+COMPOSERS: Mapping[Kind, Composer] = {
+    "about": about,
+}
+"""The kinds that are composed from more than the sentences that the reader chooses."""
+
+
+def compose(asked: Asked) -> Composed:
+    """The answer to a question, of the kind that it wants or, where that has nothing to say, as a fact."""
+    composer = COMPOSERS.get(asked.understood.kind)
+    return (composer(asked) if composer else None) or fact(asked)

@@ -1,0 +1,59 @@
+"""An answer as a composer makes it, and the numbering of its quotes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from rag.store import Library
+from rag.types import Kind, Quote, Refusal, Section, Span, Status, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What is to be answered; the chain checks its quotes before it becomes an `Answer` (see there for the fields)."""
+
+    kind: Kind
+    status: Status = "answered"
+    headline: str = ""
+    sections: tuple[Section, ...] = ()
+    table: Table | None = None
+    quotes: tuple[Quote, ...] = ()
+    related: tuple[Quote, ...] = ()
+    refusal: Refusal | None = None
+    confidence: float = 1.0
+    """0-1; 1 when it was read from the record or the catalogue."""
+    shown: int = 0
+    there: int = 0
+
+
+@dataclass(slots=True)
+class Citations:
+    """Numbers the sentences that an answer cites, in the order in which they are first cited."""
+
+    library: Library
+    quotes: list[Quote] = field(default_factory=list)
+
+    def cite(self, article_id: str, span: Span, score: float = 1.0) -> int:
+        """The marker of the sentences around a range of an article's text; the same one whenever they are the same.
+
+        Raises:
+            ArticleNotFoundError: the library holds no such article.
+        """
+        start, end = self.library.sentences_around(article_id, *span)
+        for quote in self.quotes:
+            if (quote.article_id, quote.start, quote.end) == (article_id, start, end):
+                return quote.marker
+        text = self.library.cut(article_id, start, end)
+        self.quotes.append(Quote(len(self.quotes) + 1, article_id, start, end, text, score))
+        return len(self.quotes)
+
+    def take(self, quotes: Iterable[Quote]) -> tuple[int, ...]:
+        """The markers of sentences that were quoted elsewhere, numbered on where they are new here."""
+        return tuple(self._take(quote) for quote in quotes)
+
+    def _take(self, quote: Quote) -> int:
+        place = (quote.article_id, quote.start, quote.end)
+        for held in self.quotes:
+            if (held.article_id, held.start, held.end) == place:
+                return held.marker
+        self.quotes.append(replace(quote, marker=len(self.quotes) + 1))
+        return len(self.quotes)
