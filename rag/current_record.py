@@ -1,7 +1,8 @@
 """The record of a whole library, read from the store once and asked many times: by answers, pages and commands."""
 
 import threading
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Protocol
 
@@ -34,6 +35,7 @@ class LibraryRecord:
 
     def __init__(self, library: RecordSource) -> None:
         articles = {article.id: article for article in library.articles_with_meetings()}
+        self._articles = articles
         self.meetings: tuple[Meeting, ...] = meetings(articles.values())
         about = {article_id: one for one in self.meetings for article_id in one.article_ids}
         order = {article_id: nth for nth, article_id in enumerate(articles)}
@@ -51,6 +53,10 @@ class LibraryRecord:
         self.facts = {one.article_id: one for one in library.meeting_facts()}
         """By article id."""
 
+    def articles(self, article_ids: Iterable[str]) -> list[Article]:
+        """The articles of those ids, in that order, with what was read of their meeting."""
+        return [self._articles[one] for one in article_ids if one in self._articles]
+
     def of(self, article_ids: Iterable[str]) -> tuple[Outcome, ...]:
         """The outcomes of these articles."""
         wanted = frozenset(article_ids)
@@ -59,7 +65,7 @@ class LibraryRecord:
     def meeting(self, meeting: Meeting) -> MeetingRecord:
         """All that the articles about a meeting say of it."""
         facts = [self.facts[one] for one in meeting.article_ids if one in self.facts]
-        return join_facts(meeting, facts, self.meetings)
+        return join_facts(meeting, facts, self.meetings, self._countries_of)
 
     def what_came_of(self, article_ids: Iterable[str]) -> tuple[FollowUp, ...]:
         """Later statements that possibly concern what these articles say was proposed, the likeliest first."""
@@ -75,6 +81,16 @@ class LibraryRecord:
         about = next((one for one in self.meetings if article_id in one.article_ids), None)
         found = self.disagreements(about) if about else ()
         return tuple(one for one in found if one.touches(article_id, start, end))
+
+    @cached_property
+    def _countries_of(self) -> Mapping[str, str]:
+        """By full name, the country that most articles give a person."""
+        told: dict[str, Counter[str]] = defaultdict(Counter)
+        for facts in self.facts.values():
+            for one in facts.participants:
+                if one.value.kind == "person" and one.value.country:
+                    told[one.value.name][one.value.country] += 1
+        return {name: counts.most_common(1)[0][0] for name, counts in told.items() if " " in name}
 
     @cached_property
     def _matters(self) -> Matters:
