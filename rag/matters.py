@@ -1,8 +1,8 @@
-"""What outcomes are about, so that two on the same matter can be found: their content words, the rare ones weighing most.
+"""What outcomes are about: their content words, the rare ones weighing most, so that two on one matter can be found.
 
-The weight of a word is its inverse document frequency over the statements of the library (Spärck Jones 1972), as a share
-of the greatest there can be, so that thresholds mean the same in a library of any size. Names of who took part, of
-series and of places weigh nothing: they say who and where, not what about.
+The weight of a word is its inverse document frequency over the statements of the library (Spärck Jones 1972), as a
+share of the greatest there can be, so that thresholds mean the same in a library of any size. Names of who took part,
+of series and of places weigh nothing: they say who and where, not what about.
 """
 
 import math
@@ -10,8 +10,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from rag.english import fold, spellings, terms
+from rag.english import fold, spellings, terms, tokens
 from rag.outcomes import Outcome
 
 _SAYS_LITTLE = frozenset(
@@ -96,10 +97,14 @@ class Matters:
         told = [word for word in terms(text) if not word.isdigit() and word not in self._names]
         told += [fold(found[0]) for found in _COMPOUND.finditer(text)]
         words = tuple(word for word in told if word not in _SAYS_LITTLE)
-        pairs = frozenset(
-            frozenset(pair) for pair in zip(told, told[1:], strict=False) if len({*pair} - _SAYS_LITTLE) == 2
-        )
+        pairs = frozenset(frozenset(pair) for pair in pairwise(told) if len({*pair} - _SAYS_LITTLE) == 2)
         return Matter(words, pairs)
+
+
+def shared_words(outcome: Outcome, shared: Shared) -> str:
+    """The words of a statement that it shares with another, in their order and as they are written."""
+    text = outcome.article.text[slice(*outcome.statement.clause)]
+    return " ".join(one.text for one in tokens(text) if shared.words & {*terms(one.text)})
 
 
 def _key(outcome: Outcome) -> tuple[str, tuple[int, int]]:

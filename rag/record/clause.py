@@ -11,7 +11,7 @@ from rag.record.listed import listed
 BETWEEN = listed("also yet even still now then already first formally both all jointly later again therefore")
 """Words that may stand between a verb and its auxiliary."""
 _JOINT = listed(
-    """leaders presidents ministers heads parties participants member members sides countries states nations two
+    """leaders presidents ministers heads party parties participants member members sides countries states nations two
     governments delegates delegations negotiators they both we all six five seven eight ten summit conference
     meeting session council assembly declaration communiqué communique statement document documents text charter
     pact package allies alliance group g7 g8 g20 brics sco nato asean signatories consensus plan decision
@@ -32,6 +32,8 @@ _TEXTS = listed(
     """declaration communiqué communique statement document text charter pact accord agreement treaty memorandum
     plan programme protocol roadmap resolution deal compact framework"""
 )
+_PARTIES = listed("party parties sides signatories")
+_ACCOUNTS = listed("report reports account accounts outlet outlets media newspapers readouts")
 _ARTICLES = listed("a an the its his her their")
 _DETERMINERS = listed("the a an this that its his her their our no any such of for in with on first new joint")
 _SUBJECTS = listed("he she they it we and who which")
@@ -46,7 +48,9 @@ _UNDER_TEXT = re.compile(
     re.IGNORECASE,
 )
 _WISHED_PLAN = re.compile(
-    r"\b(?:under|in) (?:his|her|its|their|[A-Z]\w+['’]s) (?:plan|proposal|scheme|view|idea)\b", re.IGNORECASE
+    r"\b(?:under|in) (?:his|her|its|their|[A-Z]\w+['’]s) (?:plan|proposal|scheme|view|idea)\b"
+    r"|\b(?:under|in|according to) (?:the|this|that|a|an) (?:\w+ )?(?:draft|proposal)\b",
+    re.IGNORECASE,
 )
 _DRAFT = re.compile(r"\b(?:draft|proposal|proposed)\b", re.IGNORECASE)
 
@@ -86,6 +90,16 @@ class StatusClause:
         return bool(_TEXTS & set(re.findall(r"\w+", self.subject.lower())))
 
     @property
+    def of_parties(self) -> bool:
+        """Whether the parties to a treaty act, which its articles bind: "each party", "the signatories"."""
+        return bool(_PARTIES & set(re.findall(r"\w+", self.subject.lower())))
+
+    @property
+    def of_accounts(self) -> bool:
+        """Whether reports of others act, as in "a figure that other reports did not repeat"."""
+        return bool(_ACCOUNTS & set(re.findall(r"\w+", self.subject.lower())))
+
+    @property
     def of_draft(self) -> bool:
         """Whether a draft or proposal is spoken of."""
         return bool(_DRAFT.search(self.subject))
@@ -114,7 +128,9 @@ class StatusClause:
 
     def passive(self, cue: Cue) -> bool:
         """Whether a verb is in the passive."""
-        return cue.form == "past" and bool(BE & set(self.before(cue)[-2:]))
+        before = self.before(cue)
+        alike = cue.form == "base" and bool(BE & set(before[-1:]))  # "was set up": no form of its own
+        return alike or (cue.form == "past" and bool(BE & set(before[-2:])))
 
     def is_noun(self, cue: Cue) -> bool:
         """Whether a word that may be a verb stands for a thing: "the pledge", "a joint offer", "its demand"."""

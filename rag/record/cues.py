@@ -24,7 +24,7 @@ _VERBS: Mapping[CueKind, str] = {
         to, conclude a, conclude an, conclude the, recommit, reaffirm, condemn, denounce, deplore, affirm, enter into
         force, come into force, come into effect, strike a, settle on, lay down, provide for, formally complete, join
         in support, commit themselves, commit itself, commit ourselves, commit signatories, commit members, commit to,
-        oblige, bind, mandate, task, instruct, tell their, complete a, complete the, fix a, fix the, carry by,
+        oblige, bind, mandate, task, instruct, tell their, provide only for, complete a, complete the, fix a, fix the, carry by,
         enshrine, reach agreement, reach an agreement, reach consensus, reach a deal, confirm the, issue a joint,
         issue separate, issue a declaration, issue a statement, publish a joint, seal, clinch, hammer out, thrash out,
         pass a, give the green light, give their blessing, give its blessing, codify, sign off on, sign up to,
@@ -41,7 +41,7 @@ _VERBS: Mapping[CueKind, str] = {
         down, commit itself, vow, put up, make public, make available, write off, commit money, undertake on its own,
         put at the disposal, disclose plans, reveal plans""",
     "launch": """
-        launch, start a, start the, kick off, inaugurate, open a, open the, double its, double their, triple its""",
+        launch, stand ready to, start a, start the, kick off, inaugurate, open a, open the, double its, double their, triple its""",
     "propose": """
         propose, suggest, recommend, urge, call for, call on, call upon, appeal, ask, invite, request, demand,
         advocate, float, moot, push for, press for, lobby for, put forward, seek, want, wish, favour, favor, plead
@@ -62,14 +62,16 @@ _VERBS: Mapping[CueKind, str] = {
         deadlock, elude, rebuff, shoot down, throw out, spurn, scale back, object to, object, stop short, back out,
         pull out, hold off, balk at, overrule, put on hold, put on ice, walk out, walk away, come to nothing, end in
         deadlock, end without, close without, go without, run into resistance, leave open, leave for later, leave for,
-        leave to, leave unresolved, prove impossible, resist""",
+        leave to, leave unresolved, prove impossible, resist, defeat, find no majority, find no support, find no backing,
+        find no consensus, strike from, cut from""",
     "report": """
         welcome, hail, praise, thank, congratulate, recall, regret, criticise, criticize, credit, discuss, meet,
         review, take note, note, warn, describe, estimate, predict, complain, arrive, attend, talk, exchange,
         recognise, hope, recognize, acknowledge, mention, dwell on, compare, convert, stand at, amount to, account
         for, represent, differ, repeat, underline, emphasise, emphasize, stress, highlight, express concern, voice,
         appreciate, commend, observe, travel, gather, visit, present, cite, lead, chair the, point to, point out,
-        doubt, consider that, hold""",
+        doubt, consider that, hold, open the meeting, open the summit, open the session, open the talks, open the
+        conference, open the forum""",
     "say": """
         say, tell, state, add, report, explain, write, believe, think, remark, answer, count, put the, see, argue
         that, insist that, confirm, maintain that, stress that, declare that, note that, underline that, warn that""",
@@ -99,7 +101,7 @@ _NOUNS: Mapping[CueKind, str] = {
         any, unsettled, unfinished, still expected, still open, remain open, remains open, remained open, remained
         proposals, without result, without setting, without agreeing, without a statement, without a communiqué,
         impossible, contrary to, no agreement, none of, neither, nothing, no mention, no reference, remains to be, not
-        all the, not everything, not every, not all of, instead of a""",
+        all the, not everything, not every, not all of, instead of a, was declined, were declined, been declined""",
     "await": """
         due to, expected to, about to, set to, likely to, planned for, scheduled for, hopes for, prospects for""",
     "say": """
@@ -109,7 +111,7 @@ _NOUNS: Mapping[CueKind, str] = {
 
 _WISHES = """
     under his plan, under her plan, under their plan, in his view, in her view, in their view, it is necessary, it is
-    important, would be useful, considers it important, considers it necessary, consider it important, would like, in
+    important, would be useful, would be worth, would be wise, would be right, considers it important, considers it necessary, consider it important, would like, in
     favour of, in favor of, would be time, it was time, is needed, are needed, yet to be discussed, under the draft,
     according to the draft"""
 """What stands for a verb of proposing."""

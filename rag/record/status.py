@@ -6,7 +6,7 @@ is what the G7 and G20 Research Groups count as one: a specific statement of wha
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -44,6 +44,9 @@ _NOT_DECIDED = {"set": ["to"], "given": ["over"], "named": ["after"], "opened": 
 """With these words after it, a participle tells of no decision."""
 _OBJECTS = listed("oppose opposes opposed reject rejects rejected")
 """What a declaration does so is part of what was adopted."""
+_NOTHING = listed("neither nothing none no")
+_UNTOLD = listed("known clear public visible told")
+"""What is only not told has not failed."""
 _AIMS = listed("seek seeks sought")
 _OF_NOUN: dict[str, StatementStatus] = {"adopt": "adopted", "announce": "announced", "propose": "proposed"}
 _INTRODUCTION = re.compile(
@@ -52,7 +55,7 @@ _INTRODUCTION = re.compile(
     r"\b[^,;]{0,160}, (?!in |and )"
 )
 _CONJUNCTION = re.compile(r"^\W*(?:and|but|or|which|who|that|while|whereas|although|though|where|when|yet)\b")
-_WOULD_HAVE = re.compile(r"\b(?:would|could|might) (?:never |not )?have\b")
+_WOULD_HAVE = re.compile(r"\b(?:would|could|might) (?:never |not )?have\b|\b(?:was|were) to have\b")
 _LONG_AGO = re.compile(r"in (?:19|20)\d\d|(?:\w+ )?years")
 
 
@@ -77,10 +80,21 @@ def status_by_clause(sentence: str) -> tuple[tuple[Span, StatusReading], ...]:
         return (((0, len(sentence)), StatusReading("adopted", *undertaken)),)
     found: list[tuple[Span, StatusReading]] = []
     subject = ""
-    for start, end in clauses(sentence):
+    for start, end in _whole(sentence, clauses(sentence)):
         reading, subject = _of_clause(sentence, start, end, subject)
         found.append(((start, end), reading or NOTHING_STATED))
     return tuple(found)
+
+
+def _whole(sentence: str, parts: Iterable[Span]) -> list[Span]:
+    """The clauses, those joined that were parted at "not yet"."""
+    found: list[Span] = []
+    for start, end in parts:
+        if found and sentence[:start].rstrip().endswith((" not", "n't", "n’t")):
+            found[-1] = found[-1][0], end
+        else:
+            found.append((start, end))
+    return found
 
 
 def _of_clause(text: str, start: int, end: int, earlier_subject: str) -> tuple[StatusReading | None, str]:
@@ -137,7 +151,7 @@ def _governing(clause: StatusClause, found: Sequence[Cue]) -> _Read | None:
         rest = verbs[nth + 1 :]
         if clause.is_noun(cue) or clause.is_contrasted(cue) or clause.is_modifier(cue, last=not rest):
             continue
-        if cue.kind == "say":
+        if cue.kind == "say" and not _is_undertaken(clause, cue):
             said, clause = True, _spoken_of(clause, cue, rest)
             continue
         status = _status_of(clause, cue, said=said)
@@ -175,7 +189,9 @@ def _status_of(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStatus
         case "announce":
             return "announced"
         case "give":
-            return "proposed" if clause.under_wish else "adopted" if clause.joint or clause.under_text else "announced"
+            if clause.under_wish or clause.of_draft:
+                return "proposed"
+            return "adopted" if clause.joint or clause.under_text else "announced"
         case "launch":
             return "adopted" if clause.joint else "announced"
         case "propose":
@@ -183,10 +199,17 @@ def _status_of(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStatus
         case "support":
             return _of_supporting(clause, cue)
         case _:
-            return "reported"
+            return "adopted" if _is_undertaken(clause, cue) else "reported"
+
+
+def _is_undertaken(clause: StatusClause, cue: Cue) -> bool:
+    """Whether a treaty binds its parties to what the verb says: "each party shall report"."""
+    return clause.of_parties and bool({"will", "shall"} & set(clause.before(cue)[-1:]))
 
 
 def _of_failing(clause: StatusClause, cue: Cue) -> StatementStatus:
+    if clause.of_accounts or (clause.words[cue.first] in _NOTHING and _UNTOLD & set(clause.words[cue.last :])):
+        return "reported"
     if cue.form == "base" and "not" in clause.before(cue)[-2:]:
         return "reported"
     return "adopted" if clause.words[cue.first] in _OBJECTS and clause.of_text else "failed"
@@ -196,7 +219,8 @@ def _of_deciding(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStat
     if clause.to_come(cue):
         return _of_what_is_to_come(clause, said=said)
     passive = clause.passive(cue)
-    if cue.kind == "alone" and passive and _LONG_AGO.match(" ".join(clause.words[cue.last : cue.last + 2])):
+    intransitive = "into" in clause.words[cue.first : cue.last]
+    if (passive or intransitive) and _LONG_AGO.match(" ".join(clause.words[cue.last : cue.last + 2])):
         return "reported"
     if cue.kind == "alone" and cue.form == "past" and not passive and clause.alone:
         return "announced"
