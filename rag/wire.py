@@ -1,12 +1,7 @@
 """Answers and articles as JSON for users' scripts: keys may be added, but none is removed or changes its meaning."""
 
 import datetime as dt
-<<<<<<< HEAD
-from collections.abc import Sequence
-=======
-import io
 from collections.abc import Mapping, Sequence
->>>>>>> record
 from dataclasses import asdict
 from typing import Any
 
@@ -134,40 +129,9 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
         "summit": article.summit,
         "meeting": str(outcome.meeting) if outcome.meeting else None,
         "read_from": article.text[slice(*one.cue)] or None,
-<<<<<<< HEAD
+        "known_before_end": outcome.known_before_end,
         "url": article.url,
     }
-
-
-def meeting_json(
-    meeting: Meeting, facts: Sequence[tuple[MeetingFacts, Article]], outcomes: Sequence[Outcome]
-) -> dict[str, Any]:
-    """A meeting: what each article says about it, side by side, and its outcomes."""
-=======
-        "known_before_end": outcome.known_before_end,
-    }
-
-
-def outcomes_csv(outcomes: Sequence[Outcome]) -> str:
-    """Outcomes as CSV with a header; lists are parted by semicolons. A cell that a spreadsheet would run is text."""
-    columns = ("meeting", "date", "status", "actors", "what", "amounts", "deadline", "instrument", "text", "article")
-    sheet = io.StringIO()
-    writer = csv.writer(sheet)
-    writer.writerow((*columns, "start", "end"))
-    for one in map(outcome_json, outcomes):
-        told = one | {
-            "actors": "; ".join(one["actors"]),
-            "amounts": "; ".join(each["text"] for each in one["amounts"]),
-            "deadline": one["deadline"]["text"] if one["deadline"] else "",
-        }
-        writer.writerow([*(_cell(told[name]) for name in columns), one["start"], one["end"]])
-    return sheet.getvalue()
-
-
-def _cell(value: object) -> str:
-    """The text of a cell; one that begins like a formula gets an apostrophe, which spreadsheets do not show."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
 def meeting_json(held: LibraryRecord, meeting: Meeting) -> dict[str, Any]:
@@ -185,7 +149,6 @@ def meeting_json(held: LibraryRecord, meeting: Meeting) -> dict[str, Any]:
             for one in values
         ]
 
->>>>>>> record
     return {
         "meeting": str(meeting),
         "summit": meeting.summit,

@@ -109,7 +109,7 @@ class Desk:
                 earlier, self._library = self._library, self._open_library()
                 if earlier is not None:
                     earlier.close()
-                self._record = CurrentRecord(cast("Library", self._library))  # it reads no more than the window does
+                self._record = CurrentRecord(cast("Library", self._library))  # reads only what the fake has too
                 self._read_articles(self._library)
             except EmptyLibraryError as error:
                 self._set("empty", str(error))

@@ -10,7 +10,7 @@ function row(outcome, page, send) {
   const cells = [
     badge(outcome.badge),
     outcome.actors ? foreign(outcome.actors) : null,
-    placeButton(page, outcome.place, pieces(outcome.words), send),
+    [placeButton(page, outcome.place, pieces(outcome.words), send), outcome.note ? element("p", { class: "readout-early" }, outcome.note) : null],
     outcome.amounts ? foreign(outcome.amounts) : null,
     outcome.deadline ? foreign(outcome.deadline) : null,
     meetingLink(outcome.about, outcome.meeting, send),

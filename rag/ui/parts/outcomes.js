@@ -65,9 +65,7 @@ function bar(one) {
 }
 
 function table(bars) {
-  const headings = ["Outcomes of", "By status", "All"].map((name) => element("th", { scope: "col" }, name));
-  const head = element("thead", { class: "readout-unseen" }, element("tr", {}, headings));
-  return element("table", { class: "readout-chart" }, element("caption", { class: "readout-unseen" }, "Outcomes by status"), head, element("tbody", {}, bars.map(bar)));
+  return element("table", { class: "readout-chart" }, element("caption", { class: "readout-unseen" }, "Outcomes by status"), element("tbody", {}, bars.map(bar)));
 }
 
 function chart(data, send) {

@@ -38,14 +38,16 @@ function name(data, one, send) {
   return element("li", { "data-readout": "line" }, words(data, one, send), one.note ? element("span", { class: "readout-noted" }, one.note) : null);
 }
 
-function pairs(data, one, send) {
-  const drawn = one.lines.map((each) => line(data, each, send));
-  return drawn.filter((_, nth) => nth % 2 === 0).map((first, nth) => element("li", {}, element("ul", { class: "readout-lines readout-pair" }, first, drawn[2 * nth + 1])));
+// Lines that are to be compared stand side by side, as one line.
+function together(lines, drawn) {
+  const groups = [];
+  lines.forEach((each, nth) => (each.beside ? groups.at(-1).push(drawn[nth]) : groups.push([drawn[nth]])));
+  return groups.map((group) => (group.length > 1 ? element("li", {}, element("ul", { class: "readout-compared" }, group)) : group[0]));
 }
 
 function section(data, one, send) {
-  const style = { names: "readout-names", lines: "readout-lines", pairs: null }[one.kind];
-  const drawn = one.kind === "pairs" ? pairs(data, one, send) : one.lines.map((each) => (one.kind === "names" ? name : line)(data, each, send));
+  const [draw, style] = one.kind === "names" ? [name, "readout-names"] : [line, "readout-lines"];
+  const drawn = together(one.lines, one.lines.map((each) => draw(data, each, send)));
   const rest = drawn.slice(one.shown);
   return element(
     "section",

@@ -6,8 +6,8 @@ from typing import Literal, TypedDict
 from rag.ui.badge import BadgeDrawn
 from rag.ui.record.places import PlaceDrawn
 
-LineKind = Literal["lines", "names", "pairs"]
-"""Lines stand one below the other, names one after the other, and in pairs each two lines stand side by side."""
+LineKind = Literal["lines", "names"]
+"""Lines stand one below the other, names one after the other."""
 
 
 class AlsoDrawn(TypedDict):
@@ -31,6 +31,8 @@ class RecordLineDrawn(TypedDict):
     about: str
     """The id of an article whose meeting's page the words lead to instead; empty when they open a place."""
     also: list[AlsoDrawn]
+    beside: bool
+    """Whether it stands beside the line before it, to be compared with it."""
 
 
 class FactDrawn(TypedDict):
@@ -88,6 +90,7 @@ def line(
     badge: BadgeDrawn | None = None,
     about: str = "",
     also: list[AlsoDrawn] | None = None,
+    beside: bool = False,
 ) -> RecordLineDrawn:
     """A line; a text alone is all that matters of its words."""
     return {
@@ -98,4 +101,5 @@ def line(
         "place": place,
         "about": about,
         "also": also or [],
+        "beside": beside,
     }

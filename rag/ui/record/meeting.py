@@ -17,7 +17,7 @@ from rag.ui.byline import day, publisher_and_day
 from rag.ui.record.calendar import where_and_when
 from rag.ui.record.held import Held
 from rag.ui.record.lines import AlsoDrawn, FactDrawn, RecordDrawn, RecordLineDrawn, SectionDrawn, line, section
-from rag.ui.record.outcome_table import clause_words
+from rag.ui.record.outcome_table import clause_words, known_early
 from rag.ui.record.places import Numbered, PlaceDrawn
 
 MEETINGS_PAGE = "meetings"
@@ -113,7 +113,8 @@ class _Drawing:
         coming = [self._recorded(one, where_and_when(one.value), quoted=True) for one in record.next_meetings]
         yield section("Next meeting", coming)
         note = "Later statements on what may be the same matter. Only their words tie the two together."
-        yield section("What possibly came of it", self._what_came_of_it(), kind="pairs", note=note)
+        yield section("What possibly came of it", self._what_came_of_it(), note=note)
+        yield section("Told differently", self._disagreements())
         articles = (self._held.articles[one] for one in record.article_ids if one in self._held.articles)
         listed = [line(one.title, self._numbered.place(one.id, None), note=publisher_and_day(one)) for one in articles]
         yield section("Articles", listed)
@@ -217,13 +218,31 @@ class _Drawing:
             yield self._statement(one.proposal, _actors(one.proposal))
             later = self._statement(one.later, _actors(one.later))
             meeting = self._held.meeting_of(one.later.article.id)
-            yield later | {"note": meeting.heading if meeting else one.later.article.title}
+            yield later | {"note": meeting.heading if meeting else one.later.article.title, "beside": True}
+
+    def _disagreements(self) -> Iterator[RecordLineDrawn]:
+        """What is told differently and does not stand among the facts already, the sides of each side by side."""
+        for one in self._held.record.disagreements(self._meeting):
+            if one.aspect in ("edition", "day", "place"):
+                continue
+            for nth, side in enumerate(one.sides):
+                fact = Fact(side.value, side.article_id, side.span)
+                words: str | list[str] = self._quote(fact) if side.span else side.value
+                lead = one.about if one.aspect == "account" else f"{one.about}: {side.value}"
+                title = self._held.title(side.article_id)
+                yield line(words, self._place(fact), lead=lead, note=title, beside=nth > 0)
 
     def _statement(self, one: Outcome, lead: str) -> RecordLineDrawn:
         statement = one.statement
-        deadline = statement.deadline.text if statement.deadline else ""
+        notes = (statement.deadline.text if statement.deadline else "", known_early(one))
         place = self._numbered.place(one.article.id, statement.span)
-        return line(clause_words(one), place, lead=lead, note=deadline, badge=badge_drawn(statement, one.article))
+        return line(
+            clause_words(one),
+            place,
+            lead=lead,
+            note=" · ".join(filter(None, notes)),
+            badge=badge_drawn(statement, one.article),
+        )
 
 
 def _actors(outcome: Outcome) -> str:

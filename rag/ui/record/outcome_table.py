@@ -72,6 +72,7 @@ class OutcomeDrawn(TypedDict):
     badge: BadgeDrawn
     actors: str
     words: list[str]
+    note: str
     amounts: str
     deadline: str
     meeting: str
@@ -160,6 +161,7 @@ def outcome_drawn(outcome: Outcome, numbered: Numbered) -> OutcomeDrawn:
         "badge": badge_drawn(one, article),
         "actors": ", ".join(dict.fromkeys(actor.name for actor in one.actors)),
         "words": clause_words(outcome),
+        "note": known_early(outcome),
         "amounts": "; ".join(dict.fromkeys(article.text[slice(*each.span)] for each in one.amounts)),
         "deadline": one.deadline.text if one.deadline else "",
         "meeting": _meeting_name(outcome),
@@ -175,6 +177,11 @@ def _meeting_name(outcome: Outcome) -> str:
         return outcome.article.title
     number = f"{ordinal(outcome.meeting.edition).capitalize()} " if outcome.meeting.edition else ""
     return f"{number}{outcome.meeting.summit}"
+
+
+def known_early(outcome: Outcome) -> str:
+    """Says so where the article was published before the meeting ended; else empty."""
+    return "published before the meeting ended" if outcome.known_before_end else ""
 
 
 def clause_words(outcome: Outcome) -> list[str]:

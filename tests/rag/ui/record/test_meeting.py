@@ -1,5 +1,7 @@
 """The page of a meeting: its values with the sentences they were read from, differing ones side by side."""
 
+import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from rag.types import Article
@@ -83,3 +85,38 @@ def test_all_meetings_are_listed_year_by_year_with_what_they_hold() -> None:
     (riga,) = drawn["sections"][0]["lines"]
     assert riga["about"] == "riga"
     assert riga["note"].startswith("2 articles · 2 adopted · 2 announced · 2 proposed")
+
+
+def test_what_two_articles_tell_differently_stands_side_by_side() -> None:
+    other = replace(
+        JURMALA, text="Latvia pledged 3 billion euros for clean rivers by 2028. The leaders adopted the Riga Charter."
+    )
+    one, against = section(page("riga", RIGA, other), "Told differently")
+    assert (one["beside"], against["beside"]) == (False, True)
+    assert {"".join(one["words"]), "".join(against["words"])} == {
+        "Latvia pledged 2 billion euros for clean rivers by 2028.",
+        "Latvia pledged 3 billion euros for clean rivers by 2028.",
+    }
+    assert {one["note"], against["note"]} == {RIGA.title, JURMALA.title}
+
+
+def test_a_later_statement_on_the_matter_of_a_proposal_stands_beside_it() -> None:
+    later = replace(
+        RIGA,
+        id="tallinn",
+        title="Tallinn",
+        edition=3,
+        date=dt.date(2026, 5, 4),
+        place="Tallinn, Estonia",
+        text="The leaders agreed to set up a school of hydrology in Tartu.",
+    )
+    proposal, came = section(page("riga", RIGA, later), "What possibly came of it")
+    assert "".join(proposal["words"]) == "Estonia also proposed a school of hydrology."
+    assert (came["badge"], came["beside"]) == ({"status": "adopted", "words": "agreed"}, True)
+    assert came["note"] == "Third Five Rivers Summit, Tallinn, 4 May 2026"
+
+
+def test_what_was_published_before_the_meeting_ended_says_so() -> None:
+    early = replace(RIGA, published=dt.date(2025, 5, 3))
+    (failed,) = section(page("riga", early), "Failed")
+    assert failed["note"] == "published before the meeting ended"
