@@ -27,7 +27,7 @@ function table(data, page, send) {
   if (!data.rows.length) return [element("p", { class: "readout-nothing", "data-readout": "no-outcomes" }, "No outcome fits all that is chosen. Choose less, or clear the filters.")];
   const more = element("button", { type: "button", class: "readout-more-rows", "data-key": "more", onclick: () => send("more", true) }, `Show ${data.more} more`);
   const head = element("thead", {}, element("tr", {}, COLUMNS.map((name) => element("th", { scope: "col" }, name))));
-  const made = element("table", { class: "readout-table" }, element("caption", { class: "readout-unseen" }, "Outcomes"), head, element("tbody", {}, data.rows.map((outcome) => row(outcome, page, send))));
+  const made = element("table", { class: "readout-table", "aria-label": "Outcomes" }, head, element("tbody", {}, data.rows.map((outcome) => row(outcome, page, send))));
   return [made, ...(data.more ? [more] : [])];
 }
 

@@ -5,7 +5,6 @@ import { others } from "./places.js";
 
 const CHOICES_SHOWN = 12;
 const BARS_SHOWN = 12;
-const DIGIT_SHARE = 0.025; // of the longest bar; a number that has no room in its part is left to the tip
 
 function choiceButton(facet, choice, send) {
   const attributes = {
@@ -50,8 +49,7 @@ function drawFacet(fold, facet, send) {
 function bar(one) {
   const parts = one.parts.map((part) => {
     const told = part.count.toLocaleString("en");
-    const fits = part.share >= DIGIT_SHARE * told.length;
-    const made = element("span", { class: "readout-part", "data-status": part.status, title: `${told} ${part.status}` }, element("span", { class: fits ? null : "readout-unseen" }, told), element("span", { class: "readout-unseen" }, ` ${part.status}, `));
+    const made = element("span", { class: "readout-part", "data-status": part.status, title: `${told} ${part.status}` }, element("span", { class: "readout-inside" }, told), element("span", { class: "readout-unseen" }, ` ${part.status}, `));
     made.style.setProperty("--share", part.share);
     return made;
   });
@@ -65,7 +63,7 @@ function bar(one) {
 }
 
 function table(bars) {
-  return element("table", { class: "readout-chart" }, element("caption", { class: "readout-unseen" }, "Outcomes by status"), element("tbody", {}, bars.map(bar)));
+  return element("table", { class: "readout-chart", "aria-label": "Outcomes by status" }, element("tbody", {}, bars.map(bar)));
 }
 
 function chart(data, send) {
