@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from rag.english import MONTHS
 from rag.record.listed import listed
 from rag.record.names import Names
 from rag.record.possible_actors import GROUPS, PossibleActor, possible_actors
@@ -29,6 +30,10 @@ _INTRODUCTORY = re.compile(
     r"|Of|Among|Alongside|Through|Describing|Speaking|Meeting|While|When|Although|Though|Where|Also|Days|Earlier"
     r"|Separately|Contrary|Amid|Beyond|Ahead|According)\b"
 )
+_DATED = re.compile(
+    rf"(?:In|At) (?:[A-Z][\w'-]*|the) ?(?:[A-Z][\w'-]* )*on \d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})? "
+)
+"""An introduction without a comma: "In Samarkand on 4 April 2025 the European Union …"."""
 _TITLED = r"(?:the |President |Prime Minister |Chancellor |King |[A-Z][\w']+(?:'s)? (?:President |Prime Minister )?)*"
 _JOINS = re.compile(
     r"(?:(?: of| from) (?:the )?[A-Z][\w']+(?: [A-Z][\w']+)*)?"
@@ -36,7 +41,7 @@ _JOINS = re.compile(
 )
 _OF_COUNTRY = re.compile(r" (?:of|from) (?:the )?")
 _BESIDE = re.compile(r"(?:'s)? (?:(?!and )\w+ ){0,3}")
-_NAMED_AFTER = re.compile(r", the (?:(?!and )[\w'-]+ ){1,5}")
+_NAMED_AFTER = re.compile(r", (?:the (?:(?!and )[\w'-]+ ){1,5})?")
 """Between an office and who holds it: "its chairperson, the Russian commissioner Tatyana Moskalkova"."""
 _BY = re.compile(r".{0,40}?\bby (?:the )?")
 _BY_WITHIN = 25
@@ -161,7 +166,8 @@ class ActorReader:
         pronoun = _PRONOUN.search(subject)
         if pronoun and pronoun["we"]:
             return self._of_us(within[0] + pronoun.start(), subject, clause)
-        if pronoun and (not found or pronoun.start() < found[0].start):
+        aide = pronoun and pronoun["whose"] and found and found[0].kind == "person"
+        if pronoun and not aide and (not found or pronoun.start() < found[0].start):
             return self._meant(pronoun)
         return _joined(subject, within[0], found)
 
@@ -199,6 +205,8 @@ def _introduction(subject: str) -> int:
     """How many characters of a clause come before its subject: "On the economy, ", "and "."""
     joined = _CONJUNCTION.match(subject)
     at = joined.end() if joined else 0
+    if dated := _DATED.match(subject, at):
+        return dated.end()
     while _INTRODUCTORY.match(subject, at) and (comma := subject.find(", ", at)) >= 0:
         at = comma + 2
     return at
@@ -212,6 +220,8 @@ def _joined(subject: str, offset: int, found: Sequence[PossibleActor]) -> tuple[
         beside = last.kind not in ("person", "group") and _BESIDE.fullmatch(between)
         if one.kind == "person" and (beside or (last.kind == "body" and _NAMED_AFTER.fullmatch(between))):
             kept[-1] = one
+        elif one.name == last.name:
+            kept[-1] = replace(last, end=one.end)
         elif last.kind == "person" and one.kind == "body" and between == ", ":
             break
         elif one.kind == "country" and _OF_COUNTRY.fullmatch(between):

@@ -49,7 +49,7 @@ _VERBS: Mapping[CueKind, str] = {
         plead, argue for, encourage, insist on, speak for, speak up for, speak in favour, campaign for, table, pitch,
         champion, submit, lay out, exhort, implore, press, lobby, plump for, prefer, make the case, make a proposal,
         make proposals, make a suggestion, come up with, raise the possibility, pin hopes on, argue in favour,
-        petition, offer to host, offer to stage, offer initiatives, offer ideas, offer proposals, offer a set of, offer
+        petition, offer initiatives, offer ideas, offer proposals, offer a set of, offer
         a broad set, offer a list, advise, express interest, express readiness, express the hope, raise the idea,
         stress the need""",
     "support": """
@@ -72,8 +72,8 @@ _VERBS: Mapping[CueKind, str] = {
         recognise, hope, recognize, acknowledge, mention, dwell on, compare, convert, stand at, amount to, account for,
         represent, differ, repeat, underline, emphasise, emphasize, stress, highlight, express concern, voice,
         appreciate, commend, observe, travel, gather, visit, present, cite, lead, chair the, point to, point out,
-        doubt, consider that, hold, open the meeting, open the summit, open the session, open the talks, open the
-        conference, open the forum""",
+        doubt, consider that, hold, make it possible, make it
+        easier, make possible""",
     "say": """
         say, tell, state, add, report, explain, write, believe, think, remark, answer, count, put the, see, argue that,
         insist that, confirm, maintain that, stress that, declare that, note that, underline that, warn that""",
@@ -118,24 +118,24 @@ _WISHES = """
     needed, yet to be discussed, under the draft, according to the draft"""
 """What stands for a verb of proposing."""
 _IRREGULAR = """
-    defer defers deferred deferred deferring; confer confers conferred conferred conferring; refer refers referred
-    referred referring; take takes took taken taking; set sets set set setting; give gives gave given giving; make
-    makes made made making; put puts put put putting; choose chooses chose chosen choosing; undertake undertakes
-    undertook undertaken undertaking; strike strikes struck struck striking; lay lays laid laid laying; come comes
-    came come coming; write writes wrote written writing; seek seeks sought sought seeking; speak speaks spoke spoken
-    speaking; hold holds held held holding; foresee foresees foresaw foreseen foreseeing; fall falls fell fallen
-    falling; say says said said saying; break breaks broke broken breaking; leave leaves left left leaving; meet meets
-    met met meeting; run runs ran run running; become becomes became become becoming; shoot shoots shot shot shooting;
-    throw throws threw thrown throwing; sink sinks sank sunk sinking; go goes went gone going; withdraw withdraws
-    withdrew withdrawn withdrawing; tell tells told told telling; think thinks thought thought thinking; see sees saw
-    seen seeing; lend lends lent lent lending; send sends sent sent sending; build builds built built building; spend
-    spends spent spent spending; pay pays paid paid paying; cut cuts cut cut cutting; buy buys bought bought buying;
-    bind binds bound bound binding; lead leads led led leading; freeze freezes froze frozen freezing; stand stands
-    stood stood standing; begin begins began begun beginning; drop drops dropped dropped dropping; commit commits
-    committed committed committing; recommit recommits recommitted recommitted recommitting; admit admits admitted
-    admitted admitting; scrap scraps scrapped scrapped scrapping; initial initials initialled initialled initialling;
-    stop stops stopped stopped stopping; omit omits omitted omitted omitting; plan plans planned planned planning;
-    cancel cancels cancelled cancelled cancelling; ban bans banned banned banning"""
+    find finds found found finding; defer defers deferred deferred deferring; confer confers conferred conferred
+    conferring; refer refers referred referred referring; take takes took taken taking; set sets set set setting; give
+    gives gave given giving; make makes made made making; put puts put put putting; choose chooses chose chosen
+    choosing; undertake undertakes undertook undertaken undertaking; strike strikes struck struck striking; lay lays
+    laid laid laying; come comes came come coming; write writes wrote written writing; seek seeks sought sought
+    seeking; speak speaks spoke spoken speaking; hold holds held held holding; foresee foresees foresaw foreseen
+    foreseeing; fall falls fell fallen falling; say says said said saying; break breaks broke broken breaking; leave
+    leaves left left leaving; meet meets met met meeting; run runs ran run running; become becomes became become
+    becoming; shoot shoots shot shot shooting; throw throws threw thrown throwing; sink sinks sank sunk sinking; go
+    goes went gone going; withdraw withdraws withdrew withdrawn withdrawing; tell tells told told telling; think thinks
+    thought thought thinking; see sees saw seen seeing; lend lends lent lent lending; send sends sent sent sending;
+    build builds built built building; spend spends spent spent spending; pay pays paid paid paying; cut cuts cut cut
+    cutting; buy buys bought bought buying; bind binds bound bound binding; lead leads led led leading; freeze freezes
+    froze frozen freezing; stand stands stood stood standing; begin begins began begun beginning; drop drops dropped
+    dropped dropping; commit commits committed committed committing; recommit recommits recommitted recommitted
+    recommitting; admit admits admitted admitted admitting; scrap scraps scrapped scrapped scrapping; initial initials
+    initialled initialled initialling; stop stops stopped stopped stopping; omit omits omitted omitted omitting; plan
+    plans planned planned planning; cancel cancels cancelled cancelled cancelling; ban bans banned banned banning"""
 """Base form, then the forms of the present, the past, the participle, and in "ing"."""
 
 AUXILIARY = listed(

@@ -123,11 +123,9 @@ def _parted(sentence: str) -> list[tuple[Span, int, StatusReading]]:
             continue
         (first, _), own, before = parted[-1]
         if not before.end:
-            parted[-1] = (
-                (first, end),
-                start if reading.end and _OWN.search(sentence[start : reading.start]) else own,
-                reading,
-            )
+            lead = sentence[start : reading.start].rstrip()
+            opens = reading.end and _OWN.search(lead) and not lead.endswith(",")
+            parted[-1] = (first, end), start if opens else own, reading
         elif not reading.end or (
             reading.status == before.status and not _CAPITAL.search(sentence[start : reading.start])
         ):
