@@ -37,7 +37,9 @@ _ACCOUNTS = listed("report reports account accounts outlet outlets media newspap
 _ARTICLES = listed("a an the its his her their")
 _DETERMINERS = listed("the a an this that its his her their our no any such of for in with on first new joint")
 _SUBJECTS = listed("he she they it we and who which")
-_NEXT = listed("and but that which who to or ; while where")
+_NEXT = listed(
+    "and but that which who to or ; while where saying adding noting arguing warning stressing calling citing"
+)
 _COUPLE = re.compile(
     r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*,? and (?:the )?(?:[A-Z][\w’'-]+|\d+ countries)|\bG7\b|\bG8\b|\bG20\b"
 )

@@ -57,6 +57,8 @@ def _denials(words: Sequence[str]) -> Iterator[Cue]:
 def _nothing_came(words: Sequence[str], nth: int) -> bool:
     """Whether "no" opens what did not come about, as a subject or as the object of a verb of making."""
     before = words[nth - 1] if nth else ""
+    if words[nth + 1 : nth + 2] == ["part"]:
+        return False
     if before in ("of", "to", "at", "or", "by"):
         return False
     if before in _MADE:

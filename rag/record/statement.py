@@ -56,6 +56,11 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader) -> Itera
             cue = (span[0], span[0])
         verb = cue if reading.end and text[span[0] : cue[0]].strip() else _main_verb(text, span)
         passive = bool(reading.end) and _is_passive(text, span[0], cue)
+        if own > clause[0]:
+            lead = start + clause[0], start + own
+            reader.acting.remember(
+                reader.read(lead, _main_verb(text, lead), passive=False, announced=False), reader.names
+            )
         actors = reader.read((start + own, span[1]), verb, passive=passive, announced=reading.status == "announced")
         if (
             not actors
@@ -118,11 +123,9 @@ def _parted(sentence: str) -> list[tuple[Span, int, StatusReading]]:
             continue
         (first, _), own, before = parted[-1]
         if not before.end:
-            parted[-1] = (
-                (first, end),
-                start if reading.end and _OWN.search(sentence[start : reading.start]) else own,
-                reading,
-            )
+            lead = sentence[start : reading.start].rstrip()
+            opens = reading.end and _OWN.search(lead) and not lead.endswith(",")
+            parted[-1] = (first, end), start if opens else own, reading
         elif not reading.end or (
             reading.status == before.status and not _CAPITAL.search(sentence[start : reading.start])
         ):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from rag.english import clauses, tokens
+from rag.english import clauses, is_verb, tokens
 from rag.record.clause import BETWEEN, StatusClause
 from rag.record.communique import is_undertaking
 from rag.record.cues import AUXILIARY, BE, MODAL, Cue, cues, lower
@@ -42,8 +42,16 @@ _DECIDED_PASSIVELY = listed(
 )
 _NOT_DECIDED = {"set": ["to"], "given": ["over"], "named": ["after"], "opened": ["by"]}
 """With these words after it, a participle tells of no decision."""
+_BREAKS_OFF = re.compile(
+    r"(?: not|n['’]t)\s*$|\b(?:that|which|whom) (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3},?\s*$"
+)
+_THING = re.compile(
+    r"\W*and (?:an?|its|his|her|their) (?P<noun>[^,;]{3,60}?) (?:that|which) (?:would|will|could|can|may)\b"
+)
+_WEEKS_BEFORE = re.compile(r"\b(?:day|week|month|year)s? (?:before|earlier)\b|\b(?:earlier|previously)\b")
 _OBJECTS = listed("oppose opposes opposed reject rejects rejected")
 """What a declaration does so is part of what was adopted."""
+_MEETINGS = listed("meeting summit session talks conference forum gathering")
 _NOTHING = listed("neither nothing none no")
 _UNTOLD = listed("known clear public visible told")
 """What is only not told has not failed."""
@@ -87,14 +95,27 @@ def status_by_clause(sentence: str) -> tuple[tuple[Span, StatusReading], ...]:
 
 
 def _whole(sentence: str, parts: Iterable[Span]) -> list[Span]:
-    """The clauses, those joined that were parted at "not yet"."""
+    """The clauses, those joined that were parted within a name, a quotation, a relative clause or at "not yet"."""
     found: list[Span] = []
     for start, end in parts:
-        if found and sentence[:start].rstrip().endswith((" not", "n't", "n’t")):
+        if found and (_is_open(sentence, *found[-1]) or _is_thing(sentence[start:end])):
             found[-1] = found[-1][0], end
         else:
             found.append((start, end))
     return found
+
+
+def _is_open(sentence: str, start: int, end: int) -> bool:
+    """Whether a clause breaks off: within quotation marks, at "not", or after a relative pronoun and a name."""
+    within = sentence[:end].lstrip()[1:]  # a quotation that opens the sentence may hold several
+    quoted = len(re.findall(r"[\"“”]", within)) % 2 == 1
+    return quoted or bool(_BREAKS_OFF.search(sentence[start:end]))
+
+
+def _is_thing(clause: str) -> bool:
+    """Whether a clause is only a noun with what is told of it: "and a common fund that would lend more"."""
+    found = _THING.match(clause)
+    return found is not None and not any(is_verb(one.text) for one in tokens(found["noun"]))
 
 
 def _of_clause(text: str, start: int, end: int, earlier_subject: str) -> tuple[StatusReading | None, str]:
@@ -112,10 +133,15 @@ def _of_clause(text: str, start: int, end: int, earlier_subject: str) -> tuple[S
     if _WOULD_HAVE.search(part):
         return None, subject
     read = _governing(StatusClause(every, words, subject, text[start:begin]), found)
-    if read is None or read[0] == "reported":
+    if read is None or read[0] == "reported" or _is_of_before(words, read[1], part):
         return None, subject
     status, cue = read
     return StatusReading(status, begin + every[cue.first].start, begin + every[cue.last - 1].end), subject
+
+
+def _is_of_before(words: Sequence[str], cue: Cue, clause: str) -> bool:
+    """Whether something had been done some time before: "had announced its own the week before"."""
+    return "had" in words[max(0, cue.first - 3) : cue.first] and bool(_WEEKS_BEFORE.search(clause))
 
 
 def _cues(words: Sequence[str]) -> list[Cue]:
@@ -189,11 +215,9 @@ def _status_of(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStatus
         case "announce":
             return "announced"
         case "give":
-            if clause.under_wish or clause.of_draft:
-                return "proposed"
-            return "adopted" if clause.joint or clause.under_text else "announced"
+            return _of_giving(clause)
         case "launch":
-            return "adopted" if clause.joint else "announced"
+            return _of_launching(clause, cue)
         case "propose":
             return _of_proposing(clause, cue)
         case "support":
@@ -205,6 +229,19 @@ def _status_of(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStatus
 def _is_undertaken(clause: StatusClause, cue: Cue) -> bool:
     """Whether a treaty binds its parties to what the verb says: "each party shall report"."""
     return clause.of_parties and bool({"will", "shall"} & set(clause.before(cue)[-1:]))
+
+
+def _of_giving(clause: StatusClause) -> StatementStatus:
+    if clause.under_wish or clause.of_draft:
+        return "proposed"
+    return "adopted" if clause.joint or clause.under_text else "announced"
+
+
+def _of_launching(clause: StatusClause, cue: Cue) -> StatementStatus:
+    """Of "launched", and of "opened" where that is no meeting: "he opened the summit" decides nothing."""
+    if clause.words[cue.first].startswith("open") and _MEETINGS & set(clause.words[cue.last : cue.last + 6]):
+        return "reported"
+    return "adopted" if clause.joint else "announced"
 
 
 def _of_failing(clause: StatusClause, cue: Cue) -> StatementStatus:
@@ -238,6 +275,8 @@ def _of_what_is_to_come(clause: StatusClause, *, said: bool) -> StatementStatus:
 
 def _of_proposing(clause: StatusClause, cue: Cue) -> StatementStatus:
     before = clause.before(cue)
+    if before[-2:] == ["to", "be"] and set(before[-3:-2]) & {"is", "are"}:
+        return "reported"
     if "nothing" in clause.words[cue.last : cue.last + 1] or "not" in before[-2:]:
         return "reported"
     if cue.form == "base" and {"will", "would"} & set(before[-1:]):
