@@ -50,4 +50,6 @@ def draw_nothing(desk: Desk, title: str) -> None:
     """What a page shows while the library cannot be read: why."""
     with st.container(key="record"):
         st.html(f"<h1>{title}</h1>")
-        st.text(desk.status.sentence or "The library cannot be read; its log says why.")
+        status = desk.status
+        told = status.sentence if status.state in ("empty", "failed") else ""
+        st.text(told or "The library cannot be read. Reload the page; the log of the server says what failed.")
