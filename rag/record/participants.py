@@ -125,7 +125,9 @@ _ANOTHER_TIME = re.compile(rf"\bhad (?:been|signed)|\b(?:{'|'.join(MONTHS)}) 20(
 _RELATIVE = re.compile(r"\b(?:that|which) (?:the )?(?:[A-Z]\w+ and )?$")
 _AS_DID = re.compile(r"\bas did\b")
 _IN_CHAIR_BEFORE = re.compile(r"\b(?:[Hh]ost|[Cc]hair)\w*,? (?:[A-Z]\w+ )*$")
-_IN_CHAIR_AFTER = re.compile(r"[^.;]{0,30}\b(?:chair|presid|hosted|opened|welcomed|received|closed)")
+_IN_CHAIR_AFTER = re.compile(
+    r"(?!,? (?:is|was) to | will )[^.;]{0,30}\b(?:chair|presid|hosted|opened|welcomed|received|closed)"
+)
 
 
 def participants_of(
@@ -197,7 +199,7 @@ def _persons(
             away = country
         elif state := country or (person.body if person.body in _BODIES else None):
             states.add(state, presence, naming)
-        value = Participant(person.name, "person", presence, country or person.body, person.office)
+        value = Participant(person.name, "person", presence, country or person.body, person.title)
         yield Fact(value, article_id, naming.line.span(naming.start, naming.end))
 
 
