@@ -49,6 +49,7 @@ _OF_SEVERAL = re.compile(r"^(?:presidents|prime ministers|heads|leaders) and ", 
 _PLURAL_OFFICE = re.compile(r"\b(president|prime minister|minister|head|leader|chair)s$", re.IGNORECASE)
 _LEADER = re.compile(
     r"\b(?:presidents?|prime ministers?|chancellor|premier|king|emir|crown prince|sultan|secretary[- ]general"
+    r"|chair(?:person|man|woman)"
     r"|minister|negotiator|secretary of state"
     r"|secretary|leader|host|deputy prime minister|vice president|commission heads?|heads?)\b",
     re.IGNORECASE,
