@@ -40,6 +40,7 @@ _SUBJECTS = listed("he she they it we and who which")
 _NEXT = listed(
     "and but that which who to or ; while where saying adding noting arguing warning stressing calling citing"
 )
+_HEARSAY = (["believed"], ["thought"], ["said"], ["rumoured"], ["known"])
 _COUPLE = re.compile(
     r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*,? and (?:the )?(?:[A-Z][\w’'-]+|\d+ countries)|\bG7\b|\bG8\b|\bG20\b"
 )
@@ -54,6 +55,7 @@ _WISHED_PLAN = re.compile(
     r"|\b(?:under|in|according to) (?:the|this|that|a|an) (?:\w+ )?(?:draft|proposal)\b",
     re.IGNORECASE,
 )
+_ON_ITS_OWN = re.compile(r"\b(?:on (?:its|his|her|their) own|unilaterally)\b")
 _DRAFT = re.compile(r"\b(?:draft|proposal|proposed)\b", re.IGNORECASE)
 
 
@@ -95,6 +97,21 @@ class StatusClause:
     def of_parties(self) -> bool:
         """Whether the parties to a treaty act, which its articles bind: "each party", "the signatories"."""
         return bool(_PARTIES & set(re.findall(r"\w+", self.subject.lower())))
+
+    @property
+    def conditional(self) -> bool:
+        """Whether it tells what would be: "if the plan is accepted, each would …"."""
+        return self.introduction.lstrip().startswith("If ")
+
+    @property
+    def over_years(self) -> bool:
+        """Whether it tells of what was done again and again: "since 1998 it has adopted …"."""
+        return self.introduction.lstrip().startswith(("Since ", "Over the "))
+
+    @property
+    def on_its_own(self) -> bool:
+        """Whether one is said to act for itself."""
+        return bool(_ON_ITS_OWN.search(" ".join(self.words)))
 
     @property
     def of_accounts(self) -> bool:
@@ -141,6 +158,8 @@ class StatusClause:
         if cue.first == 0:
             return True
         before = self.words[cue.first - 1]
+        if before in ("million", "billion", "trillion") or before.isdigit():
+            return True
         if before in _DETERMINERS or before.endswith(("'s", "’s")):
             return True
         after_article = cue.first > 1 and self.words[cue.first - 2] in _DETERMINERS
@@ -159,6 +178,8 @@ class StatusClause:
             last: Whether no cue follows it.
         """
         before = self.words[cue.first - 1] if cue.first else ""
+        if cue.form == "base" and before == "to" and self.words[cue.first - 2 : cue.first - 1] in _HEARSAY:
+            return True
         if cue.form == "base" and before == "to":
             return self._says_what_for(cue, last=last)
         if last:
@@ -167,7 +188,8 @@ class StatusClause:
             return "," in self.words[cue.last :]
         if cue.form == "noun" and cue.kind == "await":
             return before not in AUXILIARY and bool(AUXILIARY & set(self.words[cue.last :]))
-        return cue.form == "past" and cue.first > 0 and self._follows_noun(before) and self._verb_follows(cue)
+        participle = cue.form == "past" or self.words[cue.first] in ("put", "set", "cut")
+        return participle and cue.first > 0 and self._follows_noun(before) and self._verb_follows(cue)
 
     def _says_what_for(self, cue: Cue, *, last: bool) -> bool:
         """Whether an infinitive depends on a noun: "efforts to set up a bank"."""

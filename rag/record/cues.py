@@ -34,7 +34,7 @@ _VERBS: Mapping[CueKind, str] = {
         names to, take up a, pass a resolution""",
     "alone": """
         decide, approve, finalise, finalize, establish, create, found, set up, set out to, choose, extend, undertake,
-        appoint, set a, set the, upgrade, grant, confer, raise the, award""",
+        appoint, set a, set the, upgrade, grant, confer, raise the, award, commit""",
     "announce": """
         announce, unveil, pledge, promise, offer, allocate, earmark, donate, contribute, assign, waive, lift,
         guarantee, set aside, dedicate, devote, volunteer, step up its, pour, inject, disclose, place an order, write
@@ -49,9 +49,8 @@ _VERBS: Mapping[CueKind, str] = {
         plead, argue for, encourage, insist on, speak for, speak up for, speak in favour, campaign for, table, pitch,
         champion, submit, lay out, exhort, implore, press, lobby, plump for, prefer, make the case, make a proposal,
         make proposals, make a suggestion, come up with, raise the possibility, pin hopes on, argue in favour,
-        petition, offer initiatives, offer ideas, offer proposals, offer a set of, offer
-        a broad set, offer a list, advise, express interest, express readiness, express the hope, raise the idea,
-        stress the need""",
+        petition, offer initiatives, offer ideas, offer proposals, offer a set of, offer a broad set, offer a list,
+        advise, express interest, express readiness, express the hope, raise the idea, stress the need""",
     "support": """
         support, back, second, foresee, envisage""",
     "fail": """
@@ -65,18 +64,17 @@ _VERBS: Mapping[CueKind, str] = {
         pull out, hold off, balk at, overrule, put on hold, put on ice, walk out, walk away, come to nothing, end in
         deadlock, end without, close without, go without, run into resistance, leave open, leave for later, leave for,
         leave to, leave unresolved, prove impossible, resist, defeat, find no majority, find no support, find no
-        backing, find no consensus, strike from, cut from""",
+        backing, find no consensus, strike from, cut from, stay out of""",
     "report": """
         welcome, hail, praise, thank, congratulate, recall, regret, criticise, criticize, credit, discuss, meet,
         review, take note, note, warn, describe, estimate, predict, complain, arrive, attend, talk, exchange,
         recognise, hope, recognize, acknowledge, mention, dwell on, compare, convert, stand at, amount to, account for,
         represent, differ, repeat, underline, emphasise, emphasize, stress, highlight, express concern, voice,
         appreciate, commend, observe, travel, gather, visit, present, cite, lead, chair the, point to, point out,
-        doubt, consider that, hold, make it possible, make it
-        easier, make possible""",
+        doubt, consider that, hold, make it possible, make it easier, make possible""",
     "say": """
         say, tell, state, add, report, explain, write, believe, think, remark, answer, count, put the, see, argue that,
-        insist that, confirm, maintain that, stress that, declare that, note that, underline that, warn that""",
+        insist that, confirm, maintain that, stress that, declare that, note that, underline that, warn that, assure""",
     "await": """
         expect, anticipate, await, schedule""",
     "give": """
@@ -90,7 +88,8 @@ _VERBS: Mapping[CueKind, str] = {
 
 _NOUNS: Mapping[CueKind, str] = {
     "adopt": """
-        adoption of, signing of, accession, consensus on, came an agreement""",
+        adoption of, signing of, accession, consensus on, came an agreement, decision was taken, decision was made,
+        agreement was reached, decisions were taken""",
     "announce": """
         announcement of, pledge of, pledge to, promise of, promise to, offer of, offer to""",
     "propose": """
@@ -103,7 +102,8 @@ _NOUNS: Mapping[CueKind, str] = {
         any, unsettled, unfinished, still expected, still open, remain open, remains open, remained open, remained
         proposals, without result, without setting, without agreeing, without a statement, without a communiqué,
         impossible, contrary to, no agreement, none of, neither, nothing, no mention, no reference, remains to be, not
-        all the, not everything, not every, not all of, instead of a, was declined, were declined, been declined""",
+        all the, not everything, not every, not all of, instead of a, was declined, were declined, been declined,
+        without a date, without an agreement, without an accord, without a new date""",
     "await": """
         due to, expected to, about to, set to, likely to, planned for, scheduled for, hopes for, prospects for""",
     "say": """

@@ -18,7 +18,7 @@ GROUPS = (
     r"|negotiators|signatories|allies|partners|officials|experts|critics|observers|analysts|diplomats|co-chairs|envoys"
     r"|companies|economies|neighbours|lawmakers|investors|opponents|firms"
 )
-_COUNTED = r"the|both|all|several|most|some|many|other|two|three|four|five|six|seven|eight|nine|ten"
+_COUNTED = r"the|both|all|several|most|some|many|other|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _DESCRIBED = (
     r"[A-Z][\w-]+|foreign|prime|senior|island|participating|rich|richer|poor|poorer|developing|developed|western"
     r"|opposition|regional|trade|finance|defence|health|energy|member|donor|partner|ministry"

@@ -75,7 +75,8 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader) -> Itera
         dates = moments(written)
         if reading.status in ("adopted", "announced") and _is_past(written, cue[1] - span[0], dates, article):
             reading = replace(reading, status="reported")
-        deadline = _shifted(read_deadline(written, dates, article.date), span[0])
+        told = read_deadline(written, dates, article.date) if reading.status != "failed" else None
+        deadline = _shifted(told, span[0])
         amounts = read_amounts(written, dates, [_moved(deadline.span, -span[0])] if deadline else [])
         earlier = Statement(
             article_id=article.id,

@@ -38,7 +38,7 @@ _CALLED_FOR = listed("should must ought")
 _DECIDED_PASSIVELY = listed(
     """chosen extended raised doubled tripled started set established created founded upgraded opened formed named
     prolonged given confirmed reaffirmed granted transformed enshrined settled written elevated recorded
-    inaugurated launched instructed tasked elected admitted appointed completed concluded reached finalised"""
+    inaugurated launched instructed tasked elected admitted appointed completed concluded reached finalised resolved"""
 )
 _NOT_DECIDED = {"set": ["to"], "given": ["over"], "named": ["after"], "opened": ["by"]}
 """With these words after it, a participle tells of no decision."""
@@ -232,7 +232,7 @@ def _is_undertaken(clause: StatusClause, cue: Cue) -> bool:
 
 
 def _of_giving(clause: StatusClause) -> StatementStatus:
-    if clause.under_wish or clause.of_draft:
+    if clause.under_wish or clause.of_draft or clause.conditional:
         return "proposed"
     return "adopted" if clause.joint or clause.under_text else "announced"
 
@@ -249,13 +249,19 @@ def _of_failing(clause: StatusClause, cue: Cue) -> StatementStatus:
         return "reported"
     if cue.form == "base" and "not" in clause.before(cue)[-2:]:
         return "reported"
+    if clause.to_come(cue) and cue.form == "base" and clause.alone:
+        return "announced"
     return "adopted" if clause.words[cue.first] in _OBJECTS and clause.of_text else "failed"
 
 
 def _of_deciding(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStatus:
     if clause.to_come(cue):
         return _of_what_is_to_come(clause, said=said)
+    if clause.over_years or clause.on_its_own:
+        return "announced" if clause.on_its_own else "reported"
     passive = clause.passive(cue)
+    if clause.of_draft and not passive and clause.words[cue.first].startswith(("provide", "commit", "set", "oblige")):
+        return "proposed"
     intransitive = "into" in clause.words[cue.first : cue.last]
     if (passive or intransitive) and _LONG_AGO.match(" ".join(clause.words[cue.last : cue.last + 2])):
         return "reported"
