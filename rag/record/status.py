@@ -245,7 +245,7 @@ def _of_launching(clause: StatusClause, cue: Cue) -> StatementStatus:
 
 
 def _of_failing(clause: StatusClause, cue: Cue) -> StatementStatus:
-    if clause.of_accounts or (clause.words[cue.first] in _NOTHING and _UNTOLD & set(clause.words[cue.last :])):
+    if clause.of_accounts(cue) or (clause.words[cue.first] in _NOTHING and _UNTOLD & set(clause.words[cue.last :])):
         return "reported"
     if cue.form == "base" and "not" in clause.before(cue)[-2:]:
         return "reported"
@@ -257,6 +257,8 @@ def _of_failing(clause: StatusClause, cue: Cue) -> StatementStatus:
 def _of_deciding(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStatus:
     if clause.to_come(cue):
         return _of_what_is_to_come(clause, said=said)
+    if clause.words[cue.last : cue.last + 1] == ["no"]:
+        return "failed"
     if clause.over_years or clause.on_its_own:
         return "announced" if clause.on_its_own else "reported"
     passive = clause.passive(cue)
