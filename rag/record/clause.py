@@ -115,7 +115,7 @@ class StatusClause:
 
     def of_accounts(self, cue: Cue) -> bool:
         """Whether reports of others act, as in "a figure that other reports did not repeat"."""
-        return bool(_ACCOUNTS & set(self.before(cue)))
+        return "repeat" in self.words[cue.first : cue.last] and bool(_ACCOUNTS & set(self.before(cue)))
 
     @property
     def of_draft(self) -> bool:
