@@ -167,7 +167,7 @@ class StatusClause:
     def is_contrasted(self, cue: Cue) -> bool:
         """Whether a past form only describes a thing: "proposals, not agreed projects", "a proposed corridor"."""
         before = self.words[cue.first - 1] if cue.first else ""
-        return cue.form == "past" and (before in ("not", "than") or before in _ARTICLES)
+        return cue.form == "past" and (before in ("not", "than", "as") or before in _ARTICLES)
 
     def is_modifier(self, cue: Cue, *, last: bool) -> bool:
         """Whether a form belongs to a noun: a verb of the clause is still to come, or it says only what for.

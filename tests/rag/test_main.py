@@ -369,6 +369,7 @@ def test_what_was_adopted_is_listed_without_what_was_only_proposed(corpus_data: 
     assert any("Final Communiqué" in one["text"] and "Joint Action Plan" in one["text"] for one in told)
     assert {one["status"] for one in told} == {"adopted"}
     assert not [one for one in told if "proposed" in one["text"] and one["actors"] == ["Shavkat Mirziyoyev"]]
+    assert not [one for one in told if "Coordinating Council" in one["text"] or "Hub" in one["text"]]
 
 
 def test_what_a_country_proposed_includes_what_its_president_did(corpus_data: Path) -> None:

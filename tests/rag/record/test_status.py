@@ -54,6 +54,8 @@ from rag.record.values import StatementStatus
         ("Britain had announced its own institute the week before.", "reported"),
         ("The president opened the Lima summit with a speech on hunger.", "reported"),
         ("China took no part in it.", "reported"),
+        ("Accounts of the outcome name only the communiqué as an adopted document.", "reported"),
+        ("Reports name only the communiqué and the action plan as adopted documents.", "reported"),
         ("The agency gave $33 billion, a figure that the other reports did not repeat.", "reported"),
         ("Neither the date nor the venue is known.", "reported"),
         ("The prime minister is believed to favour a referendum.", "reported"),
