@@ -192,10 +192,16 @@ def facts_json(facts: MeetingFacts, article: Article) -> dict[str, Any]:
 
     def sourced(value: Any) -> Any:
         """Each fact as its value and the words it was read from; what holds facts keeps its form."""
-        if isinstance(value, dict) and value.keys() == {"value", "article_id", "span"}:
+        if isinstance(value, dict) and value.keys() == {"value", "article_id", "span", "given"}:
             start, end = value["span"] or (None, None)
             words = None if start is None else article.text[start:end]
-            return {"value": _plain(value["value"]), "read_from": words, "start": start, "end": end}
+            return {
+                "value": _plain(value["value"]),
+                "read_from": words,
+                "start": start,
+                "end": end,
+                "given": value["given"],
+            }
         if isinstance(value, dict):
             return {name: sourced(each) for name, each in value.items()}
         if isinstance(value, tuple):
