@@ -1,0 +1,220 @@
+"""Answers questions about a meeting itself: when, where, who came and presided, how many points, what comes next.
+
+Each is read from the joined record of the meeting and shown by the sentence that says so. A question that also names
+something else ("when was the bank proposed at the summit?") is about a fact, and is left to the reader.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rag.answering.asked import Asked
+from rag.answering.attendance import absent, attended, came, chaired, stood_in
+from rag.answering.composed import Citations, Composed
+from rag.answering.meant import Meant, meant, not_held
+from rag.answering.sentences import Told, best, holds, sentences
+from rag.answering.upcoming import calendar, following
+from rag.english import MONTHS, listing, number_of, period_of, terms, words
+from rag.meeting_record import MeetingRecord, meeting_record
+from rag.types import Item, Section
+
+_NOUN = re.compile(r"\b(summit|meeting|session|conference|gathering|talks|council|met|leaders|presidents)\b", re.I)
+_ANOTHER = re.compile(r"\b(will|would|next|previous|earlier|later|due|originally|scheduled|first suggested)\b", re.I)
+_ENDED = re.compile(r"\b(ended|closed|closing|concluded|wound up|came to an end|scheduled close)\b", re.IGNORECASE)
+
+
+def meeting(asked: Asked) -> Composed | None:
+    """The value asked for, with the sentence that gives it; None when the record does not hold it."""
+    what = meant(asked)
+    for one in _ASPECTS:
+        if one.pattern.search(what.text) and what.topic <= one.own:
+            if composed := one.answer(asked, what):
+                return composed
+            if one.of_a_held_meeting and (missing := not_held(asked, what)):
+                return missing
+    return None
+
+
+def when_and_where(asked: Asked, what: Meant) -> Composed | None:
+    """The days and the place of each meeting meant."""
+    when, where = (bool(re.search(rf"\b{word}\b", what.text)) for word in (r"when|what (?:day|date|year)s?", "where|city"))
+    citations = Citations(asked.library)
+    items: list[Item] = []
+    differing: list[Item] = []
+    for one in what.meetings:
+        record = meeting_record(one, asked.library, asked.catalogue.meetings)
+        told = _day_and_place(record, asked, when=when, where=where)
+        if told is None:
+            return None
+        value, sentence = told
+        marker = citations.cite(sentence.article_id, sentence.span) if sentence else None
+        items.append(Item(value, (marker,) if marker else ()))
+        differing += _differing(record, citations)
+    if not items or not citations.quotes:
+        return None
+    if len(items) == 1:
+        sections = (Section("Given otherwise", tuple(differing)),) if differing else ()
+        return Composed("meeting", headline=f"{items[0].text}.", quotes=tuple(citations.quotes), sections=sections)
+    named = [Item(f"{one.heading}", item.markers) for one, item in zip(what.meetings, items, strict=True)]
+    return Composed(
+        "meeting",
+        headline=f"The library holds {number_of(len(items), 'such meeting')}: "
+        f"{'; '.join(item.text for item in items)}.",
+        sections=(Section("Meetings", tuple(named)),),
+        quotes=tuple(citations.quotes),
+        shown=len(items),
+        there=len(items),
+    )
+
+
+def _day_and_place(
+    record: MeetingRecord, asked: Asked, *, when: bool, where: bool
+) -> tuple[str, Told | None] | None:
+    """What is said of the day and the place, the one that was asked for first, and the sentence that says so."""
+    place = record.places[0].value if record.places else ""
+    last = record.last_days[0].value if record.last_days else None
+    if (when and last is None) or (where and not place):
+        return None
+    every = sentences(asked.library, record.article_ids)
+    given = {(one.article_id, one.start) for value in (*record.places[:1], *record.last_days[:1]) for one in value.places}
+
+    def score(one: Told) -> float:
+        city, day = holds(one.text, place.split(",")[0]), _tells_day(one.text, last)
+        if not ((where and city) or (when and day)):
+            return 0
+        read = any(article == one.article_id and one.start <= start < one.end for article, start in given)
+        return (
+            4 * (where and city) + 4 * (when and day) + city + day + read
+            + bool(_NOUN.search(one.text)) - 3 * bool(_ANOTHER.search(one.text))
+        )  # fmt: skip
+
+    sentence = best(every, score) or (every[0] if every else None)
+    days = _days(record, last, sentence.text if sentence else "")
+    said = [days, place] if when and not where else [place, days]
+    return ", ".join(part for part in said if part), sentence
+
+
+def _tells_day(text: str, day: dt.date | None) -> bool:
+    if day is None:
+        return False
+    held = words(text)
+    return str(day.day) in held and MONTHS[day.month - 1].lower() in held
+
+
+def _days(record: MeetingRecord, last: dt.date | None, sentence: str) -> str:
+    """The days of the meeting, the first only where the sentence tells it; where it tells of the end, so much is said."""
+    first = record.first_days[0].value if record.first_days else None
+    if first is not None and first != last and str(first.day) in words(sentence):
+        return period_of(first, last)
+    days = period_of(last, last)
+    return f"ended on {days}" if days and _ENDED.search(sentence) and _tells_day(sentence, last) else days
+
+
+def _differing(record: MeetingRecord, citations: Citations) -> list[Item]:
+    """What another article says otherwise of the day or the place."""
+    found: list[Item] = []
+    for value in record.last_days[1:]:
+        found += (Item(period_of(value.value, value.value), (citations.cite(p.article_id, (p.start, p.end)),)) for p in value.places[:1])
+    for place in record.places[1:]:
+        found += (Item(place.value, (citations.cite(p.article_id, (p.start, p.end)),)) for p in place.places[:1])
+    return found
+
+
+def points(asked: Asked, what: Meant) -> Composed | None:
+    """How many points a document of the meeting has."""
+    citations = Citations(asked.library)
+    said: list[str] = []
+    for one in what.meetings:
+        record = meeting_record(one, asked.library, asked.catalogue.meetings)
+        for document in record.documents:
+            if not document.value.points:
+                continue
+            told = [fact for fact in document.facts if fact.value.points and fact.span]
+            for fact in told[:2]:
+                if fact.span:
+                    citations.cite(fact.article_id, fact.span)
+            numbers = dict.fromkeys(str(fact.value.points) for fact in told)
+            said.append(f"{listing(list(numbers), 'or')}: {document.value.name}")
+    if not said or not citations.quotes:
+        return None
+    return Composed("meeting", headline=f"{'; '.join(said)}.", quotes=tuple(citations.quotes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Aspect:
+    """Something that can be asked about a meeting."""
+
+    pattern: re.Pattern[str]
+    """Of a question in lower case."""
+    own: frozenset[str]
+    """Stems that may stand in such a question besides names; any other makes it a question about something else."""
+    answer: Callable[[Asked, Meant], Composed | None]
+    of_a_held_meeting: bool = True
+    """Whether a meeting that the library does not hold is said to be missing."""
+
+
+def _aspect(pattern: str, own: str, answer: Callable[[Asked, Meant], Composed | None], *, held: bool = True) -> _Aspect:
+    return _Aspect(re.compile(pattern), frozenset(terms(own)), answer, held)
+
+
+_ASPECTS: Sequence[_Aspect] = (
+    _aspect(
+        r"\bcalendar\b|\b(meetings|summits|conferences)\b.*\b(announced|planned|scheduled|coming|upcoming|ahead)\b"
+        r"|\bupcoming\b",
+        "calendar announced planned scheduled coming upcoming ahead need want make show future year next",
+        calendar,
+        held=False,
+    ),
+    _aspect(
+        r"\bnext\b|\bupcoming\b|\b(after|following) (that|it|this)\b|\bwill\b|\bis to be\b|\bfuture\b|\bannounced\b"
+        r"|'s the\b.*\b(third|fourth|fifth|\d+th)\b|\bwhen is\b|\bwhere is\b",
+        "next upcoming follow future announced planned scheduled host hosts hosted venue place date year city country due"
+        " settled known decided chosen come",
+        following,
+        held=False,
+    ),
+    _aspect(
+        r"\bstood in\b|\bstand in\b|\bin (his|her|their) (place|stead)\b|\breplaced\b|\binstead of\b|\brepresented\b"
+        r"|\b(take|took)\b.*\bplace\b.*\bof\b|\bwho did .* send\b|\btook \w+'s? place\b",
+        "stood stand place stead replaced instead represented represent send sent president minister prime foreign premier",
+        stood_in,
+    ),
+    _aspect(
+        r"\b(absent|missing|skip(ped)?|stay(ed)? away|boycott(ed)?|did(n't| not) (come|attend|show|go)|not there"
+        r"|no[- ]shows?|was(n't| not) there|missed)\b",
+        "absent missing skipped skip stayed stay away boycotted boycott come attend show shows present president country"
+        " state missed go went side didn wasn minister",
+        absent,
+    ),
+    _aspect(
+        r"\b(chair(s|ed|ing)?|presid(ed|es|ing)|host(s|ed)?|in the chair|ran the|led the)\b",
+        "chair chaired chairs presided presides host hosted hosts ran led lead country president city charge",
+        chaired,
+    ),
+    _aspect(
+        r"^(did|was|were|is it true that)\b.*\b(attend|come|present|there|take part|participate|go|travel|show up)\b",
+        "attend come present take part participate go travel show president person minister prime foreign premier",
+        attended,
+    ),
+    _aspect(
+        r"\bwho (else |all )?(came|attended|took part|participated|was (there|present)|were (there|present|the "
+        r"participants)|went|showed up|sat)\b|\bparticipants?\b|\battend(ees|ance|ed)\b"
+        r"|\b(which|what|how many) (\w+ )?(countries|presidents|leaders|states|heads of state|members|delegations)\b"
+        r".*\b(came|attend\w*|took part|participat\w*|were (there|present)|represented|showed)\b",
+        "came attended took part participated present participant attendee attendance attend president country leader"
+        " state head member delegation represented list name went showed sat minister prime else everyone side person",
+        came,
+    ),
+    _aspect(
+        r"\bhow many (points|articles|paragraphs|pages|items|clauses)\b|\bnumber of (points|articles|paragraphs)\b",
+        "point article paragraph item clause number declaration communique statement document text final joint treaty"
+        " long adopted pact charter",
+        points,
+    ),
+    _aspect(
+        r"\b(when|where)\b|\bwhat (city|date|day|year|place)\b|\b(in )?which (city|country|place|year|month)\b",
+        "city date day year place country month venue exact dates come together meet met",
+        when_and_where,
+    ),
+)
