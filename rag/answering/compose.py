@@ -7,6 +7,7 @@ from rag.answering.asked import Asked
 from rag.answering.composed import Composed
 from rag.answering.fact import fact
 from rag.answering.meeting import meeting
+from rag.answering.status import status
 from rag.types import Kind
 
 Composer = Callable[[Asked], Composed | None]
@@ -15,6 +16,7 @@ Composer = Callable[[Asked], Composed | None]
 COMPOSERS: Mapping[Kind, Composer] = {
     "about": about,
     "meeting": meeting,
+    "status": status,
 }
 """The kinds that are composed from more than the sentences that the reader chooses."""
 

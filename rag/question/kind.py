@@ -52,6 +52,10 @@ _STATUS = re.compile(
     r"^(so )?(was|were|is|are|has|have|did|will)\b.*\b(agreed?|adopted?|signed?|approved?|decided?|in force|ratified"
     r"|rejected?|dropped|failed?|done deal|settled|final)\b"
     r"|\b(agreed|signed|adopted|done deal|decided) or (not|only|just)\b|\byes or no\b|\bonly proposed\b|\bor just\b"
+    r"|\b(signed|agreed|adopted|approved|decided) yet\b|\bwhat (became|has become|happened to|came of)\b"
+    r"|\bstatus of\b|\bdid (they|the leaders|the summit|it) (agree|adopt|sign|approve|decide)\b"
+    r"|\b(when|where|how|who|which|what|why)\b.*\bthe (?!(documents?|texts?|decisions?)\b)[\w'+ -]+"
+    r"\b(agreed|signed|adopted|approved|launched|created) (at|in|during|there)\b"
 )
 _MEETING = re.compile(
     r"\bwho (else )?(came|attended|took part|participated|was (there|present|absent|missing)"
@@ -61,8 +65,18 @@ _MEETING = re.compile(
     r"\b(came|attend\w*|took part|participat\w*|were (there|present))\b"
     r"|\b(when|where)('s| is| was| were| will| did| does)\b.*\b(summit|meeting|held|take place|took place|conference"
     r"|talks|gathering|session|next)\b|\bcalendar\b|\bhow many (points|articles|paragraphs|pages)\b"
-    r"|\bnumber of points\b|\bnext (summit|meeting|session)\b|\bmeetings\b.*\bannounced\b|\bparticipants\b"
+    r"|\bnumber of (points|documents|articles)\b|\bhow many (documents|texts|countries|states|leaders|presidents)\b"
+    r"|\bnext (summit|meeting|session)\b|\bmeetings\b.*\bannounced\b|\bparticipants\b|\bupcoming (summit|meeting)s\b"
+    r"|\b(stand|stands|standing) in for\b|\bin the place of\b|\brepresented\b"
+    r"|\bhow many (summits|meetings)\b.*\b(skip|miss|absent|stay|attend)"
 )
+_OF_A_NAMED_MEETING = re.compile(
+    r"^(and |so |ok |but )?(when|where|when's|where's)\b|\b(venue|attendees|attendance|participants|chair|host|dates?)\b"
+    r"|^(did|was|were)\b.*\b(attend|come|present|there|take part|participate|show up|absent)\b"
+    r"|^who\b.*\b(chair|host|preside|come|came|attend|present|represent|absent|sent?|skip|miss|replace|place)"
+    r"|\b(what|which) (day|date|city|country|place)\b|\b(and )?after that\b"
+)
+"""What asks about a meeting where one is named."""
 
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("about", _ABOUT),
@@ -88,7 +102,7 @@ def kind_of(parsed: ParsedQuestion, named: Named) -> Kind:
     """
     folded = " ".join(parsed.text.casefold().replace("’", "'").split())
     for kind, pattern in _KINDS:
-        if pattern.search(folded):
+        if pattern.search(folded) or (kind == "meeting" and named.meeting and _OF_A_NAMED_MEETING.search(folded)):
             return kind
     if len(words(folded)) <= _TOPIC_WORDS and not _ASKS.search(folded):
         return "digest"

@@ -1,0 +1,217 @@
+"""Answers whether something was agreed: adopted, only proposed, only announced, failed, or told differently.
+
+The statements of the record that are about the thing asked for are found by its words, the rarer the weightier, with
+the reader's choice as a second opinion. What the best of them say decides. A question that takes for granted that
+something was agreed ("when does the zone agreed in X start?") is answered here only when that is not so.
+"""
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rag.answering.asked import Asked
+from rag.answering.composed import Citations, Composed
+from rag.answering.meant import Meant, meant, not_held
+from rag.answering.naming import actors_of, fragment, shortened
+from rag.answering.sentences import Told, sentences
+from rag.english import listing, stem, terms
+from rag.record import Statement, StatementStatus
+from rag.types import Quote
+
+_ASKING = frozenset(
+    terms(
+        """agreed agree agreement adopted adopt signed sign approved approve decided decide decision decisions ratified
+        rejected reject dropped failed fail final settled settle done deal force really actually announced announce
+        proposed propose proposal proposals suggested suggestion only just yes no still yet already true now become
+        became went ahead idea plan plans planned launched launch made make far status thing formally officially
+        simply merely either"""
+    )
+)
+"""Stems that ask for the status and name no thing."""
+_PREMISE = re.compile(
+    r"\bthe ((?:[\w'+–-]+ ){1,6}?)(?:that |which )?(?:was |were |had been |they |leaders |the leaders )?"
+    r"(agreed|signed|adopted|approved|decided(?: on)?|created|launched|established|set up)\b(?! or)"
+    r"(?= (?:at|in|by|on|with|during|last|there|this)\b)"
+)
+_DENIES = re.compile(
+    r"\b(none of (these|those|them|the)|not agreed|proposals?, not|ideas?, not|suggestions? and not|not (one|part) of"
+    r"|not among|not adopted|were not adopted|remained (a )?proposals?|no agreed)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that says of proposals made before it that they were not adopted."""
+_DIFFERS = re.compile(
+    r"\b(more narrowly|more cautious|differ(s|ed)?|disagree[sd]?|contradict(s|ed)?|disputed|denied|by contrast|in contrast"
+    r"|other (reports|accounts|outlets)|another account|whereas)\b",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r"\b(according to|citing|reported|quoting|said|agency|described|put|account|reports?|outlet)\b", re.IGNORECASE
+)
+LEAST_COVERED = 0.6
+"""0-1: the least share of the asked words' weight that a statement must have to be about the thing."""
+LEAST_WITH_READER = 0.34
+"""The same of a statement that the reader chose too."""
+NEAR_BEST = 0.85
+"""0-1: what covers at least so much of what the best covers is about the same thing."""
+_MOST_QUOTED = 3
+_ORDER: tuple[StatementStatus, ...] = ("adopted", "failed", "announced", "proposed")
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A statement about the thing asked for."""
+
+    statement: Statement
+    covered: float
+    """0-1: the share of the asked words' weight that it has."""
+    read: int
+    """Its place among the reader's quotes, 1-based; 0 when it is not among them."""
+
+    @property
+    def order(self) -> tuple[float, int, str, int]:
+        """The best first."""
+        bonus = 0.2 / self.read if self.read else 0.0
+        return (-round(self.covered + bonus, 3), self.read or 99, self.statement.article_id, self.statement.span[0])
+
+
+def status(asked: Asked) -> Composed | None:
+    """What became of the thing asked for; None when no statement is about it."""
+    what = meant(asked)
+    premise = _PREMISE.search(what.text) if not _asks_status(what) else None
+    if missing := None if premise else not_held(asked, what):
+        return missing
+    wanted = frozenset(terms(premise[1])) & what.topic if premise else what.topic - _ASKING
+    wanted -= _ASKING
+    if not wanted:
+        return None
+    matches = _matches(wanted, asked, what)
+    if not matches:
+        return None
+    composed = _verdict(matches, asked)
+    if premise and composed:
+        return _premise_denied(composed, matches, premise[2])
+    return composed
+
+
+def _asks_status(what: Meant) -> bool:
+    return not re.match(r"^(and |so |but |ok )?(when|where|how|who|which|what|why)\b", what.text)
+
+
+def _matches(wanted: frozenset[str], asked: Asked, what: Meant) -> list[_Match]:
+    """The statements about the thing, the best first, all nearly as good as the best."""
+    ids = [article_id for one in what.meetings for article_id in one.article_ids] or None
+    known = asked.library.document_frequencies(wanted)
+    passages = asked.library.passage_count()
+    weight = {term: math.log(1 + passages / max(1, known.get(term, 0))) for term in wanted}
+    total = sum(weight.values())
+    found: list[_Match] = []
+    texts: dict[str, str] = {}
+    for one in asked.library.statements(ids):
+        if one.article_id not in texts:
+            texts[one.article_id] = asked.library.article(one.article_id).text
+        held = set(terms(texts[one.article_id][slice(*one.clause)]))
+        covered = sum(weight[term] for term in wanted & held) / total
+        read = _place(one, asked.reading.quotes)
+        if covered >= (LEAST_WITH_READER if read else LEAST_COVERED):
+            found.append(_Match(one, covered, read))
+    found.sort(key=lambda one: one.order)
+    return [one for one in found if -one.order[0] >= NEAR_BEST * -found[0].order[0] or one.covered == found[0].covered]
+
+
+def _place(statement: Statement, quotes: Sequence[Quote]) -> int:
+    for nth, quote in enumerate(quotes, start=1):
+        if quote.article_id == statement.article_id and quote.start < statement.span[1] and quote.end > statement.span[0]:
+            return nth
+    return 0
+
+
+def _verdict(matches: Sequence[_Match], asked: Asked) -> Composed | None:
+    told = {status: [one for one in matches if one.statement.status == status] for status in _ORDER}
+    decisive = next((status for status in _ORDER if told[status]), None)
+    if decisive is None:
+        return None
+    best = told[decisive][0].statement
+    citations = Citations(asked.library)
+    first = citations.cite(best.article_id, best.span)
+    if decisive == "adopted" and (other := _told_otherwise(best, asked)):
+        citations.cite(other.article_id, other.span)
+        headline = f"Disputed: {_inline(citations.quotes[first - 1].text)}; but {_inline(other.text)}."
+        return _composed(headline, citations)
+    headline = _headline(decisive, best, asked)
+    if decisive == "proposed":
+        denial = _denial(best, asked)
+        if denial is not None:
+            citations.cite(denial.article_id, denial.span)
+            headline = f"{headline}, not among the texts adopted."
+        else:
+            headline = f"{headline}: nothing in the library says that it was agreed."
+    others = [one.statement for status in _ORDER for one in told[status]]
+    _cite_more(others, citations)
+    return _composed(headline, citations)
+
+
+def _composed(headline: str, citations: Citations) -> Composed:
+    return Composed("status", headline=headline, quotes=tuple(citations.quotes))
+
+
+def _cite_more(statements: Iterable[Statement], citations: Citations) -> None:
+    for one in statements:
+        if len(citations.quotes) < _MOST_QUOTED:
+            citations.cite(one.article_id, one.span)
+
+
+def _headline(decisive: StatementStatus, best: Statement, asked: Asked) -> str:
+    by = listing(actors_of(best, asked.library)[:3])
+    said = shortened(fragment(best, asked.library))
+    if decisive == "adopted":
+        return f"{_how(best, asked)}: {said}."
+    if decisive == "failed":
+        return f"No: {said}."
+    if decisive == "announced":
+        return f"Announced{f' by {by}' if by else ''}, not agreed by all: {said}."
+    return f"Only proposed{f', by {by}' if by else ''}"
+
+
+def _how(best: Statement, asked: Asked) -> str:
+    """The word of the text for how it was decided: "Signed", "Agreed"; "Adopted" when it is none of these."""
+    cue = asked.library.cut(best.article_id, *best.cue).split()
+    known = [word for word in cue if word in ("signed", "agreed", "approved", "decided", "endorsed", "ratified")]
+    return known[0].capitalize() if known else "Adopted"
+
+
+def _inline(sentence: str) -> str:
+    return shortened(sentence.strip().rstrip("."), 170)
+
+
+def _told_otherwise(best: Statement, asked: Asked) -> Told | None:
+    """The next sentence when it gives another account of the same decision."""
+    every = [one for one in sentences(asked.library, [best.article_id]) if one.start >= best.span[1]]
+    if not every or not _SOURCE.search(asked.library.cut(best.article_id, *best.span)):
+        return None
+    return every[0] if _DIFFERS.search(every[0].text) and _SOURCE.search(every[0].text) else None
+
+
+def _denial(best: Statement, asked: Asked) -> Told | None:
+    """A sentence of the same article, after the proposal, that says that such proposals were not adopted."""
+    return next(
+        (
+            one
+            for one in sentences(asked.library, [best.article_id])
+            if one.end >= best.span[1] and _DENIES.search(one.text)
+        ),
+        None,
+    )
+
+
+def _premise_denied(composed: Composed, matches: Sequence[_Match], word: str) -> Composed | None:
+    """That nothing says what the question takes for granted; None when something does."""
+    statuses = {one.statement.status for one in matches}
+    if "adopted" in statuses or not statuses & {"proposed", "failed"}:
+        return None
+    said = composed.headline[0].lower() + composed.headline[1:]
+    return Composed(
+        "status", headline=f"Nothing in the library says that it was {word}: it was {said}" if "proposed" in statuses
+        else f"Nothing in the library says that it was {word}. {composed.headline}",
+        quotes=composed.quotes,
+    )  # fmt: skip
