@@ -6,6 +6,7 @@ from rag.answering.about import about
 from rag.answering.asked import Asked
 from rag.answering.composed import Composed
 from rag.answering.fact import fact
+from rag.answering.listed import listed
 from rag.answering.meeting import meeting
 from rag.answering.status import status
 from rag.types import Kind
@@ -15,6 +16,7 @@ Composer = Callable[[Asked], Composed | None]
 
 COMPOSERS: Mapping[Kind, Composer] = {
     "about": about,
+    "list": listed,
     "meeting": meeting,
     "status": status,
 }

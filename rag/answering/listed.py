@@ -1,0 +1,200 @@
+"""Answers a question for a complete list: what was proposed, adopted, announced or said, by whom, and all sums of money.
+
+Every statement of the record that fits is listed, once where several articles tell it, under who acted or what became
+of it. Nothing is left out for length, so the count in the headline is that of the record.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rag.answering.asked import Asked
+from rag.answering.composed import Citations, Composed
+from rag.answering.documents import documents
+from rag.answering.meant import Meant, meant, not_held
+from rag.answering.money import money
+from rag.answering.naming import fragment, shortened
+from rag.answering.topics import Topic
+from rag.answering.who import Actors
+from rag.english import listing, terms
+from rag.record import Statement, StatementStatus
+from rag.types import Item, Section
+
+_STATUS_WORDS: Mapping[StatementStatus, re.Pattern[str]] = {
+    "adopted": re.compile(r"\b(adopt|sign|agree|approv|decid|decision|outcome|result|undertook|undertak|endors)"),
+    "announced": re.compile(r"\b(announc|pledg|promis|commit|launch|offer)"),
+    "proposed": re.compile(r"\b(propos|suggest|initiative|idea|call(ed)? for|urg(e|ed)|recommend|put forward|want(ed)?)\b|\b(propos|suggest)"),
+    "failed": re.compile(r"\b(fail|reject|refus|block|drop|postpon|not agreed)"),
+}  # fmt: skip
+_NOUNS: Mapping[StatementStatus, str] = {
+    "adopted": "decision",
+    "announced": "announcement",
+    "proposed": "proposal",
+    "failed": "failure",
+    "reported": "statement",
+}
+_TITLES: Mapping[StatementStatus, str] = {
+    "adopted": "Adopted",
+    "announced": "Announced",
+    "proposed": "Only proposed",
+    "failed": "Not agreed",
+    "reported": "Said",
+}
+_MONEY = re.compile(r"\b(money|sums?|funds?|funding|financ\w+|amounts?|how much|billions?|figures|loans?|grants?)\b")
+_DOCUMENTS = re.compile(r"\b(documents?|texts|papers|declarations?|agreements)\b")
+_SAID = re.compile(r"\bwho said what\b|\bwhat (did|do|does|has|have) .*\b(say|said|think|argue)\b")
+_EACH = re.compile(r"\b(each|every|respectively|by (president|country|leader|proposer))\b")
+_ASKING = frozenset(
+    terms(
+        """list everything all complete full every each make table show give name enumerate proposed propose proposal
+        proposals suggested suggest suggesting suggestions initiative initiatives idea ideas put forward called call
+        urged urge adopted adopt signed sign agreed agree agreements approved decided decisions decision announced
+        announce announcements pledged pledge pledges promised promise commitments committed money sum sums funding
+        finance funds amount amounts document documents text texts papers outcomes outcome results result only said
+        say who what thing things came out side own account president presidents country countries far overview
+        mentioned library articles both separately launched launch offered offer rejected failed respectively
+        total want wanted minister prime central asian"""
+    )
+)
+_IS_NO_PROPOSAL = re.compile(r"^(proposals|ideas|initiatives|suggestions|offers|plans)$", re.IGNORECASE)
+SAME = 0.6
+"""0-1: two pieces that share so many words (Dice 1945) and are by the same actor are one."""
+
+
+@dataclass(slots=True)
+class _Entry:
+    """Something to be listed, with every place that tells it."""
+
+    statement: Statement
+    who: str
+    words: frozenset[str]
+    others: list[Statement] = field(default_factory=list)
+
+    @property
+    def statements(self) -> list[Statement]:
+        """The first telling and any others."""
+        return [self.statement, *self.others]
+
+
+def listed(asked: Asked) -> Composed | None:
+    """The complete list asked for; None when the record holds none, or when the question asks for no list it can make."""
+    what = meant(asked)
+    if missing := not_held(asked, what):
+        return missing
+    if _MONEY.search(what.text):
+        return money(asked, what)
+    statuses = _statuses(what)
+    if "adopted" in statuses and _DOCUMENTS.search(what.text) and len(statuses) == 1 and (found := documents(asked, what)):
+        return found
+    if _DOCUMENTS.search(what.text) and not statuses:
+        return documents(asked, what)
+    actors = Actors.named(asked, what)
+    topic = Topic.of(what.topic - _ASKING, asked)
+    if not statuses and not _SAID.search(what.text):
+        return None
+    if not (what.meetings or actors or topic):
+        return None
+    entries = _entries(asked, what, statuses, actors, topic)
+    return _composed(entries, asked, what, statuses, actors) if entries else None
+
+
+def _statuses(what: Meant) -> tuple[StatementStatus, ...]:
+    return tuple(status for status, pattern in _STATUS_WORDS.items() if pattern.search(what.text))
+
+
+def _entries(
+    asked: Asked, what: Meant, statuses: Sequence[StatementStatus], actors: Actors, topic: Topic
+) -> list[_Entry]:
+    """What is to be listed, in order of the articles, each once."""
+    ids = [article_id for one in what.meetings for article_id in one.article_ids] or None
+    entries: list[_Entry] = []
+    for one in asked.library.statements(ids):
+        if (statuses and one.status not in statuses) or (not statuses and not one.actors):
+            continue
+        if _IS_NO_PROPOSAL.match(asked.library.cut(one.article_id, *one.cue)):
+            continue
+        if actors and not actors.act(one):
+            continue
+        if topic and not topic.is_of(asked.library.cut(one.article_id, *one.clause)):
+            continue
+        entry = _Entry(one, actors.label(one), frozenset(terms(fragment(one, asked.library))))
+        same = next((each for each in entries if _same(each, entry)), None)
+        if same is None:
+            entries.append(entry)
+        else:
+            same.others.append(one)
+    return entries
+
+
+def _same(one: _Entry, other: _Entry) -> bool:
+    if one.statement.status != other.statement.status or one.who != other.who:
+        return False
+    if one.statement.article_id == other.statement.article_id or not (one.words and other.words):
+        return False
+    shared = len(one.words & other.words)
+    return 2 * shared / (len(one.words) + len(other.words)) >= SAME or shared == min(len(one.words), len(other.words))
+
+
+def _composed(
+    entries: Sequence[_Entry], asked: Asked, what: Meant, statuses: Sequence[StatementStatus], actors: Actors
+) -> Composed | None:
+    citations = Citations(asked.library)
+    sections = []
+    for title, group in _grouped(entries, asked, statuses, actors):
+        items = tuple(_item(entry, asked, citations, alone=title == entry.who) for entry in group)
+        sections.append(Section(title, items))
+    articles = {one.article_id for entry in entries for one in entry.statements}
+    return Composed(
+        "list",
+        headline=_headline(entries, statuses, actors, what, len(articles)),
+        sections=tuple(sections),
+        quotes=tuple(citations.quotes),
+        shown=len(entries),
+        there=len(entries),
+    )
+
+
+def _grouped(
+    entries: Sequence[_Entry], asked: Asked, statuses: Sequence[StatementStatus], actors: Actors
+) -> list[tuple[str, list[_Entry]]]:
+    """The entries by status where several are asked for, by who acts, or by meeting where one actor is asked for."""
+    groups: dict[str, list[_Entry]] = defaultdict(list)
+    meeting_of = {article_id: one.heading for one in asked.catalogue.meetings for article_id in one.article_ids}
+    if len(statuses) > 1:
+        for status in statuses:
+            for entry in entries:
+                if entry.statement.status == status:
+                    groups[_TITLES[status]].append(entry)
+        return list(groups.items())
+    by_meeting = actors and len({entry.who for entry in entries}) <= 2
+    for entry in entries:
+        key = meeting_of.get(entry.statement.article_id, "Other articles") if by_meeting else entry.who
+        groups[key or "Together"].append(entry)
+    return list(groups.items())
+
+
+def _item(entry: _Entry, asked: Asked, citations: Citations, *, alone: bool) -> Item:
+    markers = tuple(dict.fromkeys(citations.cite(one.article_id, one.span) for one in entry.statements))
+    said = shortened(fragment(entry.statement, asked.library), 240)
+    text = f"{said[:1].upper()}{said[1:]}"
+    return Item(text if alone or not entry.who else f"{entry.who}: {said}", markers)
+
+
+def _headline(
+    entries: Sequence[_Entry], statuses: Sequence[StatementStatus], actors: Actors, what: Meant, articles: int
+) -> str:
+    counts = [(status, sum(one.statement.status == status for one in entries)) for status in statuses or ("reported",)]
+    if not statuses:
+        counts = [("reported", len(entries))]
+    told = listing([_count(count, _NOUNS[status]) for status, count in counts if count])
+    by = f" by {listing(list(actors.names), 'or')}" if actors else ""
+    return f"{told}{by} in {_count(articles, 'article')}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _names(entries: Iterable[_Entry]) -> list[str]:
+    return list(dict.fromkeys(entry.who for entry in entries if entry.who))
