@@ -7,12 +7,11 @@ from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
 from rag.answering.naming import shortened
-from rag.english import number_of, stem
+from rag.english import number_of, number_words
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.record import Statement
 from rag.types import Item, Section
 
-_DOCUMENT_STEMS = frozenset(map(stem, "document text paper agreement memorandum decision declaration accord".split()))
 _ISSUED = re.compile(r"\b(adopt|sign|approv|issu|endors|accept|pass)", re.IGNORECASE)
 _NAMES_ONE = re.compile(
     r"\b(declaration|communiqu|statement|plan|agreement|treaty|memorand|roadmap|strateg|programme|program|concept|charter"
@@ -28,22 +27,27 @@ def documents(asked: Asked, what: Meant) -> Composed | None:
     citations = Citations(asked.library)
     sections: list[Section] = []
     names: list[str] = []
-    told: list[tuple[str, int]] = []
+    told: str = ""
     for one in what.meetings:
         record = meeting_record(one, asked.library, asked.catalogue.meetings)
         items = [*_documents(record, citations, names), *_further(record, asked, citations)]
-        told += _told(record, asked, citations)
+        if len(what.meetings) == 1 and (number := _told(record, asked)):
+            told = number[0]
+            citations.cite(number[1].article_id, number[1].span)
         if items:
             title = "Documents" if len(what.meetings) == 1 else one.heading
             sections.append(Section(title, tuple(items)))
     there = sum(len(section.items) for section in sections)
     if not there:
         return None
-    said = f" An article gives the number as {told[0][0]}." if told else ""
-    counted = number_of(there, "document is named", "documents are named")
+    named = number_of(there, "document is named", "documents are named")
+    headline = f"{named[0].upper()}{named[1:]}."
+    if told:
+        rest = "" if told.split()[0].casefold() in (str(there), number_of(there, "").strip()) else f"; {there} named here"
+        headline = f"{told[0].upper()}{told[1:]}{rest}."
     return Composed(
-        "list" if asked.understood.kind != "meeting" else "meeting",
-        headline=f"{counted[0].upper()}{counted[1:]}.{said}" if not told else f"{told[0][0].capitalize()}, of which {there} {'is' if there == 1 else 'are'} named.",
+        "meeting" if asked.understood.kind == "meeting" else "list",
+        headline=headline,
         sections=tuple(sections),
         quotes=tuple(citations.quotes),
         shown=there,
@@ -76,23 +80,22 @@ def _further(record: MeetingRecord, asked: Asked, citations: Citations) -> Itera
             yield Item(shortened(f"{what[:1].upper()}{what[1:]}".rstrip(". ")), (citations.cite(one.article_id, one.span),))
 
 
-def _told(record: MeetingRecord, asked: Asked, citations: Citations) -> list[tuple[str, int]]:
-    """Numbers of documents that a text gives, in its words, with the marker of the sentence."""
-    found: list[tuple[str, int]] = []
+def _told(record: MeetingRecord, asked: Asked) -> tuple[str, Statement] | None:
+    """How many documents a text says that the meeting adopted, in its words; None when none does."""
     for one in asked.library.statements(record.article_ids):
-        for written in _numbers(one, asked):
-            found.append((written, citations.cite(one.article_id, one.span)))
-    return found
+        clause = asked.library.cut(one.article_id, *one.clause)
+        found = _NUMBER.search(clause)
+        if found and not _OF_OTHERS.search(clause):
+            number = next(part for part in found.groups() if part)
+            return number_of(int(number), "document") if number.isdigit() else f"{number} documents", one
+    return None
 
 
+_MANY = rf"(?:\d+|{'|'.join(number_words(2, 40))})"
 _NUMBER = re.compile(
-    r"\b(\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)( (?:\w+ )?)(documents|texts|agreements"
-    r"|memorandums|decisions|papers)\b|\bnumber of (documents|texts|agreements|decisions)(?: signed| adopted)? (?:at|was|as|to) (\d+)",
+    rf"\b({_MANY}) (?:separate |joint |outcome )?(?:documents|texts)\b"
+    rf"|\bnumber of (?:documents|texts|decisions)(?: signed| adopted)? (?:at|was|as|to) ({_MANY})\b"
+    rf"|\b(?:documents|texts|decisions) (?:numbered|came to) ({_MANY})\b",
     re.IGNORECASE,
 )
-
-
-def _numbers(statement: Statement, asked: Asked) -> Iterable[str]:
-    text = asked.library.cut(statement.article_id, *statement.clause)
-    for found in _NUMBER.finditer(text):
-        yield found[0] if found[1] else f"{found[5]} {found[4]}"
+_OF_OTHERS = re.compile(r"\b(bilateral|compan(?:y|ies)|business(?:es)?|firms|visit|beside|further|more than|over)\b", re.IGNORECASE)

@@ -6,7 +6,7 @@ of it. Nothing is left out for length, so the count in the headline is that of t
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rag.answering.asked import Asked
@@ -16,9 +16,10 @@ from rag.answering.meant import Meant, meant, not_held
 from rag.answering.money import money
 from rag.answering.naming import fragment, shortened
 from rag.answering.topics import Topic
-from rag.answering.who import Actors
+from rag.answering.who import Actors, spoken_of
 from rag.english import listing, terms
-from rag.record import Statement, StatementStatus
+from rag.question import Meeting
+from rag.record import CENTRAL_ASIA, Statement, StatementStatus
 from rag.types import Item, Section
 
 _STATUS_WORDS: Mapping[StatementStatus, re.Pattern[str]] = {
@@ -44,7 +45,6 @@ _TITLES: Mapping[StatementStatus, str] = {
 _MONEY = re.compile(r"\b(money|sums?|funds?|funding|financ\w+|amounts?|how much|billions?|figures|loans?|grants?)\b")
 _DOCUMENTS = re.compile(r"\b(documents?|texts|papers|declarations?|agreements)\b")
 _SAID = re.compile(r"\bwho said what\b|\bwhat (did|do|does|has|have) .*\b(say|said|think|argue)\b")
-_EACH = re.compile(r"\b(each|every|respectively|by (president|country|leader|proposer))\b")
 _ASKING = frozenset(
     terms(
         """list everything all complete full every each make table show give name enumerate proposed propose proposal
@@ -58,6 +58,13 @@ _ASKING = frozenset(
     )
 )
 _IS_NO_PROPOSAL = re.compile(r"^(proposals|ideas|initiatives|suggestions|offers|plans)$", re.IGNORECASE)
+_EACH_LEADER = re.compile(r"\b(each|every|all|all the|the)( of the)?( \w+){0,3} (presidents?|leaders?|heads? of state)\b")
+_UNDERTAKES = re.compile(
+    r"^(?:[^,]{0,60} )?(?:also |then )?(?:plan(?:s|ned)|intend(?:s|ed)|opened access|is to (?:build|give|provide|open)|opens access)\b"
+    r"|\breported that \S+ (?:opened|promised|pledged|offered)\b",
+)
+LEAST_WORDS = 4
+"""A shorter piece has too few words to be told as a part of another."""
 SAME = 0.6
 """0-1: two pieces that share so many words (Dice 1945) and are by the same actor are one."""
 
@@ -67,6 +74,7 @@ class _Entry:
     """Something to be listed, with every place that tells it."""
 
     statement: Statement
+    meeting: Meeting | None
     who: str
     words: frozenset[str]
     others: list[Statement] = field(default_factory=list)
@@ -90,13 +98,18 @@ def listed(asked: Asked) -> Composed | None:
     if _DOCUMENTS.search(what.text) and not statuses:
         return documents(asked, what)
     actors = Actors.named(asked, what)
-    topic = Topic.of(what.topic - _ASKING, asked)
+    topic = Topic.of((what.topic | _subject(what)) - _ASKING, asked)
     if not statuses and not _SAID.search(what.text):
         return None
     if not (what.meetings or actors or topic):
         return None
     entries = _entries(asked, what, statuses, actors, topic)
     return _composed(entries, asked, what, statuses, actors) if entries else None
+
+
+def _subject(what: Meant) -> frozenset[str]:
+    """Stems of a country that is spoken of and does not act: "who said what on Afghanistan"."""
+    return frozenset(terms(" ".join(country for country in spoken_of(what.text))))
 
 
 def _statuses(what: Meant) -> tuple[StatementStatus, ...]:
@@ -109,16 +122,21 @@ def _entries(
     """What is to be listed, in order of the articles, each once."""
     ids = [article_id for one in what.meetings for article_id in one.article_ids] or None
     entries: list[_Entry] = []
+    leaders = bool(_EACH_LEADER.search(what.text))
+    region = frozenset(CENTRAL_ASIA) if "central asian" in what.text else frozenset()
+    about = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
     for one in asked.library.statements(ids):
-        if (statuses and one.status not in statuses) or (not statuses and not one.actors):
+        if not _has_status(one, statuses, asked, actors):
             continue
         if _IS_NO_PROPOSAL.match(asked.library.cut(one.article_id, *one.cue)):
             continue
         if actors and not actors.act(one):
             continue
+        if leaders and not actors.by_a_leader(one, region):
+            continue
         if topic and not topic.is_of(asked.library.cut(one.article_id, *one.clause)):
             continue
-        entry = _Entry(one, actors.label(one), frozenset(terms(fragment(one, asked.library))))
+        entry = _Entry(one, about.get(one.article_id), actors.label(one), frozenset(terms(fragment(one, asked.library))))
         same = next((each for each in entries if _same(each, entry)), None)
         if same is None:
             entries.append(entry)
@@ -128,12 +146,26 @@ def _entries(
 
 
 def _same(one: _Entry, other: _Entry) -> bool:
-    if one.statement.status != other.statement.status or one.who != other.who:
+    """Whether two articles on one meeting tell the same."""
+    if one.statement.status != other.statement.status or one.who != other.who or one.meeting != other.meeting:
         return False
-    if one.statement.article_id == other.statement.article_id or not (one.words and other.words):
+    if one.meeting is None or one.statement.article_id == other.statement.article_id:
         return False
-    shared = len(one.words & other.words)
-    return 2 * shared / (len(one.words) + len(other.words)) >= SAME or shared == min(len(one.words), len(other.words))
+    shared, shorter = len(one.words & other.words), min(len(one.words), len(other.words))
+    return 2 * shared >= SAME * (len(one.words) + len(other.words)) or (shorter >= LEAST_WORDS and shared == shorter)
+
+
+def _has_status(
+    statement: Statement, statuses: Sequence[StatementStatus], asked: Asked, actors: Actors
+) -> bool:
+    """Whether a statement is of a status asked for; what somebody plans to do is announced by them."""
+    if not statuses:
+        return bool(statement.actors)
+    if statement.status in statuses:
+        return True
+    if "announced" not in statuses or statement.status != "reported" or not actors:
+        return False
+    return bool(_UNDERTAKES.search(asked.library.cut(statement.article_id, *statement.clause)))
 
 
 def _composed(
@@ -141,8 +173,9 @@ def _composed(
 ) -> Composed | None:
     citations = Citations(asked.library)
     sections = []
+    alone = len({entry.who for entry in entries}) == 1 and bool(actors)
     for title, group in _grouped(entries, asked, statuses, actors):
-        items = tuple(_item(entry, asked, citations, alone=title == entry.who) for entry in group)
+        items = tuple(_item(entry, asked, citations, alone=alone or title == entry.who) for entry in group)
         sections.append(Section(title, items))
     articles = {one.article_id for entry in entries for one in entry.statements}
     return Composed(
@@ -195,6 +228,3 @@ def _headline(
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
-
-def _names(entries: Iterable[_Entry]) -> list[str]:
-    return list(dict.fromkeys(entry.who for entry in entries if entry.who))

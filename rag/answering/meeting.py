@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from rag.answering.asked import Asked
 from rag.answering.attendance import absent, attended, came, chaired, stood_in
 from rag.answering.composed import Citations, Composed
+from rag.answering.documents import documents
 from rag.answering.meant import Meant, meant, not_held
 from rag.answering.sentences import Told, best, holds, sentences
 from rag.answering.upcoming import calendar, following
@@ -211,6 +212,11 @@ _ASPECTS: Sequence[_Aspect] = (
         "point article paragraph item clause number declaration communique statement document text final joint treaty"
         " long adopted pact charter",
         points,
+    ),
+    _aspect(
+        r"\bhow many (\w+ )?(documents|texts|papers|decisions)\b|\bnumber of (documents|texts)\b",
+        "document text paper decision number come came adopted signed out issued joint",
+        documents,
     ),
     _aspect(
         r"\b(when|where)\b|\bwhat (city|date|day|year|place)\b|\b(in )?which (city|country|place|year|month)\b",

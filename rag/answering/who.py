@@ -9,6 +9,7 @@ from rag.answering.meant import Meant
 from rag.english import countries, fold, words
 from rag.record import Statement
 
+_SUBJECT = re.compile(r"\b(?:on|about|regarding|concerning|towards?) ((?:the )?\S+(?: \S+)?)")
 _TO_A_MEETING = re.compile(r"\b(?:at|in|during|from) (?:the )?(?=.)|, ")
 
 
@@ -28,7 +29,7 @@ class Actors:
     def named(cls, asked: Asked, what: Meant) -> "Actors":
         """Those that the question names as acting, and not as part of a meeting's name."""
         people = asked.understood.named.people
-        acting = frozenset(_acting(what)) if not people or len(people) < 1 else frozenset(_acting(what))
+        acting = frozenset(_acting(what))
         known, full = _known(asked)
         named = [full[part] for part in sorted(people) if part in full]
         return cls(people, acting, known, tuple(dict.fromkeys((*named, *sorted(acting)))))
@@ -39,6 +40,11 @@ class Actors:
     def act(self, statement: Statement) -> bool:
         """Whether one of them acts in the statement."""
         return any(self._is_one(actor.name) for actor in statement.actors)
+
+    def by_a_leader(self, statement: Statement, region: frozenset[str]) -> bool:
+        """Whether a person acts whose country the record knows; of this region when there is one."""
+        of = {self.of_country.get(parts[-1]) for actor in statement.actors if (parts := words(actor.name))}
+        return bool(of & region) if region else bool(of - {None})
 
     def label(self, statement: Statement) -> str:
         """Who acts, as an entry is grouped by."""
@@ -57,11 +63,17 @@ class Actors:
 
 def _acting(what: Meant) -> set[str]:
     """The countries that stand before the words that name the meeting, or anywhere when its name has none."""
+    spoken = set(spoken_of(what.text))
     first = _TO_A_MEETING.split(what.text)[0]
-    if found := countries(first):
-        return set(found)
+    if found := set(countries(first)) - spoken:
+        return found
     of_meetings = {country for one in what.meetings for country in countries(f"{one.summit} {one.place or ''}")}
-    return set(countries(what.text)) - of_meetings
+    return set(countries(what.text)) - of_meetings - spoken
+
+
+def spoken_of(text: str) -> tuple[str, ...]:
+    """The countries that the text speaks of as a subject: "on Afghanistan", "about Iran"."""
+    return tuple(country for found in _SUBJECT.finditer(text) for country in countries(found[1])[:1])
 
 
 def _known(asked: Asked) -> tuple[dict[str, str], dict[str, str]]:

@@ -78,12 +78,17 @@ _OF_A_NAMED_MEETING = re.compile(
 )
 """What asks about a meeting where one is named."""
 
+_LIST_OF_BOTH = re.compile(
+    r"^(please |and |so )?(what|which|list|name|show)\b.*\b(adopted|agreed|signed|decided)\b.*\b(and|or) (what|which)\b"
+    r"|^(what|which|list|name)\b.*\b(only|merely|just) proposed\b.*\blist\b"
+)
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("about", _ABOUT),
     ("check", _CHECK),
     ("library", _LIBRARY),
     ("compare", _COMPARE),
     ("digest", _DIGEST),
+    ("list", _LIST_OF_BOTH),
     ("status", _STATUS),
     ("meeting", _MEETING),
     ("list", _LIST),
