@@ -1,8 +1,9 @@
 """What the library holds of one meeting, joined over its articles: the value that answers and pages are made from."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from rag.question import Meeting, meetings
@@ -70,16 +71,36 @@ class MeetingRecord:
 
 
 def meeting_record(meeting: Meeting, library: Library, known: Sequence[Meeting] | None = None) -> MeetingRecord:
-    """All that the articles about a meeting say of it.
+    """All that the articles about a meeting say of it, read from the library.
 
     Args:
         meeting: As the catalogue or `named_meetings` gives it.
         library: Of its articles.
         known: All meetings, `catalogue.meetings` where that is at hand; read from the library when None.
     """
-    facts = library.meeting_facts(meeting.article_ids)
-    series = _series(meeting, meetings(library.articles_with_meetings()) if known is None else known)
-    participants = joined(_all(facts, "participants"), same_participant, fuller_participant)
+    meetings_known = meetings(library.articles_with_meetings()) if known is None else known
+    return join_facts(meeting, library.meeting_facts(meeting.article_ids), meetings_known)
+
+
+def join_facts(
+    meeting: Meeting,
+    facts: Sequence[MeetingFacts],
+    known: Sequence[Meeting],
+    countries_of: Mapping[str, str] = MappingProxyType({}),
+) -> MeetingRecord:
+    """What articles say of their meeting, joined.
+
+    Args:
+        meeting: That they are about.
+        facts: Of each of them.
+        known: All meetings, to find those before and after it.
+        countries_of: By full name, whose a person is by other articles, for where these do not say so.
+    """
+    series = _series(meeting, known)
+    participants = [
+        _with_country(one, countries_of.get(one.value.name))
+        for one in joined(_all(facts, "participants"), same_participant, fuller_participant)
+    ]
     hosts = ranked(joined(_each(facts, "host"), _equal))
     nth = series.index(meeting) if meeting in series else len(series)
     return MeetingRecord(
@@ -93,7 +114,7 @@ def meeting_record(meeting: Meeting, library: Library, known: Sequence[Meeting] 
         places=ranked(joined(_each(facts, "place"), same_city, longer)),
         hosts=hosts,
         chairs=tuple(
-            _with_country(one, participants, hosts)
+            _with_country(one, _country_of_chair(one.value, participants, hosts))
             for one in ranked(joined(_all(facts, "chairs"), same_participant, fuller_participant))
         ),
         participants=tuple(sorted(participants, key=lambda one: one.value.kind == "person")),
@@ -104,14 +125,19 @@ def meeting_record(meeting: Meeting, library: Library, known: Sequence[Meeting] 
     )
 
 
-def _with_country(
-    chair: Recorded[Participant], participants: Sequence[Recorded[Participant]], hosts: Sequence[Recorded[str]]
-) -> Recorded[Participant]:
-    """Who presided, with the country told of the same person elsewhere, or else that of the one host."""
-    if chair.value.kind != "person" or chair.value.country:
-        return chair
-    told = next((one.value.country for one in participants if same_participant(one.value, chair.value)), None)
-    return replace(chair, value=replace(chair.value, country=told or (hosts[0].value if len(hosts) == 1 else None)))
+def _with_country(told: Recorded[Participant], country: str | None) -> Recorded[Participant]:
+    """A person with this country where none is told."""
+    if told.value.kind != "person" or told.value.country or not country:
+        return told
+    return replace(told, value=replace(told.value, country=country))
+
+
+def _country_of_chair(
+    chair: Participant, participants: Sequence[Recorded[Participant]], hosts: Sequence[Recorded[str]]
+) -> str | None:
+    """The country told of the same person elsewhere, or else that of the one host."""
+    told = next((one.value.country for one in participants if same_participant(one.value, chair)), None)
+    return told or (hosts[0].value if len(hosts) == 1 else None)
 
 
 def _equal(one: object, other: object) -> bool:

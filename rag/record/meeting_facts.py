@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from rag.english import countries, fold
+from rag.record.accounts import differing_accounts
 from rag.record.chairs import chairs_of
 from rag.record.datelines import dateline_of
 from rag.record.days import Day, days_of
@@ -80,6 +81,7 @@ def read_meeting(article: Article, sentences: Sequence[Span]) -> MeetingFacts:
             lines, number.value if number else None, year, where.value if where else None, article.id
         ),
         differing=tuple(_differing(article, told_edition, told_day, told_place)),
+        accounts=differing_accounts(article, sentences),
     )
 
 

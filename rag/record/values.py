@@ -145,6 +145,16 @@ class Differing:
 
 
 @dataclass(frozen=True, slots=True)
+class DifferingAccounts:
+    """Ranges of an article that, by its own words, give the same thing differently."""
+
+    about: str
+    """The words that say that accounts differ; empty when only the accounts themselves do."""
+    sides: tuple[Span, ...]
+    """Two or more, in order."""
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingFacts:
     """What one article says about the meeting it reports on. Empty where it says nothing: unknown stays unknown."""
 
@@ -164,6 +174,7 @@ class MeetingFacts:
     documents: tuple[Fact[MeetingDocument], ...] = ()
     next_meetings: tuple[Fact[NextMeeting], ...] = ()
     differing: tuple[Differing, ...] = ()
+    accounts: tuple[DifferingAccounts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
