@@ -63,6 +63,8 @@ _UNDERTAKES = re.compile(
     r"^(?:[^,]{0,60} )?(?:also |then )?(?:plan(?:s|ned)|intend(?:s|ed)|opened access|is to (?:build|give|provide|open)|opens access)\b"
     r"|\breported that \S+ (?:opened|promised|pledged|offered)\b",
 )
+LONGEST_ITEM = 240
+"""In characters."""
 LEAST_WORDS = 4
 """A shorter piece has too few words to be told as a part of another."""
 SAME = 0.6
@@ -209,7 +211,9 @@ def _grouped(
 
 def _item(entry: _Entry, asked: Asked, citations: Citations, *, alone: bool) -> Item:
     markers = tuple(dict.fromkeys(citations.cite(one.article_id, one.span) for one in entry.statements))
-    said = shortened(fragment(entry.statement, asked.library), 240)
+    one = entry.statement
+    said = fragment(one, asked.library) if one.status != "reported" else asked.library.cut(one.article_id, *one.clause)
+    said = shortened(" ".join(said.split()).rstrip(".;:, "), LONGEST_ITEM)
     text = f"{said[:1].upper()}{said[1:]}"
     return Item(text if alone or not entry.who else f"{entry.who}: {said}", markers)
 

@@ -51,7 +51,8 @@ def meant(asked: Asked) -> Meant:
     named = understood.named
     years = frozenset(_meeting_years(understood.text)) | (named.years - understood.parsed.years)
     held = tuple(one for one in asked.catalogue.meetings if _covers(asked.question.scope, one))
-    of_series = [one for one in held if one.summit in named.summits]
+    series = _series(named.summits, text)
+    of_series = [one for one in held if one.summit in series]
     found = [one for one in (of_series or held) if _agrees(one, named, years)]
     if named.summits and not of_series:
         found = []
@@ -64,7 +65,7 @@ def meant(asked: Asked) -> Meant:
     return Meant(
         text=" ".join(text.casefold().replace("’", "'").split()),
         meetings=tuple(found),
-        series=tuple(sorted(named.summits)),
+        series=tuple(sorted(series)),
         years=years,
         missing=missing,
         topic=frozenset(_topic(text, asked, found)),
@@ -83,6 +84,17 @@ def not_held(asked: Asked, what: Meant) -> Composed | None:
     return Composed(
         asked.understood.kind, "declined", refusal=Refusal(what.missing), confidence=asked.reading.confidence
     )
+
+
+def _series(summits: frozenset[str], text: str) -> frozenset[str]:
+    """Of several series those that the question's own words tell from the others: "informal", or a whole name."""
+    asked = {stem(word) for word in words(text)}
+    names = {summit: set(terms(summit)) for summit in summits}
+    common = set.intersection(*names.values()) if names else set()
+    told = [summit for summit in summits if (names[summit] - common) & asked]
+    whole = [summit for summit in summits if names[summit] <= asked]
+    best = [summit for summit in told if len((names[summit] - common) & asked) == max(len((names[one] - common) & asked) for one in told)]
+    return frozenset(best or whole or summits)
 
 
 def _meeting_years(text: str) -> Iterator[int]:

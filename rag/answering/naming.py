@@ -5,8 +5,9 @@ import re
 from rag.record import Statement
 from rag.store import Library
 
-_OPENS_WELL = re.compile(r"^(a|an|the|to|that|joint|regular|closer|more|simpler|high-level|all|both|their|its|his|her|how|what|\d|[A-Z\"“])", re.I)
-_OPENS_BADLY = re.compile(r"^(together|in addition|not|as|was|were|is|are|by|on|in|at|for|with|of|later|which|who)\b", re.IGNORECASE)
+_OPENS_BADLY = re.compile(r"^(together|in addition|not|as|was|were|is|are|by|on|in|at|for|with|of|later|which|who|and|but)\b", re.IGNORECASE)
+LEAST_WORDS = 3
+"""A piece of fewer words is seldom understood by itself."""
 LONGEST_PIECE = 180
 """In characters."""
 
@@ -17,12 +18,17 @@ def actors_of(statement: Statement, library: Library) -> list[str]:
 
 
 def fragment(statement: Statement, library: Library) -> str:
-    """What was decided or proposed, in the text's own words: what follows the verb, or the clause where that is unclear."""
-    clause = " ".join(library.cut(statement.article_id, *statement.clause).split())
-    if statement.what is None:
-        return _bare(clause)
-    what = " ".join(library.cut(statement.article_id, *statement.what).split())
-    return _bare(clause if _OPENS_BADLY.search(what) or len(what) < 8 else what)
+    """What was decided or proposed, in the text's own words.
+
+    What follows the verb; the clause, and at last the whole sentence, where that cannot be understood by itself.
+    """
+    ranges = (statement.what, statement.clause, statement.span)
+    pieces = [_bare(" ".join(library.cut(statement.article_id, *one).split())) for one in ranges if one]
+    return next((piece for piece in pieces if _is_whole(piece)), pieces[-1])
+
+
+def _is_whole(piece: str) -> bool:
+    return len(piece.split()) >= LEAST_WORDS and piece.count('"') % 2 == 0 and not _OPENS_BADLY.search(piece)
 
 
 def _bare(text: str) -> str:

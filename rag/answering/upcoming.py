@@ -1,8 +1,9 @@
 """What comes after a meeting: the next one of its series, and a calendar of all that are announced."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
@@ -11,7 +12,13 @@ from rag.english import day_of, number_of
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.question import Meeting
 from rag.record import NextMeeting, Recorded
-from rag.types import Item, Section, Table, ordinal
+from rag.types import Item, Refusal, Section, Table, ordinal
+
+
+_AFTER_YEAR = re.compile(r"\bafter (?:the )?((?:19|20)\d\d)\b")
+_LOOKS_AHEAD = re.compile(
+    r"\b(next|following|will (?:host|hold|take|chair)|due|to be held|takes? over|pass(?:ed|es) the chair|holds it for|scheduled)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,10 @@ def following(asked: Asked, what: Meant) -> Composed | None:
     held = [one for one in asked.catalogue.meetings if one.summit in what.series or one in what.meetings]
     if not held:
         return None
-    if what.meetings and (named.edition or what.years or named.places):
+    if after := _AFTER_YEAR.search(what.text):
+        earlier = tuple(one for one in held if one.date and one.date.year == int(after[1]))
+        what = replace(what, meetings=earlier) if earlier else what
+    if what.meetings and (named.edition or what.years or named.places or after):
         return _after(asked, what)
     series = sorted({one.summit for one in held})
     found = [one for one in _announced(asked, [each for each in held if each.summit in series])]
@@ -49,7 +59,26 @@ def following(asked: Asked, what: Meant) -> Composed | None:
             if (not named.edition or named.edition in (one.value.edition, (one.after.edition or -1) + 1))
             and (not what.years or one.value.year in what.years)
         ]
-    return _told(found, asked)
+    return _told(found, asked) or _nothing_announced(asked, what, held)
+
+
+def _nothing_announced(asked: Asked, what: Meant, held: list[Meeting]) -> Composed | None:
+    """That nothing is announced; None where the reader found a sentence of these articles that looks ahead."""
+    ids = {article_id for one in held for article_id in one.article_ids}
+    if "next" not in what.text or any(
+        quote.article_id in ids and _LOOKS_AHEAD.search(quote.text) for quote in asked.reading.quotes
+    ):
+        return None
+    latest = max(held, key=lambda one: str(one.date or ""))
+    return Composed(
+        "meeting",
+        "declined",
+        refusal=Refusal(
+            f"Nothing in the library says when or where the next meeting of this series is. The latest that it holds"
+            f" is the {latest.heading[0].lower() if latest.edition else latest.heading[0]}{latest.heading[1:]}."
+        ),
+        confidence=asked.reading.confidence,
+    )
 
 
 def _after(asked: Asked, what: Meant) -> Composed | None:
