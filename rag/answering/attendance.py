@@ -16,6 +16,7 @@ _MANY = 12
 """So many are named in a headline; of more the number is given."""
 _STATES_ASKED = re.compile(r"\b(countries|states|members|delegations|country)\b")
 _PERSONS_ASKED = re.compile(r"\b(presidents?|leaders?|heads of state|ministers?)\b")
+_STAYED_AWAY = re.compile(r"\b(skip|miss|absent|boycott|stay(ed)? away)")
 Who = Recorded[Participant]
 
 
@@ -229,7 +230,7 @@ def _is(who: Participant, people: frozenset[str]) -> bool:
 
 def _stand_ins(record: MeetingRecord, gone: Who) -> list[Who]:
     """Those present of the country of somebody absent, who is told of as a person."""
-    country = gone.value.country or _country_of(record, gone.value)
+    country = gone.value.country
     if gone.value.kind != "person" or not country:
         return []
     return [
@@ -237,10 +238,6 @@ def _stand_ins(record: MeetingRecord, gone: Who) -> list[Who]:
         for one in record.who("present", "person")
         if one.value.country and _same_country(one.value.country, country) and fold(one.value.name) != fold(gone.value.name)
     ]
-
-
-def _country_of(record: MeetingRecord, who: Participant) -> str | None:
-    return who.country
 
 
 def _same_country(one: str, other: str) -> bool:
@@ -296,7 +293,8 @@ def attended(asked: Asked, what: Meant) -> Composed | None:
         return who.kind != "person" and any(_same_country(who.name, country) for country in named.countries)
 
     citations = Citations(asked.library)
-    for presence, verdict in (("absent", "No"), ("present", "Yes"), ("observer", "Yes, as an observer"), ("invited", "Yes, as a guest")):
+    denied = bool(_STAYED_AWAY.search(what.text))
+    for presence, was_there in (("absent", False), ("present", True), ("observer", True), ("invited", True)):
         found = [one for one in record.participants if one.value.presence == presence and meant(one.value)]
         if not found:
             continue
@@ -305,6 +303,38 @@ def attended(asked: Asked, what: Meant) -> Composed | None:
             _cited(_stand_ins(record, found[0]), citations)
         if not citations.quotes:
             return None
-        was = "was absent" if presence == "absent" else "was there"
-        return Composed("meeting", headline=f"{verdict}: {found[0].value.name} {was}.", quotes=tuple(citations.quotes))
-    return None
+        role = {"observer": " as an observer", "invited": " as a guest"}.get(presence, "")
+        verdict = "No" if was_there == denied else "Yes"
+        said = f"{found[0].value.name} was {f'there{role}' if was_there else 'absent'}"
+        return Composed("meeting", headline=f"{verdict}: {said}.", quotes=tuple(citations.quotes))
+    return None if denied else _not_named(asked, record, citations)
+
+
+def _not_named(asked: Asked, record: MeetingRecord, citations: Citations) -> Composed | None:
+    """That nothing names somebody among those who took part, with the sentence that names most of these."""
+    named = asked.understood.named
+    people = [word.title() for word in words(asked.understood.text) if word in named.people]
+    who = listing([*people, *sorted(named.countries)] if not people else people)
+    states = record.who("present", "state")
+    persons = record.who("present", "person")
+    _cited_best(persons or states, citations)
+    if not citations.quotes or not who:
+        return None
+    told = f": it names {listing([one.value.name for one in states])}" if 0 < len(states) <= _MANY else ""
+    return Composed(
+        "meeting",
+        headline=f"Nothing in the library says that {who} took part{told}.",
+        quotes=tuple(citations.quotes),
+    )
+
+
+def _cited_best(everybody: Sequence[Who], citations: Citations) -> None:
+    """Cite the one sentence that names most of them."""
+    counts: dict[tuple[str, int, int], int] = {}
+    for one in everybody:
+        for place in one.places:
+            start, end = citations.library.sentences_around(place.article_id, place.start, place.end)
+            counts[place.article_id, start, end] = counts.get((place.article_id, start, end), 0) + 1
+    if counts:
+        article_id, start, end = max(counts, key=lambda each: (counts[each], each))
+        citations.cite(article_id, (start, end))

@@ -176,6 +176,13 @@ _ASPECTS: Sequence[_Aspect] = (
         held=False,
     ),
     _aspect(
+        r"^(so |and |ok |but )?(did|was|were|has|is it true that)\b.*\b(attend(ed)?|come|present|there|take part|participate|go"
+        r"|travel|show up|at|skip(ped)?|miss(ed)?|absent|boycott(ed)?|stay(ed)? away)\b",
+        "attend come present take part participate go travel show president person minister prime foreign premier really"
+        " skip miss absent boycott stay away attended skipped missed boycotted stayed leader delegation side represented",
+        attended,
+    ),
+    _aspect(
         r"\bstood in\b|\bstand in\b|\bin (his|her|their) (place|stead)\b|\breplaced\b|\binstead of\b|\brepresented\b"
         r"|\b(take|took)\b.*\bplace\b.*\bof\b|\bwho did .* send\b|\btook \w+'s? place\b",
         "stood stand place stead replaced instead represented represent send sent president minister prime foreign premier",
@@ -192,11 +199,6 @@ _ASPECTS: Sequence[_Aspect] = (
         r"\b(chair(s|ed|ing)?|presid(ed|es|ing)|host(s|ed)?|in the chair|ran the|led the)\b",
         "chair chaired chairs presided presides host hosted hosts ran led lead country president city charge",
         chaired,
-    ),
-    _aspect(
-        r"^(did|was|were|is it true that)\b.*\b(attend|come|present|there|take part|participate|go|travel|show up)\b",
-        "attend come present take part participate go travel show president person minister prime foreign premier",
-        attended,
     ),
     _aspect(
         r"\bwho (else |all )?(came|attended|took part|participated|was (there|present)|were (there|present|the "

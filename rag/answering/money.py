@@ -33,12 +33,17 @@ def money(asked: Asked, what: Meant) -> Composed | None:
     citations = Citations(asked.library)
     rows: list[tuple[Item, ...]] = []
     articles: set[str] = set()
+    before: Statement | None = None
     for one in asked.library.statements(ids):
         if actors and not actors.act(one):
             continue
         clause = asked.library.cut(one.article_id, *one.clause)
-        if one.status == "failed" or (one.status == "reported" and not _GIVEN.search(clause)) or _STATISTICS.search(clause):
+        follows = before is not None and before.article_id == one.article_id and 0 <= one.span[0] - before.span[1] < 3
+        given = one.status not in ("reported", "failed") or bool(_GIVEN.search(clause)) or follows
+        if one.status == "failed" or not given or _STATISTICS.search(clause):
             continue
+        if any(_CURRENCY.match(amount.unit) for amount in one.amounts):
+            before = one
         for start, end in _sums(one, asked):
             marker = citations.cite(one.article_id, one.span)
             articles.add(one.article_id)

@@ -35,7 +35,7 @@ _PREMISE = re.compile(
     r"(?= (?:at|in|by|on|with|during|last|there|this)\b)"
 )
 _DENIES = re.compile(
-    r"\b(none of (these|those|them|the)|not agreed|proposals?, not|ideas?, not|suggestions? and not|not (one|part) of"
+    r"\b(none of (these|those|them|the)|no such \w+ was|neither appears|not agreed|proposals?, not|ideas?, not|suggestions? and not|not (one|part) of"
     r"|not among|not adopted|were not adopted|remained (a )?proposals?|no agreed)\b",
     re.IGNORECASE,
 )
@@ -45,6 +45,10 @@ _DIFFERS = re.compile(
     r"|other (reports|accounts|outlets)|another account|whereas)\b",
     re.IGNORECASE,
 )
+_ACCOUNT = re.compile(
+    r"\b(described|called|termed|presented) (it|this|that|the (outcome|move|decision|step|plan|result|text|announcement))\b"
+    r"|\bmore narrowly\b|\bby contrast\b|\bin contrast\b|\bdisputed\b|\bdenied\b|\bput it\b|\banother account\b"
+)
 _SOURCE = re.compile(
     r"\b(according to|citing|reported|quoting|said|agency|described|put|account|reports?|outlet)\b", re.IGNORECASE
 )
@@ -53,7 +57,7 @@ LEAST_COVERED = 0.6
 LEAST_WITH_READER = 0.34
 """The same of a statement that the reader chose too."""
 NEAR_BEST = 0.85
-"""0-1: what covers at least so much of what the best covers is about the same thing."""
+"""0-1: what covers at least so much of what the best covers is about the same thing, and may decide."""
 _MOST_QUOTED = 3
 _ORDER: tuple[StatementStatus, ...] = ("adopted", "failed", "announced", "proposed")
 
@@ -115,8 +119,7 @@ def _matches(wanted: frozenset[str], asked: Asked, what: Meant) -> list[_Match]:
         read = _place(one, asked.reading.quotes)
         if covered >= (LEAST_WITH_READER if read else LEAST_COVERED):
             found.append(_Match(one, covered, read))
-    found.sort(key=lambda one: one.order)
-    return [one for one in found if -one.order[0] >= NEAR_BEST * -found[0].order[0] or one.covered == found[0].covered]
+    return sorted(found, key=lambda one: one.order)
 
 
 def _place(statement: Statement, quotes: Sequence[Quote]) -> int:
@@ -126,7 +129,8 @@ def _place(statement: Statement, quotes: Sequence[Quote]) -> int:
     return 0
 
 
-def _verdict(matches: Sequence[_Match], asked: Asked) -> Composed | None:
+def _verdict(every: Sequence[_Match], asked: Asked) -> Composed | None:
+    matches = [one for one in every if -one.order[0] >= -NEAR_BEST * every[0].order[0]]
     told = {status: [one for one in matches if one.statement.status == status] for status in _ORDER}
     decisive = next((status for status in _ORDER if told[status]), None)
     if decisive is None:
@@ -134,8 +138,10 @@ def _verdict(matches: Sequence[_Match], asked: Asked) -> Composed | None:
     best = told[decisive][0].statement
     citations = Citations(asked.library)
     first = citations.cite(best.article_id, best.span)
-    if decisive == "adopted" and (other := _told_otherwise(best, asked)):
+    other = _told_otherwise(best, asked)
+    if other is not None:
         citations.cite(other.article_id, other.span)
+    if decisive == "adopted" and other is not None and _DIFFERS.search(other.text):
         headline = f"Disputed: {_inline(citations.quotes[first - 1].text)}; but {_inline(other.text)}."
         return _composed(headline, citations)
     headline = _headline(decisive, best, asked)
@@ -146,7 +152,7 @@ def _verdict(matches: Sequence[_Match], asked: Asked) -> Composed | None:
             headline = f"{headline}, not among the texts adopted."
         else:
             headline = f"{headline}: nothing in the library says that it was agreed."
-    others = [one.statement for status in _ORDER for one in told[status]]
+    others = [one.statement for one in every if one.statement.status == decisive]
     _cite_more(others, citations)
     return _composed(headline, citations)
 
@@ -163,13 +169,16 @@ def _cite_more(statements: Iterable[Statement], citations: Citations) -> None:
 
 def _headline(decisive: StatementStatus, best: Statement, asked: Asked) -> str:
     by = listing(actors_of(best, asked.library)[:3])
-    said = shortened(fragment(best, asked.library))
+    whole = " ".join(asked.library.cut(best.article_id, *best.clause).split()).strip(" .,;:")
+    said = shortened(whole if decisive == "failed" else fragment(best, asked.library))
     if decisive == "adopted":
         return f"{_how(best, asked)}: {said}."
     if decisive == "failed":
         return f"No: {said}."
     if decisive == "announced":
-        return f"Announced{f' by {by}' if by else ''}, not agreed by all: {said}."
+        after = asked.library.cut(best.article_id, best.cue[1], best.clause[1])
+        said = shortened(" ".join(after.split()).strip(" .,;:")) or said
+        return f"Only announced{f', by {by}' if by else ''}: {said}."
     return f"Only proposed{f', by {by}' if by else ''}"
 
 
@@ -187,9 +196,7 @@ def _inline(sentence: str) -> str:
 def _told_otherwise(best: Statement, asked: Asked) -> Told | None:
     """The next sentence when it gives another account of the same decision."""
     every = [one for one in sentences(asked.library, [best.article_id]) if one.start >= best.span[1]]
-    if not every or not _SOURCE.search(asked.library.cut(best.article_id, *best.span)):
-        return None
-    return every[0] if _DIFFERS.search(every[0].text) and _SOURCE.search(every[0].text) else None
+    return next((one for one in every[:1] if _SOURCE.search(one.text) and _ACCOUNT.search(one.text)), None)
 
 
 def _denial(best: Statement, asked: Asked) -> Told | None:

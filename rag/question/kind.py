@@ -54,7 +54,7 @@ _STATUS = re.compile(
     r"|\b(agreed|signed|adopted|done deal|decided) or (not|only|just)\b|\byes or no\b|\bonly proposed\b|\bor just\b"
     r"|\b(signed|agreed|adopted|approved|decided) yet\b|\bwhat (became|has become|happened to|came of)\b"
     r"|\bstatus of\b|\bdid (they|the leaders|the summit|it) (agree|adopt|sign|approve|decide)\b"
-    r"|\b(when|where|how|who|which|what|why)\b.*\bthe (?!(documents?|texts?|decisions?)\b)[\w'+ -]+"
+    r"|\b(when|where|how|who|which|what|why)\b.*\bthe (?!(documents?|texts?|decisions?)\b)[\w'+ –-]+"
     r"\b(agreed|signed|adopted|approved|launched|created) (at|in|during|there)\b"
 )
 _MEETING = re.compile(
@@ -72,7 +72,8 @@ _MEETING = re.compile(
 )
 _OF_A_NAMED_MEETING = re.compile(
     r"^(and |so |ok |but )?(when|where|when's|where's)\b|\b(venue|attendees|attendance|participants|chair|host|dates?)\b"
-    r"|^(did|was|were)\b.*\b(attend|come|present|there|take part|participate|show up|absent)\b"
+    r"|^(so |and )?(did|was|were|has)\b.*\b(attend|come|present|there|take part|participate|show up|absent|skip|miss|boycott|go to"
+    r"|at (the|that|this)?)\b"
     r"|^who\b.*\b(chair|host|preside|come|came|attend|present|represent|absent|sent?|skip|miss|replace|place)"
     r"|\b(what|which) (day|date|city|country|place)\b|\b(and )?after that\b"
 )
