@@ -7,6 +7,7 @@ from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
 from rag.answering.sentences import Told, best, holds, sentences
+from rag.answering.who import acting_countries
 from rag.english import countries, fold, listing, number_of, words
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.record import Participant, Recorded
@@ -16,8 +17,21 @@ _MANY = 12
 """So many are named in a headline; of more the number is given."""
 _STATES_ASKED = re.compile(r"\b(countries|states|members|delegations|country)\b")
 _PERSONS_ASKED = re.compile(r"\b(presidents?|leaders?|heads of state|ministers?)\b")
+_CAME = re.compile(
+    r"\b(attended|took part|participated|came|gathered|brought together|present|sat down|met|received|joined|represented"
+    r"|sent|chaired|hosted|welcomed|signed by|in the hall|were there|at the table)\b"
+)
+"""Words of a sentence that tells who was at a meeting."""
+_ALL = re.compile(
+    r"\b(?:all|the|over|some|more than|nearly|about)\b(?: \S+){0,5} (?:presidents|leaders|heads of state|members|delegations|countries)\b",
+    re.IGNORECASE,
+)
 _STAYED_AWAY = re.compile(r"\b(skip|miss|absent|boycott|stay(ed)? away)")
+_NO_PRESIDENT = re.compile(r"\b(minister|premier|secretary|chancellor|commissioner|head|chief|envoy|negotiator)\b", re.IGNORECASE)
+_NO_LEADER = re.compile(r"\b(foreign|deputy|trade|climate|commerce|treasury|environment|affairs|secretary|negotiator|envoy)\b", re.IGNORECASE)
 Who = Recorded[Participant]
+_Place = tuple[str, int, int]
+"""An article and a range of its text."""
 
 
 def records(asked: Asked, what: Meant) -> list[MeetingRecord]:
@@ -82,36 +96,39 @@ def _called(who: Participant, quoted: str, written: str) -> str:
 
 
 def came(asked: Asked, what: Meant) -> Composed | None:
-    """Who took part: persons by name, states, and those invited, observing or absent, each shown where a text says so."""
+    """Who took part: persons by name, states, and those invited, observing or absent.
+
+    Quoted is what tells of attendance: sentences that say so, or that name several of those who were there. Sentences
+    that only name one of them at some other point are related.
+    """
     if len(what.meetings) != 1:
         return None
     (record,) = records(asked, what)
-    persons = record.who("present", "person")
+    persons = _asked_for(record.who("present", "person"), what)
     states = record.who("present", "state", "organisation")
+    others = [("Observers", record.who("observer")), ("Guests", record.who("invited")), ("Absent", record.who("absent"))]
     if not persons and not states:
         return None
     citations = Citations(asked.library)
-    markers = _cited([*persons, *record.who("absent"), *record.who("observer"), *record.who("invited"), *states], citations)
-    states_asked = bool(_STATES_ASKED.search(what.text)) and not _PERSONS_ASKED.search(what.text)
-    groups = [("People named", persons), ("States and organisations", states)]
-    if states_asked or not persons:
-        groups.reverse()
-    sections = [
-        Section(title, tuple(_item(one, markers) for one in group))
-        for title, group in (
-            *groups,
-            ("Observers", record.who("observer")),
-            ("Guests", record.who("invited")),
-            ("Absent", record.who("absent")),
-        )
-        if group
-    ]
+    for told in _group_sentences(sentences(asked.library, record.article_ids)):
+        citations.cite(told.article_id, told.span)
+    markers = _cited([*persons, *states, *(one for _, group in others for one in group)], citations, attendance=True)
+    if not citations.quotes and (told := _tells_most((*states, *persons), sentences(asked.library, record.article_ids))):
+        citations.cite(told.article_id, told.span)
     if not citations.quotes:
         return None
+    shown = [one for one in persons if any(place in markers for place in one.places)]
+    by_state = not shown or 2 * len(shown) < len(persons) or _asks_for_states(what)
+    groups = [("People named", persons), ("States and organisations", states)]
+    sections = [
+        Section(title, tuple(_item(one, markers) for one in group))
+        for title, group in (*(reversed(groups) if by_state else groups), *others)
+        if group
+    ]
     listed = sum(len(section.items) for section in sections if section.title != "Absent")
     return Composed(
         "meeting",
-        headline=_who_came(persons, states, states_asked=states_asked),
+        headline=_states_came(states) if by_state and states else _persons_came(shown, states),
         sections=tuple(sections),
         quotes=tuple(citations.quotes),
         shown=listed,
@@ -119,20 +136,44 @@ def came(asked: Asked, what: Meant) -> Composed | None:
     )
 
 
-def _who_came(persons: Sequence[Who], states: Sequence[Who], *, states_asked: bool) -> str:
-    first, noun = (states, "state") if states_asked or not persons else (persons, "person")
-    names = [_short(one.value) for one in first]
-    bodies = sum(one.value.kind == "organisation" for one in first)
-    if noun == "state":
-        counted = number_of(len(first) - bodies, "state")
-        if bodies:
-            counted += f" and {number_of(bodies, 'organisation')}"
-    else:
-        counted = number_of(len(first), "person is named", "people are named")
-    told = f"{counted[0].upper()}{counted[1:]}"
-    if noun == "person" and states:
-        told += f", of {number_of(len(states), 'state or organisation', 'states and organisations')} that took part"
-    return f"{told}: {listing(names)}." if len(names) <= _MANY else f"{told}."
+def _asks_for_states(what: Meant) -> bool:
+    return bool(_STATES_ASKED.search(what.text)) and not _PERSONS_ASKED.search(what.text)
+
+
+def _asked_for(persons: Sequence[Who], what: Meant) -> tuple[Who, ...]:
+    """Of the persons those whose office fits, where presidents or leaders are asked for."""
+    asked = _PERSONS_ASKED.search(what.text)
+    unfit = {"president": _NO_PRESIDENT, "leader": _NO_LEADER}.get(asked[1].rstrip("s") if asked else "")
+    return tuple(one for one in persons if not (unfit and one.value.office and unfit.search(one.value.office)))
+
+
+def _group_sentences(told: Sequence[Told]) -> list[Told]:
+    """The first sentence that says of a whole group that it took part."""
+    found = [
+        one for one in told
+        if re.search(r"\b(attended|took part|participated|came together|were present|gathered)\b", one.text) and _ALL.search(one.text)
+    ]  # fmt: skip
+    return found[:1]
+
+
+def _persons_came(persons: Sequence[Who], states: Sequence[Who]) -> str:
+    counted = number_of(len(persons), "person", "people")
+    of = f", of {number_of(len(states), 'state or organisation', 'states and organisations')}" if states else ""
+    names = listing([_short(one.value) for one in persons])
+    return f"{_capital(counted)}{of}: {names}." if len(persons) <= _MANY else f"{_capital(counted)}{of}."
+
+
+def _states_came(states: Sequence[Who]) -> str:
+    bodies = sum(one.value.kind == "organisation" for one in states)
+    counted = number_of(len(states) - bodies, "state")
+    if bodies:
+        counted += f" and {number_of(bodies, 'organisation')}"
+    names = listing([one.value.name for one in states])
+    return f"{_capital(counted)} took part: {names}." if len(states) <= _MANY else f"{_capital(counted)} took part."
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _short(who: Participant) -> str:
@@ -146,25 +187,42 @@ def _item(one: Who, markers: dict[Location, int]) -> Item:
     return Item(parts if who.kind == "person" else who.name, told)
 
 
-def _cited(everybody: Iterable[Who], citations: Citations) -> dict[Location, int]:
-    """Markers by place: of the sentences that name most first, so many that everybody is shown who is named at all."""
-    around: dict[Location, tuple[str, int, int]] = {}
+def _cited(everybody: Iterable[Who], citations: Citations, *, attendance: bool = False) -> dict[Location, int]:
+    """Markers by place: of the sentences that name most first, so many that everybody is shown who is named at all.
+
+    Args:
+        everybody: Whom to show.
+        citations: Where the sentences are numbered.
+        attendance: Whether a sentence must tell of attendance, or name several, to be cited.
+    """
+    around: dict[Location, _Place] = {}
     waiting = {nth: one for nth, one in enumerate(everybody) if one.places}
     for one in waiting.values():
         for place in one.places:
-            start, end = citations.library.sentences_around(place.article_id, place.start, place.end)
-            around[place] = (place.article_id, start, end)
+            around[place] = (place.article_id, *citations.library.sentences_around(*_range(place)))
     markers: dict[Location, int] = {}
     while waiting:
-        named: dict[tuple[str, int, int], list[int]] = {}
+        named: dict[_Place, list[int]] = {}
         for nth, one in waiting.items():
             for sentence in {around[place] for place in one.places}:
                 named.setdefault(sentence, []).append(nth)
+        if attendance:
+            named = {each: who for each, who in named.items() if len(who) > 2 or _tells(each, citations)}
+        if not named:
+            break
         sentence = min(named, key=lambda each: (-len(named[each]), each))
         marker = citations.cite(sentence[0], sentence[1:])
         for nth in named[sentence]:
-            markers |= {place: marker for place in waiting.pop(nth).places if around[place] == sentence}
+            markers |= dict.fromkeys((one for one in waiting.pop(nth).places if around[one] == sentence), marker)
     return markers
+
+
+def _range(place: Location) -> tuple[str, int, int]:
+    return place.article_id, place.start, place.end
+
+
+def _tells(sentence: _Place, citations: Citations) -> bool:
+    return bool(_CAME.search(citations.library.cut(*sentence)))
 
 
 def absent(asked: Asked, what: Meant) -> Composed | None:
@@ -256,7 +314,7 @@ def stood_in(asked: Asked, what: Meant) -> Composed | None:
     if not named.people and named.countries:
         found = [
             one for one in record.who("present", "person")
-            if one.value.country and any(_same_country(one.value.country, country) for country in named.countries)
+            if one.value.country and any(_same_country(one.value.country, country) for country in acting_countries(what))
         ]  # fmt: skip
     if not found:
         return None
@@ -286,11 +344,14 @@ def attended(asked: Asked, what: Meant) -> Composed | None:
     if len(what.meetings) != 1 or not (named.people or named.countries):
         return None
     (record,) = records(asked, what)
+    asked_for = acting_countries(what)
+    if not (named.people or asked_for):
+        return None
 
     def meant(who: Participant) -> bool:
         if named.people:
             return who.kind == "person" and _is(who, named.people)
-        return who.kind != "person" and any(_same_country(who.name, country) for country in named.countries)
+        return who.kind != "person" and any(_same_country(who.name, country) for country in asked_for)
 
     citations = Citations(asked.library)
     denied = bool(_STAYED_AWAY.search(what.text))
@@ -307,17 +368,19 @@ def attended(asked: Asked, what: Meant) -> Composed | None:
         verdict = "No" if was_there == denied else "Yes"
         said = f"{found[0].value.name} was {f'there{role}' if was_there else 'absent'}"
         return Composed("meeting", headline=f"{verdict}: {said}.", quotes=tuple(citations.quotes))
-    return None if denied else _not_named(asked, record, citations)
+    return None if denied else _not_named(asked, what, record, citations)
 
 
-def _not_named(asked: Asked, record: MeetingRecord, citations: Citations) -> Composed | None:
+def _not_named(asked: Asked, what: Meant, record: MeetingRecord, citations: Citations) -> Composed | None:
     """That nothing names somebody among those who took part, with the sentence that names most of these."""
     named = asked.understood.named
     people = [word.title() for word in words(asked.understood.text) if word in named.people]
-    who = listing([*people, *sorted(named.countries)] if not people else people)
+    who = listing(people or sorted(acting_countries(what)))
     states = record.who("present", "state")
     persons = record.who("present", "person")
-    _cited_best(persons or states, citations)
+    told = _tells_most((*states, *persons), sentences(asked.library, record.article_ids))
+    if told is not None:
+        citations.cite(told.article_id, told.span)
     if not citations.quotes or not who:
         return None
     told = f": it names {listing([one.value.name for one in states])}" if 0 < len(states) <= _MANY else ""
@@ -328,13 +391,14 @@ def _not_named(asked: Asked, record: MeetingRecord, citations: Citations) -> Com
     )
 
 
-def _cited_best(everybody: Sequence[Who], citations: Citations) -> None:
-    """Cite the one sentence that names most of them."""
-    counts: dict[tuple[str, int, int], int] = {}
-    for one in everybody:
-        for place in one.places:
-            start, end = citations.library.sentences_around(place.article_id, place.start, place.end)
-            counts[place.article_id, start, end] = counts.get((place.article_id, start, end), 0) + 1
-    if counts:
-        article_id, start, end = max(counts, key=lambda each: (counts[each], each))
-        citations.cite(article_id, (start, end))
+def _tells_most(everybody: Sequence[Who], told: Sequence[Told]) -> Told | None:
+    """The sentence that tells of attendance and names most of these, a country also by its people."""
+    surnames = {words(one.value.name)[-1] for one in everybody if one.value.kind == "person"}
+    names = {name for one in everybody if one.value.kind == "state" for name in countries(one.value.name)}
+
+    def score(one: Told) -> float:
+        named = len(names.intersection(countries(one.text))) + len(surnames.intersection(words(one.text)))
+        whole = bool(_ALL.search(one.text))
+        return named + 3 * bool(_CAME.search(one.text)) + 3 * whole if named or whole else 0
+
+    return best(told, score)

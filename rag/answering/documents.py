@@ -26,12 +26,15 @@ def documents(asked: Asked, what: Meant) -> Composed | None:
         return None
     citations = Citations(asked.library)
     sections: list[Section] = []
-    names: list[str] = []
     told: str = ""
+    counting = bool(re.search(r"\bhow many\b|\bnumber of\b", what.text))
     for one in what.meetings:
         record = meeting_record(one, asked.library, asked.catalogue.meetings)
-        items = [*_documents(record, citations, names), *_further(record, asked, citations)]
-        if len(what.meetings) == 1 and (number := _told(record, asked)):
+        number = _told(record, asked) if len(what.meetings) == 1 else None
+        if number and counting:
+            citations.cite(number[1].article_id, number[1].span)
+        items = [*_documents(record, citations), *_further(record, asked, citations)]
+        if number:
             told = number[0]
             citations.cite(number[1].article_id, number[1].span)
         if items:
@@ -55,14 +58,18 @@ def documents(asked: Asked, what: Meant) -> Composed | None:
     )
 
 
-def _documents(record: MeetingRecord, citations: Citations, names: list[str]) -> Iterable[Item]:
+def document_items(record: MeetingRecord, citations: Citations) -> list[Item]:
+    """The adopted documents of a meeting, each with the sentences that name it."""
+    return list(_documents(record, citations))
+
+
+def _documents(record: MeetingRecord, citations: Citations) -> Iterable[Item]:
     for one in record.documents:
         if one.value.status != "adopted":
             continue
         markers = tuple(
             dict.fromkeys(citations.cite(place.article_id, (place.start, place.end)) for place in one.places)
         )
-        names.append(one.value.name)
         points = f", {one.value.points} points" if one.value.points else ""
         yield Item(f"{one.value.name[:1].upper()}{one.value.name[1:]}{points}", markers)
 

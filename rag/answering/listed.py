@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
-from rag.answering.documents import documents
+from rag.answering.documents import document_items, documents
 from rag.answering.meant import Meant, meant, not_held
 from rag.answering.money import money
 from rag.answering.naming import fragment, shortened
 from rag.answering.topics import Topic
 from rag.answering.who import Actors, spoken_of
 from rag.english import listing, terms
+from rag.meeting_record import meeting_record
 from rag.question import Meeting
 from rag.record import CENTRAL_ASIA, Statement, StatementStatus
 from rag.types import Item, Section
@@ -44,7 +45,7 @@ _TITLES: Mapping[StatementStatus, str] = {
 }
 _MONEY = re.compile(r"\b(money|sums?|funds?|funding|financ\w+|amounts?|how much|billions?|figures|loans?|grants?)\b")
 _DOCUMENTS = re.compile(r"\b(documents?|texts|papers|declarations?|agreements)\b")
-_SAID = re.compile(r"\bwho said what\b|\bwhat (did|do|does|has|have) .*\b(say|said|think|argue)\b")
+_SAID = re.compile(r"\bwho said what\b|\b(say|says|said|saying|think|argue[ds]?|statements?)\b")
 _ASKING = frozenset(
     terms(
         """list everything all complete full every each make table show give name enumerate proposed propose proposal
@@ -54,11 +55,13 @@ _ASKING = frozenset(
         finance funds amount amounts document documents text texts papers outcomes outcome results result only said
         say who what thing things came out side own account president presidents country countries far overview
         mentioned library articles both separately launched launch offered offer rejected failed respectively
-        total want wanted minister prime central asian"""
+        total want wanted minister prime central asian made taken take took put tabled presented came come proposer
+        proposers meeting held leaders parties sides group groups member members states adoption passed pass done do
+        undertook commit endorsed endorse reached reach there new kind kinds sort sorts"""
     )
 )
 _IS_NO_PROPOSAL = re.compile(r"^(proposals|ideas|initiatives|suggestions|offers|plans)$", re.IGNORECASE)
-_EACH_LEADER = re.compile(r"\b(each|every|all|all the|the)( of the)?( \w+){0,3} (presidents?|leaders?|heads? of state)\b")
+_EACH_LEADER = re.compile(r"\b(each|every)( one)?( of the)?( \w+){0,3} (presidents?|leaders?|heads? of state)\b")
 _UNDERTAKES = re.compile(
     r"^(?:[^,]{0,60} )?(?:also |then )?(?:plan(?:s|ned)|intend(?:s|ed)|opened access|is to (?:build|give|provide|open)|opens access)\b"
     r"|\breported that \S+ (?:opened|promised|pledged|offered)\b",
@@ -106,7 +109,8 @@ def listed(asked: Asked) -> Composed | None:
     if not (what.meetings or actors or topic):
         return None
     entries = _entries(asked, what, statuses, actors, topic)
-    return _composed(entries, asked, what, statuses, actors) if entries else None
+    composed = _composed(entries, asked, what, statuses, actors)
+    return composed if composed and composed.quotes else None
 
 
 def _subject(what: Meant) -> frozenset[str]:
@@ -175,19 +179,36 @@ def _composed(
 ) -> Composed | None:
     citations = Citations(asked.library)
     sections = []
+    named = _documents(asked, what, statuses, actors, citations)
+    if named:
+        sections.append(Section("Documents", named))
+        cited = {(quote.article_id, quote.start) for quote in citations.quotes}
+        entries = [one for one in entries if (one.statement.article_id, one.statement.span[0]) not in cited]
     alone = len({entry.who for entry in entries}) == 1 and bool(actors)
     for title, group in _grouped(entries, asked, statuses, actors):
         items = tuple(_item(entry, asked, citations, alone=alone or title == entry.who) for entry in group)
         sections.append(Section(title, items))
     articles = {one.article_id for entry in entries for one in entry.statements}
+    articles |= {quote.article_id for quote in citations.quotes}
+    there = len(entries) + len(named)
     return Composed(
         "list",
-        headline=_headline(entries, statuses, actors, what, len(articles)),
+        headline=_headline(entries, statuses, actors, len(named), len(articles)),
         sections=tuple(sections),
         quotes=tuple(citations.quotes),
-        shown=len(entries),
-        there=len(entries),
+        shown=there,
+        there=there,
     )
+
+
+def _documents(
+    asked: Asked, what: Meant, statuses: Sequence[StatementStatus], actors: Actors, citations: Citations
+) -> tuple[Item, ...]:
+    """The documents adopted at the one meeting meant, where what was adopted is asked for, whatever it was."""
+    if "adopted" not in statuses or len(what.meetings) != 1 or actors or what.topic - _ASKING:
+        return ()
+    record = meeting_record(what.meetings[0], asked.library, asked.catalogue.meetings)
+    return tuple(document_items(record, citations))
 
 
 def _grouped(
@@ -219,12 +240,16 @@ def _item(entry: _Entry, asked: Asked, citations: Citations, *, alone: bool) -> 
 
 
 def _headline(
-    entries: Sequence[_Entry], statuses: Sequence[StatementStatus], actors: Actors, what: Meant, articles: int
+    entries: Sequence[_Entry], statuses: Sequence[StatementStatus], actors: Actors, documents: int, articles: int
 ) -> str:
     counts = [(status, sum(one.statement.status == status for one in entries)) for status in statuses or ("reported",)]
     if not statuses:
         counts = [("reported", len(entries))]
-    told = listing([_count(count, _NOUNS[status]) for status, count in counts if count])
+    named = [_count(documents, "document")] if documents else []
+    noun = "further decision" if documents else "decision"
+    told = listing(
+        [*named, *(_count(count, noun if status == "adopted" else _NOUNS[status]) for status, count in counts if count)]
+    )
     by = f" by {listing(list(actors.names), 'or')}" if actors else ""
     return f"{told}{by} in {_count(articles, 'article')}."
 

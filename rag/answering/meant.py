@@ -32,6 +32,8 @@ class Meant:
 
     text: str
     """The question itself, in lower case, without the earlier question in brackets."""
+    written: str
+    """The same as it was written."""
     meetings: tuple[Meeting, ...]
     """The meetings that agree in everything that it names, by date; empty when it names none, or one not held."""
     series: tuple[str, ...]
@@ -64,6 +66,7 @@ def meant(asked: Asked) -> Meant:
     missing = "" if found or not of_series or not _names_one(named, years) else _missing(named, years, of_series)
     return Meant(
         text=" ".join(text.casefold().replace("’", "'").split()),
+        written=text,
         meetings=tuple(found),
         series=tuple(sorted(series)),
         years=years,

@@ -16,12 +16,13 @@ from rag.answering.documents import documents
 from rag.answering.meant import Meant, meant, not_held
 from rag.answering.sentences import Told, best, holds, sentences
 from rag.answering.upcoming import calendar, following
-from rag.english import MONTHS, listing, number_of, period_of, terms, words
+from rag.english import MONTHS, listing, number_of, number_words, period_of, terms, words
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.types import Item, Section
 
 _NOUN = re.compile(r"\b(summit|meeting|session|conference|gathering|talks|council|met|leaders|presidents)\b", re.I)
 _ANOTHER = re.compile(r"\b(will|would|next|previous|earlier|later|due|originally|scheduled|first suggested)\b", re.I)
+_POINTS = re.compile(r"\b(?:points?|articles|paragraphs|clauses|items|sections|actions)\b", re.IGNORECASE)
 _ENDED = re.compile(r"\b(ended|closed|closing|concluded|wound up|came to an end|scheduled close)\b", re.IGNORECASE)
 
 
@@ -128,18 +129,24 @@ def points(asked: Asked, what: Meant) -> Composed | None:
     said: list[str] = []
     for one in what.meetings:
         record = meeting_record(one, asked.library, asked.catalogue.meetings)
+        told = sentences(asked.library, record.article_ids)
         for document in record.documents:
-            if not document.value.points:
-                continue
-            told = [fact for fact in document.facts if fact.value.points and fact.span]
-            for fact in told[:2]:
-                if fact.span:
-                    citations.cite(fact.article_id, fact.span)
-            numbers = dict.fromkeys(str(fact.value.points) for fact in told)
-            said.append(f"{listing(list(numbers), 'or')}: {document.value.name}")
+            numbers = dict.fromkeys(fact.value.points for fact in document.facts if fact.value.points)
+            shown = [(number, _counting(number, told)) for number in numbers]
+            for _, sentence in shown:
+                if sentence is not None:
+                    citations.cite(sentence.article_id, sentence.span)
+            found = [str(number) for number, sentence in shown if sentence is not None]
+            said += [f"{listing(found, 'or')}: {document.value.name}"] if found else []
     if not said or not citations.quotes:
         return None
     return Composed("meeting", headline=f"{'; '.join(said)}.", quotes=tuple(citations.quotes))
+
+
+def _counting(number: int, told: Sequence[Told]) -> Told | None:
+    """The sentence that gives so many points or articles."""
+    written = {str(number), *number_words(number, number)}
+    return best(told, lambda one: float(bool(written & set(words(one.text)) and _POINTS.search(one.text))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +208,7 @@ _ASPECTS: Sequence[_Aspect] = (
         chaired,
     ),
     _aspect(
-        r"\bwho (else |all )?(came|attended|took part|participated|was (there|present)|were (there|present|the "
+        r"\bwho (else |all )?(came|attended|took part|participated|was (there|present|at)|were (there|present|at|the "
         r"participants)|went|showed up|sat)\b|\bparticipants?\b|\battend(ees|ance|ed)\b"
         r"|\b(which|what|how many) (\w+ )?(countries|presidents|leaders|states|heads of state|members|delegations)\b"
         r".*\b(came|attend\w*|took part|participat\w*|were (there|present)|represented|showed)\b",

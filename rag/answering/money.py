@@ -12,6 +12,8 @@ from rag.record import Statement
 from rag.types import Item, Span, Table
 
 _CURRENCY = re.compile(r"^[A-Z]{3}$")
+_SAME_SUM = re.compile(r"^\s*(?:\(|,? or (?:about|some|around|nearly|roughly)?\s*$)")
+"""What stands between a sum and the same in another currency."""
 _GIVEN = re.compile(
     r"\b(pledg|promis|fund|invest|grant|loan|package|financ|credit|contribut|provid|allocat|commit|worth|lend|deal)",
     re.IGNORECASE,
@@ -74,7 +76,7 @@ def _sums(statement: Statement, asked: Asked) -> Iterator[Span]:
     for amount in statement.amounts:
         if not _CURRENCY.match(amount.unit):
             continue
-        if found and asked.library.cut(statement.article_id, found[-1][1], amount.span[0]).lstrip().startswith("("):
+        if found and _SAME_SUM.match(asked.library.cut(statement.article_id, found[-1][1], amount.span[0])):
             closing = asked.library.cut(statement.article_id, amount.span[1], amount.span[1] + 1) == ")"
             found[-1] = (found[-1][0], amount.span[1] + closing)
         else:

@@ -12,7 +12,7 @@ LONGEST_PIECE = 180
 """In characters."""
 
 
-def actors_of(statement: Statement, library: Library) -> list[str]:
+def actors_of(statement: Statement) -> list[str]:
     """Who acts, by the names that the record gives them."""
     return [one.name for one in statement.actors]
 

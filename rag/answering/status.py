@@ -15,7 +15,9 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meant, not_held
 from rag.answering.naming import actors_of, fragment, shortened
 from rag.answering.sentences import Told, sentences
-from rag.english import listing, stem, terms
+from rag.answering.sentences import best as best_of
+from rag.answering.topics import Topic
+from rag.english import countries, listing, terms, words
 from rag.record import Statement, StatementStatus
 from rag.types import Quote
 
@@ -52,12 +54,17 @@ _ACCOUNT = re.compile(
 _SOURCE = re.compile(
     r"\b(according to|citing|reported|quoting|said|agency|described|put|account|reports?|outlet)\b", re.IGNORECASE
 )
+_DID = re.compile(r"^(?:so |and |but )?(?:did|has|have)\b.*?\b(sign|signed|join|joined|endorse|endorsed|back|backed|accept|accepted|agree|agreed)\b")
+_SIGNING = frozenset(terms("sign signed join joined endorse endorsed"))
+_NOT_DONE = re.compile(r"\b(did not|didn't|has not|have not|refused|declined|withheld|stayed out|would not|without)\b")
 LEAST_COVERED = 0.6
 """0-1: the least share of the asked words' weight that a statement must have to be about the thing."""
 LEAST_WITH_READER = 0.34
 """The same of a statement that the reader chose too."""
 NEAR_BEST = 0.85
 """0-1: what covers at least so much of what the best covers is about the same thing, and may decide."""
+NEAR_ENOUGH = 0.7
+"""0-1: what covers at least so much of what the best covers is quoted after it, when it says the same."""
 _MOST_QUOTED = 3
 _ORDER: tuple[StatementStatus, ...] = ("adopted", "failed", "announced", "proposed")
 
@@ -87,6 +94,8 @@ def status(asked: Asked) -> Composed | None:
         return missing
     wanted = frozenset(terms(premise[1])) & what.topic if premise else what.topic - _ASKING
     wanted -= _ASKING
+    if refused := _refused(asked, what):
+        return refused
     if not wanted:
         return None
     matches = _matches(wanted, asked, what)
@@ -146,15 +155,45 @@ def _verdict(every: Sequence[_Match], asked: Asked) -> Composed | None:
         return _composed(headline, citations)
     headline = _headline(decisive, best, asked)
     if decisive == "proposed":
-        denial = _denial(best, asked)
+        by = listing(list(dict.fromkeys(who for one in told[decisive] for who in actors_of(one.statement)[:3]))[:4])
+        headline = f"Only proposed{f', by {by}' if by else ''}"
+        denial = _denial(best, asked) if len({one.statement.article_id for one in told[decisive]}) == 1 else None
         if denial is not None:
             citations.cite(denial.article_id, denial.span)
             headline = f"{headline}, not among the texts adopted."
         else:
             headline = f"{headline}: nothing in the library says that it was agreed."
-    others = [one.statement for one in every if one.statement.status == decisive]
+    others = [
+        one.statement for one in every
+        if one.statement.status == decisive and one.covered >= NEAR_ENOUGH * matches[0].covered
+    ]  # fmt: skip
     _cite_more(others, citations)
     return _composed(headline, citations)
+
+
+def _refused(asked: Asked, what: Meant) -> Composed | None:
+    """That somebody did not sign, join or agree, where a sentence says so of them by name; None otherwise."""
+    named = asked.understood.named
+    found = _DID.match(what.text)
+    if not found or not (named.people or named.countries) or not what.meetings:
+        return None
+    verbs = frozenset(terms(found[1])) | _SIGNING
+    acting = set(countries(what.written[: found.end()]))
+    ids = [article_id for one in what.meetings for article_id in one.article_ids]
+    topic = Topic.of(what.topic - _ASKING - verbs, asked)
+
+    def score(one: Told) -> float:
+        who = acting.intersection(countries(one.text)) or named.people.intersection(words(one.text))
+        if not who or not verbs.intersection(terms(one.text)) or not _NOT_DONE.search(one.text):
+            return 0
+        return 1 + topic.covered(one.text)
+
+    told = best_of(sentences(asked.library, ids), score)
+    if told is None:
+        return None
+    citations = Citations(asked.library)
+    citations.cite(told.article_id, told.span)
+    return _composed(f"No: {_inline(told.text)}.", citations)
 
 
 def _composed(headline: str, citations: Citations) -> Composed:
@@ -168,18 +207,16 @@ def _cite_more(statements: Iterable[Statement], citations: Citations) -> None:
 
 
 def _headline(decisive: StatementStatus, best: Statement, asked: Asked) -> str:
-    by = listing(actors_of(best, asked.library)[:3])
+    by = listing(actors_of(best)[:3])
     whole = " ".join(asked.library.cut(best.article_id, *best.clause).split()).strip(" .,;:")
-    said = shortened(whole if decisive == "failed" else fragment(best, asked.library))
+    said = shortened(whole if decisive in ("failed", "announced") else fragment(best, asked.library))
     if decisive == "adopted":
         return f"{_how(best, asked)}: {said}."
     if decisive == "failed":
         return f"No: {said}."
     if decisive == "announced":
-        after = asked.library.cut(best.article_id, best.cue[1], best.clause[1])
-        said = shortened(" ".join(after.split()).strip(" .,;:")) or said
         return f"Only announced{f', by {by}' if by else ''}: {said}."
-    return f"Only proposed{f', by {by}' if by else ''}"
+    return ""
 
 
 def _how(best: Statement, asked: Asked) -> str:

@@ -29,7 +29,7 @@ class Actors:
     def named(cls, asked: Asked, what: Meant) -> "Actors":
         """Those that the question names as acting, and not as part of a meeting's name."""
         people = asked.understood.named.people
-        acting = frozenset(_acting(what))
+        acting = frozenset(acting_countries(what))
         known, full = _known(asked)
         named = [full[part] for part in sorted(people) if part in full]
         return cls(people, acting, known, tuple(dict.fromkeys((*named, *sorted(acting)))))
@@ -61,19 +61,24 @@ class Actors:
         return bool(parts) and self.of_country.get(parts[-1]) in self.countries
 
 
-def _acting(what: Meant) -> set[str]:
+def acting_countries(what: Meant) -> set[str]:
     """The countries that stand before the words that name the meeting, or anywhere when its name has none."""
     spoken = set(spoken_of(what.text))
-    first = _TO_A_MEETING.split(what.text)[0]
+    first = _TO_A_MEETING.split(what.written)[0]
     if found := set(countries(first)) - spoken:
         return found
     of_meetings = {country for one in what.meetings for country in countries(f"{one.summit} {one.place or ''}")}
-    return set(countries(what.text)) - of_meetings - spoken
+    return set(countries(what.written)) - of_meetings - spoken
 
 
 def spoken_of(text: str) -> tuple[str, ...]:
     """The countries that the text speaks of as a subject: "on Afghanistan", "about Iran"."""
-    return tuple(country for found in _SUBJECT.finditer(text) for country in countries(found[1])[:1])
+    return tuple(
+        country
+        for found in _SUBJECT.finditer(text)
+        if not found[1].removeprefix("the ").split()[0].endswith("'s")
+        for country in countries(found[1])[:1]
+    )
 
 
 def _known(asked: Asked) -> tuple[dict[str, str], dict[str, str]]:

@@ -50,7 +50,7 @@ _LIST = re.compile(
 )
 _STATUS = re.compile(
     r"^(so )?(was|were|is|are|has|have|did|will)\b.*\b(agreed?|adopted?|signed?|approved?|decided?|in force|ratified"
-    r"|rejected?|dropped|failed?|done deal|settled|final)\b"
+    r"|set up|created|established|launched|endorsed?|join(ed)?|rejected?|dropped|failed?|done deal|settled|final)\b"
     r"|\b(agreed|signed|adopted|done deal|decided) or (not|only|just)\b|\byes or no\b|\bonly proposed\b|\bor just\b"
     r"|\b(signed|agreed|adopted|approved|decided) yet\b|\bwhat (became|has become|happened to|came of)\b"
     r"|\bstatus of\b|\bdid (they|the leaders|the summit|it) (agree|adopt|sign|approve|decide)\b"
@@ -58,11 +58,11 @@ _STATUS = re.compile(
     r"\b(agreed|signed|adopted|approved|launched|created) (at|in|during|there)\b"
 )
 _MEETING = re.compile(
-    r"\bwho (else )?(came|attended|took part|participated|was (there|present|absent|missing)"
+    r"\bwho (else )?(came|attended|took part|participated|was (there|present|absent|missing|at)"
     r"|were (there|present|absent)|chaired|chairs|hosted|hosts|presided|stood in"
     r"|was in the chair|skipped|stayed away|did not (come|attend))\b"
     r"|\bwhich (countries|presidents|leaders|states)\b.*"
-    r"\b(came|attend\w*|took part|participat\w*|were (there|present))\b"
+    r"\b(came|attend\w*|took part|participat\w*|were (there|present)|skip\w*|miss(ed)?|boycott\w*|stay(ed)? away|absent)\b"
     r"|\b(when|where)('s| is| was| were| will| did| does)\b.*\b(summit|meeting|held|take place|took place|conference"
     r"|talks|gathering|session|next)\b|\bcalendar\b|\bhow many (points|articles|paragraphs|pages)\b"
     r"|\bnumber of (points|documents|articles)\b|\bhow many (documents|texts|countries|states|leaders|presidents)\b"
@@ -75,7 +75,7 @@ _OF_A_NAMED_MEETING = re.compile(
     r"|^(so |and )?(did|was|were|has)\b.*\b(attend|come|present|there|take part|participate|show up|absent|skip|miss|boycott|go to"
     r"|at (the|that|this)?)\b"
     r"|^who\b.*\b(chair|host|preside|come|came|attend|present|represent|absent|sent?|skip|miss|replace|place)"
-    r"|\b(what|which) (day|date|city|country|place)\b|\b(and )?after that\b"
+    r"|\b(what|which) (day|date|city|country|place)\b|\b(and )?after that\b|^(is|are|will) there (be )?(any|a)\b|^any\b"
 )
 """What asks about a meeting where one is named."""
 
