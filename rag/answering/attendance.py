@@ -19,7 +19,7 @@ _STATES_ASKED = re.compile(r"\b(countries|states|members|delegations|country)\b"
 _PERSONS_ASKED = re.compile(r"\b(presidents?|leaders?|heads of state|ministers?)\b")
 _CAME = re.compile(
     r"\b(attended|took part|participated|came|gathered|brought together|present|sat down|met|received|joined|represented"
-    r"|sent|chaired|hosted|welcomed|signed by|in the hall|were there|at the table)\b"
+    r"|sent|chaired|hosted|the host|presided|welcomed|signed by|in the hall|were there|at the table)\b"
 )
 """Words of a sentence that tells who was at a meeting."""
 _ALL = re.compile(

@@ -53,7 +53,7 @@ _STATUS = re.compile(
     r"|set up|created|established|launched|endorsed?|join(ed)?|rejected?|dropped|failed?|done deal|settled|final)\b"
     r"|\b(agreed|signed|adopted|done deal|decided) or (not|only|just)\b|\byes or no\b|\bonly proposed\b|\bor just\b"
     r"|\b(signed|agreed|adopted|approved|decided) yet\b|\bwhat (became|has become|happened to|came of)\b"
-    r"|\bstatus of\b|\bdid (they|the leaders|the summit|it) (agree|adopt|sign|approve|decide)\b"
+    r"|\bstatus of\b|^(so |and )?did (they|the leaders|the summit|it) (agree|adopt|sign|approve|decide)\b"
     r"|\b(when|where|how|who|which|what|why)\b.*\bthe (?!(documents?|texts?|decisions?)\b)[\w'+ –-]+"
     r"\b(agreed|signed|adopted|approved|launched|created) (at|in|during|there)\b"
 )
