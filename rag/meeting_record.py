@@ -102,6 +102,14 @@ def join_facts(
         for one in joined(_all(facts, "participants"), same_participant, fuller_participant)
     ]
     hosts = ranked(joined(_each(facts, "host"), _equal))
+    chairs = [
+        _with_country(one, _country_of_chair(one.value, participants, hosts))
+        for one in ranked(joined(_all(facts, "chairs"), same_participant, fuller_participant))
+    ]
+    participants = [
+        _with_country(one, next((each.value.country for each in chairs if _is_one(each, one)), None))
+        for one in (*participants, *(one for one in chairs if not any(_is_one(one, each) for each in participants)))
+    ]
     nth = series.index(meeting) if meeting in series else len(series)
     return MeetingRecord(
         meeting=meeting,
@@ -113,16 +121,17 @@ def join_facts(
         month_days=ranked(joined(_each(facts, "month_day"), _equal)),
         places=ranked(joined(_each(facts, "place"), same_city, longer)),
         hosts=hosts,
-        chairs=tuple(
-            _with_country(one, _country_of_chair(one.value, participants, hosts))
-            for one in ranked(joined(_all(facts, "chairs"), same_participant, fuller_participant))
-        ),
+        chairs=tuple(chairs),
         participants=tuple(sorted(participants, key=lambda one: one.value.kind == "person")),
         documents=joined(_all(facts, "documents"), same_document, fuller_document),
         next_meetings=joined(_all(facts, "next_meetings"), same_next_meeting, fuller_next_meeting),
         predecessor=series[nth - 1] if 0 < nth < len(series) else None,
         successor=series[nth + 1] if nth + 1 < len(series) else None,
     )
+
+
+def _is_one(one: Recorded[Participant], other: Recorded[Participant]) -> bool:
+    return same_participant(one.value, other.value)
 
 
 def _with_country(told: Recorded[Participant], country: str | None) -> Recorded[Participant]:

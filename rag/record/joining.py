@@ -16,7 +16,6 @@ from rag.types import Location
 
 _PLAIN_WORDS = frozenset(terms("joint final common leaders document text covering period year one two main separate"))
 """Words that tell no document from another of its kind."""
-_NO_OFFICE = ("host", "chair", "leader", "head")
 LEAST_SHARED = 0.6
 """0-1: the least share of words in common (Dice 1945) by which two names are of one document."""
 
@@ -119,15 +118,9 @@ def fuller_participant(one: Participant, other: Participant) -> Participant:
         one,
         name=longer(one.name, other.name) if one.kind == "person" else one.name,
         country=one.country or other.country,
-        office=_fuller_office(one.office, other.office),
+        office=one.office or other.office,
         named=one.named or other.named,
     )
-
-
-def _fuller_office(one: str | None, other: str | None) -> str | None:
-    """The first office that is one: "host" only says what somebody did at the meeting."""
-    told = [office for office in (one, other) if office]
-    return next((office for office in told if office.lower() not in _NO_OFFICE), next(iter(told), None))
 
 
 def same_document(one: MeetingDocument, other: MeetingDocument) -> bool:
