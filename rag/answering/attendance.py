@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
-from rag.answering.sentences import Told, best, holds, sentences
+from rag.answering.sentences import ArticleSentence, best_sentence, holds, sentences_of
 from rag.answering.who import acting_countries
-from rag.english import countries, fold, listing, number_of, words
+from rag.english import countries, fold, listing, number_of, with_article, words
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.record import Participant, Recorded
 from rag.types import Item, Location, Section
@@ -18,17 +18,24 @@ _MANY = 12
 _STATES_ASKED = re.compile(r"\b(countries|states|members|delegations|country)\b")
 _PERSONS_ASKED = re.compile(r"\b(presidents?|leaders?|heads of state|ministers?)\b")
 _CAME = re.compile(
-    r"\b(attended|took part|participated|came|gathered|brought together|present|sat down|met|received|joined|represented"
+    r"\b(attended|took part|participated|came|gathered|brought together|present|sat down|met|received"
+    r"|joined|represented"
     r"|sent|chaired|hosted|the host|presided|welcomed|signed by|in the hall|were there|at the table)\b"
 )
 """Words of a sentence that tells who was at a meeting."""
 _ALL = re.compile(
-    r"\b(?:all|the|over|some|more than|nearly|about)\b(?: \S+){0,5} (?:presidents|leaders|heads of state|members|delegations|countries)\b",
+    r"\b(?:all|the|over|some|more than|nearly|about)\b(?: \S+){0,5} (?:presidents|leaders|heads of state"
+    r"|members|delegations|countries)\b",
     re.IGNORECASE,
 )
 _STAYED_AWAY = re.compile(r"\b(skip|miss|absent|boycott|stay(ed)? away)")
-_NO_PRESIDENT = re.compile(r"\b(minister|premier|secretary|chancellor|commissioner|head|chief|envoy|negotiator)\b", re.IGNORECASE)
-_NO_LEADER = re.compile(r"\b(foreign|deputy|trade|climate|commerce|treasury|environment|affairs|secretary|negotiator|envoy)\b", re.IGNORECASE)
+_NO_PRESIDENT = re.compile(
+    r"\b(minister|premier|secretary|chancellor|commissioner|head|chief|envoy|negotiator)\b", re.IGNORECASE
+)
+_NO_LEADER = re.compile(
+    r"\b(foreign|deputy|trade|climate|commerce|treasury|environment|affairs|secretary|negotiator|envoy)\b",
+    re.IGNORECASE,
+)
 Who = Recorded[Participant]
 _Place = tuple[str, int, int]
 """An article and a range of its text."""
@@ -79,19 +86,21 @@ def _chairs(record: MeetingRecord, asked: Asked, citations: Citations) -> tuple[
 
 def _host(record: MeetingRecord, asked: Asked, citations: Citations) -> tuple[str, tuple[int, ...]]:
     place = record.places[0].value
-    every = sentences(asked.library, record.article_ids)
-    told = best(every, lambda one: 2 * holds(one.text, place.split(",")[0]) + holds(one.text, record.hosts[0].value))
+    every = sentences_of(asked.library, record.article_ids)
+    told = best_sentence(
+        every, lambda one: 2 * holds(one.text, place.split(",")[0]) + holds(one.text, record.hosts[0].value)
+    )
     markers = (citations.cite(told.article_id, told.span),) if told else ()
-    return f"{record.hosts[0].value}, in {place.split(',')[0]}", markers
+    return f"{_capital(with_article(record.hosts[0].value))}, in {place.split(',')[0]}", markers
 
 
 def _called(who: Participant, quoted: str, written: str) -> str:
     """A person as the quoted sentence shows: the name, the office where it stands there, and the country."""
     if who.kind != "person":
-        return who.name
+        return with_article(who.name)
     name = who.name if holds(quoted, who.name) else written
     office = f"{who.office} " if who.office and who.office[0].isupper() and holds(quoted, who.office) else ""
-    country = f" of {who.country}" if who.country and not holds(office, who.country) else ""
+    country = f" of {with_article(who.country)}" if who.country and not holds(office, who.country) else ""
     return f"{office}{name}{country}"
 
 
@@ -106,14 +115,19 @@ def came(asked: Asked, what: Meant) -> Composed | None:
     (record,) = records(asked, what)
     persons = _asked_for(record.who("present", "person"), what)
     states = record.who("present", "state", "organisation")
-    others = [("Observers", record.who("observer")), ("Guests", record.who("invited")), ("Absent", record.who("absent"))]
+    others = [
+        ("Observers", record.who("observer")),
+        ("Guests", record.who("invited")),
+        ("Absent", record.who("absent")),
+    ]
     if not persons and not states:
         return None
     citations = Citations(asked.library)
-    for told in _group_sentences(sentences(asked.library, record.article_ids)):
-        citations.cite(told.article_id, told.span)
+    every = sentences_of(asked.library, record.article_ids)
+    for one in _group_sentences(every):
+        citations.cite(one.article_id, one.span)
     markers = _cited([*persons, *states, *(one for _, group in others for one in group)], citations, attendance=True)
-    if not citations.quotes and (told := _tells_most((*states, *persons), sentences(asked.library, record.article_ids))):
+    if not citations.quotes and (told := _tells_most((*states, *persons), every)):
         citations.cite(told.article_id, told.span)
     if not citations.quotes:
         return None
@@ -147,11 +161,13 @@ def _asked_for(persons: Sequence[Who], what: Meant) -> tuple[Who, ...]:
     return tuple(one for one in persons if not (unfit and one.value.office and unfit.search(one.value.office)))
 
 
-def _group_sentences(told: Sequence[Told]) -> list[Told]:
+def _group_sentences(told: Sequence[ArticleSentence]) -> list[ArticleSentence]:
     """The first sentence that says of a whole group that it took part."""
     found = [
         one for one in told
-        if re.search(r"\b(attended|took part|participated|came together|were present|gathered)\b", one.text) and _ALL.search(one.text)
+        if re.search(
+            r"\b(attended|took part|participated|came together|were present"
+            r"|gathered)\b", one.text) and _ALL.search(one.text)
     ]  # fmt: skip
     return found[:1]
 
@@ -168,7 +184,7 @@ def _states_came(states: Sequence[Who]) -> str:
     counted = number_of(len(states) - bodies, "state")
     if bodies:
         counted += f" and {number_of(bodies, 'organisation')}"
-    names = listing([one.value.name for one in states])
+    names = listing([with_article(one.value.name) for one in states])
     return f"{_capital(counted)} took part: {names}." if len(states) <= _MANY else f"{_capital(counted)} took part."
 
 
@@ -177,7 +193,7 @@ def _capital(text: str) -> str:
 
 
 def _short(who: Participant) -> str:
-    return f"{who.name} ({who.country})" if who.kind == "person" and who.country else who.name
+    return f"{who.name} ({who.country})" if who.kind == "person" and who.country else with_article(who.name)
 
 
 def _item(one: Who, markers: dict[Location, int]) -> Item:
@@ -245,7 +261,7 @@ def absent(asked: Asked, what: Meant) -> Composed | None:
     sections = [Section("Absent", tuple(items))]
     if stand_ins:
         sections.append(Section("In their place", tuple(_item(one, _cited(stand_ins, citations)) for one in stand_ins)))
-    headline = f"{listing([_short(one.value) for one in gone])}."
+    headline = f"{_capital(listing([_short(one.value) for one in gone]))}."
     if not citations.quotes:
         return None
     return Composed(
@@ -294,8 +310,14 @@ def _stand_ins(record: MeetingRecord, gone: Who) -> list[Who]:
     return [
         one
         for one in record.who("present", "person")
-        if one.value.country and _same_country(one.value.country, country) and fold(one.value.name) != fold(gone.value.name)
+        if one.value.country
+        and _same_country(one.value.country, country)
+        and fold(one.value.name) != fold(gone.value.name)
     ]
+
+
+def _of_any(country: str | None, wanted: set[str]) -> bool:
+    return country is not None and any(_same_country(country, one) for one in wanted)
 
 
 def _same_country(one: str, other: str) -> bool:
@@ -312,10 +334,8 @@ def stood_in(asked: Asked, what: Meant) -> Composed | None:
     gone = [one for one in record.who("absent") if _is(one.value, named.people)]
     found = [other for one in gone for other in _stand_ins(record, one)]
     if not named.people and named.countries:
-        found = [
-            one for one in record.who("present", "person")
-            if one.value.country and any(_same_country(one.value.country, country) for country in acting_countries(what))
-        ]  # fmt: skip
+        wanted = acting_countries(what)
+        found = [one for one in record.who("present", "person") if _of_any(one.value.country, wanted)]
     if not found:
         return None
     told = _naming(asked, record, found[0], named.people)
@@ -329,11 +349,11 @@ def stood_in(asked: Asked, what: Meant) -> Composed | None:
     return Composed("meeting", headline=f"{said}.", quotes=tuple(citations.quotes))
 
 
-def _naming(asked: Asked, record: MeetingRecord, who: Who, people: frozenset[str]) -> Told | None:
+def _naming(asked: Asked, record: MeetingRecord, who: Who, people: frozenset[str]) -> ArticleSentence | None:
     """The sentence that names both who came and who did not."""
     surname = words(who.value.name)[-1]
-    return best(
-        sentences(asked.library, record.article_ids),
+    return best_sentence(
+        sentences_of(asked.library, record.article_ids),
         lambda one: float(surname in words(one.text) and bool(people.intersection(words(one.text)))),
     )
 
@@ -351,7 +371,7 @@ def attended(asked: Asked, what: Meant) -> Composed | None:
     def meant(who: Participant) -> bool:
         if named.people:
             return who.kind == "person" and _is(who, named.people)
-        return who.kind != "person" and any(_same_country(who.name, country) for country in asked_for)
+        return who.kind != "person" and _of_any(who.name, asked_for)
 
     citations = Citations(asked.library)
     denied = bool(_STAYED_AWAY.search(what.text))
@@ -366,7 +386,7 @@ def attended(asked: Asked, what: Meant) -> Composed | None:
             return None
         role = {"observer": " as an observer", "invited": " as a guest"}.get(presence, "")
         verdict = "No" if was_there == denied else "Yes"
-        said = f"{found[0].value.name} was {f'there{role}' if was_there else 'absent'}"
+        said = f"{with_article(found[0].value.name)} was {f'there{role}' if was_there else 'absent'}"
         return Composed("meeting", headline=f"{verdict}: {said}.", quotes=tuple(citations.quotes))
     return None if denied else _not_named(asked, what, record, citations)
 
@@ -378,27 +398,29 @@ def _not_named(asked: Asked, what: Meant, record: MeetingRecord, citations: Cita
     who = listing(people or sorted(acting_countries(what)))
     states = record.who("present", "state")
     persons = record.who("present", "person")
-    told = _tells_most((*states, *persons), sentences(asked.library, record.article_ids))
+    told = _tells_most((*states, *persons), sentences_of(asked.library, record.article_ids))
     if told is not None:
         citations.cite(told.article_id, told.span)
     if not citations.quotes or not who:
         return None
-    told = f": it names {listing([one.value.name for one in states])}" if 0 < len(states) <= _MANY else ""
+    names = (
+        f": it names {listing([with_article(one.value.name) for one in states])}" if 0 < len(states) <= _MANY else ""
+    )
     return Composed(
         "meeting",
-        headline=f"Nothing in the library says that {who} took part{told}.",
+        headline=f"Nothing in the library says that {who} took part{names}.",
         quotes=tuple(citations.quotes),
     )
 
 
-def _tells_most(everybody: Sequence[Who], told: Sequence[Told]) -> Told | None:
+def _tells_most(everybody: Sequence[Who], told: Sequence[ArticleSentence]) -> ArticleSentence | None:
     """The sentence that tells of attendance and names most of these, a country also by its people."""
     surnames = {words(one.value.name)[-1] for one in everybody if one.value.kind == "person"}
     names = {name for one in everybody if one.value.kind == "state" for name in countries(one.value.name)}
 
-    def score(one: Told) -> float:
+    def score(one: ArticleSentence) -> float:
         named = len(names.intersection(countries(one.text))) + len(surnames.intersection(words(one.text)))
         whole = bool(_ALL.search(one.text))
         return named + 3 * bool(_CAME.search(one.text)) + 3 * whole if named or whole else 0
 
-    return best(told, score)
+    return best_sentence(told, score)

@@ -46,7 +46,11 @@ def documents(asked: Asked, what: Meant) -> Composed | None:
     named = number_of(there, "document is named", "documents are named")
     headline = f"{named[0].upper()}{named[1:]}."
     if told:
-        rest = "" if told.split()[0].casefold() in (str(there), number_of(there, "").strip()) else f"; {there} named here"
+        rest = (
+            ""
+            if told.split()[0].casefold() in (str(there), number_of(there, "x", "x").split()[0])
+            else f"; {there} named here"
+        )
         headline = f"{told[0].upper()}{told[1:]}{rest}."
     return Composed(
         "meeting" if asked.understood.kind == "meeting" else "list",
@@ -84,7 +88,9 @@ def _further(record: MeetingRecord, asked: Asked, citations: Citations) -> Itera
         what = " ".join(asked.library.cut(one.article_id, *one.what).split())
         if _NAMES_ONE.search(f"{cue} {what}"):
             shown.add((one.article_id, one.span[0]))
-            yield Item(shortened(f"{what[:1].upper()}{what[1:]}".rstrip(". ")), (citations.cite(one.article_id, one.span),))
+            yield Item(
+                shortened(f"{what[:1].upper()}{what[1:]}".rstrip(". ")), (citations.cite(one.article_id, one.span),)
+            )
 
 
 def _told(record: MeetingRecord, asked: Asked) -> tuple[str, Statement] | None:
@@ -105,4 +111,6 @@ _NUMBER = re.compile(
     rf"|\b(?:documents|texts|decisions) (?:numbered|came to) ({_MANY})\b",
     re.IGNORECASE,
 )
-_OF_OTHERS = re.compile(r"\b(bilateral|compan(?:y|ies)|business(?:es)?|firms|visit|beside|further|more than|over)\b", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"\b(bilateral|compan(?:y|ies)|business(?:es)?|firms|visit|beside|further|more than|over)\b", re.IGNORECASE
+)

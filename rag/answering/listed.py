@@ -1,4 +1,4 @@
-"""Answers a question for a complete list: what was proposed, adopted, announced or said, by whom, and all sums of money.
+"""Answers a question for a complete list: what was proposed, adopted, announced or said and by whom, and all sums.
 
 Every statement of the record that fits is listed, once where several articles tell it, under who acted or what became
 of it. Nothing is left out for length, so the count in the headline is that of the record.
@@ -26,7 +26,9 @@ from rag.types import Item, Section
 _STATUS_WORDS: Mapping[StatementStatus, re.Pattern[str]] = {
     "adopted": re.compile(r"\b(adopt|sign|agree|approv|decid|decision|outcome|result|undertook|undertak|endors)"),
     "announced": re.compile(r"\b(announc|pledg|promis|commit|launch|offer)"),
-    "proposed": re.compile(r"\b(propos|suggest|initiative|idea|call(ed)? for|urg(e|ed)|recommend|put forward|want(ed)?)\b|\b(propos|suggest)"),
+    "proposed": re.compile(
+        r"\b(propos|suggest|initiative|idea|call(ed)? for|urg(e|ed)|recommend|put forward|want(ed)?)"
+    ),
     "failed": re.compile(r"\b(fail|reject|refus|block|drop|postpon|not agreed)"),
 }  # fmt: skip
 _NOUNS: Mapping[StatementStatus, str] = {
@@ -63,12 +65,13 @@ _ASKING = frozenset(
 _IS_NO_PROPOSAL = re.compile(r"^(proposals|ideas|initiatives|suggestions|offers|plans)$", re.IGNORECASE)
 _EACH_LEADER = re.compile(r"\b(each|every)( one)?( of the)?( \w+){0,3} (presidents?|leaders?|heads? of state)\b")
 _UNDERTAKES = re.compile(
-    r"^(?:[^,]{0,60} )?(?:also |then )?(?:plan(?:s|ned)|intend(?:s|ed)|opened access|is to (?:build|give|provide|open)|opens access)\b"
+    r"^(?:[^,]{0,60} )?(?:also |then )?(?:plan(?:s|ned)|intend(?:s|ed)|opened access|is to (?:build|give"
+    r"|provide|open)|opens access)\b"
     r"|\breported that \S+ (?:opened|promised|pledged|offered)\b",
 )
 LONGEST_ITEM = 240
 """In characters."""
-LEAST_WORDS = 4
+LEAST_SHARED_WORDS = 4
 """A shorter piece has too few words to be told as a part of another."""
 SAME = 0.6
 """0-1: two pieces that share so many words (Dice 1945) and are by the same actor are one."""
@@ -90,15 +93,20 @@ class _Entry:
         return [self.statement, *self.others]
 
 
-def listed(asked: Asked) -> Composed | None:
-    """The complete list asked for; None when the record holds none, or when the question asks for no list it can make."""
+def complete_list(asked: Asked) -> Composed | None:
+    """The complete list asked for; None when the record holds none, or the question asks for no list of this kind."""
     what = meant(asked)
     if missing := not_held(asked, what):
         return missing
     if _MONEY.search(what.text):
         return money(asked, what)
     statuses = _statuses(what)
-    if "adopted" in statuses and _DOCUMENTS.search(what.text) and len(statuses) == 1 and (found := documents(asked, what)):
+    if (
+        "adopted" in statuses
+        and _DOCUMENTS.search(what.text)
+        and len(statuses) == 1
+        and (found := documents(asked, what))
+    ):
         return found
     if _DOCUMENTS.search(what.text) and not statuses:
         return documents(asked, what)
@@ -142,7 +150,9 @@ def _entries(
             continue
         if topic and not topic.is_of(asked.library.cut(one.article_id, *one.clause)):
             continue
-        entry = _Entry(one, about.get(one.article_id), actors.label(one), frozenset(terms(fragment(one, asked.library))))
+        entry = _Entry(
+            one, about.get(one.article_id), actors.label(one), frozenset(terms(fragment(one, asked.library)))
+        )
         same = next((each for each in entries if _same(each, entry)), None)
         if same is None:
             entries.append(entry)
@@ -158,12 +168,12 @@ def _same(one: _Entry, other: _Entry) -> bool:
     if one.meeting is None or one.statement.article_id == other.statement.article_id:
         return False
     shared, shorter = len(one.words & other.words), min(len(one.words), len(other.words))
-    return 2 * shared >= SAME * (len(one.words) + len(other.words)) or (shorter >= LEAST_WORDS and shared == shorter)
+    return 2 * shared >= SAME * (len(one.words) + len(other.words)) or (
+        shorter >= LEAST_SHARED_WORDS and shared == shorter
+    )
 
 
-def _has_status(
-    statement: Statement, statuses: Sequence[StatementStatus], asked: Asked, actors: Actors
-) -> bool:
+def _has_status(statement: Statement, statuses: Sequence[StatementStatus], asked: Asked, actors: Actors) -> bool:
     """Whether a statement is of a status asked for; what somebody plans to do is announced by them."""
     if not statuses:
         return bool(statement.actors)
@@ -256,4 +266,3 @@ def _headline(
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
-

@@ -20,7 +20,8 @@ _OF_MEETINGS = frozenset(
 """Stems that say only that a meeting is asked about."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NO_MEETINGS_YEAR = re.compile(
-    r"(?:\b(?:by|until|till|through|since|after|before|to|for|from|than|between)|[\d][-–])\s*$|\b(?:by|until) the end of $"
+    r"(?:\b(?:by|until|till|through|since|after|before|to|for|from|than|between)|[\d][-–])\s*$|\b(?:by"
+    r"|until) the end of $"
 )
 _MOST_NAMED = 4
 """Meetings that are named where one is missing."""
@@ -96,7 +97,11 @@ def _series(summits: frozenset[str], text: str) -> frozenset[str]:
     common = set.intersection(*names.values()) if names else set()
     told = [summit for summit in summits if (names[summit] - common) & asked]
     whole = [summit for summit in summits if names[summit] <= asked]
-    best = [summit for summit in told if len((names[summit] - common) & asked) == max(len((names[one] - common) & asked) for one in told)]
+    best = [
+        summit
+        for summit in told
+        if len((names[summit] - common) & asked) == max(len((names[one] - common) & asked) for one in told)
+    ]
     return frozenset(best or whole or summits)
 
 

@@ -14,8 +14,8 @@ from rag.answering.attendance import absent, attended, came, chaired, stood_in
 from rag.answering.composed import Citations, Composed
 from rag.answering.documents import documents
 from rag.answering.meant import Meant, meant, not_held
-from rag.answering.sentences import Told, best, holds, sentences
-from rag.answering.upcoming import calendar, following
+from rag.answering.sentences import ArticleSentence, best_sentence, holds, sentences_of
+from rag.answering.upcoming import announced, following
 from rag.english import MONTHS, listing, number_of, number_words, period_of, terms, words
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.types import Item, Section
@@ -26,7 +26,7 @@ _POINTS = re.compile(r"\b(?:points?|articles|paragraphs|clauses|items|sections|a
 _ENDED = re.compile(r"\b(ended|closed|closing|concluded|wound up|came to an end|scheduled close)\b", re.IGNORECASE)
 
 
-def meeting(asked: Asked) -> Composed | None:
+def about_meeting(asked: Asked) -> Composed | None:
     """The value asked for, with the sentence that gives it; None when the record does not hold it."""
     what = meant(asked)
     for one in _ASPECTS:
@@ -40,7 +40,9 @@ def meeting(asked: Asked) -> Composed | None:
 
 def when_and_where(asked: Asked, what: Meant) -> Composed | None:
     """The days and the place of each meeting meant."""
-    when, where = (bool(re.search(rf"\b{word}\b", what.text)) for word in (r"when|what (?:day|date|year)s?", "where|city"))
+    when, where = (
+        bool(re.search(rf"\b{word}\b", what.text)) for word in (r"when|what (?:day|date|year)s?", "where|city")
+    )
     citations = Citations(asked.library)
     items: list[Item] = []
     differing: list[Item] = []
@@ -72,26 +74,28 @@ def when_and_where(asked: Asked, what: Meant) -> Composed | None:
 
 def _day_and_place(
     record: MeetingRecord, asked: Asked, *, when: bool, where: bool
-) -> tuple[str, Told | None] | None:
+) -> tuple[str, ArticleSentence | None] | None:
     """What is said of the day and the place, the one that was asked for first, and the sentence that says so."""
     place = record.places[0].value if record.places else ""
     last = record.last_days[0].value if record.last_days else None
     if (when and last is None) or (where and not place):
         return None
-    every = sentences(asked.library, record.article_ids)
-    given = {(one.article_id, one.start) for value in (*record.places[:1], *record.last_days[:1]) for one in value.places}
+    every = sentences_of(asked.library, record.article_ids)
+    read = [one for value in record.places[:1] for one in value.places]
+    read += [one for value in record.last_days[:1] for one in value.places]
+    given = {(one.article_id, one.start) for one in read}
 
-    def score(one: Told) -> float:
+    def score(one: ArticleSentence) -> float:
         city, day = holds(one.text, place.split(",")[0]), _tells_day(one.text, last)
         if not ((where and city) or (when and day)):
             return 0
-        read = any(article == one.article_id and one.start <= start < one.end for article, start in given)
+        told = any(article == one.article_id and one.start <= start < one.end for article, start in given)
         return (
-            4 * (where and city) + 4 * (when and day) + city + day + read
+            4 * (where and city) + 4 * (when and day) + city + day + told
             + bool(_NOUN.search(one.text)) - 3 * bool(_ANOTHER.search(one.text))
         )  # fmt: skip
 
-    sentence = best(every, score) or (every[0] if every else None)
+    sentence = best_sentence(every, score) or (every[0] if every else None)
     days = _days(record, last, sentence.text if sentence else "")
     said = [days, place] if when and not where else [place, days]
     return ", ".join(part for part in said if part), sentence
@@ -105,7 +109,7 @@ def _tells_day(text: str, day: dt.date | None) -> bool:
 
 
 def _days(record: MeetingRecord, last: dt.date | None, sentence: str) -> str:
-    """The days of the meeting, the first only where the sentence tells it; where it tells of the end, so much is said."""
+    """The days, the first only where the sentence tells it; the last as the end where the sentence says no more."""
     first = record.first_days[0].value if record.first_days else None
     if first is not None and first != last and str(first.day) in words(sentence):
         return period_of(first, last)
@@ -117,7 +121,10 @@ def _differing(record: MeetingRecord, citations: Citations) -> list[Item]:
     """What another article says otherwise of the day or the place."""
     found: list[Item] = []
     for value in record.last_days[1:]:
-        found += (Item(period_of(value.value, value.value), (citations.cite(p.article_id, (p.start, p.end)),)) for p in value.places[:1])
+        found += (
+            Item(period_of(value.value, value.value), (citations.cite(p.article_id, (p.start, p.end)),))
+            for p in value.places[:1]
+        )
     for place in record.places[1:]:
         found += (Item(place.value, (citations.cite(p.article_id, (p.start, p.end)),)) for p in place.places[:1])
     return found
@@ -129,7 +136,7 @@ def points(asked: Asked, what: Meant) -> Composed | None:
     said: list[str] = []
     for one in what.meetings:
         record = meeting_record(one, asked.library, asked.catalogue.meetings)
-        told = sentences(asked.library, record.article_ids)
+        told = sentences_of(asked.library, record.article_ids)
         for document in record.documents:
             numbers = dict.fromkeys(fact.value.points for fact in document.facts if fact.value.points)
             shown = [(number, _counting(number, told)) for number in numbers]
@@ -143,10 +150,10 @@ def points(asked: Asked, what: Meant) -> Composed | None:
     return Composed("meeting", headline=f"{'; '.join(said)}.", quotes=tuple(citations.quotes))
 
 
-def _counting(number: int, told: Sequence[Told]) -> Told | None:
+def _counting(number: int, told: Sequence[ArticleSentence]) -> ArticleSentence | None:
     """The sentence that gives so many points or articles."""
     written = {str(number), *number_words(number, number)}
-    return best(told, lambda one: float(bool(written & set(words(one.text)) and _POINTS.search(one.text))))
+    return best_sentence(told, lambda one: float(bool(written & set(words(one.text)) and _POINTS.search(one.text))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +169,12 @@ class _Aspect:
     """Whether a meeting that the library does not hold is said to be missing."""
 
 
+_ROLES = "president presidents leader minister prime foreign premier person country state member delegation side head"
+"""Words for those who meet, which may stand in any such question."""
+
+
 def _aspect(pattern: str, own: str, answer: Callable[[Asked, Meant], Composed | None], *, held: bool = True) -> _Aspect:
-    return _Aspect(re.compile(pattern), frozenset(terms(own)), answer, held)
+    return _Aspect(re.compile(pattern), frozenset(terms(f"{own} {_ROLES}")), answer, held)
 
 
 _ASPECTS: Sequence[_Aspect] = (
@@ -171,40 +182,41 @@ _ASPECTS: Sequence[_Aspect] = (
         r"\bcalendar\b|\b(meetings|summits|conferences)\b.*\b(announced|planned|scheduled|coming|upcoming|ahead)\b"
         r"|\bupcoming\b",
         "calendar announced planned scheduled coming upcoming ahead need want make show future year next",
-        calendar,
+        announced,
         held=False,
     ),
     _aspect(
         r"\bnext\b|\bupcoming\b|\b(after|following) (that|it|this)\b|\bwill\b|\bis to be\b|\bfuture\b|\bannounced\b"
         r"|'s the\b.*\b(third|fourth|fifth|\d+th)\b|\bwhen is\b|\bwhere is\b|^(is |are |will )?(there )?(be )?any\b",
-        "next upcoming follow future announced planned scheduled host hosts hosted venue place date year city country due"
+        "next upcoming follow future announced planned scheduled host hosts hosted venue place date year city due"
         " settled known decided chosen come",
         following,
         held=False,
     ),
     _aspect(
-        r"^(so |and |ok |but )?(did|was|were|has|is it true that)\b.*\b(attend(ed)?|come|present|there|take part|participate|go"
+        r"^(so |and |ok |but )?(did|was|were|has|is it true that)\b.*\b(attend(ed)?|come|present|there"
+        r"|take part|participate|go"
         r"|travel|show up|at|skip(ped)?|miss(ed)?|absent|boycott(ed)?|stay(ed)? away)\b",
-        "attend come present take part participate go travel show president person minister prime foreign premier really"
-        " skip miss absent boycott stay away attended skipped missed boycotted stayed leader delegation side represented",
+        "attend come present take part participate go travel show really skip miss absent boycott stay away attended"
+        " skipped missed boycotted stayed represented",
         attended,
     ),
     _aspect(
         r"\bstood in\b|\bstand in\b|\bin (his|her|their) (place|stead)\b|\breplaced\b|\binstead of\b|\brepresented\b"
         r"|\b(take|took)\b.*\bplace\b.*\bof\b|\bwho did .* send\b|\btook \w+'s? place\b",
-        "stood stand place stead replaced instead represented represent send sent president minister prime foreign premier",
+        "stood stand place stead replaced instead represented represent send sent",
         stood_in,
     ),
     _aspect(
         r"\b(absent|missing|skip(ped)?|stay(ed)? away|boycott(ed)?|did(n't| not) (come|attend|show|go)|not there"
         r"|no[- ]shows?|was(n't| not) there|missed)\b",
-        "absent missing skipped skip stayed stay away boycotted boycott come attend show shows present president country"
-        " state missed go went side didn wasn minister",
+        "absent missing skipped skip stayed stay away boycotted boycott come attend show shows present missed go went"
+        " didn wasn",
         absent,
     ),
     _aspect(
         r"\b(chair(s|ed|ing)?|presid(ed|es|ing)|host(s|ed)?|in the chair|ran the|led the)\b",
-        "chair chaired chairs presided presides host hosted hosts ran led lead country president city charge",
+        "chair chaired chairs presided presides host hosted hosts ran led lead city charge",
         chaired,
     ),
     _aspect(
@@ -212,8 +224,8 @@ _ASPECTS: Sequence[_Aspect] = (
         r"participants)|went|showed up|sat)\b|\bparticipants?\b|\battend(ees|ance|ed)\b"
         r"|\b(which|what|how many) (\w+ )?(countries|presidents|leaders|states|heads of state|members|delegations)\b"
         r".*\b(came|attend\w*|took part|participat\w*|were (there|present)|represented|showed)\b",
-        "came attended took part participated present participant attendee attendance attend president country leader"
-        " state head member delegation represented list name went showed sat minister prime else everyone side person",
+        "came attended took part participated present participant attendee attendance attend represented list name went"
+        " showed sat else everyone",
         came,
     ),
     _aspect(

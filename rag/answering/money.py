@@ -1,4 +1,4 @@
-"""Lists the sums of money of meetings, or of somebody, in a table: the sum, what for, by whom, and what became of it."""
+"""Lists the sums of money of meetings, or of somebody, in a table: each with what is said, by whom, and its status."""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
 from rag.answering.naming import shortened
 from rag.answering.who import Actors
+from rag.english import number_of
 from rag.record import Statement
 from rag.types import Item, Span, Table
 
@@ -20,7 +21,8 @@ _GIVEN = re.compile(
 )
 """Stems of a sentence in which a sum is one to be given, and not of trade or output."""
 _STATISTICS = re.compile(
-    r"\b(turnover|trade (?:between|with|volume|reached|grew|rose)|gdp|output|stock of|exports? (?:reached|grew)|annual (?:two-way )?trade"
+    r"\b(turnover|trade (?:between|with|volume|reached|grew|rose)|gdp|output|stock of|exports? (?:reached"
+    r"|grew)|annual (?:two-way )?trade"
     r"|had (?:passed|exceeded|reached)|accumulated)\b",
     re.IGNORECASE,
 )
@@ -60,9 +62,10 @@ def money(asked: Asked, what: Meant) -> Composed | None:
     if not rows:
         return None
     by = f" by {' or '.join(actors.names)}" if actors else ""
+    sums = "1 sum" if len(rows) == 1 else f"{len(rows)} sums"
     return Composed(
         "list",
-        headline=f"{len(rows)} sum{'s' if len(rows) > 1 else ''}{by} in {len(articles)} article{'s' if len(articles) > 1 else ''}.",
+        headline=f"{sums}{by} in {number_of(len(articles), 'article')}.",
         table=Table(("Sum", "What is said", "By", "Status"), tuple(rows)),
         quotes=tuple(citations.quotes),
         shown=len(rows),

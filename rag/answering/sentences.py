@@ -9,7 +9,7 @@ from rag.types import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ArticleSentence:
     """A sentence of an article: `Article.text[start:end]`."""
 
     article_id: str
@@ -23,18 +23,19 @@ class Told:
         return self.start, self.end
 
 
-def sentences(library: Library, article_ids: Iterable[str]) -> list[Told]:
+def sentences_of(library: Library, article_ids: Iterable[str]) -> list[ArticleSentence]:
     """All sentences of these articles, in order."""
-    found: list[Told] = []
+    found: list[ArticleSentence] = []
     for article_id in article_ids:
         text = library.article(article_id).text
         found += (
-            Told(article_id, one.start, one.end, text[one.start : one.end]) for one in library.sentences(article_id)
+            ArticleSentence(article_id, one.start, one.end, text[one.start : one.end])
+            for one in library.sentences(article_id)
         )
     return found
 
 
-def best(told: Sequence[Told], score: Callable[[Told], float]) -> Told | None:
+def best_sentence(told: Sequence[ArticleSentence], score: Callable[[ArticleSentence], float]) -> ArticleSentence | None:
     """The sentence with the highest score, the earliest of several; None when none scores above 0."""
     top = max(told, key=score, default=None)
     return top if top is not None and score(top) > 0 else None

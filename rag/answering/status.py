@@ -5,7 +5,6 @@ the reader's choice as a second opinion. What the best of them say decides. A qu
 something was agreed ("when does the zone agreed in X start?") is answered here only when that is not so.
 """
 
-import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,9 +13,8 @@ from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meant, not_held
 from rag.answering.naming import actors_of, fragment, shortened
-from rag.answering.sentences import Told, sentences
-from rag.answering.sentences import best as best_of
-from rag.answering.topics import Topic
+from rag.answering.sentences import ArticleSentence, best_sentence, sentences_of
+from rag.answering.topics import LEAST_COVERED, Topic
 from rag.english import countries, listing, terms, words
 from rag.record import Statement, StatementStatus
 from rag.types import Quote
@@ -37,30 +35,34 @@ _PREMISE = re.compile(
     r"(?= (?:at|in|by|on|with|during|last|there|this)\b)"
 )
 _DENIES = re.compile(
-    r"\b(none of (these|those|them|the)|no such \w+ was|neither appears|not agreed|proposals?, not|ideas?, not|suggestions? and not|not (one|part) of"
+    r"\b(none of (these|those|them|the)|no such \w+ was|neither appears|not agreed|proposals?, not"
+    r"|ideas?, not|suggestions? and not|not (one|part) of"
     r"|not among|not adopted|were not adopted|remained (a )?proposals?|no agreed)\b",
     re.IGNORECASE,
 )
 """Words of a sentence that says of proposals made before it that they were not adopted."""
 _DIFFERS = re.compile(
-    r"\b(more narrowly|more cautious|differ(s|ed)?|disagree[sd]?|contradict(s|ed)?|disputed|denied|by contrast|in contrast"
+    r"\b(more narrowly|more cautious|differ(s|ed)?|disagree[sd]?|contradict(s|ed)?|disputed|denied"
+    r"|by contrast|in contrast"
     r"|other (reports|accounts|outlets)|another account|whereas)\b",
     re.IGNORECASE,
 )
 _ACCOUNT = re.compile(
-    r"\b(described|called|termed|presented) (it|this|that|the (outcome|move|decision|step|plan|result|text|announcement))\b"
+    r"\b(described|called|termed|presented) (it|this|that|the (outcome|move|decision|step|plan|result|text"
+    r"|announcement))\b"
     r"|\bmore narrowly\b|\bby contrast\b|\bin contrast\b|\bdisputed\b|\bdenied\b|\bput it\b|\banother account\b"
 )
 _SOURCE = re.compile(
     r"\b(according to|citing|reported|quoting|said|agency|described|put|account|reports?|outlet)\b", re.IGNORECASE
 )
-_DID = re.compile(r"^(?:so |and |but )?(?:did|has|have)\b.*?\b(sign|signed|join|joined|endorse|endorsed|back|backed|accept|accepted|agree|agreed)\b")
+_DID = re.compile(
+    r"^(?:so |and |but )?(?:did|has|have)\b.*?\b(sign|signed|join|joined|endorse|endorsed|back|backed"
+    r"|accept|accepted|agree|agreed)\b"
+)
 _SIGNING = frozenset(terms("sign signed join joined endorse endorsed"))
 _NOT_DONE = re.compile(r"\b(did not|didn't|has not|have not|refused|declined|withheld|stayed out|would not|without)\b")
-LEAST_COVERED = 0.6
-"""0-1: the least share of the asked words' weight that a statement must have to be about the thing."""
 LEAST_WITH_READER = 0.34
-"""The same of a statement that the reader chose too."""
+"""0-1: the least share of the asked words' weight that a statement must have where the reader chose it too."""
 NEAR_BEST = 0.85
 """0-1: what covers at least so much of what the best covers is about the same thing, and may decide."""
 NEAR_ENOUGH = 0.7
@@ -114,17 +116,13 @@ def _asks_status(what: Meant) -> bool:
 def _matches(wanted: frozenset[str], asked: Asked, what: Meant) -> list[_Match]:
     """The statements about the thing, the best first, all nearly as good as the best."""
     ids = [article_id for one in what.meetings for article_id in one.article_ids] or None
-    known = asked.library.document_frequencies(wanted)
-    passages = asked.library.passage_count()
-    weight = {term: math.log(1 + passages / max(1, known.get(term, 0))) for term in wanted}
-    total = sum(weight.values())
+    topic = Topic.of(wanted, asked)
     found: list[_Match] = []
     texts: dict[str, str] = {}
     for one in asked.library.statements(ids):
         if one.article_id not in texts:
             texts[one.article_id] = asked.library.article(one.article_id).text
-        held = set(terms(texts[one.article_id][slice(*one.clause)]))
-        covered = sum(weight[term] for term in wanted & held) / total
+        covered = topic.covered(texts[one.article_id][slice(*one.clause)])
         read = _place(one, asked.reading.quotes)
         if covered >= (LEAST_WITH_READER if read else LEAST_COVERED):
             found.append(_Match(one, covered, read))
@@ -133,7 +131,11 @@ def _matches(wanted: frozenset[str], asked: Asked, what: Meant) -> list[_Match]:
 
 def _place(statement: Statement, quotes: Sequence[Quote]) -> int:
     for nth, quote in enumerate(quotes, start=1):
-        if quote.article_id == statement.article_id and quote.start < statement.span[1] and quote.end > statement.span[0]:
+        if (
+            quote.article_id == statement.article_id
+            and quote.start < statement.span[1]
+            and quote.end > statement.span[0]
+        ):
             return nth
     return 0
 
@@ -182,13 +184,13 @@ def _refused(asked: Asked, what: Meant) -> Composed | None:
     ids = [article_id for one in what.meetings for article_id in one.article_ids]
     topic = Topic.of(what.topic - _ASKING - verbs, asked)
 
-    def score(one: Told) -> float:
+    def score(one: ArticleSentence) -> float:
         who = acting.intersection(countries(one.text)) or named.people.intersection(words(one.text))
         if not who or not verbs.intersection(terms(one.text)) or not _NOT_DONE.search(one.text):
             return 0
         return 1 + topic.covered(one.text)
 
-    told = best_of(sentences(asked.library, ids), score)
+    told = best_sentence(sentences_of(asked.library, ids), score)
     if told is None:
         return None
     citations = Citations(asked.library)
@@ -230,18 +232,18 @@ def _inline(sentence: str) -> str:
     return shortened(sentence.strip().rstrip("."), 170)
 
 
-def _told_otherwise(best: Statement, asked: Asked) -> Told | None:
+def _told_otherwise(best: Statement, asked: Asked) -> ArticleSentence | None:
     """The next sentence when it gives another account of the same decision."""
-    every = [one for one in sentences(asked.library, [best.article_id]) if one.start >= best.span[1]]
+    every = [one for one in sentences_of(asked.library, [best.article_id]) if one.start >= best.span[1]]
     return next((one for one in every[:1] if _SOURCE.search(one.text) and _ACCOUNT.search(one.text)), None)
 
 
-def _denial(best: Statement, asked: Asked) -> Told | None:
+def _denial(best: Statement, asked: Asked) -> ArticleSentence | None:
     """A sentence of the same article, after the proposal, that says that such proposals were not adopted."""
     return next(
         (
             one
-            for one in sentences(asked.library, [best.article_id])
+            for one in sentences_of(asked.library, [best.article_id])
             if one.end >= best.span[1] and _DENIES.search(one.text)
         ),
         None,

@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
-from rag.english import day_of, number_of
+from rag.english import day_of, number_of, with_article
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.question import Meeting
 from rag.record import NextMeeting, Recorded
 from rag.types import Item, Refusal, Section, Table, ordinal
 
-
 _AFTER_YEAR = re.compile(r"\bafter (?:the )?((?:19|20)\d\d)\b")
 _LOOKS_AHEAD = re.compile(
-    r"\b(next|following|will (?:host|hold|take|chair)|due|to be held|takes? over|pass(?:ed|es) the chair|holds it for|scheduled)\b"
+    r"\b(next|following|will (?:host|hold|take|chair)|due|to be held|takes? over|pass(?:ed|es) the chair"
+    r"|holds it for|scheduled)\b"
 )
 
 
@@ -50,8 +50,7 @@ def following(asked: Asked, what: Meant) -> Composed | None:
         what = replace(what, meetings=earlier) if earlier else what
     if what.meetings and (named.edition or what.years or named.places or after):
         return _after(asked, what)
-    series = sorted({one.summit for one in held})
-    found = [one for one in _announced(asked, [each for each in held if each.summit in series])]
+    found = _announced(asked, held)
     if named.edition or what.years:
         found = [
             one
@@ -91,9 +90,9 @@ def _after(asked: Asked, what: Meant) -> Composed | None:
         return _told([_Announced(meeting, one) for one in record.next_meetings], asked)
     later = meeting_record(record.successor, asked.library, asked.catalogue.meetings)
     citations = Citations(asked.library)
-    for value in (*later.last_days[:1], *later.places[:1]):
-        for place in value.places[:1]:
-            citations.cite(place.article_id, (place.start, place.end))
+    places = [one.places[:1] for one in later.last_days[:1]] + [one.places[:1] for one in later.places[:1]]
+    for place in (one for each in places for one in each):
+        citations.cite(place.article_id, (place.start, place.end))
     if not citations.quotes:
         return None
     return Composed("meeting", headline=f"{record.successor.heading}.", quotes=tuple(citations.quotes))
@@ -114,7 +113,7 @@ def _told(found: list[_Announced], asked: Asked) -> Composed | None:
     note = " The library holds no article on it yet." if len(passed) == len(found) == 1 else ""
     return Composed(
         "meeting",
-        headline=f"{headline[0].upper()}{headline[1:]}.{note}",
+        headline=f"{headline[:1].upper()}{headline[1:]}.{note}",
         sections=(Section("Announced", tuple(items)),) if len(items) > 1 else (),
         quotes=tuple(citations.quotes),
         shown=len(items),
@@ -122,7 +121,7 @@ def _told(found: list[_Announced], asked: Asked) -> Composed | None:
     )
 
 
-def calendar(asked: Asked, what: Meant) -> Composed | None:
+def announced(asked: Asked, what: Meant) -> Composed | None:
     """The meetings that are announced, for a year or for all time to come, by day."""
     years = asked.understood.named.years
     meetings = [one for one in asked.catalogue.meetings if not what.series or one.summit in what.series]
@@ -157,11 +156,11 @@ def _announced(asked: Asked, meetings: list[Meeting]) -> list[_Announced]:
     found: list[_Announced] = []
     for one in meetings:
         record = meeting_record(one, asked.library, asked.catalogue.meetings)
-        found += (each for each in _of(record) if not _is_held(each, asked))
+        found += (each for each in _following(record) if not _is_held(each, asked))
     return found
 
 
-def _of(record: MeetingRecord) -> Iterator[_Announced]:
+def _following(record: MeetingRecord) -> Iterator[_Announced]:
     for one in record.next_meetings:
         yield _Announced(record.meeting, one)
 
@@ -201,10 +200,10 @@ def _where(value: NextMeeting) -> str:
 
 
 def _when_where(value: NextMeeting) -> str:
-    """ "Bishkek, 2026", "2027, the venue still to be settled"."""
+    """As "Bishkek, 2026" or "2027, the venue still to be settled"."""
     when = _when(value) if value.day or value.year else ""
     if value.place:
-        return f"{value.place}, {when}" if when else value.place
+        return f"{with_article(value.place)}, {when}" if when else with_article(value.place)
     return f"{when}; the venue is still to be settled" if value.venue_open else when or "no date told"
 
 
