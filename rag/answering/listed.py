@@ -14,7 +14,7 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.documents import document_items, documents
 from rag.answering.meant import Meant, meant, not_held
 from rag.answering.money import money
-from rag.answering.naming import fragment, shortened
+from rag.answering.naming import counted, fragment, shortened
 from rag.answering.topics import Topic
 from rag.answering.who import Actors, spoken_of
 from rag.english import listing, terms
@@ -196,7 +196,16 @@ def _composed(
         entries = [one for one in entries if (one.statement.article_id, one.statement.span[0]) not in cited]
     alone = len({entry.who for entry in entries}) == 1 and bool(actors)
     for title, group in _grouped(entries, asked, statuses, actors):
-        items = tuple(_item(entry, asked, citations, alone=alone or title == entry.who) for entry in group)
+        items = tuple(
+            _item(
+                entry,
+                asked,
+                citations,
+                alone=alone or title == entry.who,
+                verb=not statuses or entry.statement.status in ("reported", "failed"),
+            )
+            for entry in group
+        )
         sections.append(Section(title, items))
     articles = {one.article_id for entry in entries for one in entry.statements}
     articles |= {quote.article_id for quote in citations.quotes}
@@ -240,13 +249,14 @@ def _grouped(
     return list(groups.items())
 
 
-def _item(entry: _Entry, asked: Asked, citations: Citations, *, alone: bool) -> Item:
+def _item(entry: _Entry, asked: Asked, citations: Citations, *, alone: bool, verb: bool) -> Item:
+    """An entry of the list: what was decided or proposed, or the whole clause where its verb matters."""
     markers = tuple(dict.fromkeys(citations.cite(one.article_id, one.span) for one in entry.statements))
     one = entry.statement
-    said = fragment(one, asked.library) if one.status != "reported" else asked.library.cut(one.article_id, *one.clause)
-    said = shortened(" ".join(said.split()).rstrip(".;:, "), LONGEST_ITEM)
-    text = f"{said[:1].upper()}{said[1:]}"
-    return Item(text if alone or not entry.who else f"{entry.who}: {said}", markers)
+    said = asked.library.cut(one.article_id, *one.clause) if verb else fragment(one, asked.library)
+    said = shortened(" ".join(said.split()).strip(".;:, "), LONGEST_ITEM)
+    named = not alone and entry.who and not verb
+    return Item(f"{entry.who}: {said}" if named else f"{said[:1].upper()}{said[1:]}", markers)
 
 
 def _headline(
@@ -255,14 +265,13 @@ def _headline(
     counts = [(status, sum(one.statement.status == status for one in entries)) for status in statuses or ("reported",)]
     if not statuses:
         counts = [("reported", len(entries))]
-    named = [_count(documents, "document")] if documents else []
+    named = [counted(documents, "document")] if documents else []
     noun = "further decision" if documents else "decision"
     told = listing(
-        [*named, *(_count(count, noun if status == "adopted" else _NOUNS[status]) for status, count in counts if count)]
+        [
+            *named,
+            *(counted(count, noun if status == "adopted" else _NOUNS[status]) for status, count in counts if count),
+        ]
     )
     by = f" by {listing(list(actors.names), 'or')}" if actors else ""
-    return f"{told}{by} in {_count(articles, 'article')}."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{told}{by} in {counted(articles, 'article')}."

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
-from rag.answering.naming import shortened
+from rag.answering.naming import counted, shortened
 from rag.answering.who import Actors
-from rag.english import number_of
 from rag.record import Statement
 from rag.types import Item, Span, Table
 
@@ -62,10 +61,9 @@ def money(asked: Asked, what: Meant) -> Composed | None:
     if not rows:
         return None
     by = f" by {' or '.join(actors.names)}" if actors else ""
-    sums = "1 sum" if len(rows) == 1 else f"{len(rows)} sums"
     return Composed(
         "list",
-        headline=f"{sums}{by} in {number_of(len(articles), 'article')}.",
+        headline=f"{counted(len(rows), 'sum')}{by} in {counted(len(articles), 'article')}.",
         table=Table(("Sum", "What is said", "By", "Status"), tuple(rows)),
         quotes=tuple(citations.quotes),
         shown=len(rows),

@@ -42,3 +42,8 @@ def shortened(text: str, most: int = LONGEST_PIECE) -> str:
     if len(text) <= most:
         return text
     return f"{text[:most].rsplit(' ', 1)[0].rstrip(',;:')} …"
+
+
+def counted(number: int, noun: str) -> str:
+    """How many entries a list has, in figures: "1 article", "12 proposals"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

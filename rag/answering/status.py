@@ -153,7 +153,7 @@ def _verdict(every: Sequence[_Match], asked: Asked) -> Composed | None:
     if other is not None:
         citations.cite(other.article_id, other.span)
     if decisive == "adopted" and other is not None and _DIFFERS.search(other.text):
-        headline = f"Disputed: {_inline(citations.quotes[first - 1].text)}; but {_inline(other.text)}."
+        headline = f"Disputed: {_inline(citations.quotes[first - 1].text)}. {_inline(other.text)}."
         return _composed(headline, citations)
     headline = _headline(decisive, best, asked)
     if decisive == "proposed":
