@@ -80,11 +80,13 @@ class _Match:
     """0-1: the share of the asked words' weight that it has."""
     read: int
     """Its place among the reader's quotes, 1-based; 0 when it is not among them."""
+    of_country: bool
+    """Whether its sentence names a country that the question names."""
 
     @property
     def order(self) -> tuple[float, int, str, int]:
         """The best first."""
-        bonus = 0.2 / self.read if self.read else 0.0
+        bonus = (0.2 / self.read if self.read else 0.0) + 0.2 * self.of_country
         return (-round(self.covered + bonus, 3), self.read or 99, self.statement.article_id, self.statement.span[0])
 
 
@@ -125,7 +127,9 @@ def _matches(wanted: frozenset[str], asked: Asked, what: Meant) -> list[_Match]:
         covered = topic.covered(texts[one.article_id][slice(*one.clause)])
         read = _place(one, asked.reading.quotes)
         if covered >= (LEAST_WITH_READER if read else LEAST_COVERED):
-            found.append(_Match(one, covered, read))
+            told = asked.library.cut(one.article_id, *one.span) if asked.understood.named.countries else ""
+            named = not asked.understood.named.countries.isdisjoint(countries(told))
+            found.append(_Match(one, covered, read, named))
     return sorted(found, key=lambda one: one.order)
 
 

@@ -1,4 +1,4 @@
-"""A small library of two meetings without front matter and one with it, for the composers that answer from the record."""
+"""A small library of two meetings, for the composers that answer from the record."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +19,8 @@ CEDAR = (
     "Norway announced 200 million euros in grants for forests. Peru pledged 30 million dollars.\n\n"
     "Reuters reported that the leaders had agreed to found a Cedar Bank. Another account, by the agency EFE, described"
     " the step more narrowly as a decision to study one.\n\n"
-    "The leaders rejected a common tax on timber. The next summit will be held in Lima in 2027, and after that in Kenya."
+    "The leaders rejected a common tax on timber."
+    " The next summit will be held in Lima in 2027, and after that in Kenya."
 )
 FIRST = "The first Cedar Summit was held in Santiago on 3 June 2023. President Gabriel Boric of Chile chaired it."
 SERIES = {"summit": "Cedar Summit"}
