@@ -17,7 +17,8 @@ _MANY = 12
 """So many are named in a headline; of more the number is given."""
 _STATES_ASKED = re.compile(r"\b(countries|states|members|delegations|country)\b")
 _PERSONS_ASKED = re.compile(
-    r"\b(?:which|what|how many|who were the|list the|the) (?:\w+ )?(presidents?|leaders?|heads of state|ministers?)\b(?! meeting)"
+    r"\b(?:which|what|how many|who were the|list the|the) (?:\w+ )?(presidents?|leaders?|heads of state"
+    r"|ministers?)\b(?! meeting)"
 )
 _CAME = re.compile(
     r"\b(attended|took part|participated|came|gathered|brought together|present|sat down|met|received"

@@ -83,7 +83,8 @@ def _further(record: MeetingRecord, asked: Asked, citations: Citations) -> Itera
     shown = {(quote.article_id, quote.start) for quote in citations.quotes}
     for one in asked.library.statements(record.article_ids, "adopted"):
         cue = asked.library.cut(one.article_id, *one.cue)
-        if (one.article_id, one.span[0]) in shown or one.what is None or not _ISSUED.search(cue):
+        counts = counts_documents(asked.library.cut(one.article_id, *one.clause))
+        if (one.article_id, one.span[0]) in shown or counts or one.what is None or not _ISSUED.search(cue):
             continue
         what = " ".join(asked.library.cut(one.article_id, *one.what).split())
         if _NAMES_ONE.search(f"{cue} {what}"):
@@ -94,19 +95,32 @@ def _further(record: MeetingRecord, asked: Asked, citations: Citations) -> Itera
 
 
 def _told(record: MeetingRecord, asked: Asked) -> tuple[str, Statement] | None:
-    """How many documents a text says that the meeting adopted, in its words; None when none does."""
+    """How many documents a text says that the meeting adopted, in its words; None when none does.
+
+    A smaller number than the record names is of a part of them.
+    """
+    named = sum(one.value.status == "adopted" for one in record.documents)
     for one in asked.library.statements(record.article_ids):
         clause = asked.library.cut(one.article_id, *one.clause)
         found = _NUMBER.search(clause)
-        if found and not _OF_OTHERS.search(clause):
-            number = next(part for part in found.groups() if part)
-            return number_of(int(number), "document") if number.isdigit() else f"{number} documents", one
+        if not found or _OF_OTHERS.search(clause):
+            continue
+        number = next(part for part in found.groups()[1:] if part)
+        value = int(number) if number.isdigit() else 2 + number_words(2, 40).index(number.casefold())
+        if value >= named:
+            hedge = (found[1] or "").casefold()
+            return f"{hedge}{number_of(value, 'document')}", one
     return None
+
+
+def counts_documents(text: str) -> bool:
+    """Whether a text gives a number of documents and names none."""
+    return bool(_NUMBER.search(text))
 
 
 _MANY = rf"(?:\d+|{'|'.join(number_words(2, 40))})"
 _NUMBER = re.compile(
-    rf"\b({_MANY}) (?:separate |joint |outcome )?(?:documents|texts)\b"
+    rf"\b(at least |about |some )?({_MANY}) (?:separate |joint |outcome )?(?:documents|texts|papers)\b"
     rf"|\bnumber of (?:documents|texts|decisions)(?: signed| adopted)? (?:at|was|as|to) ({_MANY})\b"
     rf"|\b(?:documents|texts|decisions) (?:numbered|came to) ({_MANY})\b",
     re.IGNORECASE,

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
-from rag.answering.documents import document_items, documents
+from rag.answering.documents import counts_documents, document_items, documents
 from rag.answering.meant import Meant, meant, not_held
 from rag.answering.money import money
 from rag.answering.naming import counted, fragment, shortened
 from rag.answering.topics import Topic
 from rag.answering.who import Actors, spoken_of
-from rag.english import listing, terms
+from rag.english import listing, terms, with_article
 from rag.meeting_record import meeting_record
 from rag.question import Meeting
 from rag.record import CENTRAL_ASIA, Statement, StatementStatus
@@ -146,6 +146,8 @@ def _entries(
             continue
         if actors and not actors.act(one):
             continue
+        if one.status == "adopted" and counts_documents(asked.library.cut(one.article_id, *one.clause)) and not topic:
+            continue
         if leaders and not actors.by_a_leader(one, region):
             continue
         if topic and not topic.is_of(asked.library.cut(one.article_id, *one.clause)):
@@ -273,5 +275,5 @@ def _headline(
             *(counted(count, noun if status == "adopted" else _NOUNS[status]) for status, count in counts if count),
         ]
     )
-    by = f" by {listing(list(actors.names), 'or')}" if actors else ""
+    by = f" by {listing([with_article(name) for name in actors.names], 'or')}" if actors else ""
     return f"{told}{by} in {counted(articles, 'article')}."

@@ -21,6 +21,8 @@ from rag.meeting_record import MeetingRecord, meeting_record
 from rag.types import Item, Section
 
 _NOUN = re.compile(r"\b(summit|meeting|session|conference|gathering|talks|council|met|leaders|presidents)\b", re.I)
+_WHEN = re.compile(r"\b(?:when|(?:what|which) (?:day|date|year|month)|dates?)\b")
+_WHERE = re.compile(r"\b(?:where|city|venue|place|country)\b")
 _ANOTHER = re.compile(r"\b(will|would|next|previous|earlier|later|due|originally|scheduled|first suggested)\b", re.I)
 _POINTS = re.compile(r"\b(?:points?|articles|paragraphs|clauses|items|sections|actions)\b", re.IGNORECASE)
 _ENDED = re.compile(r"\b(ended|closed|closing|concluded|wound up|came to an end|scheduled close)\b", re.IGNORECASE)
@@ -40,9 +42,7 @@ def about_meeting(asked: Asked) -> Composed | None:
 
 def when_and_where(asked: Asked, what: Meant) -> Composed | None:
     """The days and the place of each meeting meant."""
-    when, where = (
-        bool(re.search(rf"\b{word}\b", what.text)) for word in (r"when|what (?:day|date|year)s?", "where|city")
-    )
+    when, where = (bool(pattern.search(what.text)) for pattern in (_WHEN, _WHERE))
     citations = Citations(asked.library)
     items: list[Item] = []
     differing: list[Item] = []
@@ -240,7 +240,8 @@ _ASPECTS: Sequence[_Aspect] = (
         documents,
     ),
     _aspect(
-        r"\b(when|where)\b|\bwhat (city|date|day|year|place)\b|\b(in )?which (city|country|place|year|month)\b",
+        r"\b(when|where|dates?|venue)\b|\bwhat (city|date|day|year|place)\b|\b(in )?which (city|country"
+        r"|place|year|month)\b",
         "city date day year place country month venue exact dates come together meet met",
         when_and_where,
     ),

@@ -60,7 +60,12 @@ _DID = re.compile(
     r"|accept|accepted|agree|agreed)\b"
 )
 _SIGNING = frozenset(terms("sign signed join joined endorse endorsed"))
-_NOT_DONE = re.compile(r"\b(did not|didn't|has not|have not|refused|declined|withheld|stayed out|would not|without)\b")
+_NOT_DONE = re.compile(
+    r"\b(?:did not|didn't|has not|have not|would not|refused to|declined to) (?:\w+ )?(?:sign|join|endorse"
+    r"|back|accept|agree|support)"
+    r"|\bwithheld\b|\bstayed out\b"
+)
+_DONE = re.compile(r"\b(?<!not )(?:signed|joined|endorsed|accepted)\b")
 LEAST_WITH_READER = 0.34
 """0-1: the least share of the asked words' weight that a statement must have where the reader chose it too."""
 NEAR_BEST = 0.85
@@ -103,12 +108,21 @@ def status(asked: Asked) -> Composed | None:
     if not wanted:
         return None
     matches = _matches(wanted, asked, what)
+    if _DID.match(what.text) and asked.understood.named.people:
+        matches = [one for one in matches if _names(one.statement, asked)]
     if not matches:
         return None
     composed = _verdict(matches, asked)
     if premise and composed:
         return _premise_denied(composed, matches, premise[2])
     return composed
+
+
+def _names(statement: Statement, asked: Asked) -> bool:
+    """Whether the sentence names somebody whom the question asks about."""
+    return bool(
+        asked.understood.named.people.intersection(words(asked.library.cut(statement.article_id, *statement.span)))
+    )
 
 
 def _asks_status(what: Meant) -> bool:
@@ -183,14 +197,13 @@ def _refused(asked: Asked, what: Meant) -> Composed | None:
     found = _DID.match(what.text)
     if not found or not (named.people or named.countries) or not what.meetings:
         return None
-    verbs = frozenset(terms(found[1])) | _SIGNING
     acting = set(countries(what.written[: found.end()]))
     ids = [article_id for one in what.meetings for article_id in one.article_ids]
-    topic = Topic.of(what.topic - _ASKING - verbs, asked)
+    topic = Topic.of(what.topic - _ASKING - _SIGNING, asked)
 
     def score(one: ArticleSentence) -> float:
         who = acting.intersection(countries(one.text)) or named.people.intersection(words(one.text))
-        if not who or not verbs.intersection(terms(one.text)) or not _NOT_DONE.search(one.text):
+        if not who or not _NOT_DONE.search(one.text) or _DONE.search(one.text):
             return 0
         return 1 + topic.covered(one.text)
 

@@ -44,13 +44,15 @@ _DIGEST = re.compile(
 )
 _LIST = re.compile(
     r"^(please )?(list|name|enumerate)\b|\b(everything|all) (that )?(the )?\w+|\bmake (me )?a table\b|\btable of\b"
-    r"|\bwho said what\b|\bwhat (did|has|have) .*\b(propose|suggest|pledge|announce|promise|adopt|sign|agree|decide|endorse"
+    r"|\bwho said what\b|\bwhat (did|has|have) .*\b(propose|suggest|pledge|announce|promise|adopt|sign"
+    r"|agree|decide|endorse"
     r"|call for)"
     r"|\bwhat (was|were|got) .*\b(adopted|signed|agreed|decided|proposed|announced|pledged|suggested)\b"
     r"|\b(which|what) (documents?|texts?|papers|agreements|proposals|pledges|sums|initiatives)\b"
 )
 _STATUS = re.compile(
-    r"^(so )?(was|were|is|are|has|have|did|will)\b.*\b(agreed?|adopt(ed)?|sign(ed)?|approved?|decided?|in force|ratified"
+    r"^(so )?(was|were|is|are|has|have|did|will)\b.*\b(agreed?|adopt(ed)?|sign(ed)?|approved?|decided?"
+    r"|in force|ratified"
     r"|set up|created|established|launched|endorsed?|join(ed)?|rejected?|dropped|failed?|done deal|settled|final)\b"
     r"|\b(agreed|signed|adopted|done deal|decided) or (not|only|just)\b|\byes or no\b|\bonly proposed\b|\bor just\b"
     r"|\b(signed|agreed|adopted|approved|decided) yet\b|\bwhat (became|has become|happened to|came of)\b"
@@ -79,7 +81,8 @@ _OF_A_NAMED_MEETING = re.compile(
     r"|skip|miss|boycott|go to"
     r"|at (the|that|this)?)\b"
     r"|^who\b.*\b(chair|host|preside|come|came|attend|present|represent|absent|sent?|skip|miss|replace|place)"
-    r"|\b(what|which) (day|date|city|country|place)\b|\b(and )?after that\b|^(is|are|will) there (be )?(any|a)\b|^any\b"
+    r"|\b(what|which) (day|date|city|country|place)\b|\b(and )?after that\b|^(is|are"
+    r"|will) there (be )?(any|a)\b|^any\b|^next\b"
 )
 """What asks about a meeting where one is named."""
 

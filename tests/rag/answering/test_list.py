@@ -24,6 +24,7 @@ def test_what_was_adopted_and_what_only_proposed_stand_apart(cedar: AnswerChain)
     answer = cedar.invoke("What was adopted in Oslo and what was only proposed?")
     found = lines(answer)
     assert list(found) == ["Documents", "Adopted", "Only proposed"]
+    assert found["Adopted"] == ["leaders: to found a Cedar Bank [2]"]
     assert len(found["Only proposed"]) == 3
     assert answer.shown == answer.there == sum(map(len, found.values()))
 
