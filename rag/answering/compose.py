@@ -6,6 +6,9 @@ from rag.answering.about import about
 from rag.answering.asked import Asked
 from rag.answering.composed import Composed
 from rag.answering.fact import fact
+from rag.answering.listed import complete_list
+from rag.answering.meeting import about_meeting
+from rag.answering.status import status
 from rag.types import Kind
 
 Composer = Callable[[Asked], Composed | None]
@@ -13,6 +16,9 @@ Composer = Callable[[Asked], Composed | None]
 
 COMPOSERS: Mapping[Kind, Composer] = {
     "about": about,
+    "list": complete_list,
+    "meeting": about_meeting,
+    "status": status,
 }
 """The kinds that are composed from more than the sentences that the reader chooses."""
 
