@@ -3,8 +3,10 @@
 from rag.question.asked import ParsedQuestion, aside_of, find_summits
 from rag.question.catalogue import Agreement, Catalogue, CurrentCatalogue
 from rag.question.followup import standalone
+from rag.question.language import language_of
 from rag.question.meeting import Meeting, meetings
 from rag.question.rewording import keeps_to
+from rag.question.talk import Talk, talk_of, without_talk
 from rag.question.understood import Reach, Understood, understand
 
 __all__ = [
@@ -14,11 +16,15 @@ __all__ = [
     "Meeting",
     "ParsedQuestion",
     "Reach",
+    "Talk",
     "Understood",
     "aside_of",
     "find_summits",
     "keeps_to",
+    "language_of",
     "meetings",
     "standalone",
+    "talk_of",
     "understand",
+    "without_talk",
 ]

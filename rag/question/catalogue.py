@@ -8,7 +8,7 @@ so a question that names the wrong year still finds its answer.
 import datetime as dt
 import re
 import threading
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -114,6 +114,8 @@ class Catalogue:
         self._mentioned = {one.id: frozenset(words(one.text)) for one in articles}
         self.people: frozenset[str] = frozenset().union(*map(people, articles))
         """Folded parts of the names of all people named with their office or country."""
+        self.publishers = _publishers(articles)
+        """Names of the publications that the articles were drawn from, the most frequent first."""
         self._cities = {one.id: frozenset(_cities(one.place)) for one in articles}
         self._aliases = aliases(articles)
         of_series = {word for one in articles for word in words(one.summit or "")}
@@ -255,6 +257,16 @@ class CurrentCatalogue:
             if self._made is None or self._made[0] != state:
                 self._made = (state, Catalogue(self._source.articles()))
             return self._made[1]
+
+
+def _publishers(articles: Iterable[Article]) -> tuple[str, ...]:
+    named = Counter(
+        name
+        for one in articles
+        for name in dict.fromkeys((*(source.publisher for source in one.sources), one.publisher or ""))
+        if name
+    )
+    return tuple(sorted(named, key=lambda name: (-named[name], name)))
 
 
 def _means_the_place(city: str, spelt: Sequence[str]) -> bool:

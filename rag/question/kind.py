@@ -9,17 +9,9 @@ import re
 from rag.english import words
 from rag.question.asked import ParsedQuestion
 from rag.question.catalogue import Named
+from rag.question.talk import talk_of
 from rag.types import Kind
 
-_ABOUT = re.compile(
-    r"^(hi|hello|hey|hiya|greetings|good (morning|afternoon|evening|day)|thx|thanks|thank you|cheers|bye|goodbye"
-    r"|ok(ay)?,? (great|thanks|thank)\b.*)[\s!.,]*"
-    r"|\b(who|what) are you\b|\bwhat can (you|u) do\b|\bwhat do you do\b|\bhow do(es)? (you|this|it) work\b"
-    r"|\b(which|what) (language )?model\b.*\b(you|use|run)\b|\bare you (chatgpt|gpt|an? (ai|bot|robot|human))\b"
-    r"|\byour (system )?prompt\b|\bdo you (only )?speak\b"
-    r"|\bask (you )?in (russian|english|french|chinese|arabic|spanish)"
-    r"|\bwhich sources\b.*\byou\b|\bhow (do|can|should) i (use|ask)\b|^help[\s!.?]*$"
-)
 _CHECK = re.compile(
     r"\bis (this|that|it) (claim |statement |paragraph )?(correct|right|true|accurate)\b|\btrue or false\b"
     r"|^(please )?(fact[- ]?)?check\b[^?]*:|^(please )?(fact[- ]?)?check (this|whether|if)\b|^verify\b"
@@ -65,7 +57,6 @@ _MEETING = re.compile(
 )
 
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("about", _ABOUT),
     ("check", _CHECK),
     ("library", _LIBRARY),
     ("compare", _COMPARE),
@@ -86,6 +77,8 @@ def kind_of(parsed: ParsedQuestion, named: Named) -> Kind:
         parsed: Its words.
         named: What it names in the library.
     """
+    if talk_of(parsed.text):
+        return "about"
     folded = " ".join(parsed.text.casefold().replace("’", "'").split())
     for kind, pattern in _KINDS:
         if pattern.search(folded):

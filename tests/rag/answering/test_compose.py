@@ -13,7 +13,7 @@ def test_a_question_about_readout_is_answered_without_quotes(tmp_path: Path, que
     chain = fake_chain(tmp_path / "data")
     answer = chain.invoke(question)
     assert (answer.kind, answer.status, answer.quotes, answer.hits) == ("about", "about", (), ())
-    assert "1 article" in answer.headline
+    assert "one article" in answer.headline
     chain.close()
 
 
