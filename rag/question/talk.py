@@ -50,89 +50,86 @@ _FAREWELL = (
 _MARKS = r"[\s,.!?;:)(–—-]*"
 _MODELS = r"(?:chat ?gpt|gpt(?:-?\d\S*)?|claude|gemini|llama|copilot|mistral|qwen|deepseek|siri|alexa)"
 
-_TALK: tuple[tuple[Talk, re.Pattern[str]], ...] = tuple(
-    (talk, re.compile(pattern))
-    for talk, pattern in (
-        ("farewell", rf"^(?:(?:{_THANKS}|ok(?:ay)?|{_PRAISE})[\s,.!]+(?:and )?)*{_FAREWELL}{_MARKS}$"),
-        ("thanks", rf"^(?:(?:ok(?:ay)?|{_PRAISE}|{_THANKS}){_MARKS})*(?:{_THANKS}|{_PRAISE}){_MARKS}$"),
-        ("greeting", rf"^{_GREETING}{_MARKS}(?:{_GREETING}{_MARKS})*$"),
-        (
-            "feelings",
-            r"^(?:how are (?:you|u)(?: (?:today|doing))*|how(?:'s| is) it going|what'?s up|are you (?:ok|there|awake"
-            r"|alive))\W*$",
-        ),
-        (
-            "prompt",
-            r"\byour (?:\w+ ){0,2}(?:prompt|instructions|rules|guidelines)\b|\bsystem prompt\b"
-            r"|\b(?:ignore|forget|disregard) (?:\w+ ){0,4}(?:instructions|prompt|rules)\W*$",
-        ),
-        (
-            "model",
-            r"\b(?:which|what) (?:\w+ ){0,4}(?:models?|llm|ai|engine)\b.*\b(?:you|u|your|use[ds]?|using|run(?:s"
-            r"|ning)?|behind|power\w*|this|here)\b"
-            r"|\b(?:which|what) (?:language )?(?:models?|llm) (?:is|are) (?:this|it|configured)\b"
-            r"|\b(?:your|the) (?:language )?(?:model|llm) (?:are you|do you|in use)\b|^(?:which"
-            r"|what)(?: language)? (?:model|llm)\W*$"
-            rf"|\b(?:do|are) you (?:use|using|run on|running|based on|powered by) (?:an? )?(?:\w+ )?(?:language model"
-            rf"|model|llm|ai|{_MODELS})\b"
-            r"|\bis (?:there|this) an? (?:\w+ )?(?:language model|llm|ai)\b|\bdoes (?:an? )?(?:ai|llm|language model"
-            r"|machine) write\b",
-        ),
-        (
-            "identity",
-            r"\b(?:who|what)(?: are| r|'re) (?:you|u|this)\b(?! (?:talking|referring|saying|looking|able|capable|for"
-            r"|good))|\bwhat'?s your name\b|\bintroduce yourself\b"
-            rf"|\bare (?:you|u) (?:an? |the |really |just |actually )*(?:{_MODELS}|ai|artificial\w*|bot|chatbot|robot"
-            rf"|human|person|real|machine|program|computer|llm|language model|readout)\b"
-            r"|\bis this (?:an? )?(?:ai|bot|chatbot|chat ?gpt)\b|\bwho (?:made|built|created|wrote|developed"
-            r"|programmed|runs) (?:you|u|this (?:app|tool|assistant|bot))\b"
-            r"|\bwhat is (?:readout|this (?:app|tool|assistant|site|thing|program))\b|\btell me about (?:yourself"
-            r"|you)\W*$",
-        ),
-        (
-            "languages",
-            r"\b(?:do|can) (?:you|u) (?:only |also )?(?:speak|understand|read|answer in|reply in|write in|talk in)\b"
-            r"|\b(?:can|may|could|should|must) i (?:also )?(?:ask|write|type|speak|chat|talk"
-            r"|put questions)\b.{0,30}\bin (?!the\b)\w+"
-            r"|\b(?:which|what) languages\b.*\b(?:you|i|speak|supported?|ask|understand)\b"
-            r"|\banswer (?:me )?in [a-z]+ian\b|\bother languages\b",
-        ),
-        (
-            "sources",
-            r"\b(?:which|what)(?: news)? (?:sources|publications|publishers|outlets|newspapers|media)\b.*\b(?:you|u"
-            r"|your|this|library|drawn?|used?|based)\b"
-            r"|\b(?:what|which) (?:are|is) your (?:sources?|data|database|training data|knowledge base)\b"
-            r"|\byour (?:data )?sources\W*$"
-            r"|\bwhere (?:do|does) (?:you|u|your (?:\w+ )?(?:answers?|information|facts|data"
-            r"|quotes?)) (?:\w+ )?(?:get|come|take|find|draw)\b"
-            r"|\b(?:is|are) (?:this|you|the information|the answers?|your (?:answers?|sources)) (?:reliable"
-            r"|trustworthy|from the (?:internet|web))\b"
-            r"|\bcan i (?:trust|rely on) (?:you|this|your|the answers?)\b|\b(?:do|can) you (?:search|browse|use"
-            r"|access) the (?:web|internet)\b|\bhow do (?:you|i) know (?:this|it|that|you) (?:is|are) (?:true|right"
-            r"|correct)\W*$",
-        ),
-        (
-            "adding",
-            r"\bhow (?:do|can|could|should|would) (?:i|we|you) (?:add|upload|import|load|ingest|put in|remove"
-            r"|delete) (?:\w+ ){0,4}(?:articles?|documents?|files?|pdfs?|texts?|sources?|library|reports?)\b"
-            r"|\bcan i (?:add|upload|import|load|ingest|use) (?:\w+ ){0,3}(?:own|articles?|documents?|files?|pdfs?"
-            r"|texts?)\b",
-        ),
-        (
-            "abilities",
-            r"\bwhat (?:can|could|do|does|will) (?:you|u|this|it|readout)(?: \w+)? (?:do|answer|offer"
-            r"|help)\b(?! (?:about|on|at|in|for (?!me|us)))"
-            r"|\bwhat are you (?:able|capable|for|good)\b|\bwhat (?:can|may|should|could) i (?:ask|do|type|write)\b"
-            r"|\bwhat (?:kinds? of |sorts? of )?(?:questions?|things)\b.*\b(?:can i|can you|do you|to ask)\b"
-            r"|\bhow (?:do|does|can|should|would) (?:i|you|u|this|it|readout|one) (?:work|use|ask|start"
-            r"|begin)\b(?! (?:with|out|in|on))(?: (?:this|you|it|readout|here))*\W*$"
-            r"|\byour (?:abilities|capabilities|features|functions|purpose)\b|^(?:please )?(?:help|can you help"
-            r"|i need help|menu|start|commands)(?: me)?(?: please)?\W*$"
-            r"|\b(?:can|could) you help(?: me)?(?: please)?\W*$|\bhow do(?:es)? (?:you|this|it"
-            r"|readout) (?:\w+ )?(?:find|answer|produce|make|compose|write)(?: (?:the |your |its |my )?(?:answers?"
-            r"|questions?|sentences?|quotes?))\W*$",
-        ),
-    )
+_TALK: tuple[tuple[Talk, str], ...] = (
+    ("farewell", rf"^(?:(?:{_THANKS}|ok(?:ay)?|{_PRAISE})[\s,.!]+(?:and )?)*{_FAREWELL}{_MARKS}$"),
+    ("thanks", rf"^(?:(?:ok(?:ay)?|{_PRAISE}|{_THANKS}){_MARKS})*(?:{_THANKS}|{_PRAISE}){_MARKS}$"),
+    ("greeting", rf"^{_GREETING}{_MARKS}(?:{_GREETING}{_MARKS})*$"),
+    (
+        "feelings",
+        r"^(?:how are (?:you|u)(?: (?:today|doing))*|how(?:'s| is) it going|what'?s up|are you (?:ok|there|awake"
+        r"|alive))\W*$",
+    ),
+    (
+        "prompt",
+        r"\byour (?:\w+ ){0,2}(?:prompt|instructions|rules|guidelines)\b|\bsystem prompt\b"
+        r"|\b(?:ignore|forget|disregard) (?:\w+ ){0,4}(?:instructions|prompt|rules)\W*$",
+    ),
+    (
+        "model",
+        r"\b(?:which|what) (?:\w+ ){0,4}(?:models?|llm|ai|engine)\b.*\b(?:you|u|your|use[ds]?|using|run(?:s"
+        r"|ning)?|behind|power\w*|this|here)\b"
+        r"|\b(?:which|what) (?:language )?(?:models?|llm) (?:is|are) (?:this|it|configured)\b"
+        r"|\b(?:your|the) (?:language )?(?:model|llm) (?:are you|do you|in use)\b|^(?:which"
+        r"|what)(?: language)? (?:model|llm)\W*$"
+        rf"|\b(?:do|are) you (?:use|using|run on|running|based on|powered by) (?:an? )?(?:\w+ )?(?:language model"
+        rf"|model|llm|ai|{_MODELS})\b"
+        r"|\bis (?:there|this) an? (?:\w+ )?(?:language model|llm|ai)\b|\bdoes (?:an? )?(?:ai|llm|language model"
+        r"|machine) write\b",
+    ),
+    (
+        "identity",
+        r"\b(?:who|what)(?: are| r|'re) (?:you|u|this)\b(?! (?:talking|referring|saying|looking|able|capable|for"
+        r"|good))|\bwhat'?s your name\b|\bintroduce yourself\b"
+        rf"|\bare (?:you|u) (?:an? |the |really |just |actually )*(?:{_MODELS}|ai|artificial\w*|bot|chatbot|robot"
+        rf"|human|person|real|machine|program|computer|llm|language model|readout)\b"
+        r"|\bis this (?:an? )?(?:ai|bot|chatbot|chat ?gpt)\b|\bwho (?:made|built|created|wrote|developed"
+        r"|programmed|runs) (?:you|u|this (?:app|tool|assistant|bot))\b"
+        r"|\bwhat is (?:readout|this (?:app|tool|assistant|site|thing|program))\b|\btell me about (?:yourself"
+        r"|you)\W*$",
+    ),
+    (
+        "languages",
+        r"\b(?:do|can) (?:you|u) (?:only |also )?(?:speak|understand|read|answer in|reply in|write in|talk in)\b"
+        r"|\b(?:can|may|could|should|must) i (?:also )?(?:ask|write|type|speak|chat|talk"
+        r"|put questions)\b.{0,30}\bin (?!the\b)\w+"
+        r"|\b(?:which|what) languages\b.*\b(?:you|i|speak|supported?|ask|understand)\b"
+        r"|\banswer (?:me )?in [a-z]+ian\b|\bother languages\b",
+    ),
+    (
+        "sources",
+        r"\b(?:which|what)(?: news)? (?:sources|publications|publishers|outlets|newspapers|media)\b.*\b(?:you|u"
+        r"|your|this|library|drawn?|used?|based)\b"
+        r"|\b(?:what|which) (?:are|is) your (?:sources?|data|database|training data|knowledge base)\b"
+        r"|\byour (?:data )?sources\W*$"
+        r"|\bwhere (?:do|does) (?:you|u|your (?:\w+ )?(?:answers?|information|facts|data"
+        r"|quotes?)) (?:\w+ )?(?:get|come|take|find|draw)\b"
+        r"|\b(?:is|are) (?:this|you|the information|the answers?|your (?:answers?|sources)) (?:reliable"
+        r"|trustworthy|from the (?:internet|web))\b"
+        r"|\bcan i (?:trust|rely on) (?:you|this|your|the answers?)\b|\b(?:do|can) you (?:search|browse|use"
+        r"|access) the (?:web|internet)\b|\bhow do (?:you|i) know (?:this|it|that|you) (?:is|are) (?:true|right"
+        r"|correct)\W*$",
+    ),
+    (
+        "adding",
+        r"\bhow (?:do|can|could|should|would) (?:i|we|you) (?:add|upload|import|load|ingest|put in|remove"
+        r"|delete) (?:\w+ ){0,4}(?:articles?|documents?|files?|pdfs?|texts?|sources?|library|reports?)\b"
+        r"|\bcan i (?:add|upload|import|load|ingest|use) (?:\w+ ){0,3}(?:own|articles?|documents?|files?|pdfs?"
+        r"|texts?)\b",
+    ),
+    (
+        "abilities",
+        r"\bwhat (?:can|could|do|does|will) (?:you|u|this|it|readout)(?: \w+)? (?:do|answer|offer"
+        r"|help)\b(?! (?:about|on|at|in|for (?!me|us)))"
+        r"|\bwhat are you (?:able|capable|for|good)\b|\bwhat (?:can|may|should|could) i (?:ask|do|type|write)\b"
+        r"|\bwhat (?:kinds? of |sorts? of )?(?:questions?|things)\b.*\b(?:can i|can you|do you|to ask)\b"
+        r"|\bhow (?:do|does|can|should|would) (?:i|you|u|this|it|readout|one) (?:work|use|ask|start"
+        r"|begin)\b(?! (?:with|out|in|on))(?: (?:this|you|it|readout|here))*\W*$"
+        r"|\byour (?:abilities|capabilities|features|functions|purpose)\b|^(?:please )?(?:help|can you help"
+        r"|i need help|menu|start|commands)(?: me)?(?: please)?\W*$"
+        r"|\b(?:can|could) you help(?: me)?(?: please)?\W*$|\bhow do(?:es)? (?:you|this|it"
+        r"|readout) (?:\w+ )?(?:find|answer|produce|make|compose|write)(?: (?:the |your |its |my )?(?:answers?"
+        r"|questions?|sentences?|quotes?))\W*$",
+    ),
 )
 
 _LEADING = re.compile(
@@ -165,12 +162,12 @@ _AFTER_ORDER = re.compile(rf"(?:,|;|:| -| –|—| and| then)+\s+(?={_QUESTION})
 def talk_of(text: str) -> Talk | None:
     """What a text says to Readout, or asks about it; None when it asks about anything else."""
     folded = " ".join(text.casefold().replace("’", "'").split())
-    found = next((talk for talk, pattern in _TALK if pattern.search(folded)), None)
+    found = next((talk for talk, pattern in _TALK if re.search(pattern, folded)), None)
     return found or ("foreign" if language_of(text) else None)
 
 
 def without_talk(text: str) -> str:
-    """The text without greetings, thanks and orders to the assistant around a question; as it is when nothing is left."""
+    """The text without greetings, thanks and orders to the assistant around a question; unchanged if nothing is left."""
     rest = _without_orders(_TRAILING.sub("", _LEADING.sub("", text)))
     if rest == text or talk_of(text) or len(words(rest)) < 2:
         return text
