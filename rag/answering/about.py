@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Composed
-from rag.english import day_of, listing, number_of
+from rag.answering.holdings import held
+from rag.english import listing, number_of
 from rag.question import Talk, language_of, talk_of
 from rag.types import Item, Section
 
@@ -35,19 +36,6 @@ def about(asked: Asked) -> Composed:
     talk = talk_of(text) or "abilities"
     headline = _foreign(text) if talk == "foreign" else _TEXTS[talk](asked)
     return Composed("about", "about", headline=headline, sections=_EXAMPLES if talk in _WITH_EXAMPLES else ())
-
-
-def held(asked: Asked) -> str:
-    """What the library holds: "37 articles on 35 meetings, from 14 October 2022 to 21 December 2025"."""
-    articles = number_of(len(asked.library.article_ids()), "article")
-    days = [day for one in asked.catalogue.meetings for day in (one.date, one.last_date) if day]
-    if not asked.catalogue.meetings:
-        return articles
-    told = f"{articles} on {number_of(len(asked.catalogue.meetings), 'meeting')}"
-    if not days:
-        return told
-    first, last = min(days), max(days)
-    return f"{told}, {f'from {day_of(first)} to {day_of(last)}' if first != last else f'of {day_of(first)}'}"
 
 
 def _foreign(text: str) -> str:

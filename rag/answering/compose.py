@@ -6,6 +6,7 @@ from rag.answering.about import about
 from rag.answering.asked import Asked
 from rag.answering.composed import Composed
 from rag.answering.fact import fact
+from rag.answering.library import library
 from rag.types import Kind
 
 Composer = Callable[[Asked], Composed | None]
@@ -13,6 +14,7 @@ Composer = Callable[[Asked], Composed | None]
 
 COMPOSERS: Mapping[Kind, Composer] = {
     "about": about,
+    "library": library,
 }
 """The kinds that are composed from more than the sentences that the reader chooses."""
 

@@ -23,6 +23,7 @@ from rag.english import (
     countries,
     fold,
     plain,
+    same_name,
     spellings,
     stem,
     terms,
@@ -166,6 +167,21 @@ class Catalogue:
     def series(self, summit: str) -> list[Meeting]:
         """The dated meetings of a series, by date."""
         return [one for one in self.meetings if one.summit == summit and one.date]
+
+    def knows(self, word: str) -> bool:
+        """Whether a folded word, or one of its stem, occurs in the library."""
+        return word in self._known or stem(word) in self._known
+
+    def knows_name(self, word: str) -> bool:
+        """Whether a folded word occurs in the library, or a name there is the same name spelt differently."""
+        return self.knows(word) or any(same_name(word, name) for name in self._names.get(word[:1], ()))
+
+    def mentioning(self, names: Iterable[Iterable[str]]) -> frozenset[str]:
+        """Ids of the articles that have all the folded words of one of the names."""
+        wanted = [frozenset(name) for name in names]
+        return frozenset(
+            article_id for article_id, there in self._mentioned.items() if any(name <= there for name in wanted)
+        )
 
     def best_meetings(self, named: Named, agreement: Mapping[str, Agreement]) -> tuple[Meeting, ...]:
         """The meetings whose articles agree best with what is named, by date.

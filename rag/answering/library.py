@@ -1,0 +1,475 @@
+"""Answers what the library holds: how many meetings, which of a year, what there is on a country, who took part where.
+
+Such a question is a list of meetings under conditions: a series, a period, a place or host, who took part, what is
+mentioned. Each condition is looked up in the catalogue, the record or the full text, and the meetings that meet all of
+them are shown, every one, with the sentence that shows it or, where the front matter says it, the article.
+"""
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rag.answering.asked import Asked
+from rag.answering.composed import Citations, Composed
+from rag.answering.holdings import Ground, days_of, held, rows
+from rag.answering.missing import not_held
+from rag.english import (
+    Period,
+    countries,
+    day_of,
+    listing,
+    number_of,
+    period_in,
+    period_of,
+    plain,
+    spellings,
+    stem,
+    terms,
+    words,
+)
+from rag.question import Meeting
+from rag.record import Participant
+from rag.types import Article, Item, Refusal, Section, Sentence, Span
+
+Found = Mapping[Meeting, Sequence[Ground]]
+"""The meetings that meet a condition, by date, each with its grounds."""
+
+_FRESH = re.compile(
+    r"\bhow (fresh|recent|current|new|old)\b|\bup[- ]to[- ]date\b|\bhow far (back|does)\b|\blast updated?\b"
+    r"|\bwhen (was|were) (the |your )?(library|articles?|data|you) (last )?(updated|added)\b|\bcut[- ]?off\b"
+    r"|\bwhat (period|years|dates|time|timespan|timeframe)\b.*\b(cover|have|hold|go back)"
+)
+_NEWS = re.compile(
+    r"\bwhat('s| is| has been| was)? (new|added)\b|\banything new\b|\bany (news|updates)\b|\bnewest\b|\bnews\b"
+)
+_LATEST = re.compile(r"\b(latest|most recent|newest|last)\b")
+_OLDEST = re.compile(r"\b(oldest|earliest|first)\b")
+_SERIES = re.compile(r"\b(series|formats?|organi[sz]ations?|groupings?|kinds? of (summits|meetings)|bodies)\b")
+_COUNTRIES = re.compile(r"\b(which|what|how many|list|all)( of)?( the)?( \w+)? (countries|states|nations)\b")
+_TOOK_PART = re.compile(
+    r"\b(took part|take part|taken part|taking part|attend\w*|participa\w*|present|join(ed)?|been (at|to)|go(ne)? to"
+    r"|went to"
+    r"|came to|come to|appear(ed)? at|(was|were|is) \w+( \w+)? (at|in)$)\b"
+)
+_HOSTED = re.compile(r"\b(host(s|ed|ing)?|organi[sz]ed by|chair(ed|s)? by|under the \w+ (presidency|chairmanship))\b")
+_HELD_IN = re.compile(
+    r"\b(held|took place|take place|taken place|happened|hosted|gathered|met|convened|summits?|meetings?) in\b"
+)
+_MENTIONED = re.compile(
+    r"\b(mention(s|ed|ing)?|discuss(ed|es)?|raise[ds]?|talk(ed|s)? about|refer(s|red)? to|address(ed|es)?"
+    r"|deal[ts]? with"
+    r"|touch(ed|es)? on|speak about|spoke about|come up|came up|say (anything|something) (about|on)|cover(s|ed)?"
+    r"|concern(s|ed)?"
+    r"|about|on)\b"
+)
+_FRAME = frozenset(
+    terms(
+        """summit meeting article text brief report story library hold held cover have has got get list name show give all
+        how many much number total count you your u readout which what took take taken taking part place attend attended
+        participate participated participation present join joined host hosted hosting organised organized mention
+        mentioned mentions discuss discussed raise raised talk talked refer referred address addressed deal dealt touch
+        touched speak spoke come came say said anything something everything thing concern concerned cover covered covers
+        latest recent newest last oldest earliest first new date find found see look tell know want need please available
+        exist contain contains include includes included including happened gathered met convened session conference
+        gathering event year month week day there were was during between since before after until and or country state
+        leader president information info material content stuff data also those these one ones appear appeared subject
+        topic issue matter question database collection archive altogether overall currently far so any did do does
+        hear heard read main biggest reported"""
+    )
+)
+"""Stems of the words with which such questions are put; what is left besides names is the topic."""
+_MOST_NAMED = 4
+"""A headline names at most so many meetings; the rows name all."""
+_NEWEST = 5
+"""How many meetings are shown as new."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Condition:
+    """A condition on meetings, as a headline says it, with those that meet it."""
+
+    said: str
+    """After "meetings": "that took place in 2024", "in which Japan took part"."""
+    found: Found
+
+
+def library(asked: Asked) -> Composed | None:
+    """What the library holds; None when the question is about what was said or decided at a meeting."""
+    folded = " ".join(plain(asked.understood.text).casefold().split())
+    if not asked.catalogue.meetings:
+        return Composed("library", headline=f"The library holds {held(asked)}.")
+    topic = _topic(asked)
+    if missing := not_held(asked):
+        return _lacking(asked, missing)
+    if not topic:
+        if _FRESH.search(folded):
+            return _freshness(asked)
+        if _NEWS.search(folded) and not asked.understood.named and not period_in(folded, asked.today):
+            return _newest(asked, _latest_first(asked)[:_NEWEST])
+        if _SERIES.search(folded) and not asked.understood.named:
+            return _series(asked)
+        if _COUNTRIES.search(folded) and not asked.understood.named:
+            return _countries(asked)
+    conditions = list(_conditions(asked, folded, topic))
+    end = None if topic else "latest" if _LATEST.search(folded) else "earliest" if _OLDEST.search(folded) else None
+    if end and not period_in(folded, asked.today):
+        return _one_end(asked, conditions, end)
+    return _list(asked, conditions)
+
+
+def _conditions(asked: Asked, folded: str, topic: frozenset[str]) -> Iterator[_Condition]:
+    """The conditions that the question sets on meetings."""
+    named = asked.understood.named
+    of_series = frozenset(countries(" ".join(named.summits)))
+    if named.summits:
+        every = {one: (Ground(one.article_ids[0]),) for one in asked.catalogue.meetings if one.summit in named.summits}
+        yield _Condition(f"of the series {listing(sorted(named.summits))}", every)
+    if period := period_in(asked.understood.text, asked.today):
+        yield _Condition(_when(period), _in_period(asked, period))
+    states = named.countries - of_series
+    if named.places:
+        states -= frozenset(countries(" ".join(named.places)))
+        yield _Condition(f"that took place in {_as_written(named.places, asked)}", _in_places(asked, named.places))
+    takes_part = _TOOK_PART.search(folded)
+    if takes_part and (states or named.people or topic):
+        yield _Condition(f"in which {_who(asked, states, topic)} took part", _present(asked, states, topic))
+    elif states and (_HOSTED.search(folded) or _HELD_IN.search(folded)) and not topic:
+        said = "hosted by" if _HOSTED.search(folded) else "that took place in"
+        yield _Condition(f"{said} {listing(sorted(states))}", _hosted(asked, states))
+    elif states or named.people or topic:
+        yield _Condition(f"whose articles mention {_who(asked, states, topic)}", _mentioned(asked, states, topic))
+
+
+def _topic(asked: Asked) -> frozenset[str]:
+    """Stems of what is left of the question without its frame, names of series, places, people, countries and dates."""
+    named = asked.understood.named
+    left = set(asked.understood.parsed.terms) - _FRAME
+    known = {stem(word) for name in (*named.summits, *named.places, *named.people) for word in words(name)}
+    for summit in named.summits:  # an abbreviation names it too
+        known |= {word for word in left if summit in asked.catalogue.names_in(word).summits}
+    known |= {word for word in left if word.isdigit() or word in _TIMES}
+    for each in words(asked.understood.text):
+        if asked.catalogue.names_in(each).countries:
+            known.add(stem(each))
+    return frozenset(left - known)
+
+
+_TIMES = frozenset(
+    terms(
+        """january february march april may june july august september october november december jan feb mar apr jun jul aug
+        sep sept oct nov dec today yesterday tomorrow this next past previous current coming two three four five six"""
+    )
+)
+
+
+def _when(period: Period) -> str:
+    """As a headline says it: "that took place in 2024", "that took place last month (1–31 October 2026)"."""
+    if period.relative:
+        return f"that took place {period.said} ({period_of(period.first, period.last)})"
+    between = (
+        period.first
+        and period.last
+        and (period.first.year, period.first.month) != (period.last.year, period.last.month)
+    )
+    single = re.fullmatch(r"\d{4}", period.said)
+    lead = "" if period.first is None or period.last is None else "in " if single or not between else "between "
+    return f"that took place {'on ' if period.first == period.last else lead}{period.said}"
+
+
+def _in_period(asked: Asked, period: Period) -> Found:
+    return {
+        one: (Ground(one.article_ids[0]),)
+        for one in asked.catalogue.meetings
+        if one.date and period.covers(one.date, one.last_date)
+    }
+
+
+def _in_places(asked: Asked, places: frozenset[str]) -> Found:
+    return {
+        one: (Ground(one.article_ids[0]),)
+        for one in asked.catalogue.meetings
+        if places & {" ".join(words(one.city)), *words(one.city)[:1]}
+    }
+
+
+def _as_written(places: Iterable[str], asked: Asked) -> str:
+    """The cities as the catalogue writes them."""
+    cities = {" ".join(words(one.city)): one.city for one in asked.catalogue.meetings if one.city}
+    told = {
+        cities.get(place) or next((c for k, c in cities.items() if k.split()[0] == place), place) for place in places
+    }
+    return listing(sorted(told), "or")
+
+
+def _who(asked: Asked, states: frozenset[str], topic: frozenset[str]) -> str:
+    """What is looked for, as a headline names it: countries by name, all else in the words of the question."""
+    wanted = topic | asked.understood.named.people
+    own = [
+        word
+        for word in re.findall(r"[^\W_]+(?:['’+-][^\W_]+)*", asked.understood.text)
+        if wanted & ({stem(part) for part in words(word)} | set(words(word)))
+    ]
+    said = " ".join(dict.fromkeys(own))
+    people = asked.understood.named.people and not topic
+    return listing(
+        [
+            *sorted(states),
+            *([said.title() if people and said.islower() else said if people else f"“{said}”"] if said else []),
+        ]
+    )
+
+
+def _present(asked: Asked, states: frozenset[str], topic: frozenset[str]) -> Found:
+    """The meetings in which all of them took part, as the record has it."""
+    meeting_of = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
+    wanted: list[str | frozenset[str]] = [*sorted(states)]
+    if others := asked.understood.named.people | _spelt_out(topic):
+        wanted.append(frozenset(others))
+    grounds: dict[Meeting, dict[str | frozenset[str], list[Ground]]] = defaultdict(lambda: defaultdict(list))
+    for facts in asked.library.meeting_facts():
+        meeting = meeting_of.get(facts.article_id)
+        for fact in facts.participants if meeting else ():
+            one = fact.value
+            if meeting is None or one.presence == "absent" or (one.presence == "invited" and one.kind == "person"):
+                continue
+            note = one.presence if one.presence != "present" else ""
+            for each in wanted:
+                if _is_one(each, one):
+                    grounds[meeting][each].append(Ground(fact.article_id, fact.span, note))
+    return _by_date(
+        {
+            one: sorted((ground for each in wanted for ground in found[each]), key=lambda ground: ground.span is None)
+            for one, found in grounds.items()
+            if all(each in found for each in wanted)
+        }
+    )
+
+
+def _is_one(wanted: str | frozenset[str], one: Participant) -> bool:
+    """Whether a participant is the country, or has all the folded words or stems in its name."""
+    if isinstance(wanted, str):
+        return wanted in (one.name, one.country)
+    named = words(one.name)
+    return wanted <= {*named, *map(stem, named)}
+
+
+_SHORT_NAMES = {
+    "eu": "european union",
+    "un": "united nations",
+    "au": "african union",
+    "gcc": "gulf cooperation council",
+}
+
+
+def _spelt_out(topic: frozenset[str]) -> frozenset[str]:
+    """The stems of a topic, abbreviations of bodies that take part in meetings spelt out."""
+    return frozenset(term for one in topic for term in terms(_SHORT_NAMES.get(one, one)))
+
+
+def _hosted(asked: Asked, states: frozenset[str]) -> Found:
+    """The meetings that one of the countries hosted or that took place in it, as the front matter or the record has it."""
+    hosts = {facts.article_id: facts.host for facts in asked.library.meeting_facts() if facts.host}
+    found: dict[Meeting, list[Ground]] = {}
+    for meeting in asked.catalogue.meetings:
+        if states & set(countries(meeting.place or "")):
+            found[meeting] = [Ground(meeting.article_ids[0])]
+        for article_id in meeting.article_ids:
+            host = hosts.get(article_id)
+            if host and host.value in states and (meeting not in found or host.span):
+                found[meeting] = [Ground(article_id, host.span)]
+    return found
+
+
+def _mentioned(asked: Asked, states: frozenset[str], topic: frozenset[str]) -> Found:
+    """The meetings of which an article has a sentence that names all the countries, people and words of the topic."""
+    meeting_of = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
+    candidates = _having(asked, states, topic)
+    wanted = _Wanted(states, asked.understood.named.people, _in_order(asked, topic))
+    found: dict[Meeting, list[Ground]] = defaultdict(list)
+    for article_id in sorted(candidates):
+        article = asked.library.article(article_id)
+        span = _first_mention(article, asked.library.sentences(article_id), wanted)
+        if span is not None:
+            meeting = meeting_of.get(article_id) or Meeting(
+                article.title, None, article.date, article.place, article_ids=(article_id,)
+            )
+            found[meeting].append(Ground(article_id, span))
+    return _by_date(found)
+
+
+def _having(asked: Asked, states: frozenset[str], topic: frozenset[str]) -> frozenset[str]:
+    """Ids of the articles that have all that is looked for, somewhere in them."""
+    candidates = frozenset(asked.library.article_ids())
+    for state in states:
+        candidates &= asked.catalogue.mentioning(key for key, named in spellings().items() if state in named)
+    said = [word for word in words(asked.understood.text) if stem(word) in topic]
+    if said or asked.understood.named.people:
+        candidates &= asked.library.articles_with(" ".join((*said, *sorted(asked.understood.named.people))))
+    return candidates
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a sentence must name: countries, folded parts of people's names, stems in the order of the question."""
+
+    states: frozenset[str]
+    people: frozenset[str]
+    stems: tuple[str, ...]
+
+
+def _first_mention(article: Article, sentences: Sequence[Sentence], wanted: _Wanted) -> Span | None:
+    """The first sentence that names all that is wanted, the words of a topic side by side if there is such a one."""
+    apart: Span | None = None
+    for one in sentences:
+        text = article.text[one.start : one.end]
+        there = words(text)
+        if not wanted.people <= set(there) or (wanted.states and not wanted.states <= set(countries(text))):
+            continue
+        stems = terms(text)
+        if _side_by_side(wanted.stems, stems):
+            return one.start, one.end
+        if apart is None and set(wanted.stems) <= set(stems):
+            apart = one.start, one.end
+    return apart
+
+
+def _side_by_side(wanted: Sequence[str], stems: Sequence[str]) -> bool:
+    size = len(wanted)
+    return any(tuple(stems[nth : nth + size]) == tuple(wanted) for nth in range(len(stems) - size + 1))
+
+
+def _in_order(asked: Asked, topic: frozenset[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(term for term in asked.understood.parsed.terms if term in topic))
+
+
+def _by_date(found: Mapping[Meeting, list[Ground]]) -> Found:
+    return {one: found[one] for one in sorted(found, key=lambda one: (one.date or dt.date.max, one.heading))}
+
+
+def _meeting_all(asked: Asked, conditions: Sequence[_Condition]) -> Found:
+    """The meetings that meet all conditions, with the grounds of each condition, quotable ones first."""
+    if not conditions:
+        return {one: (Ground(one.article_ids[0]),) for one in asked.catalogue.meetings}
+    last = conditions[-1].found
+    return {
+        one: sorted(
+            (ground for each in conditions for ground in each.found[one]), key=lambda ground: ground.span is None
+        )
+        for one in last
+        if all(one in each.found for each in conditions)
+    }
+
+
+def _list(asked: Asked, conditions: Sequence[_Condition]) -> Composed:
+    """All the meetings under the conditions."""
+    found = _meeting_all(asked, conditions)
+    said = ", ".join(one.said for one in conditions)
+    if not found:
+        return Composed("library", headline=f"The library holds no meeting {said}.")
+    citations = Citations(asked.library)
+    lines = rows(found.items(), citations)
+    headline = (
+        f"The library holds {number_of(len(found), 'meeting')} {said}." if said else f"The library holds {held(asked)}."
+    )
+    return Composed(
+        "library",
+        headline=headline,
+        sections=(Section("Meetings", lines),),
+        quotes=tuple(citations.quotes),
+        shown=len(lines),
+        there=len(found),
+    )
+
+
+def _one_end(asked: Asked, conditions: Sequence[_Condition], end: str) -> Composed:
+    """The latest or the earliest of the meetings under the conditions, with its articles."""
+    dated = [one for one in _meeting_all(asked, conditions) if one.date]
+    said = "".join(f" {one.said}" for one in conditions)
+    if not dated:
+        return Composed("library", headline=f"The library holds no meeting{said} with a date.")
+    choose = max if end == "latest" else min
+    day = choose(one.date for one in dated if one.date)
+    ones = [one for one in dated if one.date == day]
+    lines = tuple(
+        Item(title, article_id=article_id)
+        for one in ones
+        for article_id in one.article_ids
+        for title in asked.library.titles([article_id])
+    )
+    headline = f"The {end} meeting in the library{said} is the {listing([one.heading for one in ones])}."
+    return Composed("library", headline=headline, sections=(Section("Articles", lines),))
+
+
+def _latest_first(asked: Asked) -> list[Meeting]:
+    dated = [one for one in asked.catalogue.meetings if one.date]
+    return sorted(dated, key=lambda one: (one.last_date or one.date or dt.date.min, one.heading), reverse=True)
+
+
+def _newest(asked: Asked, newest: Sequence[Meeting], headline: str = "") -> Composed:
+    lines = rows(((one, ()) for one in newest), Citations(asked.library))
+    first = newest[0].heading if newest else ""
+    headline = headline or f"The latest meeting in the library is the {first}."
+    there = len(asked.catalogue.meetings)
+    return Composed(
+        "library", headline=headline, sections=(Section("Latest meetings", lines),), shown=len(lines), there=there
+    )
+
+
+def _lacking(asked: Asked, missing: str) -> Composed:
+    return Composed("library", "declined", refusal=Refusal(missing))
+
+
+def _freshness(asked: Asked) -> Composed:
+    """From when to when the library's meetings are, seen from today."""
+    days = days_of(asked.catalogue)
+    if days is None:
+        return Composed("library", headline=f"The library holds {held(asked)}; none of them has a date.")
+    ago = (asked.today - days[1]).days
+    since = f", {number_of(ago, 'day')} before today, {day_of(asked.today)}" if ago > 0 else ""
+    newest = _latest_first(asked)[:_NEWEST]
+    return _newest(
+        asked,
+        newest,
+        f"The library's latest meeting is the {newest[0].heading}{since}. It holds {held(asked)}; "
+        "nothing later is known until articles are added.",
+    )
+
+
+def _series(asked: Asked) -> Composed:
+    """The series of meetings, each with the years of its meetings."""
+    by_series: dict[str, list[Meeting]] = defaultdict(list)
+    for one in asked.catalogue.meetings:
+        by_series[one.summit].append(one)
+    lines = tuple(
+        Item(f"{name}: {listing([_year_and_place(one) for one in ones])}", article_id=ones[-1].article_ids[-1])
+        for name, ones in sorted(by_series.items())
+    )
+    headline = f"The library covers {number_of(len(lines), 'series', 'series')}: it holds {held(asked)}."
+    return Composed(
+        "library", headline=headline, sections=(Section("Series", lines),), shown=len(lines), there=len(lines)
+    )
+
+
+def _year_and_place(one: Meeting) -> str:
+    return " ".join(part for part in (one.city, str(one.date.year) if one.date else "") if part) or "one without a date"
+
+
+def _countries(asked: Asked) -> Composed:
+    """The countries that took part in meetings, each with how many these were."""
+    meeting_of = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
+    at: dict[str, set[Meeting]] = defaultdict(set)
+    for facts in asked.library.meeting_facts():
+        for fact in facts.participants:
+            one = fact.value
+            if one.kind == "state" and one.presence == "present" and facts.article_id in meeting_of:
+                at[one.name].add(meeting_of[facts.article_id])
+    ordered = sorted(at, key=lambda name: (-len(at[name]), name))
+    lines = tuple(Item(f"{name}: {number_of(len(at[name]), 'meeting')}") for name in ordered)
+    headline = (
+        f"{len(lines)} countries took part in the library's {number_of(len(asked.catalogue.meetings), 'meeting')}."
+    )
+    return Composed(
+        "library", headline=headline, sections=(Section("Countries", lines),), shown=len(lines), there=len(lines)
+    )
