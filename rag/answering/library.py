@@ -76,12 +76,12 @@ _FRAME = frozenset(
         gathering event year month week day there were was during between since before after until and or country state
         leader president information info material content stuff data also those these one ones appear appeared subject
         topic issue matter question database collection archive altogether overall currently far so any did do does
-        hear heard read main biggest reported"""
+        hear heard read main biggest reported series format organisation organization grouping
+        kind body follow nation"""
     )
 )
 """Stems of the words with which such questions are put; what is left besides names is the topic."""
-_MOST_NAMED = 4
-"""A headline names at most so many meetings; the rows name all."""
+_MENTIONS = "whose articles mention "
 _NEWEST = 5
 """How many meetings are shown as new."""
 
@@ -102,7 +102,7 @@ def library(asked: Asked) -> Composed | None:
         return Composed("library", headline=f"The library holds {held(asked)}.")
     topic = _topic(asked)
     if missing := not_held(asked):
-        return _lacking(asked, missing)
+        return _lacking(missing)
     if not topic:
         if _FRESH.search(folded):
             return _freshness(asked)
@@ -139,7 +139,7 @@ def _conditions(asked: Asked, folded: str, topic: frozenset[str]) -> Iterator[_C
         said = "hosted by" if _HOSTED.search(folded) else "that took place in"
         yield _Condition(f"{said} {listing(sorted(states))}", _hosted(asked, states))
     elif states or named.people or topic:
-        yield _Condition(f"whose articles mention {_who(asked, states, topic)}", _mentioned(asked, states, topic))
+        yield _Condition(f"{_MENTIONS}{_who(asked, states, topic)}", _mentioned(asked, states, topic))
 
 
 def _topic(asked: Asked) -> frozenset[str]:
@@ -240,7 +240,7 @@ def _present(asked: Asked, states: frozenset[str], topic: frozenset[str]) -> Fou
                     grounds[meeting][each].append(Ground(fact.article_id, fact.span, note))
     return _by_date(
         {
-            one: sorted((ground for each in wanted for ground in found[each]), key=lambda ground: ground.span is None)
+            one: [ground for each in wanted for ground in found[each]]
             for one, found in grounds.items()
             if all(each in found for each in wanted)
         }
@@ -250,7 +250,7 @@ def _present(asked: Asked, states: frozenset[str], topic: frozenset[str]) -> Fou
 def _is_one(wanted: str | frozenset[str], one: Participant) -> bool:
     """Whether a participant is the country, or has all the folded words or stems in its name."""
     if isinstance(wanted, str):
-        return wanted in (one.name, one.country)
+        return wanted in (one.name, one.country) or wanted in countries(one.name)
     named = words(one.name)
     return wanted <= {*named, *map(stem, named)}
 
@@ -349,14 +349,12 @@ def _by_date(found: Mapping[Meeting, list[Ground]]) -> Found:
 
 
 def _meeting_all(asked: Asked, conditions: Sequence[_Condition]) -> Found:
-    """The meetings that meet all conditions, with the grounds of each condition, quotable ones first."""
+    """The meetings that meet all conditions, with the grounds of each condition, the last one's first."""
     if not conditions:
         return {one: (Ground(one.article_ids[0]),) for one in asked.catalogue.meetings}
     last = conditions[-1].found
     return {
-        one: sorted(
-            (ground for each in conditions for ground in each.found[one]), key=lambda ground: ground.span is None
-        )
+        one: [ground for each in reversed(conditions) for ground in each.found[one]]
         for one in last
         if all(one in each.found for each in conditions)
     }
@@ -366,6 +364,8 @@ def _list(asked: Asked, conditions: Sequence[_Condition]) -> Composed:
     """All the meetings under the conditions."""
     found = _meeting_all(asked, conditions)
     said = ", ".join(one.said for one in conditions)
+    if not found and said.startswith(_MENTIONS) and len(conditions) == 1:
+        return _lacking(f"No article in the library mentions {said.removeprefix(_MENTIONS)}.")
     if not found:
         return Composed("library", headline=f"The library holds no meeting {said}.")
     citations = Citations(asked.library)
@@ -417,7 +417,7 @@ def _newest(asked: Asked, newest: Sequence[Meeting], headline: str = "") -> Comp
     )
 
 
-def _lacking(asked: Asked, missing: str) -> Composed:
+def _lacking(missing: str) -> Composed:
     return Composed("library", "declined", refusal=Refusal(missing))
 
 
@@ -464,7 +464,8 @@ def _countries(asked: Asked) -> Composed:
         for fact in facts.participants:
             one = fact.value
             if one.kind == "state" and one.presence == "present" and facts.article_id in meeting_of:
-                at[one.name].add(meeting_of[facts.article_id])
+                for country in countries(one.name):
+                    at[country].add(meeting_of[facts.article_id])
     ordered = sorted(at, key=lambda name: (-len(at[name]), name))
     lines = tuple(Item(f"{name}: {number_of(len(at[name]), 'meeting')}") for name in ordered)
     headline = (

@@ -8,6 +8,7 @@ summit" and "by 2030" it says something else.
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from rag.answering.asked import Asked
 from rag.answering.holdings import days_of
@@ -30,10 +31,11 @@ _YEAR_AFTER = re.compile(
     re.IGNORECASE,
 )
 _YEAR_LAST = re.compile(rf"(?:^|[\s(])(?P<before>[\w+–'’-]+ )?(?:in |of )?{_YEAR}\W*$", re.IGNORECASE)
+_HAPPENED = re.compile(r"\b(happened|took place|(was|were) held|going on) in \d{4}\W*$", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?P<series>[a-z]+)(?P<number>\d{1,3})$")
 _NAME = r"[A-Z][\w+'’–-]*(?: (?:of |the |and |for )*[A-Z][\w+'’–-]*)*"
-_NAMED_SERIES = re.compile(rf"\b(?:[Tt]he |[Aa]t )+(?:(?:19|20)\d\d )?(?P<name>{_NAME}) (?:{_MEETING})\b")
-_PERSON = re.compile(r"(?<![.!?] )(?<!^)(?<![\w'’-])(?P<name>[A-Z][a-zà-ž'’-]{3,}(?: [A-Z][a-zà-ž'’-]{2,})*)(?!\w)")
+_NAMED_SERIES = re.compile(rf"\b(?:[Tt]he |[Aa]t )+(?:(?:19|20)\d\d )?(?P<whole>(?P<name>{_NAME}) (?:{_MEETING}))\b")
+_PERSON = re.compile(r"(?<![.!?] )(?<!^)(?<![\w'’-])(?P<name>[A-Z][a-zà-ž'’-]+(?: [A-Z][a-zà-ž'’-]+)*)(?!\w)")
 
 
 def not_held(asked: Asked) -> str | None:
@@ -54,17 +56,21 @@ def _no_such_time(asked: Asked) -> str | None:
     meetings = [one for one in asked.catalogue.meetings if one.date]
     if any(one.date and period.covers(one.date, one.last_date) for one in meetings):
         return None
-    if any(following.year and _in_year(following, period.first, period.last) for following in _announced(asked)):
+    if asked.understood.kind == "meeting" and any(
+        period.covers(*_days_of(one)) for one in _announced(asked) if one.year
+    ):
         return None
     told = f"{period.said} ({period_of(period.first, period.last)})"
-    return f"The library holds nothing from {told}{_instead(asked, meetings)}."
+    return f"The library holds nothing from {told}{_instead(meetings)}."
 
 
-def _in_year(following: NextMeeting, first: dt.date, last: dt.date | None) -> bool:
-    return first.year <= (following.year or 0) <= (last or first).year
+def _days_of(following: NextMeeting) -> tuple[dt.date, dt.date]:
+    """The day of an announced meeting; the last of its year when only that is known."""
+    day = following.day or dt.date(following.year or dt.MAXYEAR, 12, 31)
+    return day, day
 
 
-def _instead(asked: Asked, meetings: Sequence[Meeting]) -> str:
+def _instead(meetings: Sequence[Meeting]) -> str:
     """What is the latest instead."""
     newest = max(meetings, key=lambda one: one.last_date or one.date or dt.date.min, default=None)
     return f"; its latest meeting is the {newest.heading}" if newest else ""
@@ -78,10 +84,10 @@ def _no_such_edition(asked: Asked) -> str | None:
     (series,) = named.summits
     held = [one for one in asked.catalogue.meetings if one.summit == series]
     numbers = _numbers(asked, series)
-    years = _years(asked.understood.text, loosely=True)
+    years = _years(asked.understood.text, loosely=True) | _years_beside(asked, series)
     if not numbers and not years:
         return None
-    if any(one.edition in numbers or (one.date and one.date.year in years) for one in held):
+    if any(one.edition in numbers or (one.date and one.date.year in named.years) for one in held):
         return None
     if named.places and any(_is_in(one, named.places) for one in held):
         return None
@@ -135,18 +141,19 @@ def _no_such_series(asked: Asked) -> str | None:
         name = found["name"]
         unknown = [word for word in words(name) if not asked.catalogue.knows(word)]
         if unknown and not countries(name):
-            return f"The library holds nothing on the {name}; it holds {_all_series(asked)}."
+            return f"The library holds nothing on the {found['whole']}; {_all_series(asked)}."
     return None
 
 
 def _all_series(asked: Asked) -> str:
     series = sorted({one.summit for one in asked.catalogue.meetings})
-    few = series[:_MOST_SERIES]
-    more = f" and {len(series) - len(few)} other series" if len(series) > len(few) else ""
-    return f"{', '.join(few)}{more}" if more else listing(few)
+    few = series[:_SERIES_NAMED]
+    if len(series) > len(few):
+        return f"it covers {len(series)} other series, among them {listing(few)}"
+    return f"it covers {listing(few)}"
 
 
-_MOST_SERIES = 5
+_SERIES_NAMED = 3
 """How many series are named as what there is instead."""
 
 
@@ -177,18 +184,25 @@ def _numbers(asked: Asked, series: str) -> frozenset[int]:
         if numbered and series in asked.catalogue.names_in(numbered["series"]).summits:
             found.add(int(numbered["number"]))
     edition = asked.understood.named.edition
-    if (
-        edition
-        and not found
-        and not re.search(_BEFORE_EDITION.format("|".join(_written(edition))), text, re.IGNORECASE)
-    ):
+    if edition and not found and re.search(_EDITION.format("|".join(_written(edition))), text, re.IGNORECASE):
         found.add(edition)
     return frozenset(found)
 
 
+def _years_beside(asked: Asked, series: str) -> frozenset[int]:
+    """The years that stand right after a word that names the series: "G20 2019"."""
+    spelt = words(asked.understood.text)
+    return frozenset(
+        int(year)
+        for word, year in pairwise(spelt)
+        if re.fullmatch(r"(19|20)\d\d", year) and series in asked.catalogue.names_in(word).summits
+    )
+
+
 _SHORTEST_NAME = 4
 """In letters."""
-_BEFORE_EDITION = r"\b(?:since|before|after|from|than|until|than at|following)(?: the)? (?:{})\b"
+_EDITION = rf"{_ELSEWHERE}\b(?:{{}}) (?:[\w+–'-]+ ){{{{0,6}}}}?(?:summit|meeting|conference|edition)\b(?! of)"
+"""An ordinal that says which meeting is meant: "the third Lake summit", not "the first session of the Lake forum"."""
 
 
 def _written(number: int) -> tuple[str, ...]:
@@ -200,13 +214,45 @@ def _written(number: int) -> tuple[str, ...]:
 def _years(text: str, *, loosely: bool) -> frozenset[int]:
     """The years that say which meeting is meant; with a series named, a year at the end of the question does, too."""
     found = {int(each["year"]) for pattern in (_YEAR_FIRST, _YEAR_AFTER) for each in pattern.finditer(text)}
+    loosely = loosely or bool(_HAPPENED.search(text))
     if loosely and (last := _YEAR_LAST.search(text)) and (last["before"] or "").strip().lower() not in _POINTS:
         found.add(int(last["year"]))
     return frozenset(found)
 
 
 _POINTS = frozenset(
-    ["since", "by", "until", "before", "after", "from", "to", "for", "through", "than", "till", "and", "or", "between", "beyond", "mid", "early", "late", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+    [
+        "since",
+        "by",
+        "until",
+        "before",
+        "after",
+        "from",
+        "to",
+        "for",
+        "through",
+        "than",
+        "till",
+        "and",
+        "or",
+        "between",
+        "beyond",
+        "mid",
+        "early",
+        "late",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
 """Words before a year that make it no meeting's: "by 2030", "from 2025 to 2027"."""
 

@@ -38,7 +38,7 @@ _LIBRARY = re.compile(
     rf" (hosted|held|in|of|from|since|before|after|during|with|mentioning|about|on|attended|that (mention|took"
     rf"|were)\w*)\b{_COMING}"
     rf"|\b(which|what|how many|in how many)( of)?( the)?( \w+){{0,3}} {_OF_MEETINGS}\b.*"
-    r"\b(mention\w*|attend\w*|t[ao]k(e|en|ing)? part|taken part|participat\w*|t[ao]k(e|en)? place|taken place"
+    r"\b(mention\w*|attend\w*|(take|takes|taken|taking|took) part|participat\w*|(take|takes|taken|took) place"
     r"|were held|was held|held in"
     rf"|host(ed|s)?|cover(ed)?|happened|were there|are there|present|come up|came up|go to|gone to|went to|in (19"
     rf"|20)\d\d)\b{_COMING}"

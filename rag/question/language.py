@@ -1,11 +1,13 @@
 """Which language a question is written in, told by its script and by its commonest words.
 
 Readout reads English. Names of other languages stand in English questions too ("Rio de Janeiro"), so a text in Latin
-letters counts as another language only when more of that language's function words stand in it than English ones.
+letters counts as another language only when at least two of that language's function words stand in it, or three of
+which one is not English too, and fewer English ones.
 """
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from rag.english import STOPWORDS, words
 
@@ -55,7 +57,7 @@ _FUNCTION_WORDS = {
         dans avec sur pour et aux ce cette ont sommet qu c l d""",
     "es": """el la los las del una es son fue qué que quién quien cuál cual cuándo cuando dónde donde cómo como por para
         con en y al se han cumbre sobre""",
-    "de": """der das den dem ein eine einen ist sind wurde wurden wer wo wann wie warum welche welcher auf mit für und
+    "de": """der das den dem die was in am an so es man wird werden sich auch ein eine einen ist sind wurde wurden wer wo wann wie warum welche welcher auf mit für und
         im zum zur nicht haben hat über von gipfel beim""",
     "it": """il lo gli della dello dei delle è sono stato stata chi che cosa quale quando dove come perché nel nella con
         per e di vertice sul""",
@@ -72,10 +74,7 @@ _FUNCTION_WORDS = {
     "vi": "là gì ai khi nào ở đâu và của trong với được những các",
     "sv": "och är var vem vad när hur varför det den ett på med för som inte av vid",
 }
-_KNOWN = {
-    code: frozenset(words(listed)) - (STOPWORDS - {"la", "en"}) - {"a", "i", "in", "an", "on", "die"}
-    for code, listed in _FUNCTION_WORDS.items()
-}
+_KNOWN = {code: frozenset(words(listed)) for code, listed in _FUNCTION_WORDS.items()}
 _ENGLISH = STOPWORDS | frozenset(
     "in on at of the and or whose summit meeting said did list all about there please hi hello thanks".split()  # noqa: SIM905 - readable so
 )
@@ -113,9 +112,15 @@ def _by_words(text: str) -> str | None:
     there = words(text)
     if there and len(there) <= _LONGEST_GREETING and there[0] in _GREETINGS:
         return _GREETINGS[there[0]]
-    english = sum(word in _ENGLISH for word in there)
-    counted = {code: len(known.intersection(there)) for code, known in _KNOWN.items()}
-    best = max(counted, key=lambda code: counted[code])
-    if counted[best] < 2 or counted[best] <= english:
-        return None
-    return best
+    scores = {code: _score(there, known) for code, known in _KNOWN.items()}
+    best = max(scores, key=lambda code: scores[code])
+    return best if scores[best] > 0 else None
+
+
+def _score(there: Sequence[str], known: frozenset[str]) -> int:
+    """How much more of its words are there than English ones; 0 when they are too few to tell."""
+    every = known.intersection(there)
+    own = every - _ENGLISH
+    english = sum(word in _ENGLISH and word not in known for word in there)
+    sure = len(own) >= 2 or (len(own) == 1 and len(every) >= 3 and not english)
+    return len(every) - english if sure and len(own) > english else 0
