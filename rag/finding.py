@@ -10,7 +10,7 @@ from langchain_core.runnables import RunnableConfig
 from opentelemetry.trace import Span
 
 from rag.encoding import cores
-from rag.question import CurrentCatalogue, Understood, keeps_to, standalone, talk_of, understand, without_talk
+from rag.question import CurrentCatalogue, Understood, keeps_to, respell, standalone, talk_of, understand, without_talk
 from rag.reading import HybridRetriever, Reader, Reading
 from rag.tracing import Stopwatch, note, span
 from rag.turns import Turns
@@ -34,16 +34,16 @@ class Finder:
     def standalone(self, question: Question) -> str:
         """The question made to stand alone, by rules.
 
-        Greetings and orders to the assistant are left out, names respelt, and what it takes from earlier turns added.
+        Greetings and orders to the assistant are left out, misspelt words put right, and what it takes from earlier turns added.
         """
         asked = without_talk(question.text)
         if talk_of(asked):
             return asked
         catalogue, is_common = self.catalogue.get(), self._retriever.embedder.knows
         history = [
-            Turn(catalogue.respell(without_talk(turn.question), is_common), turn.answer) for turn in question.history
+            Turn(respell(without_talk(turn.question), catalogue, is_common), turn.answer) for turn in question.history
         ]
-        return standalone(catalogue.respell(asked, is_common), history, catalogue)
+        return standalone(respell(asked, catalogue, is_common), history, catalogue)
 
     def understood(self, question: Question, writer: Writer | None, parent: Span) -> Understood:
         """What is asked, made to stand alone; by a model where there is one and the question has turns before it."""

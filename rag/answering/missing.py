@@ -94,7 +94,7 @@ def _no_such_edition(asked: Asked) -> str | None:
     following = [one for one in _announced(asked, series) if one.edition in numbers or one.year in years]
     if following or _quoted(asked, [*map(str, years), *(word for number in numbers for word in _written(number))]):
         return None
-    return f"The library does not hold the {_described(series, numbers, years)}; {_series_held(held)}."
+    return f"The {_described(series, numbers, years)} is not in the library; {_series_held(held)}."
 
 
 def _described(series: str, numbers: frozenset[int], years: frozenset[int]) -> str:

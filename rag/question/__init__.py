@@ -5,6 +5,7 @@ from rag.question.catalogue import Agreement, Catalogue, CurrentCatalogue
 from rag.question.followup import standalone
 from rag.question.language import language_of
 from rag.question.meeting import Meeting, meetings
+from rag.question.respelling import respell
 from rag.question.rewording import keeps_to
 from rag.question.talk import Talk, talk_of, without_talk
 from rag.question.understood import Reach, Understood, understand
@@ -23,6 +24,7 @@ __all__ = [
     "keeps_to",
     "language_of",
     "meetings",
+    "respell",
     "standalone",
     "talk_of",
     "understand",

@@ -9,7 +9,7 @@ import datetime as dt
 import re
 import threading
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Protocol
@@ -30,7 +30,7 @@ from rag.english import (
     tokens,
     words,
 )
-from rag.question.aliases import SHORTEST_NAME, aliases, members, people, vocabulary
+from rag.question.aliases import aliases, members, people, vocabulary
 from rag.question.asked import parse_question
 from rag.question.meeting import Meeting, meetings
 from rag.types import Article
@@ -67,6 +67,8 @@ _TIMES = frozenset(
     )
 )
 _YEAR = re.compile(r"(19|20)\d\d$")
+_LONG_NAME = 8
+"""From so many letters on a name may be two slips away."""
 _BEFORE_PLACES = frozenset("in at from near since after before during the".split())  # noqa: SIM905 - readable so
 _AFTER_PLACES = frozenset(
     terms("summit meeting declaration communique statement text document paper gathering talks deal")
@@ -121,7 +123,7 @@ class Catalogue:
         self._aliases = aliases(articles)
         of_series = {word for one in articles for word in words(one.summit or "")}
         self._series_words = frozenset(of_series.union(*self._aliases) - STOPWORDS)
-        self._known, self._names = vocabulary(articles)
+        self._known, self._names, self._ordinary = vocabulary(articles)
 
     def names_in(self, question: str) -> Named:
         """What a question, or a part of one, names of the things that the library holds."""
@@ -196,33 +198,29 @@ class Catalogue:
         top = max(totals.values(), default=0.0)
         return tuple(meeting for meeting in self.meetings if totals[meeting] == top and top > 0)
 
-    def respell(self, question: str, is_common: Callable[[str], bool] = lambda word: False) -> str:
-        """The question with misspelt names corrected.
+    def near_name(self, folded: str) -> tuple[int, str] | None:
+        """The one name nearest to a folded word that is misspelt, and how many slips away it is; None for none or two.
 
-        A word is changed only when it occurs nowhere in the library and is one or two slips (insertion, deletion,
-        replacement, swap) away from exactly one name in it.
-
-        Args:
-            question: As it was asked.
-            is_common: Whether a folded word is an ordinary word, and therefore not a misspelt name.
+        A slip is an insertion, deletion, replacement or swap of letters.
         """
+        slips = 1 if len(folded) < _LONG_NAME else 2
+        near: dict[int, list[str]] = defaultdict(list)
+        for name in self._names.get(folded[0], ()):
+            if abs(len(name) - len(folded)) <= slips and not folded.startswith(name):  # "Arabian" is no slip
+                distance = OSA.distance(folded, name, score_cutoff=slips)
+                if distance <= slips:
+                    near[distance].append(name)
+        if not near or len(near[min(near)]) > 1:
+            return None
+        return min(near), near[min(near)][0].title()
 
-        def put_right(found: re.Match[str]) -> str:
-            word = found[0]
-            folded = "".join(words(word))
-            if len(folded) < SHORTEST_NAME or {folded, stem(folded)} & self._known or is_common(folded):
-                return word
-            slips = 1 if len(folded) < 8 else 2
-            near: dict[int, list[str]] = defaultdict(list)
-            for name in self._names.get(folded[0], ()):
-                if abs(len(name) - len(folded)) <= slips and not folded.startswith(name):  # "Arabian" is no slip
-                    distance = OSA.distance(folded, name, score_cutoff=slips)
-                    if distance <= slips:
-                        near[distance].append(name)
-            best = near[min(near)] if near else []
-            return best[0].title() if len(best) == 1 else word
-
-        return re.sub(r"[^\W\d_]+", put_right, question)
+    def near_words(self, folded: str, slips: int) -> list[str]:
+        """The library's ordinary words that are at most so many slips away from a folded word."""
+        return [
+            word
+            for word in self._ordinary.get(folded[0], ())
+            if abs(len(word) - len(folded)) <= slips and OSA.distance(folded, word, score_cutoff=slips) <= slips
+        ]
 
     def _compare(self, article_id: str, named: Named, newest: dict[str, dt.date]) -> Agreement:
         meeting = self._meeting_of.get(article_id)

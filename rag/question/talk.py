@@ -32,7 +32,7 @@ _GREETING = (
     r"(?: (?:there|again|all|everyone|everybody|readout|friend|team))*)"
 )
 _THANKS = (
-    r"(?:(?:many |ok |okay |great |perfect |thats? |great,? |ok,? |okay,? )?(?:thanks|thank (?:you|u)|thx|ty|cheers"
+    r"(?:(?:many |ok |okay |great |perfect |thats? |great,? |ok,? |okay,? )?(?:thanks|thank (?:you|u)|thx|tnx|ty|cheers"
     r"|much appreciated)"
     r"(?! to\b)(?: (?:a lot|a million|so|very|much|again|for (?:your|the|that|this|all)(?: \w+){0,3}|readout|that"
     r"|this|was|is"
