@@ -29,7 +29,7 @@ from rag.english import (
     terms,
     words,
 )
-from rag.question import Meeting
+from rag.question import Meeting, aside_of
 from rag.record import Participant
 from rag.types import Article, Item, Refusal, Section, Sentence, Span
 
@@ -47,22 +47,20 @@ _NEWS = re.compile(
 _LATEST = re.compile(r"\b(latest|most recent|newest|last)\b")
 _OLDEST = re.compile(r"\b(oldest|earliest|first)\b")
 _SERIES = re.compile(r"\b(series|formats?|organi[sz]ations?|groupings?|kinds? of (summits|meetings)|bodies)\b")
+_TOPICS = re.compile(r"\b(topics|themes|subjects|areas)\b")
 _COUNTRIES = re.compile(r"\b(which|what|how many|list|all)( of)?( the)?( \w+)? (countries|states|nations)\b")
 _TOOK_PART = re.compile(
-    r"\b(took part|take part|taken part|taking part|attend\w*|participa\w*|present|join(ed)?|been (at|to)|go(ne)? to"
-    r"|went to"
-    r"|came to|come to|appear(ed)? at|(was|were|is) \w+( \w+)? (at|in)$)\b"
+    r"\b(took part|takes? part|taken part|taking part|attend\w*|participa\w*|present|join(ed)?|been (at|to)|go(ne)? to"
+    r"|went to|came to|come to|appear(s|ed)?)\b"
 )
+_ABSENT = re.compile(r"\b(skip(ped|s)?|miss(ed|es)?|absent|stay(ed)? away|did(n't| not) (attend|come|go|take part))\b")
 _HOSTED = re.compile(r"\b(host(s|ed|ing)?|organi[sz]ed by|chair(ed|s)? by|under the \w+ (presidency|chairmanship))\b")
 _HELD_IN = re.compile(
     r"\b(held|took place|take place|taken place|happened|hosted|gathered|met|convened|summits?|meetings?) in\b"
 )
 _MENTIONED = re.compile(
-    r"\b(mention(s|ed|ing)?|discuss(ed|es)?|raise[ds]?|talk(ed|s)? about|refer(s|red)? to|address(ed|es)?"
-    r"|deal[ts]? with"
-    r"|touch(ed|es)? on|speak about|spoke about|come up|came up|say (anything|something) (about|on)|cover(s|ed)?"
-    r"|concern(s|ed)?"
-    r"|about|on)\b"
+    r"\b(mention\w*|discuss\w*|raise[ds]?|talk(ed|s)? about|refer(s|red)? to|address(ed|es)?|deal[ts]? with"
+    r"|touch(ed|es)? on|sp[eo]ak about|c[ao]me up|say (anything|something) (about|on)|concern(s|ed)?)\b"
 )
 _FRAME = frozenset(
     terms(
@@ -77,10 +75,12 @@ _FRAME = frozenset(
         leader president information info material content stuff data also those these one ones appear appeared subject
         topic issue matter question database collection archive altogether overall currently far so any did do does
         hear heard read main biggest reported series format organisation organization grouping
-        kind body follow nation"""
+        kind body follow nation old fresh up date updated current skip skipped miss missed absent stay stayed away time
+        times person screen"""
     )
 )
 """Stems of the words with which such questions are put; what is left besides names is the topic."""
+_PLACED = "that took place "
 _MENTIONS = "whose articles mention "
 _NEWEST = 5
 """How many meetings are shown as new."""
@@ -112,34 +112,99 @@ def library(asked: Asked) -> Composed | None:
             return _series(asked)
         if _COUNTRIES.search(folded) and not asked.understood.named:
             return _countries(asked)
-    conditions = list(_conditions(asked, folded, topic))
+        if _TOPICS.search(folded) and not asked.understood.named:
+            return _topics(asked)
+    elif len(topic) > 1 and _EITHER.search(folded):
+        return None
+    conditions = list(_conditions(asked))
+    states = _states(asked)
+    someone = bool(states or asked.understood.named.people)
+    if (states and not topic) and (_HOSTED.search(folded) or _HELD_IN.search(folded)):
+        said = "hosted by" if _HOSTED.search(folded) else "that took place in"
+        conditions.append(_Condition(f"{said} {listing([*map(_the, sorted(states))])}", _hosted(asked, states)))
+    elif (someone or topic) and (_TOOK_PART.search(folded) or (someone and _ABSENT.search(folded))):
+        return _list(asked, [*conditions, _with_part(asked, folded, topic)])
+    elif topic and not someone and (city := _UNKNOWN_CITY.search(asked.understood.text)) and topic <= {*terms(city[1])}:
+        return Composed("library", headline=f"The library holds no meeting that took place in {city[1]}.")
+    elif someone and not topic and not _MENTIONED.search(folded):
+        return _on_someone(asked, conditions)
+    elif someone or topic:
+        mentioned = _mentioned(asked, states, topic)
+        if len(topic) >= _LONG_TOPIC and not mentioned:
+            return None
+        conditions.append(_Condition(f"{_MENTIONS}{_who(asked, states, topic)}", mentioned))
     end = None if topic else "latest" if _LATEST.search(folded) else "earliest" if _OLDEST.search(folded) else None
     if end and not period_in(folded, asked.today):
         return _one_end(asked, conditions, end)
     return _list(asked, conditions)
 
 
-def _conditions(asked: Asked, folded: str, topic: frozenset[str]) -> Iterator[_Condition]:
-    """The conditions that the question sets on meetings."""
+_EITHER = re.compile(r"\w (or|and/or|versus) \w")
+_UNKNOWN_CITY = re.compile(r"\b(?:held|place|happened|hosted|met|convened|summits|meetings) in ([A-Z][\w'’ -]*\w)")
+_LONG_TOPIC = 3
+"""In words. That no sentence has so many together does not show that nothing is said about it."""
+
+
+def _states(asked: Asked) -> frozenset[str]:
+    """The countries that the question names, without those of a series or of a city that it names."""
     named = asked.understood.named
-    of_series = frozenset(countries(" ".join(named.summits)))
+    return named.countries - {*countries(" ".join(named.summits)), *countries(" ".join(named.places))}
+
+
+def _conditions(asked: Asked) -> Iterator[_Condition]:
+    """The conditions on series, time and place."""
+    named = asked.understood.named
     if named.summits:
         every = {one: (Ground(one.article_ids[0]),) for one in asked.catalogue.meetings if one.summit in named.summits}
         yield _Condition(f"of the series {listing(sorted(named.summits))}", every)
-    if period := period_in(asked.understood.text, asked.today):
+    text = asked.understood.text
+    own, before = text[: aside_of(text)], text[aside_of(text) :]
+    if period := period_in(own, asked.today) or period_in(before, asked.today):
         yield _Condition(_when(period), _in_period(asked, period))
-    states = named.countries - of_series
     if named.places:
-        states -= frozenset(countries(" ".join(named.places)))
         yield _Condition(f"that took place in {_as_written(named.places, asked)}", _in_places(asked, named.places))
-    takes_part = _TOOK_PART.search(folded)
-    if takes_part and (states or named.people or topic):
-        yield _Condition(f"in which {_who(asked, states, topic)} took part", _present(asked, states, topic))
-    elif states and (_HOSTED.search(folded) or _HELD_IN.search(folded)) and not topic:
-        said = "hosted by" if _HOSTED.search(folded) else "that took place in"
-        yield _Condition(f"{said} {listing(sorted(states))}", _hosted(asked, states))
-    elif states or named.people or topic:
-        yield _Condition(f"{_MENTIONS}{_who(asked, states, topic)}", _mentioned(asked, states, topic))
+
+
+def _with_part(asked: Asked, folded: str, topic: frozenset[str]) -> _Condition:
+    """Who took part or, where that is asked, did not."""
+    states = _states(asked)
+    bodies = frozenset() if states or asked.understood.named.people else topic
+    who = _who(asked, states, bodies)
+    if _ABSENT.search(folded):
+        return _Condition(f"from which {who} was absent", _present(asked, states, bodies, absent=True))
+    return _Condition(f"in which {who} took part", _present(asked, states, bodies))
+
+
+def _on_someone(asked: Asked, conditions: Sequence[_Condition]) -> Composed:
+    """What there is on a country or a person: where it took part, and where it is only mentioned."""
+    states = _states(asked)
+    who = _who(asked, states, frozenset())
+    present = _meeting_all([*conditions, _Condition("", _present(asked, states, frozenset()))])
+    mentioned = _meeting_all([*conditions, _Condition("", _mentioned(asked, states, frozenset()))])
+    only = {one: grounds for one, grounds in mentioned.items() if one not in present}
+    if not present and not only:
+        return _lacking(f"No article in the library mentions {who}.")
+    citations = Citations(asked.library)
+    sections = [
+        Section(title, rows(found.items(), citations))
+        for title, found in (("Took part", present), ("Mentioned", only))
+        if found
+    ]
+    parts = [f"took part in {number_of(len(present), 'of the meetings', 'of the meetings')} in the library"] * bool(
+        present
+    )
+    if only:
+        other = "other " if present else ""
+        parts.append(f"is mentioned in articles on {number_of(len(only), f'{other}meeting')}")
+    count = len(present) + len(only)
+    return Composed(
+        "library",
+        headline=f"{who[:1].upper()}{who[1:]} {listing(parts)}.",
+        sections=tuple(sections),
+        quotes=tuple(citations.quotes),
+        shown=count,
+        there=count,
+    )
 
 
 def _topic(asked: Asked) -> frozenset[str]:
@@ -221,8 +286,24 @@ def _who(asked: Asked, states: frozenset[str], topic: frozenset[str]) -> str:
     )
 
 
-def _present(asked: Asked, states: frozenset[str], topic: frozenset[str]) -> Found:
-    """The meetings in which all of them took part, as the record has it."""
+def _the(name: str) -> str:
+    """A country's name as it stands in a sentence: "the United States"."""
+    return f"the {name}" if name.startswith(_WITH_ARTICLE) else name
+
+
+_WITH_ARTICLE = (
+    "United",
+    "European Union",
+    "African Union",
+    "Netherlands",
+    "Philippines",
+    "Czech Republic",
+    "Maldives",
+)
+
+
+def _present(asked: Asked, states: frozenset[str], topic: frozenset[str], *, absent: bool = False) -> Found:
+    """The meetings in which all of them took part, or from which all were absent, as the record has it."""
     meeting_of = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
     wanted: list[str | frozenset[str]] = [*sorted(states)]
     if others := asked.understood.named.people | _spelt_out(topic):
@@ -232,9 +313,13 @@ def _present(asked: Asked, states: frozenset[str], topic: frozenset[str]) -> Fou
         meeting = meeting_of.get(facts.article_id)
         for fact in facts.participants if meeting else ():
             one = fact.value
-            if meeting is None or one.presence == "absent" or (one.presence == "invited" and one.kind == "person"):
+            if (
+                meeting is None
+                or (one.presence == "absent") != absent
+                or (one.presence, one.kind) == ("invited", "person")
+            ):
                 continue
-            note = one.presence if one.presence != "present" else ""
+            note = one.presence if one.presence in ("observer", "invited") else ""
             for each in wanted:
                 if _is_one(each, one):
                     grounds[meeting][each].append(Ground(fact.article_id, fact.span, note))
@@ -348,10 +433,8 @@ def _by_date(found: Mapping[Meeting, list[Ground]]) -> Found:
     return {one: found[one] for one in sorted(found, key=lambda one: (one.date or dt.date.max, one.heading))}
 
 
-def _meeting_all(asked: Asked, conditions: Sequence[_Condition]) -> Found:
+def _meeting_all(conditions: Sequence[_Condition]) -> Found:
     """The meetings that meet all conditions, with the grounds of each condition, the last one's first."""
-    if not conditions:
-        return {one: (Ground(one.article_ids[0]),) for one in asked.catalogue.meetings}
     last = conditions[-1].found
     return {
         one: [ground for each in reversed(conditions) for ground in each.found[one]]
@@ -360,10 +443,21 @@ def _meeting_all(asked: Asked, conditions: Sequence[_Condition]) -> Found:
     }
 
 
+def _every(asked: Asked) -> _Condition:
+    """The condition that all meetings meet."""
+    return _Condition("", {one: (Ground(one.article_ids[0]),) for one in asked.catalogue.meetings})
+
+
+def _said(conditions: Sequence[_Condition]) -> str:
+    """All the conditions, as a headline says them after "meetings"."""
+    together = ", ".join(one.said for one in conditions)
+    return together.replace(f", {_PLACED}", " ")
+
+
 def _list(asked: Asked, conditions: Sequence[_Condition]) -> Composed:
     """All the meetings under the conditions."""
-    found = _meeting_all(asked, conditions)
-    said = ", ".join(one.said for one in conditions)
+    found = _meeting_all(conditions or [_every(asked)])
+    said = _said(conditions)
     if not found and said.startswith(_MENTIONS) and len(conditions) == 1:
         return _lacking(f"No article in the library mentions {said.removeprefix(_MENTIONS)}.")
     if not found:
@@ -385,8 +479,8 @@ def _list(asked: Asked, conditions: Sequence[_Condition]) -> Composed:
 
 def _one_end(asked: Asked, conditions: Sequence[_Condition], end: str) -> Composed:
     """The latest or the earliest of the meetings under the conditions, with its articles."""
-    dated = [one for one in _meeting_all(asked, conditions) if one.date]
-    said = "".join(f" {one.said}" for one in conditions)
+    dated = [one for one in _meeting_all(conditions or [_every(asked)]) if one.date]
+    said = f" {_said(conditions)}" if conditions else ""
     if not dated:
         return Composed("library", headline=f"The library holds no meeting{said} with a date.")
     choose = max if end == "latest" else min
@@ -434,6 +528,18 @@ def _freshness(asked: Asked) -> Composed:
         newest,
         f"The library's latest meeting is the {newest[0].heading}{since}. It holds {held(asked)}; "
         "nothing later is known until articles are added.",
+    )
+
+
+def _topics(asked: Asked) -> Composed:
+    """The topics that the articles give as theirs, the most frequent first."""
+    topics = asked.catalogue.topics
+    if not topics:
+        return Composed("library", headline=f"The articles name no topics. The library holds {held(asked)}.")
+    headline = f"The articles name {number_of(len(topics), 'topic')}, most often {listing(topics[:_NEWEST])}."
+    lines = tuple(Item(one) for one in topics)
+    return Composed(
+        "library", headline=headline, sections=(Section("Topics", lines),), shown=len(lines), there=len(lines)
     )
 
 

@@ -117,8 +117,12 @@ class Catalogue:
         self._mentioned = {one.id: frozenset(words(one.text)) for one in articles}
         self.people: frozenset[str] = frozenset().union(*map(people, articles))
         """Folded parts of the names of all people named with their office or country."""
-        self.publishers = _publishers(articles)
+        self.publishers = _by_frequency(
+            (*(source.publisher for source in one.sources), one.publisher) for one in articles
+        )
         """Names of the publications that the articles were drawn from, the most frequent first."""
+        self.topics = _by_frequency(one.topics for one in articles)
+        """The topics that articles give as theirs, the most frequent first."""
         self._cities = {one.id: frozenset(_cities(one.place)) for one in articles}
         self._aliases = aliases(articles)
         of_series = {word for one in articles for word in words(one.summit or "")}
@@ -273,14 +277,10 @@ class CurrentCatalogue:
             return self._made[1]
 
 
-def _publishers(articles: Iterable[Article]) -> tuple[str, ...]:
-    named = Counter(
-        name
-        for one in articles
-        for name in dict.fromkeys((*(source.publisher for source in one.sources), one.publisher or ""))
-        if name
-    )
-    return tuple(sorted(named, key=lambda name: (-named[name], name)))
+def _by_frequency(named: Iterable[Iterable[str | None]]) -> tuple[str, ...]:
+    """The names by the number of articles that give them, the most frequent first."""
+    counted = Counter(name for of_one in named for name in {*of_one} if name)
+    return tuple(sorted(counted, key=lambda name: (-counted[name], name)))
 
 
 def _means_the_place(city: str, spelt: Sequence[str]) -> bool:

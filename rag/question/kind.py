@@ -7,7 +7,7 @@ for a fact. A composer that finds nothing to say leaves the question to the read
 import re
 
 from rag.english import words
-from rag.question.asked import ParsedQuestion
+from rag.question.asked import ParsedQuestion, aside_of
 from rag.question.catalogue import Named
 from rag.question.talk import talk_of
 from rag.types import Kind
@@ -17,43 +17,54 @@ _CHECK = re.compile(
     r"|^(please )?(fact[- ]?)?check\b[^?]*:|^(please )?(fact[- ]?)?check (this|whether|if)\b|^verify\b"
     r"|\bi (read|heard|saw) (that|somewhere)\b.*\b(right|correct|true|so)\?|, (right|correct|true)\?\s*$"
 )
-_OF_MEETINGS = r"(summits|meetings|conferences|gatherings)"
+_OF_MEETINGS = r"(summits?|meetings?|conferences|gatherings)"
 _COMING = r"(?!.*\b(announced|planned|scheduled|upcoming|coming|next|will|expected|due|ahead)\b)"
 """What is still to come is read from the record of meetings."""
+_HELD_HERE = rf"({_OF_MEETINGS}|articles|briefs|reports|series|formats|countries)"
 _LIBRARY = re.compile(
-    r"\b(in|does|do|is) (your|the|this) library\b|\byour (library|database|collection)\b"
-    r"|\b(do|have|did) (you|u|we) (also |already |even )?(have|hold|got|cover|include|know of|follow)\b(?!.*\bhow\b)"
-    r"|\b(you|u|we|library) (have|hold|holds|has|got|cover|covers|include|follow)\W*( (on|about|for|from|of|in"
-    r"|here)\b.*)?$"
-    r"|^(is there |have you got |got |do you have |you have )?(anything|something|any (articles?|info\w*|material"
-    r"|texts?))"
-    r" (on|about|from|in|for|mentioning|by)\b|\b(covered|available) here\b|\bare (covered|included|available)\W*$"
-    rf"|^how many (\w+ ){{0,4}}({_OF_MEETINGS}|articles|briefs|reports|documents|texts|series|formats|countries)"
-    r"( are (there|here))?( (do|have|did|does) (you|u|we|it|the library).*| in total| altogether)?\W*$"
-    rf"|^how many (\w+ ){{0,4}}({_OF_MEETINGS}|articles|briefs)\b(?!.*\b(adopt\w*|sign\w*|agree\w*)\b){_COMING}"
-    rf"|^(please )?(can you |could you )?(list|show|give|name|enumerate)( me| us)?( all"
-    rf"| every)?( of)?( the)?( \w+){{0,3}}"
-    rf" ({_OF_MEETINGS}|articles)\b{_COMING}"
-    rf"|^(and )?(all |the |all the )?((19|20)\d\d |past |previous |other )?{_OF_MEETINGS}( were)?"
-    rf" (hosted|held|in|of|from|since|before|after|during|with|mentioning|about|on|attended|that (mention|took"
-    rf"|were)\w*)\b{_COMING}"
-    rf"|\b(which|what|how many|in how many)( of)?( the)?( \w+){{0,3}} {_OF_MEETINGS}\b.*"
-    r"\b(mention\w*|attend\w*|(take|takes|taken|taking|took) part|participat\w*|(take|takes|taken|took) place"
-    r"|were held|was held|held in"
-    rf"|host(ed|s)?|cover(ed)?|happened|were there|are there|present|come up|came up|go to|gone to|went to|in (19"
-    rf"|20)\d\d)\b{_COMING}"
-    rf"|\b(at|in) which (of )?(the )?(\w+ )?{_OF_MEETINGS}\b{_COMING}"
-    r"|\bhow (fresh|up[- ]to[- ]date)\b|\bhow (recent|current|old) (are|is) (you|your|the|this|it)\b"
-    r"|\bare you up[- ]to[- ]date\b"
-    r"|\bhow far back\b|^what('s| is| has been)? (new|added)\b(?! (in|about|at|for) (?!(the|your|this) library))"
-    r"|^anything new\b"
-    r"|^any (news|updates)\b|\bwhen (was|were) (the|your) (library|articles|data) (last )?(updated|added)\b"
-    r"|^((what|which)('s| is| was| are)?|show( me)?|give( me)?)?( ?the)? ?(latest|newest|most recent|oldest"
-    r"|earliest)( \w+){0,3}"
-    r" (summits?|meetings?|articles?)( (do |that )?(you|u|in|here|available|there|held|covered|on record).*)?\W*$"
-    r"|^(which|what) (series|formats?|organi[sz]ations|groupings|countries|years|topics|period|dates)\b.*"
-    r"\b(you|covered|library|included|here)\b"
+    "|".join(
+        (
+            r"\b(in|does|do|is) (your|the|this) library\b|\byour (library|database|collection)\b",
+            r"\b(do|have|did) (you|u|we) (also |already |even )?(have|hold|got|cover|include|know of|follow)\b(?!.*\bhow\b)",
+            r"\b(you|u|we|library) (have|hold|holds|has|got|cover|covers|include|follow)\W*"
+            r"( (on|about|for|from|of|in|here)\b.*)?$",
+            r"^(is there |have you got |got |do you have |you have )?(anything|something|any (articles?|info\w*|material"
+            r"|texts?)) (on|about|from|in|for|mentioning|by)\b",
+            r"\b(covered|available) here\b|\bare (covered|included|available)\W*$",
+            # How many, which, all of them.
+            rf"^how many (\w+ ){{0,4}}{_HELD_HERE}( are (there|here))?"
+            r"( (do|have|did|does) (you|u|we|it|the library).*| in total| altogether)?\W*$",
+            rf"^how many (\w+ ){{0,4}}{_OF_MEETINGS}\b(?!.*\b(adopt\w*|sign\w*|agree\w*)\b){_COMING}",
+            r"^how (many times|often) (did|has|have|was|were)\b.*\b(host\w*|attend\w*|t[ao]ken? part|participat\w*|present)\b",
+            r"^(please )?(can you |could you )?(list|show|give|name|enumerate)( me| us)?( all| every)?( of)?( the)?"
+            rf"( \w+){{0,3}} ({_OF_MEETINGS}|articles)\b{_COMING}",
+            rf"^(and )?(all |the |all the )?((19|20)\d\d |past |previous |other )?({_OF_MEETINGS}|articles)( were)?"
+            r" (hosted|held|in|of|from|since|before|after|during|with|mentioning|about|on|attended"
+            rf"|that (mention|took|were)\w*)\b{_COMING}",
+            # At which of them somebody was, or something was said.
+            rf"\b(which|what|(in )?how many)( of)?( the)?( \w+){{0,3}} ({_OF_MEETINGS}|articles|of (them|these|those))\b.*"
+            r"\b(mention\w*|discuss\w*|talk(ed)? about|attend\w*|t[ao]ke[ns]? part|taking part|took (part|place)"
+            r"|participat\w*|t[ao]ke[ns]? place|(were|was) held|held in|host(ed|s)?|cover(ed)?|happened|(were|are) there"
+            r"|present|absent|skip(ped)?|miss(ed)?|c[ao]me up|go to|gone to|went to|in (19|20)\d\d)\b"
+            rf"{_COMING}",
+            rf"\b(at|in) which (of )?(the )?(\w+ )?{_OF_MEETINGS}\b{_COMING}",
+            rf"^(did|has|have|was|were)\b.*\b(attend\w*|t[ao]ken? part|participat\w*|present|host(ed)?|mention(ed)?)\b.*"
+            rf"\bany (of the |other )?{_OF_MEETINGS}\b",
+            # How new, and from when to when.
+            r"\bhow (fresh|up[- ]to[- ]date)\b|\bhow (recent|current|old) (are|is) (you|your|the|this|it)\b",
+            r"\bare you up[- ]to[- ]date\b|\bhow far back\b",
+            r"^what('s| is| has been) (new|added)\b(?! (in|about|at|for) (?!(the|your|this) library))|^anything new\b",
+            r"^any (news|updates)\b|\bwhen (was|were) (the|your) (library|articles|data) (last )?(updated|added)\b",
+            r"^((what|which)('s| is| was| are)?|show( me)?|give( me)?)?( ?the)? ?(latest|newest|most recent|oldest|earliest)"
+            r"( \w+){0,3} (summits?|meetings?|articles?)"
+            r"( (do |that )?(you|u|in|here|available|there|held|covered|on record).*)?\W*$",
+            r"^(which|what) (series|formats?|organi[sz]ations|groupings|countries|years|topics|themes|period|dates)\b.*"
+            r"\b(you|covered|library|included|here)\b",
+        )
+    )
 )
+_LEANS = re.compile(r"^(how many|which|and|what|list|name|how about|(for |in |of )?(19|20)\d\d)\b.{0,60}$")
+"""A turn so short goes on about the list before it."""
 _COMPARE = re.compile(
     r"\bcompar(e|ed|ing|ison)\b|\bdiffer(s|ed|ent|ence|ences)?\b.*\b(from|between|than|and|of)\b|\bvs\.?\b|\bversus\b"
     r"|\bdifferences?\b|\bin common\b|\bhow did .* (differ|change)\b"
@@ -108,6 +119,9 @@ def kind_of(parsed: ParsedQuestion, named: Named) -> Kind:
     if talk_of(parsed.text):
         return "about"
     folded = " ".join(parsed.text.casefold().replace("’", "'").split())
+    end = aside_of(folded)
+    if _LEANS.search(folded[:end].strip()) and _LIBRARY.search(folded[end:].strip("() ")):
+        return "library"
     for kind, pattern in _KINDS:
         if pattern.search(folded):
             return kind
