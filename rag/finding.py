@@ -34,15 +34,15 @@ class Finder:
     def standalone(self, question: Question) -> str:
         """The question made to stand alone, by rules.
 
-        Greetings and orders to the assistant are left out, misspelt words put right, and what it takes from earlier turns added.
+        Greetings and orders to the assistant are left out, misspelt words put right, and what it takes from earlier
+        turns added.
         """
         asked = without_talk(question.text)
         if talk_of(asked):
             return asked
         catalogue, is_common = self.catalogue.get(), self._retriever.embedder.knows
-        history = [
-            Turn(respell(without_talk(turn.question), catalogue, is_common), turn.answer) for turn in question.history
-        ]
+        turns = ((without_talk(turn.question), turn.answer) for turn in question.history)
+        history = [Turn(respell(said, catalogue, is_common), answer) for said, answer in turns if not talk_of(said)]
         return standalone(respell(asked, catalogue, is_common), history, catalogue)
 
     def understood(self, question: Question, writer: Writer | None, parent: Span) -> Understood:
@@ -50,7 +50,7 @@ class Finder:
         with span("rewrite", "CHAIN", parent, input__value=question.text) as rewrites:
             by_rules = self.standalone(question)
             asked = by_rules
-            if writer is not None and question.history:
+            if writer is not None and question.history and not talk_of(by_rules):
                 told = [part for turn in question.history for part in (turn.question, turn.answer)]
                 written = _asked(writer, to_rewrite(question.text, question.history))
                 asked = written if keeps_to(written, question.text, (*told, by_rules)) else by_rules

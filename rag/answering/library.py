@@ -8,12 +8,13 @@ them are shown, every one, with the sentence that shows it or, where the front m
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.holdings import Ground, days_of, held, rows
+from rag.answering.lookup import Found, hosted, in_period, in_places, mentioned, present
 from rag.answering.missing import not_held
 from rag.english import (
     Period,
@@ -24,17 +25,12 @@ from rag.english import (
     period_in,
     period_of,
     plain,
-    spellings,
     stem,
     terms,
     words,
 )
 from rag.question import Meeting, aside_of
-from rag.record import Participant
-from rag.types import Article, Item, Refusal, Section, Sentence, Span
-
-Found = Mapping[Meeting, Sequence[Ground]]
-"""The meetings that meet a condition, by date, each with its grounds."""
+from rag.types import Item, Refusal, Section
 
 _FRESH = re.compile(
     r"\bhow (fresh|recent|current|new|old)\b|\bup[- ]to[- ]date\b|\bhow far (back|does)\b|\blast updated?\b"
@@ -57,6 +53,7 @@ _ABSENT = re.compile(r"\b(skip(ped|s)?|miss(ed|es)?|absent|stay(ed)? away|did(n'
 _HOSTED = re.compile(r"\b(host(s|ed|ing)?|organi[sz]ed by|chair(ed|s)? by|under the \w+ (presidency|chairmanship))\b")
 _HELD_IN = re.compile(
     r"\b(held|took place|take place|taken place|happened|hosted|gathered|met|convened|summits?|meetings?) in\b"
+    r"(?! (the|your|this) library)"
 )
 _MENTIONED = re.compile(
     r"\b(mention\w*|discuss\w*|raise[ds]?|talk(ed|s)? about|refer(s|red)? to|address(ed|es)?|deal[ts]? with"
@@ -64,19 +61,19 @@ _MENTIONED = re.compile(
 )
 _FRAME = frozenset(
     terms(
-        """summit meeting article text brief report story library hold held cover have has got get list name show give all
-        how many much number total count you your u readout which what took take taken taking part place attend attended
-        participate participated participation present join joined host hosted hosting organised organized mention
-        mentioned mentions discuss discussed raise raised talk talked refer referred address addressed deal dealt touch
-        touched speak spoke come came say said anything something everything thing concern concerned cover covered covers
-        latest recent newest last oldest earliest first new date find found see look tell know want need please available
-        exist contain contains include includes included including happened gathered met convened session conference
-        gathering event year month week day there were was during between since before after until and or country state
-        leader president information info material content stuff data also those these one ones appear appeared subject
-        topic issue matter question database collection archive altogether overall currently far so any did do does
-        hear heard read main biggest reported series format organisation organization grouping
-        kind body follow nation old fresh up date updated current skip skipped miss missed absent stay stayed away time
-        times person screen"""
+        """summit meeting article text brief report story library hold held cover have has got get list name show
+        give all how many much number total count you your u readout which what took take taken taking part
+        place attend attended participate participated participation present join joined host hosted hosting
+        organised organized mention mentioned mentions discuss discussed raise raised talk talked refer referred
+        address addressed deal dealt touch touched speak spoke come came say said anything something everything
+        thing concern concerned covered covers latest recent newest last oldest earliest first new date find
+        found see look tell know want need please available exist contain contains include includes included
+        including happened gathered met convened session conference gathering event year month week day there
+        were was during between since before after until and or country state leader president information info
+        material content stuff data also those these one ones appear appeared subject topic issue matter
+        question database collection archive altogether overall currently far so any did do does hear heard read
+        main biggest reported series format organisation organization grouping kind body follow nation old fresh
+        up updated current skip skipped miss missed absent stay stayed away time times person screen"""
     )
 )
 """Stems of the words with which such questions are put; what is left besides names is the topic."""
@@ -100,43 +97,64 @@ def library(asked: Asked) -> Composed | None:
     folded = " ".join(plain(asked.understood.text).casefold().split())
     if not asked.catalogue.meetings:
         return Composed("library", headline=f"The library holds {held(asked)}.")
-    topic = _topic(asked)
     if missing := not_held(asked):
         return _lacking(missing)
-    if not topic:
-        if _FRESH.search(folded):
-            return _freshness(asked)
-        if _NEWS.search(folded) and not asked.understood.named and not period_in(folded, asked.today):
-            return _newest(asked, _latest_first(asked)[:_NEWEST])
-        if _SERIES.search(folded) and not asked.understood.named:
-            return _series(asked)
-        if _COUNTRIES.search(folded) and not asked.understood.named:
-            return _countries(asked)
-        if _TOPICS.search(folded) and not asked.understood.named:
-            return _topics(asked)
-    elif len(topic) > 1 and _EITHER.search(folded):
+    topic = _topic(asked)
+    if topic:
+        return _on_topic(asked, folded, topic)
+    return _on_itself(asked, folded) or _on_meetings(asked, folded)
+
+
+def _on_itself(asked: Asked, folded: str) -> Composed | None:
+    """How new it is, and which series, countries and topics it covers; None when something else is asked."""
+    if _FRESH.search(folded):
+        return _freshness(asked)
+    if asked.understood.named or period_in(folded, asked.today):
         return None
+    listed = ((_NEWS, _news), (_SERIES, _series), (_COUNTRIES, _countries), (_TOPICS, _topics))
+    return next((compose(asked) for wording, compose in listed if wording.search(folded)), None)
+
+
+def _on_meetings(asked: Asked, folded: str) -> Composed:
+    """The meetings under the conditions that the question names: series, time, place, host, participants."""
     conditions = list(_conditions(asked))
     states = _states(asked)
     someone = bool(states or asked.understood.named.people)
-    if (states and not topic) and (_HOSTED.search(folded) or _HELD_IN.search(folded)):
-        said = "hosted by" if _HOSTED.search(folded) else "that took place in"
-        conditions.append(_Condition(f"{said} {listing([*map(_the, sorted(states))])}", _hosted(asked, states)))
-    elif (someone or topic) and (_TOOK_PART.search(folded) or (someone and _ABSENT.search(folded))):
-        return _list(asked, [*conditions, _with_part(asked, folded, topic)])
-    elif topic and not someone and (city := _UNKNOWN_CITY.search(asked.understood.text)) and topic <= {*terms(city[1])}:
-        return Composed("library", headline=f"The library holds no meeting that took place in {city[1]}.")
-    elif someone and not topic and not _MENTIONED.search(folded):
+    host = states and _HOSTED.search(folded)
+    if someone and not host and (_TOOK_PART.search(folded) or _ABSENT.search(folded)):
+        return _list(asked, [*conditions, _with_part(asked, folded, frozenset())])
+    if host or (states and _HELD_IN.search(folded)):
+        said = "hosted by" if host else "that took place in"
+        conditions.append(_Condition(f"{said} {listing([*map(_the, sorted(states))])}", hosted(asked, states)))
+    elif someone and _MENTIONED.search(folded):
+        said = f"{_MENTIONS}{_who(asked, states, frozenset())}"
+        conditions.append(_Condition(said, mentioned(asked, states, frozenset())))
+    elif someone:
         return _on_someone(asked, conditions)
-    elif someone or topic:
-        mentioned = _mentioned(asked, states, topic)
-        if len(topic) >= _LONG_TOPIC and not mentioned:
-            return None
-        conditions.append(_Condition(f"{_MENTIONS}{_who(asked, states, topic)}", mentioned))
-    end = None if topic else "latest" if _LATEST.search(folded) else "earliest" if _OLDEST.search(folded) else None
+    end = "latest" if _LATEST.search(folded) else "earliest" if _OLDEST.search(folded) else None
     if end and not period_in(folded, asked.today):
         return _one_end(asked, conditions, end)
     return _list(asked, conditions)
+
+
+def _on_topic(asked: Asked, folded: str, topic: frozenset[str]) -> Composed | None:
+    """The meetings whose articles mention a topic, or in which a body of that name took part.
+
+    None when alternatives are asked for, or when no sentence has all of many words: that shows nothing.
+    """
+    states = _states(asked)
+    if len(topic) > 1 and _EITHER.search(folded):
+        return None
+    conditions = list(_conditions(asked))
+    if _TOOK_PART.search(folded):
+        return _list(asked, [*conditions, _with_part(asked, folded, topic)])
+    city = _UNKNOWN_CITY.search(asked.understood.text)
+    if city and topic <= {*terms(city[1])}:
+        return Composed("library", headline=f"The library holds no meeting that took place in {city[1]}.")
+    found = mentioned(asked, states, topic)
+    if len(topic) >= _LONG_TOPIC and not found:
+        return None
+    return _list(asked, [*conditions, _Condition(f"{_MENTIONS}{_who(asked, states, topic)}", found)])
 
 
 _EITHER = re.compile(r"\w (or|and/or|versus) \w")
@@ -160,9 +178,9 @@ def _conditions(asked: Asked) -> Iterator[_Condition]:
     text = asked.understood.text
     own, before = text[: aside_of(text)], text[aside_of(text) :]
     if period := period_in(own, asked.today) or period_in(before, asked.today):
-        yield _Condition(_when(period), _in_period(asked, period))
+        yield _Condition(_when(period), in_period(asked, period))
     if named.places:
-        yield _Condition(f"that took place in {_as_written(named.places, asked)}", _in_places(asked, named.places))
+        yield _Condition(f"that took place in {_as_written(named.places, asked)}", in_places(asked, named.places))
 
 
 def _with_part(asked: Asked, folded: str, topic: frozenset[str]) -> _Condition:
@@ -171,32 +189,32 @@ def _with_part(asked: Asked, folded: str, topic: frozenset[str]) -> _Condition:
     bodies = frozenset() if states or asked.understood.named.people else topic
     who = _who(asked, states, bodies)
     if _ABSENT.search(folded):
-        return _Condition(f"from which {who} was absent", _present(asked, states, bodies, absent=True))
-    return _Condition(f"in which {who} took part", _present(asked, states, bodies))
+        return _Condition(f"from which {who} was absent", present(asked, states, bodies, absent=True))
+    return _Condition(f"in which {who} took part", present(asked, states, bodies))
 
 
 def _on_someone(asked: Asked, conditions: Sequence[_Condition]) -> Composed:
     """What there is on a country or a person: where it took part, and where it is only mentioned."""
     states = _states(asked)
     who = _who(asked, states, frozenset())
-    present = _meeting_all([*conditions, _Condition("", _present(asked, states, frozenset()))])
-    mentioned = _meeting_all([*conditions, _Condition("", _mentioned(asked, states, frozenset()))])
-    only = {one: grounds for one, grounds in mentioned.items() if one not in present}
-    if not present and not only:
+    there = _meeting_all([*conditions, _Condition("", present(asked, states, frozenset()))])
+    named = _meeting_all([*conditions, _Condition("", mentioned(asked, states, frozenset()))])
+    only = {one: grounds for one, grounds in named.items() if one not in there}
+    if not there and not only:
         return _lacking(f"No article in the library mentions {who}.")
     citations = Citations(asked.library)
     sections = [
         Section(title, rows(found.items(), citations))
-        for title, found in (("Took part", present), ("Mentioned", only))
+        for title, found in (("Took part", there), ("Mentioned", only))
         if found
     ]
-    parts = [f"took part in {number_of(len(present), 'of the meetings', 'of the meetings')} in the library"] * bool(
-        present
-    )
+    parts = []
+    if there:
+        parts.append(f"took part in {number_of(len(there), 'of the meetings', 'of the meetings')} in the library")
     if only:
-        other = "other " if present else ""
+        other = "other " if there else ""
         parts.append(f"is mentioned in articles on {number_of(len(only), f'{other}meeting')}")
-    count = len(present) + len(only)
+    count = len(there) + len(only)
     return Composed(
         "library",
         headline=f"{who[:1].upper()}{who[1:]} {listing(parts)}.",
@@ -223,8 +241,9 @@ def _topic(asked: Asked) -> frozenset[str]:
 
 _TIMES = frozenset(
     terms(
-        """january february march april may june july august september october november december jan feb mar apr jun jul aug
-        sep sept oct nov dec today yesterday tomorrow this next past previous current coming two three four five six"""
+        """january february march april may june july august september october november december jan feb mar apr jun jul
+        aug sep sept oct nov dec today yesterday tomorrow this next past previous current coming
+        two three four five six"""
     )
 )
 
@@ -241,22 +260,6 @@ def _when(period: Period) -> str:
     single = re.fullmatch(r"\d{4}", period.said)
     lead = "" if period.first is None or period.last is None else "in " if single or not between else "between "
     return f"that took place {'on ' if period.first == period.last else lead}{period.said}"
-
-
-def _in_period(asked: Asked, period: Period) -> Found:
-    return {
-        one: (Ground(one.article_ids[0]),)
-        for one in asked.catalogue.meetings
-        if one.date and period.covers(one.date, one.last_date)
-    }
-
-
-def _in_places(asked: Asked, places: frozenset[str]) -> Found:
-    return {
-        one: (Ground(one.article_ids[0]),)
-        for one in asked.catalogue.meetings
-        if places & {" ".join(words(one.city)), *words(one.city)[:1]}
-    }
 
 
 def _as_written(places: Iterable[str], asked: Asked) -> str:
@@ -280,7 +283,7 @@ def _who(asked: Asked, states: frozenset[str], topic: frozenset[str]) -> str:
     people = asked.understood.named.people and not topic
     return listing(
         [
-            *sorted(states),
+            *map(_the, sorted(states)),
             *([said.title() if people and said.islower() else said if people else f"“{said}”"] if said else []),
         ]
     )
@@ -300,137 +303,6 @@ _WITH_ARTICLE = (
     "Czech Republic",
     "Maldives",
 )
-
-
-def _present(asked: Asked, states: frozenset[str], topic: frozenset[str], *, absent: bool = False) -> Found:
-    """The meetings in which all of them took part, or from which all were absent, as the record has it."""
-    meeting_of = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
-    wanted: list[str | frozenset[str]] = [*sorted(states)]
-    if others := asked.understood.named.people | _spelt_out(topic):
-        wanted.append(frozenset(others))
-    grounds: dict[Meeting, dict[str | frozenset[str], list[Ground]]] = defaultdict(lambda: defaultdict(list))
-    for facts in asked.library.meeting_facts():
-        meeting = meeting_of.get(facts.article_id)
-        for fact in facts.participants if meeting else ():
-            one = fact.value
-            if (
-                meeting is None
-                or (one.presence == "absent") != absent
-                or (one.presence, one.kind) == ("invited", "person")
-            ):
-                continue
-            note = one.presence if one.presence in ("observer", "invited") else ""
-            for each in wanted:
-                if _is_one(each, one):
-                    grounds[meeting][each].append(Ground(fact.article_id, fact.span, note))
-    return _by_date(
-        {
-            one: [ground for each in wanted for ground in found[each]]
-            for one, found in grounds.items()
-            if all(each in found for each in wanted)
-        }
-    )
-
-
-def _is_one(wanted: str | frozenset[str], one: Participant) -> bool:
-    """Whether a participant is the country, or has all the folded words or stems in its name."""
-    if isinstance(wanted, str):
-        return wanted in (one.name, one.country) or wanted in countries(one.name)
-    named = words(one.name)
-    return wanted <= {*named, *map(stem, named)}
-
-
-_SHORT_NAMES = {
-    "eu": "european union",
-    "un": "united nations",
-    "au": "african union",
-    "gcc": "gulf cooperation council",
-}
-
-
-def _spelt_out(topic: frozenset[str]) -> frozenset[str]:
-    """The stems of a topic, abbreviations of bodies that take part in meetings spelt out."""
-    return frozenset(term for one in topic for term in terms(_SHORT_NAMES.get(one, one)))
-
-
-def _hosted(asked: Asked, states: frozenset[str]) -> Found:
-    """The meetings that one of the countries hosted or that took place in it, as the front matter or the record has it."""
-    hosts = {facts.article_id: facts.host for facts in asked.library.meeting_facts() if facts.host}
-    found: dict[Meeting, list[Ground]] = {}
-    for meeting in asked.catalogue.meetings:
-        if states & set(countries(meeting.place or "")):
-            found[meeting] = [Ground(meeting.article_ids[0])]
-        for article_id in meeting.article_ids:
-            host = hosts.get(article_id)
-            if host and host.value in states and (meeting not in found or host.span):
-                found[meeting] = [Ground(article_id, host.span)]
-    return found
-
-
-def _mentioned(asked: Asked, states: frozenset[str], topic: frozenset[str]) -> Found:
-    """The meetings of which an article has a sentence that names all the countries, people and words of the topic."""
-    meeting_of = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
-    candidates = _having(asked, states, topic)
-    wanted = _Wanted(states, asked.understood.named.people, _in_order(asked, topic))
-    found: dict[Meeting, list[Ground]] = defaultdict(list)
-    for article_id in sorted(candidates):
-        article = asked.library.article(article_id)
-        span = _first_mention(article, asked.library.sentences(article_id), wanted)
-        if span is not None:
-            meeting = meeting_of.get(article_id) or Meeting(
-                article.title, None, article.date, article.place, article_ids=(article_id,)
-            )
-            found[meeting].append(Ground(article_id, span))
-    return _by_date(found)
-
-
-def _having(asked: Asked, states: frozenset[str], topic: frozenset[str]) -> frozenset[str]:
-    """Ids of the articles that have all that is looked for, somewhere in them."""
-    candidates = frozenset(asked.library.article_ids())
-    for state in states:
-        candidates &= asked.catalogue.mentioning(key for key, named in spellings().items() if state in named)
-    said = [word for word in words(asked.understood.text) if stem(word) in topic]
-    if said or asked.understood.named.people:
-        candidates &= asked.library.articles_with(" ".join((*said, *sorted(asked.understood.named.people))))
-    return candidates
-
-
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """What a sentence must name: countries, folded parts of people's names, stems in the order of the question."""
-
-    states: frozenset[str]
-    people: frozenset[str]
-    stems: tuple[str, ...]
-
-
-def _first_mention(article: Article, sentences: Sequence[Sentence], wanted: _Wanted) -> Span | None:
-    """The first sentence that names all that is wanted, the words of a topic side by side if there is such a one."""
-    apart: Span | None = None
-    for one in sentences:
-        text = article.text[one.start : one.end]
-        there = words(text)
-        if not wanted.people <= set(there) or (wanted.states and not wanted.states <= set(countries(text))):
-            continue
-        stems = terms(text)
-        if _side_by_side(wanted.stems, stems):
-            return one.start, one.end
-        if apart is None and set(wanted.stems) <= set(stems):
-            apart = one.start, one.end
-    return apart
-
-
-def _side_by_side(wanted: Sequence[str], stems: Sequence[str]) -> bool:
-    size = len(wanted)
-    return any(tuple(stems[nth : nth + size]) == tuple(wanted) for nth in range(len(stems) - size + 1))
-
-
-def _in_order(asked: Asked, topic: frozenset[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(term for term in asked.understood.parsed.terms if term in topic))
-
-
-def _by_date(found: Mapping[Meeting, list[Ground]]) -> Found:
-    return {one: found[one] for one in sorted(found, key=lambda one: (one.date or dt.date.max, one.heading))}
 
 
 def _meeting_all(conditions: Sequence[_Condition]) -> Found:
@@ -501,14 +373,17 @@ def _latest_first(asked: Asked) -> list[Meeting]:
     return sorted(dated, key=lambda one: (one.last_date or one.date or dt.date.min, one.heading), reverse=True)
 
 
-def _newest(asked: Asked, newest: Sequence[Meeting], headline: str = "") -> Composed:
+def _news(asked: Asked) -> Composed:
+    """The latest meetings."""
+    newest = _latest_first(asked)[:_NEWEST]
+    return _newest(asked, newest, f"The latest meeting in the library is the {newest[0].heading}." if newest else "")
+
+
+def _newest(asked: Asked, newest: Sequence[Meeting], headline: str) -> Composed:
     lines = rows(((one, ()) for one in newest), Citations(asked.library))
-    first = newest[0].heading if newest else ""
-    headline = headline or f"The latest meeting in the library is the {first}."
     there = len(asked.catalogue.meetings)
-    return Composed(
-        "library", headline=headline, sections=(Section("Latest meetings", lines),), shown=len(lines), there=there
-    )
+    latest = (Section("Latest meetings", lines),)
+    return Composed("library", headline=headline, sections=latest, shown=len(lines), there=there)
 
 
 def _lacking(missing: str) -> Composed:

@@ -19,8 +19,9 @@ from rag.types import ordinal
 
 _MEETING = r"(?:summits?|meetings?|conferences?|gatherings?|sessions?|talks|forums?|councils?|editions?)"
 _ELSEWHERE = (
-    r"(?<!since )(?<!since the )(?<!before )(?<!before the )(?<!after )(?<!after the )(?<!from )(?<!from the )(?<!than )"
-    r"(?<!than at the )(?<!than the )(?<!until )(?<!by )(?<!through )(?<!for )(?<!of the )(?<!following the )(?<!to )"
+    r"(?<!since )(?<!since the )(?<!before )(?<!before the )(?<!after )(?<!after the )(?<!from )(?<!from the )"
+    r"(?<!than )(?<!than at the )(?<!than the )(?<!until )(?<!by )(?<!through )(?<!for )(?<!of the )"
+    r"(?<!following the )(?<!to )"
 )
 """Words before a year or an edition that make it another point in time than that of the meeting asked about."""
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![-–]\d|\d|s\b|%)"

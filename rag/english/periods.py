@@ -1,4 +1,4 @@
-"""The period that a text names, seen from a day: "last week", "this month", "since 2024", "between May and July 2025"."""
+"""The period that a text names, seen from a day: "last week", "since 2024", "between May and July 2025"."""
 
 import datetime as dt
 import re

@@ -57,8 +57,8 @@ _FUNCTION_WORDS = {
         dans avec sur pour et aux ce cette ont sommet qu c l d""",
     "es": """el la los las del una es son fue qué que quién quien cuál cual cuándo cuando dónde donde cómo como por para
         con en y al se han cumbre sobre""",
-    "de": """der das den dem die was in am an so es man wird werden sich auch ein eine einen ist sind wurde wurden wer wo wann wie warum welche welcher auf mit für und
-        im zum zur nicht haben hat über von gipfel beim""",
+    "de": """der das den dem die was in am an so es man wird werden sich auch ein eine einen ist sind wurde wurden wer
+        wo wann wie warum welche welcher auf mit für und im zum zur nicht haben hat über von gipfel beim""",
     "it": """il lo gli della dello dei delle è sono stato stata chi che cosa quale quando dove come perché nel nella con
         per e di vertice sul""",
     "pt": """o os as da do dos das um uma é são foi quem que qual quando onde como por para com em na no cúpula sobre
