@@ -27,7 +27,7 @@ _ELSEWHERE = (
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![-–]\d|\d|s\b|%)"
 _YEAR_FIRST = re.compile(rf"{_ELSEWHERE}\b{_YEAR} (?:[\w+–'-]+ ){{0,6}}?{_MEETING}\b", re.IGNORECASE)
 _YEAR_AFTER = re.compile(
-    rf"\b{_MEETING}(?: (?:of|in|from|for|held in|that took place in)){{0,2}}(?: [A-Z][\w'’-]+,?){{0,3}} (?:of "
+    rf"\b{_MEETING}(?: (?:of|in|from|for|held in|that took place in)){{0,2}}(?: (?-i:[A-Z])[\w'’-]+,?){{0,3}} (?:of "
     rf"|in )?{_YEAR}",
     re.IGNORECASE,
 )
@@ -161,7 +161,8 @@ _SERIES_NAMED = 3
 def _no_such_country(asked: Asked) -> str | None:
     """A country that no article mentions."""
     text = asked.understood.text
-    lacking = [one for one in countries(text) if not asked.catalogue.mentioning(_keys(one))]
+    there = asked.catalogue.countries
+    lacking = [one for one in countries(text) if one not in there and not asked.catalogue.mentioning(_keys(one))]
     if not lacking:
         return None
     return f"No article in the library mentions {listing(lacking, 'or')}."

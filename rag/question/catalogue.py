@@ -114,6 +114,8 @@ class Catalogue:
         self._meeting_of = {article_id: one for one in self.meetings for article_id in one.article_ids}
         self._titles = {one.id: one.title for one in articles}
         self._countries = {one.id: frozenset(members(one)) for one in articles}
+        self.countries: frozenset[str] = frozenset().union(*self._countries.values())
+        """The countries that took part in meetings or were their hosts, as the articles' front matter has it."""
         self._mentioned = {one.id: frozenset(words(one.text)) for one in articles}
         self.people: frozenset[str] = frozenset().union(*map(people, articles))
         """Folded parts of the names of all people named with their office or country."""

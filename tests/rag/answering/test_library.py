@@ -1,4 +1,4 @@
-"""What the library holds: meetings by time, place, host, participants and mention, complete and each with its ground."""
+"""What the library holds: meetings by time, place, host, participants and mention, complete, each with its ground."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -27,7 +27,14 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
             "[Norway, Japan]",
             "The leaders spoke of drinking water in Peru.",
         ),
-        ("turku", "Lake Summit", 2025, "Turku, Finland", "[Norway, Finland]", "President Aino Laine of Finland spoke."),
+        (
+            "turku",
+            "Lake Summit",
+            2025,
+            "Turku, Finland",
+            "[Norway, Finland]",
+            "President Aino Laine of Finland spoke of Bergen.",
+        ),
         ("lima", "River Summit", 2025, "Lima, Peru", "[Peru, Norway]", "A fund for clean water was set up by Japan."),
     )
     for name, summit, year, place, participants, text in told:
@@ -118,8 +125,8 @@ def test_the_headline_counts(library: Library) -> None:
     assert answer("which summits were held in Norway in 2025?", library).headline == (
         "The library holds no meeting that took place in 2025 in Norway."
     )
-    assert answer("how many summits took place in Geneva", library).headline == (
-        "The library holds no meeting that took place in Geneva."
+    assert answer("how many summits took place in Bergen?", library).headline == (
+        "The library holds no meeting that took place in Bergen."
     )
 
 
