@@ -27,14 +27,14 @@ def held(asked: Asked) -> str:
     if not asked.catalogue.meetings:
         return articles
     told = f"{articles} on {number_of(len(asked.catalogue.meetings), 'meeting')}"
-    days = days_of(asked.catalogue)
+    days = first_and_last(asked.catalogue)
     if days is None:
         return told
     first, last = days
     return f"{told}, {f'from {day_of(first)} to {day_of(last)}' if first != last else f'of {day_of(first)}'}"
 
 
-def days_of(catalogue: Catalogue) -> tuple[dt.date, dt.date] | None:
+def first_and_last(catalogue: Catalogue) -> tuple[dt.date, dt.date] | None:
     """The first and the last day of all its meetings; None when none has a date."""
     days = [day for one in catalogue.meetings for day in (one.date, one.last_date) if day]
     return (min(days), max(days)) if days else None
@@ -46,10 +46,12 @@ def rows(found: Iterable[tuple[Meeting, Sequence[Ground]]], citations: Citations
 
 
 def _row(meeting: Meeting, grounds: Sequence[Ground], citations: Citations) -> Item:
-    told = next((one for one in grounds if one.span), None)
+    by_catalogue = any(one.span is None for one in grounds)
+    told = None if by_catalogue else next(iter(grounds), None)
     note = next((one.note for one in grounds if one.note), "")
     text = f"{meeting.heading} ({note})" if note else meeting.heading
     if told is None or told.span is None:
-        article_id = grounds[0].article_id if grounds else next(iter(meeting.article_ids), None)
+        leads = next((one for one in grounds if one.span is None), None)
+        article_id = leads.article_id if leads else next(iter(meeting.article_ids), None)
         return Item(text, article_id=article_id)
     return Item(text, (citations.cite(told.article_id, told.span),))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
-from rag.answering.holdings import Ground, days_of, held, rows
+from rag.answering.holdings import Ground, first_and_last, held, rows
 from rag.answering.lookup import Found, hosted, in_period, in_places, mentioned, present
 from rag.answering.missing import not_held
 from rag.english import (
@@ -73,11 +73,12 @@ _FRAME = frozenset(
         material content stuff data also those these one ones appear appeared subject topic issue matter
         question database collection archive altogether overall currently far so any did do does hear heard read
         main biggest reported series format organisation organization grouping kind body follow nation old fresh
-        up updated current skip skipped miss missed absent stay stayed away time times person screen"""
+        up updated current skip skipped miss missed absent stay stayed away time times person screen according"""
     )
 )
 """Stems of the words with which such questions are put; what is left besides names is the topic."""
 _PLACED = "that took place "
+_ABSENCE = "from which "
 _MENTIONS = "whose articles mention "
 _NEWEST = 5
 """How many meetings are shown as new."""
@@ -143,7 +144,8 @@ def _on_topic(asked: Asked, folded: str, topic: frozenset[str]) -> Composed | No
     None when alternatives are asked for, or when no sentence has all of many words: that shows nothing.
     """
     states = _states(asked)
-    if len(topic) > 1 and _EITHER.search(folded):
+    alternatives = len(topic | states) > 1 and _EITHER.search(folded)
+    if alternatives or not topic.isdisjoint(_DOCUMENTS):
         return None
     conditions = list(_conditions(asked))
     if _TOOK_PART.search(folded):
@@ -157,6 +159,9 @@ def _on_topic(asked: Asked, folded: str, topic: frozenset[str]) -> Composed | No
     return _list(asked, [*conditions, _Condition(f"{_MENTIONS}{_who(asked, states, topic)}", found)])
 
 
+_DOCUMENTS = frozenset(
+    terms("declaration communique treaty statement agreement accord charter roadmap strategy document")
+)
 _EITHER = re.compile(r"\w (or|and/or|versus) \w")
 _UNKNOWN_CITY = re.compile(r"\b(?:held|place|happened|hosted|met|convened|summits|meetings) in ([A-Z][\w'’ -]*\w)")
 _LONG_TOPIC = 3
@@ -189,7 +194,7 @@ def _with_part(asked: Asked, folded: str, topic: frozenset[str]) -> _Condition:
     bodies = frozenset() if states or asked.understood.named.people else topic
     who = _who(asked, states, bodies)
     if _ABSENT.search(folded):
-        return _Condition(f"from which {who} was absent", present(asked, states, bodies, absent=True))
+        return _Condition(f"{_ABSENCE}{who} was absent", present(asked, states, bodies, absent=True))
     return _Condition(f"in which {who} took part", present(asked, states, bodies))
 
 
@@ -306,13 +311,9 @@ _WITH_ARTICLE = (
 
 
 def _meeting_all(conditions: Sequence[_Condition]) -> Found:
-    """The meetings that meet all conditions, with the grounds of each condition, the last one's first."""
+    """The meetings that meet all conditions, with the grounds of the last one."""
     last = conditions[-1].found
-    return {
-        one: [ground for each in reversed(conditions) for ground in each.found[one]]
-        for one in last
-        if all(one in each.found for each in conditions)
-    }
+    return {one: last[one] for one in last if all(one in each.found for each in conditions)}
 
 
 def _every(asked: Asked) -> _Condition:
@@ -332,6 +333,8 @@ def _list(asked: Asked, conditions: Sequence[_Condition]) -> Composed:
     said = _said(conditions)
     if not found and said.startswith(_MENTIONS) and len(conditions) == 1:
         return _lacking(f"No article in the library mentions {said.removeprefix(_MENTIONS)}.")
+    if not found and said.startswith(_ABSENCE):
+        return _lacking(f"No article in the library says that {said.removeprefix(_ABSENCE)} from a meeting.")
     if not found:
         return Composed("library", headline=f"The library holds no meeting {said}.")
     citations = Citations(asked.library)
@@ -392,7 +395,7 @@ def _lacking(missing: str) -> Composed:
 
 def _freshness(asked: Asked) -> Composed:
     """From when to when the library's meetings are, seen from today."""
-    days = days_of(asked.catalogue)
+    days = first_and_last(asked.catalogue)
     if days is None:
         return Composed("library", headline=f"The library holds {held(asked)}; none of them has a date.")
     ago = (asked.today - days[1]).days

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from rag.answering.asked import Asked
-from rag.answering.holdings import days_of
+from rag.answering.holdings import first_and_last
 from rag.english import countries, day_of, listing, period_in, period_of, plain, spellings, words
 from rag.question import Meeting
 from rag.record import NextMeeting
@@ -122,7 +122,7 @@ def _short(one: Meeting) -> str:
 def _no_such_year(asked: Asked) -> str | None:
     """A year in which no meeting of the library took place, of whatever series."""
     years = _years(asked.understood.text, loosely=False)
-    days = days_of(asked.catalogue)
+    days = first_and_last(asked.catalogue)
     if not years or asked.understood.named.summits or days is None:
         return None
     there = {day.year for one in asked.catalogue.meetings for day in (one.date, one.last_date) if day}

@@ -31,15 +31,17 @@ _LIBRARY = re.compile(
             r"( (on|about|for|from|of|in|here)\b.*)?$",
             r"^(is there |have you got |got |do you have |you have )?(anything|something"
             r"|any (articles?|info\w*|material|texts?)) (on|about|from|in|for|mentioning|by)\b",
-            r"\b(covered|available) here\b|\bare (covered|included|available)\W*$",
+            r"\b(what|anything|something) have you( got)? (on|about)\b|^have you (got )?(anything|something)\b",
+            r"\b(covered|available) here\b|\b(is|are)( \w+){0,5} (covered|included|available)\W*$",
             # How many, which, all of them.
             rf"^how many (\w+ ){{0,4}}{_HELD_HERE}( are (there|here))?"
             r"( (do|have|did|does) (you|u|we|it|the library).*| in total| altogether)?\W*$",
             rf"^how many (\w+ ){{0,4}}{_OF_MEETINGS}\b(?!.*\b(adopt\w*|sign\w*|agree\w*)\b){_COMING}",
             r"^how (many times|often) (did|has|have|was|were)\b.*"
             r"\b(host\w*|attend\w*|t[ao]ken? part|participat\w*|present)\b",
-            r"^(please )?(can you |could you )?(list|show|give|name|enumerate)( me| us)?( all| every)?( of)?( the)?"
-            rf"( \w+){{0,3}} ({_OF_MEETINGS}|articles)\b{_COMING}",
+            rf"^number of (\w+ ){{0,3}}({_OF_MEETINGS}|articles)\b{_COMING}",
+            r"^(please |pls )?(can you |could you )?(list|show|give|name|enumerate)( me| us)?( all| every)?( of)?"
+            rf"( the)?( \w+){{0,3}} ({_OF_MEETINGS}|articles)\b{_COMING}",
             rf"^(and )?(all |the |all the )?((19|20)\d\d |past |previous |other )?({_OF_MEETINGS}|articles)( were)?"
             r" (hosted|held|in|of|from|since|before|after|during|with|mentioning|about|on|attended"
             rf"|that (mention|took|were)\w*)\b{_COMING}",

@@ -137,7 +137,8 @@ _TALK: tuple[tuple[Talk, tuple[str, ...]], ...] = (
     (
         "abilities",
         (
-            r"\bwhat (?:can|could|do) (?:you|u|readout)(?: \w+)? (?:do|answer|offer|help)\b(?! (?:about|on|at|in)\b)",
+            r"\bwhat (?:else )?(?:can|could|do) (?:you|u|readout)(?: \w+)? (?:do|answer|offer|help)\b"
+            r"(?! (?:about|on|at|in)\b)",
             r"\bwhat (?:can|does) this (?:(?:app|tool|thing|assistant|site|program) )?do\b",
             r"\bwhat are you (?:able|capable|for|good)\b|\bwhat (?:can|may|should|could) i (?:ask|do|type|write)\b",
             r"\bwhat (?:kinds? of |sorts? of )?(?:questions?|things)\b.*\b(?:can i|can you|do you|to ask)\b",
