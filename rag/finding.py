@@ -10,7 +10,17 @@ from langchain_core.runnables import RunnableConfig
 from opentelemetry.trace import Span
 
 from rag.encoding import cores
-from rag.question import CurrentCatalogue, Understood, aside_of, keeps_to, standalone, understand
+from rag.question import (
+    CurrentCatalogue,
+    Understood,
+    aside_of,
+    keeps_to,
+    respell,
+    standalone,
+    talk_of,
+    understand,
+    without_talk,
+)
 from rag.reading import HybridRetriever, Reader, Reading
 from rag.tracing import Stopwatch, note, span
 from rag.turns import Turns
@@ -32,10 +42,18 @@ class Finder:
         return understand(text, self.catalogue.get())
 
     def standalone(self, question: Question) -> str:
-        """The question made to stand alone, by rules: names respelt, and what it takes from earlier turns added."""
+        """The question made to stand alone, by rules.
+
+        Greetings and orders to the assistant are left out, misspelt words put right, and what it takes from earlier
+        turns added.
+        """
+        asked = without_talk(question.text)
+        if talk_of(asked):
+            return asked
         catalogue, is_common = self.catalogue.get(), self._retriever.embedder.knows
-        history = [Turn(catalogue.respell(turn.question, is_common), turn.answer) for turn in question.history]
-        return standalone(catalogue.respell(question.text, is_common), history, catalogue)
+        turns = ((without_talk(turn.question), turn.answer) for turn in question.history)
+        history = [Turn(respell(said, catalogue, is_common), answer) for said, answer in turns if not talk_of(said)]
+        return standalone(respell(asked, catalogue, is_common), history, catalogue)
 
     def understood(self, question: Question, writer: Writer | None, parent: Span) -> Understood:
         """What is asked, made to stand alone: by rules, or by a model where rules only add the earlier question.

@@ -268,6 +268,8 @@ class Item:
 
     text: str
     markers: tuple[int, ...] = ()
+    article_id: str | None = None
+    """The article that it leads to, where it rests on no quote but on what the catalogue says of that article."""
 
     def __str__(self) -> str:
         """The text, its markers after it: "Six presidents came. [1][2]"."""

@@ -6,6 +6,7 @@ from rag.answering.about import about
 from rag.answering.asked import Asked
 from rag.answering.composed import Composed
 from rag.answering.fact import fact
+from rag.answering.library import library
 from rag.answering.listed import complete_list
 from rag.answering.meeting import about_meeting
 from rag.answering.status import status
@@ -19,6 +20,7 @@ COMPOSERS: Mapping[Kind, Composer] = {
     "list": complete_list,
     "meeting": about_meeting,
     "status": status,
+    "library": library,
 }
 """The kinds that are composed from more than the sentences that the reader chooses."""
 

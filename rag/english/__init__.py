@@ -23,6 +23,7 @@ from rag.english.lexicon import (
 )
 from rag.english.mentions import Mention, capital_runs, mentions
 from rag.english.numerals import SCALES, number_words, numerals
+from rag.english.periods import Period, period_in
 from rag.english.phrases import Token, clauses, content, is_verb, phrases, tokens
 from rag.english.phrasing import day_of, listing, number_of, period_of, with_article
 from rag.english.spelling import same_name
@@ -50,6 +51,7 @@ __all__ = [
     "Figure",
     "Mention",
     "Moment",
+    "Period",
     "Token",
     "agrees",
     "capital_runs",
@@ -71,6 +73,7 @@ __all__ = [
     "number_of",
     "number_words",
     "numerals",
+    "period_in",
     "period_of",
     "phrases",
     "plain",

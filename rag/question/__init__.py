@@ -3,8 +3,11 @@
 from rag.question.asked import ParsedQuestion, aside_of, find_summits
 from rag.question.catalogue import Agreement, Catalogue, CurrentCatalogue, Named
 from rag.question.followup import standalone
+from rag.question.language import language_of
 from rag.question.meeting import Meeting, meetings
+from rag.question.respelling import respell
 from rag.question.rewording import keeps_to
+from rag.question.talk import Talk, talk_of, without_talk
 from rag.question.understood import Reach, Understood, understand
 
 __all__ = [
@@ -15,11 +18,16 @@ __all__ = [
     "Named",
     "ParsedQuestion",
     "Reach",
+    "Talk",
     "Understood",
     "aside_of",
     "find_summits",
     "keeps_to",
+    "language_of",
     "meetings",
+    "respell",
     "standalone",
+    "talk_of",
     "understand",
+    "without_talk",
 ]

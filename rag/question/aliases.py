@@ -71,8 +71,8 @@ def _abbreviations(summit: str) -> list[str]:
     return [abbreviation.lower() for abbreviation in (initials, *given) if len(abbreviation) >= 3]
 
 
-def vocabulary(articles: Sequence[Article]) -> tuple[frozenset[str], dict[str, list[str]]]:
-    """All folded words and stems of the articles, and their names by first letter."""
+def vocabulary(articles: Sequence[Article]) -> tuple[frozenset[str], dict[str, list[str]], dict[str, list[str]]]:
+    """All folded words and stems of the articles; by first letter their names, and their ordinary words."""
     known = {word for name in spellings() for word in name}
     names: set[str] = set()
     ordinary: set[str] = set()
@@ -82,7 +82,11 @@ def vocabulary(articles: Sequence[Article]) -> tuple[frozenset[str], dict[str, l
         for name in set(_NAME.findall(text)):
             names.update(word for word in words(name) if len(word) >= SHORTEST_NAME)
         ordinary.update(set(re.findall(r"\b[a-z]{5,}\b", one.text)))
+    return frozenset(known | {stem(word) for word in known}), _by_letter(names - ordinary), _by_letter(ordinary)
+
+
+def _by_letter(listed: set[str]) -> dict[str, list[str]]:
     by_letter: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(names - ordinary):
+    for name in sorted(listed):
         by_letter[name[0]].append(name)
-    return frozenset(known | {stem(word) for word in known}), dict(by_letter)
+    return dict(by_letter)
