@@ -24,7 +24,7 @@ from rag.english.lexicon import (
 from rag.english.mentions import Mention, capital_runs, mentions
 from rag.english.numerals import SCALES, number_words, numerals
 from rag.english.phrases import Token, clauses, content, is_verb, phrases, tokens
-from rag.english.phrasing import day_of, number_of
+from rag.english.phrasing import day_of, listing, number_of
 from rag.english.spelling import same_name
 from rag.english.words import STOPWORDS, fold, in_stored_order, normalise, plain, prefixes, stem, terms, visible, words
 
@@ -64,6 +64,7 @@ __all__ = [
     "hedged_alike",
     "in_stored_order",
     "is_verb",
+    "listing",
     "mentions",
     "moments",
     "normalise",
