@@ -14,6 +14,7 @@ import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from langchain_core.callbacks import CallbackManagerForChainRun
@@ -168,7 +169,8 @@ class AnswerChain(Runnable[Question | str, Any]):
                 if other and again.quotes:
                     understood, reading = other, again
             yield reading.hits
-            answer = self._composed(question, understood, reading, run)
+            read = partial(self._read_within, question, config, run)
+            answer = self._composed(question, understood, reading, read, run)
             watch.lap("compose")
             if writer is None or not answer.quotes:
                 yield replace(answer, timings_ms=watch.timings_ms)
@@ -198,7 +200,22 @@ class AnswerChain(Runnable[Question | str, Any]):
             return Reading((), (), 0.0)
         return self.finder.read(understood, question, config, run, watch)
 
-    def _composed(self, question: Question, understood: Understood, reading: Reading, run: Span) -> Answer:
+    def _read_within(
+        self, question: Question, config: RunnableConfig, run: Span, text: str, article_ids: Sequence[str]
+    ) -> Reading:
+        """What comes nearest to another text, within these articles (see `Asked.read`)."""
+        scope = replace(question.scope, articles=tuple(article_ids))
+        asked = replace(question, text=text, scope=scope)
+        return self.finder.read(self.finder.understand(text), asked, config, run, Stopwatch(), decline=False)
+
+    def _composed(
+        self,
+        question: Question,
+        understood: Understood,
+        reading: Reading,
+        read: Callable[[str, Sequence[str]], Reading],
+        run: Span,
+    ) -> Answer:
         """The answer without a model: composed from the record, the catalogue and the reading, and checked."""
         with span("compose", "CHAIN", run, readout__kind=understood.kind) as composes:
             composed = compose(
@@ -210,6 +227,7 @@ class AnswerChain(Runnable[Question | str, Any]):
                     library=self.library,
                     models=self.models,
                     today=dt.date.today(),
+                    read=read,
                 )
             )
             note(composes, output__value=composed.headline)

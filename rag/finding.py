@@ -58,9 +58,16 @@ class Finder:
         return self.understand(written) if written and keeps_to(written, asked, ()) else None
 
     def read(
-        self, understood: Understood, question: Question, config: RunnableConfig, parent: Span, watch: Stopwatch
+        self,
+        understood: Understood,
+        question: Question,
+        config: RunnableConfig,
+        parent: Span,
+        watch: Stopwatch,
+        *,
+        decline: bool = True,
     ) -> Reading:
-        """What the reader finds in the scope of the question."""
+        """What the reader finds in the scope of the question; what comes nearest when it is not to decline."""
         text = understood.text
         with self._turns.taken():
             watch.lap("wait")
@@ -70,7 +77,7 @@ class Finder:
                 note(retrieves, readout__passages=len(documents))
             watch.lap("retrieve")
             with span("read", "RERANKER", parent, input__value=text) as reads:
-                reading = self._reader.read(understood, encoded, documents)
+                reading = self._reader.read(understood, encoded, documents, decline=decline)
                 note(reads, readout__confidence=reading.confidence, readout__quotes=len(reading.quotes))
             watch.lap("read")
         return reading

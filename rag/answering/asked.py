@@ -1,6 +1,7 @@
 """What a composer answers from: the question as understood, and what the library holds on it."""
 
 import datetime as dt
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rag.question import Catalogue, Understood
@@ -23,3 +24,6 @@ class Asked:
     models: tuple[str, ...]
     """`provider:name` of the language models that are configured."""
     today: dt.date
+    read: Callable[[str, Sequence[str]], Reading]
+    """Reads another text as the question, within the articles of these ids (all in scope when there are none), and
+    quotes what comes nearest even where the confidence is too low to answer."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from rag.answering.about import about
 from rag.answering.asked import Asked
 from rag.answering.composed import Composed
+from rag.answering.digest import digest
 from rag.answering.fact import fact
 from rag.types import Kind
 
@@ -13,6 +14,7 @@ Composer = Callable[[Asked], Composed | None]
 
 COMPOSERS: Mapping[Kind, Composer] = {
     "about": about,
+    "digest": digest,
 }
 """The kinds that are composed from more than the sentences that the reader chooses."""
 

@@ -5,10 +5,12 @@ for a fact. A composer that finds nothing to say leaves the question to the read
 """
 
 import re
+from collections.abc import Sequence
 
 from rag.english import words
 from rag.question.asked import ParsedQuestion
 from rag.question.catalogue import Named
+from rag.question.sides import Side
 from rag.types import Kind
 
 _ABOUT = re.compile(
@@ -79,12 +81,13 @@ _TOPIC_WORDS = 3
 _ASKS = re.compile(r"\b(who|what|which|when|where|why|how|is|are|was|were|did|do|does|has|have|will|can|could)\b|\?")
 
 
-def kind_of(parsed: ParsedQuestion, named: Named) -> Kind:
+def kind_of(parsed: ParsedQuestion, named: Named, beside: Sequence[Side] = ()) -> Kind:
     """The kind of answer that a question wants.
 
     Args:
         parsed: Its words.
         named: What it names in the library.
+        beside: The meetings that it sets beside each other.
     """
     folded = " ".join(parsed.text.casefold().replace("’", "'").split())
     for kind, pattern in _KINDS:
@@ -92,4 +95,4 @@ def kind_of(parsed: ParsedQuestion, named: Named) -> Kind:
             return kind
     if len(words(folded)) <= _TOPIC_WORDS and not _ASKS.search(folded):
         return "digest"
-    return "compare" if parsed.across and named.meeting else "fact"
+    return "compare" if len(beside) > 1 or (parsed.across and named.meeting) else "fact"

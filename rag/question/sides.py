@@ -165,7 +165,8 @@ _COMMON = frozenset(
 
 def _distinct(series: str, others: frozenset[str] | set[str]) -> set[str]:
     """The words of a series' name that no other has."""
-    return set(terms(series)).difference(*(terms(other) for other in others if other != series))
+    own = {term for term in terms(series) if len(term) > 1}
+    return own.difference(*(terms(other) for other in others if other != series))
 
 
 def _taking(part: _Part, nth: int, parts: Sequence[_Part], whole: Named) -> _Part:
