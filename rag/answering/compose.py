@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from rag.answering.about import about
 from rag.answering.asked import Asked
+from rag.answering.compare import compare
 from rag.answering.composed import Composed
 from rag.answering.digest import digest
 from rag.answering.fact import fact
@@ -14,6 +15,7 @@ Composer = Callable[[Asked], Composed | None]
 
 COMPOSERS: Mapping[Kind, Composer] = {
     "about": about,
+    "compare": compare,
     "digest": digest,
 }
 """The kinds that are composed from more than the sentences that the reader chooses."""

@@ -9,7 +9,15 @@ from collections.abc import Sequence
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
-from rag.answering.points import Point, of_status, points
+from rag.answering.points import (
+    Point,
+    adopted_documents,
+    announced_next,
+    attendance,
+    facts_of,
+    of_status,
+    points,
+)
 from rag.answering.topic import topic_words
 from rag.english import listing, number_of, terms
 from rag.question import Meeting
@@ -19,9 +27,12 @@ PAGE_WORDS = 430
 """Words of a brief that fit a page with its references."""
 MEETINGS_SHOWN = 12
 """Meetings that are set out for a word that comes up at many."""
-_MOST = (("Adopted", "adopted", 6), ("Announced", "announced", 4), ("Proposed", "proposed", 4), ("Not agreed", "failed", 3))
+_MOST = (("Adopted", "adopted", 6), ("Announced", "announced", 4), ("Proposed", "proposed", 4), ("Not agreed, or left out", "failed", 3))
 _ON_MONEY = 3
 _PER_MEETING = 2
+_ENOUGH = 12
+"""Items from which a brief needs nothing that is only reported."""
+_ALSO = 4
 _MORE = re.compile(r"\bmore\b", re.IGNORECASE)
 
 
@@ -82,7 +93,15 @@ def _brief(meeting: Meeting, about: Sequence[str], asked: Asked) -> Composed | N
     else:
         lead = [(f"On {' '.join(about)}", on_topic[:4], len(on_topic))] if on_topic else []
         rest = [one for one in every if one not in on_topic[:4]]
-        chosen = [*lead, *_sectioned(rest), *_next(meeting, asked, rest)]
+        chosen = [*lead, *_sectioned(rest)]
+        shown = sum(len(of) for _, of, _ in chosen)
+        reported = of_status(rest, "reported")
+        if shown < _ENOUGH and reported:
+            chosen.append(("Also reported", reported[: _ALSO], len(reported)))
+        known = facts_of(meeting, asked.library)
+        for title, of in (("Who took part", attendance(known, rest)), ("Next", announced_next(known, rest))):
+            if of:
+                chosen.append((title, of[:1], 1))
     chosen = _within_a_page(chosen)
     if not chosen:
         return None
@@ -115,23 +134,6 @@ def _sectioned(every: Sequence[Point]) -> list[_Chosen]:
     return [one for one in found if one[1]]
 
 
-def _next(meeting: Meeting, asked: Asked, every: Sequence[Point]) -> list[_Chosen]:
-    """The sentence that announces the next meeting."""
-    spans = [
-        (facts.article_id, one.span)
-        for facts in asked.library.meeting_facts()
-        if facts.article_id in meeting.article_ids
-        for one in facts.next_meetings
-        if one.span
-    ]
-    found = [one for one in every if any(_holds(one, *place) for place in spans)]
-    return [("Next", found[:1], len(found))] if found else []
-
-
-def _holds(point: Point, article_id: str, span: tuple[int, int]) -> bool:
-    return point.article_id == article_id and point.span[0] <= span[0] < point.span[1]
-
-
 def _within_a_page(chosen: Sequence[_Chosen]) -> list[_Chosen]:
     """The sections without their least weighty items, until they fit a page; the first of each stays the longest."""
     kept = [(title, list(of), there) for title, of, there in chosen]
@@ -159,22 +161,8 @@ def _headline(meeting: Meeting, shown: Sequence[Point], about: Sequence[str], as
     """What the brief is on and, of a whole meeting, the documents adopted there that its items name."""
     if about:
         return f"{meeting.heading}, on {' '.join(about)}."
-    names = adopted_documents(meeting, asked, shown)
-    return f"{meeting.heading}: adopted {listing(names)}." if names else f"{meeting.heading}, in brief."
-
-
-def adopted_documents(meeting: Meeting, asked: Asked, shown: Sequence[Point] | None = None) -> list[str]:
-    """The names of the documents adopted at a meeting; with `shown`, only those that stand in these points."""
-    found: dict[str, str] = {}
-    for facts in asked.library.meeting_facts():
-        if facts.article_id not in meeting.article_ids:
-            continue
-        for one in facts.documents:
-            if one.value.status != "adopted" or one.span is None:
-                continue
-            if shown is None or any(_holds(point, facts.article_id, one.span) for point in shown):
-                found.setdefault(one.value.name.casefold(), one.value.name)
-    return list(found.values())
+    names = list(adopted_documents(facts_of(meeting, asked.library), shown))
+    return f"{meeting.heading}. Adopted: {'; '.join(names)}." if names else f"{meeting.heading}, in brief."
 
 
 def _which(meetings: Sequence[Meeting], asked: Asked) -> Composed | None:

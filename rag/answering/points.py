@@ -5,13 +5,14 @@ weighs is judged by what the article itself puts forward: its title and opening,
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rag.english import fold, terms
-from rag.record import Statement, StatementStatus
+from rag.question import Meeting
+from rag.record import Actor, MeetingFacts, Statement, StatementStatus
 from rag.store import Library
-from rag.types import Span
+from rag.types import Sentence, Span
 
 _LEANS = re.compile(r"^(?:and |but |while |whereas )?(?:he|she|it|they|this|these|those|both|the (?:former|latter))\b", re.I)
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -43,10 +44,8 @@ class Point:
     def __str__(self) -> str:
         """What it says, with who says it in front where only a pronoun does: "Xi Jinping: He announced …"."""
         told = " ".join(self.text.split())
-        actor = next((one for one in self.statement.actors), None)
-        if actor and actor.name[:1].isupper() and _LEANS.match(told) and not self.span[0] <= actor.span[0] < self.span[1]:
-            return f"{actor.name}: {told}"
-        return told
+        actor = next((one for one in self.statement.actors if _outside(one, self.span)), None)
+        return f"{actor.name}: {told}" if actor and _LEANS.match(told) else told
 
 
 def points(library: Library, article_ids: Iterable[str], holding: frozenset[str] = frozenset()) -> list[Point]:
@@ -58,13 +57,16 @@ def points(library: Library, article_ids: Iterable[str], holding: frozenset[str]
         holding: Only points with at least one of these stems; empty for all.
     """
     ids = list(dict.fromkeys(article_ids))
-    texts = {one: library.cut(one, 0, LONGEST) for one in ids}
+    sources = {one: _Source.of(one, library) for one in ids}
     titles = frozenset(terms(" ".join(library.titles(ids))))
-    opening = {one: _opening(library, one) for one in ids}
+    for facts in library.meeting_facts():
+        if facts.article_id in sources:
+            adopted = (one.span for one in facts.documents if one.span and one.value.status == "adopted")
+            sources[facts.article_id].documents.extend(adopted)
     every = [
-        _point(one, texts[one.article_id], titles, opening)
+        _point(one, sources[one.article_id], titles)
         for one in library.statements(ids)
-        if not holding or _may_hold(texts[one.article_id][slice(*one.span)], holding)
+        if not holding or _may_hold(sources[one.article_id].text[slice(*one.span)], holding)
     ]
     every = [one for one in every if not holding or one.terms & holding]
     return _once(sorted(every, key=lambda one: (-one.weight, one.article_id, one.span)))
@@ -79,9 +81,50 @@ def of_status(every: Iterable[Point], status: StatementStatus) -> list[Point]:
     return [one for one in every if one.status == status]
 
 
-def in_order(chosen: Iterable[Point], article_ids: Sequence[str]) -> list[Point]:
-    """The points as the articles have them, one article after another."""
-    return sorted(chosen, key=lambda one: (article_ids.index(one.article_id), one.span))
+def facts_of(meeting: Meeting, library: Library) -> list[MeetingFacts]:
+    """What the articles about a meeting say of it."""
+    return [one for one in library.meeting_facts() if one.article_id in meeting.article_ids]
+
+
+def adopted_documents(known: Iterable[MeetingFacts], shown: Iterable[Point]) -> dict[str, Point]:
+    """The names of the documents adopted that stand in these points, each with its point."""
+    every = list(shown)
+    found: dict[str, tuple[str, Point]] = {}
+    for facts in known:
+        for one in facts.documents:
+            if one.value.status == "adopted" and one.span and (holding := _holding(every, facts.article_id, [one.span])):
+                found.setdefault(one.value.name.casefold(), (one.value.name, holding[0]))
+    own = [key for key in found if not any(key != other and key in other for other in found)]
+    return dict(found[key] for key in own)
+
+
+def announced_next(known: Iterable[MeetingFacts], every: Sequence[Point]) -> list[Point]:
+    """The points that announce the next meeting."""
+    return [
+        point
+        for facts in known
+        for point in _holding(every, facts.article_id, [one.span for one in facts.next_meetings if one.span])
+    ]
+
+
+def attendance(known: Iterable[MeetingFacts], every: Sequence[Point]) -> list[Point]:
+    """The points that name the most participants, at least two, the fullest first."""
+    counted: list[tuple[int, Point]] = []
+    for facts in known:
+        spans = [one.span for one in facts.participants if one.span]
+        for point in _holding(every, facts.article_id, spans):
+            named = sum(point.span[0] <= start < point.span[1] for start, _ in spans)
+            counted.append((named, point))
+    return [point for named, point in sorted(counted, key=lambda one: -one[0]) if named > 1]
+
+
+def _holding(every: Iterable[Point], article_id: str, spans: Sequence[Span]) -> list[Point]:
+    """The points of an article in which one of these ranges begins."""
+    return [
+        one
+        for one in every
+        if one.article_id == article_id and any(one.span[0] <= start < one.span[1] for start, _ in spans)
+    ]
 
 
 def _may_hold(text: str, stems: frozenset[str]) -> bool:
@@ -90,22 +133,52 @@ def _may_hold(text: str, stems: frozenset[str]) -> bool:
     return any(one[: max(len(one) - 1, 2)] in folded for one in stems)
 
 
-def _opening(library: Library, article_id: str) -> int:
-    held = library.sentences(article_id)[:_OPENING_SENTENCES]
-    return held[-1].end if held else 0
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """An article, with what its points are weighed by."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    documents: list[Span]
+    """Where it names the documents adopted."""
+
+    @classmethod
+    def of(cls, article_id: str, library: Library) -> "_Source":
+        return cls(library.cut(article_id, 0, LONGEST), library.sentences(article_id), [])
+
+    @property
+    def opening(self) -> int:
+        return self.sentences[: _OPENING_SENTENCES][-1].end if self.sentences else 0
+
+    def with_before(self, span: Span) -> Span:
+        """The range with the sentence before it, where that is of the same paragraph."""
+        before = max((one for one in self.sentences if one.end <= span[0]), key=lambda one: one.end, default=None)
+        if before is None or "\n" in self.text[before.end : span[0]]:
+            return span
+        return (before.start, span[1])
 
 
-def _point(one: Statement, text: str, titles: frozenset[str], opening: Mapping[str, int]) -> Point:
+def _point(one: Statement, source: _Source, titles: frozenset[str]) -> Point:
+    text = source.text
     span = one.clause if _stands_alone(one, text) else one.span
     said = frozenset(terms(text[slice(*span)]))
+    leans = bool(_LEANS.match(text[slice(*span)]))
     weight = 2.0 * len(said & titles) / (len(titles) or 1)
-    weight += 0.6 * (span[0] < opening[one.article_id])
+    weight += 0.6 * (span[0] < source.opening)
+    weight += 1.0 * any(span[0] <= start < span[1] for start, _ in source.documents)
     weight += 0.8 * bool(one.instrument and one.status == "adopted" and one.voice != "analyst")
     weight += 0.5 * any(_CURRENCY.fullmatch(each.unit) for each in one.amounts)
     weight += 0.3 * bool(one.amounts or one.deadline)
     weight += 0.3 * (one.voice in ("text", "leader"))
-    weight -= 0.4 * bool(_LEANS.match(text[slice(*span)]))
+    weight -= 0.4 * leans
+    if leans and not any(_outside(actor, span) for actor in one.actors):
+        span = source.with_before(span)
     return Point(one.article_id, span, text[slice(*span)], one.status, one, said, weight)
+
+
+def _outside(actor: Actor, span: Span) -> bool:
+    """Whether an actor's own name stands outside the range, so that a pronoun stands for it there."""
+    return actor.name[:1].isupper() and not span[0] <= actor.span[0] < span[1]
 
 
 def _stands_alone(one: Statement, text: str) -> bool:
