@@ -182,7 +182,7 @@ def calendar(data: DataOption = None, as_json: JsonOption = False) -> None:
     """List the meetings that articles announce, in order of date; with --json one object a line."""
     with _said_plainly():
         library = Library.open(Settings.read(data=data).data)
-        found = coming(library.meeting_facts(), library.articles())
+        found = coming(library.meeting_facts(), library.articles_with_meetings())
         for one in found:
             if as_json:
                 _print_json(coming_json(one))

@@ -19,6 +19,19 @@ class Outcome:
     article: Article
     meeting: Meeting | None
 
+    @property
+    def known_before_end(self) -> bool | None:
+        """Whether all that the article draws on was published before the last day of its meeting.
+
+        What it says of an outcome was then known or expected in advance. None where either day is unknown.
+        """
+        days = (self.article.date, self.meeting.last_date if self.meeting else None)
+        end = max((day for day in days if day), default=None)
+        published = [one.published for one in self.article.sources] or [self.article.published]
+        if end is None or any(day is not None and day >= end for day in published):
+            return False if end else None
+        return True if all(published) else None
+
 
 @dataclass(frozen=True, slots=True)
 class Coming:
@@ -52,7 +65,7 @@ def choose_outcomes(
         UsageError: the words name no meeting that the library holds.
     """
     catalogue = CurrentCatalogue(library).get()
-    articles = {article.id: article for article in library.articles()}
+    articles = {article.id: article for article in library.articles_with_meetings()}
     about = {article_id: one for one in catalogue.meetings for article_id in one.article_ids}
     ids = article_ids
     if meeting is not None:
@@ -73,7 +86,7 @@ def named_meetings(words: str, library: Library) -> tuple[Meeting, ...]:
         UsageError: they name none that the library holds.
     """
     catalogue = CurrentCatalogue(library).get()
-    found = understand(words, catalogue).meetings
+    found = understand(words, catalogue).meetings or understand(f"the {words} summit", catalogue).meetings
     if not found:
         names = "; ".join(one.heading for one in catalogue.meetings[:40])
         raise UsageError(f"The library holds no meeting {words!r}. It holds: {names or 'none'}.")

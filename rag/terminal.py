@@ -135,7 +135,8 @@ def print_outcomes(outcomes: Sequence[Outcome], console: Console) -> None:
         )
         console.print(Padding(line, (0, 0, 0, 2)))
         place = f"python -m rag show {one.article.id}  ·  characters {start}–{end}"
-        console.print(Padding(_text(place, style="dim"), (0, 0, 0, 4)))
+        early = "  ·  published before the meeting ended" if one.known_before_end else ""
+        console.print(Padding(_text(place + early, style="dim"), (0, 0, 0, 4)))
     counts = Counter(one.statement.status for one in outcomes)
     told = ", ".join(f"{counts[status]} {status}" for status in get_args(StatementStatus) if counts[status])
     console.print(_text(f"\n{told or 'Nothing'}.", style="dim"))

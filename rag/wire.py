@@ -127,6 +127,7 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
         "summit": article.summit,
         "meeting": str(outcome.meeting) if outcome.meeting else None,
         "read_from": article.text[slice(*one.cue)] or None,
+        "known_before_end": outcome.known_before_end,
     }
 
 
@@ -192,10 +193,16 @@ def facts_json(facts: MeetingFacts, article: Article) -> dict[str, Any]:
 
     def sourced(value: Any) -> Any:
         """Each fact as its value and the words it was read from; what holds facts keeps its form."""
-        if isinstance(value, dict) and value.keys() == {"value", "article_id", "span"}:
+        if isinstance(value, dict) and value.keys() == {"value", "article_id", "span", "given"}:
             start, end = value["span"] or (None, None)
             words = None if start is None else article.text[start:end]
-            return {"value": _plain(value["value"]), "read_from": words, "start": start, "end": end}
+            return {
+                "value": _plain(value["value"]),
+                "read_from": words,
+                "start": start,
+                "end": end,
+                "given": value["given"],
+            }
         if isinstance(value, dict):
             return {name: sourced(each) for name, each in value.items()}
         if isinstance(value, tuple):

@@ -108,6 +108,7 @@ class Catalogue:
     def __init__(self, articles: Sequence[Article]) -> None:
         self.meetings = meetings(articles)
         """All of them, by date; undated ones last."""
+        self._dated = [one for one in self.meetings if one.date]
         self._meeting_of = {article_id: one for one in self.meetings for article_id in one.article_ids}
         self._titles = {one.id: one.title for one in articles}
         self._countries = {one.id: frozenset(members(one)) for one in articles}
@@ -174,8 +175,10 @@ class Catalogue:
     def best_meetings(self, named: Named, agreement: Mapping[str, Agreement]) -> tuple[Meeting, ...]:
         """The meetings whose articles agree best with what is named, by date.
 
-        Empty when neither a summit nor a place is named.
+        Empty when neither a summit nor a place is named; the latest of all when only "the latest" is asked for.
         """
+        if named.latest and not (named.summits or named.places):
+            return self.meetings[len(self._dated) - 1 : len(self._dated)]
         if not named.summits and not named.places:
             return ()
         totals = {
@@ -242,8 +245,8 @@ class ArticleSource(Protocol):
     def state(self) -> str:
         """A name for the present contents, different after every change."""
 
-    def articles(self) -> tuple[Article, ...]:
-        """All articles."""
+    def articles_with_meetings(self) -> tuple[Article, ...]:
+        """All articles, with what is known of the meeting of each."""
 
 
 class CurrentCatalogue:
@@ -259,7 +262,7 @@ class CurrentCatalogue:
         with self._lock:
             state = self._source.state()
             if self._made is None or self._made[0] != state:
-                self._made = (state, Catalogue(self._source.articles()))
+                self._made = (state, Catalogue(self._source.articles_with_meetings()))
             return self._made[1]
 
 

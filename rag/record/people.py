@@ -14,7 +14,7 @@ from rag.types import Span
 
 _PART = r"(?:[^\W\d_a-z](?:[^\W\d_]|['’](?=[^\W\d_]))+(?:-[^\W\d_]+)*)"
 _NAME = re.compile(
-    rf"{_PART}(?: (?:(?:bin|bint|ibn|von der|van der|van|von|de|da|do|dos|al|el) )?{_PART}"
+    rf"{_PART}(?: (?:(?:bin|bint|ibn|von der|van der|van|von|de|da|do|dos|al|el)[ -])?{_PART}"
     rf"|(?: [A-Z]\.)){{0,8}}(?: (?:Jr|Sr)\b\.?)?"
 )
 _MODIFIER = (

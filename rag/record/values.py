@@ -87,11 +87,14 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Fact(Generic[Value]):
-    """A value with the words it was read from; `span` is None when it comes from the article's front matter."""
+    """A value that an article gives, with the words it was read from."""
 
     value: Value
     article_id: str
     span: Span | None = None
+    """Where the text says so; None when only the front matter, or a title that is not in the text, does."""
+    given: bool = False
+    """Whether the front matter gives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,16 @@ class Differing:
 
 
 @dataclass(frozen=True, slots=True)
+class DifferingAccounts:
+    """Ranges of an article that, by its own words, give the same thing differently."""
+
+    about: str
+    """The words that say that accounts differ; empty when only the accounts themselves do."""
+    sides: tuple[Span, ...]
+    """Two or more, in order."""
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingFacts:
     """What one article says about the meeting it reports on. Empty where it says nothing: unknown stays unknown."""
 
@@ -154,11 +167,14 @@ class MeetingFacts:
     """Month and day of the meeting when no year is told."""
     place: Fact[str] | None = None
     host: Fact[str] | None = None
-    """The country or person that hosted or chaired it."""
+    """The country that it was held in, or whose leader received the others."""
+    chairs: tuple[Fact[Participant], ...] = ()
+    """Who presided: persons, or countries where no person is told."""
     participants: tuple[Fact[Participant], ...] = ()
     documents: tuple[Fact[MeetingDocument], ...] = ()
     next_meetings: tuple[Fact[NextMeeting], ...] = ()
     differing: tuple[Differing, ...] = ()
+    accounts: tuple[DifferingAccounts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,9 @@ def test_announced_meetings_are_those_that_no_article_is_about(library: Library)
 def test_facts_are_told_with_the_words_they_were_read_from(library: Library) -> None:
     facts = next(one for one in library.meeting_facts() if one.article_id == "dushanbe")
     told = json.loads(json.dumps(facts_json(facts, library.article("dushanbe"))))
-    assert told["place"]["read_from"] is None  # from the front matter
+    assert (told["place"]["value"], told["place"]["given"]) == ("Dushanbe, Tajikistan", True)
+    assert told["place"]["read_from"] == "Dushanbe"
+    assert told["series"]["read_from"] is None  # only the front matter gives it
     (following,) = told["next_meetings"]
     assert following["value"]["place"] == "Bishkek"
     assert "Bishkek" in following["read_from"]
