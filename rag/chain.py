@@ -23,6 +23,7 @@ from opentelemetry.trace import Span
 
 from rag.answering import Asked, Composed, compose
 from rag.claims import ClaimChecker
+from rag.current_record import CurrentRecord
 from rag.encoding import Embedder, recipe_of
 from rag.english import normalise, words
 from rag.errors import ForeignVectorsError, ModelSettingError, UsageError
@@ -62,6 +63,7 @@ class AnswerChain(Runnable[Question | str, Any]):
         """The language models that questions may name."""
         self._troubles = tuple(troubles)
         self.finder = Finder(retriever, reader)
+        self._record = CurrentRecord(library)
         self._written = Written(library, ClaimChecker(retriever.embedder), self._leant_on)
 
     @classmethod
@@ -225,6 +227,7 @@ class AnswerChain(Runnable[Question | str, Any]):
                     reading=reading,
                     catalogue=self.finder.catalogue.get(),
                     library=self.library,
+                    record=self._record.get(),
                     models=self.models,
                     today=dt.date.today(),
                     read=read,

@@ -5,6 +5,8 @@ only if it keeps to the names and numbers of the conversation (`rag.question.rew
 rules is used. Only the reader decides whether the library answers.
 """
 
+from functools import lru_cache
+
 from langchain_core.messages import BaseMessage
 from langchain_core.runnables import RunnableConfig
 from opentelemetry.trace import Span
@@ -26,6 +28,8 @@ class Finder:
         self._reader = reader
         self.catalogue = CurrentCatalogue(retriever.library)
         self._turns = Turns(cores())
+        # A comparison reads one text within the articles of each of its meetings.
+        self._encode = lru_cache(maxsize=8)(retriever.embedder.encode_question)
 
     def understand(self, text: str) -> Understood:
         """A question that stands on its own, read against the library as it is now."""
@@ -72,7 +76,7 @@ class Finder:
         with self._turns.taken():
             watch.lap("wait")
             with span("retrieve", "RETRIEVER", parent, input__value=text) as retrieves:
-                encoded = self._retriever.embedder.encode_question(text)
+                encoded = self._encode(text)
                 documents = self._retriever.invoke(text, config, scope=question.scope, encoded=encoded)
                 note(retrieves, readout__passages=len(documents))
             watch.lap("retrieve")

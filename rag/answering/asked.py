@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from rag.current_record import LibraryRecord
 from rag.question import Catalogue, Understood
 from rag.reading import Reading
 from rag.store import Library
@@ -21,6 +22,7 @@ class Asked:
     """What the reader found; empty for a question about Readout itself."""
     catalogue: Catalogue
     library: Library
+    record: LibraryRecord
     models: tuple[str, ...]
     """`provider:name` of the language models that are configured."""
     today: dt.date

@@ -10,15 +10,7 @@ from dataclasses import dataclass
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
-from rag.answering.points import (
-    Point,
-    adopted_documents,
-    announced_next,
-    attendance,
-    facts_of,
-    of_status,
-    points,
-)
+from rag.answering.points import Point, adopted_documents, announcing_next, naming_most, of_status, points
 from rag.answering.topic import topic_words
 from rag.english import listing, stem, terms
 from rag.question import Meeting
@@ -28,6 +20,8 @@ MOST_MEETINGS = 8
 """A question that can mean more meetings than this compares none in particular."""
 NOTHING = "nothing in the library"
 _PER_CELL = 2
+_NAMED = 8
+"""Participants named in a cell."""
 _MONEY = frozenset(terms("money fund funding finance financing sum sums pledge pledges pledged invest investment"))
 _MONEY_ASKED = frozenset(terms("much many amount figure offer offered give gave given promised billion million"))
 _DOCUMENTS = frozenset(terms("document documents paper papers declaration adopted adopt sign signed agreement result"))
@@ -51,7 +45,7 @@ def compare(asked: Asked) -> Composed | None:
     if len(meetings) + len(missing) < 2 or not meetings or len(meetings) > MOST_MEETINGS:
         return None
     about = topic_words(asked.understood.text, meetings, asked.catalogue)
-    sides = [_Side(one, label, points(asked.library, one.article_ids)) for one, label in _labelled(meetings)]
+    sides = [_Side(one, label, points(asked, one.article_ids)) for one, label in _labelled(meetings)]
     citations = Citations(asked.library)
     aspect = _aspect_of(about)
     if about and aspect is None:
@@ -76,7 +70,7 @@ _Cells = Callable[[_Side, Asked, Citations], Item | None]
 
 
 def _documents(side: _Side, asked: Asked, citations: Citations) -> Item | None:
-    found = adopted_documents(facts_of(side.meeting, asked.library), side.points)
+    found = adopted_documents(asked.record.meeting(side.meeting), side.points)
     if not found:
         return None
     markers = dict.fromkeys(citations.cite(one.article_id, one.span) for one in found.values())
@@ -84,11 +78,16 @@ def _documents(side: _Side, asked: Asked, citations: Citations) -> Item | None:
 
 
 def _who(side: _Side, asked: Asked, citations: Citations) -> Item | None:
-    return _told(attendance(facts_of(side.meeting, asked.library), side.points)[:1], citations)
+    known = asked.record.meeting(side.meeting)
+    if found := naming_most(known, side.points)[:1]:
+        return _told(found, citations)
+    names = [one.value.name for one in known.who("present", "state", "organisation") if one.value.named]
+    more = [f"{len(names) - _NAMED} more"] if len(names) > _NAMED + 1 else []
+    return Item(listing([*(names[:_NAMED] if more else names), *more])) if names else None
 
 
 def _adopted(side: _Side, asked: Asked, citations: Citations) -> Item | None:
-    documents = adopted_documents(facts_of(side.meeting, asked.library), side.points).values()
+    documents = adopted_documents(asked.record.meeting(side.meeting), side.points).values()
     agreed = [one for one in of_status(side.points, "adopted") if one not in documents]
     return _told(agreed[:_PER_CELL], citations)
 
@@ -108,7 +107,7 @@ def _failed(side: _Side, asked: Asked, citations: Citations) -> Item | None:
 
 
 def _next(side: _Side, asked: Asked, citations: Citations) -> Item | None:
-    return _told(announced_next(facts_of(side.meeting, asked.library), side.points)[:1], citations)
+    return _told(announcing_next(asked.record.meeting(side.meeting), side.points)[:1], citations)
 
 
 _ASPECTS: dict[str, _Cells] = {

@@ -8,15 +8,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rag.answering.asked import Asked
 from rag.english import fold, terms
-from rag.question import Meeting
-from rag.record import Actor, MeetingFacts, Statement, StatementStatus
-from rag.store import Library
-from rag.types import Sentence, Span
+from rag.meeting_record import MeetingRecord
+from rag.record import Actor, Statement, StatementStatus
+from rag.types import Article, Sentence, Span
 
 _LEANS = re.compile(r"^(?:and |but |while |whereas )?(?:he|she|it|they|this|these|those|both|the (?:former|latter))\b", re.I)
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _OPENING_SENTENCES = 4
+_SEVERAL = 3
+"""A sentence that names so many of those present tells who took part."""
 _ALIKE = 0.6
 """0-1: the share of words in common (Dice 1945) from which two points say the same."""
 _SHORTEST = 5
@@ -48,32 +50,27 @@ class Point:
         return f"{actor.name}: {told}" if actor and _LEANS.match(told) else told
 
 
-def points(library: Library, article_ids: Iterable[str], holding: frozenset[str] = frozenset()) -> list[Point]:
+def points(asked: Asked, article_ids: Iterable[str], holding: frozenset[str] = frozenset()) -> list[Point]:
     """What these articles state, the weightiest first; what several say alike once, and each sentence once.
 
     Args:
-        library: Where the articles and their record are.
+        asked: With the record.
         article_ids: Of the articles of one meeting, or of any.
         holding: Only points with at least one of these stems; empty for all.
     """
-    ids = list(dict.fromkeys(article_ids))
-    sources = {one: _Source.of(one, library) for one in ids}
-    titles = frozenset(terms(" ".join(library.titles(ids))))
-    for facts in library.meeting_facts():
-        if facts.article_id in sources:
-            adopted = (one.span for one in facts.documents if one.span and one.value.status == "adopted")
-            sources[facts.article_id].documents.extend(adopted)
-    every = [
-        _point(one, sources[one.article_id], titles)
-        for one in library.statements(ids)
-        if not holding or _may_hold(sources[one.article_id].text[slice(*one.span)], holding)
-    ]
-    every = [one for one in every if not holding or one.terms & holding]
+    ids = frozenset(article_ids)
+    titles = frozenset(terms(" ".join(asked.library.titles(sorted(ids)))))
+    sources: dict[str, _Source] = {}
+    found = []
+    for outcome in asked.record.of(ids):
+        article = outcome.article
+        if holding and not _may_hold(article.text[slice(*outcome.statement.span)], holding):
+            continue
+        if article.id not in sources:
+            sources[article.id] = _source(article, asked)
+        found.append(_point(outcome.statement, sources[article.id], titles))
+    every = [one for one in found if not holding or one.terms & holding]
     return _once(sorted(every, key=lambda one: (-one.weight, one.article_id, one.span)))
-
-
-LONGEST = 10_000_000
-"""Characters read of an article at most."""
 
 
 def of_status(every: Iterable[Point], status: StatementStatus) -> list[Point]:
@@ -81,41 +78,35 @@ def of_status(every: Iterable[Point], status: StatementStatus) -> list[Point]:
     return [one for one in every if one.status == status]
 
 
-def facts_of(meeting: Meeting, library: Library) -> list[MeetingFacts]:
-    """What the articles about a meeting say of it."""
-    return [one for one in library.meeting_facts() if one.article_id in meeting.article_ids]
-
-
-def adopted_documents(known: Iterable[MeetingFacts], shown: Iterable[Point]) -> dict[str, Point]:
-    """The names of the documents adopted that stand in these points, each with its point."""
+def adopted_documents(known: MeetingRecord, shown: Iterable[Point]) -> dict[str, Point]:
+    """The names of the documents adopted at a meeting that stand in these points, each with its point."""
     every = list(shown)
-    found: dict[str, tuple[str, Point]] = {}
-    for facts in known:
-        for one in facts.documents:
-            if one.value.status == "adopted" and one.span and (holding := _holding(every, facts.article_id, [one.span])):
-                found.setdefault(one.value.name.casefold(), (one.value.name, holding[0]))
-    own = [key for key in found if not any(key != other and key in other for other in found)]
-    return dict(found[key] for key in own)
+    found: dict[str, Point] = {}
+    for one in known.documents:
+        for fact in one.facts:
+            holding = _holding(every, fact.article_id, [fact.span] if fact.span else [])
+            if one.value.status == "adopted" and holding:
+                found.setdefault(fact.value.name, holding[0])
+                break
+    return found
 
 
-def announced_next(known: Iterable[MeetingFacts], every: Sequence[Point]) -> list[Point]:
+def announcing_next(known: MeetingRecord, every: Sequence[Point]) -> list[Point]:
     """The points that announce the next meeting."""
-    return [
-        point
-        for facts in known
-        for point in _holding(every, facts.article_id, [one.span for one in facts.next_meetings if one.span])
-    ]
+    places = [place for one in known.next_meetings for place in one.places]
+    return [point for place in places for point in _holding(every, place.article_id, [(place.start, place.end)])]
 
 
-def attendance(known: Iterable[MeetingFacts], every: Sequence[Point]) -> list[Point]:
-    """The points that name the most participants, at least two, the fullest first."""
+def naming_most(known: MeetingRecord, every: Sequence[Point]) -> list[Point]:
+    """The points that name the most of those who were present, at least three, the fullest first."""
+    places = [place for one in known.who("present") for place in one.places]
     counted: list[tuple[int, Point]] = []
-    for facts in known:
-        spans = [one.span for one in facts.participants if one.span]
-        for point in _holding(every, facts.article_id, spans):
-            named = sum(point.span[0] <= start < point.span[1] for start, _ in spans)
-            counted.append((named, point))
-    return [point for named, point in sorted(counted, key=lambda one: -one[0]) if named > 1]
+    for point in every:
+        inside = sum(
+            place.article_id == point.article_id and point.span[0] <= place.start < point.span[1] for place in places
+        )
+        counted.append((inside, point))
+    return [point for inside, point in sorted(counted, key=lambda one: -one[0]) if inside >= _SEVERAL]
 
 
 def _holding(every: Iterable[Point], article_id: str, spans: Sequence[Span]) -> list[Point]:
@@ -139,12 +130,8 @@ class _Source:
 
     text: str
     sentences: tuple[Sentence, ...]
-    documents: list[Span]
+    documents: tuple[Span, ...]
     """Where it names the documents adopted."""
-
-    @classmethod
-    def of(cls, article_id: str, library: Library) -> "_Source":
-        return cls(library.cut(article_id, 0, LONGEST), library.sentences(article_id), [])
 
     @property
     def opening(self) -> int:
@@ -156,6 +143,13 @@ class _Source:
         if before is None or "\n" in self.text[before.end : span[0]]:
             return span
         return (before.start, span[1])
+
+
+def _source(article: Article, asked: Asked) -> _Source:
+    facts = asked.record.facts.get(article.id)
+    documents = facts.documents if facts else ()
+    adopted = tuple(one.span for one in documents if one.span and one.value.status == "adopted")
+    return _Source(article.text, asked.library.sentences(article.id), adopted)
 
 
 def _point(one: Statement, source: _Source, titles: frozenset[str]) -> Point:

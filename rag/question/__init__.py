@@ -5,7 +5,6 @@ from rag.question.catalogue import Agreement, Catalogue, CurrentCatalogue
 from rag.question.followup import standalone
 from rag.question.meeting import Meeting, meetings
 from rag.question.rewording import keeps_to
-from rag.question.sides import Side, cities, sides, without_topic
 from rag.question.understood import Reach, Understood, understand
 
 __all__ = [

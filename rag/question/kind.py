@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from rag.english import words
 from rag.question.asked import ParsedQuestion, aside_of
 from rag.question.catalogue import Named
-from rag.question.sides import Side
+from rag.question.sides import ComparedSide
 from rag.types import Kind
 
 _ABOUT = re.compile(
@@ -81,7 +81,7 @@ _TOPIC_WORDS = 3
 _ASKS = re.compile(r"\b(who|what|which|when|where|why|how|is|are|was|were|did|do|does|has|have|will|can|could)\b|\?")
 
 
-def kind_of(parsed: ParsedQuestion, named: Named, beside: Sequence[Side] = ()) -> Kind:
+def kind_of(parsed: ParsedQuestion, named: Named, beside: Sequence[ComparedSide] = ()) -> Kind:
     """The kind of answer that a question wants.
 
     Args:

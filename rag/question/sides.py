@@ -7,7 +7,8 @@ side without meetings: it is missing, and no neighbour stands in for it.
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -29,7 +30,7 @@ _LEAST_SHARED = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class ComparedSide:
     """One side of a comparison."""
 
     said: str
@@ -66,11 +67,12 @@ class _Part:
         return f"the {number}{listing(sorted(series), 'or') or 'meeting'}{place}{when}"
 
 
-def sides(text: str, catalogue: Catalogue) -> tuple[Side, ...]:
+def sides(text: str, catalogue: Catalogue) -> tuple[ComparedSide, ...]:
     """The sides that a question compares, in its order; at most one when it compares no meetings."""
     asked = without_topic(text, catalogue)
     whole = catalogue.names_in(asked)
-    parts = [_read(part, whole, catalogue) for part in _JOINS.split(asked) if words(part)]
+    names = {one: {term for term in terms(one) if len(term) > 1} for one in {one.summit for one in catalogue.meetings}}
+    parts = [_read(part, whole, names, catalogue) for part in _JOINS.split(asked) if words(part)]
     named = frozenset(chain.from_iterable(part.series for part in parts)) or whole.summits
     found = [side for part in _completed(parts, whole) if (side := _side(part, catalogue))]
     found = _of_one_series(_apart(found), asked, named)
@@ -78,7 +80,7 @@ def sides(text: str, catalogue: Catalogue) -> tuple[Side, ...]:
         every = [one for one in catalogue.meetings if one.summit in named and one.date]
         if (asks_for := _SOME.search(asked)) or not found:
             last = int(_MANY.get(asks_for[1].lower(), 0) or asks_for[1]) if asks_for else len(every)
-            return tuple(Side("", (one,)) for one in every[-last:])
+            return tuple(ComparedSide("", (one,)) for one in every[-last:])
     return tuple(found)
 
 
@@ -95,7 +97,7 @@ def _completed(parts: Sequence[_Part], whole: Named) -> list[_Part]:
     return found
 
 
-def _side(part: _Part, catalogue: Catalogue) -> Side | None:
+def _side(part: _Part, catalogue: Catalogue) -> ComparedSide | None:
     """The meetings that a part names; None when it names neither a series nor a place of meetings."""
     if not part.series and not part.series_taken and not part.cities and not part.years:
         return None
@@ -105,10 +107,10 @@ def _side(part: _Part, catalogue: Catalogue) -> Side | None:
         held = [one for one in catalogue.meetings if _agrees(one, part, frozenset())]
     if part.years_taken:
         held = [one for one in held if one.date and one.date.year in part.years_taken] or held
-    return Side("" if held else part.named(series), tuple(held))
+    return ComparedSide("" if held else part.named(series), tuple(held))
 
 
-def _apart(found: Sequence[Side]) -> list[Side]:
+def _apart(found: Sequence[ComparedSide]) -> list[ComparedSide]:
     """The sides, each once, without one that only names the series of the others: "the G20: Rio and Johannesburg"."""
     once = [side for nth, side in enumerate(found) if not side.meetings or side not in found[:nth]]
     return [
@@ -145,15 +147,13 @@ _PREFIXES = STOPWORDS | {"new", "san", "saint", "south", "north", "port"}
 """First words of cities' names that do not name the city by themselves."""
 
 
-def _read(text: str, whole: Named, catalogue: Catalogue) -> _Part:
+def _read(text: str, whole: Named, names: Mapping[str, set[str]], catalogue: Catalogue) -> _Part:
     named = catalogue.names_in(f"{text} summit" if len(words(text)) <= _SHORT_PART else text)
     own = set(terms(text))
-    series = named.summits or frozenset(
-        one for one in whole.summits if own & _distinct(one, whole.summits) and len(whole.summits) > 1
-    )
-    if not series:
-        every = {meeting.summit for meeting in catalogue.meetings}
-        series = frozenset(one for one in every if own & _distinct(one, every) - _COMMON)
+    series = named.summits
+    if not series and len(whole.summits) > 1:
+        series = _by_distinct_word(own, {one: names[one] for one in whole.summits})
+    series = series or _by_distinct_word(own - _COMMON, names)
     return _Part(text.strip(" ?.!"), series, cities(text, catalogue), named.years, named.edition)
 
 
@@ -163,10 +163,10 @@ _COMMON = frozenset(
 """Words of series' names that are too common to name one by themselves."""
 
 
-def _distinct(series: str, others: frozenset[str] | set[str]) -> set[str]:
-    """The words of a series' name that no other has."""
-    own = {term for term in terms(series) if len(term) > 1}
-    return own.difference(*(terms(other) for other in others if other != series))
+def _by_distinct_word(own: set[str], names: Mapping[str, set[str]]) -> frozenset[str]:
+    """The series of whose name a word stands there that no other's has: "Italy", where one is with Italy."""
+    count = Counter(chain.from_iterable(names.values()))
+    return frozenset(one for one, of in names.items() if any(count[term] == 1 for term in own & of))
 
 
 def _taking(part: _Part, nth: int, parts: Sequence[_Part], whole: Named) -> _Part:
@@ -189,7 +189,7 @@ def _agrees(meeting: Meeting, part: _Part, series: frozenset[str]) -> bool:
     )
 
 
-def _of_one_series(found: Sequence[Side], asked: str, named: frozenset[str]) -> list[Side]:
+def _of_one_series(found: Sequence[ComparedSide], asked: str, named: frozenset[str]) -> list[ComparedSide]:
     """Where no series is named, only the meetings of the one that all sides share and whose name fits best."""
     if named or len(found) < 2:
         return list(found)
@@ -201,4 +201,4 @@ def _of_one_series(found: Sequence[Side], asked: str, named: frozenset[str]) -> 
         return [] if ambiguous else list(found)
     if len(fit) > 1 and (fit[0][0] < _LEAST_SHARED or fit[0][0] == fit[1][0]):
         return []
-    return [Side(side.said, tuple(one for one in side.meetings if one.summit == fit[0][1])) for side in found]
+    return [ComparedSide(side.said, tuple(one for one in side.meetings if one.summit == fit[0][1])) for side in found]

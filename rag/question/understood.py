@@ -8,7 +8,7 @@ from rag.question.asked import ParsedQuestion, parse_question
 from rag.question.catalogue import Agreement, Catalogue, Named
 from rag.question.kind import kind_of
 from rag.question.meeting import Meeting
-from rag.question.sides import Side, sides
+from rag.question.sides import ComparedSide, sides
 from rag.types import Kind
 
 Reach = Literal["one", "open", "across"]
@@ -29,7 +29,7 @@ class Understood:
     """The meetings that agree best with what it names, by date; empty when it names no summit and no place."""
     agreement: Mapping[str, Agreement]
     """By article id: how the article agrees with what the question names."""
-    sides: tuple[Side, ...] = ()
+    sides: tuple[ComparedSide, ...] = ()
     """The meetings that it sets beside each other, in its order; at most one when it compares none."""
 
     @property
