@@ -64,7 +64,8 @@ class AnswerChain(Runnable[Question | str, Any]):
         self._troubles = tuple(troubles)
         self.finder = Finder(retriever, reader)
         self._record = CurrentRecord(library)
-        self._written = Written(library, ClaimChecker(retriever.embedder), self._leant_on)
+        self._checker = ClaimChecker(retriever.embedder)
+        self._written = Written(library, self._checker, self._leant_on)
 
     @classmethod
     def open(cls, settings: Settings, notify: Callable[[str], None] = lambda message: None) -> "AnswerChain":
@@ -229,6 +230,7 @@ class AnswerChain(Runnable[Question | str, Any]):
                     library=self.library,
                     record=self._record.get(),
                     models=self.models,
+                    checker=self._checker,
                     today=dt.date.today(),
                     read=read,
                 )

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from rag.claims import ClaimChecker
 from rag.current_record import LibraryRecord
 from rag.question import Catalogue, Understood
 from rag.reading import Reading
@@ -25,6 +26,7 @@ class Asked:
     record: LibraryRecord
     models: tuple[str, ...]
     """`provider:name` of the language models that are configured."""
+    checker: ClaimChecker
     today: dt.date
     read: Callable[[str, Sequence[str]], Reading]
     """Reads another text as the question, within the articles of these ids (all in scope when there are none), and

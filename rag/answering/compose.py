@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from rag.answering.about import about
 from rag.answering.asked import Asked
+from rag.answering.check import check
 from rag.answering.compare import compare
 from rag.answering.composed import Composed
 from rag.answering.digest import digest
@@ -15,6 +16,7 @@ Composer = Callable[[Asked], Composed | None]
 
 COMPOSERS: Mapping[Kind, Composer] = {
     "about": about,
+    "check": check,
     "compare": compare,
     "digest": digest,
 }
