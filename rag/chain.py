@@ -172,8 +172,7 @@ class AnswerChain(Runnable[Question | str, Any]):
                 if other and again.quotes:
                     understood, reading = other, again
             yield reading.hits
-            read = partial(self._read_within, question, config, run)
-            answer = self._composed(question, understood, reading, read, run)
+            answer = self._composed(question, understood, reading, config, run)
             watch.lap("compose")
             if writer is None or not answer.quotes:
                 yield replace(answer, timings_ms=watch.timings_ms)
@@ -211,12 +210,18 @@ class AnswerChain(Runnable[Question | str, Any]):
         asked = replace(question, text=text, scope=scope)
         return self.finder.read(self.finder.understand(text), asked, config, run, Stopwatch(), decline=False)
 
+    def _find_within(
+        self, question: Question, config: RunnableConfig, text: str, article_ids: Sequence[str]
+    ) -> tuple[Hit, ...]:
+        """The passages that come nearest to another text, within these articles (see `Asked.find`)."""
+        return self.finder.find(text, replace(question.scope, articles=tuple(article_ids)), config)
+
     def _composed(
         self,
         question: Question,
         understood: Understood,
         reading: Reading,
-        read: Callable[[str, Sequence[str]], Reading],
+        config: RunnableConfig,
         run: Span,
     ) -> Answer:
         """The answer without a model: composed from the record, the catalogue and the reading, and checked."""
@@ -232,7 +237,8 @@ class AnswerChain(Runnable[Question | str, Any]):
                     models=self.models,
                     checker=self._checker,
                     today=dt.date.today(),
-                    read=read,
+                    read=partial(self._read_within, question, config, run),
+                    find=partial(self._find_within, question, config),
                 )
             )
             note(composes, output__value=composed.headline)

@@ -16,7 +16,7 @@ from rag.question import CurrentCatalogue, Understood, keeps_to, standalone, und
 from rag.reading import HybridRetriever, Reader, Reading
 from rag.tracing import Stopwatch, note, span
 from rag.turns import Turns
-from rag.types import Question, Turn
+from rag.types import Hit, Question, Scope, Turn
 from rag.writing import ModelFailureError, Writer, to_rephrase, to_rewrite
 
 
@@ -60,6 +60,12 @@ class Finder:
             written = _asked(writer, to_rephrase(asked))
             note(rephrases, output__value=written)
         return self.understand(written) if written and keeps_to(written, asked, ()) else None
+
+    def find(self, text: str, scope: Scope, config: RunnableConfig) -> tuple[Hit, ...]:
+        """The passages in that scope that come nearest to a text, best first."""
+        with self._turns.taken():
+            found = self._retriever.invoke(text, config, scope=scope, encoded=self._encode(text))
+        return tuple(document.metadata["hit"] for document in found)
 
     def read(
         self,

@@ -9,7 +9,7 @@ from rag.current_record import LibraryRecord
 from rag.question import Catalogue, Understood
 from rag.reading import Reading
 from rag.store import Library
-from rag.types import Question
+from rag.types import Hit, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +31,5 @@ class Asked:
     read: Callable[[str, Sequence[str]], Reading]
     """Reads another text as the question, within the articles of these ids (all in scope when there are none), and
     quotes what comes nearest even where the confidence is too low to answer."""
+    find: Callable[[str, Sequence[str]], Sequence[Hit]]
+    """The passages that come nearest to another text, within those articles, with the cosine of every sentence."""

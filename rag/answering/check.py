@@ -5,8 +5,9 @@ the meeting that the whole text is about where it is about one, and compared wit
 what the quote says and never repeats what is wrong as if it were so.
 """
 
+import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -16,7 +17,22 @@ import syntok.segmenter
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.claims import Checked, ClaimFault
-from rag.english import DECIDED_STEMS, clauses, content, is_verb, number_of, plain, stem, tokens
+from rag.english import (
+    DECIDED_STEMS,
+    DENYING_STEMS,
+    NEGATORS,
+    clauses,
+    comparable,
+    content,
+    countries,
+    figures,
+    is_verb,
+    listing,
+    number_of,
+    plain,
+    stem,
+    tokens,
+)
 from rag.question import understand
 from rag.reading import leans
 from rag.types import Hit, Item, Refusal, Section, Span
@@ -25,12 +41,16 @@ Verdict = Literal["borne out", "wrong", "only proposed", "not borne out", "not i
 
 MOST_CLAIMS = 10
 """Of a longer paragraph so many are checked, and the rest is said to be left."""
-NEAR = 0.62
+NEAR = 0.6
 """Nearness from which a sentence is about what is claimed (see `_Evidence.nearness`)."""
+WORDS_WEIGHT = 0.5
+"""Of the share of a claim's words that a sentence has, weighed by their rarity, relative to the cosine of the two."""
+FIGURE_WEIGHT = 0.1
+"""Of a figure of the kind that the claim gives."""
+MOST_SAID = 0.55
+"""0-1: with a smaller share of the claim's words a sentence does not bear it out, however near it comes."""
 _POOLED = 3
 """Sentences that may bear out a claim together."""
-_WORDS_WEIGHT = 0.5
-"""Of the share of a claim's words that a sentence has, relative to the cosine of the two."""
 
 _ASKED_IS = r"\b(?:is|are|was|were) (?:this|that|it|these|the following)(?: claims?| statements?| paragraph| text| sentence)?"
 _IS_IT_SO = rf"(?:{_ASKED_IS} (?:correct|right|true|accurate|so|ok(?:ay)?)|true or false|(?:fact[- ]?)?check(?: (?:it|this|that))?)"
@@ -129,9 +149,14 @@ class _Evidence:
     article_id: str
     span: Span
     text: str
+    said: tuple[str, ...]
     """With the sentence before it where it leans on that."""
+    heading: str
+    """Of its article."""
+    unsaid: tuple[str, ...]
+    """Words of the claim that it lacks, where it lacks more than the half that counts."""
     nearness: float
-    """Cosine of the two, plus `_WORDS_WEIGHT` times the share of the claim's words that it has."""
+    """Cosine of the two, plus a share of the claim's words that it has and of figures of the same kind."""
 
 
 @dataclass(frozen=True)
@@ -165,26 +190,59 @@ def _ids_for(claim: str, ids: Sequence[str], asked: Asked) -> Sequence[str]:
 
 
 def _judged(claim: str, ids: Sequence[str], asked: Asked) -> _Judged:
-    evidence = _nearest(claim, asked.read(claim, ids).hits, asked)
-    if not evidence or evidence[0].nearness < NEAR:
+    """The claim against the sentence that comes nearest, and against the nearest few together."""
+    near = [one for one in _nearest(claim, asked.find(claim, ids), asked) if one.nearness >= NEAR][:_POOLED]
+    if not near:
         return _Judged(claim, "not in the library", (), ())
-    first = asked.checker.check(claim, _texts(evidence[:1], asked))
-    if first.verdict == "supported":
-        return _Judged(claim, "borne out", (), tuple(evidence[:1]))
-    near = [one for one in evidence[:_POOLED] if one.nearness >= NEAR]
-    together = asked.checker.check(claim, _texts(near, asked)) if len(near) > 1 else first
-    if together.verdict == "supported":
-        return _Judged(claim, "borne out", (), tuple(near))
-    verdict = _verdict(claim, first, evidence[0], asked)
-    return _Judged(claim, verdict, _reasons(first), tuple(evidence[:1]))
+    first = near[0]
+    if _denied(claim, first.text):
+        return _Judged(claim, "wrong", ("the quote denies it",), (first,))
+    checked = asked.checker.check(claim, [*first.said, first.heading])
+    if checked.verdict == "supported":
+        unsaid = first.unsaid
+        if not unsaid:
+            return _Judged(claim, "borne out", (), (first,))
+        return _Judged(claim, "not borne out", (f"the quote does not say {_listed(unsaid)}",), (first,))
+    if len(near) > 1:
+        said = [each for one in near for each in one.said]
+        together = asked.checker.check(claim, [*said, *dict.fromkeys(one.heading for one in near)])
+        if together.verdict == "supported" and not set.intersection(*(set(one.unsaid) for one in near)):
+            return _Judged(claim, "borne out", (), tuple(near))
+    return _Judged(claim, _verdict(claim, checked, first, asked), _reasons(checked), (first,))
+
+
+def _listed(unsaid: Sequence[str]) -> str:
+    return listing([f"“{word}”" for word in unsaid[:3]], "or")
+
+
+def _denied(claim: str, quote: str) -> bool:
+    """Whether the quote denies what is claimed: the part of it that has most of the claim's words has a denial."""
+    if _denies(claim):
+        return False
+    wanted = _stems(claim)
+    parts = [quote[start:end] for start, end in clauses(quote)]
+    nearest = max(parts, key=lambda part: len(wanted & _stems(part)), default="")
+    return bool(wanted & _stems(nearest)) and _denies(nearest)
+
+
+def _denies(text: str) -> bool:
+    return any(
+        word.text.lower() in NEGATORS or stem(word.text.lower()) in DENYING_STEMS for word in tokens(plain(text))
+    )
+
+
+def _stems(text: str) -> set[str]:
+    return {stem(word) for word in content(plain(text))}
 
 
 def _verdict(claim: str, checked: Checked, evidence: _Evidence, asked: Asked) -> Verdict:
     kinds = {fault.kind for fault in checked.faults}
-    decided = any(stem(word) in DECIDED_STEMS for word in content(claim))
+    decided = bool(_stems(claim) & DECIDED_STEMS)
+    if "contrary" in kinds:
+        return "wrong"
     if "proposed" in kinds or (decided and _status_of(evidence, asked) == "proposed"):
         return "only proposed"
-    return "wrong" if "contrary" in kinds else "not borne out"
+    return "not borne out"
 
 
 def _status_of(evidence: _Evidence, asked: Asked) -> str:
@@ -207,34 +265,52 @@ def _reasons(checked: Checked) -> tuple[str, ...]:
 
 def _nearest(claim: str, hits: Sequence[Hit], asked: Asked) -> list[_Evidence]:
     """The sentences of these passages, the nearest to the claim first."""
-    wanted = {stem(word) for word in content(plain(claim)) if not any(map(str.isdigit, word))}
+    wanted = _weights(claim, asked)
+    mine = figures(claim)
     held = asked.library.passages(hit.passage.id for hit in hits)
     found = []
     for hit in hits:
         if hit.passage.id not in held:
             continue
-        body = held[hit.passage.id].text
-        for sentence, cosine in zip(hit.passage.sentences, hit.sentence_cosines, strict=True):
-            text = body[sentence.start - hit.passage.start : sentence.end - hit.passage.start]
-            shared = len(wanted & {stem(word) for word in content(text)}) / max(len(wanted), 1)
-            nearness = cosine + _WORDS_WEIGHT * shared
-            found.append(_Evidence(hit.passage.article_id, (sentence.start, sentence.end), text, nearness))
+        stored = held[hit.passage.id]
+        named = _stems(stored.heading)
+        for nth, (sentence, cosine) in enumerate(zip(hit.passage.sentences, hit.sentence_cosines, strict=True)):
+            text = stored.text[sentence.start - hit.passage.start : sentence.end - hit.passage.start]
+            before = ""
+            if nth and leans(text, asked.catalogue.people):
+                last = hit.passage.sentences[nth - 1]
+                before = stored.text[last.start - hit.passage.start : last.end - hit.passage.start]
+            has = _stems(f"{before} {text}") | {stem(word) for one in countries(text) for word in content(one)}
+            open_ = {term: weight for term, weight in wanted.items() if term not in named}
+            share = sum(weight for term, weight in open_.items() if term in has) / max(sum(open_.values()), 1e-9)
+            nearness = cosine + WORDS_WEIGHT * (share if open_ else 0.5)
+            nearness += FIGURE_WEIGHT * any(comparable(one, other) for one in mine for other in figures(text))
+            said = tuple(part for part in (before and f"{before} {text}" or text,) if part)
+            unsaid = tuple(_unsaid(claim, has | named, open_, asked)) if share < MOST_SAID else ()
+            found.append(
+                _Evidence(
+                    hit.passage.article_id, (sentence.start, sentence.end), text, said, stored.heading, unsaid, nearness
+                )
+            )
     return sorted(found, key=lambda one: (-one.nearness, one.article_id, one.span))
 
 
-def _texts(evidence: Sequence[_Evidence], asked: Asked) -> list[str]:
-    """What the evidence says: each sentence with the one it leans on, and the headings of the articles."""
-    told = []
-    for one in evidence:
-        before = (
-            asked.library.sentence_before(one.article_id, one.span[0])
-            if leans(one.text, asked.catalogue.people)
-            else None
-        )
-        lead = f"{asked.library.cut(one.article_id, before.start, before.end)} " if before else ""
-        told.append(lead + one.text)
-    headings = {one.article.id: one.article.heading for one in asked.record.of({one.article_id for one in evidence})}
-    return [*told, *(headings[one] for one in dict.fromkeys(one.article_id for one in evidence) if one in headings)]
+def _weights(claim: str, asked: Asked) -> dict[str, float]:
+    """The stems of a claim without its figures, each with its inverse document frequency (as BM25 has it)."""
+    stems = {stem(word) for word in content(plain(claim)) if not any(map(str.isdigit, word))}
+    stems -= {stem(word) for one in figures(claim) for word in content(one.text)}
+    frequencies = asked.library.document_frequencies(stems)
+    every = asked.library.passage_count()
+    return {
+        one: math.log(1 + (every - frequencies.get(one, 0) + 0.5) / (frequencies.get(one, 0) + 0.5))
+        for one in sorted(stems)
+    }
+
+
+def _unsaid(claim: str, has: set[str], weights: Mapping[str, float], asked: Asked) -> list[str]:
+    """The words of a claim that neither the sentence nor its article's heading has, the rarest first."""
+    missing = [word for word in dict.fromkeys(content(plain(claim))) if stem(word) in weights and stem(word) not in has]
+    return sorted(missing, key=lambda word: -weights[stem(word)])
 
 
 def _headline(found: Sequence[_Judged], claimed: int) -> str:
