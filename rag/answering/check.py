@@ -7,7 +7,7 @@ what the quote says and never repeats what is wrong as if it were so.
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -21,6 +21,8 @@ from rag.english import (
     DECIDED_STEMS,
     DENYING_STEMS,
     NEGATORS,
+    Figure,
+    capital_runs,
     clauses,
     comparable,
     content,
@@ -29,26 +31,36 @@ from rag.english import (
     is_verb,
     listing,
     number_of,
+    number_words,
     plain,
+    same,
     stem,
     tokens,
 )
-from rag.question import understand
+from rag.question import Meeting, cities, understand
 from rag.reading import leans
-from rag.types import Hit, Item, Refusal, Section, Span
+from rag.record import Statement
+from rag.types import Item, Location, Refusal, Section, Span
 
-Verdict = Literal["borne out", "wrong", "only proposed", "not borne out", "not in the library"]
+Verdict = Literal["borne out", "told differently", "wrong", "only proposed", "not borne out", "not in the library"]
 
 MOST_CLAIMS = 10
 """Of a longer paragraph so many are checked, and the rest is said to be left."""
 NEAR = 0.6
 """Nearness from which a sentence is about what is claimed (see `_Evidence.nearness`)."""
+NEAR_AT_A_MEETING = 0.45
+"""The same where the meeting that the text is about is known, and only its articles are looked at."""
 WORDS_WEIGHT = 0.5
 """Of the share of a claim's words that a sentence has, weighed by their rarity, relative to the cosine of the two."""
-FIGURE_WEIGHT = 0.1
-"""Of a figure of the kind that the claim gives."""
+NAMED_WEIGHT = 0.3
+"""Of a word that the heading of the article has, beside one that it has not."""
+FIGURE_WEIGHT, SAME_THINGS, SAME_FIGURE = 0.05, 0.3, 0.25
+"""Of a figure that can be compared with the claim's, one of the same things, and the claim's own."""
+TOLD_WEIGHT = 0.4
+"""Of a sentence that tells when and where the meeting was, for a claim on that."""
+_REASONS = 2
 MOST_SAID = 0.55
-"""0-1: with a smaller share of the claim's words a sentence does not bear it out, however near it comes."""
+"""0-1: with a smaller share of the claim's words, by rarity, a sentence does not bear it out, however near it comes."""
 _POOLED = 3
 """Sentences that may bear out a claim together."""
 
@@ -67,6 +79,15 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r'^[\s"“”«»\']+|[\s"“”«»\']+$')
+_SAID = re.compile(r'["“][^"”]*["”]')
+_WAS_HELD = re.compile(r"\b(held|took place|convened|hosted|gathered|met|opened|closed)\b", re.IGNORECASE)
+_WILL_BE = re.compile(r"\b(next|following)\b|\b(will|is to|to) (be held|take place|be hosted|meet|host|convene|be in)\b", re.IGNORECASE)
+_CAME = re.compile(r"\b(came|attended|took part|participated|present|were there)\b", re.IGNORECASE)
+_SEVERAL = 3
+"""A sentence that names so many of those present tells who came."""
+_TELLS = "wrote|reported|said|put|counted|described|placed|named|spoke|referred|gave"
+_ACCOUNTS = re.compile(rf"\b(?:{_TELLS})\b.*,? (?:while|whereas|but) (?:the )?[A-Z][\w’' -]{{1,40}}? (?:{_TELLS})\b")
+"""A sentence that sets one account against another: "Azernews wrote that …, while Trend referred to …"."""
 _JOINING = re.compile(r"^[\s,;]*(?:and|but|while|whereas|or)?[\s,]*(?:that\s+)?", re.IGNORECASE)
 
 
@@ -77,8 +98,8 @@ def check(asked: Asked) -> Composed | None:
         return None
     whole = " ".join(claims)
     about = understand(whole, asked.catalogue)
-    ids = [one for meeting in about.meetings for one in meeting.article_ids] if len(about.meetings) == 1 else []
-    found = [_judged(claim, _ids_for(claim, ids, asked), asked) for claim in claims[:MOST_CLAIMS]]
+    meeting = about.meetings[0] if len(about.meetings) == 1 else None
+    found = [_judged(claim, _meeting_of(claim, meeting, asked), asked) for claim in claims[:MOST_CLAIMS]]
     if all(one.verdict == "not in the library" for one in found):
         said = "this" if len(found) == 1 else f"any of the {number_of(len(found), 'claim')}"
         return Composed("check", "declined", refusal=Refusal(f"Nothing in the library bears on {said}."), confidence=0.0)
@@ -149,7 +170,7 @@ class _Evidence:
     article_id: str
     span: Span
     text: str
-    said: tuple[str, ...]
+    said: str
     """With the sentence before it where it leans on that."""
     heading: str
     """Of its article."""
@@ -181,48 +202,133 @@ class _Judged:
         return Section(f"Claim: “{self.claim}”", tuple(items))
 
 
-def _ids_for(claim: str, ids: Sequence[str], asked: Asked) -> Sequence[str]:
-    """The articles to look in: of another meeting where a claim names its series, else those of the whole text."""
+def _meeting_of(claim: str, meeting: Meeting | None, asked: Asked) -> Meeting | None:
+    """The meeting to look at: another where a claim names its series, else that of the whole text."""
     own = understand(claim, asked.catalogue)
-    if ids and own.named.summits and len(own.meetings) == 1 and not {*own.meetings[0].article_ids} & {*ids}:
-        return own.meetings[0].article_ids
-    return ids
+    if own.named.summits and len(own.meetings) == 1:
+        return own.meetings[0] if meeting is None or own.meetings[0].summit != meeting.summit else meeting
+    return meeting
 
 
-def _judged(claim: str, ids: Sequence[str], asked: Asked) -> _Judged:
+def _judged(claim: str, meeting: Meeting | None, asked: Asked) -> _Judged:
     """The claim against the sentence that comes nearest, and against the nearest few together."""
-    near = [one for one in _nearest(claim, asked.find(claim, ids), asked) if one.nearness >= NEAR][:_POOLED]
-    if not near:
+    every = _nearest(claim, meeting, asked)
+    if not every:
         return _Judged(claim, "not in the library", (), ())
-    first = near[0]
-    if _denied(claim, first.text):
-        return _Judged(claim, "wrong", ("the quote denies it",), (first,))
-    checked = asked.checker.check(claim, [*first.said, first.heading])
+    near, first = every[:_POOLED], every[0]
+    if otherwise := _counted_otherwise(claim, every) or _held_otherwise(claim, meeting, first, asked):
+        return otherwise
+    checked = asked.checker.check(claim, [first.said, first.heading])
     if checked.verdict == "supported":
-        unsaid = first.unsaid
-        if not unsaid:
-            return _Judged(claim, "borne out", (), (first,))
-        return _Judged(claim, "not borne out", (f"the quote does not say {_listed(unsaid)}",), (first,))
+        return _borne_out(claim, first, asked)
     if len(near) > 1:
-        said = [each for one in near for each in one.said]
-        together = asked.checker.check(claim, [*said, *dict.fromkeys(one.heading for one in near)])
+        together = asked.checker.check(claim, [*(one.said for one in near), *dict.fromkeys(one.heading for one in near)])
         if together.verdict == "supported" and not set.intersection(*(set(one.unsaid) for one in near)):
-            return _Judged(claim, "borne out", (), tuple(near))
-    return _Judged(claim, _verdict(claim, checked, first, asked), _reasons(checked), (first,))
+            return _Judged(claim, "borne out", (), tuple(_needed(claim, near)))
+    # What only the heading says otherwise, such as the edition of this meeting, is no fault of a claim on another.
+    alone = asked.checker.check(claim, [first.said])
+    contrary = [fault for fault in checked.faults if fault in alone.faults or fault.kind != "contrary"]
+    return _against(claim, checked, contrary, first, asked)
+
+
+def _borne_out(claim: str, first: _Evidence, asked: Asked) -> _Judged:
+    """A claim that the checker finds in a sentence, unless that denies it, lacks its rarest words or is disputed."""
+    if _denied(claim, first.text, asked):
+        return _Judged(claim, "wrong", ("the quote denies it",), (first,))
+    if first.unsaid:
+        return _Judged(claim, "not borne out", (f"the quote does not say {_listed(first.unsaid)}",), (first,))
+    return _disputed(claim, first, asked) or _Judged(claim, "borne out", (), (first,))
+
+
+def _counted_otherwise(claim: str, every: Sequence[_Evidence]) -> _Judged | None:
+    """The sentence that gives another figure of the same things, where none gives the claim's."""
+    for mine in figures(claim):
+        of = _things(mine, claim)
+        theirs = [(one, other) for one in every for other in figures(one.text) if comparable(mine, other)]
+        if not of or any(same(mine, other) for _, other in theirs):
+            continue
+        alike = [(len(of & _things(other, one.text)), -nth) for nth, (one, other) in enumerate(theirs)]
+        shared, nth = max(alike, default=(0, 0))
+        if shared:
+            one, other = theirs[-nth]
+            said = one.text[: other.start].split()[-1:] if other.hedge else []
+            told = " ".join([*said, other.text])
+            return _Judged(claim, "wrong", (f"the quote says {told}, the claim says {mine.text}",), (one,))
+    return None
+
+
+def _held_otherwise(claim: str, meeting: Meeting | None, first: _Evidence, asked: Asked) -> _Judged | None:
+    """Where the meeting was held, if the claim names another city for it."""
+    if meeting is None or not _WAS_HELD.search(claim) or not meeting.city:
+        return None
+    own = cities(claim, asked.catalogue)
+    if not own or meeting.city in own or meeting.city.casefold() not in first.text.casefold():
+        return None
+    return _Judged(claim, "wrong", (f"the quote says {meeting.city}, the claim says {listing(sorted(own))}",), (first,))
+
+
+def _needed(claim: str, near: Sequence[_Evidence]) -> list[_Evidence]:
+    """Of sentences that bear out a claim together, the first and those that give a figure of the claim's."""
+    mine = figures(claim)
+    return [near[0], *(one for one in near[1:] if any(same(each, other) for each in mine for other in figures(one.text)))]
+
+
+def _disputed(claim: str, first: _Evidence, asked: Asked) -> _Judged | None:
+    """The accounts, where what bears the claim out is itself told differently."""
+    if _ACCOUNTS.search(first.text):
+        return _Judged(claim, "told differently", (), (first,))
+    for one in asked.record.disagreeing_with(first.article_id, *first.span):
+        others = [side for side in one.sides if side.span and not _within(side.span, first.span)]
+        if one.aspect == "account" and others:
+            told = [_quoted(side.article_id, side.span, asked) for side in others if side.span]
+            return _Judged(claim, "told differently", (), (first, *told))
+    return None
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] < outer[1]
+
+
+def _quoted(article_id: str, span: Span, asked: Asked) -> _Evidence:
+    around = asked.library.sentences_around(article_id, *span)
+    text = asked.library.cut(article_id, *around)
+    return _Evidence(article_id, around, text, text, "", (), 0.0)
+
+
+def _against(
+    claim: str, checked: Checked, faults: Sequence[ClaimFault], first: _Evidence, asked: Asked
+) -> _Judged:
+    """What stands against a claim that is not borne out."""
+    by_kind: dict[str, list[str]] = {}
+    for fault in faults:
+        by_kind.setdefault(fault.kind, []).append(fault.reason.replace("the answer", "the claim"))
+    statement = _statement_of(first, asked)
+    proposed = statement is not None and statement.status == "proposed"
+    if "proposed" in by_kind or (proposed and _stems(claim) & DECIDED_STEMS and "contrary" not in by_kind):
+        by = listing([one.name for one in statement.actors if one.name[:1].isupper()]) if statement and proposed else ""
+        return _Judged(claim, "only proposed", (f"by {by}",) if by else (), (first,))
+    if "contrary" in by_kind:
+        return _Judged(claim, "wrong", tuple(by_kind["contrary"][:_REASONS]), (first,))
+    if _denied(claim, first.text, asked):
+        return _Judged(claim, "wrong", ("the quote denies it",), (first,))
+    silent = [one.replace("the answer", "the claim") for one in checked.reasons]
+    return _Judged(claim, "not borne out", tuple(silent[:_REASONS]), (first,))
 
 
 def _listed(unsaid: Sequence[str]) -> str:
     return listing([f"“{word}”" for word in unsaid[:3]], "or")
 
 
-def _denied(claim: str, quote: str) -> bool:
-    """Whether the quote denies what is claimed: the part of it that has most of the claim's words has a denial."""
-    if _denies(claim):
+def _denied(claim: str, quote: str, asked: Asked) -> bool:
+    """Whether the quote denies what is claimed: the part of it with the claim's rarest word has a denial."""
+    weights = _weights(claim, asked)
+    if _denies(claim) or not weights:
         return False
-    wanted = _stems(claim)
-    parts = [quote[start:end] for start, end in clauses(quote)]
-    nearest = max(parts, key=lambda part: len(wanted & _stems(part)), default="")
-    return bool(wanted & _stems(nearest)) and _denies(nearest)
+    parts = [_SAID.sub(" ", quote[start:end]) for start, end in clauses(quote)]
+    nearest = max(parts, key=lambda part: sum(weights.get(one, 0.0) for one in _stems(part)), default="")
+    rarest = max(weights, key=lambda one: weights[one])
+    shared = _stems(nearest) & weights.keys()
+    return (rarest in shared or len(shared) > 1) and _denies(nearest)
 
 
 def _denies(text: str) -> bool:
@@ -235,38 +341,23 @@ def _stems(text: str) -> set[str]:
     return {stem(word) for word in content(plain(text))}
 
 
-def _verdict(claim: str, checked: Checked, evidence: _Evidence, asked: Asked) -> Verdict:
-    kinds = {fault.kind for fault in checked.faults}
-    decided = bool(_stems(claim) & DECIDED_STEMS)
-    if "contrary" in kinds:
-        return "wrong"
-    if "proposed" in kinds or (decided and _status_of(evidence, asked) == "proposed"):
-        return "only proposed"
-    return "not borne out"
+def _statement_of(evidence: _Evidence, asked: Asked) -> Statement | None:
+    """What the record read from the sentence; of several the one that is no mere report."""
+    inside = [
+        one.statement
+        for one in asked.record.of([evidence.article_id])
+        if one.statement.span[0] <= evidence.span[0] < one.statement.span[1]
+    ]
+    return next((one for one in inside if one.status != "reported"), inside[0] if inside else None)
 
 
-def _status_of(evidence: _Evidence, asked: Asked) -> str:
-    return next(
-        (
-            one.statement.status
-            for one in asked.record.of([evidence.article_id])
-            if one.statement.span[0] <= evidence.span[0] < one.statement.span[1]
-        ),
-        "reported",
-    )
-
-
-def _reasons(checked: Checked) -> tuple[str, ...]:
-    """What differs, contrary facts first, worded for a claim."""
-    order: list[ClaimFault] = sorted(checked.faults, key=lambda one: one.kind == "absent")
-    every = dict.fromkeys([*(one.reason for one in order), *checked.reasons])
-    return tuple(one.replace("the answer", "the claim") for one in every)[:3]
-
-
-def _nearest(claim: str, hits: Sequence[Hit], asked: Asked) -> list[_Evidence]:
-    """The sentences of these passages, the nearest to the claim first."""
+def _nearest(claim: str, meeting: Meeting | None, asked: Asked) -> list[_Evidence]:
+    """The sentences that come near to the claim, at a meeting or in the whole library, the nearest first."""
     wanted = _weights(claim, asked)
+    unknown = wanted.keys() - asked.library.document_frequencies(wanted).keys()
     mine = figures(claim)
+    hits = asked.find(claim, meeting.article_ids if meeting else ())
+    told = _told_of_the_meeting(claim, meeting, asked) if meeting else []
     held = asked.library.passages(hit.passage.id for hit in hits)
     found = []
     for hit in hits:
@@ -274,30 +365,75 @@ def _nearest(claim: str, hits: Sequence[Hit], asked: Asked) -> list[_Evidence]:
             continue
         stored = held[hit.passage.id]
         named = _stems(stored.heading)
-        for nth, (sentence, cosine) in enumerate(zip(hit.passage.sentences, hit.sentence_cosines, strict=True)):
-            text = stored.text[sentence.start - hit.passage.start : sentence.end - hit.passage.start]
-            before = ""
-            if nth and leans(text, asked.catalogue.people):
-                last = hit.passage.sentences[nth - 1]
-                before = stored.text[last.start - hit.passage.start : last.end - hit.passage.start]
-            has = _stems(f"{before} {text}") | {stem(word) for one in countries(text) for word in content(one)}
-            open_ = {term: weight for term, weight in wanted.items() if term not in named}
-            share = sum(weight for term, weight in open_.items() if term in has) / max(sum(open_.values()), 1e-9)
-            nearness = cosine + WORDS_WEIGHT * (share if open_ else 0.5)
-            nearness += FIGURE_WEIGHT * any(comparable(one, other) for one in mine for other in figures(text))
-            said = tuple(part for part in (before and f"{before} {text}" or text,) if part)
-            unsaid = tuple(_unsaid(claim, has | named, open_, asked)) if share < MOST_SAID else ()
-            found.append(
-                _Evidence(
-                    hit.passage.article_id, (sentence.start, sentence.end), text, said, stored.heading, unsaid, nearness
-                )
-            )
-    return sorted(found, key=lambda one: (-one.nearness, one.article_id, one.span))
+        weights = {one: weight * (NAMED_WEIGHT if one in named else 1) for one, weight in wanted.items()}
+        texts = [stored.text[one.start - stored.passage.start : one.end - stored.passage.start] for one in stored.passage.sentences]
+        for nth, (sentence, text, cosine) in enumerate(
+            zip(hit.passage.sentences, texts, hit.sentence_cosines, strict=True)
+        ):
+            said = f"{texts[nth - 1]} {text}" if nth and leans(text, asked.catalogue.people) else text
+            has = _stems(said) | {stem(word) for one in countries(said) for word in content(one)} | _initials(said)
+            share = sum(weight for one, weight in weights.items() if one in has) / max(sum(weights.values()), 1e-9)
+            nearness = cosine + WORDS_WEIGHT * share + _in_figures(mine, claim, text)
+            place = Location(hit.passage.article_id, sentence.start, sentence.end)
+            nearness += TOLD_WEIGHT * any(_stands_in(one, place) for one in told)
+            unsaid = _unsaid(claim, has | named, wanted, unknown)
+            span = (sentence.start, sentence.end)
+            found.append(_Evidence(place.article_id, span, text, said, stored.heading, unsaid, nearness))
+    least = NEAR_AT_A_MEETING if meeting else NEAR
+    return sorted(
+        (one for one in found if one.nearness >= least), key=lambda one: (-one.nearness, one.article_id, one.span)
+    )
+
+
+def _stands_in(inner: Location, outer: Location) -> bool:
+    return inner.article_id == outer.article_id and outer.start <= inner.start < outer.end
+
+
+def _told_of_the_meeting(claim: str, meeting: Meeting, asked: Asked) -> list[Location]:
+    """Where articles tell when and where the meeting was, or the next will be, if the claim is on that."""
+    known = asked.record.meeting(meeting)
+    if _WILL_BE.search(claim):
+        return [place for one in known.next_meetings for place in one.places]
+    if _CAME.search(claim):
+        present = [place for one in known.who("present") for place in one.places]
+        around = {
+            Location(one.article_id, *asked.library.sentences_around(one.article_id, one.start, one.end)): None
+            for one in present
+        }
+        return [one for one in around if sum(_stands_in(place, one) for place in present) >= _SEVERAL]
+    if _WAS_HELD.search(claim):
+        return [place for one in (*known.places, *known.last_days, *known.first_days) for place in one.places]
+    return []
+
+
+def _in_figures(mine: Sequence[Figure], claim: str, text: str) -> float:
+    """What the figures of a sentence add: more where it gives a claim's own, or another of the same things."""
+    theirs = figures(text)
+    best = 0.0
+    for one in mine:
+        for other in theirs:
+            if same(one, other):
+                best = max(best, SAME_FIGURE)
+            elif comparable(one, other):
+                alike = bool(_things(one, claim) & _things(other, text))
+                best = max(best, SAME_THINGS if alike else FIGURE_WEIGHT)
+    return best
+
+
+def _things(one: Figure, text: str) -> set[str]:
+    """The stems of what a figure counts or measures: the nearest words of content around it."""
+    after = content(text[one.end :])[:2]
+    return {stem(word) for word in (*after, *content(text[: one.start])[-2:])} - _stems(one.text)
+
+
+def _initials(text: str) -> set[str]:
+    """The initials of names in a text, folded: "ebrd" for the European Bank for Reconstruction and Development."""
+    return {"".join(word[0] for word in run if word) for _, _, run in capital_runs(text) if len(run) > 1}
 
 
 def _weights(claim: str, asked: Asked) -> dict[str, float]:
     """The stems of a claim without its figures, each with its inverse document frequency (as BM25 has it)."""
-    stems = {stem(word) for word in content(plain(claim)) if not any(map(str.isdigit, word))}
+    stems = {one for one in _stems(claim) if not any(map(str.isdigit, one))}
     stems -= {stem(word) for one in figures(claim) for word in content(one.text)}
     frequencies = asked.library.document_frequencies(stems)
     every = asked.library.passage_count()
@@ -307,25 +443,46 @@ def _weights(claim: str, asked: Asked) -> dict[str, float]:
     }
 
 
-def _unsaid(claim: str, has: set[str], weights: Mapping[str, float], asked: Asked) -> list[str]:
-    """The words of a claim that neither the sentence nor its article's heading has, the rarest first."""
+def _unsaid(claim: str, has: set[str], weights: Mapping[str, float], unknown: Set[str]) -> tuple[str, ...]:
+    """The words of a claim that neither the sentence nor its article's heading has, the rarest first.
+
+    Other words may say the same, so they count only where they are much of the claim, or stand in no article at all.
+    """
     missing = [word for word in dict.fromkeys(content(plain(claim))) if stem(word) in weights and stem(word) not in has]
-    return sorted(missing, key=lambda word: -weights[stem(word)])
+    share = sum(weights[stem(word)] for word in missing) / max(sum(weights.values()), 1e-9)
+    counted = missing if share > 1 - MOST_SAID else [word for word in missing if stem(word) in unknown]
+    return tuple(sorted(counted, key=lambda word: -weights[stem(word)]))
 
 
 def _headline(found: Sequence[_Judged], claimed: int) -> str:
-    """The verdict on the whole; of one wrong claim, what the quote says instead."""
-    left = f" Only the first {number_of(len(found), 'claim')} of {claimed} were checked." if claimed > len(found) else ""
-    bad = [one for one in found if one.verdict != "borne out"]
-    if not bad:
-        return ("Yes: borne out." if len(found) == 1 else f"Yes: all {number_of(len(found), 'claim')} are borne out.") + left
-    if len(found) > 1:
-        which = f"{number_of(len(bad), 'claim').removesuffix('s').removesuffix(' claim')} of {number_of(len(found), 'claim')}"
-        return f"Not quite: {which} {'is' if len(bad) == 1 else 'are'} not borne out.{left}"
-    (one,) = bad
+    """The verdict on the whole; of one claim alone, what the quote says instead."""
+    left = f" Only the first {len(found)} of {number_of(claimed, 'claim')} were checked." if claimed > len(found) else ""
+    if len(found) == 1:
+        return _on_one(found[0]) + left
+    bad = sum(one.verdict not in ("borne out", "told differently") for one in found)
+    disputed = sum(one.verdict == "told differently" for one in found)
+    every = number_of(len(found), "claim")
+    if bad == len(found):
+        return (f"No: none of the {every} is borne out." if bad > 2 else "No: neither claim is borne out.") + left
+    if not bad and not disputed:
+        return f"Yes: all {every} are borne out.{left}" if len(found) > 2 else f"Yes: both claims are borne out.{left}"
+    parts = [f"{_COUNTS[bad]} of {every} {'is' if bad == 1 else 'are'} not borne out"] if bad else []
+    if disputed:
+        parts.append(f"{_COUNTS[disputed]}{'' if bad else f' of {every}'} {'is' if disputed == 1 else 'are'} told differently")
+    return f"Not quite: {listing(parts)}.{left}"
+
+
+def _on_one(one: _Judged) -> str:
+    if one.verdict == "borne out":
+        return "Yes: borne out."
+    if one.verdict == "told differently":
+        return "Not quite: accounts differ."
     if one.verdict == "only proposed":
-        return "No: only proposed."
+        return f"No: only proposed{''.join(f', {reason}' for reason in one.reasons)}."
     if one.verdict == "wrong":
-        instead = next((reason.partition(", the claim")[0] for reason in one.reasons if ", the claim" in reason), "")
-        return f"No: {instead}." if instead else "No: the quote says otherwise."
+        instead = one.reasons[0].partition(", the claim")[0].partition(" of this")[0] if one.reasons else ""
+        return f"No: {instead}." if instead.startswith("the quote") else "No: the quote says otherwise."
     return "Not borne out by the library."
+
+
+_COUNTS = ("none", *number_words(1, MOST_CLAIMS))
