@@ -118,7 +118,7 @@ def _status(
             return f"“{mine.verb}”, but the quote says “{verb}”", "contrary"
         if statuses[0] == "proposed":
             return f"“{mine.verb}”, but the quote says it was proposed (“{verb}”)", "proposed"
-        return f"“{mine.verb}”, but the quote does not say it was decided (“{verb}”)", "absent"
+        return f"“{mine.verb}”, but the quote does not say it was decided (“{verb}”)", "undecided"
     if mine.status == "other" and mine.done and statuses[0] == "proposed" and "decided" not in statuses:
         return f"the quote only says it was proposed (“{alike[0][0].verb}”)", "proposed"
     everywhere = {other.clause.status for other in every}

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-FaultKind = Literal["contrary", "proposed", "absent"]
-"""The quotes say something else; they say it was only proposed; or they do not say it at all."""
+FaultKind = Literal["contrary", "proposed", "undecided", "absent"]
+"""The quotes say something else; that it was only proposed; not that it was decided; or nothing of it at all."""
 
 
 @dataclass(frozen=True, slots=True)

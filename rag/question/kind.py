@@ -23,9 +23,10 @@ _ABOUT = re.compile(
     r"|\bwhich sources\b.*\byou\b|\bhow (do|can|should) i (use|ask)\b|^help[\s!.?]*$"
 )
 _CHECK = re.compile(
-    r"\bis (this|that|it) (claim |statement |paragraph )?(correct|right|true|accurate)\b|\btrue or false\b"
+    r"\b(is|are) (this|that|it|these) (claims? |statements? |paragraph )?(correct|right|true|accurate|so)\b"
+    r"|\btrue or false\b|\bdid i get (this|that|it) right\b|^(please )?confirm\b|^can you (confirm|verify|check)\b"
     r"|^(please )?(fact[- ]?)?check\b[^?]*:|^(please )?(fact[- ]?)?check (this|whether|if)\b|^verify\b"
-    r"|\bi (read|heard|saw) (that|somewhere)\b.*\b(right|correct|true|so)\?|, (right|correct|true)\?\s*$"
+    r"|\bi (read|heard|saw) (that|somewhere)\b.*\b(right|correct|true|so)\?|[,.;\"'”’] *(right|correct|true|yes or no|isn't it)\s*\?\s*$"
 )
 _LIBRARY = re.compile(
     r"\b(in|does|do) (your|the|this) library\b|\byour library\b"
@@ -76,6 +77,14 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("meeting", _MEETING),
     ("list", _LIST),
 )
+_PASTED = re.compile(r"[^\s.!?]{3,}[.!][\"'”’)]?\s+[\"'“‘(]?[A-Z0-9]")
+"""Where one sentence ends and another begins."""
+_PASTED_WORDS = 20
+"""A text of at least so many words in sentences that ask nothing is pasted to be checked."""
+_TELLS_TO = re.compile(
+    r"^(please |can you |could you |now )*(list|name|tell|give|show|compare|summari[sz]e|make|write|explain|describe|find"
+    r"|what|who|when|where|why|which|how|is|are|was|were|did|do|does|has|have)\b"
+)
 _TOPIC_WORDS = 3
 """A text of at most so many words without a verb of asking names a topic: "energy", "C5+1", "SCO Tianjin"."""
 _ASKS = re.compile(r"\b(who|what|which|when|where|why|how|is|are|was|were|did|do|does|has|have|will|can|could)\b|\?")
@@ -90,9 +99,21 @@ def kind_of(parsed: ParsedQuestion, named: Named, beside: Sequence[ComparedSide]
         beside: The meetings that it sets beside each other.
     """
     folded = " ".join(parsed.text[: aside_of(parsed.text)].casefold().replace("’", "'").split())
+    if _is_pasted(parsed.text[: aside_of(parsed.text)], folded):
+        return "check"
     for kind, pattern in _KINDS:
         if pattern.search(folded):
             return kind
     if len(words(folded)) <= _TOPIC_WORDS and not _ASKS.search(folded):
         return "digest"
     return "compare" if len(beside) > 1 or (parsed.across and named.meeting) else "fact"
+
+
+def _is_pasted(text: str, folded: str) -> bool:
+    """Whether a text is several sentences that ask nothing."""
+    return (
+        "?" not in text
+        and len(words(folded)) >= _PASTED_WORDS
+        and bool(_PASTED.search(text))
+        and not _TELLS_TO.search(folded)
+    )
