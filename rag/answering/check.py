@@ -5,7 +5,6 @@ the meeting that the whole text is about where it is about one, and compared wit
 what the quote says and never repeats what is wrong as if it were so.
 """
 
-import math
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ import syntok.segmenter
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
+from rag.answering.rarity import weighed
 from rag.claims import Checked, ClaimFault
 from rag.english import (
     DECIDED_STEMS,
@@ -448,15 +448,10 @@ def _initials(text: str) -> set[str]:
 
 
 def _weights(claim: str, asked: Asked) -> dict[str, float]:
-    """The stems of a claim without its figures, each with its inverse document frequency (as BM25 has it)."""
+    """The stems of a claim without its figures, each with its rarity."""
     stems = {one for one in _stems(claim) if not any(map(str.isdigit, one))}
     stems -= {stem(word) for one in _figures(claim) for word in content(one.text)}
-    frequencies = asked.library.document_frequencies(stems)
-    every = asked.library.passage_count()
-    return {
-        one: math.log(1 + (every - frequencies.get(one, 0) + 0.5) / (frequencies.get(one, 0) + 0.5))
-        for one in sorted(stems)
-    }
+    return weighed(stems, asked.library)
 
 
 def _unsaid(claim: str, has: set[str], weights: Mapping[str, float], unknown: Set[str]) -> tuple[str, ...]:

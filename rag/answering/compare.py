@@ -5,21 +5,37 @@ adopted, who took part, what else was agreed, the money, what was proposed, what
 says so; none is filled from another.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.points import Point, adopted_documents, announcing_next, naming_most, of_status, points
+from rag.answering.rarity import weighed
 from rag.answering.topic import topic_words
-from rag.english import listing, stem, terms
+from rag.english import figures, listing, stem, terms
 from rag.question import Meeting
-from rag.types import Item, Quote, Table
+from rag.reading import leans
+from rag.types import Item, Quote, Refusal, Table
 
 MOST_MEETINGS = 8
 """A question that can mean more meetings than this compares none in particular."""
 NOTHING = "nothing in the library"
 _PER_CELL = 2
+_WORDS, _CHOSEN, _READ, _TOLD = 2.0, 1.2, 1.0, 0.5
+"""What counts for a sentence on a topic: the share of the topic's words, by rarity; and being the first of those that
+the reader chose in all articles, of those in the meeting's own, and of its points that mention the topic."""
+_WITH_FIGURES = 0.8
+"""What a figure counts for where figures are asked for."""
+_FIGURES = frozenset(terms("figure figures number numbers sum sums amount amounts much many percentage share"))
+_TOPIC_WORDS = 5
+"""A topic of more words is none that can be put into a title."""
+_DONE = {"adopted": "agreed", "announced": "announced", "proposed": "only proposed", "failed": "not agreed"}
+_SHARE_OF_BEST = 0.5
+_SHORTEST = 3
+"""In letters; shorter words are in no abbreviation."""
+_IN_A_HEADLINE = 3
 _NAMED = 8
 """Participants named in a cell."""
 _MONEY = frozenset(terms("money fund funding finance financing sum sums pledge pledges pledged invest investment"))
@@ -88,7 +104,12 @@ def _who(side: _Side, asked: Asked, citations: Citations) -> Item | None:
 
 def _adopted(side: _Side, asked: Asked, citations: Citations) -> Item | None:
     documents = adopted_documents(asked.record.meeting(side.meeting), side.points).values()
-    agreed = [one for one in of_status(side.points, "adopted") if one not in documents]
+    known = [place for one in asked.record.meeting(side.meeting).documents for place in one.places]
+    agreed = [
+        one
+        for one in of_status(side.points, "adopted")
+        if one not in documents and not any(one.holds(place) for place in known)
+    ]
     return _told(agreed[:_PER_CELL], citations)
 
 
@@ -155,41 +176,117 @@ def _by_aspect(
     if not citations.quotes:
         return None
     table = Table(("", *(side.label for side in sides), *missing), tuple(rows))
-    documents = {row[0].text: row for row in rows}.get("Documents adopted")
-    contrast = ""
-    if documents and not (about and rows[0][0].text != "Documents adopted"):
-        contrast = "; ".join(f"{side.label}: {cell.text}" for side, cell in zip(sides, documents[1:], strict=False))
-    subject = " ".join(about) or "documents adopted"
-    return _composed(subject, contrast, sides, missing, table, citations)
+    documents = next((row[1:] for row in rows if row[0].text == "Documents adopted"), ())
+    told = [f"{side.label}: {_shortened(cell.text)}" for side, cell in zip(sides, documents, strict=False) if cell.markers]
+    contrast = f"documents adopted in {'; in '.join(told)}" if told else ""
+    return _composed(" ".join(about[:_TOPIC_WORDS]), contrast, sides, missing, table, citations)
+
+
+def _shortened(names: str) -> str:
+    """The first names of a list, and how many more there are."""
+    every = names.split("; ")
+    more = [f"{len(every) - _IN_A_HEADLINE} more"] if len(every) > _IN_A_HEADLINE + 1 else []
+    return listing([*(every[:_IN_A_HEADLINE] if more else every), *more])
 
 
 def _on_topic(
     about: Sequence[str], sides: Sequence[_Side], missing: Sequence[str], citations: Citations, asked: Asked
-) -> Composed | None:
-    said = " ".join(about)
+) -> Composed:
+    said = " ".join(about) if len(about) <= _TOPIC_WORDS else "what was asked"
     rows, silent = [], []
+    statuses: list[str] = []
     for side in sides:
         quotes = _answers(about, side, asked)
         if not quotes:
             silent.append(side.label)
+        statuses += [f"{_DONE[status]} in {side.label}" for status in _status(quotes, side) if status in _DONE]
         cell = Item(" ".join(" ".join(one.text.split()) for one in quotes), citations.take(quotes)) if quotes else None
         rows.append((Item(side.label), cell or Item(NOTHING)))
     rows += [(Item(one), Item(NOTHING)) for one in missing]
     if not citations.quotes:
-        return None
+        lacking = f" The library holds nothing on {listing(missing, 'or')}." if missing else ""
+        told = f"Nothing in the library on {said} at {listing(silent, 'or')}.{lacking}"
+        return Composed("compare", "declined", refusal=Refusal(told), confidence=0.0)
     table = Table(("Meeting", said[:1].upper() + said[1:]), tuple(rows))
     contrast = f"nothing on it from {listing(silent)}" if silent else ""
+    if len(statuses) == len(sides) and len({one.partition(" in ")[0] for one in statuses}) > 1:
+        contrast = ", ".join(statuses)
     return _composed(said, contrast, sides, missing, table, citations)
+
+
+def _status(quotes: Sequence[Quote], side: _Side) -> list[str]:
+    """What the record says of the first sentence: that it was adopted, announced, proposed or not agreed."""
+    return [
+        one.status
+        for quote in quotes[:1]
+        for one in side.points
+        if one.article_id == quote.article_id and one.statement.span == (quote.start, quote.end)
+    ]
 
 
 def _answers(about: Sequence[str], side: _Side, asked: Asked) -> list[Quote]:
     """The sentences of a meeting's articles that answer on the topic, best first; none when none mentions it.
 
-    The reader orders them; a sentence that has none of the topic's words counts only when the reader is confident.
+    What the reader chooses for the question, in these articles and in all, is weighed with the topic's words that a
+    sentence has. A sentence without any counts only as what goes on from the best.
     """
-    wanted = frozenset(terms(" ".join(about)))
-    reading = asked.read(f"What was said about {' '.join(about)}?", side.meeting.article_ids)
-    return [one for one in reading.quotes if wanted & set(terms(one.text))][:_PER_CELL]
+    weights = weighed((term for word in about for term in terms(word)), asked.library)
+    of_figures = bool(weights.keys() & _FIGURES)
+    weights = {term: weight for term, weight in weights.items() if term not in _FIGURES} or weights
+    initials = "".join(word[0] for word in about).casefold() if len(about) > 1 else ""
+    own = asked.read(asked.understood.text, side.meeting.article_ids).quotes
+    chosen = [one for one in asked.reading.quotes if one.article_id in side.meeting.article_ids]
+    told = [_quote(one) for one in side.points if one.terms & weights.keys()]
+    scores: dict[tuple[str, int], tuple[float, Quote]] = {}
+    for every, most in ((chosen, _CHOSEN), (own, _READ), (told, _TOLD)):
+        for nth, one in enumerate(every):
+            has = {*terms(one.text)} | _spelt_out(one.text, about, initials)
+            share = sum(weight for term, weight in weights.items() if term in has) / max(sum(weights.values()), 1e-9)
+            if share == 0:
+                continue
+            figured = _WITH_FIGURES * (of_figures and bool(figures(one.text)))
+            score, _ = scores.get((one.article_id, one.start), (_WORDS * share + figured, one))
+            scores[one.article_id, one.start] = (score + most / (1 + nth), one)
+    ranked = sorted(scores.values(), key=lambda one: (-one[0], one[1].article_id, one[1].start))
+    best = ranked[0][0] if ranked else 0.0
+    answers = [one for score, one in ranked[:_PER_CELL] if score >= _SHARE_OF_BEST * best]
+    known = {(one.article_id, one.start) for one in answers}
+    more = [_going_on(one, of_figures, asked) for one in answers]
+    going_on = [one for one in more if one and (one.article_id, one.start) not in known]
+    return [*answers[:1], *going_on[:1], *answers[1:]]
+
+
+def _going_on(quote: Quote, of_figures: bool, asked: Asked) -> Quote | None:
+    """The sentence after one on the topic, where it leans on that or gives the figures that are asked for."""
+    after = asked.library.sentence_after(quote.article_id, quote.end)
+    if after is None:
+        return None
+    between, text = (asked.library.cut(quote.article_id, *span) for span in ((quote.end, after.start), (after.start, after.end)))
+    wanted = of_figures and bool(figures(text)) and not figures(quote.text)
+    if "\n" in between or not (wanted or leans(text, asked.catalogue.people)):
+        return None
+    return Quote(0, quote.article_id, after.start, after.end, text, quote.score)
+
+
+def _quote(point: Point) -> Quote:
+    """The sentence of a point."""
+    start, end = point.statement.span
+    return Quote(0, point.article_id, start, end, point.sentence, 1.0)
+
+
+def _spelt_out(text: str, about: Sequence[str], initials: str) -> set[str]:
+    """The stems of a topic that a text abbreviates or spells out: "AI" for artificial intelligence, and back."""
+    spelt = [word.casefold() for word in re.findall(r"[^\W\d_]+", text)]
+    if initials and initials.upper() in re.findall(r"\b[A-Z]{2,6}\b", text):
+        return {term for word in about for term in terms(word)}
+    found = set()
+    for word in about:
+        short = word.casefold()
+        if 2 <= len(short) <= 5 and word.isalpha():
+            runs = zip(*(spelt[nth:] for nth in range(len(short))), strict=False)
+            if any("".join(one[0] for one in run) == short and min(map(len, run)) > _SHORTEST for run in runs):
+                found |= {*terms(word)}
+    return found
 
 
 def _composed(
@@ -203,7 +300,8 @@ def _composed(
     compared = listing([side.label for side in sides])
     series = {side.meeting.summit for side in sides}
     of = f"{next(iter(series))}, {compared}" if len(series) == 1 else compared
-    headline = f"{subject[:1].upper()}{subject[1:]}: {of}" + (f" – {contrast}." if contrast else ".")
+    headline = f"{subject[:1].upper()}{subject[1:]}: {of}" if subject else f"{of}, compared"
+    headline += f" – {contrast}." if contrast else "."
     if missing:
         headline += f" The library holds nothing on {listing(missing, 'or')}."
     return Composed("compare", headline=headline, table=table, quotes=tuple(citations.quotes))

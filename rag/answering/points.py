@@ -12,7 +12,7 @@ from rag.answering.asked import Asked
 from rag.english import fold, terms
 from rag.meeting_record import MeetingRecord
 from rag.record import Actor, Statement, StatementStatus
-from rag.types import Article, Sentence, Span
+from rag.types import Article, Location, Sentence, Span
 
 _LEANS = re.compile(r"^(?:and |but |while |whereas )?(?:he|she|it|they|this|these|those|both|the (?:former|latter))\b", re.I)
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -33,6 +33,8 @@ class Point:
     span: Span
     """The characters shown: a sentence, or a clause that can stand alone."""
     text: str
+    sentence: str
+    """All of the sentence that it was read from."""
     status: StatementStatus
     statement: Statement
     terms: frozenset[str]
@@ -42,6 +44,10 @@ class Point:
     def money(self) -> bool:
         """Whether it gives a sum of money."""
         return any(_CURRENCY.fullmatch(one.unit) for one in self.statement.amounts)
+
+    def holds(self, place: Location) -> bool:
+        """Whether a place begins in it."""
+        return place.article_id == self.article_id and self.span[0] <= place.start < self.span[1]
 
     def __str__(self) -> str:
         """What it says, with who says it in front where only a pronoun does: "Xi Jinping: He announced …"."""
@@ -84,7 +90,8 @@ def adopted_documents(known: MeetingRecord, shown: Iterable[Point]) -> dict[str,
     found: dict[str, Point] = {}
     for one in known.documents:
         for fact in one.facts:
-            holding = _holding(every, fact.article_id, [fact.span] if fact.span else [])
+            place = Location(fact.article_id, *fact.span) if fact.span else None
+            holding = [point for point in every if place and point.holds(place)]
             if one.value.status == "adopted" and holding:
                 found.setdefault(fact.value.name, holding[0])
                 break
@@ -94,7 +101,7 @@ def adopted_documents(known: MeetingRecord, shown: Iterable[Point]) -> dict[str,
 def announcing_next(known: MeetingRecord, every: Sequence[Point]) -> list[Point]:
     """The points that announce the next meeting."""
     places = [place for one in known.next_meetings for place in one.places]
-    return [point for place in places for point in _holding(every, place.article_id, [(place.start, place.end)])]
+    return [point for point in every if any(map(point.holds, places))]
 
 
 def naming_most(known: MeetingRecord, every: Sequence[Point]) -> list[Point]:
@@ -102,20 +109,9 @@ def naming_most(known: MeetingRecord, every: Sequence[Point]) -> list[Point]:
     places = [place for one in known.who("present") for place in one.places]
     counted: list[tuple[int, Point]] = []
     for point in every:
-        inside = sum(
-            place.article_id == point.article_id and point.span[0] <= place.start < point.span[1] for place in places
-        )
+        inside = sum(map(point.holds, places))
         counted.append((inside, point))
     return [point for inside, point in sorted(counted, key=lambda one: -one[0]) if inside >= _SEVERAL]
-
-
-def _holding(every: Iterable[Point], article_id: str, spans: Sequence[Span]) -> list[Point]:
-    """The points of an article in which one of these ranges begins."""
-    return [
-        one
-        for one in every
-        if one.article_id == article_id and any(one.span[0] <= start < one.span[1] for start, _ in spans)
-    ]
 
 
 def _may_hold(text: str, stems: frozenset[str]) -> bool:
@@ -167,7 +163,7 @@ def _point(one: Statement, source: _Source, titles: frozenset[str]) -> Point:
     weight -= 0.4 * leans
     if leans and not any(_outside(actor, span) for actor in one.actors):
         span = source.with_before(span)
-    return Point(one.article_id, span, text[slice(*span)], one.status, one, said, weight)
+    return Point(one.article_id, span, text[slice(*span)], text[slice(*one.span)], one.status, one, said, weight)
 
 
 def _outside(actor: Actor, span: Span) -> bool:

@@ -11,7 +11,7 @@ _ASKING = frozenset(
     terms(
         """about all also answer brief briefing bring bullet catch compare compared comparing comparison contrast
         describe differ difference differences different discuss explain first fill find get give happen happened
-        happening info information inform key know latest learn line look main make me meeting more need news note
+        happening info information inform key know latest learn line look main make me meeting more need note
         one outcome outcomes overall overview page paragraph please point points quick quickly read recap report
         result results review round say said see short show side summary summarise summarize summit table takeaway
         takeaways tell text texts thing think tldr tl dr two three topic under understand up us versus vs want was
@@ -23,6 +23,9 @@ _ASKING = frozenset(
     + [stem(word) for word in ORDINALS]
 )
 """Stems of words that ask for a summary or a comparison, or fit any meeting, and say nothing of what it is to be on."""
+_ENDING = 2
+"""Letters that may make the name of a people from one of a country: "Asian", "Russians"."""
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 _NUMBERED = re.compile(r"([a-z]+)\d{1,3}$")
 
 
@@ -47,9 +50,11 @@ def topic_words(text: str, meetings: Iterable[Meeting], catalogue: Catalogue) ->
 
 def _says_nothing(parts: list[str] | tuple[str, ...], named: set[str]) -> bool:
     return all(
-        part in STOPWORDS
+        part in STOPWORDS - {"new"}
+        or _YEAR.match(part)
         or stem(part) in _ASKING
         or bool({part, stem(part)} & named)
+        or any(len(one) > 3 and part.startswith(one) and len(part) - len(one) <= _ENDING for one in named)
         or ((numbered := _NUMBERED.match(part)) is not None and numbered[1] in named)
         for part in parts
     )
