@@ -244,11 +244,10 @@ def _borne_out(claim: str, first: _Evidence, asked: Asked) -> _Judged:
 def _counted_otherwise(claim: str, every: Sequence[_Evidence]) -> _Judged | None:
     """The sentence that gives another figure of the same things, where none gives the claim's."""
     for mine in _figures(claim):
-        of = _things(mine, claim)
         theirs = [(one, other) for one in every for other in _figures(one.text) if comparable(mine, other)]
-        if not of or any(same(mine, other) for _, other in theirs):
+        if any(same(mine, other) for _, other in theirs):
             continue
-        alike = [(len(of & _things(other, one.text)), -nth) for nth, (one, other) in enumerate(theirs)]
+        alike = [(_in_common(mine, claim, other, one.text), -nth) for nth, (one, other) in enumerate(theirs)]
         shared, nth = max(alike, default=(0, 0))
         if shared:
             one, other = theirs[-nth]
@@ -425,9 +424,15 @@ def _in_figures(mine: Sequence[Figure], claim: str, text: str) -> float:
             if same(one, other):
                 best = max(best, SAME_FIGURE)
             elif comparable(one, other):
-                alike = bool(_things(one, claim) & _things(other, text))
-                best = max(best, SAME_THINGS if alike else FIGURE_WEIGHT)
+                best = max(best, SAME_THINGS if _in_common(one, claim, other, text) else FIGURE_WEIGHT)
     return best
+
+
+def _in_common(one: Figure, text: str, other: Figure, others_text: str) -> int:
+    """How many words around two figures are alike; none where one counts what the other does not."""
+    theirs = _things(other, others_text)
+    counted = {stem(word) for word in content(text[one.end :])[:1]}
+    return len(_things(one, text) & theirs) if one.unit or counted & theirs else 0
 
 
 @lru_cache(maxsize=2048)

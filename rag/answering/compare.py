@@ -16,12 +16,14 @@ from rag.answering.rarity import weighed
 from rag.answering.topic import topic_words
 from rag.english import figures, listing, stem, terms
 from rag.question import Meeting
-from rag.reading import leans
 from rag.types import Item, Quote, Refusal, Table
 
 MOST_MEETINGS = 8
 """A question that can mean more meetings than this compares none in particular."""
 NOTHING = "nothing in the library"
+_GOES_ON = re.compile(
+    r"(?:It|This|These|That|The (?:text|document|deal|plan|proposal|agreement|statement|declaration|paper|passage))\b"
+)
 _PER_CELL = 2
 _WORDS, _CHOSEN, _READ, _TOLD = 2.0, 1.2, 1.0, 0.5
 """What counts for a sentence on a topic: the share of the topic's words, by rarity; and being the first of those that
@@ -32,7 +34,7 @@ _FIGURES = frozenset(terms("figure figures number numbers sum sums amount amount
 _TOPIC_WORDS = 5
 """A topic of more words is none that can be put into a title."""
 _DONE = {"adopted": "agreed", "announced": "announced", "proposed": "only proposed", "failed": "not agreed"}
-_SHARE_OF_BEST = 0.5
+_SHARE_OF_BEST = 0.6
 _SHORTEST = 3
 """In letters; shorter words are in no abbreviation."""
 _IN_A_HEADLINE = 3
@@ -236,7 +238,11 @@ def _answers(about: Sequence[str], side: _Side, asked: Asked) -> list[Quote]:
     initials = "".join(word[0] for word in about).casefold() if len(about) > 1 else ""
     own = asked.read(asked.understood.text, side.meeting.article_ids).quotes
     chosen = [one for one in asked.reading.quotes if one.article_id in side.meeting.article_ids]
-    told = [_quote(one) for one in side.points if one.terms & weights.keys()]
+    told = [
+        _quote(one)
+        for one in side.points
+        if (one.terms | _spelt_out(one.sentence, about, initials)) & weights.keys()
+    ]
     scores: dict[tuple[str, int], tuple[float, Quote]] = {}
     for every, most in ((chosen, _CHOSEN), (own, _READ), (told, _TOLD)):
         for nth, one in enumerate(every):
@@ -244,7 +250,7 @@ def _answers(about: Sequence[str], side: _Side, asked: Asked) -> list[Quote]:
             share = sum(weight for term, weight in weights.items() if term in has) / max(sum(weights.values()), 1e-9)
             if share == 0:
                 continue
-            figured = _WITH_FIGURES * (of_figures and bool(figures(one.text)))
+            figured = _WITH_FIGURES * (of_figures and bool(figures(one.text) or has & _FIGURES))
             score, _ = scores.get((one.article_id, one.start), (_WORDS * share + figured, one))
             scores[one.article_id, one.start] = (score + most / (1 + nth), one)
     ranked = sorted(scores.values(), key=lambda one: (-one[0], one[1].article_id, one[1].start))
@@ -263,7 +269,7 @@ def _going_on(quote: Quote, of_figures: bool, asked: Asked) -> Quote | None:
         return None
     between, text = (asked.library.cut(quote.article_id, *span) for span in ((quote.end, after.start), (after.start, after.end)))
     wanted = of_figures and bool(figures(text)) and not figures(quote.text)
-    if "\n" in between or not (wanted or leans(text, asked.catalogue.people)):
+    if "\n" in between or not (wanted or _GOES_ON.match(text)):
         return None
     return Quote(0, quote.article_id, after.start, after.end, text, quote.score)
 
