@@ -19,9 +19,9 @@ from rag.answering.rarity import weighed
 from rag.claims import Checked, ClaimFault
 from rag.english import (
     DECIDED_STEMS,
-    DENYING_STEMS,
     NEGATORS,
     Figure,
+    agrees,
     capital_runs,
     clauses,
     comparable,
@@ -60,10 +60,23 @@ FIGURE_WEIGHT, SAME_THINGS, SAME_FIGURE = 0.05, 0.3, 0.4
 TOLD_WEIGHT = 0.4
 """Of a sentence that tells when and where the meeting was, for a claim on that."""
 _REASONS = 2
+MOST_UNSAID = 0.5
+"""0-1: a sentence that lacks so much of a claim's words, by rarity, does not bear it out, however near it comes."""
+FIGURE_SAID = 4.0
+"""What a figure or date of the claim counts for there, beside its words: about as much as a rare word."""
+NAMED_WEIGHT = 0.3
+"""Of a word that the heading of the article has, beside one that it has not."""
+FIGURE_WEIGHT, SAME_THINGS, SAME_FIGURE = 0.05, 0.3, 0.4
+"""Of a figure that can be compared with the claim's, one of the same things, and the claim's own."""
+TOLD_WEIGHT = 0.4
+"""Of a sentence that tells when and where the meeting was, for a claim on that."""
+_REASONS = 2
 MOST_SAID = 0.66
 """0-1: with a smaller share of the claim's words, by rarity, a sentence does not bear it out, however near it comes."""
 _POOLED = 3
-"""Sentences that may bear out a claim together."""
+"""Sentences that may bear out a claim together, if they stand together."""
+_BESIDE = 250
+"""In characters: about a sentence."""
 
 _ASKED_IS = r"\b(?:is|are|was|were) (?:this|that|it|these|the following)(?: claims?| statements?| paragraph| text| sentence)?"
 _IS_IT_SO = rf"(?:{_ASKED_IS} (?:correct|right|true|accurate|so|ok(?:ay)?)|did i get (?:this|that|it) right|true or false|(?:fact[- ]?)?check(?: (?:it|this|that))?)"
@@ -80,6 +93,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r'^[\s"“”«»\']+|[\s"“”«»\']+$')
+_DENY = re.compile(r"(?:deny|denie[sd]|refute[sd]?|disput(?:e[sd]?|ing))$", re.IGNORECASE)
 _HEDGE = re.compile(r"(?:(?:more|less|fewer) than|at (?:least|most)|as (?:many|much) as|up to|[\w-]+)\s+$", re.IGNORECASE)
 _SAID = re.compile(r'["“][^"”]*["”]')
 _WAS_HELD = re.compile(r"\b(held|took place|convened|hosted|gathered|met|opened|closed)\b", re.IGNORECASE)
@@ -175,11 +189,19 @@ class _Evidence:
     said: str
     """With the sentence before it where it leans on that."""
     heading: str
-    """Of its article."""
+    """Of its article, without the title: summit, edition, place and day."""
     unsaid: tuple[str, ...]
     """Words of the claim that it lacks, where it lacks more than the half that counts."""
+    figured: bool
+    """Whether it gives a figure or date of the claim."""
     nearness: float
     """Cosine of the two, plus a share of the claim's words that it has and of figures of the same kind."""
+
+
+    def is_beside(self, other: "_Evidence") -> bool:
+        """Whether it stands next to another sentence or the one after that."""
+        gap = max(self.span[0] - other.span[1], other.span[0] - self.span[1])
+        return self.article_id == other.article_id and gap <= _BESIDE
 
 
 @dataclass(frozen=True)
@@ -217,7 +239,8 @@ def _judged(claim: str, meeting: Meeting | None, asked: Asked) -> _Judged:
     every = _nearest(claim, meeting, asked)
     if not every:
         return _Judged(claim, "not in the library", (), ())
-    near, first = every[:_POOLED], every[0]
+    first = every[0]
+    near = [first, *(one for one in every[1:] if one.is_beside(first))][:_POOLED]
     if otherwise := _counted_otherwise(claim, every) or _held_otherwise(claim, meeting, first, asked):
         return otherwise
     checked = asked.checker.check(claim, [first.said, first.heading])
@@ -292,7 +315,7 @@ def _within(inner: Span, outer: Span) -> bool:
 def _quoted(article_id: str, span: Span, asked: Asked) -> _Evidence:
     around = asked.library.sentences_around(article_id, *span)
     text = asked.library.cut(article_id, *around)
-    return _Evidence(article_id, around, text, text, "", (), 0.0)
+    return _Evidence(article_id, around, text, text, "", (), False, 0.0)
 
 
 def _against(claim: str, checked: Checked, first: _Evidence, asked: Asked) -> _Judged:
@@ -315,7 +338,7 @@ def _against(claim: str, checked: Checked, first: _Evidence, asked: Asked) -> _J
         return _Judged(claim, "wrong", ("the quote denies it",), (first,))
     other = {one.reason for one in checked.faults if _is_of_the_heading(one, first)}
     silent = [one.replace("the answer", "the claim") for one in checked.reasons if one not in other]
-    return _Judged(claim, "not borne out", tuple(silent[:_REASONS]), (first,))
+    return _Judged(claim, "not borne out", tuple(silent[:_REASONS]) or ("no quote says all of it",), (first,))
 
 
 def _is_of_the_heading(fault: ClaimFault, first: _Evidence) -> bool:
@@ -341,9 +364,7 @@ def _denied(claim: str, quote: str, asked: Asked) -> bool:
 
 
 def _denies(text: str) -> bool:
-    return any(
-        word.text.lower() in NEGATORS or stem(word.text.lower()) in DENYING_STEMS for word in tokens(plain(text))
-    )
+    return any(word.text.lower() in NEGATORS or _DENY.match(word.text) for word in tokens(plain(text)))
 
 
 def _stems(text: str) -> set[str]:
@@ -368,6 +389,7 @@ def _nearest(claim: str, meeting: Meeting | None, asked: Asked) -> list[_Evidenc
     hits = asked.find(claim, meeting.article_ids if meeting else ())
     told = _told_of_the_meeting(claim, meeting, asked) if meeting else []
     held = asked.library.passages(hit.passage.id for hit in hits)
+    titles = {one.article.id: one.article.title for one in asked.record.of(hit.passage.article_id for hit in hits)}
     found = []
     for hit in hits:
         if hit.passage.id not in held:
@@ -385,9 +407,11 @@ def _nearest(claim: str, meeting: Meeting | None, asked: Asked) -> list[_Evidenc
             nearness = cosine + WORDS_WEIGHT * share + _in_figures(mine, claim, text)
             place = Location(hit.passage.article_id, sentence.start, sentence.end)
             nearness += TOLD_WEIGHT * any(_stands_in(one, place) for one in told)
-            unsaid = _unsaid(claim, has | named, wanted, unknown)
+            figured = _gives(claim, mine, said)
+            unsaid = _unsaid(claim, has | named, weights, unknown, figured)
             span = (sentence.start, sentence.end)
-            found.append(_Evidence(place.article_id, span, text, said, stored.heading, unsaid, nearness))
+            heading = stored.heading.removeprefix(titles[hit.passage.article_id])
+            found.append(_Evidence(place.article_id, span, text, said, heading, unsaid, bool(figured), nearness))
     least = NEAR_AT_A_MEETING if meeting else NEAR
     return sorted(
         (one for one in found if one.nearness >= least), key=lambda one: (-one.nearness, one.article_id, one.span)
@@ -459,14 +483,24 @@ def _weights(claim: str, asked: Asked) -> dict[str, float]:
     return weighed(stems, asked.library)
 
 
-def _unsaid(claim: str, has: set[str], weights: Mapping[str, float], unknown: Set[str]) -> tuple[str, ...]:
+def _gives(claim: str, mine: Sequence[Figure], text: str) -> int:
+    """How many of a claim's figures and dates a text gives."""
+    given = sum(any(same(one, other) for other in _figures(text)) for one in mine)
+    dated = moments(text)
+    return given + sum(agrees(one, dated) for one in moments(claim))
+
+
+def _unsaid(
+    claim: str, has: set[str], weights: Mapping[str, float], unknown: Set[str], figured: int
+) -> tuple[str, ...]:
     """The words of a claim that neither the sentence nor its article's heading has, the rarest first.
 
     Other words may say the same, so they count only where they are much of the claim, or stand in no article at all.
     """
     missing = [word for word in dict.fromkeys(content(plain(claim))) if stem(word) in weights and stem(word) not in has]
-    share = sum(weights[stem(word)] for word in missing) / max(sum(weights.values()), 1e-9)
-    counted = missing if share > 1 - MOST_SAID else [word for word in missing if stem(word) in unknown]
+    every = sum(weights.values()) + FIGURE_SAID * figured
+    much = sum(weights[stem(word)] for word in missing) >= MOST_UNSAID * max(every, 1e-9)
+    counted = missing if much else [word for word in missing if stem(word) in unknown]
     return tuple(sorted(counted, key=lambda word: -weights[stem(word)]))
 
 
