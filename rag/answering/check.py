@@ -20,6 +20,7 @@ from rag.claims import Checked, ClaimFault
 from rag.english import (
     DECIDED_STEMS,
     NEGATORS,
+    STOPWORDS,
     Figure,
     agrees,
     capital_runs,
@@ -37,8 +38,9 @@ from rag.english import (
     same,
     stem,
     tokens,
+    words,
 )
-from rag.question import Meeting, cities, understand
+from rag.question import Meeting, understand
 from rag.reading import leans
 from rag.record import Statement
 from rag.types import Item, Location, Refusal, Section, Span
@@ -57,6 +59,8 @@ NAMED_WEIGHT = 0.3
 """Of a word that the heading of the article has, beside one that it has not."""
 FIGURE_WEIGHT, SAME_THINGS, SAME_FIGURE = 0.05, 0.3, 0.4
 """Of a figure that can be compared with the claim's, one of the same things, and the claim's own."""
+PLACE_WEIGHT = 0.2
+"""Of a place that the claim gives, in such a sentence."""
 TOLD_WEIGHT = 0.4
 """Of a sentence that tells when and where the meeting was, for a claim on that."""
 _REASONS = 2
@@ -68,6 +72,8 @@ NAMED_WEIGHT = 0.3
 """Of a word that the heading of the article has, beside one that it has not."""
 FIGURE_WEIGHT, SAME_THINGS, SAME_FIGURE = 0.05, 0.3, 0.4
 """Of a figure that can be compared with the claim's, one of the same things, and the claim's own."""
+PLACE_WEIGHT = 0.2
+"""Of a place that the claim gives, in such a sentence."""
 TOLD_WEIGHT = 0.4
 """Of a sentence that tells when and where the meeting was, for a claim on that."""
 _REASONS = 2
@@ -94,8 +100,10 @@ _TAIL = re.compile(
 )
 _QUOTED = re.compile(r'^[\s"“”«»\']+|[\s"“”«»\']+$')
 _DENY = re.compile(r"(?:deny|denie[sd]|refute[sd]?|disput(?:e[sd]?|ing))$", re.IGNORECASE)
+_CLOSE = re.compile(r"[;:.]\s|, (?:and|but|while|he|she)\b")
 _HEDGE = re.compile(r"(?:(?:more|less|fewer) than|at (?:least|most)|as (?:many|much) as|up to|[\w-]+)\s+$", re.IGNORECASE)
 _SAID = re.compile(r'["“][^"”]*["”]')
+_PLACE = re.compile(r"\b(?:in|at) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
 _WAS_HELD = re.compile(r"\b(held|took place|convened|hosted|gathered|met|opened|closed)\b", re.IGNORECASE)
 _WILL_BE = re.compile(r"\b(next|following)\b|\b(will|is to|to) (be held|take place|be hosted|meet|host|convene|be in)\b", re.IGNORECASE)
 _CAME = re.compile(r"\b(came|attended|took part|participated|present|were there)\b", re.IGNORECASE)
@@ -243,7 +251,7 @@ def _judged(claim: str, meeting: Meeting | None, asked: Asked) -> _Judged:
     near = [first, *(one for one in every[1:] if one.is_beside(first))][:_POOLED]
     if otherwise := _counted_otherwise(claim, every) or _held_otherwise(claim, meeting, first, asked):
         return otherwise
-    checked = asked.checker.check(claim, [first.said, first.heading])
+    checked = _without_names(asked.checker.check(claim, [first.said, first.heading]), claim, meeting, asked)
     if checked.verdict == "supported":
         return _borne_out(claim, first, asked)
     if len(near) > 1:
@@ -259,6 +267,10 @@ def _borne_out(claim: str, first: _Evidence, asked: Asked) -> _Judged:
         return _Judged(claim, "wrong", ("the quote denies it",), (first,))
     if _denies(claim) and not _denies(first.said):
         return _Judged(claim, "not borne out", ("the quote does not deny it",), (first,))
+    statement = _statement_of(first, asked)
+    decided = _stems(claim) & DECIDED_STEMS
+    if statement and statement.status == "proposed" and decided and not decided & _stems(first.text):
+        return _only_proposed(claim, statement, first)
     if first.unsaid:
         return _Judged(claim, "not borne out", (f"the quote does not say {_listed(first.unsaid)}",), (first,))
     return _disputed(claim, first, asked) or _Judged(claim, "borne out", (), (first,))
@@ -281,13 +293,20 @@ def _counted_otherwise(claim: str, every: Sequence[_Evidence]) -> _Judged | None
 
 
 def _held_otherwise(claim: str, meeting: Meeting | None, first: _Evidence, asked: Asked) -> _Judged | None:
-    """Where the meeting was held, if the claim names another city for it."""
-    if meeting is None or not _WAS_HELD.search(claim) or not meeting.city:
+    """Where the meeting was held, or the next will be, if the claim names another place for it."""
+    own = _PLACE.findall(claim)
+    if meeting is None or not own:
         return None
-    own = cities(claim, asked.catalogue)
-    if not own or meeting.city in own or meeting.city.casefold() not in first.text.casefold():
-        return None
-    return _Judged(claim, "wrong", (f"the quote says {meeting.city}, the claim says {listing(sorted(own))}",), (first,))
+    if _WILL_BE.search(claim):
+        places = [one.value.place for one in asked.record.meeting(meeting).next_meetings if one.value.place]
+    else:
+        places = [meeting.place] if meeting.place and _WAS_HELD.search(claim) else []
+    for place in places:
+        city = place.split(",")[0]
+        known = {*words(place), *(word for one in countries(place) for word in words(one))}
+        if known.isdisjoint(words(" ".join(own))) and city in first.text:
+            return _Judged(claim, "wrong", (f"the quote says {city}, the claim says {listing(own)}",), (first,))
+    return None
 
 
 def _needed(claim: str, near: Sequence[_Evidence]) -> list[_Evidence]:
@@ -330,8 +349,7 @@ def _against(claim: str, checked: Checked, first: _Evidence, asked: Asked) -> _J
         return _borne_out(claim, first, asked)  # the record reads more of the sentence than its verb
     proposed = statement is not None and statement.status == "proposed"
     if "proposed" in by_kind or (proposed and _stems(claim) & DECIDED_STEMS and "contrary" not in by_kind):
-        by = listing([one.name for one in statement.actors if one.name[:1].isupper()]) if statement and proposed else ""
-        return _Judged(claim, "only proposed", (f"by {by}",) if by else (), (first,))
+        return _only_proposed(claim, statement if proposed else None, first)
     if "contrary" in by_kind:
         return _Judged(claim, "wrong", tuple(by_kind["contrary"][:_REASONS]), (first,))
     if _denied(claim, first.text, asked):
@@ -339,6 +357,27 @@ def _against(claim: str, checked: Checked, first: _Evidence, asked: Asked) -> _J
     other = {one.reason for one in checked.faults if _is_of_the_heading(one, first)}
     silent = [one.replace("the answer", "the claim") for one in checked.reasons if one not in other]
     return _Judged(claim, "not borne out", tuple(silent[:_REASONS]) or ("no quote says all of it",), (first,))
+
+
+def _only_proposed(claim: str, statement: Statement | None, first: _Evidence) -> _Judged:
+    by = listing([one.name for one in statement.actors if one.name[:1].isupper()]) if statement else ""
+    return _Judged(claim, "only proposed", (f"by {by}",) if by else (), (first,))
+
+
+def _without_names(checked: Checked, claim: str, meeting: Meeting | None, asked: Asked) -> Checked:
+    """What was found but for names of the meeting that its articles do not use: "COP29", "the C5+1"."""
+    if meeting is None:
+        return checked
+    known = asked.catalogue.naming_words([meeting.summit]) | {*words(meeting.place or "")}
+    own = [one for one in checked.faults if not _names(claim[one.start : one.end], known, one)]
+    dropped = {one.reason for one in checked.faults} - {one.reason for one in own}
+    reasons = tuple(one for one in checked.reasons if one not in dropped)
+    return Checked(checked.verdict if reasons else "supported", reasons, tuple(own))
+
+
+def _names(text: str, known: Set[str], fault: ClaimFault) -> bool:
+    spelt = [word.rstrip("0123456789") for word in words(text)]
+    return fault.kind == "absent" and bool(spelt) and all({word, stem(word)} & known for word in spelt if word)
 
 
 def _is_of_the_heading(fault: ClaimFault, first: _Evidence) -> bool:
@@ -407,6 +446,7 @@ def _nearest(claim: str, meeting: Meeting | None, asked: Asked) -> list[_Evidenc
             nearness = cosine + WORDS_WEIGHT * share + _in_figures(mine, claim, text)
             place = Location(hit.passage.article_id, sentence.start, sentence.end)
             nearness += TOLD_WEIGHT * any(_stands_in(one, place) for one in told)
+            nearness += PLACE_WEIGHT * bool(told and any(one in text for one in _PLACE.findall(claim)))
             figured = _gives(claim, mine, said)
             unsaid = _unsaid(claim, has | named, weights, unknown, figured)
             span = (sentence.start, sentence.end)
@@ -455,7 +495,7 @@ def _in_figures(mine: Sequence[Figure], claim: str, text: str) -> float:
 def _in_common(one: Figure, text: str, other: Figure, others_text: str) -> int:
     """How many words around two figures are alike; none where one counts what the other does not."""
     theirs = _things(other, others_text)
-    counted = {stem(word) for word in content(text[one.end :])[:1]}
+    counted = {stem(word) for word in _around(text[one.end :])[:1]}
     return len(_things(one, text) & theirs) if one.unit or counted & theirs else 0
 
 
@@ -467,8 +507,13 @@ def _figures(text: str) -> tuple[Figure, ...]:
 
 def _things(one: Figure, text: str) -> set[str]:
     """The stems of what a figure counts or measures: the nearest words of content around it."""
-    after = content(text[one.end :])[:2]
-    return {stem(word) for word in (*after, *content(text[: one.start])[-2:])} - _stems(one.text)
+    after = _around(_CLOSE.split(text[one.end :])[0])[:2]
+    return {stem(word) for word in (*after, *_around(text[: one.start])[-3:])} - {stem(word) for word in words(one.text)}
+
+
+def _around(text: str) -> list[str]:
+    """The words near a figure that can say what it counts."""
+    return [word for word in words(text) if word not in STOPWORDS and not word.isdigit()]
 
 
 def _initials(text: str) -> set[str]:

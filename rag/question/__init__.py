@@ -5,7 +5,6 @@ from rag.question.catalogue import Agreement, Catalogue, CurrentCatalogue
 from rag.question.followup import standalone
 from rag.question.meeting import Meeting, meetings
 from rag.question.rewording import keeps_to
-from rag.question.sides import cities
 from rag.question.understood import Reach, Understood, understand
 
 __all__ = [
@@ -17,7 +16,6 @@ __all__ = [
     "Reach",
     "Understood",
     "aside_of",
-    "cities",
     "find_summits",
     "keeps_to",
     "meetings",
