@@ -16,7 +16,9 @@ from rag.outcomes import Outcome
 from rag.record import Amount, MeetingFacts, Recorded
 from rag.types import Span
 
-DisagreementAspect = Literal["edition", "day", "place", "points", "presence", "next meeting", "figure", "status", "account"]
+DisagreementAspect = Literal[
+    "edition", "day", "place", "points", "presence", "next meeting", "figure", "status", "account"
+]
 
 ONE_MATTER_WEIGHT = 1.2
 ONE_MATTER_COVERAGE = 0.5

@@ -64,7 +64,7 @@ PLACE_WEIGHT = 0.2
 TOLD_WEIGHT = 0.4
 """Of a sentence that tells when and where the meeting was, for a claim on that."""
 _REASONS = 2
-MOST_UNSAID = 0.5
+MOST_UNSAID = 0.4
 """0-1: a sentence that lacks so much of a claim's words, by rarity, does not bear it out, however near it comes."""
 FIGURE_SAID = 4.0
 """What a figure or date of the claim counts for there, beside its words: about as much as a rare word."""
@@ -84,7 +84,9 @@ _POOLED = 3
 _BESIDE = 250
 """In characters: about a sentence."""
 
-_ASKED_IS = r"\b(?:is|are|was|were) (?:this|that|it|these|the following)(?: claims?| statements?| paragraph| text| sentence)?"
+_ASKED_IS = (
+    r"\b(?:is|are|was|were) (?:this|that|it|these|the following)(?: claims?| statements?| paragraph| text| sentence)?"
+)
 _IS_IT_SO = rf"(?:{_ASKED_IS} (?:correct|right|true|accurate|so|ok(?:ay)?)|did i get (?:this|that|it) right|true or false|(?:fact[- ]?)?check(?: (?:it|this|that))?)"
 _LEAD = re.compile(
     rf"^\s*(?:please[, ]+|(?:can|could|would) you (?:please )?|hi[, ]+|hello[, ]+)*(?:{_IS_IT_SO}|verify|confirm"
@@ -101,11 +103,15 @@ _TAIL = re.compile(
 _QUOTED = re.compile(r'^[\s"“”«»\']+|[\s"“”«»\']+$')
 _DENY = re.compile(r"(?:deny|denie[sd]|refute[sd]?|disput(?:e[sd]?|ing))$", re.IGNORECASE)
 _CLOSE = re.compile(r"[;:.]\s|, (?:and|but|while|he|she)\b")
-_HEDGE = re.compile(r"(?:(?:more|less|fewer) than|at (?:least|most)|as (?:many|much) as|up to|[\w-]+)\s+$", re.IGNORECASE)
+_HEDGE = re.compile(
+    r"(?:(?:more|less|fewer) than|at (?:least|most)|as (?:many|much) as|up to|[\w-]+)\s+$", re.IGNORECASE
+)
 _SAID = re.compile(r'["“][^"”]*["”]')
 _PLACE = re.compile(r"\b(?:in|at) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
 _WAS_HELD = re.compile(r"\b(held|took place|convened|hosted|gathered|met|opened|closed)\b", re.IGNORECASE)
-_WILL_BE = re.compile(r"\b(next|following)\b|\b(will|is to|to) (be held|take place|be hosted|meet|host|convene|be in)\b", re.IGNORECASE)
+_WILL_BE = re.compile(
+    r"\b(next|following)\b|\b(will|is to|to) (be held|take place|be hosted|meet|host|convene|be in)\b", re.IGNORECASE
+)
 _CAME = re.compile(r"\b(came|attended|took part|participated|present|were there)\b", re.IGNORECASE)
 _SEVERAL = 3
 """A sentence that names so many of those present tells who came."""
@@ -126,7 +132,9 @@ def check(asked: Asked) -> Composed | None:
     found = [_judged(claim, _meeting_of(claim, meeting, asked), asked) for claim in claims[:MOST_CLAIMS]]
     if all(one.verdict == "not in the library" for one in found):
         said = "this" if len(found) == 1 else f"any of the {number_of(len(found), 'claim')}"
-        return Composed("check", "declined", refusal=Refusal(f"Nothing in the library bears on {said}."), confidence=0.0)
+        return Composed(
+            "check", "declined", refusal=Refusal(f"Nothing in the library bears on {said}."), confidence=0.0
+        )
     citations = Citations(asked.library)
     sections = tuple(one.section(citations) for one in found)
     return Composed(
@@ -205,7 +213,6 @@ class _Evidence:
     nearness: float
     """Cosine of the two, plus a share of the claim's words that it has and of figures of the same kind."""
 
-
     def is_beside(self, other: "_Evidence") -> bool:
         """Whether it stands next to another sentence or the one after that."""
         gap = max(self.span[0] - other.span[1], other.span[0] - self.span[1])
@@ -229,7 +236,8 @@ class _Judged:
         """The claim as the title, with the verdict and the quotes under it."""
         items = [Item(self.says, tuple(citations.cite(one.article_id, one.span) for one in self.evidence))]
         items += [
-            Item(f"“{' '.join(one.text.split())}”", (citations.cite(one.article_id, one.span),)) for one in self.evidence
+            Item(f"“{' '.join(one.text.split())}”", (citations.cite(one.article_id, one.span),))
+            for one in self.evidence
         ]
         return Section(f"Claim: “{self.claim}”", tuple(items))
 
@@ -251,11 +259,14 @@ def _judged(claim: str, meeting: Meeting | None, asked: Asked) -> _Judged:
     near = [first, *(one for one in every[1:] if one.is_beside(first))][:_POOLED]
     if otherwise := _counted_otherwise(claim, every) or _held_otherwise(claim, meeting, first, asked):
         return otherwise
-    checked = _without_names(asked.checker.check(claim, [first.said, first.heading]), claim, meeting, asked)
+    checked = _without_names(
+        asked.checker.check(claim, [first.said, first.heading], by_phrase=False), claim, meeting, asked
+    )
     if checked.verdict == "supported":
         return _borne_out(claim, first, asked)
     if len(near) > 1:
-        together = asked.checker.check(claim, [*(one.said for one in near), *dict.fromkeys(one.heading for one in near)])
+        every_heading = dict.fromkeys(one.heading for one in near)
+        together = asked.checker.check(claim, [*(one.said for one in near), *every_heading], by_phrase=False)
         if together.verdict == "supported" and not set.intersection(*(set(one.unsaid) for one in near)):
             return _Judged(claim, "borne out", (), tuple(_needed(claim, near)))
     return _against(claim, checked, first, asked)
@@ -271,6 +282,8 @@ def _borne_out(claim: str, first: _Evidence, asked: Asked) -> _Judged:
     decided = _stems(claim) & DECIDED_STEMS
     if statement and statement.status == "proposed" and decided and not decided & _stems(first.text):
         return _only_proposed(claim, statement, first)
+    if decided and statement and statement.status == "announced" and not DECIDED_STEMS & _stems(first.said):
+        return _Judged(claim, "not borne out", ("the quote does not say that it was decided",), (first,))
     if first.unsaid:
         return _Judged(claim, "not borne out", (f"the quote does not say {_listed(first.unsaid)}",), (first,))
     return _disputed(claim, first, asked) or _Judged(claim, "borne out", (), (first,))
@@ -312,7 +325,10 @@ def _held_otherwise(claim: str, meeting: Meeting | None, first: _Evidence, asked
 def _needed(claim: str, near: Sequence[_Evidence]) -> list[_Evidence]:
     """Of sentences that bear out a claim together, the first and those that give a figure of the claim's."""
     mine = _figures(claim)
-    return [near[0], *(one for one in near[1:] if any(same(each, other) for each in mine for other in _figures(one.text)))]
+    return [
+        near[0],
+        *(one for one in near[1:] if any(same(each, other) for each in mine for other in _figures(one.text))),
+    ]
 
 
 def _disputed(claim: str, first: _Evidence, asked: Asked) -> _Judged | None:
@@ -436,7 +452,10 @@ def _nearest(claim: str, meeting: Meeting | None, asked: Asked) -> list[_Evidenc
         stored = held[hit.passage.id]
         named = _stems(stored.heading)
         weights = {one: weight * (NAMED_WEIGHT if one in named else 1) for one, weight in wanted.items()}
-        texts = [stored.text[one.start - stored.passage.start : one.end - stored.passage.start] for one in stored.passage.sentences]
+        texts = [
+            stored.text[one.start - stored.passage.start : one.end - stored.passage.start]
+            for one in stored.passage.sentences
+        ]
         for nth, (sentence, text, cosine) in enumerate(
             zip(hit.passage.sentences, texts, hit.sentence_cosines, strict=True)
         ):
@@ -508,7 +527,9 @@ def _figures(text: str) -> tuple[Figure, ...]:
 def _things(one: Figure, text: str) -> set[str]:
     """The stems of what a figure counts or measures: the nearest words of content around it."""
     after = _around(_CLOSE.split(text[one.end :])[0])[:2]
-    return {stem(word) for word in (*after, *_around(text[: one.start])[-3:])} - {stem(word) for word in words(one.text)}
+    return {stem(word) for word in (*after, *_around(text[: one.start])[-3:])} - {
+        stem(word) for word in words(one.text)
+    }
 
 
 def _around(text: str) -> list[str]:
@@ -551,7 +572,9 @@ def _unsaid(
 
 def _headline(found: Sequence[_Judged], claimed: int) -> str:
     """The verdict on the whole; of one claim alone, what the quote says instead."""
-    left = f" Only the first {len(found)} of {number_of(claimed, 'claim')} were checked." if claimed > len(found) else ""
+    left = (
+        f" Only the first {len(found)} of {number_of(claimed, 'claim')} were checked." if claimed > len(found) else ""
+    )
     if len(found) == 1:
         return _on_one(found[0]) + left
     bad = sum(one.verdict not in ("borne out", "told differently") for one in found)
@@ -563,7 +586,9 @@ def _headline(found: Sequence[_Judged], claimed: int) -> str:
         return f"Yes: all {every} are borne out.{left}" if len(found) > 2 else f"Yes: both claims are borne out.{left}"
     parts = [f"{_COUNTS[bad]} of {every} {'is' if bad == 1 else 'are'} not borne out"] if bad else []
     if disputed:
-        parts.append(f"{_COUNTS[disputed]}{'' if bad else f' of {every}'} {'is' if disputed == 1 else 'are'} told differently")
+        parts.append(
+            f"{_COUNTS[disputed]}{'' if bad else f' of {every}'} {'is' if disputed == 1 else 'are'} told differently"
+        )
     return f"Not quite: {listing(parts)}.{left}"
 
 

@@ -179,7 +179,9 @@ def _by_aspect(
         return None
     table = Table(("", *(side.label for side in sides), *missing), tuple(rows))
     documents = next((row[1:] for row in rows if row[0].text == "Documents adopted"), ())
-    told = [f"{side.label}: {_shortened(cell.text)}" for side, cell in zip(sides, documents, strict=False) if cell.markers]
+    told = [
+        f"{side.label}: {_shortened(cell.text)}" for side, cell in zip(sides, documents, strict=False) if cell.markers
+    ]
     contrast = f"documents adopted in {'; in '.join(told)}" if told else ""
     return _composed(" ".join(about[:_TOPIC_WORDS]), contrast, sides, missing, table, citations)
 
@@ -239,9 +241,7 @@ def _answers(about: Sequence[str], side: _Side, asked: Asked) -> list[Quote]:
     own = asked.read(asked.understood.text, side.meeting.article_ids).quotes
     chosen = [one for one in asked.reading.quotes if one.article_id in side.meeting.article_ids]
     told = [
-        _quote(one)
-        for one in side.points
-        if (one.terms | _spelt_out(one.sentence, about, initials)) & weights.keys()
+        _quote(one) for one in side.points if (one.terms | _spelt_out(one.sentence, about, initials)) & weights.keys()
     ]
     scores: dict[tuple[str, int], tuple[float, Quote]] = {}
     for every, most in ((chosen, _CHOSEN), (own, _READ), (told, _TOLD)):
@@ -267,7 +267,9 @@ def _going_on(quote: Quote, of_figures: bool, asked: Asked) -> Quote | None:
     after = asked.library.sentence_after(quote.article_id, quote.end)
     if after is None:
         return None
-    between, text = (asked.library.cut(quote.article_id, *span) for span in ((quote.end, after.start), (after.start, after.end)))
+    between, text = (
+        asked.library.cut(quote.article_id, *span) for span in ((quote.end, after.start), (after.start, after.end))
+    )
     wanted = of_figures and bool(figures(text)) and not figures(quote.text)
     if "\n" in between or not (wanted or _GOES_ON.match(text)):
         return None

@@ -19,7 +19,12 @@ PAGE_WORDS = 430
 """Words of a brief that fit a page with its references."""
 MEETINGS_SHOWN = 12
 """Meetings that are set out for a word that comes up at many."""
-_MOST = (("Adopted", "adopted", 6), ("Announced", "announced", 4), ("Proposed", "proposed", 4), ("Not agreed, or left out", "failed", 3))
+_MOST = (
+    ("Adopted", "adopted", 6),
+    ("Announced", "announced", 4),
+    ("Proposed", "proposed", 4),
+    ("Not agreed, or left out", "failed", 3),
+)
 _ON_MONEY = 3
 _PER_MEETING = 2
 _ENOUGH = 12
@@ -89,7 +94,7 @@ def _brief(meeting: Meeting, about: Sequence[str], asked: Asked) -> Composed | N
         shown = sum(len(of) for _, of, _ in chosen)
         reported = of_status(rest, "reported")
         if shown < _ENOUGH and reported:
-            chosen.append(("Also reported", reported[: _ALSO], len(reported)))
+            chosen.append(("Also reported", reported[:_ALSO], len(reported)))
         known = asked.record.meeting(meeting)
         for title, of in (("Who took part", naming_most(known, rest)), ("Next", announcing_next(known, rest))):
             if of:

@@ -14,7 +14,9 @@ from rag.meeting_record import MeetingRecord
 from rag.record import Actor, Statement, StatementStatus
 from rag.types import Article, Location, Sentence, Span
 
-_LEANS = re.compile(r"^(?:and |but |while |whereas )?(?:he|she|it|they|this|these|those|both|the (?:former|latter))\b", re.I)
+_LEANS = re.compile(
+    r"^(?:and |but |while |whereas )?(?:he|she|it|they|this|these|those|both|the (?:former|latter))\b", re.I
+)
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _OPENING_SENTENCES = 4
 _SEVERAL = 3
@@ -131,7 +133,7 @@ class _Source:
 
     @property
     def opening(self) -> int:
-        return self.sentences[: _OPENING_SENTENCES][-1].end if self.sentences else 0
+        return self.sentences[:_OPENING_SENTENCES][-1].end if self.sentences else 0
 
     def with_before(self, span: Span) -> Span:
         """The range with the sentence before it, where that is of the same paragraph."""
@@ -174,7 +176,7 @@ def _outside(actor: Actor, span: Span) -> bool:
 def _stands_alone(one: Statement, text: str) -> bool:
     """Whether its clause can be read without the rest of the sentence."""
     clause = text[slice(*one.clause)]
-    return one.clause[0] == one.span[0] and len(clause.split()) >= _SHORTEST and text[one.clause[1] - 1] in ".!?”\""
+    return one.clause[0] == one.span[0] and len(clause.split()) >= _SHORTEST and text[one.clause[1] - 1] in '.!?”"'
 
 
 def _once(every: Sequence[Point]) -> list[Point]:

@@ -47,12 +47,13 @@ class ClaimChecker:
         self._embedder = embedder
         self._comparer = Comparer(embedder)
 
-    def check(self, sentence: str, quotes: Sequence[str]) -> Checked:
+    def check(self, sentence: str, quotes: Sequence[str], *, by_phrase: bool = True) -> Checked:
         """Judge a sentence by the texts it cites.
 
         Args:
             sentence: As written; markers such as "[1]" are ignored.
             quotes: The whole text of each quote, with the sentence before it when it refers back to that.
+            by_phrase: Whether its phrases are compared with the quotes' by meaning too, most of the time it takes.
         """
         text = plain(without_markers(plain(sentence)))
         cited = [one for one in map(plain, quotes) if one]
@@ -64,7 +65,7 @@ class ClaimChecker:
         faults = figure_faults(mine, theirs) or misattributed(mine, theirs)
         faults = [*faults, *_name_faults(text, cited), *self._turned(text, cited)]
         known = [*mine.spans, *((one.start, one.end) for one in mentions(text))]
-        doubtful = self._comparer.compare(text, cited, known)
+        doubtful = self._comparer.compare(text, cited, known) if by_phrase else []
         return _judged(text, faults, [one for one in doubtful if one.log_odds >= DOUBTED])
 
     def _turned(self, text: str, cited: Sequence[str]) -> list[ClaimFault]:
