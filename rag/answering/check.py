@@ -77,8 +77,6 @@ PLACE_WEIGHT = 0.2
 TOLD_WEIGHT = 0.4
 """Of a sentence that tells when and where the meeting was, for a claim on that."""
 _REASONS = 2
-MOST_SAID = 0.66
-"""0-1: with a smaller share of the claim's words, by rarity, a sentence does not bear it out, however near it comes."""
 _POOLED = 3
 """Sentences that may bear out a claim together, if they stand together."""
 _BESIDE = 250
@@ -87,7 +85,10 @@ _BESIDE = 250
 _ASKED_IS = (
     r"\b(?:is|are|was|were) (?:this|that|it|these|the following)(?: claims?| statements?| paragraph| text| sentence)?"
 )
-_IS_IT_SO = rf"(?:{_ASKED_IS} (?:correct|right|true|accurate|so|ok(?:ay)?)|did i get (?:this|that|it) right|true or false|(?:fact[- ]?)?check(?: (?:it|this|that))?)"
+_IS_IT_SO = (
+    rf"(?:{_ASKED_IS} (?:correct|right|true|accurate|so|ok(?:ay)?)|did i get (?:this|that|it) right|true or false"
+    r"|(?:fact[- ]?)?check(?: (?:it|this|that))?)"
+)
 _LEAD = re.compile(
     rf"^\s*(?:please[, ]+|(?:can|could|would) you (?:please )?|hi[, ]+|hello[, ]+)*(?:{_IS_IT_SO}|verify|confirm"
     r"|i (?:read|heard|saw|was told)(?: somewhere| in [\w ]{1,30}?)?|someone (?:said|told me)|they say|it is said)"
@@ -282,7 +283,7 @@ def _borne_out(claim: str, first: _Evidence, asked: Asked) -> _Judged:
     decided = _stems(claim) & DECIDED_STEMS
     if statement and statement.status == "proposed" and decided and not decided & _stems(first.text):
         return _only_proposed(claim, statement, first)
-    if decided and statement and statement.status == "announced" and not DECIDED_STEMS & _stems(first.said):
+    if decided and statement and statement.status == "announced" and not DECIDED_STEMS & _stems(first.text):
         return _Judged(claim, "not borne out", ("the quote does not say that it was decided",), (first,))
     if first.unsaid:
         return _Judged(claim, "not borne out", (f"the quote does not say {_listed(first.unsaid)}",), (first,))
@@ -494,7 +495,8 @@ def _told_of_the_meeting(claim: str, meeting: Meeting, asked: Asked) -> list[Loc
         }
         return [one for one in around if sum(_stands_in(place, one) for place in present) >= _SEVERAL]
     if _WAS_HELD.search(claim):
-        return [place for one in (*known.places, *known.last_days, *known.first_days) for place in one.places]
+        days = [place for one in (*known.last_days, *known.first_days) for place in one.places]
+        return [*(place for one in known.places for place in one.places), *days]
     return []
 
 

@@ -1,7 +1,7 @@
 """Summarises a meeting on a page, or says what there is on a word that means several meetings and asks which.
 
-The sections come from the record: what was adopted, announced, proposed, not agreed, the money and the next meeting, each
-item a sentence of an article, the weightiest first and not all of them.
+The sections come from the record: what was adopted, announced, proposed, not agreed, the money and the next meeting.
+Each item is a sentence of an article, the weightiest first and not all of them.
 """
 
 import re
@@ -13,18 +13,20 @@ from rag.answering.points import Point, adopted_documents, announcing_next, nami
 from rag.answering.topic import topic_words
 from rag.english import listing, number_of, terms
 from rag.question import Meeting
+from rag.record import StatementStatus
 from rag.types import Item, Refusal, Section
 
 PAGE_WORDS = 430
 """Words of a brief that fit a page with its references."""
 MEETINGS_SHOWN = 12
 """Meetings that are set out for a word that comes up at many."""
-_MOST = (
+_MOST: tuple[tuple[str, StatementStatus, int], ...] = (
     ("Adopted", "adopted", 6),
     ("Announced", "announced", 4),
     ("Proposed", "proposed", 4),
     ("Not agreed, or left out", "failed", 3),
 )
+"""Sections of a brief, with the status that each shows and how many of it at most."""
 _ON_MONEY = 3
 _PER_MEETING = 2
 _ENOUGH = 12
@@ -91,9 +93,8 @@ def _brief(meeting: Meeting, about: Sequence[str], asked: Asked) -> Composed | N
         lead = [(f"On {' '.join(about)}", on_topic[:4], len(on_topic))] if on_topic else []
         rest = [one for one in every if one not in on_topic[:4]]
         chosen = [*lead, *_sectioned(rest)]
-        shown = sum(len(of) for _, of, _ in chosen)
         reported = of_status(rest, "reported")
-        if shown < _ENOUGH and reported:
+        if reported and sum(len(of) for _, of, _ in chosen) < _ENOUGH:
             chosen.append(("Also reported", reported[:_ALSO], len(reported)))
         known = asked.record.meeting(meeting)
         for title, of in (("Who took part", naming_most(known, rest)), ("Next", announcing_next(known, rest))):
@@ -121,7 +122,7 @@ _Chosen = tuple[str, list[Point], int]
 def _sectioned(every: Sequence[Point]) -> list[_Chosen]:
     found: list[_Chosen] = []
     for title, status, most in _MOST:
-        of = of_status(every, status)  # type: ignore[arg-type]
+        of = of_status(every, status)
         found.append((title, of[:most], len(of)))
     taken = [one for _, of, _ in found for one in of]
     sums = [one for one in every if one.money and one not in taken and one.status == "reported"]
@@ -174,9 +175,10 @@ def _which(meetings: Sequence[Meeting], asked: Asked) -> Composed | None:
     if not sections:
         return None
     names = sorted({one.summit for one in meetings})
+    held = number_of(len(meetings), "meeting")
     return Composed(
         "digest",
-        headline=f"The library holds {number_of(len(meetings), 'meeting')} of the {listing(names)}. Which one do you mean?",
+        headline=f"The library holds {held} of the {listing(names)}. Which one do you mean?",
         sections=tuple(sections),
         quotes=tuple(citations.quotes),
         shown=len(sections),

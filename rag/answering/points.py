@@ -1,7 +1,7 @@
 """The points of a meeting: what was adopted, announced, proposed and not agreed there, the weightiest first.
 
-A point is a whole sentence, or the clause of one when it can stand alone, with the status that the record gives it. What
-weighs is judged by what the article itself puts forward: its title and opening, the texts adopted, and sums of money.
+A point is a whole sentence, or the clause of one when it can stand alone, with the status that the record gives it.
+What weighs is judged by what the article itself puts forward: its title and opening, the texts adopted, sums of money.
 """
 
 import re
@@ -117,7 +117,7 @@ def naming_most(known: MeetingRecord, every: Sequence[Point]) -> list[Point]:
 
 
 def _may_hold(text: str, stems: frozenset[str]) -> bool:
-    """Whether a text can hold one of the stems, told fast: a stem's last letter may differ from the word's ("energi")."""
+    """Whether a text can hold one of the stems, told fast: a stem's last letter may not be the word's ("energi")."""
     folded = fold(text)
     return any(one[: max(len(one) - 1, 2)] in folded for one in stems)
 

@@ -26,7 +26,8 @@ _CHECK = re.compile(
     r"\b(is|are) (this|that|it|these) (claims? |statements? |paragraph )?(correct|right|true|accurate|so)\b"
     r"|\btrue or false\b|\bdid i get (this|that|it) right\b|^(please )?confirm\b|^can you (confirm|verify|check)\b"
     r"|^(please )?(fact[- ]?)?check\b[^?]*:|^(please )?(fact[- ]?)?check (this|whether|if)\b|^verify\b"
-    r"|\bi (read|heard|saw) (that|somewhere)\b.*\b(right|correct|true|so)\?|[,.;\"'”’] *(right|correct|true|yes or no|isn't it)\s*\?\s*$"
+    r"|\bi (read|heard|saw) (that|somewhere)\b.*\b(right|correct|true|so)\?"
+    r"|[,.;\"'”’] *(right|correct|true|yes or no|isn't it)\s*\?\s*$"
 )
 _LIBRARY = re.compile(
     r"\b(in|does|do) (your|the|this) library\b|\byour library\b"
@@ -82,8 +83,8 @@ _PASTED = re.compile(r"[^\s.!?]{3,}[.!][\"'”’)]?\s+[\"'“‘(]?[A-Z0-9]")
 _PASTED_WORDS = 20
 """A text of at least so many words in sentences that ask nothing is pasted to be checked."""
 _TELLS_TO = re.compile(
-    r"^(please |can you |could you |now )*(list|name|tell|give|show|compare|summari[sz]e|make|write|explain|describe|find"
-    r"|what|who|when|where|why|which|how|is|are|was|were|did|do|does|has|have)\b"
+    r"^(please |can you |could you |now )*(list|name|tell|give|show|compare|summari[sz]e|make|write|explain|describe"
+    r"|find|what|who|when|where|why|which|how|is|are|was|were|did|do|does|has|have)\b"
 )
 _TOPIC_WORDS = 3
 """A text of at most so many words without a verb of asking names a topic: "energy", "C5+1", "SCO Tianjin"."""
