@@ -35,6 +35,9 @@ _TOPIC_WORDS = 5
 """A topic of more words is none that can be put into a title."""
 _DONE = {"adopted": "agreed", "announced": "announced", "proposed": "only proposed", "failed": "not agreed"}
 _SHARE_OF_BEST = 0.6
+_ABBREVIATIONS = re.compile(r"\b[A-Z]{2,6}\b")
+_LONGEST_ABBREVIATION = 5
+"""In letters."""
 _SHORTEST = 3
 """In letters; shorter words are in no abbreviation."""
 _IN_A_HEADLINE = 3
@@ -284,17 +287,21 @@ def _quote(point: Point) -> Quote:
 
 def _spelt_out(text: str, about: Sequence[str], initials: str) -> set[str]:
     """The stems of a topic that a text abbreviates or spells out: "AI" for artificial intelligence, and back."""
-    spelt = [word.casefold() for word in re.findall(r"[^\W\d_]+", text)]
-    if initials and initials.upper() in re.findall(r"\b[A-Z]{2,6}\b", text):
+    if initials and initials.upper() in _ABBREVIATIONS.findall(text):
         return {term for word in about for term in terms(word)}
-    found = set()
-    for word in about:
-        short = word.casefold()
-        if 2 <= len(short) <= 5 and word.isalpha():
-            runs = zip(*(spelt[nth:] for nth in range(len(short))), strict=False)
-            if any("".join(one[0] for one in run) == short and min(map(len, run)) > _SHORTEST for run in runs):
-                found |= {*terms(word)}
-    return found
+    return {term for word in about if _spells_out(text, word.casefold()) for term in terms(word)}
+
+
+def _spells_out(text: str, short: str) -> bool:
+    """Whether words that follow each other begin with these letters; for two letters no names, as any may fit."""
+    if not 2 <= len(short) <= _LONGEST_ABBREVIATION or not short.isalpha():
+        return False
+    spelt = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > _SHORTEST]
+    runs = zip(*(spelt[nth:] for nth in range(len(short))), strict=False)
+    return any(
+        "".join(word[0] for word in run).casefold() == short and (len(short) > 2 or "".join(run).islower())
+        for run in runs
+    )
 
 
 def _composed(
