@@ -13,11 +13,13 @@ import typer
 from rich.console import Console
 
 from rag.conversations import CONVERSATIONS_FILE, Conversations
+from rag.current_record import LibraryRecord
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, ReadoutError, UsageError
 from rag.outcomes import choose_outcomes, coming, named_meetings
 from rag.question import find_summits
 from rag.record import StatementStatus
 from rag.settings import Settings
+from rag.sheets import outcomes_csv, outcomes_xlsx
 from rag.store import Library
 from rag.terminal import (
     MAX_COLUMNS,
@@ -38,7 +40,6 @@ from rag.wire import (
     feedback_json,
     meeting_json,
     outcome_json,
-    outcomes_csv,
 )
 
 STATUSES: tuple[StatementStatus, ...] = get_args(StatementStatus)
@@ -137,13 +138,14 @@ def outcomes(
     data: DataOption = None,
     as_json: JsonOption = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+    xlsx: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a spreadsheet (XLSX) instead.")] = None,
 ) -> None:
     """List what meetings adopted, announced, proposed and failed to agree; with --json one object a line."""
     with _said_plainly():
         if status is not None and status not in STATUSES:
             raise UsageError(f"--status is {status!r}; it can be {', '.join(STATUSES)}.")
-        if as_json and as_csv:
-            raise UsageError("Give --json or --csv, not both.")
+        if as_json + as_csv + (xlsx is not None) > 1:
+            raise UsageError("Give one of --json, --csv and --xlsx.")
         library = Library.open(Settings.read(data=data).data)
         found = choose_outcomes(library, meeting=meeting, status=status, actor=actor)
         if as_json:
@@ -151,6 +153,8 @@ def outcomes(
                 _print_json(outcome_json(one))
         elif as_csv:
             print(outcomes_csv(found), end="")  # noqa: T201 - the result itself
+        elif xlsx is not None:
+            _write(xlsx, outcomes_xlsx(found))
         else:
             print_outcomes(found, _console())
         library.close()
@@ -165,15 +169,12 @@ def meeting(
     """Show what the library holds on a meeting: who took part, what was adopted, proposed or failed, what is next."""
     with _said_plainly():
         library = Library.open(Settings.read(data=data).data)
-        facts = {one.article_id: one for one in library.meeting_facts()}
+        held = LibraryRecord(library)
         for one in named_meetings(name, library):
-            about = [library.article(article_id) for article_id in one.article_ids]
-            held = [(facts[article.id], article) for article in about if article.id in facts]
-            found = choose_outcomes(library, article_ids=one.article_ids)
             if as_json:
-                _print_json(meeting_json(one, held, found))
+                _print_json(meeting_json(held, one))
             else:
-                print_meeting(one, held, found, _console())
+                print_meeting(held, one, _console())
         library.close()
 
 
@@ -308,6 +309,14 @@ def _question(number: int, line: str) -> tuple[Any, Question]:
         raise UsageError(
             f"Line {number} of the batch is {line[:80]!r}, not an object with `id`, `question` and, if any, `history`."
         ) from None
+
+
+def _write(file: Path, content: bytes) -> None:
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise UsageError(f"{str(file)!r} cannot be written: {error.strerror}. Name another file.") from None
+    _tell(f"Written to {file}.")
 
 
 def _tell(message: str) -> None:

@@ -9,9 +9,9 @@ from rag.disagreements import Disagreement, disagreements_of
 from rag.followups import FollowUp, what_came_of
 from rag.matters import Matters
 from rag.meeting_record import MeetingRecord, join_facts
-from rag.outcomes import Outcome
+from rag.outcomes import Outcome, acts, people_of_countries
 from rag.question import Meeting, meetings
-from rag.record import MeetingFacts, Statement
+from rag.record import MeetingFacts, Statement, StatementStatus
 from rag.store import Library
 from rag.types import Article
 
@@ -34,6 +34,7 @@ class LibraryRecord:
 
     def __init__(self, library: RecordSource) -> None:
         articles = {article.id: article for article in library.articles_with_meetings()}
+        self._articles = articles
         self.meetings: tuple[Meeting, ...] = meetings(articles.values())
         about = {article_id: one for one in self.meetings for article_id in one.article_ids}
         order = {article_id: nth for nth, article_id in enumerate(articles)}
@@ -51,15 +52,28 @@ class LibraryRecord:
         self.facts = {one.article_id: one for one in library.meeting_facts()}
         """By article id."""
 
+    def articles(self, article_ids: Iterable[str]) -> list[Article]:
+        """The articles of those ids, in that order, with what was read of their meeting."""
+        return [self._articles[one] for one in article_ids if one in self._articles]
+
     def of(self, article_ids: Iterable[str]) -> tuple[Outcome, ...]:
         """The outcomes of these articles."""
         wanted = frozenset(article_ids)
         return tuple(one for one in self.outcomes if one.article.id in wanted)
 
+    def by(self, actor: str, status: StatementStatus | None = None) -> tuple[Outcome, ...]:
+        """The outcomes in which a country, with those who speak for it, a body or a person acts."""
+        return tuple(
+            one
+            for one in self.outcomes
+            if one.statement.status == (status or one.statement.status)
+            and acts(actor, one.statement, self._countries_of)
+        )
+
     def meeting(self, meeting: Meeting) -> MeetingRecord:
         """All that the articles about a meeting say of it."""
         facts = [self.facts[one] for one in meeting.article_ids if one in self.facts]
-        return join_facts(meeting, facts, self.meetings)
+        return join_facts(meeting, facts, self.meetings, self._countries_of)
 
     def what_came_of(self, article_ids: Iterable[str]) -> tuple[FollowUp, ...]:
         """Later statements that possibly concern what these articles say was proposed, the likeliest first."""
@@ -75,6 +89,10 @@ class LibraryRecord:
         about = next((one for one in self.meetings if article_id in one.article_ids), None)
         found = self.disagreements(about) if about else ()
         return tuple(one for one in found if one.touches(article_id, start, end))
+
+    @cached_property
+    def _countries_of(self) -> dict[str, str]:
+        return people_of_countries(self.facts.values())
 
     @cached_property
     def _matters(self) -> Matters:

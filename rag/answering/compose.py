@@ -9,6 +9,9 @@ from rag.answering.compare import compare
 from rag.answering.composed import Composed
 from rag.answering.digest import digest
 from rag.answering.fact import fact
+from rag.answering.listed import complete_list
+from rag.answering.meeting import about_meeting
+from rag.answering.status import status
 from rag.types import Kind
 
 Composer = Callable[[Asked], Composed | None]
@@ -19,6 +22,9 @@ COMPOSERS: Mapping[Kind, Composer] = {
     "check": check,
     "compare": compare,
     "digest": digest,
+    "list": complete_list,
+    "meeting": about_meeting,
+    "status": status,
 }
 """The kinds that are composed from more than the sentences that the reader chooses."""
 

@@ -24,7 +24,7 @@ from rag.english.lexicon import (
 from rag.english.mentions import Mention, capital_runs, mentions
 from rag.english.numerals import SCALES, number_words, numerals
 from rag.english.phrases import Token, clauses, content, is_verb, phrases, tokens
-from rag.english.phrasing import day_of, listing, number_of
+from rag.english.phrasing import day_of, listing, number_of, period_of, with_article
 from rag.english.spelling import same_name
 from rag.english.words import STOPWORDS, fold, in_stored_order, normalise, plain, prefixes, stem, terms, visible, words
 
@@ -71,6 +71,7 @@ __all__ = [
     "number_of",
     "number_words",
     "numerals",
+    "period_of",
     "phrases",
     "plain",
     "prefixes",
@@ -81,5 +82,6 @@ __all__ = [
     "terms",
     "tokens",
     "visible",
+    "with_article",
     "words",
 ]

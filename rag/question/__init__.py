@@ -1,7 +1,7 @@
 """Understands what is asked: the words of a question, what it names in the library, and what it carries over."""
 
 from rag.question.asked import ParsedQuestion, aside_of, find_summits
-from rag.question.catalogue import Agreement, Catalogue, CurrentCatalogue
+from rag.question.catalogue import Agreement, Catalogue, CurrentCatalogue, Named
 from rag.question.followup import standalone
 from rag.question.meeting import Meeting, meetings
 from rag.question.rewording import keeps_to
@@ -12,6 +12,7 @@ __all__ = [
     "Catalogue",
     "CurrentCatalogue",
     "Meeting",
+    "Named",
     "ParsedQuestion",
     "Reach",
     "Understood",

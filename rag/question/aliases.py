@@ -14,6 +14,7 @@ _GENERIC = frozenset(
     )
 )
 """Words in summits' names that are too common to identify a summit on their own."""
+_OF_THE_UN = frozenset(terms("un united nations"))
 _NOT_NAMES = frozenset("general bin von der van da do de king prince".split())  # noqa: SIM905 - readable so
 _ABBREVIATED = re.compile(r"((?:[A-Z][\w-]+ (?:of |for |the |and )*){2,8})\(([A-Z][A-Za-z0-9+]{1,6})\)")
 _NAME = re.compile(r"\b[A-Z][^\W\d_]{3,}(?:['’-][A-Za-z]+)*")
@@ -46,8 +47,8 @@ def aliases(articles: Sequence[Article]) -> dict[frozenset[str], set[str]]:
     found: dict[frozenset[str], set[str]] = defaultdict(set)
     distinctive = {one.summit: frozenset(set(terms(one.summit)) - _GENERIC) for one in articles if one.summit}
     for summit, own in distinctive.items():
-        if own:
-            found[own].add(summit)
+        # A name of common words alone, "UN Summit of the Future", is named by all of them together.
+        found[own or frozenset(terms(summit)) - _OF_THE_UN].add(summit)
         for abbreviation in _abbreviations(summit):
             found[frozenset({abbreviation})].add(summit)
     place_words = {word for one in articles for word in terms(" ".join(members(one)))} | {"asia", "central"}

@@ -43,6 +43,9 @@ _SYNONYMS = {
     "un": ("united", "nations"),
     "cis": ("commonwealth",),
     "eu": ("european", "union"),
+    "europe": ("european",),
+    "au": ("african", "union"),
+    "africa": ("african",),
 }
 _MONTHS = {name: number for name, number in MONTH_NUMBERS.items() if name != "mar"}
 """Without "mar", which in questions is mostly part of "Mar-a-Lago" or "Mar del Plata"."""

@@ -50,6 +50,8 @@ _NEXT_TO = re.compile(
 _A_MEETING = re.compile(
     r"\bthe (?:[\w’'–-]+ ){0,5}?(?:summit|meeting|conference|session|gathering)\b(?: in [A-Z]\w+)?|\bCOP\d+\b"
 )
+_LAST_SERIES = re.compile(r"\bthe (?:[\w’'–-]+ ){1,5}?(?:summit|meeting|conference|session)$", re.IGNORECASE)
+"""A series named at the end of a question, which the meeting's own name can replace: "the SCO summit"."""
 _SUBJECT = re.compile(rf"\b(?:did|does|has|have|will) (?:the )?({_NAME})")
 """Who acts in an earlier question: "the EU" in "How much did the EU promise?"."""
 _WHO_IS = re.compile(
@@ -186,6 +188,9 @@ def _at_another_meeting(bare: str, before: Understood, catalogue: Catalogue) -> 
         if someone := [name for name in re.findall(_NAME, rest) if catalogue.names_in(name).people]:
             asked = _with_person(asked, someone[0], catalogue) or asked
     without = without_meeting(asked, before.meetings).rstrip(" ?")
+    series = _LAST_SERIES.search(without)
+    if series and catalogue.names_in(series[0]).summits == {meeting.summit}:
+        return f"{_capital(without[: series.start()])}{meeting}?"
     return f"{_capital(without)}, at {meeting}?"
 
 

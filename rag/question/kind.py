@@ -48,32 +48,59 @@ _DIGEST = re.compile(
 )
 _LIST = re.compile(
     r"^(please )?(list|name|enumerate)\b|\b(everything|all) (that )?(the )?\w+|\bmake (me )?a table\b|\btable of\b"
-    r"|\bwho said what\b|\bwhat (did|has|have) .*\b(propose|suggest|pledge|announce|promise|adopt|sign|agree|call for)"
+    r"|\bwho said what\b|\bwhat (did|has|have) .*\b(propose|suggest|pledge|announce|promise|adopt|sign"
+    r"|agree|decide|endorse"
+    r"|call for)"
     r"|\bwhat (was|were|got) .*\b(adopted|signed|agreed|decided|proposed|announced|pledged|suggested)\b"
     r"|\b(which|what) (documents?|texts?|papers|agreements|proposals|pledges|sums|initiatives)\b"
 )
 _STATUS = re.compile(
-    r"^(so )?(was|were|is|are|has|have|did|will)\b.*\b(agreed?|adopted?|signed?|approved?|decided?|in force|ratified"
-    r"|rejected?|dropped|failed?|done deal|settled|final)\b"
+    r"^(so )?(was|were|is|are|has|have|did|will)\b.*\b(agreed?|adopt(ed)?|sign(ed)?|approved?|decided?"
+    r"|in force|ratified"
+    r"|set up|created|established|launched|endorsed?|join(ed)?|rejected?|dropped|failed?|done deal|settled|final)\b"
     r"|\b(agreed|signed|adopted|done deal|decided) or (not|only|just)\b|\byes or no\b|\bonly proposed\b|\bor just\b"
+    r"|\b(signed|agreed|adopted|approved|decided) yet\b|\bwhat (became|has become|happened to|came of)\b"
+    r"|\bstatus of\b|^(so |and )?did (they|the leaders|the summit|it) (agree|adopt|sign|approve|decide)\b"
+    r"|\b(when|where|how|who|which|what|why)\b.*\bthe (?!(documents?|texts?|decisions?)\b)[\w'+ –-]+"
+    r"\b(agreed|signed|adopted|approved|launched|created) (at|in|during|there)\b"
 )
 _MEETING = re.compile(
-    r"\bwho (else )?(came|attended|took part|participated|was (there|present|absent|missing)"
+    r"\bwho (else )?(came|attended|took part|participated|was (there|present|absent|missing|at)"
     r"|were (there|present|absent)|chaired|chairs|hosted|hosts|presided|stood in"
     r"|was in the chair|skipped|stayed away|did not (come|attend))\b"
     r"|\bwhich (countries|presidents|leaders|states)\b.*"
-    r"\b(came|attend\w*|took part|participat\w*|were (there|present))\b"
+    r"\b(came|attend\w*|took part|participat\w*|were (there|present)|skip\w*|miss(ed)?|boycott\w*"
+    r"|stay(ed)? away|absent)\b"
     r"|\b(when|where)('s| is| was| were| will| did| does)\b.*\b(summit|meeting|held|take place|took place|conference"
     r"|talks|gathering|session|next)\b|\bcalendar\b|\bhow many (points|articles|paragraphs|pages)\b"
-    r"|\bnumber of points\b|\bnext (summit|meeting|session)\b|\bmeetings\b.*\bannounced\b|\bparticipants\b"
+    r"|\bnumber of (points|documents|articles)\b|\bhow many (documents|texts|countries|states|leaders|presidents)\b"
+    r"|\bnext (summit|meeting|session)\b|\bmeetings\b.*\bannounced\b|\bparticipants\b|\bupcoming (summit|meeting)s\b"
+    r"|\b(stand|stands|standing) in for\b|\bin the place of\b|\brepresented\b"
+    r"|\bhow many (summits|meetings)\b.*\b(skip|miss|absent|stay|attend)"
 )
+_OF_A_NAMED_MEETING = re.compile(
+    r"^(and |so |ok |but )?(when|where|when's|where's)\b|\b(venue|attendees|attendance|participants|chair"
+    r"|host|dates?)\b"
+    r"|^(so |and )?(did|was|were|has)\b.*\b(attend|come|present|there|take part|participate|show up|absent"
+    r"|skip|miss|boycott|go to"
+    r"|at (the|that|this)?)\b"
+    r"|^who\b.*\b(chair|host|preside|come|came|attend|present|represent|absent|sent?|skip|miss|replace|place)"
+    r"|\b(what|which) (day|date|city|country|place)\b|\b(and )?after that\b|^(is|are"
+    r"|will) there (be )?(any|a)\b|^any\b|^next\b"
+)
+"""What asks about a meeting where one is named."""
 
+_LIST_OF_BOTH = re.compile(
+    r"^(please |and |so )?(what|which|list|name|show)\b.*\b(adopted|agreed|signed|decided)\b.*\b(and|or) (what|which)\b"
+    r"|^(what|which|list|name)\b.*\b(only|merely|just) proposed\b.*\blist\b"
+)
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("about", _ABOUT),
     ("check", _CHECK),
     ("library", _LIBRARY),
     ("compare", _COMPARE),
     ("digest", _DIGEST),
+    ("list", _LIST_OF_BOTH),
     ("status", _STATUS),
     ("meeting", _MEETING),
     ("list", _LIST),
@@ -103,7 +130,7 @@ def kind_of(parsed: ParsedQuestion, named: Named, beside: Sequence[ComparedSide]
     if _is_pasted(parsed.text[: aside_of(parsed.text)], folded):
         return "check"
     for kind, pattern in _KINDS:
-        if pattern.search(folded):
+        if pattern.search(folded) or (kind == "meeting" and named.meeting and _OF_A_NAMED_MEETING.search(folded)):
             return kind
     if len(words(folded)) <= _TOPIC_WORDS and not _ASKS.search(folded):
         return "digest"

@@ -13,6 +13,7 @@ from rag.record.joining import (
     same_next_meeting,
     same_participant,
 )
+from rag.record.known_series import CENTRAL_ASIA
 from rag.record.meeting_facts import with_meeting
 from rag.record.reading import RECORD_VERSION, read_record
 from rag.record.values import (
@@ -31,6 +32,7 @@ from rag.record.values import (
 )
 
 __all__ = [
+    "CENTRAL_ASIA",
     "RECORD_VERSION",
     "Actor",
     "Amount",

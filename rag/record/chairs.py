@@ -99,7 +99,7 @@ def _persons(line: Line, people: Sequence[Person], host: str | None) -> list[_Na
             (
                 one.start,
                 one.end,
-                Participant(who.name, "person", "present", who.country or who.body or host, who.office),
+                Participant(who.name, "person", "present", who.country or who.body or host, who.title),
             )
             for who in people
             for one in who.namings

@@ -10,6 +10,7 @@ from rag.meeting_record import MeetingRecord, meeting_record
 from rag.outcomes import named_meetings
 from rag.store.library import Library
 from tests.rag.fakes import fill, write_articles
+from tests.rag.read_library import library_record
 
 READOUT = (
     "The six presidents met in Dushanbe on 9 October 2025. Uzbek President Shavkat Mirziyoyev and Russian President"
@@ -106,3 +107,29 @@ def test_the_record_of_a_library_is_read_once_until_the_library_changes(library:
     library.remove("wire")
     assert current.get() is not first
     assert {one.article.id for one in current.get().outcomes} == {"readout", "first"}
+
+
+def test_a_person_has_the_country_that_other_articles_give() -> None:
+    record = library_record(
+        {
+            "one": (
+                "Vladimir Putin attended the Lake Summit in Lima. Vladimir Putin spoke.",
+                {"summit": "Lake Summit"},
+            ),
+            "other": ("Russian President Vladimir Putin attended.", {"summit": "River Summit"}),
+        }
+    )
+    lake = next(one for one in record.meetings if one.summit == "Lake Summit")
+    assert [(one.value.name, one.value.country) for one in record.meeting(lake).who("present", "person")] == [
+        ("Vladimir Putin", "Russia")
+    ]
+
+
+def test_two_documents_of_one_article_stay_two() -> None:
+    text = "The leaders adopted a Joint Declaration and also endorsed a Joint Declaration of Intent on Raw Materials."
+    record = library_record({"one": (text, {"summit": "Lake Summit"})})
+    documents = record.meeting(record.meetings[0]).documents
+    assert [one.value.name for one in documents] == [
+        "Joint Declaration",
+        "Joint Declaration of Intent on Raw Materials",
+    ]

@@ -9,7 +9,7 @@ import pytest
 from rag.errors import UsageError
 from rag.outcomes import choose_outcomes, coming, named_meetings
 from rag.store.library import Library
-from rag.wire import facts_json, outcome_json, outcomes_csv
+from rag.wire import facts_json, outcome_json
 from tests.rag.fakes import fill, write_articles
 
 KEYS = [
@@ -83,12 +83,17 @@ def test_an_outcome_is_one_flat_object_whose_text_stands_in_the_article(library:
     assert told["meeting"] == "the second Central Asia–Russia Summit in Dushanbe"
 
 
-def test_no_cell_of_a_sheet_begins_like_a_formula(library: Library) -> None:
-    sheet = outcomes_csv(choose_outcomes(library))
-    assert sheet.splitlines()[0].startswith("meeting,date,status,actors")
-    assert not any(
-        cell.lstrip('"').startswith(("=", "+", "@")) for line in sheet.splitlines() for cell in line.split(",")
-    )
+def test_what_was_published_before_the_meeting_ended_was_known_before(tmp_path: Path) -> None:
+    about = {"summit": "Lake Summit", "date": "2026-05-04"}
+    text = "The leaders adopted a declaration in Lima."
+    write_articles(tmp_path / "news", {"early": text}, published="2026-05-03", **about)
+    write_articles(tmp_path / "news", {"late": text}, published="2026-05-04", **about)
+    write_articles(tmp_path / "news", {"unknown": text}, **about)
+    fill(tmp_path / "news", tmp_path / "data")
+    library = Library.open(tmp_path / "data")
+    known = {one.article.id: outcome_json(one)["known_before_end"] for one in choose_outcomes(library)}
+    assert known == {"early": True, "late": False, "unknown": None}
+    library.close()
 
 
 def test_announced_meetings_are_those_that_no_article_is_about(library: Library) -> None:

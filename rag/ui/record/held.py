@@ -1,0 +1,96 @@
+"""What the library records, put together for the pages; made once for each state of the library."""
+
+import datetime as dt
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from rag.current_record import LibraryRecord
+from rag.outcomes import Outcome
+from rag.question import Meeting
+from rag.record import with_meeting
+from rag.types import Article, Span
+from rag.ui.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What was read from the articles. What an article does not give with itself is filled in from its text."""
+
+    record: LibraryRecord
+    articles: Mapping[str, Article]
+    """By id, in order of their days."""
+    meetings: tuple[Meeting, ...]
+    """By date, undated ones last. An article that names no series is a meeting of its own, called by its title."""
+    outcomes: tuple[Outcome, ...]
+    """All statements, those of the latest day first, then by their place in the article; reports too."""
+    sentences: Mapping[str, tuple[Span, ...]]
+    """Of each article."""
+
+    def meeting_of(self, article_id: str) -> Meeting | None:
+        """The meeting that an article is about; None when there is no such article."""
+        return next((one for one in self.meetings if article_id in one.article_ids), None)
+
+    def title(self, article_id: str) -> str:
+        """The title of an article."""
+        found = self.articles.get(article_id)
+        return found.title if found else "an article that is no longer in the library"
+
+    def sentence(self, article_id: str, span: Span) -> Span:
+        """The sentence that holds those characters; they themselves where none does, as in a heading."""
+        around = (one for one in self.sentences.get(article_id, ()) if one[0] <= span[0] < one[1])
+        return next(around, span)
+
+
+def held(articles: Sequence[Article], record: LibraryRecord) -> Held:
+    """All of it, from the library's articles and what was read from them."""
+    known = {one.id: with_meeting(one, record.facts[one.id]) if one.id in record.facts else one for one in articles}
+    within = {article_id for one in record.meetings for article_id in one.article_ids}
+    alone = [
+        Meeting(one.title, one.edition, one.date, one.place, one.date, (one.id,))
+        for one in known.values()
+        if one.id not in within
+    ]
+    every = sorted((*record.meetings, *alone), key=lambda one: (one.date or dt.date.max, one.summit))
+    about = {article_id: one for one in every for article_id in one.article_ids}
+    spans: dict[str, dict[Span, None]] = {}
+    for one in record.outcomes:
+        spans.setdefault(one.article.id, {})[one.statement.span] = None
+    outcomes = (replace(one, meeting=about.get(one.article.id)) for one in record.outcomes)
+    return Held(
+        record=record,
+        articles=known,
+        meetings=tuple(every),
+        outcomes=tuple(sorted(outcomes, key=_newest_first)),
+        sentences={article_id: tuple(each) for article_id, each in spans.items()},
+    )
+
+
+def _newest_first(outcome: Outcome) -> tuple[int, str, Span]:
+    day = outcome.article.date
+    return -day.toordinal() if day else 0, outcome.article.id, outcome.statement.clause
+
+
+class Records:
+    """What the library of one desk holds now. Safe to use from several threads."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._lock = threading.Lock()
+        self._kept: Held | None = None
+
+    def now(self) -> Held | None:
+        """Made anew when the library has changed; None while it cannot be read."""
+        record, articles = self._desk.record(), self._desk.articles
+        with self._lock:
+            if record is not None and (self._kept is None or self._kept.record is not record):
+                self._kept = held(articles, record)
+            return self._kept if record is not None else None
+
+
+@st.cache_resource(show_spinner=False, hash_funcs={Desk: id})
+def records_at(desk: Desk) -> Records:
+    """The one for this desk."""
+    return Records(desk)
