@@ -4,7 +4,10 @@ from collections.abc import Callable, Mapping
 
 from rag.answering.about import about
 from rag.answering.asked import Asked
+from rag.answering.check import check
+from rag.answering.compare import compare
 from rag.answering.composed import Composed
+from rag.answering.digest import digest
 from rag.answering.fact import fact
 from rag.answering.library import library
 from rag.answering.listed import complete_list
@@ -17,6 +20,9 @@ Composer = Callable[[Asked], Composed | None]
 
 COMPOSERS: Mapping[Kind, Composer] = {
     "about": about,
+    "check": check,
+    "compare": compare,
+    "digest": digest,
     "list": complete_list,
     "meeting": about_meeting,
     "status": status,

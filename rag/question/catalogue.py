@@ -195,6 +195,12 @@ class Catalogue:
             article_id for article_id, there in self._mentioned.items() if any(name <= there for name in wanted)
         )
 
+    def naming_words(self, summits: Iterable[str]) -> frozenset[str]:
+        """The words, folded or stems, by which a question can name any of these series, abbreviations included."""
+        wanted = frozenset(summits)
+        own = {term for summit in wanted for term in terms(summit)}
+        return frozenset(own.union(*(alias for alias, named in self._aliases.items() if named & wanted)))
+
     def best_meetings(self, named: Named, agreement: Mapping[str, Agreement]) -> tuple[Meeting, ...]:
         """The meetings whose articles agree best with what is named, by date.
 

@@ -5,17 +5,21 @@ for a fact. A composer that finds nothing to say leaves the question to the read
 """
 
 import re
+from collections.abc import Sequence
 
 from rag.english import words
 from rag.question.asked import ParsedQuestion, aside_of
 from rag.question.catalogue import Named
+from rag.question.sides import ComparedSide
 from rag.question.talk import talk_of
 from rag.types import Kind
 
 _CHECK = re.compile(
-    r"\bis (this|that|it) (claim |statement |paragraph )?(correct|right|true|accurate)\b|\btrue or false\b"
+    r"\b(is|are) (this|that|it|these) (claims? |statements? |paragraph )?(correct|right|true|accurate|so)\b"
+    r"|\btrue or false\b|\bdid i get (this|that|it) right\b|^(please )?confirm\b|^can you (confirm|verify|check)\b"
     r"|^(please )?(fact[- ]?)?check\b[^?]*:|^(please )?(fact[- ]?)?check (this|whether|if)\b|^verify\b"
-    r"|\bi (read|heard|saw) (that|somewhere)\b.*\b(right|correct|true|so)\?|, (right|correct|true)\?\s*$"
+    r"|\bi (read|heard|saw) (that|somewhere)\b.*\b(right|correct|true|so)\?"
+    r"|[,.;\"'”’] *(right|correct|true|yes or no|isn't it)\s*\?\s*$"
 )
 _OF_MEETINGS = r"(summits?|meetings?|conferences|gatherings)"
 _COMING = r"(?!.*\b(announced|planned|scheduled|upcoming|coming|next|will|expected|due|ahead)\b)"
@@ -138,17 +142,26 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("meeting", _MEETING),
     ("list", _LIST),
 )
+_PASTED = re.compile(r"[^\s.!?]{3,}[.!][\"'”’)]?\s+[\"'“‘(]?[A-Z0-9]")
+"""Where one sentence ends and another begins."""
+_PASTED_WORDS = 20
+"""A text of at least so many words in sentences that ask nothing is pasted to be checked."""
+_TELLS_TO = re.compile(
+    r"^(please |can you |could you |now )*(list|name|tell|give|show|compare|summari[sz]e|make|write|explain|describe"
+    r"|find|what|who|when|where|why|which|how|is|are|was|were|did|do|does|has|have)\b"
+)
 _TOPIC_WORDS = 3
 """A text of at most so many words without a verb of asking names a topic: "energy", "C5+1", "SCO Tianjin"."""
 _ASKS = re.compile(r"\b(who|what|which|when|where|why|how|is|are|was|were|did|do|does|has|have|will|can|could)\b|\?")
 
 
-def kind_of(parsed: ParsedQuestion, named: Named) -> Kind:
+def kind_of(parsed: ParsedQuestion, named: Named, beside: Sequence[ComparedSide] = ()) -> Kind:
     """The kind of answer that a question wants.
 
     Args:
         parsed: Its words.
         named: What it names in the library.
+        beside: The meetings that it sets beside each other.
     """
     if talk_of(parsed.text):
         return "about"
@@ -157,9 +170,21 @@ def kind_of(parsed: ParsedQuestion, named: Named) -> Kind:
     folded = whole[:end].strip()
     if _LEANS.search(folded) and _LIBRARY.search(whole[end:].strip("() ")):
         return "library"
+    if _is_pasted(parsed.text[: aside_of(parsed.text)], folded):
+        return "check"
     for kind, pattern in _KINDS:
         if pattern.search(folded) or (kind == "meeting" and named.meeting and _OF_A_NAMED_MEETING.search(folded)):
             return kind
     if len(words(folded)) <= _TOPIC_WORDS and not _ASKS.search(folded):
         return "digest"
-    return "compare" if parsed.across and named.meeting else "fact"
+    return "compare" if len(beside) > 1 or (parsed.across and named.meeting) else "fact"
+
+
+def _is_pasted(text: str, folded: str) -> bool:
+    """Whether a text is several sentences that ask nothing."""
+    return (
+        "?" not in text
+        and len(words(folded)) >= _PASTED_WORDS
+        and bool(_PASTED.search(text))
+        and not _TELLS_TO.search(folded)
+    )
