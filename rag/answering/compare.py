@@ -293,13 +293,15 @@ def _spelt_out(text: str, about: Sequence[str], initials: str) -> set[str]:
 
 
 def _spells_out(text: str, short: str) -> bool:
-    """Whether words that follow each other begin with these letters; for two letters no names, as any may fit."""
+    """Whether words that follow each other begin with these letters; of two neither may be short or a name."""
     if not 2 <= len(short) <= _LONGEST_ABBREVIATION or not short.isalpha():
         return False
-    spelt = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > _SHORTEST]
+    two = len(short) == 2
+    spelt = [word for word in re.findall(r"[^\W\d_]+", text) if two or len(word) > _SHORTEST]
     runs = zip(*(spelt[nth:] for nth in range(len(short))), strict=False)
     return any(
-        "".join(word[0] for word in run).casefold() == short and (len(short) > 2 or "".join(run).islower())
+        "".join(word[0] for word in run).casefold() == short
+        and (not two or ("".join(run).islower() and min(map(len, run)) > _SHORTEST))
         for run in runs
     )
 
