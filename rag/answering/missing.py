@@ -95,7 +95,7 @@ def _no_such_edition(asked: Asked) -> str | None:
     following = [one for one in _announced(asked, series) if one.edition in numbers or one.year in years]
     if following or _quoted(asked, [*map(str, years), *(word for number in numbers for word in _written(number))]):
         return None
-    return f"The {_described(series, numbers, years)} is not in the library; {_series_held(held)}."
+    return f"The {_described(series, numbers, years, named.months)} is not in the library; {_series_held(held)}."
 
 
 def _is_of(meeting: Meeting, years: frozenset[int], months: frozenset[int]) -> bool:
@@ -104,10 +104,11 @@ def _is_of(meeting: Meeting, years: frozenset[int], months: frozenset[int]) -> b
     return any(day.year in years and (not months or day.month in months) for day in days)
 
 
-def _described(series: str, numbers: frozenset[int], years: frozenset[int]) -> str:
+def _described(series: str, numbers: frozenset[int], years: frozenset[int], months: frozenset[int]) -> str:
     """The meeting asked for: "third Lake Summit", "Lake Summit of 2021"."""
     number = f"{listing([ordinal(one) for one in sorted(numbers)], 'or')} " if numbers else ""
-    year = f" of {listing([str(one) for one in sorted(years)], 'or')}" if years else ""
+    month = f"{listing([MONTHS[one - 1] for one in sorted(months)], 'or')} " if months else ""
+    year = f" of {month}{listing([str(one) for one in sorted(years)], 'or')}" if years else ""
     return f"{number}{series}{year}"
 
 

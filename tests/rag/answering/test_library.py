@@ -135,6 +135,11 @@ def test_the_latest_and_the_earliest(library: Library) -> None:
     assert answer("which is the oldest meeting in the library?", library).headline.endswith(f"is the {OSLO}.")
 
 
+def test_the_last_that_somebody_attended(library: Library) -> None:
+    composed = answer("What was the last summit Japan attended?", library)
+    assert composed.headline == f"The latest meeting in the library in which Japan took part is the {OSLO}."
+
+
 def test_how_fresh_it_is_is_reckoned_from_today(library: Library) -> None:
     composed = answer("how fresh are you?", library, dt.date(2025, 5, 13))
     assert "3 May 2025, ten days before today, 13 May 2025" in composed.headline
