@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.holdings import Ground, first_and_last, held, rows
-from rag.answering.lookup import Found, hosted, in_period, in_places, mentioned, present
+from rag.answering.lookup import Found, hosted, in_period, in_places, in_scope, mentioned, present
 from rag.answering.missing import not_held
 from rag.english import (
     Period,
@@ -123,8 +123,8 @@ def _on_meetings(asked: Asked, folded: str) -> Composed:
     someone = bool(states or asked.understood.named.people)
     host = states and _HOSTED.search(folded)
     if someone and not host and (_TOOK_PART.search(folded) or _ABSENT.search(folded)):
-        return _list(asked, [*conditions, _with_part(asked, folded, frozenset())])
-    if host or (states and _HELD_IN.search(folded)):
+        conditions.append(_with_part(asked, folded, frozenset()))
+    elif host or (states and _HELD_IN.search(folded)):
         said = "hosted by" if host else "that took place in"
         conditions.append(_Condition(f"{said} {listing([*map(_the, sorted(states))])}", hosted(asked, states)))
     elif someone and _MENTIONED.search(folded):
@@ -175,8 +175,10 @@ def _states(asked: Asked) -> frozenset[str]:
 
 
 def _conditions(asked: Asked) -> Iterator[_Condition]:
-    """The conditions on series, time and place."""
+    """The conditions on series, time and place, and what the question is limited to."""
     named = asked.understood.named
+    if scope := asked.question.scope:
+        yield _Condition(f"within {scope}", in_scope(asked, scope))
     if named.summits:
         every = {one: (Ground(one.article_ids[0]),) for one in asked.catalogue.meetings if one.summit in named.summits}
         yield _Condition(f"of the series {listing(sorted(named.summits))}", every)

@@ -10,7 +10,7 @@ from rag.answering.holdings import Ground
 from rag.english import Period, countries, spellings, stem, terms, words
 from rag.question import Meeting
 from rag.record import Participant
-from rag.types import Article, Sentence, Span
+from rag.types import Article, Scope, Sentence, Span
 
 Found = Mapping[Meeting, Sequence[Ground]]
 """The meetings that meet a condition, by date, each with its grounds."""
@@ -22,6 +22,15 @@ def in_period(asked: Asked, period: Period) -> Found:
         one: (Ground(one.article_ids[0]),)
         for one in asked.catalogue.meetings
         if one.date and period.covers(one.date, one.last_date)
+    }
+
+
+def in_scope(asked: Asked, scope: Scope) -> Found:
+    """The meetings of which an article is within the scope."""
+    return {
+        one: (Ground(one.article_ids[0]),)
+        for one in asked.catalogue.meetings
+        if any(scope.covers(asked.library.article(article_id)) for article_id in one.article_ids)
     }
 
 

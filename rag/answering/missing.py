@@ -7,12 +7,12 @@ summit" and "by 2030" it says something else.
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from rag.answering.asked import Asked
 from rag.answering.holdings import first_and_last
-from rag.english import countries, day_of, listing, period_in, period_of, plain, spellings, words
+from rag.english import MONTHS, countries, day_of, listing, period_in, period_of, plain, spellings, words
 from rag.question import Meeting
 from rag.record import NextMeeting
 from rag.types import ordinal
@@ -27,8 +27,8 @@ _ELSEWHERE = (
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![-–]\d|\d|s\b|%)"
 _YEAR_FIRST = re.compile(rf"{_ELSEWHERE}\b{_YEAR} (?:[\w+–'-]+ ){{0,6}}?{_MEETING}\b", re.IGNORECASE)
 _YEAR_AFTER = re.compile(
-    rf"\b{_MEETING}(?: (?:of|in|from|for|held in|that took place in)){{0,2}}(?: (?-i:[A-Z])[\w'’-]+,?){{0,3}} (?:of "
-    rf"|in )?{_YEAR}",
+    rf"\b{_MEETING}(?: (?:of|in|from|for|held in|that took place in)){{0,2}}(?: (?-i:[A-Z])[\w'’-]+,?){{0,3}}"
+    rf" (?:of |in )?(?:(?:{'|'.join(MONTHS)}) )?{_YEAR}",
     re.IGNORECASE,
 )
 _YEAR_LAST = re.compile(rf"(?:^|[\s(])(?P<before>[\w+–'’-]+ )?(?:in |of )?{_YEAR}\W*$", re.IGNORECASE)
@@ -45,8 +45,7 @@ def not_held(asked: Asked) -> str | None:
     It speaks of a meeting only where the question names no other that is held, and never where a quote that the reader
     found names the year or edition asked for.
     """
-    checks = (_no_such_time, _no_such_edition, _no_such_year, _no_such_series, _no_such_country, _no_such_name)
-    return next((said for check in checks if (said := check(asked))), None)
+    return next((said for check in _CHECKS if (said := check(asked))), None)
 
 
 def _no_such_time(asked: Asked) -> str | None:
@@ -85,23 +84,31 @@ def _no_such_edition(asked: Asked) -> str | None:
     (series,) = named.summits
     held = [one for one in asked.catalogue.meetings if one.summit == series]
     numbers = _numbers(asked, series)
-    years = _years(asked.understood.text, loosely=True) | _years_beside(asked, series)
+    beside = _years_beside(asked, lambda word: series in asked.catalogue.names_in(word).summits)
+    years = _years(asked.understood.text, loosely=True) | beside
     if not numbers and not years:
         return None
-    if any(one.edition in numbers or (one.date and one.date.year in named.years) for one in held):
+    if any(one.edition in numbers or _is_of(one, named.years, named.months) for one in held):
         return None
     if named.places and any(_is_in(one, named.places) for one in held):
         return None
     following = [one for one in _announced(asked, series) if one.edition in numbers or one.year in years]
     if following or _quoted(asked, [*map(str, years), *(word for number in numbers for word in _written(number))]):
         return None
-    return f"The {_described(series, numbers, years)} is not in the library; {_series_held(held)}."
+    return f"The {_described(series, numbers, years, named.months)} is not in the library; {_series_held(held)}."
 
 
-def _described(series: str, numbers: frozenset[int], years: frozenset[int]) -> str:
+def _is_of(meeting: Meeting, years: frozenset[int], months: frozenset[int]) -> bool:
+    """Whether it took place in one of the years and, where months are named, in one of these."""
+    days = [day for day in (meeting.date, meeting.last_date) if day]
+    return any(day.year in years and (not months or day.month in months) for day in days)
+
+
+def _described(series: str, numbers: frozenset[int], years: frozenset[int], months: frozenset[int]) -> str:
     """The meeting asked for: "third Lake Summit", "Lake Summit of 2021"."""
     number = f"{listing([ordinal(one) for one in sorted(numbers)], 'or')} " if numbers else ""
-    year = f" of {listing([str(one) for one in sorted(years)], 'or')}" if years else ""
+    month = f"{listing([MONTHS[one - 1] for one in sorted(months)], 'or')} " if months else ""
+    year = f" of {month}{listing([str(one) for one in sorted(years)], 'or')}" if years else ""
     return f"{number}{series}{year}"
 
 
@@ -117,6 +124,20 @@ def _short(one: Meeting) -> str:
     if one.edition:
         return f"{number} ({where})" if where else number
     return f"{number} of {where}" if where else "one without a date"
+
+
+def _no_such_place(asked: Asked) -> str | None:
+    """A year in which no meeting of the library took place in a city where others did."""
+    named = asked.understood.named
+    years = _years_beside(asked, lambda word: bool(asked.catalogue.names_in(f"in {word}").places))
+    held = [one for one in asked.catalogue.meetings if _is_in(one, named.places)]
+    if not years or not held or named.summits or _quoted(asked, [*map(str, years)]):
+        return None
+    if any(_is_of(one, named.years, frozenset()) for one in held):
+        return None
+    said = listing([str(year) for year in sorted(years)], "or")
+    instead = listing([one.heading for one in held])
+    return f"The library holds no meeting in {held[0].city} of {said}; it holds {instead}."
 
 
 def _no_such_year(asked: Asked) -> str | None:
@@ -191,13 +212,11 @@ def _numbers(asked: Asked, series: str) -> frozenset[int]:
     return frozenset(found)
 
 
-def _years_beside(asked: Asked, series: str) -> frozenset[int]:
-    """The years that stand right after a word that names the series: "G20 2019"."""
+def _years_beside(asked: Asked, names_it: Callable[[str], bool]) -> frozenset[int]:
+    """The years that stand right after a word that names the meeting: "G20 2019", "Oslo 2019"."""
     spelt = words(asked.understood.text)
     return frozenset(
-        int(year)
-        for word, year in pairwise(spelt)
-        if re.fullmatch(r"(19|20)\d\d", year) and series in asked.catalogue.names_in(word).summits
+        int(year) for word, year in pairwise(spelt) if re.fullmatch(r"(19|20)\d\d", year) and names_it(word)
     )
 
 
@@ -280,3 +299,10 @@ def _is_in(meeting: Meeting, places: frozenset[str]) -> bool:
 
 def _keys(country: str) -> list[tuple[str, ...]]:
     return [key for key, named in spellings().items() if country in named]
+
+
+_CHECKS = (
+    *(_no_such_time, _no_such_edition, _no_such_place, _no_such_year),
+    *(_no_such_series, _no_such_country, _no_such_name),
+)
+"""What may be missing, tried in this order."""

@@ -61,6 +61,8 @@ _LIBRARY = re.compile(
             r"^(did|has|have|was|were)\b.*"
             r"\b(attend\w*|t[ao]ken? part|participat\w*|present|host(ed)?|mention(ed)?)\b.*"
             rf"\bany (of the |other )?{_OF_MEETINGS}\b",
+            r"^(what|which)( was| is)?( the)? (last|latest|most recent|first) (summit|meeting)\b.*"
+            r"\b(attend\w*|took part|taken part|participat\w*|hosted|in (19|20)\d\d)\b",
             # How new, and from when to when.
             r"\bhow (fresh|up[- ]to[- ]date)\b|\bhow (recent|current|old) (are|is) (you|your|the|this|it)\b",
             r"\bare you up[- ]to[- ]date\b|\bhow far back\b",

@@ -9,7 +9,7 @@ from rag.answering import Asked, Composed, compose
 from rag.question import Catalogue, understand
 from rag.reading import Reading
 from rag.store import Library
-from rag.types import Question
+from rag.types import EVERYTHING, Question, Scope
 from tests.rag.fakes import fill, write_articles
 
 TODAY = dt.date(2026, 6, 10)
@@ -54,11 +54,11 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     with_library.close()
 
 
-def answer(text: str, library: Library, today: dt.date = TODAY) -> Composed:
+def answer(text: str, library: Library, today: dt.date = TODAY, scope: Scope = EVERYTHING) -> Composed:
     catalogue = Catalogue(library.articles())
     understood = understand(text, catalogue)
     assert understood.kind == "library", (text, understood.kind)
-    return compose(Asked(Question(text), understood, Reading((), (), 0.0), catalogue, library, (), today))
+    return compose(Asked(Question(text, scope=scope), understood, Reading((), (), 0.0), catalogue, library, (), today))
 
 
 def listed(composed: Composed) -> list[str]:
@@ -135,6 +135,11 @@ def test_the_latest_and_the_earliest(library: Library) -> None:
     assert answer("which is the oldest meeting in the library?", library).headline.endswith(f"is the {OSLO}.")
 
 
+def test_the_last_that_somebody_attended(library: Library) -> None:
+    composed = answer("What was the last summit Japan attended?", library)
+    assert composed.headline == f"The latest meeting in the library in which Japan took part is the {OSLO}."
+
+
 def test_how_fresh_it_is_is_reckoned_from_today(library: Library) -> None:
     composed = answer("how fresh are you?", library, dt.date(2025, 5, 13))
     assert "3 May 2025, ten days before today, 13 May 2025" in composed.headline
@@ -178,3 +183,9 @@ def test_what_is_not_there_is_declined_by_name(library: Library, asked: str, say
 )
 def test_a_question_about_a_meeting_is_none_about_the_library(library: Library, asked: str) -> None:
     assert understand(asked, Catalogue(library.articles())).kind != "library"
+
+
+def test_only_what_the_question_is_limited_to_is_listed(library: Library) -> None:
+    composed = answer("which meetings mentioned water?", library, scope=Scope(summits=("River Summit",)))
+    assert listed(composed) == [LIMA]
+    assert listed(answer("list all meetings", library, scope=Scope(until=dt.date(2024, 12, 31)))) == [OSLO]

@@ -66,6 +66,8 @@ def missing(text: str, library: Library, *quotes: Quote) -> str | None:
         ("Lake Summit 2021", "The Lake Summit of 2021 is not in the library"),
         ("Who chaired the third Lake Summit?", "The third Lake Summit is not in the library"),
         ("outcomes of COP26", "The 26th UN Climate Change Conference (COP) is not in the library"),
+        ("who came to the Lake Summit in June 2025?", "The Lake Summit of June 2025 is not in the library"),
+        ("Oslo 2023?", "The library holds no meeting in Oslo of 2023"),
         ("What happened in 2019?", "The library holds no meeting of 2019"),
         ("what did the 2019 summits decide?", "The library holds no meeting of 2019"),
         ("What did the Zanzibar Forum summit agree?", "The library holds nothing on the Zanzibar Forum summit"),
