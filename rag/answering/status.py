@@ -108,8 +108,9 @@ def status(asked: Asked) -> Composed | None:
     if not wanted:
         return None
     matches = _matches(wanted, asked, what)
-    if _DID.match(what.text) and asked.understood.named.people:
-        matches = [one for one in matches if _names(one.statement, asked)]
+    if done := _DID.match(what.text):
+        acting = set(countries(what.written[: done.end()]))
+        matches = [one for one in matches if _names(one.statement, acting, asked)]
     if not matches:
         return None
     composed = _verdict(matches, asked)
@@ -118,11 +119,11 @@ def status(asked: Asked) -> Composed | None:
     return composed
 
 
-def _names(statement: Statement, asked: Asked) -> bool:
-    """Whether the sentence names somebody whom the question asks about."""
-    return bool(
-        asked.understood.named.people.intersection(words(asked.library.cut(statement.article_id, *statement.span)))
-    )
+def _names(statement: Statement, acting: set[str], asked: Asked) -> bool:
+    """Whether the sentence names one of those who are asked about as acting; True when nobody is."""
+    people = asked.understood.named.people
+    told = asked.library.cut(statement.article_id, *statement.span)
+    return not (people or acting) or bool(people.intersection(words(told)) or acting.intersection(countries(told)))
 
 
 def _asks_status(what: Meant) -> bool:
