@@ -179,7 +179,8 @@ def kind_of(parsed: ParsedQuestion, named: Named, beside: Sequence[ComparedSide]
             return kind
     if len(words(folded)) <= _TOPIC_WORDS and not _ASKS.search(folded):
         return "digest"
-    return "compare" if len(beside) > 1 or (parsed.across and named.meeting) else "fact"
+    set_beside = len(beside) > 1 and all(side.meetings for side in beside)
+    return "compare" if set_beside or (parsed.across and named.meeting) else "fact"
 
 
 def _is_pasted(text: str, folded: str) -> bool:
