@@ -1,8 +1,8 @@
 """Where sentences end, by rules: the words before a full stop and the word after it decide.
 
 Rules rather than a library, because the prose of summits is full of what libraries cut at: titles in a row
-("H.E. Mr."), symbols of documents ("( FCCC/SBSTA/2009/L.14 )"), footnote marks ("2026.[1] The"), units ("1.5°C. He") and decisions
-of many clauses with semicolons. Measured with `tests/ingest/boundaries.txt` (see `tests/ingest/test_sentences.py`).
+("H.E. Mr."), symbols of documents ("( FCCC/SBSTA/2009/L.14 )"), footnote marks ("2026.[1] The"), units ("1.5°C. He") and
+decisions of many clauses with semicolons. Measured with `tests/ingest/boundaries.txt` (see `tests/ingest/test_sentences.py`).
 """
 
 import re
@@ -166,8 +166,9 @@ def _stop_ends(word: str, sentence: str, rest: str, *, closed: bool) -> bool:
     next_word = found[0].rstrip(".").casefold() if (found := _WORD_AFTER.search(rest)) else ""
     opens = next_word in _OPENERS or next_word.split("’")[0].split("'")[0] in _OPENERS
     numbered = bool(re.match(rf"[{_OPENING}]*(?:\d|[IVXLC]+\b|[A-Z]{{1,8}}/|[A-Z]\d)", rest))
-    if not closed and (_NUMBERED.fullmatch(sentence) or _ARTICLE.fullmatch(sentence)):
+    if not closed and len(sentence) <= 40 and (_NUMBERED.fullmatch(sentence) or _ARTICLE.fullmatch(sentence)):
         return False
+    sentence = sentence[-60:]
     if _AMOUNT.search(sentence):
         return True
     if folded in _TITLES:
