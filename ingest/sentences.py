@@ -1,8 +1,9 @@
 """Where sentences end, by rules: the words before a full stop and the word after it decide.
 
 Rules rather than a library, because the prose of summits is full of what libraries cut at: titles in a row
-("H.E. Mr."), symbols of documents ("( FCCC/SBSTA/2009/L.14 )"), footnote marks ("2026.[1] The"), units ("1.5°C. He") and
-decisions of many clauses with semicolons. Measured with `tests/ingest/boundaries.txt` (see `tests/ingest/test_sentences.py`).
+("H.E. Mr."), symbols of documents ("( FCCC/SBSTA/2009/L.14 )"), footnote marks ("2026.[1] The"), units ("1.5°C. He")
+and decisions of many clauses with semicolons. Measured on `tests/ingest/boundaries.txt` by
+`tests/ingest/test_sentences.py`.
 """
 
 import re
@@ -18,6 +19,10 @@ PARENTHESIS_CHARACTERS = 300
 
 LOOK_BACK = 1000
 """Characters before a full stop that are looked at; it keeps the time for a text of any kind in proportion to it."""
+
+
+LONGEST_WORD = 60
+"""Characters; what decides about a full stop stands within so many before it."""
 
 
 def _listed(words: str) -> frozenset[str]:
@@ -135,7 +140,7 @@ def _ends(text: str, begun: int, found: re.Match[str], after: int) -> bool:
     stop, close = found["stop"], found["close"]
     if stop != ".":
         return not (re.search("[\"”’»']", close) and _ATTRIBUTION.match(rest)) and not rest.startswith(("—", "–"))
-    before = _BEFORE.search(text, begun, found.start())
+    before = _BEFORE.search(text[max(begun, found.start() - LONGEST_WORD) : found.start()])
     word = before[0] if before else ""
     if close and not re.fullmatch(r"[)\]]+", close):
         return True
@@ -168,7 +173,7 @@ def _stop_ends(word: str, sentence: str, rest: str, *, closed: bool) -> bool:
     numbered = bool(re.match(rf"[{_OPENING}]*(?:\d|[IVXLC]+\b|[A-Z]{{1,8}}/|[A-Z]\d)", rest))
     if not closed and len(sentence) <= 40 and (_NUMBERED.fullmatch(sentence) or _ARTICLE.fullmatch(sentence)):
         return False
-    sentence = sentence[-60:]
+    sentence = sentence[-LONGEST_WORD:]
     if _AMOUNT.search(sentence):
         return True
     if folded in _TITLES:
