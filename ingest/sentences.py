@@ -17,7 +17,7 @@ PARENTHESIS_CHARACTERS = 300
 """A parenthesis that is still open after this many is taken for a stray one."""
 
 
-LOOK_BACK = 1000
+LOOK_BACK = 400
 """Characters before a full stop that are looked at; it keeps the time for a text of any kind in proportion to it."""
 
 
@@ -70,7 +70,7 @@ _SAYS = r"(?:said|says|asked|asks|added|replied|told|wondered|wrote|cried|shoute
 _CLOSERS = "\"'”’»›)\\]}*_"
 _OPENING = "\"'“‘«‹„(\\[{¿¡"
 _MARK = (
-    r"(?:\[(?:\d{1,3}|[a-z*†‡]|note \d+)\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡§]+(?![\w*])"
+    r"(?:\[(?:\^?\w{1,8}|[*†‡]|note \d+)\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡§]+(?![\w*])"
     r"|(?<=[^\d\s][.!?]|[.!?][\"”’])\d{1,3}(?=\s|$))"
 )
 """A footnote mark behind the end of a sentence. A bare number is one only behind a letter or a quotation mark."""
@@ -112,6 +112,8 @@ def _quotation_open(text: str) -> bool:
 
 def _in_single_quotation(sentence: str, rest: str) -> bool:
     """Whether single quotation marks are open; they look like apostrophes, so the closing one must be near."""
+    if "'" not in sentence and "‘" not in sentence:
+        return False
     opened = max((found.end() for found in _SINGLE_OPENS.finditer(sentence)), default=None)
     if opened is None or _SINGLE_CLOSES.search(sentence, opened):
         return False

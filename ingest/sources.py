@@ -8,14 +8,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.readers import READ_AS
 from rag.errors import SourceError
 
 MAX_BYTES = 20 * 1024 * 1024
 """A larger file is refused; the longest declarations are a hundredth of this size."""
-READ_AS = {".md": "markdown", ".markdown": "markdown", ".txt": "text", ".text": "text"}
-"""File endings that can be read, and the kind of document each means."""
-NOT_YET = frozenset({".html", ".htm", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub"})
-"""Endings of documents that people would expect to be read; these are reported as skipped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ def read(source: str) -> Iterator[RawDocument | Skipped]:
 
 def _read_folder(folder: Path) -> Iterator[RawDocument | Skipped]:
     files = sorted(file for file in folder.rglob("*") if file.is_file() and not _hidden(file.relative_to(folder)))
-    wanted = [file for file in files if file.suffix.lower() in READ_AS or file.suffix.lower() in NOT_YET]
+    wanted = [file for file in files if file.suffix.lower() in READ_AS]
     if not wanted:
         yield Skipped(str(folder), f"the folder holds no article ({', '.join(READ_AS)})")
     for file in wanted:
