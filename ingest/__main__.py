@@ -96,6 +96,15 @@ def summarise(report: IngestReport, console: Console) -> None:
     told = ", ".join(f"{n} {word}" for n, word in counts if n) or "nothing found"
     encoded = f"{report.passages} passages encoded" if report.passages else "nothing had to be encoded"
     console.print(f"Articles: {told}; {encoded} in {report.seconds:.1f} s.", highlight=False)
+    for one in report.left_out:
+        pieces = f"{one.pieces} of them, " if one.pieces > 1 else ""
+        console.print(
+            f"  Left out of {one.article}: {one.reason} ({pieces}{one.characters:,} characters).",
+            markup=False,
+            highlight=False,
+        )
+    for note in report.notes:
+        console.print(f"  {note.article} {note.note}.", markup=False, highlight=False)
     for skipped in report.skipped:
         console.print(f"  Skipped {skipped.source}: {skipped.reason}.", style="yellow", markup=False, highlight=False)
 

@@ -79,8 +79,8 @@ class Child:
         if not reply.endswith(b"\n"):
             self.close()
             raise SourceError(
-                f"it could not be read within {self._wall_s:.0f} s and {MEMORY_BYTES // 1_000_000_000} GB of memory; it "
-                "may be damaged or made to do harm. Save its text in another format"
+                f"it could not be read within {self._wall_s:.0f} s and {MEMORY_BYTES // 1_000_000_000} GB of memory; "
+                "it may be damaged or made to do harm. Save its text in another format"
             )
         answer = json.loads(reply)
         if "error" in answer:
@@ -142,9 +142,7 @@ def _answer(kind: str, content: bytes) -> dict[str, Any]:
     except SourceError as error:
         return {"error": str(error)}
     except MemoryError:
-        return {
-            "error": f"it takes more than {MEMORY_BYTES // 1_000_000_000} GB of memory to read; it may be made to do harm"
-        }
+        return {"error": f"it takes more than {MEMORY_BYTES // 1_000_000_000} GB of memory; it may be made to do harm"}
     except RecursionError:
         return {"error": "its parts lie too deep within each other; save its text in another format"}
     except Exception as error:

@@ -34,38 +34,41 @@ TIME_STAMP = re.compile(
 
 _SEPARATED = r"(?:\s*[:|]|\s+[-–—]\s|\W*$)"
 _POINTER = re.compile(
-    rf"(?:read (?:more|also|next|on|full story)|also read|see also|more on this|more from|further reading|recommended"
-    rf"|related(?: (?:stories|articles|news|topics|coverage|content|links))?|most (?:read|popular)|watch(?: also| live| more)?"
-    rf"|listen(?: now)?|up next|don[’']t miss|trending|you may also like|editor[’']s picks?|breadcrumbs?){_SEPARATED}",
+    r"(?:read (?:more|also|next|on|full story)|also read|see also|more on this|more from|further reading|recommended"
+    r"|related(?: (?:stories|articles|news|topics|coverage|content|links))?|most (?:read|popular)"
+    r"|watch(?: also| live| more)?|listen(?: now)?|up next|don[’']t miss|trending|you may also like"
+    rf"|editor[’']s picks?|breadcrumbs?){_SEPARATED}",
     re.IGNORECASE,
 )
 _CALL = re.compile(
-    r"(?:follow us\b|subscribe (?:to|now|here|today)\b|sign up (?:for|to|now|here|today)\b|(?:sign|log) in\b\W*(?:$|to\b|or\b)"
-    r"|share (?:this (?:article|story|page|post|on)|on (?:facebook|twitter|x|linkedin|whatsapp|telegram))\b|share this\W*$"
-    r"|share\W*$|tweet\W*$|click here\b|skip to (?:main )?content|back to top|print (?:this )?(?:page|article)?\W*$"
-    r"|download (?:our|the) app\b|get (?:our|the) (?:app|newsletter)\b|join our (?:newsletter|channel|telegram)\b"
-    r"|(?:we|this (?:web)?site) uses? cookies\b|accept (?:all )?(?:cookies)?\W*$|cookie (?:policy|settings)|privacy policy"
-    r"|terms of (?:use|service)|enable javascript|\d+ comments?\W*$|leave a (?:comment|reply)|load more\W*$|menu\W*$"
-    r"|support our journalism|donate (?:now|here|today)\b|advertisement\W*$|sponsored(?: content)?\W*$|continue reading\W*$)",
+    r"(?:follow us\b|subscribe (?:to|now|here|today)\b|sign up (?:for|to|now|here|today)\b"
+    r"|(?:sign|log) in\b\W*(?:$|to\b|or\b)|share (?:this (?:article|story|page|post|on))\b|(?:share this|share|tweet)\W*$"
+    r"|share on (?:facebook|twitter|x|linkedin|whatsapp|telegram)\b|click here\b|skip to (?:main )?content|back to top"
+    r"|print (?:this )?(?:page|article)?\W*$|download (?:our|the) app\b|get (?:our|the) (?:app|newsletter)\b"
+    r"|join our (?:newsletter|channel|telegram)\b|(?:we|this (?:web)?site) uses? cookies\b"
+    r"|accept (?:all )?(?:cookies)?\W*$|cookie (?:policy|settings)|privacy policy|terms of (?:use|service)"
+    r"|enable javascript|\d+ comments?\W*$|leave a (?:comment|reply)|(?:load more|menu|continue reading)\W*$"
+    r"|support our journalism|donate (?:now|here|today)\b|advertisement\W*$|sponsored(?: content)?\W*$)",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    rf"(?P<label>advertisement|sponsored|(?:photo|image|picture|video|footage|graphic|map|illustration)s?"
-    rf"(?: (?:credits?|by|courtesy(?: of)?|source))?|credits?|source|caption|tags?|keywords?|filed under|categor(?:y|ies)"
-    rf"|topics?|contacts?|(?:media|press) (?:contacts?|inquiries|enquiries|office)|tel(?:ephone)?|phone|fax|e-?mail|website)"
-    rf"{_SEPARATED}",
+    r"(?:advertisement|sponsored|(?:photo|image|picture|video|footage|graphic|map|illustration)s?"
+    r"(?: (?:credits?|by|courtesy(?: of)?|source))?|credits?|source|caption|tags?|keywords?|filed under"
+    r"|categor(?:y|ies)|topics?|contacts?|(?:media|press) (?:contacts?|inquiries|enquiries|office)|tel(?:ephone)?"
+    rf"|phone|fax|e-?mail|website){_SEPARATED}",
     re.IGNORECASE,
 )
 """Matches labels of credits and contacts; behind one may as well stand a sentence of the article."""
 _RIGHTS = re.compile(r"©|copyright (?:©|\(c\)|\d)|all rights reserved|\(c\) \d{4}", re.IGNORECASE)
 _RELEASE = re.compile(
-    r"for immediate release\b|embargo(?:ed)?\b[^.]{0,60}$|press release\W*$|#\s?#\s?#\W*$|-?\s*30\s*-$|\W*ends?\W*$|\W*more\W*$"
-    r"|check against delivery\W*$|unofficial translation\W*$|not an official record\W*$",
+    r"for immediate release\b|embargo(?:ed)?\b[^.]{0,60}$|press release\W*$|#\s?#\s?#\W*$|-?\s*30\s*-$"
+    r"|\W*(?:ends?|more)\W*$|(?:check against delivery|unofficial translation|not an official record)\W*$",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"notes? (?:to|for) editors?\b|for (?:further|more|media|press|additional) (?:information|inquiries|enquiries|details)\b"
-    r"[^.]*(?:contact|call|visit|write|e-?mail|@|please|see\b|:)|\S+@\S+\.\w+\W*$|(?:https?://|www\.)\S+$|\+?\d[\d ()/-]{6,}$",
+    r"notes? (?:to|for) editors?\b|for (?:further|more|media|press|additional) (?:information|inquiries|enquiries"
+    r"|details)\b[^.]*(?:contact|call|visit|write|e-?mail|@|please|see\b|:)|\S+@\S+\.\w+\W*$|(?:https?://|www\.)\S+$"
+    r"|\+?\d[\d ()/-]{6,}$",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
@@ -86,8 +89,21 @@ _PAGE = re.compile(
     r"[-–—\s]*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*$|\|?\s*page\s*\|\s*\d{1,4}$", re.IGNORECASE
 )
 _DATELINE = re.compile(
-    r"(?:[A-Z][\w'’.]*(?:[ -][A-Z][\w'’.]*){0,3},\s+){1,2}(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\.?\s+\d{1,2})(?:,?\s+\d{4})?\.?$"
+    r"(?:[A-Z][\w'’.]*(?:[ -][A-Z][\w'’.]*){0,3},\s+){1,2}(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\.?\s+\d{1,2})"
+    r"(?:,?\s+\d{4})?\.?$"
 )
+_FURNITURE = (
+    (_RIGHTS, "notice of rights"),
+    (_POINTER, "pointer to something else"),
+    (_CALL, "call to the reader"),
+    (_BYLINE, "byline"),
+    (_RELEASE, "mark of a press release"),
+    (_CONTACT, "contact"),
+    (TIME_STAMP, "time stamp"),
+    (_PAGE, "page number"),
+    (_DATELINE, "dateline"),
+)
+"""What opens, or makes up, a line of each kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +124,7 @@ def read_lines(text: str, title: str = "") -> list[TextLine]:
         text: As it is stored.
         title: The article's: a first line that states something and is not the title is prose.
     """
-    spans = [(found.start(), found.end()) for found in re.finditer(r"\S[^\n]*", text)]
+    spans = [(found.start(), found.end()) for found in re.finditer(r"\S(?:[^\n]*\S)?", text)]
     lines = [text[start:end] for start, end in spans]
     marked = any(HEADING.match(line) for line in lines)
     reasons = [furniture(line) for line in lines]
@@ -138,27 +154,11 @@ def furniture(line: str) -> str:
     """What kind of furniture a line is, whatever stands around it; empty when it is none."""
     if not re.search(r"\w", line):
         return "ornament"
-    if _RIGHTS.match(line):
-        return "notice of rights"
-    if _POINTER.match(line):
-        return "pointer to something else"
-    if _CALL.match(line):
-        return "call to the reader"
-    if _BYLINE.match(line):
-        return "byline"
-    if _RELEASE.match(line):
-        return "mark of a press release"
-    if _CONTACT.match(line):
-        return "contact"
-    if (labelled := _LABELLED.match(line)) and not _is_clause(line[labelled.end() :]):
-        return "credit or keywords"
-    if TIME_STAMP.match(line):
-        return "time stamp"
-    if _PAGE.fullmatch(line):
-        return "page number"
-    if _DATELINE.fullmatch(line):
-        return "dateline"
-    return ""
+    for mark, kind in _FURNITURE:
+        if mark.match(line):
+            return kind
+    labelled = _LABELLED.match(line)
+    return "credit or keywords" if labelled and not _is_clause(line[labelled.end() :]) else ""
 
 
 def _is_clause(text: str) -> bool:

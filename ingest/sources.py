@@ -1,18 +1,27 @@
-"""Where articles come from: files and folders for now; web addresses and feeds would be added in `read`.
+"""Where articles come from: files, folders, web addresses and feeds.
 
 A source gives raw documents, which are bytes with a name; `ingest.extract` interprets the bytes.
 """
 
 import hashlib
+import json
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.readers import READ_AS
+from ingest.readers import READ_AS, TRUSTED
 from rag.errors import SourceError
 
 MAX_BYTES = 20 * 1024 * 1024
-"""A larger file is refused; the longest declarations are a hundredth of this size."""
+"""A larger text is refused; the longest declarations are a hundredth of this size."""
+MAX_FORMATTED_BYTES = 80 * 1024 * 1024
+"""The same for formats that hold pictures and typefaces too."""
+LINES = ".jsonl"
+"""Files of this ending hold an article a line."""
+MAX_ID_CHARACTERS = 200
+NOT_YET = frozenset({".doc", ".epub", ".pages", ".ppt", ".pptx", ".xls", ".xlsx", ".ods", ".odp", ".docm", ".wpd"})
+"""Endings of documents that people would expect to be read; these are reported as skipped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +32,7 @@ class RawDocument:
     origin: str
     """The file's full path; for what was handed in at the window see `ingest.submitted`."""
     kind: str
-    """`markdown`, `text`, or `described`: front matter and plain text."""
+    """One of `ingest.readers.READERS`."""
     content: bytes
 
     @property
@@ -56,6 +65,10 @@ def read(source: str) -> Iterator[RawDocument | Skipped]:
         is_folder = is_there = False
     if is_folder:
         yield from _read_folder(path)
+    elif is_there and not path.is_file():
+        yield Skipped(source, "it is neither a file nor a folder")
+    elif is_there and _ending(path) == LINES:
+        yield from _read_lines(path)
     elif is_there:
         yield _read_file(path)
     else:
@@ -63,25 +76,65 @@ def read(source: str) -> Iterator[RawDocument | Skipped]:
 
 
 def _read_folder(folder: Path) -> Iterator[RawDocument | Skipped]:
-    files = sorted(file for file in folder.rglob("*") if file.is_file() and not _hidden(file.relative_to(folder)))
-    wanted = [file for file in files if file.suffix.lower() in READ_AS]
+    wanted = [file for file in sorted(_files(folder)) if _ending(file) in {*READ_AS, *NOT_YET, LINES}]
     if not wanted:
-        yield Skipped(str(folder), f"the folder holds no article ({', '.join(READ_AS)})")
+        yield Skipped(str(folder), f"the folder holds no article ({', '.join([*READ_AS, LINES])})")
     for file in wanted:
-        yield _read_file(file)
+        if _ending(file) == LINES:
+            yield from _read_lines(file)
+        else:
+            yield _read_file(file)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The files of a folder and those below it, linked folders too, each folder once."""
+    seen = set()
+    for parent, folders, names in os.walk(folder, followlinks=True):
+        here = Path(parent)
+        if (place := here.resolve()) in seen:
+            folders.clear()
+            continue
+        seen.add(place)
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (here / name for name in names if not name.startswith(".") and (here / name).is_file())
+
+
+def _ending(file: Path) -> str:
+    return file.suffix.lower()
 
 
 def _read_file(file: Path) -> RawDocument | Skipped:
     try:
-        return _document(file)
+        return document(file.name, str(file.resolve()), file.stat().st_size, file.read_bytes)
     except SourceError as error:
         return Skipped(str(file), str(error))
     except OSError as error:
         return Skipped(str(file), f"it cannot be read: {error.strerror}")
 
 
-def _document(file: Path) -> RawDocument:
-    return document(file.name, str(file.resolve()), file.stat().st_size, file.read_bytes)
+def _read_lines(file: Path) -> Iterator[RawDocument | Skipped]:
+    """The articles of a file with one a line; a line that is none is skipped by its number."""
+    try:
+        with file.open("rb") as stream:
+            for number, line in enumerate(iter(lambda: stream.readline(MAX_BYTES + 1), b""), start=1):
+                where = f"{file.resolve()}:{number}"
+                if len(line) > MAX_BYTES:
+                    yield Skipped(where, f"the line has more than {MAX_BYTES:,} bytes; split it into articles")
+                    return  # the rest of it would look like lines of its own
+                if line.strip():
+                    yield RawDocument(_line_id(line, file.stem, number), where, "record", line)
+    except OSError as error:
+        yield Skipped(str(file), f"it cannot be read: {error.strerror}")
+
+
+def _line_id(line: bytes, stem: str, number: int) -> str:
+    """The article's own id when it has one that can be, otherwise the file's name with the line's number."""
+    try:
+        own = json.loads(line).get("id")
+    except (ValueError, RecursionError, AttributeError):
+        own = None
+    usable = isinstance(own, str | int) and 0 < len(str(own)) <= MAX_ID_CHARACTERS and str(own).isprintable()
+    return str(own) if usable else f"{stem}-{number}"
 
 
 def document(name: str, origin: str, n_bytes: int, read_bytes: Callable[[], bytes]) -> RawDocument:
@@ -93,13 +146,14 @@ def document(name: str, origin: str, n_bytes: int, read_bytes: Callable[[], byte
     path = Path(name)
     ending = path.suffix.lower()
     if ending not in READ_AS:
-        raise SourceError(f"{ending or 'files without an ending'} cannot be read yet; save it as .txt or .md")
-    if n_bytes > MAX_BYTES:
-        raise SourceError(f"it has {n_bytes:,} bytes, more than {MAX_BYTES:,}; split it into articles")
+        can = ", ".join([*READ_AS, LINES])
+        raise SourceError(f"{ending or 'files without an ending'} cannot be read yet; save it as one of {can}")
+    most = MAX_BYTES if READ_AS[ending] in TRUSTED else MAX_FORMATTED_BYTES
+    if n_bytes > most:
+        raise SourceError(f"it has {n_bytes:,} bytes, more than {most:,}; split it into articles")
     if not path.stem.isprintable():
         raise SourceError("its name, which is the article's id, has characters that are not text; rename it")
-    return RawDocument(path.stem, origin, READ_AS[ending], read_bytes())
-
-
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+    content = read_bytes()
+    if not content:
+        raise SourceError("it is empty")
+    return RawDocument(path.stem, origin, READ_AS[ending], content)

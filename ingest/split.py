@@ -1,9 +1,10 @@
 """Splits an article into passages of whole sentences. Pure: the same article and tokenizer give the same passages.
 
-`ingest.lines` tells prose from headings and furniture, `ingest.sentences` finds the sentences of a paragraph. What makes
-no sense alone is kept together as one sentence: a question with the beginning of its answer, what a speaker says in a
-few words with the speaker's name, a short list with the words that lead to it. Headings and furniture become no
-sentence, so they are never encoded, found or quoted. They stay in the text, where readers see them.
+`ingest.lines` tells prose from headings and furniture, `ingest.sentences` finds the sentences of a paragraph. What
+makes no sense alone is kept together as one sentence: a question with the beginning of its answer, what a speaker says
+in a few words with the speaker's name, a quotation of several paragraphs, a short list with the words that lead to it.
+Headings and furniture become no sentence, so they are never encoded, found or quoted. They stay in the text, where
+readers see them.
 """
 
 import hashlib
@@ -107,7 +108,7 @@ def lines_in(text: str, sentence: Sentence) -> list[tuple[int, int]]:
     """The lines that a sentence of several is made of."""
     return [
         (sentence.start + found.start(), sentence.start + found.end())
-        for found in re.finditer(r"\S[^\n]*", text[sentence.start : sentence.end])
+        for found in re.finditer(r"\S(?:[^\n]*\S)?", text[sentence.start : sentence.end])
     ]
 
 

@@ -251,7 +251,7 @@ def _starts(lines: Sequence[str], nth: int, column: int) -> bool:
     open_before = not ENDS.search(before)
     if column and _is_broken(before, line, column):
         return not open_before and bool(re.match(r"[A-Z][\w ()]{1,40}:\s", line))
-    return not (open_before and line[0].islower() and not LISTED.match(before) and len(before) >= NARROWEST_COLUMN)
+    return not (open_before and line[0].islower() and not LISTED.match(before) and ENDS.search(lines[-1]))
 
 
 def _goes_on_with_a_dash(lines: Sequence[str], nth: int) -> bool:

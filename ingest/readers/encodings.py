@@ -1,6 +1,7 @@
 """Bytes to text: Unicode where the bytes are, otherwise the encoding that reads best."""
 
 import re
+from collections import Counter
 
 from charset_normalizer import from_bytes
 
@@ -51,16 +52,17 @@ def decode(content: bytes, declared: str | None = None) -> tuple[str, str | None
         return _strictly(content, "utf-32"), None
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return _strictly(content, "utf-16"), None
+    controls = len(_CONTROL.findall(content[:LOOKED_AT]))
+    if controls > 2 and controls > MOST_CONTROL * len(content[:LOOKED_AT]):
+        if wide := _wide(content):
+            return _strictly(content, wide), wide.upper()
+        raise SourceError("it is not text: it holds bytes that stand for no letters in any encoding")
     for encoding in ("utf-8", declared):
         try:
             if encoding:
                 return _paged(content.decode(encoding)), None
         except (UnicodeDecodeError, LookupError):
             continue
-    if wide := _wide(content):
-        return _strictly(content, wide), wide.upper()
-    if len(_CONTROL.findall(content[:LOOKED_AT])) > MOST_CONTROL * len(content[:LOOKED_AT]):
-        raise SourceError("it is not text: it holds bytes that stand for no letters in any encoding")
     encoding = _guessed(content[:LOOKED_AT])
     return _paged(content.decode(encoding, "replace")), OLD_ENCODINGS.get(encoding, encoding)
 
@@ -80,12 +82,14 @@ def _strictly(content: bytes, encoding: str) -> str:
 
 
 def _wide(content: bytes) -> str | None:
-    """UTF-16 without its mark: every other byte of Latin text is zero."""
-    sample = content[:2000]
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if max(even, odd) < 0.4 * len(sample) / 2 or min(even, odd) > 0.1 * len(sample) / 2:
+    """UTF-16 without its mark: every other byte says which alphabet, so that two values make up nearly all of them."""
+    sample = content[:4000]
+    if len(sample) < 8 or len(sample) % 2:
         return None
-    return "utf-16-le" if odd > even else "utf-16-be"
+    for half, encoding in ((sample[1::2], "utf-16-le"), (sample[::2], "utf-16-be")):
+        if sum(count for _, count in Counter(half).most_common(2)) >= 0.95 * len(half):
+            return encoding
+    return None
 
 
 def _guessed(sample: bytes) -> str:
@@ -96,9 +100,9 @@ def _guessed(sample: bytes) -> str:
     """
     scores = {name: _likeness(sample, name) for name in ("cp1251", "koi8_r", "cp1252", "cp1250")}
     best = max(scores, key=lambda name: scores[name])
-    if len(sample) > 400 and (found := from_bytes(sample, cp_isolation=list(OLD_ENCODINGS)).best()):
-        if scores.get(found.encoding, scores[best]) >= scores[best] - 0.02:
-            return found.encoding
+    found = from_bytes(sample, cp_isolation=list(OLD_ENCODINGS)).best() if len(sample) > 400 else None
+    if found is not None and scores.get(found.encoding, scores[best]) >= scores[best] - 0.02:
+        return found.encoding
     return best
 
 

@@ -3,7 +3,7 @@
 import email
 import email.policy
 import re
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 
 from ingest.left_out import LeftOut
 from ingest.readers.document import Document, Metadata
@@ -44,7 +44,7 @@ def read_archive(content: bytes) -> Document:
     """
     message = _message(content)
     page = next((one for one in message.walk() if one.get_content_type() == "text/html"), None)
-    if page is None or not isinstance(page, EmailMessage):
+    if page is None or not isinstance(page, MIMEPart):
         raise SourceError("it is no web page saved as one file, or is cut off before the page; save it again")
     document = _read(page)
     url = str(message.get("Snapshot-Content-Location") or page.get("Content-Location") or "")
@@ -61,7 +61,7 @@ def _message(content: bytes) -> EmailMessage:
     return message
 
 
-def _read(body: EmailMessage) -> Document:
+def _read(body: MIMEPart) -> Document:
     content = body.get_payload(decode=True)
     if not isinstance(content, bytes):
         raise SourceError("its text is damaged; save it again")

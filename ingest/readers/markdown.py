@@ -72,10 +72,8 @@ def _blocks(tokens: list[Token], known: Counter[str], left_out: list[LeftOut]) -
             case "table_close":
                 yield from table(rows or [], headed=True)
                 rows = None
-            case "tr_open" if rows is not None:
-                rows.append([])
-            case "inline" if rows is not None:
-                rows[-1].append(_words(token, known))
+            case "tr_open" | "inline" if rows is not None:
+                _into_table(token, rows, known)
             case "heading_open":
                 lead = f"{token.markup if token.markup.startswith('#') else '#' * int(token.tag[1])} "
             case "inline" if words := _words(token, known):
@@ -89,16 +87,24 @@ def _blocks(tokens: list[Token], known: Counter[str], left_out: list[LeftOut]) -
                 yield from lines
 
 
+def _into_table(token: Token, rows: list[list[str]], known: Counter[str]) -> None:
+    if token.type == "tr_open":
+        rows.append([])
+    else:
+        rows[-1].append(_words(token, known))
+
+
 def _words(inline: Token, known: Counter[str]) -> str:
     """What a reader sees of inline Markdown: link texts without targets, no images, no tags."""
-    spaces = {"softbreak": "\n", "hardbreak": "\n"}
-    shown = (
-        "\n"
-        if token.type == "html_inline" and re.match(r"<br\b", token.content, re.IGNORECASE)
-        else spaces.get(token.type, token.content)
-        for token in inline.children or []
-        if token.type in ("text", "code_inline", "text_special", "html_inline", *spaces)
-        and (token.type != "html_inline" or re.match(r"<br\b", token.content, re.IGNORECASE))
-    )
+    shown = ("\n" if _breaks(token) else token.content for token in inline.children or [] if _is_shown(token))
     lines = [line.strip() for line in "".join(shown).split("\n")]
     return join_lines([line for line in lines if line] or [""], known).strip()
+
+
+def _is_shown(token: Token) -> bool:
+    return token.type in ("text", "code_inline", "text_special") or _breaks(token)
+
+
+def _breaks(token: Token) -> bool:
+    tag = token.type == "html_inline" and re.match(r"<br\b", token.content, re.IGNORECASE)
+    return bool(tag) or token.type in ("softbreak", "hardbreak")

@@ -19,7 +19,7 @@ def read_rtf(content: bytes) -> Document:
     if not content.rstrip(b"\0\r\n \t").endswith(b"}"):
         raise SourceError("it is cut off before its end; save it again")
     try:
-        text = rtf_to_text(content.decode("latin-1"), errors="replace")
+        text = str(rtf_to_text(content.decode("latin-1"), errors="replace"))  # type: ignore[no-untyped-call]
     except Exception as error:  # striprtf raises what its tables raise: IndexError, LookupError, ValueError
         raise SourceError(f"it is damaged and cannot be read as rich text ({error}); save it again") from None
     unwrapped = unwrap(normalise(text))

@@ -17,7 +17,7 @@ from typing import Any
 
 from ingest.extract import extract
 from ingest.sources import RawDocument, read
-from ingest.split import find_sentences
+from ingest.sentences import find_sentences
 from rag.english import countries, fold, same_name, words
 from rag.record.meeting_facts import read_meeting
 from rag.record.values import MeetingFacts
@@ -68,7 +68,7 @@ def sentences_of(text: str) -> list[Span]:
 
 def corpus() -> dict[str, Article]:
     """The articles that ship, by id."""
-    found = [extract(one) for one in read(str(ROOT / "corpus")) if isinstance(one, RawDocument)]
+    found = [extract(one).article for one in read(str(ROOT / "corpus")) if isinstance(one, RawDocument)]
     return {one.id: one for one in found}
 
 
@@ -90,7 +90,7 @@ def bare(article: Article) -> Article:
 def unseen() -> dict[str, Article]:
     """The short texts, by name."""
     return {
-        path.stem: replace(extract(one), date=None)
+        path.stem: replace(extract(one).article, date=None)
         for path in sorted(UNSEEN.glob("*.txt"))
         for one in read(str(path))
         if isinstance(one, RawDocument)
@@ -226,7 +226,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         article = (
             without.get(options.facts)
             or short.get(options.facts)
-            or next(extract(one) for one in read(options.facts) if isinstance(one, RawDocument))
+            or next(extract(one).article for one in read(options.facts) if isinstance(one, RawDocument))
         )
         show(read_meeting(article, sentences_of(article.text)), article)
         return
