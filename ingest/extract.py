@@ -53,7 +53,8 @@ def extract(document: RawDocument, child: Child | None = None) -> Extracted:
     text = _bounded(normalise(found.text.translate(_LIGATURES)))
     if not re.search(r"\w", text):
         raise SourceError("it holds no text")
-    metadata = MetadataReader(found.metadata)
+    own = {name: value for name, value in found.metadata.items() if value not in (None, "")}
+    metadata = MetadataReader({**document.known, **own})
     article = _article(document.article_id, metadata, text)
     described = asdict(article) | {"sha256": None}
     digest = hashlib.sha256(json.dumps(described, sort_keys=True, default=str).encode()).hexdigest()

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from ingest.plan import Draft, Plan, make_plan, stale
-from ingest.sources import RawDocument, Skipped, read
+from ingest.sources import RawDocument, Skipped, Unchanged, read
 from ingest.split import heading_line, lines_in, split
+from ingest.web import Web
 from rag.encoding import Embedder, EncodedPassage, recipe_of
 from rag.errors import ArticleNotFoundError
 from rag.record import read_record
@@ -108,27 +109,34 @@ def ingest(
     prune: bool = False,
     progress: Progress = Silent(),  # noqa: B008 - it holds nothing
     load: Load | None = None,
+    web: Web | None = None,
 ) -> IngestReport:
     """Bring the library and its index up to date with the sources.
 
     Args:
-        sources: Files and folders.
+        sources: Files, folders, and addresses of pages and feeds.
         settings: Where the library is, and which embedder to use.
         prune: Remove articles that earlier came from one of the folders in `sources` and are no longer there.
         progress: Is told how the run goes.
         load: Gives the embedder when there is something to encode; by default the one in `settings`.
+        web: Fetches addresses; by default one that reads public ones only.
 
     Raises:
         BusyError: another process owns the data directory.
         ReadoutError: the library, the index or the embedder cannot be used.
     """
     folders = [Path(source).resolve() for source in sources if prune and Path(source).is_dir()]
-    documents = (one for source in sources for one in read(source))
-    return take_in(documents, settings, prune=folders, progress=progress, load=load)
+    web = web or Web(settings.data)
+    documents = (one for source in sources for one in read(source, web))
+    report = take_in(documents, settings, prune=folders, progress=progress, load=load)
+    for skipped in report.skipped:
+        web.forget(skipped.source)
+    web.remember()
+    return report
 
 
 def take_in(
-    documents: Iterable[RawDocument | Skipped],
+    documents: Iterable[RawDocument | Skipped | Unchanged],
     settings: Settings,
     *,
     replace: bool = True,

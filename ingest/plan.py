@@ -10,7 +10,7 @@ from pathlib import Path
 from ingest.child import Child
 from ingest.extract import extract
 from ingest.left_out import LeftOut
-from ingest.sources import RawDocument, Skipped
+from ingest.sources import RawDocument, Skipped, Unchanged
 from rag.errors import SourceError
 from rag.store import ArticleState, Library
 from rag.types import Article
@@ -44,7 +44,7 @@ class Plan:
 
 
 def make_plan(
-    documents: Iterable[RawDocument | Skipped],
+    documents: Iterable[RawDocument | Skipped | Unchanged],
     stored: dict[str, ArticleState],
     recipe: str,
     *,
@@ -67,6 +67,9 @@ def make_plan(
         for found in documents:
             if isinstance(found, Skipped):
                 plan.skipped.append(found)
+                continue
+            if isinstance(found, Unchanged):
+                plan.unchanged.append(found.origin)
                 continue
             document = ids.named(found) if replace else found
             earlier = read.setdefault(document.article_id, document)
@@ -124,7 +127,7 @@ def _candidates(document: RawDocument) -> Iterator[str]:
 
 def _is_there(origin: str) -> bool:
     try:
-        return Path(origin).exists()
+        return origin.startswith(("http://", "https://")) or Path(origin).exists()
     except (OSError, ValueError):
         return False
 

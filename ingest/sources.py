@@ -3,14 +3,20 @@
 A source gives raw documents, which are bytes with a name; `ingest.extract` interprets the bytes.
 """
 
+import contextlib
 import hashlib
 import json
 import os
+import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
 
-from ingest.readers import READ_AS, TRUSTED
+from ingest.child import Child
+from ingest.readers import READ_AS, TRUSTED, Metadata
+from ingest.web import Fetched, Web
+from rag.english import words
 from rag.errors import SourceError
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -20,6 +26,20 @@ MAX_FORMATTED_BYTES = 80 * 1024 * 1024
 LINES = ".jsonl"
 """Files of this ending hold an article a line."""
 MAX_ID_CHARACTERS = 200
+MAX_SLUG_CHARACTERS = 80
+_MEDIA_TYPES = {
+    "text/html": "page",
+    "application/xhtml+xml": "page",
+    "text/plain": "text",
+    "text/markdown": "markdown",
+    "application/pdf": "pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+    "application/vnd.oasis.opendocument.text": "odt",
+    "application/rtf": "rtf",
+    "text/rtf": "rtf",
+    "message/rfc822": "mail",
+}
+"""Media types that can be read, and the kind of document each means."""
 NOT_YET = frozenset({".doc", ".epub", ".pages", ".ppt", ".pptx", ".xls", ".xlsx", ".ods", ".odp", ".docm", ".wpd"})
 """Endings of documents that people would expect to be read; these are reported as skipped."""
 
@@ -34,6 +54,8 @@ class RawDocument:
     kind: str
     """One of `ingest.readers.READERS`."""
     content: bytes
+    known: Metadata = field(default_factory=dict)
+    """What is known of it from where it came; what it says itself takes precedence."""
 
     @property
     def sha256(self) -> str:
@@ -53,10 +75,22 @@ class Skipped:
         object.__setattr__(self, "source", self.source.encode("utf-8", "replace").decode())
 
 
-def read(source: str) -> Iterator[RawDocument | Skipped]:
-    """The documents of a source, in the order of their paths; what cannot be read is yielded as `Skipped`."""
-    if source.startswith(("http://", "https://")):
-        yield Skipped(source, "web addresses cannot be read yet; save the page's text as a .txt file")
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A document that its server says is as it was."""
+
+    origin: str
+
+
+def read(source: str, web: Web | None = None) -> Iterator[RawDocument | Skipped | Unchanged]:
+    """The documents of a source, in the order of their paths; what cannot be read is yielded as `Skipped`.
+
+    Args:
+        source: A file, a folder, or the address of a page or feed.
+        web: Fetches addresses; by default one that remembers nothing.
+    """
+    if re.match(r"[a-z][a-z0-9+.-]*://", source, re.IGNORECASE):
+        yield from _read_address(source, web or Web())
         return
     path = Path(source)
     try:
@@ -73,6 +107,70 @@ def read(source: str) -> Iterator[RawDocument | Skipped]:
         yield _read_file(path)
     else:
         yield Skipped(source, "there is no such file or folder")
+
+
+def _read_address(url: str, web: Web) -> Iterator[RawDocument | Skipped | Unchanged]:
+    """The page at an address, or the pages that are new in the feed there."""
+    try:
+        found = web.fetch(url)
+        if found.unchanged:
+            yield Unchanged(url)
+            return
+        if not _is_feed(found):
+            yield _page(url, found, {})
+            return
+        with Child() as child:
+            entries = child.read("feed", found.content).metadata["entries"]
+    except SourceError as error:
+        web.forget(url)
+        yield Skipped(url, str(error))
+        return
+    for entry in entries:
+        address = urljoin(found.url, entry["url"])
+        if web.has_seen(address):
+            continue
+        try:
+            page = web.fetch(address)
+            yield _page(address, page, {name: entry[name] for name in ("title", "published") if entry[name]})
+        except SourceError as error:
+            web.forget(address)
+            yield Skipped(address, str(error))
+
+
+def _is_feed(found: Fetched) -> bool:
+    start = found.content[:1000].lstrip().lower()
+    return (
+        found.kind in ("application/rss+xml", "application/atom+xml", "application/feed+json")
+        or (b"<rss" in start or b"<feed" in start or b"<rdf:rdf" in start)
+        or (start.startswith(b"{") and b"jsonfeed.org/version" in start)
+    )
+
+
+def _page(url: str, found: Fetched, known: Metadata) -> RawDocument:
+    """The document of what was fetched.
+
+    Raises:
+        SourceError: it is of no kind that can be read.
+    """
+    kind = _MEDIA_TYPES.get(found.kind) or READ_AS.get(Path(urlsplit(found.url).path).suffix.lower())
+    if kind is None:
+        raise SourceError(f"it is {found.kind or 'of no kind that it names'}, which cannot be read")
+    content = found.content
+    if kind in ("page", "text", "markdown") and found.charset:
+        with contextlib.suppress(UnicodeDecodeError, LookupError):
+            content = content.decode(found.charset).encode("utf-8", "replace")
+    return RawDocument(
+        _slug(url), url, kind, content, {"url": found.url, "publisher": urlsplit(found.url).hostname, **known}
+    )
+
+
+def _slug(url: str) -> str:
+    """An id for the page at an address: its host and the words of its path; addresses that differ have different ones."""
+    parts = urlsplit(url)
+    named = "-".join(words(f"{(parts.hostname or '').removeprefix('www.')} {unquote(parts.path)}"))
+    if parts.query or len(named) > MAX_SLUG_CHARACTERS:
+        named = f"{named[:MAX_SLUG_CHARACTERS].rstrip('-')}-{hashlib.sha256(url.encode()).hexdigest()[:8]}"
+    return named
 
 
 def _read_folder(folder: Path) -> Iterator[RawDocument | Skipped]:

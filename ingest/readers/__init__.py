@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from ingest.readers.document import Document, Metadata
+from ingest.readers.feed import read_feed
 from ingest.readers.mail import read_archive, read_mail
 from ingest.readers.markdown import read_markdown
 from ingest.readers.open_document import read_odt
@@ -25,6 +26,7 @@ READERS: Mapping[str, Callable[[bytes], Document]] = {
     "rtf": read_rtf,
     "mail": read_mail,
     "archive": read_archive,
+    "feed": read_feed,
 }
 """By the kind of document."""
 READ_AS: Mapping[str, str] = {
