@@ -42,7 +42,7 @@ _POINTER = re.compile(
 )
 _CALL = re.compile(
     r"(?:follow us\b|subscribe (?:to|now|here|today)\b|sign up (?:for|to|now|here|today)\b"
-    r"|(?:sign|log) in\b\W*(?:$|to\b|or\b)|share (?:this (?:article|story|page|post|on))\b|(?:share this|share|tweet)\W*$"
+    r"|(?:sign|log) in\b\W*(?:$|to\b|or\b)|share this (?:article|story|page|post|on)\b|(?:share this|share|tweet)\W*$"
     r"|share on (?:facebook|twitter|x|linkedin|whatsapp|telegram)\b|click here\b|skip to (?:main )?content|back to top"
     r"|print (?:this )?(?:page|article)?\W*$|download (?:our|the) app\b|get (?:our|the) (?:app|newsletter)\b"
     r"|join our (?:newsletter|channel|telegram)\b|(?:we|this (?:web)?site) uses? cookies\b"
@@ -72,7 +72,8 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"(?:by|written by|edited by|reporting by|reported by|text by|compiled by|story by)\s+(?-i:[A-Z])[^.!?]{1,100}\.?$"
+    r"(?:(?:photo|photograph|image|picture|video|footage|graphic|map|illustration)s? )?(?:courtesy of|by|written by"
+    r"|edited by|reporting by|reported by|text by|compiled by|story by)\s+(?-i:[A-Z])[^.!?]{1,100}\.?$"
     r"|\((?:additional )?(?:reporting|writing|editing|edited|written|reported|compiled)\b[^()]{2,200}\)\.?$"
     r"|(?:additional )?(?:reporting|writing) by (?-i:[A-Z])[^.!?]{2,150}; (?:edit|writ|report)ing by [^.!?]{2,100}\.?$",
     re.IGNORECASE,

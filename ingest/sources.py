@@ -165,7 +165,7 @@ def _page(url: str, found: Fetched, known: Metadata) -> RawDocument:
 
 
 def _slug(url: str) -> str:
-    """An id for the page at an address: its host and the words of its path; addresses that differ have different ones."""
+    """An id for the page at an address: its host and the words of its path, with a hash where that is not all."""
     parts = urlsplit(url)
     named = "-".join(words(f"{(parts.hostname or '').removeprefix('www.')} {unquote(parts.path)}"))
     if parts.query or len(named) > MAX_SLUG_CHARACTERS:

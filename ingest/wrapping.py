@@ -102,6 +102,8 @@ def table(rows: Iterable[Sequence[str]], *, headed: bool | None = None) -> list[
     cells = [one for one in cells if any(one)]
     if not cells:
         return []
+    if sum(map(bool, cells[0])) == 1 and len(cells) > 2 and max(sum(map(bool, one)) for one in cells) > 1:
+        return ["".join(cells[0]), *table(cells[1:], headed=headed)]  # a caption over the whole width
     if headed is None:
         figures = [sum(bool(re.search(r"\d", cell)) for cell in one) for one in cells]
         headed = len(cells) > 1 and not figures[0] and len(cells[0]) > 1 and all(cells[0]) and any(figures[1:])
@@ -133,7 +135,8 @@ def _without_pages(text: str) -> tuple[str, list[LeftOut]]:
     counted = len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
     for nth, line in enumerate(lines):
         running = heads[re.sub(r"\d+", "#", line.strip())] >= RUNNING_HEADS and bool(line.strip())
-        alone = not any(lines[near].strip("\f ") for near in (nth - 1, nth + 1) if 0 <= near < len(lines))
+        near = [lines[one] for one in (nth - 1, nth + 1) if 0 <= one < len(lines)]
+        alone = "\f" in near or not any(one.strip() for one in near)
         bare = bool(re.fullmatch(r"\s*\d{1,4}\s*", line))
         page = bool(_PAGE_LINE.fullmatch(line)) and alone and line.strip()
         if line == "\f" or (running and "\f" in text) or (page and (not bare or counted or _open(kept))):
@@ -240,7 +243,7 @@ def _starts(lines: Sequence[str], nth: int, column: int) -> bool:
     if nth == 0:
         return True
     before, line = lines[nth - 1], lines[nth]
-    if _HYPHENATED.search(before) and line[0].islower() and not LISTED.match(line):
+    if _HYPHENATED.search(before) and line[0].isalpha() and not LISTED.match(line):
         return False
     if _goes_on_with_a_dash(lines, nth):
         return False

@@ -6,6 +6,7 @@ in their place unless they stand in navigation and the like; where it finds no a
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 import trafilatura
@@ -95,51 +96,53 @@ def _tree(text: str) -> Any:
 
 def _lines(tree: Any) -> Iterator[tuple[str, bool]]:
     """Each block of the tree as a line, and whether it stands in what is put around an article."""
-    pieces: list[str] = []
-    lead = ""
-    around = 0
-
-    def flush() -> Iterator[tuple[str, bool]]:
-        nonlocal lead
-        for line in "".join(pieces).split(_BREAK):
-            if re.search(r"\w", line):
-                yield lead + " ".join(line.split()), around > 0
-                lead = ""
-        pieces.clear()
-
+    block = _Block()
     # Not recursive: a page may nest its elements hundreds deep.
     walk = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
     for event, element in walk:
-        if event in ("comment", "pi"):
-            pieces.append(element.tail or "")
-            continue
         tag = element.tag if isinstance(element.tag, str) else ""
-        if event == "start":
-            if tag in _UNSEEN or element.get("hidden") is not None:
-                walk.skip_subtree()
-                continue
-            if tag == "table" and _is_data(element):
-                yield from flush()
-                yield from ((line, around > 0) for line in _table(element))
-                walk.skip_subtree()
-                continue
+        whole = tag in _UNSEEN or element.get("hidden") is not None or (tag == "table" and _is_data(element))
+        if event == "start" and whole:
+            walk.skip_subtree()
+        if event == "start" and tag == "table" and whole:
+            yield from block.close()
+            yield from ((line, block.around > 0) for line in _table(element))
+        elif event == "start" and not whole:
             if tag in _BLOCKS:
-                yield from flush()
-                lead = {"li": "- ", "dt": "", "dd": ""}.get(tag, lead)
-                if re.fullmatch("h[1-6]", tag):
-                    lead = "#" * int(tag[1]) + " "
-            around += _is_around(element, tag)
-            pieces.append(_BREAK if tag == "br" else element.text or "")
-        else:
-            if tag in _UNSEEN or element.get("hidden") is not None or (tag == "table" and _is_data(element)):
-                pieces.append(element.tail or "")
-                continue
-            if tag in _BLOCKS:
-                yield from flush()
-                lead = ""
-            around -= _is_around(element, tag)
-            pieces.append(element.tail or "")
-    yield from flush()
+                yield from block.close()
+                block.lead = _lead(tag)
+            block.around += _is_around(element, tag)
+            block.pieces.append(_BREAK if tag == "br" else element.text or "")
+        elif event != "start":
+            if tag in _BLOCKS and not whole:
+                yield from block.close()
+            block.around -= bool(tag) and not whole and _is_around(element, tag)
+            block.pieces.append(element.tail or "")
+    yield from block.close()
+
+
+@dataclass(slots=True)
+class _Block:
+    """The block of a page that is being read."""
+
+    pieces: list[str] = field(default_factory=list)
+    lead: str = ""
+    around: int = 0
+    """In how many elements that are put around an article it stands."""
+
+    def close(self) -> Iterator[tuple[str, bool]]:
+        """Its lines, and whether they stand in what is put around an article; then it is empty."""
+        for line in "".join(self.pieces).split(_BREAK):
+            if re.search(r"\w", line):
+                yield self.lead + " ".join(line.split()), self.around > 0
+                self.lead = ""
+        self.lead = ""
+        self.pieces.clear()
+
+
+def _lead(tag: str) -> str:
+    """What stands in front of the first line of a block."""
+    return "- " if tag == "li" else f"{'#' * int(tag[1])} " if re.fullmatch("h[1-6]", tag) else ""
 
 
 def _is_around(element: Any, tag: str) -> bool:
@@ -185,8 +188,10 @@ def _block(element: Any) -> Iterator[str]:
                 yield from (f"- {line}" for line in _texts(item))
         case "table":
             rows = [[" ".join(cell.itertext()) for cell in one.iter("cell")] for one in element.iter("row")]
-            first = element.find("row")
-            headed = first is not None and all(cell.get("role") == "head" for cell in first.iter("cell"))
+            told = [
+                one for one in element.iter("row") if sum(bool("".join(cell.itertext()).strip()) for cell in one) > 1
+            ]
+            headed = bool(told) and all(cell.get("role") == "head" for cell in told[0].iter("cell"))
             yield from table(rows, headed=headed or None)
         case "quote" | "div" | "code" if len(element):
             if element.text and element.text.strip():
