@@ -36,6 +36,8 @@ _PAGE_LINE = re.compile(
     r"|[^.!?\n]{3,90}(?:\s{3,}|\s[|·•]\s)(?:page\s+)?\d{1,4}|\d{1,4}(?:\s{3,}|\s[|·•]\s)[A-Z][^.!?\n\t]{3,90})\s*",
     re.IGNORECASE,
 )
+_GOES_ON = "\0"
+"""Marks, while a text is read, a line that goes on from the page before; no normalised text has it."""
 _DASHED = re.compile(r"[-+–—#]\s+(?=[a-z\d])")
 
 
@@ -177,6 +179,8 @@ def _joined_pages(lines: Sequence[str]) -> str:
         if broken and joined:
             if not _open(joined) or LISTED.match(line.strip()):
                 joined.append("")
+            else:
+                line = _GOES_ON + line
             broken = False
         joined.append(line)
     return "\n".join(joined)
@@ -209,7 +213,7 @@ def _column(blocks: Sequence[Sequence[str]]) -> int:
         for line, after in itertools.pairwise(block)
         if len(line) <= WIDEST_COLUMN and not LISTED.match(after)
     )
-    if not lengths:
+    if len(lengths) < 2:
         return 0
     column = lengths[min(int(len(lengths) * 0.9), len(lengths) - 1)]
     return column if column >= NARROWEST_COLUMN else 0
@@ -234,7 +238,7 @@ def _block(block: Sequence[str], column: int, known: Counter[str]) -> list[str]:
     for line, start in zip(lines, starts, strict=True):
         if start or not parts:
             parts.append([])
-        parts[-1].append(line)
+        parts[-1].append(line.lstrip(_GOES_ON + " "))
     return [join_lines(part, known) for part in parts]
 
 
@@ -243,6 +247,8 @@ def _starts(lines: Sequence[str], nth: int, column: int) -> bool:
     if nth == 0:
         return True
     before, line = lines[nth - 1], lines[nth]
+    if line.startswith(_GOES_ON):
+        return False
     if _HYPHENATED.search(before) and line[0].isalpha() and not LISTED.match(line):
         return False
     if _goes_on_with_a_dash(lines, nth):

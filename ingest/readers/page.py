@@ -1,7 +1,7 @@
 """Web pages: the article's text and metadata by trafilatura, what stands around it reported as left out.
 
-All visible text of the page is read too. Whole sentences that trafilatura drops, captions for instance, are put back
-in their place unless they stand in navigation and the like; where it finds no article, the page is read whole.
+The page's visible text is read as lines; trafilatura says which of them are the article. Whole sentences that it
+drops, captions for instance, are kept unless they stand in navigation and the like; where it finds no article, all is.
 """
 
 import re
@@ -62,15 +62,10 @@ def read_page(content: bytes, charset: str | None = None) -> Document:
     if tree.find(".//frameset") is not None:
         raise SourceError("it is a page of frames, which holds no text itself; save the frame that has the article")
     every = list(_lines(tree))
-    if not all(around for _, around in every):
-        shown = [line for line, around in every if not around]
-    else:
-        shown = [line for line, _ in every]
-    lines = _completed(_article_lines(text), shown)
+    lines = _of_article(every, text)
     metadata = _metadata(text)
-    holds = _Held([*lines, str(metadata.get("title"))])
-    dropped = [line for line, _ in every if not holds(line)]
-    lines = _without_title_twice(lines, metadata)
+    kept = {_bare(line) for line in (*lines, str(metadata.get("title")))}
+    dropped = [line for line, _ in every if _bare(line) not in kept]
     notes = (f"is read as {guessed}, which was guessed",) if guessed else ()
     return Document(normalise("\n\n".join(lines)), metadata, tuple(LeftOut(_OUTSIDE, line) for line in dropped), notes)
 
@@ -167,94 +162,28 @@ def _table(element: Any) -> Iterator[str]:
     yield from table([[" ".join(cell.itertext()) for cell in one.xpath("./td | ./th")] for one in rows], headed=headed)
 
 
-def _article_lines(text: str) -> list[str]:
-    """The lines of the article that trafilatura finds; none when it finds none."""
-    written = trafilatura.extract(
-        text, output_format="xml", include_comments=False, include_tables=True, favor_recall=True, deduplicate=False
+def _of_article(every: list[tuple[str, bool]], page: str) -> list[str]:
+    """The lines of the article: those that trafilatura takes, and all whole sentences that stand in no navigation."""
+    found = trafilatura.extract(
+        page, output_format="txt", include_comments=False, include_tables=True, favor_recall=True, deduplicate=False
     )
-    if not written:
-        return []
-    main = etree.fromstring(written.encode(), etree.XMLParser(resolve_entities=False, no_network=True)).find("main")
-    return [] if main is None else [line for child in main for line in _block(child)]
-
-
-def _block(element: Any) -> Iterator[str]:
-    match element.tag:
-        case "head":
-            level = re.sub(r"\D", "", element.get("rend") or "") or "2"
-            yield from (f"{'#' * int(level)} {line}" for line in _texts(element))
-        case "list":
-            for item in element.iter("item"):
-                yield from (f"- {line}" for line in _texts(item))
-        case "table":
-            rows = [[" ".join(cell.itertext()) for cell in one.iter("cell")] for one in element.iter("row")]
-            told = [
-                one for one in element.iter("row") if sum(bool("".join(cell.itertext()).strip()) for cell in one) > 1
-            ]
-            headed = bool(told) and all(cell.get("role") == "head" for cell in told[0].iter("cell"))
-            yield from table(rows, headed=headed or None)
-        case "quote" | "div" | "code" if len(element):
-            if element.text and element.text.strip():
-                yield " ".join(element.text.split())
-            for child in element:
-                yield from _block(child)
-                if child.tail and child.tail.strip():
-                    yield " ".join(child.tail.split())
-        case _:
-            yield from _texts(element)
-
-
-def _texts(element: Any) -> Iterator[str]:
-    for broken in element.iter("lb"):
-        broken.tail = _BREAK + (broken.tail or "")
-    for line in "".join(element.itertext()).split(_BREAK):
-        if re.search(r"\w", line):
-            yield " ".join(line.split())
-
-
-def _completed(extracted: list[str], shown: list[str]) -> list[str]:
-    """The article's lines with the whole sentences of the page that it lacks, each where it stands on the page."""
-    if not extracted:
-        return shown
-    places = {_bare(line): nth for nth, line in enumerate(extracted)}
-    holds = _Held(extracted)
-    completed: list[str] = []
-    at = 0
-    for line in shown:
-        if (place := places.get(_bare(line), -1)) >= at:
-            completed += extracted[at : place + 1]
-            at = place + 1
-        elif ENDS.search(line) and len(line.split()) >= SHORTEST_SENTENCE and not furniture(line) and not holds(line):
-            completed.append(line)
-    return completed + extracted[at:]
+    everywhere = all(around for _, around in every)
+    if not found:
+        return [line for line, around in every if everywhere or not around]
+    taken = {_bare(line.strip()) for line in found.split("\n")}
+    together = "".join(found.split())
+    known = set(words(found))
+    lines = []
+    for line, around in every:
+        bare = _bare(line)
+        own = line.split()
+        if bare in taken or (len(own) >= SHORTEST_SENTENCE and "".join(bare.split()) in together) or (" | " in line and not around and any(word in known for word in words(bare))) or ((everywhere or not around) and len(own) >= SHORTEST_SENTENCE and ENDS.search(line) and not furniture(line)):
+            lines.append(line)
+    return lines
 
 
 def _bare(line: str) -> str:
     return re.sub(r"^(?:#+|-) ", "", line)
-
-
-class _Held:
-    """Whether a line stands in a text, as it is or, a table's row, with the names of its columns."""
-
-    def __init__(self, lines: list[str]) -> None:
-        self._lines = {_bare(line) for line in lines}
-        self._text = "\n".join(lines)
-        self._rows = [set(words(line)) for line in lines if " | " in line]
-
-    def __call__(self, line: str) -> bool:
-        bare = _bare(line)
-        if bare in self._lines or bare in self._text:
-            return True
-        own = set(words(line))
-        return not own or (" | " in line and any(own <= row for row in self._rows))
-
-
-def _without_title_twice(lines: list[str], metadata: Metadata) -> list[str]:
-    """The lines, the title's heading first when the page has it."""
-    title = str(metadata.get("title") or "")
-    if lines and title and lines[0] == title:
-        return [f"# {title}", *lines[1:]]
-    return lines
 
 
 def _metadata(text: str) -> Metadata:

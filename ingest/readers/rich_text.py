@@ -1,9 +1,12 @@
 """Rich text (.rtf) by striprtf."""
 
+import itertools
+from collections.abc import Iterator
+
 from striprtf.striprtf import rtf_to_text
 
 from ingest.readers.document import Document
-from ingest.wrapping import unwrap
+from ingest.wrapping import table
 from rag.english import normalise
 from rag.errors import SourceError
 
@@ -22,5 +25,13 @@ def read_rtf(content: bytes) -> Document:
         text = str(rtf_to_text(content.decode("latin-1"), errors="replace"))  # type: ignore[no-untyped-call]
     except Exception as error:  # striprtf raises what its tables raise: IndexError, LookupError, ValueError
         raise SourceError(f"it is damaged and cannot be read as rich text ({error}); save it again") from None
-    unwrapped = unwrap(normalise(text))
-    return Document(unwrapped.text, {}, unwrapped.left_out)
+    return Document(normalise("\n\n".join(_lines(text))))
+
+
+def _lines(text: str) -> Iterator[str]:
+    """A line for each paragraph, and for each row of a table, whose cells striprtf ends with bars."""
+    for is_row, lines in itertools.groupby(text.split("\n"), key=lambda line: line.rstrip().endswith("|")):
+        if is_row:
+            yield from table(line.rstrip().rstrip("|").split("|") for line in lines)
+        else:
+            yield from (line.strip() for line in lines if line.strip())

@@ -71,7 +71,7 @@ def _block(block: Paragraph | Table) -> Iterator[str]:
     elif style.startswith("List") or block._p.find(f"{_W}pPr/{_W}numPr") is not None:
         yield f"- {text}"
     else:
-        yield from (line for line in _text(block._p).split("\n") if line.strip())
+        yield from (line.strip() for line in _text(block._p).split("\n") if line.strip())
 
 
 def _cells(row: Any) -> list[str]:
