@@ -170,16 +170,21 @@ def _of_article(every: list[tuple[str, bool]], page: str) -> list[str]:
     everywhere = all(around for _, around in every)
     if not found:
         return [line for line, around in every if everywhere or not around]
-    taken = {_bare(line.strip()) for line in found.split("\n")}
+    taken = {_bare(line.strip()) for line in re.split(r"[\n|]", found)}
     together = "".join(found.split())
     known = set(words(found))
-    lines = []
-    for line, around in every:
+
+    def belongs(line: str, around: bool) -> bool:
         bare = _bare(line)
-        own = line.split()
-        if bare in taken or (len(own) >= SHORTEST_SENTENCE and "".join(bare.split()) in together) or (" | " in line and not around and any(word in known for word in words(bare))) or ((everywhere or not around) and len(own) >= SHORTEST_SENTENCE and ENDS.search(line) and not furniture(line)):
-            lines.append(line)
-    return lines
+        is_long = len(line.split()) >= SHORTEST_SENTENCE
+        if bare in taken or (is_long and "".join(bare.split()) in together):
+            return True
+        if around and not everywhere:
+            return False
+        is_row = " | " in line and not known.isdisjoint(words(bare))
+        return is_row or (is_long and bool(ENDS.search(line)) and not furniture(line))
+
+    return [line for line, around in every if belongs(line, around)]
 
 
 def _bare(line: str) -> str:

@@ -77,7 +77,7 @@ def test_rich_text_is_read(child: Child) -> None:
     found = taken(
         child, "rtf", rb"{\rtf1\ansi\ansicpg1252 The Bay Pact met in Caf\'e9 Lorn.\par It froze {\b fleets}.\par}"
     )
-    assert found.article.text == "The Bay Pact met in Café Lorn.\nIt froze fleets."
+    assert found.article.text == "The Bay Pact met in Café Lorn.\n\nIt froze fleets."
 
 
 MAIL = (
