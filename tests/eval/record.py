@@ -25,8 +25,8 @@ from rich.console import Console
 from rich.table import Table
 
 from ingest.extract import extract
-from ingest.sources import RawDocument, read
 from ingest.sentences import find_sentences
+from ingest.sources import RawDocument, read
 from rag.record.statement import read_statements
 from rag.record.status import read_status
 from rag.record.values import Statement, StatementStatus

@@ -140,7 +140,7 @@ def cyclic_pdf() -> bytes:
 
 
 def bomb_pdf() -> bytes:
-    packed = zlib.compress(b"BT (" + b"a" * 900_000_000 + b") Tj ET", 9)
+    packed = zlib.compress(b"BT (" + b"a" * 200_000_000 + b") Tj ET", 9)
     stream = b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed)
     page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>"
     tree = b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
