@@ -22,13 +22,13 @@ from collections.abc import Iterator
 from types import TracebackType
 from typing import Any, BinaryIO
 
-from ingest.left_out import LeftOut
+from ingest.left_out import OmittedPiece
 from ingest.readers import READERS, Document
 from rag.errors import SourceError
 
 MEMORY_BYTES = 2_000_000_000
 """What the child may take."""
-WALL_S = 60.0
+DOCUMENT_WALL_S = 60.0
 """How long a document may take by the clock."""
 CPU_S = 50
 """How long it may take of a processor."""
@@ -38,7 +38,7 @@ MAX_REPLY_BYTES = 64_000_000
 class Child:
     """Reads documents in a child process, which is started when the first one comes and again when it died."""
 
-    def __init__(self, wall_s: float = WALL_S) -> None:
+    def __init__(self, wall_s: float = DOCUMENT_WALL_S) -> None:
         self._wall_s = wall_s
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -88,7 +88,7 @@ class Child:
         return Document(
             text=str(answer["text"]),
             metadata=dict(answer["metadata"]),
-            left_out=tuple(LeftOut(str(reason), str(text)) for reason, text in answer["left_out"]),
+            left_out=tuple(OmittedPiece(str(reason), str(text)) for reason, text in answer["left_out"]),
             notes=tuple(map(str, answer["notes"])),
         )
 
@@ -117,7 +117,7 @@ def _line_within(stream: BinaryIO | Any, seconds: float) -> bytes:
     return b"".join(pieces)
 
 
-def main() -> None:
+def serve() -> None:
     """Read documents until there are no more."""
     logging.disable(logging.CRITICAL)
     warnings.simplefilter("ignore")
@@ -176,4 +176,4 @@ def _limits() -> Iterator[None]:
 
 
 if __name__ == "__main__":
-    main()
+    serve()

@@ -11,7 +11,7 @@ import re
 from dataclasses import asdict, dataclass, replace
 
 from ingest.child import Child
-from ingest.left_out import LeftOut
+from ingest.left_out import OmittedPiece
 from ingest.lines import left_out_of, read_lines
 from ingest.metadata import MetadataReader
 from ingest.readers import READERS, TRUSTED, Document, is_web_page
@@ -20,7 +20,7 @@ from rag.english import normalise
 from rag.errors import SourceError
 from rag.types import Article
 
-LONGEST_LINE = 100_000
+LONGEST_STORED_LINE = 100_000
 """Characters. A paragraph of prose is a hundredth of it; a longer line is cut at spaces, so that no step takes long."""
 
 _LIGATURES = str.maketrans(
@@ -34,7 +34,7 @@ class Extracted:
     """An article, and what of its document can not be quoted."""
 
     article: Article
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[OmittedPiece, ...] = ()
     notes: tuple[str, ...] = ()
     """What a person should know about how it was read, each in words that complete "it …"."""
 
@@ -58,7 +58,7 @@ def extract(document: RawDocument, child: Child | None = None) -> Extracted:
     article = _article(document.article_id, metadata, text)
     described = asdict(article) | {"sha256": None}
     digest = hashlib.sha256(json.dumps(described, sort_keys=True, default=str).encode()).hexdigest()
-    furniture = (LeftOut(reason, line) for reason, line in left_out_of(text, read_lines(text, article.title)))
+    furniture = (OmittedPiece(reason, line) for reason, line in left_out_of(text, read_lines(text, article.title)))
     return Extracted(replace(article, sha256=digest), (*found.left_out, *furniture), (*found.notes, *metadata.notes))
 
 
@@ -76,7 +76,7 @@ def _read(document: RawDocument, child: Child | None) -> Document:
 
 def _bounded(text: str) -> str:
     """The text with lines over the limit cut at a space, or where there is none."""
-    if len(text) <= LONGEST_LINE:
+    if len(text) <= LONGEST_STORED_LINE:
         return text
     return "\n".join(piece for line in text.split("\n") for piece in _pieces(line))
 
@@ -84,9 +84,9 @@ def _bounded(text: str) -> str:
 def _pieces(line: str) -> list[str]:
     pieces = []
     start = 0
-    while len(line) - start > LONGEST_LINE:
-        cut = line.rfind(" ", start + LONGEST_LINE // 2, start + LONGEST_LINE)
-        stop = cut if cut > 0 else start + LONGEST_LINE
+    while len(line) - start > LONGEST_STORED_LINE:
+        cut = line.rfind(" ", start + LONGEST_STORED_LINE // 2, start + LONGEST_STORED_LINE)
+        stop = cut if cut > 0 else start + LONGEST_STORED_LINE
         pieces.append(line[start:stop])
         start = stop + (cut > 0)
     return [*pieces, line[start:]]

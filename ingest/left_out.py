@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class OmittedPiece:
     """A piece of a document that can not be quoted."""
 
     reason: str

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ingest.child import Child
 from ingest.extract import extract
-from ingest.left_out import LeftOut
+from ingest.left_out import OmittedPiece
 from ingest.sources import RawDocument, Skipped, Unchanged
 from rag.errors import SourceError
 from rag.store import ArticleState, Library
@@ -26,7 +26,7 @@ class Draft:
     article: Article
     origin: str
     origin_sha256: str
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[OmittedPiece, ...] = ()
     notes: tuple[str, ...] = ()
 
 

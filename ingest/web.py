@@ -23,7 +23,7 @@ from urllib.robotparser import RobotFileParser
 from rag.errors import SourceError
 
 USER_AGENT = "Readout/0.1 (reads single articles into a private library)"
-MAX_BYTES = 20_000_000
+MAX_PAGE_BYTES = 20_000_000
 """Of a page when unpacked."""
 MAX_REDIRECTS = 5
 TIMEOUT_S = 15.0
@@ -314,8 +314,8 @@ def _body(reply: http.client.HTTPResponse, until: float) -> bytes:
     size = 0
     for piece in _unpacked(reply, until):
         size += len(piece)
-        if size > MAX_BYTES:
-            raise SourceError(f"it has more than {MAX_BYTES // 1_000_000} MB, which no article has")
+        if size > MAX_PAGE_BYTES:
+            raise SourceError(f"it has more than {MAX_PAGE_BYTES // 1_000_000} MB, which no article has")
         pieces.append(piece)
     return b"".join(pieces)
 

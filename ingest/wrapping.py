@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ingest.left_out import LeftOut
+from ingest.left_out import OmittedPiece
 from ingest.lines import BULLET, ENDS, LISTED, TIME_STAMP, furniture
 
 WIDEST_COLUMN = 130
@@ -46,7 +46,7 @@ class Unwrapped:
     """A text with one paragraph, item or row a line, and what was taken out of it."""
 
     text: str
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[OmittedPiece, ...] = ()
 
 
 def unwrap(text: str) -> Unwrapped:
@@ -121,7 +121,7 @@ def _tab_indented(text: str) -> bool:
     return not re.search(r"\S\t+\S", text)
 
 
-def _without_pages(text: str) -> tuple[str, list[LeftOut]]:
+def _without_pages(text: str) -> tuple[str, list[OmittedPiece]]:
     """The text without page numbers and running heads, paragraphs joined across them."""
     pages = text.split("\f")
     heads = Counter(
@@ -130,7 +130,7 @@ def _without_pages(text: str) -> tuple[str, list[LeftOut]]:
         for line in {*_edges(page)}
         if len(pages) >= RUNNING_HEADS and len(line.split()) <= 15
     )
-    left_out: list[LeftOut] = []
+    left_out: list[OmittedPiece] = []
     kept: list[str] = []
     lines = text.replace("\f", "\n\f\n").split("\n")
     numbers = [int(line) for line in lines if re.fullmatch(r"\s*\d{1,4}\s*", line)]
@@ -143,7 +143,7 @@ def _without_pages(text: str) -> tuple[str, list[LeftOut]]:
         page = bool(_PAGE_LINE.fullmatch(line)) and alone and line.strip()
         if line == "\f" or (running and "\f" in text) or (page and (not bare or counted or _open(kept))):
             if line != "\f":
-                left_out.append(LeftOut("running head" if running else "page number", line.strip()))
+                left_out.append(OmittedPiece("running head" if running else "page number", line.strip()))
             _close_up(kept)
             kept.append("\f")
         else:

@@ -21,6 +21,7 @@ LOOKED_AT = 200_000
 """Bytes that decide about the encoding."""
 MOST_CONTROL = 0.01
 """0-1: bytes of which a larger share are control characters are no text."""
+_NO_TEXT = "it is not text: it holds bytes that stand for no letters in any encoding"
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _BINARY = (
     b"\x89PNG",
@@ -56,13 +57,15 @@ def decode(content: bytes, declared: str | None = None) -> tuple[str, str | None
     if controls > 2 and controls > MOST_CONTROL * len(content[:LOOKED_AT]):
         if wide := _wide(content):
             return _strictly(content, wide), wide.upper()
-        raise SourceError("it is not text: it holds bytes that stand for no letters in any encoding")
+        raise SourceError(_NO_TEXT)
     for encoding in ("utf-8", declared):
         try:
             if encoding:
                 return _paged(content.decode(encoding)), None
         except (UnicodeDecodeError, LookupError):
             continue
+    if b"\0" in content:
+        raise SourceError(_NO_TEXT)
     encoding = _guessed(content[:LOOKED_AT])
     return _paged(content.decode(encoding, "replace")), OLD_ENCODINGS.get(encoding, encoding)
 

@@ -5,7 +5,7 @@ import email.policy
 import re
 from email.message import EmailMessage, MIMEPart
 
-from ingest.left_out import LeftOut
+from ingest.left_out import OmittedPiece
 from ingest.readers.document import Document, Metadata
 from ingest.readers.encodings import decode
 from ingest.readers.page import read_page
@@ -13,7 +13,7 @@ from ingest.wrapping import unwrap
 from rag.errors import SourceError
 
 _SIGNATURE = re.compile(r"^-- ?\n", re.MULTILINE)
-MAX_PARTS = 500
+MAX_MAIL_PARTS = 500
 
 
 def read_mail(content: bytes) -> Document:
@@ -24,7 +24,7 @@ def read_mail(content: bytes) -> Document:
     """
     message = _message(content)
     attached = tuple(
-        LeftOut("attachment, not read", str(one.get_filename() or one.get_content_type()))
+        OmittedPiece("attachment, not read", str(one.get_filename() or one.get_content_type()))
         for one in message.iter_attachments()
     )
     body = message.get_body(("plain", "html"))
@@ -56,8 +56,8 @@ def _message(content: bytes) -> EmailMessage:
     message = email.message_from_bytes(content, policy=email.policy.default)
     if not isinstance(message, EmailMessage) or not message.keys():
         raise SourceError("it has no headers, as a mail has; give it the ending of what it is")
-    if sum(1 for _ in message.walk()) > MAX_PARTS:
-        raise SourceError(f"it has more than {MAX_PARTS} parts, which no article does")
+    if sum(1 for _ in message.walk()) > MAX_MAIL_PARTS:
+        raise SourceError(f"it has more than {MAX_MAIL_PARTS} parts, which no article does")
     return message
 
 
@@ -71,7 +71,7 @@ def _read(body: MIMEPart) -> Document:
     text, _ = decode(content, charset)
     parts = _SIGNATURE.split(text, maxsplit=1)
     unwrapped = unwrap(parts[0])
-    signature = (LeftOut("signature", parts[1].strip()),) if len(parts) > 1 else ()
+    signature = (OmittedPiece("signature", parts[1].strip()),) if len(parts) > 1 else ()
     return Document(unwrapped.text, {}, (*unwrapped.left_out, *signature))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from ingest.left_out import LeftOut
+from ingest.left_out import OmittedPiece
 from ingest.lines import ENDS, HEADING, LISTED
 from ingest.readers.document import Document
 from ingest.readers.encodings import decode
@@ -32,7 +32,7 @@ def read_markdown(content: bytes) -> Document:
     tokens = MarkdownIt("commonmark").enable("table").disable("code").parse(_with_dashes(text))
     heading = next((after for token, after in itertools.pairwise(tokens) if token.tag == "h1"), None)
     known = Counter(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.casefold()))
-    left_out: list[LeftOut] = []
+    left_out: list[OmittedPiece] = []
     body = normalise("\n\n".join(_blocks(tokens, known, left_out)))
     if heading is not None:
         metadata.setdefault("title", _words(heading, known))
@@ -59,7 +59,7 @@ def _with_dashes(text: str) -> str:
     return "\n".join(lines)
 
 
-def _blocks(tokens: list[Token], known: Counter[str], left_out: list[LeftOut]) -> Iterator[str]:
+def _blocks(tokens: list[Token], known: Counter[str], left_out: list[OmittedPiece]) -> Iterator[str]:
     """Plain text of each block; headings keep their marks, list items their dash or number."""
     lead = ""
     rows: list[list[str]] | None = None

@@ -13,7 +13,7 @@ import trafilatura
 from lxml import etree
 from lxml import html as lxml_html
 
-from ingest.left_out import LeftOut
+from ingest.left_out import OmittedPiece
 from ingest.lines import ENDS, furniture
 from ingest.readers.document import Document, Metadata
 from ingest.readers.encodings import decode
@@ -21,7 +21,7 @@ from ingest.wrapping import table
 from rag.english import normalise, words
 from rag.errors import SourceError
 
-SHORTEST_SENTENCE = 4
+SHORTEST_PROSE = 4
 """Words; a shorter one that trafilatura leaves out is part of the page, not of the article."""
 _UNSEEN = frozenset(
     """script style noscript template head title meta link svg math iframe object embed canvas
@@ -67,13 +67,15 @@ def read_page(content: bytes, charset: str | None = None) -> Document:
     kept = {_bare(line) for line in (*lines, str(metadata.get("title")))}
     dropped = [line for line, _ in every if _bare(line) not in kept]
     notes = (f"is read as {guessed}, which was guessed",) if guessed else ()
-    return Document(normalise("\n\n".join(lines)), metadata, tuple(LeftOut(_OUTSIDE, line) for line in dropped), notes)
+    return Document(
+        normalise("\n\n".join(lines)), metadata, tuple(OmittedPiece(_OUTSIDE, line) for line in dropped), notes
+    )
 
 
-def page_lines(fragment: str) -> tuple[list[str], list[LeftOut]]:
+def page_lines(fragment: str) -> tuple[list[str], list[OmittedPiece]]:
     """The lines of a piece of a page, and what of it is not shown to a reader."""
     hidden = [
-        LeftOut("comment in the source", found.strip())
+        OmittedPiece("comment in the source", found.strip())
         for found in re.findall(r"<!--(.*?)(?:-->|\Z)", fragment, re.DOTALL)
         if re.search(r"\w", found)
     ]
@@ -176,7 +178,7 @@ def _of_article(every: list[tuple[str, bool]], page: str) -> list[str]:
 
     def belongs(line: str, around: bool) -> bool:
         bare = _bare(line)
-        is_long = len(line.split()) >= SHORTEST_SENTENCE
+        is_long = len(line.split()) >= SHORTEST_PROSE
         if bare in taken or (is_long and "".join(bare.split()) in together):
             return True
         if around and not everywhere:

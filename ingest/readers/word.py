@@ -10,7 +10,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
-from ingest.left_out import LeftOut
+from ingest.left_out import OmittedPiece
 from ingest.readers.archive import part, unpack
 from ingest.readers.document import Document, Metadata
 from ingest.wrapping import table
@@ -48,7 +48,7 @@ def read_docx(content: bytes) -> Document:
     if styled:
         metadata["title"] = styled
     return Document(
-        normalise("\n\n".join(lines)), metadata, tuple(LeftOut("running head", text) for text in sorted(edges))
+        normalise("\n\n".join(lines)), metadata, tuple(OmittedPiece("running head", text) for text in sorted(edges))
     )
 
 

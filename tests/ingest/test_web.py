@@ -11,7 +11,7 @@ import pytest
 
 from ingest.pipeline import ingest
 from ingest.sources import RawDocument, Skipped, Unchanged, read
-from ingest.web import MAX_BYTES, USER_AGENT, RefusedError, Web, is_public
+from ingest.web import MAX_PAGE_BYTES, USER_AGENT, RefusedError, Web, is_public
 from rag.errors import SourceError
 from rag.settings import Settings
 from rag.store.library import Library
@@ -171,7 +171,7 @@ def test_redirects_are_followed_to_an_end_and_not_for_ever(site: Site) -> None:
 
 
 def test_a_page_that_unpacks_to_more_than_any_article_is_given_up(site: Site) -> None:
-    packed = gzip.compress(b"a" * (MAX_BYTES + 1))
+    packed = gzip.compress(b"a" * (MAX_PAGE_BYTES + 1))
     site.pages["/bomb"] = (200, {"Content-Type": "text/html", "Content-Encoding": "gzip"}, packed)
     site.pages["/good"] = (200, {"Content-Type": "text/html", "Content-Encoding": "gzip"}, gzip.compress(b"words"))
     with pytest.raises(SourceError, match="more than 20 MB"):
