@@ -1,7 +1,11 @@
 """`python -m ingest SOURCE…`: fill the library."""
 
+import io
 import json
+import re
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -11,8 +15,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemaini
 from rich.progress import Progress as Bar
 
 from ingest.pipeline import IngestReport, ingest
-from rag.errors import ReadoutError, UsageError
+from ingest.web import Web
+from rag.errors import BusyError, ReadoutError, UsageError
 from rag.settings import Settings
+
+BUSY_PAUSE_S = 1.0
+"""Between two looks at whether another process is done."""
+LONGEST_PAUSE_S = 6 * 3600.0
+"""Between two tries while a feed is out of reach, unless it is watched more seldom anyway."""
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
@@ -53,12 +63,20 @@ class TerminalProgress:
 
 @app.command()
 def main(
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files and folders of articles.")],
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, addresses of pages and feeds.")
+    ],
     data: Annotated[Path | None, typer.Option(metavar="DIR", help="The data directory.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of a summary.")] = False,
     prune: Annotated[
         bool, typer.Option("--prune", help="Remove articles whose file is gone from the given folders.")
     ] = False,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Also read addresses of this machine and its network.")
+    ] = False,
+    wait: Annotated[bool, typer.Option("--wait", help="Wait while another process fills the library.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Read the sources again and again, until Ctrl-C.")] = False,
+    every: Annotated[str, typer.Option(metavar="TIME", help="How often with --watch: 90s, 30m, 2h.")] = "30m",
 ) -> None:
     """Put articles into the library; unchanged ones are left alone.
 
@@ -67,7 +85,21 @@ def main(
     console = Console(stderr=True)
     progress = TerminalProgress(console)
     try:
-        report = ingest(sources, Settings.read(data=data), prune=prune, progress=progress)
+        settings = Settings.read(data=data)
+        pause_s = seconds(every)
+        failed = 0
+        while True:
+            web = Web(settings.data, allow_private=allow_private)
+            report = patiently(
+                lambda web=web: ingest(sources, settings, prune=prune, progress=progress, web=web),  # type: ignore[misc]
+                console.print if wait else None,
+            )
+            progress.stop()
+            tell(report, as_json=as_json)
+            if not watch:
+                break
+            failed = failed + 1 if is_out_of_reach(report) else 0
+            time.sleep(min(pause_s * 2 ** min(failed, 6), max(pause_s, LONGEST_PAUSE_S)))
     except ReadoutError as error:
         progress.stop()
         console.print(str(error), style="red", markup=False, highlight=False)
@@ -76,12 +108,55 @@ def main(
         progress.stop()
         console.print("Stopped. Articles finished so far are in; run the same command again for the rest.")
         sys.exit(130)
-    progress.stop()
+    sys.exit(1 if report.skipped else 0)
+
+
+def seconds(written: str) -> float:
+    """The length of a time as people write it: 90s, 30m, 2h, 1d.
+
+    Raises:
+        UsageError: it is no such time.
+    """
+    found = re.fullmatch(r"(\d+(?:\.\d+)?)([smhd]?)", written.strip())
+    if not found or not float(found[1]):
+        raise UsageError(f"--every is {written!r}, which is no time; write it as 90s, 30m or 2h.")
+    return float(found[1]) * {"s": 1, "m": 60, "h": 3600, "d": 86_400, "": 1}[found[2]]
+
+
+def patiently(run: Callable[[], IngestReport], say: Callable[[str], None] | None) -> IngestReport:
+    """What the run reports; while another process fills the library, wait for it when there is a way to say so.
+
+    Raises:
+        BusyError: another process fills it, and nobody wants to wait.
+    """
+    told = False
+    while True:
+        try:
+            return run()
+        except BusyError as error:
+            if say is None:
+                raise
+            if not told:
+                say(f"{error} Waiting.")
+                told = True
+            time.sleep(BUSY_PAUSE_S)
+
+
+def is_out_of_reach(report: IngestReport) -> bool:
+    """Whether nothing came and an address could not be read: the network, or the server, may be down for a while."""
+    came = report.added or report.updated or report.unchanged
+    return not came and any(one.source.startswith(("http://", "https://")) for one in report.skipped)
+
+
+def tell(report: IngestReport, *, as_json: bool) -> None:
+    """Print what a run did, in any terminal's encoding."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     if as_json:
-        print(json.dumps(report.as_json(), ensure_ascii=False))  # noqa: T201 - the result itself
+        utf8 = (sys.stdout.encoding or "").casefold().replace("-", "") == "utf8"
+        print(json.dumps(report.as_json(), ensure_ascii=not utf8), flush=True)  # noqa: T201 - the result itself
     else:
         summarise(report, Console())
-    sys.exit(1 if report.skipped else 0)
 
 
 def summarise(report: IngestReport, console: Console) -> None:
@@ -96,6 +171,15 @@ def summarise(report: IngestReport, console: Console) -> None:
     told = ", ".join(f"{n} {word}" for n, word in counts if n) or "nothing found"
     encoded = f"{report.passages} passages encoded" if report.passages else "nothing had to be encoded"
     console.print(f"Articles: {told}; {encoded} in {report.seconds:.1f} s.", highlight=False)
+    for one in report.left_out:
+        pieces = f"{one.pieces} of them, " if one.pieces > 1 else ""
+        console.print(
+            f"  Left out of {one.article}: {one.reason} ({pieces}{one.characters:,} characters).",
+            markup=False,
+            highlight=False,
+        )
+    for note in report.notes:
+        console.print(f"  {note.article} {note.note}.", markup=False, highlight=False)
     for skipped in report.skipped:
         console.print(f"  Skipped {skipped.source}: {skipped.reason}.", style="yellow", markup=False, highlight=False)
 

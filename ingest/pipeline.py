@@ -5,15 +5,16 @@ has finished, and the next run does the rest.
 """
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
 from ingest.plan import Draft, Plan, make_plan, stale
-from ingest.sources import RawDocument, Skipped, read
-from ingest.split import heading_line, split
+from ingest.sources import RawDocument, Skipped, Unchanged, read
+from ingest.split import heading_line, lines_in, split
+from ingest.web import Web
 from rag.encoding import Embedder, EncodedPassage, recipe_of
 from rag.errors import ArticleNotFoundError
 from rag.record import read_record
@@ -26,6 +27,9 @@ Load = Callable[[], Embedder]
 
 CHUNK_PASSAGES = 192
 """How many are encoded together, so that batches hold passages of similar length. A killed run loses about as many."""
+
+OMISSION_SHOWN = 200
+"""Characters of what was left out that a report shows."""
 
 
 class Progress(Protocol):
@@ -55,6 +59,29 @@ class Silent:
 
 
 @dataclass(frozen=True, slots=True)
+class Omission:
+    """What of one kind was left out of a document that was taken in."""
+
+    source: str
+    article: str
+    reason: str
+    pieces: int
+    characters: int
+    text: str
+    """The beginning of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a person should know about how a document was read."""
+
+    source: str
+    article: str
+    note: str
+    """In words that complete "it …"."""
+
+
+@dataclass(frozen=True, slots=True)
 class IngestReport:
     """What a run did."""
 
@@ -66,6 +93,9 @@ class IngestReport:
     passages: int = 0
     """How many were encoded in this run."""
     seconds: float = 0.0
+    left_out: tuple[Omission, ...] = ()
+    """Of the articles added and updated."""
+    notes: tuple[Note, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The object that `--json` prints."""
@@ -79,27 +109,34 @@ def ingest(
     prune: bool = False,
     progress: Progress = Silent(),  # noqa: B008 - it holds nothing
     load: Load | None = None,
+    web: Web | None = None,
 ) -> IngestReport:
     """Bring the library and its index up to date with the sources.
 
     Args:
-        sources: Files and folders.
+        sources: Files, folders, and addresses of pages and feeds.
         settings: Where the library is, and which embedder to use.
         prune: Remove articles that earlier came from one of the folders in `sources` and are no longer there.
         progress: Is told how the run goes.
         load: Gives the embedder when there is something to encode; by default the one in `settings`.
+        web: Fetches addresses; by default one that reads public ones only.
 
     Raises:
         BusyError: another process owns the data directory.
         ReadoutError: the library, the index or the embedder cannot be used.
     """
     folders = [Path(source).resolve() for source in sources if prune and Path(source).is_dir()]
-    documents = (one for source in sources for one in read(source))
-    return take_in(documents, settings, prune=folders, progress=progress, load=load)
+    web = web or Web(settings.data)
+    documents = (one for source in sources for one in read(source, web))
+    report = take_in(documents, settings, prune=folders, progress=progress, load=load)
+    for skipped in report.skipped:
+        web.forget(skipped.source)
+    web.remember()
+    return report
 
 
 def take_in(
-    documents: Iterable[RawDocument | Skipped],
+    documents: Iterable[RawDocument | Skipped | Unchanged],
     settings: Settings,
     *,
     replace: bool = True,
@@ -163,7 +200,27 @@ def _carry_out(
         skipped=tuple(plan.skipped),
         passages=passages,
         seconds=round(time.perf_counter() - begun, 3),
+        left_out=tuple(one for draft in (*plan.added, *plan.updated) for one in _omissions(draft)),
+        notes=tuple(
+            Note(_shown(draft), draft.article.id, note)
+            for draft in (*plan.added, *plan.updated)
+            for note in draft.notes
+        ),
     )
+
+
+def _omissions(draft: Draft) -> Iterator[Omission]:
+    """What was left out of a document, each reason once."""
+    by_reason: dict[str, list[str]] = {}
+    for one in draft.left_out:
+        by_reason.setdefault(one.reason, []).append(one.text)
+    for reason, texts in by_reason.items():
+        beginning = " / ".join(texts)[:OMISSION_SHOWN]
+        yield Omission(_shown(draft), draft.article.id, reason, len(texts), sum(map(len, texts)), beginning)
+
+
+def _shown(draft: Draft) -> str:
+    return Skipped(draft.origin, "").source
 
 
 def _apply(plan: Plan, library: Library, settings: Settings, progress: Progress, load: Load | None) -> int:
@@ -186,8 +243,9 @@ def _record_rest(library: Library, progress: Progress) -> None:
     if article_ids:
         progress.say(f"Reading {len(article_ids)} articles for what was decided.")
     for article_id in article_ids:
-        sentences = [(one.start, one.end) for one in library.sentences(article_id)]
-        library.put_record(article_id, read_record(library.article(article_id), sentences))
+        article = library.article(article_id)
+        sentences = [line for one in library.sentences(article_id) for line in lines_in(article.text, one)]
+        library.put_record(article_id, read_record(article, sentences))
 
 
 def _encode_and_store(drafts: Sequence[Draft], embedder: Embedder, library: Library, progress: Progress) -> int:
@@ -224,7 +282,9 @@ def _store(
     for draft, passages in chunk:
         pairs = [(passage, encoded[position + nth]) for nth, passage in enumerate(passages)]
         position += len(passages)
-        sentences = [(one.start, one.end) for passage in passages for one in passage.sentences]
+        sentences = [
+            line for passage in passages for one in passage.sentences for line in lines_in(draft.article.text, one)
+        ]
         library.put(
             draft.article,
             pairs,

@@ -4,14 +4,19 @@ A document with the same bytes as before is unchanged; only new and changed docu
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from ingest.child import Child
 from ingest.extract import extract
-from ingest.sources import RawDocument, Skipped
+from ingest.left_out import OmittedPiece
+from ingest.sources import RawDocument, Skipped, Unchanged
 from rag.errors import SourceError
 from rag.store import ArticleState, Library
 from rag.types import Article
+
+MAX_NUMBER = 1000
+"""Documents of one name beyond so many are skipped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,8 @@ class Draft:
     article: Article
     origin: str
     origin_sha256: str
+    left_out: tuple[OmittedPiece, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -35,15 +42,9 @@ class Plan:
     moved: dict[str, str] = field(default_factory=dict)
     """By article id: the new origin of an unchanged article whose file has moved."""
 
-    def holds(self, article_id: str) -> bool:
-        """Whether the article is already in the plan; two sources may name the same file."""
-        return article_id in self.unchanged or any(
-            draft.article.id == article_id for draft in (*self.added, *self.updated)
-        )
-
 
 def make_plan(
-    documents: Iterable[RawDocument | Skipped],
+    documents: Iterable[RawDocument | Skipped | Unchanged],
     stored: dict[str, ArticleState],
     recipe: str,
     *,
@@ -60,22 +61,80 @@ def make_plan(
         prune: Folders whose articles are removed when their file is gone.
     """
     plan = Plan()
-    first: dict[str, RawDocument] = {}
-    for found in documents:
-        if isinstance(found, Skipped):
-            plan.skipped.append(found)
-            continue
-        earlier = first.setdefault(found.article_id, found)
-        if (earlier.origin, earlier.sha256) != (found.origin, found.sha256):
-            reason = f"{earlier.origin} has the same name, and an article's id is its file's name; rename one of them"
-            plan.skipped.append(Skipped(found.origin, reason))
-        elif not plan.holds(found.article_id):
-            _place(found, stored.get(found.article_id), recipe, plan, replace=replace)
-    plan.removed.extend(_gone(prune, stored, first))
+    read: dict[str, RawDocument] = {}
+    ids = _Ids(stored)
+    with Child() as child:
+        for found in documents:
+            if isinstance(found, Skipped):
+                plan.skipped.append(found)
+                continue
+            if isinstance(found, Unchanged):
+                plan.unchanged.append(found.origin)
+                continue
+            document = ids.named(found) if replace else found
+            earlier = read.setdefault(document.article_id, document)
+            if (earlier.origin, earlier.sha256) != (document.origin, document.sha256):
+                reason = (
+                    f"{earlier.origin} has the same name, and an article's id is its file's name; rename one of them"
+                )
+                plan.skipped.append(Skipped(document.origin, reason))
+            elif earlier is document:
+                _place(document, stored.get(document.article_id), recipe, plan, child, replace=replace)
+    plan.removed.extend(_gone(prune, stored, read))
     return plan
 
 
-def _place(document: RawDocument, state: ArticleState | None, recipe: str, plan: Plan, *, replace: bool) -> None:
+class _Ids:
+    """Gives two documents of one name, in different folders, two ids; a document keeps the id it was stored under.
+
+    A stored article whose file is gone belongs to any document of its name: the file was moved, or edited elsewhere.
+    """
+
+    def __init__(self, stored: dict[str, ArticleState]) -> None:
+        self._stored = stored
+        self._by_origin = {state.origin: article_id for article_id, state in stored.items()}
+        self._taken: dict[str, RawDocument] = {}
+
+    def named(self, document: RawDocument) -> RawDocument:
+        """The document with the id it is to be stored under."""
+        own = self._by_origin.get(document.origin)
+        for article_id in (own, *_candidates(document)) if own else _candidates(document):
+            if self._is_free(article_id, document):
+                self._taken[article_id] = document
+                return replace(document, article_id=article_id)
+        return document
+
+    def _is_free(self, article_id: str, document: RawDocument) -> bool:
+        earlier = self._taken.get(article_id)
+        if earlier is not None and (earlier.origin, earlier.sha256) != (document.origin, document.sha256):
+            return False
+        state = self._stored.get(article_id)
+        return (
+            state is None
+            or document.origin == state.origin
+            or document.sha256 == state.origin_sha256
+            or not _is_there(state.origin)
+        )
+
+
+def _candidates(document: RawDocument) -> Iterator[str]:
+    """Ids for a document, the best first: its own, with its folder's name, with a number."""
+    yield document.article_id
+    if folder := Path(document.origin).parent.name:
+        yield f"{document.article_id}-{folder}"
+    yield from (f"{document.article_id}-{number}" for number in range(2, MAX_NUMBER))
+
+
+def _is_there(origin: str) -> bool:
+    try:
+        return origin.startswith(("http://", "https://")) or Path(origin).exists()
+    except (OSError, ValueError):
+        return False
+
+
+def _place(
+    document: RawDocument, state: ArticleState | None, recipe: str, plan: Plan, child: Child, *, replace: bool
+) -> None:
     """Put a document where it belongs in the plan."""
     if state and not replace:
         if state.origin_sha256 == document.sha256:
@@ -94,10 +153,11 @@ def _place(document: RawDocument, state: ArticleState | None, recipe: str, plan:
             plan.moved[document.article_id] = document.origin
         return
     try:
-        draft = Draft(extract(document), document.origin, document.sha256)
+        found = extract(document, child)
     except SourceError as error:
         plan.skipped.append(Skipped(document.origin, str(error)))
     else:
+        draft = Draft(found.article, document.origin, document.sha256, found.left_out, found.notes)
         (plan.updated if state else plan.added).append(draft)
 
 

@@ -1,20 +1,46 @@
-"""Where articles come from: files and folders for now; web addresses and feeds would be added in `read`.
+"""Where articles come from: files, folders, web addresses and feeds.
 
 A source gives raw documents, which are bytes with a name; `ingest.extract` interprets the bytes.
 """
 
+import contextlib
 import hashlib
+import json
+import os
+import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
 
+from ingest.child import Child
+from ingest.readers import READ_AS, TRUSTED, Metadata
+from ingest.web import Fetched, Web
+from rag.english import words
 from rag.errors import SourceError
 
 MAX_BYTES = 20 * 1024 * 1024
-"""A larger file is refused; the longest declarations are a hundredth of this size."""
-READ_AS = {".md": "markdown", ".markdown": "markdown", ".txt": "text", ".text": "text"}
-"""File endings that can be read, and the kind of document each means."""
-NOT_YET = frozenset({".html", ".htm", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub"})
+"""A larger text is refused; the longest declarations are a hundredth of this size."""
+MAX_FORMATTED_BYTES = 80 * 1024 * 1024
+"""The same for formats that hold pictures and typefaces too."""
+LINES = ".jsonl"
+"""Files of this ending hold an article a line."""
+MAX_ID_CHARACTERS = 200
+MAX_SLUG_CHARACTERS = 80
+_MEDIA_TYPES = {
+    "text/html": "page",
+    "application/xhtml+xml": "page",
+    "text/plain": "text",
+    "text/markdown": "markdown",
+    "application/pdf": "pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+    "application/vnd.oasis.opendocument.text": "odt",
+    "application/rtf": "rtf",
+    "text/rtf": "rtf",
+    "message/rfc822": "mail",
+}
+"""Media types that can be read, and the kind of document each means."""
+NOT_YET = frozenset({".doc", ".epub", ".pages", ".ppt", ".pptx", ".xls", ".xlsx", ".ods", ".odp", ".docm", ".wpd"})
 """Endings of documents that people would expect to be read; these are reported as skipped."""
 
 
@@ -26,8 +52,10 @@ class RawDocument:
     origin: str
     """The file's full path; for what was handed in at the window see `ingest.submitted`."""
     kind: str
-    """`markdown`, `text`, or `described`: front matter and plain text."""
+    """One of `ingest.readers.READERS`."""
     content: bytes
+    known: Metadata = field(default_factory=dict)
+    """What is known of it from where it came; what it says itself takes precedence."""
 
     @property
     def sha256(self) -> str:
@@ -47,10 +75,22 @@ class Skipped:
         object.__setattr__(self, "source", self.source.encode("utf-8", "replace").decode())
 
 
-def read(source: str) -> Iterator[RawDocument | Skipped]:
-    """The documents of a source, in the order of their paths; what cannot be read is yielded as `Skipped`."""
-    if source.startswith(("http://", "https://")):
-        yield Skipped(source, "web addresses cannot be read yet; save the page's text as a .txt file")
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A document that its server says is as it was."""
+
+    origin: str
+
+
+def read(source: str, web: Web | None = None) -> Iterator[RawDocument | Skipped | Unchanged]:
+    """The documents of a source, in the order of their paths; what cannot be read is yielded as `Skipped`.
+
+    Args:
+        source: A file, a folder, or the address of a page or feed.
+        web: Fetches addresses; by default one that remembers nothing.
+    """
+    if re.match(r"[a-z][a-z0-9+.-]*://", source, re.IGNORECASE):
+        yield from _read_address(source, web or Web())
         return
     path = Path(source)
     try:
@@ -59,32 +99,140 @@ def read(source: str) -> Iterator[RawDocument | Skipped]:
         is_folder = is_there = False
     if is_folder:
         yield from _read_folder(path)
+    elif is_there and not path.is_file():
+        yield Skipped(source, "it is neither a file nor a folder")
+    elif is_there and _ending(path) == LINES:
+        yield from _read_lines(path)
     elif is_there:
         yield _read_file(path)
     else:
         yield Skipped(source, "there is no such file or folder")
 
 
+def _read_address(url: str, web: Web) -> Iterator[RawDocument | Skipped | Unchanged]:
+    """The page at an address, or the pages that are new in the feed there."""
+    try:
+        found = web.fetch(url)
+        if found.unchanged:
+            yield Unchanged(url)
+            return
+        if not _is_feed(found):
+            yield _page(url, found, {})
+            return
+        with Child() as child:
+            entries = child.read("feed", found.content).metadata["entries"]
+    except SourceError as error:
+        web.forget(url)
+        yield Skipped(url, str(error))
+        return
+    for entry in entries:
+        address = urljoin(found.url, entry["url"])
+        if web.has_seen(address):
+            continue
+        try:
+            page = web.fetch(address)
+            yield _page(address, page, {name: entry[name] for name in ("title", "published") if entry[name]})
+        except SourceError as error:
+            web.forget(address)
+            yield Skipped(address, str(error))
+
+
+def _is_feed(found: Fetched) -> bool:
+    start = found.content[:1000].lstrip().lower()
+    return (
+        found.kind in ("application/rss+xml", "application/atom+xml", "application/feed+json")
+        or (b"<rss" in start or b"<feed" in start or b"<rdf:rdf" in start)
+        or (start.startswith(b"{") and b"jsonfeed.org/version" in start)
+    )
+
+
+def _page(url: str, found: Fetched, known: Metadata) -> RawDocument:
+    """The document of what was fetched.
+
+    Raises:
+        SourceError: it is of no kind that can be read.
+    """
+    kind = _MEDIA_TYPES.get(found.kind) or READ_AS.get(Path(urlsplit(found.url).path).suffix.lower())
+    if kind is None:
+        raise SourceError(f"it is {found.kind or 'of no kind that it names'}, which cannot be read")
+    content = found.content
+    if kind in ("page", "text", "markdown") and found.charset:
+        with contextlib.suppress(UnicodeDecodeError, LookupError):
+            content = content.decode(found.charset).encode("utf-8", "replace")
+    return RawDocument(
+        _slug(url), url, kind, content, {"url": found.url, "publisher": urlsplit(found.url).hostname, **known}
+    )
+
+
+def _slug(url: str) -> str:
+    """An id for the page at an address: its host and the words of its path, with a hash where that is not all."""
+    parts = urlsplit(url)
+    named = "-".join(words(f"{(parts.hostname or '').removeprefix('www.')} {unquote(parts.path)}"))
+    if parts.query or len(named) > MAX_SLUG_CHARACTERS:
+        named = f"{named[:MAX_SLUG_CHARACTERS].rstrip('-')}-{hashlib.sha256(url.encode()).hexdigest()[:8]}"
+    return named
+
+
 def _read_folder(folder: Path) -> Iterator[RawDocument | Skipped]:
-    files = sorted(file for file in folder.rglob("*") if file.is_file() and not _hidden(file.relative_to(folder)))
-    wanted = [file for file in files if file.suffix.lower() in READ_AS or file.suffix.lower() in NOT_YET]
+    wanted = [file for file in sorted(_files(folder)) if _ending(file) in {*READ_AS, *NOT_YET, LINES}]
     if not wanted:
-        yield Skipped(str(folder), f"the folder holds no article ({', '.join(READ_AS)})")
+        yield Skipped(str(folder), f"the folder holds no article ({', '.join([*READ_AS, LINES])})")
     for file in wanted:
-        yield _read_file(file)
+        if _ending(file) == LINES:
+            yield from _read_lines(file)
+        else:
+            yield _read_file(file)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The files of a folder and those below it, linked folders too, each folder once."""
+    seen = set()
+    for parent, folders, names in os.walk(folder, followlinks=True):
+        here = Path(parent)
+        if (place := here.resolve()) in seen:
+            folders.clear()
+            continue
+        seen.add(place)
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (here / name for name in names if not name.startswith(".") and (here / name).is_file())
+
+
+def _ending(file: Path) -> str:
+    return file.suffix.lower()
 
 
 def _read_file(file: Path) -> RawDocument | Skipped:
     try:
-        return _document(file)
+        return document(file.name, str(file.resolve()), file.stat().st_size, file.read_bytes)
     except SourceError as error:
         return Skipped(str(file), str(error))
     except OSError as error:
         return Skipped(str(file), f"it cannot be read: {error.strerror}")
 
 
-def _document(file: Path) -> RawDocument:
-    return document(file.name, str(file.resolve()), file.stat().st_size, file.read_bytes)
+def _read_lines(file: Path) -> Iterator[RawDocument | Skipped]:
+    """The articles of a file with one a line; a line that is none is skipped by its number."""
+    try:
+        with file.open("rb") as stream:
+            for number, line in enumerate(iter(lambda: stream.readline(MAX_BYTES + 1), b""), start=1):
+                where = f"{file.resolve()}:{number}"
+                if len(line) > MAX_BYTES:
+                    yield Skipped(where, f"the line has more than {MAX_BYTES:,} bytes; split it into articles")
+                    return  # the rest of it would look like lines of its own
+                if line.strip():
+                    yield RawDocument(_line_id(line, file.stem, number), where, "record", line)
+    except OSError as error:
+        yield Skipped(str(file), f"it cannot be read: {error.strerror}")
+
+
+def _line_id(line: bytes, stem: str, number: int) -> str:
+    """The article's own id when it has one that can be, otherwise the file's name with the line's number."""
+    try:
+        own = json.loads(line).get("id")
+    except (ValueError, RecursionError, AttributeError):
+        own = None
+    usable = isinstance(own, str | int) and 0 < len(str(own)) <= MAX_ID_CHARACTERS and str(own).isprintable()
+    return str(own) if usable else f"{stem}-{number}"
 
 
 def document(name: str, origin: str, n_bytes: int, read_bytes: Callable[[], bytes]) -> RawDocument:
@@ -96,13 +244,14 @@ def document(name: str, origin: str, n_bytes: int, read_bytes: Callable[[], byte
     path = Path(name)
     ending = path.suffix.lower()
     if ending not in READ_AS:
-        raise SourceError(f"{ending or 'files without an ending'} cannot be read yet; save it as .txt or .md")
-    if n_bytes > MAX_BYTES:
-        raise SourceError(f"it has {n_bytes:,} bytes, more than {MAX_BYTES:,}; split it into articles")
+        can = ", ".join([*READ_AS, LINES])
+        raise SourceError(f"{ending or 'files without an ending'} cannot be read yet; save it as one of {can}")
+    most = MAX_BYTES if READ_AS[ending] in TRUSTED else MAX_FORMATTED_BYTES
+    if n_bytes > most:
+        raise SourceError(f"it has {n_bytes:,} bytes, more than {most:,}; split it into articles")
     if not path.stem.isprintable():
         raise SourceError("its name, which is the article's id, has characters that are not text; rename it")
-    return RawDocument(path.stem, origin, READ_AS[ending], read_bytes())
-
-
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+    content = read_bytes()
+    if not content:
+        raise SourceError("it is empty")
+    return RawDocument(path.stem, origin, READ_AS[ending], content)

@@ -1,8 +1,10 @@
 """Splits an article into passages of whole sentences. Pure: the same article and tokenizer give the same passages.
 
-syntok finds the sentences, one paragraph at a time; where it splits inside a quotation, the parts are joined again.
-Lines that are not the article's prose (headings, "Read more: …", the note on the author) become no sentence, so they
-are never encoded, found or quoted. They stay in the text, where readers see them.
+`ingest.lines` tells prose from headings and furniture, `ingest.sentences` finds the sentences of a paragraph. What
+makes no sense alone is kept together as one sentence: a question with the beginning of its answer, what a speaker says
+in a few words with the speaker's name, a quotation of several paragraphs, a short list with the words that lead to it.
+Headings and furniture become no sentence, so they are never encoded, found or quoted. They stay in the text, where
+readers see them.
 """
 
 import hashlib
@@ -12,9 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-import syntok.segmenter
-
-from ingest.extract import ENDS, LISTED
+from ingest.lines import LISTED, TextLine, read_lines
+from ingest.sentences import find_sentences
 from rag.errors import EmbedderError
 from rag.types import Article, Passage, Sentence
 
@@ -23,30 +24,19 @@ PASSAGE_TOKENS = 145
 HEADING_TOKENS = 64
 """The most that the heading may take; the rest of it is cut off, so that a long title leaves room for the text."""
 MIN_TOKENS = 16
-QUOTATION_SENTENCES = 4
-"""A quotation that is still open after this many sentences is taken for a stray quotation mark."""
-HEADING_WORDS = 15
-"""A line without a full stop is a heading if it has at most this many words, otherwise prose without its stop."""
+LIST_WORDS = 90
+"""A list of at most so many words, with the words that lead to it, is quoted as one."""
+TURN_WORDS = 45
+"""What a speaker of a transcript says in at most so many words is quoted with the speaker's name."""
 
-FURNITURE = re.compile(
-    r"(read (more|also|next)|also read|see also|related( (stories|articles|news))?|more on this|further reading"
-    r"|advertisement|sponsored|photo( credits?)?|image( credits?)?|credits?|caption|tags|keywords|source)"
-    r"(\s*[:|]|\s+[-–—]\s|\W*$)"
-    r"|(©|copyright (©|\(c\)|\d)|all rights reserved|follow us\b|subscribe (to|now|here)\b|sign up (for|to|now|here)\b"
-    r"|share this\b|click here\b)",
-    re.IGNORECASE,
+_ASKS = re.compile(r"(?:\*\*)?(?:Q(?:UESTION)?|Question|Interviewer|INTERVIEWER)\b(?: ?\([^()]{1,60}\))?\s*[:.]\s*\S")
+_ANSWERS = re.compile(r"(?:A(?:NSWER)?|Answer)\s*[:.]\s+\S")
+_SPEAKER = re.compile(
+    r"(?:[A-Z][\w.’'-]*|of|the|de|van|bin|al)(?:\s+(?:[A-Z(][\w.’')-]*|of|the|and|de|van|bin|al)){0,7}:\s+\S"
 )
-"""Matches the start of a line that a web page puts around an article: pointers, credits, calls to subscribe."""
-BYLINE = re.compile(r"(by|written by|edited by|reporting by|reported by)\s+(?-i:[A-Z])[^.!?]{2,80}$", re.IGNORECASE)
-"""Matches a whole line that names who wrote the article."""
-AUTHOR_NOTE = re.compile(
-    r"((?i:the (author|writer))|[A-Z][\w.'’-]+(\s+[A-Z][\w.'’-]+){0,3})\s+"
-    r"((is|was)|(writes|works|reports|covers)\b[^.]*\bas) (a|an|the)\s+([\w.()-]+\s+){0,5}"
-    r"(?i:editor|writer|journalist|correspondent|reporter|columnist|contributor|intern|producer|analyst|researcher|fellow"
-    r"|lecturer|blogger)\b"
-)
-"""Matches the start of a line at an article's end that says who wrote it."""
-HEADING = re.compile(r"#{1,6}\s")
+"""Matches a speaker's name in front of what they say, as transcripts have it."""
+_DATELINE_PIECE = 4
+"""Words; shorter sentences before the first one of an article are pieces of its dateline."""
 
 
 class Tokenizer(Protocol):
@@ -79,7 +69,7 @@ def split(article: Article, tokenizer: Tokenizer) -> list[Passage]:
             f"heading; at least {MIN_TOKENS} are needed. Choose another model in READOUT_EMBEDDER."
         )
     passages: list[Passage] = []
-    for paragraphs in _runs(article.text):
+    for paragraphs in _runs(article):
         measured = _measure(article.text, paragraphs, tokenizer, limit)
         for group in _group(measured, limit):
             start, end = group[0].sentence.start, group[-1].sentence.end
@@ -114,56 +104,131 @@ def heading_line(article: Article, tokenizer: Tokenizer) -> str:
     return " ".join(words)
 
 
-def find_sentences(text: str, start: int, end: int) -> list[Sentence]:
-    """The sentences of the paragraph `text[start:end]`, quotations kept whole; together they have every word of it."""
-    starts = [
-        start + tokens[0].offset for part in syntok.segmenter.analyze(text[start:end]) for tokens in part if tokens
+def lines_in(text: str, sentence: Sentence) -> list[tuple[int, int]]:
+    """The lines that a sentence of several is made of."""
+    return [
+        (sentence.start + found.start(), sentence.start + found.end())
+        for found in re.finditer(r"\S(?:[^\n]*\S)?", text[sentence.start : sentence.end])
     ]
-    starts[:1] = [start]
-    ends = [*starts[1:], end]
-    sentences: list[Sentence] = []
-    open_since = 0
-    for begin, stop in zip(starts, ends, strict=True):
-        sentences.append(Sentence(begin, begin + len(text[begin:stop].rstrip())))
-        if not _quotation_open(text[sentences[open_since].start : stop]):
-            sentences[open_since:] = [Sentence(sentences[open_since].start, sentences[-1].end)]
-            open_since = len(sentences)
-        elif len(sentences) - open_since >= QUOTATION_SENTENCES:
-            open_since = len(sentences)
-    return sentences
 
 
-def _quotation_open(text: str) -> bool:
-    return text.count("“") > text.count("”") or text.count("«") > text.count("»") or text.count('"') % 2 == 1
-
-
-def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
-    """Stretches of prose, as lists of paragraphs (start, end); lines that are not prose separate them."""
-    paragraphs = [(line.start(), line.end()) for line in re.finditer(r"[^\s][^\n]*", text)]
-    while paragraphs and AUTHOR_NOTE.match(text[slice(*paragraphs[-1])]):
-        paragraphs.pop()
-    run: list[tuple[int, int]] = []
-    for start, end in paragraphs:
-        if _is_prose(text[start:end]):
-            run.append((start, end))
-        elif run:
-            yield run
-            run = []
+def _runs(article: Article) -> Iterator[list[list[Sentence]]]:
+    """Stretches of prose, as lists of paragraphs of sentences; lines that are not prose separate them."""
+    text = article.text
+    lines = read_lines(text, article.title)
+    run: list[list[Sentence]] = []
+    nth = 0
+    while nth < len(lines):
+        if lines[nth].kind in ("heading", "furniture"):
+            if run:
+                yield run
+                run = []
+            nth += 1
+            continue
+        n_lines, sentences = _paragraph(text, lines, nth)
+        run.append(sentences)
+        nth += n_lines
     if run:
         yield run
 
 
-def _is_prose(line: str) -> bool:
-    if any(mark.match(line) for mark in (HEADING, FURNITURE, BYLINE)) or not re.search(r"\w", line):
-        return False
-    return bool(ENDS.search(line) or LISTED.match(line)) or len(line.split()) > HEADING_WORDS
+def _paragraph(text: str, lines: Sequence[TextLine], nth: int) -> tuple[int, list[Sentence]]:
+    """The sentences of the line and of those below that make sense only with it, and how many lines that is."""
+    line = lines[nth]
+    sentences = _sentences(text, line, is_first=not any(one.kind in ("prose", "item") for one in lines[:nth]))
+    following = lines[nth + 1] if nth + 1 < len(lines) else None
+    if following is None or following.kind not in ("prose", "item"):
+        return 1, sentences
+    written = text[line.start : line.end]
+    if _is_answered(written, text[following.start : following.end]):
+        answer = _sentences(text, following)
+        return 2, [Sentence(line.start, answer[0].end), *answer[1:]]
+    if quoted := _quotation(text, lines, nth):
+        return len(quoted), _quoted(text, sentences, quoted)
+    items = _items(text, lines, nth)
+    if items:
+        last = items[-1]
+        if len(text[sentences[-1].start : last.end].split()) <= LIST_WORDS:
+            return 1 + len(items), [*sentences[:-1], Sentence(sentences[-1].start, last.end)]
+    return 1, sentences
 
 
-def _measure(text: str, paragraphs: list[tuple[int, int]], tokenizer: Tokenizer, limit: int) -> list[_Measured]:
+def _sentences(text: str, line: TextLine, *, is_first: bool = False) -> list[Sentence]:
+    """The sentences of a line; a speaker's few words are one, and so is a dateline with the sentence behind it."""
+    sentences = find_sentences(text, line.start, line.end)
+    written = text[line.start : line.end]
+    if len(sentences) > 1 and _SPEAKER.match(written) and len(written.split()) <= TURN_WORDS:
+        return [Sentence(line.start, sentences[-1].end)]
+    if len(sentences) > 1 and _SPEAKER.match(written) and len(text[slice(line.start, sentences[0].end)].split()) < 8:
+        sentences[:2] = [Sentence(line.start, sentences[1].end)]
+    while is_first and len(sentences) > 1 and len(text[line.start : sentences[0].end].split()) < _DATELINE_PIECE:
+        sentences[:2] = [Sentence(line.start, sentences[1].end)]
+        if len(text[line.start : sentences[0].end].split()) > 3 * _DATELINE_PIECE:
+            break
+    return sentences
+
+
+def _is_answered(line: str, following: str) -> bool:
+    """Whether the line is a question of a transcript and the one below its answer."""
+    if _ASKS.match(line) and _ANSWERS.match(following):
+        return True
+    asks = _ASKS.match(line) or (_SPEAKER.match(line) and line.endswith("?"))
+    return bool(asks and _SPEAKER.match(following) and not _ASKS.match(following)) and "?" in line
+
+
+def _quotation(text: str, lines: Sequence[TextLine], nth: int) -> list[TextLine]:
+    """The lines of a quotation that runs over several paragraphs, each of which opens it anew; none when it is none."""
+    taken: list[TextLine] = []
+    for line in lines[nth:]:
+        written = text[line.start : line.end]
+        if line.kind != "prose" or (taken and not written.startswith("“")):
+            return []
+        taken.append(line)
+        if len(text[taken[0].start : line.end].split()) > LIST_WORDS:
+            return []
+        if written.count("“") <= written.count("”"):
+            return taken if len(taken) > 1 else []
+    return []
+
+
+def _quoted(text: str, sentences: list[Sentence], lines: Sequence[TextLine]) -> list[Sentence]:
+    """The sentences of those lines, the quotation one of them, with what names the speaker when it ends "she said"."""
+    first = next(nth for nth, one in enumerate(sentences) if "“" in text[one.start : one.end])
+    last = find_sentences(text, lines[-1].start, lines[-1].end)
+    closing = next(nth for nth, one in enumerate(last) if "”" in text[one.start : one.end])
+    pronoun = re.search(r"”\s*(?:he|she|they)\b", text[last[closing].start : last[closing].end])
+    first -= bool(first and pronoun)
+    return [*sentences[:first], Sentence(sentences[first].start, last[closing].end), *last[closing + 1 :]]
+
+
+def _items(text: str, lines: Sequence[TextLine], nth: int) -> list[TextLine]:
+    """The items below a line that leads to them and is no whole sentence itself; none when it is no such line."""
+    written = text[lines[nth].start : lines[nth].end]
+    if re.search(r"[.!?][\"”’)]*$", written) or (written.endswith(";") and lines[nth].kind == "item"):
+        return []
+    least = _rank(written) + 1
+    items: list[TextLine] = []
+    for line in lines[nth + 1 :]:
+        rank = _rank(text[line.start : line.end])
+        if line.kind != "item" or rank < least:
+            break
+        least = least if items else rank
+        items.append(line)
+    return items
+
+
+def _rank(line: str) -> int:
+    """How deep items with such a mark stand: numbers, then letters, then bullets; -1 when the line is no item."""
+    found = LISTED.match(line)
+    if not found:
+        return -1
+    return 0 if re.match(r"\d|§", found[0]) else 1 if re.match(r"\(?[a-zA-Z\d]", found[0]) else 2
+
+
+def _measure(text: str, paragraphs: list[list[Sentence]], tokenizer: Tokenizer, limit: int) -> list[_Measured]:
     """The sentences of a run with their lengths; one that is over the limit is cut into pieces that fit."""
     measured: list[_Measured] = []
-    for start, end in paragraphs:
-        sentences = find_sentences(text, start, end)
+    for sentences in paragraphs:
         lengths = tokenizer.count_tokens([text[one.start : one.end] for one in sentences])
         for sentence, tokens in zip(sentences, lengths, strict=True):
             pieces = [(sentence, tokens)] if tokens <= limit else _cut(text, sentence, tokenizer, limit)

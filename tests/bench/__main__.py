@@ -133,7 +133,7 @@ def process_figures(folder: Path) -> dict[str, Any]:
 
 def passage_texts(embedder: Embedder) -> list[str]:
     """The corpus's passages as the model reads them."""
-    articles = [extract(found) for found in read(CORPUS) if isinstance(found, RawDocument)]
+    articles = [extract(found).article for found in read(CORPUS) if isinstance(found, RawDocument)]
     return [
         f"{heading_line(article, embedder)}\n{article.text[passage.start : passage.end]}"
         for article in articles

@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from ingest.extract import extract
+from ingest.sentences import find_sentences
 from ingest.sources import RawDocument, read
-from ingest.split import find_sentences
 from rag.english import countries, fold, same_name, words
 from rag.record.meeting_facts import read_meeting
 from rag.record.values import MeetingFacts
@@ -71,7 +71,7 @@ def sentences_of(text: str) -> list[Span]:
 
 def corpus() -> dict[str, Article]:
     """The articles that ship, by id."""
-    found = [extract(one) for one in read(str(ROOT / "corpus")) if isinstance(one, RawDocument)]
+    found = [extract(one).article for one in read(str(ROOT / "corpus")) if isinstance(one, RawDocument)]
     return {one.id: one for one in found}
 
 
@@ -93,7 +93,7 @@ def bare(article: Article) -> Article:
 def unseen(folder: Path) -> dict[str, Article]:
     """The short texts of a folder, by name."""
     return {
-        path.stem: replace(extract(one), date=None)
+        path.stem: replace(extract(one).article, date=None)
         for path in sorted(folder.glob("*.txt"))
         for one in read(str(path))
         if isinstance(one, RawDocument)
@@ -230,7 +230,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             without.get(options.facts)
             or short.get(options.facts)
             or later.get(options.facts)
-            or next(extract(one) for one in read(options.facts) if isinstance(one, RawDocument))
+            or next(extract(one).article for one in read(options.facts) if isinstance(one, RawDocument))
         )
         show(read_meeting(article, sentences_of(article.text)), article)
         return

@@ -27,8 +27,8 @@ from rich.console import Console
 from rich.table import Table
 
 from ingest.extract import extract
+from ingest.sentences import find_sentences
 from ingest.sources import RawDocument, read
-from ingest.split import find_sentences
 from rag.record.statement import read_statements
 from rag.record.status import read_status, status_by_clause
 from rag.record.values import Statement, StatementStatus
@@ -87,7 +87,7 @@ def corpus() -> Iterator[tuple[str, tuple[Article, list[Span]]]]:
     """The articles that ship, by id, each with its sentences."""
     for document in read(str(ROOT / "corpus")):
         assert isinstance(document, RawDocument)
-        article = extract(document)
+        article = extract(document).article
         lines = re.finditer(r"[^\s][^\n]*", article.text)
         found = [one for line in lines for one in find_sentences(article.text, line.start(), line.end())]
         yield article.id, (article, [(one.start, one.end) for one in found])

@@ -10,9 +10,10 @@ import pytest
 from rich.console import Console
 from typer.testing import CliRunner, Result
 
-from ingest.__main__ import app, summarise
-from ingest.pipeline import IngestReport
+from ingest.__main__ import app, is_out_of_reach, patiently, seconds, summarise
+from ingest.pipeline import IngestReport, Note, Omission
 from ingest.sources import Skipped
+from rag.errors import BusyError, UsageError
 from tests.conftest import CORPUS, ROOT
 from tests.rag.store.test_lock import owned_by_another_process
 
@@ -102,3 +103,63 @@ def test_a_summary_counts_what_a_person_wants_to_know(capsys: pytest.CaptureFixt
         "  Skipped /news/[bold]x.md: its front matter is not valid YAML.",
         "Articles: nothing found; nothing had to be encoded in 0.0 s.",
     ]
+
+
+@pytest.mark.parametrize(("written", "length"), [("90s", 90), ("30m", 1800), ("2h", 7200), ("1d", 86_400), ("45", 45)])
+def test_a_time_is_written_as_people_write_it(written: str, length: float) -> None:
+    assert seconds(written) == length
+
+
+@pytest.mark.parametrize("written", ["", "soon", "0m", "-5m", "5 weeks"])
+def test_what_is_no_time_is_bad_usage(written: str) -> None:
+    with pytest.raises(UsageError, match="--every"):
+        seconds(written)
+
+
+def test_a_run_that_waits_says_so_once_and_goes_on_when_the_other_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.__main__.BUSY_PAUSE_S", 0.0)
+    said: list[str] = []
+    turns = iter([True, True, False])
+
+    def run() -> IngestReport:
+        if next(turns):
+            raise BusyError("Process 7 has it.")
+        return IngestReport(unchanged=3)
+
+    assert patiently(run, said.append).unchanged == 3
+    assert said == ["Process 7 has it. Waiting."]
+
+
+def test_a_run_that_does_not_wait_is_refused() -> None:
+    def run() -> IngestReport:
+        raise BusyError("Process 7 has it.")
+
+    with pytest.raises(BusyError):
+        patiently(run, None)
+
+
+def test_only_a_run_that_reached_nothing_is_tried_later_and_later() -> None:
+    lost = (Skipped("https://example.org/feed", "there is no host"),)
+    assert is_out_of_reach(IngestReport(skipped=lost))
+    assert not is_out_of_reach(IngestReport(skipped=lost, unchanged=1))
+    assert not is_out_of_reach(IngestReport(skipped=(Skipped("/a.md", "it is empty"),)))
+
+
+def test_output_never_fails_for_a_terminal_s_characters(tmp_path: Path) -> None:
+    (tmp_path / "Саммит.txt").write_text("The Bay Pact froze fleets.\n\nBy Dana Pell", encoding="utf-8")
+    for options in ((), ("--json",)):
+        command = [sys.executable, "-m", "ingest", str(tmp_path / "Саммит.txt"), "--data", str(tmp_path / "data")]
+        env = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "cp1252"}
+        done = subprocess.run([*command, *options], cwd=tmp_path, env=env, capture_output=True, timeout=120)
+        assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["unchanged"] == 1
+
+
+def test_what_was_left_out_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    left_out = Omission("/a.txt", "a", "byline", 2, 1400, "By Dana Pell")
+    summarise(
+        IngestReport(added=("a",), left_out=(left_out,), notes=(Note("/a.txt", "a", "is read as KOI8-R"),)), Console()
+    )
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Left out of a: byline (2 of them, 1,400 characters)." in told
+    assert "a is read as KOI8-R." in told

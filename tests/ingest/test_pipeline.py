@@ -184,24 +184,35 @@ def test_a_moved_folder_is_unchanged_and_pruned_by_where_it_lies_now(news: Path,
     assert again(moved, data, prune=True).removed == ("tokyo",)
 
 
-def test_of_two_files_with_one_name_the_first_is_read_and_the_other_named(news: Path, data: Path) -> None:
+def test_two_files_of_one_name_in_different_folders_are_two_articles_that_keep_their_ids(
+    news: Path, data: Path
+) -> None:
     write_articles(news / "later", {"tokyo": "Another article."})
-    for expected in ("added", "unchanged"):
-        report = fill(news, data)
-        assert getattr(report, expected) in (("astana", "dushanbe", "tokyo"), 3)
-        [skipped] = report.skipped
-        assert skipped.source.endswith("tokyo.md")
-        assert "tokyo.md has the same name" in skipped.reason
-    assert texts(data)["tokyo"] in ("Another article.", THREE["tokyo"])
+    assert fill(news, data).added == ("astana", "dushanbe", "tokyo", "tokyo-news")
+    assert sorted(one for name, one in texts(data).items() if "tokyo" in name) == [
+        "A fund for water was announced.",
+        "Another article.",
+    ]
+    before = texts(data)
+    assert again(news / "later", data).unchanged == again(news / "tokyo.md", data).unchanged == 1
+    assert again(news, data).unchanged == 4
+    assert texts(data) == before
 
 
-def test_a_later_run_takes_another_folder_s_file_of_the_same_name_for_the_article_s_new_version(
+def test_another_folder_s_file_of_a_stored_article_s_name_does_not_replace_it(
     news: Path, tmp_path: Path, data: Path
 ) -> None:
-    """The file's name is the article's id: a corpus that was moved, or edited elsewhere, is updated and not doubled."""
     fill(news, data)
     report = fill(write_articles(tmp_path / "other", {"tokyo": "Quite another article."}), data)
-    assert (report.added, report.updated) == ((), ("tokyo",))
+    assert (report.added, report.updated) == (("tokyo-other",), ())
+    assert texts(data)["tokyo"] == THREE["tokyo"]
+
+
+def test_a_folder_that_was_moved_and_edited_is_updated_and_not_doubled(news: Path, data: Path) -> None:
+    fill(news, data)
+    moved = news.rename(news.with_name("moved"))
+    report = fill(write_articles(moved, {"tokyo": "Quite another article."}), data)
+    assert (report.added, report.updated, report.unchanged) == ((), ("tokyo",), 2)
     assert texts(data)["tokyo"] == "Quite another article."
 
 
@@ -306,7 +317,7 @@ def test_a_file_name_that_is_not_utf8_does_not_stop_the_others(news: Path, data:
     assert set(THREE) <= set(texts(data))
 
 
-@pytest.mark.parametrize("front", ["edition: 99999999999999999999", "url: 'http://[::1'", "a: !!bool perhaps"])
+@pytest.mark.parametrize("front", ["a: &a [*a]", "title: one: two", "a: !!bool perhaps"])
 def test_one_hostile_file_does_not_stop_the_others(news: Path, data: Path, front: str) -> None:
     (news / "hostile.md").write_text(f"---\n{front}\n---\nSix met.\n")
     report = fill(news, data)
@@ -369,9 +380,25 @@ def test_a_run_that_only_indexes_what_a_killed_one_stored_loads_no_model(news: P
 
 def test_the_report_is_the_object_that_scripts_read(news: Path, data: Path) -> None:
     (news / "x.pdf").write_bytes(b"%PDF")
+    (news / "y.txt").write_text("Six met.\n\nBy Nuzhat Rana")
+    (news / "z.md").write_text("---\ndate: soon\n---\nSix met.")
     given = json.loads(json.dumps(fill(news, data).as_json()))
-    assert list(given) == ["added", "updated", "unchanged", "removed", "skipped", "passages", "seconds"]
-    assert given["added"] == ["astana", "dushanbe", "tokyo"]
+    assert list(given) == [
+        "added",
+        "updated",
+        "unchanged",
+        "removed",
+        "skipped",
+        "passages",
+        "seconds",
+        "left_out",
+        "notes",
+    ]
+    assert given["added"] == ["astana", "dushanbe", "tokyo", "y", "z"]
+    [left_out], [note] = given["left_out"], given["notes"]
+    assert (left_out["article"], left_out["reason"], left_out["text"]) == ("y", "byline", "By Nuzhat Rana")
+    assert (left_out["pieces"], left_out["characters"]) == (1, 14)
+    assert note["note"] == "has a `date` that was left out: 'soon' is not a day like 2025-10-09"
     assert [list(one) for one in given["skipped"]] == [["source", "reason"]]
     assert isinstance(given["seconds"], float)
 

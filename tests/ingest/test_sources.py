@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from ingest.extract import extract
 from ingest.sources import MAX_BYTES, RawDocument, Skipped, read
+from rag.errors import SourceError
 
 
 def names(source: Path | str) -> list[str]:
@@ -36,10 +38,10 @@ def test_a_folder_is_read_with_its_subfolders_in_order_of_paths(tmp_path: Path) 
 
 
 def test_a_document_that_a_person_would_expect_to_be_read_is_named_when_it_is_not(tmp_path: Path) -> None:
-    (tmp_path / "communique.pdf").write_bytes(b"%PDF")
+    (tmp_path / "communique.doc").write_bytes(b"words")
     (tmp_path / "news.md").write_text("words")
-    assert names(tmp_path) == ["communique.pdf", "news"]
-    assert "pdf cannot be read yet" in reason(tmp_path / "communique.pdf")
+    assert names(tmp_path) == ["communique.doc", "news"]
+    assert ".doc cannot be read yet" in reason(tmp_path / "communique.doc")
 
 
 def test_a_hidden_folder_that_is_itself_named_is_read(tmp_path: Path) -> None:
@@ -51,7 +53,7 @@ def test_a_hidden_folder_that_is_itself_named_is_read(tmp_path: Path) -> None:
 def test_what_is_not_there_is_skipped_with_the_reason(tmp_path: Path) -> None:
     assert reason(tmp_path / "gone.md") == "there is no such file or folder"
     assert "holds no article" in reason(tmp_path)
-    assert "web addresses" in reason("https://example.org/news.md")
+    assert "no http or https address" in reason("ftp://example.org/news.md")
 
 
 @pytest.mark.parametrize("name", ["", "\0", "x" * 300 + ".md"])
@@ -82,3 +84,29 @@ def test_a_folder_of_links_to_itself_ends(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("words")
     (tmp_path / "again").symlink_to(tmp_path)
     assert names(tmp_path).count("a") == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links are made without rights on POSIX only")
+def test_a_linked_folder_is_read_once(tmp_path: Path) -> None:
+    (tmp_path / "archive").mkdir()
+    (tmp_path / "archive" / "a.md").write_text("words")
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "linked").symlink_to(tmp_path / "archive")
+    assert names(tmp_path / "news") == ["a"]
+    assert names(tmp_path) == ["a"]
+
+
+def test_a_file_of_lines_holds_an_article_a_line(tmp_path: Path) -> None:
+    (tmp_path / "news.jsonl").write_text('{"id": "tokyo", "text": "Six met."}\n\n{"text": "They left."}\nno object\n')
+    found = list(read(str(tmp_path)))
+    assert [one.article_id for one in found if isinstance(one, RawDocument)] == ["tokyo", "news-3", "news-4"]
+    made = [extract(one).article for one in found[:2] if isinstance(one, RawDocument)]
+    assert [one.text for one in made] == ["Six met.", "They left."]
+    with pytest.raises(SourceError, match="not one line of JSON"):
+        extract(found[2])  # type: ignore[arg-type]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are pipes in folders on POSIX only")
+def test_a_pipe_is_no_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.md")
+    assert reason(tmp_path / "a.md") == "it is neither a file nor a folder"

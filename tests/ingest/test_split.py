@@ -6,8 +6,9 @@ import re
 import pytest
 
 from ingest.extract import extract
+from ingest.sentences import find_sentences
 from ingest.sources import RawDocument
-from ingest.split import PASSAGE_TOKENS, find_sentences, heading_line, split
+from ingest.split import PASSAGE_TOKENS, heading_line, split
 from rag.encoding.embedder import Embedder
 from rag.store.library import Library
 from rag.types import Article
@@ -20,7 +21,7 @@ def sentences(text: str, **given: object) -> list[str]:
 
 
 def from_markdown(text: str) -> Article:
-    return extract(RawDocument("a", "/a.md", "markdown", text.encode()))
+    return extract(RawDocument("a", "/a.md", "markdown", text.encode())).article
 
 
 def check_offsets(made: Article, tokenizer: Embedder) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from ingest.pipeline import IngestReport, ingest, take_in
-from ingest.sources import MAX_BYTES, RawDocument, Skipped
+from ingest.readers import READ_AS
+from ingest.sources import LINES, MAX_BYTES, RawDocument, Skipped
 from ingest.submitted import ORIGIN, shown, submitted
 from rag.encoding.recipe import Recipe
 from rag.settings import Settings
@@ -19,6 +20,9 @@ from tests.rag.fakes import FakeEmbedder, fill, never_loaded, write_articles
 
 GOOD = Upload("tokyo.md", b"---\ntitle: Tokyo\n---\nA fund for water was announced.\n")
 HOSTILE_TITLE = "---\nurl: javascript:alert(1)\n\u2028<img src=x> \"quoted\": #1 🚆 'x' [a] {b} \\n"
+
+
+CAN = ", ".join([*READ_AS, LINES])
 
 
 @pytest.fixture
@@ -54,11 +58,15 @@ def test_a_file_is_read_as_it_would_be_from_a_folder(tmp_path: Path, data: Path)
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("a.pdf", b"%PDF", ".pdf cannot be read yet; save it as .txt or .md"),
-        ("a", b"text", "files without an ending cannot be read yet; save it as .txt or .md"),
-        (".md", b"text", "files without an ending cannot be read yet; save it as .txt or .md"),
-        ("a.md", b"\xff\x00", "it is not UTF-8 text (byte 0xff at 0); save it as UTF-8"),
-        ("a.txt", b"", "it holds no text"),
+        ("a.pdf", b"%PDF", "it is no PDF; save it again, or give it the ending of what it is"),
+        ("a.doc", b"text", f".doc cannot be read yet; save it as one of {CAN}"),
+        (
+            ".md",
+            b"text",
+            f"files without an ending cannot be read yet; save it as one of {CAN}",
+        ),
+        ("a.md", b"\xff\x00\x01\x02", "it is not text: it holds bytes that stand for no letters in any encoding"),
+        ("a.txt", b"", "it is empty"),
         ("a\x07.txt", b"text", "its name, which is the article's id, has characters that are not text; rename it"),
     ],
 )

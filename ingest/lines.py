@@ -1,0 +1,221 @@
+"""What each line of a stored text is: prose that can be quoted, a heading, or furniture that a page puts around it.
+
+A stored text has one paragraph, heading, list item or table row a line. Headings carry the marks of Markdown where the
+format told them; in a plain text they are short lines without a full stop in front of prose. Nothing else decides what
+can be quoted, so that what is not is known and reported.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rag.english import AUXILIARIES, is_verb
+
+LineKind = Literal["prose", "item", "heading", "furniture"]
+
+ENDS = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*(?:\[\^?\w{1,8}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡]+|(?<=[.!?][\"”’])\d{1,2})?$")
+"""Matches the end of a sentence, or of a line that introduces a list; footnote marks may follow."""
+BULLET = r"[-+*•–—▪▫■□●○◦‣⁃∙·►▶➢➤✓✔☐☑☒→‐−]"
+LISTED = re.compile(
+    rf"(?:{BULLET}|\d{{1,3}}(?:\.\d{{1,3}})*[.)]|\(?[ivxlc]{{1,5}}\)|\(?[a-zA-Z]\)|\(\d{{1,3}}\)"
+    r"|[ivx]{1,4}\.|[a-z]\.)\s+(?=\S)|\d{1,3}(?:\.\d{1,3})+\s+(?=[A-Z])|§+\s*\d"
+)
+"""Matches the start of a list item."""
+HEADING = re.compile(r"#{1,6}\s+(?=\S)")
+HEADING_WORDS = 15
+"""A line without a full stop is a heading if it has at most this many words, otherwise prose without its stop."""
+TIME_STAMP = re.compile(
+    r"(?:(?:last )?(?:updated|published|posted|modified|created)\b:?(?: (?:on|at))?\s*)?"
+    r"(?:\d{1,2}[:.]\d{2}(?:\s*(?:[ap]\.?m\.?|hrs))?(?:\s*\(?[A-Z]{2,4}\)?)?|\d+\s*min(?:ute)?s?(?:\s+(?:read|ago))?"
+    r"|\d+\s*(?:hours?|days?)\s+ago)$",
+    re.IGNORECASE,
+)
+
+_SEPARATED = r"(?:\s*[:|]|\s+[-–—]\s|\W*$)"
+_POINTER = re.compile(
+    r"(?:read (?:more|also|next|on|full story)|also read|see also|more on this|more from|further reading|recommended"
+    r"|related(?: (?:stories|articles|news|topics|coverage|content|links))?|most (?:read|popular)"
+    r"|watch(?: also| live| more)?|listen(?: now)?|up next|don[’']t miss|trending|you may also like"
+    rf"|editor[’']s picks?|breadcrumbs?){_SEPARATED}",
+    re.IGNORECASE,
+)
+_CALL = re.compile(
+    r"(?:follow us\b|subscribe (?:to|now|here|today)\b|sign up (?:for|to|now|here|today)\b"
+    r"|(?:sign|log) in\b\W*(?:$|to\b|or\b)|share this (?:article|story|page|post|on)\b|(?:share this|share|tweet)\W*$"
+    r"|share on (?:facebook|twitter|x|linkedin|whatsapp|telegram)\b|click here\b|skip to (?:main )?content|back to top"
+    r"|print (?:this )?(?:page|article)?\W*$|download (?:our|the) app\b|get (?:our|the) (?:app|newsletter)\b"
+    r"|join our (?:newsletter|channel|telegram)\b|(?:we|this (?:web)?site) uses? cookies\b"
+    r"|accept (?:all )?(?:cookies)?\W*$|cookie (?:policy|settings)|privacy policy|terms of (?:use|service)"
+    r"|enable javascript|\d+ comments?\W*$|leave a (?:comment|reply)|(?:load more|menu|continue reading)\W*$"
+    r"|support our journalism|donate (?:now|here|today)\b|advertisement\W*$|sponsored(?: content)?\W*$)",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"(?:advertisement|sponsored|(?:photo|image|picture|video|footage|graphic|map|illustration)s?"
+    r"(?: (?:credits?|by|courtesy(?: of)?|source))?|credits?|source|caption|tags?|keywords?|filed under"
+    r"|categor(?:y|ies)|topics?|contacts?|(?:media|press) (?:contacts?|inquiries|enquiries|office)|tel(?:ephone)?"
+    rf"|phone|fax|e-?mail|website){_SEPARATED}",
+    re.IGNORECASE,
+)
+"""Matches labels of credits and contacts; behind one may as well stand a sentence of the article."""
+_RIGHTS = re.compile(r"©|copyright (?:©|\(c\)|\d)|all rights reserved|\(c\) \d{4}", re.IGNORECASE)
+_RELEASE = re.compile(
+    r"for immediate release\b|embargo(?:ed)?\b[^.]{0,60}$|press release\W*$|#\s?#\s?#\W*$|-?\s*30\s*-$"
+    r"|\W*(?:ends?|more)\W*$|(?:check against delivery|unofficial translation|not an official record)\W*$",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"notes? (?:to|for) editors?\b|for (?:further|more|media|press|additional) (?:information|inquiries|enquiries"
+    r"|details)\b[^.]*(?:contact|call|visit|write|e-?mail|@|please|see\b|:)|\S+@\S+\.\w+\W*$|(?:https?://|www\.)\S+$"
+    r"|\+?\d[\d ()/-]{6,}$",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(?:(?:photo|photograph|image|picture|video|footage|graphic|map|illustration)s? )?(?:courtesy of|by|written by"
+    r"|edited by|reporting by|reported by|text by|compiled by|story by)\s+(?-i:[A-Z])[^.!?]{1,100}\.?$"
+    r"|\((?:additional )?(?:reporting|writing|editing|edited|written|reported|compiled)\b[^()]{2,200}\)\.?$"
+    r"|(?:additional )?(?:reporting|writing) by (?-i:[A-Z])[^.!?]{2,150}; (?:edit|writ|report)ing by [^.!?]{2,100}\.?$",
+    re.IGNORECASE,
+)
+"""Matches a whole line that names who wrote the article."""
+_AUTHOR_NOTE = re.compile(
+    r"((?i:the (author|writer))|[A-Z][\w.'’-]+(\s+[A-Z][\w.'’-]+){0,3})\s+"
+    r"((is|was)|(writes|works|reports|covers)\b[^.]*\bas) (a|an|the)\s+([\w.()-]+\s+){0,5}"
+    r"(?i:editor|writer|journalist|correspondent|reporter|columnist|contributor|intern|producer|analyst|researcher|fellow"
+    r"|lecturer|blogger)\b(?P<rest>[^.!?]*)"
+)
+"""Matches the start of a line at an article's end that says who wrote it."""
+_PAGE = re.compile(
+    r"[-–—\s]*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*$|\|?\s*page\s*\|\s*\d{1,4}$", re.IGNORECASE
+)
+_DATELINE = re.compile(
+    r"(?:[A-Z][\w'’.]*(?:[ -][A-Z][\w'’.]*){0,3},\s+){1,2}(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\.?\s+\d{1,2})"
+    r"(?:,?\s+\d{4})?\.?$"
+)
+_FURNITURE = (
+    (_RIGHTS, "notice of rights"),
+    (_POINTER, "pointer to something else"),
+    (_CALL, "call to the reader"),
+    (_BYLINE, "byline"),
+    (_RELEASE, "mark of a press release"),
+    (_CONTACT, "contact"),
+    (TIME_STAMP, "time stamp"),
+    (_PAGE, "page number"),
+    (_DATELINE, "dateline"),
+)
+"""What opens, or makes up, a line of each kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of a stored text: `text[start:end]`, without the marks of a heading that is quoted as prose."""
+
+    start: int
+    end: int
+    kind: LineKind
+    reason: str = ""
+    """What kind of furniture it is."""
+
+
+def read_lines(text: str, title: str = "") -> list[TextLine]:
+    """All lines of the text that are not empty, in order, each with its kind.
+
+    Args:
+        text: As it is stored.
+        title: The article's: a first line that states something and is not the title is prose.
+    """
+    spans = [(found.start(), found.end()) for found in re.finditer(r"\S(?:[^\n]*\S)?", text)]
+    lines = [text[start:end] for start, end in spans]
+    marked = any(HEADING.match(line) for line in lines)
+    reasons = [furniture(line) for line in lines]
+    for nth in range(len(lines) - 1, -1, -1):
+        if reasons[nth] or _is_author_note(lines[nth]):
+            reasons[nth] = reasons[nth] or "note on the author"
+        else:
+            break
+    read: list[TextLine] = []
+    after: TextLine | None = None
+    for nth in range(len(lines) - 1, -1, -1):
+        (start, end), line = spans[nth], lines[nth]
+        if reasons[nth]:
+            found = TextLine(start, end, "furniture", reasons[nth])
+        else:
+            is_first = not any(not reason for reason in reasons[:nth])
+            opens = is_first and (line == title or not _is_clause(line))
+            kind, skip = _kind(line, lines[nth + 1] if nth + 1 < len(lines) else "", after, is_first, opens, marked)
+            found = TextLine(start + skip, end, kind)
+        read.append(found)
+        if found.kind != "furniture":
+            after = found
+    return read[::-1]
+
+
+def furniture(line: str) -> str:
+    """What kind of furniture a line is, whatever stands around it; empty when it is none."""
+    if not re.search(r"\w", line):
+        return "ornament"
+    for mark, kind in _FURNITURE:
+        if mark.match(line):
+            return kind
+    labelled = _LABELLED.match(line)
+    return "credit or keywords" if labelled and not _is_clause(line[labelled.end() :]) else ""
+
+
+def _is_clause(text: str) -> bool:
+    """Whether the text behind a label states something: it has a verb that is not the credit's own."""
+    words = re.findall(r"[A-Za-z’'-]+", re.sub(r"\b\w+ (?:by|courtesy)\b", "", text))
+    return any(is_verb(word) or word.casefold() in AUXILIARIES for word in words[1:])
+
+
+def _is_author_note(line: str) -> bool:
+    note = _AUTHOR_NOTE.match(line)
+    return note is not None and not any(is_verb(word) for word in re.findall(r"[A-Za-z’'-]+", note["rest"]))
+
+
+def _kind(
+    line: str, following: str, after: TextLine | None, is_first: bool, opens: bool, marked: bool
+) -> tuple[LineKind, int]:
+    """The kind of a line that is no furniture, and how many characters to leave out in front when it is quoted.
+
+    Args:
+        line: The line.
+        following: The line below it, furniture too.
+        after: The next line that is no furniture.
+        is_first: Whether nothing but furniture stands before it.
+        opens: Whether it is a title, if it is short.
+        marked: Whether the text has headings that are marked as such, so that other lines are none.
+    """
+    if mark := HEADING.match(line):
+        level = len(line) - len(line.lstrip("#"))
+        deeper = HEADING.match(following)
+        heads = bool(following) and (not deeper or len(following) - len(following.lstrip("#")) > level)
+        return ("heading", 0) if heads or is_first else ("prose", mark.end())
+    if LISTED.match(line):
+        return "item", 0
+    if ENDS.search(line) or len(line.split()) > HEADING_WORDS or _is_row(line):
+        return "prose", 0
+    if opens:
+        return "heading", 0
+    if marked or after is None or after.kind in ("heading", "item"):
+        return "prose", 0
+    if _is_field(line) or any(word in AUXILIARIES for word in line.split()[1:]):
+        return "prose", 0
+    return "heading", 0
+
+
+def _is_row(line: str) -> bool:
+    """Whether it is the row of a table, as `ingest.wrapping.row` writes one."""
+    return " | " in line
+
+
+def _is_field(line: str) -> bool:
+    """Whether it is a label with its value, as in a box of facts: "Venue: Old Customs House"."""
+    return bool(re.match(r"[A-Z0-9][^:|]{0,60}:\s+\S", line)) and len(line.partition(":")[0].split()) <= 6
+
+
+def left_out_of(text: str, lines: Sequence[TextLine]) -> Iterator[tuple[str, str]]:
+    """The furniture among the lines, as (reason, text)."""
+    for line in lines:
+        if line.kind == "furniture" and line.reason != "ornament":
+            yield line.reason, text[line.start : line.end]

@@ -1,0 +1,52 @@
+"""A reader for each format: bytes in, a `Document` out. A new format is a new file, and one line here."""
+
+from collections.abc import Callable, Mapping
+
+from ingest.readers.document import Document, Metadata
+from ingest.readers.feed import read_feed
+from ingest.readers.mail import read_archive, read_mail
+from ingest.readers.markdown import read_markdown
+from ingest.readers.open_document import read_odt
+from ingest.readers.page import read_page
+from ingest.readers.pdf import read_pdf
+from ingest.readers.record_line import read_record_line
+from ingest.readers.rich_text import read_rtf
+from ingest.readers.text import is_web_page, read_text
+from ingest.readers.word import read_docx
+
+READERS: Mapping[str, Callable[[bytes], Document]] = {
+    "markdown": read_markdown,
+    "text": read_text,
+    "described": read_text,
+    "record": read_record_line,
+    "page": read_page,
+    "pdf": read_pdf,
+    "docx": read_docx,
+    "odt": read_odt,
+    "rtf": read_rtf,
+    "mail": read_mail,
+    "archive": read_archive,
+    "feed": read_feed,
+}
+"""By the kind of document."""
+READ_AS: Mapping[str, str] = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "text",
+    ".text": "text",
+    ".html": "page",
+    ".htm": "page",
+    ".xhtml": "page",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".odt": "odt",
+    ".rtf": "rtf",
+    ".eml": "mail",
+    ".mht": "archive",
+    ".mhtml": "archive",
+}
+"""File endings that can be read, and the kind of document each means."""
+TRUSTED = frozenset({"markdown", "text", "described", "record"})
+"""Kinds that are read in this process; all others are read in a child process with limits."""
+
+__all__ = ["READERS", "READ_AS", "TRUSTED", "Document", "Metadata", "is_web_page"]

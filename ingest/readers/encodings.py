@@ -1,0 +1,126 @@
+"""Bytes to text: Unicode where the bytes are, otherwise the encoding that reads best."""
+
+import re
+from collections import Counter
+
+from charset_normalizer import from_bytes
+
+from rag.english import normalise
+from rag.errors import SourceError
+
+OLD_ENCODINGS = {
+    "cp1252": "Windows-1252",
+    "cp1251": "Windows-1251",
+    "koi8_r": "KOI8-R",
+    "cp1250": "Windows-1250",
+    "cp1254": "Windows-1254",
+    "iso8859_1": "ISO 8859-1",
+}
+"""Encodings of one byte a letter that old files come in, by Python's name, as people call them."""
+LOOKED_AT = 200_000
+"""Bytes that decide about the encoding."""
+MOST_CONTROL = 0.01
+"""0-1: bytes of which a larger share are control characters are no text."""
+_NO_TEXT = "it is not text: it holds bytes that stand for no letters in any encoding"
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_BINARY = (
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"PK\x03\x04",
+    b"\x7fELF",
+    b"MZ\x90",
+    b"\x1f\x8b",
+    b"%PDF-",
+    b"\xd0\xcf\x11\xe0",
+)
+"""How files begin that are no text whatever their name says."""
+
+
+def decode(content: bytes, declared: str | None = None) -> tuple[str, str | None]:
+    """The text, normalised page by page, and the encoding when it had to be guessed.
+
+    Args:
+        content: The bytes.
+        declared: The encoding that the format names.
+
+    Raises:
+        SourceError: it is no text.
+    """
+    if content.startswith(_BINARY):
+        raise SourceError("it is not text but a file of another kind under a text's name; give it its own ending")
+    if content[:4] in (b"\xff\xfe\0\0", b"\0\0\xfe\xff"):
+        return _strictly(content, "utf-32"), None
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return _strictly(content, "utf-16"), None
+    controls = len(_CONTROL.findall(content[:LOOKED_AT]))
+    if controls > 2 and controls > MOST_CONTROL * len(content[:LOOKED_AT]):
+        if wide := _wide(content):
+            return _strictly(content, wide), wide.upper()
+        raise SourceError(_NO_TEXT)
+    for encoding in ("utf-8", declared):
+        try:
+            if encoding:
+                return _paged(content.decode(encoding)), None
+        except (UnicodeDecodeError, LookupError):
+            continue
+    if b"\0" in content:
+        raise SourceError(_NO_TEXT)
+    encoding = _guessed(content[:LOOKED_AT])
+    return _paged(content.decode(encoding, "replace")), OLD_ENCODINGS.get(encoding, encoding)
+
+
+def _paged(text: str) -> str:
+    """The text normalised, its form feeds kept: they are where pages break."""
+    return "\f".join(map(normalise, text.split("\f")))
+
+
+def _strictly(content: bytes, encoding: str) -> str:
+    try:
+        return _paged(content.decode(encoding))
+    except UnicodeDecodeError as error:
+        raise SourceError(
+            f"it is not {encoding.upper()} text (byte {content[error.start]:#04x} at {error.start:,}); save it as UTF-8"
+        ) from None
+
+
+def _wide(content: bytes) -> str | None:
+    """UTF-16 without its mark: every other byte says which alphabet, so that two values make up nearly all of them."""
+    sample = content[:4000]
+    if len(sample) < 8 or len(sample) % 2:
+        return None
+    for half, encoding in ((sample[1::2], "utf-16-le"), (sample[::2], "utf-16-be")):
+        if sum(count for _, count in Counter(half).most_common(2)) >= 0.95 * len(half):
+            return encoding
+    return None
+
+
+def _guessed(sample: bytes) -> str:
+    """The encoding in which the text looks most like one that people write.
+
+    charset-normalizer decides for longer texts. For short ones it has too little to go by, and so have we: Cyrillic
+    letters are taken for such when they make up words in small letters.
+    """
+    scores = {name: _likeness(sample, name) for name in ("cp1251", "koi8_r", "cp1252", "cp1250")}
+    best = max(scores, key=lambda name: scores[name])
+    found = from_bytes(sample, cp_isolation=list(OLD_ENCODINGS)).best() if len(sample) > 400 else None
+    if found is not None and scores.get(found.encoding, scores[best]) >= scores[best] - 0.02:
+        return found.encoding
+    return best
+
+
+def _likeness(sample: bytes, encoding: str) -> float:
+    """0-1: how much of what is not ASCII makes up words as people write them, in that encoding."""
+    text = sample.decode(encoding, "replace")
+    foreign = [one for one in text if ord(one) > 127]
+    if not foreign:
+        return 1.0
+    mixed = re.findall(
+        r"[a-zA-Z][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-Z]|[\u0430-\u04ff][\u0400-\u042f]|[a-zà-ÿ][A-ZÀ-Þ]", text
+    )
+    odd = sum(not one.isalpha() and one not in "“”‘’–—…«»„°§№©®€£ \u00a0" for one in foreign)
+    cyrillic = sum("\u0400" <= one <= "\u04ff" for one in foreign)
+    lone = 0 if cyrillic > 0.5 * len(foreign) else 0.5 * (cyrillic / len(foreign))
+    runs = re.findall(r"[^\x00-\x7f\W]{5,}", text)
+    latin_runs = sum(len(run) for run in runs if not re.search(r"[\u0400-\u04ff]", run))
+    return 1 - (2 * len(mixed) + odd + latin_runs) / len(foreign) - lone

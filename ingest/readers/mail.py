@@ -1,0 +1,88 @@
+"""Mails (.eml) and web pages saved as one file (.mhtml), by the standard library's email package."""
+
+import email
+import email.policy
+import re
+from email.message import EmailMessage, MIMEPart
+
+from ingest.left_out import OmittedPiece
+from ingest.readers.document import Document, Metadata
+from ingest.readers.encodings import decode
+from ingest.readers.page import read_page
+from ingest.wrapping import unwrap
+from rag.errors import SourceError
+
+_SIGNATURE = re.compile(r"^-- ?\n", re.MULTILINE)
+MAX_MAIL_PARTS = 500
+
+
+def read_mail(content: bytes) -> Document:
+    """A mail: its subject is the title, its sender the publisher, its day the day of publication.
+
+    Raises:
+        SourceError: it has no text.
+    """
+    message = _message(content)
+    attached = tuple(
+        OmittedPiece("attachment, not read", str(one.get_filename() or one.get_content_type()))
+        for one in message.iter_attachments()
+    )
+    body = message.get_body(("plain", "html"))
+    if body is None:
+        raise SourceError("it is a mail without a text; save what is attached to it as a file of its own")
+    document = _read(body)
+    return Document(
+        document.text, document.metadata | _metadata(message), (*document.left_out, *attached), document.notes
+    )
+
+
+def read_archive(content: bytes) -> Document:
+    """A web page that a browser saved with its pictures as one file.
+
+    Raises:
+        SourceError: it holds no page.
+    """
+    message = _message(content)
+    page = next((one for one in message.walk() if one.get_content_type() == "text/html"), None)
+    if page is None or not isinstance(page, MIMEPart):
+        raise SourceError("it is no web page saved as one file, or is cut off before the page; save it again")
+    document = _read(page)
+    url = str(message.get("Snapshot-Content-Location") or page.get("Content-Location") or "")
+    known: Metadata = {"url": url} if url.startswith(("http://", "https://")) else {}
+    return Document(document.text, known | document.metadata, document.left_out, document.notes)
+
+
+def _message(content: bytes) -> EmailMessage:
+    message = email.message_from_bytes(content, policy=email.policy.default)
+    if not isinstance(message, EmailMessage) or not message.keys():
+        raise SourceError("it has no headers, as a mail has; give it the ending of what it is")
+    if sum(1 for _ in message.walk()) > MAX_MAIL_PARTS:
+        raise SourceError(f"it has more than {MAX_MAIL_PARTS} parts, which no article does")
+    return message
+
+
+def _read(body: MIMEPart) -> Document:
+    content = body.get_payload(decode=True)
+    if not isinstance(content, bytes):
+        raise SourceError("its text is damaged; save it again")
+    charset = body.get_content_charset()
+    if body.get_content_type() == "text/html":
+        return read_page(content, charset)
+    text, _ = decode(content, charset)
+    parts = _SIGNATURE.split(text, maxsplit=1)
+    unwrapped = unwrap(parts[0])
+    signature = (OmittedPiece("signature", parts[1].strip()),) if len(parts) > 1 else ()
+    return Document(unwrapped.text, {}, (*unwrapped.left_out, *signature))
+
+
+def _metadata(message: EmailMessage) -> Metadata:
+    known: Metadata = {}
+    try:
+        known["title"] = str(message.get("Subject") or "") or None
+        sender = message.get("From")
+        addresses = getattr(sender, "addresses", ())
+        known["publisher"] = (addresses[0].display_name or addresses[0].domain) if addresses else None
+        known["published"] = getattr(message.get("Date"), "datetime", None)
+    except (ValueError, IndexError, AttributeError, LookupError):  # headers that are no mail's
+        pass
+    return known

@@ -1,0 +1,83 @@
+"""OpenDocument texts (.odt): the paragraphs, headings, lists and tables of their content."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from ingest.readers.archive import part, unpack
+from ingest.readers.document import Document, Metadata
+from ingest.wrapping import table
+from rag.english import normalise
+from rag.errors import SourceError
+
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+
+
+def read_odt(content: bytes) -> Document:
+    """An OpenDocument text.
+
+    Raises:
+        SourceError: it is none, is encrypted or damaged, or is too large when unpacked.
+    """
+    archive = unpack(content, "OpenDocument (.odt)")
+    root = _parsed(part(archive, "content.xml", "OpenDocument (.odt)"))
+    body = root.find(f"{_OFFICE}body/{_OFFICE}text")
+    if body is None:
+        raise SourceError("it is an OpenDocument file of another kind, not a text; save it as .odt")
+    metadata: Metadata = {}
+    if "meta.xml" in archive.namelist():
+        title = _parsed(part(archive, "meta.xml", "OpenDocument (.odt)")).find(f".//{_TITLE}")
+        metadata["title"] = title.text if title is not None else None
+    return Document(normalise("\n\n".join(_lines(body))), metadata)
+
+
+def _parsed(content: bytes) -> Any:
+    if b"<!DOCTYPE" in content[:4096] or b"<!ENTITY" in content[:4096]:
+        raise SourceError("it declares entities of its own, as no OpenDocument text does; it was not read")
+    try:
+        return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
+    except etree.XMLSyntaxError as error:
+        raise SourceError(
+            f"it is damaged and cannot be read as an OpenDocument text ({error}); save it again"
+        ) from None
+
+
+def _lines(element: Any, lead: str = "") -> Iterator[str]:
+    for child in element:
+        if child.tag == f"{_TEXT}h":
+            level = child.get(f"{_TEXT}outline-level") or "1"
+            yield from _line(child, "#" * min(int(level) if level.isdigit() else 1, 6) + " ")
+        elif child.tag == f"{_TEXT}p":
+            yield from _line(child, lead)
+            lead = ""
+        elif child.tag in (f"{_TEXT}list-item", f"{_TEXT}list-header"):
+            yield from _lines(child, "- ")
+        elif child.tag == f"{_TABLE}table":
+            rows = child.iter(f"{_TABLE}table-row")
+            yield from table([[_text(cell) for cell in row.iter(f"{_TABLE}table-cell")] for row in rows])
+        elif child.tag in (f"{_TEXT}list", f"{_TEXT}section", f"{_TEXT}index-body", f"{_TEXT}numbered-paragraph"):
+            yield from _lines(child)
+
+
+def _line(element: Any, lead: str) -> Iterator[str]:
+    if text := " ".join(_text(element).split()):
+        yield lead + text
+
+
+def _text(element: Any) -> str:
+    """The text, with the spaces, tabs and line breaks that OpenDocument writes as elements."""
+    pieces = [element.text or ""]
+    for child in element:
+        name = etree.QName(child).localname if isinstance(child.tag, str) else ""
+        if name in ("s", "tab", "line-break"):
+            pieces.append(" ")
+        elif name == "note":
+            pieces.append(f" ({' '.join(' '.join(child.find(f'{_TEXT}note-body').itertext()).split())})")
+        elif name and name not in ("annotation", "annotation-end", "tracked-changes"):
+            pieces.append(_text(child) + (" " if name == "p" else ""))
+        pieces.append(child.tail or "")
+    return "".join(pieces)

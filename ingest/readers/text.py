@@ -1,0 +1,40 @@
+"""Plain text, with or without front matter; a web page under a text's name is read as the page it is."""
+
+import re
+
+from ingest.lines import furniture
+from ingest.readers.document import Document
+from ingest.readers.encodings import decode
+from ingest.readers.front_matter import split_front_matter
+from ingest.wrapping import unwrap
+
+MAX_TITLE_CHARACTERS = 150
+"""A first line that is longer is prose, not a title."""
+_PAGE = re.compile(r"\s*(?:<!doctype html|<html\b|<\?xml[^>]*>\s*<(?:!doctype )?html)", re.IGNORECASE)
+
+
+def is_web_page(text: str) -> bool:
+    """Whether a text is the source of a web page."""
+    return bool(_PAGE.match(text))
+
+
+def read_text(content: bytes) -> Document:
+    """Plain text; a short first line without a full stop, furniture aside, is its title.
+
+    Raises:
+        SourceError: it is no text, or its front matter is wrong.
+    """
+    text, guessed = decode(content)
+    metadata, body = split_front_matter(text)
+    unwrapped = unwrap(body)
+    if title := _title(unwrapped.text):
+        metadata.setdefault("title", title)
+    notes = (f"is read as {guessed}, which was guessed",) if guessed else ()
+    return Document(unwrapped.text, metadata, unwrapped.left_out, notes)
+
+
+def _title(text: str) -> str | None:
+    lines = [line.strip() for line in text.split("\n") if line.strip() and not furniture(line.strip())]
+    if len(lines) < 2 or len(lines[0]) > MAX_TITLE_CHARACTERS or re.search(r"[.!?:;,]\W*$", lines[0]):
+        return None
+    return lines[0].removeprefix("# ")

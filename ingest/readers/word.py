@@ -1,0 +1,106 @@
+"""Word documents (.docx) by python-docx: paragraphs, headings, lists, tables and footnotes in their order."""
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import docx
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+from lxml import etree
+
+from ingest.left_out import OmittedPiece
+from ingest.readers.archive import part, unpack
+from ingest.readers.document import Document, Metadata
+from ingest.wrapping import table
+from rag.english import normalise
+from rag.errors import SourceError
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def read_docx(content: bytes) -> Document:
+    """A Word document.
+
+    Raises:
+        SourceError: it is none, is encrypted or damaged, or is too large when unpacked.
+    """
+    archive = unpack(content, "Word (.docx)")
+    if part(archive, "word/document.xml", "Word (.docx)")[:4096].lstrip().startswith(b"<!DOCTYPE"):
+        raise SourceError("it declares entities of its own, as no Word document does; it was not read")
+    try:
+        document = docx.Document(io.BytesIO(content))
+    except Exception as error:  # python-docx raises KeyError, ValueError and lxml's own for what is damaged
+        raise SourceError(f"it is damaged and cannot be read as a Word document ({error}); save it again") from None
+    lines = [line for block in document.iter_inner_content() for line in _block(block)]
+    lines += _notes(archive)
+    edges = {
+        text
+        for section in document.sections
+        for edge in (section.header, section.footer)
+        for one in edge.paragraphs
+        if (text := " ".join(one.text.split()))
+    }
+    properties = document.core_properties
+    metadata: Metadata = {"title": properties.title or None}
+    styled = next((one.text for one in document.paragraphs if _style(one) == "Title" and one.text.strip()), None)
+    if styled:
+        metadata["title"] = styled
+    return Document(
+        normalise("\n\n".join(lines)), metadata, tuple(OmittedPiece("running head", text) for text in sorted(edges))
+    )
+
+
+def _style(paragraph: Paragraph) -> str:
+    return str(paragraph.style.name) if paragraph.style is not None else ""
+
+
+def _block(block: Paragraph | Table) -> Iterator[str]:
+    if isinstance(block, Table):
+        yield from table([_cells(row) for row in block.rows])
+        return
+    text = " ".join(_text(block._p).split())
+    if not text:
+        return
+    style = _style(block)
+    if style == "Title":
+        yield f"# {text}"
+    elif found := re.fullmatch(r"Heading ([1-9])", style):
+        yield f"{'#' * min(int(found[1]) + 1, 6)} {text}"
+    elif style.startswith("List") or block._p.find(f"{_W}pPr/{_W}numPr") is not None:
+        yield f"- {text}"
+    else:
+        yield from (line.strip() for line in _text(block._p).split("\n") if line.strip())
+
+
+def _cells(row: Any) -> list[str]:
+    """A row's cells, one that is merged over several columns told once."""
+    told: list[Any] = []
+    for cell in row.cells:
+        if not told or cell._tc is not told[-1]._tc:
+            told.append(cell)
+    return [" ".join(_text(cell._tc).split()) for cell in told]
+
+
+def _text(element: Any) -> str:
+    """The text with what was inserted and without what was deleted while changes were tracked."""
+    pieces = []
+    for one in element.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}noBreakHyphen", f"{_W}p"):
+        name = etree.QName(one).localname
+        if name == "t":
+            pieces.append(one.text or "")
+        else:
+            pieces.append({"tab": "\t", "noBreakHyphen": "-", "p": " "}.get(name, "\n"))
+    return "".join(pieces)
+
+
+def _notes(archive: Any) -> Iterator[str]:
+    """Footnotes and endnotes, which stand behind the text."""
+    for name in ("word/footnotes.xml", "word/endnotes.xml"):
+        if name in archive.namelist():
+            parser = etree.XMLParser(resolve_entities=False, no_network=True)
+            root = etree.fromstring(part(archive, name, "Word (.docx)"), parser)
+            for note in root:
+                if note.get(f"{_W}type") is None and (text := " ".join(_text(note).split())):
+                    yield f"[{note.get(f'{_W}id')}] {text}"

@@ -1,0 +1,339 @@
+"""Fetches pages and feeds from the web, as a polite stranger, and never from inside the own network.
+
+Whoever gives an address, or a page that redirects to one, must not make this machine ask its neighbours: every address
+that a name stands for is checked, at each redirect, and the connection goes to the address that was checked, so that a
+name cannot be looked up once for the check and again for the call. Robots.txt is followed (RFC 9309), a host is asked
+for one thing at a time, and what has not changed is not sent again (RFC 9110, 13: ETag and Last-Modified).
+"""
+
+import http.client
+import ipaddress
+import json
+import re
+import socket
+import ssl
+import time
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import quote, urljoin, urlsplit
+from urllib.robotparser import RobotFileParser
+
+from rag.errors import SourceError
+
+USER_AGENT = "Readout/0.1 (reads single articles into a private library)"
+MAX_PAGE_BYTES = 20_000_000
+"""Of a page when unpacked."""
+MAX_REDIRECTS = 5
+TIMEOUT_S = 15.0
+"""How long a server may send nothing."""
+WALL_S = 60.0
+"""How long a page may take in all."""
+DELAY_S = 1.0
+"""Between two requests to one host."""
+LONGEST_DELAY_S = 30.0
+"""What a robots.txt may ask for; a longer delay is taken for this one."""
+STATE_FILE = "web.json"
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+
+Resolve = Callable[[str, int], list[str]]
+"""Gives the addresses that a host's name stands for."""
+
+
+class RefusedError(SourceError):
+    """An address that is not asked, whatever there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What came from an address."""
+
+    url: str
+    """After redirects."""
+    content: bytes
+    kind: str
+    """The media type, without parameters."""
+    charset: str | None
+    unchanged: bool = False
+    """The server said that nothing has changed since last time; then there is no content."""
+
+
+@dataclass(slots=True)
+class _Known:
+    """What servers said about a page's version, by address."""
+
+    pages: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, file: Path) -> "_Known":
+        try:
+            found = json.loads(file.read_text(encoding="utf-8"))
+            return cls({str(url): dict(one) for url, one in found.items()})
+        except (OSError, ValueError, AttributeError, TypeError):
+            return cls()
+
+
+class Web:
+    """Fetches; remembers between runs which version of a page it has seen.
+
+    Args:
+        data: The data directory, which keeps the versions seen; None keeps none.
+        allow_private: Also ask addresses of the own machine and network, and any port.
+        resolve: Looks a host's name up.
+        sleep: Waits so many seconds.
+    """
+
+    def __init__(
+        self,
+        data: Path | None = None,
+        *,
+        allow_private: bool = False,
+        resolve: Resolve | None = None,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._file = data / STATE_FILE if data else None
+        self._known = _Known.read(self._file) if self._file else _Known()
+        self._fresh: dict[str, dict[str, str]] = {}
+        self._allow_private = allow_private
+        self._resolve = resolve or _resolved
+        self._sleep = sleep
+        self._asked: dict[str, float] = {}
+        self._robots: dict[str, RobotFileParser | None] = {}
+
+    def has_seen(self, url: str) -> bool:
+        """Whether an earlier run took the page."""
+        return url in self._known.pages
+
+    def remember(self) -> None:
+        """Note for later runs what this one fetched; to be called when it is stored."""
+        if self._file is None or not self._fresh:
+            return
+        self._known.pages |= self._fresh
+        aside = self._file.with_suffix(".new")
+        aside.write_text(json.dumps(self._known.pages), encoding="utf-8")
+        aside.replace(self._file)
+
+    def forget(self, url: str) -> None:
+        """Do not note a page that could not be taken in."""
+        self._fresh.pop(url, None)
+
+    def fetch(self, url: str) -> Fetched:
+        """The page at an address.
+
+        Raises:
+            RefusedError: the address is not one to ask.
+            SourceError: it cannot be fetched.
+        """
+        until = time.monotonic() + WALL_S
+        asked = url
+        for _ in range(MAX_REDIRECTS + 1):
+            self._check_robots(url, until)
+            reply = self._ask(url, until, self._known.pages.get(asked, {}))
+            if reply.status not in _REDIRECTS:
+                return self._result(asked, url, reply)
+            url = urljoin(url, reply.headers.get("Location") or "")
+        raise SourceError(f"it sends on to other addresses more than {MAX_REDIRECTS} times")
+
+    def _result(self, asked: str, url: str, reply: "_Reply") -> Fetched:
+        kind, charset = _media_type(reply.headers.get("Content-Type") or "")
+        if reply.status == 304:
+            return Fetched(url, b"", kind, charset, unchanged=True)
+        if reply.status != 200:
+            raise SourceError(
+                f"the server answers {reply.status} {http.client.responses.get(reply.status, '')}".rstrip()
+            )
+        version = {"etag": reply.headers.get("ETag"), "last_modified": reply.headers.get("Last-Modified")}
+        self._fresh[asked] = {name: value for name, value in version.items() if value}
+        return Fetched(url, reply.content, kind, charset)
+
+    def _check_robots(self, url: str, until: float) -> None:
+        parts = _checked(url, any_port=self._allow_private)
+        site = f"{parts.scheme}://{parts.netloc}"
+        if site not in self._robots:
+            self._robots[site] = self._read_robots(site, until)
+        robots = self._robots[site]
+        if robots is not None and not robots.can_fetch(USER_AGENT, url):
+            raise RefusedError("its site asks programs not to read it (robots.txt); save the page in a browser instead")
+
+    def _read_robots(self, site: str, until: float) -> RobotFileParser | None:
+        """The site's rules; None when it has none. A site that is out of order is left alone, as RFC 9309 says."""
+        url = f"{site}/robots.txt"
+        for _ in range(MAX_REDIRECTS + 1):
+            reply = self._ask(url, until, {})
+            if reply.status not in _REDIRECTS:
+                break
+            url = urljoin(url, reply.headers.get("Location") or "")
+        if reply.status >= 500:
+            raise SourceError(f"its site is out of order: it answers {reply.status} when asked for its robots.txt")
+        if reply.status != 200:
+            return None
+        robots = RobotFileParser()
+        robots.parse(reply.content[:500_000].decode("utf-8", "replace").splitlines())
+        return robots
+
+    def _ask(self, url: str, until: float, version: dict[str, str]) -> "_Reply":
+        """One request, to an address that was checked."""
+        parts = _checked(url, any_port=self._allow_private)
+        host = parts.hostname or ""
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+        address = self._address(host, port)
+        self._wait_for(f"{parts.scheme}://{parts.netloc}", host)
+        connection = _Connection(host, port, address, secure=parts.scheme == "https")
+        headers = {"User-Agent": USER_AGENT, "Accept-Encoding": "gzip", "Connection": "close", "Accept": "*/*"}
+        if "etag" in version:
+            headers["If-None-Match"] = version["etag"]
+        if "last_modified" in version:
+            headers["If-Modified-Since"] = version["last_modified"]
+        target = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._") + (
+            f"?{quote(parts.query, safe='/%:@!$&()*+,;=~-._?')}" if parts.query else ""
+        )
+        try:
+            connection.request("GET", target, headers=headers)
+            reply = connection.getresponse()
+            return _Reply(reply.status, reply.headers, _body(reply, until))
+        except (OSError, http.client.HTTPException, ValueError, zlib.error) as error:
+            told = "it takes too long" if isinstance(error, TimeoutError) else str(error) or type(error).__name__
+            raise SourceError(f"it cannot be fetched: {told}") from None
+        finally:
+            connection.close()
+            self._asked[host] = time.monotonic()
+
+    def _wait_for(self, site: str, host: str) -> None:
+        robots = self._robots.get(site)
+        asks = float(robots.crawl_delay(USER_AGENT) or 0) if robots is not None else 0.0
+        wait = self._asked.get(host, -LONGEST_DELAY_S) + min(max(asks, DELAY_S), LONGEST_DELAY_S) - time.monotonic()
+        if wait > 0:
+            self._sleep(wait)
+
+    def _address(self, host: str, port: int) -> str:
+        """An address of the host that may be asked; all of its addresses must be.
+
+        Raises:
+            RefusedError: one of them is of this machine or its network.
+        """
+        try:
+            addresses = self._resolve(host, port)
+        except (OSError, UnicodeError):
+            raise SourceError(
+                f"there is no host {host!r}; check the address, and whether this machine is online"
+            ) from None
+        if not addresses:
+            raise SourceError(f"there is no host {host!r}")
+        for address in addresses:
+            if not self._allow_private and not is_public(address):
+                raise RefusedError(
+                    f"{host!r} is the address {address} of this machine or its network; with --allow-private it is read"
+                )
+        return addresses[0]
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address is of the public internet, whatever form it is written in."""
+    try:
+        ip = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    if isinstance(ip, ipaddress.IPv6Address):
+        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
+        if inner is None and ip in _NAT64:
+            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+        if inner is not None:
+            return is_public(str(inner))
+    return ip.is_global and not ip.is_multicast and not ip.is_reserved and not ip.is_unspecified
+
+
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    status: int
+    headers: http.client.HTTPMessage
+    content: bytes
+
+
+class _Connection(http.client.HTTPConnection):
+    """A connection to an address that was looked up before; the name is used for the certificate and the header."""
+
+    def __init__(self, host: str, port: int, address: str, *, secure: bool) -> None:
+        super().__init__(host, port, timeout=TIMEOUT_S)
+        self.default_port = 443 if secure else 80
+        self._address = address
+        self._secure = secure
+
+    def connect(self) -> None:
+        plain = socket.create_connection((self._address, self.port), TIMEOUT_S)
+        if self._secure:
+            self.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=self.host)
+        else:
+            self.sock = plain
+
+
+def _checked(url: str, *, any_port: bool) -> "SplitAddress":
+    """The parts of an address, when it is one to ask.
+
+    Raises:
+        RefusedError: it is of another scheme than http or https, or names a user or an odd port.
+    """
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        raise RefusedError(f"{url!r:.100} is no address") from None
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise RefusedError(f"{url!r:.100} is no http or https address")
+    if parts.username is not None or parts.password is not None:
+        raise RefusedError("it has a name and password in its address; leave them out")
+    if port not in (None, 80, 443) and not any_port:
+        raise RefusedError(f"port {port} is not one that pages are served on; with --allow-private it is asked")
+    return SplitAddress(parts.scheme, parts.netloc, parts.hostname, port, parts.path, parts.query)
+
+
+@dataclass(frozen=True, slots=True)
+class SplitAddress:
+    """The parts of an address that was checked."""
+
+    scheme: str
+    netloc: str
+    hostname: str
+    port: int | None
+    path: str
+    query: str
+
+
+def _resolved(host: str, port: int) -> list[str]:
+    return [str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+
+
+def _body(reply: http.client.HTTPResponse, until: float) -> bytes:
+    """The body, unpacked.
+
+    Raises:
+        SourceError: it is too large, or takes too long.
+    """
+    pieces: list[bytes] = []
+    size = 0
+    for piece in _unpacked(reply, until):
+        size += len(piece)
+        if size > MAX_PAGE_BYTES:
+            raise SourceError(f"it has more than {MAX_PAGE_BYTES // 1_000_000} MB, which no article has")
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
+def _unpacked(reply: http.client.HTTPResponse, until: float) -> Iterator[bytes]:
+    packed = (reply.headers.get("Content-Encoding") or "").casefold() in ("gzip", "x-gzip")
+    unpack = zlib.decompressobj(zlib.MAX_WBITS | 16) if packed else None
+    while piece := reply.read1(1 << 16):
+        if time.monotonic() > until:
+            raise SourceError(f"it takes more than {WALL_S:.0f} s to send")
+        if unpack is None:
+            yield piece
+            continue
+        while piece:
+            yield unpack.decompress(piece, 1 << 20)
+            piece = unpack.unconsumed_tail
+
+
+def _media_type(header: str) -> tuple[str, str | None]:
+    charset = re.search(r"charset\s*=\s*[\"']?([\w-]+)", header, re.IGNORECASE)
+    return header.partition(";")[0].strip().casefold(), charset[1] if charset else None

@@ -1,0 +1,287 @@
+"""Nothing is lost without a word: what can be quoted, and what is furniture and reported, kind by kind."""
+
+import pytest
+
+from ingest.extract import Extracted, extract
+from ingest.sources import RawDocument
+from ingest.split import split
+from tests.rag.fakes import FakeEmbedder
+
+
+def taken(kind: str, content: str) -> Extracted:
+    return extract(RawDocument("a", f"/a.{kind}", kind, content.encode()))
+
+
+def quotable(found: Extracted) -> list[str]:
+    made = found.article
+    return [made.text[one.start : one.end] for passage in split(made, FakeEmbedder()) for one in passage.sentences]
+
+
+def spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+TABLES = [
+    (
+        "markdown",
+        "| State | Vote |\n|---|---|\n| Arland | for |\n| Celdia | against |",
+        ["State: Celdia | Vote: against"],
+    ),
+    ("markdown", "Pledges.\n\n| Who | How much |\n|:--|--:|\n| Dorne | 4 m |", ["Who: Dorne | How much: 4 m"]),
+    (
+        "markdown",
+        "<table><tr><th>City</th><th>Year</th></tr><tr><td>Brell</td><td>2026</td></tr></table>",
+        ["City: Brell | Year: 2026"],
+    ),
+    ("text", "Seats\n\nState\tSeats\nArland\t12\nBorava\t9", ["State: Arland | Seats: 12"]),
+    ("text", "Votes\n\nArland\tfor\nBorava\tagainst", ["Arland | for", "Borava | against"]),
+    ("text", "Dues\n\n| Member | Dues |\n|---|---|\n| Halen | 3 |", ["Member: Halen | Dues: 3"]),
+    (
+        "text",
+        "Dues\n\nMember      Dues      Due by\nHalen       3         May\nDorne       5         June",
+        ["Member: Halen | Dues: 3 | Due by: May"],
+    ),
+    (
+        "page",
+        "<p>The pledges follow here.</p><table><tr><td>Kestrel</td><td>7</td></tr><tr><td>Lorn</td><td>8</td></tr></table>",
+        ["Kestrel | 7"],
+    ),
+    (
+        "page",
+        "<h1>Pledges</h1><table><caption>Pledges by state.</caption><tr><th>State<th>Sum<tr><td>Vey<td>1.5</table>",
+        ["State: Vey | Sum: 1.5", "Pledges by state."],
+    ),
+    (
+        "markdown",
+        "| Item | Note |\n|---|---|\n| Fund | agreed |\n| Bank | |",
+        ["Item: Fund | Note: agreed", "Item: Bank"],
+    ),
+]
+ITEMS = [
+    (
+        "text",
+        "Talks\n\nThe ministers agreed to:\n● open a bridge\n● share water data",
+        ["agreed to: ● open a bridge ● share water data"],
+    ),
+    (
+        "text",
+        "Talks\n\nThey rejected:\n\n– a common tax\n– a common army",
+        ["They rejected: – a common tax – a common army"],
+    ),
+    ("text", "Talks\n\nNext steps\n‣ a draft by May\n‣ a vote by June", ["‣ a draft by May", "‣ a vote by June"]),
+    (
+        "text",
+        "Talks\n\nThe pact covers\n✓ radar\n✓ fishing\nIt does not cover whales.",
+        ["✓ radar", "It does not cover whales."],
+    ),
+    (
+        "text",
+        "Rules\n\n4.1 Dues are paid in May\n4.2 Late dues bear interest",
+        ["4.1 Dues are paid in May", "4.2 Late dues bear interest"],
+    ),
+    (
+        "text",
+        "Rules\n\n7. The Council shall\n(i) meet once a year;\n(ii) report to members",
+        ["7. The Council shall (i) meet once a year; (ii) report to members"],
+    ),
+    ("text", "Rules\n\na) seats\nb) votes\nc) dues", ["a) seats", "b) votes", "c) dues"]),
+    (
+        "markdown",
+        "They agreed on:\n\n* a bank\n* a court\n    * with nine judges",
+        ["They agreed on: - a bank - a court - with nine judges"],
+    ),
+    ("markdown", "1. Peace\n2. Trade\n3. Water", ["1. Peace", "2. Trade", "3. Water"]),
+    (
+        "page",
+        "<p>They agreed on:</p><ul><li>a bank</li><li>a court</li></ul><p>They left at noon on Friday.</p>",
+        ["- a bank", "- a court"],
+    ),
+]
+WRAPPED = [
+    (
+        "text",
+        "Accord\n\n3. The Parties shall, within sixty days of the entry into\nforce of this Accord, name a focal point and notify the\nSecretariat of it.",
+        [
+            "3. The Parties shall, within sixty days of the entry into force of this Accord, name a focal point and notify the Secretariat of it."
+        ],
+    ),
+    (
+        "text",
+        "Accord\n\nThe negotiators worked all night on the text of the rail-\nway agreement and signed it at dawn in the presence of\nnobody.",
+        ["the text of the railway agreement and signed it at dawn in the presence of nobody."],
+    ),
+    (
+        "text",
+        "The ministers met in Brell for two days and discussed the\nlong-\nterm budget of the union, which they want to double by the\nend of the decade.",
+        ["discussed the long-term budget of the union"],
+    ),
+    (
+        "text",
+        "The bank said on Monday that it would lend the port of Lorn\n\n                    - 12 -\n\nanother 40 million crowns for its new breakwater.",
+        ["lend the port of Lorn another 40 million crowns for its new breakwater."],
+    ),
+    (
+        "text",
+        "Report\n\nThe council adopted its budget for the coming year after a\n\nReport of the Council                               Page 7\n\ndebate of nine hours, by ten votes to one.",
+        ["after a debate of nine hours, by ten votes to one."],
+    ),
+    (
+        "text",
+        "The first page ends in the middle of a sentence that goes on\n7\n\fon the second page, where it comes to an end.",
+        ["that goes on on the second page"],
+    ),
+    (
+        "text",
+        "   Selma Okoro opened the session with a short speech in which\nshe thanked her hosts and asked for patience.\n   Joel Tamo answered her at length and asked for a ship and for\na doctor, in that order.",
+        [
+            "she thanked her hosts and asked for patience.",
+            "Joel Tamo answered her at length and asked for a ship and for a doctor, in that order.",
+        ],
+    ),
+    (
+        "text",
+        "The trans-\nCaspian line was discussed by the ministers at a dinner that\nlasted until well after midnight, and was then forgotten.",
+        ["The trans-Caspian line was discussed"],
+    ),
+    (
+        "markdown",
+        "    The Grain Council met in Tolbac and decided to release\n    two million tonnes of wheat.",
+        ["The Grain Council met in Tolbac and decided to release two million tonnes of wheat."],
+    ),
+    (
+        "text",
+        "The chair proposed 12\nmembers of the panel and the assembly elected them in a\nsingle vote, with two members abstaining from it.",
+        ["proposed 12 members of the panel and the assembly elected them"],
+    ),
+]
+PROSE = [
+    (
+        "text",
+        "News\n\nSource: the ministry denied on Friday that it had sold the ships.",
+        ["Source: the ministry denied"],
+    ),
+    ("text", "News\n\nCredit: the fund will lend nine million to farmers.", ["Credit: the fund will lend"]),
+    ("text", "News\n\nPhoto: the leaders refused to pose for a family picture.", ["the leaders refused to pose"]),
+    ("text", "News\n\nTopics: ministers discussed water, rail and visas.", ["ministers discussed water"]),
+    ("text", "News\n\nContact: the group will keep a line open to the rebels.", ["will keep a line open"]),
+    (
+        "text",
+        "News\n\nLea Strand is an analyst and has led the Institute since 2020.",
+        ["has led the Institute since 2020."],
+    ),
+    (
+        "text",
+        "Facts\n\nThe talks ended.\n\nVenue: Old Mill, Brell\nChair: Ana Kalo",
+        ["Venue: Old Mill, Brell", "Chair: Ana Kalo"],
+    ),
+    ("text", "By 2030 the fleet is to shrink by half.", ["By 2030 the fleet is to shrink by half."]),
+    ("markdown", "# Summit\n\n## Seat: Halen\n\n## Budget: 9 million", ["Seat: Halen", "Budget: 9 million"]),
+    ("text", "Notes\n\nThe pact is in force.\n\nMembers may leave at any time", ["Members may leave at any time"]),
+]
+RAW_HTML = [
+    ("markdown", "<p>The barrier is 90 kilometres long.</p>", ["The barrier is 90 kilometres long."]),
+    ("markdown", "<div>\n\nThe barrier is long.\n\n</div>", ["The barrier is long."]),
+    ("markdown", "<blockquote>Celdia voted against it.</blockquote>", ["Celdia voted against it."]),
+    ("markdown", "<ul><li>a bank</li><li>a court</li></ul>", ["- a bank", "- a court"]),
+    ("markdown", "<details><summary>More</summary>The vote was secret.</details>", ["The vote was secret."]),
+    ("markdown", "<h2>Vote</h2><p>Nine were for it.</p>", ["Nine were for it."]),
+    ("markdown", "<p>The cost is &euro;3&nbsp;m.<br>It is paid in May.</p>", ["It is paid in May."]),
+    ("markdown", "<center><b>The pact was signed at noon.</b></center>", ["The pact was signed at noon."]),
+    (
+        "markdown",
+        "<figure><figcaption>The leaders sign the pact.</figcaption></figure>",
+        ["The leaders sign the pact."],
+    ),
+    (
+        "text",
+        "<!DOCTYPE html><html><body><p>Six ministers met in Brell on Friday.</p></body></html>",
+        ["Six ministers met in Brell on Friday."],
+    ),
+]
+SPOKEN = [
+    ("text", "Briefing\n\nQ: Is it signed?\n\nA: It is.", ["Q: Is it signed? A: It is."]),
+    ("text", "Briefing\n\nQ. Who pays?\nA. Dorne does. It has the money.", ["Q. Who pays? A. Dorne does."]),
+    (
+        "text",
+        "Briefing\n\nQUESTION: When is the vote?\n\nMS. OLL: On Friday at noon.",
+        ["QUESTION: When is the vote? MS. OLL: On Friday at noon."],
+    ),
+    ("text", "Briefing\n\nKALO: Thank you. We want a ship.", ["KALO: Thank you. We want a ship."]),
+    ("text", "Briefing\n\nTHE CHAIR: Order! Please sit down.", ["THE CHAIR: Order! Please sit down."]),
+    (
+        "markdown",
+        "**Q: Will it rain?**\n\n**A:** No, says the minister.",
+        ["Q: Will it rain? A: No, says the minister."],
+    ),
+    (
+        "markdown",
+        "**President Kalo:** The levy is two per cent. It starts in July.",
+        ["President Kalo: The levy is two per cent. It starts in July."],
+    ),
+    (
+        "text",
+        "Speech\n\n“We came for peace.\n\n“We leave with a treaty,” President Alim said.",
+        ["“We came for peace. “We leave with a treaty,” President Alim said."],
+    ),
+    (
+        "text",
+        "Speech\n\nAna Kalo rose. “I am tired.\n\n“I shall not run again,” she said.",
+        ["Ana Kalo rose. “I am tired. “I shall not run again,” she said."],
+    ),
+    (
+        "text",
+        "Briefing\n\nQUESTION (Radio 4): How many ships?\n\nADM. COLE: Nine. All are old.",
+        ["How many ships? ADM. COLE: Nine. All are old."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "content", "pieces"), [*TABLES, *ITEMS, *WRAPPED, *PROSE, *RAW_HTML, *SPOKEN])
+def test_what_an_article_says_can_be_quoted(kind: str, content: str, pieces: list[str]) -> None:
+    found = [spaced(one) for one in quotable(taken(kind, content))]
+    for piece in pieces:
+        assert any(piece in one for one in found), found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Dana Pell",
+        "By Dana Pell and Tom Reese, WireOne.",
+        "(Reporting by Dana Pell; editing by Tom Reese)",
+        "Reporting by Dana Pell in Brell; Editing by Tom Reese",
+        "Read more: Lorn closes its port",
+        "RELATED ARTICLES",
+        "Sign up here.",
+        "Subscribe to our newsletter",
+        "Share on Facebook",
+        "Follow us on X and Telegram.",
+        "FOR IMMEDIATE RELEASE",
+        "EMBARGOED UNTIL 6 MAY 2026",
+        "###",
+        "Contact: Press Office, Harbour Union, press@example.org",
+        "For more information, please call the press office.",
+        "Notes to editors: The appointment was made by written procedure.",
+        "Video: WireOne pool.",
+        "Photo by Jonas Ekdahl",
+        "Tags: rail, water",
+        "Filed under: Asia",
+        "© 2026 Lorn Daily",
+        "All rights reserved.",
+        "18:42 GMT",
+        "Updated 14:03 GMT",
+        "5 min read",
+        "Page 3 of 9",
+        "Brell, 6 May 2026",
+        "We use cookies to make this site better.",
+        "12 comments",
+        "https://example.org/a",
+    ],
+)
+def test_furniture_is_never_quoted_and_always_reported(line: str) -> None:
+    found = taken(
+        "text", f"Port of Lorn closes\n\nThe port of Lorn closed on Friday.\n\n{line}\n\nIt opens again in June."
+    )
+    assert quotable(found) == ["The port of Lorn closed on Friday.", "It opens again in June."]
+    if any(one.isalnum() for one in line):
+        assert [one.text for one in found.left_out] == [line]
