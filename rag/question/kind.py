@@ -113,6 +113,8 @@ _TELLS_TO = re.compile(
     r"^(please |can you |could you |now )*(list|name|tell|give|show|compare|summari[sz]e|make|write|explain|describe"
     r"|find|what|who|when|where|why|which|how|is|are|was|were|did|do|does|has|have)\b"
 )
+_SPEAKS_FOR_ITSELF = re.compile(r"\b(i|i'm|we|my|our|you|your)\b")
+"""Words of somebody who writes to Readout, not of a report."""
 _TOPIC_WORDS = 3
 """A text of at most so many words without a verb of asking names a topic: "energy", "C5+1", "SCO Tianjin"."""
 _ASKS = re.compile(r"\b(who|what|which|when|where|why|how|is|are|was|were|did|do|does|has|have|will|can|could)\b|\?")
@@ -134,7 +136,11 @@ def kind_of(parsed: ParsedQuestion, named: Named, beside: Sequence[ComparedSide]
             return kind
     if len(words(folded)) <= _TOPIC_WORDS and not _ASKS.search(folded):
         return "digest"
-    return "compare" if len(beside) > 1 or (parsed.across and named.meeting) else "fact"
+    return (
+        "compare"
+        if (len(beside) > 1 and all(one.meetings for one in beside)) or (parsed.across and named.meeting)
+        else "fact"
+    )
 
 
 def _is_pasted(text: str, folded: str) -> bool:
@@ -144,4 +150,5 @@ def _is_pasted(text: str, folded: str) -> bool:
         and len(words(folded)) >= _PASTED_WORDS
         and bool(_PASTED.search(text))
         and not _TELLS_TO.search(folded)
+        and not _SPEAKS_FOR_ITSELF.search(folded)
     )
