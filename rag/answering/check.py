@@ -45,7 +45,7 @@ from rag.reading import leans
 from rag.record import Statement
 from rag.types import Item, Location, Refusal, Section, Span
 
-Verdict = Literal["borne out", "told differently", "wrong", "only proposed", "not borne out", "not in the library"]
+Judgement = Literal["borne out", "told differently", "wrong", "only proposed", "not borne out", "not in the library"]
 
 MOST_CLAIMS = 10
 """Of a longer paragraph so many are checked, and the rest is said to be left."""
@@ -55,26 +55,26 @@ NEAR_AT_A_MEETING = 0.45
 """The same where the meeting that the text is about is known, and only its articles are looked at."""
 WORDS_WEIGHT = 0.5
 """Of the share of a claim's words that a sentence has, weighed by their rarity, relative to the cosine of the two."""
-NAMED_WEIGHT = 0.3
+_OF_HEADING = 0.3
 """Of a word that the heading of the article has, beside one that it has not."""
 FIGURE_WEIGHT, SAME_THINGS, SAME_FIGURE = 0.05, 0.3, 0.4
 """Of a figure that can be compared with the claim's, one of the same things, and the claim's own."""
-PLACE_WEIGHT = 0.2
+_OF_PLACE = 0.2
 """Of a place that the claim gives, in such a sentence."""
-TOLD_WEIGHT = 0.4
+_OF_MEETING = 0.4
 """Of a sentence that tells when and where the meeting was, for a claim on that."""
 _REASONS = 2
 MOST_UNSAID = 0.4
 """0-1: a sentence that lacks so much of a claim's words, by rarity, does not bear it out, however near it comes."""
 FIGURE_SAID = 4.0
 """What a figure or date of the claim counts for there, beside its words: about as much as a rare word."""
-NAMED_WEIGHT = 0.3
+_OF_HEADING = 0.3
 """Of a word that the heading of the article has, beside one that it has not."""
 FIGURE_WEIGHT, SAME_THINGS, SAME_FIGURE = 0.05, 0.3, 0.4
 """Of a figure that can be compared with the claim's, one of the same things, and the claim's own."""
-PLACE_WEIGHT = 0.2
+_OF_PLACE = 0.2
 """Of a place that the claim gives, in such a sentence."""
-TOLD_WEIGHT = 0.4
+_OF_MEETING = 0.4
 """Of a sentence that tells when and where the meeting was, for a claim on that."""
 _REASONS = 2
 _POOLED = 3
@@ -122,7 +122,7 @@ _ACCOUNTS = re.compile(rf"\b(?:{_TELLS})\b.*,? (?:while|whereas|but) (?:the )?[A
 _JOINING = re.compile(r"^[\s,;]*(?:and|but|while|whereas|or)?[\s,]*(?:that\s+)?", re.IGNORECASE)
 
 
-def check(asked: Asked) -> Composed | None:
+def check_claims(asked: Asked) -> Composed | None:
     """A verdict on each claim with its quote; None when nothing is claimed."""
     claims = list(claims_in(asked.question.text))
     if not claims:
@@ -223,7 +223,7 @@ class _Evidence:
 @dataclass(frozen=True)
 class _Judged:
     claim: str
-    verdict: Verdict
+    verdict: Judgement
     reasons: tuple[str, ...]
     evidence: tuple[_Evidence, ...]
 
@@ -452,7 +452,7 @@ def _nearest(claim: str, meeting: Meeting | None, asked: Asked) -> list[_Evidenc
             continue
         stored = held[hit.passage.id]
         named = _stems(stored.heading)
-        weights = {one: weight * (NAMED_WEIGHT if one in named else 1) for one, weight in wanted.items()}
+        weights = {one: weight * (_OF_HEADING if one in named else 1) for one, weight in wanted.items()}
         texts = [
             stored.text[one.start - stored.passage.start : one.end - stored.passage.start]
             for one in stored.passage.sentences
@@ -465,8 +465,8 @@ def _nearest(claim: str, meeting: Meeting | None, asked: Asked) -> list[_Evidenc
             share = sum(weight for one, weight in weights.items() if one in has) / max(sum(weights.values()), 1e-9)
             nearness = cosine + WORDS_WEIGHT * share + _in_figures(mine, claim, text)
             place = Location(hit.passage.article_id, sentence.start, sentence.end)
-            nearness += TOLD_WEIGHT * any(_stands_in(one, place) for one in told)
-            nearness += PLACE_WEIGHT * bool(told and any(one in text for one in _PLACE.findall(claim)))
+            nearness += _OF_MEETING * any(_stands_in(one, place) for one in told)
+            nearness += _OF_PLACE * bool(told and any(one in text for one in _PLACE.findall(claim)))
             figured = _gives(claim, mine, said)
             unsaid = _unsaid(claim, has | named, weights, unknown, figured)
             span = (sentence.start, sentence.end)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
-from rag.answering.points import Point, adopted_documents, announcing_next, naming_most, of_status, points
+from rag.answering.points import Point, adopted_documents, announcing_next, naming_most, of_status, points_of
 from rag.answering.rarity import weighed
 from rag.answering.topic import topic_words
 from rag.english import figures, listing, stem, terms
@@ -66,7 +66,7 @@ def compare(asked: Asked) -> Composed | None:
     if len(meetings) + len(missing) < 2 or not meetings or len(meetings) > MOST_MEETINGS:
         return None
     about = topic_words(asked.understood.text, meetings, asked.catalogue)
-    sides = [_Side(one, label, points(asked, one.article_ids)) for one, label in _labelled(meetings)]
+    sides = [_Side(one, label, points_of(asked, one.article_ids)) for one, label in _labelled(meetings)]
     citations = Citations(asked.library)
     aspect = _aspect_of(about)
     if about and aspect is None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from rag.answering.about import about
 from rag.answering.asked import Asked
-from rag.answering.check import check
+from rag.answering.check import check_claims
 from rag.answering.compare import compare
 from rag.answering.composed import Composed
 from rag.answering.digest import digest
@@ -20,7 +20,7 @@ Composer = Callable[[Asked], Composed | None]
 
 COMPOSERS: Mapping[Kind, Composer] = {
     "about": about,
-    "check": check,
+    "check": check_claims,
     "compare": compare,
     "digest": digest,
     "list": complete_list,

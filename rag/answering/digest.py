@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
-from rag.answering.points import Point, adopted_documents, announcing_next, naming_most, of_status, points
+from rag.answering.points import Point, adopted_documents, announcing_next, naming_most, of_status, points_of
 from rag.answering.topic import topic_words
 from rag.english import listing, number_of, terms
 from rag.question import Meeting
@@ -77,7 +77,7 @@ def _brief(meeting: Meeting, about: Sequence[str], asked: Asked) -> Composed | N
     """What the meeting decided; only on a topic, where the question names one that comes up there."""
     told = asked.question.history[-1].answer if asked.question.history else ""
     more = bool(_MORE.search(asked.question.text)) and bool(told)
-    every = [one for one in points(asked, meeting.article_ids) if not (more and one.text in told)]
+    every = [one for one in points_of(asked, meeting.article_ids) if not (more and one.text in told)]
     wanted = frozenset(terms(" ".join(about)))
     on_topic = [one for one in every if wanted and one.terms & wanted]
     on_topic.sort(key=lambda one: -len(one.terms & wanted))
@@ -168,7 +168,7 @@ def _which(meetings: Sequence[Meeting], asked: Asked) -> Composed | None:
     citations = Citations(asked.library)
     sections = []
     for one in sorted(meetings, key=_newest_first)[:MEETINGS_SHOWN]:
-        every = points(asked, one.article_ids)
+        every = points_of(asked, one.article_ids)
         best = [*of_status(every, "adopted"), *every][:_PER_MEETING]
         if best:
             sections.append(_section(one.heading, list(dict.fromkeys(best)), 0, citations))
@@ -196,7 +196,7 @@ def _by_meeting(about: Sequence[str], meetings: Sequence[Meeting], asked: Asked)
     for article_id in holding:
         meeting = of_article.get(article_id)
         title = meeting.heading if meeting else asked.library.titles([article_id])[0]
-        found = [one for one in points(asked, [article_id], wanted) if wanted <= one.terms]
+        found = [one for one in points_of(asked, [article_id], wanted) if wanted <= one.terms]
         if found:
             best.setdefault(title, (meeting, []))[1].extend(found)
     if not best:

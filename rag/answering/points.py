@@ -58,7 +58,7 @@ class Point:
         return f"{actor.name}: {told}" if actor and _LEANS.match(told) else told
 
 
-def points(asked: Asked, article_ids: Iterable[str], holding: frozenset[str] = frozenset()) -> list[Point]:
+def points_of(asked: Asked, article_ids: Iterable[str], holding: frozenset[str] = frozenset()) -> list[Point]:
     """What these articles state, the weightiest first; what several say alike once, and each sentence once.
 
     Args:

@@ -152,6 +152,8 @@ _TELLS_TO = re.compile(
     r"^(please |can you |could you |now )*(list|name|tell|give|show|compare|summari[sz]e|make|write|explain|describe"
     r"|find|what|who|when|where|why|which|how|is|are|was|were|did|do|does|has|have)\b"
 )
+_SPEAKS_FOR_ITSELF = re.compile(r"\b(i|i'm|we|my|our|you|your)\b")
+"""Words of somebody who writes to Readout, not of a report."""
 _TOPIC_WORDS = 3
 """A text of at most so many words without a verb of asking names a topic: "energy", "C5+1", "SCO Tianjin"."""
 _ASKS = re.compile(r"\b(who|what|which|when|where|why|how|is|are|was|were|did|do|does|has|have|will|can|could)\b|\?")
@@ -190,4 +192,5 @@ def _is_pasted(text: str, folded: str) -> bool:
         and len(words(folded)) >= _PASTED_WORDS
         and bool(_PASTED.search(text))
         and not _TELLS_TO.search(folded)
+        and not _SPEAKS_FOR_ITSELF.search(folded)
     )
