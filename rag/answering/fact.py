@@ -8,7 +8,7 @@ from rag.reading import refusal
 from rag.types import Quote
 
 MOST_QUOTES = 3
-"""Sentences quoted for a question about one thing; further ones are near it and no part of the answer."""
+"""Sentences quoted for a question about one meeting; further ones are near it and no part of the answer."""
 
 
 def fact(asked: Asked) -> Composed:
@@ -21,7 +21,7 @@ def _as_read(asked: Asked) -> Composed:
     if not reading.quotes:
         missing = refusal(asked.understood, reading.hits, asked.question.scope, asked.library)
         return Composed("fact", "declined", refusal=missing, confidence=reading.confidence)
-    count = len(reading.quotes) if asked.understood.reach == "across" else MOST_QUOTES
+    count = MOST_QUOTES if asked.understood.reach == "one" else len(reading.quotes)
     return Composed(
         "fact",
         headline=_headline(asked, reading.quotes[0]),
