@@ -18,6 +18,7 @@ from rag.outcomes import choose_outcomes, coming, named_meetings
 from rag.question import find_summits
 from rag.record import StatementStatus
 from rag.settings import Settings
+from rag.sheets import outcomes_csv, outcomes_xlsx
 from rag.store import Library
 from rag.terminal import (
     MAX_COLUMNS,
@@ -38,7 +39,6 @@ from rag.wire import (
     feedback_json,
     meeting_json,
     outcome_json,
-    outcomes_csv,
 )
 
 STATUSES: tuple[StatementStatus, ...] = get_args(StatementStatus)
@@ -137,13 +137,14 @@ def outcomes(
     data: DataOption = None,
     as_json: JsonOption = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+    xlsx: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a spreadsheet (XLSX) instead.")] = None,
 ) -> None:
     """List what meetings adopted, announced, proposed and failed to agree; with --json one object a line."""
     with _said_plainly():
         if status is not None and status not in STATUSES:
             raise UsageError(f"--status is {status!r}; it can be {', '.join(STATUSES)}.")
-        if as_json and as_csv:
-            raise UsageError("Give --json or --csv, not both.")
+        if as_json + as_csv + (xlsx is not None) > 1:
+            raise UsageError("Give one of --json, --csv and --xlsx.")
         library = Library.open(Settings.read(data=data).data)
         found = choose_outcomes(library, meeting=meeting, status=status, actor=actor)
         if as_json:
@@ -151,6 +152,8 @@ def outcomes(
                 _print_json(outcome_json(one))
         elif as_csv:
             print(outcomes_csv(found), end="")  # noqa: T201 - the result itself
+        elif xlsx is not None:
+            _write(xlsx, outcomes_xlsx(found))
         else:
             print_outcomes(found, _console())
         library.close()
@@ -182,7 +185,7 @@ def calendar(data: DataOption = None, as_json: JsonOption = False) -> None:
     """List the meetings that articles announce, in order of date; with --json one object a line."""
     with _said_plainly():
         library = Library.open(Settings.read(data=data).data)
-        found = coming(library.meeting_facts(), library.articles())
+        found = coming(library.meeting_facts(), library.articles_with_meetings())
         for one in found:
             if as_json:
                 _print_json(coming_json(one))
@@ -308,6 +311,14 @@ def _question(number: int, line: str) -> tuple[Any, Question]:
         raise UsageError(
             f"Line {number} of the batch is {line[:80]!r}, not an object with `id`, `question` and, if any, `history`."
         ) from None
+
+
+def _write(file: Path, content: bytes) -> None:
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise UsageError(f"{str(file)!r} cannot be written: {error.strerror}. Name another file.") from None
+    _tell(f"Written to {file}.")
 
 
 def _tell(message: str) -> None:

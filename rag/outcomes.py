@@ -52,7 +52,7 @@ def choose_outcomes(
         UsageError: the words name no meeting that the library holds.
     """
     catalogue = CurrentCatalogue(library).get()
-    articles = {article.id: article for article in library.articles()}
+    articles = {article.id: article for article in library.articles_with_meetings()}
     about = {article_id: one for one in catalogue.meetings for article_id in one.article_ids}
     ids = article_ids
     if meeting is not None:
@@ -73,7 +73,7 @@ def named_meetings(words: str, library: Library) -> tuple[Meeting, ...]:
         UsageError: they name none that the library holds.
     """
     catalogue = CurrentCatalogue(library).get()
-    found = understand(words, catalogue).meetings
+    found = understand(words, catalogue).meetings or understand(f"the {words} summit", catalogue).meetings
     if not found:
         names = "; ".join(one.heading for one in catalogue.meetings[:40])
         raise UsageError(f"The library holds no meeting {words!r}. It holds: {names or 'none'}.")

@@ -1,8 +1,6 @@
 """Answers and articles as JSON for users' scripts: keys may be added, but none is removed or changes its meaning."""
 
-import csv
 import datetime as dt
-import io
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
@@ -127,29 +125,8 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
         "summit": article.summit,
         "meeting": str(outcome.meeting) if outcome.meeting else None,
         "read_from": article.text[slice(*one.cue)] or None,
+        "url": article.url,
     }
-
-
-def outcomes_csv(outcomes: Sequence[Outcome]) -> str:
-    """Outcomes as CSV with a header; lists are parted by semicolons. A cell that a spreadsheet would run is text."""
-    columns = ("meeting", "date", "status", "actors", "what", "amounts", "deadline", "instrument", "text", "article")
-    sheet = io.StringIO()
-    writer = csv.writer(sheet)
-    writer.writerow((*columns, "start", "end"))
-    for one in map(outcome_json, outcomes):
-        told = one | {
-            "actors": "; ".join(one["actors"]),
-            "amounts": "; ".join(each["text"] for each in one["amounts"]),
-            "deadline": one["deadline"]["text"] if one["deadline"] else "",
-        }
-        writer.writerow([*(_cell(told[name]) for name in columns), one["start"], one["end"]])
-    return sheet.getvalue()
-
-
-def _cell(value: object) -> str:
-    """The text of a cell; one that begins like a formula gets an apostrophe, which spreadsheets do not show."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
 def meeting_json(
@@ -192,10 +169,16 @@ def facts_json(facts: MeetingFacts, article: Article) -> dict[str, Any]:
 
     def sourced(value: Any) -> Any:
         """Each fact as its value and the words it was read from; what holds facts keeps its form."""
-        if isinstance(value, dict) and value.keys() == {"value", "article_id", "span"}:
+        if isinstance(value, dict) and value.keys() == {"value", "article_id", "span", "given"}:
             start, end = value["span"] or (None, None)
             words = None if start is None else article.text[start:end]
-            return {"value": _plain(value["value"]), "read_from": words, "start": start, "end": end}
+            return {
+                "value": _plain(value["value"]),
+                "read_from": words,
+                "start": start,
+                "end": end,
+                "given": value["given"],
+            }
         if isinstance(value, dict):
             return {name: sourced(each) for name, each in value.items()}
         if isinstance(value, tuple):

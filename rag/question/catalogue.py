@@ -236,8 +236,8 @@ class ArticleSource(Protocol):
     def state(self) -> str:
         """A name for the present contents, different after every change."""
 
-    def articles(self) -> tuple[Article, ...]:
-        """All articles."""
+    def articles_with_meetings(self) -> tuple[Article, ...]:
+        """All articles, with what is known of the meeting of each."""
 
 
 class CurrentCatalogue:
@@ -253,7 +253,7 @@ class CurrentCatalogue:
         with self._lock:
             state = self._source.state()
             if self._made is None or self._made[0] != state:
-                self._made = (state, Catalogue(self._source.articles()))
+                self._made = (state, Catalogue(self._source.articles_with_meetings()))
             return self._made[1]
 
 

@@ -1,14 +1,56 @@
 """Reads an article once, when it comes in, into what it records: statements, and facts about its meeting."""
 
+from rag.record.joining import (
+    Recorded,
+    fuller_document,
+    fuller_next_meeting,
+    fuller_participant,
+    joined,
+    longer,
+    ranked,
+    same_city,
+    same_document,
+    same_next_meeting,
+    same_participant,
+)
+from rag.record.meeting_facts import with_meeting
 from rag.record.reading import RECORD_VERSION, read_record
-from rag.record.values import ArticleRecord, MeetingFacts, NextMeeting, Statement, StatementStatus
+from rag.record.values import (
+    ArticleRecord,
+    Fact,
+    MeetingDocument,
+    MeetingFacts,
+    NextMeeting,
+    Participant,
+    ParticipantKind,
+    Presence,
+    Statement,
+    StatementStatus,
+)
 
 __all__ = [
     "RECORD_VERSION",
     "ArticleRecord",
+    "Fact",
+    "MeetingDocument",
     "MeetingFacts",
     "NextMeeting",
+    "Participant",
+    "ParticipantKind",
+    "Presence",
+    "Recorded",
     "Statement",
     "StatementStatus",
+    "fuller_document",
+    "fuller_next_meeting",
+    "fuller_participant",
+    "joined",
+    "longer",
+    "ranked",
     "read_record",
+    "same_city",
+    "same_document",
+    "same_next_meeting",
+    "same_participant",
+    "with_meeting",
 ]

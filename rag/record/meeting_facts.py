@@ -5,8 +5,10 @@ and carries the range that it was read from; the last of what is left unknown st
 """
 
 import datetime as dt
+import operator
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from rag.english import countries, fold
 from rag.record.datelines import dateline_of
@@ -19,7 +21,7 @@ from rag.record.next_meetings import next_meetings_of
 from rag.record.participants import participants_of
 from rag.record.people import Person, people_of
 from rag.record.places import MeetingPlace, place_of
-from rag.record.values import Differing, Fact, MeetingFacts, Participant
+from rag.record.values import Differing, Fact, MeetingFacts, Participant, ParticipantKind, Value
 from rag.types import Article, Span
 
 _FIVE_PRESIDENTS = re.compile(
@@ -31,6 +33,7 @@ _HOSTS = re.compile(
 )
 _HOSTED_BY = re.compile(r"\b(?:hosted by|host,|the host|chaired by) (?:the )?$")
 _RECEIVED = re.compile(r"^,?(?: who)? (?:hosted|chaired|received|welcomed|presided|took the chair)\b")
+_BODIES = re.compile(r"Union|Nations|Council|NATO|Organi[sz]ation|Bank|Fund|Commission")
 _INFORMAL = re.compile(r"\binformal (?:summit|meeting|gathering)", re.IGNORECASE)
 
 
@@ -51,31 +54,55 @@ def read_meeting(article: Article, sentences: Sequence[Span]) -> MeetingFacts:
     place = place_of(lines, dateline, _no_cities(people, namings))
     edition = edition_of(lines, namings)
 
-    told_day = _date(days.last, article.id)
+    told_day = _date(_with_year_of(article.date, days.last), article.id)
     told_place = Fact(str(place), article.id, place.span) if place else None
     told_edition = Fact(edition[0], article.id, edition[1]) if edition else None
-    last_day = Fact(article.date, article.id) if article.date else told_day
-    number = Fact(article.edition, article.id) if article.edition else told_edition
-    where = Fact(article.place, article.id) if article.place else told_place
+    last_day = _given(article.date, told_day, article.id, operator.eq)
+    number = _given(article.edition, told_edition, article.id, operator.eq)
+    where = _given(article.place, told_place, article.id, _same_city)
     year = last_day.value.year if last_day else None
     host = _host(article, place, lines, people)
     found = participants_of(lines, people, namings, year, host.value if host else None, article.id)
     return MeetingFacts(
         article_id=article.id,
-        series=Fact(article.summit, article.id) if article.summit else _series(first, lines, article.id),
+        series=_given(article.summit, _series(first, lines, article.id), article.id, operator.eq),
         edition=number,
         first_day=_date(days.first, article.id) if last_day and told_day and last_day.value == told_day.value else None,
         last_day=last_day,
         month_day=_month_day(days.last, article.id) if last_day is None else None,
         place=where,
         host=host,
-        participants=(*_given_participants(article), *_not_given(article, found)),
+        participants=tuple(_participants(article, found)),
         documents=documents_of(lines, article.id),
         next_meetings=next_meetings_of(
             lines, number.value if number else None, year, where.value if where else None, article.id
         ),
         differing=tuple(_differing(article, told_edition, told_day, told_place)),
     )
+
+
+def with_meeting(article: Article, facts: MeetingFacts) -> Article:
+    """The article with series, edition, day and place as its text tells them, wherever front matter is silent."""
+    return replace(
+        article,
+        summit=article.summit or _value(facts.series),
+        edition=article.edition or _value(facts.edition),
+        date=article.date or _value(facts.last_day),
+        place=article.place or _value(facts.place),
+    )
+
+
+def _value(fact: Fact[Value] | None) -> Value | None:
+    return fact.value if fact else None
+
+
+def _given(
+    value: Value | None, told: Fact[Value] | None, article_id: str, agree: Callable[[Value, Value], bool]
+) -> Fact[Value] | None:
+    """The value of the front matter, with the place where the text says the same; what the text says without one."""
+    if not value:
+        return told
+    return Fact(value, article_id, told.span if told and agree(value, told.value) else None, given=True)
 
 
 def _differing(
@@ -118,7 +145,7 @@ def _host(
 ) -> Fact[str] | None:
     """The country that the meeting was held in: the place's, one that is said to host, or that of who received."""
     if article.place and (named := countries(article.place)):
-        return Fact(named[0], article.id)
+        return Fact(named[0], article.id, place.span if place and _same_city(article.place, str(place)) else None, True)
     if place is not None and place.country:
         return Fact(place.country, article.id, place.span)
     lead = [line for line in lines if line.weight > 1 and not line.is_title]
@@ -147,23 +174,24 @@ def _date(day: Day | None, article_id: str) -> Fact[dt.date] | None:
     return Fact(day.date, article_id, day.span) if day is not None and day.date is not None else None
 
 
+def _with_year_of(given: dt.date | None, day: Day | None) -> Day | None:
+    """The day that the text tells without a year, in the year of the same day in the front matter."""
+    if given and day and day.year is None and (day.month, day.day) == (given.month, given.day):
+        return replace(day, year=given.year)
+    return day
+
+
 def _month_day(day: Day | None, article_id: str) -> Fact[tuple[int, int]] | None:
     return Fact((day.month, day.day), article_id, day.span) if day is not None else None
 
 
-def _given_participants(article: Article) -> tuple[Fact[Participant], ...]:
-    """Those of the front matter."""
-    bodies = re.compile(r"Union|Nations|Council|NATO|Organi[sz]ation|Bank|Fund|Commission")
-    return tuple(
-        Fact(
-            Participant(name, "organisation" if bodies.search(name) and not countries(name) else "state", "present"),
-            article.id,
-        )
-        for name in article.participants
-    )
-
-
-def _not_given(article: Article, found: Sequence[Fact[Participant]]) -> tuple[Fact[Participant], ...]:
-    """The participants found beside those of the front matter: all people, and states that it leaves out by name."""
-    given = {next(iter(countries(name)), name) for name in article.participants}
-    return tuple(one for one in found if one.value.name not in given and not (given and not one.value.named))
+def _participants(article: Article, found: Sequence[Fact[Participant]]) -> Iterator[Fact[Participant]]:
+    """Those of the front matter, with the place where the text names them, then those that only the text tells of."""
+    told = {one.value.name: one for one in found}
+    given = {next(iter(countries(name)), name): name for name in article.participants}
+    for key, name in given.items():
+        kind: ParticipantKind = "organisation" if _BODIES.search(name) and not countries(name) else "state"
+        presence = told[key].value.presence if key in told else "present"
+        span = told[key].span if key in told and told[key].value.named else None
+        yield Fact(Participant(name, kind, presence), article.id, span, given=True)
+    yield from (one for one in found if one.value.name not in given and not (given and not one.value.named))

@@ -87,11 +87,14 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Fact(Generic[Value]):
-    """A value with the words it was read from; `span` is None when it comes from the article's front matter."""
+    """A value that an article gives, with the words it was read from."""
 
     value: Value
     article_id: str
     span: Span | None = None
+    """Where the text says so; None when only the front matter, or a title that is not in the text, does."""
+    given: bool = False
+    """Whether the front matter gives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +157,9 @@ class MeetingFacts:
     """Month and day of the meeting when no year is told."""
     place: Fact[str] | None = None
     host: Fact[str] | None = None
-    """The country or person that hosted or chaired it."""
+    """The country that it was held in, or whose leader received the others."""
+    chairs: tuple[Fact[str], ...] = ()
+    """Who presided: persons by full name, countries or bodies."""
     participants: tuple[Fact[Participant], ...] = ()
     documents: tuple[Fact[MeetingDocument], ...] = ()
     next_meetings: tuple[Fact[NextMeeting], ...] = ()

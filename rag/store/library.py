@@ -17,7 +17,7 @@ import numpy as np
 from rag.encoding import EncodedPassage
 from rag.english import prefixes
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, LibraryError
-from rag.record import RECORD_VERSION, ArticleRecord, MeetingFacts, Statement, StatementStatus
+from rag.record import RECORD_VERSION, ArticleRecord, MeetingFacts, Statement, StatementStatus, with_meeting
 from rag.store import records, rows
 from rag.store.database import Database, explained
 from rag.store.library_schema import migrate
@@ -128,11 +128,10 @@ class Library:
         ids = None if article_ids is None else sorted(set(article_ids))
         return tuple(records.statement(row) for row in self._read(*records.statements_query(ids, status)))
 
-    def meeting_facts(self) -> tuple[MeetingFacts, ...]:
-        """What each article says about the meeting it reports on, by article id."""
-        return tuple(
-            records.meeting_facts(row) for row in self._read("SELECT facts FROM meeting_facts ORDER BY article_id")
-        )
+    def meeting_facts(self, article_ids: Iterable[str] | None = None) -> tuple[MeetingFacts, ...]:
+        """What articles say about the meetings they report on, by article id; those of all articles when None."""
+        ids = None if article_ids is None else sorted(set(article_ids))
+        return tuple(records.meeting_facts(row) for row in self._read(*records.meeting_facts_query(ids)))
 
     def sentences(self, article_id: str) -> tuple[Sentence, ...]:
         """The sentences of an article, in order."""
@@ -266,6 +265,13 @@ class Library:
         """All articles, by date (undated ones last) and id."""
         found = self._read("SELECT * FROM articles ORDER BY date IS NULL, date, id")
         return tuple(rows.article(row) for row in found)
+
+    def articles_with_meetings(self) -> tuple[Article, ...]:
+        """All articles in that order, with what was read of their meeting where their front matter is silent."""
+        articles = self.articles()
+        silent = [one.id for one in articles if not (one.summit and one.edition and one.date and one.place)]
+        facts = {one.article_id: one for one in self.meeting_facts(silent)}
+        return tuple(with_meeting(one, facts[one.id]) if one.id in facts else one for one in articles)
 
     def articles_with(self, text: str) -> frozenset[str]:
         """Ids of the articles in whose heading or sentences each word of the text occurs, or begins a word.

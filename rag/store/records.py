@@ -43,6 +43,14 @@ def statements_query(article_ids: Sequence[str] | None, status: StatementStatus 
     return f"SELECT statement FROM statements{where} ORDER BY article_id, position", values
 
 
+def meeting_facts_query(article_ids: Sequence[str] | None) -> tuple[str, list[object]]:
+    """The SQL for the facts of these articles, and its values; None limits nothing."""
+    if article_ids is None:
+        return "SELECT facts FROM meeting_facts ORDER BY article_id", []
+    held = "article_id IN (SELECT value FROM json_each(?))"
+    return f"SELECT facts FROM meeting_facts WHERE {held} ORDER BY article_id", [json.dumps(list(article_ids))]
+
+
 def statement(row: sqlite3.Row) -> Statement:
     """The statement in a row."""
     return _STATEMENT.validate_python(json.loads(row["statement"]))

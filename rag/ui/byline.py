@@ -4,17 +4,15 @@ An article drawn from several publications is nobody's own words but ours, so it
 """
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from typing import TypedDict, final
 
 from rag.english import day_of
+from rag.links import web_address
 from rag.types import Article, Source
 
 SOURCES_NAMED = 2
 """How many of the publications that an article was drawn from are named before "and 10 more"."""
-
-_WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x20\x7f\\]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +43,6 @@ class NamedDrawn(TypedDict):
 
     title: str
     byline: list[TextDrawn | LinkDrawn]
-
-
-def web_address(url: str | None) -> str | None:
-    """The address when it is plain http or https, else None: no other kind ever becomes a link."""
-    return url if url and _WEB_ADDRESS.fullmatch(url) else None
 
 
 def day(date: dt.date | None) -> str:

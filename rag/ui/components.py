@@ -29,7 +29,7 @@ export default async (given) => (await import(new URL("{address}", document.base
 
 
 _SHEETS = (
-    *("type", "card", "question", "written", "exchange"),
+    *("type", "badge", "card", "question", "written", "exchange"),
     *("source", "welcome", "history", "timeline", "listing", "jobs"),
 )
 """In this order: a later sheet overrules an earlier one."""

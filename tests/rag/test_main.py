@@ -15,6 +15,7 @@ from rag.chain import AnswerChain
 from rag.conversations.store import Conversations
 from rag.settings import Settings
 from tests.conftest import ROOT
+from tests.rag import sheet
 from tests.rag.fakes import fill, write_articles
 from tests.rag.test_wire import ANSWER_KEYS, HIT_KEYS, QUOTE_KEYS
 from tests.rag.ui.fakes import ANSWERS, PLAN, answered
@@ -388,11 +389,22 @@ def test_a_meeting_is_shown_with_its_participants_and_outcomes(corpus_data: Path
     assert told["outcomes"]
 
 
+def test_outcomes_are_written_as_a_spreadsheet(corpus_data: Path, tmp_path: Path) -> None:
+    named = ("outcomes", "--meeting", "SCO Tianjin", "--data", corpus_data)
+    assert run(*named, "--xlsx", tmp_path / "tianjin.xlsx").exit_code == 0
+    assert len(sheet.rows((tmp_path / "tianjin.xlsx").read_bytes())) == 1 + len(
+        run(*named, "--json").stdout.splitlines()
+    )
+    refused = run(*named, "--xlsx", tmp_path)
+    assert refused.exit_code == 2
+    assert "cannot be written" in " ".join(refused.stderr.split())
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (("outcomes", "--status", "decided"), "adopted, announced, proposed, failed, reported"),
-        (("outcomes", "--json", "--csv"), "not both"),
+        (("outcomes", "--json", "--csv"), "Give one of"),
         (("outcomes", "--meeting", "Nordic Council"), "holds no meeting"),
         (("meeting", "Nordic Council"), "holds no meeting"),
     ],

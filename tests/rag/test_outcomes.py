@@ -9,7 +9,7 @@ import pytest
 from rag.errors import UsageError
 from rag.outcomes import choose_outcomes, coming, named_meetings
 from rag.store.library import Library
-from rag.wire import facts_json, outcome_json, outcomes_csv
+from rag.wire import facts_json, outcome_json
 from tests.rag.fakes import fill, write_articles
 
 KEYS = [
@@ -83,14 +83,6 @@ def test_an_outcome_is_one_flat_object_whose_text_stands_in_the_article(library:
     assert told["meeting"] == "the second Central Asia–Russia Summit in Dushanbe"
 
 
-def test_no_cell_of_a_sheet_begins_like_a_formula(library: Library) -> None:
-    sheet = outcomes_csv(choose_outcomes(library))
-    assert sheet.splitlines()[0].startswith("meeting,date,status,actors")
-    assert not any(
-        cell.lstrip('"').startswith(("=", "+", "@")) for line in sheet.splitlines() for cell in line.split(",")
-    )
-
-
 def test_announced_meetings_are_those_that_no_article_is_about(library: Library) -> None:
     (announced,) = coming(library.meeting_facts(), library.articles())
     assert (announced.series, announced.next.place, announced.next.year) == (
@@ -105,7 +97,9 @@ def test_announced_meetings_are_those_that_no_article_is_about(library: Library)
 def test_facts_are_told_with_the_words_they_were_read_from(library: Library) -> None:
     facts = next(one for one in library.meeting_facts() if one.article_id == "dushanbe")
     told = json.loads(json.dumps(facts_json(facts, library.article("dushanbe"))))
-    assert told["place"]["read_from"] is None  # from the front matter
+    assert (told["place"]["value"], told["place"]["given"]) == ("Dushanbe, Tajikistan", True)
+    assert told["place"]["read_from"] == "Dushanbe"
+    assert told["series"]["read_from"] is None  # only the front matter gives it
     (following,) = told["next_meetings"]
     assert following["value"]["place"] == "Bishkek"
     assert "Bishkek" in following["read_from"]

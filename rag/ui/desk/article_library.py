@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Protocol
 
+from rag.record import MeetingFacts, Statement
 from rag.types import Article, Sentence
 
 
@@ -31,6 +32,14 @@ class ArticleLibrary(Protocol):
 
     def stored_order(self) -> Mapping[str, int]:
         """For each article a number that is higher the later it was stored."""
+        ...
+
+    def statements(self) -> tuple[Statement, ...]:
+        """What the articles state, by article and place in it."""
+        ...
+
+    def meeting_facts(self) -> tuple[MeetingFacts, ...]:
+        """What each article says about the meeting it reports on."""
         ...
 
     def state(self) -> str:

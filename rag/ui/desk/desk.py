@@ -14,6 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, ReadoutError
+from rag.record import MeetingFacts, Statement
 from rag.types import Article, Question, Sentence
 from rag.ui.desk.article_library import ArticleLibrary
 from rag.ui.desk.reply import AnswerEvent, Reply, Slots
@@ -184,6 +185,22 @@ class Desk:
         except ReadoutError:
             self._failed("article %r cannot be read", article_id)
             return None
+
+    def statements(self) -> tuple[Statement, ...]:
+        """What the articles state, by article and place in it; read anew at each call."""
+        try:
+            return self._library.statements() if self._library is not None else ()
+        except ReadoutError:
+            self._failed("what the articles state cannot be read")
+            return ()
+
+    def meeting_facts(self) -> tuple[MeetingFacts, ...]:
+        """What each article says about the meeting it reports on; read anew at each call."""
+        try:
+            return self._library.meeting_facts() if self._library is not None else ()
+        except ReadoutError:
+            self._failed("what the articles say about meetings cannot be read")
+            return ()
 
     def articles_with(self, text: str) -> frozenset[str]:
         """Ids of the articles that hold all words of the text."""

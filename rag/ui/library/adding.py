@@ -11,8 +11,8 @@ import streamlit as st
 
 from rag.english import normalise
 from rag.errors import UsageError
+from rag.links import web_address
 from rag.types import Pasted, Upload
-from rag.ui.byline import web_address
 from rag.ui.conversations import owner
 from rag.ui.library.intake import FILES_AT_ONCE, Intake
 

@@ -1,7 +1,15 @@
 """The article beside the chat, with a quote marked in its place, and links into it."""
 
 from rag.ui.source.links import follow_link
-from rag.ui.source.view import ActionDrawn, Opening, article_opening, passage_opening, quote_opening, source_drawn
+from rag.ui.source.view import (
+    ActionDrawn,
+    Opening,
+    article_opening,
+    passage_opening,
+    place_opening,
+    quote_opening,
+    source_drawn,
+)
 
 __all__ = [
     "ActionDrawn",
@@ -9,6 +17,7 @@ __all__ = [
     "article_opening",
     "follow_link",
     "passage_opening",
+    "place_opening",
     "quote_opening",
     "source_drawn",
 ]

@@ -4,8 +4,9 @@ import re
 from urllib.parse import quote as percent_encoded
 from urllib.parse import urlencode
 
+from rag.links import web_address
 from rag.types import Article
-from rag.ui.byline import article_day, drawn_from_several, publisher_line, web_address
+from rag.ui.byline import article_day, drawn_from_several, publisher_line
 
 EDGE_WORDS = 5
 """How many of a quote's first and last words find it in the original: few enough to survive an edit in its middle."""

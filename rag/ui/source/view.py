@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypedDict
 
+from rag.links import web_address
 from rag.types import Answer, Article, Hit, Quote
-from rag.ui.byline import TextDrawn, article_day, day, drawn_from_several, publisher_line, source_link, web_address
+from rag.ui.byline import TextDrawn, article_day, day, drawn_from_several, publisher_line, source_link
 from rag.ui.source.marks import MarkedDrawn, MarkedRange, apart, marked_paragraphs
 from rag.ui.source.reference import article_query, cited_text, original_link, permanent_query
 
@@ -106,6 +107,12 @@ def passage_opening(exchange_id: str, hit: Hit, article: Article, answer: Answer
 def article_opening(article: Article) -> Opening:
     """The article with nothing marked in it."""
     return Opening("", article.id, 0, 0, "article", 0, "", "Article")
+
+
+def place_opening(page: str, article: Article, start: int, end: int, number: int) -> Opening:
+    """A range that a line of a page was read from; the line's button has the page's name and that number in its id."""
+    label = "Where it was read from"
+    return Opening(page, article.id, start, end, "quote", number, article.text[start:end], label)
 
 
 def linked_opening(query: dict[str, str], find_article: Callable[[str], Article | None]) -> Opening | str | None:

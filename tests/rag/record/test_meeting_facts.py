@@ -26,7 +26,7 @@ def test_a_report_without_front_matter_gives_its_meeting_and_where_each_value_st
         assert 0 <= one.span[0] < one.span[1] <= len(TEXT)
 
 
-def test_front_matter_comes_first_and_has_no_range() -> None:
+def test_front_matter_comes_first_with_the_place_where_the_text_says_the_same() -> None:
     facts = meeting(
         TEXT,
         summit="Korea Talks",
@@ -38,9 +38,11 @@ def test_front_matter_comes_first_and_has_no_range() -> None:
     assert facts.series is not None
     assert facts.place is not None
     assert (facts.series.value, facts.series.span) == ("Korea Talks", None)
-    assert (facts.place.value, facts.place.span) == ("Seoul, South Korea", None)
+    assert (facts.place.value, facts.place.given) == ("Seoul, South Korea", True)
+    assert facts.place.span is not None
+    assert TEXT[slice(*facts.place.span)].lower() == "seoul"
     states = [one for one in facts.participants if one.value.kind == "state"]
-    assert (states[0].value.name, states[0].span) == ("Japan", None)
+    assert (states[0].value.name, states[0].span, states[0].given) == ("Japan", None, True)
     assert "Kazakhstan" not in {one.value.name for one in states}
     assert facts.differing == ()
 

@@ -16,6 +16,7 @@ from ingest.pipeline import IngestReport
 from ingest.sources import Skipped
 from rag.english.words import words
 from rag.errors import ArticleNotFoundError, EmptyLibraryError
+from rag.record import ArticleRecord, MeetingFacts, Statement, read_record
 from rag.types import (
     Answer,
     Article,
@@ -156,6 +157,12 @@ class FakeLibrary:
     def sentence_after(self, article_id: str, end: int) -> Sentence | None:
         return next((one for one in sentences(self.article(article_id)) if one.start >= end), None)
 
+    def statements(self) -> tuple[Statement, ...]:
+        return tuple(one for article in self.articles() for one in record(article).statements)
+
+    def meeting_facts(self) -> tuple[MeetingFacts, ...]:
+        return tuple(record(article).meeting for article in self.articles())
+
     def put(self, article: Article) -> None:
         self._articles[article.id] = article
 
@@ -220,6 +227,11 @@ class FakeChain:
 def sentences(article: Article) -> list[Sentence]:
     """Its sentences, each of which ends with a full stop before white space."""
     return [Sentence(found.start(), found.end()) for found in re.finditer(r"\S.*?\.(?=\s|$)", article.text)]
+
+
+def record(article: Article) -> ArticleRecord:
+    """What is read from it."""
+    return read_record(article, [(one.start, one.end) for one in sentences(article)])
 
 
 def answered(question: str, found: tuple[tuple[Article, str], ...]) -> Answer:

@@ -1,6 +1,7 @@
 import pytest
 
-from rag.ui.byline import Link, byline, publisher_line, web_address
+from rag.links import web_address
+from rag.ui.byline import Link, byline, publisher_line
 from tests.rag.ui.fakes import BUKHARA, DUSHANBE, HOSTILE_ARTICLE
 
 

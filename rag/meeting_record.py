@@ -1,0 +1,129 @@
+"""What the library holds of one meeting, joined over its articles: the value that answers and pages are made from."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rag.question import Meeting, meetings
+from rag.record import (
+    Fact,
+    MeetingDocument,
+    MeetingFacts,
+    NextMeeting,
+    Participant,
+    ParticipantKind,
+    Presence,
+    Recorded,
+    fuller_document,
+    fuller_next_meeting,
+    fuller_participant,
+    joined,
+    longer,
+    ranked,
+    same_city,
+    same_document,
+    same_next_meeting,
+    same_participant,
+)
+from rag.store import Library
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRecord:
+    """A meeting with all that its articles say of it; empty where they say nothing.
+
+    Every value is a `Recorded`: the value, and each place that gives it. Of series, edition, days, place, host and
+    chairs the first value is the best supported, and any further one is what another article says otherwise.
+    """
+
+    meeting: Meeting
+    article_ids: tuple[str, ...]
+    series: tuple[Recorded[str], ...] = ()
+    editions: tuple[Recorded[int], ...] = ()
+    first_days: tuple[Recorded[dt.date], ...] = ()
+    last_days: tuple[Recorded[dt.date], ...] = ()
+    month_days: tuple[Recorded[tuple[int, int]], ...] = ()
+    """Month and day where no year is told."""
+    places: tuple[Recorded[str], ...] = ()
+    hosts: tuple[Recorded[str], ...] = ()
+    """The country that it was held in."""
+    chairs: tuple[Recorded[str], ...] = ()
+    """Who presided: persons, countries or bodies."""
+    participants: tuple[Recorded[Participant], ...] = ()
+    """States and organisations, then persons; one whose presence is told differently stands for each presence."""
+    documents: tuple[Recorded[MeetingDocument], ...] = ()
+    next_meetings: tuple[Recorded[NextMeeting], ...] = ()
+    """Announced meetings of the series."""
+    predecessor: Meeting | None = None
+    """The meeting of the series before it that the library holds articles on."""
+    successor: Meeting | None = None
+    """The one after it."""
+
+    def who(self, presence: Presence, *kinds: ParticipantKind) -> tuple[Recorded[Participant], ...]:
+        """The participants of a presence, of these kinds or of all."""
+        return tuple(
+            one
+            for one in self.participants
+            if one.value.presence == presence and (not kinds or one.value.kind in kinds)
+        )
+
+
+def meeting_record(meeting: Meeting, library: Library, known: Sequence[Meeting] | None = None) -> MeetingRecord:
+    """All that the articles about a meeting say of it.
+
+    Args:
+        meeting: As the catalogue or `named_meetings` gives it.
+        library: Of its articles.
+        known: All meetings, `catalogue.meetings` where that is at hand; read from the library when None.
+    """
+    facts = library.meeting_facts(meeting.article_ids)
+    series = _series(meeting, meetings(library.articles_with_meetings()) if known is None else known)
+    nth = series.index(meeting) if meeting in series else len(series)
+    return MeetingRecord(
+        meeting=meeting,
+        article_ids=meeting.article_ids,
+        series=ranked(joined(_each(facts, "series"), _equal)),
+        editions=ranked(joined(_each(facts, "edition"), _equal)),
+        first_days=ranked(joined(_each(facts, "first_day"), _equal)),
+        last_days=ranked(joined(_each(facts, "last_day"), _equal)),
+        month_days=ranked(joined(_each(facts, "month_day"), _equal)),
+        places=ranked(joined(_each(facts, "place"), same_city, longer)),
+        hosts=ranked(joined(_each(facts, "host"), _equal)),
+        chairs=ranked(joined(_all(facts, "chairs"), _equal)),
+        participants=tuple(
+            sorted(
+                joined(_all(facts, "participants"), same_participant, fuller_participant),
+                key=lambda one: one.value.kind == "person",
+            )
+        ),
+        documents=joined(_all(facts, "documents"), same_document, fuller_document),
+        next_meetings=joined(_all(facts, "next_meetings"), same_next_meeting, fuller_next_meeting),
+        predecessor=series[nth - 1] if 0 < nth < len(series) else None,
+        successor=series[nth + 1] if nth + 1 < len(series) else None,
+    )
+
+
+def _equal(one: object, other: object) -> bool:
+    return one == other
+
+
+def _series(meeting: Meeting, known: Sequence[Meeting]) -> list[Meeting]:
+    """The meetings of its series, in order of their day, or of their edition where no day is known."""
+    return sorted(
+        (one for one in known if one.summit == meeting.summit),
+        key=lambda one: (one.date or dt.date.max, one.edition or 0),
+    )
+
+
+def _each(facts: Sequence[MeetingFacts], name: str) -> Iterator[Fact[Any]]:
+    """The facts of that name, and what the text says otherwise than the front matter."""
+    for one in facts:
+        if (fact := getattr(one, name)) is not None:
+            yield fact
+        yield from (each.fact for each in one.differing if each.aspect == name)
+
+
+def _all(facts: Sequence[MeetingFacts], name: str) -> Iterator[Fact[Any]]:
+    for one in facts:
+        yield from getattr(one, name)

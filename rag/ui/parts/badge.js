@@ -1,0 +1,11 @@
+// The status of a statement as a small word in its colour. Where the pointer rests on it, or it has the focus, it shows
+// the words that the status was read from.
+
+import { element } from "./elements.js";
+
+export function badge({ status, words }) {
+  const told = words ? `Read from “${words}”` : "No word of the sentence shows more than a report";
+  // As an image it has a name of its own, so that `title` is its description and not its name.
+  const attributes = { class: "readout-badge", role: "img", tabindex: "0", "data-readout": "status", "data-status": status, "aria-label": `Status: ${status}`, title: told };
+  return element("span", attributes, status);
+}

@@ -1,0 +1,79 @@
+"""Which outcomes the outcomes page shows, and how many there are of each kind.
+
+Within one facet any of the values chosen will do, and every facet must agree. A value's count says how many outcomes
+choosing it would show, the other facets being as they are.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, get_args
+
+from rag.outcomes import Outcome
+from rag.question import Meeting
+
+Facet = Literal["statuses", "series", "actors", "topics"]
+FACETS: tuple[Facet, ...] = get_args(Facet)
+
+FACET_VALUES: Mapping[Facet, Callable[[Outcome], tuple[str, ...]]] = {
+    "statuses": lambda one: (one.statement.status,),
+    "series": lambda one: (one.article.summit,) if one.article.summit else (),
+    "actors": lambda one: tuple(dict.fromkeys(actor.name for actor in one.statement.actors)),
+    "topics": lambda one: one.article.topics,
+}
+"""The values that an outcome has in each facet. Topics are those of its article."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeFilter:
+    """What is chosen. Empty means every outcome; what is only reported must be chosen."""
+
+    statuses: tuple[str, ...] = ()
+    series: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    meeting: Meeting | None = None
+
+    def __bool__(self) -> bool:
+        return self.meeting is not None or any(self.chosen(facet) for facet in FACETS)
+
+    def chosen(self, facet: Facet) -> tuple[str, ...]:
+        """The values chosen in a facet."""
+        values: tuple[str, ...] = getattr(self, facet)
+        return values
+
+    def toggled(self, facet: Facet, value: str) -> "OutcomeFilter":
+        """The same with that value chosen; without it when it was."""
+        now = self.chosen(facet)
+        changed: dict[str, Any] = {facet: tuple(one for one in now if one != value) if value in now else (*now, value)}
+        return replace(self, **changed)
+
+    def fits(self, outcome: Outcome, facet: Facet) -> bool:
+        """Whether the outcome agrees in one facet."""
+        chosen = self.chosen(facet)
+        if not chosen:
+            return facet != "statuses" or outcome.statement.status != "reported"
+        return any(value in chosen for value in FACET_VALUES[facet](outcome))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The outcomes that fit a filter, and the counts of what could be chosen."""
+
+    outcomes: list[Outcome] = field(default_factory=list)
+    counts: Mapping[Facet, Counter[str]] = field(default_factory=lambda: {facet: Counter() for facet in FACETS})
+
+
+def find_outcomes(outcomes: Iterable[Outcome], wanted: OutcomeFilter) -> Found:
+    """Those that fit, in the order given, and the counts."""
+    found = Found()
+    for one in outcomes:
+        if wanted.meeting and one.article.id not in wanted.meeting.article_ids:
+            continue
+        missed = [facet for facet in FACETS if not wanted.fits(one, facet)]
+        if not missed:
+            found.outcomes.append(one)
+        for facet in FACETS:
+            if missed in ([], [facet]):
+                found.counts[facet].update(FACET_VALUES[facet](one))
+    return found
