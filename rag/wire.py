@@ -89,6 +89,7 @@ def feedback_json(feedback: Feedback) -> dict[str, Any]:
         "question": feedback.answer.question,
         "answer": feedback.answer.id,
         "verdict": feedback.verdict,
+        "reason": feedback.reason,
         "quote": quote
         and {
             "marker": quote.marker,
@@ -202,11 +203,12 @@ def _context(quote: Quote, library: Library) -> dict[str, Any] | None:
     return {"start": start, "end": end, "text": library.cut(quote.article_id, start, end)}
 
 
-def _reference(article: Article) -> dict[str, str | None]:
+def _reference(article: Article) -> dict[str, str | bool | None]:
     day = article.date or article.published
     return {
         "title": article.title,
         "publisher": article.publisher,
+        "summary": article.is_summary,
         "date": day.isoformat() if day else None,
         "url": article.url,
     }

@@ -1,6 +1,6 @@
 """What the window needs of a library, so that a fake need offer no more."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from rag.record import MeetingFacts, Statement
@@ -34,8 +34,8 @@ class ArticleLibrary(Protocol):
         """For each article a number that is higher the later it was stored."""
         ...
 
-    def statements(self) -> tuple[Statement, ...]:
-        """What the articles state, by article and place in it."""
+    def statements(self, article_ids: Iterable[str] | None = None) -> tuple[Statement, ...]:
+        """What these articles state, or all when None, by article and place in it."""
         ...
 
     def meeting_facts(self) -> tuple[MeetingFacts, ...]:

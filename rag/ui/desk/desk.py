@@ -8,7 +8,7 @@ can be tried again. The heavy modules are imported in that thread and nowhere el
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -186,10 +186,10 @@ class Desk:
             self._failed("article %r cannot be read", article_id)
             return None
 
-    def statements(self) -> tuple[Statement, ...]:
-        """What the articles state, by article and place in it; read anew at each call."""
+    def statements(self, article_ids: Iterable[str] | None = None) -> tuple[Statement, ...]:
+        """What these articles state, or all when None, by article and place in it; read anew at each call."""
         try:
-            return self._library.statements() if self._library is not None else ()
+            return self._library.statements(article_ids) if self._library is not None else ()
         except ReadoutError:
             self._failed("what the articles state cannot be read")
             return ()

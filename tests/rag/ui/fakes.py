@@ -9,7 +9,7 @@ import re
 import threading
 import time
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ingest.pipeline import IngestReport
@@ -157,8 +157,9 @@ class FakeLibrary:
     def sentence_after(self, article_id: str, end: int) -> Sentence | None:
         return next((one for one in sentences(self.article(article_id)) if one.start >= end), None)
 
-    def statements(self) -> tuple[Statement, ...]:
-        return tuple(one for article in self.articles() for one in record(article).statements)
+    def statements(self, article_ids: Iterable[str] | None = None) -> tuple[Statement, ...]:
+        wanted = self._articles if article_ids is None else [one for one in self._articles if one in set(article_ids)]
+        return tuple(one for article_id in wanted for one in record(self._articles[article_id]).statements)
 
     def meeting_facts(self) -> tuple[MeetingFacts, ...]:
         return tuple(record(article).meeting for article in self.articles())

@@ -6,11 +6,11 @@ from html.parser import HTMLParser
 
 import pytest
 from markdown_it import MarkdownIt
+from rag.ui.saving.html import as_page
+from rag.ui.saving.told import as_markdown, file_name, moment
 
 from rag.conversations.values import KeptConversation, KeptExchange
 from rag.types import Answer, Article, Claim, Scope, Sentence, Writing
-from rag.ui.saving.html import as_page
-from rag.ui.saving.told import as_markdown, file_name, moment
 from tests.rag.ui.fakes import ANSWERS, ARTICLES, DUSHANBE, HOSTILE, HUB, PLAN, REVIEW, answered, declined
 
 ASKED_AT = 1_791_558_180.0  # 9 October 2026, 15:03 UTC
