@@ -80,6 +80,7 @@ class SourceDrawn(_OpeningDrawn):
     """What `parts/source.js` is given."""
 
     title: str
+    head: str
     facts: list[str]
     note: str
     paragraphs: list[list[TextDrawn | MarkedDrawn]]
@@ -149,6 +150,7 @@ def source_drawn(opening: Opening, article: Article | None, actions: Sequence[Ac
         return {
             **drawn,
             "title": "This article is no longer in the library",
+            "head": "",
             "facts": [],
             "note": f"The answer quoted: {opening.text}" if opening.text else "",
             "paragraphs": [],
@@ -159,6 +161,7 @@ def source_drawn(opening: Opening, article: Article | None, actions: Sequence[Ac
     return {
         **drawn,
         "title": article.title,
+        "head": " · ".join(part for part in (article_day(article), ", ".join(article.participants)) if part),
         "facts": facts(article),
         "note": "" if found else f"The article no longer says, word for word: {opening.text}",
         "paragraphs": marked_paragraphs(article.text, marked_ranges(opening, article)),
