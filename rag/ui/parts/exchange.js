@@ -11,6 +11,7 @@ import { paragraphs } from "./text.js";
 import { writtenBehind, writtenFoot, writtenText } from "./written.js";
 
 const HELD_MS = 2000;
+const SOURCES_IN_SIGHT = 3; // quotes in full
 
 function entryLine(entry) {
   const pieces = entry.byline.map((piece) => ("url" in piece ? outsideLink(piece) : foreign(piece.text)));
@@ -19,9 +20,9 @@ function entryLine(entry) {
 
 function quoteLine(quote, open) {
   const line = element("p", { class: "readout-entry-quote" });
+  if (quote.text || quote.badges.length) line.append(element("span", { class: "readout-number", "aria-hidden": "true" }, String(quote.marker)));
   if (quote.text) {
-    const words = element("button", { type: "button", dir: "auto", onclick: () => open({ quote: quote.marker }) }, `“${quote.text}”`);
-    line.append(element("span", { class: "readout-number", "aria-hidden": "true" }, String(quote.marker)), words);
+    line.append(element("button", { type: "button", dir: "auto", onclick: () => open({ quote: quote.marker }) }, `“${quote.text}”`));
   }
   for (const one of quote.badges) line.append(badge(one));
   if (quote.also) {
@@ -48,6 +49,15 @@ function entry(found, open) {
   );
 }
 
+// A long list of quotes that sections or a table rest on is folded away; each is one click on its number away.
+function sources(data, open) {
+  if (!data.entries.length) return null;
+  const list = element("ol", { class: "readout-entries", "aria-label": "Sources" }, data.entries.map((found) => entry(found, open)));
+  const told = data.entries.flatMap((found) => found.quotes).filter((quote) => quote.text).length;
+  if (told <= SOURCES_IN_SIGHT || data.writing?.leads) return list;
+  return element("details", { class: "readout-also", "data-readout": "sources" }, element("summary", {}, `The ${told} quotes it rests on, and where they are from`), list);
+}
+
 // That the quotes are word for word is one thing; what makes them an answer is another.
 function checked({ text, basis, sound, quoted }) {
   const state = sound ? (quoted ? "" : " readout-unquoted") : " readout-unsound";
@@ -68,7 +78,7 @@ function answered(data, open) {
     ...composed(data, open),
     writing?.leads ? writtenFoot(writing) : null,
     folded("also-said", `Also said: ${more === 1 ? "1 quote" : `${more} quotes`}`, data.further, data, open),
-    data.entries.length ? element("ol", { class: "readout-entries", "aria-label": "Sources" }, data.entries.map((found) => entry(found, open))) : null,
+    sources(data, open),
     ...checked(data.checked),
     writing && !writing.leads ? writtenBehind(writing, data, open) : null,
     folded("related", `Near the question, but not part of the answer: ${near === 1 ? "1 quote" : `${near} quotes`}`, data.related, data, open),
@@ -295,7 +305,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   showOpen(place.root, data.open);
   save(place, data.file);
   if (place.fresh && data.latest) {
-    if (data.state !== "answered") place.root.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
+    if (PENDING.includes(data.state)) place.root.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
     else holdInSight(place.root);
   }
 }
