@@ -33,7 +33,7 @@ class Arranged:
 
 
 def arranged(answer: Answer) -> Arranged:
-    """Where each quote stands.
+    """Where each quote of an answer stands.
 
     For a fact the sentence that answers stands alone and what else says so behind it; other headlines may rest on
     several sentences. Under sections or a table the best quote leads, unless they have its words already.
@@ -127,6 +127,6 @@ def with_status(quote: Quote, statements: Iterable[Statement]) -> tuple[Statemen
 
 
 def status_told(statement: Statement, article: Article) -> str:
-    """`adopted (read from “adopted”)`."""
+    """`adopted, read from “adopted”`."""
     words = article.text[slice(*statement.cue)]
-    return f"{statement.status} (read from “{words}”)" if words else statement.status
+    return f"{statement.status}, read from “{words}”" if words else statement.status

@@ -81,7 +81,7 @@ def _print_quotes(
         before = quote.before and library.cut(quote.article_id, quote.before.start, quote.before.end)
         context = _text(f"{before} ", style="dim") if before else Text()
         console.print(_text(f"[{quote.marker}] ", style="bold cyan") + context + _text(f"“{quote.text}”"))
-        told = ", ".join(status_told(one, article) for one in with_status(quote, statements))
+        told = "; ".join(status_told(one, article) for one in with_status(quote, statements))
         if told:
             console.print(Padding(_text(f"{told[:1].upper()}{told[1:]}", style="magenta"), (0, 0, 0, 4)))
         console.print(Padding(reference(article), (0, 0, 0, 4)))

@@ -49,16 +49,18 @@ def answer_json(answer: Answer, library: Library) -> dict[str, Any]:
 
 
 def _quote_json(quote: Quote, library: Library) -> dict[str, Any]:
+    article = library.article(quote.article_id)
     return {
         "marker": quote.marker,
         "article": quote.article_id,
-        **_reference(library.article(quote.article_id)),
+        **_reference(article),
         "text": quote.text,
         "start": quote.start,
         "end": quote.end,
         "score": quote.score,
         "context": _context(quote, library),
         "also": [{"article": one.article_id, "start": one.start, "end": one.end} for one in quote.also],
+        "summary": article.is_summary,
     }
 
 
@@ -89,7 +91,6 @@ def feedback_json(feedback: Feedback) -> dict[str, Any]:
         "question": feedback.answer.question,
         "answer": feedback.answer.id,
         "verdict": feedback.verdict,
-        "reason": feedback.reason,
         "quote": quote
         and {
             "marker": quote.marker,
@@ -99,6 +100,7 @@ def feedback_json(feedback: Feedback) -> dict[str, Any]:
             "text": quote.text,
         },
         "at": dt.datetime.fromtimestamp(feedback.given_at, dt.UTC).isoformat(timespec="seconds"),
+        "reason": feedback.reason,
     }
 
 
@@ -203,12 +205,11 @@ def _context(quote: Quote, library: Library) -> dict[str, Any] | None:
     return {"start": start, "end": end, "text": library.cut(quote.article_id, start, end)}
 
 
-def _reference(article: Article) -> dict[str, str | bool | None]:
+def _reference(article: Article) -> dict[str, str | None]:
     day = article.date or article.published
     return {
         "title": article.title,
         "publisher": article.publisher,
-        "summary": article.is_summary,
         "date": day.isoformat() if day else None,
         "url": article.url,
     }

@@ -31,6 +31,7 @@ QUOTE_KEYS = [
     "score",
     "context",
     "also",
+    "summary",
 ]
 HIT_KEYS = ["article", "start", "end", "text", "score", "rank"]
 

@@ -50,7 +50,7 @@ class ToldQuote:
     """The sentence that it leans on; empty when it stands on its own."""
     text: str
     status: str
-    """`adopted (read from “adopted”)`; empty when it reports only."""
+    """`adopted, read from “adopted”`; empty when it reports only."""
     warning: str
     """Set when the library's article no longer has the quote, word for word."""
 
@@ -176,7 +176,7 @@ def _told_quote(quote: Quote, article: Article | None, statements: Iterable[Stat
     if not stands(quote, article):
         return ToldQuote(quote.marker, "", quote.text, "", MOVED)
     before = article.text[quote.before.start : quote.before.end] if quote.before else ""
-    status = ", ".join(status_told(one, article) for one in with_status(quote, statements))
+    status = "; ".join(status_told(one, article) for one in with_status(quote, statements))
     return ToldQuote(quote.marker, before, quote.text, status, "")
 
 

@@ -192,8 +192,8 @@ def _best(
 ) -> list[Passed]:
     """The best of those that do not begin as one taken does, as a list of one; empty when there is none.
 
-    Better is what begins with something not yet shown, is near to the question, is of a kind not yet taken, begins well,
-    asks for something exact, and is answered with most confidence.
+    Better is what begins with something not yet shown, is near to the question, is of a kind not yet taken, begins
+    well, asks for something exact, and is answered with most confidence.
     """
     begun, kinds = {one.places[0] for one in taken}, {one.candidate.kind for one in taken}
 
