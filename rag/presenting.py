@@ -56,8 +56,10 @@ def arranged(answer: Answer) -> Arranged:
 
 def _is_told(quote: Quote, answer: Answer) -> bool:
     """Whether an item that cites the quote has its words, or most of them."""
-    texts = [item.text.strip(" “”\"'.,;:…") for item in _items(answer) if quote.marker in item.markers]
-    return any(quote.text in text or (2 * len(text) >= len(quote.text) and text in quote.text) for text in texts)
+    texts = [item.text for item in _items(answer) if quote.marker in item.markers]
+    bare = [text.strip(" “”\"'.,;:…") for text in texts]
+    most = any(2 * len(text) >= len(quote.text) and text in quote.text for text in bare)
+    return most or any(quote.text in text for text in texts)
 
 
 def _items(answer: Answer) -> Iterator[Item]:

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
+from rag.record import read_record
 from rag.store.library import Library
 from rag.terminal import print_answer, print_article, reference
 from rag.types import Answer, Hit, Item, Passage, Quote, Refusal, Section, Sentence, Source
-from tests.rag.fakes import article, put
+from tests.rag.fakes import article, passage_of, put
 
 HOSTILE = article(
     "[bold red]Six[/] met :smile: in [link=https://evil.example]Dushanbe[/link]. They left.",
@@ -48,10 +49,8 @@ def test_quotes_are_printed_as_they_stand_with_their_references(library: Library
     second = Quote(2, "dushanbe", 73, 83, "They left.", 0.5)
     lines = shown(lambda console: print_answer(answered(first, second), library, console)).splitlines()
     assert lines[0] == f"[1] “{first.text}”"
-    assert (
-        lines[1]
-        == "    [blink]Title[/blink] · C5+1 · Dushanbe · 9 October 2025 · Readout's summary, drawn from Khovar and 1 more"
-    )
+    origin = "9 October 2025 · Readout's summary, drawn from Khovar and 1 more"
+    assert lines[1] == f"    [blink]Title[/blink] · C5+1 · Dushanbe · {origin}"
     assert lines[2] == "    python -m rag show dushanbe  ·  characters 0–72"
     assert lines[3:6] == ["", "Also said", "[2] “They left.”"]
     assert lines[-1] == "Chosen by the reader, as very likely the answer."
@@ -76,8 +75,10 @@ def test_a_composed_answer_is_printed_line_sections_count_and_what_is_near_each_
 
 
 def test_the_status_of_a_quote_is_printed_with_the_words_that_it_was_read_from(library: Library) -> None:
-    put(library, article("Uzbekistan proposed a hub.", article_id="hub"))
-    quote = Quote(1, "hub", 0, 26, "Uzbekistan proposed a hub.", 0.9)
+    hub = article("Uzbekistan proposed a hub.")
+    stated = read_record(hub, [(0, 26)])
+    library.put(hub, [passage_of(hub)], recipe="fake", origin="/hub.md", origin_sha256="0", record=stated)
+    quote = Quote(1, hub.id, 0, 26, hub.text, 0.9)
     text = shown(lambda console: print_answer(answered(quote), library, console))
     assert "Proposed, read from “proposed”" in text
 

@@ -5,7 +5,7 @@ it is shown: the line under an answer says what that comparison found.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypedDict, final
 
 from rag.markers import marks, without_markers
@@ -20,7 +20,7 @@ from rag.ui.byline import NamedDrawn, TextDrawn, citation_name, named
 from rag.ui.checks import checked_line, stands
 from rag.ui.conversations import Exchange
 from rag.ui.desk import Desk
-from rag.ui.export import as_text, told_answer
+from rag.ui.export import as_plain_text, told_answer
 
 _NO_BREAK_SPACE = "\u00a0"
 
@@ -33,7 +33,7 @@ class ContextDrawn(TypedDict):
 
 
 PieceDrawn = TextDrawn | MarkerDrawn | ContextDrawn | BadgeDrawn
-LineDrawn = list[PieceDrawn]
+PiecesDrawn = list[PieceDrawn]
 """A paragraph, an item of a section or a cell of a table."""
 
 
@@ -41,14 +41,14 @@ class SectionDrawn(TypedDict):
     """A part of an answer under a title."""
 
     title: str
-    items: list[LineDrawn]
+    items: list[PiecesDrawn]
 
 
 class TableDrawn(TypedDict):
     """A comparison or a list in columns."""
 
     columns: list[str]
-    rows: list[list[LineDrawn]]
+    rows: list[list[PiecesDrawn]]
 
 
 class QuoteDrawn(TypedDict):
@@ -89,13 +89,13 @@ class ExchangeDrawn(TypedDict):
     trouble: str
     understood: str
     scope: str
-    headline: LineDrawn
-    paragraphs: list[LineDrawn]
+    headline: PiecesDrawn
+    paragraphs: list[PiecesDrawn]
     sections: list[SectionDrawn]
     table: TableDrawn | None
     counted: str
-    further: list[LineDrawn]
-    related: list[LineDrawn]
+    further: list[PiecesDrawn]
+    related: list[PiecesDrawn]
     cards: list[CardDrawn]
     entries: list[EntryDrawn]
     nearest: list[FoundDrawn]
@@ -142,44 +142,44 @@ def exchange_drawn(exchange: Exchange, desk: Desk, *, latest: bool, open_mark: i
     if exchange.state != "done" or answer is None:
         return drawn
     drawn["state"] = answer.status
-    drawn["copied"] = as_text(told_answer(answer, desk))
     if answer.status == "declined":
         near = nearest(answer, desk)
         # The list of the nearest articles stands under it, so the sentence that names them is left out.
         said = answer.refusal.sentence if near and answer.refusal else answer.text
-        return drawn | {"paragraphs": plain_paragraphs(said), "nearest": near}
+        return drawn | {"paragraphs": plain_paragraphs(said), "nearest": near, "copied": answer.text}
     if answer.status == "about":
-        return drawn | {"paragraphs": plain_paragraphs(answer.text)}
+        return drawn | {"paragraphs": plain_paragraphs(answer.text), "copied": answer.text}
     return _answered(drawn, answer, desk)
 
 
 def _answered(drawn: ExchangeDrawn, answer: Answer, desk: Desk) -> ExchangeDrawn:
-    evidence = Evidence.of((*answer.cited, *answer.related), desk)
+    shown = Shown.of((*answer.cited, *answer.related), desk)
     places = arranged(answer)
     return {
         **drawn,
-        **_composed_drawn(answer, evidence.names),
-        "paragraphs": quote_paragraphs(places.leading, evidence),
-        "further": quote_paragraphs(places.further, evidence),
-        "related": quote_paragraphs(places.related, evidence),
-        "cards": cards((*answer.cited, *places.related), evidence.articles, evidence.sound, desk),
-        "entries": entries(answer, evidence, within=(*places.leading, *places.further)),
+        **_composed_drawn(answer, shown.names),
+        "paragraphs": quote_paragraphs(places.leading, shown),
+        "further": quote_paragraphs(places.further, shown),
+        "related": quote_paragraphs(places.related, shown),
+        "cards": cards((*answer.cited, *places.related), shown.articles, shown.sound, desk),
+        "entries": entries(answer, shown, within=(*places.leading, *places.further)),
         "also": also_found(answer, desk),
         "checked": {
-            "text": checked_line(answer.cited, evidence.sound),
+            "text": checked_line(answer.cited, shown.sound),
             "basis": basis(answer),
-            "sound": all(evidence.sound[quote.marker] for quote in answer.cited),
+            "sound": all(shown.sound[quote.marker] for quote in answer.cited),
             "quoted": bool(answer.cited),
         },
-        "writing": writing_drawn(answer.writing, evidence.names, leads=answer.model is not None)
+        "writing": writing_drawn(answer.writing, shown.names, leads=answer.model is not None)
         if answer.writing
         else None,
         "answerNote": answer.note,
+        "copied": as_plain_text(told_answer(answer, shown)),
     }
 
 
 class _ComposedDrawn(TypedDict):
-    headline: LineDrawn
+    headline: PiecesDrawn
     sections: list[SectionDrawn]
     table: TableDrawn | None
     counted: str
@@ -203,19 +203,19 @@ def _composed_drawn(answer: Answer, names: Mapping[int, str]) -> _ComposedDrawn:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """The quotes of an answer with what the library says of them now."""
+class Shown:
+    """The quotes of an answer with what the library says of them now, each article read once."""
 
     articles: Mapping[str, Article | None]
     sound: Mapping[int, bool]
     """By marker, whether the quote stands in its article."""
     names: Mapping[int, str]
     """What each citation is called aloud."""
-    statements: Sequence[Statement] = field(default=())
+    stated: tuple[Statement, ...] = ()
 
     @classmethod
-    def of(cls, quotes: Sequence[Quote], desk: Desk) -> "Evidence":
-        """Read from the library, each article once."""
+    def of(cls, quotes: Sequence[Quote], desk: Desk) -> "Shown":
+        """Read from the library."""
         articles = {quote.article_id: desk.article(quote.article_id) for quote in quotes}
         return cls(
             articles,
@@ -224,17 +224,26 @@ class Evidence:
             desk.statements(articles) if articles else (),
         )
 
+    def article(self, article_id: str) -> Article | None:
+        """As it was read for this drawing; None when it has been removed."""
+        return self.articles.get(article_id)
+
+    def statements(self, article_ids: Iterable[str]) -> tuple[Statement, ...]:
+        """As they were read for this drawing."""
+        wanted = set(article_ids)
+        return tuple(one for one in self.stated if one.article_id in wanted)
+
     def badges(self, quote: Quote) -> list[BadgeDrawn]:
         """The statuses of what the quote states; none when it has moved."""
         article = self.articles[quote.article_id]
         if article is None or not self.sound[quote.marker]:
             return []
-        return [badge_drawn(one, article) for one in with_status(quote, self.statements)]
+        return [badge_drawn(one, article) for one in with_status(quote, self.stated)]
 
 
-def marked_line(text: str, markers: Iterable[int], names: Mapping[int, str]) -> LineDrawn:
+def marked_line(text: str, markers: Iterable[int], names: Mapping[int, str]) -> PiecesDrawn:
     """A text with the markers in it, and those behind it, as citations; a number that cites nothing is text."""
-    pieces: LineDrawn = []
+    pieces: PiecesDrawn = []
     done = 0
     for mark in marks(text):
         if mark.struck or mark.number not in names:
@@ -263,7 +272,7 @@ def table_drawn(table: Table, names: Mapping[int, str]) -> TableDrawn:
     return {"columns": [*table.columns], "rows": rows}
 
 
-def _item(item: Item, names: Mapping[int, str]) -> LineDrawn:
+def _item(item: Item, names: Mapping[int, str]) -> PiecesDrawn:
     return marked_line(item.text, item.markers, names)
 
 
@@ -272,15 +281,15 @@ def _being_written(drawn: ExchangeDrawn, exchange: Exchange, quoted: Answer, des
 
     Below it what the model has written so far, with the quotes that it cites.
     """
-    evidence = Evidence.of(exchange.quotes, desk)
-    written = written_paragraphs(exchange.text, exchange.claims, evidence.names)
+    shown = Shown.of(exchange.quotes, desk)
+    written = written_paragraphs(exchange.text, exchange.claims, shown.names)
     return {
         **drawn,
         **_composed_drawn(quoted, {}),
         "state": "writing" if written else "searching",
         "note": "" if written else f"{exchange.model} is {'thinking' if exchange.thinking else 'writing'}…",
         "paragraphs": [],
-        "cards": cards(exchange.quotes, evidence.articles, evidence.sound, desk),
+        "cards": cards(exchange.quotes, shown.articles, shown.sound, desk),
         "writing": {"paragraphs": written, "leads": True} if written else None,
     }
 
@@ -307,20 +316,20 @@ def waiting_note(exchange: Exchange, desk: Desk) -> str:
     return "Waiting for its turn…"
 
 
-def plain_paragraphs(text: str) -> list[LineDrawn]:
+def plain_paragraphs(text: str) -> list[PiecesDrawn]:
     """A text without citations, a piece a paragraph."""
     return [[{"text": paragraph}] for paragraph in text.split("\n\n") if paragraph.strip()]
 
 
-def quote_paragraphs(quotes: Sequence[Quote], evidence: Evidence) -> list[LineDrawn]:
+def quote_paragraphs(quotes: Sequence[Quote], shown: Shown) -> list[PiecesDrawn]:
     """A paragraph for each quote: the sentence it leans on, its own words, its marker, the status of what it states."""
-    found: list[LineDrawn] = []
+    found: list[PiecesDrawn] = []
     for quote in quotes:
-        context = _context(quote, evidence.articles[quote.article_id])
-        pieces: LineDrawn = [{"context": f"{context} "}] if context else []
+        context = _context(quote, shown.articles[quote.article_id])
+        pieces: PiecesDrawn = [{"context": f"{context} "}] if context else []
         pieces.append({"text": f"“{quote.text}”{_NO_BREAK_SPACE}"})
-        pieces.append({"marker": quote.marker, "name": evidence.names[quote.marker]})
-        found.append([*pieces, *evidence.badges(quote)])
+        pieces.append({"marker": quote.marker, "name": shown.names[quote.marker]})
+        found.append([*pieces, *shown.badges(quote)])
     return found
 
 
@@ -331,30 +340,30 @@ def _context(quote: Quote, article: Article | None) -> str:
     return article.text[quote.before.start : quote.before.end]
 
 
-def entries(answer: Answer, evidence: Evidence, within: Sequence[Quote]) -> list[EntryDrawn]:
+def entries(answer: Answer, shown: Shown, within: Sequence[Quote]) -> list[EntryDrawn]:
     """The cited articles in the order of their first marker, each with its quotes.
 
     A quote's words are repeated here only when they do not stand in the answer itself.
 
     Args:
         answer: What cites them.
-        evidence: Its quotes and articles.
+        shown: Its quotes and articles.
         within: Those that stand in the answer as quotes.
     """
-    shown = {quote.marker for quote in within}
+    standing = {quote.marker for quote in within}
     found: list[EntryDrawn] = []
     for article_id in dict.fromkeys(quote.article_id for quote in answer.cited):
         quotes = [quote for quote in answer.cited if quote.article_id == article_id]
         found.append(
             {
-                **named(evidence.articles[article_id]),
+                **named(shown.articles[article_id]),
                 "quotes": [
                     {
                         "marker": quote.marker,
-                        "text": "" if quote.marker in shown or has_words_of(answer, quote) else quote.text,
-                        "sound": evidence.sound[quote.marker],
+                        "text": "" if quote.marker in standing or has_words_of(answer, quote) else quote.text,
+                        "sound": shown.sound[quote.marker],
                         "also": len({one.article_id for one in quote.also} - {article_id}),
-                        "badges": [] if quote.marker in shown else evidence.badges(quote),
+                        "badges": [] if quote.marker in standing else shown.badges(quote),
                     }
                     for quote in quotes
                 ],

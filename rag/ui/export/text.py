@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from rag.ui.export.told import Note, ToldAnswer, ToldQuote, reference
+from rag.ui.export.told import Note, ToldAnswer, ToldQuote, note_reference
 
 
-def as_text(answer: ToldAnswer) -> str:
+def as_plain_text(answer: ToldAnswer) -> str:
     """The answer with its references numbered below it."""
     return "\n\n".join(part for part in _parts(answer) if part)
 
@@ -35,7 +35,7 @@ def quote_line(quote: ToldQuote) -> str:
 def note_line(note: Note) -> str:
     """What a note says, without its number."""
     status = f"{note.status[:1].upper()}{note.status[1:]}." if note.status else ""
-    return " ".join(part for part in (note.words, reference(note), status, note.warning) if part)
+    return " ".join(part for part in (note.words, note_reference(note), status, note.warning) if part)
 
 
 def _note(note: Note) -> str:

@@ -208,7 +208,7 @@ def moment(seconds: float) -> str:
     return f"{when.day} {when:%B %Y, %H:%M} UTC"
 
 
-def reference(note: Note) -> str:
+def note_reference(note: Note) -> str:
     """`A title. TASS, 9 October 2025. dushanbe, characters 29–97.`; of an article named before only where in it."""
     named = (f"As note {note.same_as}",) if note.same_as else (note.title.rstrip("."), note.origin)
     return " ".join(f"{part}." for part in (*named, note.place) if part)

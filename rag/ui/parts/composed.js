@@ -19,17 +19,17 @@ function section(found, data, open) {
 
 // It scrolls by itself where it is wider than the answer; the first cell of a row names the row.
 function table(data, open) {
-  if (!data.table) return null;
-  const { columns, rows } = data.table;
+  const found = data.table;
+  if (!found) return null;
   const cell = (pieces, nth) => element(nth ? "td" : "th", { scope: nth ? null : "row", dir: "auto" }, line(pieces, data, open));
   return element(
     "div",
-    { class: "readout-grid", role: "region", tabindex: "0", "aria-label": `Table: ${columns.join(", ")}`, "data-readout": "table" },
+    { class: "readout-grid", role: "region", tabindex: "0", "aria-label": `Table: ${found.columns.join(", ")}`, "data-readout": "table" },
     element(
       "table",
       {},
-      element("thead", {}, element("tr", {}, columns.map((name) => element("th", { scope: "col", dir: "auto" }, name)))),
-      element("tbody", {}, rows.map((row) => element("tr", {}, row.map(cell)))),
+      element("thead", {}, element("tr", {}, found.columns.map((name) => element("th", { scope: "col", dir: "auto" }, name)))),
+      element("tbody", {}, found.rows.map((row) => element("tr", {}, row.map(cell)))),
     ),
   );
 }

@@ -212,7 +212,7 @@ def facts(article: Article) -> list[str]:
     present = f"Participants: {', '.join(article.participants)}" if article.participants else ""
     published = f"published {day(article.published)}" if article.published and article.date else ""
     words_of = " · ".join(part for part in (publisher_line(article), "" if article.is_summary else published) if part)
-    lines = (article.summit, where_and_when, present, words_of[:1].upper() + words_of[1:])
+    lines = (article.summit, where_and_when, present, words_of)
     return [line for line in lines if line]
 
 

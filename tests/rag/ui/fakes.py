@@ -270,7 +270,7 @@ def answered(question: str, found: tuple[tuple[Article, str], ...]) -> Answer:
 def composed(kind: Kind) -> Answer:
     """An answer of that kind to its question in `ASKED`, over quotes 1 to 4 of `PLAN`, `REVIEW`, `HUB`, `PLEDGE`."""
     sentences = ((DUSHANBE, PLAN), (DUSHANBE, REVIEW), (BUKHARA, HUB), (XIAN, PLEDGE))
-    answer = replace(answered(ASKED[kind], sentences), kind=kind, confidence=1.0)
+    answer = replace(answered(ASKED.get(kind, "?"), sentences), kind=kind, confidence=1.0)
     adopted = Section("Adopted", (Item(PLAN, (1,)), Item("Reviewed at a third summit in 2027", (2,))))
     proposed = Section("Only proposed", (Item("A hub in Bukhara", (3,)),))
     chair = quote(1, DUSHANBE, "Rahmon chaired.")

@@ -14,7 +14,7 @@ def draw(answer: Answer) -> dict:
 def test_brackets_inside_a_quoted_sentence_are_not_a_citation() -> None:
     drawn = draw(answered("?", ((BUKHARA, HUB),)))
     (pieces,) = drawn["paragraphs"]
-    assert [piece.get("marker") for piece in pieces] == [None, 1]
+    assert [piece.get("marker") for piece in pieces] == [None, 1, None]  # the last is the badge
     assert "[1]" in pieces[0]["text"]
 
 
