@@ -13,6 +13,7 @@ import typer
 from rich.console import Console
 
 from rag.conversations import CONVERSATIONS_FILE, Conversations
+from rag.current_record import LibraryRecord
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, ReadoutError, UsageError
 from rag.outcomes import choose_outcomes, coming, named_meetings
 from rag.question import find_summits
@@ -168,15 +169,12 @@ def meeting(
     """Show what the library holds on a meeting: who took part, what was adopted, proposed or failed, what is next."""
     with _said_plainly():
         library = Library.open(Settings.read(data=data).data)
-        facts = {one.article_id: one for one in library.meeting_facts()}
+        held = LibraryRecord(library)
         for one in named_meetings(name, library):
-            about = [library.article(article_id) for article_id in one.article_ids]
-            held = [(facts[article.id], article) for article in about if article.id in facts]
-            found = choose_outcomes(library, article_ids=one.article_ids)
             if as_json:
-                _print_json(meeting_json(one, held, found))
+                _print_json(meeting_json(held, one))
             else:
-                print_meeting(one, held, found, _console())
+                print_meeting(held, one, _console())
         library.close()
 
 

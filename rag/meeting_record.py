@@ -1,8 +1,9 @@
 """What the library holds of one meeting, joined over its articles: the value that answers and pages are made from."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from rag.question import Meeting, meetings
@@ -48,8 +49,8 @@ class MeetingRecord:
     places: tuple[Recorded[str], ...] = ()
     hosts: tuple[Recorded[str], ...] = ()
     """The country that it was held in."""
-    chairs: tuple[Recorded[str], ...] = ()
-    """Who presided: persons, countries or bodies."""
+    chairs: tuple[Recorded[Participant], ...] = ()
+    """Who presided: persons, or countries where no person is told."""
     participants: tuple[Recorded[Participant], ...] = ()
     """States and organisations, then persons; one whose presence is told differently stands for each presence."""
     documents: tuple[Recorded[MeetingDocument], ...] = ()
@@ -70,15 +71,45 @@ class MeetingRecord:
 
 
 def meeting_record(meeting: Meeting, library: Library, known: Sequence[Meeting] | None = None) -> MeetingRecord:
-    """All that the articles about a meeting say of it.
+    """All that the articles about a meeting say of it, read from the library.
 
     Args:
         meeting: As the catalogue or `named_meetings` gives it.
         library: Of its articles.
         known: All meetings, `catalogue.meetings` where that is at hand; read from the library when None.
     """
-    facts = library.meeting_facts(meeting.article_ids)
-    series = _series(meeting, meetings(library.articles_with_meetings()) if known is None else known)
+    meetings_known = meetings(library.articles_with_meetings()) if known is None else known
+    return join_facts(meeting, library.meeting_facts(meeting.article_ids), meetings_known)
+
+
+def join_facts(
+    meeting: Meeting,
+    facts: Sequence[MeetingFacts],
+    known: Sequence[Meeting],
+    countries_of: Mapping[str, str] = MappingProxyType({}),
+) -> MeetingRecord:
+    """What articles say of their meeting, joined.
+
+    Args:
+        meeting: That they are about.
+        facts: Of each of them.
+        known: All meetings, to find those before and after it.
+        countries_of: By full name, whose a person is by other articles, for where these do not say so.
+    """
+    series = _series(meeting, known)
+    participants = [
+        _with_country(one, countries_of.get(one.value.name))
+        for one in joined(_all(facts, "participants"), same_participant, fuller_participant)
+    ]
+    hosts = ranked(joined(_each(facts, "host"), _equal))
+    chairs = [
+        _with_country(one, _country_of_chair(one.value, participants, hosts))
+        for one in ranked(joined(_all(facts, "chairs"), same_participant, fuller_participant))
+    ]
+    participants = [
+        _with_country(one, next((each.value.country for each in chairs if _is_one(each, one)), None))
+        for one in (*participants, *(one for one in chairs if not any(_is_one(one, each) for each in participants)))
+    ]
     nth = series.index(meeting) if meeting in series else len(series)
     return MeetingRecord(
         meeting=meeting,
@@ -89,19 +120,33 @@ def meeting_record(meeting: Meeting, library: Library, known: Sequence[Meeting] 
         last_days=ranked(joined(_each(facts, "last_day"), _equal)),
         month_days=ranked(joined(_each(facts, "month_day"), _equal)),
         places=ranked(joined(_each(facts, "place"), same_city, longer)),
-        hosts=ranked(joined(_each(facts, "host"), _equal)),
-        chairs=ranked(joined(_all(facts, "chairs"), _equal)),
-        participants=tuple(
-            sorted(
-                joined(_all(facts, "participants"), same_participant, fuller_participant),
-                key=lambda one: one.value.kind == "person",
-            )
-        ),
+        hosts=hosts,
+        chairs=tuple(chairs),
+        participants=tuple(sorted(participants, key=lambda one: one.value.kind == "person")),
         documents=joined(_all(facts, "documents"), same_document, fuller_document),
         next_meetings=joined(_all(facts, "next_meetings"), same_next_meeting, fuller_next_meeting),
         predecessor=series[nth - 1] if 0 < nth < len(series) else None,
         successor=series[nth + 1] if nth + 1 < len(series) else None,
     )
+
+
+def _is_one(one: Recorded[Participant], other: Recorded[Participant]) -> bool:
+    return same_participant(one.value, other.value)
+
+
+def _with_country(told: Recorded[Participant], country: str | None) -> Recorded[Participant]:
+    """A person with this country where none is told."""
+    if told.value.kind != "person" or told.value.country or not country:
+        return told
+    return replace(told, value=replace(told.value, country=country))
+
+
+def _country_of_chair(
+    chair: Participant, participants: Sequence[Recorded[Participant]], hosts: Sequence[Recorded[str]]
+) -> str | None:
+    """The country told of the same person elsewhere, or else that of the one host."""
+    told = next((one.value.country for one in participants if same_participant(one.value, chair)), None)
+    return told or (hosts[0].value if len(hosts) == 1 else None)
 
 
 def _equal(one: object, other: object) -> bool:

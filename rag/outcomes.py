@@ -19,6 +19,19 @@ class Outcome:
     article: Article
     meeting: Meeting | None
 
+    @property
+    def known_before_end(self) -> bool | None:
+        """Whether all that the article draws on was published before the last day of its meeting.
+
+        What it says of an outcome was then known or expected in advance. None where either day is unknown.
+        """
+        days = (self.article.date, self.meeting.last_date if self.meeting else None)
+        end = max((day for day in days if day), default=None)
+        published = [one.published for one in self.article.sources] or [self.article.published]
+        if end is None or any(day is not None and day >= end for day in published):
+            return False if end else None
+        return True if all(published) else None
+
 
 @dataclass(frozen=True, slots=True)
 class Coming:

@@ -28,6 +28,7 @@ _COLUMNS = {
     "start": 7,
     "end": 7,
     "read_from": 16,
+    "known_before_end": 16,
     "link": 50,
 }
 """Their widths in characters, in order."""
@@ -80,6 +81,7 @@ def _rows(outcomes: Sequence[Outcome]) -> Iterator[list[Cell]]:
             "actors": "; ".join(one["actors"]),
             "amounts": "; ".join(each["text"] for each in one["amounts"]),
             "deadline": one["deadline"]["text"] if one["deadline"] else "",
+            "known_before_end": {True: "yes", False: "no", None: ""}[one["known_before_end"]],
             "link": web_address(one["url"]) or place,
         }
         yield ["" if told[name] is None else told[name] for name in _COLUMNS]

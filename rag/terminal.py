@@ -7,7 +7,7 @@ or be shown in another order than it is stored in.
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import get_args
 
@@ -19,13 +19,25 @@ from rich.text import Text
 
 from rag.claims import Checked
 from rag.conversations import Feedback
+from rag.current_record import LibraryRecord
+from rag.disagreements import Disagreement
 from rag.english import day_of, in_stored_order, normalise
+from rag.followups import FollowUp
+from rag.meeting_record import MeetingRecord
 from rag.outcomes import Coming, Outcome
 from rag.presenting import arranged, basis, counted, provenance, status_told, with_status
 from rag.question import Meeting
-from rag.record import MeetingFacts, NextMeeting, Statement, StatementStatus
+from rag.record import (
+    MeetingDocument,
+    NextMeeting,
+    Participant,
+    ParticipantKind,
+    Presence,
+    Statement,
+    StatementStatus,
+)
 from rag.store import Library
-from rag.types import Answer, Article, ClaimVerdict, Quote, Writing
+from rag.types import Answer, Article, ClaimVerdict, Quote, Span, Writing
 
 MAX_COLUMNS = 100
 """Columns at most; longer lines are hard to read."""
@@ -149,8 +161,13 @@ def print_article(article: Article, console: Console) -> None:
 def print_outcomes(outcomes: Sequence[Outcome], console: Console) -> None:
     """Outcomes by meeting and status, each with its sentence and place; a count at the end."""
     last: tuple[object, object] = (None, None)
-    for one in outcomes:
-        heading = one.meeting.heading if one.meeting else one.article.title
+    headings = [one.meeting.heading if one.meeting else one.article.title for one in outcomes]
+    statuses = get_args(StatementStatus)
+    together = sorted(
+        zip(headings, outcomes, strict=True),
+        key=lambda each: (headings.index(each[0]), statuses.index(each[1].statement.status)),
+    )
+    for heading, one in together:
         if (heading, one.statement.status) != last:
             console.print(_text(f"\n{heading} · {one.statement.status}", style="bold"))
             last = (heading, one.statement.status)
@@ -161,31 +178,83 @@ def print_outcomes(outcomes: Sequence[Outcome], console: Console) -> None:
         )
         console.print(Padding(line, (0, 0, 0, 2)))
         place = f"python -m rag show {one.article.id}  ·  characters {start}–{end}"
-        console.print(Padding(_text(place, style="dim"), (0, 0, 0, 4)))
+        early = "  ·  published before the meeting ended" if one.known_before_end else ""
+        console.print(Padding(_text(place + early, style="dim"), (0, 0, 0, 4)))
     counts = Counter(one.statement.status for one in outcomes)
     told = ", ".join(f"{counts[status]} {status}" for status in get_args(StatementStatus) if counts[status])
     console.print(_text(f"\n{told or 'Nothing'}.", style="dim"))
 
 
-def print_meeting(
-    meeting: Meeting, facts: Sequence[tuple[MeetingFacts, Article]], outcomes: Sequence[Outcome], console: Console
-) -> None:
-    """A meeting: who was there, its documents and what comes next, article by article, and its outcomes."""
+def print_meeting(held: LibraryRecord, meeting: Meeting, console: Console) -> None:
+    """A meeting: who was there, its documents and what comes next, its outcomes, what differs and what came of it."""
+    record = held.meeting(meeting)
     console.print(_text(meeting.heading, style="bold"))
-    for one, article in facts:
+    for name, values in _told_of(record):
+        if values:
+            console.print(Padding(_text(f"{name}: {'; '.join(values)}"), (0, 0, 0, 4)))
+    for article in held.articles(meeting.article_ids):
         console.print(reference(article))
-        present = [each.value.name for each in one.participants if each.value.presence == "present"]
-        others = [
-            f"{each.value.name} ({each.value.presence})"
-            for each in one.participants
-            if each.value.presence != "present"
-        ]
-        documents = [f"{each.value.name} ({each.value.status})" for each in one.documents]
-        following = [next_meeting_line(each.value) for each in one.next_meetings]
-        for name, values in (("Present", present), ("Others", others), ("Documents", documents), ("Next", following)):
-            if values:
-                console.print(Padding(_text(f"{name}: {'; '.join(values)}"), (0, 0, 0, 4)))
-    print_outcomes(outcomes, console)
+    print_outcomes([one for one in held.of(meeting.article_ids) if one.statement.status != "reported"], console)
+    _print_disagreements(held.disagreements(meeting), console)
+    _print_followups(held.what_came_of(meeting.article_ids), console)
+
+
+def _told_of(record: MeetingRecord) -> Iterator[tuple[str, list[str]]]:
+    """What is told of a meeting, each value once; values that differ stand side by side."""
+    yield "Day", [day_of(one.value) for one in record.last_days]
+    yield "Place", [one.value for one in record.places]
+    yield "In the chair", [participant_line(one.value) for one in record.chairs]
+    for presence in get_args(Presence):
+        kinds: tuple[ParticipantKind, ...]
+        for name, kinds in (("states and organisations", ("state", "organisation")), ("persons", ("person",))):
+            who = [participant_line(one.value) for one in record.who(presence, *kinds)]
+            yield f"{presence.capitalize()}, {name}", who
+    yield "Documents", [document_line(one.value) for one in record.documents]
+    yield "Next", [next_meeting_line(one.value) for one in record.next_meetings]
+    yield "Before it", [record.predecessor.heading] if record.predecessor else []
+    yield "After it", [record.successor.heading] if record.successor else []
+
+
+def _print_disagreements(found: Sequence[Disagreement], console: Console) -> None:
+    """What is told differently, each account with its place."""
+    if found:
+        console.print(_text("\nTold differently", style="bold"))
+    for one in found:
+        console.print(Padding(_text(one.about or "Accounts differ", style="cyan"), (0, 0, 0, 2)))
+        for side in one.sides:
+            console.print(Padding(_text(f"- {side.value}"), (0, 0, 0, 4)))
+            console.print(Padding(_text(_place(side.article_id, side.span), style="dim"), (0, 0, 0, 6)))
+
+
+def _print_followups(found: Sequence[FollowUp], console: Console) -> None:
+    """Proposals, each above a later statement that possibly concerns its matter."""
+    if found:
+        console.print(_text("\nWhat came of it, possibly related", style="bold"))
+    for one in found:
+        for lead, outcome in (("", one.proposal), ("→ ", one.later)):
+            status, day = outcome.statement.status, outcome.article.date
+            told = f"{lead}{status}, {day_of(day)}: " if day else f"{lead}{status}: "
+            words = " ".join(outcome.article.text[slice(*outcome.statement.clause)].split())
+            console.print(Padding(_text(told, style="cyan") + _text(words), (0, 0, 0, 2)))
+            place = _place(outcome.article.id, outcome.statement.clause)
+            console.print(Padding(_text(place, style="dim"), (0, 0, 0, 4)))
+
+
+def _place(article_id: str, span: Span | None) -> str:
+    where = f"characters {span[0]}–{span[1]}" if span else "front matter"
+    return f"python -m rag show {article_id}  ·  {where}"
+
+
+def participant_line(who: Participant) -> str:
+    """`Shavkat Mirziyoyev (President, Uzbekistan)`, as far as it is told."""
+    told = ", ".join(part for part in (who.office, who.country) if part)
+    return f"{who.name} ({told})" if told else who.name
+
+
+def document_line(document: MeetingDocument) -> str:
+    """`Final Communiqué, 29 points (adopted)`."""
+    points = f", {document.points} points" if document.points else ""
+    return f"{document.name}{points} ({document.status})"
 
 
 def print_coming(coming: Coming, console: Console) -> None:

@@ -1,17 +1,21 @@
 """Answers and articles as JSON for users' scripts: keys may be added, but none is removed or changes its meaning."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from rag.claims import Checked
 from rag.conversations import Feedback
+from rag.current_record import LibraryRecord
+from rag.disagreements import Disagreement
+from rag.followups import FollowUp
+from rag.matters import shared_words
 from rag.outcomes import Coming, Outcome
 from rag.question import Meeting
-from rag.record import MeetingFacts
+from rag.record import MeetingFacts, Recorded
 from rag.store import Library
-from rag.types import Answer, Article, Quote, Writing
+from rag.types import Answer, Article, Quote, Span, Writing
 
 
 def answer_json(answer: Answer, library: Library) -> dict[str, Any]:
@@ -128,14 +132,26 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
         "summit": article.summit,
         "meeting": str(outcome.meeting) if outcome.meeting else None,
         "read_from": article.text[slice(*one.cue)] or None,
+        "known_before_end": outcome.known_before_end,
         "url": article.url,
     }
 
 
-def meeting_json(
-    meeting: Meeting, facts: Sequence[tuple[MeetingFacts, Article]], outcomes: Sequence[Outcome]
-) -> dict[str, Any]:
-    """A meeting: what each article says about it, side by side, and its outcomes."""
+def meeting_json(held: LibraryRecord, meeting: Meeting) -> dict[str, Any]:
+    """A meeting: values joined over its articles, what each says, its outcomes, what differs and what came of it."""
+    record = held.meeting(meeting)
+    articles = held.articles(meeting.article_ids)
+    texts = {one.id: one.text for one in articles}
+
+    def told(values: Sequence[Recorded[Any]]) -> list[dict[str, Any]]:
+        return [
+            {
+                "value": _plain(asdict(one)["value"]),
+                "sources": [_source(fact.article_id, fact.span, texts) | {"given": fact.given} for fact in one.facts],
+            }
+            for one in values
+        ]
+
     return {
         "meeting": str(meeting),
         "summit": meeting.summit,
@@ -143,10 +159,42 @@ def meeting_json(
         "date": meeting.date.isoformat() if meeting.date else None,
         "last_date": meeting.last_date.isoformat() if meeting.last_date else None,
         "place": meeting.place,
+        "predecessor": str(record.predecessor) if record.predecessor else None,
+        "successor": str(record.successor) if record.successor else None,
         "articles": [*meeting.article_ids],
-        "facts": [facts_json(one, article) for one, article in facts],
-        "outcomes": [outcome_json(one) for one in outcomes],
+        "joined": {name: told(getattr(record, name)) for name in _JOINED},
+        "facts": [facts_json(held.facts[one.id], one) for one in articles if one.id in held.facts],
+        "outcomes": [outcome_json(one) for one in held.of(meeting.article_ids) if one.statement.status != "reported"],
+        "disagreements": [disagreement_json(one, texts) for one in held.disagreements(meeting)],
+        "what_came_of_it": [followup_json(one) for one in held.what_came_of(meeting.article_ids)],
     }
+
+
+_JOINED = (
+    *("series", "editions", "first_days", "last_days", "month_days", "places", "hosts", "chairs"),
+    *("participants", "documents", "next_meetings"),
+)
+
+
+def disagreement_json(found: Disagreement, texts: Mapping[str, str]) -> dict[str, Any]:
+    """What is told differently; `texts` are the articles' by id."""
+    sides = [{"value": one.value} | _source(one.article_id, one.span, texts) for one in found.sides]
+    return {"aspect": found.aspect, "about": found.about, "sides": sides}
+
+
+def followup_json(found: FollowUp) -> dict[str, Any]:
+    """A proposal beside a later statement that possibly concerns its matter."""
+    return {
+        "proposal": outcome_json(found.proposal),
+        "later": outcome_json(found.later),
+        "shared": shared_words(found.proposal, found.shared),
+    }
+
+
+def _source(article_id: str, span: Span | None, texts: Mapping[str, str]) -> dict[str, Any]:
+    """A place of an article with the words there; without a range it is the front matter."""
+    start, end = span or (None, None)
+    return {"article": article_id, "start": start, "end": end, "text": texts[article_id][start:end] if span else None}
 
 
 def coming_json(coming: Coming) -> dict[str, Any]:

@@ -29,18 +29,21 @@ ROOMS: Mapping[str, frozenset[str]] = {
         "rag.conversations": "rag.english rag.store",
         "rag.claims": "rag.english rag.encoding",
         "rag.reading": "rag.english rag.encoding rag.question rag.store",
-        "rag.answering": "rag.question rag.store rag.reading",
+        "rag.answering": "rag.english rag.question rag.store rag.reading",
         "rag.writing": "rag.english rag.store rag.claims rag.reading",
         "rag.ui.desk": "rag.encoding rag.record rag.store",
         "rag.ui.conversations": "rag.english rag.conversations rag.writing rag.ui.desk",
         "rag.ui.source": "rag.ui.desk",
+        "rag.ui.record": "rag.question rag.record rag.ui.desk rag.ui.source",
         "rag.ui.suggestions": "rag.english rag.question rag.ui.desk",
         "rag.ui.export": "rag.conversations rag.record",
         "rag.ui.answer": "rag.conversations rag.record rag.ui.desk rag.ui.conversations rag.ui.export",
-        "rag.ui.chat": "rag.ui.desk rag.ui.conversations rag.ui.source rag.ui.suggestions rag.ui.export rag.ui.answer",
-        "rag.ui.library": "rag.english rag.question rag.ui.desk rag.ui.conversations rag.ui.source",
+        "rag.ui.chat": "rag.ui.desk rag.ui.conversations rag.ui.source rag.ui.suggestions rag.ui.export rag.ui.answer"
+        " rag.ui.record",
+        "rag.ui.library": "rag.english rag.question rag.ui.desk rag.ui.conversations rag.ui.source rag.ui.record",
         "rag.ui.saving": "rag.ui.desk rag.ui.conversations rag.ui.export",
-        "rag.ui.window": "rag.conversations rag.ui.desk rag.ui.conversations rag.ui.chat rag.ui.library rag.ui.saving",
+        "rag.ui.window": "rag.conversations rag.ui.desk rag.ui.conversations rag.ui.chat rag.ui.library rag.ui.saving"
+        " rag.ui.record",
     }.items()
 }
 """For each room the rooms it may import from, lower ones first. What lies in `rag` and `rag.ui` themselves is free."""

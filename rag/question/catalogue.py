@@ -108,6 +108,7 @@ class Catalogue:
     def __init__(self, articles: Sequence[Article]) -> None:
         self.meetings = meetings(articles)
         """All of them, by date; undated ones last."""
+        self._dated = [one for one in self.meetings if one.date]
         self._meeting_of = {article_id: one for one in self.meetings for article_id in one.article_ids}
         self._titles = {one.id: one.title for one in articles}
         self._countries = {one.id: frozenset(members(one)) for one in articles}
@@ -168,8 +169,10 @@ class Catalogue:
     def best_meetings(self, named: Named, agreement: Mapping[str, Agreement]) -> tuple[Meeting, ...]:
         """The meetings whose articles agree best with what is named, by date.
 
-        Empty when neither a summit nor a place is named.
+        Empty when neither a summit nor a place is named; the latest of all when only "the latest" is asked for.
         """
+        if named.latest and not (named.summits or named.places):
+            return self.meetings[len(self._dated) - 1 : len(self._dated)]
         if not named.summits and not named.places:
             return ()
         totals = {

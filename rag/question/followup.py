@@ -13,14 +13,20 @@ from collections.abc import Sequence
 from rag.english import STOPWORDS, countries, terms, words
 from rag.question.asked import parse_question
 from rag.question.catalogue import Catalogue
+from rag.question.kind import kind_of
+from rag.question.meeting import Meeting
 from rag.question.series import meeting_meant, without_meeting
 from rag.question.understood import Understood, understand
 from rag.types import ORDINALS, Turn
 
+_NAME = r"(?:[A-Z0-9][\w.’'+-]*)(?:[ –-](?:de |of |the |al-)?(?:[A-Z0-9][\w.’'+-]*))*"
 _LEAD = re.compile(
-    r"^(and|but|or|so|then|also|ok(ay)?|now|what about|how about|what of|(the )?same( question| thing)?)\b[,\s]*",
+    r"^((and|but|or|so|then|also|ok(ay)?|now|what about|how about|what of|(the )?same( question| thing)?"
+    r"|sorry|oops|(no|nope|wait|actually|rather)(?=[,.!])|(no,? )?i (meant|mean|said))\b[,.!\s]*)+",
     re.IGNORECASE,
 )
+_NOT_BUT = re.compile(r"^not (?P<not>[^,;]+?)(?:[,;]|,? but) +(?P<but>.+)$", re.IGNORECASE)
+"""A correction: "not Uzbekistan, Kazakhstan"."""
 _POINTS_BACK = re.compile(
     r"\b(it|its|they|them|their|theirs|he|she|him|his|her|hers|this|these|those|that one|the ones?|the same|the latter|"
     r"the former|both|such|that)\b",
@@ -32,6 +38,34 @@ _THERE = re.compile(r"\b(there|then|at that time)\b(?! (is|are|was|were|any|be|a
 _INTRODUCES = re.compile(
     r"\b(is|are|was|were|be|been|says?|said|sure|true|show|mean|means|agreed|agree|hope|so) that\b"
 )
+_THAT_MEETING = re.compile(
+    r"\b(?:at |in |of |from )?(?:that|this|the same) (?:summit|meeting|conference|gathering|session)\b"
+    r"|\bthere(?=\W*$)",
+    re.IGNORECASE,
+)
+_NEXT_TO = re.compile(
+    r"^the (?:one|summit|meeting|conference) ((?:after|before|following) .+?)[\s?.!]*$", re.IGNORECASE
+)
+"""Another meeting than the earlier turn's, told by one that comes before or after it: "the one after COP30"."""
+_A_MEETING = re.compile(
+    r"\bthe (?:[\w’'–-]+ ){0,5}?(?:summit|meeting|conference|session|gathering)\b(?: in [A-Z]\w+)?|\bCOP\d+\b"
+)
+_LAST_SERIES = re.compile(r"\bthe (?:[\w’'–-]+ ){1,5}?(?:summit|meeting|conference|session)$", re.IGNORECASE)
+"""A series named at the end of a question, which the meeting's own name can replace: "the SCO summit"."""
+_SUBJECT = re.compile(rf"\b(?:did|does|has|have|will) (?:the )?({_NAME})")
+"""Who acts in an earlier question: "the EU" in "How much did the EU promise?"."""
+_WHO_IS = re.compile(
+    r"^(?:who(?:'s| is| was)|what (?:post|office|position|job|title|role) do(?:es|id))\b", re.IGNORECASE
+)
+_THE_SUBJECT = re.compile(
+    r"^(?:(?:when|where|why|how|since when) )?(?:is|are|was|were|has|have|will|did) "
+    r"((?:the|an?|this|its|\w+'s) (?:(?!or\b|in\b|at\b|by\b)[\w’'–-]+ )+?)"
+    r"(?=(?:be |been |get |ever |finally |really |actually |only |just |set |\w{3,}ed\b|put |cut |sunk|begun|part |"
+    r"to |done\b|held\b|made\b|given\b|taken\b|or\b|yet\b|in force))",
+    re.IGNORECASE,
+)
+"""What an earlier question is about: "the Bukhara hub" in "Was the Bukhara hub agreed?"."""
+_IT = re.compile(r"\b(?:it|this|that)\b(?! (?:the|a|an|was|were|is|are|would|will|had|has|can|of)\b)", re.IGNORECASE)
 _THAT_CLAUSE = re.compile(r"\bthat (the|a|an|[A-Z]\w+|was|were|is|are|would|will|had|has|can)\b")
 _STEPS = re.compile(
     r"\b(before (that|this|it)|previous|the one before|the year before|(next|following) (one|summit|meeting|time)"
@@ -41,7 +75,6 @@ _STEPS = re.compile(
 _PREPOSITIONS = "in|at|on|for|after|before|from|with|to|by|of|about|between|under|during"
 _PHRASE = re.compile(rf"^(?:the ones? )?({_PREPOSITIONS}|)\b\s*(.+?)[\s?.!]*$", re.IGNORECASE)
 _THE_ONE = re.compile(r"^the (.+?) (one|summit|meeting|text|declaration)s?[\s?.!]*$", re.IGNORECASE)
-_NAME = r"(?:[A-Z0-9][\w.’'+-]*)(?:[ –-](?:de |of |the |al-)?(?:[A-Z0-9][\w.’'+-]*))*"
 _PEOPLE = re.compile(r"\b(he|she|him|his|her|hers|they|them|their)\b", re.IGNORECASE)
 _OFFICE = re.compile(
     r"\b(president|leader|chancellor|minister|premier|king|prince|side|delegation|host|chief)s?\W*$", re.IGNORECASE
@@ -71,14 +104,19 @@ def standalone(question: str, history: Sequence[Turn], catalogue: Catalogue) -> 
         history: The turns before it, oldest first.
         catalogue: What the library holds.
     """
-    if not history or not needs_earlier_turn(question, catalogue):
+    is_about_readout = kind_of(parse_question(question), catalogue.names_in(question)) == "about"
+    if not history or is_about_readout or not needs_earlier_turn(question, catalogue):
         return question
     *earlier, last = history
     before = understand(_with_question_mark(standalone(last.question, earlier, catalogue)), catalogue)
-    bare = _LEAD.sub("", question.strip())
+    bare = _NOT_BUT.sub(r"\g<but>", _LEAD.sub("", question.strip()))
+    if _is_complete_topic(bare, catalogue):
+        return _with_question_mark(_capital(bare))
     return (
-        _at_another_meeting(bare, before, catalogue)
+        _at_that_meeting(bare, before)
+        or _at_another_meeting(bare, before, catalogue)
         or _in_its_place(bare, before, last.answer, catalogue)
+        or _on_the_same(bare, before)
         or _with_subject(bare, before, last.answer, catalogue)
     )
 
@@ -86,10 +124,14 @@ def standalone(question: str, history: Sequence[Turn], catalogue: Catalogue) -> 
 def needs_earlier_turn(question: str, catalogue: Catalogue) -> bool:
     """Whether the question cannot be understood without the one before it."""
     text = question.strip()
-    if _LEAD.match(text) or _STEPS.search(text):
+    if _LEAD.match(text) or _NOT_BUT.match(text) or _STEPS.search(text):
         return True
     named = catalogue.names_in(text)
     topics = _topics(text, catalogue)
+    if _WHO_IS.match(text) and (named.people or topics) and not _POINTS_BACK.search(text):
+        return False
+    if _THAT_MEETING.search(text) and not named.meeting:
+        return True
     plain = _THAT_CLAUSE.sub(" ", _INTRODUCES.sub(" ", text))
     no_subject = named and not (named.summits or named.places or topics)  # people, countries, years
     if _OTHERS.search(plain) and no_subject:
@@ -106,6 +148,35 @@ def needs_earlier_turn(question: str, catalogue: Catalogue) -> bool:
     return not (named or topics) and len(set(terms(text))) <= _FEW_TERMS
 
 
+def _is_complete_topic(bare: str, catalogue: Catalogue) -> bool:
+    """Whether a phrase names a meeting and what is asked of it: "NATO spending"."""
+    return _is_phrase(bare) and bool(catalogue.names_in(bare).summits) and bool(_own_terms(bare, catalogue))
+
+
+def _at_that_meeting(bare: str, before: Understood) -> str | None:
+    """The turn with the earlier turn's meeting in place of "that summit"."""
+    if len(before.meetings) != 1 or not _THAT_MEETING.search(bare):
+        return None
+    meeting = str(before.meetings[0])
+
+    def named(found: re.Match[str]) -> str:
+        first = found[0].split()[0].lower()
+        if first in ("of", "from"):
+            return f"{first} {meeting}"
+        return meeting if first in ("that", "this", "the") else f"at {meeting}"
+
+    return _with_question_mark(_capital(_THAT_MEETING.sub(named, bare, count=1)))
+
+
+def _on_the_same(bare: str, before: Understood) -> str | None:
+    """The turn with what the earlier turn was about in place of "it": "Who proposed the Bukhara hub?"."""
+    subject = _THE_SUBJECT.match(_head(before.text))
+    if subject is None or not _IT.search(bare):
+        return None
+    told = _capital(_IT.sub(lambda _: subject[1].strip(), bare, count=1)).rstrip(" ?")
+    return f"{told}, at {before.meetings[0]}?" if len(before.meetings) == 1 else f"{told}?"
+
+
 def _at_another_meeting(bare: str, before: Understood, catalogue: Catalogue) -> str | None:
     """The question about another meeting: "the meeting before that", "two years later in Astana?", "the second one"."""
     meeting, rest = meeting_meant(bare, before, catalogue)
@@ -117,11 +188,17 @@ def _at_another_meeting(bare: str, before: Understood, catalogue: Catalogue) -> 
         if someone := [name for name in re.findall(_NAME, rest) if catalogue.names_in(name).people]:
             asked = _with_person(asked, someone[0], catalogue) or asked
     without = without_meeting(asked, before.meetings).rstrip(" ?")
+    series = _LAST_SERIES.search(without)
+    if series and catalogue.names_in(series[0]).summits == {meeting.summit}:
+        return f"{_capital(without[: series.start()])}{meeting}?"
     return f"{_capital(without)}, at {meeting}?"
 
 
 def _in_its_place(bare: str, before: Understood, answer: str, catalogue: Catalogue) -> str | None:
     """The earlier question with one name replaced: "in Gabala?", "the one for Central Asia?", "after them?"."""
+    if next_to := _NEXT_TO.match(bare):
+        of = catalogue.names_in(next_to[1]).meeting and _A_MEETING.search(before.text)
+        return f"{before.text[: of.start()]}the summit {next_to[1]}{before.text[of.end() :]}" if of else None
     phrase = _PHRASE.match(_THE_ONE.sub(r"\1", bare) if _is_phrase(bare) else bare)
     if not phrase or not _is_phrase(bare):
         return None
@@ -149,16 +226,27 @@ def _put(earlier: Understood, preposition: str, put: str, catalogue: Catalogue) 
     if (named.places or named.summits) and earlier.meetings:
         return f"{without_meeting(before, earlier.meetings).rstrip(' ?')}, {preposition or 'at'} {put}?"
     if len(countries(put)) == 1:
-        alike = (name for name in re.findall(_NAME, before) if len(countries(name)) == 1)
-        if name := next(alike, None):
-            return before.replace(name, put, 1)
+        alike = next((name for name in re.findall(_NAME, before) if len(countries(name)) == 1), None)
+        someone = alike or next(iter(_SUBJECT.findall(before)), None)
+        if someone:
+            asked = re.sub(rf"(?:\bthe )?{re.escape(someone)}", put, before, count=1)
+            return asked if _took_part(put, earlier.meetings, catalogue) else without_meeting(asked, earlier.meetings)
     if preposition and (last := re.search(rf"\b{preposition} [a-z]+\?$", before)):
         return f"{before[: last.start()]}{preposition} {put}?"
     return None
 
 
+def _took_part(country: str, meetings: Sequence[Meeting], catalogue: Catalogue) -> bool:
+    """Whether an article on one of these meetings is about the country; so too when there are no meetings."""
+    agreement = catalogue.agreement(catalogue.names_in(country))
+    return not meetings or any(agreement[one]["country"] > 0 for each in meetings for one in each.article_ids)
+
+
 def _with_person(before: str, put: str, catalogue: Catalogue) -> str | None:
     """The earlier question, asked about another person."""
+    in_small = next((word for word in re.findall(r"\b[a-z]{4,}\b", before) if catalogue.names_in(word).people), None)
+    if in_small:
+        return before.replace(in_small, put.rstrip("?!. "), 1)
     for name in re.findall(
         r"(?<=\w )(?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+(?: (?:president|leader))?|the \w+ president", before
     ):

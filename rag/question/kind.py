@@ -7,13 +7,13 @@ for a fact. A composer that finds nothing to say leaves the question to the read
 import re
 
 from rag.english import words
-from rag.question.asked import ParsedQuestion
+from rag.question.asked import ParsedQuestion, aside_of
 from rag.question.catalogue import Named
 from rag.types import Kind
 
 _ABOUT = re.compile(
     r"^(hi|hello|hey|hiya|greetings|good (morning|afternoon|evening|day)|thx|thanks|thank you|cheers|bye|goodbye"
-    r"|ok(ay)?,? (great|thanks|thank)\b.*)[\s!.,]*"
+    r"|ok(ay)?(,? (great|thanks|thank|good|fine)\b.*)?)[\s!.,]*$"
     r"|\b(who|what) are you\b|\bwhat can (you|u) do\b|\bwhat do you do\b|\bhow do(es)? (you|this|it) work\b"
     r"|\b(which|what) (language )?model\b.*\b(you|use|run)\b|\bare you (chatgpt|gpt|an? (ai|bot|robot|human))\b"
     r"|\byour (system )?prompt\b|\bdo you (only )?speak\b"
@@ -86,7 +86,7 @@ def kind_of(parsed: ParsedQuestion, named: Named) -> Kind:
         parsed: Its words.
         named: What it names in the library.
     """
-    folded = " ".join(parsed.text.casefold().replace("’", "'").split())
+    folded = " ".join(parsed.text[: aside_of(parsed.text)].casefold().replace("’", "'").split())
     for kind, pattern in _KINDS:
         if pattern.search(folded):
             return kind

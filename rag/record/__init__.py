@@ -16,6 +16,7 @@ from rag.record.joining import (
 from rag.record.meeting_facts import with_meeting
 from rag.record.reading import RECORD_VERSION, read_record
 from rag.record.values import (
+    Amount,
     ArticleRecord,
     Fact,
     MeetingDocument,
@@ -30,6 +31,7 @@ from rag.record.values import (
 
 __all__ = [
     "RECORD_VERSION",
+    "Amount",
     "ArticleRecord",
     "Fact",
     "MeetingDocument",

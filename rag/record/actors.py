@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from rag.english import MONTHS
 from rag.record.listed import listed
 from rag.record.names import Names
 from rag.record.possible_actors import GROUPS, PossibleActor, possible_actors
@@ -29,6 +30,10 @@ _INTRODUCTORY = re.compile(
     r"|Of|Among|Alongside|Through|Describing|Speaking|Meeting|While|When|Although|Though|Where|Also|Days|Earlier"
     r"|Separately|Contrary|Amid|Beyond|Ahead|According)\b"
 )
+_DATED = re.compile(
+    rf"(?:In|At) (?:[A-Z][\w'-]*|the) ?(?:[A-Z][\w'-]* )*on \d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})? "
+)
+"""An introduction without a comma: "In Samarkand on 4 April 2025 the European Union …"."""
 _TITLED = r"(?:the |President |Prime Minister |Chancellor |King |[A-Z][\w']+(?:'s)? (?:President |Prime Minister )?)*"
 _JOINS = re.compile(
     r"(?:(?: of| from) (?:the )?[A-Z][\w']+(?: [A-Z][\w']+)*)?"
@@ -36,10 +41,24 @@ _JOINS = re.compile(
 )
 _OF_COUNTRY = re.compile(r" (?:of|from) (?:the )?")
 _BESIDE = re.compile(r"(?:'s)? (?:(?!and )\w+ ){0,3}")
+_NAMED_AFTER = re.compile(r", (?:the (?:(?!and )[\w'-]+ ){1,5})?")
+"""Between an office and who holds it: "its chairperson, the Russian commissioner Tatyana Moskalkova"."""
 _BY = re.compile(r".{0,40}?\bby (?:the )?")
 _BY_WITHIN = 25
 """Characters after "by" within which the name of who acts begins."""
 _SPEECH = re.compile(r" (?:said|says|told|announced|reported|confirmed|wrote|added)\b")
+_SAID_BEHIND = re.compile(
+    r"[^,], (?P<who>he|she|(?:the )?(?:[A-Z][\w'-]+)(?: [\w'-]+){0,3}?) (?:said|announced|argued|stressed|added|warned"
+    r"|suggested|explained|promised|insisted|told (?:the )?[\w' ]+)(?=[,.]|$)"
+)
+_SAID_FIRST = re.compile(
+    r"(?P<who>[A-Z][\w'-]+) (?:said|says|argued|declared|announced|stressed|warned|insisted|promised|told|explained)\b"
+)
+_IN_VIEW_OF = re.compile(r"In (?P<who>[A-Z][\w-]+)'s (?:view|words|opinion|plan|proposal)\b")
+_A_GROUP = re.compile(
+    rf"{GROUPS}|they|it|we|others|some|both|who|this|that|the|an?|its|his|her|their|our", re.IGNORECASE
+)
+_HIS_PLAN = re.compile(r"\b(?:under|in) (?:his|her) (?:plan|proposal|scheme|view|idea)\b", re.IGNORECASE)
 _HANGING = re.compile(
     r"\b[a-z]\w+ (?:\w+ ){0,3}?(?:of|to|in|for|with|on|by|from|between|at|about|against|into|under)\b|^\W*no\b",
     re.IGNORECASE,
@@ -87,6 +106,8 @@ class ActorReader:
         """
         if _US.match(self.text, verb[0]):
             return (Actor("we", (verb[0], verb[0] + 2)),)
+        if told := self._attributed(clause):
+            return told
         if passive and (by := _BY.match(self.text[verb[1] : clause[1]])):
             return self._after_by(verb[1] + by.end(), clause[1])
         start = clause[0] + _introduction(self.text[clause[0] : verb[0]])
@@ -101,6 +122,23 @@ class ActorReader:
     def _candidates(self, within: Span, end: int) -> list[PossibleActor]:
         last = self.acting.person.name if self.acting.person else None
         return possible_actors(self.text, within, end, self.names, last)
+
+    def _attributed(self, clause: Span) -> tuple[Actor, ...]:
+        """Who is said behind or within a clause to say it, or to plan it: "…, Putin announced", "under his plan"."""
+        words = self.text[slice(*clause)]
+        if _HIS_PLAN.search(words) and self.acting.person:
+            return (self.acting.person,)
+        begins = _introduction(words)
+        found = _SAID_BEHIND.search(words) or _SAID_FIRST.match(words, begins) or _IN_VIEW_OF.match(words)
+        if found is None or _A_GROUP.fullmatch(found["who"]):
+            return ()
+        if found["who"].lower() in ("he", "she"):
+            return (self.acting.person,) if self.acting.person else ()
+        start, end = (clause[0] + at for at in found.span("who"))
+        named = [one for one in self._candidates((start, end), clause[1]) if one.kind in ("person", "country", "name")]
+        if named:
+            return _joined(self.text[start:end], start, named[:1])
+        return (Actor(found["who"], (start, end)),) if re.fullmatch(r"[A-Z][\w'-]+", found["who"]) else ()
 
     def _after_by(self, start: int, end: int) -> tuple[Actor, ...]:
         found = self._candidates((start, end), end)
@@ -128,7 +166,8 @@ class ActorReader:
         pronoun = _PRONOUN.search(subject)
         if pronoun and pronoun["we"]:
             return self._of_us(within[0] + pronoun.start(), subject, clause)
-        if pronoun and (not found or pronoun.start() < found[0].start):
+        aide = pronoun and pronoun["whose"] and found and found[0].kind == "person"
+        if pronoun and not aide and (not found or pronoun.start() < found[0].start):
             return self._meant(pronoun)
         return _joined(subject, within[0], found)
 
@@ -166,6 +205,8 @@ def _introduction(subject: str) -> int:
     """How many characters of a clause come before its subject: "On the economy, ", "and "."""
     joined = _CONJUNCTION.match(subject)
     at = joined.end() if joined else 0
+    if dated := _DATED.match(subject, at):
+        return dated.end()
     while _INTRODUCTORY.match(subject, at) and (comma := subject.find(", ", at)) >= 0:
         at = comma + 2
     return at
@@ -176,8 +217,13 @@ def _joined(subject: str, offset: int, found: Sequence[PossibleActor]) -> tuple[
     kept = list(found[:1])
     for one in found[1:]:
         last, between = kept[-1], subject[kept[-1].end : one.start]
-        if one.kind == "person" and last.kind != "person" and last.kind != "group" and _BESIDE.fullmatch(between):
+        beside = last.kind not in ("person", "group") and _BESIDE.fullmatch(between)
+        if one.kind == "person" and (beside or (last.kind == "body" and _NAMED_AFTER.fullmatch(between))):
             kept[-1] = one
+        elif one.name == last.name:
+            kept[-1] = replace(last, end=one.end)
+        elif last.kind == "person" and one.kind == "body" and between == ", ":
+            break
         elif one.kind == "country" and _OF_COUNTRY.fullmatch(between):
             kept[-1] = replace(last, end=one.end)
         elif _JOINS.fullmatch(between) and not (between == ", the " and one.kind in ("body", "group")):

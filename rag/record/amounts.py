@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from rag.english import Figure, Moment, figures, is_verb
 from rag.record.listed import listed
-from rag.record.values import Amount
+from rag.record.values import Amount, Hedge
 from rag.types import Span
 
 _WRITTEN_UNITS: tuple[tuple[str, str, float, str], ...] = (
@@ -39,12 +39,19 @@ _WHOSE_NUMBER = re.compile(
     r"\b(?:the|all|these|those|both|all the|between the|of the|its|other)(?: other| same)?\s*$", re.IGNORECASE
 )
 _ACTING = re.compile(
-    r"(?:leader|president|minister|side|region|state|countr|nation|part(?:y|ies)|head|government|deleg|republic|capital)",
+    r"(?:leader|president|minister|member|econom|all(?:y|ies)|signator|side|region|state|countr|nation|part(?:y|ies)|head|government|deleg|republic|capital)",
     re.I,
 )
 _SINCE = re.compile(
     r"\b(?:every|in|than|since|past|last|after|the|previous|for)\s*(?:more than |about |nearly )?$", re.IGNORECASE
 )
+_OF_AGE = re.compile(r" (?:of|in) (?:independence|existence|statehood|cooperation|relations|power|office)\b| old\b")
+"""Behind a number of years: it tells how long something has lasted and is no amount."""
+_SHARE = re.compile(
+    r"\bby (?P<hedge>at least |up to |more than |about |almost |nearly )?(?P<share>half"
+    r"|(?:a|one) (?P<one>half|third|quarter|fifth|tenth)|(?P<two>two[- ]thirds|three[- ]quarters))\b"
+)
+_SHARES = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
 _POINTS = frozenset({"point", "points", "paragraph", "paragraphs", "article", "articles"})
 
 
@@ -60,7 +67,18 @@ def read_amounts(text: str, dates: Sequence[Moment], taken: Sequence[Span] = ())
     for figure in figures(text, [(one.start, one.end) for one in dates]):
         if figure.kind == "amount":
             found.extend(_amount(text, figure, taken, found))
-    return tuple(found)
+    found.extend(_shares(text))
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _shares(text: str) -> Iterator[Amount]:
+    """By what share something changes, where words say so: 20 % of "by a fifth"."""
+    hedges: dict[str, Hedge] = {"at least ": "least", "up to ": "most", "more than ": "over"}
+    for one in _SHARE.finditer(text):
+        told = one["two"]
+        value = _SHARES[one["one"] or "half"] if not told else 200 / 3 if told.startswith("two") else 75.0
+        hedge = hedges.get(one["hedge"], "about") if one["hedge"] else ""
+        yield Amount(value, "%", hedge, one.span("share"))
 
 
 def _amount(text: str, figure: Figure, taken: Sequence[Span], before: Sequence[Amount]) -> Iterator[Amount]:
@@ -71,7 +89,8 @@ def _amount(text: str, figure: Figure, taken: Sequence[Span], before: Sequence[A
             return
         if unit in _DURATIONS and _SINCE.search(text[: figure.start]):
             return
-        if unit in _DURATIONS and text[figure.end : figure.end + 1] == "-":
+        hyphened = "-" in figure.text + text[figure.end : figure.end + 1]
+        if unit in _DURATIONS and (hyphened or _OF_AGE.match(text[figure.end :])):
             return
     else:
         noun, end = _counted(text, figure)

@@ -11,7 +11,7 @@ from rag.record.listed import listed
 BETWEEN = listed("also yet even still now then already first formally both all jointly later again therefore")
 """Words that may stand between a verb and its auxiliary."""
 _JOINT = listed(
-    """leaders presidents ministers heads parties participants member members sides countries states nations two
+    """leaders presidents ministers heads party parties participants member members sides countries states nations two
     governments delegates delegations negotiators they both we all six five seven eight ten summit conference
     meeting session council assembly declaration communiqué communique statement document documents text charter
     pact package allies alliance group g7 g8 g20 brics sco nato asean signatories consensus plan decision
@@ -32,10 +32,15 @@ _TEXTS = listed(
     """declaration communiqué communique statement document text charter pact accord agreement treaty memorandum
     plan programme protocol roadmap resolution deal compact framework"""
 )
+_PARTIES = listed("party parties sides signatories")
+_ACCOUNTS = listed("report reports account accounts outlet outlets media newspapers readouts")
 _ARTICLES = listed("a an the its his her their")
 _DETERMINERS = listed("the a an this that its his her their our no any such of for in with on first new joint")
 _SUBJECTS = listed("he she they it we and who which")
-_NEXT = listed("and but that which who to or ; while where")
+_NEXT = listed(
+    "and but that which who to or ; while where saying adding noting arguing warning stressing calling citing"
+)
+_HEARSAY = (["believed"], ["thought"], ["said"], ["rumoured"], ["known"])
 _COUPLE = re.compile(
     r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*,? and (?:the )?(?:[A-Z][\w’'-]+|\d+ countries)|\bG7\b|\bG8\b|\bG20\b"
 )
@@ -46,8 +51,11 @@ _UNDER_TEXT = re.compile(
     re.IGNORECASE,
 )
 _WISHED_PLAN = re.compile(
-    r"\b(?:under|in) (?:his|her|its|their|[A-Z]\w+['’]s) (?:plan|proposal|scheme|view|idea)\b", re.IGNORECASE
+    r"\b(?:under|in) (?:his|her|its|their|[A-Z]\w+['’]s) (?:plan|proposal|scheme|view|idea)\b"
+    r"|\b(?:under|in|according to) (?:the|this|that|a|an) (?:\w+ )?(?:draft|proposal)\b",
+    re.IGNORECASE,
 )
+_ON_ITS_OWN = re.compile(r"\b(?:on (?:its|his|her|their) own|unilaterally)\b")
 _DRAFT = re.compile(r"\b(?:draft|proposal|proposed)\b", re.IGNORECASE)
 
 
@@ -86,6 +94,31 @@ class StatusClause:
         return bool(_TEXTS & set(re.findall(r"\w+", self.subject.lower())))
 
     @property
+    def of_parties(self) -> bool:
+        """Whether the parties to a treaty act, which its articles bind: "each party", "the signatories"."""
+        return bool(_PARTIES & set(re.findall(r"\w+", self.subject.lower())))
+
+    @property
+    def conditional(self) -> bool:
+        """Whether it tells what would be: "if the plan is accepted, each would …"."""
+        return self.introduction.lstrip().startswith("If ")
+
+    @property
+    def over_years(self) -> bool:
+        """Whether it tells of what was done again and again: "since 1998 it has adopted …"."""
+        return self.introduction.lstrip().startswith(("Since ", "Over the "))
+
+    @property
+    def on_its_own(self) -> bool:
+        """Whether one is said to act for itself."""
+        return bool(_ON_ITS_OWN.search(" ".join(self.words)))
+
+    @property
+    def of_accounts(self) -> bool:
+        """Whether reports of others act, as in "a figure that other reports did not repeat"."""
+        return bool(_ACCOUNTS & set(re.findall(r"\w+", self.subject.lower())))
+
+    @property
     def of_draft(self) -> bool:
         """Whether a draft or proposal is spoken of."""
         return bool(_DRAFT.search(self.subject))
@@ -114,7 +147,9 @@ class StatusClause:
 
     def passive(self, cue: Cue) -> bool:
         """Whether a verb is in the passive."""
-        return cue.form == "past" and bool(BE & set(self.before(cue)[-2:]))
+        before = self.before(cue)
+        alike = cue.form == "base" and bool(BE & set(before[-1:]))  # "was set up": no form of its own
+        return alike or (cue.form == "past" and bool(BE & set(before[-2:])))
 
     def is_noun(self, cue: Cue) -> bool:
         """Whether a word that may be a verb stands for a thing: "the pledge", "a joint offer", "its demand"."""
@@ -123,6 +158,8 @@ class StatusClause:
         if cue.first == 0:
             return True
         before = self.words[cue.first - 1]
+        if before in ("million", "billion", "trillion") or before.isdigit():
+            return True
         if before in _DETERMINERS or before.endswith(("'s", "’s")):
             return True
         after_article = cue.first > 1 and self.words[cue.first - 2] in _DETERMINERS
@@ -141,6 +178,8 @@ class StatusClause:
             last: Whether no cue follows it.
         """
         before = self.words[cue.first - 1] if cue.first else ""
+        if cue.form == "base" and before == "to" and self.words[cue.first - 2 : cue.first - 1] in _HEARSAY:
+            return True
         if cue.form == "base" and before == "to":
             return self._says_what_for(cue, last=last)
         if last:
@@ -149,7 +188,8 @@ class StatusClause:
             return "," in self.words[cue.last :]
         if cue.form == "noun" and cue.kind == "await":
             return before not in AUXILIARY and bool(AUXILIARY & set(self.words[cue.last :]))
-        return cue.form == "past" and cue.first > 0 and self._follows_noun(before) and self._verb_follows(cue)
+        participle = cue.form == "past" or self.words[cue.first] in ("put", "set", "cut")
+        return participle and cue.first > 0 and self._follows_noun(before) and self._verb_follows(cue)
 
     def _says_what_for(self, cue: Cue, *, last: bool) -> bool:
         """Whether an infinitive depends on a noun: "efforts to set up a bank"."""

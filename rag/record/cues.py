@@ -24,32 +24,33 @@ _VERBS: Mapping[CueKind, str] = {
         to, conclude a, conclude an, conclude the, recommit, reaffirm, condemn, denounce, deplore, affirm, enter into
         force, come into force, come into effect, strike a, settle on, lay down, provide for, formally complete, join
         in support, commit themselves, commit itself, commit ourselves, commit signatories, commit members, commit to,
-        oblige, bind, mandate, task, instruct, tell their, complete a, complete the, fix a, fix the, carry by,
-        enshrine, reach agreement, reach an agreement, reach consensus, reach a deal, confirm the, issue a joint,
-        issue separate, issue a declaration, issue a statement, publish a joint, seal, clinch, hammer out, thrash out,
-        pass a, give the green light, give their blessing, give its blessing, codify, sign off on, sign up to,
-        subscribe to, cement, proclaim, designate, vote to, vote for, prolong, renew, nominate, become a member,
+        oblige, bind, mandate, task, instruct, tell their, provide only for, complete a, complete the, fix a, fix the,
+        carry by, enshrine, reach agreement, reach an agreement, reach consensus, reach a deal, confirm the, issue a
+        joint, issue separate, issue a declaration, issue a statement, publish a joint, seal, clinch, hammer out,
+        thrash out, pass a, give the green light, give their blessing, give its blessing, codify, sign off on, sign up
+        to, subscribe to, cement, proclaim, designate, vote to, vote for, prolong, renew, nominate, become a member,
         become a full, become an observer, become a partner, become members, become the, join the group, reach a
         compromise, reach an understanding, attend the signing, join the declaration, join the statement, put their
         names to, take up a, pass a resolution""",
     "alone": """
         decide, approve, finalise, finalize, establish, create, found, set up, set out to, choose, extend, undertake,
-        appoint, set a, set the, upgrade, grant, confer, raise the, award""",
+        appoint, set a, set the, upgrade, grant, confer, raise the, award, commit""",
     "announce": """
         announce, unveil, pledge, promise, offer, allocate, earmark, donate, contribute, assign, waive, lift,
         guarantee, set aside, dedicate, devote, volunteer, step up its, pour, inject, disclose, place an order, write
         down, commit itself, vow, put up, make public, make available, write off, commit money, undertake on its own,
         put at the disposal, disclose plans, reveal plans""",
     "launch": """
-        launch, start a, start the, kick off, inaugurate, open a, open the, double its, double their, triple its""",
+        launch, stand ready to, start a, start the, kick off, inaugurate, open a, open the, double its, double their,
+        triple its""",
     "propose": """
         propose, suggest, recommend, urge, call for, call on, call upon, appeal, ask, invite, request, demand,
-        advocate, float, moot, push for, press for, lobby for, put forward, seek, want, wish, favour, favor, plead
-        for, plead, argue for, encourage, insist on, speak for, speak up for, speak in favour, campaign for, table,
-        pitch, champion, submit, lay out, exhort, implore, press, lobby, plump for, prefer, make the case, make a
-        proposal, make proposals, make a suggestion, come up with, raise the possibility, pin hopes on, argue in
-        favour, petition, advise, express interest, express readiness, express the hope, raise the idea, stress the
-        need""",
+        advocate, float, moot, push for, press for, lobby for, put forward, seek, want, wish, favour, favor, plead for,
+        plead, argue for, encourage, insist on, speak for, speak up for, speak in favour, campaign for, table, pitch,
+        champion, submit, lay out, exhort, implore, press, lobby, plump for, prefer, make the case, make a proposal,
+        make proposals, make a suggestion, come up with, raise the possibility, pin hopes on, argue in favour,
+        petition, offer initiatives, offer ideas, offer proposals, offer a set of, offer a broad set, offer a list,
+        advise, express interest, express readiness, express the hope, raise the idea, stress the need""",
     "support": """
         support, back, second, foresee, envisage""",
     "fail": """
@@ -62,17 +63,18 @@ _VERBS: Mapping[CueKind, str] = {
         deadlock, elude, rebuff, shoot down, throw out, spurn, scale back, object to, object, stop short, back out,
         pull out, hold off, balk at, overrule, put on hold, put on ice, walk out, walk away, come to nothing, end in
         deadlock, end without, close without, go without, run into resistance, leave open, leave for later, leave for,
-        leave to, leave unresolved, prove impossible, resist""",
+        leave to, leave unresolved, prove impossible, resist, defeat, find no majority, find no support, find no
+        backing, find no consensus, strike from, cut from, stay out of""",
     "report": """
         welcome, hail, praise, thank, congratulate, recall, regret, criticise, criticize, credit, discuss, meet,
         review, take note, note, warn, describe, estimate, predict, complain, arrive, attend, talk, exchange,
-        recognise, hope, recognize, acknowledge, mention, dwell on, compare, convert, stand at, amount to, account
-        for, represent, differ, repeat, underline, emphasise, emphasize, stress, highlight, express concern, voice,
+        recognise, hope, recognize, acknowledge, mention, dwell on, compare, convert, stand at, amount to, account for,
+        represent, differ, repeat, underline, emphasise, emphasize, stress, highlight, express concern, voice,
         appreciate, commend, observe, travel, gather, visit, present, cite, lead, chair the, point to, point out,
-        doubt, consider that, hold""",
+        doubt, consider that, hold, make it possible, make it easier, make possible""",
     "say": """
-        say, tell, state, add, report, explain, write, believe, think, remark, answer, count, put the, see, argue
-        that, insist that, confirm, maintain that, stress that, declare that, note that, underline that, warn that""",
+        say, tell, state, add, report, explain, write, believe, think, remark, answer, count, put the, see, argue that,
+        insist that, confirm, maintain that, stress that, declare that, note that, underline that, warn that, assure""",
     "await": """
         expect, anticipate, await, schedule""",
     "give": """
@@ -86,7 +88,8 @@ _VERBS: Mapping[CueKind, str] = {
 
 _NOUNS: Mapping[CueKind, str] = {
     "adopt": """
-        adoption of, signing of, accession, consensus on, came an agreement""",
+        adoption of, signing of, accession, consensus on, came an agreement, decision was taken, decision was made,
+        agreement was reached, decisions were taken""",
     "announce": """
         announcement of, pledge of, pledge to, promise of, promise to, offer of, offer to""",
     "propose": """
@@ -99,7 +102,8 @@ _NOUNS: Mapping[CueKind, str] = {
         any, unsettled, unfinished, still expected, still open, remain open, remains open, remained open, remained
         proposals, without result, without setting, without agreeing, without a statement, without a communiqué,
         impossible, contrary to, no agreement, none of, neither, nothing, no mention, no reference, remains to be, not
-        all the, not everything, not every, not all of, instead of a""",
+        all the, not everything, not every, not all of, instead of a, was declined, were declined, been declined,
+        without a date, without an agreement, without an accord, without a new date""",
     "await": """
         due to, expected to, about to, set to, likely to, planned for, scheduled for, hopes for, prospects for""",
     "say": """
@@ -108,30 +112,30 @@ _NOUNS: Mapping[CueKind, str] = {
 """Nouns and other words that show a status where no verb does."""
 
 _WISHES = """
-    under his plan, under her plan, under their plan, in his view, in her view, in their view, it is necessary, it is
-    important, would be useful, considers it important, considers it necessary, consider it important, would like, in
-    favour of, in favor of, would be time, it was time, is needed, are needed, yet to be discussed, under the draft,
-    according to the draft"""
+    " under his plan, under her plan, under their plan, in his view, in her view, in their view, it is necessary, it is
+    important, would be useful, would be worth, would be wise, would be right, considers it important, considers it
+    necessary, consider it important, would like, in favour of, in favor of, would be time, it was time, is needed, are
+    needed, yet to be discussed, under the draft, according to the draft"""
 """What stands for a verb of proposing."""
 _IRREGULAR = """
-    defer defers deferred deferred deferring; confer confers conferred conferred conferring; refer refers referred
-    referred referring; take takes took taken taking; set sets set set setting; give gives gave given giving; make
-    makes made made making; put puts put put putting; choose chooses chose chosen choosing; undertake undertakes
-    undertook undertaken undertaking; strike strikes struck struck striking; lay lays laid laid laying; come comes
-    came come coming; write writes wrote written writing; seek seeks sought sought seeking; speak speaks spoke spoken
-    speaking; hold holds held held holding; foresee foresees foresaw foreseen foreseeing; fall falls fell fallen
-    falling; say says said said saying; break breaks broke broken breaking; leave leaves left left leaving; meet meets
-    met met meeting; run runs ran run running; become becomes became become becoming; shoot shoots shot shot shooting;
-    throw throws threw thrown throwing; sink sinks sank sunk sinking; go goes went gone going; withdraw withdraws
-    withdrew withdrawn withdrawing; tell tells told told telling; think thinks thought thought thinking; see sees saw
-    seen seeing; lend lends lent lent lending; send sends sent sent sending; build builds built built building; spend
-    spends spent spent spending; pay pays paid paid paying; cut cuts cut cut cutting; buy buys bought bought buying;
-    bind binds bound bound binding; lead leads led led leading; freeze freezes froze frozen freezing; stand stands
-    stood stood standing; begin begins began begun beginning; drop drops dropped dropped dropping; commit commits
-    committed committed committing; recommit recommits recommitted recommitted recommitting; admit admits admitted
-    admitted admitting; scrap scraps scrapped scrapped scrapping; initial initials initialled initialled initialling;
-    stop stops stopped stopped stopping; omit omits omitted omitted omitting; plan plans planned planned planning;
-    cancel cancels cancelled cancelled cancelling; ban bans banned banned banning"""
+    find finds found found finding; defer defers deferred deferred deferring; confer confers conferred conferred
+    conferring; refer refers referred referred referring; take takes took taken taking; set sets set set setting; give
+    gives gave given giving; make makes made made making; put puts put put putting; choose chooses chose chosen
+    choosing; undertake undertakes undertook undertaken undertaking; strike strikes struck struck striking; lay lays
+    laid laid laying; come comes came come coming; write writes wrote written writing; seek seeks sought sought
+    seeking; speak speaks spoke spoken speaking; hold holds held held holding; foresee foresees foresaw foreseen
+    foreseeing; fall falls fell fallen falling; say says said said saying; break breaks broke broken breaking; leave
+    leaves left left leaving; meet meets met met meeting; run runs ran run running; become becomes became become
+    becoming; shoot shoots shot shot shooting; throw throws threw thrown throwing; sink sinks sank sunk sinking; go
+    goes went gone going; withdraw withdraws withdrew withdrawn withdrawing; tell tells told told telling; think thinks
+    thought thought thinking; see sees saw seen seeing; lend lends lent lent lending; send sends sent sent sending;
+    build builds built built building; spend spends spent spent spending; pay pays paid paid paying; cut cuts cut cut
+    cutting; buy buys bought bought buying; bind binds bound bound binding; lead leads led led leading; freeze freezes
+    froze frozen freezing; stand stands stood stood standing; begin begins began begun beginning; drop drops dropped
+    dropped dropping; commit commits committed committed committing; recommit recommits recommitted recommitted
+    recommitting; admit admits admitted admitted admitting; scrap scraps scrapped scrapped scrapping; initial initials
+    initialled initialled initialling; stop stops stopped stopped stopping; omit omits omitted omitted omitting; plan
+    plans planned planned planning; cancel cancels cancelled cancelled cancelling; ban bans banned banned banning"""
 """Base form, then the forms of the present, the past, the participle, and in "ing"."""
 
 AUXILIARY = listed(

@@ -15,7 +15,7 @@ _SETTLED = listed(
     issue issued announce announced offer enter implemented implement back support list listed fixed launch
     launched fund funded pledge pledged gain give materialise materialize attract follow followed emerge emerged
     extend extended invite invited vote pass passed come win won submit submitted publish published grant granted
-    among part prompt say repeat recognise recognize"""
+    among part prompt say obtain secure muster garner attain repeat recognise recognize"""
 )
 """What was not done counts as failed when it is one of these."""
 _SETTLED_NOUNS = listed("agenda ready part among")
@@ -25,8 +25,9 @@ _CAME = listed(
 )
 _MADE = listed(
     """contain contains contained set sets reached produced issued made took gave found included includes yielded
-    brought offered carried bore held"""
+    brought offered carried bore held adopted signed approved agreed concluded struck"""
 )
+_PLANNED = listed("foreseen planned expected scheduled needed required")
 _TEXTS_AND_GOALS = listed(
     """target date mention reference decision deal agreement commitments breakthrough record declaration communiqué
     communique statement document text charter pact accord treaty memorandum plan programme protocol roadmap
@@ -57,6 +58,8 @@ def _denials(words: Sequence[str]) -> Iterator[Cue]:
 def _nothing_came(words: Sequence[str], nth: int) -> bool:
     """Whether "no" opens what did not come about, as a subject or as the object of a verb of making."""
     before = words[nth - 1] if nth else ""
+    if words[nth + 1 : nth + 2] == ["part"]:
+        return False
     if before in ("of", "to", "at", "or", "by"):
         return False
     if before in _MADE:
@@ -66,4 +69,7 @@ def _nothing_came(words: Sequence[str], nth: int) -> bool:
     if before in BE:
         return bool(_TEXTS_AND_GOALS & set(rest))
     acts = next((n for n, one in enumerate(rest) if one in AUXILIARY or one in _CAME), len(rest))
-    return bool(_CAME & set(rest[acts:]))
+    told = rest[acts:]
+    if told[:1] and told[0] in BE and told[1:2] and told[1] in _PLANNED:
+        return False
+    return bool(_CAME & set(told))

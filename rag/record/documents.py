@@ -24,7 +24,7 @@ _KINDS = {
     "roadmap": r"[Rr]oad ?maps?",
     "charter": r"[Cc]harters?",
     "other": r"[Cc]oncepts?|[Ff]rameworks?|[Pp]rogramm?e?s?|[Dd]ecisions?|[Rr]esolutions?"
-    r"|[Ii]nitiatives?|[Aa]ppeals?|[Cc]atalogues?|Package"
+    r"|[Ii]nitiatives?|[Aa]ppeals?|Calls?(?: to Action)?|[Cc]atalogues?|Package"
     r"|[Pp]ledges?|[Gg]uidelines|[Pp]rinciples|[Mm]utirão|[Pp]lans?|[Rr]egulations?",
 }
 _NOUN = "|".join(rf"(?P<k{nth}>{pattern})" for nth, pattern in enumerate(_KINDS.values()))

@@ -73,6 +73,19 @@ Commonwealth Heads of Government Meeting | CHOGM, Commonwealth Heads of Governme
 Mercosur Summit | Mercosur, MERCOSUR | Argentina, Brazil, Paraguay, Uruguay, Bolivia 2024
 Pacific Islands Forum | Pacific Islands Forum |
 Non-Aligned Movement Summit | Non-Aligned Movement |
+Pacific Alliance Summit | Pacific Alliance | Chile, Colombia, Mexico, Peru
+East African Community Summit | East African Community, EAC | Burundi, Kenya, Rwanda, South Sudan, Tanzania, Uganda
+ECOWAS Summit | ECOWAS, Economic Community of West African States |
+SADC Summit | SADC, Southern African Development Community |
+CARICOM Summit | CARICOM, Caribbean Community |
+CELAC Summit | CELAC, Community of Latin American and Caribbean States |
+Summit of the Americas | Summit of the Americas |
+Ibero-American Summit | Ibero-American [Ss]ummit |
+SAARC Summit | SAARC, South Asian Association for Regional Cooperation | Afghanistan, Bangladesh, Bhutan, India,
+    Maldives, Nepal, Pakistan, Sri Lanka
+BIMSTEC Summit | BIMSTEC, Bay of Bengal Initiative for Multi-Sectoral Technical and Economic Cooperation | Bangladesh,
+    Bhutan, India, Myanmar, Nepal, Sri Lanka, Thailand
+Three Seas Summit | Three Seas |
 """
 """Name | aliases, as regular expressions | members, with the year of the first summit as one where it matters."""
 
@@ -153,7 +166,19 @@ _OTHER = re.compile(
     r"|Consultations)\b"
     r"(?: (?:of|on|for) (?:the )?[A-Z][\w'-]+(?: (?:of |and |the )*[A-Z][\w'-]+){0,4})?"
 )
-_OPENING = re.compile(r"^(?:.*?(?:Declaration|Communiqué|Statement) of )?(?:(?:[Tt]he|A|An|At|In|Of|On) )?")
+_BODY = (
+    r"(?:[A-Z][\w-]+ (?:of (?:the )?|and )?){1,5}?(?:Association|Community|Cooperation|Alliance|Organi[sz]ation|Council"
+    r"|League|Initiative|Group|Partnership|Commonwealth|Pact|Commission)"
+)
+_LEADERS = r"[Ll]eaders|[Ss]ummit|[Pp]residents|[Hh]eads of [Ss]tate(?: and [Gg]overnment)?"
+_OF_BODY = re.compile(
+    rf"\b(?:{_LEADERS}) of (?:the )?(?P<of>{_BODY})\b"
+    rf"|\b(?P<before>{_BODY})(?:'s)? (?:(?:next|annual) )?(?:{_LEADERS}|meeting)\b"
+)
+"""A body whose leaders meet: "leaders of the Black Sea Economic Cooperation", "Pacific Alliance presidents"."""
+_OPENING = re.compile(
+    r"^(?:.*?(?:Declaration|Communiqué|Statement|Readout|Summary|Report) of )?(?:(?:[Tt]he|A|An|At|In|Of|On) )?"
+)
 _SUMMIT_AFTER = re.compile(
     r"^['\w+]*\W{0,2}(?:\w+['-]?s?\W+){0,3}?(?:[Ss]ummit|[Mm]eeting|[Ll]eaders|[Ss]ession|[Mm]embers|[Cc]onference"
     r"|[Cc]ouncil|format)\b"
@@ -220,6 +245,11 @@ def _other(line: Line) -> Iterator[SeriesMention]:
             text = text[numbered.end() :]
         if " " in text and not _ALIASES.search(text):
             yield SeriesMention(line, start, found.end(), text, 0.6)
+    for found in _OF_BODY.finditer(line.text):
+        group = "of" if found["of"] else "before"
+        body = _OPENING.sub("", found[group])
+        if " " in body and not _ALIASES.search(body):
+            yield SeriesMention(line, *found.span(group), f"{body} Summit", 0.6)
 
 
 LEAST_SERIES_SCORE = 0.5

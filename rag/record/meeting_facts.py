@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from rag.english import countries, fold
+from rag.record.accounts import differing_accounts
+from rag.record.chairs import chairs_of
 from rag.record.datelines import dateline_of
 from rag.record.days import Day, days_of
 from rag.record.documents import documents_of
@@ -72,12 +74,14 @@ def read_meeting(article: Article, sentences: Sequence[Span]) -> MeetingFacts:
         month_day=_month_day(days.last, article.id) if last_day is None else None,
         place=where,
         host=host,
+        chairs=chairs_of(lines, people, host.value if host else None, article.id),
         participants=tuple(_participants(article, found)),
         documents=documents_of(lines, article.id),
         next_meetings=next_meetings_of(
             lines, number.value if number else None, year, where.value if where else None, article.id
         ),
         differing=tuple(_differing(article, told_edition, told_day, told_place)),
+        accounts=differing_accounts(article, sentences),
     )
 
 

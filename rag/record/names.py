@@ -16,10 +16,7 @@ _FULL = re.compile(
     rf"\b{_CAP}(?: {_SMALL})?(?: (?:{_CAP}|[A-Z]\.)| (?:al|bin|Al|Bin)-{_CAP}){{1,4}}(?: {_SMALL} {_CAP})?"
 )
 _HEADS = r"(?:President|Prime Minister|Chancellor|King|Queen|Premier|Emir|Sultan)"
-_OFFICE = re.compile(rf"{_HEADS}\s+$")
-_PEOPLE = re.compile(
-    r"([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}?)(?:'s)?,? (?:\w+ )?(?:president|leader|prime minister|chancellor)\b", re.I
-)
+_OFFICE = re.compile(rf"(?:{_HEADS}|'s (?:president|prime minister|chancellor|premier|king|leader)),?\s+$")
 _OF = re.compile(r"^(?:,)? of (?:the )?([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})")
 _NO_PERSON = listed(
     """bank union council organization organisation commission summit declaration agreement action plan group forum

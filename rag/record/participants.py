@@ -107,7 +107,7 @@ _BODY_ACTS = re.compile(
 _BODY_TAKEN_IN = re.compile(r"\b(?:took in|admitted|summit of|meeting of|and) the $")
 _INVITED_AFTER = re.compile(r"^[^,;.]{0,20}\b(?:was|were|is) present as an invited|^[^.;]{0,40}" + _INVITED.pattern)
 _HONOURED = re.compile(r"joined|honou?r")
-_SENT = re.compile(r"\b(?:sent|leaving|represented by|replaced by)\b[^;.]*$")
+_SENT = re.compile(r"\b(?:sent|sending|leaving|represented by|replaced by)\b[^;.]*$")
 _STOOD_IN = re.compile(r" (?:took|came|stood in|sat in|represented|led)\b")
 _JOINED = re.compile(r"attend|took part|joined|represent|guests")
 _NO_SUBJECT_OF_ABSENCE = re.compile(r"\b(?:said|told|called|attended)\b")
@@ -119,13 +119,21 @@ _CLAUSE_START = re.compile(
 _CLAUSE_END = re.compile(r";|, (?:while|but|whereas|leaving|to which|as did) |\b(?:while|whereas)\b")
 _BOYCOTTS = re.compile(r"(?:'s)? (?:had |has )?(?:boycott|suspended its participation)")
 _BOYCOTTED_BY = re.compile(r"No delegation from (?:the )?$|boycott(?:ed)? by (?:the )?$")
+_STAYED_AWAY = re.compile(
+    r" (?:both |again )?(?:stayed away|(?:was|were) (?:absent|not (?:present|represented|there))"
+    r"|sent no (?:one|delegation)|did(?: not|n't) (?:attend|take part|participate|send)"
+    r"|skipped the (?:summit|meeting))\b"
+)
+_OF_OFFICE = re.compile(r"\b(?:of|from|in) (?:the )?$")
 _NOT_THERE = re.compile(r"\b(?:would|will|missed|Before|earlier|bilateral|photograph)\b")
 _BEGINS = re.compile(r"(?:^|[,;:] |\b(?:and|as did|as|while|where|with|by|but|when|Besides|again) |, )(?:[Tt]he )?$")
 _ANOTHER_TIME = re.compile(rf"\bhad (?:been|signed)|\b(?:{'|'.join(MONTHS)}) 20(?:1\d|2[0-2])|bilateral|ministry")
 _RELATIVE = re.compile(r"\b(?:that|which) (?:the )?(?:[A-Z]\w+ and )?$")
 _AS_DID = re.compile(r"\bas did\b")
 _IN_CHAIR_BEFORE = re.compile(r"\b(?:[Hh]ost|[Cc]hair)\w*,? (?:[A-Z]\w+ )*$")
-_IN_CHAIR_AFTER = re.compile(r"[^.;]{0,30}\b(?:chair|presid|hosted|opened|welcomed|received|closed)")
+_IN_CHAIR_AFTER = re.compile(
+    r"(?!,? (?:is|was) to | will )[^.;]{0,30}\b(?:chair|presid|hosted|opened|welcomed|received|closed)"
+)
 
 
 def participants_of(
@@ -147,7 +155,7 @@ def participants_of(
         article_id: Of the article.
     """
     states = _States(article_id)
-    for naming, name in _boycotts(lines):
+    for naming, name in (*_boycotts(lines), *_absent(lines)):
         states.add(name, "absent", naming)
     persons = list(_persons(people, host, states, article_id))
     for naming, name, presence in _states(lines):
@@ -197,7 +205,7 @@ def _persons(
             away = country
         elif state := country or (person.body if person.body in _BODIES else None):
             states.add(state, presence, naming)
-        value = Participant(person.name, "person", presence, country or person.body, person.office)
+        value = Participant(person.name, "person", presence, country or person.body, person.title)
         yield Fact(value, article_id, naming.line.span(naming.start, naming.end))
 
 
@@ -299,6 +307,18 @@ def _boycotts(lines: Sequence[Line]) -> Iterator[tuple[Naming, str]]:
                 told = _BOYCOTTS.match(line.text[one.end :]) or _BOYCOTTED_BY.search(line.text[: one.start])
                 if one.countries and told:
                     yield Naming(line, one.start, one.end), one.countries[0]
+
+
+def _absent(lines: Sequence[Line]) -> Iterator[tuple[Naming, str]]:
+    """States of which a sentence says that they stayed away or sent nobody; not those whose leaders alone did."""
+    for line in lines:
+        named = [one for one in line.mentions if one.countries] if line.is_prose else []
+        listed: list[Mention] = []
+        for one in named:
+            joins = listed and _LIST.match(line.text[listed[-1].end : one.start])
+            listed = [*listed, one] if joins else [one]
+            if _STAYED_AWAY.match(line.text[one.end :]) and not _OF_OFFICE.search(line.text[: listed[0].start]):
+                yield from ((Naming(line, each.start, each.end), each.countries[0]) for each in listed)
 
 
 def _states(lines: Sequence[Line]) -> Iterator[tuple[Naming, str, Presence]]:

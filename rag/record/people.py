@@ -14,7 +14,7 @@ from rag.types import Span
 
 _PART = r"(?:[^\W\d_a-z](?:[^\W\d_]|['’](?=[^\W\d_]))+(?:-[^\W\d_]+)*)"
 _NAME = re.compile(
-    rf"{_PART}(?: (?:(?:bin|bint|ibn|von der|van der|van|von|de|da|do|dos|al|el) )?{_PART}"
+    rf"{_PART}(?: (?:(?:bin|bint|ibn|von der|van der|van|von|de|da|do|dos|al|el)[ -])?{_PART}"
     rf"|(?: [A-Z]\.)){{0,8}}(?: (?:Jr|Sr)\b\.?)?"
 )
 _MODIFIER = (
@@ -45,8 +45,11 @@ _OFFICE_AFTER = re.compile(
     rf"|was) )?(?:[A-Z][\w']+ )?(?P<office>{_OFFICE})(?: of (?:the )?(?P<of>[A-Z][\w ]*?))?(?=[,. ]|$)"
 )
 _COUNTRY_AFTER = re.compile(r"^ of (?:the )?(?P<of>[A-Z][\w']*(?: [A-Z][\w']*){0,3})")
+_OF_SEVERAL = re.compile(r"^(?:presidents|prime ministers|heads|leaders) and ", re.IGNORECASE)
+_PLURAL_OFFICE = re.compile(r"\b(president|prime minister|minister|head|leader|chair)s$", re.IGNORECASE)
 _LEADER = re.compile(
     r"\b(?:presidents?|prime ministers?|chancellor|premier|king|emir|crown prince|sultan|secretary[- ]general"
+    r"|chair(?:person|man|woman)"
     r"|minister|negotiator|secretary of state"
     r"|secretary|leader|host|deputy prime minister|vice president|commission heads?|heads?)\b",
     re.IGNORECASE,
@@ -120,6 +123,11 @@ class Person:
     namings: list[Naming] = field(default_factory=list)
 
     @property
+    def title(self) -> str | None:
+        """The office where it is one; "host" and "chair" only say what somebody did at the meeting."""
+        return None if (self.office or "").lower() in ("host", "chair") else self.office
+
+    @property
     def leads(self) -> bool:
         """Whether the office is one that speaks for a state or body at a meeting."""
         office = self.office or ""
@@ -188,7 +196,7 @@ def _add(found: list[Person], line: Line, start: int, end: int, before: Line | N
     elif len(name.split()) > len(known.name.split()):
         known.name = name
     if office and not known.office:
-        known.office = office
+        known.office = _PLURAL_OFFICE.sub(r"\1", _OF_SEVERAL.sub("", office))
     if known.country is None and known.body is None:
         known.country, known.body = country, body
     known.namings.append(Naming(line, start, end))

@@ -18,21 +18,24 @@ GROUPS = (
     r"|negotiators|signatories|allies|partners|officials|experts|critics|observers|analysts|diplomats|co-chairs|envoys"
     r"|companies|economies|neighbours|lawmakers|investors|opponents|firms"
 )
-_COUNTED = r"the|both|all|several|most|some|many|other|two|three|four|five|six|seven|eight|nine|ten"
+_COUNTED = r"the|both|all|several|most|some|many|other|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _DESCRIBED = (
     r"[A-Z][\w-]+|foreign|prime|senior|island|participating|rich|richer|poor|poorer|developing|developed|western"
     r"|opposition|regional|trade|finance|defence|health|energy|member|donor|partner|ministry"
 )
-_GROUP = re.compile(rf"\b(?P<which>(?:(?i:{_COUNTED}) |\d+ )*)(?P<noun>(?:(?:{_DESCRIBED}) ){{0,3}}(?i:{GROUPS}))\b")
+_GROUP = re.compile(
+    rf"\b(?P<which>(?:(?i:{_COUNTED}) |\d{{1,3}} )*)(?P<noun>(?:(?:{_DESCRIBED}) ){{0,3}}(?i:{GROUPS}))\b"
+)
 _OFFICES = (
     r"council|bank|assembly|conference|foundation|consortium|spokes(?:man|woman|person)|king|queen|president"
     r"|prime minister|foreign minister|minister|chancellor|commission|secretary[- ]general|opposition|foreign ministry"
     r"|ministry|government|committee|parliament|secretariat|watchdog|union|emir|premier|chair(?:man|woman|person)?"
     r"|company|fund|delegation|envoy|leader|host|board|agency|official"
 )
+_NO_PART = "whose|his|her|its|of|to|in|no|new|from|for|by|with|on|at|that|and|the|said"
 _OFFICE = re.compile(
     r"(?<!whose )\b(?:the |a |an |his |her |its )?"
-    rf"(?P<noun>(?:(?!(?:whose|his|her|its|of|to|in|no|new)\b)[\w'-]+ ){{0,2}}?(?:{_OFFICES}))\b(?!'s|s'|(?-i: [A-Z]))",
+    rf"(?P<noun>(?:(?!(?:{_NO_PART})\b)[\w'-]+ ){{0,2}}?(?:{_OFFICES}))\b(?!'s|s'|(?-i: [A-Z]))",
     re.IGNORECASE,
 )
 _BODIES = (
@@ -119,6 +122,8 @@ def _bodies(part: str) -> Iterator[PossibleActor]:
 def _countries(part: str, named: Sequence[Mention], names: Names, last_person: str | None) -> Iterator[PossibleActor]:
     for one in named:
         before = part[: one.start].strip()
+        if re.match(r" dollars?\b", part[one.end :]):
+            continue
         if not one.countries or one.located or (one.place and before and not before.endswith(" and")):
             continue
         country = "European Union" if "European Union" in one.countries else one.countries[0]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rag.english import is_verb, moments, tokens
+from rag.english import Moment, is_verb, moments, tokens
 from rag.record.actors import Acting, ActorReader
 from rag.record.amounts import read_amounts
 from rag.record.communique import binding_of
@@ -21,6 +21,9 @@ from rag.types import Article, Span
 _OWN = re.compile(r"\b(?:[A-Z]|the\b)")
 _CAPITAL = re.compile(r"\b[A-Z]")
 _PAST = ("ed", "en", "set", "put", "held", "found", "made", "up", "down", "left", "bound", "cut", "struck", "drawn")
+_IN = re.compile(r"(?:Back )?[Ii]n (?:[A-Z]\w+ )?")
+_HAD = re.compile(r"\bhad\b")
+_IN_PLACE = re.compile(r"(?: there)?(?: (?:in|at) (?:the )?[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2})? (?:in|on) (?:\w+ )?")
 _ABOUT = re.compile(r"[\s,:;]*(?:that\s+)?")
 
 
@@ -53,6 +56,11 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader) -> Itera
             cue = (span[0], span[0])
         verb = cue if reading.end and text[span[0] : cue[0]].strip() else _main_verb(text, span)
         passive = bool(reading.end) and _is_passive(text, span[0], cue)
+        if own > clause[0]:
+            lead = start + clause[0], start + own
+            reader.acting.remember(
+                reader.read(lead, _main_verb(text, lead), passive=False, announced=False), reader.names
+            )
         actors = reader.read((start + own, span[1]), verb, passive=passive, announced=reading.status == "announced")
         if (
             not actors
@@ -65,7 +73,10 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader) -> Itera
         reader.acting.remember(actors, reader.names)
         written = text[slice(*span)]
         dates = moments(written)
-        deadline = _shifted(read_deadline(written, dates, article.date), span[0])
+        if reading.status in ("adopted", "announced") and _is_past(written, cue[1] - span[0], dates, article):
+            reading = replace(reading, status="reported")
+        told = read_deadline(written, dates, article.date) if reading.status != "failed" else None
+        deadline = _shifted(told, span[0])
         amounts = read_amounts(written, dates, [_moved(deadline.span, -span[0])] if deadline else [])
         earlier = Statement(
             article_id=article.id,
@@ -84,6 +95,23 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader) -> Itera
         yield earlier
 
 
+def _is_past(clause: str, after: int, dates: Sequence[Moment], article: Article) -> bool:
+    """Whether a clause tells of a year before that of the article: "In 2021 they had …", "was launched in … 2022".
+
+    Args:
+        clause: Its words.
+        after: Where those that show the status end.
+        dates: Of the clause.
+        article: Whose event or publication dates it.
+    """
+    day = article.date or article.published
+    for one in dates:
+        opens = _IN.fullmatch(clause[: one.start]) and _HAD.search(clause[one.end : after])
+        if day and one.year and one.year < day.year and (opens or _IN_PLACE.fullmatch(clause[after : one.start])):
+            return True
+    return False
+
+
 def _parted(sentence: str) -> list[tuple[Span, int, StatusReading]]:
     """The clauses of a sentence that state things of their own, and where each one's own words begin.
 
@@ -96,11 +124,9 @@ def _parted(sentence: str) -> list[tuple[Span, int, StatusReading]]:
             continue
         (first, _), own, before = parted[-1]
         if not before.end:
-            parted[-1] = (
-                (first, end),
-                start if reading.end and _OWN.search(sentence[start : reading.start]) else own,
-                reading,
-            )
+            lead = sentence[start : reading.start].rstrip()
+            opens = reading.end and _OWN.search(lead) and not lead.endswith(",")
+            parted[-1] = (first, end), start if opens else own, reading
         elif not reading.end or (
             reading.status == before.status and not _CAPITAL.search(sentence[start : reading.start])
         ):

@@ -6,11 +6,11 @@ is what the G7 and G20 Research Groups count as one: a specific statement of wha
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from rag.english import clauses, tokens
+from rag.english import clauses, is_verb, tokens
 from rag.record.clause import BETWEEN, StatusClause
 from rag.record.communique import is_undertaking
 from rag.record.cues import AUXILIARY, BE, MODAL, Cue, cues, lower
@@ -38,12 +38,23 @@ _CALLED_FOR = listed("should must ought")
 _DECIDED_PASSIVELY = listed(
     """chosen extended raised doubled tripled started set established created founded upgraded opened formed named
     prolonged given confirmed reaffirmed granted transformed enshrined settled written elevated recorded
-    inaugurated launched instructed tasked elected admitted appointed completed concluded reached finalised"""
+    inaugurated launched instructed tasked elected admitted appointed completed concluded reached finalised resolved"""
 )
 _NOT_DECIDED = {"set": ["to"], "given": ["over"], "named": ["after"], "opened": ["by"]}
 """With these words after it, a participle tells of no decision."""
+_BREAKS_OFF = re.compile(
+    r"(?: not|n['’]t)\s*$|\b(?:that|which|whom) (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3},?\s*$"
+)
+_THING = re.compile(
+    r"\W*and (?:an?|its|his|her|their) (?P<noun>[^,;]{3,60}?) (?:that|which) (?:would|will|could|can|may)\b"
+)
+_WEEKS_BEFORE = re.compile(r"\b(?:day|week|month|year)s? (?:before|earlier)\b|\b(?:earlier|previously)\b")
 _OBJECTS = listed("oppose opposes opposed reject rejects rejected")
 """What a declaration does so is part of what was adopted."""
+_MEETINGS = listed("meeting summit session talks conference forum gathering")
+_NOTHING = listed("neither nothing none no")
+_UNTOLD = listed("known clear public visible told")
+"""What is only not told has not failed."""
 _AIMS = listed("seek seeks sought")
 _OF_NOUN: dict[str, StatementStatus] = {"adopt": "adopted", "announce": "announced", "propose": "proposed"}
 _INTRODUCTION = re.compile(
@@ -52,7 +63,7 @@ _INTRODUCTION = re.compile(
     r"\b[^,;]{0,160}, (?!in |and )"
 )
 _CONJUNCTION = re.compile(r"^\W*(?:and|but|or|which|who|that|while|whereas|although|though|where|when|yet)\b")
-_WOULD_HAVE = re.compile(r"\b(?:would|could|might) (?:never |not )?have\b")
+_WOULD_HAVE = re.compile(r"\b(?:would|could|might) (?:never |not )?have\b|\b(?:was|were) to have\b")
 _LONG_AGO = re.compile(r"in (?:19|20)\d\d|(?:\w+ )?years")
 
 
@@ -77,10 +88,34 @@ def status_by_clause(sentence: str) -> tuple[tuple[Span, StatusReading], ...]:
         return (((0, len(sentence)), StatusReading("adopted", *undertaken)),)
     found: list[tuple[Span, StatusReading]] = []
     subject = ""
-    for start, end in clauses(sentence):
+    for start, end in _whole(sentence, clauses(sentence)):
         reading, subject = _of_clause(sentence, start, end, subject)
         found.append(((start, end), reading or NOTHING_STATED))
     return tuple(found)
+
+
+def _whole(sentence: str, parts: Iterable[Span]) -> list[Span]:
+    """The clauses, those joined that were parted within a name, a quotation, a relative clause or at "not yet"."""
+    found: list[Span] = []
+    for start, end in parts:
+        if found and (_is_open(sentence, *found[-1]) or _is_thing(sentence[start:end])):
+            found[-1] = found[-1][0], end
+        else:
+            found.append((start, end))
+    return found
+
+
+def _is_open(sentence: str, start: int, end: int) -> bool:
+    """Whether a clause breaks off: within quotation marks, at "not", or after a relative pronoun and a name."""
+    within = sentence[:end].lstrip()[1:]  # a quotation that opens the sentence may hold several
+    quoted = len(re.findall(r"[\"“”]", within)) % 2 == 1
+    return quoted or bool(_BREAKS_OFF.search(sentence[start:end]))
+
+
+def _is_thing(clause: str) -> bool:
+    """Whether a clause is only a noun with what is told of it: "and a common fund that would lend more"."""
+    found = _THING.match(clause)
+    return found is not None and not any(is_verb(one.text) for one in tokens(found["noun"]))
 
 
 def _of_clause(text: str, start: int, end: int, earlier_subject: str) -> tuple[StatusReading | None, str]:
@@ -98,10 +133,15 @@ def _of_clause(text: str, start: int, end: int, earlier_subject: str) -> tuple[S
     if _WOULD_HAVE.search(part):
         return None, subject
     read = _governing(StatusClause(every, words, subject, text[start:begin]), found)
-    if read is None or read[0] == "reported":
+    if read is None or read[0] == "reported" or _is_of_before(words, read[1], part):
         return None, subject
     status, cue = read
     return StatusReading(status, begin + every[cue.first].start, begin + every[cue.last - 1].end), subject
+
+
+def _is_of_before(words: Sequence[str], cue: Cue, clause: str) -> bool:
+    """Whether something had been done some time before: "had announced its own the week before"."""
+    return "had" in words[max(0, cue.first - 3) : cue.first] and bool(_WEEKS_BEFORE.search(clause))
 
 
 def _cues(words: Sequence[str]) -> list[Cue]:
@@ -137,7 +177,7 @@ def _governing(clause: StatusClause, found: Sequence[Cue]) -> _Read | None:
         rest = verbs[nth + 1 :]
         if clause.is_noun(cue) or clause.is_contrasted(cue) or clause.is_modifier(cue, last=not rest):
             continue
-        if cue.kind == "say":
+        if cue.kind == "say" and not _is_undertaken(clause, cue):
             said, clause = True, _spoken_of(clause, cue, rest)
             continue
         status = _status_of(clause, cue, said=said)
@@ -175,28 +215,55 @@ def _status_of(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStatus
         case "announce":
             return "announced"
         case "give":
-            return "proposed" if clause.under_wish else "adopted" if clause.joint or clause.under_text else "announced"
+            return _of_giving(clause)
         case "launch":
-            return "adopted" if clause.joint else "announced"
+            return _of_launching(clause, cue)
         case "propose":
             return _of_proposing(clause, cue)
         case "support":
             return _of_supporting(clause, cue)
         case _:
-            return "reported"
+            return "adopted" if _is_undertaken(clause, cue) else "reported"
+
+
+def _is_undertaken(clause: StatusClause, cue: Cue) -> bool:
+    """Whether a treaty binds its parties to what the verb says: "each party shall report"."""
+    return clause.of_parties and bool({"will", "shall"} & set(clause.before(cue)[-1:]))
+
+
+def _of_giving(clause: StatusClause) -> StatementStatus:
+    if clause.under_wish or clause.of_draft or clause.conditional:
+        return "proposed"
+    return "adopted" if clause.joint or clause.under_text else "announced"
+
+
+def _of_launching(clause: StatusClause, cue: Cue) -> StatementStatus:
+    """Of "launched", and of "opened" where that is no meeting: "he opened the summit" decides nothing."""
+    if clause.words[cue.first].startswith("open") and _MEETINGS & set(clause.words[cue.last : cue.last + 6]):
+        return "reported"
+    return "adopted" if clause.joint else "announced"
 
 
 def _of_failing(clause: StatusClause, cue: Cue) -> StatementStatus:
+    if clause.of_accounts or (clause.words[cue.first] in _NOTHING and _UNTOLD & set(clause.words[cue.last :])):
+        return "reported"
     if cue.form == "base" and "not" in clause.before(cue)[-2:]:
         return "reported"
+    if clause.to_come(cue) and cue.form == "base" and clause.alone:
+        return "announced"
     return "adopted" if clause.words[cue.first] in _OBJECTS and clause.of_text else "failed"
 
 
 def _of_deciding(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStatus:
     if clause.to_come(cue):
         return _of_what_is_to_come(clause, said=said)
+    if clause.over_years or clause.on_its_own:
+        return "announced" if clause.on_its_own else "reported"
     passive = clause.passive(cue)
-    if cue.kind == "alone" and passive and _LONG_AGO.match(" ".join(clause.words[cue.last : cue.last + 2])):
+    if clause.of_draft and not passive and clause.words[cue.first].startswith(("provide", "commit", "set", "oblige")):
+        return "proposed"
+    intransitive = "into" in clause.words[cue.first : cue.last]
+    if (passive or intransitive) and _LONG_AGO.match(" ".join(clause.words[cue.last : cue.last + 2])):
         return "reported"
     if cue.kind == "alone" and cue.form == "past" and not passive and clause.alone:
         return "announced"
@@ -214,6 +281,8 @@ def _of_what_is_to_come(clause: StatusClause, *, said: bool) -> StatementStatus:
 
 def _of_proposing(clause: StatusClause, cue: Cue) -> StatementStatus:
     before = clause.before(cue)
+    if before[-2:] == ["to", "be"] and set(before[-3:-2]) & {"is", "are"}:
+        return "reported"
     if "nothing" in clause.words[cue.last : cue.last + 1] or "not" in before[-2:]:
         return "reported"
     if cue.form == "base" and {"will", "would"} & set(before[-1:]):

@@ -22,6 +22,8 @@ Voice = Literal["text", "leader", "official", "reporter", "analyst", "unknown"]
 
 Presence = Literal["present", "absent", "invited", "observer"]
 
+Hedge = Literal["", "about", "over", "least", "under", "near", "most"]
+
 ParticipantKind = Literal["state", "organisation", "person"]
 
 Binding = Literal["commitment", "intention", "none"]
@@ -46,7 +48,7 @@ class Amount:
     """In whole units: 12_000_000_000 for "12 billion euros"."""
     unit: str
     """A currency's code (ISO 4217), "%", "MW", "year", or the noun that is counted."""
-    hedge: Literal["", "about", "over", "least", "under", "near", "most"]
+    hedge: Hedge
     """As `rag.english` reads it: "up to" is `most`, "at least" is `least`."""
     span: Span
 
@@ -145,6 +147,16 @@ class Differing:
 
 
 @dataclass(frozen=True, slots=True)
+class DifferingAccounts:
+    """Ranges of an article that, by its own words, give the same thing differently."""
+
+    about: str
+    """The words that say that accounts differ; empty when only the accounts themselves do."""
+    sides: tuple[Span, ...]
+    """Two or more, in order."""
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingFacts:
     """What one article says about the meeting it reports on. Empty where it says nothing: unknown stays unknown."""
 
@@ -158,12 +170,13 @@ class MeetingFacts:
     place: Fact[str] | None = None
     host: Fact[str] | None = None
     """The country that it was held in, or whose leader received the others."""
-    chairs: tuple[Fact[str], ...] = ()
-    """Who presided: persons by full name, countries or bodies."""
+    chairs: tuple[Fact[Participant], ...] = ()
+    """Who presided: persons, or countries where no person is told."""
     participants: tuple[Fact[Participant], ...] = ()
     documents: tuple[Fact[MeetingDocument], ...] = ()
     next_meetings: tuple[Fact[NextMeeting], ...] = ()
     differing: tuple[Differing, ...] = ()
+    accounts: tuple[DifferingAccounts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

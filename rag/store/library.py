@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from rag.encoding import EncodedPassage
-from rag.english import prefixes
+from rag.english import prefixes, words
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, LibraryError
 from rag.record import RECORD_VERSION, ArticleRecord, MeetingFacts, Statement, StatementStatus, with_meeting
 from rag.store import records, rows
@@ -287,6 +287,12 @@ class Library:
             return frozenset()
         found = self._read(f"SELECT id FROM articles WHERE {' AND '.join([holds] * len(asked))}", tuple(asked))
         return frozenset(row["id"] for row in found)
+
+    def mentions(self, text: str) -> bool:
+        """Whether a heading or sentence has the words of the text one after another, by their stems."""
+        asked = words(text)
+        query = f'"{" ".join(asked)}"'
+        return bool(asked and self._read("SELECT 1 FROM passage_words WHERE passage_words MATCH ? LIMIT 1", (query,)))
 
     def stored_order(self) -> dict[str, int]:
         """By article id: a number that is higher the later the article was last stored; 0 without passages.

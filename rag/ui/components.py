@@ -34,6 +34,7 @@ export default async (given) => (await import(new URL("{address}", document.base
 _SHEETS = (
     *("type", "badge", "card", "question", "written", "menu", "composed", "exchange"),
     *("source", "welcome", "history", "timeline", "listing", "jobs"),
+    *("places", "outcomes", "outcome_table", "record"),
 )
 """In this order: a later sheet overrules an earlier one."""
 
@@ -74,6 +75,9 @@ draw_welcome = _part("welcome")
 draw_timeline = _part("timeline")
 draw_listing = _part("listing")
 draw_jobs = _part("jobs")
+draw_outcomes = _part("outcomes")
+draw_outcome_table = _part("outcome_table")
+draw_record = _part("record")
 draw_history = _part("history")
 draw_poll = _part("poll")
 set_cookie = _part("cookie")

@@ -16,14 +16,24 @@ from rag.ui.desk.desk import Desk
 from rag.ui.library.intake import Intake
 from rag.ui.window.guard import explain, guards
 from rag.ui.window.window import show_window
-from tests.rag.ui.fakes import ARTICLES, MANY, UNDATED, FakeChain, FakeFiller, FakeLibrary, fake_desk, fake_intake
+from tests.rag.ui.fakes import (
+    ARTICLES,
+    MANY,
+    RECORDED,
+    UNDATED,
+    FakeChain,
+    FakeFiller,
+    FakeLibrary,
+    fake_desk,
+    fake_intake,
+)
 
 behaviour = os.environ.get("READOUT_FAKE", "ready")
 
 
 @st.cache_resource(show_spinner=False)
 def the_library() -> FakeLibrary:
-    return FakeLibrary({"empty": (), "many": MANY, "one": (UNDATED,)}.get(behaviour, ARTICLES))
+    return FakeLibrary({"empty": (), "many": MANY, "one": (UNDATED,), "record": RECORDED}.get(behaviour, ARTICLES))
 
 
 @st.cache_resource(show_spinner=False)

@@ -21,6 +21,7 @@ from tests.browser.serving import ROOT, chromium, served
 from tests.models.openai_server import OpenAIServer
 
 SIZES = ((1440, 900), (1024, 768), (390, 844))
+MEETING = "2025-10-09-central-asia-russia-dushanbe-outcomes"
 README_SHOT = "1440-light-source.png"
 SETTLES_MS = 1200
 """For the flash of an opened mark to fade, and fonts and scrolling to come to rest."""
@@ -69,6 +70,7 @@ def take(browser: Browser, address: str, model: OpenAIServer, out: Path, size: t
     take_quotes(page, shot)
     take_written(page, model, shot)
     take_library(page, address, shot)
+    take_record(page, address, shot)
     context.close()
 
 
@@ -126,6 +128,18 @@ def take_library(page: Page, address: str, shot: Shot) -> None:
     titles(page).first.click()
     expect(source(page)).to_be_visible()
     shot("library-open")
+
+
+def take_record(page: Page, address: str, shot: Shot) -> None:
+    """Outcomes, a meeting with a sentence of it open, the calendar."""
+    for state, path in (("outcomes", "outcomes"), ("meeting", f"meetings?article={MEETING}"), ("calendar", "calendar")):
+        page.goto(f"{address}/{path}")
+        lines = page.locator('[data-readout="outcome"] .readout-place, [data-readout="line"] .readout-place')
+        expect(lines.first).to_be_visible()
+        shot(state)
+        lines.first.click()
+        expect(source(page)).to_be_visible()
+        shot(f"{state}-open")
 
 
 def choose(page: Page, name: str) -> None:

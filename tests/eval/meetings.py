@@ -1,8 +1,10 @@
 """How much of what articles say about their meeting is read: `python -m tests.eval.meetings [--show]`.
 
-Three sets. The corpus without its front matter, against that front matter: day, place, series, participants. Ten of
-its articles whose documents, next meetings and participants were labelled by hand. Ten short texts in the manner of
-wire copy, readouts, communiqués and bulletins, labelled before any of this ran on them.
+Four sets. The corpus without its front matter, against that front matter: day, place, series, participants. Ten of
+its articles whose documents, next meetings and participants were labelled by hand. Twice ten short texts in the manner
+of wire copy, readouts, communiqués and bulletins, labelled before any of this ran on them; the second ten with chairs.
+On first sight of these the figures were: documents found 0.87 (precision 1.00), next meetings 1.00, participants 0.90
+(0.98), day, place and series 0.77, chairs 10 of 10. What was missing was then mended by kind.
 """
 
 import argparse
@@ -26,6 +28,7 @@ from tests.conftest import ROOT
 
 LABELS = Path(__file__).with_name("meeting-facts.json")
 UNSEEN = ROOT / "tests" / "data" / "record"
+LATER = UNSEEN / "fresh"
 ALIKE = 0.5
 """0-1: the least share of words in common (Dice 1945) by which a document found is a document labelled."""
 
@@ -87,11 +90,11 @@ def bare(article: Article) -> Article:
     )
 
 
-def unseen() -> dict[str, Article]:
-    """The short texts, by name."""
+def unseen(folder: Path) -> dict[str, Article]:
+    """The short texts of a folder, by name."""
     return {
         path.stem: replace(extract(one), date=None)
-        for path in sorted(UNSEEN.glob("*.txt"))
+        for path in sorted(folder.glob("*.txt"))
         for one in read(str(path))
         if isinstance(one, RawDocument)
     }
@@ -220,12 +223,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--show", action="store_true", help="print what is wrong in each article, too")
     parser.add_argument("--facts", metavar="NAME", help="print all that is read from one article of any set")
     options = parser.parse_args(arguments)
-    shipped, short = corpus(), unseen()
+    shipped, short, later = corpus(), unseen(UNSEEN), unseen(LATER)
     without = {name: bare(article) for name, article in shipped.items()}
     if options.facts:
         article = (
             without.get(options.facts)
             or short.get(options.facts)
+            or later.get(options.facts)
             or next(extract(one) for one in read(options.facts) if isinstance(one, RawDocument))
         )
         show(read_meeting(article, sentences_of(article.text)), article)
@@ -242,6 +246,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     labels = json.loads((UNSEEN / "labels.json").read_text())
     print_labelled("Ten short texts, labelled unseen", short, labels, show_wrong=options.show)
+    labels = json.loads((LATER / "labels.json").read_text())
+    print_labelled("Ten more short texts", later, labels, show_wrong=options.show)
 
 
 def print_corpus(facts: Mapping[str, MeetingFacts], shipped: Mapping[str, Article], *, show_wrong: bool) -> None:
@@ -284,10 +290,16 @@ def print_corpus(facts: Mapping[str, MeetingFacts], shipped: Mapping[str, Articl
 def print_labelled(title: str, articles: Mapping[str, Article], labels: Mapping[str, Any], *, show_wrong: bool) -> None:
     """Documents, next meetings and participants against labels, and day, place and series where these are labelled."""
     scores = {"documents": Score(), "next meetings": Score(), "participants": Score(), "day, place, series": Score()}
+    scores["chairs"] = Score()
     for name, facts, label in measured(articles, labels):
         scores["documents"].add(name, *match_documents(facts, label))
         scores["next meetings"].add(name, *match_next(facts, label))
         scores["participants"].add(name, *match_participants(facts, label))
+        if "chairs" in label:
+            got = [one.value.name for one in facts.chairs]
+            missed = [one for one in label["chairs"] if one not in got]
+            wrong = [one for one in got if one not in label["chairs"]]
+            scores["chairs"].add(name, [one for one in got if one in label["chairs"]], wrong, missed)
         if "day" in label:
             place = facts.place.value if facts.place else ""
             series = facts.series.value if facts.series else ""

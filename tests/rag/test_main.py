@@ -389,6 +389,21 @@ def test_a_meeting_is_shown_with_its_participants_and_outcomes(corpus_data: Path
     ]
     assert told["meeting"] == "the 25th Shanghai Cooperation Organisation Summit in Tianjin"
     assert told["outcomes"]
+    (chair,) = told["joined"]["chairs"]
+    assert (chair["value"]["name"], chair["value"]["country"]) == ("Xi Jinping", "China")
+    assert "Xi Jinping" in chair["sources"][0]["text"]
+    (differing,) = told["disagreements"]
+    assert [side["text"][:6] for side in differing["sides"]] == ["Sputni", "Azerne"]
+
+
+def test_a_meeting_is_shown_with_what_is_told_differently_and_what_came_of_it(corpus_data: Path) -> None:
+    shown = " ".join(run("meeting", "Central Asia–Germany Astana", "--data", corpus_data).stdout.split())
+    assert "In the chair: Kassym-Jomart Tokayev (President, Kazakhstan)" in shown
+    assert "What came of it, possibly related" in shown
+    assert "Joint Declaration of Intent on Critical Raw Materials" in shown.partition("possibly related")[2]
+    shown = " ".join(run("meeting", "second Central Asia–Russia summit", "--data", corpus_data).stdout.split())
+    assert "Told differently" in shown
+    assert "Palace of Forums" in shown.partition("Told differently")[2]
 
 
 def test_outcomes_are_written_as_a_spreadsheet(corpus_data: Path, tmp_path: Path) -> None:

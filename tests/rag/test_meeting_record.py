@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from rag.current_record import CurrentRecord
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.outcomes import named_meetings
 from rag.store.library import Library
 from tests.rag.fakes import fill, write_articles
+from tests.rag.read_library import library_record
 
 READOUT = (
     "The six presidents met in Dushanbe on 9 October 2025. Uzbek President Shavkat Mirziyoyev and Russian President"
@@ -94,3 +96,30 @@ def test_an_article_without_front_matter_is_about_the_meeting_that_its_text_tell
     assert [one.value for one in record.month_days] == [(10, 9)]
     assert [one.value.name for one in record.documents] == ["Joint Communiqué"]
     library.close()
+
+
+def test_the_record_of_a_library_is_read_once_until_the_library_changes(library: Library) -> None:
+    current = CurrentRecord(library)
+    first = current.get()
+    assert current.get() is first
+    (second,) = named_meetings("the second Central Asia–Russia summit", library)
+    assert first.meeting(second) == meeting_record(second, library)
+    library.remove("wire")
+    assert current.get() is not first
+    assert {one.article.id for one in current.get().outcomes} == {"readout", "first"}
+
+
+def test_a_person_has_the_country_that_other_articles_give() -> None:
+    record = library_record(
+        {
+            "one": (
+                "Vladimir Putin attended the Lake Summit in Lima. Vladimir Putin spoke.",
+                {"summit": "Lake Summit"},
+            ),
+            "other": ("Russian President Vladimir Putin attended.", {"summit": "River Summit"}),
+        }
+    )
+    lake = next(one for one in record.meetings if one.summit == "Lake Summit")
+    assert [(one.value.name, one.value.country) for one in record.meeting(lake).who("present", "person")] == [
+        ("Vladimir Putin", "Russia")
+    ]

@@ -83,6 +83,19 @@ def test_an_outcome_is_one_flat_object_whose_text_stands_in_the_article(library:
     assert told["meeting"] == "the second Central Asia–Russia Summit in Dushanbe"
 
 
+def test_what_was_published_before_the_meeting_ended_was_known_before(tmp_path: Path) -> None:
+    about = {"summit": "Lake Summit", "date": "2026-05-04"}
+    text = "The leaders adopted a declaration in Lima."
+    write_articles(tmp_path / "news", {"early": text}, published="2026-05-03", **about)
+    write_articles(tmp_path / "news", {"late": text}, published="2026-05-04", **about)
+    write_articles(tmp_path / "news", {"unknown": text}, **about)
+    fill(tmp_path / "news", tmp_path / "data")
+    library = Library.open(tmp_path / "data")
+    known = {one.article.id: outcome_json(one)["known_before_end"] for one in choose_outcomes(library)}
+    assert known == {"early": True, "late": False, "unknown": None}
+    library.close()
+
+
 def test_announced_meetings_are_those_that_no_article_is_about(library: Library) -> None:
     (announced,) = coming(library.meeting_facts(), library.articles())
     assert (announced.series, announced.next.place, announced.next.year) == (

@@ -24,7 +24,8 @@ from rag.ui.components import draw_again, draw_exchange, draw_source, draw_welco
 from rag.ui.conversations import Archive, Conversation, Exchange, visit
 from rag.ui.desk import Desk
 from rag.ui.export import FORMATS, exported
-from rag.ui.source import Opening, follow_link, passage_opening, quote_opening, source_drawn
+from rag.ui.record import leads_away, show_meeting_of
+from rag.ui.source import ActionDrawn, Opening, follow_link, passage_opening, quote_opening, source_drawn
 from rag.ui.suggestions import suggestions_at
 
 log = logging.getLogger(__name__)
@@ -170,9 +171,16 @@ def _room(desk: Desk, archive: Archive, drawn_for: tuple[int, bool]) -> None:
                 st.text(f"This conversation may be lost. {conversation.unkept}")
     if opening is not None:
         with st.container(key="source"):
-            source = source_drawn(opening, desk.article(opening.article_id))
-            draw_source(key="source-view", data=source, on_closed_change=_close_source, on_stepped_change=_step_source)
-    if revision != drawn_for:
+            article = desk.article(opening.article_id)
+            offered: list[ActionDrawn] = [{"name": "meeting", "label": "See this meeting", "confirm": ""}]
+            draw_source(
+                key="source-view",
+                data=source_drawn(opening, article, offered if article else []),
+                on_closed_change=_close_source,
+                on_stepped_change=_step_source,
+                on_acted_change=partial(show_meeting_of, opening.article_id),
+            )
+    if revision != drawn_for or leads_away():
         st.rerun()
     if (look_in_s := _look_in_s(desk, pending=revision[1], suggested=suggested)) is not None:
         draw_again("room", look_in_s)  # last, since it comes and goes

@@ -34,6 +34,10 @@ class ArticleLibrary(Protocol):
         """For each article a number that is higher the later it was stored."""
         ...
 
+    def articles_with_meetings(self) -> tuple[Article, ...]:
+        """All of them, with what was read of their meeting where their front matter is silent."""
+        ...
+
     def statements(self, article_ids: Iterable[str] | None = None) -> tuple[Statement, ...]:
         """What these articles state, or all when None, by article and place in it."""
         ...

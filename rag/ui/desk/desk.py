@@ -11,16 +11,18 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, cast
 
+from rag.current_record import CurrentRecord, LibraryRecord
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, ReadoutError
-from rag.record import MeetingFacts, Statement
+from rag.record import Statement
 from rag.types import Article, Question, Sentence
 from rag.ui.desk.article_library import ArticleLibrary
 from rag.ui.desk.reply import AnswerEvent, Reply, Slots
 
 if TYPE_CHECKING:
     from rag.encoding import Embedder
+    from rag.store import Library
 
 log = logging.getLogger(__name__)
 
@@ -86,6 +88,7 @@ class Desk:
         """Set while nothing is being loaded."""
         self._chain: Answering | None = None
         self._library: ArticleLibrary | None = None
+        self._record: CurrentRecord | None = None
         self._articles: tuple[Article, ...] = ()
         self._articles_of = ""
         self._state: DeskState = "loading"
@@ -107,6 +110,7 @@ class Desk:
                 earlier, self._library = self._library, self._open_library()
                 if earlier is not None:
                     earlier.close()
+                self._record = CurrentRecord(cast("Library", self._library))  # reads only what the fake has too
                 self._read_articles(self._library)
             except EmptyLibraryError as error:
                 self._set("empty", str(error))
@@ -194,13 +198,13 @@ class Desk:
             self._failed("what the articles state cannot be read")
             return ()
 
-    def meeting_facts(self) -> tuple[MeetingFacts, ...]:
-        """What each article says about the meeting it reports on; read anew at each call."""
+    def record(self) -> LibraryRecord | None:
+        """What the library records, the same one until the library changes; None while it cannot be read."""
         try:
-            return self._library.meeting_facts() if self._library is not None else ()
+            return self._record.get() if self._record is not None else None
         except ReadoutError:
-            self._failed("what the articles say about meetings cannot be read")
-            return ()
+            self._failed("what the articles record cannot be read")
+            return None
 
     def articles_with(self, text: str) -> frozenset[str]:
         """Ids of the articles that hold all words of the text."""

@@ -43,6 +43,8 @@ class ListingDrawn(TypedDict):
     more: int
     open: str
     ask: str
+    meeting: str
+    """The id of an article about the meeting that is chosen; empty when none is."""
     filtered: bool
     ways: list[WayOutDrawn]
 
@@ -73,6 +75,7 @@ def listing_drawn(
         "more": min(PAGE, max(len(fitting) - limit, 0)),
         "open": open_id,
         "ask": f"Ask only these: {chosen.scope}" if chosen.scope and fitting else "",
+        "meeting": chosen.meeting.article_ids[0] if chosen.meeting and fitting else "",
         "filtered": bool(chosen),
         "ways": [*ways],
     }

@@ -18,6 +18,7 @@ from rag.ui.library.intake import Intake, JobsRevision
 from rag.ui.library.jobs import jobs_drawn
 from rag.ui.library.listing import listing_drawn, ways_out
 from rag.ui.library.timeline import key, period, timeline_drawn
+from rag.ui.record import lead_to_meeting, show_meeting_of
 from rag.ui.source import ActionDrawn, Opening, article_opening, follow_link, source_drawn
 
 JOBS_POLL_S = 0.4
@@ -79,6 +80,7 @@ def _draw_articles(desk: Desk, archive: Archive, articles: tuple[Article, ...]) 
         on_cleared_change=partial(browsing.set_filter, Filter()),
         on_more_change=browsing.show_more,
         on_asking_change=partial(_ask_only, archive),
+        on_meeting_change=partial(lead_to_meeting, _LISTING),
     )
 
 
@@ -116,6 +118,8 @@ def _draw_article(desk: Desk, archive: Archive, intake: Intake, opening: Opening
 
 def _actions(article: Article | None, intake: Intake) -> list[ActionDrawn]:
     offered: list[ActionDrawn] = []
+    if article is not None:
+        offered.append({"name": "meeting", "label": "See this meeting", "confirm": ""})
     if article is not None and article.summit:
         offered.append({"name": "ask", "label": "Ask about this summit", "confirm": ""})
     if article is not None and not intake.locked:
@@ -130,6 +134,8 @@ def _act(archive: Archive, intake: Intake, article: Article | None) -> None:
         return
     if action == "ask" and article.summit:
         visit.show_new_conversation(archive, Scope((article.summit,)))
+    elif action == "meeting":
+        show_meeting_of(article.id)
     elif action == "remove" and not intake.locked:
         intake.remove(owner(), article.id, article.title)
         browsing.open_article(None)

@@ -4,7 +4,7 @@
 import { element } from "./elements.js";
 
 export function badge({ status, words }) {
-  const told = words ? `Read from “${words}”` : "No word of the sentence shows more than a report";
+  const told = words ? `Read from “${words}”` : "Read from the sentence as a whole";
   // As an image it has a name of its own, so that `title` is its description and not its name.
   const attributes = { class: "readout-badge", role: "img", tabindex: "0", "data-readout": "status", "data-status": status, "aria-label": `Status: ${status}`, title: told };
   return element("span", attributes, status);

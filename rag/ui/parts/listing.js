@@ -25,6 +25,7 @@ function choice(data, send) {
   if (data.parts.length) parts.push(element("ul", { class: "readout-chips", "aria-label": "Filters in force" }, data.parts.map((part) => chip(part, send))));
   if (data.filtered) parts.push(element("button", { type: "button", class: "readout-change", "data-key": "clear", onclick: () => send("cleared", true) }, "Clear filters"));
   if (data.ask) parts.push(element("button", { type: "button", class: "readout-ask", "data-key": "ask", onclick: () => send("asking", true) }, data.ask));
+  if (data.meeting) parts.push(element("button", { type: "button", class: "readout-ask", "data-key": "meeting", onclick: () => send("meeting", data.meeting) }, "See this meeting"));
   return parts;
 }
 
@@ -82,7 +83,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const place = placeIn(parentElement, "readout-listing");
   if (place.fresh) frame(place);
   if (place.count.textContent !== data.count) place.count.textContent = data.count;
-  const chosen = JSON.stringify([data.parts, data.ask, data.filtered]);
+  const chosen = JSON.stringify([data.parts, data.ask, data.meeting, data.filtered]);
   if (place.chosen !== chosen) {
     const meeting = data.parts.find((part) => part.aspect === "meeting")?.value;
     const led = meeting !== undefined && meeting !== place.meeting && !place.fresh && window.innerWidth <= PHONE_PX;

@@ -1,15 +1,16 @@
-"""What the library records, put together for the pages: outcomes with their meetings, read once for each state of it."""
+"""What the library records, put together for the pages; made once for each state of the library."""
 
 import datetime as dt
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from rag.current_record import LibraryRecord
 from rag.outcomes import Outcome
-from rag.question import Meeting, meetings
-from rag.record import MeetingFacts, Statement
+from rag.question import Meeting
+from rag.record import with_meeting
 from rag.types import Article, Span
 from rag.ui.desk import Desk
 
@@ -18,14 +19,13 @@ from rag.ui.desk import Desk
 class Held:
     """What was read from the articles. What an article does not give with itself is filled in from its text."""
 
+    record: LibraryRecord
     articles: Mapping[str, Article]
     """By id, in order of their days."""
-    facts: Mapping[str, MeetingFacts]
-    """By the article's id."""
     meetings: tuple[Meeting, ...]
     """By date, undated ones last. An article that names no series is a meeting of its own, called by its title."""
     outcomes: tuple[Outcome, ...]
-    """All statements, those of the latest meeting first, then by their place in the article; reports too."""
+    """All statements, those of the latest day first, then by their place in the article; reports too."""
     sentences: Mapping[str, tuple[Span, ...]]
     """Of each article."""
 
@@ -33,47 +33,38 @@ class Held:
         """The meeting that an article is about; None when there is no such article."""
         return next((one for one in self.meetings if article_id in one.article_ids), None)
 
+    def title(self, article_id: str) -> str:
+        """The title of an article."""
+        found = self.articles.get(article_id)
+        return found.title if found else "an article that is no longer in the library"
+
     def sentence(self, article_id: str, span: Span) -> Span:
         """The sentence that holds those characters; they themselves where none does, as in a heading."""
         around = (one for one in self.sentences.get(article_id, ()) if one[0] <= span[0] < one[1])
         return next(around, span)
 
 
-def held(articles: Iterable[Article], statements: Sequence[Statement], facts: Iterable[MeetingFacts]) -> Held:
-    """All of it, from what was read."""
-    by_id = {one.article_id: one for one in facts}
-    known = {one.id: _filled_in(one, by_id.get(one.id)) for one in articles}
-    about = meetings(known.values())
-    within = {article_id for one in about for article_id in one.article_ids}
+def held(articles: Sequence[Article], record: LibraryRecord) -> Held:
+    """All of it, from the library's articles and what was read from them."""
+    known = {one.id: with_meeting(one, record.facts[one.id]) if one.id in record.facts else one for one in articles}
+    within = {article_id for one in record.meetings for article_id in one.article_ids}
     alone = [
         Meeting(one.title, one.edition, one.date, one.place, one.date, (one.id,))
         for one in known.values()
         if one.id not in within
     ]
-    every = sorted((*about, *alone), key=lambda one: (one.date or dt.date.max, one.summit))
-    meeting_of = {article_id: one for one in every for article_id in one.article_ids}
+    every = sorted((*record.meetings, *alone), key=lambda one: (one.date or dt.date.max, one.summit))
+    about = {article_id: one for one in every for article_id in one.article_ids}
     spans: dict[str, dict[Span, None]] = {}
-    for one in statements:
-        spans.setdefault(one.article_id, {})[one.span] = None
-    outcomes = [Outcome(one, known[one.article_id], meeting_of[one.article_id]) for one in statements if one.article_id in known]
+    for one in record.outcomes:
+        spans.setdefault(one.article.id, {})[one.statement.span] = None
+    outcomes = (replace(one, meeting=about.get(one.article.id)) for one in record.outcomes)
     return Held(
+        record=record,
         articles=known,
-        facts=by_id,
         meetings=tuple(every),
         outcomes=tuple(sorted(outcomes, key=_newest_first)),
         sentences={article_id: tuple(each) for article_id, each in spans.items()},
-    )
-
-
-def _filled_in(article: Article, facts: MeetingFacts | None) -> Article:
-    if facts is None:
-        return article
-    return replace(
-        article,
-        summit=article.summit or (facts.series.value if facts.series else None),
-        edition=article.edition or (facts.edition.value if facts.edition else None),
-        date=article.date or (facts.last_day.value if facts.last_day else None),
-        place=article.place or (facts.place.value if facts.place else None),
     )
 
 
@@ -88,15 +79,15 @@ class Records:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._lock = threading.Lock()
-        self._kept: tuple[tuple[str, object], Held] | None = None
+        self._kept: Held | None = None
 
-    def now(self) -> Held:
-        """Read when the library has changed, or when the last read of it failed; else what was read before."""
+    def now(self) -> Held | None:
+        """Made anew when the library has changed; None while it cannot be read."""
+        record, articles = self._desk.record(), self._desk.articles
         with self._lock:
-            state = (self._desk.library_state, self._desk.last_failure)
-            if self._kept is None or self._kept[0] != state:
-                self._kept = state, held(self._desk.articles, self._desk.statements(), self._desk.meeting_facts())
-            return self._kept[1]
+            if record is not None and (self._kept is None or self._kept.record is not record):
+                self._kept = held(articles, record)
+            return self._kept if record is not None else None
 
 
 @st.cache_resource(show_spinner=False, hash_funcs={Desk: id})

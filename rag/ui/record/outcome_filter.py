@@ -6,7 +6,7 @@ choosing it would show, the other facets being as they are.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
 from rag.outcomes import Outcome
@@ -48,32 +48,34 @@ class OutcomeFilter:
         changed: dict[str, Any] = {facet: tuple(one for one in now if one != value) if value in now else (*now, value)}
         return replace(self, **changed)
 
-    def fits(self, outcome: Outcome, facet: Facet) -> bool:
-        """Whether the outcome agrees in one facet."""
+    def admits(self, facet: Facet, values: tuple[str, ...]) -> bool:
+        """Whether an outcome that has these values in a facet agrees in it."""
         chosen = self.chosen(facet)
         if not chosen:
-            return facet != "statuses" or outcome.statement.status != "reported"
-        return any(value in chosen for value in FACET_VALUES[facet](outcome))
+            return values != ("reported",) or facet != "statuses"
+        return any(value in chosen for value in values)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """The outcomes that fit a filter, and the counts of what could be chosen."""
 
-    outcomes: list[Outcome] = field(default_factory=list)
-    counts: Mapping[Facet, Counter[str]] = field(default_factory=lambda: {facet: Counter() for facet in FACETS})
+    outcomes: list[Outcome]
+    counts: Mapping[Facet, Counter[str]]
 
 
 def find_outcomes(outcomes: Iterable[Outcome], wanted: OutcomeFilter) -> Found:
     """Those that fit, in the order given, and the counts."""
-    found = Found()
+    fitting: list[Outcome] = []
+    counted: dict[Facet, list[str]] = {facet: [] for facet in FACETS}
     for one in outcomes:
         if wanted.meeting and one.article.id not in wanted.meeting.article_ids:
             continue
-        missed = [facet for facet in FACETS if not wanted.fits(one, facet)]
+        values = [(facet, FACET_VALUES[facet](one)) for facet in FACETS]
+        missed = [facet for facet, each in values if not wanted.admits(facet, each)]
         if not missed:
-            found.outcomes.append(one)
-        for facet in FACETS:
+            fitting.append(one)
+        for facet, each in values:
             if missed in ([], [facet]):
-                found.counts[facet].update(FACET_VALUES[facet](one))
-    return found
+                counted[facet] += each
+    return Found(fitting, {facet: Counter(each) for facet, each in counted.items()})

@@ -42,8 +42,14 @@ def draw_sidebar(desk: Desk, archive: Archive, pages: Sequence[Page]) -> None:
     with st.container(key="pages", gap="xsmall"):
         for page, label, icon in zip(
             pages,
-            ("Chat", f"Library · {held:,}"),
-            (":material/forum:", ":material/library_books:"),
+            ("Chat", f"Library · {held:,}", "Meetings", "Outcomes", "Calendar"),
+            (
+                ":material/forum:",
+                ":material/library_books:",
+                ":material/groups:",
+                ":material/fact_check:",
+                ":material/event:",
+            ),
             strict=True,
         ):
             st.page_link(page, label=label, icon=icon, width="stretch")

@@ -4,6 +4,7 @@ Streamlit runs this again at every click, so what is costly to make comes from t
 """
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -14,6 +15,7 @@ from rag.ui.components import WINDOW_STYLES
 from rag.ui.conversations import Archive, owner, visit
 from rag.ui.desk import Desk
 from rag.ui.library import Intake, show_library
+from rag.ui.record import led_to, show_calendar, show_meetings, show_outcomes
 from rag.ui.window.sidebar import draw_sidebar
 
 _ICON = (
@@ -39,6 +41,9 @@ def show_window(
     page = st.navigation(pages, position="hidden")
     if visit.leads_to_chat() and page is not pages[0]:
         st.switch_page(pages[0])
+    if (led := led_to()) is not None:
+        name, query = led
+        st.switch_page(next(one for one in pages if one.url_path == name), query_params=query)
     with st.sidebar:
         draw_sidebar(desk, archive, pages)
     page.run()
@@ -56,7 +61,13 @@ def _pages(desk: Desk, archive: Archive, intake: Intake) -> list[Page]:
     def chat() -> None:
         show_chat(desk, archive, asked, None if intake.locked else library_page)
 
-    return [st.Page(chat, title="Readout", url_path="", default=True), library_page]
+    return [
+        st.Page(chat, title="Readout", url_path="", default=True),
+        library_page,
+        st.Page(partial(show_meetings, desk), title="Meetings – Readout", url_path="meetings"),
+        st.Page(partial(show_outcomes, desk), title="Outcomes – Readout", url_path="outcomes"),
+        st.Page(partial(show_calendar, desk), title="Calendar – Readout", url_path="calendar"),
+    ]
 
 
 def _no_archive(sentence: str) -> None:

@@ -91,6 +91,7 @@ LEADERS = Catalogue(
             "What did Putin threaten them with?",
             "What did Putin threaten them with? (Which states were late in Dushanbe in 2025?)",
         ),
+        ("what did putin say in Astana?", "and Rahmon?", "what did Rahmon say in Astana?"),
         (
             "Which states were late in Dushanbe in 2025",
             "why did the British object",
@@ -124,9 +125,56 @@ def test_a_step_beyond_the_series_asks_as_well_as_it_can() -> None:
     assert "SCO" in after("Was a bank set up by the SCO in Tianjin in 2025?", "and at the next meeting?")
 
 
+def test_what_it_stands_for_is_put_in_its_place() -> None:
+    assert after("Was the gas bank agreed?", "and who proposed it?") == "Who proposed the gas bank?"
+    assert after("When was the new fuel target finally set?", "how high is it") == "How high is the new fuel target?"
+    assert after("Was the bank set up in Astana in 2024?", "who welcomed it?").startswith(
+        "Who welcomed the bank, at the "
+    )
+
+
 def test_otherwise_the_earlier_question_stands_beside_it() -> None:
-    before = "Was a bank set up in Astana in 2024?"
-    assert after(before, "who welcomed it?") == f"Who welcomed it? ({before})"
+    before = "Who wanted a bank in Astana in 2024?"
+    assert after(before, "did it open?", "A bank. " * 40) == f"Did it open? ({before})"
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "expected"),
+    [
+        ("Who opened the summit in Budapest?", "sorry, the one in gabala", "at the 2025 Turkic Summit in Gabala?"),
+        ("What did Hungary want in Doha?", "not Hungary, Kazakhstan", "What did Kazakhstan want in Doha?"),
+        ("What did Hungary want in Doha?", "no, i meant Kazakhstan", "What did Kazakhstan want in Doha?"),
+        ("How much did the EU promise in Doha?", "what about China?", "How much did China promise in Doha?"),
+        ("Was a bank set up by the SCO in Tianjin?", "No, I meant 2024", f"at the 24th {SCO} in Astana?"),
+    ],
+)
+def test_a_correction_replaces_a_name(before: str, question: str, expected: str) -> None:
+    assert after(before, question).endswith(expected)
+
+
+def test_that_summit_and_there_are_named() -> None:
+    before = "How many points does the SCO declaration of Tianjin have?"
+    meeting = f"the 25th {SCO} in Tianjin"
+    assert after(before, "Did Putin skip that summit?") == f"Did Putin skip {meeting}?"
+    assert after(before, "was Modi there?") == f"Was Modi at {meeting}?"
+
+
+def test_the_one_after_another_meeting_is_asked_about() -> None:
+    assert after("When is the next SCO summit?", "and the one after Gabala?") == "When is the summit after Gabala?"
+
+
+@pytest.mark.parametrize("question", ["thanks", "ok", "who are you?", "hi"])
+def test_words_to_readout_itself_carry_nothing_over(question: str) -> None:
+    assert after("Was a bank set up in Astana in 2024?", question) == question
+
+
+def test_a_question_who_somebody_is_carries_nothing_over() -> None:
+    question = "who is Rahmon"
+    assert standalone(question, (Turn("Who stood in for Putin in Astana?", "x"),), LEADERS) == question
+
+
+def test_a_topic_with_its_own_summit_carries_nothing_over() -> None:
+    assert after("Was a treaty signed in Budapest?", "what about sco spending") == "Sco spending?"
 
 
 def test_a_chain_of_turns_goes_back_to_what_was_asked_first() -> None:

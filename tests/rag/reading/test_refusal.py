@@ -53,10 +53,11 @@ def test_when_every_word_is_there_it_says_that_no_sentence_answers(library: Libr
     assert "no sentence there that answers" in told
 
 
-def test_about_nothing_that_is_held_it_names_only_the_nearest(library: Library) -> None:
+def test_it_names_what_no_article_mentions(library: Library) -> None:
     assert said(library, "Who found penicillin?", "other") == (
-        "The library does not answer this.\n\nThe nearest it holds: “Other”."
+        "The library does not answer this. No article mentions “found penicillin”.\n\nThe nearest it holds: “Other”."
     )
+    assert "No article mentions “Taiwan”." in said(library, "What was said about Taiwan?", "other")
 
 
 def test_a_scope_is_named_and_nothing_found_is_said(library: Library) -> None:

@@ -16,7 +16,7 @@ from ingest.pipeline import IngestReport
 from ingest.sources import Skipped
 from rag.english.words import words
 from rag.errors import ArticleNotFoundError, EmptyLibraryError
-from rag.record import ArticleRecord, MeetingFacts, Statement, read_record
+from rag.record import ArticleRecord, MeetingFacts, Statement, read_record, with_meeting
 from rag.types import (
     Answer,
     Article,
@@ -106,6 +106,51 @@ XIAN = Article(
     topics=("investment", "format"),
 )
 ARTICLES = (XIAN, HOSTILE_ARTICLE, DUSHANBE, BUKHARA)
+RIGA = Article(
+    id="riga",
+    title="Riga summit adopts a charter",
+    text="The leaders adopted the Riga Charter and an Action Plan for 2025–2028 in Riga on 4 May 2025. "
+    "Latvia pledged 2 billion euros for clean rivers by 2028. President Anna Kalns of Latvia chaired the meeting. "
+    "Estonia proposed a joint water fund. Estonia also proposed a school of hydrology. "
+    "The participants did not agree on a border treaty. Finnish President Elias Korhonen did not attend. "
+    "The third summit will be held in Tallinn in 2098.",
+    sha256="6",
+    summit="Five Rivers Summit",
+    edition=2,
+    date=dt.date(2025, 5, 4),
+    place="Riga, Latvia",
+    participants=("Latvia", "Estonia", "Lithuania"),
+    topics=("water", "energy"),
+    publisher="Baltic Wire",
+    url="https://example.org/riga",
+)
+# Of the same meeting, with another day and place, and a sentence that a spreadsheet would run.
+JURMALA = Article(
+    id="jurmala",
+    title="The second Five Rivers Summit",
+    text="Leaders of four states met in Jurmala on 5 May 2025 for the second Five Rivers Summit. "
+    "=1+1 boats were pledged by Lithuania, it said. They adopted the Riga Charter.",
+    sha256="7",
+    summit="Five Rivers Summit",
+    edition=2,
+    date=dt.date(2025, 5, 5),
+    place="Jurmala, Latvia",
+    topics=("water",),
+)
+OSLO = Article(
+    id="oslo",
+    title="Oslo talks on fjords",
+    text="The leaders signed a treaty on fjords in Oslo on 3 June 2018. "
+    "The next summit will be held in Bergen in 2019.",
+    sha256="8",
+    summit="Fjord Summit",
+    edition=1,
+    date=dt.date(2018, 6, 3),
+    place="Oslo, Norway",
+    topics=("fishing",),
+)
+RECORDED = (OSLO, HOSTILE_ARTICLE, RIGA, JURMALA)
+"""Articles that record more than they quote."""
 UNDATED = Article("opinion", "An opinion", "Summits matter.", "5")
 MANY = tuple(
     Article(
@@ -178,6 +223,9 @@ class FakeLibrary:
 
     def sentence_after(self, article_id: str, end: int) -> Sentence | None:
         return next((one for one in sentences(self.article(article_id)) if one.start >= end), None)
+
+    def articles_with_meetings(self) -> tuple[Article, ...]:
+        return tuple(with_meeting(article, record(article).meeting) for article in self.articles())
 
     def statements(self, article_ids: Iterable[str] | None = None) -> tuple[Statement, ...]:
         wanted = self._articles if article_ids is None else [one for one in self._articles if one in set(article_ids)]

@@ -10,6 +10,8 @@ from rag.ui.components import HERE, WINDOW_STYLES, PollDrawn
 from rag.ui.library.jobs import JobsDrawn
 from rag.ui.library.listing import ListingDrawn
 from rag.ui.library.timeline import TimelineDrawn
+from rag.ui.record.lines import RecordDrawn
+from rag.ui.record.outcome_table import OutcomesDrawn, OutcomeTableDrawn
 from rag.ui.source.view import SourceDrawn
 from rag.ui.window.history import HistoryDrawn
 from rag.ui.window.sidebar import CookieDrawn
@@ -61,7 +63,10 @@ def test_text_is_never_set_as_markup() -> None:
         ("history", HistoryDrawn),
         ("jobs", JobsDrawn),
         ("listing", ListingDrawn),
+        ("outcome_table", OutcomeTableDrawn),
+        ("outcomes", OutcomesDrawn),
         ("poll", PollDrawn),
+        ("record", RecordDrawn),
         ("source", SourceDrawn),
         ("timeline", TimelineDrawn),
         ("welcome", WelcomeDrawn),

@@ -1,0 +1,52 @@
+"""The words of a quote that answer a question for a number or a day, where they can be told for certain."""
+
+import re
+
+from rag.english import figures, is_verb, moments, plain, stem
+from rag.question import ParsedQuestion
+from rag.types import Span
+
+_HOW_MANY = re.compile(r"\b(?:how many|number of) (?P<noun>[a-z][\w-]*(?: [a-z][\w-]*)?)")
+_MONEY = re.compile(r"\b(?:how much|what sum|what amount|budget|cost|price|worth|money)\b")
+_SHARE = re.compile(r"\b(?:share|percentage|per ?cent|proportion)\b")
+_NOUN_WITHIN = 3
+"""Words between a figure and what it counts, at most: "122 numbered points"."""
+
+
+def answer_words(asked: ParsedQuestion, quote: str) -> Span | None:
+    """The one figure or day of the quote that is of the kind asked for; None when there is none or several.
+
+    Args:
+        asked: The question.
+        quote: A sentence that answers it.
+
+    Returns:
+        Half-open range of the quote's characters.
+    """
+    folded, text = asked.text.casefold(), plain(quote)
+    if len(text) != len(quote):
+        return None
+    if asked.answer_type == "when":
+        days = [one for one in moments(text) if one.text not in asked.text]
+        return (days[0].start, days[0].end) if len(days) == 1 else None
+    found = figures(text, [(one.start, one.end) for one in moments(text)])
+    if counted := _HOW_MANY.search(folded):
+        nouns = {stem(word) for word in counted["noun"].split() if not is_verb(word)}
+        spans = [span for one in found if not one.unit and (span := _counting(text, one.start, one.end, nouns))]
+    elif _MONEY.search(folded):
+        spans = [(one.start, one.end) for one in found if len(one.unit) == len("EUR") and one.unit.isupper()]
+    elif _SHARE.search(folded):
+        spans = [(one.start, one.end) for one in found if one.unit == "%"]
+    else:
+        return None
+    return spans[0] if len(spans) == 1 else None
+
+
+def _counting(text: str, start: int, end: int, nouns: set[str]) -> Span | None:
+    """The figure together with the noun that it counts, when that is one of these stems."""
+    for nth, word in enumerate(re.finditer(r"[\w’'-]+", text[end:])):
+        if nth >= _NOUN_WITHIN or re.search(r"[.,;:]", text[end : end + word.start()]):
+            return None
+        if stem(word[0].casefold()) in nouns:
+            return start, end + word.end()
+    return None

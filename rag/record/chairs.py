@@ -1,0 +1,145 @@
+"""Who presided over a meeting: the person in the chair, else the country, else whoever received the others."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.record.lines import Line
+from rag.record.people import Person
+from rag.record.values import Fact, Participant
+
+_MEETING = r"(?:summit|meeting|talks|sessions?|gathering|conference|event|proceedings|forum|council|plenary|work)"
+_ADVERBS = (
+    r"(?:,? (?:also|then|jointly|both|again|personally|formally|together|himself|herself|who|which|has|had|and))*"
+)
+_OBJECT = (
+    rf"(?: over)?(?: (?:the|a|an|this|that|its|their|his|her|it|them|both)\b(?: [\w'’+–-]+){{0,7}}? ?{_MEETING}\b"
+    r"| it\b| them\b| there\b|(?= in | at | on |[.,;]|$))"
+)
+_PRESIDED_AFTER = re.compile(
+    rf"{_ADVERBS},? (?:(?:co-?)?(?:chaired|chairs|chairing|presided|presides|presiding){_OBJECT}"
+    r"|(?:was |is |sat |took )?(?:in )?the chair\b|(?:brought down|wielded|banged) the gavel\b)"
+    r"|[^.;]{0,40} (?:his|her) chair's (?:summary|statement)\b",
+    re.IGNORECASE,
+)
+_PRESIDED_BEFORE = re.compile(
+    r"\b(?:(?:co-)?[Cc]haired (?:jointly )?by|[Pp]resided over by|[Cc]hair(?:man|woman)? of the \w+ (?:was|is)"
+    r"|under the (?:chairmanship|chair|presidency) of|(?:with|by|in|from) the chair,"
+    rf"|{_MEETING}'s chair,|COP\d\d [Pp]resident)(?: \S+){{0,4}}? $",
+)
+_CHAIR_HE_TOOK = re.compile(rf"\b{_MEETING} (?:that |which )?(?:he|she) (?:had )?(?:chaired|presided over|hosted)\b")
+_RECEIVED_AFTER = re.compile(
+    rf"{_ADVERBS},? (?:co-?)?(?:hosted|hosts|welcomed|received|convened|opened|closed)"
+    rf"(?: (?:the|a|an|this|his|her|its|their|all|both|six|five|ten)\b(?: [\w'’+–-]+){{0,7}}?"
+    rf" (?:{_MEETING}|leaders|presidents|counterparts|guests|delegations|heads of state|group)\b| it\b| them\b"
+    r"|(?= (?-i:[A-Z])[^.;]{3,60}, (?-i:[A-Z])))|, (?:as |who was )?(?:the )?host\b",
+    re.IGNORECASE,
+)
+_RECEIVED_BEFORE = re.compile(
+    r"\b(?:[Tt]he |[Ii]ts |[Tt]heir )?(?:[Hh]osts?,? (?!of|in)|(?:co-)?hosted by )(?:\S+ ){0,4}?$"
+    r"|\bopened by (?:\S+ ){0,3}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words before and after a name that say that its bearer presided."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+_IN_THE_CHAIR = _Words(_PRESIDED_BEFORE, _PRESIDED_AFTER)
+_RECEIVING = _Words(_RECEIVED_BEFORE, _RECEIVED_AFTER)
+_Named = tuple[int, int, Participant]
+"""Where in a line somebody is named, and who."""
+_ANOTHER = re.compile(
+    r"\b(?:will|would|is to|was to|are to|next|business|bilateral|Security Council|investors?|ministerial|committee"
+    r"|commission|round table|board|previous|earlier|last year|visited|rotating|takes over|took over)\b"
+)
+_MAY_TELL = re.compile(r"chair|presid|gavel|host|welcom|receiv|conven|open|clos", re.IGNORECASE)
+LONGEST_LEAD = 120
+"""Characters before a name that are read for words that belong to it."""
+_BETWEEN_NAMES = re.compile(r"(?: of (?:the )?[A-Z]\S+(?: [A-Z]\S+)?)?(?:,? and |, )(?:[A-Z]?[\w'’-]+ ){0,4}$")
+_OF_COUNTRY = re.compile(
+    r"(?:,? (?:[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor))? of (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
+)
+
+
+def chairs_of(
+    lines: Sequence[Line], people: Sequence[Person], host: str | None, article_id: str
+) -> tuple[Fact[Participant], ...]:
+    """Who presided, by the strongest words that tell of anybody.
+
+    Args:
+        lines: Of the article.
+        people: Whom they name.
+        host: The country that the meeting was held in.
+        article_id: Of the article.
+    """
+    prose = [line for line in lines if line.is_prose and not line.is_title and _MAY_TELL.search(line.text)]
+    for words in (_IN_THE_CHAIR, _RECEIVING):
+        named = {line.start: _persons(line, people, host if words is _RECEIVING else None) for line in prose}
+        states = {line.start: _states(line) for line in prose if words is _IN_THE_CHAIR}
+        for each in (named, states):
+            found = [
+                Fact(who, article_id, line.span(start, end))
+                for line in prose
+                for start, end, who in _presiding(line, each.get(line.start, []), words)
+            ]
+            if found:
+                return tuple(found)
+    return ()
+
+
+def _persons(line: Line, people: Sequence[Person], host: str | None) -> list[_Named]:
+    """The persons that a line names, in order."""
+    return sorted(
+        (
+            (
+                one.start,
+                one.end,
+                Participant(who.name, "person", "present", who.country or who.body or host, who.title),
+            )
+            for who in people
+            for one in who.namings
+            if one.line is line
+        ),
+        key=lambda one: one[:2],
+    )
+
+
+def _states(line: Line) -> list[_Named]:
+    return [
+        (one.start, one.end, Participant(one.countries[0], "state", "present"))
+        for one in line.mentions
+        if one.countries
+    ]
+
+
+def _presiding(line: Line, named: Sequence[_Named], words: _Words) -> list[_Named]:
+    """Those among the named of whom the words of a line say that they presided, with those joined to them by "and"."""
+    found: list[_Named] = []
+    for start, end, who in reversed(named):
+        joined = found and found[-1][0] > end and _BETWEEN_NAMES.fullmatch(line.text[end : found[-1][0]])
+        if joined or _is_said(line.text, start, _after(line.text, end), words):
+            found.append((start, end, who))
+    if not found and named and words is _IN_THE_CHAIR and _CHAIR_HE_TOOK.search(line.text, named[0][1]):
+        found.append(named[0])
+    return found[::-1]
+
+
+def _after(text: str, end: int) -> str:
+    """What follows a name, without the country that belongs to it."""
+    country = _OF_COUNTRY.match(text, end)
+    return text[country.end() if country else end :]
+
+
+def _is_said(text: str, start: int, rest: str, words: _Words) -> bool:
+    """Whether the words around a name say that its bearer presided, at this meeting and not another."""
+    if found := words.after.match(rest):
+        return not _ANOTHER.search(found[0]) and not _ANOTHER.search(text[max(0, start - 25) : start])
+    lead = text[max(0, start - LONGEST_LEAD) : start]
+    if found := words.before.search(lead):
+        return not _ANOTHER.search(lead[max(0, found.start() - 25) :])
+    return False

@@ -1,0 +1,48 @@
+"""Who presided: the person in the chair, else the country, else whoever received the others."""
+
+import pytest
+
+from tests.rag.record.reading import meeting
+
+
+@pytest.mark.parametrize(
+    ("text", "presided"),
+    [
+        (
+            "The talks in Almaty, chaired by Kazakh Foreign Minister Murat Nurtleu, lasted four hours.",
+            ["Murat Nurtleu"],
+        ),
+        ("Presided over by Indian Prime Minister Narendra Modi, the summit closed in Delhi.", ["Narendra Modi"]),
+        ("Leaders met in Lima under the presidency of Peru's Dina Boluarte.", ["Dina Boluarte"]),
+        (
+            "Egyptian President Abdel Fattah el-Sisi and US President Donald Trump co-chaired the summit.",
+            ["Abdel Fattah el-Sisi", "Donald Trump"],
+        ),
+        ("Norway and Chile co-chaired the ocean summit in Oslo on 3 June 2026.", ["Norway", "Chile"]),
+        ("Serbian President Aleksandar Vucic, who hosted the gathering, thanked the guests.", ["Aleksandar Vucic"]),
+        ("COP29 President Mukhtar Babayev closed the session.", ["Mukhtar Babayev"]),
+        ("Chinese President Xi Jinping pledged money at the summit he chaired in Xi'an.", ["Xi Jinping"]),
+    ],
+)
+def test_who_presided_is_read_from_the_words_beside_the_name(text: str, presided: list[str]) -> None:
+    facts = meeting(text)
+    assert [one.value.name for one in facts.chairs] == presided
+    assert all(one.span and one.value.name.split()[-1] in text[slice(*one.span)] for one in facts.chairs)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Polish Prime Minister Donald Tusk attended the summit and praised the chair.",
+        "Kenyan President William Ruto will chair the next summit.",
+        "Japanese Prime Minister Sanae Takaichi chaired a business forum.",
+        "Kyrgyzstan takes over the rotating chair for 2026.",
+    ],
+)
+def test_who_chairs_something_else_or_later_did_not_preside(text: str) -> None:
+    assert meeting(text).chairs == ()
+
+
+def test_the_chair_counts_for_more_than_the_host() -> None:
+    text = "Turkish President Recep Tayyip Erdogan hosted the summit. UN envoy Kakha Imnadze chaired the session."
+    assert [one.value.name for one in meeting(text).chairs] == ["Kakha Imnadze"]

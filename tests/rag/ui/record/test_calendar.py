@@ -1,0 +1,54 @@
+"""The calendar: in order of date, and what is past by today's date apart."""
+
+import datetime as dt
+
+import pytest
+
+from rag.record import NextMeeting
+from rag.ui.record.calendar import calendar_drawn, has_passed, where_and_when
+from tests.rag.ui.fakes import DUSHANBE, OSLO, RIGA
+from tests.rag.ui.record.holding import hold
+
+TODAY = dt.date(2026, 6, 1)
+
+
+def test_what_is_to_come_is_in_order_of_date_and_what_is_past_apart() -> None:
+    coming, past = calendar_drawn(hold(RIGA, OSLO, DUSHANBE), TODAY, 0)["sections"]
+    assert [one["lead"] for one in coming["lines"]] == [
+        "Third Central Asia–Russia Summit: venue open, 2027",
+        "Third Five Rivers Summit: Tallinn, 2098",
+    ]
+    assert [one["lead"] for one in past["lines"]] == ["Fjord Summit: was announced for Bergen, 2019"]
+
+
+def test_a_line_holds_the_sentence_that_announces_it_and_whose_it_is() -> None:
+    (section,) = calendar_drawn(hold(RIGA), TODAY, 0)["sections"]
+    (line,) = section["lines"]
+    assert "".join(line["words"]) == "The third summit will be held in Tallinn in 2098."
+    assert line["note"] == "Riga summit adopts a charter, 4 May 2025"
+    assert line["place"] is not None
+    assert RIGA.text[line["place"]["start"] : line["place"]["end"]] == "".join(line["words"])
+
+
+@pytest.mark.parametrize(
+    ("announced", "passed"),
+    [
+        (NextMeeting("Oslo", 2026, dt.date(2026, 5, 31)), True),
+        (NextMeeting("Oslo", 2026, dt.date(2026, 6, 1)), False),
+        (NextMeeting("Oslo", 2026), False),
+        (NextMeeting("Oslo", 2025), True),
+        (NextMeeting("Oslo", None), False),
+    ],
+)
+def test_a_meeting_is_past_once_its_day_or_its_whole_year_is(announced: NextMeeting, passed: bool) -> None:
+    assert has_passed(announced, TODAY) is passed
+
+
+def test_what_is_not_told_is_said() -> None:
+    assert where_and_when(NextMeeting(None, None)) == "place not told, year not told"
+    assert where_and_when(NextMeeting(None, 2027, venue_open=True)) == "venue open, 2027"
+
+
+def test_a_library_that_announces_nothing_says_so() -> None:
+    drawn = calendar_drawn(hold(DUSHANBE.__class__("a", "t", "They met.", "1")), TODAY, 0)
+    assert (drawn["sections"], drawn["told"]) == ([], "No article of this library announces a meeting.")
