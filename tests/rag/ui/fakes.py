@@ -272,6 +272,8 @@ class FakeChain:
         kind = next((kind for kind, asked in ASKED.items() if asked == question.text), None)
         if kind is not None:
             answer = composed(kind)
+        elif "adopt" in question.text.lower():
+            answer = replace(answer, kind="status")  # which shows all its quotes at once
         if question.history and question.text.startswith("and "):
             answer = replace(answer, standalone_question=f"{question.text[4:]} ({question.history[-1].question})")
         if kind is None and "third" in question.text:  # its quote leans on the sentence before, and others say the same
