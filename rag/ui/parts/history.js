@@ -19,7 +19,7 @@ function when(changed) {
 
 // On a phone the sidebar lies over the chat, which one wants to see once a conversation is chosen.
 function foldAway() {
-  if (window.innerWidth > 768 || document.querySelector('[data-testid="stSidebar"]')?.getAttribute("aria-expanded") !== "true") return;
+  if (window.innerWidth > 768 || document.querySelector('[data-testid="stSidebar"]')?.dataset.collapsed !== "false") return;
   document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
 }
 
