@@ -31,7 +31,7 @@ from rag.reading import HybridRetriever, Reader, Reading, Reranker, leans, refus
 from rag.settings import Settings
 from rag.store import Library, PassageIndex, is_verbatim
 from rag.tracing import Stopwatch, note, span, start_tracing
-from rag.types import Answer, Fallback, Hit, Question, Quote, Sentence
+from rag.types import Answer, Fallback, Hit, Kind, Question, Quote, Sentence
 from rag.writing import Piece, Writer, Written, open_writer
 
 Event = tuple[Hit, ...] | Fallback | Piece | Answer
@@ -39,6 +39,9 @@ Event = tuple[Hit, ...] | Fallback | Piece | Answer
 
 MAX_QUESTION_CHARACTERS = 2000
 """A longer text is refused; of a question the embedder reads about the first thousand characters."""
+
+COMPOSED_WHOLE: frozenset[Kind] = frozenset({"library", "list", "check"})
+"""Kinds that no model writes: prose would be less than their complete lists and checked verdicts."""
 
 log = logging.getLogger(__name__)
 
@@ -170,7 +173,7 @@ class AnswerChain(Runnable[Question | str, Any]):
             yield reading.hits
             answer = self._composed(question, understood, reading, run)
             watch.lap("compose")
-            if writer is None or not answer.quotes:
+            if writer is None or not answer.quotes or answer.kind in COMPOSED_WHOLE:
                 yield replace(answer, timings_ms=watch.timings_ms)
                 return
             yield Fallback(answer)

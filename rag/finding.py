@@ -10,7 +10,7 @@ from langchain_core.runnables import RunnableConfig
 from opentelemetry.trace import Span
 
 from rag.encoding import cores
-from rag.question import CurrentCatalogue, Understood, keeps_to, standalone, understand
+from rag.question import CurrentCatalogue, Understood, aside_of, keeps_to, standalone, understand
 from rag.reading import HybridRetriever, Reader, Reading
 from rag.tracing import Stopwatch, note, span
 from rag.turns import Turns
@@ -38,11 +38,14 @@ class Finder:
         return standalone(catalogue.respell(question.text, is_common), history, catalogue)
 
     def understood(self, question: Question, writer: Writer | None, parent: Span) -> Understood:
-        """What is asked, made to stand alone; by a model where there is one and the question has turns before it."""
+        """What is asked, made to stand alone: by rules, or by a model where rules only add the earlier question.
+
+        A small model takes seconds to write a question out, so it is not asked to where the rules suffice.
+        """
         with span("rewrite", "CHAIN", parent, input__value=question.text) as rewrites:
             by_rules = self.standalone(question)
             asked = by_rules
-            if writer is not None and question.history:
+            if writer is not None and aside_of(by_rules) < len(by_rules):
                 told = [part for turn in question.history for part in (turn.question, turn.answer)]
                 written = _asked(writer, to_rewrite(question.text, question.history))
                 asked = written if keeps_to(written, question.text, (*told, by_rules)) else by_rules

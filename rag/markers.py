@@ -12,13 +12,12 @@ year in brackets is no marker.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 _DASH = "–-"  # the hyphen last, so that a character class takes it literally
 _NUMBER = r"\d{1,4}"
 _CITATION = re.compile(rf"\[\s*{_NUMBER}(?:\s*[,;{_DASH}]\s*{_NUMBER})*\s*\]")
-_BEGUN = re.compile(rf"\[[\d\s,;{_DASH}]{{0,40}}$")
 _RANGE = re.compile(rf"(\d+)\s*[{_DASH}]\s*(\d+)")
 _MARK = re.compile(rf"\[(?:(?P<marker>\d{{1,3}})|(?P<struck>{_NUMBER})\?)\]")
 _ANY = re.compile(rf"\s*(?:{_CITATION.pattern}|{_MARK.pattern})")
@@ -74,15 +73,9 @@ def renumbered(text: str, numbers: Mapping[int, int]) -> str:
     return _MARK.sub(lambda found: marker(numbers[int(found["marker"])]) if found["marker"] else found[0], text)
 
 
-def citations_replaced(text: str, mark: Callable[[int], str]) -> str:
-    """What a model wrote, each citation replaced by `mark(number)` of every number that it cites."""
-    return _CITATION.sub(lambda found: "".join(map(mark, _numbers(found[0]))), text)
-
-
-def citation_begun(text: str) -> int:
-    """Where the text breaks off inside a possible citation, its start; otherwise the length of the text."""
-    begun = _BEGUN.search(text)
-    return begun.start() if begun else len(text)
+def cited_numbers(text: str) -> tuple[int, ...]:
+    """The numbers that a model cites in a text, each once, in order; a range stands for all its numbers."""
+    return tuple(dict.fromkeys(number for found in _CITATION.finditer(text) for number in _numbers(found[0])))
 
 
 def _numbers(citation: str) -> list[int]:

@@ -249,9 +249,9 @@ class Writing:
 
     @property
     def holds(self) -> bool:
-        """Whether the text is complete and at least half of its sentences are supported, wholly or in part."""
-        failed = sum(claim.verdict in ("unsupported", "uncited") for claim in self.claims)
-        return bool(self.claims) and not self.cut and 2 * failed <= len(self.claims)
+        """Whether the text is complete and half of it is supported; a sentence supported in part counts half."""
+        held = sum({"supported": 1.0, "partly": 0.5}.get(claim.verdict, 0.0) for claim in self.claims)
+        return bool(self.claims) and not self.cut and 2 * held >= len(self.claims)
 
 
 @dataclass(frozen=True, slots=True)

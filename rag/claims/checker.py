@@ -19,7 +19,7 @@ from rag.claims.figures import figure_faults, figures_and_dates
 from rag.claims.names import NamesHeld, instead_of, is_held, names_held
 from rag.claims.wording import DOUBTED, Comparer, PhraseEvidence
 from rag.encoding import Embedder
-from rag.english import Mention, clauses, content, mentions, plain
+from rag.english import Mention, clauses, content, mentions, plain, terms
 from rag.markers import without_markers
 from rag.types import ClaimVerdict, Span
 
@@ -64,6 +64,16 @@ class ClaimChecker:
         known = [*mine.spans, *((one.start, one.end) for one in mentions(text))]
         doubtful = self._comparer.compare(text, cited, known)
         return _judged(text, faults, [one for one in doubtful if one.log_odds >= DOUBTED])
+
+    def nearest(self, sentence: str, texts: Sequence[str]) -> list[int]:
+        """Places of the texts, those first that are nearest to the sentence in meaning and words."""
+        if not texts:
+            return []
+        vectors = self._embedder.encode_phrases([plain(sentence), *map(plain, texts)])
+        cosines = vectors[1:] @ vectors[0]
+        mine = set(terms(sentence))
+        shared = [len(mine & set(terms(one))) / max(len(mine), 1) for one in texts]
+        return sorted(range(len(texts)), key=lambda nth: -(float(cosines[nth]) + shared[nth]))
 
     def _turned(self, text: str, cited: Sequence[str]) -> list[ClaimFault]:
         mine, theirs = said(text), [said(one) for one in cited]

@@ -22,7 +22,7 @@ from rag.tracing import note, span
 from rag.types import Answer, Article, Quote, Sentence, Thinking, Writing
 from rag.writing.draft import CheckResult, Composition, Piece
 from rag.writing.evidence import Evidence, ShownSentence, evidence
-from rag.writing.failures import ModelFailureError
+from rag.writing.failures import ENDLESS, NOT_WHOLE, ModelFailureError
 from rag.writing.fallback import behind
 from rag.writing.model import Usage, Writer
 from rag.writing.prompts import to_write
@@ -62,18 +62,22 @@ class Written:
             yield replace(self._still_verbatim(quoted), note=CHANGED)
 
     def _written(self, quoted: Answer, reading: Reading, writer: Writer, parent: Span) -> Iterator[Piece | Answer]:
-        shown = evidence(reading, self.library, writer.evidence_tokens)
+        shown = evidence(quoted, reading, self.library, writer.evidence_tokens)
         quoting = _Quoting(self, quoted.quotes, shown)
-        composition = Composition(shown, quoting.quote, quoting.check)
+        composition = Composition(shown, quoting.quote, quoting.check, quoting.near)
         usage = Usage()
         cut = ""
         with span("write", "LLM", parent, llm__model_name=writer.name) as writes:
             try:
                 for piece in writer.stream(to_write(quoted.standalone_question, shown), usage):
                     yield from (piece,) if isinstance(piece, Thinking) else composition.take(piece)
+                    if composition.ended:
+                        break
+                yield from composition.end()
             except ModelFailureError as failed:
-                cut = failed.failure.sentence
-            yield from composition.end()
+                ran_on = failed.failure in (ENDLESS, NOT_WHOLE)
+                yield from composition.end(whole=not ran_on)
+                cut = "" if ran_on and composition.ends_whole else failed.failure.sentence
             note(
                 writes,
                 llm__token_count__prompt=usage.input_tokens,
@@ -120,7 +124,7 @@ class _Quoting:
     def __init__(self, written: Written, known: Sequence[Quote], shown: Evidence) -> None:
         self._written = written
         self._known = {(quote.article_id, quote.start, quote.text): quote for quote in known}
-        self._sha256 = {article.id: article.sha256 for article in shown.articles}
+        self._shown = shown
 
     def quote(self, sentence: ShownSentence, marker: int) -> Quote:
         """That sentence as a quote; raises as `articles`."""
@@ -130,6 +134,11 @@ class _Quoting:
         )
         before = self._written.lean(sentence.article_id, sentence.start, text)
         return replace(quote, marker=marker, before=before)
+
+    def near(self, sentence: str) -> list[int]:
+        """The numbers of what was shown, the nearest to the sentence first."""
+        lines = [one.line for one in self._shown.sentences]
+        return [place + 1 for place in self._written.checker.nearest(sentence, lines)]
 
     def check(self, sentence: str, quotes: Sequence[Quote]) -> CheckResult:
         """Compare a sentence with its quotes; raises as `articles`.
@@ -151,7 +160,7 @@ class _Quoting:
 
     def _article(self, article_id: str) -> Article:
         article = self._written.library.article(article_id)
-        if article.sha256 != self._sha256[article_id]:
+        if article.sha256 != self._shown.sha256[article_id]:
             raise LibraryError(f"The article {article_id!r} was changed after the model had been shown it.")
         return article
 

@@ -1,23 +1,24 @@
-"""What a model is shown: the sentences of the fewest passages that carry the answer, numbered, under their articles.
+"""What a language model is shown: few sentences, numbered, the best first, each with the meeting that it is about.
 
-The passages with the reader's quotes come first, then the next best while they fit; passages that are neighbours are
-one run of sentences. What the model sees of a sentence is its words alone: line breaks and characters that nobody sees
-(zero-width, direction marks) are left out, since an article could hide instructions in them.
+A small model uses the first sentences of a short list and loses its way in a long one. So a fact is written from at
+most `MOST_FACTS`; a list, a table or a brief from all that it quotes. What the model sees of a sentence is its words
+alone: line breaks and characters that nobody sees (zero-width, direction marks) are left out, since an article could
+hide instructions in them.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from rag.english import day_of, visible
 from rag.errors import ArticleNotFoundError, LibraryError
 from rag.reading import Reading
 from rag.store import Library
-from rag.types import Article, Passage
+from rag.types import Answer, Article, Sentence
 
-MOST_PASSAGES = 6
-BESIDE_QUOTES = 2
-"""Passages shown besides those that hold the reader's quotes, so that the model can say a little more."""
+MOST_FACTS = 6
+CHARACTERS_A_TOKEN = 4
+"""Of English text, as language models count it; seldom fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,99 +31,101 @@ class ShownSentence:
     start: int
     end: int
     line: str
-
-
-@dataclass(frozen=True, slots=True)
-class ShownArticle:
-    """An article of which the model is shown sentences."""
-
-    id: str
-    sha256: str
-    """The article's own, by which a later change to it is noticed."""
-    line: str
-    """Its title, publisher and date."""
-    sentences: tuple[ShownSentence, ...]
+    """The sentence, after the one that it leans on."""
+    about: str
+    """The meeting, with place and day, or the article's title."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """All that a model is shown for one question."""
 
-    articles: tuple[ShownArticle, ...]
-
-    @property
-    def sentences(self) -> tuple[ShownSentence, ...]:
-        """By number."""
-        return tuple(sentence for article in self.articles for sentence in article.sentences)
+    sentences: tuple[ShownSentence, ...]
+    """By number."""
+    sha256: Mapping[str, str]
+    """Each article's own hash by its id, by which a later change to it is noticed."""
 
 
-def evidence(reading: Reading, library: Library, budget_tokens: int) -> Evidence:
-    """What is shown for an accepted question, at least the best passage and no more than the budget.
+@dataclass(frozen=True, slots=True)
+class _Place:
+    article_id: str
+    start: int
+    end: int
+    before: Sentence | None = None
 
-    A passage whose article was changed or removed since the reader read it is left out: its offsets are of a text that
-    is no longer there.
+
+def evidence(quoted: Answer, reading: Reading, library: Library, budget_tokens: int) -> Evidence:
+    """What is shown for an answered question: at least the best sentence, and no more than the budget.
+
+    A sentence whose article was changed or removed since it was read is left out: its offsets are of a text that is no
+    longer there.
 
     Args:
-        reading: What the reader found.
+        quoted: The answer in quotes.
+        reading: What the reader found; its next best sentences are shown beside a fact's quotes.
         library: Where the articles are.
-        budget_tokens: By the embedder's tokenizer, headings included; a language model's own count is seldom higher.
+        budget_tokens: As `CHARACTERS_A_TOKEN` counts them.
 
     Raises:
         LibraryError: nothing is left to be shown, or the library cannot be read.
     """
-    chosen = _within(_wanted(reading), budget_tokens)
-    articles: list[ShownArticle] = []
-    number = 1
-    for article_id in dict.fromkeys(passage.article_id for passage in chosen):
-        try:
-            article = library.article(article_id)
-        except ArticleNotFoundError:  # removed since it was found
-            continue
-        own = [passage for passage in chosen if passage.article_id == article_id]
-        held = library.passages(passage.id for passage in own)
-        unchanged = [one for one in own if one.id in held and held[one.id].passage == one]
-        if not unchanged:
-            continue
-        places = sorted({(one.start, one.end) for passage in unchanged for one in passage.sentences})
-        shown = tuple(
-            ShownSentence(number + nth, article_id, start, end, seen(article.text[start:end]))
-            for nth, (start, end) in enumerate(places)
-        )
-        number += len(shown)
-        articles.append(ShownArticle(article.id, article.sha256, _line(article), shown))
-    if not articles:
-        raise LibraryError("All that was found for the question was changed or removed since. Ask again.")
-    return Evidence(tuple(articles))
-
-
-def _wanted(reading: Reading) -> list[Passage]:
-    """Passages that hold a quote, then the best others; each in the order of the hits."""
-    quoted = {(quote.article_id, quote.start) for quote in reading.quotes}
-
-    def holds(passage: Passage) -> bool:
-        return any((passage.article_id, one.start) in quoted for one in passage.sentences)
-
-    passages = [hit.passage for hit in reading.hits]
-    first = [passage for passage in passages if holds(passage)]
-    return [*first, *[passage for passage in passages if not holds(passage)][:BESIDE_QUOTES]][:MOST_PASSAGES]
-
-
-def _within(passages: Sequence[Passage], budget_tokens: int) -> list[Passage]:
-    """As many from the front as fit; the first always, since without it there is nothing to write from."""
-    kept: list[Passage] = []
-    for passage in passages:
-        if kept and sum(one.n_tokens for one in (*kept, passage)) > budget_tokens:
+    shown: list[ShownSentence] = []
+    articles: dict[str, Article] = {}
+    left = budget_tokens * CHARACTERS_A_TOKEN
+    for place in _wanted(quoted, reading, library):
+        if place.article_id not in articles:
+            try:
+                articles[place.article_id] = library.article(place.article_id)
+            except ArticleNotFoundError:  # removed since it was found
+                continue
+        article = articles[place.article_id]
+        before = f"{article.text[place.before.start : place.before.end]} " if place.before else ""
+        line, about = seen(f"{before}{article.text[place.start : place.end]}"), _about(article)
+        left -= len(line) + len(about)
+        if shown and left < 0:
             break
-        kept.append(passage)
-    return kept
+        shown.append(ShownSentence(len(shown) + 1, article.id, place.start, place.end, line, about))
+    if not shown:
+        raise LibraryError("All that was found for the question was changed or removed since. Ask again.")
+    return Evidence(tuple(shown), {one.article_id: articles[one.article_id].sha256 for one in shown})
 
 
-def _line(article: Article) -> str:
-    """Title, publisher and date, and what the meeting was."""
+def _wanted(quoted: Answer, reading: Reading, library: Library) -> Iterator[_Place]:
+    """The places of what is quoted, then for a fact those of the next best sentences; each once."""
+    given: set[tuple[str, int]] = set()
+    for quote in (*quoted.quotes, *quoted.related):
+        if quote.marker > MOST_FACTS and quoted.kind == "fact":
+            continue
+        if library.cut(quote.article_id, quote.start, quote.end) == quote.text and (
+            (quote.article_id, quote.start) not in given
+        ):
+            given.add((quote.article_id, quote.start))
+            yield _Place(quote.article_id, quote.start, quote.end, quote.before)
+    if quoted.kind != "fact":
+        return
+    held = library.passages(hit.passage.id for hit in reading.hits)
+    unchanged = [one for one in reading.hits if one.passage.id in held and held[one.passage.id].passage == one.passage]
+    ranked = sorted(
+        (
+            (-cosine, hit.passage.article_id, sentence)
+            for hit in unchanged
+            for sentence, cosine in zip(hit.passage.sentences, hit.sentence_cosines, strict=False)
+        ),
+        key=lambda one: (one[0], one[1], one[2].start),
+    )
+    for _, article_id, sentence in ranked:
+        if len(given) >= MOST_FACTS:
+            return
+        if (article_id, sentence.start) not in given:
+            given.add((article_id, sentence.start))
+            yield _Place(article_id, sentence.start, sentence.end)
+
+
+def _about(article: Article) -> str:
+    """What meeting it was, where and when; the title where no meeting is known."""
     when = article.date or article.published
-    day = day_of(when) if when else None
-    parts = (article.title, article.publisher, day, article.summit, article.place)
-    return seen(" | ".join(part for part in parts if part))
+    parts = (article.summit or article.title, article.place, day_of(when) if when else None)
+    return seen(", ".join(part for part in parts if part))
 
 
 def seen(text: str) -> str:

@@ -33,7 +33,7 @@ class ModelFailureError(Exception):
         self.failure = failure
 
 
-SILENT = ModelFailure("the model fell silent", lasting=True)
+SILENT = ModelFailure("the model fell silent")
 ENDLESS = ModelFailure("the model went on without end and was stopped")
 ENDLESS_THOUGHT = ModelFailure("the model went on thinking without end and was stopped")
 EMPTY = ModelFailure("the model returned nothing")

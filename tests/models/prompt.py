@@ -7,7 +7,8 @@ from typing import Any, Literal, TypeAlias
 
 Kind: TypeAlias = Literal["answer", "rewrite", "probe"]
 
-_NUMBERED = re.compile(r"^[ \t]*\[(\d+)\][ \t]+(\S.*?)[ \t]*$", re.MULTILINE)
+_NUMBERED = re.compile(r"^[ \t]*\[(\d+)\][ \t]+(\S.*?)(?: \([^()]*\))?[ \t]*$", re.MULTILINE)
+"""A numbered sentence; in brackets after it stands the meeting that it is about."""
 _REWRITE = re.compile(r"stand-?alone|follow-?up|rephras|rewrit|reword", re.IGNORECASE)
 _TAG = re.compile(r"</?\w+>")
 _LABEL = re.compile(r"^(?:[A-Za-z-]+ )?(?:question|follow-up|user|reader|q)\s*:\s*", re.IGNORECASE)

@@ -1,6 +1,6 @@
 import pytest
 
-from rag.markers import Mark, blanked, cited, marks, renumbered, without_markers
+from rag.markers import Mark, blanked, cited, cited_numbers, marks, renumbered, without_markers
 
 
 def test_a_text_is_read_for_its_markers_and_struck_numbers_in_order() -> None:
@@ -31,3 +31,9 @@ def test_prose_keeps_other_brackets(text: str) -> None:
 
 def test_markers_are_renumbered_and_what_is_struck_is_not() -> None:
     assert renumbered("Met [1]. Left [2][1]. Bye [1?].", {1: 10, 2: 3}) == "Met [10]. Left [3][10]. Bye [1?]."
+
+
+def test_a_model_cites_numbers_alone_in_lists_and_in_ranges() -> None:
+    assert cited_numbers("Met [7]. Agreed [2, 7] and [ 3 ; 2 ].") == (7, 2, 3)
+    assert cited_numbers("Met [2-4] and [2–900].") == (2, 3, 4, 900)
+    assert cited_numbers("a [b] c [ [1?] [] [,] x[-] [12345678]") == ()

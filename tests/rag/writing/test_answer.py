@@ -26,6 +26,8 @@ ADOPTED = "What did the leaders adopt at the second Central Asia–Russia summit
 PERU = "what is the capital of Peru?"
 MODEL = "test:model"
 
+FENCE = re.compile(r"=== [0-9a-f]{16} ===")
+
 Script = Callable[[str], str]
 
 
@@ -53,8 +55,9 @@ class FakeWriter:
 
 
 def shown(request: str) -> list[tuple[int, str]]:
-    """The numbered sentences of a request."""
-    return [(int(number), line) for number, line in re.findall(r"^\[(\d+)\] (.+)$", request, re.MULTILINE)]
+    """The numbered sentences of a request, without what it shows as examples."""
+    *_, material, _ = re.split(r"=== [0-9a-f]{16} ===", request) if FENCE.search(request) else ("", "", "")
+    return [(int(number), line) for number, line in re.findall(r"^\[(\d+)\] (.+) \([^()]*\)$", material, re.M)]
 
 
 def copied(request: str) -> str:

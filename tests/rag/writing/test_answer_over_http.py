@@ -67,7 +67,6 @@ def test_a_model_that_answers_in_the_end_is_the_answer(chain: AnswerChain, serve
         ("silence", ("The model fell silent", "The model took too long to answer")),
         ("cut", ("The connection to the model broke off",)),
         ("unfinished", ("The connection to the model broke off",)),
-        ("endless", ("The model went on without end and was stopped", "The model took too long and was stopped")),
         ("thinking-endless", ("The model went on thinking without end and was stopped",)),
         ("thinking-apart-endless", ("The model went on thinking without end and was stopped",)),
         ("empty", ("The model returned nothing",)),
@@ -118,7 +117,7 @@ def test_a_server_that_is_not_there_is_said_and_not_asked_again_at_once(
     assert time.monotonic() - begun < 1.5  # as long as it would wait between its tries
 
 
-@pytest.mark.parametrize("scenario", ["wrong-number", "negated", "wrong-citation"])
+@pytest.mark.parametrize("scenario", ["wrong-number", "negated"])
 def test_a_sentence_that_its_quotes_do_not_carry_is_marked(chain: AnswerChain, serve: Serve, scenario: str) -> None:
     answer = asked(chain, serve(scenario)[1])
     assert answer.writing is not None
@@ -127,14 +126,23 @@ def test_a_sentence_that_its_quotes_do_not_carry_is_marked(chain: AnswerChain, s
     assert all(claim.reasons for claim in bad)
 
 
-def test_what_cites_nothing_or_what_was_not_shown_is_uncited(chain: AnswerChain, serve: Serve) -> None:
-    uncited = asked(chain, serve("uncited")[1])
-    assert uncited.writing is not None
-    assert {claim.verdict for claim in uncited.writing.claims} == {"uncited"}
-    assert uncited.text == chain.invoke(ADOPTED).text  # most of it fails
-    struck = asked(chain, serve("unknown-citation")[1])
-    assert struck.writing is not None
-    assert 99 in struck.writing.struck
+@pytest.mark.parametrize("scenario", ["uncited", "unknown-citation", "wrong-citation"])
+def test_what_is_cited_by_nothing_or_wrongly_is_cited_by_what_carries_it(
+    chain: AnswerChain, serve: Serve, scenario: str
+) -> None:
+    answer = asked(chain, serve(scenario)[1])
+    assert answer.writing is not None
+    assert answer.writing.struck == ()
+    assert {claim.verdict for claim in answer.writing.claims} == {"supported"}
+    assert all(claim.markers for claim in answer.writing.claims)
+
+
+def test_what_a_model_wrote_before_it_went_on_without_end_is_kept(chain: AnswerChain, serve: Serve) -> None:
+    answer = asked(chain, serve("endless")[1])
+    assert answer.model is not None
+    assert answer.writing is not None
+    assert "also met" not in answer.writing.text
+    assert {claim.verdict for claim in answer.writing.claims} == {"supported"}
 
 
 def test_an_answer_that_obeys_an_article_is_shown_as_what_it_is(chain: AnswerChain, serve: Serve) -> None:

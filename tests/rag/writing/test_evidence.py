@@ -7,8 +7,8 @@ from rag.encoding.embedder import EncodedPassage
 from rag.errors import LibraryError
 from rag.reading.reader import Reading
 from rag.store.library import Library
-from rag.types import Article, Hit, Passage, Quote, Sentence
-from rag.writing.evidence import evidence, seen
+from rag.types import Answer, Article, Hit, Kind, Passage, Quote, Sentence
+from rag.writing.evidence import MOST_FACTS, evidence, seen
 from tests.rag.fakes import article, encoded_passage, passage_of, put
 
 TEXT = "They met in May. They\nagreed on trade. They left. Nobody\u200b\u202e spoke."
@@ -26,10 +26,20 @@ def encoded(text_of: Article, of: Passage) -> EncodedPassage:
     return encoded_passage(text_of.text[of.start : of.end], spans)
 
 
-def reading(*passages: Passage, quoted: tuple[tuple[str, int], ...] = ()) -> Reading:
-    hits = tuple(Hit(one, rank, 0.5) for rank, one in enumerate(passages, start=1))
-    quotes = tuple(Quote(n, where, start, start + 1, "T", 0.9) for n, (where, start) in enumerate(quoted, start=1))
-    return Reading(quotes, hits, 0.9)
+def reading(*passages: Passage) -> Reading:
+    """Each passage's first sentence is nearest to the question, its second next to nearest."""
+    cosines = (0.9, 0.8, 0.7, 0.6)
+    hits = tuple(Hit(one, rank, 0.5, sentence_cosines=cosines) for rank, one in enumerate(passages, start=1))
+    return Reading((), hits, 0.9)
+
+
+def quoted(*places: tuple[str, int], kind: Kind = "fact") -> Answer:
+    """An answer that quotes those sentences of the articles of those ids."""
+    quotes = tuple(
+        Quote(n, where, STARTS[nth], ENDS[nth], TEXT[STARTS[nth] : ENDS[nth]], 0.9)
+        for n, (where, nth) in enumerate(places, start=1)
+    )
+    return Answer("a", "Q?", "Q?", "answered", quotes, (), 0.9, kind=kind)
 
 
 @pytest.fixture
@@ -42,51 +52,63 @@ def library(tmp_path: Path) -> Library:
     return library
 
 
-def test_neighbours_are_one_run_and_numbers_count_from_one_over_all_articles(library: Library) -> None:
-    first, other = library.article("dushanbe"), library.article("bukhara")
-    found = reading(passage(first, 2, 3), passage(other, 0), passage(first, 0, 1, 2), quoted=(("dushanbe", 0),))
-    shown = evidence(found, library, 1000)
-    assert [one.line for one in shown.articles] == [
-        "On dushanbe | UzDaily | 9 October 2025",
-        "On bukhara | UzDaily | 9 October 2025",
-    ]
+NOTHING = reading()
+
+
+def test_what_is_quoted_comes_first_and_then_what_is_nearest(library: Library) -> None:
+    found = reading(passage(library.article("dushanbe"), 0, 1, 2), passage(library.article("bukhara"), 2, 3))
+    shown = evidence(quoted(("xian", 1), ("dushanbe", 0)), found, library, 1000)
     assert [(one.number, one.article_id, one.start) for one in shown.sentences] == [
-        *((nth, "dushanbe", start) for nth, start in enumerate(STARTS, start=1)),
-        (5, "bukhara", 0),
+        (1, "xian", STARTS[1]),
+        (2, "dushanbe", STARTS[0]),
+        (3, "bukhara", STARTS[2]),
+        (4, "bukhara", STARTS[3]),
+        (5, "dushanbe", STARTS[1]),
+        (6, "dushanbe", STARTS[2]),
     ]
+    assert shown.sentences[0].about == "On xian, 9 October 2025"
+    assert shown.sha256 == {name: library.article(name).sha256 for name in ("xian", "dushanbe", "bukhara")}
+
+
+def test_a_fact_is_written_from_few_sentences_and_a_list_from_all_that_it_quotes(library: Library) -> None:
+    every = [(name, nth) for name in ("dushanbe", "bukhara", "xian") for nth in range(4)]
+    found = reading(passage(library.article("gabala"), 0, 1, 2))
+    assert len(evidence(quoted(*every), found, library, 1000).sentences) == MOST_FACTS
+    assert len(evidence(quoted(*every, kind="digest"), found, library, 1000).sentences) == 12
 
 
 def test_a_sentence_is_shown_on_one_line_without_what_nobody_sees(library: Library) -> None:
-    shown = evidence(reading(passage(library.article("xian"), 1, 2, 3)), library, 1000)
+    shown = evidence(quoted(("xian", 1), ("xian", 2), ("xian", 3)), NOTHING, library, 1000)
     assert [one.line for one in shown.sentences] == ["They agreed on trade.", "They left.", "Nobody spoke."]
     assert seen("a\u200b\u2060\ufeff\u00ad\u202eb\x07 \n c\U000e0041") == "ab c"
 
 
-def test_what_holds_a_quote_comes_first_and_little_else_with_it(library: Library) -> None:
-    names = ("dushanbe", "bukhara", "xian", "gabala")
-    found = reading(*(passage(library.article(name), 0) for name in names), quoted=(("gabala", 0),))
-    assert [one.article_id for one in evidence(found, library, 1000).sentences] == ["gabala", "dushanbe", "bukhara"]
+def test_a_sentence_is_shown_after_the_one_it_leans_on(library: Library) -> None:
+    answer = quoted(("xian", 1))
+    leaning = replace(answer, quotes=(replace(answer.quotes[0], before=Sentence(STARTS[0], ENDS[0])),))
+    (one,) = evidence(leaning, NOTHING, library, 1000).sentences
+    assert one.line == "They met in May. They agreed on trade."
+    assert (one.start, one.end) == (STARTS[1], ENDS[1])
 
 
-def test_the_budget_is_kept_to_but_the_best_passage_is_always_shown(library: Library) -> None:
-    first, other = library.article("dushanbe"), library.article("bukhara")
-    found = reading(passage(first, 0, tokens=60), passage(other, 0, tokens=50))
-    assert len(evidence(found, library, 110).articles) == 2
-    assert len(evidence(found, library, 109).articles) == 1
-    assert len(evidence(found, library, 1).articles) == 1
+def test_the_budget_is_kept_to_but_the_best_sentence_is_always_shown(library: Library) -> None:
+    every = quoted(*(("xian", nth) for nth in range(4)))
+    assert len(evidence(every, NOTHING, library, 25).sentences) == 2
+    assert len(evidence(every, NOTHING, library, 1).sentences) == 1
 
 
 def test_an_article_removed_meanwhile_is_left_out(library: Library) -> None:
-    found = reading(passage(library.article("xian"), 0), passage(library.article("gabala"), 0))
     library.remove("xian")
-    assert [(one.number, one.article_id) for one in evidence(found, library, 1000).sentences] == [(1, "gabala")]
+    shown = evidence(quoted(("xian", 0), ("gabala", 0)), NOTHING, library, 1000)
+    assert [(one.number, one.article_id) for one in shown.sentences] == [(1, "gabala")]
 
 
-def test_a_passage_whose_article_was_changed_meanwhile_is_left_out(library: Library) -> None:
+def test_what_was_changed_meanwhile_is_left_out(library: Library) -> None:
     old = library.article("xian")
     found = reading(passage(old, 0), passage(library.article("gabala"), 0))
     new = replace(old, text=f"It rained. {TEXT}", sha256="1" * 64)
     put(library, new, passage_of(new))
-    assert {one.article_id for one in evidence(found, library, 1000).sentences} == {"gabala"}
+    shown = evidence(quoted(("xian", 0), ("gabala", 0)), found, library, 1000)
+    assert {one.article_id for one in shown.sentences} == {"gabala"}
     with pytest.raises(LibraryError, match="Ask again"):
-        evidence(reading(passage(old, 0)), library, 1000)
+        evidence(quoted(("xian", 0)), reading(passage(old, 0)), library, 1000)
