@@ -7,7 +7,7 @@ import { composed, folded, headline } from "./composed.js";
 import { calm, element, foreign, outsideLink, placeIn } from "./elements.js";
 import { menu } from "./menu.js";
 import { PENDING, drawQuestion } from "./question.js";
-import { paragraphs } from "./text.js";
+import { citationId, paragraphs } from "./text.js";
 import { writtenBehind, writtenFoot, writtenText } from "./written.js";
 
 const HELD_MS = 2000;
@@ -287,6 +287,8 @@ function drawReply(place, data, send) {
   place.reply.replaceChildren(...reply(data, (chosen) => send("opened", chosen), () => send("again", true)).filter(Boolean));
   place.cards.replaceChildren(...data.cards.map((found) => card(found, data))); // outside the reply, which is read aloud as it changes
   for (const marker of place.reply.querySelectorAll("[data-marker]")) {
+    const id = citationId(data, marker.dataset.marker);
+    if (!document.getElementById(id)) marker.id = id; // of several with one number the first, until another is pressed
     const tied = document.getElementById(marker.getAttribute("aria-describedby"));
     if (tied) tieCard(marker, tied);
   }

@@ -4,8 +4,13 @@ import { badge } from "./badge.js";
 import { cardId } from "./card.js";
 import { element } from "./elements.js";
 
+// What a source that is opened from a citation knows it by.
+export function citationId(data, marker) {
+  return `readout-quote-${data.id}-${marker}`;
+}
+
 function citation(piece, data, open) {
-  const id = `readout-quote-${data.id}-${piece.marker}`;
+  const id = citationId(data, piece.marker);
   const attributes = {
     type: "button",
     class: "readout-marker",
