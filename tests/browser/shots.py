@@ -133,7 +133,7 @@ def take_written(page: Page, model: OpenAIServer, shot: Shot) -> None:
     """A written answer, one with a wrong number, one that does not hold, one that was stopped."""
     choose(page, "openai:scripted")
     for nth, (scenario, state) in enumerate(
-        (("good", "written"), ("wrong-number-too", "wrong-number"), ("uncited", "behind")), start=3
+        (("good", "written"), ("wrong-number-too", "wrong-number"), ("wrong-number", "behind")), start=3
     ):
         model.scenario = scenario
         ask(page, ADOPTED)
