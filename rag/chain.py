@@ -14,6 +14,7 @@ import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from langchain_core.callbacks import CallbackManagerForChainRun
@@ -22,6 +23,7 @@ from opentelemetry.trace import Span
 
 from rag.answering import Asked, Composed, compose
 from rag.claims import ClaimChecker
+from rag.current_record import CurrentRecord
 from rag.encoding import Embedder, recipe_of
 from rag.english import normalise, words
 from rag.errors import ForeignVectorsError, ModelSettingError, UsageError
@@ -64,7 +66,9 @@ class AnswerChain(Runnable[Question | str, Any]):
         """The language models that questions may name."""
         self._troubles = tuple(troubles)
         self.finder = Finder(retriever, reader)
-        self._written = Written(library, ClaimChecker(retriever.embedder), self._leant_on)
+        self._record = CurrentRecord(library)
+        self._checker = ClaimChecker(retriever.embedder)
+        self._written = Written(library, self._checker, self._leant_on)
 
     @classmethod
     def open(cls, settings: Settings, notify: Callable[[str], None] = lambda message: None) -> "AnswerChain":
@@ -171,7 +175,7 @@ class AnswerChain(Runnable[Question | str, Any]):
                 if other and again.quotes:
                     understood, reading = other, again
             yield reading.hits
-            answer = self._composed(question, understood, reading, run)
+            answer = self._composed(question, understood, reading, config, run)
             watch.lap("compose")
             if writer is None or not answer.quotes or answer.kind in COMPOSED_WHOLE:
                 yield replace(answer, timings_ms=watch.timings_ms)
@@ -201,7 +205,28 @@ class AnswerChain(Runnable[Question | str, Any]):
             return Reading((), (), 0.0)
         return self.finder.read(understood, question, config, run, watch)
 
-    def _composed(self, question: Question, understood: Understood, reading: Reading, run: Span) -> Answer:
+    def _read_within(
+        self, question: Question, config: RunnableConfig, run: Span, text: str, article_ids: Sequence[str]
+    ) -> Reading:
+        """What comes nearest to another text, within these articles (see `Asked.read`)."""
+        scope = replace(question.scope, articles=tuple(article_ids))
+        asked = replace(question, text=text, scope=scope)
+        return self.finder.read(self.finder.understand(text), asked, config, run, Stopwatch(), decline=False)
+
+    def _find_within(
+        self, question: Question, config: RunnableConfig, text: str, article_ids: Sequence[str]
+    ) -> tuple[Hit, ...]:
+        """The passages that come nearest to another text, within these articles (see `Asked.find`)."""
+        return self.finder.find(text, replace(question.scope, articles=tuple(article_ids)), config)
+
+    def _composed(
+        self,
+        question: Question,
+        understood: Understood,
+        reading: Reading,
+        config: RunnableConfig,
+        run: Span,
+    ) -> Answer:
         """The answer without a model: composed from the record, the catalogue and the reading, and checked."""
         with span("compose", "CHAIN", run, readout__kind=understood.kind) as composes:
             composed = compose(
@@ -211,8 +236,12 @@ class AnswerChain(Runnable[Question | str, Any]):
                     reading=reading,
                     catalogue=self.finder.catalogue.get(),
                     library=self.library,
+                    record=self._record.get(),
                     models=self.models,
+                    checker=self._checker,
                     today=dt.date.today(),
+                    read=partial(self._read_within, question, config, run),
+                    find=partial(self._find_within, question, config),
                 )
             )
             note(composes, output__value=composed.headline)

@@ -1,8 +1,7 @@
 """The record of a whole library, read from the store once and asked many times: by answers, pages and commands."""
 
 import threading
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Protocol
 
@@ -10,9 +9,9 @@ from rag.disagreements import Disagreement, disagreements_of
 from rag.followups import FollowUp, what_came_of
 from rag.matters import Matters
 from rag.meeting_record import MeetingRecord, join_facts
-from rag.outcomes import Outcome
+from rag.outcomes import Outcome, acts, people_of_countries
 from rag.question import Meeting, meetings
-from rag.record import MeetingFacts, Statement
+from rag.record import MeetingFacts, Statement, StatementStatus
 from rag.store import Library
 from rag.types import Article
 
@@ -62,6 +61,15 @@ class LibraryRecord:
         wanted = frozenset(article_ids)
         return tuple(one for one in self.outcomes if one.article.id in wanted)
 
+    def by(self, actor: str, status: StatementStatus | None = None) -> tuple[Outcome, ...]:
+        """The outcomes in which a country, with those who speak for it, a body or a person acts."""
+        return tuple(
+            one
+            for one in self.outcomes
+            if one.statement.status == (status or one.statement.status)
+            and acts(actor, one.statement, self._countries_of)
+        )
+
     def meeting(self, meeting: Meeting) -> MeetingRecord:
         """All that the articles about a meeting say of it."""
         facts = [self.facts[one] for one in meeting.article_ids if one in self.facts]
@@ -83,14 +91,8 @@ class LibraryRecord:
         return tuple(one for one in found if one.touches(article_id, start, end))
 
     @cached_property
-    def _countries_of(self) -> Mapping[str, str]:
-        """By full name, the country that most articles give a person."""
-        told: dict[str, Counter[str]] = defaultdict(Counter)
-        for facts in self.facts.values():
-            for one in facts.participants:
-                if one.value.kind == "person" and one.value.country:
-                    told[one.value.name][one.value.country] += 1
-        return {name: counts.most_common(1)[0][0] for name, counts in told.items() if " " in name}
+    def _countries_of(self) -> dict[str, str]:
+        return people_of_countries(self.facts.values())
 
     @cached_property
     def _matters(self) -> Matters:

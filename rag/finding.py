@@ -5,16 +5,28 @@ only if it keeps to the names and numbers of the conversation (`rag.question.rew
 rules is used. Only the reader decides whether the library answers.
 """
 
+from functools import lru_cache
+
 from langchain_core.messages import BaseMessage
 from langchain_core.runnables import RunnableConfig
 from opentelemetry.trace import Span
 
 from rag.encoding import cores
-from rag.question import CurrentCatalogue, Understood, aside_of, keeps_to, standalone, understand
+from rag.question import (
+    CurrentCatalogue,
+    Understood,
+    aside_of,
+    keeps_to,
+    respell,
+    standalone,
+    talk_of,
+    understand,
+    without_talk,
+)
 from rag.reading import HybridRetriever, Reader, Reading
 from rag.tracing import Stopwatch, note, span
 from rag.turns import Turns
-from rag.types import Question, Turn
+from rag.types import Hit, Question, Scope, Turn
 from rag.writing import ModelFailureError, Writer, to_rephrase, to_rewrite
 
 
@@ -26,16 +38,26 @@ class Finder:
         self._reader = reader
         self.catalogue = CurrentCatalogue(retriever.library)
         self._turns = Turns(cores())
+        # A comparison reads one text within the articles of each of its meetings.
+        self._encode = lru_cache(maxsize=8)(retriever.embedder.encode_question)
 
     def understand(self, text: str) -> Understood:
         """A question that stands on its own, read against the library as it is now."""
         return understand(text, self.catalogue.get())
 
     def standalone(self, question: Question) -> str:
-        """The question made to stand alone, by rules: names respelt, and what it takes from earlier turns added."""
+        """The question made to stand alone, by rules.
+
+        Greetings and orders to the assistant are left out, misspelt words put right, and what it takes from earlier
+        turns added.
+        """
+        asked = without_talk(question.text)
+        if talk_of(asked):
+            return asked
         catalogue, is_common = self.catalogue.get(), self._retriever.embedder.knows
-        history = [Turn(catalogue.respell(turn.question, is_common), turn.answer) for turn in question.history]
-        return standalone(catalogue.respell(question.text, is_common), history, catalogue)
+        turns = ((without_talk(turn.question), turn.answer) for turn in question.history)
+        history = [Turn(respell(said, catalogue, is_common), answer) for said, answer in turns if not talk_of(said)]
+        return standalone(respell(asked, catalogue, is_common), history, catalogue)
 
     def understood(self, question: Question, writer: Writer | None, parent: Span) -> Understood:
         """What is asked, made to stand alone: by rules, or by a model where rules only add the earlier question.
@@ -60,20 +82,33 @@ class Finder:
             note(rephrases, output__value=written)
         return self.understand(written) if written and keeps_to(written, asked, ()) else None
 
+    def find(self, text: str, scope: Scope, config: RunnableConfig) -> tuple[Hit, ...]:
+        """The passages in that scope that come nearest to a text, best first."""
+        with self._turns.taken():
+            found = self._retriever.invoke(text, config, scope=scope, encoded=self._encode(text))
+        return tuple(document.metadata["hit"] for document in found)
+
     def read(
-        self, understood: Understood, question: Question, config: RunnableConfig, parent: Span, watch: Stopwatch
+        self,
+        understood: Understood,
+        question: Question,
+        config: RunnableConfig,
+        parent: Span,
+        watch: Stopwatch,
+        *,
+        decline: bool = True,
     ) -> Reading:
-        """What the reader finds in the scope of the question."""
+        """What the reader finds in the scope of the question; what comes nearest when it is not to decline."""
         text = understood.text
         with self._turns.taken():
             watch.lap("wait")
             with span("retrieve", "RETRIEVER", parent, input__value=text) as retrieves:
-                encoded = self._retriever.embedder.encode_question(text)
+                encoded = self._encode(text)
                 documents = self._retriever.invoke(text, config, scope=question.scope, encoded=encoded)
                 note(retrieves, readout__passages=len(documents))
             watch.lap("retrieve")
             with span("read", "RERANKER", parent, input__value=text) as reads:
-                reading = self._reader.read(understood, encoded, documents)
+                reading = self._reader.read(understood, encoded, documents, decline=decline)
                 note(reads, readout__confidence=reading.confidence, readout__quotes=len(reading.quotes))
             watch.lap("read")
         return reading

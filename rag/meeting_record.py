@@ -123,7 +123,7 @@ def join_facts(
         hosts=hosts,
         chairs=tuple(chairs),
         participants=tuple(sorted(participants, key=lambda one: one.value.kind == "person")),
-        documents=joined(_all(facts, "documents"), same_document, fuller_document),
+        documents=joined(_all(facts, "documents"), same_document, fuller_document, of_one_article=False),
         next_meetings=joined(_all(facts, "next_meetings"), same_next_meeting, fuller_next_meeting),
         predecessor=series[nth - 1] if 0 < nth < len(series) else None,
         successor=series[nth + 1] if nth + 1 < len(series) else None,

@@ -1,6 +1,7 @@
 """What meetings decided: statements chosen by meeting, status and actor; and meetings that are announced."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rag.english import countries, terms
@@ -58,7 +59,7 @@ def choose_outcomes(
         library: What was read.
         meeting: Only of the meetings that these words name: "second Central Asia–Russia summit".
         status: Only of this status; `reported` is given only when it is asked for.
-        actor: Only by this country, body or person.
+        actor: Only by this body or person, or this country and those who speak for it.
         article_ids: Only of these articles.
 
     Raises:
@@ -70,10 +71,11 @@ def choose_outcomes(
     ids = article_ids
     if meeting is not None:
         ids = [article_id for one in named_meetings(meeting, library) for article_id in one.article_ids]
+    people = people_of_countries(library.meeting_facts()) if actor and countries(actor) else {}
     found = [
         Outcome(one, articles[one.article_id], about.get(one.article_id))
         for one in library.statements(ids, status)
-        if one.article_id in articles and (status or one.status != "reported") and (not actor or _acts(actor, one))
+        if one.article_id in articles and (status or one.status != "reported") and acts(actor or "", one, people)
     ]
     order = {article_id: nth for nth, article_id in enumerate(articles)}
     return sorted(found, key=lambda one: (order[one.article.id], one.statement.span))
@@ -113,10 +115,28 @@ def coming(facts: Iterable[MeetingFacts], articles: Sequence[Article]) -> list[C
     return sorted(found.values(), key=lambda one: (one.next.year or 9999, str(one.next.day or ""), one.series or ""))
 
 
-def _acts(wanted: str, statement: Statement) -> bool:
+def people_of_countries(facts: Iterable[MeetingFacts]) -> dict[str, str]:
+    """By full name, the country that most articles give a person."""
+    told: dict[str, Counter[str]] = defaultdict(Counter)
+    for each in facts:
+        for one in each.participants:
+            if one.value.kind == "person" and one.value.country:
+                told[one.value.name][one.value.country] += 1
+    return {name: counts.most_common(1)[0][0] for name, counts in told.items() if " " in name}
+
+
+def acts(wanted: str, statement: Statement, people: Mapping[str, str]) -> bool:
+    """Whether somebody acts in a statement; anybody when nobody is asked for.
+
+    Args:
+        wanted: A country, in any form of its name, a body or a person.
+        statement: Whose actors are looked through.
+        people: By full name, whose a person is; what its president does a country does too.
+    """
     named = countries(wanted)
     asked = set(terms(wanted))
-    return any(
-        (bool(named) and actor.name in named) or (bool(asked) and asked <= set(terms(actor.name)))
+    return not wanted or any(
+        (bool(named) and (actor.name in named or people.get(actor.name) in named))
+        or (bool(asked) and asked <= set(terms(actor.name)))
         for actor in statement.actors
     )

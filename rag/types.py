@@ -123,13 +123,15 @@ class Scope:
     summits: tuple[str, ...] = ()
     since: dt.date | None = None
     until: dt.date | None = None
+    articles: tuple[str, ...] = ()
+    """Ids; only what reads within chosen articles sets them, such as one side of a comparison."""
 
     def __bool__(self) -> bool:
-        return bool(self.summits or self.since or self.until)
+        return bool(self.summits or self.since or self.until or self.articles)
 
     def covers(self, article: Article) -> bool:
         """Whether the article is within the scope."""
-        if self.summits and article.summit not in self.summits:
+        if (self.summits and article.summit not in self.summits) or (self.articles and article.id not in self.articles):
             return False
         if not (self.since or self.until):
             return True
@@ -276,6 +278,8 @@ class Item:
 
     text: str
     markers: tuple[int, ...] = ()
+    article_id: str | None = None
+    """The article that it leads to, where it rests on no quote but on what the catalogue says of that article."""
 
     def __str__(self) -> str:
         """The text, its markers after it: "Six presidents came. [1][2]"."""

@@ -15,7 +15,7 @@ from rag.outcomes import Coming, Outcome
 from rag.question import Meeting
 from rag.record import MeetingFacts, Recorded
 from rag.store import Library
-from rag.types import Answer, Article, Quote, Span, Writing
+from rag.types import Answer, Article, Item, Quote, Span, Table, Writing
 
 
 def answer_json(answer: Answer, library: Library) -> dict[str, Any]:
@@ -29,8 +29,8 @@ def answer_json(answer: Answer, library: Library) -> dict[str, Any]:
         "headline": answer.headline,
         "text": answer.text,
         "confidence": answer.confidence,
-        "sections": [asdict(section) for section in answer.sections],
-        "table": answer.table and asdict(answer.table),
+        "sections": [{"title": one.title, "items": [*map(_item_json, one.items)]} for one in answer.sections],
+        "table": answer.table and _table_json(answer.table),
         "shown": answer.shown,
         "there": answer.there,
         "quotes": [_quote_json(quote, library) for quote in answer.cited],
@@ -50,6 +50,15 @@ def answer_json(answer: Answer, library: Library) -> dict[str, Any]:
         "timings_ms": answer.timings_ms,
         **_written(answer),
     }
+
+
+def _item_json(item: Item) -> dict[str, Any]:
+    """A line or cell; `article` is what it leads to where it rests on no quote, else null."""
+    return {"text": item.text, "markers": item.markers, "article": item.article_id}
+
+
+def _table_json(table: Table) -> dict[str, Any]:
+    return {"columns": table.columns, "rows": [[*map(_item_json, row)] for row in table.rows]}
 
 
 def _quote_json(quote: Quote, library: Library) -> dict[str, Any]:

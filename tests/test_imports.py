@@ -29,7 +29,7 @@ ROOMS: Mapping[str, frozenset[str]] = {
         "rag.conversations": "rag.english rag.store",
         "rag.claims": "rag.english rag.encoding",
         "rag.reading": "rag.english rag.encoding rag.question rag.store",
-        "rag.answering": "rag.english rag.question rag.store rag.reading",
+        "rag.answering": "rag.english rag.record rag.question rag.store rag.reading",
         "rag.writing": "rag.english rag.store rag.claims rag.reading",
         "rag.ui.desk": "rag.encoding rag.record rag.store",
         "rag.ui.conversations": "rag.english rag.conversations rag.writing rag.ui.desk",

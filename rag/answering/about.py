@@ -1,14 +1,146 @@
-"""Answers questions about Readout itself: a greeting, thanks, what it can do, which model it uses."""
+"""Answers what is said to Readout or asked about it: a greeting, thanks, what it can do, which model it uses.
+
+The texts are fixed but for what the library holds now and which language models are configured. Nothing is quoted, as
+nothing is claimed about any meeting.
+"""
+
+from collections.abc import Callable, Mapping
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Composed
+from rag.answering.holdings import held
+from rag.english import listing, number_of
+from rag.question import Talk, language_of, talk_of
+from rag.types import Item, Section
+
+_ENGLISH_ONLY = {
+    "ar": "يقرأ Readout اللغة الإنجليزية فقط، فيُرجى طرح سؤالك بالإنجليزية.",
+    "es": "Readout solo lee inglés: haga su pregunta en inglés, por favor.",
+    "fr": "Readout ne lit que l’anglais : veuillez poser votre question en anglais.",
+    "kk": "Readout тек ағылшын тілінде оқиды: сұрағыңызды ағылшын тілінде қойыңыз.",
+    "ky": "Readout англис тилинде гана окуйт: сурооңузду англис тилинде бериңиз.",
+    "ru": "Readout читает только по-английски: пожалуйста, задайте вопрос на английском языке.",
+    "tg": "Readout танҳо ба забони англисӣ мехонад: лутфан саволи худро ба забони англисӣ диҳед.",
+    "tk": "Readout diňe iňlis dilinde okaýar: soragyňyzy iňlis dilinde beriň.",
+    "uz": "Readout faqat ingliz tilida oʻqiydi: iltimos, savolingizni ingliz tilida bering.",
+    "uz-Cyrl": "Readout фақат инглиз тилида ўқийди: илтимос, саволингизни инглиз тилида беринг.",
+    "zh": "Readout 只能阅读英文，请用英文提问。",
+}
+"""By language: the sentence that says that Readout reads English."""
+_NAMED_PUBLISHERS = 3
 
 
 def about(asked: Asked) -> Composed:
-    """A fixed text with what the library holds now; nothing is quoted and nothing is claimed about any meeting."""
-    held = f"{len(asked.library.article_ids())} articles on {len(asked.catalogue.meetings)} meetings"
-    return Composed(
-        "about",
-        "about",
-        headline=f"I am Readout. I answer questions about summit outcomes with sentences quoted from {held}.",
+    """A fixed text that fits what was said."""
+    text = asked.understood.text
+    talk = talk_of(text) or "abilities"
+    headline = _foreign(text) if talk == "foreign" else _TEXTS[talk](asked)
+    return Composed("about", "about", headline=headline, sections=_EXAMPLES if talk in _WITH_EXAMPLES else ())
+
+
+def _foreign(text: str) -> str:
+    own = _ENGLISH_ONLY.get(language_of(text) or "")
+    return " ".join(filter(None, (own, "Readout reads English: please ask in English.")))
+
+
+def _greeting(asked: Asked) -> str:
+    return (
+        "Hello. I am Readout: ask me about a summit, and I answer with sentences quoted from the library. "
+        f"It holds {held(asked)}."
     )
+
+
+def _identity(asked: Asked) -> str:
+    return (
+        "I am Readout, a program that answers questions about the outcomes of summits with sentences quoted from a "
+        f"library of articles. {_writer(asked)} The library holds {held(asked)}."
+    )
+
+
+def _model(asked: Asked) -> str:
+    return f"{_writer(asked)} {_finder(asked)}"
+
+
+def _writer(asked: Asked) -> str:
+    """Who writes the answers."""
+    if not asked.models:
+        return "No language model writes here: answers are composed by rules from quoted sentences."
+    several = len(asked.models) > 1
+    return (
+        f"The language model{'s' if several else ''} {listing(asked.models)} can be asked to write the answers, and "
+        "what is written is checked against the quotes; otherwise they are composed by rules from quoted sentences."
+    )
+
+
+def _finder(asked: Asked) -> str:
+    """Which model finds the sentences."""
+    made = asked.library.recipes()
+    name = made[0].split()[0] if made else ""
+    return f"The embedding model {name} finds the sentences; it writes nothing." if name else ""
+
+
+def _prompt(asked: Asked) -> str:
+    if not asked.models:
+        return f"There is no prompt to print. {_writer(asked)}"
+    return (
+        "A language model is told to write short answers from the facts it is shown and nothing else; the wording is "
+        f"part of Readout's program. {_writer(asked)}"
+    )
+
+
+def _sources(asked: Asked) -> str:
+    by_publisher = asked.catalogue.publishers
+    named = listing(by_publisher[:_NAMED_PUBLISHERS])
+    drawn = f" They come from {number_of(len(by_publisher), 'publication')}" if by_publisher else ""
+    among = f", {named} most often" if len(by_publisher) > _NAMED_PUBLISHERS else f": {named}" if named else ""
+    return (
+        f"I draw only on the library, never on the web: {held(asked)}.{drawn}{among}{'.' * bool(drawn)} "
+        "Every quote leads to its place in its article, where you can check it."
+    )
+
+
+def _abilities(asked: Asked) -> str:
+    return (
+        "I answer questions about summits and their outcomes, and quote the sentences that each answer rests on. "
+        f"The library holds {held(asked)}. What it does not say, I do not answer."
+    )
+
+
+def _languages(_: Asked) -> str:
+    return "Only English: Readout reads English articles, and questions are to be asked in English."
+
+
+def _adding(_: Asked) -> str:
+    return (
+        "Open “Library” in the window to add or remove articles, or run `python -m ingest` with a file, a folder or an "
+        "address. Text, Markdown, HTML and PDF are read."
+    )
+
+
+_TEXTS: Mapping[Talk, Callable[[Asked], str]] = {
+    "greeting": _greeting,
+    "thanks": lambda _: "You're welcome. Ask on whenever you like.",
+    "farewell": lambda _: "Goodbye.",
+    "feelings": lambda asked: f"Ready to answer. The library holds {held(asked)}.",
+    "identity": _identity,
+    "model": _model,
+    "prompt": _prompt,
+    "languages": _languages,
+    "sources": _sources,
+    "adding": _adding,
+    "abilities": _abilities,
+}
+_WITH_EXAMPLES = ("greeting", "abilities", "identity", "feelings")
+_EXAMPLES = (
+    Section(
+        "You can ask",
+        (
+            Item("about a meeting: who came, who chaired, where and when it was, what comes next"),
+            Item("whether something was agreed, or only proposed, and by whom"),
+            Item("for a list: everything a country proposed, the documents adopted, the sums pledged"),
+            Item("for a comparison of two meetings, or a summary of one"),
+            Item("whether a claim or a pasted paragraph is right"),
+            Item("what the library holds: on a country, a topic or a year"),
+        ),
+    ),
+)

@@ -1,12 +1,15 @@
 """What a composer answers from: the question as understood, and what the library holds on it."""
 
 import datetime as dt
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from rag.claims import ClaimChecker
+from rag.current_record import LibraryRecord
 from rag.question import Catalogue, Understood
 from rag.reading import Reading
 from rag.store import Library
-from rag.types import Question
+from rag.types import Hit, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,13 @@ class Asked:
     """What the reader found; empty for a question about Readout itself."""
     catalogue: Catalogue
     library: Library
+    record: LibraryRecord
     models: tuple[str, ...]
     """`provider:name` of the language models that are configured."""
+    checker: ClaimChecker
     today: dt.date
+    read: Callable[[str, Sequence[str]], Reading]
+    """Reads another text as the question, within the articles of these ids (all in scope when there are none), and
+    quotes what comes nearest even where the confidence is too low to answer."""
+    find: Callable[[str, Sequence[str]], Sequence[Hit]]
+    """The passages that come nearest to another text, within those articles, with the cosine of every sentence."""

@@ -4,8 +4,15 @@ from collections.abc import Callable, Mapping
 
 from rag.answering.about import about
 from rag.answering.asked import Asked
+from rag.answering.check import check
+from rag.answering.compare import compare
 from rag.answering.composed import Composed
+from rag.answering.digest import digest
 from rag.answering.fact import fact
+from rag.answering.library import library
+from rag.answering.listed import complete_list
+from rag.answering.meeting import about_meeting
+from rag.answering.status import status
 from rag.types import Kind
 
 Composer = Callable[[Asked], Composed | None]
@@ -13,6 +20,13 @@ Composer = Callable[[Asked], Composed | None]
 
 COMPOSERS: Mapping[Kind, Composer] = {
     "about": about,
+    "check": check,
+    "compare": compare,
+    "digest": digest,
+    "list": complete_list,
+    "meeting": about_meeting,
+    "status": status,
+    "library": library,
 }
 """The kinds that are composed from more than the sentences that the reader chooses."""
 

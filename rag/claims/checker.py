@@ -36,6 +36,8 @@ class Checked:
     verdict: ClaimVerdict
     reasons: tuple[str, ...] = ()
     """Why it is not supported, each in plain English naming what differs; none when it is."""
+    faults: tuple[ClaimFault, ...] = ()
+    """What rules found wrong; what only the embedding model doubts is among the reasons alone."""
 
 
 class ClaimChecker:
@@ -45,12 +47,13 @@ class ClaimChecker:
         self._embedder = embedder
         self._comparer = Comparer(embedder)
 
-    def check(self, sentence: str, quotes: Sequence[str]) -> Checked:
+    def check(self, sentence: str, quotes: Sequence[str], *, by_phrase: bool = True) -> Checked:
         """Judge a sentence by the texts it cites.
 
         Args:
             sentence: As written; markers such as "[1]" are ignored.
             quotes: The whole text of each quote, with the sentence before it when it refers back to that.
+            by_phrase: Whether its phrases are compared with the quotes' by meaning too, most of the time it takes.
         """
         text = plain(without_markers(plain(sentence)))
         cited = [one for one in map(plain, quotes) if one]
@@ -62,7 +65,7 @@ class ClaimChecker:
         faults = figure_faults(mine, theirs) or misattributed(mine, theirs)
         faults = [*faults, *_name_faults(text, cited), *self._turned(text, cited)]
         known = [*mine.spans, *((one.start, one.end) for one in mentions(text))]
-        doubtful = self._comparer.compare(text, cited, known)
+        doubtful = self._comparer.compare(text, cited, known) if by_phrase else []
         return _judged(text, faults, [one for one in doubtful if one.log_odds >= DOUBTED])
 
     def nearest(self, sentence: str, texts: Sequence[str]) -> list[int]:
@@ -89,16 +92,17 @@ def _name_faults(text: str, cited: Sequence[str]) -> list[ClaimFault]:
     held = names_held(tuple(cited))
     money = [(one.start, one.end) for one in figures_and_dates(text).figures]
     return [
-        ClaimFault(one.start, one.end, _unnamed(one, text, held))
+        _name_fault(one, text, held)
         for one in mentions(text)
         if not any(start <= one.start < end for start, end in money) and not is_held(one, text, held)
     ]
 
 
-def _unnamed(one: Mention, text: str, held: NamesHeld) -> str:
+def _name_fault(one: Mention, text: str, held: NamesHeld) -> ClaimFault:
     name = one.text.removesuffix("'s")
-    other = instead_of(one, text, held)
-    return f"the quote says {other}, the answer says {name}" if other else f"the quotes do not name {name}"
+    if other := instead_of(one, text, held):
+        return ClaimFault(one.start, one.end, f"the quote says {other}, the answer says {name}")
+    return ClaimFault(one.start, one.end, f"the quotes do not name {name}", "absent")
 
 
 def _judged(text: str, faults: Sequence[ClaimFault], doubted: Sequence[PhraseEvidence]) -> Checked:
@@ -109,7 +113,7 @@ def _judged(text: str, faults: Sequence[ClaimFault], doubted: Sequence[PhraseEvi
     for start, end in _apart(bad):
         if not any(start <= one.start < end or one.start <= start < one.end for one in faults):
             reasons.append(f"the quotes do not say “{text[start:end]}”")
-    return Checked(_extent(text, faults, bad), tuple(dict.fromkeys(reasons)))
+    return Checked(_extent(text, faults, bad), tuple(dict.fromkeys(reasons)), tuple(faults))
 
 
 def _apart(spans: Sequence[Span]) -> list[Span]:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.claims.clauses import Clause, contrary_direction, read_clauses
-from rag.claims.fault import ClaimFault
+from rag.claims.fault import ClaimFault, FaultKind
 from rag.english import Mention, content, is_verb, mentions, stem, tokens, words
 
 ABOUT_THE_SAME = 0.45
@@ -80,14 +80,19 @@ def contradictions(
         if row[best] < ABOUT_THE_SAME and not _shares(one, every[best]):
             continue
         alike = [nth for nth in range(len(every)) if row[nth] >= row[best] - AS_GOOD]
-        reason = (
-            _status(one.clause, [(carried[nth], every[nth].clause) for nth in alike], every)
-            or _denial(one.clause, every[best].clause, [other.clause for other in every])
-            or _direction(one, every[best], stems)
+        found += _fault(
+            one,
+            _status(one.clause, [(carried[nth], every[nth].clause) for nth in alike], every),
+            _denial(one.clause, every[best].clause, [other.clause for other in every])
+            or _direction(one, every[best], stems),
         )
-        if reason:
-            found.append(ClaimFault(one.clause.start, one.clause.end, reason))
     return found
+
+
+def _fault(one: Said, status: tuple[str, FaultKind] | None, contrary: str | None) -> list[ClaimFault]:
+    if status:
+        return [ClaimFault(one.clause.start, one.clause.end, *status)]
+    return [ClaimFault(one.clause.start, one.clause.end, contrary)] if contrary else []
 
 
 def _shares(one: Said, other: Said) -> bool:
@@ -103,20 +108,22 @@ def _carried(quote: Sequence[Said], nth: int) -> Clause:
     return quote[nth].clause
 
 
-def _status(mine: Clause, alike: Sequence[tuple[Clause, Clause]], every: Sequence[Said]) -> str | None:
+def _status(
+    mine: Clause, alike: Sequence[tuple[Clause, Clause]], every: Sequence[Said]
+) -> tuple[str, FaultKind] | None:
     statuses = [governing.status for governing, _ in alike]
     if mine.status == "decided" and not mine.negative and "decided" not in statuses and "other" not in statuses[:1]:
         verb = alike[0][0].verb
         if statuses[0] == "failed":
-            return f"“{mine.verb}”, but the quote says “{verb}”"
+            return f"“{mine.verb}”, but the quote says “{verb}”", "contrary"
         if statuses[0] == "proposed":
-            return f"“{mine.verb}”, but the quote says it was proposed (“{verb}”)"
-        return f"“{mine.verb}”, but the quote does not say it was decided (“{verb}”)"
+            return f"“{mine.verb}”, but the quote says it was proposed (“{verb}”)", "proposed"
+        return f"“{mine.verb}”, but the quote does not say it was decided (“{verb}”)", "undecided"
     if mine.status == "other" and mine.done and statuses[0] == "proposed" and "decided" not in statuses:
-        return f"the quote only says it was proposed (“{alike[0][0].verb}”)"
+        return f"the quote only says it was proposed (“{alike[0][0].verb}”)", "proposed"
     everywhere = {other.clause.status for other in every}
     if mine.status == "proposed" and statuses[0] == "decided" and everywhere.isdisjoint(("proposed", "tentative")):
-        return f"“{mine.verb}”, but the quote says it was decided (“{alike[0][0].verb}”)"
+        return f"“{mine.verb}”, but the quote says it was decided (“{alike[0][0].verb}”)", "contrary"
     return None
 
 

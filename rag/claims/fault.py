@@ -1,6 +1,10 @@
 """What is wrong with a sentence when it is compared with its quotes."""
 
 from dataclasses import dataclass
+from typing import Literal
+
+FaultKind = Literal["contrary", "proposed", "undecided", "absent"]
+"""The quotes say something else; that it was only proposed; not that it was decided; or nothing of it at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,3 +15,4 @@ class ClaimFault:
     end: int
     reason: str
     """In plain English, naming what differs."""
+    kind: FaultKind = "contrary"

@@ -76,10 +76,9 @@ def figure_faults(sentence: FiguresAndDates, quotes: Sequence[FiguresAndDates]) 
 
 def _date_fault(one: Moment, dated: Sequence[Moment]) -> ClaimFault:
     other = differs(one, dated)
-    reason = f"the quotes do not give the date {one.text}"
     if other is not None and other.text != one.text:
-        reason = f"the quote says {other.text}, the answer says {one.text}"
-    return ClaimFault(one.start, one.end, reason)
+        return ClaimFault(one.start, one.end, f"the quote says {other.text}, the answer says {one.text}")
+    return ClaimFault(one.start, one.end, f"the quotes do not give the date {one.text}", "absent")
 
 
 def _unheld_periods(
@@ -97,10 +96,9 @@ def _unheld_periods(
 def _period_fault(begin: Moment, end: Moment, held: Sequence[Moment]) -> ClaimFault:
     said = differs(begin, held)
     mine = begin.text if begin.text == end.text else f"{begin.text} to {end.text}"
-    reason = (
-        f"the quote says {said.text}, the answer says {mine}" if said else f"the quotes do not give the period {mine}"
-    )
-    return ClaimFault(begin.start, end.end, reason)
+    if said:
+        return ClaimFault(begin.start, end.end, f"the quote says {said.text}, the answer says {mine}")
+    return ClaimFault(begin.start, end.end, f"the quotes do not give the period {mine}", "absent")
 
 
 def _figure_fault(one: Figure, sentence: FiguresAndDates, quotes: Sequence[FiguresAndDates]) -> ClaimFault:
@@ -115,8 +113,9 @@ def _figure_fault(one: Figure, sentence: FiguresAndDates, quotes: Sequence[Figur
         other for quote in quotes for other in quote.figures if other in unused and mine & _things(other, quote.text)
     ]
     meant = next(iter(alike or unused), None) if len(unused) == 1 or alike else None
-    said = f"the quote says {meant.text}, the answer says {one.text}" if meant else f"the quotes do not give {one.text}"
-    return ClaimFault(one.start, one.end, said)
+    if meant:
+        return ClaimFault(one.start, one.end, f"the quote says {meant.text}, the answer says {one.text}")
+    return ClaimFault(one.start, one.end, f"the quotes do not give {one.text}", "absent")
 
 
 def _contrary(one: Figure, quotes: Sequence[FiguresAndDates]) -> str | None:

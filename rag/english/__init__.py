@@ -23,8 +23,9 @@ from rag.english.lexicon import (
 )
 from rag.english.mentions import Mention, capital_runs, mentions
 from rag.english.numerals import SCALES, number_words, numerals
+from rag.english.periods import Period, period_in
 from rag.english.phrases import Token, clauses, content, is_verb, phrases, tokens
-from rag.english.phrasing import day_of, number_of
+from rag.english.phrasing import day_of, listing, number_of, period_of, with_article
 from rag.english.spelling import same_name
 from rag.english.words import STOPWORDS, fold, in_stored_order, normalise, plain, prefixes, stem, terms, visible, words
 
@@ -50,6 +51,7 @@ __all__ = [
     "Figure",
     "Mention",
     "Moment",
+    "Period",
     "Token",
     "agrees",
     "capital_runs",
@@ -64,12 +66,15 @@ __all__ = [
     "hedged_alike",
     "in_stored_order",
     "is_verb",
+    "listing",
     "mentions",
     "moments",
     "normalise",
     "number_of",
     "number_words",
     "numerals",
+    "period_in",
+    "period_of",
     "phrases",
     "plain",
     "prefixes",
@@ -80,5 +85,6 @@ __all__ = [
     "terms",
     "tokens",
     "visible",
+    "with_article",
     "words",
 ]

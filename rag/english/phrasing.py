@@ -1,16 +1,26 @@
 """Writes small pieces of English: a list of names, a number of things, a day."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from rag.english.numerals import number_words
 
+_WITH_ARTICLE = re.compile(
+    r"^(?!the\b)(?:United |European |African |Gulf |Republic |Commonwealth |Organi[sz]ation |Shanghai |Netherlands$"
+    r"|Philippines$|Bahamas$|Maldives$|Gambia$|Czech Republic|Dominican Republic|Central African|DR Congo)"
+)
 _WORDS = ("no", *number_words(1, 12))
 
 
 def listing(names: Sequence[str], last: str = "and") -> str:
     """Names as a sentence lists them: "Xi, Putin and Modi"."""
     return f" {last} ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+def with_article(name: str) -> str:
+    """A country or body as a sentence names it: "the United States", "Kazakhstan"."""
+    return f"the {name}" if _WITH_ARTICLE.search(name) else name
 
 
 def number_of(count: int, noun: str, plural: str | None = None) -> str:

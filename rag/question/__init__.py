@@ -1,10 +1,13 @@
 """Understands what is asked: the words of a question, what it names in the library, and what it carries over."""
 
 from rag.question.asked import ParsedQuestion, aside_of, find_summits
-from rag.question.catalogue import Agreement, Catalogue, CurrentCatalogue
+from rag.question.catalogue import Agreement, Catalogue, CurrentCatalogue, Named
 from rag.question.followup import standalone
+from rag.question.language import language_of
 from rag.question.meeting import Meeting, meetings
+from rag.question.respelling import respell
 from rag.question.rewording import keeps_to
+from rag.question.talk import Talk, talk_of, without_talk
 from rag.question.understood import Reach, Understood, understand
 
 __all__ = [
@@ -12,13 +15,19 @@ __all__ = [
     "Catalogue",
     "CurrentCatalogue",
     "Meeting",
+    "Named",
     "ParsedQuestion",
     "Reach",
+    "Talk",
     "Understood",
     "aside_of",
     "find_summits",
     "keeps_to",
+    "language_of",
     "meetings",
+    "respell",
     "standalone",
+    "talk_of",
     "understand",
+    "without_talk",
 ]

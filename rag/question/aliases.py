@@ -14,6 +14,7 @@ _GENERIC = frozenset(
     )
 )
 """Words in summits' names that are too common to identify a summit on their own."""
+_OF_THE_UN = frozenset(terms("un united nations"))
 _NOT_NAMES = frozenset("general bin von der van da do de king prince".split())  # noqa: SIM905 - readable so
 _ABBREVIATED = re.compile(r"((?:[A-Z][\w-]+ (?:of |for |the |and )*){2,8})\(([A-Z][A-Za-z0-9+]{1,6})\)")
 _NAME = re.compile(r"\b[A-Z][^\W\d_]{3,}(?:['’-][A-Za-z]+)*")
@@ -46,8 +47,8 @@ def aliases(articles: Sequence[Article]) -> dict[frozenset[str], set[str]]:
     found: dict[frozenset[str], set[str]] = defaultdict(set)
     distinctive = {one.summit: frozenset(set(terms(one.summit)) - _GENERIC) for one in articles if one.summit}
     for summit, own in distinctive.items():
-        if own:
-            found[own].add(summit)
+        # A name of common words alone, "UN Summit of the Future", is named by all of them together.
+        found[own or frozenset(terms(summit)) - _OF_THE_UN].add(summit)
         for abbreviation in _abbreviations(summit):
             found[frozenset({abbreviation})].add(summit)
     place_words = {word for one in articles for word in terms(" ".join(members(one)))} | {"asia", "central"}
@@ -70,8 +71,8 @@ def _abbreviations(summit: str) -> list[str]:
     return [abbreviation.lower() for abbreviation in (initials, *given) if len(abbreviation) >= 3]
 
 
-def vocabulary(articles: Sequence[Article]) -> tuple[frozenset[str], dict[str, list[str]]]:
-    """All folded words and stems of the articles, and their names by first letter."""
+def vocabulary(articles: Sequence[Article]) -> tuple[frozenset[str], dict[str, list[str]], dict[str, list[str]]]:
+    """All folded words and stems of the articles; by first letter their names, and their ordinary words."""
     known = {word for name in spellings() for word in name}
     names: set[str] = set()
     ordinary: set[str] = set()
@@ -81,7 +82,11 @@ def vocabulary(articles: Sequence[Article]) -> tuple[frozenset[str], dict[str, l
         for name in set(_NAME.findall(text)):
             names.update(word for word in words(name) if len(word) >= SHORTEST_NAME)
         ordinary.update(set(re.findall(r"\b[a-z]{5,}\b", one.text)))
+    return frozenset(known | {stem(word) for word in known}), _by_letter(names - ordinary), _by_letter(ordinary)
+
+
+def _by_letter(listed: set[str]) -> dict[str, list[str]]:
     by_letter: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(names - ordinary):
+    for name in sorted(listed):
         by_letter[name[0]].append(name)
-    return frozenset(known | {stem(word) for word in known}), dict(by_letter)
+    return dict(by_letter)

@@ -8,8 +8,8 @@ so a question that names the wrong year still finds its answer.
 import datetime as dt
 import re
 import threading
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Protocol
@@ -23,13 +23,14 @@ from rag.english import (
     countries,
     fold,
     plain,
+    same_name,
     spellings,
     stem,
     terms,
     tokens,
     words,
 )
-from rag.question.aliases import SHORTEST_NAME, aliases, members, people, vocabulary
+from rag.question.aliases import aliases, members, people, vocabulary
 from rag.question.asked import parse_question
 from rag.question.meeting import Meeting, meetings
 from rag.types import Article
@@ -43,6 +44,9 @@ _SYNONYMS = {
     "un": ("united", "nations"),
     "cis": ("commonwealth",),
     "eu": ("european", "union"),
+    "europe": ("european",),
+    "au": ("african", "union"),
+    "africa": ("african",),
 }
 _MONTHS = {name: number for name, number in MONTH_NUMBERS.items() if name != "mar"}
 """Without "mar", which in questions is mostly part of "Mar-a-Lago" or "Mar del Plata"."""
@@ -66,6 +70,8 @@ _TIMES = frozenset(
     )
 )
 _YEAR = re.compile(r"(19|20)\d\d$")
+_LONG_NAME = 8
+"""From so many letters on a name may be two slips away."""
 _BEFORE_PLACES = frozenset("in at from near since after before during the".split())  # noqa: SIM905 - readable so
 _AFTER_PLACES = frozenset(
     terms("summit meeting declaration communique statement text document paper gathering talks deal")
@@ -112,14 +118,22 @@ class Catalogue:
         self._meeting_of = {article_id: one for one in self.meetings for article_id in one.article_ids}
         self._titles = {one.id: one.title for one in articles}
         self._countries = {one.id: frozenset(members(one)) for one in articles}
+        self.countries: frozenset[str] = frozenset().union(*self._countries.values())
+        """The countries that took part in meetings or were their hosts, as the articles' front matter has it."""
         self._mentioned = {one.id: frozenset(words(one.text)) for one in articles}
         self.people: frozenset[str] = frozenset().union(*map(people, articles))
         """Folded parts of the names of all people named with their office or country."""
+        self.publishers = _by_frequency(
+            (*(source.publisher for source in one.sources), one.publisher) for one in articles
+        )
+        """Names of the publications that the articles were drawn from, the most frequent first."""
+        self.topics = _by_frequency(one.topics for one in articles)
+        """The topics that articles give as theirs, the most frequent first."""
         self._cities = {one.id: frozenset(_cities(one.place)) for one in articles}
         self._aliases = aliases(articles)
         of_series = {word for one in articles for word in words(one.summit or "")}
         self._series_words = frozenset(of_series.union(*self._aliases) - STOPWORDS)
-        self._known, self._names = vocabulary(articles)
+        self._known, self._names, self._ordinary = vocabulary(articles)
 
     def names_in(self, question: str) -> Named:
         """What a question, or a part of one, names of the things that the library holds."""
@@ -166,6 +180,27 @@ class Catalogue:
         """The dated meetings of a series, by date."""
         return [one for one in self.meetings if one.summit == summit and one.date]
 
+    def knows(self, word: str) -> bool:
+        """Whether a folded word, or one of its stem, occurs in the library."""
+        return word in self._known or stem(word) in self._known
+
+    def knows_name(self, word: str) -> bool:
+        """Whether a folded word occurs in the library, or a name there is the same name spelt differently."""
+        return self.knows(word) or any(same_name(word, name) for name in self._names.get(word[:1], ()))
+
+    def mentioning(self, names: Iterable[Iterable[str]]) -> frozenset[str]:
+        """Ids of the articles that have all the folded words of one of the names."""
+        wanted = [frozenset(name) for name in names]
+        return frozenset(
+            article_id for article_id, there in self._mentioned.items() if any(name <= there for name in wanted)
+        )
+
+    def naming_words(self, summits: Iterable[str]) -> frozenset[str]:
+        """The words, folded or stems, by which a question can name any of these series, abbreviations included."""
+        wanted = frozenset(summits)
+        own = {term for summit in wanted for term in terms(summit)}
+        return frozenset(own.union(*(alias for alias, named in self._aliases.items() if named & wanted)))
+
     def best_meetings(self, named: Named, agreement: Mapping[str, Agreement]) -> tuple[Meeting, ...]:
         """The meetings whose articles agree best with what is named, by date.
 
@@ -181,33 +216,29 @@ class Catalogue:
         top = max(totals.values(), default=0.0)
         return tuple(meeting for meeting in self.meetings if totals[meeting] == top and top > 0)
 
-    def respell(self, question: str, is_common: Callable[[str], bool] = lambda word: False) -> str:
-        """The question with misspelt names corrected.
+    def near_name(self, folded: str) -> tuple[int, str] | None:
+        """The one name nearest to a folded word that is misspelt, and how many slips away it is; None for none or two.
 
-        A word is changed only when it occurs nowhere in the library and is one or two slips (insertion, deletion,
-        replacement, swap) away from exactly one name in it.
-
-        Args:
-            question: As it was asked.
-            is_common: Whether a folded word is an ordinary word, and therefore not a misspelt name.
+        A slip is an insertion, deletion, replacement or swap of letters.
         """
+        slips = 1 if len(folded) < _LONG_NAME else 2
+        near: dict[int, list[str]] = defaultdict(list)
+        for name in self._names.get(folded[0], ()):
+            if abs(len(name) - len(folded)) <= slips and not folded.startswith(name):  # "Arabian" is no slip
+                distance = OSA.distance(folded, name, score_cutoff=slips)
+                if distance <= slips:
+                    near[distance].append(name)
+        if not near or len(near[min(near)]) > 1:
+            return None
+        return min(near), near[min(near)][0].title()
 
-        def put_right(found: re.Match[str]) -> str:
-            word = found[0]
-            folded = "".join(words(word))
-            if len(folded) < SHORTEST_NAME or {folded, stem(folded)} & self._known or is_common(folded):
-                return word
-            slips = 1 if len(folded) < 8 else 2
-            near: dict[int, list[str]] = defaultdict(list)
-            for name in self._names.get(folded[0], ()):
-                if abs(len(name) - len(folded)) <= slips and not folded.startswith(name):  # "Arabian" is no slip
-                    distance = OSA.distance(folded, name, score_cutoff=slips)
-                    if distance <= slips:
-                        near[distance].append(name)
-            best = near[min(near)] if near else []
-            return best[0].title() if len(best) == 1 else word
-
-        return re.sub(r"[^\W\d_]+", put_right, question)
+    def near_words(self, folded: str, slips: int) -> list[str]:
+        """The library's ordinary words that are at most so many slips away from a folded word."""
+        return [
+            word
+            for word in self._ordinary.get(folded[0], ())
+            if abs(len(word) - len(folded)) <= slips and OSA.distance(folded, word, score_cutoff=slips) <= slips
+        ]
 
     def _compare(self, article_id: str, named: Named, newest: dict[str, dt.date]) -> Agreement:
         meeting = self._meeting_of.get(article_id)
@@ -258,6 +289,12 @@ class CurrentCatalogue:
             if self._made is None or self._made[0] != state:
                 self._made = (state, Catalogue(self._source.articles_with_meetings()))
             return self._made[1]
+
+
+def _by_frequency(named: Iterable[Iterable[str | None]]) -> tuple[str, ...]:
+    """The names by the number of articles that give them, the most frequent first."""
+    counted = Counter(name for of_one in named for name in {*of_one} if name)
+    return tuple(sorted(counted, key=lambda name: (-counted[name], name)))
 
 
 def _means_the_place(city: str, spelt: Sequence[str]) -> bool:

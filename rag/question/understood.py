@@ -8,6 +8,7 @@ from rag.question.asked import ParsedQuestion, parse_question
 from rag.question.catalogue import Agreement, Catalogue, Named
 from rag.question.kind import kind_of
 from rag.question.meeting import Meeting
+from rag.question.sides import ComparedSide, sides
 from rag.types import Kind
 
 Reach = Literal["one", "open", "across"]
@@ -28,6 +29,8 @@ class Understood:
     """The meetings that agree best with what it names, by date; empty when it names no summit and no place."""
     agreement: Mapping[str, Agreement]
     """By article id: how the article agrees with what the question names."""
+    sides: tuple[ComparedSide, ...] = ()
+    """The meetings that it sets beside each other, in its order; at most one when it compares none."""
 
     @property
     def reach(self) -> Reach:
@@ -44,4 +47,6 @@ def understand(text: str, catalogue: Catalogue) -> Understood:
     named = catalogue.names_in(text)
     agreement = catalogue.agreement(named)
     parsed = parse_question(text)
-    return Understood(text, kind_of(parsed, named), parsed, named, catalogue.best_meetings(named, agreement), agreement)
+    beside = sides(text, catalogue)
+    kind = kind_of(parsed, named, beside)
+    return Understood(text, kind, parsed, named, catalogue.best_meetings(named, agreement), agreement, beside)

@@ -13,9 +13,11 @@ from rag.record.joining import (
     same_next_meeting,
     same_participant,
 )
+from rag.record.known_series import CENTRAL_ASIA
 from rag.record.meeting_facts import with_meeting
 from rag.record.reading import RECORD_VERSION, read_record
 from rag.record.values import (
+    Actor,
     Amount,
     ArticleRecord,
     Fact,
@@ -30,7 +32,9 @@ from rag.record.values import (
 )
 
 __all__ = [
+    "CENTRAL_ASIA",
     "RECORD_VERSION",
+    "Actor",
     "Amount",
     "ArticleRecord",
     "Fact",

@@ -106,17 +106,16 @@ class StatusClause:
     @property
     def over_years(self) -> bool:
         """Whether it tells of what was done again and again: "since 1998 it has adopted …"."""
-        return self.introduction.lstrip().startswith(("Since ", "Over the "))
+        return self.introduction.lstrip().startswith(("Since ", "Over the ")) or self.words[:1] == ["since"]
 
     @property
     def on_its_own(self) -> bool:
         """Whether one is said to act for itself."""
         return bool(_ON_ITS_OWN.search(" ".join(self.words)))
 
-    @property
-    def of_accounts(self) -> bool:
+    def of_accounts(self, cue: Cue) -> bool:
         """Whether reports of others act, as in "a figure that other reports did not repeat"."""
-        return bool(_ACCOUNTS & set(re.findall(r"\w+", self.subject.lower())))
+        return "repeat" in self.words[cue.first : cue.last] and bool(_ACCOUNTS & set(self.before(cue)))
 
     @property
     def of_draft(self) -> bool:
@@ -168,7 +167,7 @@ class StatusClause:
     def is_contrasted(self, cue: Cue) -> bool:
         """Whether a past form only describes a thing: "proposals, not agreed projects", "a proposed corridor"."""
         before = self.words[cue.first - 1] if cue.first else ""
-        return cue.form == "past" and (before in ("not", "than") or before in _ARTICLES)
+        return cue.form == "past" and (before in ("not", "than", "as") or before in _ARTICLES)
 
     def is_modifier(self, cue: Cue, *, last: bool) -> bool:
         """Whether a form belongs to a noun: a verb of the clause is still to come, or it says only what for.

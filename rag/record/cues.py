@@ -23,26 +23,26 @@ _VERBS: Mapping[CueKind, str] = {
         adopt, sign, agree, endorse, ratify, accede to, elect, admit, accept, initial, formalise, formalize, resolve
         to, conclude a, conclude an, conclude the, recommit, reaffirm, condemn, denounce, deplore, affirm, enter into
         force, come into force, come into effect, strike a, settle on, lay down, provide for, formally complete, join
-        in support, commit themselves, commit itself, commit ourselves, commit signatories, commit members, commit to,
-        oblige, bind, mandate, task, instruct, tell their, provide only for, complete a, complete the, fix a, fix the,
-        carry by, enshrine, reach agreement, reach an agreement, reach consensus, reach a deal, confirm the, issue a
-        joint, issue separate, issue a declaration, issue a statement, publish a joint, seal, clinch, hammer out,
-        thrash out, pass a, give the green light, give their blessing, give its blessing, codify, sign off on, sign up
-        to, subscribe to, cement, proclaim, designate, vote to, vote for, prolong, renew, nominate, become a member,
-        become a full, become an observer, become a partner, become members, become the, join the group, reach a
-        compromise, reach an understanding, attend the signing, join the declaration, join the statement, put their
-        names to, take up a, pass a resolution""",
+        in support, commit ourselves, commit signatories, commit members, commit to, oblige, bind, mandate, task,
+        instruct, tell their, provide only for, complete a, complete the, fix a, fix the, carry by, enshrine, reach
+        agreement, reach an agreement, reach consensus, reach a deal, confirm the, issue a joint, issue separate, issue
+        a declaration, issue a statement, publish a joint, seal, clinch, hammer out, thrash out, pass a, give the green
+        light, give their blessing, give its blessing, codify, sign off on, sign up to, subscribe to, cement, proclaim,
+        designate, vote to, vote for, prolong, renew, nominate, become a member, become a full, become an observer,
+        become a partner, become members, become the, join the group, reach a compromise, reach an understanding,
+        attend the signing, join the declaration, join the statement, put their names to, take up a, pass a resolution,
+        put their signatures to, put their signature to, put its signature to""",
     "alone": """
         decide, approve, finalise, finalize, establish, create, found, set up, set out to, choose, extend, undertake,
         appoint, set a, set the, upgrade, grant, confer, raise the, award, commit""",
     "announce": """
         announce, unveil, pledge, promise, offer, allocate, earmark, donate, contribute, assign, waive, lift,
         guarantee, set aside, dedicate, devote, volunteer, step up its, pour, inject, disclose, place an order, write
-        down, commit itself, vow, put up, make public, make available, write off, commit money, undertake on its own,
-        put at the disposal, disclose plans, reveal plans""",
+        down, vow, put up, make public, make available, write off, commit money, undertake on its own, put at the
+        disposal, disclose plans, reveal plans""",
     "launch": """
         launch, stand ready to, start a, start the, kick off, inaugurate, open a, open the, double its, double their,
-        triple its""",
+        triple its, commit itself, commit themselves""",
     "propose": """
         propose, suggest, recommend, urge, call for, call on, call upon, appeal, ask, invite, request, demand,
         advocate, float, moot, push for, press for, lobby for, put forward, seek, want, wish, favour, favor, plead for,
@@ -64,14 +64,15 @@ _VERBS: Mapping[CueKind, str] = {
         pull out, hold off, balk at, overrule, put on hold, put on ice, walk out, walk away, come to nothing, end in
         deadlock, end without, close without, go without, run into resistance, leave open, leave for later, leave for,
         leave to, leave unresolved, prove impossible, resist, defeat, find no majority, find no support, find no
-        backing, find no consensus, strike from, cut from, stay out of""",
+        backing, find no consensus, strike from, cut from, stay out of, die in, prove elusive, go down by, go
+        down to""",
     "report": """
         welcome, hail, praise, thank, congratulate, recall, regret, criticise, criticize, credit, discuss, meet,
         review, take note, note, warn, describe, estimate, predict, complain, arrive, attend, talk, exchange,
         recognise, hope, recognize, acknowledge, mention, dwell on, compare, convert, stand at, amount to, account for,
         represent, differ, repeat, underline, emphasise, emphasize, stress, highlight, express concern, voice,
         appreciate, commend, observe, travel, gather, visit, present, cite, lead, chair the, point to, point out,
-        doubt, consider that, hold, make it possible, make it easier, make possible""",
+        doubt, consider that, hold, make it possible, make it easier, make possible, vote""",
     "say": """
         say, tell, state, add, report, explain, write, believe, think, remark, answer, count, put the, see, argue that,
         insist that, confirm, maintain that, stress that, declare that, note that, underline that, warn that, assure""",
@@ -174,7 +175,7 @@ def cues(words: Sequence[str]) -> Iterator[Cue]:
         phrase, kind, form = found
         if (form == "ing" and not _goes_on(words, nth, kind)) or (phrase == ("back",) and _is_adverb(words, nth)):
             nth += 1
-        elif kind != "give" or _to_come(words, nth):
+        elif kind != "give" or _to_come(words, nth) or (words[nth] in _GIVING and words[nth - 1] in BE):
             yield Cue(kind, form, nth, nth + len(phrase))
             nth += len(phrase)
         else:
@@ -193,6 +194,8 @@ def _is_adverb(words: Sequence[str], nth: int) -> bool:
     return words[nth + 1 : nth + 2] in ([], ["from"], ["by"], ["to"], ["in"], ["on"], ["at"], ["into"], [","], ["."])
 
 
+_GIVING = listed("sending making putting providing giving investing lending funding donating contributing")
+"""What one is doing with these is announced: "is sending two ships"."""
 _ARTICLES = listed("a an the its his her their of")
 
 

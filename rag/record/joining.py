@@ -44,6 +44,8 @@ def joined(
     facts: Iterable[Fact[Value]],
     same: Callable[[Value, Value], bool],
     fuller: Callable[[Value, Value], Value] = lambda one, _: one,
+    *,
+    of_one_article: bool = True,
 ) -> tuple[Recorded[Value], ...]:
     """The facts with those that give the same value put together, in order of their first.
 
@@ -51,10 +53,13 @@ def joined(
         facts: In the order in which they are to be shown.
         same: Whether two values are one.
         fuller: One value from two that are the same.
+        of_one_article: Whether two facts of one article can be of one value; an article that lists two documents means
+            two.
     """
     groups: list[list[Fact[Value]]] = []
     for fact in facts:
-        group = next((each for each in groups if any(same(one.value, fact.value) for one in each)), None)
+        mine = [each for each in groups if of_one_article or all(one.article_id != fact.article_id for one in each)]
+        group = next((each for each in mine if any(same(one.value, fact.value) for one in each)), None)
         if group is None:
             groups.append([fact])
         else:

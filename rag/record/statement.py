@@ -23,7 +23,10 @@ _CAPITAL = re.compile(r"\b[A-Z]")
 _PAST = ("ed", "en", "set", "put", "held", "found", "made", "up", "down", "left", "bound", "cut", "struck", "drawn")
 _IN = re.compile(r"(?:Back )?[Ii]n (?:[A-Z]\w+ )?")
 _HAD = re.compile(r"\bhad\b")
-_IN_PLACE = re.compile(r"(?: there)?(?: (?:in|at) (?:the )?[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2})? (?:in|on) (?:\w+ )?")
+_IN_PLACE = re.compile(
+    r"(?: there)?(?: (?:in|at) (?:the )?[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2})? (?:in|on) (?:\w+ )?"
+    r"|(?: (?!\w+ed\b|(?:set|made|held|of)\b)[\w'-]+){1,5} in "
+)
 _ABOUT = re.compile(r"[\s,:;]*(?:that\s+)?")
 
 

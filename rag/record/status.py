@@ -6,7 +6,7 @@ is what the G7 and G20 Research Groups count as one: a specific statement of wha
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -45,6 +45,7 @@ _NOT_DECIDED = {"set": ["to"], "given": ["over"], "named": ["after"], "opened": 
 _BREAKS_OFF = re.compile(
     r"(?: not|n['’]t)\s*$|\b(?:that|which|whom) (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3},?\s*$"
 )
+_NAME_ACTS = re.compile(r"(?<=[a-z]), (?=(?:and|but) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2} [a-z]+ed\b)")
 _THING = re.compile(
     r"\W*and (?:an?|its|his|her|their) (?P<noun>[^,;]{3,60}?) (?:that|which) (?:would|will|could|can|may)\b"
 )
@@ -97,12 +98,23 @@ def status_by_clause(sentence: str) -> tuple[tuple[Span, StatusReading], ...]:
 def _whole(sentence: str, parts: Iterable[Span]) -> list[Span]:
     """The clauses, those joined that were parted within a name, a quotation, a relative clause or at "not yet"."""
     found: list[Span] = []
-    for start, end in parts:
+    for start, end in _apart(sentence, parts):
         if found and (_is_open(sentence, *found[-1]) or _is_thing(sentence[start:end])):
             found[-1] = found[-1][0], end
         else:
             found.append((start, end))
     return found
+
+
+def _apart(sentence: str, parts: Iterable[Span]) -> Iterator[Span]:
+    """The clauses, parted also where a name acts behind a clause of its own: "…, and Baku pledged …"."""
+    for start, end in parts:
+        at = start
+        for cut in _NAME_ACTS.finditer(sentence, start, end):
+            if any(one.form in ("present", "past") for one in cues(lower(tokens(sentence[at : cut.start()])))):
+                yield at, cut.start()
+                at = cut.start()
+        yield at, end
 
 
 def _is_open(sentence: str, start: int, end: int) -> bool:
@@ -245,7 +257,7 @@ def _of_launching(clause: StatusClause, cue: Cue) -> StatementStatus:
 
 
 def _of_failing(clause: StatusClause, cue: Cue) -> StatementStatus:
-    if clause.of_accounts or (clause.words[cue.first] in _NOTHING and _UNTOLD & set(clause.words[cue.last :])):
+    if clause.of_accounts(cue) or (clause.words[cue.first] in _NOTHING and _UNTOLD & set(clause.words[cue.last :])):
         return "reported"
     if cue.form == "base" and "not" in clause.before(cue)[-2:]:
         return "reported"
@@ -257,6 +269,8 @@ def _of_failing(clause: StatusClause, cue: Cue) -> StatementStatus:
 def _of_deciding(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStatus:
     if clause.to_come(cue):
         return _of_what_is_to_come(clause, said=said)
+    if clause.words[cue.last : cue.last + 1] == ["no"]:
+        return "failed"
     if clause.over_years or clause.on_its_own:
         return "announced" if clause.on_its_own else "reported"
     passive = clause.passive(cue)

@@ -22,7 +22,7 @@ Voice = Literal["text", "leader", "official", "reporter", "analyst", "unknown"]
 
 Presence = Literal["present", "absent", "invited", "observer"]
 
-Hedge = Literal["", "about", "over", "least", "under", "near", "most"]
+AmountHedge = Literal["", "about", "over", "least", "under", "near", "most"]
 
 ParticipantKind = Literal["state", "organisation", "person"]
 
@@ -48,7 +48,7 @@ class Amount:
     """In whole units: 12_000_000_000 for "12 billion euros"."""
     unit: str
     """A currency's code (ISO 4217), "%", "MW", "year", or the noun that is counted."""
-    hedge: Hedge
+    hedge: AmountHedge
     """As `rag.english` reads it: "up to" is `most`, "at least" is `least`."""
     span: Span
 

@@ -252,6 +252,8 @@ def _where(scope: Scope) -> Any:
     conditions: list[dict[str, Any]] = []
     if scope.summits:
         conditions.append({"summit": {"$in": list(scope.summits)}})
+    if scope.articles:
+        conditions.append({"article": {"$in": list(scope.articles)}})
     if scope.since:
         conditions.append({"day": {"$gte": scope.since.toordinal()}})
     if scope.until:

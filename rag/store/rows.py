@@ -58,6 +58,9 @@ def within(scope: Scope) -> tuple[str, tuple[object, ...]]:
     if scope.summits:
         conditions += " AND a.summit IN (SELECT value FROM json_each(?))"
         values.append(json.dumps(scope.summits))
+    if scope.articles:
+        conditions += " AND a.id IN (SELECT value FROM json_each(?))"
+        values.append(json.dumps(scope.articles))
     if scope.since:
         conditions += " AND a.date >= ?"
         values.append(scope.since.isoformat())

@@ -21,6 +21,7 @@ from langchain_core.messages import AIMessageChunk, BaseMessage
 from rag.english import visible
 from rag.errors import ModelSettingError
 from rag.types import Thinking
+from rag.writing.evidence import CHARACTERS_A_TOKEN
 from rag.writing.failures import (
     BROKEN_OFF,
     EMPTY,
@@ -51,8 +52,6 @@ MOST_THOUGHT_CHARACTERS = 16_000
 """Before and in one answer; how endless thought is known."""
 MOST_THOUGHT_TOKENS = 4096
 """Allowed besides `MOST_TOKENS` to models that may think; with the longest prompt it fits into `CONTEXT_TOKENS`."""
-CHARACTERS_A_TOKEN = 4
-"""Taken for a chunk without any text, which is how the thoughts show that a client leaves out."""
 LONGEST_IN_SILENCES = 3
 """A model may think for this many times `silence_s` seconds, and then write for as long again."""
 REMEMBERED_S = 60.0
@@ -254,7 +253,7 @@ class _Spent:
     def blank(self) -> int:
         """How many characters of thought a chunk without text stands for; none for the first, which opens a stream."""
         self._blank_chunks += 1
-        return CHARACTERS_A_TOKEN if self._blank_chunks > 1 else 0
+        return CHARACTERS_A_TOKEN if self._blank_chunks > 1 else 0  # how thoughts show that a client leaves out
 
     def add(self, said: str, thought: int) -> None:
         """Count the text and the characters of thought that a chunk brought.

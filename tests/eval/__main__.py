@@ -2,9 +2,10 @@
 
 For each part of the articles the weights are trained without any question on that part and then measured on it, so no
 figure is from questions that the weights have seen. Dialogues and questions across articles are answered with weights
-that have not seen their first article. Written sentences are checked as in the product. `CLAPNQ=FILE` adds ClapNQ;
-`ABLATE=1` leaves out each kind of evidence in turn. `MODEL=provider:name` measures something else: how well the
-answers that this model writes are supported by their quotes.
+that have not seen their first article, a day's questions with the weights that ship, all through the whole chain.
+Written sentences are checked as in the product. `CLAPNQ=FILE` adds ClapNQ; `ABLATE=1` leaves out each kind of evidence
+in turn. `MODEL=provider:name` measures something else: how well the answers that this model writes are supported by
+their quotes.
 """
 
 import os
@@ -27,6 +28,7 @@ from rag.types import Answer, Question, Quote
 from tests.eval.claims import claims_table
 from tests.eval.clapnq import measure_clapnq
 from tests.eval.corpus import open_chain
+from tests.eval.day import day_table
 from tests.eval.dialogues import SETS, Across, LaterTurn, across, articles_quoted, later_turns, quoted_within
 from tests.eval.fit import ADAPTER, Example, cross_fit, examples, parted, train
 from tests.eval.measure import Measures, Outcome, auroc, by_reader, interval, intervals, judge, measure
@@ -63,6 +65,7 @@ def main() -> None:
     }
     console.print(summit_table(outcomes, chain))
     console.print(conversation_table(chains))
+    console.print(day_table(chain))
     console.print(claims_table(ClaimChecker(chain.retriever.embedder)))
     if file := os.environ.get("CLAPNQ"):
         found = measure_clapnq(Path(file), chain)

@@ -16,6 +16,8 @@ from rag.chain import AnswerChain
 from rag.claims.checker import ClaimChecker
 from tests.eval.claims import SETS, claim_measures, flagged, read_claims
 from tests.eval.corpus import ROOT, open_chain
+from tests.eval.day import FILE as DAY
+from tests.eval.day import asked, failures, read_day
 from tests.eval.dialogues import across, articles_quoted, later_turns, quoted_within
 from tests.eval.measure import by_reader, judge, measure
 from tests.eval.questions import DEVELOPMENT, HERE, read_cases
@@ -29,7 +31,7 @@ LOWER_IS_BETTER = frozenset({"wrongly_declined", "wrongly_answered", "calibratio
 def data_sha256() -> str:
     """Hash of the question sets, the written sentences and the corpus."""
     digest = hashlib.sha256()
-    conversations = [HERE / "dialogues.json", HERE / "cross.json"]
+    conversations = [HERE / "dialogues.json", HERE / "cross.json", DAY]
     files = [*DEVELOPMENT.glob("*.json"), *conversations, *SETS.values(), *(ROOT / "corpus").glob("*.md")]
     for file in sorted(files):
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
@@ -48,7 +50,24 @@ def measured(chain: AnswerChain) -> dict[str, float]:
         **{name: value for name, value in asdict(measure(judged)).items() if name != "questions"},
         "dialogues_quote_at_3": sum(found) / len(found),
         "across_two_articles": sum(several) / len(several),
+        **_answered(chain),
         **claim_measures(checked),
+    }
+
+
+def _answered(chain: AnswerChain) -> dict[str, float]:
+    """Questions through the whole chain: facts by their first quotes, and a day's questions by what they expect."""
+    facts = [case for case in read_cases(DEVELOPMENT) if case.gold]
+    found = [(chain.invoke(case.question), case.gold) for case in facts]
+    day = read_day()
+    return {
+        **{
+            f"answers_quote_at_{places}": sum(quoted_within(answer, gold, places) for answer, gold in found)
+            / len(found)
+            for places in (1, 3)
+        },
+        "day_answered_as_expected": sum(not failures(one["expect"], asked(one, chain), chain) for one in day)
+        / len(day),
     }
 
 

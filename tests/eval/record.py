@@ -2,7 +2,9 @@
 
 `status.json` holds sentences of the articles with the status that they state, `statements.jsonl` sentences composed in
 the manner of wire reports, readouts and communiqués before the code was written: `dev` it was developed against,
-`unseen` it was not. `record-corpus.jsonl` holds sentences drawn by chance from the articles.
+`unseen` was only measured until its misses were looked at and mended, `kinds` holds hard kinds, read rightly in 0.82,
+0.72 and 0.84 of three sets when first seen and mended since, `fresh` shaped nothing. Where a sentence states two
+things, either counts. `record-corpus.jsonl` holds sentences drawn by chance from the articles.
 
 `python -m tests.eval.record` prints the tables, `--show` also what is read wrongly. `SNAPSHOTS=FOLDER` adds the
 commitments of the G7 and the G20 from `g7.csv` and `g20.csv` in it, "2020/G7 Dataset with Full Features.csv" of
@@ -28,7 +30,7 @@ from ingest.extract import extract
 from ingest.sources import RawDocument, read
 from ingest.split import find_sentences
 from rag.record.statement import read_statements
-from rag.record.status import read_status
+from rag.record.status import read_status, status_by_clause
 from rag.record.values import Statement, StatementStatus
 from rag.types import Article, Span
 from tests.eval.corpus import ROOT
@@ -64,7 +66,9 @@ def main() -> None:
     articles = dict(corpus())
     composed = _lines(HERE / "statements.jsonl")
     drawn = _lines(HERE / "record-corpus.jsonl")
-    batches = {batch: [one for one in composed if one["batch"] == batch] for batch in ("dev", "unseen")}
+    batches = {
+        batch: [one for one in composed if one["batch"] == batch] for batch in ("dev", "unseen", "kinds", "fresh")
+    }
     given = json.loads((HERE / "status.json").read_text(encoding="utf-8"))
     console.print(status_table({"status.json": given, **batches, "drawn from the articles": drawn}, show=show))
     console.print(confusion(given, "status.json"), confusion(batches["unseen"], "unseen"))
@@ -72,7 +76,7 @@ def main() -> None:
     statements = {key: read_statements(*one) for key, one in articles.items()}
     seconds = time.perf_counter() - started
     of_drawn = [(one, _of_article(one, statements, articles)) for one in drawn]
-    of_composed = {batch: [(one, _alone(one)) for one in each] for batch, each in batches.items()}
+    of_composed = {batch: [(one, _alone(one)) for one in batches[batch]] for batch in ("dev", "unseen")}
     console.print(parts_table({"drawn from the articles": of_drawn, **of_composed}, show=show))
     if folder := os.environ.get("SNAPSHOTS"):
         console.print(commitments_table(Path(folder), show=show))
@@ -96,7 +100,7 @@ def _lines(file: Path) -> list[Labelled]:
 def status_table(sets: Mapping[str, Sequence[Labelled]], *, show: bool) -> Table:
     table = Table("status", "sentences", "accuracy", "macro-F1", "proposed shown as adopted", title="Status")
     for name, labelled in sets.items():
-        read_as = [(one, read_status(one["text"]).status) for one in labelled]
+        read_as = [(one, _status(one)) for one in labelled]
         pairs = Counter((one["status"], status) for one, status in read_as)
         each = [_of_status(pairs, status).f1 for status in STATUSES]
         right = sum(count for (gold, status), count in pairs.items() if gold == status)
@@ -112,6 +116,13 @@ def status_table(sets: Mapping[str, Sequence[Labelled]], *, show: bool) -> Table
                 if status != one["status"]:
                     print(f"{name}: {one['status']} read as {status}: {one['text']}")
     return table
+
+
+def _status(one: Labelled) -> StatementStatus:
+    """The status that a sentence is read to state: the labelled one where one of its clauses states that."""
+    told = {reading.status for _, reading in status_by_clause(one["text"]) if reading.end}
+    first = read_status(one["text"]).status
+    return one["status"] if one.get("batch") in ("kinds", "fresh") and one["status"] in told else first
 
 
 def _of_status(pairs: Counter[tuple[str, str]], status: str) -> Found:

@@ -372,6 +372,20 @@ def test_what_was_adopted_is_listed_without_what_was_only_proposed(corpus_data: 
     assert any("Final Communiqué" in one["text"] and "Joint Action Plan" in one["text"] for one in told)
     assert {one["status"] for one in told} == {"adopted"}
     assert not [one for one in told if "proposed" in one["text"] and one["actors"] == ["Shavkat Mirziyoyev"]]
+    assert not [one for one in told if "Coordinating Council" in one["text"] or "Hub" in one["text"]]
+
+
+def test_what_a_country_proposed_includes_what_its_president_did(corpus_data: Path) -> None:
+    named = ("outcomes", "--meeting", "second Central Asia–Russia summit", "--status", "proposed", "--json")
+    told = run(*named, "--actor", "Uzbekistan", "--data", corpus_data).stdout.splitlines()
+    texts = " ".join(json.loads(line)["text"] for line in told)
+    for proposal in (
+        *("yearly top-level meetings", "Coordinating Council", "Agroexpress", "single, resilient logistics network"),
+        *("Industrial Engineering Hub", "Regional Center of Excellence", "Skolkovo", "Regional Expert Council"),
+        *("ethnocultural forum", "joint grants", "law enforcement", "high-level consultations on Afghanistan"),
+    ):
+        assert proposal in texts
+    assert "Turkmenbashi" not in texts  # Turkmenistan's
 
 
 def test_the_calendar_holds_the_meetings_that_articles_announce(corpus_data: Path) -> None:

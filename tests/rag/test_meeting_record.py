@@ -123,3 +123,13 @@ def test_a_person_has_the_country_that_other_articles_give() -> None:
     assert [(one.value.name, one.value.country) for one in record.meeting(lake).who("present", "person")] == [
         ("Vladimir Putin", "Russia")
     ]
+
+
+def test_two_documents_of_one_article_stay_two() -> None:
+    text = "The leaders adopted a Joint Declaration and also endorsed a Joint Declaration of Intent on Raw Materials."
+    record = library_record({"one": (text, {"summit": "Lake Summit"})})
+    documents = record.meeting(record.meetings[0]).documents
+    assert [one.value.name for one in documents] == [
+        "Joint Declaration",
+        "Joint Declaration of Intent on Raw Materials",
+    ]

@@ -10,7 +10,7 @@ import pytest
 from rag.chain import AnswerChain
 from rag.errors import ArticleNotFoundError
 from rag.store.library import Library
-from rag.types import Answer, Hit, Location, Passage, Quote, Sentence, Source
+from rag.types import Answer, Hit, Item, Location, Passage, Quote, Section, Sentence, Source, Table
 from rag.wire import answer_json, article_json
 from tests.rag.fakes import article, put
 
@@ -77,6 +77,18 @@ def test_an_answer_has_exactly_the_keys_of_the_contract(library: Library) -> Non
     }  # fmt: skip
     assert shown["hits"][0]["text"] == HUB.text[0:22]
     assert shown["model"] is None
+
+
+def test_a_line_names_its_quotes_or_the_article_that_it_leads_to(library: Library) -> None:
+    quoted, listed = Item("A hub.", (1,)), Item("Dushanbe, 2025", article_id="dushanbe")
+    composed = answer(sections=(Section("Meetings", (quoted, listed)),), table=Table(("where",), ((listed,),)))
+    shown = json.loads(json.dumps(answer_json(composed, library)))
+    lines = [
+        {"text": "A hub.", "markers": [1], "article": None},
+        {"text": "Dushanbe, 2025", "markers": [], "article": "dushanbe"},
+    ]
+    assert shown["sections"] == [{"title": "Meetings", "items": lines}]
+    assert shown["table"] == {"columns": ["where"], "rows": [[lines[1]]]}
 
 
 def test_an_undated_event_shows_the_day_of_publication_and_what_is_unknown_is_null(library: Library) -> None:

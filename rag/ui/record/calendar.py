@@ -8,7 +8,7 @@ from rag.record import NextMeeting
 from rag.types import ordinal
 from rag.ui.byline import article_day, day
 from rag.ui.record.held import Held
-from rag.ui.record.lines import RecordDrawn, RecordLineDrawn, SectionDrawn, line, section
+from rag.ui.record.lines import RecordDrawn, RecordLineDrawn, RecordSectionDrawn, line, section
 from rag.ui.record.places import Numbered
 
 CALENDAR_PAGE = "calendar"
@@ -51,7 +51,7 @@ def where_and_when(announced: NextMeeting) -> str:
 
 def _section(
     title: str, note: str, announced: Sequence[Coming], held: Held, numbered: Numbered, said: str
-) -> SectionDrawn:
+) -> RecordSectionDrawn:
     return section(title, (_announced(one, held, numbered, said) for one in announced), note=note, shown=40)
 
 

@@ -44,7 +44,7 @@ class FactDrawn(TypedDict):
     """Whether they are what different articles say, of which only one can be right."""
 
 
-class SectionDrawn(TypedDict):
+class RecordSectionDrawn(TypedDict):
     """Lines under a heading."""
 
     title: str
@@ -61,7 +61,7 @@ class RecordDrawn(TypedDict):
     page: str
     title: str
     facts: list[FactDrawn]
-    sections: list[SectionDrawn]
+    sections: list[RecordSectionDrawn]
     outcomes: str
     """The label of the way to the outcomes page; empty for none."""
     open: int
@@ -76,7 +76,7 @@ def section(
     kind: LineKind = "lines",
     note: str = "",
     shown: int = 8,
-) -> SectionDrawn:
+) -> RecordSectionDrawn:
     """A section."""
     return {"title": title, "kind": kind, "note": note, "lines": [*lines], "shown": shown}
 

@@ -16,7 +16,7 @@ from rag.ui.badge import BadgeDrawn, badge_drawn
 from rag.ui.byline import day, publisher_and_day
 from rag.ui.record.calendar import where_and_when
 from rag.ui.record.held import Held
-from rag.ui.record.lines import AlsoDrawn, FactDrawn, RecordDrawn, RecordLineDrawn, SectionDrawn, line, section
+from rag.ui.record.lines import AlsoDrawn, FactDrawn, RecordDrawn, RecordLineDrawn, RecordSectionDrawn, line, section
 from rag.ui.record.outcome_table import clause_words, known_early
 from rag.ui.record.places import Numbered, PlaceDrawn
 
@@ -97,7 +97,7 @@ class _Drawing:
             if other is not None:
                 yield {"name": name, "values": [line(other.heading, about=other.article_ids[0])], "differ": False}
 
-    def sections(self) -> Iterator[SectionDrawn]:
+    def sections(self) -> Iterator[RecordSectionDrawn]:
         record = self._record
         yield self._names("States", record.who("present", "state"))
         yield self._names("Organisations", record.who("present", "organisation"))
@@ -160,7 +160,7 @@ class _Drawing:
         last = min(span[1], end)
         return [text[start : span[0]], text[span[0] : last], text[last:end]]
 
-    def _names(self, title: str, who: Sequence[Recorded[Participant]]) -> SectionDrawn:
+    def _names(self, title: str, who: Sequence[Recorded[Participant]]) -> RecordSectionDrawn:
         lines = []
         for one in who:
             drawn = self._recorded(one, one.value.name)

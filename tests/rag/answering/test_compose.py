@@ -7,13 +7,13 @@ import pytest
 from tests.rag.test_chain import fake_chain, fill, write_articles
 
 
-@pytest.mark.parametrize("question", ["hi", "Who are you?", "thanks!"])
+@pytest.mark.parametrize("question", ["hi", "Who are you?"])
 def test_a_question_about_readout_is_answered_without_quotes(tmp_path: Path, question: str) -> None:
     fill(write_articles(tmp_path / "news", {"a": "The gas treaty was signed in 2025."}), tmp_path / "data")
     chain = fake_chain(tmp_path / "data")
     answer = chain.invoke(question)
     assert (answer.kind, answer.status, answer.quotes, answer.hits) == ("about", "about", (), ())
-    assert "1 article" in answer.headline
+    assert "one article" in answer.headline
     chain.close()
 
 

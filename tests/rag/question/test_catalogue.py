@@ -156,25 +156,8 @@ def test_meetings_are_listed_by_date_and_named_as_people_do(catalogue: Catalogue
     assert meeting.article_ids == ("s24",)
 
 
-@pytest.mark.parametrize(
-    ("asked", "right"),
-    [
-        ("What did Mirzioyev propose?", "What did Mirziyoyev propose?"),
-        ("shangai summit", "Shanghai summit"),
-        ("How many megawatts and hectares?", "How many megawatts and hectares?"),
-        ("Who met?", "Who met?"),
-    ],
-)
-def test_only_misspelt_names_are_put_right(catalogue: Catalogue, asked: str, right: str) -> None:
-    assert catalogue.respell(asked) == right
-
-
-def test_an_ordinary_word_is_no_misspelt_name(catalogue: Catalogue) -> None:
-    assert catalogue.respell("shangai", lambda word: word == "shangai") == "shangai"
-
-
 def test_an_empty_library_has_an_empty_catalogue() -> None:
     empty = Catalogue(())
     assert not empty.names_in("the SCO").summits
     assert empty.agreement(empty.names_in("the SCO")) == {}
-    assert empty.respell("Mirzioyev") == "Mirzioyev"
+    assert empty.near_name("mirzioyev") is None

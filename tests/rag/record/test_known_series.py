@@ -15,6 +15,11 @@ from tests.rag.record.reading import meeting
         ("Seven countries met at the Danube Basin Summit in Bratislava.", "Danube Basin Summit"),
         ("The EU-Japan summit was held in Tokyo.", "EU–Japan Summit"),
         ("Leaders of the European Union and Japan held their 31st summit in Brussels.", "EU–Japan Summit"),
+        (
+            "Leaders of the Black Sea Economic Cooperation agreed to open a corridor.",
+            "Black Sea Economic Cooperation Summit",
+        ),
+        ("Readout of the Nordic-Baltic Summit: leaders met in Oslo.", "Nordic-Baltic Summit"),
         ("OTS leaders held an informal summit in Budapest.", "Organization of Turkic States Informal Summit"),
         ("Chancellor Olaf Scholz of Germany met the region's five presidents.", "Central Asia–Germany Summit"),
     ],

@@ -68,3 +68,17 @@ def test_a_list_behind_the_presidents_of_is_of_states() -> None:
 def test_spokespeople_take_no_part() -> None:
     facts = meeting("NATO met in Ankara. White House spokeswoman Anna Kelly said the summit had gone well.")
     assert "Anna Kelly" not in took_part(facts)
+
+
+def test_states_that_stayed_away_are_absent_but_not_those_whose_leaders_alone_did() -> None:
+    facts = meeting("The G20 met in Lima. Nauru and Kiribati stayed away. The leaders of China and Mexico stayed away.")
+    told = took_part(facts)
+    assert (told["Nauru"], told["Kiribati"]) == ("absent", "absent")
+    assert told.get("China") != "absent"
+
+
+def test_an_office_of_several_is_told_of_one() -> None:
+    facts = meeting(
+        "The ECO met in Lima. Presidents Masoud Pezeshkian of Iran and Sadyr Japarov of Kyrgyzstan attended."
+    )
+    assert {one.value.office for one in facts.participants if one.value.name == "Masoud Pezeshkian"} == {"President"}

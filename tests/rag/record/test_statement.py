@@ -38,6 +38,19 @@ def test_two_clauses_of_one_sentence_are_two_statements_with_their_own_actors() 
             ["Shavkat Mirziyoyev"],
         ),
         (("Shavkat Mirziyoyev spoke.", "Mirziyoev proposed a fund."), ["Shavkat Mirziyoyev"]),
+        (("Emomali Rahmon spoke.", "A council on water would, under his plan, meet twice a year."), ["Emomali Rahmon"]),
+        (("Kyrgyzstan will build a dam, Japarov announced.",), ["Japarov"]),
+        (("Ramaphosa argued that debts should be written down.",), ["Ramaphosa"]),
+        (("Philip Davis, prime minister of the Bahamas, announced a debt swap.",), ["Philip Davis"]),
+        (("Hungary's prime minister, Viktor Orbán, proposed a fund.",), ["Viktor Orbán"]),
+        (
+            ("In Samarkand on 4 April 2025 the European Union and Kazakhstan decided to raise their ties.",),
+            ["European Union", "Kazakhstan"],
+        ),
+        (
+            ("Serdar Berdimuhamedov spoke.", "The host, Emomali Rahmon, listed risks when he proposed a fund."),
+            ["Emomali Rahmon"],
+        ),
         (("Sadyr Japarov of Kyrgyzstan proposed a fund.",), ["Sadyr Japarov"]),
         (("European Commission President Ursula von der Leyen pledged aid.",), ["Ursula von der Leyen"]),
         (("The World Bank pledged aid.",), ["World Bank"]),
@@ -105,6 +118,24 @@ def test_a_deadline_is_the_last_day_that_its_words_name(sentence: str, text: str
     deadline = statements(sentence, date=dt.date(2025, 10, 9))[0].deadline
     assert deadline is not None
     assert (deadline.text.replace("–", "-"), deadline.until) == (text, until)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The format was launched in Astana on 14 October 2022.", "reported"),
+        ("In 2021 the members had adopted a similar text.", "reported"),
+        ("The format was launched in Astana on 14 October 2025.", "announced"),
+        ("They adopted a plan on the 2015 accord.", "adopted"),
+    ],
+)
+def test_what_was_done_in_an_earlier_year_is_only_reported(sentence: str, status: str) -> None:
+    (one,) = statements(sentence, date=dt.date(2025, 10, 14))
+    assert one.status == status
+
+
+def test_what_failed_has_no_deadline() -> None:
+    assert statements("The vote was postponed until June.")[0].deadline is None
 
 
 @pytest.mark.parametrize("sentence", ["The group was founded in 2001.", "Trade rose by 5 per cent in 2024."])

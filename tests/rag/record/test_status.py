@@ -31,6 +31,35 @@ from rag.record.values import StatementStatus
         ("The declaration took note of the initiative of Peru.", "reported"),
         ("Ministers worked on efforts to set up a bank.", "reported"),
         ("Opening the talks, he described the group as an heir of the movement.", "reported"),
+        ("Each party shall report annually on what it has done.", "adopted"),
+        ("A decision was taken to move the secretariat to Nairobi.", "adopted"),
+        ("The draft put forward by Brazil was adopted with two changes.", "adopted"),
+        ("The closing statement commits its signatories to yearly reviews.", "adopted"),
+        ("Tokyo has committed 3 billion yen to landmine clearance.", "announced"),
+        ("The bank said it stood ready to lend up to $1 billion.", "announced"),
+        ("Norway agreed on its own to suspend the tax for a year.", "announced"),
+        ("Under the draft, each state would pay into a fund.", "proposed"),
+        ("The draft circulated on Monday provides for a tax on jet fuel.", "proposed"),
+        ("If the plan is accepted, each state would send 50 observers.", "proposed"),
+        ("A joint proposal by Kenya and France would put a levy on air tickets.", "proposed"),
+        ("It would be worth setting up a grain reserve, he argued.", "proposed"),
+        ("The amendment was defeated by 14 votes to nine.", "failed"),
+        ("The proposal for a common army found no majority.", "failed"),
+        ("The parties have not yet agreed on a seat for the court.", "failed"),
+        ("The leaders adopted no text.", "failed"),
+        ("An offer by Russia to host was declined.", "failed"),
+        ("The memorandum was to have been signed on the second day.", "reported"),
+        ("The treaty, which entered into force in 2009, covers nuclear tests.", "reported"),
+        ("Since 1998 the forum has adopted more than 40 resolutions.", "reported"),
+        ("Britain had announced its own institute the week before.", "reported"),
+        ("The president opened the Lima summit with a speech on hunger.", "reported"),
+        ("China took no part in it.", "reported"),
+        ("Accounts of the outcome name only the communiqué as an adopted document.", "reported"),
+        ("Reports name only the communiqué and the action plan as adopted documents.", "reported"),
+        ("The agency gave $33 billion, a figure that the other reports did not repeat.", "reported"),
+        ("Neither the date nor the venue is known.", "reported"),
+        ("The prime minister is believed to favour a referendum.", "reported"),
+        ("Guests welcomed the declaration that Azerbaijan and Armenia signed in Washington.", "reported"),
     ],
 )
 def test_the_governing_verb_and_who_acts_tell_the_status(sentence: str, status: StatementStatus) -> None:
@@ -66,6 +95,18 @@ def test_the_words_that_show_the_status_are_given() -> None:
 def test_each_clause_has_its_own_status() -> None:
     sentence = "Canada and Britain decided to set up a working group, and Ottawa pledged legislation."
     assert [read.status for _, read in status_by_clause(sentence)] == ["adopted", "announced"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'The members adopted an initiative named "Unity for Peace, Harmony and Development" in Lima.',
+        "He proposed a payment system and a common fund that would reduce reliance on the dollar.",
+    ],
+)
+def test_a_clause_does_not_end_within_a_quotation_or_what_is_proposed(sentence: str) -> None:
+    assert len({reading.status for _, reading in status_by_clause(sentence) if reading.end}) == 1
+    assert len(status_by_clause(sentence)) == 1
 
 
 def test_a_sentence_that_states_nothing_has_an_empty_cue() -> None:

@@ -1,0 +1,231 @@
+"""Summarises a meeting on a page, or says what there is on a word that means several meetings and asks which.
+
+The sections come from the record: what was adopted, announced, proposed, not agreed, the money and the next meeting.
+Each item is a sentence of an article, the weightiest first and not all of them.
+"""
+
+import re
+from collections.abc import Sequence
+
+from rag.answering.asked import Asked
+from rag.answering.composed import Citations, Composed
+from rag.answering.points import Point, adopted_documents, announcing_next, naming_most, of_status, points
+from rag.answering.topic import topic_words
+from rag.english import listing, number_of, terms
+from rag.question import Meeting
+from rag.record import StatementStatus
+from rag.types import Item, Refusal, Section
+
+PAGE_WORDS = 430
+"""Words of a brief that fit a page with its references."""
+MEETINGS_SHOWN = 12
+"""Meetings that are set out for a word that comes up at many."""
+_MOST: tuple[tuple[str, StatementStatus, int], ...] = (
+    ("Adopted", "adopted", 6),
+    ("Announced", "announced", 4),
+    ("Proposed", "proposed", 4),
+    ("Not agreed, or left out", "failed", 3),
+)
+"""Sections of a brief, with the status that each shows and how many of it at most."""
+_ON_MONEY = 3
+_PER_MEETING = 2
+_ENOUGH = 12
+"""Items from which a brief needs nothing that is only reported."""
+_ALSO = 4
+_MORE = re.compile(r"\bmore\b", re.IGNORECASE)
+
+
+def digest(asked: Asked) -> Composed | None:
+    """A brief on the meeting that is named, or a line on each meeting that the words can mean."""
+    sides = asked.understood.sides
+    missing = [side.said for side in sides if not side.meetings]
+    if missing:
+        return _not_held(asked, missing)
+    meetings = tuple(dict.fromkeys(one for side in sides for one in side.meetings)) or asked.understood.meetings
+    about = topic_words(asked.understood.text, meetings, asked.catalogue)
+    meetings = _narrowed(meetings, about, asked)
+    if len(meetings) == 1:
+        return _brief(meetings[0], about, asked)
+    if meetings and not about:
+        return _which(meetings, asked)
+    return _by_meeting(about, meetings, asked) if about else None
+
+
+def _not_held(asked: Asked, missing: Sequence[str]) -> Composed:
+    """That the library does not hold the meeting, and which ones of its series or city it does."""
+    named = asked.understood.named
+    near = [
+        one.heading
+        for one in asked.catalogue.meetings
+        if one.summit in named.summits or any(one.city and one.city in said for said in missing)
+    ]
+    held = f" It holds: {'; '.join(near)}." if near else ""
+    said = Refusal(f"The library holds nothing on {listing(missing, 'or')}.{held}")
+    return Composed("digest", "declined", refusal=said, confidence=asked.reading.confidence)
+
+
+def _narrowed(meetings: Sequence[Meeting], about: Sequence[str], asked: Asked) -> tuple[Meeting, ...]:
+    """The one meeting whose articles' titles have all the words left, where no other's have: "the AI safety summit"."""
+    wanted = frozenset(terms(" ".join(about)))
+    if len(meetings) < 2 or not wanted:
+        return tuple(meetings)
+    fit = [one for one in meetings if wanted <= {*terms(" ".join(asked.library.titles(one.article_ids)))}]
+    return tuple(fit) if len(fit) == 1 else tuple(meetings)
+
+
+def _brief(meeting: Meeting, about: Sequence[str], asked: Asked) -> Composed | None:
+    """What the meeting decided; only on a topic, where the question names one that comes up there."""
+    told = asked.question.history[-1].answer if asked.question.history else ""
+    more = bool(_MORE.search(asked.question.text)) and bool(told)
+    every = [one for one in points(asked, meeting.article_ids) if not (more and one.text in told)]
+    wanted = frozenset(terms(" ".join(about)))
+    on_topic = [one for one in every if wanted and one.terms & wanted]
+    on_topic.sort(key=lambda one: -len(one.terms & wanted))
+    titles = frozenset(terms(" ".join(asked.library.titles(meeting.article_ids))))
+    if wanted <= titles and not more:
+        on_topic = []
+    if wanted and not on_topic and not wanted <= titles and not more:
+        return None
+    citations = Citations(asked.library)
+    if on_topic and not more:
+        chosen = _sectioned(on_topic)
+    else:
+        lead = [(f"On {' '.join(about)}", on_topic[:4], len(on_topic))] if on_topic else []
+        rest = [one for one in every if one not in on_topic[:4]]
+        chosen = [*lead, *_sectioned(rest)]
+        reported = of_status(rest, "reported")
+        if reported and sum(len(of) for _, of, _ in chosen) < _ENOUGH:
+            chosen.append(("Also reported", reported[:_ALSO], len(reported)))
+        known = asked.record.meeting(meeting)
+        for title, of in (("Who took part", naming_most(known, rest)), ("Next", announcing_next(known, rest))):
+            if of:
+                chosen.append((title, of[:1], 1))
+    chosen = _within_a_page(chosen)
+    if not chosen:
+        return None
+    sections = tuple(_section(title, of, there, citations) for title, of, there in chosen)
+    shown = [one for _, of, _ in chosen for one in of]
+    return Composed(
+        "digest",
+        headline=_headline(meeting, shown, about if on_topic and not more else (), asked),
+        sections=sections,
+        quotes=tuple(citations.quotes),
+        shown=len(shown),
+        there=max(len([one for one in (on_topic or every) if one.status != "reported"]), len(shown)),
+    )
+
+
+_Chosen = tuple[str, list[Point], int]
+"""A section's title, what it shows, and of how many."""
+
+
+def _sectioned(every: Sequence[Point]) -> list[_Chosen]:
+    found: list[_Chosen] = []
+    for title, status, most in _MOST:
+        of = of_status(every, status)
+        found.append((title, of[:most], len(of)))
+    taken = [one for _, of, _ in found for one in of]
+    sums = [one for one in every if one.money and one not in taken and one.status == "reported"]
+    found.append(("Money", sums[:_ON_MONEY], len(sums)))
+    if not any(of for _, of, _ in found):
+        found.append(("Reported", list(every[:6]), len(every)))
+    return [one for one in found if one[1]]
+
+
+def _within_a_page(chosen: Sequence[_Chosen]) -> list[_Chosen]:
+    """The sections without their least weighty items, until they fit a page; the first of each stays the longest."""
+    kept = [(title, list(of), there) for title, of, there in chosen]
+    while sum(len(one.text.split()) for _, of, _ in kept for one in of) > PAGE_WORDS:
+        longest = max((of for _, of, _ in kept), key=len)
+        if len(longest) < 2:
+            break
+        longest.pop()
+    seen: list[Point] = []
+    result = []
+    for title, of, there in kept:
+        fresh = [one for one in of if one not in seen]
+        seen += fresh
+        if fresh:
+            result.append((title, fresh, there))
+    return result
+
+
+def _section(title: str, of: Sequence[Point], there: int, citations: Citations) -> Section:
+    counted = f"{title} ({len(of)} of {there})" if there > len(of) else title
+    return Section(counted, tuple(Item(str(one), (citations.cite(one.article_id, one.span),)) for one in of))
+
+
+def _headline(meeting: Meeting, shown: Sequence[Point], about: Sequence[str], asked: Asked) -> str:
+    """What the brief is on and, of a whole meeting, the documents adopted there that its items name."""
+    if about:
+        return f"{meeting.heading}, on {' '.join(about)}."
+    names = list(adopted_documents(asked.record.meeting(meeting), shown))
+    return f"{meeting.heading}. Adopted: {'; '.join(names)}." if names else f"{meeting.heading}, in brief."
+
+
+def _which(meetings: Sequence[Meeting], asked: Asked) -> Composed | None:
+    """A few points on each of the meetings that a name means, and the question which is meant."""
+    citations = Citations(asked.library)
+    sections = []
+    for one in sorted(meetings, key=_newest_first)[:MEETINGS_SHOWN]:
+        every = points(asked, one.article_ids)
+        best = [*of_status(every, "adopted"), *every][:_PER_MEETING]
+        if best:
+            sections.append(_section(one.heading, list(dict.fromkeys(best)), 0, citations))
+    if not sections:
+        return None
+    names = sorted({one.summit for one in meetings})
+    held = number_of(len(meetings), "meeting")
+    return Composed(
+        "digest",
+        headline=f"The library holds {held} of the {listing(names)}. Which one do you mean?",
+        sections=tuple(sections),
+        quotes=tuple(citations.quotes),
+        shown=len(sections),
+        there=len(meetings),
+    )
+
+
+def _by_meeting(about: Sequence[str], meetings: Sequence[Meeting], asked: Asked) -> Composed | None:
+    """The sentence on a topic that weighs most at each meeting where it comes up, and the question which is meant."""
+    wanted = frozenset(terms(" ".join(about)))
+    ids = {one for meeting in meetings for one in meeting.article_ids}
+    holding = [one for one in sorted(asked.library.articles_with(" ".join(about))) if not ids or one in ids]
+    of_article = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
+    best: dict[str, tuple[Meeting | None, list[Point]]] = {}
+    for article_id in holding:
+        meeting = of_article.get(article_id)
+        title = meeting.heading if meeting else asked.library.titles([article_id])[0]
+        found = [one for one in points(asked, [article_id], wanted) if wanted <= one.terms]
+        if found:
+            best.setdefault(title, (meeting, []))[1].extend(found)
+    if not best:
+        return None
+    for _, found in best.values():
+        found.sort(key=lambda one: -_bearing(one))
+    top = sorted(best.items(), key=lambda one: -_bearing(one[1][1][0]))[:MEETINGS_SHOWN]
+    citations = Citations(asked.library)
+    each = 6 if len(top) == 1 else 1 if len(top) > 3 else _PER_MEETING
+    top.sort(key=lambda one: _newest_first(one[1][0]))
+    sections = tuple(_section(title, found[:each], len(found), citations) for title, (_, found) in top)
+    said = " ".join(about)
+    where = number_of(len(best), "meeting")
+    asks = f"{where}: {top[0][0]}." if len(best) == 1 else f"{where}. Which one do you mean?"
+    return Composed(
+        "digest",
+        headline=f"{said[:1].upper()}{said[1:]} comes up at {asks}",
+        sections=sections,
+        quotes=tuple(citations.quotes),
+        shown=len(sections),
+        there=len(best),
+    )
+
+
+def _bearing(one: Point) -> float:
+    """How much a point on a topic says: more when something was done than when it is only reported."""
+    return one.weight + (0.0 if one.status == "reported" else 0.6)
+
+
+def _newest_first(meeting: Meeting | None) -> tuple[int, str]:
+    day = (meeting.last_date or meeting.date) if meeting else None
+    return (-day.toordinal() if day else 0, meeting.heading if meeting else "")

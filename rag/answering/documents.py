@@ -1,0 +1,130 @@
+"""Lists the documents that a meeting adopted or signed, with how many there were where a text says so."""
+
+import re
+from collections.abc import Iterable
+
+from rag.answering.asked import Asked
+from rag.answering.composed import Citations, Composed
+from rag.answering.meant import Meant
+from rag.answering.naming import shortened
+from rag.english import number_of, number_words
+from rag.meeting_record import MeetingRecord, meeting_record
+from rag.record import Statement
+from rag.types import Item, Section
+
+_ISSUED = re.compile(r"\b(adopt|sign|approv|issu|endors|accept|pass)", re.IGNORECASE)
+_NAMES_ONE = re.compile(
+    r"\b(declaration|communiqu|statement|plan|agreement|treaty|memorand|roadmap|strateg|programme|program|concept|charter"
+    r"|decision|protocol|document|pact|compact|framework|resolution|convention)",
+    re.IGNORECASE,
+)
+
+
+def documents(asked: Asked, what: Meant) -> Composed | None:
+    """The documents of the one meeting meant, in the record's names, and any number of them that a text gives."""
+    if not what.meetings:
+        return None
+    citations = Citations(asked.library)
+    sections: list[Section] = []
+    told: str = ""
+    counting = bool(re.search(r"\bhow many\b|\bnumber of\b", what.text))
+    for one in what.meetings:
+        record = meeting_record(one, asked.library, asked.catalogue.meetings)
+        number = _told(record, asked) if len(what.meetings) == 1 else None
+        if number and counting:
+            citations.cite(number[1].article_id, number[1].span)
+        items = [*_documents(record, citations), *_further(record, asked, citations)]
+        if number:
+            told = number[0]
+            citations.cite(number[1].article_id, number[1].span)
+        if items:
+            title = "Documents" if len(what.meetings) == 1 else one.heading
+            sections.append(Section(title, tuple(items)))
+    there = sum(len(section.items) for section in sections)
+    if not there:
+        return None
+    named = number_of(there, "document is named", "documents are named")
+    headline = f"{named[0].upper()}{named[1:]}."
+    if told:
+        rest = (
+            ""
+            if told.split()[0].casefold() in (str(there), number_of(there, "x", "x").split()[0])
+            else f"; {there} named here"
+        )
+        headline = f"{told[0].upper()}{told[1:]}{rest}."
+    return Composed(
+        "meeting" if asked.understood.kind == "meeting" else "list",
+        headline=headline,
+        sections=tuple(sections),
+        quotes=tuple(citations.quotes),
+        shown=there,
+        there=there,
+    )
+
+
+def document_items(record: MeetingRecord, citations: Citations) -> list[Item]:
+    """The adopted documents of a meeting, each with the sentences that name it."""
+    return list(_documents(record, citations))
+
+
+def _documents(record: MeetingRecord, citations: Citations) -> Iterable[Item]:
+    for one in record.documents:
+        if one.value.status != "adopted":
+            continue
+        markers = tuple(
+            dict.fromkeys(citations.cite(place.article_id, (place.start, place.end)) for place in one.places)
+        )
+        points = f", {one.value.points} points" if one.value.points else ""
+        yield Item(f"{one.value.name[:1].upper()}{one.value.name[1:]}{points}", markers)
+
+
+def _further(record: MeetingRecord, asked: Asked, citations: Citations) -> Iterable[Item]:
+    """Statements that something was adopted or signed, in sentences that name no document of the record."""
+    shown = {(quote.article_id, quote.start) for quote in citations.quotes}
+    for one in asked.library.statements(record.article_ids, "adopted"):
+        cue = asked.library.cut(one.article_id, *one.cue)
+        counts = counts_documents(asked.library.cut(one.article_id, *one.clause))
+        if (one.article_id, one.span[0]) in shown or counts or one.what is None or not _ISSUED.search(cue):
+            continue
+        what = " ".join(asked.library.cut(one.article_id, *one.what).split())
+        if _NAMES_ONE.search(f"{cue} {what}"):
+            shown.add((one.article_id, one.span[0]))
+            yield Item(
+                shortened(f"{what[:1].upper()}{what[1:]}".rstrip(". ")), (citations.cite(one.article_id, one.span),)
+            )
+
+
+def _told(record: MeetingRecord, asked: Asked) -> tuple[str, Statement] | None:
+    """How many documents a text says that the meeting adopted, in its words; None when none does.
+
+    A smaller number than the record names is of a part of them.
+    """
+    named = sum(one.value.status == "adopted" for one in record.documents)
+    for one in asked.library.statements(record.article_ids):
+        clause = asked.library.cut(one.article_id, *one.clause)
+        found = _NUMBER.search(clause)
+        if not found or _OF_OTHERS.search(clause):
+            continue
+        number = next(part for part in found.groups()[1:] if part)
+        value = int(number) if number.isdigit() else 2 + number_words(2, 40).index(number.casefold())
+        if value >= named:
+            hedge = (found[1] or "").casefold()
+            return f"{hedge}{number_of(value, 'document')}", one
+    return None
+
+
+def counts_documents(text: str) -> bool:
+    """Whether a text gives a number of documents and names none."""
+    return bool(_NUMBER.search(text))
+
+
+_MANY = rf"(?:\d+|{'|'.join(number_words(2, 40))})"
+_NUMBER = re.compile(
+    rf"\b(at least |about |some )?({_MANY}) (?:separate |joint |outcome )?(?:documents|texts|papers)\b"
+    rf"|\bnumber of (?:documents|texts|decisions)(?: signed| adopted)? (?:at|was|as|to) ({_MANY})\b"
+    rf"|\b(?:documents|texts|decisions) (?:numbered|came to) ({_MANY})\b",
+    re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(
+    r"\b(bilateral|compan(?:y|ies)|business(?:es)?|firms|visit|beside|further|more than|over)\b", re.IGNORECASE
+)

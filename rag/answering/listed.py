@@ -1,0 +1,279 @@
+"""Answers a question for a complete list: what was proposed, adopted, announced or said and by whom, and all sums.
+
+Every statement of the record that fits is listed, once where several articles tell it, under who acted or what became
+of it. Nothing is left out for length, so the count in the headline is that of the record.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rag.answering.asked import Asked
+from rag.answering.composed import Citations, Composed
+from rag.answering.documents import counts_documents, document_items, documents
+from rag.answering.meant import Meant, meant, not_held
+from rag.answering.money import money
+from rag.answering.naming import counted, fragment, shortened
+from rag.answering.topics import Topic
+from rag.answering.who import Actors, spoken_of
+from rag.english import listing, terms, with_article
+from rag.meeting_record import meeting_record
+from rag.question import Meeting
+from rag.record import CENTRAL_ASIA, Statement, StatementStatus
+from rag.types import Item, Section
+
+_STATUS_WORDS: Mapping[StatementStatus, re.Pattern[str]] = {
+    "adopted": re.compile(r"\b(adopt|sign|agree|approv|decid|decision|outcome|result|undertook|undertak|endors)"),
+    "announced": re.compile(r"\b(announc|pledg|promis|commit|launch|offer)"),
+    "proposed": re.compile(
+        r"\b(propos|suggest|initiative|idea|call(ed)? for|urg(e|ed)|recommend|put forward|want(ed)?)"
+    ),
+    "failed": re.compile(r"\b(fail|reject|refus|block|drop|postpon|not agreed)"),
+}  # fmt: skip
+_NOUNS: Mapping[StatementStatus, str] = {
+    "adopted": "decision",
+    "announced": "announcement",
+    "proposed": "proposal",
+    "failed": "failure",
+    "reported": "statement",
+}
+_TITLES: Mapping[StatementStatus, str] = {
+    "adopted": "Adopted",
+    "announced": "Announced",
+    "proposed": "Only proposed",
+    "failed": "Not agreed",
+    "reported": "Said",
+}
+_MONEY = re.compile(r"\b(money|sums?|funds?|funding|financ\w+|amounts?|how much|billions?|figures|loans?|grants?)\b")
+_DOCUMENTS = re.compile(r"\b(documents?|texts|papers|declarations?|agreements)\b")
+_SAID = re.compile(r"\bwho said what\b|\b(say|says|said|saying|think|argue[ds]?|statements?)\b")
+_ASKING = frozenset(
+    terms(
+        """list everything all complete full every each make table show give name enumerate proposed propose proposal
+        proposals suggested suggest suggesting suggestions initiative initiatives idea ideas put forward called call
+        urged urge adopted adopt signed sign agreed agree agreements approved decided decisions decision announced
+        announce announcements pledged pledge pledges promised promise commitments committed money sum sums funding
+        finance funds amount amounts document documents text texts papers outcomes outcome results result only said
+        say who what thing things came out side own account president presidents country countries far overview
+        mentioned library articles both separately launched launch offered offer rejected failed respectively
+        total want wanted minister prime central asian made taken take took put tabled presented came come proposer
+        proposers meeting held leaders parties sides group groups member members states adoption passed pass done do
+        undertook commit endorsed endorse reached reach there new kind kinds sort sorts"""
+    )
+)
+_IS_NO_PROPOSAL = re.compile(r"^(proposals|ideas|initiatives|suggestions|offers|plans)$", re.IGNORECASE)
+_EACH_LEADER = re.compile(r"\b(each|every)( one)?( of the)?( \w+){0,3} (presidents?|leaders?|heads? of state)\b")
+_UNDERTAKES = re.compile(
+    r"^(?:[^,]{0,60} )?(?:also |then )?(?:plan(?:s|ned)|intend(?:s|ed)|opened access|is to (?:build|give"
+    r"|provide|open)|opens access)\b"
+    r"|\breported that \S+ (?:opened|promised|pledged|offered)\b",
+)
+LONGEST_ITEM = 240
+"""In characters."""
+LEAST_SHARED_WORDS = 4
+"""A shorter piece has too few words to be told as a part of another."""
+SAME = 0.6
+"""0-1: two pieces that share so many words (Dice 1945) and are by the same actor are one."""
+
+
+@dataclass(slots=True)
+class _Entry:
+    """Something to be listed, with every place that tells it."""
+
+    statement: Statement
+    meeting: Meeting | None
+    who: str
+    words: frozenset[str]
+    others: list[Statement] = field(default_factory=list)
+
+    @property
+    def statements(self) -> list[Statement]:
+        """The first telling and any others."""
+        return [self.statement, *self.others]
+
+
+def complete_list(asked: Asked) -> Composed | None:
+    """The complete list asked for; None when the record holds none, or the question asks for no list of this kind."""
+    what = meant(asked)
+    if missing := not_held(asked, what):
+        return missing
+    if _MONEY.search(what.text):
+        return money(asked, what)
+    statuses = _statuses(what)
+    if (
+        "adopted" in statuses
+        and _DOCUMENTS.search(what.text)
+        and len(statuses) == 1
+        and (found := documents(asked, what))
+    ):
+        return found
+    if _DOCUMENTS.search(what.text) and not statuses:
+        return documents(asked, what)
+    actors = Actors.named(asked, what)
+    topic = Topic.of((what.topic | _subject(what)) - _ASKING, asked)
+    if not statuses and not _SAID.search(what.text):
+        return None
+    if not (what.meetings or actors or topic):
+        return None
+    entries = _entries(asked, what, statuses, actors, topic)
+    composed = _composed(entries, asked, what, statuses, actors)
+    return composed if composed and composed.quotes else None
+
+
+def _subject(what: Meant) -> frozenset[str]:
+    """Stems of a country that is spoken of and does not act: "who said what on Afghanistan"."""
+    return frozenset(terms(" ".join(country for country in spoken_of(what.text))))
+
+
+def _statuses(what: Meant) -> tuple[StatementStatus, ...]:
+    return tuple(status for status, pattern in _STATUS_WORDS.items() if pattern.search(what.text))
+
+
+def _entries(
+    asked: Asked, what: Meant, statuses: Sequence[StatementStatus], actors: Actors, topic: Topic
+) -> list[_Entry]:
+    """What is to be listed, in order of the articles, each once."""
+    ids = [article_id for one in what.meetings for article_id in one.article_ids] or None
+    entries: list[_Entry] = []
+    leaders = bool(_EACH_LEADER.search(what.text))
+    region = frozenset(CENTRAL_ASIA) if "central asian" in what.text else frozenset()
+    about = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
+    for one in asked.library.statements(ids):
+        if not _has_status(one, statuses, asked, actors):
+            continue
+        if _IS_NO_PROPOSAL.match(asked.library.cut(one.article_id, *one.cue)):
+            continue
+        if actors and not actors.act(one):
+            continue
+        if one.status == "adopted" and counts_documents(asked.library.cut(one.article_id, *one.clause)) and not topic:
+            continue
+        if leaders and not actors.by_a_leader(one, region):
+            continue
+        if topic and not topic.is_of(asked.library.cut(one.article_id, *one.clause)):
+            continue
+        entry = _Entry(
+            one, about.get(one.article_id), actors.label(one), frozenset(terms(fragment(one, asked.library)))
+        )
+        same = next((each for each in entries if _same(each, entry)), None)
+        if same is None:
+            entries.append(entry)
+        else:
+            same.others.append(one)
+    return entries
+
+
+def _same(one: _Entry, other: _Entry) -> bool:
+    """Whether two articles on one meeting tell the same."""
+    if one.statement.status != other.statement.status or one.who != other.who or one.meeting != other.meeting:
+        return False
+    if one.meeting is None or one.statement.article_id == other.statement.article_id:
+        return False
+    shared, shorter = len(one.words & other.words), min(len(one.words), len(other.words))
+    return 2 * shared >= SAME * (len(one.words) + len(other.words)) or (
+        shorter >= LEAST_SHARED_WORDS and shared == shorter
+    )
+
+
+def _has_status(statement: Statement, statuses: Sequence[StatementStatus], asked: Asked, actors: Actors) -> bool:
+    """Whether a statement is of a status asked for; what somebody plans to do is announced by them."""
+    if not statuses:
+        return bool(statement.actors)
+    if statement.status in statuses:
+        return True
+    if "announced" not in statuses or statement.status != "reported" or not actors:
+        return False
+    return bool(_UNDERTAKES.search(asked.library.cut(statement.article_id, *statement.clause)))
+
+
+def _composed(
+    entries: Sequence[_Entry], asked: Asked, what: Meant, statuses: Sequence[StatementStatus], actors: Actors
+) -> Composed | None:
+    citations = Citations(asked.library)
+    sections = []
+    named = _documents(asked, what, statuses, actors, citations)
+    if named:
+        sections.append(Section("Documents", named))
+        cited = {(quote.article_id, quote.start) for quote in citations.quotes}
+        entries = [one for one in entries if (one.statement.article_id, one.statement.span[0]) not in cited]
+    alone = len({entry.who for entry in entries}) == 1 and bool(actors)
+    for title, group in _grouped(entries, asked, statuses, actors):
+        items = tuple(
+            _item(
+                entry,
+                asked,
+                citations,
+                alone=alone or title == entry.who,
+                verb=not statuses or entry.statement.status in ("reported", "failed"),
+            )
+            for entry in group
+        )
+        sections.append(Section(title, items))
+    articles = {one.article_id for entry in entries for one in entry.statements}
+    articles |= {quote.article_id for quote in citations.quotes}
+    there = len(entries) + len(named)
+    return Composed(
+        "list",
+        headline=_headline(entries, statuses, actors, len(named), len(articles)),
+        sections=tuple(sections),
+        quotes=tuple(citations.quotes),
+        shown=there,
+        there=there,
+    )
+
+
+def _documents(
+    asked: Asked, what: Meant, statuses: Sequence[StatementStatus], actors: Actors, citations: Citations
+) -> tuple[Item, ...]:
+    """The documents adopted at the one meeting meant, where what was adopted is asked for, whatever it was."""
+    if "adopted" not in statuses or len(what.meetings) != 1 or actors or what.topic - _ASKING:
+        return ()
+    record = meeting_record(what.meetings[0], asked.library, asked.catalogue.meetings)
+    return tuple(document_items(record, citations))
+
+
+def _grouped(
+    entries: Sequence[_Entry], asked: Asked, statuses: Sequence[StatementStatus], actors: Actors
+) -> list[tuple[str, list[_Entry]]]:
+    """The entries by status where several are asked for, by who acts, or by meeting where one actor is asked for."""
+    groups: dict[str, list[_Entry]] = defaultdict(list)
+    meeting_of = {article_id: one.heading for one in asked.catalogue.meetings for article_id in one.article_ids}
+    if len(statuses) > 1:
+        for status in statuses:
+            for entry in entries:
+                if entry.statement.status == status:
+                    groups[_TITLES[status]].append(entry)
+        return list(groups.items())
+    by_meeting = actors and len({entry.who for entry in entries}) <= 2
+    for entry in entries:
+        key = meeting_of.get(entry.statement.article_id, "Other articles") if by_meeting else entry.who
+        groups[key or "Together"].append(entry)
+    return list(groups.items())
+
+
+def _item(entry: _Entry, asked: Asked, citations: Citations, *, alone: bool, verb: bool) -> Item:
+    """An entry of the list: what was decided or proposed, or the whole clause where its verb matters."""
+    markers = tuple(dict.fromkeys(citations.cite(one.article_id, one.span) for one in entry.statements))
+    one = entry.statement
+    said = asked.library.cut(one.article_id, *one.clause) if verb else fragment(one, asked.library)
+    said = shortened(" ".join(said.split()).strip(".;:, "), LONGEST_ITEM)
+    named = not alone and entry.who and not verb
+    return Item(f"{entry.who}: {said}" if named else f"{said[:1].upper()}{said[1:]}", markers)
+
+
+def _headline(
+    entries: Sequence[_Entry], statuses: Sequence[StatementStatus], actors: Actors, documents: int, articles: int
+) -> str:
+    counts = [(status, sum(one.statement.status == status for one in entries)) for status in statuses or ("reported",)]
+    if not statuses:
+        counts = [("reported", len(entries))]
+    named = [counted(documents, "document")] if documents else []
+    noun = "further decision" if documents else "decision"
+    told = listing(
+        [
+            *named,
+            *(counted(count, noun if status == "adopted" else _NOUNS[status]) for status, count in counts if count),
+        ]
+    )
+    by = f" by {listing([with_article(name) for name in actors.names], 'or')}" if actors else ""
+    return f"{told}{by} in {counted(articles, 'article')}."

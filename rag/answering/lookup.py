@@ -1,0 +1,165 @@
+"""Finds the meetings that meet a condition: in a period, in a place, who took part, who hosted, what is mentioned."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rag.answering.asked import Asked
+from rag.answering.holdings import Ground
+from rag.english import Period, countries, spellings, stem, terms, words
+from rag.question import Meeting
+from rag.record import Participant
+from rag.types import Article, Sentence, Span
+
+Found = Mapping[Meeting, Sequence[Ground]]
+"""The meetings that meet a condition, by date, each with its grounds."""
+
+
+def in_period(asked: Asked, period: Period) -> Found:
+    """The meetings of which a day is in the period."""
+    return {
+        one: (Ground(one.article_ids[0]),)
+        for one in asked.catalogue.meetings
+        if one.date and period.covers(one.date, one.last_date)
+    }
+
+
+def in_places(asked: Asked, places: frozenset[str]) -> Found:
+    """The meetings that took place in one of the cities, folded; the first word of a city counts as its name."""
+    return {
+        one: (Ground(one.article_ids[0]),)
+        for one in asked.catalogue.meetings
+        if places & {" ".join(words(one.city)), *words(one.city)[:1]}
+    }
+
+
+def present(asked: Asked, states: frozenset[str], topic: frozenset[str], *, absent: bool = False) -> Found:
+    """The meetings in which all of them took part, or from which all were absent, as the record has it."""
+    meeting_of = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
+    wanted: list[str | frozenset[str]] = [*sorted(states)]
+    if others := asked.understood.named.people | _spelt_out(topic):
+        wanted.append(frozenset(others))
+    grounds: dict[Meeting, dict[str | frozenset[str], list[Ground]]] = defaultdict(lambda: defaultdict(list))
+    for facts in asked.library.meeting_facts():
+        meeting = meeting_of.get(facts.article_id)
+        for fact in facts.participants if meeting else ():
+            one = fact.value
+            if (
+                meeting is None
+                or (one.presence == "absent") != absent
+                or (one.presence, one.kind) == ("invited", "person")
+            ):
+                continue
+            note = one.presence if one.presence in ("observer", "invited") else ""
+            for each in wanted:
+                if _is_one(each, one):
+                    grounds[meeting][each].append(Ground(fact.article_id, fact.span, note))
+    return _by_date(
+        {
+            one: [ground for each in wanted for ground in found[each]]
+            for one, found in grounds.items()
+            if all(each in found for each in wanted)
+        }
+    )
+
+
+def _is_one(wanted: str | frozenset[str], one: Participant) -> bool:
+    """Whether a participant is the country, or has all the folded words or stems in its name."""
+    if isinstance(wanted, str):
+        return wanted in (one.name, one.country) or wanted in countries(one.name)
+    named = words(one.name)
+    return wanted <= {*named, *map(stem, named)}
+
+
+_SHORT_NAMES = {
+    "eu": "european union",
+    "un": "united nations",
+    "au": "african union",
+    "gcc": "gulf cooperation council",
+}
+
+
+def _spelt_out(topic: frozenset[str]) -> frozenset[str]:
+    """The stems of a topic, abbreviations of bodies that take part in meetings spelt out."""
+    return frozenset(term for one in topic for term in terms(_SHORT_NAMES.get(one, one)))
+
+
+def hosted(asked: Asked, states: frozenset[str]) -> Found:
+    """The meetings that one of the countries hosted or that took place in it."""
+    hosts = {facts.article_id: facts.host for facts in asked.library.meeting_facts() if facts.host}
+    found: dict[Meeting, list[Ground]] = {}
+    for meeting in asked.catalogue.meetings:
+        if states & set(countries(meeting.place or "")):
+            found[meeting] = [Ground(meeting.article_ids[0])]
+        for article_id in meeting.article_ids:
+            host = hosts.get(article_id)
+            if host and host.value in states and (meeting not in found or host.span):
+                found[meeting] = [Ground(article_id, host.span)]
+    return found
+
+
+def mentioned(asked: Asked, states: frozenset[str], topic: frozenset[str]) -> Found:
+    """The meetings of which an article has a sentence that names all the countries, people and words of the topic."""
+    meeting_of = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
+    candidates = _having(asked, states, topic)
+    wanted = _Wanted(states, asked.understood.named.people, _in_order(asked, topic))
+    found: dict[Meeting, list[Ground]] = defaultdict(list)
+    for article_id in sorted(candidates):
+        article = asked.library.article(article_id)
+        span = _first_mention(article, asked.library.sentences(article_id), wanted)
+        if span is not None:
+            meeting = meeting_of.get(article_id) or Meeting(
+                article.title, None, article.date, article.place, article_ids=(article_id,)
+            )
+            found[meeting].append(Ground(article_id, span))
+    return _by_date(found)
+
+
+def _having(asked: Asked, states: frozenset[str], topic: frozenset[str]) -> frozenset[str]:
+    """Ids of the articles that have all that is looked for, somewhere in them."""
+    candidates = frozenset(asked.library.article_ids())
+    for state in states:
+        candidates &= asked.catalogue.mentioning(key for key, named in spellings().items() if state in named)
+    said = [word for word in words(asked.understood.text) if stem(word) in topic]
+    if said or asked.understood.named.people:
+        candidates &= asked.library.articles_with(" ".join((*said, *sorted(asked.understood.named.people))))
+    return candidates
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a sentence must name: countries, folded parts of people's names, stems in the order of the question."""
+
+    states: frozenset[str]
+    people: frozenset[str]
+    stems: tuple[str, ...]
+
+
+def _first_mention(article: Article, sentences: Sequence[Sentence], wanted: _Wanted) -> Span | None:
+    """The first sentence that names all that is wanted, the words of a topic side by side if there is such a one."""
+    apart: Span | None = None
+    for one in sentences:
+        text = article.text[one.start : one.end]
+        there = words(text)
+        if not wanted.people <= set(there) or (wanted.states and not wanted.states <= set(countries(text))):
+            continue
+        stems = terms(text)
+        if _side_by_side(wanted.stems, stems):
+            return one.start, one.end
+        if apart is None and set(wanted.stems) <= set(stems):
+            apart = one.start, one.end
+    return apart
+
+
+def _side_by_side(wanted: Sequence[str], stems: Sequence[str]) -> bool:
+    size = len(wanted)
+    return any(tuple(stems[nth : nth + size]) == tuple(wanted) for nth in range(len(stems) - size + 1))
+
+
+def _in_order(asked: Asked, topic: frozenset[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(term for term in asked.understood.parsed.terms if term in topic))
+
+
+def _by_date(found: Mapping[Meeting, list[Ground]]) -> Found:
+    return {one: found[one] for one in sorted(found, key=lambda one: (one.date or dt.date.max, one.heading))}

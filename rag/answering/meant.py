@@ -1,0 +1,184 @@
+"""Which meetings a question means, what else it is about, and what it names that the library does not hold."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rag.answering.asked import Asked
+from rag.answering.composed import Composed
+from rag.english import MONTH_NUMBERS, STOPWORDS, countries, day_of, fold, listing, number_words, stem, terms, words
+from rag.question import Meeting, Named, aside_of
+from rag.types import ORDINALS, Refusal, Scope, ordinal
+
+_OF_MEETINGS = frozenset(
+    terms(
+        """summit meeting conference gathering talks session council forum event edition format leaders heads state
+        informal readout library article group held took take taken place happen please pls tell me exactly actually
+        really gonna wanna wat teh"""
+    )
+) | frozenset(stem(word) for word in (*ORDINALS, *MONTH_NUMBERS, *number_words(1, 12), "st", "nd", "rd", "th"))
+"""Stems that say only that a meeting is asked about."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NO_MEETINGS_YEAR = re.compile(
+    r"(?:\b(?:by|until|till|through|since|after|before|to|for|from|than|between)|[\d][-–])\s*$|\b(?:by"
+    r"|until) the end of $"
+)
+_MOST_NAMED = 4
+"""Meetings that are named where one is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a question means."""
+
+    text: str
+    """The question itself, in lower case, without the earlier question in brackets."""
+    written: str
+    """The same as it was written."""
+    meetings: tuple[Meeting, ...]
+    """The meetings that agree in everything that it names, by date; empty when it names none, or one not held."""
+    series: tuple[str, ...]
+    """The series that it names."""
+    years: frozenset[int]
+    """Of meetings: not "by 2030"."""
+    missing: str
+    """What it names that the library does not hold, as a sentence; empty when nothing is missing."""
+    topic: frozenset[str]
+    """Stems of what else it says: neither stopwords nor names of meetings, places, people or countries."""
+
+
+def meant(asked: Asked) -> Meant:
+    """What the question means, seen against the library as it is now."""
+    understood = asked.understood
+    text = understood.text[: aside_of(understood.text)]
+    named = understood.named
+    years = frozenset(_meeting_years(understood.text)) | (named.years - understood.parsed.years)
+    held = tuple(one for one in asked.catalogue.meetings if _covers(asked.question.scope, one))
+    series = _series(named.summits, text)
+    of_series = [one for one in held if one.summit in series]
+    found = [one for one in (of_series or held) if _agrees(one, named, years)]
+    if named.summits and not of_series:
+        found = []
+    if not (named.summits or named.places):
+        found = []
+    if named.latest:
+        found = [one for one in found if one == _latest(one.summit, held)]
+    found = _in_a_country(found, text)
+    missing = "" if found or not of_series or not _names_one(named, years) else _missing(named, years, of_series)
+    return Meant(
+        text=" ".join(text.casefold().replace("’", "'").split()),
+        written=text,
+        meetings=tuple(found),
+        series=tuple(sorted(series)),
+        years=years,
+        missing=missing,
+        topic=frozenset(_topic(text, asked, found)),
+    )
+
+
+def not_held(asked: Asked, what: Meant) -> Composed | None:
+    """The answer that the meeting asked about is not in the library; None where it is, or where a text tells of it."""
+    if not what.missing:
+        return None
+    told = [str(year) for year in what.years]
+    number = asked.understood.named.edition
+    told += [ordinal(number)] if number else []
+    if any(word in quote.text for quote in asked.reading.quotes for word in told):
+        return None
+    return Composed(
+        asked.understood.kind, "declined", refusal=Refusal(what.missing), confidence=asked.reading.confidence
+    )
+
+
+def _series(summits: frozenset[str], text: str) -> frozenset[str]:
+    """Of several series those that the question's own words tell from the others: "informal", or a whole name."""
+    asked = {stem(word) for word in words(text)}
+    names = {summit: set(terms(summit)) for summit in summits}
+    common = set.intersection(*names.values()) if names else set()
+    told = [summit for summit in summits if (names[summit] - common) & asked]
+    whole = [summit for summit in summits if names[summit] <= asked]
+    best = [
+        summit
+        for summit in told
+        if len((names[summit] - common) & asked) == max(len((names[one] - common) & asked) for one in told)
+    ]
+    return frozenset(best or whole or summits)
+
+
+def _meeting_years(text: str) -> Iterator[int]:
+    for found in _YEAR.finditer(text):
+        if not _NO_MEETINGS_YEAR.search(text[: found.start()].casefold()):
+            yield int(found[0])
+
+
+def _names_one(named: Named, years: frozenset[int]) -> bool:
+    return bool(named.edition or years or named.places)
+
+
+def _agrees(meeting: Meeting, named: Named, years: frozenset[int]) -> bool:
+    """Whether nothing that is named is another meeting's."""
+    city = " ".join(words(meeting.city))
+    return (
+        (not named.edition or meeting.edition == named.edition)
+        and (not years or (meeting.date is not None and meeting.date.year in years))
+        and (not named.months or (meeting.date is not None and meeting.date.month in named.months))
+        and (not named.places or any(city == place or city.startswith(f"{place} ") for place in named.places))
+    )
+
+
+def _in_a_country(found: list[Meeting], text: str) -> list[Meeting]:
+    """Of several meetings those that were held in a country that the question says they were in."""
+    if len(found) < 2:
+        return found
+    named = {country for part in re.findall(r"(?i)\bin (.{4,40})", text) for country in countries(part)[:1]}
+    there = [one for one in found if named.intersection(countries(one.place or ""))]
+    return there or found
+
+
+def _latest(summit: str, held: tuple[Meeting, ...]) -> Meeting | None:
+    return max((one for one in held if one.summit == summit and one.date), key=lambda one: str(one.date), default=None)
+
+
+def _missing(named: Named, years: frozenset[int], of_series: list[Meeting]) -> str:
+    series = listing(sorted({one.summit for one in of_series}), "or")
+    number = f"{ordinal(named.edition)} " if named.edition else ""
+    when = f" of {listing([str(year) for year in sorted(years)], 'or')}" if years else ""
+    where = f" in {listing([place.title() for place in sorted(named.places)], 'or')}" if named.places else ""
+    held = [_short(one) for one in of_series][-_MOST_NAMED:]
+    return (
+        f"The library holds no article on the {number}{series}{when}{where}. Of that series it holds {listing(held)}."
+    )
+
+
+def _short(meeting: Meeting) -> str:
+    number = f"the {ordinal(meeting.edition)}" if meeting.edition else "one"
+    told = ", ".join(part for part in (meeting.city, day_of(meeting.date) if meeting.date else "") if part)
+    return f"{number} ({told})" if told else number
+
+
+def _covers(scope: Scope, meeting: Meeting) -> bool:
+    if scope.summits and meeting.summit not in scope.summits:
+        return False
+    if not (scope.since or scope.until):
+        return True
+    last = meeting.last_date or meeting.date
+    return last is not None and (scope.since or last) <= last <= (scope.until or last)
+
+
+def _topic(text: str, asked: Asked, found: list[Meeting]) -> Iterator[str]:
+    named = asked.understood.named
+    of_series = {stem(word) for summit in named.summits for word in words(summit)}
+    of_place = {word for one in found for word in words(one.place or "")} | {
+        word for place in named.places for word in words(place)
+    }
+    every = {word for word in words(text) if word not in STOPWORDS and not word.isdigit()}
+    people = named.people & every
+    of_countries = {word for word in every if named.countries.intersection(countries(word))}
+    of_countries |= {word for country in named.countries for word in words(country)} | {fold(one) for one in of_place}
+    for word in every - people - of_countries - of_place:
+        stemmed = stem(word)
+        if stemmed in of_series or stemmed in _OF_MEETINGS or re.fullmatch(r"\d+(?:st|nd|rd|th)", word):
+            continue
+        if asked.catalogue.names_in(word).summits:
+            continue
+        yield stemmed

@@ -1,0 +1,248 @@
+"""Answers questions about a meeting itself: when, where, who came and presided, how many points, what comes next.
+
+Each is read from the joined record of the meeting and shown by the sentence that says so. A question that also names
+something else ("when was the bank proposed at the summit?") is about a fact, and is left to the reader.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rag.answering.asked import Asked
+from rag.answering.attendance import absent, attended, came, chaired, stood_in
+from rag.answering.composed import Citations, Composed
+from rag.answering.documents import documents
+from rag.answering.meant import Meant, meant, not_held
+from rag.answering.sentences import ArticleSentence, best_sentence, holds, sentences_of
+from rag.answering.upcoming import announced, following
+from rag.english import MONTHS, listing, number_of, number_words, period_of, terms, words
+from rag.meeting_record import MeetingRecord, meeting_record
+from rag.types import Item, Section
+
+_NOUN = re.compile(r"\b(summit|meeting|session|conference|gathering|talks|council|met|leaders|presidents)\b", re.I)
+_WHEN = re.compile(r"\b(?:when|(?:what|which) (?:day|date|year|month)|dates?)\b")
+_WHERE = re.compile(r"\b(?:where|city|venue|place|country)\b")
+_ANOTHER = re.compile(r"\b(will|would|next|previous|earlier|later|due|originally|scheduled|first suggested)\b", re.I)
+_POINTS = re.compile(r"\b(?:points?|articles|paragraphs|clauses|items|sections|actions)\b", re.IGNORECASE)
+_ENDED = re.compile(r"\b(ended|closed|closing|concluded|wound up|came to an end|scheduled close)\b", re.IGNORECASE)
+
+
+def about_meeting(asked: Asked) -> Composed | None:
+    """The value asked for, with the sentence that gives it; None when the record does not hold it."""
+    what = meant(asked)
+    for one in _ASPECTS:
+        if one.pattern.search(what.text) and what.topic <= one.own:
+            if composed := one.answer(asked, what):
+                return composed
+            if one.of_a_held_meeting and (missing := not_held(asked, what)):
+                return missing
+    return None
+
+
+def when_and_where(asked: Asked, what: Meant) -> Composed | None:
+    """The days and the place of each meeting meant."""
+    when, where = (bool(pattern.search(what.text)) for pattern in (_WHEN, _WHERE))
+    citations = Citations(asked.library)
+    items: list[Item] = []
+    differing: list[Item] = []
+    for one in what.meetings:
+        record = meeting_record(one, asked.library, asked.catalogue.meetings)
+        told = _day_and_place(record, asked, when=when, where=where)
+        if told is None:
+            return None
+        value, sentence = told
+        marker = citations.cite(sentence.article_id, sentence.span) if sentence else None
+        items.append(Item(value, (marker,) if marker else ()))
+        differing += _differing(record, citations)
+    if not items or not citations.quotes:
+        return None
+    if len(items) == 1:
+        sections = (Section("Given otherwise", tuple(differing)),) if differing else ()
+        return Composed("meeting", headline=f"{items[0].text}.", quotes=tuple(citations.quotes), sections=sections)
+    named = [Item(f"{one.heading}", item.markers) for one, item in zip(what.meetings, items, strict=True)]
+    return Composed(
+        "meeting",
+        headline=f"The library holds {number_of(len(items), 'such meeting')}: "
+        f"{'; '.join(item.text for item in items)}.",
+        sections=(Section("Meetings", tuple(named)),),
+        quotes=tuple(citations.quotes),
+        shown=len(items),
+        there=len(items),
+    )
+
+
+def _day_and_place(
+    record: MeetingRecord, asked: Asked, *, when: bool, where: bool
+) -> tuple[str, ArticleSentence | None] | None:
+    """What is said of the day and the place, the one that was asked for first, and the sentence that says so."""
+    place = record.places[0].value if record.places else ""
+    last = record.last_days[0].value if record.last_days else None
+    if (when and last is None) or (where and not place):
+        return None
+    every = sentences_of(asked.library, record.article_ids)
+    read = [one for value in record.places[:1] for one in value.places]
+    read += [one for value in record.last_days[:1] for one in value.places]
+    given = {(one.article_id, one.start) for one in read}
+
+    def score(one: ArticleSentence) -> float:
+        city, day = holds(one.text, place.split(",")[0]), _tells_day(one.text, last)
+        if not ((where and city) or (when and day)):
+            return 0
+        told = any(article == one.article_id and one.start <= start < one.end for article, start in given)
+        return (
+            4 * (where and city) + 4 * (when and day) + city + day + told
+            + bool(_NOUN.search(one.text)) - 3 * bool(_ANOTHER.search(one.text))
+        )  # fmt: skip
+
+    sentence = best_sentence(every, score) or (every[0] if every else None)
+    days = _days(record, last, sentence.text if sentence else "")
+    said = [days, place] if when and not where else [place, days]
+    return ", ".join(part for part in said if part), sentence
+
+
+def _tells_day(text: str, day: dt.date | None) -> bool:
+    if day is None:
+        return False
+    held = words(text)
+    return str(day.day) in held and MONTHS[day.month - 1].lower() in held
+
+
+def _days(record: MeetingRecord, last: dt.date | None, sentence: str) -> str:
+    """The days, the first only where the sentence tells it; the last as the end where the sentence says no more."""
+    first = record.first_days[0].value if record.first_days else None
+    if first is not None and first != last and str(first.day) in words(sentence):
+        return period_of(first, last)
+    days = period_of(last, last)
+    return f"ended on {days}" if days and _ENDED.search(sentence) and _tells_day(sentence, last) else days
+
+
+def _differing(record: MeetingRecord, citations: Citations) -> list[Item]:
+    """What another article says otherwise of the day or the place."""
+    found: list[Item] = []
+    for value in record.last_days[1:]:
+        found += (
+            Item(period_of(value.value, value.value), (citations.cite(p.article_id, (p.start, p.end)),))
+            for p in value.places[:1]
+        )
+    for place in record.places[1:]:
+        found += (Item(place.value, (citations.cite(p.article_id, (p.start, p.end)),)) for p in place.places[:1])
+    return found
+
+
+def points(asked: Asked, what: Meant) -> Composed | None:
+    """How many points a document of the meeting has."""
+    citations = Citations(asked.library)
+    said: list[str] = []
+    for one in what.meetings:
+        record = meeting_record(one, asked.library, asked.catalogue.meetings)
+        told = sentences_of(asked.library, record.article_ids)
+        for document in record.documents:
+            numbers = dict.fromkeys(fact.value.points for fact in document.facts if fact.value.points)
+            shown = [(number, _counting(number, told)) for number in numbers]
+            for _, sentence in shown:
+                if sentence is not None:
+                    citations.cite(sentence.article_id, sentence.span)
+            found = [str(number) for number, sentence in shown if sentence is not None]
+            said += [f"{listing(found, 'or')}: {document.value.name}"] if found else []
+    if not said or not citations.quotes:
+        return None
+    return Composed("meeting", headline=f"{'; '.join(said)}.", quotes=tuple(citations.quotes))
+
+
+def _counting(number: int, told: Sequence[ArticleSentence]) -> ArticleSentence | None:
+    """The sentence that gives so many points or articles."""
+    written = {str(number), *number_words(number, number)}
+    return best_sentence(told, lambda one: float(bool(written & set(words(one.text)) and _POINTS.search(one.text))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Aspect:
+    """Something that can be asked about a meeting."""
+
+    pattern: re.Pattern[str]
+    """Of a question in lower case."""
+    own: frozenset[str]
+    """Stems that may stand in such a question besides names; any other makes it a question about something else."""
+    answer: Callable[[Asked, Meant], Composed | None]
+    of_a_held_meeting: bool = True
+    """Whether a meeting that the library does not hold is said to be missing."""
+
+
+_ROLES = "president presidents leader minister prime foreign premier person country state member delegation side head"
+"""Words for those who meet, which may stand in any such question."""
+
+
+def _aspect(pattern: str, own: str, answer: Callable[[Asked, Meant], Composed | None], *, held: bool = True) -> _Aspect:
+    return _Aspect(re.compile(pattern), frozenset(terms(f"{own} {_ROLES}")), answer, held)
+
+
+_ASPECTS: Sequence[_Aspect] = (
+    _aspect(
+        r"\bcalendar\b|\b(meetings|summits|conferences)\b.*\b(announced|planned|scheduled|coming|upcoming|ahead)\b"
+        r"|\bupcoming\b",
+        "calendar announced planned scheduled coming upcoming ahead need want make show future year next",
+        announced,
+        held=False,
+    ),
+    _aspect(
+        r"\bnext\b|\bupcoming\b|\b(after|following) (that|it|this)\b|\bwill\b|\bis to be\b|\bfuture\b|\bannounced\b"
+        r"|'s the\b.*\b(third|fourth|fifth|\d+th)\b|\bwhen is\b|\bwhere is\b|^(is |are |will )?(there )?(be )?any\b",
+        "next upcoming follow future announced planned scheduled host hosts hosted venue place date year city due"
+        " settled known decided chosen come",
+        following,
+        held=False,
+    ),
+    _aspect(
+        r"^(so |and |ok |but )?(did|was|were|has|is it true that)\b.*\b(attend(ed)?|come|present|there"
+        r"|take part|participate|go"
+        r"|travel|show up|at|skip(ped)?|miss(ed)?|absent|boycott(ed)?|stay(ed)? away)\b",
+        "attend come present take part participate go travel show really skip miss absent boycott stay away attended"
+        " skipped missed boycotted stayed represented",
+        attended,
+    ),
+    _aspect(
+        r"\bstood in\b|\bstand in\b|\bin (his|her|their) (place|stead)\b|\breplaced\b|\binstead of\b|\brepresented\b"
+        r"|\b(take|took)\b.*\bplace\b.*\bof\b|\bwho did .* send\b|\btook \w+'s? place\b",
+        "stood stand place stead replaced instead represented represent send sent",
+        stood_in,
+    ),
+    _aspect(
+        r"\b(absent|missing|skip(ped)?|stay(ed)? away|boycott(ed)?|did(n't| not) (come|attend|show|go)|not there"
+        r"|no[- ]shows?|was(n't| not) there|missed)\b",
+        "absent missing skipped skip stayed stay away boycotted boycott come attend show shows present missed go went"
+        " didn wasn",
+        absent,
+    ),
+    _aspect(
+        r"\b(chair(s|ed|ing)?|presid(ed|es|ing)|host(s|ed)?|in the chair|ran the|led the)\b",
+        "chair chaired chairs presided presides host hosted hosts ran led lead city charge",
+        chaired,
+    ),
+    _aspect(
+        r"\bwho (else |all )?(came|attended|took part|participated|was (there|present|at)|were (there|present|at|the "
+        r"participants)|went|showed up|sat)\b|\bparticipants?\b|\battend(ees|ance|ed)\b"
+        r"|\b(which|what|how many) (\w+ )?(countries|presidents|leaders|states|heads of state|members|delegations)\b"
+        r".*\b(came|attend\w*|took part|participat\w*|were (there|present)|represented|showed)\b",
+        "came attended took part participated present participant attendee attendance attend represented list name went"
+        " showed sat else everyone",
+        came,
+    ),
+    _aspect(
+        r"\bhow many (points|articles|paragraphs|pages|items|clauses)\b|\bnumber of (points|articles|paragraphs)\b",
+        "point article paragraph item clause number declaration communique statement document text final joint treaty"
+        " long adopted pact charter",
+        points,
+    ),
+    _aspect(
+        r"\bhow many (\w+ )?(documents|texts|papers|decisions)\b|\bnumber of (documents|texts)\b",
+        "document text paper decision number come came adopted signed out issued joint",
+        documents,
+    ),
+    _aspect(
+        r"\b(when|where|dates?|venue)\b|\bwhat (city|date|day|year|place)\b|\b(in )?which (city|country"
+        r"|place|year|month)\b",
+        "city date day year place country month venue exact dates come together meet met",
+        when_and_where,
+    ),
+)

@@ -1,0 +1,85 @@
+"""Lists the sums of money of meetings, or of somebody, in a table: each with what is said, by whom, and its status."""
+
+import re
+from collections.abc import Iterator
+
+from rag.answering.asked import Asked
+from rag.answering.composed import Citations, Composed
+from rag.answering.meant import Meant
+from rag.answering.naming import counted, shortened
+from rag.answering.who import Actors
+from rag.record import Statement
+from rag.types import Item, Span, Table
+
+_CURRENCY = re.compile(r"^[A-Z]{3}$")
+_SAME_SUM = re.compile(r"^\s*(?:\(|,? or (?:about|some|around|nearly|roughly)?\s*$)")
+"""What stands between a sum and the same in another currency."""
+_GIVEN = re.compile(
+    r"\b(pledg|promis|fund|invest|grant|loan|package|financ|credit|contribut|provid|allocat|commit|worth|lend|deal)",
+    re.IGNORECASE,
+)
+"""Stems of a sentence in which a sum is one to be given, and not of trade or output."""
+_STATISTICS = re.compile(
+    r"\b(turnover|trade (?:between|with|volume|reached|grew|rose)|gdp|output|stock of|exports? (?:reached"
+    r"|grew)|annual (?:two-way )?trade"
+    r"|had (?:passed|exceeded|reached)|accumulated)\b",
+    re.IGNORECASE,
+)
+
+
+def money(asked: Asked, what: Meant) -> Composed | None:
+    """Every sum pledged, agreed or proposed; None where no meeting and nobody is named, or no sum is recorded."""
+    actors = Actors.named(asked, what)
+    if not what.meetings and not actors:
+        return None
+    ids = [article_id for one in what.meetings for article_id in one.article_ids] or None
+    citations = Citations(asked.library)
+    rows: list[tuple[Item, ...]] = []
+    articles: set[str] = set()
+    before: Statement | None = None
+    for one in asked.library.statements(ids):
+        if actors and not actors.act(one):
+            continue
+        clause = asked.library.cut(one.article_id, *one.clause)
+        follows = before is not None and before.article_id == one.article_id and 0 <= one.span[0] - before.span[1] < 3
+        given = one.status not in ("reported", "failed") or bool(_GIVEN.search(clause)) or follows
+        if one.status == "failed" or not given or _STATISTICS.search(clause):
+            continue
+        if any(_CURRENCY.match(amount.unit) for amount in one.amounts):
+            before = one
+        for start, end in _sums(one, asked):
+            marker = citations.cite(one.article_id, one.span)
+            articles.add(one.article_id)
+            rows.append(
+                (
+                    Item(asked.library.cut(one.article_id, start, end), (marker,)),
+                    Item(shortened(" ".join(clause.split()).strip(" ,;:"), 160)),
+                    Item(", ".join(actor.name for actor in one.actors) or "not told"),
+                    Item(one.status),
+                )
+            )
+    if not rows:
+        return None
+    by = f" by {' or '.join(actors.names)}" if actors else ""
+    return Composed(
+        "list",
+        headline=f"{counted(len(rows), 'sum')}{by} in {counted(len(articles), 'article')}.",
+        table=Table(("Sum", "What is said", "By", "Status"), tuple(rows)),
+        quotes=tuple(citations.quotes),
+        shown=len(rows),
+        there=len(rows),
+    )
+
+
+def _sums(statement: Statement, asked: Asked) -> Iterator[Span]:
+    """The ranges of the sums; one in brackets after another is the same sum in another currency."""
+    found: list[Span] = []
+    for amount in statement.amounts:
+        if not _CURRENCY.match(amount.unit):
+            continue
+        if found and _SAME_SUM.match(asked.library.cut(statement.article_id, found[-1][1], amount.span[0])):
+            closing = asked.library.cut(statement.article_id, amount.span[1], amount.span[1] + 1) == ")"
+            found[-1] = (found[-1][0], amount.span[1] + closing)
+        else:
+            found.append(amount.span)
+    yield from found

@@ -1,0 +1,47 @@
+"""The sentences of articles, to find the one that shows a value where the record gives no place for it."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from rag.english import words
+from rag.store import Library
+from rag.types import Span
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSentence:
+    """A sentence of an article: `Article.text[start:end]`."""
+
+    article_id: str
+    start: int
+    end: int
+    text: str
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.start, self.end
+
+
+def sentences_of(library: Library, article_ids: Iterable[str]) -> list[ArticleSentence]:
+    """All sentences of these articles, in order."""
+    found: list[ArticleSentence] = []
+    for article_id in article_ids:
+        text = library.article(article_id).text
+        found += (
+            ArticleSentence(article_id, one.start, one.end, text[one.start : one.end])
+            for one in library.sentences(article_id)
+        )
+    return found
+
+
+def best_sentence(told: Sequence[ArticleSentence], score: Callable[[ArticleSentence], float]) -> ArticleSentence | None:
+    """The sentence with the highest score, the earliest of several; None when none scores above 0."""
+    top = max(told, key=score, default=None)
+    return top if top is not None and score(top) > 0 else None
+
+
+def holds(text: str, name: str) -> bool:
+    """Whether the words of a name stand in the text, one after another."""
+    held, wanted = words(text), words(name)
+    return bool(wanted) and any(held[nth : nth + len(wanted)] == wanted for nth in range(len(held)))

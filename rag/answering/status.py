@@ -1,0 +1,280 @@
+"""Answers whether something was agreed: adopted, only proposed, only announced, failed, or told differently.
+
+The statements of the record that are about the thing asked for are found by its words, the rarer the weightier, with
+the reader's choice as a second opinion. What the best of them say decides. A question that takes for granted that
+something was agreed ("when does the zone agreed in X start?") is answered here only when that is not so.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rag.answering.asked import Asked
+from rag.answering.composed import Citations, Composed
+from rag.answering.meant import Meant, meant, not_held
+from rag.answering.naming import actors_of, fragment, shortened
+from rag.answering.sentences import ArticleSentence, best_sentence, sentences_of
+from rag.answering.topics import LEAST_COVERED, Topic
+from rag.english import countries, listing, terms, words
+from rag.record import Statement, StatementStatus
+from rag.types import Quote
+
+_ASKING = frozenset(
+    terms(
+        """agreed agree agreement adopted adopt signed sign approved approve decided decide decision decisions ratified
+        rejected reject dropped failed fail final settled settle done deal force really actually announced announce
+        proposed propose proposal proposals suggested suggestion only just yes no still yet already true now become
+        became went ahead idea plan plans planned launched launch made make far status thing formally officially
+        simply merely either"""
+    )
+)
+"""Stems that ask for the status and name no thing."""
+_PREMISE = re.compile(
+    r"\bthe ((?:[\w'+–-]+ ){1,6}?)(?:that |which )?(?:was |were |had been |they |leaders |the leaders )?"
+    r"(agreed|signed|adopted|approved|decided(?: on)?|created|launched|established|set up)\b(?! or)"
+    r"(?= (?:at|in|by|on|with|during|last|there|this)\b)"
+)
+_DENIES = re.compile(
+    r"\b(none of (these|those|them|the)|no such \w+ was|neither appears|not agreed|proposals?, not"
+    r"|ideas?, not|suggestions? and not|not (one|part) of"
+    r"|not among|not adopted|were not adopted|remained (a )?proposals?|no agreed)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that says of proposals made before it that they were not adopted."""
+_DIFFERS = re.compile(
+    r"\b(more narrowly|more cautious|differ(s|ed)?|disagree[sd]?|contradict(s|ed)?|disputed|denied"
+    r"|by contrast|in contrast"
+    r"|other (reports|accounts|outlets)|another account|whereas)\b",
+    re.IGNORECASE,
+)
+_ACCOUNT = re.compile(
+    r"\b(described|called|termed|presented) (it|this|that|the (outcome|move|decision|step|plan|result|text"
+    r"|announcement))\b"
+    r"|\bmore narrowly\b|\bby contrast\b|\bin contrast\b|\bdisputed\b|\bdenied\b|\bput it\b|\banother account\b"
+)
+_SOURCE = re.compile(
+    r"\b(according to|citing|reported|quoting|said|agency|described|put|account|reports?|outlet)\b", re.IGNORECASE
+)
+_DID = re.compile(
+    r"^(?:so |and |but )?(?:did|has|have)\b.*?\b(sign|signed|join|joined|endorse|endorsed|back|backed"
+    r"|accept|accepted|agree|agreed)\b"
+)
+_SIGNING = frozenset(terms("sign signed join joined endorse endorsed"))
+_NOT_DONE = re.compile(
+    r"\b(?:did not|didn't|has not|have not|would not|refused to|declined to) (?:\w+ )?(?:sign|join|endorse"
+    r"|back|accept|agree|support)"
+    r"|\bwithheld\b|\bstayed out\b"
+)
+_DONE = re.compile(r"\b(?<!not )(?:signed|joined|endorsed|accepted)\b")
+LEAST_WITH_READER = 0.34
+"""0-1: the least share of the asked words' weight that a statement must have where the reader chose it too."""
+NEAR_BEST = 0.85
+"""0-1: what covers at least so much of what the best covers is about the same thing, and may decide."""
+NEAR_ENOUGH = 0.7
+"""0-1: what covers at least so much of what the best covers is quoted after it, when it says the same."""
+_MOST_QUOTED = 3
+_ORDER: tuple[StatementStatus, ...] = ("adopted", "failed", "announced", "proposed")
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A statement about the thing asked for."""
+
+    statement: Statement
+    covered: float
+    """0-1: the share of the asked words' weight that it has."""
+    read: int
+    """Its place among the reader's quotes, 1-based; 0 when it is not among them."""
+    of_country: bool
+    """Whether its sentence names a country that the question names."""
+
+    @property
+    def order(self) -> tuple[float, int, str, int]:
+        """The best first."""
+        bonus = (0.2 / self.read if self.read else 0.0) + 0.2 * self.of_country
+        return (-round(self.covered + bonus, 3), self.read or 99, self.statement.article_id, self.statement.span[0])
+
+
+def status(asked: Asked) -> Composed | None:
+    """What became of the thing asked for; None when no statement is about it."""
+    what = meant(asked)
+    premise = _PREMISE.search(what.text) if not _asks_status(what) else None
+    if missing := None if premise else not_held(asked, what):
+        return missing
+    wanted = frozenset(terms(premise[1])) & what.topic if premise else what.topic - _ASKING
+    wanted -= _ASKING
+    if refused := _refused(asked, what):
+        return refused
+    if not wanted:
+        return None
+    matches = _matches(wanted, asked, what)
+    if _DID.match(what.text) and asked.understood.named.people:
+        matches = [one for one in matches if _names(one.statement, asked)]
+    if not matches:
+        return None
+    composed = _verdict(matches, asked)
+    if premise and composed:
+        return _premise_denied(composed, matches, premise[2])
+    return composed
+
+
+def _names(statement: Statement, asked: Asked) -> bool:
+    """Whether the sentence names somebody whom the question asks about."""
+    return bool(
+        asked.understood.named.people.intersection(words(asked.library.cut(statement.article_id, *statement.span)))
+    )
+
+
+def _asks_status(what: Meant) -> bool:
+    return not re.match(r"^(and |so |but |ok )?(when|where|how|who|which|what|why)\b", what.text)
+
+
+def _matches(wanted: frozenset[str], asked: Asked, what: Meant) -> list[_Match]:
+    """The statements about the thing, the best first, all nearly as good as the best."""
+    ids = [article_id for one in what.meetings for article_id in one.article_ids] or None
+    topic = Topic.of(wanted, asked)
+    found: list[_Match] = []
+    texts: dict[str, str] = {}
+    for one in asked.library.statements(ids):
+        if one.article_id not in texts:
+            texts[one.article_id] = asked.library.article(one.article_id).text
+        covered = topic.covered(texts[one.article_id][slice(*one.clause)])
+        read = _place(one, asked.reading.quotes)
+        if covered >= (LEAST_WITH_READER if read else LEAST_COVERED):
+            told = asked.library.cut(one.article_id, *one.span) if asked.understood.named.countries else ""
+            named = not asked.understood.named.countries.isdisjoint(countries(told))
+            found.append(_Match(one, covered, read, named))
+    return sorted(found, key=lambda one: one.order)
+
+
+def _place(statement: Statement, quotes: Sequence[Quote]) -> int:
+    for nth, quote in enumerate(quotes, start=1):
+        if (
+            quote.article_id == statement.article_id
+            and quote.start < statement.span[1]
+            and quote.end > statement.span[0]
+        ):
+            return nth
+    return 0
+
+
+def _verdict(every: Sequence[_Match], asked: Asked) -> Composed | None:
+    matches = [one for one in every if -one.order[0] >= -NEAR_BEST * every[0].order[0]]
+    told = {status: [one for one in matches if one.statement.status == status] for status in _ORDER}
+    decisive = next((status for status in _ORDER if told[status]), None)
+    if decisive is None:
+        return None
+    best = told[decisive][0].statement
+    citations = Citations(asked.library)
+    first = citations.cite(best.article_id, best.span)
+    other = _told_otherwise(best, asked)
+    if other is not None:
+        citations.cite(other.article_id, other.span)
+    if decisive == "adopted" and other is not None and _DIFFERS.search(other.text):
+        headline = f"Disputed: {_inline(citations.quotes[first - 1].text)}. {_inline(other.text)}."
+        return _composed(headline, citations)
+    headline = _headline(decisive, best, asked)
+    if decisive == "proposed":
+        by = listing(list(dict.fromkeys(who for one in told[decisive] for who in actors_of(one.statement)[:3]))[:4])
+        headline = f"Only proposed{f', by {by}' if by else ''}"
+        denial = _denial(best, asked) if len({one.statement.article_id for one in told[decisive]}) == 1 else None
+        if denial is not None:
+            citations.cite(denial.article_id, denial.span)
+            headline = f"{headline}, not among the texts adopted."
+        else:
+            headline = f"{headline}: nothing in the library says that it was agreed."
+    others = [
+        one.statement for one in every
+        if one.statement.status == decisive and one.covered >= NEAR_ENOUGH * matches[0].covered
+    ]  # fmt: skip
+    _cite_more(others, citations)
+    return _composed(headline, citations)
+
+
+def _refused(asked: Asked, what: Meant) -> Composed | None:
+    """That somebody did not sign, join or agree, where a sentence says so of them by name; None otherwise."""
+    named = asked.understood.named
+    found = _DID.match(what.text)
+    if not found or not (named.people or named.countries) or not what.meetings:
+        return None
+    acting = set(countries(what.written[: found.end()]))
+    ids = [article_id for one in what.meetings for article_id in one.article_ids]
+    topic = Topic.of(what.topic - _ASKING - _SIGNING, asked)
+
+    def score(one: ArticleSentence) -> float:
+        who = acting.intersection(countries(one.text)) or named.people.intersection(words(one.text))
+        if not who or not _NOT_DONE.search(one.text) or _DONE.search(one.text):
+            return 0
+        return 1 + topic.covered(one.text)
+
+    told = best_sentence(sentences_of(asked.library, ids), score)
+    if told is None:
+        return None
+    citations = Citations(asked.library)
+    citations.cite(told.article_id, told.span)
+    return _composed(f"No: {_inline(told.text)}.", citations)
+
+
+def _composed(headline: str, citations: Citations) -> Composed:
+    return Composed("status", headline=headline, quotes=tuple(citations.quotes))
+
+
+def _cite_more(statements: Iterable[Statement], citations: Citations) -> None:
+    for one in statements:
+        if len(citations.quotes) < _MOST_QUOTED:
+            citations.cite(one.article_id, one.span)
+
+
+def _headline(decisive: StatementStatus, best: Statement, asked: Asked) -> str:
+    by = listing(actors_of(best)[:3])
+    whole = " ".join(asked.library.cut(best.article_id, *best.clause).split()).strip(" .,;:")
+    said = shortened(whole if decisive in ("failed", "announced") else fragment(best, asked.library))
+    if decisive == "adopted":
+        return f"{_how(best, asked)}: {said}."
+    if decisive == "failed":
+        return f"No: {said}."
+    if decisive == "announced":
+        return f"Only announced{f', by {by}' if by else ''}: {said}."
+    return ""
+
+
+def _how(best: Statement, asked: Asked) -> str:
+    """The word of the text for how it was decided: "Signed", "Agreed"; "Adopted" when it is none of these."""
+    cue = asked.library.cut(best.article_id, *best.cue).split()
+    known = [word for word in cue if word in ("signed", "agreed", "approved", "decided", "endorsed", "ratified")]
+    return known[0].capitalize() if known else "Adopted"
+
+
+def _inline(sentence: str) -> str:
+    return shortened(sentence.strip().rstrip("."), 170)
+
+
+def _told_otherwise(best: Statement, asked: Asked) -> ArticleSentence | None:
+    """The next sentence when it gives another account of the same decision."""
+    every = [one for one in sentences_of(asked.library, [best.article_id]) if one.start >= best.span[1]]
+    return next((one for one in every[:1] if _SOURCE.search(one.text) and _ACCOUNT.search(one.text)), None)
+
+
+def _denial(best: Statement, asked: Asked) -> ArticleSentence | None:
+    """A sentence of the same article, after the proposal, that says that such proposals were not adopted."""
+    return next(
+        (
+            one
+            for one in sentences_of(asked.library, [best.article_id])
+            if one.end >= best.span[1] and _DENIES.search(one.text)
+        ),
+        None,
+    )
+
+
+def _premise_denied(composed: Composed, matches: Sequence[_Match], word: str) -> Composed | None:
+    """That nothing says what the question takes for granted; None when something does."""
+    statuses = {one.statement.status for one in matches}
+    if "adopted" in statuses or not statuses & {"proposed", "failed"}:
+        return None
+    said = composed.headline[0].lower() + composed.headline[1:]
+    return Composed(
+        "status", headline=f"Nothing in the library says that it was {word}: it was {said}" if "proposed" in statuses
+        else f"Nothing in the library says that it was {word}. {composed.headline}",
+        quotes=composed.quotes,
+    )  # fmt: skip

@@ -1,0 +1,60 @@
+"""What a question is about, besides the meetings that it names and the words that ask: "critical minerals"."""
+
+import re
+from collections.abc import Iterable
+
+from rag.english import STOPWORDS, stem, terms, words
+from rag.question import Catalogue, Meeting
+from rag.types import ORDINALS
+
+_ASKING = frozenset(
+    terms(
+        """about all also answer brief briefing bring bullet catch compare compared comparing comparison contrast
+        describe differ difference differences different discuss explain first fill find get give happen happened
+        happening info information inform key know latest learn line look main make me meeting more need note
+        one outcome outcomes overall overview page paragraph please point points quick quickly read recap report
+        result results review round say said see short show side summary summarise summarize summit table takeaway
+        takeaways tell text texts thing think tldr tl dr two three topic under understand up us versus vs want was
+        were what write you conference session gathering talk talks leader leaders declaration edition format group
+        both common between across among change changed change evolve evolved year years come came
+        did does do how who which when where why held hold take took mention mentioned use used""".replace("\n", " ")
+    )
+    + [stem(word) for word in "did does do how who which when where why was were me us you up was".split()]  # noqa: SIM905
+    + [stem(word) for word in ORDINALS]
+)
+"""Stems of words that ask for a summary or a comparison, or fit any meeting, and say nothing of what it is to be on."""
+_ENDING = 2
+"""Letters that may make the name of a people from one of a country: "Asian", "Russians"."""
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_NUMBERED = re.compile(r"([a-z]+)\d{1,3}$")
+
+
+def topic_words(text: str, meetings: Iterable[Meeting], catalogue: Catalogue) -> list[str]:
+    """The words that say what a question is about, in order, as they are written there.
+
+    Args:
+        text: The question.
+        meetings: Those that it names, whose names are left out.
+        catalogue: Knows what they are called.
+    """
+    every = list(meetings)
+    named = set(catalogue.naming_words(one.summit for one in every))
+    named |= {word for one in every for word in words(one.city)}
+    named |= {str(one.date.year) for one in every if one.date}
+    return [
+        written
+        for written in re.findall(r"[^\W_]+(?:[-'’.&/+][^\W_]+)*\+?", text)
+        if not _says_nothing(words(written), named)
+    ]
+
+
+def _says_nothing(parts: list[str] | tuple[str, ...], named: set[str]) -> bool:
+    return all(
+        part in STOPWORDS - {"new"}
+        or _YEAR.match(part)
+        or stem(part) in _ASKING
+        or bool({part, stem(part)} & named)
+        or any(len(one) > 3 and part.startswith(one) and len(part) - len(one) <= _ENDING for one in named)
+        or ((numbered := _NUMBERED.match(part)) is not None and numbered[1] in named)
+        for part in parts
+    )

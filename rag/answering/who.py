@@ -1,0 +1,98 @@
+"""Who a question asks about, and which statements are theirs: of a country also those of its leaders."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from rag.answering.asked import Asked
+from rag.answering.meant import Meant
+from rag.english import countries, fold, words
+from rag.record import Statement
+
+_SUBJECT = re.compile(r"\b(?:on|about|regarding|concerning|towards?) ((?:the )?\S+(?: \S+)?)")
+_TO_A_MEETING = re.compile(r"\b(?:at|in|during|from) (?:the )?(?=.)|, ")
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """The people and countries whose statements are wanted; anybody's when empty."""
+
+    people: frozenset[str]
+    """Folded parts of names."""
+    countries: frozenset[str]
+    of_country: Mapping[str, str] = field(default_factory=dict)
+    """By folded surname: the country of somebody whom the record knows."""
+    names: tuple[str, ...] = ()
+    """As a headline names them."""
+
+    @classmethod
+    def named(cls, asked: Asked, what: Meant) -> "Actors":
+        """Those that the question names as acting, and not as part of a meeting's name."""
+        people = asked.understood.named.people
+        acting = frozenset(acting_countries(what))
+        known, full = _known(asked)
+        named = [full[part] for part in sorted(people) if part in full]
+        return cls(people, acting, known, tuple(dict.fromkeys((*named, *sorted(acting)))))
+
+    def __bool__(self) -> bool:
+        return bool(self.people or self.countries)
+
+    def act(self, statement: Statement) -> bool:
+        """Whether one of them acts in the statement."""
+        return any(self._is_one(actor.name) for actor in statement.actors)
+
+    def by_a_leader(self, statement: Statement, region: frozenset[str]) -> bool:
+        """Whether a person acts whose country the record knows; of this region when there is one."""
+        of = {self.of_country.get(parts[-1]) for actor in statement.actors if (parts := words(actor.name))}
+        return bool(of & region) if region else bool(of - {None})
+
+    def label(self, statement: Statement) -> str:
+        """Who acts, as an entry is grouped by."""
+        return ", ".join(dict.fromkeys(one.name for one in statement.actors))
+
+    def _is_one(self, name: str) -> bool:
+        parts = words(name)
+        if self.people.intersection(parts):
+            return True
+        if not self.countries:
+            return False
+        if self.countries.intersection(countries(name)):
+            return True
+        return bool(parts) and self.of_country.get(parts[-1]) in self.countries
+
+
+def acting_countries(what: Meant) -> set[str]:
+    """The countries that stand before the words that name the meeting, or anywhere when its name has none."""
+    spoken = set(spoken_of(what.text))
+    first = _TO_A_MEETING.split(what.written)[0]
+    if found := set(countries(first)) - spoken:
+        return found
+    of_meetings = {country for one in what.meetings for country in countries(f"{one.summit} {one.place or ''}")}
+    return set(countries(what.written)) - of_meetings - spoken
+
+
+def spoken_of(text: str) -> tuple[str, ...]:
+    """The countries that the text speaks of as a subject: "on Afghanistan", "about Iran"."""
+    return tuple(
+        country
+        for found in _SUBJECT.finditer(text)
+        if not found[1].removeprefix("the ").split()[0].endswith("'s")
+        for country in countries(found[1])[:1]
+    )
+
+
+def _known(asked: Asked) -> tuple[dict[str, str], dict[str, str]]:
+    """By folded surname: the country, and by any folded part the full name, of people whom the record knows."""
+    of_country: dict[str, str] = {}
+    full: dict[str, str] = {}
+    for facts in asked.library.meeting_facts():
+        for one in (*facts.participants, *facts.chairs):
+            who = one.value
+            if who.kind != "person":
+                continue
+            for part in words(who.name):
+                full.setdefault(part, who.name)
+            if who.country and (surname := words(who.name)[-1:]):
+                of_country.setdefault(surname[0], (countries(who.country) or (who.country,))[0])
+                of_country.setdefault(fold(who.name), of_country[surname[0]])
+    return of_country, full

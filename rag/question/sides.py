@@ -1,0 +1,204 @@
+"""The sides of a comparison: the meetings that a question sets beside each other.
+
+A question is cut where it joins or opposes ("and", "versus", a comma), and each part is looked up by the series, city,
+year and edition that it names. What a part leaves out it takes from its neighbours, so that "the 2022 and 2025 Central
+Asia–Russia summits" names two meetings of one series. A part that names a meeting that the library does not hold is a
+side without meetings: it is missing, and no neighbour stands in for it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from rag.english import STOPWORDS, listing, number_words, terms, words
+from rag.question.catalogue import Catalogue, Named
+from rag.question.meeting import Meeting
+from rag.types import ordinal
+
+_JOINS = re.compile(
+    r"\s*(?:[,;:/]|\bvs\b\.?|\bversus\b|\b(?:and|or|with|to|than|from|against|between|then)\b)\s*", re.IGNORECASE
+)
+_TOPIC = re.compile(r"\b(?:on|about|regarding|concerning|in terms of|when it comes to)\s+([^,;:?]+)", re.IGNORECASE)
+_MANY = {word: number for number, word in enumerate(number_words(2, 9), start=2)}
+_SOME = re.compile(rf"\b(?:last|latest|the|these|those|all)\s+({'|'.join(_MANY)}|[2-9])\b", re.IGNORECASE)
+_SHORT_PART = 3
+"""A part of at most so many words can leave out the word for a meeting: "the first and second summits"."""
+_LEAST_SHARED = 2
+"""Words that a series' name shares with a question that names only years, for it to be the series meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedSide:
+    """One side of a comparison."""
+
+    said: str
+    """What names it in the question, where the library holds no such meeting: "2030", "COP31"."""
+    meetings: tuple[Meeting, ...]
+    """By date; empty when the library holds no such meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    text: str
+    series: frozenset[str]
+    """Those that it names itself."""
+    cities: frozenset[str]
+    years: frozenset[int]
+    edition: int | None
+    series_taken: frozenset[str] = frozenset()
+    """Those of its neighbours, where it names none."""
+    years_taken: frozenset[int] = frozenset()
+    """The year of the only part that gives one: "the G20 and BRICS summits of 2024"."""
+    strict: bool = False
+    """Whether the series that it takes stands with a city or year of its own, and so for all parts."""
+
+    @property
+    def tells(self) -> bool:
+        """Whether it picks out meetings of a series."""
+        return bool(self.cities or self.years or self.edition)
+
+    def named(self, series: frozenset[str]) -> str:
+        """The meeting that it names, as a sentence would: "the Central Asia–Russia Summit of 2030"."""
+        number = f"{ordinal(self.edition)} " if self.edition else ""
+        place = f" in {listing(sorted(self.cities))}" if self.cities else ""
+        when = f" of {listing([str(year) for year in sorted(self.years)])}" if self.years else ""
+        return f"the {number}{listing(sorted(series), 'or') or 'meeting'}{place}{when}"
+
+
+def sides(text: str, catalogue: Catalogue) -> tuple[ComparedSide, ...]:
+    """The sides that a question compares, in its order; at most one when it compares no meetings."""
+    asked = without_topic(text, catalogue)
+    whole = catalogue.names_in(asked)
+    names = {one: {term for term in terms(one) if len(term) > 1} for one in {one.summit for one in catalogue.meetings}}
+    parts = [_read(part, whole, names, catalogue) for part in _JOINS.split(asked) if words(part)]
+    named = frozenset(chain.from_iterable(part.series for part in parts)) or whole.summits
+    found = [side for part in _completed(parts, whole) if (side := _side(part, catalogue))]
+    found = _of_one_series(_apart(found), asked, named)
+    if len(found) < 2 and named:
+        every = [one for one in catalogue.meetings if one.summit in named and one.date]
+        if (asks_for := _SOME.search(asked)) or not found:
+            last = int(_MANY.get(asks_for[1].lower(), 0) or asks_for[1]) if asks_for else len(every)
+            return tuple(ComparedSide("", (one,)) for one in every[-last:])
+    return tuple(found)
+
+
+def _completed(parts: Sequence[_Part], whole: Named) -> list[_Part]:
+    """The parts that name something, each with the series and the year that it takes from others."""
+    tells = [nth for nth, part in enumerate(parts) if part.tells]
+    shared = parts[tells[0]].years if len(tells) == 1 and not parts[tells[0]].cities else frozenset[int]()
+    found = []
+    for nth, part in enumerate(parts):
+        if not part.tells and part.series:
+            found.append(replace(part, years_taken=shared))
+        elif part.tells:
+            found.append(part if part.series else _taking(part, nth, parts, whole))
+    return found
+
+
+def _side(part: _Part, catalogue: Catalogue) -> ComparedSide | None:
+    """The meetings that a part names; None when it names neither a series nor a place of meetings."""
+    if not part.series and not part.series_taken and not part.cities and not part.years:
+        return None
+    series = part.series or part.series_taken
+    held = [one for one in catalogue.meetings if _agrees(one, part, series)]
+    if not held and part.cities and not part.series and not part.strict:
+        held = [one for one in catalogue.meetings if _agrees(one, part, frozenset())]
+    if part.years_taken:
+        held = [one for one in held if one.date and one.date.year in part.years_taken] or held
+    return ComparedSide("" if held else part.named(series), tuple(held))
+
+
+def _apart(found: Sequence[ComparedSide]) -> list[ComparedSide]:
+    """The sides, each once, without one that only names the series of the others: "the G20: Rio and Johannesburg"."""
+    once = [side for nth, side in enumerate(found) if not side.meetings or side not in found[:nth]]
+    return [
+        side
+        for side in once
+        if len(side.meetings) < 2
+        or not any(other != side and other.meetings and {*other.meetings} <= {*side.meetings} for other in once)
+    ]
+
+
+def without_topic(text: str, catalogue: Catalogue) -> str:
+    """The question without what it asks about ("on Ukraine"), unless that names a meeting ("on 9 October 2025")."""
+
+    def left_out(found: re.Match[str]) -> str:
+        named = catalogue.names_in(found[0])
+        return found[0] if named.places or named.years or named.edition or cities(found[0], catalogue) else " "
+
+    return _TOPIC.sub(left_out, text)
+
+
+def cities(text: str, catalogue: Catalogue) -> frozenset[str]:
+    """The cities of meetings that stand in a text, as the meetings name them."""
+    spelt = f" {' '.join(words(text))} "
+    found = set()
+    for meeting in catalogue.meetings:
+        name = words(meeting.city)
+        first = name[:1] if len(name) > 1 and len(name[0]) > 2 and name[0] not in _PREFIXES else name
+        if name and (f" {' '.join(name)} " in spelt or f" {' '.join(first)} " in spelt):
+            found.add(meeting.city)
+    return frozenset(found)
+
+
+_PREFIXES = STOPWORDS | {"new", "san", "saint", "south", "north", "port"}
+"""First words of cities' names that do not name the city by themselves."""
+
+
+def _read(text: str, whole: Named, names: Mapping[str, set[str]], catalogue: Catalogue) -> _Part:
+    named = catalogue.names_in(f"{text} summit" if len(words(text)) <= _SHORT_PART else text)
+    own = set(terms(text))
+    series = named.summits
+    if not series and len(whole.summits) > 1:
+        series = _by_distinct_word(own, {one: names[one] for one in whole.summits})
+    series = series or _by_distinct_word(own - _COMMON, names)
+    return _Part(text.strip(" ?.!"), series, cities(text, catalogue), named.years, named.edition)
+
+
+_COMMON = frozenset(
+    terms("climate change future economic supreme leaders council heads state union informal plus council eco")
+)
+"""Words of series' names that are too common to name one by themselves."""
+
+
+def _by_distinct_word(own: set[str], names: Mapping[str, set[str]]) -> frozenset[str]:
+    """The series of whose name a word stands there that no other's has: "Italy", where one is with Italy."""
+    count = Counter(chain.from_iterable(names.values()))
+    return frozenset(one for one, of in names.items() if any(count[term] == 1 for term in own & of))
+
+
+def _taking(part: _Part, nth: int, parts: Sequence[_Part], whole: Named) -> _Part:
+    """The part with the series of the nearest that names one, of two as near the later: "the 2022 and 2025 G20"."""
+    near = sorted(range(len(parts)), key=lambda other: (abs(other - nth), -other))
+    donor = next((parts[other] for other in near if parts[other].series), None)
+    if donor is None:
+        return replace(part, series_taken=whole.summits)
+    return replace(part, series_taken=donor.series, strict=donor.tells)
+
+
+def _agrees(meeting: Meeting, part: _Part, series: frozenset[str]) -> bool:
+    year = meeting.date.year if meeting.date else None
+    return (
+        (not series or meeting.summit in series)
+        and (not part.cities or meeting.city in part.cities)
+        and (not part.years or year in part.years)
+        and (not part.edition or meeting.edition == part.edition)
+        and (bool(series) or part.tells)
+    )
+
+
+def _of_one_series(found: Sequence[ComparedSide], asked: str, named: frozenset[str]) -> list[ComparedSide]:
+    """Where no series is named, only the meetings of the one that all sides share and whose name fits best."""
+    if named or len(found) < 2:
+        return list(found)
+    shared = set.intersection(*({one.summit for one in side.meetings} for side in found))
+    own = set(terms(asked))
+    fit = sorted(((len(own & set(terms(one))), one) for one in shared), reverse=True)
+    ambiguous = any(len({one.summit for one in side.meetings}) > 1 for side in found)
+    if not fit or not ambiguous:
+        return [] if ambiguous else list(found)
+    if len(fit) > 1 and (fit[0][0] < _LEAST_SHARED or fit[0][0] == fit[1][0]):
+        return []
+    return [ComparedSide(side.said, tuple(one for one in side.meetings if one.summit == fit[0][1])) for side in found]

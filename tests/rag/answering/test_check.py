@@ -1,0 +1,86 @@
+"""What somebody claims is judged claim by claim, each with the quote that tells."""
+
+import pytest
+
+from rag.answering.check import claims_in
+from rag.chain import AnswerChain
+
+PARAGRAPH = (
+    "The second Central Asia–Russia summit was held in Tashkent on 9 October 2025. The leaders adopted a communiqué of "
+    "39 points and an action plan for 2025–2027. Putin said trade had passed $45 billion in 2024."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("True or false: the pact was signed.", ["the pact was signed."]),
+        ('is this correct? "The pact was signed"', ["The pact was signed"]),
+        ("I read that the pact was signed, right?", ["the pact was signed"]),
+        ("check: the bank was created and Spain was given a loan", ["the bank was created", "Spain was given a loan"]),
+        ("check: the bank was created and is based in Rome", ["the bank was created", "the bank is based in Rome"]),
+        ("Please check this paragraph: Six came. Two left.", ["Six came.", "Two left."]),
+    ],
+)
+def test_a_text_is_cut_into_claims_without_the_words_that_ask(text: str, claims: list[str]) -> None:
+    assert list(claims_in(text)) == claims
+
+
+@pytest.mark.parametrize(
+    ("question", "headline", "quoted"),
+    [
+        ("True or false: the Kazan declaration has 126 points.", "No: the quote says 134.", "134 points"),
+        (
+            "true or false: Aliyev's military drills were adopted in Gabala",
+            "No: only proposed, by Ilham Aliyev.",
+            "asked",
+        ),
+        ("I read that COP29 agreed 300 billion dollars a year, right?", "Yes: borne out.", "300 billion"),
+        ("is it true that Turkmenistan hosted the ECO summit in Khankendi?", "No: the quote says Azerbaijan.", "ECO"),
+    ],
+)
+def test_one_claim_is_judged_in_the_headline(chain: AnswerChain, question: str, headline: str, quoted: str) -> None:
+    answer = chain.invoke(question)
+    assert (answer.kind, answer.headline) == ("check", headline)
+    assert quoted in answer.quotes[0].text
+
+
+@pytest.mark.parametrize("asks", ["Check this paragraph please: ", ""])
+def test_a_pasted_paragraph_is_judged_claim_by_claim(chain: AnswerChain, asks: str) -> None:
+    answer = chain.invoke(asks + PARAGRAPH)
+    assert answer.headline == "Not quite: two of three claims are not borne out."
+    said = [section.items[0].text for section in answer.sections]
+    assert [one.partition(":")[0] for one in said] == ["Wrong", "Wrong", "Borne out."]
+    assert "Dushanbe" in said[0]
+    assert "29" in said[1]
+    assert all(section.items[0].markers for section in answer.sections)
+
+
+def test_a_headline_never_repeats_what_is_wrong(chain: AnswerChain) -> None:
+    answer = chain.invoke("check: NATO allies pledged 5% of GDP by 2032")
+    assert "2032" not in answer.headline
+    assert "2035" in answer.headline
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "verify: In Kazan BRICS leaders launched a common currency",
+        "true or false? COP30 agreed on a fossil fuel phase-out roadmap",
+        "is it correct that Trump attended the Johannesburg G20",
+        "check: Spain was given an opt-out by NATO",
+    ],
+)
+def test_what_the_quotes_do_not_say_is_never_borne_out(chain: AnswerChain, question: str) -> None:
+    assert not chain.invoke(question).headline.startswith("Yes")
+
+
+def test_accounts_that_differ_are_both_shown(chain: AnswerChain) -> None:
+    answer = chain.invoke("check: the SCO development bank was created in Tianjin")
+    assert answer.headline == "Not quite: accounts differ."
+    assert len(answer.quotes) == 2
+
+
+def test_what_the_library_knows_nothing_of_is_declined(chain: AnswerChain) -> None:
+    answer = chain.invoke("verify whether the moon landing treaty was signed in Astana")
+    assert (answer.status, answer.quotes) == ("declined", ())

@@ -1,0 +1,67 @@
+"""Meetings are set beside each other in a table, with a quote behind every cell."""
+
+import pytest
+
+from rag.chain import AnswerChain
+from rag.store import is_verbatim
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how did the 2023 and 2025 C5+1 summits differ",
+        "difference between G20 Rio and Johannesburg on climate",
+        "brics kazan versus brics rio on a currency",
+        "EU, China and Japan with central asia: who pledged how much?",
+    ],
+)
+def test_every_cell_has_a_verbatim_quote_or_says_that_there_is_nothing(chain: AnswerChain, question: str) -> None:
+    answer = chain.invoke(question)
+    assert (answer.kind, answer.status) == ("compare", "answered")
+    assert answer.table is not None
+    known = {quote.marker for quote in answer.quotes}
+    for row in answer.table.rows:
+        assert len(row) == len(answer.table.columns) > 1
+        assert any(cell.markers for cell in row[1:])
+        assert all({*cell.markers} <= known for cell in row)
+        assert all(
+            cell.markers or cell.text.startswith("nothing in") or row[0].text == "Who took part" for cell in row[1:]
+        )
+    assert all(is_verbatim(quote, chain.library) for quote in answer.quotes)
+
+
+def test_a_topic_has_a_row_a_meeting_from_its_own_articles(chain: AnswerChain) -> None:
+    answer = chain.invoke("G20 declarations on Ukraine: New Delhi vs Rio vs Johannesburg")
+    assert answer.table is not None
+    assert [row[0].text.rsplit(" ", 1)[1] for row in answer.table.rows] == ["2023", "2024", "2025"]
+    by_marker = {quote.marker: quote.article_id for quote in answer.quotes}
+    for row in answer.table.rows:
+        assert row[1].markers
+        assert all(row[0].text.rsplit(" ", 1)[1] in by_marker[marker] for marker in row[1].markers)
+
+
+def test_a_side_that_says_nothing_is_named_and_not_filled(chain: AnswerChain) -> None:
+    answer = chain.invoke("ASEAN vs APEC on AI")
+    assert answer.table is not None
+    assert [row[1].text for row in answer.table.rows if not row[1].markers] == ["nothing in the library"]
+    assert "nothing on it from ASEAN" in answer.headline
+
+
+def test_an_edition_that_is_not_held_is_said_to_be_missing(chain: AnswerChain) -> None:
+    answer = chain.invoke("Compare the summits of 2022 and 2030 of Central Asia and Russia")
+    assert "holds nothing on the Central Asia–Russia Summit of 2030" in answer.headline
+    assert not any("2025" in quote.article_id for quote in answer.quotes)
+
+
+def test_what_no_side_mentions_is_declined(chain: AnswerChain) -> None:
+    answer = chain.invoke("compare the SCO summits of Astana and Tianjin on whaling")
+    assert (answer.status, answer.quotes) == ("declined", ())
+    assert "whaling" in answer.text
+
+
+def test_the_documents_in_the_headline_stand_in_the_quotes(chain: AnswerChain) -> None:
+    answer = chain.invoke("How did the 2022 and 2025 Central Asia–Russia summits differ?")
+    said = " ".join(quote.text for quote in answer.quotes)
+    for name in ("Joint Statement", "Final Communiqué", "Joint Action Plan covering 2025–2027"):
+        assert name in answer.headline
+        assert name in said

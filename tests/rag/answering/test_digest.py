@@ -1,0 +1,68 @@
+"""A meeting is summarised on a page; a word that means many meetings is asked back."""
+
+import pytest
+
+from rag.answering.digest import PAGE_WORDS
+from rag.chain import AnswerChain
+from rag.store import is_verbatim
+from rag.types import Question, Turn
+
+
+@pytest.mark.parametrize(
+    ("question", "article"),
+    [
+        ("summarise the NATO summit in The Hague", "2025-06-25-nato-the-hague"),
+        ("brief me on tokyo", "2025-12-20-central-asia-japan-tokyo"),
+        ("g20 johannesburg", "2025-11-23-g20-johannesburg"),
+        ("key takeaways from the AI safety summit", "2023-11-02-ai-safety-summit-bletchley"),
+    ],
+)
+def test_a_brief_is_of_one_meeting_in_sections_and_fits_a_page(chain: AnswerChain, question: str, article: str) -> None:
+    answer = chain.invoke(question)
+    assert answer.kind == "digest"
+    assert {quote.article_id for quote in answer.quotes} == {article}
+    assert answer.sections[0].title.startswith("Adopted")
+    assert len(answer.sections) > 2
+    items = [item for section in answer.sections for item in section.items]
+    assert all(item.markers for item in items)
+    assert answer.shown == len(items) <= answer.there
+    assert sum(len(item.text.split()) for item in items) <= PAGE_WORDS + 50
+    assert all(is_verbatim(quote, chain.library) for quote in answer.quotes)
+
+
+@pytest.mark.parametrize("word", ["energy", "ukraine", "critical minerals"])
+def test_a_word_that_comes_up_at_many_meetings_gets_a_line_on_each_and_a_question(
+    chain: AnswerChain, word: str
+) -> None:
+    answer = chain.invoke(word)
+    assert word in answer.headline.casefold()
+    assert answer.headline.endswith("Which one do you mean?")
+    assert len(answer.sections) == answer.shown <= answer.there
+    assert all(word.split()[0][:6] in section.items[0].text.casefold() for section in answer.sections)
+
+
+def test_a_word_of_one_meeting_needs_no_question_back(chain: AnswerChain) -> None:
+    answer = chain.invoke("lunar station")
+    assert "one meeting" in answer.headline
+    assert "?" not in answer.headline
+    assert "lunar research station" in answer.quotes[0].text
+
+
+def test_a_series_is_asked_back_with_points_on_each_meeting(chain: AnswerChain) -> None:
+    answer = chain.invoke("C5+1")
+    assert len(answer.sections) == 2
+    assert answer.headline.endswith("Which one do you mean?")
+
+
+def test_a_meeting_that_is_not_held_is_declined_and_its_neighbour_only_named(chain: AnswerChain) -> None:
+    answer = chain.invoke("summarize the Johannesburg summit of 2024")
+    assert (answer.status, answer.quotes) == ("declined", ())
+    assert "20th G20 Summit, Johannesburg" in answer.text
+
+
+def test_more_is_of_the_same_meeting_and_nothing_said_before(chain: AnswerChain) -> None:
+    first = "What was decided in Luanda on migration?"
+    told = chain.invoke(first).text
+    answer = chain.invoke(Question("tell me more", (Turn(first, told),)))
+    assert {quote.article_id for quote in answer.quotes} == {"2025-11-25-eu-african-union-luanda"}
+    assert not any(quote.text in told for quote in answer.quotes)

@@ -1,0 +1,180 @@
+"""What the library holds: meetings by time, place, host, participants and mention, complete, each with its ground."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+
+from rag.answering import Asked, Composed, compose
+from rag.question import Catalogue, understand
+from rag.reading import Reading
+from rag.store import Library
+from rag.types import Question
+from tests.rag.fakes import fill, write_articles
+
+TODAY = dt.date(2026, 6, 10)
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    news, data = tmp_path_factory.mktemp("news"), tmp_path_factory.mktemp("data")
+    told = (
+        (
+            "oslo",
+            "Lake Summit",
+            2024,
+            "Oslo, Norway",
+            "[Norway, Japan]",
+            "The leaders spoke of drinking water in Peru.",
+        ),
+        (
+            "turku",
+            "Lake Summit",
+            2025,
+            "Turku, Finland",
+            "[Norway, Finland]",
+            "President Aino Laine of Finland spoke of Bergen.",
+        ),
+        ("lima", "River Summit", 2025, "Lima, Peru", "[Peru, Norway]", "A fund for clean water was set up by Japan."),
+    )
+    for name, summit, year, place, participants, text in told:
+        write_articles(
+            news,
+            {name: text},
+            title=f"Leaders in {name.title()}",
+            summit=summit,
+            date=f"{year}-05-0{len(name) - 2}",
+            place=f'"{place}"',
+            participants=participants,
+            topics="[water]",
+        )
+    fill(news, data)
+    with_library = Library.open(data)
+    yield with_library
+    with_library.close()
+
+
+def answer(text: str, library: Library, today: dt.date = TODAY) -> Composed:
+    catalogue = Catalogue(library.articles())
+    understood = understand(text, catalogue)
+    assert understood.kind == "library", (text, understood.kind)
+    return compose(Asked(Question(text), understood, Reading((), (), 0.0), catalogue, library, (), today))
+
+
+def listed(composed: Composed) -> list[str]:
+    return [item.text for section in composed.sections for item in section.items]
+
+
+OSLO, TURKU, LIMA = (
+    "Lake Summit, Oslo, 2 May 2024",
+    "Lake Summit, Turku, 3 May 2025",
+    "River Summit, Lima, 2 May 2025",
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "rows"),
+    [
+        ("How many meetings do you have?", [OSLO, LIMA, TURKU]),
+        ("list all the 2025 meetings", [LIMA, TURKU]),
+        ("how many summits were held in 2024 and which", [OSLO]),
+        ("summits since May 2025", [LIMA, TURKU]),
+        ("which meetings took place in Turku?", [TURKU]),
+        ("which summits took place in Norway", [OSLO]),
+        ("Which summits were hosted by Peru?", [LIMA]),
+        ("which meetings did Norway host", [OSLO]),
+        ("At which meetings did Norway take part?", [OSLO, LIMA, TURKU]),
+        ("which of the 2025 summits did Norway attend?", [LIMA, TURKU]),
+        ("did Japan take part in any summits?", [OSLO]),
+        ("which meetings mentioned water?", [OSLO, LIMA]),
+        ("which summits mentioned Peru", [OSLO]),
+        ("anything on clean water?", [LIMA]),
+        ("do you cover the Lake Summit", [OSLO, TURKU]),
+        ("how many summits were held in 2025? (list all the 2024 meetings?)", [LIMA, TURKU]),
+    ],
+)
+def test_all_meetings_under_the_conditions_are_listed(library: Library, asked: str, rows: list[str]) -> None:
+    composed = answer(asked, library)
+    assert listed(composed) == rows
+    assert (composed.shown, composed.there) == (len(rows), len(rows))
+
+
+def test_a_mention_is_quoted_and_what_the_catalogue_says_leads_to_its_article(library: Library) -> None:
+    mentioned = answer("which meetings mentioned drinking water?", library)
+    (row,) = mentioned.sections[0].items
+    assert row.markers == (1,)
+    assert mentioned.quotes[0].text == "The leaders spoke of drinking water in Peru."
+    hosted = answer("which summits did Norway host?", library)
+    assert [(row.markers, row.article_id) for row in hosted.sections[0].items] == [((), "oslo")]
+    assert hosted.quotes == ()
+
+
+def test_on_a_country_it_says_where_it_took_part_and_where_it_is_only_mentioned(library: Library) -> None:
+    composed = answer("what do you have on Japan?", library)
+    assert [(one.title, [item.text for item in one.items]) for one in composed.sections] == [
+        ("Took part", [OSLO]),
+        ("Mentioned", [LIMA]),
+    ]
+    assert composed.headline.startswith("Japan took part in one of the meetings")
+
+
+def test_the_headline_counts(library: Library) -> None:
+    assert answer("how many meetings took place in 2025", library).headline == (
+        "The library holds two meetings that took place in 2025."
+    )
+    assert answer("which summits were held in Norway in 2025?", library).headline == (
+        "The library holds no meeting that took place in 2025 in Norway."
+    )
+    assert answer("how many summits took place in Bergen?", library).headline == (
+        "The library holds no meeting that took place in Bergen."
+    )
+
+
+def test_the_latest_and_the_earliest(library: Library) -> None:
+    assert answer("what is the latest summit you have", library).headline.endswith(f"is the {TURKU}.")
+    assert answer("which is the oldest meeting in the library?", library).headline.endswith(f"is the {OSLO}.")
+
+
+def test_how_fresh_it_is_is_reckoned_from_today(library: Library) -> None:
+    composed = answer("how fresh are you?", library, dt.date(2025, 5, 13))
+    assert "3 May 2025, ten days before today, 13 May 2025" in composed.headline
+    assert answer("what's new?", library).headline == f"The latest meeting in the library is the {TURKU}."
+
+
+def test_series_countries_and_topics(library: Library) -> None:
+    assert listed(answer("which series do you cover?", library)) == [
+        "Lake Summit: Oslo 2024 and Turku 2025",
+        "River Summit: Lima 2025",
+    ]
+    assert listed(answer("which countries are covered", library))[0] == "Norway: three meetings"
+    assert listed(answer("what topics do you cover?", library)) == ["water"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ("what do you have on Mongolia?", "No article in the library mentions Mongolia."),
+        ("which meetings mentioned bitcoin?", "No article in the library mentions “bitcoin”."),
+        ("anything from last week?", "The library holds nothing from last week (1–7 June 2026)"),
+    ],
+)
+def test_what_is_not_there_is_declined_by_name(library: Library, asked: str, says: str) -> None:
+    composed = answer(asked, library)
+    assert composed.status == "declined"
+    assert str(composed.refusal).startswith(says)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Which meetings were announced for 2026?",
+        "how many points did the declaration have?",
+        "When is the next Lake Summit?",
+        "What did the latest Lake Summit decide on water?",
+        "how many articles does the treaty have",
+        "What did Norway propose at the Lake Summit?",
+        "Who hosted the Lake Summit in 2024?",
+    ],
+)
+def test_a_question_about_a_meeting_is_none_about_the_library(library: Library, asked: str) -> None:
+    assert understand(asked, Catalogue(library.articles())).kind != "library"

@@ -1,0 +1,91 @@
+"""Complete lists: proposals, decisions, documents, sums and sayings, counted and grouped."""
+
+import pytest
+
+from rag.chain import AnswerChain
+from rag.types import Answer
+
+
+def lines(answer: Answer) -> dict[str, list[str]]:
+    """The items of each section, as a person reads them."""
+    return {section.title: [str(item) for item in section.items] for section in answer.sections}
+
+
+def test_everything_that_a_country_proposed_counts_its_leaders_proposals(cedar: AnswerChain) -> None:
+    answer = cedar.invoke("list everything Chile proposed")
+    assert answer.headline == "2 proposals by Chile in 1 article."
+    assert lines(answer) == {
+        "Second Cedar Summit, Oslo, 5 May 2025": ["A timber exchange in Valparaíso [1]", "A joint seed bank [2]"]
+    }
+    assert (answer.kind, answer.shown, answer.there) == ("list", 2, 2)
+
+
+def test_what_was_adopted_and_what_only_proposed_stand_apart(cedar: AnswerChain) -> None:
+    answer = cedar.invoke("What was adopted in Oslo and what was only proposed?")
+    found = lines(answer)
+    assert list(found) == ["Documents", "Adopted", "Only proposed"]
+    assert found["Adopted"] == ["leaders: to found a Cedar Bank [2]"]
+    assert len(found["Only proposed"]) == 3
+    assert answer.shown == answer.there == sum(map(len, found.values()))
+
+
+def test_proposals_are_grouped_by_who_made_them(cedar: AnswerChain) -> None:
+    answer = cedar.invoke("all proposals made in Oslo, by proposer")
+    assert list(lines(answer)) == ["Gabriel Boric", "Kenya"]
+    assert list(lines(cedar.invoke("What did each president propose in Oslo?"))) == ["Gabriel Boric"]
+
+
+def test_documents_are_named_with_the_number_that_a_text_gives(cedar: AnswerChain) -> None:
+    answer = cedar.invoke("list all documents adopted in Oslo")
+    assert answer.headline == "Three documents; 2 named here."
+    assert lines(answer) == {
+        "Documents": ["Oslo Declaration, 14 points [1]", "Roadmap for clean ports for 2026–2030 [1]"]
+    }
+
+
+def test_sums_are_a_table_with_a_quote_in_every_row(cedar: AnswerChain) -> None:
+    answer = cedar.invoke("make a table of all the money pledged in Oslo")
+    assert answer.table is not None
+    assert [(str(row[0]), row[2].text, row[3].text) for row in answer.table.rows] == [
+        ("200 million euros [1]", "Norway", "announced"),
+        ("30 million dollars [2]", "Peru", "announced"),
+    ]
+    assert answer.headline == "2 sums in 1 article."
+
+
+def test_who_said_what_keeps_the_verb_of_what_each_said(cedar: AnswerChain) -> None:
+    found = lines(cedar.invoke("who said what on timber"))
+    assert found["leaders"] == ["The leaders rejected a common tax on timber [2]"]
+
+
+def test_a_list_on_a_meeting_that_is_not_held_is_declined(cedar: AnswerChain) -> None:
+    answer = cedar.invoke("list what was agreed at the Cedar Summit in 2021")
+    assert (answer.status, answer.quotes) == ("declined", ())
+
+
+@pytest.mark.parametrize(
+    "question", ["What was agreed at the G20 summit in 2022?", "what did the 2021 SCO summit decide?"]
+)
+def test_an_edition_that_the_library_lacks_is_never_answered_with_another(chain: AnswerChain, question: str) -> None:
+    answer = chain.invoke(question)
+    assert answer.status == "declined"
+    assert "no article on" in answer.text
+
+
+def test_a_proposal_told_by_two_articles_is_listed_once_with_both(chain: AnswerChain) -> None:
+    answer = chain.invoke("List everything Uzbekistan proposed at the second Central Asia–Russia summit")
+    assert answer.shown == answer.there >= 12
+    items = [item for section in answer.sections for item in section.items]
+    assert len(items) == answer.there
+    assert all(item.markers for item in items)
+    assert {quote.article_id for quote in answer.quotes} >= {"2025-10-09-central-asia-russia-uzbekistan-proposals"}
+    assert not any("not agreed projects" in item.text for item in items)
+
+
+def test_every_quote_of_a_list_is_one_of_its_entries(chain: AnswerChain) -> None:
+    for question in ("what did each Central Asian president propose in Jeddah?", "all sums pledged in Samarkand"):
+        answer = chain.invoke(question)
+        cells = [cell for row in answer.table.rows for cell in row] if answer.table else []
+        items = [item for section in answer.sections for item in section.items]
+        cited = {marker for one in (*cells, *items) for marker in one.markers}
+        assert cited == {quote.marker for quote in answer.quotes}

@@ -1,0 +1,184 @@
+"""Questions about a meeting itself: when, where, who came and presided, how many points, what comes next."""
+
+import re
+
+import pytest
+
+from rag.chain import AnswerChain
+from rag.english import MONTHS, words
+from rag.meeting_record import meeting_record
+from rag.question import Meeting
+from rag.types import Answer
+
+
+def called(meeting: Meeting) -> str:
+    """The meeting as a person asks for it, without its place: "the 2025 G20 Summit", "COP30"."""
+    short = re.search(r"\((\w+)\)$", meeting.summit)
+    year = meeting.date.year if meeting.date else ""
+    return f"{short[1]}{meeting.edition}" if short else f"the {year} {meeting.summit}"
+
+
+def corpus_meetings(chain: AnswerChain) -> tuple[Meeting, ...]:
+    found = chain.finder.catalogue.get().meetings
+    assert len(found) == 35
+    return found
+
+
+def first(answer: Answer) -> str:
+    return answer.quotes[0].text if answer.quotes else ""
+
+
+# The corpus, meeting by meeting
+
+
+def test_where_each_meeting_was_held_is_in_the_headline_and_the_quotes_name_the_place(chain: AnswerChain) -> None:
+    shown = 0
+    for meeting in corpus_meetings(chain):
+        answer = chain.invoke(f"Where was {called(meeting)} held?")
+        assert answer.kind == "meeting", answer.question
+        assert answer.headline.startswith(meeting.place or "?"), answer.question
+        assert answer.quotes[0].article_id in meeting.article_ids
+        shown += words(meeting.city)[0] in words(first(answer))
+    assert shown >= 33  # two articles name their summit's place in front matter alone
+
+
+def test_when_each_meeting_was_is_in_the_headline_and_in_the_first_quote(chain: AnswerChain) -> None:
+    shown = 0
+    for meeting in corpus_meetings(chain):
+        answer = chain.invoke(f"When was {called(meeting)}?")
+        assert meeting.last_date is not None
+        day, month = str(meeting.last_date.day), MONTHS[meeting.last_date.month - 1]
+        assert answer.kind == "meeting", answer.question
+        assert f"{day} {month} {meeting.last_date.year}" in answer.headline, answer.question
+        shown += {day, month.lower()} <= set(words(first(answer)))
+    assert shown >= 34
+
+
+def test_who_chaired_each_meeting_is_named_by_the_first_quote_where_the_record_knows(chain: AnswerChain) -> None:
+    known = chain.finder.catalogue.get().meetings
+    asked = 0
+    for meeting in corpus_meetings(chain):
+        chairs = meeting_record(meeting, chain.library, known).chairs
+        if not chairs:
+            continue
+        asked += 1
+        answer = chain.invoke(f"Who chaired {called(meeting)}?")
+        surname = words(chairs[0].value.name)[-1]
+        assert answer.kind == "meeting", answer.question
+        assert surname in words(answer.headline), answer.question
+        assert surname in words(first(answer)), answer.question
+    assert asked >= 28
+
+
+def test_who_came_to_each_meeting_lists_all_that_the_record_has(chain: AnswerChain) -> None:
+    known = chain.finder.catalogue.get().meetings
+    for meeting in corpus_meetings(chain):
+        record = meeting_record(meeting, chain.library, known)
+        answer = chain.invoke(f"who came to {called(meeting)}")
+        assert answer.kind == "meeting", answer.question
+        listed = {item.text.split(",")[0] for section in answer.sections for item in section.items}
+        assert {one.value.name for one in record.who("present")} <= listed
+        assert answer.shown == answer.there > 0
+        assert answer.quotes[0].article_id in meeting.article_ids
+
+
+def test_what_comes_next_is_quoted_from_the_sentence_that_announces_it(chain: AnswerChain) -> None:
+    known = chain.finder.catalogue.get().meetings
+    asked = 0
+    for meeting in corpus_meetings(chain):
+        record = meeting_record(meeting, chain.library, known)
+        if record.successor is not None or not record.next_meetings:
+            continue
+        asked += 1
+        answer = chain.invoke(f"When and where is the next {meeting.summit}?")
+        assert answer.kind == "meeting", answer.question
+        value = min((one.value for one in record.next_meetings), key=lambda one: one.year or 9999)
+        assert str(value.year or value.place) in answer.headline, answer.question
+        places = {place for one in record.next_meetings for place in one.places}
+        assert any(answer.quotes[0].start <= place.start < answer.quotes[0].end for place in places)
+    assert asked >= 10
+
+
+def test_values_in_headlines_stand_in_the_quotes_or_in_the_catalogue(chain: AnswerChain) -> None:
+    for meeting in corpus_meetings(chain):
+        held = " ".join(
+            f"{one.summit} {one.place} {one.date} {one.heading} {' '.join(one.participants)}"
+            for one in (chain.library.article(each) for each in meeting.article_ids)
+        )
+        held += " " + " ".join(one.heading for one in chain.finder.catalogue.get().meetings)
+        for asked in ("When was {}?", "Where was {} held?", "Who chaired {}?", "who came to {}", "next meeting of {}"):
+            answer = chain.invoke(asked.format(called(meeting)))
+            told = " ".join([held, *(quote.text for quote in answer.quotes)])
+            for figure in re.findall(r"\d+", answer.headline if "who came" not in asked else ""):
+                assert figure in told, (answer.question, answer.headline)
+            for name in re.findall(r"[A-Z][\w’'-]+", answer.headline.split(":", 1)[-1]) if "chaired" in asked else ():
+                assert name in told, (answer.question, answer.headline)
+
+
+# One meeting, every aspect
+
+
+@pytest.mark.parametrize(
+    ("question", "headline", "quoted"),
+    [
+        ("Where was the second Cedar Summit held?", "Oslo, Norway, 4–5 May 2025.", "in Oslo on 4 and 5 May 2025"),
+        ("when was the 2023 cedar summit", "3 June 2023, Santiago, Chile.", "in Santiago on 3 June 2023"),
+        ("who was in the chair at the 2nd Cedar Summit pls", "President Oda Lund of Norway.", "chaired the second"),
+        ("Did Ruto attend the second Cedar Summit?", "No: William Ruto was absent.", "Ruto of Kenya did not travel"),
+        ("Did Ruto skip the second Cedar Summit?", "Yes: William Ruto was absent.", "Ruto of Kenya did not travel"),
+        ("was Boric at the second cedar summit?", "Yes: Gabriel Boric was there.", "Boric"),
+        (
+            "Who stood in for Ruto at the second Cedar Summit?",
+            "Foreign Minister Musalia Mudavadi of Kenya.",
+            "Mudavadi",
+        ),
+        ("who was absent from the second Cedar Summit?", "William Ruto (Kenya).", "did not travel"),
+        ("How many points does the Oslo declaration have?", "14: Oslo Declaration.", "a text of 14 points"),
+        ("how many documents were signed in Oslo?", "Three documents; 2 named here.", "Three documents were signed"),
+        ("When is the next Cedar Summit, and where?", "Lima, 2027; then Kenya.", "in Lima in 2027, and after that in"),
+    ],
+)
+def test_an_aspect_is_told_in_the_headline_and_shown_by_the_first_quote(
+    cedar: AnswerChain, question: str, headline: str, quoted: str
+) -> None:
+    answer = cedar.invoke(question)
+    assert (answer.kind, answer.headline) == ("meeting", headline)
+    assert quoted in first(answer)
+
+
+def test_a_calendar_is_a_table_of_what_is_announced_for_the_year(cedar: AnswerChain) -> None:
+    answer = cedar.invoke("Calendar of the meetings announced for 2027?")
+    assert answer.table is not None
+    assert [[cell.text for cell in row] for row in answer.table.rows] == [["Cedar Summit", "2027", "Lima"]]
+    assert (answer.shown, answer.there) == (1, 1)
+    assert cedar.invoke("calendar of the meetings announced for 2031?").table is None
+
+
+def test_a_meeting_that_is_not_held_is_said_to_be_missing_and_its_neighbours_are_named(cedar: AnswerChain) -> None:
+    for question in ("Where was the Cedar Summit of 2021?", "Who chaired the fifth Cedar Summit?"):
+        answer = cedar.invoke(question)
+        assert (answer.kind, answer.status, answer.quotes) == ("meeting", "declined", ())
+        assert answer.text.startswith("The library holds no article on the ")
+        assert "the first (Santiago, 3 June 2023) and the second (Oslo, 5 May 2025)" in answer.text
+
+
+def test_several_meetings_are_told_one_by_one(cedar: AnswerChain) -> None:
+    answer = cedar.invoke("When was the Cedar Summit?")
+    assert "3 June 2023" in answer.headline
+    assert "4–5 May 2025" in answer.headline
+    assert [item.markers for item in answer.sections[0].items] == [(1,), (2,)]
+
+
+def test_somebody_whom_nothing_names_is_not_said_to_have_been_there(cedar: AnswerChain) -> None:
+    answer = cedar.invoke("Was Japan at the second Cedar Summit?")
+    assert (
+        answer.headline == "Nothing in the library says that Japan took part: it names Norway, Kenya, Chile and Peru."
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["When was the timber exchange proposed at the second Cedar Summit?", "Where is the seed bank to stand?"],
+)
+def test_a_question_about_something_else_is_left_to_the_reader(cedar: AnswerChain, question: str) -> None:
+    assert cedar.invoke(question).kind == "fact"

@@ -1,0 +1,89 @@
+"""Whether something was agreed: adopted, only proposed, only announced, failed, or told differently."""
+
+import pytest
+
+from rag.chain import AnswerChain
+
+
+@pytest.mark.parametrize(
+    ("question", "headline", "quotes"),
+    [
+        (
+            "Was the timber exchange agreed?",
+            "Only proposed, by Gabriel Boric, not among the texts adopted.",
+            ["President Gabriel Boric of Chile proposed a timber exchange", "None of these ideas was among"],
+        ),
+        (
+            "was the forest academy adopted or just proposed",
+            "Only proposed, by Kenya",
+            ["Kenya proposed a forest academy"],
+        ),
+        (
+            "has the roadmap for clean ports been adopted?",
+            "Adopted: the Oslo Declaration, a text of 14 points, and a roadmap for clean ports",
+            ["The leaders adopted the Oslo Declaration"],
+        ),
+        ("Were the grants for forests agreed?", "Only announced, by Norway: ", ["Norway announced 200 million euros"]),
+        ("was a tax on timber agreed, yes or no?", "No: The leaders rejected a common tax", ["The leaders rejected"]),
+        (
+            "Is the Cedar Bank a done deal?",
+            "Disputed: Reuters reported that the leaders had agreed to found a Cedar Bank. Another account",
+            ["Reuters reported that the leaders had agreed", "Another account, by the agency EFE"],
+        ),
+    ],
+)
+def test_what_became_of_a_thing_is_told_in_the_headline_and_quoted(
+    cedar: AnswerChain, question: str, headline: str, quotes: list[str]
+) -> None:
+    answer = cedar.invoke(question)
+    assert answer.kind == "status"
+    assert answer.headline.startswith(headline)
+    assert len(answer.quotes) >= len(quotes)
+    for quote, opening in zip(answer.quotes, quotes, strict=False):
+        assert quote.text.startswith(opening)
+
+
+def test_what_a_question_wrongly_takes_for_granted_is_denied(cedar: AnswerChain) -> None:
+    answer = cedar.invoke("When does the timber exchange agreed in Oslo open?")
+    assert answer.headline.startswith(
+        "Nothing in the library says that it was agreed: it was only proposed, by Gabriel"
+    )
+    assert "proposed a timber exchange" in answer.quotes[0].text
+
+
+def test_what_a_question_rightly_takes_for_granted_is_left_to_the_reader(cedar: AnswerChain) -> None:
+    assert cedar.invoke("When does the roadmap adopted in Oslo end?").kind == "fact"
+
+
+def test_a_thing_that_no_article_tells_of_has_no_status(cedar: AnswerChain) -> None:
+    answer = cedar.invoke("Was the airship treaty signed in Oslo?")
+    assert answer.headline == ""
+    assert answer.kind == "fact"
+
+
+def test_a_thing_of_a_meeting_that_is_not_held_is_declined(cedar: AnswerChain) -> None:
+    answer = cedar.invoke("Was the treaty of the Cedar Summit of 2021 signed?")
+    assert answer.status == "declined"
+    assert "no article on the Cedar Summit of 2021" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "headline", "quoted"),
+    [
+        ("was the free trade zone with the gulf agreed in jeddah?", "Only proposed", "a free trade zone with the Gulf"),
+        (
+            "Did the United States sign the statement in Paris?",
+            "No: ",
+            "The United States and the United Kingdom did not",
+        ),
+        ("Was fossil fuel phase-out agreed at COP30?", "No: ", "did not contain any mention of fossil fuels"),
+        ("was the treaty with China on good neighbourliness signed?", "Signed: ", "signed a Treaty on Eternal"),
+        ("Was the Regional Center of Excellence for Nuclear Energy approved?", "Only proposed", "Center of Excellence"),
+    ],
+)
+def test_real_outcomes_have_the_status_that_their_articles_tell(
+    chain: AnswerChain, question: str, headline: str, quoted: str
+) -> None:
+    answer = chain.invoke(question)
+    assert answer.headline.startswith(headline)
+    assert quoted in answer.quotes[0].text

@@ -1,0 +1,56 @@
+"""The meetings that a question sets beside each other."""
+
+import pytest
+
+from rag.question.catalogue import Catalogue
+from rag.question.sides import sides
+from tests.rag.fakes import article
+
+HELD = [
+    ("G20 Summit", "2023-09-10", "New Delhi, India", 18),
+    ("G20 Summit", "2024-11-19", "Rio de Janeiro, Brazil", 19),
+    ("BRICS Summit", "2024-10-24", "Kazan, Russia", 16),
+    ("BRICS Summit", "2025-07-07", "Rio de Janeiro, Brazil", 17),
+    ("Central Asia–Italy Summit", "2025-05-30", "Astana, Kazakhstan", 1),
+    ("Central Asia–Germany Summit", "2024-09-17", "Astana, Kazakhstan", 2),
+]
+
+
+@pytest.fixture
+def catalogue() -> Catalogue:
+    import datetime as dt
+
+    return Catalogue(
+        [
+            article("Text.", f"{nth}", summit=name, date=dt.date.fromisoformat(day), place=place, edition=edition)
+            for nth, (name, day, place, edition) in enumerate(HELD)
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("How did the 2023 and 2024 G20 summits differ?", [["New Delhi 2023"], ["Rio de Janeiro 2024"]]),
+        ("kazan vs rio brics: new members?", [["Kazan 2024"], ["Rio de Janeiro 2025"]]),
+        ("G20 declarations on Ukraine: New Delhi vs Rio", [["New Delhi 2023"], ["Rio de Janeiro 2024"]]),
+        ("compare G20 and BRICS summits of 2024", [["Rio de Janeiro 2024"], ["Kazan 2024"]]),
+        ("compare transport at the Italy and Germany meetings", [["Astana 2025"], ["Astana 2024"]]),
+        ("compare the two BRICS summits", [["Kazan 2024"], ["Rio de Janeiro 2025"]]),
+        ("the 18th and 19th G20 summits on tax", [["New Delhi 2023"], ["Rio de Janeiro 2024"]]),
+        ("Compare the G20 summits of 2024 and 2030", [["Rio de Janeiro 2024"], []]),
+    ],
+)
+def test_each_part_names_its_meetings(question: str, expected: list[list[str]], catalogue: Catalogue) -> None:
+    found = sides(question, catalogue)
+    assert [[f"{one.city} {one.date.year}" for one in side.meetings if one.date] for side in found] == expected
+
+
+def test_a_meeting_that_is_not_held_is_named_and_no_neighbour_stands_in_for_it(catalogue: Catalogue) -> None:
+    _, missing = sides("Compare the G20 summits of 2024 and 2030", catalogue)
+    assert (missing.said, missing.meetings) == ("the G20 Summit of 2030", ())
+
+
+@pytest.mark.parametrize("question", ["Who chaired the G20 in Rio?", "What was said on energy?", "hello"])
+def test_a_question_on_one_meeting_or_none_compares_nothing(question: str, catalogue: Catalogue) -> None:
+    assert len(sides(question, catalogue)) < 2
