@@ -91,8 +91,8 @@ def basis(answer: Answer) -> str:
 
 
 def counted(answer: Answer) -> str:
-    """`12 of 12 shown`; empty when the answer is no list."""
-    return f"{answer.shown:,} of {answer.there:,} shown" if answer.there else ""
+    """`12 of 12 shown`; empty when the answer is no list of several."""
+    return f"{answer.shown:,} of {answer.there:,} shown" if answer.there > 1 else ""
 
 
 def provenance(article: Article) -> str:

@@ -116,8 +116,8 @@ def _print_composed(answer: Answer, console: Console) -> None:
         for row in answer.table.rows:
             drawn.add_row(*(_text(str(cell)) for cell in row))
         console.print(drawn)
-    if answer.there:
-        console.print(_text(f"\n{counted(answer)}", style="dim"))
+    if how_many := counted(answer):
+        console.print(_text(f"\n{how_many}", style="dim"))
 
 
 def print_writing(writing: Writing, console: Console) -> None:

@@ -64,12 +64,12 @@ def test_a_composed_answer_is_printed_line_sections_count_and_what_is_near_each_
         kind="list",
         headline="[b]One.[/b]",
         sections=(Section("Met", (Item(first.text, (1,)),)),),
-        shown=1,
-        there=1,
+        shown=2,
+        there=2,
         related=(near,),
     )
     text = shown(lambda console: print_answer(listed, library, console))
-    order = ["[b]One.[/b]", "Met\n", f"- {first.text} [1]", "1 of 1 shown", "Quoted", "Near the question", "They left."]
+    order = ["[b]One.[/b]", "Met\n", f"- {first.text} [1]", "2 of 2 shown", "Quoted", "Near the question", "They left."]
     assert sorted(order, key=text.index) == order
     assert text.endswith("Read from the record of what the articles state.\n")
 

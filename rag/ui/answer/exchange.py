@@ -148,7 +148,8 @@ def exchange_drawn(exchange: Exchange, desk: Desk, *, latest: bool, open_mark: i
         said = answer.refusal.sentence if near and answer.refusal else answer.text
         return drawn | {"paragraphs": plain_paragraphs(said), "nearest": near, "copied": answer.text}
     if answer.status == "about":
-        return drawn | {"paragraphs": plain_paragraphs(answer.text), "copied": answer.text}
+        sections = [section_drawn(section, {}) for section in answer.sections]
+        return drawn | {"paragraphs": plain_paragraphs(answer.headline), "sections": sections, "copied": answer.text}
     return _answered(drawn, answer, desk)
 
 

@@ -95,7 +95,7 @@ function best(data, open) {
 
 // What Readout says of itself quotes nothing and claims nothing of any meeting.
 function about(data, open) {
-  return [element("div", { class: "readout-plain", "data-readout": "about" }, paragraphs(data, open))];
+  return [element("div", { class: "readout-plain", "data-readout": "about" }, paragraphs(data, open), composed(data, open))];
 }
 
 // What was found beside the cited, folded away: it is no source of the answer.
