@@ -90,7 +90,7 @@ def basis(answer: Answer) -> str:
     return f"Chosen by the reader, as {sure} the answer"
 
 
-def counted(answer: Answer) -> str:
+def count_shown(answer: Answer) -> str:
     """`12 of 12 shown`; empty when the answer is no list of several."""
     return f"{answer.shown:,} of {answer.there:,} shown" if answer.there > 1 else ""
 

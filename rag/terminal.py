@@ -25,7 +25,7 @@ from rag.english import day_of, in_stored_order, normalise
 from rag.followups import FollowUp
 from rag.meeting_record import MeetingRecord
 from rag.outcomes import Coming, Outcome
-from rag.presenting import arranged, basis, counted, provenance, status_told, with_status
+from rag.presenting import arranged, basis, count_shown, provenance, status_told, with_status
 from rag.question import Meeting
 from rag.record import (
     MeetingDocument,
@@ -116,7 +116,7 @@ def _print_composed(answer: Answer, console: Console) -> None:
         for row in answer.table.rows:
             drawn.add_row(*(_text(str(cell)) for cell in row))
         console.print(drawn)
-    if how_many := counted(answer):
+    if how_many := count_shown(answer):
         console.print(_text(f"\n{how_many}", style="dim"))
 
 

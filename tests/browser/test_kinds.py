@@ -93,8 +93,9 @@ def test_what_else_says_so_and_what_is_only_near_is_folded_and_opened_by_a_step_
     near = shown.locator('[data-readout="related"]')
     expect(near.locator("p")).not_to_be_visible()
     citations(page).first.click()
-    for _ in range(4):
+    for step in range(2, 6):
         page.get_by_role("button", name="Next quote").click()
+        expect(source(page).get_by_text(f"{step} of 5")).to_be_visible()
     expect(mark(page)).to_have_text("The venue was left open.")
     expect(near.locator("p")).to_be_visible()
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from rag.presenting import arranged, basis, counted, dated_provenance, has_words_of, with_status
+from rag.presenting import arranged, basis, count_shown, dated_provenance, has_words_of, with_status
 from rag.types import Item, Section
 from tests.rag.ui.fakes import BUKHARA, DUSHANBE, HUB, PLAN, REVIEW, XIAN, answered, composed, record
 
@@ -45,7 +45,7 @@ def test_near_quotes_whose_numbers_the_answer_gives_to_others_are_left_out() -> 
 
 
 def test_a_count_is_said_of_a_list_only() -> None:
-    assert (counted(composed("list")), counted(composed("status"))) == ("3 of 3 shown", "")
+    assert (count_shown(composed("list")), count_shown(composed("status"))) == ("3 of 3 shown", "")
 
 
 def test_a_quote_has_the_status_of_what_is_said_in_it_and_a_report_has_none() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TypedDict, final
 
 from rag.markers import marks, without_markers
-from rag.presenting import arranged, basis, counted, has_words_of, with_status
+from rag.presenting import arranged, basis, count_shown, has_words_of, with_status
 from rag.record import Statement
 from rag.types import Answer, Article, Item, Quote, Section, Table
 from rag.ui.answer.cards import CardDrawn, cards
@@ -199,7 +199,7 @@ def _composed_drawn(answer: Answer, names: Mapping[int, str]) -> _ComposedDrawn:
         "headline": marked_line(headline, (), names),
         "sections": [section_drawn(section, names) for section in answer.sections],
         "table": table_drawn(answer.table, names) if answer.table else None,
-        "counted": counted(answer),
+        "counted": count_shown(answer),
     }
 
 

@@ -14,7 +14,7 @@ from rag.markers import without_markers
 from rag.presenting import (
     arranged,
     basis,
-    counted,
+    count_shown,
     dated_provenance,
     has_words_of,
     status_told,
@@ -137,7 +137,7 @@ def told_answer(answer: Answer, holding: Holding) -> ToldAnswer:
         leading=tuple(told_quotes[quote.marker] for quote in places.leading),
         sections=() if written else answer.sections,
         table=None if written else answer.table,
-        counted=counted(answer),
+        counted=count_shown(answer),
         further=tuple(told_quotes[quote.marker] for quote in places.further),
         checked=_checked(answer, sound),
         remarks=tuple(_remarks(answer)),
