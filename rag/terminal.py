@@ -8,6 +8,7 @@ or be shown in another order than it is stored in.
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import get_args
 
 from rich import box
@@ -24,10 +25,19 @@ from rag.english import day_of, in_stored_order, normalise
 from rag.followups import FollowUp
 from rag.meeting_record import MeetingRecord
 from rag.outcomes import Coming, Outcome
+from rag.presenting import arranged, basis, count_shown, provenance, status_told, with_status
 from rag.question import Meeting
-from rag.record import MeetingDocument, NextMeeting, Participant, ParticipantKind, Presence, StatementStatus
+from rag.record import (
+    MeetingDocument,
+    NextMeeting,
+    Participant,
+    ParticipantKind,
+    Presence,
+    Statement,
+    StatementStatus,
+)
 from rag.store import Library
-from rag.types import Answer, Article, ClaimVerdict, Span, Writing
+from rag.types import Answer, Article, ClaimVerdict, Quote, Span, Writing
 
 MAX_COLUMNS = 100
 """Columns at most; longer lines are hard to read."""
@@ -36,7 +46,7 @@ NEAREST = 3
 
 
 def print_answer(answer: Answer, library: Library, console: Console) -> None:
-    """The quotes with their references, or the refusal with the passages that came nearest."""
+    """The line that answers, the quotes with their references, sections and table; or the refusal with what is near."""
     if " ".join(answer.standalone_question.casefold().split()) != " ".join(answer.question.casefold().split()):
         console.print(_text(f"Understood as: {answer.standalone_question}\n", style="italic"))
     if answer.status == "declined":
@@ -48,19 +58,45 @@ def print_answer(answer: Answer, library: Library, console: Console) -> None:
             console.print(_text("Not an answer · ", style="yellow") + reference(article))
             console.print(Padding(_text(" ".join(text.split()), style="dim"), (0, 0, 0, 2)))
         return
+    if answer.status == "about":
+        console.print(_text(answer.text))
+        return
     if answer.note:
         console.print(_text(f"{answer.note}\n", style="yellow"))
+    if answer.headline:
+        console.print(_text(answer.headline, style="bold"))
+    places = arranged(answer)
+    statements = library.statements(quote.article_id for quote in (*answer.quotes, *places.related))
+    printed = partial(_print_quotes, statements=statements, library=library, console=console)
     if answer.model is not None and answer.writing is not None:
         print_writing(answer.writing, console)
     else:
+        printed("", places.leading)
         _print_composed(answer, console)
-    for quote in answer.quotes:
-        if quote.marker > 1:
+        printed("Also said", places.further)
+    cited = {quote.marker for quote in answer.quotes}
+    printed("Quoted", [quote for quote in places.noted if quote.marker in cited])
+    printed("Near the question, but not part of the answer", places.related)
+    console.print(_text(f"\n{basis(answer)}.", style="dim"))
+
+
+def _print_quotes(
+    title: str, quotes: Sequence[Quote], statements: Sequence[Statement], library: Library, console: Console
+) -> None:
+    """Quotes under a title, each with the status of what it states, its reference and its place."""
+    if quotes and title:
+        console.print(_text(f"\n{title}", style="bold"))
+    for nth, quote in enumerate(quotes):
+        if nth:
             console.print()
+        article = library.article(quote.article_id)
         before = quote.before and library.cut(quote.article_id, quote.before.start, quote.before.end)
         context = _text(f"{before} ", style="dim") if before else Text()
         console.print(_text(f"[{quote.marker}] ", style="bold cyan") + context + _text(f"“{quote.text}”"))
-        console.print(Padding(reference(library.article(quote.article_id)), (0, 0, 0, 4)))
+        told = "; ".join(status_told(one, article) for one in with_status(quote, statements))
+        if told:
+            console.print(Padding(_text(f"{told[:1].upper()}{told[1:]}", style="magenta"), (0, 0, 0, 4)))
+        console.print(Padding(reference(article), (0, 0, 0, 4)))
         place = f"python -m rag show {quote.article_id}  ·  characters {quote.start}–{quote.end}"
         console.print(Padding(_text(place, style="dim"), (0, 0, 0, 4)))
         if quote.also:
@@ -70,9 +106,7 @@ def print_answer(answer: Answer, library: Library, console: Console) -> None:
 
 
 def _print_composed(answer: Answer, console: Console) -> None:
-    """The line that answers, the sections and the table."""
-    if answer.headline:
-        console.print(_text(answer.headline, style="bold"))
+    """The sections, the table, and how many entries of a list are shown."""
     for section in answer.sections:
         console.print(_text(f"\n{section.title}", style="bold"))
         for item in section.items:
@@ -82,8 +116,8 @@ def _print_composed(answer: Answer, console: Console) -> None:
         for row in answer.table.rows:
             drawn.add_row(*(_text(str(cell)) for cell in row))
         console.print(drawn)
-    if (answer.headline or answer.sections or answer.table) and answer.quotes:
-        console.print()
+    if how_many := count_shown(answer):
+        console.print(_text(f"\n{how_many}", style="dim"))
 
 
 def print_writing(writing: Writing, console: Console) -> None:
@@ -247,17 +281,12 @@ def print_feedback(feedback: Feedback, console: Console) -> None:
     head = f"{when:%Y-%m-%d %H:%M} UTC  ·  answer {feedback.answer.id}"
     console.print(_text(f"{feedback.verdict}  ", style="bold") + _text(head, style="dim"))
     console.print(Padding(_text(feedback.answer.question), (0, 0, 0, 4)))
+    if feedback.reason:
+        console.print(Padding(_text(f"Why: {feedback.reason}"), (0, 0, 0, 4)))
     if quote := feedback.quote:
         console.print(Padding(_text(f"[{quote.marker}] “{quote.text}”"), (0, 0, 0, 4)))
         place = f"{quote.article_id}  ·  characters {quote.start}–{quote.end}"
         console.print(Padding(_text(place, style="dim"), (0, 0, 0, 4)))
-
-
-def publisher(article: Article) -> str | None:
-    """Who published the article; if it draws on several publications, the first one and how many more."""
-    if len(article.sources) > 1:
-        return f"drawn from {article.sources[0].publisher} and {len(article.sources) - 1} more"
-    return article.publisher
 
 
 def reference(article: Article, *, titled: bool = True) -> Text:
@@ -268,7 +297,7 @@ def reference(article: Article, *, titled: bool = True) -> Text:
         article.summit,
         article.place,
         day_of(day) if day else None,
-        publisher(article),
+        provenance(article) or None,
     ]
     return _text(" · ".join(part for part in parts if part), style="green")
 

@@ -71,6 +71,14 @@ class Article:
     sources: tuple[Source, ...] = ()
 
     @property
+    def is_summary(self) -> bool:
+        """Whether it was written for the library from several publications, so that its words are in none of them.
+
+        Front matter says so by naming several `sources` and no `publisher` of its own.
+        """
+        return len(self.sources) > 1 and self.publisher in (None, self.sources[0].publisher)
+
+    @property
     def heading(self) -> str:
         """The line set in front of a passage when it is encoded, and indexed with it for full-text search."""
         summit = self.summit

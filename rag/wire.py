@@ -62,16 +62,18 @@ def _table_json(table: Table) -> dict[str, Any]:
 
 
 def _quote_json(quote: Quote, library: Library) -> dict[str, Any]:
+    article = library.article(quote.article_id)
     return {
         "marker": quote.marker,
         "article": quote.article_id,
-        **_reference(library.article(quote.article_id)),
+        **_reference(article),
         "text": quote.text,
         "start": quote.start,
         "end": quote.end,
         "score": quote.score,
         "context": _context(quote, library),
         "also": [{"article": one.article_id, "start": one.start, "end": one.end} for one in quote.also],
+        "summary": article.is_summary,
     }
 
 
@@ -111,6 +113,7 @@ def feedback_json(feedback: Feedback) -> dict[str, Any]:
             "text": quote.text,
         },
         "at": dt.datetime.fromtimestamp(feedback.given_at, dt.UTC).isoformat(timespec="seconds"),
+        "reason": feedback.reason,
     }
 
 

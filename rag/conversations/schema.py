@@ -63,4 +63,5 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE exchanges ADD COLUMN model TEXT",  # the model that was to write; NULL for quotes alone
         "ALTER TABLE exchanges ADD COLUMN partial TEXT NOT NULL DEFAULT ''",  # text written before a stop
     ),
+    ("ALTER TABLE feedback ADD COLUMN reason TEXT NOT NULL DEFAULT ''",),  # in the person's words
 )

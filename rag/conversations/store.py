@@ -26,6 +26,7 @@ IN_MEMORY = Path(":memory:")
 UNDO_WITHIN_S = 3600.0
 """How long a deleted conversation can be brought back; after that the next deletion or start erases it."""
 TITLE_MAX_CHARS = 200
+REASON_MAX_CHARS = 500
 LISTED_MAX = 200
 """How many conversations a list holds; older ones are found by searching."""
 
@@ -158,14 +159,20 @@ class Conversations:
             (head,) = self._read("SELECT title FROM conversations WHERE number = ?", (number,))
             exchanges = self._read("SELECT * FROM exchanges WHERE conversation = ? ORDER BY number", (number,))
             given = self._read(
-                "SELECT f.exchange, f.marker, f.verdict FROM feedback AS f JOIN exchanges AS e ON e.number = f.exchange"
+                "SELECT f.exchange, f.marker, f.verdict, f.reason"
+                " FROM feedback AS f JOIN exchanges AS e ON e.number = f.exchange"
                 " WHERE e.conversation = ? ORDER BY f.marker",
                 (number,),
             )
         verdicts: dict[int, dict[int, Verdict]] = {}
+        reasons: dict[int, str] = {}
         for row in given:
             verdicts.setdefault(row["exchange"], {})[row["marker"]] = row["verdict"]
-        kept = tuple(_exchange(row, verdicts.get(row["number"], {})) for row in exchanges)
+            if row["marker"] == WHOLE_ANSWER:
+                reasons[row["exchange"]] = row["reason"]
+        kept = tuple(
+            _exchange(row, verdicts.get(row["number"], {}), reasons.get(row["number"], "")) for row in exchanges
+        )
         return KeptConversation(conversation_id, head["title"], kept)
 
     def rename(self, owner: str, conversation_id: str, title: str) -> None:
@@ -191,8 +198,15 @@ class Conversations:
             number = self._number(owner, conversation_id, deleted=True)
             connection.execute("UPDATE conversations SET deleted_at = NULL WHERE number = ?", (number,))
 
-    def judge(self, owner: str, exchange_id: str, marker: int, verdict: Verdict | None) -> None:
+    def judge(self, owner: str, exchange_id: str, marker: int, verdict: Verdict | None, reason: str = "") -> None:
         """Store the owner's verdict on the answer, or on its quote with that marker; None takes the verdict back.
+
+        Args:
+            owner: Whose conversation it is.
+            exchange_id: The question answered.
+            marker: Of the quote, or `WHOLE_ANSWER`.
+            verdict: What is thought of it.
+            reason: Why, in the owner's words; cut at `REASON_MAX_CHARS`.
 
         Raises:
             ConversationsError: there is no answer or no such quote, or the verdict does not apply to it.
@@ -206,18 +220,20 @@ class Conversations:
                 raise ConversationsError(f"{verdict!r} cannot be said of quote {marker!r} of {exchange_id!r}.")
             connection.execute("DELETE FROM feedback WHERE exchange = ? AND marker = ?", (number, marker))
             if verdict is not None:
-                values = (number, marker, verdict, self._clock())
-                connection.execute("INSERT INTO feedback VALUES (?, ?, ?, ?)", values)
+                why = " ".join(normalise(reason).split())[:REASON_MAX_CHARS]
+                values = (number, marker, verdict, self._clock(), why)
+                connection.execute("INSERT INTO feedback VALUES (?, ?, ?, ?, ?)", values)
 
     def feedback(self) -> Iterator[Feedback]:
         """All feedback in the order given, without its owners. For the person who runs the server, not the window."""
         rows = self._read(
-            "SELECT e.answer, f.marker, f.verdict, f.given_at FROM feedback AS f"
+            "SELECT e.answer, f.marker, f.verdict, f.given_at, f.reason FROM feedback AS f"
             " JOIN exchanges AS e ON e.number = f.exchange JOIN conversations AS c ON c.number = e.conversation"
             " WHERE c.deleted_at IS NULL ORDER BY f.given_at, f.exchange, f.marker"
         )
         for row in rows:
-            yield Feedback(recorded_answer(row["answer"]), row["marker"], row["verdict"], row["given_at"])
+            answer = recorded_answer(row["answer"])
+            yield Feedback(answer, row["marker"], row["verdict"], row["given_at"], row["reason"])
 
     def keep_open(self, owner: str, browser: str, conversation_id: str | None) -> None:
         """Remember which conversation a browser shows; None is a new one."""
@@ -271,7 +287,7 @@ def _failure(done: str, error: sqlite3.Error) -> ConversationsError:
     return ConversationsError(f"The conversations cannot be {kept}: {explained(error)}")
 
 
-def _exchange(row: sqlite3.Row, verdicts: dict[int, Verdict]) -> KeptExchange:
+def _exchange(row: sqlite3.Row, verdicts: dict[int, Verdict], reason: str) -> KeptExchange:
     return KeptExchange(
         row["id"],
         row["question"],
@@ -284,4 +300,5 @@ def _exchange(row: sqlite3.Row, verdicts: dict[int, Verdict]) -> KeptExchange:
         recorded_scope(row["scope"]),
         row["model"],
         row["partial"],
+        reason,
     )

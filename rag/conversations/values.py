@@ -35,6 +35,8 @@ class KeptExchange:
     """The language model that was to write the answer."""
     partial: str = ""
     """What had been written of the answer when it was stopped."""
+    reason: str = ""
+    """Why the answer was judged as it was, in the person's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class Feedback:
     verdict: Verdict
     given_at: float
     """Seconds since 1970."""
+    reason: str = ""
+    """Why, in the person's words."""
 
     @property
     def quote(self) -> Quote | None:

@@ -1,6 +1,6 @@
 """How an article is named to the person: its publisher, its day, its links. The same words wherever it is cited.
 
-An article drawn from several publications is nobody's own words but ours, so it is never put down to one of them.
+A summary drawn from several publications is in nobody's words but ours, so it is never put down to one of them.
 """
 
 import datetime as dt
@@ -9,10 +9,8 @@ from typing import TypedDict, final
 
 from rag.english import day_of
 from rag.links import web_address
+from rag.presenting import provenance
 from rag.types import Article, Source
-
-SOURCES_NAMED = 2
-"""How many of the publications that an article was drawn from are named before "and 10 more"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,28 +54,15 @@ def article_day(article: Article) -> str:
 
 
 def publisher_line(article: Article) -> str:
-    """Who published it. For an article drawn from several publications: which ones."""
-    names = _publishers(article)
-    if not names:
-        return "publisher not given"
-    if not drawn_from_several(article):
-        return names[0]
-    named, more = names[:SOURCES_NAMED], len(names) - SOURCES_NAMED
-    if more > 0:
-        return f"drawn from {', '.join(named)} and {more} more"
-    return f"drawn from {' and '.join(named)}"
-
-
-def drawn_from_several(article: Article) -> bool:
-    """Whether the article is a brief made from more than one publication."""
-    return len(article.sources) > 1
+    """Who published it; of a summary that it is one, and what it was drawn from."""
+    return provenance(article) or "publisher not given"
 
 
 def links(article: Article) -> tuple[Link, ...]:
     """Where the article, or each publication it was drawn from, can be read in the original."""
     own = web_address(article.url)
-    if own and not drawn_from_several(article):
-        return (Link(next(iter(_publishers(article)), "Original"), own),)
+    if own and not article.is_summary:
+        return (Link(provenance(article) or "Original", own),)
     found = (source_link(source) for source in article.sources)
     return tuple(link for link in found if link is not None)
 
@@ -87,10 +72,10 @@ def byline(article: Article) -> list[str | Link]:
     outside = {link.label: link for link in links(article)}
     words = publisher_and_day(article)
     pieces: list[str | Link] = []
-    for name in _publishers(article)[:SOURCES_NAMED]:
-        if name in outside:
-            before, _, words = words.partition(name)
-            pieces += [before, outside.pop(name)]
+    name = article.sources[0].publisher if article.is_summary else provenance(article)
+    if name in outside:
+        before, _, words = words.partition(name)
+        pieces += [before, outside.pop(name)]
     pieces.append(words)
     if "Original" in outside:
         pieces += [" · ", outside["Original"]]
@@ -101,12 +86,6 @@ def publisher_and_day(article: Article) -> str:
     """`UzDaily · 9 October 2025`, to begin a line with."""
     words = " · ".join(part for part in (publisher_line(article), article_day(article)) if part)
     return words[:1].upper() + words[1:]
-
-
-def _publishers(article: Article) -> list[str]:
-    if article.publisher and not drawn_from_several(article):
-        return [article.publisher]
-    return list(dict.fromkeys(source.publisher for source in article.sources))
 
 
 def source_link(source: Source) -> Link | None:

@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 from typing import TypedDict
 
+import fontpkg
 import streamlit as st
 from starlette.requests import Request
 from starlette.responses import Response
@@ -22,14 +23,16 @@ from streamlit.components.v2.types import ComponentRenderer
 HERE = Path(__file__).parent / "parts"
 WINDOW_STYLES = HERE / "window.css"
 
-_TYPES = {".js": "text/javascript", ".css": "text/css"}
+_TYPES = {".js": "text/javascript", ".css": "text/css", ".ttf": "font/ttf"}
+_FONTS = {"serif.ttf": "Source Serif 4", "sans.ttf": "Source Sans 3"}
+"""The families that `parts/type.css` names, each in one variable file."""
 _FETCHED = """// Draws with the part's own script, fetched once.
 export default async (given) => (await import(new URL("{address}", document.baseURI))).default(given);
 """
 
 
 _SHEETS = (
-    *("type", "badge", "card", "question", "written", "exchange"),
+    *("type", "badge", "card", "question", "written", "menu", "composed", "exchange"),
     *("source", "welcome", "history", "timeline", "listing", "jobs"),
     *("places", "outcomes", "outcome_table", "record"),
 )
@@ -37,9 +40,10 @@ _SHEETS = (
 
 
 def _files() -> dict[str, bytes]:
-    """What browsers are handed, by name: each script, and one style sheet for all of them."""
+    """What browsers are handed, by name: each script, one style sheet for all of them, and the fonts."""
     scripts = {path.name: path.read_bytes() for path in HERE.glob("*.js")}
-    return scripts | {"parts.css": b"".join((HERE / f"{name}.css").read_bytes() for name in _SHEETS)}
+    fonts = {name: fontpkg.path(family).read_bytes() for name, family in _FONTS.items()}
+    return scripts | fonts | {"parts.css": b"".join((HERE / f"{name}.css").read_bytes() for name in _SHEETS)}
 
 
 _FILES = _files()

@@ -28,6 +28,23 @@ SETTLES_MS = 1200
 MODEL_LOADS_WITHIN_MS = 120_000
 ANSWERS_WITHIN_MS = 30_000
 
+KINDS = {
+    "about": "hi",
+    "library": "How many summits do you hold?",
+    "meeting": "Who came to the SCO summit in Tianjin?",
+    "status": "Was a hub in Bukhara agreed?",
+    "list": "List everything that Uzbekistan proposed",
+    "compare": "Compare the two Central Asia–China summits on money",
+    "digest": "Summarise SCO Tianjin",
+    "check": (
+        "Six presidents met in Dushanbe on 9 October 2025 for the second Central Asia–Russia summit. They adopted a "
+        "joint action plan for 2025 to 2027 and agreed to set up a logistics hub in Bukhara. The third summit is to be "
+        "held in 2027. Is this correct?"
+    ),
+    "fact": "When is the third Central Asia–Russia summit to be held?",
+}
+"""A question for each kind of answer."""
+
 Shot = Callable[[str], None]
 
 
@@ -69,6 +86,7 @@ def take(browser: Browser, address: str, model: OpenAIServer, out: Path, size: t
     expect(page.get_by_text("Ready · ")).to_be_visible(timeout=MODEL_LOADS_WITHIN_MS)
     take_quotes(page, shot)
     take_written(page, model, shot)
+    take_kinds(page, shot)
     take_library(page, address, shot)
     take_record(page, address, shot)
     context.close()
@@ -97,11 +115,25 @@ def take_quotes(page: Page, shot: Shot) -> None:
     shot("declined")
 
 
+def take_kinds(page: Page, shot: Shot) -> None:
+    """An answer of each kind in quotes alone, in a conversation of their own, which is opened again at its end."""
+    page.evaluate("document.querySelector('.st-key-new-conversation button').click()")
+    expect(page.locator(".readout-exchange")).to_have_count(0)
+    choose(page, "Quotes only")
+    for nth, (kind, question) in enumerate(KINDS.items(), start=1):
+        ask(page, question)
+        expect(page.locator(".readout-doing")).to_have_count(nth, timeout=ANSWERS_WITHIN_MS)
+        shot(f"kind-{kind}")
+    page.reload()
+    expect(page.locator(".readout-doing")).to_have_count(len(KINDS), timeout=ANSWERS_WITHIN_MS)
+    shot("kinds-reloaded")
+
+
 def take_written(page: Page, model: OpenAIServer, shot: Shot) -> None:
     """A written answer, one with a wrong number, one that does not hold, one that was stopped."""
     choose(page, "openai:scripted")
     for nth, (scenario, state) in enumerate(
-        (("good", "written"), ("wrong-number-too", "wrong-number"), ("uncited", "behind")), start=3
+        (("good", "written"), ("wrong-number-too", "wrong-number"), ("wrong-number", "behind")), start=3
     ):
         model.scenario = scenario
         ask(page, ADOPTED)

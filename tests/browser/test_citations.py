@@ -90,15 +90,22 @@ def test_what_is_being_written_keeps_the_focus_when_the_source_view_comes_and_go
 
 
 def test_one_card_is_shown_at_a_time(window: Page) -> None:
+    def of(place: int) -> str:
+        return str(citations(window).nth(place).get_attribute("aria-describedby"))
+
     ask(window, ADOPTED)
-    citations(window).nth(1).focus()
-    window.keyboard.press("Shift+Tab")
-    expect(card(window)).to_have_attribute("id", str(citations(window).first.get_attribute("aria-describedby")))
+    expect(citations(window)).to_have_count(3)
     for place in (1, 2):
         citations(window).nth(place).hover()
-        expect(card(window)).to_have_attribute(
-            "id", str(citations(window).nth(place).get_attribute("aria-describedby"))
-        )
+        expect(card(window)).to_have_attribute("id", of(place))
+        window.mouse.move(1, 1)
+        expect(card(window)).to_have_count(0)
+    citations(window).nth(2).hover()
+    expect(card(window)).to_have_attribute("id", of(2))
+    citations(window).nth(1).focus()
+    window.keyboard.press("Shift+Tab")  # the badge of the quote before
+    window.keyboard.press("Shift+Tab")
+    expect(card(window)).to_have_attribute("id", of(0))
 
 
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (1440, 420)])

@@ -203,11 +203,15 @@ def test_thumbs_and_doubts_are_kept_and_listed_by_the_command(page: Page, server
         bad.click()  # while the second answer is being written
         expect(bad).to_have_attribute("aria-pressed", "true")
         expect(page.locator(CHECKED)).to_have_count(2)
-        doubt = page.get_by_role("button", name="Report quote 3: it does not support the answer")
-        doubt.focus()
+        page.get_by_label("What is wrong with it (optional)").first.fill("Half is missing")
         page.keyboard.press("Enter")
-        expect(doubt).to_have_attribute("aria-pressed", "true")
-        expect(doubt).to_be_focused()
+        expect(page.get_by_text("Kept with your verdict")).to_be_visible()
+        menu = page.get_by_label("More on quote 3")
+        menu.focus()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        expect(menu).to_have_text("Reported")
         good = page.get_by_role("button", name="This answer is good").last
         good.click()
         expect(good).to_have_attribute("aria-pressed", "true")
@@ -218,6 +222,7 @@ def test_thumbs_and_doubts_are_kept_and_listed_by_the_command(page: Page, server
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
         first, second = map(json.loads, done.stdout.splitlines())
         assert (first["question"], first["verdict"], first["quote"]) == (BUKHARA_ASKED, "bad", None)
+        assert first["reason"] == "Half is missing"
         assert (second["question"], second["verdict"]) == (ADOPTED, "unsupported")
         start = BUKHARA.text.index(HUB)
         assert second["quote"] == {
@@ -233,13 +238,13 @@ def test_thumbs_and_doubts_are_kept_and_listed_by_the_command(page: Page, server
 def test_a_conversation_is_saved_as_a_file(
     new_page: Callable[..., Page], window: Page, tmp_path: Path, kind: str, ending: str
 ) -> None:
-    expect(window.get_by_role("button", name=kind)).to_have_count(0)  # nothing to save yet
+    expect(window.get_by_role("button", name=kind, exact=True)).to_have_count(0)  # nothing to save yet
     ask(window, "What about <b>taxation</b> <img src=https://example.org/x>?")
     expect(window.locator(CHECKED)).to_be_visible()
     ask(window, BUKHARA_ASKED)
     expect(window.locator(CHECKED)).to_have_count(2)
     with window.expect_download() as download:
-        window.get_by_role("button", name=kind).click()
+        window.locator(".st-key-saving").get_by_role("button", name=kind).click()
     assert download.value.suggested_filename.endswith(ending)
     file = tmp_path / f"saved{ending}"
     download.value.save_as(file)

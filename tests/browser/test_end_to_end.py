@@ -54,7 +54,7 @@ def test_a_hostile_article_is_text_wherever_it_is_shown_and_calls_nobody(
         assert region.locator("img, script, iframe, b, strong:has(em)").count() == 0
         assert region.locator('a[href^="javascript"]').count() == 0
     with page.expect_download() as saving:
-        page.get_by_role("button", name="HTML").click()
+        page.locator(".st-key-saving").get_by_role("button", name="HTML").click()
     saving.value.save_as(tmp_path / "saved.html")
     saved = new_page()
     saved.goto((tmp_path / "saved.html").as_uri())

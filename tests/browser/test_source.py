@@ -117,7 +117,7 @@ def test_a_quote_is_copied_with_its_reference(window: Page) -> None:
     place = range_of(DUSHANBE.text, PLAN)
     assert clipboard(window) == (
         f"“{PLAN}”\n{DUSHANBE.title} · Central Asia–Russia Summit · Dushanbe, Tajikistan · 9 October 2025"
-        " · drawn from News Central Asia, TASS and 1 more"
+        " · Readout's summary, drawn from News Central Asia and 2 more"
         f" · article dushanbe, characters {place['start']}–{place['end']}"
     )
 

@@ -132,11 +132,11 @@ def test_what_a_model_was_talked_into_is_text_and_calls_nobody(window: Page, mod
 
 
 def test_a_text_of_which_most_fails_is_folded_away_behind_the_quotes(window: Page, model: OpenAIServer) -> None:
-    model.scenario = "uncited"
+    model.scenario = "wrong-number"
     ask(window, ADOPTED)
     expect(window.locator('[data-readout="note"]')).to_contain_text("these are the quotes alone", timeout=20_000)
     behind = window.locator('[data-readout="behind"]')
     expect(claims(window).first).not_to_be_visible()
     behind.locator("summary").click()
-    expect(claims(window, "uncited").first).to_be_visible()
+    expect(claims(window, "unsupported").first).to_be_visible()
     assert violations(window) == []

@@ -333,11 +333,11 @@ def test_feedback_is_listed_with_the_question_and_the_quote_that_it_is_about(tmp
     store = Conversations.open(tmp_path)
     store.take_in("anna", "c", "e", answer.question)
     store.finish("anna", "e", answer)
-    store.judge("anna", "e", 0, "bad")
+    store.judge("anna", "e", 0, "bad", "[bold]Half[/] is\nmissing")
     store.judge("anna", "e", 1, "unsupported")
     listed = run("feedback", "--json", "--data", tmp_path)
     whole, quote = map(json.loads, listed.stdout.splitlines())
-    assert (listed.exit_code, list(whole)) == (0, ["question", "answer", "verdict", "quote", "at"])
+    assert (listed.exit_code, list(whole)) == (0, ["question", "answer", "verdict", "quote", "at", "reason"])
     assert (whole["question"], whole["answer"], whole["verdict"], whole["quote"]) == (
         answer.question,
         answer.id,
@@ -349,6 +349,8 @@ def test_feedback_is_listed_with_the_question_and_the_quote_that_it_is_about(tmp
     assert whole["at"].endswith("+00:00")
     for_a_person = run("feedback", "--data", tmp_path).stdout
     assert "What did they [bold]adopt[/]?" in for_a_person
+    assert (whole["reason"], quote["reason"]) == ("[bold]Half[/] is missing", "")
+    assert "Why: [bold]Half[/] is missing" in for_a_person
     assert f"[1] “{PLAN}”" in for_a_person
     assert "dushanbe  ·  characters 32–" in for_a_person
     assert "anna" not in listed.stdout + for_a_person

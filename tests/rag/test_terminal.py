@@ -2,22 +2,23 @@
 
 import datetime as dt
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from rich.console import Console
 
+from rag.record import read_record
 from rag.store.library import Library
 from rag.terminal import print_answer, print_article, reference
-from rag.types import Answer, Hit, Passage, Quote, Refusal, Sentence, Source
-from tests.rag.fakes import article, put
+from rag.types import Answer, Hit, Item, Passage, Quote, Refusal, Section, Sentence, Source
+from tests.rag.fakes import article, passage_of, put
 
 HOSTILE = article(
     "[bold red]Six[/] met :smile: in [link=https://evil.example]Dushanbe[/link]. They left.",
     title="[blink]Title[/blink]",
     summit="C5+1",
     place="Dushanbe",
-    publisher="[TASS]",
     participants=("[a]", "b"),
     topics=("gas",),
     sources=(Source("Khovar", "[i]T[/i]", "https://k.example", dt.date(2025, 10, 9)), Source("TASS")),
@@ -48,9 +49,43 @@ def test_quotes_are_printed_as_they_stand_with_their_references(library: Library
     second = Quote(2, "dushanbe", 73, 83, "They left.", 0.5)
     lines = shown(lambda console: print_answer(answered(first, second), library, console)).splitlines()
     assert lines[0] == f"[1] “{first.text}”"
-    assert lines[1] == "    [blink]Title[/blink] · C5+1 · Dushanbe · 9 October 2025 · drawn from Khovar and 1 more"
+    origin = "9 October 2025 · Readout's summary, drawn from Khovar and 1 more"
+    assert lines[1] == f"    [blink]Title[/blink] · C5+1 · Dushanbe · {origin}"
     assert lines[2] == "    python -m rag show dushanbe  ·  characters 0–72"
-    assert lines[3:5] == ["", "[2] “They left.”"]
+    assert lines[3:6] == ["", "Also said", "[2] “They left.”"]
+    assert lines[-1] == "Chosen by the reader, as very likely the answer."
+
+
+def test_a_composed_answer_is_printed_line_sections_count_and_what_is_near_each_quote_once(library: Library) -> None:
+    first = Quote(1, "dushanbe", 0, 72, HOSTILE.text[:72], 0.9)
+    near = Quote(2, "dushanbe", 73, 83, "They left.", 0.5)
+    listed = replace(
+        answered(first),
+        kind="list",
+        headline="[b]One.[/b]",
+        sections=(Section("Met", (Item(first.text, (1,)),)),),
+        shown=2,
+        there=2,
+        related=(near,),
+    )
+    text = shown(lambda console: print_answer(listed, library, console))
+    order = ["[b]One.[/b]", "Met\n", f"- {first.text} [1]", "2 of 2 shown", "Quoted", "Near the question", "They left."]
+    assert sorted(order, key=text.index) == order
+    assert text.endswith("Read from the record of what the articles state.\n")
+
+
+def test_the_status_of_a_quote_is_printed_with_the_words_that_it_was_read_from(library: Library) -> None:
+    hub = article("Uzbekistan proposed a hub.")
+    stated = read_record(hub, [(0, 26)])
+    library.put(hub, [passage_of(hub)], recipe="fake", origin="/hub.md", origin_sha256="0", record=stated)
+    quote = Quote(1, hub.id, 0, 26, hub.text, 0.9)
+    text = shown(lambda console: print_answer(answered(quote), library, console))
+    assert "Proposed, read from “proposed”" in text
+
+
+def test_what_readout_says_of_itself_is_plain_text(library: Library) -> None:
+    about = replace(answered(), status="about", kind="about", headline="I am Readout.")
+    assert shown(lambda console: print_answer(about, library, console)) == "I am Readout.\n"
 
 
 def test_a_refusal_shows_what_is_nearest_and_that_it_is_no_answer(library: Library) -> None:
@@ -66,7 +101,7 @@ def test_a_whole_article_is_printed_with_its_particulars_and_sources() -> None:
     text = shown(lambda console: print_article(HOSTILE, console))
     assert text.splitlines()[:4] == [
         "[blink]Title[/blink]",
-        "C5+1 · Dushanbe · 9 October 2025 · drawn from Khovar and 1 more",
+        "C5+1 · Dushanbe · 9 October 2025 · Readout's summary, drawn from Khovar and 1 more",
         "Participants: [a], b",
         "Topics: gas",
     ]

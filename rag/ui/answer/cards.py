@@ -4,9 +4,10 @@ The quote is cut from the stored article by its offsets. A quote that failed the
 stands at its offsets then may be the sentence beside it.
 """
 
+from collections.abc import Iterable, Mapping
 from typing import TypedDict
 
-from rag.types import Answer, Article, Quote
+from rag.types import Article, Quote
 from rag.ui.byline import publisher_and_day
 from rag.ui.desk import Desk
 
@@ -22,9 +23,11 @@ class CardDrawn(TypedDict):
     after: str
 
 
-def cards(answer: Answer, articles: dict[str, Article | None], sound: dict[int, bool], desk: Desk) -> list[CardDrawn]:
-    """One for each quote of the answer, by its marker."""
-    return [_card(quote, articles[quote.article_id], sound[quote.marker], desk) for quote in answer.cited]
+def cards(
+    quotes: Iterable[Quote], articles: Mapping[str, Article | None], sound: Mapping[int, bool], desk: Desk
+) -> list[CardDrawn]:
+    """One for each quote of an answer, by its marker."""
+    return [_card(quote, articles[quote.article_id], sound[quote.marker], desk) for quote in quotes]
 
 
 def _card(quote: Quote, article: Article | None, sound: bool, desk: Desk) -> CardDrawn:

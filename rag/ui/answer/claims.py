@@ -5,15 +5,13 @@ browser sets nothing but text.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import TypedDict, final, get_args
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypedDict, final
 
 from rag.markers import marks
-from rag.types import Claim, ClaimVerdict, Writing
+from rag.types import Claim, Writing
 from rag.ui.byline import TextDrawn
-
-VERDICTS: tuple[ClaimVerdict, ...] = get_args(ClaimVerdict)
+from rag.ui.checks import cost_line, counts_line
 
 
 @final
@@ -54,7 +52,7 @@ class WrittenDrawn(WritingDrawn):
     cut: str
 
 
-def writing_drawn(writing: Writing, names: dict[int, str], *, leads: bool) -> WrittenDrawn:
+def writing_drawn(writing: Writing, names: Mapping[int, str], *, leads: bool) -> WrittenDrawn:
     """A finished text with the count of its verdicts and what it took.
 
     Args:
@@ -71,7 +69,7 @@ def writing_drawn(writing: Writing, names: dict[int, str], *, leads: bool) -> Wr
     }
 
 
-def written_paragraphs(text: str, claims: Sequence[Claim], names: dict[int, str]) -> list[list[SentenceDrawn]]:
+def written_paragraphs(text: str, claims: Sequence[Claim], names: Mapping[int, str]) -> list[list[SentenceDrawn]]:
     """Each line as its sentences, judged ones with their verdict; what is not judged yet has none."""
     drawn: list[list[SentenceDrawn]] = []
     for line in re.finditer(r"[^\n]*\S[^\n]*", text):
@@ -81,7 +79,7 @@ def written_paragraphs(text: str, claims: Sequence[Claim], names: dict[int, str]
 
 
 def _sentences(
-    text: str, start: int, end: int, claims: Sequence[Claim], names: dict[int, str]
+    text: str, start: int, end: int, claims: Sequence[Claim], names: Mapping[int, str]
 ) -> Iterator[SentenceDrawn]:
     done = start
     for claim in claims:
@@ -94,7 +92,7 @@ def _sentences(
         yield {"pieces": _pieces(text[done:end], names), "verdict": "", "reasons": []}
 
 
-def _pieces(text: str, names: dict[int, str]) -> list[TextDrawn | MarkerDrawn | StruckDrawn]:
+def _pieces(text: str, names: Mapping[int, str]) -> list[TextDrawn | MarkerDrawn | StruckDrawn]:
     pieces: list[TextDrawn | MarkerDrawn | StruckDrawn] = []
     done = 0
     for mark in marks(text):
@@ -106,20 +104,3 @@ def _pieces(text: str, names: dict[int, str]) -> list[TextDrawn | MarkerDrawn | 
         pieces.append({"struck": number} if mark.struck else {"marker": number, "name": names[number]})
         done = mark.end
     return [*pieces, {"text": text[done:]}] if text[done:] else pieces
-
-
-def counts_line(writing: Writing) -> str:
-    """As `4 sentences written: 3 supported, 1 unsupported.`, and how many citations were struck out."""
-    counts = Counter(claim.verdict for claim in writing.claims)
-    total = len(writing.claims)
-    told = ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict])
-    line = f"{total} {'sentence' if total == 1 else 'sentences'} written: {told or 'none checked'}."
-    if struck := len(writing.struck):
-        line += f" {struck} citation{'s' if struck > 1 else ''} of nothing that was shown, struck out."
-    return line
-
-
-def cost_line(writing: Writing) -> str:
-    """`ollama:qwen3:8b · 1,234 tokens read, 210 written · 3.2 s`."""
-    tokens = f"{writing.input_tokens:,} tokens read, {writing.output_tokens:,} written"
-    return " · ".join((writing.model, *([tokens] if writing.input_tokens else []), f"{writing.seconds:.1f} s"))

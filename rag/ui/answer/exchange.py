@@ -4,16 +4,23 @@ Citations are looked up by the answer they belong to, and every quote is compare
 it is shown: the line under an answer says what that comparison found.
 """
 
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypedDict, final
 
-from rag.types import Answer, Article, Quote
+from rag.markers import marks, without_markers
+from rag.presenting import arranged, basis, count_shown, has_words_of, with_status
+from rag.record import Statement
+from rag.types import Answer, Article, Item, Quote, Section, Table
 from rag.ui.answer.cards import CardDrawn, cards
 from rag.ui.answer.claims import MarkerDrawn, WritingDrawn, writing_drawn, written_paragraphs
 from rag.ui.answer.passages import FoundDrawn, also_found, nearest
+from rag.ui.badge import BadgeDrawn, badge_drawn
 from rag.ui.byline import NamedDrawn, TextDrawn, citation_name, named
+from rag.ui.checks import checked_line, stands
 from rag.ui.conversations import Exchange
 from rag.ui.desk import Desk
+from rag.ui.export import as_plain_text, told_answer
 
 _NO_BREAK_SPACE = "\u00a0"
 
@@ -25,16 +32,36 @@ class ContextDrawn(TypedDict):
     context: str
 
 
-PieceDrawn = TextDrawn | MarkerDrawn | ContextDrawn
+PieceDrawn = TextDrawn | MarkerDrawn | ContextDrawn | BadgeDrawn
+PiecesDrawn = list[PieceDrawn]
+"""A paragraph, an item of a section or a cell of a table."""
+
+
+class SectionDrawn(TypedDict):
+    """A part of an answer under a title."""
+
+    title: str
+    items: list[PiecesDrawn]
+
+
+class TableDrawn(TypedDict):
+    """A comparison or a list in columns."""
+
+    columns: list[str]
+    rows: list[list[PiecesDrawn]]
 
 
 class QuoteDrawn(TypedDict):
-    """A quote under its article; `also` counts other articles that say nearly the same."""
+    """A quote under its article; its words are empty when they stand in the answer itself.
+
+    `also` counts other articles that say nearly the same.
+    """
 
     marker: int
     text: str
     sound: bool
     also: int
+    badges: list[BadgeDrawn]
 
 
 class EntryDrawn(NamedDrawn):
@@ -44,14 +71,16 @@ class EntryDrawn(NamedDrawn):
 
 
 class CheckedDrawn(TypedDict):
-    """What comparing the quotes with the library found."""
+    """What comparing the quotes with the library found, and what makes the answer an answer."""
 
     text: str
+    basis: str
     sound: bool
+    quoted: bool
 
 
 class ExchangeDrawn(TypedDict):
-    """What `parts/exchange.js` is given, but for feedback and the questions to go on with."""
+    """What `parts/exchange.js` is given, but for feedback, a file to save and the questions to go on with."""
 
     id: str
     question: str
@@ -60,7 +89,13 @@ class ExchangeDrawn(TypedDict):
     trouble: str
     understood: str
     scope: str
-    paragraphs: list[list[PieceDrawn]]
+    headline: PiecesDrawn
+    paragraphs: list[PiecesDrawn]
+    sections: list[SectionDrawn]
+    table: TableDrawn | None
+    counted: str
+    further: list[PiecesDrawn]
+    related: list[PiecesDrawn]
     cards: list[CardDrawn]
     entries: list[EntryDrawn]
     nearest: list[FoundDrawn]
@@ -68,6 +103,7 @@ class ExchangeDrawn(TypedDict):
     checked: CheckedDrawn | None
     writing: WritingDrawn | None
     answerNote: str
+    copied: str
     latest: bool
     open: int | None
 
@@ -82,7 +118,13 @@ def exchange_drawn(exchange: Exchange, desk: Desk, *, latest: bool, open_mark: i
         "trouble": exchange.trouble,
         "understood": understood(exchange),
         "scope": str(exchange.scope) if exchange.scope else "",
+        "headline": [],
         "paragraphs": plain_paragraphs(exchange.text),
+        "sections": [],
+        "table": None,
+        "counted": "",
+        "further": [],
+        "related": [],
         "cards": [],
         "entries": [],
         "nearest": [],
@@ -90,6 +132,7 @@ def exchange_drawn(exchange: Exchange, desk: Desk, *, latest: bool, open_mark: i
         "checked": None,
         "writing": None,
         "answerNote": "",
+        "copied": "",
         "latest": latest,
         "open": open_mark,
     }
@@ -103,40 +146,153 @@ def exchange_drawn(exchange: Exchange, desk: Desk, *, latest: bool, open_mark: i
         near = nearest(answer, desk)
         # The list of the nearest articles stands under it, so the sentence that names them is left out.
         said = answer.refusal.sentence if near and answer.refusal else answer.text
-        return drawn | {"paragraphs": plain_paragraphs(said), "nearest": near}
-    articles = {quote.article_id: desk.article(quote.article_id) for quote in answer.cited}
-    sound = {quote.marker: stands(quote, articles[quote.article_id]) for quote in answer.cited}
-    return drawn | {
-        "paragraphs": [] if answer.model else quote_paragraphs(answer.quotes, articles),
-        "cards": cards(answer, articles, sound, desk),
-        "entries": entries(answer, articles, sound),
+        return drawn | {"paragraphs": plain_paragraphs(said), "nearest": near, "copied": answer.text}
+    if answer.status == "about":
+        sections = [section_drawn(section, {}) for section in answer.sections]
+        return drawn | {"paragraphs": plain_paragraphs(answer.headline), "sections": sections, "copied": answer.text}
+    return _answered(drawn, answer, desk)
+
+
+def _answered(drawn: ExchangeDrawn, answer: Answer, desk: Desk) -> ExchangeDrawn:
+    shown = Shown.of((*answer.cited, *answer.related), desk)
+    places = arranged(answer)
+    return {
+        **drawn,
+        **_composed_drawn(answer, shown.names),
+        "paragraphs": quote_paragraphs(places.leading, shown),
+        "further": quote_paragraphs(places.further, shown),
+        "related": quote_paragraphs(places.related, shown),
+        "cards": cards((*answer.cited, *places.related), shown.articles, shown.sound, desk),
+        "entries": entries(answer, shown, within=(*places.leading, *places.further)),
         "also": also_found(answer, desk),
-        "checked": {"text": checked_line(answer.cited, sound), "sound": all(sound.values())},
-        "writing": writing_drawn(answer.writing, _names(answer.cited, articles), leads=answer.model is not None)
+        "checked": {
+            "text": checked_line(answer.cited, shown.sound),
+            "basis": basis(answer),
+            "sound": all(shown.sound[quote.marker] for quote in answer.cited),
+            "quoted": bool(answer.cited),
+        },
+        "writing": writing_drawn(answer.writing, shown.names, leads=answer.model is not None)
         if answer.writing
         else None,
         "answerNote": answer.note,
+        "copied": as_plain_text(told_answer(answer, shown)),
     }
+
+
+class _ComposedDrawn(TypedDict):
+    headline: PiecesDrawn
+    sections: list[SectionDrawn]
+    table: TableDrawn | None
+    counted: str
+
+
+def _composed_drawn(answer: Answer, names: Mapping[int, str]) -> _ComposedDrawn:
+    """What a composer made: the line that answers, the sections, the table.
+
+    Of these a text that a model wrote leaves the line alone; its numbers, which are not the text's, are left out.
+    """
+    if answer.model is not None:
+        line = marked_line(without_markers(answer.headline), (), {})
+        return {"headline": line, "sections": [], "table": None, "counted": ""}
+    headline = answer.headline if names else without_markers(answer.headline)
+    return {
+        "headline": marked_line(headline, (), names),
+        "sections": [section_drawn(section, names) for section in answer.sections],
+        "table": table_drawn(answer.table, names) if answer.table else None,
+        "counted": count_shown(answer),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The quotes of an answer with what the library says of them now, each article read once."""
+
+    articles: Mapping[str, Article | None]
+    sound: Mapping[int, bool]
+    """By marker, whether the quote stands in its article."""
+    names: Mapping[int, str]
+    """What each citation is called aloud."""
+    stated: tuple[Statement, ...] = ()
+
+    @classmethod
+    def of(cls, quotes: Sequence[Quote], desk: Desk) -> "Shown":
+        """Read from the library."""
+        articles = {quote.article_id: desk.article(quote.article_id) for quote in quotes}
+        return cls(
+            articles,
+            {quote.marker: stands(quote, articles[quote.article_id]) for quote in quotes},
+            {quote.marker: citation_name(quote.marker, articles[quote.article_id]) for quote in quotes},
+            desk.statements(articles) if articles else (),
+        )
+
+    def article(self, article_id: str) -> Article | None:
+        """As it was read for this drawing; None when it has been removed."""
+        return self.articles.get(article_id)
+
+    def statements(self, article_ids: Iterable[str]) -> tuple[Statement, ...]:
+        """As they were read for this drawing."""
+        wanted = set(article_ids)
+        return tuple(one for one in self.stated if one.article_id in wanted)
+
+    def badges(self, quote: Quote) -> list[BadgeDrawn]:
+        """The statuses of what the quote states; none when it has moved."""
+        article = self.articles[quote.article_id]
+        if article is None or not self.sound[quote.marker]:
+            return []
+        return [badge_drawn(one, article) for one in with_status(quote, self.stated)]
+
+
+def marked_line(text: str, markers: Iterable[int], names: Mapping[int, str]) -> PiecesDrawn:
+    """A text with the markers in it, and those behind it, as citations; a number that cites nothing is text."""
+    pieces: PiecesDrawn = []
+    done = 0
+    for mark in marks(text):
+        if mark.struck or mark.number not in names:
+            continue
+        if text[done : mark.start].strip():
+            pieces.append({"text": text[done : mark.start]})
+        pieces.append({"marker": mark.number, "name": names[mark.number]})
+        done = mark.end
+    if text[done:]:
+        pieces.append({"text": text[done:]})
+    behind = [marker for marker in markers if marker in names]
+    if behind and pieces:
+        pieces.append({"text": _NO_BREAK_SPACE})
+    pieces += [MarkerDrawn(marker=marker, name=names[marker]) for marker in behind]
+    return pieces
+
+
+def section_drawn(section: Section, names: Mapping[int, str]) -> SectionDrawn:
+    """A section whose items' markers open their quotes."""
+    return {"title": section.title, "items": [_item(item, names) for item in section.items]}
+
+
+def table_drawn(table: Table, names: Mapping[int, str]) -> TableDrawn:
+    """A table whose cells' markers open their quotes."""
+    rows = [[_item(cell, names) for cell in row] for row in table.rows]
+    return {"columns": [*table.columns], "rows": rows}
+
+
+def _item(item: Item, names: Mapping[int, str]) -> PiecesDrawn:
+    return marked_line(item.text, item.markers, names)
 
 
 def _being_written(drawn: ExchangeDrawn, exchange: Exchange, quoted: Answer, desk: Desk) -> ExchangeDrawn:
-    """What a model has written so far, with the quotes it cites."""
-    cited = replace(quoted, quotes=exchange.quotes)
-    articles = {quote.article_id: desk.article(quote.article_id) for quote in cited.quotes}
-    sound = {quote.marker: stands(quote, articles[quote.article_id]) for quote in cited.quotes}
-    written = written_paragraphs(exchange.text, exchange.claims, _names(cited.quotes, articles))
-    return drawn | {
+    """What was composed, which stands while a model writes; its numbers are not the model's, so they are left out.
+
+    Below it what the model has written so far, with the quotes that it cites.
+    """
+    shown = Shown.of(exchange.quotes, desk)
+    written = written_paragraphs(exchange.text, exchange.claims, shown.names)
+    return {
+        **drawn,
+        **_composed_drawn(quoted, {}),
         "state": "writing" if written else "searching",
         "note": "" if written else f"{exchange.model} is {'thinking' if exchange.thinking else 'writing'}…",
         "paragraphs": [],
-        "cards": cards(cited, articles, sound, desk),
+        "cards": cards(exchange.quotes, shown.articles, shown.sound, desk),
         "writing": {"paragraphs": written, "leads": True} if written else None,
     }
-
-
-def _names(quotes: tuple[Quote, ...], articles: dict[str, Article | None]) -> dict[int, str]:
-    """What each citation is called aloud."""
-    return {quote.marker: citation_name(quote.marker, articles.get(quote.article_id)) for quote in quotes}
 
 
 def understood(exchange: Exchange) -> str:
@@ -161,38 +317,20 @@ def waiting_note(exchange: Exchange, desk: Desk) -> str:
     return "Waiting for its turn…"
 
 
-def stands(quote: Quote, article: Article | None) -> bool:
-    """Whether the quote is, character for character, what its article says there now."""
-    return article is not None and article.says(quote.text, quote.start, quote.end)
-
-
-def checked_line(quotes: tuple[Quote, ...], sound: dict[int, bool]) -> str:
-    """`3 quotes, all word for word from 2 articles`; or how many of them are not."""
-    good = [quote for quote in quotes if sound[quote.marker]]
-    count = len({quote.article_id for quote in good})
-    articles = f"{count} article" if count == 1 else f"{count} articles"
-    if len(good) < len(quotes):
-        return f"Only {len(good)} of {len(quotes)} quotes are word for word in their articles. Do not rely on the rest."
-    if len(quotes) == 1:
-        return "1 quote, word for word from 1 article"
-    return f"{len(quotes)} quotes, {'both' if len(quotes) == 2 else 'all'} word for word from {articles}"
-
-
-def plain_paragraphs(text: str) -> list[list[PieceDrawn]]:
+def plain_paragraphs(text: str) -> list[PiecesDrawn]:
     """A text without citations, a piece a paragraph."""
     return [[{"text": paragraph}] for paragraph in text.split("\n\n") if paragraph.strip()]
 
 
-def quote_paragraphs(quotes: tuple[Quote, ...], articles: dict[str, Article | None]) -> list[list[PieceDrawn]]:
-    """A paragraph for each quote: the sentence it leans on, its own words, its marker."""
-    names = _names(quotes, articles)
-    found: list[list[PieceDrawn]] = []
+def quote_paragraphs(quotes: Sequence[Quote], shown: Shown) -> list[PiecesDrawn]:
+    """A paragraph for each quote: the sentence it leans on, its own words, its marker, the status of what it states."""
+    found: list[PiecesDrawn] = []
     for quote in quotes:
-        context = _context(quote, articles[quote.article_id])
-        pieces: list[PieceDrawn] = [{"context": f"{context} "}] if context else []
+        context = _context(quote, shown.articles[quote.article_id])
+        pieces: PiecesDrawn = [{"context": f"{context} "}] if context else []
         pieces.append({"text": f"“{quote.text}”{_NO_BREAK_SPACE}"})
-        pieces.append({"marker": quote.marker, "name": names[quote.marker]})
-        found.append(pieces)
+        pieces.append({"marker": quote.marker, "name": shown.names[quote.marker]})
+        found.append([*pieces, *shown.badges(quote)])
     return found
 
 
@@ -203,24 +341,30 @@ def _context(quote: Quote, article: Article | None) -> str:
     return article.text[quote.before.start : quote.before.end]
 
 
-def entries(answer: Answer, articles: dict[str, Article | None], sound: dict[int, bool]) -> list[EntryDrawn]:
+def entries(answer: Answer, shown: Shown, within: Sequence[Quote]) -> list[EntryDrawn]:
     """The cited articles in the order of their first marker, each with its quotes.
 
-    A quote's words are repeated here only when they do not stand in the answer itself, since a model wrote it.
+    A quote's words are repeated here only when they do not stand in the answer itself.
+
+    Args:
+        answer: What cites them.
+        shown: Its quotes and articles.
+        within: Those that stand in the answer as quotes.
     """
+    standing = {quote.marker for quote in within}
     found: list[EntryDrawn] = []
     for article_id in dict.fromkeys(quote.article_id for quote in answer.cited):
-        article = articles[article_id]
         quotes = [quote for quote in answer.cited if quote.article_id == article_id]
         found.append(
             {
-                **named(article),
+                **named(shown.articles[article_id]),
                 "quotes": [
                     {
                         "marker": quote.marker,
-                        "text": "" if quote.text in answer.text else quote.text,
-                        "sound": sound[quote.marker],
+                        "text": "" if quote.marker in standing or has_words_of(answer, quote) else quote.text,
+                        "sound": shown.sound[quote.marker],
                         "also": len({one.article_id for one in quote.also} - {article_id}),
+                        "badges": [] if quote.marker in standing else shown.badges(quote),
                     }
                     for quote in quotes
                 ],

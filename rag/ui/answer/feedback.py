@@ -5,7 +5,7 @@ from typing import TypedDict
 
 import streamlit as st
 
-from rag.conversations import WHOLE_ANSWER, Verdict
+from rag.conversations import REASON_MAX_CHARS, WHOLE_ANSWER, Verdict
 from rag.errors import ConversationsError
 from rag.ui.conversations import Conversation, Exchange
 
@@ -15,9 +15,11 @@ _VERDICTS: tuple[Verdict, ...] = ("good", "bad", "unsupported")
 
 
 class FeedbackDrawn(TypedDict):
-    """What was thought of the answer, and the markers of the quotes reported."""
+    """What was thought of the answer and why, and the markers of the quotes reported."""
 
     answer: Verdict | None
+    reason: str
+    reasonMax: int
     doubted: list[int]
 
 
@@ -26,7 +28,12 @@ def feedback_drawn(exchange: Exchange) -> FeedbackDrawn | None:
     if exchange.state != "done":
         return None
     doubted = [marker for marker, said in exchange.verdicts.items() if said == "unsupported"]
-    return {"answer": exchange.verdicts.get(WHOLE_ANSWER), "doubted": doubted}
+    return {
+        "answer": exchange.verdicts.get(WHOLE_ANSWER),
+        "reason": exchange.reason,
+        "reasonMax": REASON_MAX_CHARS,
+        "doubted": doubted,
+    }
 
 
 def judge(key: str, conversation: Conversation, exchange: Exchange) -> None:
@@ -34,11 +41,11 @@ def judge(key: str, conversation: Conversation, exchange: Exchange) -> None:
     given = st.session_state[key].get("judged")
     if not isinstance(given, dict):
         return
-    marker, said = given.get("marker"), given.get("verdict")
+    marker, said, why = given.get("marker"), given.get("verdict"), given.get("reason")
     if type(marker) is not int:
         return
     verdict = next((one for one in _VERDICTS if one == said), None)
     try:
-        conversation.judge(exchange, marker, verdict)
+        conversation.judge(exchange, marker, verdict, why[:REASON_MAX_CHARS] if isinstance(why, str) else "")
     except ConversationsError:
         log.warning("what was said of exchange %s is not kept", exchange.id, exc_info=True)

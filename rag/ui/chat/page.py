@@ -5,12 +5,17 @@ A run of this script is short: it draws what there is and returns. Answers are w
 again a few times a second.
 """
 
+import base64
+import logging
+import uuid
 from functools import partial
 from typing import TypedDict
 
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from rag.errors import ConversationsError
+from rag.presenting import arranged
 from rag.types import Answer
 from rag.ui.answer import ExchangeDrawn, FeedbackDrawn, drawings_at, feedback_drawn, judge
 from rag.ui.chat.model_choice import chosen_model, draw_model_choice
@@ -18,9 +23,12 @@ from rag.ui.chat.scope import draw_scope
 from rag.ui.components import draw_again, draw_exchange, draw_source, draw_welcome
 from rag.ui.conversations import Archive, Conversation, Exchange, visit
 from rag.ui.desk import Desk
+from rag.ui.export import FORMATS, exported
 from rag.ui.record import leads_away, show_meeting_of
 from rag.ui.source import ActionDrawn, Opening, follow_link, passage_opening, quote_opening, source_drawn
 from rag.ui.suggestions import suggestions_at
+
+log = logging.getLogger(__name__)
 
 ANSWER_POLL_S = 0.2
 """How long after one drawing of an answer that is awaited the browser asks for the next."""
@@ -39,11 +47,21 @@ class WelcomeDrawn(TypedDict):
     questions: tuple[str, ...] | None
 
 
+class FileDrawn(TypedDict):
+    """A file that the browser saves when it is given one of another key; its content in base64."""
+
+    key: str
+    name: str
+    mime: str
+    content: str
+
+
 class ExchangePartDrawn(ExchangeDrawn):
     """What `parts/exchange.js` is given."""
 
     feedback: FeedbackDrawn | None
     follow: tuple[str, ...]
+    file: FileDrawn | None
 
 
 def show_chat(desk: Desk, archive: Archive, drawn_for: tuple[int, bool], filled_at: Page | None) -> None:
@@ -177,7 +195,12 @@ def _draw_exchange(
     follow: tuple[str, ...] | None,
 ) -> None:
     key = f"exchange-{exchange.id}"
-    given: ExchangePartDrawn = {**drawn, "feedback": feedback_drawn(exchange), "follow": follow or ()}
+    given: ExchangePartDrawn = {
+        **drawn,
+        "feedback": feedback_drawn(exchange),
+        "follow": follow or (),
+        "file": _file_to_save(exchange),
+    }
     draw_exchange(
         key=key,
         data=given,
@@ -187,6 +210,7 @@ def _draw_exchange(
         on_edited_change=partial(_ask_clicked, key, "edited", archive),
         on_followed_change=partial(_ask_clicked, key, "followed", archive),
         on_judged_change=partial(judge, key, conversation, exchange),
+        on_saved_change=partial(_save, key, desk, archive, conversation, exchange),
     )
 
 
@@ -209,7 +233,8 @@ def _open_source(key: str, desk: Desk, exchange: Exchange) -> None:
         return
     opening = None
     if "quote" in chosen:
-        opening = quote_opening(exchange.id, answer.cited if answer else exchange.quotes, chosen["quote"])
+        quotes = (*answer.cited, *arranged(answer).related) if answer else exchange.quotes
+        opening = quote_opening(exchange.id, quotes, chosen["quote"])
     elif answer is not None:
         opening = _passage(desk, exchange.id, answer, chosen.get("rank"))
     if opening is not None:
@@ -222,6 +247,29 @@ def _passage(desk: Desk, exchange_id: str, answer: Answer, rank: object) -> Open
         if hit.rank == rank and article is not None:
             return passage_opening(exchange_id, hit, article, answer)
     return None
+
+
+def _save(key: str, desk: Desk, archive: Archive, conversation: Conversation, exchange: Exchange) -> None:
+    """Make the file that was asked for of this one answer; the drawing that follows hands it over."""
+    form = FORMATS.get(str(st.session_state[key].get("saved")))
+    if form is None:
+        return
+    try:
+        kept = archive.store.read(conversation.owner, conversation.id)
+    except ConversationsError:
+        log.warning("exchange %s cannot be saved as a file", exchange.id, exc_info=True)
+        return
+    one = [each for each in kept.exchanges if each.id == exchange.id]
+    st.session_state["file"] = (exchange.id, exported(exchange.question, one, form.ending, desk))
+
+
+def _file_to_save(exchange: Exchange) -> FileDrawn | None:
+    exchange_id, file = st.session_state.get("file") or ("", None)
+    if file is None or exchange_id != exchange.id:
+        return None
+    st.session_state["file"] = None
+    content = base64.b64encode(file.content).decode()
+    return {"key": uuid.uuid4().hex, "name": file.name, "mime": file.mime, "content": content}
 
 
 def _step_source() -> None:

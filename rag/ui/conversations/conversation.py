@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal, TypedDict
 
-from rag.conversations import Conversations, KeptConversation, KeptExchange, Verdict
+from rag.conversations import WHOLE_ANSWER, Conversations, KeptConversation, KeptExchange, Verdict
 from rag.errors import ArticleNotFoundError
 from rag.types import EVERYTHING, Answer, Claim, Fallback, Hit, Question, Quote, Scope, Thinking, Turn, Writing
 from rag.ui.desk import AnswerEvent, Desk, Reply, in_plain_words
@@ -59,6 +59,8 @@ class Exchange:
     """Why it failed, in one plain sentence."""
     verdicts: dict[int, Verdict] = field(default_factory=dict)
     """What was thought of the answer (0) and of its quotes, by marker."""
+    reason: str = ""
+    """Why that was thought of the answer, in the person's words."""
     reply: Reply | None = None
     """What is coming in as its answer; None when nothing is."""
 
@@ -149,13 +151,15 @@ class Conversation:
                         self._end(exchange, STOPPED_WRITING if exchange.text else STOPPED_EARLY)
         self.advance(desk)
 
-    def judge(self, exchange: Exchange, marker: int, verdict: Verdict | None) -> None:
-        """Keep what was thought of an answer or a quote of it; None takes it back.
+    def judge(self, exchange: Exchange, marker: int, verdict: Verdict | None, reason: str = "") -> None:
+        """Keep what was thought of an answer or a quote of it, and why; None takes it back.
 
         Raises:
             ConversationsError: there is no such quote, or nothing can be kept.
         """
-        self._store.judge(self.owner, exchange.id, marker, verdict)
+        self._store.judge(self.owner, exchange.id, marker, verdict, reason)
+        if marker == WHOLE_ANSWER:
+            exchange.reason = reason
         others = {other: said for other, said in exchange.verdicts.items() if other != marker}
         exchange.verdicts = others if verdict is None else others | {marker: verdict}
 
@@ -271,4 +275,5 @@ def _reopened(kept: KeptExchange) -> Exchange:
         answer=kept.answer,
         trouble=CUT_OFF if cut_off else kept.trouble,
         verdicts=dict(kept.verdicts),
+        reason=kept.reason,
     )

@@ -1,6 +1,6 @@
 """What the window needs of a library, so that a fake need offer no more."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from rag.record import MeetingFacts, Statement
@@ -38,8 +38,8 @@ class ArticleLibrary(Protocol):
         """All of them, with what was read of their meeting where their front matter is silent."""
         ...
 
-    def statements(self) -> tuple[Statement, ...]:
-        """What the articles state, by article and place in it."""
+    def statements(self, article_ids: Iterable[str] | None = None) -> tuple[Statement, ...]:
+        """What these articles state, or all when None, by article and place in it."""
         ...
 
     def meeting_facts(self) -> tuple[MeetingFacts, ...]:

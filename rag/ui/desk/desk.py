@@ -8,13 +8,14 @@ can be tried again. The heavy modules are imported in that thread and nowhere el
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Literal, Protocol, cast
 
 from rag.current_record import CurrentRecord, LibraryRecord
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, ReadoutError
+from rag.record import Statement
 from rag.types import Article, Question, Sentence
 from rag.ui.desk.article_library import ArticleLibrary
 from rag.ui.desk.reply import AnswerEvent, Reply, Slots
@@ -188,6 +189,14 @@ class Desk:
         except ReadoutError:
             self._failed("article %r cannot be read", article_id)
             return None
+
+    def statements(self, article_ids: Iterable[str] | None = None) -> tuple[Statement, ...]:
+        """What these articles state, or all when None, by article and place in it; read anew at each call."""
+        try:
+            return self._library.statements(article_ids) if self._library is not None else ()
+        except ReadoutError:
+            self._failed("what the articles state cannot be read")
+            return ()
 
     def record(self) -> LibraryRecord | None:
         """What the library records, the same one until the library changes; None while it cannot be read."""

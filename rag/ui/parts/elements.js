@@ -66,9 +66,12 @@ export function onGone(place, act) {
   return () => place.root.isConnected || act();
 }
 
-// One style sheet for all parts, asked for with the first of them and waited for, so that none is seen without it.
+// One style sheet for all parts, asked for with the first of them and waited for with its fonts, so that none is seen
+// without them and nothing moves when they come.
 const sheet = element("link", { rel: "stylesheet", href: new URL("parts.css", import.meta.url) });
 await new Promise((done) => {
   sheet.onload = sheet.onerror = done;
   document.body.append(sheet); // after Streamlit's own, which it overrules
 });
+const fonts = ['1rem "Source Serif 4"', '600 1rem "Source Serif 4"', '1rem "Source Sans 3"'];
+await Promise.allSettled(fonts.map((font) => document.fonts.load(font)));

@@ -19,7 +19,8 @@ function when(changed) {
 
 // On a phone the sidebar lies over the chat, which one wants to see once a conversation is chosen.
 function foldAway() {
-  if (window.innerWidth <= 768) document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+  if (window.innerWidth > 768 || document.querySelector('[data-testid="stSidebar"]')?.dataset.collapsed !== "false") return;
+  document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
 }
 
 function renaming(found, data, send, leave) {
@@ -109,6 +110,8 @@ function frame(place, data, send) {
 export default function ({ data, parentElement, setTriggerValue }) {
   const place = placeIn(parentElement, "readout-history");
   if (place.fresh) frame(place, data, setTriggerValue);
+  if (!place.fresh && place.shown !== data.shown) foldAway(); // another conversation was begun or opened
+  place.shown = data.shown;
   const undoing = JSON.stringify(data.deleted);
   if (place.undoing !== undoing) {
     const deletedByKey = place.list.contains(document.activeElement);

@@ -4,6 +4,7 @@
 import { element, foreign } from "./elements.js";
 
 export const PENDING = ["waiting", "searching", "writing"];
+const LONG_CHARS = 240; // a pasted text; of a longer one the beginning is shown
 const SWAP_MS = 400; // a click this soon after was meant for the button that stood there before
 
 function toolButton(kind, name, act) {
@@ -63,6 +64,25 @@ function edit(place, data, send) {
   box.focus();
 }
 
+// A pasted text stands as text, cut after its first lines until somebody wants all of it.
+function heading(place, question) {
+  const made = element("h2", { class: "readout-question", dir: "auto" }, question);
+  if (question.length <= LONG_CHARS) return [made];
+  const more = element("button", { type: "button", class: "readout-more-of-it" });
+  const show = () => {
+    made.toggleAttribute("data-cut", !place.whole);
+    more.textContent = place.whole ? "Show less" : "Show all of it";
+    more.setAttribute("aria-expanded", String(Boolean(place.whole)));
+  };
+  more.addEventListener("click", () => {
+    place.whole = !place.whole;
+    show();
+  });
+  made.classList.add("readout-pasted");
+  show();
+  return [made, more];
+}
+
 export function drawQuestion(place, data, send) {
   const pending = PENDING.includes(data.state);
   if (place.pending && !pending) place.swapped = performance.now();
@@ -80,7 +100,7 @@ export function drawQuestion(place, data, send) {
     ["understood", "Understood as: ", data.understood],
   ];
   place.head.replaceChildren(
-    element("div", { class: "readout-asked" }, element("h2", { class: "readout-question", dir: "auto" }, data.question), tool),
+    element("div", { class: "readout-asked" }, element("div", {}, heading(place, data.question)), tool),
     ...facts.filter(([, , text]) => text).map(([name, label, text]) => element("p", { class: "readout-about", "data-readout": name }, label, foreign(text))),
   );
   if (held) tool.focus({ preventScroll: true });

@@ -1,8 +1,8 @@
 // The article beside the chat, scrolled to the sentence that was cited.
 
+import { copying } from "./clipboard.js";
 import { calm, element, foreign, onGone, outsideLink, placeIn, returnFocus, typing } from "./elements.js";
 
-const SAID_FOR_MS = 4000;
 const PAGE_HEADER_PX = 60;
 
 function piece(part, step) {
@@ -64,35 +64,9 @@ function stepper(data, step) {
   );
 }
 
-// The clipboard proper is there only over https or on this machine itself; the older way works over plain http too.
-async function copied(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const held = document.activeElement;
-    const box = element("textarea", { class: "readout-unseen", "aria-hidden": "true", tabindex: "-1" });
-    box.value = text;
-    document.body.append(box);
-    box.select();
-    const done = document.execCommand("copy");
-    box.remove();
-    held?.focus({ preventScroll: true });
-    return done;
-  }
-}
-
 function tools(taken) {
   if (!taken) return null;
-  const said = element("span", { class: "readout-said", role: "status" });
-  const copy = (name, text) => {
-    const onclick = async () => {
-      said.textContent = "";
-      said.textContent = (await copied(text())) ? "Copied" : "Your browser did not let this be copied";
-      setTimeout(() => (said.textContent = ""), SAID_FOR_MS);
-    };
-    return element("button", { type: "button", class: "readout-tool", "data-control": name, onclick }, name);
-  };
+  const { button: copy, said } = copying();
   const here = () => `${window.location.origin}${window.location.pathname}${taken.query}`;
   return element(
     "div",
@@ -138,6 +112,9 @@ function sheet(data, step, close, act) {
       element("span", { class: "readout-label" }, data.label),
       stepper(data, step),
       element("button", attributes, "Close"),
+      // The article's own heading is scrolled out of sight when a mark is; this one stays, for the eye alone.
+      element("p", { class: "readout-bar-title", "aria-hidden": "true", title: data.title, dir: "auto" }, data.title),
+      data.head ? element("p", { class: "readout-bar-facts", "aria-hidden": "true", title: data.head, dir: "auto" }, data.head) : null,
       element("div", { class: "readout-row" }, tools(data.taken), actions(data, act)),
     ),
     element(

@@ -1,18 +1,28 @@
 // Text that cites: its numbers are buttons that open what they stand for.
 
+import { badge } from "./badge.js";
 import { cardId } from "./card.js";
 import { element } from "./elements.js";
 
+// What a source that is opened from a citation knows it by.
+export function citationId(data, marker) {
+  return `readout-quote-${data.id}-${marker}`;
+}
+
 function citation(piece, data, open) {
+  const id = citationId(data, piece.marker);
   const attributes = {
     type: "button",
-    id: `readout-quote-${data.id}-${piece.marker}`,
     class: "readout-marker",
     "data-readout": "citation",
     "data-marker": piece.marker,
     "aria-label": piece.name,
     "aria-describedby": cardId(data, piece.marker),
-    onclick: () => open({ quote: piece.marker }),
+    onclick: ({ currentTarget }) => {
+      document.getElementById(id)?.removeAttribute("id"); // of those with one number, the one that opened it is gone back to
+      currentTarget.id = id;
+      open({ quote: piece.marker });
+    },
   };
   return element("button", attributes, String(piece.marker));
 }
@@ -23,6 +33,10 @@ export function line(pieces, data, open) {
   for (const piece of pieces) {
     if ("context" in piece) {
       parts.push(element("span", { class: "readout-context", title: "The sentence before, for context" }, piece.context));
+      continue;
+    }
+    if ("status" in piece) {
+      parts.push(" ", badge(piece));
       continue;
     }
     if (!("marker" in piece)) {

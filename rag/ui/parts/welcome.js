@@ -2,6 +2,12 @@
 
 import { element, placeIn } from "./elements.js";
 
+// Where the questions will stand, while they are tried out on the library.
+function awaited() {
+  const lines = [0, 1, 2, 3].map(() => element("li", {}, element("span", { class: "readout-awaited" })));
+  return [element("h2", { role: "status" }, "Looking for questions that the library answers…"), element("ul", { "aria-hidden": "true" }, lines)];
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const place = placeIn(parentElement, "readout-welcome");
   const contents = JSON.stringify(data);
@@ -12,6 +18,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const found = data.questions?.length
     ? [element("h2", {}, "Questions to start from"), element("ul", {}, data.questions.map(example))]
     : [];
+  if (data.questions === null) found.push(...awaited());
   place.root.replaceChildren(
     element("h1", {}, "What did they actually decide?"),
     element(

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from rag.links import web_address
 from rag.types import Article
-from rag.ui.byline import article_day, drawn_from_several, publisher_line
+from rag.ui.byline import article_day, publisher_line
 
 EDGE_WORDS = 5
 """How many of a quote's first and last words find it in the original: few enough to survive an edit in its middle."""
@@ -34,11 +34,11 @@ def article_query(article_id: str) -> str:
 def original_link(article: Article, words: str) -> str:
     """The article's own page, opened at those words; empty when it has none.
 
-    A brief drawn from several publications has none: its words are in none of them.
+    A summary drawn from several publications has none: its words are in none of them.
     """
     address = web_address(article.url)
     fragment = text_fragment(words)
-    if not address or not fragment or drawn_from_several(article):
+    if not address or not fragment or article.is_summary:
         return ""
     page = address.partition(":~:")[0]
     return f"{page}{'' if '#' in page else '#'}{fragment}"

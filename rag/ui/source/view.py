@@ -11,7 +11,7 @@ from typing import Literal, TypedDict
 
 from rag.links import web_address
 from rag.types import Answer, Article, Hit, Quote
-from rag.ui.byline import TextDrawn, article_day, day, drawn_from_several, publisher_line, source_link
+from rag.ui.byline import TextDrawn, article_day, day, publisher_line, source_link
 from rag.ui.source.marks import MarkedDrawn, MarkedRange, apart, marked_paragraphs
 from rag.ui.source.reference import article_query, cited_text, original_link, permanent_query
 
@@ -80,6 +80,7 @@ class SourceDrawn(_OpeningDrawn):
     """What `parts/source.js` is given."""
 
     title: str
+    head: str
     facts: list[str]
     note: str
     paragraphs: list[list[TextDrawn | MarkedDrawn]]
@@ -149,6 +150,7 @@ def source_drawn(opening: Opening, article: Article | None, actions: Sequence[Ac
         return {
             **drawn,
             "title": "This article is no longer in the library",
+            "head": "",
             "facts": [],
             "note": f"The answer quoted: {opening.text}" if opening.text else "",
             "paragraphs": [],
@@ -159,6 +161,7 @@ def source_drawn(opening: Opening, article: Article | None, actions: Sequence[Ac
     return {
         **drawn,
         "title": article.title,
+        "head": " · ".join(part for part in (article_day(article), ", ".join(article.participants)) if part),
         "facts": facts(article),
         "note": "" if found else f"The article no longer says, word for word: {opening.text}",
         "paragraphs": marked_paragraphs(article.text, marked_ranges(opening, article)),
@@ -186,7 +189,7 @@ def marked_ranges(opening: Opening, article: Article) -> list[MarkedRange]:
 def taken(opening: Opening, article: Article) -> TakenDrawn:
     """What can be taken along: the words with their reference, a permanent link, a link to the original."""
     if opening.kind == "article":
-        own = "" if drawn_from_several(article) else web_address(article.url) or ""
+        own = "" if article.is_summary else web_address(article.url) or ""
         return {"what": "article", "reference": "", "query": article_query(article.id), "original": own}
     return {
         "what": "passage" if opening.kind == "passage" else "quote",
@@ -204,19 +207,19 @@ def opener(opening: Opening) -> str:
 
 
 def facts(article: Article) -> list[str]:
-    """The lines under the title: the event, where and when, and who published it if one did."""
+    """The lines under the title: the event, where and when, who took part, and whose words these are."""
     where_and_when = " · ".join(part for part in (article.place, article_day(article)) if part)
-    if drawn_from_several(article):
-        return [line for line in (article.summit, where_and_when) if line]
+    present = f"Participants: {', '.join(article.participants)}" if article.participants else ""
     published = f"published {day(article.published)}" if article.published and article.date else ""
-    lines = (article.summit, where_and_when, " · ".join(part for part in (publisher_line(article), published) if part))
+    words_of = " · ".join(part for part in (publisher_line(article), "" if article.is_summary else published) if part)
+    lines = (article.summit, where_and_when, present, words_of)
     return [line for line in lines if line]
 
 
 def sources(article: Article) -> list[OriginDrawn]:
     """What the article can be checked against outside: its own page, or the publications it was drawn from."""
     own = web_address(article.url)
-    if own and not drawn_from_several(article):
+    if own and not article.is_summary:
         return [{"publisher": article.publisher or "Original", "title": article.title, "url": own, "day": ""}]
     listed: list[OriginDrawn] = []
     for source in article.sources:

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rag.english import STOPWORDS, stem, terms, words
-from rag.types import Answer, Article
+from rag.types import Answer, Article, Kind
 from rag.ui.suggestions.coverage import Coverage, beside, coverages
 
-SuggestionKind = Literal["adopted", "agreed", "proposed", "attended", "discussed"]
+SuggestionKind = Literal["adopted", "agreed", "proposed", "attended", "discussed", "summary", "listed"]
 
 LONGEST_CHARS = 160
 """Nobody would start from a longer question."""
@@ -30,7 +30,11 @@ _WORDINGS: dict[SuggestionKind, str] = {
     "proposed": "What did {topic} propose at {meeting}?",
     "attended": "Who took part in {meeting}?",
     "discussed": "What was said about {topic} at {meeting}?",
+    "summary": "Summarise {meeting}",
+    "listed": "List everything that {topic} proposed at {meeting}",
 }
+ANSWERED_AS: dict[SuggestionKind, Kind] = {"summary": "digest", "listed": "list"}
+"""The kind of answer without which a question is not worth suggesting; the others are answered by any kind."""
 _TOLD_BY: dict[SuggestionKind, frozenset[str]] = {
     "adopted": frozenset({"adopted", "approved", "endorsed", "issued", "signed"}),
     "agreed": frozenset(
@@ -39,9 +43,17 @@ _TOLD_BY: dict[SuggestionKind, frozenset[str]] = {
     "proposed": frozenset({"called", "invited", "offered", "proposed", "suggested", "urged"}),
     "attended": frozenset({"attended", "joined", "met", "present", "sat", "took"}),
     "discussed": frozenset(),
+    "summary": frozenset(),
+    "listed": frozenset({"called", "invited", "offered", "proposed", "suggested", "urged"}),
 }
 """Words of which a sentence that answers has one; none where any sentence on the topic will do. The past tense alone:
 "agreements" and "proposals" are spoken of by those who agreed and proposed nothing, too."""
+_ASKS_THE_SAME: dict[SuggestionKind, tuple[str, ...]] = {
+    "adopted": ("adopted", "agreed", "signed", "decided"),
+    "attended": ("who", "came", "attended", "participants"),
+    "summary": ("summarise", "summary", "brief", "outcomes"),
+}
+"""Words of which a question has one that asks the same, whatever its topic."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _WORD = re.compile(r"\w+")
 
@@ -60,7 +72,13 @@ class CandidateQuestion:
     @property
     def exact(self) -> bool:
         """Whether it asks for more than that something is spoken of, so that an answer can be seen to be one."""
-        return self.kind in ("adopted", "agreed", "proposed")
+        return self.kind not in ("attended", "discussed")
+
+    def repeats(self, asked: frozenset[str]) -> bool:
+        """Whether it asks what a question about the same meeting asked, given the stems of that question."""
+        if self.topic:
+            return self.topic <= asked
+        return bool(asked & {stem(word) for word in _ASKS_THE_SAME.get(self.kind, ())})
 
     def is_told_by(self, sentence: str) -> bool:
         """Whether the sentence speaks of what is asked: of all of the topic, and of it in the way asked for."""
@@ -106,9 +124,9 @@ def groups_to_follow(answer: Answer, articles: tuple[Article, ...]) -> Iterator[
         return
     quoted = _covering((quote.article_id for quote in answer.quotes), held)
     for about in quoted:
-        fresh = [one for one in candidate_questions(about) if not one.topic or not one.topic <= asked]
-        yield tuple(one for one in fresh if one.kind not in ("proposed", "attended"))
-        yield tuple(one for one in fresh if one.kind in ("proposed", "attended"))
+        fresh = [one for one in candidate_questions(about) if not one.repeats(asked)]
+        yield tuple(one for one in fresh if one.kind in ("adopted", "agreed", "discussed"))
+        yield tuple(one for one in fresh if one.kind not in ("adopted", "agreed", "discussed"))
         yield tuple(one for each in beside(about, held) for one in candidate_questions(each))
     yield tuple(one for each in near if each not in quoted for one in candidate_questions(each) if one.topic & asked)
 
@@ -135,6 +153,7 @@ def _subjects(coverage: Coverage) -> Iterator[tuple[SuggestionKind, str]]:
     """What to ask about, as the articles write it."""
     yield "adopted", ""
     yield "attended", ""
+    yield "summary", ""
     for topic in dict.fromkeys(topic for article in coverage.articles for topic in article.topics):
         if written := as_written(topic, coverage.text):
             yield "agreed", written
@@ -142,6 +161,7 @@ def _subjects(coverage: Coverage) -> Iterator[tuple[SuggestionKind, str]]:
     for participant in dict.fromkeys(one for article in coverage.articles for one in article.participants):
         if written := as_written(participant, coverage.text):
             yield "proposed", written
+            yield "listed", written
 
 
 def as_written(label: str, text: str) -> str:

@@ -17,7 +17,7 @@ import streamlit as st
 from rag.english import terms, words
 from rag.types import Answer, Question, Scope
 from rag.ui.desk import AnswerEvent, Desk
-from rag.ui.suggestions.candidates import CandidateQuestion, Group, groups_to_follow, groups_to_start
+from rag.ui.suggestions.candidates import ANSWERED_AS, CandidateQuestion, Group, groups_to_follow, groups_to_start
 
 log = logging.getLogger(__name__)
 
@@ -149,7 +149,9 @@ class Suggestions:
 
 def _passed(candidate: CandidateQuestion, pieces: Iterable[AnswerEvent]) -> Passed | None:
     *_, answer = pieces
-    if not isinstance(answer, Answer) or answer.status != "answered" or answer.confidence < SURE:
+    if not isinstance(answer, Answer) or answer.status != "answered" or answer.confidence < SURE or not answer.quotes:
+        return None
+    if ANSWERED_AS.get(candidate.kind, answer.kind) != answer.kind:
         return None
     first = answer.quotes[0]
     if first.article_id not in candidate.coverage.meeting.article_ids or not candidate.is_told_by(first.text):
@@ -190,8 +192,8 @@ def _best(
 ) -> list[Passed]:
     """The best of those that do not begin as one taken does, as a list of one; empty when there is none.
 
-    Better is what begins with something not yet shown, is near to the question, begins well, asks for something exact,
-    is of a kind not yet taken, and is answered with most confidence.
+    Better is what begins with something not yet shown, is near to the question, is of a kind not yet taken, begins
+    well, asks for something exact, and is answered with most confidence.
     """
     begun, kinds = {one.places[0] for one in taken}, {one.candidate.kind for one in taken}
 
@@ -199,7 +201,7 @@ def _best(
         candidate = one.candidate
         is_new, is_near = one.places[0] not in shown, bool(candidate.topic & near)
         fresh = candidate.kind not in kinds
-        return is_new, is_near, not one.leans, candidate.exact, fresh, one.confidence, candidate.text
+        return is_new, is_near, fresh, not one.leans, candidate.exact, one.confidence, candidate.text
 
     return sorted((one for one in passed if one.places[0] not in begun), key=rank, reverse=True)[:1]
 

@@ -9,7 +9,7 @@ import re
 import threading
 import time
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ingest.pipeline import IngestReport
@@ -21,15 +21,19 @@ from rag.types import (
     Answer,
     Article,
     Hit,
+    Item,
+    Kind,
     Location,
     Passage,
     Pasted,
     Question,
     Quote,
     Refusal,
+    Section,
     Sentence,
     Source,
     Submission,
+    Table,
 )
 from rag.ui.desk.desk import AnswerEvent, Desk
 from rag.ui.library.intake import Intake, JobProgress
@@ -177,6 +181,24 @@ ANSWERS: dict[str, tuple[tuple[Article, str], ...]] = {
 }
 
 
+PASTED = (
+    "Six presidents met in Dushanbe and adopted a joint action plan for the years from 2025 to 2027. According to the "
+    "communiqué, its results would be reviewed at a third summit in 2027, and a hub in Bukhara was agreed. China, not "
+    "present itself, had pledged 26 billion yuan at the summit in Xi'an two years earlier. Is this correct?"
+)
+ASKED: dict[Kind, str] = {
+    "about": "hi",
+    "library": "How many meetings do you hold?",
+    "meeting": "Who was in the chair in Dushanbe?",
+    "status": "Was the hub agreed?",
+    "list": "List every outcome of Dushanbe",
+    "compare": "Compare Dushanbe and Xi'an",
+    "digest": "Summarise Dushanbe",
+    "check": PASTED,
+}
+"""A question for each kind of answer that is composed."""
+
+
 class FakeLibrary:
     """Articles in memory."""
 
@@ -205,8 +227,9 @@ class FakeLibrary:
     def articles_with_meetings(self) -> tuple[Article, ...]:
         return tuple(with_meeting(article, record(article).meeting) for article in self.articles())
 
-    def statements(self) -> tuple[Statement, ...]:
-        return tuple(one for article in self.articles() for one in record(article).statements)
+    def statements(self, article_ids: Iterable[str] | None = None) -> tuple[Statement, ...]:
+        wanted = self._articles if article_ids is None else [one for one in self._articles if one in set(article_ids)]
+        return tuple(one for article_id in wanted for one in record(self._articles[article_id]).statements)
 
     def meeting_facts(self) -> tuple[MeetingFacts, ...]:
         return tuple(record(article).meeting for article in self.articles())
@@ -246,9 +269,14 @@ class FakeChain:
         self.asked.append(question)
         found = next((sentences for word, sentences in ANSWERS.items() if word in question.text.lower()), ())
         answer = answered(question.text, found) if found else declined(question.text)
+        kind = next((kind for kind, asked in ASKED.items() if asked == question.text), None)
+        if kind is not None:
+            answer = composed(kind)
+        elif "adopt" in question.text.lower():
+            answer = replace(answer, kind="status")  # which shows all its quotes at once
         if question.history and question.text.startswith("and "):
             answer = replace(answer, standalone_question=f"{question.text[4:]} ({question.history[-1].question})")
-        if "third" in question.text:  # its quote leans on the sentence before, and others say the same
+        if kind is None and "third" in question.text:  # its quote leans on the sentence before, and others say the same
             start = DUSHANBE.text.index(PLAN)
             also = (Location("bukhara", 0, 5), Location("xian", 0, 5))
             told = replace(answer.quotes[0], before=Sentence(start, start + len(PLAN)), also=also)
@@ -287,6 +315,54 @@ def answered(question: str, found: tuple[tuple[Article, str], ...]) -> Answer:
     quotes = tuple(quote(marker, *where) for marker, where in enumerate(found, start=1))
     hits = tuple(hit(rank, article) for rank, article in enumerate((found[0][0], XIAN, HOSTILE_ARTICLE), start=1))
     return Answer(uuid.uuid4().hex, question, question, "answered", quotes, hits, 0.9)
+
+
+def composed(kind: Kind) -> Answer:
+    """An answer of that kind to its question in `ASKED`, over quotes 1 to 4 of `PLAN`, `REVIEW`, `HUB`, `PLEDGE`."""
+    sentences = ((DUSHANBE, PLAN), (DUSHANBE, REVIEW), (BUKHARA, HUB), (XIAN, PLEDGE))
+    answer = replace(answered(ASKED.get(kind, "?"), sentences), kind=kind, confidence=1.0)
+    adopted = Section("Adopted", (Item(PLAN, (1,)), Item("Reviewed at a third summit in 2027", (2,))))
+    proposed = Section("Only proposed", (Item("A hub in Bukhara", (3,)),))
+    chair = quote(1, DUSHANBE, "Rahmon chaired.")
+    near = quote(2, BUKHARA, HUB)
+    return {
+        "about": replace(answer, status="about", quotes=(), hits=(), headline="Hello. I answer from 4 articles."),
+        "library": replace(
+            answer,
+            quotes=(),
+            headline="Three meetings, in four articles.",
+            table=Table(("Meeting", "Articles"), ((Item("Dushanbe"), Item("2")), (Item("Xi'an"), Item("1")))),
+        ),
+        "meeting": replace(answer, quotes=(chair,), headline="Rahmon."),
+        "status": replace(answer, quotes=(quote(1, BUKHARA, HUB),), headline="Only proposed, and not adopted."),
+        "list": replace(answer, headline="Three outcomes.", sections=(adopted, proposed), shown=3, there=3),
+        "compare": replace(
+            answer,
+            headline="Dushanbe set a plan, Xi'an a sum.",
+            table=Table(
+                ("", "Central Asia–Russia Summit, Dushanbe 2025", "Central Asia–China Summit, Xi'an 2023"),
+                (
+                    (Item("Adopted"), Item("A Joint Action Plan for 2025–2027", (1,)), Item("Nothing in the library")),
+                    (Item("Money"), Item("Nothing in the library"), Item(PLEDGE, (4,))),
+                ),
+            ),
+        ),
+        "digest": replace(
+            answer,
+            headline="Six presidents met and adopted a plan [1].",
+            sections=(Section("Next", (Item("A third summit", (2,)),)), proposed),
+            related=(quote(5, DUSHANBE, VENUE),),
+        ),
+        "check": replace(
+            answer,
+            headline="One claim is borne out; one is not.",
+            sections=(
+                Section("Borne out", (Item("“adopted a joint action plan”", (1,)),)),
+                Section("Wrong", (Item("“a hub in Bukhara was agreed”: the quote says proposed", (3,)),)),
+            ),
+        ),
+        "fact": replace(answer, quotes=(chair, near), confidence=0.9),
+    }[kind]
 
 
 def declined(question: str) -> Answer:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from rag.links import web_address
@@ -32,15 +34,18 @@ def test_a_publisher_stands_as_a_link_before_the_date() -> None:
     assert byline(BUKHARA) == [Link("UzDaily", "https://example.org/bukhara"), " · 10 October 2025"]
 
 
-def test_a_brief_names_two_of_the_publications_it_was_drawn_from() -> None:
-    assert publisher_line(DUSHANBE) == "drawn from News Central Asia, TASS and 1 more"
+def test_a_summary_is_said_to_be_readouts_and_names_a_publication_that_it_was_drawn_from() -> None:
+    assert publisher_line(DUSHANBE) == "Readout's summary, drawn from News Central Asia and 2 more"
     assert byline(DUSHANBE) == [
-        "Drawn from ",
+        "Readout's summary, drawn from ",
         Link("News Central Asia", "https://example.org/a"),
-        ", ",
-        Link("TASS", "https://example.org/b"),
-        " and 1 more · 9 October 2025",
+        " and 2 more · 9 October 2025",
     ]
+
+
+def test_an_article_with_a_publisher_of_its_own_is_the_publishers_though_it_names_sources() -> None:
+    assert publisher_line(replace(DUSHANBE, publisher="UzDaily")) == "UzDaily"
+    assert publisher_line(replace(DUSHANBE, publisher=None)).startswith("Readout's summary")
 
 
 def test_a_publisher_without_a_web_address_is_text_only() -> None:

@@ -16,7 +16,7 @@ from rag.ui.source.view import SourceDrawn
 from rag.ui.window.history import HistoryDrawn
 from rag.ui.window.sidebar import CookieDrawn
 
-OWNER = dict.fromkeys(("card", "question", "text", "written"), "exchange")
+OWNER = dict.fromkeys(("card", "composed", "menu", "question", "text", "written"), "exchange")
 """Of a file that is a piece of a part."""
 SCRIPTS = {path.stem: path.read_text(encoding="utf-8") for path in HERE.glob("*.js")}
 SHEETS = {path.stem: path.read_text(encoding="utf-8") for path in HERE.glob("*.css") if path != WINDOW_STYLES}

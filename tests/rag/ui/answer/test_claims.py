@@ -1,5 +1,6 @@
 from rag.types import Claim, Writing
-from rag.ui.answer.claims import cost_line, counts_line, writing_drawn, written_paragraphs
+from rag.ui.answer.claims import writing_drawn, written_paragraphs
+from rag.ui.checks import cost_line, counts_line
 
 TEXT = "As shown: They met [1]. They gave 500 [2][9?].\n\nIt **rained** [7] <b>."
 CLAIMS = (

@@ -3,7 +3,7 @@ from dataclasses import replace
 from rag.types import Answer, Sentence, Writing
 from rag.ui.answer.exchange import exchange_drawn
 from rag.ui.conversations.conversation import STOPPED_WRITING, Exchange
-from tests.rag.ui.fakes import BUKHARA, DUSHANBE, HUB, PLAN, REVIEW, answered, fake_desk
+from tests.rag.ui.fakes import BUKHARA, DUSHANBE, HUB, PLAN, PLEDGE, REVIEW, answered, composed, fake_desk
 
 
 def draw(answer: Answer) -> dict:
@@ -14,7 +14,7 @@ def draw(answer: Answer) -> dict:
 def test_brackets_inside_a_quoted_sentence_are_not_a_citation() -> None:
     drawn = draw(answered("?", ((BUKHARA, HUB),)))
     (pieces,) = drawn["paragraphs"]
-    assert [piece.get("marker") for piece in pieces] == [None, 1]
+    assert [piece.get("marker") for piece in pieces] == [None, 1, None]  # the last is the badge
     assert "[1]" in pieces[0]["text"]
 
 
@@ -96,3 +96,70 @@ def test_what_was_written_before_a_stop_has_no_citations_and_is_not_a_failure() 
     assert drawn["paragraphs"] == [[{"text": f"“{PLAN}” [1]"}]]
     exchange.trouble = "The model is gone."
     assert exchange_drawn(exchange, fake_desk(), latest=True, open_mark=None)["state"] == "failed"
+
+
+def words_of(lines: list[list[dict]]) -> list[str]:
+    return ["".join(piece.get("text", "") for piece in line).strip("“”\u00a0") for line in lines]
+
+
+def test_the_sentence_that_gives_a_fact_stands_alone_and_what_else_says_so_is_folded() -> None:
+    drawn = draw(answered("?", ((DUSHANBE, PLAN), (BUKHARA, HUB), (DUSHANBE, REVIEW))))
+    assert words_of(drawn["paragraphs"]) == [PLAN]
+    assert words_of(drawn["further"]) == [HUB, REVIEW]
+
+
+def test_items_and_cells_cite_the_quotes_they_rest_on_and_no_quote_is_repeated() -> None:
+    listed, compared = draw(composed("list")), draw(composed("compare"))
+    assert [section["title"] for section in listed["sections"]] == ["Adopted", "Only proposed"]
+    assert [piece.get("marker") for piece in listed["sections"][0]["items"][0]] == [None, None, 1]
+    assert (listed["counted"], listed["paragraphs"]) == ("3 of 3 shown", [])
+    told = [quote["text"] for entry in listed["entries"] for quote in entry["quotes"]]
+    assert told == ["", REVIEW, HUB, PLEDGE]
+    assert words_of(compared["table"]["rows"][1]) == ["Money", "Nothing in the library", PLEDGE]
+    assert words_of(compared["paragraphs"]) == [PLAN]
+
+
+def test_a_marker_in_the_headline_cites_and_one_that_cites_nothing_is_text() -> None:
+    answer = composed("digest")
+    assert draw(answer)["headline"][1]["marker"] == 1
+    odd = draw(replace(answer, headline="In [2025] they met [9]."))["headline"]
+    assert odd == [{"text": "In [2025] they met [9]."}]
+
+
+def test_what_is_only_near_has_a_card_and_is_no_source() -> None:
+    drawn = draw(composed("digest"))
+    assert words_of(drawn["related"]) == ["The venue was left open."]
+    assert [card["marker"] for card in drawn["cards"]] == [1, 2, 3, 4, 5]
+    assert 5 not in [quote["marker"] for entry in drawn["entries"] for quote in entry["quotes"]]
+
+
+def test_a_quote_has_the_badge_of_its_status_and_none_when_it_has_moved() -> None:
+    answer = answered("?", ((BUKHARA, HUB),))
+    assert draw(answer)["paragraphs"][0][-1] == {"status": "proposed", "words": "proposed"}
+    moved = replace(answer.quotes[0], start=answer.quotes[0].start + 1, end=answer.quotes[0].end + 1)
+    assert "status" not in draw(replace(answer, quotes=(moved,)))["paragraphs"][0][-1]
+
+
+def test_the_check_line_says_apart_what_makes_it_an_answer() -> None:
+    bases = {kind: draw(composed(kind))["checked"]["basis"] for kind in ("library", "status", "fact")}
+    assert bases == {
+        "library": "Counted from the catalogue of the library",
+        "status": "Read from the record of what the articles state",
+        "fact": "Chosen by the reader, as very likely the answer",
+    }
+    nothing = draw(composed("library"))["checked"]
+    assert (nothing["text"], nothing["quoted"], nothing["sound"]) == ("Nothing is quoted", False, True)
+
+
+def test_what_readout_says_of_itself_is_text_without_a_check() -> None:
+    drawn = draw(composed("about"))
+    assert (drawn["state"], drawn["checked"], drawn["entries"]) == ("about", None, [])
+    assert drawn["paragraphs"] == [[{"text": "Hello. I answer from 4 articles."}]]
+
+
+def test_the_composed_answer_stands_without_numbers_while_a_model_writes() -> None:
+    exchange = Exchange("?", model="test:model", state="writing", fallback=composed("digest"), text="They met.")
+    drawn = exchange_drawn(exchange, fake_desk(), latest=True, open_mark=None)
+    assert drawn["headline"] == [{"text": "Six presidents met and adopted a plan."}]
+    assert drawn["sections"][0]["items"] == [[{"text": "A third summit"}]]
+    assert drawn["writing"] is not None

@@ -12,7 +12,7 @@ def test_a_quote_is_taken_along_with_everything_needed_to_find_it_again() -> Non
     assert cited_text(DUSHANBE, start, start + len(PLAN)) == (
         f"“{PLAN}”\n"
         "Dushanbe summit ends with a communiqué and an action plan · Central Asia–Russia Summit · Dushanbe, Tajikistan"
-        " · 9 October 2025 · drawn from News Central Asia, TASS and 1 more"
+        " · 9 October 2025 · Readout's summary, drawn from News Central Asia and 2 more"
         f" · article dushanbe, characters {start}–{start + len(PLAN)}"
     )
 

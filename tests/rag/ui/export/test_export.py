@@ -1,17 +1,36 @@
-"""Conversations saved as Markdown and as HTML, read back by parsers that did not write them."""
+"""Conversations saved as Markdown, HTML and Word, read back by parsers that did not write them."""
 
 import datetime as dt
+import io
+from collections.abc import Iterable
 from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from docx import Document
 from markdown_it import MarkdownIt
 
 from rag.conversations.values import KeptConversation, KeptExchange
-from rag.types import Answer, Article, Claim, Scope, Sentence, Writing
-from rag.ui.saving.html import as_page
-from rag.ui.saving.told import as_markdown, file_name, moment
-from tests.rag.ui.fakes import ANSWERS, ARTICLES, DUSHANBE, HOSTILE, HUB, PLAN, REVIEW, answered, declined
+from rag.record import Statement
+from rag.types import Answer, Article, Claim, Kind, Scope, Sentence, Writing
+from rag.ui.export.files import exported, file_name
+from rag.ui.export.text import as_plain_text
+from rag.ui.export.told import Holding, moment, told_answer
+from tests.rag.ui.fakes import (
+    ANSWERS,
+    ARTICLES,
+    ASKED,
+    DUSHANBE,
+    HOSTILE,
+    HUB,
+    PLAN,
+    PLEDGE,
+    REVIEW,
+    answered,
+    composed,
+    declined,
+    record,
+)
 
 ASKED_AT = 1_791_558_180.0  # 9 October 2026, 15:03 UTC
 HOSTILE_QUESTION = (
@@ -23,8 +42,35 @@ HOSTILE_LINES = (
 )
 
 
-def find_article(article_id: str) -> Article | None:
-    return next((article for article in ARTICLES if article.id == article_id), None)
+class Held:
+    """Articles in memory, and what was read from them."""
+
+    def __init__(self, *articles: Article) -> None:
+        self._articles = {article.id: article for article in articles}
+
+    def article(self, article_id: str) -> Article | None:
+        return self._articles.get(article_id)
+
+    def statements(self, article_ids: Iterable[str]) -> tuple[Statement, ...]:
+        held = (self._articles[each] for each in article_ids if each in self._articles)
+        return tuple(one for article in held for one in record(article).statements)
+
+
+HELD = Held(*ARTICLES)
+
+
+def as_markdown(kept: KeptConversation, holding: Holding = HELD) -> str:
+    return exported(kept.title, kept.exchanges, "md", holding).content.decode()
+
+
+def as_page(kept: KeptConversation, holding: Holding = HELD) -> str:
+    return exported(kept.title, kept.exchanges, "html", holding).content.decode()
+
+
+def word_lines(kept: KeptConversation, holding: Holding = HELD) -> list[str]:
+    document = Document(io.BytesIO(exported(kept.title, kept.exchanges, "docx", holding).content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return [*(paragraph.text for paragraph in document.paragraphs), *cells]
 
 
 def exchange(answer: Answer) -> KeptExchange:
@@ -70,8 +116,8 @@ class Reader(HTMLParser):
 
 def pages(kept: KeptConversation) -> dict[str, Reader]:
     return {
-        "markdown": Reader(rendered(as_markdown(kept, find_article))),
-        "html": Reader(as_page(kept, find_article)),
+        "markdown": Reader(rendered(as_markdown(kept))),
+        "html": Reader(as_page(kept)),
     }
 
 
@@ -92,14 +138,56 @@ def test_every_quote_is_told_with_where_it_is_from_and_how_the_question_was_unde
         f"{PLAN} “{REVIEW}”",  # with the sentence that it leans on
         f"“{HUB}”",
         DUSHANBE.title,
-        "drawn from News Central Asia, TASS and 1 more, 9 October 2025",
+        "Readout's summary, drawn from News Central Asia and 2 more, 9 October 2025",
+        "(adopted, read from “adopted”)",
+        "3 quotes, all word for word from 2 articles. Chosen by the reader, as very likely the answer.",
         f"dushanbe, characters {start}–{start + len(PLAN)}",
         "What is the capital of Peru?",
         "The library does not say.",
     ):
         assert told in words, told
-    assert set(page.links) == {"https://example.org/a", "https://example.org/b", "https://example.org/bukhara"}
+    assert page.links == ["https://example.org/a", "https://example.org/bukhara"]
     assert words.count("Understood as") == 1
+    assert "[2] As note 1." in words
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "word"])
+@pytest.mark.parametrize("kind", [kind for kind in ASKED if kind != "about"])
+def test_a_composed_answer_is_told_whole_and_no_quote_twice(kind: Kind, form: str) -> None:
+    answer = composed(kind)
+    kept = conversation(exchange(answer), title=answer.question)
+    words = flat(" ".join(word_lines(kept)) if form == "word" else pages(kept)[form].words)
+    cells = [cell.text for row in answer.table.rows for cell in row] if answer.table else []
+    items = [one for section in answer.sections for one in (section.title, *(item.text for item in section.items))]
+    for told in (answer.headline, *cells, *items):
+        assert told in words, told
+    for quote in answer.quotes:
+        assert words.count(quote.text) == 1, quote.text
+    assert ("3 of 3 shown" in words) == (kind == "list")
+
+
+def test_the_clipboard_has_the_answer_with_numbered_references() -> None:
+    text = as_plain_text(told_answer(composed("compare"), HELD))
+    assert text.startswith("Dushanbe set a plan, Xi'an a sum.\n\n")
+    assert f"Money | Nothing in the library | {PLEDGE} [4]" in text
+    assert text.count(PLEDGE) == 1
+    numbered = text.rpartition("\n\n")[2].splitlines()
+    assert [line.partition(" ")[0] for line in numbered] == ["[1]", "[2]", "[3]", "[4]"]
+    assert numbered[1].startswith(f"[2] “{REVIEW}” As note 1. dushanbe, characters ")
+
+
+def test_a_brief_fits_one_printed_page() -> None:
+    """By a page of 60 lines of 95 characters, as small margins and type give."""
+    answer = composed("digest")
+    kept = conversation(exchange(answer), title=answer.question)
+    assert sum(1 + len(line) // 95 for line in word_lines(kept)) < 40
+
+
+def test_hostile_text_is_text_in_word_too() -> None:
+    odd = f"{HOSTILE_QUESTION}\x00\x0b\ud800"
+    lines = word_lines(conversation(exchange(replace(answered("q?", ANSWERS["taxation"]), headline=odd)), title=odd))
+    assert lines[0] == HOSTILE_QUESTION
+    assert HOSTILE_QUESTION in lines[1:]
 
 
 @pytest.mark.parametrize("form", ["markdown", "html"])
@@ -110,7 +198,7 @@ def test_hostile_text_is_told_as_it_was_written_and_does_nothing(form: str) -> N
     assert page.links == []
     assert not [name for name in page.attributes if name.startswith("on") or name in ("src", "srcset", "style")]
     words = flat(page.words)
-    assert words.count(HOSTILE_QUESTION) == (4 if form == "html" else 3)  # the page's title as well
+    assert words.count(HOSTILE_QUESTION) == (3 if form == "html" else 2)  # the page's title as well
     assert HOSTILE in words
     assert "<img src=x onerror=alert(1)> **Bold** [link](https://example.org) :smile:" in words
 
@@ -129,7 +217,7 @@ def test_lines_of_an_answer_stay_lines_of_text(form: str) -> None:
 def test_a_quote_that_the_article_no_longer_has_is_told_with_a_warning() -> None:
     kept = conversation(adopted())
     changed = replace(DUSHANBE, text=DUSHANBE.text.replace("adopted", "refused"))
-    told = as_page(kept, lambda article_id: changed if article_id == "dushanbe" else None)
+    told = as_page(kept, Held(changed))
     assert told.count("The article no longer says this word for word.") == 1
     assert told.count("This article is no longer in the library.") == 1
     assert "They adopted a Final Communiqué" in told
@@ -147,13 +235,13 @@ def test_what_had_been_written_of_a_stopped_answer_is_told_after_the_warning_tha
     stopped = KeptExchange(
         "e", "One?", False, ASKED_AT, "failed", "Stopped. Not checked.", partial="“A *hub* was\n\n“and"
     )
-    text = Reader(as_page(conversation(stopped), find_article)).words
+    text = Reader(as_page(conversation(stopped))).words
     assert text.index("Not answered. Stopped. Not checked.") < text.index("“A *hub* was") < text.index("“and")
-    assert "“A \\*hub\\* was" in as_markdown(conversation(stopped), find_article)
+    assert "“A \\*hub\\* was" in as_markdown(conversation(stopped))
 
 
 def test_the_page_needs_nothing_and_allows_nothing_from_outside() -> None:
-    told = as_page(conversation(adopted()), find_article)
+    told = as_page(conversation(adopted()))
     assert "default-src 'none'" in told
     assert not {"link", "script", "img", "iframe"} & set(Reader(told).tags)
     assert "url(" not in told
@@ -163,8 +251,8 @@ def test_the_page_needs_nothing_and_allows_nothing_from_outside() -> None:
 def test_an_address_cannot_end_its_link() -> None:
     odd = replace(ARTICLES[3], url='https://example.org/a>)"<b>x</b>(')
     kept = conversation(exchange(answered("q?", ANSWERS["bukhara"])))
-    markdown = Reader(rendered(as_markdown(kept, lambda _: odd)))
-    page = Reader(as_page(kept, lambda _: odd))
+    markdown = Reader(rendered(as_markdown(kept, Held(odd))))
+    page = Reader(as_page(kept, Held(odd)))
     assert "b" not in {*markdown.tags, *page.tags}
     assert page.links == [odd.url]
     assert len(markdown.links) == 1
@@ -190,7 +278,7 @@ def test_a_moment_is_told_in_utc() -> None:
 
 def test_no_address_in_a_text_becomes_a_link_where_bare_ones_do() -> None:
     answer = declined("https://evil.example HTTP://evil.example and www.evil.example?")
-    told = as_markdown(conversation(exchange(answer)), find_article)
+    told = as_markdown(conversation(exchange(answer)))
     assert "https\\://evil" in told
     assert "HTTP\\://evil" in told
     assert "www\\.evil" in told
@@ -200,8 +288,8 @@ def test_what_a_question_was_limited_to_is_told() -> None:
     limited = replace(adopted(), scope=Scope((HOSTILE_QUESTION,), dt.date(2025, 1, 1), dt.date(2025, 12, 31)))
     days = "from 1 January 2025 to 31 December 2025"
     for page in (
-        rendered(as_markdown(conversation(limited), find_article)),
-        as_page(conversation(limited), find_article),
+        rendered(as_markdown(conversation(limited))),
+        as_page(conversation(limited)),
     ):
         told = Reader(page)
         assert "Asked only of: # **taxation** <img src=" in told.words
@@ -220,11 +308,11 @@ def test_a_written_answer_is_told_with_what_its_quotes_do_not_carry() -> None:
     leads = exchange(replace(answer, model="ollama:x", writing=writing))
     behind = exchange(replace(answer, writing=writing, note="The model fell silent, so these are the quotes alone."))
     for one, said in ((leads, "ollama:x · 1.0 s"), (behind, "What ollama:x had written, which is not the answer")):
-        for page in (rendered(as_markdown(conversation(one), find_article)), as_page(conversation(one), find_article)):
+        for page in (rendered(as_markdown(conversation(one))), as_page(conversation(one))):
             told = Reader(page)
             assert said in told.words
             assert "Reason: the quote says 300, the answer says 500." in told.words
             assert "They paid 500 <img src=x>" in told.words
             assert "img" not in told.tags
     assert behind.answer is not None
-    assert behind.answer.note in Reader(as_page(conversation(behind), find_article)).words
+    assert behind.answer.note in Reader(as_page(conversation(behind))).words

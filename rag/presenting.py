@@ -1,0 +1,134 @@
+"""What is said of an answer and its articles in the same words wherever they are shown: window, terminal, copy, export.
+
+Which quotes stand in sight and which behind, what makes the answer an answer, how many entries of a list are shown, and
+whose words an article's are.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rag.english import day_of
+from rag.record import Statement
+from rag.types import Answer, Article, Item, Quote
+
+LEADING_MAX = 3
+"""Quotes in sight under a headline without sections or a table; what is more stands behind."""
+LIKELY = 0.6
+VERY_LIKELY = 0.85
+"""Confidences (0-1) from which the reader's choice is called likely, and very likely, to answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """The quotes of an answer by where they stand; each is in one place only."""
+
+    leading: tuple[Quote, ...]
+    """In sight, the best first."""
+    further: tuple[Quote, ...]
+    """Folded away: what else says so."""
+    noted: tuple[Quote, ...]
+    """Of which the words stand in a section, a table or a model's text, or nowhere but with their reference."""
+    related: tuple[Quote, ...]
+    """Near the question, and no part of the answer."""
+
+
+def arranged(answer: Answer) -> Arranged:
+    """Where each quote of an answer stands.
+
+    For a fact the sentence that answers stands alone and what else says so behind it; other headlines may rest on
+    several sentences. Under sections or a table the best quote leads, unless they have its words already.
+    """
+    taken = {quote.marker for quote in answer.cited}
+    related = tuple(quote for quote in answer.related if quote.marker not in taken)
+    if answer.model is not None:
+        return Arranged((), (), answer.cited, related)
+    told = [quote for quote in answer.quotes if not _is_told(quote, answer)]
+    if answer.sections or answer.table:
+        leading = tuple(quote for quote in told[:1] if quote is answer.quotes[0])
+        further: tuple[Quote, ...] = ()
+    else:
+        first = 1 if answer.kind == "fact" else LEADING_MAX
+        leading, further = tuple(told[:first]), tuple(told[first:])
+    placed = {quote.marker for quote in (*leading, *further)}
+    noted = tuple(quote for quote in answer.cited if quote.marker not in placed)
+    return Arranged(leading, further, noted, related)
+
+
+def _is_told(quote: Quote, answer: Answer) -> bool:
+    """Whether an item that cites the quote has its words, or most of them."""
+    texts = [item.text for item in _items(answer) if quote.marker in item.markers]
+    bare = [text.strip(" “”\"'.,;:…") for text in texts]
+    most = any(2 * len(text) >= len(quote.text) and text in quote.text for text in bare)
+    return most or any(quote.text in text for text in texts)
+
+
+def _items(answer: Answer) -> Iterator[Item]:
+    for section in answer.sections:
+        yield from section.items
+    for row in answer.table.rows if answer.table else ():
+        yield from row
+
+
+def has_words_of(answer: Answer, quote: Quote) -> bool:
+    """Whether the whole quote stands, word for word, in the answer's headline, sections, table or written text."""
+    if answer.model is not None and answer.writing is not None:
+        return quote.text in answer.writing.text
+    return any(quote.text in text for text in (answer.headline, *(item.text for item in _items(answer))))
+
+
+def basis(answer: Answer) -> str:
+    """What makes it an answer, in one line; empty when nothing of it is from the library."""
+    if answer.status != "answered":
+        return ""
+    if answer.model is not None:
+        return f"Written by {answer.model} from these quotes, and compared with them sentence by sentence"
+    if answer.kind == "library":
+        return "Counted from the catalogue of the library"
+    if answer.kind != "fact":
+        return "Read from the record of what the articles state"
+    sure = "very likely" if answer.confidence >= VERY_LIKELY else "likely" if answer.confidence >= LIKELY else "perhaps"
+    return f"Chosen by the reader, as {sure} the answer"
+
+
+def count_shown(answer: Answer) -> str:
+    """`12 of 12 shown`; empty when the answer is no list of several."""
+    return f"{answer.shown:,} of {answer.there:,} shown" if answer.there > 1 else ""
+
+
+def provenance(article: Article) -> str:
+    """Who published it; of a summary that it is one, and of what: `Readout's summary, drawn from TASS and 2 more`.
+
+    Empty when nobody is named.
+    """
+    if not article.is_summary:
+        return article.publisher or next((source.publisher for source in article.sources), "")
+    names = tuple(dict.fromkeys(source.publisher for source in article.sources))
+    more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+    return f"Readout's summary, drawn from {names[0]}{more}"
+
+
+def dated_provenance(article: Article) -> str:
+    """The same with the day of the event, or of publication when no event is named."""
+    day = article.date or article.published
+    return ", ".join(part for part in (provenance(article), day_of(day) if day else "") if part)
+
+
+def with_status(quote: Quote, statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """What a quote states that is more than a report, the first of each status, in order.
+
+    Args:
+        quote: Of one article.
+        statements: Of that article or of several, as the record has them.
+    """
+    found: dict[str, Statement] = {}
+    for one in statements:
+        inside = one.article_id == quote.article_id and quote.start <= one.clause[0] < quote.end
+        if inside and one.status != "reported":
+            found.setdefault(one.status, one)
+    return tuple(found.values())
+
+
+def status_told(statement: Statement, article: Article) -> str:
+    """`adopted, read from “adopted”`."""
+    words = article.text[slice(*statement.cue)]
+    return f"{statement.status}, read from “{words}”" if words else statement.status
