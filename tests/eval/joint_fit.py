@@ -49,6 +49,8 @@ WITHOUT = 0.12
 """Share of the answerable questions that meet no passage that answers."""
 NAMED = 0.25
 """Share of the questions whose headings name a meeting, a place and a day."""
+CUT_OUT = 0.15
+"""Share of the answerable questions whose passage is shown without the sentences that answer, in the second stage."""
 BESIDE = 0.08
 """Share of the questions with an earlier one in brackets, as `rag.question.followup` writes them."""
 SHARES = {"amazon_reviews": 0.5, "reddit": 0.6, "fairytales": 0.6, "qamr": 0.75}
@@ -71,8 +73,11 @@ MONTHS = "January,February,March,April,May,June,July,August,September,October,No
 class Questions(IterableDataset):  # type: ignore[type-arg]
     """Batches without end: windows, and which of their sentences and tokens answer."""
 
-    def __init__(self, data: dict[str, Any], tokenizer: Tokenizer, *, questions: int = QUESTIONS) -> None:
+    def __init__(
+        self, data: dict[str, Any], tokenizer: Tokenizer, *, questions: int = QUESTIONS, cut_out: float = 0.0
+    ) -> None:
         self.questions = questions
+        self.cut_out = cut_out
         self.heading = [one["heading"] for one in data["passages"]]
         flat = [text for one in data["passages"] for text in one["sentences"]]
         encoded = tokenizer.encode_batch(flat, add_special_tokens=False)
@@ -127,6 +132,7 @@ class Questions(IterableDataset):  # type: ignore[type-arg]
         one = self.asked[nth]
         text, right = one["text"], one["right"]
         shown = bool(right) and chance.random() >= WITHOUT
+        cut_out = shown and chance.random() < self.cut_out and len(self.passages[one["passage"]]) > len(right)
         others = self.others(one, chance, WINDOWS - 1 if shown or not right else WINDOWS)
         name: list[str] = []
         agrees = True
@@ -151,7 +157,11 @@ class Questions(IterableDataset):  # type: ignore[type-arg]
                 heading = ". ".join([*([heading] if heading else []), *mine])
             elif chance.random() < 0.1:
                 heading = ". ".join([*([heading] if heading else []), *date_line(chance)])
-            made, first = self.cut(passage, keep, asked, heading, chance, nth if keep else None)
+            if keep and cut_out:
+                rest = [each for place, each in enumerate(self.passages[passage]) if place not in keep]
+                windows.append(window(asked, self.encode(heading)[:64], [each[:TEXT_TOKENS] for each in rest]))
+                continue
+            made, first = self.cut(passage, keep, asked, heading, chance)
             if keep and agrees:
                 found += [(len(windows), place - first) for place in keep if 0 <= place - first < made.sentences]
                 if nth in self.offsets and self.offsets[nth][0] >= first:
@@ -174,7 +184,7 @@ class Questions(IterableDataset):  # type: ignore[type-arg]
         return drawn
 
     def cut(
-        self, passage: int, keep: Sequence[int], asked: list[int], heading: str, chance: random.Random, _: int | None
+        self, passage: int, keep: Sequence[int], asked: list[int], heading: str, chance: random.Random
     ) -> tuple[Window, int]:
         """A window of a passage or part of it, and the number of its first sentence in the passage."""
         sentences = self.passages[passage]
@@ -389,7 +399,7 @@ def main() -> None:
         data["questions"] = random.Random(1).sample(data["questions"], asked.questions)
     network = train(data, tokenizer, load_file(folder / "model.safetensors"), asked.minutes, asked.workers)
     weights = {name: value.detach().half().cpu().contiguous() for name, value in network.state_dict().items()}
-    names = sorted(weights)
+    names = sorted(weights, key=lambda name: (-weights[name].numel(), name))
     for part in range(2):  # two files, since a machine may give back only small ones
         save_file({name: weights[name] for name in names[part::2]}, asked.weights.with_suffix(f".{part}.safetensors"))
 
