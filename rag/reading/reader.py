@@ -47,7 +47,7 @@ READS_PER_ARTICLE_ACROSS = 2
 """How many passages of one article are read again for a question across several meetings."""
 
 NEAR = 0.1
-"""0-1: a quote with a smaller share of the best one's score is only near. On outside questions, 0.60 of the other quotes
+"""0-1: a quote with a smaller share of the best one's score is only near. On outside questions 0.60 of the other quotes
 hold an answer, and 0.52 of all."""
 
 ASIDE = 0.3
