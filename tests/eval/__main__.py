@@ -2,7 +2,8 @@
 
 For each part of the articles the weights are trained without any question on that part and then measured on it, so no
 figure is from questions that the weights have seen. Dialogues and questions across articles are answered with weights
-that have not seen their first article. Written sentences are checked as in the product. `CLAPNQ=FILE` adds ClapNQ;
+that have not seen their first article. Written sentences are checked as in the product. `CLAPNQ=FILE` adds ClapNQ,
+`OUTSIDE=DIR` texts and questions by others (`tests.eval.outside`);
 `ABLATE=1` leaves out each kind of evidence in turn. `MODEL=provider:name` measures something else: how well the
 answers that this model writes are supported by their quotes.
 """
@@ -30,6 +31,7 @@ from tests.eval.corpus import open_chain
 from tests.eval.dialogues import SETS, Across, LaterTurn, across, articles_quoted, later_turns, quoted_within
 from tests.eval.fit import ADAPTER, Example, cross_fit, examples, parted, train
 from tests.eval.measure import Measures, Outcome, auroc, by_reader, interval, intervals, judge, measure
+from tests.eval.outside import measure_outside
 from tests.eval.questions import DEVELOPMENT, TRAINING, Case, read_cases
 from tests.eval.written import measure_model, questions
 
@@ -69,6 +71,10 @@ def main() -> None:
         console.print("ClapNQ: evidence F1 {evidence_f1:.3f}, AUROC {auroc:.3f} (shipped weights).".format(**found))
     else:
         console.print("ClapNQ was not measured; give its file with make eval CLAPNQ=FILE.")
+    if folder := os.environ.get("OUTSIDE"):
+        values = measure_outside(Path(folder))
+        told = ", ".join(f"{name.replace('_', ' ')} {value:.3f}" for name, value in values.items())
+        console.print(f"Outside (shipped weights): {told}.")
     console.print(latency(chain, [case.question for case in reported]))
     if os.environ.get("ABLATE"):
         console.print(ablation_table(given, chain))
