@@ -56,18 +56,121 @@ BESIDE = 0.08
 SHARES = {"amazon_reviews": 0.5, "reddit": 0.6, "fairytales": 0.6, "qamr": 0.75}
 """How much of a set a round holds, where it is not all."""
 
-MEETINGS = (
-    "G20,G7,BRICS,ASEAN,NATO,EU,APEC,SCO,CIS,OPEC+,African Union,Mercosur,Quad,OECD,OSCE,Arctic Council,Arab League,"
-    "GCC,CARICOM,Pacific Islands Forum,OIC,ECOWAS,SADC,Visegrad Group,Nordic Council,Commonwealth,COP28,COP26,COP21,"
-    "Turkic States,C5+1,EU–Western Balkans,EU–China,US–Japan,AI Summit,Food Systems,Ocean Conference,Climate Week"
-).split(",")
-PLACES = (
-    "Rome,Berlin,Paris,London,Madrid,Brussels,Vienna,Geneva,Prague,Warsaw,Athens,Ankara,Baku,Tbilisi,Yerevan,Moscow,"
-    "Kazan,Astana,Tashkent,Samarkand,Bishkek,Ashgabat,Dushanbe,Beijing,Shanghai,Tokyo,Osaka,Seoul,Busan,Hanoi,Manila,"
-    "Jakarta,Bali,Bangkok,Singapore,New Delhi,Goa,Colombo,Doha,Riyadh,Cairo,Nairobi,Addis Ababa,Kigali,Johannesburg,"
-    "Abuja,Accra,Rabat,Tunis,Brasilia,Lima,Santiago,Buenos Aires,Bogota,Ottawa,Quebec,Washington,New York,Chicago"
-).split(",")
-MONTHS = "January,February,March,April,May,June,July,August,September,October,November,December".split(",")
+MEETINGS = [
+    "G20",
+    "G7",
+    "BRICS",
+    "ASEAN",
+    "NATO",
+    "EU",
+    "APEC",
+    "SCO",
+    "CIS",
+    "OPEC+",
+    "African Union",
+    "Mercosur",
+    "Quad",
+    "OECD",
+    "OSCE",
+    "Arctic Council",
+    "Arab League",
+    "GCC",
+    "CARICOM",
+    "Pacific Islands Forum",
+    "OIC",
+    "ECOWAS",
+    "SADC",
+    "Visegrad Group",
+    "Nordic Council",
+    "Commonwealth",
+    "COP28",
+    "COP26",
+    "COP21",
+    "Turkic States",
+    "C5+1",
+    "EU–Western Balkans",
+    "EU–China",
+    "US–Japan",
+    "AI Summit",
+    "Food Systems",
+    "Ocean Conference",
+    "Climate Week",
+]
+PLACES = [
+    "Rome",
+    "Berlin",
+    "Paris",
+    "London",
+    "Madrid",
+    "Brussels",
+    "Vienna",
+    "Geneva",
+    "Prague",
+    "Warsaw",
+    "Athens",
+    "Ankara",
+    "Baku",
+    "Tbilisi",
+    "Yerevan",
+    "Moscow",
+    "Kazan",
+    "Astana",
+    "Tashkent",
+    "Samarkand",
+    "Bishkek",
+    "Ashgabat",
+    "Dushanbe",
+    "Beijing",
+    "Shanghai",
+    "Tokyo",
+    "Osaka",
+    "Seoul",
+    "Busan",
+    "Hanoi",
+    "Manila",
+    "Jakarta",
+    "Bali",
+    "Bangkok",
+    "Singapore",
+    "New Delhi",
+    "Goa",
+    "Colombo",
+    "Doha",
+    "Riyadh",
+    "Cairo",
+    "Nairobi",
+    "Addis Ababa",
+    "Kigali",
+    "Johannesburg",
+    "Abuja",
+    "Accra",
+    "Rabat",
+    "Tunis",
+    "Brasilia",
+    "Lima",
+    "Santiago",
+    "Buenos Aires",
+    "Bogota",
+    "Ottawa",
+    "Quebec",
+    "Washington",
+    "New York",
+    "Chicago",
+]
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 class Questions(IterableDataset):  # type: ignore[type-arg]
@@ -125,7 +228,9 @@ class Questions(IterableDataset):  # type: ignore[type-arg]
                 chance.shuffle(batches)
                 yield from map(together, batches)
 
-    def draw(self, nth: int, chance: random.Random) -> tuple[list[Window], list[tuple[int, int]], Any]:
+    def draw(  # noqa: C901 - each line is one thing that chance decides
+        self, nth: int, chance: random.Random
+    ) -> tuple[list[Window], list[tuple[int, int]], Any]:
         """The windows of a question, the sentences that answer as (window, sentence), and (window, first, last token)
         of the answering words, or None.
         """

@@ -2,8 +2,8 @@
 
 DIR holds the texts as files in `texts/` and the questions as `questions.json`, a list of `{"id", "question", "quotes",
 "also"}`. A reference in `quotes`, which answer, or `also`, which count as quotes worth showing, is `{"article",
-"start", "end", "sha256"}`: characters of the file of that stem, and the hash of that sentence, so that a changed text is
-noticed. No quotes: nothing answers.
+"start", "end", "sha256"}`: characters of the file of that stem, and the hash of that sentence, so that a changed text
+is noticed. No quotes: nothing answers.
 """
 
 import hashlib
