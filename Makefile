@@ -34,7 +34,7 @@ lint: $(VENV)/.dev
 	$(BIN)/mypy
 
 eval: $(VENV)/.dev
-	@CLAPNQ="$(CLAPNQ)" OUTSIDE="$(OUTSIDE)" ABLATE="$(ABLATE)" MODEL="$(MODEL)" $(BIN)/python -m tests.eval
+	@CLAPNQ="$(CLAPNQ)" OUTSIDE="$(OUTSIDE)" JOINT="$(JOINT)" ABLATE="$(ABLATE)" MODEL="$(MODEL)" $(BIN)/python -m tests.eval
 
 bench: $(VENV)/.dev
 	@$(BIN)/python -m tests.bench

@@ -17,7 +17,8 @@ from tests.rag.fakes import fake_chain, fill, write_articles
 BODIES = {
     "delta": "The ministers met in Oslo on Monday. The fund will receive 40 million euros. Lunch was fish soup. "
     "Ms Berg, who chairs the council, opened the session.",
-    "gamma": "The harbour of Riga was closed for two days. A storm had damaged its northern pier. Repairs will end in May.",
+    "gamma": "The harbour of Riga was closed for two days. A storm had damaged its northern pier. "
+    "Repairs will end in May.",
 }
 
 
