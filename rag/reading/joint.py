@@ -7,7 +7,6 @@ embedder.
 """
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
     from rag.reading.joint_network import JointNetwork, Window
 
-WEIGHTS_FILE = Path(__file__).with_name("joint.safetensors")
+JOINT_FILE = Path(__file__).with_name("joint.safetensors")
 QUESTION_TOKENS = 48
 """A question's further tokens are left out."""
 TEXT_TOKENS = 240
@@ -88,14 +87,7 @@ class JointReader:
         """0-1: the confidence, of both readings, below which the reader declines."""
         return float(self._network.threshold[0])
 
-    def again(
-        self,
-        question: str,
-        passages: Sequence[StoredPassage],
-        scores: NDArray[np.float64],
-        reads: int,
-        per_article: int,
-    ) -> Again:
+    def again(self, question: str, passages: Sequence[StoredPassage], scores: NDArray[np.float64], reads: int) -> Again:
         """Read the passages with the best sentences again, together with the question.
 
         Args:
@@ -103,20 +95,11 @@ class JointReader:
             passages: All candidates; at least one.
             scores: (sentences,): of the first reading, for the sentences of all passages in order.
             reads: How many passages are read again.
-            per_article: How many of one article at most, unless no others are left.
         """
         ends = np.cumsum([len(one.passage.sentences) for one in passages])
         ranges = [slice(end - len(one.passage.sentences), end) for one, end in zip(passages, ends, strict=True)]
         best = [float(scores[place].max()) for place in ranges]
-        order = sorted(range(len(passages)), key=lambda nth: (-best[nth], passages[nth].passage.id))
-        taken: Counter[str] = Counter()
-        first: list[int] = []
-        later: list[int] = []
-        for nth in order:
-            article = passages[nth].passage.article_id
-            taken[article] += 1
-            (first if taken[article] <= per_article else later).append(nth)
-        chosen = [*first, *later][:reads]
+        chosen = sorted(range(len(passages)), key=lambda nth: (-best[nth], passages[nth].passage.id))[:reads]
         found = self.read(question, [passages[nth] for nth in chosen])
         joined = scores - UNREAD
         words: dict[int, Span] = {}
@@ -130,7 +113,7 @@ class JointReader:
         return Again(joined, words, 1 / (1 + math.exp(-max(slope * evidence + bias, -700.0))))
 
     @classmethod
-    def load(cls, file: Path = WEIGHTS_FILE) -> "JointReader":
+    def load(cls, file: Path = JOINT_FILE) -> "JointReader":
         """The reader with the weights in that file; by default those that ship.
 
         Its word vectors are the bundled embedder's, whichever embedder the library uses.

@@ -23,7 +23,7 @@ CLS, SEP = 101, 102
 """Ids of the special tokens of the bundled model."""
 NO_SENTENCE = -1
 """In place of a sentence's number, for tokens of the question and heading, and padding."""
-SCALE = ".scale"
+SCALE_SUFFIX = ".scale"
 KEPT = frozenset({"calibration", "threshold"})
 """Stored as they are."""
 _FAR = -1e4
@@ -205,7 +205,7 @@ def packed(weights: dict[str, Tensor]) -> dict[str, Tensor]:
         if value.dim() == 2:
             scale = value.float().abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
             small[name] = (value.float() / scale).round().to(torch.int8).contiguous()
-            small[f"{name}{SCALE}"] = scale.contiguous()
+            small[f"{name}{SCALE_SUFFIX}"] = scale.contiguous()
         else:
             small[name] = value.contiguous() if name in KEPT else value.half().contiguous()
     return small
@@ -215,7 +215,7 @@ def unpacked(file: Path) -> dict[str, Tensor]:
     """The weights that `packed` made small, float32."""
     small = load_file(file)
     return {
-        name: value.float() * small[f"{name}{SCALE}"] if f"{name}{SCALE}" in small else value.float()
+        name: value.float() * small[f"{name}{SCALE_SUFFIX}"] if f"{name}{SCALE_SUFFIX}" in small else value.float()
         for name, value in small.items()
-        if not name.endswith(SCALE)
+        if not name.endswith(SCALE_SUFFIX)
     }

@@ -3,11 +3,10 @@
 For each part of the articles the weights are trained without any question on that part and then measured on it, so no
 figure is from questions that the weights have seen. Dialogues and questions across articles are answered with weights
 that have not seen their first article. Written sentences are checked as in the product. `CLAPNQ=FILE` adds ClapNQ,
-`OUTSIDE=DIR` texts and questions by others (`tests.eval.outside`);
-`JOINT=DIR` names the joint reader's weights that
+`OUTSIDE=DIR` texts and questions by others (`tests.eval.outside`); `JOINT=DIR` names the joint reader's weights that
 `tests.eval.joint_tune` trained without each part; without them the first reading answers alone, since the joint reader
-that ships has seen all questions. `ABLATE=1` leaves out each kind of evidence in turn. `MODEL=provider:name` measures something else: how well the
-answers that this model writes are supported by their quotes.
+that ships has seen all questions. `ABLATE=1` leaves out each kind of evidence in turn. `MODEL=provider:name` measures
+something else: how well the answers that this model writes are supported by their quotes.
 """
 
 import os

@@ -93,7 +93,7 @@ class Fitted:
         return cls(factors, network.eval())
 
     def chain(self, base: AnswerChain, joint: JointReader | None = None) -> AnswerChain:
-        """A chain over the same library that answers with these weights; without `joint`, by the first reading alone."""
+        """A chain over the same library with these weights; without `joint` it answers by the first reading alone."""
         published, recipe = base.embedder.published, base.embedder.recipe
         embedder = Embedder(published, recipe, merged(published, self.factors))
         retriever = base.retriever.model_copy(update={"embedder": embedder})

@@ -9,7 +9,7 @@ import torch
 from langchain_core.documents import Document
 from safetensors.torch import save_file
 
-from rag.reading.joint import UNREAD, WEIGHTS_FILE, JointReader, together
+from rag.reading.joint import JOINT_FILE, UNREAD, JointReader, together
 from rag.reading.joint_network import packed, unpacked
 from rag.store import StoredPassage
 from tests.rag.fakes import fake_chain, fill, write_articles
@@ -79,19 +79,9 @@ def test_sentences_not_read_again_come_after_all_that_were(
     count = len(both[0].passage.sentences)
     first = np.zeros(count + len(both[1].passage.sentences))
     first[count] = 1.0  # the first reading likes the second passage best
-    again = joint.again("Who chairs the council?", both, first, reads=1, per_article=1)
+    again = joint.again("Who chairs the council?", both, first, reads=1)
     assert again.scores[:count].max() == -UNREAD < again.scores[count:].min()
     assert set(again.words) == set(range(count, len(first)))
-
-
-def test_no_article_takes_more_than_its_share_while_there_are_others(
-    joint: JointReader, passages: dict[str, StoredPassage]
-) -> None:
-    three = [passages["delta"], passages["delta"], passages["gamma"]]
-    counts = [len(one.passage.sentences) for one in three]
-    first = np.concatenate([np.full(count, 3.0 - nth) for nth, count in enumerate(counts)])
-    again = joint.again("Who?", three, first, reads=2, per_article=1)
-    assert set(again.words) == {*range(counts[0]), *range(sum(counts[:2]), sum(counts))}
 
 
 def test_a_question_without_an_answer_gives_less_confidence(
@@ -99,7 +89,7 @@ def test_a_question_without_an_answer_gives_less_confidence(
 ) -> None:
     def confidence(question: str) -> float:
         first = np.zeros(len(passages["delta"].passage.sentences))
-        return joint.again(question, [passages["delta"]], first, 1, 1).confidence
+        return joint.again(question, [passages["delta"]], first, 1).confidence
 
     assert confidence("How much money does the fund get?") > 0.8 > 0.4 > confidence("Which song did the choir sing?")
 
@@ -128,5 +118,5 @@ def test_packed_weights_differ_by_less_than_a_step(tmp_path: Path) -> None:
 
 
 def test_the_card_is_of_the_weights_that_ship() -> None:
-    card = WEIGHTS_FILE.with_suffix(".md").read_text(encoding="utf-8")
-    assert hashlib.sha256(WEIGHTS_FILE.read_bytes()).hexdigest() in card
+    card = JOINT_FILE.with_suffix(".md").read_text(encoding="utf-8")
+    assert hashlib.sha256(JOINT_FILE.read_bytes()).hexdigest() in card
