@@ -47,7 +47,7 @@ several meetings is read once: of 52, read again 0.67 were quoted from two artic
 
 NEAR = 0.1
 """0-1: a quote with a smaller share of the best one's score is only near. On outside questions 0.60 of the other quotes
-hold an answer, and 0.52 of all."""
+hold an answer, and 0.50 of all."""
 
 ASIDE = 0.3
 """0-1: the weight of a word in the earlier question in brackets, relative to a word of the question itself."""
