@@ -29,7 +29,7 @@ from rag.english import normalise, words
 from rag.errors import ForeignVectorsError, ModelSettingError, UsageError
 from rag.finding import Finder
 from rag.question import Understood
-from rag.reading import HybridRetriever, Reader, Reading, Reranker, leans, refusal
+from rag.reading import HybridRetriever, Reader, Reading, Reranker, leans, refusal, shipped_joint_reader
 from rag.settings import Settings
 from rag.store import Library, PassageIndex, is_verbatim
 from rag.tracing import Stopwatch, note, span, start_tracing
@@ -108,6 +108,7 @@ class AnswerChain(Runnable[Question | str, Any]):
             library,
             passages_per_article=settings.passages_per_article,
             reranker=reranker,
+            joint=shipped_joint_reader() if settings.read_again else None,
             bundled_embedder=settings.embedder is None,
         )
         return cls(library, retriever, reader, writers, troubles)

@@ -1,10 +1,10 @@
 """Chooses the sentences that answer, or declines. No language model.
 
 Each sentence of the retrieved passages gets a score from a small network (`network`) that compares vectors. The
-passages with the best sentences are then read again, each together with the question (`joint`), and the best sentences
-by both readings are quoted. Whether to answer at all follows from the same scores: "none of these answers" is weighed
-against them, and the weight left to the sentences is calibrated to the probability that the library answers the
-question. Both were trained on questions (`python -m tests.eval.fit`, `tests.eval.joint_fit`; `make eval` measures).
+passages with the best sentences can be read again, each together with the question (`joint`), and then both readings
+count. Whether to answer at all follows from the same scores: "none of these answers" is weighed against them, and the
+weight left to the sentences is calibrated to the probability that the library answers the question. Both were trained
+on questions (`python -m tests.eval.fit`, `tests.eval.joint_fit`; `make eval` measures).
 """
 
 from collections.abc import Sequence
@@ -30,7 +30,7 @@ from rag.reading.interaction import (
     token_facts,
     word_channels,
 )
-from rag.reading.joint import JointReader, shipped_joint_reader, together
+from rag.reading.joint import JointReader, together
 from rag.reading.quoting import Ranked, choose
 from rag.reading.reranker import READS, Reranker
 from rag.reading.retriever import spread
@@ -44,10 +44,6 @@ READS_AGAIN = 6
 """How many passages are read again. Six cost 0.27 s of processor time; the right passage is among them for 89 in 100
 outside questions (four: 86, eight: 92), and the right sentence comes first as often as with eight. A question across
 several meetings is read once: of 52, read again 0.67 were quoted from two articles that answer, read once 0.77."""
-
-NEAR = 0.1
-"""0-1: a quote with a smaller share of the best one's score is only near. On outside questions 0.60 of the other quotes
-hold an answer, and 0.50 of all."""
 
 ASIDE = 0.3
 """0-1: the weight of a word in the earlier question in brackets, relative to a word of the question itself."""
@@ -80,12 +76,6 @@ class Reading:
     confidence: float
     """0-1: the probability that the library answers the question."""
 
-    @property
-    def near(self) -> tuple[Quote, ...]:
-        """The quotes that are more likely only near the answer: they have under `NEAR` of the best one's score."""
-        best = max((one.score for one in self.quotes), default=0.0)
-        return tuple(one for one in self.quotes if one.score < NEAR * best)
-
 
 @cache
 def shipped_network() -> Scorer:
@@ -103,7 +93,7 @@ class Reader:
         scorer: Scores sentences; by default the network that ships with Readout.
         passages_per_article: How many hits of one article are reported at most, unless no others are left.
         reranker: Reorders the best sentences; without one they stay as scored.
-        joint: Reads the best passages again; by default the one that ships, unless a scorer is given.
+        joint: Reads the best passages again, each together with the question; without it they are read once.
         bundled_embedder: Whether the vectors are from the bundled model. The network learnt that model's token vectors;
             another model's are left out.
     """
@@ -122,18 +112,13 @@ class Reader:
         self._given = scorer
         self._passages_per_article = passages_per_article
         self._reranker = reranker
-        self._joint = joint
+        self.joint = joint
         self._bundled_embedder = bundled_embedder
 
     @property
     def scorer(self) -> Scorer:
         """The scorer in use."""
         return self._given or shipped_network()
-
-    @property
-    def joint(self) -> JointReader | None:
-        """What reads the best passages again; None when only the given scorer reads."""
-        return self._joint or (None if self._given else shipped_joint_reader())
 
     @property
     def decline_below(self) -> float:

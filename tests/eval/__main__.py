@@ -5,7 +5,7 @@ figure is from questions that the weights have seen. Dialogues and questions acr
 that have not seen their first article, a day's questions with the weights that ship, all through the whole chain.
 Written sentences are checked as in the product. `CLAPNQ=FILE` adds ClapNQ, `OUTSIDE=DIR` texts and questions by others
 (`tests.eval.outside`); `JOINT=DIR` names the joint reader's weights that `tests.eval.joint_tune` trained without each
-part; without them the first reading answers alone, since the joint reader that ships has seen all questions. `ABLATE=1`
+part; without them the first reading answers alone, as it does unless `READOUT_READ_AGAIN` is set. `ABLATE=1`
 leaves out each kind of evidence in turn. `MODEL=provider:name` measures something else: how well the answers that this
 model writes are supported by their quotes.
 """

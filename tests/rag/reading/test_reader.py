@@ -164,10 +164,3 @@ def test_a_question_across_meetings_is_read_once(desk: Desk) -> None:
     asked = len(joint.asked)
     read_twice(desk, "gas", joint)
     assert (asked, len(joint.asked)) == (0, 1)
-
-
-def test_quotes_far_behind_the_best_are_near(desk: Desk) -> None:
-    reading = read_twice(desk, "gas", LikesLast(0.99))
-    best = reading.quotes[0].score
-    assert reading.near == tuple(one for one in reading.quotes if one.score < 0.1 * best)
-    assert Reading((), (), 0.1).near == ()
