@@ -34,4 +34,12 @@ COMPOSERS: Mapping[Kind, Composer] = {
 def compose(asked: Asked) -> Composed:
     """The answer to a question, of the kind that it wants or, where that has nothing to say, as a fact."""
     composer = COMPOSERS.get(asked.understood.kind)
-    return (composer(asked) if composer else None) or fact(asked)
+    composed = composer(asked) if composer else None
+    return composed if composed is not None and _is_within_scope(composed, asked) else fact(asked)
+
+
+def _is_within_scope(composed: Composed, asked: Asked) -> bool:
+    """Whether every article that is quoted is one that the question is limited to."""
+    scope = asked.question.scope
+    ids = {quote.article_id for quote in (*composed.quotes, *composed.related)} if scope else ()
+    return all(scope.covers(asked.library.article(article_id)) for article_id in ids)

@@ -58,6 +58,7 @@ _MODELS = r"(?:chat ?gpt|gpt(?:-?\d\S*)?|claude|gemini|llama|copilot|mistral|qwe
 _TALK: tuple[tuple[Talk, tuple[str, ...]], ...] = (
     ("farewell", (rf"^(?:(?:{_THANKS}|ok(?:ay)?|{_PRAISE})[\s,.!]+(?:and )?)*{_FAREWELL}{_MARKS}$",)),
     ("thanks", (rf"^(?:(?:ok(?:ay)?|{_PRAISE}|{_THANKS}){_MARKS})*(?:{_THANKS}|{_PRAISE}){_MARKS}$",)),
+    ("thanks", (r"^(?:ok(?:ay)?|k|got it|i see|understood|fine|alright|noted)\W*$",)),
     ("greeting", (rf"^{_GREETING}{_MARKS}(?:{_GREETING}{_MARKS})*$",)),
     (
         "feelings",

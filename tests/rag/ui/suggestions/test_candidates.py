@@ -26,6 +26,7 @@ def speeches(**changes: object) -> Article:
 def test_a_meeting_is_asked_about_by_what_its_articles_have_sentences_for_the_exact_questions_first() -> None:
     assert texts(*ARTICLES) == [
         f"What did the leaders adopt at {AT}?",
+        f"Summarise {AT}",
         f"What was said about trade at {AT}?",
         f"What was said about the venue at {AT}?",
         f"What was said about transport at {AT}?",
