@@ -30,6 +30,7 @@ _WORDLESS = re.compile(r"\W*")
 _LEFTOVER = re.compile(r"<\|[\w|]*|<(?:end_of_turn|start_of_turn|eos|bos|s|/s)>|\[/?INST\]|^(?:Question|Facts):", re.M)
 """Tags of chat templates, and the beginning of another round."""
 _LAST_MARK = re.compile(r"[.!?…。]+[\"”’)]*$")
+_IS_CITED_AND_DONE = re.compile(r"\][.!?…]\s+$")
 _IN_ROUND = re.compile(r"\((\d{1,2}(?:\s*[,;]\s*\d{1,2})*)\)")
 """A citation in round brackets, as some models write them."""
 
@@ -112,7 +113,9 @@ class Composition:
             self._written = self._written[: leftover.start()]
             yield from self.end()
         elif _MAY_END.search(self._written, self._done):
-            yield from self._judged(sentences(self._written, self._done)[:-1])  # the last one may go on
+            found = sentences(self._written, self._done)
+            # The last one may go on, unless a citation and a full stop end it.
+            yield from self._judged(found if _IS_CITED_AND_DONE.search(self._written) else found[:-1])
 
     def end(self, *, whole: bool = True) -> Iterator[Piece]:
         """What comes of there being no more.
