@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Composed
-from rag.answering.holdings import held
+from rag.answering.holdings import holding
 from rag.english import listing, number_of
 from rag.question import Talk, language_of, talk_of
 from rag.types import Item, Section
@@ -46,14 +46,14 @@ def _foreign(text: str) -> str:
 def _greeting(asked: Asked) -> str:
     return (
         "Hello. I am Readout: ask me about a summit, and I answer with sentences quoted from the library. "
-        f"It holds {held(asked)}."
+        f"It holds {holding(asked)}."
     )
 
 
 def _identity(asked: Asked) -> str:
     return (
         "I am Readout, a program that answers questions about the outcomes of summits with sentences quoted from a "
-        f"library of articles. {_writer(asked)} The library holds {held(asked)}."
+        f"library of articles. {_writer(asked)} The library holds {holding(asked)}."
     )
 
 
@@ -94,7 +94,7 @@ def _sources(asked: Asked) -> str:
     drawn = f" They come from {number_of(len(by_publisher), 'publication')}" if by_publisher else ""
     among = f", {named} most often" if len(by_publisher) > _NAMED_PUBLISHERS else f": {named}" if named else ""
     return (
-        f"I draw only on the library, never on the web: {held(asked)}.{drawn}{among}{'.' * bool(drawn)} "
+        f"I draw only on the library, never on the web: {holding(asked)}.{drawn}{among}{'.' * bool(drawn)} "
         "Every quote leads to its place in its article, where you can check it."
     )
 
@@ -102,7 +102,7 @@ def _sources(asked: Asked) -> str:
 def _abilities(asked: Asked) -> str:
     return (
         "I answer questions about summits and their outcomes, and quote the sentences that each answer rests on. "
-        f"The library holds {held(asked)}. What it does not say, I do not answer."
+        f"The library holds {holding(asked)}. What it does not say, I do not answer."
     )
 
 
@@ -183,7 +183,7 @@ _TEXTS: Mapping[Talk, Callable[[Asked], str]] = {
     "greeting": _greeting,
     "thanks": lambda _: "You're welcome. Ask on whenever you like.",
     "farewell": lambda _: "Goodbye.",
-    "feelings": lambda asked: f"Ready to answer. The library holds {held(asked)}.",
+    "feelings": lambda asked: f"Ready to answer. The library holds {holding(asked)}.",
     "identity": _identity,
     "model": _model,
     "prompt": _prompt,

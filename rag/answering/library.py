@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
-from rag.answering.holdings import Ground, first_and_last, held, rows
-from rag.answering.lookup import Found, hosted, in_period, in_places, in_scope, mentioned, present
+from rag.answering.holdings import Ground, first_and_last, holding, rows
+from rag.answering.lookup import MeetingsFound, hosted, in_period, in_places, in_scope, mentioned, present
 from rag.answering.missing import not_held
 from rag.english import (
     Period,
@@ -90,14 +90,14 @@ class _Condition:
 
     said: str
     """After "meetings": "that took place in 2024", "in which Japan took part"."""
-    found: Found
+    found: MeetingsFound
 
 
 def library(asked: Asked) -> Composed | None:
     """What the library holds; None when the question is about what was said or decided at a meeting."""
     folded = " ".join(plain(asked.understood.text).casefold().split())
     if not asked.catalogue.meetings:
-        return Composed("library", headline=f"The library holds {held(asked)}.")
+        return Composed("library", headline=f"The library holds {holding(asked)}.")
     if missing := not_held(asked):
         return _lacking(missing)
     topic = _topic(asked)
@@ -312,7 +312,7 @@ _WITH_ARTICLE = (
 )
 
 
-def _meeting_all(conditions: Sequence[_Condition]) -> Found:
+def _meeting_all(conditions: Sequence[_Condition]) -> MeetingsFound:
     """The meetings that meet all conditions, with the grounds of the last one."""
     last = conditions[-1].found
     return {one: last[one] for one in last if all(one in each.found for each in conditions)}
@@ -342,7 +342,9 @@ def _list(asked: Asked, conditions: Sequence[_Condition]) -> Composed:
     citations = Citations(asked.library)
     lines = rows(found.items(), citations)
     headline = (
-        f"The library holds {number_of(len(found), 'meeting')} {said}." if said else f"The library holds {held(asked)}."
+        f"The library holds {number_of(len(found), 'meeting')} {said}."
+        if said
+        else f"The library holds {holding(asked)}."
     )
     return Composed(
         "library",
@@ -399,14 +401,14 @@ def _freshness(asked: Asked) -> Composed:
     """From when to when the library's meetings are, seen from today."""
     days = first_and_last(asked.catalogue)
     if days is None:
-        return Composed("library", headline=f"The library holds {held(asked)}; none of them has a date.")
+        return Composed("library", headline=f"The library holds {holding(asked)}; none of them has a date.")
     ago = (asked.today - days[1]).days
     since = f", {number_of(ago, 'day')} before today, {day_of(asked.today)}" if ago > 0 else ""
     newest = _latest_first(asked)[:_NEWEST]
     return _newest(
         asked,
         newest,
-        f"The library's latest meeting is the {newest[0].heading}{since}. It holds {held(asked)}; "
+        f"The library's latest meeting is the {newest[0].heading}{since}. It holds {holding(asked)}; "
         "nothing later is known until articles are added.",
     )
 
@@ -415,7 +417,7 @@ def _topics(asked: Asked) -> Composed:
     """The topics that the articles give as theirs, the most frequent first."""
     topics = asked.catalogue.topics
     if not topics:
-        return Composed("library", headline=f"The articles name no topics. The library holds {held(asked)}.")
+        return Composed("library", headline=f"The articles name no topics. The library holds {holding(asked)}.")
     headline = f"The articles name {number_of(len(topics), 'topic')}, most often {listing(topics[:_NEWEST])}."
     lines = tuple(Item(one) for one in topics)
     return Composed(
@@ -432,7 +434,7 @@ def _series(asked: Asked) -> Composed:
         Item(f"{name}: {listing([_year_and_place(one) for one in ones])}", article_id=ones[-1].article_ids[-1])
         for name, ones in sorted(by_series.items())
     )
-    headline = f"The library covers {number_of(len(lines), 'series', 'series')}: it holds {held(asked)}."
+    headline = f"The library covers {number_of(len(lines), 'series', 'series')}: it holds {holding(asked)}."
     return Composed(
         "library", headline=headline, sections=(Section("Series", lines),), shown=len(lines), there=len(lines)
     )

@@ -19,7 +19,7 @@ _CHECK = re.compile(
     r"|\btrue or false\b|\bdid i get (this|that|it) right\b|^(please )?confirm\b|^can you (confirm|verify|check)\b"
     r"|^(please )?(fact[- ]?)?check\b[^?]*:|^(please )?(fact[- ]?)?check (this|whether|if)\b|^verify\b"
     r"|\bi (read|heard|saw) (that|somewhere)\b.*\b(right|correct|true|so)\?"
-    r"|[,.;\"'”’] *(right|correct|true|yes or no|isn't it)\s*\?\s*$"
+    r"|[,.;\"'”’] *(right|correct|true|isn't it)\s*\?\s*$"
 )
 _OF_MEETINGS = r"(summits?|meetings?|conferences|gatherings)"
 _COMING = r"(?!.*\b(announced|planned|scheduled|upcoming|coming|next|will|expected|due|ahead)\b)"

@@ -22,7 +22,7 @@ from rag.writing.evidence import Evidence, ShownSentence
 
 MOST_REPEATS = 2
 """A text that has said something again so often goes round in circles, and is ended."""
-LOOKED_AT = 3
+NEAREST_TRIED = 3
 """Sentences that are looked at, the nearest first, for one that carries what the model wrote without citing it."""
 
 _MAY_END = re.compile(r"[.!?…:。\n]")
@@ -32,7 +32,6 @@ _LEFTOVER = re.compile(r"<\|[\w|]*|<(?:end_of_turn|start_of_turn|eos|bos|s|/s)>|
 _LAST_MARK = re.compile(r"[.!?…。]+[\"”’)]*$")
 _IN_ROUND = re.compile(r"\((\d{1,2}(?:\s*[,;]\s*\d{1,2})*)\)")
 """A citation in round brackets, as some models write them."""
-_ORDER: tuple[ClaimVerdict, ...] = ("supported", "partly", "unsupported", "uncited")
 
 Piece = str | Quote | Claim | Thinking
 """A quote comes before the text with its first marker, a claim after the text of its sentence; `Thinking` comes again
@@ -163,18 +162,16 @@ class Composition:
         yield self.claims[-1]
 
     def _cited(self, prose: str, numbers: Sequence[int]) -> _Cited:
-        """The sentences that carry what was written: those that the model cites, or others that carry it better."""
+        """The sentences that the model cites, or others when these do not carry what was written and others do."""
         hinted = tuple(number for number in numbers if self._was_shown(number))
         best = self._judged_by(prose, hinted)
         if best.verdict == "supported":
             return best
-        nearest = self._near(prose)[:LOOKED_AT]
+        nearest = self._near(prose)[:NEAREST_TRIED]
         for numbers in (*((number,) for number in nearest), tuple(nearest[:2])):
             other = self._judged_by(prose, numbers)
-            if _ORDER.index(other.verdict) < _ORDER.index(best.verdict) and other.verdict in ("supported", "partly"):
-                best = other
-            if best.verdict == "supported":
-                break
+            if other.verdict == "supported":
+                return other
         return best
 
     def _judged_by(self, prose: str, numbers: tuple[int, ...]) -> _Cited:

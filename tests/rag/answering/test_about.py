@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from ingest.readers import READ_AS
-from rag.answering import Asked, compose
-from rag.question import Catalogue, talk_of, understand
-from rag.reading import Reading
+from rag.answering import compose
+from rag.question import talk_of
 from rag.store import Library
 from rag.types import Question, Turn
+from tests.rag.answering.asked import asked_of
 from tests.rag.fakes import article, fake_chain, fill, put, write_articles
 
 
@@ -23,12 +23,9 @@ def library(tmp_path: Path) -> Library:
 
 
 def said(text: str, library: Library, models: tuple[str, ...] = ()) -> str:
-    catalogue = Catalogue(library.articles())
-    understood = understand(text, catalogue)
-    assert understood.kind == "about", text
-    composed = compose(
-        Asked(Question(text), understood, Reading((), (), 0.0), catalogue, library, models, dt.date(2026, 6, 1))
-    )
+    asked = asked_of(library, text, models=models)
+    assert asked.understood.kind == "about", text
+    composed = compose(asked)
     assert (composed.kind, composed.status, composed.quotes) == ("about", "about", ())
     return composed.headline
 
