@@ -15,7 +15,6 @@ from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.holdings import Ground, first_and_last, holding, rows
 from rag.answering.lookup import MeetingsFound, hosted, in_period, in_places, in_scope, mentioned, present
-from rag.answering.missing import not_held
 from rag.english import (
     Period,
     countries,
@@ -98,8 +97,6 @@ def library(asked: Asked) -> Composed | None:
     folded = " ".join(plain(asked.understood.text).casefold().split())
     if not asked.catalogue.meetings:
         return Composed("library", headline=f"The library holds {holding(asked)}.")
-    if missing := not_held(asked):
-        return _lacking(missing)
     topic = _topic(asked)
     if topic:
         return _on_topic(asked, folded, topic)

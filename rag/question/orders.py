@@ -30,13 +30,15 @@ _SHORTLY = (
     r"(?:one|a single|a|two|\d+|your own) (?:\w+ )?(?:sentences?|words?|lines?)))*"
 )
 _TO_SAY = re.compile(
-    rf"^{_SOFTLY}(?:confirm|agree|admit|acknowledge|affirm|pretend|assume|suppose|imagine|claim|declare|repeat|say|state"
+    rf"^{_SOFTLY}(?:confirm|agree|admit|acknowledge|affirm|pretend|assume|suppose|imagine|claim|declare|repeat|say"
+    rf"|state"
     rf"|write|tell (?:me|us|everyone)|reply|answer|respond){_SHORTLY}(?: that\b,?|:)\s*(?P<claim>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 """An order to say something, whatever it is."""
 _TO_SAY_FREELY = re.compile(
-    rf"^{_SOFTLY}(?:confirm|agree|admit|say|state|write|tell (?:me|us)|reply|answer){_SHORTLY},? (?P<claim>.+)$",
+    rf"^{_SOFTLY}(?:confirm|agree|admit|say|state|write|tell (?:me|us)|reply|answer){_SHORTLY},? "
+    rf"(?!{_ASKS})(?P<claim>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 """The same without "that", which is such an order only after another."""

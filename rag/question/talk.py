@@ -202,7 +202,7 @@ _TALK: tuple[tuple[Talk, tuple[str, ...]], ...] = (
         "privacy",
         (
             rf"\b(?:my|our) (?:\w+ )?{_TYPED} (?:\w+ ){{0,2}}{_HANDLES}\b"
-            rf"|\b{_HANDLES}\b.{{0,20}}\b(?:my|our) (?:\w+ )?{_TYPED}\b",
+            rf"|\b{_HANDLES}\b.{{0,20}}\bmy (?:\w+ )?{_TYPED}\b",
             rf"\b(?:what|whatever|anything|everything|things|stuff|texts?|questions) (?:that )?(?:i|we) (?:\w+ "
             rf")?(?:type|write|ask|enter|paste|upload|say|put in)\b.*\b(?:{_HANDLES}|see|go|goes"
             r"|leaves?|left)\b",
