@@ -178,7 +178,6 @@ _ASPECTS: Sequence[_Aspect] = (
         r"|\bupcoming\b",
         "calendar announced planned scheduled coming upcoming ahead need want make show future year next",
         announced,
-        held=False,
     ),
     _aspect(
         r"\bnext\b|\bupcoming\b|\b(after|following) (that|it|this)\b|\bwill\b|\bis to be\b|\bfuture\b|\bannounced\b"
@@ -186,7 +185,6 @@ _ASPECTS: Sequence[_Aspect] = (
         "next upcoming follow future announced planned scheduled host hosts hosted venue place date year city due"
         " settled known decided chosen come",
         following,
-        held=False,
     ),
     _aspect(
         r"^(so |and |ok |but )?(did|was|were|has|is it true that)\b.*\b(attend(ed)?|come|present|there"

@@ -14,7 +14,7 @@ from rag.answering.asked import Asked
 from rag.answering.composed import Composed
 from rag.answering.holdings import first_and_last
 from rag.answering.unmentioned import unmentioned
-from rag.english import MONTHS, day_of, listing, period_in, period_of, words
+from rag.english import MONTHS, day_of, listing, period_in, period_of, stem, words
 from rag.question import Meeting
 from rag.record import NextMeeting
 from rag.types import Refusal, ordinal
@@ -97,7 +97,7 @@ def _no_such_edition(asked: Asked) -> str | None:
     beside = _years_beside(asked, lambda word: series in asked.catalogue.names_in(word).summits)
     text = asked.understood.text
     certain = _years(text, loosely=False, named_by=asked.catalogue.naming_words([series])) | beside
-    years = certain or {one for one in _years(text, loosely=True) if one <= asked.today.year + _AHEAD}
+    years = certain or frozenset(one for one in _years(text, loosely=True) if one <= asked.today.year + _AHEAD)
     if not numbers and not years:
         return None
     if any(one.edition in numbers or _is_of(one, named.years, named.months) for one in held):
