@@ -14,6 +14,7 @@ from rag.answering.asked import Asked
 from rag.answering.composed import Composed
 from rag.answering.holdings import first_and_last
 from rag.answering.unmentioned import unmentioned
+from rag.answering.unrecorded import unrecorded
 from rag.english import MONTHS, day_of, listing, period_in, period_of, stem, words
 from rag.question import Meeting
 from rag.record import NextMeeting
@@ -96,8 +97,10 @@ def _no_such_edition(asked: Asked) -> str | None:
     numbers = _numbers(asked, series)
     beside = _years_beside(asked, lambda word: series in asked.catalogue.names_in(word).summits)
     text = asked.understood.text
-    certain = _years(text, loosely=False, named_by=asked.catalogue.naming_words([series])) | beside
-    years = certain or frozenset(one for one in _years(text, loosely=True) if one <= asked.today.year + _AHEAD)
+    own = asked.catalogue.naming_words([series])
+    certain = _years(text, loosely=False, named_by=own) | beside
+    loose = (one for one in _years(text, loosely=True, named_by=own) if one <= asked.today.year + _AHEAD)
+    years = certain or frozenset(loose)
     if not numbers and not years:
         return None
     if any(one.edition in numbers or _is_of(one, named.years, named.months) for one in held):
@@ -105,7 +108,7 @@ def _no_such_edition(asked: Asked) -> str | None:
     if named.places and any(_is_in(one, named.places) for one in held):
         return None
     following = [one for one in _announced(asked, series) if one.edition in numbers or one.year in years]
-    some = 1 if certain or numbers else len(asked.reading.quotes)
+    some = 1 if certain else len(asked.reading.quotes)
     if following or _quoted(
         asked, some, [*map(str, years), *(word for number in numbers for word in _written(number))]
     ):
@@ -273,5 +276,5 @@ def _is_in(meeting: Meeting, places: frozenset[str]) -> bool:
     return any(place in (city, city.split()[0] if city else "") for place in places)
 
 
-_CHECKS = (_no_such_time, _no_such_edition, _no_such_place, _no_such_year, unmentioned)
+_CHECKS = (_no_such_time, _no_such_edition, _no_such_place, _no_such_year, unmentioned, unrecorded)
 """What may be missing, tried in this order."""

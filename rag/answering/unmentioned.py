@@ -15,10 +15,13 @@ from rag.question import aside_of, is_english
 _NAMED_SO = r"conference|forum|council|dialogue|congress|assembly|symposium|convention|platform"
 _PROPER = re.compile(rf"(?:{_NAMED_SO})$", re.IGNORECASE)
 """Nouns that are part of an event's own name, as "summit" and "meeting" seldom are."""
+_SUMMITS = ("summit", "Summit", *(one for noun in _NAMED_SO.split("|") for one in (noun, noun.title())))
 _EVENT = rf"(?:{_NAMED_SO}|summit|meeting|gathering|session|talks)s?"
 _WORD = r"[A-Z][\w+'’–-]*"
 _NAME = rf"{_WORD}(?: (?:of |the |and |for |on )*{_WORD})*"
 _CAPITALISED = re.compile(rf"(?<![\w'’-])(?P<name>{_NAME}) (?P<noun>(?i:{_EVENT}))\b")
+_AFTER_A_VERB = re.compile(r"^[A-Z][a-z]+ the ")
+"""A first word that is not part of the name: "Summarise the Peace Forum"."""
 _IN_SMALL_LETTERS = re.compile(
     rf"\b(?:at|of|from|to|in|by|did|was|the) (?:the )?(?P<name>[a-z][\w-]*(?: [a-z][\w-]*){{0,2}}) (?P<noun>{_EVENT})\b"
 )
@@ -68,7 +71,8 @@ def _events(text: str) -> Iterator[tuple[str, str]]:
     if text[1:] == text[1:].lower():
         yield from ((found["name"], found["noun"]) for found in _IN_SMALL_LETTERS.finditer(text))
     for found in _CAPITALISED.finditer(text):
-        parts = found["name"].split()
+        name = _AFTER_A_VERB.sub("", found["name"]) if not found.start() else found["name"]
+        parts = name.split()
         while parts and (parts[0].lower() in STOPWORDS or parts[0].isdigit()):
             parts = parts[1:]
         if parts:
@@ -78,8 +82,10 @@ def _events(text: str) -> Iterator[tuple[str, str]]:
 def _lacks(name: str, noun: str, asked: Asked) -> bool:
     """Whether no article names the event."""
     proper = bool(_PROPER.match(noun)) and noun[:1].isupper()
-    if countries(name) or (asked.understood.named.places and not proper):
+    if not proper and (countries(name) or asked.understood.named.places):
         return False
+    if asked.reading.quotes and ("+" in name or (noun not in _SUMMITS and name.istitle() and " " not in name)):
+        return False  # a place where a meeting was, or another name for one, and something answers
     parts = [word for word in words(name) if word not in STOPWORDS and not word.isdigit()]
     if name == name.lower():
         return any(not _knows(one, asked) and not is_english(one) for one in parts)
