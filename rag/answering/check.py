@@ -40,7 +40,7 @@ from rag.english import (
     tokens,
     words,
 )
-from rag.question import Meeting, understand
+from rag.question import Meeting, understand, without_talk
 from rag.reading import leans
 from rag.record import Statement
 from rag.types import Item, Location, Refusal, Section, Span
@@ -124,7 +124,7 @@ _JOINING = re.compile(r"^[\s,;]*(?:and|but|while|whereas|or)?[\s,]*(?:that\s+)?"
 
 def check_claims(asked: Asked) -> Composed | None:
     """A verdict on each claim with its quote; None when nothing is claimed."""
-    claims = list(claims_in(asked.question.text))
+    claims = list(claims_in(without_talk(asked.question.text)))
     if not claims:
         return None
     whole = " ".join(claims)
@@ -134,7 +134,10 @@ def check_claims(asked: Asked) -> Composed | None:
     if all(one.verdict == "not in the library" for one in found):
         said = "this" if len(found) == 1 else f"any of the {number_of(len(found), 'claim')}"
         return Composed(
-            "check", "declined", refusal=Refusal(f"Nothing in the library bears on {said}."), confidence=0.0
+            "check",
+            "declined",
+            refusal=Refusal(f"Not borne out: nothing in the library bears on {said}."),
+            confidence=0.0,
         )
     citations = Citations(asked.library)
     sections = tuple(one.section(citations) for one in found)

@@ -12,6 +12,7 @@ from rag.answering.fact import fact
 from rag.answering.library import library
 from rag.answering.listed import complete_list
 from rag.answering.meeting import about_meeting
+from rag.answering.missing import not_held
 from rag.answering.status import status
 from rag.types import Kind
 
@@ -30,9 +31,14 @@ COMPOSERS: Mapping[Kind, Composer] = {
 }
 """The kinds that are composed from more than the sentences that the reader chooses."""
 
+SAY_THEMSELVES = frozenset[Kind]({"about", "check", "compare"})
+"""Kinds that say themselves what the library does not hold, or need nothing of it."""
+
 
 def compose(asked: Asked) -> Composed:
     """The answer to a question, of the kind that it wants or, where that has nothing to say, as a fact."""
+    if asked.understood.kind not in SAY_THEMSELVES and (lacking := not_held(asked)):
+        return lacking
     composer = COMPOSERS.get(asked.understood.kind)
     composed = composer(asked) if composer else None
     return composed if composed is not None and _is_within_scope(composed, asked) else fact(asked)

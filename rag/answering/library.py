@@ -7,7 +7,7 @@ them are shown, every one, with the sentence that shows it or, where the front m
 
 import datetime as dt
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +15,6 @@ from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.holdings import Ground, first_and_last, holding, rows
 from rag.answering.lookup import MeetingsFound, hosted, in_period, in_places, in_scope, mentioned, present
-from rag.answering.missing import not_held
 from rag.english import (
     Period,
     countries,
@@ -35,8 +34,12 @@ from rag.types import Item, Refusal, Section
 _FRESH = re.compile(
     r"\bhow (fresh|recent|current|new|old)\b|\bup[- ]to[- ]date\b|\bhow far (back|does)\b|\blast updated?\b"
     r"|\bwhen (was|were) (the |your )?(library|articles?|data|you) (last )?(updated|added)\b|\bcut[- ]?off\b"
-    r"|\bwhat (period|years|dates|time|timespan|timeframe)\b.*\b(cover|have|hold|go back)"
 )
+_SPAN = re.compile(
+    r"\b(period|years?|dates?|time ?(range|span|frame)?|range)\b.*\b(cover\w*|span\w*|have|hold|go back|range|in)\b"
+    r"|\b(date|time) ?(range|span|frame)|\b(from|since) when\b"
+)
+_PUBLISHED = re.compile(r"\b(publish\w*|publications?|newspapers?|outlets?|sources?|agencies|media|press)\b")
 _NEWS = re.compile(
     r"\bwhat('s| is| has been| was)? (new|added)\b|\banything new\b|\bany (news|updates)\b|\bnewest\b|\bnews\b"
 )
@@ -72,7 +75,8 @@ _FRAME = frozenset(
         were was during between since before after until and or country state leader president information info
         material content stuff data also those these one ones appear appeared subject topic issue matter
         question database collection archive altogether overall currently far so any did do does hear heard read
-        main biggest reported series format organisation organization grouping kind body follow nation old fresh
+        period range span timespan timeframe date coverage store stored number text load loaded source publisher
+        publish published publication newspaper outlet media press agency wrote written write main biggest reported series format organisation organization grouping kind body follow nation old fresh
         up updated current skip skipped miss missed absent stay stayed away time times person screen according"""
     )
 )
@@ -80,6 +84,7 @@ _FRAME = frozenset(
 _PLACED = "that took place "
 _ABSENCE = "from which "
 _MENTIONS = "whose articles mention "
+_MOST_PUBLISHERS = 20
 _NEWEST = 5
 """How many meetings are shown as new."""
 
@@ -98,8 +103,6 @@ def library(asked: Asked) -> Composed | None:
     folded = " ".join(plain(asked.understood.text).casefold().split())
     if not asked.catalogue.meetings:
         return Composed("library", headline=f"The library holds {holding(asked)}.")
-    if missing := not_held(asked):
-        return _lacking(missing)
     topic = _topic(asked)
     if topic:
         return _on_topic(asked, folded, topic)
@@ -112,7 +115,14 @@ def _on_itself(asked: Asked, folded: str) -> Composed | None:
         return _freshness(asked)
     if asked.understood.named or period_in(folded, asked.today):
         return None
-    listed = ((_NEWS, _news), (_SERIES, _series), (_COUNTRIES, _countries), (_TOPICS, _topics))
+    listed = (
+        (_PUBLISHED, _publishers),
+        (_SPAN, _span),
+        (_NEWS, _news),
+        (_SERIES, _series),
+        (_COUNTRIES, _countries),
+        (_TOPICS, _topics),
+    )
     return next((compose(asked) for wording, compose in listed if wording.search(folded)), None)
 
 
@@ -410,6 +420,29 @@ def _freshness(asked: Asked) -> Composed:
         newest,
         f"The library's latest meeting is the {newest[0].heading}{since}. It holds {holding(asked)}; "
         "nothing later is known until articles are added.",
+    )
+
+
+def _span(asked: Asked) -> Composed:
+    """How much it holds, from when to when, and how many meetings of each year."""
+    by_year = Counter(one.date.year for one in asked.catalogue.meetings if one.date)
+    lines = tuple(Item(f"{year}: {number_of(count, 'meeting')}") for year, count in sorted(by_year.items()))
+    sections = (Section("By year", lines),) if lines else ()
+    return Composed("library", headline=f"The library holds {holding(asked)}.", sections=sections)
+
+
+def _publishers(asked: Asked) -> Composed:
+    """The publications that the articles come from, the most frequent first."""
+    every = asked.catalogue.publishers
+    if not every:
+        return Composed("library", headline=f"The articles name no publication. The library holds {holding(asked)}.")
+    often = f", most often {listing(every[:_NEWEST])}" if len(every) > _NEWEST else f": {listing(every)}"
+    return Composed(
+        "library",
+        headline=f"The library's articles come from {number_of(len(every), 'publication')}{often}.",
+        sections=(Section("Publications", tuple(map(Item, every[:_MOST_PUBLISHERS]))),),
+        shown=min(len(every), _MOST_PUBLISHERS),
+        there=len(every),
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.documents import counts_documents, document_items, documents
-from rag.answering.meant import Meant, meant, not_held
+from rag.answering.meant import Meant, meant
 from rag.answering.money import money
 from rag.answering.naming import counted, fragment, shortened
 from rag.answering.topics import Topic
@@ -96,8 +96,6 @@ class _Entry:
 def complete_list(asked: Asked) -> Composed | None:
     """The complete list asked for; None when the record holds none, or the question asks for no list of this kind."""
     what = meant(asked)
-    if missing := not_held(asked, what):
-        return missing
     if _MONEY.search(what.text):
         return money(asked, what)
     statuses = _statuses(what)

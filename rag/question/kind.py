@@ -63,7 +63,13 @@ _LIBRARY = re.compile(
             rf"\bany (of the |other )?{_OF_MEETINGS}\b",
             r"^(what|which)( was| is)?( the)? (last|latest|most recent|first) (summit|meeting)\b.*"
             r"\b(attend\w*|took part|taken part|participat\w*|hosted|in (19|20)\d\d)\b",
-            # How new, and from when to when.
+            # How new, from when to when, by whom.
+            r"\b(what|which)('s| is| are)?( the)? (period|years?|dates?|time ?(range|span|frame)?|date range)\b.*"
+            r"\b(cover\w*|span\w*|articles|library|texts)\b|^from when to when\b"
+            r"|\b(date|time) ?(range|span|frame) (of|for|covered)\b",
+            r"\bhow many (articles|texts|stories|reports) (are|is|do)\b.*\b(here|there|stored|loaded|in it)\b",
+            r"^(who|which (newspapers?|publications?|outlets?|agencies|media|publishers?|sources?))\b.*"
+            r"\b(publish\w*|come from|wrote|write|written|in here|here|(are|is) in|do)\b.*\b(articles|here|texts|reports|library)\b",
             r"\bhow (fresh|up[- ]to[- ]date)\b|\bhow (recent|current|old) (are|is) (you|your|the|this|it)\b",
             r"\bare you up[- ]to[- ]date\b|\bhow far back\b",
             r"^what('s| is| has been) (new|added)\b(?! (in|about|at|for) (?!(the|your|this) library))|^anything new\b",
