@@ -90,9 +90,13 @@ _LIST = re.compile(
     r"^(please )?(list|name|enumerate)\b|\b(everything|all) (that )?(the )?\w+|\bmake (me )?a table\b|\btable of\b"
     r"|\bwho said what\b|\bwhat (did|has|have) .*\b(propose|suggest|pledge|announce|promise|adopt|sign"
     r"|agree|decide|endorse"
-    r"|call for)"
+    r"|approve|back|bring|put forward|come (up )?with|table|float|call for)"
     r"|\bwhat (was|were|got) .*\b(adopted|signed|agreed|decided|proposed|announced|pledged|suggested)\b"
-    r"|\b(which|what) (documents?|texts?|papers|agreements|proposals|pledges|sums|initiatives)\b"
+    r"|\b(which|what) (\w+ ){0,2}(documents?|texts?|papers|agreements|proposals|pledges|sums|initiatives|suggestions"
+    r"|ideas|declarations|programmes|programs|concepts|strategies|roadmaps|treaties|memorandums|memoranda|protocols"
+    r"|resolutions|plans|statements)\b"
+    r"|^(please )?(give me |show me )?(each|every|all( the)?) \w+.*\b(adopt|approv|sign|agree|endors|propos|suggest|announc"
+    r"|pledg|put forward|tabl(e|ed)\b|brought|bring)"
 )
 _STATUS = re.compile(
     r"^(so )?(was|were|is|are|has|have|did|will)\b.*\b(agreed?|adopt(ed)?|sign(ed)?|approved?|decided?"
