@@ -22,6 +22,7 @@ from rag.english import (
     WEEKDAYS,
     countries,
     fold,
+    joined_words,
     plain,
     same_name,
     spellings,
@@ -367,7 +368,10 @@ def _sign(named: object, agrees: bool) -> float:
 
 
 def _cities(place: str | None) -> list[str]:
-    """The folded names of a place's city: "Rio de Janeiro, Brazil" gives "rio de janeiro" and "rio"."""
+    """The folded names of a place's city: "Rio de Janeiro, Brazil" gives "rio de janeiro" and "rio".
+
+    A name with an apostrophe is also one word: "xi an" and "xian".
+    """
     city = words(place.split(",")[0]) if place else []
     whole = " ".join(city)
     told = (
@@ -375,7 +379,8 @@ def _cities(place: str | None) -> list[str]:
         and len(city[0]) > 2
         and city[0] not in STOPWORDS | {"new", "san", "saint", "south", "north", "port"}
     )
-    return [whole, city[0]] if told else [whole] * bool(city)
+    every = [whole, city[0]] if told else [whole] * bool(city)
+    return list(dict.fromkeys((*every, *([" ".join(joined_words(place.split(",")[0]))] if place and city else []))))
 
 
 def _relative_years(question: str) -> frozenset[int]:

@@ -82,6 +82,11 @@ _COMPARE = re.compile(
     r"\bcompar(e|ed|ing|ison)\b|\bdiffer(s|ed|ent|ence|ences)?\b.*\b(from|between|than|and|of)\b|\bvs\.?\b|\bversus\b"
     r"|\bdifferences?\b|\bin common\b|\bhow did .* (differ|change)\b"
 )
+_BY_SIZE = re.compile(
+    r"\b(longer|shorter|larger|bigger|smaller|fewer|more|less|higher|lower|earlier|later|greater|sooner|first)\b"
+    r"(?! (than )?\d).*\b(or|than)\b"
+)
+"""Asks which of two meetings has more of something, or came earlier."""
 _DIGEST = re.compile(
     r"\bsummar(y|ise|ize|ies)\b|\b(one|1)[- ]page\b|\bbrief( me|ing)?\b|\boverview\b|\bmain (points|outcomes|results)\b"
     r"|\bkey (points|outcomes|results|takeaways)\b|\btell me (more|about)\b|\bwhat happened (at|in)\b|\btl;?dr\b"
@@ -180,12 +185,14 @@ def kind_of(parsed: ParsedQuestion, named: Named, beside: Sequence[ComparedSide]
         return "library"
     if _is_pasted(parsed.text[: aside_of(parsed.text)], folded):
         return "check"
+    set_beside = len(beside) > 1 and all(side.meetings for side in beside)
+    if set_beside and _BY_SIZE.search(folded):
+        return "compare"
     for kind, pattern in _KINDS:
         if pattern.search(folded) or (kind == "meeting" and named.meeting and _OF_A_NAMED_MEETING.search(folded)):
             return kind
     if len(words(folded)) <= _TOPIC_WORDS and not _ASKS.search(folded):
         return "digest"
-    set_beside = len(beside) > 1 and all(side.meetings for side in beside)
     return "compare" if set_beside or (parsed.across and named.meeting) else "fact"
 
 
