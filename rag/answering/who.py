@@ -11,8 +11,8 @@ from rag.record import Statement
 
 _SUBJECT = re.compile(r"\b(?:on|about|regarding|concerning|towards?) ((?:the )?\S+(?: \S+)?)")
 _TO_A_MEETING = re.compile(
-    r"\b(?:at|in|during|from) (?:the )?(?=.)|\b(?:bring|brought|c[ao]me|arrived?|took|forward|present(?:ed)?|submit(?:ted)?)"
-    r" to (?:the )?(?=.)|, "
+    r"\b(?:at|in|during|from) (?:the )?(?=.)|\b(?:bring|brought|c[ao]me|arrived?|took|forward|present(?:ed)?"
+    r"|submit(?:ted)?) to (?:the )?(?=.)|, "
 )
 
 

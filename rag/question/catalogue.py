@@ -74,7 +74,7 @@ _YEAR = re.compile(r"(19|20)\d\d$")
 _LONG_NAME = 8
 """From so many letters on a name may be two slips away."""
 _BEFORE_PLACES = frozenset("in at from near since after before during the".split())  # noqa: SIM905 - readable so
-_COMING = frozenset("bring brings brought come comes came go goes went travel travelled fly flew arrive".split())
+_COMING = frozenset(words("bring brings brought come comes came go goes went travel travelled fly flew arrive"))
 """With one of these before it, "to" leads to a place: "what did the presidents bring to Tokyo?"."""
 _AFTER_PLACES = frozenset(
     terms("summit meeting declaration communique statement text document paper gathering talks deal")
