@@ -12,6 +12,7 @@ from rag.answering.fact import fact
 from rag.answering.library import library
 from rag.answering.listed import complete_list
 from rag.answering.meeting import about_meeting
+from rag.answering.parts import both_parts
 from rag.answering.status import status
 from rag.types import Kind
 
@@ -32,6 +33,11 @@ COMPOSERS: Mapping[Kind, Composer] = {
 
 
 def compose(asked: Asked) -> Composed:
-    """The answer to a question, of the kind that it wants or, where that has nothing to say, as a fact."""
+    """The answer to a question, or to both where it joins two."""
+    return both_parts(asked, _of_its_kind) or _of_its_kind(asked)
+
+
+def _of_its_kind(asked: Asked) -> Composed:
+    """The answer of the kind that a question wants or, where that has nothing to say, as a fact."""
     composer = COMPOSERS.get(asked.understood.kind)
     return (composer(asked) if composer else None) or fact(asked)

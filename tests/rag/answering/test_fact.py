@@ -77,38 +77,3 @@ def test_a_figure_that_answers_is_the_line(tmp_path: Path) -> None:
     assert answer.headline == "15 articles."
     assert answer.text == "15 articles.\n\n“The gas treaty has 15 articles.” [1]"
     chain.close()
-
-
-REASONS = {
-    "harbour": (
-        "Norway refused to hand the harbour chair to the clerk of the Peruvian embassy after a week of talks."
-        " Minister Oda Lund said such a meeting called for an envoy of rank. The band played on.\n\n"
-        "Peru stayed away from the harbour talks over claims that Norway mistreats its crews.\n\n"
-        "The Harbour Pact was adopted by consensus and without a vote on the text. Chile asked for a vote on the pact."
-    ),
-}
-
-
-@pytest.fixture(scope="module")
-def harbour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
-    folder: Path = tmp_path_factory.mktemp("harbour")
-    fill(write_articles(folder / "news", REASONS), folder / "data")
-    opened = fake_chain(folder / "data")
-    yield opened
-    opened.close()
-
-
-def test_after_a_sentence_that_repeats_the_question_stands_the_one_with_the_reason(harbour: AnswerChain) -> None:
-    quotes = harbour.invoke("Why did Norway refuse to hand the harbour chair to the clerk of the embassy?").quotes
-    assert [one.text.split(" ")[0] for one in quotes[:2]] in (["Norway", "Minister"], ["Peru", "Norway"])
-
-
-def test_a_sentence_with_a_reason_goes_before_one_without(harbour: AnswerChain) -> None:
-    quotes = harbour.invoke("why did Peru stay away from the harbour talks").quotes
-    assert "over claims" in quotes[0].text
-
-
-def test_who_won_a_vote_that_was_not_held_is_told_that_there_was_none(harbour: AnswerChain) -> None:
-    answer = harbour.invoke("who won the vote on the Harbour Pact, by how many votes?")
-    assert answer.headline == "By consensus and without a vote."
-    assert [one.marker for one in answer.quotes] == list(range(1, len(answer.quotes) + 1))
