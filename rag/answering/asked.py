@@ -33,3 +33,5 @@ class Asked:
     quotes what comes nearest even where the confidence is too low to answer."""
     find: Callable[[str, Sequence[str]], Sequence[Hit]]
     """The passages that come nearest to another text, within those articles, with the cosine of every sentence."""
+    of: Callable[[str], "Asked"]
+    """Another text as if it were the question, with what the reader finds for it."""

@@ -13,6 +13,7 @@ from rag.answering.library import library
 from rag.answering.listed import complete_list
 from rag.answering.meeting import about_meeting
 from rag.answering.missing import not_held
+from rag.answering.parts import both_parts
 from rag.answering.status import status
 from rag.types import Kind
 
@@ -36,9 +37,14 @@ SAY_THEMSELVES = frozenset[Kind]({"about", "check", "compare"})
 
 
 def compose(asked: Asked) -> Composed:
-    """The answer to a question, of the kind that it wants or, where that has nothing to say, as a fact."""
+    """The answer to a question, or to both where it joins two; what the library does not hold is said first."""
     if asked.understood.kind not in SAY_THEMSELVES and (lacking := not_held(asked)):
         return lacking
+    return both_parts(asked, _of_its_kind) or _of_its_kind(asked)
+
+
+def _of_its_kind(asked: Asked) -> Composed:
+    """The answer of the kind that a question wants or, where that has nothing to say, as a fact."""
     composer = COMPOSERS.get(asked.understood.kind)
     composed = composer(asked) if composer else None
     return composed if composed is not None and _is_within_scope(composed, asked) else fact(asked)

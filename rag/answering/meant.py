@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
-from rag.english import MONTH_NUMBERS, STOPWORDS, countries, fold, number_words, stem, terms, words
+from rag.english import MONTH_NUMBERS, STOPWORDS, countries, fold, joined_words, number_words, stem, terms, words
 from rag.question import Meeting, Named, aside_of
 from rag.types import ORDINALS, Scope
 
@@ -92,12 +92,12 @@ def _meeting_years(text: str) -> Iterator[int]:
 
 def _agrees(meeting: Meeting, named: Named, years: frozenset[int]) -> bool:
     """Whether nothing that is named is another meeting's."""
-    city = " ".join(words(meeting.city))
+    city, joined = " ".join(words(meeting.city)), " ".join(joined_words(meeting.city))
     return (
         (not named.edition or meeting.edition == named.edition)
         and (not years or (meeting.date is not None and meeting.date.year in years))
         and (not named.months or (meeting.date is not None and meeting.date.month in named.months))
-        and (not named.places or any(city == place or city.startswith(f"{place} ") for place in named.places))
+        and (not named.places or any(place in (city, joined) or city.startswith(f"{place} ") for place in named.places))
     )
 
 

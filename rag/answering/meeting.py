@@ -45,7 +45,7 @@ def when_and_where(asked: Asked, what: Meant) -> Composed | None:
     differing: list[Item] = []
     for one in what.meetings:
         record = meeting_record(one, asked.library, asked.catalogue.meetings)
-        told = _day_and_place(record, asked, when=when, where=where)
+        told = day_and_place(record, asked, when=when, where=where)
         if told is None:
             return None
         value, sentence = told
@@ -69,7 +69,7 @@ def when_and_where(asked: Asked, what: Meant) -> Composed | None:
     )
 
 
-def _day_and_place(
+def day_and_place(
     record: MeetingRecord, asked: Asked, *, when: bool, where: bool
 ) -> tuple[str, ArticleSentence | None] | None:
     """What is said of the day and the place, the one that was asked for first, and the sentence that says so."""
@@ -136,7 +136,7 @@ def points(asked: Asked, what: Meant) -> Composed | None:
         told = sentences_of(asked.library, record.article_ids)
         for document in record.documents:
             numbers = dict.fromkeys(fact.value.points for fact in document.facts if fact.value.points)
-            shown = [(number, _counting(number, told)) for number in numbers]
+            shown = [(number, counting(number, told)) for number in numbers]
             for _, sentence in shown:
                 if sentence is not None:
                     citations.cite(sentence.article_id, sentence.span)
@@ -147,7 +147,7 @@ def points(asked: Asked, what: Meant) -> Composed | None:
     return Composed("meeting", headline=f"{'; '.join(said)}.", quotes=tuple(citations.quotes))
 
 
-def _counting(number: int, told: Sequence[ArticleSentence]) -> ArticleSentence | None:
+def counting(number: int, told: Sequence[ArticleSentence]) -> ArticleSentence | None:
     """The sentence that gives so many points or articles."""
     written = {str(number), *number_words(number, number)}
     return best_sentence(told, lambda one: float(bool(written & set(words(one.text)) and _POINTS.search(one.text))))
