@@ -1,9 +1,9 @@
 """Finds the passages that may answer a question, scores their sentences, and quotes the best or declines."""
 
 from rag.reading.leaning import leans
-from rag.reading.reader import Reader, Reading
+from rag.reading.reader import HITS, Reader, Reading
 from rag.reading.refusal import refusal
 from rag.reading.reranker import Reranker
 from rag.reading.retriever import HybridRetriever
 
-__all__ = ["HybridRetriever", "Reader", "Reading", "Reranker", "leans", "refusal"]
+__all__ = ["HITS", "HybridRetriever", "Reader", "Reading", "Reranker", "leans", "refusal"]

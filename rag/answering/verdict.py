@@ -1,0 +1,269 @@
+"""Judges claims by their evidence: by the record and by figures first, then by what each sentence says.
+
+The sentence that bears a claim out, or that says the contrary, is not always the nearest, so the nearest few are each
+judged, all their clauses encoded in one pass. A claim is borne out only if one sentence, or neighbours together, say
+all of it.
+"""
+
+import re
+from collections.abc import Sequence, Set
+
+from rag.answering.asked import Asked
+from rag.answering.evidence import Evidence, evidence_for, meetings_of, sentence_at
+from rag.answering.judged import Judged
+from rag.answering.on_record import on_record
+from rag.answering.rarity import weighed
+from rag.answering.said import REFUSES, denies, in_common, read, stems_of
+from rag.claims import Checked, ClaimFault
+from rag.english import DECIDED_STEMS, clauses, comparable, is_verb, listing, same, stem, tokens, words
+from rag.question import Meeting
+from rag.record import Statement
+from rag.types import Span
+
+_JUDGED = 4
+"""Sentences that are judged one by one."""
+_AS_NEAR = 0.35
+"""A sentence that is less near than the first by more than this is not about the claim."""
+_AS_MUCH = 0.8
+"""Of the share of a claim's words that the nearest has, one that decides instead of it must have."""
+_POOLED = 3
+"""Sentences that may bear out a claim together, if they stand together."""
+_REASONS = 2
+_MOSTLY = 0.75
+"""0-1: a sentence that refuses something and has less of a claim's words than this does not bear it out."""
+
+_HEDGE = re.compile(
+    r"(?:(?:more|less|fewer) than|at (?:least|most)|as (?:many|much) as|up to|[\w-]+)\s+$", re.IGNORECASE
+)
+_SAID = re.compile(r'["“][^"”]*["”]')
+_TELLS = "wrote|reported|said|put|counted|described|placed|named|spoke|referred|gave"
+_ACCOUNTS = re.compile(rf"\b(?:{_TELLS})\b.*,? (?:while|whereas|but) (?:the )?[A-Z][\w’' -]{{1,40}}? (?:{_TELLS})\b")
+"""A sentence that sets one account against another: "Azernews wrote that …, while Trend referred to …"."""
+
+
+def judge(claims: Sequence[str], asked: Asked) -> list[Judged]:
+    """The verdict on each claim of a text."""
+    of_claims = meetings_of(claims, asked)
+    evidence = evidence_for(claims, of_claims, asked)
+    found: dict[int, Judged] = {}
+    for nth, (claim, every) in enumerate(zip(claims, evidence, strict=True)):
+        if not every:
+            found[nth] = Judged(claim, "not in the library", (), ())
+        elif decided := on_record(claim, of_claims[nth] or _meeting_of(every[0], asked), every[0], asked):
+            found[nth] = decided
+        elif decided := _counted_otherwise(claim, every):
+            found[nth] = decided
+    left = [nth for nth in range(len(claims)) if nth not in found]
+    near = {nth: _near(evidence[nth]) for nth in left}
+    together = {nth: [one for one in near[nth] if one is near[nth][0] or one.is_beside(near[nth][0])] for nth in left}
+    pairs = [
+        *((claims[nth], [one.said, one.heading]) for nth in left for one in near[nth]),
+        *((claims[nth], _pooled(together[nth])) for nth in left),
+    ]
+    checked = iter(asked.checker.check_each(pairs, by_phrase=False))
+    singly = {nth: [(one, next(checked)) for one in near[nth]] for nth in left}
+    pooled = {nth: next(checked) for nth in left}
+    for nth in left:
+        meeting = of_claims[nth] or _meeting_of(near[nth][0], asked)
+        every = [(one, _without_names(said, claims[nth], one, meeting, asked)) for one, said in singly[nth]]
+        found[nth] = _decided(claims[nth], every, together[nth], pooled[nth], asked)
+    return [found[nth] for nth in range(len(claims))]
+
+
+def _near(every: Sequence[Evidence]) -> list[Evidence]:
+    return [one for one in every[:_JUDGED] if one.nearness >= every[0].nearness - _AS_NEAR]
+
+
+def _pooled(near: Sequence[Evidence]) -> list[str]:
+    return [*(one.said for one in near[:_POOLED]), *dict.fromkeys(one.heading for one in near[:_POOLED])]
+
+
+def _meeting_of(evidence: Evidence, asked: Asked) -> Meeting | None:
+    """The meeting that the sentence's article is about."""
+    return next((one for one in asked.catalogue.meetings if evidence.article_id in one.article_ids), None)
+
+
+def _decided(
+    claim: str,
+    every: Sequence[tuple[Evidence, Checked]],
+    together: Sequence[Evidence],
+    pooled: Checked,
+    asked: Asked,
+) -> Judged:
+    """The verdict of the sentence that decides: the nearest if it does, else one that bears out, else one against."""
+    verdicts = [_judged(claim, one, checked, asked) for one, checked in every]
+    first = verdicts[0]
+    if first.verdict in ("borne out", "told differently", "only proposed"):
+        return first
+    enough = _AS_MUCH * every[0][0].shared
+    others = [
+        verdict for (one, _), verdict in zip(every[1:], verdicts[1:], strict=True) if one.shared >= enough
+    ]
+    if not (first.verdict == "wrong" and _denied(claim, every[0][0].text, asked)):
+        for verdict in ("borne out", "told differently"):
+            if better := next((one for one in others if one.verdict == verdict), None):
+                return better
+        near = together[:_POOLED]
+        if len(near) > 1 and pooled.verdict == "supported" and not set.intersection(*(set(one.unsaid) for one in near)):
+            if not any(_refused(claim, one) for one in near):
+                return Judged(claim, "borne out", (), tuple(_needed(claim, near)))
+    if first.verdict == "wrong":
+        return first
+    return next((one for one in others if one.verdict in ("wrong", "only proposed")), first)
+
+
+def _judged(claim: str, one: Evidence, checked: Checked, asked: Asked) -> Judged:
+    """The verdict of one sentence."""
+    return _borne_out(claim, one, asked) if checked.verdict == "supported" else _against(claim, checked, one, asked)
+
+
+def _borne_out(claim: str, first: Evidence, asked: Asked) -> Judged:
+    """A claim that the checker finds in a sentence, unless that denies it, lacks its rarest words or is disputed."""
+    if _denied(claim, first.text, asked):
+        return Judged(claim, "wrong", ("the quote denies it",), (first,))
+    if refused := _refused(claim, first):
+        return Judged(claim, "wrong", (f"the quote says “{refused}”",), (first,))
+    if denies(claim) and not denies(first.said):
+        return Judged(claim, "not borne out", ("the quote does not deny it",), (first,))
+    statement = _statement_of(first, asked)
+    decided = stems_of(claim) & DECIDED_STEMS
+    if statement and statement.status == "proposed" and decided and not decided & stems_of(first.text):
+        return _only_proposed(claim, statement, first)
+    if decided and statement and statement.status == "announced" and not DECIDED_STEMS & stems_of(first.text):
+        return Judged(claim, "not borne out", ("the quote does not say that it was decided",), (first,))
+    if first.unsaid:
+        return Judged(claim, "not borne out", (f"the quote does not say {_listed(first.unsaid)}",), (first,))
+    return _disputed(claim, first, asked) or Judged(claim, "borne out", (), (first,))
+
+
+def _counted_otherwise(claim: str, every: Sequence[Evidence]) -> Judged | None:
+    """The sentence that gives another figure of the same things, where none gives the claim's."""
+    for mine in read(claim).figures:
+        theirs = [(one, other) for one in every for other in read(one.text).figures if comparable(mine, other)]
+        if any(same(mine, other) for _, other in theirs):
+            continue
+        alike = [(in_common(mine, claim, other, one.text), -nth) for nth, (one, other) in enumerate(theirs)]
+        shared, nth = max(alike, default=(0, 0))
+        if shared:
+            one, other = theirs[-nth]
+            hedge = _HEDGE.search(one.text[: other.start]) if other.hedge else None
+            told = f"{hedge[0] if hedge else ''}{other.text}"
+            return Judged(claim, "wrong", (f"the quote says {told}, the claim says {mine.text}",), (one,))
+    return None
+
+
+def _needed(claim: str, near: Sequence[Evidence]) -> list[Evidence]:
+    """Of sentences that bear out a claim together, the first and those that give a figure of the claim's."""
+    mine = read(claim).figures
+    return [
+        near[0],
+        *(one for one in near[1:] if any(same(each, other) for each in mine for other in read(one.text).figures)),
+    ]
+
+
+def _disputed(claim: str, first: Evidence, asked: Asked) -> Judged | None:
+    """The accounts, where what bears the claim out is itself told differently."""
+    if _ACCOUNTS.search(first.text):
+        return Judged(claim, "told differently", (), (first,))
+    for one in asked.record.disagreeing_with(first.article_id, *first.span):
+        others = [side for side in one.sides if side.span and not _within(side.span, first.span)]
+        if one.aspect == "account" and others:
+            told = [sentence_at(side.article_id, side.span, asked) for side in others if side.span]
+            return Judged(claim, "told differently", (), (first, *told))
+    return None
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] < outer[1]
+
+
+def _against(claim: str, checked: Checked, first: Evidence, asked: Asked) -> Judged:
+    """What stands against a claim that is not borne out."""
+    statement = _statement_of(first, asked)
+    by_kind: dict[str, list[str]] = {}
+    for fault in checked.faults:
+        if _is_of_the_heading(fault, first):
+            continue
+        by_kind.setdefault(fault.kind, []).append(fault.reason.replace("the answer", "the claim"))
+    if by_kind.keys() == {"undecided"} and len(checked.reasons) == 1 and statement and statement.status == "adopted":
+        return _borne_out(claim, first, asked)  # the record reads more of the sentence than its verb
+    proposed = statement is not None and statement.status == "proposed"
+    if "proposed" in by_kind or (proposed and stems_of(claim) & DECIDED_STEMS and "contrary" not in by_kind):
+        return _only_proposed(claim, statement if proposed else None, first)
+    if "contrary" in by_kind:
+        return Judged(claim, "wrong", tuple(by_kind["contrary"][:_REASONS]), (first,))
+    if _denied(claim, first.text, asked):
+        return Judged(claim, "wrong", ("the quote denies it",), (first,))
+    other = {one.reason for one in checked.faults if _is_of_the_heading(one, first)}
+    silent = [one.replace("the answer", "the claim") for one in checked.reasons if one not in other]
+    return Judged(claim, "not borne out", tuple(silent[:_REASONS]) or ("no quote says all of it",), (first,))
+
+
+def _only_proposed(claim: str, statement: Statement | None, first: Evidence) -> Judged:
+    by = listing([one.name for one in statement.actors if one.name[:1].isupper()]) if statement else ""
+    return Judged(claim, "only proposed", (f"by {by}",) if by else (), (first,))
+
+
+def _without_names(
+    checked: Checked, claim: str, first: Evidence, meeting: Meeting | None, asked: Asked
+) -> Checked:
+    """What was found but for names that need not stand in the sentence.
+
+    These are the meeting's, which its articles do not use ("COP29", "the C5+1"), and names that the sentences before
+    give to what this one points to, unless they are of who acts in the claim.
+    """
+    spoken = asked.catalogue.naming_words([meeting.summit]) | {*words(meeting.place or "")} if meeting else frozenset()
+    verb = next((token.start for token in tokens(claim) if is_verb(token.text)), 0)
+    before = read(first.before).stems
+
+    def is_held(fault: ClaimFault) -> bool:
+        text = claim[fault.start : fault.end]
+        return _names(text, spoken, fault) or (fault.start > verb and _names(text, before, fault))
+
+    own = [one for one in checked.faults if not is_held(one)]
+    dropped = {one.reason for one in checked.faults} - {one.reason for one in own}
+    reasons = tuple(one for one in checked.reasons if one not in dropped)
+    return Checked(checked.verdict if reasons else "supported", reasons, tuple(own))
+
+
+def _names(text: str, known: Set[str], fault: ClaimFault) -> bool:
+    spelt = [word.rstrip("0123456789") for word in words(text)]
+    return fault.kind == "absent" and bool(spelt) and all({word, stem(word)} & known for word in spelt if word)
+
+
+def _is_of_the_heading(fault: ClaimFault, first: Evidence) -> bool:
+    """Whether only the heading says otherwise, such as the edition of this meeting for a claim on the next."""
+    says = fault.reason.partition("the quote says ")[2].partition(", the answer")[0].removesuffix(" of this")
+    return bool(says) and says in first.heading and says not in first.said
+
+
+def _listed(unsaid: Sequence[str]) -> str:
+    return listing([f"“{word}”" for word in unsaid[:3]], "or")
+
+
+def _refused(claim: str, first: Evidence) -> str | None:
+    """The words by which a sentence refuses something, where the claim refuses nothing and says much else."""
+    refuses = REFUSES.search(first.text)
+    return refuses[0] if refuses and not denies(claim) and first.shared < _MOSTLY else None
+
+
+def _denied(claim: str, quote: str, asked: Asked) -> bool:
+    """Whether the quote denies what is claimed: the part of it with the claim's rarest word has a denial."""
+    weights = weighed({one for one in stems_of(claim) if not any(map(str.isdigit, one))}, asked.library)
+    if denies(claim) or not weights:
+        return False
+    parts = [_SAID.sub(" ", quote[start:end]) for start, end in clauses(quote)]
+    nearest = max(parts, key=lambda part: sum(weights.get(one, 0.0) for one in stems_of(part)), default="")
+    rarest = max(weights, key=lambda one: weights[one])
+    shared = stems_of(nearest) & weights.keys()
+    return (rarest in shared or len(shared) > 1) and denies(nearest)
+
+
+def _statement_of(evidence: Evidence, asked: Asked) -> Statement | None:
+    """What the record read from the sentence; of several the one that is no mere report."""
+    inside = [
+        one.statement
+        for one in asked.record.of([evidence.article_id])
+        if one.statement.span[0] <= evidence.span[0] < one.statement.span[1]
+    ]
+    return next((one for one in inside if one.status != "reported"), inside[0] if inside else None)
