@@ -22,6 +22,8 @@ NEAR = 0.6
 """Nearness from which a sentence is about what is claimed (see `Evidence.nearness`)."""
 NEAR_AT_A_MEETING = 0.45
 """The same where the meeting that the text is about is known, and only its articles are looked at."""
+CONFIDENT = 0.5
+"""0-1: the reader's confidence from which its sentences count as evidence."""
 LOOKED_AT = 40
 """Sentences that are compared with a claim in words and figures: those nearest to it in meaning."""
 WORDS_WEIGHT = 0.5
@@ -44,8 +46,6 @@ FIGURE_SAID = 4.0
 """What a figure or date of the claim counts for there, beside its words: about as much as a rare word."""
 _BESIDE = 250
 """In characters: about a sentence."""
-_BEFORE = 2
-"""So many sentences before one may name what it only points to: "the crisis"."""
 _SEVERAL = 3
 """A sentence that names so many of those present tells who came."""
 
@@ -66,8 +66,6 @@ class Evidence:
     text: str
     said: str
     """With the sentence before it where it leans on that."""
-    before: str
-    """The sentences before it in its passage, which may name what it points to."""
     heading: str
     """Of its article, without the title: summit, edition, place and day."""
     unsaid: tuple[str, ...]
@@ -92,7 +90,27 @@ def sentence_at(article_id: str, span: Span, asked: Asked) -> Evidence:
     """The whole sentences around a range of an article, as evidence."""
     around = asked.library.sentences_around(article_id, *span)
     text = asked.library.cut(article_id, *around)
-    return Evidence(article_id, around, text, text, "", "", (), 0.0, 0.0)
+    return Evidence(article_id, around, text, text, "", (), 0.0, 0.0)
+
+
+def quoted(claim: str, meeting: Meeting | None, asked: Asked) -> tuple[Evidence, ...]:
+    """The sentences by which the reader would answer the claim as a question; none where it would decline."""
+    reading = asked.read(claim, meeting.article_ids if meeting else ())
+    if reading.confidence < CONFIDENT:
+        return ()
+    wanted = _weights(claim, asked)
+    found = []
+    for quote in reading.quotes:
+        before = asked.library.sentence_before(quote.article_id, quote.start)
+        leant = before and leans(quote.text, asked.catalogue.people)
+        said = f"{asked.library.cut(quote.article_id, before.start, before.end)} {quote.text}" if leant else quote.text
+        heading = asked.record.articles([quote.article_id])[0].heading
+        has = read(said).stems
+        unsaid = _unsaid(claim, has | stems_of(heading), wanted, frozenset(), gives(claim, said))
+        shared = sum(wanted[one] for one in wanted.keys() & has) / max(sum(wanted.values()), 1e-9)
+        span = (quote.start, quote.end)
+        found.append(Evidence(quote.article_id, span, quote.text, said, heading, unsaid, shared, 0.0))
+    return tuple(found)
 
 
 def meetings_of(claims: Sequence[str], asked: Asked) -> list[Meeting | None]:
@@ -181,10 +199,7 @@ def _compared(claim: str, meeting: Meeting | None, hits: Sequence[Hit], asked: A
         nearness += _OF_SUBJECT * bool(subject and subject <= has)
         unsaid = _unsaid(claim, has | named, weights, unknown, gives(claim, said))
         heading = stored.heading.removeprefix(titles.get(hit.passage.article_id, ""))
-        before = " ".join(texts[max(nth - _BEFORE, 0) : nth])
-        found.append(
-            Evidence(place.article_id, span, text, said, before, heading, unsaid, shared, nearness)
-        )
+        found.append(Evidence(place.article_id, span, text, said, heading, unsaid, shared, nearness))
     return found
 
 

@@ -6,16 +6,28 @@ all of it.
 """
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from rag.answering.asked import Asked
-from rag.answering.evidence import Evidence, evidence_for, meetings_of, sentence_at
+from rag.answering.evidence import Evidence, evidence_for, meetings_of, quoted, sentence_at
 from rag.answering.judged import Judged
 from rag.answering.on_record import on_record
 from rag.answering.rarity import weighed
-from rag.answering.said import REFUSES, denies, in_common, read, stems_of
+from rag.answering.said import REFUSES, denies, gives, in_common, read, stems_of
 from rag.claims import Checked, ClaimFault
-from rag.english import DECIDED_STEMS, clauses, comparable, is_verb, listing, same, stem, tokens, words
+from rag.english import (
+    DECIDED_STEMS,
+    MODALS,
+    clauses,
+    comparable,
+    is_verb,
+    listing,
+    mentions,
+    same,
+    stem,
+    tokens,
+    words,
+)
 from rag.question import Meeting
 from rag.record import Statement
 from rag.types import Span
@@ -29,9 +41,15 @@ _AS_MUCH = 0.8
 _POOLED = 3
 """Sentences that may bear out a claim together, if they stand together."""
 _REASONS = 2
-_MOSTLY = 0.75
-"""0-1: a sentence that refuses something and has less of a claim's words than this does not bear it out."""
+_READ = 2
+"""So many claims that nothing decides are read as questions, each as long as a question takes."""
+_BEFORE = 2
+"""So many sentences before one may name what it only points to: "the crisis"."""
+_MOSTLY = 0.6
+"""0-1: the parts of a sentence that refuse nothing have so much of what it shares with a claim that they bear out."""
 
+_OTHER_VALUE = re.compile(r"^the quote says .+, the claim (?:says|of) ")
+_SAYS_OF = re.compile(r"^the quote says this of ")
 _HEDGE = re.compile(
     r"(?:(?:more|less|fewer) than|at (?:least|most)|as (?:many|much) as|up to|[\w-]+)\s+$", re.IGNORECASE
 )
@@ -49,25 +67,48 @@ def judge(claims: Sequence[str], asked: Asked) -> list[Judged]:
     for nth, (claim, every) in enumerate(zip(claims, evidence, strict=True)):
         if not every:
             found[nth] = Judged(claim, "not in the library", (), ())
-        elif decided := on_record(claim, of_claims[nth] or _meeting_of(every[0], asked), every[0], asked):
-            found[nth] = decided
-        elif decided := _counted_otherwise(claim, every):
+        elif decided := (
+            on_record(claim, of_claims[nth] or _meeting_of(every[0], asked), every[0], asked)
+            or _counted_otherwise(claim, every)
+        ):
             found[nth] = decided
     left = [nth for nth in range(len(claims)) if nth not in found]
+    meetings = [of_claims[nth] or (_meeting_of(every[0], asked) if every else None) for nth, every in enumerate(evidence)]
     near = {nth: _near(evidence[nth]) for nth in left}
-    together = {nth: [one for one in near[nth] if one is near[nth][0] or one.is_beside(near[nth][0])] for nth in left}
+    found.update(_by_sentences(claims, near, meetings, asked))
+    open_ = [nth for nth, one in sorted(found.items()) if one.verdict in ("not borne out", "not in the library")]
+    for nth in open_[:_READ]:
+        found[nth] = _read_again(claims[nth], found[nth], meetings[nth], asked)
+    return [found[nth] for nth in range(len(claims))]
+
+
+def _by_sentences(
+    claims: Sequence[str], near: Mapping[int, Sequence[Evidence]], meetings: Sequence[Meeting | None], asked: Asked
+) -> dict[int, Judged]:
+    """The verdicts on some of the claims by the sentences near to each, alone and together."""
+    beside = {nth: [one for one in every if one is every[0] or one.is_beside(every[0])] for nth, every in near.items()}
     pairs = [
-        *((claims[nth], [one.said, one.heading]) for nth in left for one in near[nth]),
-        *((claims[nth], _pooled(together[nth])) for nth in left),
+        *((claims[nth], [one.said, one.heading]) for nth, every in near.items() for one in every),
+        *((claims[nth], _pooled(every)) for nth, every in beside.items()),
     ]
     checked = iter(asked.checker.check_each(pairs, by_phrase=False))
-    singly = {nth: [(one, next(checked)) for one in near[nth]] for nth in left}
-    pooled = {nth: next(checked) for nth in left}
-    for nth in left:
-        meeting = of_claims[nth] or _meeting_of(near[nth][0], asked)
-        every = [(one, _without_names(said, claims[nth], one, meeting, asked)) for one, said in singly[nth]]
-        found[nth] = _decided(claims[nth], every, together[nth], pooled[nth], asked)
-    return [found[nth] for nth in range(len(claims))]
+    singly = {nth: [(one, next(checked)) for one in every] for nth, every in near.items()}
+    pooled = {nth: next(checked) for nth in near}
+    found = {}
+    for nth in near:
+        every = [(one, _without_names(said, claims[nth], one, meetings[nth], asked)) for one, said in singly[nth]]
+        found[nth] = _decided(claims[nth], every, beside[nth], pooled[nth], asked)
+    return found
+
+
+def _read_again(claim: str, judged: Judged, meeting: Meeting | None, asked: Asked) -> Judged:
+    """The verdict by the sentences that would answer the claim as a question, where they tell more."""
+    known = {(one.article_id, one.span) for one in judged.evidence}
+    told = [one for one in quoted(claim, meeting, asked)[:_JUDGED] if (one.article_id, one.span) not in known]
+    if not told:
+        return judged
+    again = _by_sentences([claim], {0: told}, [meeting or _meeting_of(told[0], asked)], asked)[0]
+    return again if again.verdict != "not borne out" or not judged.evidence else judged
 
 
 def _near(every: Sequence[Evidence]) -> list[Evidence]:
@@ -99,17 +140,18 @@ def _decided(
     others = [
         verdict for (one, _), verdict in zip(every[1:], verdicts[1:], strict=True) if one.shared >= enough
     ]
-    if not (first.verdict == "wrong" and _denied(claim, every[0][0].text, asked)):
+    if first.verdict != "wrong" or _OTHER_VALUE.search(first.reasons[0]):
         for verdict in ("borne out", "told differently"):
             if better := next((one for one in others if one.verdict == verdict), None):
                 return better
         near = together[:_POOLED]
         if len(near) > 1 and pooled.verdict == "supported" and not set.intersection(*(set(one.unsaid) for one in near)):
-            if not any(_refused(claim, one) for one in near):
+            if not any(_refused(claim, one, asked) for one in near):
                 return Judged(claim, "borne out", (), tuple(_needed(claim, near)))
-    if first.verdict == "wrong":
+    if first.verdict == "wrong" and not _SAYS_OF.search(first.reasons[0]):
         return first
-    return next((one for one in others if one.verdict in ("wrong", "only proposed")), first)
+    against = [one for one in others if one.verdict in ("wrong", "only proposed")]
+    return min([*against, first], key=lambda one: one.verdict == "not borne out" or bool(_SAYS_OF.search(one.reasons[0])))
 
 
 def _judged(claim: str, one: Evidence, checked: Checked, asked: Asked) -> Judged:
@@ -121,8 +163,10 @@ def _borne_out(claim: str, first: Evidence, asked: Asked) -> Judged:
     """A claim that the checker finds in a sentence, unless that denies it, lacks its rarest words or is disputed."""
     if _denied(claim, first.text, asked):
         return Judged(claim, "wrong", ("the quote denies it",), (first,))
-    if refused := _refused(claim, first):
+    if refused := _refused(claim, first, asked):
         return Judged(claim, "wrong", (f"the quote says “{refused}”",), (first,))
+    if other := _of_another(claim, first, asked):
+        return Judged(claim, "not borne out", (f"the quote says this of {other}",), (first,))
     if denies(claim) and not denies(first.said):
         return Judged(claim, "not borne out", ("the quote does not deny it",), (first,))
     statement = _statement_of(first, asked)
@@ -153,12 +197,14 @@ def _counted_otherwise(claim: str, every: Sequence[Evidence]) -> Judged | None:
 
 
 def _needed(claim: str, near: Sequence[Evidence]) -> list[Evidence]:
-    """Of sentences that bear out a claim together, the first and those that give a figure of the claim's."""
-    mine = read(claim).figures
-    return [
-        near[0],
-        *(one for one in near[1:] if any(same(each, other) for each in mine for other in read(one.text).figures)),
-    ]
+    """Of sentences that bear out a claim together, the first and those that say what the ones before do not."""
+    needed = [near[0]]
+    for one in near[1:]:
+        so_far = " ".join(each.said for each in needed)
+        figured = gives(claim, f"{so_far} {one.text}") > gives(claim, so_far)
+        if figured or {stem(word) for each in needed for word in each.unsaid} & read(one.text).stems:
+            needed.append(one)
+    return needed
 
 
 def _disputed(claim: str, first: Evidence, asked: Asked) -> Judged | None:
@@ -214,7 +260,7 @@ def _without_names(
     """
     spoken = asked.catalogue.naming_words([meeting.summit]) | {*words(meeting.place or "")} if meeting else frozenset()
     verb = next((token.start for token in tokens(claim) if is_verb(token.text)), 0)
-    before = read(first.before).stems
+    before = read(_before(first, asked)).stems if checked.faults else frozenset()
 
     def is_held(fault: ClaimFault) -> bool:
         text = claim[fault.start : fault.end]
@@ -226,8 +272,19 @@ def _without_names(
     return Checked(checked.verdict if reasons else "supported", reasons, tuple(own))
 
 
+def _before(first: Evidence, asked: Asked) -> str:
+    """The sentences before it, which may name what it points to."""
+    told = ""
+    start = first.span[0]
+    for _ in range(_BEFORE):
+        if one := asked.library.sentence_before(first.article_id, start):
+            start = one.start
+            told = asked.library.cut(first.article_id, start, first.span[0])
+    return told
+
+
 def _names(text: str, known: Set[str], fault: ClaimFault) -> bool:
-    spelt = [word.rstrip("0123456789") for word in words(text)]
+    spelt = [word.rstrip("0123456789") for word in words(text.removesuffix("'s"))]
     return fault.kind == "absent" and bool(spelt) and all({word, stem(word)} & known for word in spelt if word)
 
 
@@ -241,10 +298,34 @@ def _listed(unsaid: Sequence[str]) -> str:
     return listing([f"“{word}”" for word in unsaid[:3]], "or")
 
 
-def _refused(claim: str, first: Evidence) -> str | None:
-    """The words by which a sentence refuses something, where the claim refuses nothing and says much else."""
+def _refused(claim: str, first: Evidence, asked: Asked) -> str | None:
+    """The words by which a sentence refuses what is claimed: the rest of it says little of the claim."""
     refuses = REFUSES.search(first.text)
-    return refuses[0] if refuses and not denies(claim) and first.shared < _MOSTLY else None
+    if refuses is None or denies(claim):
+        return None
+    weights = weighed(stems_of(claim), asked.library)
+    rest = [first.text[start:end] for start, end in clauses(first.text) if not denies(first.text[start:end])]
+    said, kept = stems_of(first.text) & weights.keys(), stems_of(" ".join(rest)) & weights.keys()
+    little = sum(weights[one] for one in kept) < _MOSTLY * sum(weights[one] for one in said)
+    return refuses[0] if little else None
+
+
+def _of_another(claim: str, first: Evidence, asked: Asked) -> str | None:
+    """Who acts in the part of a sentence that says what is claimed, where the claim says it of another named there."""
+    verb = next((token.start for token in tokens(claim) if is_verb(token.text) or token.text in MODALS), 0)
+    mine = [one for one in mentions(claim) if one.end <= verb]
+    parts = [first.text[start:end] for start, end in clauses(first.text)]
+    if len(mine) != 1 or len(parts) < 2:
+        return None
+    weights = weighed(stems_of(claim[mine[0].end :]), asked.library)
+    telling = max(parts, key=lambda part: sum(weights.get(one, 0.0) for one in stems_of(part)))
+    own, theirs = set(mine[0].countries or mine[0].words), mentions(telling)
+    if not theirs or own & {word for one in theirs for word in (*one.countries, *one.words)}:
+        return None
+    elsewhere = any(own & {*one.countries, *one.words} for one in mentions(first.text))
+    begins = next((token.start for token in tokens(telling) if is_verb(token.text) or token.text in MODALS), 0)
+    acts = theirs[0].end <= begins and bool(theirs[0].countries) == bool(mine[0].countries)
+    return theirs[0].text.removesuffix("'s") if elsewhere and acts else None
 
 
 def _denied(claim: str, quote: str, asked: Asked) -> bool:
