@@ -258,10 +258,11 @@ def _unsaid(
 ) -> tuple[str, ...]:
     """The words of a claim that neither the sentence nor its article's heading has, the rarest first.
 
-    Other words may say the same, so they count only where they are much of the claim, or stand in no article at all.
+    Other words may say the same, so they count only where they are much of the claim, or where they stand in no article
+    at all and no figure shows that the sentence is meant.
     """
     missing = [word for word in dict.fromkeys(content(plain(claim))) if stem(word) in weights and stem(word) not in has]
     every = sum(weights.values()) + FIGURE_SAID * figured
     much = sum(weights[stem(word)] for word in missing) >= MOST_UNSAID * max(every, 1e-9)
-    counted = missing if much else [word for word in missing if stem(word) in unknown]
+    counted = missing if much else [word for word in missing if stem(word) in unknown and not figured]
     return tuple(sorted(counted, key=lambda word: -weights[stem(word)]))

@@ -88,17 +88,25 @@ def _by_sentences(
     """The verdicts on some of the claims by the sentences near to each, alone and together."""
     beside = {nth: [one for one in every if one is every[0] or one.is_beside(every[0])] for nth, every in near.items()}
     pairs = [
-        *((claims[nth], [one.said, one.heading]) for nth, every in near.items() for one in every),
+        *((claims[nth], [text, one.heading]) for nth, every in near.items() for one in every for text in _readings(one)),
         *((claims[nth], _pooled(every)) for nth, every in beside.items()),
     ]
     checked = iter(asked.checker.check_each(pairs, by_phrase=False))
-    singly = {nth: [(one, next(checked)) for one in every] for nth, every in near.items()}
+    singly = {nth: [(one, [next(checked) for _ in _readings(one)]) for one in every] for nth, every in near.items()}
     pooled = {nth: next(checked) for nth in near}
     found = {}
     for nth in near:
-        every = [(one, _without_names(said, claims[nth], one, meetings[nth], asked)) for one, said in singly[nth]]
+        every = []
+        for one, readings in singly[nth]:
+            plainer = [_without_names(said, claims[nth], one, meetings[nth], asked) for said in readings]
+            every.append((one, next((said for said in plainer if said.verdict == "supported"), plainer[0])))
         found[nth] = _decided(claims[nth], every, beside[nth], pooled[nth], asked)
     return found
+
+
+def _readings(one: Evidence) -> tuple[str, ...]:
+    """A sentence with the one it leans on, and by itself: what that other one says is not always meant."""
+    return (one.said,) if one.said == one.text else (one.said, one.text)
 
 
 def _read_again(claim: str, judged: Judged, meeting: Meeting | None, asked: Asked) -> Judged:
@@ -136,9 +144,12 @@ def _decided(
     first = verdicts[0]
     if first.verdict in ("borne out", "told differently", "only proposed"):
         return first
-    enough = _AS_MUCH * every[0][0].shared
+    nearest = every[0][0]
+    given = gives(claim, nearest.text)
     others = [
-        verdict for (one, _), verdict in zip(every[1:], verdicts[1:], strict=True) if one.shared >= enough
+        verdict
+        for (one, _), verdict in zip(every[1:], verdicts[1:], strict=True)
+        if one.shared >= _AS_MUCH * nearest.shared or gives(claim, one.text) > given
     ]
     if first.verdict != "wrong" or _OTHER_VALUE.search(first.reasons[0]):
         for verdict in ("borne out", "told differently"):
@@ -150,7 +161,12 @@ def _decided(
                 return Judged(claim, "borne out", (), tuple(_needed(claim, near)))
     if first.verdict == "wrong" and not _SAYS_OF.search(first.reasons[0]):
         return first
-    against = [one for one in others if one.verdict in ("wrong", "only proposed")]
+    against = [
+        one
+        for one in others
+        if one.verdict == "only proposed"
+        or (one.verdict == "wrong" and not (given and _OTHER_VALUE.search(one.reasons[0])))
+    ]
     return min([*against, first], key=lambda one: one.verdict == "not borne out" or bool(_SAYS_OF.search(one.reasons[0])))
 
 
@@ -165,6 +181,8 @@ def _borne_out(claim: str, first: Evidence, asked: Asked) -> Judged:
         return Judged(claim, "wrong", ("the quote denies it",), (first,))
     if refused := _refused(claim, first, asked):
         return Judged(claim, "wrong", (f"the quote says “{refused}”",), (first,))
+    if _speaks_against(claim, first):
+        return Judged(claim, "not borne out", ("the quote says otherwise of it",), (first,))
     if other := _of_another(claim, first, asked):
         return Judged(claim, "not borne out", (f"the quote says this of {other}",), (first,))
     if denies(claim) and not denies(first.said):
@@ -308,6 +326,18 @@ def _refused(claim: str, first: Evidence, asked: Asked) -> str | None:
     said, kept = stems_of(first.text) & weights.keys(), stems_of(" ".join(rest)) & weights.keys()
     little = sum(weights[one] for one in kept) < _MOSTLY * sum(weights[one] for one in said)
     return refuses[0] if little else None
+
+
+def _speaks_against(claim: str, first: Evidence) -> bool:
+    """Whether the part of a sentence that names what the claim is about denies something, which the claim does not."""
+    verb = next((token.start for token in tokens(claim) if is_verb(token.text)), 0)
+    mine = [one for one in mentions(claim) if one.end <= verb]
+    if len(mine) != 1 or denies(claim):
+        return False
+    own = {*mine[0].countries, *mine[0].words}
+    parts = [_SAID.sub(" ", first.text[start:end]) for start, end in clauses(first.text)]
+    naming = [part for part in parts if any(own & {*one.countries, *one.words} for one in mentions(part))]
+    return bool(naming) and all(map(denies, naming))
 
 
 def _of_another(claim: str, first: Evidence, asked: Asked) -> str | None:
