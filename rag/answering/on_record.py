@@ -44,12 +44,11 @@ def _held_otherwise(claim: str, meeting: Meeting, first: Evidence, asked: Asked)
         places = [one.value.place for one in asked.record.meeting(meeting).next_meetings if one.value.place]
     else:
         places = [meeting.place] if meeting.place and WAS_HELD.search(claim) else []
-    for place in places:
-        city = place.split(",")[0]
-        known = {*words(place), *(word for one in countries(place) for word in words(one))}
-        if known.isdisjoint(words(" ".join(own))) and city in first.text:
-            return Judged(claim, "wrong", (f"the quote says {city}, the claim says {listing(own)}",), (first,))
-    return None
+    known = {*(word for place in places for word in (*words(place), *words(" ".join(countries(place)))))}
+    city = next((one for place in places if (one := place.split(",")[0]) in first.text), None)
+    if city is None or not known.isdisjoint(words(" ".join(own))):
+        return None
+    return Judged(claim, "wrong", (f"the quote says {city}, the claim says {listing(own)}",), (first,))
 
 
 def _chaired(claim: str, meeting: Meeting, asked: Asked) -> Judged | None:

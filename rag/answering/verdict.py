@@ -18,8 +18,11 @@ from rag.claims import Checked, ClaimFault
 from rag.english import (
     DECIDED_STEMS,
     MODALS,
+    agrees,
     clauses,
     comparable,
+    countries,
+    differs,
     is_verb,
     listing,
     mentions,
@@ -49,6 +52,18 @@ _MOSTLY = 0.6
 """0-1: the parts of a sentence that refuse nothing have so much of what it shares with a claim that they bear out."""
 
 _OTHER_VALUE = re.compile(r"^the quote says .+, the claim (?:says|of) ")
+_ONLY_WISHED = re.compile(
+    r"\b(?:propos|suggest|recommend|ask|call|urg|want|wish|hop|seek|sought|plan|invit|appeal|press|offer|support|back"
+    r"|argu|said|say|favou?r|welcom|advocat|float|pitch|idea|would|could|should|may|might|initiative|push|request|insist"
+    r"|demand|encourag|intend|ready|put forward|spoke|speak|express|stress|note|mention)\w*",
+    re.IGNORECASE,
+)
+"""Of a claim that says itself that something is only wished, or that somebody spoke of it."""
+_OF_A_CLAIM = 0.3
+"""0-1: the part of a sentence that denies a claim has at least so much of its words, by rarity."""
+_CONSENSUS = re.compile(r"\bwithout (?:a )?(?:vote|objections?|dissent|changes?)\b", re.IGNORECASE)
+"""Says how something was agreed, and denies nothing else."""
+_OTHER_NAME = re.compile(r"^the quote says (.+), the answer says (.+)$")
 _SAYS_OF = re.compile(r"^the quote says this of ")
 _HEDGE = re.compile(
     r"(?:(?:more|less|fewer) than|at (?:least|most)|as (?:many|much) as|up to|[\w-]+)\s+$", re.IGNORECASE
@@ -145,11 +160,11 @@ def _decided(
     if first.verdict in ("borne out", "told differently", "only proposed"):
         return first
     nearest = every[0][0]
-    given = gives(claim, nearest.text)
+    given = gives(claim, f"{nearest.said} {nearest.heading}")
     others = [
         verdict
         for (one, _), verdict in zip(every[1:], verdicts[1:], strict=True)
-        if one.shared >= _AS_MUCH * nearest.shared or gives(claim, one.text) > given
+        if one.shared >= _AS_MUCH * nearest.shared or gives(claim, f"{one.said} {one.heading}") > given
     ]
     if first.verdict != "wrong" or _OTHER_VALUE.search(first.reasons[0]):
         for verdict in ("borne out", "told differently"):
@@ -157,7 +172,7 @@ def _decided(
                 return better
         near = together[:_POOLED]
         if len(near) > 1 and pooled.verdict == "supported" and not set.intersection(*(set(one.unsaid) for one in near)):
-            if not any(_refused(claim, one, asked) for one in near):
+            if not any(_contradicts(claim, one, asked) for one in near):
                 return Judged(claim, "borne out", (), tuple(_needed(claim, near)))
     if first.verdict == "wrong" and not _SAYS_OF.search(first.reasons[0]):
         return first
@@ -187,15 +202,38 @@ def _borne_out(claim: str, first: Evidence, asked: Asked) -> Judged:
         return Judged(claim, "not borne out", (f"the quote says this of {other}",), (first,))
     if denies(claim) and not denies(first.said):
         return Judged(claim, "not borne out", ("the quote does not deny it",), (first,))
+    if other_year := _other_year(claim, first):
+        return Judged(claim, "wrong", (other_year,), (first,))
     statement = _statement_of(first, asked)
-    decided = stems_of(claim) & DECIDED_STEMS
-    if statement and statement.status == "proposed" and decided and not decided & stems_of(first.text):
+    if statement and statement.status == "proposed" and not _ONLY_WISHED.search(claim):
         return _only_proposed(claim, statement, first)
+    decided = stems_of(claim) & DECIDED_STEMS
     if decided and statement and statement.status == "announced" and not DECIDED_STEMS & stems_of(first.text):
         return Judged(claim, "not borne out", ("the quote does not say that it was decided",), (first,))
     if first.unsaid:
+        if context := _named_before(claim, first, asked):
+            return Judged(claim, "borne out", (), (first, context))
         return Judged(claim, "not borne out", (f"the quote does not say {_listed(first.unsaid)}",), (first,))
     return _disputed(claim, first, asked) or Judged(claim, "borne out", (), (first,))
+
+
+def _other_year(claim: str, first: Evidence) -> str | None:
+    """The year that the sentence gives, where the claim gives one that stands only in the article's heading."""
+    theirs = read(first.said).moments
+    for mine in read(claim).moments:
+        if mine.month is None and theirs and not agrees(mine, theirs):
+            other = differs(mine, theirs)
+            return f"the quote says {other.text}, the claim says {mine.text}" if other else None
+    return None
+
+
+def _named_before(claim: str, first: Evidence, asked: Asked) -> Evidence | None:
+    """The sentence before one that gives a figure of the claim, if it names all that this one only points to."""
+    before = asked.library.sentence_before(first.article_id, first.span[0])
+    if before is None or not gives(claim, first.said):
+        return None
+    context = sentence_at(first.article_id, (before.start, before.end), asked)
+    return context if {stem(word) for word in first.unsaid} <= context.stems else None
 
 
 def _counted_otherwise(claim: str, every: Sequence[Evidence]) -> Judged | None:
@@ -248,7 +286,8 @@ def _against(claim: str, checked: Checked, first: Evidence, asked: Asked) -> Jud
     for fault in checked.faults:
         if _is_of_the_heading(fault, first):
             continue
-        by_kind.setdefault(fault.kind, []).append(fault.reason.replace("the answer", "the claim"))
+        kind = "absent" if _is_of_names(fault.reason) else fault.kind
+        by_kind.setdefault(kind, []).append(fault.reason.replace("the answer", "the claim"))
     if by_kind.keys() == {"undecided"} and len(checked.reasons) == 1 and statement and statement.status == "adopted":
         return _borne_out(claim, first, asked)  # the record reads more of the sentence than its verb
     proposed = statement is not None and statement.status == "proposed"
@@ -259,8 +298,22 @@ def _against(claim: str, checked: Checked, first: Evidence, asked: Asked) -> Jud
     if _denied(claim, first.text, asked):
         return Judged(claim, "wrong", ("the quote denies it",), (first,))
     other = {one.reason for one in checked.faults if _is_of_the_heading(one, first)}
-    silent = [one.replace("the answer", "the claim") for one in checked.reasons if one not in other]
+    silent = [
+        _named_not(one) or one.replace("the answer", "the claim") for one in checked.reasons if one not in other
+    ]
     return Judged(claim, "not borne out", tuple(silent[:_REASONS]) or ("no quote says all of it",), (first,))
+
+
+def _is_of_names(reason: str) -> bool:
+    """Whether a fault sets a name against another that need not stand in its place; a country stands for a country."""
+    told = _OTHER_NAME.match(reason)
+    if told is None or any(read(one).figures or read(one).moments for one in told.groups()):
+        return False
+    return not all(map(countries, told.groups())) and told[1][:1].isupper()
+
+
+def _named_not(reason: str) -> str:
+    return f"the quotes do not name {_OTHER_NAME.match(reason)[2]}" if _is_of_names(reason) else ""  # type: ignore[index]
 
 
 def _only_proposed(claim: str, statement: Statement | None, first: Evidence) -> Judged:
@@ -303,7 +356,7 @@ def _before(first: Evidence, asked: Asked) -> str:
 
 def _names(text: str, known: Set[str], fault: ClaimFault) -> bool:
     spelt = [word.rstrip("0123456789") for word in words(text.removesuffix("'s"))]
-    return fault.kind == "absent" and bool(spelt) and all({word, stem(word)} & known for word in spelt if word)
+    return fault.kind == "absent" and any(spelt) and all({word, stem(word)} & known for word in spelt if word)
 
 
 def _is_of_the_heading(fault: ClaimFault, first: Evidence) -> bool:
@@ -314,6 +367,10 @@ def _is_of_the_heading(fault: ClaimFault, first: Evidence) -> bool:
 
 def _listed(unsaid: Sequence[str]) -> str:
     return listing([f"“{word}”" for word in unsaid[:3]], "or")
+
+
+def _contradicts(claim: str, one: Evidence, asked: Asked) -> bool:
+    return bool(_refused(claim, one, asked)) or _denied(claim, one.text, asked) or _speaks_against(claim, one)
 
 
 def _refused(claim: str, first: Evidence, asked: Asked) -> str | None:
@@ -367,7 +424,8 @@ def _denied(claim: str, quote: str, asked: Asked) -> bool:
     nearest = max(parts, key=lambda part: sum(weights.get(one, 0.0) for one in stems_of(part)), default="")
     rarest = max(weights, key=lambda one: weights[one])
     shared = stems_of(nearest) & weights.keys()
-    return (rarest in shared or len(shared) > 1) and denies(nearest)
+    enough = sum(weights[one] for one in shared) >= _OF_A_CLAIM * sum(weights.values())
+    return enough and (rarest in shared or len(shared) > 1) and denies(_CONSENSUS.sub(" ", nearest))
 
 
 def _statement_of(evidence: Evidence, asked: Asked) -> Statement | None:

@@ -20,7 +20,7 @@ _EITHER = (
 _CHECKS = r"(?:(?:double|fact)[- ]?check(?:ing)?|check|verify|confirm|validate)"
 _CHECK = rf"{_CHECKS}(?: (?:this|that|it|these|for me|whether|if|please|the following)\b)+(?: {_NOUN})?|{_CHECKS}"
 _STRONG = (
-    rf"(?:{_IS_IT_SO}|{_EITHER}|correct me if (?:i'm|i am|this is) wrong|am i (?:right|correct|wrong)"
+    rf"(?:(?:here(?:'s| is| are) [\w ]{{1,30}}[,:.] )?{_IS_IT_SO}|{_EITHER}|correct me if (?:i'm|i am|this is) wrong|am i (?:right|correct|wrong)"
     r"(?: (?:in (?:thinking|saying|believing)|to (?:think|say|believe)))?"
     rf"|(?:did|have|do) (?:i|we) (?:get|got|have) {_THIS} right"
     rf"|(?:tell me|let me know) (?:if|whether) {_THIS} (?:is|are) {_SO}"
