@@ -85,7 +85,9 @@ def _on_several(found: Sequence[Judged]) -> str:
     counts = Counter(one.verdict for one in found)
     right = counts.pop("borne out", 0)
     if right == len(found):
-        return f"Yes: all {number_of(right, 'claim')} are borne out." if right > 2 else "Yes: both claims are borne out."
+        return (
+            f"Yes: all {number_of(right, 'claim')} are borne out." if right > 2 else "Yes: both claims are borne out."
+        )
     rest = [f"{counts[one]} {said[counts[one] > 1]}" for one, said in _COUNTED.items() if counts[one]]
     if counts["wrong"] == len(found):
         return f"Wrong: {'all' if len(found) > 2 else 'both'} {number_of(len(found), 'claim') if len(found) > 2 else 'claims'}."

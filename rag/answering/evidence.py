@@ -177,7 +177,12 @@ def _compared(claim: str, meeting: Meeting | None, hits: Sequence[Hit], asked: A
     told = _told_of_the_meeting(claim, meeting, asked) if meeting else []
     subject = _subject(claim, meeting, asked)
     nearest = sorted(
-        ((cosine, hit, nth) for hit in hits if hit.passage.id in held for nth, cosine in enumerate(hit.sentence_cosines)),
+        (
+            (cosine, hit, nth)
+            for hit in hits
+            if hit.passage.id in held
+            for nth, cosine in enumerate(hit.sentence_cosines)
+        ),
         key=lambda one: (-one[0], one[1].rank, one[2]),
     )
     found = []

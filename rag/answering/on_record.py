@@ -84,7 +84,9 @@ def _came(claim: str, meeting: Meeting, asked: Asked) -> Judged | None:
 def _people(claim: str, *, before: int | None = None, after: int = 0) -> list[Mention]:
     """The people named in a part of the claim."""
     return [
-        one for one in mentions(claim) if not one.countries and after <= one.start < (len(claim) if before is None else before)
+        one
+        for one in mentions(claim)
+        if not one.countries and after <= one.start < (len(claim) if before is None else before)
     ]
 
 

@@ -46,6 +46,8 @@ _POOLED = 3
 _REASONS = 2
 _READ = 2
 """So many claims that nothing decides are read as questions, each as long as a question takes."""
+_IN_OTHER_WORDS = 1
+"""So many words of a claim may be missing where its figure and all its other words are given."""
 _BEFORE = 2
 """So many sentences before one may name what it only points to: "the crisis"."""
 _MOSTLY = 0.6
@@ -64,6 +66,10 @@ _OF_A_CLAIM = 0.3
 _CONSENSUS = re.compile(r"\bwithout (?:a )?(?:vote|objections?|dissent|changes?)\b", re.IGNORECASE)
 """Says how something was agreed, and denies nothing else."""
 _OTHER_NAME = re.compile(r"^the quote says (.+), the answer says (.+)$")
+_FROM_AFAR = re.compile(
+    r"\b(?:by video(?: link)?|(?:sent|in|with) (?:a )?(?:recorded |video )+(?:messages?|address)|online)\b"
+)
+_CAME_THERE = re.compile(r"\b(?:came|attended|travell?ed|went|flew|in person)\b")
 _SAYS_OF = re.compile(r"^the quote says this of ")
 _HEDGE = re.compile(
     r"(?:(?:more|less|fewer) than|at (?:least|most)|as (?:many|much) as|up to|[\w-]+)\s+$", re.IGNORECASE
@@ -88,7 +94,9 @@ def judge(claims: Sequence[str], asked: Asked) -> list[Judged]:
         ):
             found[nth] = decided
     left = [nth for nth in range(len(claims)) if nth not in found]
-    meetings = [of_claims[nth] or (_meeting_of(every[0], asked) if every else None) for nth, every in enumerate(evidence)]
+    meetings = [
+        of_claims[nth] or (_meeting_of(every[0], asked) if every else None) for nth, every in enumerate(evidence)
+    ]
     near = {nth: _near(evidence[nth]) for nth in left}
     found.update(_by_sentences(claims, near, meetings, asked))
     open_ = [nth for nth, one in sorted(found.items()) if one.verdict in ("not borne out", "not in the library")]
@@ -103,7 +111,12 @@ def _by_sentences(
     """The verdicts on some of the claims by the sentences near to each, alone and together."""
     beside = {nth: [one for one in every if one is every[0] or one.is_beside(every[0])] for nth, every in near.items()}
     pairs = [
-        *((claims[nth], [text, one.heading]) for nth, every in near.items() for one in every for text in _readings(one)),
+        *(
+            (claims[nth], [text, one.heading])
+            for nth, every in near.items()
+            for one in every
+            for text in _readings(one)
+        ),
         *((claims[nth], _pooled(every)) for nth, every in beside.items()),
     ]
     checked = iter(asked.checker.check_each(pairs, by_phrase=False))
@@ -172,8 +185,9 @@ def _decided(
                 return better
         near = together[:_POOLED]
         if len(near) > 1 and pooled.verdict == "supported" and not set.intersection(*(set(one.unsaid) for one in near)):
-            if not any(_contradicts(claim, one, asked) for one in near):
-                return Judged(claim, "borne out", (), tuple(_needed(claim, near)))
+            needed = _needed(claim, near)
+            if not any(_contradicts(claim, one, asked) for one in needed):
+                return Judged(claim, "borne out", (), tuple(needed))
     if first.verdict == "wrong" and not _SAYS_OF.search(first.reasons[0]):
         return first
     against = [
@@ -182,7 +196,9 @@ def _decided(
         if one.verdict == "only proposed"
         or (one.verdict == "wrong" and not (given and _OTHER_VALUE.search(one.reasons[0])))
     ]
-    return min([*against, first], key=lambda one: one.verdict == "not borne out" or bool(_SAYS_OF.search(one.reasons[0])))
+    return min(
+        [*against, first], key=lambda one: one.verdict == "not borne out" or bool(_SAYS_OF.search(one.reasons[0]))
+    )
 
 
 def _judged(claim: str, one: Evidence, checked: Checked, asked: Asked) -> Judged:
@@ -202,12 +218,16 @@ def _borne_out(claim: str, first: Evidence, asked: Asked) -> Judged:
         return Judged(claim, "not borne out", (f"the quote says this of {other}",), (first,))
     if denies(claim) and not denies(first.said):
         return Judged(claim, "not borne out", ("the quote does not deny it",), (first,))
+    if (remote := _FROM_AFAR.search(first.text)) and _CAME_THERE.search(claim):
+        return Judged(claim, "wrong", (f"the quote says “{remote[0]}”",), (first,))
     if other_year := _other_year(claim, first):
         return Judged(claim, "wrong", (other_year,), (first,))
     statement = _statement_of(first, asked)
-    if statement and statement.status == "proposed" and not _ONLY_WISHED.search(claim):
-        return _only_proposed(claim, statement, first)
     decided = stems_of(claim) & DECIDED_STEMS
+    if statement and statement.status == "proposed":
+        as_done = not denies(claim) and not _ONLY_WISHED.search(claim)
+        if as_done or (decided and not decided & stems_of(first.text)):
+            return _only_proposed(claim, statement, first)
     if decided and statement and statement.status == "announced" and not DECIDED_STEMS & stems_of(first.text):
         return Judged(claim, "not borne out", ("the quote does not say that it was decided",), (first,))
     if first.unsaid:
@@ -233,7 +253,8 @@ def _named_before(claim: str, first: Evidence, asked: Asked) -> Evidence | None:
     if before is None or not gives(claim, first.said):
         return None
     context = sentence_at(first.article_id, (before.start, before.end), asked)
-    return context if {stem(word) for word in first.unsaid} <= context.stems else None
+    left = [word for word in first.unsaid if stem(word) not in context.stems]
+    return context if len(left) <= _IN_OTHER_WORDS else None
 
 
 def _counted_otherwise(claim: str, every: Sequence[Evidence]) -> Judged | None:
@@ -298,9 +319,7 @@ def _against(claim: str, checked: Checked, first: Evidence, asked: Asked) -> Jud
     if _denied(claim, first.text, asked):
         return Judged(claim, "wrong", ("the quote denies it",), (first,))
     other = {one.reason for one in checked.faults if _is_of_the_heading(one, first)}
-    silent = [
-        _named_not(one) or one.replace("the answer", "the claim") for one in checked.reasons if one not in other
-    ]
+    silent = [_named_not(one) or one.replace("the answer", "the claim") for one in checked.reasons if one not in other]
     return Judged(claim, "not borne out", tuple(silent[:_REASONS]) or ("no quote says all of it",), (first,))
 
 
@@ -321,9 +340,7 @@ def _only_proposed(claim: str, statement: Statement | None, first: Evidence) -> 
     return Judged(claim, "only proposed", (f"by {by}",) if by else (), (first,))
 
 
-def _without_names(
-    checked: Checked, claim: str, first: Evidence, meeting: Meeting | None, asked: Asked
-) -> Checked:
+def _without_names(checked: Checked, claim: str, first: Evidence, meeting: Meeting | None, asked: Asked) -> Checked:
     """What was found but for names that need not stand in the sentence.
 
     These are the meeting's, which its articles do not use ("COP29", "the C5+1"), and names that the sentences before

@@ -66,14 +66,14 @@ class ClaimChecker:
             for sentence, quotes in cited
         ]
         short = [text for text, quotes in plainly if quotes and not _runs_on(text, quotes)]
-        phrases = [one.phrase for text in (*short, *(one for _, quotes in plainly for one in quotes)) for one in said(text)]
+        phrases = [
+            one.phrase for text in (*short, *(one for _, quotes in plainly for one in quotes)) for one in said(text)
+        ]
         every = [*dict.fromkeys(phrases)] if short else []
         vectors = dict(zip(every, self._embedder.encode_phrases(every), strict=True)) if every else {}
         return [self._checked(text, quotes, vectors, by_phrase=by_phrase) for text, quotes in plainly]
 
-    def _checked(
-        self, text: str, quotes: Sequence[str], vectors: Mapping[str, Vector], *, by_phrase: bool
-    ) -> Checked:
+    def _checked(self, text: str, quotes: Sequence[str], vectors: Mapping[str, Vector], *, by_phrase: bool) -> Checked:
         if not quotes or not text:
             return Checked("uncited")
         if _runs_on(text, quotes):
@@ -94,7 +94,6 @@ class ClaimChecker:
         mine = set(terms(sentence))
         shared = [len(mine & set(terms(one))) / max(len(mine), 1) for one in texts]
         return sorted(range(len(texts)), key=lambda nth: -(float(cosines[nth]) + shared[nth]))
-
 
 
 def _runs_on(text: str, quotes: Sequence[str]) -> bool:

@@ -14,9 +14,7 @@ _IS_IT_SO = (
     rf"(?:is|are|was|were|isn't|aren't) {_THIS}(?: (?:really|actually|indeed|all|still|factually))? {_SO}"
     rf"(?:,? or (?:{_SO}|not))?(?: to (?:say|claim|state|write))?"
 )
-_EITHER = (
-    r"(?:true|right|correct|fact|accurate|yes)\s*(?:or|/)\s*(?:false|wrong|incorrect|not|no|fiction|myth|untrue)"
-)
+_EITHER = r"(?:true|right|correct|fact|accurate|yes)\s*(?:or|/)\s*(?:false|wrong|incorrect|not|no|fiction|myth|untrue)"
 _CHECKS = r"(?:(?:double|fact)[- ]?check(?:ing)?|check|verify|confirm|validate)"
 _CHECK = rf"{_CHECKS}(?: (?:this|that|it|these|for me|whether|if|please|the following)\b)+(?: {_NOUN})?|{_CHECKS}"
 _STRONG = (
@@ -59,7 +57,9 @@ _TAIL = re.compile(
 )
 _BARE_TAIL = re.compile(r"[,.;:!\"'”’]\s*(?:and |so )?[\w' ]+\?\s*$")
 """A word by itself at the end asks only after a pause: "…, right?", not "was that right?"."""
-_ENDS_ASKING = re.compile(rf"(?:{_STRONG}|(?:is|are) (?:he|she|they) {_SO})(?:,? please| or not)*\s*[?.!]*\s*$", re.IGNORECASE)
+_ENDS_ASKING = re.compile(
+    rf"(?:{_STRONG}|(?:is|are) (?:he|she|they) {_SO})(?:,? please| or not)*\s*[?.!]*\s*$", re.IGNORECASE
+)
 _ASKS_ITSELF = re.compile(
     r"^(?:who|what|which|when|where|why|how|is|are|was|were|did|do|does|has|have|had|will|can|could|list|name|show"
     r"|tell|give|compare|summari[sz]e)\b",
