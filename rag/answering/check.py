@@ -4,14 +4,14 @@ The headline begins with the verdict, says what the quote says, and never repeat
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rag.answering.asked import Asked
 from rag.answering.claimed import claims_in
 from rag.answering.composed import Citations, Composed
 from rag.answering.fact import fact
-from rag.answering.judged import Judged
+from rag.answering.judged import Judged, Judgement
 from rag.answering.verdict import judge
 from rag.english import listing, number_of
 from rag.types import Refusal
@@ -71,7 +71,7 @@ def _instead(one: Judged) -> str:
     return told if told.startswith("the quote") or told.endswith("by the quote") else "the quote says otherwise"
 
 
-_COUNTED = {
+_COUNTED: Mapping[Judgement, tuple[str, str]] = {
     "wrong": ("is wrong", "are wrong"),
     "only proposed": ("was only proposed", "were only proposed"),
     "told differently": ("is told differently", "are told differently"),
@@ -90,7 +90,7 @@ def _on_several(found: Sequence[Judged]) -> str:
         )
     rest = [f"{counts[one]} {said[counts[one] > 1]}" for one, said in _COUNTED.items() if counts[one]]
     if counts["wrong"] == len(found):
-        return f"Wrong: {'all' if len(found) > 2 else 'both'} {number_of(len(found), 'claim') if len(found) > 2 else 'claims'}."
+        return f"Wrong: all {number_of(len(found), 'claim')}." if len(found) > 2 else "Wrong: both claims."
     if not right and not counts["told differently"]:
         none = f"none of the {number_of(len(found), 'claim')}" if len(found) > 2 else "neither claim"
         return f"No: {none} is borne out; {listing(rest)}."

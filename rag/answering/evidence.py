@@ -102,8 +102,9 @@ def quoted(claim: str, meeting: Meeting | None, asked: Asked) -> tuple[Evidence,
     found = []
     for quote in reading.quotes:
         before = asked.library.sentence_before(quote.article_id, quote.start)
-        leant = before and leans(quote.text, asked.catalogue.people)
-        said = f"{asked.library.cut(quote.article_id, before.start, before.end)} {quote.text}" if leant else quote.text
+        said = quote.text
+        if before and leans(quote.text, asked.catalogue.people):
+            said = f"{asked.library.cut(quote.article_id, before.start, before.end)} {said}"
         heading = asked.record.articles([quote.article_id])[0].heading
         has = read(said).stems
         unsaid = _unsaid(claim, has | stems_of(heading), wanted, frozenset(), gives(claim, said))
@@ -154,7 +155,7 @@ def _home(near: Sequence[Sequence[Evidence]]) -> str | None:
         best: dict[str, float] = {}
         for one in every:
             best[one.article_id] = max(best.get(one.article_id, 0.0), one.nearness)
-        total.update(best)  # type: ignore[arg-type]  # counts may be fractions
+        total.update(best)
     return min(total, key=lambda one: (-total[one], one)) if total else None
 
 
@@ -173,7 +174,8 @@ def _compared(claim: str, meeting: Meeting | None, hits: Sequence[Hit], asked: A
     wanted = _weights(claim, asked)
     unknown = wanted.keys() - asked.library.document_frequencies(wanted).keys()
     held = asked.library.passages(hit.passage.id for hit in hits)
-    titles = {one.id: one.title for one in asked.record.articles({hit.passage.article_id for hit in hits})}
+    articles = {one.id: one for one in asked.record.articles({hit.passage.article_id for hit in hits})}
+    naming = {key: asked.catalogue.naming_words([one.summit]) for key, one in articles.items() if one.summit}
     told = _told_of_the_meeting(claim, meeting, asked) if meeting else []
     subject = _subject(claim, meeting, asked)
     nearest = sorted(
@@ -193,7 +195,7 @@ def _compared(claim: str, meeting: Meeting | None, hits: Sequence[Hit], asked: A
         span = (sentences[nth].start, sentences[nth].end)
         text = texts[nth]
         said = f"{texts[nth - 1]} {text}" if nth and leans(text, asked.catalogue.people) else text
-        named = stems_of(stored.heading)
+        named = stems_of(stored.heading) | naming.get(hit.passage.article_id, frozenset())
         weights = {one: weight * (_OF_HEADING if one in named else 1) for one, weight in wanted.items()}
         has = read(said).stems
         shared = sum(weight for one, weight in weights.items() if one in has) / max(sum(weights.values()), 1e-9)
@@ -203,7 +205,7 @@ def _compared(claim: str, meeting: Meeting | None, hits: Sequence[Hit], asked: A
         nearness += _OF_PLACE * bool(told and any(one in text for one in PLACE.findall(claim)))
         nearness += _OF_SUBJECT * bool(subject and subject <= has)
         unsaid = _unsaid(claim, has | named, weights, unknown, gives(claim, said))
-        heading = stored.heading.removeprefix(titles.get(hit.passage.article_id, ""))
+        heading = stored.heading.removeprefix(articles[hit.passage.article_id].title)
         found.append(Evidence(place.article_id, span, text, said, heading, unsaid, shared, nearness))
     return found
 
@@ -216,7 +218,7 @@ def stands_in(inner: Location, outer: Location) -> bool:
 def _subject(claim: str, meeting: Meeting | None, asked: Asked) -> frozenset[str]:
     """The stems of the first name before the claim's verb, unless that is the meeting's."""
     verb = next((token.start for token in tokens(claim) if is_verb(token.text)), len(claim))
-    spoken = asked.catalogue.naming_words([meeting.summit]) | {*words(meeting.place or "")} if meeting else set()
+    spoken = {*asked.catalogue.naming_words([meeting.summit]), *words(meeting.place or "")} if meeting else set()
     first = next((one for one in mentions(claim) if one.end <= verb and not spoken.intersection(one.words)), None)
     return frozenset(stem(word) for word in first.words) if first else frozenset()
 

@@ -12,8 +12,8 @@ from rag.record import Participant, Recorded
 
 _MEETING = r"(?:summit|meeting|conference|talks|gathering|session|event)"
 _AT_IT = (
-    rf"(?:(?: over)?(?: at)?(?: both)?(?: (?:the|this|that|its))?(?: [\w+’'–-]+){{0,5}}? {_MEETING}\b|(?: it)? in person\b"
-    r"| it\b|(?: to| in| at)? (?=[A-Z0-9])|\s*[.?]?\s*$)"
+    rf"(?:(?: over)?(?: at)?(?: both)?(?: (?:the|this|that|its))?(?: [\w+’'–-]+){{0,5}}? {_MEETING}\b"
+    r"|(?: it)? in person\b| it\b|(?: to| in| at)? (?=[A-Z0-9])|\s*[.?]?\s*$)"
 )
 _PRESENT = re.compile(
     rf"\b(?:came|attend(?:ed)?|t(?:ook|ake) part in|participated? in|was (?:present|there)(?: at)?|went(?: to)?"

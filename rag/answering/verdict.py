@@ -54,20 +54,20 @@ _MOSTLY = 0.6
 """0-1: the parts of a sentence that refuse nothing have so much of what it shares with a claim that they bear out."""
 
 _OTHER_VALUE = re.compile(r"^the quote says .+, the claim (?:says|of) ")
-_ONLY_WISHED = re.compile(
-    r"\b(?:propos|suggest|recommend|ask|call|urg|want|wish|hop|seek|sought|plan|invit|appeal|press|offer|support|back"
-    r"|argu|said|say|favou?r|welcom|advocat|float|pitch|idea|would|could|should|may|might|initiative|push|request|insist"
-    r"|demand|encourag|intend|ready|put forward|spoke|speak|express|stress|note|mention)\w*",
-    re.IGNORECASE,
+_IN_BEING = re.compile(
+    r"\b(?:running|operat(?:es|ing|ional)|in (?:place|force|operation)|under way|functioning|exists?|up and running)\b"
 )
-"""Of a claim that says itself that something is only wished, or that somebody spoke of it."""
+_INTENDED = re.compile(
+    r"\b(?:would|seek|sought|plan(?:s|ned)? to|hope[sd]? to|intend(?:s|ed)? to|consider(?:ed|ing)?)\b"
+)
 _OF_A_CLAIM = 0.3
 """0-1: the part of a sentence that denies a claim has at least so much of its words, by rarity."""
 _CONSENSUS = re.compile(r"\bwithout (?:a )?(?:vote|objections?|dissent|changes?)\b", re.IGNORECASE)
 """Says how something was agreed, and denies nothing else."""
 _OTHER_NAME = re.compile(r"^the quote says (.+), the answer says (.+)$")
 _FROM_AFAR = re.compile(
-    r"\b(?:by video(?: link)?|(?:sent|in|with) (?:a )?(?:recorded |video )+(?:messages?|address)|online)\b"
+    r"\b(?:by video(?: link)?|sent (?:a )?(?:recorded |video )+(?:messages?|address)|online|(?:was|were) represented by"
+    r"|stayed away|did not (?:travel|come|attend)|was absent)\b"
 )
 _CAME_THERE = re.compile(r"\b(?:came|attended|travell?ed|went|flew|in person)\b")
 _SAYS_OF = re.compile(r"^the quote says this of ")
@@ -184,9 +184,11 @@ def _decided(
             if better := next((one for one in others if one.verdict == verdict), None):
                 return better
         near = together[:_POOLED]
-        if len(near) > 1 and pooled.verdict == "supported" and not set.intersection(*(set(one.unsaid) for one in near)):
+        spoken = _contradicted(claim, nearest, asked) or _undecided(claim, nearest, asked)
+        supported = pooled.verdict == "supported" and not spoken
+        if len(near) > 1 and supported and not set.intersection(*(set(one.unsaid) for one in near)):
             needed = _needed(claim, near)
-            if not any(_contradicts(claim, one, asked) for one in needed):
+            if not any(_refused(claim, one, asked) or _denied(claim, one.text, asked) for one in needed):
                 return Judged(claim, "borne out", (), tuple(needed))
     if first.verdict == "wrong" and not _SAYS_OF.search(first.reasons[0]):
         return first
@@ -207,29 +209,9 @@ def _judged(claim: str, one: Evidence, checked: Checked, asked: Asked) -> Judged
 
 
 def _borne_out(claim: str, first: Evidence, asked: Asked) -> Judged:
-    """A claim that the checker finds in a sentence, unless that denies it, lacks its rarest words or is disputed."""
-    if _denied(claim, first.text, asked):
-        return Judged(claim, "wrong", ("the quote denies it",), (first,))
-    if refused := _refused(claim, first, asked):
-        return Judged(claim, "wrong", (f"the quote says “{refused}”",), (first,))
-    if _speaks_against(claim, first):
-        return Judged(claim, "not borne out", ("the quote says otherwise of it",), (first,))
-    if other := _of_another(claim, first, asked):
-        return Judged(claim, "not borne out", (f"the quote says this of {other}",), (first,))
-    if denies(claim) and not denies(first.said):
-        return Judged(claim, "not borne out", ("the quote does not deny it",), (first,))
-    if (remote := _FROM_AFAR.search(first.text)) and _CAME_THERE.search(claim):
-        return Judged(claim, "wrong", (f"the quote says “{remote[0]}”",), (first,))
-    if other_year := _other_year(claim, first):
-        return Judged(claim, "wrong", (other_year,), (first,))
-    statement = _statement_of(first, asked)
-    decided = stems_of(claim) & DECIDED_STEMS
-    if statement and statement.status == "proposed":
-        as_done = not denies(claim) and not _ONLY_WISHED.search(claim)
-        if as_done or (decided and not decided & stems_of(first.text)):
-            return _only_proposed(claim, statement, first)
-    if decided and statement and statement.status == "announced" and not DECIDED_STEMS & stems_of(first.text):
-        return Judged(claim, "not borne out", ("the quote does not say that it was decided",), (first,))
+    """A claim that the checker finds in a sentence, unless that speaks against it, says only part or is disputed."""
+    if objection := _contradicted(claim, first, asked) or _undecided(claim, first, asked):
+        return objection
     if first.unsaid:
         if context := _named_before(claim, first, asked):
             return Judged(claim, "borne out", (), (first, context))
@@ -237,9 +219,59 @@ def _borne_out(claim: str, first: Evidence, asked: Asked) -> Judged:
     return _disputed(claim, first, asked) or Judged(claim, "borne out", (), (first,))
 
 
+def _contradicted(claim: str, first: Evidence, asked: Asked) -> Judged | None:
+    """What a sentence with the claim's words says against it."""
+    if _denied(claim, first.text, asked):
+        return Judged(claim, "wrong", ("the quote denies it",), (first,))
+    if against := _refused(claim, first, asked) or _from_afar(claim, first):
+        return Judged(claim, "wrong", (f"the quote says “{against}”",), (first,))
+    if _speaks_against(claim, first):
+        return Judged(claim, "not borne out", ("the quote says otherwise of it",), (first,))
+    if other := _of_another(claim, first, asked):
+        return Judged(claim, "not borne out", (f"the quote says this of {other}",), (first,))
+    if denies(claim) and not denies(first.said):
+        return Judged(claim, "not borne out", ("the quote does not deny it",), (first,))
+    if other_year := _other_year(claim, first):
+        return Judged(claim, "wrong", (other_year,), (first,))
+    return None
+
+
+def _undecided(claim: str, first: Evidence, asked: Asked) -> Judged | None:
+    """What the sentence only proposes or intends, where the claim says that it was decided or done."""
+    statement = _statement_of(first, asked)
+    said = stems_of(first.text)
+    decided = stems_of(claim) & DECIDED_STEMS
+    if statement and statement.status == "proposed" and not denies(claim):
+        if _IN_BEING.search(claim) or (decided and not decided & said):
+            return _only_proposed(claim, statement, first)
+    intended = (statement and statement.status == "announced") or _INTENDED.search(first.text)
+    if decided and intended and not DECIDED_STEMS & said:
+        return Judged(claim, "not borne out", ("the quote does not say that it was decided",), (first,))
+    return None
+
+
+def _from_afar(claim: str, first: Evidence) -> str | None:
+    """How somebody took part who, the claim says, came."""
+    if not _CAME_THERE.search(claim) or _FROM_AFAR.search(claim):
+        return None
+    told = [found[0] for part in _parts_naming(claim, first.text) if (found := _FROM_AFAR.search(part))]
+    return told[0] if told else None
+
+
+def _parts_naming(claim: str, text: str) -> list[str]:
+    """The clauses of a sentence that name who or what the claim is about: a name before its verb."""
+    verb = next((token.start for token in tokens(claim) if is_verb(token.text)), 0)
+    subject = claim[:verb]
+    own = {*words(subject), *(country for one in mentions(subject) for country in one.countries)}
+    parts = [_SAID.sub(" ", text[start:end]) for start, end in clauses(text)]
+    return [part for part in parts if any(own & {*one.countries, *one.words} for one in mentions(part))]
+
+
 def _other_year(claim: str, first: Evidence) -> str | None:
     """The year that the sentence gives, where the claim gives one that stands only in the article's heading."""
     theirs = read(first.said).moments
+    if any(agrees(one, theirs) for one in read(claim).moments):
+        return None
     for mine in read(claim).moments:
         if mine.month is None and theirs and not agrees(mine, theirs):
             other = differs(mine, theirs)
@@ -332,7 +364,7 @@ def _is_of_names(reason: str) -> bool:
 
 
 def _named_not(reason: str) -> str:
-    return f"the quotes do not name {_OTHER_NAME.match(reason)[2]}" if _is_of_names(reason) else ""  # type: ignore[index]
+    return f"the quotes do not name {reason.rpartition(', the answer says ')[2]}" if _is_of_names(reason) else ""
 
 
 def _only_proposed(claim: str, statement: Statement | None, first: Evidence) -> Judged:
@@ -352,7 +384,8 @@ def _without_names(checked: Checked, claim: str, first: Evidence, meeting: Meeti
 
     def is_held(fault: ClaimFault) -> bool:
         text = claim[fault.start : fault.end]
-        return _names(text, spoken, fault) or (fault.start > verb and _names(text, before, fault))
+        acts = fault.start < verb or claim[: fault.start].endswith(" by ")
+        return _names(text, spoken, fault) or (not acts and _names(text, before, fault))
 
     own = [one for one in checked.faults if not is_held(one)]
     dropped = {one.reason for one in checked.faults} - {one.reason for one in own}
@@ -386,10 +419,6 @@ def _listed(unsaid: Sequence[str]) -> str:
     return listing([f"“{word}”" for word in unsaid[:3]], "or")
 
 
-def _contradicts(claim: str, one: Evidence, asked: Asked) -> bool:
-    return bool(_refused(claim, one, asked)) or _denied(claim, one.text, asked) or _speaks_against(claim, one)
-
-
 def _refused(claim: str, first: Evidence, asked: Asked) -> str | None:
     """The words by which a sentence refuses what is claimed: the rest of it says little of the claim."""
     refuses = REFUSES.search(first.text)
@@ -404,14 +433,8 @@ def _refused(claim: str, first: Evidence, asked: Asked) -> str | None:
 
 def _speaks_against(claim: str, first: Evidence) -> bool:
     """Whether the part of a sentence that names what the claim is about denies something, which the claim does not."""
-    verb = next((token.start for token in tokens(claim) if is_verb(token.text)), 0)
-    mine = [one for one in mentions(claim) if one.end <= verb]
-    if len(mine) != 1 or denies(claim):
-        return False
-    own = {*mine[0].countries, *mine[0].words}
-    parts = [_SAID.sub(" ", first.text[start:end]) for start, end in clauses(first.text)]
-    naming = [part for part in parts if any(own & {*one.countries, *one.words} for one in mentions(part))]
-    return bool(naming) and all(map(denies, naming))
+    naming = _parts_naming(claim, first.text)
+    return not denies(claim) and bool(naming) and all(map(denies, naming))
 
 
 def _of_another(claim: str, first: Evidence, asked: Asked) -> str | None:

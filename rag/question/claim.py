@@ -18,7 +18,8 @@ _EITHER = r"(?:true|right|correct|fact|accurate|yes)\s*(?:or|/)\s*(?:false|wrong
 _CHECKS = r"(?:(?:double|fact)[- ]?check(?:ing)?|check|verify|confirm|validate)"
 _CHECK = rf"{_CHECKS}(?: (?:this|that|it|these|for me|whether|if|please|the following)\b)+(?: {_NOUN})?|{_CHECKS}"
 _STRONG = (
-    rf"(?:(?:here(?:'s| is| are) [\w ]{{1,30}}[,:.] )?{_IS_IT_SO}|{_EITHER}|correct me if (?:i'm|i am|this is) wrong|am i (?:right|correct|wrong)"
+    rf"(?:(?:here(?:'s| is| are) [\w ]{{1,30}}[,:.] )?{_IS_IT_SO}|{_EITHER}"
+    r"|correct me if (?:i'm|i am|this is) wrong|am i (?:right|correct|wrong)"
     r"(?: (?:in (?:thinking|saying|believing)|to (?:think|say|believe)))?"
     rf"|(?:did|have|do) (?:i|we) (?:get|got|have) {_THIS} right"
     rf"|(?:tell me|let me know) (?:if|whether) {_THIS} (?:is|are) {_SO}"
@@ -29,8 +30,8 @@ _TOLD = (
     r"|wrote|thinks?|argue[sd]?|reckons?|has it|goes|suggests?)"
 )
 _TELLER = (
-    r"(?:someone|somebody|people|they|rumou?r|(?:(?:my|our|a|an|the|this|one|some) )(?:\w+ )?(?:draft|texts?|notes?|memo"
-    r"|brief(?:ing)?|articles?|reports?|papers?|slides?|colleague|boss|friend|editor|students?|teacher|intern|assistant"
+    r"(?:someone|somebody|people|they|rumou?r|(?:(?:my|our|a|an|the|this|one|some) )(?:\w+ )?(?:draft|texts?|notes?"
+    r"|memo|brief(?:ing)?|articles?|reports?|papers?|slides?|colleague|boss|friend|editor|students?|teacher|intern|assistant"
     r"|piece|story|script|posts?|summary|team|tweet|website|chatbot|blog|newspaper|reporter|analyst|source|press"
     r"|paragraph|email|speaker))"
 )
