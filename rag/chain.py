@@ -29,7 +29,7 @@ from rag.english import normalise, words
 from rag.errors import ForeignVectorsError, ModelSettingError, UsageError
 from rag.finding import Finder
 from rag.question import Understood
-from rag.reading import HybridRetriever, Reader, Reading, Reranker, leans, refusal, shipped_joint_reader
+from rag.reading import HITS, HybridRetriever, Reader, Reading, Reranker, leans, refusal, shipped_joint_reader
 from rag.settings import Settings
 from rag.store import Library, PassageIndex, is_verbatim
 from rag.tracing import Stopwatch, note, span, start_tracing
@@ -204,6 +204,10 @@ class AnswerChain(Runnable[Question | str, Any]):
         """What the reader finds; nothing for a question about Readout itself, which no article answers."""
         if understood.kind == "about":
             return Reading((), (), 0.0)
+        if understood.kind == "check":  # its claims are read one by one
+            found = self.finder.find([understood.text], question.scope, config)[0]
+            watch.lap("retrieve")
+            return Reading((), tuple(found[:HITS]), 0.0)
         return self.finder.read(understood, question, config, run, watch)
 
     def _read_within(
@@ -215,10 +219,10 @@ class AnswerChain(Runnable[Question | str, Any]):
         return self.finder.read(self.finder.understand(text), asked, config, run, Stopwatch(), decline=False)
 
     def _find_within(
-        self, question: Question, config: RunnableConfig, text: str, article_ids: Sequence[str]
-    ) -> tuple[Hit, ...]:
-        """The passages that come nearest to another text, within these articles (see `Asked.find`)."""
-        return self.finder.find(text, replace(question.scope, articles=tuple(article_ids)), config)
+        self, question: Question, config: RunnableConfig, texts: Sequence[str], article_ids: Sequence[str]
+    ) -> tuple[tuple[Hit, ...], ...]:
+        """The passages that come nearest to each of other texts, within these articles (see `Asked.find`)."""
+        return self.finder.find(texts, replace(question.scope, articles=tuple(article_ids)), config)
 
     def _composed(
         self,

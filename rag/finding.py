@@ -5,6 +5,7 @@ only if it keeps to the names and numbers of the conversation (`rag.question.rew
 rules is used. Only the reader decides whether the library answers.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from langchain_core.messages import BaseMessage
@@ -82,11 +83,15 @@ class Finder:
             note(rephrases, output__value=written)
         return self.understand(written) if written and keeps_to(written, asked, ()) else None
 
-    def find(self, text: str, scope: Scope, config: RunnableConfig) -> tuple[Hit, ...]:
-        """The passages in that scope that come nearest to a text, best first."""
+    def find(self, texts: Sequence[str], scope: Scope, config: RunnableConfig) -> tuple[tuple[Hit, ...], ...]:
+        """For each text the passages in that scope that come nearest to it, best first; all encoded in one pass."""
         with self._turns.taken():
-            found = self._retriever.invoke(text, config, scope=scope, encoded=self._encode(text))
-        return tuple(document.metadata["hit"] for document in found)
+            encoded = self._retriever.embedder.encode_questions(texts)
+            found = [
+                self._retriever.invoke(text, config, scope=scope, encoded=one)
+                for text, one in zip(texts, encoded, strict=True)
+            ]
+        return tuple(tuple(document.metadata["hit"] for document in documents) for documents in found)
 
     def read(
         self,

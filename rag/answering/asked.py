@@ -31,7 +31,8 @@ class Asked:
     read: Callable[[str, Sequence[str]], Reading]
     """Reads another text as the question, within the articles of these ids (all in scope when there are none), and
     quotes what comes nearest even where the confidence is too low to answer."""
-    find: Callable[[str, Sequence[str]], Sequence[Hit]]
-    """The passages that come nearest to another text, within those articles, with the cosine of every sentence."""
+    find: Callable[[Sequence[str], Sequence[str]], Sequence[Sequence[Hit]]]
+    """For each of other texts the passages that come nearest to it, within those articles, with the cosine of every
+    sentence."""
     of: Callable[[str], "Asked"]
     """Another text as if it were the question, with what the reader finds for it."""

@@ -74,7 +74,8 @@ def _other_actor(one: Said, actor: Mention, theirs: Sequence[Said], row: NDArray
     mine = {stem(word) for word in content(one.bare)}
     shared = mine & {stem(word) for word in content(theirs[best].bare)}
     in_own = {stem(word) for nth in own for word in content(theirs[nth].bare)}
-    return actor_of_best if shared - in_own and not _alike(actor, actor_of_best) else None
+    together = any(_alike(each, actor_of_best) for each in one.own)  # "Chile and Peru joined"
+    return actor_of_best if shared - in_own and not together else None
 
 
 def _is_named(actor: Mention, other: Said) -> bool:

@@ -8,8 +8,10 @@ what was decided) and by the embedding model for the rest. It errs on the side o
 quotes costs a reader a moment, a wrong figure that is trusted costs more.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from rag.claims.actors import misplaced
 from rag.claims.attribution import misattributed
@@ -18,7 +20,7 @@ from rag.claims.fault import ClaimFault
 from rag.claims.figures import figure_faults, figures_and_dates
 from rag.claims.names import NamesHeld, instead_of, is_held, names_held
 from rag.claims.wording import DOUBTED, Comparer, PhraseEvidence
-from rag.encoding import Embedder
+from rag.encoding import Embedder, Vector
 from rag.english import Mention, clauses, content, mentions, plain, terms
 from rag.markers import without_markers
 from rag.types import ClaimVerdict, Span
@@ -55,17 +57,32 @@ class ClaimChecker:
             quotes: The whole text of each quote, with the sentence before it when it refers back to that.
             by_phrase: Whether its phrases are compared with the quotes' by meaning too, most of the time it takes.
         """
-        text = plain(without_markers(plain(sentence)))
-        cited = [one for one in map(plain, quotes) if one]
-        if not cited or not text:
+        return self.check_each([(sentence, quotes)], by_phrase=by_phrase)[0]
+
+    def check_each(self, cited: Sequence[tuple[str, Sequence[str]]], *, by_phrase: bool = True) -> list[Checked]:
+        """Judge sentences, each by the texts it cites (see `check`); their clauses are encoded in one pass."""
+        plainly = [
+            (plain(without_markers(plain(sentence))), [one for one in map(plain, quotes) if one])
+            for sentence, quotes in cited
+        ]
+        short = [text for text, quotes in plainly if quotes and not _runs_on(text, quotes)]
+        phrases = [
+            one.phrase for text in (*short, *(one for _, quotes in plainly for one in quotes)) for one in said(text)
+        ]
+        every = [*dict.fromkeys(phrases)] if short else []
+        vectors = dict(zip(every, self._embedder.encode_phrases(every), strict=True)) if every else {}
+        return [self._checked(text, quotes, vectors, by_phrase=by_phrase) for text, quotes in plainly]
+
+    def _checked(self, text: str, quotes: Sequence[str], vectors: Mapping[str, Vector], *, by_phrase: bool) -> Checked:
+        if not quotes or not text:
             return Checked("uncited")
-        if len(text) > LONGEST_SENTENCE_CHARACTERS and text not in cited:
+        if _runs_on(text, quotes):
             return Checked("unsupported", ("it runs on for longer than any sentence that quotes could carry",))
-        mine, theirs = figures_and_dates(text), [figures_and_dates(one) for one in cited]
+        mine, theirs = figures_and_dates(text), [figures_and_dates(one) for one in quotes]
         faults = figure_faults(mine, theirs) or misattributed(mine, theirs)
-        faults = [*faults, *_name_faults(text, cited), *self._turned(text, cited)]
+        faults = [*faults, *_name_faults(text, quotes), *_turned(text, quotes, vectors)]
         known = [*mine.spans, *((one.start, one.end) for one in mentions(text))]
-        doubtful = self._comparer.compare(text, cited, known) if by_phrase else []
+        doubtful = self._comparer.compare(text, quotes, known) if by_phrase else []
         return _judged(text, faults, [one for one in doubtful if one.log_odds >= DOUBTED])
 
     def nearest(self, sentence: str, texts: Sequence[str]) -> list[int]:
@@ -78,14 +95,18 @@ class ClaimChecker:
         shared = [len(mine & set(terms(one))) / max(len(mine), 1) for one in texts]
         return sorted(range(len(texts)), key=lambda nth: -(float(cosines[nth]) + shared[nth]))
 
-    def _turned(self, text: str, cited: Sequence[str]) -> list[ClaimFault]:
-        mine, theirs = said(text), [said(one) for one in cited]
-        every = [one for quote in theirs for one in quote]
-        if not mine or not every:
-            return []
-        vectors = self._embedder.encode_phrases([one.bare or one.text for one in (*mine, *every)])
-        near = vectors[: len(mine)] @ vectors[len(mine) :].T
-        return [*contradictions(mine, theirs, near), *misplaced(mine, every, near)]
+
+def _runs_on(text: str, quotes: Sequence[str]) -> bool:
+    return len(text) > LONGEST_SENTENCE_CHARACTERS and text not in quotes
+
+
+def _turned(text: str, quotes: Sequence[str], vectors: Mapping[str, Vector]) -> list[ClaimFault]:
+    mine, theirs = said(text), [said(one) for one in quotes]
+    every = [one for quote in theirs for one in quote]
+    if not mine or not every:
+        return []
+    near = np.stack([vectors[one.phrase] for one in mine]) @ np.stack([vectors[one.phrase] for one in every]).T
+    return [*contradictions(mine, theirs, near), *misplaced(mine, every, near)]
 
 
 def _name_faults(text: str, cited: Sequence[str]) -> list[ClaimFault]:

@@ -38,6 +38,11 @@ class Said:
     own: tuple[Mention, ...]
     """The names in the clause."""
 
+    @property
+    def phrase(self) -> str:
+        """What is encoded of it: all but the names, or all where it has nothing else."""
+        return self.bare or self.text
+
 
 def said(text: str) -> list[Said]:
     """The clauses of a plain text."""

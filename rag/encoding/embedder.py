@@ -139,7 +139,11 @@ class Embedder:
 
     def encode_question(self, text: str) -> EncodedQuestion:
         """The question's vectors. What is over the window is left out."""
-        return self._encode_whole(self._for_questions, [text])[0]
+        return self.encode_questions([text])[0]
+
+    def encode_questions(self, texts: Sequence[str]) -> list[EncodedQuestion]:
+        """The vectors of each question, all made in one pass."""
+        return self._encode_whole(self._for_questions, texts) if texts else []
 
     def encode_statements(self, texts: Sequence[str]) -> list[EncodedQuestion]:
         """The vectors of texts that state something, as passages are read. What is over the window is left out."""

@@ -2,6 +2,7 @@
 
 from rag.question.asked import ParsedQuestion, aside_of, find_summits
 from rag.question.catalogue import Agreement, Catalogue, CurrentCatalogue, Named
+from rag.question.claim import without_asking
 from rag.question.followup import standalone
 from rag.question.language import language_of
 from rag.question.meeting import Meeting, meetings
@@ -30,5 +31,6 @@ __all__ = [
     "standalone",
     "talk_of",
     "understand",
+    "without_asking",
     "without_talk",
 ]

@@ -10,17 +10,11 @@ from collections.abc import Sequence
 from rag.english import words
 from rag.question.asked import ParsedQuestion, aside_of
 from rag.question.catalogue import Named
+from rag.question.claim import asks_to_check
 from rag.question.sides import ComparedSide
 from rag.question.talk import talk_of
 from rag.types import Kind
 
-_CHECK = re.compile(
-    r"\b(is|are) (this|that|it|these) (claims? |statements? |paragraph )?(correct|right|true|accurate|so)\b"
-    r"|\btrue or false\b|\bdid i get (this|that|it) right\b|^(please )?confirm\b|^can you (confirm|verify|check)\b"
-    r"|^(please )?(fact[- ]?)?check\b[^?]*:|^(please )?(fact[- ]?)?check (this|whether|if)\b|^verify\b"
-    r"|\bi (read|heard|saw) (that|somewhere)\b.*\b(right|correct|true|so)\?"
-    r"|[,.;\"'”’] *(right|correct|true|isn't it)\s*\?\s*$"
-)
 _OF_MEETINGS = r"(summits?|meetings?|conferences|gatherings)"
 _COMING = r"(?!.*\b(announced|planned|scheduled|upcoming|coming|next|will|expected|due|ahead)\b)"
 """What is still to come is read from the record of meetings."""
@@ -151,7 +145,6 @@ _LIST_OF_BOTH = re.compile(
     r"|^(what|which|list|name)\b.*\b(only|merely|just) proposed\b.*\blist\b"
 )
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("check", _CHECK),
     ("library", _LIBRARY),
     ("compare", _COMPARE),
     ("digest", _DIGEST),
@@ -190,7 +183,7 @@ def kind_of(parsed: ParsedQuestion, named: Named, beside: Sequence[ComparedSide]
     folded = whole[:end].strip()
     if _LEANS.search(folded) and _LIBRARY.search(whole[end:].strip("() ")):
         return "library"
-    if _is_pasted(parsed.text[: aside_of(parsed.text)], folded):
+    if asks_to_check(folded) or _is_pasted(parsed.text[: aside_of(parsed.text)], folded):
         return "check"
     set_beside = len(beside) > 1 and all(side.meetings for side in beside)
     if set_beside and _BY_SIZE.search(folded):

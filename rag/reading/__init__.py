@@ -2,9 +2,9 @@
 
 from rag.reading.joint import shipped_joint_reader
 from rag.reading.leaning import leans
-from rag.reading.reader import Reader, Reading
+from rag.reading.reader import HITS, Reader, Reading
 from rag.reading.refusal import refusal
 from rag.reading.reranker import Reranker
 from rag.reading.retriever import HybridRetriever
 
-__all__ = ["HybridRetriever", "Reader", "Reading", "Reranker", "leans", "refusal", "shipped_joint_reader"]
+__all__ = ["HITS", "HybridRetriever", "Reader", "Reading", "Reranker", "leans", "refusal", "shipped_joint_reader"]

@@ -53,6 +53,9 @@ class FakeEmbedder(Embedder):
         tokens = np.stack([counted(text[start:end]) for start, end in spans])
         return EncodedQuestion(counted(text), tokens, spans)
 
+    def encode_questions(self, texts: Sequence[str]) -> list[EncodedQuestion]:
+        return [self.encode_question(text) for text in texts]
+
     def encode_statements(self, texts: Sequence[str]) -> list[EncodedQuestion]:
         return [self.encode_question(text) for text in texts]
 

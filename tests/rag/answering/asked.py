@@ -36,5 +36,6 @@ def asked_of(
         checker=ClaimChecker(FakeEmbedder()),
         today=today,
         read=lambda text, article_ids: NOTHING,
-        find=lambda text, article_ids: (),
+        find=lambda texts, article_ids: [() for _ in texts],
+        of=lambda other: asked_of(library, other, today=today, scope=scope),
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.answering.check import claims_in
+from rag.answering.claimed import claims_in
 from rag.chain import AnswerChain
 
 PARAGRAPH = (

@@ -1,0 +1,103 @@
+"""Claims that the record of a meeting settles: where it was held, who chaired it, who was there."""
+
+import re
+from collections.abc import Sequence
+
+from rag.answering.asked import Asked
+from rag.answering.evidence import PLACE, WAS_HELD, WILL_BE, Evidence, sentence_at
+from rag.answering.judged import Judged
+from rag.english import Mention, countries, is_verb, listing, mentions, same_name, tokens, words
+from rag.question import Meeting
+from rag.record import Participant, Recorded
+
+_MEETING = r"(?:summit|meeting|conference|talks|gathering|session|event)"
+_AT_IT = (
+    rf"(?:(?: over)?(?: at)?(?: both)?(?: (?:the|this|that|its))?(?: [\w+’'–-]+){{0,5}}? {_MEETING}\b"
+    r"|(?: it)? in person\b| it\b|(?: to| in| at)? (?=[A-Z0-9])|\s*[.?]?\s*$)"
+)
+_PRESENT = re.compile(
+    rf"\b(?:came|attend(?:ed)?|t(?:ook|ake) part in|participated? in|was (?:present|there)(?: at)?|went(?: to)?"
+    rf"|travell?ed(?: to)?){_AT_IT}"
+)
+_ABSENT = re.compile(
+    rf"\b(?:stayed away(?: from)?|was absent(?: from)?|skipped|missed|boycotted){_AT_IT}|\bwas represented by\b"
+)
+_NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b")
+_CHAIRED = re.compile(rf"\b(?:chaired|presided)(?: by\b|{_AT_IT})")
+
+
+def on_record(claim: str, meeting: Meeting | None, first: Evidence, asked: Asked) -> Judged | None:
+    """What the record of the meeting says of such a claim; None when it is no such claim, or nothing is known."""
+    if meeting is None:
+        return None
+    return (
+        _held_otherwise(claim, meeting, first, asked) or _chaired(claim, meeting, asked) or _came(claim, meeting, asked)
+    )
+
+
+def _held_otherwise(claim: str, meeting: Meeting, first: Evidence, asked: Asked) -> Judged | None:
+    """Where the meeting was held, or the next will be, if the claim names another place for it."""
+    own = PLACE.findall(claim)
+    if not own:
+        return None
+    if WILL_BE.search(claim):
+        places = [one.value.place for one in asked.record.meeting(meeting).next_meetings if one.value.place]
+    else:
+        places = [meeting.place] if meeting.place and WAS_HELD.search(claim) else []
+    known = {*(word for place in places for word in (*words(place), *words(" ".join(countries(place)))))}
+    city = next((one for place in places if (one := place.split(",")[0]) in first.text), None)
+    if city is None or not known.isdisjoint(words(" ".join(own))):
+        return None
+    return Judged(claim, "wrong", (f"the quote says {city}, the claim says {listing(own)}",), (first,))
+
+
+def _chaired(claim: str, meeting: Meeting, asked: Asked) -> Judged | None:
+    told = _CHAIRED.search(claim)
+    named = _people(claim, before=told.start()) or _people(claim, after=told.start()) if told else []
+    chairs = [one for one in asked.record.meeting(meeting).chairs if one.value.kind == "person"]
+    if not named or not chairs or _NOT.search(claim):
+        return None
+    right = [one for one in chairs if any(_is(one.value, who) for who in named)]
+    if right and all(any(_is(one.value, who) for one in chairs) for who in named):
+        return Judged(claim, "borne out", (), _told(right, asked))
+    reason = f"the quote says this of {listing([one.value.name for one in chairs])}"
+    return Judged(claim, "wrong", (reason,), _told(chairs, asked))
+
+
+def _came(claim: str, meeting: Meeting, asked: Asked) -> Judged | None:
+    came, stayed = _PRESENT.search(claim), _ABSENT.search(claim)
+    told = came or stayed
+    named = _people(claim, before=told.start()) if told else []
+    if told is None or len(named) != 1 or any(is_verb(one.text) for one in tokens(claim[: told.start()])[:-1]):
+        return None
+    there = bool(came) != bool(_NOT.search(claim))
+    every = [one for one in asked.record.meeting(meeting).participants if _is(one.value, named[0])]
+    presences = {one.value.presence for one in every}
+    if len(presences) != 1 or not presences <= {"present", "absent"}:
+        return None
+    if ("present" in presences) == there:
+        return Judged(claim, "borne out", (), _told(every, asked))
+    reason = f"{every[0].value.name} was {'there' if 'present' in presences else 'not there'}, by the quote"
+    return Judged(claim, "wrong", (reason,), _told(every, asked))
+
+
+def _people(claim: str, *, before: int | None = None, after: int = 0) -> list[Mention]:
+    """The people named in a part of the claim."""
+    return [
+        one
+        for one in mentions(claim)
+        if not one.countries and after <= one.start < (len(claim) if before is None else before)
+    ]
+
+
+def _is(who: Participant, named: Mention) -> bool:
+    """Whether a participant is the person named: by surname, and by first name where that is given."""
+    parts = words(who.name)
+    return who.kind == "person" and all(any(same_name(word, part) for part in parts) for word in named.words)
+
+
+def _told(recorded: Sequence[Recorded[Participant]], asked: Asked) -> tuple[Evidence, ...]:
+    """The sentences that say so, one for each, no sentence twice."""
+    places = [one.places[0] for one in recorded if one.places]
+    every = (sentence_at(one.article_id, (one.start, one.end), asked) for one in places)
+    return tuple({(one.article_id, one.span): one for one in every}.values())

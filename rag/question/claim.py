@@ -1,0 +1,93 @@
+"""Tells a claim that is to be checked from the words that ask for it: "is it right that …", "my draft says: …".
+
+The same forms decide that a text is to be checked and are cut off to leave what is claimed, so the two never differ.
+"""
+
+import re
+
+from rag.english import is_verb, words
+
+_SO = r"(?:correct|right|true|accurate|so|ok(?:ay)?|fair|a fact|factual|wrong|false|incorrect|untrue|valid|supported)"
+_NOUN = r"(?:claims?|statements?|paragraphs?|texts?|sentences?|drafts?|facts?|notes?|passages?|lines?|points?|summary)"
+_THIS = rf"(?:(?:this|that|it|these|those|the following|my|our|the|he|she|they)(?: following)?(?: {_NOUN})?)"
+_IS_IT_SO = (
+    rf"(?:is|are|was|were|isn't|aren't) {_THIS}(?: (?:really|actually|indeed|all|still|factually))? {_SO}"
+    rf"(?:,? or (?:{_SO}|not))?(?: to (?:say|claim|state|write))?"
+)
+_EITHER = r"(?:true|right|correct|fact|accurate|yes)\s*(?:or|/)\s*(?:false|wrong|incorrect|not|no|fiction|myth|untrue)"
+_CHECKS = r"(?:(?:double|fact)[- ]?check(?:ing)?|check|verify|confirm|validate)"
+_CHECK = rf"{_CHECKS}(?: (?:this|that|it|these|for me|whether|if|please|the following)\b)+(?: {_NOUN})?|{_CHECKS}"
+_STRONG = (
+    rf"(?:(?:here(?:'s| is| are) [\w ]{{1,30}}[,:.] )?{_IS_IT_SO}|{_EITHER}"
+    r"|correct me if (?:i'm|i am|this is) wrong|am i (?:right|correct|wrong)"
+    r"(?: (?:in (?:thinking|saying|believing)|to (?:think|say|believe)))?"
+    rf"|(?:did|have|do) (?:i|we) (?:get|got|have) {_THIS} right"
+    rf"|(?:tell me|let me know) (?:if|whether) {_THIS} (?:is|are) {_SO}"
+    rf"|is there any truth (?:in|to)(?: the claim)?|does {_THIS} (?:hold(?: up)?|stand up)|{_CHECK})"
+)
+_TOLD = (
+    r"(?:said|says|say|told (?:me|us)|tells (?:me|us)|claim(?:s|ed)?|insist(?:s|ed)?|reads?|states?|stated|writes?"
+    r"|wrote|thinks?|argue[sd]?|reckons?|has it|goes|suggests?)"
+)
+_TELLER = (
+    r"(?:someone|somebody|people|they|rumou?r|(?:(?:my|our|a|an|the|this|one|some) )(?:\w+ )?(?:draft|texts?|notes?"
+    r"|memo|brief(?:ing)?|articles?|reports?|papers?|slides?|colleague|boss|friend|editor|students?|teacher|intern|assistant"
+    r"|piece|story|script|posts?|summary|team|tweet|website|chatbot|blog|newspaper|reporter|analyst|source|press"
+    r"|paragraph|email|speaker))"
+)
+_SOURCE = (
+    r"(?:(?:i|we)(?:'ve| have)? (?:just )?(?:read|heard|saw|seen|was told|were told|am told|learnt|learned|wrote"
+    r"|have written)(?: somewhere| (?:in|from|on) [\w ]{1,30}?)?"
+    rf"|{_TELLER}(?: (?:here|just|also|now|today))? {_TOLD}|it is said|it's said|rumou?r has it"
+    r"|(?:we're|we are|i'm|i am) (?:about|going) to (?:publish|print|write|say))"
+)
+_BELIEF = r"(?:(?:i|we) (?:think|thought|believe|believed|understand|gather|assume|remember|recall)|apparently)"
+_POLITE = (
+    r"(?:(?:please|pls|kindly|(?:can|could|would|will) you(?: (?:please|just|kindly|quickly|also))*|hi|hello|hey|quick"
+    r"|just|so|and|ok|i need you to|i want you to|i'd like you to|help me)[, ]+)*"
+)
+_AFTER = rf"(?:,? please)?(?:,? (?:that|whether|if|this|the following))*(?: {_NOUN})?(?:,? please)?\s*[:?,;.!–—-]*\s*"
+_LEAD = re.compile(rf"^[\s\"“]*{_POLITE}{_STRONG}\b(?! out\b){_AFTER}", re.IGNORECASE)
+_LED = re.compile(rf"^[\s\"“]*{_POLITE}{_SOURCE}\b{_AFTER}", re.IGNORECASE)
+_BELIEVED = re.compile(rf"^\s*{_POLITE}{_BELIEF}\b(?: that)?[,:]?\s*", re.IGNORECASE)
+_TAIL = re.compile(
+    rf"(?:(?:^|[\s,;.:!?\"”'’–—-]+)(?:{_POLITE}{_STRONG}(?:,? please)?|(?:is|are) (?:he|she|they) {_SO}"
+    rf"|isn't it|isn't that so|please)|(?:[,;.:!?\"”'’–—-]\s*)+(?:and |so )?(?:is )?(?:{_SO}|yes or no|yes|no))"
+    r"(?:,? (?:or (?:not|wrong|false)|please|at all))*\s*[?.!]*\s*$",
+    re.IGNORECASE,
+)
+_BARE_TAIL = re.compile(r"[,.;:!\"'”’]\s*(?:and |so )?[\w' ]+\?\s*$")
+"""A word by itself at the end asks only after a pause: "…, right?", not "was that right?"."""
+_ENDS_ASKING = re.compile(
+    rf"(?:{_STRONG}|(?:is|are) (?:he|she|they) {_SO})(?:,? please| or not)*\s*[?.!]*\s*$", re.IGNORECASE
+)
+_ASKS_ITSELF = re.compile(
+    r"^(?:who|what|which|when|where|why|how|is|are|was|were|did|do|does|has|have|had|will|can|could|list|name|show"
+    r"|tell|give|compare|summari[sz]e)\b",
+    re.IGNORECASE,
+)
+_IMPERATIVE = re.compile(rf"^\s*{_POLITE}(?:check|confirm|verify|validate)\b(?!\s*:)", re.IGNORECASE)
+_STATES = re.compile(r"[:\"“]|\b(?:that|whether|if|this|these|following|it)\b", re.IGNORECASE)
+_WH = re.compile(r"\b(?:who|what|which|when|where|why|how)\b[^.!]*\?", re.IGNORECASE)
+
+
+def asks_to_check(text: str) -> bool:
+    """Whether a text asks if something is so, and says what."""
+    led = _LEAD.sub("", text, count=1)
+    if led != text:
+        return not _IMPERATIVE.match(text) or bool(_STATES.search(text)) or any(map(is_verb, words(led)))
+    told = _LED.sub("", text, count=1)
+    if told != text and not _WH.search(told):
+        return True
+    if _ASKS_ITSELF.match(text.strip()):
+        return False
+    return bool(_ENDS_ASKING.search(text) or (_TAIL.search(text) and _BARE_TAIL.search(text)))
+
+
+def without_asking(text: str) -> str:
+    """What is claimed, without the words that ask for a check; empty where nothing else stands there."""
+    for _ in range(3):  # "please check: I read that …"
+        text = _BELIEVED.sub("", _LED.sub("", _LEAD.sub("", text, count=1), count=1), count=1)
+    for _ in range(2):  # "…, true? please check."
+        text = _TAIL.sub("", text)
+    return text
