@@ -36,8 +36,14 @@ SAY_THEMSELVES = frozenset[Kind]({"about", "check", "compare"})
 
 
 def compose(asked: Asked) -> Composed:
-    """The answer to a question, of the kind that it wants or, where that has nothing to say, as a fact."""
-    if asked.understood.kind not in SAY_THEMSELVES and (lacking := not_held(asked)):
+    """The answer to a question, of the kind that it wants or, where that has nothing to say, as a fact.
+
+    What the library does not hold is said before anything else, but that the record of a meeting does not name
+    somebody among those present is told by that record.
+    """
+    kind = asked.understood.kind
+    composer = COMPOSERS.get(kind)
+    lacking = None if kind in SAY_THEMSELVES else not_held(asked)
+    if lacking and not (kind == "meeting" and asked.understood.meetings):
         return lacking
-    composer = COMPOSERS.get(asked.understood.kind)
-    return (composer(asked) if composer else None) or fact(asked)
+    return (composer(asked) if composer else None) or lacking or fact(asked)

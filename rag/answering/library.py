@@ -76,7 +76,8 @@ _FRAME = frozenset(
         material content stuff data also those these one ones appear appeared subject topic issue matter
         question database collection archive altogether overall currently far so any did do does hear heard read
         period range span timespan timeframe date coverage store stored number text load loaded source publisher
-        publish published publication newspaper outlet media press agency wrote written write main biggest reported series format organisation organization grouping kind body follow nation old fresh
+        publish published publication newspaper outlet media press agency wrote written write main biggest
+        reported series format organisation organization grouping kind body follow nation old fresh
         up updated current skip skipped miss missed absent stay stayed away time times person screen according"""
     )
 )

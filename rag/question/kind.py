@@ -69,7 +69,8 @@ _LIBRARY = re.compile(
             r"|\b(date|time) ?(range|span|frame) (of|for|covered)\b",
             r"\bhow many (articles|texts|stories|reports) (are|is|do)\b.*\b(here|there|stored|loaded|in it)\b",
             r"^(who|which (newspapers?|publications?|outlets?|agencies|media|publishers?|sources?))\b.*"
-            r"\b(publish\w*|come from|wrote|write|written|in here|here|(are|is) in|do)\b.*\b(articles|here|texts|reports|library)\b",
+            r"\b(publish\w*|come from|wrote|write|written|in here|here|(are|is) in|do)\b.*"
+            r"\b(articles|here|texts|reports|library)\b",
             r"\bhow (fresh|up[- ]to[- ]date)\b|\bhow (recent|current|old) (are|is) (you|your|the|this|it)\b",
             r"\bare you up[- ]to[- ]date\b|\bhow far back\b",
             r"^what('s| is| has been) (new|added)\b(?! (in|about|at|for) (?!(the|your|this) library))|^anything new\b",
