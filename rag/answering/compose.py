@@ -38,12 +38,10 @@ SAY_THEMSELVES = frozenset[Kind]({"about", "check", "compare"})
 def compose(asked: Asked) -> Composed:
     """The answer to a question, of the kind that it wants or, where that has nothing to say, as a fact.
 
-    What the library does not hold is said before anything else, but that the record of a meeting does not name
-    somebody among those present is told by that record.
+    What it names that the library does not hold is said before anything else.
     """
     kind = asked.understood.kind
-    composer = COMPOSERS.get(kind)
-    lacking = None if kind in SAY_THEMSELVES else not_held(asked)
-    if lacking and not (kind == "meeting" and asked.understood.meetings):
+    if kind not in SAY_THEMSELVES and (lacking := not_held(asked)):
         return lacking
-    return (composer(asked) if composer else None) or lacking or fact(asked)
+    composer = COMPOSERS.get(kind)
+    return (composer(asked) if composer else None) or fact(asked)

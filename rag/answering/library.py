@@ -37,7 +37,7 @@ _FRESH = re.compile(
 )
 _SPAN = re.compile(
     r"\b(period|years?|dates?|time ?(range|span|frame)?|range)\b.*\b(cover\w*|span\w*|have|hold|go back|range|in)\b"
-    r"|\b(date|time) ?(range|span|frame)|\b(from|since) when\b"
+    r"|\b(date|time) ?(range|span|frame)|\b(from|since) (when|which years?|what years?)\b"
 )
 _PUBLISHED = re.compile(r"\b(publish\w*|publications?|newspapers?|outlets?|sources?|agencies|media|press)\b")
 _NEWS = re.compile(

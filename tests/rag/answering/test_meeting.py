@@ -171,9 +171,8 @@ def test_several_meetings_are_told_one_by_one(cedar: AnswerChain) -> None:
 
 def test_somebody_whom_nothing_names_is_not_said_to_have_been_there(cedar: AnswerChain) -> None:
     answer = cedar.invoke("Was Japan at the second Cedar Summit?")
-    assert (
-        answer.headline == "Nothing in the library says that Japan took part: it names Norway, Kenya, Chile and Peru."
-    )
+    assert (answer.status, answer.quotes) == ("declined", ())
+    assert answer.text.startswith("No article in the library mentions Japan.")
 
 
 @pytest.mark.parametrize(

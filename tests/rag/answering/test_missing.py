@@ -147,5 +147,6 @@ def test_a_name_that_only_describes_is_no_reason_to_withhold_what_answers(librar
 def test_the_nearest_articles_are_named(cedar: AnswerChain) -> None:
     answer = cedar.invoke("What was decided at the Zanzibar Timber Conference?")
     assert (answer.status, answer.quotes) == ("declined", ())
-    assert answer.refusal is not None and answer.refusal.nearest
+    assert answer.refusal is not None
+    assert answer.refusal.nearest
     assert "Zanzibar Timber Conference" in answer.refusal.sentence
