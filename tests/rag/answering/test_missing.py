@@ -112,6 +112,7 @@ def test_it_says_what_there_is_instead(library: Library) -> None:
         "Which strategy did the Lake Summit adopt for 2030?",
         "Did the Lake leaders back the 2027 Baku climate talks?",
         "Quote Laine's remarks in Oslo",
+        "Did the Z5+1 meeting approve the fund?",
         "What did Lainne call for?",
         "What did the climate conference decide?",
         "Why did they refuse to share video of the talks?",
