@@ -37,7 +37,7 @@ _FRESH = re.compile(
 )
 _SPAN = re.compile(
     r"\b(period|years?|dates?|time ?(range|span|frame)?|range)\b.*\b(cover\w*|span\w*|have|hold|go back|range|in)\b"
-    r"|\b(date|time) ?(range|span|frame)|\b(from|since) when\b"
+    r"|\b(date|time) ?(range|span|frame)|\b(from|since) (when|which years?|what years?)\b"
 )
 _PUBLISHED = re.compile(r"\b(publish\w*|publications?|newspapers?|outlets?|sources?|agencies|media|press)\b")
 _NEWS = re.compile(
@@ -76,8 +76,8 @@ _FRAME = frozenset(
         material content stuff data also those these one ones appear appeared subject topic issue matter
         question database collection archive altogether overall currently far so any did do does hear heard read
         period range span timespan timeframe date coverage store stored number text load loaded source publisher
-        publish published publication newspaper outlet media press agency wrote written write
-        main biggest reported series format organisation organization grouping kind body follow nation old fresh
+        publish published publication newspaper outlet media press agency wrote written write main biggest
+        reported series format organisation organization grouping kind body follow nation old fresh
         up updated current skip skipped miss missed absent stay stayed away time times person screen according"""
     )
 )

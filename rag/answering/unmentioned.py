@@ -84,8 +84,10 @@ def _lacks(name: str, noun: str, asked: Asked) -> bool:
     proper = bool(_PROPER.match(noun)) and noun[:1].isupper()
     if not proper and (countries(name) or asked.understood.named.places):
         return False
-    if asked.reading.quotes and ("+" in name or (noun not in _SUMMITS and name.istitle() and " " not in name)):
-        return False  # a place where a meeting was, or another name for one, and something answers
+    if "+" in name:
+        return False  # another short name for a format: "Z5+1"
+    if asked.reading.quotes and noun not in _SUMMITS and name.istitle() and " " not in name:
+        return False  # a place where a meeting was, and something answers
     parts = [word for word in words(name) if word not in STOPWORDS and not word.isdigit()]
     if name == name.lower():
         return any(not _knows(one, asked) and not is_english(one) for one in parts)

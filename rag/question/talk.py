@@ -140,7 +140,8 @@ _TALK: tuple[tuple[Talk, tuple[str, ...]], ...] = (
             rf"\b(?:how|where|can|could|may) (?:do |can |could |should |would |might )?(?:i|we|you|one) (?:\w+ "
             rf"){{0,2}}?"
             rf"(?:{_TAKES}|remove|delete)\b (?:\w+ ){{0,5}}{_MATERIAL}\b",
-            rf"\bhow to (?:{_TAKES}|remove|delete)\b (?:\w+ ){{0,4}}{_MATERIAL}\b",
+            rf"^(?:(?:hi|hello|please|and|so|know|explain|tell me)[, ]+)*how to (?:{_TAKES}|remove|delete)\b (?:\w+ "
+            rf"){{0,4}}{_MATERIAL}\b",
             r"\b(?:how|where|can|could|may|want to|like to) .{0,25}\b(?:add|put|get|bring|load|feed|include|import"
             r"|insert"
             r"|drop)\b .{0,60}\b(?:in here|in this|into (?:this|it|here|readout)"
@@ -259,8 +260,8 @@ _TALK: tuple[tuple[Talk, tuple[str, ...]], ...] = (
         "languages",
         (
             r"\b(?:do|can) (?:you|u) (?:only |also )?(?:speak|understand|read|answer in|reply in|write in|talk in)\b",
-            r"\b(?:can|may|could|should|must) i (?:also )?(?:ask|write|type|speak|chat|talk|put questions)\b.{0,30}"
-            r"\bin (?!the\b)\w+",
+            r"\b(?:can|may|could|should|must) i (?:also )?(?:ask|write|type|speak|chat|talk|put questions)"
+            r"(?: (?:to )?(?:you|it|this|my|a|some|questions?|things|something))* in (?!the\b)\w+",
             r"\b(?:can|could|will|do) (?:you|readout|it|this) (?:please |also )?translate\b"
             r"|^(?:please )?translate (?:this|that|it|the answer)\b",
             r"\b(?:which|what) languages\b.*\b(?:you|i)\b|^answer (?:me )?in [a-z]+(?:ian|ish|nch|man)\W*$",

@@ -108,6 +108,8 @@ def test_the_text_fits_what_was_said(library: Library, text: str, begins: str) -
         "Did you find the communique?",
         "How can I get the documents adopted in Turku?",
         "What format was agreed with Finland?",
+        "Who called on members to agree on how to put the text into practice?",
+        "May I ask who was put in charge of the business platform in Turku?",
         "Who can use the railway without a visa?",
         "How will they report on the roadmap?",
         "Is my question on the gas pipeline answered anywhere?",

@@ -188,3 +188,28 @@ def test_only_what_the_question_is_limited_to_is_listed(library: Library) -> Non
     composed = answer("which meetings mentioned water?", library, scope=Scope(summits=("River Summit",)))
     assert listed(composed) == [LIMA]
     assert listed(answer("list all meetings", library, scope=Scope(until=dt.date(2024, 12, 31)))) == [OSLO]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "how many articles are in there and what period do they cover?",
+        "How many texts are stored here and from which years?",
+        "what dates do the articles span",
+        "what's the time range covered",
+        "from when to when does it go",
+        "number of articles and date range please",
+        "Which years does the library cover?",
+    ],
+)
+def test_it_says_how_much_it_holds_and_from_when_to_when(library: Library, asked: str) -> None:
+    told = answer(asked, library)
+    assert told.headline == "The library holds three articles on three meetings, from 2 May 2024 to 3 May 2025."
+    assert listed(told) == ["2024: one meeting", "2025: two meetings"]
+
+
+@pytest.mark.parametrize(
+    "asked", ["who publishes the articles", "which newspapers are in here", "how many sources do you have"]
+)
+def test_it_says_who_publishes(library: Library, asked: str) -> None:
+    assert "publication" in answer(asked, library).headline

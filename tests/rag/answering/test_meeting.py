@@ -158,7 +158,7 @@ def test_a_meeting_that_is_not_held_is_said_to_be_missing_and_its_neighbours_are
     for question in ("Where was the Cedar Summit of 2021?", "Who chaired the fifth Cedar Summit?"):
         answer = cedar.invoke(question)
         assert (answer.kind, answer.status, answer.quotes) == ("meeting", "declined", ())
-        assert answer.text.startswith("The library holds no article on the ")
+        assert " is not in the library; of this series it holds " in answer.text
         assert "the first (Santiago, 3 June 2023) and the second (Oslo, 5 May 2025)" in answer.text
 
 
@@ -171,9 +171,8 @@ def test_several_meetings_are_told_one_by_one(cedar: AnswerChain) -> None:
 
 def test_somebody_whom_nothing_names_is_not_said_to_have_been_there(cedar: AnswerChain) -> None:
     answer = cedar.invoke("Was Japan at the second Cedar Summit?")
-    assert (
-        answer.headline == "Nothing in the library says that Japan took part: it names Norway, Kenya, Chile and Peru."
-    )
+    assert (answer.status, answer.quotes) == ("declined", ())
+    assert answer.text.startswith("No article in the library mentions Japan.")
 
 
 @pytest.mark.parametrize(

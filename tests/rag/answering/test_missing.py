@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from rag.answering.missing import not_held
+from rag.chain import AnswerChain
 from rag.store import Library
 from rag.types import Quote
 from tests.rag.answering.asked import asked_of
@@ -23,7 +24,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
             5,
             "2025-05-03",
             "Turku, Finland",
-            "The sixth Lake Summit will be held in Bergen in 2026. At COP28 nothing was said about it.",
+            "The sixth Lake Summit will be held in Bergen in 2026. Prime Minister Lars Nilsen of Norway was absent. "
+            "At COP28 nothing was said about it.",
         ),
     ):
         write_articles(
@@ -51,7 +53,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 
 
 def missing(text: str, library: Library, *quotes: Quote) -> str | None:
-    return not_held(asked_of(library, text, quotes=quotes, today=TODAY))
+    composed = not_held(asked_of(library, text, quotes=quotes, today=TODAY))
+    return composed.refusal.sentence if composed and composed.refusal else None
 
 
 @pytest.mark.parametrize(
@@ -67,6 +70,20 @@ def missing(text: str, library: Library, *quotes: Quote) -> str | None:
         ("What happened in 2019?", "The library holds no meeting of 2019"),
         ("what did the 2019 summits decide?", "The library holds no meeting of 2019"),
         ("What did the Zanzibar Forum summit agree?", "The library holds nothing on the Zanzibar Forum summit"),
+        (
+            "What was decided at the Zanzibar Security Conference in 2025?",
+            "The library holds nothing on the Zanzibar Se",
+        ),
+        ("Summarise the Oslo Peace Forum", "The library holds nothing on the Oslo Peace Forum"),
+        ("what was agreed at the raisina dialogue", "The library holds nothing on the raisina dialogue"),
+        ("outcomes of the Arab League summit", "The library holds nothing on the Arab League summit"),
+        ("results of the OPEC meeting in June 2025", "The library holds nothing on the OPEC meeting"),
+        ("did the Quad summit adopt a statement", "The library holds nothing on the Quad summit"),
+        ("what did angela merkel say", "No article in the library mentions Angela Merkel."),
+        ("What was agreed with Reykjavik?", "No article in the library mentions Reykjavik."),
+        ("Show me a photo of the leaders in Turku", "The library holds articles only: no photo is in it."),
+        ("give me the full transcript of the closing session", "The library holds articles only: no transcript"),
+        ("Please quote Nilsen's speech in Turku.", "No article in the library gives the speech of Nilsen at the fifth"),
         ("What did Peru say?", "No article in the library mentions Peru."),
         ("Was Tobias Quisling there?", "No article in the library mentions Tobias Quisling."),
         ("what was agreed last week?", "The library holds nothing from last week (1–7 June 2026)"),
@@ -92,6 +109,13 @@ def test_it_says_what_there_is_instead(library: Library) -> None:
         "What was promised at the Lake Summit by 2030?",
         "Which goals for 2035 did the Lake Summit set?",
         "Compare the Lake Summits of 2021 and 2025",
+        "Which strategy did the Lake Summit adopt for 2030?",
+        "Did the Lake leaders back the 2027 Baku climate talks?",
+        "Quote Laine's remarks in Oslo",
+        "Did the Z5+1 meeting approve the fund?",
+        "What did Lainne call for?",
+        "What did the climate conference decide?",
+        "Why did they refuse to share video of the talks?",
         "When is the sixth Lake Summit?",
         "Where will the Lake Summit be held in 2026?",
         "What did the first session of the Lake forum decide?",
@@ -111,3 +135,19 @@ def test_a_quote_that_names_the_edition_answers(library: Library) -> None:
     quote = Quote(1, "lake-5", 0, len(text), text, 0.9)
     assert missing("Where was the third Lake Summit held?", library, quote) is None
     assert missing("Where was the second Lake Summit held?", library, quote) is not None
+
+
+def test_a_name_that_only_describes_is_no_reason_to_withhold_what_answers(library: Library) -> None:
+    text = "The climate conference closed."
+    quote = Quote(1, "cop", 0, len(text), text, 0.9)
+    assert missing("How many states stayed at the Absheron meeting?", library, quote) is None
+    assert missing("Which states near Absheron closed the conference?", library, quote) is None
+    assert missing("Which states near Absheron closed the conference?", library) is not None
+
+
+def test_the_nearest_articles_are_named(cedar: AnswerChain) -> None:
+    answer = cedar.invoke("What was decided at the Zanzibar Timber Conference?")
+    assert (answer.status, answer.quotes) == ("declined", ())
+    assert answer.refusal is not None
+    assert answer.refusal.nearest
+    assert "Zanzibar Timber Conference" in answer.refusal.sentence

@@ -64,7 +64,7 @@ def test_a_thing_that_no_article_tells_of_has_no_status(cedar: AnswerChain) -> N
 def test_a_thing_of_a_meeting_that_is_not_held_is_declined(cedar: AnswerChain) -> None:
     answer = cedar.invoke("Was the treaty of the Cedar Summit of 2021 signed?")
     assert answer.status == "declined"
-    assert "no article on the Cedar Summit of 2021" in answer.text
+    assert "The Cedar Summit of 2021 is not in the library" in answer.text
 
 
 @pytest.mark.parametrize(
