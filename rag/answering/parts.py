@@ -109,7 +109,7 @@ def _is_of(quote: Quote, who: str, asked: Asked) -> bool:
 
 
 def _together(parts: list[Composed], asked: Asked) -> Composed:
-    """One answer: the headlines in order, the best sentence of each part before the rest of either."""
+    """One answer: the headlines in order, where both have one; the best sentence of each part before the rest of either."""
     citations = Citations(asked.library)
     kept = [one if one.kind != "fact" else replace(one, quotes=one.quotes[:_MOST_QUOTES]) for one in parts]
     for one in kept:
@@ -126,7 +126,7 @@ def _together(parts: list[Composed], asked: Asked) -> Composed:
             table = replace(one.table, rows=rows)
     return Composed(
         parts[0].kind,
-        headline=" ".join(one.headline for one in kept if one.headline),
+        headline=" ".join(one.headline for one in kept) if all(one.headline for one in kept) else "",
         sections=tuple(sections),
         table=table,
         quotes=tuple(citations.quotes),
