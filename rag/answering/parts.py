@@ -109,7 +109,7 @@ def _is_of(quote: Quote, who: str, asked: Asked) -> bool:
 
 
 def _together(parts: list[Composed], asked: Asked) -> Composed:
-    """One answer: the headlines in order, where both have one; the best sentence of each part before the rest of either."""
+    """One answer: both headlines where each has one, and the best sentence of each part before the rest of either."""
     citations = Citations(asked.library)
     kept = [one if one.kind != "fact" else replace(one, quotes=one.quotes[:_MOST_QUOTES]) for one in parts]
     lines = [one.headline for one in kept]
