@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
-from rag.answering.measures import Measured, Side, measured, of_the_named, sums
+from rag.answering.measures import Measured, MeetingBeside, measured, of_the_named, sums
 from rag.answering.points import Point, adopted_documents, announcing_next, naming_most, of_status, points_of
 from rag.answering.rarity import weighed
 from rag.answering.topic import topic_words
@@ -62,7 +62,7 @@ def compare(asked: Asked) -> Composed | None:
     if len(meetings) + len(missing) < 2 or not meetings or len(meetings) > MOST_MEETINGS:
         return None
     about = topic_words(asked.understood.text, meetings, asked.catalogue)
-    sides = [Side(one, label, points_of(asked, one.article_ids)) for one, label in _labelled(meetings)]
+    sides = [MeetingBeside(one, label, points_of(asked, one.article_ids)) for one, label in _labelled(meetings)]
     citations = Citations(asked.library)
     if found := measured(asked.understood.text, sides, asked, citations):
         return _by_size(found, sides, missing, citations)
@@ -85,7 +85,7 @@ def _label(meeting: Meeting, *, series: bool) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _by_size(found: Measured, sides: Sequence[Side], missing: Sequence[str], citations: Citations) -> Composed:
+def _by_size(found: Measured, sides: Sequence[MeetingBeside], missing: Sequence[str], citations: Citations) -> Composed:
     """The values side by side, and which is the larger or earlier."""
     headline = f"{found.line([side.label for side in sides])}."
     if missing:
@@ -97,10 +97,10 @@ def _by_size(found: Measured, sides: Sequence[Side], missing: Sequence[str], cit
     return Composed("compare", headline=headline, table=table, quotes=tuple(citations.quotes))
 
 
-_Cells = Callable[[Side, Asked, Citations], Item | None]
+_Cells = Callable[[MeetingBeside, Asked, Citations], Item | None]
 
 
-def _documents(side: Side, asked: Asked, citations: Citations) -> Item | None:
+def _documents(side: MeetingBeside, asked: Asked, citations: Citations) -> Item | None:
     found = adopted_documents(asked.record.meeting(side.meeting), side.points)
     if not found:
         return None
@@ -108,7 +108,7 @@ def _documents(side: Side, asked: Asked, citations: Citations) -> Item | None:
     return Item("; ".join(found), tuple(markers))
 
 
-def _who(side: Side, asked: Asked, citations: Citations) -> Item | None:
+def _who(side: MeetingBeside, asked: Asked, citations: Citations) -> Item | None:
     known = asked.record.meeting(side.meeting)
     if found := naming_most(known, side.points)[:1]:
         return _told(found, citations)
@@ -117,7 +117,7 @@ def _who(side: Side, asked: Asked, citations: Citations) -> Item | None:
     return Item(listing([*(names[:_NAMED] if more else names), *more])) if names else None
 
 
-def _adopted(side: Side, asked: Asked, citations: Citations) -> Item | None:
+def _adopted(side: MeetingBeside, asked: Asked, citations: Citations) -> Item | None:
     documents = adopted_documents(asked.record.meeting(side.meeting), side.points).values()
     known = [place for one in asked.record.meeting(side.meeting).documents for place in one.places]
     agreed = [
@@ -128,21 +128,21 @@ def _adopted(side: Side, asked: Asked, citations: Citations) -> Item | None:
     return _told(agreed[:_PER_CELL], citations)
 
 
-def _money(side: Side, asked: Asked, citations: Citations) -> Item | None:
+def _money(side: MeetingBeside, asked: Asked, citations: Citations) -> Item | None:
     told = of_the_named([one for one in side.points if one.money], asked)
     pledged = [one for one in told if one.status in ("adopted", "announced")]
     return _told([*pledged, *(one for one in told if one not in pledged)][:_PER_CELL], citations)
 
 
-def _proposed(side: Side, asked: Asked, citations: Citations) -> Item | None:
+def _proposed(side: MeetingBeside, asked: Asked, citations: Citations) -> Item | None:
     return _told(of_status(side.points, "proposed")[:_PER_CELL], citations)
 
 
-def _failed(side: Side, asked: Asked, citations: Citations) -> Item | None:
+def _failed(side: MeetingBeside, asked: Asked, citations: Citations) -> Item | None:
     return _told(of_status(side.points, "failed")[:1], citations)
 
 
-def _next(side: Side, asked: Asked, citations: Citations) -> Item | None:
+def _next(side: MeetingBeside, asked: Asked, citations: Citations) -> Item | None:
     return _told(announcing_next(asked.record.meeting(side.meeting), side.points)[:1], citations)
 
 
@@ -178,7 +178,7 @@ def _told(chosen: Iterable[Point], citations: Citations) -> Item | None:
 def _by_aspect(
     aspects: Sequence[str],
     about: Sequence[str],
-    sides: Sequence[Side],
+    sides: Sequence[MeetingBeside],
     missing: Sequence[str],
     citations: Citations,
     asked: Asked,
@@ -211,7 +211,7 @@ def _shortened(names: str) -> str:
 
 
 def _on_topic(
-    about: Sequence[str], sides: Sequence[Side], missing: Sequence[str], citations: Citations, asked: Asked
+    about: Sequence[str], sides: Sequence[MeetingBeside], missing: Sequence[str], citations: Citations, asked: Asked
 ) -> Composed:
     said = " ".join(about) if len(about) <= _TOPIC_WORDS else "what was asked"
     rows, silent = [], []
@@ -235,7 +235,7 @@ def _on_topic(
     return _composed(said, contrast, sides, missing, table, citations)
 
 
-def _status(quotes: Sequence[Quote], side: Side) -> list[str]:
+def _status(quotes: Sequence[Quote], side: MeetingBeside) -> list[str]:
     """What the record says of the first sentence: that it was adopted, announced, proposed or not agreed."""
     return [
         one.status
@@ -245,7 +245,7 @@ def _status(quotes: Sequence[Quote], side: Side) -> list[str]:
     ]
 
 
-def _answers(about: Sequence[str], side: Side, asked: Asked) -> list[Quote]:
+def _answers(about: Sequence[str], side: MeetingBeside, asked: Asked) -> list[Quote]:
     """The sentences of a meeting's articles that answer on the topic, best first; none when none mentions it.
 
     What the reader chooses for the question, in these articles and in all, is weighed with the topic's words that a
@@ -323,7 +323,7 @@ def _spells_out(text: str, short: str) -> bool:
 def _composed(
     subject: str,
     contrast: str,
-    sides: Sequence[Side],
+    sides: Sequence[MeetingBeside],
     missing: Sequence[str],
     table: Table,
     citations: Citations,

@@ -17,7 +17,7 @@ from rag.answering.money import money
 from rag.answering.naming import counted, fragment, shortened
 from rag.answering.topics import Topic
 from rag.answering.who import Actors, spoken_of
-from rag.english import listing, terms, with_article
+from rag.english import listing, number_of, terms, with_article
 from rag.meeting_record import meeting_record
 from rag.question import Meeting
 from rag.record import CENTRAL_ASIA, Statement, StatementStatus
@@ -243,7 +243,8 @@ def _documents(
     if number is None:
         return items, counted(len(items), "document") if items else ""
     citations.cite(number[1].article_id, number[1].span)
-    return items, f"{number[0]} ({len(items)} named here)"
+    every = number[0].split()[0].casefold() in (str(len(items)), number_of(len(items), "x", "x").split()[0])
+    return items, number[0] if every else f"{number[0]} ({len(items)} named here)"
 
 
 def _grouped(

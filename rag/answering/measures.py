@@ -28,7 +28,7 @@ _TEXT = r"declarations?|communiqu[eé]s?|texts?|documents?|statements?|plans?|tr
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class MeetingBeside:
     """A meeting that is compared."""
 
     meeting: Meeting
@@ -38,7 +38,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class MeasuredValue:
     """How much or when, of one meeting."""
 
     amount: float
@@ -54,7 +54,7 @@ class Measured:
 
     name: str
     """What is measured, as a column is headed."""
-    values: tuple[Value | None, ...]
+    values: tuple[MeasuredValue | None, ...]
     """One a side, in the order of the sides."""
     less: bool
     """Whether the smaller or earlier is asked for."""
@@ -73,7 +73,7 @@ class Measured:
         return f"{first}: {best.said}, against {against}"
 
 
-def measured(text: str, sides: Sequence[Side], asked: Asked, citations: Citations) -> Measured | None:
+def measured(text: str, sides: Sequence[MeetingBeside], asked: Asked, citations: Citations) -> Measured | None:
     """The values that a question compares; None where it compares no size or time, or the record holds no value."""
     asks = _SIZE.search(STEP.sub(" ", text))
     found = next(((name, of) for name, pattern, of in _MEASURES if pattern.search(text)), None) if asks else None
@@ -84,18 +84,20 @@ def measured(text: str, sides: Sequence[Side], asked: Asked, citations: Citation
     return Measured(name, tuple(values), less=bool(asks[2])) if any(values) else None
 
 
-def sums(sides: Sequence[Side], asked: Asked, citations: Citations) -> list[Value | None]:
+def sums(sides: Sequence[MeetingBeside], asked: Asked, citations: Citations) -> list[MeasuredValue | None]:
     """The largest sum pledged or agreed at each meeting, by those whom the question names; in one currency if told."""
     every = [_by_currency(side, asked) for side in sides]
     shared = set.intersection(*(set(one) for one in every)) if every else set()
-    found: list[Value | None] = []
+    found: list[MeasuredValue | None] = []
     for one in every:
         unit = next((unit for unit in one if unit in shared), next(iter(one), ""))
         if not unit:
             found.append(None)
             continue
         amount, said, point = one[unit]
-        found.append(Value(amount, unit, said, Item(str(point), (citations.cite(point.article_id, point.span),))))
+        found.append(
+            MeasuredValue(amount, unit, said, Item(str(point), (citations.cite(point.article_id, point.span),)))
+        )
     return found
 
 
@@ -106,7 +108,7 @@ def of_the_named(points: Sequence[Point], asked: Asked) -> list[Point]:
     return theirs or list(points)
 
 
-def _by_currency(side: Side, asked: Asked) -> dict[str, tuple[float, str, Point]]:
+def _by_currency(side: MeetingBeside, asked: Asked) -> dict[str, tuple[float, str, Point]]:
     """By currency, in the order of the text's weight: the largest sum, all those told with it, and where they stand."""
     found: dict[str, tuple[float, str, Point]] = {}
     given = [one for one in side.points if one.money and one.status in ("adopted", "announced")]
@@ -120,11 +122,11 @@ def _by_currency(side: Side, asked: Asked) -> dict[str, tuple[float, str, Point]
     return found
 
 
-def _points(sides: Sequence[Side], asked: Asked, citations: Citations) -> list[Value | None]:
+def _points(sides: Sequence[MeetingBeside], asked: Asked, citations: Citations) -> list[MeasuredValue | None]:
     return [_points_of(side, asked, citations) for side in sides]
 
 
-def _points_of(side: Side, asked: Asked, citations: Citations) -> Value | None:
+def _points_of(side: MeetingBeside, asked: Asked, citations: Citations) -> MeasuredValue | None:
     record = meeting_record(side.meeting, asked.library, asked.catalogue.meetings)
     told = sentences_of(asked.library, record.article_ids)
     for document in record.documents:
@@ -132,19 +134,19 @@ def _points_of(side: Side, asked: Asked, citations: Citations) -> Value | None:
             sentence = counting(number, told)
             if sentence is not None:
                 cell = Item(sentence.text, (citations.cite(sentence.article_id, sentence.span),))
-                return Value(number, "points", f"{number} points", cell)
+                return MeasuredValue(number, "points", f"{number} points", cell)
     return None
 
 
-def _dates(sides: Sequence[Side], asked: Asked, citations: Citations) -> list[Value | None]:
+def _dates(sides: Sequence[MeetingBeside], asked: Asked, citations: Citations) -> list[MeasuredValue | None]:
     return [_day(side, asked, citations, length=False) for side in sides]
 
 
-def _lengths(sides: Sequence[Side], asked: Asked, citations: Citations) -> list[Value | None]:
+def _lengths(sides: Sequence[MeetingBeside], asked: Asked, citations: Citations) -> list[MeasuredValue | None]:
     return [_day(side, asked, citations, length=True) for side in sides]
 
 
-def _day(side: Side, asked: Asked, citations: Citations, *, length: bool) -> Value | None:
+def _day(side: MeetingBeside, asked: Asked, citations: Citations, *, length: bool) -> MeasuredValue | None:
     record = meeting_record(side.meeting, asked.library, asked.catalogue.meetings)
     if not record.last_days:
         return None
@@ -155,35 +157,41 @@ def _day(side: Side, asked: Asked, citations: Citations, *, length: bool) -> Val
     markers = (citations.cite(sentence.article_id, sentence.span),) if sentence else ()
     said = period_of(first, last) if length else day_of(last)
     amount = (last - first).days + 1 if length else last.toordinal()
-    return Value(amount, "days" if length else "date", said, Item(sentence.text if sentence else said, markers))
+    return MeasuredValue(amount, "days" if length else "date", said, Item(sentence.text if sentence else said, markers))
 
 
-def _present(sides: Sequence[Side], asked: Asked, citations: Citations) -> list[Value | None]:
+def _present(sides: Sequence[MeetingBeside], asked: Asked, citations: Citations) -> list[MeasuredValue | None]:
     return [_present_at(side, asked, citations) for side in sides]
 
 
-def _present_at(side: Side, asked: Asked, citations: Citations) -> Value | None:
+def _present_at(side: MeetingBeside, asked: Asked, citations: Citations) -> MeasuredValue | None:
     known = asked.record.meeting(side.meeting)
     names = [one.value.name for one in known.who("present", "state") if one.value.named]
     if not names:
         return None
     markers = tuple(citations.cite(one.article_id, one.span) for one in naming_most(known, side.points)[:1])
-    return Value(len(names), "participants", number_of(len(names), "participant"), Item(listing(names), markers))
+    return MeasuredValue(
+        len(names), "participants", number_of(len(names), "participant"), Item(listing(names), markers)
+    )
 
 
-def _documents(sides: Sequence[Side], asked: Asked, citations: Citations) -> list[Value | None]:
+def _documents(sides: Sequence[MeetingBeside], asked: Asked, citations: Citations) -> list[MeasuredValue | None]:
     return [_documents_of(side, asked, citations) for side in sides]
 
 
-def _documents_of(side: Side, asked: Asked, citations: Citations) -> Value | None:
+def _documents_of(side: MeetingBeside, asked: Asked, citations: Citations) -> MeasuredValue | None:
     record = meeting_record(side.meeting, asked.library, asked.catalogue.meetings)
     if number := told_number(record, asked):
         said, one = number
         cell = Item(asked.library.cut(one.article_id, *one.span), (citations.cite(one.article_id, one.span),))
-        return Value(_count(said), "documents", said, cell)
+        return MeasuredValue(_count(said), "documents", said, cell)
     named = adopted_documents(record, side.points)
     markers = tuple(dict.fromkeys(citations.cite(one.article_id, one.span) for one in named.values()))
-    return Value(len(named), "documents", f"{len(named)} named", Item("; ".join(named), markers)) if named else None
+    return (
+        MeasuredValue(len(named), "documents", f"{len(named)} named", Item("; ".join(named), markers))
+        if named
+        else None
+    )
 
 
 def _count(said: str) -> float:
@@ -192,7 +200,7 @@ def _count(said: str) -> float:
     return float(next((one for one in every if one is not None), 0) or next(filter(str.isdigit, words(said)), 0))
 
 
-_Values = Callable[[Sequence[Side], Asked, Citations], list[Value | None]]
+_Values = Callable[[Sequence[MeetingBeside], Asked, Citations], list[MeasuredValue | None]]
 _MEASURES: tuple[tuple[str, re.Pattern[str], _Values], ...] = (
     ("Points", re.compile(r"\b(?:points|paragraphs|articles|clauses)\b", re.I), _points),
     (

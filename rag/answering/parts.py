@@ -109,9 +109,10 @@ def _is_of(quote: Quote, who: str, asked: Asked) -> bool:
 
 
 def _together(parts: list[Composed], asked: Asked) -> Composed:
-    """One answer: the headlines in order, the best sentence of each part before the rest of either."""
+    """One answer: both headlines where each has one, and the best sentence of each part before the rest of either."""
     citations = Citations(asked.library)
     kept = [one if one.kind != "fact" else replace(one, quotes=one.quotes[:_MOST_QUOTES]) for one in parts]
+    lines = [one.headline for one in kept]
     for one in kept:
         citations.take(one.quotes[:1])
     for one in kept:
@@ -126,7 +127,7 @@ def _together(parts: list[Composed], asked: Asked) -> Composed:
             table = replace(one.table, rows=rows)
     return Composed(
         parts[0].kind,
-        headline=" ".join(one.headline for one in kept if one.headline),
+        headline=" ".join(lines) if all(lines) else "",
         sections=tuple(sections),
         table=table,
         quotes=tuple(citations.quotes),
