@@ -241,9 +241,9 @@ def _undecided(claim: str, first: Evidence, asked: Asked) -> Judged | None:
     statement = _statement_of(first, asked)
     said = stems_of(first.text)
     decided = stems_of(claim) & DECIDED_STEMS
-    if statement and statement.status == "proposed" and not denies(claim):
-        if _IN_BEING.search(claim) or (decided and not decided & said):
-            return _only_proposed(claim, statement, first)
+    as_done = bool(_IN_BEING.search(claim)) or bool(decided and not decided & said)
+    if statement and statement.status == "proposed" and as_done and not denies(claim):
+        return _only_proposed(claim, statement, first)
     intended = (statement and statement.status == "announced") or _INTENDED.search(first.text)
     if decided and intended and not DECIDED_STEMS & said:
         return Judged(claim, "not borne out", ("the quote does not say that it was decided",), (first,))
