@@ -2,8 +2,8 @@
 #   make run     fill the library from corpus/ and open the chat     (PORT=8501 READOUT_ADDRESS=127.0.0.1)
 #   make test    every test, also those in a real browser
 #   make lint    ruff and mypy
-#   make eval    quality on our question sets     (CLAPNQ=FILE adds ClapNQ, ABLATE=1 an ablation;
-#                MODEL=provider:name measures what that model writes)
+#   make eval    quality on our question sets     (CLAPNQ=FILE adds ClapNQ, OUTSIDE=DIR texts by others,
+#                ABLATE=1 an ablation; MODEL=provider:name measures what that model writes)
 #   make bench   speed and size, as JSON
 #   make load    twenty browsers asking at once for a minute, as JSON
 #   make soak    kills ingest again and again and checks that nothing is lost
@@ -34,7 +34,7 @@ lint: $(VENV)/.dev
 	$(BIN)/mypy
 
 eval: $(VENV)/.dev
-	@CLAPNQ="$(CLAPNQ)" ABLATE="$(ABLATE)" MODEL="$(MODEL)" $(BIN)/python -m tests.eval
+	@CLAPNQ="$(CLAPNQ)" OUTSIDE="$(OUTSIDE)" JOINT="$(JOINT)" ABLATE="$(ABLATE)" MODEL="$(MODEL)" $(BIN)/python -m tests.eval
 
 bench: $(VENV)/.dev
 	@$(BIN)/python -m tests.bench

@@ -72,7 +72,7 @@ class Omission:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class ArticleRemark:
     """What a person should know about how a document was read."""
 
     source: str
@@ -95,7 +95,7 @@ class IngestReport:
     seconds: float = 0.0
     left_out: tuple[Omission, ...] = ()
     """Of the articles added and updated."""
-    notes: tuple[Note, ...] = ()
+    notes: tuple[ArticleRemark, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The object that `--json` prints."""
@@ -202,7 +202,7 @@ def _carry_out(
         seconds=round(time.perf_counter() - begun, 3),
         left_out=tuple(one for draft in (*plan.added, *plan.updated) for one in _omissions(draft)),
         notes=tuple(
-            Note(_shown(draft), draft.article.id, note)
+            ArticleRemark(_shown(draft), draft.article.id, note)
             for draft in (*plan.added, *plan.updated)
             for note in draft.notes
         ),

@@ -16,6 +16,7 @@ from typing import Protocol
 
 from ingest.lines import LISTED, TextLine, read_lines
 from ingest.sentences import find_sentences
+from rag.english import is_verb
 from rag.errors import EmbedderError
 from rag.types import Article, Passage, Sentence
 
@@ -161,11 +162,17 @@ def _sentences(text: str, line: TextLine, *, is_first: bool = False) -> list[Sen
         return [Sentence(line.start, sentences[-1].end)]
     if len(sentences) > 1 and _SPEAKER.match(written) and len(text[slice(line.start, sentences[0].end)].split()) < 8:
         sentences[:2] = [Sentence(line.start, sentences[1].end)]
-    while is_first and len(sentences) > 1 and len(text[line.start : sentences[0].end].split()) < _DATELINE_PIECE:
+    while is_first and len(sentences) > 1 and _is_of_dateline(text[line.start : sentences[0].end]):
         sentences[:2] = [Sentence(line.start, sentences[1].end)]
         if len(text[line.start : sentences[0].end].split()) > 3 * _DATELINE_PIECE:
             break
     return sentences
+
+
+def _is_of_dateline(piece: str) -> bool:
+    """Whether the words before an article's first sentence are too few for one: "SEOUL, S. Korea.", not "They met."."""
+    said = piece.split()
+    return len(said) < _DATELINE_PIECE and not any(map(is_verb, said))
 
 
 def _is_answered(line: str, following: str) -> bool:

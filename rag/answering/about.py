@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Composed
-from rag.answering.holdings import held
+from rag.answering.holdings import holding
 from rag.english import listing, number_of
 from rag.question import Talk, language_of, talk_of
 from rag.types import Item, Section
@@ -46,14 +46,14 @@ def _foreign(text: str) -> str:
 def _greeting(asked: Asked) -> str:
     return (
         "Hello. I am Readout: ask me about a summit, and I answer with sentences quoted from the library. "
-        f"It holds {held(asked)}."
+        f"It holds {holding(asked)}."
     )
 
 
 def _identity(asked: Asked) -> str:
     return (
         "I am Readout, a program that answers questions about the outcomes of summits with sentences quoted from a "
-        f"library of articles. {_writer(asked)} The library holds {held(asked)}."
+        f"library of articles. {_writer(asked)} The library holds {holding(asked)}."
     )
 
 
@@ -94,7 +94,7 @@ def _sources(asked: Asked) -> str:
     drawn = f" They come from {number_of(len(by_publisher), 'publication')}" if by_publisher else ""
     among = f", {named} most often" if len(by_publisher) > _NAMED_PUBLISHERS else f": {named}" if named else ""
     return (
-        f"I draw only on the library, never on the web: {held(asked)}.{drawn}{among}{'.' * bool(drawn)} "
+        f"I draw only on the library, never on the web: {holding(asked)}.{drawn}{among}{'.' * bool(drawn)} "
         "Every quote leads to its place in its article, where you can check it."
     )
 
@@ -102,18 +102,80 @@ def _sources(asked: Asked) -> str:
 def _abilities(asked: Asked) -> str:
     return (
         "I answer questions about summits and their outcomes, and quote the sentences that each answer rests on. "
-        f"The library holds {held(asked)}. What it does not say, I do not answer."
+        f"The library holds {holding(asked)}. What it does not say, I do not answer."
     )
 
 
 def _languages(_: Asked) -> str:
-    return "Only English: Readout reads English articles, and questions are to be asked in English."
+    return (
+        "Only English: Readout reads English articles, questions are to be asked in English, and it does not translate."
+    )
 
 
 def _adding(_: Asked) -> str:
     return (
-        "Open “Library” in the window to add or remove articles, or run `python -m ingest` with a file, a folder or an "
-        "address. Text, Markdown, HTML and PDF are read."
+        "Open “Library” in the window to add or remove articles: choose files or paste a text. Or run "
+        "`python -m ingest` with a file, a folder, a web address or the address of a feed. Markdown, plain text, "
+        "HTML, PDF, Word "
+        "(DOCX), ODT, RTF, e-mail (EML), MHTML and feeds are read. Pictures, scans without text and spreadsheets are "
+        "not."
+    )
+
+
+def _privacy(asked: Asked) -> str:
+    sends = (
+        f"What you ask a language model to write is sent, with the quotes, to the one you choose: "
+        f"{listing(asked.models)}."
+        if asked.models
+        else "No language model is configured, so no question is sent to one."
+    )
+    return (
+        "Readout works on the computer that it runs on, without the internet: what you type, your articles and your "
+        f"conversations stay in its data directory there. {sends} Otherwise it opens a connection only for a web "
+        "address that somebody adds to the library, or where it was set up to send traces."
+    )
+
+
+def _cost(asked: Asked) -> str:
+    model = (
+        f"Whether {listing(asked.models)} costs anything is up to its provider."
+        if asked.models
+        else "A language model that somebody adds may cost what its provider charges; none is configured."
+    )
+    return f"Nothing: Readout runs on your own computer and needs no account, no key and no graphics card. {model}"
+
+
+def _exporting(_: Asked) -> str:
+    return (
+        "Under a conversation, “Save this conversation” writes it as Markdown, HTML or Word (DOCX), with its quotes "
+        "and "
+        "references; an HTML page can be printed to PDF. “Copy answer” under an answer copies it with its references."
+    )
+
+
+def _accuracy(asked: Asked) -> str:
+    return (
+        "I draw only on the library's articles, and every quote is cut from one of them word for word, so it cannot be "
+        "made up. But I can make mistakes: a quote may not be the one that answers, an article may itself be wrong, "
+        "and "
+        "I may say that something is missing though it is there. Open a quote to check it in its place in the article. "
+        f"{_writer(asked)}"
+    )
+
+
+def _choosing(asked: Asked) -> str:
+    return (
+        "Passages of the library that share words or meaning with your question are found, and each of their sentences "
+        "is compared with it; the sentence that most probably answers comes first, and when none does I say so. Lists, "
+        f"dates and participants are read from what the articles record of each meeting. {_finder(asked)}".strip()
+    )
+
+
+def _feedback(_: Asked) -> str:
+    return (
+        "The thumbs under an answer say whether it is good, and after a thumb down you can say why; the menu “⋯” "
+        "beside "
+        "a quote reports one that does not support the answer. `python -m rag feedback` lists what was said."
     )
 
 
@@ -121,13 +183,19 @@ _TEXTS: Mapping[Talk, Callable[[Asked], str]] = {
     "greeting": _greeting,
     "thanks": lambda _: "You're welcome. Ask on whenever you like.",
     "farewell": lambda _: "Goodbye.",
-    "feelings": lambda asked: f"Ready to answer. The library holds {held(asked)}.",
+    "feelings": lambda asked: f"Ready to answer. The library holds {holding(asked)}.",
     "identity": _identity,
     "model": _model,
     "prompt": _prompt,
     "languages": _languages,
     "sources": _sources,
     "adding": _adding,
+    "privacy": _privacy,
+    "cost": _cost,
+    "exporting": _exporting,
+    "accuracy": _accuracy,
+    "choosing": _choosing,
+    "feedback": _feedback,
     "abilities": _abilities,
 }
 _WITH_EXAMPLES = ("greeting", "abilities", "identity", "feelings")

@@ -34,3 +34,5 @@ class Asked:
     find: Callable[[Sequence[str], Sequence[str]], Sequence[Sequence[Hit]]]
     """For each of other texts the passages that come nearest to it, within those articles, with the cosine of every
     sentence."""
+    of: Callable[[str], "Asked"]
+    """Another text as if it were the question, with what the reader finds for it."""

@@ -14,6 +14,7 @@ from rag.answering.fact import fact
 from rag.answering.judged import Judged, Judgement
 from rag.answering.verdict import judge
 from rag.english import listing, number_of
+from rag.question import without_talk
 from rag.types import Refusal
 
 MOST_CLAIMS = 10
@@ -22,14 +23,17 @@ MOST_CLAIMS = 10
 
 def check_claims(asked: Asked) -> Composed:
     """A verdict on each claim with its quote; an answer as to any question when nothing is claimed."""
-    claims = list(claims_in(asked.question.text))
+    claims = list(claims_in(without_talk(asked.question.text)))
     if not claims:
         return fact(replace(asked, reading=asked.read(asked.understood.text, ())))
     found = judge(claims[:MOST_CLAIMS], asked)
     if all(one.verdict == "not in the library" for one in found):
         said = "this" if len(found) == 1 else f"any of the {number_of(len(found), 'claim')}"
         return Composed(
-            "check", "declined", refusal=Refusal(f"Nothing in the library bears on {said}."), confidence=0.0
+            "check",
+            "declined",
+            refusal=Refusal(f"Not borne out: nothing in the library bears on {said}."),
+            confidence=0.0,
         )
     citations = Citations(asked.library)
     sections = tuple(one.section(citations) for one in found)

@@ -7,10 +7,10 @@ says so; none is filled from another.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
+from rag.answering.measures import Measured, Side, measured, of_the_named, sums
 from rag.answering.points import Point, adopted_documents, announcing_next, naming_most, of_status, points_of
 from rag.answering.rarity import weighed
 from rag.answering.topic import topic_words
@@ -43,19 +43,15 @@ _SHORTEST = 3
 _IN_A_HEADLINE = 3
 _NAMED = 8
 """Participants named in a cell."""
-_MONEY = frozenset(terms("money fund funding finance financing sum sums pledge pledges pledged invest investment"))
-_MONEY_ASKED = frozenset(terms("much many amount figure offer offered give gave given promised billion million"))
+_MONEY = frozenset(
+    terms("money fund funding finance financing sum sums pledge pledges pledged invest investment grant loan billions")
+)
+_MONEY_ASKED = frozenset(
+    terms("much many amount figure offer offered give gave given promise promised announce announced billion million")
+)
 _DOCUMENTS = frozenset(terms("document documents paper papers declaration adopted adopt sign signed agreement result"))
 _WHO = frozenset(terms("participant participants attendance attended attend present guest absent"))
 _NEXT = frozenset(terms("next following venue"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    meeting: Meeting
-    label: str
-    points: list[Point]
-    """The weightiest first."""
 
 
 def compare(asked: Asked) -> Composed | None:
@@ -66,9 +62,11 @@ def compare(asked: Asked) -> Composed | None:
     if len(meetings) + len(missing) < 2 or not meetings or len(meetings) > MOST_MEETINGS:
         return None
     about = topic_words(asked.understood.text, meetings, asked.catalogue)
-    sides = [_Side(one, label, points_of(asked, one.article_ids)) for one, label in _labelled(meetings)]
+    sides = [Side(one, label, points_of(asked, one.article_ids)) for one, label in _labelled(meetings)]
     citations = Citations(asked.library)
-    aspect = _aspect_of(about)
+    if found := measured(asked.understood.text, sides, asked, citations):
+        return _by_size(found, sides, missing, citations)
+    aspect = _aspect_of([word for word in about if not asked.catalogue.names_in(word).people])
     if about and aspect is None:
         return _on_topic(about, sides, missing, citations, asked)
     return _by_aspect([aspect] if aspect else list(_ASPECTS), about, sides, missing, citations, asked)
@@ -87,10 +85,22 @@ def _label(meeting: Meeting, *, series: bool) -> str:
     return " ".join(part for part in parts if part)
 
 
-_Cells = Callable[[_Side, Asked, Citations], Item | None]
+def _by_size(found: Measured, sides: Sequence[Side], missing: Sequence[str], citations: Citations) -> Composed:
+    """The values side by side, and which is the larger or earlier."""
+    headline = f"{found.line([side.label for side in sides])}."
+    if missing:
+        headline += f" The library holds nothing on {listing(missing, 'or')}."
+    cells = [one.cell if one else Item(NOTHING) for one in found.values]
+    rows = [(Item(side.label), cell) for side, cell in zip(sides, cells, strict=True)]
+    rows += [(Item(one), Item(NOTHING)) for one in missing]
+    table = Table(("Meeting", found.name), tuple(rows))
+    return Composed("compare", headline=headline, table=table, quotes=tuple(citations.quotes))
 
 
-def _documents(side: _Side, asked: Asked, citations: Citations) -> Item | None:
+_Cells = Callable[[Side, Asked, Citations], Item | None]
+
+
+def _documents(side: Side, asked: Asked, citations: Citations) -> Item | None:
     found = adopted_documents(asked.record.meeting(side.meeting), side.points)
     if not found:
         return None
@@ -98,7 +108,7 @@ def _documents(side: _Side, asked: Asked, citations: Citations) -> Item | None:
     return Item("; ".join(found), tuple(markers))
 
 
-def _who(side: _Side, asked: Asked, citations: Citations) -> Item | None:
+def _who(side: Side, asked: Asked, citations: Citations) -> Item | None:
     known = asked.record.meeting(side.meeting)
     if found := naming_most(known, side.points)[:1]:
         return _told(found, citations)
@@ -107,7 +117,7 @@ def _who(side: _Side, asked: Asked, citations: Citations) -> Item | None:
     return Item(listing([*(names[:_NAMED] if more else names), *more])) if names else None
 
 
-def _adopted(side: _Side, asked: Asked, citations: Citations) -> Item | None:
+def _adopted(side: Side, asked: Asked, citations: Citations) -> Item | None:
     documents = adopted_documents(asked.record.meeting(side.meeting), side.points).values()
     known = [place for one in asked.record.meeting(side.meeting).documents for place in one.places]
     agreed = [
@@ -118,21 +128,21 @@ def _adopted(side: _Side, asked: Asked, citations: Citations) -> Item | None:
     return _told(agreed[:_PER_CELL], citations)
 
 
-def _money(side: _Side, asked: Asked, citations: Citations) -> Item | None:
-    sums = [one for one in side.points if one.money]
-    pledged = [one for one in sums if one.status in ("adopted", "announced")]
-    return _told([*pledged, *(one for one in sums if one not in pledged)][:_PER_CELL], citations)
+def _money(side: Side, asked: Asked, citations: Citations) -> Item | None:
+    told = of_the_named([one for one in side.points if one.money], asked)
+    pledged = [one for one in told if one.status in ("adopted", "announced")]
+    return _told([*pledged, *(one for one in told if one not in pledged)][:_PER_CELL], citations)
 
 
-def _proposed(side: _Side, asked: Asked, citations: Citations) -> Item | None:
+def _proposed(side: Side, asked: Asked, citations: Citations) -> Item | None:
     return _told(of_status(side.points, "proposed")[:_PER_CELL], citations)
 
 
-def _failed(side: _Side, asked: Asked, citations: Citations) -> Item | None:
+def _failed(side: Side, asked: Asked, citations: Citations) -> Item | None:
     return _told(of_status(side.points, "failed")[:1], citations)
 
 
-def _next(side: _Side, asked: Asked, citations: Citations) -> Item | None:
+def _next(side: Side, asked: Asked, citations: Citations) -> Item | None:
     return _told(announcing_next(asked.record.meeting(side.meeting), side.points)[:1], citations)
 
 
@@ -168,7 +178,7 @@ def _told(chosen: Iterable[Point], citations: Citations) -> Item | None:
 def _by_aspect(
     aspects: Sequence[str],
     about: Sequence[str],
-    sides: Sequence[_Side],
+    sides: Sequence[Side],
     missing: Sequence[str],
     citations: Citations,
     asked: Asked,
@@ -186,7 +196,11 @@ def _by_aspect(
         f"{side.label}: {_shortened(cell.text)}" for side, cell in zip(sides, documents, strict=False) if cell.markers
     ]
     contrast = f"documents adopted in {'; in '.join(told)}" if told else ""
-    return _composed(" ".join(about[:_TOPIC_WORDS]), contrast, sides, missing, table, citations)
+    if aspects == ["Money"]:
+        values = zip(sides, sums(sides, asked, citations), strict=True)
+        contrast = "; ".join(f"{side.label}: {value.said}" for side, value in values if value)
+    subject = aspects[0] if about and len(aspects) == 1 else " ".join(about[:_TOPIC_WORDS])
+    return _composed(subject, contrast, sides, missing, table, citations)
 
 
 def _shortened(names: str) -> str:
@@ -197,7 +211,7 @@ def _shortened(names: str) -> str:
 
 
 def _on_topic(
-    about: Sequence[str], sides: Sequence[_Side], missing: Sequence[str], citations: Citations, asked: Asked
+    about: Sequence[str], sides: Sequence[Side], missing: Sequence[str], citations: Citations, asked: Asked
 ) -> Composed:
     said = " ".join(about) if len(about) <= _TOPIC_WORDS else "what was asked"
     rows, silent = [], []
@@ -221,7 +235,7 @@ def _on_topic(
     return _composed(said, contrast, sides, missing, table, citations)
 
 
-def _status(quotes: Sequence[Quote], side: _Side) -> list[str]:
+def _status(quotes: Sequence[Quote], side: Side) -> list[str]:
     """What the record says of the first sentence: that it was adopted, announced, proposed or not agreed."""
     return [
         one.status
@@ -231,7 +245,7 @@ def _status(quotes: Sequence[Quote], side: _Side) -> list[str]:
     ]
 
 
-def _answers(about: Sequence[str], side: _Side, asked: Asked) -> list[Quote]:
+def _answers(about: Sequence[str], side: Side, asked: Asked) -> list[Quote]:
     """The sentences of a meeting's articles that answer on the topic, best first; none when none mentions it.
 
     What the reader chooses for the question, in these articles and in all, is weighed with the topic's words that a
@@ -309,7 +323,7 @@ def _spells_out(text: str, short: str) -> bool:
 def _composed(
     subject: str,
     contrast: str,
-    sides: Sequence[_Side],
+    sides: Sequence[Side],
     missing: Sequence[str],
     table: Table,
     citations: Citations,

@@ -12,6 +12,8 @@ from rag.answering.fact import fact
 from rag.answering.library import library
 from rag.answering.listed import complete_list
 from rag.answering.meeting import about_meeting
+from rag.answering.missing import not_held
+from rag.answering.parts import both_parts
 from rag.answering.status import status
 from rag.types import Kind
 
@@ -30,8 +32,26 @@ COMPOSERS: Mapping[Kind, Composer] = {
 }
 """The kinds that are composed from more than the sentences that the reader chooses."""
 
+SAY_THEMSELVES = frozenset[Kind]({"about", "check", "compare"})
+"""Kinds that say themselves what the library does not hold, or need nothing of it."""
+
 
 def compose(asked: Asked) -> Composed:
-    """The answer to a question, of the kind that it wants or, where that has nothing to say, as a fact."""
+    """The answer to a question, or to both where it joins two; what the library does not hold is said first."""
+    if asked.understood.kind not in SAY_THEMSELVES and (lacking := not_held(asked)):
+        return lacking
+    return both_parts(asked, _of_its_kind) or _of_its_kind(asked)
+
+
+def _of_its_kind(asked: Asked) -> Composed:
+    """The answer of the kind that a question wants or, where that has nothing to say, as a fact."""
     composer = COMPOSERS.get(asked.understood.kind)
-    return (composer(asked) if composer else None) or fact(asked)
+    composed = composer(asked) if composer else None
+    return composed if composed is not None and _is_within_scope(composed, asked) else fact(asked)
+
+
+def _is_within_scope(composed: Composed, asked: Asked) -> bool:
+    """Whether every article that is quoted is one that the question is limited to."""
+    scope = asked.question.scope
+    ids = {quote.article_id for quote in (*composed.quotes, *composed.related)} if scope else ()
+    return all(scope.covers(asked.library.article(article_id)) for article_id in ids)

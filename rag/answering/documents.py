@@ -30,10 +30,14 @@ def documents(asked: Asked, what: Meant) -> Composed | None:
     counting = bool(re.search(r"\bhow many\b|\bnumber of\b", what.text))
     for one in what.meetings:
         record = meeting_record(one, asked.library, asked.catalogue.meetings)
-        number = _told(record, asked) if len(what.meetings) == 1 else None
+        number = told_number(record, asked) if len(what.meetings) == 1 else None
         if number and counting:
             citations.cite(number[1].article_id, number[1].span)
-        items = [*_documents(record, citations), *_further(record, asked, citations)]
+        items = [
+            *_documents(record, citations),
+            *_further(record, asked, citations),
+            *_dealt_with(record, asked, citations),
+        ]
         if number:
             told = number[0]
             citations.cite(number[1].article_id, number[1].span)
@@ -62,9 +66,9 @@ def documents(asked: Asked, what: Meant) -> Composed | None:
     )
 
 
-def document_items(record: MeetingRecord, citations: Citations) -> list[Item]:
-    """The adopted documents of a meeting, each with the sentences that name it."""
-    return list(_documents(record, citations))
+def document_items(record: MeetingRecord, asked: Asked, citations: Citations) -> list[Item]:
+    """The adopted documents of a meeting, each with the sentences that name it or tell what it was about."""
+    return [*_documents(record, citations), *_dealt_with(record, asked, citations)]
 
 
 def _documents(record: MeetingRecord, citations: Citations) -> Iterable[Item]:
@@ -94,7 +98,15 @@ def _further(record: MeetingRecord, asked: Asked, citations: Citations) -> Itera
             )
 
 
-def _told(record: MeetingRecord, asked: Asked) -> tuple[str, Statement] | None:
+def _dealt_with(record: MeetingRecord, asked: Asked, citations: Citations) -> Iterable[Item]:
+    shown = {(quote.article_id, quote.start) for quote in citations.quotes}
+    for one in asked.library.statements(record.article_ids, "reported"):
+        clause = " ".join(asked.library.cut(one.article_id, *one.clause).split())
+        if (one.article_id, one.span[0]) not in shown and _DEALT_WITH.match(clause):
+            yield Item(shortened(clause.rstrip(". ")), (citations.cite(one.article_id, one.span),))
+
+
+def told_number(record: MeetingRecord, asked: Asked) -> tuple[str, Statement] | None:
     """How many documents a text says that the meeting adopted, in its words; None when none does.
 
     A smaller number than the record names is of a part of them.
@@ -125,6 +137,11 @@ _NUMBER = re.compile(
     rf"|\b(?:documents|texts|decisions) (?:numbered|came to) ({_MANY})\b",
     re.IGNORECASE,
 )
+_DEALT_WITH = re.compile(
+    r"(?:[A-Z][\w-]+ ){0,3}(?i:statements|declarations|documents|texts|agreements|decisions|memorandums) (?:on paper )?"
+    r"(?:dealt with|covered|concerned|marked|were devoted to|addressed|set out|related to)\b"
+)
+"""Says what documents were about, without a verb of adopting: "Joint statements dealt with crime"."""
 _OF_OTHERS = re.compile(
     r"\b(bilateral|compan(?:y|ies)|business(?:es)?|firms|visit|beside|further|more than|over)\b", re.IGNORECASE
 )

@@ -24,6 +24,8 @@ NEAR_AT_A_MEETING = 0.45
 """The same where the meeting that the text is about is known, and only its articles are looked at."""
 CONFIDENT = 0.5
 """0-1: the reader's confidence from which its sentences count as evidence."""
+_LEAST_SHARED = 0.15
+"""0-1: the reader's sentences have at least so much of the claim's words."""
 LOOKED_AT = 40
 """Sentences that are compared with a claim in words and figures: those nearest to it in meaning."""
 WORDS_WEIGHT = 0.5
@@ -106,9 +108,12 @@ def quoted(claim: str, meeting: Meeting | None, asked: Asked) -> tuple[Evidence,
         if before and leans(quote.text, asked.catalogue.people):
             said = f"{asked.library.cut(quote.article_id, before.start, before.end)} {said}"
         heading = asked.record.articles([quote.article_id])[0].heading
-        has = read(said).stems
-        unsaid = _unsaid(claim, has | stems_of(heading), wanted, frozenset(), gives(claim, said))
-        shared = sum(wanted[one] for one in wanted.keys() & has) / max(sum(wanted.values()), 1e-9)
+        has, named = read(said).stems, stems_of(heading)
+        weights = {one: weight * (_OF_HEADING if one in named else 1) for one, weight in wanted.items()}
+        unsaid = _unsaid(claim, has | named, weights, frozenset(), gives(claim, said))
+        shared = sum(weights[one] for one in weights.keys() & has) / max(sum(weights.values()), 1e-9)
+        if shared < _LEAST_SHARED:
+            continue
         span = (quote.start, quote.end)
         found.append(Evidence(quote.article_id, span, quote.text, said, heading, unsaid, shared, 0.0))
     return tuple(found)

@@ -21,7 +21,7 @@ class Ground:
     """What the row adds: "observer"."""
 
 
-def held(asked: Asked) -> str:
+def holding(asked: Asked) -> str:
     """What the library holds: "37 articles on 35 meetings, from 14 October 2022 to 21 December 2025"."""
     articles = number_of(len(asked.library.article_ids()), "article")
     if not asked.catalogue.meetings:

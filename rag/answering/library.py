@@ -7,15 +7,14 @@ them are shown, every one, with the sentence that shows it or, where the front m
 
 import datetime as dt
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
-from rag.answering.holdings import Ground, first_and_last, held, rows
-from rag.answering.lookup import Found, hosted, in_period, in_places, in_scope, mentioned, present
-from rag.answering.missing import not_held
+from rag.answering.holdings import Ground, first_and_last, holding, rows
+from rag.answering.lookup import MeetingsFound, hosted, in_period, in_places, in_scope, mentioned, present
 from rag.english import (
     Period,
     countries,
@@ -35,8 +34,12 @@ from rag.types import Item, Refusal, Section
 _FRESH = re.compile(
     r"\bhow (fresh|recent|current|new|old)\b|\bup[- ]to[- ]date\b|\bhow far (back|does)\b|\blast updated?\b"
     r"|\bwhen (was|were) (the |your )?(library|articles?|data|you) (last )?(updated|added)\b|\bcut[- ]?off\b"
-    r"|\bwhat (period|years|dates|time|timespan|timeframe)\b.*\b(cover|have|hold|go back)"
 )
+_SPAN = re.compile(
+    r"\b(period|years?|dates?|time ?(range|span|frame)?|range)\b.*\b(cover\w*|span\w*|have|hold|go back|range|in)\b"
+    r"|\b(date|time) ?(range|span|frame)|\b(from|since) when\b"
+)
+_PUBLISHED = re.compile(r"\b(publish\w*|publications?|newspapers?|outlets?|sources?|agencies|media|press)\b")
 _NEWS = re.compile(
     r"\bwhat('s| is| has been| was)? (new|added)\b|\banything new\b|\bany (news|updates)\b|\bnewest\b|\bnews\b"
 )
@@ -72,6 +75,8 @@ _FRAME = frozenset(
         were was during between since before after until and or country state leader president information info
         material content stuff data also those these one ones appear appeared subject topic issue matter
         question database collection archive altogether overall currently far so any did do does hear heard read
+        period range span timespan timeframe date coverage store stored number text load loaded source publisher
+        publish published publication newspaper outlet media press agency wrote written write
         main biggest reported series format organisation organization grouping kind body follow nation old fresh
         up updated current skip skipped miss missed absent stay stayed away time times person screen according"""
     )
@@ -80,6 +85,7 @@ _FRAME = frozenset(
 _PLACED = "that took place "
 _ABSENCE = "from which "
 _MENTIONS = "whose articles mention "
+_MOST_PUBLISHERS = 20
 _NEWEST = 5
 """How many meetings are shown as new."""
 
@@ -90,16 +96,14 @@ class _Condition:
 
     said: str
     """After "meetings": "that took place in 2024", "in which Japan took part"."""
-    found: Found
+    found: MeetingsFound
 
 
 def library(asked: Asked) -> Composed | None:
     """What the library holds; None when the question is about what was said or decided at a meeting."""
     folded = " ".join(plain(asked.understood.text).casefold().split())
     if not asked.catalogue.meetings:
-        return Composed("library", headline=f"The library holds {held(asked)}.")
-    if missing := not_held(asked):
-        return _lacking(missing)
+        return Composed("library", headline=f"The library holds {holding(asked)}.")
     topic = _topic(asked)
     if topic:
         return _on_topic(asked, folded, topic)
@@ -112,7 +116,14 @@ def _on_itself(asked: Asked, folded: str) -> Composed | None:
         return _freshness(asked)
     if asked.understood.named or period_in(folded, asked.today):
         return None
-    listed = ((_NEWS, _news), (_SERIES, _series), (_COUNTRIES, _countries), (_TOPICS, _topics))
+    listed = (
+        (_PUBLISHED, _publishers),
+        (_SPAN, _span),
+        (_NEWS, _news),
+        (_SERIES, _series),
+        (_COUNTRIES, _countries),
+        (_TOPICS, _topics),
+    )
     return next((compose(asked) for wording, compose in listed if wording.search(folded)), None)
 
 
@@ -312,7 +323,7 @@ _WITH_ARTICLE = (
 )
 
 
-def _meeting_all(conditions: Sequence[_Condition]) -> Found:
+def _meeting_all(conditions: Sequence[_Condition]) -> MeetingsFound:
     """The meetings that meet all conditions, with the grounds of the last one."""
     last = conditions[-1].found
     return {one: last[one] for one in last if all(one in each.found for each in conditions)}
@@ -342,7 +353,9 @@ def _list(asked: Asked, conditions: Sequence[_Condition]) -> Composed:
     citations = Citations(asked.library)
     lines = rows(found.items(), citations)
     headline = (
-        f"The library holds {number_of(len(found), 'meeting')} {said}." if said else f"The library holds {held(asked)}."
+        f"The library holds {number_of(len(found), 'meeting')} {said}."
+        if said
+        else f"The library holds {holding(asked)}."
     )
     return Composed(
         "library",
@@ -399,15 +412,38 @@ def _freshness(asked: Asked) -> Composed:
     """From when to when the library's meetings are, seen from today."""
     days = first_and_last(asked.catalogue)
     if days is None:
-        return Composed("library", headline=f"The library holds {held(asked)}; none of them has a date.")
+        return Composed("library", headline=f"The library holds {holding(asked)}; none of them has a date.")
     ago = (asked.today - days[1]).days
     since = f", {number_of(ago, 'day')} before today, {day_of(asked.today)}" if ago > 0 else ""
     newest = _latest_first(asked)[:_NEWEST]
     return _newest(
         asked,
         newest,
-        f"The library's latest meeting is the {newest[0].heading}{since}. It holds {held(asked)}; "
+        f"The library's latest meeting is the {newest[0].heading}{since}. It holds {holding(asked)}; "
         "nothing later is known until articles are added.",
+    )
+
+
+def _span(asked: Asked) -> Composed:
+    """How much it holds, from when to when, and how many meetings of each year."""
+    by_year = Counter(one.date.year for one in asked.catalogue.meetings if one.date)
+    lines = tuple(Item(f"{year}: {number_of(count, 'meeting')}") for year, count in sorted(by_year.items()))
+    sections = (Section("By year", lines),) if lines else ()
+    return Composed("library", headline=f"The library holds {holding(asked)}.", sections=sections)
+
+
+def _publishers(asked: Asked) -> Composed:
+    """The publications that the articles come from, the most frequent first."""
+    every = asked.catalogue.publishers
+    if not every:
+        return Composed("library", headline=f"The articles name no publication. The library holds {holding(asked)}.")
+    often = f", most often {listing(every[:_NEWEST])}" if len(every) > _NEWEST else f": {listing(every)}"
+    return Composed(
+        "library",
+        headline=f"The library's articles come from {number_of(len(every), 'publication')}{often}.",
+        sections=(Section("Publications", tuple(map(Item, every[:_MOST_PUBLISHERS]))),),
+        shown=min(len(every), _MOST_PUBLISHERS),
+        there=len(every),
     )
 
 
@@ -415,7 +451,7 @@ def _topics(asked: Asked) -> Composed:
     """The topics that the articles give as theirs, the most frequent first."""
     topics = asked.catalogue.topics
     if not topics:
-        return Composed("library", headline=f"The articles name no topics. The library holds {held(asked)}.")
+        return Composed("library", headline=f"The articles name no topics. The library holds {holding(asked)}.")
     headline = f"The articles name {number_of(len(topics), 'topic')}, most often {listing(topics[:_NEWEST])}."
     lines = tuple(Item(one) for one in topics)
     return Composed(
@@ -432,7 +468,7 @@ def _series(asked: Asked) -> Composed:
         Item(f"{name}: {listing([_year_and_place(one) for one in ones])}", article_id=ones[-1].article_ids[-1])
         for name, ones in sorted(by_series.items())
     )
-    headline = f"The library covers {number_of(len(lines), 'series', 'series')}: it holds {held(asked)}."
+    headline = f"The library covers {number_of(len(lines), 'series', 'series')}: it holds {holding(asked)}."
     return Composed(
         "library", headline=headline, sections=(Section("Series", lines),), shown=len(lines), there=len(lines)
     )

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
-from rag.answering.documents import counts_documents, document_items, documents
-from rag.answering.meant import Meant, meant, not_held
+from rag.answering.documents import counts_documents, document_items, documents, told_number
+from rag.answering.meant import Meant, meant
 from rag.answering.money import money
 from rag.answering.naming import counted, fragment, shortened
 from rag.answering.topics import Topic
@@ -46,7 +46,12 @@ _TITLES: Mapping[StatementStatus, str] = {
     "reported": "Said",
 }
 _MONEY = re.compile(r"\b(money|sums?|funds?|funding|financ\w+|amounts?|how much|billions?|figures|loans?|grants?)\b")
-_DOCUMENTS = re.compile(r"\b(documents?|texts|papers|declarations?|agreements)\b")
+_DOCUMENTS = re.compile(
+    r"\b(documents?|texts|papers|declarations?|agreements|statements|communiqu[eé]s|programmes|programs|concepts|plans"
+    r"|strategies|roadmaps|treaties|memorandums|memoranda|protocols|resolutions|charters|conventions|frameworks"
+    r"|(?:each|every) (?:joint )?(?:agreement|statement|communiqu[eé]|programme|program|concept|plan|strategy|roadmap"
+    r"|treaty|memorandum|protocol|resolution))\b"
+)
 _SAID = re.compile(r"\bwho said what\b|\b(say|says|said|saying|think|argue[ds]?|statements?)\b")
 _ASKING = frozenset(
     terms(
@@ -59,11 +64,17 @@ _ASKING = frozenset(
         mentioned library articles both separately launched launch offered offer rejected failed respectively
         total want wanted minister prime central asian made taken take took put tabled presented came come proposer
         proposers meeting held leaders parties sides group groups member members states adoption passed pass done do
-        undertook commit endorsed endorse reached reach there new kind kinds sort sorts"""
+        undertook commit endorsed endorse reached reach there new kind kinds sort sorts bring brought come arrive
+        arrived present submit submitted lay laid float floated raise raised forward five six seven programmes programs
+        concepts plans strategies roadmaps treaties memorandums memoranda protocols resolutions charters conventions
+        frameworks communiques joint statement"""
     )
 )
 _IS_NO_PROPOSAL = re.compile(r"^(proposals|ideas|initiatives|suggestions|offers|plans)$", re.IGNORECASE)
-_EACH_LEADER = re.compile(r"\b(each|every)( one)?( of the)?( \w+){0,3} (presidents?|leaders?|heads? of state)\b")
+_EACH_LEADER = re.compile(
+    r"\b(each|every|all|(?:all )?the (?:two|three|four|five|six|seven|eight|nine|ten))( one)?( of)?( the)?( \w+){0,3}?"
+    r" (presidents?|leaders?|heads? of state)\b"
+)
 _UNDERTAKES = re.compile(
     r"^(?:[^,]{0,60} )?(?:also |then )?(?:plan(?:s|ned)|intend(?:s|ed)|opened access|is to (?:build|give"
     r"|provide|open)|opens access)\b"
@@ -96,8 +107,6 @@ class _Entry:
 def complete_list(asked: Asked) -> Composed | None:
     """The complete list asked for; None when the record holds none, or the question asks for no list of this kind."""
     what = meant(asked)
-    if missing := not_held(asked, what):
-        return missing
     if _MONEY.search(what.text):
         return money(asked, what)
     statuses = _statuses(what)
@@ -191,7 +200,7 @@ def _composed(
 ) -> Composed | None:
     citations = Citations(asked.library)
     sections = []
-    named = _documents(asked, what, statuses, actors, citations)
+    named, told = _documents(asked, what, statuses, actors, citations)
     if named:
         sections.append(Section("Documents", named))
         cited = {(quote.article_id, quote.start) for quote in citations.quotes}
@@ -214,7 +223,7 @@ def _composed(
     there = len(entries) + len(named)
     return Composed(
         "list",
-        headline=_headline(entries, statuses, actors, len(named), len(articles)),
+        headline=_headline(entries, statuses, actors, told, len(articles)),
         sections=tuple(sections),
         quotes=tuple(citations.quotes),
         shown=there,
@@ -224,12 +233,17 @@ def _composed(
 
 def _documents(
     asked: Asked, what: Meant, statuses: Sequence[StatementStatus], actors: Actors, citations: Citations
-) -> tuple[Item, ...]:
-    """The documents adopted at the one meeting meant, where what was adopted is asked for, whatever it was."""
+) -> tuple[tuple[Item, ...], str]:
+    """The documents adopted at the one meeting meant, where what was adopted is asked for, and how many there were."""
     if "adopted" not in statuses or len(what.meetings) != 1 or actors or what.topic - _ASKING:
-        return ()
+        return (), ""
     record = meeting_record(what.meetings[0], asked.library, asked.catalogue.meetings)
-    return tuple(document_items(record, citations))
+    items = tuple(document_items(record, asked, citations))
+    number = told_number(record, asked) if items else None
+    if number is None:
+        return items, counted(len(items), "document") if items else ""
+    citations.cite(number[1].article_id, number[1].span)
+    return items, f"{number[0]} ({len(items)} named here)"
 
 
 def _grouped(
@@ -262,12 +276,12 @@ def _item(entry: _Entry, asked: Asked, citations: Citations, *, alone: bool, ver
 
 
 def _headline(
-    entries: Sequence[_Entry], statuses: Sequence[StatementStatus], actors: Actors, documents: int, articles: int
+    entries: Sequence[_Entry], statuses: Sequence[StatementStatus], actors: Actors, documents: str, articles: int
 ) -> str:
     counts = [(status, sum(one.statement.status == status for one in entries)) for status in statuses or ("reported",)]
     if not statuses:
         counts = [("reported", len(entries))]
-    named = [counted(documents, "document")] if documents else []
+    named = [documents] if documents else []
     noun = "further decision" if documents else "decision"
     told = listing(
         [
@@ -276,4 +290,4 @@ def _headline(
         ]
     )
     by = f" by {listing([with_article(name) for name in actors.names], 'or')}" if actors else ""
-    return f"{told}{by} in {counted(articles, 'article')}."
+    return f"{told[:1].upper()}{told[1:]}{by} in {counted(articles, 'article')}."

@@ -12,11 +12,11 @@ from rag.question import Meeting
 from rag.record import Participant
 from rag.types import Article, Scope, Sentence, Span
 
-Found = Mapping[Meeting, Sequence[Ground]]
+MeetingsFound = Mapping[Meeting, Sequence[Ground]]
 """The meetings that meet a condition, by date, each with its grounds."""
 
 
-def in_period(asked: Asked, period: Period) -> Found:
+def in_period(asked: Asked, period: Period) -> MeetingsFound:
     """The meetings of which a day is in the period."""
     return {
         one: (Ground(one.article_ids[0]),)
@@ -25,7 +25,7 @@ def in_period(asked: Asked, period: Period) -> Found:
     }
 
 
-def in_scope(asked: Asked, scope: Scope) -> Found:
+def in_scope(asked: Asked, scope: Scope) -> MeetingsFound:
     """The meetings of which an article is within the scope."""
     return {
         one: (Ground(one.article_ids[0]),)
@@ -34,7 +34,7 @@ def in_scope(asked: Asked, scope: Scope) -> Found:
     }
 
 
-def in_places(asked: Asked, places: frozenset[str]) -> Found:
+def in_places(asked: Asked, places: frozenset[str]) -> MeetingsFound:
     """The meetings that took place in one of the cities, folded; the first word of a city counts as its name."""
     return {
         one: (Ground(one.article_ids[0]),)
@@ -43,7 +43,7 @@ def in_places(asked: Asked, places: frozenset[str]) -> Found:
     }
 
 
-def present(asked: Asked, states: frozenset[str], topic: frozenset[str], *, absent: bool = False) -> Found:
+def present(asked: Asked, states: frozenset[str], topic: frozenset[str], *, absent: bool = False) -> MeetingsFound:
     """The meetings in which all of them took part, or from which all were absent, as the record has it."""
     meeting_of = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
     wanted: list[str | frozenset[str]] = [*sorted(states)]
@@ -94,7 +94,7 @@ def _spelt_out(topic: frozenset[str]) -> frozenset[str]:
     return frozenset(term for one in topic for term in terms(_SHORT_NAMES.get(one, one)))
 
 
-def hosted(asked: Asked, states: frozenset[str]) -> Found:
+def hosted(asked: Asked, states: frozenset[str]) -> MeetingsFound:
     """The meetings that one of the countries hosted or that took place in it."""
     hosts = {facts.article_id: facts.host for facts in asked.library.meeting_facts() if facts.host}
     found: dict[Meeting, list[Ground]] = {}
@@ -108,7 +108,7 @@ def hosted(asked: Asked, states: frozenset[str]) -> Found:
     return found
 
 
-def mentioned(asked: Asked, states: frozenset[str], topic: frozenset[str]) -> Found:
+def mentioned(asked: Asked, states: frozenset[str], topic: frozenset[str]) -> MeetingsFound:
     """The meetings of which an article has a sentence that names all the countries, people and words of the topic."""
     meeting_of = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
     candidates = _having(asked, states, topic)
@@ -170,5 +170,5 @@ def _in_order(asked: Asked, topic: frozenset[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(term for term in asked.understood.parsed.terms if term in topic))
 
 
-def _by_date(found: Mapping[Meeting, list[Ground]]) -> Found:
+def _by_date(found: Mapping[Meeting, list[Ground]]) -> MeetingsFound:
     return {one: found[one] for one in sorted(found, key=lambda one: (one.date or dt.date.max, one.heading))}

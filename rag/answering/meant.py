@@ -1,14 +1,13 @@
-"""Which meetings a question means, what else it is about, and what it names that the library does not hold."""
+"""Which meetings a question means, and what else it is about."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
-from rag.answering.composed import Composed
-from rag.english import MONTH_NUMBERS, STOPWORDS, countries, day_of, fold, listing, number_words, stem, terms, words
+from rag.english import MONTH_NUMBERS, STOPWORDS, countries, fold, joined_words, number_words, stem, terms, words
 from rag.question import Meeting, Named, aside_of
-from rag.types import ORDINALS, Refusal, Scope, ordinal
+from rag.types import ORDINALS, Scope
 
 _OF_MEETINGS = frozenset(
     terms(
@@ -23,8 +22,6 @@ _NO_MEETINGS_YEAR = re.compile(
     r"(?:\b(?:by|until|till|through|since|after|before|to|for|from|than|between)|[\d][-–])\s*$|\b(?:by"
     r"|until) the end of $"
 )
-_MOST_NAMED = 4
-"""Meetings that are named where one is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +38,6 @@ class Meant:
     """The series that it names."""
     years: frozenset[int]
     """Of meetings: not "by 2030"."""
-    missing: str
-    """What it names that the library does not hold, as a sentence; empty when nothing is missing."""
     topic: frozenset[str]
     """Stems of what else it says: neither stopwords nor names of meetings, places, people or countries."""
 
@@ -64,29 +59,13 @@ def meant(asked: Asked) -> Meant:
     if named.latest:
         found = [one for one in found if one == _latest(one.summit, held)]
     found = _in_a_country(found, text)
-    missing = "" if found or not of_series or not _names_one(named, years) else _missing(named, years, of_series)
     return Meant(
         text=" ".join(text.casefold().replace("’", "'").split()),
         written=text,
         meetings=tuple(found),
         series=tuple(sorted(series)),
         years=years,
-        missing=missing,
         topic=frozenset(_topic(text, asked, found)),
-    )
-
-
-def not_held(asked: Asked, what: Meant) -> Composed | None:
-    """The answer that the meeting asked about is not in the library; None where it is, or where a text tells of it."""
-    if not what.missing:
-        return None
-    told = [str(year) for year in what.years]
-    number = asked.understood.named.edition
-    told += [ordinal(number)] if number else []
-    if any(word in quote.text for quote in asked.reading.quotes for word in told):
-        return None
-    return Composed(
-        asked.understood.kind, "declined", refusal=Refusal(what.missing), confidence=asked.reading.confidence
     )
 
 
@@ -111,18 +90,14 @@ def _meeting_years(text: str) -> Iterator[int]:
             yield int(found[0])
 
 
-def _names_one(named: Named, years: frozenset[int]) -> bool:
-    return bool(named.edition or years or named.places)
-
-
 def _agrees(meeting: Meeting, named: Named, years: frozenset[int]) -> bool:
     """Whether nothing that is named is another meeting's."""
-    city = " ".join(words(meeting.city))
+    city, joined = " ".join(words(meeting.city)), " ".join(joined_words(meeting.city))
     return (
         (not named.edition or meeting.edition == named.edition)
         and (not years or (meeting.date is not None and meeting.date.year in years))
         and (not named.months or (meeting.date is not None and meeting.date.month in named.months))
-        and (not named.places or any(city == place or city.startswith(f"{place} ") for place in named.places))
+        and (not named.places or any(place in (city, joined) or city.startswith(f"{place} ") for place in named.places))
     )
 
 
@@ -137,23 +112,6 @@ def _in_a_country(found: list[Meeting], text: str) -> list[Meeting]:
 
 def _latest(summit: str, held: tuple[Meeting, ...]) -> Meeting | None:
     return max((one for one in held if one.summit == summit and one.date), key=lambda one: str(one.date), default=None)
-
-
-def _missing(named: Named, years: frozenset[int], of_series: list[Meeting]) -> str:
-    series = listing(sorted({one.summit for one in of_series}), "or")
-    number = f"{ordinal(named.edition)} " if named.edition else ""
-    when = f" of {listing([str(year) for year in sorted(years)], 'or')}" if years else ""
-    where = f" in {listing([place.title() for place in sorted(named.places)], 'or')}" if named.places else ""
-    held = [_short(one) for one in of_series][-_MOST_NAMED:]
-    return (
-        f"The library holds no article on the {number}{series}{when}{where}. Of that series it holds {listing(held)}."
-    )
-
-
-def _short(meeting: Meeting) -> str:
-    number = f"the {ordinal(meeting.edition)}" if meeting.edition else "one"
-    told = ", ".join(part for part in (meeting.city, day_of(meeting.date) if meeting.date else "") if part)
-    return f"{number} ({told})" if told else number
 
 
 def _covers(scope: Scope, meeting: Meeting) -> bool:

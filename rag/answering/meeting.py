@@ -13,7 +13,7 @@ from rag.answering.asked import Asked
 from rag.answering.attendance import absent, attended, came, chaired, stood_in
 from rag.answering.composed import Citations, Composed
 from rag.answering.documents import documents
-from rag.answering.meant import Meant, meant, not_held
+from rag.answering.meant import Meant, meant
 from rag.answering.sentences import ArticleSentence, best_sentence, holds, sentences_of
 from rag.answering.upcoming import announced, following
 from rag.english import MONTHS, listing, number_of, number_words, period_of, terms, words
@@ -32,11 +32,8 @@ def about_meeting(asked: Asked) -> Composed | None:
     """The value asked for, with the sentence that gives it; None when the record does not hold it."""
     what = meant(asked)
     for one in _ASPECTS:
-        if one.pattern.search(what.text) and what.topic <= one.own:
-            if composed := one.answer(asked, what):
-                return composed
-            if one.of_a_held_meeting and (missing := not_held(asked, what)):
-                return missing
+        if one.pattern.search(what.text) and what.topic <= one.own and (composed := one.answer(asked, what)):
+            return composed
     return None
 
 
@@ -48,7 +45,7 @@ def when_and_where(asked: Asked, what: Meant) -> Composed | None:
     differing: list[Item] = []
     for one in what.meetings:
         record = meeting_record(one, asked.library, asked.catalogue.meetings)
-        told = _day_and_place(record, asked, when=when, where=where)
+        told = day_and_place(record, asked, when=when, where=where)
         if told is None:
             return None
         value, sentence = told
@@ -72,7 +69,7 @@ def when_and_where(asked: Asked, what: Meant) -> Composed | None:
     )
 
 
-def _day_and_place(
+def day_and_place(
     record: MeetingRecord, asked: Asked, *, when: bool, where: bool
 ) -> tuple[str, ArticleSentence | None] | None:
     """What is said of the day and the place, the one that was asked for first, and the sentence that says so."""
@@ -139,7 +136,7 @@ def points(asked: Asked, what: Meant) -> Composed | None:
         told = sentences_of(asked.library, record.article_ids)
         for document in record.documents:
             numbers = dict.fromkeys(fact.value.points for fact in document.facts if fact.value.points)
-            shown = [(number, _counting(number, told)) for number in numbers]
+            shown = [(number, counting(number, told)) for number in numbers]
             for _, sentence in shown:
                 if sentence is not None:
                     citations.cite(sentence.article_id, sentence.span)
@@ -150,7 +147,7 @@ def points(asked: Asked, what: Meant) -> Composed | None:
     return Composed("meeting", headline=f"{'; '.join(said)}.", quotes=tuple(citations.quotes))
 
 
-def _counting(number: int, told: Sequence[ArticleSentence]) -> ArticleSentence | None:
+def counting(number: int, told: Sequence[ArticleSentence]) -> ArticleSentence | None:
     """The sentence that gives so many points or articles."""
     written = {str(number), *number_words(number, number)}
     return best_sentence(told, lambda one: float(bool(written & set(words(one.text)) and _POINTS.search(one.text))))
@@ -165,16 +162,14 @@ class _Aspect:
     own: frozenset[str]
     """Stems that may stand in such a question besides names; any other makes it a question about something else."""
     answer: Callable[[Asked, Meant], Composed | None]
-    of_a_held_meeting: bool = True
-    """Whether a meeting that the library does not hold is said to be missing."""
 
 
 _ROLES = "president presidents leader minister prime foreign premier person country state member delegation side head"
 """Words for those who meet, which may stand in any such question."""
 
 
-def _aspect(pattern: str, own: str, answer: Callable[[Asked, Meant], Composed | None], *, held: bool = True) -> _Aspect:
-    return _Aspect(re.compile(pattern), frozenset(terms(f"{own} {_ROLES}")), answer, held)
+def _aspect(pattern: str, own: str, answer: Callable[[Asked, Meant], Composed | None]) -> _Aspect:
+    return _Aspect(re.compile(pattern), frozenset(terms(f"{own} {_ROLES}")), answer)
 
 
 _ASPECTS: Sequence[_Aspect] = (
@@ -183,7 +178,6 @@ _ASPECTS: Sequence[_Aspect] = (
         r"|\bupcoming\b",
         "calendar announced planned scheduled coming upcoming ahead need want make show future year next",
         announced,
-        held=False,
     ),
     _aspect(
         r"\bnext\b|\bupcoming\b|\b(after|following) (that|it|this)\b|\bwill\b|\bis to be\b|\bfuture\b|\bannounced\b"
@@ -191,7 +185,6 @@ _ASPECTS: Sequence[_Aspect] = (
         "next upcoming follow future announced planned scheduled host hosts hosted venue place date year city due"
         " settled known decided chosen come",
         following,
-        held=False,
     ),
     _aspect(
         r"^(so |and |ok |but )?(did|was|were|has|is it true that)\b.*\b(attend(ed)?|come|present|there"

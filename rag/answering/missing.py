@@ -7,15 +7,18 @@ summit" and "by 2030" it says something else.
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from itertools import pairwise
 
 from rag.answering.asked import Asked
+from rag.answering.composed import Composed
 from rag.answering.holdings import first_and_last
-from rag.english import MONTHS, countries, day_of, listing, period_in, period_of, plain, spellings, words
+from rag.answering.unmentioned import unmentioned
+from rag.answering.unrecorded import unrecorded
+from rag.english import MONTHS, day_of, listing, period_in, period_of, stem, words
 from rag.question import Meeting
 from rag.record import NextMeeting
-from rag.types import ordinal
+from rag.types import Refusal, ordinal
 
 _MEETING = r"(?:summits?|meetings?|conferences?|gatherings?|sessions?|talks|forums?|councils?|editions?)"
 _ELSEWHERE = (
@@ -34,18 +37,26 @@ _YEAR_AFTER = re.compile(
 _YEAR_LAST = re.compile(rf"(?:^|[\s(])(?P<before>[\w+–'’-]+ )?(?:in |of )?{_YEAR}\W*$", re.IGNORECASE)
 _HAPPENED = re.compile(r"\b(happened|took place|(was|were) held|going on) in \d{4}\W*$", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?P<series>[a-z]+)(?P<number>\d{1,3})$")
-_NAME = r"[A-Z][\w+'’–-]*(?: (?:of |the |and |for )*[A-Z][\w+'’–-]*)*"
-_NAMED_SERIES = re.compile(rf"\b(?:[Tt]he |[Aa]t )+(?:(?:19|20)\d\d )?(?P<whole>(?P<name>{_NAME}) (?:{_MEETING}))\b")
-_PERSON = re.compile(r"(?<![.!?] )(?<!^)(?<![\w'’-])(?P<name>[A-Z][a-zà-ž'’-]+(?: [A-Z][a-zà-ž'’-]+)*)(?!\w)")
 
 
-def not_held(asked: Asked) -> str | None:
-    """A sentence that says what the library lacks of what the question names; None when it lacks nothing.
+def not_held(asked: Asked) -> Composed | None:
+    """The answer that the library lacks what the question names; None when it lacks nothing.
 
     It speaks of a meeting only where the question names no other that is held, and never where a quote that the reader
     found names the year or edition asked for.
     """
-    return next((said for check in _CHECKS if (said := check(asked))), None)
+    said = next((said for check in _CHECKS if (said := check(asked))), None)
+    if said is None:
+        return None
+    nearest = asked.library.titles(hit.passage.article_id for hit in asked.reading.hits)[:_NEAREST]
+    refused = Refusal(said, tuple(nearest))
+    return Composed(asked.understood.kind, "declined", refusal=refused, confidence=asked.reading.confidence)
+
+
+_AHEAD = 1
+"""Years from now on in which a meeting may be meant: "strategy 2030" names none."""
+_NEAREST = 2
+"""Articles that are named as the nearest there is."""
 
 
 def _no_such_time(asked: Asked) -> str | None:
@@ -85,7 +96,11 @@ def _no_such_edition(asked: Asked) -> str | None:
     held = [one for one in asked.catalogue.meetings if one.summit == series]
     numbers = _numbers(asked, series)
     beside = _years_beside(asked, lambda word: series in asked.catalogue.names_in(word).summits)
-    years = _years(asked.understood.text, loosely=True) | beside
+    text = asked.understood.text
+    own = asked.catalogue.naming_words([series])
+    certain = _years(text, loosely=False, named_by=own) | beside
+    loose = (one for one in _years(text, loosely=True, named_by=own) if one <= asked.today.year + _AHEAD)
+    years = certain or frozenset(loose)
     if not numbers and not years:
         return None
     if any(one.edition in numbers or _is_of(one, named.years, named.months) for one in held):
@@ -93,7 +108,10 @@ def _no_such_edition(asked: Asked) -> str | None:
     if named.places and any(_is_in(one, named.places) for one in held):
         return None
     following = [one for one in _announced(asked, series) if one.edition in numbers or one.year in years]
-    if following or _quoted(asked, [*map(str, years), *(word for number in numbers for word in _written(number))]):
+    some = 1 if certain else len(asked.reading.quotes)
+    if following or _quoted(
+        asked, some, [*map(str, years), *(word for number in numbers for word in _written(number))]
+    ):
         return None
     return f"The {_described(series, numbers, years, named.months)} is not in the library; {_series_held(held)}."
 
@@ -131,7 +149,7 @@ def _no_such_place(asked: Asked) -> str | None:
     named = asked.understood.named
     years = _years_beside(asked, lambda word: bool(asked.catalogue.names_in(f"in {word}").places))
     held = [one for one in asked.catalogue.meetings if _is_in(one, named.places)]
-    if not years or not held or named.summits or _quoted(asked, [*map(str, years)]):
+    if not years or not held or named.summits or _quoted(asked, 1, [*map(str, years)]):
         return None
     if any(_is_of(one, named.years, frozenset()) for one in held):
         return None
@@ -148,54 +166,10 @@ def _no_such_year(asked: Asked) -> str | None:
         return None
     there = {day.year for one in asked.catalogue.meetings for day in (one.date, one.last_date) if day}
     announced = {one.year for one in _announced(asked)}
-    if years & (there | announced) or _quoted(asked, [*map(str, years)]):
+    if years & (there | announced) or _quoted(asked, 1, [*map(str, years)]):
         return None
     said = listing([str(year) for year in sorted(years)], "or")
     return f"The library holds no meeting of {said}; its meetings are from {day_of(days[0])} to {day_of(days[1])}."
-
-
-def _no_such_series(asked: Asked) -> str | None:
-    """A series whose name occurs nowhere in the library."""
-    named = asked.understood.named
-    if named.summits or named.places:
-        return None
-    for found in _NAMED_SERIES.finditer(plain(asked.understood.text)):
-        name = found["name"]
-        unknown = [word for word in words(name) if not asked.catalogue.knows(word)]
-        if unknown and not countries(name):
-            return f"The library holds nothing on the {found['whole']}; {_all_series(asked)}."
-    return None
-
-
-def _all_series(asked: Asked) -> str:
-    series = sorted({one.summit for one in asked.catalogue.meetings})
-    few = series[:_SERIES_NAMED]
-    if len(series) > len(few):
-        return f"it covers {len(series)} other series, among them {listing(few)}"
-    return f"it covers {listing(few)}"
-
-
-_SERIES_NAMED = 3
-"""How many series are named as what there is instead."""
-
-
-def _no_such_country(asked: Asked) -> str | None:
-    """A country that no article mentions."""
-    text = asked.understood.text
-    there = asked.catalogue.countries
-    lacking = [one for one in countries(text) if one not in there and not asked.catalogue.mentioning(_keys(one))]
-    if not lacking:
-        return None
-    return f"No article in the library mentions {listing(lacking, 'or')}."
-
-
-def _no_such_name(asked: Asked) -> str | None:
-    """A name, with a capital inside the question, of which no word occurs in the library."""
-    for found in _PERSON.finditer(plain(asked.understood.text)):
-        parts = [word for word in words(found["name"]) if len(word) >= _SHORTEST_NAME]
-        if parts and not any(map(asked.catalogue.knows_name, parts)):
-            return f"No article in the library mentions {found['name']}."
-    return None
 
 
 def _numbers(asked: Asked, series: str) -> frozenset[int]:
@@ -220,8 +194,6 @@ def _years_beside(asked: Asked, names_it: Callable[[str], bool]) -> frozenset[in
     )
 
 
-_SHORTEST_NAME = 4
-"""In letters."""
 _EDITION = rf"{_ELSEWHERE}\b(?:{{}}) (?:[\w+–'-]+ ){{{{0,6}}}}?(?:summit|meeting|conference|edition)\b(?! of)"
 """An ordinal that says which meeting is meant: "the third Lake summit", not "the first session of the Lake forum"."""
 
@@ -232,9 +204,16 @@ def _written(number: int) -> tuple[str, ...]:
     return (ordinal(number), f"{number}{suffix}")
 
 
-def _years(text: str, *, loosely: bool) -> frozenset[int]:
-    """The years that say which meeting is meant; with a series named, a year at the end of the question does, too."""
-    found = {int(each["year"]) for pattern in (_YEAR_FIRST, _YEAR_AFTER) for each in pattern.finditer(text)}
+def _years(text: str, *, loosely: bool, named_by: Set[str] = frozenset()) -> frozenset[int]:
+    """The years that say which meeting is meant; with a series named, a year at the end of the question does, too.
+
+    A year before a name that has none of the words by which a series is named is that of another meeting.
+    """
+    found = {int(each["year"]) for each in _YEAR_AFTER.finditer(text)}
+    for each in _YEAR_FIRST.finditer(text):
+        name = {word for said in re.findall(r"\b[A-Z][\w+'’-]*", each[0]) for word in words(said)}
+        if not (name and named_by and named_by.isdisjoint(name | {stem(word) for word in name})):
+            found.add(int(each["year"]))
     loosely = loosely or bool(_HAPPENED.search(text))
     if loosely and (last := _YEAR_LAST.search(text)) and (last["before"] or "").strip().lower() not in _POINTS:
         found.add(int(last["year"]))
@@ -286,9 +265,9 @@ def _announced(asked: Asked, series: str | None = None) -> Iterable[NextMeeting]
             yield from (one.value for one in facts.next_meetings)
 
 
-def _quoted(asked: Asked, wanted: Iterable[str]) -> bool:
-    """Whether the sentence that the reader found best names one of these words."""
-    best = asked.reading.quotes[:1]
+def _quoted(asked: Asked, some: int, wanted: Iterable[str]) -> bool:
+    """Whether one of so many sentences that the reader found best names one of these words."""
+    best = asked.reading.quotes[:some]
     return any(re.search(rf"\b{re.escape(word)}\b", quote.text, re.IGNORECASE) for word in wanted for quote in best)
 
 
@@ -297,12 +276,5 @@ def _is_in(meeting: Meeting, places: frozenset[str]) -> bool:
     return any(place in (city, city.split()[0] if city else "") for place in places)
 
 
-def _keys(country: str) -> list[tuple[str, ...]]:
-    return [key for key, named in spellings().items() if country in named]
-
-
-_CHECKS = (
-    *(_no_such_time, _no_such_edition, _no_such_place, _no_such_year),
-    *(_no_such_series, _no_such_country, _no_such_name),
-)
+_CHECKS = (_no_such_time, _no_such_edition, _no_such_place, _no_such_year, unmentioned, unrecorded)
 """What may be missing, tried in this order."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
-from rag.answering.meant import Meant, meant, not_held
+from rag.answering.meant import Meant, meant
 from rag.answering.naming import actors_of, fragment, shortened
 from rag.answering.sentences import ArticleSentence, best_sentence, sentences_of
 from rag.answering.topics import LEAST_COVERED, Topic
@@ -99,8 +99,6 @@ def status(asked: Asked) -> Composed | None:
     """What became of the thing asked for; None when no statement is about it."""
     what = meant(asked)
     premise = _PREMISE.search(what.text) if not _asks_status(what) else None
-    if missing := None if premise else not_held(asked, what):
-        return missing
     wanted = frozenset(terms(premise[1])) & what.topic if premise else what.topic - _ASKING
     wanted -= _ASKING
     if refused := _refused(asked, what):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from rag.english import STOPWORDS, stem, terms, words
+from rag.english import STOPWORDS, joined_words, stem, terms, words
 from rag.question import Catalogue, Meeting
 from rag.types import ORDINALS
 
@@ -25,6 +25,8 @@ _ASKING = frozenset(
 """Stems of words that ask for a summary or a comparison, or fit any meeting, and say nothing of what it is to be on."""
 _ENDING = 2
 """Letters that may make the name of a people from one of a country: "Asian", "Russians"."""
+STEP = re.compile(r"\b(?:\w+ years?|a year|the year) (?:later|earlier|before|after)\b", re.IGNORECASE)
+"""Says of a meeting only when it was, seen from another: "two years later"."""
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _NUMBERED = re.compile(r"([a-z]+)\d{1,3}$")
 
@@ -39,13 +41,14 @@ def topic_words(text: str, meetings: Iterable[Meeting], catalogue: Catalogue) ->
     """
     every = list(meetings)
     named = set(catalogue.naming_words(one.summit for one in every))
-    named |= {word for one in every for word in words(one.city)}
+    named |= {word for one in every for word in (*words(one.city), *joined_words(one.city))}
     named |= {str(one.date.year) for one in every if one.date}
-    return [
+    told = [
         written
-        for written in re.findall(r"[^\W_]+(?:[-'’.&/+][^\W_]+)*\+?", text)
+        for written in re.findall(r"[^\W_]+(?:[-'’.&/+][^\W_]+)*\+?", STEP.sub(" ", text))
         if not _says_nothing(words(written), named)
     ]
+    return list({written.casefold(): written for written in reversed(told)}.values())[::-1]
 
 
 def _says_nothing(parts: list[str] | tuple[str, ...], named: set[str]) -> bool:

@@ -10,7 +10,10 @@ from rag.english import countries, fold, words
 from rag.record import Statement
 
 _SUBJECT = re.compile(r"\b(?:on|about|regarding|concerning|towards?) ((?:the )?\S+(?: \S+)?)")
-_TO_A_MEETING = re.compile(r"\b(?:at|in|during|from) (?:the )?(?=.)|, ")
+_TO_A_MEETING = re.compile(
+    r"\b(?:at|in|during|from) (?:the )?(?=.)|\b(?:bring|brought|c[ao]me|arrived?|took|forward|present(?:ed)?"
+    r"|submit(?:ted)?) to (?:the )?(?=.)|, "
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from rag.english.lexicon import (
     FAILED_STEMS,
     LISTED_STEMS,
     MODALS,
+    MONTHS_AND_DAYS,
     NEGATORS,
     OPEN_STEMS,
     OPPOSITES,
@@ -27,7 +28,19 @@ from rag.english.periods import Period, period_in
 from rag.english.phrases import Token, clauses, content, is_verb, phrases, tokens
 from rag.english.phrasing import day_of, listing, number_of, period_of, with_article
 from rag.english.spelling import same_name
-from rag.english.words import STOPWORDS, fold, in_stored_order, normalise, plain, prefixes, stem, terms, visible, words
+from rag.english.words import (
+    STOPWORDS,
+    fold,
+    in_stored_order,
+    joined_words,
+    normalise,
+    plain,
+    prefixes,
+    stem,
+    terms,
+    visible,
+    words,
+)
 
 __all__ = [
     "AUXILIARIES",
@@ -37,6 +50,7 @@ __all__ = [
     "LISTED_STEMS",
     "MODALS",
     "MONTHS",
+    "MONTHS_AND_DAYS",
     "MONTH_NUMBERS",
     "NEGATORS",
     "OPEN_STEMS",
@@ -66,6 +80,7 @@ __all__ = [
     "hedged_alike",
     "in_stored_order",
     "is_verb",
+    "joined_words",
     "listing",
     "mentions",
     "moments",

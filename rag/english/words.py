@@ -101,6 +101,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(folded)
 
 
+def joined_words(name: str) -> list[str]:
+    """The words of a name without its apostrophes, as many type it: "Xi'an" is one word, "xian"."""
+    return words(re.sub("['’]", "", name))
+
+
 def fold(name: str) -> str:
     """A name as one folded word, its apostrophes and full stops left out: "Xi'an" is "xian", "U.S." is "us"."""
     return "".join(words(re.sub(r"'s$|['.]", "", name)))

@@ -6,7 +6,7 @@ from rag.question.claim import without_asking
 from rag.question.followup import standalone
 from rag.question.language import language_of
 from rag.question.meeting import Meeting, meetings
-from rag.question.respelling import respell
+from rag.question.respelling import is_english, respell
 from rag.question.rewording import keeps_to
 from rag.question.talk import Talk, talk_of, without_talk
 from rag.question.understood import Reach, Understood, understand
@@ -23,6 +23,7 @@ __all__ = [
     "Understood",
     "aside_of",
     "find_summits",
+    "is_english",
     "keeps_to",
     "language_of",
     "meetings",

@@ -22,6 +22,7 @@ from rag.english import (
     WEEKDAYS,
     countries,
     fold,
+    joined_words,
     plain,
     same_name,
     spellings,
@@ -73,6 +74,8 @@ _YEAR = re.compile(r"(19|20)\d\d$")
 _LONG_NAME = 8
 """From so many letters on a name may be two slips away."""
 _BEFORE_PLACES = frozenset("in at from near since after before during the".split())  # noqa: SIM905 - readable so
+_COMING = frozenset(words("bring brings brought come comes came go goes went travel travelled fly flew arrive"))
+"""With one of these before it, "to" leads to a place: "what did the presidents bring to Tokyo?"."""
 _AFTER_PLACES = frozenset(
     terms("summit meeting declaration communique statement text document paper gathering talks deal")
 )
@@ -307,6 +310,7 @@ def _means_the_place(city: str, spelt: Sequence[str]) -> bool:
             if (
                 (city,) not in spellings()
                 or before in _BEFORE_PLACES
+                or (before == "to" and not _COMING.isdisjoint(spelt[:nth]))
                 or stem(after) in _AFTER_PLACES
                 or _YEAR.match(after)
             ):
@@ -364,7 +368,10 @@ def _sign(named: object, agrees: bool) -> float:
 
 
 def _cities(place: str | None) -> list[str]:
-    """The folded names of a place's city: "Rio de Janeiro, Brazil" gives "rio de janeiro" and "rio"."""
+    """The folded names of a place's city: "Rio de Janeiro, Brazil" gives "rio de janeiro" and "rio".
+
+    A name with an apostrophe is also one word: "xi an" and "xian".
+    """
     city = words(place.split(",")[0]) if place else []
     whole = " ".join(city)
     told = (
@@ -372,7 +379,8 @@ def _cities(place: str | None) -> list[str]:
         and len(city[0]) > 2
         and city[0] not in STOPWORDS | {"new", "san", "saint", "south", "north", "port"}
     )
-    return [whole, city[0]] if told else [whole] * bool(city)
+    every = [whole, city[0]] if told else [whole] * bool(city)
+    return list(dict.fromkeys((*every, *([" ".join(joined_words(place.split(",")[0]))] if place and city else []))))
 
 
 def _relative_years(question: str) -> frozenset[int]:

@@ -40,7 +40,7 @@ _INTRODUCES = re.compile(
 )
 _THAT_MEETING = re.compile(
     r"\b(?:at |in |of |from )?(?:that|this|the same) (?:summit|meeting|conference|gathering|session)\b"
-    r"|\bthere(?=\W*$)",
+    r"|\bthere(?=\W*$|,? and\b)",
     re.IGNORECASE,
 )
 _NEXT_TO = re.compile(

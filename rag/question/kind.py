@@ -57,7 +57,14 @@ _LIBRARY = re.compile(
             rf"\bany (of the |other )?{_OF_MEETINGS}\b",
             r"^(what|which)( was| is)?( the)? (last|latest|most recent|first) (summit|meeting)\b.*"
             r"\b(attend\w*|took part|taken part|participat\w*|hosted|in (19|20)\d\d)\b",
-            # How new, and from when to when.
+            # How new, from when to when, by whom.
+            r"\b(what|which)('s| is| are)?( the)? (period|years?|dates?|time ?(range|span|frame)?|date range)\b.*"
+            r"\b(cover\w*|span\w*|articles|library|texts)\b|^from when to when\b"
+            r"|\b(date|time) ?(range|span|frame) (of|for|covered)\b",
+            r"\bhow many (articles|texts|stories|reports) (are|is|do)\b.*\b(here|there|stored|loaded|in it)\b",
+            r"^(who|which (newspapers?|publications?|outlets?|agencies|media|publishers?|sources?))\b.*"
+            r"\b(publish\w*|come from|wrote|write|written|in here|here|(are|is) in|do)\b.*"
+            r"\b(articles|here|texts|reports|library)\b",
             r"\bhow (fresh|up[- ]to[- ]date)\b|\bhow (recent|current|old) (are|is) (you|your|the|this|it)\b",
             r"\bare you up[- ]to[- ]date\b|\bhow far back\b",
             r"^what('s| is| has been) (new|added)\b(?! (in|about|at|for) (?!(the|your|this) library))|^anything new\b",
@@ -76,6 +83,11 @@ _COMPARE = re.compile(
     r"\bcompar(e|ed|ing|ison)\b|\bdiffer(s|ed|ent|ence|ences)?\b.*\b(from|between|than|and|of)\b|\bvs\.?\b|\bversus\b"
     r"|\bdifferences?\b|\bin common\b|\bhow did .* (differ|change)\b"
 )
+_BY_SIZE = re.compile(
+    r"\b(longer|shorter|larger|bigger|smaller|fewer|more|less|higher|lower|earlier|later|greater|sooner|first)\b"
+    r"(?! (than )?\d).*\b(or|than)\b"
+)
+"""Asks which of two meetings has more of something, or came earlier."""
 _DIGEST = re.compile(
     r"\bsummar(y|ise|ize|ies)\b|\b(one|1)[- ]page\b|\bbrief( me|ing)?\b|\boverview\b|\bmain (points|outcomes|results)\b"
     r"|\bkey (points|outcomes|results|takeaways)\b|\btell me (more|about)\b|\bwhat happened (at|in)\b|\btl;?dr\b"
@@ -84,9 +96,13 @@ _LIST = re.compile(
     r"^(please )?(list|name|enumerate)\b|\b(everything|all) (that )?(the )?\w+|\bmake (me )?a table\b|\btable of\b"
     r"|\bwho said what\b|\bwhat (did|has|have) .*\b(propose|suggest|pledge|announce|promise|adopt|sign"
     r"|agree|decide|endorse"
-    r"|call for)"
+    r"|approve|back|bring|put forward|come (up )?with|table|float|call for)"
     r"|\bwhat (was|were|got) .*\b(adopted|signed|agreed|decided|proposed|announced|pledged|suggested)\b"
-    r"|\b(which|what) (documents?|texts?|papers|agreements|proposals|pledges|sums|initiatives)\b"
+    r"|\b(which|what) (\w+ ){0,2}(documents?|texts?|papers|agreements|proposals|pledges|sums|initiatives|suggestions"
+    r"|ideas|declarations|programmes|programs|concepts|strategies|roadmaps|treaties|memorandums|memoranda|protocols"
+    r"|resolutions|plans|statements)\b"
+    r"|^(please )?(give me |show me )?(each|every|all( the)?) \w+.*\b(adopt|approv|sign|agree|endors|propos|suggest"
+    r"|announc|pledg|put forward|tabl(e|ed)\b|brought|bring)"
 )
 _STATUS = re.compile(
     r"^(so )?(was|were|is|are|has|have|did|will)\b.*\b(agreed?|adopt(ed)?|sign(ed)?|approved?|decided?"
@@ -169,12 +185,14 @@ def kind_of(parsed: ParsedQuestion, named: Named, beside: Sequence[ComparedSide]
         return "library"
     if asks_to_check(folded) or _is_pasted(parsed.text[: aside_of(parsed.text)], folded):
         return "check"
+    set_beside = len(beside) > 1 and all(side.meetings for side in beside)
+    if set_beside and _BY_SIZE.search(folded):
+        return "compare"
     for kind, pattern in _KINDS:
         if pattern.search(folded) or (kind == "meeting" and named.meeting and _OF_A_NAMED_MEETING.search(folded)):
             return kind
     if len(words(folded)) <= _TOPIC_WORDS and not _ASKS.search(folded):
         return "digest"
-    set_beside = len(beside) > 1 and all(side.meetings for side in beside)
     return "compare" if set_beside or (parsed.across and named.meeting) else "fact"
 
 

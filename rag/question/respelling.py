@@ -94,6 +94,11 @@ def _right(
     return name[1] if name else word
 
 
+def is_english(folded: str) -> bool:
+    """Whether a folded word is among the English words that are known."""
+    return folded in _ranks()
+
+
 def _question_word(folded: str) -> str | None:
     """The question word that the first word of a question was to be."""
     near = [one for one in _QUESTION_WORDS if one[0] == folded[0] and OSA.distance(one, folded) == 1]

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from rag.english import STOPWORDS, listing, number_words, terms, words
+from rag.english import STOPWORDS, joined_words, listing, number_words, terms, words
 from rag.question.catalogue import Catalogue, Named
 from rag.question.meeting import Meeting
 from rag.types import ordinal
@@ -23,6 +23,7 @@ _JOINS = re.compile(
 _TOPIC = re.compile(r"\b(?:on|about|regarding|concerning|in terms of|when it comes to)\s+([^,;:?]+)", re.IGNORECASE)
 _MANY = {word: number for number, word in enumerate(number_words(2, 9), start=2)}
 _SOME = re.compile(rf"\b(?:last|latest|the|these|those|all)\s+({'|'.join(_MANY)}|[2-9])\b", re.IGNORECASE)
+_STEP = re.compile(rf"\b({'|'.join(_MANY)}|an?|one|the|\d) years? (later|after|earlier|before)\b", re.IGNORECASE)
 _SHORT_PART = 3
 """A part of at most so many words can leave out the word for a meeting: "the first and second summits"."""
 _LEAST_SHARED = 2
@@ -51,13 +52,15 @@ class _Part:
     """Those of its neighbours, where it names none."""
     years_taken: frozenset[int] = frozenset()
     """The year of the only part that gives one: "the G20 and BRICS summits of 2024"."""
+    step: int = 0
+    """Years from the side before it: 2 for "two years later"."""
     strict: bool = False
     """Whether the series that it takes stands with a city or year of its own, and so for all parts."""
 
     @property
     def tells(self) -> bool:
         """Whether it picks out meetings of a series."""
-        return bool(self.cities or self.years or self.edition)
+        return bool(self.cities or self.years or self.edition or self.step)
 
     def named(self, series: frozenset[str]) -> str:
         """The meeting that it names, as a sentence would: "the Central Asia–Russia Summit of 2030"."""
@@ -74,7 +77,7 @@ def sides(text: str, catalogue: Catalogue) -> tuple[ComparedSide, ...]:
     names = {one: {term for term in terms(one) if len(term) > 1} for one in {one.summit for one in catalogue.meetings}}
     parts = [_read(part, whole, names, catalogue) for part in _JOINS.split(asked) if words(part)]
     named = frozenset(chain.from_iterable(part.series for part in parts)) or whole.summits
-    found = [side for part in _completed(parts, whole) if (side := _side(part, catalogue))]
+    found = _found(_completed(parts, whole), catalogue)
     found = _of_one_series(_apart(found), asked, named)
     if len(found) < 2 and named:
         every = [one for one in catalogue.meetings if one.summit in named and one.date]
@@ -94,6 +97,21 @@ def _completed(parts: Sequence[_Part], whole: Named) -> list[_Part]:
             found.append(replace(part, years_taken=shared))
         elif part.tells:
             found.append(part if part.series else _taking(part, nth, parts, whole))
+    return found
+
+
+def _found(parts: Sequence[_Part], catalogue: Catalogue) -> list[ComparedSide]:
+    """The side of each part; one told by years from the one before it is of that year, and of its series if it can."""
+    found: list[ComparedSide] = []
+    for part in parts:
+        before = next((one.meetings[0] for one in reversed(found) if len(one.meetings) == 1), None)
+        if part.step and not part.years and before and before.date:
+            dated = replace(part, years=frozenset({before.date.year + part.step}))
+            same = replace(dated, series=part.series or frozenset({before.summit}))
+            sides_of = [side for one in (same, dated) if (side := _side(one, catalogue))]
+            found += sides_of[:1] if not sides_of or sides_of[0].meetings else sides_of[-1:]
+        elif side := _side(part, catalogue):
+            found.append(side)
     return found
 
 
@@ -138,7 +156,7 @@ def cities(text: str, catalogue: Catalogue) -> frozenset[str]:
     for meeting in catalogue.meetings:
         name = words(meeting.city)
         first = name[:1] if len(name) > 1 and len(name[0]) > 2 and name[0] not in _PREFIXES else name
-        if name and (f" {' '.join(name)} " in spelt or f" {' '.join(first)} " in spelt):
+        if name and any(f" {' '.join(one)} " in spelt for one in (name, first, joined_words(meeting.city))):
             found.add(meeting.city)
     return frozenset(found)
 
@@ -154,7 +172,10 @@ def _read(text: str, whole: Named, names: Mapping[str, set[str]], catalogue: Cat
     if not series and len(whole.summits) > 1:
         series = _by_distinct_word(own, {one: names[one] for one in whole.summits})
     series = series or _by_distinct_word(own - _COMMON, names)
-    return _Part(text.strip(" ?.!"), series, cities(text, catalogue), named.years, named.edition)
+    step = _STEP.search(text)
+    by = (_MANY.get(step[1].lower(), 1) if not step[1].isdigit() else int(step[1])) if step else 0
+    by = -by if step and step[2].lower() in ("earlier", "before") else by
+    return _Part(text.strip(" ?.!"), series, cities(text, catalogue), named.years, named.edition, step=by)
 
 
 _COMMON = frozenset(

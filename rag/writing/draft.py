@@ -22,7 +22,7 @@ from rag.writing.evidence import Evidence, ShownSentence
 
 MOST_REPEATS = 2
 """A text that has said something again so often goes round in circles, and is ended."""
-LOOKED_AT = 3
+NEAREST_TRIED = 3
 """Sentences that are looked at, the nearest first, for one that carries what the model wrote without citing it."""
 
 _MAY_END = re.compile(r"[.!?…:。\n]")
@@ -30,9 +30,9 @@ _WORDLESS = re.compile(r"\W*")
 _LEFTOVER = re.compile(r"<\|[\w|]*|<(?:end_of_turn|start_of_turn|eos|bos|s|/s)>|\[/?INST\]|^(?:Question|Facts):", re.M)
 """Tags of chat templates, and the beginning of another round."""
 _LAST_MARK = re.compile(r"[.!?…。]+[\"”’)]*$")
+_IS_CITED_AND_DONE = re.compile(r"\][.!?…]\s+$")
 _IN_ROUND = re.compile(r"\((\d{1,2}(?:\s*[,;]\s*\d{1,2})*)\)")
 """A citation in round brackets, as some models write them."""
-_ORDER: tuple[ClaimVerdict, ...] = ("supported", "partly", "unsupported", "uncited")
 
 Piece = str | Quote | Claim | Thinking
 """A quote comes before the text with its first marker, a claim after the text of its sentence; `Thinking` comes again
@@ -113,7 +113,9 @@ class Composition:
             self._written = self._written[: leftover.start()]
             yield from self.end()
         elif _MAY_END.search(self._written, self._done):
-            yield from self._judged(sentences(self._written, self._done)[:-1])  # the last one may go on
+            found = sentences(self._written, self._done)
+            # The last one may go on, unless a citation and a full stop end it.
+            yield from self._judged(found if _IS_CITED_AND_DONE.search(self._written) else found[:-1])
 
     def end(self, *, whole: bool = True) -> Iterator[Piece]:
         """What comes of there being no more.
@@ -163,18 +165,16 @@ class Composition:
         yield self.claims[-1]
 
     def _cited(self, prose: str, numbers: Sequence[int]) -> _Cited:
-        """The sentences that carry what was written: those that the model cites, or others that carry it better."""
+        """The sentences that the model cites, or others when these do not carry what was written and others do."""
         hinted = tuple(number for number in numbers if self._was_shown(number))
         best = self._judged_by(prose, hinted)
         if best.verdict == "supported":
             return best
-        nearest = self._near(prose)[:LOOKED_AT]
+        nearest = self._near(prose)[:NEAREST_TRIED]
         for numbers in (*((number,) for number in nearest), tuple(nearest[:2])):
             other = self._judged_by(prose, numbers)
-            if _ORDER.index(other.verdict) < _ORDER.index(best.verdict) and other.verdict in ("supported", "partly"):
-                best = other
-            if best.verdict == "supported":
-                break
+            if other.verdict == "supported":
+                return other
         return best
 
     def _judged_by(self, prose: str, numbers: tuple[int, ...]) -> _Cited:

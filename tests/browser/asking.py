@@ -3,6 +3,8 @@
 from playwright.sync_api import Locator, Page, expect
 
 ADOPTED = "What did the leaders adopt at the second Central Asia–Russia summit?"
+SEALED = "How did the leaders seal the second Central Asia–Russia summit?"
+"""A question for a fact, which a language model may answer; a list it may not."""
 RUSSIA = "Central Asia–Russia Summit"
 IN_SIGHT = """([inner, outer]) => new Promise((done) => {
   const end = performance.now() + 10_000;

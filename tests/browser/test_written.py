@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.asking import ADOPTED, ask, citations, mark, open_window
+from tests.browser.asking import SEALED, ask, citations, mark, open_window
 from tests.browser.axe import violations
 from tests.browser.serving import ROOT, served
 from tests.models.openai_server import OpenAIServer
@@ -64,7 +64,7 @@ def claims(page: Page, verdict: str = "") -> Locator:
 
 def test_markers_open_the_right_sentence_while_the_answer_still_streams(window: Page, model: OpenAIServer) -> None:
     model.scenario = resting_after_its_first_sentence
-    ask(window, ADOPTED)
+    ask(window, SEALED)
     first = citations(window).first
     expect(first).to_be_visible(timeout=20_000)
     expect(window.locator('[data-readout="checked"]')).to_have_count(0)
@@ -81,7 +81,7 @@ def test_markers_open_the_right_sentence_while_the_answer_still_streams(window: 
 
 def test_a_wrong_number_is_marked_with_both_numbers(window: Page, model: OpenAIServer) -> None:
     model.scenario = "wrong-number-too"
-    ask(window, ADOPTED)
+    ask(window, SEALED)
     expect(claims(window, "unsupported").first).to_be_visible(timeout=20_000)
     expect(window.locator('[data-readout="reason"]').first).to_contain_text("the quote says")
     expect(window.locator('[data-readout="reason"]').first).to_contain_text("the answer says")
@@ -89,7 +89,7 @@ def test_a_wrong_number_is_marked_with_both_numbers(window: Page, model: OpenAIS
 
 def test_a_server_that_fails_leaves_the_quotes_and_says_why(window: Page, model: OpenAIServer) -> None:
     model.scenario = "status-500-always"
-    ask(window, ADOPTED)
+    ask(window, SEALED)
     note = "The model's provider had an error, so these are the quotes alone."
     expect(window.locator('[data-readout="note"]')).to_have_text(note, timeout=20_000)
     expect(citations(window).first).to_be_visible()
@@ -101,7 +101,7 @@ def test_stopping_keeps_what_was_written_and_gives_the_quotes_after_a_reload_too
     window: Page, model: OpenAIServer
 ) -> None:
     model.scenario = "slow"
-    ask(window, ADOPTED)
+    ask(window, SEALED)
     expect(citations(window).first).to_be_visible(timeout=20_000)
     window.get_by_role("button", name="Stop answering this question").click()
     for _ in range(2):
@@ -116,7 +116,7 @@ def test_quotes_only_can_be_chosen_and_then_no_model_is_asked(window: Page, mode
     window.get_by_role("combobox", name="Answers").click()
     window.get_by_role("option", name="Quotes only").click()
     before = len(model.requests)
-    ask(window, ADOPTED)
+    ask(window, SEALED)
     expect(window.locator('[data-readout="checked"]')).to_be_visible(timeout=20_000)
     expect(window.locator('[data-readout="claims"]')).to_have_count(0)
     assert len(model.requests) == before
@@ -124,7 +124,7 @@ def test_quotes_only_can_be_chosen_and_then_no_model_is_asked(window: Page, mode
 
 def test_what_a_model_was_talked_into_is_text_and_calls_nobody(window: Page, model: OpenAIServer) -> None:
     model.scenario = "injected"
-    ask(window, ADOPTED)
+    ask(window, SEALED)
     expect(window.get_by_text("PWNED").first).to_be_attached(timeout=20_000)
     window.wait_for_timeout(1000)
     assert window.locator(".readout-exchange img, .readout-exchange script").count() == 0
@@ -133,7 +133,7 @@ def test_what_a_model_was_talked_into_is_text_and_calls_nobody(window: Page, mod
 
 def test_a_text_of_which_most_fails_is_folded_away_behind_the_quotes(window: Page, model: OpenAIServer) -> None:
     model.scenario = "wrong-number"
-    ask(window, ADOPTED)
+    ask(window, SEALED)
     expect(window.locator('[data-readout="note"]')).to_contain_text("these are the quotes alone", timeout=20_000)
     behind = window.locator('[data-readout="behind"]')
     expect(claims(window).first).not_to_be_visible()

@@ -3,9 +3,11 @@
 For each part of the articles the weights are trained without any question on that part and then measured on it, so no
 figure is from questions that the weights have seen. Dialogues and questions across articles are answered with weights
 that have not seen their first article, a day's questions with the weights that ship, all through the whole chain.
-Written sentences are checked as in the product. `CLAPNQ=FILE` adds ClapNQ; `ABLATE=1` leaves out each kind of evidence
-in turn. `MODEL=provider:name` measures something else: how well the answers that this model writes are supported by
-their quotes.
+Written sentences are checked as in the product. `CLAPNQ=FILE` adds ClapNQ, `OUTSIDE=DIR` texts and questions by others
+(`tests.eval.outside`); `JOINT=DIR` names the joint reader's weights that `tests.eval.joint_tune` trained without each
+part; without them the first reading answers alone, as it does unless `READOUT_READ_AGAIN` is set. `ABLATE=1`
+leaves out each kind of evidence in turn. `MODEL=provider:name` measures something else: how well the answers that this
+model writes are supported by their quotes.
 """
 
 import os
@@ -24,6 +26,7 @@ from rag.claims.checker import ClaimChecker
 from rag.encoding.embedder import BUNDLED, Embedder
 from rag.reading.features import WORD_FEATURES
 from rag.reading.interaction import BY_VECTORS, BY_WORDS, COSINES
+from rag.reading.joint import JointReader
 from rag.types import Answer, Question, Quote
 from tests.eval.claims import claims_table
 from tests.eval.clapnq import measure_clapnq
@@ -32,6 +35,7 @@ from tests.eval.day import day_table
 from tests.eval.dialogues import SETS, Across, LaterTurn, across, articles_quoted, later_turns, quoted_within
 from tests.eval.fit import ADAPTER, Example, cross_fit, examples, parted, train
 from tests.eval.measure import Measures, Outcome, auroc, by_reader, interval, intervals, judge, measure
+from tests.eval.outside import measure_outside
 from tests.eval.questions import DEVELOPMENT, TRAINING, Case, read_cases
 from tests.eval.written import measure_model, questions
 
@@ -58,10 +62,19 @@ def main() -> None:
         return
     reported = read_cases(DEVELOPMENT)
     given = list(examples([*read_cases(TRAINING), *reported], chain))
-    chains = [(part, fitted.chain(chain)) for part, fitted in cross_fit(given, chain).fitted]
+    folder = os.environ.get("JOINT")
+    chains = [
+        (
+            part,
+            fitted.chain(chain, JointReader.load(Path(folder, f"joint-without-{nth}.safetensors")) if folder else None),
+        )
+        for nth, (part, fitted) in enumerate(cross_fit(given, chain).fitted)
+    ]
     outcomes = {
         "dense + BM25 + best sentence": [by_cosine(case, chain) for case in reported],
-        "Readout (cross-validated)": [by_reader(case, _blind_to([case.group], chains)) for case in reported],
+        f"Readout ({'both readings' if folder else 'first reading alone'}, cross-validated)": [
+            by_reader(case, _blind_to([case.group], chains)) for case in reported
+        ],
     }
     console.print(summit_table(outcomes, chain))
     console.print(conversation_table(chains))
@@ -72,6 +85,10 @@ def main() -> None:
         console.print("ClapNQ: evidence F1 {evidence_f1:.3f}, AUROC {auroc:.3f} (shipped weights).".format(**found))
     else:
         console.print("ClapNQ was not measured; give its file with make eval CLAPNQ=FILE.")
+    if outside := os.environ.get("OUTSIDE"):
+        values = measure_outside(Path(outside))
+        told = ", ".join(f"{name.replace('_', ' ')} {value:.3f}" for name, value in values.items())
+        console.print(f"Outside (shipped weights): {told}.")
     console.print(latency(chain, [case.question for case in reported]))
     if os.environ.get("ABLATE"):
         console.print(ablation_table(given, chain))

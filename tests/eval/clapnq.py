@@ -43,7 +43,7 @@ def read_lines(file: Path) -> list[Line]:
 
 def measure_clapnq(file: Path, base: AnswerChain) -> dict[str, float]:
     """`evidence_f1` over answerable questions, and the `auroc` of confidence, with the weights of `base`."""
-    embedder, scorer = base.retriever.embedder, base.reader.scorer
+    embedder, reader = base.retriever.embedder, base.reader
     lines = read_lines(file)
     shutil.rmtree(DATA, ignore_errors=True)
     library = Library.create(DATA)
@@ -52,7 +52,7 @@ def measure_clapnq(file: Path, base: AnswerChain) -> dict[str, float]:
     index = PassageIndex(DATA, embedder.recipe)
     index.refresh(library)
     retriever = HybridRetriever(library=library, index=index, embedder=embedder)
-    chain = AnswerChain(library, retriever, Reader(library, scorer))
+    chain = AnswerChain(library, retriever, Reader(library, reader.scorer, joint=reader.joint))
     f1, answerable, rest = [], [], []
     for line in lines:
         encoded = embedder.encode_question(line.question)

@@ -30,6 +30,7 @@ from rag.encoding.tokens import signs
 from rag.question.series import without_meeting
 from rag.reading.features import candidates
 from rag.reading.interaction import CHANNELS, FEATURES, MAX_TOKENS, Comparison, Material, Wording, interact
+from rag.reading.joint import JointReader
 from rag.reading.network import WEIGHTS_FILE, Network, answer_logit, collate
 from rag.reading.reader import Reader
 from rag.store.rows import StoredPassage
@@ -91,12 +92,12 @@ class Fitted:
         network.load_state_dict(weights)
         return cls(factors, network.eval())
 
-    def chain(self, base: AnswerChain) -> AnswerChain:
-        """A chain over the same library that answers with these weights."""
+    def chain(self, base: AnswerChain, joint: JointReader | None = None) -> AnswerChain:
+        """A chain over the same library with these weights; without `joint` it answers by the first reading alone."""
         published, recipe = base.embedder.published, base.embedder.recipe
         embedder = Embedder(published, recipe, merged(published, self.factors))
         retriever = base.retriever.model_copy(update={"embedder": embedder})
-        return AnswerChain(base.library, retriever, Reader(base.library, self.network))
+        return AnswerChain(base.library, retriever, Reader(base.library, self.network, joint=joint))
 
     def save(self) -> None:
         """Write the weights into the files that `rag` ships with."""

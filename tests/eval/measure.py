@@ -61,7 +61,7 @@ def by_reader(case: Case, chain: AnswerChain) -> Outcome:
     encoded = chain.retriever.embedder.encode_question(case.question)
     documents = chain.retriever.invoke(case.question, encoded=encoded)
     reading = chain.reader.read(chain.finder.understand(case.question), encoded, documents, decline=False)
-    answered = reading.confidence >= chain.reader.scorer.decline_below
+    answered = reading.confidence >= chain.reader.decline_below
     return Outcome(case, reading.quotes, reading.hits, reading.confidence, answered)
 
 

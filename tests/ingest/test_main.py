@@ -11,7 +11,7 @@ from rich.console import Console
 from typer.testing import CliRunner, Result
 
 from ingest.__main__ import app, is_out_of_reach, patiently, seconds, summarise
-from ingest.pipeline import IngestReport, Note, Omission
+from ingest.pipeline import ArticleRemark, IngestReport, Omission
 from ingest.sources import Skipped
 from rag.errors import BusyError, UsageError
 from tests.conftest import CORPUS, ROOT
@@ -158,7 +158,8 @@ def test_output_never_fails_for_a_terminal_s_characters(tmp_path: Path) -> None:
 def test_what_was_left_out_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     left_out = Omission("/a.txt", "a", "byline", 2, 1400, "By Dana Pell")
     summarise(
-        IngestReport(added=("a",), left_out=(left_out,), notes=(Note("/a.txt", "a", "is read as KOI8-R"),)), Console()
+        IngestReport(added=("a",), left_out=(left_out,), notes=(ArticleRemark("/a.txt", "a", "is read as KOI8-R"),)),
+        Console(),
     )
     told = " ".join(capsys.readouterr().out.split())
     assert "Left out of a: byline (2 of them, 1,400 characters)." in told

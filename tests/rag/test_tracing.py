@@ -16,7 +16,7 @@ from rag.tracing import note, span
 from tests.conftest import ROOT
 from tests.models.openai_server import OpenAIServer
 
-ADOPTED = "What did the leaders adopt at the second Central Asia–Russia summit?"
+SEALED = "How did the leaders seal the second Central Asia–Russia summit?"
 KEY = "sk-loopback-secret"
 
 
@@ -61,7 +61,7 @@ def collector() -> Iterator[Collector]:
 
 
 def ask(data: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "rag", "ask", ADOPTED, "--data", str(data)]
+    command = [sys.executable, "-m", "rag", "ask", SEALED, "--data", str(data)]
     return subprocess.run(
         command, cwd=ROOT, env=os.environ | environment, capture_output=True, text=True, timeout=120, check=False
     )

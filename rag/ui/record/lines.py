@@ -6,7 +6,7 @@ from typing import Literal, TypedDict
 from rag.ui.badge import BadgeDrawn
 from rag.ui.record.places import PlaceDrawn
 
-LineKind = Literal["lines", "names"]
+ShownKind = Literal["lines", "names"]
 """Lines stand one below the other, names one after the other."""
 
 
@@ -48,7 +48,7 @@ class RecordSectionDrawn(TypedDict):
     """Lines under a heading."""
 
     title: str
-    kind: LineKind
+    kind: ShownKind
     note: str
     lines: list[RecordLineDrawn]
     shown: int
@@ -73,7 +73,7 @@ def section(
     title: str,
     lines: Iterable[RecordLineDrawn],
     *,
-    kind: LineKind = "lines",
+    kind: ShownKind = "lines",
     note: str = "",
     shown: int = 8,
 ) -> RecordSectionDrawn:

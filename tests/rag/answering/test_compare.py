@@ -65,3 +65,53 @@ def test_the_documents_in_the_headline_stand_in_the_quotes(chain: AnswerChain) -
     for name in ("Joint Statement", "Final Communiqué", "Joint Action Plan covering 2025–2027"):
         assert name in answer.headline
         assert name in said
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        (
+            "which BRICS declaration was longer, Kazan or Rio?",
+            "Kazan 2024: 134 points, against 126 points for Rio de Janeiro 2025.",
+        ),
+        (
+            "was the BRICS declaration of Kazan shorter than the one of Rio?",
+            "Rio de Janeiro 2025: 126 points, against 134 points for Kazan 2024.",
+        ),
+        (
+            "which G20 summit came first, New Delhi or Rio?",
+            "New Delhi 2023: 10 September 2023, against 19 November 2024 for Rio de Janeiro 2024.",
+        ),
+        (
+            "did more participants attend BRICS in Kazan or in Rio de Janeiro?",
+            "Rio de Janeiro 2025: ten participants, against nine participants for Kazan 2024.",
+        ),
+    ],
+)
+def test_the_headline_says_which_has_more_or_came_first(chain: AnswerChain, question: str, headline: str) -> None:
+    answer = chain.invoke(question)
+    assert (answer.kind, answer.headline) == ("compare", headline)
+    assert answer.quotes
+    assert answer.table is not None
+
+
+def test_sums_in_different_currencies_are_not_ranked(chain: AnswerChain) -> None:
+    answer = chain.invoke("Was more money pledged to Central Asia in Samarkand than in Tokyo?")
+    assert "against" not in answer.headline
+    assert "€12 billion" in answer.headline
+    assert "3 trillion yen" in answer.headline
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "compare what xi pledged in xian with what he pledged in astana two years later",
+        "compare the money Xi announced in Xi'an and in Astana in 2025",
+    ],
+)
+def test_years_later_and_a_city_without_its_apostrophe_are_understood(chain: AnswerChain, question: str) -> None:
+    answer = chain.invoke(question)
+    assert answer.headline == (
+        "Money: Central Asia–China Summit, Xi'an 2023 and Astana 2025 –"
+        " Xi'an 2023: 26 billion yuan; Astana 2025: 1.5 billion yuan."
+    )

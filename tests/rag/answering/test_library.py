@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from rag.answering import Asked, Composed, compose
+from rag.answering import Composed, compose
 from rag.question import Catalogue, understand
-from rag.reading import Reading
 from rag.store import Library
-from rag.types import EVERYTHING, Question, Scope
+from rag.types import EVERYTHING, Scope
+from tests.rag.answering.asked import asked_of
 from tests.rag.fakes import fill, write_articles
 
 TODAY = dt.date(2026, 6, 10)
@@ -55,10 +55,9 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 
 
 def answer(text: str, library: Library, today: dt.date = TODAY, scope: Scope = EVERYTHING) -> Composed:
-    catalogue = Catalogue(library.articles())
-    understood = understand(text, catalogue)
-    assert understood.kind == "library", (text, understood.kind)
-    return compose(Asked(Question(text, scope=scope), understood, Reading((), (), 0.0), catalogue, library, (), today))
+    asked = asked_of(library, text, today=today, scope=scope)
+    assert asked.understood.kind == "library", (text, asked.understood.kind)
+    return compose(asked)
 
 
 def listed(composed: Composed) -> list[str]:

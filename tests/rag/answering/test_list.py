@@ -24,7 +24,8 @@ def test_what_was_adopted_and_what_only_proposed_stand_apart(cedar: AnswerChain)
     answer = cedar.invoke("What was adopted in Oslo and what was only proposed?")
     found = lines(answer)
     assert list(found) == ["Documents", "Adopted", "Only proposed"]
-    assert found["Adopted"] == ["leaders: to found a Cedar Bank [2]"]
+    assert answer.headline.startswith("Three documents (2 named here), 1 further decision")
+    assert found["Adopted"] == ["leaders: to found a Cedar Bank [3]"]
     assert len(found["Only proposed"]) == 3
     assert answer.shown == answer.there == sum(map(len, found.values()))
 
@@ -56,6 +57,43 @@ def test_sums_are_a_table_with_a_quote_in_every_row(cedar: AnswerChain) -> None:
 def test_who_said_what_keeps_the_verb_of_what_each_said(cedar: AnswerChain) -> None:
     found = lines(cedar.invoke("who said what on timber"))
     assert found["leaders"] == ["The leaders rejected a common tax on timber [2]"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "all the roadmaps, declarations and plans the leaders approved in Oslo, please",
+        "which declarations and roadmaps did they sign in Oslo?",
+        "every declaration and roadmap adopted in Oslo",
+    ],
+)
+def test_kinds_of_documents_are_asked_for_as_documents(cedar: AnswerChain, question: str) -> None:
+    assert cedar.invoke(question).headline == "Three documents; 2 named here."
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What proposals did each president bring to Oslo?",
+        "which ideas did all the presidents put forward in Oslo",
+        "What suggestions did every leader come to Oslo with?",
+        "all the initiatives the four presidents tabled in Oslo",
+    ],
+)
+def test_what_each_leader_brought_along_is_all_that_leaders_proposed(cedar: AnswerChain, question: str) -> None:
+    assert lines(cedar.invoke(question)) == {
+        "Gabriel Boric": ["A timber exchange in Valparaíso [1]", "A joint seed bank [2]"]
+    }
+
+
+def test_documents_told_of_only_by_what_they_dealt_with_are_listed(chain: AnswerChain) -> None:
+    answer = chain.invoke("list all the statements and programmes approved at the CIS summit in Dushanbe")
+    assert any(one.startswith("Joint statements dealt with transnational crime") for one in lines(answer)["Documents"])
+
+
+def test_a_city_that_something_is_brought_to_is_where_the_meeting_was(chain: AnswerChain) -> None:
+    answer = chain.invoke("which initiatives did the presidents bring to Tashkent in November 2025?")
+    assert {quote.article_id for quote in answer.quotes} == {"2025-11-16-central-asia-consultative-tashkent"}
 
 
 def test_a_list_on_a_meeting_that_is_not_held_is_declined(cedar: AnswerChain) -> None:

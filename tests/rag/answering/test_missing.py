@@ -5,12 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from rag.answering import Asked
 from rag.answering.missing import not_held
-from rag.question import Catalogue, understand
-from rag.reading import Reading
 from rag.store import Library
-from rag.types import Question, Quote
+from rag.types import Quote
+from tests.rag.answering.asked import asked_of
 from tests.rag.fakes import fill, write_articles
 
 TODAY = dt.date(2026, 6, 10)
@@ -53,9 +51,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 
 
 def missing(text: str, library: Library, *quotes: Quote) -> str | None:
-    catalogue = Catalogue(library.articles())
-    reading = Reading(quotes, (), 0.9)
-    return not_held(Asked(Question(text), understand(text, catalogue), reading, catalogue, library, (), TODAY))
+    return not_held(asked_of(library, text, quotes=quotes, today=TODAY))
 
 
 @pytest.mark.parametrize(

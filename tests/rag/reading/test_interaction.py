@@ -31,7 +31,7 @@ class Met:
 
 @pytest.fixture
 def met(tmp_path: Path) -> Met:
-    return Met(tmp_path, "gas treaty?", {"a": "Some gas flows. 26 treaty pages. No more."})
+    return Met(tmp_path, "gas treaty?", {"a": "Some gas flows there too. 26 treaty pages. No more."})
 
 
 def test_a_token_is_met_where_its_vector_or_its_word_stands(met: Met) -> None:

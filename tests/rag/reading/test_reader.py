@@ -6,6 +6,7 @@ import pytest
 from langchain_core.documents import Document
 
 from rag.chain import AnswerChain
+from rag.reading.joint import Again
 from rag.reading.network import Network
 from rag.reading.quoting import MAX_QUOTES
 from rag.reading.reader import HITS, Reader, Reading, Scorer
@@ -122,3 +123,44 @@ def test_on_the_corpus_a_reading_has_ten_hits_and_one_to_four_quotes(chain: Answ
     assert len(reading.hits) == HITS
     assert 1 <= len(reading.quotes) <= MAX_QUOTES
     assert "29 points" in reading.quotes[0].text
+
+
+class LikesLast:
+    """A second reading that likes the last sentence of the first passage, and is sure or not."""
+
+    decline_below = 0.5
+
+    def __init__(self, confidence: float) -> None:
+        self.confidence = confidence
+        self.asked: list[str] = []
+
+    def again(self, question, passages, scores, reads):
+        self.asked.append(question)
+        scores = scores.copy()
+        scores[len(passages[0].passage.sentences) - 1] = scores.max() + 3
+        return Again(scores, {}, self.confidence)
+
+
+def read_twice(desk: Desk, question: str, joint: LikesLast) -> Reading:
+    encoded = desk.chain.retriever.embedder.encode_question(question)
+    reader = Reader(desk.library, ByCosine(), joint=joint)
+    return reader.read(desk.chain.finder.understand(question), encoded, desk.found(question))
+
+
+def test_the_second_reading_decides_what_comes_first(desk: Desk) -> None:
+    last = desk.found("gas")[0].metadata["stored"].passage.sentences[-1]
+    quote = read_twice(desk, "gas", LikesLast(0.99)).quotes[0]
+    assert (quote.start, quote.end) == (last.start, last.end)
+
+
+def test_the_second_reading_can_decline_what_the_first_would_answer(desk: Desk) -> None:
+    assert desk.read("gas").quotes
+    assert not read_twice(desk, "gas", LikesLast(1e-6)).quotes
+
+
+def test_a_question_across_meetings_is_read_once(desk: Desk) -> None:
+    joint = LikesLast(0.9)
+    read_twice(desk, "compare gas across all summits", joint)
+    asked = len(joint.asked)
+    read_twice(desk, "gas", joint)
+    assert (asked, len(joint.asked)) == (0, 1)

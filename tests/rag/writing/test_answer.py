@@ -22,7 +22,7 @@ from rag.writing.fallback import DOES_NOT_HOLD
 from rag.writing.model import Usage
 from tests.rag.fakes import put
 
-ADOPTED = "What did the leaders adopt at the second Central Asia–Russia summit?"
+ADOPTED = "How did the leaders seal the second Central Asia–Russia summit?"
 PERU = "what is the capital of Peru?"
 MODEL = "test:model"
 

@@ -17,7 +17,7 @@ from tests.models.ollama_server import OllamaServer
 from tests.models.openai_server import OpenAIServer
 from tests.models.tiny import make_tiny_model
 
-ADOPTED = "What did the leaders adopt at the second Central Asia–Russia summit?"
+ADOPTED = "How did the leaders seal the second Central Asia–Russia summit?"
 KEY = "sk-loopback-secret"
 SILENCE_S = 1.0
 PATIENCE_S = 20.0

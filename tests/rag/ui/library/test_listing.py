@@ -20,7 +20,7 @@ def test_an_article_is_named_with_its_meeting_place_day_publisher_and_topics() -
             "id": "dushanbe",
             "title": DUSHANBE.title,
             "event": "Second Central Asia–Russia Summit · Dushanbe, Tajikistan · 9 October 2025",
-            "publisher": "Drawn from News Central Asia, TASS and 1 more",
+            "publisher": "Readout's summary, drawn from News Central Asia and 2 more",
             "topics": "trade, security, venue",
         },
         {

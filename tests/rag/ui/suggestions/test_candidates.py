@@ -26,17 +26,23 @@ def speeches(**changes: object) -> Article:
 def test_a_meeting_is_asked_about_by_what_its_articles_have_sentences_for_the_exact_questions_first() -> None:
     assert texts(*ARTICLES) == [
         f"What did the leaders adopt at {AT}?",
+        f"Summarise {AT}",
         f"What was said about trade at {AT}?",
         f"What was said about the venue at {AT}?",
         f"What was said about transport at {AT}?",
+        "Summarise the 2024 **G20** <i>Summit</i> in Rio de Janeiro",
         "What was agreed on the readout at the 2024 **G20** <i>Summit</i> in Rio de Janeiro?",
         "What was said about the readout at the 2024 **G20** <i>Summit</i> in Rio de Janeiro?",
+        "Summarise the first Central Asia–China Summit in Xi'an",
         "What was said about the format at the first Central Asia–China Summit in Xi'an?",
     ]
 
 
 def test_a_participant_who_proposed_nothing_is_not_asked_about() -> None:
-    assert [text for text in texts(speeches()) if "propose" in text] == [f"What did Kyrgyzstan propose at {AT}?"]
+    assert [text for text in texts(speeches()) if "propose" in text] == [
+        f"What did Kyrgyzstan propose at {AT}?",
+        f"List everything that Kyrgyzstan proposed at {AT}",
+    ]
 
 
 def test_who_took_part_is_asked_only_when_a_sentence_names_several() -> None:
@@ -45,7 +51,7 @@ def test_who_took_part_is_asked_only_when_a_sentence_names_several() -> None:
 
 
 def test_a_sentence_tells_what_is_asked_when_it_has_the_topic_and_what_was_done() -> None:
-    (agreed, said) = [one for each in coverages((HOSTILE_ARTICLE,)) for one in candidate_questions(each)]
+    (_, agreed, said) = [one for each in coverages((HOSTILE_ARTICLE,)) for one in candidate_questions(each)]
     assert (agreed.kind, said.kind) == ("agreed", "discussed")
     assert agreed.is_told_by(HOSTILE)
     assert not agreed.is_told_by("The readout speaks of agreements.")

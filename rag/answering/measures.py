@@ -1,0 +1,223 @@
+"""What is compared by size or time: points of a text, days, those present, documents, sums of money, dates.
+
+A measure gives one value a meeting, in words that stand in the sentence cited for it or in the catalogue. Values are
+ranked only where every meeting has one of the same unit: sums in different currencies are set side by side.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rag.answering.asked import Asked
+from rag.answering.composed import Citations
+from rag.answering.documents import told_number
+from rag.answering.meeting import counting, day_and_place
+from rag.answering.points import Point, adopted_documents, naming_most
+from rag.answering.sentences import sentences_of
+from rag.answering.topic import STEP
+from rag.english import day_of, listing, number_of, period_of, words
+from rag.meeting_record import meeting_record
+from rag.question import Meeting
+from rag.types import Item
+
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_MORE = r"longer|longest|larger|largest|bigger|biggest|more|most|higher|highest|greater|greatest|later|latest|newer"
+_LESS = r"shorter|shortest|smaller|smallest|fewer|fewest|less|least|lower|lowest|earlier|earliest|sooner|first|older"
+_SIZE = re.compile(rf"\b(?:({_MORE})|({_LESS}))\b(?! (?:than )?\d)", re.IGNORECASE)
+_TEXT = r"declarations?|communiqu[eé]s?|texts?|documents?|statements?|plans?|treat(?:y|ies)|pacts?|agreements?"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A meeting that is compared."""
+
+    meeting: Meeting
+    label: str
+    points: list[Point]
+    """The weightiest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """How much or when, of one meeting."""
+
+    amount: float
+    """Comparable only with those of the same unit; days since year 1 for a date."""
+    unit: str
+    said: str
+    cell: Item
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The values of the meetings compared, and how they are ranked."""
+
+    name: str
+    """What is measured, as a column is headed."""
+    values: tuple[Value | None, ...]
+    """One a side, in the order of the sides."""
+    less: bool
+    """Whether the smaller or earlier is asked for."""
+
+    def line(self, labels: Sequence[str]) -> str:
+        """Which has more, with its value against the others'; the values alone where they cannot be ranked."""
+        known = [(label, one) for label, one in zip(labels, self.values, strict=True) if one]
+        silent = [label for label, one in zip(labels, self.values, strict=True) if one is None]
+        if len({one.unit for _, one in known}) > 1 or silent:
+            told = "; ".join(f"{label}: {one.said}" for label, one in known)
+            return f"{told}; nothing on it in the library for {listing(silent, 'or')}" if silent else told
+        if len({one.amount for _, one in known}) == 1:
+            return f"The same for {listing([label for label, _ in known])}: {known[0][1].said}"
+        (first, best), *rest = sorted(known, key=lambda one: one[1].amount, reverse=not self.less)
+        against = listing([f"{one.said} for {label}" for label, one in rest])
+        return f"{first}: {best.said}, against {against}"
+
+
+def measured(text: str, sides: Sequence[Side], asked: Asked, citations: Citations) -> Measured | None:
+    """The values that a question compares; None where it compares no size or time, or the record holds no value."""
+    asks = _SIZE.search(STEP.sub(" ", text))
+    found = next(((name, of) for name, pattern, of in _MEASURES if pattern.search(text)), None) if asks else None
+    if asks is None or found is None:
+        return None
+    name, of = found
+    values = of(sides, asked, citations)
+    return Measured(name, tuple(values), less=bool(asks[2])) if any(values) else None
+
+
+def sums(sides: Sequence[Side], asked: Asked, citations: Citations) -> list[Value | None]:
+    """The largest sum pledged or agreed at each meeting, by those whom the question names; in one currency if told."""
+    every = [_by_currency(side, asked) for side in sides]
+    shared = set.intersection(*(set(one) for one in every)) if every else set()
+    found: list[Value | None] = []
+    for one in every:
+        unit = next((unit for unit in one if unit in shared), next(iter(one), ""))
+        if not unit:
+            found.append(None)
+            continue
+        amount, said, point = one[unit]
+        found.append(Value(amount, unit, said, Item(str(point), (citations.cite(point.article_id, point.span),))))
+    return found
+
+
+def of_the_named(points: Sequence[Point], asked: Asked) -> list[Point]:
+    """The points in which somebody acts whom the question names; all of them where it names nobody who acts."""
+    people = asked.understood.named.people
+    theirs = [one for one in points if any(people & {*words(actor.name)} for actor in one.statement.actors)]
+    return theirs or list(points)
+
+
+def _by_currency(side: Side, asked: Asked) -> dict[str, tuple[float, str, Point]]:
+    """By currency, in the order of the text's weight: the largest sum, all those told with it, and where they stand."""
+    found: dict[str, tuple[float, str, Point]] = {}
+    given = [one for one in side.points if one.money and one.status in ("adopted", "announced")]
+    for point in of_the_named(given, asked):
+        for unit in dict.fromkeys(one.unit for one in point.statement.amounts if _CURRENCY.fullmatch(one.unit)):
+            told = [one for one in point.statement.amounts if one.unit == unit]
+            largest = max(one.value for one in told)
+            if unit not in found or largest > found[unit][0]:
+                said = [" ".join(asked.library.cut(point.article_id, *one.span).split()) for one in told]
+                found[unit] = (largest, listing(said), point)
+    return found
+
+
+def _points(sides: Sequence[Side], asked: Asked, citations: Citations) -> list[Value | None]:
+    return [_points_of(side, asked, citations) for side in sides]
+
+
+def _points_of(side: Side, asked: Asked, citations: Citations) -> Value | None:
+    record = meeting_record(side.meeting, asked.library, asked.catalogue.meetings)
+    told = sentences_of(asked.library, record.article_ids)
+    for document in record.documents:
+        for number in dict.fromkeys(fact.value.points for fact in document.facts if fact.value.points):
+            sentence = counting(number, told)
+            if sentence is not None:
+                cell = Item(sentence.text, (citations.cite(sentence.article_id, sentence.span),))
+                return Value(number, "points", f"{number} points", cell)
+    return None
+
+
+def _dates(sides: Sequence[Side], asked: Asked, citations: Citations) -> list[Value | None]:
+    return [_day(side, asked, citations, length=False) for side in sides]
+
+
+def _lengths(sides: Sequence[Side], asked: Asked, citations: Citations) -> list[Value | None]:
+    return [_day(side, asked, citations, length=True) for side in sides]
+
+
+def _day(side: Side, asked: Asked, citations: Citations, *, length: bool) -> Value | None:
+    record = meeting_record(side.meeting, asked.library, asked.catalogue.meetings)
+    if not record.last_days:
+        return None
+    last = record.last_days[0].value
+    first = record.first_days[0].value if record.first_days else last
+    told = day_and_place(record, asked, when=True, where=False)
+    sentence = told[1] if told else None
+    markers = (citations.cite(sentence.article_id, sentence.span),) if sentence else ()
+    said = period_of(first, last) if length else day_of(last)
+    amount = (last - first).days + 1 if length else last.toordinal()
+    return Value(amount, "days" if length else "date", said, Item(sentence.text if sentence else said, markers))
+
+
+def _present(sides: Sequence[Side], asked: Asked, citations: Citations) -> list[Value | None]:
+    return [_present_at(side, asked, citations) for side in sides]
+
+
+def _present_at(side: Side, asked: Asked, citations: Citations) -> Value | None:
+    known = asked.record.meeting(side.meeting)
+    names = [one.value.name for one in known.who("present", "state") if one.value.named]
+    if not names:
+        return None
+    markers = tuple(citations.cite(one.article_id, one.span) for one in naming_most(known, side.points)[:1])
+    return Value(len(names), "participants", number_of(len(names), "participant"), Item(listing(names), markers))
+
+
+def _documents(sides: Sequence[Side], asked: Asked, citations: Citations) -> list[Value | None]:
+    return [_documents_of(side, asked, citations) for side in sides]
+
+
+def _documents_of(side: Side, asked: Asked, citations: Citations) -> Value | None:
+    record = meeting_record(side.meeting, asked.library, asked.catalogue.meetings)
+    if number := told_number(record, asked):
+        said, one = number
+        cell = Item(asked.library.cut(one.article_id, *one.span), (citations.cite(one.article_id, one.span),))
+        return Value(_count(said), "documents", said, cell)
+    named = adopted_documents(record, side.points)
+    markers = tuple(dict.fromkeys(citations.cite(one.article_id, one.span) for one in named.values()))
+    return Value(len(named), "documents", f"{len(named)} named", Item("; ".join(named), markers)) if named else None
+
+
+def _count(said: str) -> float:
+    """The number that "19 documents" or "Three documents" begins with, a hedge before it left out."""
+    every = [next((n for n in range(100) if number_of(n, "x", "x") == f"{word} x"), None) for word in words(said)]
+    return float(next((one for one in every if one is not None), 0) or next(filter(str.isdigit, words(said)), 0))
+
+
+_Values = Callable[[Sequence[Side], Asked, Citations], list[Value | None]]
+_MEASURES: tuple[tuple[str, re.Pattern[str], _Values], ...] = (
+    ("Points", re.compile(r"\b(?:points|paragraphs|articles|clauses)\b", re.I), _points),
+    (
+        "Documents",
+        re.compile(r"\b(?:more|most|fewer|fewest|less|number of) (?:documents|texts|papers)\b", re.I),
+        _documents,
+    ),
+    (
+        "Points",
+        re.compile(rf"\b(?:long\w*|short\w*)\b.*\b(?:{_TEXT})|\b(?:{_TEXT})\b.*\b(?:long|short)", re.I),
+        _points,
+    ),
+    (
+        "Money",
+        re.compile(
+            r"\b(?:money|fund\w*|sums?|grants?|loans?|pledge\w*|promise\w*|invest\w*|billions?|financ\w*)\b", re.I
+        ),
+        sums,
+    ),
+    (
+        "Participants",
+        re.compile(r"\b(?:countries|participants|attend\w*|leaders|presidents|states|turnout|delegations)\b", re.I),
+        _present,
+    ),
+    ("Days", re.compile(r"\b(?:longer|longest|shorter|shortest)\b", re.I), _lengths),
+    ("Date", re.compile(r"\b(?:earlier|earliest|sooner|later|latest|first|older|newer)\b", re.I), _dates),
+)
+"""What is measured, the wording that asks for it, and how its values are found; the first that fits is taken."""

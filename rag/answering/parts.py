@@ -1,0 +1,140 @@
+"""Answers a question of two parts with both: "what came out of it, and where will they meet next?".
+
+A question is cut where a second question word follows "and". Each part is understood by itself, the second with the
+meeting that the first names, and composed as its own kind. What they say is put together only where both have an
+answer; otherwise the whole question is answered as one.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from rag.answering.asked import Asked
+from rag.answering.composed import Citations, Composed
+from rag.english import is_verb, words
+from rag.question import understand
+from rag.reading import leans
+from rag.types import Item, Kind, Quote, Section, Table
+
+_WORD = r"(?:who|whom|whose|what|which|when|where|why|how)"
+_AND = re.compile(rf",? and (?={_WORD}\b)|\? (?:and )?(?={_WORD}\b)", re.IGNORECASE)
+_OPENS = re.compile(rf"^(?:(?:and|so|ok|but|please)\b,? )*(?:(?:in|at|by|on|to|from) )?{_WORD}\b", re.IGNORECASE)
+_ONE_QUESTION = re.compile(r"\b(?:compare\w*|differ\w*|who said what)\b", re.IGNORECASE)
+"""Wordings of a single question in which "and" joins two question words."""
+_AUXILIARY = frozenset(words("is are was were will did do does has have had can could would came went met"))
+_WHO_IS = re.compile(r"^who (?:is|was) (the [\w -]+?)(?: (?:there|at|in)\b.*)?\?$", re.IGNORECASE)
+_NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*"
+_PERSON = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+_WHOLE: frozenset[Kind] = frozenset({"about", "check", "compare", "library", "digest"})
+"""Kinds whose questions are answered as one."""
+_LEAST_WORDS = 2
+"""A part of fewer words, "and why?", goes on about the part before it."""
+_MOST_QUOTES = 2
+"""Sentences of each part that are quoted where the part is no list."""
+
+
+def parts_of(text: str) -> tuple[str, str] | None:
+    """The two questions that a question joins; None when it is one."""
+    cut = _AND.search(text)
+    if cut is None or not _OPENS.match(text) or _ONE_QUESTION.search(text):
+        return None
+    first, second = text[: cut.start()].strip(" ,?"), text[cut.end() :].strip(" ,?")
+    if _AND.search(second) or not all(_has_verb(part) for part in (first, second)):
+        return None
+    return f"{first}?", f"{second}?"
+
+
+def _has_verb(part: str) -> bool:
+    every = words(part)
+    return len(every) >= _LEAST_WORDS and any(one in _AUXILIARY or is_verb(one) for one in every[1:])
+
+
+def both_parts(asked: Asked, compose: Callable[[Asked], Composed]) -> Composed | None:
+    """The answers to both parts together; None where the question is one, or a part has no answer.
+
+    Args:
+        asked: The whole question.
+        compose: Composes the answer to one part.
+    """
+    parts = parts_of(asked.understood.text) if asked.understood.kind not in _WHOLE else None
+    if parts is None:
+        return None
+    first = asked.of(_placed(parts[0], asked))
+    one = _answered(first, compose)
+    if one is None:
+        return None
+    who = _who(parts[0], one, asked)
+    second = asked.of(_placed(_PERSON.sub(who or r"\g<0>", parts[1], count=1), asked))
+    if {first.understood.kind, second.understood.kind} <= {"list", "status"}:
+        return None
+    other = _answered(second, compose)
+    if other is not None and who and other.kind == "fact":
+        theirs = tuple(quote for quote in other.quotes if _is_of(quote, who, asked))
+        other = replace(other, quotes=theirs) if theirs else None
+    return _together([one, other], asked) if other is not None else None
+
+
+def _placed(part: str, asked: Asked) -> str:
+    """A part with the one meeting meant, where it does not name it itself."""
+    meetings = asked.understood.meetings
+    if len(meetings) != 1 or understand(part, asked.catalogue).meetings == meetings:
+        return part
+    return f"{part[:-1]}, at {meetings[0]}?"
+
+
+def _answered(part: Asked, compose: Callable[[Asked], Composed]) -> Composed | None:
+    """The answer to a part; None where it has none of its kind, or none that can be shown."""
+    found = compose(part)
+    fell_back = found.kind == "fact" and part.understood.kind not in ("fact", "list")
+    return found if found.status == "answered" and found.quotes and not fell_back else None
+
+
+def _who(part: str, answer: Composed, asked: Asked) -> str:
+    """Whom "he" or "she" of the second part stands for: "who was the chancellor" gives the name, if a quote has it."""
+    office = _WHO_IS.match(part)
+    if office is None:
+        return ""
+    noun = words(office[1])[-1]
+    named = re.search(rf"(?i:\b{re.escape(noun)}) ({_NAME})", answer.quotes[0].text)
+    return named[1] if named else office[1]
+
+
+def _is_of(quote: Quote, who: str, asked: Asked) -> bool:
+    """Whether somebody is named in the quote or in the sentence that it leans on; a "he" alone may be another."""
+    before = asked.library.sentence_before(quote.article_id, quote.start)
+    told = quote.text
+    if before is not None and leans(quote.text, asked.catalogue.people):
+        told = f"{asked.library.cut(quote.article_id, before.start, before.end)} {told}"
+    return words(who)[-1] in words(told)
+
+
+def _together(parts: list[Composed], asked: Asked) -> Composed:
+    """One answer: the headlines in order, the best sentence of each part before the rest of either."""
+    citations = Citations(asked.library)
+    kept = [one if one.kind != "fact" else replace(one, quotes=one.quotes[:_MOST_QUOTES]) for one in parts]
+    for one in kept:
+        citations.take(one.quotes[:1])
+    for one in kept:
+        citations.take(one.quotes)
+    sections: list[Section] = []
+    table: Table | None = None
+    for one in kept:
+        markers = {quote.marker: citations.take([quote])[0] for quote in one.quotes}
+        sections += [Section(each.title, tuple(_moved(item, markers) for item in each.items)) for each in one.sections]
+        if one.table and table is None:
+            rows = tuple(tuple(_moved(cell, markers) for cell in row) for row in one.table.rows)
+            table = replace(one.table, rows=rows)
+    return Composed(
+        parts[0].kind,
+        headline=" ".join(one.headline for one in kept if one.headline),
+        sections=tuple(sections),
+        table=table,
+        quotes=tuple(citations.quotes),
+        confidence=min(one.confidence for one in parts),
+        shown=sum(one.shown for one in kept),
+        there=sum(one.there for one in kept),
+    )
+
+
+def _moved(item: Item, markers: dict[int, int]) -> Item:
+    return replace(item, markers=tuple(markers[one] for one in item.markers if one in markers))

@@ -1,0 +1,91 @@
+"""Orders the reader's sentences where a question wants an explanation: why, how something works, how a vote went.
+
+The sentence nearest in its words to "why was it refused?" often only says again that it was refused. A sentence that
+gives a reason is preferred, among those that the reader chose and then the one after the best.
+"""
+
+import re
+from collections.abc import Sequence
+
+from rag.answering.asked import Asked
+from rag.english import terms
+from rag.types import Quote
+
+_WHY = re.compile(r"\b(?:why|how come|what (?:was|is|were) the reasons?|for what reason|on what grounds?)\b", re.I)
+_HOW = re.compile(r"^(?:and |so |but )?how (?:does|do|did|will|would|is|are|was|were)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"\b[A-Z]{2,}\d+\b")
+_VOTE = re.compile(
+    r"\b(?:w[io]n|lost|result|outcome|many|count)\b.*\bvotes?\b|\bvotes? (?:for|against|in favou?r)\b", re.I
+)
+_NO_VOTE = re.compile(r"\b(?:by consensus|unanimously|without a vote)\b(?: and without a vote)?", re.IGNORECASE)
+_REASON = re.compile(
+    r"\b(?:because|due to|owing to|on the grounds?|citing|in protest|in response to|so as to|in order to|as a result"
+    r"|over (?:claims|fears|concerns|alleg\w+|objections|differences|disagree\w+|the (?:war|row|dispute|issue))"
+    r"|the reason|to deal with|faces an)\b",
+    re.IGNORECASE,
+)
+_GROUNDS = re.compile(r"\b(?:said|says|argued|called (?:it|for)|accused|noted|added|since|after|as)\b", re.IGNORECASE)
+"""What a reason may follow in the sentence after the one that repeats the question."""
+_REPEATED = 0.5
+"""0-1: a reason of which so many words are the question's says no more than the question."""
+
+
+def wants_reason(text: str) -> bool:
+    """Whether a question asks why."""
+    return bool(_WHY.search(text))
+
+
+def explaining(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
+    """The quotes, best first, for a question that wants an explanation; as they are for any other."""
+    text = asked.understood.text
+    if wants_reason(text):
+        return _with_reason(quotes, asked)
+    if _VOTE.search(text):
+        return tuple(sorted(quotes, key=lambda one: not _NO_VOTE.search(one.text)))
+    return _with_the_name(quotes, asked) if _HOW.match(text) else tuple(quotes)
+
+
+def no_vote(asked: Asked, quote: Quote) -> str:
+    """Where a vote is asked about and the quote says that there was none: its words as a line; empty otherwise."""
+    found = _NO_VOTE.search(quote.text) if _VOTE.search(asked.understood.text) else None
+    return f"{found[0][:1].upper()}{found[0][1:]}." if found else ""
+
+
+def _with_reason(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
+    wanted = set(terms(asked.understood.text))
+    giving = [one for one in quotes if one.article_id == quotes[0].article_id and _gives_reason(one.text, wanted)]
+    if giving:
+        return (giving[0], *(one for one in quotes if one != giving[0]))
+    first, *others = quotes
+    after = _after(first, asked)
+    if after is None or not (_gives_reason(after.text, wanted) or _GROUNDS.search(after.text)):
+        return tuple(quotes)
+    return (first, after, *(one for one in others if (one.article_id, one.start) != (after.article_id, after.start)))
+
+
+def _gives_reason(text: str, wanted: set[str]) -> bool:
+    """Whether a reason follows that is not in the question's own words."""
+    return any(
+        given and len(given & wanted) < _REPEATED * len(given)
+        for found in _REASON.finditer(text)
+        for given in [set(terms(text[found.start() :]))]
+    )
+
+
+def _after(quote: Quote, asked: Asked) -> Quote | None:
+    """The sentence after a quote, of the same paragraph."""
+    after = asked.library.sentence_after(quote.article_id, quote.end)
+    if after is None or "\n" in asked.library.cut(quote.article_id, quote.end, after.start):
+        return None
+    text = asked.library.cut(quote.article_id, after.start, after.end)
+    return Quote(0, quote.article_id, after.start, after.end, text, quote.score)
+
+
+def _with_the_name(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
+    """The quotes with the numbered name that the question gives, "COP31", first; without those of other articles."""
+    named = _NUMBERED.search(asked.understood.text)
+    having = [one for one in quotes if named and named[0] in one.text]
+    if not having or named is None:
+        return tuple(quotes)
+    own = {one.article_id for one in having}
+    return (*having, *(one for one in quotes if one not in having and one.article_id in own))

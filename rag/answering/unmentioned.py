@@ -1,0 +1,150 @@
+"""Says when a question names an event, a country or a person that no article mentions.
+
+What other meetings decided, or other people said, would look like the answer. A name is missing only if a word of it
+occurs nowhere in the library or, for an event, if the whole name does not; so a question that describes a meeting of
+the library in other words lacks nothing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rag.answering.asked import Asked
+from rag.english import MONTHS_AND_DAYS, STOPWORDS, TITLES, countries, listing, plain, spellings, stem, terms, words
+from rag.question import aside_of, is_english
+
+_NAMED_SO = r"conference|forum|council|dialogue|congress|assembly|symposium|convention|platform"
+_PROPER = re.compile(rf"(?:{_NAMED_SO})$", re.IGNORECASE)
+"""Nouns that are part of an event's own name, as "summit" and "meeting" seldom are."""
+_SUMMITS = ("summit", "Summit", *(one for noun in _NAMED_SO.split("|") for one in (noun, noun.title())))
+_EVENT = rf"(?:{_NAMED_SO}|summit|meeting|gathering|session|talks)s?"
+_WORD = r"[A-Z][\w+'’–-]*"
+_NAME = rf"{_WORD}(?: (?:of |the |and |for |on )*{_WORD})*"
+_CAPITALISED = re.compile(rf"(?<![\w'’-])(?P<name>{_NAME}) (?P<noun>(?i:{_EVENT}))\b")
+_AFTER_A_VERB = re.compile(r"^[A-Z][a-z]+ the ")
+"""A first word that is not part of the name: "Summarise the Peace Forum"."""
+_IN_SMALL_LETTERS = re.compile(
+    rf"\b(?:at|of|from|to|in|by|did|was|the) (?:the )?(?P<name>[a-z][\w-]*(?: [a-z][\w-]*){{0,2}}) (?P<noun>{_EVENT})\b"
+)
+_PROPER_NAME = r"(?P<name>[A-Z][a-zà-ž'’-]+(?: [A-Z][a-zà-ž'’-]+)*)(?!\w)"
+_ANY_NAME = re.compile(rf"(?<![.!?] )(?<!^)(?<![\w'’-]){_PROPER_NAME}")
+_ASKED_ABOUT = re.compile(
+    r"\b(?:(?i:did|does|do|has|had|have|was|were|is|are|will|would|who is|and|or|about|on|by|from|of|mention(?:ed)?)) "
+    rf"{_PROPER_NAME}"
+)
+"""Where a name is what the question is about."""
+_SPEAKER = re.compile(
+    r"\b(?:did|does|has|had|would|was|is) (?P<name>[a-z'-]{4,}(?: [a-z'-]{4,})?) (?:say|said|speak|spoken|attend(?:ed)?"
+    r"|come|there|present|propose|proposed|suggest|want|call|pledge|promise|think|offer|announce|warn|meet|criticise"
+    r"|react|demand)\b"
+)
+_SHORTEST_NAME = 4
+"""In letters."""
+_ROOT = 4
+"""Letters in which "Africa" and "African" agree."""
+_SERIES_NAMED = 3
+"""How many series are named as what there is instead."""
+_GENERIC = frozenset(terms("leader head state president minister informal annual global world regional high level new"))
+
+
+def unmentioned(asked: Asked) -> str | None:
+    """A sentence that names what no article mentions; None when all that the question names occurs."""
+    return next((said for check in (_no_such_event, _no_such_country, _no_such_name) if (said := check(asked))), None)
+
+
+def _own(asked: Asked) -> str:
+    """The question without the earlier one in brackets."""
+    text = asked.understood.text
+    return plain(text[: aside_of(text)])
+
+
+def _no_such_event(asked: Asked) -> str | None:
+    if asked.understood.named.summits:
+        return None
+    for name, noun in _events(_own(asked)):
+        if _lacks(name, noun, asked):
+            return f"The library holds nothing on the {name} {noun}; {_all_series(asked)}."
+    return None
+
+
+def _events(text: str) -> Iterator[tuple[str, str]]:
+    """The names of events in a text, each with its noun; in one without capitals, what may be one."""
+    if text[1:] == text[1:].lower():
+        yield from ((found["name"], found["noun"]) for found in _IN_SMALL_LETTERS.finditer(text))
+    for found in _CAPITALISED.finditer(text):
+        name = _AFTER_A_VERB.sub("", found["name"]) if not found.start() else found["name"]
+        parts = name.split()
+        while parts and (parts[0].lower() in STOPWORDS or parts[0].isdigit()):
+            parts = parts[1:]
+        if parts:
+            yield " ".join(parts), found["noun"]
+
+
+def _lacks(name: str, noun: str, asked: Asked) -> bool:
+    """Whether no article names the event."""
+    proper = bool(_PROPER.match(noun)) and noun[:1].isupper()
+    if not proper and (countries(name) or asked.understood.named.places):
+        return False
+    if asked.reading.quotes and ("+" in name or (noun not in _SUMMITS and name.istitle() and " " not in name)):
+        return False  # a place where a meeting was, or another name for one, and something answers
+    parts = [word for word in words(name) if word not in STOPWORDS and not word.isdigit()]
+    if name == name.lower():
+        return any(not _knows(one, asked) and not is_english(one) for one in parts)
+    if any(not _knows(one, asked) for one in parts):
+        return True
+    if proper:
+        return len(parts) > 1 and not asked.library.mentions(f"{name} {noun}")
+    own = {stem(one) for one in parts} - _GENERIC
+    known = {word[:_ROOT] for one in asked.catalogue.meetings for word in words(one.heading)}
+    return len(own) > 1 and known.isdisjoint(one[:_ROOT] for one in own) and not asked.library.mentions(name)
+
+
+def _all_series(asked: Asked) -> str:
+    series = sorted({one.summit for one in asked.catalogue.meetings})
+    few = series[:_SERIES_NAMED]
+    if len(series) > len(few):
+        return f"it covers {len(series)} other series, among them {listing(few)}"
+    return f"it covers {listing(few)}"
+
+
+def _no_such_country(asked: Asked) -> str | None:
+    text = asked.understood.text
+    there = asked.catalogue.countries
+    lacking = [one for one in countries(text) if one not in there and not asked.catalogue.mentioning(_keys(one))]
+    return _mentions_none([_as_named(one, text) for one in lacking])
+
+
+def _keys(country: str) -> list[tuple[str, ...]]:
+    return [key for key, named in spellings().items() if country in named]
+
+
+def _as_named(country: str, text: str) -> str:
+    """The country, or the city that the text names it by."""
+    if set(words(country)) & set(words(text)):
+        return country
+    return next((word for word in re.findall(r"[A-Z][\w-]+", text) if country in countries(word)), country)
+
+
+def _no_such_name(asked: Asked) -> str | None:
+    """A name of which no word occurs, where the question is about it or nothing answers; or that of a speaker."""
+    text = _own(asked)
+    for found in (_ASKED_ABOUT if asked.reading.quotes else _ANY_NAME).finditer(text):
+        parts = [word for word in words(found["name"]) if len(word) >= _SHORTEST_NAME]
+        if parts and not any(_knows(word, asked) for word in parts) and not MONTHS_AND_DAYS.issuperset(parts):
+            return _mentions_none([found["name"]])
+    for found in _SPEAKER.finditer(text):
+        parts = [word for word in words(found["name"]) if word not in TITLES]
+        if parts and not _knows(parts[-1], asked) and not is_english(parts[-1]):
+            return _mentions_none([found["name"].title()])
+    return None
+
+
+def _knows(word: str, asked: Asked) -> bool:
+    """Whether a name occurs, a letter that was doubled aside: "Lulla"."""
+    return asked.catalogue.knows_name(word) or asked.catalogue.knows(_DOUBLED.sub(r"\1", word))
+
+
+_DOUBLED = re.compile(r"(\w)\1")
+
+
+def _mentions_none(lacking: Sequence[str]) -> str | None:
+    return f"No article in the library mentions {listing(lacking, 'or')}." if lacking else None

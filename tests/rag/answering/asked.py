@@ -1,0 +1,41 @@
+"""A question to a composer about a library, without a reader."""
+
+import datetime as dt
+
+from rag.answering import Asked
+from rag.claims import ClaimChecker
+from rag.current_record import CurrentRecord
+from rag.question import CurrentCatalogue, understand
+from rag.reading import Reading
+from rag.store import Library
+from rag.types import EVERYTHING, Question, Quote, Scope
+from tests.rag.fakes import FakeEmbedder
+
+NOTHING = Reading((), (), 0.0)
+
+
+def asked_of(
+    library: Library,
+    text: str,
+    *,
+    quotes: tuple[Quote, ...] = (),
+    models: tuple[str, ...] = (),
+    today: dt.date = dt.date(2026, 6, 1),
+    scope: Scope = EVERYTHING,
+) -> Asked:
+    """What a composer is given; a reader that is asked again finds nothing."""
+    catalogue = CurrentCatalogue(library).get()
+    return Asked(
+        question=Question(text, scope=scope),
+        understood=understand(text, catalogue),
+        reading=Reading(quotes, (), 0.9) if quotes else NOTHING,
+        catalogue=catalogue,
+        library=library,
+        record=CurrentRecord(library).get(),
+        models=models,
+        checker=ClaimChecker(FakeEmbedder()),
+        today=today,
+        read=lambda text, article_ids: NOTHING,
+        find=lambda texts, article_ids: [() for _ in texts],
+        of=lambda other: asked_of(library, other, today=today, scope=scope),
+    )

@@ -1,0 +1,48 @@
+"""A question of two parts is answered with both."""
+
+import pytest
+
+from rag.answering.parts import parts_of
+from rag.chain import AnswerChain
+from rag.types import Question, Turn
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "What came out of it on paper, and where will they meet next?",
+            ("What came out of it on paper?", "where will they meet next?"),
+        ),
+        ("who chaired the summit and what was adopted?", ("who chaired the summit?", "what was adopted?")),
+        ("when and where was it held?", None),
+        ("in which city and when was it held?", None),
+        ("why did they adopt it, and why?", None),
+        ("what did they say about what to do and how?", None),
+    ],
+)
+def test_a_question_is_cut_where_a_second_one_begins(text: str, parts: tuple[str, str] | None) -> None:
+    assert parts_of(text) == parts
+
+
+def test_both_parts_are_answered_the_best_sentence_of_each_first(chain: AnswerChain) -> None:
+    answer = chain.invoke(
+        "What came out of the EU–African Union meeting in Luanda on paper, and where will they meet next?"
+    )
+    assert [one.text.split(" ")[1] for one in answer.quotes[:2]] == ["joint", "eighth"]
+    assert answer.headline == "Brussels."
+
+
+def test_lists_and_lines_of_both_parts_keep_their_quotes(chain: AnswerChain) -> None:
+    answer = chain.invoke("who chaired the SCO in Tianjin and what documents were adopted?")
+    assert answer.headline == "President Xi Jinping of China. 24 documents; 5 named here."
+    markers = {marker for section in answer.sections for item in section.items for marker in item.markers}
+    assert markers <= {quote.marker for quote in answer.quotes}
+    assert 1 not in markers
+
+
+def test_he_of_the_second_part_is_whom_the_first_names(chain: AnswerChain) -> None:
+    before = Turn("When did the second Central Asia–Germany summit take place?", "On 17 September 2024.")
+    answer = chain.invoke(Question("who was the german chancellor there and what did he urge?", history=(before,)))
+    assert all("Scholz" in quote.text or quote.before for quote in answer.quotes[:2])
+    assert any("Scholz urged" in quote.text for quote in answer.quotes)
