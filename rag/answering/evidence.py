@@ -24,8 +24,8 @@ NEAR_AT_A_MEETING = 0.45
 """The same where the meeting that the text is about is known, and only its articles are looked at."""
 CONFIDENT = 0.5
 """0-1: the reader's confidence from which its sentences count as evidence."""
-_LEAST_SHARED = 0.15
-"""0-1: the reader's sentences have at least so much of the claim's words."""
+_LEAST_SHARED, _LEAST_WITH_UNKNOWN = 0.15, 0.5
+"""0-1: the reader's sentences have at least so much of the claim's words; more, where some stand in no article."""
 LOOKED_AT = 40
 """Sentences that are compared with a claim in words and figures: those nearest to it in meaning."""
 WORDS_WEIGHT = 0.5
@@ -101,6 +101,8 @@ def quoted(claim: str, meeting: Meeting | None, asked: Asked) -> tuple[Evidence,
     if reading.confidence < CONFIDENT:
         return ()
     wanted = _weights(claim, asked)
+    known = asked.library.document_frequencies(wanted).keys() >= wanted.keys()
+    least = _LEAST_SHARED if known else _LEAST_WITH_UNKNOWN
     found = []
     for quote in reading.quotes:
         before = asked.library.sentence_before(quote.article_id, quote.start)
@@ -112,7 +114,7 @@ def quoted(claim: str, meeting: Meeting | None, asked: Asked) -> tuple[Evidence,
         weights = {one: weight * (_OF_HEADING if one in named else 1) for one, weight in wanted.items()}
         unsaid = _unsaid(claim, has | named, weights, frozenset(), gives(claim, said))
         shared = sum(weights[one] for one in weights.keys() & has) / max(sum(weights.values()), 1e-9)
-        if shared < _LEAST_SHARED:
+        if shared < least:
             continue
         span = (quote.start, quote.end)
         found.append(Evidence(quote.article_id, span, quote.text, said, heading, unsaid, shared, 0.0))

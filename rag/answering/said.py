@@ -25,7 +25,7 @@ from rag.english import (
 )
 
 _CLOSE = re.compile(r"[;:.]\s|, (?:and|but|while|he|she)\b")
-_DENY = re.compile(r"(?:deny|denie[sd]|refute[sd]?|disput(?:e[sd]?|ing))$", re.IGNORECASE)
+_DENY = re.compile(r"(?:deny|denie[sd]|refute[sd]?|disput(?:ed|ing))$", re.IGNORECASE)
 REFUSES = re.compile(
     r"\b(?:turned down|put off|ruled out|voted down|stayed away|walked out|rejected|refused|declined|opposed"
     r"|could not (?:agree|support)|failed to)\b",

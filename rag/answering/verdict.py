@@ -264,7 +264,13 @@ def _parts_naming(claim: str, text: str) -> list[str]:
     subject = claim[:verb]
     own = {*words(subject), *(country for one in mentions(subject) for country in one.countries)}
     parts = [_SAID.sub(" ", text[start:end]) for start, end in clauses(text)]
-    return [part for part in parts if any(own & {*one.countries, *one.words} for one in mentions(part))]
+    found = []
+    for part, following in zip(parts, [*parts[1:], ""], strict=True):
+        named = [one.end for one in mentions(part) if own & {*one.countries, *one.words}]
+        if named:
+            acts = any(is_verb(token.text) for token in tokens(part) if token.start >= named[0])
+            found.append(part if acts else f"{part}{following}")  # "A of B | and C of D sent word"
+    return found
 
 
 def _other_year(claim: str, first: Evidence) -> str | None:
