@@ -12,7 +12,7 @@ from rag.answering.claimed import claims_in
 from rag.answering.composed import Citations, Composed
 from rag.answering.fact import fact
 from rag.answering.judged import Judged, Judgement
-from rag.answering.verdict import judge
+from rag.answering.verdict import judge_claims
 from rag.english import listing, number_of
 from rag.question import without_talk
 from rag.types import Refusal
@@ -26,7 +26,7 @@ def check_claims(asked: Asked) -> Composed:
     claims = list(claims_in(without_talk(asked.question.text)))
     if not claims:
         return fact(replace(asked, reading=asked.read(asked.understood.text, ())))
-    found = judge(claims[:MOST_CLAIMS], asked)
+    found = judge_claims(claims[:MOST_CLAIMS], asked)
     if all(one.verdict == "not in the library" for one in found):
         said = "this" if len(found) == 1 else f"any of the {number_of(len(found), 'claim')}"
         return Composed(

@@ -12,19 +12,21 @@ from dataclasses import dataclass, replace
 
 from rag.answering.asked import Asked
 from rag.answering.rarity import weighed
-from rag.answering.said import gives, in_common, read, stems_of
+from rag.answering.said import gives, in_common, said_in, stems_of
 from rag.english import comparable, content, is_verb, mentions, plain, same, stem, tokens, words
 from rag.question import Meeting, understand
 from rag.reading import leans
 from rag.types import Hit, Location, Span
 
 NEAR = 0.6
-"""Nearness from which a sentence is about what is claimed (see `Evidence.nearness`)."""
+"""Nearness from which a sentence is about what is claimed (see `ClaimEvidence.nearness`)."""
 NEAR_AT_A_MEETING = 0.45
 """The same where the meeting that the text is about is known, and only its articles are looked at."""
 CONFIDENT = 0.5
 """0-1: the reader's confidence from which its sentences count as evidence."""
-LOOKED_AT = 40
+_LEAST_SHARED, _LEAST_WITH_UNKNOWN = 0.15, 0.5
+"""0-1: the reader's sentences have at least so much of the claim's words; more, where some stand in no article."""
+_LOOKED_AT = 40
 """Sentences that are compared with a claim in words and figures: those nearest to it in meaning."""
 WORDS_WEIGHT = 0.5
 """Of the share of a claim's words that a sentence has, weighed by their rarity, relative to the cosine of the two."""
@@ -58,7 +60,7 @@ CAME = re.compile(r"\b(came|attended|took part|participated|present|were there)\
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class ClaimEvidence:
     """A sentence that may bear on a claim."""
 
     article_id: str
@@ -75,7 +77,7 @@ class Evidence:
     nearness: float
     """Cosine of the two, plus a share of the claim's words that it has and of figures of the same kind."""
 
-    def is_beside(self, other: "Evidence") -> bool:
+    def is_beside(self, other: "ClaimEvidence") -> bool:
         """Whether it stands next to another sentence or the one after that."""
         gap = max(self.span[0] - other.span[1], other.span[0] - self.span[1])
         return self.article_id == other.article_id and gap <= _BESIDE
@@ -83,22 +85,24 @@ class Evidence:
     @property
     def stems(self) -> frozenset[str]:
         """Of all it says."""
-        return read(self.said).stems
+        return said_in(self.said).stems
 
 
-def sentence_at(article_id: str, span: Span, asked: Asked) -> Evidence:
+def sentence_at(article_id: str, span: Span, asked: Asked) -> ClaimEvidence:
     """The whole sentences around a range of an article, as evidence."""
     around = asked.library.sentences_around(article_id, *span)
     text = asked.library.cut(article_id, *around)
-    return Evidence(article_id, around, text, text, "", (), 0.0, 0.0)
+    return ClaimEvidence(article_id, around, text, text, "", (), 0.0, 0.0)
 
 
-def quoted(claim: str, meeting: Meeting | None, asked: Asked) -> tuple[Evidence, ...]:
+def quoted(claim: str, meeting: Meeting | None, asked: Asked) -> tuple[ClaimEvidence, ...]:
     """The sentences by which the reader would answer the claim as a question; none where it would decline."""
     reading = asked.read(claim, meeting.article_ids if meeting else ())
     if reading.confidence < CONFIDENT:
         return ()
     wanted = _weights(claim, asked)
+    known = asked.library.document_frequencies(wanted).keys() >= wanted.keys()
+    least = _LEAST_SHARED if known else _LEAST_WITH_UNKNOWN
     found = []
     for quote in reading.quotes:
         before = asked.library.sentence_before(quote.article_id, quote.start)
@@ -106,11 +110,14 @@ def quoted(claim: str, meeting: Meeting | None, asked: Asked) -> tuple[Evidence,
         if before and leans(quote.text, asked.catalogue.people):
             said = f"{asked.library.cut(quote.article_id, before.start, before.end)} {said}"
         heading = asked.record.articles([quote.article_id])[0].heading
-        has = read(said).stems
-        unsaid = _unsaid(claim, has | stems_of(heading), wanted, frozenset(), gives(claim, said))
-        shared = sum(wanted[one] for one in wanted.keys() & has) / max(sum(wanted.values()), 1e-9)
+        has, named = said_in(said).stems, stems_of(heading)
+        weights = {one: weight * (_OF_HEADING if one in named else 1) for one, weight in wanted.items()}
+        unsaid = _unsaid(claim, has | named, weights, frozenset(), gives(claim, said))
+        shared = sum(weights[one] for one in weights.keys() & has) / max(sum(weights.values()), 1e-9)
+        if shared < least:
+            continue
         span = (quote.start, quote.end)
-        found.append(Evidence(quote.article_id, span, quote.text, said, heading, unsaid, shared, 0.0))
+        found.append(ClaimEvidence(quote.article_id, span, quote.text, said, heading, unsaid, shared, 0.0))
     return tuple(found)
 
 
@@ -130,7 +137,7 @@ def meetings_of(claims: Sequence[str], asked: Asked) -> list[Meeting | None]:
 
 def evidence_for(
     claims: Sequence[str], of_claims: Sequence[Meeting | None], asked: Asked
-) -> list[tuple[Evidence, ...]]:
+) -> list[tuple[ClaimEvidence, ...]]:
     """For each claim the sentences that come near to it, the nearest first.
 
     Args:
@@ -148,7 +155,7 @@ def evidence_for(
     return [_ordered(every, meeting, home) for every, meeting in zip(near, of_claims, strict=True)]
 
 
-def _home(near: Sequence[Sequence[Evidence]]) -> str | None:
+def _home(near: Sequence[Sequence[ClaimEvidence]]) -> str | None:
     """The article that comes nearest to all claims together."""
     total: Counter[str] = Counter()
     for every in near:
@@ -159,7 +166,7 @@ def _home(near: Sequence[Sequence[Evidence]]) -> str | None:
     return min(total, key=lambda one: (-total[one], one)) if total else None
 
 
-def _ordered(every: Sequence[Evidence], meeting: Meeting | None, home: str | None) -> tuple[Evidence, ...]:
+def _ordered(every: Sequence[ClaimEvidence], meeting: Meeting | None, home: str | None) -> tuple[ClaimEvidence, ...]:
     at_home = [
         replace(one, nearness=one.nearness + _OF_THE_TEXT) if meeting is None and one.article_id == home else one
         for one in every
@@ -169,7 +176,7 @@ def _ordered(every: Sequence[Evidence], meeting: Meeting | None, home: str | Non
     return tuple(sorted(kept, key=lambda one: (-one.nearness, one.article_id, one.span)))
 
 
-def _compared(claim: str, meeting: Meeting | None, hits: Sequence[Hit], asked: Asked) -> list[Evidence]:
+def _compared(claim: str, meeting: Meeting | None, hits: Sequence[Hit], asked: Asked) -> list[ClaimEvidence]:
     """The sentences nearest in meaning, each compared with the claim in words and figures."""
     wanted = _weights(claim, asked)
     unknown = wanted.keys() - asked.library.document_frequencies(wanted).keys()
@@ -188,7 +195,7 @@ def _compared(claim: str, meeting: Meeting | None, hits: Sequence[Hit], asked: A
         key=lambda one: (-one[0], one[1].rank, one[2]),
     )
     found = []
-    for cosine, hit, nth in nearest[:LOOKED_AT]:
+    for cosine, hit, nth in nearest[:_LOOKED_AT]:
         stored = held[hit.passage.id]
         sentences = stored.passage.sentences
         texts = [stored.text[one.start - stored.passage.start : one.end - stored.passage.start] for one in sentences]
@@ -197,7 +204,7 @@ def _compared(claim: str, meeting: Meeting | None, hits: Sequence[Hit], asked: A
         said = f"{texts[nth - 1]} {text}" if nth and leans(text, asked.catalogue.people) else text
         named = stems_of(stored.heading) | naming.get(hit.passage.article_id, frozenset())
         weights = {one: weight * (_OF_HEADING if one in named else 1) for one, weight in wanted.items()}
-        has = read(said).stems
+        has = said_in(said).stems
         shared = sum(weight for one, weight in weights.items() if one in has) / max(sum(weights.values()), 1e-9)
         place = Location(hit.passage.article_id, *span)
         nearness = cosine + WORDS_WEIGHT * shared + _in_figures(claim, text)
@@ -206,7 +213,7 @@ def _compared(claim: str, meeting: Meeting | None, hits: Sequence[Hit], asked: A
         nearness += _OF_SUBJECT * bool(subject and subject <= has)
         unsaid = _unsaid(claim, has | named, weights, unknown, gives(claim, said))
         heading = stored.heading.removeprefix(articles[hit.passage.article_id].title)
-        found.append(Evidence(place.article_id, span, text, said, heading, unsaid, shared, nearness))
+        found.append(ClaimEvidence(place.article_id, span, text, said, heading, unsaid, shared, nearness))
     return found
 
 
@@ -244,8 +251,8 @@ def _told_of_the_meeting(claim: str, meeting: Meeting, asked: Asked) -> list[Loc
 def _in_figures(claim: str, text: str) -> float:
     """What the figures of a sentence add: more where it gives a claim's own, or another of the same things."""
     best = 0.0
-    for one in read(claim).figures:
-        for other in read(text).figures:
+    for one in said_in(claim).figures:
+        for other in said_in(text).figures:
             if same(one, other):
                 best = max(best, SAME_FIGURE)
             elif comparable(one, other):
@@ -256,7 +263,7 @@ def _in_figures(claim: str, text: str) -> float:
 def _weights(claim: str, asked: Asked) -> dict[str, float]:
     """The stems of a claim without its figures, each with its rarity."""
     stems = {one for one in stems_of(claim) if not any(map(str.isdigit, one))}
-    stems -= {stem(word) for one in read(claim).figures for word in content(one.text)}
+    stems -= {stem(word) for one in said_in(claim).figures for word in content(one.text)}
     return weighed(stems, asked.library)
 
 

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Literal
 
 from rag.answering.composed import Citations
-from rag.answering.evidence import Evidence
+from rag.answering.evidence import ClaimEvidence
 from rag.types import Item, Section
 
 Judgement = Literal["borne out", "told differently", "wrong", "only proposed", "not borne out", "not in the library"]
@@ -18,7 +18,7 @@ class Judged:
     claim: str
     verdict: Judgement
     reasons: tuple[str, ...]
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[ClaimEvidence, ...]
     """The sentence that decides first."""
 
     @cached_property

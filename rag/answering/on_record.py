@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 
 from rag.answering.asked import Asked
-from rag.answering.evidence import PLACE, WAS_HELD, WILL_BE, Evidence, sentence_at
+from rag.answering.evidence import PLACE, WAS_HELD, WILL_BE, ClaimEvidence, sentence_at
 from rag.answering.judged import Judged
 from rag.english import Mention, countries, is_verb, listing, mentions, same_name, tokens, words
 from rag.question import Meeting
 from rag.record import Participant, Recorded
 
-_MEETING = r"(?:summit|meeting|conference|talks|gathering|session|event)"
+_MEETING = r"(?:summit|meeting|conference|talks|gathering|session|council|event)"
 _AT_IT = (
     rf"(?:(?: over)?(?: at)?(?: both)?(?: (?:the|this|that|its))?(?: [\w+’'–-]+){{0,5}}? {_MEETING}\b"
     r"|(?: it)? in person\b| it\b|(?: to| in| at)? (?=[A-Z0-9])|\s*[.?]?\s*$)"
@@ -26,7 +26,7 @@ _NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b")
 _CHAIRED = re.compile(rf"\b(?:chaired|presided)(?: by\b|{_AT_IT})")
 
 
-def on_record(claim: str, meeting: Meeting | None, first: Evidence, asked: Asked) -> Judged | None:
+def on_record(claim: str, meeting: Meeting | None, first: ClaimEvidence, asked: Asked) -> Judged | None:
     """What the record of the meeting says of such a claim; None when it is no such claim, or nothing is known."""
     if meeting is None:
         return None
@@ -35,7 +35,7 @@ def on_record(claim: str, meeting: Meeting | None, first: Evidence, asked: Asked
     )
 
 
-def _held_otherwise(claim: str, meeting: Meeting, first: Evidence, asked: Asked) -> Judged | None:
+def _held_otherwise(claim: str, meeting: Meeting, first: ClaimEvidence, asked: Asked) -> Judged | None:
     """Where the meeting was held, or the next will be, if the claim names another place for it."""
     own = PLACE.findall(claim)
     if not own:
@@ -96,7 +96,7 @@ def _is(who: Participant, named: Mention) -> bool:
     return who.kind == "person" and all(any(same_name(word, part) for part in parts) for word in named.words)
 
 
-def _told(recorded: Sequence[Recorded[Participant]], asked: Asked) -> tuple[Evidence, ...]:
+def _told(recorded: Sequence[Recorded[Participant]], asked: Asked) -> tuple[ClaimEvidence, ...]:
     """The sentences that say so, one for each, no sentence twice."""
     places = [one.places[0] for one in recorded if one.places]
     every = (sentence_at(one.article_id, (one.start, one.end), asked) for one in places)

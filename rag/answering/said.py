@@ -25,7 +25,7 @@ from rag.english import (
 )
 
 _CLOSE = re.compile(r"[;:.]\s|, (?:and|but|while|he|she)\b")
-_DENY = re.compile(r"(?:deny|denie[sd]|refute[sd]?|disput(?:e[sd]?|ing))$", re.IGNORECASE)
+_DENY = re.compile(r"(?:deny|denie[sd]|refute[sd]?|disput(?:ed|ing))$", re.IGNORECASE)
 REFUSES = re.compile(
     r"\b(?:turned down|put off|ruled out|voted down|stayed away|walked out|rejected|refused|declined|opposed"
     r"|could not (?:agree|support)|failed to)\b",
@@ -34,7 +34,7 @@ REFUSES = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class WordsSaid:
     """A text read for comparison."""
 
     stems: frozenset[str]
@@ -45,11 +45,11 @@ class Said:
 
 
 @lru_cache(maxsize=8192)
-def read(text: str) -> Said:
+def said_in(text: str) -> WordsSaid:
     """Read a text; kept, since the sentences of a library are compared with many claims."""
     dated = tuple(moments(text))
     named = {stem(word) for country in countries(text) for word in content(country)}
-    return Said(
+    return WordsSaid(
         frozenset(stems_of(text) | named | _initials(text)),
         tuple(figures(text, [(one.start, one.end) for one in dated])),
         dated,
@@ -76,7 +76,7 @@ def denies(text: str) -> bool:
 
 def gives(claim: str, text: str) -> int:
     """How many of a claim's figures and dates a text gives."""
-    mine, theirs = read(claim), read(text)
+    mine, theirs = said_in(claim), said_in(text)
     given = sum(any(same(one, other) for other in theirs.figures) for one in mine.figures)
     return given + sum(agrees(one, theirs.moments) for one in mine.moments)
 

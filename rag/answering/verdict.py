@@ -9,11 +9,11 @@ import re
 from collections.abc import Mapping, Sequence, Set
 
 from rag.answering.asked import Asked
-from rag.answering.evidence import Evidence, evidence_for, meetings_of, quoted, sentence_at
+from rag.answering.evidence import ClaimEvidence, evidence_for, meetings_of, quoted, sentence_at
 from rag.answering.judged import Judged
 from rag.answering.on_record import on_record
 from rag.answering.rarity import weighed
-from rag.answering.said import REFUSES, denies, gives, in_common, read, stems_of
+from rag.answering.said import REFUSES, denies, gives, in_common, said_in, stems_of
 from rag.claims import Checked, ClaimFault
 from rag.english import (
     DECIDED_STEMS,
@@ -80,7 +80,7 @@ _ACCOUNTS = re.compile(rf"\b(?:{_TELLS})\b.*,? (?:while|whereas|but) (?:the )?[A
 """A sentence that sets one account against another: "Azernews wrote that …, while Trend referred to …"."""
 
 
-def judge(claims: Sequence[str], asked: Asked) -> list[Judged]:
+def judge_claims(claims: Sequence[str], asked: Asked) -> list[Judged]:
     """The verdict on each claim of a text."""
     of_claims = meetings_of(claims, asked)
     evidence = evidence_for(claims, of_claims, asked)
@@ -106,7 +106,7 @@ def judge(claims: Sequence[str], asked: Asked) -> list[Judged]:
 
 
 def _by_sentences(
-    claims: Sequence[str], near: Mapping[int, Sequence[Evidence]], meetings: Sequence[Meeting | None], asked: Asked
+    claims: Sequence[str], near: Mapping[int, Sequence[ClaimEvidence]], meetings: Sequence[Meeting | None], asked: Asked
 ) -> dict[int, Judged]:
     """The verdicts on some of the claims by the sentences near to each, alone and together."""
     beside = {nth: [one for one in every if one is every[0] or one.is_beside(every[0])] for nth, every in near.items()}
@@ -132,7 +132,7 @@ def _by_sentences(
     return found
 
 
-def _readings(one: Evidence) -> tuple[str, ...]:
+def _readings(one: ClaimEvidence) -> tuple[str, ...]:
     """A sentence with the one it leans on, and by itself: what that other one says is not always meant."""
     return (one.said,) if one.said == one.text else (one.said, one.text)
 
@@ -147,23 +147,23 @@ def _read_again(claim: str, judged: Judged, meeting: Meeting | None, asked: Aske
     return again if again.verdict != "not borne out" or not judged.evidence else judged
 
 
-def _near(every: Sequence[Evidence]) -> list[Evidence]:
+def _near(every: Sequence[ClaimEvidence]) -> list[ClaimEvidence]:
     return [one for one in every[:_JUDGED] if one.nearness >= every[0].nearness - _AS_NEAR]
 
 
-def _pooled(near: Sequence[Evidence]) -> list[str]:
+def _pooled(near: Sequence[ClaimEvidence]) -> list[str]:
     return [*(one.said for one in near[:_POOLED]), *dict.fromkeys(one.heading for one in near[:_POOLED])]
 
 
-def _meeting_of(evidence: Evidence, asked: Asked) -> Meeting | None:
+def _meeting_of(evidence: ClaimEvidence, asked: Asked) -> Meeting | None:
     """The meeting that the sentence's article is about."""
     return next((one for one in asked.catalogue.meetings if evidence.article_id in one.article_ids), None)
 
 
 def _decided(
     claim: str,
-    every: Sequence[tuple[Evidence, Checked]],
-    together: Sequence[Evidence],
+    every: Sequence[tuple[ClaimEvidence, Checked]],
+    together: Sequence[ClaimEvidence],
     pooled: Checked,
     asked: Asked,
 ) -> Judged:
@@ -203,12 +203,12 @@ def _decided(
     )
 
 
-def _judged(claim: str, one: Evidence, checked: Checked, asked: Asked) -> Judged:
+def _judged(claim: str, one: ClaimEvidence, checked: Checked, asked: Asked) -> Judged:
     """The verdict of one sentence."""
     return _borne_out(claim, one, asked) if checked.verdict == "supported" else _against(claim, checked, one, asked)
 
 
-def _borne_out(claim: str, first: Evidence, asked: Asked) -> Judged:
+def _borne_out(claim: str, first: ClaimEvidence, asked: Asked) -> Judged:
     """A claim that the checker finds in a sentence, unless that speaks against it, says only part or is disputed."""
     if objection := _contradicted(claim, first, asked) or _undecided(claim, first, asked):
         return objection
@@ -219,7 +219,7 @@ def _borne_out(claim: str, first: Evidence, asked: Asked) -> Judged:
     return _disputed(claim, first, asked) or Judged(claim, "borne out", (), (first,))
 
 
-def _contradicted(claim: str, first: Evidence, asked: Asked) -> Judged | None:
+def _contradicted(claim: str, first: ClaimEvidence, asked: Asked) -> Judged | None:
     """What a sentence with the claim's words says against it."""
     if _denied(claim, first.text, asked):
         return Judged(claim, "wrong", ("the quote denies it",), (first,))
@@ -236,13 +236,13 @@ def _contradicted(claim: str, first: Evidence, asked: Asked) -> Judged | None:
     return None
 
 
-def _undecided(claim: str, first: Evidence, asked: Asked) -> Judged | None:
+def _undecided(claim: str, first: ClaimEvidence, asked: Asked) -> Judged | None:
     """What the sentence only proposes or intends, where the claim says that it was decided or done."""
     statement = _statement_of(first, asked)
     said = stems_of(first.text)
     decided = stems_of(claim) & DECIDED_STEMS
-    is_proposal = statement is not None and statement.status == "proposed" and not denies(claim)
-    if statement and is_proposal and (_IN_BEING.search(claim) or (decided and not decided & said)):
+    as_done = bool(_IN_BEING.search(claim)) or bool(decided and not decided & said)
+    if statement and statement.status == "proposed" and as_done and not denies(claim):
         return _only_proposed(claim, statement, first)
     intended = (statement and statement.status == "announced") or _INTENDED.search(first.text)
     if decided and intended and not DECIDED_STEMS & said:
@@ -250,7 +250,7 @@ def _undecided(claim: str, first: Evidence, asked: Asked) -> Judged | None:
     return None
 
 
-def _from_afar(claim: str, first: Evidence) -> str | None:
+def _from_afar(claim: str, first: ClaimEvidence) -> str | None:
     """How somebody took part who, the claim says, came."""
     if not _CAME_THERE.search(claim) or _FROM_AFAR.search(claim):
         return None
@@ -264,22 +264,28 @@ def _parts_naming(claim: str, text: str) -> list[str]:
     subject = claim[:verb]
     own = {*words(subject), *(country for one in mentions(subject) for country in one.countries)}
     parts = [_SAID.sub(" ", text[start:end]) for start, end in clauses(text)]
-    return [part for part in parts if any(own & {*one.countries, *one.words} for one in mentions(part))]
+    found = []
+    for part, following in zip(parts, [*parts[1:], ""], strict=True):
+        named = [one.end for one in mentions(part) if own & {*one.countries, *one.words}]
+        if named:
+            acts = any(is_verb(token.text) for token in tokens(part) if token.start >= named[0])
+            found.append(part if acts else f"{part}{following}")  # "A of B | and C of D sent word"
+    return found
 
 
-def _other_year(claim: str, first: Evidence) -> str | None:
+def _other_year(claim: str, first: ClaimEvidence) -> str | None:
     """The year that the sentence gives, where the claim gives one that stands only in the article's heading."""
-    theirs = read(first.said).moments
-    if any(agrees(one, theirs) for one in read(claim).moments):
+    theirs = said_in(first.said).moments
+    if any(agrees(one, theirs) for one in said_in(claim).moments):
         return None
-    for mine in read(claim).moments:
+    for mine in said_in(claim).moments:
         if mine.month is None and theirs and not agrees(mine, theirs):
             other = differs(mine, theirs)
             return f"the quote says {other.text}, the claim says {mine.text}" if other else None
     return None
 
 
-def _named_before(claim: str, first: Evidence, asked: Asked) -> Evidence | None:
+def _named_before(claim: str, first: ClaimEvidence, asked: Asked) -> ClaimEvidence | None:
     """The sentence before one that gives a figure of the claim, if it names all that this one only points to."""
     before = asked.library.sentence_before(first.article_id, first.span[0])
     if before is None or not gives(claim, first.said):
@@ -289,10 +295,10 @@ def _named_before(claim: str, first: Evidence, asked: Asked) -> Evidence | None:
     return context if len(left) <= _IN_OTHER_WORDS else None
 
 
-def _counted_otherwise(claim: str, every: Sequence[Evidence]) -> Judged | None:
+def _counted_otherwise(claim: str, every: Sequence[ClaimEvidence]) -> Judged | None:
     """The sentence that gives another figure of the same things, where none gives the claim's."""
-    for mine in read(claim).figures:
-        theirs = [(one, other) for one in every for other in read(one.text).figures if comparable(mine, other)]
+    for mine in said_in(claim).figures:
+        theirs = [(one, other) for one in every for other in said_in(one.text).figures if comparable(mine, other)]
         if any(same(mine, other) for _, other in theirs):
             continue
         alike = [(in_common(mine, claim, other, one.text), -nth) for nth, (one, other) in enumerate(theirs)]
@@ -305,18 +311,18 @@ def _counted_otherwise(claim: str, every: Sequence[Evidence]) -> Judged | None:
     return None
 
 
-def _needed(claim: str, near: Sequence[Evidence]) -> list[Evidence]:
+def _needed(claim: str, near: Sequence[ClaimEvidence]) -> list[ClaimEvidence]:
     """Of sentences that bear out a claim together, the first and those that say what the ones before do not."""
     needed = [near[0]]
     for one in near[1:]:
         so_far = " ".join(each.said for each in needed)
         figured = gives(claim, f"{so_far} {one.text}") > gives(claim, so_far)
-        if figured or {stem(word) for each in needed for word in each.unsaid} & read(one.text).stems:
+        if figured or {stem(word) for each in needed for word in each.unsaid} & said_in(one.text).stems:
             needed.append(one)
     return needed
 
 
-def _disputed(claim: str, first: Evidence, asked: Asked) -> Judged | None:
+def _disputed(claim: str, first: ClaimEvidence, asked: Asked) -> Judged | None:
     """The accounts, where what bears the claim out is itself told differently."""
     if _ACCOUNTS.search(first.text):
         return Judged(claim, "told differently", (), (first,))
@@ -332,7 +338,7 @@ def _within(inner: Span, outer: Span) -> bool:
     return outer[0] <= inner[0] < outer[1]
 
 
-def _against(claim: str, checked: Checked, first: Evidence, asked: Asked) -> Judged:
+def _against(claim: str, checked: Checked, first: ClaimEvidence, asked: Asked) -> Judged:
     """What stands against a claim that is not borne out."""
     statement = _statement_of(first, asked)
     by_kind: dict[str, list[str]] = {}
@@ -358,7 +364,7 @@ def _against(claim: str, checked: Checked, first: Evidence, asked: Asked) -> Jud
 def _is_of_names(reason: str) -> bool:
     """Whether a fault sets a name against another that need not stand in its place; a country stands for a country."""
     told = _OTHER_NAME.match(reason)
-    if told is None or any(read(one).figures or read(one).moments for one in told.groups()):
+    if told is None or any(said_in(one).figures or said_in(one).moments for one in told.groups()):
         return False
     return not all(map(countries, told.groups())) and told[1][:1].isupper()
 
@@ -367,12 +373,14 @@ def _named_not(reason: str) -> str:
     return f"the quotes do not name {reason.rpartition(', the answer says ')[2]}" if _is_of_names(reason) else ""
 
 
-def _only_proposed(claim: str, statement: Statement | None, first: Evidence) -> Judged:
+def _only_proposed(claim: str, statement: Statement | None, first: ClaimEvidence) -> Judged:
     by = listing([one.name for one in statement.actors if one.name[:1].isupper()]) if statement else ""
     return Judged(claim, "only proposed", (f"by {by}",) if by else (), (first,))
 
 
-def _without_names(checked: Checked, claim: str, first: Evidence, meeting: Meeting | None, asked: Asked) -> Checked:
+def _without_names(
+    checked: Checked, claim: str, first: ClaimEvidence, meeting: Meeting | None, asked: Asked
+) -> Checked:
     """What was found but for names that need not stand in the sentence.
 
     These are the meeting's, which its articles do not use ("COP29", "the C5+1"), and names that the sentences before
@@ -380,7 +388,7 @@ def _without_names(checked: Checked, claim: str, first: Evidence, meeting: Meeti
     """
     spoken = asked.catalogue.naming_words([meeting.summit]) | {*words(meeting.place or "")} if meeting else frozenset()
     verb = next((token.start for token in tokens(claim) if is_verb(token.text)), 0)
-    before = read(_before(first, asked)).stems if checked.faults else frozenset()
+    before = said_in(_before(first, asked)).stems if checked.faults else frozenset()
 
     def is_held(fault: ClaimFault) -> bool:
         text = claim[fault.start : fault.end]
@@ -393,7 +401,7 @@ def _without_names(checked: Checked, claim: str, first: Evidence, meeting: Meeti
     return Checked(checked.verdict if reasons else "supported", reasons, tuple(own))
 
 
-def _before(first: Evidence, asked: Asked) -> str:
+def _before(first: ClaimEvidence, asked: Asked) -> str:
     """The sentences before it, which may name what it points to."""
     told = ""
     start = first.span[0]
@@ -409,7 +417,7 @@ def _names(text: str, known: Set[str], fault: ClaimFault) -> bool:
     return fault.kind == "absent" and any(spelt) and all({word, stem(word)} & known for word in spelt if word)
 
 
-def _is_of_the_heading(fault: ClaimFault, first: Evidence) -> bool:
+def _is_of_the_heading(fault: ClaimFault, first: ClaimEvidence) -> bool:
     """Whether only the heading says otherwise, such as the edition of this meeting for a claim on the next."""
     says = fault.reason.partition("the quote says ")[2].partition(", the answer")[0].removesuffix(" of this")
     return bool(says) and says in first.heading and says not in first.said
@@ -419,7 +427,7 @@ def _listed(unsaid: Sequence[str]) -> str:
     return listing([f"“{word}”" for word in unsaid[:3]], "or")
 
 
-def _refused(claim: str, first: Evidence, asked: Asked) -> str | None:
+def _refused(claim: str, first: ClaimEvidence, asked: Asked) -> str | None:
     """The words by which a sentence refuses what is claimed: the rest of it says little of the claim."""
     refuses = REFUSES.search(first.text)
     if refuses is None or denies(claim):
@@ -431,13 +439,13 @@ def _refused(claim: str, first: Evidence, asked: Asked) -> str | None:
     return refuses[0] if little else None
 
 
-def _speaks_against(claim: str, first: Evidence) -> bool:
+def _speaks_against(claim: str, first: ClaimEvidence) -> bool:
     """Whether the part of a sentence that names what the claim is about denies something, which the claim does not."""
     naming = _parts_naming(claim, first.text)
     return not denies(claim) and bool(naming) and all(map(denies, naming))
 
 
-def _of_another(claim: str, first: Evidence, asked: Asked) -> str | None:
+def _of_another(claim: str, first: ClaimEvidence, asked: Asked) -> str | None:
     """Who acts in the part of a sentence that says what is claimed, where the claim says it of another named there."""
     verb = next((token.start for token in tokens(claim) if is_verb(token.text) or token.text in MODALS), 0)
     mine = [one for one in mentions(claim) if one.end <= verb]
@@ -468,7 +476,7 @@ def _denied(claim: str, quote: str, asked: Asked) -> bool:
     return enough and (rarest in shared or len(shared) > 1) and denies(_CONSENSUS.sub(" ", nearest))
 
 
-def _statement_of(evidence: Evidence, asked: Asked) -> Statement | None:
+def _statement_of(evidence: ClaimEvidence, asked: Asked) -> Statement | None:
     """What the record read from the sentence; of several the one that is no mere report."""
     inside = [
         one.statement

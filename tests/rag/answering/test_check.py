@@ -29,14 +29,18 @@ def test_a_text_is_cut_into_claims_without_the_words_that_ask(text: str, claims:
 @pytest.mark.parametrize(
     ("question", "headline", "quoted"),
     [
-        ("True or false: the Kazan declaration has 126 points.", "No: the quote says 134.", "134 points"),
+        ("True or false: the Kazan declaration has 126 points.", "Wrong: the quote says 134.", "134 points"),
         (
             "true or false: Aliyev's military drills were adopted in Gabala",
             "No: only proposed, by Ilham Aliyev.",
             "asked",
         ),
         ("I read that COP29 agreed 300 billion dollars a year, right?", "Yes: borne out.", "300 billion"),
-        ("is it true that Turkmenistan hosted the ECO summit in Khankendi?", "No: the quote says Azerbaijan.", "ECO"),
+        (
+            "is it true that Turkmenistan hosted the ECO summit in Khankendi?",
+            "Wrong: the quote says Azerbaijan.",
+            "ECO",
+        ),
     ],
 )
 def test_one_claim_is_judged_in_the_headline(chain: AnswerChain, question: str, headline: str, quoted: str) -> None:
@@ -48,7 +52,7 @@ def test_one_claim_is_judged_in_the_headline(chain: AnswerChain, question: str, 
 @pytest.mark.parametrize("asks", ["Check this paragraph please: ", ""])
 def test_a_pasted_paragraph_is_judged_claim_by_claim(chain: AnswerChain, asks: str) -> None:
     answer = chain.invoke(asks + PARAGRAPH)
-    assert answer.headline == "Not quite: two of three claims are not borne out."
+    assert answer.headline == "Partly: 1 of 3 claims is borne out, 2 are wrong."
     said = [section.items[0].text for section in answer.sections]
     assert [one.partition(":")[0] for one in said] == ["Wrong", "Wrong", "Borne out."]
     assert "Dushanbe" in said[0]
@@ -73,6 +77,65 @@ def test_a_headline_never_repeats_what_is_wrong(chain: AnswerChain) -> None:
 )
 def test_what_the_quotes_do_not_say_is_never_borne_out(chain: AnswerChain, question: str) -> None:
     assert not chain.invoke(question).headline.startswith("Yes")
+
+
+@pytest.mark.parametrize(
+    ("question", "begins", "first"),
+    [
+        (
+            "fact check: Xi Jinping attended the BRICS summit in Rio in 2025",
+            "Wrong: Xi Jinping was not there",
+            "stayed away",
+        ),
+        (
+            "check: Tokayev chaired the EAEU council in St Petersburg in 2025",
+            "Wrong: the quote says this",
+            "Lukashenko chaired",
+        ),
+        (
+            "verify: Lukashenko chaired the EAEU council in St Petersburg in 2025",
+            "Yes: borne out",
+            "Lukashenko chaired",
+        ),
+        ("check: ASEAN agreed to send observers to Myanmar's election", "Wrong: the quote", "turned down"),
+        ("check: Rubio visited all five Central Asian countries in 2025", "Wrong: the quote says 2026", "Rubio"),
+        ("is it true that G20 leaders will meet in South Korea in 2028?", "Yes: borne out", "South Korea in 2028"),
+        ("check: Russia's grain exchange is now running inside BRICS", "No: only proposed", "grain exchange"),
+        ("check: Colombia and Uzbekistan were admitted to the New Development Bank", "Yes: borne out", "admitted"),
+        ("check: the G20 in Johannesburg adopted its declaration on 22 November 2025", "Yes: borne out", "22 November"),
+        ("check: India welcomed the finance deal at COP29", "Not borne out", "opposed the document"),
+        (
+            "check: Norway pledged 3 billion dollars to the Tropical Forests Forever Facility",
+            "Yes",
+            "Norway announced 3",
+        ),
+    ],
+)
+def test_the_sentence_that_decides_stands_first(chain: AnswerChain, question: str, begins: str, first: str) -> None:
+    answer = chain.invoke(question)
+    assert answer.headline.startswith(begins)
+    assert first in answer.quotes[0].text
+
+
+def test_claims_without_a_meeting_are_looked_up_where_the_rest_of_the_text_belongs(chain: AnswerChain) -> None:
+    answer = chain.invoke(
+        "Check this. The EAEU signed a free trade agreement with Indonesia. Tokayev chaired the session. "
+        "Uzbekistan became a full member."
+    )
+    assert {quote.article_id for quote in answer.quotes} == {"2025-12-21-eaeu-st-petersburg"}
+    assert answer.sections[1].items[0].text.startswith("Wrong: the quote says this of Alexander Lukashenko")
+
+
+def test_all_claims_are_encoded_in_one_pass(chain: AnswerChain, monkeypatch: pytest.MonkeyPatch) -> None:
+    passes: list[int] = []
+    encode = chain.embedder.encode_questions
+    monkeypatch.setattr(
+        chain.embedder,
+        "encode_questions",
+        lambda texts: passes.append(len(texts)) or encode(texts),  # type: ignore[func-returns-value]
+    )
+    chain.invoke(PARAGRAPH)
+    assert passes == [1, 3]  # the text as a whole, then its claims
 
 
 def test_accounts_that_differ_are_both_shown(chain: AnswerChain) -> None:

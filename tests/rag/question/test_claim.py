@@ -1,0 +1,55 @@
+"""What asks for a check is recognised in many wordings, and is cut off from what is claimed."""
+
+import pytest
+
+from rag.question.claim import asks_to_check, without_asking
+
+ASKING = [
+    "is it right that {}?",
+    "Is this correct? {}.",
+    "true or false: {}",
+    "True/false? {}",
+    "someone told me {}, correct?",
+    "fact check: {}",
+    "my draft says: {}",
+    "Our report states that {}. Is that so?",
+    "could you check this for me? {}.",
+    "please verify that {}",
+    "am I right that {}?",
+    "I read that {}, right?",
+    "I understand that {}. Is this accurate?",
+    "my boss says {}. is he right?",
+    "correct me if I'm wrong: {}",
+    "Here is our draft, is it accurate? {}.",
+    "{}, true?",
+]
+
+
+@pytest.mark.parametrize("asking", ASKING)
+def test_a_claim_is_told_from_what_asks(asking: str) -> None:
+    claim = "The hub was agreed in Bukhara"
+    text = asking.format(claim)
+    assert asks_to_check(text)
+    assert without_asking(text).strip(" .?") == claim
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Was the bank agreed, yes or no?",
+        "is the hub agreed or not?",
+        "who attended, please?",
+        "check out the news on NATO",
+        "confirm the date of the next summit",
+        "I read that money was agreed. What did India say?",
+        "when is the right time to ask",
+        "what claims did the president make?",
+        "summarise this please",
+    ],
+)
+def test_other_questions_ask_for_no_check(text: str) -> None:
+    assert not asks_to_check(text)
+
+
+def test_a_verb_at_the_end_belongs_to_the_claim() -> None:
+    assert without_asking("did I get this right: 37 points were agreed") == "37 points were agreed"
