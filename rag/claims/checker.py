@@ -86,14 +86,15 @@ class ClaimChecker:
         return _judged(text, faults, [one for one in doubtful if one.log_odds >= DOUBTED])
 
     def nearest(self, sentence: str, texts: Sequence[str]) -> list[int]:
-        """Places of the texts, those first that are nearest to the sentence in meaning and words."""
+        """Places of the texts that share a word with the sentence, those nearest to it in meaning and words first."""
         if not texts:
             return []
         vectors = self._embedder.encode_phrases([plain(sentence), *map(plain, texts)])
         cosines = vectors[1:] @ vectors[0]
         mine = set(terms(sentence))
         shared = [len(mine & set(terms(one))) / max(len(mine), 1) for one in texts]
-        return sorted(range(len(texts)), key=lambda nth: -(float(cosines[nth]) + shared[nth]))
+        near = [nth for nth in range(len(texts)) if shared[nth]]
+        return sorted(near, key=lambda nth: -(float(cosines[nth]) + shared[nth]))
 
 
 def _runs_on(text: str, quotes: Sequence[str]) -> bool:

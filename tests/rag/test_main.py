@@ -74,7 +74,7 @@ def test_a_process_of_its_own_prints_an_answer_whose_quotes_can_be_checked(corpu
 def test_an_answer_for_a_person_has_quotes_and_where_they_stand(corpus_data: Path) -> None:
     done = run("ask", ADOPTED, "--data", corpus_data)
     assert done.exit_code == 0
-    assert done.stdout.startswith("2 documents ")
+    assert done.stdout.startswith("Two documents ")
     assert "\n[1] “" in done.stdout
     assert "python -m rag show 2025-10-09-central-asia-russia" in done.stdout
     assert max(len(line) for line in done.stdout.splitlines()) <= 100

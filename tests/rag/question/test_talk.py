@@ -40,7 +40,6 @@ def test_talk_is_recognised(text: str, talk: Talk) -> None:
         "What will this offer Uzbekistan?",
         "Who chaired La Francophonie summit in Rio de Janeiro?",
         "who helped whom",
-        "ok",
     ],
 )
 def test_a_question_is_no_talk(text: str) -> None:
