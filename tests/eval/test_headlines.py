@@ -1,4 +1,4 @@
-"""Every figure, day and name in a headline stands in the quotes under it, in the catalogue or in the question."""
+"""Every figure, day and name in a headline stands in what is quoted, in the catalogue or in the question."""
 
 import json
 import re
@@ -35,15 +35,18 @@ def unfounded(answer: Answer, chain: AnswerChain) -> list[str]:
     ]
     told += [chain.library.article(one).heading for one in articles]
     told += [meeting.heading for meeting in chain.finder.catalogue.get().meetings]
+    held = [chain.library.article(one) for one in articles]
     shown = " ".join(map(fold_text, told))
+    # A person's full name may stand elsewhere in an article that is quoted, or among the participants that it gives.
+    names = {word for one in held for word in words(" ".join((one.text, *one.participants)))} | set(words(shown))
     counts = _counts(answer)
     found = [
         one.text
         for one in figures(headline, [(day.start, day.end) for day in moments(headline)])
         if not _stands(one.text, shown) and COUNTED.get(one.text.lower(), one.value) not in counts
     ]
-    found += [one.text for one in moments(headline) if not _stands(one.text, shown)]
-    found += [one.text for one in mentions(headline) if not set(words(one.text)) <= set(words(shown))]
+    found += [one.text for one in moments(headline) if not set(words(one.text)) <= set(words(shown))]
+    found += [one.text for one in mentions(headline) if not set(words(one.text)) <= names]
     return [one for one in found if one.lower() not in ("readout", "no")]
 
 
@@ -56,7 +59,8 @@ def _counts(answer: Answer) -> set[float]:
     rows = len(answer.table.rows) if answer.table else 0
     items = [len(section.items) for section in answer.sections]
     articles = len({quote.article_id for quote in answer.quotes})
-    return {answer.shown, answer.there, rows, sum(items), *items, len(items), len(answer.quotes), articles}
+    left = {answer.there - count for count in items}
+    return {answer.shown, answer.there, rows, sum(items), *items, *left, len(items), len(answer.quotes), articles}
 
 
 def test_no_headline_says_what_nothing_shown_gives(chain: AnswerChain) -> None:
