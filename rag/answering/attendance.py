@@ -135,7 +135,7 @@ def came(asked: Asked, what: Meant) -> Composed | None:
     if not citations.quotes:
         return None
     shown = [one for one in persons if any(place in markers for place in one.places)]
-    by_state = not shown or 2 * len(shown) < len(persons) or _asks_for_states(what)
+    by_state = len(shown) < len(persons) or not shown or _asks_for_states(what)
     groups = [("People named", persons), ("States and organisations", states)]
     sections = [
         Section(title, tuple(_item(one, markers) for one in group))
@@ -145,7 +145,7 @@ def came(asked: Asked, what: Meant) -> Composed | None:
     listed = sum(len(section.items) for section in sections if section.title != "Absent")
     return Composed(
         "meeting",
-        headline=_states_came(states) if by_state and states else _persons_came(shown, states),
+        headline=_states_came(states) if by_state and states else _persons_came(shown, states, len(persons)),
         sections=tuple(sections),
         quotes=tuple(citations.quotes),
         shown=listed,
@@ -175,7 +175,10 @@ def _group_sentences(told: Sequence[ArticleSentence]) -> list[ArticleSentence]:
     return found[:1]
 
 
-def _persons_came(persons: Sequence[Who], states: Sequence[Who]) -> str:
+def _persons_came(persons: Sequence[Who], states: Sequence[Who], named: int) -> str:
+    """Who came, of `named` people; those whom no quote shows are not counted."""
+    if len(persons) < named:
+        return f"Among those who came: {listing([_short(one.value) for one in persons[:_MANY]])}."
     counted = number_of(len(persons), "person", "people")
     of = f", of {number_of(len(states), 'state or organisation', 'states and organisations')}" if states else ""
     names = listing([_short(one.value) for one in persons])
