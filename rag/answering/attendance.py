@@ -8,7 +8,7 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
 from rag.answering.sentences import ArticleSentence, best_sentence, holds, sentences_of
 from rag.answering.who import acting_countries
-from rag.english import countries, fold, listing, number_of, with_article, words
+from rag.english import countries, fold, listing, number_of, sentence_case, with_article, words
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.record import Participant, Recorded
 from rag.types import Item, Location, Section
@@ -94,7 +94,7 @@ def _host(record: MeetingRecord, asked: Asked, citations: Citations) -> tuple[st
         every, lambda one: 2 * holds(one.text, place.split(",")[0]) + holds(one.text, record.hosts[0].value)
     )
     markers = (citations.cite(told.article_id, told.span),) if told else ()
-    return f"{_capital(with_article(record.hosts[0].value))}, in {place.split(',')[0]}", markers
+    return f"{sentence_case(with_article(record.hosts[0].value))}, in {place.split(',')[0]}", markers
 
 
 def _called(who: Participant, quoted: str, written: str) -> str:
@@ -182,7 +182,7 @@ def _persons_came(persons: Sequence[Who], states: Sequence[Who], named: int) -> 
     counted = number_of(len(persons), "person", "people")
     of = f", of {number_of(len(states), 'state or organisation', 'states and organisations')}" if states else ""
     names = listing([_short(one.value) for one in persons])
-    return f"{_capital(counted)}{of}: {names}." if len(persons) <= _MANY else f"{_capital(counted)}{of}."
+    return f"{sentence_case(counted)}{of}: {names}." if len(persons) <= _MANY else f"{sentence_case(counted)}{of}."
 
 
 def _states_came(states: Sequence[Who]) -> str:
@@ -191,11 +191,11 @@ def _states_came(states: Sequence[Who]) -> str:
     if bodies:
         counted += f" and {number_of(bodies, 'organisation')}"
     names = listing([with_article(one.value.name) for one in states])
-    return f"{_capital(counted)} took part: {names}." if len(states) <= _MANY else f"{_capital(counted)} took part."
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"
+    return (
+        f"{sentence_case(counted)} took part: {names}."
+        if len(states) <= _MANY
+        else f"{sentence_case(counted)} took part."
+    )
 
 
 def _short(who: Participant) -> str:
@@ -267,7 +267,7 @@ def absent(asked: Asked, what: Meant) -> Composed | None:
     sections = [Section("Absent", tuple(items))]
     if stand_ins:
         sections.append(Section("In their place", tuple(_item(one, _cited(stand_ins, citations)) for one in stand_ins)))
-    headline = f"{_capital(listing([_short(one.value) for one in gone]))}."
+    headline = f"{sentence_case(listing([_short(one.value) for one in gone]))}."
     if not citations.quotes:
         return None
     return Composed(

@@ -14,7 +14,7 @@ from rag.answering.measures import Measured, MeetingBeside, measured, of_the_nam
 from rag.answering.points import Point, adopted_documents, announcing_next, naming_most, of_status, points_of
 from rag.answering.rarity import weighed
 from rag.answering.topic import topic_words
-from rag.english import figures, listing, stem, terms
+from rag.english import figures, listing, sentence_case, stem, terms
 from rag.question import Meeting
 from rag.types import Item, Quote, Refusal, Table
 
@@ -228,7 +228,7 @@ def _on_topic(
         lacking = f" The library holds nothing on {listing(missing, 'or')}." if missing else ""
         told = f"Nothing in the library on {said} at {listing(silent, 'or')}.{lacking}"
         return Composed("compare", "declined", refusal=Refusal(told), confidence=0.0)
-    table = Table(("Meeting", said[:1].upper() + said[1:]), tuple(rows))
+    table = Table(("Meeting", sentence_case(said)), tuple(rows))
     contrast = f"nothing on it from {listing(silent)}" if silent else ""
     if len(statuses) == len(sides) and len({one.partition(" in ")[0] for one in statuses}) > 1:
         contrast = ", ".join(statuses)
@@ -331,7 +331,7 @@ def _composed(
     compared = listing([side.label for side in sides])
     series = {side.meeting.summit for side in sides}
     of = f"{next(iter(series))}, {compared}" if len(series) == 1 else compared
-    headline = f"{subject[:1].upper()}{subject[1:]}: {of}" if subject else f"{of}, compared"
+    headline = f"{sentence_case(subject)}: {of}" if subject else f"{of}, compared"
     headline += f" – {contrast}." if contrast else "."
     if missing:
         headline += f" The library holds nothing on {listing(missing, 'or')}."

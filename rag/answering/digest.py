@@ -11,7 +11,7 @@ from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.points import Point, adopted_documents, announcing_next, naming_most, of_status, points_of
 from rag.answering.topic import topic_words
-from rag.english import listing, number_of, terms
+from rag.english import listing, number_of, sentence_case, terms
 from rag.question import Meeting
 from rag.record import StatementStatus
 from rag.types import Item, Refusal, Section
@@ -213,7 +213,7 @@ def _by_meeting(about: Sequence[str], meetings: Sequence[Meeting], asked: Asked)
     asks = f"{where}: {top[0][0]}." if len(best) == 1 else f"{where}. Which one do you mean?"
     return Composed(
         "digest",
-        headline=f"{said[:1].upper()}{said[1:]} comes up at {asks}",
+        headline=f"{sentence_case(said)} comes up at {asks}",
         sections=sections,
         quotes=tuple(citations.quotes),
         shown=len(sections),

@@ -7,7 +7,7 @@ from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
 from rag.answering.naming import shortened
-from rag.english import number_of, number_words
+from rag.english import number_of, number_words, sentence_case
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.record import Statement
 from rag.types import Item, Section
@@ -79,7 +79,7 @@ def _documents(record: MeetingRecord, citations: Citations) -> Iterable[Item]:
             dict.fromkeys(citations.cite(place.article_id, (place.start, place.end)) for place in one.places)
         )
         points = f", {one.value.points} points" if one.value.points else ""
-        yield Item(f"{one.value.name[:1].upper()}{one.value.name[1:]}{points}", markers)
+        yield Item(f"{sentence_case(one.value.name)}{points}", markers)
 
 
 def _further(record: MeetingRecord, asked: Asked, citations: Citations) -> Iterable[Item]:
@@ -93,9 +93,7 @@ def _further(record: MeetingRecord, asked: Asked, citations: Citations) -> Itera
         what = " ".join(asked.library.cut(one.article_id, *one.what).split())
         if _NAMES_ONE.search(f"{cue} {what}"):
             shown.add((one.article_id, one.span[0]))
-            yield Item(
-                shortened(f"{what[:1].upper()}{what[1:]}".rstrip(". ")), (citations.cite(one.article_id, one.span),)
-            )
+            yield Item(shortened(sentence_case(what).rstrip(". ")), (citations.cite(one.article_id, one.span),))
 
 
 def _dealt_with(record: MeetingRecord, asked: Asked, citations: Citations) -> Iterable[Item]:

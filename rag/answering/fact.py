@@ -7,6 +7,7 @@ from rag.answering.asked import Asked
 from rag.answering.composed import Composed
 from rag.answering.person import person
 from rag.answering.reasons import explaining, no_vote
+from rag.english import sentence_case
 from rag.reading import refusal
 from rag.types import Quote
 
@@ -56,4 +57,4 @@ def _headline(asked: Asked, quote: Quote) -> str:
     if found is None:
         return ""
     said = quote.text[slice(*found)]
-    return f"{said[:1].upper()}{said[1:]}."
+    return f"{sentence_case(said)}."

@@ -6,6 +6,7 @@ from typing import Literal
 
 from rag.answering.composed import Citations
 from rag.answering.evidence import ClaimEvidence
+from rag.english import sentence_case
 from rag.types import Item, Section
 
 Judgement = Literal["borne out", "told differently", "wrong", "only proposed", "not borne out", "not in the library"]
@@ -24,7 +25,7 @@ class Judged:
     @cached_property
     def says(self) -> str:
         """The verdict in words: "Wrong: the quote says 29, the claim says 39."."""
-        told = f"{self.verdict[:1].upper()}{self.verdict[1:]}"
+        told = sentence_case(self.verdict)
         return f"{told}: {'; '.join(self.reasons)}." if self.reasons else f"{told}."
 
     def section(self, citations: Citations) -> Section:

@@ -16,14 +16,17 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.holdings import Ground, first_and_last, holding, rows
 from rag.answering.lookup import MeetingsFound, hosted, in_period, in_places, in_scope, mentioned, present
 from rag.english import (
+    MONTH_NUMBERS,
     Period,
     countries,
     day_of,
     listing,
     number_of,
+    number_words,
     period_in,
     period_of,
     plain,
+    sentence_case,
     stem,
     terms,
     words,
@@ -235,7 +238,7 @@ def _on_someone(asked: Asked, conditions: Sequence[_Condition]) -> Composed:
     count = len(there) + len(only)
     return Composed(
         "library",
-        headline=f"{who[:1].upper()}{who[1:]} {listing(parts)}.",
+        headline=f"{sentence_case(who)} {listing(parts)}.",
         sections=tuple(sections),
         quotes=tuple(citations.quotes),
         shown=count,
@@ -259,9 +262,8 @@ def _topic(asked: Asked) -> frozenset[str]:
 
 _TIMES = frozenset(
     terms(
-        """january february march april may june july august september october november december jan feb mar apr jun jul
-        aug sep sept oct nov dec today yesterday tomorrow this next past previous current coming
-        two three four five six"""
+        " ".join((*MONTH_NUMBERS, *number_words(2, 6)))
+        + " today yesterday tomorrow this next past previous current coming"
     )
 )
 

@@ -17,7 +17,7 @@ from rag.answering.money import money
 from rag.answering.naming import counted, fragment, shortened
 from rag.answering.topics import Topic
 from rag.answering.who import Actors, spoken_of
-from rag.english import listing, number_of, terms, with_article
+from rag.english import listing, number_of, sentence_case, terms, with_article
 from rag.meeting_record import meeting_record
 from rag.question import Meeting
 from rag.record import CENTRAL_ASIA, Statement, StatementStatus
@@ -273,7 +273,7 @@ def _item(entry: _Entry, asked: Asked, citations: Citations, *, alone: bool, ver
     said = asked.library.cut(one.article_id, *one.clause) if verb else fragment(one, asked.library)
     said = shortened(" ".join(said.split()).strip(".;:, "), LONGEST_ITEM)
     named = not alone and entry.who and not verb
-    return Item(f"{entry.who}: {said}" if named else f"{said[:1].upper()}{said[1:]}", markers)
+    return Item(f"{entry.who}: {said}" if named else sentence_case(said), markers)
 
 
 def _headline(
@@ -291,4 +291,4 @@ def _headline(
         ]
     )
     by = f" by {listing([with_article(name) for name in actors.names], 'or')}" if actors else ""
-    return f"{told[:1].upper()}{told[1:]}{by} in {counted(articles, 'article')}."
+    return f"{sentence_case(told)}{by} in {counted(articles, 'article')}."

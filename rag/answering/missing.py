@@ -240,18 +240,7 @@ _POINTS = frozenset(
         "mid",
         "early",
         "late",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
+        *(month.lower() for month in MONTHS),
     ]
 )
 """Words before a year that make it no meeting's: "by 2030", "from 2025 to 2027"."""

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
-from rag.english import STOPWORDS, TITLES, Token, fold, is_verb, tokens, words
+from rag.english import STOPWORDS, TITLES, Token, fold, is_verb, sentence_case, tokens, words
 from rag.types import Span
 
 _NAME = r"(?P<name>[^?.,!;:]{3,60}?)"
@@ -55,7 +55,7 @@ def person(asked: Asked) -> Composed | None:
     citations = Citations(asked.library)
     citations.cite(best.article_id, best.span)
     told = best.told
-    return Composed("fact", headline=f"{told[:1].upper()}{told[1:]}.", quotes=tuple(citations.quotes))
+    return Composed("fact", headline=f"{sentence_case(told)}.", quotes=tuple(citations.quotes))
 
 
 def _name_asked(asked: Asked) -> str | None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from rag.answering.asked import Asked
-from rag.english import terms
+from rag.english import sentence_case, terms
 from rag.types import Quote
 
 _WHY = re.compile(r"\b(?:why|how come|what (?:was|is|were) the reasons?|for what reason|on what grounds?)\b", re.I)
@@ -48,7 +48,7 @@ def explaining(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
 def no_vote(asked: Asked, quote: Quote) -> str:
     """Where a vote is asked about and the quote says that there was none: its words as a line; empty otherwise."""
     found = _NO_VOTE.search(quote.text) if _VOTE.search(asked.understood.text) else None
-    return f"{found[0][:1].upper()}{found[0][1:]}." if found else ""
+    return f"{sentence_case(found[0])}." if found else ""
 
 
 def _with_reason(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:

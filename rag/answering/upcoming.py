@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
-from rag.english import day_of, number_of, with_article
+from rag.english import day_of, number_of, sentence_case, with_article
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.question import Meeting
 from rag.record import NextMeeting, Recorded
@@ -113,7 +113,7 @@ def _told(found: list[_Announced], asked: Asked) -> Composed | None:
     note = " The library holds no article on it yet." if len(passed) == len(found) == 1 else ""
     return Composed(
         "meeting",
-        headline=f"{headline[:1].upper()}{headline[1:]}.{note}",
+        headline=f"{sentence_case(headline)}.{note}",
         sections=(Section("Announced", tuple(items)),) if len(items) > 1 else (),
         quotes=tuple(citations.quotes),
         shown=len(items),

@@ -26,7 +26,7 @@ from rag.english.mentions import Mention, capital_runs, mentions
 from rag.english.numerals import SCALES, number_words, numerals
 from rag.english.periods import Period, period_in
 from rag.english.phrases import Token, clauses, content, is_verb, phrases, tokens
-from rag.english.phrasing import day_of, listing, number_of, period_of, with_article
+from rag.english.phrasing import day_of, listing, number_of, period_of, sentence_case, with_article
 from rag.english.spelling import same_name
 from rag.english.words import (
     STOPWORDS,
@@ -95,6 +95,7 @@ __all__ = [
     "prefixes",
     "same",
     "same_name",
+    "sentence_case",
     "spellings",
     "stem",
     "terms",

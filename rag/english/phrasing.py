@@ -23,6 +23,11 @@ def with_article(name: str) -> str:
     return f"the {name}" if _WITH_ARTICLE.search(name) else name
 
 
+def sentence_case(text: str) -> str:
+    """The text as it opens a sentence: its first letter a capital, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def number_of(count: int, noun: str, plural: str | None = None) -> str:
     """How many: "no article", "one proposal", "13 proposals"."""
     said = _WORDS[count] if count < len(_WORDS) else f"{count:,}"

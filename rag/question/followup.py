@@ -10,7 +10,7 @@ earlier turns is left as it is.
 import re
 from collections.abc import Sequence
 
-from rag.english import STOPWORDS, countries, terms, words
+from rag.english import STOPWORDS, countries, sentence_case, terms, words
 from rag.question.asked import parse_question
 from rag.question.catalogue import Catalogue
 from rag.question.kind import kind_of
@@ -111,7 +111,7 @@ def standalone(question: str, history: Sequence[Turn], catalogue: Catalogue) -> 
     before = understand(_with_question_mark(standalone(last.question, earlier, catalogue)), catalogue)
     bare = _NOT_BUT.sub(r"\g<but>", _LEAD.sub("", question.strip()))
     if _is_complete_topic(bare, catalogue):
-        return _with_question_mark(_capital(bare))
+        return _with_question_mark(sentence_case(bare))
     return (
         _at_that_meeting(bare, before)
         or _at_another_meeting(bare, before, catalogue)
@@ -165,7 +165,7 @@ def _at_that_meeting(bare: str, before: Understood) -> str | None:
             return f"{first} {meeting}"
         return meeting if first in ("that", "this", "the") else f"at {meeting}"
 
-    return _with_question_mark(_capital(_THAT_MEETING.sub(named, bare, count=1)))
+    return _with_question_mark(sentence_case(_THAT_MEETING.sub(named, bare, count=1)))
 
 
 def _on_the_same(bare: str, before: Understood) -> str | None:
@@ -173,7 +173,7 @@ def _on_the_same(bare: str, before: Understood) -> str | None:
     subject = _THE_SUBJECT.match(_head(before.text))
     if subject is None or not _IT.search(bare):
         return None
-    told = _capital(_IT.sub(lambda _: subject[1].strip(), bare, count=1)).rstrip(" ?")
+    told = sentence_case(_IT.sub(lambda _: subject[1].strip(), bare, count=1)).rstrip(" ?")
     return f"{told}, at {before.meetings[0]}?" if len(before.meetings) == 1 else f"{told}?"
 
 
@@ -190,8 +190,8 @@ def _at_another_meeting(bare: str, before: Understood, catalogue: Catalogue) -> 
     without = without_meeting(asked, before.meetings).rstrip(" ?")
     series = _LAST_SERIES.search(without)
     if series and catalogue.names_in(series[0]).summits == {meeting.summit}:
-        return f"{_capital(without[: series.start()])}{meeting}?"
-    return f"{_capital(without)}, at {meeting}?"
+        return f"{sentence_case(without[: series.start()])}{meeting}?"
+    return f"{sentence_case(without)}, at {meeting}?"
 
 
 def _in_its_place(bare: str, before: Understood, answer: str, catalogue: Catalogue) -> str | None:
@@ -260,12 +260,12 @@ def _with_subject(bare: str, before: Understood, answer: str, catalogue: Catalog
     told = [str(meeting) for meeting in before.meetings]
     named = bool(catalogue.names_in(bare)) or bool(_topics(bare, catalogue))
     if named and len(set(terms(bare))) > 2 and len(told) == 1 and not _POINTS_BACK.search(bare):
-        return f"{_capital(bare.rstrip(' ?'))}, at {told[0]}?"
+        return f"{sentence_case(bare.rstrip(' ?'))}, at {told[0]}?"
     subject = _root(before, catalogue).text
     points = _PEOPLE.search(bare) or _THERE.search(bare)
     if points and len(answer) <= _SHORT_ANSWER and re.findall(_NAME, answer):
         subject = f"{subject} {answer.strip()}"
-    return f"{_capital(bare.rstrip(' ?'))}? ({subject})"
+    return f"{sentence_case(bare.rstrip(' ?'))}? ({subject})"
 
 
 def _topics(text: str, catalogue: Catalogue) -> list[str]:
@@ -307,8 +307,4 @@ def _with_question_mark(question: str) -> str:
 
 
 def _capitalised(name: str) -> str:
-    return " ".join(word if word in STOPWORDS else word[:1].upper() + word[1:] for word in name.split())
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return " ".join(word if word in STOPWORDS else sentence_case(word) for word in name.split())

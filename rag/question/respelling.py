@@ -14,7 +14,7 @@ from importlib.resources import files
 from rapidfuzz.distance import OSA, Levenshtein
 from symspellpy import SymSpell, Verbosity
 
-from rag.english import words
+from rag.english import sentence_case, words
 from rag.question.aliases import SHORTEST_NAME
 from rag.question.catalogue import Catalogue
 
@@ -162,7 +162,7 @@ def _beside(one: str, other: str) -> bool:
 
 
 def _in_case_of(word: str, meant: str) -> str:
-    return meant[:1].upper() + meant[1:] if word[:1].isupper() else meant
+    return sentence_case(meant) if word[:1].isupper() else meant
 
 
 @cache

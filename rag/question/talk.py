@@ -8,7 +8,7 @@ Who chaired it?".
 import re
 from typing import Literal
 
-from rag.english import words
+from rag.english import sentence_case, words
 from rag.question.language import language_of
 from rag.question.orders import without_orders
 
@@ -323,4 +323,4 @@ def without_talk(text: str) -> str:
     rest = without_orders(_TRAILING.sub("", _LEADING.sub("", text)))
     if rest == text or talk_of(text) or len(words(rest)) < 2:
         return text
-    return rest[:1].upper() + rest[1:] if text[:1].isupper() else rest
+    return sentence_case(rest) if text[:1].isupper() else rest

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rag.english import sentence_case
 from rag.markers import renumbered
 from rag.types import Answer, Quote, Writing
 
@@ -17,9 +18,7 @@ def behind(quoted: Answer, writing: Writing, quotes: Sequence[Quote]) -> Answer:
         writing: What was written, whole or not.
         quotes: That it cites, by its own markers; those that the answer does not have are put after its own.
     """
-    why = (
-        f"{writing.cut[:1].upper()}{writing.cut[1:]}, so these are the quotes alone." if writing.cut else DOES_NOT_HOLD
-    )
+    why = f"{sentence_case(writing.cut)}, so these are the quotes alone." if writing.cut else DOES_NOT_HOLD
     if not writing.text.strip():
         return replace(quoted, note=why)
     places = {(quote.article_id, quote.start): quote.marker for quote in quoted.quotes}
