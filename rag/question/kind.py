@@ -15,12 +15,12 @@ from rag.question.kinds.digest import asks_for_digest, only_names_topic
 from rag.question.kinds.library import asks_about_library, goes_on_about_library
 from rag.question.kinds.listed import asks_for_list, asks_for_two_lists
 from rag.question.kinds.meeting import asks_about_meeting
+from rag.question.kinds.phrasing import Phrasing
 from rag.question.kinds.status import asks_for_status
-from rag.question.kinds.wording import Wording
 from rag.question.sides import ComparedSide
 from rag.types import Kind
 
-_KINDS: tuple[tuple[Kind, Callable[[Wording], bool]], ...] = (
+_KINDS: tuple[tuple[Kind, Callable[[Phrasing], bool]], ...] = (
     ("about", is_about_readout),
     ("library", goes_on_about_library),
     ("check", is_to_be_checked),
@@ -46,5 +46,5 @@ def kind_of(parsed: ParsedQuestion, named: Named, beside: Sequence[ComparedSide]
         named: What it names in the library.
         beside: The meetings that it sets beside each other.
     """
-    asked = Wording.of(parsed, named, beside)
+    asked = Phrasing.of(parsed, named, beside)
     return next((kind for kind, fits in _KINDS if fits(asked)), "fact")

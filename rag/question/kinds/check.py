@@ -4,7 +4,7 @@ import re
 
 from rag.english import words
 from rag.question.claim import asks_to_check
-from rag.question.kinds.wording import Wording
+from rag.question.kinds.phrasing import Phrasing
 
 _PASTED = re.compile(r"[^\s.!?]{3,}[.!][\"'”’)]?\s+[\"'“‘(]?[A-Z0-9]")
 """Where one sentence ends and another begins."""
@@ -18,12 +18,12 @@ _SPEAKS_FOR_ITSELF = re.compile(r"\b(i|i'm|we|my|our|you|your)\b")
 """Words of somebody who writes to Readout, not of a report."""
 
 
-def is_to_be_checked(asked: Wording) -> bool:
+def is_to_be_checked(asked: Phrasing) -> bool:
     """Whether it asks if something is so, or is a report that somebody pasted."""
     return asks_to_check(asked.folded) or _is_pasted(asked)
 
 
-def _is_pasted(asked: Wording) -> bool:
+def _is_pasted(asked: Phrasing) -> bool:
     """Whether it is several sentences that ask nothing."""
     return (
         "?" not in asked.text

@@ -2,7 +2,7 @@
 
 import re
 
-from rag.question.kinds.wording import Wording
+from rag.question.kinds.phrasing import Phrasing
 
 _COMPARES = re.compile(
     r"\bcompar(e|ed|ing|ison)\b|\bdiffer(s|ed|ent|ence|ences)?\b.*\b(from|between|than|and|of)\b|\bvs\.?\b|\bversus\b"
@@ -15,16 +15,16 @@ _WHICH_HAS_MORE = re.compile(
 """Asks which of two meetings has more of something, or came earlier."""
 
 
-def asks_which_has_more(asked: Wording) -> bool:
+def asks_which_has_more(asked: Phrasing) -> bool:
     """Whether it asks which of two meetings has more of something, or came earlier."""
     return asked.sets_beside and bool(_WHICH_HAS_MORE.search(asked.folded))
 
 
-def asks_to_compare(asked: Wording) -> bool:
+def asks_to_compare(asked: Phrasing) -> bool:
     """Whether it has words of comparing."""
     return bool(_COMPARES.search(asked.folded))
 
 
-def asks_about_several(asked: Wording) -> bool:
+def asks_about_several(asked: Phrasing) -> bool:
     """Whether it names meetings side by side, or asks of one how it stands among others."""
     return asked.sets_beside or (asked.parsed.across and asked.named.meeting)

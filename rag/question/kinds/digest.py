@@ -3,7 +3,7 @@
 import re
 
 from rag.english import words
-from rag.question.kinds.wording import Wording
+from rag.question.kinds.phrasing import Phrasing
 
 _DIGEST = re.compile(
     r"\bsummar(y|ise|ize|ies)\b|\b(one|1)[- ]page\b|\bbrief( me|ing)?\b|\boverview\b|\bmain (points|outcomes|results)\b"
@@ -14,11 +14,11 @@ _TOPIC_WORDS = 3
 _ASKS = re.compile(r"\b(who|what|which|when|where|why|how|is|are|was|were|did|do|does|has|have|will|can|could)\b|\?")
 
 
-def asks_for_digest(asked: Wording) -> bool:
+def asks_for_digest(asked: Phrasing) -> bool:
     """Whether it has words of summing up."""
     return bool(_DIGEST.search(asked.folded))
 
 
-def only_names_topic(asked: Wording) -> bool:
+def only_names_topic(asked: Phrasing) -> bool:
     """Whether it is a few words that ask nothing: "energy", "C5+1", "SCO Tianjin"."""
     return len(words(asked.folded)) <= _TOPIC_WORDS and not _ASKS.search(asked.folded)

@@ -2,7 +2,7 @@
 
 import re
 
-from rag.question.kinds.wording import Wording
+from rag.question.kinds.phrasing import Phrasing
 
 _OF_MEETINGS = r"(summits?|meetings?|conferences|gatherings)"
 _COMING = r"(?!.*\b(announced|planned|scheduled|upcoming|coming|next|will|expected|due|ahead)\b)"
@@ -70,11 +70,11 @@ _GOES_ON = re.compile(r"^(how many|which|and|what|list|name|how about|(for |in |
 """A turn so short goes on about the list before it."""
 
 
-def asks_about_library(asked: Wording) -> bool:
+def asks_about_library(asked: Phrasing) -> bool:
     """Whether it asks what the library holds."""
     return bool(_LIBRARY.search(asked.folded))
 
 
-def goes_on_about_library(asked: Wording) -> bool:
+def goes_on_about_library(asked: Phrasing) -> bool:
     """Whether it is a short turn after a question about the library: "and in 2024?"."""
     return bool(_GOES_ON.search(asked.folded) and _LIBRARY.search(asked.earlier))

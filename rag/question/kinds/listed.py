@@ -2,7 +2,7 @@
 
 import re
 
-from rag.question.kinds.wording import Wording
+from rag.question.kinds.phrasing import Phrasing
 
 _LIST = re.compile(
     r"^(please )?(list|name|enumerate)\b|\b(everything|all) (that )?(the )?\w+|\bmake (me )?a table\b|\btable of\b"
@@ -22,11 +22,11 @@ _LIST_OF_BOTH = re.compile(
 )
 
 
-def asks_for_list(asked: Wording) -> bool:
+def asks_for_list(asked: Phrasing) -> bool:
     """Whether it asks for all of what was said, decided or put forward."""
     return bool(_LIST.search(asked.folded))
 
 
-def asks_for_two_lists(asked: Wording) -> bool:
+def asks_for_two_lists(asked: Phrasing) -> bool:
     """Whether it asks for what was decided beside what was not, each as a list."""
     return bool(_LIST_OF_BOTH.search(asked.folded))

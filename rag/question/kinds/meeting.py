@@ -2,7 +2,7 @@
 
 import re
 
-from rag.question.kinds.wording import Wording
+from rag.question.kinds.phrasing import Phrasing
 
 _MEETING = re.compile(
     r"\bwho (else )?(came|attended|took part|participated|was (there|present|absent|missing|at)"
@@ -31,7 +31,7 @@ _OF_A_NAMED_MEETING = re.compile(
 """What asks about a meeting where one is named."""
 
 
-def asks_about_meeting(asked: Wording) -> bool:
+def asks_about_meeting(asked: Phrasing) -> bool:
     """Whether it asks about the meeting itself; fewer words tell it where a meeting is named."""
     named = asked.named.meeting and _OF_A_NAMED_MEETING.search(asked.folded)
     return bool(_MEETING.search(asked.folded) or named)

@@ -2,7 +2,7 @@
 
 import re
 
-from rag.question.kinds.wording import Wording
+from rag.question.kinds.phrasing import Phrasing
 
 _STATUS = re.compile(
     r"^(so )?(was|were|is|are|has|have|did|will)\b.*\b(agreed?|adopt(ed)?|sign(ed)?|approved?|decided?"
@@ -16,6 +16,6 @@ _STATUS = re.compile(
 )
 
 
-def asks_for_status(asked: Wording) -> bool:
+def asks_for_status(asked: Phrasing) -> bool:
     """Whether it asks what became of something."""
     return bool(_STATUS.search(asked.folded))

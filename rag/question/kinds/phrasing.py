@@ -9,7 +9,7 @@ from rag.question.sides import ComparedSide
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class Phrasing:
     """The words of a question, and what they name in the library."""
 
     parsed: ParsedQuestion
@@ -24,7 +24,7 @@ class Wording:
     """Whether it sets meetings that the library holds beside each other."""
 
     @classmethod
-    def of(cls, parsed: ParsedQuestion, named: Named, sides: Sequence[ComparedSide]) -> "Wording":
+    def of(cls, parsed: ParsedQuestion, named: Named, sides: Sequence[ComparedSide]) -> "Phrasing":
         """The wording of a question, given what it names and the meetings that it sets beside each other."""
         whole = " ".join(parsed.text.casefold().replace("’", "'").split())
         end = aside_of(whole)
