@@ -10,7 +10,7 @@ from typing import Literal
 
 from rag.english import sentence_case, words
 from rag.question.language import language_of
-from rag.question.orders import without_orders
+from rag.question.orders import only_orders, without_orders
 
 Talk = Literal[
     "greeting",
@@ -30,9 +30,10 @@ Talk = Literal[
     "adding",
     "sources",
     "abilities",
+    "orders",
     "foreign",
 ]
-"""What is said to, or asked about, Readout; `foreign` is anything in another language than English."""
+"""What is said to, or asked about, Readout; `orders` are no question, `foreign` is anything in another language."""
 
 _GREETING = (
     r"(?:(?:hi|hello|hey|hiya|howdy|greetings|salaam|salam|dear readout|good (?:morning|afternoon|evening|day))"
@@ -315,12 +316,12 @@ def talk_of(text: str) -> Talk | None:
     """What a text says to Readout, or asks about it; None when it asks about anything else."""
     folded = " ".join(text.casefold().replace("’", "'").split())
     found = next((talk for talk, wordings in _TALK if any(re.search(one, folded) for one in wordings)), None)
-    return found or ("foreign" if language_of(text) else None)
+    return found or ("foreign" if language_of(text) else "orders" if only_orders(text) else None)
 
 
 def without_talk(text: str) -> str:
     """The text without greetings, thanks and orders to the assistant; unchanged if nothing else is left."""
     rest = without_orders(_TRAILING.sub("", _LEADING.sub("", text)))
-    if rest == text or talk_of(text) or len(words(rest)) < 2:
+    if rest == text or talk_of(text) not in (None, "prompt") or len(words(rest)) < 2:
         return text
     return sentence_case(rest) if text[:1].isupper() else rest

@@ -49,7 +49,7 @@ LEAST_PLACE_SCORE = 0.8
 _NO_CITY = frozenset(
     """africa asia europe america africa's central gulf pacific atlantic caucasus middle east west north south summit
     joint leaders president heads prime minister council state union trans-caspian un the a at on its their his
-    european global new""".split()  # noqa: SIM905 - readable so
+    european global new press news""".split()  # noqa: SIM905 - readable so
 )
 
 
@@ -148,6 +148,8 @@ def _signs(line: Line) -> Iterator[_Sign]:
         start = found.start("name")
         if not _OTHER.search(_clause(text, *found.span())):
             weight = 1.5 if re.match(_TEXTS, found["noun"]) and line.weight < 3 else 1.2
+            if found["noun"] in ("Forum", "Conference") and " " in found["name"]:
+                weight = 0.2  # the name of the event
             yield _Sign(text[start : found.end("name")], weight, line, start, found.end("name"))
     if line.nth == 0 and (opened := re.match(rf"({_WORD}) (?=[^.]* there\b)", text)):
         yield _Sign(opened[1], 1.0, line, *opened.span(1))
