@@ -14,7 +14,7 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meant
 from rag.answering.naming import actors_of, fragment, shortened
 from rag.answering.sentences import ArticleSentence, best_sentence, sentences_of
-from rag.answering.topics import LEAST_COVERED, Topic
+from rag.answering.topic import LEAST_COVERED, Topic
 from rag.english import countries, listing, terms, words
 from rag.record import Statement, StatementStatus
 from rag.types import Quote

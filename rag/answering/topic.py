@@ -1,8 +1,11 @@
-"""What a question is about, besides the meetings that it names and the words that ask: "critical minerals"."""
+"""What a question is about, besides the meetings that it names and the words that ask, and which texts are about it."""
 
+import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
+from rag.answering.asked import Asked
 from rag.english import STOPWORDS, joined_words, stem, terms, words
 from rag.question import Catalogue, Meeting
 from rag.types import ORDINALS
@@ -27,8 +30,37 @@ _ENDING = 2
 """Letters that may make the name of a people from one of a country: "Asian", "Russians"."""
 STEP = re.compile(r"\b(?:\w+ years?|a year|the year) (?:later|earlier|before|after)\b", re.IGNORECASE)
 """Says of a meeting only when it was, seen from another: "two years later"."""
+LEAST_COVERED = 0.6
+"""0-1: the least share of the topic's weight that a sentence must have to be about it."""
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _NUMBERED = re.compile(r"([a-z]+)\d{1,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Stems, the rarer in the library the weightier."""
+
+    weights: Mapping[str, float]
+
+    @classmethod
+    def of(cls, stems: frozenset[str], asked: Asked) -> "Topic":
+        """The topic of these stems, weighed by their frequency in the library."""
+        known = asked.library.document_frequencies(stems)
+        passages = asked.library.passage_count()
+        return cls({term: math.log(1 + passages / max(1, known.get(term, 0))) for term in sorted(stems)})
+
+    def __bool__(self) -> bool:
+        return bool(self.weights)
+
+    def covered(self, text: str) -> float:
+        """0-1: the share of the topic's weight that a text has."""
+        held = set(terms(text))
+        total = sum(self.weights.values())
+        return sum(weight for term, weight in self.weights.items() if term in held) / total if total else 0.0
+
+    def is_of(self, text: str) -> bool:
+        """Whether a text is about the topic."""
+        return self.covered(text) >= LEAST_COVERED
 
 
 def topic_words(text: str, meetings: Iterable[Meeting], catalogue: Catalogue) -> list[str]:
