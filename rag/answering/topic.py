@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rag.answering.asked import Asked
 from rag.english import STOPWORDS, joined_words, stem, terms, words
-from rag.question import Catalogue, Meeting
+from rag.question import NUMBERED_SERIES, Catalogue, Meeting
 from rag.types import ORDINALS
 
 _ASKING = frozenset(
@@ -33,7 +33,6 @@ STEP = re.compile(r"\b(?:\w+ years?|a year|the year) (?:later|earlier|before|aft
 LEAST_COVERED = 0.6
 """0-1: the least share of the topic's weight that a sentence must have to be about it."""
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_NUMBERED = re.compile(r"([a-z]+)\d{1,3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +89,6 @@ def _says_nothing(parts: list[str] | tuple[str, ...], named: set[str]) -> bool:
         or stem(part) in _ASKING
         or bool({part, stem(part)} & named)
         or any(len(one) > 3 and part.startswith(one) and len(part) - len(one) <= _ENDING for one in named)
-        or ((numbered := _NUMBERED.match(part)) is not None and numbered[1] in named)
+        or ((numbered := NUMBERED_SERIES.match(part)) is not None and numbered[1] in named)
         for part in parts
     )

@@ -25,6 +25,8 @@ _TITLE = (
 _PART = r"(?:[A-Z][^\W\d_]+(?:['’-][^\W\d_]+)*)"
 _TITLED = re.compile(rf"\b{_TITLE} ({_PART}(?: (?:{_PART}|bin|von der|van|da|do)){{0,3}})")
 _OF_COUNTRY = re.compile(rf"({_PART} {_PART}) of ({_PART})")
+NUMBERED_SERIES = re.compile(r"^([a-z]+)(\d{1,3})$")
+"""A folded word that names a series and one of its meetings by number: "cop30"."""
 SHORTEST_NAME = 5
 """In letters. A shorter word resembles too many names to be corrected."""
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from rag.english import STOPWORDS, joined_words, listing, number_words, terms, words
-from rag.question.catalogue import Catalogue, Named
+from rag.question.catalogue import Catalogue
 from rag.question.meeting import Meeting
+from rag.question.named import Named
 from rag.types import ordinal
 
 _JOINS = re.compile(
