@@ -39,6 +39,7 @@ from rag.english.words import (
     stem,
     terms,
     visible,
+    word_set,
     words,
 )
 
@@ -102,5 +103,6 @@ __all__ = [
     "tokens",
     "visible",
     "with_article",
+    "word_set",
     "words",
 ]

@@ -12,7 +12,18 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz.distance import OSA
 
-from rag.english import MONTH_NUMBERS, STOPWORDS, countries, joined_words, same_name, spellings, stem, terms, words
+from rag.english import (
+    MONTH_NUMBERS,
+    STOPWORDS,
+    countries,
+    joined_words,
+    same_name,
+    spellings,
+    stem,
+    terms,
+    word_set,
+    words,
+)
 from rag.question.aliases import NUMBERED_SERIES, aliases, members, people, vocabulary
 from rag.question.asked import parse_question
 from rag.question.latest import names_the_latest
@@ -38,7 +49,7 @@ _MONTHS = {name: number for name, number in MONTH_NUMBERS.items() if name != "ma
 _YEAR = re.compile(r"(19|20)\d\d$")
 _LONG_NAME = 8
 """From so many letters on a name may be two slips away."""
-_BEFORE_PLACES = frozenset("in at from near since after before during the".split())  # noqa: SIM905 - readable so
+_BEFORE_PLACES = word_set("in at from near since after before during the")
 _COMING = frozenset(words("bring brings brought come comes came go goes went travel travelled fly flew arrive"))
 """With one of these before it, "to" leads to a place: "what did the presidents bring to Tokyo?"."""
 _AFTER_PLACES = frozenset(

@@ -3,19 +3,17 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from rag.english import MONTH_NUMBERS, STOPWORDS, WEEKDAYS, fold, plain, stem, tokens
+from rag.english import MONTH_NUMBERS, STOPWORDS, WEEKDAYS, fold, plain, stem, tokens, word_set
 from rag.question.aliases import NUMBERED_SERIES
 
-_LATEST = frozenset("last latest newest recent".split())  # noqa: SIM905 - readable so
-_BEFORE_LATEST = frozenset(
+_LATEST = word_set("last latest newest recent")
+_BEFORE_LATEST = word_set(
     """the their its our his her your this that of in at from since about for on during after before to and or
-    what which was is""".split()  # noqa: SIM905 - readable so
+    what which was is"""
 )
 """Words after which "last" describes what follows; after a verb or a name it says when something was done."""
-_MEETING_NOUNS = frozenset(
-    "summit meeting conference gathering talks session edition forum council assembly round".split()  # noqa: SIM905
-)
-_DOCUMENT_NOUNS = frozenset("declaration communique statement".split())  # noqa: SIM905 - readable so
+_MEETING_NOUNS = word_set("summit meeting conference gathering talks session edition forum council assembly round")
+_DOCUMENT_NOUNS = word_set("declaration communique statement")
 _TIMES = frozenset(
     (
         *MONTH_NUMBERS,

@@ -8,8 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rag.english import MONTHS
-from rag.record.listed import listed
+from rag.english import MONTHS, word_set
 from rag.record.names import Names
 from rag.record.possible_actors import GROUPS, PossibleActor, possible_actors
 from rag.record.values import Actor
@@ -63,7 +62,7 @@ _HANGING = re.compile(
     r"\b[a-z]\w+ (?:\w+ ){0,3}?(?:of|to|in|for|with|on|by|from|between|at|about|against|into|under)\b|^\W*no\b",
     re.IGNORECASE,
 )
-_BEFORE_NAMES = listed("of to in for with on by from between at about against into under and the")
+_BEFORE_NAMES = word_set("of to in for with on by from between at about against into under and the")
 _ONLY_SHORT_WORDS = re.compile(r"\W*(?:\w{1,4}\W+)*\Z")
 
 

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from rag.english import Figure, Moment, figures, is_verb
-from rag.record.listed import listed
+from rag.english import Figure, Moment, figures, is_verb, word_set
 from rag.record.values import Amount, AmountHedge
 from rag.types import Span
 
@@ -30,7 +29,7 @@ _COMPILED = tuple(
 )
 _DURATIONS = frozenset({"year", "month", "week", "day", "decade"})
 _WORD = re.compile(r"[ -]([^\W\d_][\w'-]*)")
-_NO_NOUN = listed(
+_NO_NOUN = word_set(
     """of for in on at by to from with and or but as than that which who per each a an the is are was were has have had
     will would could more less further other others times percent over under about into during until since between
     among after before because while when if not did do does said it he she they both"""

@@ -4,13 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.english import Token
+from rag.english import Token, word_set
 from rag.record.cues import AUXILIARY, BE, HAVE, MODAL, Cue
-from rag.record.listed import listed
 
-BETWEEN = listed("also yet even still now then already first formally both all jointly later again therefore")
+BETWEEN = word_set("also yet even still now then already first formally both all jointly later again therefore")
 """Words that may stand between a verb and its auxiliary."""
-_JOINT = listed(
+_JOINT = word_set(
     """leaders presidents ministers heads party parties participants member members sides countries states nations two
     governments delegates delegations negotiators they both we all six five seven eight ten summit conference
     meeting session council assembly declaration communiqué communique statement document documents text charter
@@ -20,24 +19,24 @@ _JOINT = listed(
     scheme initiative economies authorities institutions"""
 )
 """Who or what stands for all who take part together: they, their meeting, and its texts."""
-_ALONE = listed(
+_ALONE = word_set(
     """he she it i his her its bank company companies ministry government president minister king emir prime
     commission consortium spokesman spokeswoman chancellor fund firm firms foundation sponsors corporation
     regulator"""
 )
 """Who acts alone."""
-_ALSO_JOINT = listed("union work initiative")
+_ALSO_JOINT = word_set("union work initiative")
 """Of what is joint, what may stand beside one who acts alone."""
-_TEXTS = listed(
+_TEXTS = word_set(
     """declaration communiqué communique statement document text charter pact accord agreement treaty memorandum
     plan programme protocol roadmap resolution deal compact framework"""
 )
-_PARTIES = listed("party parties sides signatories")
-_ACCOUNTS = listed("report reports account accounts outlet outlets media newspapers readouts")
-_ARTICLES = listed("a an the its his her their")
-_DETERMINERS = listed("the a an this that its his her their our no any such of for in with on first new joint")
-_SUBJECTS = listed("he she they it we and who which")
-_NEXT = listed(
+_PARTIES = word_set("party parties sides signatories")
+_ACCOUNTS = word_set("report reports account accounts outlet outlets media newspapers readouts")
+_ARTICLES = word_set("a an the its his her their")
+_DETERMINERS = word_set("the a an this that its his her their our no any such of for in with on first new joint")
+_SUBJECTS = word_set("he she they it we and who which")
+_NEXT = word_set(
     "and but that which who to or ; while where saying adding noting arguing warning stressing calling citing"
 )
 _HEARSAY = (["believed"], ["thought"], ["said"], ["rumoured"], ["known"])

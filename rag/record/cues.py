@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from rag.english import Token
-from rag.record.listed import listed
+from rag.english import Token, word_set
 
 CueKind = Literal[
     "adopt", "alone", "announce", "give", "launch", "propose", "support", "fail", "report", "say", "await"
@@ -139,12 +138,12 @@ _IRREGULAR = """
     plans planned planned planning; cancel cancels cancelled cancelled cancelling; ban bans banned banned banning"""
 """Base form, then the forms of the present, the past, the participle, and in "ing"."""
 
-AUXILIARY = listed(
+AUXILIARY = word_set(
     """is are was were be been being has have had do does did will would shall should can could may might must"""
 )
-BE = listed("is are was were be been being")
-HAVE = listed("has have had having")
-MODAL = listed("would will shall should could may might must can")
+BE = word_set("is are was were be been being")
+HAVE = word_set("has have had having")
+MODAL = word_set("would will shall should could may might must can")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +193,9 @@ def _is_adverb(words: Sequence[str], nth: int) -> bool:
     return words[nth + 1 : nth + 2] in ([], ["from"], ["by"], ["to"], ["in"], ["on"], ["at"], ["into"], [","], ["."])
 
 
-_GIVING = listed("sending making putting providing giving investing lending funding donating contributing")
+_GIVING = word_set("sending making putting providing giving investing lending funding donating contributing")
 """What one is doing with these is announced: "is sending two ships"."""
-_ARTICLES = listed("a an the its his her their of")
+_ARTICLES = word_set("a an the its his her their of")
 
 
 def _to_come(words: Sequence[str], nth: int) -> bool:

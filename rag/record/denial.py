@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from rag.english import word_set
 from rag.record.cues import AUXILIARY, BE, Cue
-from rag.record.listed import listed
 
-_NOT = listed("not never cannot neither nor")
-_SETTLED = listed(
+_NOT = word_set("not never cannot neither nor")
+_SETTLED = word_set(
     """adopted sign signed agree agreed approve approved endorse endorsed establish established include included
     contain reach reached admit admitted conclude concluded ratify ratified set create created produce produced
     commit commits mention mentioned feature figure figured appear appeared appears name named finish finished
@@ -18,22 +18,22 @@ _SETTLED = listed(
     among part prompt say obtain secure muster garner attain repeat recognise recognize"""
 )
 """What was not done counts as failed when it is one of these."""
-_SETTLED_NOUNS = listed("agenda ready part among")
-_CAME = listed(
+_SETTLED_NOUNS = word_set("agenda ready part among")
+_CAME = word_set(
     """signed adopted reached set taken made issued given announced fixed agreed found admitted offered decided
     settled approved emerged came followed appeared released published established included among is was were are"""
 )
-_MADE = listed(
+_MADE = word_set(
     """contain contains contained set sets reached produced issued made took gave found included includes yielded
     brought offered carried bore held adopted signed approved agreed concluded struck"""
 )
-_PLANNED = listed("foreseen planned expected scheduled needed required")
-_TEXTS_AND_GOALS = listed(
+_PLANNED = word_set("foreseen planned expected scheduled needed required")
+_TEXTS_AND_GOALS = word_set(
     """target date mention reference decision deal agreement commitments breakthrough record declaration communiqué
     communique statement document text charter pact accord treaty memorandum plan programme protocol roadmap
     resolution compact framework consensus"""
 )
-_SMALL = listed("yet been be even also")
+_SMALL = word_set("yet been be even also")
 
 
 def denial(words: Sequence[str]) -> Cue | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from rag.english import MONTH_NUMBERS, countries, fold, mentions
+from rag.english import MONTH_NUMBERS, countries, fold, mentions, word_set
 from rag.record.datelines import Dateline
 from rag.record.lines import Line
 from rag.types import Span
@@ -46,10 +46,10 @@ _OTHER = re.compile(
 _BEFORE_DAY = re.compile(r"^,?(?: [A-Z][\w ]+,)? (?:(?:on|from|for)\b|this)")
 LEAST_PLACE_SCORE = 0.8
 """Below it nothing says that the meeting was held there (`python -m tests.eval.meetings`)."""
-_NO_CITY = frozenset(
+_NO_CITY = word_set(
     """africa asia europe america africa's central gulf pacific atlantic caucasus middle east west north south summit
     joint leaders president heads prime minister council state union trans-caspian un the a at on its their his
-    european global new""".split()  # noqa: SIM905 - readable so
+    european global new"""
 )
 
 

@@ -10,12 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from rag.english import clauses, is_verb, tokens
+from rag.english import clauses, is_verb, tokens, word_set
 from rag.record.clause import BETWEEN, StatusClause
 from rag.record.communique import is_undertaking
 from rag.record.cues import AUXILIARY, BE, MODAL, Cue, cues, lower
 from rag.record.denial import denial
-from rag.record.listed import listed
 from rag.record.values import StatementStatus
 from rag.types import Span
 
@@ -34,8 +33,8 @@ NOTHING_STATED = StatusReading("reported", 0, 0)
 
 _Read = tuple[StatementStatus, Cue]
 
-_CALLED_FOR = listed("should must ought")
-_DECIDED_PASSIVELY = listed(
+_CALLED_FOR = word_set("should must ought")
+_DECIDED_PASSIVELY = word_set(
     """chosen extended raised doubled tripled started set established created founded upgraded opened formed named
     prolonged given confirmed reaffirmed granted transformed enshrined settled written elevated recorded
     inaugurated launched instructed tasked elected admitted appointed completed concluded reached finalised resolved"""
@@ -50,13 +49,13 @@ _THING = re.compile(
     r"\W*and (?:an?|its|his|her|their) (?P<noun>[^,;]{3,60}?) (?:that|which) (?:would|will|could|can|may)\b"
 )
 _WEEKS_BEFORE = re.compile(r"\b(?:day|week|month|year)s? (?:before|earlier)\b|\b(?:earlier|previously)\b")
-_OBJECTS = listed("oppose opposes opposed reject rejects rejected")
+_OBJECTS = word_set("oppose opposes opposed reject rejects rejected")
 """What a declaration does so is part of what was adopted."""
-_MEETINGS = listed("meeting summit session talks conference forum gathering")
-_NOTHING = listed("neither nothing none no")
-_UNTOLD = listed("known clear public visible told")
+_MEETINGS = word_set("meeting summit session talks conference forum gathering")
+_NOTHING = word_set("neither nothing none no")
+_UNTOLD = word_set("known clear public visible told")
 """What is only not told has not failed."""
-_AIMS = listed("seek seeks sought")
+_AIMS = word_set("seek seeks sought")
 _OF_NOUN: dict[str, StatementStatus] = {"adopt": "adopted", "announce": "announced", "propose": "proposed"}
 _INTRODUCTION = re.compile(
     r"^\W*(?:Apart from|Besides|Unlike|Despite|After|Before|As|While|Although|Though|Beyond|Following|Since|When|If|"
