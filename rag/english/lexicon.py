@@ -28,6 +28,30 @@ JOINS = word_set("and but while whereas although though or yet")
 RELATIVE = word_set("which who that where when as after before because since whose with")
 """Words that open a dependent clause after a comma."""
 
+CLAUSE_OPENERS = (
+    "and",
+    "but",
+    "or",
+    "yet",
+    "while",
+    "whereas",
+    "although",
+    "though",
+    "who",
+    "which",
+    "that",
+    "where",
+    "when",
+)
+"""Words with which a clause goes on after another."""
+
+QUESTION_WORDS = ("who", "what", "which", "when", "where", "why", "how")
+
+ARTICLES = word_set("a an the its his her their")
+"""Articles, and the possessives that stand in their place."""
+
+MEETING_NOUNS = ("summit", "meeting", "conference", "gathering", "talks", "session")
+
 AUXILIARIES = word_set(
     """is are was were be been being has have had do does did will would shall should can could may might must
     am"""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from rag.english import MONTH_NUMBERS, STOPWORDS, WEEKDAYS, fold, plain, stem, tokens, word_set
+from rag.english import MEETING_NOUNS, MONTH_NUMBERS, STOPWORDS, WEEKDAYS, fold, plain, stem, tokens, word_set
 from rag.question.aliases import NUMBERED_SERIES
 
 _LATEST = word_set("last latest newest recent")
@@ -12,7 +12,7 @@ _BEFORE_LATEST = word_set(
     what which was is"""
 )
 """Words after which "last" describes what follows; after a verb or a name it says when something was done."""
-_MEETING_NOUNS = word_set("summit meeting conference gathering talks session edition forum council assembly round")
+_MEETING_NOUNS = word_set("edition forum council assembly round").union(MEETING_NOUNS)
 _DOCUMENT_NOUNS = word_set("declaration communique statement")
 _TIMES = frozenset(
     (

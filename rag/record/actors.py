@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rag.english import MONTHS, word_set
+from rag.english import CLAUSE_OPENERS, MONTHS, word_set
 from rag.record.names import Names
 from rag.record.possible_actors import GROUPS, PossibleActor, possible_actors
 from rag.record.values import Actor
@@ -21,9 +21,7 @@ _PRONOUN = re.compile(
     r"|(?P<whose>^\W*(?:his|her)\b|\b(?:his|her) (?:(?-i:[a-z]+) ){1,3}$)",
     re.IGNORECASE,
 )
-_CONJUNCTION = re.compile(
-    r"\s*(?:and|but|while|whereas|although|though|who|which|where|when|that|yet|or)\s+", re.IGNORECASE
-)
+_CONJUNCTION = re.compile(rf"\s*(?:{'|'.join(CLAUSE_OPENERS)})\s+", re.IGNORECASE)
 _INTRODUCTORY = re.compile(
     r"(?:In|On|At|Under|For|During|After|Before|With|Without|From|To|By|Since|As|Besides|Apart|Unlike|Despite|Following"
     r"|Of|Among|Alongside|Through|Describing|Speaking|Meeting|While|When|Although|Though|Where|Also|Days|Earlier"

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from rag.english import Figure, Moment, figures, is_verb, word_set
-from rag.record.values import Amount, AmountHedge
+from rag.english import Figure, Hedge, Moment, figures, is_verb, word_set
+from rag.record.values import Amount
 from rag.types import Span
 
 _WRITTEN_UNITS: tuple[tuple[str, str, float, str], ...] = (
@@ -72,7 +72,7 @@ def read_amounts(text: str, dates: Sequence[Moment], taken: Sequence[Span] = ())
 
 def _shares(text: str) -> Iterator[Amount]:
     """By what share something changes, where words say so: 20 % of "by a fifth"."""
-    hedges: dict[str, AmountHedge] = {"at least ": "least", "up to ": "most", "more than ": "over"}
+    hedges: dict[str, Hedge] = {"at least ": "least", "up to ": "most", "more than ": "over"}
     for one in _SHARE.finditer(text):
         told = one["two"]
         value = _SHARES[one["one"] or "half"] if not told else 200 / 3 if told.startswith("two") else 75.0

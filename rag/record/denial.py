@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from rag.english import word_set
-from rag.record.cues import AUXILIARY, BE, Cue
+from rag.english import AUXILIARIES, word_set
+from rag.record.cues import BE, Cue
+from rag.record.instruments import TEXTS
 
 _NOT = word_set("not never cannot neither nor")
 _SETTLED = word_set(
@@ -28,11 +29,7 @@ _MADE = word_set(
     brought offered carried bore held adopted signed approved agreed concluded struck"""
 )
 _PLANNED = word_set("foreseen planned expected scheduled needed required")
-_TEXTS_AND_GOALS = word_set(
-    """target date mention reference decision deal agreement commitments breakthrough record declaration communiqué
-    communique statement document text charter pact accord treaty memorandum plan programme protocol roadmap
-    resolution compact framework consensus"""
-)
+_TEXTS_AND_GOALS = TEXTS | word_set("target date mention reference decision commitments breakthrough record consensus")
 _SMALL = word_set("yet been be even also")
 
 
@@ -49,7 +46,7 @@ def _denials(words: Sequence[str]) -> Iterator[Cue]:
             continue
         before = words[nth - 1]
         after = [one for one in words[nth + 1 : nth + 5] if one[-2:] != "ly" and one not in _SMALL]
-        if (before in AUXILIARY or word in ("cannot", "never")) and set(after[:1]) & _SETTLED:
+        if (before in AUXILIARIES or word in ("cannot", "never")) and set(after[:1]) & _SETTLED:
             yield Cue("fail", "noun", nth - 1, min(nth + 2, len(words)))
         elif before in BE and set(after[:3]) & _SETTLED_NOUNS:
             yield Cue("fail", "noun", nth - 1, nth + 1)
@@ -68,7 +65,7 @@ def _nothing_came(words: Sequence[str], nth: int) -> bool:
     rest = rest[: next((n for n, one in enumerate(rest) if one in (",", ";", "but")), len(rest))]
     if before in BE:
         return bool(_TEXTS_AND_GOALS & set(rest))
-    acts = next((n for n, one in enumerate(rest) if one in AUXILIARY or one in _CAME), len(rest))
+    acts = next((n for n, one in enumerate(rest) if one in AUXILIARIES or one in _CAME), len(rest))
     told = rest[acts:]
     if told[:1] and told[0] in BE and told[1:2] and told[1] in _PLANNED:
         return False
