@@ -100,7 +100,7 @@ def _who(part: str, answer: Composed, asked: Asked) -> str:
 
 
 def _is_of(quote: Quote, who: str, asked: Asked) -> bool:
-    """Whether somebody is named in the quote or in the sentence that it leans on; a "he" alone may be another."""
+    """Whether somebody is named in the quote or in the sentence that it leans on; "he" alone may be somebody else."""
     before = asked.library.sentence_before(quote.article_id, quote.start)
     told = quote.text
     if before is not None and leans(quote.text, asked.catalogue.people):

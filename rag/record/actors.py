@@ -121,7 +121,7 @@ class ActorReader:
         return possible_actors(self.text, within, end, self.names, last)
 
     def _attributed(self, clause: Span) -> tuple[Actor, ...]:
-        """Who is said behind or within a clause to say it, or to plan it: "…, Putin announced", "under his plan"."""
+        """Who says or plans it, as the clause or the words behind it tell: "…, Putin announced", "under his plan"."""
         words = self.text[slice(*clause)]
         if _HIS_PLAN.search(words) and self.acting.person:
             return (self.acting.person,)

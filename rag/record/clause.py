@@ -27,7 +27,7 @@ _ALONE = word_set(
 )
 """Who acts alone."""
 _ALSO_JOINT = word_set("union work initiative")
-"""Of what is joint, what may stand beside one who acts alone."""
+"""Joint nouns that may also stand beside one who acts alone."""
 _PARTIES = word_set("party parties sides signatories")
 _ACCOUNTS = word_set("report reports account accounts outlet outlets media newspapers readouts")
 _DETERMINERS = word_set("the a an this that its his her their our no any such of for in with on first new joint")

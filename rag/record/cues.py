@@ -191,7 +191,7 @@ def _is_adverb(words: Sequence[str], nth: int) -> bool:
 
 
 _GIVING = word_set("sending making putting providing giving investing lending funding donating contributing")
-"""What one is doing with these is announced: "is sending two ships"."""
+"""After a form of "be" these announce something: "is sending two ships"."""
 
 
 def _to_come(words: Sequence[str], nth: int) -> bool:

@@ -50,11 +50,11 @@ _THING = re.compile(
 )
 _WEEKS_BEFORE = re.compile(r"\b(?:day|week|month|year)s? (?:before|earlier)\b|\b(?:earlier|previously)\b")
 _OBJECTS = word_set("oppose opposes opposed reject rejects rejected")
-"""What a declaration does so is part of what was adopted."""
+"""Where a declaration does one of these, that is part of what was adopted."""
 _MEETINGS = frozenset((*MEETING_NOUNS, "forum"))
 _NOTHING = word_set("neither nothing none no")
 _UNTOLD = word_set("known clear public visible told")
-"""What is only not told has not failed."""
+"""What is "not known" or "not public" has not failed."""
 _AIMS = word_set("seek seeks sought")
 _OF_NOUN: dict[str, StatementStatus] = {"adopt": "adopted", "announce": "announced", "propose": "proposed"}
 _INTRODUCTION = re.compile(
@@ -65,16 +65,6 @@ _INTRODUCTION = re.compile(
 _CONJUNCTION = re.compile(rf"^\W*(?:{'|'.join(CLAUSE_OPENERS)})\b")
 _WOULD_HAVE = re.compile(r"\b(?:would|could|might) (?:never |not )?have\b|\b(?:was|were) to have\b")
 _LONG_AGO = re.compile(r"in (?:19|20)\d\d|(?:\w+ )?years")
-
-
-@lru_cache(maxsize=4096)
-def read_status(sentence: str) -> StatusReading:
-    """The status of a sentence: of the first of its clauses that states one.
-
-    Args:
-        sentence: Whole, as the article has it.
-    """
-    return next((found for _, found in status_by_clause(sentence) if found.end), NOTHING_STATED)
 
 
 @lru_cache(maxsize=4096)
@@ -200,7 +190,7 @@ def _governing(clause: StatusClause, found: Sequence[Cue]) -> _Read | None:
 
 
 def _spoken_of(clause: StatusClause, said: Cue, rest: Sequence[Cue]) -> StatusClause:
-    """The clause with those for its subject of whom something is said: "Reuters said that leaders backed it"."""
+    """The clause with the subject of what is reported: "leaders" in "Reuters said that leaders backed it"."""
     between = clause.tokens[said.last : rest[0].first] if rest else ()
     inner = " ".join(one.text for one in between).rpartition("that ")[2]
     return replace(clause, subject=inner) if set(inner.lower().split()) - AUXILIARIES else clause

@@ -50,7 +50,7 @@ def attended(asked: Asked, what: Meant) -> Composed | None:
 
 
 def _not_named(asked: Asked, what: Meant, record: MeetingRecord, citations: Citations) -> Composed | None:
-    """That nothing names somebody among those who took part, with the sentence that names most of these."""
+    """An answer that nothing names them among those who took part, with the sentence that names most participants."""
     named = asked.understood.named
     people = [word.title() for word in words(asked.understood.text) if word in named.people]
     who = listing(people or sorted(acting_countries(what)))

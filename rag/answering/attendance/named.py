@@ -8,7 +8,7 @@ from rag.meeting_record import MeetingRecord, meeting_record
 from rag.record import Participant, Recorded
 
 MOST_NAMED = 12
-"""So many are named in a headline; of more the number is given."""
+"""A headline names at most so many; of more it gives the number."""
 Who = Recorded[Participant]
 
 
@@ -47,7 +47,7 @@ def _same_country(one: str, other: str) -> bool:
 
 
 def stand_ins_of(record: MeetingRecord, gone: Who) -> list[Who]:
-    """Those present of the country of somebody absent, who is told of as a person."""
+    """The people present who are of the country of a person who was absent."""
     country = gone.value.country
     if gone.value.kind != "person" or not country:
         return []

@@ -30,8 +30,8 @@ _NO_LEADER = re.compile(
 def came(asked: Asked, what: Meant) -> Composed | None:
     """Who took part: persons by name, states, and those invited, observing or absent.
 
-    Quoted is what tells of attendance: sentences that say so, or that name several of those who were there. Sentences
-    that only name one of them at some other point are related.
+    It quotes sentences that say who attended, or that name several of those who were there. A sentence that only names
+    one of them at some other point is not quoted.
     """
     if len(what.meetings) != 1:
         return None
@@ -80,7 +80,7 @@ def _asks_for_states(what: Meant) -> bool:
 
 
 def _asked_for(persons: Sequence[Who], what: Meant) -> tuple[Who, ...]:
-    """Of the persons those whose office fits, where presidents or leaders are asked for."""
+    """Those whose office fits, where the question asks for presidents or leaders; else everybody."""
     asked = _PERSONS_ASKED.search(what.text)
     unfit = {"president": _NO_PRESIDENT, "leader": _NO_LEADER}.get(asked[1].rstrip("s") if asked else "")
     return tuple(one for one in persons if not (unfit and one.value.office and unfit.search(one.value.office)))

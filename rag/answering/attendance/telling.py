@@ -27,7 +27,9 @@ _Place = tuple[str, int, int]
 def cite_participants(
     everybody: Iterable[Who], citations: Citations, *, attendance: bool = False
 ) -> dict[Location, int]:
-    """Markers by place: of the sentences that name most first, so many that everybody is shown who is named at all.
+    """Cite sentences that name the participants, and return by place the marker of its sentence.
+
+    The sentence that names most comes first, then as many as it takes to show everybody who is named at all.
 
     Args:
         everybody: Whom to show.

@@ -43,10 +43,10 @@ def conditions_of(asked: Asked) -> Iterator[Condition]:
 
 
 def taking_part(asked: Asked, folded: str, topic: frozenset[str]) -> Condition:
-    """Who took part or, where that is asked, did not."""
+    """The condition that those asked about took part or, where that is asked, were absent."""
     states = states_of(asked)
     bodies = frozenset() if states or asked.understood.named.people else topic
-    who = named_who(asked, states, bodies)
+    who = wanted_in_words(asked, states, bodies)
     if asks_for_absence(folded):
         return Condition(f"{ABSENT_FROM}{who} was absent", present(asked, states, bodies, absent=True))
     return Condition(f"in which {who} took part", present(asked, states, bodies))
@@ -57,13 +57,13 @@ def asks_for_absence(folded: str) -> bool:
     return bool(_ABSENT.search(folded))
 
 
-def meeting_all(conditions: Sequence[Condition]) -> MeetingsFound:
+def meetings_under(conditions: Sequence[Condition]) -> MeetingsFound:
     """The meetings that meet all conditions, with the grounds of the last one."""
     last = conditions[-1].found
     return {one: last[one] for one in last if all(one in each.found for each in conditions)}
 
 
-def as_said(conditions: Sequence[Condition]) -> str:
+def conditions_in_words(conditions: Sequence[Condition]) -> str:
     """All the conditions, as a headline says them after "meetings"."""
     together = ", ".join(one.said for one in conditions)
     return together.replace(f", {_PLACED}", " ")
@@ -75,7 +75,7 @@ def states_of(asked: Asked) -> frozenset[str]:
     return named.countries - {*countries(" ".join(named.summits)), *countries(" ".join(named.places))}
 
 
-def named_who(asked: Asked, states: frozenset[str], topic: frozenset[str]) -> str:
+def wanted_in_words(asked: Asked, states: frozenset[str], topic: frozenset[str]) -> str:
     """What is looked for, as a headline names it: countries by name, all else in the words of the question."""
     wanted = topic | asked.understood.named.people
     own = [

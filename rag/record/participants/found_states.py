@@ -13,7 +13,7 @@ class FoundStates:
         self.found: dict[str, Fact[Participant]] = {}
 
     def add(self, name: str, presence: Presence, naming: Naming, *, named: bool = True) -> None:
-        """Take one in; whoever was present counts as that, even where it is named as an observer before."""
+        """Add a state or body; one that was present counts as present, even if it was named as an observer before."""
         held = self.found.get(name)
         if held is None or (presence == "present" and held.value.presence not in ("present", "absent")):
             kind: ParticipantKind = "organisation" if name in BODIES else "state"
