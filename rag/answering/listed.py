@@ -7,7 +7,7 @@ of it. Nothing is left out for length, so the count in the headline is that of t
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
@@ -17,7 +17,7 @@ from rag.answering.money import money
 from rag.answering.naming import counted, fragment, shortened
 from rag.answering.topics import Topic
 from rag.answering.who import Actors, spoken_of
-from rag.english import listing, number_of, sentence_case, terms, with_article
+from rag.english import listing, number_of, period_in, sentence_case, terms, with_article
 from rag.meeting_record import meeting_record
 from rag.question import Meeting
 from rag.record import CENTRAL_ASIA, Statement, StatementStatus
@@ -70,6 +70,9 @@ _ASKING = frozenset(
         frameworks communiques joint statement"""
     )
 )
+_ALL = re.compile(r"\b(?:all|every|everything|each|which|what|list)\b")
+_NOT_DECIDED = re.compile(r"\bnot (?:yet )?(?:agreed|adopted|signed|approved|decided|endorsed)\b")
+_OF_TIME = frozenset(terms("year month week day last past previous next ago since before after until during between"))
 _IS_NO_PROPOSAL = re.compile(r"^(proposals|ideas|initiatives|suggestions|offers|plans)$", re.IGNORECASE)
 _EACH_LEADER = re.compile(
     r"\b(each|every|all|(?:all )?the (?:two|three|four|five|six|seven|eight|nine|ten))( one)?( of)?( the)?( \w+){0,3}?"
@@ -106,7 +109,7 @@ class _Entry:
 
 def complete_list(asked: Asked) -> Composed | None:
     """The complete list asked for; None when the record holds none, or the question asks for no list of this kind."""
-    what = meant(asked)
+    what = _over_a_period(asked, meant(asked))
     if _MONEY.search(what.text):
         return money(asked, what)
     statuses = _statuses(what)
@@ -126,8 +129,24 @@ def complete_list(asked: Asked) -> Composed | None:
     if not (what.meetings or actors or topic):
         return None
     entries = _entries(asked, what, statuses, actors, topic)
+    if not entries and not statuses:
+        entries = [one for one in _entries(asked, what, (), actors, Topic({})) if _is_read(one.statement, asked)]
     composed = _composed(entries, asked, what, statuses, actors)
     return composed if composed and composed.quotes else None
+
+
+def _over_a_period(asked: Asked, what: Meant) -> Meant:
+    """The meetings of the period that is named or, where the question limits itself to nothing, all of them."""
+    named = asked.understood.named
+    if what.meetings or named.summits or named.places:
+        return what
+    topic = what.topic - _OF_TIME
+    if period := period_in(what.written, asked.today):
+        held = tuple(one for one in asked.catalogue.meetings if one.date and period.covers(one.date, one.last_date))
+        return replace(what, meetings=held, topic=topic)
+    limited = named.people or named.countries or topic - _ASKING
+    asks_for_all = _ALL.search(what.text) and not limited
+    return replace(what, meetings=tuple(asked.catalogue.meetings)) if asks_for_all else what
 
 
 def _subject(what: Meant) -> frozenset[str]:
@@ -136,7 +155,8 @@ def _subject(what: Meant) -> frozenset[str]:
 
 
 def _statuses(what: Meant) -> tuple[StatementStatus, ...]:
-    return tuple(status for status, pattern in _STATUS_WORDS.items() if pattern.search(what.text))
+    text = _NOT_DECIDED.sub("rejected", what.text)
+    return tuple(status for status, pattern in _STATUS_WORDS.items() if pattern.search(text))
 
 
 def _entries(
@@ -172,6 +192,14 @@ def _entries(
     return entries
 
 
+def _is_read(statement: Statement, asked: Asked) -> bool:
+    """Whether the reader chose its sentence: a saying seldom repeats what it is on."""
+    return any(
+        quote.article_id == statement.article_id and quote.start <= statement.span[0] < quote.end
+        for quote in asked.reading.quotes
+    )
+
+
 def _same(one: _Entry, other: _Entry) -> bool:
     """Whether two articles on one meeting tell the same."""
     if one.statement.status != other.statement.status or one.who != other.who or one.meeting != other.meeting:
@@ -204,7 +232,13 @@ def _composed(
     if named:
         sections.append(Section("Documents", named))
         cited = {(quote.article_id, quote.start) for quote in citations.quotes}
-        entries = [one for one in entries if (one.statement.article_id, one.statement.span[0]) not in cited]
+        names = tuple(item.text.partition(",")[0].casefold() for item in named)
+        entries = [
+            one
+            for one in entries
+            if (one.statement.article_id, one.statement.span[0]) not in cited
+            and not fragment(one.statement, asked.library).casefold().removeprefix("the ").startswith(names)
+        ]
     alone = len({entry.who for entry in entries}) == 1 and bool(actors)
     for title, group in _grouped(entries, asked, statuses, actors):
         items = tuple(

@@ -69,6 +69,22 @@ def when_and_where(asked: Asked, what: Meant) -> Composed | None:
     )
 
 
+def how_long(asked: Asked, what: Meant) -> Composed | None:
+    """On how many days a meeting was held, where a sentence gives the first and the last."""
+    if len(what.meetings) != 1:
+        return None
+    record = meeting_record(what.meetings[0], asked.library, asked.catalogue.meetings)
+    first, last = (days[0].value if days else None for days in (record.first_days, record.last_days))
+    told = day_and_place(record, asked, when=True, where=False)
+    if first is None or last is None or first == last or told is None or told[1] is None:
+        return None
+    if str(first.day) not in words(told[1].text):
+        return None
+    citations = Citations(asked.library)
+    citations.cite(told[1].article_id, told[1].span)
+    return Composed("meeting", headline=f"{period_of(first, last)}.", quotes=tuple(citations.quotes))
+
+
 def day_and_place(
     record: MeetingRecord, asked: Asked, *, when: bool, where: bool
 ) -> tuple[str, ArticleSentence | None] | None:
@@ -84,11 +100,11 @@ def day_and_place(
 
     def score(one: ArticleSentence) -> float:
         city, day = holds(one.text, place.split(",")[0]), _tells_day(one.text, last)
-        if not ((where and city) or (when and day)):
+        if not ((where and (city or day)) or (when and day)):
             return 0
         told = any(article == one.article_id and one.start <= start < one.end for article, start in given)
         return (
-            4 * (where and city) + 4 * (when and day) + city + day + told
+            4 * (where and _is_in(one.text, place.split(",")[0])) + 4 * (when and day) + city + day + told
             + bool(_NOUN.search(one.text)) - 3 * bool(_ANOTHER.search(one.text))
         )  # fmt: skip
 
@@ -96,6 +112,15 @@ def day_and_place(
     days = _days(record, last, sentence.text if sentence else "")
     said = [days, place] if when and not where else [place, days]
     return ", ".join(part for part in said if part), sentence
+
+
+def _is_in(text: str, city: str) -> bool:
+    """Whether a text says that something was in the city, or tells it so: "Oslo, 4 May", "the Oslo summit"."""
+    return bool(
+        re.search(rf"\b(?:in|at|to|near|from|of) (?:the )?{re.escape(city)}\b", text)
+        or re.match(rf"\W*{re.escape(city)}(?:,| (?:was|hosted|summit|meeting|session))", text, re.IGNORECASE)
+        or re.search(rf"\b{re.escape(city)} (?:summit|meeting|session|forum|conference)\b", text)
+    )
 
 
 def _tells_day(text: str, day: dt.date | None) -> bool:
@@ -175,7 +200,7 @@ def _aspect(pattern: str, own: str, answer: Callable[[Asked, Meant], Composed | 
 _ASPECTS: Sequence[_Aspect] = (
     _aspect(
         r"\bcalendar\b|\b(meetings|summits|conferences)\b.*\b(announced|planned|scheduled|coming|upcoming|ahead)\b"
-        r"|\bupcoming\b",
+        r"|\bupcoming ([\w+–-]+ ){0,4}(meetings|summits|conferences)\b|\bupcoming\W*$",
         "calendar announced planned scheduled coming upcoming ahead need want make show future year next",
         announced,
     ),
@@ -209,7 +234,7 @@ _ASPECTS: Sequence[_Aspect] = (
     ),
     _aspect(
         r"\b(chair(s|ed|ing)?|presid(ed|es|ing)|host(s|ed)?|in the chair|ran the|led the)\b",
-        "chair chaired chairs presided presides host hosted hosts ran led lead city charge",
+        "chair chaired chairs presided presides host hosted hosts ran led lead city charge took",
         chaired,
     ),
     _aspect(
@@ -231,6 +256,11 @@ _ASPECTS: Sequence[_Aspect] = (
         r"\bhow many (\w+ )?(documents|texts|papers|decisions)\b|\bnumber of (documents|texts)\b",
         "document text paper decision number come came adopted signed out issued joint",
         documents,
+    ),
+    _aspect(
+        r"\bhow long (did|was|were)\b",
+        "long last take took run ran go sit",
+        how_long,
     ),
     _aspect(
         r"\b(when|where|dates?|venue)\b|\bwhat (city|date|day|year|place)\b|\b(in )?which (city|country"

@@ -108,7 +108,8 @@ def status(asked: Asked) -> Composed | None:
     matches = _matches(wanted, asked, what)
     if done := _DID.match(what.text):
         acting = set(countries(what.written[: done.end()]))
-        matches = [one for one in matches if _names(one.statement, acting, asked)]
+        theirs = [one for one in matches if _names(one.statement, acting, asked)]
+        matches = theirs or [one for one in matches if one.statement.status == "failed"]  # by nobody, so not by them
     if not matches:
         return None
     composed = _verdict(matches, asked)

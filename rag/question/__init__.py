@@ -6,6 +6,7 @@ from rag.question.claim import without_asking
 from rag.question.followup import standalone
 from rag.question.language import language_of
 from rag.question.meeting import Meeting, meetings
+from rag.question.plainer import plainer
 from rag.question.respelling import is_english, respell
 from rag.question.rewording import keeps_to
 from rag.question.talk import Talk, talk_of, without_talk
@@ -27,6 +28,7 @@ __all__ = [
     "keeps_to",
     "language_of",
     "meetings",
+    "plainer",
     "respell",
     "standalone",
     "talk_of",

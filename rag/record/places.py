@@ -147,14 +147,18 @@ def _signs(line: Line) -> Iterator[_Sign]:
     for found in _NAMED_AFTER.finditer(text):
         start = found.start("name")
         if not _OTHER.search(_clause(text, *found.span())):
-            weight = 1.5 if re.match(_TEXTS, found["noun"]) and line.weight < 3 else 1.2
-            if found["noun"] in ("Forum", "Conference") and " " in found["name"]:
-                weight = 0.2  # the name of the event
-            yield _Sign(text[start : found.end("name")], weight, line, start, found.end("name"))
+            yield _Sign(text[start : found.end("name")], _named_after(found, line), line, start, found.end("name"))
     if line.nth == 0 and (opened := re.match(rf"({_WORD}) (?=[^.]* there\b)", text)):
         yield _Sign(opened[1], 1.0, line, *opened.span(1))
     if not line.is_sentence and (opened := re.match(rf"({_NAME})(?= (?:{_MEETING}|AI summit))", text)):
         yield _Sign(opened[1], 0.7, line, *opened.span(1))
+
+
+def _named_after(found: re.Match[str], line: Line) -> float:
+    """How much it says of the place that a meeting or text bears this name: "Amber Coast Forum" is an event's name."""
+    if found["noun"] in ("Forum", "Conference") and " " in found["name"]:
+        return 0.2
+    return 1.5 if re.match(_TEXTS, found["noun"]) and line.weight < 3 else 1.2
 
 
 def _clause(text: str, start: int, end: int) -> str:

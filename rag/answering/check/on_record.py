@@ -10,7 +10,7 @@ from rag.english import Mention, countries, is_verb, listing, mentions, same_nam
 from rag.question import Meeting
 from rag.record import Participant, Recorded
 
-_MEETING = r"(?:summit|meeting|conference|talks|gathering|session|council|event)"
+_MEETING = r"(?:summit|meeting|conference|talks|gathering|session|council|event|forum|congress|dialogue|assembly)"
 _AT_IT = (
     rf"(?:(?: over)?(?: at)?(?: both)?(?: (?:the|this|that|its))?(?: [\w+’'–-]+){{0,5}}? {_MEETING}\b"
     r"|(?: it)? in person\b| it\b|(?: to| in| at)? (?=[A-Z0-9])|\s*[.?]?\s*$)"
