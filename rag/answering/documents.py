@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
-from rag.answering.meant import Meant
-from rag.answering.naming import fragment, shortened
+from rag.answering.meant import Meant, meetings_meant
+from rag.answering.naming import counted, fragment, shortened
 from rag.english import number_of, number_words, sentence_case
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.record import Statement
@@ -28,16 +28,17 @@ _ONE_KIND = re.compile(
 
 def documents(asked: Asked, what: Meant) -> Composed | None:
     """The documents of the one meeting meant, in the record's names, and any number of them that a text gives."""
-    if not what.meetings:
+    meetings = meetings_meant(asked, what)
+    if not meetings:
         return None
     citations = Citations(asked.library)
     sections: list[Section] = []
     told: str = ""
-    kinds = _kinds_asked(what) if len(what.meetings) > 1 else None
+    kinds = _kinds_asked(what) if len(meetings) > 1 else None
     counting = bool(re.search(r"\bhow many\b|\bnumber of\b", what.text))
-    for one in what.meetings:
+    for one in meetings:
         record = meeting_record(one, asked.library, asked.catalogue.meetings)
-        number = told_number(record, asked) if len(what.meetings) == 1 else None
+        number = told_number(record, asked) if len(meetings) == 1 else None
         if number and counting:
             citations.cite(number[1].article_id, number[1].span)
         items = [
@@ -50,15 +51,16 @@ def documents(asked: Asked, what: Meant) -> Composed | None:
             citations.cite(number[1].article_id, number[1].span)
         items = [one for one in items if kinds.search(one.text)] if kinds else items
         if items:
-            title = "Documents" if len(what.meetings) == 1 else one.heading
+            title = "Documents" if len(meetings) == 1 else one.heading
             sections.append(Section(title, tuple(items)))
     if kinds:
         sections, citations = _only_cited(sections, citations)
     there = sum(len(section.items) for section in sections)
     if not there:
         return None
-    named = number_of(there, "document is named", "documents are named")
-    headline = f"{named[0].upper()}{named[1:]}."
+    verb = "is" if there == 1 else "are"
+    of = f" of {counted(len(sections), 'meeting')} {what.when}" if what.when else ""
+    headline = f"{sentence_case(number_of(there, 'document'))}{of} {verb} named."
     if told:
         rest = (
             ""

@@ -10,13 +10,14 @@ from rag.answering.fitting import acting, fitting
 from rag.answering.offices import office_holders
 from rag.answering.person import person
 from rag.answering.reasons import explaining, no_vote
-from rag.english import sentence_case, terms, words
+from rag.english import STOPWORDS, sentence_case, terms, words
 from rag.question import plainer
 from rag.reading import refusal
 from rag.types import Quote
 
 MOST_QUOTES = 3
 """Sentences quoted for a question about one meeting; further ones are near it and no part of the answer."""
+_OF_ANY_MEETING = frozenset(terms("summit meeting conference council forum heads state leaders session")) | STOPWORDS
 ENOUGH_WITHIN = 0.5
 """0-1: the confidence from which what the articles of the meeting asked about say is preferred to another's."""
 SAME_ELSEWHERE = 0.6
@@ -56,7 +57,7 @@ def _of_the_meeting(asked: Asked) -> Asked:
     if len(meetings) != 1 or asked.understood.reach != "one" or not asked.reading.quotes:
         return asked
     (meeting,) = meetings
-    spoken = {*asked.catalogue.naming_words([meeting.summit]), *words(meeting.city)}
+    spoken = {*asked.catalogue.naming_words([meeting.summit]), *words(meeting.city)} - _OF_ANY_MEETING
     if any(one.article_id in meeting.article_ids or spoken & {*words(one.text)} for one in asked.reading.quotes):
         return asked
     within = asked.read(asked.understood.text, meeting.article_ids)

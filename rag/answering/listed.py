@@ -12,15 +12,15 @@ from dataclasses import dataclass, field, replace
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.documents import counts_documents, document_items, documents, told_number
-from rag.answering.meant import Meant, meant
+from rag.answering.meant import Meant, articles_meant, meant
 from rag.answering.money import money
 from rag.answering.naming import counted, fragment, shortened
 from rag.answering.topics import Topic
 from rag.answering.who import Actors, spoken_of
-from rag.english import listing, number_of, period_in, sentence_case, terms, with_article
+from rag.english import listing, number_of, sentence_case, terms, with_article
 from rag.meeting_record import meeting_record
 from rag.question import Meeting
-from rag.record import CENTRAL_ASIA, Statement, StatementStatus
+from rag.record import CENTRAL_ASIA, Statement, StatementStatus, is_everyone
 from rag.types import Item, Section
 
 _STATUS_WORDS: Mapping[StatementStatus, re.Pattern[str]] = {
@@ -72,7 +72,6 @@ _ASKING = frozenset(
 )
 _ALL = re.compile(r"\b(?:all|every|everything|each|which|what|list)\b")
 _NOT_DECIDED = re.compile(r"\bnot (?:yet )?(?:agreed|adopted|signed|approved|decided|endorsed)\b")
-_OF_TIME = frozenset(terms("year month week day last past previous next ago since before after until during between"))
 _IS_NO_PROPOSAL = re.compile(r"^(proposals|ideas|initiatives|suggestions|offers|plans)$", re.IGNORECASE)
 _EACH_LEADER = re.compile(
     r"\b(each|every|all|(?:all )?the (?:two|three|four|five|six|seven|eight|nine|ten))( one)?( of)?( the)?( \w+){0,3}?"
@@ -83,6 +82,8 @@ _UNDERTAKES = re.compile(
     r"|provide|open)|opens access)\b"
     r"|\breported that \S+ (?:opened|promised|pledged|offered)\b",
 )
+TOGETHER = "Together"
+"""Who acts where the participants do as a whole, or nobody is named."""
 LONGEST_ITEM = 240
 """In characters."""
 LEAST_SHARED_WORDS = 4
@@ -109,7 +110,7 @@ class _Entry:
 
 def complete_list(asked: Asked) -> Composed | None:
     """The complete list asked for; None when the record holds none, or the question asks for no list of this kind."""
-    what = _over_a_period(asked, meant(asked))
+    what = _of_all(asked, meant(asked))
     if _MONEY.search(what.text):
         return money(asked, what)
     statuses = _statuses(what)
@@ -126,7 +127,7 @@ def complete_list(asked: Asked) -> Composed | None:
     topic = Topic.of((what.topic | _subject(what)) - _ASKING, asked)
     if not statuses and not _SAID.search(what.text):
         return None
-    if not (what.meetings or actors or topic):
+    if not (what.meetings or what.period or actors or topic):
         return None
     entries = _entries(asked, what, statuses, actors, topic)
     if not entries and not statuses:
@@ -135,18 +136,13 @@ def complete_list(asked: Asked) -> Composed | None:
     return composed if composed and composed.quotes else None
 
 
-def _over_a_period(asked: Asked, what: Meant) -> Meant:
-    """The meetings of the period that is named or, where the question limits itself to nothing, all of them."""
+def _of_all(asked: Asked, what: Meant) -> Meant:
+    """All meetings, where a question for all there is limits itself to nothing."""
     named = asked.understood.named
-    if what.meetings or named.summits or named.places:
+    limited = named.summits or named.places or named.people or named.countries or what.topic - _ASKING
+    if what.meetings or what.period or limited or not _ALL.search(what.text):
         return what
-    topic = what.topic - _OF_TIME
-    if period := period_in(what.written, asked.today):
-        held = tuple(one for one in asked.catalogue.meetings if one.date and period.covers(one.date, one.last_date))
-        return replace(what, meetings=held, topic=topic)
-    limited = named.people or named.countries or topic - _ASKING
-    asks_for_all = _ALL.search(what.text) and not limited
-    return replace(what, meetings=tuple(asked.catalogue.meetings)) if asks_for_all else what
+    return replace(what, meetings=tuple(asked.catalogue.meetings))
 
 
 def _subject(what: Meant) -> frozenset[str]:
@@ -163,7 +159,7 @@ def _entries(
     asked: Asked, what: Meant, statuses: Sequence[StatementStatus], actors: Actors, topic: Topic
 ) -> list[_Entry]:
     """What is to be listed, in order of the articles, each once."""
-    ids = [article_id for one in what.meetings for article_id in one.article_ids] or None
+    ids = articles_meant(asked, what)
     entries: list[_Entry] = []
     leaders = bool(_EACH_LEADER.search(what.text))
     region = frozenset(CENTRAL_ASIA) if "central asian" in what.text else frozenset()
@@ -201,12 +197,15 @@ def _is_read(statement: Statement, asked: Asked) -> bool:
 
 
 def _same(one: _Entry, other: _Entry) -> bool:
-    """Whether two articles on one meeting tell the same."""
-    if one.statement.status != other.statement.status or one.who != other.who or one.meeting != other.meeting:
-        return False
-    if one.meeting is None or one.statement.article_id == other.statement.article_id:
+    """Whether two articles on one meeting tell the same, or two readings of one sentence."""
+    if one.statement.status != other.statement.status or one.meeting != other.meeting:
         return False
     shared, shorter = len(one.words & other.words), min(len(one.words), len(other.words))
+    here, there = one.statement, other.statement
+    if here.article_id == there.article_id:
+        return here.span == there.span and shared == shorter
+    if one.meeting is None or one.who != other.who:
+        return False
     return 2 * shared >= SAME * (len(one.words) + len(other.words)) or (
         shorter >= LEAST_SHARED_WORDS and shared == shorter
     )
@@ -240,13 +239,13 @@ def _composed(
             and not fragment(one.statement, asked.library).casefold().removeprefix("the ").startswith(names)
         ]
     alone = len({entry.who for entry in entries}) == 1 and bool(actors)
-    for title, group in _grouped(entries, asked, statuses, actors):
+    for title, group in _grouped(entries, asked, what, statuses, actors):
         items = tuple(
             _item(
                 entry,
                 asked,
                 citations,
-                alone=alone or title == entry.who,
+                alone=alone or title in (entry.who, TOGETHER),
                 verb=not statuses or entry.statement.status in ("reported", "failed"),
             )
             for entry in group
@@ -257,7 +256,7 @@ def _composed(
     there = len(entries) + len(named)
     return Composed(
         "list",
-        headline=_headline(entries, statuses, actors, told, len(articles)),
+        headline=_headline(entries, what, statuses, actors, told, len(articles)),
         sections=tuple(sections),
         quotes=tuple(citations.quotes),
         shown=there,
@@ -282,9 +281,9 @@ def _documents(
 
 
 def _grouped(
-    entries: Sequence[_Entry], asked: Asked, statuses: Sequence[StatementStatus], actors: Actors
+    entries: Sequence[_Entry], asked: Asked, what: Meant, statuses: Sequence[StatementStatus], actors: Actors
 ) -> list[tuple[str, list[_Entry]]]:
-    """The entries by status where several are asked for, by who acts, or by meeting where one actor is asked for."""
+    """The entries by status where several are asked for, by who acts, or by meeting where one actor or a time is."""
     groups: dict[str, list[_Entry]] = defaultdict(list)
     meeting_of = {article_id: one.heading for one in asked.catalogue.meetings for article_id in one.article_ids}
     if len(statuses) > 1:
@@ -293,10 +292,11 @@ def _grouped(
                 if entry.statement.status == status:
                     groups[_TITLES[status]].append(entry)
         return list(groups.items())
-    by_meeting = actors and len({entry.who for entry in entries}) <= 2
+    by_meeting = what.period or (actors and len({entry.who for entry in entries}) <= 2)
     for entry in entries:
         key = meeting_of.get(entry.statement.article_id, "Other articles") if by_meeting else entry.who
-        groups[key or "Together"].append(entry)
+        together = not by_meeting and entry.statement.status == "adopted" and is_everyone(key)
+        groups[TOGETHER if together else key or TOGETHER].append(entry)
     return list(groups.items())
 
 
@@ -311,7 +311,12 @@ def _item(entry: _Entry, asked: Asked, citations: Citations, *, alone: bool, ver
 
 
 def _headline(
-    entries: Sequence[_Entry], statuses: Sequence[StatementStatus], actors: Actors, documents: str, articles: int
+    entries: Sequence[_Entry],
+    what: Meant,
+    statuses: Sequence[StatementStatus],
+    actors: Actors,
+    documents: str,
+    articles: int,
 ) -> str:
     counts = [(status, sum(one.statement.status == status for one in entries)) for status in statuses or ("reported",)]
     if not statuses:
@@ -325,4 +330,5 @@ def _headline(
         ]
     )
     by = f" by {listing([with_article(name) for name in actors.names], 'or')}" if actors else ""
-    return f"{sentence_case(told)}{by} in {counted(articles, 'article')}."
+    when = f" {what.when}," if what.when else ""
+    return f"{sentence_case(told)}{by}{when} in {counted(articles, 'article')}."

@@ -16,7 +16,7 @@ from rag.answering.documents import documents
 from rag.answering.meant import Meant, meant
 from rag.answering.sentences import ArticleSentence, best_sentence, holds, sentences_of
 from rag.answering.upcoming import announced, following
-from rag.english import MONTHS, listing, number_of, number_words, period_of, terms, words
+from rag.english import MONTHS, listing, number_of, number_words, period_of, sentence_case, terms, words
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.types import Item, Section
 
@@ -56,7 +56,9 @@ def when_and_where(asked: Asked, what: Meant) -> Composed | None:
         return None
     if len(items) == 1:
         sections = (Section("Given otherwise", tuple(differing)),) if differing else ()
-        return Composed("meeting", headline=f"{items[0].text}.", quotes=tuple(citations.quotes), sections=sections)
+        return Composed(
+            "meeting", headline=f"{sentence_case(items[0].text)}.", quotes=tuple(citations.quotes), sections=sections
+        )
     named = [Item(f"{one.heading}", item.markers) for one, item in zip(what.meetings, items, strict=True)]
     return Composed(
         "meeting",
@@ -100,11 +102,11 @@ def day_and_place(
 
     def score(one: ArticleSentence) -> float:
         city, day = holds(one.text, place.split(",")[0]), _tells_day(one.text, last)
-        if not ((where and (city or day)) or (when and day)):
+        if not ((where and city) or (when and day)):
             return 0
         told = any(article == one.article_id and one.start <= start < one.end for article, start in given)
         return (
-            4 * (where and _is_in(one.text, place.split(",")[0])) + 4 * (when and day) + city + day + told
+            4 * (where and city) + 4 * (when and day) + city + day + told
             + bool(_NOUN.search(one.text)) - 3 * bool(_ANOTHER.search(one.text))
         )  # fmt: skip
 
@@ -112,15 +114,6 @@ def day_and_place(
     days = _days(record, last, sentence.text if sentence else "")
     said = [days, place] if when and not where else [place, days]
     return ", ".join(part for part in said if part), sentence
-
-
-def _is_in(text: str, city: str) -> bool:
-    """Whether a text says that something was in the city, or tells it so: "Oslo, 4 May", "the Oslo summit"."""
-    return bool(
-        re.search(rf"\b(?:in|at|to|near|from|of) (?:the )?{re.escape(city)}\b", text)
-        or re.match(rf"\W*{re.escape(city)}(?:,| (?:was|hosted|summit|meeting|session))", text, re.IGNORECASE)
-        or re.search(rf"\b{re.escape(city)} (?:summit|meeting|session|forum|conference)\b", text)
-    )
 
 
 def _tells_day(text: str, day: dt.date | None) -> bool:
@@ -200,7 +193,7 @@ def _aspect(pattern: str, own: str, answer: Callable[[Asked, Meant], Composed | 
 _ASPECTS: Sequence[_Aspect] = (
     _aspect(
         r"\bcalendar\b|\b(meetings|summits|conferences)\b.*\b(announced|planned|scheduled|coming|upcoming|ahead)\b"
-        r"|\bupcoming ([\w+–-]+ ){0,4}(meetings|summits|conferences)\b|\bupcoming\W*$",
+        r"|\bupcoming ([\w+–-]+ ){0,4}(meetings|summits|conferences)\b|\bupcoming\W*$|\bcoming up\b",
         "calendar announced planned scheduled coming upcoming ahead need want make show future year next",
         announced,
     ),

@@ -1,7 +1,7 @@
 """Understands what is asked: the words of a question, what it names in the library, and what it carries over."""
 
 from rag.question.asked import ParsedQuestion, aside_of, find_summits
-from rag.question.catalogue import Agreement, Catalogue, CurrentCatalogue, Named
+from rag.question.catalogue import LATEST, Agreement, Catalogue, CurrentCatalogue, Named
 from rag.question.claim import without_asking
 from rag.question.followup import standalone
 from rag.question.language import language_of
@@ -13,6 +13,7 @@ from rag.question.talk import Talk, talk_of, without_talk
 from rag.question.understood import Reach, Understood, understand
 
 __all__ = [
+    "LATEST",
     "Agreement",
     "Catalogue",
     "CurrentCatalogue",

@@ -54,7 +54,8 @@ _MONTHS = {name: number for name, number in MONTH_NUMBERS.items() if name != "ma
 _MAY = re.compile(r"\bMay\b|\bmay (?:of )?(?:19|20)\d\d\b")
 """The month, not the verb."""
 _NUMBERED = re.compile(r"^([a-z]+)(\d{1,3})$")
-_LATEST = frozenset("last latest newest recent".split())  # noqa: SIM905 - readable so
+LATEST = frozenset("last latest newest recent".split())  # noqa: SIM905 - readable so
+"""Words that describe the latest meeting; "recent" after "most"."""
 _BEFORE_LATEST = frozenset(
     """the their its our his her your this that of in at from since about for on during after before to and or
     what which was is""".split()  # noqa: SIM905 - readable so
@@ -361,7 +362,7 @@ def _names_the_latest(question: str, series: frozenset[str]) -> bool:
     folded = [fold(token.text) for token in every]
     for nth, word in enumerate(folded):
         recent = word == "recent"
-        if word not in _LATEST or (recent and folded[nth - 1 : nth] != ["most"]) or text[every[nth].end :][:1] == "-":
+        if word not in LATEST or (recent and folded[nth - 1 : nth] != ["most"]) or text[every[nth].end :][:1] == "-":
             continue
         begin = nth - recent
         before = "the" if begin == 0 or every[begin - 1].text.endswith("'s") else folded[begin - 1]
