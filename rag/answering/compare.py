@@ -13,7 +13,7 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.measures import Measured, MeetingBeside, measured, of_the_named, sums
 from rag.answering.points import Point, adopted_documents, announcing_next, naming_most, of_status, points_of
 from rag.answering.rarity import weighed
-from rag.answering.topic import topic_words
+from rag.answering.topic import topic_phrase, topic_words
 from rag.english import figures, listing, sentence_case, stem, terms
 from rag.question import Meeting
 from rag.types import Item, Quote, Refusal, Table
@@ -213,7 +213,7 @@ def _shortened(names: str) -> str:
 def _on_topic(
     about: Sequence[str], sides: Sequence[MeetingBeside], missing: Sequence[str], citations: Citations, asked: Asked
 ) -> Composed:
-    said = " ".join(about) if len(about) <= _TOPIC_WORDS else "what was asked"
+    said = topic_phrase(about, asked.understood.text) if len(about) <= _TOPIC_WORDS else "what was asked"
     rows, silent = [], []
     statuses: list[str] = []
     for side in sides:
