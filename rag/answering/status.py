@@ -15,6 +15,7 @@ from rag.answering.meant import Meant, meant
 from rag.answering.naming import actors_of, fragment, shortened
 from rag.answering.sentences import ArticleSentence, best_sentence, sentences_of
 from rag.answering.topic import LEAST_COVERED, Topic
+from rag.answering.who import Actors
 from rag.english import countries, listing, terms, words
 from rag.record import Statement, StatementStatus
 from rag.types import Quote
@@ -58,7 +59,9 @@ _SOURCE = re.compile(
 _DID = re.compile(
     r"^(?:so |and |but )?(?:did|has|have)\b.*?\b(sign|signed|join|joined|endorse|endorsed|back|backed"
     r"|accept|accepted|agree|agreed)\b"
+    r"|^(?:so |and |but )?(?:was|were|is|has|have)\b.*\b(?:signed|endorsed|backed|accepted|approved|joined) by\b"
 )
+"""Asks whether somebody did something, so that what others did is no answer."""
 _SIGNING = frozenset(terms("sign signed join joined endorse endorsed"))
 _NOT_DONE = re.compile(
     r"\b(?:did not|didn't|has not|have not|would not|refused to|declined to) (?:\w+ )?(?:sign|join|endorse"
@@ -106,22 +109,14 @@ def status(asked: Asked) -> Composed | None:
     if not wanted:
         return None
     matches = _matches(wanted, asked, what)
-    if done := _DID.match(what.text):
-        acting = set(countries(what.written[: done.end()]))
-        matches = [one for one in matches if _names(one.statement, acting, asked)]
+    if _DID.match(what.text) and (actors := Actors.named(asked, what)):
+        matches = [one for one in matches if actors.act(one.statement)]
     if not matches:
         return None
     composed = _verdict(matches, asked)
     if premise and composed:
         return _premise_denied(composed, matches, premise[2])
     return composed
-
-
-def _names(statement: Statement, acting: set[str], asked: Asked) -> bool:
-    """Whether the sentence names one of those who are asked about as acting; True when nobody is."""
-    people = asked.understood.named.people
-    told = asked.library.cut(statement.article_id, *statement.span)
-    return not (people or acting) or bool(people.intersection(words(told)) or acting.intersection(countries(told)))
 
 
 def _asks_status(what: Meant) -> bool:

@@ -7,6 +7,7 @@ from rag.question.claim import without_asking
 from rag.question.current_catalogue import CurrentCatalogue
 from rag.question.followup import standalone
 from rag.question.language import language_of
+from rag.question.latest import LATEST
 from rag.question.meeting import Meeting, meetings
 from rag.question.named import Named
 from rag.question.respelling import is_english, respell
@@ -15,6 +16,7 @@ from rag.question.talk import Talk, talk_of, without_talk
 from rag.question.understood import Reach, Understood, understand
 
 __all__ = [
+    "LATEST",
     "NUMBERED_SERIES",
     "Agreement",
     "Catalogue",

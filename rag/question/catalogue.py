@@ -46,6 +46,8 @@ _SYNONYMS = {
 }
 _MONTHS = {name: number for name, number in MONTH_NUMBERS.items() if name != "mar"}
 """Without "mar", which in questions is mostly part of "Mar-a-Lago" or "Mar del Plata"."""
+_MAY = re.compile(r"\bMay\b|\bmay (?:of )?(?:19|20)\d\d\b")
+"""The month, not the verb."""
 _YEAR = re.compile(r"(19|20)\d\d$")
 _LONG_NAME = 8
 """From so many letters on a name may be two slips away."""
@@ -105,14 +107,19 @@ class Catalogue:
                 held = self._aliases.get(frozenset({numbered[1]}), set())
                 summits |= held
                 edition = edition or (int(numbered[2]) if held else None)
-        cities = {city for found in self._cities.values() for city in found if _means_the_place(city, spelt)}
+        of_series = {word for summit in summits for word in words(summit)}
+        cities = {
+            city
+            for city in frozenset().union(*self._cities.values())
+            if _means_the_place(city, spelt, only_with_a_word=of_series.issuperset(city.split()))
+        }
         return Named(
             summits=frozenset(summits),
             edition=edition,
             latest=names_the_latest(question, self._series_words),
             years=asked.years | _relative_years(question),
             months=frozenset(
-                _MONTHS[word] for word in spelt if word in _MONTHS and (word != "may" or "May" in question)
+                _MONTHS[word] for word in spelt if word in _MONTHS and (word != "may" or _MAY.search(question))
             ),
             places=frozenset(cities),
             countries=frozenset(countries(question)),
@@ -224,18 +231,25 @@ def _by_frequency(named: Iterable[Iterable[str | None]]) -> tuple[str, ...]:
     return tuple(sorted(counted, key=lambda name: (-counted[name], name)))
 
 
-def _means_the_place(city: str, spelt: Sequence[str]) -> bool:
-    """Whether the words name the city as a place: "in Astana", "the Astana declaration", not "Astana wants"."""
+def _means_the_place(city: str, spelt: Sequence[str], *, only_with_a_word: bool = False) -> bool:
+    """Whether the words name the city as a place: "in Astana", "the Astana declaration", not "Astana wants".
+
+    Args:
+        city: Its folded words.
+        spelt: The folded words of the question.
+        only_with_a_word: Whether the city's words are those of a series that is named, too, so that only a word for a
+            place before them tells the place.
+    """
     parts = city.split()
     for nth in range(len(spelt) - len(parts) + 1):
         if list(spelt[nth : nth + len(parts)]) == parts:
             before = spelt[nth - 1] if nth else ""
             after = spelt[nth + len(parts)] if nth + len(parts) < len(spelt) else ""
             if (
-                (city,) not in spellings()
+                (not only_with_a_word and (city,) not in spellings())
                 or before in _BEFORE_PLACES
                 or (before == "to" and not _COMING.isdisjoint(spelt[:nth]))
-                or stem(after) in _AFTER_PLACES
+                or (not only_with_a_word and stem(after) in _AFTER_PLACES)
                 or _YEAR.match(after)
             ):
                 return True
@@ -269,7 +283,10 @@ def _cities(place: str | None) -> list[str]:
     return list(dict.fromkeys((*every, *([" ".join(joined_words(place.split(",")[0]))] if place and city else []))))
 
 
+_YEARS_BACK = {"this year": 0, "last year": 1, "next year": -1, "year before last": 2}
+
+
 def _relative_years(question: str) -> frozenset[int]:
     folded = question.casefold()
     this = dt.date.today().year
-    return frozenset(this - back for phrase, back in (("this year", 0), ("last year", 1)) if phrase in folded)
+    return frozenset(this - back for phrase, back in _YEARS_BACK.items() if phrase in folded)

@@ -6,7 +6,8 @@ from itertools import takewhile
 from rag.english import MEETING_NOUNS, MONTH_NUMBERS, STOPWORDS, WEEKDAYS, fold, plain, stem, tokens, word_set
 from rag.question.aliases import NUMBERED_SERIES
 
-_LATEST = word_set("last latest newest recent")
+LATEST = word_set("last latest newest recent")
+"""Words that describe the latest meeting; "recent" after "most"."""
 _BEFORE_LATEST = word_set(
     """the their its our his her your this that of in at from since about for on during after before to and or
     what which was is"""
@@ -36,7 +37,7 @@ def names_the_latest(question: str, series: frozenset[str]) -> bool:
     folded = [fold(token.text) for token in every]
     for nth, word in enumerate(folded):
         recent = word == "recent"
-        if word not in _LATEST or (recent and folded[nth - 1 : nth] != ["most"]) or text[every[nth].end :][:1] == "-":
+        if word not in LATEST or (recent and folded[nth - 1 : nth] != ["most"]) or text[every[nth].end :][:1] == "-":
             continue
         begin = nth - recent
         before = "the" if begin == 0 or every[begin - 1].text.endswith("'s") else folded[begin - 1]

@@ -28,7 +28,7 @@ from rag.question.courtesies import (
     TRAILING_COURTESY,
 )
 from rag.question.language import language_of
-from rag.question.orders import without_orders
+from rag.question.orders import only_orders, without_orders
 from rag.question.using_readout import (
     ADDING_WORDINGS,
     COST_WORDINGS,
@@ -55,9 +55,10 @@ Talk = Literal[
     "adding",
     "sources",
     "abilities",
+    "orders",
     "foreign",
 ]
-"""What is said to, or asked about, Readout; `foreign` is anything in another language than English."""
+"""What is said to, or asked about, Readout; `orders` are no question, `foreign` is anything in another language."""
 
 _TALK: tuple[tuple[Talk, tuple[str, ...]], ...] = (
     ("farewell", FAREWELL_WORDINGS),
@@ -85,12 +86,12 @@ def talk_of(text: str) -> Talk | None:
     """What a text says to Readout, or asks about it; None when it asks about anything else."""
     folded = " ".join(text.casefold().replace("’", "'").split())
     found = next((talk for talk, wordings in _TALK if any(re.search(one, folded) for one in wordings)), None)
-    return found or ("foreign" if language_of(text) else None)
+    return found or ("foreign" if language_of(text) else "orders" if only_orders(text) else None)
 
 
 def without_talk(text: str) -> str:
     """The text without greetings, thanks and orders to the assistant; unchanged if nothing else is left."""
     rest = without_orders(TRAILING_COURTESY.sub("", LEADING_COURTESY.sub("", text)))
-    if rest == text or talk_of(text) or len(words(rest)) < 2:
+    if rest == text or talk_of(text) not in (None, "prompt") or len(words(rest)) < 2:
         return text
     return sentence_case(rest) if text[:1].isupper() else rest

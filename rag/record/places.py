@@ -49,7 +49,7 @@ LEAST_PLACE_SCORE = 0.8
 _NO_CITY = word_set(
     """africa asia europe america africa's central gulf pacific atlantic caucasus middle east west north south summit
     joint leaders president heads prime minister council state union trans-caspian un the a at on its their his
-    european global new"""
+    european global new press news"""
 )
 
 
@@ -126,9 +126,21 @@ def _capital(lines: Sequence[Line]) -> Iterator[_Sign]:
 
 
 def _signs(line: Line) -> Iterator[_Sign]:
+    """All that a line says of where the meeting was."""
     text = line.text
     for found in _CITY_OF.finditer(text) if " of " in text else ():
         yield _Sign(found["name"], 2.0, line, *found.span("name"), next(iter(countries(found["people"])), None))
+    yield from _after_prepositions(line)
+    yield from _named_after(line)
+    if line.nth == 0 and (opened := re.match(rf"({_WORD}) (?=[^.]* there\b)", text)):
+        yield _Sign(opened[1], 1.0, line, *opened.span(1))
+    if not line.is_sentence and (opened := re.match(rf"({_NAME})(?= (?:{_MEETING}|AI summit))", text)):
+        yield _Sign(opened[1], 0.7, line, *opened.span(1))
+
+
+def _after_prepositions(line: Line) -> Iterator[_Sign]:
+    """Names behind "in" and the like, the weightier the nearer they are to a day or a word for the meeting."""
+    text = line.text
     for found in _IN.finditer(text):
         name, start = found["name"], found.start("name")
         name = re.sub(rf" (?:{_MEETING}|{_TEXTS})$", "", name)
@@ -144,15 +156,18 @@ def _signs(line: Line) -> Iterator[_Sign]:
         told = _IN_COUNTRY.match(text[end:])
         named = countries(told["country"]) if told and text[end : end + 1] == "," else ()
         yield _Sign(name, weight, line, start, end, named[0] if named else None)
+
+
+def _named_after(line: Line) -> Iterator[_Sign]:
+    """Names that a meeting or its text bears: "the Astana summit", "the Kazan Declaration"."""
+    text = line.text
     for found in _NAMED_AFTER.finditer(text):
         start = found.start("name")
         if not _OTHER.search(_clause(text, *found.span())):
             weight = 1.5 if re.match(_TEXTS, found["noun"]) and line.weight < 3 else 1.2
+            if found["noun"] in ("Forum", "Conference") and " " in found["name"]:
+                weight = 0.2  # the name of the event
             yield _Sign(text[start : found.end("name")], weight, line, start, found.end("name"))
-    if line.nth == 0 and (opened := re.match(rf"({_WORD}) (?=[^.]* there\b)", text)):
-        yield _Sign(opened[1], 1.0, line, *opened.span(1))
-    if not line.is_sentence and (opened := re.match(rf"({_NAME})(?= (?:{_MEETING}|AI summit))", text)):
-        yield _Sign(opened[1], 0.7, line, *opened.span(1))
 
 
 def _clause(text: str, start: int, end: int) -> str:

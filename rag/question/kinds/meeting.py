@@ -14,6 +14,7 @@ _MEETING = re.compile(
     r"|\b(when|where)('s| is| was| were| will| did| does)\b.*\b(summit|meeting|held|take place|took place|conference"
     r"|talks|gathering|session|next)\b|\bcalendar\b|\bhow many (points|articles|paragraphs|pages)\b"
     r"|\bnumber of (points|documents|articles)\b|\bhow many (documents|texts|countries|states|leaders|presidents)\b"
+    r"|\bcoming up\b|\b(summits|meetings|conferences)\b.*\b(coming|ahead|planned|scheduled)\b"
     r"|\bnext (summit|meeting|session)\b|\bmeetings\b.*\bannounced\b|\bparticipants\b|\bupcoming (summit|meeting)s\b"
     r"|\b(stand|stands|standing) in for\b|\bin the place of\b|\brepresented\b"
     r"|\bhow many (summits|meetings)\b.*\b(skip|miss|absent|stay|attend)"
