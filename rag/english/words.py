@@ -45,7 +45,7 @@ _ONE_KIND = str.maketrans(
 )
 
 _GROUP = re.compile(r"\bGroup of (Seven|Eight|Twenty|77)\b", re.IGNORECASE)
-"""Better known by its letter."""
+"""Groups that are better known by a letter: the G7, the G20."""
 
 
 def word_set(text: str) -> frozenset[str]:
