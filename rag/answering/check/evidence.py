@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from rag.answering.asked import Asked
 from rag.answering.check.said import gives, in_common, said_in, stems_of
 from rag.answering.rarity import weighed
-from rag.english import comparable, content, is_verb, mentions, plain, same, stem, tokens, words
+from rag.english import comparable, content, first_verb, mentions, plain, same, stem, words
 from rag.question import Meeting, understand
 from rag.reading import leans
 from rag.types import Hit, Location, Span
@@ -224,7 +224,8 @@ def _stands_in(inner: Location, outer: Location) -> bool:
 
 def _subject(claim: str, meeting: Meeting | None, asked: Asked) -> frozenset[str]:
     """The stems of the first name before the claim's verb, unless that is the meeting's."""
-    verb = next((token.start for token in tokens(claim) if is_verb(token.text)), len(claim))
+    found = first_verb(claim)
+    verb = len(claim) if found is None else found
     spoken = {*asked.catalogue.naming_words([meeting.summit]), *words(meeting.place or "")} if meeting else set()
     first = next((one for one in mentions(claim) if one.end <= verb and not spoken.intersection(one.words)), None)
     return frozenset(stem(word) for word in first.words) if first else frozenset()
