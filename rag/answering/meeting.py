@@ -182,9 +182,11 @@ _ASPECTS: Sequence[_Aspect] = (
         announced,
     ),
     _aspect(
-        r"\bnext\b|\bupcoming\b|\b(after|following) (that|it|this)\b|\bwill\b|\bis to be\b|\bfuture\b|\bannounced\b"
+        r"\bnext\b|\bupcoming\b|\b(after|following) (that|it|this)\b"
+        r"|\b(meets?|gathers?|convenes?|held) (again )?after\b|\bwill\b|\bis to be\b|\bfuture\b|\bannounced\b"
         r"|'s the\b.*\b(third|fourth|fifth|\d+th)\b|\bwhen is\b|\bwhere is\b|^(is |are |will )?(there )?(be )?any\b",
-        "next upcoming follow future announced planned scheduled host hosts hosted venue place date year city due"
+        "next upcoming meet gather convene again"
+        " follow future announced planned scheduled host hosts hosted venue place date year city due"
         " settled known decided chosen come",
         following,
     ),

@@ -65,6 +65,8 @@ def both_parts(asked: Asked, compose: Callable[[Asked], Composed]) -> Composed |
         return None
     who = _who(parts[0], one, asked)
     second = asked.of(_placed(_PERSON.sub(who or r"\g<0>", parts[1], count=1), asked))
+    if second.understood.kind in _WHOLE:
+        second = replace(second, understood=replace(second.understood, kind="fact"))
     if {first.understood.kind, second.understood.kind} <= {"list", "status"}:
         return None
     other = _answered(second, compose)

@@ -2,11 +2,11 @@
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
-from rag.english import STOPWORDS, joined_words, stem, terms, words
+from rag.english import STOPWORDS, countries, joined_words, stem, terms, words
 from rag.question import NUMBERED_SERIES, Catalogue, Meeting
 from rag.types import ORDINALS
 
@@ -20,6 +20,7 @@ _ASKING = frozenset(
         takeaways tell text texts thing think tldr tl dr two three topic under understand up us versus vs want was
         were what write you conference session gathering talk talks leader leaders declaration edition format group
         both common between across among change changed change evolve evolved year years come came
+        put set place placed beside alongside word worded wording phrase phrased treat treated handle handled
         did does do how who which when where why held hold take took mention mentioned use used""".replace("\n", " ")
     )
     + [stem(word) for word in "did does do how who which when where why was were me us you up was".split()]  # noqa: SIM905
@@ -32,6 +33,12 @@ STEP = re.compile(r"\b(?:\w+ years?|a year|the year) (?:later|earlier|before|aft
 """Says of a meeting only when it was, seen from another: "two years later"."""
 LEAST_COVERED = 0.6
 """0-1: the least share of the topic's weight that a sentence must have to be about it."""
+_ADDRESSEE = re.compile(
+    r"\bfor (?:the|my|our|his|her|their|a|an) (?:[a-z]+ )?(?:ministers?|boss|editor|director|ambassador"
+    r"|president|chief|head|team|colleagues?|clients?|class|students|readers?|board|committee|cabinet|desk|office|delegation|deputy"
+    r"|secretary|manager|newsroom|teacher|professor|leadership|staff|embassy)\b"
+)
+"""For whom a brief is to be, which says nothing of what it is on."""
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -74,12 +81,20 @@ def topic_words(text: str, meetings: Iterable[Meeting], catalogue: Catalogue) ->
     named = set(catalogue.naming_words(one.summit for one in every))
     named |= {word for one in every for word in (*words(one.city), *joined_words(one.city))}
     named |= {str(one.date.year) for one in every if one.date}
+    parties = {country for one in every for country in countries(one.summit)}
     told = [
         written
-        for written in re.findall(r"[^\W_]+(?:[-'’.&/+][^\W_]+)*\+?", STEP.sub(" ", text))
-        if not _says_nothing(words(written), named)
+        for written in re.findall(r"[^\W_]+(?:[-'’.&/+][^\W_]+)*\+?", _ADDRESSEE.sub(" ", STEP.sub(" ", text)))
+        if not (_says_nothing(words(written), named) or parties.issuperset(countries(written) or ("",)))
     ]
     return list({written.casefold(): written for written in reversed(told)}.values())[::-1]
+
+
+def topic_phrase(about: Sequence[str], text: str) -> str:
+    """The words that say what a question is about, with the small words between them: "war in Ukraine"."""
+    between = r"(?:\s+(?:in|of|on|and|the|for|to|with|against)){0,3}\s+"
+    found = re.search(between.join(map(re.escape, about)), text)
+    return found[0] if found else " ".join(about)
 
 
 def _says_nothing(parts: list[str] | tuple[str, ...], named: set[str]) -> bool:

@@ -39,6 +39,7 @@ _MONTH_OF_A_YEAR = re.compile(
     rf"\b(?:{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})(?=\.?,? (?:of )?(?:19|20)\d\d\b)"
 )
 """A month before a year is one in small letters, too: "may 2025"."""
+_ONWARDS = re.compile(r"\s*(?:on(?:wards?)?|forwards?|(?:and )?later|until|till|to)\b")
 _CLOSES = re.compile(r"\b(before|until|till|up to|prior to|by)\s+(?:(?:early|late|mid|the (?:start|end) of)[ -])?$")
 
 
@@ -128,7 +129,10 @@ def _dated(text: str) -> Period | None:
     said = text[dated[0].start : dated[-1].end]
     first = min(end[0] for end in ends if end)
     last = max(end[1] for end in ends if end)
-    if len(dated) == 1 and (opens := _OPENS.search(before)):
+    opens = _OPENS.search(before)
+    if opens and opens[1] == "from" and not _ONWARDS.match(text[dated[0].end :].lower()):
+        opens = None  # articles "from 2023" are those of that year
+    if len(dated) == 1 and opens:
         after = opens[1] == "after"
         return Period(last + dt.timedelta(days=1) if after else first, None, f"{opens[1]} {said}", relative=False)
     if len(dated) == 1 and (closes := _CLOSES.search(before)):

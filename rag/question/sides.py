@@ -171,7 +171,8 @@ _PREFIXES = STOPWORDS | {"new", "san", "saint", "south", "north", "port"}
 
 def _read(text: str, whole: Named, names: Mapping[str, set[str]], catalogue: Catalogue) -> _Part:
     named = catalogue.names_in(f"{text} summit" if len(words(text)) <= _SHORT_PART else text)
-    own = set(terms(text))
+    there = cities(text, catalogue)
+    own = set(terms(text if there else f"{text} {' '.join(named.countries)}"))  # "the Japanese" is Japan
     series = named.summits
     if not series and len(whole.summits) > 1:
         series = _by_distinct_word(own, {one: names[one] for one in whole.summits})
@@ -179,7 +180,7 @@ def _read(text: str, whole: Named, names: Mapping[str, set[str]], catalogue: Cat
     step = _STEP.search(text)
     by = (_MANY.get(step[1].lower(), 1) if not step[1].isdigit() else int(step[1])) if step else 0
     by = -by if step and step[2].lower() in ("earlier", "before") else by
-    return _Part(text.strip(" ?.!"), series, cities(text, catalogue), named.years, named.edition, step=by)
+    return _Part(text.strip(" ?.!"), series, there, named.years, named.edition, step=by)
 
 
 _COMMON = frozenset(

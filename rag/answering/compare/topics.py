@@ -6,6 +6,7 @@ from rag.answering.asked import Asked
 from rag.answering.compare.answers import answers_on
 from rag.answering.compare.table import LONGEST_TOPIC, NOTHING, MeetingBeside, headed_table, lacking
 from rag.answering.composed import Citations, Composed
+from rag.answering.topic import topic_phrase
 from rag.english import listing, sentence_case
 from rag.types import Item, Quote, Refusal, Table
 
@@ -16,7 +17,7 @@ def on_topic(
     about: Sequence[str], sides: Sequence[MeetingBeside], missing: Sequence[str], citations: Citations, asked: Asked
 ) -> Composed:
     """A row for each meeting, with what was said on the topic there; declined when nothing was anywhere."""
-    said = " ".join(about) if len(about) <= LONGEST_TOPIC else "what was asked"
+    said = topic_phrase(about, asked.understood.text) if len(about) <= LONGEST_TOPIC else "what was asked"
     rows, silent = [], []
     statuses: list[str] = []
     for side in sides:

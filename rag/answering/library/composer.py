@@ -15,6 +15,7 @@ from rag.answering.library.conditions import (
     Condition,
     asks_for_absence,
     conditions_of,
+    in_chair,
     states_of,
     taking_part,
     wanted_in_words,
@@ -46,7 +47,8 @@ _TOOK_PART = re.compile(
     r"\b(took part|takes? part|taken part|taking part|attend\w*|participa\w*|present|join(ed)?|been (at|to)|go(ne)? to"
     r"|went to|came to|come to|appear(s|ed)?)\b"
 )
-_HOSTED = re.compile(r"\b(host(s|ed|ing)?|organi[sz]ed by|chair(ed|s)? by|under the \w+ (presidency|chairmanship))\b")
+_HOSTED = re.compile(r"\b(host(s|ed|ing)?|organi[sz]ed by|under the \w+ (presidency|chairmanship))\b")
+_CHAIRED = re.compile(r"\b(chair(s|ed|ing)?|presid(ed|es|ing))\b(?! of\b)")
 _HELD_IN = re.compile(
     r"\b(held|took place|take place|taken place|happened|hosted|gathered|met|convened|summits?|meetings?) in\b"
     r"(?! (the|your|this) library)"
@@ -98,7 +100,9 @@ def _on_meetings(asked: Asked, folded: str) -> Composed:
     states = states_of(asked)
     someone = bool(states or asked.understood.named.people)
     host = states and _HOSTED.search(folded)
-    if someone and not host and (_TOOK_PART.search(folded) or asks_for_absence(folded)):
+    if someone and (_CHAIRED.search(folded) or (asked.understood.named.people and _HOSTED.search(folded))):
+        conditions.append(in_chair(asked))
+    elif someone and not host and (_TOOK_PART.search(folded) or asks_for_absence(folded)):
         conditions.append(taking_part(asked, folded, frozenset()))
     elif host or (states and _HELD_IN.search(folded)):
         said = "hosted by" if host else "that took place in"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rag.answering.asked import Asked
 from rag.answering.holdings import Ground
-from rag.answering.library.lookup import MeetingsFound, in_period, in_places, in_scope, present
+from rag.answering.library.lookup import MeetingsFound, chaired_by, in_period, in_places, in_scope, present
 from rag.english import Period, countries, listing, period_in, period_of, stem, with_article, words
 from rag.question import aside_of
 
@@ -14,7 +14,10 @@ _PLACED = "that took place "
 ABSENT_FROM = "from which "
 MENTIONING = "whose articles mention "
 """How conditions begin, as a headline says them."""
-_ABSENT = re.compile(r"\b(skip(ped|s)?|miss(ed|es)?|absent|stay(ed)? away|did(n't| not) (attend|come|go|take part))\b")
+_ABSENT = re.compile(
+    r"\b(skip(ped|s)?|miss(ed|es)?|absent|stay(ed)? away|(not|didn't) (attend|come|go|take part|travel|appear"
+    r"|participate|be there))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,12 @@ def taking_part(asked: Asked, folded: str, topic: frozenset[str]) -> Condition:
     if asks_for_absence(folded):
         return Condition(f"{ABSENT_FROM}{who} was absent", present(asked, states, bodies, absent=True))
     return Condition(f"in which {who} took part", present(asked, states, bodies))
+
+
+def in_chair(asked: Asked) -> Condition:
+    """The condition that those asked about chaired it."""
+    states = states_of(asked)
+    return Condition(f"chaired by {wanted_in_words(asked, states, frozenset())}", chaired_by(asked, states))
 
 
 def asks_for_absence(folded: str) -> bool:

@@ -32,11 +32,14 @@ _LIBRARY = re.compile(
             rf"^(and )?(all |the |all the )?((19|20)\d\d |past |previous |other )?({_OF_MEETINGS}|articles)( were)?"
             r" (hosted|held|in|of|from|since|before|after|during|with|mentioning|about|on|attended"
             rf"|that (mention|took|were)\w*)\b{_COMING}",
+            r"\b(which|what) (\w+ ){0,3}(editions?|summits?|meetings?|conferences|articles) (can|could|may|do|does|did)"
+            r" (i|you|u|we|one|it) (consult|read|find|see|browse|access|ask|have|hold|cover|know|include|got)\b",
             # At which of them somebody was, or something was said.
             r"\b(which|what|(in )?how many)( of)?( the)?( \w+){0,3}"
             rf" ({_OF_MEETINGS}|articles|of (them|these|those))\b.*"
             r"\b(mention\w*|discuss\w*|talk(ed)? about|attend\w*|t[ao]ke[ns]? part|taking part|took (part|place)"
-            r"|participat\w*|t[ao]ke[ns]? place|(were|was) held|held in|host(ed|s)?|cover(ed)?|happened"
+            r"|participat\w*|chair(ed|s)?|presid(ed|es)|t[ao]ke[ns]? place|(were|was) held|held in"
+            r"|host(ed|s)?|cover(ed)?|happened"
             r"|(were|are) there"
             r"|present|absent|skip(ped)?|miss(ed)?|c[ao]me up|go to|gone to|went to|in (19|20)\d\d)\b"
             rf"{_COMING}",
@@ -58,7 +61,7 @@ _LIBRARY = re.compile(
             r"\bare you up[- ]to[- ]date\b|\bhow far back\b",
             r"^what('s| is| has been) (new|added)\b(?! (in|about|at|for) (?!(the|your|this) library))|^anything new\b",
             r"^any (news|updates)\b|\bwhen (was|were) (the|your) (library|articles|data) (last )?(updated|added)\b",
-            r"^((what|which)('s| is| was| are)?|show( me)?|give( me)?)?( ?the)?"
+            r"^((what|which)('?s| is| was| are)?|show( me)?|give( me)?)?( ?the)?"
             r" ?(latest|newest|most recent|oldest|earliest)( \w+){0,3} (summits?|meetings?|articles?)"
             r"( (do |that )?(you|u|in|here|available|there|held|covered|on record).*)?\W*$",
             r"^(which|what) (series|formats?|organi[sz]ations|groupings|countries|years|topics|themes|period|dates)\b.*"
