@@ -31,14 +31,14 @@ _ENDING = 2
 """Letters that may make the name of a people from one of a country: "Asian", "Russians"."""
 STEP = re.compile(r"\b(?:\w+ years?|a year|the year) (?:later|earlier|before|after)\b", re.IGNORECASE)
 """Says of a meeting only when it was, seen from another: "two years later"."""
-LEAST_COVERED = 0.6
-"""0-1: the least share of the topic's weight that a sentence must have to be about it."""
 _ADDRESSEE = re.compile(
     r"\bfor (?:the|my|our|his|her|their|a|an) (?:[a-z]+ )?(?:ministers?|boss|editor|director|ambassador"
     r"|president|chief|head|team|colleagues?|clients?|class|students|readers?|board|committee|cabinet|desk|office|delegation|deputy"
     r"|secretary|manager|newsroom|teacher|professor|leadership|staff|embassy)\b"
 )
 """For whom a brief is to be, which says nothing of what it is on."""
+LEAST_COVERED = 0.6
+"""0-1: the least share of the topic's weight that a sentence must have to be about it."""
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 

@@ -159,15 +159,14 @@ def _after_prepositions(line: Line) -> Iterator[_Sign]:
 
 
 def _named_after(line: Line) -> Iterator[_Sign]:
-    """Names that a meeting or its text bears: "the Astana summit", "the Kazan Declaration"."""
-    text = line.text
-    for found in _NAMED_AFTER.finditer(text):
-        start = found.start("name")
-        if not _OTHER.search(_clause(text, *found.span())):
-            weight = 1.5 if re.match(_TEXTS, found["noun"]) and line.weight < 3 else 1.2
-            if found["noun"] in ("Forum", "Conference") and " " in found["name"]:
-                weight = 0.2  # the name of the event
-            yield _Sign(text[start : found.end("name")], weight, line, start, found.end("name"))
+    """Places that a meeting or a text is called by: "the Tianjin summit", "the Oslo Declaration"."""
+    for found in _NAMED_AFTER.finditer(line.text):
+        if _OTHER.search(_clause(line.text, *found.span())):
+            continue
+        weight = 1.5 if re.match(_TEXTS, found["noun"]) and line.weight < 3 else 1.2
+        if found["noun"] in ("Forum", "Conference") and " " in found["name"]:
+            weight = 0.2  # the name of the event
+        yield _Sign(found["name"], weight, line, *found.span("name"))
 
 
 def _clause(text: str, start: int, end: int) -> str:
