@@ -10,6 +10,7 @@ from rag.question.language import language_of
 from rag.question.latest import LATEST
 from rag.question.meeting import Meeting, meetings
 from rag.question.named import Named
+from rag.question.plainer import plainer
 from rag.question.respelling import is_english, respell
 from rag.question.rewording import keeps_to
 from rag.question.talk import Talk, talk_of, without_talk
@@ -33,6 +34,7 @@ __all__ = [
     "keeps_to",
     "language_of",
     "meetings",
+    "plainer",
     "respell",
     "standalone",
     "talk_of",

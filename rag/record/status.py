@@ -63,6 +63,8 @@ _INTRODUCTION = re.compile(
     r"\b[^,;]{0,160}, (?!in |and )"
 )
 _CONJUNCTION = re.compile(rf"^\W*(?:{'|'.join(CLAUSE_OPENERS)})\b")
+_NUMBERED = re.compile(r"^\W*\([a-z\d]{1,3}\)\s*")
+"""What numbers an item of a list, and is no subject."""
 _WOULD_HAVE = re.compile(r"\b(?:would|could|might) (?:never |not )?have\b|\b(?:was|were) to have\b")
 _LONG_AGO = re.compile(r"in (?:19|20)\d\d|(?:\w+ )?years")
 
@@ -129,7 +131,7 @@ def _of_clause(text: str, start: int, end: int, earlier_subject: str) -> tuple[S
     found = _cues(words)
     acts = [one.first for one in found if one.form != "noun" or one.kind == "fail"]
     first = min(acts, default=next((nth for nth, word in enumerate(words) if word in AUXILIARIES), 0))
-    own = _CONJUNCTION.sub("", part[: every[first].start] if every else "").strip(" ,")
+    own = _CONJUNCTION.sub("", _NUMBERED.sub("", part[: every[first].start] if every else "")).strip(" ,")
     subject = own if set(own.lower().split()) - AUXILIARIES - BETWEEN else f"{earlier_subject} {own}".strip()
     if _WOULD_HAVE.search(part):
         return None, subject

@@ -152,3 +152,31 @@ def test_every_quote_of_a_list_is_one_of_its_entries(chain: AnswerChain) -> None
         items = [item for section in answer.sections for item in section.items]
         cited = {marker for one in (*cells, *items) for marker in one.markers}
         assert cited == {quote.marker for quote in answer.quotes}
+
+
+@pytest.mark.parametrize("question", ["all documents adopted in 2025", "list every document that was adopted"])
+def test_documents_of_a_period_or_of_all_meetings_are_listed(cedar: AnswerChain, question: str) -> None:
+    answer = cedar.invoke(question)
+    assert (answer.kind, answer.status) == ("list", "answered")
+    assert "Oslo Declaration, 14 points [1]" in [one for each in lines(answer).values() for one in each]
+
+
+def test_a_kind_of_document_asked_for_leaves_out_the_others(chain: AnswerChain) -> None:
+    answer = chain.invoke("which treaties were signed in 2025?")
+    assert [one for each in lines(answer).values() for one in each] == [
+        "Treaty on Eternal Good-Neighborliness, Friendship and Cooperation, 15 points [1]"
+    ]
+    assert len(answer.quotes) == 1
+
+
+def test_all_sums_pledged_are_those_of_every_meeting(cedar: AnswerChain) -> None:
+    answer = cedar.invoke("all sums pledged")
+    assert answer.table is not None
+    assert [row[2].text for row in answer.table.rows] == ["Norway", "Peru"]
+
+
+def test_what_was_not_agreed_is_no_decision(cedar: AnswerChain) -> None:
+    answer = cedar.invoke("everything rejected or not agreed in 2025")
+    assert answer.headline.endswith("in 1 article.")
+    assert "failure" in answer.headline
+    assert "decision" not in answer.headline
