@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from rag.answering.asked import Asked
 from rag.answering.check.said import gives, in_common, said_in, stems_of
 from rag.answering.rarity import weighed
+from rag.answering.sentences import with_leant_on
 from rag.english import comparable, content, first_verb, mentions, plain, same, stem, words
 from rag.question import Meeting, understand
 from rag.reading import leans
@@ -105,10 +106,7 @@ def quoted(claim: str, meeting: Meeting | None, asked: Asked) -> tuple[ClaimEvid
     least = _LEAST_SHARED if known else _LEAST_WITH_UNKNOWN
     found = []
     for quote in reading.quotes:
-        before = asked.library.sentence_before(quote.article_id, quote.start)
-        said = quote.text
-        if before and leans(quote.text, asked.catalogue.people):
-            said = f"{asked.library.cut(quote.article_id, before.start, before.end)} {said}"
+        said = with_leant_on(quote, asked)
         heading = asked.record.articles([quote.article_id])[0].heading
         has, named = said_in(said).stems, stems_of(heading)
         weights = {one: weight * (_OF_HEADING if one in named else 1) for one, weight in wanted.items()}
