@@ -27,17 +27,17 @@ def read_markdown(content: bytes) -> Document:
         SourceError: it is no text, or its front matter is wrong.
     """
     decoded, guessed = decode(content)
-    metadata, text = split_front_matter(decoded)
+    front = split_front_matter(decoded)
     # Word exports indent whole texts by four, which CommonMark reads as code.
-    tokens = MarkdownIt("commonmark").enable("table").disable("code").parse(_with_dashes(text))
+    tokens = MarkdownIt("commonmark").enable("table").disable("code").parse(_with_dashes(front.text))
     heading = next((after for token, after in itertools.pairwise(tokens) if token.tag == "h1"), None)
-    known = Counter(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.casefold()))
+    known = Counter(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", front.text.casefold()))
     left_out: list[OmittedPiece] = []
     body = normalise("\n\n".join(_blocks(tokens, known, left_out)))
     if heading is not None:
-        metadata.setdefault("title", _words(heading, known))
+        front.metadata.setdefault("title", _words(heading, known))
     notes = (f"is read as {guessed}, which was guessed",) if guessed else ()
-    return Document(body, metadata, tuple(left_out), notes)
+    return Document(body, front.metadata, tuple(left_out), (*notes, *front.notes))
 
 
 def _with_dashes(text: str) -> str:

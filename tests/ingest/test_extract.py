@@ -117,8 +117,8 @@ def test_front_matter_without_values_is_as_good_as_none() -> None:
 @pytest.mark.parametrize(
     ("front", "reason"),
     [
-        ("title: one: two", "not valid YAML at line 2"),
-        ("title: a\n\tdate: b", "not valid YAML"),
+        ("title: a\n\tdate: b", "not valid YAML at line 3"),
+        ("title: a\n\nSix met.", "not closed before the text"),
         ("- a\n- b", "not a list of `name: value` lines"),
         ("just words", "not a list of `name: value` lines"),
         ("title: !!python/object/apply:os.system ['false']", "not valid YAML"),
@@ -138,6 +138,68 @@ def test_front_matter_that_is_none_is_refused_with_what_is_wrong(front: str, rea
 def test_front_matter_that_is_not_closed_is_refused(marks: str) -> None:
     with pytest.raises(SourceError, match="not closed"):
         markdown(f'{marks}\ntitle{":" if marks == "---" else " ="} "A"\nSix presidents met.')
+
+
+TITLED = ("Six meet", dt.date(2025, 10, 9))
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: Six meet\ndate: 2025-10-09\n...",
+        "———\ntitle: Six meet\ndate: 2025-10-09\n———",
+        "------\ntitle: Six meet\ndate: 2025-10-09\n------",
+        "---yaml\ntitle: Six meet\ndate: 2025-10-09\n---",
+        "```yaml\ntitle: Six meet\ndate: 2025-10-09\n```",
+        " ---\n title: Six meet\n date: 2025-10-09\n ---",
+        "\u200b---\ntitle: Six meet\ndate: 2025-10-09\n---",
+        "<!-- exported -->\n---\ntitle: Six meet\ndate: 2025-10-09\n---",
+        "---\ntitle: Six meet\n---\n---\ndate: 2025-10-09\n---",
+        "title: Six meet\ndate: 2025-10-09\n---",
+        "Title: Six meet\nDate: 9 October 2025\n",
+        '{"title": "Six meet", "date": "2025-10-09"}\n',
+        '{\n  "title": "Six meet",\n  "date": "2025-10-09"\n}',
+        "---\ntitle:Six meet\ndate:2025-10-09\n---",
+        "---\ntitle = Six meet\ndate = 2025-10-09\n---",
+        "---\ntitle:\u00a0Six meet\ndate:\u00a02025-10-09\n---",
+    ],
+)
+def test_front_matter_is_read_between_any_fences_and_with_one_forgotten(front: str) -> None:
+    for read_as in (plain, markdown):
+        article = read_as(f"{front}\n{BODY}\n")
+        assert (article.title, article.date) == TITLED
+        assert article.text.endswith(BODY)
+        assert "2025" not in article.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "----\nJoint communiqué\n----\n\nSix met.",
+        "Venue: Old Mill\nChair: Ana Kalo\n\nSix met.",
+        "Title: the ministers asked for one.\n\nSix met.",
+        '{"a": 1}\n\nSix met.',
+    ],
+)
+def test_what_only_looks_like_front_matter_stays_text(text: str) -> None:
+    assert plain(text).text == text
+
+
+def test_json_in_front_of_a_text_that_is_not_valid_is_refused() -> None:
+    with pytest.raises(SourceError, match="not valid JSON"):
+        plain('{"title": "Six meet", date}\n\nSix met.')
+
+
+@pytest.mark.parametrize(
+    ("front", "note"),
+    [
+        ("titel: A\nsumit: B", "gives `titel`, `sumit`, which no article has"),
+        ("date: 2025-10-09\nDate: 2020-01-01", "gives its `date` 2 times"),
+    ],
+)
+def test_misspelt_and_repeated_names_are_said(front: str, note: str) -> None:
+    found = extract(RawDocument("dushanbe", "/a.md", "markdown", f"---\n{front}\n---\n{BODY}\n".encode()))
+    assert found.notes[0].startswith(note)
 
 
 def test_a_rule_at_the_top_opens_no_front_matter() -> None:
@@ -172,6 +234,33 @@ def test_front_matter_in_toml_and_in_a_text_file_and_below_empty_lines_is_read()
         ("url: www.example.org/a", "url", "https://www.example.org/a"),
         ("sources: [TASS]", "sources", (Source("TASS"),)),
         ("sources: TASS", "publisher", "TASS"),
+        ("title: Dushanbe: six meet", "title", "Dushanbe: six meet"),
+        ("title: [Update] Six meet", "title", "[Update] Six meet"),
+        ('title: "Six" meet', "title", '"Six" meet'),
+        ("title: *Six* meet", "title", "*Six* meet"),
+        ("title: Summit #2", "title", "Summit #2"),
+        ("title: “Six meet”", "title", "Six meet"),
+        ("title: AT&amp;T pays", "title", "AT&T pays"),
+        ("title: 12:30", "title", "12:30"),
+        ("place: NO", "place", "NO"),
+        ("place: [Cape Lorn, Halen]", "place", "Cape Lorn, Halen"),
+        ("edition: 010", "edition", 10),
+        ("edition: IV", "edition", 4),
+        ("edition: No. 2", "edition", 2),
+        ("edition: 2nd summit", "edition", 2),
+        ("date: 9-10 October 2025", "date", dt.date(2025, 10, 9)),
+        ("date: October 9–10, 2025", "date", dt.date(2025, 10, 9)),
+        ("date: 2025-10-09/2025-10-10", "date", dt.date(2025, 10, 9)),
+        ("date: 30 September – 1 October 2025", "date", dt.date(2025, 9, 30)),
+        ("date: 20251009", "date", dt.date(2025, 10, 9)),
+        ("date: Thu, 09 Oct 2025 10:00:00 GMT", "date", dt.date(2025, 10, 9)),
+        ("participants: [Norway, NO]", "participants", ("Norway", "NO")),
+        ("participants: Arland, Borava and Celdia", "participants", ("Arland", "Borava", "Celdia")),
+        ("participants: Arland, and Bosnia and Herzegovina", "participants", ("Arland", "Bosnia and Herzegovina")),
+        ("participants: [{name: Arland, role: host}]", "participants", ("Arland",)),
+        ("topics: water, oil and gas", "topics", ("water", "oil and gas")),
+        ("url: <https://example.org/a>", "url", "https://example.org/a"),
+        ("url: example.org/a", "url", "https://example.org/a"),
     ],
 )
 def test_front_matter_is_read_in_any_sensible_spelling(front: str, field: str, value: object) -> None:
@@ -184,6 +273,8 @@ def test_front_matter_is_read_in_any_sensible_spelling(front: str, field: str, v
         ("date: 2025", "date"),
         ("date: 2025-02-30", "date"),
         ("date: 2026-05", "date"),
+        ("date: 2026-12", "date"),
+        ("date: 9 October 2025; 4 May 2026", "date"),
         ("published: [soon]", "published"),
         ("edition: true", "edition"),
         ("edition: 2.5", "edition"),
