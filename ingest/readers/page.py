@@ -87,10 +87,14 @@ def page_lines(fragment: str) -> tuple[list[str], list[OmittedPiece]]:
 
 def _tree(text: str) -> Any:
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+    parser = lxml_html.HTMLParser(no_network=True, huge_tree=True)
     try:
-        return lxml_html.document_fromstring(text, parser=lxml_html.HTMLParser(no_network=True, huge_tree=True))
+        tree = lxml_html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return None
+        tree = None
+    if any("depth" in str(one.message) for one in parser.error_log):
+        raise SourceError("its elements lie too deep within each other; save its text in another format")
+    return tree
 
 
 def _lines(tree: Any) -> Iterator[tuple[str, bool]]:

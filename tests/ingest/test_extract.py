@@ -433,8 +433,24 @@ def test_older_encodings_are_recognised_and_the_guess_is_said(written: str, enco
 
 
 @pytest.mark.parametrize(
+    "content",
+    [
+        PROSE.encode()[:41] + b"\xff" + PROSE.encode()[41:],
+        PROSE.encode() + PROSE.encode()[:1],
+        PROSE.encode() + b"\xed\xa0\x80",
+    ],
+    ids=["a wrong byte", "cut within a letter", "a lone surrogate"],
+)
+def test_damaged_utf8_loses_its_damaged_bytes_and_no_others_and_this_is_said(content: bytes) -> None:
+    found = extract(RawDocument("a", "/a.txt", "text", content))
+    assert found.article.text == PROSE.encode().decode("utf-8")
+    assert "damaged bytes left out" in found.notes[0]
+
+
+@pytest.mark.parametrize(
     ("content", "reason"),
     [
+        (rb"{\rtf1 Six met.}", "a file of another kind"),
         (b"\xff\xfeodd", "not UTF-16"),
         (b"\x89PNG\r\n\x1a\n\0\0", "a file of another kind"),
         (b"PK\x03\x04 and so on", "a file of another kind"),

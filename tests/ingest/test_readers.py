@@ -174,6 +174,7 @@ ENTITIES = '<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b SYSTEM "file:///etc/hostname
         ("archive", b"Subject: a\n\nx", "no web page"),
         ("page", b"<html><frameset><frame src=a></frameset></html>", "frames"),
         ("page", b"<html><body></body></html>", "no text|without any text"),
+        ("page", b"<div>" * 5000 + b"<p>Six met.</p>" + b"</div>" * 5000, "too deep"),
         ("page", b"\xff\xfe\x00", "not UTF-16"),
     ],
 )
