@@ -213,7 +213,7 @@ def _files(folder: Path) -> Iterator[Path]:
 def _is_link(file: Path) -> bool:
     try:
         return file.is_symlink()
-    except ValueError:  # no file can have such a name
+    except (OSError, ValueError):  # no file can have such a name
         return False
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from rag.errors import BusyError, LibraryError
+from rag.store.database import FULL, disk_is_full
 
 
 @contextmanager
@@ -41,10 +42,9 @@ def own(data: Path, doing: str) -> Iterator[None]:
         ) from None
     except OSError as error:
         lock.release()
-        raise LibraryError(
-            f"Nothing can be written in the data directory {str(data)!r}: {error.strerror}. Make room in it and "
-            "make it writable, or set READOUT_DATA to another one."
-        ) from None
+        why = f"{error.strerror}. Make it writable, or set READOUT_DATA to another one."
+        why = FULL if disk_is_full(error) else why
+        raise LibraryError(f"Nothing can be written in the data directory {str(data)!r}: {why}") from None
     try:
         yield
     finally:
