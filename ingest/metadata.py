@@ -14,8 +14,8 @@ from rag.types import ORDINALS, Source
 
 MAX_EDITION = 9999
 _DAY = re.compile(r"(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|(\d\d)(\d\d))(?:[T /].*)?")
-_DAY_FIRST = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
-_NUMBER = re.compile(r"(?:no\.?|nr\.?|№|#)?\s*(\d{1,4})(?:st|nd|rd|th)?(?:\s+(?:summit|meeting|session|edition))?")
+_DAY_FIRST = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
+_NUMBER = re.compile(r"(?:no\.?|nr\.?|№|#)?\s*(\d{1,4})(?:st|nd|rd|th)?")
 _ROMAN = re.compile(r"(?=[ivxl])(xl|l?x{0,3})(ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 _QUOTED = re.compile(r"“([^“”]*)”|‘([^‘’]*)’|«([^«»]*)»|<([^<>\s]*)>")
@@ -70,7 +70,8 @@ class MetadataReader:
         value = self.given.get(name)
         if value is None or value == "":
             return None
-        text = "" if isinstance(value, bool | float) else str(value).strip().casefold()
+        text = "" if isinstance(value, bool | float) else str(value).strip().rstrip(".").casefold()
+        text = re.sub(r"\s+(?:summit|meeting|session|edition)$", "", text)
         if text in ORDINALS:
             return ORDINALS.index(text) + 1
         if found := _NUMBER.fullmatch(text):
@@ -96,6 +97,8 @@ class MetadataReader:
         value = self.string(name)
         if value is None:
             return None
+        if linked := re.fullmatch(r"\[[^\]]*\]\((\S+)\)", value):
+            value = linked[1]
         if re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", value):
             value = f"https://{value}"
         try:
@@ -134,7 +137,9 @@ def read_day(text: str) -> dt.date | None:
         if found := _DAY.fullmatch(text):
             return dt.date(int(found[1]), int(found[2] or found[4]), int(found[3] or found[5]))
         if found := _DAY_FIRST.fullmatch(text):
-            return dt.date(int(found[3]), int(found[2]), int(found[1]))
+            return _day_of(int(found[1]), int(found[3]), int(found[4]), is_certain=found[2] == ".")
+        text = re.sub(r"(?<=\d)-(?=[A-Za-z])|(?<=[A-Za-z])-(?=\d)", " ", text)
+        text = re.sub(r"\b[A-Z]{3,}\b", lambda found: found[0].capitalize(), text)
         named = list(dict.fromkeys((one.year, one.month, one.day, one.opens) for one in moments(plain(text))))
         days = [dt.date(year, month, day) for year, month, day, _ in named if year and month and day]
         if len(days) == len(named) and (len(days) == 1 or (len(days) == 2 and named[0][3])):
@@ -142,6 +147,13 @@ def read_day(text: str) -> dt.date | None:
     except ValueError:
         pass
     return None
+
+
+def _day_of(first: int, second: int, year: int, *, is_certain: bool) -> dt.date | None:
+    """The day with the month in second place, or in first where only that can be; None where both can be."""
+    if first > 12 or is_certain or first == second:
+        return dt.date(year, second, first)
+    return dt.date(year, first, second) if second > 12 else None
 
 
 def _line(value: object) -> str:
@@ -153,7 +165,8 @@ def _line(value: object) -> str:
 
 def _members(value: str, *, may_end_in_and: bool) -> list[str]:
     """The members of a list on one line; an "and" before the last is no part of it, unless it is a country's."""
-    members = [one.strip() for one in value.split(";" if ";" in value else ",")]
+    mark = next((mark for mark in (";", "\n", "•", ",", " / ", " #") if mark in value.strip()), ",")
+    members = [one.strip(" \t•#") for one in value.split(mark)]
     if not may_end_in_and or len(members) == 1:
         return members
     last = re.sub(r"^(?:and|&)\s+", "", members[-1])

@@ -33,13 +33,13 @@ def _listed(words: str) -> frozenset[str]:
 _TITLES = _listed(
     """mr mrs ms mx dr prof sen sens gov govs rep reps gen lt col maj capt cpl sgt cdr cmdr adm amb hon rev fr st ste
     messrs mme mmes mlle brig supt insp pres asst atty ald dep hr sr. msgr mgr h.e h.r.h h.m h.h h.e.m m mt ft vs v
-    rt exec ret i.e e.g cf viz incl excl esp approx ca sra srta sres mgr chmn commr cllr shri sh smt perm alt ing em
+    rt exec ret i.e e.g cf viz incl excl esp approx ca sra srta sres mgr chmn commr cllr shri sh smt perm alt dir ing em
     ven bp abp card mag dipl s.e s.e.m n.b г-н г-жа им ул т.е проф акад ген"""
 )
 """Never end a sentence: titles before a name, and words that need what follows. Folded, without the last full stop."""
 _BEFORE_NUMBERS = _listed(
     """no nos art arts sec secs para paras p pp fig figs vol vols ch cl add corr rev res doc docs reg ref est item
-    jan feb mar apr jun jul aug sep sept oct nov dec pt op ser ed resp rs bldg rm apt c"""
+    fn jan feb mar apr jun jul aug sep sept oct nov dec pt op ser ed resp rs bldg rm apt c"""
 )
 """End no sentence when a number, or a symbol with one, follows."""
 _OFTEN_INSIDE = _listed(
@@ -69,8 +69,8 @@ _COMPANY = re.compile(r"(?:Inc|Ltd|LLC|Corp|Co|plc|PLC|AG|SA|GmbH)\b")
 _NO_VOWEL = re.compile(r"[A-ZА-Я][b-df-hj-np-tv-xzб-джзй-нп-тф-щ]{1,5}")
 """Matches a word that nobody can say, as titles and the like are when shortened: "Cllr", "Bldg", "Smt"."""
 _LETTERED = _listed(
-    """annex plan group vitamin section appendix part zone type category class schedule table option phase track hall
-    room building pillar basket article chapter scenario model grade pier gate terminal wing block hepatitis"""
+    """annex app plan group vitamin section appendix part zone type category class schedule table option phase track
+    hall room building pillar basket article chapter scenario model grade pier gate terminal wing block hepatitis"""
 )
 """Before a single letter these make it a label, which can end a sentence; other single letters are initials."""
 _SAYS = r"(?:said|says|asked|asks|added|replied|told|wondered|wrote|cried|shouted|exclaimed|answered|demanded|quipped)"
@@ -88,7 +88,9 @@ _END = re.compile(
 _SEEN = re.compile(r"\S")
 _BEFORE = re.compile(r"[^\s(\[{\"“‘«„/]*$")
 _NUMBERED = re.compile(r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivxlcIVXLC]{1,6}|[A-Za-z])[.)]\s*)+")
-_ARTICLE = re.compile(r"(?:Article|Section|Rule|Item|Chapter|Part|Paragraph|Point)\s+(?:\d{1,3}|[IVXLC]+)\.")
+_ARTICLE = re.compile(
+    r"(?:Article|Section|Rule|Item|Chapter|Part|Paragraph|Point)\s+(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]+)\."
+)
 _AMOUNT = re.compile(r"\d\s*(?:m|bn|mn|tn|mil|km|mm|cm|t|hrs|yrs|min|secs?)\.$")
 """A figure with its unit; a word with a capital behind it opens a sentence."""
 _SINGLE_OPENS = re.compile(r"(?:(?<=[\s(:,—–])|^)['‘](?=[A-Za-z])")
@@ -207,6 +209,8 @@ def _short_word_ends(word: str, folded: str, next_word: str, sentence: str, *, o
     last_part = re.split(r"[.-]", folded)[-1]  # "Gov.-Gen."
     if folded in _TITLES or (last_part != folded and word[:1].isupper() and last_part in _TITLES | {"sec", "gen"}):
         return folded == "st" and next_word in {"the", "he", "she", "it", "they"}
+    if re.search(r"(?:^|\W)[A-Z]\.-[A-Z]$", word):  # "J.-P."
+        return opens
     if _NO_VOWEL.fullmatch(word):
         return opens
     if folded in _SHORT_DAYS and word[:1].isupper():

@@ -30,7 +30,9 @@ LIST_WORDS = 90
 TURN_WORDS = 45
 """What a speaker of a transcript says in at most so many words is quoted with the speaker's name."""
 
-_SAYS = re.compile(r"\b(?:said|says|told|added|asked|replied|wrote|declared|stated|continued|announced)\b[^.!?]*:$")
+_SAYS = re.compile(
+    r"\b(?:[Aa]ccording to|said|says|told|added|asked|replied|wrote|declared|stated|continued|announced)\b[^.!?]*:$"
+)
 """Matches a line that leads to a quotation on the lines below."""
 _OPENS_QUOTATION = re.compile(r"“|\"(?=\w)")
 _CLOSES_QUOTATION = re.compile(r"”|(?<=[\w.,!?])\"")

@@ -18,24 +18,24 @@ from ingest.readers.document import Metadata
 from rag.errors import SourceError
 
 MAX_YAML_DEPTH = 10
+MAX_LINES = 60
+"""Front matter without YAML's fences is not looked for in more lines."""
 MAX_LINE_CHARACTERS = 1000
 """A longer line is no value that somebody wrote without quotes by mistake."""
-_BEFORE = r"(?P<before>\s*(?:<!--(?:(?!-->).)*-->\s*|\#[^\S\n]+[^\n]+\n\s*)?)"
+_BEFORE = re.compile(r"\s*(?:<!--(?:(?!-->).)*-->\s*|\#[^\S\n]+[^\n]+\n\s*)?", re.DOTALL)
 """A comment, or the title as a heading, may stand in front of it; it belongs to the text."""
-_NAMED = r"[^\W\d][\w -]{0,30}?[ \t]*[:=]"
-_CLOSE = r"[ ]{0,3}(?:-{3,}|[—–]{1,4}|\.{3}|```|~~~)[ \t]*$\n?"
+_NAMED = r"[^\W\d][\w -]{0,30}?[*_\"']*[ \t]*[:=：]"
 _TOML = re.compile(r"\s*\+\+\+[ \t]*\n(?P<inner>.*?)^\+\+\+[ \t]*$\n?", re.DOTALL | re.MULTILINE)
-_YAML = re.compile(rf"\s*---[ \t]*\n(?!\n)(?P<inner>.*?)^{_CLOSE}", re.DOTALL | re.MULTILINE)
-_FENCED = re.compile(
-    rf"{_BEFORE}[ ]{{0,3}}(?:-{{3,}}|[—–]{{1,4}}|```|~~~)(?:[ \t]*(?:ya?ml|\#[^\n]*))?[ \t]*\n"
-    rf"(?P<inner>(?:[ ]*\#[^\n]*\n)*[ ]*{_NAMED}.*?)^{_CLOSE}",
-    re.DOTALL | re.MULTILINE,
+_YAML = re.compile(
+    r"\s*---[ \t]*\n(?!\n)(?P<inner>.*?)^[ ]{0,3}(?:-{3,}|[—–]{1,4}|\.{3})[ \t]*$\n?", re.DOTALL | re.MULTILINE
 )
-"""Other fences; between them a named value must stand, as lines of dashes also frame titles."""
-_UNFENCED = re.compile(rf"\s*(?P<inner>(?:{_NAMED}[^\n]*\n)+)(?:{_CLOSE}|\s*\n)", re.MULTILINE)
 _OPENED = re.compile(rf"\s*(?:---|\+\+\+)[ \t]*\n[ ]*{_NAMED}\s*\S")
 _JSON = re.compile(r"\s*(?=\{\s*\"(?P<name>[^\"\n]{1,30})\"\s*:)")
+_FENCE = re.compile(r"[^\w\s](?:[^\w\n]*(?:ya?ml|(?<=.)\#.*)?)$")
+"""Matches a line of marks, as people and programs draw one above and below; the name of a format may follow."""
 _VALUE = re.compile(rf"(?P<name>{_NAMED})(?P<value>.*)")
+_DECORATED = re.compile(rf"[ \t]*(?:[-*•]\s+|[#+*_:\"']+)?(?P<name>{_NAMED})(?P<value>.*)")
+"""The same with the marks of lists, of bold letters and of other formats."""
 _UNSEEN = re.compile("^[\u200b\u200c\u200d\u2060\\s]+(?=\\S)")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -69,41 +69,63 @@ def split_front_matter(text: str) -> FrontMatter:
     """
     text = _UNSEEN.sub("", text)
     found = _first(text)
-    if found.metadata and (more := _FENCED.match(found.text)) and _is_known(more["inner"]):
-        further = _first(found.text)  # some programs put a second one behind what they were given
-        return FrontMatter(further.metadata | found.metadata, further.text, found.notes + further.notes)
+    if found.metadata and (more := _first(found.text)).metadata:
+        # some programs put a second one behind what they were given
+        return FrontMatter(more.metadata | found.metadata, more.text, found.notes + more.notes)
     return found
 
 
 def _first(text: str) -> FrontMatter:
     if found := _TOML.match(text):
         return FrontMatter(_toml(found["inner"]), text[found.end() :])
-    if (found := _YAML.match(text)) or ((found := _FENCED.match(text)) and _is_known(found["inner"])):
-        before = found.groupdict().get("before") or ""
-        return FrontMatter(_yaml(found["inner"]), before + text[found.end() :], _repeated(found["inner"]))
+    if found := _YAML.match(text):
+        return FrontMatter(_yaml(found["inner"]), text[found.end() :], _repeated(found["inner"]))
     if _OPENED.match(text):
         raise SourceError("its front matter is opened and not closed; put a line of `---` behind its last value")
     if (found := _JSON.match(text)) and field_named(found["name"]):
         return _json(text, found.end())
-    if (found := _UNFENCED.match(text)) and _is_header(found["inner"]):
-        return FrontMatter(_as_written(found["inner"]) or {}, text[found.end() :], _repeated(found["inner"]))
-    return FrontMatter({}, text)
+    return _drawn(text) or FrontMatter({}, text)
 
 
-def _is_known(inner: str) -> bool:
-    """Whether a value of an article's field is among the lines."""
-    return any(field_named(name) for name in _names(inner))
+def _drawn(text: str) -> FrontMatter | None:
+    """Named values at the head of a text, between other fences or with one or both forgotten; None when there are none.
 
-
-def _is_header(inner: str) -> bool:
-    """Whether lines without a fence are front matter: several, all of an article's fields, one of them its title."""
-    fields = [field_named(name) for name in _names(inner)]
-    return len(fields) > 1 and None not in fields and "title" in fields
+    What is fenced must name the article's title or day; what is not must be several values, all of an article's fields.
+    """
+    before = _BEFORE.match(text)
+    start = before.end() if before and _FENCE.match(text[before.end() :].partition("\n")[0]) else 0
+    lines = text[start:].lstrip("\n").split("\n")
+    opened = bool(_FENCE.fullmatch(lines[0].strip()))
+    inner: list[str] = []
+    rest = len(lines)
+    for nth, line in enumerate(lines[opened:MAX_LINES], start=int(opened)):
+        if _FENCE.fullmatch(line.strip()) or (not opened and not line.strip()):
+            rest = nth + 1
+            break
+        if line.strip() and not _DECORATED.fullmatch(line) and not line.startswith((" ", "\t", "-")):
+            return None
+        inner.append(line)
+    closed = rest <= len(lines) and bool(inner) and bool(_FENCE.fullmatch(lines[rest - 1].strip()))
+    fields = [field_named(name) for name in _names("\n".join(inner))]
+    is_fenced = closed and not {"title", "date"}.isdisjoint(fields)
+    is_header = len(fields) > 1 and None not in fields and "title" in fields and rest <= len(lines)
+    if not (is_fenced or (not opened and is_header)):
+        return None
+    told = "\n".join(inner)
+    is_plain = all(
+        _VALUE.match(line.lstrip()) or not line.strip() or line.startswith((" ", "\t", "-")) for line in inner
+    )
+    metadata = _yaml(told) if is_fenced and is_plain else _as_written(told) or {}
+    return FrontMatter(metadata, text[:start] + "\n".join(lines[rest:]), _repeated(told))
 
 
 def _names(inner: str) -> list[str]:
-    """The names at the beginning of the lines that are not indented."""
-    return [found["name"].rstrip(" \t:=") for line in inner.split("\n") if (found := _VALUE.match(line))]
+    """The names at the beginning of the lines."""
+    return [_bare(found["name"]) for line in inner.split("\n") if (found := _DECORATED.match(line))]
+
+
+def _bare(name: str) -> str:
+    return name.rstrip(" \t:=：*_\"'")
 
 
 def _repeated(inner: str) -> tuple[str, ...]:
@@ -117,6 +139,8 @@ def _toml(text: str) -> Metadata:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
+        if (read := _as_written(text)) is not None:
+            return read
         raise SourceError(f"its front matter is not valid TOML: {error}") from None
 
 
@@ -146,6 +170,8 @@ def _yaml(text: str) -> Metadata:
         mark = getattr(error, "problem_mark", None)
         where = f" at line {mark.line + 2}" if mark else ""
         raise SourceError(f"its front matter is not valid YAML{where}; put the value there in quotes") from None
+    if isinstance(metadata, list) and metadata and all(isinstance(one, dict) for one in metadata):
+        return {name: value for one in metadata for name, value in one.items()}
     if not isinstance(metadata, dict | None):
         if (read := _as_written(text)) is not None:
             return read
@@ -157,13 +183,13 @@ def _as_written(text: str) -> Metadata | None:
     """Lines of `name: value` that are no YAML, each value as it stands; None when some line is none."""
     read: Metadata = {}
     for line in text.replace("\u00a0", " ").split("\n"):
-        if not line.strip() or line.lstrip().startswith("#"):
+        if not line.strip() or line.lstrip().startswith("# "):
             continue
-        if len(line) > MAX_LINE_CHARACTERS or not (found := _VALUE.fullmatch(line)):
+        if len(line) > MAX_LINE_CHARACTERS or not (found := _DECORATED.fullmatch(line)):
             return None
-        value = found["value"].strip()
-        quoted = re.fullmatch(r"([\"'])((?:(?!\1).)*)\1", value)
-        read[found["name"].rstrip(" \t:=")] = quoted[2] if quoted else value
+        value = re.sub(r"^(?:\*\*|__)\s*", "", found["value"].strip())
+        quoted = re.fullmatch(r"([\"'])((?:(?!\1).)*)\1,?", value)
+        read[_bare(found["name"])] = quoted[2] if quoted else value
     return read or None
 
 

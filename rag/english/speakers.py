@@ -13,9 +13,11 @@ LINES_BACK = 12
 LABELLED_SHARE = 0.2
 """0-1: a text of which fewer lines have a label is no transcript."""
 
-_PART = r"(?:[A-ZÀ-ÞА-ЯЁ][\w.’'-]*|\d{1,2}|of|the|and|de|van|von|bin|al|for)"
-_NAME = rf"[A-ZÀ-ÞА-ЯЁ][\w.’'-]*(?:\s+(?:{_PART}|\([^()]{{1,40}}\))){{0,7}}"
-_LABEL = re.compile(rf"{_NAME}\s?:(?=\s+\S|$)")
+_PART = r"(?:[A-ZÀ-ÞА-ЯЁ][\w.’'-]*|\d{1,2}|of|the|and|de|der|den|di|da|du|la|le|van|von|bin|al|for)"
+_NAME = rf"[A-ZÀ-ÞА-ЯЁ][\w.’'-]*(?:\s+(?:{_PART}|\([^()]{{1,40}}\)|\[[^\[\]]{{1,40}}\])){{0,7}}"
+_BEFORE = r"(?:>+\s*|\[?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\]?\s+)?"
+"""Captions have an arrow or a time in front of it."""
+_LABEL = re.compile(rf"{_BEFORE}{_NAME}\s?:(?=\s+\S|$)")
 _DASHED_LABEL = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{1,40}\s[–—-](?=\s+\S)")
 """Looks like a dateline too, so it is a label only beside other signs of a conversation."""
 _AROUND = r"(?:\s?\([^()]{1,60}\))?"

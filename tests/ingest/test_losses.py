@@ -342,6 +342,14 @@ SPOKEN = [
     ("text", "Briefing\n\nJOURNALIST – Who pays?\n\nVOSK – Dorne does.", ["Who pays? VOSK – Dorne does."]),
     ("text", "Briefing\n\nSPEAKER 1: We oppose it. It is dear.", ["SPEAKER 1: We oppose it. It is dear."]),
     ("text", "Briefing\n\nВопрос: Кто платит?\n\nВ.Ким: Платит Дорн.", ["Вопрос: Кто платит? В.Ким: Платит Дорн."]),
+    ("text", "Briefing\n\n>> OLL: We oppose it. It is dear.\n\nThey left.", ["OLL: We oppose it. It is dear."]),
+    ("text", "Briefing\n\n[10:32] OLL: We oppose it. It is dear.", ["OLL: We oppose it. It is dear."]),
+    ("text", "Briefing\n\nMr. OLL [Drane]: We oppose it. It is dear.", ["Mr. OLL [Drane]: We oppose it. It is dear."]),
+    (
+        "text",
+        "Briefing\n\nMs. van der Berg: We oppose it. It is dear.",
+        ["Ms. van der Berg: We oppose it. It is dear."],
+    ),
     ("text", "Briefing\n\n– Who pays?\n– Dorne does.", ["– Who pays? – Dorne does."]),
     (
         "text",
