@@ -129,7 +129,9 @@ def _bare(name: str) -> str:
 
 
 def _repeated(inner: str) -> tuple[str, ...]:
-    counts = Counter(field_named(name) or name for name in _names(inner))
+    """What to say of names that stand there more than once; those within a value do not count."""
+    names = [_bare(found["name"]) for line in inner.split("\n") if (found := _VALUE.match(line))]
+    counts = Counter(field_named(name) or name for name in names)
     return tuple(
         f"gives its `{name}` {count} times, of which one was kept" for name, count in counts.items() if count > 1
     )

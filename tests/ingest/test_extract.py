@@ -45,6 +45,11 @@ def test_the_bodies_of_the_corpus_come_through_unchanged() -> None:
         assert extract(document).article.text == normalise(body)
 
 
+def test_nothing_has_to_be_said_of_the_corpus() -> None:
+    found = [extract(one) for one in read(str(CORPUS)) if isinstance(one, RawDocument)]
+    assert [(one.article.id, one.notes, one.left_out) for one in found if one.notes or one.left_out] == []
+
+
 def test_the_front_matter_of_the_corpus_is_read() -> None:
     [document] = read(str(CORPUS / "2025-10-09-central-asia-russia-dushanbe-outcomes.md"))
     article = extract(document).article
