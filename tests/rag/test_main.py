@@ -77,7 +77,8 @@ def test_an_answer_for_a_person_has_quotes_and_where_they_stand(corpus_data: Pat
     assert done.stdout.startswith("Two documents ")
     assert "\n[1] “" in done.stdout
     assert "python -m rag show 2025-10-09-central-asia-russia" in done.stdout
-    assert max(len(line) for line in done.stdout.splitlines()) <= 100
+    # A command is on one line, however long, so that it can be pasted.
+    assert max(len(line) for line in done.stdout.splitlines() if "python -m" not in line) <= 100
 
 
 def test_a_refusal_exits_3_and_shows_what_is_nearest(ask: Ask) -> None:
