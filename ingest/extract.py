@@ -57,6 +57,7 @@ def extract(document: RawDocument, child: Child | None = None) -> Extracted:
     metadata = MetadataReader({**document.known, **own})
     article = _article(document.article_id, metadata, text)
     described = asdict(article) | {"sha256": None}
+    del described["story"]  # is told by other articles
     digest = hashlib.sha256(json.dumps(described, sort_keys=True, default=str).encode()).hexdigest()
     furniture = (OmittedPiece(reason, line) for reason, line in left_out_of(text, read_lines(text, article.title)))
     return Extracted(replace(article, sha256=digest), (*found.left_out, *furniture), (*found.notes, *metadata.notes))

@@ -9,6 +9,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from rag.record import RECORD_VERSION, ArticleRecord, MeetingFacts, Statement, S
 from rag.store import records, rows
 from rag.store.database import Database, explained
 from rag.store.library_schema import migrate
-from rag.store.rows import ArticleState, IndexRecord, StoredPassage
+from rag.store.rows import NO_TRAITS, ArticleState, Copy, IndexRecord, StoredPassage, Traits
 from rag.types import Article, Passage, Quote, Scope, Sentence, Span
 
 LIBRARY_FILE = "library.sqlite3"
@@ -88,17 +89,26 @@ class Library:
         origin: str,
         origin_sha256: str,
         record: ArticleRecord | None = None,
+        traits: Traits = NO_TRAITS,
     ) -> None:
-        """Store an article with its passages and record, replacing any article of its id, in one transaction."""
-        columns = rows.article_row(article) | {
-            "recipe": recipe,
-            "origin": origin,
-            "origin_sha256": origin_sha256,
-            "record_version": RECORD_VERSION if record else "",
-        }
+        """Store an article with its passages and record, replacing any article of its id, in one transaction.
+
+        What was noted as a copy of the article that is replaced is no longer one.
+        """
+        columns = (
+            rows.article_row(article)
+            | rows.traits_row(traits)
+            | {
+                "recipe": recipe,
+                "origin": origin,
+                "origin_sha256": origin_sha256,
+                "record_version": RECORD_VERSION if record else "",
+            }
+        )
         names, marks = ", ".join(columns), ", ".join("?" * len(columns))
         with self._write() as connection:
             connection.execute("DELETE FROM articles WHERE id = ?", (article.id,))
+            connection.execute("DELETE FROM copies WHERE origin = ?", (origin,))
             connection.execute(f"INSERT INTO articles ({names}) VALUES ({marks})", tuple(columns.values()))
             for passage, encoded in passages:
                 self._put_passage(connection, article, passage, encoded)
@@ -115,6 +125,50 @@ class Library:
         """Ids of the articles whose record was not read by this version, sorted."""
         found = self._read("SELECT id FROM articles WHERE record_version != ? ORDER BY id", (RECORD_VERSION,))
         return tuple(row["id"] for row in found)
+
+    def put_traits(self, article_id: str, traits: Traits) -> None:
+        """Store the traits of an article that is in the library already."""
+        columns = rows.traits_row(traits)
+        assigned = ", ".join(f"{name} = ?" for name in columns)
+        with self._write() as connection:
+            connection.execute(f"UPDATE articles SET {assigned} WHERE id = ?", (*columns.values(), article_id))
+
+    def traits(self) -> dict[str, Traits]:
+        """By article id: what each article is compared by."""
+        found = self._read(
+            "SELECT id, traits_version, text_sha256, address, signature, story FROM articles ORDER BY id"
+        )
+        return {row["id"]: rows.traits(row) for row in found}
+
+    def join_stories(self, one: str, other: str) -> None:
+        """Make two stories one: an article was found that both are reprints of."""
+        with self._write() as connection:
+            connection.execute("UPDATE articles SET story = ? WHERE story = ?", (one, other))
+
+    def note_copy(self, copy: Copy) -> None:
+        """Note that a document is a copy of a stored article."""
+        columns = asdict(copy) | {"published": copy.published and copy.published.isoformat()}
+        with self._database.write() as connection:  # no answer depends on it
+            connection.execute(
+                f"INSERT OR REPLACE INTO copies ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
+                tuple(columns.values()),
+            )
+
+    def copies(self, article_id: str | None = None) -> tuple[Copy, ...]:
+        """The documents that are copies of an article, or of any when None, by where they are from."""
+        found = self._read(
+            "SELECT * FROM copies WHERE ? IS NULL OR article_id = ? ORDER BY origin", (article_id, article_id)
+        )
+        return tuple(map(rows.copy, found))
+
+    def reprints(self, article_id: str) -> tuple[Article, ...]:
+        """The other articles of its story, by day of publication and id."""
+        found = self._read(
+            "SELECT a.* FROM articles AS a JOIN articles AS own ON own.id = ? AND own.story != ''"
+            " WHERE a.story = own.story AND a.id != own.id ORDER BY coalesce(a.published, a.date, '9'), a.id",
+            (article_id,),
+        )
+        return tuple(map(rows.article, found))
 
     def statements(
         self, article_ids: Iterable[str] | None = None, status: StatementStatus | None = None

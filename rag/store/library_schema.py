@@ -90,6 +90,27 @@ MIGRATIONS: Steps = (
         """,
         "CREATE INDEX statements_by_status ON statements (status)",
     ),
+    (
+        # What articles are compared by (`rag.store.Traits`). Empty in older libraries until the next ingest.
+        "ALTER TABLE articles ADD COLUMN traits_version TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE articles ADD COLUMN text_sha256 TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE articles ADD COLUMN address TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE articles ADD COLUMN signature BLOB NOT NULL DEFAULT x''",
+        "ALTER TABLE articles ADD COLUMN story TEXT NOT NULL DEFAULT ''",
+        """
+        CREATE TABLE copies (
+            origin TEXT PRIMARY KEY,     -- the file that holds nothing new
+            origin_sha256 TEXT NOT NULL, -- of that file's bytes
+            article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE, -- the article that it is a copy of
+            reason TEXT NOT NULL,
+            publisher TEXT,
+            title TEXT,
+            url TEXT,
+            published TEXT
+        ) WITHOUT ROWID
+        """,
+        "CREATE INDEX copies_by_article ON copies (article_id)",
+    ),
 )
 
 

@@ -20,6 +20,41 @@ class ArticleState:
     origin_sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What an article is compared with others by; `ingest.traits` makes them from its text."""
+
+    version: str
+    """Of how they were made; empty when they were not."""
+    text_sha256: str
+    """The same for texts that differ in white space only."""
+    address: str
+    """The article's own address in one form; empty when it has none."""
+    signature: bytes
+    """MinHash of its shingles; see `ingest.likeness`."""
+    story: str
+    """As `Article.story`."""
+
+
+NO_TRAITS = Traits("", "", "", b"", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A document that holds nothing that an article of the library does not hold."""
+
+    origin: str
+    origin_sha256: str
+    article_id: str
+    """The article that it is a copy of."""
+    reason: str
+    """In words that complete "it …"."""
+    publisher: str | None = None
+    title: str | None = None
+    url: str | None = None
+    published: dt.date | None = None
+
+
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class StoredPassage:
     """A passage as the library holds it.
@@ -128,7 +163,29 @@ def article(row: sqlite3.Row) -> Article:
             Source(one["publisher"], one["title"], one["url"], date(one["published"]))
             for one in json.loads(row["sources"])
         ),
+        story=row["story"],
     )
+
+
+def traits(row: sqlite3.Row) -> Traits:
+    """The traits in a row with all columns of an article."""
+    return Traits(row["traits_version"], row["text_sha256"], row["address"], row["signature"], row["story"])
+
+
+def traits_row(traits: Traits) -> dict[str, str | bytes]:
+    """The columns of an article's traits."""
+    return {
+        "traits_version": traits.version,
+        "text_sha256": traits.text_sha256,
+        "address": traits.address,
+        "signature": traits.signature,
+        "story": traits.story,
+    }
+
+
+def copy(row: sqlite3.Row) -> Copy:
+    """The copy in a row."""
+    return Copy(**{**dict(row), "published": date(row["published"])})
 
 
 def date(text: str | None) -> dt.date | None:

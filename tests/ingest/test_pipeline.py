@@ -393,6 +393,8 @@ def test_the_report_is_the_object_that_scripts_read(news: Path, data: Path) -> N
         "seconds",
         "left_out",
         "notes",
+        "duplicates",
+        "reprints",
     ]
     assert given["added"] == ["astana", "dushanbe", "tokyo", "y", "z"]
     [left_out], [note] = given["left_out"], given["notes"]
