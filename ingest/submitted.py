@@ -29,9 +29,7 @@ def hand_in(settings: Settings, load: Load, submissions: Sequence[Submission], p
     return dataclasses.replace(
         report,
         skipped=tuple(map(shown, report.skipped)),
-        duplicates=tuple(
-            dataclasses.replace(one, source=one.source.removeprefix(ORIGIN)) for one in report.duplicates
-        ),
+        duplicates=tuple(dataclasses.replace(one, source=one.source.removeprefix(ORIGIN)) for one in report.duplicates),
     )
 
 

@@ -95,9 +95,9 @@ class Article:
         return self.text[start:end] == text
 
 
-def stories(articles: Iterable[Article]) -> int:
-    """How many independent sources the articles are: reprints of one another are one."""
-    return len({one.story or one.id for one in articles})
+def stories(articles: Iterable[Article]) -> frozenset[str]:
+    """The independent sources that the articles are: reprints of one another are one."""
+    return frozenset(one.story or one.id for one in articles)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.documents import counts_documents, document_items, documents, told_number
 from rag.answering.meant import Meant, meant
 from rag.answering.money import money
-from rag.answering.naming import counted, fragment, shortened
+from rag.answering.naming import counted, counted_articles, fragment, shortened
 from rag.answering.topics import Topic
 from rag.answering.who import Actors, spoken_of
 from rag.english import listing, number_of, sentence_case, terms, with_article
@@ -223,7 +223,7 @@ def _composed(
     there = len(entries) + len(named)
     return Composed(
         "list",
-        headline=_headline(entries, statuses, actors, told, len(articles)),
+        headline=_headline(entries, statuses, actors, told, counted_articles(articles, asked.library)),
         sections=tuple(sections),
         quotes=tuple(citations.quotes),
         shown=there,
@@ -277,7 +277,7 @@ def _item(entry: _Entry, asked: Asked, citations: Citations, *, alone: bool, ver
 
 
 def _headline(
-    entries: Sequence[_Entry], statuses: Sequence[StatementStatus], actors: Actors, documents: str, articles: int
+    entries: Sequence[_Entry], statuses: Sequence[StatementStatus], actors: Actors, documents: str, articles: str
 ) -> str:
     counts = [(status, sum(one.statement.status == status for one in entries)) for status in statuses or ("reported",)]
     if not statuses:
@@ -291,4 +291,4 @@ def _headline(
         ]
     )
     by = f" by {listing([with_article(name) for name in actors.names], 'or')}" if actors else ""
-    return f"{sentence_case(told)}{by} in {counted(articles, 'article')}."
+    return f"{sentence_case(told)}{by} in {articles}."

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
-from rag.answering.naming import counted, shortened
+from rag.answering.naming import counted, counted_articles, shortened
 from rag.answering.who import Actors
 from rag.record import Statement
 from rag.types import Item, Span, Table
@@ -63,7 +63,7 @@ def money(asked: Asked, what: Meant) -> Composed | None:
     by = f" by {' or '.join(actors.names)}" if actors else ""
     return Composed(
         "list",
-        headline=f"{counted(len(rows), 'sum')}{by} in {counted(len(articles), 'article')}.",
+        headline=f"{counted(len(rows), 'sum')}{by} in {counted_articles(articles, asked.library)}.",
         table=Table(("Sum", "What is said", "By", "Status"), tuple(rows)),
         quotes=tuple(citations.quotes),
         shown=len(rows),

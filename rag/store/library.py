@@ -23,7 +23,7 @@ from rag.store import records, rows
 from rag.store.database import Database, explained
 from rag.store.library_schema import migrate
 from rag.store.rows import NO_TRAITS, ArticleState, Copy, IndexRecord, StoredPassage, Traits
-from rag.types import Article, Passage, Quote, Scope, Sentence, Span
+from rag.types import Article, Passage, Quote, Scope, Sentence, Source, Span
 
 LIBRARY_FILE = "library.sqlite3"
 PASSAGES_KEPT = 2048
@@ -154,21 +154,42 @@ class Library:
                 tuple(columns.values()),
             )
 
-    def copies(self, article_id: str | None = None) -> tuple[Copy, ...]:
-        """The documents that are copies of an article, or of any when None, by where they are from."""
-        found = self._read(
-            "SELECT * FROM copies WHERE ? IS NULL OR article_id = ? ORDER BY origin", (article_id, article_id)
-        )
-        return tuple(map(rows.copy, found))
+    def copies(self) -> tuple[Copy, ...]:
+        """The documents that are copies of articles, by where they are from."""
+        return tuple(map(rows.copy, self._read("SELECT * FROM copies ORDER BY origin")))
 
-    def reprints(self, article_id: str) -> tuple[Article, ...]:
-        """The other articles of its story, by day of publication and id."""
+    def stories(self, article_ids: Iterable[str]) -> dict[str, str]:
+        """By article id: the story of each of these articles, which is its own id when it was not compared."""
         found = self._read(
-            "SELECT a.* FROM articles AS a JOIN articles AS own ON own.id = ? AND own.story != ''"
-            " WHERE a.story = own.story AND a.id != own.id ORDER BY coalesce(a.published, a.date, '9'), a.id",
-            (article_id,),
+            "SELECT id, CASE story WHEN '' THEN id ELSE story END AS story FROM articles"
+            " WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps([*article_ids]),),
         )
-        return tuple(map(rows.article, found))
+        return {row["id"]: row["story"] for row in found}
+
+    def also_printed(self, article_ids: Iterable[str] | None = None) -> dict[str, tuple[Source, ...]]:
+        """By article id: where else its story was printed, by day; articles printed nowhere else are left out.
+
+        Args:
+            article_ids: Only of these articles; None for all.
+        """
+        found = self._read(
+            "WITH prints AS (SELECT id, id AS held, story, publisher, title, url, coalesce(published, date) AS day"
+            " FROM articles UNION ALL SELECT c.origin, c.article_id, a.story, c.publisher, c.title, c.url, c.published"
+            " FROM copies AS c JOIN articles AS a ON a.id = c.article_id)"
+            " SELECT DISTINCT own.id, p.publisher, p.title, p.url, p.day FROM articles AS own JOIN prints AS p"
+            " ON (p.held = own.id OR (own.story != '' AND p.story = own.story)) AND p.id != own.id"
+            " AND (p.held != own.id OR (p.publisher IS NOT NULL AND p.publisher IS NOT own.publisher))"
+            " WHERE ? IS NULL OR own.id IN (SELECT value FROM json_each(?))"
+            " ORDER BY own.id, p.day IS NULL, p.day, p.publisher, p.title",
+            (wanted := None if article_ids is None else json.dumps([*article_ids]), wanted),
+        )
+        prints: dict[str, tuple[Source, ...]] = {}
+        for row in found:
+            named, titled = row["publisher"] or row["title"], row["title"] if row["publisher"] else None
+            source = Source(named, titled, row["url"], rows.date(row["day"]))
+            prints[row["id"]] = (*prints.get(row["id"], ()), source)
+        return prints
 
     def statements(
         self, article_ids: Iterable[str] | None = None, status: StatementStatus | None = None

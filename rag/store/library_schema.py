@@ -110,6 +110,7 @@ MIGRATIONS: Steps = (
         ) WITHOUT ROWID
         """,
         "CREATE INDEX copies_by_article ON copies (article_id)",
+        "CREATE INDEX articles_by_story ON articles (story)",
     ),
 )
 

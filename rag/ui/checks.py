@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import get_args
 
-from rag.types import Article, ClaimVerdict, Quote, Writing
+from rag.presenting import of_sources
+from rag.types import Article, ClaimVerdict, Quote, Writing, stories
 
 VERDICTS: tuple[ClaimVerdict, ...] = get_args(ClaimVerdict)
 
@@ -14,23 +15,25 @@ def stands(quote: Quote, article: Article | None) -> bool:
     return article is not None and article.says(quote.text, quote.start, quote.end)
 
 
-def checked_line(quotes: Sequence[Quote], sound: Mapping[int, bool]) -> str:
+def checked_line(quotes: Sequence[Quote], sound: Mapping[int, bool], articles: Mapping[str, Article | None]) -> str:
     """`3 quotes, all word for word from 2 articles`; or how many of them are not.
 
     Args:
         quotes: Of an answer.
         sound: By marker, whether the quote stands in its article.
+        articles: The quoted ones by id.
     """
     if not quotes:
         return "Nothing is quoted"
     good = [quote for quote in quotes if sound[quote.marker]]
     count = len({quote.article_id for quote in good})
-    articles = f"{count} article" if count == 1 else f"{count} articles"
+    quoted = {one.id: one for quote in good if (one := articles[quote.article_id]) is not None}
+    told = of_sources(f"{count} article" if count == 1 else f"{count} articles", count, len(stories(quoted.values())))
     if len(good) < len(quotes):
         return f"Only {len(good)} of {len(quotes)} quotes are word for word in their articles. Do not rely on the rest."
     if len(quotes) == 1:
         return "1 quote, word for word from 1 article"
-    return f"{len(quotes)} quotes, {'both' if len(quotes) == 2 else 'all'} word for word from {articles}"
+    return f"{len(quotes)} quotes, {'both' if len(quotes) == 2 else 'all'} word for word from {told}"
 
 
 def counts_line(writing: Writing) -> str:

@@ -12,7 +12,7 @@ from ingest.submitted import hand_in
 from ingest.traits import Known, traits_of
 from rag.settings import Settings
 from rag.store.library import LIBRARY_FILE, Library
-from rag.types import Article, Pasted, stories
+from rag.types import Article, Pasted, Source, stories
 from tests.ingest.likeness_texts import MEASURED, TRIED
 from tests.rag.fakes import FakeEmbedder, article, fill, never_loaded, write_articles
 
@@ -52,8 +52,7 @@ def test_the_same_text_under_another_name_is_one_article_and_is_named(news: Path
         assert set(held(data)) == {"waybill", "rescuers"}
     assert (report.unchanged, report.passages, report.skipped) == (2, 0, ())
     library = Library.open(data)
-    (copy,) = library.copies("waybill")
-    assert (copy.publisher, copy.url, library.copies("rescuers")) == ("UzDaily", "https://uzdaily.example/1", ())
+    assert library.also_printed() == {"waybill": (Source("UzDaily", "Zz", "https://uzdaily.example/1", None),)}
     library.close()
 
 
@@ -142,9 +141,9 @@ def test_a_reprint_is_kept_and_counts_as_no_second_source(news: Path, data: Path
     assert found["paper"] == found["cut"] == found["waybill"]
     assert len(set(found.values())) == 3
     library = Library.open(data)
-    assert stories(library.articles()) == 3
-    assert [one.id for one in library.reprints("paper")] == ["cut", "waybill"]
-    assert library.reprints("baku") == ()
+    assert len(stories(library.articles())) == 3
+    assert set(library.also_printed()) == {"waybill", "paper", "cut"}
+    assert [one.publisher for one in library.also_printed(["paper"])["paper"]] == ["Cut", "Waybill"]
     library.close()
 
 
@@ -213,7 +212,7 @@ def test_a_library_from_before_is_compared_by_the_next_run_and_encodes_nothing(n
         connection.execute("UPDATE articles SET traits_version = '', text_sha256 = '', signature = x'', story = ''")
         connection.commit()
     library = Library.open(data)
-    assert stories(library.articles()) == 3
+    assert len(stories(library.articles())) == 3
     library.close()
     ingest([str(news)], Settings.read(data=data), load=never_loaded)
     found = held(data)

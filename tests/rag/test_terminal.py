@@ -11,7 +11,7 @@ from rich.console import Console
 from rag.record import read_record
 from rag.store.library import Library
 from rag.terminal import print_answer, print_article, reference
-from rag.types import Answer, Hit, Item, Passage, Quote, Refusal, Section, Sentence, Source
+from rag.types import Answer, Hit, Item, Location, Passage, Quote, Refusal, Section, Sentence, Source
 from tests.rag.fakes import article, passage_of, put
 
 HOSTILE = article(
@@ -151,3 +151,19 @@ def test_an_article_stored_with_marks_of_direction_is_shown_in_its_order(library
     assert "Title" in text
     assert "It costs 51 bn." in text
     assert not set(text) & set("\u202e\u202c\u2067")
+
+
+def test_a_reprint_is_named_as_one_and_others_are_counted(library: Library) -> None:
+    for one in (
+        article("Six met.", "first", publisher="TASS", title="First", story="six"),
+        article("Six met.", "paper", publisher="Khovar", title="Reprint", story="six"),
+        article("Six met.", "other", publisher="AKI", title="Other", story="else"),
+    ):
+        put(library, one)
+    quote = Quote(1, "first", 0, 8, "Six met.", 0.9, also=(Location("paper", 0, 8), Location("other", 0, 8)))
+    text = shown(lambda console: print_answer(answered(quote), library, console))
+    assert "    Also in another article: Other\n    Also printed by Khovar\n" in text
+    prints = library.also_printed(["first"])["first"]
+    assert "Also printed by\n  Khovar · Reprint" in shown(
+        lambda console: print_article(library.article("first"), console, prints)
+    )

@@ -5,13 +5,13 @@ it is shown: the line under an answer says what that comparison found.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypedDict, final
 
 from rag.markers import marks, without_markers
-from rag.presenting import arranged, basis, count_shown, has_words_of, with_status
+from rag.presenting import arranged, basis, count_shown, has_words_of, printed_line, said_elsewhere, with_status
 from rag.record import Statement
-from rag.types import Answer, Article, Item, Quote, Section, Table
+from rag.types import Answer, Article, Item, Quote, Section, Source, Table
 from rag.ui.answer.cards import CardDrawn, cards
 from rag.ui.answer.claims import MarkerDrawn, WritingDrawn, writing_drawn, written_paragraphs
 from rag.ui.answer.passages import FoundDrawn, also_found, nearest
@@ -54,18 +54,20 @@ class TableDrawn(TypedDict):
 class QuoteDrawn(TypedDict):
     """A quote under its article; its words are empty when they stand in the answer itself.
 
-    `also` counts other articles that say nearly the same.
+    `also` says how many other sources say nearly the same: `another article`.
     """
 
     marker: int
     text: str
     sound: bool
-    also: int
+    also: str
     badges: list[BadgeDrawn]
 
 
 class EntryDrawn(NamedDrawn):
-    """A cited article with its quotes."""
+    """A cited article with its quotes, and who else printed it."""
+
+    printed: str
 
     quotes: list[QuoteDrawn]
 
@@ -166,7 +168,7 @@ def _answered(drawn: ExchangeDrawn, answer: Answer, desk: Desk) -> ExchangeDrawn
         "entries": entries(answer, shown, within=(*places.leading, *places.further)),
         "also": also_found(answer, desk),
         "checked": {
-            "text": checked_line(answer.cited, shown.sound),
+            "text": checked_line(answer.cited, shown.sound, shown.articles),
             "basis": basis(answer),
             "sound": all(shown.sound[quote.marker] for quote in answer.cited),
             "quoted": bool(answer.cited),
@@ -213,6 +215,10 @@ class Shown:
     names: Mapping[int, str]
     """What each citation is called aloud."""
     stated: tuple[Statement, ...] = ()
+    others: Mapping[str, Article | None] = field(default_factory=dict)
+    """Articles that have a quote too."""
+    prints: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
+    """By article id: where else its story was printed."""
 
     @classmethod
     def of(cls, quotes: Sequence[Quote], desk: Desk) -> "Shown":
@@ -223,6 +229,8 @@ class Shown:
             {quote.marker: stands(quote, articles[quote.article_id]) for quote in quotes},
             {quote.marker: citation_name(quote.marker, articles[quote.article_id]) for quote in quotes},
             desk.statements(articles) if articles else (),
+            {one.article_id: desk.article(one.article_id) for quote in quotes for one in quote.also},
+            desk.also_printed(articles) if articles else {},
         )
 
     def article(self, article_id: str) -> Article | None:
@@ -233,6 +241,12 @@ class Shown:
         """As they were read for this drawing."""
         wanted = set(article_ids)
         return tuple(one for one in self.stated if one.article_id in wanted)
+
+    def elsewhere(self, quote: Quote) -> str:
+        """How many other sources say nearly the same as a quote."""
+        article = self.articles[quote.article_id]
+        others = [other for one in quote.also if (other := self.others[one.article_id]) is not None]
+        return said_elsewhere(article, others) if article else ""
 
     def badges(self, quote: Quote) -> list[BadgeDrawn]:
         """The statuses of what the quote states; none when it has moved."""
@@ -358,12 +372,13 @@ def entries(answer: Answer, shown: Shown, within: Sequence[Quote]) -> list[Entry
         found.append(
             {
                 **named(shown.articles[article_id]),
+                "printed": printed_line(shown.prints.get(article_id, ())),
                 "quotes": [
                     {
                         "marker": quote.marker,
                         "text": "" if quote.marker in standing or has_words_of(answer, quote) else quote.text,
                         "sound": shown.sound[quote.marker],
-                        "also": len({one.article_id for one in quote.also} - {article_id}),
+                        "also": shown.elsewhere(quote),
                         "badges": [] if quote.marker in standing else shown.badges(quote),
                     }
                     for quote in quotes

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal, Protocol, cast
 from rag.current_record import CurrentRecord, LibraryRecord
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, ReadoutError
 from rag.record import Statement
-from rag.types import Article, Question, Sentence
+from rag.types import Article, Question, Sentence, Source
 from rag.ui.desk.article_library import ArticleLibrary
 from rag.ui.desk.reply import AnswerEvent, Reply, Slots
 
@@ -224,6 +224,16 @@ class Desk:
             return self._library.stored_order()
         except ReadoutError:
             self._failed("in what order articles were stored cannot be read")
+            return {}
+
+    def also_printed(self, article_ids: Iterable[str] | None = None) -> Mapping[str, tuple[Source, ...]]:
+        """By article id: where else the story of each of these articles, or of all when None, was printed."""
+        if self._library is None:
+            return {}
+        try:
+            return self._library.also_printed(article_ids)
+        except ReadoutError:
+            self._failed("which articles are reprints cannot be read")
             return {}
 
     def _failed(self, what: str, *named: str) -> None:

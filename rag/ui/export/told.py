@@ -139,7 +139,7 @@ def told_answer(answer: Answer, holding: Holding) -> ToldAnswer:
         table=None if written else answer.table,
         counted=count_shown(answer),
         further=tuple(told_quotes[quote.marker] for quote in places.further),
-        checked=_checked(answer, sound),
+        checked=_checked(answer, sound, articles),
         remarks=tuple(_remarks(answer)),
         notes=tuple(_notes(answer, articles, {quote.marker for quote in places.noted}, told_quotes)),
     )
@@ -149,10 +149,10 @@ def _paragraphs(text: str) -> tuple[str, ...]:
     return tuple(paragraph for paragraph in text.split("\n\n") if paragraph.strip())
 
 
-def _checked(answer: Answer, sound: dict[int, bool]) -> str:
+def _checked(answer: Answer, sound: dict[int, bool], articles: dict[str, Article | None]) -> str:
     if answer.status != "answered":
         return ""
-    return f"{checked_line(answer.cited, sound).removesuffix('.')}. {basis(answer)}."
+    return f"{checked_line(answer.cited, sound, articles).removesuffix('.')}. {basis(answer)}."
 
 
 def _remarks(answer: Answer) -> Iterator[str]:

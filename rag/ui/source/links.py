@@ -5,10 +5,16 @@ from functools import partial
 
 import streamlit as st
 
+from rag.types import Article, Source
 from rag.ui.desk import Desk
 from rag.ui.source.view import Opening, linked_opening
 
 _BROKEN = "broken-link"
+
+
+def printed_elsewhere(desk: Desk, article: Article | None) -> tuple[Source, ...]:
+    """Where else an article's story was printed."""
+    return desk.also_printed([article.id]).get(article.id, ()) if article else ()
 
 
 def follow_link(desk: Desk, open_it: Callable[[Opening], None]) -> None:

@@ -247,6 +247,17 @@ class FakeLibrary:
     def stored_order(self) -> dict[str, int]:
         return {article_id: nth for nth, article_id in enumerate(self._articles)}
 
+    def also_printed(self, article_ids: Iterable[str] | None = None) -> dict[str, tuple[Source, ...]]:
+        found: dict[str, tuple[Source, ...]] = {}
+        for own in self._articles if article_ids is None else article_ids:
+            for other in self._articles.values():
+                if other.id != own and other.story and other.story == self.article(own).story:
+                    found[own] = (
+                        *found.get(own, ()),
+                        Source(other.publisher or other.title, other.publisher and other.title, other.url),
+                    )
+        return found
+
     def state(self) -> str:
         return str(hash(self.articles()))
 

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from rag.types import Answer, Sentence, Writing
+from rag.types import Answer, Location, Sentence, Writing
 from rag.ui.answer.exchange import exchange_drawn
 from rag.ui.conversations.conversation import STOPPED_WRITING, Exchange
 from tests.rag.ui.fakes import BUKHARA, DUSHANBE, HUB, PLAN, PLEDGE, REVIEW, answered, composed, fake_desk
@@ -163,3 +163,17 @@ def test_the_composed_answer_stands_without_numbers_while_a_model_writes() -> No
     assert drawn["headline"] == [{"text": "Six presidents met and adopted a plan."}]
     assert drawn["sections"][0]["items"] == [[{"text": "A third summit"}]]
     assert drawn["writing"] is not None
+
+
+def test_a_reprint_is_named_as_one_and_is_no_further_source() -> None:
+    own = replace(BUKHARA, story="hub")
+    paper, other = replace(own, id="paper", publisher="Khovar"), replace(BUKHARA, id="other")
+    desk = fake_desk((own, paper, other))
+    answer = answered("?", ((own, HUB), (paper, HUB)))
+    place = (answer.quotes[0].start, answer.quotes[0].end)
+    also = (Location("paper", *place), Location("other", *place))
+    answer = replace(answer, quotes=(replace(answer.quotes[0], also=also), answer.quotes[1]))
+    drawn = exchange_drawn(Exchange("?", state="done", answer=answer), desk, latest=True, open_mark=None)
+    assert [entry["printed"] for entry in drawn["entries"]] == ["Also printed by Khovar", "Also printed by UzDaily"]
+    assert drawn["entries"][0]["quotes"][0]["also"] == "another article"
+    assert drawn["checked"]["text"] == "2 quotes, both word for word from 2 articles of 1 independent source"
