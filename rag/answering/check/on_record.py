@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from rag.answering.asked import Asked
-from rag.answering.evidence import PLACE, WAS_HELD, WILL_BE, ClaimEvidence, sentence_at
-from rag.answering.judged import Judged
+from rag.answering.check.evidence import PLACE, WAS_HELD, WILL_BE, ClaimEvidence, sentence_at
+from rag.answering.check.judged import Judged
 from rag.english import Mention, countries, is_verb, listing, mentions, same_name, tokens, words
 from rag.question import Meeting
 from rag.record import Participant, Recorded

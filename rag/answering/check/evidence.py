@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from rag.answering.asked import Asked
+from rag.answering.check.said import gives, in_common, said_in, stems_of
 from rag.answering.rarity import weighed
-from rag.answering.said import gives, in_common, said_in, stems_of
 from rag.english import comparable, content, is_verb, mentions, plain, same, stem, tokens, words
 from rag.question import Meeting, understand
 from rag.reading import leans
