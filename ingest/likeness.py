@@ -37,7 +37,7 @@ SHORTEST_WORDS = 40
 LONGEST_WORDS = 20_000
 """What is behind them is not compared word by word, so that no comparison needs more than 50 MB."""
 
-LEAST_SHARED = 0.6
+LEAST_IN_COMMON = 0.6
 """0-1: the least share of the shorter text's words that stand, in the same order, in a text that it is a reprint of.
 Accounts of one series that nobody copied from another share 0.21 at most (150 pairs of articles in `corpus/`)."""
 EXCHANGE_WORDS = 8
@@ -121,7 +121,7 @@ class Likeness:
         """Whether one is a reprint of the other."""
         changes = self.figures_changed + self.names_changed + self.words_changed // EXCHANGED_A_CHANGE
         return (
-            self.shared >= LEAST_SHARED
+            self.shared >= LEAST_IN_COMMON
             and self.figures_changed <= FIGURES_CHANGED
             and changes <= 1 + self.words // WORDS_A_CHANGE
         )

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from ingest.readers.document import Metadata
 from rag.english import moments, normalise
+from rag.languages import language_code
 from rag.types import ORDINALS, Source
 
 MAX_EDITION = 9999
@@ -35,6 +36,8 @@ _NAMES = {
     "published_at": "published",
     "publish_date": "published",
     "pubdate": "published",
+    "lang": "language",
+    "inlanguage": "language",
     "attendees": "participants",
     "countries": "participants",
     "tags": "topics",
@@ -42,7 +45,10 @@ _NAMES = {
     "categories": "topics",
 }
 """Other names that people give to an article's fields."""
-_FIELDS = frozenset("title summit edition date published place participants topics publisher url sources".split())  # noqa: SIM905
+_FIELDS = frozenset(
+    """title summit edition date published place participants topics publisher url sources
+    language""".split()  # noqa: SIM905 - readable so
+)
 _DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
@@ -126,6 +132,14 @@ class MetadataReader:
             pass
         self._note(name, value, "an http or https address")
         return None
+
+    def language(self) -> str:
+        """A language as a code or by its English name: ru, ru-RU, Russian; empty when none is given."""
+        value = self.string("language")
+        code = language_code(value) if value else ""
+        if value and not code:
+            self._note("language", value, "a language like ru or Russian")
+        return code or ""
 
     def sources(self) -> tuple[Source, ...]:
         """The publications that an article was drawn from: names, or lists of values."""

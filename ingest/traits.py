@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import numpy as np
 
+from ingest.language import language_of_article
 from ingest.likeness import (
     COMPARED_AT_MOST,
     LEAST_CONTAINED,
@@ -27,7 +28,7 @@ from rag.types import Article
 
 VERSION = "1"
 """Of how traits are made; another one makes the next ingest make them anew, without encoding anything."""
-SAME_MEETING_DAYS = 7
+SAME_EVENT_DAYS = 7
 """Two articles whose days lie further apart are on two events; a date is often that of the report."""
 STORY_CHARACTERS = 16
 """Of the hash that names a story."""
@@ -122,8 +123,9 @@ class Known:
 def traits_of(article: Article) -> Traits:
     """The traits of an article that repeats no other: it founds a story."""
     digest = hashlib.sha256(plain(article.text).encode()).hexdigest()
+    language = article.language or language_of_article(article.text)
     story = hashlib.sha256(f"{article.id}\n{digest}".encode()).hexdigest()[:STORY_CHARACTERS]
-    return Traits(VERSION, digest, _address(article), signature(article.text).tobytes(), story)
+    return Traits(VERSION, digest, _address(article), signature(article.text).tobytes(), story, language)
 
 
 def compare_rest(library: Library) -> None:
@@ -151,7 +153,7 @@ def _of_other_events(one: Article, other: Article) -> bool:
     """Whether what is known of them says that they are about two events."""
     if one.edition and other.edition and one.edition != other.edition:
         return True
-    return bool(one.date and other.date and abs((one.date - other.date).days) > SAME_MEETING_DAYS)
+    return bool(one.date and other.date and abs((one.date - other.date).days) > SAME_EVENT_DAYS)
 
 
 def _address(article: Article) -> str:

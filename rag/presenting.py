@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rag.english import day_of, listing
+from rag.languages import ENGLISH, language_name
 from rag.record import Statement
 from rag.types import Answer, Article, Item, Quote, Source, stories
 
@@ -126,13 +127,19 @@ def printed_line(prints: Sequence[Source]) -> str:
     return f"Also printed by {listing(named)}"
 
 
+def written_in(article: Article) -> str:
+    """`in Russian`; empty for English and where the language is not known."""
+    return f"in {language_name(article.language)}" if article.language not in ("", ENGLISH) else ""
+
+
 def provenance(article: Article) -> str:
     """Who published it; of a summary that it is one, and of what: `Readout's summary, drawn from TASS and 2 more`.
 
-    Empty when nobody is named.
+    In another language than English it says so: `Khovar, in Tajik`. Empty when nobody is named and it is in English.
     """
     if not article.is_summary:
-        return article.publisher or next((source.publisher for source in article.sources), "")
+        named = article.publisher or next((source.publisher for source in article.sources), "")
+        return ", ".join(part for part in (named, written_in(article)) if part)
     names = tuple(dict.fromkeys(source.publisher for source in article.sources))
     more = f" and {len(names) - 1} more" if len(names) > 1 else ""
     return f"Readout's summary, drawn from {names[0]}{more}"

@@ -70,6 +70,8 @@ class Article:
     publisher: str | None = None
     url: str | None = None
     sources: tuple[Source, ...] = ()
+    language: str = ""
+    """ISO 639-1 code; empty when it is not known."""
     story: str = ""
     """Articles of one story are reprints of one another and count as one source; empty when it was not compared."""
 

@@ -75,6 +75,7 @@ def _quote_json(quote: Quote, library: Library) -> dict[str, Any]:
         "also": [{"article": one.article_id, "start": one.start, "end": one.end} for one in quote.also],
         "summary": article.is_summary,
         "story": article.story,
+        "language": article.language or None,
     }
 
 

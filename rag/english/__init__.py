@@ -29,6 +29,7 @@ from rag.english.phrases import Token, clauses, content, is_verb, phrases, token
 from rag.english.phrasing import day_of, listing, number_of, period_of, sentence_case, with_article
 from rag.english.spelling import same_name
 from rag.english.words import (
+    SEARCHED_WORDS_MAX,
     STOPWORDS,
     fold,
     in_stored_order,
@@ -58,6 +59,7 @@ __all__ = [
     "PROPOSED_STEMS",
     "REGIONS",
     "SCALES",
+    "SEARCHED_WORDS_MAX",
     "STOPWORDS",
     "TENTATIVE_STEMS",
     "TITLES",

@@ -16,8 +16,9 @@ from pathlib import Path
 import numpy as np
 
 from rag.encoding import EncodedPassage
-from rag.english import prefixes, words
+from rag.english import SEARCHED_WORDS_MAX, prefixes, words
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, LibraryError
+from rag.languages import ENGLISH, stems_in
 from rag.record import RECORD_VERSION, ArticleRecord, MeetingFacts, Statement, StatementStatus, with_meeting
 from rag.store import records, rows
 from rag.store.database import Database, explained
@@ -112,6 +113,7 @@ class Library:
             connection.execute(f"INSERT INTO articles ({names}) VALUES ({marks})", tuple(columns.values()))
             for passage, encoded in passages:
                 self._put_passage(connection, article, passage, encoded)
+            _put_stems(connection, article.id, traits.language)
             if record is not None:
                 records.put_record(connection, article.id, record)
 
@@ -132,11 +134,12 @@ class Library:
         assigned = ", ".join(f"{name} = ?" for name in columns)
         with self._write() as connection:
             connection.execute(f"UPDATE articles SET {assigned} WHERE id = ?", (*columns.values(), article_id))
+            _put_stems(connection, article_id, traits.language)
 
     def traits(self) -> dict[str, Traits]:
         """By article id: what each article is compared by."""
         found = self._read(
-            "SELECT id, traits_version, text_sha256, address, signature, story FROM articles ORDER BY id"
+            "SELECT id, traits_version, text_sha256, address, signature, story, language FROM articles ORDER BY id"
         )
         return {row["id"]: rows.traits(row) for row in found}
 
@@ -361,13 +364,31 @@ class Library:
         if not asked:
             return frozenset()
         found = self._read(f"SELECT id FROM articles WHERE {' AND '.join([holds] * len(asked))}", tuple(asked))
-        return frozenset(row["id"] for row in found)
+        return frozenset(row["id"] for row in found) | self._in_other_languages(text)
+
+    def _in_other_languages(self, text: str) -> frozenset[str]:
+        """Ids of the articles in other languages that have each word of the text in some form."""
+        every = "id IN (SELECT p.article_id FROM passage_stems AS w JOIN passages AS p ON p.number = w.rowid"
+        found: set[str] = set()
+        for language in self._other_languages():
+            asked = [f'"{one}"' for one in stems_in(text, language)[:SEARCHED_WORDS_MAX]]
+            conditions = "".join(f" AND {every} WHERE passage_stems MATCH ?)" for _ in asked)
+            read = self._read(f"SELECT id FROM articles WHERE language = ?{conditions}", (language, *asked))
+            found |= {row["id"] for row in read} if asked else set()
+        return frozenset(found)
+
+    def _other_languages(self) -> list[str]:
+        """The languages of articles, without English."""
+        found = self._read("SELECT DISTINCT language FROM articles WHERE language NOT IN ('', ?)", (ENGLISH,))
+        return sorted(row["language"] for row in found)
 
     def mentions(self, text: str) -> bool:
         """Whether a heading or sentence has the words of the text one after another, by their stems."""
         asked = words(text)
         query = f'"{" ".join(asked)}"'
-        return bool(asked and self._read("SELECT 1 FROM passage_words WHERE passage_words MATCH ? LIMIT 1", (query,)))
+        if asked and self._read("SELECT 1 FROM passage_words WHERE passage_words MATCH ? LIMIT 1", (query,)):
+            return True
+        return bool(asked and self._in_other_languages(text))
 
     def stored_order(self) -> dict[str, int]:
         """By article id: a number that is higher the later the article was last stored; 0 without passages.
@@ -439,6 +460,24 @@ class Library:
         )
         return [(row["id"], row["score"]) for row in found]
 
+    def search_stems(self, text: str, limit: int, scope: Scope) -> list[tuple[str, float]]:
+        """Passages in other languages than English with any word of the text in some form, as `search_words` ranks.
+
+        The words are stemmed by the language of each passage, so that any text is a valid query.
+        """
+        inside, values = rows.within(scope)
+        ranked: list[tuple[str, float]] = []
+        for language in self._other_languages():
+            query = " OR ".join(f'"{one}"' for one in dict.fromkeys(stems_in(text, language)))
+            found = self._read(
+                "SELECT p.id, -bm25(passage_stems) AS score FROM passage_stems AS w"
+                " JOIN passages AS p ON p.number = w.rowid JOIN articles AS a ON a.id = p.article_id"
+                f" WHERE passage_stems MATCH ? AND a.language = ?{inside} ORDER BY score DESC, p.id LIMIT ?",
+                (query or '""', language, *values, limit),
+            )
+            ranked += [(row["id"], row["score"]) for row in found]
+        return sorted(ranked, key=lambda one: (-one[1], one[0]))[:limit]
+
     def document_frequencies(self, terms: Iterable[str]) -> dict[str, int]:
         """In how many passages each stemmed term occurs; terms that occur in none are left out."""
         found = self._read(
@@ -452,6 +491,21 @@ class Library:
         with self._database.write() as connection:
             yield connection
             connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'revision'")
+
+
+def _put_stems(connection: sqlite3.Connection, article_id: str, language: str) -> None:
+    """Index the words of an article's passages by the stems of its language, unless that is English."""
+    numbers = "SELECT number FROM passages WHERE article_id = ?"
+    connection.execute(f"DELETE FROM passage_stems WHERE rowid IN ({numbers})", (article_id,))
+    if language in ("", ENGLISH):
+        return
+    found = connection.execute(
+        f"SELECT rowid, heading || ' ' || body AS words FROM passage_words WHERE rowid IN ({numbers})", (article_id,)
+    ).fetchall()
+    connection.executemany(
+        "INSERT INTO passage_stems (rowid, stems) VALUES (?, ?)",
+        [(row["rowid"], " ".join(stems_in(row["words"], language))) for row in found],
+    )
 
 
 def is_verbatim(quote: Quote, library: Library) -> bool:

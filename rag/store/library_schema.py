@@ -112,6 +112,16 @@ MIGRATIONS: Steps = (
         "CREATE INDEX copies_by_article ON copies (article_id)",
         "CREATE INDEX articles_by_story ON articles (story)",
     ),
+    (
+        "ALTER TABLE articles ADD COLUMN language TEXT NOT NULL DEFAULT ''",  # a trait too
+        "CREATE INDEX articles_by_language ON articles (language)",
+        # Words of articles in other languages than English, stemmed by their own language; by the passage's number.
+        "CREATE VIRTUAL TABLE passage_stems USING fts5 (stems, tokenize = 'unicode61 remove_diacritics 2')",
+        """
+        CREATE TRIGGER passage_stems_follow AFTER DELETE ON passages
+        BEGIN DELETE FROM passage_stems WHERE rowid = old.number; END
+        """,
+    ),
 )
 
 

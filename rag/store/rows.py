@@ -33,10 +33,11 @@ class Traits:
     signature: bytes
     """MinHash of its shingles; see `ingest.likeness`."""
     story: str
-    """As `Article.story`."""
+    """As `Article.story`; the language too."""
+    language: str
 
 
-NO_TRAITS = Traits("", "", "", b"", "")
+NO_TRAITS = Traits("", "", "", b"", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,13 +164,16 @@ def article(row: sqlite3.Row) -> Article:
             Source(one["publisher"], one["title"], one["url"], date(one["published"]))
             for one in json.loads(row["sources"])
         ),
+        language=row["language"],
         story=row["story"],
     )
 
 
 def traits(row: sqlite3.Row) -> Traits:
     """The traits in a row with all columns of an article."""
-    return Traits(row["traits_version"], row["text_sha256"], row["address"], row["signature"], row["story"])
+    return Traits(
+        row["traits_version"], row["text_sha256"], row["address"], row["signature"], row["story"], row["language"]
+    )
 
 
 def traits_row(traits: Traits) -> dict[str, str | bytes]:
@@ -180,6 +184,7 @@ def traits_row(traits: Traits) -> dict[str, str | bytes]:
         "address": traits.address,
         "signature": traits.signature,
         "story": traits.story,
+        "language": traits.language,
     }
 
 
