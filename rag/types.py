@@ -97,6 +97,15 @@ class Article:
         return self.text[start:end] == text
 
 
+@dataclass(frozen=True, slots=True)
+class EarlierVersion:
+    """An article as it was before its text changed."""
+
+    article: Article
+    until: dt.date
+    """The day (UTC) on which the library took in another text in its place."""
+
+
 def stories(articles: Iterable[Article]) -> frozenset[str]:
     """The independent sources that the articles are: reprints of one another are one."""
     return frozenset(one.story or one.id for one in articles)

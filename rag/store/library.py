@@ -5,6 +5,7 @@ written in one transaction, so no article is ever half stored. The full-text ind
 the same transaction and is never rebuilt at question time.
 """
 
+import datetime as dt
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,7 +25,7 @@ from rag.store import records, rows
 from rag.store.database import Database, explained
 from rag.store.library_schema import migrate
 from rag.store.rows import NO_TRAITS, ArticleState, Copy, IndexRecord, StoredPassage, Traits
-from rag.types import Article, Passage, Quote, Scope, Sentence, Source, Span
+from rag.types import Article, EarlierVersion, Passage, Quote, Scope, Sentence, Source, Span
 
 LIBRARY_FILE = "library.sqlite3"
 PASSAGES_KEPT = 2048
@@ -94,7 +95,8 @@ class Library:
     ) -> None:
         """Store an article with its passages and record, replacing any article of its id, in one transaction.
 
-        What was noted as a copy of the article that is replaced is no longer one.
+        What was noted as a copy of the article that is replaced is no longer one. Its text is kept as an earlier
+        version where the new one has another.
         """
         columns = (
             rows.article_row(article)
@@ -108,6 +110,7 @@ class Library:
         )
         names, marks = ", ".join(columns), ", ".join("?" * len(columns))
         with self._write() as connection:
+            _keep_version(connection, article)
             connection.execute("DELETE FROM articles WHERE id = ?", (article.id,))
             connection.execute("DELETE FROM copies WHERE origin = ?", (origin,))
             connection.execute(f"INSERT INTO articles ({names}) VALUES ({marks})", tuple(columns.values()))
@@ -253,8 +256,9 @@ class Library:
             connection.execute("UPDATE articles SET origin = ? WHERE id = ?", (origin, article_id))
 
     def remove(self, article_id: str) -> None:
-        """Remove an article and all that belongs to it."""
+        """Remove an article and all that belongs to it, its earlier versions too."""
         with self._write() as connection:
+            connection.execute("DELETE FROM versions WHERE article_id = ?", (article_id,))
             connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
 
     def state(self) -> str:
@@ -287,6 +291,18 @@ class Library:
                 f"The library holds no article {article_id!r}. An answer's quotes name the articles they are from."
             )
         return rows.article(found[0])
+
+    def earlier_version(self, article_id: str, start: int, text: str) -> EarlierVersion | None:
+        """The latest earlier version of a stored article with that text at that character; None when there is none."""
+        found = self._read(
+            "SELECT v.article, v.until FROM versions AS v JOIN articles AS a ON a.id = v.article_id"
+            " WHERE v.article_id = ? AND substr(json_extract(v.article, '$.text'), ?, ?) = ?"
+            " ORDER BY v.until DESC, v.sha256 LIMIT 1",
+            (article_id, start + 1, len(text), text),
+        )
+        if not text or not found:
+            return None
+        return EarlierVersion(rows.article(json.loads(found[0]["article"])), dt.date.fromisoformat(found[0]["until"]))
 
     def cut(self, article_id: str, start: int, end: int) -> str:
         """`Article.text[start:end]`, without reading the whole article; empty when there is no such text."""
@@ -491,6 +507,20 @@ class Library:
         with self._database.write() as connection:
             yield connection
             connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'revision'")
+
+
+def _keep_version(connection: sqlite3.Connection, article: Article) -> None:
+    """Keep what the library holds of an article's id as an earlier version, if the article has another text."""
+    connection.execute("DELETE FROM versions WHERE article_id = ? AND sha256 = ?", (article.id, article.sha256))
+    held = connection.execute(
+        "SELECT * FROM articles WHERE id = ? AND text != ?", (article.id, article.text)
+    ).fetchone()
+    if held is not None:
+        kept = rows.article_row(rows.article(held)) | {"story": "", "language": held["language"]}
+        connection.execute(
+            "INSERT OR REPLACE INTO versions VALUES (?, ?, date('now'), ?)",
+            (article.id, held["sha256"], json.dumps(kept, ensure_ascii=False)),
+        )
 
 
 def _put_stems(connection: sqlite3.Connection, article_id: str, language: str) -> None:

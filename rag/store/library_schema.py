@@ -122,6 +122,18 @@ MIGRATIONS: Steps = (
         BEGIN DELETE FROM passage_stems WHERE rowid = old.number; END
         """,
     ),
+    (
+        # What articles said before their text changed: earlier answers quote it. Goes when the article is removed.
+        """
+        CREATE TABLE versions (
+            article_id TEXT NOT NULL,
+            sha256 TEXT NOT NULL,  -- as articles.sha256
+            until TEXT NOT NULL,   -- the day on which it was replaced
+            article TEXT NOT NULL, -- JSON, the columns that `rag.store.rows.article` reads
+            PRIMARY KEY (article_id, sha256)
+        ) WITHOUT ROWID
+        """,
+    ),
 )
 
 

@@ -3,7 +3,9 @@
 import datetime as dt
 import json
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from typing import Any
 
 import numpy as np
 
@@ -144,8 +146,8 @@ def article_row(article: Article) -> dict[str, str | int | None]:
     }
 
 
-def article(row: sqlite3.Row) -> Article:
-    """The article in a row with all its columns."""
+def article(row: sqlite3.Row | Mapping[str, Any]) -> Article:
+    """The article in a row with all its columns, or in a version that was kept of it."""
     return Article(
         id=row["id"],
         title=row["title"],

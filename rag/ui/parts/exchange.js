@@ -28,7 +28,8 @@ function quoteLine(quote, open) {
   if (quote.also) {
     line.append(element("span", { class: "readout-byline" }, `Also in ${quote.also}.`));
   }
-  if (!quote.sound) line.append(element("strong", {}, `Quote ${quote.marker} is not in the article as the library has it now.`));
+  if (quote.changed) line.append(element("em", { class: "readout-byline", "data-readout": "changed" }, `Changed since: quote ${quote.marker} is shown as the article had it.`));
+  else if (!quote.sound) line.append(element("strong", {}, `Quote ${quote.marker} is not in the article as the library has it now.`));
   return line.hasChildNodes() ? line : null;
 }
 

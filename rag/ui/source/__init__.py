@@ -1,6 +1,6 @@
 """The article beside the chat, with a quote marked in its place, and links into it."""
 
-from rag.ui.source.links import follow_link, printed_elsewhere
+from rag.ui.source.links import follow_link, printed_elsewhere, version_quoted
 from rag.ui.source.view import (
     ActionDrawn,
     Opening,
@@ -21,4 +21,5 @@ __all__ = [
     "printed_elsewhere",
     "quote_opening",
     "source_drawn",
+    "version_quoted",
 ]

@@ -5,11 +5,18 @@ from functools import partial
 
 import streamlit as st
 
-from rag.types import Article, Source
+from rag.types import Article, EarlierVersion, Source
 from rag.ui.desk import Desk
 from rag.ui.source.view import Opening, linked_opening
 
 _BROKEN = "broken-link"
+
+
+def version_quoted(desk: Desk, opening: Opening, article: Article | None) -> EarlierVersion | None:
+    """The earlier version of an article that has what was opened, where the article as it is has it no more."""
+    if article is None or article.says(opening.text, opening.start, opening.end):
+        return None
+    return desk.earlier_version(article.id, opening.start, opening.text)
 
 
 def printed_elsewhere(desk: Desk, article: Article | None) -> tuple[Source, ...]:

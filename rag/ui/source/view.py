@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, TypedDict
 
 from rag.links import web_address
-from rag.types import Answer, Article, Hit, Quote, Source
+from rag.types import Answer, Article, EarlierVersion, Hit, Quote, Source
 from rag.ui.byline import TextDrawn, article_day, day, publisher_line, source_link
 from rag.ui.source.marks import MarkedDrawn, MarkedRange, apart, marked_paragraphs
 from rag.ui.source.reference import article_query, cited_text, original_link, permanent_query
@@ -139,7 +139,11 @@ def linked_opening(query: dict[str, str], find_article: Callable[[str], Article 
 
 
 def source_drawn(
-    opening: Opening, article: Article | None, actions: Sequence[ActionDrawn] = (), prints: Sequence[Source] = ()
+    opening: Opening,
+    article: Article | None,
+    actions: Sequence[ActionDrawn] = (),
+    prints: Sequence[Source] = (),
+    earlier: EarlierVersion | None = None,
 ) -> SourceDrawn:
     """The whole article, its paragraphs cut at the marked ranges.
 
@@ -148,7 +152,12 @@ def source_drawn(
         article: None when it is no longer in the library.
         actions: What can be done with it.
         prints: Where else its story was printed.
+        earlier: The version that the answer quoted, when the article has changed since; it is shown instead.
     """
+    if article is not None and earlier is not None:
+        shown = source_drawn(opening, earlier.article, actions, prints)
+        note = f"Changed since: this is the article as the library held it until {day(earlier.until)}."
+        return {**shown, "note": note, "taken": None}
     drawn: _OpeningDrawn = {
         "id": f"{opening.exchange_id}-{opening.kind}-{opening.number}",
         "opener": opener(opening),

@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 import pytest
 
 from rag.types import Answer, Article, Source
-from rag.ui.source.links import printed_elsewhere
+from rag.ui.source.links import printed_elsewhere, version_quoted
 from rag.ui.source.reference import permanent_query
 from rag.ui.source.view import (
     Opening,
@@ -15,7 +15,19 @@ from rag.ui.source.view import (
     quote_opening,
     source_drawn,
 )
-from tests.rag.ui.fakes import BUKHARA, DUSHANBE, HUB, PLAN, REVIEW, XIAN, answered, declined, fake_desk, hit
+from tests.rag.ui.fakes import (
+    BUKHARA,
+    DUSHANBE,
+    HUB,
+    PLAN,
+    REVIEW,
+    XIAN,
+    FakeLibrary,
+    answered,
+    declined,
+    fake_desk,
+    hit,
+)
 
 
 def opened(answer: Answer, marker: int) -> Opening:
@@ -157,3 +169,19 @@ def test_an_article_lists_who_else_printed_it() -> None:
     desk = fake_desk((replace(BUKHARA, story="hub"), replace(XIAN, story="hub")))
     assert printed_elsewhere(desk, BUKHARA) == (Source(XIAN.title),)
     assert printed_elsewhere(desk, None) == ()
+
+
+def test_an_article_that_has_changed_opens_as_it_was_when_it_was_quoted() -> None:
+    library = FakeLibrary()
+    now = replace(BUKHARA, text="It says something else now.")
+    library.put(now)
+    desk = fake_desk(library=library)
+    opening = opened(answered("?", ((BUKHARA, HUB),)), 1)
+    earlier = version_quoted(desk, opening, now)
+    drawn = source_drawn(opening, now, earlier=earlier)
+    assert marks_drawn(drawn) == [("quote", HUB)]
+    assert drawn["note"] == "Changed since: this is the article as the library held it until 26 November 2025."
+    assert drawn["taken"] is None
+    assert version_quoted(desk, opening, BUKHARA) is None
+    assert version_quoted(desk, opening, None) is None
+    assert version_quoted(desk, replace(opening, text="Never said."), now) is None
