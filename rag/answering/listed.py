@@ -96,6 +96,8 @@ class _Entry:
     meeting: Meeting | None
     who: str
     words: frozenset[str]
+    story: str
+    """Of its article; see `rag.types.Article`."""
     others: list[Statement] = field(default_factory=list)
 
     @property
@@ -148,7 +150,9 @@ def _entries(
     leaders = bool(_EACH_LEADER.search(what.text))
     region = frozenset(CENTRAL_ASIA) if "central asian" in what.text else frozenset()
     about = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
-    for one in asked.library.statements(ids):
+    statements = asked.library.statements(ids)
+    stories = asked.library.stories({one.article_id for one in statements})
+    for one in statements:
         if not _has_status(one, statuses, asked, actors):
             continue
         if _IS_NO_PROPOSAL.match(asked.library.cut(one.article_id, *one.cue)):
@@ -162,7 +166,11 @@ def _entries(
         if topic and not topic.is_of(asked.library.cut(one.article_id, *one.clause)):
             continue
         entry = _Entry(
-            one, about.get(one.article_id), actors.label(one), frozenset(terms(fragment(one, asked.library)))
+            one,
+            about.get(one.article_id),
+            actors.label(one),
+            frozenset(terms(fragment(one, asked.library))),
+            stories.get(one.article_id, one.article_id),
         )
         same = next((each for each in entries if _same(each, entry)), None)
         if same is None:
@@ -173,10 +181,10 @@ def _entries(
 
 
 def _same(one: _Entry, other: _Entry) -> bool:
-    """Whether two articles on one meeting tell the same."""
-    if one.statement.status != other.statement.status or one.who != other.who or one.meeting != other.meeting:
+    """Whether two articles on one meeting tell the same, or two reprints of one story, in whatever they call it."""
+    if one.statement.status != other.statement.status or one.statement.article_id == other.statement.article_id:
         return False
-    if one.meeting is None or one.statement.article_id == other.statement.article_id:
+    if one.story != other.story and (one.meeting is None or one.who != other.who or one.meeting != other.meeting):
         return False
     shared, shorter = len(one.words & other.words), min(len(one.words), len(other.words))
     return 2 * shared >= SAME * (len(one.words) + len(other.words)) or (

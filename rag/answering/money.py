@@ -37,7 +37,10 @@ def money(asked: Asked, what: Meant) -> Composed | None:
     rows: list[tuple[Item, ...]] = []
     articles: set[str] = set()
     before: Statement | None = None
-    for one in asked.library.statements(ids):
+    statements = asked.library.statements(ids)
+    stories = asked.library.stories({one.article_id for one in statements})
+    told: dict[tuple[str, float, str], str] = {}
+    for one in statements:
         if actors and not actors.act(one):
             continue
         clause = asked.library.cut(one.article_id, *one.clause)
@@ -48,6 +51,10 @@ def money(asked: Asked, what: Meant) -> Composed | None:
         if any(_CURRENCY.match(amount.unit) for amount in one.amounts):
             before = one
         for start, end in _sums(one, asked):
+            amount = next(each for each in one.amounts if each.span[0] == start)
+            key = (stories.get(one.article_id, one.article_id), amount.value, amount.unit)
+            if told.setdefault(key, one.article_id) != one.article_id:
+                continue  # a reprint tells of the same sum
             marker = citations.cite(one.article_id, one.span)
             articles.add(one.article_id)
             rows.append(

@@ -27,7 +27,7 @@ from rag.ui.checks import changed_since, checked_line, cost_line, counts_line, s
 
 GONE = "This article is no longer in the library."
 MOVED = "The article no longer says this word for word."
-CHANGED = "Changed since: the article said this word for word when it was quoted."
+CHANGED_SINCE = "Changed since: the article said this word for word when it was quoted."
 
 
 class Holding(Protocol):
@@ -183,7 +183,7 @@ def _told_quote(quote: Quote, article: Article | None, statements: Iterable[Stat
     if article is None:
         return ToldQuote(quote.marker, "", quote.text, "", GONE)
     if not stands(quote, article):
-        return ToldQuote(quote.marker, "", quote.text, "", CHANGED if changed else MOVED)
+        return ToldQuote(quote.marker, "", quote.text, "", CHANGED_SINCE if changed else MOVED)
     before = article.text[quote.before.start : quote.before.end] if quote.before else ""
     status = "; ".join(status_told(one, article) for one in with_status(quote, statements))
     return ToldQuote(quote.marker, before, quote.text, status, "")

@@ -1,9 +1,13 @@
 """Complete lists: proposals, decisions, documents, sums and sayings, counted and grouped."""
 
+from pathlib import Path
+
 import pytest
 
 from rag.chain import AnswerChain
 from rag.types import Answer
+from tests.rag.answering.conftest import CEDAR, SERIES
+from tests.rag.fakes import fake_chain, fill, write_articles
 
 
 def lines(answer: Answer) -> dict[str, list[str]]:
@@ -127,3 +131,31 @@ def test_every_quote_of_a_list_is_one_of_its_entries(chain: AnswerChain) -> None
         items = [item for section in answer.sections for item in section.items]
         cited = {marker for one in (*cells, *items) for marker in one.markers}
         assert cited == {quote.marker for quote in answer.quotes}
+
+
+def test_what_a_reprint_tells_again_is_listed_once(cedar: AnswerChain, tmp_path: Path) -> None:
+    paper = CEDAR.replace("30 million dollars", "$30 million").replace("President Gabriel Boric", "Chile's president")
+    paper = f"By our correspondent\n\n{paper}\n\nRead it in full on our website."
+    other = (
+        "Chile proposed a timber exchange in Valparaíso at the second Cedar Summit. Peru pledged 30 million dollars."
+    )
+    write_articles(tmp_path / "news", {"oslo": CEDAR, "paper": paper, "other": other}, edition=2, **SERIES)
+    fill(tmp_path / "news", tmp_path / "data")
+    chain = fake_chain(tmp_path / "data")
+    money = chain.invoke("make a table of all the money pledged at the second Cedar Summit")
+    assert money.table is not None
+    assert sorted(row[0].text for row in money.table.rows) == [
+        "200 million euros",
+        "30 million dollars",
+        "30 million dollars",
+    ]
+    for question in ("rejected", "adopted"):
+        listed, alone = (
+            one.invoke(f"List all that was {question} at the second Cedar Summit") for one in (chain, cedar)
+        )
+        assert listed.there == alone.there
+    assert listed.headline.endswith("in 2 articles of 1 independent source.")
+    proposed = chain.invoke("List all that was proposed at the second Cedar Summit")
+    assert lines(proposed)["Kenya"] == ["A forest academy in Nairobi [5][6]"]
+    assert proposed.headline == "4 proposals in 3 articles of 2 independent sources."
+    chain.close()
