@@ -144,7 +144,7 @@ def patiently(run: Callable[[], IngestReport], say: Callable[[str], None] | None
 
 def is_out_of_reach(report: IngestReport) -> bool:
     """Whether nothing came and an address could not be read: the network, or the server, may be down for a while."""
-    came = report.added or report.updated or report.unchanged
+    came = report.added or report.updated or report.unchanged or report.duplicates
     return not came and any(one.source.startswith(("http://", "https://")) for one in report.skipped)
 
 

@@ -267,14 +267,14 @@ def _apply(plan: Plan, library: Library, settings: Settings, progress: Progress,
         library.remove(article_id)
     for article_id, origin in plan.moved.items():
         library.move(article_id, origin)
+    for one, other in plan.joined:  # before the article that joins them: a run that is stopped is not to leave it out
+        library.join_stories(one, other)
     drafts = [*plan.added, *plan.updated]
     passages = 0
     if drafts:
         progress.say("Loading the language model.")
         embedder = load() if load else Embedder.load(settings.embedder, settings.device, settings.threads)
         passages = _encode_and_store(drafts, embedder, library, progress)
-    for one, other in plan.joined:
-        library.join_stories(one, other)
     for copy in plan.copies:
         library.note_copy(copy)
     return passages

@@ -86,8 +86,18 @@ def make_plan(
                 planner.take(found)
         for document, copy in waiting:  # what it is a copy of may have changed in this run
             planner.take_copy(document, copy)
-    planner.plan.removed.extend(_gone(prune, stored, planner.read))
-    return planner.plan
+    plan = planner.plan
+    plan.removed.extend(_gone(prune, stored, planner.read))
+    for one, other in plan.joined:
+        plan.added, plan.updated = (
+            [_in_story(draft, one) if draft.traits.story == other else draft for draft in drafts]
+            for drafts in (plan.added, plan.updated)
+        )
+    return plan
+
+
+def _in_story(draft: Draft, story: str) -> Draft:
+    return replace(draft, traits=replace(draft.traits, story=story))
 
 
 class _Ids:
@@ -212,7 +222,9 @@ class _Planner:
         if repeat.same_address:
             notes += (f"has the address of {repeat.same_address} and another text, so both are kept",)
         traits = replace(traits, story=next(iter(repeat.stories), traits.story))
-        self.plan.joined.extend((traits.story, other) for other in repeat.stories[1:])
+        for other in repeat.stories[1:]:
+            self.plan.joined.append((traits.story, other))
+            self._known.join(traits.story, other)
         draft = Draft(found.article, document.origin, document.sha256, found.left_out, notes, traits, repeat.reprint_of)
         self._known.add(found.article, traits)
         (self.plan.updated if state else self.plan.added).append(draft)

@@ -65,7 +65,11 @@ class Known:
         self._traits: dict[str, Traits] = {}
         self._planned: dict[str, Article] = {}
         self._read = read
+        self._ids: list[str] = []
         self._rows: dict[str, int] = {}
+        """By article id: where its signature is."""
+        self._by_text: dict[str, list[str]] = {}
+        self._by_address: dict[str, list[str]] = {}
         self._signatures = np.zeros((max(2 * len(traits), 64), 1 + PERMUTATIONS), dtype=np.uint32)
         for article_id, one in traits.items():
             if one.version == VERSION:
@@ -78,18 +82,35 @@ class Known:
 
     def _enter(self, article_id: str, traits: Traits) -> None:
         row = self._rows.setdefault(article_id, len(self._rows))
+        if row == len(self._ids):
+            self._ids.append(article_id)
         if row == len(self._signatures):
             self._signatures = np.concatenate((self._signatures, np.zeros_like(self._signatures)))
         self._signatures[row] = np.frombuffer(traits.signature, dtype=np.uint32)
         self._traits[article_id] = traits
+        self._by_text.setdefault(traits.text_sha256, []).append(article_id)
+        self._by_address.setdefault(traits.address, []).append(article_id)
+
+    def join(self, one: str, other: str) -> None:
+        """Make two stories one."""
+        for article_id, traits in self._traits.items():
+            if traits.story == other:
+                self._traits[article_id] = replace(traits, story=one)
 
     def compare(self, article: Article, traits: Traits) -> Repeat:
         """Which of the articles, itself left out, an article repeats."""
-        others = {one: held for one, held in self._traits.items() if one != article.id}
-        same = (one for one, held in others.items() if held.text_sha256 == traits.text_sha256)
+        same = [
+            one
+            for one in dict.fromkeys(self._by_text.get(traits.text_sha256, ()))
+            if one != article.id and self._traits[one].text_sha256 == traits.text_sha256
+        ]
         copied = next((one for one in same if self._is_same(article, self._article(one))), None)
-        at_address = [one for one, held in others.items() if traits.address and held.address == traits.address]
-        like = [] if copied else [one for one in (*at_address, *self._near(article.id, traits)) if one != copied]
+        at_address = [
+            one
+            for one in dict.fromkeys(self._by_address.get(traits.address, ()) if traits.address else ())
+            if one != article.id and self._traits[one].address == traits.address
+        ]
+        like = [] if copied else [*at_address, *self._near(article.id, traits)]
         reprints = [one for one in dict.fromkeys(like) if _is_reprint(article, self._article(one))]
         reason = "has the same text"
         if copied is None:
@@ -100,7 +121,7 @@ class Known:
             copy_of=copied,
             reason=reason if copied else "",
             reprint_of=tuple(found),
-            stories=tuple(dict.fromkeys(others[one].story for one in found)),
+            stories=tuple(dict.fromkeys(self._traits[one].story for one in found)),
             same_address=next(iter(at_address), None) if not found else None,
         )
 
@@ -110,9 +131,8 @@ class Known:
     def _near(self, article_id: str, traits: Traits) -> list[str]:
         """The ids of the articles that share most runs of words, those that share enough, the most first."""
         shares = contained(np.frombuffer(traits.signature, dtype=np.uint32), self._signatures[: len(self._rows)])
-        ids = list(self._rows)
-        best = sorted(np.flatnonzero(shares >= LEAST_CONTAINED), key=lambda row: (-shares[row], ids[row]))
-        return [ids[row] for row in best if ids[row] != article_id][:COMPARED_AT_MOST]
+        best = sorted(np.flatnonzero(shares >= LEAST_CONTAINED), key=lambda row: (-shares[row], self._ids[row]))
+        return [self._ids[row] for row in best if self._ids[row] != article_id][:COMPARED_AT_MOST]
 
     def _is_same(self, one: Article, other: Article) -> bool:
         """Whether two articles of one text are one; a short text can be a formula, used of many events."""
@@ -140,6 +160,7 @@ def compare_rest(library: Library) -> None:
         library.put_traits(article_id, traits)
         for other in repeat.stories[1:]:
             library.join_stories(traits.story, other)
+            known.join(traits.story, other)
         known.add(article, traits)
 
 

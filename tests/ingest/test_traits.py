@@ -9,7 +9,7 @@ import pytest
 
 from ingest.pipeline import Duplicate, Reprint, Silent, ingest
 from ingest.submitted import hand_in
-from ingest.traits import Known, traits_of
+from ingest.traits import Known, compare_rest, traits_of
 from rag.settings import Settings
 from rag.store.library import LIBRARY_FILE, Library
 from rag.types import Article, Pasted, Source, stories
@@ -240,3 +240,18 @@ def test_many_articles_are_compared_without_comparing_each_text(tmp_path: Path) 
     new = article(MEASURED[3].edited(MEASURED[3].reprint), "new")
     assert known.compare(new, traits_of(new)).reprint_of == ("a3",)
     assert asked == ["a3"]
+
+
+def test_stories_that_are_joined_stay_so_whatever_comes_after(tmp_path: Path, data: Path) -> None:
+    """Also in one run, in which the article that joins them comes between the two and a further reprint."""
+    whole = f"{STORY.text}\n\n{OTHER.text}"
+    write_articles(tmp_path / "news", {"a": STORY.text, "b": OTHER.text, "c": whole, "d": OTHER.edited(OTHER.reprint)})
+    fill(tmp_path / "news", data)
+    assert len(set(held(data).values())) == 1
+    with closing(sqlite3.connect(data / LIBRARY_FILE)) as connection:
+        connection.execute("UPDATE articles SET traits_version = '', story = ''")
+        connection.commit()
+    library = Library.open(data)
+    compare_rest(library)
+    library.close()
+    assert len(set(held(data).values())) == 1
