@@ -5,9 +5,10 @@ library that share many runs of words with a text, from 516 bytes an article. Th
 meetings of one series publish texts of nearly the same words, and what tells them from reprints is that at the same
 place in the same sentence another figure, day or name stands.
 
-The signature is twenty lines of NumPy: datasketch (MIT, alive) makes the same one, and its index of buckets saves
-time from some 100,000 articles on, but it brings SciPy and finds only by one threshold of resemblance, set in advance;
-a text cut by half resembles the whole by half and is contained in it whole.
+The signature is twenty lines of NumPy. datasketch (MIT, alive) makes one as fast, 4 ms for 930 words. Its index of
+buckets answers in 0.1 ms where a comparison with every signature takes 4 ms of 10,000 articles and 45 ms of 100,000;
+but it is a second index to keep, and it finds by resemblance alone: at 0.4 it misses 2 of the 24 reprints in
+`tests/ingest/likeness_texts.py` and 4 of the 24 texts cut by half, all of which are found by the share they contain.
 """
 
 import re

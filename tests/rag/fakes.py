@@ -164,6 +164,6 @@ def passage_of(text_of: Article, start: int = 0, end: int | None = None) -> tupl
 
 def put(library: Library, one: Article, *passages: tuple[Passage, EncodedPassage], recipe: str = "fake") -> None:
     """Store an article; as one passage unless others are given."""
-    traits = replace(NO_TRAITS, story=one.story)
+    traits = replace(NO_TRAITS, story=one.story, language=one.language)
     origin = f"/news/{one.id}.md"
     library.put(one, passages or [passage_of(one)], recipe=recipe, origin=origin, origin_sha256="0", traits=traits)
