@@ -86,6 +86,7 @@ def make_plan(
                 planner.take(found)
         for document, copy in waiting:  # what it is a copy of may have changed in this run
             planner.take_copy(document, copy)
+        planner.look_again()
     plan = planner.plan
     plan.removed.extend(_gone(prune, stored, planner.read))
     for one, other in plan.joined:
@@ -164,6 +165,8 @@ class _Planner:
         self._child = child
         self._replace = replace
         self._ids = _Ids(stored)
+        self._copied: dict[str, RawDocument] = {}
+        """By origin: the documents that were found to be copies in this run."""
 
     def take(self, found: RawDocument) -> None:
         """Plan what to do with a document."""
@@ -183,6 +186,14 @@ class _Planner:
             self._adopt(document, copy.article_id)
         else:
             self.plan.copies.append(copy)
+
+    def look_again(self) -> None:
+        """Plan anew what to do with copies of articles whose text changed after they were compared."""
+        updated = {draft.article.id for draft in self.plan.updated}
+        again = [one for one in self.plan.copies if one.article_id in updated and one.origin in self._copied]
+        self.plan.copies = [one for one in self.plan.copies if one not in again]
+        for one in again:
+            self._place(self._copied[one.origin])
 
     def _is_orphan(self, article_id: str) -> bool:
         """Whether the file of a stored article is gone and no other was read as it."""
@@ -216,6 +227,7 @@ class _Planner:
             if self._is_orphan(repeat.copy_of):
                 self._adopt(document, repeat.copy_of)
             else:
+                self._copied[document.origin] = document
                 self.plan.copies.append(_copy(document, found.article, repeat))
             return
         notes = found.notes

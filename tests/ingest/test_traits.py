@@ -255,3 +255,24 @@ def test_stories_that_are_joined_stay_so_whatever_comes_after(tmp_path: Path, da
     compare_rest(library)
     library.close()
     assert len(set(held(data).values())) == 1
+
+
+def test_a_copy_of_what_an_article_said_before_this_run_is_kept(news: Path, data: Path) -> None:
+    fill(news, data)
+    write_articles(news, {"aaa": STORY.text, "waybill": MEASURED[0].text})
+    report = fill(news, data)
+    assert (report.added, report.updated, report.duplicates) == (("aaa",), ("waybill",), ())
+
+
+def test_a_page_is_known_by_its_canonical_address_wherever_it_was_saved(tmp_path: Path, data: Path) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
+    for name, text in (("saved", STORY.text), ("phone", CUT)):
+        body = "".join(f"<p>{one}</p>" for one in text.split("\n\n"))
+        head = '<title>One waybill</title><link rel="canonical" href="https://caspian.example/waybill">'
+        page = f"<html><head>{head}</head><body><article>{body}</article></body></html>"
+        (news / f"{name}.html").write_text(page)
+    report = fill(news, data)
+    assert [(one.article, one.reason) for one in report.duplicates] == [
+        ("phone", "has the same address and nearly the same text")
+    ]

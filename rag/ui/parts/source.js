@@ -25,9 +25,10 @@ function origin(source) {
   return element("li", {}, name, rest ? element("span", {}, `: ${rest}`) : null);
 }
 
-function origins(heading, listed) {
+function origins(heading, listed, note) {
   if (!listed.length) return null;
-  return element("section", { class: "readout-origins" }, element("h3", {}, heading), element("ul", {}, listed.map(origin)));
+  const list = element("ul", {}, listed.map(origin));
+  return element("section", { class: "readout-origins" }, element("h3", {}, heading), list, note ? element("p", {}, note) : null);
 }
 
 // Through all the quotes of the answer, whatever article they are in. At either end a button stays, and does nothing.
@@ -124,7 +125,7 @@ function sheet(data, step, close, act) {
         data.paragraphs.map((parts) => element("p", { dir: "auto" }, parts.map((part) => piece(part, step)))),
       ),
       origins(data.sources.length === 1 ? "Drawn from" : `Drawn from ${data.sources.length} publications`, data.sources),
-      origins("Also printed by, which counts as the same source", data.prints),
+      origins("Also printed by", data.prints, "All of these are one source: none confirms another."),
     ),
   ];
 }
