@@ -439,7 +439,7 @@ class Library:
         found = self._read(
             # One statement, so that a passage and its sentences are from the same state of the library.
             "SELECT p.id, p.article_id, p.start, p.end, p.n_tokens, p.vector, p.sentence_vectors, p.token_vectors,"
-            " a.date, a.edition,"
+            " a.date, a.edition, a.story,"
             " w.heading, w.body, (SELECT json_group_array(json_array(s.start, s.end)) FROM"
             " (SELECT start, end FROM sentences WHERE passage = p.number ORDER BY position) AS s) AS sentences"
             " FROM json_each(?) AS wanted"

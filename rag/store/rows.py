@@ -71,6 +71,8 @@ class StoredPassage:
     date: dt.date | None
     """Its article's; the edition too."""
     edition: int | None
+    story: str
+    """Its article's, as `Article.story`."""
     text: str
     vector: Vector
     """(d,) float32, unit length."""
@@ -119,6 +121,7 @@ def stored_passage(row: sqlite3.Row) -> StoredPassage:
         heading=row["heading"],
         date=date(row["date"]),
         edition=row["edition"],
+        story=row["story"],
         text=row["body"],
         vector=vector,
         sentence_vectors=vectors.astype(np.float32),
