@@ -1,12 +1,13 @@
 """Lists the documents that a meeting adopted or signed, with how many there were where a text says so."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
-from rag.answering.meant import Meant
-from rag.answering.naming import shortened
+from rag.answering.meant import Meant, meetings_meant
+from rag.answering.naming import counted, fragment, shortened
 from rag.english import number_of, number_words, sentence_case
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.record import Statement
@@ -18,19 +19,26 @@ _NAMES_ONE = re.compile(
     r"|decision|protocol|document|pact|compact|framework|resolution|convention)",
     re.IGNORECASE,
 )
+_ANY_KIND = re.compile(r"\b(?:documents?|texts?|papers)\b")
+_ONE_KIND = re.compile(
+    r"\b(declaration|communiqu|statement|plan|agreement|treat|memorand|roadmap|strateg|programme|program|concept|charter"
+    r"|protocol|pact|compact|framework|resolution|convention)\w*"
+)
 
 
 def documents(asked: Asked, what: Meant) -> Composed | None:
     """The documents of the one meeting meant, in the record's names, and any number of them that a text gives."""
-    if not what.meetings:
+    meetings = meetings_meant(asked, what)
+    if not meetings:
         return None
     citations = Citations(asked.library)
     sections: list[Section] = []
     told: str = ""
+    kinds = _kinds_asked(what) if len(meetings) > 1 else None
     counting = bool(re.search(r"\bhow many\b|\bnumber of\b", what.text))
-    for one in what.meetings:
+    for one in meetings:
         record = meeting_record(one, asked.library, asked.catalogue.meetings)
-        number = told_number(record, asked) if len(what.meetings) == 1 else None
+        number = told_number(record, asked) if len(meetings) == 1 else None
         if number and counting:
             citations.cite(number[1].article_id, number[1].span)
         items = [
@@ -41,14 +49,18 @@ def documents(asked: Asked, what: Meant) -> Composed | None:
         if number:
             told = number[0]
             citations.cite(number[1].article_id, number[1].span)
+        items = [one for one in items if kinds.search(one.text)] if kinds else items
         if items:
-            title = "Documents" if len(what.meetings) == 1 else one.heading
+            title = "Documents" if len(meetings) == 1 else one.heading
             sections.append(Section(title, tuple(items)))
+    if kinds:
+        sections, citations = _only_cited(sections, citations)
     there = sum(len(section.items) for section in sections)
     if not there:
         return None
-    named = number_of(there, "document is named", "documents are named")
-    headline = f"{named[0].upper()}{named[1:]}."
+    verb = "is" if there == 1 else "are"
+    of = f" of {counted(len(sections), 'meeting')} {what.when}" if what.when else ""
+    headline = f"{sentence_case(number_of(there, 'document'))}{of} {verb} named."
     if told:
         rest = (
             ""
@@ -64,6 +76,24 @@ def documents(asked: Asked, what: Meant) -> Composed | None:
         shown=there,
         there=there,
     )
+
+
+def _kinds_asked(what: Meant) -> re.Pattern[str] | None:
+    """What the names of the kinds of document that a question asks for begin with; None where it asks for any."""
+    if _ANY_KIND.search(what.text):
+        return None
+    kinds = sorted({found[1] for found in _ONE_KIND.finditer(what.text)})
+    return re.compile(rf"\b(?:{'|'.join(kinds)})", re.IGNORECASE) if kinds else None
+
+
+def _only_cited(sections: Sequence[Section], citations: Citations) -> tuple[list[Section], Citations]:
+    """The sections with the quotes that they cite alone, numbered anew."""
+    kept = Citations(citations.library)
+
+    def renumbered(item: Item) -> Item:
+        return replace(item, markers=kept.take(citations.quotes[marker - 1] for marker in item.markers))
+
+    return [replace(one, items=tuple(map(renumbered, one.items))) for one in sections], kept
 
 
 def document_items(record: MeetingRecord, asked: Asked, citations: Citations) -> list[Item]:
@@ -93,7 +123,9 @@ def _further(record: MeetingRecord, asked: Asked, citations: Citations) -> Itera
         what = " ".join(asked.library.cut(one.article_id, *one.what).split())
         if _NAMES_ONE.search(f"{cue} {what}"):
             shown.add((one.article_id, one.span[0]))
-            yield Item(shortened(sentence_case(what).rstrip(". ")), (citations.cite(one.article_id, one.span),))
+            yield Item(
+                shortened(sentence_case(fragment(one, asked.library))), (citations.cite(one.article_id, one.span),)
+            )
 
 
 def _dealt_with(record: MeetingRecord, asked: Asked, citations: Citations) -> Iterable[Item]:
@@ -107,7 +139,7 @@ def _dealt_with(record: MeetingRecord, asked: Asked, citations: Citations) -> It
 def told_number(record: MeetingRecord, asked: Asked) -> tuple[str, Statement] | None:
     """How many documents a text says that the meeting adopted, in its words; None when none does.
 
-    A smaller number than the record names is of a part of them.
+    A number smaller than the record's is left out, since it counts only some of them.
     """
     named = sum(one.value.status == "adopted" for one in record.documents)
     for one in asked.library.statements(record.article_ids):

@@ -7,20 +7,20 @@ of it. Nothing is left out for length, so the count in the headline is that of t
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.documents import counts_documents, document_items, documents, told_number
-from rag.answering.meant import Meant, meant
+from rag.answering.meant import Meant, articles_meant, meant
 from rag.answering.money import money
 from rag.answering.naming import counted, counted_articles, fragment, shortened
-from rag.answering.topics import Topic
+from rag.answering.topic import Topic
 from rag.answering.who import Actors, spoken_of
 from rag.english import listing, number_of, sentence_case, terms, with_article
 from rag.meeting_record import meeting_record
 from rag.question import Meeting
-from rag.record import CENTRAL_ASIA, Statement, StatementStatus
+from rag.record import CENTRAL_ASIA, Statement, StatementStatus, is_everyone
 from rag.types import Item, Section
 
 _STATUS_WORDS: Mapping[StatementStatus, re.Pattern[str]] = {
@@ -70,6 +70,8 @@ _ASKING = frozenset(
         frameworks communiques joint statement"""
     )
 )
+_ALL = re.compile(r"\b(?:all|every|everything|each|which|what|list)\b")
+_NOT_DECIDED = re.compile(r"\bnot (?:yet )?(?:agreed|adopted|signed|approved|decided|endorsed)\b")
 _IS_NO_PROPOSAL = re.compile(r"^(proposals|ideas|initiatives|suggestions|offers|plans)$", re.IGNORECASE)
 _EACH_LEADER = re.compile(
     r"\b(each|every|all|(?:all )?the (?:two|three|four|five|six|seven|eight|nine|ten))( one)?( of)?( the)?( \w+){0,3}?"
@@ -80,6 +82,8 @@ _UNDERTAKES = re.compile(
     r"|provide|open)|opens access)\b"
     r"|\breported that \S+ (?:opened|promised|pledged|offered)\b",
 )
+TOGETHER = "Together"
+"""Who acts where the participants do as a whole, or nobody is named."""
 LONGEST_ITEM = 240
 """In characters."""
 LEAST_SHARED_WORDS = 4
@@ -108,7 +112,7 @@ class _Entry:
 
 def complete_list(asked: Asked) -> Composed | None:
     """The complete list asked for; None when the record holds none, or the question asks for no list of this kind."""
-    what = meant(asked)
+    what = _of_all(asked, meant(asked))
     if _MONEY.search(what.text):
         return money(asked, what)
     statuses = _statuses(what)
@@ -125,11 +129,22 @@ def complete_list(asked: Asked) -> Composed | None:
     topic = Topic.of((what.topic | _subject(what)) - _ASKING, asked)
     if not statuses and not _SAID.search(what.text):
         return None
-    if not (what.meetings or actors or topic):
+    if not (what.meetings or what.period or actors or topic):
         return None
     entries = _entries(asked, what, statuses, actors, topic)
+    if not entries and not statuses:
+        entries = [one for one in _entries(asked, what, (), actors, Topic({})) if _is_read(one.statement, asked)]
     composed = _composed(entries, asked, what, statuses, actors)
     return composed if composed and composed.quotes else None
+
+
+def _of_all(asked: Asked, what: Meant) -> Meant:
+    """All meetings, where a question for all there is limits itself to nothing."""
+    named = asked.understood.named
+    limited = named.summits or named.places or named.people or named.countries or what.topic - _ASKING
+    if what.meetings or what.period or limited or not _ALL.search(what.text):
+        return what
+    return replace(what, meetings=tuple(asked.catalogue.meetings))
 
 
 def _subject(what: Meant) -> frozenset[str]:
@@ -138,14 +153,15 @@ def _subject(what: Meant) -> frozenset[str]:
 
 
 def _statuses(what: Meant) -> tuple[StatementStatus, ...]:
-    return tuple(status for status, pattern in _STATUS_WORDS.items() if pattern.search(what.text))
+    text = _NOT_DECIDED.sub("rejected", what.text)
+    return tuple(status for status, pattern in _STATUS_WORDS.items() if pattern.search(text))
 
 
 def _entries(
     asked: Asked, what: Meant, statuses: Sequence[StatementStatus], actors: Actors, topic: Topic
 ) -> list[_Entry]:
     """What is to be listed, in order of the articles, each once."""
-    ids = [article_id for one in what.meetings for article_id in one.article_ids] or None
+    ids = articles_meant(asked, what)
     entries: list[_Entry] = []
     leaders = bool(_EACH_LEADER.search(what.text))
     region = frozenset(CENTRAL_ASIA) if "central asian" in what.text else frozenset()
@@ -180,13 +196,24 @@ def _entries(
     return entries
 
 
+def _is_read(statement: Statement, asked: Asked) -> bool:
+    """Whether the reader chose its sentence: a saying seldom repeats what it is on."""
+    return any(
+        quote.article_id == statement.article_id and quote.start <= statement.span[0] < quote.end
+        for quote in asked.reading.quotes
+    )
+
+
 def _same(one: _Entry, other: _Entry) -> bool:
-    """Whether two articles on one meeting tell the same, or two reprints of one story, in whatever they call it."""
-    if one.statement.status != other.statement.status or one.statement.article_id == other.statement.article_id:
-        return False
-    if one.story != other.story and (one.meeting is None or one.who != other.who or one.meeting != other.meeting):
+    """Whether two articles on one meeting tell the same, two reprints of one story, or two readings of one sentence."""
+    if one.statement.status != other.statement.status or (one.meeting != other.meeting and one.story != other.story):
         return False
     shared, shorter = len(one.words & other.words), min(len(one.words), len(other.words))
+    here, there = one.statement, other.statement
+    if here.article_id == there.article_id:
+        return here.span == there.span and shared == shorter
+    if one.story != other.story and (one.meeting is None or one.who != other.who):
+        return False
     return 2 * shared >= SAME * (len(one.words) + len(other.words)) or (
         shorter >= LEAST_SHARED_WORDS and shared == shorter
     )
@@ -212,15 +239,21 @@ def _composed(
     if named:
         sections.append(Section("Documents", named))
         cited = {(quote.article_id, quote.start) for quote in citations.quotes}
-        entries = [one for one in entries if (one.statement.article_id, one.statement.span[0]) not in cited]
+        names = tuple(item.text.partition(",")[0].casefold() for item in named)
+        entries = [
+            one
+            for one in entries
+            if (one.statement.article_id, one.statement.span[0]) not in cited
+            and not fragment(one.statement, asked.library).casefold().removeprefix("the ").startswith(names)
+        ]
     alone = len({entry.who for entry in entries}) == 1 and bool(actors)
-    for title, group in _grouped(entries, asked, statuses, actors):
+    for title, group in _grouped(entries, asked, what, statuses, actors):
         items = tuple(
             _item(
                 entry,
                 asked,
                 citations,
-                alone=alone or title == entry.who,
+                alone=alone or title in (entry.who, TOGETHER),
                 verb=not statuses or entry.statement.status in ("reported", "failed"),
             )
             for entry in group
@@ -231,7 +264,7 @@ def _composed(
     there = len(entries) + len(named)
     return Composed(
         "list",
-        headline=_headline(entries, statuses, actors, told, counted_articles(articles, asked.library)),
+        headline=_headline(entries, what, statuses, actors, told, counted_articles(articles, asked.library)),
         sections=tuple(sections),
         quotes=tuple(citations.quotes),
         shown=there,
@@ -256,9 +289,9 @@ def _documents(
 
 
 def _grouped(
-    entries: Sequence[_Entry], asked: Asked, statuses: Sequence[StatementStatus], actors: Actors
+    entries: Sequence[_Entry], asked: Asked, what: Meant, statuses: Sequence[StatementStatus], actors: Actors
 ) -> list[tuple[str, list[_Entry]]]:
-    """The entries by status where several are asked for, by who acts, or by meeting where one actor is asked for."""
+    """The entries by status where several are asked for, by who acts, or by meeting where one actor or a time is."""
     groups: dict[str, list[_Entry]] = defaultdict(list)
     meeting_of = {article_id: one.heading for one in asked.catalogue.meetings for article_id in one.article_ids}
     if len(statuses) > 1:
@@ -267,10 +300,11 @@ def _grouped(
                 if entry.statement.status == status:
                     groups[_TITLES[status]].append(entry)
         return list(groups.items())
-    by_meeting = actors and len({entry.who for entry in entries}) <= 2
+    by_meeting = what.period or (actors and len({entry.who for entry in entries}) <= 2)
     for entry in entries:
         key = meeting_of.get(entry.statement.article_id, "Other articles") if by_meeting else entry.who
-        groups[key or "Together"].append(entry)
+        together = not by_meeting and entry.statement.status == "adopted" and is_everyone(key)
+        groups[TOGETHER if together else key or TOGETHER].append(entry)
     return list(groups.items())
 
 
@@ -285,7 +319,12 @@ def _item(entry: _Entry, asked: Asked, citations: Citations, *, alone: bool, ver
 
 
 def _headline(
-    entries: Sequence[_Entry], statuses: Sequence[StatementStatus], actors: Actors, documents: str, articles: str
+    entries: Sequence[_Entry],
+    what: Meant,
+    statuses: Sequence[StatementStatus],
+    actors: Actors,
+    documents: str,
+    articles: str,
 ) -> str:
     counts = [(status, sum(one.statement.status == status for one in entries)) for status in statuses or ("reported",)]
     if not statuses:
@@ -299,4 +338,5 @@ def _headline(
         ]
     )
     by = f" by {listing([with_article(name) for name in actors.names], 'or')}" if actors else ""
-    return f"{sentence_case(told)}{by} in {articles}."
+    when = f" {what.when}," if what.when else ""
+    return f"{sentence_case(told)}{by}{when} in {articles}."

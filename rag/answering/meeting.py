@@ -16,7 +16,7 @@ from rag.answering.documents import documents
 from rag.answering.meant import Meant, meant
 from rag.answering.sentences import ArticleSentence, best_sentence, holds, sentences_of
 from rag.answering.upcoming import announced, following
-from rag.english import MONTHS, listing, number_of, number_words, period_of, terms, words
+from rag.english import MONTHS, listing, number_of, number_words, period_of, sentence_case, terms, words
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.types import Item, Section
 
@@ -56,7 +56,9 @@ def when_and_where(asked: Asked, what: Meant) -> Composed | None:
         return None
     if len(items) == 1:
         sections = (Section("Given otherwise", tuple(differing)),) if differing else ()
-        return Composed("meeting", headline=f"{items[0].text}.", quotes=tuple(citations.quotes), sections=sections)
+        return Composed(
+            "meeting", headline=f"{sentence_case(items[0].text)}.", quotes=tuple(citations.quotes), sections=sections
+        )
     named = [Item(f"{one.heading}", item.markers) for one, item in zip(what.meetings, items, strict=True)]
     return Composed(
         "meeting",
@@ -67,6 +69,22 @@ def when_and_where(asked: Asked, what: Meant) -> Composed | None:
         shown=len(items),
         there=len(items),
     )
+
+
+def how_long(asked: Asked, what: Meant) -> Composed | None:
+    """On how many days a meeting was held, where a sentence gives the first and the last."""
+    if len(what.meetings) != 1:
+        return None
+    record = meeting_record(what.meetings[0], asked.library, asked.catalogue.meetings)
+    first, last = (days[0].value if days else None for days in (record.first_days, record.last_days))
+    told = day_and_place(record, asked, when=True, where=False)
+    if first is None or last is None or first == last or told is None or told[1] is None:
+        return None
+    if str(first.day) not in words(told[1].text):
+        return None
+    citations = Citations(asked.library)
+    citations.cite(told[1].article_id, told[1].span)
+    return Composed("meeting", headline=f"{period_of(first, last)}.", quotes=tuple(citations.quotes))
 
 
 def day_and_place(
@@ -175,14 +193,16 @@ def _aspect(pattern: str, own: str, answer: Callable[[Asked, Meant], Composed | 
 _ASPECTS: Sequence[_Aspect] = (
     _aspect(
         r"\bcalendar\b|\b(meetings|summits|conferences)\b.*\b(announced|planned|scheduled|coming|upcoming|ahead)\b"
-        r"|\bupcoming\b",
+        r"|\bupcoming ([\w+–-]+ ){0,4}(meetings|summits|conferences)\b|\bupcoming\W*$|\bcoming up\b",
         "calendar announced planned scheduled coming upcoming ahead need want make show future year next",
         announced,
     ),
     _aspect(
-        r"\bnext\b|\bupcoming\b|\b(after|following) (that|it|this)\b|\bwill\b|\bis to be\b|\bfuture\b|\bannounced\b"
+        r"\bnext\b|\bupcoming\b|\b(after|following) (that|it|this)\b"
+        r"|\b(meets?|gathers?|convenes?|held) (again )?after\b|\bwill\b|\bis to be\b|\bfuture\b|\bannounced\b"
         r"|'s the\b.*\b(third|fourth|fifth|\d+th)\b|\bwhen is\b|\bwhere is\b|^(is |are |will )?(there )?(be )?any\b",
-        "next upcoming follow future announced planned scheduled host hosts hosted venue place date year city due"
+        "next upcoming meet gather convene again"
+        " follow future announced planned scheduled host hosts hosted venue place date year city due"
         " settled known decided chosen come",
         following,
     ),
@@ -209,7 +229,7 @@ _ASPECTS: Sequence[_Aspect] = (
     ),
     _aspect(
         r"\b(chair(s|ed|ing)?|presid(ed|es|ing)|host(s|ed)?|in the chair|ran the|led the)\b",
-        "chair chaired chairs presided presides host hosted hosts ran led lead city charge",
+        "chair chaired chairs presided presides host hosted hosts ran led lead city charge took",
         chaired,
     ),
     _aspect(
@@ -231,6 +251,11 @@ _ASPECTS: Sequence[_Aspect] = (
         r"\bhow many (\w+ )?(documents|texts|papers|decisions)\b|\bnumber of (documents|texts)\b",
         "document text paper decision number come came adopted signed out issued joint",
         documents,
+    ),
+    _aspect(
+        r"\bhow long (did|was|were)\b",
+        "long last take took run ran go sit",
+        how_long,
     ),
     _aspect(
         r"\b(when|where|dates?|venue)\b|\bwhat (city|date|day|year|place)\b|\b(in )?which (city|country"

@@ -15,9 +15,10 @@ from rag.answering.library.conditions import (
     Condition,
     asks_for_absence,
     conditions_of,
-    named_who,
+    in_chair,
     states_of,
     taking_part,
+    wanted_in_words,
 )
 from rag.answering.library.coverage import countries_there, freshness, news, publishers, series, span_of_time, topics
 from rag.answering.library.lookup import hosted, mentioned
@@ -46,7 +47,8 @@ _TOOK_PART = re.compile(
     r"\b(took part|takes? part|taken part|taking part|attend\w*|participa\w*|present|join(ed)?|been (at|to)|go(ne)? to"
     r"|went to|came to|come to|appear(s|ed)?)\b"
 )
-_HOSTED = re.compile(r"\b(host(s|ed|ing)?|organi[sz]ed by|chair(ed|s)? by|under the \w+ (presidency|chairmanship))\b")
+_HOSTED = re.compile(r"\b(host(s|ed|ing)?|organi[sz]ed by|under the \w+ (presidency|chairmanship))\b")
+_CHAIRED = re.compile(r"\b(chair(s|ed|ing)?|presid(ed|es|ing))\b(?! of\b)")
 _HELD_IN = re.compile(
     r"\b(held|took place|take place|taken place|happened|hosted|gathered|met|convened|summits?|meetings?) in\b"
     r"(?! (the|your|this) library)"
@@ -61,7 +63,7 @@ _DOCUMENTS = frozenset(
 _EITHER = re.compile(r"\w (or|and/or|versus) \w")
 _UNKNOWN_CITY = re.compile(r"\b(?:held|place|happened|hosted|met|convened|summits|meetings) in ([A-Z][\w'’ -]*\w)")
 _LONG_TOPIC = 3
-"""In words. That no sentence has so many together does not show that nothing is said about it."""
+"""In words. That no sentence has all words of a longer topic does not show that nothing is said about it."""
 
 
 def library(asked: Asked) -> Composed | None:
@@ -98,13 +100,15 @@ def _on_meetings(asked: Asked, folded: str) -> Composed:
     states = states_of(asked)
     someone = bool(states or asked.understood.named.people)
     host = states and _HOSTED.search(folded)
-    if someone and not host and (_TOOK_PART.search(folded) or asks_for_absence(folded)):
+    if someone and (_CHAIRED.search(folded) or (asked.understood.named.people and _HOSTED.search(folded))):
+        conditions.append(in_chair(asked))
+    elif someone and not host and (_TOOK_PART.search(folded) or asks_for_absence(folded)):
         conditions.append(taking_part(asked, folded, frozenset()))
     elif host or (states and _HELD_IN.search(folded)):
         said = "hosted by" if host else "that took place in"
         conditions.append(Condition(f"{said} {listing([*map(with_article, sorted(states))])}", hosted(asked, states)))
     elif someone and _MENTIONED.search(folded):
-        said = f"{MENTIONING}{named_who(asked, states, frozenset())}"
+        said = f"{MENTIONING}{wanted_in_words(asked, states, frozenset())}"
         conditions.append(Condition(said, mentioned(asked, states, frozenset())))
     elif someone:
         return list_on_someone(asked, conditions)
@@ -117,7 +121,7 @@ def _on_meetings(asked: Asked, folded: str) -> Composed:
 def _on_topic(asked: Asked, folded: str, topic: frozenset[str]) -> Composed | None:
     """The meetings whose articles mention a topic, or in which a body of that name took part.
 
-    None when alternatives are asked for, or when no sentence has all of many words: that shows nothing.
+    None when alternatives are asked for, or when the topic is long and no sentence has all its words.
     """
     states = states_of(asked)
     alternatives = len(topic | states) > 1 and _EITHER.search(folded)
@@ -132,4 +136,4 @@ def _on_topic(asked: Asked, folded: str, topic: frozenset[str]) -> Composed | No
     found = mentioned(asked, states, topic)
     if len(topic) >= _LONG_TOPIC and not found:
         return None
-    return list_meetings(asked, [*conditions, Condition(f"{MENTIONING}{named_who(asked, states, topic)}", found)])
+    return list_meetings(asked, [*conditions, Condition(f"{MENTIONING}{wanted_in_words(asked, states, topic)}", found)])

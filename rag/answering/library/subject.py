@@ -19,7 +19,8 @@ _FRAME = frozenset(
         period range span timespan timeframe date coverage store stored number text load loaded source publisher
         publish published publication newspaper outlet media press agency wrote written write main biggest
         reported series format organisation organization grouping kind body follow nation old fresh
-        up updated current skip skipped miss missed absent stay stayed away time times person screen according"""
+        up updated current skip skipped miss missed absent stay stayed away time times person screen according
+        edition editions consult access browse chair chaired chairs preside presided whats onward onwards later"""
     )
 )
 """Stems of the words with which such questions are put; what is left besides names is the topic."""

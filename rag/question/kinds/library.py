@@ -5,9 +5,10 @@ import re
 from rag.question.kinds.phrasing import Phrasing
 
 _OF_MEETINGS = r"(summits?|meetings?|conferences|gatherings)"
+_SEVERAL_MEETINGS = r"(summits|meetings|conferences|gatherings|forums)"
 _COMING = r"(?!.*\b(announced|planned|scheduled|upcoming|coming|next|will|expected|due|ahead)\b)"
 """What is still to come is read from the record of meetings."""
-_HELD_HERE = rf"({_OF_MEETINGS}|articles|briefs|reports|series|formats|countries)"
+_HELD_HERE = rf"({_SEVERAL_MEETINGS}|articles|briefs|reports|series|formats|countries)"
 _LIBRARY = re.compile(
     "|".join(
         (
@@ -23,20 +24,23 @@ _LIBRARY = re.compile(
             # How many, which, all of them.
             rf"^how many (\w+ ){{0,4}}{_HELD_HERE}( are (there|here))?"
             r"( (do|have|did|does) (you|u|we|it|the library).*| in total| altogether)?\W*$",
-            rf"^how many (\w+ ){{0,4}}{_OF_MEETINGS}\b(?!.*\b(adopt\w*|sign\w*|agree\w*)\b){_COMING}",
+            rf"^how many (\w+ ){{0,4}}{_SEVERAL_MEETINGS}\b(?!.*\b(adopt\w*|sign\w*|agree\w*)\b){_COMING}",
             r"^how (many times|often) (did|has|have|was|were)\b.*"
             r"\b(host\w*|attend\w*|t[ao]ken? part|participat\w*|present)\b",
-            rf"^number of (\w+ ){{0,3}}({_OF_MEETINGS}|articles)\b{_COMING}",
+            rf"^number of (\w+ ){{0,3}}({_SEVERAL_MEETINGS}|articles)\b{_COMING}",
             r"^(please |pls )?(can you |could you )?(list|show|give|name|enumerate)( me| us)?( all| every)?( of)?"
             rf"( the)?( \w+){{0,3}} ({_OF_MEETINGS}|articles)\b{_COMING}",
             rf"^(and )?(all |the |all the )?((19|20)\d\d |past |previous |other )?({_OF_MEETINGS}|articles)( were)?"
             r" (hosted|held|in|of|from|since|before|after|during|with|mentioning|about|on|attended"
             rf"|that (mention|took|were)\w*)\b{_COMING}",
+            r"\b(which|what) (\w+ ){0,3}(editions?|summits?|meetings?|conferences|articles) (can|could|may|do|does|did)"
+            r" (i|you|u|we|one|it) (consult|read|find|see|browse|access|ask|have|hold|cover|know|include|got)\b",
             # At which of them somebody was, or something was said.
             r"\b(which|what|(in )?how many)( of)?( the)?( \w+){0,3}"
             rf" ({_OF_MEETINGS}|articles|of (them|these|those))\b.*"
             r"\b(mention\w*|discuss\w*|talk(ed)? about|attend\w*|t[ao]ke[ns]? part|taking part|took (part|place)"
-            r"|participat\w*|t[ao]ke[ns]? place|(were|was) held|held in|host(ed|s)?|cover(ed)?|happened"
+            r"|participat\w*|chair(ed|s)?|presid(ed|es)|t[ao]ke[ns]? place|(were|was) held|held in"
+            r"|host(ed|s)?|cover(ed)?|happened"
             r"|(were|are) there"
             r"|present|absent|skip(ped)?|miss(ed)?|c[ao]me up|go to|gone to|went to|in (19|20)\d\d)\b"
             rf"{_COMING}",
@@ -46,6 +50,9 @@ _LIBRARY = re.compile(
             rf"\bany (of the |other )?{_OF_MEETINGS}\b",
             r"^(what|which)( was| is)?( the)? (last|latest|most recent|first) (summit|meeting)\b.*"
             r"\b(attend\w*|took part|taken part|participat\w*|hosted|in (19|20)\d\d)\b",
+            r"^(so )?(what|which)('s| is| was)( the| its| their)? last ([\w+–-]+ ){0,4}(summit|meeting|forum)\W*$",
+            r"^when (did|has|was)\b.*\blast\b.*\b(attend\w*|t[ao]ken? part|participat\w*|host\w*|join\w*|come to"
+            r"|go to|at)\b.*\b(an?|any|the|one) (\w+ ){0,3}(summit|meeting|conference)\b",
             # How new, from when to when, by whom.
             r"\b(what|which)('s| is| are)?( the)? (period|years?|dates?|time ?(range|span|frame)?|date range)\b.*"
             r"\b(cover\w*|span\w*|articles|library|texts)\b|^from when to when\b"
@@ -58,7 +65,7 @@ _LIBRARY = re.compile(
             r"\bare you up[- ]to[- ]date\b|\bhow far back\b",
             r"^what('s| is| has been) (new|added)\b(?! (in|about|at|for) (?!(the|your|this) library))|^anything new\b",
             r"^any (news|updates)\b|\bwhen (was|were) (the|your) (library|articles|data) (last )?(updated|added)\b",
-            r"^((what|which)('s| is| was| are)?|show( me)?|give( me)?)?( ?the)?"
+            r"^((what|which)('?s| is| was| are)?|show( me)?|give( me)?)?( ?the)?"
             r" ?(latest|newest|most recent|oldest|earliest)( \w+){0,3} (summits?|meetings?|articles?)"
             r"( (do |that )?(you|u|in|here|available|there|held|covered|on record).*)?\W*$",
             r"^(which|what) (series|formats?|organi[sz]ations|groupings|countries|years|topics|themes|period|dates)\b.*"

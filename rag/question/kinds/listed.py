@@ -4,12 +4,14 @@ import re
 
 from rag.question.kinds.phrasing import Phrasing
 
+_OBJECT = "(?:(?:else|money|funding|financing|deals?|commitments?|measures?) )?"
 _LIST = re.compile(
     r"^(please )?(list|name|enumerate)\b|\b(everything|all) (that )?(the )?\w+|\bmake (me )?a table\b|\btable of\b"
-    r"|\bwho said what\b|\bwhat (did|has|have) .*\b(propose|suggest|pledge|announce|promise|adopt|sign"
-    r"|agree|decide|endorse"
+    rf"|\bwho said what\b|\b(what|which) {_OBJECT}(did|has|have) .*\b(propose|suggest|pledge|announce|promise|adopt"
+    r"|sign|agree|decide|endorse"
     r"|approve|back|bring|put forward|come (up )?with|table|float|call for)"
-    r"|\bwhat (was|were|got) .*\b(adopted|signed|agreed|decided|proposed|announced|pledged|suggested)\b"
+    rf"|\b(what|which) {_OBJECT}(was|were|got) .*\b(adopted|signed|agreed|decided|proposed|announced|pledged"
+    r"|suggested)\b"
     r"|\b(which|what) (\w+ ){0,2}(documents?|texts?|papers|agreements|proposals|pledges|sums|initiatives|suggestions"
     r"|ideas|declarations|programmes|programs|concepts|strategies|roadmaps|treaties|memorandums|memoranda|protocols"
     r"|resolutions|plans|statements)\b"

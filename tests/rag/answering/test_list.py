@@ -90,6 +90,31 @@ def test_what_each_leader_brought_along_is_all_that_leaders_proposed(cedar: Answ
     }
 
 
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("what was proposed in 2025?", "3 proposals in 2025, in 1 article."),
+        ("What did Chile propose since 2024?", "2 proposals by Chile since 2024, in 1 article."),
+        ("which documents were signed in 2025", "Three documents; 2 named here."),
+        ("what money was pledged in 2025", "2 sums in 1 article."),
+    ],
+)
+def test_a_list_keeps_to_the_time_that_is_named(cedar: AnswerChain, question: str, headline: str) -> None:
+    assert cedar.invoke(question).headline == headline
+
+
+@pytest.mark.parametrize("question", ["What did Chile propose before 2025?", "what did Chile propose in 2023"])
+def test_what_was_proposed_at_another_time_is_not_listed(cedar: AnswerChain, question: str) -> None:
+    assert cedar.invoke(question).kind == "fact"
+
+
+def test_readings_of_one_sentence_and_names_for_all_who_met_make_one_entry_and_one_group(chain: AnswerChain) -> None:
+    answer = chain.invoke("what was decided at the last SCO summit")
+    assert not {"members", "member states"} & {section.title for section in answer.sections}
+    (together,) = (section for section in answer.sections if section.title == "Together")
+    assert sum("multilateral trading system" in item.text for item in together.items) == 1
+
+
 def test_documents_told_of_only_by_what_they_dealt_with_are_listed(chain: AnswerChain) -> None:
     answer = chain.invoke("list all the statements and programmes approved at the CIS summit in Dushanbe")
     assert any(one.startswith("Joint statements dealt with transnational crime") for one in lines(answer)["Documents"])
@@ -131,6 +156,34 @@ def test_every_quote_of_a_list_is_one_of_its_entries(chain: AnswerChain) -> None
         items = [item for section in answer.sections for item in section.items]
         cited = {marker for one in (*cells, *items) for marker in one.markers}
         assert cited == {quote.marker for quote in answer.quotes}
+
+
+@pytest.mark.parametrize("question", ["all documents adopted in 2025", "list every document that was adopted"])
+def test_documents_of_a_period_or_of_all_meetings_are_listed(cedar: AnswerChain, question: str) -> None:
+    answer = cedar.invoke(question)
+    assert (answer.kind, answer.status) == ("list", "answered")
+    assert "Oslo Declaration, 14 points [1]" in [one for each in lines(answer).values() for one in each]
+
+
+def test_a_kind_of_document_asked_for_leaves_out_the_others(chain: AnswerChain) -> None:
+    answer = chain.invoke("which treaties were signed in 2025?")
+    assert [one for each in lines(answer).values() for one in each] == [
+        "Treaty on Eternal Good-Neighborliness, Friendship and Cooperation, 15 points [1]"
+    ]
+    assert len(answer.quotes) == 1
+
+
+def test_all_sums_pledged_are_those_of_every_meeting(cedar: AnswerChain) -> None:
+    answer = cedar.invoke("all sums pledged")
+    assert answer.table is not None
+    assert [row[2].text for row in answer.table.rows] == ["Norway", "Peru"]
+
+
+def test_what_was_not_agreed_is_no_decision(cedar: AnswerChain) -> None:
+    answer = cedar.invoke("everything rejected or not agreed in 2025")
+    assert answer.headline.endswith("in 1 article.")
+    assert "failure" in answer.headline
+    assert "decision" not in answer.headline
 
 
 def test_what_a_reprint_tells_again_is_listed_once(cedar: AnswerChain, tmp_path: Path) -> None:
