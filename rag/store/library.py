@@ -95,8 +95,8 @@ class Library:
     ) -> None:
         """Store an article with its passages and record, replacing any article of its id, in one transaction.
 
-        What was noted as a copy of the article that is replaced is no longer one. Its text is kept as an earlier
-        version where the new one has another.
+        Where the article that is replaced has another text, that is kept as an earlier version, and what was noted as a
+        copy of it no longer is one.
         """
         columns = (
             rows.article_row(article)
@@ -111,9 +111,16 @@ class Library:
         names, marks = ", ".join(columns), ", ".join("?" * len(columns))
         with self._write() as connection:
             _keep_version(connection, article)
+            copies = connection.execute(
+                "SELECT c.* FROM copies AS c JOIN articles AS a ON a.id = c.article_id"
+                " WHERE a.id = ? AND a.text = ? AND c.origin != ?",
+                (article.id, article.text, origin),
+            ).fetchall()
             connection.execute("DELETE FROM articles WHERE id = ?", (article.id,))
             connection.execute("DELETE FROM copies WHERE origin = ?", (origin,))
             connection.execute(f"INSERT INTO articles ({names}) VALUES ({marks})", tuple(columns.values()))
+            for copy in copies:
+                connection.execute(f"INSERT INTO copies VALUES ({', '.join('?' * len(copy))})", tuple(copy))
             for passage, encoded in passages:
                 self._put_passage(connection, article, passage, encoded)
             _put_stems(connection, article.id, traits.language)

@@ -276,3 +276,13 @@ def test_a_page_is_known_by_its_canonical_address_wherever_it_was_saved(tmp_path
     assert [(one.article, one.reason) for one in report.duplicates] == [
         ("phone", "has the same address and nearly the same text")
     ]
+
+
+def test_an_article_whose_text_stays_keeps_its_copies(news: Path, data: Path, tmp_path: Path) -> None:
+    fill(news, data)
+    fill(write_articles(tmp_path / "more", {"zz": STORY.text}, publisher="UzDaily"), data)
+    write_articles(news, {"waybill": STORY.text}, place="Aktau")
+    assert fill(news, data).updated == ("waybill",)
+    library = Library.open(data)
+    assert [one.publisher for one in library.also_printed(["waybill"])["waybill"]] == ["UzDaily"]
+    library.close()
