@@ -145,7 +145,7 @@ def patiently(run: Callable[[], IngestReport], say: Callable[[str], None] | None
 
 def is_out_of_reach(report: IngestReport) -> bool:
     """Whether nothing came and an address could not be read: the network, or the server, may be down for a while."""
-    came = report.added or report.updated or report.unchanged
+    came = report.added or report.updated or report.unchanged or report.duplicates
     return not came and any(one.source.startswith(("http://", "https://")) for one in report.skipped)
 
 
@@ -165,20 +165,27 @@ def summarise(report: IngestReport, console: Console) -> None:
         (len(report.updated), "updated"),
         (report.unchanged, "unchanged"),
         (len(report.removed), "removed"),
+        (len(report.duplicates), "already there under another name"),
         (len(report.skipped), "skipped"),
     ]
     told = ", ".join(f"{n} {word}" for n, word in counts if n) or "nothing found"
     encoded = f"{report.passages} passages encoded" if report.passages else "nothing had to be encoded"
     console.print(f"Articles: {told}; {encoded} in {report.seconds:.1f} s.", highlight=False)
-    for one in report.left_out:
-        pieces = f"{one.pieces} of them, " if one.pieces > 1 else ""
+    for omission in report.left_out:
+        pieces = f"{omission.pieces} of them, " if omission.pieces > 1 else ""
         console.print(
-            f"  Left out of {one.article}: {one.reason} ({pieces}{one.characters:,} characters).",
+            f"  Left out of {omission.article}: {omission.reason} ({pieces}{omission.characters:,} characters).",
             markup=False,
             highlight=False,
         )
     for note in report.notes:
         console.print(f"  {note.article} {note.note}.", markup=False, highlight=False)
+    for one in report.duplicates:
+        told = f"  {one.source} is in the library already as {one.article}: it {one.reason}."
+        console.print(told, markup=False, highlight=False)
+    for reprint in report.reprints:
+        told = f"  {reprint.article} is nearly word for word {reprint.of[0]}; together they count as one source."
+        console.print(told, markup=False, highlight=False)
     for skipped in report.skipped:
         console.print(f"  Skipped {skipped.source}: {skipped.reason}.", style="yellow", markup=False, highlight=False)
 

@@ -61,6 +61,8 @@ def extract(document: RawDocument, child: Child | None = None) -> Extracted:
     metadata = MetadataReader({**document.known, **own})
     article = _article(document.article_id, metadata, text)
     described = asdict(article) | {"sha256": None}
+    for told_elsewhere in ("story", "language"):
+        del described[told_elsewhere]
     digest = hashlib.sha256(json.dumps(described, sort_keys=True, default=str).encode()).hexdigest()
     furniture = (OmittedPiece(reason, line) for reason, line in left_out_of(text, read_lines(text, article.title)))
     notes = (*found.notes, *metadata.notes, *_unknown(found))
@@ -124,6 +126,7 @@ def _article(article_id: str, metadata: MetadataReader, text: str) -> Article:
         publisher=metadata.string("publisher") or (first.publisher if first else None),
         url=metadata.url("url") or (first.url if first else None),
         sources=sources,
+        language=metadata.language(),
     )
 
 

@@ -2,7 +2,9 @@
 
 import re
 
-FIELDS = frozenset("title summit edition date published place participants topics publisher url sources".split())  # noqa: SIM905
+FIELDS = frozenset(
+    "title summit edition date published place participants topics publisher url sources language".split()  # noqa: SIM905
+)
 _OTHER_NAMES = {
     "headline": "title",
     "name": "title",
@@ -27,6 +29,8 @@ _OTHER_NAMES = {
     "published_at": "published",
     "publish_date": "published",
     "pubdate": "published",
+    "lang": "language",
+    "inlanguage": "language",
     "attendees": "participants",
     "countries": "participants",
     "tags": "topics",

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from ingest.fields import field_named
 from ingest.readers.document import Metadata
 from rag.english import countries, moments, normalise, plain
+from rag.languages import language_code
 from rag.types import ORDINALS, Source
 
 MAX_EDITION = 9999
@@ -108,6 +109,14 @@ class MetadataReader:
             pass
         self._note(name, value, "an http or https address")
         return None
+
+    def language(self) -> str:
+        """A language as a code or by its English name: ru, ru-RU, Russian; empty when none is given."""
+        value = self.string("language")
+        code = language_code(value) if value else ""
+        if value and not code:
+            self._note("language", value, "a language like ru or Russian")
+        return code or ""
 
     def sources(self) -> tuple[Source, ...]:
         """The publications that an article was drawn from: names, or lists of values."""

@@ -7,19 +7,19 @@ has finished, and the next run does the rest.
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
 from ingest.plan import Draft, Plan, make_plan, stale
 from ingest.sources import RawDocument, Skipped, Unchanged, read
 from ingest.split import heading_line, lines_in, split
+from ingest.traits import Known, compare_rest
 from ingest.web import Web
 from rag.encoding import Embedder, EncodedPassage, recipe_of
 from rag.errors import ArticleNotFoundError
 from rag.record import read_record
 from rag.settings import Settings
-from rag.store import ArticleState, Library, PassageIndex, own
+from rag.store import Library, PassageIndex, own
 from rag.types import Passage
 
 Load = Callable[[], Embedder]
@@ -82,6 +82,24 @@ class ArticleRemark:
 
 
 @dataclass(frozen=True, slots=True)
+class Duplicate:
+    """A document that was not taken in because the library holds it as an article already."""
+
+    source: str
+    article: str
+    reason: str
+    """In words that complete "it …"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reprint:
+    """An article of nearly the same text as others; together they count as one source."""
+
+    article: str
+    of: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IngestReport:
     """What a run did."""
 
@@ -96,6 +114,9 @@ class IngestReport:
     left_out: tuple[Omission, ...] = ()
     """Of the articles added and updated."""
     notes: tuple[ArticleRemark, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
+    reprints: tuple[Reprint, ...] = ()
+    """Of the articles added and updated."""
 
     def as_json(self) -> dict[str, Any]:
         """The object that `--json` prints."""
@@ -148,7 +169,20 @@ def take_in(
 
     `progress`, `load` and the errors are as in `ingest`.
     """
-    return _carry_out(partial(make_plan, documents, replace=replace, prune=prune), settings, progress, load)
+
+    def plan(library: Library, recipe: str) -> Plan:
+        compare_rest(library)
+        return make_plan(
+            documents,
+            library.article_states(),
+            recipe,
+            Known(library.traits(), library.article),
+            copies={one.origin: one for one in library.copies()},
+            replace=replace,
+            prune=prune,
+        )
+
+    return _carry_out(plan, settings, progress, load)
 
 
 def remove(
@@ -166,8 +200,8 @@ def remove(
         ArticleNotFoundError: no article has that id.
     """
 
-    def plan(stored: dict[str, ArticleState], recipe: str) -> Plan:
-        if article_id not in stored:
+    def plan(library: Library, recipe: str) -> Plan:
+        if article_id not in library.article_ids():
             raise ArticleNotFoundError(f"The library holds no article {article_id!r}; it may have been removed before.")
         return Plan(removed=[article_id])
 
@@ -175,7 +209,7 @@ def remove(
 
 
 def _carry_out(
-    make: Callable[[dict[str, ArticleState], str], Plan], settings: Settings, progress: Progress, load: Load | None
+    make: Callable[[Library, str], Plan], settings: Settings, progress: Progress, load: Load | None
 ) -> IngestReport:
     """Make a plan and carry it out while no other process can write."""
     begun = time.perf_counter()
@@ -183,7 +217,7 @@ def _carry_out(
     try:
         with own(settings.data, "filling the library"):
             recipe = recipe_of(settings.embedder)
-            plan = make(library.article_states(), str(recipe))
+            plan = make(library, str(recipe))
             plan.updated.extend(stale(library, str(recipe), plan))
             passages = _apply(plan, library, settings, progress, load)
             _record_rest(library, progress)
@@ -205,6 +239,10 @@ def _carry_out(
             ArticleRemark(_shown(draft), draft.article.id, note)
             for draft in (*plan.added, *plan.updated)
             for note in draft.notes
+        ),
+        duplicates=tuple(Duplicate(Skipped(one.origin, "").source, one.article_id, one.reason) for one in plan.copies),
+        reprints=tuple(
+            Reprint(draft.article.id, draft.reprint_of) for draft in (*plan.added, *plan.updated) if draft.reprint_of
         ),
     )
 
@@ -229,12 +267,17 @@ def _apply(plan: Plan, library: Library, settings: Settings, progress: Progress,
         library.remove(article_id)
     for article_id, origin in plan.moved.items():
         library.move(article_id, origin)
+    for one, other in plan.joined:  # before the article that joins them: a run that is stopped is not to leave it out
+        library.join_stories(one, other)
     drafts = [*plan.added, *plan.updated]
-    if not drafts:
-        return 0
-    progress.say("Loading the language model.")
-    embedder = load() if load else Embedder.load(settings.embedder, settings.device, settings.threads)
-    return _encode_and_store(drafts, embedder, library, progress)
+    passages = 0
+    if drafts:
+        progress.say("Loading the language model.")
+        embedder = load() if load else Embedder.load(settings.embedder, settings.device, settings.threads)
+        passages = _encode_and_store(drafts, embedder, library, progress)
+    for copy in plan.copies:
+        library.note_copy(copy)
+    return passages
 
 
 def _record_rest(library: Library, progress: Progress) -> None:
@@ -292,4 +335,5 @@ def _store(
             origin=draft.origin,
             origin_sha256=draft.origin_sha256,
             record=read_record(draft.article, sentences),
+            traits=draft.traits,
         )

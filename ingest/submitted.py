@@ -26,7 +26,11 @@ def hand_in(settings: Settings, load: Load, submissions: Sequence[Submission], p
         ReadoutError: the library, the index or the embedder cannot be used.
     """
     report = take_in(map(submitted, submissions), settings, replace=False, progress=progress, load=load)
-    return dataclasses.replace(report, skipped=tuple(map(shown, report.skipped)))
+    return dataclasses.replace(
+        report,
+        skipped=tuple(map(shown, report.skipped)),
+        duplicates=tuple(dataclasses.replace(one, source=one.source.removeprefix(ORIGIN)) for one in report.duplicates),
+    )
 
 
 def submitted(submission: Submission) -> RawDocument | Skipped:

@@ -119,11 +119,13 @@ def show(
 ) -> None:
     """Print a stored article; its text is what every offset refers to."""
     with _said_plainly():
-        article = Library.open(Settings.read(data=data).data).article(article_id)
+        library = Library.open(Settings.read(data=data).data)
+        article = library.article(article_id)
+        prints = library.also_printed([article_id]).get(article_id, ())
         if as_json:
-            _print_json(article_json(article))
+            _print_json(article_json(article, prints))
         else:
-            print_article(article, _console())
+            print_article(article, _console(), prints)
 
 
 @app.command()

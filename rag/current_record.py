@@ -73,7 +73,8 @@ class LibraryRecord:
     def meeting(self, meeting: Meeting) -> MeetingRecord:
         """All that the articles about a meeting say of it."""
         facts = [self.facts[one] for one in meeting.article_ids if one in self.facts]
-        return join_facts(meeting, facts, self.meetings, self._countries_of)
+        stories = {one.id: one.story or one.id for one in self.articles(meeting.article_ids)}
+        return join_facts(meeting, facts, self.meetings, self._countries_of, stories)
 
     def what_came_of(self, article_ids: Iterable[str]) -> tuple[FollowUp, ...]:
         """Later statements that possibly concern what these articles say was proposed, the likeliest first."""

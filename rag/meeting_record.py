@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -79,7 +80,8 @@ def meeting_record(meeting: Meeting, library: Library, known: Sequence[Meeting] 
         known: All meetings, `catalogue.meetings` where that is at hand; read from the library when None.
     """
     meetings_known = meetings(library.articles_with_meetings()) if known is None else known
-    return join_facts(meeting, library.meeting_facts(meeting.article_ids), meetings_known)
+    stories = library.stories(meeting.article_ids)
+    return join_facts(meeting, library.meeting_facts(meeting.article_ids), meetings_known, stories=stories)
 
 
 def join_facts(
@@ -87,6 +89,7 @@ def join_facts(
     facts: Sequence[MeetingFacts],
     known: Sequence[Meeting],
     countries_of: Mapping[str, str] = MappingProxyType({}),
+    stories: Mapping[str, str] = MappingProxyType({}),
 ) -> MeetingRecord:
     """What articles say of their meeting, joined.
 
@@ -95,16 +98,18 @@ def join_facts(
         facts: Of each of them.
         known: All meetings, to find those before and after it.
         countries_of: By full name, whose a person is by other articles, for where these do not say so.
+        stories: By article id; two reprints of one story support a value no more than one does.
     """
+    best = partial(ranked, stories=stories)
     series = _series(meeting, known)
     participants = [
         _with_country(one, countries_of.get(one.value.name))
         for one in joined(_all(facts, "participants"), same_participant, fuller_participant)
     ]
-    hosts = ranked(joined(_each(facts, "host"), _equal))
+    hosts = best(joined(_each(facts, "host"), _equal))
     chairs = [
         _with_country(one, _country_of_chair(one.value, participants, hosts))
-        for one in ranked(joined(_all(facts, "chairs"), same_participant, fuller_participant))
+        for one in best(joined(_all(facts, "chairs"), same_participant, fuller_participant))
     ]
     participants = [
         _with_country(one, next((each.value.country for each in chairs if _is_one(each, one)), None))
@@ -114,12 +119,12 @@ def join_facts(
     return MeetingRecord(
         meeting=meeting,
         article_ids=meeting.article_ids,
-        series=ranked(joined(_each(facts, "series"), _equal)),
-        editions=ranked(joined(_each(facts, "edition"), _equal)),
-        first_days=ranked(joined(_each(facts, "first_day"), _equal)),
-        last_days=ranked(joined(_each(facts, "last_day"), _equal)),
-        month_days=ranked(joined(_each(facts, "month_day"), _equal)),
-        places=ranked(joined(_each(facts, "place"), same_city, longer)),
+        series=best(joined(_each(facts, "series"), _equal)),
+        editions=best(joined(_each(facts, "edition"), _equal)),
+        first_days=best(joined(_each(facts, "first_day"), _equal)),
+        last_days=best(joined(_each(facts, "last_day"), _equal)),
+        month_days=best(joined(_each(facts, "month_day"), _equal)),
+        places=best(joined(_each(facts, "place"), same_city, longer)),
         hosts=hosts,
         chairs=tuple(chairs),
         participants=tuple(sorted(participants, key=lambda one: one.value.kind == "person")),

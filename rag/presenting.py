@@ -4,15 +4,18 @@ Which quotes stand in sight and which behind, what makes the answer an answer, h
 whose words an article's are.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rag.english import day_of
+from rag.english import day_of, listing
+from rag.languages import ENGLISH, language_name
 from rag.record import Statement
-from rag.types import Answer, Article, Item, Quote
+from rag.types import Answer, Article, Item, Quote, Source, stories
 
 LEADING_MAX = 3
 """Quotes in sight under a headline without sections or a table; what is more stands behind."""
+PRINTS_NAMED = 3
+"""Of the publications that printed a story too."""
 LIKELY = 0.6
 VERY_LIKELY = 0.85
 """Confidences (0-1) from which the reader's choice is called likely, and very likely, to answer."""
@@ -95,13 +98,48 @@ def count_shown(answer: Answer) -> str:
     return f"{answer.shown:,} of {answer.there:,} shown" if answer.there > 1 else ""
 
 
+def of_sources(told: str, articles: int, sources: int) -> str:
+    """A count of articles, with the number of independent sources where reprints make it smaller.
+
+    `3 articles of 2 independent sources`.
+    """
+    return told if articles == sources else f"{told} of {sources} independent {'source' if sources == 1 else 'sources'}"
+
+
+def said_elsewhere(article: Article, others: Iterable[Article]) -> str:
+    """How many other sources say nearly the same, in a few words: `another source`; empty when none does.
+
+    Args:
+        article: Which is quoted.
+        others: Which have the quote in nearly the same words; reprints of the article are no other source.
+    """
+    count = len(stories(others) - stories([article]))
+    return "" if not count else "another article" if count == 1 else f"{count} others"
+
+
+def printed_line(prints: Sequence[Source]) -> str:
+    """`Also printed by UzDaily, Khovar and 2 more`; empty when it was printed nowhere else."""
+    names = [*dict.fromkeys(one.publisher for one in prints)]
+    if not names:
+        return ""
+    more = len(names) - PRINTS_NAMED
+    named = [*names[:PRINTS_NAMED], f"{more} more"] if more > 0 else names
+    return f"Also printed by {listing(named)}"
+
+
+def written_in(article: Article) -> str:
+    """`in Russian`; empty for English and where the language is not known."""
+    return f"in {language_name(article.language)}" if article.language not in ("", ENGLISH) else ""
+
+
 def provenance(article: Article) -> str:
     """Who published it; of a summary that it is one, and of what: `Readout's summary, drawn from TASS and 2 more`.
 
-    Empty when nobody is named.
+    In another language than English it says so: `Khovar, in Tajik`. Empty when nobody is named and it is in English.
     """
     if not article.is_summary:
-        return article.publisher or next((source.publisher for source in article.sources), "")
+        named = article.publisher or next((source.publisher for source in article.sources), "")
+        return ", ".join(part for part in (named, written_in(article)) if part)
     names = tuple(dict.fromkeys(source.publisher for source in article.sources))
     more = f" and {len(names) - 1} more" if len(names) > 1 else ""
     return f"Readout's summary, drawn from {names[0]}{more}"

@@ -29,7 +29,16 @@ from rag.english import day_of, in_stored_order, normalise
 from rag.followups import FollowUp
 from rag.meeting_record import MeetingRecord
 from rag.outcomes import Coming, Outcome
-from rag.presenting import arranged, basis, count_shown, provenance, status_told, with_status
+from rag.presenting import (
+    arranged,
+    basis,
+    count_shown,
+    printed_line,
+    provenance,
+    said_elsewhere,
+    status_told,
+    with_status,
+)
 from rag.question import Meeting
 from rag.record import (
     MeetingDocument,
@@ -41,7 +50,7 @@ from rag.record import (
     StatementStatus,
 )
 from rag.store import Library
-from rag.types import Answer, Article, ClaimVerdict, Quote, Span, Writing
+from rag.types import Answer, Article, ClaimVerdict, Quote, Source, Span, Writing, stories
 
 MAX_COLUMNS = 100
 """Columns at most; longer lines are hard to read."""
@@ -133,10 +142,12 @@ def _print_quotes(
             console.print(Padding(_text(f"{told[:1].upper()}{told[1:]}", style="magenta"), (0, 0, 0, 4)))
         console.print(Padding(reference(article), (0, 0, 0, 4)))
         _print_place(console, data, quote.article_id, (quote.start, quote.end))
-        if quote.also:
-            titles = "; ".join(library.titles(one.article_id for one in quote.also))
-            others = "another article" if len(quote.also) == 1 else f"{len(quote.also)} others"
-            console.print(Padding(_text(f"Also in {others}: {titles}", style="dim"), (0, 0, 0, 4)))
+        others = [library.article(one) for one in library.stories(place.article_id for place in quote.also)]
+        if told := said_elsewhere(article, others):
+            titles = "; ".join(one.title for one in others if stories([one]) != stories([article]))
+            console.print(Padding(_text(f"Also in {told}: {titles}", style="dim"), (0, 0, 0, 4)))
+        if told := printed_line(library.also_printed([article.id]).get(article.id, ())):
+            console.print(Padding(_text(told, style="dim"), (0, 0, 0, 4)))
 
 
 def _print_composed(answer: Answer, console: Console) -> None:
@@ -175,8 +186,8 @@ def print_checked(sentence: str, checked: Checked, console: Console) -> None:
     console.print(Padding(_text(checked.verdict, style=colour) + _text(reasons, style="dim"), (0, 0, 0, 4)))
 
 
-def print_article(article: Article, console: Console) -> None:
-    """The whole article, preceded by its metadata."""
+def print_article(article: Article, console: Console, prints: Sequence[Source] = ()) -> None:
+    """The whole article, preceded by its metadata; after it what it was drawn from, and where else it was printed."""
     console.print(_text(article.title, style="bold"))
     console.print(reference(article, titled=False))
     particulars = {"Participants": article.participants, "Topics": article.topics}
@@ -185,11 +196,12 @@ def print_article(article: Article, console: Console) -> None:
             console.print(_text(f"{name}: {', '.join(values)}", style="dim"))
     console.print()
     console.print(_text(article.text))
-    for nth, source in enumerate(article.sources):
-        if nth == 0:
-            console.print(_text("\nDrawn from", style="bold"))
-        parts = [source.publisher, source.title, source.published and source.published.isoformat(), source.url]
-        console.print(Padding(_text(" · ".join(part for part in parts if part), style="dim"), (0, 0, 0, 2)))
+    for title, sources in (("Drawn from", article.sources), ("Also printed by", prints)):
+        if sources:
+            console.print(_text(f"\n{title}", style="bold"))
+        for source in sources:
+            parts = [source.publisher, source.title, source.published and source.published.isoformat(), source.url]
+            console.print(Padding(_text(" · ".join(part for part in parts if part), style="dim"), (0, 0, 0, 2)))
 
 
 def print_outcomes(outcomes: Sequence[Outcome], console: Console, data: Path | None = None) -> None:

@@ -6,6 +6,7 @@ because a copy can drift from its source.
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -69,6 +70,10 @@ class Article:
     publisher: str | None = None
     url: str | None = None
     sources: tuple[Source, ...] = ()
+    language: str = ""
+    """ISO 639-1 code; empty when it is not known."""
+    story: str = ""
+    """Articles of one story are reprints of one another and count as one source; empty when it was not compared."""
 
     @property
     def is_summary(self) -> bool:
@@ -90,6 +95,20 @@ class Article:
     def says(self, text: str, start: int, end: int) -> bool:
         """Whether exactly this text, character for character, stands at `text[start:end]`."""
         return self.text[start:end] == text
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierVersion:
+    """An article as it was before its text changed."""
+
+    article: Article
+    until: dt.date
+    """The day (UTC) on which the library took in another text in its place."""
+
+
+def stories(articles: Iterable[Article]) -> frozenset[str]:
+    """The independent sources that the articles are: reprints of one another are one."""
+    return frozenset(one.story or one.id for one in articles)
 
 
 @dataclass(frozen=True, slots=True)

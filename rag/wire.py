@@ -15,7 +15,7 @@ from rag.outcomes import Coming, Outcome
 from rag.question import Meeting
 from rag.record import MeetingFacts, Recorded
 from rag.store import Library
-from rag.types import Answer, Article, Item, Quote, Span, Table, Writing
+from rag.types import Answer, Article, Item, Quote, Source, Span, Table, Writing
 
 
 def answer_json(answer: Answer, library: Library) -> dict[str, Any]:
@@ -74,6 +74,8 @@ def _quote_json(quote: Quote, library: Library) -> dict[str, Any]:
         "context": _context(quote, library),
         "also": [{"article": one.article_id, "start": one.start, "end": one.end} for one in quote.also],
         "summary": article.is_summary,
+        "story": article.story,
+        "language": article.language or None,
     }
 
 
@@ -249,9 +251,10 @@ def facts_json(facts: MeetingFacts, article: Article) -> dict[str, Any]:
     return {"article": article.id, **told}
 
 
-def article_json(article: Article) -> dict[str, Any]:
-    """Everything that is stored of an article."""
-    return {name: _plain(value) for name, value in asdict(article).items()}
+def article_json(article: Article, prints: Sequence[Source] = ()) -> dict[str, Any]:
+    """Everything that is stored of an article, and where else its story was printed."""
+    told = asdict(article) | {"also_printed": [asdict(one) for one in prints]}
+    return {name: _plain(value) for name, value in told.items()}
 
 
 def _context(quote: Quote, library: Library) -> dict[str, Any] | None:

@@ -4,12 +4,13 @@ The texts are fixed but for what the library holds now and which language models
 nothing is claimed about any meeting.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Composed
 from rag.answering.holdings import holding
-from rag.english import listing, number_of
+from rag.english import listing, number_of, words
+from rag.presenting import provenance
 from rag.question import Talk, language_of, talk_of
 from rag.types import Item, Section
 
@@ -28,19 +29,40 @@ _ENGLISH_ONLY = {
 }
 """By language: the sentence that says that Readout reads English."""
 _NAMED_PUBLISHERS = 3
+_TELLING_CHARACTERS = 5
+"""Shorter words are the commonest of most languages."""
+_NEAR_SHARE = 0.5
+"""0-1: of the best BM25 score, from which a passage counts."""
+_PASSAGES_LOOKED_AT = 20
+_ARTICLES_NAMED = 3
 
 
 def about(asked: Asked) -> Composed:
     """A fixed text that fits what was said."""
     text = asked.understood.text
     talk = talk_of(text) or "abilities"
-    headline = _foreign(text) if talk == "foreign" else _TEXTS[talk](asked)
+    if talk == "foreign":
+        return Composed("about", "about", headline=_foreign(text), sections=tuple(_in_its_language(text, asked)))
+    headline = _TEXTS[talk](asked)
     return Composed("about", "about", headline=headline, sections=_EXAMPLES if talk in _WITH_EXAMPLES else ())
 
 
 def _foreign(text: str) -> str:
     own = _ENGLISH_ONLY.get(language_of(text) or "")
     return " ".join(filter(None, (own, "Readout reads English: please ask in English.")))
+
+
+def _in_its_language(text: str, asked: Asked) -> Iterator[Section]:
+    """The articles in other languages than English that have words of the question, the nearest first."""
+    telling = " ".join(word for word in words(text) if len(word) >= _TELLING_CHARACTERS)
+    found = asked.library.search_stems(telling, _PASSAGES_LOOKED_AT, asked.question.scope)
+    near = [passage_id for passage_id, score in found if score >= _NEAR_SHARE * found[0][1]]
+    passages = asked.library.passages(near)
+    ids = dict.fromkeys(passages[one].passage.article_id for one in near if one in passages)
+    articles = [asked.library.article(one) for one in [*ids][:_ARTICLES_NAMED]]
+    if articles:
+        named = tuple(Item(f"{one.title} ({provenance(one)})", article_id=one.id) for one in articles)
+        yield Section("Its words stand in", named)
 
 
 def _greeting(asked: Asked) -> str:

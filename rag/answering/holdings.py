@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations
 from rag.english import day_of, number_of
+from rag.presenting import of_sources
 from rag.question import Catalogue, Meeting
 from rag.types import Item, Span
 
@@ -23,7 +24,8 @@ class Ground:
 
 def holding(asked: Asked) -> str:
     """What the library holds: "37 articles on 35 meetings, from 14 October 2022 to 21 December 2025"."""
-    articles = number_of(len(asked.library.article_ids()), "article")
+    stories = asked.library.stories(asked.library.article_ids())
+    articles = of_sources(number_of(len(stories), "article"), len(stories), len({*stories.values()}))
     if not asked.catalogue.meetings:
         return articles
     told = f"{articles} on {number_of(len(asked.catalogue.meetings), 'meeting')}"

@@ -15,7 +15,7 @@ from rag.answering.differences import asks_for_differences, differences
 from rag.answering.documents import counts_documents, document_items, documents, told_number
 from rag.answering.meant import Meant, articles_meant, meant
 from rag.answering.money import money
-from rag.answering.naming import counted, fragment, shortened
+from rag.answering.naming import counted, counted_articles, fragment, shortened
 from rag.answering.topic import Topic
 from rag.answering.who import Actors, spoken_of
 from rag.english import listing, number_of, sentence_case, terms, with_article
@@ -102,6 +102,8 @@ class _Entry:
     meeting: Meeting | None
     who: str
     words: frozenset[str]
+    story: str
+    """Of its article; see `rag.types.Article`."""
     others: list[Statement] = field(default_factory=list)
 
     @property
@@ -168,7 +170,9 @@ def _entries(
     leaders = bool(_EACH_LEADER.search(what.text))
     region = frozenset(CENTRAL_ASIA) if "central asian" in what.text else frozenset()
     about = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
-    for one in asked.library.statements(ids):
+    statements = asked.library.statements(ids)
+    stories = asked.library.stories({one.article_id for one in statements})
+    for one in statements:
         if not _has_status(one, statuses, asked, actors):
             continue
         if _IS_NO_PROPOSAL.match(asked.library.cut(one.article_id, *one.cue)):
@@ -182,7 +186,11 @@ def _entries(
         if topic and not topic.is_of(asked.library.cut(one.article_id, *one.clause)):
             continue
         entry = _Entry(
-            one, about.get(one.article_id), actors.label(one), frozenset(terms(fragment(one, asked.library)))
+            one,
+            about.get(one.article_id),
+            actors.label(one),
+            frozenset(terms(fragment(one, asked.library))),
+            stories.get(one.article_id, one.article_id),
         )
         same = next((each for each in entries if _same(each, entry)), None)
         if same is None:
@@ -201,14 +209,14 @@ def _is_read(statement: Statement, asked: Asked) -> bool:
 
 
 def _same(one: _Entry, other: _Entry) -> bool:
-    """Whether two articles on one meeting tell the same, or two readings of one sentence."""
-    if one.statement.status != other.statement.status or one.meeting != other.meeting:
+    """Whether two articles on one meeting tell the same, two reprints of one story, or two readings of one sentence."""
+    if one.statement.status != other.statement.status or (one.meeting != other.meeting and one.story != other.story):
         return False
     shared, shorter = len(one.words & other.words), min(len(one.words), len(other.words))
     here, there = one.statement, other.statement
     if here.article_id == there.article_id:
         return here.span == there.span and shared == shorter
-    if one.meeting is None or one.who != other.who:
+    if one.story != other.story and (one.meeting is None or one.who != other.who):
         return False
     return 2 * shared >= SAME * (len(one.words) + len(other.words)) or (
         shorter >= LEAST_SHARED_WORDS and shared == shorter
@@ -260,7 +268,7 @@ def _composed(
     there = len(entries) + len(named)
     return Composed(
         "list",
-        headline=_headline(entries, what, statuses, actors, told, len(articles)),
+        headline=_headline(entries, what, statuses, actors, told, counted_articles(articles, asked.library)),
         sections=tuple(sections),
         quotes=tuple(citations.quotes),
         shown=there,
@@ -320,7 +328,7 @@ def _headline(
     statuses: Sequence[StatementStatus],
     actors: Actors,
     documents: str,
-    articles: int,
+    articles: str,
 ) -> str:
     counts = [(status, sum(one.statement.status == status for one in entries)) for status in statuses or ("reported",)]
     if not statuses:
@@ -335,4 +343,4 @@ def _headline(
     )
     by = f" by {listing([with_article(name) for name in actors.names], 'or')}" if actors else ""
     when = f" {what.when}," if what.when else ""
-    return f"{sentence_case(told)}{by}{when} in {counted(articles, 'article')}."
+    return f"{sentence_case(told)}{by}{when} in {articles}."

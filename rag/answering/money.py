@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, articles_meant
-from rag.answering.naming import counted, shortened
+from rag.answering.naming import counted, counted_articles, shortened
 from rag.answering.topic import Topic
 from rag.answering.who import Actors
 from rag.english import countries, listing
@@ -60,7 +60,10 @@ def money(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
     articles: set[str] = set()
     before: Statement | None = None
     spoken: Span | None = None
-    for one in asked.library.statements(ids):
+    statements = asked.library.statements(ids)
+    stories = asked.library.stories({one.article_id for one in statements})
+    told: dict[tuple[str, float, str], str] = {}
+    for one in statements:
         if actors and not actors.act(one):
             continue
         clause = asked.library.cut(one.article_id, *one.clause)
@@ -75,7 +78,7 @@ def money(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
             continue
         if any(_CURRENCY.match(amount.unit) for amount in one.amounts):
             before = one
-        for start, end in _sums(one, asked):
+        for start, end in _sums_of_story(one, stories.get(one.article_id, ""), told, asked):
             marker = citations.cite(one.article_id, one.span)
             articles.add(one.article_id)
             rows.append(
@@ -91,7 +94,7 @@ def money(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
     by = f" by {' or '.join(actors.names)}" if actors else ""
     return Composed(
         "list",
-        headline=f"{counted(len(rows), 'sum')}{by} in {counted(len(articles), 'article')}.",
+        headline=f"{counted(len(rows), 'sum')}{by} in {counted_articles(articles, asked.library)}.",
         table=Table(("Sum", "What is said", "By", "Status"), tuple(rows)),
         quotes=tuple(citations.quotes),
         shown=len(rows),
@@ -107,6 +110,19 @@ def _giver(statement: Statement, start: int, asked: Asked) -> str:
     if listed and (named := countries(listed[1])):
         return listing(named)
     return ", ".join(names)
+
+
+def _sums_of_story(
+    statement: Statement, story: str, told: dict[tuple[str, float, str], str], asked: Asked
+) -> Iterator[Span]:
+    """The ranges of the sums, without those that another article of its story tells of: it is a reprint.
+
+    `told` holds which article was the first to tell of a sum, by story, value and unit.
+    """
+    values = {amount.span[0]: (story, amount.value, amount.unit) for amount in statement.amounts}
+    for span in _sums(statement, asked):
+        if told.setdefault(values[span[0]], statement.article_id) == statement.article_id:
+            yield span
 
 
 def _sums(statement: Statement, asked: Asked) -> Iterator[Span]:

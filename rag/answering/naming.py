@@ -1,7 +1,9 @@
 """Names and pieces of statements as a headline or a list shows them, each cut from the text of the article."""
 
 import re
+from collections.abc import Collection
 
+from rag.presenting import of_sources
 from rag.record import Statement
 from rag.store import Library
 
@@ -44,6 +46,12 @@ def shortened(text: str, most: int = LONGEST_PIECE) -> str:
     if len(text) <= most:
         return text
     return f"{text[:most].rsplit(' ', 1)[0].rstrip(',;:')} …"
+
+
+def counted_articles(article_ids: Collection[str], library: Library) -> str:
+    """How many articles, and of how many independent sources where some are reprints, as a list says it."""
+    stories = library.stories(article_ids)
+    return of_sources(counted(len(article_ids), "article"), len(stories), len({*stories.values()}))
 
 
 def counted(number: int, noun: str) -> str:

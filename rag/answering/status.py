@@ -172,7 +172,7 @@ def _verdict(every: Sequence[_Match], asked: Asked) -> Composed | None:
     if decisive == "proposed":
         by = listing(list(dict.fromkeys(who for one in told[decisive] for who in actors_of(one.statement)[:3]))[:4])
         headline = f"Only proposed{f', by {by}' if by else ''}"
-        denial = _denial(best, asked) if len({one.statement.article_id for one in told[decisive]}) == 1 else None
+        denial = _denial(best, asked) if _of_one_source(told[decisive], asked) else None
         if denial is not None:
             citations.cite(denial.article_id, denial.span)
             headline = f"{headline}, not among the texts adopted."
@@ -184,6 +184,11 @@ def _verdict(every: Sequence[_Match], asked: Asked) -> Composed | None:
     ]  # fmt: skip
     _cite_more(others, citations)
     return _composed(headline, citations)
+
+
+def _of_one_source(matches: Sequence[_Match], asked: Asked) -> bool:
+    """Whether one article, or reprints of one, say all of it."""
+    return len({*asked.library.stories({one.statement.article_id for one in matches}).values()}) == 1
 
 
 def _refused(asked: Asked, what: Meant) -> Composed | None:

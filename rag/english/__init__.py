@@ -36,6 +36,7 @@ from rag.english.spelling import same_name
 from rag.english.units import Hedge
 from rag.english.words import (
     MARKS,
+    SEARCHED_WORDS_MAX,
     STOPWORDS,
     fold,
     in_stored_order,
@@ -71,6 +72,7 @@ __all__ = [
     "QUESTION_WORDS",
     "REGIONS",
     "SCALES",
+    "SEARCHED_WORDS_MAX",
     "STOPWORDS",
     "TENTATIVE_STEMS",
     "TITLES",

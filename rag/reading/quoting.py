@@ -27,6 +27,8 @@ SHARE_ACROSS = 0.002
 """The same for the best sentence of another article, when the question is across several."""
 SAME_WORDS = 0.8
 """0-1: two sentences that share this part of their terms say the same, if their figures, names and negations agree."""
+SAME_IN_REPRINT = 0.5
+"""0-1: the same for two sentences of reprints of one story, which write figures and names each in their way."""
 
 _FIGURE = re.compile(r"\d[\d.,]*")
 _NAME = re.compile(r"(?<=[\w,;:] )[A-Z][\w’'-]+")
@@ -46,6 +48,8 @@ class Ranked:
     """0-1: its probability over the best one's."""
     date: dt.date | None
     """The date of its article."""
+    story: str = ""
+    """Of its article, as `rag.types.Article.story`."""
 
     @property
     def article_id(self) -> str:
@@ -104,10 +108,13 @@ def _same(one: Ranked, other: Ranked) -> bool:
     texts = (one.candidate.text, other.candidate.text)
     if " ".join(texts[0].casefold().split()) == " ".join(texts[1].casefold().split()):
         return True
+    first, second = (set(terms(text)) for text in texts)
+    shared = len(first & second) / max(len(first | second), 1)
+    if one.story and one.story == other.story and one.article_id != other.article_id and shared >= SAME_IN_REPRINT:
+        return True
     for pattern in (_FIGURE, _NAME, _DECIDES):
         if {found.casefold() for found in pattern.findall(texts[0])} != {
             found.casefold() for found in pattern.findall(texts[1])
         }:
             return False
-    first, second = (set(terms(text)) for text in texts)
-    return len(first & second) >= SAME_WORDS * max(len(first | second), 1)
+    return shared >= SAME_WORDS

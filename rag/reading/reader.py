@@ -163,10 +163,11 @@ class Reader:
         hits = spread(_rank_hits(found, levels, order), self._passages_per_article, HITS)
         if decline and confidence < decline_below:
             return Reading((), tuple(hits), confidence)
-        dates = {one.metadata["hit"].passage.id: one.metadata["stored"].date for one in documents}
+        stored = {one.metadata["hit"].passage.id: one.metadata["stored"] for one in documents}
         ranked = [
-            Ranked(found[nth], float(np.exp(level - levels[0])), dates[found[nth].hit.passage.id])
+            Ranked(found[nth], float(np.exp(level - levels[0])), held.date, held.story)
             for nth, level in zip(order, levels, strict=True)
+            for held in (stored[found[nth].hit.passage.id],)
         ]
         return Reading(choose(ranked, confidence, question.reach), tuple(hits), confidence)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from rag.english import STOPWORDS, content, number_of, stem, terms
 from rag.errors import ArticleNotFoundError
+from rag.presenting import of_sources
 from rag.question import Understood, aside_of
 from rag.store import Library
 from rag.types import Hit, Refusal, Scope
@@ -52,7 +53,8 @@ def _held(question: Understood, library: Library) -> str | None:
         return None
     (meeting,) = question.meetings
     ids = meeting.article_ids
-    told = f"It holds {number_of(len(ids), 'article')} on {meeting}"
+    sources = len({*library.stories(ids).values()})
+    told = f"It holds {of_sources(number_of(len(ids), 'article'), len(ids), sources)} on {meeting}"
     missing = _missing(question.text, ids, library)
     if not missing:
         return f"{told}, but no sentence there that answers as far as Readout can tell."

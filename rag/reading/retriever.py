@@ -56,6 +56,8 @@ class HybridRetriever(BaseRetriever):
         vector = (encoded or self.embedder.encode_question(query)).vector
         dense = self.index.search(vector, LEG_LIMIT, scope)
         lexical = dict(self.library.search_words(_any_word(query), LEG_LIMIT, scope))
+        for passage_id, score in self.library.search_stems(query, LEG_LIMIT, scope):
+            lexical[passage_id] = max(score, lexical.get(passage_id, 0.0))
         stored = self.library.passages({passage_id for passage_id, _ in dense} | lexical.keys())
         hits = spread(_fuse(vector, stored.values(), lexical), CANDIDATES_PER_ARTICLE, CANDIDATES)
         return [_document(hit, stored[hit.passage.id]) for hit in hits]

@@ -5,9 +5,10 @@ that differ are kept side by side, never averaged; the one that is best supporte
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import reduce
+from types import MappingProxyType
 from typing import Generic
 
 from rag.english import countries, fold, same_name, terms
@@ -67,9 +68,20 @@ def joined(
     return tuple(Recorded(reduce(fuller, (one.value for one in each)), tuple(each)) for each in groups)
 
 
-def ranked(told: Iterable[Recorded[Value]]) -> tuple[Recorded[Value], ...]:
-    """Values of which only one can be right, the best supported first: by front matter, then by number of articles."""
-    return tuple(sorted(told, key=lambda one: (not any(each.given for each in one.facts), -len(one.article_ids))))
+def ranked(
+    told: Iterable[Recorded[Value]], stories: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Recorded[Value], ...]:
+    """Values of which only one can be right, the best supported first: by front matter, then by number of sources.
+
+    Args:
+        told: The values.
+        stories: By article id; articles of one story are reprints of one another and one source.
+    """
+
+    def support(one: Recorded[Value]) -> tuple[bool, int]:
+        return not any(each.given for each in one.facts), -len({stories.get(each, each) for each in one.article_ids})
+
+    return tuple(sorted(told, key=support))
 
 
 def same_city(one: str, other: str) -> bool:

@@ -4,14 +4,17 @@ from rag.store.database import Database, explained, take_steps
 from rag.store.index import PassageIndex
 from rag.store.library import Library, is_verbatim
 from rag.store.lock import own
-from rag.store.rows import ArticleState, StoredPassage
+from rag.store.rows import NO_TRAITS, ArticleState, Copy, StoredPassage, Traits
 
 __all__ = [
+    "NO_TRAITS",
     "ArticleState",
+    "Copy",
     "Database",
     "Library",
     "PassageIndex",
     "StoredPassage",
+    "Traits",
     "explained",
     "is_verbatim",
     "own",

@@ -5,24 +5,27 @@ written in one transaction, so no article is ever half stored. The full-text ind
 the same transaction and is never rebuilt at question time.
 """
 
+import datetime as dt
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
 import numpy as np
 
 from rag.encoding import EncodedPassage
-from rag.english import prefixes, words
+from rag.english import SEARCHED_WORDS_MAX, prefixes, words
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, LibraryError
+from rag.languages import ENGLISH, stems_in
 from rag.record import RECORD_VERSION, ArticleRecord, MeetingFacts, Statement, StatementStatus, with_meeting
 from rag.store import records, rows
 from rag.store.database import Database, explained
 from rag.store.library_schema import migrate
-from rag.store.rows import ArticleState, IndexRecord, StoredPassage
-from rag.types import Article, Passage, Quote, Scope, Sentence, Span
+from rag.store.rows import NO_TRAITS, ArticleState, Copy, IndexRecord, StoredPassage, Traits
+from rag.types import Article, EarlierVersion, Passage, Quote, Scope, Sentence, Source, Span
 
 LIBRARY_FILE = "library.sqlite3"
 PASSAGES_KEPT = 2048
@@ -90,20 +93,39 @@ class Library:
         origin: str,
         origin_sha256: str,
         record: ArticleRecord | None = None,
+        traits: Traits = NO_TRAITS,
     ) -> None:
-        """Store an article with its passages and record, replacing any article of its id, in one transaction."""
-        columns = rows.article_row(article) | {
-            "recipe": recipe,
-            "origin": origin,
-            "origin_sha256": origin_sha256,
-            "record_version": RECORD_VERSION if record else "",
-        }
+        """Store an article with its passages and record, replacing any article of its id, in one transaction.
+
+        Where the article that is replaced has another text, that is kept as an earlier version, and what was noted as a
+        copy of it no longer is one.
+        """
+        columns = (
+            rows.article_row(article)
+            | rows.traits_row(traits)
+            | {
+                "recipe": recipe,
+                "origin": origin,
+                "origin_sha256": origin_sha256,
+                "record_version": RECORD_VERSION if record else "",
+            }
+        )
         names, marks = ", ".join(columns), ", ".join("?" * len(columns))
         with self._write() as connection:
+            _keep_version(connection, article)
+            copies = connection.execute(
+                "SELECT c.* FROM copies AS c JOIN articles AS a ON a.id = c.article_id"
+                " WHERE a.id = ? AND a.text = ? AND c.origin != ?",
+                (article.id, article.text, origin),
+            ).fetchall()
             connection.execute("DELETE FROM articles WHERE id = ?", (article.id,))
+            connection.execute("DELETE FROM copies WHERE origin = ?", (origin,))
             connection.execute(f"INSERT INTO articles ({names}) VALUES ({marks})", tuple(columns.values()))
+            for copy in copies:
+                connection.execute(f"INSERT INTO copies VALUES ({', '.join('?' * len(copy))})", tuple(copy))
             for passage, encoded in passages:
                 self._put_passage(connection, article, passage, encoded)
+            _put_stems(connection, article.id, traits.language)
             if record is not None:
                 records.put_record(connection, article.id, record)
 
@@ -117,6 +139,72 @@ class Library:
         """Ids of the articles whose record was not read by this version, sorted."""
         found = self._read("SELECT id FROM articles WHERE record_version != ? ORDER BY id", (RECORD_VERSION,))
         return tuple(row["id"] for row in found)
+
+    def put_traits(self, article_id: str, traits: Traits) -> None:
+        """Store the traits of an article that is in the library already."""
+        columns = rows.traits_row(traits)
+        assigned = ", ".join(f"{name} = ?" for name in columns)
+        with self._write() as connection:
+            connection.execute(f"UPDATE articles SET {assigned} WHERE id = ?", (*columns.values(), article_id))
+            _put_stems(connection, article_id, traits.language)
+
+    def traits(self) -> dict[str, Traits]:
+        """By article id: what each article is compared by."""
+        found = self._read(
+            "SELECT id, traits_version, text_sha256, address, signature, story, language FROM articles ORDER BY id"
+        )
+        return {row["id"]: rows.traits(row) for row in found}
+
+    def join_stories(self, one: str, other: str) -> None:
+        """Make two stories one: an article was found that both are reprints of."""
+        with self._write() as connection:
+            connection.execute("UPDATE articles SET story = ? WHERE story = ?", (one, other))
+
+    def note_copy(self, copy: Copy) -> None:
+        """Note that a document is a copy of a stored article."""
+        columns = asdict(copy) | {"published": copy.published and copy.published.isoformat()}
+        with self._database.write() as connection:  # no answer depends on it
+            connection.execute(
+                f"INSERT OR REPLACE INTO copies ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
+                tuple(columns.values()),
+            )
+
+    def copies(self) -> tuple[Copy, ...]:
+        """The documents that are copies of articles, by where they are from."""
+        return tuple(map(rows.copy, self._read("SELECT * FROM copies ORDER BY origin")))
+
+    def stories(self, article_ids: Iterable[str]) -> dict[str, str]:
+        """By article id: the story of each of these articles, which is its own id when it was not compared."""
+        found = self._read(
+            "SELECT id, CASE story WHEN '' THEN id ELSE story END AS story FROM articles"
+            " WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps([*article_ids]),),
+        )
+        return {row["id"]: row["story"] for row in found}
+
+    def also_printed(self, article_ids: Iterable[str] | None = None) -> dict[str, tuple[Source, ...]]:
+        """By article id: where else its story was printed, by day; articles printed nowhere else are left out.
+
+        Args:
+            article_ids: Only of these articles; None for all.
+        """
+        found = self._read(
+            "WITH prints AS (SELECT id, id AS held, story, publisher, title, url, coalesce(published, date) AS day"
+            " FROM articles UNION ALL SELECT c.origin, c.article_id, a.story, c.publisher, c.title, c.url, c.published"
+            " FROM copies AS c JOIN articles AS a ON a.id = c.article_id)"
+            " SELECT DISTINCT own.id, p.publisher, p.title, p.url, p.day FROM articles AS own JOIN prints AS p"
+            " ON (p.held = own.id OR (own.story != '' AND p.story = own.story)) AND p.id != own.id"
+            " AND (p.held != own.id OR (p.publisher IS NOT NULL AND p.publisher IS NOT own.publisher))"
+            " WHERE ? IS NULL OR own.id IN (SELECT value FROM json_each(?))"
+            " ORDER BY own.id, p.day IS NULL, p.day, p.publisher, p.title",
+            (wanted := None if article_ids is None else json.dumps([*article_ids]), wanted),
+        )
+        prints: dict[str, tuple[Source, ...]] = {}
+        for row in found:
+            named, titled = row["publisher"] or row["title"], row["title"] if row["publisher"] else None
+            source = Source(named, titled, row["url"], rows.date(row["day"]))
+            prints[row["id"]] = (*prints.get(row["id"], ()), source)
+        return prints
 
     def statements(
         self, article_ids: Iterable[str] | None = None, status: StatementStatus | None = None
@@ -177,8 +265,9 @@ class Library:
             connection.execute("UPDATE articles SET origin = ? WHERE id = ?", (origin, article_id))
 
     def remove(self, article_id: str) -> None:
-        """Remove an article and all that belongs to it."""
+        """Remove an article and all that belongs to it, its earlier versions too."""
         with self._write() as connection:
+            connection.execute("DELETE FROM versions WHERE article_id = ?", (article_id,))
             connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
 
     def state(self) -> str:
@@ -211,6 +300,18 @@ class Library:
                 f"The library holds no article {article_id!r}. An answer's quotes name the articles they are from."
             )
         return rows.article(found[0])
+
+    def earlier_version(self, article_id: str, start: int, text: str) -> EarlierVersion | None:
+        """The latest earlier version of a stored article with that text at that character; None when there is none."""
+        found = self._read(
+            "SELECT v.article, v.until FROM versions AS v JOIN articles AS a ON a.id = v.article_id"
+            " WHERE v.article_id = ? AND substr(json_extract(v.article, '$.text'), ?, ?) = ?"
+            " ORDER BY v.until DESC, v.sha256 LIMIT 1",
+            (article_id, start + 1, len(text), text),
+        )
+        if not text or not found:
+            return None
+        return EarlierVersion(rows.article(json.loads(found[0]["article"])), dt.date.fromisoformat(found[0]["until"]))
 
     def cut(self, article_id: str, start: int, end: int) -> str:
         """`Article.text[start:end]`, without reading the whole article; empty when there is no such text."""
@@ -288,13 +389,31 @@ class Library:
         if not asked:
             return frozenset()
         found = self._read(f"SELECT id FROM articles WHERE {' AND '.join([holds] * len(asked))}", tuple(asked))
-        return frozenset(row["id"] for row in found)
+        return frozenset(row["id"] for row in found) | self._in_other_languages(text)
+
+    def _in_other_languages(self, text: str) -> frozenset[str]:
+        """Ids of the articles in other languages that have each word of the text in some form."""
+        every = "id IN (SELECT p.article_id FROM passage_stems AS w JOIN passages AS p ON p.number = w.rowid"
+        found: set[str] = set()
+        for language in self._other_languages():
+            asked = [f'"{one}"' for one in stems_in(text, language)[:SEARCHED_WORDS_MAX]]
+            conditions = "".join(f" AND {every} WHERE passage_stems MATCH ?)" for _ in asked)
+            read = self._read(f"SELECT id FROM articles WHERE language = ?{conditions}", (language, *asked))
+            found |= {row["id"] for row in read} if asked else set()
+        return frozenset(found)
+
+    def _other_languages(self) -> list[str]:
+        """The languages of articles, without English."""
+        found = self._read("SELECT DISTINCT language FROM articles WHERE language NOT IN ('', ?)", (ENGLISH,))
+        return sorted(row["language"] for row in found)
 
     def mentions(self, text: str) -> bool:
         """Whether a heading or sentence has the words of the text one after another, by their stems."""
         asked = words(text)
         query = f'"{" ".join(asked)}"'
-        return bool(asked and self._read("SELECT 1 FROM passage_words WHERE passage_words MATCH ? LIMIT 1", (query,)))
+        if asked and self._read("SELECT 1 FROM passage_words WHERE passage_words MATCH ? LIMIT 1", (query,)):
+            return True
+        return bool(asked and self._in_other_languages(text))
 
     def stored_order(self) -> dict[str, int]:
         """By article id: a number that is higher the later the article was last stored; 0 without passages.
@@ -329,7 +448,7 @@ class Library:
         found = self._read(
             # One statement, so that a passage and its sentences are from the same state of the library.
             "SELECT p.id, p.article_id, p.start, p.end, p.n_tokens, p.vector, p.sentence_vectors, p.token_vectors,"
-            " a.date, a.edition,"
+            " a.date, a.edition, a.story,"
             " w.heading, w.body, (SELECT json_group_array(json_array(s.start, s.end)) FROM"
             " (SELECT start, end FROM sentences WHERE passage = p.number ORDER BY position) AS s) AS sentences"
             " FROM json_each(?) AS wanted"
@@ -366,6 +485,24 @@ class Library:
         )
         return [(row["id"], row["score"]) for row in found]
 
+    def search_stems(self, text: str, limit: int, scope: Scope) -> list[tuple[str, float]]:
+        """Passages in other languages than English with any word of the text in some form, as `search_words` ranks.
+
+        The words are stemmed by the language of each passage, so that any text is a valid query.
+        """
+        inside, values = rows.within(scope)
+        ranked: list[tuple[str, float]] = []
+        for language in self._other_languages():
+            query = " OR ".join(f'"{one}"' for one in dict.fromkeys(stems_in(text, language)))
+            found = self._read(
+                "SELECT p.id, -bm25(passage_stems) AS score FROM passage_stems AS w"
+                " JOIN passages AS p ON p.number = w.rowid JOIN articles AS a ON a.id = p.article_id"
+                f" WHERE passage_stems MATCH ? AND a.language = ?{inside} ORDER BY score DESC, p.id LIMIT ?",
+                (query or '""', language, *values, limit),
+            )
+            ranked += [(row["id"], row["score"]) for row in found]
+        return sorted(ranked, key=lambda one: (-one[1], one[0]))[:limit]
+
     def document_frequencies(self, terms: Iterable[str]) -> dict[str, int]:
         """In how many passages each stemmed term occurs; terms that occur in none are left out."""
         found = self._read(
@@ -379,6 +516,35 @@ class Library:
         with self._database.write() as connection:
             yield connection
             connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'revision'")
+
+
+def _keep_version(connection: sqlite3.Connection, article: Article) -> None:
+    """Keep what the library holds of an article's id as an earlier version, if the article has another text."""
+    connection.execute("DELETE FROM versions WHERE article_id = ? AND sha256 = ?", (article.id, article.sha256))
+    held = connection.execute(
+        "SELECT * FROM articles WHERE id = ? AND text != ?", (article.id, article.text)
+    ).fetchone()
+    if held is not None:
+        kept = rows.article_row(rows.article(held)) | {"story": "", "language": held["language"]}
+        connection.execute(
+            "INSERT OR REPLACE INTO versions VALUES (?, ?, date('now'), ?)",
+            (article.id, held["sha256"], json.dumps(kept, ensure_ascii=False)),
+        )
+
+
+def _put_stems(connection: sqlite3.Connection, article_id: str, language: str) -> None:
+    """Index the words of an article's passages by the stems of its language, unless that is English."""
+    numbers = "SELECT number FROM passages WHERE article_id = ?"
+    connection.execute(f"DELETE FROM passage_stems WHERE rowid IN ({numbers})", (article_id,))
+    if language in ("", ENGLISH):
+        return
+    found = connection.execute(
+        f"SELECT rowid, heading || ' ' || body AS words FROM passage_words WHERE rowid IN ({numbers})", (article_id,)
+    ).fetchall()
+    connection.executemany(
+        "INSERT INTO passage_stems (rowid, stems) VALUES (?, ?)",
+        [(row["rowid"], " ".join(stems_in(row["words"], language))) for row in found],
+    )
 
 
 def is_verbatim(quote: Quote, library: Library) -> bool:

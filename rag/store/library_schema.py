@@ -90,6 +90,50 @@ MIGRATIONS: Steps = (
         """,
         "CREATE INDEX statements_by_status ON statements (status)",
     ),
+    (
+        # What articles are compared by (`rag.store.Traits`). Empty in older libraries until the next ingest.
+        "ALTER TABLE articles ADD COLUMN traits_version TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE articles ADD COLUMN text_sha256 TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE articles ADD COLUMN address TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE articles ADD COLUMN signature BLOB NOT NULL DEFAULT x''",
+        "ALTER TABLE articles ADD COLUMN story TEXT NOT NULL DEFAULT ''",
+        """
+        CREATE TABLE copies (
+            origin TEXT PRIMARY KEY,     -- the file that holds nothing new
+            origin_sha256 TEXT NOT NULL, -- of that file's bytes
+            article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE, -- the article that it is a copy of
+            reason TEXT NOT NULL,
+            publisher TEXT,
+            title TEXT,
+            url TEXT,
+            published TEXT
+        ) WITHOUT ROWID
+        """,
+        "CREATE INDEX copies_by_article ON copies (article_id)",
+        "CREATE INDEX articles_by_story ON articles (story)",
+    ),
+    (
+        "ALTER TABLE articles ADD COLUMN language TEXT NOT NULL DEFAULT ''",  # a trait too
+        "CREATE INDEX articles_by_language ON articles (language)",
+        # Words of articles in other languages than English, stemmed by their own language; by the passage's number.
+        "CREATE VIRTUAL TABLE passage_stems USING fts5 (stems, tokenize = 'unicode61 remove_diacritics 2')",
+        """
+        CREATE TRIGGER passage_stems_follow AFTER DELETE ON passages
+        BEGIN DELETE FROM passage_stems WHERE rowid = old.number; END
+        """,
+    ),
+    (
+        # What articles said before their text changed: earlier answers quote it. Goes when the article is removed.
+        """
+        CREATE TABLE versions (
+            article_id TEXT NOT NULL,
+            sha256 TEXT NOT NULL,  -- as articles.sha256
+            until TEXT NOT NULL,   -- the day on which it was replaced
+            article TEXT NOT NULL, -- JSON, the columns that `rag.store.rows.article` reads
+            PRIMARY KEY (article_id, sha256)
+        ) WITHOUT ROWID
+        """,
+    ),
 )
 
 

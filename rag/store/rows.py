@@ -3,7 +3,9 @@
 import datetime as dt
 import json
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from typing import Any
 
 import numpy as np
 
@@ -20,6 +22,42 @@ class ArticleState:
     origin_sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What an article is compared with others by; `ingest.traits` makes them from its text."""
+
+    version: str
+    """Of how they were made; empty when they were not."""
+    text_sha256: str
+    """The same for texts that differ in white space only."""
+    address: str
+    """The article's own address in one form; empty when it has none."""
+    signature: bytes
+    """MinHash of its shingles; see `ingest.likeness`."""
+    story: str
+    """As `Article.story`; the language too."""
+    language: str
+
+
+NO_TRAITS = Traits("", "", "", b"", "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A document that holds nothing that an article of the library does not hold."""
+
+    origin: str
+    origin_sha256: str
+    article_id: str
+    """The article that it is a copy of."""
+    reason: str
+    """In words that complete "it …"."""
+    publisher: str | None = None
+    title: str | None = None
+    url: str | None = None
+    published: dt.date | None = None
+
+
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class StoredPassage:
     """A passage as the library holds it.
@@ -33,6 +71,8 @@ class StoredPassage:
     date: dt.date | None
     """Its article's; the edition too."""
     edition: int | None
+    story: str
+    """Its article's, as `Article.story`."""
     text: str
     vector: Vector
     """(d,) float32, unit length."""
@@ -81,6 +121,7 @@ def stored_passage(row: sqlite3.Row) -> StoredPassage:
         heading=row["heading"],
         date=date(row["date"]),
         edition=row["edition"],
+        story=row["story"],
         text=row["body"],
         vector=vector,
         sentence_vectors=vectors.astype(np.float32),
@@ -108,8 +149,8 @@ def article_row(article: Article) -> dict[str, str | int | None]:
     }
 
 
-def article(row: sqlite3.Row) -> Article:
-    """The article in a row with all its columns."""
+def article(row: sqlite3.Row | Mapping[str, Any]) -> Article:
+    """The article in a row with all its columns, or in a version that was kept of it."""
     return Article(
         id=row["id"],
         title=row["title"],
@@ -128,7 +169,33 @@ def article(row: sqlite3.Row) -> Article:
             Source(one["publisher"], one["title"], one["url"], date(one["published"]))
             for one in json.loads(row["sources"])
         ),
+        language=row["language"],
+        story=row["story"],
     )
+
+
+def traits(row: sqlite3.Row) -> Traits:
+    """The traits in a row with all columns of an article."""
+    return Traits(
+        row["traits_version"], row["text_sha256"], row["address"], row["signature"], row["story"], row["language"]
+    )
+
+
+def traits_row(traits: Traits) -> dict[str, str | bytes]:
+    """The columns of an article's traits."""
+    return {
+        "traits_version": traits.version,
+        "text_sha256": traits.text_sha256,
+        "address": traits.address,
+        "signature": traits.signature,
+        "story": traits.story,
+        "language": traits.language,
+    }
+
+
+def copy(row: sqlite3.Row) -> Copy:
+    """The copy in a row."""
+    return Copy(**{**dict(row), "published": date(row["published"])})
 
 
 def date(text: str | None) -> dt.date | None:

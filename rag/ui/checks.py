@@ -1,10 +1,11 @@
 """What checking an answer found, in the words that the page and every export use."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import get_args
 
-from rag.types import Article, ClaimVerdict, Quote, Writing
+from rag.presenting import of_sources
+from rag.types import Article, ClaimVerdict, EarlierVersion, Quote, Writing, stories
 
 VERDICTS: tuple[ClaimVerdict, ...] = get_args(ClaimVerdict)
 
@@ -14,23 +15,46 @@ def stands(quote: Quote, article: Article | None) -> bool:
     return article is not None and article.says(quote.text, quote.start, quote.end)
 
 
-def checked_line(quotes: Sequence[Quote], sound: Mapping[int, bool]) -> str:
+FindEarlier = Callable[[str, int, str], EarlierVersion | None]
+"""Gives the article of an id as it was when it had that text at that character."""
+
+
+def changed_since(
+    quotes: Iterable[Quote], articles: Mapping[str, Article | None], earlier: FindEarlier
+) -> dict[int, EarlierVersion]:
+    """By marker: the version that a quote stands in, for those whose article has changed since and has it no more."""
+    moved = [quote for quote in quotes if articles[quote.article_id] and not stands(quote, articles[quote.article_id])]
+    found = {quote.marker: earlier(quote.article_id, quote.start, quote.text) for quote in moved}
+    return {marker: version for marker, version in found.items() if version is not None}
+
+
+def checked_line(
+    quotes: Sequence[Quote],
+    sound: Mapping[int, bool],
+    articles: Mapping[str, Article | None],
+    changed: Collection[int] = (),
+) -> str:
     """`3 quotes, all word for word from 2 articles`; or how many of them are not.
 
     Args:
         quotes: Of an answer.
         sound: By marker, whether the quote stands in its article.
+        articles: The quoted ones by id.
+        changed: Markers of quotes that stand in an earlier version of their article, which has changed since.
     """
     if not quotes:
         return "Nothing is quoted"
-    good = [quote for quote in quotes if sound[quote.marker]]
+    good = [quote for quote in quotes if sound[quote.marker] or quote.marker in changed]
     count = len({quote.article_id for quote in good})
-    articles = f"{count} article" if count == 1 else f"{count} articles"
+    quoted = {one.id: one for quote in good if (one := articles[quote.article_id]) is not None}
+    told = of_sources(f"{count} article" if count == 1 else f"{count} articles", count, len(stories(quoted.values())))
     if len(good) < len(quotes):
         return f"Only {len(good)} of {len(quotes)} quotes are word for word in their articles. Do not rely on the rest."
+    since = ", changed since" if changed and len(changed) == len(quotes) else ""
+    since = since or (f", {len(changed)} of them changed since" if changed else "")
     if len(quotes) == 1:
-        return "1 quote, word for word from 1 article"
-    return f"{len(quotes)} quotes, {'both' if len(quotes) == 2 else 'all'} word for word from {articles}"
+        return f"1 quote, word for word from 1 article{since}"
+    return f"{len(quotes)} quotes, {'both' if len(quotes) == 2 else 'all'} word for word from {told}{since}"
 
 
 def counts_line(writing: Writing) -> str:

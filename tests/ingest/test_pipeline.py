@@ -1,5 +1,6 @@
 """Sources into the library: what changed, and nothing else."""
 
+import datetime as dt
 import json
 import os
 import random
@@ -393,6 +394,8 @@ def test_the_report_is_the_object_that_scripts_read(news: Path, data: Path) -> N
         "seconds",
         "left_out",
         "notes",
+        "duplicates",
+        "reprints",
     ]
     assert given["added"] == ["astana", "dushanbe", "tokyo", "y", "z"]
     [left_out], [note] = given["left_out"], given["notes"]
@@ -474,3 +477,37 @@ def test_a_run_that_was_killed_is_finished_by_the_next_with_nothing_lost_or_doub
     check_whole(data, {*many, "before"})
     assert again(news, data).unchanged == MANY
     assert len([*(data / "index").glob("generation-*")]) <= 2
+
+
+def test_a_changed_article_keeps_its_id_and_what_was_quoted_of_it(news: Path, data: Path) -> None:
+    fill(news, data)
+    library = Library.open(data)
+    quoted = library.article("dushanbe")
+    write_articles(news, {"dushanbe": "A hub in Termez was proposed.\n\nThe railway was not."})
+    assert fill(news, data).updated == ("dushanbe",)
+    assert library.article("dushanbe").text.startswith("A hub in Termez")
+    assert library.articles_with("Bukhara") == set()
+    earlier = library.earlier_version("dushanbe", 0, "A hub in Bukhara was proposed.")
+    assert earlier is not None
+    assert (earlier.article.text, earlier.article.sha256) == (quoted.text, quoted.sha256)
+    assert abs((earlier.until - dt.datetime.now(dt.UTC).date()).days) <= 1
+    assert library.earlier_version("dushanbe", 1, "A hub in Bukhara was proposed.") is None
+    assert library.earlier_version("dushanbe", 0, "") is None
+    write_articles(news, {"dushanbe": THREE["dushanbe"]})  # as it was
+    fill(news, data)
+    assert library.earlier_version("dushanbe", 0, "A hub in Bukhara was proposed.") is None
+    assert library.earlier_version("dushanbe", 0, "A hub in Termez was proposed.") is not None
+    library.remove("dushanbe")
+    write_articles(news, {"dushanbe": "Another."})
+    fill(news, data)
+    assert library.earlier_version("dushanbe", 0, "A hub in Termez was proposed.") is None
+    library.close()
+
+
+def test_an_article_with_other_metadata_and_the_same_text_is_no_other_version(news: Path, data: Path) -> None:
+    fill(news, data)
+    write_articles(news, {"dushanbe": THREE["dushanbe"]}, place="Dushanbe")
+    assert fill(news, data).updated == ("dushanbe",)
+    library = Library.open(data)
+    assert library.earlier_version("dushanbe", 0, "A hub") is None
+    library.close()

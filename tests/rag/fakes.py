@@ -7,6 +7,7 @@ have none of them, so every cosine can be worked out by hand.
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from rag.reading.retriever import HybridRetriever
 from rag.settings import Settings
 from rag.store.index import PassageIndex
 from rag.store.library import Library
+from rag.store.rows import NO_TRAITS
 from rag.types import Article, Passage, Sentence, Span
 
 VOCABULARY = ("treaty", "railway", "water", "gas", "visa", "fund", "hub")
@@ -162,4 +164,6 @@ def passage_of(text_of: Article, start: int = 0, end: int | None = None) -> tupl
 
 def put(library: Library, one: Article, *passages: tuple[Passage, EncodedPassage], recipe: str = "fake") -> None:
     """Store an article; as one passage unless others are given."""
-    library.put(one, passages or [passage_of(one)], recipe=recipe, origin=f"/news/{one.id}.md", origin_sha256="0")
+    traits = replace(NO_TRAITS, story=one.story, language=one.language)
+    origin = f"/news/{one.id}.md"
+    library.put(one, passages or [passage_of(one)], recipe=recipe, origin=origin, origin_sha256="0", traits=traits)

@@ -133,3 +133,16 @@ def test_two_documents_of_one_article_stay_two() -> None:
         "Joint Declaration",
         "Joint Declaration of Intent on Raw Materials",
     ]
+
+
+def test_two_reprints_do_not_outvote_two_sources() -> None:
+    front = {"summit": "Lake Summit", "edition": 2}
+    at = "The second Lake Summit was held in {} on 3 May 2024."
+    texts = {"a": "Osh", "b": "Osh", "c": "Naryn", "d": "Naryn", "e": "Naryn"}
+    story = {"c": "one", "d": "one", "e": "one"}
+    for named, first in ((story, "Osh"), ({}, "Naryn")):
+        record = library_record(
+            {one: (at.format(city), front | {"story": named.get(one, "")}) for one, city in texts.items()}
+        )
+        (meeting,) = record.meetings
+        assert record.meeting(meeting).places[0].value == first

@@ -12,7 +12,7 @@ from rich.console import Console
 from rag.record import read_record
 from rag.store.library import Library
 from rag.terminal import print_answer, print_article, reference, show_command
-from rag.types import Answer, Hit, Item, Passage, Quote, Refusal, Section, Sentence, Source
+from rag.types import Answer, Hit, Item, Location, Passage, Quote, Refusal, Section, Sentence, Source
 from tests.rag.fakes import article, passage_of, put
 
 HOSTILE = article(
@@ -169,3 +169,19 @@ def test_the_command_shown_is_on_one_line_in_a_narrow_terminal_too(library: Libr
     data = Path("/a/data/directory/with/a/name/longer/than/the/terminal/is/wide")
     text = shown(lambda console: print_answer(answered(quote), library, console, data), width=40)
     assert f"    python -m rag show dushanbe --data {data}  ·  characters 73–83\n" in text
+
+
+def test_a_reprint_is_named_as_one_and_others_are_counted(library: Library) -> None:
+    for one in (
+        article("Six met.", "first", publisher="TASS", title="First", story="six"),
+        article("Six met.", "paper", publisher="Khovar", title="Reprint", story="six"),
+        article("Six met.", "other", publisher="AKI", title="Other", story="else"),
+    ):
+        put(library, one)
+    quote = Quote(1, "first", 0, 8, "Six met.", 0.9, also=(Location("paper", 0, 8), Location("other", 0, 8)))
+    text = shown(lambda console: print_answer(answered(quote), library, console))
+    assert "    Also in another article: Other\n    Also printed by Khovar\n" in text
+    prints = library.also_printed(["first"])["first"]
+    assert "Also printed by\n  Khovar · Reprint" in shown(
+        lambda console: print_article(library.article("first"), console, prints)
+    )

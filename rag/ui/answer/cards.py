@@ -5,9 +5,10 @@ stands at its offsets then may be the sentence beside it.
 """
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import TypedDict
 
-from rag.types import Article, Quote
+from rag.types import Article, EarlierVersion, Quote
 from rag.ui.byline import publisher_and_day
 from rag.ui.desk import Desk
 
@@ -24,10 +25,31 @@ class CardDrawn(TypedDict):
 
 
 def cards(
-    quotes: Iterable[Quote], articles: Mapping[str, Article | None], sound: Mapping[int, bool], desk: Desk
+    quotes: Iterable[Quote],
+    articles: Mapping[str, Article | None],
+    sound: Mapping[int, bool],
+    desk: Desk,
+    changed: Mapping[int, EarlierVersion] = MappingProxyType({}),
 ) -> list[CardDrawn]:
-    """One for each quote of an answer, by its marker."""
-    return [_card(quote, articles[quote.article_id], sound[quote.marker], desk) for quote in quotes]
+    """One for each quote of an answer, by its marker; of a changed article as it was, which stands alone."""
+    return [
+        _card_of_earlier(quote, changed[quote.marker].article)
+        if quote.marker in changed
+        else _card(quote, articles[quote.article_id], sound[quote.marker], desk)
+        for quote in quotes
+    ]
+
+
+def _card_of_earlier(quote: Quote, article: Article) -> CardDrawn:
+    line = f"{publisher_and_day(article)} · changed since"
+    return {
+        "marker": quote.marker,
+        "title": article.title,
+        "line": line,
+        "before": "",
+        "quote": article.text[quote.start : quote.end],
+        "after": "",
+    }
 
 
 def _card(quote: Quote, article: Article | None, sound: bool, desk: Desk) -> CardDrawn:

@@ -5,19 +5,19 @@ it is shown: the line under an answer says what that comparison found.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypedDict, final
 
 from rag.markers import marks, without_markers
-from rag.presenting import arranged, basis, count_shown, has_words_of, with_status
+from rag.presenting import arranged, basis, count_shown, has_words_of, printed_line, said_elsewhere, with_status
 from rag.record import Statement
-from rag.types import Answer, Article, Item, Quote, Section, Table
+from rag.types import Answer, Article, EarlierVersion, Item, Quote, Section, Source, Table
 from rag.ui.answer.cards import CardDrawn, cards
 from rag.ui.answer.claims import MarkerDrawn, WritingDrawn, writing_drawn, written_paragraphs
 from rag.ui.answer.passages import FoundDrawn, also_found, nearest
 from rag.ui.badge import BadgeDrawn, badge_drawn
 from rag.ui.byline import NamedDrawn, TextDrawn, citation_name, named
-from rag.ui.checks import checked_line, stands
+from rag.ui.checks import changed_since, checked_line, stands
 from rag.ui.conversations import Exchange
 from rag.ui.desk import Desk
 from rag.ui.export import as_plain_text, told_answer
@@ -54,18 +54,21 @@ class TableDrawn(TypedDict):
 class QuoteDrawn(TypedDict):
     """A quote under its article; its words are empty when they stand in the answer itself.
 
-    `also` counts other articles that say nearly the same.
+    `changed` says that an earlier version of the article has it, `also` how many other sources say nearly the same.
     """
 
     marker: int
     text: str
     sound: bool
-    also: int
+    changed: bool
+    also: str
     badges: list[BadgeDrawn]
 
 
 class EntryDrawn(NamedDrawn):
-    """A cited article with its quotes."""
+    """A cited article with its quotes, and who else printed it."""
+
+    printed: str
 
     quotes: list[QuoteDrawn]
 
@@ -162,13 +165,18 @@ def _answered(drawn: ExchangeDrawn, answer: Answer, desk: Desk) -> ExchangeDrawn
         "paragraphs": quote_paragraphs(places.leading, shown),
         "further": quote_paragraphs(places.further, shown),
         "related": quote_paragraphs(places.related, shown),
-        "cards": cards((*answer.cited, *places.related), shown.articles, shown.sound, desk),
+        "cards": cards((*answer.cited, *places.related), shown.articles, shown.sound, desk, shown.changed),
         "entries": entries(answer, shown, within=(*places.leading, *places.further)),
         "also": also_found(answer, desk),
         "checked": {
-            "text": checked_line(answer.cited, shown.sound),
+            "text": checked_line(
+                answer.cited,
+                shown.sound,
+                shown.articles,
+                [quote.marker for quote in answer.cited if quote.marker in shown.changed],
+            ),
             "basis": basis(answer),
-            "sound": all(shown.sound[quote.marker] for quote in answer.cited),
+            "sound": all(shown.holds(quote) for quote in answer.cited),
             "quoted": bool(answer.cited),
         },
         "writing": writing_drawn(answer.writing, shown.names, leads=answer.model is not None)
@@ -213,6 +221,12 @@ class Shown:
     names: Mapping[int, str]
     """What each citation is called aloud."""
     stated: tuple[Statement, ...] = ()
+    others: Mapping[str, Article | None] = field(default_factory=dict)
+    """Articles that have a quote too."""
+    prints: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
+    """By article id: where else its story was printed."""
+    changed: Mapping[int, EarlierVersion] = field(default_factory=dict)
+    """By marker: the version that a quote stands in whose article has changed since."""
 
     @classmethod
     def of(cls, quotes: Sequence[Quote], desk: Desk) -> "Shown":
@@ -223,6 +237,9 @@ class Shown:
             {quote.marker: stands(quote, articles[quote.article_id]) for quote in quotes},
             {quote.marker: citation_name(quote.marker, articles[quote.article_id]) for quote in quotes},
             desk.statements(articles) if articles else (),
+            {one.article_id: desk.article(one.article_id) for quote in quotes for one in quote.also},
+            desk.also_printed(articles) if articles else {},
+            changed_since(quotes, articles, desk.earlier_version),
         )
 
     def article(self, article_id: str) -> Article | None:
@@ -233,6 +250,21 @@ class Shown:
         """As they were read for this drawing."""
         wanted = set(article_ids)
         return tuple(one for one in self.stated if one.article_id in wanted)
+
+    def earlier_version(self, article_id: str, start: int, text: str) -> EarlierVersion | None:
+        """The version that was read for this drawing."""
+        held = (one for one in self.changed.values() if one.article.id == article_id)
+        return next((one for one in held if one.article.says(text, start, start + len(text))), None)
+
+    def holds(self, quote: Quote) -> bool:
+        """Whether the quote stands in its article, as it is or as it was."""
+        return self.sound[quote.marker] or quote.marker in self.changed
+
+    def elsewhere(self, quote: Quote) -> str:
+        """How many other sources say nearly the same as a quote."""
+        article = self.articles[quote.article_id]
+        others = [other for one in quote.also if (other := self.others[one.article_id]) is not None]
+        return said_elsewhere(article, others) if article else ""
 
     def badges(self, quote: Quote) -> list[BadgeDrawn]:
         """The statuses of what the quote states; none when it has moved."""
@@ -290,7 +322,7 @@ def _being_written(drawn: ExchangeDrawn, exchange: Exchange, quoted: Answer, des
         "state": "writing" if written else "searching",
         "note": "" if written else f"{exchange.model} is {'thinking' if exchange.thinking else 'writing'}…",
         "paragraphs": [],
-        "cards": cards(exchange.quotes, shown.articles, shown.sound, desk),
+        "cards": cards(exchange.quotes, shown.articles, shown.sound, desk, shown.changed),
         "writing": {"paragraphs": written, "leads": True} if written else None,
     }
 
@@ -358,12 +390,14 @@ def entries(answer: Answer, shown: Shown, within: Sequence[Quote]) -> list[Entry
         found.append(
             {
                 **named(shown.articles[article_id]),
+                "printed": printed_line(shown.prints.get(article_id, ())),
                 "quotes": [
                     {
                         "marker": quote.marker,
                         "text": "" if quote.marker in standing or has_words_of(answer, quote) else quote.text,
                         "sound": shown.sound[quote.marker],
-                        "also": len({one.article_id for one in quote.also} - {article_id}),
+                        "changed": quote.marker in shown.changed,
+                        "also": shown.elsewhere(quote),
                         "badges": [] if quote.marker in standing else shown.badges(quote),
                     }
                     for quote in quotes

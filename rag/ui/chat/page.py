@@ -25,7 +25,16 @@ from rag.ui.conversations import Archive, Conversation, Exchange, visit
 from rag.ui.desk import Desk
 from rag.ui.export import FORMATS, exported
 from rag.ui.record import leads_away, show_meeting_of
-from rag.ui.source import ActionDrawn, Opening, follow_link, passage_opening, quote_opening, source_drawn
+from rag.ui.source import (
+    ActionDrawn,
+    Opening,
+    follow_link,
+    passage_opening,
+    printed_elsewhere,
+    quote_opening,
+    source_drawn,
+    version_quoted,
+)
 from rag.ui.suggestions import suggestions_at
 
 log = logging.getLogger(__name__)
@@ -175,7 +184,13 @@ def _room(desk: Desk, archive: Archive, drawn_for: tuple[int, bool]) -> None:
             offered: list[ActionDrawn] = [{"name": "meeting", "label": "See this meeting", "confirm": ""}]
             draw_source(
                 key="source-view",
-                data=source_drawn(opening, article, offered if article else []),
+                data=source_drawn(
+                    opening,
+                    article,
+                    offered if article else [],
+                    printed_elsewhere(desk, article),
+                    version_quoted(desk, opening, article),
+                ),
                 on_closed_change=_close_source,
                 on_stepped_change=_step_source,
                 on_acted_change=partial(show_meeting_of, opening.article_id),

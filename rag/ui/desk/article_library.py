@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from rag.record import MeetingFacts, Statement
-from rag.types import Article, Sentence
+from rag.types import Article, EarlierVersion, Sentence, Source
 
 
 class ArticleLibrary(Protocol):
@@ -44,6 +44,14 @@ class ArticleLibrary(Protocol):
 
     def meeting_facts(self) -> tuple[MeetingFacts, ...]:
         """What each article says about the meeting it reports on."""
+        ...
+
+    def earlier_version(self, article_id: str, start: int, text: str) -> EarlierVersion | None:
+        """The latest earlier version of a stored article with that text at that character."""
+        ...
+
+    def also_printed(self, article_ids: Iterable[str] | None = None) -> Mapping[str, tuple[Source, ...]]:
+        """By article id: where else the story of each of these articles, or of all, was printed."""
         ...
 
     def state(self) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal, Protocol, cast
 from rag.current_record import CurrentRecord, LibraryRecord
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, ReadoutError
 from rag.record import Statement
-from rag.types import Article, Question, Sentence
+from rag.types import Article, EarlierVersion, Question, Sentence, Source
 from rag.ui.desk.article_library import ArticleLibrary
 from rag.ui.desk.reply import AnswerEvent, Reply, Slots
 
@@ -224,6 +224,26 @@ class Desk:
             return self._library.stored_order()
         except ReadoutError:
             self._failed("in what order articles were stored cannot be read")
+            return {}
+
+    def earlier_version(self, article_id: str, start: int, text: str) -> EarlierVersion | None:
+        """The article as it was when it had that text at that character; None when the library never knew it so."""
+        if self._library is None:
+            return None
+        try:
+            return self._library.earlier_version(article_id, start, text)
+        except ReadoutError:
+            self._failed("earlier versions of article %r cannot be read", article_id)
+            return None
+
+    def also_printed(self, article_ids: Iterable[str] | None = None) -> Mapping[str, tuple[Source, ...]]:
+        """By article id: where else the story of each of these articles, or of all when None, was printed."""
+        if self._library is None:
+            return {}
+        try:
+            return self._library.also_printed(article_ids)
+        except ReadoutError:
+            self._failed("which articles are reprints cannot be read")
             return {}
 
     def _failed(self, what: str, *named: str) -> None:

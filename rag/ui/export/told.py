@@ -21,12 +21,13 @@ from rag.presenting import (
     with_status,
 )
 from rag.record import Statement
-from rag.types import Answer, Article, Quote, Section, Table
+from rag.types import Answer, Article, EarlierVersion, Quote, Section, Table
 from rag.ui.byline import Link, byline
-from rag.ui.checks import checked_line, cost_line, counts_line, stands
+from rag.ui.checks import changed_since, checked_line, cost_line, counts_line, stands
 
 GONE = "This article is no longer in the library."
 MOVED = "The article no longer says this word for word."
+CHANGED_SINCE = "Changed since: the article said this word for word when it was quoted."
 
 
 class Holding(Protocol):
@@ -38,6 +39,10 @@ class Holding(Protocol):
 
     def statements(self, article_ids: Iterable[str]) -> tuple[Statement, ...]:
         """What these articles state."""
+        ...
+
+    def earlier_version(self, article_id: str, start: int, text: str) -> EarlierVersion | None:
+        """The article as it was when it had that text at that character."""
         ...
 
 
@@ -129,7 +134,11 @@ def told_answer(answer: Answer, holding: Holding) -> ToldAnswer:
     places = arranged(answer)
     articles = {quote.article_id: holding.article(quote.article_id) for quote in answer.cited}
     statements = holding.statements(articles) if articles else ()
-    told_quotes = {quote.marker: _told_quote(quote, articles[quote.article_id], statements) for quote in answer.cited}
+    changed = changed_since(answer.cited, articles, holding.earlier_version)
+    told_quotes = {
+        quote.marker: _told_quote(quote, articles[quote.article_id], statements, changed=quote.marker in changed)
+        for quote in answer.cited
+    }
     sound = {quote.marker: stands(quote, articles[quote.article_id]) for quote in answer.cited}
     return ToldAnswer(
         paragraphs=_paragraphs(written),
@@ -139,7 +148,7 @@ def told_answer(answer: Answer, holding: Holding) -> ToldAnswer:
         table=None if written else answer.table,
         counted=count_shown(answer),
         further=tuple(told_quotes[quote.marker] for quote in places.further),
-        checked=_checked(answer, sound),
+        checked=_checked(answer, checked_line(answer.cited, sound, articles, changed)),
         remarks=tuple(_remarks(answer)),
         notes=tuple(_notes(answer, articles, {quote.marker for quote in places.noted}, told_quotes)),
     )
@@ -149,10 +158,10 @@ def _paragraphs(text: str) -> tuple[str, ...]:
     return tuple(paragraph for paragraph in text.split("\n\n") if paragraph.strip())
 
 
-def _checked(answer: Answer, sound: dict[int, bool]) -> str:
+def _checked(answer: Answer, line: str) -> str:
     if answer.status != "answered":
         return ""
-    return f"{checked_line(answer.cited, sound).removesuffix('.')}. {basis(answer)}."
+    return f"{line.removesuffix('.')}. {basis(answer)}."
 
 
 def _remarks(answer: Answer) -> Iterator[str]:
@@ -170,11 +179,11 @@ def _remarks(answer: Answer) -> Iterator[str]:
             yield f"Not carried ({claim.verdict}): “{writing.text[claim.start : claim.end]}” Reason: {why}."
 
 
-def _told_quote(quote: Quote, article: Article | None, statements: Iterable[Statement]) -> ToldQuote:
+def _told_quote(quote: Quote, article: Article | None, statements: Iterable[Statement], *, changed: bool) -> ToldQuote:
     if article is None:
         return ToldQuote(quote.marker, "", quote.text, "", GONE)
     if not stands(quote, article):
-        return ToldQuote(quote.marker, "", quote.text, "", MOVED)
+        return ToldQuote(quote.marker, "", quote.text, "", CHANGED_SINCE if changed else MOVED)
     before = article.text[quote.before.start : quote.before.end] if quote.before else ""
     status = "; ".join(status_told(one, article) for one in with_status(quote, statements))
     return ToldQuote(quote.marker, before, quote.text, status, "")

@@ -52,6 +52,39 @@ class LeftOut(Protocol):
         ...
 
 
+class AlreadyThere(Protocol):
+    """A document that the library holds as an article already."""
+
+    @property
+    def source(self) -> str:
+        """Its name."""
+        ...
+
+    @property
+    def article(self) -> str:
+        """The article's id."""
+        ...
+
+    @property
+    def reason(self) -> str:
+        """Why it is that article, in words that complete "it …"."""
+        ...
+
+
+class SameStory(Protocol):
+    """An article that is nearly the text of others."""
+
+    @property
+    def article(self) -> str:
+        """Its id."""
+        ...
+
+    @property
+    def of(self) -> Sequence[str]:
+        """The ids of the others."""
+        ...
+
+
 class Report(Protocol):
     """The part of `ingest.pipeline.IngestReport` that is told."""
 
@@ -68,6 +101,16 @@ class Report(Protocol):
     @property
     def removed(self) -> Sequence[str]:
         """Ids of the articles that were removed."""
+        ...
+
+    @property
+    def duplicates(self) -> Sequence[AlreadyThere]:
+        """What was there already under another name."""
+        ...
+
+    @property
+    def reprints(self) -> Sequence[SameStory]:
+        """Which of the new articles are reprints."""
         ...
 
     @property

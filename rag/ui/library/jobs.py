@@ -79,11 +79,23 @@ def job_drawn(job: Job, intake: Intake, desk: Desk) -> JobDrawn:
     lines = [f"and {more} more, in the list."] if more else []
     if same:
         lines.append(f"{same} {'was' if same == 1 else 'were'} in the library already, unchanged.")
+    lines += [
+        f"{one.source} is there already as {_title(one.article, desk)}: it {one.reason}." for one in report.duplicates
+    ]
+    lines += [
+        f"{_title(one.article, desk)} is nearly word for word {_title(one.of[0], desk)}; they count as one source."
+        for one in report.reprints
+    ]
     return drawn | {
         "added": [{"id": one, "title": article.title if article else one} for one, article in titles],
         "lines": lines,
         "skipped": [{"source": one.source, "reason": one.reason} for one in report.skipped],
     }
+
+
+def _title(article_id: str, desk: Desk) -> str:
+    article = desk.article(article_id)
+    return f"“{article.title if article else article_id}”"
 
 
 def heading(job: Job) -> str:

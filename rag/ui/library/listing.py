@@ -1,9 +1,11 @@
 """The list of articles on the library page: what each line says, and what is offered when no article fits."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TypedDict
 
-from rag.types import Article, ordinal
+from rag.presenting import of_sources, printed_line
+from rag.types import Article, Source, ordinal, stories
 from rag.ui.byline import day, publisher_line
 from rag.ui.library.filters import Filter, Part
 
@@ -31,6 +33,8 @@ class LineDrawn(TypedDict):
     title: str
     event: str
     publisher: str
+    printed: str
+    """Who else printed it."""
     topics: str
 
 
@@ -57,6 +61,7 @@ def listing_drawn(
     *,
     limit: int,
     open_id: str,
+    prints: Mapping[str, Sequence[Source]] = MappingProxyType({}),
 ) -> ListingDrawn:
     """The count, what is chosen, and the first `limit` of the articles that fit.
 
@@ -67,11 +72,13 @@ def listing_drawn(
         ways: What to drop when none fits.
         limit: How many to show.
         open_id: The id of the article that is open beside the list; empty when none is.
+        prints: By article id: where else its story was printed.
     """
+    count = article_count(len(fitting), len(articles))
     return {
-        "count": article_count(len(fitting), len(articles)),
+        "count": of_sources(count, len(fitting), len(stories(fitting))),
         "parts": [{"aspect": part.aspect, "value": part.value} for part in chosen.parts],
-        "articles": [_line(article) for article in fitting[:limit]],
+        "articles": [_line(article, prints.get(article.id, ())) for article in fitting[:limit]],
         "more": min(PAGE, max(len(fitting) - limit, 0)),
         "open": open_id,
         "ask": f"Ask only these: {chosen.scope}" if chosen.scope and fitting else "",
@@ -99,7 +106,7 @@ def ways_out(counts: Mapping[Part, int]) -> list[WayOutDrawn]:
     ]
 
 
-def _line(article: Article) -> LineDrawn:
+def _line(article: Article, prints: Sequence[Source]) -> LineDrawn:
     number = f"{ordinal(article.edition).capitalize()} " if article.edition and article.summit else ""
     when = day(article.date) or (f"published {day(article.published)}" if article.published else "no date")
     event = (f"{number}{article.summit}" if article.summit else "", article.place, when)
@@ -108,5 +115,6 @@ def _line(article: Article) -> LineDrawn:
         "title": article.title,
         "event": " · ".join(part for part in event if part),
         "publisher": publisher_line(article)[:1].upper() + publisher_line(article)[1:],
+        "printed": printed_line(prints),
         "topics": ", ".join(article.topics),
     }

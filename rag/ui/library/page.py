@@ -19,7 +19,7 @@ from rag.ui.library.jobs import jobs_drawn
 from rag.ui.library.listing import listing_drawn, ways_out
 from rag.ui.library.timeline import key, period, timeline_drawn
 from rag.ui.record import lead_to_meeting, show_meeting_of
-from rag.ui.source import ActionDrawn, Opening, article_opening, follow_link, source_drawn
+from rag.ui.source import ActionDrawn, Opening, article_opening, follow_link, printed_elsewhere, source_drawn
 
 JOBS_POLL_S = 0.4
 """How long after one drawing of the jobs that are under way the browser asks for the next."""
@@ -74,7 +74,9 @@ def _draw_articles(desk: Desk, archive: Archive, articles: tuple[Article, ...]) 
     )
     draw_listing(
         key=_LISTING,
-        data=listing_drawn(articles, listed, chosen, ways, limit=browsing.limit(), open_id=open_id),
+        data=listing_drawn(
+            articles, listed, chosen, ways, limit=browsing.limit(), open_id=open_id, prints=desk.also_printed()
+        ),
         on_opened_change=partial(_open, _LISTING, desk),
         on_dropped_change=_drop,
         on_cleared_change=partial(browsing.set_filter, Filter()),
@@ -110,7 +112,7 @@ def _draw_article(desk: Desk, archive: Archive, intake: Intake, opening: Opening
     with st.container(key="source"):
         draw_source(
             key=_SOURCE,
-            data=source_drawn(opening, article, _actions(article, intake)),
+            data=source_drawn(opening, article, _actions(article, intake), printed_elsewhere(desk, article)),
             on_closed_change=partial(browsing.open_article, None),
             on_acted_change=partial(_act, archive, intake, article),
         )

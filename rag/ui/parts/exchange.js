@@ -26,9 +26,10 @@ function quoteLine(quote, open) {
   }
   for (const one of quote.badges) line.append(badge(one));
   if (quote.also) {
-    line.append(element("span", { class: "readout-byline" }, quote.also === 1 ? "Also in another article." : `Also in ${quote.also} others.`));
+    line.append(element("span", { class: "readout-byline" }, `Also in ${quote.also}.`));
   }
-  if (!quote.sound) line.append(element("strong", {}, `Quote ${quote.marker} is not in the article as the library has it now.`));
+  if (quote.changed) line.append(element("em", { class: "readout-byline", "data-readout": "changed" }, `Changed since: quote ${quote.marker} is shown as the article had it.`));
+  else if (!quote.sound) line.append(element("strong", {}, `Quote ${quote.marker} is not in the article as the library has it now.`));
   return line.hasChildNodes() ? line : null;
 }
 
@@ -44,6 +45,7 @@ function entry(found, open) {
       {},
       element("button", { type: "button", class: "readout-title", dir: "auto", onclick: () => open({ quote: first }) }, found.title),
       entryLine(found),
+      found.printed ? element("p", { class: "readout-byline" }, foreign(found.printed), ".") : null,
       found.quotes.map((quote) => quoteLine(quote, open)),
     ),
   );

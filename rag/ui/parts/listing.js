@@ -36,7 +36,7 @@ function line(article, send) {
     { "data-readout": "article" },
     element("button", title, article.title),
     element("p", { class: "readout-event", dir: "auto" }, article.event),
-    element("p", { class: "readout-byline" }, foreign(article.publisher), article.topics ? element("span", { class: "readout-topics" }, article.topics) : null),
+    element("p", { class: "readout-byline" }, foreign(article.publisher), article.printed ? [" · ", foreign(article.printed)] : null, article.topics ? element("span", { class: "readout-topics" }, article.topics) : null),
   );
 }
 

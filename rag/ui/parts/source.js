@@ -25,14 +25,10 @@ function origin(source) {
   return element("li", {}, name, rest ? element("span", {}, `: ${rest}`) : null);
 }
 
-function origins(data) {
-  if (!data.sources.length) return null;
-  return element(
-    "section",
-    { class: "readout-origins" },
-    element("h3", {}, data.sources.length === 1 ? "Drawn from" : `Drawn from ${data.sources.length} publications`),
-    element("ul", {}, data.sources.map(origin)),
-  );
+function origins(heading, listed, note) {
+  if (!listed.length) return null;
+  const list = element("ul", {}, listed.map(origin));
+  return element("section", { class: "readout-origins" }, element("h3", {}, heading), list, note ? element("p", {}, note) : null);
 }
 
 // Through all the quotes of the answer, whatever article they are in. At either end a button stays, and does nothing.
@@ -128,7 +124,8 @@ function sheet(data, step, close, act) {
         { class: "readout-article readout-words" },
         data.paragraphs.map((parts) => element("p", { dir: "auto" }, parts.map((part) => piece(part, step)))),
       ),
-      origins(data),
+      origins(data.sources.length === 1 ? "Drawn from" : `Drawn from ${data.sources.length} publications`, data.sources),
+      origins("Also printed by", data.prints, "All of these are one source: none confirms another."),
     ),
   ];
 }

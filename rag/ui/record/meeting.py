@@ -9,9 +9,10 @@ from typing import TypeVar
 
 from rag.meeting_record import MeetingRecord
 from rag.outcomes import Outcome
+from rag.presenting import of_sources
 from rag.question import Meeting
 from rag.record import Fact, MeetingDocument, Participant, Recorded, StatementStatus, same_participant
-from rag.types import ordinal
+from rag.types import ordinal, stories
 from rag.ui.badge import BadgeDrawn, badge_drawn
 from rag.ui.byline import day, publisher_and_day
 from rag.ui.record.calendar import where_and_when
@@ -55,7 +56,8 @@ def meetings_drawn(held: Held) -> RecordDrawn:
     for one in sorted(held.meetings, key=lambda one: one.date or dt.date.min, reverse=True):
         label = str(one.date.year) if one.date else "Year not known"
         count = len(one.article_ids)
-        told = [f"{count} article" if count == 1 else f"{count} articles"]
+        sources = len(stories(held.articles[each] for each in one.article_ids if each in held.articles))
+        told = [of_sources(f"{count} article" if count == 1 else f"{count} articles", count, sources)]
         told += [f"{n} {status}" for status, _ in _SECTIONS if (n := counts[one.article_ids][status])]
         years.setdefault(label, []).append(line(one.heading, about=one.article_ids[0], note=" · ".join(told)))
     return {

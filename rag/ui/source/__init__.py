@@ -1,6 +1,6 @@
 """The article beside the chat, with a quote marked in its place, and links into it."""
 
-from rag.ui.source.links import follow_link
+from rag.ui.source.links import follow_link, printed_elsewhere, version_quoted
 from rag.ui.source.view import (
     ActionDrawn,
     Opening,
@@ -18,6 +18,8 @@ __all__ = [
     "follow_link",
     "passage_opening",
     "place_opening",
+    "printed_elsewhere",
     "quote_opening",
     "source_drawn",
+    "version_quoted",
 ]

@@ -5,10 +5,23 @@ from functools import partial
 
 import streamlit as st
 
+from rag.types import Article, EarlierVersion, Source
 from rag.ui.desk import Desk
 from rag.ui.source.view import Opening, linked_opening
 
 _BROKEN = "broken-link"
+
+
+def version_quoted(desk: Desk, opening: Opening, article: Article | None) -> EarlierVersion | None:
+    """The earlier version of an article that has what was opened, where the article as it is has it no more."""
+    if article is None or article.says(opening.text, opening.start, opening.end):
+        return None
+    return desk.earlier_version(article.id, opening.start, opening.text)
+
+
+def printed_elsewhere(desk: Desk, article: Article | None) -> tuple[Source, ...]:
+    """Where else an article's story was printed."""
+    return desk.also_printed([article.id]).get(article.id, ()) if article else ()
 
 
 def follow_link(desk: Desk, open_it: Callable[[Opening], None]) -> None:

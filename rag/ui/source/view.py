@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, TypedDict
 
 from rag.links import web_address
-from rag.types import Answer, Article, Hit, Quote
+from rag.types import Answer, Article, EarlierVersion, Hit, Quote, Source
 from rag.ui.byline import TextDrawn, article_day, day, publisher_line, source_link
 from rag.ui.source.marks import MarkedDrawn, MarkedRange, apart, marked_paragraphs
 from rag.ui.source.reference import article_query, cited_text, original_link, permanent_query
@@ -85,6 +85,8 @@ class SourceDrawn(_OpeningDrawn):
     note: str
     paragraphs: list[list[TextDrawn | MarkedDrawn]]
     sources: list[OriginDrawn]
+    prints: list[OriginDrawn]
+    """Where else its story was printed."""
     taken: TakenDrawn | None
 
 
@@ -136,8 +138,26 @@ def linked_opening(query: dict[str, str], find_article: Callable[[str], Article 
     return Opening("", article.id, start, end, "link", 0, article.text[start:end], label)
 
 
-def source_drawn(opening: Opening, article: Article | None, actions: Sequence[ActionDrawn] = ()) -> SourceDrawn:
-    """The whole article, its paragraphs cut at the marked ranges."""
+def source_drawn(
+    opening: Opening,
+    article: Article | None,
+    actions: Sequence[ActionDrawn] = (),
+    prints: Sequence[Source] = (),
+    earlier: EarlierVersion | None = None,
+) -> SourceDrawn:
+    """The whole article, its paragraphs cut at the marked ranges.
+
+    Args:
+        opening: What is shown of it.
+        article: None when it is no longer in the library.
+        actions: What can be done with it.
+        prints: Where else its story was printed.
+        earlier: The version that the answer quoted, when the article has changed since; it is shown instead.
+    """
+    if article is not None and earlier is not None:
+        shown = source_drawn(opening, earlier.article, actions, prints)
+        note = f"Changed since: this is the article as the library held it until {day(earlier.until)}."
+        return {**shown, "note": note, "taken": None}
     drawn: _OpeningDrawn = {
         "id": f"{opening.exchange_id}-{opening.kind}-{opening.number}",
         "opener": opener(opening),
@@ -155,6 +175,7 @@ def source_drawn(opening: Opening, article: Article | None, actions: Sequence[Ac
             "note": f"The answer quoted: {opening.text}" if opening.text else "",
             "paragraphs": [],
             "sources": [],
+            "prints": [],
             "taken": None,
         }
     found = article.says(opening.text, opening.start, opening.end)
@@ -166,6 +187,7 @@ def source_drawn(opening: Opening, article: Article | None, actions: Sequence[Ac
         "note": "" if found else f"The article no longer says, word for word: {opening.text}",
         "paragraphs": marked_paragraphs(article.text, marked_ranges(opening, article)),
         "sources": sources(article),
+        "prints": [origin_drawn(one) for one in prints],
         "taken": taken(opening, article) if found else None,
     }
 
@@ -221,15 +243,15 @@ def sources(article: Article) -> list[OriginDrawn]:
     own = web_address(article.url)
     if own and not article.is_summary:
         return [{"publisher": article.publisher or "Original", "title": article.title, "url": own, "day": ""}]
-    listed: list[OriginDrawn] = []
-    for source in article.sources:
-        link = source_link(source)
-        listed.append(
-            {
-                "publisher": source.publisher,
-                "title": source.title or "",
-                "url": link.url if link else "",
-                "day": day(source.published),
-            }
-        )
-    return listed
+    return [origin_drawn(source) for source in article.sources]
+
+
+def origin_drawn(source: Source) -> OriginDrawn:
+    """A publication with its title, its day and, where that can be followed, its address."""
+    link = source_link(source)
+    return {
+        "publisher": source.publisher,
+        "title": source.title or "",
+        "url": link.url if link else "",
+        "day": day(source.published),
+    }

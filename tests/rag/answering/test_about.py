@@ -173,6 +173,16 @@ def test_another_language_is_answered_in_it_where_it_is_known(library: Library, 
     assert "please ask in English" in said(text, library)
 
 
+def test_a_question_in_another_language_is_led_to_articles_that_have_its_words(library: Library) -> None:
+    text = "Президенты подписали декларацию об использовании водных ресурсов."
+    put(library, article(text, "water", title="О воде", language="ru", publisher="Ховар"))
+    put(library, article("В четверг не было ничего.", "else", language="ru"))
+    composed = compose(asked_of(library, "Что было решено о водных ресурсах и декларациях?"))
+    (section,) = composed.sections
+    assert [(str(one), one.article_id) for one in section.items] == [("О воде (Ховар, in Russian)", "water")]
+    assert compose(asked_of(library, "Что было в Турку?")).sections == ()
+
+
 @pytest.mark.parametrize(
     ("asked", "understood"),
     [

@@ -1,9 +1,13 @@
 """Complete lists: proposals, decisions, documents, sums and sayings, counted and grouped."""
 
+from pathlib import Path
+
 import pytest
 
 from rag.chain import AnswerChain
 from rag.types import Answer
+from tests.rag.answering.conftest import CEDAR, SERIES
+from tests.rag.fakes import fake_chain, fill, write_articles
 
 
 def lines(answer: Answer) -> dict[str, list[str]]:
@@ -210,3 +214,31 @@ def test_who_gave_how_much_keeps_to_what_it_was_for_and_names_each_giver(chain: 
         ("1 billion", "Brazil and Indonesia"),
         ("500 million euros", "France"),
     ]
+
+
+def test_what_a_reprint_tells_again_is_listed_once(cedar: AnswerChain, tmp_path: Path) -> None:
+    paper = CEDAR.replace("30 million dollars", "$30 million").replace("President Gabriel Boric", "Chile's president")
+    paper = f"By our correspondent\n\n{paper}\n\nRead it in full on our website."
+    other = (
+        "Chile proposed a timber exchange in Valparaíso at the second Cedar Summit. Peru pledged 30 million dollars."
+    )
+    write_articles(tmp_path / "news", {"oslo": CEDAR, "paper": paper, "other": other}, edition=2, **SERIES)
+    fill(tmp_path / "news", tmp_path / "data")
+    chain = fake_chain(tmp_path / "data")
+    money = chain.invoke("make a table of all the money pledged at the second Cedar Summit")
+    assert money.table is not None
+    assert sorted(row[0].text for row in money.table.rows) == [
+        "200 million euros",
+        "30 million dollars",
+        "30 million dollars",
+    ]
+    for question in ("rejected", "adopted"):
+        listed, alone = (
+            one.invoke(f"List all that was {question} at the second Cedar Summit") for one in (chain, cedar)
+        )
+        assert listed.there == alone.there
+    assert listed.headline.endswith("in 2 articles of 1 independent source.")
+    proposed = chain.invoke("List all that was proposed at the second Cedar Summit")
+    assert lines(proposed)["Kenya"] == ["A forest academy in Nairobi [5][6]"]
+    assert proposed.headline == "4 proposals in 3 articles of 2 independent sources."
+    chain.close()

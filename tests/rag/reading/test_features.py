@@ -32,6 +32,7 @@ def document() -> Document:
         heading="Dushanbe summit",
         date=dt.date(2025, 10, 9),
         edition=2,
+        story="",
         text=TEXT,
         vector=encoded.vector,
         sentence_vectors=encoded.sentence_vectors,

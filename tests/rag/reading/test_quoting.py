@@ -1,6 +1,7 @@
 """Which ranked sentences become quotes."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -72,3 +73,13 @@ def test_without_one_meeting_in_view_another_article_needs_less_to_be_heard() ->
 
 def test_nothing_gives_nothing() -> None:
     assert choose([], 0.5) == ()
+
+
+def test_a_reprint_that_writes_the_same_sentence_its_own_way_is_no_further_quote() -> None:
+    first = ranked("The leaders agreed on Thursday to lend Peru 30 million dollars for the port.", article_id="wire")
+    paper = ranked("On Thursday they agreed to lend Peru $30m for the port.", share=0.9, article_id="paper")
+    quotes = choose([replace(first, story="loan"), replace(paper, story="loan")], 0.9)
+    assert [(one.article_id, [also.article_id for also in one.also]) for one in quotes] == [("wire", ["paper"])]
+    assert len(choose([first, paper], 0.9)) == 2
+    other = replace(ranked("The port opens in 2027.", share=0.9, article_id="paper"), story="loan")
+    assert len(choose([replace(first, story="loan"), other], 0.9)) == 2

@@ -9,6 +9,8 @@ import pytest
 from rag.errors import LibraryError
 from rag.store import library_schema as migrations
 from rag.store.library import LIBRARY_FILE, Library
+from rag.store.rows import NO_TRAITS
+from rag.types import Article
 from tests.rag.fakes import open_files
 
 
@@ -59,6 +61,24 @@ def test_a_step_that_fails_leaves_the_schema_as_it_was(tmp_path: Path, monkeypat
     with pytest.raises(LibraryError, match="outcomes already exists"):
         Library.create(tmp_path)
     assert (tables(tmp_path / LIBRARY_FILE), version(tmp_path / LIBRARY_FILE)) == (before, known)
+
+
+def test_an_article_of_an_older_schema_can_be_read_and_is_compared_with_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as before:
+        before.setattr(migrations, "MIGRATIONS", migrations.MIGRATIONS[:3])
+        Library.create(tmp_path).close()
+    with closing(opened(tmp_path / LIBRARY_FILE)) as connection:
+        values = ("a", "A title", "Six met.", "0", "[]", "[]", "[]", "recipe", "/a.md", "1")
+        names = "id, title, text, sha256, participants, topics, sources, recipe, origin, origin_sha256"
+        connection.execute(f"INSERT INTO articles ({names}) VALUES ({', '.join('?' * len(values))})", values)
+    library = Library.create(tmp_path)
+    assert library.article("a") == Article("a", "A title", "Six met.", "0")
+    assert (library.stories(["a"]), library.also_printed(), library.copies()) == ({"a": "a"}, {}, ())
+    assert library.earlier_version("a", 0, "Six met.") is None
+    assert library.traits()["a"] == NO_TRAITS
+    library.close()
 
 
 def test_a_step_that_is_new_is_taken_and_keeps_what_is_stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

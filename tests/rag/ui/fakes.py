@@ -20,6 +20,7 @@ from rag.record import ArticleRecord, MeetingFacts, Statement, read_record, with
 from rag.types import (
     Answer,
     Article,
+    EarlierVersion,
     Hit,
     Item,
     Kind,
@@ -205,6 +206,7 @@ class FakeLibrary:
     def __init__(self, articles: tuple[Article, ...] = ARTICLES) -> None:
         self._articles = {article.id: article for article in articles}
         self.closed = False
+        self.earlier: list[Article] = []
 
     def opened(self) -> "FakeLibrary":
         if not self._articles:
@@ -235,6 +237,7 @@ class FakeLibrary:
         return tuple(record(article).meeting for article in self.articles())
 
     def put(self, article: Article) -> None:
+        self.earlier += [one for one in self._articles.values() if one.id == article.id]
         self._articles[article.id] = article
 
     def remove(self, article_id: str) -> None:
@@ -246,6 +249,21 @@ class FakeLibrary:
 
     def stored_order(self) -> dict[str, int]:
         return {article_id: nth for nth, article_id in enumerate(self._articles)}
+
+    def earlier_version(self, article_id: str, start: int, text: str) -> EarlierVersion | None:
+        found = (one for one in self.earlier if one.id == article_id and one.says(text, start, start + len(text)))
+        return next((EarlierVersion(one, dt.date(2025, 11, 26)) for one in found), None)
+
+    def also_printed(self, article_ids: Iterable[str] | None = None) -> dict[str, tuple[Source, ...]]:
+        found: dict[str, tuple[Source, ...]] = {}
+        for own in self._articles if article_ids is None else article_ids:
+            for other in self._articles.values():
+                if other.id != own and other.story and other.story == self.article(own).story:
+                    found[own] = (
+                        *found.get(own, ()),
+                        Source(other.publisher or other.title, other.publisher and other.title, other.url),
+                    )
+        return found
 
     def state(self) -> str:
         return str(hash(self.articles()))

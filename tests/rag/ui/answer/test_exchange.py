@@ -1,9 +1,9 @@
 from dataclasses import replace
 
-from rag.types import Answer, Sentence, Writing
+from rag.types import Answer, Location, Sentence, Writing
 from rag.ui.answer.exchange import exchange_drawn
 from rag.ui.conversations.conversation import STOPPED_WRITING, Exchange
-from tests.rag.ui.fakes import BUKHARA, DUSHANBE, HUB, PLAN, PLEDGE, REVIEW, answered, composed, fake_desk
+from tests.rag.ui.fakes import BUKHARA, DUSHANBE, HUB, PLAN, PLEDGE, REVIEW, FakeLibrary, answered, composed, fake_desk
 
 
 def draw(answer: Answer) -> dict:
@@ -163,3 +163,37 @@ def test_the_composed_answer_stands_without_numbers_while_a_model_writes() -> No
     assert drawn["headline"] == [{"text": "Six presidents met and adopted a plan."}]
     assert drawn["sections"][0]["items"] == [[{"text": "A third summit"}]]
     assert drawn["writing"] is not None
+
+
+def test_a_reprint_is_named_as_one_and_is_no_further_source() -> None:
+    own = replace(BUKHARA, story="hub")
+    paper, other = replace(own, id="paper", publisher="Khovar"), replace(BUKHARA, id="other")
+    desk = fake_desk((own, paper, other))
+    answer = answered("?", ((own, HUB), (paper, HUB)))
+    place = (answer.quotes[0].start, answer.quotes[0].end)
+    also = (Location("paper", *place), Location("other", *place))
+    answer = replace(answer, quotes=(replace(answer.quotes[0], also=also), answer.quotes[1]))
+    drawn = exchange_drawn(Exchange("?", state="done", answer=answer), desk, latest=True, open_mark=None)
+    assert [entry["printed"] for entry in drawn["entries"]] == ["Also printed by Khovar", "Also printed by UzDaily"]
+    assert drawn["entries"][0]["quotes"][0]["also"] == "another article"
+    assert drawn["checked"]["text"] == "2 quotes, both word for word from 2 articles of 1 independent source"
+
+
+def test_a_quote_of_an_article_that_has_changed_is_shown_as_it_was_and_marked() -> None:
+    answer = answered("?", ((BUKHARA, HUB), (DUSHANBE, PLAN)))
+    library = FakeLibrary()
+    library.put(replace(BUKHARA, text="It says something else now."))
+    exchange = Exchange("?", state="done", answer=answer)
+    drawn = exchange_drawn(exchange, fake_desk(library=library), latest=True, open_mark=None)
+    assert drawn["checked"]["text"] == "2 quotes, both word for word from 2 articles, 1 of them changed since"
+    assert drawn["checked"]["sound"]
+    assert [(one["quotes"][0]["sound"], one["quotes"][0]["changed"]) for one in drawn["entries"]] == [
+        (False, True),
+        (True, False),
+    ]
+    assert drawn["cards"][0]["quote"] == HUB
+    assert drawn["cards"][0]["line"] == "UzDaily · 10 October 2025 · changed since"
+    assert "changed since" in drawn["copied"]
+    library.remove("bukhara")
+    gone = exchange_drawn(exchange, fake_desk(library=library), latest=True, open_mark=None)
+    assert not gone["checked"]["sound"]

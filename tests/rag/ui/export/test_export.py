@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 
 from rag.conversations.values import KeptConversation, KeptExchange
 from rag.record import Statement
-from rag.types import Answer, Article, Claim, Kind, Scope, Sentence, Writing
+from rag.types import Answer, Article, Claim, EarlierVersion, Kind, Scope, Sentence, Writing
 from rag.ui.export.files import exported, file_name
 from rag.ui.export.text import as_plain_text
 from rag.ui.export.told import Holding, moment, told_answer
@@ -45,8 +45,9 @@ HOSTILE_LINES = (
 class Held:
     """Articles in memory, and what was read from them."""
 
-    def __init__(self, *articles: Article) -> None:
+    def __init__(self, *articles: Article, earlier: Article | None = None) -> None:
         self._articles = {article.id: article for article in articles}
+        self._earlier = earlier
 
     def article(self, article_id: str) -> Article | None:
         return self._articles.get(article_id)
@@ -54,6 +55,11 @@ class Held:
     def statements(self, article_ids: Iterable[str]) -> tuple[Statement, ...]:
         held = (self._articles[each] for each in article_ids if each in self._articles)
         return tuple(one for article in held for one in record(article).statements)
+
+    def earlier_version(self, article_id: str, start: int, text: str) -> EarlierVersion | None:
+        held = self._earlier
+        fits = held is not None and held.id == article_id and held.says(text, start, start + len(text))
+        return EarlierVersion(held, dt.date(2025, 11, 26)) if fits else None
 
 
 HELD = Held(*ARTICLES)
@@ -221,6 +227,9 @@ def test_a_quote_that_the_article_no_longer_has_is_told_with_a_warning() -> None
     assert told.count("The article no longer says this word for word.") == 1
     assert told.count("This article is no longer in the library.") == 1
     assert "They adopted a Final Communiqué" in told
+    kept_since = as_page(kept, Held(changed, earlier=DUSHANBE))
+    assert kept_since.count("Changed since: the article said this word for word when it was quoted.") == 1
+    assert "The article no longer says" not in kept_since
 
 
 def test_what_was_not_answered_says_so() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from ingest.pipeline import IngestReport
+from ingest.pipeline import Duplicate, IngestReport, Reprint
 from ingest.sources import Skipped
 from rag.errors import BusyError, EmbedderError, UsageError
 from rag.types import Pasted, Submission, Upload
@@ -23,7 +23,7 @@ from rag.ui.library.intake import (
     described,
 )
 from rag.ui.library.jobs import LET_GO, job_drawn
-from tests.rag.ui.fakes import ARTICLES, FakeFiller, FakeLibrary, fake_desk, fake_intake
+from tests.rag.ui.fakes import ARTICLES, BUKHARA, XIAN, FakeFiller, FakeLibrary, fake_desk, fake_intake
 
 ONE = Upload("one.md", b"Title one\nText.")
 TWO = Upload("two.md", b"Title two\nText.")
@@ -89,6 +89,19 @@ def test_what_is_handed_in_is_taken_in_and_reported() -> None:
         ),
         (IngestReport(added=tuple("abcdefgh")), "Added 8 articles.", ["and 3 more, in the list."]),
         (IngestReport(skipped=(Skipped("a", "it holds no text"),)), "Nothing was added.", []),
+        (
+            IngestReport(
+                added=("xian",),
+                duplicates=(Duplicate("a.pdf", "bukhara", "has the same text"), Duplicate("b.pdf", "gone", "has it")),
+                reprints=(Reprint("xian", ("bukhara",)),),
+            ),
+            "Added 1 article.",
+            [
+                f"a.pdf is there already as “{BUKHARA.title}”: it has the same text.",
+                "b.pdf is there already as “gone”: it has it.",
+                f"“{XIAN.title}” is nearly word for word “{BUKHARA.title}”; they count as one source.",
+            ],
+        ),
     ],
 )
 def test_a_report_says_what_came_of_it(report: IngestReport, heading: str, lines: list[str]) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
+from rag.types import Source
 from rag.ui.components import as_text
 from rag.ui.library.filters import Filter, Part
 from rag.ui.library.listing import PAGE, article_count, listing_drawn, ways_out
@@ -21,6 +22,7 @@ def test_an_article_is_named_with_its_meeting_place_day_publisher_and_topics() -
             "title": DUSHANBE.title,
             "event": "Second Central Asia–Russia Summit · Dushanbe, Tajikistan · 9 October 2025",
             "publisher": "Readout's summary, drawn from News Central Asia and 2 more",
+            "printed": "",
             "topics": "trade, security, venue",
         },
         {
@@ -28,6 +30,7 @@ def test_an_article_is_named_with_its_meeting_place_day_publisher_and_topics() -
             "title": BUKHARA.title,
             "event": "Second Central Asia–Russia Summit · Dushanbe, Tajikistan · 10 October 2025",
             "publisher": "UzDaily",
+            "printed": "",
             "topics": "transport",
         },
     ]
@@ -85,3 +88,12 @@ def test_a_label_shows_what_was_written_and_nothing_else() -> None:
     assert "**" not in shown
     assert "](" not in shown
     assert as_text("Central Asia–Russia Summit, 2025") == "Central Asia–Russia Summit, 2025"
+
+
+def test_a_reprint_says_who_else_printed_it_and_is_counted_as_no_source() -> None:
+    pair = (replace(DUSHANBE, story="hub"), replace(BUKHARA, story="hub"))
+    prints = {"dushanbe": [Source(name) for name in ("TASS", "Khovar", "TASS", "UzDaily", "Kabar", "AKI")]}
+    listed = listing_drawn(pair, pair, Filter(), limit=9, open_id="", prints=prints)
+    assert listed["count"] == "2 articles of 1 independent source"
+    told = "Also printed by TASS, Khovar, UzDaily and 2 more"
+    assert [one["printed"] for one in listed["articles"]] == [told, ""]

@@ -3,7 +3,8 @@ from urllib.parse import urlencode
 
 import pytest
 
-from rag.types import Answer, Article
+from rag.types import Answer, Article, Source
+from rag.ui.source.links import printed_elsewhere, version_quoted
 from rag.ui.source.reference import permanent_query
 from rag.ui.source.view import (
     Opening,
@@ -14,7 +15,19 @@ from rag.ui.source.view import (
     quote_opening,
     source_drawn,
 )
-from tests.rag.ui.fakes import BUKHARA, DUSHANBE, HUB, PLAN, REVIEW, answered, declined, fake_desk, hit
+from tests.rag.ui.fakes import (
+    BUKHARA,
+    DUSHANBE,
+    HUB,
+    PLAN,
+    REVIEW,
+    XIAN,
+    FakeLibrary,
+    answered,
+    declined,
+    fake_desk,
+    hit,
+)
 
 
 def opened(answer: Answer, marker: int) -> Opening:
@@ -144,3 +157,31 @@ def test_an_article_with_next_to_no_metadata_is_shown() -> None:
     article = Article("a", "A title", "A sentence.", "0")
     opening = opened(answered("?", ((article, "A sentence."),)), 1)
     assert source_drawn(opening, article)["facts"] == ["publisher not given"]
+
+
+def test_an_article_lists_who_else_printed_it() -> None:
+    prints = (Source("Khovar", "The hub", "https://example.org/k", None), Source("X", None, "javascript:1", None))
+    drawn = source_drawn(article_opening(BUKHARA), BUKHARA, prints=prints)
+    assert drawn["prints"] == [
+        {"publisher": "Khovar", "title": "The hub", "url": "https://example.org/k", "day": ""},
+        {"publisher": "X", "title": "", "url": "", "day": ""},
+    ]
+    desk = fake_desk((replace(BUKHARA, story="hub"), replace(XIAN, story="hub")))
+    assert printed_elsewhere(desk, BUKHARA) == (Source(XIAN.title),)
+    assert printed_elsewhere(desk, None) == ()
+
+
+def test_an_article_that_has_changed_opens_as_it_was_when_it_was_quoted() -> None:
+    library = FakeLibrary()
+    now = replace(BUKHARA, text="It says something else now.")
+    library.put(now)
+    desk = fake_desk(library=library)
+    opening = opened(answered("?", ((BUKHARA, HUB),)), 1)
+    earlier = version_quoted(desk, opening, now)
+    drawn = source_drawn(opening, now, earlier=earlier)
+    assert marks_drawn(drawn) == [("quote", HUB)]
+    assert drawn["note"] == "Changed since: this is the article as the library held it until 26 November 2025."
+    assert drawn["taken"] is None
+    assert version_quoted(desk, opening, BUKHARA) is None
+    assert version_quoted(desk, opening, None) is None
+    assert version_quoted(desk, replace(opening, text="Never said."), now) is None
