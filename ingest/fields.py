@@ -3,7 +3,8 @@
 import re
 
 FIELDS = frozenset(
-    "title summit edition date published place participants topics publisher url sources language".split()  # noqa: SIM905
+    """title summit edition date published place participants topics publisher url sources
+    language""".split()  # noqa: SIM905 - readable so
 )
 _OTHER_NAMES = {
     "headline": "title",

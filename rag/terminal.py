@@ -142,7 +142,7 @@ def _print_quotes(
             console.print(Padding(_text(f"{told[:1].upper()}{told[1:]}", style="magenta"), (0, 0, 0, 4)))
         console.print(Padding(reference(article), (0, 0, 0, 4)))
         _print_place(console, data, quote.article_id, (quote.start, quote.end))
-        others = [library.article(one) for one in library.stories(place.article_id for place in quote.also)]
+        others = [library.article(one) for one in library.stories(each.article_id for each in quote.also)]
         if told := said_elsewhere(article, others):
             titles = "; ".join(one.title for one in others if stories([one]) != stories([article]))
             console.print(Padding(_text(f"Also in {told}: {titles}", style="dim"), (0, 0, 0, 4)))
