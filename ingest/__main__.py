@@ -21,6 +21,8 @@ from rag.terminal import allow_any_characters
 
 BUSY_PAUSE_S = 1.0
 """Between two looks at whether another process is done."""
+NAMED = 3
+"""Articles named with what is to be said of several."""
 LONGEST_PAUSE_S = 6 * 3600.0
 """Between two tries while a feed is out of reach, unless it is watched more seldom anyway."""
 
@@ -178,8 +180,13 @@ def summarise(report: IngestReport, console: Console) -> None:
             markup=False,
             highlight=False,
         )
+    by_note: dict[str, list[str]] = {}
     for note in report.notes:
-        console.print(f"  {note.article} {note.note}.", markup=False, highlight=False)
+        by_note.setdefault(note.note, []).append(note.article)
+    for note_told, articles in by_note.items():
+        more = f" and {len(articles) - NAMED} more" if len(articles) > NAMED else ""
+        who = articles[0] if len(articles) == 1 else f"{', '.join(articles[:NAMED])}{more}: each"
+        console.print(f"  {who} {note_told}.", markup=False, highlight=False)
     for one in report.duplicates:
         told = f"  {one.source} is in the library already as {one.article}: it {one.reason}."
         console.print(told, markup=False, highlight=False)

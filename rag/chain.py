@@ -49,6 +49,8 @@ from rag.writing import Piece, Writer, Written, open_writer
 Event = tuple[Hit, ...] | Fallback | Piece | Answer
 """What `stream` yields: the hits; when a model writes, the answer in quotes and pieces of text; the answer."""
 
+SPEAKER_CHARACTERS = 20_000
+"""How far before a quote of a transcript its speaker is looked for."""
 MAX_QUESTION_CHARACTERS = 2000
 """A longer text is refused; of a question the embedder reads about the first thousand characters."""
 
@@ -313,8 +315,9 @@ class AnswerChain(Runnable[Question | str, Any]):
 
     def _leant_on(self, article_id: str, start: int, text: str) -> Sentence | None:
         """What the given sentence leans on: in a transcript who says it, else the one before; None for nothing."""
-        if label := speaker_above(self.library.article(article_id).text, start):
-            return Sentence(*label)
+        begin = max(0, start - SPEAKER_CHARACTERS)
+        if label := speaker_above(self.library.cut(article_id, begin, start + len(text)), start - begin):
+            return Sentence(begin + label[0], begin + label[1])
         if not leans(text, self.finder.catalogue.get().people):
             return None
         return self.library.sentence_before(article_id, start)

@@ -58,7 +58,7 @@ def speaker_above(text: str, start: int) -> tuple[int, int] | None:
     None when the text is no transcript, or what stands there tells the speaker itself.
 
     Args:
-        text: A whole text, a paragraph or turn a line.
+        text: A text up to that sentence, or around it, a paragraph or turn a line.
         start: Where a sentence of it begins.
     """
     lines = [found.span() for found in re.finditer(r"\S(?:[^\n]*\S)?", text)]

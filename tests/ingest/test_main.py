@@ -165,3 +165,11 @@ def test_what_was_left_out_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     told = " ".join(capsys.readouterr().out.split())
     assert "Left out of a: byline (2 of them, 1,400 characters)." in told
     assert "a is read as KOI8-R." in told
+
+
+def test_what_is_to_be_said_of_many_articles_is_said_once(capsys: pytest.CaptureFixture[str]) -> None:
+    notes = tuple(ArticleRemark(f"/{name}.md", name, "gives `lang`, which no article has") for name in "abcde")
+    summarise(IngestReport(added=tuple("abcde"), notes=notes), Console(width=200))
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "  a, b, c and 2 more: each gives `lang`, which no article has."
+    ]
