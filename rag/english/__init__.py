@@ -31,6 +31,7 @@ from rag.english.numerals import SCALES, number_words, numerals
 from rag.english.periods import Period, period_in
 from rag.english.phrases import Token, clauses, content, first_verb, is_verb, phrases, tokens
 from rag.english.phrasing import day_of, listing, number_of, period_of, sentence_case, with_article
+from rag.english.speakers import is_answered_by, speaker_above, speaker_label
 from rag.english.spelling import same_name
 from rag.english.units import Hedge
 from rag.english.words import (
@@ -93,6 +94,7 @@ __all__ = [
     "fold",
     "hedged_alike",
     "in_stored_order",
+    "is_answered_by",
     "is_verb",
     "joined_words",
     "listing",
@@ -110,6 +112,8 @@ __all__ = [
     "same",
     "same_name",
     "sentence_case",
+    "speaker_above",
+    "speaker_label",
     "spellings",
     "stem",
     "terms",
