@@ -20,7 +20,7 @@ GROUPS = (
     rf"{_PARTICIPANTS}|allies|partners|officials|experts|critics|observers|analysts|diplomats|co-chairs|envoys"
     r"|companies|economies|neighbours|lawmakers|investors|opponents|firms"
 )
-_COUNTED = r"the|both|all|several|most|some|many|other|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_COUNTED = rf"the|both|all|several|most|some|many|other|{'|'.join(number_words(2, 12))}"
 _DESCRIBED = (
     r"[A-Z][\w-]+|foreign|prime|senior|island|participating|rich|richer|poor|poorer|developing|developed|western"
     r"|opposition|regional|trade|finance|defence|health|energy|member|donor|partner|ministry"
