@@ -14,7 +14,7 @@ from rag.answering.judged import Judged
 from rag.answering.on_record import on_record
 from rag.answering.rarity import weighed
 from rag.answering.said import REFUSES, denies, gives, in_common, said_in, stems_of
-from rag.claims import Checked, ClaimFault
+from rag.claims import Checked, Cited, ClaimFault
 from rag.english import (
     DECIDED_STEMS,
     MODALS,
@@ -112,12 +112,12 @@ def _by_sentences(
     beside = {nth: [one for one in every if one is every[0] or one.is_beside(every[0])] for nth, every in near.items()}
     pairs = [
         *(
-            (claims[nth], [text, one.heading])
+            Cited(claims[nth], [text], [one.heading])
             for nth, every in near.items()
             for one in every
             for text in _readings(one)
         ),
-        *((claims[nth], _pooled(every)) for nth, every in beside.items()),
+        *(Cited(claims[nth], *_pooled(every)) for nth, every in beside.items()),
     ]
     checked = iter(asked.checker.check_each(pairs, by_phrase=False))
     singly = {nth: [(one, [next(checked) for _ in _readings(one)]) for one in every] for nth, every in near.items()}
@@ -151,8 +151,9 @@ def _near(every: Sequence[ClaimEvidence]) -> list[ClaimEvidence]:
     return [one for one in every[:_JUDGED] if one.nearness >= every[0].nearness - _AS_NEAR]
 
 
-def _pooled(near: Sequence[ClaimEvidence]) -> list[str]:
-    return [*(one.said for one in near[:_POOLED]), *dict.fromkeys(one.heading for one in near[:_POOLED])]
+def _pooled(near: Sequence[ClaimEvidence]) -> tuple[list[str], list[str]]:
+    """What sentences say together, and the headings of their articles."""
+    return [one.said for one in near[:_POOLED]], [*dict.fromkeys(one.heading for one in near[:_POOLED])]
 
 
 def _meeting_of(evidence: ClaimEvidence, asked: Asked) -> Meeting | None:

@@ -57,6 +57,13 @@ def figures_and_dates(text: str) -> FiguresAndDates:
     return FiguresAndDates(text, tuple(figures(text, [(one.start, one.end) for one in dated])), dated)
 
 
+@lru_cache(maxsize=512)
+def which_and_when(heading: str) -> FiguresAndDates:
+    """What an article's heading bears out: the days of a meeting and which it was, "the 16th", but no count."""
+    found = figures_and_dates(heading)
+    return FiguresAndDates("", tuple(one for one in found.figures if one.kind == "ordinal"), found.moments)
+
+
 def figure_faults(sentence: FiguresAndDates, quotes: Sequence[FiguresAndDates]) -> list[ClaimFault]:
     """The figures and dates that the quotes do not give, or mean in another way."""
     dated = [one for quote in quotes for one in quote.moments]

@@ -28,6 +28,7 @@ from rag.english.periods import Period, period_in
 from rag.english.phrases import Token, clauses, content, is_verb, phrases, tokens
 from rag.english.phrasing import day_of, listing, number_of, period_of, sentence_case, with_article
 from rag.english.spelling import same_name
+from rag.english.verbs import PAST_FORMS, alike, known_verbs, opposite, verb_in_one_word, verb_stem
 from rag.english.words import (
     STOPWORDS,
     fold,
@@ -55,6 +56,7 @@ __all__ = [
     "NEGATORS",
     "OPEN_STEMS",
     "OPPOSITES",
+    "PAST_FORMS",
     "PROPOSED_STEMS",
     "REGIONS",
     "SCALES",
@@ -68,6 +70,7 @@ __all__ = [
     "Period",
     "Token",
     "agrees",
+    "alike",
     "capital_runs",
     "clauses",
     "comparable",
@@ -81,6 +84,7 @@ __all__ = [
     "in_stored_order",
     "is_verb",
     "joined_words",
+    "known_verbs",
     "listing",
     "mentions",
     "moments",
@@ -88,6 +92,7 @@ __all__ = [
     "number_of",
     "number_words",
     "numerals",
+    "opposite",
     "period_in",
     "period_of",
     "phrases",
@@ -100,6 +105,8 @@ __all__ = [
     "stem",
     "terms",
     "tokens",
+    "verb_in_one_word",
+    "verb_stem",
     "visible",
     "with_article",
     "words",

@@ -190,7 +190,7 @@ _OPPOSITE_WORDS = (
     ("before ahead prior preceding", "after following afterwards subsequently"),
     (
         "first opening opened began begin beginning start initial initially",
-        "last final closing closed close end ended concluding",
+        "last final end ended concluding",
     ),
     (
         "lift lifted lifting remove removed removing removal abolish abolished scrap scrapped",
