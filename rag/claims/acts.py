@@ -128,7 +128,7 @@ def _of_clause(
     for k, verb in enumerate(verbs):
         behind = verbs[k - 1].end if k else 0
         governor = verbs[k - 1].stem if k else _noun_before(words, begins[k])
-        own = _subject(words[behind : begins[k]], joined=bool(k), linked="to" in words[begins[k] : verb.start] and k > 0)
+        own = _subject(words[behind : begins[k]], joined=bool(k), linked=k > 0 and words[begins[k]] == "to")
         subject = subject if own is None else own
         first = subject if k == 0 else first
         until = begins[k + 1] if k + 1 < len(verbs) else len(words)
@@ -181,22 +181,23 @@ _STAYING = _verbs("be stay remain become keep")
 _STATES = _listed(
     """open closed absent present enough sufficient insufficient inadequate excessive adequate above below better worse
     higher lower public secret legal illegal lawful unlawful possible impossible safe dangerous cheap expensive easy
-    hard difficult strong weak free alive dead complete incomplete ready willing unwilling able unable"""
+    hard difficult strong weak too free alive dead complete incomplete ready willing unwilling able unable"""
 )
 """Adjectives that say as much as a verb does: "stayed open"."""
 
 
 def _is_verb_here(every: Sequence[Token], words: Sequence[str], nth: int) -> bool:
     word = words[nth]
-    if word in _STATES:
-        before = _before(words, nth)
-        return before in _BE or verb_stem(before) in _STAYING
+    if word in _STATES and ((before := _before(words, nth)) in _BE or verb_stem(before) in _STAYING):
+        return word != "too" or verb_in_one_word(*words[nth : nth + 2]) is not None
     if not word.isalpha() or word in _AUXILIARY or word in _DETERMINERS or word in _PREPOSITIONS:
         return False
     if every[nth].text[0].isupper() and nth:
         return False
     before = _before(words, nth)
     past = word in PAST_FORMS or (word.endswith("ed") and len(word) > 4 and word not in _NOT_VERBS)
+    if word == "too":
+        return False
     if before in MODALS | _DO | {"can", "cannot", "must"}:
         return word not in _BETWEEN and word not in _NOT and not word.endswith("ly")
     if before in _HAVE:
@@ -250,7 +251,7 @@ def _subject(before: Sequence[str], *, joined: bool, linked: bool) -> tuple[str,
         if word in ("that", "which", "who", "whether", "if", "while", "when", ":", ";"):
             told = told[nth + 1 :] if nth + 1 < len(told) else told[nth:]
             break
-    if linked or (joined and told and (told[-1] in ("and", "or", "but", "nor", ",") or not _said(told))):
+    if (linked and told and told[0] in _PREPOSITIONS) or (joined and told and (told[-1] in ("and", "or", "but", "nor", ",") or not _said(told))):
         return None
     if not _said(told):
         return () if set(told) & _PRONOUNS else None
@@ -301,6 +302,8 @@ def _mood(
     """How far an act has come, and whether the verb that it depends on refuses it."""
     group = set(words[begin : verb.start])
     if "to" in group:
+        if _is_duty(words, verb.start):
+            return "wished", False
         near = verb_stem(words[begin - 1]) if begin else ""
         for one in (near, governor):
             if one in _REFUSING:
@@ -322,6 +325,12 @@ def _mood(
     if "whether" in before:
         return "untold", False
     return ("unclear" if _is_present(words, begin, verb) else "done"), False
+
+
+def _is_duty(words: Sequence[str], nth: int) -> bool:
+    """Whether "have to" stands before a verb."""
+    at = max(n for n in range(nth) if words[n] == "to")
+    return at > 0 and words[at - 1] in _HAVE
 
 
 def _is_present(words: Sequence[str], begin: int, verb: _Verb) -> bool:

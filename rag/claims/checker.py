@@ -22,6 +22,7 @@ from rag.claims.fault import ClaimFault
 from rag.claims.figures import figure_faults, figures_and_dates, which_and_when
 from rag.claims.names import NamesHeld, instead_of, is_held, names_held
 from rag.claims.opposition import opposed
+from rag.claims.unsaid import unsaid
 from rag.claims.wording import DOUBTED, Comparer, PhraseEvidence
 from rag.encoding import Embedder, Vector
 from rag.english import Mention, clauses, content, mentions, plain, terms
@@ -102,10 +103,22 @@ class ClaimChecker:
         mine, theirs = figures_and_dates(text), [figures_and_dates(one) for one in quotes]
         placed = [which_and_when(one) for one in cited.headings]
         faults = figure_faults(mine, [*theirs, *placed]) or misattributed(mine, theirs)
-        faults = [*faults, *_name_faults(text, [*quotes, *cited.headings]), *_turned(text, quotes, vectors)]
+        faults = [*faults, *_name_faults(text, [*quotes, *cited.headings]), *self._turned(text, quotes, vectors)]
         known = [*mine.spans, *((one.start, one.end) for one in mentions(text))]
         doubtful = self._comparer.compare(text, quotes, known, cited.headings) if by_phrase else []
         return _judged(text, faults, [one for one in doubtful if one.log_odds >= DOUBTED])
+
+    def _turned(self, text: str, quotes: Sequence[str], vectors: Mapping[str, Vector]) -> list[ClaimFault]:
+        """What the sentence says otherwise than its quotes, or of what they say nothing."""
+        mine, theirs = said(text), [said(one) for one in quotes]
+        every = [one for quote in theirs for one in quote]
+        if not mine or not every:
+            return []
+        near = np.stack([vectors[one.phrase] for one in mine]) @ np.stack([vectors[one.phrase] for one in every]).T
+        told = acts(text)
+        faults = [*contradictions(mine, theirs, near), *misplaced(mine, every, near)]
+        faults += opposed(told, [one for quote in quotes for one in acts(quote)])
+        return faults or unsaid(text, quotes, told, mine, near, self._comparer)
 
     def nearest(self, sentence: str, texts: Sequence[str]) -> list[int]:
         """Places of the texts that share a word with the sentence, those nearest to it in meaning and words first."""
@@ -133,16 +146,6 @@ def _is_copied(cited: Cited) -> bool:
                 return bool(bare)
             at = quote.find(bare, at + 1)
     return False
-
-
-def _turned(text: str, quotes: Sequence[str], vectors: Mapping[str, Vector]) -> list[ClaimFault]:
-    mine, theirs = said(text), [said(one) for one in quotes]
-    every = [one for quote in theirs for one in quote]
-    if not mine or not every:
-        return []
-    near = np.stack([vectors[one.phrase] for one in mine]) @ np.stack([vectors[one.phrase] for one in every]).T
-    deeds = opposed(acts(text), [one for quote in quotes for one in acts(quote)])
-    return [*contradictions(mine, theirs, near), *misplaced(mine, every, near), *deeds]
 
 
 def _name_faults(text: str, cited: Sequence[str]) -> list[ClaimFault]:

@@ -27,9 +27,9 @@ def _reasons(one: Act, mine: Sequence[Act], theirs: Sequence[Act]) -> Iterator[s
         return
     near = near or [other for other in theirs if other.verb in alike(one.verb) and _share(one, other)]
     if near:
-        reason = _denied(one, near) or _not_done(one, near) or _exchanged(one, near)
+        reason = _denied(one, near) or _not_done(one, near) or _exchanged(one, near) or _crossed(one, near, theirs)
     else:
-        reason = _opposite(one, theirs)
+        reason = _opposite(one, theirs) or _of_denied(one, theirs)
     if reason:
         yield reason
 
@@ -70,6 +70,21 @@ def _exchanged(one: Act, near: Sequence[Act]) -> str | None:
         and not one.agents & other.agents
     ]
     return "the answer turns round who did it and to whom" if turned and len(turned) == len(near) else None
+
+
+def _crossed(one: Act, near: Sequence[Act], theirs: Sequence[Act]) -> str | None:
+    """Whether the quotes say the opposite of the objects of an act, and the same of others only."""
+    if any(one.objects & other.objects for other in near):
+        return None
+    return _opposite(one, [other for other in theirs if one.objects & other.objects])
+
+
+def _of_denied(one: Act, theirs: Sequence[Act]) -> str | None:
+    """Whether all that the quotes say of who acts and on what is that something was not done."""
+    told = [other for other in theirs if one.agents & other.agents and one.objects & other.objects]
+    if one.denied or not told or not all(other.denied for other in told):
+        return None
+    return "the quote denies what the answer says"
 
 
 def _opposite(one: Act, theirs: Sequence[Act]) -> str | None:

@@ -125,6 +125,16 @@ class Comparer:
         return tuple(doubtful)
 
 
+    def nearest_words(self, sentence: str, at: Sequence[Span], quotes: Sequence[str]) -> list[float]:
+        """For each word of the sentence at these characters, the cosine to the most similar word of the quotes."""
+        if not at:
+            return []
+        mine, *theirs = self._embedder.encode_statements([sentence, *quotes])
+        every = [_Word(start, end, sentence[start:end], held=False) for start, end in at]
+        found = _word_cosines(every, mine, [*zip(quotes, theirs, strict=True)])
+        return [found[start, sentence[start:end]] for start, end in at]
+
+
 def windows(text: str) -> list[str]:
     """The runs of phrases of a text, and all of it."""
     spans = phrases(text)

@@ -10,7 +10,7 @@ from functools import cache
 from rag.english.words import stem
 
 _IRREGULAR = """
-    arise arose arisen, become became, begin began begun, bid bade bidden, bind bound, break broke broken, bring
+    arise arose arisen, beat beaten, become became, begin began begun, bid bade bidden, bind bound, break broke broken, bring
     brought, build built, buy bought, catch caught, choose chose chosen, come came, deal dealt, draw drew drawn, drive
     drove driven, eat ate eaten, fall fell fallen, fight fought, find found, fly flew flown, forbid forbade forbidden,
     foresee foresaw foreseen, forget forgot forgotten, freeze froze frozen, get got gotten, give gave given, go went
@@ -29,7 +29,7 @@ PAST_FORMS = frozenset(
     form
     for form, base in _BASE.items()
     if form != base and form not in ("found", "felt", "lead", "means", "thought", "left")
-) | {"found", "left", "thought", "cut", "put", "set", "hit", "quit", "split"}
+) | {"found", "left", "thought", "cut", "put", "set", "hit", "quit", "split", "beat"}
 """Forms of the past that do not end in "ed"."""
 
 _TOGETHER = """
@@ -51,7 +51,8 @@ _TOGETHER = """
     come off=succeed, made up=consist, speak out=speak, speak up=support, stand up=support, roll out=introduce, roll
     back=annul, buy out=buy, sell off=sell, pay out=pay, pay back=repay, do away=abolish, get rid=remove, own up=admit,
     join up=join, team up=cooperate, link up=join, fall short=fail, run out=end, move in=enter, move out=leave, arrive
-    at=reach, account for=represent, agree on=agree"""
+    at=reach, account for=represent, agree on=agree, too much=excessive, too many=excessive, too high=excessive, too
+    little=insufficient, too few=insufficient, too low=insufficient, too small=insufficient"""
 _PAIRS: Mapping[tuple[str, str], str] = {
     (stem(first.split()[0]), first.split()[1]): word
     for first, word in (" ".join(one.split()).split("=") for one in _TOGETHER.split(","))
