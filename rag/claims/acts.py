@@ -42,7 +42,9 @@ _AUXILIARY = _BE | _HAVE | _DO | MODALS | {"can", "cannot", "must", "ought"}
 _WEAK_MODALS = _listed("could may might should must can cannot ought")
 _NOT = _listed("not never neither nor hardly barely scarcely cannot no nobody none nothing few little")
 _NONE = _listed("no nobody none neither nothing hardly few")
-_BETWEEN = _listed("also already still yet again since only even just now soon later then first so both either together")
+_BETWEEN = _listed(
+    "also already still yet again since only even just now soon later then first so both either together"
+)
 _DETERMINERS = _listed(
     "a an the its his her their our my your this that these those no any some every each all both most many several"
     " another other such more one two three four five six seven eight nine ten"
@@ -60,13 +62,17 @@ _SETTLING = _verbs(
     """agree decide undertake vow commit promise pledge resolve vote due set about schedule decision agreement bound
     commitment promise pledge order instruct tell oblige expect likely"""
 )
-_REFUSING = _verbs("refuse decline fail deny avoid stop prevent forbid rule oppose reject exclude unable without failure")
-_LIGHT = _verbs(
+_REFUSING = _verbs(
+    "refuse decline fail deny avoid stop prevent forbid rule oppose reject exclude unable without failure"
+)
+LIGHT_VERBS = _verbs(
     """say be have do make take go come get give put see tell let become seem remain think begin start state announce
-    add report note want include help try need mean show keep use work continue follow lead call"""
+    add report note want include help try need mean show keep use work continue follow lead call like"""
 )
 """Verbs that say too little by themselves to be missed."""
-_NOT_VERBS = _listed("hundred united need indeed speed feed red bed hatred sacred naked wicked rugged aged biased armed")
+_NOT_VERBS = _listed(
+    "hundred united need indeed speed feed red bed hatred sacred naked wicked rugged aged biased armed"
+)
 _OPEN = re.compile(r"\b(?:whether|if|when|how|why|unless|until)\b", re.IGNORECASE)
 
 
@@ -99,9 +105,14 @@ class Act:
         return self.written.lower() in _STATES
 
     @property
+    def is_told(self) -> bool:
+        """Whether it is told of somebody or something named as done or settled."""
+        return self.mood in ("done", "coming") and bool(self.objects if self.passive else self.agents)
+
+    @property
     def says_much(self) -> bool:
         """Whether the verb means enough by itself to be looked for."""
-        return self.verb not in _LIGHT and self.verb not in alike(verb_stem("say"))
+        return self.verb not in LIGHT_VERBS and self.verb not in alike(verb_stem("say"))
 
 
 @lru_cache(maxsize=2048)
@@ -121,7 +132,7 @@ def _of_clause(
 ) -> tuple[tuple[str, ...], list[Act]]:
     """The first subject of a clause, or the one given where it has none, and its acts."""
     words = [one.text.lower() for one in every]
-    verbs = list(_verbs_of(every, words))
+    verbs = [one for one in _verbs_of(every, words) if text[every[one.start].start - 1 : every[one.start].start] != "-"]
     begins = [_group_begins(words, one.start, verbs[k - 1].end if k else 0) for k, one in enumerate(verbs)]
     first = subject
     found: list[Act] = []
@@ -198,10 +209,12 @@ def _is_verb_here(every: Sequence[Token], words: Sequence[str], nth: int) -> boo
     past = word in PAST_FORMS or (word.endswith("ed") and len(word) > 4 and word not in _NOT_VERBS)
     if word == "too":
         return False
+    if before in _DO and word.endswith("s"):
+        return False
     if before in MODALS | _DO | {"can", "cannot", "must"}:
         return word not in _BETWEEN and word not in _NOT and not word.endswith("ly")
     if before in _HAVE:
-        return past or verb_stem(word) in known_verbs() and word not in _BETWEEN
+        return past or (verb_stem(word) in known_verbs() and word not in _BETWEEN)
     if before in _BE:
         return past or (word.endswith("ing") and len(word) > 5) or word in _PARTICIPLES
     if words[nth - 1 : nth] == ["to"] and nth:
@@ -251,7 +264,9 @@ def _subject(before: Sequence[str], *, joined: bool, linked: bool) -> tuple[str,
         if word in ("that", "which", "who", "whether", "if", "while", "when", ":", ";"):
             told = told[nth + 1 :] if nth + 1 < len(told) else told[nth:]
             break
-    if (linked and told and told[0] in _PREPOSITIONS) or (joined and told and (told[-1] in ("and", "or", "but", "nor", ",") or not _said(told))):
+    if (linked and told and told[0] in _PREPOSITIONS) or (
+        joined and told and (told[-1] in ("and", "or", "but", "nor", ",") or not _said(told))
+    ):
         return None
     if not _said(told):
         return () if set(told) & _PRONOUNS else None
@@ -296,9 +311,7 @@ def _is_denied(words: Sequence[str], behind: int, begin: int, verb: _Verb, tail:
     return not _NONE.isdisjoint(opens) or not _NONE.isdisjoint(tail[:1])
 
 
-def _mood(
-    words: Sequence[str], begin: int, verb: _Verb, behind: int, governor: str, before: str
-) -> tuple[Mood, bool]:
+def _mood(words: Sequence[str], begin: int, verb: _Verb, behind: int, governor: str, before: str) -> tuple[Mood, bool]:
     """How far an act has come, and whether the verb that it depends on refuses it."""
     group = set(words[begin : verb.start])
     if "to" in group:

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rag.claims.acts import acts
 from rag.claims.actors import misplaced
+from rag.claims.acts import acts
 from rag.claims.attribution import misattributed
 from rag.claims.contradiction import contradictions, said
+from rag.claims.extent import extent_faults
 from rag.claims.fault import ClaimFault
 from rag.claims.figures import figure_faults, figures_and_dates, which_and_when
 from rag.claims.names import NamesHeld, instead_of, is_held, names_held
@@ -103,6 +104,7 @@ class ClaimChecker:
         mine, theirs = figures_and_dates(text), [figures_and_dates(one) for one in quotes]
         placed = [which_and_when(one) for one in cited.headings]
         faults = figure_faults(mine, [*theirs, *placed]) or misattributed(mine, theirs)
+        faults += extent_faults(text, quotes)
         faults = [*faults, *_name_faults(text, [*quotes, *cited.headings]), *self._turned(text, quotes, vectors)]
         known = [*mine.spans, *((one.start, one.end) for one in mentions(text))]
         doubtful = self._comparer.compare(text, quotes, known, cited.headings) if by_phrase else []

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from rag.claims.acts import Act
+from rag.claims.acts import LIGHT_VERBS, Act
 from rag.claims.contradiction import Said
 from rag.claims.fault import ClaimFault
 from rag.claims.wording import Comparer
@@ -39,11 +39,12 @@ def unsaid(
         near: Cosines of its bare clauses to those of all quotes, (parts, theirs).
         comparer: Compares words in their sentences.
     """
-    known = {verb_stem(token.text) for quote in quotes for token in tokens(quote)}
     bare = {stem(word) for quote in quotes for word in words(quote)}
+    known = {verb_stem(token.text) for quote in quotes for token in tokens(quote)} - LIGHT_VERBS
     found = []
     for one in mine:
-        if not one.says_much or known & (alike(one.verb) | opposite(one.verb)) or stem(one.verb) in bare:
+        said = one.verb in bare or known & (alike(one.verb) | opposite(one.verb))
+        if said or not one.says_much or one.is_state or not one.is_told:
             continue
         nth = next(n for n, part in enumerate(parts) if part.clause.start <= one.start < part.clause.end)
         beside = {stem(word) for word in content(parts[nth].bare)} - {one.verb}

@@ -96,7 +96,9 @@ class Comparer:
             judged_apart: Characters of the sentence that other checks judge: names, figures.
             headings: Of the quotes' articles; their words may be used, but no phrase is likened to them.
         """
-        every = _words(sentence, frozenset(stem(word) for text in (*quotes, *headings) for word in words(text)), judged_apart)
+        every = _words(
+            sentence, frozenset(stem(word) for text in (*quotes, *headings) for word in words(text)), judged_apart
+        )
         runs = _bare_runs(phrases(sentence), every)
         if not runs:
             return ()
@@ -123,7 +125,6 @@ class Comparer:
                 )
             )
         return tuple(doubtful)
-
 
     def nearest_words(self, sentence: str, at: Sequence[Span], quotes: Sequence[str]) -> list[float]:
         """For each word of the sentence at these characters, the cosine to the most similar word of the quotes."""

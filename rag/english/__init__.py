@@ -3,8 +3,9 @@
 Nothing here knows what an article or a question is. The functions take a string and say what stands in it.
 """
 
+from rag.english.clock import TimeOfDay, times_of_day
 from rag.english.countries import countries, spellings
-from rag.english.dates import MONTH_NUMBERS, MONTHS, WEEKDAYS, Moment, agrees, differs, moments
+from rag.english.dates import MONTH_NUMBERS, MONTHS, WEEKDAYS, Moment, agrees, differs, moments, parts_of_years
 from rag.english.figures import Figure, comparable, figures, hedged_alike, same
 from rag.english.lexicon import (
     AUXILIARIES,
@@ -68,6 +69,7 @@ __all__ = [
     "Mention",
     "Moment",
     "Period",
+    "TimeOfDay",
     "Token",
     "agrees",
     "alike",
@@ -93,6 +95,7 @@ __all__ = [
     "number_words",
     "numerals",
     "opposite",
+    "parts_of_years",
     "period_in",
     "period_of",
     "phrases",
@@ -104,6 +107,7 @@ __all__ = [
     "spellings",
     "stem",
     "terms",
+    "times_of_day",
     "tokens",
     "verb_in_one_word",
     "verb_stem",

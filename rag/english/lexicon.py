@@ -148,7 +148,8 @@ TENTATIVE_STEMS = _stemmed(
 MODALS = _listed("would could might may will should shall")
 
 OPEN_STEMS = _stemmed(
-    """study studied examine examined consider considered considering explore explored feasibility possibility"""
+    """study studied examine examined consider considered considering explore explored feasibility possibility draft
+    drafting negotiate negotiating"""
 )
 """After a verb of decision these say that nothing is decided yet: "agreed to study"."""
 

@@ -3,15 +3,14 @@
 Lists of what news and official texts say, instead of a thesaurus, so that each can be read and corrected.
 """
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
 from rag.english.words import stem
 
 _IRREGULAR = """
-    arise arose arisen, beat beaten, become became, begin began begun, bid bade bidden, bind bound, break broke broken, bring
-    brought, build built, buy bought, catch caught, choose chose chosen, come came, deal dealt, draw drew drawn, drive
+    arise arose arisen, beat beaten, become became, begin began begun, bid bade bidden, bind bound, break broke
+    broken, bring brought, build built, buy bought, catch caught, choose chose chosen, come came, deal dealt, draw drew drawn, drive
     drove driven, eat ate eaten, fall fell fallen, fight fought, find found, fly flew flown, forbid forbade forbidden,
     foresee foresaw foreseen, forget forgot forgotten, freeze froze frozen, get got gotten, give gave given, go went
     gone, grow grew grown, hear heard, hide hid hidden, hold held, keep kept, know knew known, lay laid, lead led,
@@ -107,8 +106,8 @@ _SENSES = """
     debate talk consider examine review study explore address deal cover negotiate confer consult; meet gather
     assemble convene sit hold host congregate; host hold stage organise organize convene; sign initial conclude; plan
     schedule arrange set fix; move shift transfer relocate; send dispatch deploy despatch | recall withdraw; return
-    back | leave take keep; show prove demonstrate indicate reveal; find discover detect identify trace locate
-    establish; cause trigger prompt lead provoke spark bring result; sue prosecute charge accuse | acquit clear; fine
+    back | leave take keep; distance dissociate; show prove demonstrate indicate reveal; find discover detect
+    identify trace locate establish; cause trigger prompt lead provoke spark bring result; sue prosecute charge accuse | acquit clear; fine
     penalise penalize punish penalty | reward acquit; arrest detain jail imprison seize | release free liberate; ask
     query question inquire | answer reply; kill murder die | survive save; rob steal take; visit tour travel; chair
     preside lead head run; complete finish finalise finalize conclude | begin start; delay postpone defer put;
