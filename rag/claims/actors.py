@@ -51,9 +51,6 @@ def misplaced(mine: Sequence[Said], theirs: Sequence[Said], near: NDArray[np.flo
                 reason = f"the quote says this of {_name(other)}, the answer of {_name(one.actor)}"
                 found.append(ClaimFault(one.clause.start, one.clause.end, reason))
                 continue
-        if pair := _swapped(one, theirs):
-            reason = f"the answer turns round what the quote says of {_name(pair[0])} and {_name(pair[1])}"
-            found.append(ClaimFault(one.clause.start, one.clause.end, reason))
     return found
 
 

@@ -24,7 +24,7 @@ from rag.english import (
 )
 
 Mood = Literal["done", "coming", "wished", "untold", "unclear"]
-"""It happened; it is settled or expected; it is only wished, offered or possible; it is left open whether; any of these."""
+"""It happened; it is settled or expected; it is only wished, offered or possible; it is left open; any of these."""
 
 
 def _listed(text: str) -> frozenset[str]:
@@ -40,6 +40,7 @@ _HAVE = _listed("has have had having 've")
 _DO = _listed("do does did")
 _AUXILIARY = _BE | _HAVE | _DO | MODALS | {"can", "cannot", "must", "ought"}
 _WEAK_MODALS = _listed("could may might should must can cannot ought")
+_FUTURE = _listed("will shall would")
 _NOT = _listed("not never neither nor hardly barely scarcely cannot no nobody none nothing few little")
 _NONE = _listed("no nobody none neither nothing hardly few")
 _BETWEEN = _listed(
@@ -199,38 +200,40 @@ _STATES = _listed(
 
 def _is_verb_here(every: Sequence[Token], words: Sequence[str], nth: int) -> bool:
     word = words[nth]
-    if word in _STATES and ((before := _before(words, nth)) in _BE or verb_stem(before) in _STAYING):
-        return word != "too" or verb_in_one_word(*words[nth : nth + 2]) is not None
-    if not word.isalpha() or word in _AUXILIARY or word in _DETERMINERS or word in _PREPOSITIONS:
-        return False
-    if every[nth].text[0].isupper() and nth:
-        return False
     before = _before(words, nth)
-    past = word in PAST_FORMS or (word.endswith("ed") and len(word) > 4 and word not in _NOT_VERBS)
-    if word == "too":
+    if word in _STATES and (before in _BE or verb_stem(before) in _STAYING):
+        return word != "too" or verb_in_one_word(*words[nth : nth + 2]) is not None
+    if word in _NEVER_VERBS or not word.isalpha() or (every[nth].text[0].isupper() and nth):
         return False
-    if before in _DO and word.endswith("s"):
-        return False
-    if before in MODALS | _DO | {"can", "cannot", "must"}:
-        return word not in _BETWEEN and word not in _NOT and not word.endswith("ly")
-    if before in _HAVE:
-        return past or (verb_stem(word) in known_verbs() and word not in _BETWEEN)
-    if before in _BE:
-        return past or (word.endswith("ing") and len(word) > 5) or word in _PARTICIPLES
-    if words[nth - 1 : nth] == ["to"] and nth:
+    if before in _AUXILIARY:
+        return _follows_auxiliary(word, before)
+    if nth and words[nth - 1] == "to":
         return verb_stem(word) in known_verbs() and not word.endswith("s")
     if word in _UNCHANGED and words[nth + 1 : nth + 2] and words[nth + 1] not in _DETERMINERS:
         return bool(verb_in_one_word(word, words[nth + 1]))
-    if past:
+    if _is_past(word):
         return before not in _DETERMINERS and before not in _PREPOSITIONS and not before.endswith("'s")
-    if word.endswith("ing") and len(word) > 5:
-        return words[nth - 1 : nth] in (["without"], ["after"], ["before"], ["by"], ["having"]) or (
-            nth > 0 and verb_stem(words[nth - 1]) in _REFUSING
-        )
-    follows = nth > 0 and (before in _PRONOUNS or every[nth - 1].text[0].isupper() or before in ("and", "nor"))
-    return word.endswith("s") and follows and verb_stem(word) in known_verbs() and words[nth - 1] != "and"
+    if word.endswith("ing"):
+        return nth > 0 and (words[nth - 1] in _BEFORE_GERUNDS or verb_stem(words[nth - 1]) in _REFUSING)
+    follows = nth > 0 and (before in _PRONOUNS or every[nth - 1].text[0].isupper())
+    return word.endswith("s") and follows and verb_stem(word) in known_verbs()
 
 
+def _is_past(word: str) -> bool:
+    return word in PAST_FORMS or (word.endswith("ed") and len(word) > 4 and word not in _NOT_VERBS)
+
+
+def _follows_auxiliary(word: str, auxiliary: str) -> bool:
+    """Whether a word may be the verb of this auxiliary."""
+    if auxiliary in _BE:
+        return _is_past(word) or word.endswith("ing") or word in _PARTICIPLES
+    if auxiliary in _HAVE:
+        return _is_past(word) or verb_stem(word) in known_verbs()
+    return word[-2:] != "ly" and not (auxiliary in _DO and word.endswith("s"))
+
+
+_NEVER_VERBS = _AUXILIARY | _DETERMINERS | _PREPOSITIONS | _BETWEEN | _NOT | {"too"}
+_BEFORE_GERUNDS = _listed("without after before by having")
 _UNCHANGED = _listed("cut put set hit quit split")
 """Forms of the past that may be nouns as well: "a cut in emissions"."""
 _PARTICIPLES = _listed("done gone seen known shown won lost sold paid held built met told left sent cut put set")
@@ -308,36 +311,36 @@ def _is_denied(words: Sequence[str], behind: int, begin: int, verb: _Verb, tail:
         return True
     before = words[behind:begin]
     opens = [word for nth, word in enumerate(before) if nth == 0 or before[nth - 1] in ("and", "but", ",", "that", ":")]
-    return not _NONE.isdisjoint(opens) or not _NONE.isdisjoint(tail[:1])
+    return not (_NONE | {"not"}).isdisjoint(opens) or not _NONE.isdisjoint(tail[:1])
 
 
 def _mood(words: Sequence[str], begin: int, verb: _Verb, behind: int, governor: str, before: str) -> tuple[Mood, bool]:
     """How far an act has come, and whether the verb that it depends on refuses it."""
     group = set(words[begin : verb.start])
     if "to" in group:
-        if _is_duty(words, verb.start):
-            return "wished", False
-        near = verb_stem(words[begin - 1]) if begin else ""
-        for one in (near, governor):
-            if one in _REFUSING:
-                return "done", True
-            if one in _SETTLING:
-                return "coming", False
-            if one in _WISHING:
-                return "wished", False
-        return ("coming" if group & _BE and words[verb.start - 1] == "to" else "unclear"), False
+        return _mood_of_infinitive(words, begin, verb, governor)
     gerund = words[verb.start].endswith("ing") or "having" in group
     if gerund and governor in _REFUSING and begin == behind:
         return "done", True
-    if group & _WEAK_MODALS:
+    if group & _WEAK_MODALS or (governor in _WISHING and "that" in words[behind:begin]):
         return "wished", False
-    if group & {"will", "shall", "would"}:
-        return ("untold" if _OPEN.search(before) else "coming"), False
-    if governor in _WISHING and "that" in words[behind:begin]:
-        return "wished", False
-    if "whether" in before:
+    if "whether" in before or (group & _FUTURE and _OPEN.search(before)):
         return "untold", False
+    if group & _FUTURE:
+        return "coming", False
     return ("unclear" if _is_present(words, begin, verb) else "done"), False
+
+
+def _mood_of_infinitive(words: Sequence[str], begin: int, verb: _Verb, governor: str) -> tuple[Mood, bool]:
+    if _is_duty(words, verb.start):
+        return "wished", False
+    for one in (verb_stem(words[begin - 1]) if begin else "", governor):
+        if one in _REFUSING:
+            return "done", True
+        if one in _SETTLING | _WISHING:
+            return ("coming" if one in _SETTLING else "wished"), False
+    is_to = words[verb.start - 1] == "to" and not _BE.isdisjoint(words[begin : verb.start])  # "is to open"
+    return ("coming" if is_to else "unclear"), False
 
 
 def _is_duty(words: Sequence[str], nth: int) -> bool:

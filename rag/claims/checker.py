@@ -32,6 +32,8 @@ from rag.types import ClaimVerdict, Span
 
 LONGEST_SENTENCE_CHARACTERS = 800
 """A longer text is no sentence, and comparing it would take many seconds."""
+_ANSWERING = re.compile(r"^(?:yes|no|indeed|correct|true|right|wrong|false)\s*[,:;.!-]\s*(?=\w)", re.IGNORECASE)
+"""What answers a question before a sentence that says so by itself."""
 _BEGINS = re.compile(r"(?:^|[.!?][\"')]?\s)$")
 _ENDS = re.compile(r"[.!?][\"')]?(?:\s|$)|$")
 MOST = 0.6
@@ -58,8 +60,8 @@ class Cited:
     headings: Sequence[str] = ()
 
     def plainly(self) -> "Cited":
-        """The same in plain text, without markers and empty quotes."""
-        sentence = plain(without_markers(plain(self.sentence)))
+        """The same in plain text, without markers, empty quotes and a "Yes," in front."""
+        sentence = _ANSWERING.sub("", plain(without_markers(plain(self.sentence))))
         quotes, headings = ([one for one in map(plain, texts) if one] for texts in (self.quotes, self.headings))
         return Cited(sentence, quotes, headings)
 

@@ -11,21 +11,21 @@ _ALL = re.compile(
 )
 _COUNT = rf"(?:\d+|{'|'.join(number_words(1, 12))})"
 _PART = re.compile(
-    rf"\b(?:most|some|several|many|few|half|part|parts|majority|minority|fewer|{_COUNT}) (?:of )?(?:(?:the|its|their) )?"
+    rf"\b(?:most|some|several|many|few|half|parts?|majority|minority|fewer|{_COUNT}) (?:of )?(?:(?:the|its|their) )?"
     rf"(?:{_COUNT} )?",
     re.IGNORECASE,
 )
 _OF_SO_MANY = re.compile(rf"\b{_COUNT} of (?:the|its|their) ", re.IGNORECASE)
 _MUCH = re.compile(r"\b(?:most|many|a majority|the majority|the bulk)\b", re.IGNORECASE)
 _LITTLE = re.compile(
-    r"\b(?:few|fewer|little|hardly any\w*|scarcely any\w*|a minority|(?:less|fewer) than (?:a|one) \w+|under (?:a|one) \w+"
-    r"|a (?:tenth|fifth|quarter|third))\b",
+    r"\b(?:few|fewer|little|hardly any\w*|scarcely any\w*|a minority|(?:less|fewer) than (?:a|one) \w+"
+    r"|under (?:a|one) \w+|a (?:tenth|fifth|quarter|third))\b",
     re.IGNORECASE,
 )
 _ONLY = re.compile(r"\b[Oo]nly (?=(?:the )?[A-Z])|\bthe (?:only|sole) (?=[a-z])")
 _ALONE = re.compile(
-    r"\b(?:only|solely?|alone|exclusively|just|single|except\w*|but not|other than|nobody else|no (?:one|other)|none|neither"
-    r"|unlike|apart from|limited|restricted)\b",
+    r"\b(?:only|solely?|alone|exclusively|just|single|except\w*|but not|other than|nobody else|no (?:one|other)|none"
+    r"|neither|unlike|apart from|limited|restricted)\b",
     re.IGNORECASE,
 )
 _THINGS = 3
@@ -39,8 +39,8 @@ _DEGREES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ),
         (
             "at once|immediately|instantly|right away|straight away|soon(?! as| after)|shortly(?! after| before)",
-            "at once|immediat|instant|right away|straight|soon|short|minutes?|hours?|days?|within|prompt|same|next|coming"
-            "|now|quick|swift",
+            "at once|immediat|instant|right away|straight|soon|short|minutes?|hours?|days?|within|prompt|same|next"
+            "|coming|now|quick|swift",
         ),
         (
             "unanimously|by consensus|without dissent",

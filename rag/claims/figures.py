@@ -6,7 +6,7 @@ years from 2025 to 2027. Whether it is the figure of the same thing is for `rag.
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -36,8 +36,10 @@ COUNTED = 12
 """A count up to this may be of things that are listed and not counted in the quote."""
 _LIST = re.compile(r"(?:[^,;:.()]{2,80}, )+[^,;:.()]{2,80}?,? (?:and|or) ")
 _PER = re.compile(
-    r"\s*(?:per|for (?:each|every)|an?|each) (?P<many>(?:hundred|thousand|million|\d[\d,]*) )?(?P<unit>(?:cubic |square )?[a-z]+)"
+    r"\s*(?:per|for (?:each|every)|an?|each) (?P<many>(?:hundred|thousand|million|\d[\d,]*) )?"
+    r"(?P<unit>(?:cubic |square )?[a-z]+)"
 )
+_SINGLE = re.compile(r"\b(?P<one>one|a single) (?P<thing>(?:(?!of\b)[a-z-]+ ){0,2}[a-z]+)", re.IGNORECASE)
 _PAIR = re.compile(r"\w and \w")
 
 
@@ -80,6 +82,7 @@ def figure_faults(sentence: FiguresAndDates, quotes: Sequence[FiguresAndDates]) 
     dated = [one for quote in quotes for one in quote.moments]
     found = [_date_fault(one, dated) for one in sentence.moments if not agrees(one, dated)]
     found = found or [_period_fault(*period) for period in _unheld_periods(sentence, quotes)]
+    found += _single_faults(sentence.text, quotes)
     found += [_time_fault(one, quotes) for one in sentence.times if not _is_time_held(one, quotes)]
     for one in sentence.figures:
         if _is_anaphoric(one, sentence.text):
@@ -93,6 +96,19 @@ def figure_faults(sentence: FiguresAndDates, quotes: Sequence[FiguresAndDates]) 
                 )
             )
     return found
+
+
+def _single_faults(text: str, quotes: Sequence[FiguresAndDates]) -> Iterator[ClaimFault]:
+    """Where the sentence tells of one thing and the quotes only of several such: "one season", "two dry seasons"."""
+    for mine in _SINGLE.finditer(text):
+        thing = stem(mine["thing"].split()[-1])
+        held = [(one, quote.text) for quote in quotes for one in quote.figures if not one.unit and one.kind == "amount"]
+        counted = [one for one, others_text in held if thing in _things(one, others_text)]
+        singly = any(
+            thing == stem(each["thing"].split()[-1]) for quote in quotes for each in _SINGLE.finditer(quote.text)
+        )
+        if counted and not singly and all(one.value > 1 for one in counted):
+            yield ClaimFault(*mine.span(), f"the quote says {counted[0].text}, the answer says {mine['one']}")
 
 
 def _is_time_held(one: TimeOfDay, quotes: Sequence[FiguresAndDates]) -> bool:
@@ -171,7 +187,7 @@ def _contrary(one: Figure, sentence: FiguresAndDates, quotes: Sequence[FiguresAn
 
 
 def _is_alike_measured(one: Figure, text: str, other: Figure, others_text: str) -> bool:
-    """Whether two shares are both points or both not, and two rates are per as many: "a tonne", "per thousand tonnes"."""
+    """Whether two shares are both points or both not, and two rates per as many: "a tonne", not "per 1,000 tonnes"."""
     if one.unit == "%" and _is_points(one, text) != _is_points(other, others_text):
         return False
     (_, mine, unit), (_, theirs, others_unit) = _per(one, text), _per(other, others_text)

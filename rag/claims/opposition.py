@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from rag.claims.acts import Act
 from rag.claims.fault import ClaimFault
-from rag.english import alike, opposite
+from rag.english import DECIDED_STEMS, alike, opposite, stem
 
 
 def opposed(mine: Sequence[Act], theirs: Sequence[Act]) -> list[ClaimFault]:
@@ -22,14 +22,16 @@ def opposed(mine: Sequence[Act], theirs: Sequence[Act]) -> list[ClaimFault]:
 
 
 def _reasons(one: Act, mine: Sequence[Act], theirs: Sequence[Act]) -> Iterator[str]:
-    near = [other for other in theirs if other.verb == one.verb]
-    if not near and not one.says_much:
+    same = [other for other in theirs if other.verb == one.verb]
+    if not same and not one.says_much:
         return
-    near = near or [other for other in theirs if other.verb in alike(one.verb) and _share(one, other)]
-    if near:
-        reason = _denied(one, near) or _not_done(one, near) or _exchanged(one, near) or _crossed(one, near, theirs)
+    like = [other for other in theirs if other.verb in alike(one.verb) and _share(one, other)]
+    if near := same or like:
+        reason = (
+            _denied(one, [*near, *like]) or _not_done(one, near) or _exchanged(one, near) or _crossed(one, near, theirs)
+        )
     else:
-        reason = _opposite(one, theirs) or _of_denied(one, theirs)
+        reason = _opposite(one, theirs) or _of_denied(one, theirs) or _undenied(one, theirs)
     if reason:
         yield reason
 
@@ -41,9 +43,13 @@ def _share(one: Act, other: Act) -> bool:
 def _denied(one: Act, near: Sequence[Act]) -> str | None:
     if one.denied and all(not other.denied and other.mood == "done" and _share_role(one, other) for other in near):
         return "the answer denies what the quote says"
-    if not one.denied and all(other.denied for other in near):
+    if not one.denied and any(other.denied for other in near) and not any(_bears_out(other) for other in near):
         return "the quote denies what the answer says"
     return None
+
+
+def _bears_out(other: Act) -> bool:
+    return not other.denied and other.mood in ("done", "coming")
 
 
 def _not_done(one: Act, near: Sequence[Act]) -> str | None:
@@ -85,6 +91,15 @@ def _of_denied(one: Act, theirs: Sequence[Act]) -> str | None:
     if one.denied or not told or not all(other.denied for other in told):
         return None
     return "the quote denies what the answer says"
+
+
+def _undenied(one: Act, theirs: Sequence[Act]) -> str | None:
+    """Whether a decision is denied of which the quotes tell nothing, when they deny nothing at all."""
+    contrary = opposite(one.verb)
+    decides = stem(one.written.lower()) in DECIDED_STEMS
+    if not one.denied or not decides or any(other.denied or other.verb in contrary for other in theirs):
+        return None
+    return "the quotes do not deny it"
 
 
 def _opposite(one: Act, theirs: Sequence[Act]) -> str | None:

@@ -38,7 +38,7 @@ _PATTERNS = tuple(
         rf"\b(?P<m>{_MONTH})(?:{_TO}(?P<m2>{_MONTH}))?,?\s+(?:of\s+|in\s+)?(?P<y>{_YEAR})",
         rf"(?P<y>{_YEAR})\s*(?:-|/|–|to|until|till|through|and)\s*(?P<y2>(?:(?:19|20)\d\d|\d\d)(?![\d%]|[.,]\d)){_UNIT_AFTER}",
         rf"(?P<y>{_YEAR})(?!s|-\d){_UNIT_AFTER}",
-        rf"\b(?:(?i:in|since|until|by|of|from|to|late|early|mid|last|next|this|during|for|and|every|each|before|after)"
+        rf"\b(?:(?i:in|since|until|by|of|from|to|late|early|mid|last|next|this|during|throughout|over|for|and|every|each|before|after)"
         rf"[ -])(?P<m>{_MONTH})(?!\s*\d)",
     )
 )
@@ -48,7 +48,8 @@ _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0, "final": 0}
     str(one): one for one in range(1, 5)
 }
 _PARTS = re.compile(
-    r"\b(?:the )?(?:(?P<nth>first|second|third|fourth|last|final) (?:(?P<half>half)|(?P<quarter>quarter)|(?P<months>six months))"
+    r"\b(?:the )?(?:(?P<nth>first|second|third|fourth|last|final) "
+    r"(?:(?P<half>half)|(?P<quarter>quarter)|(?P<months>six months))"
     rf" of (?P<y>{_YEAR})|(?P<short>[HQ][1-4]) (?:of )?(?P<y2>{_YEAR}))",
     re.IGNORECASE,
 )

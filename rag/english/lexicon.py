@@ -170,7 +170,8 @@ DENYING_STEMS = _stemmed(
     opposed blocked halted unable refrained abstained boycotted dropped unresolved unsigned withheld prevented
     stopped merely only hardly barely instead rather dismissed disagreed unclear undecided unfinished unwilling
     impossible ineffective yet suspended stayed left short despite against few little postponed without missing
-    resisted objected banned forbade beyond unlike apart alone exempted stalled inconclusive mere"""
+    resisted objected banned forbade beyond unlike apart alone exempted stalled inconclusive mere quiet silent silence
+    absence"""
 )
 """Other words that deny something; where a quote has one, a denial in the answer may be right."""
 
