@@ -70,6 +70,8 @@ _FROM_AFAR = re.compile(
     r"|stayed away|did not (?:travel|come|attend)|was absent)\b"
 )
 _CAME_THERE = re.compile(r"\b(?:came|attended|travell?ed|went|flew|in person)\b")
+_OF_A_VERB = re.compile(r"^the quotes? do(?:es)? not (?:say|deny)\b")
+"""A fault of what was done, not of who, where or how much; the sentence may still deny the claim."""
 _SAYS_OF = re.compile(r"^the quote says this of ")
 _HEDGE = re.compile(
     r"(?:(?:more|less|fewer) than|at (?:least|most)|as (?:many|much) as|up to|[\w-]+)\s+$", re.IGNORECASE
@@ -353,6 +355,9 @@ def _against(claim: str, checked: Checked, first: ClaimEvidence, asked: Asked) -
     proposed = statement is not None and statement.status == "proposed"
     if "proposed" in by_kind or (proposed and stems_of(claim) & DECIDED_STEMS and "contrary" not in by_kind):
         return _only_proposed(claim, statement if proposed else None, first)
+    only_verbs = all(_OF_A_VERB.match(reason) for reasons in by_kind.values() for reason in reasons)
+    if only_verbs and (objection := _contradicted(claim, first, asked) or _undecided(claim, first, asked)):
+        return objection
     if "contrary" in by_kind:
         return Judged(claim, "wrong", tuple(by_kind["contrary"][:_REASONS]), (first,))
     if _denied(claim, first.text, asked):

@@ -117,7 +117,7 @@ class Act:
 
 
 @lru_cache(maxsize=2048)
-def acts(text: str) -> tuple[Act, ...]:
+def read_acts(text: str) -> tuple[Act, ...]:
     """The acts that a plain text tells of, in order."""
     found: list[Act] = []
     subject: tuple[str, ...] = ()
@@ -211,16 +211,33 @@ def _is_verb_here(every: Sequence[Token], words: Sequence[str], nth: int) -> boo
         return verb_stem(word) in known_verbs() and not word.endswith("s")
     if word in _UNCHANGED and words[nth + 1 : nth + 2] and words[nth + 1] not in _DETERMINERS:
         return bool(verb_in_one_word(word, words[nth + 1]))
+    if _is_past(word) and _is_replaced(words, nth):
+        return True
     if _is_past(word):
         return before not in _DETERMINERS and before not in _PREPOSITIONS and not before.endswith("'s")
     if word.endswith("ing"):
         return nth > 0 and (words[nth - 1] in _BEFORE_GERUNDS or verb_stem(words[nth - 1]) in _REFUSING)
-    follows = nth > 0 and (before in _PRONOUNS or every[nth - 1].text[0].isupper())
-    return word.endswith("s") and follows and verb_stem(word) in known_verbs()
+    return nth > 0 and word.endswith("s") and _is_present_form(every, words, nth, before)
+
+
+def _is_present_form(every: Sequence[Token], words: Sequence[str], nth: int, before: str) -> bool:
+    """Whether a word in "s" is no plural, as far as the word before it tells."""
+    if before in _DETERMINERS or before in _PREPOSITIONS:
+        return False
+    if verb_in_one_word(words[nth], words[nth + 1] if nth + 1 < len(words) else ""):
+        return True
+    return (before in _PRONOUNS or every[nth - 1].text[0].isupper()) and verb_stem(words[nth]) in known_verbs()
+
+
+def _is_replaced(words: Sequence[str], nth: int) -> bool:
+    """Whether something else was done instead: "announced rather than agreed"."""
+    return list(words[max(nth - 2, 0) : nth]) in (["rather", "than"], ["and", "not"], ["but", "not"])
 
 
 def _is_past(word: str) -> bool:
-    return word in PAST_FORMS or (word.endswith("ed") and len(word) > 4 and word not in _NOT_VERBS)
+    if word in PAST_FORMS:
+        return True
+    return word.endswith("ed") and word not in _NOT_VERBS and (len(word) > 4 or verb_stem(word) in known_verbs())
 
 
 def _follows_auxiliary(word: str, auxiliary: str) -> bool:
@@ -305,7 +322,7 @@ def _by(tail: Sequence[str]) -> tuple[tuple[str, ...], Sequence[str]]:
 
 def _is_denied(words: Sequence[str], behind: int, begin: int, verb: _Verb, tail: Sequence[str]) -> bool:
     group = words[begin : verb.start]
-    if "yet" in group and "to" in group:
+    if ("yet" in group and "to" in group) or _is_replaced(words, verb.start):
         return True
     if any(word in _NOT or word.endswith("n't") for word in group) or "without" in group:
         return True
@@ -334,6 +351,8 @@ def _mood(words: Sequence[str], begin: int, verb: _Verb, behind: int, governor: 
 def _mood_of_infinitive(words: Sequence[str], begin: int, verb: _Verb, governor: str) -> tuple[Mood, bool]:
     if _is_duty(words, verb.start):
         return "wished", False
+    if "yet" in words[begin : verb.start]:
+        return "coming", False
     for one in (verb_stem(words[begin - 1]) if begin else "", governor):
         if one in _REFUSING:
             return "done", True

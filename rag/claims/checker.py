@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from rag.claims.actors import misplaced
-from rag.claims.acts import acts
+from rag.claims.acts import read_acts
 from rag.claims.attribution import misattributed
 from rag.claims.contradiction import contradictions, said
 from rag.claims.extent import extent_faults
@@ -107,22 +107,27 @@ class ClaimChecker:
         placed = [which_and_when(one) for one in cited.headings]
         faults = figure_faults(mine, [*theirs, *placed]) or misattributed(mine, theirs)
         faults += extent_faults(text, quotes)
-        faults = [*faults, *_name_faults(text, [*quotes, *cited.headings]), *self._turned(text, quotes, vectors)]
+        turned, missed = self._turned(text, quotes, vectors)
+        faults = [*faults, *_name_faults(text, [*quotes, *cited.headings]), *turned]
         known = [*mine.spans, *((one.start, one.end) for one in mentions(text))]
         doubtful = self._comparer.compare(text, quotes, known, cited.headings) if by_phrase else []
-        return _judged(text, faults, [one for one in doubtful if one.log_odds >= DOUBTED])
+        doubted = [one for one in doubtful if one.log_odds >= DOUBTED]
+        own = [one for one in missed if not any(each.start < one.end and one.start < each.end for each in doubted)]
+        return _judged(text, [*faults, *own], doubted)
 
-    def _turned(self, text: str, quotes: Sequence[str], vectors: Mapping[str, Vector]) -> list[ClaimFault]:
-        """What the sentence says otherwise than its quotes, or of what they say nothing."""
+    def _turned(
+        self, text: str, quotes: Sequence[str], vectors: Mapping[str, Vector]
+    ) -> tuple[list[ClaimFault], list[ClaimFault]]:
+        """What the sentence says otherwise than its quotes, and where nothing is, the verbs that they do not have."""
         mine, theirs = said(text), [said(one) for one in quotes]
         every = [one for quote in theirs for one in quote]
         if not mine or not every:
-            return []
+            return [], []
         near = np.stack([vectors[one.phrase] for one in mine]) @ np.stack([vectors[one.phrase] for one in every]).T
-        told = acts(text)
+        told = read_acts(text)
         faults = [*contradictions(mine, theirs, near), *misplaced(mine, every, near)]
-        faults += opposed(told, [one for quote in quotes for one in acts(quote)])
-        return faults or unsaid(text, quotes, told, mine, near, self._comparer)
+        faults += opposed(told, [one for quote in quotes for one in read_acts(quote)])
+        return faults, [] if faults else unsaid(text, quotes, told, mine, near, self._comparer)
 
     def nearest(self, sentence: str, texts: Sequence[str]) -> list[int]:
         """Places of the texts that share a word with the sentence, those nearest to it in meaning and words first."""

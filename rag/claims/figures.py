@@ -66,7 +66,7 @@ def figures_and_dates(text: str) -> FiguresAndDates:
     whole = [one for one in moments(text) if all(one.end <= part.start or part.end <= one.start for part in parts)]
     dated = tuple(sorted([*parts, *whole], key=lambda one: (one.start, not one.opens)))
     times = tuple(times_of_day(text))
-    taken = [(one.start, one.end) for one in (*dated, *times)]
+    taken = [(one.start, one.end) for one in dated] + [(one.start, one.end) for one in times]
     return FiguresAndDates(text, tuple(figures(text, taken)), dated, times)
 
 

@@ -53,5 +53,5 @@ def unsaid(
             continue
         (nearest,) = comparer.nearest_words(sentence, [(one.start, one.end)], quotes)
         if nearest + float(near[nth].max()) < limit:
-            found.append(ClaimFault(*one.clause, f"the quotes do not say “{one.written}”", "absent"))
+            found.append(ClaimFault(one.start, one.end, f"the quotes do not say “{one.written}”", "absent"))
     return found
