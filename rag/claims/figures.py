@@ -80,7 +80,7 @@ def which_and_when(heading: str) -> FiguresAndDates:
 def figure_faults(sentence: FiguresAndDates, quotes: Sequence[FiguresAndDates]) -> list[ClaimFault]:
     """The figures and dates that the quotes do not give, or mean in another way."""
     dated = [one for quote in quotes for one in quote.moments]
-    found = [_date_fault(one, dated) for one in sentence.moments if not agrees(one, dated)]
+    found = [*dict.fromkeys(_date_fault(one, dated) for one in sentence.moments if not agrees(one, dated))]
     found = found or [_period_fault(*period) for period in _unheld_periods(sentence, quotes)]
     found += _single_faults(sentence.text, quotes)
     found += [_time_fault(one, quotes) for one in sentence.times if not _is_time_held(one, quotes)]
