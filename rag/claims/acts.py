@@ -10,18 +10,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from rag.claims.clauses import clauses_of_sentences
 from rag.english import (
     MODALS,
     PAST_FORMS,
+    STOPWORDS,
     Token,
     alike,
-    clauses,
-    content,
     known_verbs,
     tokens,
     verb_in_one_word,
     verb_stem,
 )
+from rag.english import words as words_in
 
 Mood = Literal["done", "coming", "wished", "untold", "unclear"]
 """It happened; it is settled or expected; it is only wished, offered or possible; it is left open; any of these."""
@@ -90,6 +91,8 @@ class Act:
     mood: Mood
     denied: bool
     passive: bool
+    exclusive: bool
+    """Whether it is said of these alone: "only members may vote"."""
     agents: frozenset[str]
     """Stems of the words that say who or what acts; none where it is a pronoun or not said."""
     objects: frozenset[str]
@@ -121,7 +124,7 @@ def read_acts(text: str) -> tuple[Act, ...]:
     """The acts that a plain text tells of, in order."""
     found: list[Act] = []
     subject: tuple[str, ...] = ()
-    for start, end in clauses(text):
+    for start, end in clauses_of_sentences(text):
         every = [one for one in tokens(text) if start <= one.start < end]
         subject, own = _of_clause(text, (start, end), every, subject)
         found += own
@@ -149,6 +152,13 @@ def _of_clause(
         doers, rest = _by(tail) if passive else (subject, tail)
         denied = _is_denied(words, behind, begins[k], verb, tail)
         mood, refused = _mood(words, begins[k], verb, behind, governor, text[span[0] : every[verb.start].start])
+        if (
+            found
+            and found[-1].denied
+            and found[-1].verb in _WISHING | _SETTLING
+            and "to" in words[begins[k] : verb.start]
+        ):
+            denied = True  # "does not intend to"
         found.append(
             Act(
                 every[verb.start].start,
@@ -159,6 +169,7 @@ def _of_clause(
                 mood,
                 denied != refused,
                 passive,
+                "only" in words[behind : verb.start][:1],
                 _stems(doers),
                 _stems(rest) | (_stems(subject) if passive else frozenset()),
             )
@@ -282,7 +293,9 @@ def _subject(before: Sequence[str], *, joined: bool, linked: bool) -> tuple[str,
     told = list(before)
     for nth, word in enumerate(told):
         if word in ("that", "which", "who", "whether", "if", "while", "when", ":", ";"):
-            told = told[nth + 1 :] if nth + 1 < len(told) else told[nth:]
+            head, behind = told[:nth], told[nth + 1 :]
+            of_head = word in ("which", "who") and bool(_said(head)) and head[-1] not in _DETERMINERS  # not "those who"
+            told = behind if _said(behind) else head if of_head else told[nth:]
             break
     if (linked and told and told[0] in _PREPOSITIONS) or (
         joined and told and (told[-1] in ("and", "or", "but", "nor", ",") or not _said(told))
@@ -295,8 +308,8 @@ def _subject(before: Sequence[str], *, joined: bool, linked: bool) -> tuple[str,
     return tuple(told)
 
 
-def _said(words: Sequence[str]) -> list[str]:
-    return content(" ".join(words))
+def _said(given: Sequence[str]) -> list[str]:
+    return [word for word in words_in(" ".join(given).replace("'s", "")) if word not in STOPWORDS]
 
 
 def _noun_before(words: Sequence[str], begin: int) -> str:
@@ -354,7 +367,7 @@ def _mood_of_infinitive(words: Sequence[str], begin: int, verb: _Verb, governor:
     if "yet" in words[begin : verb.start]:
         return "coming", False
     for one in (verb_stem(words[begin - 1]) if begin else "", governor):
-        if one in _REFUSING:
+        if one in _REFUSING or words[max(begin - 2, 0) : max(begin - 1, 0)] == ["no"]:  # "no plans to"
             return "done", True
         if one in _SETTLING | _WISHING:
             return ("coming" if one in _SETTLING else "wished"), False
@@ -374,5 +387,4 @@ def _is_present(words: Sequence[str], begin: int, verb: _Verb) -> bool:
 
 
 def _stems(given: Sequence[str]) -> frozenset[str]:
-    """The stems of the words of content, of names as of others."""
-    return frozenset(verb_stem(word) for word in content(" ".join(given).replace("'s", "")))
+    return frozenset(map(verb_stem, _said(given)))

@@ -34,9 +34,17 @@ def _opposed(one: Act, theirs: Sequence[Act]) -> _Found | None:
     if not same and not one.says_much:
         return None
     like = [other for other in theirs if other.verb in alike(one.verb) and _share(one, other)]
+    if not same and (found := _opposite(one, [other for other in theirs if one.objects & other.objects])):
+        return found
     if not same and not like:
         return _opposite(one, theirs) or _of_denied(one, theirs) or _undenied(one, theirs)
-    return _denied(one, [*same, *like]) or _not_done(one, same) or _exchanged(one, same) or _crossed(one, same, theirs)
+    return (
+        _denied(one, [*same, *like])
+        or _of_others(one, same)
+        or _not_done(one, same)
+        or _exchanged(one, same)
+        or _crossed(one, same, theirs)
+    )
 
 
 def _share(one: Act, other: Act) -> bool:
@@ -66,14 +74,23 @@ def _not_done(one: Act, near: Sequence[Act]) -> _Found | None:
     return None
 
 
+def _of_others(one: Act, same: Sequence[Act]) -> _Found | None:
+    """Whether the quotes say it only of others."""
+    others = [other for other in same if other.exclusive and other.agents]
+    if one.denied or not one.agents or not same or len(others) < len(same):
+        return None
+    if any(one.agents & other.agents for other in others):
+        return None
+    return "the quote says it only of others", "contrary"
+
+
 def _exchanged(one: Act, same: Sequence[Act]) -> _Found | None:
     """Whether who acts and on whom have changed places, in all acts of the same verb."""
     turned = [
         other
         for other in same
-        if one.agents & other.objects - other.agents
-        and one.objects & other.agents - other.objects
-        and not one.agents & other.agents
+        if one.agents & other.objects - other.agents - one.objects
+        and one.objects & other.agents - other.objects - one.agents
     ]
     if one.verb in _MUTUAL or not turned or len(turned) < len(same):
         return None
@@ -119,7 +136,10 @@ def _opposite(one: Act, theirs: Sequence[Act]) -> _Found | None:
 
 def _share_role(one: Act, other: Act) -> bool:
     """Whether the same acts, or on the same, as far as is told."""
+    if other.passive and not one.passive and not one.objects:  # "it went ahead", "it was called off"
+        return bool(one.agents & other.objects)
     if one.agents and other.agents:
-        return bool(one.agents & other.agents)
+        others = one.agents - other.agents
+        return bool(one.agents & other.agents) and not others & other.objects
     of_both = one.objects & other.objects
     return len(of_both) > max(len(one.objects), min(len(other.objects), _FEW)) / 2

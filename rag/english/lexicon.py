@@ -171,7 +171,7 @@ DENYING_STEMS = _stemmed(
     stopped merely only hardly barely instead rather dismissed disagreed unclear undecided unfinished unwilling
     impossible ineffective yet suspended stayed left short despite against few little postponed without missing
     resisted objected banned forbade beyond unlike apart alone exempted stalled inconclusive mere quiet silent silence
-    absence"""
+    absence cancelled"""
 )
 """Other words that deny something; where a quote has one, a denial in the answer may be right."""
 
