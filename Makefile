@@ -25,9 +25,9 @@ run: $(VENV)/.run
 		echo "Serving the chat on http://$$address:$(PORT) (Ctrl-C stops it) …" && \
 		exec $(BIN)/streamlit run app.py --server.address "$$address" --server.port $(PORT) --server.headless true
 
-# Two processes at once; one that runs out of tests takes over half of the other's.
+# Three processes, as tests in the browser mostly wait; one that runs out of tests takes over half of another's.
 test: $(VENV)/.dev $(VENV)/.browser
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -10,6 +10,7 @@ quotes and claims as they are made. Callbacks and tracing work as with any Runna
 
 import datetime as dt
 import logging
+import unicodedata
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
@@ -314,7 +315,7 @@ def as_question(given: Question | str) -> Question:
         UsageError: it has no word, or is too long.
     """
     question = given if isinstance(given, Question) else Question(given)
-    text = " ".join(normalise(question.text).split())
+    text = " ".join(normalise(unicodedata.normalize("NFKC", question.text)).split())  # full-width letters are letters
     if not words(text):
         raise UsageError(f"The question {text!r} has no words. Ask something like: what was adopted in Dushanbe?")
     if len(text) > MAX_QUESTION_CHARACTERS:

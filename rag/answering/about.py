@@ -106,6 +106,10 @@ def _abilities(asked: Asked) -> str:
     )
 
 
+def _orders(asked: Asked) -> str:
+    return f"Nothing that is asked changes how I answer: with sentences quoted from the library. {_writer(asked)}"
+
+
 def _languages(_: Asked) -> str:
     return (
         "Only English: Readout reads English articles, questions are to be asked in English, and it does not translate."
@@ -197,8 +201,9 @@ _TEXTS: Mapping[Talk, Callable[[Asked], str]] = {
     "choosing": _choosing,
     "feedback": _feedback,
     "abilities": _abilities,
+    "orders": _orders,
 }
-_WITH_EXAMPLES = ("greeting", "abilities", "identity", "feelings")
+_WITH_EXAMPLES = ("greeting", "abilities", "identity", "feelings", "orders")
 _EXAMPLES = (
     Section(
         "You can ask",

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
-from rag.answering.meant import Meant
-from rag.answering.naming import shortened
+from rag.answering.meant import Meant, meetings_meant
+from rag.answering.naming import counted, shortened
 from rag.english import number_of, number_words, sentence_case
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.record import Statement
@@ -22,15 +22,16 @@ _NAMES_ONE = re.compile(
 
 def documents(asked: Asked, what: Meant) -> Composed | None:
     """The documents of the one meeting meant, in the record's names, and any number of them that a text gives."""
-    if not what.meetings:
+    meetings = meetings_meant(asked, what)
+    if not meetings:
         return None
     citations = Citations(asked.library)
     sections: list[Section] = []
     told: str = ""
     counting = bool(re.search(r"\bhow many\b|\bnumber of\b", what.text))
-    for one in what.meetings:
+    for one in meetings:
         record = meeting_record(one, asked.library, asked.catalogue.meetings)
-        number = told_number(record, asked) if len(what.meetings) == 1 else None
+        number = told_number(record, asked) if len(meetings) == 1 else None
         if number and counting:
             citations.cite(number[1].article_id, number[1].span)
         items = [
@@ -42,13 +43,14 @@ def documents(asked: Asked, what: Meant) -> Composed | None:
             told = number[0]
             citations.cite(number[1].article_id, number[1].span)
         if items:
-            title = "Documents" if len(what.meetings) == 1 else one.heading
+            title = "Documents" if len(meetings) == 1 else one.heading
             sections.append(Section(title, tuple(items)))
     there = sum(len(section.items) for section in sections)
     if not there:
         return None
-    named = number_of(there, "document is named", "documents are named")
-    headline = f"{named[0].upper()}{named[1:]}."
+    verb = "is" if there == 1 else "are"
+    of = f" of {counted(len(sections), 'meeting')} {what.when}" if what.when else ""
+    headline = f"{sentence_case(number_of(there, 'document'))}{of} {verb} named."
     if told:
         rest = (
             ""
@@ -107,7 +109,7 @@ def _dealt_with(record: MeetingRecord, asked: Asked, citations: Citations) -> It
 def told_number(record: MeetingRecord, asked: Asked) -> tuple[str, Statement] | None:
     """How many documents a text says that the meeting adopted, in its words; None when none does.
 
-    A smaller number than the record names is of a part of them.
+    A number smaller than the record's is left out, since it counts only some of them.
     """
     named = sum(one.value.status == "adopted" for one in record.documents)
     for one in asked.library.statements(record.article_ids):

@@ -12,15 +12,15 @@ from dataclasses import dataclass, field
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.documents import counts_documents, document_items, documents, told_number
-from rag.answering.meant import Meant, meant
+from rag.answering.meant import Meant, articles_meant, meant
 from rag.answering.money import money
 from rag.answering.naming import counted, fragment, shortened
-from rag.answering.topics import Topic
+from rag.answering.topic import Topic
 from rag.answering.who import Actors, spoken_of
 from rag.english import listing, number_of, sentence_case, terms, with_article
 from rag.meeting_record import meeting_record
 from rag.question import Meeting
-from rag.record import CENTRAL_ASIA, Statement, StatementStatus
+from rag.record import CENTRAL_ASIA, Statement, StatementStatus, is_everyone
 from rag.types import Item, Section
 
 _STATUS_WORDS: Mapping[StatementStatus, re.Pattern[str]] = {
@@ -80,6 +80,8 @@ _UNDERTAKES = re.compile(
     r"|provide|open)|opens access)\b"
     r"|\breported that \S+ (?:opened|promised|pledged|offered)\b",
 )
+TOGETHER = "Together"
+"""Who acts where the participants do as a whole, or nobody is named."""
 LONGEST_ITEM = 240
 """In characters."""
 LEAST_SHARED_WORDS = 4
@@ -123,7 +125,7 @@ def complete_list(asked: Asked) -> Composed | None:
     topic = Topic.of((what.topic | _subject(what)) - _ASKING, asked)
     if not statuses and not _SAID.search(what.text):
         return None
-    if not (what.meetings or actors or topic):
+    if not (what.meetings or what.period or actors or topic):
         return None
     entries = _entries(asked, what, statuses, actors, topic)
     composed = _composed(entries, asked, what, statuses, actors)
@@ -143,7 +145,7 @@ def _entries(
     asked: Asked, what: Meant, statuses: Sequence[StatementStatus], actors: Actors, topic: Topic
 ) -> list[_Entry]:
     """What is to be listed, in order of the articles, each once."""
-    ids = [article_id for one in what.meetings for article_id in one.article_ids] or None
+    ids = articles_meant(asked, what)
     entries: list[_Entry] = []
     leaders = bool(_EACH_LEADER.search(what.text))
     region = frozenset(CENTRAL_ASIA) if "central asian" in what.text else frozenset()
@@ -173,12 +175,15 @@ def _entries(
 
 
 def _same(one: _Entry, other: _Entry) -> bool:
-    """Whether two articles on one meeting tell the same."""
-    if one.statement.status != other.statement.status or one.who != other.who or one.meeting != other.meeting:
-        return False
-    if one.meeting is None or one.statement.article_id == other.statement.article_id:
+    """Whether two articles on one meeting tell the same, or two readings of one sentence."""
+    if one.statement.status != other.statement.status or one.meeting != other.meeting:
         return False
     shared, shorter = len(one.words & other.words), min(len(one.words), len(other.words))
+    here, there = one.statement, other.statement
+    if here.article_id == there.article_id:
+        return here.span == there.span and shared == shorter
+    if one.meeting is None or one.who != other.who:
+        return False
     return 2 * shared >= SAME * (len(one.words) + len(other.words)) or (
         shorter >= LEAST_SHARED_WORDS and shared == shorter
     )
@@ -206,13 +211,13 @@ def _composed(
         cited = {(quote.article_id, quote.start) for quote in citations.quotes}
         entries = [one for one in entries if (one.statement.article_id, one.statement.span[0]) not in cited]
     alone = len({entry.who for entry in entries}) == 1 and bool(actors)
-    for title, group in _grouped(entries, asked, statuses, actors):
+    for title, group in _grouped(entries, asked, what, statuses, actors):
         items = tuple(
             _item(
                 entry,
                 asked,
                 citations,
-                alone=alone or title == entry.who,
+                alone=alone or title in (entry.who, TOGETHER),
                 verb=not statuses or entry.statement.status in ("reported", "failed"),
             )
             for entry in group
@@ -223,7 +228,7 @@ def _composed(
     there = len(entries) + len(named)
     return Composed(
         "list",
-        headline=_headline(entries, statuses, actors, told, len(articles)),
+        headline=_headline(entries, what, statuses, actors, told, len(articles)),
         sections=tuple(sections),
         quotes=tuple(citations.quotes),
         shown=there,
@@ -248,9 +253,9 @@ def _documents(
 
 
 def _grouped(
-    entries: Sequence[_Entry], asked: Asked, statuses: Sequence[StatementStatus], actors: Actors
+    entries: Sequence[_Entry], asked: Asked, what: Meant, statuses: Sequence[StatementStatus], actors: Actors
 ) -> list[tuple[str, list[_Entry]]]:
-    """The entries by status where several are asked for, by who acts, or by meeting where one actor is asked for."""
+    """The entries by status where several are asked for, by who acts, or by meeting where one actor or a time is."""
     groups: dict[str, list[_Entry]] = defaultdict(list)
     meeting_of = {article_id: one.heading for one in asked.catalogue.meetings for article_id in one.article_ids}
     if len(statuses) > 1:
@@ -259,10 +264,11 @@ def _grouped(
                 if entry.statement.status == status:
                     groups[_TITLES[status]].append(entry)
         return list(groups.items())
-    by_meeting = actors and len({entry.who for entry in entries}) <= 2
+    by_meeting = what.period or (actors and len({entry.who for entry in entries}) <= 2)
     for entry in entries:
         key = meeting_of.get(entry.statement.article_id, "Other articles") if by_meeting else entry.who
-        groups[key or "Together"].append(entry)
+        together = not by_meeting and entry.statement.status == "adopted" and is_everyone(key)
+        groups[TOGETHER if together else key or TOGETHER].append(entry)
     return list(groups.items())
 
 
@@ -277,7 +283,12 @@ def _item(entry: _Entry, asked: Asked, citations: Citations, *, alone: bool, ver
 
 
 def _headline(
-    entries: Sequence[_Entry], statuses: Sequence[StatementStatus], actors: Actors, documents: str, articles: int
+    entries: Sequence[_Entry],
+    what: Meant,
+    statuses: Sequence[StatementStatus],
+    actors: Actors,
+    documents: str,
+    articles: int,
 ) -> str:
     counts = [(status, sum(one.statement.status == status for one in entries)) for status in statuses or ("reported",)]
     if not statuses:
@@ -291,4 +302,5 @@ def _headline(
         ]
     )
     by = f" by {listing([with_article(name) for name in actors.names], 'or')}" if actors else ""
-    return f"{sentence_case(told)}{by} in {counted(articles, 'article')}."
+    when = f" {what.when}," if what.when else ""
+    return f"{sentence_case(told)}{by}{when} in {counted(articles, 'article')}."

@@ -5,8 +5,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
-from rag.english import MONTH_NUMBERS, STOPWORDS, countries, fold, joined_words, number_words, stem, terms, words
-from rag.question import Meeting, Named, aside_of
+from rag.english import (
+    MONTH_NUMBERS,
+    STOPWORDS,
+    Period,
+    countries,
+    fold,
+    joined_words,
+    number_words,
+    period_in,
+    stem,
+    terms,
+    words,
+)
+from rag.question import LATEST, Meeting, Named, aside_of
 from rag.types import ORDINALS, Scope
 
 _OF_MEETINGS = frozenset(
@@ -18,6 +30,8 @@ _OF_MEETINGS = frozenset(
 ) | frozenset(stem(word) for word in (*ORDINALS, *MONTH_NUMBERS, *number_words(1, 12), "st", "nd", "rd", "th"))
 """Stems that say only that a meeting is asked about."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OPEN = re.compile(r"since|after|before|prior")
+"""A time that is open to one side is one of meetings: "since 2024", unlike "until 2035" and "by 2030"."""
 _NO_MEETINGS_YEAR = re.compile(
     r"(?:\b(?:by|until|till|through|since|after|before|to|for|from|than|between)|[\d][-–])\s*$|\b(?:by"
     r"|until) the end of $"
@@ -38,6 +52,10 @@ class Meant:
     """The series that it names."""
     years: frozenset[int]
     """Of meetings: not "by 2030"."""
+    period: Period | None
+    """The time that it names; None when it names a meeting or a series, or none of its years is one of meetings."""
+    when: str
+    """The same as a headline says it: "in 2024", "since May 2025"; empty when it names none."""
     topic: frozenset[str]
     """Stems of what else it says: neither stopwords nor names of meetings, places, people or countries."""
 
@@ -59,14 +77,42 @@ def meant(asked: Asked) -> Meant:
     if named.latest:
         found = [one for one in found if one == _latest(one.summit, held)]
     found = _in_a_country(found, text)
+    period = period_in(text, asked.today) if not (found or series or named.latest) else None
+    if period and not (period.relative or years or _OPEN.match(period.said)):
+        period = None
     return Meant(
         text=" ".join(text.casefold().replace("’", "'").split()),
         written=text,
         meetings=tuple(found),
         series=tuple(sorted(series)),
         years=years,
-        topic=frozenset(_topic(text, asked, found)),
+        period=period,
+        when=_when(period) if period else "",
+        topic=frozenset(_topic(text, asked, found, period)),
     )
+
+
+def meetings_meant(asked: Asked, what: Meant) -> tuple[Meeting, ...]:
+    """The meetings meant, or all of the time that is named; empty when the question names neither."""
+    if what.meetings or what.period is None:
+        return what.meetings
+    return tuple(one for one in asked.catalogue.meetings if one.date and what.period.covers(one.date, one.last_date))
+
+
+def articles_meant(asked: Asked, what: Meant) -> tuple[str, ...] | None:
+    """The articles on the meetings meant or of the time that is named; None when the question names neither."""
+    found = [article_id for one in meetings_meant(asked, what) for article_id in one.article_ids]
+    if what.period is None:
+        return tuple(found) or None
+    on_meetings = {article_id for one in asked.catalogue.meetings for article_id in one.article_ids}
+    others = [asked.library.article(one) for one in asked.library.article_ids() if one not in on_meetings]
+    return (*found, *(one.id for one in others if one.date and what.period.covers(one.date)))
+
+
+def _when(period: Period) -> str:
+    if period.relative or None in (period.first, period.last):
+        return period.said
+    return f"{'on' if period.first == period.last else 'in'} {period.said}"
 
 
 def _series(summits: frozenset[str], text: str) -> frozenset[str]:
@@ -123,7 +169,7 @@ def _covers(scope: Scope, meeting: Meeting) -> bool:
     return last is not None and (scope.since or last) <= last <= (scope.until or last)
 
 
-def _topic(text: str, asked: Asked, found: list[Meeting]) -> Iterator[str]:
+def _topic(text: str, asked: Asked, found: list[Meeting], period: Period | None) -> Iterator[str]:
     named = asked.understood.named
     of_series = {stem(word) for summit in named.summits for word in words(summit)}
     of_place = {word for one in found for word in words(one.place or "")} | {
@@ -131,6 +177,7 @@ def _topic(text: str, asked: Asked, found: list[Meeting]) -> Iterator[str]:
     }
     every = {word for word in words(text) if word not in STOPWORDS and not word.isdigit()}
     people = named.people & every
+    every -= LATEST if named.latest else frozenset(words(period.said)) if period else frozenset()
     of_countries = {word for word in every if named.countries.intersection(countries(word))}
     of_countries |= {word for country in named.countries for word in words(country)} | {fold(one) for one in of_place}
     for word in every - people - of_countries - of_place:

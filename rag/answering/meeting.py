@@ -16,7 +16,7 @@ from rag.answering.documents import documents
 from rag.answering.meant import Meant, meant
 from rag.answering.sentences import ArticleSentence, best_sentence, holds, sentences_of
 from rag.answering.upcoming import announced, following
-from rag.english import MONTHS, listing, number_of, number_words, period_of, terms, words
+from rag.english import MONTHS, listing, number_of, number_words, period_of, sentence_case, terms, words
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.types import Item, Section
 
@@ -56,7 +56,9 @@ def when_and_where(asked: Asked, what: Meant) -> Composed | None:
         return None
     if len(items) == 1:
         sections = (Section("Given otherwise", tuple(differing)),) if differing else ()
-        return Composed("meeting", headline=f"{items[0].text}.", quotes=tuple(citations.quotes), sections=sections)
+        return Composed(
+            "meeting", headline=f"{sentence_case(items[0].text)}.", quotes=tuple(citations.quotes), sections=sections
+        )
     named = [Item(f"{one.heading}", item.markers) for one, item in zip(what.meetings, items, strict=True)]
     return Composed(
         "meeting",
@@ -175,14 +177,16 @@ def _aspect(pattern: str, own: str, answer: Callable[[Asked, Meant], Composed | 
 _ASPECTS: Sequence[_Aspect] = (
     _aspect(
         r"\bcalendar\b|\b(meetings|summits|conferences)\b.*\b(announced|planned|scheduled|coming|upcoming|ahead)\b"
-        r"|\bupcoming\b",
+        r"|\bupcoming\b|\bcoming up\b",
         "calendar announced planned scheduled coming upcoming ahead need want make show future year next",
         announced,
     ),
     _aspect(
-        r"\bnext\b|\bupcoming\b|\b(after|following) (that|it|this)\b|\bwill\b|\bis to be\b|\bfuture\b|\bannounced\b"
+        r"\bnext\b|\bupcoming\b|\b(after|following) (that|it|this)\b"
+        r"|\b(meets?|gathers?|convenes?|held) (again )?after\b|\bwill\b|\bis to be\b|\bfuture\b|\bannounced\b"
         r"|'s the\b.*\b(third|fourth|fifth|\d+th)\b|\bwhen is\b|\bwhere is\b|^(is |are |will )?(there )?(be )?any\b",
-        "next upcoming follow future announced planned scheduled host hosts hosted venue place date year city due"
+        "next upcoming meet gather convene again"
+        " follow future announced planned scheduled host hosts hosted venue place date year city due"
         " settled known decided chosen come",
         following,
     ),

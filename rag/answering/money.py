@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
-from rag.answering.meant import Meant
+from rag.answering.meant import Meant, articles_meant
 from rag.answering.naming import counted, shortened
 from rag.answering.who import Actors
 from rag.record import Statement
@@ -30,9 +30,9 @@ _STATISTICS = re.compile(
 def money(asked: Asked, what: Meant) -> Composed | None:
     """Every sum pledged, agreed or proposed; None where no meeting and nobody is named, or no sum is recorded."""
     actors = Actors.named(asked, what)
-    if not what.meetings and not actors:
+    if not (what.meetings or what.period or actors):
         return None
-    ids = [article_id for one in what.meetings for article_id in one.article_ids] or None
+    ids = articles_meant(asked, what)
     citations = Citations(asked.library)
     rows: list[tuple[Item, ...]] = []
     articles: set[str] = set()

@@ -1,10 +1,13 @@
-"""What a question is about, besides the meetings that it names and the words that ask: "critical minerals"."""
+"""What a question is about, besides the meetings that it names and the words that ask, and which texts are about it."""
 
+import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from rag.english import STOPWORDS, joined_words, stem, terms, words
-from rag.question import Catalogue, Meeting
+from rag.answering.asked import Asked
+from rag.english import STOPWORDS, countries, joined_words, stem, terms, words
+from rag.question import NUMBERED_SERIES, Catalogue, Meeting
 from rag.types import ORDINALS
 
 _ASKING = frozenset(
@@ -17,6 +20,7 @@ _ASKING = frozenset(
         takeaways tell text texts thing think tldr tl dr two three topic under understand up us versus vs want was
         were what write you conference session gathering talk talks leader leaders declaration edition format group
         both common between across among change changed change evolve evolved year years come came
+        put set place placed beside alongside word worded wording phrase phrased treat treated handle handled
         did does do how who which when where why held hold take took mention mentioned use used""".replace("\n", " ")
     )
     + [stem(word) for word in "did does do how who which when where why was were me us you up was".split()]  # noqa: SIM905
@@ -27,8 +31,42 @@ _ENDING = 2
 """Letters that may make the name of a people from one of a country: "Asian", "Russians"."""
 STEP = re.compile(r"\b(?:\w+ years?|a year|the year) (?:later|earlier|before|after)\b", re.IGNORECASE)
 """Says of a meeting only when it was, seen from another: "two years later"."""
+_ADDRESSEE = re.compile(
+    r"\bfor (?:the|my|our|his|her|their|a|an) (?:[a-z]+ )?(?:ministers?|boss|editor|director|ambassador"
+    r"|president|chief|head|team|colleagues?|clients?|class|students|readers?|board|committee|cabinet|desk|office|delegation|deputy"
+    r"|secretary|manager|newsroom|teacher|professor|leadership|staff|embassy)\b"
+)
+"""For whom a brief is to be, which says nothing of what it is on."""
+LEAST_COVERED = 0.6
+"""0-1: the least share of the topic's weight that a sentence must have to be about it."""
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_NUMBERED = re.compile(r"([a-z]+)\d{1,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Stems, the rarer in the library the weightier."""
+
+    weights: Mapping[str, float]
+
+    @classmethod
+    def of(cls, stems: frozenset[str], asked: Asked) -> "Topic":
+        """The topic of these stems, weighed by their frequency in the library."""
+        known = asked.library.document_frequencies(stems)
+        passages = asked.library.passage_count()
+        return cls({term: math.log(1 + passages / max(1, known.get(term, 0))) for term in sorted(stems)})
+
+    def __bool__(self) -> bool:
+        return bool(self.weights)
+
+    def covered(self, text: str) -> float:
+        """0-1: the share of the topic's weight that a text has."""
+        held = set(terms(text))
+        total = sum(self.weights.values())
+        return sum(weight for term, weight in self.weights.items() if term in held) / total if total else 0.0
+
+    def is_of(self, text: str) -> bool:
+        """Whether a text is about the topic."""
+        return self.covered(text) >= LEAST_COVERED
 
 
 def topic_words(text: str, meetings: Iterable[Meeting], catalogue: Catalogue) -> list[str]:
@@ -43,12 +81,20 @@ def topic_words(text: str, meetings: Iterable[Meeting], catalogue: Catalogue) ->
     named = set(catalogue.naming_words(one.summit for one in every))
     named |= {word for one in every for word in (*words(one.city), *joined_words(one.city))}
     named |= {str(one.date.year) for one in every if one.date}
+    parties = {country for one in every for country in countries(one.summit)}
     told = [
         written
-        for written in re.findall(r"[^\W_]+(?:[-'’.&/+][^\W_]+)*\+?", STEP.sub(" ", text))
-        if not _says_nothing(words(written), named)
+        for written in re.findall(r"[^\W_]+(?:[-'’.&/+][^\W_]+)*\+?", _ADDRESSEE.sub(" ", STEP.sub(" ", text)))
+        if not (_says_nothing(words(written), named) or parties.issuperset(countries(written) or ("",)))
     ]
     return list({written.casefold(): written for written in reversed(told)}.values())[::-1]
+
+
+def topic_phrase(about: Sequence[str], text: str) -> str:
+    """The words that say what a question is about, with the small words between them: "war in Ukraine"."""
+    between = r"(?:\s+(?:in|of|on|and|the|for|to|with|against)){0,3}\s+"
+    found = re.search(between.join(map(re.escape, about)), text)
+    return found[0] if found else " ".join(about)
 
 
 def _says_nothing(parts: list[str] | tuple[str, ...], named: set[str]) -> bool:
@@ -58,6 +104,6 @@ def _says_nothing(parts: list[str] | tuple[str, ...], named: set[str]) -> bool:
         or stem(part) in _ASKING
         or bool({part, stem(part)} & named)
         or any(len(one) > 3 and part.startswith(one) and len(part) - len(one) <= _ENDING for one in named)
-        or ((numbered := _NUMBERED.match(part)) is not None and numbered[1] in named)
+        or ((numbered := NUMBERED_SERIES.match(part)) is not None and numbered[1] in named)
         for part in parts
     )

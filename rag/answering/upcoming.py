@@ -62,7 +62,7 @@ def following(asked: Asked, what: Meant) -> Composed | None:
 
 
 def _nothing_announced(asked: Asked, what: Meant, held: list[Meeting]) -> Composed | None:
-    """That nothing is announced; None where the reader found a sentence of these articles that looks ahead."""
+    """An answer that nothing is announced; None where the reader found a sentence there that looks ahead."""
     ids = {article_id for one in held for article_id in one.article_ids}
     if "next" not in what.text or any(
         quote.article_id in ids and _LOOKS_AHEAD.search(quote.text) for quote in asked.reading.quotes
@@ -124,8 +124,14 @@ def _told(found: list[_Announced], asked: Asked) -> Composed | None:
 def announced(asked: Asked, what: Meant) -> Composed | None:
     """The meetings that are announced, for a year or for all time to come, by day."""
     years = asked.understood.named.years
+    if what.period and what.period.relative and what.period.first and what.period.last:
+        years = frozenset(range(what.period.first.year, what.period.last.year + 1))
     meetings = [one for one in asked.catalogue.meetings if not what.series or one.summit in what.series]
-    found = [one for one in _announced(asked, meetings) if not years or one.value.year in years]
+    found = [
+        one
+        for one in _announced(asked, meetings)
+        if (one.value.year in years if years else not _is_past(one.value, asked.today))
+    ]
     found.sort(key=lambda one: (one.order, one.after.summit))
     citations = Citations(asked.library)
     rows = [

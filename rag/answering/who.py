@@ -33,7 +33,7 @@ class Actors:
         """Those that the question names as acting, and not as part of a meeting's name."""
         people = asked.understood.named.people
         acting = frozenset(acting_countries(what))
-        known, full = _known(asked)
+        known, full = known_people(asked)
         named = [full[part] for part in sorted(people) if part in full]
         return cls(people, acting, known, tuple(dict.fromkeys((*named, *sorted(acting)))))
 
@@ -84,8 +84,8 @@ def spoken_of(text: str) -> tuple[str, ...]:
     )
 
 
-def _known(asked: Asked) -> tuple[dict[str, str], dict[str, str]]:
-    """By folded surname: the country, and by any folded part the full name, of people whom the record knows."""
+def known_people(asked: Asked) -> tuple[dict[str, str], dict[str, str]]:
+    """By folded surname or name: the country, and by any folded part the full name, of people whom the record knows."""
     of_country: dict[str, str] = {}
     full: dict[str, str] = {}
     for facts in asked.library.meeting_facts():

@@ -8,17 +8,21 @@ from rag.english.countries import countries, spellings
 from rag.english.dates import MONTH_NUMBERS, MONTHS, WEEKDAYS, Moment, agrees, differs, moments, parts_of_years
 from rag.english.figures import Figure, comparable, figures, hedged_alike, same
 from rag.english.lexicon import (
+    ARTICLES,
     AUXILIARIES,
+    CLAUSE_OPENERS,
     DECIDED_STEMS,
     DENYING_STEMS,
     FAILED_STEMS,
     LISTED_STEMS,
+    MEETING_NOUNS,
     MODALS,
     MONTHS_AND_DAYS,
     NEGATORS,
     OPEN_STEMS,
     OPPOSITES,
     PROPOSED_STEMS,
+    QUESTION_WORDS,
     REGIONS,
     TENTATIVE_STEMS,
     TITLES,
@@ -29,6 +33,7 @@ from rag.english.periods import Period, period_in
 from rag.english.phrases import Token, clauses, content, is_verb, phrases, tokens
 from rag.english.phrasing import day_of, listing, number_of, period_of, sentence_case, with_article
 from rag.english.spelling import same_name
+from rag.english.units import Hedge
 from rag.english.verbs import PAST_FORMS, alike, known_verbs, opposite, verb_in_one_word, verb_stem
 from rag.english.words import (
     STOPWORDS,
@@ -41,15 +46,19 @@ from rag.english.words import (
     stem,
     terms,
     visible,
+    word_set,
     words,
 )
 
 __all__ = [
+    "ARTICLES",
     "AUXILIARIES",
+    "CLAUSE_OPENERS",
     "DECIDED_STEMS",
     "DENYING_STEMS",
     "FAILED_STEMS",
     "LISTED_STEMS",
+    "MEETING_NOUNS",
     "MODALS",
     "MONTHS",
     "MONTHS_AND_DAYS",
@@ -59,6 +68,7 @@ __all__ = [
     "OPPOSITES",
     "PAST_FORMS",
     "PROPOSED_STEMS",
+    "QUESTION_WORDS",
     "REGIONS",
     "SCALES",
     "STOPWORDS",
@@ -66,6 +76,7 @@ __all__ = [
     "TITLES",
     "WEEKDAYS",
     "Figure",
+    "Hedge",
     "Mention",
     "Moment",
     "Period",
@@ -113,5 +124,6 @@ __all__ = [
     "verb_stem",
     "visible",
     "with_article",
+    "word_set",
     "words",
 ]

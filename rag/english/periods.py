@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from rag.english.dates import Moment, moments
+from rag.english.dates import MONTH_NUMBERS, Moment, moments
 from rag.english.numerals import number_words
 
 
@@ -30,20 +30,38 @@ _COUNTS = {word: number for number, word in enumerate(number_words(2, 12), start
 _UNIT = r"(day|week|month|year)s?"
 _ONE = re.compile(rf"\b(this|current|last|past|previous|next|coming) {_UNIT}\b(?!['’]?s?-(?:old|long))")
 _SEVERAL = re.compile(rf"\b(last|past|previous|next|coming) (\d{{1,2}}|{'|'.join(_COUNTS)}) {_UNIT}\b")
+_AGO = re.compile(rf"\b(an?|one|\d{{1,2}}|{'|'.join(_COUNTS)}) {_UNIT} ago\b|\b(?:the )?{_UNIT} before last\b")
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _DAY = re.compile(rf"\b({'|'.join(_DAYS)})\b(?!['’]s (?:world|challenges))")
 _BACK = ("last", "past", "previous")
 _OPENS = re.compile(r"\b(since|after|from|starting)\s+(?:(?:early|late|mid|the (?:start|end|beginning) of)[ -])?$")
+_MONTH_OF_A_YEAR = re.compile(
+    rf"\b(?:{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})(?=\.?,? (?:of )?(?:19|20)\d\d\b)"
+)
+"""A month before a year is one in small letters, too: "may 2025"."""
+_ONWARDS = re.compile(r"\s*(?:on(?:wards?)?|forwards?|(?:and )?later|until|till|to)\b")
 _CLOSES = re.compile(r"\b(before|until|till|up to|prior to|by)\s+(?:(?:early|late|mid|the (?:start|end) of)[ -])?$")
 
 
 def period_in(text: str, today: dt.date) -> Period | None:
     """The period that a text names; None when it names none."""
     folded = text.lower()
-    for read in (_relative_several, _relative_one, _relative_day):
+    for read in (_relative_several, _relative_ago, _relative_one, _relative_day):
         if found := read(folded, today):
             return found
-    return _dated(text)
+    return _dated(_MONTH_OF_A_YEAR.sub(lambda month: month[0].capitalize(), text))
+
+
+def _relative_ago(folded: str, today: dt.date) -> Period | None:
+    """The day, week, month or year that is so many back: "two weeks ago", "the year before last"."""
+    found = _AGO.search(folded)
+    if not found:
+        return None
+    unit, many = found[2] or found[3], found[1]
+    count = 2 if many is None else int(many) if many.isdigit() else _COUNTS.get(many, 1)
+    day = _moved(today, unit, -count)
+    first, last = _AROUND[unit](day) if unit in _AROUND else (day, day)
+    return Period(first, last, found[0], relative=True)
 
 
 def _relative_several(folded: str, today: dt.date) -> Period | None:
@@ -111,7 +129,10 @@ def _dated(text: str) -> Period | None:
     said = text[dated[0].start : dated[-1].end]
     first = min(end[0] for end in ends if end)
     last = max(end[1] for end in ends if end)
-    if len(dated) == 1 and (opens := _OPENS.search(before)):
+    opens = _OPENS.search(before)
+    if opens and opens[1] == "from" and not _ONWARDS.match(text[dated[0].end :].lower()):
+        opens = None  # articles "from 2023" are those of that year
+    if len(dated) == 1 and opens:
         after = opens[1] == "after"
         return Period(last + dt.timedelta(days=1) if after else first, None, f"{opens[1]} {said}", relative=False)
     if len(dated) == 1 and (closes := _CLOSES.search(before)):

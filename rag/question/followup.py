@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from rag.english import STOPWORDS, countries, sentence_case, terms, words
 from rag.question.asked import parse_question
 from rag.question.catalogue import Catalogue
-from rag.question.kind import kind_of
 from rag.question.meeting import Meeting
 from rag.question.series import meeting_meant, without_meeting
+from rag.question.talk import talk_of
 from rag.question.understood import Understood, understand
 from rag.types import ORDINALS, Turn
 
@@ -104,8 +104,7 @@ def standalone(question: str, history: Sequence[Turn], catalogue: Catalogue) -> 
         history: The turns before it, oldest first.
         catalogue: What the library holds.
     """
-    is_about_readout = kind_of(parse_question(question), catalogue.names_in(question)) == "about"
-    if not history or is_about_readout or not needs_earlier_turn(question, catalogue):
+    if not history or talk_of(question) or not needs_earlier_turn(question, catalogue):
         return question
     *earlier, last = history
     before = understand(_with_question_mark(standalone(last.question, earlier, catalogue)), catalogue)

@@ -15,6 +15,7 @@ from rag.record.joining import (
 )
 from rag.record.known_series import CENTRAL_ASIA
 from rag.record.meeting_facts import with_meeting
+from rag.record.possible_actors import is_everyone
 from rag.record.reading import RECORD_VERSION, read_record
 from rag.record.values import (
     Actor,
@@ -50,6 +51,7 @@ __all__ = [
     "fuller_document",
     "fuller_next_meeting",
     "fuller_participant",
+    "is_everyone",
     "joined",
     "longer",
     "ranked",

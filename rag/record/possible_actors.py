@@ -5,17 +5,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rag.english import Mention, fold, mentions
-from rag.record.listed import listed
+from rag.english import Mention, fold, mentions, number_words, word_set
 from rag.record.names import Names
 from rag.types import Span
 
 CandidateKind = Literal["person", "country", "body", "group", "name"]
 
-GROUPS = (
+_PARTICIPANTS = (
     r"leaders|presidents|(?:prime |foreign )?ministers|heads of (?:state(?: and government)?|government)|parties"
     r"|participants|members?(?: states| countries)?|sides|countries|states|nations|governments|delegations?|delegates"
-    r"|negotiators|signatories|allies|partners|officials|experts|critics|observers|analysts|diplomats|co-chairs|envoys"
+    r"|negotiators|signatories"
+)
+GROUPS = (
+    rf"{_PARTICIPANTS}|allies|partners|officials|experts|critics|observers|analysts|diplomats|co-chairs|envoys"
     r"|companies|economies|neighbours|lawmakers|investors|opponents|firms"
 )
 _COUNTED = r"the|both|all|several|most|some|many|other|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -25,6 +27,10 @@ _DESCRIBED = (
 )
 _GROUP = re.compile(
     rf"\b(?P<which>(?:(?i:{_COUNTED}) |\d{{1,3}} )*)(?P<noun>(?:(?:{_DESCRIBED}) ){{0,3}}(?i:{GROUPS}))\b"
+)
+_EVERYONE = re.compile(
+    rf"(?:they|(?:(?:the|all|both|participating|{'|'.join(number_words(2, 19))}|\d{{1,3}}) )*(?:{_PARTICIPANTS}))",
+    re.IGNORECASE,
 )
 _OFFICES = (
     r"council|bank|assembly|conference|foundation|consortium|spokes(?:man|woman|person)|king|queen|president"
@@ -56,8 +62,8 @@ _OF_COUNTRY = re.compile(
     r"|government|foreign ministry|minister)\b",
     re.IGNORECASE,
 )
-_PREPOSITIONS = listed("of to in with for by at")
-_OF_TEXTS = listed("declaration communique treaty charter agreement statement plan middle global new")
+_PREPOSITIONS = word_set("of to in with for by at")
+_OF_TEXTS = word_set("declaration communique treaty charter agreement statement plan middle global new")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,11 @@ def possible_actors(text: str, within: Span, end: int, names: Names, last_person
     ):
         kept.extend(one for one in found if all(one.end <= each.start or each.end <= one.start for each in kept))
     return sorted(kept, key=_place)
+
+
+def is_everyone(name: str) -> bool:
+    """Whether an actor's name stands for those who met as a whole: "the leaders", "both sides", "member states"."""
+    return bool(_EVERYONE.fullmatch(name))
 
 
 def _place(one: PossibleActor) -> int:

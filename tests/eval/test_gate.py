@@ -8,11 +8,11 @@ from rag.chain import AnswerChain
 from tests.eval.gate import data_sha256, measured, moved, shortfalls, stored
 
 
-def test_quality_is_not_below_its_floors(chain: AnswerChain) -> None:
+def test_quality_is_not_below_its_floors(asked_once: AnswerChain) -> None:
     sha256, floors = stored()
     assert sha256 == data_sha256(), "The data changed: run python -m tests.eval.gate --accept and look at what moved."
     assert floors
-    assert not shortfalls(measured(chain), floors)
+    assert not shortfalls(measured(asked_once), floors)
 
 
 def test_a_measure_under_its_floor_is_named_with_both_numbers() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.answering.claimed import claims_in
+from rag.answering.check.claimed import claims_in
 from rag.chain import AnswerChain
 
 PARAGRAPH = (

@@ -95,6 +95,26 @@ def test_the_headline_says_which_has_more_or_came_first(chain: AnswerChain, ques
     assert answer.table is not None
 
 
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        (
+            "Put the EU, Japanese and Chinese (2025) money for Central Asia side by side.",
+            "Money: EU–Central Asia Summit",
+        ),
+        (
+            "compare the German and Italian summits with Central Asia",
+            "Central Asia–Germany Summit Astana 2024 and Central",
+        ),
+        ("How did the three G20 declarations word the war in Ukraine?", "War in Ukraine: G20 Summit, New Delhi 2023"),
+    ],
+)
+def test_sides_are_named_by_their_people_and_the_topic_by_what_is_left(
+    chain: AnswerChain, question: str, headline: str
+) -> None:
+    assert chain.invoke(question).headline.startswith(headline)
+
+
 def test_sums_in_different_currencies_are_not_ranked(chain: AnswerChain) -> None:
     answer = chain.invoke("Was more money pledged to Central Asia in Samarkand than in Tokyo?")
     assert "against" not in answer.headline

@@ -66,3 +66,8 @@ def test_more_is_of_the_same_meeting_and_nothing_said_before(chain: AnswerChain)
     answer = chain.invoke(Question("tell me more", (Turn(first, told),)))
     assert {quote.article_id for quote in answer.quotes} == {"2025-11-25-eu-african-union-luanda"}
     assert not any(quote.text in told for quote in answer.quotes)
+
+
+def test_for_whom_a_brief_is_says_nothing_of_what_it_is_on(chain: AnswerChain) -> None:
+    answer = chain.invoke("One-page brief on Bletchley Park for the minister, please")
+    assert answer.headline == "First AI Summit, Bletchley Park, 2 November 2023. Adopted: Bletchley Declaration."

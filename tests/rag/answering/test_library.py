@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from rag.answering import Composed, compose
+from rag.chain import AnswerChain
 from rag.question import Catalogue, understand
 from rag.store import Library
 from rag.types import EVERYTHING, Scope
@@ -213,3 +214,24 @@ def test_it_says_how_much_it_holds_and_from_when_to_when(library: Library, asked
 )
 def test_it_says_who_publishes(library: Library, asked: str) -> None:
     assert "publication" in answer(asked, library).headline
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("what have you got from 2023", "The library holds five meetings that took place in 2023."),
+        ("articles from July 2025 onwards", "The library holds 15 meetings that took place from July 2025."),
+        ("whats the newest meeting you know of", "The latest meeting in the library is the Supreme Eurasian Economic"),
+        ("Which summits were chaired by Tokayev?", "The library holds six meetings chaired by Tokayev."),
+        ("which summits did Kazakhstan chair?", "The library holds six meetings chaired by Kazakhstan."),
+        (
+            "which meetings did putin not attend in person",
+            "The library holds two meetings from which Putin was absent.",
+        ),
+        ("what editions of the NATO summit do you have", "The library holds one meeting of the series NATO Summit."),
+    ],
+)
+def test_meetings_are_listed_by_year_chair_and_absence(chain: AnswerChain, question: str, headline: str) -> None:
+    answer = chain.invoke(question)
+    assert answer.kind == "library"
+    assert answer.headline.startswith(headline)

@@ -86,6 +86,31 @@ def test_what_each_leader_brought_along_is_all_that_leaders_proposed(cedar: Answ
     }
 
 
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("what was proposed in 2025?", "3 proposals in 2025, in 1 article."),
+        ("What did Chile propose since 2024?", "2 proposals by Chile since 2024, in 1 article."),
+        ("which documents were signed in 2025", "Three documents; 2 named here."),
+        ("what money was pledged in 2025", "2 sums in 1 article."),
+    ],
+)
+def test_a_list_keeps_to_the_time_that_is_named(cedar: AnswerChain, question: str, headline: str) -> None:
+    assert cedar.invoke(question).headline == headline
+
+
+@pytest.mark.parametrize("question", ["What did Chile propose before 2025?", "what did Chile propose in 2023"])
+def test_what_was_proposed_at_another_time_is_not_listed(cedar: AnswerChain, question: str) -> None:
+    assert cedar.invoke(question).kind == "fact"
+
+
+def test_readings_of_one_sentence_and_names_for_all_who_met_make_one_entry_and_one_group(chain: AnswerChain) -> None:
+    answer = chain.invoke("what was decided at the last SCO summit")
+    assert not {"members", "member states"} & {section.title for section in answer.sections}
+    (together,) = (section for section in answer.sections if section.title == "Together")
+    assert sum("multilateral trading system" in item.text for item in together.items) == 1
+
+
 def test_documents_told_of_only_by_what_they_dealt_with_are_listed(chain: AnswerChain) -> None:
     answer = chain.invoke("list all the statements and programmes approved at the CIS summit in Dushanbe")
     assert any(one.startswith("Joint statements dealt with transnational crime") for one in lines(answer)["Documents"])

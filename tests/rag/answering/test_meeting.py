@@ -146,6 +146,23 @@ def test_an_aspect_is_told_in_the_headline_and_shown_by_the_first_quote(
     assert quoted in first(answer)
 
 
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("where was the last Cedar Summit", "Oslo, Norway, 4–5 May 2025."),
+        ("who chaired the most recent Cedar Summit?", "President Oda Lund of Norway."),
+        ("who came to the latest Cedar Summit", "Four states took part: Norway, Kenya, Chile and Peru."),
+    ],
+)
+def test_the_latest_meeting_of_a_series_is_meant_by_last(cedar: AnswerChain, question: str, headline: str) -> None:
+    assert cedar.invoke(question).headline == headline
+
+
+def test_what_is_coming_up_is_what_is_announced_and_not_over(cedar: AnswerChain) -> None:
+    for question in ("what summits are coming up", "which meetings are planned?"):
+        assert cedar.invoke(question).headline == "Two meetings are announced in the articles of the library."
+
+
 def test_a_calendar_is_a_table_of_what_is_announced_for_the_year(cedar: AnswerChain) -> None:
     answer = cedar.invoke("Calendar of the meetings announced for 2027?")
     assert answer.table is not None

@@ -46,3 +46,9 @@ def test_he_of_the_second_part_is_whom_the_first_names(chain: AnswerChain) -> No
     answer = chain.invoke(Question("who was the german chancellor there and what did he urge?", history=(before,)))
     assert all("Scholz" in quote.text or quote.before for quote in answer.quotes[:2])
     assert any("Scholz urged" in quote.text for quote in answer.quotes)
+
+
+def test_the_second_part_is_no_comparison_on_the_words_that_are_left(chain: AnswerChain) -> None:
+    answer = chain.invoke("Which leaders stayed away from the BRICS meeting in Rio, and how did Russia take part?")
+    assert answer.table is None
+    assert {quote.article_id for quote in answer.quotes} == {"2025-07-07-brics-rio-de-janeiro"}

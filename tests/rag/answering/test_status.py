@@ -55,6 +55,11 @@ def test_what_a_question_rightly_takes_for_granted_is_left_to_the_reader(cedar: 
     assert cedar.invoke("When does the roadmap adopted in Oslo end?").kind == "fact"
 
 
+@pytest.mark.parametrize("question", ["did Peru endorse the timber exchange?", "was the exchange endorsed by Peru"])
+def test_what_another_state_proposed_is_no_answer_to_whether_this_one_agreed(cedar: AnswerChain, question: str) -> None:
+    assert "roposed" not in cedar.invoke(question).headline
+
+
 def test_a_thing_that_no_article_tells_of_has_no_status(cedar: AnswerChain) -> None:
     answer = cedar.invoke("Was the airship treaty signed in Oslo?")
     assert answer.headline == ""

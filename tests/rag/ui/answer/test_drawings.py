@@ -7,7 +7,7 @@ import pytest
 
 from rag.errors import LibraryError
 from rag.types import Answer, Article, Sentence
-from rag.ui.answer.drawings import DRAWINGS_KEPT, Drawings
+from rag.ui.answer.drawings import Drawings
 from rag.ui.answer.exchange import exchange_drawn
 from rag.ui.conversations.conversation import Exchange
 from rag.ui.desk.desk import Desk
@@ -101,11 +101,12 @@ def test_what_was_drawn_while_the_library_could_not_be_read_is_not_kept() -> Non
     assert reads(library, desk, drawings, [exchange]) == 0
 
 
-def test_only_so_many_are_kept_those_drawn_last() -> None:
+def test_only_so_many_are_kept_those_drawn_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rag.ui.answer.drawings.DRAWINGS_KEPT", 3)
     library = CountingLibrary()
     desk = fake_desk(library=library)
     drawings = Drawings(desk)
-    first, *others = [finished(ANSWERED) for _ in range(DRAWINGS_KEPT + 1)]
+    first, *others = [finished(ANSWERED) for _ in range(4)]
     assert reads(library, desk, drawings, [first, *others]) > 0
     assert reads(library, desk, drawings, others) == 0
     assert reads(library, desk, drawings, [first]) > 0

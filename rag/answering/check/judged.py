@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from rag.answering.check.evidence import ClaimEvidence
 from rag.answering.composed import Citations
-from rag.answering.evidence import ClaimEvidence
 from rag.english import sentence_case
 from rag.types import Item, Section
 

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rag.answering.asked import Asked
-from rag.answering.claimed import claims_in
+from rag.answering.check.claimed import claims_in
+from rag.answering.check.judged import Judged, Judgement
+from rag.answering.check.verdict import judge_claims
 from rag.answering.composed import Citations, Composed
 from rag.answering.fact import fact
-from rag.answering.judged import Judged, Judgement
-from rag.answering.verdict import judge_claims
 from rag.english import listing, number_of
 from rag.question import without_talk
 from rag.types import Refusal

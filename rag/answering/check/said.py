@@ -1,12 +1,10 @@
-"""What the words of a claim or sentence say, as far as words can be compared: stems, figures, dates, denials."""
+"""What the words of a claim or sentence say, as far as words can be compared: stems, figures, dates."""
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.english import (
-    FAILED_STEMS,
-    NEGATORS,
     STOPWORDS,
     Figure,
     Moment,
@@ -20,17 +18,10 @@ from rag.english import (
     plain,
     same,
     stem,
-    tokens,
     words,
 )
 
 _CLOSE = re.compile(r"[;:.]\s|, (?:and|but|while|he|she)\b")
-_DENY = re.compile(r"(?:deny|denie[sd]|refute[sd]?|disput(?:ed|ing))$", re.IGNORECASE)
-REFUSES = re.compile(
-    r"\b(?:turned down|put off|ruled out|voted down|stayed away|walked out|rejected|refused|declined|opposed"
-    r"|could not (?:agree|support)|failed to)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +55,6 @@ def stems_of(text: str) -> set[str]:
 def _initials(text: str) -> set[str]:
     """The initials of names in a text, folded: "ebrd" for the European Bank for Reconstruction and Development."""
     return {"".join(word[0] for word in run if word) for _, _, run in capital_runs(text) if len(run) > 1}
-
-
-def denies(text: str) -> bool:
-    """Whether a text denies anything."""
-    return bool(REFUSES.search(text)) or any(
-        word.text.lower() in NEGATORS or stem(word.text.lower()) in FAILED_STEMS or _DENY.match(word.text)
-        for word in tokens(plain(text))
-    )
 
 
 def gives(claim: str, text: str) -> int:

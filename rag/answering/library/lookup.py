@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from rag.answering.asked import Asked
 from rag.answering.holdings import Ground
-from rag.english import Period, countries, spellings, stem, terms, words
+from rag.answering.who import known_people
+from rag.english import Period, countries, fold, spellings, stem, terms, words
 from rag.question import Meeting
 from rag.record import Participant
 from rag.types import Article, Scope, Sentence, Span
@@ -106,6 +107,21 @@ def hosted(asked: Asked, states: frozenset[str]) -> MeetingsFound:
             if host and host.value in states and (meeting not in found or host.span):
                 found[meeting] = [Ground(article_id, host.span)]
     return found
+
+
+def chaired_by(asked: Asked, states: frozenset[str]) -> MeetingsFound:
+    """The meetings that one of the people named, or somebody from one of the countries, chaired."""
+    meeting_of = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
+    people = asked.understood.named.people
+    of_country, _ = known_people(asked)
+    found: dict[Meeting, list[Ground]] = defaultdict(list)
+    for facts in asked.library.meeting_facts():
+        for fact in facts.chairs if facts.article_id in meeting_of else ():
+            one = fact.value
+            theirs = any(_is_one(state, one) for state in states) or of_country.get(fold(one.name)) in states
+            if people & set(words(one.name)) if people else theirs:
+                found[meeting_of[facts.article_id]].append(Ground(facts.article_id, fact.span))
+    return _by_date(found)
 
 
 def mentioned(asked: Asked, states: frozenset[str], topic: frozenset[str]) -> MeetingsFound:

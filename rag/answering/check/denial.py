@@ -1,0 +1,62 @@
+"""What a sentence denies or refuses, and whether that is what is claimed."""
+
+import re
+
+from rag.answering.asked import Asked
+from rag.answering.check.evidence import ClaimEvidence
+from rag.answering.check.said import stems_of
+from rag.answering.check.subject import WITHIN_QUOTES, parts_naming
+from rag.answering.rarity import weighed
+from rag.english import FAILED_STEMS, NEGATORS, clauses, plain, stem, tokens
+
+_DENY = re.compile(r"(?:deny|denie[sd]|refute[sd]?|disput(?:ed|ing))$", re.IGNORECASE)
+_REFUSES = re.compile(
+    r"\b(?:turned down|put off|ruled out|voted down|stayed away|walked out|rejected|refused|declined|opposed"
+    r"|could not (?:agree|support)|failed to)\b",
+    re.IGNORECASE,
+)
+_OF_A_CLAIM = 0.3
+"""0-1: the part of a sentence that denies a claim has at least so much of its words, by rarity."""
+_CONSENSUS = re.compile(r"\bwithout (?:a )?(?:vote|objections?|dissent|changes?)\b", re.IGNORECASE)
+"""Says how something was agreed, and denies nothing else."""
+_MOSTLY = 0.6
+"""0-1: the parts of a sentence that refuse nothing have so much of what it shares with a claim that they bear out."""
+
+
+def denies(text: str) -> bool:
+    """Whether a text denies anything."""
+    return bool(_REFUSES.search(text)) or any(
+        word.text.lower() in NEGATORS or stem(word.text.lower()) in FAILED_STEMS or _DENY.match(word.text)
+        for word in tokens(plain(text))
+    )
+
+
+def denies_claim(claim: str, quote: str, asked: Asked) -> bool:
+    """Whether the quote denies what is claimed: the part of it with the claim's rarest word has a denial."""
+    weights = weighed({one for one in stems_of(claim) if not any(map(str.isdigit, one))}, asked.library)
+    if denies(claim) or not weights:
+        return False
+    parts = [WITHIN_QUOTES.sub(" ", quote[start:end]) for start, end in clauses(quote)]
+    nearest = max(parts, key=lambda part: sum(weights.get(one, 0.0) for one in stems_of(part)), default="")
+    rarest = max(weights, key=lambda one: weights[one])
+    shared = stems_of(nearest) & weights.keys()
+    enough = sum(weights[one] for one in shared) >= _OF_A_CLAIM * sum(weights.values())
+    return enough and (rarest in shared or len(shared) > 1) and denies(_CONSENSUS.sub(" ", nearest))
+
+
+def refusing_words(claim: str, sentence: ClaimEvidence, asked: Asked) -> str | None:
+    """The words by which a sentence refuses what is claimed: the rest of it says little of the claim."""
+    refuses = _REFUSES.search(sentence.text)
+    if refuses is None or denies(claim):
+        return None
+    weights = weighed(stems_of(claim), asked.library)
+    rest = [sentence.text[start:end] for start, end in clauses(sentence.text) if not denies(sentence.text[start:end])]
+    said, kept = stems_of(sentence.text) & weights.keys(), stems_of(" ".join(rest)) & weights.keys()
+    little = sum(weights[one] for one in kept) < _MOSTLY * sum(weights[one] for one in said)
+    return refuses[0] if little else None
+
+
+def says_otherwise(claim: str, sentence: ClaimEvidence) -> bool:
+    """Whether the part of a sentence that names what the claim is about denies something, which the claim does not."""
+    naming = parts_naming(claim, sentence.text)
+    return not denies(claim) and bool(naming) and all(map(denies, naming))

@@ -1,0 +1,131 @@
+"""What stands against a claim: the sentence says the contrary, or only plans it, or accounts of it differ."""
+
+import re
+from collections.abc import Sequence
+
+from rag.answering.asked import Asked
+from rag.answering.check.denial import denies, denies_claim, refusing_words, says_otherwise
+from rag.answering.check.evidence import ClaimEvidence, sentence_at
+from rag.answering.check.judged import Judged
+from rag.answering.check.said import in_common, said_in, stems_of
+from rag.answering.check.subject import other_actor, parts_naming
+from rag.english import DECIDED_STEMS, agrees, comparable, differs, listing, same
+from rag.record import Statement
+from rag.types import Span
+
+_IN_BEING = re.compile(
+    r"\b(?:running|operat(?:es|ing|ional)|in (?:place|force|operation)|under way|functioning|exists?|up and running)\b"
+)
+_INTENDED = re.compile(
+    r"\b(?:would|seek|sought|plan(?:s|ned)? to|hope[sd]? to|intend(?:s|ed)? to|consider(?:ed|ing)?)\b"
+)
+_FROM_AFAR = re.compile(
+    r"\b(?:by video(?: link)?|sent (?:a )?(?:recorded |video )+(?:messages?|address)|online|(?:was|were) represented by"
+    r"|stayed away|did not (?:travel|come|attend)|was absent)\b"
+)
+_CAME_THERE = re.compile(r"\b(?:came|attended|travell?ed|went|flew|in person)\b")
+_HEDGE = re.compile(
+    r"(?:(?:more|less|fewer) than|at (?:least|most)|as (?:many|much) as|up to|[\w-]+)\s+$", re.IGNORECASE
+)
+_TELLS = "wrote|reported|said|put|counted|described|placed|named|spoke|referred|gave"
+_ACCOUNTS = re.compile(rf"\b(?:{_TELLS})\b.*,? (?:while|whereas|but) (?:the )?[A-Z][\w’' -]{{1,40}}? (?:{_TELLS})\b")
+"""A sentence that sets one account against another: "Azernews wrote that …, while Trend referred to …"."""
+
+
+def contradiction(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged | None:
+    """What a sentence with the claim's words says against it."""
+    if denies_claim(claim, sentence.text, asked):
+        return Judged(claim, "wrong", ("the quote denies it",), (sentence,))
+    if against := refusing_words(claim, sentence, asked) or _from_afar(claim, sentence):
+        return Judged(claim, "wrong", (f"the quote says “{against}”",), (sentence,))
+    if says_otherwise(claim, sentence):
+        return Judged(claim, "not borne out", ("the quote says otherwise of it",), (sentence,))
+    if other := other_actor(claim, sentence, asked):
+        return Judged(claim, "not borne out", (f"the quote says this of {other}",), (sentence,))
+    if denies(claim) and not denies(sentence.said):
+        return Judged(claim, "not borne out", ("the quote does not deny it",), (sentence,))
+    if other_year := _other_year(claim, sentence):
+        return Judged(claim, "wrong", (other_year,), (sentence,))
+    return None
+
+
+def mere_intention(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged | None:
+    """What the sentence only proposes or intends, where the claim says that it was decided or done."""
+    statement = statement_of(sentence, asked)
+    said = stems_of(sentence.text)
+    decided = stems_of(claim) & DECIDED_STEMS
+    as_done = bool(_IN_BEING.search(claim)) or bool(decided and not decided & said)
+    if statement and statement.status == "proposed" and as_done and not denies(claim):
+        return only_proposed(claim, statement, sentence)
+    intended = (statement and statement.status == "announced") or _INTENDED.search(sentence.text)
+    if decided and intended and not DECIDED_STEMS & said:
+        return Judged(claim, "not borne out", ("the quote does not say that it was decided",), (sentence,))
+    return None
+
+
+def dispute(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged | None:
+    """The accounts, where what bears the claim out is itself told differently."""
+    if _ACCOUNTS.search(sentence.text):
+        return Judged(claim, "told differently", (), (sentence,))
+    for one in asked.record.disagreeing_with(sentence.article_id, *sentence.span):
+        others = [side for side in one.sides if side.span and not _within(side.span, sentence.span)]
+        if one.aspect == "account" and others:
+            told = [sentence_at(side.article_id, side.span, asked) for side in others if side.span]
+            return Judged(claim, "told differently", (), (sentence, *told))
+    return None
+
+
+def other_count(claim: str, every: Sequence[ClaimEvidence]) -> Judged | None:
+    """The sentence that gives another figure of the same things, where none gives the claim's."""
+    for mine in said_in(claim).figures:
+        theirs = [(one, other) for one in every for other in said_in(one.text).figures if comparable(mine, other)]
+        if any(same(mine, other) for _, other in theirs):
+            continue
+        alike = [(in_common(mine, claim, other, one.text), -nth) for nth, (one, other) in enumerate(theirs)]
+        shared, nth = max(alike, default=(0, 0))
+        if shared:
+            one, other = theirs[-nth]
+            hedge = _HEDGE.search(one.text[: other.start]) if other.hedge else None
+            told = f"{hedge[0] if hedge else ''}{other.text}"
+            return Judged(claim, "wrong", (f"the quote says {told}, the claim says {mine.text}",), (one,))
+    return None
+
+
+def _from_afar(claim: str, sentence: ClaimEvidence) -> str | None:
+    """How somebody took part who, the claim says, came."""
+    if not _CAME_THERE.search(claim) or _FROM_AFAR.search(claim):
+        return None
+    told = [found[0] for part in parts_naming(claim, sentence.text) if (found := _FROM_AFAR.search(part))]
+    return told[0] if told else None
+
+
+def _other_year(claim: str, sentence: ClaimEvidence) -> str | None:
+    """The year that the sentence gives, where the claim gives one that stands only in the article's heading."""
+    theirs = said_in(sentence.said).moments
+    if any(agrees(one, theirs) for one in said_in(claim).moments):
+        return None
+    for mine in said_in(claim).moments:
+        if mine.month is None and theirs and not agrees(mine, theirs):
+            other = differs(mine, theirs)
+            return f"the quote says {other.text}, the claim says {mine.text}" if other else None
+    return None
+
+
+def only_proposed(claim: str, statement: Statement | None, sentence: ClaimEvidence) -> Judged:
+    """The verdict that it was only proposed, by whom where the record tells."""
+    by = listing([one.name for one in statement.actors if one.name[:1].isupper()]) if statement else ""
+    return Judged(claim, "only proposed", (f"by {by}",) if by else (), (sentence,))
+
+
+def statement_of(evidence: ClaimEvidence, asked: Asked) -> Statement | None:
+    """What the record read from the sentence; of several the one that is no mere report."""
+    inside = [
+        one.statement
+        for one in asked.record.of([evidence.article_id])
+        if one.statement.span[0] <= evidence.span[0] < one.statement.span[1]
+    ]
+    return next((one for one in inside if one.status != "reported"), inside[0] if inside else None)
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] < outer[1]

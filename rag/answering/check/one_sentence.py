@@ -1,0 +1,99 @@
+"""Judges a claim by one sentence, given what the checker found in it."""
+
+import re
+from collections.abc import Sequence
+
+from rag.answering.asked import Asked
+from rag.answering.check.denial import denies_claim
+from rag.answering.check.evidence import ClaimEvidence, sentence_at
+from rag.answering.check.judged import Judged
+from rag.answering.check.objection import contradiction, dispute, mere_intention, only_proposed, statement_of
+from rag.answering.check.said import gives, said_in, stems_of
+from rag.claims import Checked, ClaimFault
+from rag.english import DECIDED_STEMS, countries, listing, stem
+
+_REASONS = 2
+"""How many are told for a verdict."""
+_IN_OTHER_WORDS = 1
+"""So many words of a claim may be missing where its figure and all its other words are given."""
+_OF_A_VERB = re.compile(r"^the quotes? do(?:es)? not (?:say|deny)\b")
+"""A fault of what was done, not of who, where or how much; the sentence may still deny the claim."""
+_OTHER_NAME = re.compile(r"^the quote says (.+), the answer says (.+)$")
+
+
+def judge_by_sentence(claim: str, sentence: ClaimEvidence, checked: Checked, asked: Asked) -> Judged:
+    """The verdict of one sentence."""
+    return (
+        _borne_out(claim, sentence, asked)
+        if checked.verdict == "supported"
+        else _against(claim, checked, sentence, asked)
+    )
+
+
+def _borne_out(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged:
+    """A claim that the checker finds in a sentence, unless that speaks against it, says only part or is disputed."""
+    if objection := contradiction(claim, sentence, asked) or mere_intention(claim, sentence, asked):
+        return objection
+    if sentence.unsaid:
+        if context := _named_before(claim, sentence, asked):
+            return Judged(claim, "borne out", (), (sentence, context))
+        return Judged(claim, "not borne out", (f"the quote does not say {_listed(sentence.unsaid)}",), (sentence,))
+    return dispute(claim, sentence, asked) or Judged(claim, "borne out", (), (sentence,))
+
+
+def _named_before(claim: str, sentence: ClaimEvidence, asked: Asked) -> ClaimEvidence | None:
+    """The sentence before one that gives a figure of the claim, if it names all that this one only points to."""
+    before = asked.library.sentence_before(sentence.article_id, sentence.span[0])
+    if before is None or not gives(claim, sentence.said):
+        return None
+    context = sentence_at(sentence.article_id, (before.start, before.end), asked)
+    left = [word for word in sentence.unsaid if stem(word) not in context.stems]
+    return context if len(left) <= _IN_OTHER_WORDS else None
+
+
+def _against(claim: str, checked: Checked, sentence: ClaimEvidence, asked: Asked) -> Judged:
+    """What stands against a claim that is not borne out."""
+    statement = statement_of(sentence, asked)
+    by_kind: dict[str, list[str]] = {}
+    for fault in checked.faults:
+        if _is_of_the_heading(fault, sentence):
+            continue
+        kind = "absent" if _is_of_names(fault.reason) else fault.kind
+        by_kind.setdefault(kind, []).append(fault.reason.replace("the answer", "the claim"))
+    if by_kind.keys() == {"undecided"} and len(checked.reasons) == 1 and statement and statement.status == "adopted":
+        return _borne_out(claim, sentence, asked)  # the record reads more of the sentence than its verb
+    proposed = statement is not None and statement.status == "proposed"
+    if "proposed" in by_kind or (proposed and stems_of(claim) & DECIDED_STEMS and "contrary" not in by_kind):
+        return only_proposed(claim, statement if proposed else None, sentence)
+    only_verbs = all(_OF_A_VERB.match(reason) for reasons in by_kind.values() for reason in reasons)
+    if only_verbs and (objection := contradiction(claim, sentence, asked) or mere_intention(claim, sentence, asked)):
+        return objection
+    if "contrary" in by_kind:
+        return Judged(claim, "wrong", tuple(by_kind["contrary"][:_REASONS]), (sentence,))
+    if denies_claim(claim, sentence.text, asked):
+        return Judged(claim, "wrong", ("the quote denies it",), (sentence,))
+    other = {one.reason for one in checked.faults if _is_of_the_heading(one, sentence)}
+    silent = [_named_not(one) or one.replace("the answer", "the claim") for one in checked.reasons if one not in other]
+    return Judged(claim, "not borne out", tuple(silent[:_REASONS]) or ("no quote says all of it",), (sentence,))
+
+
+def _is_of_the_heading(fault: ClaimFault, sentence: ClaimEvidence) -> bool:
+    """Whether only the heading says otherwise, such as the edition of this meeting for a claim on the next."""
+    says = fault.reason.partition("the quote says ")[2].partition(", the answer")[0].removesuffix(" of this")
+    return bool(says) and says in sentence.heading and says not in sentence.said
+
+
+def _is_of_names(reason: str) -> bool:
+    """Whether a fault sets a name against another that need not stand in its place; a country stands for a country."""
+    told = _OTHER_NAME.match(reason)
+    if told is None or any(said_in(one).figures or said_in(one).moments for one in told.groups()):
+        return False
+    return not all(map(countries, told.groups())) and told[1][:1].isupper()
+
+
+def _named_not(reason: str) -> str:
+    return f"the quotes do not name {reason.rpartition(', the answer says ')[2]}" if _is_of_names(reason) else ""
+
+
+def _listed(unsaid: Sequence[str]) -> str:
+    return listing([f"“{word}”" for word in unsaid[:3]], "or")

@@ -1,0 +1,45 @@
+"""Whom or what a claim is about, and which part of a sentence is about the same."""
+
+import re
+
+from rag.answering.asked import Asked
+from rag.answering.check.evidence import ClaimEvidence
+from rag.answering.check.said import stems_of
+from rag.answering.rarity import weighed
+from rag.english import MODALS, clauses, is_verb, mentions, tokens, words
+
+WITHIN_QUOTES = re.compile(r'["“][^"”]*["”]')
+"""Words in quotation marks, which somebody else says."""
+
+
+def parts_naming(claim: str, text: str) -> list[str]:
+    """The clauses of a sentence that name who or what the claim is about: a name before its verb."""
+    verb = next((token.start for token in tokens(claim) if is_verb(token.text)), 0)
+    subject = claim[:verb]
+    own = {*words(subject), *(country for one in mentions(subject) for country in one.countries)}
+    parts = [WITHIN_QUOTES.sub(" ", text[start:end]) for start, end in clauses(text)]
+    found = []
+    for part, following in zip(parts, [*parts[1:], ""], strict=True):
+        named = [one.end for one in mentions(part) if own & {*one.countries, *one.words}]
+        if named:
+            acts = any(is_verb(token.text) for token in tokens(part) if token.start >= named[0])
+            found.append(part if acts else f"{part}{following}")  # "A of B | and C of D sent word"
+    return found
+
+
+def other_actor(claim: str, sentence: ClaimEvidence, asked: Asked) -> str | None:
+    """Who acts in the part of a sentence that says what is claimed, where the claim says it of another named there."""
+    verb = next((token.start for token in tokens(claim) if is_verb(token.text) or token.text in MODALS), 0)
+    mine = [one for one in mentions(claim) if one.end <= verb]
+    parts = [sentence.text[start:end] for start, end in clauses(sentence.text)]
+    if len(mine) != 1 or len(parts) < 2:
+        return None
+    weights = weighed(stems_of(claim[mine[0].end :]), asked.library)
+    telling = max(parts, key=lambda part: sum(weights.get(one, 0.0) for one in stems_of(part)))
+    own, theirs = set(mine[0].countries or mine[0].words), mentions(telling)
+    if not theirs or own & {word for one in theirs for word in (*one.countries, *one.words)}:
+        return None
+    elsewhere = any(own & {*one.countries, *one.words} for one in mentions(sentence.text))
+    begins = next((token.start for token in tokens(telling) if is_verb(token.text) or token.text in MODALS), 0)
+    acts = theirs[0].end <= begins and bool(theirs[0].countries) == bool(mine[0].countries)
+    return theirs[0].text.removesuffix("'s") if elsewhere and acts else None

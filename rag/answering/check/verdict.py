@@ -1,0 +1,170 @@
+"""Judges claims by their evidence: by the record and by figures first, then by what each sentence says.
+
+The sentence that bears a claim out, or that says the contrary, is not always the nearest, so the nearest few are each
+judged, all their clauses encoded in one pass. A claim is borne out only if one sentence, or neighbours together, say
+all of it.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from rag.answering.asked import Asked
+from rag.answering.check.denial import denies_claim, refusing_words
+from rag.answering.check.evidence import ClaimEvidence, evidence_for, meetings_of, quoted
+from rag.answering.check.judged import Judged
+from rag.answering.check.objection import contradiction, mere_intention, other_count
+from rag.answering.check.on_record import on_record
+from rag.answering.check.one_sentence import judge_by_sentence
+from rag.answering.check.said import gives, said_in
+from rag.answering.check.spoken_names import without_spoken_names
+from rag.claims import Checked, Cited
+from rag.english import stem
+from rag.question import Meeting
+
+_JUDGED = 4
+"""Sentences that are judged one by one."""
+_AS_NEAR = 0.35
+"""A sentence that is less near than the first by more than this is not about the claim."""
+_AS_MUCH = 0.8
+"""Of the share of a claim's words that the nearest has, one that decides instead of it must have."""
+_POOLED = 3
+"""Sentences that may bear out a claim together, if they stand together."""
+_READ = 2
+"""So many claims that nothing decides are read as questions, each as long as a question takes."""
+_OTHER_VALUE = re.compile(r"^the quote says .+, the claim (?:says|of) ")
+_SAYS_OF = re.compile(r"^the quote says this of ")
+
+
+def judge_claims(claims: Sequence[str], asked: Asked) -> list[Judged]:
+    """The verdict on each claim of a text."""
+    of_claims = meetings_of(claims, asked)
+    evidence = evidence_for(claims, of_claims, asked)
+    found: dict[int, Judged] = {}
+    for nth, (claim, every) in enumerate(zip(claims, evidence, strict=True)):
+        if not every:
+            found[nth] = Judged(claim, "not in the library", (), ())
+        elif decided := (
+            on_record(claim, of_claims[nth] or _meeting_of(every[0], asked), every[0], asked)
+            or other_count(claim, every)
+        ):
+            found[nth] = decided
+    left = [nth for nth in range(len(claims)) if nth not in found]
+    meetings = [
+        of_claims[nth] or (_meeting_of(every[0], asked) if every else None) for nth, every in enumerate(evidence)
+    ]
+    near = {nth: _near(evidence[nth]) for nth in left}
+    found.update(_by_sentences(claims, near, meetings, asked))
+    open_ = [nth for nth, one in sorted(found.items()) if one.verdict in ("not borne out", "not in the library")]
+    for nth in open_[:_READ]:
+        found[nth] = _read_again(claims[nth], found[nth], meetings[nth], asked)
+    return [found[nth] for nth in range(len(claims))]
+
+
+def _by_sentences(
+    claims: Sequence[str], near: Mapping[int, Sequence[ClaimEvidence]], meetings: Sequence[Meeting | None], asked: Asked
+) -> dict[int, Judged]:
+    """The verdicts on some of the claims by the sentences near to each, alone and together."""
+    beside = {nth: [one for one in every if one is every[0] or one.is_beside(every[0])] for nth, every in near.items()}
+    pairs = [
+        *(
+            Cited(claims[nth], [text], [one.heading])
+            for nth, every in near.items()
+            for one in every
+            for text in _readings(one)
+        ),
+        *(Cited(claims[nth], *_pooled(every)) for nth, every in beside.items()),
+    ]
+    checked = iter(asked.checker.check_each(pairs, by_phrase=False))
+    singly = {nth: [(one, [next(checked) for _ in _readings(one)]) for one in every] for nth, every in near.items()}
+    pooled = {nth: next(checked) for nth in near}
+    found = {}
+    for nth in near:
+        every = []
+        for one, readings in singly[nth]:
+            plainer = [without_spoken_names(said, claims[nth], one, meetings[nth], asked) for said in readings]
+            every.append((one, next((said for said in plainer if said.verdict == "supported"), plainer[0])))
+        found[nth] = _decided(claims[nth], every, beside[nth], pooled[nth], asked)
+    return found
+
+
+def _readings(one: ClaimEvidence) -> tuple[str, ...]:
+    """A sentence with the one it leans on, and by itself: what that other one says is not always meant."""
+    return (one.said,) if one.said == one.text else (one.said, one.text)
+
+
+def _read_again(claim: str, judged: Judged, meeting: Meeting | None, asked: Asked) -> Judged:
+    """The verdict by the sentences that would answer the claim as a question, where they tell more."""
+    known = {(one.article_id, one.span) for one in judged.evidence}
+    told = [one for one in quoted(claim, meeting, asked)[:_JUDGED] if (one.article_id, one.span) not in known]
+    if not told:
+        return judged
+    again = _by_sentences([claim], {0: told}, [meeting or _meeting_of(told[0], asked)], asked)[0]
+    return again if again.verdict != "not borne out" or not judged.evidence else judged
+
+
+def _near(every: Sequence[ClaimEvidence]) -> list[ClaimEvidence]:
+    return [one for one in every[:_JUDGED] if one.nearness >= every[0].nearness - _AS_NEAR]
+
+
+def _pooled(near: Sequence[ClaimEvidence]) -> tuple[list[str], list[str]]:
+    """What sentences say together, and the headings of their articles."""
+    return [one.said for one in near[:_POOLED]], [*dict.fromkeys(one.heading for one in near[:_POOLED])]
+
+
+def _meeting_of(evidence: ClaimEvidence, asked: Asked) -> Meeting | None:
+    """The meeting that the sentence's article is about."""
+    return next((one for one in asked.catalogue.meetings if evidence.article_id in one.article_ids), None)
+
+
+def _decided(
+    claim: str,
+    every: Sequence[tuple[ClaimEvidence, Checked]],
+    together: Sequence[ClaimEvidence],
+    pooled: Checked,
+    asked: Asked,
+) -> Judged:
+    """The verdict of the sentence that decides: the nearest if it does, else one that bears out, else one against."""
+    verdicts = [judge_by_sentence(claim, one, checked, asked) for one, checked in every]
+    first = verdicts[0]
+    if first.verdict in ("borne out", "told differently", "only proposed"):
+        return first
+    nearest = every[0][0]
+    given = gives(claim, f"{nearest.said} {nearest.heading}")
+    others = [
+        verdict
+        for (one, _), verdict in zip(every[1:], verdicts[1:], strict=True)
+        if one.shared >= _AS_MUCH * nearest.shared or gives(claim, f"{one.said} {one.heading}") > given
+    ]
+    if first.verdict != "wrong" or _OTHER_VALUE.search(first.reasons[0]):
+        for verdict in ("borne out", "told differently"):
+            if better := next((one for one in others if one.verdict == verdict), None):
+                return better
+        near = together[:_POOLED]
+        spoken = contradiction(claim, nearest, asked) or mere_intention(claim, nearest, asked)
+        supported = pooled.verdict == "supported" and not spoken
+        if len(near) > 1 and supported and not set.intersection(*(set(one.unsaid) for one in near)):
+            needed = _needed(claim, near)
+            if not any(refusing_words(claim, one, asked) or denies_claim(claim, one.text, asked) for one in needed):
+                return Judged(claim, "borne out", (), tuple(needed))
+    if first.verdict == "wrong" and not _SAYS_OF.search(first.reasons[0]):
+        return first
+    against = [
+        one
+        for one in others
+        if one.verdict == "only proposed"
+        or (one.verdict == "wrong" and not (given and _OTHER_VALUE.search(one.reasons[0])))
+    ]
+    return min(
+        [*against, first], key=lambda one: one.verdict == "not borne out" or bool(_SAYS_OF.search(one.reasons[0]))
+    )
+
+
+def _needed(claim: str, near: Sequence[ClaimEvidence]) -> list[ClaimEvidence]:
+    """Of sentences that bear out a claim together, the first and those that say what the ones before do not."""
+    needed = [near[0]]
+    for one in near[1:]:
+        so_far = " ".join(each.said for each in needed)
+        figured = gives(claim, f"{so_far} {one.text}") > gives(claim, so_far)
+        if figured or {stem(word) for each in needed for word in each.unsaid} & said_in(one.text).stems:
+            needed.append(one)
+    return needed

@@ -1,0 +1,139 @@
+"""Answers what the library holds: how many meetings, which of a year, what there is on a country, who took part where.
+
+Such a question is a list of meetings under conditions: a series, a period, a place or host, who took part, what is
+mentioned. Each condition is looked up in the catalogue, the record or the full text, and the meetings that meet all of
+them are shown, every one, with the sentence that shows it or, where the front matter says it, the article.
+"""
+
+import re
+
+from rag.answering.asked import Asked
+from rag.answering.composed import Composed
+from rag.answering.holdings import holding
+from rag.answering.library.conditions import (
+    MENTIONING,
+    Condition,
+    asks_for_absence,
+    conditions_of,
+    in_chair,
+    states_of,
+    taking_part,
+    wanted_in_words,
+)
+from rag.answering.library.coverage import countries_there, freshness, news, publishers, series, span_of_time, topics
+from rag.answering.library.lookup import hosted, mentioned
+from rag.answering.library.meeting_list import first_or_last, list_meetings, list_on_someone
+from rag.answering.library.subject import subject_of
+from rag.english import listing, period_in, plain, terms, with_article
+
+_FRESH = re.compile(
+    r"\bhow (fresh|recent|current|new|old)\b|\bup[- ]to[- ]date\b|\bhow far (back|does)\b|\blast updated?\b"
+    r"|\bwhen (was|were) (the |your )?(library|articles?|data|you) (last )?(updated|added)\b|\bcut[- ]?off\b"
+)
+_SPAN = re.compile(
+    r"\b(period|years?|dates?|time ?(range|span|frame)?|range)\b.*\b(cover\w*|span\w*|have|hold|go back|range|in)\b"
+    r"|\b(date|time) ?(range|span|frame)|\b(from|since) (when|which years?|what years?)\b"
+)
+_PUBLISHED = re.compile(r"\b(publish\w*|publications?|newspapers?|outlets?|sources?|agencies|media|press)\b")
+_NEWS = re.compile(
+    r"\bwhat('s| is| has been| was)? (new|added)\b|\banything new\b|\bany (news|updates)\b|\bnewest\b|\bnews\b"
+)
+_LATEST = re.compile(r"\b(latest|most recent|newest|last)\b")
+_OLDEST = re.compile(r"\b(oldest|earliest|first)\b")
+_SERIES = re.compile(r"\b(series|formats?|organi[sz]ations?|groupings?|kinds? of (summits|meetings)|bodies)\b")
+_TOPICS = re.compile(r"\b(topics|themes|subjects|areas)\b")
+_COUNTRIES = re.compile(r"\b(which|what|how many|list|all)( of)?( the)?( \w+)? (countries|states|nations)\b")
+_TOOK_PART = re.compile(
+    r"\b(took part|takes? part|taken part|taking part|attend\w*|participa\w*|present|join(ed)?|been (at|to)|go(ne)? to"
+    r"|went to|came to|come to|appear(s|ed)?)\b"
+)
+_HOSTED = re.compile(r"\b(host(s|ed|ing)?|organi[sz]ed by|under the \w+ (presidency|chairmanship))\b")
+_CHAIRED = re.compile(r"\b(chair(s|ed|ing)?|presid(ed|es|ing))\b(?! of\b)")
+_HELD_IN = re.compile(
+    r"\b(held|took place|take place|taken place|happened|hosted|gathered|met|convened|summits?|meetings?) in\b"
+    r"(?! (the|your|this) library)"
+)
+_MENTIONED = re.compile(
+    r"\b(mention\w*|discuss\w*|raise[ds]?|talk(ed|s)? about|refer(s|red)? to|address(ed|es)?|deal[ts]? with"
+    r"|touch(ed|es)? on|sp[eo]ak about|c[ao]me up|say (anything|something) (about|on)|concern(s|ed)?)\b"
+)
+_DOCUMENTS = frozenset(
+    terms("declaration communique treaty statement agreement accord charter roadmap strategy document")
+)
+_EITHER = re.compile(r"\w (or|and/or|versus) \w")
+_UNKNOWN_CITY = re.compile(r"\b(?:held|place|happened|hosted|met|convened|summits|meetings) in ([A-Z][\w'’ -]*\w)")
+_LONG_TOPIC = 3
+"""In words. That no sentence has all words of a longer topic does not show that nothing is said about it."""
+
+
+def library(asked: Asked) -> Composed | None:
+    """What the library holds; None when the question is about what was said or decided at a meeting."""
+    folded = " ".join(plain(asked.understood.text).casefold().split())
+    if not asked.catalogue.meetings:
+        return Composed("library", headline=f"The library holds {holding(asked)}.")
+    topic = subject_of(asked)
+    if topic:
+        return _on_topic(asked, folded, topic)
+    return _on_itself(asked, folded) or _on_meetings(asked, folded)
+
+
+def _on_itself(asked: Asked, folded: str) -> Composed | None:
+    """How new it is, and which series, countries and topics it covers; None when something else is asked."""
+    if _FRESH.search(folded):
+        return freshness(asked)
+    if asked.understood.named or period_in(folded, asked.today):
+        return None
+    listed = (
+        (_PUBLISHED, publishers),
+        (_SPAN, span_of_time),
+        (_NEWS, news),
+        (_SERIES, series),
+        (_COUNTRIES, countries_there),
+        (_TOPICS, topics),
+    )
+    return next((compose(asked) for wording, compose in listed if wording.search(folded)), None)
+
+
+def _on_meetings(asked: Asked, folded: str) -> Composed:
+    """The meetings under the conditions that the question names: series, time, place, host, participants."""
+    conditions = list(conditions_of(asked))
+    states = states_of(asked)
+    someone = bool(states or asked.understood.named.people)
+    host = states and _HOSTED.search(folded)
+    if someone and (_CHAIRED.search(folded) or (asked.understood.named.people and _HOSTED.search(folded))):
+        conditions.append(in_chair(asked))
+    elif someone and not host and (_TOOK_PART.search(folded) or asks_for_absence(folded)):
+        conditions.append(taking_part(asked, folded, frozenset()))
+    elif host or (states and _HELD_IN.search(folded)):
+        said = "hosted by" if host else "that took place in"
+        conditions.append(Condition(f"{said} {listing([*map(with_article, sorted(states))])}", hosted(asked, states)))
+    elif someone and _MENTIONED.search(folded):
+        said = f"{MENTIONING}{wanted_in_words(asked, states, frozenset())}"
+        conditions.append(Condition(said, mentioned(asked, states, frozenset())))
+    elif someone:
+        return list_on_someone(asked, conditions)
+    end = "latest" if _LATEST.search(folded) else "earliest" if _OLDEST.search(folded) else None
+    if end and not period_in(folded, asked.today):
+        return first_or_last(asked, conditions, end)
+    return list_meetings(asked, conditions)
+
+
+def _on_topic(asked: Asked, folded: str, topic: frozenset[str]) -> Composed | None:
+    """The meetings whose articles mention a topic, or in which a body of that name took part.
+
+    None when alternatives are asked for, or when the topic is long and no sentence has all its words.
+    """
+    states = states_of(asked)
+    alternatives = len(topic | states) > 1 and _EITHER.search(folded)
+    if alternatives or not topic.isdisjoint(_DOCUMENTS):
+        return None
+    conditions = list(conditions_of(asked))
+    if _TOOK_PART.search(folded):
+        return list_meetings(asked, [*conditions, taking_part(asked, folded, topic)])
+    city = _UNKNOWN_CITY.search(asked.understood.text)
+    if city and topic <= {*terms(city[1])}:
+        return Composed("library", headline=f"The library holds no meeting that took place in {city[1]}.")
+    found = mentioned(asked, states, topic)
+    if len(topic) >= _LONG_TOPIC and not found:
+        return None
+    return list_meetings(asked, [*conditions, Condition(f"{MENTIONING}{wanted_in_words(asked, states, topic)}", found)])

@@ -1,0 +1,125 @@
+"""The conditions on meetings that a question sets, each with the meetings that meet it."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rag.answering.asked import Asked
+from rag.answering.holdings import Ground
+from rag.answering.library.lookup import MeetingsFound, chaired_by, in_period, in_places, in_scope, present
+from rag.english import Period, countries, listing, period_in, period_of, stem, with_article, words
+from rag.question import aside_of
+
+_PLACED = "that took place "
+ABSENT_FROM = "from which "
+MENTIONING = "whose articles mention "
+"""How conditions begin, as a headline says them."""
+_ABSENT = re.compile(
+    r"\b(skip(ped|s)?|miss(ed|es)?|absent|stay(ed)? away|(not|didn't) (attend|come|go|take part|travel|appear"
+    r"|participate|be there))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition on meetings, as a headline says it, with those that meet it."""
+
+    said: str
+    """After "meetings": "that took place in 2024", "in which Japan took part"."""
+    found: MeetingsFound
+
+
+def conditions_of(asked: Asked) -> Iterator[Condition]:
+    """The conditions on series, time and place, and what the question is limited to."""
+    named = asked.understood.named
+    if scope := asked.question.scope:
+        yield Condition(f"within {scope}", in_scope(asked, scope))
+    if named.summits:
+        every = {one: (Ground(one.article_ids[0]),) for one in asked.catalogue.meetings if one.summit in named.summits}
+        yield Condition(f"of the series {listing(sorted(named.summits))}", every)
+    text = asked.understood.text
+    own, before = text[: aside_of(text)], text[aside_of(text) :]
+    if period := period_in(own, asked.today) or period_in(before, asked.today):
+        yield Condition(_when(period), in_period(asked, period))
+    if named.places:
+        yield Condition(f"that took place in {_as_written(named.places, asked)}", in_places(asked, named.places))
+
+
+def taking_part(asked: Asked, folded: str, topic: frozenset[str]) -> Condition:
+    """The condition that those asked about took part or, where that is asked, were absent."""
+    states = states_of(asked)
+    bodies = frozenset() if states or asked.understood.named.people else topic
+    who = wanted_in_words(asked, states, bodies)
+    if asks_for_absence(folded):
+        return Condition(f"{ABSENT_FROM}{who} was absent", present(asked, states, bodies, absent=True))
+    return Condition(f"in which {who} took part", present(asked, states, bodies))
+
+
+def in_chair(asked: Asked) -> Condition:
+    """Of whom those named chaired it."""
+    states = states_of(asked)
+    return Condition(f"chaired by {wanted_in_words(asked, states, frozenset())}", chaired_by(asked, states))
+
+
+def asks_for_absence(folded: str) -> bool:
+    """Whether a question, in lower case, asks who was not there."""
+    return bool(_ABSENT.search(folded))
+
+
+def meetings_under(conditions: Sequence[Condition]) -> MeetingsFound:
+    """The meetings that meet all conditions, with the grounds of the last one."""
+    last = conditions[-1].found
+    return {one: last[one] for one in last if all(one in each.found for each in conditions)}
+
+
+def conditions_in_words(conditions: Sequence[Condition]) -> str:
+    """All the conditions, as a headline says them after "meetings"."""
+    together = ", ".join(one.said for one in conditions)
+    return together.replace(f", {_PLACED}", " ")
+
+
+def states_of(asked: Asked) -> frozenset[str]:
+    """The countries that the question names, without those of a series or of a city that it names."""
+    named = asked.understood.named
+    return named.countries - {*countries(" ".join(named.summits)), *countries(" ".join(named.places))}
+
+
+def wanted_in_words(asked: Asked, states: frozenset[str], topic: frozenset[str]) -> str:
+    """What is looked for, as a headline names it: countries by name, all else in the words of the question."""
+    wanted = topic | asked.understood.named.people
+    own = [
+        word
+        for word in re.findall(r"[^\W_]+(?:['’+-][^\W_]+)*", asked.understood.text)
+        if wanted & ({stem(part) for part in words(word)} | set(words(word)))
+    ]
+    said = " ".join(dict.fromkeys(own))
+    people = asked.understood.named.people and not topic
+    return listing(
+        [
+            *map(with_article, sorted(states)),
+            *([said.title() if people and said.islower() else said if people else f"“{said}”"] if said else []),
+        ]
+    )
+
+
+def _when(period: Period) -> str:
+    """As a headline says it: "that took place in 2024", "that took place last month (1–31 October 2026)"."""
+    if period.relative:
+        return f"that took place {period.said} ({period_of(period.first, period.last)})"
+    between = (
+        period.first
+        and period.last
+        and (period.first.year, period.first.month) != (period.last.year, period.last.month)
+    )
+    single = re.fullmatch(r"\d{4}", period.said)
+    lead = "" if period.first is None or period.last is None else "in " if single or not between else "between "
+    return f"that took place {'on ' if period.first == period.last else lead}{period.said}"
+
+
+def _as_written(places: Iterable[str], asked: Asked) -> str:
+    """The cities as the catalogue writes them."""
+    cities = {" ".join(words(one.city)): one.city for one in asked.catalogue.meetings if one.city}
+    told = {
+        cities.get(place) or next((c for k, c in cities.items() if k.split()[0] == place), place) for place in places
+    }
+    return listing(sorted(told), "or")

@@ -1,0 +1,107 @@
+"""Answers with the meetings that meet conditions: all of them, the first or last, or all on somebody."""
+
+from collections.abc import Sequence
+
+from rag.answering.asked import Asked
+from rag.answering.composed import Citations, Composed
+from rag.answering.holdings import Ground, holding, rows
+from rag.answering.library.conditions import (
+    ABSENT_FROM,
+    MENTIONING,
+    Condition,
+    conditions_in_words,
+    meetings_under,
+    states_of,
+    wanted_in_words,
+)
+from rag.answering.library.lookup import mentioned, present
+from rag.english import listing, number_of, sentence_case
+from rag.types import Item, Refusal, Section
+
+
+def list_meetings(asked: Asked, conditions: Sequence[Condition]) -> Composed:
+    """All the meetings under the conditions."""
+    found = meetings_under(conditions or [_every(asked)])
+    said = conditions_in_words(conditions)
+    if not found and said.startswith(MENTIONING) and len(conditions) == 1:
+        return _declined(f"No article in the library mentions {said.removeprefix(MENTIONING)}.")
+    if not found and said.startswith(ABSENT_FROM):
+        return _declined(f"No article in the library says that {said.removeprefix(ABSENT_FROM)} from a meeting.")
+    if not found:
+        return Composed("library", headline=f"The library holds no meeting {said}.")
+    citations = Citations(asked.library)
+    lines = rows(found.items(), citations)
+    headline = (
+        f"The library holds {number_of(len(found), 'meeting')} {said}."
+        if said
+        else f"The library holds {holding(asked)}."
+    )
+    return Composed(
+        "library",
+        headline=headline,
+        sections=(Section("Meetings", lines),),
+        quotes=tuple(citations.quotes),
+        shown=len(lines),
+        there=len(found),
+    )
+
+
+def first_or_last(asked: Asked, conditions: Sequence[Condition], end: str) -> Composed:
+    """The latest or the earliest of the meetings under the conditions, with its articles."""
+    dated = [one for one in meetings_under(conditions or [_every(asked)]) if one.date]
+    said = f" {conditions_in_words(conditions)}" if conditions else ""
+    if not dated:
+        return Composed("library", headline=f"The library holds no meeting{said} with a date.")
+    choose = max if end == "latest" else min
+    day = choose(one.date for one in dated if one.date)
+    ones = [one for one in dated if one.date == day]
+    lines = tuple(
+        Item(title, article_id=article_id)
+        for one in ones
+        for article_id in one.article_ids
+        for title in asked.library.titles([article_id])
+    )
+    headline = f"The {end} meeting in the library{said} is the {listing([one.heading for one in ones])}."
+    return Composed("library", headline=headline, sections=(Section("Articles", lines),))
+
+
+def list_on_someone(asked: Asked, conditions: Sequence[Condition]) -> Composed:
+    """What there is on a country or a person: where it took part, and where it is only mentioned."""
+    states = states_of(asked)
+    who = wanted_in_words(asked, states, frozenset())
+    there = meetings_under([*conditions, Condition("", present(asked, states, frozenset()))])
+    named = meetings_under([*conditions, Condition("", mentioned(asked, states, frozenset()))])
+    only = {one: grounds for one, grounds in named.items() if one not in there}
+    if not there and not only:
+        return _declined(f"No article in the library mentions {who}.")
+    citations = Citations(asked.library)
+    sections = [
+        Section(title, rows(found.items(), citations))
+        for title, found in (("Took part", there), ("Mentioned", only))
+        if found
+    ]
+    parts = []
+    if there:
+        parts.append(f"took part in {number_of(len(there), 'of the meetings', 'of the meetings')} in the library")
+    if only:
+        other = "other " if there else ""
+        parts.append(f"is mentioned in articles on {number_of(len(only), f'{other}meeting')}")
+    count = len(there) + len(only)
+    return Composed(
+        "library",
+        headline=f"{sentence_case(who)} {listing(parts)}.",
+        sections=tuple(sections),
+        quotes=tuple(citations.quotes),
+        shown=count,
+        there=count,
+    )
+
+
+def _every(asked: Asked) -> Condition:
+    """The condition that all meetings meet."""
+    return Condition("", {one: (Ground(one.article_ids[0]),) for one in asked.catalogue.meetings})
+
+
+def _declined(missing: str) -> Composed:
+    """The refusal that says what the library lacks."""
+    return Composed("library", "declined", refusal=Refusal(missing))

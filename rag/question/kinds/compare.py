@@ -1,0 +1,30 @@
+"""Questions that set meetings beside each other, or ask which of them has more of something."""
+
+import re
+
+from rag.question.kinds.phrasing import Phrasing
+
+_COMPARES = re.compile(
+    r"\bcompar(e|ed|ing|ison)\b|\bdiffer(s|ed|ent|ence|ences)?\b.*\b(from|between|than|and|of)\b|\bvs\.?\b|\bversus\b"
+    r"|\bdifferences?\b|\bin common\b|\bhow did .* (differ|change)\b"
+)
+_WHICH_HAS_MORE = re.compile(
+    r"\b(longer|shorter|larger|bigger|smaller|fewer|more|less|higher|lower|earlier|later|greater|sooner|first)\b"
+    r"(?! (than )?\d).*\b(or|than)\b"
+)
+"""Asks which of two meetings has more of something, or came earlier."""
+
+
+def asks_which_has_more(asked: Phrasing) -> bool:
+    """Whether it asks which of two meetings has more of something, or came earlier."""
+    return asked.sets_beside and bool(_WHICH_HAS_MORE.search(asked.folded))
+
+
+def asks_to_compare(asked: Phrasing) -> bool:
+    """Whether it has words of comparing."""
+    return bool(_COMPARES.search(asked.folded))
+
+
+def asks_about_several(asked: Phrasing) -> bool:
+    """Whether it names meetings side by side, or asks of one how it stands among others."""
+    return asked.sets_beside or (asked.parsed.across and asked.named.meeting)

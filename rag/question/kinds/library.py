@@ -1,0 +1,83 @@
+"""Questions about what the library holds: how many meetings, which of a year, from when to when, by whom."""
+
+import re
+
+from rag.question.kinds.phrasing import Phrasing
+
+_OF_MEETINGS = r"(summits?|meetings?|conferences|gatherings)"
+_COMING = r"(?!.*\b(announced|planned|scheduled|upcoming|coming|next|will|expected|due|ahead)\b)"
+"""What is still to come is read from the record of meetings."""
+_HELD_HERE = rf"({_OF_MEETINGS}|articles|briefs|reports|series|formats|countries)"
+_LIBRARY = re.compile(
+    "|".join(
+        (
+            r"\b(in|does|do|is) (your|the|this) library\b|\byour (library|database|collection)\b",
+            r"\b(do|have|did) (you|u|we) (also |already |even )?(have|hold|got|cover|include|know of|follow)\b"
+            r"(?!.*\bhow\b)",
+            r"\b(you|u|we|library) (have|hold|holds|has|got|cover|covers|include|follow)\W*"
+            r"( (on|about|for|from|of|in|here)\b.*)?$",
+            r"^(is there |have you got |got |do you have |you have )?(anything|something"
+            r"|any (articles?|info\w*|material|texts?)) (on|about|from|in|for|mentioning|by)\b",
+            r"\b(what|anything|something) have you( got)? (on|about)\b|^have you (got )?(anything|something)\b",
+            r"\b(covered|available) here\b|\b(is|are)( \w+){0,5} (covered|included|available)\W*$",
+            # How many, which, all of them.
+            rf"^how many (\w+ ){{0,4}}{_HELD_HERE}( are (there|here))?"
+            r"( (do|have|did|does) (you|u|we|it|the library).*| in total| altogether)?\W*$",
+            rf"^how many (\w+ ){{0,4}}{_OF_MEETINGS}\b(?!.*\b(adopt\w*|sign\w*|agree\w*)\b){_COMING}",
+            r"^how (many times|often) (did|has|have|was|were)\b.*"
+            r"\b(host\w*|attend\w*|t[ao]ken? part|participat\w*|present)\b",
+            rf"^number of (\w+ ){{0,3}}({_OF_MEETINGS}|articles)\b{_COMING}",
+            r"^(please |pls )?(can you |could you )?(list|show|give|name|enumerate)( me| us)?( all| every)?( of)?"
+            rf"( the)?( \w+){{0,3}} ({_OF_MEETINGS}|articles)\b{_COMING}",
+            rf"^(and )?(all |the |all the )?((19|20)\d\d |past |previous |other )?({_OF_MEETINGS}|articles)( were)?"
+            r" (hosted|held|in|of|from|since|before|after|during|with|mentioning|about|on|attended"
+            rf"|that (mention|took|were)\w*)\b{_COMING}",
+            r"\b(which|what) (\w+ ){0,3}(editions?|summits?|meetings?|conferences|articles) (can|could|may|do|does|did)"
+            r" (i|you|u|we|one|it) (consult|read|find|see|browse|access|ask|have|hold|cover|know|include|got)\b",
+            # At which of them somebody was, or something was said.
+            r"\b(which|what|(in )?how many)( of)?( the)?( \w+){0,3}"
+            rf" ({_OF_MEETINGS}|articles|of (them|these|those))\b.*"
+            r"\b(mention\w*|discuss\w*|talk(ed)? about|attend\w*|t[ao]ke[ns]? part|taking part|took (part|place)"
+            r"|participat\w*|chair(ed|s)?|presid(ed|es)|t[ao]ke[ns]? place|(were|was) held|held in"
+            r"|host(ed|s)?|cover(ed)?|happened"
+            r"|(were|are) there"
+            r"|present|absent|skip(ped)?|miss(ed)?|c[ao]me up|go to|gone to|went to|in (19|20)\d\d)\b"
+            rf"{_COMING}",
+            rf"\b(at|in) which (of )?(the )?(\w+ )?{_OF_MEETINGS}\b{_COMING}",
+            r"^(did|has|have|was|were)\b.*"
+            r"\b(attend\w*|t[ao]ken? part|participat\w*|present|host(ed)?|mention(ed)?)\b.*"
+            rf"\bany (of the |other )?{_OF_MEETINGS}\b",
+            r"^(what|which)( was| is)?( the)? (last|latest|most recent|first) (summit|meeting)\b.*"
+            r"\b(attend\w*|took part|taken part|participat\w*|hosted|in (19|20)\d\d)\b",
+            # How new, from when to when, by whom.
+            r"\b(what|which)('s| is| are)?( the)? (period|years?|dates?|time ?(range|span|frame)?|date range)\b.*"
+            r"\b(cover\w*|span\w*|articles|library|texts)\b|^from when to when\b"
+            r"|\b(date|time) ?(range|span|frame) (of|for|covered)\b",
+            r"\bhow many (articles|texts|stories|reports) (are|is|do)\b.*\b(here|there|stored|loaded|in it)\b",
+            r"^(who|which (newspapers?|publications?|outlets?|agencies|media|publishers?|sources?))\b.*"
+            r"\b(publish\w*|come from|wrote|write|written|in here|here|(are|is) in|do)\b.*"
+            r"\b(articles|here|texts|reports|library)\b",
+            r"\bhow (fresh|up[- ]to[- ]date)\b|\bhow (recent|current|old) (are|is) (you|your|the|this|it)\b",
+            r"\bare you up[- ]to[- ]date\b|\bhow far back\b",
+            r"^what('s| is| has been) (new|added)\b(?! (in|about|at|for) (?!(the|your|this) library))|^anything new\b",
+            r"^any (news|updates)\b|\bwhen (was|were) (the|your) (library|articles|data) (last )?(updated|added)\b",
+            r"^((what|which)('?s| is| was| are)?|show( me)?|give( me)?)?( ?the)?"
+            r" ?(latest|newest|most recent|oldest|earliest)( \w+){0,3} (summits?|meetings?|articles?)"
+            r"( (do |that )?(you|u|in|here|available|there|held|covered|on record).*)?\W*$",
+            r"^(which|what) (series|formats?|organi[sz]ations|groupings|countries|years|topics|themes|period|dates)\b.*"
+            r"\b(you|covered|library|included|here)\b",
+        )
+    )
+)
+_GOES_ON = re.compile(r"^(how many|which|and|what|list|name|how about|(for |in |of )?(19|20)\d\d)\b.{0,60}$")
+"""A turn so short goes on about the list before it."""
+
+
+def asks_about_library(asked: Phrasing) -> bool:
+    """Whether it asks what the library holds."""
+    return bool(_LIBRARY.search(asked.folded))
+
+
+def goes_on_about_library(asked: Phrasing) -> bool:
+    """Whether it is a short turn after a question about the library: "and in 2024?"."""
+    return bool(_GOES_ON.search(asked.folded) and _LIBRARY.search(asked.earlier))

@@ -1,0 +1,38 @@
+"""Questions on a meeting itself: when and where it was, who came, who chaired it, when the next one is."""
+
+import re
+
+from rag.question.kinds.phrasing import Phrasing
+
+_MEETING = re.compile(
+    r"\bwho (else )?(came|attended|took part|participated|was (there|present|absent|missing|at)"
+    r"|were (there|present|absent)|chaired|chairs|hosted|hosts|presided|stood in"
+    r"|was in the chair|skipped|stayed away|did not (come|attend))\b"
+    r"|\bwhich (countries|presidents|leaders|states)\b.*"
+    r"\b(came|attend\w*|took part|participat\w*|were (there|present)|skip\w*|miss(ed)?|boycott\w*"
+    r"|stay(ed)? away|absent)\b"
+    r"|\b(when|where)('s| is| was| were| will| did| does)\b.*\b(summit|meeting|held|take place|took place|conference"
+    r"|talks|gathering|session|next)\b|\bcalendar\b|\bhow many (points|articles|paragraphs|pages)\b"
+    r"|\bnumber of (points|documents|articles)\b|\bhow many (documents|texts|countries|states|leaders|presidents)\b"
+    r"|\bcoming up\b|\b(summits|meetings|conferences)\b.*\b(coming|ahead|planned|scheduled)\b"
+    r"|\bnext (summit|meeting|session)\b|\bmeetings\b.*\bannounced\b|\bparticipants\b|\bupcoming (summit|meeting)s\b"
+    r"|\b(stand|stands|standing) in for\b|\bin the place of\b|\brepresented\b"
+    r"|\bhow many (summits|meetings)\b.*\b(skip|miss|absent|stay|attend)"
+)
+_OF_A_NAMED_MEETING = re.compile(
+    r"^(and |so |ok |but )?(when|where|when's|where's)\b|\b(venue|attendees|attendance|participants|chair"
+    r"|host|dates?)\b"
+    r"|^(so |and )?(did|was|were|has)\b.*\b(attend|come|present|there|take part|participate|show up|absent"
+    r"|skip|miss|boycott|go to"
+    r"|at (the|that|this)?)\b"
+    r"|^who\b.*\b(chair|host|preside|come|came|attend|present|represent|absent|sent?|skip|miss|replace|place)"
+    r"|\b(what|which) (day|date|city|country|place)\b|\b(and )?after that\b|^(is|are"
+    r"|will) there (be )?(any|a)\b|^any\b|^next\b"
+)
+"""What asks about a meeting where one is named."""
+
+
+def asks_about_meeting(asked: Phrasing) -> bool:
+    """Whether it asks about the meeting itself; fewer words tell it where a meeting is named."""
+    named = asked.named.meeting and _OF_A_NAMED_MEETING.search(asked.folded)
+    return bool(_MEETING.search(asked.folded) or named)

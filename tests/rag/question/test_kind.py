@@ -1,0 +1,57 @@
+"""What kind of answer a question wants."""
+
+from typing import get_args
+
+import pytest
+
+from rag.question.asked import parse_question
+from rag.question.kind import kind_of
+from rag.question.meeting import Meeting
+from rag.question.named import Named
+from rag.question.sides import ComparedSide
+from rag.types import Kind
+
+NOTHING = Named()
+A_SUMMIT = Named(summits=frozenset({"Lake Summit"}))
+WORDED: dict[Kind, tuple[str, ...]] = {
+    "about": ("Hello!", "Who are you?"),
+    "library": ("How many summits do you cover?", "and in 2024? (How many summits do you cover?)"),
+    "check": ("Is it true that the leaders founded a bank?",),
+    "compare": ("What is the difference between the first and the second treaty?",),
+    "digest": ("Summarise the meeting", "energy"),
+    "list": ("List the proposals", "What was adopted and what was only proposed?"),
+    "status": ("Was the bank agreed or only proposed?",),
+    "meeting": ("Who came to it?",),
+    "fact": ("How much money did Norway offer for the forests?",),
+}
+SIDE = ComparedSide("", (Meeting("Lake Summit", None, None, None),))
+
+
+def test_each_kind_has_its_wording() -> None:
+    assert WORDED.keys() == {*get_args(Kind)}
+
+
+@pytest.mark.parametrize(("kind", "question"), [(kind, one) for kind, every in WORDED.items() for one in every])
+def test_the_wording_tells_the_kind(kind: Kind, question: str) -> None:
+    assert kind_of(parse_question(question), NOTHING) == kind
+
+
+def test_several_sentences_that_ask_nothing_are_to_be_checked() -> None:
+    pasted = (
+        "The leaders met at the lake for two days in May. They founded a bank with a capital of ten million"
+        " and agreed to meet again in the autumn."
+    )
+    assert kind_of(parse_question(pasted), NOTHING) == "check"
+    assert kind_of(parse_question(f"{pasted} Who came?"), NOTHING) != "check"
+
+
+def test_fewer_words_ask_about_a_meeting_that_is_named() -> None:
+    question = parse_question("Did Norway attend the Lake Summit?")
+    assert kind_of(question, A_SUMMIT) == "meeting"
+    assert kind_of(question, NOTHING) == "fact"
+
+
+def test_meetings_side_by_side_are_compared() -> None:
+    question = parse_question("Which summit had more articles in its treaty, or fewer, than the other?")
+    assert kind_of(question, A_SUMMIT, (SIDE, SIDE)) == "compare"
+    assert kind_of(question, NOTHING, (SIDE, ComparedSide("the Lake Summit of 2030", ()))) != "compare"
