@@ -1,24 +1,30 @@
 """The words of a quote that answer a question for a number or a day, where they can be told for certain."""
 
 import re
+from collections.abc import Set
 
-from rag.english import figures, is_verb, moments, plain, stem
+from rag.english import clauses, figures, is_verb, mentions, moments, plain, stem
 from rag.question import ParsedQuestion
 from rag.types import Span
 
 _HOW_MANY = re.compile(r"\b(?:how many|number of) (?P<noun>[a-z][\w-]*(?: [a-z][\w-]*)?)")
 _MONEY = re.compile(r"\b(?:how much|what sum|what amount|budget|cost|price|worth|money)\b")
+_OF_WHOM = re.compile(
+    r"^(?:so |and )?(?:who|whom|(?:which|what) (?:\w+ )?(?:countries|country|states?|leaders?|banks?))\b"
+)
+"""Asks who gave it, not how much it was."""
 _SHARE = re.compile(r"\b(?:share|percentage|per ?cent|proportion)\b")
 _NOUN_WITHIN = 3
 """Words between a figure and what it counts, at most: "122 numbered points"."""
 
 
-def answer_words(asked: ParsedQuestion, quote: str) -> Span | None:
+def answer_words(asked: ParsedQuestion, quote: str, acting: Set[str] = frozenset()) -> Span | None:
     """The one figure or day of the quote that is of the kind asked for; None when there is none or several.
 
     Args:
         asked: The question.
         quote: A sentence that answers it.
+        acting: Countries that the question asks about; a figure that the quote gives of another does not answer.
 
     Returns:
         Half-open range of the quote's characters.
@@ -33,13 +39,22 @@ def answer_words(asked: ParsedQuestion, quote: str) -> Span | None:
     if counted := _HOW_MANY.search(folded):
         nouns = {stem(word) for word in counted["noun"].split() if not is_verb(word)}
         spans = [span for one in found if not one.unit and (span := _counting(text, one.start, one.end, nouns))]
-    elif _MONEY.search(folded):
+    elif _MONEY.search(folded) and not _OF_WHOM.search(folded):
         spans = [(one.start, one.end) for one in found if len(one.unit) == len("EUR") and one.unit.isupper()]
     elif _SHARE.search(folded):
         spans = [(one.start, one.end) for one in found if one.unit == "%"]
     else:
         return None
+    spans = [one for one in spans if _is_of(acting, text, one)] if acting else spans
     return spans[0] if len(spans) == 1 else None
+
+
+def _is_of(acting: Set[str], text: str, span: Span) -> bool:
+    """Whether the last country named before a figure in its clause, or any where none is, is one of these."""
+    start, end = next(one for one in clauses(text) if one[0] <= span[0] < one[1])
+    named = [one for one in mentions(text) if one.countries and start <= one.start < end]
+    before = [one for one in named if one.end <= span[0]]
+    return not named or any(not acting.isdisjoint(one.countries) for one in (before[-1:] or named))
 
 
 def _counting(text: str, start: int, end: int, nouns: set[str]) -> Span | None:

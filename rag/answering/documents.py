@@ -1,12 +1,13 @@
 """Lists the documents that a meeting adopted or signed, with how many there were where a text says so."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meetings_meant
-from rag.answering.naming import counted, shortened
+from rag.answering.naming import counted, fragment, shortened
 from rag.english import number_of, number_words, sentence_case
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.record import Statement
@@ -18,6 +19,11 @@ _NAMES_ONE = re.compile(
     r"|decision|protocol|document|pact|compact|framework|resolution|convention)",
     re.IGNORECASE,
 )
+_ANY_KIND = re.compile(r"\b(?:documents?|texts?|papers)\b")
+_ONE_KIND = re.compile(
+    r"\b(declaration|communiqu|statement|plan|agreement|treat|memorand|roadmap|strateg|programme|program|concept|charter"
+    r"|protocol|pact|compact|framework|resolution|convention)\w*"
+)
 
 
 def documents(asked: Asked, what: Meant) -> Composed | None:
@@ -28,6 +34,7 @@ def documents(asked: Asked, what: Meant) -> Composed | None:
     citations = Citations(asked.library)
     sections: list[Section] = []
     told: str = ""
+    kinds = _kinds_asked(what) if len(meetings) > 1 else None
     counting = bool(re.search(r"\bhow many\b|\bnumber of\b", what.text))
     for one in meetings:
         record = meeting_record(one, asked.library, asked.catalogue.meetings)
@@ -42,9 +49,12 @@ def documents(asked: Asked, what: Meant) -> Composed | None:
         if number:
             told = number[0]
             citations.cite(number[1].article_id, number[1].span)
+        items = [one for one in items if kinds.search(one.text)] if kinds else items
         if items:
             title = "Documents" if len(meetings) == 1 else one.heading
             sections.append(Section(title, tuple(items)))
+    if kinds:
+        sections, citations = _only_cited(sections, citations)
     there = sum(len(section.items) for section in sections)
     if not there:
         return None
@@ -66,6 +76,24 @@ def documents(asked: Asked, what: Meant) -> Composed | None:
         shown=there,
         there=there,
     )
+
+
+def _kinds_asked(what: Meant) -> re.Pattern[str] | None:
+    """What the names of the kinds of document that a question asks for begin with; None where it asks for any."""
+    if _ANY_KIND.search(what.text):
+        return None
+    kinds = sorted({found[1] for found in _ONE_KIND.finditer(what.text)})
+    return re.compile(rf"\b(?:{'|'.join(kinds)})", re.IGNORECASE) if kinds else None
+
+
+def _only_cited(sections: Sequence[Section], citations: Citations) -> tuple[list[Section], Citations]:
+    """The sections with the quotes that they cite alone, numbered anew."""
+    kept = Citations(citations.library)
+
+    def renumbered(item: Item) -> Item:
+        return replace(item, markers=kept.take(citations.quotes[marker - 1] for marker in item.markers))
+
+    return [replace(one, items=tuple(map(renumbered, one.items))) for one in sections], kept
 
 
 def document_items(record: MeetingRecord, asked: Asked, citations: Citations) -> list[Item]:
@@ -95,7 +123,9 @@ def _further(record: MeetingRecord, asked: Asked, citations: Citations) -> Itera
         what = " ".join(asked.library.cut(one.article_id, *one.what).split())
         if _NAMES_ONE.search(f"{cue} {what}"):
             shown.add((one.article_id, one.span[0]))
-            yield Item(shortened(sentence_case(what).rstrip(". ")), (citations.cite(one.article_id, one.span),))
+            yield Item(
+                shortened(sentence_case(fragment(one, asked.library))), (citations.cite(one.article_id, one.span),)
+            )
 
 
 def _dealt_with(record: MeetingRecord, asked: Asked, citations: Citations) -> Iterable[Item]:

@@ -1,33 +1,46 @@
 """Answers a question for a fact with the sentences that the reader chose, or declines."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.answering.answer_words import answer_words
 from rag.answering.asked import Asked
 from rag.answering.composed import Composed
+from rag.answering.fitting import fitting
+from rag.answering.offices import office_holders
 from rag.answering.person import person
 from rag.answering.reasons import explaining, no_vote
-from rag.english import sentence_case
+from rag.english import STOPWORDS, sentence_case, terms, words
+from rag.question import plainer
 from rag.reading import refusal
 from rag.types import Quote
 
 MOST_QUOTES = 3
 """Sentences quoted for a question about one meeting; further ones are near it and no part of the answer."""
+_OF_ANY_MEETING = frozenset(terms("summit meeting conference council forum heads state leaders session")) | STOPWORDS
+ENOUGH_WITHIN = 0.5
+"""0-1: the confidence from which what the articles of the meeting asked about say is preferred to another's."""
+SAME_ELSEWHERE = 0.6
+"""0-1: two sentences that share this part of their terms are told alike of two meetings."""
 
 
 def fact(asked: Asked) -> Composed:
-    """Who somebody is, or the reader's sentences, the one that answers first; a refusal when there is none."""
-    return person(asked) or _as_read(asked)
+    """Who somebody is or holds an office, else the reader's sentences, the best first; a refusal when there is none."""
+    return person(asked) or office_holders(asked) or _as_read(asked)
 
 
 def _as_read(asked: Asked) -> Composed:
+    reworded = plainer(asked.understood.text)
+    other = asked.of(reworded) if reworded != asked.understood.text else asked
+    asked = _of_the_meeting(max(asked, other, key=lambda one: one.reading.confidence))
     reading = asked.reading
-    if not reading.quotes:
+    found = fitting(reading.quotes, asked) if reading.quotes else ()
+    if not found:
         missing = refusal(asked.understood, reading.hits, asked.question.scope, asked.library)
         return Composed("fact", "declined", refusal=missing, confidence=reading.confidence)
-    quotes = _answering(asked)
+    quotes = _answering(found, asked)
     chosen = {(one.article_id, one.start) for one in quotes}
-    related = (one for one in reading.quotes if (one.article_id, one.start) not in chosen)
+    related = (one for one in found if (one.article_id, one.start) not in chosen)
     numbered = tuple(replace(one, marker=nth) for nth, one in enumerate((*quotes, *related), start=1))
     return Composed(
         "fact",
@@ -38,22 +51,42 @@ def _as_read(asked: Asked) -> Composed:
     )
 
 
-def _answering(asked: Asked) -> tuple[Quote, ...]:
+def _of_the_meeting(asked: Asked) -> Asked:
+    """Read again within the articles of the one meeting asked about, where what was found is on another meeting."""
+    meetings = asked.understood.meetings
+    if len(meetings) != 1 or asked.understood.reach != "one" or not asked.reading.quotes:
+        return asked
+    (meeting,) = meetings
+    spoken = {*asked.catalogue.naming_words([meeting.summit]), *words(meeting.city)} - _OF_ANY_MEETING
+    if any(one.article_id in meeting.article_ids or spoken & {*words(one.text)} for one in asked.reading.quotes):
+        return asked
+    within = asked.read(asked.understood.text, meeting.article_ids)
+    return replace(asked, reading=within) if within.confidence >= ENOUGH_WITHIN and within.quotes else asked
+
+
+def _answering(found: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
     """The sentences that answer; about one meeting those of its own articles, where the best is theirs."""
-    quotes = explaining(asked.reading.quotes, asked)
+    quotes = explaining(found, asked)
     if asked.understood.reach != "one":
         return quotes
     own = {article_id for one in asked.understood.meetings for article_id in one.article_ids}
-    if quotes[0].article_id in own:
-        quotes = tuple(one for one in quotes if one.article_id in own)
+    theirs = tuple(one for one in quotes if one.article_id in own)
+    if theirs and (quotes[0].article_id in own or _alike(theirs[0].text, quotes[0].text)):
+        quotes = theirs
     return quotes[:MOST_QUOTES]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two sentences say nearly the same, as on two meetings of a series."""
+    first, second = set(terms(one)), set(terms(other))
+    return len(first & second) >= SAME_ELSEWHERE * max(len(first | second), 1)
 
 
 def _headline(asked: Asked, quote: Quote) -> str:
     """The words of the quote that answer, as a line; empty when they cannot be told for certain."""
     if line := no_vote(asked, quote):
         return line
-    found = answer_words(asked.understood.parsed, quote.text)
+    found = answer_words(asked.understood.parsed, quote.text, asked.understood.named.own_countries)
     if found is None:
         return ""
     said = quote.text[slice(*found)]

@@ -7,10 +7,11 @@ of it. Nothing is left out for length, so the count in the headline is that of t
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
+from rag.answering.differences import asks_for_differences, differences
 from rag.answering.documents import counts_documents, document_items, documents, told_number
 from rag.answering.meant import Meant, articles_meant, meant
 from rag.answering.money import money
@@ -67,9 +68,12 @@ _ASKING = frozenset(
         undertook commit endorsed endorse reached reach there new kind kinds sort sorts bring brought come arrive
         arrived present submit submitted lay laid float floated raise raised forward five six seven programmes programs
         concepts plans strategies roadmaps treaties memorandums memoranda protocols resolutions charters conventions
-        frameworks communiques joint statement"""
+        frameworks communiques joint statement whatever whichever regardless anywhere ever exactly precisely
+        behalf much put gave given give contributed paid donated billion million dollar euro"""
     )
 )
+_ALL = re.compile(r"\b(?:all|every|everything|each|which|what|list)\b")
+_NOT_DECIDED = re.compile(r"\bnot (?:yet )?(?:agreed|adopted|signed|approved|decided|endorsed)\b")
 _IS_NO_PROPOSAL = re.compile(r"^(proposals|ideas|initiatives|suggestions|offers|plans)$", re.IGNORECASE)
 _EACH_LEADER = re.compile(
     r"\b(each|every|all|(?:all )?the (?:two|three|four|five|six|seven|eight|nine|ten))( one)?( of)?( the)?( \w+){0,3}?"
@@ -108,9 +112,11 @@ class _Entry:
 
 def complete_list(asked: Asked) -> Composed | None:
     """The complete list asked for; None when the record holds none, or the question asks for no list of this kind."""
-    what = meant(asked)
+    what = _of_all(asked, meant(asked))
+    if asks_for_differences(what):
+        return differences(asked, what)
     if _MONEY.search(what.text):
-        return money(asked, what)
+        return money(asked, what, Topic.of(what.topic - _ASKING, asked))
     statuses = _statuses(what)
     if (
         "adopted" in statuses
@@ -128,8 +134,19 @@ def complete_list(asked: Asked) -> Composed | None:
     if not (what.meetings or what.period or actors or topic):
         return None
     entries = _entries(asked, what, statuses, actors, topic)
+    if not entries and not statuses:
+        entries = [one for one in _entries(asked, what, (), actors, Topic({})) if _is_read(one.statement, asked)]
     composed = _composed(entries, asked, what, statuses, actors)
     return composed if composed and composed.quotes else None
+
+
+def _of_all(asked: Asked, what: Meant) -> Meant:
+    """All meetings, where a question for all there is limits itself to nothing."""
+    named = asked.understood.named
+    limited = named.summits or named.places or named.people or named.countries or what.topic - _ASKING
+    if what.meetings or what.period or limited or not _ALL.search(what.text):
+        return what
+    return replace(what, meetings=tuple(asked.catalogue.meetings))
 
 
 def _subject(what: Meant) -> frozenset[str]:
@@ -138,7 +155,8 @@ def _subject(what: Meant) -> frozenset[str]:
 
 
 def _statuses(what: Meant) -> tuple[StatementStatus, ...]:
-    return tuple(status for status, pattern in _STATUS_WORDS.items() if pattern.search(what.text))
+    text = _NOT_DECIDED.sub("rejected", what.text)
+    return tuple(status for status, pattern in _STATUS_WORDS.items() if pattern.search(text))
 
 
 def _entries(
@@ -172,6 +190,14 @@ def _entries(
         else:
             same.others.append(one)
     return entries
+
+
+def _is_read(statement: Statement, asked: Asked) -> bool:
+    """Whether the reader chose its sentence: a saying seldom repeats what it is on."""
+    return any(
+        quote.article_id == statement.article_id and quote.start <= statement.span[0] < quote.end
+        for quote in asked.reading.quotes
+    )
 
 
 def _same(one: _Entry, other: _Entry) -> bool:
@@ -209,7 +235,13 @@ def _composed(
     if named:
         sections.append(Section("Documents", named))
         cited = {(quote.article_id, quote.start) for quote in citations.quotes}
-        entries = [one for one in entries if (one.statement.article_id, one.statement.span[0]) not in cited]
+        names = tuple(item.text.partition(",")[0].casefold() for item in named)
+        entries = [
+            one
+            for one in entries
+            if (one.statement.article_id, one.statement.span[0]) not in cited
+            and not fragment(one.statement, asked.library).casefold().removeprefix("the ").startswith(names)
+        ]
     alone = len({entry.who for entry in entries}) == 1 and bool(actors)
     for title, group in _grouped(entries, asked, what, statuses, actors):
         items = tuple(

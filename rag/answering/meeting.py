@@ -71,6 +71,22 @@ def when_and_where(asked: Asked, what: Meant) -> Composed | None:
     )
 
 
+def how_long(asked: Asked, what: Meant) -> Composed | None:
+    """On how many days a meeting was held, where a sentence gives the first and the last."""
+    if len(what.meetings) != 1:
+        return None
+    record = meeting_record(what.meetings[0], asked.library, asked.catalogue.meetings)
+    first, last = (days[0].value if days else None for days in (record.first_days, record.last_days))
+    told = day_and_place(record, asked, when=True, where=False)
+    if first is None or last is None or first == last or told is None or told[1] is None:
+        return None
+    if str(first.day) not in words(told[1].text):
+        return None
+    citations = Citations(asked.library)
+    citations.cite(told[1].article_id, told[1].span)
+    return Composed("meeting", headline=f"{period_of(first, last)}.", quotes=tuple(citations.quotes))
+
+
 def day_and_place(
     record: MeetingRecord, asked: Asked, *, when: bool, where: bool
 ) -> tuple[str, ArticleSentence | None] | None:
@@ -177,7 +193,7 @@ def _aspect(pattern: str, own: str, answer: Callable[[Asked, Meant], Composed | 
 _ASPECTS: Sequence[_Aspect] = (
     _aspect(
         r"\bcalendar\b|\b(meetings|summits|conferences)\b.*\b(announced|planned|scheduled|coming|upcoming|ahead)\b"
-        r"|\bupcoming\b|\bcoming up\b",
+        r"|\bupcoming ([\w+–-]+ ){0,4}(meetings|summits|conferences)\b|\bupcoming\W*$|\bcoming up\b",
         "calendar announced planned scheduled coming upcoming ahead need want make show future year next",
         announced,
     ),
@@ -213,7 +229,7 @@ _ASPECTS: Sequence[_Aspect] = (
     ),
     _aspect(
         r"\b(chair(s|ed|ing)?|presid(ed|es|ing)|host(s|ed)?|in the chair|ran the|led the)\b",
-        "chair chaired chairs presided presides host hosted hosts ran led lead city charge",
+        "chair chaired chairs presided presides host hosted hosts ran led lead city charge took",
         chaired,
     ),
     _aspect(
@@ -235,6 +251,11 @@ _ASPECTS: Sequence[_Aspect] = (
         r"\bhow many (\w+ )?(documents|texts|papers|decisions)\b|\bnumber of (documents|texts)\b",
         "document text paper decision number come came adopted signed out issued joint",
         documents,
+    ),
+    _aspect(
+        r"\bhow long (did|was|were)\b",
+        "long last take took run ran go sit",
+        how_long,
     ),
     _aspect(
         r"\b(when|where|dates?|venue)\b|\bwhat (city|date|day|year|place)\b|\b(in )?which (city|country"

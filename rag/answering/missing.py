@@ -13,6 +13,7 @@ from itertools import pairwise
 from rag.answering.asked import Asked
 from rag.answering.composed import Composed
 from rag.answering.holdings import first_and_last
+from rag.answering.premise import unsaid
 from rag.answering.unmentioned import unmentioned
 from rag.answering.unrecorded import unrecorded
 from rag.english import MONTHS, day_of, listing, period_in, period_of, stem, words
@@ -181,7 +182,7 @@ def _numbers(asked: Asked, series: str) -> frozenset[int]:
         if numbered and series in asked.catalogue.names_in(numbered["series"]).summits:
             found.add(int(numbered["number"]))
     edition = asked.understood.named.edition
-    if edition and not found and re.search(_EDITION.format("|".join(_written(edition))), text, re.IGNORECASE):
+    if edition and not found and re.search(_EDITION.format(*["|".join(_written(edition))] * 2), text, re.I):
         found.add(edition)
     return frozenset(found)
 
@@ -194,7 +195,10 @@ def _years_beside(asked: Asked, names_it: Callable[[str], bool]) -> frozenset[in
     )
 
 
-_EDITION = rf"{_ELSEWHERE}\b(?:{{}}) (?:[\w+–'-]+ ){{{{0,6}}}}?(?:summit|meeting|conference|edition)\b(?! of)"
+_EDITION = (
+    rf"{_ELSEWHERE}\b(?:{{}}) (?:[\w+–'-]+ ){{{{0,6}}}}?(?:summit|meeting|conference|edition)\b(?! of)"
+    rf"|{_ELSEWHERE}\b(?:{{}}) (?:(?!of\b)[\w+–'-]+ ){{{{0,6}}}}?(?:forum|council|congress|dialogue|assembly)\b"
+)
 """An ordinal that says which meeting is meant: "the third Lake summit", not "the first session of the Lake forum"."""
 
 
@@ -257,7 +261,11 @@ def _announced(asked: Asked, series: str | None = None) -> Iterable[NextMeeting]
 def _quoted(asked: Asked, some: int, wanted: Iterable[str]) -> bool:
     """Whether one of so many sentences that the reader found best names one of these words."""
     best = asked.reading.quotes[:some]
-    return any(re.search(rf"\b{re.escape(word)}\b", quote.text, re.IGNORECASE) for word in wanted for quote in best)
+    return any(
+        re.search(rf"(?<!\d[-–])\b{re.escape(word)}\b(?![-–]\d)", quote.text, re.IGNORECASE)
+        for word in wanted
+        for quote in best
+    )
 
 
 def _is_in(meeting: Meeting, places: frozenset[str]) -> bool:
@@ -265,5 +273,5 @@ def _is_in(meeting: Meeting, places: frozenset[str]) -> bool:
     return any(place in (city, city.split()[0] if city else "") for place in places)
 
 
-_CHECKS = (_no_such_time, _no_such_edition, _no_such_place, _no_such_year, unmentioned, unrecorded)
+_CHECKS = (_no_such_time, _no_such_edition, _no_such_place, _no_such_year, unmentioned, unrecorded, unsaid)
 """What may be missing, tried in this order."""

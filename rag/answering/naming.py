@@ -6,7 +6,7 @@ from rag.record import Statement
 from rag.store import Library
 
 _OPENS_BADLY = re.compile(
-    r"^(together|in addition|not|as|was|were|is|are|by|on|in|at|for|with|of|later|which|who|and|but"
+    r"^(together|in addition|beside|alongside|not|as|was|were|is|are|by|on|in|at|for|with|of|later|which|who|and|but"
     r"|without|until|so|then|well|too)\b",
     re.IGNORECASE,
 )

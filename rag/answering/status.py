@@ -110,7 +110,8 @@ def status(asked: Asked) -> Composed | None:
         return None
     matches = _matches(wanted, asked, what)
     if _DID.match(what.text) and (actors := Actors.named(asked, what)):
-        matches = [one for one in matches if actors.act(one.statement)]
+        theirs = [one for one in matches if actors.act(one.statement)]
+        matches = theirs or [one for one in matches if one.statement.status == "failed"]  # by nobody, so not by them
     if not matches:
         return None
     composed = _verdict(matches, asked)

@@ -30,12 +30,13 @@ from rag.english.lexicon import (
 from rag.english.mentions import Mention, capital_runs, mentions
 from rag.english.numerals import SCALES, number_words, numerals
 from rag.english.periods import Period, period_in
-from rag.english.phrases import Token, clauses, content, is_verb, phrases, tokens
+from rag.english.phrases import Token, clauses, content, first_verb, is_verb, phrases, tokens
 from rag.english.phrasing import day_of, listing, number_of, period_of, sentence_case, with_article
 from rag.english.spelling import same_name
 from rag.english.units import Hedge
 from rag.english.verbs import PAST_FORMS, alike, known_verbs, opposite, verb_in_one_word, verb_stem
 from rag.english.words import (
+    MARKS,
     STOPWORDS,
     fold,
     in_stored_order,
@@ -58,6 +59,7 @@ __all__ = [
     "DENYING_STEMS",
     "FAILED_STEMS",
     "LISTED_STEMS",
+    "MARKS",
     "MEETING_NOUNS",
     "MODALS",
     "MONTHS",
@@ -92,6 +94,7 @@ __all__ = [
     "day_of",
     "differs",
     "figures",
+    "first_verb",
     "fold",
     "hedged_alike",
     "in_stored_order",

@@ -6,10 +6,12 @@ from rag.question.catalogue import Agreement, Catalogue
 from rag.question.claim import without_asking
 from rag.question.current_catalogue import CurrentCatalogue
 from rag.question.followup import standalone
+from rag.question.kinds.listed import TOLD_DIFFERENTLY
 from rag.question.language import language_of
 from rag.question.latest import LATEST
 from rag.question.meeting import Meeting, meetings
 from rag.question.named import Named
+from rag.question.plainer import plainer
 from rag.question.respelling import is_english, respell
 from rag.question.rewording import keeps_to
 from rag.question.talk import Talk, talk_of, without_talk
@@ -18,6 +20,7 @@ from rag.question.understood import Reach, Understood, understand
 __all__ = [
     "LATEST",
     "NUMBERED_SERIES",
+    "TOLD_DIFFERENTLY",
     "Agreement",
     "Catalogue",
     "CurrentCatalogue",
@@ -33,6 +36,7 @@ __all__ = [
     "keeps_to",
     "language_of",
     "meetings",
+    "plainer",
     "respell",
     "standalone",
     "talk_of",

@@ -44,7 +44,10 @@ _ROLES = frozenset(terms("leader president head state country summit meeting par
 _ASIDE = re.compile(r"\? \([^()]+\)$")
 _YEAR = re.compile(r"\b(19|20)\d\d\b")
 _ORDINAL = re.compile(r"\b(\d{1,3})(st|nd|rd|th)\b|\b(" + "|".join(ORDINALS) + r")\b")
-_EDITION_OF = re.compile(r"\b(summit|meeting|session|conference|gathering|consultative|edition|talks|central asia)\b")
+_EDITION_OF = re.compile(
+    r"\b(summit|meeting|session|conference|gathering|consultative|edition|talks|forum|council|congress|dialogue|assembly"
+    r"|central asia)\b"
+)
 _MEETINGS = r"(summits|meetings|gatherings|groupings|groups|forums|formats|clubs|texts|declarations)"
 _BIGGER = r"(more|less|fewer|larger|bigger|stronger|weaker|longer|shorter|higher|lower|further|earlier|later)"
 _ACROSS = re.compile(

@@ -49,6 +49,9 @@ _MONTHS = {name: number for name, number in MONTH_NUMBERS.items() if name != "ma
 _MAY = re.compile(r"\bMay\b|\bmay (?:of )?(?:19|20)\d\d\b")
 """The month, not the verb."""
 _YEAR = re.compile(r"(19|20)\d\d$")
+_QUOTED = re.compile(r"“([^“”]+)”")
+_LEAST_QUOTED = 5
+"""So many different words tell of which article a quotation is."""
 _LONG_NAME = 8
 """From so many letters on a name may be two slips away."""
 _BEFORE_PLACES = word_set("in at from near since after before during the")
@@ -140,6 +143,15 @@ class Catalogue:
     def series(self, summit: str) -> list[Meeting]:
         """The dated meetings of a series, by date."""
         return [one for one in self.meetings if one.summit == summit and one.date]
+
+    def meeting_quoted(self, text: str) -> Meeting | None:
+        """The meeting that every article is about which has all words of the first passage quoted in a text."""
+        found = _QUOTED.search(text)
+        told = frozenset(words(found[1])) if found else frozenset()
+        if len(told) < _LEAST_QUOTED:
+            return None
+        of = {self._meeting_of.get(one) for one, there in self._mentioned.items() if told <= there}
+        return of.pop() if len(of) == 1 else None
 
     def knows(self, word: str) -> bool:
         """Whether a folded word, or one of its stem, occurs in the library."""

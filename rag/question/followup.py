@@ -17,7 +17,7 @@ from rag.question.meeting import Meeting
 from rag.question.series import meeting_meant, without_meeting
 from rag.question.talk import talk_of
 from rag.question.understood import Understood, understand
-from rag.types import ORDINALS, Turn
+from rag.types import ORDINALS, Span, Turn
 
 _NAME = r"(?:[A-Z0-9][\w.’'+-]*)(?:[ –-](?:de |of |the |al-)?(?:[A-Z0-9][\w.’'+-]*))*"
 _LEAD = re.compile(
@@ -34,6 +34,11 @@ _POINTS_BACK = re.compile(
 )
 _OTHERS = re.compile(r"\b(it|they|them|theirs|this|these|those|the same|the latter|the former)\b", re.IGNORECASE)
 """Words that point to an earlier turn even when the turn names a person: "what did Trump threaten them with?"."""
+_WHEN_THAT_WAS = re.compile(
+    r"^(when|where)(?: was|'s| is| did| were) (?:this|that|it|these|they)"
+    r"(?: (?:held|said|announced|agreed|signed|decided|happen|take place|again))?\W*$",
+    re.IGNORECASE,
+)
 _THERE = re.compile(r"\b(there|then|at that time)\b(?! (is|are|was|were|any|be|a|an|no|been))", re.IGNORECASE)
 _INTRODUCES = re.compile(
     r"\b(is|are|was|were|be|been|says?|said|sure|true|show|mean|means|agreed|agree|hope|so) that\b"
@@ -112,7 +117,8 @@ def standalone(question: str, history: Sequence[Turn], catalogue: Catalogue) -> 
     if _is_complete_topic(bare, catalogue):
         return _with_question_mark(sentence_case(bare))
     return (
-        _at_that_meeting(bare, before)
+        _when_that_was(bare, before, last.answer, catalogue)
+        or _at_that_meeting(bare, before)
         or _at_another_meeting(bare, before, catalogue)
         or _in_its_place(bare, before, last.answer, catalogue)
         or _on_the_same(bare, before)
@@ -150,6 +156,13 @@ def needs_earlier_turn(question: str, catalogue: Catalogue) -> bool:
 def _is_complete_topic(bare: str, catalogue: Catalogue) -> bool:
     """Whether a phrase names a meeting and what is asked of it: "NATO spending"."""
     return _is_phrase(bare) and bool(catalogue.names_in(bare).summits) and bool(_own_terms(bare, catalogue))
+
+
+def _when_that_was(bare: str, before: Understood, answer: str, catalogue: Catalogue) -> str | None:
+    """After an answer about no meeting, "when was this?" asks for the day of the one whose article it quotes."""
+    asked = _WHEN_THAT_WAS.match(bare)
+    meeting = catalogue.meeting_quoted(answer) if asked and not before.meetings else None
+    return f"{sentence_case(asked[1])} was {meeting}?" if asked and meeting else None
 
 
 def _at_that_meeting(bare: str, before: Understood) -> str | None:
@@ -222,6 +235,8 @@ def _put(earlier: Understood, preposition: str, put: str, catalogue: Catalogue) 
         return _with_person(before, put, catalogue)
     if preposition and (found := list(re.finditer(rf"\b{preposition} (the )?{_NAME}", before))):
         return f"{before[: found[-1].start()]}{preposition} {put}{before[found[-1].end() :]}"
+    if named.summits and not named.places and not preposition and (told := _series_in(before, catalogue)):
+        return without_meeting(f"{before[: told[0]]}{put}{before[told[1] :]}", earlier.meetings)
     if (named.places or named.summits) and earlier.meetings:
         return f"{without_meeting(before, earlier.meetings).rstrip(' ?')}, {preposition or 'at'} {put}?"
     if len(countries(put)) == 1:
@@ -232,6 +247,15 @@ def _put(earlier: Understood, preposition: str, put: str, catalogue: Catalogue) 
             return asked if _took_part(put, earlier.meetings, catalogue) else without_meeting(asked, earlier.meetings)
     if preposition and (last := re.search(rf"\b{preposition} [a-z]+\?$", before)):
         return f"{before[: last.start()]}{preposition} {put}?"
+    return None
+
+
+def _series_in(text: str, catalogue: Catalogue) -> Span | None:
+    """Where a question names a series by a name of its own, with its article: "the G20"."""
+    for found in re.finditer(rf"(?:\b[Tt]he )?{_NAME}", text):
+        named = found[0][max(found[0].find("the "), 0) :]  # not "Did the G20"
+        if catalogue.names_in(named).summits and not countries(named):
+            return found.end() - len(named), found.end()
     return None
 
 

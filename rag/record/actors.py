@@ -148,6 +148,8 @@ class ActorReader:
         speaker = (within[0], within[0] + subject.index(" that "))
         found = self._candidates((inner, within[1]), clause[1])
         spoken = self._candidates(speaker, clause[1])
+        if spoken and spoken[0].kind == "person":  # "he" of the next sentence, whoever acts in what is said
+            self.acting.person = _joined(subject, within[0], spoken[:1])[0]
         by_person = announced and bool(spoken) and spoken[0].kind == "person"
         if found and not by_person and not _hangs(self.text[inner : within[1]], found[0]):
             return _joined(self.text[inner : within[1]], inner, found)

@@ -17,7 +17,7 @@ from rag.record.values import Fact, NextMeeting
 
 _WORD = r"[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
 _NAME = rf"{_WORD}(?: (?:(?:de|la|el|da|of|the|and) )?{_WORD}){{0,3}}"
-_MEETING = r"(?:summits?|meeting|session|conference|edition|COP ?\d\d|gathering|Summit|Meeting|Conference)"
+_MEETING = r"(?:summits?|meeting|session|conference|edition|COP ?\d\d|gathering|forum|Summit|Meeting|Conference|Forum)"
 _ORDINAL = r"(?:\w+th|\w+-(?:first|second|third)|(?i:first|second|third)|\d+(?:st|nd|rd|th))"
 _AHEAD = re.compile(
     rf"\b(?:[Tt]he |[Aa] |[Ii]ts |[Tt]heir |that )?(?:next|following|{_ORDINAL}"
@@ -36,7 +36,8 @@ _FUTURE = re.compile(
 )
 _NO_ANNOUNCEMENT = re.compile(
     r"\b(?:offer(?:s|ed)?|propos\w+|suggest\w+|ready to host|invit\w+|wish\w*|hop(?:es|ed)|bid|called for|took place"
-    r"|foreign ministers|investors|business|forum|round table|ministerial|neither|nor|working group"
+    r"|foreign ministers|investors|business|(?<!next )(?<!following )forum|round table|ministerial|neither|nor"
+    r"|working group"
     r"|joint meeting|preparatory|Expo|Nomad Games|ministers|was held|had been held|postponed|originally|did not"
     r"|C5\+1 ministerial|similar summit)\b"
 )

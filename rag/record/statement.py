@@ -18,6 +18,12 @@ from rag.record.values import Amount, Deadline, Statement
 from rag.record.voice import voice_of
 from rag.types import Article, Span
 
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]*)*(?:, [^()\n—–]{3,40})?(?: \([^()\n]{2,30}\))?\s*(?:--|—|–)\s+"
+)
+"""The city that a report comes from, which acts in nothing: "OSLO, 4 May 2025 (Wire) -- "."""
+_ITEM = re.compile(r"\W*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[•▪–—*-])\s+[a-z]")
+"""An item of a list that goes on the sentence before the colon: "(b) approved …"."""
 _OWN = re.compile(r"\b(?:[A-Z]|the\b)")
 _CAPITAL = re.compile(r"\b[A-Z]")
 _PAST = ("ed", "en", "set", "put", "held", "found", "made", "up", "down", "left", "bound", "cut", "struck", "drawn")
@@ -45,14 +51,26 @@ def read_statements(article: Article, sentences: Sequence[Span]) -> tuple[Statem
     """
     text = uniform(article.text)
     reader = ActorReader(text, read_names(article), Acting())
-    return tuple(one for each in sentences for one in _of_sentence(article, each, reader))
+    found: list[Statement] = []
+    lead: Span | None = None
+    for each in sentences:
+        written = text[slice(*each)]
+        if not _ITEM.match(written):
+            lead = each if written.rstrip().endswith(":") else None
+        found += _of_sentence(article, each, reader, lead if lead != each else None)
+    return tuple(found)
 
 
-def _of_sentence(article: Article, sentence: Span, reader: ActorReader) -> Iterator[Statement]:
+def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Span | None) -> Iterator[Statement]:
+    """The statements of a sentence; an item of a list is read with the words that lead to the list."""
     text = reader.text
     start, end = sentence[0], min(sentence[1], sentence[0] + READ_CHARACTERS)
+    if dated := _DATELINE.match(text, start, end):
+        start = dated.end()
     earlier: Statement | None = None
-    for clause, own, reading in _parted(text[start:end]):
+    led = text[slice(*lead)].rstrip(": \n") + " " if lead else ""
+    leading = reader.read(lead, (lead[1], lead[1]), passive=False, announced=False) if lead else ()
+    for clause, own, reading in _behind(len(led), _parted(led + text[start:end])):
         span = start + clause[0], start + clause[1]
         cue = start + reading.start, start + reading.end
         if reading.start == reading.end:
@@ -73,6 +91,8 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader) -> Itera
             and not _has_subject(text, span, verb)
         ):
             actors = earlier.actors
+        if not actors and not passive and leading and not _has_subject(text, span, verb):
+            actors = leading
         reader.acting.remember(actors, reader.names)
         written = text[slice(*span)]
         dates = moments(written)
@@ -96,6 +116,14 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader) -> Itera
             binding=binding_of(text[slice(*span)]) if reading.status == "adopted" else "none",
         )
         yield earlier
+
+
+def _behind(many: int, parted: list[tuple[Span, int, StatusReading]]) -> Iterator[tuple[Span, int, StatusReading]]:
+    """The clauses behind so many characters, as if these were not there."""
+    for (start, end), own, reading in parted:
+        if end > many:
+            cue = (max(0, reading.start - many), max(0, reading.end - many))
+            yield (max(0, start - many), end - many), max(0, own - many), StatusReading(reading.status, *cue)
 
 
 def _is_past(clause: str, after: int, dates: Sequence[Moment], article: Article) -> bool:

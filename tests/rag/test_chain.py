@@ -203,6 +203,8 @@ def test_a_question_that_is_too_long_is_refused_and_the_longest_is_not(chain: An
 def test_a_question_is_made_uniform_before_it_is_asked(chain: AnswerChain) -> None:
     odd = "  What did the leaders\nadopt at the\u00a0second\tCentral Asia–Russia summit\ud800\0? "
     assert same(chain.invoke(odd)) == same(chain.invoke(ADOPTED))
+    wide = "".join(chr(ord(one) + 0xFEE0) if "!" <= one <= "~" else one for one in "What did the leaders")
+    assert same(chain.invoke(ADOPTED.replace("What did the leaders", wide))) == same(chain.invoke(ADOPTED))
 
 
 def test_a_scope_limits_the_answer_and_is_named_in_a_refusal(chain: AnswerChain) -> None:

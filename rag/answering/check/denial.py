@@ -1,6 +1,7 @@
 """What a sentence denies or refuses, and whether that is what is claimed."""
 
 import re
+from collections.abc import Mapping
 
 from rag.answering.asked import Asked
 from rag.answering.check.evidence import ClaimEvidence
@@ -19,6 +20,7 @@ _OF_A_CLAIM = 0.3
 """0-1: the part of a sentence that denies a claim has at least so much of its words, by rarity."""
 _CONSENSUS = re.compile(r"\bwithout (?:a )?(?:vote|objections?|dissent|changes?)\b", re.IGNORECASE)
 """Says how something was agreed, and denies nothing else."""
+_RATHER_THAN = re.compile(r"\b(?:rather than|instead of|in place of|unlike)\b[^,;.]*", re.IGNORECASE)
 _MOSTLY = 0.6
 """0-1: the parts of a sentence that refuse nothing have so much of what it shares with a claim that they bear out."""
 
@@ -46,14 +48,29 @@ def denies_claim(claim: str, quote: str, asked: Asked) -> bool:
 
 def refusing_words(claim: str, sentence: ClaimEvidence, asked: Asked) -> str | None:
     """The words by which a sentence refuses what is claimed: the rest of it says little of the claim."""
-    refuses = _REFUSES.search(sentence.text)
-    if refuses is None or denies(claim):
+    if denies(claim):
         return None
     weights = weighed(stems_of(claim), asked.library)
+    if aside := _set_aside(claim, sentence.text, weights):
+        return aside
+    refuses = _REFUSES.search(sentence.text)
+    if refuses is None:
+        return None
     rest = [sentence.text[start:end] for start, end in clauses(sentence.text) if not denies(sentence.text[start:end])]
     said, kept = stems_of(sentence.text) & weights.keys(), stems_of(" ".join(rest)) & weights.keys()
     little = sum(weights[one] for one in kept) < _MOSTLY * sum(weights[one] for one in said)
     return refuses[0] if little else None
+
+
+def _set_aside(claim: str, text: str, weights: Mapping[str, float]) -> str | None:
+    """The words in which a sentence names what did not come about: "rather than a single communiqué"."""
+    found = _RATHER_THAN.search(text)
+    if found is None or _RATHER_THAN.search(claim):
+        return None
+    within, rest = stems_of(found[0]), stems_of(text[: found.start()] + text[found.end() :])
+    only = sum(weight for one, weight in weights.items() if one in within - rest)
+    said = sum(weight for one, weight in weights.items() if one in within | rest)
+    return found[0].strip() if only >= _MOSTLY * said else None
 
 
 def says_otherwise(claim: str, sentence: ClaimEvidence) -> bool:

@@ -10,7 +10,7 @@ from rag.english import MEETING_NOUNS, Mention, countries, is_verb, listing, men
 from rag.question import Meeting
 from rag.record import Participant, Recorded
 
-_MEETING = f"(?:{'|'.join(MEETING_NOUNS)}|council|event)"
+_MEETING = f"(?:{'|'.join(MEETING_NOUNS)}|council|event|forum|congress|dialogue|assembly)"
 _AT_IT = (
     rf"(?:(?: over)?(?: at)?(?: both)?(?: (?:the|this|that|its))?(?: [\w+’'–-]+){{0,5}}? {_MEETING}\b"
     r"|(?: it)? in person\b| it\b|(?: to| in| at)? (?=[A-Z0-9])|\s*[.?]?\s*$)"

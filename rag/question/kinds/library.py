@@ -5,9 +5,10 @@ import re
 from rag.question.kinds.phrasing import Phrasing
 
 _OF_MEETINGS = r"(summits?|meetings?|conferences|gatherings)"
+_SEVERAL_MEETINGS = r"(summits|meetings|conferences|gatherings|forums)"
 _COMING = r"(?!.*\b(announced|planned|scheduled|upcoming|coming|next|will|expected|due|ahead)\b)"
 """What is still to come is read from the record of meetings."""
-_HELD_HERE = rf"({_OF_MEETINGS}|articles|briefs|reports|series|formats|countries)"
+_HELD_HERE = rf"({_SEVERAL_MEETINGS}|articles|briefs|reports|series|formats|countries)"
 _LIBRARY = re.compile(
     "|".join(
         (
@@ -23,10 +24,10 @@ _LIBRARY = re.compile(
             # How many, which, all of them.
             rf"^how many (\w+ ){{0,4}}{_HELD_HERE}( are (there|here))?"
             r"( (do|have|did|does) (you|u|we|it|the library).*| in total| altogether)?\W*$",
-            rf"^how many (\w+ ){{0,4}}{_OF_MEETINGS}\b(?!.*\b(adopt\w*|sign\w*|agree\w*)\b){_COMING}",
+            rf"^how many (\w+ ){{0,4}}{_SEVERAL_MEETINGS}\b(?!.*\b(adopt\w*|sign\w*|agree\w*)\b){_COMING}",
             r"^how (many times|often) (did|has|have|was|were)\b.*"
             r"\b(host\w*|attend\w*|t[ao]ken? part|participat\w*|present)\b",
-            rf"^number of (\w+ ){{0,3}}({_OF_MEETINGS}|articles)\b{_COMING}",
+            rf"^number of (\w+ ){{0,3}}({_SEVERAL_MEETINGS}|articles)\b{_COMING}",
             r"^(please |pls )?(can you |could you )?(list|show|give|name|enumerate)( me| us)?( all| every)?( of)?"
             rf"( the)?( \w+){{0,3}} ({_OF_MEETINGS}|articles)\b{_COMING}",
             rf"^(and )?(all |the |all the )?((19|20)\d\d |past |previous |other )?({_OF_MEETINGS}|articles)( were)?"
@@ -49,6 +50,9 @@ _LIBRARY = re.compile(
             rf"\bany (of the |other )?{_OF_MEETINGS}\b",
             r"^(what|which)( was| is)?( the)? (last|latest|most recent|first) (summit|meeting)\b.*"
             r"\b(attend\w*|took part|taken part|participat\w*|hosted|in (19|20)\d\d)\b",
+            r"^(so )?(what|which)('s| is| was)( the| its| their)? last ([\w+–-]+ ){0,4}(summit|meeting|forum)\W*$",
+            r"^when (did|has|was)\b.*\blast\b.*\b(attend\w*|t[ao]ken? part|participat\w*|host\w*|join\w*|come to"
+            r"|go to|at)\b.*\b(an?|any|the|one) (\w+ ){0,3}(summit|meeting|conference)\b",
             # How new, from when to when, by whom.
             r"\b(what|which)('s| is| are)?( the)? (period|years?|dates?|time ?(range|span|frame)?|date range)\b.*"
             r"\b(cover\w*|span\w*|articles|library|texts)\b|^from when to when\b"

@@ -37,6 +37,11 @@ def test_a_text_is_cut_into_claims_without_the_words_that_ask(text: str, claims:
         ),
         ("I read that COP29 agreed 300 billion dollars a year, right?", "Yes: borne out.", "300 billion"),
         (
+            "The Kananaskis summit produced a single communique. Correct?",
+            "Wrong: the quote says “rather than the single long communique of earlier years”.",
+            "Seven separate texts",
+        ),
+        (
             "is it true that Turkmenistan hosted the ECO summit in Khankendi?",
             "Wrong: the quote says Azerbaijan.",
             "ECO",

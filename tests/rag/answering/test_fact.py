@@ -6,8 +6,14 @@ from pathlib import Path
 import pytest
 
 from rag.answering.answer_words import answer_words
+from rag.answering.fact import fact
+from rag.answering.fitting import fitting
 from rag.chain import AnswerChain
+from rag.question import plainer
 from rag.question.asked import parse_question
+from rag.store import Library
+from rag.types import Quote
+from tests.rag.answering.asked import asked_of
 from tests.rag.test_chain import fake_chain, fill, write_articles
 
 PEOPLE = {
@@ -58,6 +64,7 @@ def test_nobody_is_given_an_office_that_no_article_gives_them(chain: AnswerChain
         ("number of member states?", "The text of 134 points was signed by 12 states.", "12 states"),
         ("How much was pledged?", "He pledged 26 billion yuan for 3 years.", "26 billion yuan"),
         ("What share is it?", "That is 20 per cent of 3 billion euros.", "20 per cent"),
+        ("Which countries pledged money?", "The biggest pledge was 7 billion dollars.", None),
         ("When was it signed?", "The text was signed on 9 October 2025.", "9 October 2025"),
         ("When was it signed?", "Signed on 9 October 2025, it will be reviewed in 2027.", None),
         ("How much was pledged?", "He pledged 2 billion yuan, and she 3 billion euros.", None),
@@ -77,3 +84,78 @@ def test_a_figure_that_answers_is_the_line(tmp_path: Path) -> None:
     assert answer.headline == "15 articles."
     assert answer.text == "15 articles.\n\n“The gas treaty has 15 articles.” [1]"
     chain.close()
+
+
+ORDERS = "Chilean airlines ordered 22 ships; Peru's choice was of as many as 15 of them."
+
+
+def test_the_figure_of_another_country_is_no_answer() -> None:
+    asked = parse_question("How many ships did Peru order?")
+    assert answer_words(asked, ORDERS, frozenset({"Peru"})) is None
+    found = answer_words(parse_question("How many ships did Chile order?"), ORDERS, frozenset({"Chile"}))
+    assert found is not None
+    assert ORDERS[slice(*found)] == "22 ships"
+
+
+@pytest.fixture(scope="module")
+def pledges(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    folder: Path = tmp_path_factory.mktemp("pledges")
+    news = {
+        "port": "Governments promised 900 million dollars in all. Chile gave 20 million dollars and Peru 5 million.",
+        "talks": "President Ana Lund of Norway is in office. The talks lasted two days.",
+        "later": "Prime Minister Olaf Berg of Norway spoke. King Carl of Sweden came.",
+        "pact": "Nobody spoke of it. Chile announced that it would join the Abraham Accords.",
+    }
+    for day, one in enumerate(news, start=1):
+        write_articles(folder / "news", {one: news[one]}, summit="Ports Summit", date=f"2025-0{day}-02", edition=day)
+    fill(folder / "news", folder / "data")
+    with_library = Library.open(folder / "data")
+    yield with_library
+    with_library.close()
+
+
+def quoted(library: Library, article_id: str) -> tuple[Quote, ...]:
+    text = library.article(article_id).text
+    every = enumerate(library.sentences(article_id), start=1)
+    return tuple(Quote(nth, article_id, one.start, one.end, text[one.start : one.end], 0.5) for nth, one in every)
+
+
+def test_a_sum_that_somebody_gave_is_answered_with_the_sentence_that_names_them(pledges: Library) -> None:
+    quotes = quoted(pledges, "port")
+    first = fitting(quotes, asked_of(pledges, "How much did Peru promise?", quotes=quotes))[0]
+    assert "Peru" in first.text
+    assert fitting(quotes, asked_of(pledges, "How much was promised?", quotes=quotes)) == quotes
+
+
+@pytest.mark.parametrize(
+    ("question", "kept"),
+    [("how old is Ana Lund?", []), ("How long did the talks last?", ["The talks lasted two days."])],
+)
+def test_an_age_or_a_duration_is_answered_only_by_one(pledges: Library, question: str, kept: list[str]) -> None:
+    quotes = (*quoted(pledges, "talks"), *quoted(pledges, "later"))
+    assert [one.text for one in fitting(quotes, asked_of(pledges, question, quotes=quotes))] == kept
+    assert fact(asked_of(pledges, "how old is Ana Lund?", quotes=quotes)).status == "declined"
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("who is the president of Norway", "Ana Lund."),
+        ("Who is the Norwegian prime minister?", "Olaf Berg."),
+        ("Who are the leaders of the Ports Summit?", "Olaf Berg (Norway) and Carl (Sweden)."),
+    ],
+)
+def test_an_office_is_answered_with_who_holds_it(pledges: Library, question: str, line: str) -> None:
+    found = fact(asked_of(pledges, question))
+    assert (found.status, found.headline) == ("answered", line)
+    assert found.quotes
+
+
+def test_nobody_holds_an_office_that_no_article_gives(pledges: Library) -> None:
+    assert fact(asked_of(pledges, "who is the chancellor of Norway")).status == "declined"
+
+
+def test_words_of_talk_are_put_as_articles_write_them() -> None:
+    assert plainer("how much did the summit cost?") == "what was the budget of the summit?"
+    assert plainer("Who took over the chair in Oslo?") == "Who did the chair pass to in Oslo?"
+    assert plainer("Who came to Oslo?") == "Who came to Oslo?"

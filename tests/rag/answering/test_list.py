@@ -152,3 +152,61 @@ def test_every_quote_of_a_list_is_one_of_its_entries(chain: AnswerChain) -> None
         items = [item for section in answer.sections for item in section.items]
         cited = {marker for one in (*cells, *items) for marker in one.markers}
         assert cited == {quote.marker for quote in answer.quotes}
+
+
+@pytest.mark.parametrize("question", ["all documents adopted in 2025", "list every document that was adopted"])
+def test_documents_of_a_period_or_of_all_meetings_are_listed(cedar: AnswerChain, question: str) -> None:
+    answer = cedar.invoke(question)
+    assert (answer.kind, answer.status) == ("list", "answered")
+    assert "Oslo Declaration, 14 points [1]" in [one for each in lines(answer).values() for one in each]
+
+
+def test_a_kind_of_document_asked_for_leaves_out_the_others(chain: AnswerChain) -> None:
+    answer = chain.invoke("which treaties were signed in 2025?")
+    assert [one for each in lines(answer).values() for one in each] == [
+        "Treaty on Eternal Good-Neighborliness, Friendship and Cooperation, 15 points [1]"
+    ]
+    assert len(answer.quotes) == 1
+
+
+def test_all_sums_pledged_are_those_of_every_meeting(cedar: AnswerChain) -> None:
+    answer = cedar.invoke("all sums pledged")
+    assert answer.table is not None
+    assert [row[2].text for row in answer.table.rows] == ["Norway", "Peru"]
+
+
+def test_what_was_not_agreed_is_no_decision(cedar: AnswerChain) -> None:
+    answer = cedar.invoke("everything rejected or not agreed in 2025")
+    assert answer.headline.endswith("in 1 article.")
+    assert "failure" in answer.headline
+    assert "decision" not in answer.headline
+
+
+@pytest.mark.parametrize(
+    ("question", "points"),
+    [
+        ("On which points did reports of the Dushanbe Central Asia–Russia summit contradict each other?", 3),
+        ("do accounts differ on attendance in Kazan?", 1),
+    ],
+)
+def test_what_accounts_tell_differently_is_listed_with_both_sides(
+    chain: AnswerChain, question: str, points: int
+) -> None:
+    answer = chain.invoke(question)
+    assert (answer.kind, answer.shown) == ("list", points)
+    assert all(";" in item.text and item.markers for section in answer.sections for item in section.items)
+
+
+def test_where_nothing_is_named_the_differences_of_all_meetings_are_listed(chain: AnswerChain) -> None:
+    answer = chain.invoke("where do the articles contradict each other")
+    assert answer.headline == f"{answer.there} points on {len(answer.sections)} meetings are told differently."
+
+
+def test_who_gave_how_much_keeps_to_what_it_was_for_and_names_each_giver(chain: AnswerChain) -> None:
+    table = chain.invoke("who put how much into the tropical forest fund at cop30").table
+    assert table is not None
+    assert [(row[0].text, row[2].text) for row in table.rows][:3] == [
+        ("3 billion US dollars", "Norway"),
+        ("1 billion", "Brazil and Indonesia"),
+        ("500 million euros", "France"),
+    ]

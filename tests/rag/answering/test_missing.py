@@ -66,6 +66,7 @@ def missing(text: str, library: Library, *quotes: Quote) -> str | None:
         ("Who chaired the third Lake Summit?", "The third Lake Summit is not in the library"),
         ("outcomes of COP26", "The 26th UN Climate Change Conference (COP) is not in the library"),
         ("who came to the Lake Summit in June 2025?", "The Lake Summit of June 2025 is not in the library"),
+        ("who came to the lake summit in may 2023", "The Lake Summit of May 2023 is not in the library"),
         ("Oslo 2023?", "The library holds no meeting in Oslo of 2023"),
         ("What happened in 2019?", "The library holds no meeting of 2019"),
         ("what did the 2019 summits decide?", "The library holds no meeting of 2019"),
@@ -86,6 +87,15 @@ def missing(text: str, library: Library, *quotes: Quote) -> str | None:
         ("Please quote Nilsen's speech in Turku.", "No article in the library gives the speech of Nilsen at the fifth"),
         ("What did Peru say?", "No article in the library mentions Peru."),
         ("Was Tobias Quisling there?", "No article in the library mentions Tobias Quisling."),
+        ("Why did Finland leave the Lake Summit?", "Nothing in the library says that Finland left the Lake Summit."),
+        ("how did Norway justify blocking the fund", "Nothing in the library says that Norway blocked the fund."),
+        ("When did Norway quit the fund?", "Nothing in the library says that Norway quit the fund."),
+        ("What did Nilsen say in Turku?", "No article on the fifth Lake Summit in Turku tells what Nilsen said there."),
+        (
+            "what did laine propose in turku",
+            "No article on the fifth Lake Summit in Turku tells what Laine said there.",
+        ),
+        ("anything two weeks ago?", "The library holds nothing from two weeks ago (25–31 May 2026)"),
         ("what was agreed last week?", "The library holds nothing from last week (1–7 June 2026)"),
         ("what did they decide this month", "The library holds nothing from this month (1–30 June 2026)"),
     ],
@@ -121,6 +131,9 @@ def test_it_says_what_there_is_instead(library: Library) -> None:
         "What did the first session of the Lake forum decide?",
         "What did Laine call for?",
         "What did Norway want?",
+        "What did Laine say in Oslo?",
+        "Why did Norway not come to Turku?",
+        "When did the leaders leave Turku?",
         "Who came to Turku?",
         "what happened last year",
         "is it true that trade fell over the past ten years?",
@@ -151,3 +164,9 @@ def test_the_nearest_articles_are_named(cedar: AnswerChain) -> None:
     assert answer.refusal is not None
     assert answer.refusal.nearest
     assert "Zanzibar Timber Conference" in answer.refusal.sentence
+
+
+def test_a_year_within_a_period_is_not_the_year_asked_for(library: Library) -> None:
+    text = "The body's work in 2023–2025 was reviewed."
+    quote = Quote(1, "lake-5", 0, len(text), text, 0.9)
+    assert missing("Oslo 2023?", library, quote) is not None

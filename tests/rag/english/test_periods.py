@@ -24,6 +24,11 @@ TODAY = dt.date(2026, 3, 31)
         ("since October 2025", "2025-10-01", None),
         ("after 9 October 2025", "2025-10-10", None),
         ("before 2024", None, "2023-12-31"),
+        ("two weeks ago", "2026-03-16", "2026-03-22"),
+        ("a month ago", "2026-02-01", "2026-02-28"),
+        ("the year before last", "2024-01-01", "2024-12-31"),
+        ("summits in october 2025", "2025-10-01", "2025-10-31"),
+        ("what was signed in may 2025", "2025-05-01", "2025-05-31"),
         ("between 2023 and 2025", "2023-01-01", "2025-12-31"),
     ],
 )

@@ -187,3 +187,24 @@ def test_a_chain_of_turns_goes_back_to_what_was_asked_first() -> None:
 @pytest.mark.parametrize("before", ["?", "(", "Was it? (x", "in Budapest \\1"])
 def test_no_question_breaks_it(before: str, question: str) -> None:
     assert isinstance(after(before, question, "Brazil \\1"), str)
+
+
+def test_when_that_was_is_the_day_of_the_meeting_whose_article_was_quoted() -> None:
+    catalogue = Catalogue(
+        (
+            article(
+                "Chile ordered five ships of steel.", "a", summit="Ports Summit", place="Oslo", date=dt.date(2025, 5, 2)
+            ),
+            article(
+                "Peru spoke of ships of wood too.", "b", summit="Ports Summit", place="Lima", date=dt.date(2024, 5, 2)
+            ),
+        )
+    )
+    turn = Turn("How many ships did Chile order?", "“Chile ordered five ships of steel.” [1]")
+    assert standalone("when was this", (turn,), catalogue) == "When was the 2025 Ports Summit in Oslo?"
+    assert standalone("Where was that agreed?", (turn,), catalogue) == "Where was the 2025 Ports Summit in Oslo?"
+
+
+def test_another_series_takes_the_place_of_the_one_named() -> None:
+    before = "Did the Turkic Summit in Budapest adopt a treaty?"
+    assert after(before, "what about the SCO") == "Did the SCO adopt a treaty?"

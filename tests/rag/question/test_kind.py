@@ -15,14 +15,21 @@ NOTHING = Named()
 A_SUMMIT = Named(summits=frozenset({"Lake Summit"}))
 WORDED: dict[Kind, tuple[str, ...]] = {
     "about": ("Hello!", "Who are you?"),
-    "library": ("How many summits do you cover?", "and in 2024? (How many summits do you cover?)"),
+    "library": (
+        "How many summits do you cover?",
+        "and in 2024? (How many summits do you cover?)",
+        "what was the last Lake Summit?",
+    ),
     "check": ("Is it true that the leaders founded a bank?",),
     "compare": ("What is the difference between the first and the second treaty?",),
     "digest": ("Summarise the meeting", "energy"),
     "list": ("List the proposals", "What was adopted and what was only proposed?"),
     "status": ("Was the bank agreed or only proposed?",),
-    "meeting": ("Who came to it?",),
-    "fact": ("How much money did Norway offer for the forests?",),
+    "meeting": ("Who came to it?", "any summits planned for next year?", "How long did the summit last?"),
+    "fact": (
+        "how many guards were at the lake meeting",
+        "How much money did Norway offer for the forests?",
+    ),
 }
 SIDE = ComparedSide("", (Meeting("Lake Summit", None, None, None),))
 

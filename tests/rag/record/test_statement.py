@@ -20,6 +20,18 @@ def actors(*sentences: str) -> list[str]:
     return [one.name for one in statements(*sentences)[-1].actors]
 
 
+def test_items_of_a_list_are_decided_by_those_whom_its_lead_names() -> None:
+    found = statements(
+        "The Heads of State:",
+        "(a) adopted a declaration;",
+        "(b) approved a statute, under which the fund shall have 3 million euros;",
+        "(c) decided to admit Peru.",
+        "President Ana Lund of Norway proposed a bank.",
+    )[1:]
+    assert [one.status for one in found] == ["adopted", "adopted", "adopted", "proposed"]
+    assert [one.actors[0].name for one in found] == ["heads of State"] * 3 + ["Ana Lund"]
+
+
 def test_two_clauses_of_one_sentence_are_two_statements_with_their_own_actors() -> None:
     first, second = statements("Canada and Britain decided to set up a group, and Ottawa pledged legislation.")
     assert (first.status, [one.name for one in first.actors]) == ("adopted", ["Canada", "United Kingdom"])

@@ -1,0 +1,90 @@
+"""Puts the reader's sentences right by what a question needs: a sentence on whom it names, a figure of the kind asked.
+
+The reader weighs all words of a question, so that a neighbour's figure, or a sentence with its common words, can come
+before the one that answers. What a name, a rare word or the kind of figure decides is decided here.
+"""
+
+import re
+from collections.abc import Sequence
+
+from rag.answering.asked import Asked
+from rag.answering.sentences import with_leant_on
+from rag.english import countries, figures, mentions, moments, number_words, plain, stem, terms, words
+from rag.question import aside_of
+from rag.types import Quote
+
+_AGE = re.compile(r"\bhow old (?:is|was|are|were)\b")
+_AGED = re.compile(r"\b(?:years? old|year-olds?|aged|born|birthday)\b")
+_DURATION = re.compile(r"\bhow long (?:did|does|do|will|was|were|is|has|have)\b.*\b(?:last|take|took|run|go on|sit)\b")
+_NUMBER = rf"(?:\d+|an?|half an?|several|some|{'|'.join(number_words(1, 30))})"
+_LASTED = re.compile(
+    rf"\b{_NUMBER}[ -](?:minute|hour|day|week|month|year)s?\b|\bfrom [^.,;]{{1,25}} to \d|\d ?(?:[–-]|and) ?\d+ [A-Z]",
+    re.IGNORECASE,
+)
+_MUCH = re.compile(r"\bhow (?:much|many)\b|\bwhat (?:sum|amount|number|share)\b")
+_DENIED = re.compile(r"\b(?:no|not|none|never|nothing|nobody|neither|refused)\b|n['’]t\b", re.IGNORECASE)
+_RARE_IN = 3
+"""A stem that occurs in at most so many passages is rare."""
+
+
+def fitting(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
+    """The quotes that can answer, those first that name whom and what is asked about; none where none gives it."""
+    folded = plain(asked.understood.text).casefold()
+    if _AGE.search(folded):
+        return tuple(one for one in quotes if _AGED.search(one.text))
+    if _DURATION.search(folded):
+        return tuple(one for one in quotes if _LASTED.search(one.text) and _shares_a_noun(one, asked))
+    return _with_rare_words(_with_name(quotes, asked) if _MUCH.search(folded) else tuple(quotes), asked)
+
+
+def _shares_a_noun(quote: Quote, asked: Asked) -> bool:
+    """Whether a sentence has a word of the question that is neither a name nor of its measure."""
+    named = asked.understood.named
+    names = {stem(word) for name in (*named.summits, *named.places, *named.people) for word in words(name)}
+    return not (set(asked.understood.parsed.terms) - names - _OF_MEASURE).isdisjoint(terms(quote.text))
+
+
+_OF_MEASURE = frozenset(terms("long last lasted take took run go sit day hour year month week minute"))
+
+
+def _with_name(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
+    """The first quote with a figure that names whom the question asks about, unless the best says they gave none."""
+    named = asked.understood.named
+    wanted, people = named.own_countries, named.people
+    if not (wanted or people):
+        return tuple(quotes)
+
+    def answers(one: Quote) -> bool:
+        told = with_leant_on(one, asked)
+        return wanted <= {*countries(told)} and people <= {*words(told)} and _gives_figure(one.text)
+
+    best = with_leant_on(quotes[0], asked)
+    denied = _DENIED.search(best) and (wanted & {*countries(best)} or people & {*words(best)})
+    first = None if denied else next((one for one in quotes if answers(one)), None)
+    return tuple(quotes) if first is None else (first, *(one for one in quotes if one is not first))
+
+
+def _gives_figure(text: str) -> bool:
+    told = plain(text)
+    return bool(figures(told, [(one.start, one.end) for one in moments(told)]))
+
+
+def _with_rare_words(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
+    """The one sentence found with all rare words of the question, names or several, before quotes that have none."""
+    text = asked.understood.text
+    held = asked.library.document_frequencies(set(terms(text[: aside_of(text)])))
+    rare = {term for term, passages in held.items() if passages <= _RARE_IN and not term.isdigit()}
+    if not rare or any(rare & set(terms(one.text)) for one in quotes):
+        return tuple(quotes)
+    found = [
+        Quote(0, hit.passage.article_id, one.start, one.end, told, quotes[0].score)
+        for hit in asked.reading.hits
+        for one in hit.passage.sentences
+        for told in [asked.library.cut(hit.passage.article_id, one.start, one.end)]
+        if rare <= set(terms(told)) and (len(rare) > 1 or rare <= _name_stems(told))
+    ]
+    return (*found[:1], *quotes)
+
+
+def _name_stems(text: str) -> set[str]:
+    return {stem(word) for one in mentions(plain(text)) for word in one.words}

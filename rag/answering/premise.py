@@ -1,0 +1,162 @@
+"""Says when a question takes for granted what no article tells: that somebody left or refused, or spoke at a meeting.
+
+"Why did A leave B?" is answered by nothing when no sentence says of A that it left, however near the reader comes; and
+what somebody said at a meeting is told only where an article on that meeting has words of theirs.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from rag.answering.asked import Asked
+from rag.answering.sentences import ArticleSentence, sentences_of
+from rag.english import STOPWORDS, countries, plain, words
+from rag.question import aside_of
+
+_REFUSED = (
+    r"\b(?:reject|refus|oppos|block|veto|declin|resist|object|boycott|withh[oe]ld|disagree|denounc|criticis|distanc)\w*"
+    r"|\b(?:turn(?:ed|s)? down|vot(?:ed|es) (?:down|against)|h[eo]ld(?:s|ing)? ?out|against|opt(?:ed)?[- ]out"
+    r"|walk(?:ed|s)? out)\b"
+    r"|(?:\b(?:not|never|nor|un(?:able|willing) to)\b|n't\b)(?: \w+){0,2} (?:sign|agree|support|endorse|back|accept"
+    r"|join|want|approve|adopt|favou?r|take part|attend)\w*"
+)
+_LEFT = (
+    r"\b(?:leaves?|left|leaving|quits?|quitting|withdr[ae]w\w*|exit\w*|pull(?:s|ed|ing)? out|walk(?:s|ed|ing)? out"
+    r"|secede\w*|suspend\w*|no longer|cease\w*)\b"
+)
+_STOPPED = r"\b(?:cancel|scrap|abandon|dissol|abolish|suspend|postpon|drop|end|stop|delay|put|call)\w*"
+_EXPELLED = r"\b(?:expel|ban|exclud|oust|suspend|remov|not invit|bar)\w*"
+_RESIGNED = r"\b(?:resign\w*|step(?:s|ped)? down|quits?|left office|successor)\b"
+_FOUGHT = r"\b(?:invad|invasion|attack|bomb|str[iu]ck|strikes?|war\b)\w*"
+_ACTS = {
+    "leave": ("left", _LEFT),
+    "quit": ("quit", _LEFT),
+    "withdraw": ("withdrew", _LEFT),
+    "exit": ("left", _LEFT),
+    "reject": ("rejected", _REFUSED),
+    "refuse": ("refused", _REFUSED),
+    "oppose": ("opposed", _REFUSED),
+    "block": ("blocked", _REFUSED),
+    "veto": ("vetoed", _REFUSED),
+    "cancel": ("cancelled", _STOPPED),
+    "scrap": ("scrapped", _STOPPED),
+    "abandon": ("abandoned", _STOPPED),
+    "dissolve": ("dissolved", _STOPPED),
+    "expel": ("expelled", _EXPELLED),
+    "ban": ("banned", _EXPELLED),
+    "exclude": ("excluded", _EXPELLED),
+    "resign": ("resigned", _RESIGNED),
+    "invade": ("invaded", _FOUGHT),
+    "attack": ("attacked", _FOUGHT),
+    "bomb": ("bombed", _FOUGHT),
+}
+"""By verb: its past tense, and what a sentence that tells of such an act says of it."""
+_GERUNDS = {
+    "leaving": "leave",
+    "quitting": "quit",
+    "withdrawing": "withdraw",
+    "rejecting": "reject",
+    "refusing": "refuse",
+    "opposing": "oppose",
+    "blocking": "block",
+    "vetoing": "veto",
+    "cancelling": "cancel",
+    "expelling": "expel",
+    "banning": "ban",
+    "excluding": "exclude",
+    "resigning": "resign",
+    "invading": "invade",
+    "attacking": "attack",
+    "bombing": "bomb",
+}
+_TAKEN_FOR_GRANTED = re.compile(
+    r"^(?:(?:so|and|but|ok)\W+)*(?:why|when|how|since when|for what reason)\b.*?\b(?:did|does|do) (?P<who>.+?) "
+    rf"(?:(?:justify|explain|defend|announce) (?P<gerund>{'|'.join(_GERUNDS)})|(?:then |ever |finally )?"
+    rf"(?P<verb>{'|'.join(_ACTS)}))\b(?P<what>[^?]*)",
+    re.IGNORECASE,
+)
+_SAYS = (
+    r"(?:say|tell|propose|suggest|announce|warn|promise|pledge|demand|argue|call for|urge|ask for|criticise|praise"
+    r"|reply|answer|think)"
+)
+_ASKS_FOR_WORDS = re.compile(rf"^(?:(?:so|and|but|ok)\W+)*what (?:else )?did (?P<who>.+?) {_SAYS}\b", re.IGNORECASE)
+_SPOKE = (
+    r"(?:said|says|told|tells|spoke|called|warned|argued|urged|stressed|proposed|suggested|announced|declared|added"
+    r"|described|asked|promised|pledged|insisted|thanked|welcomed|demanded|noted|answered|replied|put|presented"
+    r"|remarked|offered|wrote)"
+)
+_SPEAKS = re.compile(rf"\b{_SPOKE}\b", re.IGNORECASE)
+_FEW_WORDS = 3
+"""So many words may stand between a speaker's name and the verb."""
+
+
+def unsaid(asked: Asked) -> str | None:
+    """A sentence that names what no article tells; None where one may tell it, or nothing is taken for granted."""
+    return _no_such_act(asked) or _no_such_words(asked)
+
+
+def _own(asked: Asked) -> str:
+    text = asked.understood.text
+    return plain(text[: aside_of(text)])
+
+
+def _within(asked: Asked) -> list[ArticleSentence]:
+    """The sentences of the articles on the meetings that the question is about, or of all."""
+    ids = [one for meeting in asked.understood.meetings for one in meeting.article_ids]
+    return sentences_of(asked.library, ids or asked.library.article_ids())
+
+
+def _no_such_act(asked: Asked) -> str | None:
+    """An act that is taken for granted and that no sentence tells of whoever is named."""
+    found = _TAKEN_FOR_GRANTED.match(_own(asked))
+    if found is None:
+        return None
+    past, evidence = _ACTS[_GERUNDS.get((found["gerund"] or "").lower(), (found["verb"] or "").lower())]
+    of_series = set(asked.catalogue.naming_words(asked.understood.named.summits))
+    who = found["who"]
+    names = _names(who, of_series) or (_names(found["what"], of_series) if of_series & {*words(who)} else [])
+    if not names:
+        return None
+    told = re.compile(evidence, re.IGNORECASE)
+    if any(told.search(one.text) and _has_one(names, one.text) for one in _within(asked)):
+        return None
+    what = found["what"].rstrip()
+    return f"Nothing in the library says that {who} {past}{what}."
+
+
+def _names(text: str, left_out: set[str]) -> list[frozenset[str]]:
+    """The folded words of each name in a text: a country, by any of its names, or words with a capital."""
+    named = [frozenset(words(one)) for one in countries(text)]
+    named += [frozenset(words(one)) for one in re.findall(r"\b[A-Z][\w'-]*(?: [A-Z][\w'-]*)*", text)]
+    every = (frozenset(one) - STOPWORDS - left_out for one in named)
+    return [one for one in every if one]
+
+
+def _has_one(names: Iterable[frozenset[str]], text: str) -> bool:
+    held = {*words(text), *(word for one in countries(text) for word in words(one))}
+    return any(one <= held for one in names)
+
+
+def _no_such_words(asked: Asked) -> str | None:
+    """Somebody whose words at the one meeting named no article on it gives."""
+    text = _own(asked)
+    found = _ASKS_FOR_WORDS.match(text)
+    people = asked.understood.named.people
+    if found is None or len(asked.understood.meetings) != 1 or not people or not people & {*words(found["who"])}:
+        return None
+    (meeting,) = asked.understood.meetings
+    if any(_speaks(asked, people, meeting.article_ids)):
+        return None
+    who = found["who"]
+    return f"No article on {meeting} tells what {who.title() if who.islower() else who} said there."
+
+
+def _speaks(asked: Asked, people: frozenset[str], article_ids: Iterable[str]) -> Iterator[bool]:
+    """For each statement and sentence on a meeting whether one of them speaks in it."""
+    ids = tuple(article_ids)
+    for one in asked.library.statements(ids):
+        speaks = one.status != "reported" or _SPEAKS.search(asked.library.cut(one.article_id, *one.clause))
+        yield bool(speaks) and any(people.intersection(words(actor.name)) for actor in one.actors)
+    named = "|".join(map(re.escape, sorted(people)))
+    told = re.compile(rf"\b(?:{named})\b(?:'s)?,?(?: [\w'-]+,?){{0,{_FEW_WORDS}}} {_SPOKE}\b", re.IGNORECASE)
+    for sentence in sentences_of(asked.library, ids):
+        yield bool(told.search(plain(sentence.text)))
