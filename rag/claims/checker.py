@@ -23,7 +23,7 @@ from rag.claims.fault import ClaimFault
 from rag.claims.figures import figure_faults, figures_and_dates, which_and_when
 from rag.claims.names import NamesHeld, instead_of, is_held, names_held
 from rag.claims.opposition import opposed
-from rag.claims.unsaid import unsaid
+from rag.claims.unheld import unheld_verbs
 from rag.claims.wording import DOUBTED, Comparer, PhraseEvidence
 from rag.encoding import Embedder, Vector
 from rag.english import Mention, clauses, content, mentions, plain, terms
@@ -127,7 +127,7 @@ class ClaimChecker:
         told = read_acts(text)
         faults = [*contradictions(mine, theirs, near), *misplaced(mine, every, near)]
         faults += opposed(told, [one for quote in quotes for one in read_acts(quote)])
-        return faults, [] if faults else unsaid(text, quotes, told, mine, near, self._comparer)
+        return faults, [] if faults else unheld_verbs(text, quotes, told, mine, near, self._comparer)
 
     def nearest(self, sentence: str, texts: Sequence[str]) -> list[int]:
         """Places of the texts that share a word with the sentence, those nearest to it in meaning and words first."""
