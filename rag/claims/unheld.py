@@ -16,10 +16,10 @@ from rag.english import alike, content, opposite, stem, tokens, verb_stem, words
 
 LIKE_NOTHING, LIKE_NOTHING_BESIDE = 0.7, 0.8
 """A verb is held by nothing when its word's cosine to the nearest word of the quotes, and its clause's to the nearest
-clause of theirs, names left out of both, make less than this together, -2 to 2; the second where the quotes have no other word of
-the clause either. On 186 free paraphrases, 81 of whose verbs were neither in the quotes nor listed as like one that is,
-at most 6 fall below; of 87 short sentences made of a quote's name and another verb, at least 94% do. What it does to
-whole sentences is in the table of `python -m tests.eval.claims`."""
+clause of theirs, names left out of both, make less than this together, -2 to 2; the second where the quotes have no
+other word of the clause either. On 186 free paraphrases, 81 of whose verbs were neither in the quotes nor listed as
+like one that is, at most 6 fall below; of 87 short sentences made of a quote's name and another verb, at least 94% do.
+What it does to whole sentences is in the table of `python -m tests.eval.claims`."""
 
 
 def unheld_verbs(
