@@ -202,7 +202,8 @@ def check(
         str,
         typer.Option(
             metavar="FILE.jsonl",
-            help="One JSON object a line: `id`, `sentence` and the `quotes` it cites; - reads standard input.",
+            help="One JSON object a line: `id`, `sentence`, the `quotes` it cites and, if any, the `headings` of their "
+            "articles; - reads standard input.",
             show_default=False,
         ),
     ],
@@ -217,8 +218,8 @@ def check(
 
         with errors.status("Loading…") if errors.is_terminal else _nothing():
             checker = ClaimChecker(Embedder.load(settings.embedder, settings.device))
-        for name, (sentence, quotes) in given:
-            checked = checker.check(sentence, quotes)
+        for name, (sentence, quotes, headings) in given:
+            checked = checker.check(sentence, quotes, headings=headings)
             if as_json:
                 _print_json(checked_json(name, checked))
             else:
@@ -286,19 +287,20 @@ def _read_batch(file: str, read: Callable[[int, str], tuple[Any, Read]]) -> list
     return [read(number, line) for number, line in enumerate(lines, start=1) if line.strip()]
 
 
-def _claim(number: int, line: str) -> tuple[Any, tuple[str, list[str]]]:
+def _claim(number: int, line: str) -> tuple[Any, tuple[str, list[str], list[str]]]:
     try:
         given = json.loads(line)
-        sentence, quotes = given["sentence"], given["quotes"]
+        sentence, quotes, headings = given["sentence"], given["quotes"], given.get("headings", [])
         if not isinstance(sentence, str) or not any(character.isalnum() for character in sentence):
             raise ValueError
-        if not isinstance(quotes, list) or not all(isinstance(quote, str) for quote in quotes):
-            raise ValueError
-        return given["id"], (sentence, quotes)
+        for texts in (quotes, headings):
+            if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+                raise ValueError
+        return given["id"], (sentence, quotes, headings)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise UsageError(
             f"Line {number} of the batch is {line[:80]!r}, not an object with `id`, `sentence` and `quotes`, a list of "
-            "texts."
+            "texts; `headings`, if any, is one too."
         ) from None
 
 

@@ -8,17 +8,22 @@ what was decided) and by the embedding model for the rest. It errs on the side o
 quotes costs a reader a moment, a wrong figure that is trusted costs more.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from rag.claims.actors import misplaced
+from rag.claims.acts import read_acts
 from rag.claims.attribution import misattributed
 from rag.claims.contradiction import contradictions, said
+from rag.claims.extent import extent_faults
 from rag.claims.fault import ClaimFault
-from rag.claims.figures import figure_faults, figures_and_dates
+from rag.claims.figures import figure_faults, figures_and_dates, which_and_when
 from rag.claims.names import NamesHeld, instead_of, is_held, names_held
+from rag.claims.opposition import opposed
+from rag.claims.unheld import unheld_verbs
 from rag.claims.wording import DOUBTED, Comparer, PhraseEvidence
 from rag.encoding import Embedder, Vector
 from rag.english import Mention, clauses, content, mentions, plain, terms
@@ -27,6 +32,10 @@ from rag.types import ClaimVerdict, Span
 
 LONGEST_SENTENCE_CHARACTERS = 800
 """A longer text is no sentence, and comparing it would take many seconds."""
+_ANSWERING = re.compile(r"^(?:yes|no|indeed|correct|true|right|wrong|false)\s*[,:;.!-]\s*(?=\w)", re.IGNORECASE)
+"""What answers a question before a sentence that says so by itself."""
+_BEGINS = re.compile(r"(?:^|[.!?][\"')]?\s)$")
+_ENDS = re.compile(r"[.!?][\"')]?(?:\s|$)|$")
 MOST = 0.6
 """A sentence is unsupported, rather than partly supported, when at least this share of its words is in doubt, 0-1."""
 
@@ -42,6 +51,21 @@ class Checked:
     """What rules found wrong; what only the embedding model doubts is among the reasons alone."""
 
 
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A written sentence with the texts it cites (see `ClaimChecker.check`)."""
+
+    sentence: str
+    quotes: Sequence[str]
+    headings: Sequence[str] = ()
+
+    def plainly(self) -> "Cited":
+        """The same in plain text, without markers, empty quotes and a "Yes," in front."""
+        sentence = _ANSWERING.sub("", plain(without_markers(plain(self.sentence))))
+        quotes, headings = ([one for one in map(plain, texts) if one] for texts in (self.quotes, self.headings))
+        return Cited(sentence, quotes, headings)
+
+
 class ClaimChecker:
     """Checks written sentences. Safe to share between threads: it keeps nothing but the model."""
 
@@ -49,41 +73,61 @@ class ClaimChecker:
         self._embedder = embedder
         self._comparer = Comparer(embedder)
 
-    def check(self, sentence: str, quotes: Sequence[str], *, by_phrase: bool = True) -> Checked:
+    def check(
+        self, sentence: str, quotes: Sequence[str], *, headings: Sequence[str] = (), by_phrase: bool = True
+    ) -> Checked:
         """Judge a sentence by the texts it cites.
 
         Args:
             sentence: As written; markers such as "[1]" are ignored.
             quotes: The whole text of each quote, with the sentence before it when it refers back to that.
+            headings: Of their articles; these bear out which meeting it was, where and when, and nothing else.
             by_phrase: Whether its phrases are compared with the quotes' by meaning too, most of the time it takes.
         """
-        return self.check_each([(sentence, quotes)], by_phrase=by_phrase)[0]
+        return self.check_each([Cited(sentence, quotes, headings)], by_phrase=by_phrase)[0]
 
-    def check_each(self, cited: Sequence[tuple[str, Sequence[str]]], *, by_phrase: bool = True) -> list[Checked]:
+    def check_each(self, cited: Sequence[Cited], *, by_phrase: bool = True) -> list[Checked]:
         """Judge sentences, each by the texts it cites (see `check`); their clauses are encoded in one pass."""
-        plainly = [
-            (plain(without_markers(plain(sentence))), [one for one in map(plain, quotes) if one])
-            for sentence, quotes in cited
-        ]
-        short = [text for text, quotes in plainly if quotes and not _runs_on(text, quotes)]
-        phrases = [
-            one.phrase for text in (*short, *(one for _, quotes in plainly for one in quotes)) for one in said(text)
-        ]
-        every = [*dict.fromkeys(phrases)] if short else []
+        plainly = [one.plainly() for one in cited]
+        judged = [one for one in plainly if one.quotes and not (_runs_on(one) or _is_copied(one))]
+        phrases = [part.phrase for one in judged for text in (one.sentence, *one.quotes) for part in said(text)]
+        every = [*dict.fromkeys(phrases)]
         vectors = dict(zip(every, self._embedder.encode_phrases(every), strict=True)) if every else {}
-        return [self._checked(text, quotes, vectors, by_phrase=by_phrase) for text, quotes in plainly]
+        return [self._checked(one, vectors, by_phrase=by_phrase) for one in plainly]
 
-    def _checked(self, text: str, quotes: Sequence[str], vectors: Mapping[str, Vector], *, by_phrase: bool) -> Checked:
+    def _checked(self, cited: Cited, vectors: Mapping[str, Vector], *, by_phrase: bool) -> Checked:
+        text, quotes = cited.sentence, cited.quotes
         if not quotes or not text:
             return Checked("uncited")
-        if _runs_on(text, quotes):
+        if _is_copied(cited):
+            return Checked("supported")
+        if _runs_on(cited):
             return Checked("unsupported", ("it runs on for longer than any sentence that quotes could carry",))
         mine, theirs = figures_and_dates(text), [figures_and_dates(one) for one in quotes]
-        faults = figure_faults(mine, theirs) or misattributed(mine, theirs)
-        faults = [*faults, *_name_faults(text, quotes), *_turned(text, quotes, vectors)]
+        placed = [which_and_when(one) for one in cited.headings]
+        faults = figure_faults(mine, [*theirs, *placed]) or misattributed(mine, theirs)
+        faults += extent_faults(text, quotes)
+        turned, missed = self._turned(text, quotes, vectors)
+        faults = [*faults, *_name_faults(text, [*quotes, *cited.headings]), *turned]
         known = [*mine.spans, *((one.start, one.end) for one in mentions(text))]
-        doubtful = self._comparer.compare(text, quotes, known) if by_phrase else []
-        return _judged(text, faults, [one for one in doubtful if one.log_odds >= DOUBTED])
+        doubtful = self._comparer.compare(text, quotes, known, cited.headings) if by_phrase else []
+        doubted = [one for one in doubtful if one.log_odds >= DOUBTED]
+        own = [one for one in missed if not any(each.start < one.end and one.start < each.end for each in doubted)]
+        return _judged(text, [*faults, *own], doubted)
+
+    def _turned(
+        self, text: str, quotes: Sequence[str], vectors: Mapping[str, Vector]
+    ) -> tuple[list[ClaimFault], list[ClaimFault]]:
+        """What the sentence says otherwise than its quotes, and where nothing is, the verbs that they do not have."""
+        mine, theirs = said(text), [said(one) for one in quotes]
+        every = [one for quote in theirs for one in quote]
+        if not mine or not every:
+            return [], []
+        near = np.stack([vectors[one.phrase] for one in mine]) @ np.stack([vectors[one.phrase] for one in every]).T
+        told = read_acts(text)
+        faults = [*contradictions(mine, theirs, near), *misplaced(mine, every, near)]
+        faults += opposed(told, [one for quote in quotes for one in read_acts(quote)])
+        return faults, [] if faults else unheld_verbs(text, quotes, told, mine, near, self._comparer)
 
     def nearest(self, sentence: str, texts: Sequence[str]) -> list[int]:
         """Places of the texts that share a word with the sentence, those nearest to it in meaning and words first."""
@@ -97,17 +141,20 @@ class ClaimChecker:
         return sorted(near, key=lambda nth: -(float(cosines[nth]) + shared[nth]))
 
 
-def _runs_on(text: str, quotes: Sequence[str]) -> bool:
-    return len(text) > LONGEST_SENTENCE_CHARACTERS and text not in quotes
+def _runs_on(cited: Cited) -> bool:
+    return len(cited.sentence) > LONGEST_SENTENCE_CHARACTERS
 
 
-def _turned(text: str, quotes: Sequence[str], vectors: Mapping[str, Vector]) -> list[ClaimFault]:
-    mine, theirs = said(text), [said(one) for one in quotes]
-    every = [one for quote in theirs for one in quote]
-    if not mine or not every:
-        return []
-    near = np.stack([vectors[one.phrase] for one in mine]) @ np.stack([vectors[one.phrase] for one in every]).T
-    return [*contradictions(mine, theirs, near), *misplaced(mine, every, near)]
+def _is_copied(cited: Cited) -> bool:
+    """Whether the sentence is one of a quote's, word for word and whole: neither its beginning nor its end is cut."""
+    bare = cited.sentence.rstrip(".!?")
+    for quote in cited.quotes:
+        at = quote.find(bare)
+        while at >= 0:
+            if _BEGINS.search(quote[:at]) and _ENDS.match(quote, at + len(bare)):
+                return bool(bare)
+            at = quote.find(bare, at + 1)
+    return False
 
 
 def _name_faults(text: str, cited: Sequence[str]) -> list[ClaimFault]:

@@ -27,6 +27,7 @@ from rag.english import (
     tokens,
     words,
 )
+from rag.types import Span
 
 ClauseStatus = Literal["decided", "proposed", "tentative", "failed", "other"]
 
@@ -50,9 +51,11 @@ _TOLD: tuple[tuple[ClauseStatus, re.Pattern[str]], ...] = (
 )
 _NOUN = re.compile(r"(?:ment|ion|al|ance|er|or)s?$|^sign$")
 """Endings of nouns that share the stem of a verb of decision and report no decision: "commitments"."""
-_IN_ONE_WORD = {"out": "omitted", "down": "rejected", "off": "postponed", "away": "missed"}
+_IN_ONE_WORD = {"out": "omitted", "down": "rejected", "off": "postponed", "away": "missed", "call": "cancelled"}
 _PHRASAL = re.compile(
-    r"\b(le(?:ft|aves?|aving) out|turn(?:s|ed|ing)? down|put(?:s|ting)? off|stay(?:s|ed|ing)? away)\b", re.IGNORECASE
+    r"\b(le(?:ft|aves?|aving) out|turn(?:s|ed|ing)? down|put(?:s|ting)? off|call(?:s|ed|ing)? off"
+    r"|stay(?:s|ed|ing)? away)\b",
+    re.IGNORECASE,
 )
 _NOT_ONLY = re.compile(
     r"\bnot (?:only|just|merely|simply|alone|least|to mention|for \w+ alone)\b|\bnothing (?:but|less)\b"
@@ -63,6 +66,7 @@ _MADE_SO = re.compile(
     r"\b(?:was|were|has been|have been|had been|is now|are now)\s+(?:\w+ly\s+)?\w+(?:ed|en|lt|ade)\b"
     r"(?! (?:to|that|as)\b)"
 )
+_NEXT_SENTENCE = re.compile(r"(?<=[a-z0-9)][.!?]) (?=[A-Z\"])")
 _REACH = 3
 """How many words of content a negation reaches."""
 
@@ -89,14 +93,25 @@ class Clause:
     """Whether it states something as done to its subject: "was turned into"."""
 
 
+def clauses_of_sentences(text: str) -> list[Span]:
+    """The clauses of a plain text of one or more sentences; none goes on from one sentence to the next."""
+    ends = [*(found.end() for found in _NEXT_SENTENCE.finditer(text)), len(text)]
+    begins = [0, *ends[:-1]]
+    return [
+        (begin + start, begin + stop)
+        for begin, end in zip(begins, ends, strict=True)
+        for start, stop in clauses(text[begin:end])
+    ]
+
+
 @lru_cache(maxsize=2048)
 def read_clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of a plain text, read."""
-    return tuple(_read(text, start, end) for start, end in clauses(text))
+    return tuple(_read(text, start, end) for start, end in clauses_of_sentences(text))
 
 
 def _read(text: str, start: int, end: int) -> Clause:
-    part = _PHRASAL.sub(lambda found: _IN_ONE_WORD[found[1].lower().split()[-1]], text[start:end])
+    part = _PHRASAL.sub(_one_word, text[start:end])
     every = [token for token in tokens(part) if token.is_word or token.text in ",;:"]
     affirmed, denied, nearly = _polarity(part, every)
     status, verb = _status(part, every)
@@ -113,6 +128,11 @@ def _read(text: str, start: int, end: int) -> Clause:
         negative=bool(denied) or denying or status == "failed" or bool(_NOT_ONLY.search(part)) or "n't" in part,
         done=bool(_MADE_SO.search(part)),
     )
+
+
+def _one_word(found: re.Match[str]) -> str:
+    words = found[1].lower().split()
+    return _IN_ONE_WORD["call" if words[0].startswith("call") else words[-1]]
 
 
 def _polarity(part: str, every: Sequence[Token]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:

@@ -85,9 +85,10 @@ def contradictions(
         if row[best] < ABOUT_THE_SAME and not _shares(one, every[best]):
             continue
         alike = [nth for nth in range(len(every)) if row[nth] >= row[best] - AS_GOOD]
+        about = [other.clause for other, cosine in zip(every, row, strict=True) if cosine >= ABOUT_THE_SAME]
         found += _fault(
             one,
-            _status(one.clause, [(carried[nth], every[nth].clause) for nth in alike], every),
+            _status(one.clause, [(carried[nth], every[nth].clause) for nth in alike], every, about),
             _denial(one.clause, every[best].clause, [other.clause for other in every])
             or _direction(one, every[best], stems),
         )
@@ -114,8 +115,10 @@ def _carried(quote: Sequence[Said], nth: int) -> Clause:
 
 
 def _status(
-    mine: Clause, alike: Sequence[tuple[Clause, Clause]], every: Sequence[Said]
+    mine: Clause, alike: Sequence[tuple[Clause, Clause]], every: Sequence[Said], about: Sequence[Clause]
 ) -> tuple[str, FaultKind] | None:
+    if any(other.status == mine.status == "decided" and other.verb == mine.verb for other in about):
+        return None
     statuses = [governing.status for governing, _ in alike]
     if mine.status == "decided" and not mine.negative and "decided" not in statuses and "other" not in statuses[:1]:
         verb = alike[0][0].verb

@@ -6,7 +6,7 @@ years from 2025 to 2027. Whether it is the figure of the same thing is for `rag.
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -16,6 +16,7 @@ from rag.english import (
     LISTED_STEMS,
     Figure,
     Moment,
+    TimeOfDay,
     agrees,
     comparable,
     content,
@@ -24,14 +25,21 @@ from rag.english import (
     hedged_alike,
     mentions,
     moments,
+    parts_of_years,
     same,
     stem,
+    times_of_day,
 )
 from rag.types import Span
 
 COUNTED = 12
 """A count up to this may be of things that are listed and not counted in the quote."""
 _LIST = re.compile(r"(?:[^,;:.()]{2,80}, )+[^,;:.()]{2,80}?,? (?:and|or) ")
+_PER = re.compile(
+    r"\s*(?:per|for (?:each|every)|an?|each) (?P<many>(?:hundred|thousand|million|\d[\d,]*) )?"
+    r"(?P<unit>(?:cubic |square )?[a-z]+)"
+)
+_SINGLE = re.compile(r"\b(?P<one>one|a single) (?P<thing>(?:(?!of\b)[a-z-]+ ){0,2}[a-z]+)", re.IGNORECASE)
 _PAIR = re.compile(r"\w and \w")
 
 
@@ -42,36 +50,85 @@ class FiguresAndDates:
     text: str
     figures: tuple[Figure, ...]
     moments: tuple[Moment, ...]
+    times: tuple[TimeOfDay, ...] = ()
 
     @property
     def spans(self) -> list[Span]:
         """The characters of all of them."""
-        every: list[Moment | Figure] = [*self.moments, *self.figures]
+        every: list[Moment | Figure | TimeOfDay] = [*self.moments, *self.figures, *self.times]
         return [(one.start, one.end) for one in every]
 
 
 @lru_cache(maxsize=2048)
 def figures_and_dates(text: str) -> FiguresAndDates:
     """Read the figures and dates of a plain text."""
-    dated = tuple(moments(text))
-    return FiguresAndDates(text, tuple(figures(text, [(one.start, one.end) for one in dated])), dated)
+    parts = parts_of_years(text)
+    whole = [one for one in moments(text) if all(one.end <= part.start or part.end <= one.start for part in parts)]
+    dated = tuple(sorted([*parts, *whole], key=lambda one: (one.start, not one.opens)))
+    times = tuple(times_of_day(text))
+    taken = [(one.start, one.end) for one in dated] + [(one.start, one.end) for one in times]
+    return FiguresAndDates(text, tuple(figures(text, taken)), dated, times)
+
+
+@lru_cache(maxsize=512)
+def which_and_when(heading: str) -> FiguresAndDates:
+    """What an article's heading bears out: the days of a meeting and which it was, "the 16th", but no count."""
+    found = figures_and_dates(heading)
+    return FiguresAndDates("", tuple(one for one in found.figures if one.kind == "ordinal"), found.moments)
 
 
 def figure_faults(sentence: FiguresAndDates, quotes: Sequence[FiguresAndDates]) -> list[ClaimFault]:
     """The figures and dates that the quotes do not give, or mean in another way."""
     dated = [one for quote in quotes for one in quote.moments]
-    found = [_date_fault(one, dated) for one in sentence.moments if not agrees(one, dated)]
+    found = [*dict.fromkeys(_date_fault(one, dated) for one in sentence.moments if not agrees(one, dated))]
     found = found or [_period_fault(*period) for period in _unheld_periods(sentence, quotes)]
+    found += _single_faults(sentence.text, quotes)
+    found += [_time_fault(one, quotes) for one in sentence.times if not _is_time_held(one, quotes)]
     for one in sentence.figures:
+        if _is_anaphoric(one, sentence.text):
+            continue
         if not _follows(one, sentence, quotes):
             found.append(_figure_fault(one, sentence, quotes))
-        elif contrary := _contrary(one, quotes):
+        elif contrary := _contrary(one, sentence, quotes):
             found.append(
                 ClaimFault(
                     one.start, one.end, f"the quote says {contrary}, the answer says {_hedged(one, sentence.text)}"
                 )
             )
     return found
+
+
+def _single_faults(text: str, quotes: Sequence[FiguresAndDates]) -> Iterator[ClaimFault]:
+    """Where the sentence tells of one thing and the quotes only of several such: "one season", "two dry seasons"."""
+    for mine in _SINGLE.finditer(text):
+        thing = stem(mine["thing"].split()[-1])
+        held = [(one, quote.text) for quote in quotes for one in quote.figures if not one.unit and one.kind == "amount"]
+        counted = [one for one, others_text in held if thing in _things(one, others_text)]
+        singly = any(
+            thing == stem(each["thing"].split()[-1]) for quote in quotes for each in _SINGLE.finditer(quote.text)
+        )
+        if counted and not singly and all(one.value > 1 for one in counted):
+            yield ClaimFault(*mine.span(), f"the quote says {counted[0].text}, the answer says {mine['one']}")
+
+
+def _is_time_held(one: TimeOfDay, quotes: Sequence[FiguresAndDates]) -> bool:
+    return any(one.agrees(other) for quote in quotes for other in quote.times)
+
+
+def _time_fault(one: TimeOfDay, quotes: Sequence[FiguresAndDates]) -> ClaimFault:
+    if other := next((other for quote in quotes for other in quote.times), None):
+        return ClaimFault(one.start, one.end, f"the quote says {other.text}, the answer says {one.text}")
+    return ClaimFault(one.start, one.end, f"the quotes do not give the time {one.text}", "absent")
+
+
+def _is_anaphoric(one: Figure, text: str) -> bool:
+    """Whether a figure only points back: "the two sides"."""
+    return (
+        one.value == 2
+        and not one.unit
+        and text[: one.start].lower().endswith("the ")
+        and not _things(one, text).isdisjoint(LISTED_STEMS)
+    )
 
 
 def _date_fault(one: Moment, dated: Sequence[Moment]) -> ClaimFault:
@@ -118,12 +175,33 @@ def _figure_fault(one: Figure, sentence: FiguresAndDates, quotes: Sequence[Figur
     return ClaimFault(one.start, one.end, f"the quotes do not give {one.text}", "absent")
 
 
-def _contrary(one: Figure, quotes: Sequence[FiguresAndDates]) -> str | None:
+def _contrary(one: Figure, sentence: FiguresAndDates, quotes: Sequence[FiguresAndDates]) -> str | None:
     """How the quotes give the same number where they mean it another way: "about 50", not "over 50"."""
     held = [(other, quote.text) for quote in quotes for other in quote.figures if same(one, other)]
-    if not held or any(hedged_alike(one, other) for other, _ in held):
+    if not held or any(
+        hedged_alike(one, other) and _is_alike_measured(one, sentence.text, other, text) for other, text in held
+    ):
         return None
-    return _hedged(*held[0])
+    other, text = held[0]
+    return f"{_hedged(other, text)}{_per(other, text)[0]}"
+
+
+def _is_alike_measured(one: Figure, text: str, other: Figure, others_text: str) -> bool:
+    """Whether two shares are both points or both not, and two rates per as many: "a tonne", not "per 1,000 tonnes"."""
+    if one.unit == "%" and _is_points(one, text) != _is_points(other, others_text):
+        return False
+    (_, mine, unit), (_, theirs, others_unit) = _per(one, text), _per(other, others_text)
+    return unit != others_unit or mine == theirs
+
+
+def _is_points(one: Figure, text: str) -> bool:
+    return "point" in one.text or text[one.end :].lstrip().startswith("point")
+
+
+def _per(one: Figure, text: str) -> tuple[str, str, str]:
+    """Per what a figure is meant: the words, how many and of which unit; empty where it is none."""
+    found = _PER.match(text, one.end)
+    return (found[0], (found["many"] or "").strip(), stem(found["unit"].split()[-1])) if found else ("", "", "")
 
 
 def _hedged(one: Figure, text: str) -> str:

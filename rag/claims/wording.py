@@ -85,15 +85,20 @@ class Comparer:
         self._embedder = embedder
         self._of_windows = lru_cache(maxsize=KEPT_QUOTES)(lambda quote: embedder.encode_phrases(windows(quote)))
 
-    def compare(self, sentence: str, quotes: Sequence[str], judged_apart: Sequence[Span]) -> tuple[PhraseEvidence, ...]:
+    def compare(
+        self, sentence: str, quotes: Sequence[str], judged_apart: Sequence[Span], headings: Sequence[str] = ()
+    ) -> tuple[PhraseEvidence, ...]:
         """The runs of phrases of which the quotes have few words or none; all texts plain.
 
         Args:
             sentence: Without the markers of its citations.
             quotes: At least one.
             judged_apart: Characters of the sentence that other checks judge: names, figures.
+            headings: Of the quotes' articles; their words may be used, but no phrase is likened to them.
         """
-        every = _words(sentence, frozenset(stem(word) for quote in quotes for word in words(quote)), judged_apart)
+        every = _words(
+            sentence, frozenset(stem(word) for text in (*quotes, *headings) for word in words(text)), judged_apart
+        )
         runs = _bare_runs(phrases(sentence), every)
         if not runs:
             return ()
@@ -120,6 +125,15 @@ class Comparer:
                 )
             )
         return tuple(doubtful)
+
+    def nearest_words(self, sentence: str, at: Sequence[Span], quotes: Sequence[str]) -> list[float]:
+        """For each word of the sentence at these characters, the cosine to the most similar word of the quotes."""
+        if not at:
+            return []
+        mine, *theirs = self._embedder.encode_statements([sentence, *quotes])
+        every = [_Word(start, end, sentence[start:end], held=False) for start, end in at]
+        found = _word_cosines(every, mine, [*zip(quotes, theirs, strict=True)])
+        return [found[start, sentence[start:end]] for start, end in at]
 
 
 def windows(text: str) -> list[str]:

@@ -3,8 +3,9 @@
 Nothing here knows what an article or a question is. The functions take a string and say what stands in it.
 """
 
+from rag.english.clock import TimeOfDay, times_of_day
 from rag.english.countries import countries, spellings
-from rag.english.dates import MONTH_NUMBERS, MONTHS, WEEKDAYS, Moment, agrees, differs, moments
+from rag.english.dates import MONTH_NUMBERS, MONTHS, WEEKDAYS, Moment, agrees, differs, moments, parts_of_years
 from rag.english.figures import Figure, comparable, figures, hedged_alike, same
 from rag.english.lexicon import (
     ARTICLES,
@@ -34,6 +35,7 @@ from rag.english.phrasing import day_of, listing, number_of, period_of, sentence
 from rag.english.speakers import is_answered_by, speaker_above, speaker_label
 from rag.english.spelling import same_name
 from rag.english.units import Hedge
+from rag.english.verbs import PAST_FORMS, alike, known_verbs, opposite, verb_in_one_word, verb_stem
 from rag.english.words import (
     MARKS,
     SEARCHED_WORDS_MAX,
@@ -68,6 +70,7 @@ __all__ = [
     "NEGATORS",
     "OPEN_STEMS",
     "OPPOSITES",
+    "PAST_FORMS",
     "PROPOSED_STEMS",
     "QUESTION_WORDS",
     "REGIONS",
@@ -82,8 +85,10 @@ __all__ = [
     "Mention",
     "Moment",
     "Period",
+    "TimeOfDay",
     "Token",
     "agrees",
+    "alike",
     "capital_runs",
     "clauses",
     "comparable",
@@ -99,6 +104,7 @@ __all__ = [
     "is_answered_by",
     "is_verb",
     "joined_words",
+    "known_verbs",
     "listing",
     "mentions",
     "moments",
@@ -106,6 +112,8 @@ __all__ = [
     "number_of",
     "number_words",
     "numerals",
+    "opposite",
+    "parts_of_years",
     "period_in",
     "period_of",
     "phrases",
@@ -119,7 +127,10 @@ __all__ = [
     "spellings",
     "stem",
     "terms",
+    "times_of_day",
     "tokens",
+    "verb_in_one_word",
+    "verb_stem",
     "visible",
     "with_article",
     "word_set",

@@ -38,9 +38,20 @@ _PATTERNS = tuple(
         rf"\b(?P<m>{_MONTH})(?:{_TO}(?P<m2>{_MONTH}))?,?\s+(?:of\s+|in\s+)?(?P<y>{_YEAR})",
         rf"(?P<y>{_YEAR})\s*(?:-|/|–|to|until|till|through|and)\s*(?P<y2>(?:(?:19|20)\d\d|\d\d)(?![\d%]|[.,]\d)){_UNIT_AFTER}",
         rf"(?P<y>{_YEAR})(?!s|-\d){_UNIT_AFTER}",
-        rf"\b(?:(?i:in|since|until|by|of|from|to|late|early|mid|last|next|this|during|for|and|every|each|before|after)"
+        rf"\b(?:(?i:in|since|until|by|of|from|to|late|early|mid|last|next|this|during|throughout|over|for|and|every|each|before|after)"
         rf"[ -])(?P<m>{_MONTH})(?!\s*\d)",
     )
+)
+
+
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0, "final": 0} | {
+    str(one): one for one in range(1, 5)
+}
+_PARTS = re.compile(
+    r"\b(?:the )?(?:(?P<nth>first|second|third|fourth|last|final) "
+    r"(?:(?P<half>half)|(?P<quarter>quarter)|(?P<months>six months))"
+    rf" of (?P<y>{_YEAR})|(?P<short>[HQ][1-4]) (?:of )?(?P<y2>{_YEAR}))",
+    re.IGNORECASE,
 )
 
 
@@ -67,6 +78,20 @@ def moments(text: str) -> list[Moment]:
             if all(match.end() <= one.start or one.end <= match.start() for one in found):
                 found.extend(_read(match))
     return _with_years(sorted(found, key=lambda one: (one.start, one.opens is False)), text)
+
+
+def parts_of_years(text: str) -> list[Moment]:
+    """Halves and quarters of years in a plain text, each as its first and last month: "the first half of 2025"."""
+    found = []
+    for match in _PARTS.finditer(text):
+        year = int(match["y"] or match["y2"])
+        months = 6 if match["half"] or match["months"] or (match["short"] or "")[:1] == "H" else 3
+        nth = _NTH[(match["nth"] or match["short"][1:]).lower()]
+        nth = 12 // months if nth == 0 else nth
+        if nth <= 12 // months:
+            first = Moment(*match.span(), match[0], year, months * (nth - 1) + 1, opens=True)
+            found += [first, replace(first, month=months * nth, opens=False)]
+    return found
 
 
 def agrees(one: Moment, held: Sequence[Moment]) -> bool:

@@ -168,7 +168,8 @@ TENTATIVE_STEMS = _stemmed(
 MODALS = word_set("would could might may will should shall")
 
 OPEN_STEMS = _stemmed(
-    """study studied examine examined consider considered considering explore explored feasibility possibility"""
+    """study studied examine examined consider considered considering explore explored feasibility possibility draft
+    drafting negotiate negotiating"""
 )
 """After a verb of decision these say that nothing is decided yet: "agreed to study"."""
 
@@ -189,7 +190,8 @@ DENYING_STEMS = _stemmed(
     opposed blocked halted unable refrained abstained boycotted dropped unresolved unsigned withheld prevented
     stopped merely only hardly barely instead rather dismissed disagreed unclear undecided unfinished unwilling
     impossible ineffective yet suspended stayed left short despite against few little postponed without missing
-    resisted objected banned forbade beyond unlike apart alone exempted stalled inconclusive mere"""
+    resisted objected banned forbade beyond unlike apart alone exempted stalled inconclusive mere quiet silent silence
+    absence cancelled"""
 )
 """Other words that deny something; where a quote has one, a denial in the answer may be right."""
 
@@ -210,7 +212,7 @@ _OPPOSITE_WORDS = (
     ("before ahead prior preceding", "after following afterwards subsequently"),
     (
         "first opening opened began begin beginning start initial initially",
-        "last final closing closed close end ended concluding",
+        "last final end ended concluding",
     ),
     (
         "lift lifted lifting remove removed removing removal abolish abolished scrap scrapped",

@@ -143,12 +143,13 @@ class _Quoting:
     def check(self, sentence: str, quotes: Sequence[Quote]) -> CheckResult:
         """Compare a sentence with its quotes; raises as `articles`.
 
-        A quote is read with the sentence it leans on and with its article's heading (which meeting it is about, where
-        and when): both are shown beside it, so what they say may be said.
+        A quote is read with the sentence it leans on, which is shown beside it. Its article's heading is shown too, but
+        bears out only which meeting it is about, where and when: a reader looks for the rest in the quote.
         """
         articles = self.articles(quotes)
         said = [_said(quote, articles[quote.article_id]) for quote in quotes]
-        return self._written.checker.check(sentence, [*said, *(article.heading for article in articles.values())])
+        headings = [article.heading for article in articles.values()]
+        return self._written.checker.check(sentence, said, headings=headings)
 
     def articles(self, quotes: Sequence[Quote]) -> dict[str, Article]:
         """The articles of these quotes by id.

@@ -3,11 +3,12 @@
 For each part of the articles the weights are trained without any question on that part and then measured on it, so no
 figure is from questions that the weights have seen. Dialogues and questions across articles are answered with weights
 that have not seen their first article, a day's questions with the weights that ship, all through the whole chain.
-Written sentences are checked as in the product. `CLAPNQ=FILE` adds ClapNQ, `OUTSIDE=DIR` texts and questions by others
-(`tests.eval.outside`); `JOINT=DIR` names the joint reader's weights that `tests.eval.joint_tune` trained without each
-part; without them the first reading answers alone, as it does unless `READOUT_READ_AGAIN` is set. `ABLATE=1`
-leaves out each kind of evidence in turn. `MODEL=provider:name` measures something else: how well the answers that this
-model writes are supported by their quotes.
+Written sentences are checked as in the product; `CLAIMS="FILE …"` adds more of them (`tests.eval.claims`).
+`CLAPNQ=FILE` adds ClapNQ, `OUTSIDE=DIR` texts and questions by others (`tests.eval.outside`); `JOINT=DIR` names the
+joint reader's weights that `tests.eval.joint_tune` trained without each part; without them the first reading answers
+alone, as it does unless `READOUT_READ_AGAIN` is set. `ABLATE=1` leaves out each kind of evidence in turn.
+`MODEL=provider:name` measures something else: how well the answers that this model writes are supported by their
+quotes.
 """
 
 import os
@@ -28,7 +29,7 @@ from rag.reading.features import WORD_FEATURES
 from rag.reading.interaction import BY_VECTORS, BY_WORDS, COSINES
 from rag.reading.joint import JointReader
 from rag.types import Answer, Question, Quote
-from tests.eval.claims import claims_table
+from tests.eval.claims import claims_table, measured
 from tests.eval.clapnq import measure_clapnq
 from tests.eval.corpus import open_chain
 from tests.eval.day import day_table
@@ -79,7 +80,10 @@ def main() -> None:
     console.print(summit_table(outcomes, chain))
     console.print(conversation_table(chains))
     console.print(day_table(chain))
-    console.print(claims_table(ClaimChecker(chain.retriever.embedder)))
+    checker = ClaimChecker(chain.retriever.embedder)
+    console.print(claims_table(checker))
+    for file in os.environ.get("CLAIMS", "").split():
+        console.print(*measured(checker, Path(file)), sep="\n")
     if file := os.environ.get("CLAPNQ"):
         found = measure_clapnq(Path(file), chain)
         console.print("ClapNQ: evidence F1 {evidence_f1:.3f}, AUROC {auroc:.3f} (shipped weights).".format(**found))

@@ -334,6 +334,12 @@ def test_written_sentences_are_checked_in_order_under_the_ids_given() -> None:
     ]
 
 
+def test_headings_bear_out_where_a_meeting_was() -> None:
+    given = claim("a", "They adopted a plan in Baku.", "They adopted a plan.") | {"headings": ["A plan. Baku"]}
+    done = run("check", "--batch", "-", "--json", input=lines(given))
+    assert json.loads(done.stdout)["verdict"] == "supported"
+
+
 def test_a_checked_sentence_for_a_person_has_its_verdict_and_why_below_it() -> None:
     sentence = "The plan ends in 2028 [bold]now[/bold]."
     done = run("check", "--batch", "-", input=lines(claim("a", sentence, "The plan ends now in 2027.")))
@@ -352,6 +358,7 @@ def test_a_checked_sentence_for_a_person_has_its_verdict_and_why_below_it() -> N
         lines(claim("a", "It ended.", 5)),
         lines({"id": "a", "sentence": "It ended.", "quotes": "It ended."}),
         lines({"sentence": "It ended.", "quotes": []}),
+        lines(claim("a", "It ended.", "It ended.") | {"headings": "A title"}),
     ],
 )
 def test_a_bad_line_of_sentences_exits_2_before_anything_is_checked(bad: str) -> None:

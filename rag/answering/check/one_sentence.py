@@ -16,6 +16,8 @@ _REASONS = 2
 """How many are told for a verdict."""
 _IN_OTHER_WORDS = 1
 """So many words of a claim may be missing where its figure and all its other words are given."""
+_OF_A_VERB = re.compile(r"^the quotes? do(?:es)? not (?:say|deny)\b")
+"""A fault of what was done, not of who, where or how much; the sentence may still deny the claim."""
 _OTHER_NAME = re.compile(r"^the quote says (.+), the answer says (.+)$")
 
 
@@ -63,6 +65,9 @@ def _against(claim: str, checked: Checked, sentence: ClaimEvidence, asked: Asked
     proposed = statement is not None and statement.status == "proposed"
     if "proposed" in by_kind or (proposed and stems_of(claim) & DECIDED_STEMS and "contrary" not in by_kind):
         return only_proposed(claim, statement if proposed else None, sentence)
+    only_verbs = all(_OF_A_VERB.match(reason) for reasons in by_kind.values() for reason in reasons)
+    if only_verbs and (objection := contradiction(claim, sentence, asked) or mere_intention(claim, sentence, asked)):
+        return objection
     if "contrary" in by_kind:
         return Judged(claim, "wrong", tuple(by_kind["contrary"][:_REASONS]), (sentence,))
     if denies_claim(claim, sentence.text, asked):

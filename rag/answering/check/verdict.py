@@ -17,7 +17,7 @@ from rag.answering.check.on_record import on_record
 from rag.answering.check.one_sentence import judge_by_sentence
 from rag.answering.check.said import gives, said_in
 from rag.answering.check.spoken_names import without_spoken_names
-from rag.claims import Checked
+from rag.claims import Checked, Cited
 from rag.english import stem
 from rag.question import Meeting
 
@@ -67,12 +67,12 @@ def _by_sentences(
     beside = {nth: [one for one in every if one is every[0] or one.is_beside(every[0])] for nth, every in near.items()}
     pairs = [
         *(
-            (claims[nth], [text, one.heading])
+            Cited(claims[nth], [text], [one.heading])
             for nth, every in near.items()
             for one in every
             for text in _readings(one)
         ),
-        *((claims[nth], _pooled(every)) for nth, every in beside.items()),
+        *(Cited(claims[nth], *_pooled(every)) for nth, every in beside.items()),
     ]
     checked = iter(asked.checker.check_each(pairs, by_phrase=False))
     singly = {nth: [(one, [next(checked) for _ in _readings(one)]) for one in every] for nth, every in near.items()}
@@ -106,8 +106,9 @@ def _near(every: Sequence[ClaimEvidence]) -> list[ClaimEvidence]:
     return [one for one in every[:_JUDGED] if one.nearness >= every[0].nearness - _AS_NEAR]
 
 
-def _pooled(near: Sequence[ClaimEvidence]) -> list[str]:
-    return [*(one.said for one in near[:_POOLED]), *dict.fromkeys(one.heading for one in near[:_POOLED])]
+def _pooled(near: Sequence[ClaimEvidence]) -> tuple[list[str], list[str]]:
+    """What sentences say together, and the headings of their articles."""
+    return [one.said for one in near[:_POOLED]], [*dict.fromkeys(one.heading for one in near[:_POOLED])]
 
 
 def _meeting_of(evidence: ClaimEvidence, asked: Asked) -> Meeting | None:

@@ -1,4 +1,4 @@
-"""Names that changed places. Likeness is given by hand."""
+"""Acts told of another than in the quotes. Likeness is given by hand."""
 
 import numpy as np
 
@@ -28,15 +28,3 @@ def test_a_pronoun_may_stand_for_whom_the_sentence_names() -> None:
 
 def test_a_country_is_no_rival_of_a_person() -> None:
     assert reasons("China promised grants.", "Xi Jinping promised grants; China grew.", 0.9, 0.3) == []
-
-
-def test_roles_that_are_turned_round_are_told() -> None:
-    quote = "Tokayev invited Scholz to Astana."
-    assert reasons("Scholz invited Tokayev to Astana.", quote) == [
-        "the answer turns round what the quote says of Scholz and Tokayev"
-    ]
-    assert reasons("Scholz was invited by Tokayev to Astana.", quote) == []
-
-
-def test_what_two_do_together_has_no_direction() -> None:
-    assert reasons("Scholz met Tokayev.", "Tokayev met Scholz.") == []

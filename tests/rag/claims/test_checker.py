@@ -134,6 +134,51 @@ def test_a_quote_is_supported_by_itself_however_long(checker: ClaimChecker) -> N
     assert checker.check(long, [long]).verdict == "supported"
 
 
+HEADING = "A 29-point communiqué. Sixth Lake Summit. Dushanbe, Tajikistan. 9 October 2025"
+CLOSED = "The leaders closed their talks with a communiqué."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("At the Lake Summit in Dushanbe the leaders closed their talks on 9 October 2025.", "supported"),
+        ("At their sixth talks the leaders closed with a communiqué.", "supported"),
+        ("The communiqué had 29 points.", "unsupported"),
+        ("The leaders closed their talks in Almaty.", "unsupported"),
+    ],
+)
+def test_a_heading_bears_out_which_meeting_where_and_when_and_no_count(
+    checker: ClaimChecker, sentence: str, verdict: str
+) -> None:
+    assert checker.check(sentence, [CLOSED], headings=[HEADING]).verdict == verdict
+
+
+def test_a_sentence_copied_whole_is_supported_by_its_quote_but_not_one_cut(checker: ClaimChecker) -> None:
+    quote = "The vote was put off after a storm. Its outcome was a charter, adopted by all six. It may not bind anyone."
+    assert checker.check("Its outcome was a charter, adopted by all six.", [quote]).verdict == "supported"
+    assert checker.check("It may bind anyone.", [quote]).verdict == "unsupported"
+    assert checker.check("The plan passed.", ["A draft said the plan passed."]).verdict == "supported"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "supported"),
+    [
+        ("No, no Development Bank was created in Astana.", True),
+        ("Yes, a Development Bank was created in Astana.", False),
+        ("Yes: efforts were under way to set up a Development Bank.", True),
+    ],
+)
+def test_what_answers_a_question_in_front_changes_nothing(
+    checker: ClaimChecker, sentence: str, supported: bool
+) -> None:
+    assert (checker.check(sentence, [BANK]).verdict == "supported") is supported
+
+
+def test_a_verb_that_is_like_nothing_in_the_quotes_is_told(checker: ClaimChecker) -> None:
+    checked = checker.check("Mirziyoyev resigned.", [HUB])
+    assert (checked.verdict, checked.reasons) == ("unsupported", ("the quotes do not say “resigned”",))
+
+
 @pytest.mark.parametrize("hostile", ["3\u200b6 billion yuan", "36 billion\u00a0yuan", "３６ billion yuan"])
 def test_a_changed_figure_cannot_hide_behind_odd_characters(checker: ClaimChecker, hostile: str) -> None:
     assert checker.check(f"Xi pledged {hostile} in grants.", [PLEDGE]).verdict == "unsupported"

@@ -22,6 +22,11 @@ def faults(sentence: str, *quotes: str) -> list[str]:
         ("Tariffs were halved.", "Tariffs were cut from 20 to 10 per cent."),
         ("It was their first meeting.", "They had never met before."),
         ("It lasts from 2025 to 2027.", "It covers 2025–2027."),
+        ("They met at 6.30 p.m.", "They met at half past six in the evening."),
+        ("Trade grew between January and June 2025.", "Trade grew in the first half of 2025."),
+        ("The two sides talked.", "Japan and Peru talked."),
+        ("It costs 210 dollars per tonne.", "It costs 210 dollars a tonne."),
+        ("It pays after one dry season.", "It pays after one dry season, or two wet seasons."),
     ],
 )
 def test_what_can_be_reckoned_from_the_quotes_need_not_stand_there(sentence: str, quote: str) -> None:
@@ -32,6 +37,15 @@ def test_what_can_be_reckoned_from_the_quotes_need_not_stand_there(sentence: str
     ("sentence", "quote", "reason"),
     [
         ("It lends 500 million euros.", "It lends 300 million euros.", "the quote says 300 million euros, the answer"),
+        ("They met at 6.30 a.m.", "They met at half past six in the evening.", "the quote says half past six in the"),
+        ("It opens in the first half of 2027.", "It opens in the second half of 2027.", "the quote says"),
+        (
+            "It costs 9 dollars per tonne.",
+            "It costs 9 dollars per thousand tonnes.",
+            "the quote says 9 dollars per thou",
+        ),
+        ("It grew by 15 percentage points.", "It grew by 15 per cent.", "the quote says 15 per cent"),
+        ("It pays after one dry season.", "It pays after two dry seasons.", "the quote says two, the answer says one"),
         ("It ends in 2026.", "It ends in 2025.", "the quote says 2025, the answer says 2026"),
         ("It covers 2025–2029.", "One covers 2025–2027, another 2024–2029.", "the quote says 2025-2027, the answer"),
         (

@@ -1,0 +1,93 @@
+"""Acts that a sentence tells otherwise than its quotes. No model is needed."""
+
+import pytest
+
+from rag.claims.acts import read_acts
+from rag.claims.opposition import opposed
+
+
+def reasons(sentence: str, quote: str) -> list[str]:
+    return [one.reason for one in opposed(read_acts(sentence), read_acts(quote))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("The minister attended the fair.", "The minister stayed away from the fair."),
+        ("The board reopened the quay.", "The board closed the quay in March."),
+        ("The court lifted the ban.", "The court upheld the ban."),
+        ("The tower was built.", "The tower was rejected."),
+        ("Oslo won the bid.", "Oslo lost the bid to Turin."),
+        ("The shop will stay open.", "The shop will stay closed."),
+        ("She said the pay was too low.", "She said the pay was sufficient."),
+        ("Sales rose in Japan.", "Sales fell in Japan but rose in Korea."),
+    ],
+)
+def test_an_opposite_act_of_the_same_is_told(sentence: str, quote: str) -> None:
+    (reason,) = reasons(sentence, quote)
+    assert reason.startswith("the quote says “")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("Oslo beat Turin.", "Turin lost to Oslo."),
+        ("The minister did not attend the fair.", "The minister stayed away from the fair."),
+        ("The board shut the quay.", "The board closed the quay in March."),
+        ("Sales rose in Korea.", "Sales fell in Japan but rose in Korea."),
+        ("The tower was turned down.", "The tower was rejected."),
+    ],
+)
+def test_the_same_in_other_words_is_not(sentence: str, quote: str) -> None:
+    assert reasons(sentence, quote) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("Lima signed the text, unlike Quito.", "Quito and Lima did not sign."),
+        ("The firm paid the bill.", "The firm neither cancelled the order nor paid the bill."),
+        ("The guard caused the leak.", "The guard denied having caused the leak."),
+        ("The decree calls for a ban on nets.", "The decree did not contain any mention of nets."),
+    ],
+)
+def test_what_the_quote_denies_is_told(sentence: str, quote: str) -> None:
+    assert reasons(sentence, quote) == ["the quote denies what the answer says"]
+
+
+def test_a_decision_of_which_nothing_is_said_cannot_be_denied() -> None:
+    assert reasons("The canal was discussed but not approved.", "The mayor opened a fair.") == [
+        "the quotes do not deny it"
+    ]
+    assert reasons("The fee was announced and not agreed.", "The fee was announced rather than agreed.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("The theatre reopened before Easter.", "The theatre hopes to reopen before Easter."),
+        ("The striker left the club.", "The striker is expected to leave the club."),
+        ("Spain had reached the target.", "He said that Spain would have to reach the target."),
+        ("The limit was lowered.", "It recommended that the limit be lowered."),
+    ],
+)
+def test_what_has_not_happened_is_told(sentence: str, quote: str) -> None:
+    (reason,) = reasons(sentence, quote)
+    assert reason.startswith("the quote does not say that it has happened")
+
+
+def test_an_offer_is_not_settled() -> None:
+    (reason,) = reasons("The museum will lend the altar.", "The museum offered to lend the altar.")
+    assert reason == "the quote does not say that it is settled (“lend”)"
+    assert reasons("The museum will lend the altar.", "The museum agreed to lend the altar.") == []
+
+
+def test_roles_that_are_turned_round_are_told() -> None:
+    turned = ["the answer turns round who did it and to whom"]
+    assert reasons("Scholz invited Tokayev to Astana.", "Tokayev invited Scholz to Astana.") == turned
+    assert reasons("The bank sued the farmers.", "The farmers sued the bank.") == turned
+    assert reasons("Scholz was invited by Tokayev to Astana.", "Tokayev invited Scholz to Astana.") == []
+
+
+def test_what_two_do_together_has_no_direction() -> None:
+    assert reasons("Scholz met Tokayev.", "Tokayev met Scholz.") == []
