@@ -167,7 +167,7 @@ def _is_alone(amount: Amount, among: Sequence[Amount]) -> bool:
 
 
 def _exclude(one: Amount, other: Amount) -> bool:
-    """Whether no number is as both say: "more than 45" and "50" agree, "more than 45" and "40" do not."""
+    """Whether no number can be what both say: "more than 45" and "50" agree, "more than 45" and "40" do not."""
     if abs(one.value - other.value) <= ROUNDING * max(abs(one.value), abs(other.value)):
         return False
     low, high = sorted((one, other), key=lambda each: each.value)

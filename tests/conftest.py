@@ -134,6 +134,12 @@ def embedder() -> Embedder:
 
 
 @pytest.fixture(scope="session")
+def published(embedder: Embedder) -> Any:
+    """The published model, a `SentenceTransformer`, which encodes passages; questions go through the adapter too."""
+    return embedder.published
+
+
+@pytest.fixture(scope="session")
 def corpus_data(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data directory with all of `corpus/`, encoded by the model that ships. Tests must not write to it.
 

@@ -20,7 +20,7 @@ from rag.types import Kind
 Composer = Callable[[Asked], Composed | None]
 """Composes an answer of its kind; None when the library has nothing of that kind to answer from."""
 
-COMPOSERS: Mapping[Kind, Composer] = {
+_COMPOSERS: Mapping[Kind, Composer] = {
     "about": about,
     "check": check_claims,
     "compare": compare,
@@ -30,22 +30,22 @@ COMPOSERS: Mapping[Kind, Composer] = {
     "status": status,
     "library": library,
 }
-"""The kinds that are composed from more than the sentences that the reader chooses."""
+"""By kind; a question of any other kind is answered with the sentences that the reader chooses."""
 
-SAY_THEMSELVES = frozenset[Kind]({"about", "check", "compare"})
-"""Kinds that say themselves what the library does not hold, or need nothing of it."""
+_SAY_WHAT_IS_MISSING = frozenset[Kind]({"about", "check", "compare"})
+"""Kinds whose composers say themselves what the library does not hold, or do not depend on it."""
 
 
 def compose(asked: Asked) -> Composed:
     """The answer to a question, or to both where it joins two; what the library does not hold is said first."""
-    if asked.understood.kind not in SAY_THEMSELVES and (lacking := not_held(asked)):
+    if asked.understood.kind not in _SAY_WHAT_IS_MISSING and (lacking := not_held(asked)):
         return lacking
     return both_parts(asked, _of_its_kind) or _of_its_kind(asked)
 
 
 def _of_its_kind(asked: Asked) -> Composed:
     """The answer of the kind that a question wants or, where that has nothing to say, as a fact."""
-    composer = COMPOSERS.get(asked.understood.kind)
+    composer = _COMPOSERS.get(asked.understood.kind)
     composed = composer(asked) if composer else None
     return composed if composed is not None and _is_within_scope(composed, asked) else fact(asked)
 

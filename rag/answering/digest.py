@@ -19,18 +19,18 @@ from rag.types import Item, Refusal, Section
 PAGE_WORDS = 430
 """Words of a brief that fit a page with its references."""
 MEETINGS_SHOWN = 12
-"""Meetings that are set out for a word that comes up at many."""
+"""At most so many meetings are shown for a word that comes up at many."""
 _MOST: tuple[tuple[str, StatementStatus, int], ...] = (
     ("Adopted", "adopted", 6),
     ("Announced", "announced", 4),
     ("Proposed", "proposed", 4),
     ("Not agreed, or left out", "failed", 3),
 )
-"""Sections of a brief, with the status that each shows and how many of it at most."""
+"""The sections of a brief, each with the status that it shows and how many items it holds at most."""
 _ON_MONEY = 3
 _PER_MEETING = 2
 _ENOUGH = 12
-"""Items from which a brief needs nothing that is only reported."""
+"""A brief of so many items leaves out what is only reported."""
 _ALSO = 4
 _MORE = re.compile(r"\bmore\b", re.IGNORECASE)
 
@@ -52,7 +52,7 @@ def digest(asked: Asked) -> Composed | None:
 
 
 def _not_held(asked: Asked, missing: Sequence[str]) -> Composed:
-    """That the library does not hold the meeting, and which ones of its series or city it does."""
+    """A refusal that names the meeting, and the meetings of its series or city that the library holds."""
     named = asked.understood.named
     near = [
         one.heading
@@ -65,7 +65,7 @@ def _not_held(asked: Asked, missing: Sequence[str]) -> Composed:
 
 
 def _narrowed(meetings: Sequence[Meeting], about: Sequence[str], asked: Asked) -> tuple[Meeting, ...]:
-    """The one meeting whose articles' titles have all the words left, where no other's have: "the AI safety summit"."""
+    """The only meeting with all of these words in its articles' titles: "the AI safety summit"; else all of them."""
     wanted = frozenset(terms(" ".join(about)))
     if len(meetings) < 2 or not wanted:
         return tuple(meetings)

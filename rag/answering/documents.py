@@ -139,7 +139,7 @@ def _dealt_with(record: MeetingRecord, asked: Asked, citations: Citations) -> It
 def told_number(record: MeetingRecord, asked: Asked) -> tuple[str, Statement] | None:
     """How many documents a text says that the meeting adopted, in its words; None when none does.
 
-    A smaller number than the record names is of a part of them.
+    A number smaller than the record's is left out, since it counts only some of them.
     """
     named = sum(one.value.status == "adopted" for one in record.documents)
     for one in asked.library.statements(record.article_ids):

@@ -15,7 +15,7 @@ from rag.answering.documents import counts_documents, document_items, documents,
 from rag.answering.meant import Meant, articles_meant, meant
 from rag.answering.money import money
 from rag.answering.naming import counted, fragment, shortened
-from rag.answering.topics import Topic
+from rag.answering.topic import Topic
 from rag.answering.who import Actors, spoken_of
 from rag.english import listing, number_of, sentence_case, terms, with_article
 from rag.meeting_record import meeting_record

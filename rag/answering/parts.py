@@ -11,12 +11,12 @@ from dataclasses import replace
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
-from rag.english import is_verb, words
+from rag.english import QUESTION_WORDS, is_verb, words
 from rag.question import understand
 from rag.reading import leans
 from rag.types import Item, Kind, Quote, Section, Table
 
-_WORD = r"(?:who|whom|whose|what|which|when|where|why|how)"
+_WORD = f"(?:{'|'.join(QUESTION_WORDS)}|whom|whose)"
 _AND = re.compile(rf",? and (?={_WORD}\b)|\? (?:and )?(?={_WORD}\b)", re.IGNORECASE)
 _OPENS = re.compile(rf"^(?:(?:and|so|ok|but|please)\b,? )*(?:(?:in|at|by|on|to|from) )?{_WORD}\b", re.IGNORECASE)
 _ONE_QUESTION = re.compile(r"\b(?:compare\w*|differ\w*|who said what)\b", re.IGNORECASE)
@@ -102,7 +102,7 @@ def _who(part: str, answer: Composed, asked: Asked) -> str:
 
 
 def _is_of(quote: Quote, who: str, asked: Asked) -> bool:
-    """Whether somebody is named in the quote or in the sentence that it leans on; a "he" alone may be another."""
+    """Whether somebody is named in the quote or in the sentence that it leans on; "he" alone may be somebody else."""
     before = asked.library.sentence_before(quote.article_id, quote.start)
     told = quote.text
     if before is not None and leans(quote.text, asked.catalogue.people):

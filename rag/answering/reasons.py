@@ -25,20 +25,20 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 _GROUNDS = re.compile(r"\b(?:said|says|argued|called (?:it|for)|accused|noted|added|since|after|as)\b", re.IGNORECASE)
-"""What a reason may follow in the sentence after the one that repeats the question."""
+"""Words that may introduce a reason, in the sentence after one that only repeats the question."""
 _REPEATED = 0.5
-"""0-1: a reason of which so many words are the question's says no more than the question."""
+"""0-1: a reason that takes this share of its words from the question says no more than the question."""
 
 
-def wants_reason(text: str) -> bool:
+def _wants_reason(text: str) -> bool:
     """Whether a question asks why."""
     return bool(_WHY.search(text))
 
 
 def explaining(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
-    """The quotes, best first, for a question that wants an explanation; as they are for any other."""
+    """The quotes, best first, for a question that wants an explanation; unchanged for any other question."""
     text = asked.understood.text
-    if wants_reason(text):
+    if _wants_reason(text):
         return _with_reason(quotes, asked)
     if _VOTE.search(text):
         return tuple(sorted(quotes, key=lambda one: not _NO_VOTE.search(one.text)))
@@ -46,7 +46,7 @@ def explaining(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
 
 
 def no_vote(asked: Asked, quote: Quote) -> str:
-    """Where a vote is asked about and the quote says that there was none: its words as a line; empty otherwise."""
+    """The words of the quote that say that there was no vote, where one is asked about; empty otherwise."""
     found = _NO_VOTE.search(quote.text) if _VOTE.search(asked.understood.text) else None
     return f"{sentence_case(found[0])}." if found else ""
 
@@ -64,7 +64,7 @@ def _with_reason(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
 
 
 def _gives_reason(text: str, wanted: set[str]) -> bool:
-    """Whether a reason follows that is not in the question's own words."""
+    """Whether a text gives a reason in words that are not the question's own."""
     return any(
         given and len(given & wanted) < _REPEATED * len(given)
         for found in _REASON.finditer(text)

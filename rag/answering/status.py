@@ -14,7 +14,7 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meant
 from rag.answering.naming import actors_of, fragment, shortened
 from rag.answering.sentences import ArticleSentence, best_sentence, sentences_of
-from rag.answering.topics import LEAST_COVERED, Topic
+from rag.answering.topic import LEAST_COVERED, Topic
 from rag.answering.who import Actors
 from rag.english import countries, listing, terms, words
 from rag.record import Statement, StatementStatus
@@ -72,9 +72,9 @@ _DONE = re.compile(r"\b(?<!not )(?:signed|joined|endorsed|accepted)\b")
 LEAST_WITH_READER = 0.34
 """0-1: the least share of the asked words' weight that a statement must have where the reader chose it too."""
 NEAR_BEST = 0.85
-"""0-1: what covers at least so much of what the best covers is about the same thing, and may decide."""
+"""0-1: a statement that covers this share of what the best one covers is about the same thing, and may decide."""
 NEAR_ENOUGH = 0.7
-"""0-1: what covers at least so much of what the best covers is quoted after it, when it says the same."""
+"""0-1: a statement that covers this share of what the best one covers is quoted after it, if it says the same."""
 _MOST_QUOTED = 3
 _ORDER: tuple[StatementStatus, ...] = ("adopted", "failed", "announced", "proposed")
 
@@ -187,7 +187,7 @@ def _verdict(every: Sequence[_Match], asked: Asked) -> Composed | None:
 
 
 def _refused(asked: Asked, what: Meant) -> Composed | None:
-    """That somebody did not sign, join or agree, where a sentence says so of them by name; None otherwise."""
+    """An answer that somebody did not sign, join or agree, where a sentence says so of them by name; else None."""
     named = asked.understood.named
     found = _DID.match(what.text)
     if not found or not (named.people or named.countries) or not what.meetings:
@@ -263,7 +263,7 @@ def _denial(best: Statement, asked: Asked) -> ArticleSentence | None:
 
 
 def _premise_denied(composed: Composed, matches: Sequence[_Match], word: str) -> Composed | None:
-    """That nothing says what the question takes for granted; None when something does."""
+    """An answer that nothing says what the question takes for granted; None when something does."""
     statuses = {one.statement.status for one in matches}
     if "adopted" in statuses or not statuses & {"proposed", "failed"}:
         return None

@@ -1,10 +1,13 @@
-"""What a question is about, besides the meetings that it names and the words that ask: "critical minerals"."""
+"""What a question is about, besides the meetings that it names and the words that ask, and which texts are about it."""
 
+import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
+from rag.answering.asked import Asked
 from rag.english import STOPWORDS, countries, joined_words, stem, terms, words
-from rag.question import Catalogue, Meeting
+from rag.question import NUMBERED_SERIES, Catalogue, Meeting
 from rag.types import ORDINALS
 
 _ASKING = frozenset(
@@ -34,8 +37,36 @@ _ADDRESSEE = re.compile(
     r"|secretary|manager|newsroom|teacher|professor|leadership|staff|embassy)\b"
 )
 """For whom a brief is to be, which says nothing of what it is on."""
+LEAST_COVERED = 0.6
+"""0-1: the least share of the topic's weight that a sentence must have to be about it."""
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_NUMBERED = re.compile(r"([a-z]+)\d{1,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Stems, the rarer in the library the weightier."""
+
+    weights: Mapping[str, float]
+
+    @classmethod
+    def of(cls, stems: frozenset[str], asked: Asked) -> "Topic":
+        """The topic of these stems, weighed by their frequency in the library."""
+        known = asked.library.document_frequencies(stems)
+        passages = asked.library.passage_count()
+        return cls({term: math.log(1 + passages / max(1, known.get(term, 0))) for term in sorted(stems)})
+
+    def __bool__(self) -> bool:
+        return bool(self.weights)
+
+    def covered(self, text: str) -> float:
+        """0-1: the share of the topic's weight that a text has."""
+        held = set(terms(text))
+        total = sum(self.weights.values())
+        return sum(weight for term, weight in self.weights.items() if term in held) / total if total else 0.0
+
+    def is_of(self, text: str) -> bool:
+        """Whether a text is about the topic."""
+        return self.covered(text) >= LEAST_COVERED
 
 
 def topic_words(text: str, meetings: Iterable[Meeting], catalogue: Catalogue) -> list[str]:
@@ -73,6 +104,6 @@ def _says_nothing(parts: list[str] | tuple[str, ...], named: set[str]) -> bool:
         or stem(part) in _ASKING
         or bool({part, stem(part)} & named)
         or any(len(one) > 3 and part.startswith(one) and len(part) - len(one) <= _ENDING for one in named)
-        or ((numbered := _NUMBERED.match(part)) is not None and numbered[1] in named)
+        or ((numbered := NUMBERED_SERIES.match(part)) is not None and numbered[1] in named)
         for part in parts
     )

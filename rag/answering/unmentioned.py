@@ -9,14 +9,26 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rag.answering.asked import Asked
-from rag.english import MONTHS_AND_DAYS, STOPWORDS, TITLES, countries, listing, plain, spellings, stem, terms, words
+from rag.english import (
+    MEETING_NOUNS,
+    MONTHS_AND_DAYS,
+    STOPWORDS,
+    TITLES,
+    countries,
+    listing,
+    plain,
+    spellings,
+    stem,
+    terms,
+    words,
+)
 from rag.question import aside_of, is_english
 
 _NAMED_SO = r"conference|forum|council|dialogue|congress|assembly|symposium|convention|platform"
 _PROPER = re.compile(rf"(?:{_NAMED_SO})$", re.IGNORECASE)
 """Nouns that are part of an event's own name, as "summit" and "meeting" seldom are."""
 _SUMMITS = ("summit", "Summit", *(one for noun in _NAMED_SO.split("|") for one in (noun, noun.title())))
-_EVENT = rf"(?:{_NAMED_SO}|summit|meeting|gathering|session|talks)s?"
+_EVENT = rf"(?:{_NAMED_SO}|{'|'.join(MEETING_NOUNS)})s?"
 _WORD = r"[A-Z][\w+'’–-]*"
 _NAME = rf"{_WORD}(?: (?:of |the |and |for |on )*{_WORD})*"
 _CAPITALISED = re.compile(rf"(?<![\w'’-])(?P<name>{_NAME}) (?P<noun>(?i:{_EVENT}))\b")

@@ -62,7 +62,7 @@ def following(asked: Asked, what: Meant) -> Composed | None:
 
 
 def _nothing_announced(asked: Asked, what: Meant, held: list[Meeting]) -> Composed | None:
-    """That nothing is announced; None where the reader found a sentence of these articles that looks ahead."""
+    """An answer that nothing is announced; None where the reader found a sentence there that looks ahead."""
     ids = {article_id for one in held for article_id in one.article_ids}
     if "next" not in what.text or any(
         quote.article_id in ids and _LOOKS_AHEAD.search(quote.text) for quote in asked.reading.quotes

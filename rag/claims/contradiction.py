@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from rag.claims.clauses import Clause, contrary_direction, read_clauses
 from rag.claims.fault import ClaimFault, FaultKind
-from rag.english import Mention, content, is_verb, mentions, stem, tokens, words
+from rag.english import Mention, content, is_verb, mentions, stem, tokens, word_set, words
 
 ABOUT_THE_SAME = 0.45
 """A clause of a quote is about the same thing as a clause of the sentence from this cosine on, names left out."""
@@ -22,7 +22,7 @@ MISPLACED = 0.15
 """How much nearer a clause about another actor must be than any about the actor whom the sentence names."""
 
 
-_PRONOUNS = frozenset("he she it they who which".split())  # noqa: SIM905 - readable so
+_PRONOUNS = word_set("he she it they who which")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,21 @@ from rag.english.countries import countries, spellings
 from rag.english.dates import MONTH_NUMBERS, MONTHS, WEEKDAYS, Moment, agrees, differs, moments
 from rag.english.figures import Figure, comparable, figures, hedged_alike, same
 from rag.english.lexicon import (
+    ARTICLES,
     AUXILIARIES,
+    CLAUSE_OPENERS,
     DECIDED_STEMS,
     DENYING_STEMS,
     FAILED_STEMS,
     LISTED_STEMS,
+    MEETING_NOUNS,
     MODALS,
     MONTHS_AND_DAYS,
     NEGATORS,
     OPEN_STEMS,
     OPPOSITES,
     PROPOSED_STEMS,
+    QUESTION_WORDS,
     REGIONS,
     TENTATIVE_STEMS,
     TITLES,
@@ -28,6 +32,7 @@ from rag.english.periods import Period, period_in
 from rag.english.phrases import Token, clauses, content, is_verb, phrases, tokens
 from rag.english.phrasing import day_of, listing, number_of, period_of, sentence_case, with_article
 from rag.english.spelling import same_name
+from rag.english.units import Hedge
 from rag.english.words import (
     STOPWORDS,
     fold,
@@ -39,15 +44,19 @@ from rag.english.words import (
     stem,
     terms,
     visible,
+    word_set,
     words,
 )
 
 __all__ = [
+    "ARTICLES",
     "AUXILIARIES",
+    "CLAUSE_OPENERS",
     "DECIDED_STEMS",
     "DENYING_STEMS",
     "FAILED_STEMS",
     "LISTED_STEMS",
+    "MEETING_NOUNS",
     "MODALS",
     "MONTHS",
     "MONTHS_AND_DAYS",
@@ -56,6 +65,7 @@ __all__ = [
     "OPEN_STEMS",
     "OPPOSITES",
     "PROPOSED_STEMS",
+    "QUESTION_WORDS",
     "REGIONS",
     "SCALES",
     "STOPWORDS",
@@ -63,6 +73,7 @@ __all__ = [
     "TITLES",
     "WEEKDAYS",
     "Figure",
+    "Hedge",
     "Mention",
     "Moment",
     "Period",
@@ -102,5 +113,6 @@ __all__ = [
     "tokens",
     "visible",
     "with_article",
+    "word_set",
     "words",
 ]

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from rag.english.lexicon import GENERIC_STEMS, MONTHS_AND_DAYS, OPENING_WORDS, PHRASE_OPENERS, REGIONS, TITLES
 from rag.english.phrases import Token, tokens
-from rag.english.words import STOPWORDS, fold, plain, stem
+from rag.english.words import STOPWORDS, fold, plain, stem, word_set
 
 _BY_HAND = """
 AD: Andorran: Andorra la Vella; AE: Emirati: Abu Dhabi: UAE, Emirates; AF: Afghan: Kabul
@@ -95,7 +95,7 @@ _CALLED = {
 }
 """What summit texts call those for which CLDR has another name."""
 
-_NO_COUNTRIES = frozenset("AC AQ BV CP CQ DG EA EZ GS HM IC IO QO TA TF UM UN XA XB ZZ".split())  # noqa: SIM905
+_NO_COUNTRIES = word_set("AC AQ BV CP CQ DG EA EZ GS HM IC IO QO TA TF UM UN XA XB ZZ")
 """CLDR's codes for groups, for what nobody lives in, and for tests."""
 
 _PARTS = {
@@ -116,13 +116,13 @@ _NO_COUNTRY = (
 )
 """Names that have a country's in them and name none."""
 
-_GIVEN_NAMES = frozenset(
+_GIVEN_NAMES = word_set(
     """jordan chad georgia israel cuba kenya ireland holland paris london sofia victoria santiago kingston washington
-    lima sucre""".split()  # noqa: SIM905 - readable so
+    lima sucre"""
 )
 """Folded names of countries and seats that people bear too: "Michael Jordan", "Israel Katz"."""
-_ADDRESSES = frozenset("mr mrs ms dr sir".split())  # noqa: SIM905 - readable so
-_PLACE_BEFORE = frozenset("in of from to at near outside".split())  # noqa: SIM905
+_ADDRESSES = word_set("mr mrs ms dr sir")
+_PLACE_BEFORE = word_set("in of from to at near outside")
 _NO_PLURAL = ("s", "z", "sh", "ch", "ese", "lic", "ic")
 
 Key = tuple[str, ...]

@@ -6,19 +6,15 @@ Short lists instead of a parser or a model of grammar, so that each can be read 
 
 from rag.english.dates import MONTH_NUMBERS, WEEKDAYS
 from rag.english.numerals import number_words
-from rag.english.words import stem
+from rag.english.words import stem, word_set
 from rag.types import ORDINALS
-
-
-def _listed(text: str) -> frozenset[str]:
-    return frozenset(text.split())
 
 
 def _stemmed(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in text.split())
 
 
-PHRASE_OPENERS = _listed(
+PHRASE_OPENERS = word_set(
     """in on at by for with from to into under over after before during between among against about as than
     because since until till while whereas although though which who whom whose that where when and or but
     including without within through throughout via toward towards alongside upon near so if plus not besides
@@ -26,18 +22,42 @@ PHRASE_OPENERS = _listed(
 )
 """A phrase begins with these."""
 
-JOINS = _listed("and but while whereas although though or yet")
+JOINS = word_set("and but while whereas although though or yet")
 """Words that join clauses of equal rank."""
 
-RELATIVE = _listed("which who that where when as after before because since whose with")
+RELATIVE = word_set("which who that where when as after before because since whose with")
 """Words that open a dependent clause after a comma."""
 
-AUXILIARIES = _listed(
+CLAUSE_OPENERS = (
+    "and",
+    "but",
+    "or",
+    "yet",
+    "while",
+    "whereas",
+    "although",
+    "though",
+    "who",
+    "which",
+    "that",
+    "where",
+    "when",
+)
+"""Words with which a clause goes on after another."""
+
+QUESTION_WORDS = ("who", "what", "which", "when", "where", "why", "how")
+
+ARTICLES = word_set("a an the its his her their")
+"""Articles, and the possessives that stand in their place."""
+
+MEETING_NOUNS = ("summit", "meeting", "conference", "gathering", "talks", "session")
+
+AUXILIARIES = word_set(
     """is are was were be been being has have had do does did will would shall should can could may might must
     am"""
 )
 
-IRREGULAR_VERBS = _listed(
+IRREGULAR_VERBS = word_set(
     """said told took gave made put set met held led left saw sought spoke went came became began brought built
     found chose sent cut rose fell grew drew won lost paid kept let meant read ran stood thought wrote got knew
     says remains calls plans hopes wants aims covers contains includes provides backs supports seeks gives takes
@@ -45,7 +65,7 @@ IRREGULAR_VERBS = _listed(
 )
 """Forms that do not end in "ed" and are seldom anything but verbs."""
 
-NOT_VERBS = _listed("hundred united need indeed speed feed")
+NOT_VERBS = word_set("hundred united need indeed speed feed")
 """Words that end in "ed" and are no past forms."""
 
 EMPTY_STEMS = _stemmed(
@@ -60,7 +80,7 @@ EMPTY_STEMS = _stemmed(
 """Words that a quote need not contain: of reporting, of meeting, and words that only join."""
 
 
-TITLES = _listed(
+TITLES = word_set(
     """president presidents prime minister ministers foreign chancellor premier king queen crown prince princess
     emir sheikh secretary general commissioner chairman chairwoman chairperson chair leader leaders vice deputy
     mr mrs ms dr sir excellency spokesman spokeswoman envoy chief head heads aide adviser advisor senator
@@ -86,7 +106,7 @@ GENERIC_STEMS = _stemmed(
 )
 """Words that name nothing by themselves, even with a capital."""
 
-OPENING_WORDS = _listed(
+OPENING_WORDS = word_set(
     """i ok meanwhile overall instead additionally furthermore moreover however nevertheless nonetheless
     according speaking addressing opening closing asked earlier later separately elsewhere previously currently
     recently officially formally reportedly notably finally initially originally together apart alongside beyond
@@ -106,10 +126,10 @@ OPENING_WORDS = _listed(
 ) | {*number_words(2, 12), *ORDINALS[:3]}
 """Words that are no name when they open a sentence with a capital."""
 
-SMALL_IN_NAMES = _listed("of the for and on de da do la al bin von der van")
+SMALL_IN_NAMES = word_set("of the for and on de da do la al bin von der van")
 """Words without a capital that may stand inside a name."""
 
-REGIONS = _listed(
+REGIONS = word_set(
     """central asia asian asians europe european africa african africans gulf latin america middle east caucasus
     pacific caribbean balkans baltic southeast south north eurasia eurasian arctic"""
 )
@@ -145,7 +165,7 @@ TENTATIVE_STEMS = _stemmed(
 )
 """Weaker words, for what is wished, asked for, looked into or yet to come."""
 
-MODALS = _listed("would could might may will should shall")
+MODALS = word_set("would could might may will should shall")
 
 OPEN_STEMS = _stemmed(
     """study studied examine examined consider considered considering explore explored feasibility possibility"""
@@ -158,7 +178,7 @@ FAILED_STEMS = _stemmed(
 )
 """Of verbs that report that something failed."""
 
-NEGATORS = _listed(
+NEGATORS = word_set(
     """not no never neither nor none nobody nothing without cannot hardly failed fails refused refuses declined
     declines omitted omits rejected rejects lacked lacks avoided avoids"""
 )

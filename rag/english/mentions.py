@@ -66,7 +66,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
             continue
         token = every[nth]
         joined = bool(run) and text[run[-1].end : token.start] in (" ", "-", "")
-        named = is_name(every, nth)
+        named = _is_name(every, nth)
         if run and not (joined and named):
             found.extend(_name(text, run))
             run = []
@@ -80,7 +80,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def is_name(every: Sequence[Token], nth: int) -> bool:
+def _is_name(every: Sequence[Token], nth: int) -> bool:
     """Whether a token is a name or part of one."""
     token = every[nth]
     if not token.is_word or not any(one.isupper() for one in token.text):

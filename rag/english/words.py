@@ -47,13 +47,19 @@ _ONE_KIND = str.maketrans(
 _GROUP = re.compile(r"\bGroup of (Seven|Eight|Twenty|77)\b", re.IGNORECASE)
 """Better known by its letter."""
 
-STOPWORDS = frozenset(
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list that is written in lines, with spaces between them."""
+    return frozenset(text.split())
+
+
+STOPWORDS = word_set(
     """a about above after again all also am an and any anyone are as at be because been before being between both but
     by can could did do does doing done during each else ever few for from further get give given go got had has have
     having he her here hers him his how i if in into is it its just know let like many may me might more most much
     must my no nor not of off on once only or other our out over own please same she should so some such tell than
     that the their them then there these they this those through to too under until up us very was we were what when
-    where whether which while who whom whose why will with would you your s t""".split()  # noqa: SIM905 - readable so
+    where whether which while who whom whose why will with would you your s t"""
 )
 """Words that say how a question is put, not what it is about."""
 

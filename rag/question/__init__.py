@@ -1,11 +1,15 @@
 """Understands what is asked: the words of a question, what it names in the library, and what it carries over."""
 
+from rag.question.aliases import NUMBERED_SERIES
 from rag.question.asked import ParsedQuestion, aside_of, find_summits
-from rag.question.catalogue import LATEST, Agreement, Catalogue, CurrentCatalogue, Named
+from rag.question.catalogue import Agreement, Catalogue
 from rag.question.claim import without_asking
+from rag.question.current_catalogue import CurrentCatalogue
 from rag.question.followup import standalone
 from rag.question.language import language_of
+from rag.question.latest import LATEST
 from rag.question.meeting import Meeting, meetings
+from rag.question.named import Named
 from rag.question.plainer import plainer
 from rag.question.respelling import is_english, respell
 from rag.question.rewording import keeps_to
@@ -14,6 +18,7 @@ from rag.question.understood import Reach, Understood, understand
 
 __all__ = [
     "LATEST",
+    "NUMBERED_SERIES",
     "Agreement",
     "Catalogue",
     "CurrentCatalogue",

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from rag.english import STOPWORDS, countries, spellings, stem, terms, words
+from rag.english import STOPWORDS, countries, spellings, stem, terms, word_set, words
 from rag.types import Article
 
 _GENERIC = frozenset(
@@ -15,7 +15,7 @@ _GENERIC = frozenset(
 )
 """Words in summits' names that are too common to identify a summit on their own."""
 _OF_THE_UN = frozenset(terms("un united nations"))
-_NOT_NAMES = frozenset("general bin von der van da do de king prince".split())  # noqa: SIM905 - readable so
+_NOT_NAMES = word_set("general bin von der van da do de king prince")
 _ABBREVIATED = re.compile(r"((?:[A-Z][\w-]+ (?:of |for |the |and )*){2,8})\(([A-Z][A-Za-z0-9+]{1,6})\)")
 _NAME = re.compile(r"\b[A-Z][^\W\d_]{3,}(?:['’-][A-Za-z]+)*")
 _TITLE = (
@@ -25,6 +25,8 @@ _TITLE = (
 _PART = r"(?:[A-Z][^\W\d_]+(?:['’-][^\W\d_]+)*)"
 _TITLED = re.compile(rf"\b{_TITLE} ({_PART}(?: (?:{_PART}|bin|von der|van|da|do)){{0,3}})")
 _OF_COUNTRY = re.compile(rf"({_PART} {_PART}) of ({_PART})")
+NUMBERED_SERIES = re.compile(r"^([a-z]+)(\d{1,3})$")
+"""A folded word that names a series and one of its meetings by number: "cop30"."""
 SHORTEST_NAME = 5
 """In letters. A shorter word resembles too many names to be corrected."""
 

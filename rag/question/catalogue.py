@@ -7,33 +7,28 @@ so a question that names the wrong year still finds its answer.
 
 import datetime as dt
 import re
-import threading
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import takewhile
-from typing import Protocol
 
 from rapidfuzz.distance import OSA
 
 from rag.english import (
     MONTH_NUMBERS,
     STOPWORDS,
-    WEEKDAYS,
     countries,
-    fold,
     joined_words,
-    plain,
     same_name,
     spellings,
     stem,
     terms,
-    tokens,
+    word_set,
     words,
 )
-from rag.question.aliases import aliases, members, people, vocabulary
+from rag.question.aliases import NUMBERED_SERIES, aliases, members, people, vocabulary
 from rag.question.asked import parse_question
+from rag.question.latest import names_the_latest
 from rag.question.meeting import Meeting, meetings
+from rag.question.named import Named
 from rag.types import Article
 
 ASPECTS = ("summit", "edition", "year", "month", "place", "country", "person")
@@ -53,63 +48,18 @@ _MONTHS = {name: number for name, number in MONTH_NUMBERS.items() if name != "ma
 """Without "mar", which in questions is mostly part of "Mar-a-Lago" or "Mar del Plata"."""
 _MAY = re.compile(r"\bMay\b|\bmay (?:of )?(?:19|20)\d\d\b")
 """The month, not the verb."""
-_NUMBERED = re.compile(r"^([a-z]+)(\d{1,3})$")
-LATEST = frozenset("last latest newest recent".split())  # noqa: SIM905 - readable so
-"""Words that describe the latest meeting; "recent" after "most"."""
-_BEFORE_LATEST = frozenset(
-    """the their its our his her your this that of in at from since about for on during after before to and or
-    what which was is""".split()  # noqa: SIM905 - readable so
-)
-"""Words after which "last" describes what follows; after a verb or a name it says when something was done."""
-_MEETING_NOUNS = frozenset(
-    "summit meeting conference gathering talks session edition forum council assembly round".split()  # noqa: SIM905
-)
-_DOCUMENT_NOUNS = frozenset("declaration communique statement".split())  # noqa: SIM905 - readable so
-_TIMES = frozenset(
-    (
-        *MONTH_NUMBERS,
-        *(day.lower() for day in WEEKDAYS),
-        *("year", "month", "week", "weekend", "day", "night", "minute", "hour", "decade", "century", "quarter", "time"),
-        *("spring", "summer", "autumn", "winter"),
-    )
-)
 _YEAR = re.compile(r"(19|20)\d\d$")
 _QUOTED = re.compile(r"“([^“”]+)”")
 _LEAST_QUOTED = 5
 """So many different words tell of which article a quotation is."""
 _LONG_NAME = 8
 """From so many letters on a name may be two slips away."""
-_BEFORE_PLACES = frozenset("in at from near since after before during the".split())  # noqa: SIM905 - readable so
+_BEFORE_PLACES = word_set("in at from near since after before during the")
 _COMING = frozenset(words("bring brings brought come comes came go goes went travel travelled fly flew arrive"))
 """With one of these before it, "to" leads to a place: "what did the presidents bring to Tokyo?"."""
 _AFTER_PLACES = frozenset(
     terms("summit meeting declaration communique statement text document paper gathering talks deal")
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What a question names. A field is empty when the question names nothing of that kind."""
-
-    summits: frozenset[str] = frozenset()
-    edition: int | None = None
-    latest: bool = False
-    years: frozenset[int] = frozenset()
-    months: frozenset[int] = frozenset()
-    places: frozenset[str] = frozenset()
-    """Cities, folded."""
-    countries: frozenset[str] = frozenset()
-    people: frozenset[str] = frozenset()
-    """Parts of their names, folded."""
-
-    @property
-    def meeting(self) -> bool:
-        """Whether it names a summit, edition, year, month or place; any of them can identify a meeting."""
-        return bool(self.summits or self.edition or self.years or self.months or self.places)
-
-    def __bool__(self) -> bool:
-        return self.meeting or bool(self.countries or self.people)
-
 
 Agreement = dict[str, float]
 """By aspect: 1 when the question names the article's, -1 when it names another's, 0 when neither.
@@ -156,7 +106,7 @@ class Catalogue:
             if alias <= known:
                 summits |= named
         for word in spelt:
-            if numbered := _NUMBERED.match(word):
+            if numbered := NUMBERED_SERIES.match(word):
                 held = self._aliases.get(frozenset({numbered[1]}), set())
                 summits |= held
                 edition = edition or (int(numbered[2]) if held else None)
@@ -169,7 +119,7 @@ class Catalogue:
         return Named(
             summits=frozenset(summits),
             edition=edition,
-            latest=_names_the_latest(question, self._series_words),
+            latest=names_the_latest(question, self._series_words),
             years=asked.years | _relative_years(question),
             months=frozenset(
                 _MONTHS[word] for word in spelt if word in _MONTHS and (word != "may" or _MAY.search(question))
@@ -287,33 +237,6 @@ class Catalogue:
         return {summit: found[-1].date for summit in summits if (found := self.series(summit)) and found[-1].date}
 
 
-class ArticleSource(Protocol):
-    """The part of `rag.store.Library` that a catalogue is made from."""
-
-    def state(self) -> str:
-        """A name for the present contents, different after every change."""
-
-    def articles_with_meetings(self) -> tuple[Article, ...]:
-        """All articles, with what is known of the meeting of each."""
-
-
-class CurrentCatalogue:
-    """The catalogue of a library as it is now, made again after each change. Safe to share between threads."""
-
-    def __init__(self, source: ArticleSource) -> None:
-        self._source = source
-        self._made: tuple[str, Catalogue] | None = None
-        self._lock = threading.Lock()
-
-    def get(self) -> Catalogue:
-        """The catalogue. Threads that ask while it is being made wait, so that it is made only once."""
-        with self._lock:
-            state = self._source.state()
-            if self._made is None or self._made[0] != state:
-                self._made = (state, Catalogue(self._source.articles_with_meetings()))
-            return self._made[1]
-
-
 def _by_frequency(named: Iterable[Iterable[str | None]]) -> tuple[str, ...]:
     """The names by the number of articles that give them, the most frequent first."""
     counted = Counter(name for of_one in named for name in {*of_one} if name)
@@ -348,44 +271,6 @@ def _means_the_place(city: str, spelt: Sequence[str], *, only_with_a_word: bool 
 def _total(agreement: Agreement) -> float:
     """How well an article agrees on the meeting. Countries and people do not count: many meetings share them."""
     return sum(value for aspect, value in agreement.items() if aspect not in ("country", "person"))
-
-
-def _names_the_latest(question: str, series: frozenset[str]) -> bool:
-    """Whether "last" or "latest" describes a meeting, "the last SCO summit", or a series, "the latest G20".
-
-    Args:
-        question: As it was asked.
-        series: Folded words of the names of series.
-    """
-    text = plain(question)
-    every = tokens(text)
-    folded = [fold(token.text) for token in every]
-    for nth, word in enumerate(folded):
-        recent = word == "recent"
-        if word not in LATEST or (recent and folded[nth - 1 : nth] != ["most"]) or text[every[nth].end :][:1] == "-":
-            continue
-        begin = nth - recent
-        before = "the" if begin == 0 or every[begin - 1].text.endswith("'s") else folded[begin - 1]
-        after = list(takewhile(lambda one: one and one not in STOPWORDS, folded[nth + 1 :]))
-        if _describes_a_meeting(before, after, series):
-            return True
-    return False
-
-
-def _describes_a_meeting(before: str, after: Sequence[str], series: frozenset[str]) -> bool:
-    """Whether "last" describes a meeting, judged by the folded words around it, up to the next function word."""
-    noun = next((nth for nth, word in enumerate(after) if word in _MEETING_NOUNS), None)
-    if not after or after[0].removesuffix("s") in _TIMES or (before not in _BEFORE_LATEST and noun != 0):
-        return False
-    if noun is not None:
-        return True
-    of_series = [_is_of_series(word, series) for word in after]
-    return all(of_series) or (all(of_series[:-1]) and len(after) > 1 and after[-1] in _DOCUMENT_NOUNS)
-
-
-def _is_of_series(word: str, series: frozenset[str]) -> bool:
-    numbered = _NUMBERED.match(word)
-    return not series.isdisjoint((word, stem(word), numbered[1] if numbered else word))
 
 
 def _sign(named: object, agrees: bool) -> float:

@@ -5,7 +5,7 @@ The same forms decide that a text is to be checked and are cut off to leave what
 
 import re
 
-from rag.english import is_verb, words
+from rag.english import QUESTION_WORDS, is_verb, words
 
 _SO = r"(?:correct|right|true|accurate|so|ok(?:ay)?|fair|a fact|factual|wrong|false|incorrect|untrue|valid|supported)"
 _NOUN = r"(?:claims?|statements?|paragraphs?|texts?|sentences?|drafts?|facts?|notes?|passages?|lines?|points?|summary)"
@@ -68,7 +68,7 @@ _ASKS_ITSELF = re.compile(
 )
 _IMPERATIVE = re.compile(rf"^\s*{_POLITE}(?:check|confirm|verify|validate)\b(?!\s*:)", re.IGNORECASE)
 _STATES = re.compile(r"[:\"“]|\b(?:that|whether|if|this|these|following|it)\b", re.IGNORECASE)
-_WH = re.compile(r"\b(?:who|what|which|when|where|why|how)\b[^.!]*\?", re.IGNORECASE)
+_WH = re.compile(rf"\b(?:{'|'.join(QUESTION_WORDS)})\b[^.!]*\?", re.IGNORECASE)
 
 
 def asks_to_check(text: str) -> bool:

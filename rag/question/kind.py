@@ -7,7 +7,6 @@ reader, so a wrong kind costs little.
 from collections.abc import Callable, Sequence
 
 from rag.question.asked import ParsedQuestion
-from rag.question.catalogue import Named
 from rag.question.kinds.about import is_about_readout
 from rag.question.kinds.check import is_to_be_checked
 from rag.question.kinds.compare import asks_about_several, asks_to_compare, asks_which_has_more
@@ -17,6 +16,7 @@ from rag.question.kinds.listed import asks_for_list, asks_for_two_lists
 from rag.question.kinds.meeting import asks_about_meeting
 from rag.question.kinds.phrasing import Phrasing
 from rag.question.kinds.status import asks_for_status
+from rag.question.named import Named
 from rag.question.sides import ComparedSide
 from rag.types import Kind
 

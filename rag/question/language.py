@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from rag.english import STOPWORDS, words
+from rag.english import STOPWORDS, word_set, words
 
 OTHER = "other"
 """A language that has no code here."""
@@ -32,7 +32,7 @@ _CYRILLIC = (
     ("tg", "ҳқғ"),
 )
 """Letters that Russian lacks, those that fewest languages have first."""
-_UZBEK = frozenset("нима нималар қачон қаерда билан учун қилинди бўлди".split())  # noqa: SIM905 - readable so
+_UZBEK = word_set("нима нималар қачон қаерда билан учун қилинди бўлди")
 """Words that tell Uzbek in Cyrillic from Tajik where no letter does."""
 _GREETINGS = {
     word: code
@@ -75,8 +75,8 @@ _FUNCTION_WORDS = {
     "sv": "och är var vem vad när hur varför det den ett på med för som inte av vid",
 }
 _KNOWN = {code: frozenset(words(listed)) for code, listed in _FUNCTION_WORDS.items()}
-_ENGLISH = STOPWORDS | frozenset(
-    "in on at of the and or whose summit meeting said did list all about there please hi hello thanks".split()  # noqa: SIM905 - readable so
+_ENGLISH = STOPWORDS | word_set(
+    "in on at of the and or whose summit meeting said did list all about there please hi hello thanks"
 )
 _LETTER = re.compile(r"[^\W\d_]")
 

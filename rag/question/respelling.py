@@ -14,7 +14,7 @@ from importlib.resources import files
 from rapidfuzz.distance import OSA, Levenshtein
 from symspellpy import SymSpell, Verbosity
 
-from rag.english import sentence_case, words
+from rag.english import QUESTION_WORDS, sentence_case, words
 from rag.question.aliases import SHORTEST_NAME
 from rag.question.catalogue import Catalogue
 
@@ -35,7 +35,6 @@ _SMALL = 4
 """Up to so many letters no letter is taken for another."""
 _LONG = 7
 """From so many letters on there may be two slips."""
-_QUESTION_WORDS = ("what", "when", "where", "which", "who", "why", "how")
 _RARER = 100
 """A first word that is so many times rarer than the question word it resembles is taken for that: "wat", "wen"."""
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -101,8 +100,8 @@ def is_english(folded: str) -> bool:
 
 def _question_word(folded: str) -> str | None:
     """The question word that the first word of a question was to be."""
-    near = [one for one in _QUESTION_WORDS if one[0] == folded[0] and OSA.distance(one, folded) == 1]
-    if len(near) != 1 or folded.removesuffix("s") in _QUESTION_WORDS:
+    near = [one for one in QUESTION_WORDS if one[0] == folded[0] and OSA.distance(one, folded) == 1]
+    if len(near) != 1 or folded.removesuffix("s") in QUESTION_WORDS:
         return None
     counted = _english().words
     return near[0] if counted.get(folded, 0) * _RARER < counted.get(near[0], 0) else None

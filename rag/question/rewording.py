@@ -7,13 +7,13 @@ used only when it adds no name and no number, and drops none that the person wro
 import re
 from collections.abc import Iterable
 
-from rag.english import STOPWORDS, stem, words
+from rag.english import STOPWORDS, stem, word_set, words
 
 LONGEST_CHARACTERS = 400
 
 _NAME_OR_NUMBER = re.compile(r"\b(?:\w*\d\w*|[A-Z][^\W\d_]+)")
-_ORDINARY = STOPWORDS | frozenset(
-    "answer describe explain list name say summit summits question regarding concerning according whose whether".split()  # noqa: SIM905 - readable so
+_ORDINARY = STOPWORDS | word_set(
+    "answer describe explain list name say summit summits question regarding concerning according whose whether"
 )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from rag.english import MONTHS, STOPWORDS, number_words, words
+from rag.english import MEETING_NOUNS, MONTHS, STOPWORDS, number_words, words
 from rag.question.asked import parse_question
 from rag.question.catalogue import Catalogue
 from rag.question.meeting import Meeting
@@ -23,7 +23,7 @@ _MANY = {word: number for number, word in enumerate(number_words(2, 5), start=2)
 _YEARS = re.compile(rf"\b({'|'.join(_MANY)}) years (later|earlier|before)\b", re.IGNORECASE)
 _ORDINAL_ONE = re.compile(r"\b(the|that|its) (\w+) (one|summit|meeting)\b", re.IGNORECASE)
 _MONTH = f"(?:{'|'.join(MONTHS)})"
-_MEETING_WORDS = "(?:summit|meeting|conference|gathering|talks|session)"
+_MEETING_WORDS = f"(?:{'|'.join(MEETING_NOUNS)})"
 _AT_AN_EDITION = re.compile(
     rf"\s*\b(?:at|in|of|during) the (?:{'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th))\s+[^,?()]{{0,50}}?{_MEETING_WORDS}\b",
     re.IGNORECASE,

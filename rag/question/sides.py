@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from rag.english import STOPWORDS, joined_words, listing, number_words, terms, words
-from rag.question.catalogue import Catalogue, Named
+from rag.question.catalogue import Catalogue
 from rag.question.meeting import Meeting
+from rag.question.named import Named
 from rag.types import ordinal
 
 _JOINS = re.compile(
@@ -72,7 +73,7 @@ class _Part:
 
 def sides(text: str, catalogue: Catalogue) -> tuple[ComparedSide, ...]:
     """The sides that a question compares, in its order; at most one when it compares no meetings."""
-    asked = without_topic(text, catalogue)
+    asked = _without_topic(text, catalogue)
     whole = catalogue.names_in(asked)
     names = {one: {term for term in terms(one) if len(term) > 1} for one in {one.summit for one in catalogue.meetings}}
     parts = [_read(part, whole, names, catalogue) for part in _JOINS.split(asked) if words(part)]
@@ -139,7 +140,7 @@ def _apart(found: Sequence[ComparedSide]) -> list[ComparedSide]:
     ]
 
 
-def without_topic(text: str, catalogue: Catalogue) -> str:
+def _without_topic(text: str, catalogue: Catalogue) -> str:
     """The question without what it asks about ("on Ukraine"), unless that names a meeting ("on 9 October 2025")."""
 
     def left_out(found: re.Match[str]) -> str:

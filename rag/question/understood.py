@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rag.question.asked import ParsedQuestion, parse_question
-from rag.question.catalogue import Agreement, Catalogue, Named
+from rag.question.catalogue import Agreement, Catalogue
 from rag.question.kind import kind_of
 from rag.question.meeting import Meeting
+from rag.question.named import Named
 from rag.question.sides import ComparedSide, sides
 from rag.types import Kind
 

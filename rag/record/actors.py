@@ -8,8 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rag.english import MONTHS
-from rag.record.listed import listed
+from rag.english import CLAUSE_OPENERS, MONTHS, word_set
 from rag.record.names import Names
 from rag.record.possible_actors import GROUPS, PossibleActor, possible_actors
 from rag.record.values import Actor
@@ -22,9 +21,7 @@ _PRONOUN = re.compile(
     r"|(?P<whose>^\W*(?:his|her)\b|\b(?:his|her) (?:(?-i:[a-z]+) ){1,3}$)",
     re.IGNORECASE,
 )
-_CONJUNCTION = re.compile(
-    r"\s*(?:and|but|while|whereas|although|though|who|which|where|when|that|yet|or)\s+", re.IGNORECASE
-)
+_CONJUNCTION = re.compile(rf"\s*(?:{'|'.join(CLAUSE_OPENERS)})\s+", re.IGNORECASE)
 _INTRODUCTORY = re.compile(
     r"(?:In|On|At|Under|For|During|After|Before|With|Without|From|To|By|Since|As|Besides|Apart|Unlike|Despite|Following"
     r"|Of|Among|Alongside|Through|Describing|Speaking|Meeting|While|When|Although|Though|Where|Also|Days|Earlier"
@@ -63,7 +60,7 @@ _HANGING = re.compile(
     r"\b[a-z]\w+ (?:\w+ ){0,3}?(?:of|to|in|for|with|on|by|from|between|at|about|against|into|under)\b|^\W*no\b",
     re.IGNORECASE,
 )
-_BEFORE_NAMES = listed("of to in for with on by from between at about against into under and the")
+_BEFORE_NAMES = word_set("of to in for with on by from between at about against into under and the")
 _ONLY_SHORT_WORDS = re.compile(r"\W*(?:\w{1,4}\W+)*\Z")
 
 
@@ -124,7 +121,7 @@ class ActorReader:
         return possible_actors(self.text, within, end, self.names, last)
 
     def _attributed(self, clause: Span) -> tuple[Actor, ...]:
-        """Who is said behind or within a clause to say it, or to plan it: "…, Putin announced", "under his plan"."""
+        """Who says or plans it, as the clause or the words behind it tell: "…, Putin announced", "under his plan"."""
         words = self.text[slice(*clause)]
         if _HIS_PLAN.search(words) and self.acting.person:
             return (self.acting.person,)

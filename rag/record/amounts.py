@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from rag.english import Figure, Moment, figures, is_verb
-from rag.record.listed import listed
-from rag.record.values import Amount, AmountHedge
+from rag.english import Figure, Hedge, Moment, figures, is_verb, word_set
+from rag.record.values import Amount
 from rag.types import Span
 
 _WRITTEN_UNITS: tuple[tuple[str, str, float, str], ...] = (
@@ -30,7 +29,7 @@ _COMPILED = tuple(
 )
 _DURATIONS = frozenset({"year", "month", "week", "day", "decade"})
 _WORD = re.compile(r"[ -]([^\W\d_][\w'-]*)")
-_NO_NOUN = listed(
+_NO_NOUN = word_set(
     """of for in on at by to from with and or but as than that which who per each a an the is are was were has have had
     will would could more less further other others times percent over under about into during until since between
     among after before because while when if not did do does said it he she they both"""
@@ -73,7 +72,7 @@ def read_amounts(text: str, dates: Sequence[Moment], taken: Sequence[Span] = ())
 
 def _shares(text: str) -> Iterator[Amount]:
     """By what share something changes, where words say so: 20 % of "by a fifth"."""
-    hedges: dict[str, AmountHedge] = {"at least ": "least", "up to ": "most", "more than ": "over"}
+    hedges: dict[str, Hedge] = {"at least ": "least", "up to ": "most", "more than ": "over"}
     for one in _SHARE.finditer(text):
         told = one["two"]
         value = _SHARES[one["one"] or "half"] if not told else 200 / 3 if told.startswith("two") else 75.0

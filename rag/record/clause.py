@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.english import Token
-from rag.record.cues import AUXILIARY, BE, HAVE, MODAL, Cue
-from rag.record.listed import listed
+from rag.english import ARTICLES, AUXILIARIES, Token, word_set
+from rag.record.cues import BE, HAVE, MODAL, Cue
+from rag.record.instruments import TEXTS
 
-BETWEEN = listed("also yet even still now then already first formally both all jointly later again therefore")
+BETWEEN = word_set("also yet even still now then already first formally both all jointly later again therefore")
 """Words that may stand between a verb and its auxiliary."""
-_JOINT = listed(
+_JOINT = word_set(
     """leaders presidents ministers heads party parties participants member members sides countries states nations two
     governments delegates delegations negotiators they both we all six five seven eight ten summit conference
     meeting session council assembly declaration communiqué communique statement document documents text charter
@@ -20,24 +20,19 @@ _JOINT = listed(
     scheme initiative economies authorities institutions"""
 )
 """Who or what stands for all who take part together: they, their meeting, and its texts."""
-_ALONE = listed(
+_ALONE = word_set(
     """he she it i his her its bank company companies ministry government president minister king emir prime
     commission consortium spokesman spokeswoman chancellor fund firm firms foundation sponsors corporation
     regulator"""
 )
 """Who acts alone."""
-_ALSO_JOINT = listed("union work initiative")
-"""Of what is joint, what may stand beside one who acts alone."""
-_TEXTS = listed(
-    """declaration communiqué communique statement document text charter pact accord agreement treaty memorandum
-    plan programme protocol roadmap resolution deal compact framework"""
-)
-_PARTIES = listed("party parties sides signatories")
-_ACCOUNTS = listed("report reports account accounts outlet outlets media newspapers readouts")
-_ARTICLES = listed("a an the its his her their")
-_DETERMINERS = listed("the a an this that its his her their our no any such of for in with on first new joint")
-_SUBJECTS = listed("he she they it we and who which")
-_NEXT = listed(
+_ALSO_JOINT = word_set("union work initiative")
+"""Joint nouns that may also stand beside one who acts alone."""
+_PARTIES = word_set("party parties sides signatories")
+_ACCOUNTS = word_set("report reports account accounts outlet outlets media newspapers readouts")
+_DETERMINERS = word_set("the a an this that its his her their our no any such of for in with on first new joint")
+_SUBJECTS = word_set("he she they it we and who which")
+_NEXT = word_set(
     "and but that which who to or ; while where saying adding noting arguing warning stressing calling citing"
 )
 _HEARSAY = (["believed"], ["thought"], ["said"], ["rumoured"], ["known"])
@@ -91,7 +86,7 @@ class StatusClause:
     @property
     def of_text(self) -> bool:
         """Whether a text acts, as in "the declaration rejects"."""
-        return bool(_TEXTS & set(re.findall(r"\w+", self.subject.lower())))
+        return bool(TEXTS & set(re.findall(r"\w+", self.subject.lower())))
 
     @property
     def of_parties(self) -> bool:
@@ -162,12 +157,12 @@ class StatusClause:
         if before in _DETERMINERS or before.endswith(("'s", "’s")):
             return True
         after_article = cue.first > 1 and self.words[cue.first - 2] in _DETERMINERS
-        return after_article and before not in AUXILIARY and cue.form == "base"
+        return after_article and before not in AUXILIARIES and cue.form == "base"
 
     def is_contrasted(self, cue: Cue) -> bool:
         """Whether a past form only describes a thing: "proposals, not agreed projects", "a proposed corridor"."""
         before = self.words[cue.first - 1] if cue.first else ""
-        return cue.form == "past" and (before in ("not", "than", "as") or before in _ARTICLES)
+        return cue.form == "past" and (before in ("not", "than", "as") or before in ARTICLES)
 
     def is_modifier(self, cue: Cue, *, last: bool) -> bool:
         """Whether a form belongs to a noun: a verb of the clause is still to come, or it says only what for.
@@ -186,7 +181,7 @@ class StatusClause:
         if cue.kind == "report" and before in ("who", "which"):
             return "," in self.words[cue.last :]
         if cue.form == "noun" and cue.kind == "await":
-            return before not in AUXILIARY and bool(AUXILIARY & set(self.words[cue.last :]))
+            return before not in AUXILIARIES and bool(AUXILIARIES & set(self.words[cue.last :]))
         participle = cue.form == "past" or self.words[cue.first] in ("put", "set", "cut")
         return participle and cue.first > 0 and self._follows_noun(before) and self._verb_follows(cue)
 
@@ -195,14 +190,14 @@ class StatusClause:
         governed = (BE | HAVE) & set(self.words[max(0, cue.first - 2) : cue.first - 1])
         if cue.kind in ("adopt", "alone", "support", "launch") and not governed:
             return True
-        acts_before = AUXILIARY & set(self.words[: cue.first])
-        return not last and not acts_before and bool(AUXILIARY & set(self.words[cue.last :]))
+        acts_before = AUXILIARIES & set(self.words[: cue.first])
+        return not last and not acts_before and bool(AUXILIARIES & set(self.words[cue.last :]))
 
     def _follows_noun(self, before: str) -> bool:
-        return before not in AUXILIARY and before not in BETWEEN and before not in _SUBJECTS
+        return before not in AUXILIARIES and before not in BETWEEN and before not in _SUBJECTS
 
     def _verb_follows(self, cue: Cue) -> bool:
         rest = self.words[cue.last :]
         upto = next((nth for nth, word in enumerate(rest) if word in _NEXT), len(rest))
-        acts = next((nth for nth, word in enumerate(rest) if word in AUXILIARY), len(rest))
+        acts = next((nth for nth, word in enumerate(rest) if word in AUXILIARIES), len(rest))
         return acts < upto

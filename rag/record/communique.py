@@ -7,8 +7,7 @@ A commitment, as the G7 and G20 Research Groups count it, is a statement of inte
 import re
 from functools import lru_cache
 
-from rag.english import is_verb, tokens
-from rag.record.listed import listed
+from rag.english import is_verb, tokens, word_set
 from rag.record.values import Binding
 from rag.types import Span
 
@@ -16,21 +15,21 @@ _WE = re.compile(
     r"\b(?:we|each of us|our (?:countries|governments|ministers|shared|common|collective))\b", re.IGNORECASE
 )
 _UNDERTAKES = re.compile(r"(?:\band|\bwe|\bus|\]) will\b|\breaffirm\b|\bcommit (?:to|our)\b")
-_REPORTED = listed(
+_REPORTED = word_set(
     """met meet meeting welcome welcomed thank congratulate note noted acknowledge live living face believe witness
     regret deplore express concerned recall convened gathered look commend appreciate see hope discussed had
     condemn mourn saw was were"""
 )
 """After "we" these tell what is felt or has been, and undertake nothing."""
-_ASKED = listed("call urge ask invite encourage request appeal demand")
-_ADVERBS = listed(
+_ASKED = word_set("call urge ask invite encourage request appeal demand")
+_ADVERBS = word_set(
     """also all therefore have fully strongly further now again are jointly both will shall do hereby remain deeply
     today individually collectively warmly"""
 )
 _INTENDED = re.compile(
     r"\b(?:intend|aim|seek|strive|endeavou?r|explore|consider|study|look into|examine)\b", re.IGNORECASE
 )
-_BARE_VERBS = listed(
+_BARE_VERBS = word_set(
     """accelerate achieve act adopt advance address align allow apply assist avoid boost bring build close
     collaborate collect combat complete conclude confront continue contribute cooperate coordinate counter create
     cut deepen deliver deploy design develop double eliminate engage equip examine exchange enable encourage end
@@ -42,15 +41,15 @@ _BARE_VERBS = listed(
     strengthen step support sustain tackle take train triple uphold use work"""
 )
 """Base forms that open a point of a list."""
-_NO_GERUND = listed("beijing king meeting during according nothing following including spring speaking")
-_NO_VERB_BEFORE = listed("of is are was were has had would , by says said")
+_NO_GERUND = word_set("beijing king meeting during according nothing following including spring speaking")
+_NO_VERB_BEFORE = word_set("of is are was were has had would , by says said")
 """After the first word these show that it is a noun."""
-_ALSO_NOUNS = listed(
+_ALSO_NOUNS = word_set(
     """host act work support report help end cut step use fund finance design limit review share lead release"""
 )
-_AFTER_NOUNS = listed("for on in between with among from and to at under will could should")
-_FINITE = listed("is are was were has had have will would said says can could did does may shall should must")
-_OPENS_RELATIVE = listed("that which who where whose if as when")
+_AFTER_NOUNS = word_set("for on in between with among from and to at under will could should")
+_FINITE = word_set("is are was were has had have will would said says can could did does may shall should must")
+_OPENS_RELATIVE = word_set("that which who where whose if as when")
 _GOES_ON = re.compile(r", (?:the |he |she |they |it |[A-Z])(?:[^,.;]*? )?(?:\w+ed|put|said|saw|told|met|spoke|made)\b")
 """After a gerund's phrase the clause that it belongs to: "Opening the talks, he described"."""
 _SPEAKER = re.compile(

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from rag.english import Token
-from rag.record.listed import listed
+from rag.english import ARTICLES, Token, word_set
 
 CueKind = Literal[
     "adopt", "alone", "announce", "give", "launch", "propose", "support", "fail", "report", "say", "await"
@@ -139,12 +138,9 @@ _IRREGULAR = """
     plans planned planned planning; cancel cancels cancelled cancelled cancelling; ban bans banned banned banning"""
 """Base form, then the forms of the present, the past, the participle, and in "ing"."""
 
-AUXILIARY = listed(
-    """is are was were be been being has have had do does did will would shall should can could may might must"""
-)
-BE = listed("is are was were be been being")
-HAVE = listed("has have had having")
-MODAL = listed("would will shall should could may might must can")
+BE = word_set("is are was were be been being")
+HAVE = word_set("has have had having")
+MODAL = word_set("would will shall should could may might must can")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +181,7 @@ def cues(words: Sequence[str]) -> Iterator[Cue]:
 def _goes_on(words: Sequence[str], nth: int, kind: CueKind) -> bool:
     """Whether a form in "ing" acts: "are adopting", "by adopting"; "a message urging" proposes too."""
     before = words[nth - 1] if nth else ""
-    return (kind == "propose" and before not in _ARTICLES) or before in BE or before == "by"
+    return (kind == "propose" and before not in ARTICLES | {"of"}) or before in BE or before == "by"
 
 
 def _is_adverb(words: Sequence[str], nth: int) -> bool:
@@ -194,9 +190,8 @@ def _is_adverb(words: Sequence[str], nth: int) -> bool:
     return words[nth + 1 : nth + 2] in ([], ["from"], ["by"], ["to"], ["in"], ["on"], ["at"], ["into"], [","], ["."])
 
 
-_GIVING = listed("sending making putting providing giving investing lending funding donating contributing")
-"""What one is doing with these is announced: "is sending two ships"."""
-_ARTICLES = listed("a an the its his her their of")
+_GIVING = word_set("sending making putting providing giving investing lending funding donating contributing")
+"""After a form of "be" these announce something: "is sending two ships"."""
 
 
 def _to_come(words: Sequence[str], nth: int) -> bool:

@@ -69,9 +69,9 @@ def _read(line: Line, found: re.Match[str]) -> Dateline:
         line=line,
         start=found.start("place"),
         end=found.end(),
-        place=written_small(found["place"]),
+        place=_written_small(found["place"]),
         place_end=found.end("place"),
-        country=written_small(given["country"]) if given.get("country") else None,
+        country=_written_small(given["country"]) if given.get("country") else None,
         year=dates[0].year if dates else None,
         month=dates[0].month if dates else None,
         day=dates[0].day if dates else None,
@@ -79,6 +79,6 @@ def _read(line: Line, found: re.Match[str]) -> Dateline:
     )
 
 
-def written_small(name: str) -> str:
+def _written_small(name: str) -> str:
     """A name that stands in capitals as it is written elsewhere: "NEW DELHI" is "New Delhi"."""
     return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), name) if name.isupper() else name

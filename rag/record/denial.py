@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from rag.record.cues import AUXILIARY, BE, Cue
-from rag.record.listed import listed
+from rag.english import AUXILIARIES, word_set
+from rag.record.cues import BE, Cue
+from rag.record.instruments import TEXTS
 
-_NOT = listed("not never cannot neither nor")
-_SETTLED = listed(
+_NOT = word_set("not never cannot neither nor")
+_SETTLED = word_set(
     """adopted sign signed agree agreed approve approved endorse endorsed establish established include included
     contain reach reached admit admitted conclude concluded ratify ratified set create created produce produced
     commit commits mention mentioned feature figure figured appear appeared appears name named finish finished
@@ -18,22 +19,18 @@ _SETTLED = listed(
     among part prompt say obtain secure muster garner attain repeat recognise recognize"""
 )
 """What was not done counts as failed when it is one of these."""
-_SETTLED_NOUNS = listed("agenda ready part among")
-_CAME = listed(
+_SETTLED_NOUNS = word_set("agenda ready part among")
+_CAME = word_set(
     """signed adopted reached set taken made issued given announced fixed agreed found admitted offered decided
     settled approved emerged came followed appeared released published established included among is was were are"""
 )
-_MADE = listed(
+_MADE = word_set(
     """contain contains contained set sets reached produced issued made took gave found included includes yielded
     brought offered carried bore held adopted signed approved agreed concluded struck"""
 )
-_PLANNED = listed("foreseen planned expected scheduled needed required")
-_TEXTS_AND_GOALS = listed(
-    """target date mention reference decision deal agreement commitments breakthrough record declaration communiqué
-    communique statement document text charter pact accord treaty memorandum plan programme protocol roadmap
-    resolution compact framework consensus"""
-)
-_SMALL = listed("yet been be even also")
+_PLANNED = word_set("foreseen planned expected scheduled needed required")
+_TEXTS_AND_GOALS = TEXTS | word_set("target date mention reference decision commitments breakthrough record consensus")
+_SMALL = word_set("yet been be even also")
 
 
 def denial(words: Sequence[str]) -> Cue | None:
@@ -49,7 +46,7 @@ def _denials(words: Sequence[str]) -> Iterator[Cue]:
             continue
         before = words[nth - 1]
         after = [one for one in words[nth + 1 : nth + 5] if one[-2:] != "ly" and one not in _SMALL]
-        if (before in AUXILIARY or word in ("cannot", "never")) and set(after[:1]) & _SETTLED:
+        if (before in AUXILIARIES or word in ("cannot", "never")) and set(after[:1]) & _SETTLED:
             yield Cue("fail", "noun", nth - 1, min(nth + 2, len(words)))
         elif before in BE and set(after[:3]) & _SETTLED_NOUNS:
             yield Cue("fail", "noun", nth - 1, nth + 1)
@@ -68,7 +65,7 @@ def _nothing_came(words: Sequence[str], nth: int) -> bool:
     rest = rest[: next((n for n, one in enumerate(rest) if one in (",", ";", "but")), len(rest))]
     if before in BE:
         return bool(_TEXTS_AND_GOALS & set(rest))
-    acts = next((n for n, one in enumerate(rest) if one in AUXILIARY or one in _CAME), len(rest))
+    acts = next((n for n, one in enumerate(rest) if one in AUXILIARIES or one in _CAME), len(rest))
     told = rest[acts:]
     if told[:1] and told[0] in BE and told[1:2] and told[1] in _PLANNED:
         return False

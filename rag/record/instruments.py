@@ -2,6 +2,13 @@
 
 import re
 
+from rag.english import word_set
+
+TEXTS = word_set(
+    """declaration communiqué communique statement document text charter pact accord agreement treaty memorandum
+    plan programme protocol roadmap resolution deal compact framework"""
+)
+"""Nouns for what a meeting may adopt."""
 _KINDS = (
     "Declaration|Communiqué|Communique|Statement|Action Plan|Plan|Treaty|Charter|Agreement|Memorandum|Roadmap|Strategy"
     "|Accord|Protocol|Convention|Compact|Pact|Resolution|Concept|Framework|Programme|Appeal"

@@ -191,7 +191,7 @@ _BESIDE = re.compile(
 )
 
 
-def series_named(lines: Sequence[Line]) -> Iterator[SeriesMention]:
+def _series_named(lines: Sequence[Line]) -> Iterator[SeriesMention]:
     """All namings of series in lines, in order of the lines."""
     for line in lines:
         yield from _known(line)
@@ -260,7 +260,7 @@ def series_of(lines: Sequence[Line]) -> tuple[SeriesMention | None, list[SeriesM
     """The series that the lines are about, by its first naming, and all namings of it; None when none stands out."""
     scores: dict[str, float] = defaultdict(float)
     named: dict[str, list[SeriesMention]] = defaultdict(list)
-    for one in series_named(lines):
+    for one in _series_named(lines):
         text = one.line.text
         factor = 1.6 if _SUMMIT_AFTER.match(text[one.end :]) or "ummit" in text[one.start : one.end] else 1.0
         if _BESIDE.search(text[max(0, one.start - 40) : one.start]):

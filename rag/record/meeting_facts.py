@@ -1,7 +1,7 @@
 """Reads what an article says about the meeting that it reports on: series, days, place, who came, what was adopted.
 
 Front matter comes first, where it is there. Whatever it leaves out is read from the title, the dateline and the text,
-and carries the range that it was read from; the last of what is left unknown stays so.
+and carries the range that it was read from; what none of them tells stays unknown.
 """
 
 import datetime as dt

@@ -5,8 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rag.english import MONTHS, TITLES, WEEKDAYS, countries, fold, same_name, spellings, words
-from rag.record.listed import listed
+from rag.english import MONTHS, TITLES, WEEKDAYS, countries, fold, same_name, spellings, word_set, words
 from rag.record.uniform import uniform
 from rag.types import Article
 
@@ -18,7 +17,7 @@ _FULL = re.compile(
 _HEADS = r"(?:President|Prime Minister|Chancellor|King|Queen|Premier|Emir|Sultan)"
 _OFFICE = re.compile(rf"(?:{_HEADS}|'s (?:president|prime minister|chancellor|premier|king|leader)),?\s+$")
 _OF = re.compile(r"^(?:,)? of (?:the )?([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})")
-_NO_PERSON = listed(
+_NO_PERSON = word_set(
     """bank union council organization organisation commission summit declaration agreement action plan group forum
     fund alliance community treaty charter statement minister ministry university asia africa america europe east
     west north south centre center house court agency partnership conference committee parliament initiative
@@ -118,7 +117,7 @@ def _without_titles(run: str) -> tuple[str, str] | None:
     return " ".join(kept), " ".join(parts[:cut])
 
 
-_OPENING = listed("in on at the a when after before while as and but for from with by he she it his her their its")
+_OPENING = word_set("in on at the a when after before while as and but for from with by he she it his her their its")
 
 
 def _country(text: str, start: int, end: int, before: str) -> str | None:

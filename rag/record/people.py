@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from rag.english import MONTH_NUMBERS, WEEKDAYS, Mention, countries, fold, same_name
+from rag.english import MONTH_NUMBERS, WEEKDAYS, Mention, countries, fold, same_name, word_set
 from rag.record.lines import Line
 from rag.types import Span
 
@@ -57,7 +57,7 @@ _LEADER = re.compile(
 _STAFF = re.compile(
     r"\b(?:aide|spokes\w+|advis[eo]r|ambassador|senator|administrator|commissioner|director|pope|bank|chief)\b", re.I
 )
-_NO_NAMES = frozenset(
+_NO_NAMES = word_set(
     """summit declaration joint action plan central asia asian european african council commission union organization
     organisation heads state leaders meeting communique communiqué statement treaty charter agreement africa
     europe middle east bank fund group president prime minister initiative partnership framework global world
@@ -68,7 +68,7 @@ _NO_NAMES = frozenset(
     airways airlines consortium digital institute physics engineering library presidential museum school academy
     intelligence artificial court convention climate change wildfire research text draft secretary government
     states party territory corporation capital paris hague kong washington tokyo article resolution boeing the
-    they he she it we in at on and both all former his her its latin america caribbean""".split()  # noqa: SIM905
+    they he she it we in at on and both all former his her its latin america caribbean"""
 )
 
 

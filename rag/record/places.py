@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from rag.english import MONTH_NUMBERS, countries, fold, mentions
+from rag.english import MONTH_NUMBERS, countries, fold, mentions, word_set
 from rag.record.datelines import Dateline
 from rag.record.lines import Line
 from rag.types import Span
@@ -46,10 +46,10 @@ _OTHER = re.compile(
 _BEFORE_DAY = re.compile(r"^,?(?: [A-Z][\w ]+,)? (?:(?:on|from|for)\b|this)")
 LEAST_PLACE_SCORE = 0.8
 """Below it nothing says that the meeting was held there (`python -m tests.eval.meetings`)."""
-_NO_CITY = frozenset(
+_NO_CITY = word_set(
     """africa asia europe america africa's central gulf pacific atlantic caucasus middle east west north south summit
     joint leaders president heads prime minister council state union trans-caspian un the a at on its their his
-    european global new press news""".split()  # noqa: SIM905 - readable so
+    european global new press news"""
 )
 
 
@@ -144,21 +144,22 @@ def _signs(line: Line) -> Iterator[_Sign]:
         told = _IN_COUNTRY.match(text[end:])
         named = countries(told["country"]) if told and text[end : end + 1] == "," else ()
         yield _Sign(name, weight, line, start, end, named[0] if named else None)
-    for found in _NAMED_AFTER.finditer(text):
-        start = found.start("name")
-        if not _OTHER.search(_clause(text, *found.span())):
-            yield _Sign(text[start : found.end("name")], _named_after(found, line), line, start, found.end("name"))
+    yield from _named_after(line)
     if line.nth == 0 and (opened := re.match(rf"({_WORD}) (?=[^.]* there\b)", text)):
         yield _Sign(opened[1], 1.0, line, *opened.span(1))
     if not line.is_sentence and (opened := re.match(rf"({_NAME})(?= (?:{_MEETING}|AI summit))", text)):
         yield _Sign(opened[1], 0.7, line, *opened.span(1))
 
 
-def _named_after(found: re.Match[str], line: Line) -> float:
-    """How much it says of the place that a meeting or text bears this name: "Amber Coast Forum" is an event's name."""
-    if found["noun"] in ("Forum", "Conference") and " " in found["name"]:
-        return 0.2
-    return 1.5 if re.match(_TEXTS, found["noun"]) and line.weight < 3 else 1.2
+def _named_after(line: Line) -> Iterator[_Sign]:
+    """Places that a meeting or a text is called by: "the Tianjin summit", "the Oslo Declaration"."""
+    for found in _NAMED_AFTER.finditer(line.text):
+        if _OTHER.search(_clause(line.text, *found.span())):
+            continue
+        weight = 1.5 if re.match(_TEXTS, found["noun"]) and line.weight < 3 else 1.2
+        if found["noun"] in ("Forum", "Conference") and " " in found["name"]:
+            weight = 0.2  # the name of the event
+        yield _Sign(found["name"], weight, line, *found.span("name"))
 
 
 def _clause(text: str, start: int, end: int) -> str:

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rag.english import Mention, fold, mentions, number_words
-from rag.record.listed import listed
+from rag.english import Mention, fold, mentions, number_words, word_set
 from rag.record.names import Names
 from rag.types import Span
 
@@ -63,8 +62,8 @@ _OF_COUNTRY = re.compile(
     r"|government|foreign ministry|minister)\b",
     re.IGNORECASE,
 )
-_PREPOSITIONS = listed("of to in with for by at")
-_OF_TEXTS = listed("declaration communique treaty charter agreement statement plan middle global new")
+_PREPOSITIONS = word_set("of to in with for by at")
+_OF_TEXTS = word_set("declaration communique treaty charter agreement statement plan middle global new")
 
 
 @dataclass(frozen=True, slots=True)

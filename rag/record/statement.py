@@ -37,7 +37,7 @@ _ABOUT = re.compile(r"[\s,:;]*(?:that\s+)?")
 
 
 READ_CHARACTERS = 2_000
-"""Of a sentence so many are read: a longer one is a list, or was written to take long."""
+"""Of a sentence at most so many are read; a longer one is a list, or was written to slow the reading down."""
 
 
 def read_statements(article: Article, sentences: Sequence[Span]) -> tuple[Statement, ...]:

@@ -10,12 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from rag.english import clauses, is_verb, tokens
+from rag.english import AUXILIARIES, CLAUSE_OPENERS, MEETING_NOUNS, clauses, is_verb, tokens, word_set
 from rag.record.clause import BETWEEN, StatusClause
 from rag.record.communique import is_undertaking
-from rag.record.cues import AUXILIARY, BE, MODAL, Cue, cues, lower
+from rag.record.cues import BE, MODAL, Cue, cues, lower
 from rag.record.denial import denial
-from rag.record.listed import listed
 from rag.record.values import StatementStatus
 from rag.types import Span
 
@@ -34,8 +33,8 @@ NOTHING_STATED = StatusReading("reported", 0, 0)
 
 _Read = tuple[StatementStatus, Cue]
 
-_CALLED_FOR = listed("should must ought")
-_DECIDED_PASSIVELY = listed(
+_CALLED_FOR = word_set("should must ought")
+_DECIDED_PASSIVELY = word_set(
     """chosen extended raised doubled tripled started set established created founded upgraded opened formed named
     prolonged given confirmed reaffirmed granted transformed enshrined settled written elevated recorded
     inaugurated launched instructed tasked elected admitted appointed completed concluded reached finalised resolved"""
@@ -50,34 +49,24 @@ _THING = re.compile(
     r"\W*and (?:an?|its|his|her|their) (?P<noun>[^,;]{3,60}?) (?:that|which) (?:would|will|could|can|may)\b"
 )
 _WEEKS_BEFORE = re.compile(r"\b(?:day|week|month|year)s? (?:before|earlier)\b|\b(?:earlier|previously)\b")
-_OBJECTS = listed("oppose opposes opposed reject rejects rejected")
-"""What a declaration does so is part of what was adopted."""
-_MEETINGS = listed("meeting summit session talks conference forum gathering")
-_NOTHING = listed("neither nothing none no")
-_UNTOLD = listed("known clear public visible told")
-"""What is only not told has not failed."""
-_AIMS = listed("seek seeks sought")
+_OBJECTS = word_set("oppose opposes opposed reject rejects rejected")
+"""Where a declaration does one of these, that is part of what was adopted."""
+_MEETINGS = frozenset((*MEETING_NOUNS, "forum"))
+_NOTHING = word_set("neither nothing none no")
+_UNTOLD = word_set("known clear public visible told")
+"""What is "not known" or "not public" has not failed."""
+_AIMS = word_set("seek seeks sought")
 _OF_NOUN: dict[str, StatementStatus] = {"adopt": "adopted", "announce": "announced", "propose": "proposed"}
 _INTRODUCTION = re.compile(
     r"^\W*(?:Apart from|Besides|Unlike|Despite|After|Before|As|While|Although|Though|Beyond|Following|Since|When|If|"
     r"According to|Instead of|Rather than|In (?:his|her|its|their)|On [A-Z][\w’']+['’]s|Under|At the [^,]{3,60})"
     r"\b[^,;]{0,160}, (?!in |and )"
 )
-_CONJUNCTION = re.compile(r"^\W*(?:and|but|or|which|who|that|while|whereas|although|though|where|when|yet)\b")
+_CONJUNCTION = re.compile(rf"^\W*(?:{'|'.join(CLAUSE_OPENERS)})\b")
 _NUMBERED = re.compile(r"^\W*\([a-z\d]{1,3}\)\s*")
 """What numbers an item of a list, and is no subject."""
 _WOULD_HAVE = re.compile(r"\b(?:would|could|might) (?:never |not )?have\b|\b(?:was|were) to have\b")
 _LONG_AGO = re.compile(r"in (?:19|20)\d\d|(?:\w+ )?years")
-
-
-@lru_cache(maxsize=4096)
-def read_status(sentence: str) -> StatusReading:
-    """The status of a sentence: of the first of its clauses that states one.
-
-    Args:
-        sentence: Whole, as the article has it.
-    """
-    return next((found for _, found in status_by_clause(sentence) if found.end), NOTHING_STATED)
 
 
 @lru_cache(maxsize=4096)
@@ -141,9 +130,9 @@ def _of_clause(text: str, start: int, end: int, earlier_subject: str) -> tuple[S
     words = lower(every)
     found = _cues(words)
     acts = [one.first for one in found if one.form != "noun" or one.kind == "fail"]
-    first = min(acts, default=next((nth for nth, word in enumerate(words) if word in AUXILIARY), 0))
+    first = min(acts, default=next((nth for nth, word in enumerate(words) if word in AUXILIARIES), 0))
     own = _CONJUNCTION.sub("", _NUMBERED.sub("", part[: every[first].start] if every else "")).strip(" ,")
-    subject = own if set(own.lower().split()) - AUXILIARY - BETWEEN else f"{earlier_subject} {own}".strip()
+    subject = own if set(own.lower().split()) - AUXILIARIES - BETWEEN else f"{earlier_subject} {own}".strip()
     if _WOULD_HAVE.search(part):
         return None, subject
     read = _governing(StatusClause(every, words, subject, text[start:begin]), found)
@@ -203,10 +192,10 @@ def _governing(clause: StatusClause, found: Sequence[Cue]) -> _Read | None:
 
 
 def _spoken_of(clause: StatusClause, said: Cue, rest: Sequence[Cue]) -> StatusClause:
-    """The clause with those for its subject of whom something is said: "Reuters said that leaders backed it"."""
+    """The clause with the subject of what is reported: "leaders" in "Reuters said that leaders backed it"."""
     between = clause.tokens[said.last : rest[0].first] if rest else ()
     inner = " ".join(one.text for one in between).rpartition("that ")[2]
-    return replace(clause, subject=inner) if set(inner.lower().split()) - AUXILIARY else clause
+    return replace(clause, subject=inner) if set(inner.lower().split()) - AUXILIARIES else clause
 
 
 def _announced_as_settled(clause: StatusClause, rest: Sequence[Cue]) -> _Read | None:

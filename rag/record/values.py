@@ -8,6 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
+from rag.english import Hedge
 from rag.types import Span
 
 Value = TypeVar("Value")
@@ -21,8 +22,6 @@ Voice = Literal["text", "leader", "official", "reporter", "analyst", "unknown"]
 """Who says it: the adopted text itself, a head of state or government, an official, a reporter, an analyst."""
 
 Presence = Literal["present", "absent", "invited", "observer"]
-
-AmountHedge = Literal["", "about", "over", "least", "under", "near", "most"]
 
 ParticipantKind = Literal["state", "organisation", "person"]
 
@@ -48,7 +47,7 @@ class Amount:
     """In whole units: 12_000_000_000 for "12 billion euros"."""
     unit: str
     """A currency's code (ISO 4217), "%", "MW", "year", or the noun that is counted."""
-    hedge: AmountHedge
+    hedge: Hedge
     """As `rag.english` reads it: "up to" is `most`, "at least" is `least`."""
     span: Span
 

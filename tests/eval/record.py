@@ -30,11 +30,12 @@ from ingest.extract import extract
 from ingest.sentences import find_sentences
 from ingest.sources import RawDocument, read
 from rag.record.statement import read_statements
-from rag.record.status import read_status, status_by_clause
+from rag.record.status import status_by_clause
 from rag.record.values import Statement, StatementStatus
 from rag.types import Article, Span
 from tests.eval.corpus import ROOT
 from tests.eval.questions import HERE
+from tests.rag.record.reading import first_status
 
 STATUSES: tuple[StatementStatus, ...] = get_args(StatementStatus)
 PARTS = ("actors", "amounts", "deadline")
@@ -121,7 +122,7 @@ def status_table(sets: Mapping[str, Sequence[Labelled]], *, show: bool) -> Table
 def _status(one: Labelled) -> StatementStatus:
     """The status that a sentence is read to state: the labelled one where one of its clauses states that."""
     told = {reading.status for _, reading in status_by_clause(one["text"]) if reading.end}
-    first = read_status(one["text"]).status
+    first = first_status(one["text"]).status
     return one["status"] if one.get("batch") in ("kinds", "fresh") and one["status"] in told else first
 
 
@@ -136,7 +137,7 @@ def _of_status(pairs: Counter[tuple[str, str]], status: str) -> Found:
 
 def confusion(labelled: Sequence[Labelled], name: str) -> Table:
     table = Table(f"{name}: is", *STATUSES)
-    pairs = Counter((one["status"], read_status(one["text"]).status) for one in labelled)
+    pairs = Counter((one["status"], first_status(one["text"]).status) for one in labelled)
     for gold in STATUSES:
         table.add_row(gold, *(str(pairs[gold, status] or "") for status in STATUSES))
     return table
@@ -204,11 +205,11 @@ def commitments_table(folder: Path, *, show: bool) -> Table:
     for name in ("g7", "g20"):
         with (folder / f"{name}.csv").open(encoding="utf-8", errors="replace") as file:
             texts = list(dict.fromkeys(row["text"] for row in csv.DictReader(file)))
-        read_as = Counter(read_status(text).status for text in texts)
+        read_as = Counter(first_status(text).status for text in texts)
         shares = (f"{read_as[status]}" for status in STATUSES)
         table.add_row(name, str(len(texts)), f"{read_as['adopted'] / len(texts):.3f}", *shares)
         if show:
-            print(*(f"{name}: {text}" for text in texts if read_status(text).status != "adopted"), sep="\n")
+            print(*(f"{name}: {text}" for text in texts if first_status(text).status != "adopted"), sep="\n")
     return table
 
 

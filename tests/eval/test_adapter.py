@@ -3,24 +3,12 @@
 from pathlib import Path
 
 import numpy as np
-import pytest
 import torch
 from sentence_transformers import SentenceTransformer
 
 from rag.encoding.adapter import load, merged
-from rag.encoding.embedder import Embedder
 from tests.eval import adapter
-
-QUESTION = "Who stood in for the president?"
-
-
-@pytest.fixture(scope="module")
-def published(embedder: Embedder) -> SentenceTransformer:
-    return embedder.published
-
-
-def encoded(model: SentenceTransformer) -> np.ndarray:
-    return model.encode(QUESTION, normalize_embeddings=True)
+from tests.rag.encoding.encoded import encoded
 
 
 def test_a_fresh_adapter_changes_nothing(published: SentenceTransformer) -> None:

@@ -56,7 +56,7 @@ WAS_HELD = re.compile(r"\b(held|took place|convened|hosted|gathered|met|opened|c
 WILL_BE = re.compile(
     r"\b(next|following)\b|\b(will|is to|to) (be held|take place|be hosted|meet|host|convene|be in)\b", re.IGNORECASE
 )
-CAME = re.compile(r"\b(came|attended|took part|participated|present|were there)\b", re.IGNORECASE)
+_CAME = re.compile(r"\b(came|attended|took part|participated|present|were there)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +208,7 @@ def _compared(claim: str, meeting: Meeting | None, hits: Sequence[Hit], asked: A
         shared = sum(weight for one, weight in weights.items() if one in has) / max(sum(weights.values()), 1e-9)
         place = Location(hit.passage.article_id, *span)
         nearness = cosine + WORDS_WEIGHT * shared + _in_figures(claim, text)
-        nearness += _OF_MEETING * any(stands_in(one, place) for one in told)
+        nearness += _OF_MEETING * any(_stands_in(one, place) for one in told)
         nearness += _OF_PLACE * bool(told and any(one in text for one in PLACE.findall(claim)))
         nearness += _OF_SUBJECT * bool(subject and subject <= has)
         unsaid = _unsaid(claim, has | named, weights, unknown, gives(claim, said))
@@ -217,7 +217,7 @@ def _compared(claim: str, meeting: Meeting | None, hits: Sequence[Hit], asked: A
     return found
 
 
-def stands_in(inner: Location, outer: Location) -> bool:
+def _stands_in(inner: Location, outer: Location) -> bool:
     """Whether one place begins within another."""
     return inner.article_id == outer.article_id and outer.start <= inner.start < outer.end
 
@@ -235,13 +235,13 @@ def _told_of_the_meeting(claim: str, meeting: Meeting, asked: Asked) -> list[Loc
     known = asked.record.meeting(meeting)
     if WILL_BE.search(claim):
         return [place for one in known.next_meetings for place in one.places]
-    if CAME.search(claim):
+    if _CAME.search(claim):
         present = [place for one in known.who("present") for place in one.places]
         around = {
             Location(one.article_id, *asked.library.sentences_around(one.article_id, one.start, one.end)): None
             for one in present
         }
-        return [one for one in around if sum(stands_in(place, one) for place in present) >= _SEVERAL]
+        return [one for one in around if sum(_stands_in(place, one) for place in present) >= _SEVERAL]
     if WAS_HELD.search(claim):
         days = [place for one in (*known.last_days, *known.first_days) for place in one.places]
         return [*(place for one in known.places for place in one.places), *days]

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from rag.answering.asked import Asked
 from rag.answering.check.evidence import PLACE, WAS_HELD, WILL_BE, ClaimEvidence, sentence_at
 from rag.answering.check.judged import Judged
-from rag.english import Mention, countries, is_verb, listing, mentions, same_name, tokens, words
+from rag.english import MEETING_NOUNS, Mention, countries, is_verb, listing, mentions, same_name, tokens, words
 from rag.question import Meeting
 from rag.record import Participant, Recorded
 
-_MEETING = r"(?:summit|meeting|conference|talks|gathering|session|council|event|forum|congress|dialogue|assembly)"
+_MEETING = f"(?:{'|'.join(MEETING_NOUNS)}|council|event|forum|congress|dialogue|assembly)"
 _AT_IT = (
     rf"(?:(?: over)?(?: at)?(?: both)?(?: (?:the|this|that|its))?(?: [\w+’'–-]+){{0,5}}? {_MEETING}\b"
     r"|(?: it)? in person\b| it\b|(?: to| in| at)? (?=[A-Z0-9])|\s*[.?]?\s*$)"

@@ -16,9 +16,9 @@ from rag.answering.library.conditions import (
     asks_for_absence,
     conditions_of,
     in_chair,
-    named_who,
     states_of,
     taking_part,
+    wanted_in_words,
 )
 from rag.answering.library.coverage import countries_there, freshness, news, publishers, series, span_of_time, topics
 from rag.answering.library.lookup import hosted, mentioned
@@ -63,7 +63,7 @@ _DOCUMENTS = frozenset(
 _EITHER = re.compile(r"\w (or|and/or|versus) \w")
 _UNKNOWN_CITY = re.compile(r"\b(?:held|place|happened|hosted|met|convened|summits|meetings) in ([A-Z][\w'’ -]*\w)")
 _LONG_TOPIC = 3
-"""In words. That no sentence has so many together does not show that nothing is said about it."""
+"""In words. That no sentence has all words of a longer topic does not show that nothing is said about it."""
 
 
 def library(asked: Asked) -> Composed | None:
@@ -108,7 +108,7 @@ def _on_meetings(asked: Asked, folded: str) -> Composed:
         said = "hosted by" if host else "that took place in"
         conditions.append(Condition(f"{said} {listing([*map(with_article, sorted(states))])}", hosted(asked, states)))
     elif someone and _MENTIONED.search(folded):
-        said = f"{MENTIONING}{named_who(asked, states, frozenset())}"
+        said = f"{MENTIONING}{wanted_in_words(asked, states, frozenset())}"
         conditions.append(Condition(said, mentioned(asked, states, frozenset())))
     elif someone:
         return list_on_someone(asked, conditions)
@@ -121,7 +121,7 @@ def _on_meetings(asked: Asked, folded: str) -> Composed:
 def _on_topic(asked: Asked, folded: str, topic: frozenset[str]) -> Composed | None:
     """The meetings whose articles mention a topic, or in which a body of that name took part.
 
-    None when alternatives are asked for, or when no sentence has all of many words: that shows nothing.
+    None when alternatives are asked for, or when the topic is long and no sentence has all its words.
     """
     states = states_of(asked)
     alternatives = len(topic | states) > 1 and _EITHER.search(folded)
@@ -136,4 +136,4 @@ def _on_topic(asked: Asked, folded: str, topic: frozenset[str]) -> Composed | No
     found = mentioned(asked, states, topic)
     if len(topic) >= _LONG_TOPIC and not found:
         return None
-    return list_meetings(asked, [*conditions, Condition(f"{MENTIONING}{named_who(asked, states, topic)}", found)])
+    return list_meetings(asked, [*conditions, Condition(f"{MENTIONING}{wanted_in_words(asked, states, topic)}", found)])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rag.answering.asked import Asked
 from rag.answering.holdings import Ground
-from rag.answering.library.lookup import MeetingsFound, chaired, in_period, in_places, in_scope, present
+from rag.answering.library.lookup import MeetingsFound, chaired_by, in_period, in_places, in_scope, present
 from rag.english import Period, countries, listing, period_in, period_of, stem, with_article, words
 from rag.question import aside_of
 
@@ -46,10 +46,10 @@ def conditions_of(asked: Asked) -> Iterator[Condition]:
 
 
 def taking_part(asked: Asked, folded: str, topic: frozenset[str]) -> Condition:
-    """Who took part or, where that is asked, did not."""
+    """The condition that those asked about took part or, where that is asked, were absent."""
     states = states_of(asked)
     bodies = frozenset() if states or asked.understood.named.people else topic
-    who = named_who(asked, states, bodies)
+    who = wanted_in_words(asked, states, bodies)
     if asks_for_absence(folded):
         return Condition(f"{ABSENT_FROM}{who} was absent", present(asked, states, bodies, absent=True))
     return Condition(f"in which {who} took part", present(asked, states, bodies))
@@ -58,7 +58,7 @@ def taking_part(asked: Asked, folded: str, topic: frozenset[str]) -> Condition:
 def in_chair(asked: Asked) -> Condition:
     """Of whom those named chaired it."""
     states = states_of(asked)
-    return Condition(f"chaired by {named_who(asked, states, frozenset())}", chaired(asked, states))
+    return Condition(f"chaired by {wanted_in_words(asked, states, frozenset())}", chaired_by(asked, states))
 
 
 def asks_for_absence(folded: str) -> bool:
@@ -66,13 +66,13 @@ def asks_for_absence(folded: str) -> bool:
     return bool(_ABSENT.search(folded))
 
 
-def meeting_all(conditions: Sequence[Condition]) -> MeetingsFound:
+def meetings_under(conditions: Sequence[Condition]) -> MeetingsFound:
     """The meetings that meet all conditions, with the grounds of the last one."""
     last = conditions[-1].found
     return {one: last[one] for one in last if all(one in each.found for each in conditions)}
 
 
-def as_said(conditions: Sequence[Condition]) -> str:
+def conditions_in_words(conditions: Sequence[Condition]) -> str:
     """All the conditions, as a headline says them after "meetings"."""
     together = ", ".join(one.said for one in conditions)
     return together.replace(f", {_PLACED}", " ")
@@ -84,7 +84,7 @@ def states_of(asked: Asked) -> frozenset[str]:
     return named.countries - {*countries(" ".join(named.summits)), *countries(" ".join(named.places))}
 
 
-def named_who(asked: Asked, states: frozenset[str], topic: frozenset[str]) -> str:
+def wanted_in_words(asked: Asked, states: frozenset[str], topic: frozenset[str]) -> str:
     """What is looked for, as a headline names it: countries by name, all else in the words of the question."""
     wanted = topic | asked.understood.named.people
     own = [

@@ -109,7 +109,7 @@ def hosted(asked: Asked, states: frozenset[str]) -> MeetingsFound:
     return found
 
 
-def chaired(asked: Asked, states: frozenset[str]) -> MeetingsFound:
+def chaired_by(asked: Asked, states: frozenset[str]) -> MeetingsFound:
     """The meetings that one of the people named, or somebody from one of the countries, chaired."""
     meeting_of = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
     people = asked.understood.named.people

@@ -9,10 +9,10 @@ from rag.answering.library.conditions import (
     ABSENT_FROM,
     MENTIONING,
     Condition,
-    as_said,
-    meeting_all,
-    named_who,
+    conditions_in_words,
+    meetings_under,
     states_of,
+    wanted_in_words,
 )
 from rag.answering.library.lookup import mentioned, present
 from rag.english import listing, number_of, sentence_case
@@ -21,8 +21,8 @@ from rag.types import Item, Refusal, Section
 
 def list_meetings(asked: Asked, conditions: Sequence[Condition]) -> Composed:
     """All the meetings under the conditions."""
-    found = meeting_all(conditions or [_every(asked)])
-    said = as_said(conditions)
+    found = meetings_under(conditions or [_every(asked)])
+    said = conditions_in_words(conditions)
     if not found and said.startswith(MENTIONING) and len(conditions) == 1:
         return _declined(f"No article in the library mentions {said.removeprefix(MENTIONING)}.")
     if not found and said.startswith(ABSENT_FROM):
@@ -48,8 +48,8 @@ def list_meetings(asked: Asked, conditions: Sequence[Condition]) -> Composed:
 
 def first_or_last(asked: Asked, conditions: Sequence[Condition], end: str) -> Composed:
     """The latest or the earliest of the meetings under the conditions, with its articles."""
-    dated = [one for one in meeting_all(conditions or [_every(asked)]) if one.date]
-    said = f" {as_said(conditions)}" if conditions else ""
+    dated = [one for one in meetings_under(conditions or [_every(asked)]) if one.date]
+    said = f" {conditions_in_words(conditions)}" if conditions else ""
     if not dated:
         return Composed("library", headline=f"The library holds no meeting{said} with a date.")
     choose = max if end == "latest" else min
@@ -68,9 +68,9 @@ def first_or_last(asked: Asked, conditions: Sequence[Condition], end: str) -> Co
 def list_on_someone(asked: Asked, conditions: Sequence[Condition]) -> Composed:
     """What there is on a country or a person: where it took part, and where it is only mentioned."""
     states = states_of(asked)
-    who = named_who(asked, states, frozenset())
-    there = meeting_all([*conditions, Condition("", present(asked, states, frozenset()))])
-    named = meeting_all([*conditions, Condition("", mentioned(asked, states, frozenset()))])
+    who = wanted_in_words(asked, states, frozenset())
+    there = meetings_under([*conditions, Condition("", present(asked, states, frozenset()))])
+    named = meetings_under([*conditions, Condition("", mentioned(asked, states, frozenset()))])
     only = {one: grounds for one, grounds in named.items() if one not in there}
     if not there and not only:
         return _declined(f"No article in the library mentions {who}.")

@@ -2,7 +2,7 @@
 
 import re
 
-from rag.english import words
+from rag.english import QUESTION_WORDS, words
 from rag.question.kinds.phrasing import Phrasing
 
 _DIGEST = re.compile(
@@ -11,7 +11,7 @@ _DIGEST = re.compile(
 )
 _TOPIC_WORDS = 3
 """A text of at most so many words without a verb of asking names a topic: "energy", "C5+1", "SCO Tianjin"."""
-_ASKS = re.compile(r"\b(who|what|which|when|where|why|how|is|are|was|were|did|do|does|has|have|will|can|could)\b|\?")
+_ASKS = re.compile(rf"\b({'|'.join(QUESTION_WORDS)}|is|are|was|were|did|do|does|has|have|will|can|could)\b|\?")
 
 
 def asks_for_digest(asked: Phrasing) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.question.asked import ParsedQuestion, aside_of
-from rag.question.catalogue import Named
+from rag.question.named import Named
 from rag.question.sides import ComparedSide
 
 

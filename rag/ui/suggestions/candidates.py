@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from rag.english import STOPWORDS, stem, terms, words
+from rag.english import STOPWORDS, stem, terms, word_set, words
 from rag.types import Answer, Article, Kind
 from rag.ui.suggestions.coverage import Coverage, beside, coverages
 
@@ -37,8 +37,8 @@ ANSWERED_AS: dict[SuggestionKind, Kind] = {"summary": "digest", "listed": "list"
 """The kind of answer without which a question is not worth suggesting; the others are answered by any kind."""
 _TOLD_BY: dict[SuggestionKind, frozenset[str]] = {
     "adopted": frozenset({"adopted", "approved", "endorsed", "issued", "signed"}),
-    "agreed": frozenset(
-        "agreed adopted approved committed decided endorsed established launched pledged signed undertook".split()  # noqa: SIM905 - readable so
+    "agreed": word_set(
+        "agreed adopted approved committed decided endorsed established launched pledged signed undertook"
     ),
     "proposed": frozenset({"called", "invited", "offered", "proposed", "suggested", "urged"}),
     "attended": frozenset({"attended", "joined", "met", "present", "sat", "took"}),

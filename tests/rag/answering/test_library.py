@@ -220,7 +220,7 @@ def test_it_says_who_publishes(library: Library, asked: str) -> None:
     ("question", "headline"),
     [
         ("what have you got from 2023", "The library holds five meetings that took place in 2023."),
-        ("articles from July 2025 onwards", "The library holds 16 meetings that took place from July 2025."),
+        ("articles from July 2025 onwards", "The library holds 15 meetings that took place from July 2025."),
         ("whats the newest meeting you know of", "The latest meeting in the library is the Supreme Eurasian Economic"),
         ("Which summits were chaired by Tokayev?", "The library holds six meetings chaired by Tokayev."),
         ("which summits did Kazakhstan chair?", "The library holds six meetings chaired by Kazakhstan."),

@@ -1,22 +1,11 @@
 """The adapter of the question's side."""
 
 import numpy as np
-import pytest
 from sentence_transformers import SentenceTransformer
 
 from rag.encoding import adapter
 from rag.encoding.embedder import Embedder
-
-QUESTION = "Who stood in for the president?"
-
-
-@pytest.fixture(scope="module")
-def published(embedder: Embedder) -> SentenceTransformer:
-    return embedder.published
-
-
-def encoded(model: SentenceTransformer) -> np.ndarray:
-    return model.encode(QUESTION, normalize_embeddings=True)
+from tests.rag.encoding.encoded import QUESTION, encoded
 
 
 def test_what_is_not_moved_is_shared_and_the_published_model_stays_as_it_is(published: SentenceTransformer) -> None:

@@ -5,9 +5,9 @@ from typing import get_args
 import pytest
 
 from rag.question.asked import parse_question
-from rag.question.catalogue import Named
 from rag.question.kind import kind_of
 from rag.question.meeting import Meeting
+from rag.question.named import Named
 from rag.question.sides import ComparedSide
 from rag.types import Kind
 

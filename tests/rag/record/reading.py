@@ -6,6 +6,7 @@ from typing import Any
 
 from rag.record.lines import Line, lines_of
 from rag.record.meeting_facts import read_meeting
+from rag.record.status import NOTHING_STATED, StatusReading, status_by_clause
 from rag.record.values import MeetingFacts
 from rag.types import Article, Span
 
@@ -25,6 +26,11 @@ def sentences(text: str) -> list[Span]:
         if line[0].endswith((".", "!", "?"))
         for one in _SENTENCE.finditer(line[0])
     ]
+
+
+def first_status(sentence: str) -> StatusReading:
+    """The status of the first clause of a sentence that states one."""
+    return next((found for _, found in status_by_clause(sentence) if found.end), NOTHING_STATED)
 
 
 def lines(text: str, title: str = "") -> tuple[Line, ...]:

@@ -1,7 +1,8 @@
 import pytest
 
-from rag.record.status import read_status, status_by_clause
+from rag.record.status import status_by_clause
 from rag.record.values import StatementStatus
+from tests.rag.record.reading import first_status
 
 
 @pytest.mark.parametrize(
@@ -63,7 +64,7 @@ from rag.record.values import StatementStatus
     ],
 )
 def test_the_governing_verb_and_who_acts_tell_the_status(sentence: str, status: StatementStatus) -> None:
-    assert read_status(sentence).status == status
+    assert first_status(sentence).status == status
 
 
 @pytest.mark.parametrize(
@@ -83,12 +84,12 @@ def test_the_governing_verb_and_who_acts_tell_the_status(sentence: str, status: 
 def test_in_a_communique_what_we_will_do_is_adopted_and_what_we_feel_or_ask_is_not(
     sentence: str, status: StatementStatus
 ) -> None:
-    assert read_status(sentence).status == status
+    assert first_status(sentence).status == status
 
 
 def test_the_words_that_show_the_status_are_given() -> None:
     sentence = "On Friday the parties signed a treaty."
-    read = read_status(sentence)
+    read = first_status(sentence)
     assert sentence[read.start : read.end] == "signed"
 
 
@@ -110,5 +111,5 @@ def test_a_clause_does_not_end_within_a_quotation_or_what_is_proposed(sentence: 
 
 
 def test_a_sentence_that_states_nothing_has_an_empty_cue() -> None:
-    read = read_status("The forum has five members.")
+    read = first_status("The forum has five members.")
     assert (read.status, read.start, read.end) == ("reported", 0, 0)

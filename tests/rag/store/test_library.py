@@ -10,9 +10,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from rag.encoding.embedder import EncodedPassage
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, LibraryError
 from rag.store.library import LIBRARY_FILE, Library
-from rag.types import EVERYTHING, Scope, Sentence, Source
+from rag.types import EVERYTHING, Passage, Scope, Sentence, Source
 from tests.rag.fakes import article, passage_of, put
 
 TREATY = article("The treaty has 15 articles.", "astana", summit="Central Asia–China Summit", date=dt.date(2025, 6, 17))
@@ -67,26 +68,31 @@ def test_a_cut_is_the_slice_python_makes_even_after_characters_of_two_utf16_unit
     assert library.cut("nothing", 0, 5) == ""
 
 
+THREE = article("A treaty. Some gas. A visa.", "three")
+SENTENCES = (Sentence(0, 9), Sentence(10, 19), Sentence(20, 27))
+
+
+def put_three(library: Library) -> tuple[Passage, EncodedPassage]:
+    """An article of three sentences, in one passage."""
+    passage, encoded = passage_of(THREE)
+    passage = replace(passage, sentences=SENTENCES)
+    encoded = replace(encoded, sentence_vectors=np.eye(8, dtype=np.float32)[:3])
+    put(library, THREE, (passage, encoded))
+    return passage, encoded
+
+
 def test_passages_come_back_with_sentences_in_order_and_vectors(library: Library) -> None:
-    text = article("A treaty. Some gas. A visa.", "three")
-    passage, encoded = passage_of(text)
-    sentences = (Sentence(0, 9), Sentence(10, 19), Sentence(20, 27))
-    vectors = np.eye(8, dtype=np.float32)[:3]
-    put(library, text, (replace(passage, sentences=sentences), replace(encoded, sentence_vectors=vectors)))
+    passage, encoded = put_three(library)
     stored = library.passages([passage.id, "gone"])[passage.id]
-    assert stored.passage.sentences == sentences
-    assert np.array_equal(stored.sentence_vectors, vectors)
+    assert stored.passage.sentences == SENTENCES
+    assert np.array_equal(stored.sentence_vectors, encoded.sentence_vectors)
     assert np.array_equal(stored.vector, encoded.vector)
-    assert (stored.text, stored.heading, stored.date) == (text.text, text.heading, text.date)
+    assert (stored.text, stored.heading, stored.date) == (THREE.text, THREE.heading, THREE.date)
 
 
 def test_the_sentences_beside_a_place_are_the_nearest_whole_ones(library: Library) -> None:
-    text = article("A treaty. Some gas. A visa.", "three")
-    passage, encoded = passage_of(text)
-    sentences = (Sentence(0, 9), Sentence(10, 19), Sentence(20, 27))
-    vectors = np.eye(8, dtype=np.float32)[:3]
-    put(library, text, (replace(passage, sentences=sentences), replace(encoded, sentence_vectors=vectors)))
-    assert (library.sentence_before("three", 10), library.sentence_after("three", 19)) == (sentences[0], sentences[2])
+    put_three(library)
+    assert (library.sentence_before("three", 10), library.sentence_after("three", 19)) == (SENTENCES[0], SENTENCES[2])
     assert (library.sentence_before("three", 0), library.sentence_after("three", 27)) == (None, None)
     assert library.sentence_after("gone", 0) is None
 

@@ -7,7 +7,7 @@ import pytest
 from rag.conversations.store import Conversations
 from rag.errors import ArticleNotFoundError, ConversationsError
 from rag.types import Answer, Fallback, Question, Thinking
-from rag.ui.conversations.conversation import STOPPED_EARLY, STOPPED_WRITING, Conversation, reopened
+from rag.ui.conversations.conversation import STOPPED_EARLY, STOPPED_WRITING, Conversation, Exchange, reopened
 from rag.ui.desk.desk import AnswerEvent, Desk
 from tests.rag.ui.fakes import PLAN, FakeChain, fake_desk
 
@@ -188,13 +188,19 @@ def test_a_stopped_question_keeps_what_had_been_written_and_the_next_one_is_answ
     until(lambda: waiting.answer is not None)  # though the chain is still busy with the first, and no page looks in
 
 
-def test_what_a_chain_still_gives_to_a_stopped_question_is_dropped() -> None:
-    chain = HeldChain()
+def stopped(chain: HeldChain) -> tuple[Conversation, Desk, Exchange]:
+    """A conversation whose question was stopped once something was written."""
     conversation, desk = begun(), ready(chain)
     held = conversation.ask("adopt, hold")
     conversation.advance(desk)
     until(lambda: held.text)
     conversation.stop(held.id, desk)
+    return conversation, desk, held
+
+
+def test_what_a_chain_still_gives_to_a_stopped_question_is_dropped() -> None:
+    chain = HeldChain()
+    conversation, desk, held = stopped(chain)
     written = held.text
     chain.go_on.set()
     run_to_the_end(conversation, desk)
@@ -205,11 +211,7 @@ def test_what_a_chain_still_gives_to_a_stopped_question_is_dropped() -> None:
 
 def test_a_question_stopped_and_asked_again_takes_nothing_from_the_first_attempt() -> None:
     chain = HeldChain()
-    conversation, desk = begun(), ready(chain)
-    held = conversation.ask("adopt, hold")
-    conversation.advance(desk)
-    until(lambda: held.text)
-    conversation.stop(held.id, desk)
+    conversation, desk, held = stopped(chain)
     conversation.ask_again(held.id)
     assert (held.state, held.text, held.trouble) == ("waiting", "", "")
     conversation.advance(desk)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
+from rag.answering.compare.table import MeetingBeside
 from rag.answering.composed import Citations
 from rag.answering.documents import told_number
 from rag.answering.meeting import counting, day_and_place
@@ -17,7 +18,6 @@ from rag.answering.sentences import sentences_of
 from rag.answering.topic import STEP
 from rag.english import day_of, listing, number_of, period_of, words
 from rag.meeting_record import meeting_record
-from rag.question import Meeting
 from rag.types import Item
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -25,16 +25,6 @@ _MORE = r"longer|longest|larger|largest|bigger|biggest|more|most|higher|highest|
 _LESS = r"shorter|shortest|smaller|smallest|fewer|fewest|less|least|lower|lowest|earlier|earliest|sooner|first|older"
 _SIZE = re.compile(rf"\b(?:({_MORE})|({_LESS}))\b(?! (?:than )?\d)", re.IGNORECASE)
 _TEXT = r"declarations?|communiqu[eé]s?|texts?|documents?|statements?|plans?|treat(?:y|ies)|pacts?|agreements?"
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingBeside:
-    """A meeting that is compared."""
-
-    meeting: Meeting
-    label: str
-    points: list[Point]
-    """The weightiest first."""
 
 
 @dataclass(frozen=True, slots=True)

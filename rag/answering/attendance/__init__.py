@@ -1,0 +1,8 @@
+"""Answers who was at a meeting: who came, who was absent and was stood in for, who presided."""
+
+from rag.answering.attendance.absence import absent, stood_in
+from rag.answering.attendance.attended import attended
+from rag.answering.attendance.chairs import chaired
+from rag.answering.attendance.presence import came
+
+__all__ = ["absent", "attended", "came", "chaired", "stood_in"]

@@ -1,0 +1,73 @@
+"""Whether somebody, or a country, was at a meeting."""
+
+import re
+
+from rag.answering.asked import Asked
+from rag.answering.attendance.named import MOST_NAMED, is_named, is_of_any, records_of, stand_ins_of
+from rag.answering.attendance.telling import cite_participants, naming_most_present
+from rag.answering.composed import Citations, Composed
+from rag.answering.meant import Meant
+from rag.answering.sentences import sentences_of
+from rag.answering.who import acting_countries
+from rag.english import listing, with_article, words
+from rag.meeting_record import MeetingRecord
+from rag.record import Participant
+
+_STAYED_AWAY = re.compile(r"\b(skip|miss|absent|boycott|stay(ed)? away)")
+
+
+def attended(asked: Asked, what: Meant) -> Composed | None:
+    """Whether somebody, or a country, was there."""
+    named = asked.understood.named
+    if len(what.meetings) != 1 or not (named.people or named.countries):
+        return None
+    (record,) = records_of(asked, what)
+    asked_for = acting_countries(what)
+    if not (named.people or asked_for):
+        return None
+
+    def meant(who: Participant) -> bool:
+        if named.people:
+            return who.kind == "person" and is_named(who, named.people)
+        return who.kind != "person" and is_of_any(who.name, asked_for)
+
+    citations = Citations(asked.library)
+    denied = bool(_STAYED_AWAY.search(what.text))
+    for presence, was_there in (("absent", False), ("present", True), ("observer", True), ("invited", True)):
+        found = [one for one in record.participants if one.value.presence == presence and meant(one.value)]
+        if not found:
+            continue
+        cite_participants(found[:1], citations)
+        if presence == "absent":
+            cite_participants(stand_ins_of(record, found[0]), citations)
+        if not citations.quotes:
+            return None
+        role = {"observer": " as an observer", "invited": " as a guest"}.get(presence, "")
+        verdict = "No" if was_there == denied else "Yes"
+        said = f"{with_article(found[0].value.name)} was {f'there{role}' if was_there else 'absent'}"
+        return Composed("meeting", headline=f"{verdict}: {said}.", quotes=tuple(citations.quotes))
+    return None if denied else _not_named(asked, what, record, citations)
+
+
+def _not_named(asked: Asked, what: Meant, record: MeetingRecord, citations: Citations) -> Composed | None:
+    """An answer that nothing names them among those who took part, with the sentence that names most participants."""
+    named = asked.understood.named
+    people = [word.title() for word in words(asked.understood.text) if word in named.people]
+    who = listing(people or sorted(acting_countries(what)))
+    states = record.who("present", "state")
+    persons = record.who("present", "person")
+    told = naming_most_present((*states, *persons), sentences_of(asked.library, record.article_ids))
+    if told is not None:
+        citations.cite(told.article_id, told.span)
+    if not citations.quotes or not who:
+        return None
+    names = (
+        f": it names {listing([with_article(one.value.name) for one in states])}"
+        if 0 < len(states) <= MOST_NAMED
+        else ""
+    )
+    return Composed(
+        "meeting",
+        headline=f"Nothing in the library says that {who} took part{names}.",
+        quotes=tuple(citations.quotes),
+    )

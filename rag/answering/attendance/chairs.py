@@ -1,0 +1,60 @@
+"""Who presided at a meeting, or hosted it."""
+
+import re
+
+from rag.answering.asked import Asked
+from rag.answering.attendance.named import called, records_of
+from rag.answering.composed import Citations, Composed
+from rag.answering.meant import Meant
+from rag.answering.sentences import best_sentence, holds, sentences_of
+from rag.english import listing, sentence_case, with_article
+from rag.meeting_record import MeetingRecord
+from rag.types import Item, Section
+
+
+def chaired(asked: Asked, what: Meant) -> Composed | None:
+    """Who presided; of a question after the host, the country where no person is told."""
+    citations = Citations(asked.library)
+    said: list[str] = []
+    items: list[Item] = []
+    for record in records_of(asked, what):
+        names, markers = _chairs(record, asked, citations)
+        if not names and re.search(r"\bhost", what.text) and record.hosts and record.places:
+            names, markers = _host(record, asked, citations)
+        if names:
+            said.append(names)
+            items.append(Item(f"{record.meeting.heading}: {names}", markers))
+    if not said or not citations.quotes:
+        return None
+    if len(what.meetings) == 1:
+        return Composed("meeting", headline=f"{said[0]}.", quotes=tuple(citations.quotes))
+    return Composed(
+        "meeting",
+        headline="; ".join(said) + ".",
+        sections=(Section("Meetings", tuple(items)),),
+        quotes=tuple(citations.quotes),
+        shown=len(items),
+        there=len(what.meetings),
+    )
+
+
+def _chairs(record: MeetingRecord, asked: Asked, citations: Citations) -> tuple[str, tuple[int, ...]]:
+    names: list[str] = []
+    markers: list[int] = []
+    for one in record.chairs:
+        for place in one.places[:1]:
+            marker = citations.cite(place.article_id, (place.start, place.end))
+            markers.append(marker)
+            quoted = citations.quotes[marker - 1].text
+            names.append(called(one.value, quoted, asked.library.cut(place.article_id, place.start, place.end)))
+    return listing(names), tuple(dict.fromkeys(markers))
+
+
+def _host(record: MeetingRecord, asked: Asked, citations: Citations) -> tuple[str, tuple[int, ...]]:
+    place = record.places[0].value
+    every = sentences_of(asked.library, record.article_ids)
+    told = best_sentence(
+        every, lambda one: 2 * holds(one.text, place.split(",")[0]) + holds(one.text, record.hosts[0].value)
+    )
+    markers = (citations.cite(told.article_id, told.span),) if told else ()
+    return f"{sentence_case(with_article(record.hosts[0].value))}, in {place.split(',')[0]}", markers

@@ -1,0 +1,60 @@
+"""Participants as the record has them: which ones a question names, and how an answer names them."""
+
+from rag.answering.asked import Asked
+from rag.answering.meant import Meant
+from rag.answering.sentences import holds
+from rag.english import countries, fold, with_article, words
+from rag.meeting_record import MeetingRecord, meeting_record
+from rag.record import Participant, Recorded
+
+MOST_NAMED = 12
+"""A headline names at most so many; of more it gives the number."""
+Who = Recorded[Participant]
+
+
+def records_of(asked: Asked, what: Meant) -> list[MeetingRecord]:
+    """The joined records of the meetings meant."""
+    return [meeting_record(one, asked.library, asked.catalogue.meetings) for one in what.meetings]
+
+
+def called(who: Participant, quoted: str, written: str) -> str:
+    """A person as the quoted sentence shows: the name, the office where it stands there, and the country."""
+    if who.kind != "person":
+        return with_article(who.name)
+    name = who.name if holds(quoted, who.name) else written
+    office = f"{who.office} " if who.office and who.office[0].isupper() and holds(quoted, who.office) else ""
+    country = f" of {with_article(who.country)}" if who.country and not holds(office, who.country) else ""
+    return f"{office}{name}{country}"
+
+
+def short_name(who: Participant) -> str:
+    """A participant in a list: a person with the country, "Ilham Aliyev (Azerbaijan)"."""
+    return f"{who.name} ({who.country})" if who.kind == "person" and who.country else with_article(who.name)
+
+
+def is_named(who: Participant, people: frozenset[str]) -> bool:
+    """Whether a participant has one of these folded words in the name."""
+    return bool(people.intersection(words(who.name)))
+
+
+def is_of_any(country: str | None, wanted: set[str]) -> bool:
+    """Whether a country, or a body, is one of these, however it is called."""
+    return country is not None and any(_same_country(country, one) for one in wanted)
+
+
+def _same_country(one: str, other: str) -> bool:
+    return (countries(one) or (one,))[0] == (countries(other) or (other,))[0]
+
+
+def stand_ins_of(record: MeetingRecord, gone: Who) -> list[Who]:
+    """The people present who are of the country of a person who was absent."""
+    country = gone.value.country
+    if gone.value.kind != "person" or not country:
+        return []
+    return [
+        one
+        for one in record.who("present", "person")
+        if one.value.country
+        and _same_country(one.value.country, country)
+        and fold(one.value.name) != fold(gone.value.name)
+    ]

@@ -1,0 +1,5 @@
+"""Sets meetings beside each other: by aspects, on a topic, or by size and time."""
+
+from rag.answering.compare.composer import compare
+
+__all__ = ["compare"]

@@ -1,0 +1,79 @@
+"""The sentences of one meeting that answer on a topic."""
+
+import re
+from collections.abc import Sequence
+
+from rag.answering.asked import Asked
+from rag.answering.compare.abbreviations import stems_spelt_out
+from rag.answering.compare.table import MOST_IN_A_CELL, MeetingBeside
+from rag.answering.points import Point
+from rag.answering.rarity import weighed
+from rag.english import figures, terms
+from rag.types import Quote
+
+_WORDS, _CHOSEN, _READ, _TOLD = 2.0, 1.2, 1.0, 0.5
+"""What counts for a sentence on a topic: the share of the topic's words, by rarity; and being the first of those that
+the reader chose in all articles, of those in the meeting's own, and of its points that mention the topic."""
+_WITH_FIGURES = 0.8
+"""What a figure counts for where figures are asked for."""
+_FIGURES = frozenset(terms("figure figures number numbers sum sums amount amounts much many percentage share"))
+_SHARE_OF_BEST = 0.6
+_GOES_ON = re.compile(
+    r"(?:It|This|These|That|The (?:text|document|deal|plan|proposal|agreement|statement|declaration|paper|passage))\b"
+)
+
+
+def answers_on(about: Sequence[str], side: MeetingBeside, asked: Asked) -> list[Quote]:
+    """The sentences of a meeting's articles that answer on the topic, best first; none when none mentions it.
+
+    What the reader chooses for the question, in these articles and in all, is weighed with the topic's words that a
+    sentence has. A sentence without any counts only as what goes on from the best.
+    """
+    weights = weighed((term for word in about for term in terms(word)), asked.library)
+    of_figures = bool(weights.keys() & _FIGURES)
+    weights = {term: weight for term, weight in weights.items() if term not in _FIGURES} or weights
+    initials = "".join(word[0] for word in about).casefold() if len(about) > 1 else ""
+    own = asked.read(asked.understood.text, side.meeting.article_ids).quotes
+    chosen = [one for one in asked.reading.quotes if one.article_id in side.meeting.article_ids]
+    told = [
+        _quote(one)
+        for one in side.points
+        if (one.terms | stems_spelt_out(one.sentence, about, initials)) & weights.keys()
+    ]
+    scores: dict[tuple[str, int], tuple[float, Quote]] = {}
+    for every, most in ((chosen, _CHOSEN), (own, _READ), (told, _TOLD)):
+        for nth, one in enumerate(every):
+            has = {*terms(one.text)} | stems_spelt_out(one.text, about, initials)
+            share = sum(weight for term, weight in weights.items() if term in has) / max(sum(weights.values()), 1e-9)
+            if share == 0:
+                continue
+            figured = _WITH_FIGURES * (of_figures and bool(figures(one.text) or has & _FIGURES))
+            score, _ = scores.get((one.article_id, one.start), (_WORDS * share + figured, one))
+            scores[one.article_id, one.start] = (score + most / (1 + nth), one)
+    ranked = sorted(scores.values(), key=lambda one: (-one[0], one[1].article_id, one[1].start))
+    best = ranked[0][0] if ranked else 0.0
+    answers = [one for score, one in ranked[:MOST_IN_A_CELL] if score >= _SHARE_OF_BEST * best]
+    known = {(one.article_id, one.start) for one in answers}
+    more = [_going_on(one, of_figures, asked) for one in answers]
+    going_on = [one for one in more if one and (one.article_id, one.start) not in known]
+    return [*answers[:1], *going_on[:1], *answers[1:]]
+
+
+def _going_on(quote: Quote, of_figures: bool, asked: Asked) -> Quote | None:
+    """The sentence after one on the topic, where it leans on that or gives the figures that are asked for."""
+    after = asked.library.sentence_after(quote.article_id, quote.end)
+    if after is None:
+        return None
+    between, text = (
+        asked.library.cut(quote.article_id, *span) for span in ((quote.end, after.start), (after.start, after.end))
+    )
+    wanted = of_figures and bool(figures(text)) and not figures(quote.text)
+    if "\n" in between or not (wanted or _GOES_ON.match(text)):
+        return None
+    return Quote(0, quote.article_id, after.start, after.end, text, quote.score)
+
+
+def _quote(point: Point) -> Quote:
+    """The sentence of a point."""
+    start, end = point.statement.span
+    return Quote(0, point.article_id, start, end, point.sentence, 1.0)

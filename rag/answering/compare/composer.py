@@ -1,0 +1,63 @@
+"""Sets meetings beside each other in a table, with a quote behind every cell.
+
+On a topic there is a row a meeting with what was said of it there. Without one there is a row an aspect: the documents
+adopted, who took part, what else was agreed, the money, what was proposed, what comes next. A meeting without an entry
+says so; none is filled from another.
+"""
+
+from collections.abc import Sequence
+
+from rag.answering.asked import Asked
+from rag.answering.compare.aspects import COMPARED_ASPECTS, aspect_of, by_aspect
+from rag.answering.compare.measures import Measured, measured
+from rag.answering.compare.table import NOTHING, MeetingBeside, lacking
+from rag.answering.compare.topics import on_topic
+from rag.answering.composed import Citations, Composed
+from rag.answering.points import points_of
+from rag.answering.topic import topic_words
+from rag.question import Meeting
+from rag.types import Item, Table
+
+_MOST_MEETINGS = 8
+"""A question that can mean more meetings than this compares none in particular."""
+
+
+def compare(asked: Asked) -> Composed | None:
+    """The table; None when fewer than two meetings are compared, or nothing is told of any of them."""
+    named = asked.understood.sides
+    missing = [side.said for side in named if not side.meetings]
+    meetings = list(dict.fromkeys(one for side in named for one in side.meetings))
+    if len(meetings) + len(missing) < 2 or not meetings or len(meetings) > _MOST_MEETINGS:
+        return None
+    about = topic_words(asked.understood.text, meetings, asked.catalogue)
+    sides = [MeetingBeside(one, label, points_of(asked, one.article_ids)) for one, label in _labelled(meetings)]
+    citations = Citations(asked.library)
+    if found := measured(asked.understood.text, sides, asked, citations):
+        return _by_size(found, sides, missing, citations)
+    aspect = aspect_of([word for word in about if not asked.catalogue.names_in(word).people])
+    if about and aspect is None:
+        return on_topic(about, sides, missing, citations, asked)
+    return by_aspect([aspect] if aspect else list(COMPARED_ASPECTS), about, sides, missing, citations, asked)
+
+
+def _labelled(meetings: Sequence[Meeting]) -> list[tuple[Meeting, str]]:
+    """The meetings by date, each with a short name: its series where they differ, its city and year."""
+    ordered = sorted(meetings, key=lambda one: (one.date.toordinal() if one.date else 0, one.heading))
+    apart = len({one.summit for one in ordered}) > 1
+    return [(one, _label(one, series=apart)) for one in ordered]
+
+
+def _label(meeting: Meeting, *, series: bool) -> str:
+    year = str(meeting.date.year) if meeting.date else ""
+    parts = (meeting.summit if series or not (meeting.city or year) else "", meeting.city, year)
+    return " ".join(part for part in parts if part)
+
+
+def _by_size(found: Measured, sides: Sequence[MeetingBeside], missing: Sequence[str], citations: Citations) -> Composed:
+    """The values side by side, and which is the larger or earlier."""
+    headline = f"{found.line([side.label for side in sides])}.{lacking(missing)}"
+    cells = [one.cell if one else Item(NOTHING) for one in found.values]
+    rows = [(Item(side.label), cell) for side, cell in zip(sides, cells, strict=True)]
+    rows += [(Item(one), Item(NOTHING)) for one in missing]
+    table = Table(("Meeting", found.name), tuple(rows))
+    return Composed("compare", headline=headline, table=table, quotes=tuple(citations.quotes))

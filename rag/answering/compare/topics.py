@@ -1,0 +1,48 @@
+"""Compares what was said on a topic at each of some meetings."""
+
+from collections.abc import Sequence
+
+from rag.answering.asked import Asked
+from rag.answering.compare.answers import answers_on
+from rag.answering.compare.table import LONGEST_TOPIC, NOTHING, MeetingBeside, headed_table, lacking
+from rag.answering.composed import Citations, Composed
+from rag.answering.topic import topic_phrase
+from rag.english import listing, sentence_case
+from rag.types import Item, Quote, Refusal, Table
+
+_DONE = {"adopted": "agreed", "announced": "announced", "proposed": "only proposed", "failed": "not agreed"}
+
+
+def on_topic(
+    about: Sequence[str], sides: Sequence[MeetingBeside], missing: Sequence[str], citations: Citations, asked: Asked
+) -> Composed:
+    """A row for each meeting, with what was said on the topic there; declined when nothing was anywhere."""
+    said = topic_phrase(about, asked.understood.text) if len(about) <= LONGEST_TOPIC else "what was asked"
+    rows, silent = [], []
+    statuses: list[str] = []
+    for side in sides:
+        quotes = answers_on(about, side, asked)
+        if not quotes:
+            silent.append(side.label)
+        statuses += [f"{_DONE[status]} in {side.label}" for status in _status(quotes, side) if status in _DONE]
+        cell = Item(" ".join(" ".join(one.text.split()) for one in quotes), citations.take(quotes)) if quotes else None
+        rows.append((Item(side.label), cell or Item(NOTHING)))
+    rows += [(Item(one), Item(NOTHING)) for one in missing]
+    if not citations.quotes:
+        told = f"Nothing in the library on {said} at {listing(silent, 'or')}.{lacking(missing)}"
+        return Composed("compare", "declined", refusal=Refusal(told), confidence=0.0)
+    table = Table(("Meeting", sentence_case(said)), tuple(rows))
+    contrast = f"nothing on it from {listing(silent)}" if silent else ""
+    if len(statuses) == len(sides) and len({one.partition(" in ")[0] for one in statuses}) > 1:
+        contrast = ", ".join(statuses)
+    return headed_table(said, contrast, sides, missing, table, citations)
+
+
+def _status(quotes: Sequence[Quote], side: MeetingBeside) -> list[str]:
+    """What the record says of the first sentence: that it was adopted, announced, proposed or not agreed."""
+    return [
+        one.status
+        for quote in quotes[:1]
+        for one in side.points
+        if one.article_id == quote.article_id and one.statement.span == (quote.start, quote.end)
+    ]

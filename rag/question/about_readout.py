@@ -1,0 +1,91 @@
+"""How people ask what Readout is, what it can do and how far it can be trusted."""
+
+_MODELS = r"(?:chat ?gpt|gpt(?:-?\d\S*)?|claude|gemini|llama|copilot|mistral|qwen|deepseek|siri|alexa)"
+_CHOOSES = r"(?:choos(?:e|es|ing)|chose|chosen|pick(?:s|ed)?|select(?:s|ed)?|decide[sd]?|find|found|rank(?:s|ed)?)"
+_QUOTES = r"(?:quotes?|quotations?|sentences?|answers?|passages?|excerpts?|to (?:quote|show|cite))"
+PROMPT_WORDINGS = (
+    r"\b(?:print|show|reveal|repeat|what|which|tell|give|output|see|leak|display|write|share|copy|paste"
+    r"|dump)\b.*"
+    r"\byour (?:\w+ ){0,2}(?:prompt|instructions|rules|guidelines)\b|\bsystem prompt\b"
+    r"|^your (?:\w+ ){0,2}(?:prompt|instructions)\W*$",
+    r"\b(?:ignore|forget|disregard) (?:\w+ ){0,4}(?:instructions|prompt|rules)\W*$",
+)
+MODEL_WORDINGS = (
+    r"\b(?:which|what) (?:\w+ ){0,4}(?:models?|llm|ai|engine)\b.*"
+    r"\b(?:you|u|your|behind (?:this|it|the answers?))\b",
+    r"\b(?:which|what) (?:language )?(?:models?|llm) (?:is|are) (?:this|it|used|running|configured)"
+    r"(?: here)?\W*$",
+    r"\b(?:your|the) (?:language )?(?:model|llm) (?:are you|do you|in use)\b",
+    r"^(?:which|what)(?: language)? (?:model|llm)\W*$",
+    r"\b(?:do|are) you (?:use|using|run on|running|based on|powered by) (?:an? )?(?:\w+ )?"
+    rf"(?:language model|model|llm|ai|{_MODELS})\b",
+    r"\bis (?:there|this) an? (?:\w+ )?(?:language model|llm|ai)\b",
+    r"\bdoes (?:an? )?(?:ai|llm|language model|machine) write (?:this|the answers?|these|it)\b",
+)
+IDENTITY_WORDINGS = (
+    r"\b(?:who|what)(?: are| r|'re) (?:you|u)\b(?! (?:talking|referring|saying|looking|able|capable|for|good))",
+    r"\bwhat'?s your name\b|\bintroduce yourself\b|\btell me about (?:yourself|you)\W*$",
+    r"\bare (?:you|u) (?:an? |the |really |just |actually )*"
+    rf"(?:{_MODELS}|ai|artificial\w*|bot|chatbot|robot|human|person|real|machine|program|computer|llm"
+    r"|language model|readout)\b",
+    r"\bis this (?:an? )?(?:ai|bot|chatbot|chat ?gpt)\b",
+    r"\bwho (?:made|built|created|wrote|developed|programmed|runs) (?:you|u|this (?:app|tool|assistant|bot))\b",
+    r"\bwhat is (?:readout|this (?:app|tool|assistant|site|thing|program))\b|^what is this\W*$",
+)
+ACCURACY_WORDINGS = (
+    r"\b(?:can|do|does|could|will|might|may|are|have|is|did) (?:you|readout|this (?:app|tool|thing)) "
+    r"(?:\w+ ){0,2}(?:make (?:\w+ )?(?:mistakes?|errors?)|wrong|err|hallucinat\w+"
+    r"|make (?:things?|stuff|it|this|that|anything|facts|quotes|answers) up|make up|invent|lie|lying|trusted"
+    r"|accurate|reliable|trustworthy|biased|unbiased|neutral|objective|impartial|fallible|infallible"
+    r"|get (?:it|things|facts|this|stuff|anything) wrong)\b",
+    r"\bhow (?:accurate|reliable|trustworthy|precise|often|sure|certain|good|confident|likely) "
+    r"(?:are|is|do|can|were) (?:you|u|your|readout|the (?:answers?|quotes?|results)|this (?:app|tool|thing))\b",
+    r"\bhow (?:do|can|could|would|should) (?:i|we|you) (?:know|check|verify|tell|be (?:sure|certain)|trust"
+    r"|confirm)\b.{0,20}\b(?:(?:quotes?|answers?|you|your|what you)\b.{0,20}|(?:this|it|that) is )"
+    r"\b(?:right|true|correct|real|genuine|accurate|made up|wrong|reliable|mistaken|say)\W*$",
+    r"\b(?:how|can|could) (?:do |can |could )?(?:i|we) (?:check|verify|trust|rely on)(?: \w+)? "
+    r"(?:you|your (?:\w+ )?(?:answers?|quotes?|sources)|the (?:answers?|quotes?)|readout"
+    r"|this(?: (?:app|tool|answer))?)\W*$",
+    r"\b(?:your|readout's|the tool's) (?:\w+ )?(?:limits|limitations|weaknesses|accuracy|error rate|bias(?:es)?"
+    r"|shortcomings|blind spots)\b",
+    r"\b(?:is|are) (?:the information|the answers?|your (?:answers?|sources|quotes?)) (?:\w+ )?"
+    r"(?:reliable|trustworthy|correct|accurate|real|genuine|right|true|made up)\b",
+)
+CHOOSING_WORDINGS = (
+    rf"\bhow (?:do|does|did|are|were|is|was) (?:\w+ ){{0,4}}{_CHOOSES}\b.{{0,30}}\b{_QUOTES}\W*$",
+    rf"\bhow (?:do|does|did|are|were|is|was) (?:\w+ ){{0,2}}{_QUOTES} (?:\w+ )?{_CHOOSES}\b",
+    rf"\bhow do(?:es)? (?:you|this|readout|it) {_CHOOSES} (?:what|which)\b",
+    rf"\bwhy (?:do|did|have|are) (?:you|readout) (?:\w+ )?(?:{_CHOOSES}|quot(?:ed?|ing)|show(?:n|ing)?"
+    r"|cit(?:ed?|ing)) (?:me )?(?:this|that|these|those|only|the|so)\b",
+)
+LANGUAGES_WORDINGS = (
+    r"\b(?:do|can) (?:you|u) (?:only |also )?(?:speak|understand|read|answer in|reply in|write in|talk in)\b",
+    r"\b(?:can|may|could|should|must) i (?:also )?(?:ask|write|type|speak|chat|talk|put questions)"
+    r"(?: (?:to )?(?:you|it|this|my|a|some|questions?|things|something))* in (?!the\b)\w+",
+    r"\b(?:can|could|will|do) (?:you|readout|it|this) (?:please |also )?translate\b"
+    r"|^(?:please )?translate (?:this|that|it|the answer)\b",
+    r"\b(?:which|what) languages\b.*\b(?:you|i)\b|^answer (?:me )?in [a-z]+(?:ian|ish|nch|man)\W*$",
+)
+SOURCES_WORDINGS = (
+    r"\b(?:which|what)(?: news)? (?:sources|publications|publishers|outlets|newspapers|media)\b.*"
+    r"\b(?:you|u|your|library|these answers)\b",
+    r"\b(?:what|which) (?:are|is) your (?:sources?|data|database|training data|knowledge base)\b",
+    r"\byour (?:data )?sources\W*$",
+    r"\bwhere (?:do|does) (?:you|u|your (?:\w+ )?(?:answers?|information|facts|data|quotes?)) (?:\w+ )?"
+    r"(?:get|come|take|find|draw)\b",
+    r"\b(?:do|can) you (?:search|browse|use|access) the (?:web|internet)\b",
+)
+ABILITIES_WORDINGS = (
+    r"\bwhat (?:else )?(?:can|could|do) (?:you|u|readout)(?: \w+)? (?:do|answer|offer|help)\b"
+    r"(?! (?:about|on|at|in)\b)",
+    r"\bwhat (?:can|does) this (?:(?:app|tool|thing|assistant|site|program) )?do\b",
+    r"\bwhat are you (?:able|capable|for|good)\b|\bwhat (?:can|may|should|could) i (?:ask|do|type|write)\b",
+    r"\bwhat (?:kinds? of |sorts? of )?(?:questions?|things)\b.*\b(?:can i|can you|do you|to ask)\b",
+    r"\bhow (?:do|does|can|should|would) (?:i|you|u|this|readout|one) (?:work|use|ask|start|begin)\b"
+    r"(?! (?:with|out|in|on))(?: (?:this|you|it|readout|here|app|tool))*\W*$",
+    r"\byour (?:abilities|capabilities|features|functions|purpose)\b",
+    r"^(?:please )?(?:help|can you help|i need help|menu|start|commands)(?: me)?(?: please)?\W*$",
+    r"\b(?:can|could) you help(?: me)?(?: please)?\W*$",
+    r"\bhow do(?:es)? (?:you|this|readout) (?:\w+ )?(?:answer|produce|make|compose|write)"
+    r" (?:(?:the|your|its|my) )?(?:answers?|questions?)\W*$",
+)

@@ -1,0 +1,21 @@
+"""The states and organisations of a meeting, each once."""
+
+from rag.record.participants.bodies import BODIES
+from rag.record.people import Naming
+from rag.record.values import Fact, Participant, ParticipantKind, Presence
+
+
+class FoundStates:
+    """States and organisations found so far, each once; one that stayed away stays so."""
+
+    def __init__(self, article_id: str) -> None:
+        self._article_id = article_id
+        self.found: dict[str, Fact[Participant]] = {}
+
+    def add(self, name: str, presence: Presence, naming: Naming, *, named: bool = True) -> None:
+        """Add a state or body; one that was present counts as present, even if it was named as an observer before."""
+        held = self.found.get(name)
+        if held is None or (presence == "present" and held.value.presence not in ("present", "absent")):
+            kind: ParticipantKind = "organisation" if name in BODIES else "state"
+            value = Participant(name, kind, presence, named=named)
+            self.found[name] = Fact(value, self._article_id, naming.line.span(naming.start, naming.end))

@@ -1,0 +1,80 @@
+"""Who took part in a meeting, stayed away, was invited or watched: people, states and organisations.
+
+A person who holds an office and speaks or acts in the article took part unless words there say otherwise; so did the
+state. Members of a known series are counted when its article tells that the leaders or members met, and are marked as
+not named.
+"""
+
+import re
+from collections.abc import Sequence
+
+from rag.record.known_series import CENTRAL_ASIA, KNOWN_SERIES, SeriesMention
+from rag.record.lines import Line
+from rag.record.participants.bodies import bodies_present
+from rag.record.participants.found_states import FoundStates
+from rag.record.participants.persons import persons_in
+from rag.record.participants.states import boycotting_states, states_absent, states_present
+from rag.record.people import Naming, Person
+from rag.record.values import Fact, Participant
+
+_COLLECTIVE = re.compile(
+    r"\b(?:leaders|presidents|heads of state|members|allies|member states|monarchies|republics|countries|states"
+    r"|sides|governments|summit)\b",
+    re.IGNORECASE,
+)
+
+
+def participants_of(
+    lines: Sequence[Line],
+    people: Sequence[Person],
+    series: Sequence[SeriesMention],
+    year: int | None,
+    host: str | None,
+    article_id: str,
+) -> tuple[Fact[Participant], ...]:
+    """The participants that the lines tell of: people first, then states and organisations, each in order of naming.
+
+    Args:
+        lines: Of the article.
+        people: Whom they name.
+        series: All namings of the series that the meeting is of.
+        year: Of the meeting.
+        host: The country it was held in.
+        article_id: Of the article.
+    """
+    states = FoundStates(article_id)
+    for naming, name in (*boycotting_states(lines), *states_absent(lines)):
+        states.add(name, "absent", naming)
+    persons = list(persons_in(people, host, states, article_id))
+    for naming, name, presence in states_present(lines):
+        states.add(name, presence, naming)
+    for naming, name in bodies_present(lines):
+        states.add(name, "present", naming)
+    if series:
+        first = series[0]
+        if any(_COLLECTIVE.search(line.text) for line in lines if line.weight > 1):
+            for member in _members(first.name, year):
+                states.add(member, "present", Naming(first.line, first.start, first.end), named=False)
+        if host and (where := _first_naming(lines, host)):
+            states.add(host, "present", where, named=False)
+    return (*persons, *states.found.values())
+
+
+def _members(series: str, year: int | None) -> tuple[str, ...]:
+    """Who is a member of a series, as far as that is known."""
+    if known := KNOWN_SERIES.get(series.replace(" Informal", "")):
+        return known.members(year)
+    partner = re.fullmatch(r"Central Asia–(.+) Summit", series)
+    return (*CENTRAL_ASIA, partner[1]) if partner else ()
+
+
+def _first_naming(lines: Sequence[Line], country: str) -> Naming | None:
+    return next(
+        (
+            Naming(line, one.start, one.end)
+            for line in lines
+            for one in line.mentions
+            if one.countries[:1] == (country,)
+        ),
+        None,
+    )

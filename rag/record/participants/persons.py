@@ -1,0 +1,137 @@
+"""People who took part in a meeting or stayed away, by the clauses that name them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rag.record.participants.bodies import BODIES
+from rag.record.participants.found_states import FoundStates
+from rag.record.participants.wording import ABSENT, CLAUSE_END, ELSEWHERE, NOT_INVITED, OBSERVER, TOOK_PART
+from rag.record.people import Naming, Person
+from rag.record.values import Fact, Participant, Presence
+
+_SPOKE = re.compile(
+    r"\b(?:said|says|told|propos\w+|suggest\w+|call(?:s|ed)|announc\w+|urg\w+|warn\w+|list\w*|put|spoke|argu\w+"
+    r"|added|stated|note[sd]?|welcom\w+|stress\w+|thank\w+|offer\w+|declar\w+"
+    r"|pledg\w+|express\w+|described|report(?:s|ed)|launch\w+|support\w*|backed|credited|concentrated|mentioned"
+    r"|insisted|favou?red|named|complained|regretted|floated|invited|pointed|promised"
+    r"|unveiled|presented|press(?:ed|es)|discuss\w*|agreed|underlined|highlighted|emphasi\w+|expressed|exchanged"
+    r"|reviewed|outlined|appealed|appeared|recalled|placed|passed|closed|opened|handed|hailed|denied|used|made|asked"
+    r"|voiced|countered|summed|lodged|remarked|gave|answered|saw|had)\b"
+)
+_CAME = re.compile(
+    r"^,?(?: who [^,.]{0,80},)?(?: who| also| both| again)* (?:came|attended|took part|chaired|hosted|presided"
+    r"|took his place|took her place)\b"
+)
+_EARLIER = re.compile(r"^,? (?:had|has) (?:said|put|been|told|announced|proposed|appealed|hoped)\b")
+_INVITED = re.compile(
+    r"\b(?:as (?:an? )?(?:\w+ )?(?:invited )?guests?|(?:was|were) (?:also )?invited(?! to (?:endorse|join|take his))"
+    r"|invited guests?|at the invitation)\b"
+)
+_INVITED_AFTER = re.compile(r"^[^,;.]{0,20}\b(?:was|were|is) present as an invited|^[^.;]{0,40}" + _INVITED.pattern)
+_HONOURED = re.compile(r"joined|honou?r")
+_SENT = re.compile(r"\b(?:sent|sending|leaving|represented by|replaced by)\b[^;.]*$")
+_STOOD_IN = re.compile(r" (?:took|came|stood in|sat in|represented|led)\b")
+_JOINED = re.compile(r"attend|took part|joined|represent|guests")
+_NO_SUBJECT_OF_ABSENCE = re.compile(r"\b(?:said|told|called|attended)\b")
+_NAMES_ONLY = re.compile(r"(?:\W|the|was|were|[A-Z]\w*|and|by|of|president|prime|minister)*", re.IGNORECASE)
+_CLAUSE_START = re.compile(
+    r"[;:]|, (?:while|but|whereas|leaving|and sent) |\b(?:while|whereas)\b"
+    r"|(?<=[a-z]), and (?=[A-Z]\w+ [A-Z]\w+ (?:\w+ed|spoke|came)\b)"
+)
+_IN_CHAIR_BEFORE = re.compile(r"\b(?:[Hh]ost|[Cc]hair)\w*,? (?:[A-Z]\w+ )*$")
+_IN_CHAIR_AFTER = re.compile(
+    r"(?!,? (?:is|was) to | will )[^.;]{0,30}\b(?:chair|presid|hosted|opened|welcomed|received|closed)"
+)
+_LONGEST_SUBJECT = 120
+"""Characters between a name and the words for staying away beyond which another is their subject."""
+
+
+def persons_in(
+    people: Sequence[Person], host: str | None, states: FoundStates, article_id: str
+) -> Iterator[Fact[Participant]]:
+    """The people who took part or stayed away; the states that they stand for are added."""
+    away: str | None = None
+    for nth, person in enumerate(people):
+        told = _presence(person)
+        if told is None:
+            continue
+        presence, naming = told
+        country = person.country
+        if not (country or person.body) and person.office and "eneral" not in person.office:
+            country = _country_by_role(naming, people[:nth], host, away)
+        if presence == "absent":
+            away = country
+        elif state := country or (person.body if person.body in BODIES else None):
+            states.add(state, presence, naming)
+        value = Participant(person.name, "person", presence, country or person.body, person.title)
+        yield Fact(value, article_id, naming.line.span(naming.start, naming.end))
+
+
+def _country_by_role(naming: Naming, before: Sequence[Person], host: str | None, away: str | None) -> str | None:
+    """A country that is not told: the host's for who is in the chair, that of the person somebody stands in for."""
+    text = naming.line.text
+    if _SENT.search(text[: naming.start]) or _STOOD_IN.match(text[naming.end :]):
+        sender = next((one for one in reversed(before) if any(each.line is naming.line for each in one.namings)), None)
+        return away if away or sender is None else sender.country
+    if _IN_CHAIR_BEFORE.search(text[: naming.start]) or _IN_CHAIR_AFTER.match(text[naming.end :]):
+        return host
+    return None
+
+
+def _presence(person: Person) -> tuple[Presence, Naming] | None:
+    """Whether a person took part, by the first clause that tells; None when none does."""
+    found: tuple[Presence, Naming] | None = None
+    for naming in person.namings:
+        clause = _clause(naming)
+        if NOT_INVITED.search(clause):
+            return None
+        if firm := _firm_presence(naming, clause):
+            return firm, naming
+        if found is None and _acts_there(person, naming, clause):
+            found = "present", naming
+    return found
+
+
+def _firm_presence(naming: Naming, clause: str) -> Presence | None:
+    """What a clause says outright of somebody's presence."""
+    after = naming.line.text[naming.end :]
+    if _is_absent(naming, clause):
+        return "absent"
+    if OBSERVER.search(clause):
+        return "observer"
+    if _INVITED_AFTER.match(after) and not _HONOURED.search(clause):
+        return "invited"
+    if _CAME.match(after) or _SENT.search(naming.line.text[: naming.start]):
+        return "present"
+    return None
+
+
+def _acts_there(person: Person, naming: Naming, clause: str) -> bool:
+    """Whether a clause shows somebody at the meeting, speaking or acting."""
+    if "message" in clause or ELSEWHERE.search(clause) or _EARLIER.match(naming.line.text[naming.end :]):
+        return False
+    took_part = bool(TOOK_PART.search(clause))
+    if person.office and not person.leads:
+        return took_part and bool(_JOINED.search(clause))
+    known = bool(person.office or person.country or person.body or len(person.namings) > 1)
+    return took_part or (known and bool(_SPOKE.search(clause)))
+
+
+def _is_absent(naming: Naming, clause: str) -> bool:
+    """Whether a clause says that somebody stayed away, rather than who came instead."""
+    told = ABSENT.search(clause)
+    text = naming.line.text
+    if told is None or _SENT.search(text[: naming.start]) or _STOOD_IN.match(text[naming.end :]):
+        return False
+    at = text.find(told[0])
+    if naming.end <= at:
+        between = text[naming.end : at]
+        return not _NO_SUBJECT_OF_ABSENCE.search(between) and len(between) < _LONGEST_SUBJECT
+    return bool(_NAMES_ONLY.fullmatch(text[at + len(told[0]) : naming.start])) and told[0] != "boycotted"
+
+
+def _clause(naming: Naming) -> str:
+    """The words of the sentence around a naming, up to where another clause has its own subject."""
+    text = naming.line.text
+    before = _CLAUSE_START.split(text[: naming.start])[-1]
+    return before + text[naming.start : naming.end] + CLAUSE_END.split(text[naming.end :])[0]

@@ -1,0 +1,98 @@
+"""States that act at a meeting, stand in a list of those who came, or stayed away."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rag.english import MONTHS, Mention
+from rag.record.lines import Line
+from rag.record.participants.wording import ABSENT, CLAUSE_END, ELSEWHERE, NOT_INVITED, OBSERVER, TOOK_PART
+from rag.record.people import Naming
+from rag.record.values import Presence
+
+_GROUPS = (
+    r"(?:presidents?|leaders?|heads? of state(?: and government)?|heads? of government|prime ministers?"
+    r"|(?:foreign )?ministers|delegations?|representatives?|premiers?|chancellors?|envoys?|guests)"
+)
+_GROUP_OF = re.compile(rf"\b(?:[Tt]he )?{_GROUPS} (?:of|from) (?:the )?$", re.IGNORECASE)
+_LIST = re.compile(
+    r"^(?: Republic)?\s*(?:,|and|or|,? and|,? as well as|&|plus|, and)\s*(?:(?:the )?(?:[Pp]resident"
+    r"|[Pp]rime [Mm]inister) of )?(?:the )?$"
+)
+_ACTED = re.compile(
+    r"^,?(?: (?:also|both|all|jointly|and others|again|then|for its part|formally|later))* ?(?:signed|adopted"
+    r"|attended|joined|took part|sent its|sent an?|was represented|were represented|hosted|chaired"
+    r"|did not sign|agreed to|agreed on|became the|took no part|opposed|spoke in its favour|criticised|resisted"
+    r"|lodged|asked for|announced (?!it would)|undertook|voiced|offered to|put its signature|was admitted"
+    r"|appeared|supported|decided to|concluded|pledged|will (?:hold|hand)|by (?:a|an|the|its|Prime|Foreign|External)"
+    r"|responded|stressed|hoped|appealed|looked for|had the support|celebrated|and \d+ countries)\b"
+)
+_PEOPLE_ONLY = re.compile(
+    r"^(?:'s|') |^[- ](?:language|speaking|backed)|^ (?:foreign ministry|officials?|media|embassy|agency|broadcaster"
+    r"|Foreign Ministry|agencies|city|government spokes)"
+)
+_BOYCOTTS = re.compile(r"(?:'s)? (?:had |has )?(?:boycott|suspended its participation)")
+_BOYCOTTED_BY = re.compile(r"No delegation from (?:the )?$|boycott(?:ed)? by (?:the )?$")
+_STAYED_AWAY = re.compile(
+    r" (?:both |again )?(?:stayed away|(?:was|were) (?:absent|not (?:present|represented|there))"
+    r"|sent no (?:one|delegation)|did(?: not|n't) (?:attend|take part|participate|send)"
+    r"|skipped the (?:summit|meeting))\b"
+)
+_OF_OFFICE = re.compile(r"\b(?:of|from|in) (?:the )?$")
+_NOT_THERE = re.compile(r"\b(?:would|will|missed|Before|earlier|bilateral|photograph)\b")
+_BEGINS = re.compile(r"(?:^|[,;:] |\b(?:and|as did|as|while|where|with|by|but|when|Besides|again) |, )(?:[Tt]he )?$")
+_ANOTHER_TIME = re.compile(rf"\bhad (?:been|signed)|\b(?:{'|'.join(MONTHS)}) 20(?:1\d|2[0-2])|bilateral|ministry")
+_RELATIVE = re.compile(r"\b(?:that|which) (?:the )?(?:[A-Z]\w+ and )?$")
+_AS_DID = re.compile(r"\bas did\b")
+
+
+def states_present(lines: Sequence[Line]) -> Iterator[tuple[Naming, str, Presence]]:
+    """States in a list behind "the presidents of", and states that act."""
+    for line in lines:
+        text = line.text
+        elsewhere = ELSEWHERE.search(text) and not TOOK_PART.search(text)
+        if not line.is_prose or elsewhere or ABSENT.search(text) or NOT_INVITED.search(text):
+            continue
+        named = [one for one in line.mentions if one.countries]
+        listed = False
+        for nth, one in enumerate(named):
+            follows = nth > 0 and bool(_LIST.match(text[named[nth - 1].end : one.start]))
+            listed = bool(_GROUP_OF.search(text[: one.start])) or (listed and follows)
+            if (listed and not _NOT_THERE.search(text)) or _acts(line, named, nth):
+                presence: Presence = "observer" if OBSERVER.search(CLAUSE_END.split(text[one.end :])[0]) else "present"
+                yield Naming(line, one.start, one.end), one.countries[0], presence
+
+
+def _acts(line: Line, named: Sequence[Mention], nth: int) -> bool:
+    """Whether a country, or the list that it stands in, is the subject of an act at the meeting."""
+    text, first = line.text, named[nth]
+    before = text[: first.start]
+    if first.located or _PEOPLE_ONLY.match(text[first.end :]) or _ANOTHER_TIME.search(text) or _RELATIVE.search(before):
+        return False
+    last = nth
+    while last + 1 < len(named) and _LIST.match(text[named[last].end : named[last + 1].start]):
+        last += 1
+    joined = nth > 0 and bool(_LIST.match(text[named[nth - 1].end : first.start]))
+    begins = joined or bool(_BEGINS.search(before))
+    return begins and bool(_AS_DID.search(before) or _ACTED.match(text[named[last].end :]))
+
+
+def states_absent(lines: Sequence[Line]) -> Iterator[tuple[Naming, str]]:
+    """States of which a sentence says that they stayed away or sent nobody; not those whose leaders alone did."""
+    for line in lines:
+        named = [one for one in line.mentions if one.countries] if line.is_prose else []
+        listed: list[Mention] = []
+        for one in named:
+            joins = listed and _LIST.match(line.text[listed[-1].end : one.start])
+            listed = [*listed, one] if joins else [one]
+            if _STAYED_AWAY.match(line.text[one.end :]) and not _OF_OFFICE.search(line.text[: listed[0].start]):
+                yield from ((Naming(line, each.start, each.end), each.countries[0]) for each in listed)
+
+
+def boycotting_states(lines: Sequence[Line]) -> Iterator[tuple[Naming, str]]:
+    """States that stayed away altogether, and not only their leaders."""
+    for line in lines:
+        if "boycott" in line.text or "No delegation" in line.text or "suspended its" in line.text:
+            for one in line.mentions:
+                told = _BOYCOTTS.match(line.text[one.end :]) or _BOYCOTTED_BY.search(line.text[: one.start])
+                if one.countries and told:
+                    yield Naming(line, one.start, one.end), one.countries[0]

@@ -1,0 +1,34 @@
+"""Words that tell whether somebody was at a meeting."""
+
+import re
+
+ABSENT = re.compile(
+    r"\b(?:stay(?:ed|s|ing)? away|did(?: not|n't) (?:attend|travel|come|take part|participate|go|show|make the trip)"
+    r"|was(?: not|n't) (?:in the room|present|there)"
+    r"|were(?: not|n't) present|were absent|was absent|absent from|skip(?:ped|s)|boycott(?:ed|s|ing)?|pull(?:ed"
+    r"|s) out of|declined to (?:attend|come)|flown out"
+    r"|in (?:his|her|the) absence of|took no part in the (?:summit|meeting)|suspended its participation"
+    r"|missing (?:was|were)|no-show|sent (?:his|her|its|their) (?:\w+ ){1,4}(?:minister|premier|deputy)"
+    r"|in (?:his|her) place|instead of travelling|without (?:their|its) presidents?)\b"
+)
+NOT_INVITED = re.compile(r"\b(?:not|nor|never) (?:been |again )?invited\b")
+OBSERVER = re.compile(
+    r"\bas (?:an )?observers?\b|\bobserver states? (?:were|was) (?:represented|involved)"
+    r"|\bheads of \w+ observer states\b"
+)
+TOOK_PART = re.compile(
+    r"\b(?:attend\w*|chair\w*|host(?:s|ed|ing)?|took part|takes? part|taking part|presid\w+|join(?:s|ed|ing)?"
+    r"|represent\w*|were (?:present|there)|was present|present were|among those"
+    r"|around the table|came|arrived|receiv\w+|welcom\w+|met|meets|signed|sat|sent its|took the chair|were among"
+    r"|in attendance|participat\w+|led|leads|lead|spoke|speaks|addressed"
+    r"|guests|completed the (?:circle|list)|took (?:his|her) place|brought together|gather\w*|talks with"
+    r"|putting? (?:his|her|their) signature|be represented|were involved|on the spot|took over)\b",
+    re.IGNORECASE,
+)
+ELSEWHERE = re.compile(
+    r"\b(?:days? before|ahead of (?:the|it)|before the (?:summit|meeting)|previous|in (?:19|20)(?:1\d|2[0-3])\b"
+    r"|message urging|message urging|video messages?|death of|in an article|formerly"
+    r"|former|preview|would take part|would visit|embassy|call between|not a signatory|demand(?:ed)?|later announced"
+    r"|was not the|next year|threaten\w*|was due)\b"
+)
+CLAUSE_END = re.compile(r";|, (?:while|but|whereas|leaving|to which|as did) |\b(?:while|whereas)\b")
