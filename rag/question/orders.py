@@ -34,7 +34,7 @@ _ORDERS = (
     r"|those|that|about|earlier)\b",
     r"(?:enter|enable|activate|switch to|turn on) (?:\w+ ){1,3}mode\b",
     # To play a part.
-    r"you (?:are|will be|must|should|shall|can) now\b|you are (?:an?|dan|no longer|not|free|my|under no)\b",
+    r"you (?:are|will be|must|should|shall|can) now\b|you(?: are|['’]re) (?:an?|dan|no longer|not|free|my|under no)\b",
     r"you have no\b",
     r"(?:act|behave) (?:as|like)\b|pretend\b|imagine (?:you|that you)\b|(?:assume|take|play) the (?:role|part)\b",
     r"let'?s (?:play|pretend|role-?play)\b|role-?play\b|as an? (?:\w+ ){0,2}(?:ai|assistant|model|chatbot|bot)\b",
