@@ -75,7 +75,9 @@ _WANTED = (
 _ASIDE = re.compile(r"\s*(?:[,;(]| [-–—])\s*(?:and |but )?")
 """Before an order that is put at the end of a question: "who came, answer like a pirate"."""
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?\n]+|$)\s*")
-_SOFTLY = r"(?:please |just |simply |only |now |kindly |so |you (?:must|have to|should|will) |i want you to )*"
+_SOFTLY = (
+    r"(?:please |just |simply |only |now |kindly |so |then |and |you (?:must|have to|should|will) |i want you to )*"
+)
 _SHORTLY = (
     r"(?: (?:only|just|simply|exactly|back|to me|after me|(?:in|with|using) (?:exactly |only |just )?"
     r"(?:one|a single|a|two|\d+|your own) (?:\w+ )?(?:sentences?|words?|lines?)))*"
