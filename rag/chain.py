@@ -36,8 +36,6 @@ from rag.reading import (
     Reader,
     Reading,
     Reranker,
-    is_labelled,
-    is_own_speech,
     leans,
     refusal,
     shipped_joint_reader,
@@ -53,9 +51,6 @@ Event = tuple[Hit, ...] | Fallback | Piece | Answer
 
 MAX_QUESTION_CHARACTERS = 2000
 """A longer text is refused; of a question the embedder reads about the first thousand characters."""
-
-FARTHEST_LABEL = 6
-"""In sentences: in a transcript a longer speech names its speaker so far back."""
 
 COMPOSED_WHOLE: frozenset[Kind] = frozenset({"library", "list", "check"})
 """Kinds that no model writes: prose would be less than their complete lists and checked verdicts."""
@@ -316,21 +311,10 @@ class AnswerChain(Runnable[Question | str, Any]):
         )
 
     def _leant_on(self, article_id: str, start: int, text: str) -> Sentence | None:
-        """The sentence that the given one leans on, or that names its speaker; None when it stands by itself."""
-        if is_own_speech(text) and (labelled := self._labelled_before(article_id, start)):
-            return labelled
+        """The sentence that the given one leans on; None when it can be understood by itself."""
         if not leans(text, self.finder.catalogue.get().people):
             return None
         return self.library.sentence_before(article_id, start)
-
-    def _labelled_before(self, article_id: str, start: int) -> Sentence | None:
-        """The last of a few sentences before this place that begins with the label of its speaker."""
-        for _ in range(FARTHEST_LABEL):
-            before = self.library.sentence_before(article_id, start)
-            if before is None or is_labelled(self.library.cut(article_id, before.start, before.end)):
-                return before
-            start = before.start
-        return None
 
 
 def as_question(given: Question | str) -> Question:

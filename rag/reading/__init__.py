@@ -1,7 +1,7 @@
 """Finds the passages that may answer a question, scores their sentences, and quotes the best or declines."""
 
 from rag.reading.joint import shipped_joint_reader
-from rag.reading.leaning import is_labelled, is_own_speech, leans
+from rag.reading.leaning import leans
 from rag.reading.reader import HITS, Reader, Reading
 from rag.reading.refusal import refusal
 from rag.reading.reranker import Reranker
@@ -13,8 +13,6 @@ __all__ = [
     "Reader",
     "Reading",
     "Reranker",
-    "is_labelled",
-    "is_own_speech",
     "leans",
     "refusal",
     "shipped_joint_reader",

@@ -47,22 +47,6 @@ _HIS_OWN = re.compile(r"^(?:In|At|On|With|For|After|During) (?:his|her)\b(?: [\w
 _ITS_OWN_NAME = re.compile(r"^(?:He|She|They|It|His|Her|Their|Its)\b[^.]{0,40}, [A-Z][a-z]+ [A-Z][a-z]+,")
 
 
-_OWN_SPEECH = re.compile(r"^[“\"'‘(]*(?:We|I|I'm|I’m|My|Our)\b")
-_LABEL = re.compile(
-    r"^(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*)*|(?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w'’-]+)(?: \([^()]{2,40}\))?: \S"
-)
-
-
-def is_own_speech(sentence: str) -> bool:
-    """Whether somebody who is not named speaks for himself: "We will send forty pilots"."""
-    return bool(_OWN_SPEECH.match(sentence))
-
-
-def is_labelled(sentence: str) -> bool:
-    """Whether a sentence begins with the label of its speaker, as in a transcript: "MINISTER COLE: Thank you"."""
-    return bool(_LABEL.match(sentence))
-
-
 def leans(sentence: str, people: Set[str] = frozenset()) -> bool:
     """Whether the sentence needs the one before it to be understood correctly.
 

@@ -3,7 +3,6 @@
 import json
 import threading
 import time
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -286,7 +285,6 @@ def test_a_library_of_another_model_is_refused_with_the_next_step(tmp_path: Path
     news = write_articles(tmp_path / "news", {"a": "Some gas."})
     fill(news, tmp_path / "data")
     import sqlite3
-    from contextlib import closing
 
     from rag.store.library import LIBRARY_FILE
 
@@ -295,13 +293,3 @@ def test_a_library_of_another_model_is_refused_with_the_next_step(tmp_path: Path
     with pytest.raises(ForeignVectorsError, match=r"encoded by 'mpnet'.*python -m ingest"):
         AnswerChain.open(Settings.read(data=tmp_path / "data"))
     assert fill(news, tmp_path / "data", FakeEmbedder()).updated == ("a",)
-
-
-def test_whoever_goes_on_speaking_in_a_transcript_is_named_beside_the_quote(tmp_path: Path) -> None:
-    text = "MINISTER VERA COLE: Thank you all for coming.\n\nWe will send forty pilots to the academy next year."
-    fill(write_articles(tmp_path / "news", {"talk": text}), tmp_path / "data")
-    with closing(fake_chain(tmp_path / "data")) as chain:
-        answer = chain.invoke("Who will send forty pilots to the academy?")
-        quote = next(one for one in (*answer.quotes, *answer.related) if one.text.startswith("We will send"))
-        assert quote.before is not None
-        assert chain.library.cut("talk", quote.before.start, quote.before.end).startswith("MINISTER VERA COLE")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.reading.leaning import is_labelled, is_own_speech, leans
+from rag.reading.leaning import leans
 
 
 @pytest.mark.parametrize(
@@ -47,11 +47,3 @@ def test_a_sentence_without_its_own_subject_leans(sentence: str) -> None:
 )
 def test_a_sentence_that_names_its_subject_does_not(sentence: str) -> None:
     assert not leans(sentence, {"putin"})
-
-
-def test_whoever_speaks_for_himself_is_named_by_a_label() -> None:
-    assert is_own_speech("We will send forty pilots.")
-    assert not is_own_speech("Western states met.")
-    assert is_labelled("MINISTER COLE: Thank you.")
-    assert is_labelled("Prime Minister Tamo: I doubt it.")
-    assert not is_labelled("The plan has two parts: a bank and a fund.")
