@@ -1,6 +1,5 @@
 """`python -m ingest SOURCE…`: fill the library."""
 
-import io
 import json
 import re
 import sys
@@ -18,6 +17,7 @@ from ingest.pipeline import IngestReport, ingest
 from ingest.web import Web
 from rag.errors import BusyError, ReadoutError, UsageError
 from rag.settings import Settings
+from rag.terminal import allow_any_characters
 
 BUSY_PAUSE_S = 1.0
 """Between two looks at whether another process is done."""
@@ -82,6 +82,7 @@ def main(
 
     Exit 0 when everything went in, 1 when something was skipped, 2 for bad usage.
     """
+    allow_any_characters()
     console = Console(stderr=True)
     progress = TerminalProgress(console)
     try:
@@ -150,8 +151,6 @@ def is_out_of_reach(report: IngestReport) -> bool:
 
 def tell(report: IngestReport, *, as_json: bool) -> None:
     """Print what a run did, in any terminal's encoding."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")
     if as_json:
         utf8 = (sys.stdout.encoding or "").casefold().replace("-", "") == "utf8"
         print(json.dumps(report.as_json(), ensure_ascii=not utf8), flush=True)  # noqa: T201 - the result itself

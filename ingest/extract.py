@@ -8,9 +8,11 @@ import datetime as dt
 import hashlib
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 
 from ingest.child import Child
+from ingest.fields import field_named
 from ingest.left_out import OmittedPiece
 from ingest.lines import left_out_of, read_lines
 from ingest.metadata import MetadataReader
@@ -22,6 +24,8 @@ from rag.types import Article
 
 LONGEST_STORED_LINE = 100_000
 """Characters. A paragraph of prose is a hundredth of it; a longer line is cut at spaces, so that no step takes long."""
+UNKNOWN_SHOWN = 8
+"""Names in front matter that a note tells."""
 
 _LIGATURES = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
@@ -59,7 +63,16 @@ def extract(document: RawDocument, child: Child | None = None) -> Extracted:
     described = asdict(article) | {"sha256": None}
     digest = hashlib.sha256(json.dumps(described, sort_keys=True, default=str).encode()).hexdigest()
     furniture = (OmittedPiece(reason, line) for reason, line in left_out_of(text, read_lines(text, article.title)))
-    return Extracted(replace(article, sha256=digest), (*found.left_out, *furniture), (*found.notes, *metadata.notes))
+    notes = (*found.notes, *metadata.notes, *_unknown(found))
+    return Extracted(replace(article, sha256=digest), (*found.left_out, *furniture), notes)
+
+
+def _unknown(document: Document) -> Iterator[str]:
+    """What the document names that is no field of an article: a misspelt name must not be lost without a word."""
+    names = [f"`{name!s:.40}`" for name in document.metadata if field_named(name) is None]
+    if names:
+        more = f" and {len(names) - UNKNOWN_SHOWN} more" if len(names) > UNKNOWN_SHOWN else ""
+        yield f"gives {', '.join(names[:UNKNOWN_SHOWN])}{more}, which no article has, so that was left out"
 
 
 def _read(document: RawDocument, child: Child | None) -> Document:

@@ -18,8 +18,9 @@ ENDS = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*(?:\[\^?\w{1,8}\]|[⁰¹
 """Matches the end of a sentence, or of a line that introduces a list; footnote marks may follow."""
 BULLET = r"[-+*•–—▪▫■□●○◦‣⁃∙·►▶➢➤✓✔☐☑☒→‐−]"
 LISTED = re.compile(
-    rf"(?:{BULLET}|\d{{1,3}}(?:\.\d{{1,3}})*[.)]|\(?[ivxlc]{{1,5}}\)|\(?[a-zA-Z]\)|\(\d{{1,3}}\)"
-    r"|[ivx]{1,4}\.|[a-z]\.)\s+(?=\S)|\d{1,3}(?:\.\d{1,3})+\s+(?=[A-Z])|§+\s*\d"
+    rf"(?:{BULLET}|\d{{1,3}}(?:\.\d{{1,3}})*[.)]|\(?[ivxlc]{{1,5}}\)|\(?[a-zA-Z]\)|\([a-z]{{2}}\)|\(\d{{1,3}}\)"
+    r"|\[\d{1,3}\]|[ivx]{1,4}\.|[a-z]\.|\d{1,3}\.[a-z]\.?|№\s?\d{1,3}[.:)]?|[OP]P\d{1,3}[.:)]?"
+    r"|(?:Article|Section|Rule|Item|Point|Step)\s\d{1,3}[.:)])\s+(?=\S)|\d{1,3}(?:\.\d{1,3})+\s+(?=[A-Z])|§+\s*\d"
 )
 """Matches the start of a list item."""
 HEADING = re.compile(r"#{1,6}\s+(?=\S)")
@@ -61,8 +62,12 @@ _LABELLED = re.compile(
 """Matches labels of credits and contacts; behind one may as well stand a sentence of the article."""
 _RIGHTS = re.compile(r"©|copyright (?:©|\(c\)|\d)|all rights reserved|\(c\) \d{4}", re.IGNORECASE)
 _RELEASE = re.compile(
-    r"for immediate release\b|embargo(?:ed)?\b[^.]{0,60}$|press release\W*$|#\s?#\s?#\W*$|-?\s*30\s*-$"
-    r"|\W*(?:ends?|more)\W*$|(?:check against delivery|unofficial translation|not an official record)\W*$",
+    r"\W*(?:for immediate release\b|embargo(?:ed)?\b(?:[^.]|\b[ap]\.m\.){0,60}$|#\s?#\s?#\W*$|-?\s*30\s*-$"
+    r"|(?:joint )?(?:press|news|media)[ -](?:release|advisory|notice|note|communiqu[eé]|statement|bulletin|service)"
+    r"(?:\s+(?:no\.?\s*|№\s*|#\s*)?[\d/-]{1,12})?(?:\W+\d{1,2} [a-z]+ \d{4}|\W+[a-z]+ \d{1,2}, \d{4})?\W*$"
+    r"|(?:communiqué de presse|comunicado de prensa|pressemitteilung|пресс-релиз|statement)\W*$"
+    r"|(?:our )?ref(?:erence)?\.?(?: no\.?)?\s*:\s*[\w./-]+$|(?:ends?|more)\W*$"
+    r"|(?:check against delivery|unofficial translation|not an official record)\W*$)",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
@@ -87,12 +92,14 @@ _AUTHOR_NOTE = re.compile(
 )
 """Matches the start of a line at an article's end that says who wrote it."""
 _PAGE = re.compile(
-    r"[-–—\s]*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*$|\|?\s*page\s*\|\s*\d{1,4}$", re.IGNORECASE
+    r"[-–—\s.\[(<]*(?:(?:page|p\.|pg\.)\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s\])>]*$|\|?\s*page\s*\|\s*\d{1,4}$",
+    re.IGNORECASE,
 )
 _DATELINE = re.compile(
     r"(?:[A-Z][\w'’.]*(?:[ -][A-Z][\w'’.]*){0,3},\s+){1,2}(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\.?\s+\d{1,2})"
     r"(?:,?\s+\d{4})?\.?$"
 )
+_PRESENT = frozenset("is are has have do does will can may must should shall would could might".split())  # noqa: SIM905
 _FURNITURE = (
     (_RIGHTS, "notice of rights"),
     (_POINTER, "pointer to something else"),
@@ -142,8 +149,16 @@ def read_lines(text: str, title: str = "") -> list[TextLine]:
             found = TextLine(start, end, "furniture", reasons[nth])
         else:
             is_first = not any(not reason for reason in reasons[:nth])
-            opens = is_first and (line == title or not _is_clause(line))
-            kind, skip = _kind(line, lines[nth + 1] if nth + 1 < len(lines) else "", after, is_first, opens, marked)
+            opens = is_first and (line == title or not (_is_clause(line) or _is_field(line)))
+            one_of_several = not opens and _is_one_of_several(text, spans, lines, nth)
+            kind, skip = _kind(
+                line,
+                lines[nth + 1] if nth + 1 < len(lines) else "",
+                after,
+                is_first,
+                opens,
+                marked or one_of_several,
+            )
             found = TextLine(start + skip, end, kind)
         read.append(found)
         if found.kind != "furniture":
@@ -151,15 +166,45 @@ def read_lines(text: str, title: str = "") -> list[TextLine]:
     return read[::-1]
 
 
+def _is_one_of_several(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[str], nth: int) -> bool:
+    """Whether a short line ends its block, or another follows in it: a heading stands above prose or alone."""
+    above = nth > 0 and text[spans[nth - 1][1] : spans[nth][0]].count("\n") == 1
+    below = nth + 1 < len(lines) and text[spans[nth][1] : spans[nth + 1][0]].count("\n") == 1
+    if below:
+        following = lines[nth + 1]
+        return not ENDS.search(following) and len(following.split()) <= HEADING_WORDS and not furniture(following)
+    return above and not furniture(lines[nth - 1])
+
+
 def furniture(line: str) -> str:
     """What kind of furniture a line is, whatever stands around it; empty when it is none."""
     if not re.search(r"\w", line):
         return "ornament"
     for mark, kind in _FURNITURE:
-        if mark.match(line):
+        if (found := mark.match(line)) and not _is_prose(kind, line, line[found.end() :]):
             return kind
     labelled = _LABELLED.match(line)
     return "credit or keywords" if labelled and not _is_clause(line[labelled.end() :]) else ""
+
+
+def _is_prose(kind: str, line: str, rest: str) -> bool:
+    """Whether a line only begins like furniture of that kind: "By Friday it was signed.", "Watch: the Forum will …"."""
+    verbs = [
+        word for word in re.findall(r"[A-Za-z’'-]+", re.sub(r"\b\w+ (?:by|courtesy)\b", "", line))[1:] if _is_verb(word)
+    ]
+    match kind:
+        case "byline":
+            return bool(verbs) and not line.startswith("(") and ";" not in line
+        case "pointer to something else":
+            return rest.lstrip()[:1].islower() and _is_clause(rest)
+        case "call to the reader":
+            told = [word for word in verbs if word not in _PRESENT]
+            return bool(told) and not re.search(r"\b(?:you|your|us|our|we)\b", rest, re.IGNORECASE)
+    return False
+
+
+def _is_verb(word: str) -> bool:
+    return word[0].islower() and is_verb(word)
 
 
 def _is_clause(text: str) -> bool:
@@ -184,7 +229,8 @@ def _kind(
         after: The next line that is no furniture.
         is_first: Whether nothing but furniture stands before it.
         opens: Whether it is a title, if it is short.
-        marked: Whether the text has headings that are marked as such, so that other lines are none.
+        marked: Whether the line is no heading in any case: the text has headings that are marked as such, or it is one
+            of several short lines.
     """
     if mark := HEADING.match(line):
         level = len(line) - len(line.lstrip("#"))

@@ -9,6 +9,7 @@ and decisions of many clauses with semicolons. Measured on `tests/ingest/boundar
 import re
 from collections.abc import Iterator
 
+from rag.english import MONTH_NUMBERS
 from rag.types import Sentence
 
 QUOTATION_SENTENCES = 4
@@ -32,18 +33,19 @@ def _listed(words: str) -> frozenset[str]:
 _TITLES = _listed(
     """mr mrs ms mx dr prof sen sens gov govs rep reps gen lt col maj capt cpl sgt cdr cmdr adm amb hon rev fr st ste
     messrs mme mmes mlle brig supt insp pres asst atty ald dep hr sr. msgr mgr h.e h.r.h h.m h.h h.e.m m mt ft vs v
-    rt exec ret i.e e.g cf viz incl excl esp approx ca"""
+    rt exec ret i.e e.g cf viz incl excl esp approx ca sra srta sres mgr chmn commr cllr shri sh smt perm alt dir ing em
+    ven bp abp card mag dipl s.e s.e.m n.b г-н г-жа им ул т.е проф акад ген"""
 )
 """Never end a sentence: titles before a name, and words that need what follows. Folded, without the last full stop."""
 _BEFORE_NUMBERS = _listed(
     """no nos art arts sec secs para paras p pp fig figs vol vols ch cl add corr rev res doc docs reg ref est item
-    jan feb mar apr jun jul aug sep sept oct nov dec pt op ser ed"""
+    fn jan feb mar apr jun jul aug sep sept oct nov dec pt op ser ed resp rs bldg rm apt c"""
 )
 """End no sentence when a number, or a symbol with one, follows."""
 _OFTEN_INSIDE = _listed(
     """etc inc ltd corp co bros jr sr bn mn tn m km hrs hr min mins govt dept est u.s u.n u.k e.u d.c u.a.e u.s.a
     u.s.s.r a.m p.m am pm b.c a.d ph.d phd plc llc s.a n.v cap intl natl assn univ dist tel ext p.o no mil sq ave blvd
-    rd sec gen u.s.-led viz ibid op.cit min"""
+    rd sec gen u.s.-led viz ibid op.cit min pty s.p.a s.a.r.l e.v d.o.o g.m.b.h"""
 )
 """May stand inside a sentence or end it: they end it only before a word that opens sentences."""
 _OPENERS = _listed(
@@ -55,14 +57,20 @@ _OPENERS = _listed(
     speaking talks officials leaders ministers members participants delegates"""
 )
 """Words that often open a sentence and seldom follow an abbreviation within one."""
+_SHORT_DAYS = _listed("mon tue tues wed thu thur thurs fri sat sun")
+"""Short for a day of the week, with a capital."""
 _DAYS = _listed(
     """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun gmt utc est
     edt cet cest local eastern pacific central"""
 )
 """After a time of day these go on with the sentence."""
+_COMPANY = re.compile(r"(?:Inc|Ltd|LLC|Corp|Co|plc|PLC|AG|SA|GmbH)\b")
+"""Goes on with a name that ends in an exclamation mark."""
+_NO_VOWEL = re.compile(r"[A-ZА-Я][b-df-hj-np-tv-xzб-джзй-нп-тф-щ]{1,5}")
+"""Matches a word that nobody can say, as titles and the like are when shortened: "Cllr", "Bldg", "Smt"."""
 _LETTERED = _listed(
-    """annex plan group vitamin section appendix part zone type category class schedule table option phase track hall
-    room building pillar basket article chapter scenario model grade pier gate terminal wing block hepatitis"""
+    """annex app plan group vitamin section appendix part zone type category class schedule table option phase track
+    hall room building pillar basket article chapter scenario model grade pier gate terminal wing block hepatitis"""
 )
 """Before a single letter these make it a label, which can end a sentence; other single letters are initials."""
 _SAYS = r"(?:said|says|asked|asks|added|replied|told|wondered|wrote|cried|shouted|exclaimed|answered|demanded|quipped)"
@@ -70,7 +78,7 @@ _SAYS = r"(?:said|says|asked|asks|added|replied|told|wondered|wrote|cried|shoute
 _CLOSERS = "\"'”’»›)\\]}*_"
 _OPENING = "\"'“‘«‹„(\\[{¿¡"
 _MARK = (
-    r"(?:\[(?:\^?\w{1,8}|[*†‡]|note \d+)\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡§]+(?![\w*])"
+    r"(?:\s?\[(?:\^?\w{1,3}|[*†‡]|note \d+)\]|\[\^?\w{1,8}\]|\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡§]+(?![\w*])|\(\d{1,2}\)(?=\s)"
     r"|(?<=[^\d\s][.!?]|[.!?][\"”’])\d{1,3}(?=\s|$))"
 )
 """A footnote mark behind the end of a sentence. A bare number is one only behind a letter or a quotation mark."""
@@ -80,7 +88,9 @@ _END = re.compile(
 _SEEN = re.compile(r"\S")
 _BEFORE = re.compile(r"[^\s(\[{\"“‘«„/]*$")
 _NUMBERED = re.compile(r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivxlcIVXLC]{1,6}|[A-Za-z])[.)]\s*)+")
-_ARTICLE = re.compile(r"(?:Article|Section|Rule|Item|Chapter|Part|Paragraph|Point)\s+(?:\d{1,3}|[IVXLC]+)\.")
+_ARTICLE = re.compile(
+    r"(?:Article|Section|Rule|Item|Chapter|Part|Paragraph|Point)\s+(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]+)\."
+)
 _AMOUNT = re.compile(r"\d\s*(?:m|bn|mn|tn|mil|km|mm|cm|t|hrs|yrs|min|secs?)\.$")
 """A figure with its unit; a word with a capital behind it opens a sentence."""
 _SINGLE_OPENS = re.compile(r"(?:(?<=[\s(:,—–])|^)['‘](?=[A-Za-z])")
@@ -141,7 +151,8 @@ def _ends(text: str, begun: int, found: re.Match[str], after: int) -> bool:
         return False
     stop, close = found["stop"], found["close"]
     if stop != ".":
-        return not (re.search("[\"”’»']", close) and _ATTRIBUTION.match(rest)) and not rest.startswith(("—", "–"))
+        goes_on = (re.search("[\"”’»']", close) and _ATTRIBUTION.match(rest)) or (not close and _COMPANY.match(rest))
+        return not goes_on and not rest.startswith(("—", "–"))
     before = _BEFORE.search(text[max(begun, found.start() - LONGEST_WORD) : found.start()])
     word = before[0] if before else ""
     if close and not re.fullmatch(r"[)\]]+", close):
@@ -178,8 +189,8 @@ def _stop_ends(word: str, sentence: str, rest: str, *, closed: bool) -> bool:
     sentence = sentence[-LONGEST_WORD:]
     if _AMOUNT.search(sentence):
         return True
-    if folded in _TITLES:
-        return folded == "st" and next_word in {"the", "he", "she", "it", "they"}
+    if (short := _short_word_ends(word, folded, next_word, sentence, opens=opens)) is not None:
+        return short
     if folded in _BEFORE_NUMBERS and numbered:
         return False
     if folded in ("no", "nos", "art", "p", "pp", "fig", "para", "paras", "arts") and word.islower() and not opens:
@@ -191,6 +202,22 @@ def _stop_ends(word: str, sentence: str, rest: str, *, closed: bool) -> bool:
     if folded in _OFTEN_INSIDE or re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", folded):
         return opens or (not re.match(rf"[{_OPENING}]*[A-Z]", rest) and not numbered)
     return True
+
+
+def _short_word_ends(word: str, folded: str, next_word: str, sentence: str, *, opens: bool) -> bool | None:
+    """Whether a title, a day or a Russian word made short ends the sentence; None when it is none of these."""
+    last_part = re.split(r"[.-]", folded)[-1]  # "Gov.-Gen."
+    if folded in _TITLES or (last_part != folded and word[:1].isupper() and last_part in _TITLES | {"sec", "gen"}):
+        return folded == "st" and next_word in {"the", "he", "she", "it", "they"}
+    if re.search(r"(?:^|\W)[A-Z]\.-[A-Z]$", word):  # "J.-P."
+        return opens
+    if _NO_VOWEL.fullmatch(word):
+        return opens
+    if folded in _SHORT_DAYS and word[:1].isupper():
+        return opens or next_word not in MONTH_NUMBERS
+    if re.fullmatch(r"[а-я]|обл|тыс", word):
+        return opens or bool(re.search(r"\d\s*г\.$", sentence))
+    return None
 
 
 def _single_letter_ends(sentence: str, *, opens: bool) -> bool:

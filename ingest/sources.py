@@ -23,10 +23,14 @@ MAX_BYTES = 20 * 1024 * 1024
 """A larger text is refused; the longest declarations are a hundredth of this size."""
 MAX_FORMATTED_BYTES = 80 * 1024 * 1024
 """The same for formats that hold pictures and typefaces too."""
+NOWHERE = "it is a link to something that is not there"
+NO_FILE = "it is neither a file nor a folder"
 LINES = ".jsonl"
 """Files of this ending hold an article a line."""
 MAX_ID_CHARACTERS = 200
 MAX_SLUG_CHARACTERS = 80
+_UNSEEN = re.compile("[\u00a0\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff]+")
+"""Spaces of other widths, which some systems put into names, and joiners; an id has plain spaces for them."""
 _MEDIA_TYPES = {
     "text/html": "page",
     "application/xhtml+xml": "page",
@@ -100,13 +104,13 @@ def read(source: str, web: Web | None = None) -> Iterator[RawDocument | Skipped 
     if is_folder:
         yield from _read_folder(path)
     elif is_there and not path.is_file():
-        yield Skipped(source, "it is neither a file nor a folder")
+        yield Skipped(source, NO_FILE)
     elif is_there and _ending(path) == LINES:
         yield from _read_lines(path)
     elif is_there:
         yield _read_file(path)
     else:
-        yield Skipped(source, "there is no such file or folder")
+        yield Skipped(source, NOWHERE if _is_link(path) else "there is no such file or folder")
 
 
 def _read_address(url: str, web: Web) -> Iterator[RawDocument | Skipped | Unchanged]:
@@ -174,18 +178,27 @@ def _slug(url: str) -> str:
 
 
 def _read_folder(folder: Path) -> Iterator[RawDocument | Skipped]:
-    wanted = [file for file in sorted(_files(folder)) if _ending(file) in {*READ_AS, *NOT_YET, LINES}]
+    wanted = [file for file in sorted(_files(folder)) if _is_wanted(file)]
     if not wanted:
         yield Skipped(str(folder), f"the folder holds no article ({', '.join([*READ_AS, LINES])})")
     for file in wanted:
-        if _ending(file) == LINES:
+        if not file.exists():
+            yield Skipped(str(file), NOWHERE if file.is_symlink() else "it is no longer there")
+        elif not file.is_file():
+            yield Skipped(str(file), NO_FILE)
+        elif _ending(file) == LINES:
             yield from _read_lines(file)
         else:
             yield _read_file(file)
 
 
+def _is_wanted(file: Path) -> bool:
+    """Whether a file of a folder is one to be read, or a person could expect that it is."""
+    return _ending(file) in {*READ_AS, *NOT_YET, LINES} or (file.is_symlink() and not file.exists())
+
+
 def _files(folder: Path) -> Iterator[Path]:
-    """The files of a folder and those below it, linked folders too, each folder once."""
+    """What is in a folder and those below it that is no folder, of linked folders too, each folder once."""
     seen = set()
     for parent, folders, names in os.walk(folder, followlinks=True):
         here = Path(parent)
@@ -194,7 +207,14 @@ def _files(folder: Path) -> Iterator[Path]:
             continue
         seen.add(place)
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (here / name for name in names if not name.startswith(".") and (here / name).is_file())
+        yield from (here / name for name in names if not name.startswith("."))
+
+
+def _is_link(file: Path) -> bool:
+    try:
+        return file.is_symlink()
+    except (OSError, ValueError):  # no file can have such a name
+        return False
 
 
 def _ending(file: Path) -> str:
@@ -212,6 +232,7 @@ def _read_file(file: Path) -> RawDocument | Skipped:
 
 def _read_lines(file: Path) -> Iterator[RawDocument | Skipped]:
     """The articles of a file with one a line; a line that is none is skipped by its number."""
+    held = False
     try:
         with file.open("rb") as stream:
             for number, line in enumerate(iter(lambda: stream.readline(MAX_BYTES + 1), b""), start=1):
@@ -220,9 +241,13 @@ def _read_lines(file: Path) -> Iterator[RawDocument | Skipped]:
                     yield Skipped(where, f"the line has more than {MAX_BYTES:,} bytes; split it into articles")
                     return  # the rest of it would look like lines of its own
                 if line.strip():
+                    held = True
                     yield RawDocument(_line_id(line, file.stem, number), where, "record", line)
     except OSError as error:
         yield Skipped(str(file), f"it cannot be read: {error.strerror}")
+    else:
+        if not held:
+            yield Skipped(str(file), "it is empty")
 
 
 def _line_id(line: bytes, stem: str, number: int) -> str:
@@ -249,9 +274,10 @@ def document(name: str, origin: str, n_bytes: int, read_bytes: Callable[[], byte
     most = MAX_BYTES if READ_AS[ending] in TRUSTED else MAX_FORMATTED_BYTES
     if n_bytes > most:
         raise SourceError(f"it has {n_bytes:,} bytes, more than {most:,}; split it into articles")
-    if not path.stem.isprintable():
+    stem = _UNSEEN.sub(" ", path.stem).strip() or path.stem
+    if not stem.isprintable():
         raise SourceError("its name, which is the article's id, has characters that are not text; rename it")
     content = read_bytes()
     if not content:
         raise SourceError("it is empty")
-    return RawDocument(path.stem, origin, READ_AS[ending], content)
+    return RawDocument(stem, origin, READ_AS[ending], content)

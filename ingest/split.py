@@ -16,7 +16,7 @@ from typing import Protocol
 
 from ingest.lines import LISTED, TextLine, read_lines
 from ingest.sentences import find_sentences
-from rag.english import is_verb
+from rag.english import is_answered_by, is_verb, speaker_label
 from rag.errors import EmbedderError
 from rag.types import Article, Passage, Sentence
 
@@ -30,12 +30,12 @@ LIST_WORDS = 90
 TURN_WORDS = 45
 """What a speaker of a transcript says in at most so many words is quoted with the speaker's name."""
 
-_ASKS = re.compile(r"(?:\*\*)?(?:Q(?:UESTION)?|Question|Interviewer|INTERVIEWER)\b(?: ?\([^()]{1,60}\))?\s*[:.]\s*\S")
-_ANSWERS = re.compile(r"(?:A(?:NSWER)?|Answer)\s*[:.]\s+\S")
-_SPEAKER = re.compile(
-    r"(?:[A-Z][\w.’'-]*|of|the|de|van|bin|al)(?:\s+(?:[A-Z(][\w.’')-]*|of|the|and|de|van|bin|al)){0,7}:\s+\S"
+_SAYS = re.compile(
+    r"\b(?:[Aa]ccording to|said|says|told|added|asked|replied|wrote|declared|stated|continued|announced)\b[^.!?]*:$"
 )
-"""Matches a speaker's name in front of what they say, as transcripts have it."""
+"""Matches a line that leads to a quotation on the lines below."""
+_OPENS_QUOTATION = re.compile(r"“|\"(?=\w)")
+_CLOSES_QUOTATION = re.compile(r"”|(?<=[\w.,!?])\"")
 _DATELINE_PIECE = 4
 """Words; shorter sentences before the first one of an article are pieces of its dateline."""
 
@@ -141,9 +141,17 @@ def _paragraph(text: str, lines: Sequence[TextLine], nth: int) -> tuple[int, lis
     if following is None or following.kind not in ("prose", "item"):
         return 1, sentences
     written = text[line.start : line.end]
-    if _is_answered(written, text[following.start : following.end]):
+    if is_answered_by(written, text[following.start : following.end]):
         answer = _sentences(text, following)
         return 2, [Sentence(line.start, answer[0].end), *answer[1:]]
+    if written == speaker_label(written) or (_SAYS.search(written) and text[following.start] in '“"«'):
+        said = _sentences(text, following)
+        few = len(text[line.start : following.end].split()) <= TURN_WORDS
+        return 2, [
+            *sentences[:-1],
+            Sentence(sentences[-1].start, said[-1 if few else 0].end),
+            *([] if few else said[1:]),
+        ]
     if quoted := _quotation(text, lines, nth):
         return len(quoted), _quoted(text, sentences, quoted)
     items = _items(text, lines, nth)
@@ -158,9 +166,13 @@ def _sentences(text: str, line: TextLine, *, is_first: bool = False) -> list[Sen
     """The sentences of a line; a speaker's few words are one, and so is a dateline with the sentence behind it."""
     sentences = find_sentences(text, line.start, line.end)
     written = text[line.start : line.end]
-    if len(sentences) > 1 and _SPEAKER.match(written) and len(written.split()) <= TURN_WORDS:
+    marker = LISTED.match(written)
+    if marker and len(sentences) > 1 and sentences[0].end <= line.start + marker.end():
+        sentences[:2] = [Sentence(line.start, sentences[1].end)]
+    is_turn = len(sentences) > 1 and bool(speaker_label(written))
+    if is_turn and len(written.split()) <= TURN_WORDS:
         return [Sentence(line.start, sentences[-1].end)]
-    if len(sentences) > 1 and _SPEAKER.match(written) and len(text[slice(line.start, sentences[0].end)].split()) < 8:
+    if is_turn and len(text[slice(line.start, sentences[0].end)].split()) < 8:
         sentences[:2] = [Sentence(line.start, sentences[1].end)]
     while is_first and len(sentences) > 1 and _is_of_dateline(text[line.start : sentences[0].end]):
         sentences[:2] = [Sentence(line.start, sentences[1].end)]
@@ -175,35 +187,28 @@ def _is_of_dateline(piece: str) -> bool:
     return len(said) < _DATELINE_PIECE and not any(map(is_verb, said))
 
 
-def _is_answered(line: str, following: str) -> bool:
-    """Whether the line is a question of a transcript and the one below its answer."""
-    if _ASKS.match(line) and _ANSWERS.match(following):
-        return True
-    asks = _ASKS.match(line) or (_SPEAKER.match(line) and line.endswith("?"))
-    return bool(asks and _SPEAKER.match(following) and not _ASKS.match(following)) and "?" in line
-
-
 def _quotation(text: str, lines: Sequence[TextLine], nth: int) -> list[TextLine]:
     """The lines of a quotation that runs over several paragraphs, each of which opens it anew; none when it is none."""
     taken: list[TextLine] = []
     for line in lines[nth:]:
         written = text[line.start : line.end]
-        if line.kind != "prose" or (taken and not written.startswith("“")):
+        opens = "“" if "“" in text[lines[nth].start : lines[nth].end] else '"'
+        if line.kind != "prose" or (taken and not written.startswith(opens)):
             return []
         taken.append(line)
         if len(text[taken[0].start : line.end].split()) > LIST_WORDS:
             return []
-        if written.count("“") <= written.count("”"):
+        if written.count("“") <= written.count("”") if opens == "“" else written.count('"') % 2 == 0:
             return taken if len(taken) > 1 else []
     return []
 
 
 def _quoted(text: str, sentences: list[Sentence], lines: Sequence[TextLine]) -> list[Sentence]:
     """The sentences of those lines, the quotation one of them, with what names the speaker when it ends "she said"."""
-    first = next(nth for nth, one in enumerate(sentences) if "“" in text[one.start : one.end])
+    first = next(nth for nth, one in enumerate(sentences) if _OPENS_QUOTATION.search(text[one.start : one.end]))
     last = find_sentences(text, lines[-1].start, lines[-1].end)
-    closing = next(nth for nth, one in enumerate(last) if "”" in text[one.start : one.end])
-    pronoun = re.search(r"”\s*(?:he|she|they)\b", text[last[closing].start : last[closing].end])
+    closing = next(nth for nth, one in enumerate(last) if _CLOSES_QUOTATION.search(text[one.start : one.end]))
+    pronoun = re.search(r"[”\"]\s*(?:he|she|they)\b", text[last[closing].start : last[closing].end])
     first -= bool(first and pronoun)
     return [*sentences[:first], Sentence(sentences[first].start, last[closing].end), *last[closing + 1 :]]
 

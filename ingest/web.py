@@ -6,6 +6,7 @@ name cannot be looked up once for the check and again for the call. Robots.txt i
 for one thing at a time, and what has not changed is not sent again (RFC 9110, 13: ETag and Last-Modified).
 """
 
+import contextlib
 import http.client
 import ipaddress
 import json
@@ -112,8 +113,9 @@ class Web:
             return
         self._known.pages |= self._fresh
         aside = self._file.with_suffix(".new")
-        aside.write_text(json.dumps(self._known.pages), encoding="utf-8")
-        aside.replace(self._file)
+        with contextlib.suppress(OSError):  # the articles are in; the pages are only asked for again
+            aside.write_text(json.dumps(self._known.pages), encoding="utf-8")
+            aside.replace(self._file)
 
     def forget(self, url: str) -> None:
         """Do not note a page that could not be taken in."""

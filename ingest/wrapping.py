@@ -4,6 +4,7 @@ A line was broken at a column when the next line's first word would not have fit
 lists, tables and addresses, whose lines end where they like.
 """
 
+import csv
 import itertools
 import re
 from collections import Counter
@@ -23,7 +24,10 @@ WRAPPED_SHARE = 0.6
 RUNNING_HEADS = 3
 """A short line that stands at so many page breaks is a running head."""
 
-_HYPHENATED = re.compile(r"(?P<head>[^\W\d_]{2,})(?:-|\u00ad|\u2010)$")
+_HYPHENATED = re.compile(r"(?P<head>[^\W\d_]{2,}|\d+)(?:-|\u00ad|\u2010)$")
+_SAME_VOWEL = re.compile(r"(?:re|pre|de)-e|(?:co|micro|macro)-o|(?:anti|semi|multi)-i", re.IGNORECASE)
+"""Where a prefix ends in the vowel that follows, people write the hyphen: "re-election".
+"""
 _KEEP_HYPHEN = frozenset(
     """co non anti self ex semi cross well long short high low mid full half all vice so two three four five six seven
     eight nine ten twenty thirty forty fifty sixty seventy eighty ninety first second third decision policy south north
@@ -31,13 +35,18 @@ _KEEP_HYPHEN = frozenset(
 )
 """Words before which a hyphen at a line's end is part of the word."""
 _PAGE_LINE = re.compile(
-    r"\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|\[?\s*page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*\]?|\d{1,4}\s*(?:/|of)\s*\d{1,4}"
+    r"\s*(?:[-–—]{1,3}\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*[-–—]{1,3}|\[?\s*page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*\]?|\d{1,4}\s*(?:/|of)\s*\d{1,4}"
     r"|\d{1,4}|[^.!?]{0,90}?\s{2,}page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s{2,}\S[^.!?]{0,90}"
-    r"|[^.!?\n]{3,90}(?:\s{3,}|\s[|·•]\s)(?:page\s+)?\d{1,4}|\d{1,4}(?:\s{3,}|\s[|·•]\s)[A-Z][^.!?\n\t]{3,90})\s*",
+    r"|[^.!?\n]{3,90}(?:\s{3,}|\s[|·•]\s)(?:page\s+)?\d{1,4}|\d{1,4}(?:\s{3,}|\s[|·•]\s)[A-Z][^.!?\n\t]{3,90}"
+    r"|[\[(<]\s*(?:page|p\.)?\s*\d{1,4}\s*[\])>]|[-–—]\s*page\s+\d{1,4}\s*[-–—]|(?:p|pg)\.\s*\d{1,4}|(?:\.\s*){2,}\d{1,4}"
+    r"|\d{1,4}\s*\|\s*page|page\s*\|\s*\d{1,4}|\S{4,}\s+\d{1,4}/\d{1,4}|(?-i:[A-Z]{1,8}(?:/[A-Z\d][\w.()-]*){2,}))\s*",
     re.IGNORECASE,
 )
 _GOES_ON = "\0"
 """Marks, while a text is read, a line that goes on from the page before; no normalised text has it."""
+_QUOTED_LINES = re.compile(r"(?:^[ \t]*>.*(?:\n|\Z)){2,}", re.MULTILINE)
+_SEPARATED = re.compile(r"(?<=\S);(?=\S)|(?<=[^\s\d]),(?=\S)|(?<=\d),(?=[^\s\d])")
+"""The mark between the cells of a row that no space follows, as it does in prose, and that is not within a number."""
 _DASHED = re.compile(r"[-+–—#]\s+(?=[a-z\d])")
 
 
@@ -51,6 +60,7 @@ class Unwrapped:
 
 def unwrap(text: str) -> Unwrapped:
     """Plain text with its broken lines joined; lines that are paragraphs themselves stay as they are."""
+    text = _unquoted(text)
     text, left_out = _without_pages(text.expandtabs(8) if _tab_indented(text) else text)
     blocks = [[line for line in block.split("\n") if line.strip()] for block in re.split(r"\n[ \t]*\n+", text)]
     blocks = [part for block in blocks if block for part in _at_indents(block)]
@@ -69,15 +79,16 @@ def join_lines(lines: Sequence[str], known: Counter[str]) -> str:
     """
     joined = lines[0]
     for line in lines[1:]:
-        tail = re.match(r"[^\W\d_]+", line)
+        tail = re.match(r"[^\W_]+", line)
         head = _HYPHENATED.search(joined)
         if not head or not tail:
             joined += " " + line
-        elif tail[0][0].isupper():
+        elif tail[0][0].isupper() or tail[0][0].isdigit() or head["head"].isdigit():
             joined += line
         else:
             whole, parted = (f"{head['head']}{mark}{tail[0]}".casefold() for mark in ("", "-"))
-            keep = known[whole] == 0 and (known[parted] > 0 or head["head"].casefold() in _KEEP_HYPHEN)
+            kept = head["head"].casefold() in _KEEP_HYPHEN or _SAME_VOWEL.fullmatch(f"{head['head']}-{tail[0][0]}")
+            keep = known[whole] == 0 and (known[parted] > 0 or bool(kept))
             joined = (joined[: head.end("head")] + "-" if keep else joined[: head.end("head")]) + line
     return joined.replace("\u00ad", "")
 
@@ -115,6 +126,11 @@ def table(rows: Iterable[Sequence[str]], *, headed: bool | None = None) -> list[
     told = [any(nth < len(one) and one[nth] for one in body) for nth in range(len(header))]
     lines = [row(one, header) for one in body]
     return lines if all(told) else [" | ".join(cell for cell in header if cell), *lines]
+
+
+def _unquoted(text: str) -> str:
+    """The text without the marks that mail programs put before each line of what is quoted."""
+    return _QUOTED_LINES.sub(lambda found: re.sub(r"(?m)^[ \t]*(?:>[ \t]?)+", "", found[0]), text)
 
 
 def _tab_indented(text: str) -> bool:
@@ -249,7 +265,7 @@ def _starts(lines: Sequence[str], nth: int, column: int) -> bool:
     before, line = lines[nth - 1], lines[nth]
     if line.startswith(_GOES_ON):
         return False
-    if _HYPHENATED.search(before) and line[0].isalpha() and not LISTED.match(line):
+    if _HYPHENATED.search(before) and line[0].isalnum() and not LISTED.match(line):
         return False
     if _goes_on_with_a_dash(lines, nth):
         return False
@@ -287,12 +303,16 @@ def _is_table(block: Sequence[str]) -> bool:
     if len(ruled) < 2 or any(re.match(rf"\s*{BULLET}\s", line) for line in ruled):
         return False
     counts = {len(_cells(line)) for line in ruled}
-    by_spaces = not any("\t" in line or "|" in line for line in ruled)
-    return len(counts) == 1 and counts.pop() > 1 and (not by_spaces or len(ruled) > 2)
+    drawn = any("\t" in line or "|" in line for line in ruled)
+    return len(counts) == 1 and counts.pop() > 1 and (drawn or len(ruled) > 2)
 
 
 def _cells(line: str) -> list[str]:
     line = line.strip(" ")
     if "|" in line:
         return [cell.strip() for cell in line.strip("|").split("|")]
-    return [cell.strip() for cell in re.split(r"\t+" if "\t" in line else r"\s{2,}", line)]
+    if "\t" in line or re.search(r"\S\s{2,}\S", line):
+        return [cell.strip() for cell in re.split(r"\t+" if "\t" in line else r"\s{2,}", line)]
+    if found := _SEPARATED.search(line):  # as a spreadsheet saves it
+        return [cell.strip() for cell in next(csv.reader([line], delimiter=found[0]))]
+    return [line]

@@ -15,14 +15,14 @@ from rich.console import Console
 from rag.conversations import CONVERSATIONS_FILE, Conversations
 from rag.current_record import LibraryRecord
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, ReadoutError, UsageError
-from rag.outcomes import choose_outcomes, coming, named_meetings
-from rag.question import find_summits
+from rag.outcomes import choose_outcomes, coming, named_meetings, named_scope
 from rag.record import StatementStatus
 from rag.settings import Settings
 from rag.sheets import outcomes_csv, outcomes_xlsx
 from rag.store import Library
 from rag.terminal import (
     MAX_COLUMNS,
+    allow_any_characters,
     print_answer,
     print_article,
     print_checked,
@@ -106,7 +106,7 @@ def ask(
                 shown = answer_json(answer, chain.library)
                 _print_json(shown if batch is None else shown | {"id": name})
             else:
-                print_answer(answer, chain.library, _console())
+                print_answer(answer, chain.library, _console(), data)
         if batch is None and answer.status == "declined":
             sys.exit(DECLINED)
 
@@ -156,7 +156,7 @@ def outcomes(
         elif xlsx is not None:
             _write(xlsx, outcomes_xlsx(found))
         else:
-            print_outcomes(found, _console())
+            print_outcomes(found, _console(), data)
         library.close()
 
 
@@ -174,7 +174,7 @@ def meeting(
             if as_json:
                 _print_json(meeting_json(held, one))
             else:
-                print_meeting(held, one, _console())
+                print_meeting(held, one, _console(), data)
         library.close()
 
 
@@ -188,7 +188,7 @@ def calendar(data: DataOption = None, as_json: JsonOption = False) -> None:
             if as_json:
                 _print_json(coming_json(one))
             else:
-                print_coming(one, _console())
+                print_coming(one, _console(), data)
         if not found and not as_json:
             _tell("No article announces a meeting.")
         library.close()
@@ -240,10 +240,12 @@ def feedback(data: DataOption = None, as_json: JsonOption = False) -> None:
 
 
 def _print_json(value: dict[str, Any]) -> None:
-    """Print one line of JSON. A lone surrogate in a caller's id, which no encoding can hold, is escaped."""
+    """Print one line of JSON; what standard output cannot hold, as a lone surrogate in a caller's id, is escaped."""
     line = json.dumps(value, ensure_ascii=False)
-    if not line.isprintable():
-        line = "".join(one if not 0xD800 <= ord(one) <= 0xDFFF else f"\\u{ord(one):04x}" for one in line)
+    try:
+        line.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        line = json.dumps(value)
     print(line, flush=True)  # noqa: T201 - the result itself
 
 
@@ -254,14 +256,14 @@ def _console() -> Console:
 
 
 def _scope(settings: Settings, summit: str | None, dates: dict[str, dt.date | None]) -> Scope:
-    summits: tuple[str, ...] = ()
+    scope = Scope()
     if summit is not None:
         library = Library.open(settings.data)
-        summits = find_summits(summit, library.summits())
+        scope = named_scope(summit, library)
         library.close()
     if dates["since"] and dates["until"] and dates["since"] > dates["until"]:
         raise UsageError(f"--since {dates['since']} is after --until {dates['until']}; no day lies between.")
-    return Scope(summits, dates["since"], dates["until"])
+    return replace(scope, since=dates["since"], until=dates["until"])
 
 
 def _day(option: str, text: str | None) -> dt.date | None:
@@ -275,7 +277,8 @@ def _read_batch(file: str, read: Callable[[int, str], tuple[Any, Read]]) -> list
     """The entries of a batch file with their ids; all are checked before the first is answered."""
     try:
         # In JSON Lines only "\n" ends a line: a string may contain U+2028 and other line separators unescaped.
-        lines = (sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8-sig")).split("\n")
+        content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        lines = content.decode("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"The batch file {file!r} cannot be read: {error}.") from None
     return [read(number, line) for number, line in enumerate(lines, start=1) if line.strip()]
@@ -331,6 +334,7 @@ def _nothing() -> Iterator[None]:
 @contextmanager
 def _said_plainly() -> Iterator[None]:
     """On an error, print one sentence and exit: with 2 when the caller can put it right, otherwise with 1."""
+    allow_any_characters()
     try:
         yield
     except (UsageError, EmptyLibraryError, ArticleNotFoundError) as error:

@@ -26,7 +26,7 @@ from rag.answering import Asked, Composed, compose
 from rag.claims import ClaimChecker
 from rag.current_record import CurrentRecord
 from rag.encoding import Embedder, recipe_of
-from rag.english import normalise, words
+from rag.english import normalise, speaker_above, words
 from rag.errors import ForeignVectorsError, ModelSettingError, UsageError
 from rag.finding import Finder
 from rag.question import Understood
@@ -51,6 +51,7 @@ Event = tuple[Hit, ...] | Fallback | Piece | Answer
 
 MAX_QUESTION_CHARACTERS = 2000
 """A longer text is refused; of a question the embedder reads about the first thousand characters."""
+
 
 COMPOSED_WHOLE: frozenset[Kind] = frozenset({"library", "list", "check"})
 """Kinds that no model writes: prose would be less than their complete lists and checked verdicts."""
@@ -311,7 +312,9 @@ class AnswerChain(Runnable[Question | str, Any]):
         )
 
     def _leant_on(self, article_id: str, start: int, text: str) -> Sentence | None:
-        """The sentence that the given one leans on; None when it can be understood by itself."""
+        """What the given sentence leans on: in a transcript who says it, else the one before; None for nothing."""
+        if label := speaker_above(self.library.article(article_id).text, start):
+            return Sentence(*label)
         if not leans(text, self.finder.catalogue.get().people):
             return None
         return self.library.sentence_before(article_id, start)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from rag.english import countries, terms
 from rag.errors import UsageError
-from rag.question import CurrentCatalogue, Meeting, understand
+from rag.question import CurrentCatalogue, Meeting, find_summits, understand
 from rag.record import MeetingFacts, NextMeeting, Statement, StatementStatus
 from rag.store import Library
-from rag.types import Article
+from rag.types import Article, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,36 @@ def named_meetings(words: str, library: Library) -> tuple[Meeting, ...]:
         names = "; ".join(one.heading for one in catalogue.meetings[:40])
         raise UsageError(f"The library holds no meeting {words!r}. It holds: {names or 'none'}.")
     return found
+
+
+def named_scope(words: str, library: Library) -> Scope:
+    """The articles about the summits that these words name, as a question would name them.
+
+    A year, an edition or a city beside the name limits them to the meetings that it is of.
+
+    Raises:
+        UsageError: they name no summit that the library holds.
+    """
+    try:
+        return Scope(find_summits(words, library.summits()))
+    except UsageError:
+        catalogue = CurrentCatalogue(library).get()
+        named = catalogue.names_in(words)
+        if not named.summits:
+            raise
+    if not (named.edition or named.years or named.months or named.places or named.latest):
+        return Scope(tuple(sorted(named.summits)))
+    found = [
+        one
+        for one in understand(words, catalogue).meetings
+        if one.summit in named.summits
+        and named.edition in (None, one.edition)
+        and (not named.years or (one.date is not None and one.date.year in named.years))
+    ]
+    if not found:
+        held = "; ".join(one.heading for name in sorted(named.summits) for one in catalogue.series(name))
+        raise UsageError(f"The library holds no meeting {words!r}. It holds: {held}.")
+    return Scope(articles=tuple(article_id for one in found for article_id in one.article_ids))
 
 
 def coming(facts: Iterable[MeetingFacts], articles: Sequence[Article]) -> list[Coming]:

@@ -6,9 +6,13 @@ or be shown in another order than it is stored in.
 """
 
 import datetime as dt
+import io
+import shlex
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
+from pathlib import Path
 from typing import get_args
 
 from rich import box
@@ -45,8 +49,34 @@ NEAREST = 3
 """Passages shown with a refusal."""
 
 
-def print_answer(answer: Answer, library: Library, console: Console) -> None:
-    """The line that answers, the quotes with their references, sections and table; or the refusal with what is near."""
+def allow_any_characters() -> None:
+    """Let standard output and error write "?" for what the terminal's encoding has no character for."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def show_command(article_id: str, data: Path | None = None) -> str:
+    """The command that shows an article, as it can be pasted into a shell.
+
+    Args:
+        article_id: Of any characters.
+        data: The data directory when it was named with `--data`.
+    """
+    named = ["--data", str(data)] if data is not None else []
+    told = [*named, "--", article_id] if article_id.startswith("-") else [article_id, *named]
+    return shlex.join(["python", "-m", "rag", "show", *told])
+
+
+def print_answer(answer: Answer, library: Library, console: Console, data: Path | None = None) -> None:
+    """The line that answers, the quotes with their references, sections and table; or the refusal with what is near.
+
+    Args:
+        answer: To print.
+        library: That it was answered from.
+        console: Where it is printed.
+        data: The data directory when it was named with `--data`; the commands that are shown name it too.
+    """
     if " ".join(answer.standalone_question.casefold().split()) != " ".join(answer.question.casefold().split()):
         console.print(_text(f"Understood as: {answer.standalone_question}\n", style="italic"))
     if answer.status == "declined":
@@ -67,7 +97,7 @@ def print_answer(answer: Answer, library: Library, console: Console) -> None:
         console.print(_text(answer.headline, style="bold"))
     places = arranged(answer)
     statements = library.statements(quote.article_id for quote in (*answer.quotes, *places.related))
-    printed = partial(_print_quotes, statements=statements, library=library, console=console)
+    printed = partial(_print_quotes, statements=statements, library=library, console=console, data=data)
     if answer.model is not None and answer.writing is not None:
         print_writing(answer.writing, console)
     else:
@@ -81,7 +111,12 @@ def print_answer(answer: Answer, library: Library, console: Console) -> None:
 
 
 def _print_quotes(
-    title: str, quotes: Sequence[Quote], statements: Sequence[Statement], library: Library, console: Console
+    title: str,
+    quotes: Sequence[Quote],
+    statements: Sequence[Statement],
+    library: Library,
+    console: Console,
+    data: Path | None,
 ) -> None:
     """Quotes under a title, each with the status of what it states, its reference and its place."""
     if quotes and title:
@@ -97,8 +132,7 @@ def _print_quotes(
         if told:
             console.print(Padding(_text(f"{told[:1].upper()}{told[1:]}", style="magenta"), (0, 0, 0, 4)))
         console.print(Padding(reference(article), (0, 0, 0, 4)))
-        place = f"python -m rag show {quote.article_id}  ·  characters {quote.start}–{quote.end}"
-        console.print(Padding(_text(place, style="dim"), (0, 0, 0, 4)))
+        _print_place(console, data, quote.article_id, (quote.start, quote.end))
         if quote.also:
             titles = "; ".join(library.titles(one.article_id for one in quote.also))
             others = "another article" if len(quote.also) == 1 else f"{len(quote.also)} others"
@@ -158,8 +192,8 @@ def print_article(article: Article, console: Console) -> None:
         console.print(Padding(_text(" · ".join(part for part in parts if part), style="dim"), (0, 0, 0, 2)))
 
 
-def print_outcomes(outcomes: Sequence[Outcome], console: Console) -> None:
-    """Outcomes by meeting and status, each with its sentence and place; a count at the end."""
+def print_outcomes(outcomes: Sequence[Outcome], console: Console, data: Path | None = None) -> None:
+    """Outcomes by meeting and status, each with its sentence and place; a count at the end. `data` as in an answer."""
     last: tuple[object, object] = (None, None)
     headings = [one.meeting.heading if one.meeting else one.article.title for one in outcomes]
     statuses = get_args(StatementStatus)
@@ -177,15 +211,14 @@ def print_outcomes(outcomes: Sequence[Outcome], console: Console) -> None:
             " ".join(one.article.text[start:end].split())
         )
         console.print(Padding(line, (0, 0, 0, 2)))
-        place = f"python -m rag show {one.article.id}  ·  characters {start}–{end}"
-        early = "  ·  published before the meeting ended" if one.known_before_end else ""
-        console.print(Padding(_text(place + early, style="dim"), (0, 0, 0, 4)))
+        early = "published before the meeting ended" if one.known_before_end else ""
+        _print_place(console, data, one.article.id, (start, end), early)
     counts = Counter(one.statement.status for one in outcomes)
     told = ", ".join(f"{counts[status]} {status}" for status in get_args(StatementStatus) if counts[status])
     console.print(_text(f"\n{told or 'Nothing'}.", style="dim"))
 
 
-def print_meeting(held: LibraryRecord, meeting: Meeting, console: Console) -> None:
+def print_meeting(held: LibraryRecord, meeting: Meeting, console: Console, data: Path | None = None) -> None:
     """A meeting: who was there, its documents and what comes next, its outcomes, what differs and what came of it."""
     record = held.meeting(meeting)
     console.print(_text(meeting.heading, style="bold"))
@@ -194,9 +227,10 @@ def print_meeting(held: LibraryRecord, meeting: Meeting, console: Console) -> No
             console.print(Padding(_text(f"{name}: {'; '.join(values)}"), (0, 0, 0, 4)))
     for article in held.articles(meeting.article_ids):
         console.print(reference(article))
-    print_outcomes([one for one in held.of(meeting.article_ids) if one.statement.status != "reported"], console)
-    _print_disagreements(held.disagreements(meeting), console)
-    _print_followups(held.what_came_of(meeting.article_ids), console)
+    outcomes = [one for one in held.of(meeting.article_ids) if one.statement.status != "reported"]
+    print_outcomes(outcomes, console, data)
+    _print_disagreements(held.disagreements(meeting), console, data)
+    _print_followups(held.what_came_of(meeting.article_ids), console, data)
 
 
 def _told_of(record: MeetingRecord) -> Iterator[tuple[str, list[str]]]:
@@ -215,7 +249,7 @@ def _told_of(record: MeetingRecord) -> Iterator[tuple[str, list[str]]]:
     yield "After it", [record.successor.heading] if record.successor else []
 
 
-def _print_disagreements(found: Sequence[Disagreement], console: Console) -> None:
+def _print_disagreements(found: Sequence[Disagreement], console: Console, data: Path | None) -> None:
     """What is told differently, each account with its place."""
     if found:
         console.print(_text("\nTold differently", style="bold"))
@@ -223,10 +257,10 @@ def _print_disagreements(found: Sequence[Disagreement], console: Console) -> Non
         console.print(Padding(_text(one.about or "Accounts differ", style="cyan"), (0, 0, 0, 2)))
         for side in one.sides:
             console.print(Padding(_text(f"- {side.value}"), (0, 0, 0, 4)))
-            console.print(Padding(_text(_place(side.article_id, side.span), style="dim"), (0, 0, 0, 6)))
+            _print_place(console, data, side.article_id, side.span, indent=6)
 
 
-def _print_followups(found: Sequence[FollowUp], console: Console) -> None:
+def _print_followups(found: Sequence[FollowUp], console: Console, data: Path | None) -> None:
     """Proposals, each above a later statement that possibly concerns its matter."""
     if found:
         console.print(_text("\nWhat came of it, possibly related", style="bold"))
@@ -236,13 +270,16 @@ def _print_followups(found: Sequence[FollowUp], console: Console) -> None:
             told = f"{lead}{status}, {day_of(day)}: " if day else f"{lead}{status}: "
             words = " ".join(outcome.article.text[slice(*outcome.statement.clause)].split())
             console.print(Padding(_text(told, style="cyan") + _text(words), (0, 0, 0, 2)))
-            place = _place(outcome.article.id, outcome.statement.clause)
-            console.print(Padding(_text(place, style="dim"), (0, 0, 0, 4)))
+            _print_place(console, data, outcome.article.id, outcome.statement.clause)
 
 
-def _place(article_id: str, span: Span | None) -> str:
+def _print_place(
+    console: Console, data: Path | None, article_id: str, span: Span | None, note: str = "", *, indent: int = 4
+) -> None:
+    """The command that shows the article and where in it, on one line, however long: it is there to be pasted."""
     where = f"characters {span[0]}–{span[1]}" if span else "front matter"
-    return f"python -m rag show {article_id}  ·  {where}"
+    told = "  ·  ".join(filter(None, [show_command(article_id, data), where, note]))
+    console.print(_text(" " * indent + told, style="dim"), soft_wrap=True)
 
 
 def participant_line(who: Participant) -> str:
@@ -257,7 +294,7 @@ def document_line(document: MeetingDocument) -> str:
     return f"{document.name}{points} ({document.status})"
 
 
-def print_coming(coming: Coming, console: Console) -> None:
+def print_coming(coming: Coming, console: Console, data: Path | None = None) -> None:
     """An announced meeting on one line, and the words that announce it."""
     console.print(_text(f"{coming.series or 'A meeting'}: {next_meeting_line(coming.next)}", style="bold"))
     if coming.span:
@@ -265,8 +302,7 @@ def print_coming(coming: Coming, console: Console) -> None:
         console.print(
             Padding(_text(f"“{' '.join(coming.article.text[start:end].split())}”", style="dim"), (0, 0, 0, 4))
         )
-        place = f"python -m rag show {coming.article.id}  ·  characters {start}–{end}"
-        console.print(Padding(_text(place, style="dim"), (0, 0, 0, 4)))
+        _print_place(console, data, coming.article.id, (start, end))
 
 
 def next_meeting_line(following: NextMeeting) -> str:

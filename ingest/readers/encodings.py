@@ -17,10 +17,14 @@ OLD_ENCODINGS = {
     "iso8859_1": "ISO 8859-1",
 }
 """Encodings of one byte a letter that old files come in, by Python's name, as people call them."""
+DAMAGED = "UTF-8 with its damaged bytes left out"
 LOOKED_AT = 200_000
 """Bytes that decide about the encoding."""
 MOST_CONTROL = 0.01
 """0-1: bytes of which a larger share are control characters are no text."""
+LEAST_RIGHT = 20
+"""For each byte that is no UTF-8 so many letters must be, beyond ASCII, that it is damage and no other encoding."""
+_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _NO_TEXT = "it is not text: it holds bytes that stand for no letters in any encoding"
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _BINARY = (
@@ -33,6 +37,7 @@ _BINARY = (
     b"\x1f\x8b",
     b"%PDF-",
     b"\xd0\xcf\x11\xe0",
+    b"{\\rtf",
 )
 """How files begin that are no text whatever their name says."""
 
@@ -66,6 +71,12 @@ def decode(content: bytes, declared: str | None = None) -> tuple[str, str | None
             continue
     if b"\0" in content:
         raise SourceError(_NO_TEXT)
+    return _by_guess(content)
+
+
+def _by_guess(content: bytes) -> tuple[str, str]:
+    if _is_damaged_utf8(content):
+        return _paged(content.decode("utf-8", "ignore")), DAMAGED
     encoding = _guessed(content[:LOOKED_AT])
     return _paged(content.decode(encoding, "replace")), OLD_ENCODINGS.get(encoding, encoding)
 
@@ -93,6 +104,15 @@ def _wide(content: bytes) -> str | None:
         if sum(count for _, count in Counter(half).most_common(2)) >= 0.95 * len(half):
             return encoding
     return None
+
+
+def _is_damaged_utf8(content: bytes) -> bool:
+    """Whether nearly all that is not ASCII is UTF-8: it was cut within a letter, or holds a lone surrogate."""
+    whole = _SURROGATE.sub(b"", content)
+    text = whole.decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    right = sum(one > "\x7f" for one in text) - wrong
+    return right > LEAST_RIGHT * wrong if wrong else True
 
 
 def _guessed(sample: bytes) -> str:

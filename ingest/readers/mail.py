@@ -43,13 +43,15 @@ def read_archive(content: bytes) -> Document:
         SourceError: it holds no page.
     """
     message = _message(content)
-    page = next((one for one in message.walk() if one.get_content_type() == "text/html"), None)
-    if page is None or not isinstance(page, MIMEPart):
+    pages = [one for one in message.walk() if one.get_content_type() == "text/html"]
+    if not pages or not isinstance(pages[0], MIMEPart):
         raise SourceError("it is no web page saved as one file, or is cut off before the page; save it again")
+    page = pages[0]
     document = _read(page)
     url = str(message.get("Snapshot-Content-Location") or page.get("Content-Location") or "")
     known: Metadata = {"url": url} if url.startswith(("http://", "https://")) else {}
-    return Document(document.text, known | document.metadata, document.left_out, document.notes)
+    others = (OmittedPiece("frame of the page, not read", str(one.get("Content-Location") or "")) for one in pages[1:])
+    return Document(document.text, known | document.metadata, (*document.left_out, *others), document.notes)
 
 
 def _message(content: bytes) -> EmailMessage:

@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -17,7 +17,11 @@ from ingest.readers.page import page_lines
 from ingest.wrapping import join_lines, table, unwrap
 from rag.english import normalise
 
+SHORTEST_CAPTION = 4
+"""Words; what is told of a picture in fewer is a label."""
 _DASHED = re.compile(r"([-+#])(\s+[a-z\d])")
+_NOTE = re.compile(r"^( {0,3})(?=\[\^[^\]\n]+\]:|\[[^\]\n]+\]:[ \t]+[^\s/.#@:<]+[.!?]?[ \t]*$)", re.MULTILINE)
+"""Before a footnote, or a label with one word: CommonMark would take it for the target of a link and show nothing."""
 
 
 def read_markdown(content: bytes) -> Document:
@@ -27,17 +31,19 @@ def read_markdown(content: bytes) -> Document:
         SourceError: it is no text, or its front matter is wrong.
     """
     decoded, guessed = decode(content)
-    metadata, text = split_front_matter(decoded)
+    front = split_front_matter(decoded)
     # Word exports indent whole texts by four, which CommonMark reads as code.
-    tokens = MarkdownIt("commonmark").enable("table").disable("code").parse(_with_dashes(text))
+    tokens = (
+        MarkdownIt("commonmark").enable("table").disable("code").parse(_NOTE.sub(r"\1\\", _with_dashes(front.text)))
+    )
     heading = next((after for token, after in itertools.pairwise(tokens) if token.tag == "h1"), None)
-    known = Counter(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.casefold()))
-    left_out: list[OmittedPiece] = []
+    known = Counter(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", front.text.casefold()))
+    left_out = [piece for token in tokens if token.type == "inline" for piece in _unshown(token)]
     body = normalise("\n\n".join(_blocks(tokens, known, left_out)))
     if heading is not None:
-        metadata.setdefault("title", _words(heading, known))
+        front.metadata.setdefault("title", _words(heading, known))
     notes = (f"is read as {guessed}, which was guessed",) if guessed else ()
-    return Document(body, metadata, tuple(left_out), notes)
+    return Document(body, front.metadata, tuple(left_out), (*notes, *front.notes))
 
 
 def _with_dashes(text: str) -> str:
@@ -63,7 +69,7 @@ def _blocks(tokens: list[Token], known: Counter[str], left_out: list[OmittedPiec
     """Plain text of each block; headings keep their marks, list items their dash or number."""
     lead = ""
     rows: list[list[str]] | None = None
-    for token in tokens:
+    for token in _with_whole_pages(tokens):
         match token.type:
             case "list_item_open":
                 lead = f"{token.info}. " if token.info else "- "
@@ -76,7 +82,7 @@ def _blocks(tokens: list[Token], known: Counter[str], left_out: list[OmittedPiec
                 _into_table(token, rows, known)
             case "heading_open":
                 lead = f"{token.markup if token.markup.startswith('#') else '#' * int(token.tag[1])} "
-            case "inline" if words := _words(token, known):
+            case "inline" if words := _words(token, known) or _caption(token):
                 yield lead + words
                 lead = ""
             case "fence":
@@ -85,6 +91,17 @@ def _blocks(tokens: list[Token], known: Counter[str], left_out: list[OmittedPiec
                 lines, dropped = page_lines(token.content)
                 left_out.extend(dropped)
                 yield from lines
+
+
+def _with_whole_pages(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The tokens, those of HTML that follow each other put together: an empty line within a table does not end it."""
+    for is_html, run in itertools.groupby(tokens, key=lambda token: token.type == "html_block"):
+        if is_html:
+            first, *rest = run
+            first.content = "\n".join([first.content, *(token.content for token in rest)])
+            yield first
+        else:
+            yield from run
 
 
 def _into_table(token: Token, rows: list[list[str]], known: Counter[str]) -> None:
@@ -99,6 +116,22 @@ def _words(inline: Token, known: Counter[str]) -> str:
     shown = ("\n" if _breaks(token) else token.content for token in inline.children or [] if _is_shown(token))
     lines = [line.strip() for line in "".join(shown).split("\n")]
     return join_lines([line for line in lines if line] or [""], known).strip()
+
+
+def _caption(inline: Token) -> str:
+    """What is told of pictures that stand alone, as captions do; no label of a word or two."""
+    told = [token.content for token in inline.children or [] if token.type == "image"]
+    return " ".join(one for one in told if len(one.split()) >= SHORTEST_CAPTION)
+
+
+def _unshown(inline: Token) -> Iterator[OmittedPiece]:
+    """What stands between the words and is not shown with them."""
+    caption = _caption(inline) if not _words(inline, Counter()) else ""
+    for token in inline.children or []:
+        if token.type == "image" and token.content and token.content not in caption:
+            yield OmittedPiece("description of a picture", token.content)
+        elif token.type == "html_inline" and (found := re.fullmatch(r"<!--(.*?)-->", token.content, re.DOTALL)):
+            yield OmittedPiece("comment in the source", found[1].strip())
 
 
 def _is_shown(token: Token) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 
 from lxml import etree
 
+from ingest.left_out import OmittedPiece
 from ingest.readers.archive import part, unpack
 from ingest.readers.document import Document, Metadata
 from ingest.wrapping import table
@@ -14,6 +15,10 @@ from rag.errors import SourceError
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_APART = frozenset(f"{_TEXT}{name}" for name in ("tracked-changes", "variable-decls", "sequence-decls")) | {
+    f"{_OFFICE}{name}" for name in ("annotation", "forms")
+}
+"""What is kept in the body and not shown as its text."""
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 
@@ -32,7 +37,12 @@ def read_odt(content: bytes) -> Document:
     if "meta.xml" in archive.namelist():
         title = _parsed(part(archive, "meta.xml", "OpenDocument (.odt)")).find(f".//{_TITLE}")
         metadata["title"] = title.text if title is not None else None
-    return Document(normalise("\n\n".join(_lines(body))), metadata)
+    comments = (" ".join("".join(one.itertext()).split()) for one in body.iter(f"{_OFFICE}annotation"))
+    return Document(
+        normalise("\n\n".join(_lines(body))),
+        metadata,
+        tuple(OmittedPiece("comment", text) for text in comments if text),
+    )
 
 
 def _parsed(content: bytes) -> Any:
@@ -59,7 +69,7 @@ def _lines(element: Any, lead: str = "") -> Iterator[str]:
         elif child.tag == f"{_TABLE}table":
             rows = child.iter(f"{_TABLE}table-row")
             yield from table([[_text(cell) for cell in row.iter(f"{_TABLE}table-cell")] for row in rows])
-        elif child.tag in (f"{_TEXT}list", f"{_TEXT}section", f"{_TEXT}index-body", f"{_TEXT}numbered-paragraph"):
+        elif isinstance(child.tag, str) and child.tag not in _APART:
             yield from _lines(child)
 
 

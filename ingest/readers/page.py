@@ -23,6 +23,8 @@ from rag.errors import SourceError
 
 SHORTEST_PROSE = 4
 """Words; a shorter one that trafilatura leaves out is part of the page, not of the article."""
+CELL_WORDS = 12
+"""A table of one row is there for the page's layout when it has longer cells."""
 _UNSEEN = frozenset(
     """script style noscript template head title meta link svg math iframe object embed canvas
     select""".split()  # noqa: SIM905 - readable so
@@ -85,10 +87,14 @@ def page_lines(fragment: str) -> tuple[list[str], list[OmittedPiece]]:
 
 def _tree(text: str) -> Any:
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+    parser = lxml_html.HTMLParser(no_network=True, huge_tree=True)
     try:
-        return lxml_html.document_fromstring(text, parser=lxml_html.HTMLParser(no_network=True, huge_tree=True))
+        tree = lxml_html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return None
+        tree = None
+    if any("depth" in str(one.message) for one in parser.error_log):
+        raise SourceError("its elements lie too deep within each other; save its text in another format")
+    return tree
 
 
 def _lines(tree: Any) -> Iterator[tuple[str, bool]]:
@@ -109,13 +115,17 @@ def _lines(tree: Any) -> Iterator[tuple[str, bool]]:
                 yield from block.close()
                 block.lead = _lead(tag)
             block.around += _is_around(element, tag)
-            block.pieces.append(_BREAK if tag == "br" else element.text or "")
+            block.written += tag == "pre"
+            block.pieces.append(_BREAK if tag == "br" else block.as_written(element.text))
         elif event != "start":
-            if tag in _BLOCKS and not whole:
-                yield from block.close()
+            if tag == "dt":
+                block.hold()
+            elif tag in _BLOCKS and not whole:
+                yield from block.close(whole=tag == "dl")
             block.around -= bool(tag) and not whole and _is_around(element, tag)
-            block.pieces.append(element.tail or "")
-    yield from block.close()
+            block.written -= tag == "pre"
+            block.pieces.append(block.as_written(element.tail))
+    yield from block.close(whole=True)
 
 
 @dataclass(slots=True)
@@ -126,13 +136,34 @@ class _Block:
     lead: str = ""
     around: int = 0
     """In how many elements that are put around an article it stands."""
+    term: str = ""
+    """Of a list of definitions, until what is said of it is read."""
+    written: int = 0
+    """In how many elements it stands whose text is shown line by line as it is written."""
 
-    def close(self) -> Iterator[tuple[str, bool]]:
-        """Its lines, and whether they stand in what is put around an article; then it is empty."""
+    def as_written(self, text: str | None) -> str:
+        """The text, its line breaks kept where they are shown."""
+        return (text or "").replace("\n", _BREAK) if self.written else text or ""
+
+    def hold(self) -> None:
+        """Keep what was read as a term, to be told with what is said of it."""
+        self.term = " ".join(filter(None, [self.term, *"".join(self.pieces).split()]))
+        self.pieces.clear()
+
+    def close(self, *, whole: bool = False) -> Iterator[tuple[str, bool]]:
+        """Its lines, and whether they stand in what is put around an article; then it is empty.
+
+        Args:
+            whole: Whether nothing more can be said of a term.
+        """
         for line in "".join(self.pieces).split(_BREAK):
             if re.search(r"\w", line):
-                yield self.lead + " ".join(line.split()), self.around > 0
-                self.lead = ""
+                term = f"{self.term.rstrip(':')}: " if self.term else ""
+                yield self.lead + term + " ".join(line.split()), self.around > 0
+                self.lead = self.term = ""
+        if whole and self.term:
+            yield self.term, self.around > 0
+            self.term = ""
         self.lead = ""
         self.pieces.clear()
 
@@ -152,7 +183,11 @@ def _is_around(element: Any, tag: str) -> bool:
 
 def _is_data(element: Any) -> bool:
     """Whether a table holds data, and is not there for the page's layout."""
-    return not element.xpath(".//table | .//p/following-sibling::p | .//h1 | .//h2") and len(element.xpath(".//tr")) > 1
+    if element.xpath(".//table | .//p/following-sibling::p | .//h1 | .//h2"):
+        return False
+    cells = element.xpath(".//td | .//th")
+    is_row = len(cells) > 1 and all(len("".join(one.itertext()).split()) <= CELL_WORDS for one in cells)
+    return len(element.xpath(".//tr")) > 1 or is_row
 
 
 def _table(element: Any) -> Iterator[str]:
@@ -179,7 +214,7 @@ def _of_article(every: list[tuple[str, bool]], page: str) -> list[str]:
     def belongs(line: str, around: bool) -> bool:
         bare = _bare(line)
         is_long = len(line.split()) >= SHORTEST_PROSE
-        if bare in taken or (is_long and "".join(bare.split()) in together):
+        if taken.issuperset(bare.split(": ", 1)) or bare in taken or (is_long and "".join(bare.split()) in together):
             return True
         if around and not everywhere:
             return False

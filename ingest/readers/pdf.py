@@ -48,7 +48,9 @@ def read_pdf(content: bytes) -> Document:
             f"it is a scan: its {len(pages)} pages are pictures without text; make the text readable by OCR first"
         )
     unwrapped = unwrap("\f".join(map(normalise, pages)))
-    return Document(unwrapped.text, metadata, unwrapped.left_out)
+    bare = [str(number) for number, page in enumerate(pages, start=1) if not re.search(r"\w", page)]
+    notes = (f"has no text on page {', '.join(bare)}: such pages are empty, or pictures of text",) if bare else ()
+    return Document(unwrapped.text, metadata, unwrapped.left_out, notes)
 
 
 def _metadata(reader: Any) -> Metadata:

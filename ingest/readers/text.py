@@ -25,12 +25,12 @@ def read_text(content: bytes) -> Document:
         SourceError: it is no text, or its front matter is wrong.
     """
     text, guessed = decode(content)
-    metadata, body = split_front_matter(text)
-    unwrapped = unwrap(body)
+    front = split_front_matter(text)
+    unwrapped = unwrap(front.text)
     if title := _title(unwrapped.text):
-        metadata.setdefault("title", title)
+        front.metadata.setdefault("title", title)
     notes = (f"is read as {guessed}, which was guessed",) if guessed else ()
-    return Document(unwrapped.text, metadata, unwrapped.left_out, notes)
+    return Document(unwrapped.text, front.metadata, unwrapped.left_out, (*notes, *front.notes))
 
 
 def _title(text: str) -> str | None:

@@ -17,6 +17,10 @@ from ingest.wrapping import table
 from rag.english import normalise
 from rag.errors import SourceError
 
+_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
+_BOX = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}txbxContent"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+"""Repeats what stands beside it, for programs that cannot show that."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -33,8 +37,8 @@ def read_docx(content: bytes) -> Document:
         document = docx.Document(io.BytesIO(content))
     except Exception as error:  # python-docx raises KeyError, ValueError and lxml's own for what is damaged
         raise SourceError(f"it is damaged and cannot be read as a Word document ({error}); save it again") from None
-    lines = [line for block in document.iter_inner_content() for line in _block(block)]
-    lines += _notes(archive)
+    lines = [line for block in _inner(document.element.body, document) for line in _block(block)]
+    lines += (f"[{number}] {text}" for name in _NOTES for number, text in _notes(archive, name))
     edges = {
         text
         for section in document.sections
@@ -48,8 +52,28 @@ def read_docx(content: bytes) -> Document:
     if styled:
         metadata["title"] = styled
     return Document(
-        normalise("\n\n".join(lines)), metadata, tuple(OmittedPiece("running head", text) for text in sorted(edges))
+        normalise("\n\n".join(lines)),
+        metadata,
+        (
+            *(OmittedPiece("running head", text) for text in sorted(edges)),
+            *(OmittedPiece("comment", text) for _, text in _notes(archive, "word/comments.xml")),
+        ),
     )
+
+
+def _inner(element: Any, parent: Any) -> Iterator[Paragraph | Table]:
+    """The paragraphs and tables in an element, in fields to fill in too, what a text box holds behind its place."""
+    for child in element.iterchildren():
+        name = etree.QName(child).localname if isinstance(child.tag, str) else ""
+        if name == "tbl":
+            yield Table(child, parent)
+        elif name == "p":
+            yield Paragraph(child, parent)
+            for box in child.iter(_BOX):
+                if next(box.iterancestors(_FALLBACK), None) is None:
+                    yield from _inner(box, parent)
+        elif name in ("sdt", "sdtContent", "ins", "customXml", "smartTag", "moveTo"):
+            yield from _inner(child, parent)
 
 
 def _style(paragraph: Paragraph) -> str:
@@ -84,9 +108,13 @@ def _cells(row: Any) -> list[str]:
 
 
 def _text(element: Any) -> str:
-    """The text with what was inserted and without what was deleted while changes were tracked."""
+    """The text with what was inserted, without what was deleted in tracked changes, nor that of a paragraph's boxes."""
     pieces = []
+    around = next(element.iterancestors(_BOX), None)
     for one in element.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}noBreakHyphen", f"{_W}p"):
+        is_boxed = element.tag == f"{_W}p" and next(one.iterancestors(_BOX), None) is not around
+        if is_boxed or next(one.iterancestors(_FALLBACK), None) is not None:
+            continue
         name = etree.QName(one).localname
         if name == "t":
             pieces.append(one.text or "")
@@ -95,12 +123,10 @@ def _text(element: Any) -> str:
     return "".join(pieces)
 
 
-def _notes(archive: Any) -> Iterator[str]:
-    """Footnotes and endnotes, which stand behind the text."""
-    for name in ("word/footnotes.xml", "word/endnotes.xml"):
-        if name in archive.namelist():
-            parser = etree.XMLParser(resolve_entities=False, no_network=True)
-            root = etree.fromstring(part(archive, name, "Word (.docx)"), parser)
-            for note in root:
-                if note.get(f"{_W}type") is None and (text := " ".join(_text(note).split())):
-                    yield f"[{note.get(f'{_W}id')}] {text}"
+def _notes(archive: Any, name: str) -> Iterator[tuple[str, str]]:
+    """The numbers and texts of footnotes, endnotes or comments."""
+    if name in archive.namelist():
+        parser = etree.XMLParser(resolve_entities=False, no_network=True)
+        for note in etree.fromstring(part(archive, name, "Word (.docx)"), parser):
+            if note.get(f"{_W}type") is None and (text := " ".join(_text(note).split())):
+                yield str(note.get(f"{_W}id")), text

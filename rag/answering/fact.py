@@ -6,7 +6,7 @@ from dataclasses import replace
 from rag.answering.answer_words import answer_words
 from rag.answering.asked import Asked
 from rag.answering.composed import Composed
-from rag.answering.fitting import acting, fitting
+from rag.answering.fitting import fitting
 from rag.answering.offices import office_holders
 from rag.answering.person import person
 from rag.answering.reasons import explaining, no_vote
@@ -86,7 +86,7 @@ def _headline(asked: Asked, quote: Quote) -> str:
     """The words of the quote that answer, as a line; empty when they cannot be told for certain."""
     if line := no_vote(asked, quote):
         return line
-    found = answer_words(asked.understood.parsed, quote.text, acting(asked))
+    found = answer_words(asked.understood.parsed, quote.text, asked.understood.named.own_countries)
     if found is None:
         return ""
     said = quote.text[slice(*found)]

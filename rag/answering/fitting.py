@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 
 from rag.answering.asked import Asked
+from rag.answering.sentences import with_leant_on
 from rag.english import countries, figures, mentions, moments, number_words, plain, stem, terms, words
 from rag.question import aside_of
-from rag.reading import leans
 from rag.types import Quote
 
 _AGE = re.compile(r"\bhow old (?:is|was|are|were)\b")
@@ -47,23 +47,18 @@ def _shares_a_noun(quote: Quote, asked: Asked) -> bool:
 _OF_MEASURE = frozenset(terms("long last lasted take took run go sit day hour year month week minute"))
 
 
-def acting(asked: Asked) -> frozenset[str]:
-    """The countries that a question names, without those of a series or of a city that it names."""
-    named = asked.understood.named
-    return named.countries - {*countries(" ".join(named.summits)), *countries(" ".join(named.places))}
-
-
 def _with_name(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
     """The first quote with a figure that names whom the question asks about, unless the best says they gave none."""
-    wanted, people = acting(asked), asked.understood.named.people
+    named = asked.understood.named
+    wanted, people = named.own_countries, named.people
     if not (wanted or people):
         return tuple(quotes)
 
     def answers(one: Quote) -> bool:
-        told = _with_what_it_leans_on(one, asked)
+        told = with_leant_on(one, asked)
         return wanted <= {*countries(told)} and people <= {*words(told)} and _gives_figure(one.text)
 
-    best = _with_what_it_leans_on(quotes[0], asked)
+    best = with_leant_on(quotes[0], asked)
     denied = _DENIED.search(best) and (wanted & {*countries(best)} or people & {*words(best)})
     first = None if denied else next((one for one in quotes if answers(one)), None)
     return tuple(quotes) if first is None else (first, *(one for one in quotes if one is not first))
@@ -72,13 +67,6 @@ def _with_name(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
 def _gives_figure(text: str) -> bool:
     told = plain(text)
     return bool(figures(told, [(one.start, one.end) for one in moments(told)]))
-
-
-def _with_what_it_leans_on(quote: Quote, asked: Asked) -> str:
-    before = asked.library.sentence_before(quote.article_id, quote.start)
-    if before is None or not leans(quote.text, asked.catalogue.people):
-        return quote.text
-    return f"{asked.library.cut(quote.article_id, before.start, before.end)} {quote.text}"
 
 
 def _with_rare_words(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:

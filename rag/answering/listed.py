@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
+from rag.answering.differences import asks_for_differences, differences
 from rag.answering.documents import counts_documents, document_items, documents, told_number
 from rag.answering.meant import Meant, articles_meant, meant
 from rag.answering.money import money
@@ -67,7 +68,8 @@ _ASKING = frozenset(
         undertook commit endorsed endorse reached reach there new kind kinds sort sorts bring brought come arrive
         arrived present submit submitted lay laid float floated raise raised forward five six seven programmes programs
         concepts plans strategies roadmaps treaties memorandums memoranda protocols resolutions charters conventions
-        frameworks communiques joint statement"""
+        frameworks communiques joint statement whatever whichever regardless anywhere ever exactly precisely
+        behalf much put gave given give contributed paid donated billion million dollar euro"""
     )
 )
 _ALL = re.compile(r"\b(?:all|every|everything|each|which|what|list)\b")
@@ -111,8 +113,10 @@ class _Entry:
 def complete_list(asked: Asked) -> Composed | None:
     """The complete list asked for; None when the record holds none, or the question asks for no list of this kind."""
     what = _of_all(asked, meant(asked))
+    if asks_for_differences(what):
+        return differences(asked, what)
     if _MONEY.search(what.text):
-        return money(asked, what)
+        return money(asked, what, Topic.of(what.topic - _ASKING, asked))
     statuses = _statuses(what)
     if (
         "adopted" in statuses

@@ -7,8 +7,9 @@ from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, articles_meant
 from rag.answering.naming import counted, shortened
+from rag.answering.topic import Topic
 from rag.answering.who import Actors
-from rag.english import countries
+from rag.english import countries, listing
 from rag.record import Statement
 from rag.types import Item, Span, Table
 
@@ -28,8 +29,11 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 """Stems of a sentence in which a sum is one to be given, and not of trade or output."""
-_NEXT_GIVER = re.compile(r"(?:,| and|, and) ((?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*) $")
+_NAME = r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*"
+_NEXT_GIVER = re.compile(rf"(?:,| and|, and) ((?:the )?{_NAME}(?: and (?:the )?{_NAME})?) $")
 """In a list: "Germany promised 400 million euros, Japan 250 million dollars"."""
+_GOES_ON_WITHIN = 400
+"""Characters after the beginning of a sentence on the topic within which sums are taken to be for it."""
 _STATISTICS = re.compile(
     r"\b(turnover|trade (?:between|with|volume|reached|grew|rose)|gdp|output|stock of|exports? (?:reached"
     r"|grew)|annual (?:two-way )?trade"
@@ -38,8 +42,14 @@ _STATISTICS = re.compile(
 )
 
 
-def money(asked: Asked, what: Meant) -> Composed | None:
-    """Every sum pledged, agreed or proposed; None where no meeting and nobody is named, or no sum is recorded."""
+def money(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
+    """Every sum pledged, agreed or proposed; None where no meeting and nobody is named, or no sum is recorded.
+
+    Args:
+        asked: The question.
+        what: What it means.
+        topic: What the sums are to be for. The sentence before may say so.
+    """
     actors = Actors.named(asked, what)
     if not (what.meetings or what.period or actors):
         return None
@@ -49,10 +59,15 @@ def money(asked: Asked, what: Meant) -> Composed | None:
     rows: list[tuple[Item, ...]] = []
     articles: set[str] = set()
     before: Statement | None = None
+    spoken: Span | None = None
     for one in asked.library.statements(ids):
         if actors and not actors.act(one):
             continue
         clause = asked.library.cut(one.article_id, *one.clause)
+        if topic and topic.is_of(asked.library.cut(one.article_id, *one.span)):
+            spoken = one.span
+        if topic and not (spoken and 0 <= one.span[0] - spoken[0] <= _GOES_ON_WITHIN):
+            continue
         follows = before is not None and before.article_id == one.article_id and 0 <= one.span[0] - before.span[1] < 3
         telling = _PLEDGED if pledges else _GIVEN
         given = one.status not in ("reported", "failed") or bool(telling.search(clause)) or follows
@@ -85,12 +100,12 @@ def money(asked: Asked, what: Meant) -> Composed | None:
 
 
 def _giver(statement: Statement, start: int, asked: Asked) -> str:
-    """Who gives the sum at this place: in a list of givers the country named right before it."""
+    """Who gives the sum at this place: in a list of givers those named right before it."""
     names = [actor.name for actor in statement.actors]
     before = asked.library.cut(statement.article_id, statement.clause[0], start)
     listed = _NEXT_GIVER.search(before)
     if listed and (named := countries(listed[1])):
-        return named[0]
+        return listing(named)
     return ", ".join(names)
 
 

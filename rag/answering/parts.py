@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
+from rag.answering.sentences import with_leant_on
 from rag.english import QUESTION_WORDS, is_verb, words
 from rag.question import understand
-from rag.reading import leans
 from rag.types import Item, Kind, Quote, Section, Table
 
 _WORD = f"(?:{'|'.join(QUESTION_WORDS)}|whom|whose)"
@@ -103,11 +103,7 @@ def _who(part: str, answer: Composed, asked: Asked) -> str:
 
 def _is_of(quote: Quote, who: str, asked: Asked) -> bool:
     """Whether somebody is named in the quote or in the sentence that it leans on; "he" alone may be somebody else."""
-    before = asked.library.sentence_before(quote.article_id, quote.start)
-    told = quote.text
-    if before is not None and leans(quote.text, asked.catalogue.people):
-        told = f"{asked.library.cut(quote.article_id, before.start, before.end)} {told}"
-    return words(who)[-1] in words(told)
+    return words(who)[-1] in words(with_leant_on(quote, asked))
 
 
 def _together(parts: list[Composed], asked: Asked) -> Composed:

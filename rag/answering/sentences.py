@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from rag.answering.asked import Asked
 from rag.english import words
+from rag.reading import leans
 from rag.store import Library
-from rag.types import Span
+from rag.types import Quote, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +47,11 @@ def holds(text: str, name: str) -> bool:
     """Whether the words of a name stand in the text, one after another."""
     held, wanted = words(text), words(name)
     return bool(wanted) and any(held[nth : nth + len(wanted)] == wanted for nth in range(len(held)))
+
+
+def with_leant_on(quote: Quote, asked: Asked) -> str:
+    """The quote's text, after the sentence before it where it leans on that."""
+    before = asked.library.sentence_before(quote.article_id, quote.start)
+    if before is None or not leans(quote.text, asked.catalogue.people):
+        return quote.text
+    return f"{asked.library.cut(quote.article_id, before.start, before.end)} {quote.text}"

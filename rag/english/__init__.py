@@ -29,11 +29,13 @@ from rag.english.lexicon import (
 from rag.english.mentions import Mention, capital_runs, mentions
 from rag.english.numerals import SCALES, number_words, numerals
 from rag.english.periods import Period, period_in
-from rag.english.phrases import Token, clauses, content, is_verb, phrases, tokens
+from rag.english.phrases import Token, clauses, content, first_verb, is_verb, phrases, tokens
 from rag.english.phrasing import day_of, listing, number_of, period_of, sentence_case, with_article
+from rag.english.speakers import is_answered_by, speaker_above, speaker_label
 from rag.english.spelling import same_name
 from rag.english.units import Hedge
 from rag.english.words import (
+    MARKS,
     STOPWORDS,
     fold,
     in_stored_order,
@@ -56,6 +58,7 @@ __all__ = [
     "DENYING_STEMS",
     "FAILED_STEMS",
     "LISTED_STEMS",
+    "MARKS",
     "MEETING_NOUNS",
     "MODALS",
     "MONTHS",
@@ -87,9 +90,11 @@ __all__ = [
     "day_of",
     "differs",
     "figures",
+    "first_verb",
     "fold",
     "hedged_alike",
     "in_stored_order",
+    "is_answered_by",
     "is_verb",
     "joined_words",
     "listing",
@@ -107,6 +112,8 @@ __all__ = [
     "same",
     "same_name",
     "sentence_case",
+    "speaker_above",
+    "speaker_label",
     "spellings",
     "stem",
     "terms",

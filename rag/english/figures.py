@@ -52,7 +52,7 @@ ROUNDED = 0.06
 ROUNDED_AWAY = 0.12
 """The same where it is said to be over or under it."""
 THIRDS = 0.7
-"""By so many points of a per cent a third may be given in whole ones, 0-100."""
+"""Percentage points by which a share may differ from a third or two thirds that it rounds: "33 per cent"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,11 @@ def _has_verb(given: Sequence[str]) -> bool:
     return any(is_verb(word) for word in given)
 
 
+def first_verb(text: str) -> int | None:
+    """Where the first word begins that is likely a verb with its subject (see `is_verb`); None when there is none."""
+    return next((token.start for token in tokens(text) if is_verb(token.text)), None)
+
+
 def is_verb(word: str) -> bool:
     """Whether a word is likely a verb with its subject: an auxiliary, a past form, or one of a list."""
     folded = word.lower()

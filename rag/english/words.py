@@ -7,6 +7,7 @@ sentence and of the index's own statistics are one term.
 import re
 import threading
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 
 import snowballstemmer
@@ -37,15 +38,16 @@ SEARCHED_WORDS_MAX = 12
 _UNSEEN = {"Cc", "Cf", "Cn", "Co", "Cs"}
 """Unicode's general categories of characters that are not shown."""
 
-_ONE_KIND = str.maketrans(
+MARKS: Mapping[int, str] = str.maketrans(
     dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-")
     | dict.fromkeys("\u2018\u2019\u201b\u02bc\u02bb\u0060\u00b4", "'")
     | dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb", '"')
-    | {"\u2014": " - ", "\u2044": "/"}
 )
+"""For `str.translate`: hyphens and short dashes, apostrophes and quotation marks of one kind, one for one."""
+_ONE_KIND = {**MARKS, 0x2014: " - ", 0x2044: "/"}
 
 _GROUP = re.compile(r"\bGroup of (Seven|Eight|Twenty|77)\b", re.IGNORECASE)
-"""Better known by its letter."""
+"""Groups that are better known by a letter: the G7, the G20."""
 
 
 def word_set(text: str) -> frozenset[str]:

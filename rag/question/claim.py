@@ -1,6 +1,6 @@
 """Tells a claim that is to be checked from the words that ask for it: "is it right that …", "my draft says: …".
 
-The same forms decide that a text is to be checked and are cut off to leave what is claimed, so the two never differ.
+The wordings that show that a text is to be checked are also those that are cut off, so the two never differ.
 """
 
 import re

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from rag.english import countries
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -22,6 +24,11 @@ class Named:
     def meeting(self) -> bool:
         """Whether it names a summit, edition, year, month or place; any of them can identify a meeting."""
         return bool(self.summits or self.edition or self.years or self.months or self.places)
+
+    @property
+    def own_countries(self) -> frozenset[str]:
+        """The countries that are named by themselves, and not within a series or with a city."""
+        return self.countries - {*countries(" ".join(self.summits)), *countries(" ".join(self.places))}
 
     def __bool__(self) -> bool:
         return self.meeting or bool(self.countries or self.people)

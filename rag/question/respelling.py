@@ -20,7 +20,7 @@ from rag.question.catalogue import Catalogue
 
 _FREQUENCIES = "frequency_dictionary_en_82_765.txt"
 _COMMON = 30_000
-"""So many of the most frequent words may take a misspelt one's place; rarer ones are only known to be right."""
+"""A misspelt word is corrected only to one of so many most frequent words; rarer ones only count as right."""
 _SLIPS_MAX = 2
 _PREFIX_LETTERS = 5
 """SymSpell's prefix length: shorter loads faster and looks up slower; with 5 it is 1.4 s once and 1 ms a word."""

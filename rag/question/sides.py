@@ -50,13 +50,13 @@ class _Part:
     years: frozenset[int]
     edition: int | None
     series_taken: frozenset[str] = frozenset()
-    """Those of its neighbours, where it names none."""
+    """Those that it takes from its neighbours, where it names none."""
     years_taken: frozenset[int] = frozenset()
     """The year of the only part that gives one: "the G20 and BRICS summits of 2024"."""
     step: int = 0
     """Years from the side before it: 2 for "two years later"."""
     strict: bool = False
-    """Whether the series that it takes stands with a city or year of its own, and so for all parts."""
+    """Whether the part that it takes its series from tells a meeting itself, so that no other series is tried."""
 
     @property
     def tells(self) -> bool:
@@ -102,7 +102,10 @@ def _completed(parts: Sequence[_Part], whole: Named) -> list[_Part]:
 
 
 def _found(parts: Sequence[_Part], catalogue: Catalogue) -> list[ComparedSide]:
-    """The side of each part; one told by years from the one before it is of that year, and of its series if it can."""
+    """The side of each part.
+
+    One told by years from the side before it ("two years later") is of that year and, if it can be, of that series.
+    """
     found: list[ComparedSide] = []
     for part in parts:
         before = next((one.meetings[0] for one in reversed(found) if len(one.meetings) == 1), None)
@@ -187,13 +190,13 @@ _COMMON = frozenset(
 
 
 def _by_distinct_word(own: set[str], names: Mapping[str, set[str]]) -> frozenset[str]:
-    """The series of whose name a word stands there that no other's has: "Italy", where one is with Italy."""
+    """The series that are named by a word which is in no other series' name: "Italy", where one is with Italy."""
     count = Counter(chain.from_iterable(names.values()))
     return frozenset(one for one, of in names.items() if any(count[term] == 1 for term in own & of))
 
 
 def _taking(part: _Part, nth: int, parts: Sequence[_Part], whole: Named) -> _Part:
-    """The part with the series of the nearest that names one, of two as near the later: "the 2022 and 2025 G20"."""
+    """The part with the series of the nearest part that names one; of two as near, the later one's."""
     near = sorted(range(len(parts)), key=lambda other: (abs(other - nth), -other))
     donor = next((parts[other] for other in near if parts[other].series), None)
     if donor is None:

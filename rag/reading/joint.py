@@ -41,7 +41,7 @@ TRUST = 1 / 3
 with the outside questions in view: on the public documents kept out, more would be better (AUROC 0.885 with 1/3, 0.916
 with 1/2), on the outside questions, whose near misses are by hand, 0.800 with 1/3 and 0.786 with 1/2."""
 UNREAD = 30.0
-"""What a sentence that was not read again loses, so that all of them stay behind those that were."""
+"""Subtracted from the score of a sentence that was not read again, so that all of these come after those that were."""
 MAX_WORDS_TOKENS = 24
 """The longest run of answering words, in tokens."""
 

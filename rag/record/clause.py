@@ -70,7 +70,7 @@ class StatusClause:
         return [one for one in near if one not in BETWEEN and one[-2:] != "ly"][-4:]
 
     @property
-    def joint(self) -> bool:
+    def is_joint(self) -> bool:
         """Whether those named before the verb act together, or nobody is named."""
         named = re.findall(r"\w+", self.subject.lower())
         if not named or _COUPLE.search(self.subject):
@@ -78,52 +78,52 @@ class StatusClause:
         return bool(_JOINT & set(named)) and named[0] not in ("he", "she", "it")
 
     @property
-    def alone(self) -> bool:
+    def one_acts(self) -> bool:
         """Whether one alone acts: a person, a bank, a government."""
         named = set(re.findall(r"\w+", self.subject.lower()))
-        return bool(named & _ALONE and not named & _JOINT - _ALSO_JOINT) or not self.joint
+        return bool(named & _ALONE and not named & _JOINT - _ALSO_JOINT) or not self.is_joint
 
     @property
-    def of_text(self) -> bool:
+    def text_acts(self) -> bool:
         """Whether a text acts, as in "the declaration rejects"."""
         return bool(TEXTS & set(re.findall(r"\w+", self.subject.lower())))
 
     @property
-    def of_parties(self) -> bool:
+    def parties_act(self) -> bool:
         """Whether the parties to a treaty act, which its articles bind: "each party", "the signatories"."""
         return bool(_PARTIES & set(re.findall(r"\w+", self.subject.lower())))
 
     @property
-    def conditional(self) -> bool:
+    def is_conditional(self) -> bool:
         """Whether it tells what would be: "if the plan is accepted, each would …"."""
         return self.introduction.lstrip().startswith("If ")
 
     @property
-    def over_years(self) -> bool:
+    def is_repeated(self) -> bool:
         """Whether it tells of what was done again and again: "since 1998 it has adopted …"."""
         return self.introduction.lstrip().startswith(("Since ", "Over the ")) or self.words[:1] == ["since"]
 
     @property
-    def on_its_own(self) -> bool:
+    def acts_for_itself(self) -> bool:
         """Whether one is said to act for itself."""
         return bool(_ON_ITS_OWN.search(" ".join(self.words)))
 
-    def of_accounts(self, cue: Cue) -> bool:
+    def accounts_act(self, cue: Cue) -> bool:
         """Whether reports of others act, as in "a figure that other reports did not repeat"."""
         return "repeat" in self.words[cue.first : cue.last] and bool(_ACCOUNTS & set(self.before(cue)))
 
     @property
-    def of_draft(self) -> bool:
+    def is_about_draft(self) -> bool:
         """Whether a draft or proposal is spoken of."""
         return bool(_DRAFT.search(self.subject))
 
     @property
-    def under_text(self) -> bool:
+    def tells_text(self) -> bool:
         """Whether it tells what a text says: "under the accord", "the communiqué says"."""
         return bool(_UNDER_TEXT.search(self._whole))
 
     @property
-    def under_wish(self) -> bool:
+    def tells_wish(self) -> bool:
         """Whether it tells what somebody wishes: "under his plan"."""
         return bool(_WISHED_PLAN.search(self._whole))
 
@@ -131,7 +131,7 @@ class StatusClause:
     def _whole(self) -> str:
         return f"{self.introduction} {' '.join(self.words)}"
 
-    def to_come(self, cue: Cue) -> bool:
+    def is_to_come(self, cue: Cue) -> bool:
         """Whether a verb tells of what is still to come: "will sign", "would be signed", "is to sign"."""
         before = self.before(cue)
         after_modal = before and (before[-1] in MODAL or (before[-1] == "be" and len(before) > 1))
@@ -139,7 +139,7 @@ class StatusClause:
             return True
         return before[-2:] == ["to", "be"] or (cue.form == "base" and bool(BE & set(before[-2:-1])))
 
-    def passive(self, cue: Cue) -> bool:
+    def is_passive(self, cue: Cue) -> bool:
         """Whether a verb is in the passive."""
         before = self.before(cue)
         alike = cue.form == "base" and bool(BE & set(before[-1:]))  # "was set up": no form of its own

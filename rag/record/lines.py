@@ -5,16 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rag.english import Mention, mentions
+from rag.english import MARKS, Mention, mentions
 from rag.types import Article, Span
 
-_ONE_KIND = str.maketrans(
-    dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-")
-    | dict.fromkeys("\u2018\u2019\u201b\u02bc\u02bb\u0060\u00b4", "'")
-    | dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb", '"')
-    | {"\u00a0": " ", "\u202f": " "}
-)
-"""Unlike `rag.english.plain` each for one character, so that offsets stay; the long dash of datelines stays too."""
+_ONE_KIND = {**MARKS, 0xA0: " ", 0x202F: " "}
+"""One for one, so that offsets stay as they are; the long dash of datelines stays too."""
 SHORTEST_SENTENCE = 4
 """Words; what is shorter among the first few is a piece of a dateline."""
 SHORTEST_ITEM = 8

@@ -17,6 +17,7 @@ from rag.record.datelines import dateline_of
 from rag.record.days import Day, days_of
 from rag.record.documents import documents_of
 from rag.record.editions import edition_of
+from rag.record.joining import same_city
 from rag.record.known_series import CENTRAL_ASIA, SeriesMention, format_with, series_of
 from rag.record.lines import Line, lines_of
 from rag.record.next_meetings import next_meetings_of
@@ -61,7 +62,7 @@ def read_meeting(article: Article, sentences: Sequence[Span]) -> MeetingFacts:
     told_edition = Fact(edition[0], article.id, edition[1]) if edition else None
     last_day = _given(article.date, told_day, article.id, operator.eq)
     number = _given(article.edition, told_edition, article.id, operator.eq)
-    where = _given(article.place, told_place, article.id, _same_city)
+    where = _given(article.place, told_place, article.id, same_city)
     year = last_day.value.year if last_day else None
     host = _host(article, place, lines, people)
     found = participants_of(lines, people, namings, year, host.value if host else None, article.id)
@@ -117,13 +118,8 @@ def _differing(
         yield Differing("edition", edition)
     if article.date and day and day.value != article.date:
         yield Differing("last_day", day)
-    if article.place and place and not _same_city(article.place, place.value):
+    if article.place and place and not same_city(article.place, place.value):
         yield Differing("place", place)
-
-
-def _same_city(one: str, other: str) -> bool:
-    mine, theirs = (fold(place.split(",")[0]) for place in (one, other))
-    return mine.startswith(theirs) or theirs.startswith(mine)
 
 
 def _no_cities(people: Sequence[Person], namings: Sequence[SeriesMention]) -> frozenset[str]:
@@ -149,7 +145,7 @@ def _host(
 ) -> Fact[str] | None:
     """The country that the meeting was held in: the place's, one that is said to host, or that of who received."""
     if article.place and (named := countries(article.place)):
-        return Fact(named[0], article.id, place.span if place and _same_city(article.place, str(place)) else None, True)
+        return Fact(named[0], article.id, place.span if place and same_city(article.place, str(place)) else None, True)
     if place is not None and place.country:
         return Fact(place.country, article.id, place.span)
     lead = [line for line in lines if line.weight > 1 and not line.is_title]

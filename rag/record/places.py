@@ -126,9 +126,21 @@ def _capital(lines: Sequence[Line]) -> Iterator[_Sign]:
 
 
 def _signs(line: Line) -> Iterator[_Sign]:
+    """All that a line says of where the meeting was."""
     text = line.text
     for found in _CITY_OF.finditer(text) if " of " in text else ():
         yield _Sign(found["name"], 2.0, line, *found.span("name"), next(iter(countries(found["people"])), None))
+    yield from _after_prepositions(line)
+    yield from _named_after(line)
+    if line.nth == 0 and (opened := re.match(rf"({_WORD}) (?=[^.]* there\b)", text)):
+        yield _Sign(opened[1], 1.0, line, *opened.span(1))
+    if not line.is_sentence and (opened := re.match(rf"({_NAME})(?= (?:{_MEETING}|AI summit))", text)):
+        yield _Sign(opened[1], 0.7, line, *opened.span(1))
+
+
+def _after_prepositions(line: Line) -> Iterator[_Sign]:
+    """Names behind "in" and the like, the weightier the nearer they are to a day or a word for the meeting."""
+    text = line.text
     for found in _IN.finditer(text):
         name, start = found["name"], found.start("name")
         name = re.sub(rf" (?:{_MEETING}|{_TEXTS})$", "", name)
@@ -144,11 +156,6 @@ def _signs(line: Line) -> Iterator[_Sign]:
         told = _IN_COUNTRY.match(text[end:])
         named = countries(told["country"]) if told and text[end : end + 1] == "," else ()
         yield _Sign(name, weight, line, start, end, named[0] if named else None)
-    yield from _named_after(line)
-    if line.nth == 0 and (opened := re.match(rf"({_WORD}) (?=[^.]* there\b)", text)):
-        yield _Sign(opened[1], 1.0, line, *opened.span(1))
-    if not line.is_sentence and (opened := re.match(rf"({_NAME})(?= (?:{_MEETING}|AI summit))", text)):
-        yield _Sign(opened[1], 0.7, line, *opened.span(1))
 
 
 def _named_after(line: Line) -> Iterator[_Sign]:

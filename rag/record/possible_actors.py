@@ -26,7 +26,7 @@ _DESCRIBED = (
     r"|opposition|regional|trade|finance|defence|health|energy|member|donor|partner|ministry"
 )
 _GROUP = re.compile(
-    rf"\b(?P<which>(?:(?i:{_COUNTED}) |\d{{1,3}} )*)(?P<noun>(?:(?:{_DESCRIBED}) ){{0,3}}(?i:{GROUPS}))\b"
+    rf"\b(?P<which>(?:(?i:{_COUNTED}) |\d{{1,3}} )*)(?P<noun>(?:(?:{_DESCRIBED}) ){{0,3}}(?i:{GROUPS}))\b(?!['’])"
 )
 _EVERYONE = re.compile(
     rf"(?:they|(?:(?:the|all|both|participating|{'|'.join(number_words(2, 19))}|\d{{1,3}}) )*(?:{_PARTICIPANTS}))",

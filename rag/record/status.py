@@ -201,7 +201,7 @@ def _spoken_of(clause: StatusClause, said: Cue, rest: Sequence[Cue]) -> StatusCl
 def _announced_as_settled(clause: StatusClause, rest: Sequence[Cue]) -> _Read | None:
     """Of "he announced that a deal had been reached": the deal."""
     for one in rest:
-        if one.kind in ("adopt", "alone", "fail") and not clause.to_come(one):
+        if one.kind in ("adopt", "alone", "fail") and not clause.is_to_come(one):
             return ("failed" if one.kind == "fail" else "adopted"), one
     return None
 
@@ -231,57 +231,61 @@ def _status_of(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStatus
 
 def _is_undertaken(clause: StatusClause, cue: Cue) -> bool:
     """Whether a treaty binds its parties to what the verb says: "each party shall report"."""
-    return clause.of_parties and bool({"will", "shall"} & set(clause.before(cue)[-1:]))
+    return clause.parties_act and bool({"will", "shall"} & set(clause.before(cue)[-1:]))
 
 
 def _of_giving(clause: StatusClause) -> StatementStatus:
-    if clause.under_wish or clause.of_draft or clause.conditional:
+    if clause.tells_wish or clause.is_about_draft or clause.is_conditional:
         return "proposed"
-    return "adopted" if clause.joint or clause.under_text else "announced"
+    return "adopted" if clause.is_joint or clause.tells_text else "announced"
 
 
 def _of_launching(clause: StatusClause, cue: Cue) -> StatementStatus:
     """Of "launched", and of "opened" where that is no meeting: "he opened the summit" decides nothing."""
     if clause.words[cue.first].startswith("open") and _MEETINGS & set(clause.words[cue.last : cue.last + 6]):
         return "reported"
-    return "adopted" if clause.joint else "announced"
+    return "adopted" if clause.is_joint else "announced"
 
 
 def _of_failing(clause: StatusClause, cue: Cue) -> StatementStatus:
-    if clause.of_accounts(cue) or (clause.words[cue.first] in _NOTHING and _UNTOLD & set(clause.words[cue.last :])):
+    if clause.accounts_act(cue) or (clause.words[cue.first] in _NOTHING and _UNTOLD & set(clause.words[cue.last :])):
         return "reported"
     if cue.form == "base" and "not" in clause.before(cue)[-2:]:
         return "reported"
-    if clause.to_come(cue) and cue.form == "base" and clause.alone:
+    if clause.is_to_come(cue) and cue.form == "base" and clause.one_acts:
         return "announced"
-    return "adopted" if clause.words[cue.first] in _OBJECTS and clause.of_text else "failed"
+    return "adopted" if clause.words[cue.first] in _OBJECTS and clause.text_acts else "failed"
 
 
 def _of_deciding(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStatus:
-    if clause.to_come(cue):
+    if clause.is_to_come(cue):
         return _of_what_is_to_come(clause, said=said)
     if clause.words[cue.last : cue.last + 1] == ["no"]:
         return "failed"
-    if clause.over_years or clause.on_its_own:
-        return "announced" if clause.on_its_own else "reported"
-    passive = clause.passive(cue)
-    if clause.of_draft and not passive and clause.words[cue.first].startswith(("provide", "commit", "set", "oblige")):
+    if clause.is_repeated or clause.acts_for_itself:
+        return "announced" if clause.acts_for_itself else "reported"
+    passive = clause.is_passive(cue)
+    if (
+        clause.is_about_draft
+        and not passive
+        and clause.words[cue.first].startswith(("provide", "commit", "set", "oblige"))
+    ):
         return "proposed"
     intransitive = "into" in clause.words[cue.first : cue.last]
     if (passive or intransitive) and _LONG_AGO.match(" ".join(clause.words[cue.last : cue.last + 2])):
         return "reported"
-    if cue.kind == "alone" and cue.form == "past" and not passive and clause.alone:
+    if cue.kind == "alone" and cue.form == "past" and not passive and clause.one_acts:
         return "announced"
-    return "reported" if said and not clause.joint else "adopted"
+    return "reported" if said and not clause.is_joint else "adopted"
 
 
 def _of_what_is_to_come(clause: StatusClause, *, said: bool) -> StatementStatus:
     """Of "will be signed" and the like: part of a text adopted, wished by somebody, or only expected."""
-    if clause.under_wish:
+    if clause.tells_wish:
         return "proposed"
-    if clause.under_text or (not said and clause.joint and {"shall", "will"} & set(clause.words)):
+    if clause.tells_text or (not said and clause.is_joint and {"shall", "will"} & set(clause.words)):
         return "adopted"
-    return "proposed" if clause.of_draft else "reported"
+    return "proposed" if clause.is_about_draft else "reported"
 
 
 def _of_proposing(clause: StatusClause, cue: Cue) -> StatementStatus:
@@ -291,14 +295,14 @@ def _of_proposing(clause: StatusClause, cue: Cue) -> StatementStatus:
     if "nothing" in clause.words[cue.last : cue.last + 1] or "not" in before[-2:]:
         return "reported"
     if cue.form == "base" and {"will", "would"} & set(before[-1:]):
-        return "adopted" if clause.joint else "announced"
-    return "adopted" if clause.words[cue.first] in _AIMS and clause.of_text else "proposed"
+        return "adopted" if clause.is_joint else "announced"
+    return "adopted" if clause.words[cue.first] in _AIMS and clause.text_acts else "proposed"
 
 
 def _of_supporting(clause: StatusClause, cue: Cue) -> StatementStatus:
-    if clause.of_draft:
+    if clause.is_about_draft:
         return "proposed"
-    if clause.joint or clause.subject.lower() in ("it", "it also"):
+    if clause.is_joint or clause.subject.lower() in ("it", "it also"):
         return "adopted"
     return "announced" if {"will", "would"} & set(clause.before(cue)[-1:]) else "proposed"
 
@@ -315,12 +319,12 @@ def _by_modal(clause: StatusClause, *, said: bool) -> _Read | None:
 
 
 def _of_modal(clause: StatusClause, word: str, passive: bool, *, said: bool) -> StatementStatus | None:
-    if word in _CALLED_FOR or clause.under_wish or clause.of_draft:
+    if word in _CALLED_FOR or clause.tells_wish or clause.is_about_draft:
         return "proposed"
-    if clause.under_text:
+    if clause.tells_text:
         return "adopted"
-    if word in ("will", "shall") and not said and clause.joint and not passive:
+    if word in ("will", "shall") and not said and clause.is_joint and not passive:
         return "adopted"
     if said and word == "would" and not passive:
-        return "adopted" if clause.joint else "announced"
+        return "adopted" if clause.is_joint else "announced"
     return None

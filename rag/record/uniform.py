@@ -3,12 +3,9 @@
 `rag.english.plain` does more and so moves characters; offsets into this text are offsets into the article's.
 """
 
-_ONE_FOR_ONE = str.maketrans(
-    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
-    | dict.fromkeys("\u2018\u2019\u201b\u02bc\u02bb\u0060\u00b4", "'")
-    | dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb", '"')
-    | dict.fromkeys("\u00a0\u2007\u2009\u202f\t\n", " ")
-)
+from rag.english import MARKS
+
+_ONE_FOR_ONE = {**MARKS, 0x2014: "-", **str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f\t\n", " "))}
 
 
 def uniform(text: str) -> str:

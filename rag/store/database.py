@@ -4,13 +4,20 @@ There is one connection, and a lock lets one thread at a time use it. The librar
 their own words what could not be done; `explained` adds why, and what a person can do about it.
 """
 
+import errno
+import shutil
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 from rag.errors import ReadoutError
+
+FULL = "the disk is full. Free some space on it, then try again."
+LEAST_FREE_BYTES = 64 * 1024
+"""With less room on a disk, an error that does not say why is taken to come from that."""
 
 Failure = Callable[[str, sqlite3.Error], ReadoutError]
 """Makes the error to raise from what could not be done ("read", "written") and SQLite's own error."""
@@ -42,10 +49,10 @@ class Database:
         self.lock = threading.RLock()
         """Held while the connection is used. A thread that holds it can read and write several times undisturbed."""
         self._failure = failure
-        self.connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=30)
+        self.connection = _connected(path)
         self.connection.row_factory = sqlite3.Row
         try:
-            for pragma in ("journal_mode = WAL", "foreign_keys = ON", *pragmas):
+            for pragma in ("foreign_keys = ON", *pragmas):
                 self.connection.execute(f"PRAGMA {pragma}").close()
             migrate(self.connection)
         except BaseException:
@@ -76,10 +83,51 @@ class Database:
                 raise self._failure("written", error) from error
 
 
-def explained(error: sqlite3.Error, advice: str = "") -> str:
-    """Why SQLite failed and what to do about it, in sentences; the advice is for causes that are not known here."""
-    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
-        return "the disk is full. Free some space on it, then try again."
+def _connected(path: Path) -> sqlite3.Connection:
+    """A connection that writes; one that only reads when nothing can be written in the file's directory."""
+    connect = partial(sqlite3.connect, check_same_thread=False, isolation_level=None, timeout=30)
+    connection = connect(path)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL").close()
+        return connection
+    except sqlite3.Error as error:
+        connection.close()
+        if not path.is_file() or not _is_read_only(error):
+            raise
+    # Without the files beside it, which cannot be made there, SQLite reads a file only if told that nobody changes it.
+    beside = path.with_name(f"{path.name}-shm").exists()
+    return connect(f"{path.resolve().as_uri()}?mode=ro{'' if beside else '&immutable=1'}", uri=True)
+
+
+def _is_read_only(error: sqlite3.Error) -> bool:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
+
+
+def disk_is_full(error: BaseException, directory: Path | None = None) -> bool:
+    """Whether that is why something could not be written there: by what the error says, or by the room that is left."""
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL or "disk is full" in str(error):
+        return True
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return True
+    try:
+        return directory is not None and shutil.disk_usage(directory).free < LEAST_FREE_BYTES
+    except OSError:
+        return False
+
+
+def explained(error: sqlite3.Error, advice: str = "", directory: Path | None = None) -> str:
+    """Why SQLite failed and what to do about it, in sentences.
+
+    Args:
+        error: SQLite's.
+        advice: For causes that are not known here.
+        directory: Of the file, when the error may come from its disk being full.
+    """
+    if disk_is_full(error, directory):
+        return FULL
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_READONLY:
+        return "it can only be read here. Make its directory writable, or set READOUT_DATA to another one."
     return f"{error}. {advice}".rstrip()
 
 

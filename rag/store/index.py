@@ -6,15 +6,19 @@ in use is never written to again. A change makes a new directory, which is verif
 making one needs the data directory's lock, so any number of processes can search at once.
 """
 
+import os
+import shutil
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
 from rag.encoding import Recipe, Vector
-from rag.errors import BusyError, SearchIndexError
+from rag.errors import BusyError, LibraryError, SearchIndexError
+from rag.store.database import FULL, disk_is_full
 from rag.store.generations import FORMAT, Generations, Manifest, is_sealed, read_manifest, seal, write_manifest
 from rag.store.library import Library
 from rag.store.lock import own
@@ -51,6 +55,7 @@ class PassageIndex:
         self._serving: str | None = None
         self._client: Client | None = None
         self._collection: Collection | None = None
+        self._copy: TemporaryDirectory[str] | None = None
 
     def is_current(self, library: Library) -> bool:
         """Whether the present generation was made from the library as it is now. Reads one small file."""
@@ -60,10 +65,12 @@ class PassageIndex:
     def refresh(self, library: Library, notify: Notify = lambda message: None) -> None:
         """Bring the index up to date with the library, from its stored vectors; nothing is encoded.
 
-        While another process owns the data directory, the present generation stays in use if it can be opened.
+        While another process owns the data directory, or nothing can be written there, the present generation stays in
+        use if it can be opened.
 
         Raises:
             BusyError: another process owns the directory and no generation can be opened.
+            LibraryError: nothing can be written there and no generation can be opened.
             SearchIndexError: a new generation does not find what was put into it.
         """
         if self.is_current(library) and self._opens():
@@ -71,10 +78,11 @@ class PassageIndex:
         try:
             with own(self._data, "building the search index"):
                 self.rebuild(library, notify, check=True)
-        except BusyError:
+        except (BusyError, LibraryError) as error:
             if not self._opens():
                 raise
-            notify("Another process is changing the library; answering from the index as it was before.")
+            why = "Another process is changing the library" if isinstance(error, BusyError) else str(error)
+            notify(f"{why.rstrip('.')}; answering from the index as it was before.")
 
     def rebuild(self, library: Library, notify: Notify = lambda message: None, *, check: bool = False) -> None:
         """Switch to a new generation, unless the present one is up to date. The caller must own the data directory.
@@ -124,7 +132,9 @@ class PassageIndex:
         with self._lock:
             if self._client is not None:
                 self._client.close()
-            self._client = self._collection = self._serving = None
+            if self._copy is not None:
+                self._copy.cleanup()
+            self._client = self._collection = self._serving = self._copy = None
 
     def _wanted(self, library: Library) -> Manifest:
         return Manifest(FORMAT, str(self._recipe), library.state(), library.passage_count())
@@ -135,7 +145,11 @@ class PassageIndex:
         if generation is None or generation.name == self._serving:
             return
         self.close()
-        self._client, self._collection = _open(generation)
+        if os.access(generation, os.W_OK):
+            self._client, self._collection = _open(generation)
+        else:
+            self._copy = _copy(generation)
+            self._client, self._collection = _open(Path(self._copy.name))
         self._serving = generation.name
 
     def _opens(self) -> bool:
@@ -167,13 +181,29 @@ class PassageIndex:
         self, library: Library, wanted: Manifest, *, copy_of: Path | None, stale: set[str], missing: set[str]
     ) -> None:
         """Write a generation, verify it and switch to it."""
-        with self._generations.making(copy_of) as generation:
-            _write(generation, library, stale, missing)
-            _verify(generation, library, wanted.passages)
-            write_manifest(generation, wanted)
-            seal(generation)
+        try:
+            with self._generations.making(copy_of) as generation:
+                _write(generation, library, stale, missing)
+                _verify(generation, library, wanted.passages)
+                write_manifest(generation, wanted)
+                seal(generation)
+        except BaseException as error:  # a panic of Chroma's Rust core is no Exception
+            if disk_is_full(error, self._data):
+                raise SearchIndexError(f"The search index in {str(self._data)!r} cannot be written: {FULL}") from error
+            raise
         with self._lock:
             self._follow()
+
+
+def _copy(generation: Path) -> "TemporaryDirectory[str]":
+    """A copy of a generation that can only be read: Chroma writes even when it is only asked."""
+    copy = TemporaryDirectory(prefix="readout-index-", ignore_cleanup_errors=True)
+    for file in generation.rglob("*"):
+        if file.is_file():
+            place = Path(copy.name) / file.relative_to(generation)
+            place.parent.mkdir(exist_ok=True)
+            shutil.copyfile(file, place)
+    return copy
 
 
 def _open(directory: Path) -> "tuple[Client, Collection]":

@@ -40,7 +40,9 @@ class Library:
             self._database = Database(path, self._failure, ["synchronous = NORMAL"], partial(migrate, where=str(path)))
         except sqlite3.Error as error:
             advice = "If the file is damaged, move it away and run `python -m ingest corpus/` to fill a new one."
-            raise LibraryError(f"The library {str(path)!r} cannot be opened: {explained(error, advice)}") from error
+            raise LibraryError(
+                f"The library {str(path)!r} cannot be opened: {explained(error, advice, path.parent)}"
+            ) from error
         self._read = self._database.read
 
     def _failure(self, done: str, error: sqlite3.Error) -> LibraryError:

@@ -9,13 +9,14 @@ import os
 import socket
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from rag.errors import BusyError
+from rag.errors import BusyError, LibraryError
+from rag.store.database import FULL, disk_is_full
 
 
 @contextmanager
@@ -28,26 +29,39 @@ def own(data: Path, doing: str) -> Iterator[None]:
 
     Raises:
         BusyError: another process, or another thread of this one, owns it.
+        LibraryError: nothing can be written there.
     """
     owner_file = data / "owner.json"
+    lock = FileLock(data / "owner.lock", timeout=0)
     try:
-        with FileLock(data / "owner.lock", timeout=0):
-            owner = {
-                "pid": os.getpid(),
-                "host": socket.gethostname(),
-                "command": Path(sys.argv[0]).name,
-                "since": datetime.now().astimezone().isoformat(timespec="seconds"),
-                "doing": doing,
-            }
-            owner_file.write_text(json.dumps(owner), encoding="utf-8")
-            try:
-                yield
-            finally:
-                owner_file.unlink(missing_ok=True)
+        lock.acquire()
+        _tell(owner_file, doing)
     except Timeout:
         raise BusyError(
             f"The data directory {str(data)!r} is in use by {_owner(owner_file)}. Wait until it is done, or end it."
         ) from None
+    except OSError as error:
+        lock.release()
+        why = f"{error.strerror}. Make it writable, or set READOUT_DATA to another one."
+        why = FULL if disk_is_full(error) else why
+        raise LibraryError(f"Nothing can be written in the data directory {str(data)!r}: {why}") from None
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            owner_file.unlink(missing_ok=True)
+        lock.release()
+
+
+def _tell(owner_file: Path, doing: str) -> None:
+    owner = {
+        "pid": os.getpid(),
+        "host": socket.gethostname(),
+        "command": Path(sys.argv[0]).name,
+        "since": datetime.now().astimezone().isoformat(timespec="seconds"),
+        "doing": doing,
+    }
+    owner_file.write_text(json.dumps(owner), encoding="utf-8")
 
 
 def _owner(file: Path) -> str:

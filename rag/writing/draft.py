@@ -21,7 +21,7 @@ from rag.types import Claim, ClaimVerdict, Quote, Thinking
 from rag.writing.evidence import Evidence, ShownSentence
 
 MOST_REPEATS = 2
-"""A text that has said something again so often goes round in circles, and is ended."""
+"""A text that has repeated itself so often is going round in circles, and is ended."""
 NEAREST_TRIED = 3
 """Sentences that are looked at, the nearest first, for one that carries what the model wrote without citing it."""
 
@@ -105,7 +105,7 @@ class Composition:
         return bool(_LAST_MARK.search(without_markers(self.text)))
 
     def take(self, written: str) -> Iterator[Piece]:
-        """What comes of some more text: nothing until a sentence is whole."""
+        """The pieces that some more text completes; none until a sentence is whole."""
         if self.ended:
             return
         self._written += written
@@ -118,7 +118,7 @@ class Composition:
             yield from self._judged(found if _IS_CITED_AND_DONE.search(self._written) else found[:-1])
 
     def end(self, *, whole: bool = True) -> Iterator[Piece]:
-        """What comes of there being no more.
+        """The last pieces, once no more text is coming.
 
         Args:
             whole: Whether the last sentence is; otherwise it is left out when others stand before it.

@@ -54,7 +54,7 @@ numbers, and add none. Do not answer the question. Write it alone, on one line, 
 
 
 def to_write(question: str, shown: Evidence) -> list[BaseMessage]:
-    """To answer the question from the evidence."""
+    """The messages that ask for an answer from the evidence."""
     facts = "\n".join(f"[{one.number}] {one.line} ({one.about})" for one in shown.sentences)
     examples: list[BaseMessage] = []
     for given, asked, written in _EXAMPLES:
@@ -63,7 +63,7 @@ def to_write(question: str, shown: Evidence) -> list[BaseMessage]:
 
 
 def to_rewrite(question: str, history: Sequence[Turn]) -> list[BaseMessage]:
-    """To write a follow-up out."""
+    """The messages that ask for a follow-up as a question of its own."""
     told = [
         f"Question: {seen(turn.question)}\nAnswer: {seen(turn.answer)[:TURN_CHARACTERS]}"
         for turn in history[-TURNS_SHOWN:]
@@ -73,12 +73,12 @@ def to_rewrite(question: str, history: Sequence[Turn]) -> list[BaseMessage]:
 
 
 def to_rephrase(question: str) -> list[BaseMessage]:
-    """To put a question that found nothing in other words."""
+    """The messages that ask for a question that found nothing in other words."""
     return [SystemMessage(_REPHRASE), HumanMessage(f"Question: {seen(question)}")]
 
 
 def to_greet() -> list[BaseMessage]:
-    """To show that it is there."""
+    """The messages that ask a model for a sign that it is there."""
     return [HumanMessage("Reply with the word: ready")]
 
 

@@ -36,7 +36,7 @@ class ModelStream:
         return came
 
     def leave(self) -> None:
-        """No more is wanted. The connection is closed when the thread next runs; this does not wait for that."""
+        """Give the stream up. The connection is closed when the thread next runs; this does not wait for that."""
         self._left.set()
 
     def _read(self, open_stream: OpenStream) -> None:

@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Sequence
 
 import docx
+from docx.oxml import parse_xml
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -68,6 +69,19 @@ def word() -> bytes:
         cell.text = text
     written = io.BytesIO()
     made.save(written)
+    return written.getvalue()
+
+
+def word_of(*blocks: str, comments: str = "") -> bytes:
+    """A Word document whose body has those blocks, as XML, in front of its section."""
+    made = docx.Document()
+    for block in blocks:
+        made.element.body.insert(len(made.element.body) - 1, parse_xml(block))
+    written = io.BytesIO()
+    made.save(written)
+    if comments:
+        with zipfile.ZipFile(written, "a") as archive:
+            archive.writestr("word/comments.xml", comments)
     return written.getvalue()
 
 

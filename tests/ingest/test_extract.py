@@ -45,6 +45,11 @@ def test_the_bodies_of_the_corpus_come_through_unchanged() -> None:
         assert extract(document).article.text == normalise(body)
 
 
+def test_nothing_has_to_be_said_of_the_corpus() -> None:
+    found = [extract(one) for one in read(str(CORPUS)) if isinstance(one, RawDocument)]
+    assert [(one.article.id, one.notes, one.left_out) for one in found if one.notes or one.left_out] == []
+
+
 def test_the_front_matter_of_the_corpus_is_read() -> None:
     [document] = read(str(CORPUS / "2025-10-09-central-asia-russia-dushanbe-outcomes.md"))
     article = extract(document).article
@@ -117,8 +122,8 @@ def test_front_matter_without_values_is_as_good_as_none() -> None:
 @pytest.mark.parametrize(
     ("front", "reason"),
     [
-        ("title: one: two", "not valid YAML at line 2"),
-        ("title: a\n\tdate: b", "not valid YAML"),
+        ("title: a\n\tmore", "not valid YAML at line 3"),
+        ("title: a\n\nSix met.", "not closed before the text"),
         ("- a\n- b", "not a list of `name: value` lines"),
         ("just words", "not a list of `name: value` lines"),
         ("title: !!python/object/apply:os.system ['false']", "not valid YAML"),
@@ -138,6 +143,80 @@ def test_front_matter_that_is_none_is_refused_with_what_is_wrong(front: str, rea
 def test_front_matter_that_is_not_closed_is_refused(marks: str) -> None:
     with pytest.raises(SourceError, match="not closed"):
         markdown(f'{marks}\ntitle{":" if marks == "---" else " ="} "A"\nSix presidents met.')
+
+
+TITLED = ("Six meet", dt.date(2025, 10, 9))
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: Six meet\ndate: 2025-10-09\n...",
+        "———\ntitle: Six meet\ndate: 2025-10-09\n———",
+        "------\ntitle: Six meet\ndate: 2025-10-09\n------",
+        "---yaml\ntitle: Six meet\ndate: 2025-10-09\n---",
+        "```yaml\ntitle: Six meet\ndate: 2025-10-09\n```",
+        " ---\n title: Six meet\n date: 2025-10-09\n ---",
+        "\u200b---\ntitle: Six meet\ndate: 2025-10-09\n---",
+        "<!-- exported -->\n---\ntitle: Six meet\ndate: 2025-10-09\n---",
+        "---\ntitle: Six meet\n---\n---\ndate: 2025-10-09\n---",
+        "title: Six meet\ndate: 2025-10-09\n---",
+        "Title: Six meet\nDate: 9 October 2025\n",
+        '{"title": "Six meet", "date": "2025-10-09"}\n',
+        '{\n  "title": "Six meet",\n  "date": "2025-10-09"\n}',
+        "---\ntitle:Six meet\ndate:2025-10-09\n---",
+        "---\ntitle = Six meet\ndate = 2025-10-09\n---",
+        "---\ntitle:\u00a0Six meet\ndate:\u00a02025-10-09\n---",
+        "---\n\ntitle: Six meet\n\ndate: 2025-10-09\n\n---",
+        "---\n- title: Six meet\n- date: 2025-10-09\n---",
+        "---\ntitle：Six meet\ndate：2025-10-09\n---",
+        '---\ntitle: "Six meet",\ndate: "2025-10-09",\n---',
+        "***\ntitle: Six meet\ndate: 2025-10-09\n***",
+        "=====\ntitle: Six meet\ndate: 2025-10-09\n=====",
+        "- - -\ntitle: Six meet\ndate: 2025-10-09\n- - -",
+        "<!--\ntitle: Six meet\ndate: 2025-10-09\n-->",
+        "**Title:** Six meet\n**Date:** 2025-10-09\n",
+        "#+TITLE: Six meet\n#+DATE: 2025-10-09\n",
+        ":title: Six meet\n:date: 2025-10-09\n",
+        "+++\ntitle = Six meet\ndate = 2025-10-09\n+++",
+    ],
+)
+def test_front_matter_is_read_between_any_fences_and_with_one_forgotten(front: str) -> None:
+    for read_as in (plain, markdown):
+        article = read_as(f"{front}\n{BODY}\n")
+        assert (article.title, article.date) == TITLED
+        assert article.text.endswith(BODY)
+        assert "2025" not in article.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "----\nJoint communiqué\n----\n\nSix met.",
+        "Venue: Old Mill\nChair: Ana Kalo\n\nSix met.",
+        "Title: the ministers asked for one.\n\nSix met.",
+        '{"a": 1}\n\nSix met.',
+    ],
+)
+def test_what_only_looks_like_front_matter_stays_text(text: str) -> None:
+    assert plain(text).text == text
+
+
+def test_json_in_front_of_a_text_that_is_not_valid_is_refused() -> None:
+    with pytest.raises(SourceError, match="not valid JSON"):
+        plain('{"title": "Six meet", date}\n\nSix met.')
+
+
+@pytest.mark.parametrize(
+    ("front", "note"),
+    [
+        ("titel: A\nsumit: B", "gives `titel`, `sumit`, which no article has"),
+        ("date: 2025-10-09\nDate: 2020-01-01", "gives its `date` 2 times"),
+    ],
+)
+def test_misspelt_and_repeated_names_are_said(front: str, note: str) -> None:
+    found = extract(RawDocument("dushanbe", "/a.md", "markdown", f"---\n{front}\n---\n{BODY}\n".encode()))
+    assert found.notes[0].startswith(note)
 
 
 def test_a_rule_at_the_top_opens_no_front_matter() -> None:
@@ -172,6 +251,42 @@ def test_front_matter_in_toml_and_in_a_text_file_and_below_empty_lines_is_read()
         ("url: www.example.org/a", "url", "https://www.example.org/a"),
         ("sources: [TASS]", "sources", (Source("TASS"),)),
         ("sources: TASS", "publisher", "TASS"),
+        ("title: Dushanbe: six meet", "title", "Dushanbe: six meet"),
+        ("title: [Update] Six meet", "title", "[Update] Six meet"),
+        ('title: "Six" meet', "title", '"Six" meet'),
+        ("title: *Six* meet", "title", "*Six* meet"),
+        ("title: Summit #2", "title", "Summit #2"),
+        ("title: “Six meet”", "title", "Six meet"),
+        ("title: AT&amp;T pays", "title", "AT&T pays"),
+        ("title: 12:30", "title", "12:30"),
+        ("place: NO", "place", "NO"),
+        ("place: [Cape Lorn, Halen]", "place", "Cape Lorn, Halen"),
+        ("edition: 010", "edition", 10),
+        ("edition: IV", "edition", 4),
+        ("edition: No. 2", "edition", 2),
+        ("edition: 2nd summit", "edition", 2),
+        ("date: 9-10 October 2025", "date", dt.date(2025, 10, 9)),
+        ("date: October 9–10, 2025", "date", dt.date(2025, 10, 9)),
+        ("date: 2025-10-09/2025-10-10", "date", dt.date(2025, 10, 9)),
+        ("date: 30 September – 1 October 2025", "date", dt.date(2025, 9, 30)),
+        ("date: 20251009", "date", dt.date(2025, 10, 9)),
+        ("date: 13/10/2025", "date", dt.date(2025, 10, 13)),
+        ("date: 10-13-2025", "date", dt.date(2025, 10, 13)),
+        ("date: 9-Oct-2025", "date", dt.date(2025, 10, 9)),
+        ("date: 9 OCTOBER 2025", "date", dt.date(2025, 10, 9)),
+        ("edition: Second Summit", "edition", 2),
+        ("participants: |\n  Arland\n  Borava", "participants", ("Arland", "Borava")),
+        ("participants: Arland / Borava", "participants", ("Arland", "Borava")),
+        ('tags: "#rail #water"', "topics", ("rail", "water")),
+        ('url: "[six](https://example.org/a)"', "url", "https://example.org/a"),
+        ("date: Thu, 09 Oct 2025 10:00:00 GMT", "date", dt.date(2025, 10, 9)),
+        ("participants: [Norway, NO]", "participants", ("Norway", "NO")),
+        ("participants: Arland, Borava and Celdia", "participants", ("Arland", "Borava", "Celdia")),
+        ("participants: Arland, and Bosnia and Herzegovina", "participants", ("Arland", "Bosnia and Herzegovina")),
+        ("participants: [{name: Arland, role: host}]", "participants", ("Arland",)),
+        ("topics: water, oil and gas", "topics", ("water", "oil and gas")),
+        ("url: <https://example.org/a>", "url", "https://example.org/a"),
+        ("url: example.org/a", "url", "https://example.org/a"),
     ],
 )
 def test_front_matter_is_read_in_any_sensible_spelling(front: str, field: str, value: object) -> None:
@@ -184,6 +299,9 @@ def test_front_matter_is_read_in_any_sensible_spelling(front: str, field: str, v
         ("date: 2025", "date"),
         ("date: 2025-02-30", "date"),
         ("date: 2026-05", "date"),
+        ("date: 2026-12", "date"),
+        ("date: 05/04/2026", "date"),
+        ("date: 9 October 2025; 4 May 2026", "date"),
         ("published: [soon]", "published"),
         ("edition: true", "edition"),
         ("edition: 2.5", "edition"),
@@ -342,8 +460,24 @@ def test_older_encodings_are_recognised_and_the_guess_is_said(written: str, enco
 
 
 @pytest.mark.parametrize(
+    "content",
+    [
+        PROSE.encode()[:41] + b"\xff" + PROSE.encode()[41:],
+        PROSE.encode() + PROSE.encode()[:1],
+        PROSE.encode() + b"\xed\xa0\x80",
+    ],
+    ids=["a wrong byte", "cut within a letter", "a lone surrogate"],
+)
+def test_damaged_utf8_loses_its_damaged_bytes_and_no_others_and_this_is_said(content: bytes) -> None:
+    found = extract(RawDocument("a", "/a.txt", "text", content))
+    assert found.article.text == PROSE.encode().decode("utf-8")
+    assert "damaged bytes left out" in found.notes[0]
+
+
+@pytest.mark.parametrize(
     ("content", "reason"),
     [
+        (rb"{\rtf1 Six met.}", "a file of another kind"),
         (b"\xff\xfeodd", "not UTF-16"),
         (b"\x89PNG\r\n\x1a\n\0\0", "a file of another kind"),
         (b"PK\x03\x04 and so on", "a file of another kind"),

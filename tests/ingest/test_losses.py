@@ -56,6 +56,38 @@ TABLES = [
         "| Item | Note |\n|---|---|\n| Fund | agreed |\n| Bank | |",
         ["Item: Fund | Note: agreed", "Item: Bank"],
     ),
+    (
+        "text",
+        "Pledges\n\nCountry;Pledge;Year\nArland;120;2027\nBorava;85;2028",
+        ["Country: Borava | Pledge: 85 | Year: 2028"],
+    ),
+    (
+        "text",
+        'Votes\n\nState,Vote,Seats\nArland,for,12\n"Drane, Republic of",against,9',
+        ["State: Drane, Republic of | Vote: against | Seats: 9"],
+    ),
+    (
+        "text",
+        "Dues\n\n+--------+------+\n| State  | Dues |\n+========+======+\n| Halen  | 3 m  |\n+--------+------+",
+        ["State: Halen | Dues: 3 m"],
+    ),
+    ("markdown", "Country | Pledge\n--- | ---\nArland | 5 m", ["Country: Arland | Pledge: 5 m"]),
+    (
+        "markdown",
+        "<table>\n\n<tr><td>Arland</td><td>for</td></tr>\n\n<tr><td>Dorne</td><td>no</td></tr>\n\n</table>",
+        ["Arland | for", "Dorne | no"],
+    ),
+    (
+        "markdown",
+        "<dl><dt>Venue</dt><dd>Old Mill, Brell</dd><dt>Chair:</dt><dd>Ines Falk</dd></dl>",
+        ["Venue: Old Mill, Brell", "Chair: Ines Falk"],
+    ),
+    (
+        "page",
+        "<p>The Bay Pact met in Lorn on Friday and agreed.</p><table><tr><td>Chair</td><td>Falk</td></tr></table>"
+        "<dl><dt>Venue</dt><dd>Old Mill in Brell</dd></dl>",
+        ["Chair | Falk", "Venue: Old Mill in Brell"],
+    ),
 ]
 ITEMS = [
     (
@@ -96,6 +128,24 @@ ITEMS = [
         "<p>They agreed on:</p><ul><li>a bank</li><li>a court</li></ul><p>They left at noon on Friday.</p>",
         ["- a bank", "- a court"],
     ),
+    (
+        "text",
+        "Rules\n\nThe Fund pays twice.\n\nIV. Dues fall in May\nV. The Bank keeps the accounts\n\nThey left.",
+        ["V. The Bank"],
+    ),
+    (
+        "text",
+        "Rules\n\nThe Fund pays twice.\n\n(aa) early dues\n(bb) late dues\n\nThey left.",
+        ["(aa) early dues", "(bb) late"],
+    ),
+    (
+        "text",
+        "Rules\n\nThe Fund pays twice.\n\n1/ early dues\n2/ late dues\n\nThey left.",
+        ["1/ early dues", "2/ late dues"],
+    ),
+    ("text", "Rules\n\nThe Fund pays twice.\n\nOP1. Early dues\nOP2. Late dues\n\nThey left.", ["OP2. Late dues"]),
+    ("text", "Rules\n\nThe Fund pays twice.\n\nArticle 5. Early dues\n\nThey left.", ["Article 5. Early dues"]),
+    ("text", "Rules\n\nThe Fund pays twice.\n\n№ 5. Early dues\n\nThey left.", ["№ 5. Early dues"]),
 ]
 WRAPPED = [
     (
@@ -153,6 +203,43 @@ WRAPPED = [
         "The chair proposed 12\nmembers of the panel and the assembly elected them in a\nsingle vote, with two members abstaining from it.",
         ["proposed 12 members of the panel and the assembly elected them"],
     ),
+    *(
+        (
+            "text",
+            f"The Pact has its seat in\n\n{page}\n\nKestrel Bay. Its director shall be named for four years by the members.",
+            ["seat in Kestrel Bay."],
+        )
+        for page in (
+            "[4]",
+            "p. 3",
+            "- Page 3 -",
+            "<page 4>",
+            ". . . 4",
+            "4 | Page",
+            "24-10937 4/6",
+            "A/RES/79/12\n\n                        4/9",
+        )
+    ),
+    (
+        "text",
+        "Notes\n\nThe members adopted a 20-\nyear plan for the period of 2026-\n2030 in Halen.",
+        ["a 20-year plan", "2026-2030"],
+    ),
+    (
+        "text",
+        "Notes\n\nNobody opposed the re-\nelection of the chair in Halen on Friday.",
+        ["the re-election of the chair"],
+    ),
+    (
+        "text",
+        "> The Council decided in Tolbac to release\n> two tonnes of wheat.\n>\n> It meets in May.",
+        ["release two tonnes of wheat.", "It meets in May."],
+    ),
+    (
+        "markdown",
+        "\tThe Council decided in Tolbac to release\n\ttwo tonnes of wheat.",
+        ["release two tonnes of wheat."],
+    ),
 ]
 PROSE = [
     (
@@ -177,6 +264,21 @@ PROSE = [
     ("text", "By 2030 the fleet is to shrink by half.", ["By 2030 the fleet is to shrink by half."]),
     ("markdown", "# Summit\n\n## Seat: Halen\n\n## Budget: 9 million", ["Seat: Halen", "Budget: 9 million"]),
     ("text", "Notes\n\nThe pact is in force.\n\nMembers may leave at any time", ["Members may leave at any time"]),
+    *(
+        ("text", f"News\n\nThe Forum met in Solano.\n\n{prose}\n\nIt meets again.", [prose])
+        for prose in (
+            "Watch: the Forum will lend 3 million crowns to fishermen.",
+            "Related: the ministers agreed to a fund for orphans.",
+            "By Friday the text had been signed by all.",
+            "Courtesy of Halen, the delegates travelled free.",
+            "Sign up for the fund closed in May.",
+            "Subscribe to the treaty by May, the chair told members.",
+            "Back to top form, the chair said that the vote was fair.",
+        )
+    ),
+    ("markdown", "It was signed.[^1]\n\n[^1]: Ibid.\n[Note]: optional", ["[^1]: Ibid.", "[Note]: optional"]),
+    ("markdown", "It was signed.\n\n![The six leaders sign the pact.](a.png)", ["The six leaders sign the pact."]),
+    ("markdown", "<pre>\nArland is for it.\nDorne is not.\n</pre>", ["Arland is for it.", "Dorne is not."]),
 ]
 RAW_HTML = [
     ("markdown", "<p>The barrier is 90 kilometres long.</p>", ["The barrier is 90 kilometres long."]),
@@ -233,6 +335,32 @@ SPOKEN = [
         "Briefing\n\nQUESTION (Radio 4): How many ships?\n\nADM. COLE: Nine. All are old.",
         ["How many ships? ADM. COLE: Nine. All are old."],
     ),
+    ("text", "Briefing\n\nHALDEN:\nWe shall not open it. Never.", ["HALDEN: We shall not open it. Never."]),
+    ("text", "Briefing\n\nQ – Who pays?\n\nA – Dorne does.", ["Q – Who pays? A – Dorne does."]),
+    ("text", "Briefing\n\nQ    Who pays?\n\nTHE PRESIDENT:  Dorne does.", ["Q Who pays? THE PRESIDENT: Dorne does."]),
+    ("text", "Briefing\n\n[Question] Who pays?\n\n[Answer] Dorne does.", ["Who pays? [Answer] Dorne does."]),
+    ("text", "Briefing\n\nJOURNALIST – Who pays?\n\nVOSK – Dorne does.", ["Who pays? VOSK – Dorne does."]),
+    ("text", "Briefing\n\nSPEAKER 1: We oppose it. It is dear.", ["SPEAKER 1: We oppose it. It is dear."]),
+    ("text", "Briefing\n\nВопрос: Кто платит?\n\nВ.Ким: Платит Дорн.", ["Вопрос: Кто платит? В.Ким: Платит Дорн."]),
+    ("text", "Briefing\n\n>> OLL: We oppose it. It is dear.\n\nThey left.", ["OLL: We oppose it. It is dear."]),
+    ("text", "Briefing\n\n[10:32] OLL: We oppose it. It is dear.", ["OLL: We oppose it. It is dear."]),
+    ("text", "Briefing\n\nMr. OLL [Drane]: We oppose it. It is dear.", ["Mr. OLL [Drane]: We oppose it. It is dear."]),
+    (
+        "text",
+        "Briefing\n\nMs. van der Berg: We oppose it. It is dear.",
+        ["Ms. van der Berg: We oppose it. It is dear."],
+    ),
+    ("text", "Briefing\n\n– Who pays?\n– Dorne does.", ["– Who pays? – Dorne does."]),
+    (
+        "text",
+        "Briefing\n\nChair Falk said:\n\n“We came to build. We stay.”",
+        ["Chair Falk said: “We came to build. We stay.”"],
+    ),
+    (
+        "text",
+        'Speech\n\nAna Kalo rose. "I am tired.\n\n"I shall not run again," she said.',
+        ['Ana Kalo rose. "I am tired. "I shall not run again," she said.'],
+    ),
 ]
 
 
@@ -259,6 +387,13 @@ def test_what_an_article_says_can_be_quoted(kind: str, content: str, pieces: lis
         "FOR IMMEDIATE RELEASE",
         "EMBARGOED UNTIL 6 MAY 2026",
         "###",
+        "** FOR IMMEDIATE RELEASE **",
+        "Press release No. 45",
+        "NEWS RELEASE",
+        "Press Release | 3 September 2026",
+        "Joint press communiqué",
+        "Embargo: 6 p.m.",
+        "Ref: HU/2026/45",
         "Contact: Press Office, Harbour Union, press@example.org",
         "For more information, please call the press office.",
         "Notes to editors: The appointment was made by written procedure.",
@@ -285,3 +420,22 @@ def test_furniture_is_never_quoted_and_always_reported(line: str) -> None:
     assert quotable(found) == ["The port of Lorn closed on Friday.", "It opens again in June."]
     if any(one.isalnum() for one in line):
         assert [one.text for one in found.left_out] == [line]
+
+
+def test_what_a_reader_of_markdown_does_not_see_is_reported() -> None:
+    found = taken("markdown", "A ![flag of Lorn](a.png) picture <!-- of nine --> stands here.")
+    assert found.article.text == "A  picture  stands here."
+    assert [(one.reason, one.text) for one in found.left_out] == [
+        ("description of a picture", "flag of Lorn"),
+        ("comment in the source", "of nine"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "mark", ["PRESS RELEASE", "News Release No. 12", "STATEMENT", "For immediate release", "Ref: A/45"]
+)
+def test_the_mark_of_a_press_release_is_no_title(mark: str) -> None:
+    assert (
+        taken("text", f"{mark}\n\nAgency gets director\n\nThe Union met on Friday.").article.title
+        == "Agency gets director"
+    )

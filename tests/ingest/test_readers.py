@@ -11,7 +11,7 @@ from ingest.extract import Extracted, extract
 from ingest.sources import RawDocument
 from ingest.split import split
 from rag.errors import SourceError
-from tests.ingest.documents import open_document, pdf, with_objects, word, zipped
+from tests.ingest.documents import W, open_document, pdf, with_objects, word, word_of, zipped
 from tests.rag.fakes import FakeEmbedder
 
 
@@ -60,6 +60,42 @@ def test_a_word_document_is_read_in_its_order(child: Child) -> None:
         "- a freeze of fleets\n\n- shared radar\n\nState: Halen | Ships: 120"
     )
     assert [one.text for one in found.left_out] == ["Bay Pact secretariat"]
+
+
+def test_a_word_document_s_fields_and_text_boxes_are_read_once_and_its_comments_reported(child: Child) -> None:
+    paragraph = "<w:p><w:r><w:t>{0}</w:t></w:r></w:p>"
+    box = "<w:txbxContent>" + paragraph.format("The box has nine boats.") + "</w:txbxContent>"
+    names = (
+        f'xmlns:w="{W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+        ' xmlns:wps="urn:wps" xmlns:v="urn:v"'
+    )
+    body = (
+        f"<w:sdt {names}><w:sdtContent>" + paragraph.format("The Pact met.") + "</w:sdtContent></w:sdt>",
+        f"<w:p {names}><w:r><w:t>It froze fleets.</w:t></w:r><w:r><mc:AlternateContent><mc:Choice><wps:txbx>{box}"
+        f"</wps:txbx></mc:Choice><mc:Fallback><v:textbox>{box}</v:textbox></mc:Fallback></mc:AlternateContent></w:r></w:p>",
+    )
+    comment = (
+        f'<w:comments xmlns:w="{W}"><w:comment w:id="1">{paragraph.format("Is it true?")}</w:comment></w:comments>'
+    )
+    found = taken(child, "docx", word_of(*body, comments=comment))
+    assert found.article.text == "The Pact met.\n\nIt froze fleets.\n\nThe box has nine boats."
+    assert [(one.reason, one.text) for one in found.left_out] == [("comment", "Is it true?")]
+
+
+def test_pages_of_a_pdf_without_text_are_said(child: Child) -> None:
+    found = taken(child, "pdf", pdf([PAGES[0], "", PAGES[2], ""]))
+    assert found.notes[0].startswith("has no text on page 2, 4")
+
+
+def test_an_open_document_s_frames_are_read_and_its_comments_reported(child: Child) -> None:
+    body = (
+        '<draw:frame xmlns:draw="urn:d"><draw:text-box><text:p>It froze fleets.</text:p></draw:text-box></draw:frame>'
+        "<text:table-of-content><text:index-body><text:p>The Pact met.</text:p></text:index-body></text:table-of-content>"
+        "<text:p>They left.<office:annotation><text:p>Is it true?</text:p></office:annotation></text:p>"
+    )
+    found = taken(child, "odt", open_document(body))
+    assert found.article.text == "It froze fleets.\n\nThe Pact met.\n\nThey left."
+    assert [(one.reason, one.text) for one in found.left_out] == [("comment", "Is it true?")]
 
 
 def test_an_open_document_is_read(child: Child) -> None:
@@ -174,6 +210,7 @@ ENTITIES = '<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b SYSTEM "file:///etc/hostname
         ("archive", b"Subject: a\n\nx", "no web page"),
         ("page", b"<html><frameset><frame src=a></frameset></html>", "frames"),
         ("page", b"<html><body></body></html>", "no text|without any text"),
+        ("page", b"<div>" * 5000 + b"<p>Six met.</p>" + b"</div>" * 5000, "too deep"),
         ("page", b"\xff\xfe\x00", "not UTF-16"),
     ],
 )

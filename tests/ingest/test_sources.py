@@ -75,8 +75,8 @@ def test_an_unreadable_file_is_skipped_and_the_others_go_on(tmp_path: Path) -> N
     (tmp_path / "a.md").symlink_to(tmp_path / "nowhere")
     (tmp_path / "b.md").mkdir()
     (tmp_path / "c.md").write_text("words")
-    assert names(tmp_path) == ["c"]
-    assert "no such file" in reason(tmp_path / "a.md")
+    assert names(tmp_path) == ["a.md", "c"]
+    assert reason(tmp_path / "a.md") == "it is a link to something that is not there"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="file names are bytes on POSIX only")
@@ -106,7 +106,27 @@ def test_a_file_of_lines_holds_an_article_a_line(tmp_path: Path) -> None:
         extract(found[2])  # type: ignore[arg-type]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="links are made without rights on POSIX only")
+def test_links_that_lead_nowhere_or_in_a_circle_are_named(tmp_path: Path) -> None:
+    for name, target in {"a.md": "b.md", "b.md": "a.md", "archive": "nowhere", "self.txt": "self.txt"}.items():
+        (tmp_path / name).symlink_to(target)
+    found = [one for one in read(str(tmp_path)) if isinstance(one, Skipped)]
+    assert [Path(one.source).name for one in found] == ["a.md", "archive", "b.md", "self.txt"]
+    assert {one.reason for one in found} == {"it is a link to something that is not there"}
+
+
+@pytest.mark.parametrize("name", ["Summit\u00a02026.md", "Summit\u202f2026.md", "Summit\u200b2026.md"])
+def test_spaces_of_any_width_in_a_name_are_plain_in_its_id(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("words")
+    assert names(tmp_path / name) == ["Summit 2026"]
+
+
+def test_a_file_of_lines_without_a_line_is_empty(tmp_path: Path) -> None:
+    (tmp_path / "news.jsonl").write_text("\n \n")
+    assert reason(tmp_path / "news.jsonl") == "it is empty"
+
+
 @pytest.mark.skipif(os.name != "posix", reason="there are pipes in folders on POSIX only")
 def test_a_pipe_is_no_file(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.md")
-    assert reason(tmp_path / "a.md") == "it is neither a file nor a folder"
+    assert reason(tmp_path / "a.md") == reason(tmp_path) == "it is neither a file nor a folder"

@@ -285,6 +285,7 @@ def test_a_library_of_another_model_is_refused_with_the_next_step(tmp_path: Path
     news = write_articles(tmp_path / "news", {"a": "Some gas."})
     fill(news, tmp_path / "data")
     import sqlite3
+    from contextlib import closing
 
     from rag.store.library import LIBRARY_FILE
 
@@ -293,3 +294,14 @@ def test_a_library_of_another_model_is_refused_with_the_next_step(tmp_path: Path
     with pytest.raises(ForeignVectorsError, match=r"encoded by 'mpnet'.*python -m ingest"):
         AnswerChain.open(Settings.read(data=tmp_path / "data"))
     assert fill(news, tmp_path / "data", FakeEmbedder()).updated == ("a",)
+
+
+def test_what_is_said_in_a_transcript_is_shown_with_its_speaker(tmp_path: Path) -> None:
+    body = "PRESIDENT VOSK: Good evening.\n\nWe signed the treaty.\n\nPRIME MINISTER FALK: We built my railway."
+    fill(write_articles(tmp_path / "news", {"briefing": body}), tmp_path / "data")
+    chain = fake_chain(tmp_path / "data")
+    shown = {quote.text: quote.before for quote in chain.invoke("Was the treaty signed?").quotes}
+    before = shown["We signed the treaty."]
+    assert before is not None
+    assert body[before.start : before.end] == "PRESIDENT VOSK:"
+    chain.close()

@@ -77,7 +77,8 @@ def test_an_answer_for_a_person_has_quotes_and_where_they_stand(corpus_data: Pat
     assert done.stdout.startswith("Two documents ")
     assert "\n[1] “" in done.stdout
     assert "python -m rag show 2025-10-09-central-asia-russia" in done.stdout
-    assert max(len(line) for line in done.stdout.splitlines()) <= 100
+    # A command is on one line, however long, so that it can be pasted.
+    assert max(len(line) for line in done.stdout.splitlines() if "python -m" not in line) <= 100
 
 
 def test_a_refusal_exits_3_and_shows_what_is_nearest(ask: Ask) -> None:
@@ -94,6 +95,30 @@ def test_a_summit_is_found_with_a_hyphen_for_its_dash(ask: Ask, summit: str) -> 
     done = ask(ADOPTED, "--summit", summit, "--json")
     assert done.exit_code == 0
     assert {"central-asia-russia" in hit["article"] for hit in json.loads(done.stdout)["hits"]} == {True}
+
+
+@pytest.mark.parametrize(
+    ("summit", "articles"),
+    [
+        ("sco", "-sco-"),
+        ("the SCO", "-sco-"),
+        ("SCO 2025", "2025-09-01-sco-"),
+        ("nato summit 2025", "2025-06-25-nato-"),
+        ("COP30", "2025-11-22-cop30-"),
+    ],
+)
+def test_a_summit_is_named_as_in_a_question(ask: Ask, summit: str, articles: str) -> None:
+    done = ask("What was adopted?", "--summit", summit, "--json")
+    assert done.exit_code in (0, 3), done.stderr
+    found = {hit["article"] for hit in json.loads(done.stdout)["hits"]}
+    assert found
+    assert all(articles in one for one in found)
+
+
+def test_a_summit_that_was_not_held_that_year_lists_those_that_were(ask: Ask) -> None:
+    done = ask("What was adopted?", "--summit", "SCO 1999")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "no meeting 'SCO 1999'. It holds: " in " ".join(done.stderr.split())
 
 
 def test_an_unknown_summit_lists_the_known_ones(ask: Ask) -> None:
@@ -218,6 +243,11 @@ def test_a_batch_file_may_begin_with_a_byte_order_mark(ask: Ask, tmp_path: Path)
     assert done.exit_code == 0, done.stderr
 
 
+def test_standard_input_may_begin_with_a_byte_order_mark_and_have_windows_line_ends(ask: Ask) -> None:
+    done = ask("--batch", "-", "--json", input="\ufeff" + lines({"id": 1, "question": PERU}).replace("\n", "\r\n"))
+    assert done.exit_code == 0, done.stderr
+
+
 def test_an_id_that_is_no_unicode_comes_back_as_it_was(ask: Ask, tmp_path: Path) -> None:
     (tmp_path / "b.jsonl").write_text('{"id": "\\ud800", "question": "' + PERU + '"}\n')
     done = ask("--batch", tmp_path / "b.jsonl", "--json")
@@ -242,6 +272,16 @@ def test_show_prints_the_text_that_offsets_refer_to(corpus_data: Path) -> None:
     assert done.exit_code == 0
     assert "Drawn from" in done.stdout
     assert "".join(shown["text"].split()) in "".join(done.stdout.split())
+
+
+def test_a_terminal_s_encoding_stops_neither_text_nor_json(tmp_path: Path) -> None:
+    fill(write_articles(tmp_path / "news", {"a": "Шесть президентов – here."}), tmp_path / "data")
+    env = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii"}
+    for options in ((), ("--json",)):
+        command = [sys.executable, "-m", "rag", "show", "a", "--data", str(tmp_path / "data"), *options]
+        done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, timeout=60, check=False)
+        assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["text"] == "Шесть президентов – here."
 
 
 def test_show_of_an_unknown_article_exits_2(corpus_data: Path) -> None:

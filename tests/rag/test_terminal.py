@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import shlex
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from rich.console import Console
 
 from rag.record import read_record
 from rag.store.library import Library
-from rag.terminal import print_answer, print_article, reference
+from rag.terminal import print_answer, print_article, reference, show_command
 from rag.types import Answer, Hit, Item, Passage, Quote, Refusal, Section, Sentence, Source
 from tests.rag.fakes import article, passage_of, put
 
@@ -123,7 +124,7 @@ def test_the_day_of_publication_stands_in_for_that_of_the_event() -> None:
 def test_a_long_quote_is_wrapped_and_loses_no_word(library: Library) -> None:
     quote = Quote(1, "dushanbe", 0, 83, HOSTILE.text, 0.9)
     text = shown(lambda console: print_answer(answered(quote), library, console), width=40)
-    assert max(len(line) for line in text.splitlines()) <= 40
+    assert max(len(line) for line in text.splitlines() if "python -m rag show" not in line) <= 40
     assert "".join(HOSTILE.text.split()) in "".join(text.split())
 
 
@@ -151,3 +152,20 @@ def test_an_article_stored_with_marks_of_direction_is_shown_in_its_order(library
     assert "Title" in text
     assert "It costs 51 bn." in text
     assert not set(text) & set("\u202e\u202c\u2067")
+
+
+@pytest.mark.parametrize("article_id", ["my summit file", "it's $HOME; rm -rf", "-dash", "--json", "a\\b", "Саммит *"])
+def test_the_command_shown_can_be_pasted(article_id: str) -> None:
+    for data in (None, Path("/my data")):
+        told = shlex.split(show_command(article_id, data))
+        assert told[:4] == ["python", "-m", "rag", "show"]
+        assert article_id in told
+        assert ("--data" in told) == (data is not None)
+        assert ("--" in told) == article_id.startswith("-")
+
+
+def test_the_command_shown_is_on_one_line_in_a_narrow_terminal_too(library: Library) -> None:
+    quote = Quote(1, "dushanbe", 73, 83, "They left.", 0.5)
+    data = Path("/a/data/directory/with/a/name/longer/than/the/terminal/is/wide")
+    text = shown(lambda console: print_answer(answered(quote), library, console, data), width=40)
+    assert f"    python -m rag show dushanbe --data {data}  ·  characters 73–83\n" in text

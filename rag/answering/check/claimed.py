@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import syntok.segmenter
 
-from rag.english import clauses, content, is_verb, tokens
+from rag.english import clauses, content, first_verb, is_verb, tokens
 from rag.question import without_asking
 
 _QUOTED = re.compile(r'^[\s"“”«»\']+|[\s"“”«»\']+$')
@@ -24,7 +24,7 @@ def claims_in(text: str) -> Iterator[str]:
 
 def _parts(sentence: str) -> Iterator[str]:
     """A sentence, or its clauses where each says something by itself; one without a subject takes the first's."""
-    if sentence.rstrip().endswith("?") and not _has_verb(sentence):
+    if sentence.rstrip().endswith("?") and first_verb(sentence) is None:
         return
     subject = ""
     held = ""
@@ -45,12 +45,7 @@ def _parts(sentence: str) -> Iterator[str]:
 
 def _subject(clause: str) -> str:
     """The words before a clause's first verb."""
-    verb = next((token.start for token in tokens(clause) if is_verb(token.text)), 0)
-    return clause[:verb].strip()
-
-
-def _has_verb(text: str) -> bool:
-    return any(is_verb(token.text) for token in tokens(text))
+    return clause[: first_verb(clause) or 0].strip()
 
 
 def _tidy(claim: str) -> str:

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from rag.answering.asked import Asked
 from rag.answering.check.said import gives, in_common, said_in, stems_of
 from rag.answering.rarity import weighed
-from rag.english import comparable, content, is_verb, mentions, plain, same, stem, tokens, words
+from rag.answering.sentences import with_leant_on
+from rag.english import comparable, content, first_verb, mentions, plain, same, stem, words
 from rag.question import Meeting, understand
 from rag.reading import leans
 from rag.types import Hit, Location, Span
@@ -105,10 +106,7 @@ def quoted(claim: str, meeting: Meeting | None, asked: Asked) -> tuple[ClaimEvid
     least = _LEAST_SHARED if known else _LEAST_WITH_UNKNOWN
     found = []
     for quote in reading.quotes:
-        before = asked.library.sentence_before(quote.article_id, quote.start)
-        said = quote.text
-        if before and leans(quote.text, asked.catalogue.people):
-            said = f"{asked.library.cut(quote.article_id, before.start, before.end)} {said}"
+        said = with_leant_on(quote, asked)
         heading = asked.record.articles([quote.article_id])[0].heading
         has, named = said_in(said).stems, stems_of(heading)
         weights = {one: weight * (_OF_HEADING if one in named else 1) for one, weight in wanted.items()}
@@ -224,7 +222,8 @@ def _stands_in(inner: Location, outer: Location) -> bool:
 
 def _subject(claim: str, meeting: Meeting | None, asked: Asked) -> frozenset[str]:
     """The stems of the first name before the claim's verb, unless that is the meeting's."""
-    verb = next((token.start for token in tokens(claim) if is_verb(token.text)), len(claim))
+    found = first_verb(claim)
+    verb = len(claim) if found is None else found
     spoken = {*asked.catalogue.naming_words([meeting.summit]), *words(meeting.place or "")} if meeting else set()
     first = next((one for one in mentions(claim) if one.end <= verb and not spoken.intersection(one.words)), None)
     return frozenset(stem(word) for word in first.words) if first else frozenset()

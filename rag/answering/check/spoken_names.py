@@ -6,7 +6,7 @@ from rag.answering.asked import Asked
 from rag.answering.check.evidence import ClaimEvidence
 from rag.answering.check.said import said_in
 from rag.claims import Checked, ClaimFault
-from rag.english import is_verb, stem, tokens, words
+from rag.english import first_verb, stem, words
 from rag.question import Meeting
 
 _BEFORE = 2
@@ -22,7 +22,7 @@ def without_spoken_names(
     give to what this one points to, unless they are of who acts in the claim.
     """
     spoken = asked.catalogue.naming_words([meeting.summit]) | {*words(meeting.place or "")} if meeting else frozenset()
-    verb = next((token.start for token in tokens(claim) if is_verb(token.text)), 0)
+    verb = first_verb(claim) or 0
     before = said_in(_before(sentence, asked)).stems if checked.faults else frozenset()
 
     def is_held(fault: ClaimFault) -> bool:

@@ -6,7 +6,7 @@ from rag.answering.asked import Asked
 from rag.answering.check.evidence import ClaimEvidence
 from rag.answering.check.said import stems_of
 from rag.answering.rarity import weighed
-from rag.english import MODALS, clauses, is_verb, mentions, tokens, words
+from rag.english import MODALS, clauses, first_verb, is_verb, mentions, tokens, words
 
 WITHIN_QUOTES = re.compile(r'["“][^"”]*["”]')
 """Words in quotation marks, which somebody else says."""
@@ -14,7 +14,7 @@ WITHIN_QUOTES = re.compile(r'["“][^"”]*["”]')
 
 def parts_naming(claim: str, text: str) -> list[str]:
     """The clauses of a sentence that name who or what the claim is about: a name before its verb."""
-    verb = next((token.start for token in tokens(claim) if is_verb(token.text)), 0)
+    verb = first_verb(claim) or 0
     subject = claim[:verb]
     own = {*words(subject), *(country for one in mentions(subject) for country in one.countries)}
     parts = [WITHIN_QUOTES.sub(" ", text[start:end]) for start, end in clauses(text)]

@@ -16,7 +16,6 @@ from rag.answering.library.conditions import (
     asks_for_absence,
     conditions_of,
     in_chair,
-    states_of,
     taking_part,
     wanted_in_words,
 )
@@ -97,7 +96,7 @@ def _on_itself(asked: Asked, folded: str) -> Composed | None:
 def _on_meetings(asked: Asked, folded: str) -> Composed:
     """The meetings under the conditions that the question names: series, time, place, host, participants."""
     conditions = list(conditions_of(asked))
-    states = states_of(asked)
+    states = asked.understood.named.own_countries
     someone = bool(states or asked.understood.named.people)
     host = states and _HOSTED.search(folded)
     if someone and (_CHAIRED.search(folded) or (asked.understood.named.people and _HOSTED.search(folded))):
@@ -123,7 +122,7 @@ def _on_topic(asked: Asked, folded: str, topic: frozenset[str]) -> Composed | No
 
     None when alternatives are asked for, or when the topic is long and no sentence has all its words.
     """
-    states = states_of(asked)
+    states = asked.understood.named.own_countries
     alternatives = len(topic | states) > 1 and _EITHER.search(folded)
     if alternatives or not topic.isdisjoint(_DOCUMENTS):
         return None

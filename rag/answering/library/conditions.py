@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rag.answering.asked import Asked
 from rag.answering.holdings import Ground
 from rag.answering.library.lookup import MeetingsFound, chaired_by, in_period, in_places, in_scope, present
-from rag.english import Period, countries, listing, period_in, period_of, stem, with_article, words
+from rag.english import Period, listing, period_in, period_of, stem, with_article, words
 from rag.question import aside_of
 
 _PLACED = "that took place "
@@ -47,7 +47,7 @@ def conditions_of(asked: Asked) -> Iterator[Condition]:
 
 def taking_part(asked: Asked, folded: str, topic: frozenset[str]) -> Condition:
     """The condition that those asked about took part or, where that is asked, were absent."""
-    states = states_of(asked)
+    states = asked.understood.named.own_countries
     bodies = frozenset() if states or asked.understood.named.people else topic
     who = wanted_in_words(asked, states, bodies)
     if asks_for_absence(folded):
@@ -56,8 +56,8 @@ def taking_part(asked: Asked, folded: str, topic: frozenset[str]) -> Condition:
 
 
 def in_chair(asked: Asked) -> Condition:
-    """Of whom those named chaired it."""
-    states = states_of(asked)
+    """The condition that those asked about chaired it."""
+    states = asked.understood.named.own_countries
     return Condition(f"chaired by {wanted_in_words(asked, states, frozenset())}", chaired_by(asked, states))
 
 
@@ -76,12 +76,6 @@ def conditions_in_words(conditions: Sequence[Condition]) -> str:
     """All the conditions, as a headline says them after "meetings"."""
     together = ", ".join(one.said for one in conditions)
     return together.replace(f", {_PLACED}", " ")
-
-
-def states_of(asked: Asked) -> frozenset[str]:
-    """The countries that the question names, without those of a series or of a city that it names."""
-    named = asked.understood.named
-    return named.countries - {*countries(" ".join(named.summits)), *countries(" ".join(named.places))}
 
 
 def wanted_in_words(asked: Asked, states: frozenset[str], topic: frozenset[str]) -> str:

@@ -11,7 +11,6 @@ from rag.answering.library.conditions import (
     Condition,
     conditions_in_words,
     meetings_under,
-    states_of,
     wanted_in_words,
 )
 from rag.answering.library.lookup import mentioned, present
@@ -67,7 +66,7 @@ def first_or_last(asked: Asked, conditions: Sequence[Condition], end: str) -> Co
 
 def list_on_someone(asked: Asked, conditions: Sequence[Condition]) -> Composed:
     """What there is on a country or a person: where it took part, and where it is only mentioned."""
-    states = states_of(asked)
+    states = asked.understood.named.own_countries
     who = wanted_in_words(asked, states, frozenset())
     there = meetings_under([*conditions, Condition("", present(asked, states, frozenset()))])
     named = meetings_under([*conditions, Condition("", mentioned(asked, states, frozenset()))])

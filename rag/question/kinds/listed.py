@@ -5,10 +5,12 @@ import re
 from rag.question.kinds.phrasing import Phrasing
 
 _OBJECT = "(?:(?:else|money|funding|financing|deals?|commitments?|measures?) )?"
+_MANNER = "(?:(?:exactly|precisely|all|specifically) )?"
 _LIST = re.compile(
-    r"^(please )?(list|name|enumerate)\b|\b(everything|all) (that )?(the )?\w+|\bmake (me )?a table\b|\btable of\b"
-    rf"|\bwho said what\b|\b(what|which) {_OBJECT}(did|has|have) .*\b(propose|suggest|pledge|announce|promise|adopt"
-    r"|sign|agree|decide|endorse"
+    r"\bwho (put|gave|pledged|promised|contributed|paid|offered|committed|donated)\b.*\bhow much\b"
+    r"|^(please )?(list|name|enumerate)\b|\b(everything|all) (that )?(the )?\w+|\bmake (me )?a table\b|\btable of\b"
+    rf"|\bwho said what\b|\b(what|which) {_OBJECT}{_MANNER}(did|has|have) .*\b(propose|suggest|pledge|announce"
+    r"|promise|adopt|sign|agree|decide|endorse"
     r"|approve|back|bring|put forward|come (up )?with|table|float|call for)"
     rf"|\b(what|which) {_OBJECT}(was|were|got) .*\b(adopted|signed|agreed|decided|proposed|announced|pledged"
     r"|suggested)\b"
@@ -22,6 +24,20 @@ _LIST_OF_BOTH = re.compile(
     r"^(please |and |so )?(what|which|list|name|show)\b.*\b(adopted|agreed|signed|decided)\b.*\b(and|or) (what|which)\b"
     r"|^(what|which|list|name)\b.*\b(only|merely|just) proposed\b.*\blist\b"
 )
+
+
+TOLD_DIFFERENTLY = re.compile(
+    r"\b(reports?|accounts?|sources?|articles?|outlets?|media|agenc(y|ies)|press|papers?|coverage|figures|versions)\b.*"
+    r"\b(contradict\w*|disagree\w*|differ(s|ed)?|diverge[sd]?|conflict(ing)?|inconsistent)\b"
+    r"|\b(contradictions|discrepanc(y|ies)|inconsistenc(y|ies)|conflicting (reports|accounts|figures|versions))\b",
+    re.IGNORECASE,
+)
+"""Asks on what accounts of a meeting differ, and not how meetings do."""
+
+
+def asks_what_is_told_differently(asked: Phrasing) -> bool:
+    """Whether it asks on what accounts of a meeting differ."""
+    return bool(TOLD_DIFFERENTLY.search(asked.folded)) and not asked.sets_beside
 
 
 def asks_for_list(asked: Phrasing) -> bool:

@@ -1,4 +1,4 @@
-"""A question as the modules of the kinds look at it."""
+"""What the kind of a question is judged by."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class Phrasing:
     folded: str
     """The same in lower case, with straight apostrophes and single spaces."""
     earlier: str
-    """The earlier question, in lower case and so on; empty when there is none."""
+    """The earlier question in brackets, folded in the same way; empty when there is none."""
     sets_beside: bool
     """Whether it sets meetings that the library holds beside each other."""
 

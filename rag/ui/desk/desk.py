@@ -162,7 +162,7 @@ class Desk:
 
     @property
     def library_state(self) -> str:
-        """Another one after every change of the library."""
+        """Names the library's present contents; different after every change."""
         self._look_again()
         return self._articles_of
 

@@ -40,7 +40,7 @@ class Reply:
             self._slots.give_back(self)
 
     def stop(self) -> None:
-        """Want no more of it. Its slot is free at once, even while its chain is busy with an event."""
+        """Give it up. Its slot is free at once, even while its chain is busy with an event."""
         self.stopped = True
         self._slots.give_back(self)
 

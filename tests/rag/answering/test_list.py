@@ -206,3 +206,33 @@ def test_each_sum_of_a_sentence_is_its_own_givers_and_what_was_only_wanted_is_no
         ("5 million dollars", "Peru"),
         ("7 million dollars", "Norway"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "points"),
+    [
+        ("On which points did reports of the Dushanbe Central Asia–Russia summit contradict each other?", 3),
+        ("do accounts differ on attendance in Kazan?", 1),
+    ],
+)
+def test_what_accounts_tell_differently_is_listed_with_both_sides(
+    chain: AnswerChain, question: str, points: int
+) -> None:
+    answer = chain.invoke(question)
+    assert (answer.kind, answer.shown) == ("list", points)
+    assert all(";" in item.text and item.markers for section in answer.sections for item in section.items)
+
+
+def test_where_nothing_is_named_the_differences_of_all_meetings_are_listed(chain: AnswerChain) -> None:
+    answer = chain.invoke("where do the articles contradict each other")
+    assert answer.headline == f"{answer.there} points on {len(answer.sections)} meetings are told differently."
+
+
+def test_who_gave_how_much_keeps_to_what_it_was_for_and_names_each_giver(chain: AnswerChain) -> None:
+    table = chain.invoke("who put how much into the tropical forest fund at cop30").table
+    assert table is not None
+    assert [(row[0].text, row[2].text) for row in table.rows][:3] == [
+        ("3 billion US dollars", "Norway"),
+        ("1 billion", "Brazil and Indonesia"),
+        ("500 million euros", "France"),
+    ]

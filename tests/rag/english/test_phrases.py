@@ -1,6 +1,8 @@
 """A sentence in its parts."""
 
-from rag.english.phrases import clauses, content, phrases, tokens
+import pytest
+
+from rag.english.phrases import clauses, content, first_verb, phrases, tokens
 
 SENTENCE = "Meloni arrived from Samarkand, and the leaders signed a declaration on water by noon."
 
@@ -33,3 +35,11 @@ def test_clauses_have_verbs_of_their_own_and_cover_all() -> None:
 def test_a_list_is_one_clause() -> None:
     text = "Putin, Rahmon and Japarov signed it."
     assert clauses(text) == ((0, len(text)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [("The leaders signed a pact", "signed"), ("The bank was founded", "was"), ("A pact of the leaders", None)],
+)
+def test_the_first_verb_is_where_the_subject_ends(text: str, verb: str | None) -> None:
+    assert first_verb(text) == (text.index(verb) if verb else None)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from rag.errors import BusyError
+from rag.errors import BusyError, LibraryError
 from rag.store.lock import own
 from tests.conftest import ROOT
 
@@ -88,5 +88,14 @@ def test_an_owner_whose_name_cannot_be_read_is_another_process(name: str, tmp_pa
 def test_an_error_inside_gives_the_directory_back(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError), own(tmp_path, "building"):
         raise ZeroDivisionError
+    with own(tmp_path, "building"):
+        pass
+
+
+def test_a_directory_in_which_nothing_can_be_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / "owner.json").mkdir()
+    with pytest.raises(LibraryError, match=r"Nothing can be written .* Is a directory"), own(tmp_path, "building"):
+        pass
+    (tmp_path / "owner.json").rmdir()
     with own(tmp_path, "building"):
         pass

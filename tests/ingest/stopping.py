@@ -1,0 +1,147 @@
+"""Runs of ingest that end at a chosen step: killed there, or told that the disk is full.
+
+A step is a statement of SQLite or a change in the data directory, as Python's audit events tell them. What Chroma's
+native code does in between has steps before and behind it. Each run is a fork of one process that has imported all and
+never opened Chroma, whose threads no fork would have.
+
+`python -m tests.ingest.stopping` reads lines of JSON, `{"sources": folder, "data": directory, "end": "kill" | "full" |
+"", "step": n}`, and writes for each the steps that were taken, how the run ended, and what it said.
+"""
+
+import errno
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any, Literal
+
+from tests.conftest import ROOT
+
+End = Literal["kill", "full", ""]
+_connect = sqlite3.connect
+_CHANGES = frozenset(("os.rename", "os.remove", "os.mkdir", "os.rmdir"))
+_TELLING = ("BEGIN", "COMMIT")
+"""Statements that are steps: those between them are undone together."""
+
+
+class Stopper:
+    """Counts the steps of this process and ends it at one of them.
+
+    Args:
+        data: The data directory; changes elsewhere are no steps.
+        end: How to end; "" goes on to the end.
+        step: At which step, from 0.
+        log: Where each step is written.
+    """
+
+    def __init__(self, data: Path, end: End, step: int, log: Path) -> None:
+        self._data, self._end, self._step = str(data), end, step
+        self._log = log.open("a", encoding="utf-8", buffering=1)
+        self._taken = 0
+
+    def hook(self, event: str, arguments: tuple[Any, ...]) -> None:
+        """An audit hook."""
+        if event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
+            self._changed("open", arguments[0])
+        elif event in _CHANGES:
+            self._changed(event, arguments[0])
+
+    def connect(self, *arguments: Any, **options: Any) -> sqlite3.Connection:
+        """A connection whose statements are steps."""
+        connection = _connect(*arguments, **options)
+        connection.set_trace_callback(self._stated)
+        return connection
+
+    def _stated(self, statement: str) -> None:
+        if statement.startswith(_TELLING):
+            self._take(statement.split()[0], can_fail=False)
+
+    def _changed(self, event: str, path: object) -> None:
+        if isinstance(path, str | os.PathLike) and str(path).startswith(self._data):
+            self._take(f"{event} {Path(path).name.split('-')[0]}", can_fail=True)
+
+    def _take(self, name: str, *, can_fail: bool) -> None:
+        if self._end == "full" and not can_fail:
+            return
+        self._log.write(f"{name}\n")
+        self._taken += 1
+        if self._taken - 1 == self._step and self._end:
+            if self._end == "kill":
+                os.kill(os.getpid(), signal.SIGKILL)
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+class Runs:
+    """Starts such runs one after another."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.ingest.stopping"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
+        )
+
+    def run(self, sources: Path, data: Path, end: End = "", step: int = 0) -> dict[str, Any]:
+        """What a run did: "steps", by name; "ended", 0, 1 or the number of a signal, negative; and "said"."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        asked = {"sources": str(sources), "data": str(data), "end": end, "step": step}
+        self._process.stdin.write(json.dumps(asked) + "\n")
+        self._process.stdin.flush()
+        told: dict[str, Any] = json.loads(self._process.stdout.readline())
+        return told
+
+    def close(self) -> None:
+        """End the process that they are forks of."""
+        self._process.kill()
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                stream.close()
+
+
+def serve() -> None:
+    """Run what is asked for until nobody asks."""
+    import chromadb  # noqa: F401 - before the forks, so that it is imported once
+
+    from ingest.pipeline import ingest
+    from rag.errors import ReadoutError
+    from rag.settings import Settings
+    from tests.rag.fakes import FakeEmbedder
+
+    for line in sys.stdin:
+        asked = json.loads(line)
+        folder = Path(tempfile.mkdtemp())
+        child = os.fork()
+        if not child:
+            stopper = Stopper(Path(asked["data"]), asked["end"], asked["step"], folder / "steps")
+            settings = Settings.read(data=Path(asked["data"]))
+            sys.addaudithook(stopper.hook)
+            sqlite3.connect = stopper.connect  # type: ignore[assignment]
+            try:
+                ingest([asked["sources"]], settings, load=FakeEmbedder)
+                os._exit(0)
+            except ReadoutError as error:
+                (folder / "said").write_text(str(error))
+                os._exit(1)
+            except BaseException as error:
+                (folder / "said").write_text(f"unexpected: {error!r}")
+                os._exit(1)
+        _, status = os.waitpid(child, 0)
+        said, steps = folder / "said", folder / "steps"
+        told = {
+            "steps": steps.read_text().splitlines() if steps.exists() else [],
+            "ended": os.waitstatus_to_exitcode(status),
+            "said": said.read_text() if said.exists() else "",
+        }
+        print(json.dumps(told), flush=True)
+
+
+if __name__ == "__main__":
+    serve()
