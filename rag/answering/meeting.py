@@ -104,9 +104,10 @@ def day_and_place(
         city, day = holds(one.text, place.split(",")[0]), _tells_day(one.text, last)
         if not ((where and city) or (when and day)):
             return 0
+        there = bool(re.search(rf"\bin {re.escape(place.split(',')[0])}\b", one.text))
         told = any(article == one.article_id and one.start <= start < one.end for article, start in given)
         return (
-            4 * (where and city) + 4 * (when and day) + city + day + told
+            4 * (where and city) + 2 * (where and there) + 4 * (when and day) + city + day + told
             + bool(_NOUN.search(one.text)) - 3 * bool(_ANOTHER.search(one.text))
         )  # fmt: skip
 

@@ -34,7 +34,7 @@ _ORDERS = (
     r"|those|that|about|earlier)\b",
     r"(?:enter|enable|activate|switch to|turn on) (?:\w+ ){1,3}mode\b",
     # To play a part.
-    r"you (?:are|will be|must|should|shall|can) now\b|you are (?:an?|dan|no longer|not|free|my|under no)\b",
+    r"you (?:are|will be|must|should|shall|can) now\b|you(?: are|['’]re) (?:an?|dan|no longer|not|free|my|under no)\b",
     r"you have no\b",
     r"(?:act|behave) (?:as|like)\b|pretend\b|imagine (?:you|that you)\b|(?:assume|take|play) the (?:role|part)\b",
     r"let'?s (?:play|pretend|role-?play)\b|role-?play\b|as an? (?:\w+ ){0,2}(?:ai|assistant|model|chatbot|bot)\b",
@@ -75,7 +75,9 @@ _WANTED = (
 _ASIDE = re.compile(r"\s*(?:[,;(]| [-–—])\s*(?:and |but )?")
 """Before an order that is put at the end of a question: "who came, answer like a pirate"."""
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?\n]+|$)\s*")
-_SOFTLY = r"(?:please |just |simply |only |now |kindly |so |you (?:must|have to|should|will) |i want you to )*"
+_SOFTLY = (
+    r"(?:please |just |simply |only |now |kindly |so |then |and |you (?:must|have to|should|will) |i want you to )*"
+)
 _SHORTLY = (
     r"(?: (?:only|just|simply|exactly|back|to me|after me|(?:in|with|using) (?:exactly |only |just )?"
     r"(?:one|a single|a|two|\d+|your own) (?:\w+ )?(?:sentences?|words?|lines?)))*"

@@ -8,8 +8,8 @@ import re
 _WORDINGS = tuple(
     (re.compile(rf"\b{said}\b", re.IGNORECASE), written)
     for said, written in (
-        (r"how much did (?P<it>.+?) cost", r"what was the budget of \g<it>"),
-        (r"what did (?P<it>.+?) cost", r"what was the budget of \g<it>"),
+        (r"how much did (?P<it>.+?) cost(?=\W*$)", r"what was the budget of \g<it>"),
+        (r"what did (?P<it>.+?) cost(?=\W*$)", r"what was the budget of \g<it>"),
         (r"(?:price tag|costs?|expense) (?P<of>of|for)", r"budget \g<of>"),
         (r"took over the (?P<post>chair\w*|presidency|gavel)", r"did the \g<post> pass to"),
         (r"(?:takes|take) over the (?P<post>chair\w*|presidency|gavel)", r"will the \g<post> pass to"),

@@ -13,6 +13,9 @@ _WHICH_HAS_MORE = re.compile(
     r"(?! (than )?\d).*\b(or|than)\b"
 )
 """Asks which of two meetings has more of something, or came earlier."""
+_JOINS = re.compile(r"\b(and|or|vs|versus|than|both|between|against)\b|[,;:/]")
+_OF_SOMEBODY = re.compile(r"^(so |and )?who\b")
+"""Asks for one person, whatever countries and cities it names besides."""
 
 
 def asks_which_has_more(asked: Phrasing) -> bool:
@@ -27,4 +30,5 @@ def asks_to_compare(asked: Phrasing) -> bool:
 
 def asks_about_several(asked: Phrasing) -> bool:
     """Whether it names meetings side by side, or asks of one how it stands among others."""
-    return asked.sets_beside or (asked.parsed.across and asked.named.meeting)
+    beside = asked.sets_beside and _JOINS.search(asked.folded) and not _OF_SOMEBODY.match(asked.folded)
+    return bool(beside) or (asked.parsed.across and asked.named.meeting)

@@ -1,6 +1,7 @@
 """A fact is answered by the sentences that hold it; who somebody is, and figures and days, also in a line."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -159,3 +160,11 @@ def test_words_of_talk_are_put_as_articles_write_them() -> None:
     assert plainer("how much did the summit cost?") == "what was the budget of the summit?"
     assert plainer("Who took over the chair in Oslo?") == "Who did the chair pass to in Oslo?"
     assert plainer("Who came to Oslo?") == "Who came to Oslo?"
+
+
+def test_what_is_found_on_another_meeting_is_read_again_within_the_one_asked_about(pledges: Library) -> None:
+    (found, own) = (quoted(pledges, "pact")[:1], quoted(pledges, "talks")[1:])
+    asked = asked_of(pledges, "How did the second Ports Summit go?", quotes=found)
+    within = replace(asked.reading, quotes=own)
+    again = fact(replace(asked, read=lambda text, article_ids: within if article_ids == ("talks",) else asked.reading))
+    assert [one.text for one in again.quotes] == ["The talks lasted two days."]

@@ -1,11 +1,15 @@
 """Complete lists: proposals, decisions, documents, sums and sayings, counted and grouped."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from rag.answering.listed import complete_list
 from rag.chain import AnswerChain
+from rag.store import Library
 from rag.types import Answer
+from tests.rag.answering.asked import asked_of
 from tests.rag.answering.conftest import CEDAR, SERIES
 from tests.rag.fakes import fake_chain, fill, write_articles
 
@@ -184,6 +188,25 @@ def test_what_was_not_agreed_is_no_decision(cedar: AnswerChain) -> None:
     assert answer.headline.endswith("in 1 article.")
     assert "failure" in answer.headline
     assert "decision" not in answer.headline
+
+
+def test_each_sum_of_a_sentence_is_its_own_givers_and_what_was_only_wanted_is_none(tmp_path: Path) -> None:
+    text = (
+        "Governments promised 900 million dollars at the Ports Summit, short of the 2 billion dollars that ports had"
+        " asked for. Chile promised 20 million dollars, Peru 5 million dollars and Norway 7 million dollars."
+    )
+    write_articles(tmp_path / "news", {"ports": text}, summit="Ports Summit", date="2025-05-02")
+    fill(tmp_path / "news", tmp_path / "data")
+    with closing(Library.open(tmp_path / "data")) as library:
+        listed = complete_list(asked_of(library, "all sums promised at the Ports Summit"))
+    assert listed is not None
+    assert listed.table is not None
+    assert [(row[0].text, row[2].text) for row in listed.table.rows] == [
+        ("900 million dollars", "governments"),
+        ("20 million dollars", "Chile"),
+        ("5 million dollars", "Peru"),
+        ("7 million dollars", "Norway"),
+    ]
 
 
 @pytest.mark.parametrize(

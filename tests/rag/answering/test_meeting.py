@@ -198,3 +198,14 @@ def test_somebody_whom_nothing_names_is_not_said_to_have_been_there(cedar: Answe
 )
 def test_a_question_about_something_else_is_left_to_the_reader(cedar: AnswerChain, question: str) -> None:
     assert cedar.invoke(question).kind == "fact"
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("How long did the second Cedar Summit last?", "4–5 May 2025."),
+        ("Where is the upcoming Cedar Summit?", "Lima, 2027; then Kenya."),
+    ],
+)
+def test_how_long_a_meeting_took_and_what_is_upcoming(cedar: AnswerChain, question: str, headline: str) -> None:
+    assert cedar.invoke(question).headline == headline

@@ -92,3 +92,8 @@ def test_real_outcomes_have_the_status_that_their_articles_tell(
     answer = chain.invoke(question)
     assert answer.headline.startswith(headline)
     assert quoted in answer.quotes[0].text
+
+
+def test_what_nobody_agreed_to_was_not_agreed_by_the_country_asked_about(cedar: AnswerChain) -> None:
+    answer = cedar.invoke("Did Kenya agree to a common tax on timber in Oslo?")
+    assert answer.headline == "No: The leaders rejected a common tax on timber."

@@ -43,6 +43,14 @@ def test_the_wording_tells_the_kind(kind: Kind, question: str) -> None:
     assert kind_of(parse_question(question), NOTHING) == kind
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["Why did Chile withdraw from the talks in Oslo?", "Who asked Chilean firms to link Oslo with Peru and Kenya?"],
+)
+def test_a_country_and_a_city_that_nothing_joins_are_not_compared(question: str) -> None:
+    assert kind_of(parse_question(question), NOTHING, (SIDE, SIDE)) == "fact"
+
+
 def test_several_sentences_that_ask_nothing_are_to_be_checked() -> None:
     pasted = (
         "The leaders met at the lake for two days in May. They founded a bank with a capital of ten million"
