@@ -30,7 +30,7 @@ class Settings(BaseSettings):
     """Cores that encode passages when articles are added; None uses all. A question always uses one."""
     reranker: str | None = None
     """A sentence-transformers cross-encoder by path or hub name, to reorder the best sentences; None for none."""
-    read_again: bool = False
+    read_again: bool = True
     """Whether the best passages for a fact are read again together with the question: slower, often better."""
     passages_per_article: int = Field(default=4, ge=1)
     """How many of the passages found may come from one article."""

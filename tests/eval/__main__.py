@@ -5,8 +5,8 @@ figure is from questions that the weights have seen. Dialogues and questions acr
 that have not seen their first article, a day's questions with the weights that ship, all through the whole chain.
 Written sentences are checked as in the product; `CLAIMS="FILE …"` adds more of them (`tests.eval.claims`).
 `CLAPNQ=FILE` adds ClapNQ, `OUTSIDE=DIR` texts and questions by others (`tests.eval.outside`); `JOINT=DIR` names the
-joint reader's weights that `tests.eval.joint_tune` trained without each part; without them the first reading answers
-alone, as it does unless `READOUT_READ_AGAIN` is set. `ABLATE=1` leaves out each kind of evidence in turn.
+joint reader's weights that `tests.eval.joint_tune` trained without each part; without them only the first reading is
+measured and answers alone, as with `READOUT_READ_AGAIN=false`. `ABLATE=1` leaves out each kind of evidence in turn.
 `MODEL=provider:name` measures something else: how well the answers that this model writes are supported by their
 quotes.
 """
@@ -64,19 +64,18 @@ def main() -> None:
     reported = read_cases(DEVELOPMENT)
     given = list(examples([*read_cases(TRAINING), *reported], chain))
     folder = os.environ.get("JOINT")
-    chains = [
-        (
-            part,
-            fitted.chain(chain, JointReader.load(Path(folder, f"joint-without-{nth}.safetensors")) if folder else None),
-        )
-        for nth, (part, fitted) in enumerate(cross_fit(given, chain).fitted)
-    ]
+    fits = cross_fit(given, chain).fitted
+    chains = [(part, fitted.chain(chain, None)) for part, fitted in fits]
     outcomes = {
         "dense + BM25 + best sentence": [by_cosine(case, chain) for case in reported],
-        f"Readout ({'both readings' if folder else 'first reading alone'}, cross-validated)": [
-            by_reader(case, _blind_to([case.group], chains)) for case in reported
-        ],
+        "first reading, cross-validated": [by_reader(case, _blind_to([case.group], chains)) for case in reported],
     }
+    if folder:
+        joint = (JointReader.load(Path(folder, f"joint-without-{nth}.safetensors")) for nth in range(len(fits)))
+        chains = [(part, fitted.chain(chain, one)) for (part, fitted), one in zip(fits, joint, strict=True)]
+        outcomes["both readings, cross-validated"] = [
+            by_reader(case, _blind_to([case.group], chains)) for case in reported
+        ]
     console.print(summit_table(outcomes, chain))
     console.print(conversation_table(chains))
     console.print(day_table(chain))
