@@ -2,6 +2,7 @@
 
 import re
 
+from rag.english import number_words
 from rag.question.kinds.phrasing import Phrasing
 
 _COMPARES = re.compile(
@@ -13,7 +14,9 @@ _WHICH_HAS_MORE = re.compile(
     r"(?! (than )?\d).*\b(or|than)\b"
 )
 """Asks which of two meetings has more of something, or came earlier."""
-_JOINS = re.compile(r"\b(and|or|vs|versus|than|both|between|against)\b|[,;:/]")
+_JOINS = re.compile(
+    rf"\b(and|or|vs|versus|than|both|between|against|all|each|every|{'|'.join(number_words(2, 9))})\b|[,;:/]"
+)
 _OF_SOMEBODY = re.compile(r"^(so |and )?who\b")
 """Asks for one person, whatever countries and cities it names besides."""
 

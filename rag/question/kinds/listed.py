@@ -7,8 +7,7 @@ from rag.question.kinds.phrasing import Phrasing
 _OBJECT = "(?:(?:else|money|funding|financing|deals?|commitments?|measures?) )?"
 _MANNER = "(?:(?:exactly|precisely|all|specifically) )?"
 _LIST = re.compile(
-    r"\bwho (put|gave|pledged|promised|contributed|paid|offered|committed|donated)\b.*\bhow much\b"
-    r"|^(please )?(list|name|enumerate)\b|\b(everything|all) (that )?(the )?\w+|\bmake (me )?a table\b|\btable of\b"
+    r"^(please )?(list|name|enumerate)\b|\b(everything|all) (that )?(the )?\w+|\bmake (me )?a table\b|\btable of\b"
     rf"|\bwho said what\b|\b(what|which) {_OBJECT}{_MANNER}(did|has|have) .*\b(propose|suggest|pledge|announce"
     r"|promise|adopt|sign|agree|decide|endorse"
     r"|approve|back|bring|put forward|come (up )?with|table|float|call for)"
@@ -20,6 +19,7 @@ _LIST = re.compile(
     r"|^(please )?(give me |show me )?(each|every|all( the)?) \w+.*\b(adopt|approv|sign|agree|endors|propos|suggest"
     r"|announc|pledg|put forward|tabl(e|ed)\b|brought|bring)"
 )
+_GIVERS = re.compile(r"\bwho (put|gave|pledged|promised|contributed|paid|offered|committed|donated)\b.*\bhow much\b")
 _LIST_OF_BOTH = re.compile(
     r"^(please |and |so )?(what|which|list|name|show)\b.*\b(adopted|agreed|signed|decided)\b.*\b(and|or) (what|which)\b"
     r"|^(what|which|list|name)\b.*\b(only|merely|just) proposed\b.*\blist\b"
@@ -42,7 +42,7 @@ def asks_what_is_told_differently(asked: Phrasing) -> bool:
 
 def asks_for_list(asked: Phrasing) -> bool:
     """Whether it asks for all of what was said, decided or put forward."""
-    return bool(_LIST.search(asked.folded))
+    return bool(_LIST.search(asked.folded)) or (not asked.sets_beside and bool(_GIVERS.search(asked.folded)))
 
 
 def asks_for_two_lists(asked: Phrasing) -> bool:

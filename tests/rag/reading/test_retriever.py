@@ -85,7 +85,7 @@ def test_a_word_of_any_script_is_found_by_its_letters(tmp_path: Path, question: 
 
 def test_a_scope_binds_both_legs(tmp_path: Path) -> None:
     for name, day in {"old": "2024-01-01", "new": "2025-01-01"}.items():
-        write_articles(tmp_path / "news", {name: "Some gas."}, title="T", date=day, summit=f"{name} summit")
+        write_articles(tmp_path / "news", {name: f"Some {name} gas."}, title="T", date=day, summit=f"{name} summit")
     write_articles(tmp_path / "news", {"undated": "Some gas."}, title="T")
     fill(tmp_path / "news", tmp_path / "data")
     chain = fake_chain(tmp_path / "data")
