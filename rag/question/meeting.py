@@ -1,6 +1,7 @@
 """Meetings: which articles are about the same edition of a summit, and what that meeting is called."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -52,23 +53,23 @@ def meetings(articles: Iterable[Article]) -> tuple[Meeting, ...]:
     same edition. If one of them gives none, their days must be near and their cities must not differ; undated articles
     are grouped by their place alone.
     """
-    groups: list[list[Article]] = []
+    by_series: dict[str, list[list[Article]]] = defaultdict(list)
     # Editions first, so that an article without one joins the meeting whose day and place it gives.
     for article in sorted(articles, key=lambda one: (one.edition is None, one.date or dt.date.max, one.id)):
         if article.summit is None:
             continue
+        groups = by_series[article.summit]  # so that in a large library few groups are looked through
         same = next((group for group in groups if all(_same_meeting(article, other) for other in group)), None)
         if same is None:
             groups.append([article])
         else:
             same.append(article)
-    found = map(_meeting, groups)
+    found = (_meeting(group) for groups in by_series.values() for group in groups)
     return tuple(sorted(found, key=lambda one: (one.date or dt.date.max, one.summit, str(one))))
 
 
 def _same_meeting(one: Article, other: Article) -> bool:
-    if one.summit != other.summit:
-        return False
+    """Whether two articles of one series are about one meeting."""
     if one.edition and other.edition:
         return one.edition == other.edition
     cities = {article.place.split(",")[0].casefold() for article in (one, other) if article.place}
