@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
+from rag.answering.deadlines import asks_for_deadlines, deadlines
 from rag.answering.differences import asks_for_differences, differences
 from rag.answering.documents import counts_documents, document_items, documents, told_number
 from rag.answering.meant import Meant, articles_meant, meant
@@ -30,7 +31,7 @@ _STATUS_WORDS: Mapping[StatementStatus, re.Pattern[str]] = {
     "proposed": re.compile(
         r"\b(propos|suggest|initiative|idea|call(ed)? for|urg(e|ed)|recommend|put forward|want(ed)?)"
     ),
-    "failed": re.compile(r"\b(fail|reject|refus|block|drop|postpon|not agreed)"),
+    "failed": re.compile(r"\b(fail|reject|refus|block|drop|postpon|shelv|cancel|veto|not agreed)"),
 }  # fmt: skip
 _NOUNS: Mapping[StatementStatus, str] = {
     "adopted": "decision",
@@ -69,11 +70,16 @@ _ASKING = frozenset(
         arrived present submit submitted lay laid float floated raise raised forward five six seven programmes programs
         concepts plans strategies roadmaps treaties memorandums memoranda protocols resolutions charters conventions
         frameworks communiques joint statement whatever whichever regardless anywhere ever exactly precisely
-        behalf much put gave given give contributed paid donated billion million dollar euro"""
+        behalf bullet bulleted numbered point points deadline deadlines set limit limits time postponed
+        dropped shelved cancelled blocked refused vetoed could couldn unable much put gave given give contributed paid
+        donated billion million dollar euro"""
     )
 )
 _ALL = re.compile(r"\b(?:all|every|everything|each|which|what|list)\b")
-_NOT_DECIDED = re.compile(r"\bnot (?:yet )?(?:agreed|adopted|signed|approved|decided|endorsed)\b")
+_NOT_DECIDED = re.compile(
+    r"\bnot (?:yet )?(?:be )?(?:agreed?|adopt(?:ed)?|sign(?:ed)?|approved?|decided?|endorsed?)\b"
+    r"|\bfail(?:ed)? to (?:agree|adopt|sign|approve|decide|endorse)\b"
+)
 _IS_NO_PROPOSAL = re.compile(r"^(proposals|ideas|initiatives|suggestions|offers|plans)$", re.IGNORECASE)
 _EACH_LEADER = re.compile(
     r"\b(each|every|all|(?:all )?the (?:two|three|four|five|six|seven|eight|nine|ten))( one)?( of)?( the)?( \w+){0,3}?"
@@ -117,6 +123,8 @@ def complete_list(asked: Asked) -> Composed | None:
     what = _of_all(asked, meant(asked))
     if asks_for_differences(what):
         return differences(asked, what)
+    if asks_for_deadlines(what):
+        return deadlines(asked, what, Topic.of(what.topic - _ASKING, asked))
     if _MONEY.search(what.text):
         return money(asked, what, Topic.of(what.topic - _ASKING, asked))
     statuses = _statuses(what)

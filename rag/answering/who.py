@@ -68,6 +68,8 @@ def acting_countries(what: Meant) -> set[str]:
     """The countries that stand before the words that name the meeting, or anywhere when its name has none."""
     spoken = set(spoken_of(what.text))
     first = _TO_A_MEETING.split(what.written)[0]
+    for city in {one.city for one in what.meetings if one.city}:
+        first = re.sub(rf"(?i)\b{re.escape(city)}\b", " ", first)  # "the Oslo summit" is not Norway's
     if found := set(countries(first)) - spoken:
         return found
     of_meetings = {country for one in what.meetings for country in countries(f"{one.summit} {one.place or ''}")}

@@ -27,7 +27,7 @@ from rag.english import listing, period_in, plain, terms, with_article
 
 _FRESH = re.compile(
     r"\bhow (fresh|recent|current|new|old)\b|\bup[- ]to[- ]date\b|\bhow far (back|does)\b|\blast updated?\b"
-    r"|\bwhen (was|were) (the |your )?(library|articles?|data|you) (last )?(updated|added)\b|\bcut[- ]?off\b"
+    r"|\bwhen (was|were) (the |your )?(library|articles?|data|you) (last \w+|updated|added)\b|\bcut[- ]?off\b"
 )
 _SPAN = re.compile(
     r"\b(period|years?|dates?|time ?(range|span|frame)?|range)\b.*\b(cover\w*|span\w*|have|hold|go back|range|in)\b"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rag.answering.asked import Asked
 from rag.answering.holdings import Ground
-from rag.answering.library.lookup import MeetingsFound, chaired_by, in_period, in_places, in_scope, present
+from rag.answering.library.lookup import MeetingsFound, apart, chaired_by, in_period, in_places, in_scope, present
 from rag.english import Period, listing, period_in, period_of, stem, with_article, words
 from rag.question import aside_of
 
@@ -86,14 +86,13 @@ def wanted_in_words(asked: Asked, states: frozenset[str], topic: frozenset[str])
         for word in re.findall(r"[^\W_]+(?:['’+-][^\W_]+)*", asked.understood.text)
         if wanted & ({stem(part) for part in words(word)} | set(words(word)))
     ]
+    if asked.understood.named.people and not topic:
+        persons = [" ".join(word for word in own if set(words(word)) & parts) for parts in apart(asked)]
+        return listing(
+            [*map(with_article, sorted(states)), *(one.title() if one.islower() else one for one in persons)]
+        )
     said = " ".join(dict.fromkeys(own))
-    people = asked.understood.named.people and not topic
-    return listing(
-        [
-            *map(with_article, sorted(states)),
-            *([said.title() if people and said.islower() else said if people else f"“{said}”"] if said else []),
-        ]
-    )
+    return listing([*map(with_article, sorted(states)), *([f"“{said}”"] if said else [])])
 
 
 def _when(period: Period) -> str:

@@ -47,9 +47,9 @@ def in_places(asked: Asked, places: frozenset[str]) -> MeetingsFound:
 def present(asked: Asked, states: frozenset[str], topic: frozenset[str], *, absent: bool = False) -> MeetingsFound:
     """The meetings in which all of them took part, or from which all were absent, as the record has it."""
     meeting_of = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
-    wanted: list[str | frozenset[str]] = [*sorted(states)]
-    if others := asked.understood.named.people | _spelt_out(topic):
-        wanted.append(frozenset(others))
+    wanted: list[str | frozenset[str]] = [*sorted(states), *apart(asked)]
+    if others := _spelt_out(topic):
+        wanted.append(others)
     grounds: dict[Meeting, dict[str | frozenset[str], list[Ground]]] = defaultdict(lambda: defaultdict(list))
     for facts in asked.library.meeting_facts():
         meeting = meeting_of.get(facts.article_id)
@@ -72,6 +72,15 @@ def present(asked: Asked, states: frozenset[str], topic: frozenset[str], *, abse
             if all(each in found for each in wanted)
         }
     )
+
+
+def apart(asked: Asked) -> list[frozenset[str]]:
+    """The parts of names of the people whom the question names, those of one person together."""
+    _, full = known_people(asked)
+    named: dict[str, set[str]] = defaultdict(set)
+    for part in sorted(asked.understood.named.people):
+        named[full.get(part, part)].add(part)
+    return [frozenset(parts) for parts in named.values()]
 
 
 def _is_one(wanted: str | frozenset[str], one: Participant) -> bool:

@@ -20,7 +20,8 @@ _FRAME = frozenset(
         publish published publication newspaper outlet media press agency wrote written write main biggest
         reported series format organisation organization grouping kind body follow nation old fresh
         up updated current skip skipped miss missed absent stay stayed away time times person screen according
-        edition editions consult access browse chair chaired chairs preside presided whats onward onwards later"""
+        edition editions consult access browse chair chaired chairs preside presided whats bring brings
+        brought everything reference references speech speeches onward onwards later refreshed refresh loaded"""
     )
 )
 """Stems of the words with which such questions are put; what is left besides names is the topic."""

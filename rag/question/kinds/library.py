@@ -35,10 +35,15 @@ _LIBRARY = re.compile(
             rf"|that (mention|took|were)\w*)\b{_COMING}",
             r"\b(which|what) (\w+ ){0,3}(editions?|summits?|meetings?|conferences|articles) (can|could|may|do|does|did)"
             r" (i|you|u|we|one|it) (consult|read|find|see|browse|access|ask|have|hold|cover|know|include|got)\b",
+            r"^(please )?(give me |show me |tell me )?(everything|all there is|all you have)"
+            r"( you (have|know))?( there is)? (on|about|concerning|regarding)\b",
+            r"^(please )?(list |show me |give me |find )?(all |every |each |the )+(mentions?|references?) (of|to)\b",
+            r"\bwhen (was|were) (the|your) (library|articles|data) last \w+\b",
             # At which of them somebody was, or something was said.
             r"\b(which|what|(in )?how many)( of)?( the)?( \w+){0,3}"
             rf" ({_OF_MEETINGS}|articles|of (them|these|those))\b.*"
-            r"\b(mention\w*|discuss\w*|talk(ed)? about|attend\w*|t[ao]ke[ns]? part|taking part|took (part|place)"
+            r"\b(mention\w*|discuss\w*|talk(ed)? about|deal[ts]? with|address(ed)?|touch(ed)? on|brought up|raised?"
+            r"|attend\w*|t[ao]ke[ns]? part|taking part|took (part|place)"
             r"|participat\w*|chair(ed|s)?|presid(ed|es)|t[ao]ke[ns]? place|(were|was) held|held in"
             r"|host(ed|s)?|cover(ed)?|happened"
             r"|(were|are) there"
@@ -66,7 +71,7 @@ _LIBRARY = re.compile(
             r"^what('s| is| has been) (new|added)\b(?! (in|about|at|for) (?!(the|your|this) library))|^anything new\b",
             r"^any (news|updates)\b|\bwhen (was|were) (the|your) (library|articles|data) (last )?(updated|added)\b",
             r"^((what|which)('?s| is| was| are)?|show( me)?|give( me)?)?( ?the)?"
-            r" ?(latest|newest|most recent|oldest|earliest)( \w+){0,3} (summits?|meetings?|articles?)"
+            r"( ?your)? ?(latest|newest|most recent|oldest|earliest)( \w+){0,3} (summits?|meetings?|articles?)"
             r"( (do |that )?(you|u|in|here|available|there|held|covered|on record).*)?\W*$",
             r"^(which|what) (series|formats?|organi[sz]ations|groupings|countries|years|topics|themes|period|dates)\b.*"
             r"\b(you|covered|library|included|here)\b",

@@ -228,6 +228,12 @@ def test_it_says_who_publishes(library: Library, asked: str) -> None:
             "which meetings did putin not attend in person",
             "The library holds two meetings from which Putin was absent.",
         ),
+        ("Which meetings did both Xi and Putin attend?", "The library holds three meetings in which Putin and Xi took"),
+        ("In which meetings was Ukraine brought up?", "Ukraine took part in two of the meetings"),
+        ("what's your earliest article", "The earliest meeting in the library is the First Central Asia–Russia"),
+        ("Which meetings dealt with railways?", "The library holds six meetings whose articles mention “railways”."),
+        ("Give me everything on water", "The library holds ten meetings whose articles mention “water”."),
+        ("when was the library last refreshed", "The library's latest meeting is the Supreme Eurasian"),
         ("what editions of the NATO summit do you have", "The library holds one meeting of the series NATO Summit."),
     ],
 )

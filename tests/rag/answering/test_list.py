@@ -265,3 +265,23 @@ def test_what_a_reprint_tells_again_is_listed_once(cedar: AnswerChain, tmp_path:
     assert lines(proposed)["Kenya"] == ["A forest academy in Nairobi [5][6]"]
     assert proposed.headline == "4 proposals in 3 articles of 2 independent sources."
     chain.close()
+
+
+def test_deadlines_are_a_table_of_by_when_what_and_by_whom(cedar: AnswerChain, chain: AnswerChain) -> None:
+    answer = cedar.invoke("which deadlines were set in Oslo?")
+    assert answer.table is not None
+    assert [row[0].text for row in answer.table.rows] == ["for 2026–2030"]
+    found = chain.invoke("What deadlines were set in 2025?")
+    assert found.headline.startswith(f"{found.there} deadlines in 2025, in ")
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("list what the leaders in Oslo could not agree on", "2 failures in 1 article."),
+        ("give me a bullet list of the outcomes of the Oslo summit", "Three documents (2 named here) and 1 further decision in 1 article."),
+        ("every proposal from Chile", "2 proposals by Chile in 1 article."),
+    ],
+)
+def test_lists_are_asked_for_in_many_ways(cedar: AnswerChain, question: str, headline: str) -> None:
+    assert cedar.invoke(question).headline == headline
