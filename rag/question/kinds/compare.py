@@ -15,7 +15,9 @@ _WHICH_HAS_MORE = re.compile(
 )
 """Asks which of two meetings has more of something, or came earlier."""
 _JOINS = re.compile(
-    rf"\b(and|or|vs|versus|than|both|between|against|all|each|every|{'|'.join(number_words(2, 9))})\b|[,;:/]"
+    r"\b(and|or|vs|versus|than|both|between|against)\b|[,;:/]"
+    rf"|\b(all|each|every|{'|'.join(number_words(2, 9))})\b( (of|the))*( \w+){{0,2}}"
+    r" (summits?|meetings?|declarations?|statements?|texts?)\b"
 )
 _OF_SOMEBODY = re.compile(r"^(so |and )?who\b")
 """Asks for one person, whatever countries and cities it names besides."""

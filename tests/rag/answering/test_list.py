@@ -279,7 +279,10 @@ def test_deadlines_are_a_table_of_by_when_what_and_by_whom(cedar: AnswerChain, c
     ("question", "headline"),
     [
         ("list what the leaders in Oslo could not agree on", "2 failures in 1 article."),
-        ("give me a bullet list of the outcomes of the Oslo summit", "Three documents (2 named here) and 1 further decision in 1 article."),
+        (
+            "give me a bullet list of the outcomes of the Oslo summit",
+            "Three documents (2 named here) and 1 further decision in 1 article.",
+        ),
         ("every proposal from Chile", "2 proposals by Chile in 1 article."),
     ],
 )
