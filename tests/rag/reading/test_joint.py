@@ -1,6 +1,7 @@
 """Reading passages again, each together with the question."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -120,3 +121,9 @@ def test_packed_weights_differ_by_less_than_a_step(tmp_path: Path) -> None:
 def test_the_card_is_of_the_weights_that_ship() -> None:
     card = JOINT_FILE.with_suffix(".md").read_text(encoding="utf-8")
     assert hashlib.sha256(JOINT_FILE.read_bytes()).hexdigest() in card
+
+
+def test_a_long_heading_leaves_room_for_the_sentences(joint: JointReader, passages: dict[str, StoredPassage]) -> None:
+    headed = replace(passages["gamma"], heading="A meeting of many names. " * 80)
+    (read,) = joint.read("What damaged the pier?", [headed])
+    assert sentences(headed)[int(read.scores.argmax())].startswith("A storm")
