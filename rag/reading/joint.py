@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 JOINT_FILE = Path(__file__).with_name("joint.safetensors")
 QUESTION_TOKENS = 48
 """A question's further tokens are left out."""
-HEADING_TOKENS = 80
+_HEADING_TOKENS = 80
 """A heading's further tokens are left out, so that they leave room for the sentences."""
 TEXT_TOKENS = 240
 """Of heading and sentences; further sentences are left out, which an embedder with a longer window may bring."""
@@ -180,7 +180,7 @@ def _window(asked: Sequence[int], heading: Sequence[int], sentences: Sequence[Se
     """A window of at most `TEXT_TOKENS` after the question; sentences that do not fit get no tokens."""
     from rag.reading.joint_network import window
 
-    heading = heading[:HEADING_TOKENS]
+    heading = heading[:_HEADING_TOKENS]
     room = TEXT_TOKENS - len(heading)
     kept: list[Sequence[int]] = []
     for one in sentences:

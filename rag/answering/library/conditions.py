@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from rag.answering.asked import Asked
 from rag.answering.holdings import Ground
-from rag.answering.library.lookup import MeetingsFound, apart, chaired_by, in_period, in_places, in_scope, present
+from rag.answering.library.lookup import (
+    MeetingsFound,
+    chaired_by,
+    in_period,
+    in_places,
+    in_scope,
+    persons_named,
+    present,
+)
 from rag.english import Period, listing, period_in, period_of, stem, with_article, words
 from rag.question import aside_of
 
@@ -87,7 +95,7 @@ def wanted_in_words(asked: Asked, states: frozenset[str], topic: frozenset[str])
         if wanted & ({stem(part) for part in words(word)} | set(words(word)))
     ]
     if asked.understood.named.people and not topic:
-        persons = [" ".join(word for word in own if set(words(word)) & parts) for parts in apart(asked)]
+        persons = [" ".join(word for word in own if set(words(word)) & parts) for parts in persons_named(asked)]
         return listing(
             [*map(with_article, sorted(states)), *(one.title() if one.islower() else one for one in persons)]
         )

@@ -47,7 +47,7 @@ def in_places(asked: Asked, places: frozenset[str]) -> MeetingsFound:
 def present(asked: Asked, states: frozenset[str], topic: frozenset[str], *, absent: bool = False) -> MeetingsFound:
     """The meetings in which all of them took part, or from which all were absent, as the record has it."""
     meeting_of = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
-    wanted: list[str | frozenset[str]] = [*sorted(states), *apart(asked)]
+    wanted: list[str | frozenset[str]] = [*sorted(states), *persons_named(asked)]
     if others := _spelt_out(topic):
         wanted.append(others)
     grounds: dict[Meeting, dict[str | frozenset[str], list[Ground]]] = defaultdict(lambda: defaultdict(list))
@@ -74,7 +74,7 @@ def present(asked: Asked, states: frozenset[str], topic: frozenset[str], *, abse
     )
 
 
-def apart(asked: Asked) -> list[frozenset[str]]:
+def persons_named(asked: Asked) -> list[frozenset[str]]:
     """The parts of names of the people whom the question names, those of one person together."""
     _, full = known_people(asked)
     named: dict[str, set[str]] = defaultdict(set)
