@@ -1,6 +1,7 @@
 """The article open beside a page of the record, one for each page. Kept in the session."""
 
 from functools import partial
+from html import escape
 from typing import cast
 
 import streamlit as st
@@ -49,7 +50,7 @@ def draw_beside(page: str, desk: Desk) -> None:
 def draw_nothing(desk: Desk, title: str) -> None:
     """What a page shows while the library cannot be read: why."""
     with st.container(key="record"):
-        st.html(f"<h1>{title}</h1>")
+        st.html(f"<h1>{escape(title)}</h1>")
         status = desk.status
         told = status.sentence if status.state in ("empty", "failed") else ""
         st.text(told or "The library cannot be read. Reload the page; the log of the server says what failed.")

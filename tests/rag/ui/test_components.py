@@ -1,5 +1,6 @@
 """The parts' scripts and styles, as files: what holds between them although no browser looks."""
 
+import ast
 import re
 from typing import get_type_hints
 
@@ -15,6 +16,7 @@ from rag.ui.record.outcome_table import OutcomesDrawn, OutcomeTableDrawn
 from rag.ui.source.view import SourceDrawn
 from rag.ui.window.history import HistoryDrawn
 from rag.ui.window.sidebar import CookieDrawn
+from tests.conftest import ROOT
 
 OWNER = dict.fromkeys(("card", "composed", "menu", "question", "text", "written"), "exchange")
 """Of a file that is a piece of a part."""
@@ -51,8 +53,29 @@ def test_scripts_import_only_what_is_there_and_exported() -> None:
 
 
 def test_text_is_never_set_as_markup() -> None:
+    assert SCRIPTS
     for stem, script in SCRIPTS.items():
         assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b", script), stem
+
+
+def is_fixed(markup: ast.expr) -> bool:
+    """Whether markup is written in the code, but for values that are escaped."""
+    if isinstance(markup, ast.JoinedStr):
+        return all(
+            isinstance(one, ast.Constant) or ast.unparse(one.value).startswith("escape(") for one in markup.values
+        )
+    return isinstance(markup, ast.Constant) or (isinstance(markup, ast.Name) and markup.id.isupper())
+
+
+def test_markup_given_to_the_page_is_written_in_the_code_or_escaped() -> None:
+    calls = [
+        call
+        for file in (ROOT / "rag" / "ui").rglob("*.py")
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and ast.unparse(call.func) in ("st.html", "st.markdown")
+    ]
+    assert calls
+    assert all(is_fixed(call.args[0]) for call in calls), [ast.unparse(call) for call in calls]
 
 
 @pytest.mark.parametrize(
