@@ -181,8 +181,10 @@ def test_only_what_stores_things_speaks_sql() -> None:
         "rag.store.database",
         "rag.store.library",
         "rag.store.library_schema",
+        "rag.store.prints",
         "rag.store.records",
         "rag.store.rows",
+        "rag.store.versions",
     }
 
 

@@ -5,7 +5,6 @@ written in one transaction, so no article is ever half stored. The full-text ind
 the same transaction and is never rebuilt at question time.
 """
 
-import datetime as dt
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +20,7 @@ from rag.english import SEARCHED_WORDS_MAX, prefixes, words
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, LibraryError
 from rag.languages import ENGLISH, stems_in
 from rag.record import RECORD_VERSION, ArticleRecord, MeetingFacts, Statement, StatementStatus, with_meeting
-from rag.store import records, rows
+from rag.store import prints, records, rows, versions
 from rag.store.database import Database, explained
 from rag.store.library_schema import migrate
 from rag.store.rows import NO_TRAITS, ArticleState, Copy, IndexRecord, StoredPassage, Traits
@@ -112,7 +111,7 @@ class Library:
         )
         names, marks = ", ".join(columns), ", ".join("?" * len(columns))
         with self._write() as connection:
-            _keep_version(connection, article)
+            versions.keep_version(connection, article)
             copies = connection.execute(
                 "SELECT c.* FROM copies AS c JOIN articles AS a ON a.id = c.article_id"
                 " WHERE a.id = ? AND a.text = ? AND c.origin != ?",
@@ -188,23 +187,7 @@ class Library:
         Args:
             article_ids: Only of these articles; None for all.
         """
-        found = self._read(
-            "WITH prints AS (SELECT id, id AS held, story, publisher, title, url, coalesce(published, date) AS day"
-            " FROM articles UNION ALL SELECT c.origin, c.article_id, a.story, c.publisher, c.title, c.url, c.published"
-            " FROM copies AS c JOIN articles AS a ON a.id = c.article_id)"
-            " SELECT DISTINCT own.id, p.publisher, p.title, p.url, p.day FROM articles AS own JOIN prints AS p"
-            " ON (p.held = own.id OR (own.story != '' AND p.story = own.story)) AND p.id != own.id"
-            " AND (p.held != own.id OR (p.publisher IS NOT NULL AND p.publisher IS NOT own.publisher))"
-            " WHERE ? IS NULL OR own.id IN (SELECT value FROM json_each(?))"
-            " ORDER BY own.id, p.day IS NULL, p.day, p.publisher, p.title",
-            (wanted := None if article_ids is None else json.dumps([*article_ids]), wanted),
-        )
-        prints: dict[str, tuple[Source, ...]] = {}
-        for row in found:
-            named, titled = row["publisher"] or row["title"], row["title"] if row["publisher"] else None
-            source = Source(named, titled, row["url"], rows.date(row["day"]))
-            prints[row["id"]] = (*prints.get(row["id"], ()), source)
-        return prints
+        return prints.also_printed(self._read(*prints.also_printed_query(article_ids)))
 
     def statements(
         self, article_ids: Iterable[str] | None = None, status: StatementStatus | None = None
@@ -303,15 +286,8 @@ class Library:
 
     def earlier_version(self, article_id: str, start: int, text: str) -> EarlierVersion | None:
         """The latest earlier version of a stored article with that text at that character; None when there is none."""
-        found = self._read(
-            "SELECT v.article, v.until FROM versions AS v JOIN articles AS a ON a.id = v.article_id"
-            " WHERE v.article_id = ? AND substr(json_extract(v.article, '$.text'), ?, ?) = ?"
-            " ORDER BY v.until DESC, v.sha256 LIMIT 1",
-            (article_id, start + 1, len(text), text),
-        )
-        if not text or not found:
-            return None
-        return EarlierVersion(rows.article(json.loads(found[0]["article"])), dt.date.fromisoformat(found[0]["until"]))
+        found = self._read(*versions.version_query(article_id, start, text))
+        return versions.earlier_version(found[0]) if text and found else None
 
     def cut(self, article_id: str, start: int, end: int) -> str:
         """`Article.text[start:end]`, without reading the whole article; empty when there is no such text."""
@@ -516,20 +492,6 @@ class Library:
         with self._database.write() as connection:
             yield connection
             connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'revision'")
-
-
-def _keep_version(connection: sqlite3.Connection, article: Article) -> None:
-    """Keep what the library holds of an article's id as an earlier version, if the article has another text."""
-    connection.execute("DELETE FROM versions WHERE article_id = ? AND sha256 = ?", (article.id, article.sha256))
-    held = connection.execute(
-        "SELECT * FROM articles WHERE id = ? AND text != ?", (article.id, article.text)
-    ).fetchone()
-    if held is not None:
-        kept = rows.article_row(rows.article(held)) | {"story": "", "language": held["language"]}
-        connection.execute(
-            "INSERT OR REPLACE INTO versions VALUES (?, ?, date('now'), ?)",
-            (article.id, held["sha256"], json.dumps(kept, ensure_ascii=False)),
-        )
 
 
 def _put_stems(connection: sqlite3.Connection, article_id: str, language: str) -> None:
