@@ -5,7 +5,7 @@ import re
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, articles_meant
-from rag.answering.naming import counted, shortened
+from rag.answering.naming import counted, counted_articles, shortened
 from rag.answering.topic import Topic
 from rag.answering.who import Actors
 from rag.types import Item, Table
@@ -44,11 +44,11 @@ def deadlines(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
         )
     if not rows:
         return None
-    articles = len({quote.article_id for quote in citations.quotes})
+    articles = counted_articles({quote.article_id for quote in citations.quotes}, asked.library)
     when = f" {what.when}," if what.when else ""
     return Composed(
         "list",
-        headline=f"{counted(len(rows), 'deadline')}{when} in {counted(articles, 'article')}.",
+        headline=f"{counted(len(rows), 'deadline')}{when} in {articles}.",
         table=Table(("By when", "What is said", "By", "Status"), tuple(rows)),
         quotes=tuple(citations.quotes),
         shown=len(rows),

@@ -28,7 +28,7 @@ def asks_for_differences(what: Meant) -> bool:
 
 
 def differences(asked: Asked, what: Meant) -> Composed | None:
-    """The points on which accounts of the meetings meant differ, of all meetings where none is named; None without."""
+    """The points on which accounts differ, of the meetings meant or, where none is, of all; None without any."""
     about = what.topic - _ASKING
     citations = Citations(asked.library)
     sections = []

@@ -53,7 +53,7 @@ class Meant:
     years: frozenset[int]
     """Of meetings: not "by 2030"."""
     period: Period | None
-    """The time that it names; None when it names a meeting or a series, or none of its years is one of meetings."""
+    """When the meetings meant were; None where a meeting or a series is named, or only a time like "by 2030"."""
     when: str
     """The same as a headline says it: "in 2024", "since May 2025"; empty when it names none."""
     topic: frozenset[str]

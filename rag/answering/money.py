@@ -59,7 +59,7 @@ def money(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
     rows: list[tuple[Item, ...]] = []
     articles: set[str] = set()
     before: Statement | None = None
-    spoken: Span | None = None
+    spoken: Statement | None = None
     statements = asked.library.statements(ids)
     stories = asked.library.stories({one.article_id for one in statements})
     told: dict[tuple[str, float, str], str] = {}
@@ -68,8 +68,8 @@ def money(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
             continue
         clause = asked.library.cut(one.article_id, *one.clause)
         if topic and topic.is_of(asked.library.cut(one.article_id, *one.span)):
-            spoken = one.span
-        if topic and not (spoken and 0 <= one.span[0] - spoken[0] <= _GOES_ON_WITHIN):
+            spoken = one
+        if topic and not (spoken and _goes_on(spoken, one)):
             continue
         follows = before is not None and before.article_id == one.article_id and 0 <= one.span[0] - before.span[1] < 3
         telling = _PLEDGED if pledges else _GIVEN
@@ -100,6 +100,11 @@ def money(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
         shown=len(rows),
         there=len(rows),
     )
+
+
+def _goes_on(spoken: Statement, one: Statement) -> bool:
+    """Whether a statement comes soon after one on the topic, in the same article, or is that one."""
+    return spoken.article_id == one.article_id and 0 <= one.span[0] - spoken.span[0] <= _GOES_ON_WITHIN
 
 
 def _giver(statement: Statement, start: int, asked: Asked) -> str:

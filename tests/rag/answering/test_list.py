@@ -209,6 +209,20 @@ def test_each_sum_of_a_sentence_is_its_own_givers_and_what_was_only_wanted_is_no
     ]
 
 
+def test_a_topic_of_one_article_is_not_that_of_the_next(tmp_path: Path) -> None:
+    texts = {
+        "amber": "The Reef Fund was opened in Apia. Norway announced 3 million dollars for it.",
+        "birch": "Ministers met in Apia. Chile announced 9 million dollars for schools.",
+    }
+    write_articles(tmp_path / "news", texts, summit="Ocean Summit", date="2025-05-02", place="Apia, Samoa")
+    fill(tmp_path / "news", tmp_path / "data")
+    with closing(Library.open(tmp_path / "data")) as library:
+        listed = complete_list(asked_of(library, "who pledged how much money to the Reef Fund at the Ocean Summit"))
+    assert listed is not None
+    assert listed.table is not None
+    assert [row[0].text for row in listed.table.rows] == ["3 million dollars"]
+
+
 @pytest.mark.parametrize(
     ("question", "points"),
     [
