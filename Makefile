@@ -16,6 +16,9 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
+# Where Python is told to keep no compiled files, each of the tests' many processes compiles everything again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test lint eval bench load soak fit shots clean
 
 run: $(VENV)/.run

@@ -5,6 +5,7 @@ error. The home directory is an empty one made for the run, and a test that leav
 works in an empty directory of its own, so that nobody's `.env` or `.readout` is read.
 """
 
+import gc
 import ipaddress
 import os
 import shutil
@@ -89,6 +90,9 @@ def pytest_configure() -> None:
     _environment.setenv("PYTHONPATH", str(ROOT))
     # One torch thread in each process: if every worker and server used all cores, all would be slower.
     _environment.setenv("OMP_NUM_THREADS", "1")
+    # Thousands of modules, models and tests stay to the end: looking through them for garbage less often saves a sixth
+    # of the time that collecting the tests takes.
+    gc.set_threshold(200_000, 20, 100)
 
 
 def pytest_unconfigure() -> None:

@@ -5,6 +5,7 @@ Read from the source, so that no path hides one. A room is a package of `rag` or
 """
 
 import ast
+import functools
 import importlib
 import json
 import subprocess
@@ -59,10 +60,15 @@ def room_of(module: str) -> str:
     return next((room for room in ROOMS if f"{module}.".startswith(f"{room}.")), module.split(".")[0])
 
 
-def imports(file: Path) -> set[str]:
+@functools.cache
+def parsed(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"))
+
+
+@functools.cache
+def imports(file: Path) -> frozenset[str]:
     """Full names of what a file imports, wherever in it: `rag.store.Library` for `from rag.store import Library`."""
-    package = file.relative_to(ROOT).parent.parts
-    return set(_imports(ast.parse(file.read_text(encoding="utf-8")), package))
+    return frozenset(_imports(parsed(file), file.relative_to(ROOT).parent.parts))
 
 
 def _imports(tree: ast.AST, package: tuple[str, ...]) -> Iterator[str]:
@@ -192,7 +198,7 @@ def test_only_the_settings_read_the_environment() -> None:
     readers = {
         name_of(file)
         for file in MODULES
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for node in ast.walk(parsed(file))
         if isinstance(node, ast.Attribute) and node.attr in ("environ", "environb", "getenv")
     }
     assert not readers
@@ -224,7 +230,7 @@ def test_modules_import_each_other_in_no_circle() -> None:
 
 def public_names(file: Path) -> Iterator[str]:
     """What a module defines at its top level without an underscore: functions, classes, constants, aliases."""
-    for node in ast.parse(file.read_text(encoding="utf-8")).body:
+    for node in parsed(file).body:
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
             names = [node.name]
         elif isinstance(node, ast.Assign):
