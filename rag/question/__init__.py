@@ -6,6 +6,7 @@ from rag.question.catalogue import Agreement, Catalogue
 from rag.question.claim import without_asking
 from rag.question.current_catalogue import CurrentCatalogue
 from rag.question.followup import standalone
+from rag.question.kinds.digest import LENGTH
 from rag.question.kinds.listed import TOLD_DIFFERENTLY
 from rag.question.language import language_of
 from rag.question.latest import LATEST
@@ -19,6 +20,7 @@ from rag.question.understood import Reach, Understood, understand
 
 __all__ = [
     "LATEST",
+    "LENGTH",
     "NUMBERED_SERIES",
     "TOLD_DIFFERENTLY",
     "Agreement",
