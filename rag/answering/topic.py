@@ -41,7 +41,8 @@ _ADDRESSEE = re.compile(
 """For whom a brief is to be, which says nothing of what it is on."""
 LEAST_COVERED = 0.6
 """0-1: the least share of the topic's weight that a sentence must have to be about it."""
-_YEAR = re.compile(r"(?:19|20)\d\d$")
+_YEAR = re.compile(r"(?:19|20)\d\d$|\d+(?:st|nd|rd|th)$")
+"""A year or the number of an edition."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,13 +59,31 @@ Q (Harbour Daily): Minister, did Zambia get more?
 
 MINISTER ROJAS: Zambia asked for a higher quota. It was not approved.
 """
+REEF = """The leaders of the Reef Forum met in Suva on 4 May 2026 and adopted the Suva Declaration.
+
+Fiji had asked for a ten-year pause on sand dredging. Malta and Cyprus objected, and the text only notes the request.
+
+The leaders opened a coral fund. Its office was placed in Suva, and Norway promised to carry half of the running costs.
+Chile and Peru were named as further contributors.
+
+Digital passports. A proposal for common papers came from Samoa. It was adopted with two changes after a long debate.
+
+The leaders received a report on free movement, which Fiji and Samoa have practised since 2025. They welcomed the
+decision of Kenya and Ghana to join the arrangement on 1 January 2027. Tonga would need more time for its own decision.
+
+President Ana Vula of Fiji spoke on trade and the economy of the islands. President Tomas Reyes of Chile said that ports
+decide what fish are worth, and offered to build a cold store in Suva.
+"""
 
 
 @pytest.fixture(scope="module")
 def harbour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
-    """The chain over a live report and a transcript without front matter."""
+    """The chain over a live report and a transcript without front matter, and an article on a forum."""
     folder: Path = tmp_path_factory.mktemp("harbour")
     write_articles(folder / "news", {"bergen-live": LIVE, "copper-transcript": TRANSCRIPT})
+    write_articles(
+        folder / "news", {"reef": REEF}, summit="Reef Forum", edition=4, date="2026-05-04", place="Suva, Fiji"
+    )
     fill(folder / "news", folder / "data")
     chain = fake_chain(folder / "data")
     yield chain
