@@ -49,8 +49,9 @@ def when_and_where(asked: Asked, what: Meant) -> Composed | None:
         if told is None:
             return None
         value, sentence = told
-        marker = citations.cite(sentence.article_id, sentence.span) if sentence else None
-        items.append(Item(value, (marker,) if marker else ()))
+        shown = [sentence, _telling_day(record, sentence, asked)] if sentence else []
+        markers = [citations.cite(each.article_id, each.span) for each in shown if each]
+        items.append(Item(value, tuple(markers)))
         differing += _differing(record, citations)
     if not items or not citations.quotes:
         return None
@@ -115,6 +116,15 @@ def day_and_place(
     days = _days(record, last, sentence.text if sentence else "")
     said = [days, place] if when and not where else [place, days]
     return ", ".join(part for part in said if part), sentence
+
+
+def _telling_day(record: MeetingRecord, shown: ArticleSentence, asked: Asked) -> ArticleSentence | None:
+    """A sentence that tells the last day, where the one that is shown does not; None where none does."""
+    last = record.last_days[0].value if record.last_days else None
+    if last is None or _tells_day(shown.text, last):
+        return None
+    every = sentences_of(asked.library, record.article_ids)
+    return next((one for one in every if _tells_day(one.text, last) and not _ANOTHER.search(one.text)), None)
 
 
 def _tells_day(text: str, day: dt.date | None) -> bool:
