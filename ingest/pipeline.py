@@ -147,12 +147,10 @@ def ingest(
         ReadoutError: the library, the index or the embedder cannot be used.
     """
     folders = [Path(source).resolve() for source in sources if prune and Path(source).is_dir()]
-    web = web or Web(settings.data)
+    web = web or Web(settings.data, allow_private=settings.allow_private)
     documents = (one for source in sources for one in read(source, web))
     report = take_in(documents, settings, prune=folders, progress=progress, load=load)
-    for skipped in report.skipped:
-        web.forget(skipped.source)
-    web.remember()
+    web.remember(but=(one.source for one in report.skipped))
     return report
 
 

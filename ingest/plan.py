@@ -69,13 +69,18 @@ def make_plan(
         recipe: The recipe that vectors are made with now.
         known: The stored articles, to find repeats by; those that are to be added join them.
         copies: By origin, the documents that were found to be copies of stored articles.
-        replace: Whether a changed document replaces the stored article of its name; otherwise it is skipped.
+        replace: Whether a changed document replaces the stored article of its name; otherwise it is skipped, unless
+            it is the page that the article came from.
         prune: Folders whose articles are removed when their file is gone.
     """
     with Child() as child:
         planner = _Planner(stored, recipe, known, child, replace=replace)
         waiting: list[tuple[RawDocument, Copy]] = []
-        for found in documents:
+        held = {state.origin for state in stored.values()} | copies.keys()
+        for given in documents:
+            found = given
+            if isinstance(given, Unchanged) and given.again and given.origin not in held:
+                found = given.again()
             if isinstance(found, Skipped):
                 planner.plan.skipped.append(found)
             elif isinstance(found, Unchanged):
@@ -137,9 +142,13 @@ def _candidates(document: RawDocument) -> Iterator[str]:
     yield from (f"{document.article_id}-{number}" for number in range(2, MAX_NUMBER))
 
 
+def _is_page(origin: str) -> bool:
+    return origin.startswith(("http://", "https://"))
+
+
 def _is_there(origin: str) -> bool:
     try:
-        return origin.startswith(("http://", "https://")) or Path(origin).exists()
+        return _is_page(origin) or Path(origin).exists()
     except (OSError, ValueError):
         return False
 
@@ -208,7 +217,8 @@ class _Planner:
 
     def _place(self, document: RawDocument) -> None:
         state = self._stored.get(document.article_id)
-        if state and not self._replace:
+        is_its_page = state is not None and document.origin == state.origin and _is_page(document.origin)
+        if state and not self._replace and not is_its_page:
             self._keep(document, state)
             return
         if state and (state.origin_sha256, state.recipe) == (document.sha256, self._recipe):

@@ -394,30 +394,3 @@ class Fallback:
 @dataclass(frozen=True, slots=True)
 class Thinking:
     """A sign that the model is thinking before it writes. Its thoughts are not shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """A file, as a browser sends it."""
-
-    name: str
-    """As the browser gives it. It is data, never a path to open."""
-    content: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Pasted:
-    """A pasted text with what is known about it; a field is empty when nothing is known."""
-
-    title: str
-    text: str
-    summit: str = ""
-    edition: int | None = None
-    date: dt.date | None = None
-    """Day of the event."""
-    place: str = ""
-    publisher: str = ""
-    url: str = ""
-
-
-Submission = Upload | Pasted

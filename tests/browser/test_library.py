@@ -358,6 +358,23 @@ def test_what_is_being_added_survives_another_page_and_a_reload_and_its_report_s
     expect(page.locator(".readout-job")).to_have_count(0)
 
 
+def test_links_are_handed_in_once_each_is_an_address(page: Page, own_fake: Serve) -> None:
+    open_library(page, own_fake("ready"))
+    page.get_by_text("Add articles").click()
+    page.get_by_role("tab", name="Links").click()
+    box = page.get_by_role("textbox", name="Addresses of pages or feeds")
+    add = page.locator(".st-key-add-links").get_by_role("button")
+    add.click()
+    expect(page.get_by_text("Paste the address of a page or a feed first.")).to_be_visible()
+    box.fill("https://example.org/a\nexample.org/b")
+    add.click()
+    expect(page.get_by_text("example.org/b: an address must begin with https:// or http://.")).to_be_visible()
+    box.fill("https://example.org/a\n\nhttps://example.org/b\nhttps://example.org/a")
+    add.click()
+    expect(jobs(page)).to_contain_text("https://example.org/b: this library fetches nothing.")
+    expect(box).to_have_value("")
+
+
 def test_a_text_is_pasted_with_what_is_known_of_it(page: Page, own_fake: Serve) -> None:
     open_library(page, own_fake())
     page.get_by_text("Add articles").click()

@@ -165,6 +165,19 @@ def test_a_page_is_read_with_its_metadata_and_what_stands_around_it_is_reported(
     assert {"Home", "Another story is told here.", "We use cookies."} <= {one.text for one in found.left_out}
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<html><title>Pact met</title>",
+        "<!doctype html>\n<meta charset=utf-8><title>Pact met</title><script>if (a < b) x('<body>')</script>",
+        "<!-- saved --><head lang=en><title>Pact met</title><style>p > q {}</style>",
+    ],
+)
+def test_a_page_may_leave_out_the_tags_of_its_head_and_body(child: Child, before: str) -> None:
+    found = taken(child, "page", f"{before}<main><p>The Pact met on Friday.</p></main>".encode())
+    assert (found.article.title, found.article.text) == ("Pact met", "The Pact met on Friday.")
+
+
 def test_a_page_in_an_old_encoding_is_read_as_it_says(child: Child) -> None:
     page = '<html><head><meta charset="windows-1251"></head><body><p>Саммит завершился в Астане.</p></body></html>'
     assert taken(child, "page", page.encode("cp1251")).article.text == "Саммит завершился в Астане."

@@ -12,7 +12,8 @@ from ingest.submitted import hand_in
 from ingest.traits import Known, compare_rest, traits_of
 from rag.settings import Settings
 from rag.store.library import LIBRARY_FILE, Library
-from rag.types import Article, Pasted, Source, stories
+from rag.submission import Pasted
+from rag.types import Article, Source, stories
 from tests.ingest.likeness_texts import MEASURED, TRIED
 from tests.rag.fakes import FakeEmbedder, article, fill, never_loaded, write_articles
 

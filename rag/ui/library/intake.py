@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from rag.errors import BusyError, UsageError
-from rag.types import Submission, Upload
+from rag.submission import Linked, Pasted, Submission, Upload
 from rag.ui.desk import in_plain_words
 
 FILES_AT_ONCE = 40
@@ -324,7 +324,13 @@ class Intake:
 
 
 def _size(submission: Submission) -> int:
-    return len(submission.content) if isinstance(submission, Upload) else len(submission.text.encode())
+    match submission:
+        case Upload():
+            return len(submission.content)
+        case Pasted():
+            return len(submission.text.encode())
+        case Linked():
+            return 0
 
 
 def _too_much(waiting: int) -> str:
@@ -337,8 +343,9 @@ def _too_much(waiting: int) -> str:
 
 
 def described(submissions: Sequence[Submission]) -> str:
-    """`3 files`, or the name of the only one."""
+    """`3 files`, `2 links`, or the name of the only one."""
     if len(submissions) != 1:
-        return f"{len(submissions)} files"
-    (only,) = submissions
-    return f"“{only.name if isinstance(only, Upload) else only.title}”"
+        return f"{len(submissions)} {'links' if isinstance(submissions[0], Linked) else 'files'}"
+    match submissions[0]:
+        case Upload(name) | Pasted(name) | Linked(name):
+            return f"“{name}”"

@@ -17,6 +17,7 @@ from ingest.sources import Skipped
 from rag.english.words import words
 from rag.errors import ArticleNotFoundError, EmptyLibraryError
 from rag.record import ArticleRecord, MeetingFacts, Statement, read_record, with_meeting
+from rag.submission import Linked, Pasted, Submission
 from rag.types import (
     Answer,
     Article,
@@ -26,14 +27,12 @@ from rag.types import (
     Kind,
     Location,
     Passage,
-    Pasted,
     Question,
     Quote,
     Refusal,
     Section,
     Sentence,
     Source,
-    Submission,
     Table,
 )
 from rag.ui.desk.desk import AnswerEvent, Desk
@@ -448,6 +447,8 @@ class FakeFiller:
             progress.encoded(1)
             if isinstance(submission, Pasted):
                 articles.append(pasted_article(submission))
+            elif isinstance(submission, Linked):
+                skipped.append(Skipped(submission.url, "this library fetches nothing"))
             elif submission.name.endswith(".md"):
                 title, _, text = submission.content.decode().partition("\n")
                 articles.append(Article(submission.name[:-3], title, text, "9"))

@@ -9,7 +9,7 @@ import pytest
 from ingest.pipeline import Duplicate, IngestReport, Reprint
 from ingest.sources import Skipped
 from rag.errors import BusyError, EmbedderError, UsageError
-from rag.types import Pasted, Submission, Upload
+from rag.submission import Pasted, Submission, Upload
 from rag.ui.library.adding import wrong
 from rag.ui.library.intake import (
     BUSY,
