@@ -94,6 +94,11 @@ class Report(Protocol):
         ...
 
     @property
+    def updated(self) -> Sequence[str]:
+        """Ids of the articles whose text has changed."""
+        ...
+
+    @property
     def unchanged(self) -> int:
         """How many were there already, the same."""
         ...

@@ -73,8 +73,9 @@ def job_drawn(job: Job, intake: Intake, desk: Desk) -> JobDrawn:
     if job.report is None:
         return drawn | {"lines": [job.trouble] if job.can_be_tried_again else [job.trouble, LET_GO]}
     report = job.report
-    titles = [(one, desk.article(one)) for one in report.added[:TITLES_SHOWN]]
-    more = len(report.added) - len(titles)
+    put_in = [*report.added, *report.updated]
+    titles = [(one, desk.article(one)) for one in put_in[:TITLES_SHOWN]]
+    more = len(put_in) - len(titles)
     same = report.unchanged
     lines = [f"and {more} more, in the list."] if more else []
     if same:
@@ -110,10 +111,10 @@ def heading(job: Job) -> str:
         return f"To be added: {job.what}"
     if job.state == "working":
         return f"Adding {job.what}…"
-    added = len(job.report.added) if job.report else 0
-    if added:
-        return f"Added {added} {'article' if added == 1 else 'articles'}."
-    return "Nothing was added."
+    if job.report is None or not (job.report.added or job.report.updated):
+        return "Nothing was added."
+    counted = (("Added", len(job.report.added)), ("Updated", len(job.report.updated)))
+    return " ".join(f"{done} {n} {'article' if n == 1 else 'articles'}." for done, n in counted if n)
 
 
 def step(job: Job) -> str:

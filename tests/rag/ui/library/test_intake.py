@@ -81,6 +81,8 @@ def test_what_is_handed_in_is_taken_in_and_reported() -> None:
     ("report", "heading", "lines"),
     [
         (IngestReport(added=("a",)), "Added 1 article.", []),
+        (IngestReport(updated=("a",)), "Updated 1 article.", []),
+        (IngestReport(added=("a", "b"), updated=("c",)), "Added 2 articles. Updated 1 article.", []),
         (IngestReport(unchanged=1), "Nothing was added.", ["1 was in the library already, unchanged."]),
         (
             IngestReport(added=("a",), unchanged=3),
