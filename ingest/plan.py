@@ -9,12 +9,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from ingest.child import Child
-from ingest.extract import extract
+from ingest.extract import corrected, extract
 from ingest.left_out import OmittedPiece
 from ingest.sources import LINES, RawDocument, Skipped, Unchanged
 from ingest.traits import Known, Repeat, traits_of
 from rag.errors import SourceError
 from rag.store import NO_TRAITS, ArticleState, Copy, Library, Traits
+from rag.submission import Correction
 from rag.types import Article
 
 MAX_NUMBER = 1000
@@ -33,6 +34,8 @@ class Draft:
     traits: Traits = NO_TRAITS
     reprint_of: tuple[str, ...] = ()
     """The articles that it is nearly the text of."""
+    correction: Correction | None = None
+    """What a person put right in the article."""
 
 
 @dataclass(slots=True)
@@ -231,14 +234,16 @@ class _Planner:
         except SourceError as error:
             self.plan.skipped.append(Skipped(document.origin, str(error)))
             return
-        traits = traits_of(found.article)
-        repeat = self._known.compare(found.article, traits)
+        correction = state.correction if state else None
+        article = corrected(found.article, correction)
+        traits = traits_of(article)
+        repeat = self._known.compare(article, traits)
         if repeat.copy_of and not state:
             if self._is_orphan(repeat.copy_of):
                 self._adopt(document, repeat.copy_of)
             else:
                 self._copied[document.origin] = document
-                self.plan.copies.append(_copy(document, found.article, repeat))
+                self.plan.copies.append(_copy(document, article, repeat))
             return
         notes = found.notes
         if repeat.same_address:
@@ -247,8 +252,10 @@ class _Planner:
         for other in repeat.stories[1:]:
             self.plan.joined.append((traits.story, other))
             self._known.join(traits.story, other)
-        draft = Draft(found.article, document.origin, document.sha256, found.left_out, notes, traits, repeat.reprint_of)
-        self._known.add(found.article, traits)
+        draft = Draft(
+            article, document.origin, document.sha256, found.left_out, notes, traits, repeat.reprint_of, correction
+        )
+        self._known.add(article, traits)
         (self.plan.updated if state else self.plan.added).append(draft)
 
     def _keep(self, document: RawDocument, state: ArticleState) -> None:
@@ -293,4 +300,10 @@ def stale(library: Library, recipe: str, plan: Plan) -> Iterator[Draft]:
     traits = library.traits()
     for article_id, state in library.article_states().items():
         if state.recipe != recipe and article_id not in handled:
-            yield Draft(library.article(article_id), state.origin, state.origin_sha256, traits=traits[article_id])
+            yield Draft(
+                library.article(article_id),
+                state.origin,
+                state.origin_sha256,
+                traits=traits[article_id],
+                correction=state.correction,
+            )

@@ -420,6 +420,28 @@ def test_an_article_is_removed_only_when_that_is_confirmed_and_answers_that_quot
     expect(page.get_by_text("An article that is no longer in the library")).to_be_visible()
 
 
+def test_what_is_known_of_an_article_is_put_right(page: Page, own_fake: Serve) -> None:
+    open_library(page, own_fake("one"))
+    titles(page).first.click()
+    source(page).get_by_role("button", name="Correct details").click()
+    dialog = page.get_by_role("dialog", name="Correct details")
+    title, place = dialog.get_by_role("textbox", name="Title"), dialog.get_by_role("textbox", name="Place")
+    title.fill(" ")
+    dialog.get_by_role("button", name="Save").click()
+    expect(dialog).to_contain_text("Title: give the article a title.")
+    title.fill("Five rivers, one charter")
+    place.fill("Riga, Latvia")
+    dialog.get_by_role("button", name="Save").click()
+    expect(dialog).to_have_count(0)
+    expect(jobs(page)).to_contain_text("Corrected “Five rivers, one charter”.")
+    expect(titles(page)).to_have_text(["Five rivers, one charter"])
+    expect(source(page).get_by_role("heading", level=2)).to_have_text("Five rivers, one charter")
+    source(page).get_by_role("button", name="Correct details").click()
+    expect(dialog.get_by_role("textbox", name="Place")).to_have_value("Riga, Latvia")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+
+
 def test_a_busy_data_directory_is_said_and_the_job_can_be_tried_again(page: Page, own_fake: Serve) -> None:
     open_library(page, own_fake("busy"))
     page.get_by_text("Add articles").click()

@@ -12,12 +12,13 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from ingest.extract import corrected
 from ingest.pipeline import IngestReport
 from ingest.sources import Skipped
 from rag.english.words import words
 from rag.errors import ArticleNotFoundError, EmptyLibraryError
 from rag.record import ArticleRecord, MeetingFacts, Statement, read_record, with_meeting
-from rag.submission import Linked, Pasted, Submission
+from rag.submission import Correction, Linked, Pasted, Submission
 from rag.types import (
     Answer,
     Article,
@@ -463,6 +464,11 @@ class FakeFiller:
         self.library.remove(article_id)
         return IngestReport(removed=(article_id,))
 
+    def correct(self, article_id: str, correction: Correction, progress: JobProgress) -> IngestReport:
+        time.sleep(self.pause_s)
+        self.library.put(corrected(self.library.article(article_id), correction))
+        return IngestReport(updated=(article_id,))
+
 
 def pasted_article(pasted: Pasted) -> Article:
     """The article that a pasted text becomes."""
@@ -483,4 +489,4 @@ def pasted_article(pasted: Pasted) -> Article:
 def fake_intake(desk: Desk, filler: FakeFiller | None = None, *, locked: bool = False) -> Intake:
     """An intake that fills what `filler` says; without one, a library that nobody looks at."""
     filler = filler or FakeFiller(FakeLibrary())
-    return Intake(filler.take_in, filler.remove, desk.open, locked=locked)
+    return Intake(filler.take_in, filler.remove, filler.correct, desk.open, locked=locked)
