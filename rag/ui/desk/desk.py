@@ -192,9 +192,12 @@ class Desk:
 
     def as_read(self, article: Article) -> Article:
         """The article with what was read from its text where its source says nothing."""
-        record = self.record()
-        facts = record.facts.get(article.id) if record else None
-        return with_meeting(article, facts) if facts else article
+        try:
+            facts = self._library.meeting_facts([article.id]) if self._library is not None else ()
+        except ReadoutError:
+            self._failed("what was read of article %r cannot be read", article.id)
+            return article
+        return with_meeting(article, facts[0]) if facts else article
 
     def statements(self, article_ids: Iterable[str] | None = None) -> tuple[Statement, ...]:
         """What these articles state, or all when None, by article and place in it; read anew at each call."""

@@ -79,7 +79,14 @@ def _draw_articles(desk: Desk, archive: Archive, articles: tuple[Article, ...]) 
     draw_listing(
         key=_LISTING,
         data=listing_drawn(
-            articles, listed, chosen, ways, limit=browsing.limit(), open_id=open_id, prints=desk.also_printed()
+            articles,
+            listed,
+            chosen,
+            ways,
+            limit=browsing.limit(),
+            open_id=open_id,
+            prints=desk.also_printed(),
+            as_read=desk.as_read,
         ),
         on_opened_change=partial(_open, _LISTING, desk),
         on_dropped_change=_drop,

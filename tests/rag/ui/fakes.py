@@ -233,8 +233,9 @@ class FakeLibrary:
         wanted = self._articles if article_ids is None else [one for one in self._articles if one in set(article_ids)]
         return tuple(one for article_id in wanted for one in record(self._articles[article_id]).statements)
 
-    def meeting_facts(self) -> tuple[MeetingFacts, ...]:
-        return tuple(record(article).meeting for article in self.articles())
+    def meeting_facts(self, article_ids: Iterable[str] | None = None) -> tuple[MeetingFacts, ...]:
+        wanted = self._articles if article_ids is None else article_ids
+        return tuple(record(self._articles[one]).meeting for one in wanted)
 
     def put(self, article: Article) -> None:
         self.earlier += [one for one in self._articles.values() if one.id == article.id]
