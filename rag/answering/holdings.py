@@ -59,17 +59,22 @@ def is_of_series(meeting: Meeting, catalogue: Catalogue) -> bool:
     return meeting.summit in {one.summit for one in catalogue.meetings}
 
 
-def nearest_instead(meetings: Iterable[Meeting], period: Period) -> str:
+def nearest_instead(asked: Asked, period: Period) -> str:
     """The meetings before and after a period in which none was, as the end of a sentence; empty for none."""
-    dated = [(one.date, one.last_date or one.date, one) for one in meetings if one.date]
+    dated = [(one.date, one.last_date or one.date, one) for one in events(asked) if one.date]
     before = max((each for each in dated if period.first and each[1] < period.first), key=_last, default=None)
     after = min((each for each in dated if period.last and each[0] > period.last), key=_first, default=None)
-    if before and after:
-        return f"; the nearest are the {before[2].heading}, and the {after[2].heading}"
-    if before or after:
-        only = before or after
-        return f"; its {'latest' if before else 'earliest'} meeting is the {only[2].heading}" if only else ""
-    return ""
+    near = [_named(each[2], asked) for each in (before, after) if each]
+    if len(near) > 1:
+        return f"; the nearest are {near[0]}, and {near[1]}"
+    return f"; the {'latest' if before else 'earliest'} that it holds is {near[0]}" if near else ""
+
+
+def _named(event: Meeting, asked: Asked) -> str:
+    """As a sentence names it: a meeting by its series, another event by the title of its article."""
+    if is_of_series(event, asked.catalogue):
+        return f"the {event.heading}"
+    return ", ".join(part for part in (f"“{event.summit}”", day_of(event.date) if event.date else "") if part)
 
 
 def _first(dated: tuple[dt.date, dt.date, Meeting]) -> tuple[dt.date, str]:

@@ -70,15 +70,14 @@ def _no_such_time(asked: Asked) -> str | None:
     period = period_in(asked.understood.text, asked.today)
     if period is None or not period.relative or period.first is None or period.first > asked.today:
         return None
-    meetings = events(asked)
-    if any(one.date and period.covers(one.date, one.last_date) for one in meetings):
+    if any(one.date and period.covers(one.date, one.last_date) for one in events(asked)):
         return None
     if asked.understood.kind == "meeting" and any(
         period.covers(*_days_of(one)) for one in _announced(asked) if one.year
     ):
         return None
     told = f"{period.said} ({period_of(period.first, period.last)})"
-    return f"The library holds nothing from {told}{nearest_instead(meetings, period)}."
+    return f"The library holds nothing from {told}{nearest_instead(asked, period)}."
 
 
 def _days_of(following: NextMeeting) -> tuple[dt.date, dt.date]:
@@ -169,14 +168,14 @@ def _no_such_place(asked: Asked) -> str | None:
 
 
 def _no_such_venue(asked: Asked) -> str | None:
-    """A city where no meeting of the series that is named with it took place, and which its articles do not name."""
+    """A place where no meeting of the series that is named with it took place, nor anything that its articles tell."""
     named = asked.understood.named
     if len(named.summits) != 1:
         return None
     (series,) = named.summits
     own = asked.catalogue.naming_words([series])
     held = [one for one in asked.catalogue.meetings if one.summit == series]
-    ids = {article_id for one in held for article_id in one.article_ids}
+    ids = sorted({article_id for one in held for article_id in one.article_ids})
     for found in _VENUE.finditer(asked.understood.text):
         place = found["place"]
         of_series = {part for word in words(found["before"]) for part in (word, stem(word), word.rstrip("0123456789"))}
@@ -184,7 +183,10 @@ def _no_such_venue(asked: Asked) -> str | None:
             continue
         if any(_is_there(one, place) or _is_in(one, named.places) for one in held):
             continue
-        if found["noun"] or not ids & asked.catalogue.mentioning([words(place)]):
+        there = re.compile(
+            rf"\b(?:in|at|near|of) {re.escape(place)}\b" if found["noun"] else rf"\b{re.escape(place)}\b"
+        )
+        if not any(there.search(one.text) for one in asked.record.articles(ids)):
             return f"The library holds no {series} in {place}; {series_held(held)}."
     return None
 

@@ -72,7 +72,7 @@ def _instead(asked: Asked, conditions: Sequence[Condition]) -> str:
     if summits := asked.understood.named.summits:
         return f"; {series_held([one for one in asked.catalogue.meetings if one.summit in summits])}"
     period = next((one.period for one in conditions if one.period and not one.found), None)
-    return nearest_instead(events(asked), period) if period else ""
+    return nearest_instead(asked, period) if period else ""
 
 
 def first_or_last(asked: Asked, conditions: Sequence[Condition], end: str) -> Composed:

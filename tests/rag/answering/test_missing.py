@@ -109,7 +109,9 @@ def test_it_says_what_there_is_instead(library: Library) -> None:
     said = missing("the Lake Summit of 2021", library)
     assert said is not None
     assert said.endswith("it holds the fourth (Oslo, 2 May 2024) and the fifth (Turku, 3 May 2025).")
-    assert "its latest meeting is the Fifth Lake Summit, Turku, 3 May 2025" in str(missing("anything today?", library))
+    assert "the latest that it holds is the Fifth Lake Summit, Turku, 3 May 2025" in str(
+        missing("anything today?", library)
+    )
 
 
 @pytest.mark.parametrize(
