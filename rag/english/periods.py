@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from rag.english.dates import MONTH_NUMBERS, Moment, moments
+from rag.english.dates import MONTH_NUMBERS, Moment, moments, parts_of_years
 from rag.english.numerals import number_words
 
 
@@ -148,7 +148,7 @@ _AROUND: Mapping[str, Callable[[dt.date], tuple[dt.date, dt.date]]] = {"week": _
 
 def _dated(text: str) -> Period | None:
     """The period from the first to the last date with a year, open where a word such as "since" says so."""
-    dated = [one for one in moments(text) if one.year]
+    dated = [one for one in parts_of_years(text) or moments(text) if one.year]
     if not dated:
         return None
     ends = [_days(one) for one in dated]

@@ -24,7 +24,9 @@ _MANNER = re.compile(
     "|".join(
         (
             r"^(?:please )?(?:leave|drop|skip|omit|exclude|forget)(?: out| aside| off| away)? (?:(?:the|all|any) )*"
-            r"(?:rest|others?|remainder|(?:every|any)thing else|details?|explanations?|background|context)\b",
+            r"(?:rest|others?|remainder|(?:every|any)thing else|details?|explanations?|background|context|quot\w+"
+            r"|citations?|sources?"
+            r"|links?)\b",
             r"^(?:and |but )?(?:please )?(?:just|only)(?: give| list| show| tell| print| name)?(?: me)?(?: the| a|"
             r" those| these)?"
             r" (?:names?|dates?|list|titles?|numbers?|figures?|years?|facts?|places?|cities|sums?|those|these|that"
@@ -71,4 +73,9 @@ _IMPOSES = re.compile(
 
 def is_direction(sentence: str) -> bool:
     """Whether a sentence beside a question only directs the assistant."""
-    return bool(_MANNER.match(sentence) or _IMPOSES.search(sentence))
+    return tells_how_much(sentence) or bool(_IMPOSES.search(sentence))
+
+
+def tells_how_much(clause: str) -> bool:
+    """Whether a clause beside a question only says how much is wanted: "nothing else", "just the names"."""
+    return bool(_MANNER.match(clause))

@@ -54,7 +54,7 @@ _TOOK_PART = re.compile(
 _HOSTED = re.compile(r"\b(host(s|ed|ing)?|organi[sz]ed by|under the \w+ (presidency|chairmanship))\b")
 _CHAIRED = re.compile(r"\b(chair(s|ed|ing)?|presid(ed|es|ing))\b(?! of\b)")
 _HELD_IN = re.compile(
-    r"\b(held|took place|take place|taken place|happened|hosted|gathered|met|convened|summits?|meetings?) in\b"
+    r"\b(held|took place|take place|taken place|happened|hosted|gathered|met|convened|summits?|meetings?|was|were) in\b"
     r"(?! (the|your|this) library)"
 )
 _MENTIONED = re.compile(
@@ -66,7 +66,7 @@ _DOCUMENTS = frozenset(
 )
 _EITHER = re.compile(r"\w (or|and/or|versus) \w")
 _GAPS = re.compile(
-    r"\bgaps?\b|\b(missing|lack(s|ing)?|incomplete)\b|\b(is|are) (the series|it|they|the set|your \w+) complete\b"
+    r"\b(gaps?|holes|missing|lack(s|ing)?|incomplete)\b|\b(is|are) (the series|it|they|the set|your .{0,30}) complete\b"
 )
 _UNKNOWN_CITY = re.compile(r"\b(?:held|place|happened|hosted|met|convened|summits|meetings) in ([A-Z][\w'’ -]*\w)")
 _LONG_TOPIC = 3

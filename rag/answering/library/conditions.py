@@ -9,6 +9,7 @@ from rag.answering.holdings import Ground
 from rag.answering.library.lookup import (
     MeetingsFound,
     chaired_by,
+    in_months,
     in_period,
     in_places,
     in_scope,
@@ -16,7 +17,7 @@ from rag.answering.library.lookup import (
     present,
 )
 from rag.answering.missing import numbers_asked
-from rag.english import Period, listing, period_in, period_of, stem, with_article, words
+from rag.english import MONTHS, Period, listing, period_in, period_of, stem, with_article, words
 from rag.question import aside_of
 from rag.types import ordinal
 
@@ -57,6 +58,9 @@ def conditions_of(asked: Asked) -> Iterator[Condition]:
     own, before = text[: aside_of(text)], text[aside_of(text) :]
     if period := period_in(own, asked.today) or period_in(before, asked.today):
         yield Condition(_when(period), in_period(asked, period), period)
+    elif months := named.months:
+        said = listing([MONTHS[one - 1] for one in sorted(months)], "or")
+        yield Condition(f"that took place in {said}", in_months(asked, months))
     if named.places:
         yield Condition(f"that took place in {_as_written(named.places, asked)}", in_places(asked, named.places))
 

@@ -9,6 +9,7 @@ from rag.answering.composed import Composed
 from rag.answering.missing import editions_in_words
 from rag.answering.parts import together
 from rag.english import QUESTION_WORDS, sentence_case, words
+from rag.question import aside_of
 
 _FRAME = re.compile(
     r"^(?P<frame>(?:(?:so|and|please|pls|hi),? )*"
@@ -20,6 +21,13 @@ _FRAME = re.compile(
     r"(?P<things>.+)$",
     re.IGNORECASE,
 )
+_IS_HELD = re.compile(r"^(?:(?:so|and) )?(?:is|are) (?P<things>.+)$", re.IGNORECASE)
+_HELD = re.compile(
+    r",? (?:(?:also|both|all) )?(?:covered|included|available|(?:in|part of) (?:here|there|(?:your|the|this) "
+    r"(?:library|collection|database)))\b",
+    re.IGNORECASE,
+)
+"""Where a question asks whether things are in the library: "is COP29 covered? and COP30?"."""
 _NEXT_QUESTION = r"\?+ *(?:(?:and|or|also|what about|how about|plus)\b)*"
 _APART = re.compile(rf"{_NEXT_QUESTION}|,? (?:and|or|&|plus|as well as|nor)(?: also)? |, ", re.IGNORECASE)
 _QUESTIONS_APART = re.compile(_NEXT_QUESTION, re.IGNORECASE)
@@ -45,13 +53,16 @@ def each_named(asked: Asked, compose: Callable[[Asked], Composed | None]) -> Com
         asked: The whole question.
         compose: Composes what there is on one of the things.
     """
-    framed = _FRAME.match(asked.understood.text)
+    text = asked.understood.text[: aside_of(asked.understood.text)]
+    held = _IS_HELD.match(text) if _HELD.search(text) else None
+    framed = held or _FRAME.match(text)
     if framed is None:
         return None
-    things = list(_things(framed["things"], asked))
+    frame = "do you have" if held else framed["frame"]
+    things = list(_things(_HELD.sub("", framed["things"]), asked))
     if not 1 < len(things) <= _MOST or any(_NO_THING.search(one) for one in things):
         return None
-    found = [compose(asked.of(f"{framed['frame']} {thing}?")) for thing in things]
+    found = [compose(asked.of(f"{frame} {thing}?")) for thing in things]
     told = [_told(thing, one) for thing, one in zip(things, found, strict=True) if one]
     if len(told) < len(things):
         return None
@@ -61,8 +72,8 @@ def each_named(asked: Asked, compose: Callable[[Asked], Composed | None]) -> Com
         if one and not one.sections
         for summit in asked.catalogue.names_in(thing).summits
     }
-    held = {series: [one for one in asked.catalogue.meetings if one.summit == series] for series in sorted(lacking)}
-    instead = " ".join(f"Of the {series} it holds {editions_in_words(ones)}." for series, ones in held.items())
+    others = {series: [one for one in asked.catalogue.meetings if one.summit == series] for series in sorted(lacking)}
+    instead = " ".join(f"Of the {series} it holds {editions_in_words(ones)}." for series, ones in others.items())
     joined = together(told, asked)
     return replace(joined, kind="library", confidence=1.0, headline=f"{joined.headline} {instead}".strip())
 

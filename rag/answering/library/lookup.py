@@ -26,6 +26,15 @@ def in_period(asked: Asked, period: Period) -> MeetingsFound:
     }
 
 
+def in_months(asked: Asked, months: frozenset[int]) -> MeetingsFound:
+    """The meetings and other events of which the first or last day is in one of the months, of whatever year."""
+    return {
+        one: (Ground(one.article_ids[0]),)
+        for one in events(asked)
+        if any(day.month in months for day in (one.date, one.last_date) if day)
+    }
+
+
 def in_scope(asked: Asked, scope: Scope) -> MeetingsFound:
     """The meetings of which an article is within the scope."""
     return {

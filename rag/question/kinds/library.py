@@ -16,13 +16,21 @@ _LIBRARY = re.compile(
     "|".join(
         (
             r"\b(in|does|do|is) (your|the|this) library\b|\byour (library|database|collection)\b",
-            r"\b(do|have|did) (you|u|we) (also |already |even )?(have|hold|got|cover|include|know of|follow)\b"
+            r"\b(do|have|did) (you|u|we) (also |already |even )?(have|hold|got|cover|include|know of|know about"
+            r"|follow)\b"
             r"(?!.*\bhow\b)",
             r"\b(you|u|we|library) (have|hold|holds|has|got|cover|covers|include|follow)\W*"
             r"( (on|about|for|from|of|in|here)\b.*)?$",
-            r"^(is there |have you got |got |do you have |you have )?(anything|something"
+            r"^((is|are) there |have you got |have you |got |do you have |you have )?(anything|something"
             r"|any (articles?|info\w*|material|texts?)) (on|about|from|in|for|mentioning|by)\b",
             r"\b(what|anything|something) have you( got)? (on|about)\b|^have you (got )?(anything|something)\b",
+            r"^(is|are)\b.{0,60}\b(covered|included|available|in (here|there|(your|the|this) (library|collection)))\b",
+            rf"^(which|what) ([\w+–-]+ ){{0,4}}{_SEVERAL_MEETINGS}( are| is| were) (in here|in there|here|there|on"
+            rf" file|held)\b",
+            rf"^(what('s| is) (there|in (here|there))|did anything (take place|happen)|(were there )?any"
+            rf" {_OF_MEETINGS})"
+            r" (from|in|of|for|during|since|before|after)\b",
+            r"^how many (\w+ ){0,2}(articles|texts|reports|stories|pieces) (on|about|from|by|mention\w*)\b",
             r"\b(covered|available) here\b|\b(is|are)( \w+){0,5} (covered|included|available)\W*$",
             # How many, which, all of them.
             rf"^how many (\w+ ){{0,4}}{_HELD_HERE}( are (there|here))?"
@@ -71,10 +79,12 @@ _LIBRARY = re.compile(
             r"|on|about)\b",
             r"^(is|was|were|are) .{2,40} (mentioned|referred to|brought up) (anywhere|somewhere|at all|in any)\b",
             # What is missing.
-            r"\b(gaps?|missing|incomplete)\b.*\b(your|the|this|these|any) (\w+ ){0,3}(coverage|library|collection"
+            r"\b(gaps?|holes|missing|incomplete|complete)\b.*\b(your|the|this|these|any) (\w+ ){0,3}(coverage"
+            r"|library|collection"
             r"|series|editions|archive)\b|\b(series|editions?|summits|meetings|cops?|conferences)\b.*\b(missing"
             r"|lacking)\b"
             r"(?!.*\b(leaders?|presidents?|who)\b)",
+            r"^(is|are) (your|the) (\w+ ){0,3}(series|list|coverage|collection) (in)?complete\b",
             # How new, from when to when, by whom.
             r"\b(what|which)('s| is| are)?( the)? (period|years?|dates?|time ?(range|span|frame)?|date range)\b.*"
             r"\b(cover\w*|span\w*|articles|library|texts)\b|^from when to when\b"
@@ -89,7 +99,7 @@ _LIBRARY = re.compile(
             r"^any (news|updates)\b|\bwhen (was|were) (the|your) (library|articles|data) (last )?(updated|added)\b",
             r"^((what|which)('?s| is| was| are)?|show( me)?|give( me)?)?( ?the)?"
             r"( ?your)? ?(latest|newest|most recent|oldest|earliest)( \w+){0,3} (summits?|meetings?|articles?)"
-            r"( (do |that )?(you|u|in|here|available|there|held|covered|on record).*)?\W*$",
+            r"( (do |that )?(you|u|in|here|available|there|held|covered|on record).*| about)?\W*$",
             r"^(which|what) (series|formats?|organi[sz]ations|groupings|countries|years|topics|themes|period|dates)\b.*"
             r"\b(you|covered|library|included|here)\b",
         )

@@ -20,6 +20,8 @@ TODAY = dt.date(2026, 3, 31)
         ("in the next 3 days", "2026-03-31", "2026-04-03"),
         ("yesterday", "2026-03-30", "2026-03-30"),
         ("meetings of 2024", "2024-01-01", "2024-12-31"),
+        ("in the first half of 2024", "2024-01-01", "2024-06-30"),
+        ("in the last week of October 2025", "2025-10-01", "2025-10-31"),
         ("in October 2025", "2025-10-01", "2025-10-31"),
         ("since October 2025", "2025-10-01", None),
         ("after 9 October 2025", "2025-10-10", None),
