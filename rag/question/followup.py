@@ -78,6 +78,8 @@ _STEPS = re.compile(
     re.IGNORECASE,
 )
 _PREPOSITIONS = "in|at|on|for|after|before|from|with|to|by|of|about|between|under|during"
+_OF = ("of", "for", "about", "on", "from", "with")
+"""Before a series that takes the place of another, which the earlier question named without them: "and of BRICS?"."""
 _PHRASE = re.compile(rf"^(?:the ones? )?({_PREPOSITIONS}|)\b\s*(.+?)[\s?.!]*$", re.IGNORECASE)
 _THE_ONE = re.compile(r"^the (.+?) (one|summit|meeting|text|declaration)s?[\s?.!]*$", re.IGNORECASE)
 _PEOPLE = re.compile(r"\b(he|she|him|his|her|hers|they|them|their)\b", re.IGNORECASE)
@@ -235,7 +237,8 @@ def _put(earlier: Understood, preposition: str, put: str, catalogue: Catalogue) 
         return _with_person(before, put, catalogue)
     if preposition and (found := list(re.finditer(rf"\b{preposition} (the )?{_NAME}", before))):
         return f"{before[: found[-1].start()]}{preposition} {put}{before[found[-1].end() :]}"
-    if named.summits and not named.places and not preposition and (told := _series_in(before, catalogue)):
+    of_series = not preposition or preposition in _OF
+    if named.summits and not named.places and of_series and (told := _series_in(before, catalogue)):
         return without_meeting(f"{before[: told[0]]}{put}{before[told[1] :]}", earlier.meetings)
     if (named.places or named.summits) and earlier.meetings:
         return f"{without_meeting(before, earlier.meetings).rstrip(' ?')}, {preposition or 'at'} {put}?"
