@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from rag.english import STOPWORDS, countries, sentence_case, terms, words
 from rag.question.asked import parse_question
 from rag.question.catalogue import Catalogue
+from rag.question.challenge import ASKED_OF_A_CLAIM, challenged
 from rag.question.meeting import Meeting
 from rag.question.series import meeting_meant, without_meeting
 from rag.question.talk import talk_of
@@ -111,9 +112,13 @@ def standalone(question: str, history: Sequence[Turn], catalogue: Catalogue) -> 
         history: The turns before it, oldest first.
         catalogue: What the library holds.
     """
-    if not history or talk_of(question) or not needs_earlier_turn(question, catalogue):
+    if not history or talk_of(question):
         return question
     *earlier, last = history
+    if claim := challenged(question, standalone(last.question, earlier, catalogue)):
+        return f"{ASKED_OF_A_CLAIM}{claim}?"
+    if not needs_earlier_turn(question, catalogue):
+        return question
     before = understand(_with_question_mark(standalone(last.question, earlier, catalogue)), catalogue)
     bare = _NOT_BUT.sub(r"\g<but>", _LEAD.sub("", question.strip()))
     if _is_complete_topic(bare, catalogue):
