@@ -2,6 +2,7 @@
 
 from rag.question.aliases import NUMBERED_SERIES
 from rag.question.asked import ParsedQuestion, aside_of, find_summits
+from rag.question.beside import Beside, set_beside
 from rag.question.catalogue import Agreement, Catalogue
 from rag.question.challenge import ASKED_OF_A_CLAIM
 from rag.question.claim import without_asking
@@ -24,6 +25,7 @@ __all__ = [
     "NUMBERED_SERIES",
     "TOLD_DIFFERENTLY",
     "Agreement",
+    "Beside",
     "Catalogue",
     "CurrentCatalogue",
     "Meeting",
@@ -40,6 +42,7 @@ __all__ = [
     "meetings",
     "plainer",
     "respell",
+    "set_beside",
     "standalone",
     "talk_of",
     "understand",

@@ -51,6 +51,11 @@ _SAID_BEHIND = re.compile(
 _SAID_FIRST = re.compile(
     r"(?P<who>[A-Z][\w'-]+) (?:said|says|argued|declared|announced|stressed|warned|insisted|promised|told|explained)\b"
 )
+_CAME_FROM = re.compile(
+    r"\b(?:came|comes|stem(?:s|med)|originat(?:es|ed)) (?:\w+ly |also )?from"
+    r" (?P<who>(?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})\W*$"
+)
+"""The one whose something is: "the longest list of proposals came from Mora"."""
 _IN_VIEW_OF = re.compile(r"In (?P<who>[A-Z][\w-]+)'s (?:view|words|opinion|plan|proposal)\b")
 _A_GROUP = re.compile(
     rf"{GROUPS}|they|it|we|others|some|both|who|this|that|the|an?|its|his|her|their|our", re.IGNORECASE
@@ -127,6 +132,7 @@ class ActorReader:
             return (self.acting.person,)
         begins = _introduction(words)
         found = _SAID_BEHIND.search(words) or _SAID_FIRST.match(words, begins) or _IN_VIEW_OF.match(words)
+        found = found or _CAME_FROM.search(words)
         if found is None or _A_GROUP.fullmatch(found["who"]):
             return ()
         if found["who"].lower() in ("he", "she"):
