@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ingest.left_out import OmittedPiece
-from ingest.lines import ENDS, HEADING, LISTED
+from ingest.lines import ENDS, HEADING, LISTED, title_of
 from ingest.readers.document import Document
 from ingest.readers.encodings import decode
 from ingest.readers.front_matter import split_front_matter
@@ -25,7 +25,7 @@ _NOTE = re.compile(r"^( {0,3})(?=\[\^[^\]\n]+\]:|\[[^\]\n]+\]:[ \t]+[^\s/.#@:<]+
 
 
 def read_markdown(content: bytes) -> Document:
-    """Markdown; if the front matter has no title, the first top heading is it.
+    """Markdown; if the front matter has no title, the first top heading is it, else the line that the text begins with.
 
     Raises:
         SourceError: it is no text, or its front matter is wrong.
@@ -42,6 +42,8 @@ def read_markdown(content: bytes) -> Document:
     body = normalise("\n\n".join(_blocks(tokens, known, left_out)))
     if heading is not None:
         front.metadata.setdefault("title", _words(heading, known))
+    elif title := title_of(body):
+        front.metadata.setdefault("title", title)
     notes = (f"is read as {guessed}, which was guessed",) if guessed else ()
     return Document(body, front.metadata, tuple(left_out), (*notes, *front.notes))
 
