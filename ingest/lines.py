@@ -208,7 +208,7 @@ def title_of(text: str) -> str | None:
 
 
 def _leads(lines: Sequence[str]) -> dict[int, int]:
-    """By line: how many characters in front of its sentences give its time, its number or its heading, if several do."""
+    """By line: how many characters in front of its sentences give its time, number or heading, if several do."""
     for found in (_times(lines), _points(lines), _run_ins(lines)):
         if len(found) >= LEAST_MARKED:
             return found

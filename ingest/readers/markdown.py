@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ingest.left_out import OmittedPiece
-from ingest.lines import ENDS, HEADING, LISTED, title_of
+from ingest.lines import ENDS, HEADING, LISTED, furniture, title_of
 from ingest.readers.document import Document
 from ingest.readers.encodings import decode
 from ingest.readers.front_matter import split_front_matter
@@ -114,10 +114,18 @@ def _into_table(token: Token, rows: list[list[str]], known: Counter[str]) -> Non
 
 
 def _words(inline: Token, known: Counter[str]) -> str:
-    """What a reader sees of inline Markdown: link texts without targets, no images, no tags."""
+    """What a reader sees of inline Markdown: link texts without targets, no images, no tags.
+
+    It is one line, but for lines of furniture between, such as a dateline under a title.
+    """
     shown = ("\n" if _breaks(token) else token.content for token in inline.children or [] if _is_shown(token))
-    lines = [line.strip() for line in "".join(shown).split("\n")]
-    return join_lines([line for line in lines if line] or [""], known).strip()
+    lines = [line for written in "".join(shown).split("\n") if (line := written.strip())]
+    if len(lines) < 2:
+        return "".join(lines)
+    apart = [
+        list(run) for _, run in itertools.groupby(enumerate(lines), key=lambda one: one[0] if furniture(one[1]) else -1)
+    ]
+    return "\n".join(join_lines([line for _, line in run], known).strip() for run in apart)
 
 
 def _caption(inline: Token) -> str:

@@ -219,14 +219,14 @@ NUMBERED = """Accord
 
 Ports
 
-1. The members met in Port Teller and agreed on an agency for ports. It begins in May.
+1. The members met in Port Teller and agreed on an agency. It begins in May.
 
 2. They ask the Bank to lend 18 million crowns for its seat.
 
 Fish
 
 3. They thank the people of Port Teller for their hospitality."""
-HEADED = """**Clean ports.** The main item was a plan for clean ports, which nine of the twelve members had asked for. It was adopted.
+HEADED = """**Clean ports.** The main item was a plan for ports, which nine members had asked for. It was adopted.
 
 **Fish.** A proposal for a smaller catch came from Arland, and it was rejected by ten votes to two. Dorne abstained.
 
@@ -236,11 +236,11 @@ HEADED = """**Clean ports.** The main item was a plan for clean ports, which nin
 @pytest.mark.parametrize(
     ("written", "opens", "first"),
     [
-        (TIMED, "09.10 Six", ["Six ministers met in Lorn today.", "They will talk about fish.", "The port is closed."]),
-        (NUMBERED, "1. The members", ["The members met in Port Teller and agreed on an agency for ports.", "It begins in May."]),
-        (HEADED, "Clean ports. The main", ["The main item was a plan for clean ports, which nine of the twelve members had asked for."]),
+        (TIMED, "09.10 Six", ["Six ministers met in Lorn today.", "They will talk about fish."]),
+        (NUMBERED, "1. The members", ["The members met in Port Teller and agreed on an agency.", "It begins in May."]),
+        (HEADED, "Clean ports. The main", ["The main item was a plan for ports, which nine members had asked for."]),
     ],
-)  # fmt: skip
+)
 def test_a_time_a_number_or_a_heading_that_opens_paragraphs_is_found_with_them_and_not_quoted(
     written: str, opens: str, first: list[str]
 ) -> None:
