@@ -81,7 +81,7 @@ _RELEASE = re.compile(
     r"\W*(?:for immediate release\b|embargo(?:ed)?\b(?:[^.]|\b[ap]\.m\.){0,60}$|#\s?#\s?#\W*$|-?\s*30\s*-$"
     r"|(?:joint )?(?:press|news|media)[ -](?:release|advisory|notice|note|communiqu[eé]|statement|bulletin|service)"
     r"(?:\s+(?:no\.?\s*|№\s*|#\s*)?[\d/-]{1,12})?(?:\W+\d{1,2} [a-z]+ \d{4}|\W+[a-z]+ \d{1,2}, \d{4})?\W*$"
-    r"|(?:communiqué de presse|comunicado de prensa|pressemitteilung|пресс-релиз|statement)\W*$"
+    r"|(?:communiqué de presse|comunicado de prensa|pressemitteilung|пресс-релиз|statement|transcript|readout)\W*$"
     r"|(?:our )?ref(?:erence)?\.?(?: no\.?)?\s*:\s*[\w./-]+$|(?:ends?|more)\W*$"
     r"|(?:check against delivery|unofficial translation|not an official record)\W*$)",
     re.IGNORECASE,
@@ -95,7 +95,8 @@ _CONTACT = re.compile(
 _LETTERHEAD = re.compile(
     r"(?:(?:[^\W\d_a-z][\w.'’&-]*|of|the|and|for|[–—|,-])\s+){0,9}(?:Communications?|Press|Information|Media|News"
     r"|Public (?:Affairs|Relations))(?: and (?:Communications?|Press|Information|Media))?"
-    r" (?:Department|Office|Service|Division|Directorate|Unit|Section|Centre|Center|Bureau)$"
+    r" (?:Department|Office|Service|Division|Directorate|Unit|Section|Centre|Center|Bureau)"
+    r"(?:(?:, | of (?:the )?|,? [–—-] )[^\W\d_a-z][\w.'’ &-]{2,60})?$"
 )
 """Matches a whole line that names the office which sends a text out."""
 _BYLINE = re.compile(
