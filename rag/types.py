@@ -121,7 +121,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A run of whole sentences, the unit of retrieval: `Article.text[start:end]`."""
+    """A run of whole sentences, the unit of retrieval: `Article.text[start:end]`.
+
+    It may begin with a time, a number or a heading that opens its first paragraph and belongs to no sentence.
+    """
 
     id: str
     article_id: str

@@ -41,6 +41,8 @@ _BESIDE = re.compile(r"(?:'s)? (?:(?!and )\w+ ){0,3}")
 _NAMED_AFTER = re.compile(r", (?:the (?:(?!and )[\w'-]+ ){1,5})?")
 """Between an office and who holds it: "its chairperson, the Russian commissioner Tatyana Moskalkova"."""
 _BY = re.compile(r".{0,40}?\bby (?:the )?")
+_FROM_ONE = re.compile(r" (?:jointly )?(?:by|from) (?:the )?(?=[A-Z])")
+"""Between a proposal and who made it."""
 _BY_WITHIN = 25
 """Characters after "by" within which the name of who acts begins."""
 _SPEECH = re.compile(r" (?:said|says|told|announced|reported|confirmed|wrote|added)\b")
@@ -120,6 +122,11 @@ class ActorReader:
         if " that " in subject:
             return self._of_speech((start, verb[0]), clause, announced=announced)
         return self._subject((start, verb[0]), clause)
+
+    def proposer(self, cue: Span, clause: Span) -> tuple[Actor, ...]:
+        """Who made the proposal that is named at a cue: "a proposal by Peru", "tabled by Peru"; nobody otherwise."""
+        found = _FROM_ONE.match(self.text, cue[1], clause[1])
+        return self._after_by(found.end(), clause[1]) if found else ()
 
     def _candidates(self, within: Span, end: int) -> list[PossibleActor]:
         last = self.acting.person.name if self.acting.person else None

@@ -63,6 +63,8 @@ _OF_COUNTRY = re.compile(
     re.IGNORECASE,
 )
 _PREPOSITIONS = word_set("of to in with for by at")
+_PEOPLES = word_set("africans asians arabs europeans")
+"""Of a continent: they act as no body, and are no name."""
 _OF_TEXTS = word_set("declaration communique treaty charter agreement statement plan middle global new")
 
 
@@ -174,7 +176,7 @@ def _others(whole: str, named: Sequence[Mention]) -> Iterator[PossibleActor]:
     """Other names, such as companies'; not those of a document: "the Almaty Declaration"."""
     for one in named:
         of_more = re.match(r" [A-Z]", whole[one.end : one.end + 2])
-        if not one.countries and not of_more and len(one.text) > 2 and one.words[0] not in _OF_TEXTS:
+        if not one.countries and not of_more and len(one.text) > 2 and one.words[0] not in _OF_TEXTS | _PEOPLES:
             yield PossibleActor(one.start, one.end, one.text, "name")
 
 

@@ -43,10 +43,10 @@ def test_a_pdf_is_read_across_its_pages_without_running_heads_and_numbers(child:
     assert (
         quotable(found)[-4:]
         == [
-            "1. The leaders of the Harbour Union met in Port Teller on 4 May 2026 and agreed to set up a Ports Safety Agency, "
+            "The leaders of the Harbour Union met in Port Teller on 4 May 2026 and agreed to set up a Ports Safety Agency, "
             "which is to begin its work in January 2027 with forty inspectors from eleven states.",
-            "2. They ask the Bank to lend 18 million crowns for the new seat of the Agency in Kestrel Bay.",
-            "3. They thank the people of Port Teller for their kind hospitality and agree to meet again in 2027.",
+            "They ask the Bank to lend 18 million crowns for the new seat of the Agency in Kestrel Bay.",
+            "They thank the people of Port Teller for their kind hospitality and agree to meet again in 2027.",
         ][-4:]
     )
     assert sorted(one.text for one in found.left_out) == ["1", "2", "3", *["Harbour Union, final document"] * 3]
