@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rag.english import CLAUSE_OPENERS, MONTHS, word_set
+from rag.english import CLAUSE_OPENERS, MONTHS, countries, is_verb, word_set
 from rag.record.names import Names
 from rag.record.possible_actors import GROUPS, PossibleActor, possible_actors
 from rag.record.values import Actor
@@ -22,11 +22,20 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _CONJUNCTION = re.compile(rf"\s*(?:{'|'.join(CLAUSE_OPENERS)})\s+", re.IGNORECASE)
+_ADVERBS = (
+    *("Already", "Again", "Yet", "Still", "Then", "Thus", "Hence", "Now", "Today", "Yesterday", "Later", "Inside"),
+    *("Outside", "Elsewhere", "Here", "There", "Meanwhile", "However", "Instead", "Nevertheless", "Nonetheless"),
+    *("Moreover", "Furthermore", "Therefore", "Otherwise", "Too", "So", "Once", "Overall", r"[A-Z]\w+ly"),
+)
 _INTRODUCTORY = re.compile(
     r"(?:In|On|At|Under|For|During|After|Before|With|Without|From|To|By|Since|As|Besides|Apart|Unlike|Despite|Following"
     r"|Of|Among|Alongside|Through|Describing|Speaking|Meeting|While|When|Although|Though|Where|Also|Days|Earlier"
     r"|Separately|Contrary|Amid|Beyond|Ahead|According)\b"
+    rf"|(?:{'|'.join(_ADVERBS)})(?: (?:this|last|that) \w+)?(?=, )|\d{{1,2}} (?:{'|'.join(MONTHS)})\b"
 )
+_PARTICIPLE = re.compile(rf"[A-Z][a-z]+ing (?!(?i:{GROUPS})\b)(?P<next>[\w'-]+)")
+_HEADING = re.compile(r"[A-Z][^:;,.\"()]{2,60}: (?=[A-Z])")
+"""What stands before the sentence proper: "Final outcome: In its decision …"."""
 _DATED = re.compile(
     rf"(?:In|At) (?:[A-Z][\w'-]*|the) ?(?:[A-Z][\w'-]* )*on \d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})? "
 )
@@ -107,7 +116,7 @@ class ActorReader:
             return told
         if passive and (by := _BY.match(self.text[verb[1] : clause[1]])):
             return self._after_by(verb[1] + by.end(), clause[1])
-        start = clause[0] + _introduction(self.text[clause[0] : verb[0]])
+        start = clause[0] + introduction(self.text[clause[0] : verb[0]])
         subject = self.text[start : verb[0]]
         if passive:
             speech = _SPEECH.search(subject)
@@ -125,7 +134,7 @@ class ActorReader:
         words = self.text[slice(*clause)]
         if _HIS_PLAN.search(words) and self.acting.person:
             return (self.acting.person,)
-        begins = _introduction(words)
+        begins = introduction(words)
         found = _SAID_BEHIND.search(words) or _SAID_FIRST.match(words, begins) or _IN_VIEW_OF.match(words)
         if found is None or _A_GROUP.fullmatch(found["who"]):
             return ()
@@ -200,15 +209,25 @@ def _stands_before_verb(subject: str, last: PossibleActor) -> bool:
     return bool(ends) and last.kind in ("person", "name") and before not in _BEFORE_NAMES
 
 
-def _introduction(subject: str) -> int:
-    """How many characters of a clause come before its subject: "On the economy, ", "and "."""
-    joined = _CONJUNCTION.match(subject)
+def introduction(clause: str) -> int:
+    """How many characters of a clause come before its subject: "On the economy, ", "Expressing regret, ", "and "."""
+    joined = _CONJUNCTION.match(clause)
     at = joined.end() if joined else 0
-    if dated := _DATED.match(subject, at):
+    if (heading := _HEADING.match(clause, at)) and _introduces(clause, heading.end()):
+        at = heading.end()
+    if dated := _DATED.match(clause, at):
         return dated.end()
-    while _INTRODUCTORY.match(subject, at) and (comma := subject.find(", ", at)) >= 0:
+    while _introduces(clause, at) and (comma := clause.find(", ", at)) >= 0:
         at = comma + 2
     return at
+
+
+def _introduces(clause: str, at: int) -> bool:
+    """Whether words that introduce a subject stand there; "Beijing announced" is no participle."""
+    if _INTRODUCTORY.match(clause, at):
+        return True
+    found = _PARTICIPLE.match(clause, at)
+    return found is not None and not countries(found.group()) and not is_verb(found["next"])
 
 
 def _joined(subject: str, offset: int, found: Sequence[PossibleActor]) -> tuple[Actor, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rag.english import Moment, is_verb, moments, tokens
-from rag.record.actors import Acting, ActorReader
+from rag.record.actors import Acting, ActorReader, introduction
 from rag.record.amounts import read_amounts
 from rag.record.communique import binding_of
 from rag.record.cues import BE, cues, lower
@@ -27,6 +27,8 @@ _ITEM = re.compile(r"\W*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[•▪–—*-])\s
 _OWN = re.compile(r"\b(?:[A-Z]|the\b)")
 _CAPITAL = re.compile(r"\b[A-Z]")
 _PAST = ("ed", "en", "set", "put", "held", "found", "made", "up", "down", "left", "bound", "cut", "struck", "drawn")
+_OWN_PART = re.compile(r"(?!who|which|where)[^,]*")
+"""What follows an introduction, up to the next comma."""
 _IN = re.compile(r"(?:Back )?[Ii]n (?:[A-Z]\w+ )?")
 _HAD = re.compile(r"\bhad\b")
 _IN_PLACE = re.compile(
@@ -169,11 +171,15 @@ def _parted(sentence: str) -> list[tuple[Span, int, StatusReading]]:
 
 def _main_verb(text: str, span: Span) -> Span:
     """Where the verb of a clause stands that shows no status: the first word that is likely one."""
-    every = tokens(text[slice(*span)])
+    clause = text[slice(*span)]
+    every = tokens(clause)
     told = {one.first for one in cues(lower(every)) if one.kind in ("report", "say", "await") and one.form != "base"}
-    for nth, one in enumerate(every):
-        if nth and (nth in told or is_verb(one.text)):
-            return span[0] + one.start, span[0] + one.end
+    verbs = [one for nth, one in enumerate(every) if nth and (nth in told or is_verb(one.text))]
+    begins = introduction(clause)
+    ends = _OWN_PART.match(clause, begins)
+    of_subject = (one for one in verbs if ends and begins < one.start < ends.end())
+    if one := next(of_subject, None) or next(iter(verbs), None):
+        return span[0] + one.start, span[0] + one.end
     return span[0], span[0]
 
 
