@@ -57,9 +57,15 @@ _SAID_BEHIND = re.compile(
     r"[^,], (?P<who>he|she|(?:the )?(?:[A-Z][\w'-]+)(?: [\w'-]+){0,3}?) (?:said|announced|argued|stressed|added|warned"
     r"|suggested|explained|promised|insisted|told (?:the )?[\w' ]+)(?=[,.]|$)"
 )
-_SAID_FIRST = re.compile(
-    r"(?P<who>[A-Z][\w'-]+) (?:said|says|argued|declared|announced|stressed|warned|insisted|promised|told|explained)\b"
+_SAYS = r"(?:said|says|argued|declared|announced|stressed|warned|insisted|promised|told|explained)"
+_SAID_FIRST = re.compile(rf"(?P<who>[A-Z][\w'-]+) {_SAYS}\b")
+_TITLED_SAID = re.compile(rf"(?:The |the )?(?P<who>(?:(?:[A-Z][\w.'/-]*|of|for) ){{1,6}}[A-Z][\w'-]+) {_SAYS}\b")
+_QUOTED = re.compile(
+    rf"[,.?!…-]\" (?:(?P<who>(?:[^\s\",;]+ ){{0,9}}?[^\s\",;]+)"
+    rf" (?:{_SAYS}|added|noted|wrote|tweeted|recalled|asked|concluded)\b"
+    r"|(?:said|says|asked|wrote) (?P<behind>[^\",;]+))"
 )
+"""Who says what is quoted: '…," Prime Minister Ana Lund told reporters', '…," said Lund'."""
 _IN_VIEW_OF = re.compile(r"In (?P<who>[A-Z][\w-]+)'s (?:view|words|opinion|plan|proposal)\b")
 _A_GROUP = re.compile(
     rf"{GROUPS}|they|it|we|others|some|both|who|this|that|the|an?|its|his|her|their|our", re.IGNORECASE
@@ -110,10 +116,12 @@ class ActorReader:
             passive: Whether the subject is what something is done to, so that only "by" names who acts.
             announced: Whether the one who speaks acts, rather than the one spoken of.
         """
-        if _US.match(self.text, verb[0]):
-            return (Actor("we", (verb[0], verb[0] + 2)),)
+        if (told := self._quoted(clause)) is not None:
+            return told
         if told := self._attributed(clause):
             return told
+        if _US.match(self.text, verb[0]) and not _SPEECH.search(self.text[clause[0] : verb[0]].partition('"')[0]):
+            return (Actor("we", (verb[0], verb[0] + 2)),)
         if passive and (by := _BY.match(self.text[verb[1] : clause[1]])):
             return self._after_by(verb[1] + by.end(), clause[1])
         start = clause[0] + introduction(self.text[clause[0] : verb[0]])
@@ -129,22 +137,47 @@ class ActorReader:
         last = self.acting.person.name if self.acting.person else None
         return possible_actors(self.text, within, end, self.names, last)
 
+    def _quoted(self, clause: Span) -> tuple[Actor, ...] | None:
+        """Who says what a clause quotes, nobody when a text does; None when it tells of nobody behind a quotation."""
+        found = _QUOTED.search(self.text, *clause)
+        if found is None:
+            return None
+        who = found.span("who") if found["who"] else found.span("behind")
+        if _HE.fullmatch(self.text, *who):
+            return self._last_person()
+        named = self._candidates(who, clause[1])
+        persons = [one for one in named if one.kind == "person"]
+        return _joined(self.text[slice(*who)], who[0], persons or named)
+
     def _attributed(self, clause: Span) -> tuple[Actor, ...]:
         """Who says or plans it, as the clause or the words behind it tell: "…, Putin announced", "under his plan"."""
         words = self.text[slice(*clause)]
         if _HIS_PLAN.search(words) and self.acting.person:
-            return (self.acting.person,)
+            return self._last_person()
         begins = introduction(words)
         found = _SAID_BEHIND.search(words) or _SAID_FIRST.match(words, begins) or _IN_VIEW_OF.match(words)
-        if found is None or _A_GROUP.fullmatch(found["who"]):
+        if found is None:
+            return self._titled(clause, begins)
+        if _A_GROUP.fullmatch(found["who"]):
             return ()
         if found["who"].lower() in ("he", "she"):
-            return (self.acting.person,) if self.acting.person else ()
+            return self._last_person()
         start, end = (clause[0] + at for at in found.span("who"))
         named = [one for one in self._candidates((start, end), clause[1]) if one.kind in ("person", "country", "name")]
         if named:
             return _joined(self.text[start:end], start, named[:1])
         return (Actor(found["who"], (start, end)),) if re.fullmatch(r"[A-Z][\w'-]+", found["who"]) else ()
+
+    def _titled(self, clause: Span, begins: int) -> tuple[Actor, ...]:
+        """Who speaks by title and name: "Committee Chair Lund said"; a person before whatever else is named."""
+        found = _TITLED_SAID.match(self.text[slice(*clause)], begins)
+        if found is None:
+            return ()
+        start, end = (clause[0] + at for at in found.span("who"))
+        named = self._candidates((start, end), clause[1])
+        persons = [one for one in named if one.kind == "person"]
+        kept = persons or [one for one in named if start + one.end == end]
+        return _joined(self.text[start:end], start, kept[-1:])
 
     def _after_by(self, start: int, end: int) -> tuple[Actor, ...]:
         found = self._candidates((start, end), end)
@@ -183,7 +216,10 @@ class ActorReader:
         if '"' not in subject:
             return (Actor("we", (at, at + 2)),)
         spoken = _HE.search(self.text[slice(*clause)])
-        return (self.acting.person,) if spoken and self.acting.person else ()
+        return self._last_person() if spoken else ()
+
+    def _last_person(self) -> tuple[Actor, ...]:
+        return (self.acting.person,) if self.acting.person else ()
 
     def _meant(self, pronoun: re.Match[str]) -> tuple[Actor, ...]:
         if pronoun["they"]:

@@ -26,3 +26,20 @@ def who_acts(text: str) -> list[str]:
 )
 def test_what_introduces_a_subject_acts_in_nothing(text: str, expected: list[str]) -> None:
     assert who_acts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"Chile wants the deal," Foreign Minister Ana Lund told reporters after the talks.', ["Ana Lund"]),
+        ('"Peru can count on us," said Ana Lund, who leads the delegation.', ["Ana Lund"]),
+        ('Ana Lund came.\n"We will send ships in the coming weeks," she said on Friday.', ["Ana Lund"]),
+        ('"Will Norway come?" Peru asked.', ["Peru"]),
+        ('"The accession of Chile will make us stronger," the statement said.', []),
+        ("Ana Lund spoke.\nCommittee Chair Lund said the working groups should decide.", ["Ana Lund"]),
+        ("Deputy Chair Lund said the working groups should decide.", ["Lund"]),
+        ("Ana Lund of Norway praised the hosts and said that we know the risks.", ["Ana Lund"]),
+    ],
+)
+def test_who_says_it_acts_whether_before_or_behind_a_quotation(text: str, expected: list[str]) -> None:
+    assert who_acts(text) == expected
