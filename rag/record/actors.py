@@ -34,6 +34,8 @@ _INTRODUCTORY = re.compile(
     rf"|(?:{'|'.join(_ADVERBS)})(?: (?:this|last|that) \w+)?(?=, )|\d{{1,2}} (?:{'|'.join(MONTHS)})\b"
 )
 _PARTICIPLE = re.compile(rf"[A-Z][a-z]+ing (?!(?i:{GROUPS})\b)(?P<next>[\w'-]+)")
+_PLACE_BETWEEN = re.compile(r"[A-Z][\w' -]+, (?:in|on|at|after|before|during) [^,]*, ")
+"""Between two introductions: "Meeting in Lima, Peru, on 4 May, the ministers …"."""
 _HEADING = re.compile(r"[A-Z][^:;,.\"()]{2,60}: (?=[A-Z])")
 """What stands before the sentence proper: "Final outcome: In its decision …"."""
 _DATED = re.compile(
@@ -43,12 +45,15 @@ _DATED = re.compile(
 _TITLED = r"(?:the |President |Prime Minister |Chancellor |King |[A-Z][\w']+(?:'s)? (?:President |Prime Minister )?)*"
 _JOINS = re.compile(
     r"(?:(?: of| from) (?:the )?[A-Z][\w']+(?: [A-Z][\w']+)*)?"
-    rf"(?:, (?:and |or )?| (?:and|or|nor|as well as|along with) ){_TITLED}"
+    r"(?:, for (?:the )?[A-Z][\w'/&-]*(?: (?:of |and |the )*[A-Z][\w'/&-]*)*)?"
+    rf"(?:, (?:and |or |(?:together |along )?with )?| (?:and|or|nor|as well as|along with) ){_TITLED}"
 )
+"""Between those who act together: also "Kenya, for the African Group, and Peru", "Peru, with Chile"."""
 _OF_COUNTRY = re.compile(r" (?:of|from) (?:the )?")
 _BESIDE = re.compile(r"(?:'s)? (?:(?!and )\w+ ){0,3}")
 _NAMED_AFTER = re.compile(r", (?:the (?:(?!and )[\w'-]+ ){1,5})?")
 """Between an office and who holds it: "its chairperson, the Russian commissioner Tatyana Moskalkova"."""
+_SPOKEN_FOR = re.compile(r", (?:speaking )?(?:for|on behalf of) (?:the )?")
 _BY = re.compile(r".{0,40}?\bby (?:the )?")
 _BY_WITHIN = 25
 """Characters after "by" within which the name of who acts begins."""
@@ -57,6 +62,11 @@ _SAID_BEHIND = re.compile(
     r"[^,], (?P<who>he|she|(?:the )?(?:[A-Z][\w'-]+)(?: [\w'-]+){0,3}?) (?:said|announced|argued|stressed|added|warned"
     r"|suggested|explained|promised|insisted|told (?:the )?[\w' ]+)(?=[,.]|$)"
 )
+_HAPPENS = re.compile(
+    r"(?:(?:will|would|is|are|was|were|has|have|had|to|also|now|been|be|due|set|scheduled|expected) )*"
+    r"(?:takes?|took|taken|taking) place\b|(?:\w+ ){0,5}be held\b"
+)
+"""What is said of a meeting, which acts in nothing."""
 _SAYS = r"(?:said|says|argued|declared|announced|stressed|warned|insisted|promised|told|explained)"
 _SAID_FIRST = re.compile(rf"(?P<who>[A-Z][\w'-]+) {_SAYS}\b")
 _TITLED_SAID = re.compile(rf"(?:The |the )?(?P<who>(?:(?:[A-Z][\w.'/-]*|of|for) ){{1,6}}[A-Z][\w'-]+) {_SAYS}\b")
@@ -66,6 +76,7 @@ _QUOTED = re.compile(
     r"|(?:said|says|asked|wrote) (?P<behind>[^\",;]+))"
 )
 """Who says what is quoted: '…," Prime Minister Ana Lund told reporters', '…," said Lund'."""
+_HOPES = re.compile(r"\b(?:express\w*|hop(?:es?|ed)|(?:is|are|was|were) confident)\b[^,]* that ")
 _IN_VIEW_OF = re.compile(r"In (?P<who>[A-Z][\w-]+)'s (?:view|words|opinion|plan|proposal)\b")
 _A_GROUP = re.compile(
     rf"{GROUPS}|they|it|we|others|some|both|who|this|that|the|an?|its|his|her|their|our", re.IGNORECASE
@@ -124,6 +135,8 @@ class ActorReader:
             return (Actor("we", (verb[0], verb[0] + 2)),)
         if passive and (by := _BY.match(self.text[verb[1] : clause[1]])):
             return self._after_by(verb[1] + by.end(), clause[1])
+        if _HAPPENS.match(self.text, verb[0], clause[1]):
+            return ()
         start = clause[0] + introduction(self.text[clause[0] : verb[0]])
         subject = self.text[start : verb[0]]
         if passive:
@@ -193,6 +206,8 @@ class ActorReader:
         if spoken and spoken[0].kind == "person":  # "he" of the next sentence, whoever acts in what is said
             self.acting.person = _joined(subject, within[0], spoken[:1])[0]
         by_person = announced and bool(spoken) and spoken[0].kind == "person"
+        if _HOPES.search(subject):
+            found = []
         if found and not by_person and not _hangs(self.text[inner : within[1]], found[0]):
             return _joined(self.text[inner : within[1]], inner, found)
         return self._subject(speaker, clause)
@@ -255,6 +270,8 @@ def introduction(clause: str) -> int:
         return dated.end()
     while _introduces(clause, at) and (comma := clause.find(", ", at)) >= 0:
         at = comma + 2
+        if place := _PLACE_BETWEEN.match(clause, at):
+            at = place.end()
     return at
 
 
@@ -274,7 +291,7 @@ def _joined(subject: str, offset: int, found: Sequence[PossibleActor]) -> tuple[
         beside = last.kind not in ("person", "group") and _BESIDE.fullmatch(between)
         if one.kind == "person" and (beside or (last.kind == "body" and _NAMED_AFTER.fullmatch(between))):
             kept[-1] = one
-        elif one.name == last.name:
+        elif one.name == last.name or _SPOKEN_FOR.fullmatch(between):
             kept[-1] = replace(last, end=one.end)
         elif last.kind == "person" and one.kind == "body" and between == ", ":
             break

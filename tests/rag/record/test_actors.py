@@ -43,3 +43,29 @@ def test_what_introduces_a_subject_acts_in_nothing(text: str, expected: list[str
 )
 def test_who_says_it_acts_whether_before_or_behind_a_quotation(text: str, expected: list[str]) -> None:
     assert who_acts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A developing country objected to the fund.", ["developing country"]),
+        ("The 54-member Pacific Assembly approved the fund.", ["Pacific Assembly"]),
+        ("The alliance endorsed a new strategy.", ["alliance"]),
+        ("The administration pledged a fund.", ["administration"]),
+        ("The contact group adopted a text.", ["contact group"]),
+        ("The White House said the fund would grow.", ["White House"]),
+        ("The Coastal Group called for a fund.", ["Coastal Group"]),
+        ("The US Commerce Department pledged a fund.", ["United States"]),
+        ("European nations agreed on a fund.", ["european nations"]),
+        ("Ana Lund came.\nThe Lund administration is committing 3 million euros.", ["Lund administration"]),
+        ("Ana Lund came.\nSome Lund aides suggested a fund.", ["Lund aides"]),
+        ("Rep. Ana Lund, D-Ohio, a member of the committee, proposed a fund.", ["Ana Lund"]),
+        ("Kenya, for the African Group, Peru and Chile proposed a fund.", ["Kenya", "Peru", "Chile"]),
+        ("Peru, with Chile and Kenya, proposed a fund.", ["Peru", "Chile", "Kenya"]),
+        ("Kenya, for the African Group, expressed hope that parties would pay.", ["Kenya"]),
+        ("Next year's Ocean Forum will take place in Lima.", []),
+        ("Convening in Lima, Peru, in 2005, the Ocean Assembly decided to set up a fund.", ["Ocean Assembly"]),
+    ],
+)
+def test_groups_bodies_and_staff_act_beside_persons_and_countries(text: str, expected: list[str]) -> None:
+    assert who_acts(text) == expected
