@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rag.english import Moment, asks, is_verb, moments, speaker_label, tokens
-from rag.record.actors import Acting, ActorReader
+from rag.record.actors import Acting, ActorReader, introduction
 from rag.record.amounts import read_amounts
 from rag.record.communique import binding_of
 from rag.record.cues import BE, cues, lower
@@ -31,6 +31,8 @@ _NUMBER = re.compile(r"(?:\A|\n)(\d{1,3}[.)] )\Z")
 _OWN = re.compile(r"\b(?:[A-Z]|the\b)")
 _CAPITAL = re.compile(r"\b[A-Z]")
 _PAST = ("ed", "en", "set", "put", "held", "found", "made", "up", "down", "left", "bound", "cut", "struck", "drawn")
+_OWN_PART = re.compile(r"(?!who|which|where)[^,]*")
+"""What follows an introduction, up to the next comma."""
 _IN = re.compile(r"(?:Back )?[Ii]n (?:[A-Z]\w+ )?")
 _HAD = re.compile(r"\bhad\b")
 _IN_PLACE = re.compile(
@@ -57,7 +59,11 @@ def read_statements(article: Article, sentences: Sequence[Span]) -> tuple[Statem
     reader = ActorReader(text, read_names(article), Acting())
     found: list[Statement] = []
     lead: Span | None = None
+    end = 0
     for each in sentences:
+        if "\n" in article.text[end : each[0]]:
+            reader.acting.begin_paragraph()
+        end = each[1]
         written = text[slice(*each)]
         if not _ITEM.match(written):
             lead = each if written.rstrip().endswith(":") else None
@@ -99,9 +105,7 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
         passive = bool(reading.end) and _is_passive(text, span[0], cue)
         if own > clause[0]:
             lead = start + clause[0], start + own
-            reader.acting.remember(
-                reader.read(lead, _main_verb(text, lead), passive=False, announced=False), reader.names
-            )
+            reader.remember(reader.read(lead, _main_verb(text, lead), passive=False, announced=False), lead)
         actors = reader.read((start + own, span[1]), verb, passive=passive, announced=reading.status == "announced")
         if reading.status == "proposed":
             actors = reader.proposer(cue, span) or actors
@@ -115,7 +119,7 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
             actors = earlier.actors
         if not actors and not passive and leading and not _has_subject(text, span, verb):
             actors = leading
-        reader.acting.remember(actors, reader.names)
+        reader.remember(actors, span)
         written = text[slice(*span)]
         dates = moments(written)
         if reading.status in ("adopted", "announced") and _is_past(written, cue[1] - span[0], dates, article):
@@ -191,11 +195,15 @@ def _parted(sentence: str) -> list[tuple[Span, int, StatusReading]]:
 
 def _main_verb(text: str, span: Span) -> Span:
     """Where the verb of a clause stands that shows no status: the first word that is likely one."""
-    every = tokens(text[slice(*span)])
+    clause = text[slice(*span)]
+    every = tokens(clause)
     told = {one.first for one in cues(lower(every)) if one.kind in ("report", "say", "await") and one.form != "base"}
-    for nth, one in enumerate(every):
-        if nth and (nth in told or is_verb(one.text)):
-            return span[0] + one.start, span[0] + one.end
+    verbs = [one for nth, one in enumerate(every) if nth and (nth in told or is_verb(one.text))]
+    begins = introduction(clause)
+    ends = _OWN_PART.match(clause, begins)
+    of_subject = (one for one in verbs if ends and begins < one.start < ends.end())
+    if one := next(of_subject, None) or next(iter(verbs), None):
+        return span[0] + one.start, span[0] + one.end
     return span[0], span[0]
 
 
