@@ -38,6 +38,14 @@ _NO_MEETINGS_YEAR = re.compile(
 )
 
 
+_VISIT = re.compile(
+    r"\b(?:when|while|as) (?P<who>[^,?]+?) (?:came|visited|was|were|arrived|travel\w+|went|flew|stayed|met|toured)\b"
+    r"|\b(?:during|on|at the time of) (?P<whose>[^,?]+?)['’]s? (?:\w+ )?(?:visit|trip|stay|tour|journey|stop)\b",
+    re.IGNORECASE,
+)
+"""Tells a meeting by who came to it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Meant:
     """What a question means."""
@@ -58,6 +66,8 @@ class Meant:
     """The same as a headline says it: "in 2024", "since May 2025"; empty when it names none."""
     topic: frozenset[str]
     """Stems of what else it says: neither stopwords nor names of meetings, places, people or countries."""
+    visitors: frozenset[str] = frozenset()
+    """Folded names of people who are named only to tell the meeting: "when Scholz came to Astana"."""
 
 
 def meant(asked: Asked) -> Meant:
@@ -77,6 +87,8 @@ def meant(asked: Asked) -> Meant:
     if named.latest:
         found = [one for one in found if one == _latest(one.summit, held)]
     found = _in_a_country(found, text)
+    visitors = _visitors(text, named)
+    found = [one for one in found if took_part(visitors, one, asked)] if visitors else found
     period = period_in(text, asked.today) if not (found or series or named.latest) else None
     if period and not (period.relative or years or _OPEN.match(period.said)):
         period = None
@@ -89,6 +101,7 @@ def meant(asked: Asked) -> Meant:
         period=period,
         when=_when(period) if period else "",
         topic=frozenset(_topic(text, asked, found, period)),
+        visitors=visitors,
     )
 
 
@@ -154,6 +167,22 @@ def _in_a_country(found: list[Meeting], text: str) -> list[Meeting]:
     named = {country for part in re.findall(r"(?i)\bin (.{4,40})", text) for country in countries(part)[:1]}
     there = [one for one in found if named.intersection(countries(one.place or ""))]
     return there or found
+
+
+def _visitors(text: str, named: Named) -> frozenset[str]:
+    """The people who are named only to tell which meeting is meant; none where nobody else is asked about."""
+    visit = _VISIT.search(text)
+    if visit is None or not named.places | named.summits:
+        return frozenset()
+    coming = named.people.intersection(words(visit["who"] or visit["whose"]))
+    return coming if named.people.intersection(words(text[: visit.start()] + text[visit.end() :])) else frozenset()
+
+
+def took_part(people: frozenset[str], meeting: Meeting, asked: Asked) -> bool:
+    """Whether these people were at a meeting; where the record names nobody there, whether its articles do."""
+    known = asked.record.meeting(meeting).who("present", "person")
+    there = {part for one in known for part in words(one.value.name)}
+    return people <= there if there else bool(asked.catalogue.mentioning([people]) & {*meeting.article_ids})
 
 
 def _latest(summit: str, held: tuple[Meeting, ...]) -> Meeting | None:

@@ -44,7 +44,7 @@ from rag.english.phrases import Token, clauses, content, first_verb, is_verb, ph
 from rag.english.phrasing import day_of, listing, number_of, period_of, sentence_case, with_article
 from rag.english.speakers import asks, is_answered_by, speaker_above, speaker_label
 from rag.english.spelling import same_name
-from rag.english.units import Hedge
+from rag.english.units import CURRENCIES, Hedge
 from rag.english.verbs import PAST_FORMS, alike, known_verbs, opposite, verb_in_one_word, verb_stem
 from rag.english.words import (
     MARKS,
@@ -67,6 +67,7 @@ __all__ = [
     "ARTICLES",
     "AUXILIARIES",
     "CLAUSE_OPENERS",
+    "CURRENCIES",
     "DECIDED_STEMS",
     "DENYING_STEMS",
     "FAILED_STEMS",

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from rag.english import STOPWORDS, countries, sentence_case, terms, words
 from rag.question.asked import parse_question
 from rag.question.catalogue import Catalogue
+from rag.question.challenge import ASKED_OF_A_CLAIM, challenged
 from rag.question.meeting import Meeting
 from rag.question.series import meeting_meant, without_meeting
 from rag.question.talk import talk_of
@@ -98,6 +99,8 @@ _STEPS = re.compile(
     re.IGNORECASE,
 )
 _PREPOSITIONS = "in|at|on|for|after|before|from|with|to|by|of|about|between|under|during"
+_OF = ("of", "for", "about", "on", "from", "with")
+"""Before a series that takes the place of another, which the earlier question named without them: "and of BRICS?"."""
 _PHRASE = re.compile(rf"^(?:the ones? )?({_PREPOSITIONS}|)\b\s*(.+?)[\s?.!]*$", re.IGNORECASE)
 _PHRASE_OPENS = re.compile(rf"^(?:{_PREPOSITIONS})\b", re.IGNORECASE)
 _THE_ONE = re.compile(r"^the (.+?) (one|summit|meeting|text|declaration)s?[\s?.!]*$", re.IGNORECASE)
@@ -130,9 +133,13 @@ def standalone(question: str, history: Sequence[Turn], catalogue: Catalogue) -> 
         history: The turns before it, oldest first.
         catalogue: What the library holds.
     """
-    if not history or talk_of(question) or not needs_earlier_turn(question, catalogue):
+    if not history or talk_of(question):
         return question
     *earlier, last = history
+    if claim := challenged(question, standalone(last.question, earlier, catalogue)):
+        return f"{ASKED_OF_A_CLAIM}{claim}?"
+    if not needs_earlier_turn(question, catalogue):
+        return question
     before = understand(_with_question_mark(standalone(last.question, earlier, catalogue)), catalogue)
     bare = _NOT_BUT.sub(r"\g<but>", _LEAD.sub("", _PLEASE.sub("", question.strip())))
     if _is_complete_topic(bare, catalogue):
@@ -283,7 +290,8 @@ def _put(earlier: Understood, preposition: str, put: str, catalogue: Catalogue) 
         return _with_person(before, put, catalogue)
     if preposition and (found := list(re.finditer(rf"\b{preposition} (the )?{_NAME}", before))):
         return f"{before[: found[-1].start()]}{preposition} {put}{before[found[-1].end() :]}"
-    if named.summits and not named.places and (told := _series_in(before, catalogue)):
+    of_series = not preposition or preposition in _OF
+    if named.summits and not named.places and of_series and (told := _series_in(before, catalogue)):
         return without_meeting(f"{before[: told[0]]}{put}{before[told[1] :]}", earlier.meetings)
     if (named.places or named.summits) and earlier.meetings:
         return f"{without_meeting(before, earlier.meetings).rstrip(' ?')}, {preposition or 'at'} {put}?"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from rag.question.asked import ParsedQuestion
 from rag.question.kinds.about import is_about_readout
 from rag.question.kinds.check import is_to_be_checked
-from rag.question.kinds.compare import asks_about_several, asks_to_compare, asks_which_has_more
+from rag.question.kinds.compare import asks_about_several, asks_of_each, asks_to_compare, asks_which_has_more
 from rag.question.kinds.digest import asks_for_digest, only_names_topic, says_how_long
 from rag.question.kinds.library import asks_about_library, goes_on_about_library
 from rag.question.kinds.listed import asks_for_list, asks_for_two_lists, asks_what_is_told_differently
@@ -29,6 +29,7 @@ _KINDS: tuple[tuple[Kind, Callable[[Phrasing], bool]], ...] = (
     ("library", asks_about_library),
     ("list", asks_what_is_told_differently),
     ("compare", asks_to_compare),
+    ("compare", asks_of_each),
     ("digest", asks_for_digest),
     ("list", asks_for_two_lists),
     ("status", asks_for_status),
