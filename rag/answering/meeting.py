@@ -205,16 +205,19 @@ _ASPECTS: Sequence[_Aspect] = (
     _aspect(
         r"\bcalendar\b|\b(meetings|summits|conferences)\b.*\b(announced|planned|scheduled|coming|upcoming|ahead)\b"
         r"|\bupcoming ([\w+–-]+ ){0,4}(meetings|summits|conferences)\b|\bupcoming\W*$|\bcoming up\b",
-        "calendar announced planned scheduled coming upcoming ahead need want make show future year next",
+        "calendar announced planned scheduled coming upcoming ahead need want make show future year next across every"
+        " list complete whole full overview give table provide date due expected library article get",
         announced,
     ),
     _aspect(
         r"\bnext\b|\bupcoming\b|\b(after|following) (that|it|this)\b"
         r"|\b(meets?|gathers?|convenes?|held) (again )?after\b|\bwill\b|\bis to be\b|\bfuture\b|\bannounced\b"
+        r"|\b(?:where|when|which city|what city)\b.*\bin 20\d\d\b"
         r"|'s the\b.*\b(third|fourth|fifth|\d+th)\b|\bwhen is\b|\bwhere is\b|^(is |are |will )?(there )?(be )?any\b",
         "next upcoming meet gather convene again"
         " follow future announced planned scheduled host hosts hosted venue place date year city due"
-        " settled known decided chosen come",
+        " settled known decided chosen come hold exact exactly theme ordinary regular annual special ministerial"
+        " intersessional informal",
         following,
     ),
     _aspect(
