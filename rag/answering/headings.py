@@ -1,9 +1,10 @@
-"""Puts what stands under a heading in its place: a heading is near a question in its words and answers nothing.
+"""Puts what became of a matter in the place of the sentence, or the heading, that only names it.
 
-In "Digital identity. A proposal came from the committee. It was adopted with two changes." the first sentence names the
-matter, and the last says what became of it.
+In "Digital identity. A proposal came from the committee. It was adopted with two changes." the first sentences are
+nearest to a question in their words, and the last answers it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rag.answering.asked import Asked
@@ -12,6 +13,20 @@ from rag.answering.sentences import ArticleSentence, is_heading, sentences_of
 from rag.record import Statement
 from rag.types import Quote
 
+_DECIDED = re.compile(
+    r"^(?:and |so |but )?(?:did|was|were|has|have|is)\b|\b(?:decided?|agreed?|adopt(?:ed)?|approved?|happen(?:ed)?"
+    r"|outcome|result|bec[ao]me|came of|pass(?:ed)?|settled?)\b",
+    re.IGNORECASE,
+)
+"""Asks what became of something."""
+_GOES_ON = re.compile(
+    r"^(?:it|they|this|that|both|none|neither|agreement|no (?:agreement|decision)|the (?:proposal|plan|text|idea"
+    r"|request|motion|draft|suggestion|measure|vote|plenary|\w+ (?:adopted|approved|rejected) it))\b",
+    re.IGNORECASE,
+)
+"""Opens a sentence that is on the matter of the one before it."""
+_WITHIN = 2
+"""Sentences after one that only names the matter, within which the outcome is looked for."""
 _LINE = 170
 """In characters."""
 
@@ -22,6 +37,8 @@ def with_outcomes(quotes: Sequence[Quote], asked: Asked) -> tuple[tuple[Quote, .
     What was decided under a heading comes first, or the first sentence there where nothing was. The line names the
     matter and what became of it; it is empty where no heading was quoted, or nothing was decided.
     """
+    if quotes and not any(is_heading(one.text) for one in quotes):
+        return _with_what_became(quotes, asked)
     told: list[Quote] = []
     line = ""
     for heading in (one for one in quotes if is_heading(one.text)):
@@ -39,13 +56,29 @@ def with_outcomes(quotes: Sequence[Quote], asked: Asked) -> tuple[tuple[Quote, .
     return (*told, *rest) or tuple(quotes), line
 
 
+def _with_what_became(quotes: Sequence[Quote], asked: Asked) -> tuple[tuple[Quote, ...], str]:
+    """The quotes with what became of the first one's matter before it, where that is asked and said right after it."""
+    first = quotes[0]
+    own = [one for one in asked.library.statements([first.article_id]) if one.span[0] == first.start]
+    if not _DECIDED.search(asked.understood.text) or any(one.status in ("adopted", "failed") for one in own):
+        return tuple(quotes), ""
+    after = [one for one in _below(first, asked) if _GOES_ON.match(one.text)][:_WITHIN]
+    outcome = _outcome(after, asked)
+    if outcome is None:
+        return tuple(quotes), ""
+    told = Quote(0, outcome.article_id, outcome.start, outcome.end, outcome.text, first.score)
+    rest = (one for one in quotes if (one.article_id, one.start) != (told.article_id, told.start))
+    return (told, *rest), shortened(" ".join(outcome.text.split()).rstrip("."), _LINE) + "."
+
+
 def _below(heading: Quote, asked: Asked) -> Iterator[ArticleSentence]:
     """The sentences under a heading: the rest of its paragraph or, where it has a line of its own, the next one."""
     end = heading.end
     for one in sentences_of(asked.library, [heading.article_id]):
         if one.start < heading.end:
             continue
-        if "\n" in asked.library.cut(one.article_id, end, one.start) and end > heading.end:
+        is_set_off = end == heading.end and is_heading(heading.text)
+        if "\n" in asked.library.cut(one.article_id, end, one.start) and not is_set_off:
             return
         yield one
         end = one.end

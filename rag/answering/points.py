@@ -33,7 +33,7 @@ _TITLE_LINE = re.compile(
     re.IGNORECASE,
 )
 _OF_EARLIER = re.compile(
-    r"\b(?:(?:previous|last|earlier) (?:summit|meeting|session|conference|edition)|last year)\b"
+    r"^(?:[^,.]{0,40}\b(?:previous|last|earlier) (?:summit|meeting|session|conference|edition)|last year)\b"
     r"|^(?:in|at|when|since|after)\b[^,]{0,60}\b(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
@@ -94,8 +94,8 @@ class Point:
 def points_of(asked: Asked, article_ids: Iterable[str], holding: frozenset[str] = frozenset()) -> list[Point]:
     """What these articles state, the weightiest first; what several say alike once, and each sentence once.
 
-    Headings, questions of a transcript, what is said around the matter, who stayed away, and figures that the article
-    itself takes back are left out.
+    Headings, questions of a transcript, what is said around the matter, who stayed away, what was done at other
+    meetings before, and figures that the article itself takes back are left out.
 
     Args:
         asked: With the record.
@@ -192,7 +192,9 @@ class _Source:
         return found is not None and (not found["year"] or (self.year is not None and int(found["year"]) < self.year))
 
     def passes_over(self, one: Statement) -> bool:
-        """Whether the statement is on an absence, or gives a figure that the article says it gave wrongly."""
+        """Whether the statement is on an absence or another meeting before, or gives a figure that was taken back."""
+        if self.is_of_earlier(self.text[slice(*one.span)]):
+            return True
         withdrawn = any((each.value, each.unit) in self.withdrawn for each in one.amounts)
         return withdrawn or one.span[0] in self.absences
 
@@ -249,7 +251,6 @@ def _point(one: Statement, source: _Source, titles: frozenset[str]) -> Point:
     weight += 0.3 * (one.voice in ("text", "leader"))
     weight += 0.8 * bool(_COUNTED_OFF.match(text[slice(*span)]))
     weight -= 0.4 * leans
-    weight -= 1.0 * source.is_of_earlier(text[slice(*one.span)])
     if leans and not any(_outside(actor, span) for actor in one.actors):
         span = source.with_before(span)
     return Point(one.article_id, span, text[slice(*span)], text[slice(*one.span)], one.status, one, said, weight)

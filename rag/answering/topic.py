@@ -23,7 +23,8 @@ _ASKING = frozenset(
         put set place placed beside alongside word worded wording phrase phrased treat treated handle handled
         did does do how who which when where why held hold take took mention mentioned use used
         gist nutshell upshot essentials highlights highlight recap rundown lowdown roundup important major chief
-        principal fact message conclusion decision presser press pls bullets""".replace("\n", " ")
+        principal fact message conclusion decision presser press pls bullets
+        few trip visit tour president sum version""".replace("\n", " ")
     )
     + [stem(word) for word in "did does do how who which when where why was were me us you up was".split()]  # noqa: SIM905
     + [stem(word) for word in ORDINALS]

@@ -136,7 +136,7 @@ def _after(asked: Asked, what: Meant) -> Composed | None:
 def _told(found: list[_Announced], asked: Asked, what: Meant) -> Composed | None:
     """The announced meetings in order, the first of each series in the headline with what follows it.
 
-    Where the day is asked for and not told, the headline says so, with the sentence that leaves it open.
+    Where the day is asked for and left open, the headline says so, with the sentence that tells it.
     """
     found.sort(key=lambda one: (one.after.summit, one.order))
     citations = Citations(asked.library)
@@ -153,7 +153,7 @@ def _told(found: list[_Announced], asked: Asked, what: Meant) -> Composed | None
         left_open = next((told for one in found if (told := _leaving_open(one, asked))), None)
         if left_open is not None:
             citations.cite(left_open.article_id, left_open.span)
-        note = f" {'No date has been fixed' if left_open else 'The day is not told'}.{note}"
+            note = f" No date has been fixed.{note}"
     return Composed(
         "meeting",
         headline=f"{sentence_case(headline)}.{note}",

@@ -29,7 +29,9 @@ def called(who: Participant, quoted: str, written: str) -> str:
 
 def short_name(who: Participant) -> str:
     """A participant in a list: a person with the country, "Ilham Aliyev (Azerbaijan)"."""
-    return f"{who.name} ({who.country})" if who.kind == "person" and who.country else with_article(who.name)
+    if who.kind != "person" or not who.country or holds(who.name, who.country):
+        return with_article(who.name)
+    return f"{who.name} ({who.country})"
 
 
 def is_named(who: Participant, people: frozenset[str]) -> bool:

@@ -59,7 +59,7 @@ Q (Harbour Daily): Minister, did Zambia get more?
 
 MINISTER ROJAS: Zambia asked for a higher quota. It was not approved.
 """
-REEF = """The leaders of the Reef Forum met in Suva on 4 May 2026 and adopted the Suva Declaration.
+REEF = """The leaders of the Reef Forum met in Suva and adopted the Suva Declaration. The talks ended on 4 May 2026.
 
 Fiji had asked for a ten-year pause on sand dredging. Malta and Cyprus objected, and the text only notes the request.
 
@@ -73,6 +73,9 @@ decision of Kenya and Ghana to join the arrangement on 1 January 2027. Tonga wou
 
 President Ana Vula of Fiji spoke on trade and the economy of the islands. President Tomas Reyes of Chile said that ports
 decide what fish are worth, and offered to build a cold store in Suva.
+
+The next summit will be held in Apia, Samoa, in 2028. No dates have been fixed. A joint commission on reefs will meet in
+Nadi in October 2026.
 """
 
 

@@ -18,6 +18,19 @@ def test_what_was_decided_under_a_heading_takes_its_place(harbour: AnswerChain) 
     assert line == "Digital passports: it was adopted with two changes after a long debate."
 
 
+def test_what_became_of_a_matter_comes_before_the_sentence_that_names_it(harbour: AnswerChain) -> None:
+    text = harbour.library.article("reef").text
+    start = text.index("A proposal for common papers")
+    end = text.index(".", start) + 1
+    named = Quote(1, "reef", start, end, text[start:end], 0.9)
+    asked = asked_of(harbour.library, "did the forum approve common papers?", quotes=(named,))
+    quotes, line = with_outcomes([named], asked)
+    assert [quote.text for quote in quotes] == ["It was adopted with two changes after a long debate.", named.text]
+    assert line == "It was adopted with two changes after a long debate."
+    asked = asked_of(harbour.library, "who wants common papers?", quotes=(named,))
+    assert with_outcomes([named], asked) == ((named,), "")
+
+
 @pytest.mark.parametrize("text", ["Digital identity.", "Free movement", "TRADE AND INVESTMENT (TI)"])
 def test_a_few_words_without_a_verb_are_a_heading(text: str) -> None:
     assert is_heading(text)
