@@ -6,13 +6,14 @@ of it. Nothing is left out for length, so the count in the headline is that of t
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.deadlines import asks_for_deadlines, deadlines
 from rag.answering.differences import asks_for_differences, differences
+from rag.answering.disputes import asks_for_disputes, disputes
 from rag.answering.documents import counts_documents, document_items, documents, told_number
 from rag.answering.meant import Meant, articles_meant, meant
 from rag.answering.money import money
@@ -130,15 +131,27 @@ class _Entry:
         return [self.statement, *self.others]
 
 
+_OF_THEIR_OWN: tuple[tuple[Callable[[Meant], bool], Callable[[Asked, Meant], Composed | None]], ...] = (
+    (asks_for_differences, differences),
+    (asks_for_disputes, disputes),
+    (asks_for_deadlines, lambda asked, what: deadlines(asked, what, Topic.of(what.topic - _ASKING, asked))),
+    (
+        lambda what: bool(_MONEY.search(what.text)),
+        lambda asked, what: money(asked, what, Topic.of(what.topic - _ASKING, asked)),
+    ),
+)
+"""Lists of one kind of value, each told by the wording that asks for it."""
+
+
 def complete_list(asked: Asked) -> Composed | None:
     """The complete list asked for; None when the record holds none, or the question asks for no list of this kind."""
     what = _of_all(asked, meant(asked))
-    if asks_for_differences(what):
-        return differences(asked, what)
-    if asks_for_deadlines(what):
-        return deadlines(asked, what, Topic.of(what.topic - _ASKING, asked))
-    if _MONEY.search(what.text):
-        return money(asked, what, Topic.of(what.topic - _ASKING, asked))
+    own = next((composer for asks, composer in _OF_THEIR_OWN if asks(what)), None)
+    return own(asked, what) if own else _of_statements(asked, what)
+
+
+def _of_statements(asked: Asked, what: Meant) -> Composed | None:
+    """The statements of the record that are meant, or the documents that are."""
     statuses = _statuses(what)
     around = statuses == ("adopted",) and bool(_AROUND.search(what.text))
     if (
