@@ -75,13 +75,19 @@ def mere_intention(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged 
     return None
 
 
+_LACKS = re.compile(r"\b(?:no|without|(?:is|are) not)((?: [\w-]+){1,3})", re.IGNORECASE)
+"""What something has not or is not: "no binding force"."""
+
+
 def denied_elsewhere(claim: str, first: ClaimEvidence, every: Sequence[ClaimEvidence]) -> Judged | None:
     """Another sentence of the same article that denies just what the nearest does not say of the claim."""
     unsaid = {stem(word) for word in first.unsaid}
+    missing = stems_of(claim) - first.stems
     for one in every:
         parts = [one.text[start:end] for start, end in clauses(one.text)]
         denied = any(unsaid & stems_of(part) and denies(part) for part in parts)
-        if denied and one.article_id == first.article_id and one.span != first.span and not denies(claim):
+        lacking = any(missing & stems_of(found[1]) for found in _LACKS.finditer(one.text))
+        if (denied or lacking) and one.article_id == first.article_id and one.span != first.span and not denies(claim):
             return Judged(claim, "wrong", ("the quote denies it",), (one, first))
     return None
 

@@ -57,7 +57,7 @@ def judge_claims(claims: Sequence[str], asked: Asked) -> list[Judged]:
     near = {nth: _near(evidence[nth]) for nth in left}
     found.update(_by_sentences(claims, near, meetings, asked))
     for nth in left:
-        if found[nth].verdict == "not borne out" and evidence[nth]:
+        if found[nth].verdict in ("borne out", "not borne out"):
             found[nth] = denied_elsewhere(claims[nth], evidence[nth][0], evidence[nth]) or found[nth]
     open_ = [nth for nth, one in sorted(found.items()) if one.verdict in ("not borne out", "not in the library")]
     for nth in open_[:_READ]:
@@ -148,8 +148,6 @@ def _decided(
         spoken = contradiction(claim, nearest, asked) or mere_intention(claim, nearest, asked)
         supported = pooled.verdict == "supported" and not spoken
         if len(near) > 1 and supported and not set.intersection(*(set(one.unsaid) for one in near)):
-            if denied := denied_elsewhere(claim, nearest, near):
-                return denied
             needed = _needed(claim, near)
             if not any(refusing_words(claim, one, asked) or denies_claim(claim, one.text, asked) for one in needed):
                 return Judged(claim, "borne out", (), tuple(needed))
