@@ -7,7 +7,7 @@ from dataclasses import replace
 from rag.answering.asked import Asked
 from rag.answering.composed import Composed
 from rag.answering.missing import editions_in_words
-from rag.answering.parts import together
+from rag.answering.parts import joined_answers
 from rag.english import QUESTION_WORDS, sentence_case, words
 from rag.question import aside_of
 
@@ -37,6 +37,7 @@ _FILLING = re.compile(
     re.IGNORECASE,
 )
 _EDITION_ALONE = re.compile(r"\b(?:one|ones|edition|\d+(?:st|nd|rd|th)|(?:19|20)\d\d)\b", re.IGNORECASE)
+_ONE = re.compile(r"\bones?\b")
 _NAME = re.compile(r"\b[A-Z][\w'’+–-]*")
 _NO_THING = re.compile(
     rf"^(?:{'|'.join(QUESTION_WORDS)}|is|are|was|were|did|does|do|has|have|can)\b|\bones?\b", re.IGNORECASE
@@ -74,7 +75,7 @@ def each_named(asked: Asked, compose: Callable[[Asked], Composed | None]) -> Com
     }
     others = {series: [one for one in asked.catalogue.meetings if one.summit == series] for series in sorted(lacking)}
     instead = " ".join(f"Of the {series} it holds {editions_in_words(ones)}." for series, ones in others.items())
-    joined = together(told, asked)
+    joined = joined_answers(told, asked)
     return replace(joined, kind="library", confidence=1.0, headline=f"{joined.headline} {instead}".strip())
 
 
@@ -90,7 +91,7 @@ def _things(text: str, asked: Asked) -> Iterator[str]:
     for part in apart:
         named = asked.catalogue.names_in(part).summits
         if not named and series and _EDITION_ALONE.search(part):
-            part = f"{re.sub(r' ones?$', '', part)} {series}"
+            part = re.sub(r"\bones?\b", series, part) if _ONE.search(part) else f"{part} {series}"
         elif len(named) == 1:
             (series,) = named
         yield part

@@ -1,6 +1,7 @@
 """Answers with the meetings that meet conditions: all of them, the first or last, or all on somebody."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
@@ -17,6 +18,7 @@ from rag.answering.library.conditions import (
 from rag.answering.library.lookup import mentioned, present
 from rag.answering.missing import series_held
 from rag.english import listing, number_of, sentence_case, stem, words
+from rag.question import Meeting
 from rag.types import Item, Refusal, Section
 
 
@@ -42,7 +44,11 @@ def list_meetings(asked: Asked, conditions: Sequence[Condition]) -> Composed:
     counted = [number_of(len(of_series), "meeting")] * bool(of_series) + [
         f"{number_of(len(others), 'article')} on {'an event' if len(others) == 1 else 'events'} of no series"
     ] * bool(others)
-    headline = f"The library holds {listing(counted)} {said}." if said else f"The library holds {holding(asked)}."
+    headline = (
+        f"The library holds {listing(counted)} {said}{_by_series(asked, of_series)}."
+        if said
+        else f"The library holds {holding(asked)}."
+    )
     return Composed(
         "library",
         headline=headline,
@@ -50,6 +56,17 @@ def list_meetings(asked: Asked, conditions: Sequence[Condition]) -> Composed:
         quotes=tuple(citations.quotes),
         shown=len(found),
         there=len(found),
+    )
+
+
+def _by_series(asked: Asked, found: Iterable[Meeting]) -> str:
+    """How many of the meetings are of each series, where several are asked for."""
+    series = sorted(asked.understood.named.summits)
+    if len(series) < 2:
+        return ""
+    counted = Counter(one.summit for one in found)
+    return ": " + listing(
+        [f"{number_of(counted[one], 'meeting') if counted[one] else 'none'} of the {one}" for one in series]
     )
 
 

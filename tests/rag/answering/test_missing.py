@@ -68,6 +68,7 @@ def missing(text: str, library: Library, *quotes: Quote) -> str | None:
         ("what came out of the third Lake Summit", "The third Lake Summit is not in the library"),
         ("who came to the Lake Summit in June 2025?", "The Lake Summit of June 2025 is not in the library"),
         ("who came to the lake summit in may 2023", "The Lake Summit of May 2023 is not in the library"),
+        ("Who chaired the Lake Summit in Vilnius?", "The library holds no Lake Summit in Vilnius; of this series it"),
         ("Oslo 2023?", "The library holds no meeting in Oslo of 2023"),
         ("What happened in 2019?", "The library holds no meeting of 2019"),
         ("what did the 2019 summits decide?", "The library holds no meeting of 2019"),
@@ -118,6 +119,9 @@ def test_it_says_what_there_is_instead(library: Library) -> None:
     "asked",
     [
         "What was adopted at the Lake Summit in 2024?",
+        "Who came to the Lake Summit in Finland?",
+        "Who comes to the Lake Summit in Bergen?",
+        "Who came to the Lake Summit in Europe?",
         "What has changed since the 2022 Lake Summit?",
         "What was promised at the Lake Summit by 2030?",
         "Which goals for 2035 did the Lake Summit set?",
