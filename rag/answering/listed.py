@@ -47,7 +47,10 @@ _TITLES: Mapping[StatementStatus, str] = {
     "failed": "Not agreed",
     "reported": "Said",
 }
-_MONEY = re.compile(r"\b(money|sums?|funds?|funding|financ\w+|amounts?|how much|billions?|figures|loans?|grants?)\b")
+_MONEY = re.compile(
+    r"\b(money|sums?|funds?|funding|financ\w+|amounts?|how much|billions?|figures|loans?|grants?|investments?"
+    r"|donations?|contributions|donors?|contributors|currenc(y|ies))\b"
+)
 _DOCUMENTS = re.compile(
     r"\b(documents?|texts|papers|declarations?|agreements|statements|communiqu[eé]s|programmes|programs|concepts|plans"
     r"|strategies|roadmaps|treaties|memorandums|memoranda|protocols|resolutions|charters|conventions|frameworks"
@@ -72,7 +75,9 @@ _ASKING = frozenset(
         frameworks communiques joint statement whatever whichever regardless anywhere ever exactly precisely
         behalf bullet bulleted numbered point points deadline deadlines set limit limits time postponed
         dropped shelved cancelled blocked refused vetoed could couldn unable much put gave given give contributed paid
-        donated billion million dollar euro"""
+        donated billion million dollar euro around alongside beside sideline sidelines margin margins fringe fringes
+        contribution contributions donation donations donor donors giver givers contributor contributors figure figures
+        invest investment investments own currency currencies row column columns separate breakdown split"""
     )
 )
 _ALL = re.compile(r"\b(?:all|every|everything|each|which|what|list)\b")
@@ -90,6 +95,13 @@ _UNDERTAKES = re.compile(
     r"|provide|open)|opens access)\b"
     r"|\breported that \S+ (?:opened|promised|pledged|offered)\b",
 )
+_AROUND = re.compile(r"\b(?:around|alongside|sidelines?|side-lines?|margins?|fringes?|on the side)\b")
+"""Asks for what others did while a meeting was held, too."""
+_DEAL = re.compile(
+    r"\b(?:agreements?|deals?|pacts?|treat(?:y|ies)|frameworks?|memorand\w+|contracts?|arrangements?)\b", re.I
+)
+_NOT_NAMED = re.compile(r"(?:it|them|this|these|both)\b", re.IGNORECASE)
+"""What was signed or adopted, where only the sentence before names it."""
 TOGETHER = "Together"
 """Who acts where the participants do as a whole, or nobody is named."""
 LONGEST_ITEM = 240
@@ -128,6 +140,7 @@ def complete_list(asked: Asked) -> Composed | None:
     if _MONEY.search(what.text):
         return money(asked, what, Topic.of(what.topic - _ASKING, asked))
     statuses = _statuses(what)
+    around = statuses == ("adopted",) and bool(_AROUND.search(what.text))
     if (
         "adopted" in statuses
         and _DOCUMENTS.search(what.text)
@@ -144,6 +157,8 @@ def complete_list(asked: Asked) -> Composed | None:
     if not (what.meetings or what.period or actors or topic):
         return None
     entries = _entries(asked, what, statuses, actors, topic)
+    if around and (deals := _deals(asked, what, actors, topic)):
+        statuses, entries = ("adopted", "announced"), [*entries, *deals]
     if not entries and not statuses:
         entries = [one for one in _entries(asked, what, (), actors, Topic({})) if _is_read(one.statement, asked)]
     composed = _composed(entries, asked, what, statuses, actors)
@@ -206,6 +221,14 @@ def _entries(
         else:
             same.others.append(one)
     return entries
+
+
+def _deals(asked: Asked, what: Meant, actors: Actors, topic: Topic) -> list[_Entry]:
+    """The agreements that some of those who came announced by themselves."""
+    announced = _entries(asked, what, ("announced",), actors, topic)
+    return [
+        one for one in announced if _DEAL.search(asked.library.cut(one.statement.article_id, *one.statement.clause))
+    ]
 
 
 def _is_read(statement: Statement, asked: Asked) -> bool:
@@ -326,6 +349,12 @@ def _item(entry: _Entry, asked: Asked, citations: Citations, *, alone: bool, ver
     one = entry.statement
     said = asked.library.cut(one.article_id, *one.clause) if verb else fragment(one, asked.library)
     said = shortened(" ".join(said.split()).strip(".;:, "), LONGEST_ITEM)
+    if one.what and _NOT_NAMED.match(asked.library.cut(one.article_id, *one.what).lstrip()):
+        before = asked.library.sentence_before(one.article_id, one.span[0])
+        if before is not None:
+            named_in = " ".join(asked.library.cut(one.article_id, before.start, before.end).split())
+            markers = (citations.cite(one.article_id, (before.start, before.end)), *markers)
+            return Item(shortened(f"{named_in} {said}", LONGEST_ITEM), markers)
     named = not alone and entry.who and not verb
     return Item(f"{entry.who}: {said}" if named else sentence_case(said), markers)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from rag.answering.asked import Asked
 from rag.answering.composed import Composed
 from rag.answering.missing import editions_in_words
-from rag.answering.parts import joined_answers
+from rag.answering.parts import join_parts
 from rag.english import QUESTION_WORDS, sentence_case, words
 from rag.question import aside_of
 
@@ -75,7 +75,7 @@ def each_named(asked: Asked, compose: Callable[[Asked], Composed | None]) -> Com
     }
     others = {series: [one for one in asked.catalogue.meetings if one.summit == series] for series in sorted(lacking)}
     instead = " ".join(f"Of the {series} it holds {editions_in_words(ones)}." for series, ones in others.items())
-    joined = joined_answers(told, asked)
+    joined = join_parts(told, asked)
     return replace(joined, kind="library", confidence=1.0, headline=f"{joined.headline} {instead}".strip())
 
 

@@ -32,8 +32,10 @@ _LIST_OF_BOTH = re.compile(
 
 
 TOLD_DIFFERENTLY = re.compile(
-    r"\b(reports?|accounts?|sources?|articles?|outlets?|media|agenc(y|ies)|press|papers?|coverage|figures|versions)\b.*"
-    r"\b(contradict\w*|disagree\w*|differ(s|ed)?|diverge[sd]?|conflict(ing)?|inconsistent)\b"
+    r"\b(reports?|accounts?|sources?|articles?|outlets?|media|agenc(y|ies)|press|papers?|coverage|figures|versions|pieces"
+    r"|stories|write-ups|bulletins|dispatches)\b.*"
+    r"\b(contradict\w*|disagree\w*|differ(s|ed)?|diverge[sd]?|conflict(ing)?|inconsistent"
+    r"|(do|does|did|are)(n't| not) (agree|match|tally|in line|at one))\b"
     r"|\b(contradictions|discrepanc(y|ies)|inconsistenc(y|ies)|conflicting (reports|accounts|figures|versions))\b",
     re.IGNORECASE,
 )
