@@ -143,6 +143,23 @@ def test_all_articles_are_listed_those_of_no_series_too(library: Library) -> Non
 
 
 @pytest.mark.parametrize(
+    ("asked", "headline", "rows"),
+    [
+        ("Which articles do you have on the LCS?", "two articles on two meetings of the series", 2),
+        ("how many articles mention Chile?", "one article on one meeting whose articles mention Chile", 1),
+        ("list every article", "four articles on three meetings", 4),
+    ],
+)
+def test_articles_are_listed_by_title_where_they_are_asked_for(
+    library: Library, asked: str, headline: str, rows: int
+) -> None:
+    composed = answer(asked, library)
+    assert headline in composed.headline
+    ((title, items),) = listed(composed)
+    assert (title, len(items)) == ("Articles", rows)
+
+
+@pytest.mark.parametrize(
     ("asked", "says"),
     [
         ("is there anything in there from 2026", f"took place in 2026; the latest that it holds is the {LIMA}."),

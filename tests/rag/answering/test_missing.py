@@ -177,3 +177,12 @@ def test_a_year_within_a_period_is_not_the_year_asked_for(library: Library) -> N
     text = "The body's work in 2023–2025 was reviewed."
     quote = Quote(1, "lake-5", 0, len(text), text, 0.9)
     assert missing("Oslo 2023?", library, quote) is not None
+
+
+def test_a_sentence_that_names_the_missing_edition_is_shown_beside(library: Library) -> None:
+    text = "At COP28 nothing was said about it."
+    quote = Quote(7, "lake-5", 0, len(text), text, 0.9)
+    composed = not_held(asked_of(library, "list what COP28 decided", quotes=(quote,), today=TODAY))
+    assert composed is not None
+    assert [(one.marker, one.text) for one in composed.related] == [(1, text)]
+    assert missing("How much did COP28 pledge?", library, quote) is None
