@@ -77,7 +77,8 @@ _ASKING = frozenset(
         dropped shelved cancelled blocked refused vetoed could couldn unable much put gave given give contributed paid
         donated billion million dollar euro around alongside beside sideline sidelines margin margins fringe fringes
         contribution contributions donation donations donor donors giver givers contributor contributors figure figures
-        invest investment investments own currency currencies row column columns separate breakdown split"""
+        invest investment investments own currency currencies row column columns separate breakdown split
+        pay pays visit visits trip trips membership memberships deal deals accession accessions"""
     )
 )
 _ALL = re.compile(r"\b(?:all|every|everything|each|which|what|list)\b")
@@ -137,19 +138,32 @@ def complete_list(asked: Asked) -> Composed | None:
         return differences(asked, what)
     if asks_for_deadlines(what):
         return deadlines(asked, what, Topic.of(what.topic - _ASKING, asked))
-    if _MONEY.search(what.text):
-        return money(asked, what, Topic.of(what.topic - _ASKING, asked))
     statuses = _statuses(what)
-    around = statuses == ("adopted",) and bool(_AROUND.search(what.text))
-    if (
-        "adopted" in statuses
-        and _DOCUMENTS.search(what.text)
-        and len(statuses) == 1
-        and (found := documents(asked, what))
-    ):
-        return found
-    if _DOCUMENTS.search(what.text) and not statuses:
-        return documents(asked, what)
+    if _MONEY.search(what.text):
+        sums = money(asked, what, Topic.of(what.topic - _ASKING, asked))
+        if sums or not statuses:
+            return sums
+    around = statuses in ((), ("adopted",)) and bool(_AROUND.search(what.text))
+    if around:
+        statuses = ("adopted",)
+    elif _DOCUMENTS.search(what.text) and statuses in ((), ("adopted",)):
+        named = documents(asked, what)
+        if named or not statuses:
+            return named
+    return _of_statements(asked, what, statuses, around=around)
+
+
+def _of_statements(
+    asked: Asked, what: Meant, statuses: tuple[StatementStatus, ...], *, around: bool
+) -> Composed | None:
+    """All statements of these statuses, of the meetings, the time, the actors or the topic meant.
+
+    Args:
+        asked: The question.
+        what: What it means.
+        statuses: Those asked for; empty where it asks for what somebody said.
+        around: Whether it asks for what some of those who met agreed on by themselves, too.
+    """
     actors = Actors.named(asked, what)
     topic = Topic.of((what.topic | _subject(what)) - _ASKING, asked)
     if not statuses and not _SAID.search(what.text):
