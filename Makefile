@@ -4,6 +4,7 @@
 #   make lint    ruff and mypy
 #   make eval    quality on our question sets     (CLAPNQ=FILE adds ClapNQ, OUTSIDE=DIR texts by others,
 #                CLAIMS="FILE …" written sentences or WiCE,
+#                RECORD="FILE …" actors, sums and deadlines that you labelled in articles,
 #                ABLATE=1 an ablation; MODEL=provider:name measures what that model writes)
 #   make bench   speed and size, as JSON
 #   make load    twenty browsers asking at once for a minute, as JSON
@@ -38,7 +39,7 @@ lint: $(VENV)/.dev
 	$(BIN)/mypy
 
 eval: $(VENV)/.dev
-	@CLAPNQ="$(CLAPNQ)" CLAIMS="$(CLAIMS)" OUTSIDE="$(OUTSIDE)" JOINT="$(JOINT)" ABLATE="$(ABLATE)" MODEL="$(MODEL)" $(BIN)/python -m tests.eval
+	@CLAPNQ="$(CLAPNQ)" CLAIMS="$(CLAIMS)" RECORD="$(RECORD)" OUTSIDE="$(OUTSIDE)" JOINT="$(JOINT)" ABLATE="$(ABLATE)" MODEL="$(MODEL)" $(BIN)/python -m tests.eval
 
 bench: $(VENV)/.dev
 	@$(BIN)/python -m tests.bench

@@ -18,7 +18,7 @@ from rag.english import (
     terms,
     words,
 )
-from rag.question import LATEST, Meeting, Named, aside_of
+from rag.question import LATEST, NUMBERED_SERIES, Meeting, Named, aside_of
 from rag.types import ORDINALS, Scope
 
 _OF_MEETINGS = frozenset(
@@ -212,6 +212,8 @@ def _topic(text: str, asked: Asked, found: list[Meeting], period: Period | None)
     for word in every - people - of_countries - of_place:
         stemmed = stem(word)
         if stemmed in of_series or stemmed in _OF_MEETINGS or re.fullmatch(r"\d+(?:st|nd|rd|th)", word):
+            continue
+        if (numbered := NUMBERED_SERIES.match(word)) and any(str(one.edition) == numbered[2] for one in found):
             continue
         if asked.catalogue.names_in(word).summits:
             continue

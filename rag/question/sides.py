@@ -188,7 +188,7 @@ def _read(text: str, whole: Named, names: Mapping[str, set[str]], catalogue: Cat
 
 
 _COMMON = frozenset(
-    terms("climate change future economic supreme leaders council heads state union informal plus council eco")
+    terms("climate change future economic supreme leaders council heads state union informal plus council eco islands")
 )
 """Words of series' names that are too common to name one by themselves."""
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rag.english import CLAUSE_OPENERS, MONTHS, word_set
+from rag.english import CLAUSE_OPENERS, MONTHS, countries, is_verb, word_set
 from rag.record.names import Names
 from rag.record.possible_actors import GROUPS, PossibleActor, possible_actors
 from rag.record.values import Actor
@@ -22,11 +22,22 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _CONJUNCTION = re.compile(rf"\s*(?:{'|'.join(CLAUSE_OPENERS)})\s+", re.IGNORECASE)
+_ADVERBS = (
+    *("Already", "Again", "Yet", "Still", "Then", "Thus", "Hence", "Now", "Today", "Yesterday", "Later", "Inside"),
+    *("Outside", "Elsewhere", "Here", "There", "Meanwhile", "However", "Instead", "Nevertheless", "Nonetheless"),
+    *("Moreover", "Furthermore", "Therefore", "Otherwise", "Too", "So", "Once", "Overall", r"[A-Z]\w+ly"),
+)
 _INTRODUCTORY = re.compile(
     r"(?:In|On|At|Under|For|During|After|Before|With|Without|From|To|By|Since|As|Besides|Apart|Unlike|Despite|Following"
     r"|Of|Among|Alongside|Through|Describing|Speaking|Meeting|While|When|Although|Though|Where|Also|Days|Earlier"
     r"|Separately|Contrary|Amid|Beyond|Ahead|According)\b"
+    rf"|(?:{'|'.join(_ADVERBS)})(?: (?:this|last|that) \w+)?(?=, )|\d{{1,2}} (?:{'|'.join(MONTHS)})\b"
 )
+_PARTICIPLE = re.compile(rf"[A-Z][a-z]+ing (?!(?i:{GROUPS})\b)(?P<next>[\w'-]+)")
+_PLACE_BETWEEN = re.compile(r"[A-Z][\w' -]+, (?:in|on|at|after|before|during) [^,]*, ")
+"""Between two introductions: "Meeting in Lima, Peru, on 4 May, the ministers …"."""
+_HEADING = re.compile(r"[A-Z][^:;,.\"()]{2,60}: (?=[A-Z])")
+"""What stands before the sentence proper: "Final outcome: In its decision …"."""
 _DATED = re.compile(
     rf"(?:In|At) (?:[A-Z][\w'-]*|the) ?(?:[A-Z][\w'-]* )*on \d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})? "
 )
@@ -34,13 +45,18 @@ _DATED = re.compile(
 _TITLED = r"(?:the |President |Prime Minister |Chancellor |King |[A-Z][\w']+(?:'s)? (?:President |Prime Minister )?)*"
 _JOINS = re.compile(
     r"(?:(?: of| from) (?:the )?[A-Z][\w']+(?: [A-Z][\w']+)*)?"
-    rf"(?:, (?:and |or )?| (?:and|or|nor|as well as|along with) ){_TITLED}"
+    r"(?:, for (?:the )?[A-Z][\w'/&-]*(?: (?:of |and |the )*[A-Z][\w'/&-]*)*)?"
+    rf"(?:, (?:and |or |(?:together |along )?with )?| (?:and|or|nor|as well as|along with) ){_TITLED}"
 )
+"""Between those who act together: also "Kenya, for the African Group, and Peru", "Peru, with Chile"."""
 _OF_COUNTRY = re.compile(r" (?:of|from) (?:the )?")
 _BESIDE = re.compile(r"(?:'s)? (?:(?!and )\w+ ){0,3}")
 _NAMED_AFTER = re.compile(r", (?:the (?:(?!and )[\w'-]+ ){1,5})?")
 """Between an office and who holds it: "its chairperson, the Russian commissioner Tatyana Moskalkova"."""
+_SPOKEN_FOR = re.compile(r", (?:speaking )?(?:for|on behalf of) (?:the )?")
 _BY = re.compile(r".{0,40}?\bby (?:the )?")
+_FROM_ONE = re.compile(r" (?:jointly )?(?:by|from) (?:the )?(?=[A-Z])")
+"""Between a proposal and who made it."""
 _BY_WITHIN = 25
 """Characters after "by" within which the name of who acts begins."""
 _SPEECH = re.compile(r" (?:said|says|told|announced|reported|confirmed|wrote|added)\b")
@@ -48,14 +64,32 @@ _SAID_BEHIND = re.compile(
     r"[^,], (?P<who>he|she|(?:the )?(?:[A-Z][\w'-]+)(?: [\w'-]+){0,3}?) (?:said|announced|argued|stressed|added|warned"
     r"|suggested|explained|promised|insisted|told (?:the )?[\w' ]+)(?=[,.]|$)"
 )
-_SAID_FIRST = re.compile(
-    r"(?P<who>[A-Z][\w'-]+) (?:said|says|argued|declared|announced|stressed|warned|insisted|promised|told|explained)\b"
+_HAPPENS = re.compile(
+    r"(?:(?:will|would|is|are|was|were|has|have|had|to|also|now|been|be|due|set|scheduled|expected) )*"
+    r"(?:takes?|took|taken|taking) place\b|(?:\w+ ){0,5}be held\b"
 )
+"""What is said of a meeting, which acts in nothing."""
 _CAME_FROM = re.compile(
     r"\b(?:came|comes|stem(?:s|med)|originat(?:es|ed)) (?:\w+ly |also )?from"
     r" (?P<who>(?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})\W*$"
 )
 """The one whose something is: "the longest list of proposals came from Mora"."""
+_SAYS = r"(?:said|says|argued|declared|announced|stressed|warned|insisted|promised|told|explained)"
+_SAID_FIRST = re.compile(rf"(?P<who>[A-Z][\w'-]+) {_SAYS}\b")
+_SPEAKS = re.compile(
+    r"(?:, (?:for|on behalf of|supported by|opposed by|with) [^.;]{2,80}?,)? (?:(?:also|then|further) )?"
+    rf"(?:{_SAYS}|stated|noted|stressed|underscored|underlined|highlighted|emphasi[sz]ed|urged|called|proposed|suggested"
+    r"|supported|opposed|recogni[sz]ed|requested|asked|indicated|expressed|welcomed|reported|lamented|cautioned"
+    r"|observed|objected|preferred|reiterated|responded|added|recalled|supports?|queried|expected|sought|wanted)\b"
+)
+_TITLED_SAID = re.compile(rf"(?:The |the )?(?P<who>(?:(?:[A-Z][\w.'/-]*|of|for) ){{1,6}}[A-Z][\w'-]+) {_SAYS}\b")
+_QUOTED = re.compile(
+    rf"[,.?!…-]\" (?:(?P<who>(?:[^\s\",;]+ ){{0,9}}?[^\s\",;]+)"
+    rf" (?:{_SAYS}|added|noted|wrote|tweeted|recalled|asked|concluded)\b"
+    r"|(?:said|says|asked|wrote) (?P<behind>[^\",;]+))"
+)
+"""Who says what is quoted: '…," Prime Minister Ana Lund told reporters', '…," said Lund'."""
+_HOPES = re.compile(r"\b(?:express\w*|hop(?:es?|ed)|(?:is|are|was|were) confident)\b[^,]* that ")
 _IN_VIEW_OF = re.compile(r"In (?P<who>[A-Z][\w-]+)'s (?:view|words|opinion|plan|proposal)\b")
 _A_GROUP = re.compile(
     rf"{GROUPS}|they|it|we|others|some|both|who|this|that|the|an?|its|his|her|their|our", re.IGNORECASE
@@ -76,6 +110,12 @@ class Acting:
     person: Actor | None = None
     group: tuple[Actor, ...] = ()
     thing: Actor | None = None
+    delegation: Actor | None = None
+    """A country or body that spoke last in this paragraph: bulletins go on with "he" for whoever speaks for it."""
+
+    def begin_paragraph(self) -> None:
+        """Let pronouns mean no delegation of the paragraph before."""
+        self.delegation = None
 
     def remember(self, actors: Sequence[Actor], names: Names) -> None:
         """Keep these as the last ones; "it" is meant only of who acts in the sentence before."""
@@ -106,13 +146,17 @@ class ActorReader:
             passive: Whether the subject is what something is done to, so that only "by" names who acts.
             announced: Whether the one who speaks acts, rather than the one spoken of.
         """
-        if _US.match(self.text, verb[0]):
-            return (Actor("we", (verb[0], verb[0] + 2)),)
+        if (told := self._quoted(clause)) is not None:
+            return told
         if told := self._attributed(clause):
             return told
+        if _US.match(self.text, verb[0]) and not _SPEECH.search(self.text[clause[0] : verb[0]].partition('"')[0]):
+            return (Actor("we", (verb[0], verb[0] + 2)),)
         if passive and (by := _BY.match(self.text[verb[1] : clause[1]])):
             return self._after_by(verb[1] + by.end(), clause[1])
-        start = clause[0] + _introduction(self.text[clause[0] : verb[0]])
+        if _HAPPENS.match(self.text, verb[0], clause[1]):
+            return ()
+        start = clause[0] + introduction(self.text[clause[0] : verb[0]])
         subject = self.text[start : verb[0]]
         if passive:
             speech = _SPEECH.search(subject)
@@ -121,27 +165,68 @@ class ActorReader:
             return self._of_speech((start, verb[0]), clause, announced=announced)
         return self._subject((start, verb[0]), clause)
 
+    def proposer(self, cue: Span, clause: Span) -> tuple[Actor, ...]:
+        """Who made the proposal that is named at a cue: "a proposal by Peru", "tabled by Peru"; nobody otherwise."""
+        found = _FROM_ONE.match(self.text, cue[1], clause[1])
+        return self._after_by(found.end(), clause[1]) if found else ()
+
+    def remember(self, actors: tuple[Actor, ...], clause: Span) -> None:
+        """Keep who acts in a clause for the pronouns of what follows."""
+        self.acting.remember(actors, self.names)
+        if actors and actors != (self.acting.delegation,):
+            self.acting.delegation = self.acting.thing if self._speaks_first(actors[0], clause) else None
+
+    def _speaks_first(self, one: Actor, clause: Span) -> bool:
+        """Whether a clause opens with one who speaks: "Peru said", "Kenya, for the African Group, stressed"."""
+        before = self.text[clause[0] : one.span[0]].strip().lower()
+        return before in ("", "the") and bool(_SPEAKS.match(self.text, one.span[1], clause[1]))
+
     def _candidates(self, within: Span, end: int) -> list[PossibleActor]:
         last = self.acting.person.name if self.acting.person else None
         return possible_actors(self.text, within, end, self.names, last)
+
+    def _quoted(self, clause: Span) -> tuple[Actor, ...] | None:
+        """Who says what a clause quotes, nobody when a text does; None when it tells of nobody behind a quotation."""
+        found = _QUOTED.search(self.text, *clause)
+        if found is None:
+            return None
+        who = found.span("who") if found["who"] else found.span("behind")
+        if _HE.fullmatch(self.text, *who):
+            return self._last_person()
+        named = self._candidates(who, clause[1])
+        persons = [one for one in named if one.kind == "person"]
+        return _joined(self.text[slice(*who)], who[0], persons or named)
 
     def _attributed(self, clause: Span) -> tuple[Actor, ...]:
         """Who says or plans it, as the clause or the words behind it tell: "…, Putin announced", "under his plan"."""
         words = self.text[slice(*clause)]
         if _HIS_PLAN.search(words) and self.acting.person:
-            return (self.acting.person,)
-        begins = _introduction(words)
+            return self._last_person()
+        begins = introduction(words)
         found = _SAID_BEHIND.search(words) or _SAID_FIRST.match(words, begins) or _IN_VIEW_OF.match(words)
         found = found or _CAME_FROM.search(words)
-        if found is None or _A_GROUP.fullmatch(found["who"]):
+        if found is None:
+            return self._titled(clause, begins)
+        if _A_GROUP.fullmatch(found["who"]):
             return ()
         if found["who"].lower() in ("he", "she"):
-            return (self.acting.person,) if self.acting.person else ()
+            return self._last_person()
         start, end = (clause[0] + at for at in found.span("who"))
         named = [one for one in self._candidates((start, end), clause[1]) if one.kind in ("person", "country", "name")]
         if named:
             return _joined(self.text[start:end], start, named[:1])
         return (Actor(found["who"], (start, end)),) if re.fullmatch(r"[A-Z][\w'-]+", found["who"]) else ()
+
+    def _titled(self, clause: Span, begins: int) -> tuple[Actor, ...]:
+        """Who speaks by title and name: "Committee Chair Lund said"; a person before whatever else is named."""
+        found = _TITLED_SAID.match(self.text[slice(*clause)], begins)
+        if found is None:
+            return ()
+        start, end = (clause[0] + at for at in found.span("who"))
+        named = self._candidates((start, end), clause[1])
+        persons = [one for one in named if one.kind == "person"]
+        kept = persons or [one for one in named if start + one.end == end]
+        return _joined(self.text[start:end], start, kept[-1:])
 
     def _after_by(self, start: int, end: int) -> tuple[Actor, ...]:
         found = self._candidates((start, end), end)
@@ -157,6 +242,8 @@ class ActorReader:
         if spoken and spoken[0].kind == "person":  # "he" of the next sentence, whoever acts in what is said
             self.acting.person = _joined(subject, within[0], spoken[:1])[0]
         by_person = announced and bool(spoken) and spoken[0].kind == "person"
+        if _HOPES.search(subject):
+            found = []
         if found and not by_person and not _hangs(self.text[inner : within[1]], found[0]):
             return _joined(self.text[inner : within[1]], inner, found)
         return self._subject(speaker, clause)
@@ -180,13 +267,18 @@ class ActorReader:
         if '"' not in subject:
             return (Actor("we", (at, at + 2)),)
         spoken = _HE.search(self.text[slice(*clause)])
-        return (self.acting.person,) if spoken and self.acting.person else ()
+        return self._last_person() if spoken else ()
+
+    def _last_person(self) -> tuple[Actor, ...]:
+        one = self.acting.delegation or self.acting.person
+        return (one,) if one else ()
 
     def _meant(self, pronoun: re.Match[str]) -> tuple[Actor, ...]:
         if pronoun["they"]:
             return self.acting.group
-        one = self.acting.thing if pronoun["it"] else self.acting.person
-        return (one,) if one else ()
+        if pronoun["it"]:
+            return (self.acting.thing,) if self.acting.thing else ()
+        return self._last_person()
 
 
 def _ends_subject(after: str) -> bool:
@@ -206,15 +298,27 @@ def _stands_before_verb(subject: str, last: PossibleActor) -> bool:
     return bool(ends) and last.kind in ("person", "name") and before not in _BEFORE_NAMES
 
 
-def _introduction(subject: str) -> int:
-    """How many characters of a clause come before its subject: "On the economy, ", "and "."""
-    joined = _CONJUNCTION.match(subject)
+def introduction(clause: str) -> int:
+    """How many characters of a clause come before its subject: "On the economy, ", "Expressing regret, ", "and "."""
+    joined = _CONJUNCTION.match(clause)
     at = joined.end() if joined else 0
-    if dated := _DATED.match(subject, at):
+    if (heading := _HEADING.match(clause, at)) and _introduces(clause, heading.end()):
+        at = heading.end()
+    if dated := _DATED.match(clause, at):
         return dated.end()
-    while _INTRODUCTORY.match(subject, at) and (comma := subject.find(", ", at)) >= 0:
+    while _introduces(clause, at) and (comma := clause.find(", ", at)) >= 0:
         at = comma + 2
+        if place := _PLACE_BETWEEN.match(clause, at):
+            at = place.end()
     return at
+
+
+def _introduces(clause: str, at: int) -> bool:
+    """Whether words that introduce a subject stand there; "Beijing announced" is no participle."""
+    if _INTRODUCTORY.match(clause, at):
+        return True
+    found = _PARTICIPLE.match(clause, at)
+    return found is not None and not countries(found.group()) and not is_verb(found["next"])
 
 
 def _joined(subject: str, offset: int, found: Sequence[PossibleActor]) -> tuple[Actor, ...]:
@@ -225,7 +329,7 @@ def _joined(subject: str, offset: int, found: Sequence[PossibleActor]) -> tuple[
         beside = last.kind not in ("person", "group") and _BESIDE.fullmatch(between)
         if one.kind == "person" and (beside or (last.kind == "body" and _NAMED_AFTER.fullmatch(between))):
             kept[-1] = one
-        elif one.name == last.name:
+        elif one.name == last.name or _SPOKEN_FOR.fullmatch(between):
             kept[-1] = replace(last, end=one.end)
         elif last.kind == "person" and one.kind == "body" and between == ", ":
             break

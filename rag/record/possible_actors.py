@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rag.english import Mention, fold, mentions, number_words, word_set
+from rag.english import Mention, countries, fold, mentions, number_words, word_set
 from rag.record.names import Names
 from rag.types import Span
 
@@ -25,8 +25,12 @@ _DESCRIBED = (
     r"[A-Z][\w-]+|foreign|prime|senior|island|participating|rich|richer|poor|poorer|developing|developed|western"
     r"|opposition|regional|trade|finance|defence|health|energy|member|donor|partner|ministry"
 )
+_ONE_OF_GROUP = (
+    r"country|party|delegate|negotiator|participant|signatory|expert|critic|observer|analyst|diplomat|lawmaker"
+)
 _GROUP = re.compile(
-    rf"\b(?P<which>(?:(?i:{_COUNTED}) |\d{{1,3}} )*)(?P<noun>(?:(?:{_DESCRIBED}) ){{0,3}}(?i:{GROUPS}))\b(?!['’])"
+    rf"(?<![\w-])(?:(?P<which>(?:(?i:{_COUNTED}) |\d{{1,3}} )*)(?P<noun>(?:(?:{_DESCRIBED}) ){{0,3}}(?i:{GROUPS}))"
+    rf"|(?P<one>(?i:an?|one|another|each) )(?P<single>(?:(?:{_DESCRIBED}) ){{0,3}}(?:{_ONE_OF_GROUP})))\b(?!['’-])"
 )
 _EVERYONE = re.compile(
     rf"(?:they|(?:(?:the|all|both|participating|{'|'.join(number_words(2, 19))}|\d{{1,3}}) )*(?:{_PARTICIPANTS}))",
@@ -36,7 +40,8 @@ _OFFICES = (
     r"council|bank|assembly|conference|foundation|consortium|spokes(?:man|woman|person)|king|queen|president"
     r"|prime minister|foreign minister|minister|chancellor|commission|secretary[- ]general|opposition|foreign ministry"
     r"|ministry|government|committee|parliament|secretariat|watchdog|union|emir|premier|chair(?:man|woman|person)?"
-    r"|company|fund|delegation|envoy|leader|host|board|agency|official"
+    r"|company|fund|delegation|envoy|leader|host|board|agency|official|alliance|bloc|coalition|administration|plenary"
+    r"|(?<=[Tt]he )(?:contact|working|drafting) group|task ?force"
 )
 _NO_PART = "whose|his|her|its|of|to|in|no|new|from|for|by|with|on|at|that|and|the|said"
 _OFFICE = re.compile(
@@ -46,12 +51,21 @@ _OFFICE = re.compile(
 )
 _BODIES = (
     "Bank|Union|Commission|Council|Organization|Organisation|Agency|Fund|Committee|Parliament|Secretariat|Assembly"
-    "|Association|Federation|League|Corporation|Ministry|Forum"
+    "|Association|Federation|League|Corporation|Ministry|Forum|Department|Institute|Group|Alliance|Coalition|Board"
+    "|Chamber|Panel|Conference|Congress|Authority|Foundation|Cent(?:er|re)"
 )
+_SEATS = r"(?:White House|Downing Street|Pentagon)(?! (?:readout|statement|summary|fact sheet|transcript|document)s?\b)"
+_OF_STATE = re.compile(r"(?:Department|Congress)$")
+"""Acts for its country, where that is named with it."""
 _BODY = re.compile(
     rf"\b((?:[A-Z][\w-]+ ){{1,3}}(?:{_BODIES})(?: of (?:the )?[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*)?"
-    rf"|(?:{_BODIES}) of (?:the )?[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*)"
+    rf"|(?:{_BODIES}) (?:of|for) (?:the )?[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*|{_SEATS})"
 )
+_STAFF = re.compile(r"(?:'s)? (?:administration|government|cabinet|team|aides?|advis[eo]rs?|allies|officials)\b")
+"""Behind a person's name: it is they who act."""
+_EUROPEANS = re.compile(rf" (?i:{GROUPS})\b")
+_PARTY_OR_SYMBOL = re.compile(r"[DRI]-[A-Z][\w. ]*|(?=.*\d)[^ ]*/[^ ]*")
+"""An American party with its state, as in "D-Ohio", and the symbol of a document."""
 _RUN = re.compile(
     r"\b(?:[Vv]on der |[Vv]on |[Vv]an |da |de |bin )?[A-Z]\w+(?:-\w+)*(?: (?:da |de )?[A-Z]\w+(?:-\w+)*)*(?='s|\W|$)"
 )
@@ -63,6 +77,8 @@ _OF_COUNTRY = re.compile(
     re.IGNORECASE,
 )
 _PREPOSITIONS = word_set("of to in with for by at")
+_PEOPLES = word_set("africans asians arabs europeans")
+"""Of a continent: they act as no body, and are no name."""
 _OF_TEXTS = word_set("declaration communique treaty charter agreement statement plan middle global new")
 
 
@@ -117,23 +133,32 @@ def _persons(part: str, named: Sequence[Mention], names: Names) -> Iterator[Poss
         last = run.group().rpartition(" ")[2]
         known = names.persons.get(fold(run.group())) or names.persons.get(fold(last))
         if full := known or names.given.get(fold(run.group())):
-            yield PossibleActor(*run.span(), full, "person")
+            yield _person_or_staff(part, *run.span(), full)
     for one in named:
         small = _SMALL_BEFORE.search(part[: one.start])
         if not one.countries and (full := names.person(f"{small.group() if small else ''}{one.text}")):
-            yield PossibleActor(one.start, one.end, full, "person")
+            yield _person_or_staff(part, one.start, one.end, full)
+
+
+def _person_or_staff(part: str, start: int, end: int, full: str) -> PossibleActor:
+    staff = _STAFF.match(part, end)
+    if staff is None:
+        return PossibleActor(start, end, full, "person")
+    name = re.sub(r"^(?:The|Some|Several|Many|Other) ", "", part[start : staff.end()])
+    return PossibleActor(start, staff.end(), name, "body")
 
 
 def _bodies(part: str) -> Iterator[PossibleActor]:
     for body in _BODY.finditer(part):
-        if not part[: body.start()].endswith("'s "):
+        of_state = _OF_STATE.search(body[1]) and countries(body[1])
+        if not of_state and not part[: body.start()].endswith("'s ") and not part.startswith("'s", body.end()):
             yield PossibleActor(*body.span(1), re.sub(r"^The ", "", body[1]), "body")
 
 
 def _countries(part: str, named: Sequence[Mention], names: Names, last_person: str | None) -> Iterator[PossibleActor]:
     for one in named:
         before = part[: one.start].strip()
-        if re.match(r" dollars?\b", part[one.end :]):
+        if re.match(r" dollars?\b", part[one.end :]) or (one.text == "European" and _EUROPEANS.match(part, one.end)):
             continue
         if not one.countries or one.located or (one.place and before and not before.endswith(" and")):
             continue
@@ -159,6 +184,9 @@ def _leader(country: str, names: Names, last_person: str | None) -> tuple[str, C
 
 def _groups(part: str) -> Iterator[PossibleActor]:
     for group in _GROUP.finditer(part):
+        if group["one"]:
+            yield PossibleActor(group.start("single"), group.end(), group["single"], "body")
+            continue
         which = group["which"].strip()
         written = f"{which} {group['noun']}" if which.lower() not in ("", "the") else group["noun"]
         yield PossibleActor(group.start("noun"), group.end(), _uncapitalised(written), "group")
@@ -174,7 +202,8 @@ def _others(whole: str, named: Sequence[Mention]) -> Iterator[PossibleActor]:
     """Other names, such as companies'; not those of a document: "the Almaty Declaration"."""
     for one in named:
         of_more = re.match(r" [A-Z]", whole[one.end : one.end + 2])
-        if not one.countries and not of_more and len(one.text) > 2 and one.words[0] not in _OF_TEXTS:
+        of_text = one.words[0] in _OF_TEXTS | _PEOPLES or _PARTY_OR_SYMBOL.fullmatch(one.text)
+        if not one.countries and not of_more and len(one.text) > 2 and not of_text:
             yield PossibleActor(one.start, one.end, one.text, "name")
 
 

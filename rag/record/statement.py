@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rag.english import Moment, is_verb, moments, tokens
-from rag.record.actors import Acting, ActorReader
+from rag.english import Moment, asks, is_verb, moments, speaker_label, tokens
+from rag.record.actors import Acting, ActorReader, introduction
 from rag.record.amounts import read_amounts
 from rag.record.communique import binding_of
 from rag.record.cues import BE, cues, lower
@@ -24,9 +24,15 @@ _DATELINE = re.compile(
 """The city that a report comes from, which acts in nothing: "OSLO, 4 May 2025 (Wire) -- "."""
 _ITEM = re.compile(r"\W*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[•▪–—*-])\s+[a-z]")
 """An item of a list that goes on the sentence before the colon: "(b) approved …"."""
+_TURN_ENDS = re.compile(r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|No))(?<!Mrs)[.!?][\"”’)]*\s+(?=[\"“(]?[A-Z])")
+"""Where a sentence ends within what a speaker of a transcript says."""
+_NUMBER = re.compile(r"(?:\A|\n)(\d{1,3}[.)] )\Z")
+"""What numbers a paragraph, in front of its first sentence."""
 _OWN = re.compile(r"\b(?:[A-Z]|the\b)")
 _CAPITAL = re.compile(r"\b[A-Z]")
 _PAST = ("ed", "en", "set", "put", "held", "found", "made", "up", "down", "left", "bound", "cut", "struck", "drawn")
+_OWN_PART = re.compile(r"(?!who|which|where)[^,]*")
+"""What follows an introduction, up to the next comma."""
 _IN = re.compile(r"(?:Back )?[Ii]n (?:[A-Z]\w+ )?")
 _HAD = re.compile(r"\bhad\b")
 _IN_PLACE = re.compile(
@@ -53,12 +59,29 @@ def read_statements(article: Article, sentences: Sequence[Span]) -> tuple[Statem
     reader = ActorReader(text, read_names(article), Acting())
     found: list[Statement] = []
     lead: Span | None = None
+    end = 0
     for each in sentences:
+        if "\n" in article.text[end : each[0]]:
+            reader.acting.begin_paragraph()
+        end = each[1]
         written = text[slice(*each)]
         if not _ITEM.match(written):
             lead = each if written.rstrip().endswith(":") else None
-        found += _of_sentence(article, each, reader, lead if lead != each else None)
+        for part in _parts(text, each):
+            told = _of_sentence(article, part, reader, lead if lead != each else None)
+            found += told if part == each else (replace(one, span=each) for one in told)
     return tuple(found)
+
+
+def _parts(text: str, sentence: Span) -> Iterator[Span]:
+    """The sentences of what a speaker of a transcript says, which is quoted whole; of other text the sentence."""
+    start, end = sentence
+    if speaker_label(text[start:end]):
+        for found in _TURN_ENDS.finditer(text, start, end):
+            if text.count('"', start, found.end()) % 2 == 0:
+                yield start, start + len(text[start : found.end()].rstrip())
+                start = found.end()
+    yield start, end
 
 
 def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Span | None) -> Iterator[Statement]:
@@ -67,6 +90,9 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
     start, end = sentence[0], min(sentence[1], sentence[0] + READ_CHARACTERS)
     if dated := _DATELINE.match(text, start, end):
         start = dated.end()
+    if asks(text[start:end]):
+        start += len(speaker_label(text[start:end]))
+    numbered = found[1] if (found := _NUMBER.search(text[max(0, start - 6) : start])) else ""
     earlier: Statement | None = None
     led = text[slice(*lead)].rstrip(": \n") + " " if lead else ""
     leading = reader.read(lead, (lead[1], lead[1]), passive=False, announced=False) if lead else ()
@@ -79,10 +105,10 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
         passive = bool(reading.end) and _is_passive(text, span[0], cue)
         if own > clause[0]:
             lead = start + clause[0], start + own
-            reader.acting.remember(
-                reader.read(lead, _main_verb(text, lead), passive=False, announced=False), reader.names
-            )
+            reader.remember(reader.read(lead, _main_verb(text, lead), passive=False, announced=False), lead)
         actors = reader.read((start + own, span[1]), verb, passive=passive, announced=reading.status == "announced")
+        if reading.status == "proposed":
+            actors = reader.proposer(cue, span) or actors
         if (
             not actors
             and not passive
@@ -93,7 +119,7 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
             actors = earlier.actors
         if not actors and not passive and leading and not _has_subject(text, span, verb):
             actors = leading
-        reader.acting.remember(actors, reader.names)
+        reader.remember(actors, span)
         written = text[slice(*span)]
         dates = moments(written)
         if reading.status in ("adopted", "announced") and _is_past(written, cue[1] - span[0], dates, article):
@@ -112,7 +138,7 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
             amounts=tuple(_at(one, span[0]) for one in amounts),
             deadline=deadline,
             instrument=instrument_of(article.text[slice(*span)]) or instrument_of(article.text[start:end]),
-            voice=voice_of(text[start:end], actors, reader.names),
+            voice=voice_of(numbered + text[start:end], actors, reader.names),
             binding=binding_of(text[slice(*span)]) if reading.status == "adopted" else "none",
         )
         yield earlier
@@ -169,11 +195,15 @@ def _parted(sentence: str) -> list[tuple[Span, int, StatusReading]]:
 
 def _main_verb(text: str, span: Span) -> Span:
     """Where the verb of a clause stands that shows no status: the first word that is likely one."""
-    every = tokens(text[slice(*span)])
+    clause = text[slice(*span)]
+    every = tokens(clause)
     told = {one.first for one in cues(lower(every)) if one.kind in ("report", "say", "await") and one.form != "base"}
-    for nth, one in enumerate(every):
-        if nth and (nth in told or is_verb(one.text)):
-            return span[0] + one.start, span[0] + one.end
+    verbs = [one for nth, one in enumerate(every) if nth and (nth in told or is_verb(one.text))]
+    begins = introduction(clause)
+    ends = _OWN_PART.match(clause, begins)
+    of_subject = (one for one in verbs if ends and begins < one.start < ends.end())
+    if one := next(of_subject, None) or next(iter(verbs), None):
+        return span[0] + one.start, span[0] + one.end
     return span[0], span[0]
 
 

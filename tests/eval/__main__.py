@@ -4,6 +4,7 @@ For each part of the articles the weights are trained without any question on th
 figure is from questions that the weights have seen. Dialogues and questions across articles are answered with weights
 that have not seen their first article, a day's questions with the weights that ship, all through the whole chain.
 Written sentences are checked as in the product; `CLAIMS="FILE …"` adds more of them (`tests.eval.claims`).
+`RECORD="FILE …"` adds what is read from articles against your labels (`tests.eval.labelled`).
 `CLAPNQ=FILE` adds ClapNQ, `OUTSIDE=DIR` texts and questions by others (`tests.eval.outside`); `JOINT=DIR` names the
 joint reader's weights that `tests.eval.joint_tune` trained without each part; without them only the first reading is
 measured and answers alone, as with `READOUT_READ_AGAIN=false`. `ABLATE=1` leaves out each kind of evidence in turn.
@@ -35,6 +36,7 @@ from tests.eval.corpus import open_chain
 from tests.eval.day import day_table
 from tests.eval.dialogues import SETS, Across, LaterTurn, across, articles_quoted, later_turns, quoted_within
 from tests.eval.fit import ADAPTER, Example, cross_fit, examples, parted, train
+from tests.eval.labelled import labelled_table
 from tests.eval.measure import Measures, Outcome, auroc, by_reader, interval, intervals, judge, measure
 from tests.eval.outside import measure_outside
 from tests.eval.questions import DEVELOPMENT, TRAINING, Case, read_cases
@@ -83,6 +85,8 @@ def main() -> None:
     console.print(claims_table(checker))
     for file in os.environ.get("CLAIMS", "").split():
         console.print(*measured(checker, Path(file)), sep="\n")
+    for file in os.environ.get("RECORD", "").split():
+        console.print(labelled_table(Path(file)))
     if file := os.environ.get("CLAPNQ"):
         found = measure_clapnq(Path(file), chain)
         console.print("ClapNQ: evidence F1 {evidence_f1:.3f}, AUROC {auroc:.3f} (shipped weights).".format(**found))

@@ -1,4 +1,4 @@
-"""The calendar: meetings that articles announce, those to come in order of date, and apart those whose day is past."""
+"""The calendar: meetings that articles announce, by date; apart, those that may be over and those whose day is past."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -18,12 +18,16 @@ def calendar_drawn(held: Held, today: dt.date, open_number: int) -> RecordDrawn:
     """The page; `open_number` is that of the place that is open beside it, 0 when none is."""
     announced = coming(held.record.facts.values(), [*held.articles.values()])
     numbered = Numbered()
-    ahead = [one for one in announced if not has_passed(one.next, today)]
+    unpassed = [one for one in announced if not has_passed(one.next, today)]
+    perhaps = [one for one in unpassed if may_have_passed(one.next, today)]
+    ahead = [one for one in unpassed if not may_have_passed(one.next, today)]
     past = [one for one in reversed(announced) if has_passed(one.next, today)]
-    note = "No article of this library reports on these, so whether they were held it cannot say."
+    unreported = "No article of this library reports on these, so whether they were held it cannot say."
+    undated = f"Some of them may be over. {unreported}"
     sections = [
         _section("To come", "", ahead, held, numbered, ""),
-        _section("The day announced is past", note, past, held, numbered, "was announced for "),
+        _section("This year, on a day not told", undated, perhaps, held, numbered, ""),
+        _section("The day announced is past", unreported, past, held, numbered, "was announced for "),
     ]
     return {
         "page": CALENDAR_PAGE,
@@ -41,6 +45,11 @@ def has_passed(announced: NextMeeting, today: dt.date) -> bool:
     if announced.day:
         return announced.day < today
     return announced.year is not None and announced.year < today.year
+
+
+def may_have_passed(announced: NextMeeting, today: dt.date) -> bool:
+    """Whether it is announced for this year and no day is told."""
+    return announced.day is None and announced.year == today.year
 
 
 def where_and_when(announced: NextMeeting) -> str:

@@ -21,6 +21,13 @@ def test_what_is_to_come_is_in_order_of_date_and_what_is_past_apart() -> None:
     assert [one["lead"] for one in past["lines"]] == ["Fjord Summit: was announced for Bergen, 2019"]
 
 
+def test_what_is_announced_for_this_year_without_a_day_may_be_over() -> None:
+    coming, perhaps, past = calendar_drawn(hold(RIGA, OSLO, DUSHANBE), dt.date(2027, 6, 1), 0)["sections"]
+    assert [len(one["lines"]) for one in (coming, perhaps, past)] == [1, 1, 1]
+    assert perhaps["lines"][0]["lead"] == "Third Central Asia–Russia Summit: venue open, 2027"
+    assert perhaps["note"].startswith("Some of them may be over.")
+
+
 def test_a_line_holds_the_sentence_that_announces_it_and_whose_it_is() -> None:
     (section,) = calendar_drawn(hold(RIGA), TODAY, 0)["sections"]
     (line,) = section["lines"]

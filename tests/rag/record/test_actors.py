@@ -1,0 +1,71 @@
+import pytest
+
+from rag.record.statement import read_statements
+from tests.rag.record.reading import article, sentences
+
+
+def who_acts(text: str) -> list[str]:
+    """In the last statement of a text."""
+    return [one.name for one in read_statements(article(text), sentences(text))[-1].actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Already, Norway has pledged a ship.", ["Norway"]),
+        ("Yet, Peru opposed the text.", ["Peru"]),
+        ("Already this week, Chile and Peru have signed a pact.", ["Chile", "Peru"]),
+        ("Eventually, Kenya withdrew its offer.", ["Kenya"]),
+        ("Expressing regret over the delay, Canada announced a fund.", ["Canada"]),
+        ("Opening the debate, Norway called for a ban.", ["Norway"]),
+        ("Beijing announced a fund, after weeks of talks, for ports.", ["China"]),
+        ("Outcome of the debate: In its decision on fish, the European Union proposed a ban.", ["European Union"]),
+        ("On Monday, 4 May, Ghana proposed a truce.", ["Ghana"]),
+        ("Ana Lund came to Oslo.\nIn her long remarks, Lund spoke of the sea.", ["Ana Lund"]),
+    ],
+)
+def test_what_introduces_a_subject_acts_in_nothing(text: str, expected: list[str]) -> None:
+    assert who_acts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"Chile wants the deal," Foreign Minister Ana Lund told reporters after the talks.', ["Ana Lund"]),
+        ('"Peru can count on us," said Ana Lund, who leads the delegation.', ["Ana Lund"]),
+        ('Ana Lund came.\n"We will send ships in the coming weeks," she said on Friday.', ["Ana Lund"]),
+        ('"Will Norway come?" Peru asked.', ["Peru"]),
+        ('"The accession of Chile will make us stronger," the statement said.', []),
+        ("Ana Lund spoke.\nCommittee Chair Lund said the working groups should decide.", ["Ana Lund"]),
+        ("Deputy Chair Lund said the working groups should decide.", ["Lund"]),
+        ("Ana Lund of Norway praised the hosts and said that we know the risks.", ["Ana Lund"]),
+    ],
+)
+def test_who_says_it_acts_whether_before_or_behind_a_quotation(text: str, expected: list[str]) -> None:
+    assert who_acts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A developing country objected to the fund.", ["developing country"]),
+        ("The 54-member Pacific Assembly approved the fund.", ["Pacific Assembly"]),
+        ("The alliance endorsed a new strategy.", ["alliance"]),
+        ("The administration pledged a fund.", ["administration"]),
+        ("The contact group adopted a text.", ["contact group"]),
+        ("The White House said the fund would grow.", ["White House"]),
+        ("The Coastal Group called for a fund.", ["Coastal Group"]),
+        ("The US Commerce Department pledged a fund.", ["United States"]),
+        ("European nations agreed on a fund.", ["european nations"]),
+        ("Ana Lund came.\nThe Lund administration is committing 3 million euros.", ["Lund administration"]),
+        ("Ana Lund came.\nSome Lund aides suggested a fund.", ["Lund aides"]),
+        ("Rep. Ana Lund, D-Ohio, a member of the committee, proposed a fund.", ["Ana Lund"]),
+        ("Kenya, for the African Group, Peru and Chile proposed a fund.", ["Kenya", "Peru", "Chile"]),
+        ("Peru, with Chile and Kenya, proposed a fund.", ["Peru", "Chile", "Kenya"]),
+        ("Kenya, for the African Group, expressed hope that parties would pay.", ["Kenya"]),
+        ("Next year's Ocean Forum will take place in Lima.", []),
+        ("Convening in Lima, Peru, in 2005, the Ocean Assembly decided to set up a fund.", ["Ocean Assembly"]),
+    ],
+)
+def test_groups_bodies_and_staff_act_beside_persons_and_countries(text: str, expected: list[str]) -> None:
+    assert who_acts(text) == expected
