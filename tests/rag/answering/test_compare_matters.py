@@ -49,7 +49,7 @@ def cells(answer: Answer) -> list[list[str]]:
 def test_a_meeting_only_looked_back_on_has_its_own_cell(council: AnswerChain) -> None:
     answer = council.invoke("herring vote in the Cedar Council, Quito 2024 vs Lima")
     assert answer.kind == "compare"
-    assert answer.headline.startswith("Quito 2024: It fell by 19 votes to 18; Lima: ")
+    assert answer.headline.startswith("Quito 2024: It fell by 19 votes to 18; Lima 2026: ")
     assert "25 votes to 9" in cells(answer)[0][1]
     assert "19 votes" not in cells(answer)[0][1]
 
@@ -95,4 +95,4 @@ def test_a_number_asked_of_each_is_given_for_each(council: AnswerChain) -> None:
 
 def test_who_has_an_office_next_is_told_only_by_a_sentence_that_hands_it_on(council: AnswerChain) -> None:
     answer = council.invoke("who got the presidency after Quito and who after Lima?")
-    assert answer.headline == "Quito: Peru then took over the rotating presidency. Nothing on it for Lima."
+    assert answer.headline == "Quito: Peru then took over the rotating presidency. Nothing on it for Lima 2026."
