@@ -11,6 +11,8 @@ _LIST = re.compile(
     r"(list|overview) of\b"
     r"|^(please )?(give me |show me )?(each|every|all( the)?) (decision|proposal|pledge|announcement|commitment"
     r"|agreement|initiative|document|deadline|idea|demand|suggestion)s?\b"
+    r"|^(please )?(give me |show me |list )?(each|every|all)( of)? (the )?[\w'’-]+['’]s? (\w+ )?"
+    r"(proposal|suggestion|promise|pledge|idea|announcement|demand|initiative|commitment|offer|request)s?\b"
     r"|\b(what|which|list|all)\b.*\b(deadlines?|target dates)\b"
     r"|^(please )?(list|name|enumerate)\b|\b(everything|all) (that )?(the )?\w+|\bmake (me )?a table\b|\btable of\b"
     rf"|\bwho said what\b|\b(what|which) {_OBJECT}{_MANNER}(did|has|have) .*\b(propose|suggest|pledge|announce"
