@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rag.english import Moment, asks, is_verb, moments, speaker_label, tokens
+from rag.english import Moment, is_verb, moments, speaker_label, tokens
 from rag.record.actors import Acting, ActorReader
 from rag.record.amounts import read_amounts
 from rag.record.communique import binding_of
@@ -19,7 +19,7 @@ from rag.record.voice import voice_of
 from rag.types import Article, Span
 
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]*)*(?:, [^()\n—–]{3,40})?(?: \([^()\n]{2,30}\))?\s*(?:--|—|–)\s+"
+    r"[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]*)*(?:, [^()\n—–]{3,40})?(?: \([^()\n]{2,30}\))?\s*(?:--|—|–|(?<=\) )-)\s+"
 )
 """The city that a report comes from, which acts in nothing: "OSLO, 4 May 2025 (Wire) -- "."""
 _ITEM = re.compile(r"\W*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[•▪–—*-])\s+[a-z]")
@@ -84,8 +84,9 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
     start, end = sentence[0], min(sentence[1], sentence[0] + READ_CHARACTERS)
     if dated := _DATELINE.match(text, start, end):
         start = dated.end()
-    if asks(text[start:end]):
-        start += len(speaker_label(text[start:end]))
+    said = text[start + len(speaker_label(text[start:end])) : end].lstrip()
+    if said and said[0] not in '"“«':  # "Lund: “We agree.”" is told by a reporter
+        start = end - len(said)
     numbered = found[1] if (found := _NUMBER.search(text[max(0, start - 6) : start])) else ""
     earlier: Statement | None = None
     led = text[slice(*lead)].rstrip(": \n") + " " if lead else ""

@@ -63,6 +63,8 @@ _UNCHANGED = word_set("changes changed change")
 _GETS = word_set("get gets got receive receives received costs cost pay pays")
 _TRAVEL = word_set("flight flights trip visit plane train ferry journey tour leader president minister")
 """Whose cancelling is no failure of what was on the table."""
+_HINDRANCES = word_set("objection objections reservation reservations veto opposition threat")
+"""Who withdraws one of these lets a thing pass."""
 _AIMS = word_set("seek seeks sought")
 _OF_NOUN: dict[str, StatementStatus] = {"adopt": "adopted", "announce": "announced", "propose": "proposed"}
 _INTRODUCTION = re.compile(
@@ -295,6 +297,8 @@ def _is_no_failure(words: Sequence[str], cue: Cue) -> bool:
         return bool(_TRAVEL & set(words[: cue.first][-4:]) or _TRAVEL & set(after[:3]))
     if words[cue.last - 1] == "up" and after[:1] == ["as"]:
         return True
+    if cue.form == "past" and word.startswith(("withdr", "drop")) and _HINDRANCES & set(after[:3]):
+        return True
     if words[cue.last - 1] == "without" and after[:2] == ["a", "vote"]:
         return True
     return words[cue.last - 1] == "from" and any(one[:1].isdigit() for one in after[:2])
@@ -354,6 +358,8 @@ def _by_modal(clause: StatusClause, *, said: bool) -> _Read | None:
     """Of a clause without a word of deciding: "should" wishes, "they will" undertakes, "he would" announces."""
     for nth, word in enumerate(clause.words):
         after = clause.words[nth + 1 : nth + 2]
+        if after == ["take"] and clause.words[nth + 2 : nth + 3] == ["place"]:
+            continue
         if word in _CALLED_FOR or word in ("will", "shall", "would") or (word in BE and after == ["to"]):
             status = _of_modal(clause, word, "be" in after, said=said)
             if status is not None:

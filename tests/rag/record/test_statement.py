@@ -54,6 +54,12 @@ def test_each_sentence_of_a_speaker_s_turn_states_something_and_the_turn_is_quot
     assert [one.name for one in found[2].actors] == ["Peru"]
 
 
+def test_a_label_acts_in_nothing_and_a_dateline_neither() -> None:
+    assert actors("PRESIDENT OLL: Austria will host the fourth summit in Linz in 2028.") == ["Austria"]
+    dated = "KOROR, Palau, Sept 3, 2026 (Sea Wire) - Leaders of the Pacific Islands Forum agreed to build a port."
+    assert actors(dated) == ["leaders"]
+
+
 def test_a_question_in_a_transcript_is_told_by_nobody_of_its_label() -> None:
     (found,) = statements("Q (Lorn Courier): Peru had suggested a yearly meeting.")
     assert [one.name for one in found.actors] == ["Peru"]
