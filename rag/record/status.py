@@ -312,6 +312,8 @@ def _of_deciding(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStat
     if clause.is_repeated or clause.acts_for_itself:
         return "announced" if clause.acts_for_itself else "reported"
     passive = clause.is_passive(cue)
+    if clause.words[cue.first].startswith("accept") and "invitation" in clause.words[cue.last :] and not passive:
+        return "adopted" if clause.is_joint else "announced"
     if (
         clause.is_about_draft
         and not passive

@@ -179,6 +179,23 @@ def test_what_was_done_in_an_earlier_year_is_only_reported(sentence: str, status
     assert one.status == status
 
 
+@pytest.mark.parametrize(
+    ("sentences", "status"),
+    [
+        (("The Council met in Lorn.", "It approved a fund of 3 million euros."), "adopted"),
+        (("Peru's Development Bank met in Lorn.", "It approved a fund of 3 million euros."), "announced"),
+        (("President Ana Lund accepted an invitation to visit Lima.",), "announced"),
+        (("Three years ago, in Brell, leaders agreed to hold a dialogue.",), "reported"),
+        (("At its meeting in Brell in July 2024 the Council had pledged 15 million dollars.",), "reported"),
+        (("When the ministers met in Brell in 2019 they signed two agreements.",), "reported"),
+    ],
+)
+def test_it_stands_for_all_who_met_and_earlier_meetings_decide_nothing_here(
+    sentences: tuple[str, ...], status: str
+) -> None:
+    assert statements(*sentences, date=dt.date(2026, 7, 8))[-1].status == status
+
+
 def test_what_failed_has_no_deadline() -> None:
     assert statements("The vote was postponed until June.")[0].deadline is None
 
