@@ -164,7 +164,8 @@ def _is_of_before(words: Sequence[str], cue: Cue, clause: str) -> bool:
 def _cues(words: Sequence[str]) -> list[Cue]:
     """The cues of a clause in order, with what it denies and what it tells in the passive alone."""
     denied = denial(words)
-    if denied and words[denied.first] == "not":  # "was discussed and not taken further"
+    # "was discussed and not taken further", "a motion to suspend two members fell by 31 votes to 18"
+    if denied and (words[denied.first] == "not" or words[denied.last - 1] == "by"):
         return [denied]
     found = [one for one in cues(words) if denied is None or one.last <= denied.first or denied.last <= one.first]
     found += [denied] if denied else []
@@ -247,7 +248,7 @@ def _status_of(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStatus
         case "announce":
             return "announced"
         case "give":
-            return _of_giving(clause)
+            return _of_giving(clause, cue)
         case "launch":
             return _of_launching(clause, cue)
         case "propose":
@@ -263,7 +264,9 @@ def _is_undertaken(clause: StatusClause, cue: Cue) -> bool:
     return clause.parties_act and bool({"will", "shall"} & set(clause.before(cue)[-1:]))
 
 
-def _of_giving(clause: StatusClause) -> StatementStatus:
+def _of_giving(clause: StatusClause, cue: Cue) -> StatementStatus:
+    if clause.words[cue.first] in ("hosted", "held") and _MEETINGS & set(clause.words[: cue.first]):
+        return "reported"
     if clause.tells_wish or clause.is_about_draft or clause.is_conditional:
         return "proposed"
     return "adopted" if clause.is_joint or clause.tells_text else "announced"
