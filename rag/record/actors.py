@@ -64,11 +64,17 @@ _SAID_BEHIND = re.compile(
 )
 _HAPPENS = re.compile(
     r"(?:(?:will|would|is|are|was|were|has|have|had|to|also|now|been|be|due|set|scheduled|expected) )*"
-    r"(?:takes?|took|taken|taking) place\b|(?:\w+ ){0,5}be held\b"
+    r"(?:(?:takes?|took|taken|taking) place|(?:be|been|is|are|was|were) held)\b"
 )
 """What is said of a meeting, which acts in nothing."""
 _SAYS = r"(?:said|says|argued|declared|announced|stressed|warned|insisted|promised|told|explained)"
 _SAID_FIRST = re.compile(rf"(?P<who>[A-Z][\w'-]+) {_SAYS}\b")
+_SPEAKS = re.compile(
+    r"(?:, (?:for|on behalf of|supported by|opposed by|with) [^.;]{2,80}?,|,)? (?:(?:also|then|further) )?"
+    rf"(?:{_SAYS}|stated|noted|stressed|underscored|underlined|highlighted|emphasi[sz]ed|urged|called|proposed|suggested"
+    r"|supported|opposed|recogni[sz]ed|requested|asked|indicated|expressed|welcomed|reported|lamented|cautioned"
+    r"|observed|objected|preferred|reiterated|responded|added|recalled|supports?|queried|expected|sought|wanted)\b"
+)
 _TITLED_SAID = re.compile(rf"(?:The |the )?(?P<who>(?:(?:[A-Z][\w.'/-]*|of|for) ){{1,6}}[A-Z][\w'-]+) {_SAYS}\b")
 _QUOTED = re.compile(
     rf"[,.?!…-]\" (?:(?P<who>(?:[^\s\",;]+ ){{0,9}}?[^\s\",;]+)"
@@ -97,6 +103,12 @@ class Acting:
     person: Actor | None = None
     group: tuple[Actor, ...] = ()
     thing: Actor | None = None
+    delegation: Actor | None = None
+    """A country or body that spoke last in this paragraph: bulletins go on with "he" for whoever speaks for it."""
+
+    def begin_paragraph(self) -> None:
+        """Let pronouns mean no delegation of the paragraph before."""
+        self.delegation = None
 
     def remember(self, actors: Sequence[Actor], names: Names) -> None:
         """Keep these as the last ones; "it" is meant only of who acts in the sentence before."""
@@ -145,6 +157,17 @@ class ActorReader:
         if " that " in subject:
             return self._of_speech((start, verb[0]), clause, announced=announced)
         return self._subject((start, verb[0]), clause)
+
+    def remember(self, actors: tuple[Actor, ...], clause: Span) -> None:
+        """Keep who acts in a clause for the pronouns of what follows."""
+        self.acting.remember(actors, self.names)
+        if actors and actors != (self.acting.delegation,):
+            self.acting.delegation = self.acting.thing if self._speaks_first(actors[0], clause) else None
+
+    def _speaks_first(self, one: Actor, clause: Span) -> bool:
+        """Whether a clause opens with one who speaks: "Peru said", "Kenya, for the African Group, stressed"."""
+        before = self.text[clause[0] : one.span[0]].strip().lower()
+        return before in ("", "the") and bool(_SPEAKS.match(self.text, one.span[1], clause[1]))
 
     def _candidates(self, within: Span, end: int) -> list[PossibleActor]:
         last = self.acting.person.name if self.acting.person else None
@@ -234,13 +257,15 @@ class ActorReader:
         return self._last_person() if spoken else ()
 
     def _last_person(self) -> tuple[Actor, ...]:
-        return (self.acting.person,) if self.acting.person else ()
+        one = self.acting.delegation or self.acting.person
+        return (one,) if one else ()
 
     def _meant(self, pronoun: re.Match[str]) -> tuple[Actor, ...]:
         if pronoun["they"]:
             return self.acting.group
-        one = self.acting.thing if pronoun["it"] else self.acting.person
-        return (one,) if one else ()
+        if pronoun["it"]:
+            return (self.acting.thing,) if self.acting.thing else ()
+        return self._last_person()
 
 
 def _ends_subject(after: str) -> bool:

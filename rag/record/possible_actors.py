@@ -55,11 +55,13 @@ _BODIES = (
     "|Chamber|Panel|Conference|Congress|Authority|Foundation|Cent(?:er|re)"
 )
 _SEATS = r"(?:White House|Downing Street|Pentagon)(?! (?:readout|statement|summary|fact sheet|transcript|document)s?\b)"
+_NUMBERED = r"G-\d{1,3}(?:(?: and |/)(?i:China))?\b"
+"""Groups of states whose number a hyphen parts from the letter, such as the G-77/China."""
 _OF_STATE = re.compile(r"(?:Department|Congress)$")
 """Acts for its country, where that is named with it."""
 _BODY = re.compile(
-    rf"\b((?:[A-Z][\w-]+ ){{1,3}}(?:{_BODIES})(?: of (?:the )?[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*)?"
-    rf"|(?:{_BODIES}) (?:of|for) (?:the )?[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*|{_SEATS})"
+    rf"\b((?:(?:[A-Z][\w-]+|U\.N\.) ){{1,3}}(?:{_BODIES})(?: of (?:the )?[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*)?"
+    rf"|(?:{_BODIES}) (?:of|for) (?:the )?[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*|{_SEATS}|{_NUMBERED})"
 )
 _STAFF = re.compile(r"(?:'s)? (?:administration|government|cabinet|team|aides?|advis[eo]rs?|allies|officials)\b")
 """Behind a person's name: it is they who act."""

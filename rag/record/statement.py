@@ -55,7 +55,11 @@ def read_statements(article: Article, sentences: Sequence[Span]) -> tuple[Statem
     reader = ActorReader(text, read_names(article), Acting())
     found: list[Statement] = []
     lead: Span | None = None
+    end = 0
     for each in sentences:
+        if "\n" in article.text[end : each[0]]:
+            reader.acting.begin_paragraph()
+        end = each[1]
         written = text[slice(*each)]
         if not _ITEM.match(written):
             lead = each if written.rstrip().endswith(":") else None
@@ -81,9 +85,7 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
         passive = bool(reading.end) and _is_passive(text, span[0], cue)
         if own > clause[0]:
             lead = start + clause[0], start + own
-            reader.acting.remember(
-                reader.read(lead, _main_verb(text, lead), passive=False, announced=False), reader.names
-            )
+            reader.remember(reader.read(lead, _main_verb(text, lead), passive=False, announced=False), lead)
         actors = reader.read((start + own, span[1]), verb, passive=passive, announced=reading.status == "announced")
         if (
             not actors
@@ -95,7 +97,7 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
             actors = earlier.actors
         if not actors and not passive and leading and not _has_subject(text, span, verb):
             actors = leading
-        reader.acting.remember(actors, reader.names)
+        reader.remember(actors, span)
         written = text[slice(*span)]
         dates = moments(written)
         if reading.status in ("adopted", "announced") and _is_past(written, cue[1] - span[0], dates, article):

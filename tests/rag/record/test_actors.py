@@ -69,3 +69,18 @@ def test_who_says_it_acts_whether_before_or_behind_a_quotation(text: str, expect
 )
 def test_groups_bodies_and_staff_act_beside_persons_and_countries(text: str, expected: list[str]) -> None:
     assert who_acts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chair Ana Lund opened.\nPeru said no text was ready. He asked for a break.", ["Peru"]),
+        ("Chair Ana Lund opened.\nKenya, for the African Group, proposed a fund. She also urged a vote.", ["Kenya"]),
+        ("Chair Ana Lund opened.\nThe G-77/China stressed the risks. She urged a vote.", ["G-77/China"]),
+        ("Chair Ana Lund opened.\nPeru said no text was ready.\nShe asked for a break.", ["Ana Lund"]),
+        ("Ana Lund spoke. Fish from Peru accounted for half of all trade. She asked for a fund.", ["Ana Lund"]),
+        ("President Lund came.\nLund announced that the board would convene in May.", ["Lund"]),
+    ],
+)
+def test_he_and_she_mean_whoever_spoke_last_also_for_a_country(text: str, expected: list[str]) -> None:
+    assert who_acts(text) == expected
