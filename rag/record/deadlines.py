@@ -27,7 +27,7 @@ _NAMED = re.compile(
     r"|\b(?:by|before|until) (?:the |this )?(?P<its>year|month|week|decade|century)'s end\b"
     r"|\b(?:by|before|until|at|ahead of|in time for) (?:the |its |their )?next "
     r"(?P<next>year|month|summit|meeting|session|conference|spring|summer|autumn|winter)\b"
-    r"|\b(?P<later>later (?:this|in the)|before the end of the|this|next|the following) "
+    r"|\b(?P<later>later (?:this|in the)|before the end of the|(?<!earlier )(?<!so far )this|next|the following) "
     r"(?P<year>year|month|spring|summer|autumn|winter)\b(?!'s)"
     r"|\b(?:by|before|until) (?:the |next |this |early |late )*(?P<season>spring|summer|autumn|winter|year-end)\b",
     re.IGNORECASE,

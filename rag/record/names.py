@@ -30,7 +30,8 @@ _NO_PERSON = word_set(
     post office climate trade energy security gateway council's leaders' sea valley river dam airport hall palace
     park airlines forever facility state department african asian american pacific arab middle eastern western
     northern southern second first third final compact pact framework memorandum roadmap protocol convention
-    network mechanism platform outcome report new"""
+    network mechanism platform outcome report new dialogue meeting commitments economic
+    strategic regular special further parties decision decisions accord accords understanding cooperation"""
 )
 
 

@@ -171,6 +171,7 @@ def test_what_is_past_is_no_deadline(sentence: str) -> None:
         "They will argue again, after he had won a second term in 2020.",
         "The war would not have begun had she won in 2020.",
         "They decided in September last year that a fund would be set up.",
+        "Earlier this year they signed a treaty.",
     ],
 )
 def test_a_date_of_something_else_is_no_deadline_though_the_year_of_writing_is_unknown(sentence: str) -> None:
