@@ -31,8 +31,8 @@ _NUMBER = re.compile(r"(?:\A|\n)(\d{1,3}[.)] )\Z")
 _OWN = re.compile(r"\b(?:[A-Z]|the\b)")
 _CAPITAL = re.compile(r"\b[A-Z]")
 _PAST = ("ed", "en", "set", "put", "held", "found", "made", "up", "down", "left", "bound", "cut", "struck", "drawn")
-_OWN_PART = re.compile(r"(?!who|which|where)[^,]*")
-"""What follows an introduction, up to the next comma."""
+_SUBJECT_OPENS = re.compile(r"[A-Z]|(?:the|an?|both|all|some|many|most|several|its?|his|her|they|he|she|we)\b")
+"""How a subject begins."""
 _IN = re.compile(
     r"(?:Back )?[Ii]n (?:[A-Z]\w+ )?(?:in (?:[A-Z]\w+ )?)?|At (?:its|their|the) [^,;]{3,60} in (?:[A-Z]\w+ )?"
 )
@@ -107,11 +107,14 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
         cue = start + reading.start, start + reading.end
         if reading.start == reading.end:
             cue = (span[0], span[0])
-        verb = cue if reading.end and text[span[0] : cue[0]].strip() else _main_verb(text, span)
+        opens = span[0] + _subject_start(text[slice(*span)])
+        verb = cue if reading.end and text[opens : cue[0]].strip() else _main_verb(text, span)
         passive = bool(reading.end) and _is_passive(text, span[0], cue)
+        before: tuple[Actor, ...] = ()
         if own > clause[0]:
             lead = start + clause[0], start + own
-            reader.remember(reader.read(lead, _main_verb(text, lead), passive=False, announced=False), lead)
+            before = reader.read(lead, _main_verb(text, lead), passive=False, announced=False)
+            reader.remember(before, lead)
         actors = reader.read((start + own, span[1]), verb, passive=passive, announced=reading.status == "announced")
         if reading.status == "proposed":
             actors = reader.proposer(cue, span) or actors
@@ -123,6 +126,7 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
             and not _has_subject(text, span, verb)
         ):
             actors = earlier.actors
+        actors = actors or (() if passive else before)
         if not actors and not passive and leading and not _has_subject(text, span, verb):
             actors = leading
         reader.remember(actors, span)
@@ -220,16 +224,20 @@ def _parted(sentence: str) -> list[tuple[Span, int, StatusReading]]:
     return parted or [((0, len(sentence)), 0, StatusReading("reported", 0, 0))]
 
 
+def _subject_start(clause: str) -> int:
+    """Where the subject begins after an introduction; 0 where what looks like one has the subject in it."""
+    begins = introduction(clause)
+    return begins if _SUBJECT_OPENS.match(clause, begins) and not clause.startswith("Also ") else 0
+
+
 def _main_verb(text: str, span: Span) -> Span:
     """Where the verb of a clause stands that shows no status: the first word that is likely one."""
     clause = text[slice(*span)]
     every = tokens(clause)
     told = {one.first for one in cues(lower(every)) if one.kind in ("report", "say", "await") and one.form != "base"}
     verbs = [one for nth, one in enumerate(every) if nth and (nth in told or is_verb(one.text))]
-    begins = introduction(clause)
-    ends = _OWN_PART.match(clause, begins)
-    of_subject = (one for one in verbs if ends and begins < one.start < ends.end())
-    if one := next(of_subject, None) or next(iter(verbs), None):
+    begins = _subject_start(clause)
+    if one := next((one for one in verbs if one.start > begins), None) or next(iter(verbs), None):
         return span[0] + one.start, span[0] + one.end
     return span[0], span[0]
 

@@ -157,6 +157,16 @@ def test_amounts_have_units_and_who_acts_or_a_deadline_is_none(
         ("They will report by the end of the year.", "by the end of the year", dt.date(2025, 12, 31)),
         ("They will report before the next summit.", "before the next summit", None),
         ("The next summit will be held in 2027.", "in 2027", dt.date(2027, 12, 31)),
+        ("They will pay by the end of the fiscal year.", "by the end of the fiscal year", None),
+        ("She invited them to come by year's end.", "by year's end", dt.date(2025, 12, 31)),
+        ("The plan sets out goals for the next decade.", "for the next decade", None),
+        ("The forum will take place Nov. 30 in Lima.", "Nov. 30", dt.date(2025, 11, 30)),
+        ("In September last year they decided that a forum would be held in 2026.", "in 2026", dt.date(2026, 12, 31)),
+        (
+            "They recognised the commitment to provide 3 million euros in 2026-2027.",
+            "in 2026-2027",
+            dt.date(2027, 12, 31),
+        ),
     ],
 )
 def test_a_deadline_is_the_last_day_that_its_words_name(sentence: str, text: str, until: dt.date | None) -> None:
@@ -203,6 +213,19 @@ def test_what_failed_has_no_deadline() -> None:
 @pytest.mark.parametrize("sentence", ["The group was founded in 2001.", "Trade rose by 5 per cent in 2024."])
 def test_what_is_past_is_no_deadline(sentence: str) -> None:
     assert statements(sentence, date=dt.date(2025, 10, 9))[0].deadline is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They will argue again, after he had won a second term in 2020.",
+        "The war would not have begun had she won in 2020.",
+        "They decided in September last year that a fund would be set up.",
+        "Earlier this year they signed a treaty.",
+    ],
+)
+def test_a_date_of_something_else_is_no_deadline_though_the_year_of_writing_is_unknown(sentence: str) -> None:
+    assert statements(sentence)[0].deadline is None
 
 
 def test_the_instrument_goes_by_its_own_name() -> None:
