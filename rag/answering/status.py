@@ -7,7 +7,7 @@ something was agreed ("when does the zone agreed in X start?") is answered here 
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from rag.answering.asked import Asked
@@ -17,7 +17,7 @@ from rag.answering.naming import actors_of, fragment, shortened
 from rag.answering.sentences import ArticleSentence, best_sentence, sentences_of
 from rag.answering.topic import LEAST_COVERED, Topic
 from rag.answering.who import Actors
-from rag.english import countries, listing, terms, words
+from rag.english import countries, listing, sentence_case, terms, words
 from rag.record import Statement, StatementStatus
 from rag.types import Quote
 
@@ -70,9 +70,9 @@ _NOT_DONE = re.compile(
     r"|\bwithheld\b|\bstayed out\b"
 )
 _DONE = re.compile(r"\b(?<!not )(?:signed|joined|endorsed|accepted)\b")
-_POINTS_BACK = re.compile(
+POINTS_BACK = re.compile(
     r"(?:(?:the|this|that|such an?) (?:[\w-]+ )?(?:proposals?|suggestion|idea|motion|plan|requests?|application|matter"
-    r"|draft|question|recommendation|item|amendments?|plenary|assembly|chamber)|it|this|that|agreement|consensus"
+    r"|draft|question|recommendation|item|amendments?|vote|plenary|assembly|chamber)|it|this|that|agreement|consensus"
     r"|no (?:agreement|decision|consensus|deal))\b",
     re.IGNORECASE,
 )
@@ -90,6 +90,7 @@ NEAR_BEST = 0.85
 NEAR_ENOUGH = 0.7
 """0-1: a statement that covers this share of what the best one covers is quoted after it, if it says the same."""
 _MOST_QUOTED = 3
+_NOTHING_SAYS = ": nothing in the library says that it was agreed"
 _ORDER: tuple[StatementStatus, ...] = ("adopted", "failed", "announced", "proposed")
 
 
@@ -135,7 +136,7 @@ def status(asked: Asked) -> Composed | None:
 
 
 def _asks_status(what: Meant) -> bool:
-    return not re.match(r"^(and |so |but |ok )?(when|where|how|who|which|what|why)\b", what.text)
+    return not re.search(r"(?:^(?:and |so |but |ok )?|, ?)(?:when|where|how|who|which|what|why)\b", what.text)
 
 
 def _matches(wanted: frozenset[str], asked: Asked, what: Meant) -> list[_Match]:
@@ -195,7 +196,7 @@ def _verdict(every: Sequence[_Match], asked: Asked) -> Composed | None:
             citations.cite(denial.article_id, denial.span)
             headline = f"{headline}, not among the texts adopted."
         else:
-            headline = f"{headline}: nothing in the library says that it was agreed."
+            headline = f"{headline}{_NOTHING_SAYS}."
     others = [
         one.statement for one in every
         if one.statement.status == decisive and one.covered >= NEAR_ENOUGH * matches[0].covered
@@ -211,7 +212,7 @@ def _fate(best: Statement, asked: Asked) -> Composed | None:
         if "\n" in asked.library.cut(best.article_id, best.span[1], one.span[0]):
             return None
         told = asked.library.cut(one.article_id, *one.clause)
-        if one.status in ("adopted", "failed") and _POINTS_BACK.match(told):
+        if one.status in ("adopted", "failed") and POINTS_BACK.match(told):
             citations = Citations(asked.library)
             citations.cite(best.article_id, best.span)
             citations.cite(one.article_id, one.span)
@@ -313,9 +314,12 @@ def _denial(best: Statement, asked: Asked) -> ArticleSentence | None:
 def _premise_denied(composed: Composed, matches: Sequence[_Match], word: str) -> Composed | None:
     """An answer that nothing says what the question takes for granted; None when something does."""
     statuses = {one.statement.status for one in matches}
+    if composed.headline.startswith("No: "):
+        instead = sentence_case(composed.headline.removeprefix("No: "))
+        return replace(composed, headline=f"Nothing in the library says that it was {word}. {instead}")
     if "adopted" in statuses or not statuses & {"proposed", "failed"}:
         return None
-    said = composed.headline[0].lower() + composed.headline[1:]
+    said = composed.headline[0].lower() + composed.headline[1:].replace(_NOTHING_SAYS, "")
     return Composed(
         "status", headline=f"Nothing in the library says that it was {word}: it was {said}" if "proposed" in statuses
         else f"Nothing in the library says that it was {word}. {composed.headline}",

@@ -17,6 +17,8 @@ _STATUS = re.compile(
     rf"|\b{_DECIDED}\b[^?]* or (?:not|no|only|just|merely)\b"
     rf"|(?::|,|\s[–—-])\s*(?:was (?:it|that|this) |is (?:it|that|this) |already |formally |really |ever )?{_DECIDED}"
     r"(?: (?:yet|already|now|there|(?:in|at) [\w'+ –-]{1,40}))?\s*\?"
+    rf"|^(?:so |and |but )?the [^,?]{{3,80}}? {_DECIDED} (?:at|in|by|during|with|last|this) [^,?]+, ?"
+    r"(?:when|where|how|who|which|what)\b"
     r"|^(?:so |and |but )?(?:is|are) there (?:now |already )?(?:an?|any|the)\b.*\b(?:now|yet|already)\b"
     r"|\bor (?:was|is|were) (?:that|it|this|they|those) (?:all )?(?:just|only|merely|mere|still|all)\b"
     r"|\b(?:just|only|merely|mere|all) (?:talk|words|an idea|a proposal|a plan|proposals)\b"
