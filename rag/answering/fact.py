@@ -7,10 +7,12 @@ from rag.answering.answer_words import answer_words
 from rag.answering.asked import Asked
 from rag.answering.composed import Composed
 from rag.answering.fitting import fitting
+from rag.answering.headings import with_outcomes
 from rag.answering.offices import office_holders
 from rag.answering.parties import parties
 from rag.answering.person import person
 from rag.answering.reasons import explaining, no_vote
+from rag.answering.speaker import by_the_speaker
 from rag.english import STOPWORDS, sentence_case, terms, words
 from rag.question import plainer
 from rag.reading import refusal
@@ -42,13 +44,15 @@ def _as_read(asked: Asked) -> Composed:
     if not found:
         missing = refusal(asked.understood, reading.hits, asked.question.scope, asked.library)
         return Composed("fact", "declined", refusal=missing, confidence=reading.confidence)
+    found, spoken = by_the_speaker(found, asked)
+    found, outcome = with_outcomes(found, asked)
     quotes = _answering(found, asked)
     chosen = {(one.article_id, one.start) for one in quotes}
     related = (one for one in found if (one.article_id, one.start) not in chosen)
     numbered = tuple(replace(one, marker=nth) for nth, one in enumerate((*quotes, *related), start=1))
     return Composed(
         "fact",
-        headline=_headline(asked, quotes[0]),
+        headline=_headline(asked, quotes[0]) or spoken or outcome,
         quotes=numbered[: len(quotes)],
         related=numbered[len(quotes) :],
         confidence=reading.confidence,

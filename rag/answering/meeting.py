@@ -49,8 +49,9 @@ def when_and_where(asked: Asked, what: Meant) -> Composed | None:
         if told is None:
             return None
         value, sentence = told
-        marker = citations.cite(sentence.article_id, sentence.span) if sentence else None
-        items.append(Item(value, (marker,) if marker else ()))
+        shown = [sentence, _telling_day(record, sentence, asked)] if sentence else []
+        markers = [citations.cite(each.article_id, each.span) for each in shown if each]
+        items.append(Item(value, tuple(markers)))
         differing += _differing(record, citations)
     if not items or not citations.quotes:
         return None
@@ -115,6 +116,15 @@ def day_and_place(
     days = _days(record, last, sentence.text if sentence else "")
     said = [days, place] if when and not where else [place, days]
     return ", ".join(part for part in said if part), sentence
+
+
+def _telling_day(record: MeetingRecord, shown: ArticleSentence, asked: Asked) -> ArticleSentence | None:
+    """A sentence that tells the last day, where the one that is shown does not; None where none does."""
+    last = record.last_days[0].value if record.last_days else None
+    if last is None or _tells_day(shown.text, last):
+        return None
+    every = sentences_of(asked.library, record.article_ids)
+    return next((one for one in every if _tells_day(one.text, last) and not _ANOTHER.search(one.text)), None)
 
 
 def _tells_day(text: str, day: dt.date | None) -> bool:
@@ -195,16 +205,19 @@ _ASPECTS: Sequence[_Aspect] = (
     _aspect(
         r"\bcalendar\b|\b(meetings|summits|conferences)\b.*\b(announced|planned|scheduled|coming|upcoming|ahead)\b"
         r"|\bupcoming ([\w+–-]+ ){0,4}(meetings|summits|conferences)\b|\bupcoming\W*$|\bcoming up\b",
-        "calendar announced planned scheduled coming upcoming ahead need want make show future year next",
+        "calendar announced planned scheduled coming upcoming ahead need want make show future year next across every"
+        " list complete whole full overview give table provide date due expected library article get",
         announced,
     ),
     _aspect(
         r"\bnext\b|\bupcoming\b|\b(after|following) (that|it|this)\b"
         r"|\b(meets?|gathers?|convenes?|held) (again )?after\b|\bwill\b|\bis to be\b|\bfuture\b|\bannounced\b"
+        r"|\b(?:where|when|which city|what city)\b.*\bin 20\d\d\b"
         r"|'s the\b.*\b(third|fourth|fifth|\d+th)\b|\bwhen is\b|\bwhere is\b|^(is |are |will )?(there )?(be )?any\b",
         "next upcoming meet gather convene again"
         " follow future announced planned scheduled host hosts hosted venue place date year city due"
-        " settled known decided chosen come",
+        " settled known decided chosen come hold exact exactly theme ordinary regular annual special ministerial"
+        " intersessional informal",
         following,
     ),
     _aspect(

@@ -8,6 +8,7 @@ something was agreed ("when does the zone agreed in X start?") is answered here 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
@@ -69,6 +70,19 @@ _NOT_DONE = re.compile(
     r"|\bwithheld\b|\bstayed out\b"
 )
 _DONE = re.compile(r"\b(?<!not )(?:signed|joined|endorsed|accepted)\b")
+_POINTS_BACK = re.compile(
+    r"(?:(?:the|this|that|such an?) (?:[\w-]+ )?(?:proposals?|suggestion|idea|motion|plan|requests?|application|matter"
+    r"|draft|question|recommendation|item|amendments?|plenary|assembly|chamber)|it|this|that|agreement|consensus"
+    r"|no (?:agreement|decision|consensus|deal))\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that says what came of what the one before tells."""
+_FATE_WITHIN = 3
+"""So many statements after a proposal may tell what came of it."""
+_UNDONE = re.compile(
+    r"\b(?:initial(?:l)?ed|not (?:yet |been |formally )*(?:signed|adopted|approved|agreed|granted|concluded)|deferred"
+    r"|put off|postponed|shelved)\b"
+)
 LEAST_WITH_READER = 0.34
 """0-1: the least share of the asked words' weight that a statement must have where the reader chose it too."""
 NEAR_BEST = 0.85
@@ -157,9 +171,13 @@ def _verdict(every: Sequence[_Match], asked: Asked) -> Composed | None:
     matches = [one for one in every if -one.order[0] >= -NEAR_BEST * every[0].order[0]]
     told = {status: [one for one in matches if one.statement.status == status] for status in _ORDER}
     decisive = next((status for status in _ORDER if told[status]), None)
+    if decisive in (None, "proposed") and (fate := _fate((told["proposed"] or matches)[0].statement, asked)):
+        return fate
     if decisive is None:
         return None
     best = told[decisive][0].statement
+    if decisive == "adopted" and (undone := _UNDONE.search(asked.library.cut(best.article_id, *best.span))):
+        return _undone(best, undone[0], asked)
     citations = Citations(asked.library)
     first = citations.cite(best.article_id, best.span)
     other = _told_otherwise(best, asked)
@@ -184,6 +202,31 @@ def _verdict(every: Sequence[_Match], asked: Asked) -> Composed | None:
     ]  # fmt: skip
     _cite_more(others, citations)
     return _composed(headline, citations)
+
+
+def _fate(best: Statement, asked: Asked) -> Composed | None:
+    """What came of a proposal, where one of the next sentences of its paragraph says so: "It was rejected."."""
+    following = (one for one in asked.library.statements([best.article_id]) if one.span[0] >= best.span[1])
+    for one in islice(following, _FATE_WITHIN):
+        if "\n" in asked.library.cut(best.article_id, best.span[1], one.span[0]):
+            return None
+        told = asked.library.cut(one.article_id, *one.clause)
+        if one.status in ("adopted", "failed") and _POINTS_BACK.match(told):
+            citations = Citations(asked.library)
+            citations.cite(best.article_id, best.span)
+            citations.cite(one.article_id, one.span)
+            said = "No" if one.status == "failed" else _how(one, asked)
+            return _composed(f"{said}: {_inline(told)}.", citations)
+    return None
+
+
+def _undone(best: Statement, words_of_it: str, asked: Asked) -> Composed:
+    """An answer that the sentence itself says that it was not done, or not wholly: "initialled but not signed"."""
+    citations = Citations(asked.library)
+    citations.cite(best.article_id, best.span)
+    clause = asked.library.cut(best.article_id, *best.clause)
+    said = clause if words_of_it in clause else asked.library.cut(best.article_id, *best.span)
+    return _composed(f"No: {_inline(said)}.", citations)
 
 
 def _of_one_source(matches: Sequence[_Match], asked: Asked) -> bool:

@@ -8,17 +8,35 @@ from dataclasses import dataclass, replace
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
-from rag.english import day_of, number_of, sentence_case, with_article
+from rag.answering.sentences import ArticleSentence, sentences_of
+from rag.english import Moment, day_of, moments, number_of, plain, sentence_case, terms, with_article
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.question import Meeting
 from rag.record import NextMeeting, Recorded
-from rag.types import Item, Refusal, Section, Table, ordinal
+from rag.types import Item, Location, Refusal, Section, Span, Table, ordinal
 
 _AFTER_YEAR = re.compile(r"\bafter (?:the )?((?:19|20)\d\d)\b")
 _LOOKS_AHEAD = re.compile(
     r"\b(next|following|will (?:host|hold|take|chair)|due|to be held|takes? over|pass(?:ed|es) the chair"
     r"|holds it for|scheduled)\b"
 )
+_DAY_ASKED = re.compile(r"\b(?:exact|dates?|day|when)\b")
+_NO_DAY = re.compile(
+    r"\bno (?:exact |firm )?dates?\b|\bdates?\b[^.]{0,40}\b(?:not|to be|yet|later|open|advised|settled)\b|\bwithout"
+    r" (?:naming )?(?:a |any )?dates?\b|\bnot be drawn on a date\b",
+    re.IGNORECASE,
+)
+_ALL_ANNOUNCED = re.compile(r"\b(?:calendar|all|every|complete|across)\b")
+_ANNOUNCING = '"will meet" OR "meets on" OR "meet next" OR "invitation to visit" OR "meet again" OR "will be held"'
+_MEETS = re.compile(
+    r"\b(?:will|is to|are to) (?:next |again )?meet\b|\bmeets? (?:by video |again |next )?(?:on|in) (?=\d|[A-Z])"
+    r"|\baccept(?:s|ed) an? invitation to visit\b|\b(?:meeting|session|conference|summit|talks|council|forum)\b"
+    r"[^.]{0,40}\b(?:will be held|will take place|is (?:due|expected|planned) (?:to be held )?(?:in|for|on))\b",
+    re.IGNORECASE,
+)
+_PASSAGES = 60
+"""Passages that are looked through for announcements."""
+_MOST_OTHERS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +76,24 @@ def following(asked: Asked, what: Meant) -> Composed | None:
             if (not named.edition or named.edition in (one.value.edition, (one.after.edition or -1) + 1))
             and (not what.years or one.value.year in what.years)
         ]
-    return _told(found, asked) or _nothing_announced(asked, what, held)
+    return _told(_of_that_kind(found, what, asked), asked, what) or _nothing_announced(asked, what, held)
+
+
+def _of_that_kind(found: list[_Announced], what: Meant, asked: Asked) -> list[_Announced]:
+    """Those whose announcement has a word of the question that others have not: "theme", of the theme session."""
+    fit = [
+        one
+        for one in found
+        if any(
+            what.topic & {*terms(asked.library.cut(each.article_id, *_around(each, asked)))}
+            for each in one.recorded.places
+        )
+    ]
+    return fit or found
+
+
+def _around(place: Location, asked: Asked) -> Span:
+    return asked.library.sentences_around(place.article_id, place.start, place.end)
 
 
 def _nothing_announced(asked: Asked, what: Meant, held: list[Meeting]) -> Composed | None:
@@ -87,7 +122,7 @@ def _after(asked: Asked, what: Meant) -> Composed | None:
     (meeting,) = what.meetings
     record = meeting_record(meeting, asked.library, asked.catalogue.meetings)
     if record.successor is None:
-        return _told([_Announced(meeting, one) for one in record.next_meetings], asked)
+        return _told([_Announced(meeting, one) for one in record.next_meetings], asked, what)
     later = meeting_record(record.successor, asked.library, asked.catalogue.meetings)
     citations = Citations(asked.library)
     places = [one.places[:1] for one in later.last_days[:1]] + [one.places[:1] for one in later.places[:1]]
@@ -98,8 +133,11 @@ def _after(asked: Asked, what: Meant) -> Composed | None:
     return Composed("meeting", headline=f"{record.successor.heading}.", quotes=tuple(citations.quotes))
 
 
-def _told(found: list[_Announced], asked: Asked) -> Composed | None:
-    """The announced meetings in order, the first of each series in the headline with what follows it."""
+def _told(found: list[_Announced], asked: Asked, what: Meant) -> Composed | None:
+    """The announced meetings in order, the first of each series in the headline with what follows it.
+
+    Where the day is asked for and not told, the headline says so, with the sentence that leaves it open.
+    """
     found.sort(key=lambda one: (one.after.summit, one.order))
     citations = Citations(asked.library)
     items = [Item(_line(one), _markers(one, citations)) for one in found]
@@ -111,6 +149,11 @@ def _told(found: list[_Announced], asked: Asked) -> Composed | None:
         headline = "; ".join(item.text for item in items)
     passed = [one for one in found if _is_past(one.value, asked.today)]
     note = " The library holds no article on it yet." if len(passed) == len(found) == 1 else ""
+    if _DAY_ASKED.search(what.text) and not any(one.value.day for one in found):
+        left_open = next((told for one in found if (told := _leaving_open(one, asked))), None)
+        if left_open is not None:
+            citations.cite(left_open.article_id, left_open.span)
+        note = f" {'No date has been fixed' if left_open else 'The day is not told'}.{note}"
     return Composed(
         "meeting",
         headline=f"{sentence_case(headline)}.{note}",
@@ -121,27 +164,43 @@ def _told(found: list[_Announced], asked: Asked) -> Composed | None:
     )
 
 
+def _leaving_open(one: _Announced, asked: Asked) -> ArticleSentence | None:
+    """The sentence of an announcement, or the one after it, that says that the day is open."""
+    for place in one.recorded.places:
+        start, _ = _around(place, asked)
+        after = [each for each in sentences_of(asked.library, [place.article_id]) if each.start >= start]
+        if told := next((each for each in after[:2] if _NO_DAY.search(each.text)), None):
+            return told
+    return None
+
+
 def announced(asked: Asked, what: Meant) -> Composed | None:
-    """The meetings that are announced, for a year or for all time to come, by day."""
+    """The meetings that are announced, for a year or for all time to come, by day.
+
+    Where all that are announced are asked for, those whose day is over and that no article reports on are among them,
+    and the sentences that announce meetings of other bodies follow.
+    """
     years = asked.understood.named.years
     if what.period and what.period.relative and what.period.first and what.period.last:
         years = frozenset(range(what.period.first.year, what.period.last.year + 1))
     meetings = [one for one in asked.catalogue.meetings if not what.series or one.summit in what.series]
+    every = bool(_ALL_ANNOUNCED.search(what.text))
     found = [
         one
         for one in _announced(asked, meetings)
-        if (one.value.year in years if years else not _is_past(one.value, asked.today))
+        if (one.value.year in years if years else every or not _is_past(one.value, asked.today))
     ]
     found.sort(key=lambda one: (one.order, one.after.summit))
     citations = Citations(asked.library)
     rows = [
         (
             Item(_name(one)),
-            Item(_when(one.value)),
+            Item(f"{_when(one.value)}{' (over; no article on it)' if _is_past(one.value, asked.today) else ''}"),
             Item(_where(one.value), _markers(one, citations)),
         )
         for one in found
     ]
+    others = _of_other_bodies(asked, citations) if every and not (years or what.series) else []
     if not rows or not citations.quotes:
         return None
     when = f" for {' and '.join(map(str, sorted(years)))}" if years else ""
@@ -151,10 +210,37 @@ def announced(asked: Asked, what: Meant) -> Composed | None:
         "meeting",
         headline=f"{counted[0].upper()}{counted[1:]} {verb} announced{when} in the articles of the library.",
         table=Table(("Meeting", "When", "Where"), tuple(rows)),
+        sections=(Section("Other meetings that are announced", tuple(others)),) if others else (),
         quotes=tuple(citations.quotes),
         shown=len(rows),
         there=len(rows),
     )
+
+
+def _of_other_bodies(asked: Asked, citations: Citations) -> list[Item]:
+    """Sentences that announce a meeting of another body, or a visit, for a time after their article's."""
+    quoted = {(quote.article_id, quote.start) for quote in citations.quotes}
+    passages = asked.library.search_words(_ANNOUNCING, _PASSAGES, asked.question.scope)
+    found: dict[tuple[str, int], ArticleSentence] = {}
+    for stored in asked.library.passages(passage_id for passage_id, _ in passages).values():
+        article = asked.library.article(stored.passage.article_id)
+        day = article.date or article.published
+        for one in sentences_of(asked.library, [article.id]):
+            if (
+                (one.article_id, one.start) not in quoted
+                and _MEETS.search(one.text)
+                and any(_is_after(each, day) for each in moments(plain(one.text)))
+            ):
+                found.setdefault((one.article_id, one.start), one)
+    told = sorted(found.values(), key=lambda one: (one.article_id, one.start))[:_MOST_OTHERS]
+    return [Item(" ".join(one.text.split()), (citations.cite(one.article_id, one.span),)) for one in told]
+
+
+def _is_after(moment: Moment, day: dt.date | None) -> bool:
+    """Whether a date that an article gives comes after its own day; one without a year is taken to."""
+    if day is None or moment.year is None:
+        return moment.month is not None or moment.year is not None
+    return (moment.year, moment.month or 12) > (day.year, day.month)
 
 
 def _announced(asked: Asked, meetings: list[Meeting]) -> list[_Announced]:

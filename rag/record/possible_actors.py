@@ -208,4 +208,4 @@ def _others(whole: str, named: Sequence[Mention]) -> Iterator[PossibleActor]:
 
 
 def _uncapitalised(written: str) -> str:
-    return written[0].lower() + written[1:]
+    return written if re.match(r"[A-Z]\w*'s ", written) else written[0].lower() + written[1:]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rag.record.meeting_facts import read_meeting
+from rag.record.meeting_facts import read_meeting, with_meeting
 from rag.record.statement import read_statements
 from rag.record.values import ArticleRecord
 from rag.types import Article, Span
@@ -18,4 +18,5 @@ def read_record(article: Article, sentences: Sequence[Span]) -> ArticleRecord:
         article: As it is stored.
         sentences: Its sentences, in order.
     """
-    return ArticleRecord(read_statements(article, sentences), read_meeting(article, sentences))
+    meeting = read_meeting(article, sentences)
+    return ArticleRecord(read_statements(with_meeting(article, meeting), sentences), meeting)

@@ -237,3 +237,10 @@ def test_who_stayed_away_is_read_from_every_sentence_that_tells_it_and_why(harbo
 )
 def test_a_sentence_on_an_absence_names_who_was_absent(sentence: str, away: bool) -> None:
     assert bool(list(stayed_away([ArticleSentence("a", 0, len(sentence), sentence)]))) is away
+
+
+def test_a_day_in_the_headline_stands_in_a_quote_though_the_place_is_told_elsewhere(harbour: AnswerChain) -> None:
+    answer = harbour.invoke("when and where was the Lagoon Summit?")
+    assert answer.headline == "Bergen, 3 June 2026."
+    assert any("3 June 2026" in quote.text for quote in answer.quotes)
+    assert any("Bergen" in quote.text for quote in answer.quotes)

@@ -54,6 +54,12 @@ def test_each_sentence_of_a_speaker_s_turn_states_something_and_the_turn_is_quot
     assert [one.name for one in found[2].actors] == ["Peru"]
 
 
+def test_a_label_acts_in_nothing_and_a_dateline_neither() -> None:
+    assert actors("PRESIDENT OLL: Austria will host the fourth summit in Linz in 2028.") == ["Austria"]
+    dated = "KOROR, Palau, Sept 3, 2026 (Sea Wire) - Leaders of the Pacific Islands Forum agreed to build a port."
+    assert actors(dated) == ["leaders"]
+
+
 def test_a_question_in_a_transcript_is_told_by_nobody_of_its_label() -> None:
     (found,) = statements("Q (Lorn Courier): Peru had suggested a yearly meeting.")
     assert [one.name for one in found.actors] == ["Peru"]
@@ -171,6 +177,23 @@ def test_a_deadline_is_the_last_day_that_its_words_name(sentence: str, text: str
 def test_what_was_done_in_an_earlier_year_is_only_reported(sentence: str, status: str) -> None:
     (one,) = statements(sentence, date=dt.date(2025, 10, 14))
     assert one.status == status
+
+
+@pytest.mark.parametrize(
+    ("sentences", "status"),
+    [
+        (("The Council met in Lorn.", "It approved a fund of 3 million euros."), "adopted"),
+        (("Peru's Development Bank met in Lorn.", "It approved a fund of 3 million euros."), "announced"),
+        (("President Ana Lund accepted an invitation to visit Lima.",), "announced"),
+        (("Three years ago, in Brell, leaders agreed to hold a dialogue.",), "reported"),
+        (("At its meeting in Brell in July 2024 the Council had pledged 15 million dollars.",), "reported"),
+        (("When the ministers met in Brell in 2019 they signed two agreements.",), "reported"),
+    ],
+)
+def test_it_stands_for_all_who_met_and_earlier_meetings_decide_nothing_here(
+    sentences: tuple[str, ...], status: str
+) -> None:
+    assert statements(*sentences, date=dt.date(2026, 7, 8))[-1].status == status
 
 
 def test_what_failed_has_no_deadline() -> None:

@@ -1,0 +1,63 @@
+"""Keeps to the speaker where a question asks what somebody said: what others said on the same matter is no answer."""
+
+import re
+from collections.abc import Sequence
+
+from rag.answering.asked import Asked
+from rag.answering.meant import meant
+from rag.answering.naming import shortened
+from rag.answering.topic import Topic
+from rag.answering.who import known_people
+from rag.english import words
+from rag.record import Statement
+from rag.types import Quote
+
+_SAYS = re.compile(
+    r"^(?:and |so |but )?(?:what|how|why) (?:did|does|do|has|have|had|was|were|is)\b.*\b(?:say|said|think|thought"
+    r"|argued?|talk(?:ed)?|speak|spoken?|tell|told|stress(?:ed)?|want(?:ed)?|demand(?:ed)?|warn(?:ed)?"
+    r"|call(?:ed)? for)\b"
+    r"|^(?:and |so |but )?what (?:is|was|were|are)\b.*\b(?:position|view|views|line|stance|message|argument)\b",
+    re.IGNORECASE,
+)
+_MOST = 3
+_LINE = 170
+"""In characters."""
+
+
+def by_the_speaker(quotes: Sequence[Quote], asked: Asked) -> tuple[tuple[Quote, ...], str]:
+    """The quotes of whom the question names, and a line that names them with the first; all quotes for other questions.
+
+    Where the reader found none of theirs, what the record has of them at the meetings asked about comes instead, with
+    most of the matter's words first.
+    """
+    people = asked.understood.named.people
+    what = meant(asked)
+    if not people or not _SAYS.search(what.text):
+        return tuple(quotes), ""
+    meetings = what.meetings or asked.understood.meetings
+    ids = {article_id for one in meetings for article_id in one.article_ids} or {one.article_id for one in quotes}
+    theirs = [one for one in asked.library.statements(ids) if _is_by(one, people)]
+    if not theirs:
+        return tuple(quotes), ""
+    kept = [one for one in quotes if any(_shows(one, each) for each in theirs)]
+    found = kept or _told(theirs, Topic.of(what.topic, asked), quotes[0].score, asked)
+    _, full = known_people(asked)
+    name = next((full[one] for one in sorted(people) if one in full), "")
+    line = "" if kept or not name else f"{name}: {shortened(' '.join(found[0].text.split()).rstrip('.'), _LINE)}."
+    return tuple(found), line
+
+
+def _is_by(statement: Statement, people: frozenset[str]) -> bool:
+    return any(people.intersection(words(actor.name)) for actor in statement.actors)
+
+
+def _shows(quote: Quote, statement: Statement) -> bool:
+    inside = quote.start < statement.span[1] and statement.span[0] < quote.end
+    return quote.article_id == statement.article_id and inside
+
+
+def _told(theirs: Sequence[Statement], topic: Topic, score: float, asked: Asked) -> list[Quote]:
+    """The sentences of these statements that have most of the topic's words, in the order of the text among equals."""
+    texts = {(one.article_id, one.span): asked.library.cut(one.article_id, *one.span) for one in theirs}
+    ranked = sorted(texts.items(), key=lambda one: -topic.covered(one[1]) if topic else 0.0)
+    return [Quote(0, article_id, *span, text, score) for (article_id, span), text in ranked[:_MOST]]

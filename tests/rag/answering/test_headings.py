@@ -1,0 +1,28 @@
+"""A heading is never the answer: what stands under it is."""
+
+import pytest
+
+from rag.answering.headings import with_outcomes
+from rag.answering.sentences import is_heading
+from rag.chain import AnswerChain
+from rag.types import Quote
+from tests.rag.answering.asked import asked_of
+
+
+def test_what_was_decided_under_a_heading_takes_its_place(harbour: AnswerChain) -> None:
+    start = harbour.library.article("reef").text.index("Digital passports.")
+    heading = Quote(1, "reef", start, start + len("Digital passports."), "Digital passports.", 0.9)
+    asked = asked_of(harbour.library, "what about digital passports?", quotes=(heading,))
+    quotes, line = with_outcomes([heading], asked)
+    assert [quote.text for quote in quotes] == ["It was adopted with two changes after a long debate."]
+    assert line == "Digital passports: it was adopted with two changes after a long debate."
+
+
+@pytest.mark.parametrize("text", ["Digital identity.", "Free movement", "TRADE AND INVESTMENT (TI)"])
+def test_a_few_words_without_a_verb_are_a_heading(text: str) -> None:
+    assert is_heading(text)
+
+
+@pytest.mark.parametrize("text", ["Serbia did not.", "The leaders met in Rome.", "It was rejected.", "Who came?"])
+def test_a_short_sentence_is_no_heading(text: str) -> None:
+    assert not is_heading(text)
