@@ -43,7 +43,7 @@ from rag.english.numerals import SCALES, number_words, numerals
 from rag.english.periods import Period, period_in
 from rag.english.phrases import Token, clauses, content, first_verb, is_verb, phrases, tokens
 from rag.english.phrasing import day_of, listing, number_of, period_of, sentence_case, with_article
-from rag.english.speakers import is_answered_by, speaker_above, speaker_label
+from rag.english.speakers import asks, is_answered_by, speaker_above, speaker_label
 from rag.english.spelling import same_name
 from rag.english.units import CURRENCIES, Hedge
 from rag.english.verbs import PAST_FORMS, alike, known_verbs, opposite, verb_in_one_word, verb_stem
@@ -101,6 +101,7 @@ __all__ = [
     "Token",
     "agrees",
     "alike",
+    "asks",
     "capital_runs",
     "clauses",
     "comparable",
