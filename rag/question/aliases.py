@@ -63,9 +63,6 @@ def aliases(articles: Sequence[Article]) -> dict[frozenset[str], set[str]]:
             shared = set(terms(full)) & set(terms(one.summit or ""))
             if one.summit and (len(shared) >= 2 or shared & distinctive[one.summit]):
                 found[frozenset({abbreviation.lower()})].add(one.summit)
-                numbered = NUMBERED_SERIES.match(abbreviation.lower())
-                if numbered and len(numbered[1]) > 1 and int(numbered[2]) == one.edition:
-                    found[frozenset({numbered[1]})].add(one.summit)
     return dict(found)
 
 

@@ -161,17 +161,3 @@ def test_an_empty_library_has_an_empty_catalogue() -> None:
     assert not empty.names_in("the SCO").summits
     assert empty.agreement(empty.names_in("the SCO")) == {}
     assert empty.near_name("mirzioyev") is None
-
-
-def test_a_numbered_abbreviation_names_the_other_editions_too() -> None:
-    catalogue = Catalogue(
-        [
-            article(
-                "The Fourteenth Port Trade Conference (PTC14) closed.", "p", summit="Port Trade Conference", edition=14
-            ),
-            article("The Group of Twenty (G20) met.", "g", summit="G20 Summit", edition=18),
-        ]
-    )
-    named = catalogue.names_in("what did PTC13 decide?")
-    assert (named.summits, named.edition) == ({"Port Trade Conference"}, 13)
-    assert catalogue.names_in("what did the G7 decide?").summits == frozenset()
