@@ -25,9 +25,7 @@ _OPENING = 8
 _HEADING = 4
 """A sentence of fewer words is a heading, and all that follows in its paragraph is on what it names."""
 _YEAR = re.compile(r"(?:in )?((?:19|20)\d\d)", re.IGNORECASE)
-_OTHER_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_BEGINNING = 600
-"""Characters at the beginning of an article that tell when what it is about was."""
+_YEAR_TOLD = re.compile(r"\b(?:19|20)\d\d\b")
 _PLACED = re.compile(r"\s+(?:at|in|on|about|from|for|of)\s.*$", re.IGNORECASE)
 """Behind a side's name: where it was, or on what."""
 _PLUS = re.compile(r"\w\+(?!\d)")
@@ -132,14 +130,13 @@ def _spoken_of(written: str, asked: Asked) -> _Side:
     literal = _ids_with(written, asked)
     ids = literal or (asked.catalogue.mentioning([wanted]) if wanted else frozenset())
     places = {one: _places_of(written, asked.library.article(one).text) for one in literal}
-    dated = {one for one in ids if {*wanted} <= {*words(_beginning(one, asked))}}
 
     def names(text: str, article_id: str) -> int:
         if article_id not in ids:
             return -1
         if literal:
             return max(_first(text, [words(written), *places[article_id]]), _first_country(text, country))
-        its_year = article_id in dated and not _OTHER_YEAR.search(text)
+        its_year = not _YEAR_TOLD.search(text)
         return _first(text, [[one] for one in named]) if {*(named if its_year else wanted)} <= {*words(text)} else -1
 
     of_a_meeting = any(map(str.isdigit, written)) or _is_a_city(written)
@@ -151,11 +148,6 @@ def _is_a_city(written: str) -> bool:
     """Whether its country is known and not named: "Tórshavn", unlike "Kenya" and "the Kenyan figure"."""
     of = countries(written)
     return bool(of) and not any(word[:4] == part[:4] for word in words(written) for one in of for part in words(one))
-
-
-def _beginning(article_id: str, asked: Asked) -> str:
-    article = asked.library.article(article_id)
-    return f"{article.title} {article.date or ''} {article.text[:_BEGINNING]}"
 
 
 def _first_country(text: str, wanted: frozenset[str]) -> int:
