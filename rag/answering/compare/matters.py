@@ -58,6 +58,7 @@ _OF_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _OF_TEXTS = re.compile(r"\b(?:points|paragraphs|pages)\b", re.IGNORECASE)
+_HOW_MANY = re.compile(r"\b(?:how many|number of|count of) ((?:[\w-]+ ?){1,3})", re.IGNORECASE)
 _KINDS_OF_FIGURE: tuple[tuple[re.Pattern[str], str, Callable[[str], bool]], ...] = (
     (
         re.compile(r"\bvot(?:e|es|ed|ing)\b", re.IGNORECASE),
@@ -167,6 +168,11 @@ class MatterReader:
         kind = next((one for one in _KINDS_OF_FIGURE if one[0].search(matter)), None)
         self._spelt_out = kind[1] if kind else ""
         self._gives: Callable[[str], bool] | None = kind[2] if kind else None
+        if counted := _HOW_MANY.search(matter):
+            nouns = {*terms(counted[1])}
+            self._gives = (
+                self._gives if kind and kind[1] else lambda text: gives_figure(text) and bool(nouns & {*terms(text)})
+            )
         about = topic_words(matter, [side.meeting] if side.meeting else [], asked.catalogue) if told.matters else []
         self._countries = frozenset(one for word in about for one in countries(word))
         about = [word for word in about if not (kind and kind[1] and kind[0].search(word))]

@@ -25,9 +25,9 @@ _OPENING = 8
 _HEADING = 4
 """A sentence of fewer words is a heading, and all that follows in its paragraph is on what it names."""
 _YEAR = re.compile(r"(?:in )?((?:19|20)\d\d)", re.IGNORECASE)
-_OTHER_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_BEGINNING = 600
-"""Characters at the beginning of an article that tell when what it is about was."""
+_YEAR_TOLD = re.compile(r"\b(?:19|20)\d\d\b")
+_PLACED = re.compile(r"\s+(?:at|in|on|about|from|for|of)\s.*$", re.IGNORECASE)
+"""Behind a side's name: where it was, or on what."""
 _PLUS = re.compile(r"\w\+(?!\d)")
 _NO_NAME = STOPWORDS | frozenset(words("summit meeting session conference forum council gathering talks edition year"))
 
@@ -80,6 +80,8 @@ def _side(written: str, held: Sequence[Meeting] | None, asked: Asked) -> _Side:
         of_year = [one for one in catalogue.meetings if one.date and one.date.year == int(year[1])]
         return _of_meetings(written, [one for one in of_year if one.summit in series] or of_year, asked)
     people = catalogue.names_in(written).people
+    if held is None and not _ids_with(written, asked) and (shorter := _PLACED.sub("", written)) != written:
+        return _side(shorter, None, asked)
     if people and (visited := _visited(people, asked)):
         label = " ".join(one for one in written.split() if people.intersection(words(one)))
         return _of_meetings(re.sub(r"['’]s$", "", label), visited, asked)
@@ -128,14 +130,13 @@ def _spoken_of(written: str, asked: Asked) -> _Side:
     literal = _ids_with(written, asked)
     ids = literal or (asked.catalogue.mentioning([wanted]) if wanted else frozenset())
     places = {one: _places_of(written, asked.library.article(one).text) for one in literal}
-    dated = {one for one in ids if {*wanted} <= {*words(_beginning(one, asked))}}
 
     def names(text: str, article_id: str) -> int:
         if article_id not in ids:
             return -1
         if literal:
             return max(_first(text, [words(written), *places[article_id]]), _first_country(text, country))
-        its_year = article_id in dated and not _OTHER_YEAR.search(text)
+        its_year = not _YEAR_TOLD.search(text)
         return _first(text, [[one] for one in named]) if {*(named if its_year else wanted)} <= {*words(text)} else -1
 
     of_a_meeting = any(map(str.isdigit, written)) or _is_a_city(written)
@@ -147,11 +148,6 @@ def _is_a_city(written: str) -> bool:
     """Whether its country is known and not named: "Tórshavn", unlike "Kenya" and "the Kenyan figure"."""
     of = countries(written)
     return bool(of) and not any(word[:4] == part[:4] for word in words(written) for one in of for part in words(one))
-
-
-def _beginning(article_id: str, asked: Asked) -> str:
-    article = asked.library.article(article_id)
-    return f"{article.title} {article.date or ''} {article.text[:_BEGINNING]}"
 
 
 def _first_country(text: str, wanted: frozenset[str]) -> int:
@@ -212,10 +208,13 @@ def _told(side: _Side, others: Sequence[_Side], asked: Asked) -> SideTold:
         by_itself = "own" if article_id in side.article_ids else ""
         on, end, headed = by_itself, 0, False
         for one in sentences_of(asked.library, [article_id]):
-            mine = side.names(one.text, article_id)
-            theirs = max((other.names(one.text, article_id) for other in others), default=-1)
-            same = "\n" not in asked.library.cut(article_id, end, one.start)
-            goes_on = same and (headed or bool(_GOES_ON.match(one.text)))
+            mine, theirs = _named(one.text, article_id, side, others)
+            between = asked.library.cut(article_id, end, one.start)
+            same = "\n" not in between
+            headed = same and headed
+            if len(words(between)) and max(over := _named(between, article_id, side, others)) >= 0:
+                on, headed = "own" if over[0] >= 0 else "theirs", True
+            goes_on = headed or (same and bool(_GOES_ON.match(one.text)))
             if 0 <= mine <= _OPENING and (theirs < 0 or mine < theirs):
                 on = "own"
             elif 0 <= theirs <= _OPENING and mine < 0:
@@ -224,9 +223,14 @@ def _told(side: _Side, others: Sequence[_Side], asked: Asked) -> SideTold:
                 on = "shared"
             elif not (goes_on and on in ("own", "theirs")):
                 on = by_itself
-            end, headed = one.end, (same and headed) or (on != by_itself and len(one.text.split()) < _HEADING)
+            end, headed = one.end, headed or (on != by_itself and len(one.text.split()) < _HEADING)
             {"own": own, "shared": shared}.get(on, []).append(one)
     return SideTold(side.label, tuple(own), tuple(shared), side.meeting)
+
+
+def _named(text: str, article_id: str, side: _Side, others: Sequence[_Side]) -> tuple[int, int]:
+    """How many words of a text come before the side's name, and before that of another; -1 for each not named."""
+    return side.names(text, article_id), max((one.names(text, article_id) for one in others), default=-1)
 
 
 def _articles(side: _Side, asked: Asked) -> list[str]:
