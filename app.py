@@ -9,7 +9,7 @@ from functools import partial
 
 import streamlit as st
 
-from ingest.pipeline import remove
+from ingest.pipeline import correct, remove
 from ingest.submitted import hand_in
 from rag.encoding import Embedder
 from rag.settings import Settings
@@ -43,6 +43,9 @@ def the_intake() -> Intake:
     return Intake(
         partial(hand_in, settings, load),
         lambda article_id, progress: remove(article_id, settings, progress=progress, load=load),
+        lambda article_id, correction, progress: correct(
+            article_id, correction, settings, progress=progress, load=load
+        ),
         desk.open,
         locked=settings.locks_library_on(st.get_option("server.address")),
     )

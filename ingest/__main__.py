@@ -92,7 +92,8 @@ def main(
         pause_s = seconds(every)
         failed = 0
         while True:
-            web = Web(settings.data, allow_private=allow_private)
+            private = allow_private or settings.allow_private
+            web = Web(settings.data, allow_private=private, private_hint="with --allow-private it is read")
             report = patiently(
                 lambda web=web: ingest(sources, settings, prune=prune, progress=progress, web=web),  # type: ignore[misc]
                 console.print if wait else None,

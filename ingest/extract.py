@@ -20,6 +20,7 @@ from ingest.readers import READERS, TRUSTED, Document, is_web_page
 from ingest.sources import RawDocument
 from rag.english import normalise
 from rag.errors import SourceError
+from rag.submission import Correction
 from rag.types import Article
 
 LONGEST_STORED_LINE = 100_000
@@ -60,13 +61,23 @@ def extract(document: RawDocument, child: Child | None = None) -> Extracted:
     own = {name: value for name, value in found.metadata.items() if value not in (None, "")}
     metadata = MetadataReader({**document.known, **own})
     article = _article(document.article_id, metadata, text)
+    furniture = (OmittedPiece(reason, line) for reason, line in left_out_of(text, read_lines(text, article.title)))
+    notes = (*found.notes, *metadata.notes, *_unknown(found))
+    return Extracted(with_hash(article), (*found.left_out, *furniture), notes)
+
+
+def corrected(article: Article, correction: Correction | None) -> Article:
+    """The article with what a person put right."""
+    return with_hash(replace(article, **asdict(correction))) if correction else article
+
+
+def with_hash(article: Article) -> Article:
+    """The article with the hash of its text and of all that is shown with it."""
     described = asdict(article) | {"sha256": None}
     for told_elsewhere in ("story", "language"):
         del described[told_elsewhere]
     digest = hashlib.sha256(json.dumps(described, sort_keys=True, default=str).encode()).hexdigest()
-    furniture = (OmittedPiece(reason, line) for reason, line in left_out_of(text, read_lines(text, article.title)))
-    notes = (*found.notes, *metadata.notes, *_unknown(found))
-    return Extracted(replace(article, sha256=digest), (*found.left_out, *furniture), notes)
+    return replace(article, sha256=digest)
 
 
 def _unknown(document: Document) -> Iterator[str]:

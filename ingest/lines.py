@@ -26,6 +26,14 @@ LISTED = re.compile(
 HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 HEADING_WORDS = 15
 """A line without a full stop is a heading if it has at most this many words, otherwise prose without its stop."""
+MAX_TITLE_CHARACTERS = 150
+"""A first line that is longer is prose, not a title, unless it stands in capitals."""
+LEAST_MARKED = 3
+"""Paragraphs that a time, a number or a heading must open before it is known to be no part of their sentences."""
+POINT_WORDS = 8
+"""A numbered line with fewer is an item of a list; one with as many that ends as a sentence is a paragraph."""
+RUN_IN_WORDS = 5
+"""The most that a heading has which opens a paragraph: "Digital identity. A proposal …"."""
 TIME_STAMP = re.compile(
     r"(?:(?:last )?(?:updated|published|posted|modified|created)\b:?(?: (?:on|at))?\s*)?"
     r"(?:\d{1,2}[:.]\d{2}(?:\s*(?:[ap]\.?m\.?|hrs))?(?:\s*\(?[A-Z]{2,4}\)?)?|\d+\s*min(?:ute)?s?(?:\s+(?:read|ago))?"
@@ -33,6 +41,14 @@ TIME_STAMP = re.compile(
     re.IGNORECASE,
 )
 
+_TIME = re.compile(
+    r"\[?\d{1,2}[.:h]\d{2}(?:\s?(?:[ap]\.?m\.?|hrs|[A-Z]{3,4})\b)?\]?\s*[:|–—-]?\s+(?=[\"“'‘(]?[^\W\d_a-z])"
+)
+"""Matches the time that opens an entry of a live report."""
+_POINT = re.compile(r"(\d{1,3})[.)]\s+(?=[\"“(]?[^\W\d_a-z])")
+_RUN_IN = re.compile(
+    rf"((?:[^\W_][\w’'&,/()-]*\s+){{0,{RUN_IN_WORDS - 1}}}[^\W_][\w’'()-]*[^\W_])\.\s+(?=[\"“(]?[^\W\d_a-z])"
+)
 _SEPARATED = r"(?:\s*[:|]|\s+[-–—]\s|\W*$)"
 _POINTER = re.compile(
     r"(?:read (?:more|also|next|on|full story)|also read|see also|more on this|more from|further reading|recommended"
@@ -65,7 +81,7 @@ _RELEASE = re.compile(
     r"\W*(?:for immediate release\b|embargo(?:ed)?\b(?:[^.]|\b[ap]\.m\.){0,60}$|#\s?#\s?#\W*$|-?\s*30\s*-$"
     r"|(?:joint )?(?:press|news|media)[ -](?:release|advisory|notice|note|communiqu[eé]|statement|bulletin|service)"
     r"(?:\s+(?:no\.?\s*|№\s*|#\s*)?[\d/-]{1,12})?(?:\W+\d{1,2} [a-z]+ \d{4}|\W+[a-z]+ \d{1,2}, \d{4})?\W*$"
-    r"|(?:communiqué de presse|comunicado de prensa|pressemitteilung|пресс-релиз|statement)\W*$"
+    r"|(?:communiqué de presse|comunicado de prensa|pressemitteilung|пресс-релиз|statement|transcript|readout)\W*$"
     r"|(?:our )?ref(?:erence)?\.?(?: no\.?)?\s*:\s*[\w./-]+$|(?:ends?|more)\W*$"
     r"|(?:check against delivery|unofficial translation|not an official record)\W*$)",
     re.IGNORECASE,
@@ -76,6 +92,13 @@ _CONTACT = re.compile(
     r"|\+?\d[\d ()/-]{6,}$",
     re.IGNORECASE,
 )
+_LETTERHEAD = re.compile(
+    r"(?:(?:[^\W\d_a-z][\w.'’&-]*|of|the|and|for|[–—|,-])\s+){0,9}(?:Communications?|Press|Information|Media|News"
+    r"|Public (?:Affairs|Relations))(?: and (?:Communications?|Press|Information|Media))?"
+    r" (?:Department|Office|Service|Division|Directorate|Unit|Section|Centre|Center|Bureau)"
+    r"(?:(?:, | of (?:the )?|,? [–—-] )[^\W\d_a-z][\w.'’ &-]{2,60})?$"
+)
+"""Matches a whole line that names the office which sends a text out."""
 _BYLINE = re.compile(
     r"(?:(?:photo|photograph|image|picture|video|footage|graphic|map|illustration)s? )?(?:courtesy of|by|written by"
     r"|edited by|reporting by|reported by|text by|compiled by|story by)\s+(?-i:[A-Z])[^.!?]{1,100}\.?$"
@@ -96,7 +119,8 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"(?:[A-Z][\w'’.]*(?:[ -][A-Z][\w'’.]*){0,3},\s+){1,2}(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\.?\s+\d{1,2})"
+    r"(?:[^\W\d_a-z][\w'’.]*(?:[ -][^\W\d_a-z][\w'’.]*){0,3},\s+){1,2}(?:[A-Z][a-z]+day,?\s+)?"
+    r"(?:\d{1,2}(?:\s?(?:[–-]|to|and)\s?\d{1,2})?\s+[A-Z][a-z]+|[A-Z][a-z]+\.?\s+\d{1,2}(?:[–-]\d{1,2})?)"
     r"(?:,?\s+\d{4})?\.?$"
 )
 _PRESENT = frozenset("is are has have do does will can may must should shall would could might".split())  # noqa: SIM905
@@ -105,6 +129,7 @@ _FURNITURE = (
     (_POINTER, "pointer to something else"),
     (_CALL, "call to the reader"),
     (_BYLINE, "byline"),
+    (_LETTERHEAD, "letterhead"),
     (_RELEASE, "mark of a press release"),
     (_CONTACT, "contact"),
     (TIME_STAMP, "time stamp"),
@@ -123,6 +148,8 @@ class TextLine:
     kind: LineKind
     reason: str = ""
     """What kind of furniture it is."""
+    lead: int = 0
+    """Characters before `start` that open a paragraph and are no part of its sentences: a time, a number, a heading."""
 
 
 def read_lines(text: str, title: str = "") -> list[TextLine]:
@@ -141,15 +168,19 @@ def read_lines(text: str, title: str = "") -> list[TextLine]:
             reasons[nth] = reasons[nth] or "note on the author"
         else:
             break
+    leads = _leads(lines)
     read: list[TextLine] = []
     after: TextLine | None = None
     for nth in range(len(lines) - 1, -1, -1):
         (start, end), line = spans[nth], lines[nth]
         if reasons[nth]:
             found = TextLine(start, end, "furniture", reasons[nth])
+        elif lead := leads.get(nth):
+            found = TextLine(start + lead, end, "prose", lead=lead)
         else:
             is_first = not any(not reason for reason in reasons[:nth])
-            opens = is_first and (line == title or not (_is_clause(line) or _is_field(line)))
+            is_title = line == title and nth + 1 < len(lines)
+            opens = is_first and (is_title or not (_is_clause(line) or _is_field(line)))
             one_of_several = not opens and _is_one_of_several(text, spans, lines, nth)
             kind, skip = _kind(
                 line,
@@ -164,6 +195,60 @@ def read_lines(text: str, title: str = "") -> list[TextLine]:
         if found.kind != "furniture":
             after = found
     return read[::-1]
+
+
+def title_of(text: str) -> str | None:
+    """The title that a text begins with: a short first line without a full stop, furniture aside; None for none."""
+    lines = [line.strip() for line in text.split("\n") if line.strip() and not furniture(line.strip())]
+    if len(lines) < 2 or re.search(r"[.!?:;,]\W*$", lines[0]) or LISTED.match(lines[0]) or _is_row(lines[0]):
+        return None
+    if _is_field(lines[0]) and _is_field(lines[1]):
+        return None
+    title = HEADING.sub("", lines[0], count=1)
+    return title if len(title) <= MAX_TITLE_CHARACTERS or title.isupper() else None
+
+
+def _leads(lines: Sequence[str]) -> dict[int, int]:
+    """By line: how many characters in front of its sentences give its time, number or heading, if several do."""
+    for found in (_times(lines), _points(lines), _run_ins(lines)):
+        if len(found) >= LEAST_MARKED:
+            return found
+    return {}
+
+
+def _times(lines: Sequence[str]) -> dict[int, int]:
+    return {nth: found.end() for nth, line in enumerate(lines) if (found := _TIME.match(line))}
+
+
+def _points(lines: Sequence[str]) -> dict[int, int]:
+    """Of paragraphs that are numbered one after another, and are no items of a list that a colon leads to."""
+    found: dict[int, int] = {}
+    last = 0
+    for nth, line in enumerate(lines):
+        point = _POINT.match(line)
+        if point is None or not ENDS.search(line) or len(line.split()) <= POINT_WORDS:
+            continue
+        if int(point[1]) != last + 1 or (nth and lines[nth - 1].endswith(":")):
+            return {}
+        last = int(point[1])
+        found[nth] = point.end()
+    return found
+
+
+def _run_ins(lines: Sequence[str]) -> dict[int, int]:
+    """Of paragraphs that open with a heading, where most do: "Digital identity. A proposal …"."""
+    found = {
+        nth: told.end()
+        for nth, line in enumerate(lines)
+        if (told := _RUN_IN.match(line)) and len(line.split()) > HEADING_WORDS and not _is_sentence(told[1])
+    }
+    paragraphs = sum(len(line.split()) > HEADING_WORDS for line in lines)
+    return found if 2 * len(found) >= paragraphs else {}
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether so few words have a verb."""
+    return any(word in AUXILIARIES or _is_verb(word) for word in re.findall(r"[a-z’'-]+", words))
 
 
 def _is_one_of_several(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[str], nth: int) -> bool:
@@ -239,6 +324,8 @@ def _kind(
         return ("heading", 0) if heads or is_first else ("prose", mark.end())
     if LISTED.match(line):
         return "item", 0
+    if opens and line.isupper():
+        return "heading", 0
     if ENDS.search(line) or len(line.split()) > HEADING_WORDS or _is_row(line):
         return "prose", 0
     if opens:

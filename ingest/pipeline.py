@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+from ingest.extract import corrected
 from ingest.plan import Draft, Plan, make_plan, stale
 from ingest.sources import RawDocument, Skipped, Unchanged, read
 from ingest.split import heading_line, lines_in, split
@@ -20,6 +21,7 @@ from rag.errors import ArticleNotFoundError
 from rag.record import read_record
 from rag.settings import Settings
 from rag.store import Library, PassageIndex, own
+from rag.submission import Correction
 from rag.types import Passage
 
 Load = Callable[[], Embedder]
@@ -147,12 +149,10 @@ def ingest(
         ReadoutError: the library, the index or the embedder cannot be used.
     """
     folders = [Path(source).resolve() for source in sources if prune and Path(source).is_dir()]
-    web = web or Web(settings.data)
+    web = web or Web(settings.data, allow_private=settings.allow_private)
     documents = (one for source in sources for one in read(source, web))
     report = take_in(documents, settings, prune=folders, progress=progress, load=load)
-    for skipped in report.skipped:
-        web.forget(skipped.source)
-    web.remember()
+    web.remember(but=(one.source for one in report.skipped))
     return report
 
 
@@ -204,6 +204,33 @@ def remove(
         if article_id not in library.article_ids():
             raise ArticleNotFoundError(f"The library holds no article {article_id!r}; it may have been removed before.")
         return Plan(removed=[article_id])
+
+    return _carry_out(plan, settings, progress, load)
+
+
+def correct(
+    article_id: str,
+    correction: Correction,
+    settings: Settings,
+    *,
+    progress: Progress = Silent(),  # noqa: B008 - it holds nothing
+    load: Load | None = None,
+) -> IngestReport:
+    """Put right what the library says of an article; its heading is encoded anew, and later runs keep the correction.
+
+    `progress`, `load` and the errors are as in `ingest`.
+
+    Raises:
+        ArticleNotFoundError: no article has that id.
+    """
+
+    def plan(library: Library, recipe: str) -> Plan:
+        state = library.article_states().get(article_id)
+        if state is None:
+            raise ArticleNotFoundError(f"The library holds no article {article_id!r}; it may have been removed.")
+        article, traits = corrected(library.article(article_id), correction), library.traits()[article_id]
+        draft = Draft(article, state.origin, state.origin_sha256, traits=traits, correction=correction)
+        return Plan(updated=[draft])
 
     return _carry_out(plan, settings, progress, load)
 
@@ -336,4 +363,5 @@ def _store(
             origin_sha256=draft.origin_sha256,
             record=read_record(draft.article, sentences),
             traits=draft.traits,
+            correction=draft.correction,
         )

@@ -9,12 +9,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from ingest.child import Child
-from ingest.extract import extract
+from ingest.extract import corrected, extract
 from ingest.left_out import OmittedPiece
 from ingest.sources import LINES, RawDocument, Skipped, Unchanged
 from ingest.traits import Known, Repeat, traits_of
 from rag.errors import SourceError
 from rag.store import NO_TRAITS, ArticleState, Copy, Library, Traits
+from rag.submission import Correction
 from rag.types import Article
 
 MAX_NUMBER = 1000
@@ -33,6 +34,8 @@ class Draft:
     traits: Traits = NO_TRAITS
     reprint_of: tuple[str, ...] = ()
     """The articles that it is nearly the text of."""
+    correction: Correction | None = None
+    """What a person put right in the article."""
 
 
 @dataclass(slots=True)
@@ -69,13 +72,18 @@ def make_plan(
         recipe: The recipe that vectors are made with now.
         known: The stored articles, to find repeats by; those that are to be added join them.
         copies: By origin, the documents that were found to be copies of stored articles.
-        replace: Whether a changed document replaces the stored article of its name; otherwise it is skipped.
+        replace: Whether a changed document replaces the stored article of its name; otherwise it is skipped, unless
+            it is the page that the article came from.
         prune: Folders whose articles are removed when their file is gone.
     """
     with Child() as child:
         planner = _Planner(stored, recipe, known, child, replace=replace)
         waiting: list[tuple[RawDocument, Copy]] = []
-        for found in documents:
+        held = {state.origin for state in stored.values()} | copies.keys()
+        for given in documents:
+            found = given
+            if isinstance(given, Unchanged) and given.again and given.origin not in held:
+                found = given.again()
             if isinstance(found, Skipped):
                 planner.plan.skipped.append(found)
             elif isinstance(found, Unchanged):
@@ -137,9 +145,13 @@ def _candidates(document: RawDocument) -> Iterator[str]:
     yield from (f"{document.article_id}-{number}" for number in range(2, MAX_NUMBER))
 
 
+def _is_page(origin: str) -> bool:
+    return origin.startswith(("http://", "https://"))
+
+
 def _is_there(origin: str) -> bool:
     try:
-        return origin.startswith(("http://", "https://")) or Path(origin).exists()
+        return _is_page(origin) or Path(origin).exists()
     except (OSError, ValueError):
         return False
 
@@ -208,7 +220,8 @@ class _Planner:
 
     def _place(self, document: RawDocument) -> None:
         state = self._stored.get(document.article_id)
-        if state and not self._replace:
+        is_its_page = state is not None and document.origin == state.origin and _is_page(document.origin)
+        if state and not self._replace and not is_its_page:
             self._keep(document, state)
             return
         if state and (state.origin_sha256, state.recipe) == (document.sha256, self._recipe):
@@ -221,14 +234,16 @@ class _Planner:
         except SourceError as error:
             self.plan.skipped.append(Skipped(document.origin, str(error)))
             return
-        traits = traits_of(found.article)
-        repeat = self._known.compare(found.article, traits)
+        correction = state.correction if state else None
+        article = corrected(found.article, correction)
+        traits = traits_of(article)
+        repeat = self._known.compare(article, traits)
         if repeat.copy_of and not state:
             if self._is_orphan(repeat.copy_of):
                 self._adopt(document, repeat.copy_of)
             else:
                 self._copied[document.origin] = document
-                self.plan.copies.append(_copy(document, found.article, repeat))
+                self.plan.copies.append(_copy(document, article, repeat))
             return
         notes = found.notes
         if repeat.same_address:
@@ -237,8 +252,10 @@ class _Planner:
         for other in repeat.stories[1:]:
             self.plan.joined.append((traits.story, other))
             self._known.join(traits.story, other)
-        draft = Draft(found.article, document.origin, document.sha256, found.left_out, notes, traits, repeat.reprint_of)
-        self._known.add(found.article, traits)
+        draft = Draft(
+            article, document.origin, document.sha256, found.left_out, notes, traits, repeat.reprint_of, correction
+        )
+        self._known.add(article, traits)
         (self.plan.updated if state else self.plan.added).append(draft)
 
     def _keep(self, document: RawDocument, state: ArticleState) -> None:
@@ -283,4 +300,10 @@ def stale(library: Library, recipe: str, plan: Plan) -> Iterator[Draft]:
     traits = library.traits()
     for article_id, state in library.article_states().items():
         if state.recipe != recipe and article_id not in handled:
-            yield Draft(library.article(article_id), state.origin, state.origin_sha256, traits=traits[article_id])
+            yield Draft(
+                library.article(article_id),
+                state.origin,
+                state.origin_sha256,
+                traits=traits[article_id],
+                correction=state.correction,
+            )

@@ -10,7 +10,9 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import unquote, urljoin, urlsplit
 
 from ingest.child import Child
@@ -84,6 +86,8 @@ class Unchanged:
     """A document that its server says is as it was."""
 
     origin: str
+    again: Callable[[], RawDocument | Skipped] | None = None
+    """Fetches it all the same, for a library that no longer holds it; None for a feed, which no library holds."""
 
 
 def read(source: str, web: Web | None = None) -> Iterator[RawDocument | Skipped | Unchanged]:
@@ -118,11 +122,12 @@ def _read_address(url: str, web: Web) -> Iterator[RawDocument | Skipped | Unchan
     try:
         found = web.fetch(url)
         if found.unchanged:
-            yield Unchanged(url)
+            yield Unchanged(url, None if web.is_feed(url) else partial(_fetched_anew, url, web))
             return
         if not _is_feed(found):
             yield _page(url, found, {})
             return
+        web.note_feed(url)
         with Child() as child:
             entries = child.read("feed", found.content).metadata["entries"]
     except SourceError as error:
@@ -139,6 +144,14 @@ def _read_address(url: str, web: Web) -> Iterator[RawDocument | Skipped | Unchan
         except SourceError as error:
             web.forget(address)
             yield Skipped(address, str(error))
+
+
+def _fetched_anew(url: str, web: Web) -> RawDocument | Skipped:
+    try:
+        return _page(url, web.fetch(url, anew=True), {})
+    except SourceError as error:
+        web.forget(url)
+        return Skipped(url, str(error))
 
 
 def _is_feed(found: Fetched) -> bool:
@@ -231,23 +244,26 @@ def _read_file(file: Path) -> RawDocument | Skipped:
 
 
 def _read_lines(file: Path) -> Iterator[RawDocument | Skipped]:
-    """The articles of a file with one a line; a line that is none is skipped by its number."""
-    held = False
     try:
         with file.open("rb") as stream:
-            for number, line in enumerate(iter(lambda: stream.readline(MAX_BYTES + 1), b""), start=1):
-                where = f"{file.resolve()}:{number}"
-                if len(line) > MAX_BYTES:
-                    yield Skipped(where, f"the line has more than {MAX_BYTES:,} bytes; split it into articles")
-                    return  # the rest of it would look like lines of its own
-                if line.strip():
-                    held = True
-                    yield RawDocument(_line_id(line, file.stem, number), where, "record", line)
+            yield from articles_by_line(stream, str(file.resolve()), file.stem)
     except OSError as error:
         yield Skipped(str(file), f"it cannot be read: {error.strerror}")
-    else:
-        if not held:
-            yield Skipped(str(file), "it is empty")
+
+
+def articles_by_line(stream: BinaryIO, origin: str, stem: str) -> Iterator[RawDocument | Skipped]:
+    """The articles of a file with one a line; `stem` and the line's number name one that has no id of its own."""
+    held = False
+    for number, line in enumerate(iter(lambda: stream.readline(MAX_BYTES + 1), b""), start=1):
+        where = f"{origin}:{number}"
+        if len(line) > MAX_BYTES:
+            yield Skipped(where, f"the line has more than {MAX_BYTES:,} bytes; split it into articles")
+            return  # the rest of it would look like lines of its own
+        if line.strip():
+            held = True
+            yield RawDocument(_line_id(line, stem, number), where, "record", line)
+    if not held:
+        yield Skipped(origin, "it is empty")
 
 
 def _line_id(line: bytes, stem: str, number: int) -> str:

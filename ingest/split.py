@@ -4,13 +4,14 @@
 makes no sense alone is kept together as one sentence: a question with the beginning of its answer, what a speaker says
 in a few words with the speaker's name, a quotation of several paragraphs, a short list with the words that lead to it.
 Headings and furniture become no sentence, so they are never encoded, found or quoted. They stay in the text, where
-readers see them.
+readers see them. A time, a number or a heading that opens a paragraph is no part of its first sentence; it stays in the
+passage, so that it is found.
 """
 
 import hashlib
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -56,7 +57,10 @@ class _Measured:
 
     sentence: Sentence
     tokens: int
+    """With those of what opens its paragraph."""
     ends_paragraph: bool
+    begins: int
+    """Where what opens its paragraph begins: a time, a number or a heading that is no part of it."""
 
 
 def split(article: Article, tokenizer: Tokenizer) -> list[Passage]:
@@ -70,10 +74,12 @@ def split(article: Article, tokenizer: Tokenizer) -> list[Passage]:
             f"heading; at least {MIN_TOKENS} are needed. Choose another model in READOUT_EMBEDDER."
         )
     passages: list[Passage] = []
-    for paragraphs in _runs(article):
-        measured = _measure(article.text, paragraphs, tokenizer, limit)
+    lines = read_lines(article.text, article.title)
+    leads = {line.start: line.lead for line in lines if line.lead}
+    for paragraphs in _runs(article.text, lines):
+        measured = _measure(article.text, paragraphs, leads, tokenizer, limit)
         for group in _group(measured, limit):
-            start, end = group[0].sentence.start, group[-1].sentence.end
+            start, end = group[0].begins, group[-1].sentence.end
             # The id covers all that an index keeps of a passage, so that a changed passage gets a new id.
             content = (heading, article.summit, article.date, article.text[start:end])
             digest = hashlib.sha256(repr(content).encode()).hexdigest()
@@ -113,10 +119,8 @@ def lines_in(text: str, sentence: Sentence) -> list[tuple[int, int]]:
     ]
 
 
-def _runs(article: Article) -> Iterator[list[list[Sentence]]]:
+def _runs(text: str, lines: Sequence[TextLine]) -> Iterator[list[list[Sentence]]]:
     """Stretches of prose, as lists of paragraphs of sentences; lines that are not prose separate them."""
-    text = article.text
-    lines = read_lines(text, article.title)
     run: list[list[Sentence]] = []
     nth = 0
     while nth < len(lines):
@@ -237,14 +241,30 @@ def _rank(line: str) -> int:
     return 0 if re.match(r"\d|§", found[0]) else 1 if re.match(r"\(?[a-zA-Z\d]", found[0]) else 2
 
 
-def _measure(text: str, paragraphs: list[list[Sentence]], tokenizer: Tokenizer, limit: int) -> list[_Measured]:
-    """The sentences of a run with their lengths; one that is over the limit is cut into pieces that fit."""
+def _measure(
+    text: str, paragraphs: list[list[Sentence]], leads: Mapping[int, int], tokenizer: Tokenizer, limit: int
+) -> list[_Measured]:
+    """The sentences of a run with their lengths; one that is over the limit is cut into pieces that fit.
+
+    Args:
+        text: The article's.
+        paragraphs: Their sentences.
+        leads: By the start of a paragraph's first sentence: the characters in front that open it.
+        tokenizer: Counts tokens.
+        limit: Tokens of the longest sentence.
+    """
     measured: list[_Measured] = []
     for sentences in paragraphs:
-        lengths = tokenizer.count_tokens([text[one.start : one.end] for one in sentences])
-        for sentence, tokens in zip(sentences, lengths, strict=True):
-            pieces = [(sentence, tokens)] if tokens <= limit else _cut(text, sentence, tokenizer, limit)
-            measured.extend(_Measured(piece, n, ends_paragraph=piece.end == sentences[-1].end) for piece, n in pieces)
+        begins = [one.start - leads.get(one.start, 0) for one in sentences]
+        lengths = tokenizer.count_tokens([text[at : one.end] for at, one in zip(begins, sentences, strict=True)])
+        for sentence, at, tokens in zip(sentences, begins, lengths, strict=True):
+            if tokens <= limit:
+                measured.append(_Measured(sentence, tokens, sentence.end == sentences[-1].end, at))
+            else:
+                measured.extend(
+                    _Measured(piece, n, piece.end == sentences[-1].end, piece.start)
+                    for piece, n in _cut(text, sentence, tokenizer, limit)
+                )
     return measured
 
 

@@ -1,19 +1,23 @@
 """Turns what was handed in through the window into raw documents, by the same rules as files on disk."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from pathlib import PurePath
 
 import yaml
 
 from ingest.pipeline import IngestReport, Load, Progress, take_in
-from ingest.sources import RawDocument, Skipped, document
+from ingest.sources import LINES, RawDocument, Skipped, Unchanged, articles_by_line, document, read
+from ingest.web import Web
 from rag.english import normalise, words
 from rag.errors import SourceError
 from rag.settings import Settings
-from rag.types import Pasted, Submission, Upload
+from rag.submission import Linked, Pasted, Submission, Upload
 
 ORIGIN = "added in the window: "
 """Prefix of the origin of what was handed in. No folder's path begins like this, so `--prune` never removes it."""
+PRIVATE_HINT = "with READOUT_ALLOW_PRIVATE=true in the settings it is read"
 MAX_NAME_CHARACTERS = 80
 """Limit for an id made from a title."""
 
@@ -21,11 +25,16 @@ MAX_NAME_CHARACTERS = 80
 def hand_in(settings: Settings, load: Load, submissions: Sequence[Submission], progress: Progress) -> IngestReport:
     """Put what was handed in into the library and its index, without replacing an article of the same name.
 
+    Pages are fetched as `python -m ingest ADDRESS` fetches them.
+
     Raises:
         BusyError: another process owns the data directory.
         ReadoutError: the library, the index or the embedder cannot be used.
     """
-    report = take_in(map(submitted, submissions), settings, replace=False, progress=progress, load=load)
+    web = Web(settings.data, allow_private=settings.allow_private, private_hint=PRIVATE_HINT)
+    documents = (found for one in submissions for found in submitted(one, web, progress))
+    report = take_in(documents, settings, replace=False, progress=progress, load=load)
+    web.remember(but=(one.source for one in report.skipped))
     return dataclasses.replace(
         report,
         skipped=tuple(map(shown, report.skipped)),
@@ -33,9 +42,16 @@ def hand_in(settings: Settings, load: Load, submissions: Sequence[Submission], p
     )
 
 
-def submitted(submission: Submission) -> RawDocument | Skipped:
-    """The document, or why it cannot be one."""
-    return _uploaded(submission) if isinstance(submission, Upload) else _pasted(submission)
+def submitted(submission: Submission, web: Web, progress: Progress) -> Iterator[RawDocument | Skipped | Unchanged]:
+    """The document, or those of a feed, or why it cannot be one."""
+    match submission:
+        case Upload():
+            yield from _uploaded(submission)
+        case Pasted():
+            yield _pasted(submission)
+        case Linked(url):
+            progress.say(f"Fetching {url}")
+            yield from read(url, web)
 
 
 def shown(skipped: Skipped) -> Skipped:
@@ -43,12 +59,16 @@ def shown(skipped: Skipped) -> Skipped:
     return Skipped(skipped.source.removeprefix(ORIGIN), skipped.reason.replace(ORIGIN, ""))
 
 
-def _uploaded(upload: Upload) -> RawDocument | Skipped:
+def _uploaded(upload: Upload) -> Iterator[RawDocument | Skipped]:
     name = upload.name.replace("\\", "/").rpartition("/")[2]  # some browsers send the path too
+    path = PurePath(name)
+    if path.suffix.lower() == LINES:
+        yield from articles_by_line(BytesIO(upload.content), ORIGIN + name, path.stem)
+        return
     try:
-        return document(name, ORIGIN + name, len(upload.content), lambda: upload.content)
+        yield document(name, ORIGIN + name, len(upload.content), lambda: upload.content)
     except SourceError as error:
-        return Skipped(name, str(error))
+        yield Skipped(name, str(error))
 
 
 def _pasted(pasted: Pasted) -> RawDocument | Skipped:

@@ -15,7 +15,7 @@ import socket
 import ssl
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
@@ -82,6 +82,7 @@ class Web:
     Args:
         data: The data directory, which keeps the versions seen; None keeps none.
         allow_private: Also ask addresses of the own machine and network, and any port.
+        private_hint: How a person has those asked, for the sentence that refuses one.
         resolve: Looks a host's name up.
         sleep: Waits so many seconds.
     """
@@ -91,6 +92,7 @@ class Web:
         data: Path | None = None,
         *,
         allow_private: bool = False,
+        private_hint: str = "",
         resolve: Resolve | None = None,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
@@ -98,6 +100,7 @@ class Web:
         self._known = _Known.read(self._file) if self._file else _Known()
         self._fresh: dict[str, dict[str, str]] = {}
         self._allow_private = allow_private
+        self._private_hint = f"; {private_hint}" if private_hint else ""
         self._resolve = resolve or _resolved
         self._sleep = sleep
         self._asked: dict[str, float] = {}
@@ -107,8 +110,10 @@ class Web:
         """Whether an earlier run took the page."""
         return url in self._known.pages
 
-    def remember(self) -> None:
-        """Note for later runs what this one fetched; to be called when it is stored."""
+    def remember(self, *, but: Iterable[str] = ()) -> None:
+        """Note for later runs what this one fetched, but not those pages; to be called when the others are stored."""
+        for url in but:
+            self.forget(url)
         if self._file is None or not self._fresh:
             return
         self._known.pages |= self._fresh
@@ -121,8 +126,16 @@ class Web:
         """Do not note a page that could not be taken in."""
         self._fresh.pop(url, None)
 
-    def fetch(self, url: str) -> Fetched:
-        """The page at an address.
+    def note_feed(self, url: str) -> None:
+        """Note that a feed is at that address, which is no article itself."""
+        self._fresh.setdefault(url, {})["feed"] = "yes"
+
+    def is_feed(self, url: str) -> bool:
+        """Whether an earlier run found a feed at that address."""
+        return "feed" in self._known.pages.get(url, {})
+
+    def fetch(self, url: str, *, anew: bool = False) -> Fetched:
+        """The page at an address; `anew`, whether or not it has changed since an earlier run.
 
         Raises:
             RefusedError: the address is not one to ask.
@@ -132,7 +145,7 @@ class Web:
         asked = url
         for _ in range(MAX_REDIRECTS + 1):
             self._check_robots(url, until)
-            reply = self._ask(url, until, self._known.pages.get(asked, {}))
+            reply = self._ask(url, until, {} if anew else self._known.pages.get(asked, {}))
             if reply.status not in _REDIRECTS:
                 return self._result(asked, url, reply)
             url = urljoin(url, reply.headers.get("Location") or "")
@@ -151,7 +164,7 @@ class Web:
         return Fetched(url, reply.content, kind, charset)
 
     def _check_robots(self, url: str, until: float) -> None:
-        parts = _checked(url, any_port=self._allow_private)
+        parts = self._checked(url)
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in self._robots:
             self._robots[site] = self._read_robots(site, until)
@@ -175,9 +188,28 @@ class Web:
         robots.parse(reply.content[:500_000].decode("utf-8", "replace").splitlines())
         return robots
 
+    def _checked(self, url: str) -> "SplitAddress":
+        """The parts of an address, when it is one to ask.
+
+        Raises:
+            RefusedError: it is of another scheme than http or https, or names a user or an odd port.
+        """
+        try:
+            parts = urlsplit(url)
+            port = parts.port
+        except ValueError:
+            raise RefusedError(f"{url!r:.100} is no address") from None
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise RefusedError(f"{url!r:.100} is no http or https address")
+        if parts.username is not None or parts.password is not None:
+            raise RefusedError("it has a name and password in its address; leave them out")
+        if port not in (None, 80, 443) and not self._allow_private:
+            raise RefusedError(f"port {port} is not one that pages are served on{self._private_hint}")
+        return SplitAddress(parts.scheme, parts.netloc, parts.hostname, port, parts.path, parts.query)
+
     def _ask(self, url: str, until: float, version: dict[str, str]) -> "_Reply":
         """One request, to an address that was checked."""
-        parts = _checked(url, any_port=self._allow_private)
+        parts = self._checked(url)
         host = parts.hostname or ""
         port = parts.port or (443 if parts.scheme == "https" else 80)
         address = self._address(host, port)
@@ -226,7 +258,7 @@ class Web:
         for address in addresses:
             if not self._allow_private and not is_public(address):
                 raise RefusedError(
-                    f"{host!r} is the address {address} of this machine or its network; with --allow-private it is read"
+                    f"{host!r} is the address {address} of this machine or its network{self._private_hint}"
                 )
         return addresses[0]
 
@@ -268,26 +300,6 @@ class _Connection(http.client.HTTPConnection):
             self.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=self.host)
         else:
             self.sock = plain
-
-
-def _checked(url: str, *, any_port: bool) -> "SplitAddress":
-    """The parts of an address, when it is one to ask.
-
-    Raises:
-        RefusedError: it is of another scheme than http or https, or names a user or an odd port.
-    """
-    try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError:
-        raise RefusedError(f"{url!r:.100} is no address") from None
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise RefusedError(f"{url!r:.100} is no http or https address")
-    if parts.username is not None or parts.password is not None:
-        raise RefusedError("it has a name and password in its address; leave them out")
-    if port not in (None, 80, 443) and not any_port:
-        raise RefusedError(f"port {port} is not one that pages are served on; with --allow-private it is asked")
-    return SplitAddress(parts.scheme, parts.netloc, parts.hostname, port, parts.path, parts.query)
 
 
 @dataclass(frozen=True, slots=True)

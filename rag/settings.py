@@ -38,6 +38,8 @@ class Settings(BaseSettings):
     """The address that `make run` serves the window on; by default only this machine can reach it."""
     library_locked: bool | None = None
     """Whether the window cannot add or remove articles; None locks it when other machines can reach the window."""
+    allow_private: bool = False
+    """Whether pages of this machine and its network are read, too, when their addresses are given."""
     model: str | None = None
     """Language models that may write answers, `provider:name`, separated by commas; None for quotes alone."""
     model_silence_s: float = Field(default=60.0, gt=0)

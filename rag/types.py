@@ -121,7 +121,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A run of whole sentences, the unit of retrieval: `Article.text[start:end]`."""
+    """A run of whole sentences, the unit of retrieval: `Article.text[start:end]`.
+
+    It may begin with a time, a number or a heading that opens its first paragraph and belongs to no sentence.
+    """
 
     id: str
     article_id: str
@@ -394,30 +397,3 @@ class Fallback:
 @dataclass(frozen=True, slots=True)
 class Thinking:
     """A sign that the model is thinking before it writes. Its thoughts are not shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """A file, as a browser sends it."""
-
-    name: str
-    """As the browser gives it. It is data, never a path to open."""
-    content: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Pasted:
-    """A pasted text with what is known about it; a field is empty when nothing is known."""
-
-    title: str
-    text: str
-    summit: str = ""
-    edition: int | None = None
-    date: dt.date | None = None
-    """Day of the event."""
-    place: str = ""
-    publisher: str = ""
-    url: str = ""
-
-
-Submission = Upload | Pasted

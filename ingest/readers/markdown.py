@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ingest.left_out import OmittedPiece
-from ingest.lines import ENDS, HEADING, LISTED
+from ingest.lines import ENDS, HEADING, LISTED, furniture, title_of
 from ingest.readers.document import Document
 from ingest.readers.encodings import decode
 from ingest.readers.front_matter import split_front_matter
@@ -25,7 +25,7 @@ _NOTE = re.compile(r"^( {0,3})(?=\[\^[^\]\n]+\]:|\[[^\]\n]+\]:[ \t]+[^\s/.#@:<]+
 
 
 def read_markdown(content: bytes) -> Document:
-    """Markdown; if the front matter has no title, the first top heading is it.
+    """Markdown; if the front matter has no title, the first top heading is it, else the line that the text begins with.
 
     Raises:
         SourceError: it is no text, or its front matter is wrong.
@@ -42,6 +42,8 @@ def read_markdown(content: bytes) -> Document:
     body = normalise("\n\n".join(_blocks(tokens, known, left_out)))
     if heading is not None:
         front.metadata.setdefault("title", _words(heading, known))
+    elif title := title_of(body):
+        front.metadata.setdefault("title", title)
     notes = (f"is read as {guessed}, which was guessed",) if guessed else ()
     return Document(body, front.metadata, tuple(left_out), (*notes, *front.notes))
 
@@ -112,10 +114,18 @@ def _into_table(token: Token, rows: list[list[str]], known: Counter[str]) -> Non
 
 
 def _words(inline: Token, known: Counter[str]) -> str:
-    """What a reader sees of inline Markdown: link texts without targets, no images, no tags."""
+    """What a reader sees of inline Markdown: link texts without targets, no images, no tags.
+
+    It is one line, but for lines of furniture between, such as a dateline under a title.
+    """
     shown = ("\n" if _breaks(token) else token.content for token in inline.children or [] if _is_shown(token))
-    lines = [line.strip() for line in "".join(shown).split("\n")]
-    return join_lines([line for line in lines if line] or [""], known).strip()
+    lines = [line for written in "".join(shown).split("\n") if (line := written.strip())]
+    if len(lines) < 2:
+        return "".join(lines)
+    apart = [
+        list(run) for _, run in itertools.groupby(enumerate(lines), key=lambda one: one[0] if furniture(one[1]) else -1)
+    ]
+    return "\n".join(join_lines([line for _, line in run], known).strip() for run in apart)
 
 
 def _caption(inline: Token) -> str:

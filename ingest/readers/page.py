@@ -41,6 +41,12 @@ _NAMED_AROUND = frozenset(
     """share sharing social cookie cookies related newsletter promo advert advertisement ad ads comments breadcrumb
     breadcrumbs nav navbar navigation menu footer popular recommended teaser teasers subscribe""".split()  # noqa: SIM905
 )
+_BODY = re.compile(r"<(?:body|frameset)\b", re.IGNORECASE)
+_HEAD = re.compile(
+    r"(?:\s+|<!--.*?-->|<[!?][^>]*>|</?(?:html|head|meta|link|base)\b[^>]*>"
+    r"|<(title|script|style|noscript|template)\b.*?</\1\s*>)*+",
+    re.IGNORECASE | re.DOTALL,
+)
 _BREAK = "\u2028"
 """Stands for a line break while a block is read."""
 _OUTSIDE = "outside the article on the page"
@@ -58,6 +64,7 @@ def read_page(content: bytes, charset: str | None = None) -> Document:
     """
     declared = _DECLARED.search(content[:4000])
     text, guessed = decode(content, charset or (declared[1].decode("ascii", "replace") if declared else None))
+    text = _with_body(text)
     tree = _tree(text)
     if tree is None:
         raise SourceError("it is a web page without any text")
@@ -83,6 +90,14 @@ def page_lines(fragment: str) -> tuple[list[str], list[OmittedPiece]]:
     ]
     tree = _tree(fragment)
     return ([line for line, _ in _lines(tree)] if tree is not None else []), hidden
+
+
+def _with_body(text: str) -> str:
+    """The page with the tag that begins its body, which HTML lets a page leave out and the parser does not."""
+    end = match.end() if (match := _HEAD.match(text)) else 0
+    if _BODY.match(text, end):
+        return text
+    return f"{text[:end]}</head><body>{text[end:]}"
 
 
 def _tree(text: str) -> Any:

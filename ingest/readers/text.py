@@ -2,14 +2,12 @@
 
 import re
 
-from ingest.lines import furniture
+from ingest.lines import title_of
 from ingest.readers.document import Document
 from ingest.readers.encodings import decode
 from ingest.readers.front_matter import split_front_matter
 from ingest.wrapping import unwrap
 
-MAX_TITLE_CHARACTERS = 150
-"""A first line that is longer is prose, not a title."""
 _PAGE = re.compile(r"\s*(?:<!doctype html|<html\b|<\?xml[^>]*>\s*<(?:!doctype )?html)", re.IGNORECASE)
 
 
@@ -27,14 +25,7 @@ def read_text(content: bytes) -> Document:
     text, guessed = decode(content)
     front = split_front_matter(text)
     unwrapped = unwrap(front.text)
-    if title := _title(unwrapped.text):
+    if title := title_of(unwrapped.text):
         front.metadata.setdefault("title", title)
     notes = (f"is read as {guessed}, which was guessed",) if guessed else ()
     return Document(unwrapped.text, front.metadata, unwrapped.left_out, (*notes, *front.notes))
-
-
-def _title(text: str) -> str | None:
-    lines = [line.strip() for line in text.split("\n") if line.strip() and not furniture(line.strip())]
-    if len(lines) < 2 or len(lines[0]) > MAX_TITLE_CHARACTERS or re.search(r"[.!?:;,]\W*$", lines[0]):
-        return None
-    return lines[0].removeprefix("# ")

@@ -32,7 +32,7 @@ _COMPOSERS: Mapping[Kind, Composer] = {
 }
 """By kind; a question of any other kind is answered with the sentences that the reader chooses."""
 
-_SAY_WHAT_IS_MISSING = frozenset[Kind]({"about", "check", "compare"})
+_SAY_WHAT_IS_MISSING = frozenset[Kind]({"about", "check", "compare", "library"})
 """Kinds whose composers say themselves what the library does not hold, or do not depend on it."""
 
 

@@ -1,11 +1,14 @@
 """Lists on which points accounts of a meeting differ, both sides of each and neither of them chosen."""
 
+from collections.abc import Sequence
+
 from rag.answering.asked import Asked
+from rag.answering.compare import accounts_beside, matters_of
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meetings_meant
 from rag.answering.naming import counted, shortened
 from rag.disagreements import Disagreement
-from rag.english import number_of, sentence_case, terms
+from rag.english import number_of, sentence_case, terms, words
 from rag.question import TOLD_DIFFERENTLY
 from rag.types import Item, Section
 
@@ -28,7 +31,10 @@ def asks_for_differences(what: Meant) -> bool:
 
 
 def differences(asked: Asked, what: Meant) -> Composed | None:
-    """The points on which accounts differ, of the meetings meant or, where none is, of all; None without any."""
+    """The points on which accounts differ, of the meetings meant or, where none is, of all; None without any.
+
+    Where the question says on what they differ and the record has not noticed that, what each says of it.
+    """
     about = what.topic - _ASKING
     citations = Citations(asked.library)
     sections = []
@@ -36,6 +42,28 @@ def differences(asked: Asked, what: Meant) -> Composed | None:
         found = [one for one in asked.record.disagreements(meeting) if not about or about & set(terms(_said(one)))]
         if items := tuple(_item(one, citations) for one in found):
             sections.append(Section(meeting.heading, items))
+    matters = matters_of(what.written)
+    noticed = len(citations.quotes) >= 2 * len(matters)
+    beside = None if noticed else accounts_beside(matters, _accounts(asked, what), asked)
+    return beside or _listed(sections, citations)
+
+
+def _accounts(asked: Asked, what: Meant) -> list[str]:
+    """The articles on the meetings meant, and those that name a place of the question at their beginning."""
+    own = [article_id for one in meetings_meant(asked, what) for article_id in one.article_ids]
+    places = [words(one) for one in asked.understood.named.places]
+    held = asked.catalogue.mentioning(places) if places else frozenset[str]()
+    return list(dict.fromkeys([*own, *(one for one in sorted(held) if _opens_with(one, places, asked))]))
+
+
+def _opens_with(article_id: str, places: Sequence[Sequence[str]], asked: Asked) -> bool:
+    article = asked.library.article(article_id)
+    first = asked.library.sentences(article_id)[:1]
+    told = {*words(article.title), *(word for one in first for word in words(article.text[one.start : one.end]))}
+    return any({*place} <= told for place in places)
+
+
+def _listed(sections: Sequence[Section], citations: Citations) -> Composed | None:
     count = sum(len(one.items) for one in sections)
     if not citations.quotes:
         return None

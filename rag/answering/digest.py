@@ -6,13 +6,14 @@ Each item is a sentence of an article, the weightiest first and not all of them.
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.points import Point, adopted_documents, announcing_next, naming_most, of_status, points_of
 from rag.answering.topic import topic_words
-from rag.english import listing, number_of, sentence_case, terms
-from rag.question import Meeting
+from rag.english import listing, number_of, number_words, sentence_case, terms, words
+from rag.question import LENGTH, Meeting
 from rag.record import StatementStatus
 from rag.types import Item, Refusal, Section
 
@@ -32,6 +33,10 @@ _PER_MEETING = 2
 _ENOUGH = 12
 """A brief of so many items leaves out what is only reported."""
 _ALSO = 4
+_COMING = 2
+"""Announcements of further meetings that a brief ends with."""
+_OPENING_SENTENCES = 4
+"""Of an article, which tell what it is on."""
 _MORE = re.compile(r"\bmore\b", re.IGNORECASE)
 
 
@@ -45,10 +50,46 @@ def digest(asked: Asked) -> Composed | None:
     about = topic_words(asked.understood.text, meetings, asked.catalogue)
     meetings = _narrowed(meetings, about, asked)
     if len(meetings) == 1:
-        return _brief(meetings[0], about, asked)
+        return _brief(_Subject.of(meetings[0]), about, asked)
     if meetings and not about:
         return _which(meetings, asked)
+    if not meetings and _sums_up(about, asked) and (opened := _opening_with(about, asked)):
+        return _brief(opened, (), asked)
     return _by_meeting(about, meetings, asked) if about else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What a brief is on: a meeting, or an article that tells of none that the library can name."""
+
+    heading: str
+    article_ids: tuple[str, ...]
+    meeting: Meeting | None = None
+
+    @classmethod
+    def of(cls, meeting: Meeting) -> "_Subject":
+        return cls(meeting.heading, meeting.article_ids, meeting)
+
+
+def _sums_up(about: Sequence[str], asked: Asked) -> bool:
+    """Whether the question says more than the bare words of a topic."""
+    return not {*words(asked.understood.text)} <= {*words(" ".join(about))}
+
+
+def _opening_with(about: Sequence[str], asked: Asked) -> _Subject | None:
+    """The only meeting or article whose title and first sentences have all of these words; None for none or several."""
+    wanted = frozenset(terms(" ".join(about)))
+    of_article = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
+    found: dict[str, _Subject] = {}
+    for article_id in sorted(asked.library.articles_with(" ".join(about))):
+        article = asked.library.article(article_id)
+        opening = asked.library.sentences(article_id)[:_OPENING_SENTENCES]
+        told = " ".join((article.title, *(article.text[one.start : one.end] for one in opening)))
+        if wanted and wanted <= {*terms(told)}:
+            meeting = of_article.get(article_id)
+            one = _Subject.of(meeting) if meeting else _Subject(article.title, (article_id,))
+            found.setdefault(one.heading, one)
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _not_held(asked: Asked, missing: Sequence[str]) -> Composed:
@@ -73,41 +114,44 @@ def _narrowed(meetings: Sequence[Meeting], about: Sequence[str], asked: Asked) -
     return tuple(fit) if len(fit) == 1 else tuple(meetings)
 
 
-def _brief(meeting: Meeting, about: Sequence[str], asked: Asked) -> Composed | None:
-    """What the meeting decided; only on a topic, where the question names one that comes up there."""
+def _brief(subject: _Subject, about: Sequence[str], asked: Asked) -> Composed | None:
+    """What was decided there; only on a topic, where the question names one that comes up there."""
     told = asked.question.history[-1].answer if asked.question.history else ""
     more = bool(_MORE.search(asked.question.text)) and bool(told)
-    every = [one for one in points_of(asked, meeting.article_ids) if not (more and one.text in told)]
+    every = [one for one in points_of(asked, subject.article_ids) if not (more and one.text in told)]
     wanted = frozenset(terms(" ".join(about)))
     on_topic = [one for one in every if wanted and one.terms & wanted]
     on_topic.sort(key=lambda one: -len(one.terms & wanted))
-    titles = frozenset(terms(" ".join(asked.library.titles(meeting.article_ids))))
+    titles = frozenset(terms(" ".join(asked.library.titles(subject.article_ids))))
     if wanted <= titles and not more:
         on_topic = []
     if wanted and not on_topic and not wanted <= titles and not more:
         return None
     citations = Citations(asked.library)
+    known = asked.record.meeting(subject.meeting) if subject.meeting else None
     if on_topic and not more:
         chosen = _sectioned(on_topic)
     else:
         lead = [(f"On {' '.join(about)}", on_topic[:4], len(on_topic))] if on_topic else []
-        rest = [one for one in every if one not in on_topic[:4]]
+        coming = announcing_next(subject.article_ids, asked, every)[:_COMING]
+        rest = [one for one in every if one not in on_topic[:4] and one not in coming]
         chosen = [*lead, *_sectioned(rest)]
         reported = of_status(rest, "reported")
         if reported and sum(len(of) for _, of, _ in chosen) < _ENOUGH:
             chosen.append(("Also reported", reported[:_ALSO], len(reported)))
-        known = asked.record.meeting(meeting)
-        for title, of in (("Who took part", naming_most(known, rest)), ("Next", announcing_next(known, rest))):
-            if of:
-                chosen.append((title, of[:1], 1))
-    chosen = _within_a_page(chosen)
+        if present := naming_most(known, rest) if known else []:
+            chosen.append(("Who took part", present[:1], 1))
+        if coming:
+            chosen.append(("Next", coming, len(coming)))
+    chosen = _as_short_as_asked(_within_a_page(chosen), asked.understood.text)
     if not chosen:
         return None
     sections = tuple(_section(title, of, there, citations) for title, of, there in chosen)
     shown = [one for _, of, _ in chosen for one in of]
+    documents = adopted_documents(known, shown) if known else ()
     return Composed(
         "digest",
-        headline=_headline(meeting, shown, about if on_topic and not more else (), asked),
+        headline=_headline(subject, list(documents), about if on_topic and not more else ()),
         sections=sections,
         quotes=tuple(citations.quotes),
         shown=len(shown),
@@ -132,10 +176,13 @@ def _sectioned(every: Sequence[Point]) -> list[_Chosen]:
     return [one for one in found if one[1]]
 
 
-def _within_a_page(chosen: Sequence[_Chosen]) -> list[_Chosen]:
-    """The sections without their least weighty items, until they fit a page; the first of each stays the longest."""
+def _within_a_page(chosen: Sequence[_Chosen], most: int = PAGE_WORDS) -> list[_Chosen]:
+    """The sections without their least weighty items, until they have at most so many words.
+
+    The first of each stays the longest.
+    """
     kept = [(title, list(of), there) for title, of, there in chosen]
-    while sum(len(one.text.split()) for _, of, _ in kept for one in of) > PAGE_WORDS:
+    while sum(len(one.text.split()) for _, of, _ in kept for one in of) > most:
         longest = max((of for _, of, _ in kept), key=len)
         if len(longest) < 2:
             break
@@ -150,17 +197,31 @@ def _within_a_page(chosen: Sequence[_Chosen]) -> list[_Chosen]:
     return result
 
 
+def _as_short_as_asked(chosen: Sequence[_Chosen], question: str) -> list[_Chosen]:
+    """No more items, or words, than the question asks for: "in five bullets", "in 100 words"."""
+    asked = LENGTH.search(question)
+    if asked is None or asked["count"] is None:
+        return list(chosen)
+    counts = {word: number for number, word in enumerate(number_words(0, 19))} | {"a": 1, "an": 1}
+    most = int(asked["count"]) if asked["count"].isdigit() else counts[asked["count"].lower()]
+    if asked["unit"].lower().startswith("word"):
+        return _within_a_page(chosen, most)
+    first, *others = chosen or [("", [], 0)]
+    led = first[1][: (most + 1) // 2]
+    rest = [(title, of[:1], there) for title, of, there in others][: most - len(led)]
+    return [(first[0], first[1][: most - len(rest)], first[2]), *rest] if chosen else []
+
+
 def _section(title: str, of: Sequence[Point], there: int, citations: Citations) -> Section:
     counted = f"{title} ({len(of)} of {there})" if there > len(of) else title
     return Section(counted, tuple(Item(str(one), (citations.cite(one.article_id, one.span),)) for one in of))
 
 
-def _headline(meeting: Meeting, shown: Sequence[Point], about: Sequence[str], asked: Asked) -> str:
-    """What the brief is on and, of a whole meeting, the documents adopted there that its items name."""
+def _headline(subject: _Subject, documents: Sequence[str], about: Sequence[str]) -> str:
+    """What the brief is on and, of all of it, the documents adopted there that its items name."""
     if about:
-        return f"{meeting.heading}, on {' '.join(about)}."
-    names = list(adopted_documents(asked.record.meeting(meeting), shown))
-    return f"{meeting.heading}. Adopted: {'; '.join(names)}." if names else f"{meeting.heading}, in brief."
+        return f"{subject.heading}, on {' '.join(about)}."
+    return f"{subject.heading}. Adopted: {'; '.join(documents)}." if documents else f"{subject.heading}, in brief."
 
 
 def _which(meetings: Sequence[Meeting], asked: Asked) -> Composed | None:

@@ -8,6 +8,7 @@ from rag.answering.asked import Asked
 from rag.answering.composed import Composed
 from rag.answering.fitting import fitting
 from rag.answering.offices import office_holders
+from rag.answering.parties import parties
 from rag.answering.person import person
 from rag.answering.reasons import explaining, no_vote
 from rag.english import STOPWORDS, sentence_case, terms, words
@@ -25,8 +26,11 @@ SAME_ELSEWHERE = 0.6
 
 
 def fact(asked: Asked) -> Composed:
-    """Who somebody is or holds an office, else the reader's sentences, the best first; a refusal when there is none."""
-    return person(asked) or office_holders(asked) or _as_read(asked)
+    """Who somebody is, or holds an office or has a part in a matter, else what the reader found, the best first.
+
+    A refusal when it found nothing.
+    """
+    return person(asked) or office_holders(asked) or parties(asked) or _as_read(asked)
 
 
 def _as_read(asked: Asked) -> Composed:

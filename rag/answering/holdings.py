@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations
-from rag.english import day_of, number_of
+from rag.english import Period, day_of, number_of
 from rag.presenting import of_sources
 from rag.question import Catalogue, Meeting
-from rag.types import Item, Span
+from rag.types import Article, Item, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,55 @@ def holding(asked: Asked) -> str:
         return told
     first, last = days
     return f"{told}, {f'from {day_of(first)} to {day_of(last)}' if first != last else f'of {day_of(first)}'}"
+
+
+def events(asked: Asked) -> tuple[Meeting, ...]:
+    """The meetings, and each article that is on none of a series as an event of its own title and day, by day."""
+    in_series = {article_id for one in asked.catalogue.meetings for article_id in one.article_ids}
+    alone = asked.record.articles(one for one in asked.library.article_ids() if one not in in_series)
+    if not alone:
+        return asked.catalogue.meetings
+    every = (*asked.catalogue.meetings, *(_event(article, asked) for article in alone))
+    return tuple(sorted(every, key=lambda one: (one.date or dt.date.max, one.summit, str(one))))
+
+
+def _event(article: Article, asked: Asked) -> Meeting:
+    """What an article of no series is on, named by the article's title."""
+    facts = asked.record.facts.get(article.id)
+    told = [one.value for one in (facts.first_day, facts.last_day) if one] if facts else []
+    days = told or [day for day in (article.date or article.published,) if day]
+    return Meeting(article.title, None, min(days, default=None), None, max(days, default=None), (article.id,))
+
+
+def is_of_series(meeting: Meeting, catalogue: Catalogue) -> bool:
+    """Whether it is a meeting of a series, and not an event that is named by an article's title."""
+    return meeting.summit in {one.summit for one in catalogue.meetings}
+
+
+def nearest_instead(asked: Asked, period: Period) -> str:
+    """The meetings before and after a period in which none was, as the end of a sentence; empty for none."""
+    dated = [(one.date, one.last_date or one.date, one) for one in events(asked) if one.date]
+    before = max((each for each in dated if period.first and each[1] < period.first), key=_last, default=None)
+    after = min((each for each in dated if period.last and each[0] > period.last), key=_first, default=None)
+    near = [_named(each[2], asked) for each in (before, after) if each]
+    if len(near) > 1:
+        return f"; the nearest are {near[0]}, and {near[1]}"
+    return f"; the {'latest' if before else 'earliest'} that it holds is {near[0]}" if near else ""
+
+
+def _named(event: Meeting, asked: Asked) -> str:
+    """As a sentence names it: a meeting by its series, another event by the title of its article."""
+    if is_of_series(event, asked.catalogue):
+        return f"the {event.heading}"
+    return ", ".join(part for part in (f"“{event.summit}”", day_of(event.date) if event.date else "") if part)
+
+
+def _first(dated: tuple[dt.date, dt.date, Meeting]) -> tuple[dt.date, str]:
+    return dated[0], dated[2].heading
+
+
+def _last(dated: tuple[dt.date, dt.date, Meeting]) -> tuple[dt.date, str]:
+    return dated[1], dated[2].heading
 
 
 def first_and_last(catalogue: Catalogue) -> tuple[dt.date, dt.date] | None:

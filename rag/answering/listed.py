@@ -6,13 +6,14 @@ of it. Nothing is left out for length, so the count in the headline is that of t
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.deadlines import asks_for_deadlines, deadlines
 from rag.answering.differences import asks_for_differences, differences
+from rag.answering.disputes import asks_for_disputes, disputes
 from rag.answering.documents import counts_documents, document_items, documents, told_number
 from rag.answering.meant import Meant, articles_meant, meant
 from rag.answering.money import money
@@ -47,7 +48,10 @@ _TITLES: Mapping[StatementStatus, str] = {
     "failed": "Not agreed",
     "reported": "Said",
 }
-_MONEY = re.compile(r"\b(money|sums?|funds?|funding|financ\w+|amounts?|how much|billions?|figures|loans?|grants?)\b")
+_MONEY = re.compile(
+    r"\b(money|sums?|funds?|funding|financ\w+|amounts?|how much|billions?|figures|loans?|grants?|investments?"
+    r"|donations?|contributions|donors?|contributors|currenc(y|ies))\b"
+)
 _DOCUMENTS = re.compile(
     r"\b(documents?|texts|papers|declarations?|agreements|statements|communiqu[eé]s|programmes|programs|concepts|plans"
     r"|strategies|roadmaps|treaties|memorandums|memoranda|protocols|resolutions|charters|conventions|frameworks"
@@ -72,7 +76,9 @@ _ASKING = frozenset(
         frameworks communiques joint statement whatever whichever regardless anywhere ever exactly precisely
         behalf bullet bulleted numbered point points deadline deadlines set limit limits time postponed
         dropped shelved cancelled blocked refused vetoed could couldn unable much put gave given give contributed paid
-        donated billion million dollar euro"""
+        donated billion million dollar euro around alongside beside sideline sidelines margin margins fringe fringes
+        contribution contributions donation donations donor donors giver givers contributor contributors figure figures
+        invest investment investments own currency currencies row column columns separate breakdown split"""
     )
 )
 _ALL = re.compile(r"\b(?:all|every|everything|each|which|what|list)\b")
@@ -90,6 +96,13 @@ _UNDERTAKES = re.compile(
     r"|provide|open)|opens access)\b"
     r"|\breported that \S+ (?:opened|promised|pledged|offered)\b",
 )
+_AROUND = re.compile(r"\b(?:around|alongside|sidelines?|side-lines?|margins?|fringes?|on the side)\b")
+"""Asks for what others did while a meeting was held, too."""
+_DEAL = re.compile(
+    r"\b(?:agreements?|deals?|pacts?|treat(?:y|ies)|frameworks?|memorand\w+|contracts?|arrangements?)\b", re.I
+)
+_NOT_NAMED = re.compile(r"(?:it|them|this|these|both)\b", re.IGNORECASE)
+"""What was signed or adopted, where only the sentence before names it."""
 TOGETHER = "Together"
 """Who acts where the participants do as a whole, or nobody is named."""
 LONGEST_ITEM = 240
@@ -118,16 +131,29 @@ class _Entry:
         return [self.statement, *self.others]
 
 
+_OF_THEIR_OWN: tuple[tuple[Callable[[Meant], bool], Callable[[Asked, Meant], Composed | None]], ...] = (
+    (asks_for_differences, differences),
+    (asks_for_disputes, disputes),
+    (asks_for_deadlines, lambda asked, what: deadlines(asked, what, Topic.of(what.topic - _ASKING, asked))),
+    (
+        lambda what: bool(_MONEY.search(what.text)),
+        lambda asked, what: money(asked, what, Topic.of(what.topic - _ASKING, asked)),
+    ),
+)
+"""Lists of one kind of value, each told by the wording that asks for it."""
+
+
 def complete_list(asked: Asked) -> Composed | None:
     """The complete list asked for; None when the record holds none, or the question asks for no list of this kind."""
     what = _of_all(asked, meant(asked))
-    if asks_for_differences(what):
-        return differences(asked, what)
-    if asks_for_deadlines(what):
-        return deadlines(asked, what, Topic.of(what.topic - _ASKING, asked))
-    if _MONEY.search(what.text):
-        return money(asked, what, Topic.of(what.topic - _ASKING, asked))
+    own = next((composer for asks, composer in _OF_THEIR_OWN if asks(what)), None)
+    return own(asked, what) if own else _of_statements(asked, what)
+
+
+def _of_statements(asked: Asked, what: Meant) -> Composed | None:
+    """The statements of the record that are meant, or the documents that are."""
     statuses = _statuses(what)
+    around = statuses == ("adopted",) and bool(_AROUND.search(what.text))
     if (
         "adopted" in statuses
         and _DOCUMENTS.search(what.text)
@@ -144,6 +170,8 @@ def complete_list(asked: Asked) -> Composed | None:
     if not (what.meetings or what.period or actors or topic):
         return None
     entries = _entries(asked, what, statuses, actors, topic)
+    if around and (deals := _deals(asked, what, actors, topic)):
+        statuses, entries = ("adopted", "announced"), [*entries, *deals]
     if not entries and not statuses:
         entries = [one for one in _entries(asked, what, (), actors, Topic({})) if _is_read(one.statement, asked)]
     composed = _composed(entries, asked, what, statuses, actors)
@@ -206,6 +234,14 @@ def _entries(
         else:
             same.others.append(one)
     return entries
+
+
+def _deals(asked: Asked, what: Meant, actors: Actors, topic: Topic) -> list[_Entry]:
+    """The agreements that some of those who came announced by themselves."""
+    announced = _entries(asked, what, ("announced",), actors, topic)
+    return [
+        one for one in announced if _DEAL.search(asked.library.cut(one.statement.article_id, *one.statement.clause))
+    ]
 
 
 def _is_read(statement: Statement, asked: Asked) -> bool:
@@ -326,6 +362,12 @@ def _item(entry: _Entry, asked: Asked, citations: Citations, *, alone: bool, ver
     one = entry.statement
     said = asked.library.cut(one.article_id, *one.clause) if verb else fragment(one, asked.library)
     said = shortened(" ".join(said.split()).strip(".;:, "), LONGEST_ITEM)
+    if one.what and _NOT_NAMED.match(asked.library.cut(one.article_id, *one.what).lstrip()):
+        before = asked.library.sentence_before(one.article_id, one.span[0])
+        if before is not None:
+            named_in = " ".join(asked.library.cut(one.article_id, before.start, before.end).split())
+            markers = (citations.cite(one.article_id, (before.start, before.end)), *markers)
+            return Item(shortened(f"{named_in} {said}", LONGEST_ITEM), markers)
     named = not alone and entry.who and not verb
     return Item(f"{entry.who}: {said}" if named else sentence_case(said), markers)
 

@@ -18,7 +18,7 @@ from rag.english import (
     terms,
     words,
 )
-from rag.question import LATEST, Meeting, Named, aside_of
+from rag.question import LATEST, NUMBERED_SERIES, Meeting, Named, aside_of
 from rag.types import ORDINALS, Scope
 
 _OF_MEETINGS = frozenset(
@@ -36,6 +36,14 @@ _NO_MEETINGS_YEAR = re.compile(
     r"(?:\b(?:by|until|till|through|since|after|before|to|for|from|than|between)|[\d][-–])\s*$|\b(?:by"
     r"|until) the end of $"
 )
+
+
+_VISIT = re.compile(
+    r"\b(?:when|while|as) (?P<who>[^,?]+?) (?:came|visited|was|were|arrived|travel\w+|went|flew|stayed|met|toured)\b"
+    r"|\b(?:during|on|at the time of) (?P<whose>[^,?]+?)['’]s? (?:\w+ )?(?:visit|trip|stay|tour|journey|stop)\b",
+    re.IGNORECASE,
+)
+"""Tells a meeting by who came to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,8 @@ class Meant:
     """The same as a headline says it: "in 2024", "since May 2025"; empty when it names none."""
     topic: frozenset[str]
     """Stems of what else it says: neither stopwords nor names of meetings, places, people or countries."""
+    visitors: frozenset[str] = frozenset()
+    """Folded names of people who are named only to tell the meeting: "when Scholz came to Astana"."""
 
 
 def meant(asked: Asked) -> Meant:
@@ -77,6 +87,8 @@ def meant(asked: Asked) -> Meant:
     if named.latest:
         found = [one for one in found if one == _latest(one.summit, held)]
     found = _in_a_country(found, text)
+    visitors = _visitors(text, named)
+    found = [one for one in found if took_part(visitors, one, asked)] if visitors else found
     period = period_in(text, asked.today) if not (found or series or named.latest) else None
     if period and not (period.relative or years or _OPEN.match(period.said)):
         period = None
@@ -89,6 +101,7 @@ def meant(asked: Asked) -> Meant:
         period=period,
         when=_when(period) if period else "",
         topic=frozenset(_topic(text, asked, found, period)),
+        visitors=visitors,
     )
 
 
@@ -156,6 +169,22 @@ def _in_a_country(found: list[Meeting], text: str) -> list[Meeting]:
     return there or found
 
 
+def _visitors(text: str, named: Named) -> frozenset[str]:
+    """The people who are named only to tell which meeting is meant; none where nobody else is asked about."""
+    visit = _VISIT.search(text)
+    if visit is None or not named.places | named.summits:
+        return frozenset()
+    coming = named.people.intersection(words(visit["who"] or visit["whose"]))
+    return coming if named.people.intersection(words(text[: visit.start()] + text[visit.end() :])) else frozenset()
+
+
+def took_part(people: frozenset[str], meeting: Meeting, asked: Asked) -> bool:
+    """Whether these people were at a meeting; where the record names nobody there, whether its articles do."""
+    known = asked.record.meeting(meeting).who("present", "person")
+    there = {part for one in known for part in words(one.value.name)}
+    return people <= there if there else bool(asked.catalogue.mentioning([people]) & {*meeting.article_ids})
+
+
 def _latest(summit: str, held: tuple[Meeting, ...]) -> Meeting | None:
     return max((one for one in held if one.summit == summit and one.date), key=lambda one: str(one.date), default=None)
 
@@ -183,6 +212,8 @@ def _topic(text: str, asked: Asked, found: list[Meeting], period: Period | None)
     for word in every - people - of_countries - of_place:
         stemmed = stem(word)
         if stemmed in of_series or stemmed in _OF_MEETINGS or re.fullmatch(r"\d+(?:st|nd|rd|th)", word):
+            continue
+        if (numbered := NUMBERED_SERIES.match(word)) and any(str(one.edition) == numbered[2] for one in found):
             continue
         if asked.catalogue.names_in(word).summits:
             continue

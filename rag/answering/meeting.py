@@ -222,10 +222,11 @@ _ASPECTS: Sequence[_Aspect] = (
         stood_in,
     ),
     _aspect(
-        r"\b(absent|missing|skip(ped)?|stay(ed)? away|boycott(ed)?|did(n't| not) (come|attend|show|go)|not there"
+        r"\b(absent|missing|absentees?|absences?|skip(ped)?|stay(ed)? away|boycott(ed)?|not there"
+        r"|(did|could)(n't| not) (come|attend|show|go|make it)"
         r"|no[- ]shows?|was(n't| not) there|missed)\b",
-        "absent missing skipped skip stayed stay away boycotted boycott come attend show shows present missed go went"
-        " didn wasn",
+        "absent absentee absence missing make skipped skip stayed stay away boycotted boycott come attend show shows"
+        " present missed go went didn wasn couldn why reason",
         absent,
     ),
     _aspect(

@@ -12,11 +12,11 @@ from itertools import pairwise
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Composed
-from rag.answering.holdings import first_and_last
+from rag.answering.holdings import events, first_and_last, nearest_instead
 from rag.answering.premise import unsaid
 from rag.answering.unmentioned import unmentioned
 from rag.answering.unrecorded import unrecorded
-from rag.english import MONTHS, day_of, listing, period_in, period_of, stem, words
+from rag.english import MONTHS, MONTHS_AND_DAYS, REGIONS, countries, day_of, listing, period_in, period_of, stem, words
 from rag.question import Meeting
 from rag.record import NextMeeting
 from rag.types import Refusal, ordinal
@@ -24,7 +24,7 @@ from rag.types import Refusal, ordinal
 _MEETING = r"(?:summits?|meetings?|conferences?|gatherings?|sessions?|talks|forums?|councils?|editions?)"
 _ELSEWHERE = (
     r"(?<!since )(?<!since the )(?<!before )(?<!before the )(?<!after )(?<!after the )(?<!from )(?<!from the )"
-    r"(?<!than )(?<!than at the )(?<!than the )(?<!until )(?<!by )(?<!through )(?<!for )(?<!of the )"
+    r"(?<!than )(?<!than at the )(?<!than the )(?<!until )(?<!by )(?<!through )(?<!for )(?<!(?<!out )of the )"
     r"(?<!following the )(?<!to )"
 )
 """Words before a year or an edition that make it another point in time than that of the meeting asked about."""
@@ -37,6 +37,11 @@ _YEAR_AFTER = re.compile(
 )
 _YEAR_LAST = re.compile(rf"(?:^|[\s(])(?P<before>[\w+–'’-]+ )?(?:in |of )?{_YEAR}\W*$", re.IGNORECASE)
 _HAPPENED = re.compile(r"\b(happened|took place|(was|were) held|going on) in \d{4}\W*$", re.IGNORECASE)
+_VENUE = re.compile(
+    rf"(?P<before>[\w+–-]+)(?P<noun> {_MEETING})? (?:in|at) (?P<place>(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?)",
+    re.IGNORECASE,
+)
+"""A city right after what may be the name of a series: "the G7 in Hiroshima"."""
 _NUMBERED = re.compile(r"^(?P<series>[a-z]+)(?P<number>\d{1,3})$")
 
 
@@ -65,27 +70,20 @@ def _no_such_time(asked: Asked) -> str | None:
     period = period_in(asked.understood.text, asked.today)
     if period is None or not period.relative or period.first is None or period.first > asked.today:
         return None
-    meetings = [one for one in asked.catalogue.meetings if one.date]
-    if any(one.date and period.covers(one.date, one.last_date) for one in meetings):
+    if any(one.date and period.covers(one.date, one.last_date) for one in events(asked)):
         return None
     if asked.understood.kind == "meeting" and any(
         period.covers(*_days_of(one)) for one in _announced(asked) if one.year
     ):
         return None
     told = f"{period.said} ({period_of(period.first, period.last)})"
-    return f"The library holds nothing from {told}{_instead(meetings)}."
+    return f"The library holds nothing from {told}{nearest_instead(asked, period)}."
 
 
 def _days_of(following: NextMeeting) -> tuple[dt.date, dt.date]:
     """The day of an announced meeting; the last of its year when only that is known."""
     day = following.day or dt.date(following.year or dt.MAXYEAR, 12, 31)
     return day, day
-
-
-def _instead(meetings: Sequence[Meeting]) -> str:
-    """What is the latest instead."""
-    newest = max(meetings, key=lambda one: one.last_date or one.date or dt.date.min, default=None)
-    return f"; its latest meeting is the {newest.heading}" if newest else ""
 
 
 def _no_such_edition(asked: Asked) -> str | None:
@@ -95,7 +93,7 @@ def _no_such_edition(asked: Asked) -> str | None:
         return None
     (series,) = named.summits
     held = [one for one in asked.catalogue.meetings if one.summit == series]
-    numbers = _numbers(asked, series)
+    numbers = numbers_asked(asked, series)
     beside = _years_beside(asked, lambda word: series in asked.catalogue.names_in(word).summits)
     text = asked.understood.text
     own = asked.catalogue.naming_words([series])
@@ -114,7 +112,12 @@ def _no_such_edition(asked: Asked) -> str | None:
         asked, some, [*map(str, years), *(word for number in numbers for word in _written(number))]
     ):
         return None
-    return f"The {_described(series, numbers, years, named.months)} is not in the library; {_series_held(held)}."
+    described = _described(series, numbers, years, named.months)
+    short = [
+        word for word in re.findall(r"[^\W_]+", asked.understood.text) if _number_of(word, series, asked) in numbers
+    ]
+    said = f"{listing(short, 'or')}, the {described}," if short else f"The {described}"
+    return f"{said} is not in the library; {series_held(held)}."
 
 
 def _is_of(meeting: Meeting, years: frozenset[int], months: frozenset[int]) -> bool:
@@ -131,9 +134,14 @@ def _described(series: str, numbers: frozenset[int], years: frozenset[int], mont
     return f"{number}{series}{year}"
 
 
-def _series_held(held: Sequence[Meeting]) -> str:
-    told = [_short(one) for one in held]
-    return f"of this series it holds {listing(told)}"
+def series_held(held: Sequence[Meeting]) -> str:
+    """Which meetings of a series there are, as the end of a sentence: "of this series it holds the fourth (Oslo)"."""
+    return f"of this series it holds {editions_in_words(held)}"
+
+
+def editions_in_words(held: Sequence[Meeting]) -> str:
+    """The meetings of a series as a list within a sentence: "the second (Dushanbe, 9 October 2025) and the third"."""
+    return listing([_short(one) for one in held])
 
 
 def _short(one: Meeting) -> str:
@@ -159,6 +167,49 @@ def _no_such_place(asked: Asked) -> str | None:
     return f"The library holds no meeting in {held[0].city} of {said}; it holds {instead}."
 
 
+def _no_such_venue(asked: Asked) -> str | None:
+    """A place where no meeting of the series that is named with it took place, nor anything that its articles tell."""
+    named = asked.understood.named
+    if len(named.summits) != 1:
+        return None
+    (series,) = named.summits
+    own = asked.catalogue.naming_words([series])
+    held = [one for one in asked.catalogue.meetings if one.summit == series]
+    ids = sorted({article_id for one in held for article_id in one.article_ids})
+    for found in _VENUE.finditer(asked.understood.text):
+        place = found["place"]
+        of_series = {part for word in words(found["before"]) for part in (word, stem(word), word.rstrip("0123456789"))}
+        if own.isdisjoint(of_series) or _quoted(asked, 1, [place]) or not _may_be_venue(place, bool(found["noun"])):
+            continue
+        if any(_is_there(one, place) or _is_in(one, named.places) for one in held):
+            continue
+        there = re.compile(
+            rf"\b(?:in|at|near|of) {re.escape(place)}\b" if found["noun"] else rf"\b{re.escape(place)}\b"
+        )
+        if not any(there.search(one.text) for one in asked.record.articles(ids)):
+            return f"The library holds no {series} in {place}; {series_held(held)}."
+    return None
+
+
+_OF_PLACES = frozenset(["new", "the", "san", "saint", "south", "north", "east", "west", "port"])
+"""Words that names of different cities share."""
+
+
+def _may_be_venue(place: str, of_meeting: bool) -> bool:
+    """Whether a name is no month or part of the world and, unless a meeting is said to be there, no country's."""
+    country = next(iter(countries(place)), "")
+    if not of_meeting and country and set(words(country)) & set(words(place)):
+        return False
+    return not {place.lower(), *words(place)} & (REGIONS | MONTHS_AND_DAYS)
+
+
+def _is_there(meeting: Meeting, place: str) -> bool:
+    """Whether a meeting took place in a city or country, by a word of its name or by its country."""
+    where = meeting.place or ""
+    told = {*words(where)} & {*words(place)} - _OF_PLACES
+    return bool(told or {*countries(where)} & {*countries(place)})
+
+
 def _no_such_year(asked: Asked) -> str | None:
     """A year in which no meeting of the library took place, of whatever series."""
     years = _years(asked.understood.text, loosely=False)
@@ -173,18 +224,22 @@ def _no_such_year(asked: Asked) -> str | None:
     return f"The library holds no meeting of {said}; its meetings are from {day_of(days[0])} to {day_of(days[1])}."
 
 
-def _numbers(asked: Asked, series: str) -> frozenset[int]:
+def numbers_asked(asked: Asked, series: str) -> frozenset[int]:
     """The editions of the series that the question asks about."""
     text = asked.understood.text
-    found = set()
-    for word in words(text):
-        numbered = _NUMBERED.match(word)
-        if numbered and series in asked.catalogue.names_in(numbered["series"]).summits:
-            found.add(int(numbered["number"]))
+    found = {number for word in words(text) if (number := _number_of(word, series, asked))}
     edition = asked.understood.named.edition
     if edition and not found and re.search(_EDITION.format(*["|".join(_written(edition))] * 2), text, re.I):
         found.add(edition)
     return frozenset(found)
+
+
+def _number_of(word: str, series: str, asked: Asked) -> int | None:
+    """The edition that a word gives that names the series and its number: 28 for "COP28"."""
+    numbered = _NUMBERED.match(word.casefold())
+    if numbered is None or series not in asked.catalogue.names_in(numbered["series"]).summits:
+        return None
+    return int(numbered["number"])
 
 
 def _years_beside(asked: Asked, names_it: Callable[[str], bool]) -> frozenset[int]:
@@ -273,5 +328,14 @@ def _is_in(meeting: Meeting, places: frozenset[str]) -> bool:
     return any(place in (city, city.split()[0] if city else "") for place in places)
 
 
-_CHECKS = (_no_such_time, _no_such_edition, _no_such_place, _no_such_year, unmentioned, unrecorded, unsaid)
+_CHECKS = (
+    _no_such_time,
+    _no_such_edition,
+    _no_such_place,
+    _no_such_venue,
+    _no_such_year,
+    unmentioned,
+    unrecorded,
+    unsaid,
+)
 """What may be missing, tried in this order."""

@@ -1,7 +1,7 @@
 """Lists the sums of money of meetings, or of somebody, in a table: each with what is said, by whom, and its status."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
@@ -9,14 +9,15 @@ from rag.answering.meant import Meant, articles_meant
 from rag.answering.naming import counted, counted_articles, shortened
 from rag.answering.topic import Topic
 from rag.answering.who import Actors
-from rag.english import countries, listing
+from rag.english import countries, figures, listing, stem, words
 from rag.record import Statement
 from rag.types import Item, Span, Table
 
 _CURRENCY = re.compile(r"^[A-Z]{3}$")
 _SAME_SUM = re.compile(r"^\s*(?:\(|,? or (?:about|some|around|nearly|roughly)?\s*$)")
 """What stands between a sum and the same in another currency."""
-_ASKS_FOR_PLEDGES = re.compile(r"\b(?:pledg|promis|commit|offer|donat)\w*")
+_ASKS_FOR_PLEDGES = re.compile(r"\b(?:pledg|promis|commit|offer|donat|donor|contribut)\w*")
+_ASKS_FOR_ALL = re.compile(r"\b(?:figures|numbers|amounts|sums)\b")
 _PLEDGED = re.compile(r"\b(?:pledg|promis|grant|loan|package|contribut|commit|provid|financ|lend|aid\b)", re.IGNORECASE)
 """The same where only what was pledged is asked for."""
 _CONVERTED = re.compile(r"\b(?:convert\w*|equivalent|equal to|worth about)\b[^;]*$")
@@ -32,8 +33,18 @@ _GIVEN = re.compile(
 _NAME = r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*"
 _NEXT_GIVER = re.compile(rf"(?:,| and|, and) ((?:the )?{_NAME}(?: and (?:the )?{_NAME})?) $")
 """In a list: "Germany promised 400 million euros, Japan 250 million dollars"."""
+_GIVER_BEHIND = re.compile(
+    r"^[^,;.\d]{0,40}?\b(?:from|by|attributed to) (?:the |an? )?"
+    r"([^,;.\d]+?)(?= (?:to|over|for|in|on|at|of)\b| and(?: \w+){0,3} \d|[,;.]|$)"
+)
+"""Behind a sum: "20 billion was attributed to the firm Brookfield", "50 billion from the Commission to 150 billion"."""
 _GOES_ON_WITHIN = 400
-"""Characters after the beginning of a sentence on the topic within which sums are taken to be for it."""
+"""Characters after the beginning of a sentence on the topic within which sums are taken to be for it; those of its
+paragraph are, too."""
+_IN_ITS_CURRENCY_WITHIN = 300
+"""Characters behind a sum within which a number is in its currency where it names none: "of this, 20 billion"."""
+_COUNTS = re.compile(r"\s+(?!in\b|to\b|by\b|as\b|is\b|was\b)[a-z]+s\b")
+"""Behind a number: what it counts, which is no currency."""
 _STATISTICS = re.compile(
     r"\b(turnover|trade (?:between|with|volume|reached|grew|rose)|gdp|output|stock of|exports? (?:reached"
     r"|grew)|annual (?:two-way )?trade"
@@ -43,7 +54,7 @@ _STATISTICS = re.compile(
 
 
 def money(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
-    """Every sum pledged, agreed or proposed; None where no meeting and nobody is named, or no sum is recorded.
+    """Every sum pledged, agreed or proposed; None where nothing limits them, or no sum is recorded.
 
     Args:
         asked: The question.
@@ -51,41 +62,39 @@ def money(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
         topic: What the sums are to be for. The sentence before may say so.
     """
     actors = Actors.named(asked, what)
-    if not (what.meetings or what.period or actors):
+    if not (what.meetings or what.period or actors or topic):
         return None
     pledges = bool(_ASKS_FOR_PLEDGES.search(what.text))
-    ids = articles_meant(asked, what)
+    every = bool(_ASKS_FOR_ALL.search(what.text)) and not pledges
     citations = Citations(asked.library)
     rows: list[tuple[Item, ...]] = []
     articles: set[str] = set()
     before: Statement | None = None
-    spoken: Statement | None = None
-    statements = asked.library.statements(ids)
+    statements = _on_topic(asked.library.statements(articles_meant(asked, what)), topic, what, asked)
     stories = asked.library.stories({one.article_id for one in statements})
     told: dict[tuple[str, float, str], str] = {}
     for one in statements:
         if actors and not actors.act(one):
             continue
         clause = asked.library.cut(one.article_id, *one.clause)
-        if topic and topic.is_of(asked.library.cut(one.article_id, *one.span)):
-            spoken = one
-        if topic and not (spoken and _goes_on(spoken, one)):
-            continue
         follows = before is not None and before.article_id == one.article_id and 0 <= one.span[0] - before.span[1] < 3
         telling = _PLEDGED if pledges else _GIVEN
-        given = one.status not in ("reported", "failed") or bool(telling.search(clause)) or follows
+        given = every or one.status not in ("reported", "failed") or bool(telling.search(clause)) or follows
         if one.status == "failed" or not given or _STATISTICS.search(clause):
             continue
-        if any(_CURRENCY.match(amount.unit) for amount in one.amounts):
+        sums = [*_sums_of_story(one, stories.get(one.article_id, ""), told, asked)]
+        if not sums and before and _is_near(before, one):
+            sums = _without_currency(one, clause)
+        if sums or any(_CURRENCY.match(amount.unit) for amount in one.amounts):
             before = one
-        for start, end in _sums_of_story(one, stories.get(one.article_id, ""), told, asked):
+        for start, end in sums:
             marker = citations.cite(one.article_id, one.span)
             articles.add(one.article_id)
             rows.append(
                 (
                     Item(asked.library.cut(one.article_id, start, end), (marker,)),
                     Item(shortened(" ".join(clause.split()).strip(" ,;:"), 160)),
-                    Item(_giver(one, start, asked) or "not told"),
+                    Item(_giver(one, (start, end), asked) or "not told"),
                     Item(one.status),
                 )
             )
@@ -102,18 +111,61 @@ def money(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
     )
 
 
-def _goes_on(spoken: Statement, one: Statement) -> bool:
-    """Whether a statement comes soon after one on the topic, in the same article, or is that one."""
-    return spoken.article_id == one.article_id and 0 <= one.span[0] - spoken.span[0] <= _GOES_ON_WITHIN
+def _on_topic(every: Sequence[Statement], topic: Topic, what: Meant, asked: Asked) -> list[Statement]:
+    """The statements on the topic and those that go on from one, by its last word alone: "the facility"."""
+    if not topic:
+        return list(every)
+    told = [word for word in words(what.written) if stem(word) in topic.weights]
+    by_its_noun = re.compile(rf"\b(?:the|this|its) {re.escape(told[-1])}\b", re.IGNORECASE) if told else None
+    found = []
+    spoken: Statement | None = None
+    for one in every:
+        sentence = asked.library.cut(one.article_id, *one.span)
+        again = spoken and spoken.article_id == one.article_id and by_its_noun and by_its_noun.search(sentence)
+        if again or topic.is_of(sentence):
+            spoken = one
+        if spoken and _goes_on(spoken, one, asked):
+            found.append(one)
+    return found
 
 
-def _giver(statement: Statement, start: int, asked: Asked) -> str:
-    """Who gives the sum at this place: in a list of givers those named right before it."""
+def _goes_on(spoken: Statement, one: Statement, asked: Asked) -> bool:
+    """Whether a statement comes soon after one on the topic, or in its paragraph, or is that one."""
+    if spoken.article_id != one.article_id or one.span[0] < spoken.span[0]:
+        return False
+    between = asked.library.cut(one.article_id, spoken.span[0], one.span[0])
+    return len(between) <= _GOES_ON_WITHIN or "\n" not in between
+
+
+def _is_near(before: Statement, one: Statement) -> bool:
+    """Whether a statement stands so soon after one with a sum that its numbers can be in the same currency."""
+    return before.article_id == one.article_id and 0 <= one.span[0] - before.span[1] <= _IN_ITS_CURRENCY_WITHIN
+
+
+def _without_currency(statement: Statement, clause: str) -> list[Span]:
+    """The ranges of its millions and billions of nothing that is named."""
+    begin = statement.clause[0]
+    taken = [amount.span for amount in statement.amounts]
+    told = [(begin + one.start, begin + one.end) for one in figures(clause) if one.scaled and not one.unit]
+    return [
+        (start, end)
+        for start, end in told
+        if not any(start < other_end and other < end for other, other_end in taken)
+        and not _COUNTS.match(clause[end - begin :])
+    ]
+
+
+def _giver(statement: Statement, place: Span, asked: Asked) -> str:
+    """Who gives the sum at this place: in a list of givers those named right before it, or right behind it."""
+    start, end = place
     names = [actor.name for actor in statement.actors]
     before = asked.library.cut(statement.article_id, statement.clause[0], start)
     listed = _NEXT_GIVER.search(before)
     if listed and (named := countries(listed[1])):
         return listing(named)
+    behind = _GIVER_BEHIND.match(asked.library.cut(statement.article_id, end, statement.clause[1]))
+    if behind and not names:
+        return behind[1]
     return ", ".join(names)
 
 

@@ -9,7 +9,7 @@ from rag.store import Library
 
 _OPENS_BADLY = re.compile(
     r"^(together|in addition|beside|alongside|not|as|was|were|is|are|by|on|in|at|for|with|of|later|which|who|and|but"
-    r"|without|until|so|then|well|too)\b",
+    r"|without|until|so|then|well|too|it|them|to (?:an?|the))\b",
     re.IGNORECASE,
 )
 LEAST_WORDS = 3

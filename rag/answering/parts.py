@@ -6,7 +6,7 @@ answer; otherwise the whole question is answered as one.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from rag.answering.asked import Asked
@@ -73,7 +73,7 @@ def both_parts(asked: Asked, compose: Callable[[Asked], Composed]) -> Composed |
     if other is not None and who and other.kind == "fact":
         theirs = tuple(quote for quote in other.quotes if _is_of(quote, who, asked))
         other = replace(other, quotes=theirs) if theirs else None
-    return _together([one, other], asked) if other is not None else None
+    return join_parts([one, other], asked) if other is not None else None
 
 
 def _placed(part: str, asked: Asked) -> str:
@@ -106,7 +106,7 @@ def _is_of(quote: Quote, who: str, asked: Asked) -> bool:
     return words(who)[-1] in words(with_leant_on(quote, asked))
 
 
-def _together(parts: list[Composed], asked: Asked) -> Composed:
+def join_parts(parts: Sequence[Composed], asked: Asked) -> Composed:
     """One answer: both headlines where each has one, and the best sentence of each part before the rest of either."""
     citations = Citations(asked.library)
     kept = [one if one.kind != "fact" else replace(one, quotes=one.quotes[:_MOST_QUOTES]) for one in parts]

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
-from rag.english import fold, terms
+from rag.answering.attendance import stayed_away
+from rag.answering.sentences import is_heading, sentences_of
+from rag.english import asks, fold, speaker_label, terms
 from rag.meeting_record import MeetingRecord
 from rag.record import Actor, Statement, StatementStatus
 from rag.types import Article, Location, Sentence, Span
@@ -18,11 +20,42 @@ _LEANS = re.compile(
     r"^(?:and |but |while |whereas )?(?:he|she|it|they|this|these|those|both|the (?:former|latter))\b", re.I
 )
 _CURRENCY = re.compile(r"[A-Z]{3}")
+_SAYS_NOTHING = re.compile(
+    r"^(?:thank(?:s| you)\b|good (?:morning|afternoon|evening)\b|hello\b|welcome\b|let me\b|questions?, please"
+    r"|(?:first|next|last) question\b|we(?: are|['’]re| will be) (?:closing|signing off|wrapping up|back|live)\b"
+    r"|we had an? [\w, ]{0,30}(?:meeting|discussion|conversation|day)\b)",
+    re.IGNORECASE,
+)
+"""Opens what is said around the matter, in a transcript or a live report."""
+_TITLE_LINE = re.compile(
+    r"^(?:transcript|readout|press (?:release|conference|statement)|joint (?:statement|communiqu[eé])|communiqu[eé])\b"
+    r"[^.:–—-]{0,30}[:–—-]",
+    re.IGNORECASE,
+)
+_OF_EARLIER = re.compile(
+    r"\b(?:(?:previous|last|earlier) (?:summit|meeting|session|conference|edition)|last year)\b"
+    r"|^(?:in|at|when|since|after)\b[^,]{0,60}\b(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""What was done at another meeting before this one."""
+_SAID_IN_PASSING = 25
+"""In words; something longer that begins so says more."""
+_TIME_OF_DAY = re.compile(r"^\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?\s+(?=[A-ZÀ-Þ“\"])")
+"""Stands in front of each entry of a live report."""
+_COUNTED_OFF = re.compile(r"^(?:first|second|third|fourth|fifth|finally|lastly)(?:ly)?,? (?!time\b)", re.IGNORECASE)
+_CORRECTS = re.compile(r"\bcorrect(?:ion|ed|s)\b", re.IGNORECASE)
+_HAD_SAID = re.compile(
+    r"\b(?:we|an? (?:earlier|previous) \w+|this (?:article|report|page)|our report)"
+    r" (?:\w+ly |first |had )?(?:gave|given|said|wrote|written|reported|stated|put|published)\b",
+    re.IGNORECASE,
+)
 _OPENING_SENTENCES = 4
 _SEVERAL = 3
 """A sentence that names so many of those present tells who took part."""
 _ALIKE = 0.6
 """0-1: the share of words in common (Dice 1945) from which two points say the same."""
+_BESIDE = 60
+"""In characters."""
 _SHORTEST = 5
 """In words; a shorter clause is shown with its sentence."""
 
@@ -53,13 +86,16 @@ class Point:
 
     def __str__(self) -> str:
         """What it says, with who says it in front where only a pronoun does: "Xi Jinping: He announced …"."""
-        told = " ".join(self.text.split())
+        told = _TIME_OF_DAY.sub("", " ".join(self.text.split()))
         actor = next((one for one in self.statement.actors if _outside(one, self.span)), None)
         return f"{actor.name}: {told}" if actor and _LEANS.match(told) else told
 
 
 def points_of(asked: Asked, article_ids: Iterable[str], holding: frozenset[str] = frozenset()) -> list[Point]:
     """What these articles state, the weightiest first; what several say alike once, and each sentence once.
+
+    Headings, questions of a transcript, what is said around the matter, who stayed away, and figures that the article
+    itself takes back are left out.
 
     Args:
         asked: With the record.
@@ -76,8 +112,9 @@ def points_of(asked: Asked, article_ids: Iterable[str], holding: frozenset[str] 
             continue
         if article.id not in sources:
             sources[article.id] = _source(article, asked)
-        found.append(_point(outcome.statement, sources[article.id], titles))
-    every = [one for one in found if not holding or one.terms & holding]
+        if not sources[article.id].passes_over(outcome.statement):
+            found.append(_point(outcome.statement, sources[article.id], titles))
+    every = [one for one in found if (not holding or one.terms & holding) and not _says_nothing(one.text)]
     return _once(sorted(every, key=lambda one: (-one.weight, one.article_id, one.span)))
 
 
@@ -100,9 +137,10 @@ def adopted_documents(known: MeetingRecord, shown: Iterable[Point]) -> dict[str,
     return found
 
 
-def announcing_next(known: MeetingRecord, every: Sequence[Point]) -> list[Point]:
-    """The points that announce the next meeting."""
-    places = [place for one in known.next_meetings for place in one.places]
+def announcing_next(article_ids: Iterable[str], asked: Asked, every: Sequence[Point]) -> list[Point]:
+    """The points that announce a further meeting, by what the record has of these articles."""
+    told = [asked.record.facts[one] for one in article_ids if one in asked.record.facts]
+    places = [Location(fact.article_id, *fact.span) for one in told for fact in one.next_meetings if fact.span]
     return [point for point in every if any(map(point.holds, places))]
 
 
@@ -122,6 +160,17 @@ def _may_hold(text: str, stems: frozenset[str]) -> bool:
     return any(one[: max(len(one) - 1, 2)] in folded for one in stems)
 
 
+def _says_nothing(text: str) -> bool:
+    """Whether it is a heading, a question, or said around the matter."""
+    line = " ".join(text.split())
+    if asks(line):
+        return True
+    said = _TIME_OF_DAY.sub("", line.removeprefix(speaker_label(line)).strip())
+    if said.endswith("?") or is_heading(said) or _TITLE_LINE.match(said):
+        return True
+    return bool(_SAYS_NOTHING.match(said)) and len(said.split()) < _SAID_IN_PASSING and not re.search(r"\d", said)
+
+
 @dataclass(frozen=True, slots=True)
 class _Source:
     """An article, with what its points are weighed by."""
@@ -130,6 +179,22 @@ class _Source:
     sentences: tuple[Sentence, ...]
     documents: tuple[Span, ...]
     """Where it names the documents adopted."""
+    year: int | None
+    """Of the meeting, when known."""
+    withdrawn: frozenset[tuple[float, str]]
+    """Figures, with their units, that it says it gave wrongly."""
+    absences: frozenset[int]
+    """Where sentences begin that tell who stayed away, and why."""
+
+    def is_of_earlier(self, text: str) -> bool:
+        """Whether a text tells what was done at another meeting before this one."""
+        found = _OF_EARLIER.search(text)
+        return found is not None and (not found["year"] or (self.year is not None and int(found["year"]) < self.year))
+
+    def passes_over(self, one: Statement) -> bool:
+        """Whether the statement is on an absence, or gives a figure that the article says it gave wrongly."""
+        withdrawn = any((each.value, each.unit) in self.withdrawn for each in one.amounts)
+        return withdrawn or one.span[0] in self.absences
 
     @property
     def opening(self) -> int:
@@ -147,7 +212,27 @@ def _source(article: Article, asked: Asked) -> _Source:
     facts = asked.record.facts.get(article.id)
     documents = facts.documents if facts else ()
     adopted = tuple(one.span for one in documents if one.span and one.value.status == "adopted")
-    return _Source(article.text, asked.library.sentences(article.id), adopted)
+    sentences = asked.library.sentences(article.id)
+    day = article.date or article.published
+    absent = stayed_away(sentences_of(asked.library, [article.id]))
+    return _Source(
+        article.text,
+        sentences,
+        adopted,
+        day.year if day else None,
+        _withdrawn(article.text, asked.library.statements([article.id])),
+        frozenset(each.start for one in absent for each in (one.told, one.why) if each),
+    )
+
+
+def _withdrawn(text: str, statements: Iterable[Statement]) -> frozenset[tuple[float, str]]:
+    """The figures of sentences that say, beside a word of correcting, what the article had reported before."""
+    found: set[tuple[float, str]] = set()
+    for one in statements if _CORRECTS.search(text) else ():
+        before = text[max(0, one.span[0] - _BESIDE) : one.span[1]]
+        if _HAD_SAID.search(text[slice(*one.span)]) and _CORRECTS.search(before):
+            found |= {(each.value, each.unit) for each in one.amounts}
+    return frozenset(found)
 
 
 def _point(one: Statement, source: _Source, titles: frozenset[str]) -> Point:
@@ -162,7 +247,9 @@ def _point(one: Statement, source: _Source, titles: frozenset[str]) -> Point:
     weight += 0.5 * any(_CURRENCY.fullmatch(each.unit) for each in one.amounts)
     weight += 0.3 * bool(one.amounts or one.deadline)
     weight += 0.3 * (one.voice in ("text", "leader"))
+    weight += 0.8 * bool(_COUNTED_OFF.match(text[slice(*span)]))
     weight -= 0.4 * leans
+    weight -= 1.0 * source.is_of_earlier(text[slice(*one.span)])
     if leans and not any(_outside(actor, span) for actor in one.actors):
         span = source.with_before(span)
     return Point(one.article_id, span, text[slice(*span)], text[slice(*one.span)], one.status, one, said, weight)
@@ -180,11 +267,22 @@ def _stands_alone(one: Statement, text: str) -> bool:
 
 
 def _once(every: Sequence[Point]) -> list[Point]:
+    """Each once; an outcome that is shown with the sentence before it takes that one's place."""
     kept: list[Point] = []
     for one in every:
-        if not any(_overlap(one, other) or _same(one, other) for other in kept):
+        overlapping = [nth for nth, other in enumerate(kept) if _overlap(one, other)]
+        if overlapping and all(_is_outcome_of(one, kept[nth]) for nth in overlapping):
+            kept[overlapping[0]] = one
+            kept = [other for nth, other in enumerate(kept) if nth not in overlapping[1:]]
+        elif not overlapping and not any(_same(one, other) for other in kept):
             kept.append(one)
     return kept
+
+
+def _is_outcome_of(one: Point, other: Point) -> bool:
+    """Whether a point tells what became of another's matter, and shows that one's sentence too."""
+    whole = one.span[0] <= other.span[0] and other.span[1] <= one.span[1]
+    return whole and one.status in ("adopted", "failed") and other.status in ("proposed", "reported")
 
 
 def _overlap(one: Point, other: Point) -> bool:

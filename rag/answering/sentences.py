@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
-from rag.english import words
+from rag.english import AUXILIARIES, is_verb, tokens, words
 from rag.reading import leans
 from rag.store import Library
 from rag.types import Quote, Span
@@ -41,6 +41,25 @@ def best_sentence(told: Sequence[ArticleSentence], score: Callable[[ArticleSente
     """The sentence with the highest score, the earliest of several; None when none scores above 0."""
     top = max(told, key=score, default=None)
     return top if top is not None and score(top) > 0 else None
+
+
+def is_heading(text: str) -> bool:
+    """Whether a sentence is only a heading, set off or in front of its paragraph: "Digital identity."."""
+    most = _HEADING_WORDS if text.rstrip()[-1:].isalnum() or text.isupper() else _RUN_IN_WORDS
+    return 0 < len(words(text)) <= most and not text.rstrip().endswith(("?", "!", "”", '"')) and not _says(text)
+
+
+_HEADING_WORDS = 8
+_RUN_IN_WORDS = 3
+"""A heading with a full stop is shorter; a sentence can have four words."""
+
+
+def _says(text: str) -> bool:
+    """Whether a text has a verb or a figure."""
+    return any(
+        token.text.lower() in AUXILIARIES or token.text.isdigit() or (nth and is_verb(token.text))
+        for nth, token in enumerate(tokens(text))
+    )
 
 
 def holds(text: str, name: str) -> bool:

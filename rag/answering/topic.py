@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
-from rag.english import STOPWORDS, countries, joined_words, stem, terms, words
-from rag.question import NUMBERED_SERIES, Catalogue, Meeting
+from rag.english import MONTHS, STOPWORDS, countries, joined_words, stem, terms, words
+from rag.question import LENGTH, NUMBERED_SERIES, Catalogue, Meeting
 from rag.types import ORDINALS
 
 _ASKING = frozenset(
@@ -21,7 +21,9 @@ _ASKING = frozenset(
         were what write you conference session gathering talk talks leader leaders declaration edition format group
         both common between across among change changed change evolve evolved year years come came
         put set place placed beside alongside word worded wording phrase phrased treat treated handle handled
-        did does do how who which when where why held hold take took mention mentioned use used""".replace("\n", " ")
+        did does do how who which when where why held hold take took mention mentioned use used
+        gist nutshell upshot essentials highlights highlight recap rundown lowdown roundup important major chief
+        principal fact message conclusion decision presser press pls bullets""".replace("\n", " ")
     )
     + [stem(word) for word in "did does do how who which when where why was were me us you up was".split()]  # noqa: SIM905
     + [stem(word) for word in ORDINALS]
@@ -39,7 +41,8 @@ _ADDRESSEE = re.compile(
 """For whom a brief is to be, which says nothing of what it is on."""
 LEAST_COVERED = 0.6
 """0-1: the least share of the topic's weight that a sentence must have to be about it."""
-_YEAR = re.compile(r"(?:19|20)\d\d$")
+_YEAR = re.compile(r"(?:19|20)\d\d$|\d+(?:st|nd|rd|th)$")
+"""A year or the number of an edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +83,13 @@ def topic_words(text: str, meetings: Iterable[Meeting], catalogue: Catalogue) ->
     every = list(meetings)
     named = set(catalogue.naming_words(one.summit for one in every))
     named |= {word for one in every for word in (*words(one.city), *joined_words(one.city))}
-    named |= {str(one.date.year) for one in every if one.date}
+    named |= {word for one in every if one.date for word in (str(one.date.year), MONTHS[one.date.month - 1].lower())}
     parties = {country for one in every for country in countries(one.summit)}
     told = [
         written
-        for written in re.findall(r"[^\W_]+(?:[-'’.&/+][^\W_]+)*\+?", _ADDRESSEE.sub(" ", STEP.sub(" ", text)))
+        for written in re.findall(
+            r"[^\W_]+(?:[-'’.&/+][^\W_]+)*\+?", _ADDRESSEE.sub(" ", STEP.sub(" ", LENGTH.sub(" ", text)))
+        )
         if not (_says_nothing(words(written), named) or parties.issuperset(countries(written) or ("",)))
     ]
     return list({written.casefold(): written for written in reversed(told)}.values())[::-1]

@@ -49,6 +49,7 @@ _SPEAKER = re.compile(
     r"|come|there|present|propose|proposed|suggest|want|call|pledge|promise|think|offer|announce|warn|meet|criticise"
     r"|react|demand)\b"
 )
+_SENTENCES = re.compile(r"(?<=[.?!]) +(?=[A-Z])")
 _SHORTEST_NAME = 4
 """In letters."""
 _ROOT = 4
@@ -64,9 +65,11 @@ def unmentioned(asked: Asked) -> str | None:
 
 
 def _own(asked: Asked) -> str:
-    """The question without the earlier one in brackets."""
+    """The question without the earlier one in brackets; its sentences that ask, where others tell something besides."""
     text = asked.understood.text
-    return plain(text[: aside_of(text)])
+    own = plain(text[: aside_of(text)])
+    asking = [one for one in _SENTENCES.split(own) if one.endswith("?")]
+    return " ".join(asking) if asking and any(asked.catalogue.names_in(one) for one in asking) else own
 
 
 def _no_such_event(asked: Asked) -> str | None:
@@ -121,7 +124,7 @@ def _all_series(asked: Asked) -> str:
 
 
 def _no_such_country(asked: Asked) -> str | None:
-    text = asked.understood.text
+    text = _own(asked)
     there = asked.catalogue.countries
     lacking = [one for one in countries(text) if one not in there and not asked.catalogue.mentioning(_keys(one))]
     return _mentions_none([_as_named(one, text) for one in lacking])

@@ -31,7 +31,7 @@ class Actors:
     @classmethod
     def named(cls, asked: Asked, what: Meant) -> "Actors":
         """Those that the question names as acting, and not as part of a meeting's name."""
-        people = asked.understood.named.people
+        people = asked.understood.named.people - what.visitors
         acting = frozenset(acting_countries(what))
         known, full = known_people(asked)
         named = [full[part] for part in sorted(people) if part in full]

@@ -5,7 +5,17 @@ Nothing here knows what an article or a question is. The functions take a string
 
 from rag.english.clock import TimeOfDay, times_of_day
 from rag.english.countries import countries, spellings
-from rag.english.dates import MONTH_NUMBERS, MONTHS, WEEKDAYS, Moment, agrees, differs, moments, parts_of_years
+from rag.english.dates import (
+    MONTH_NUMBERS,
+    MONTHS,
+    WEEKDAYS,
+    Moment,
+    agrees,
+    differs,
+    moments,
+    parts_of_years,
+    with_full_years,
+)
 from rag.english.figures import Figure, comparable, figures, hedged_alike, same
 from rag.english.lexicon import (
     ARTICLES,
@@ -32,9 +42,9 @@ from rag.english.numerals import SCALES, number_words, numerals
 from rag.english.periods import Period, period_in
 from rag.english.phrases import Token, clauses, content, first_verb, is_verb, phrases, tokens
 from rag.english.phrasing import day_of, listing, number_of, period_of, sentence_case, with_article
-from rag.english.speakers import is_answered_by, speaker_above, speaker_label
+from rag.english.speakers import asks, is_answered_by, speaker_above, speaker_label
 from rag.english.spelling import same_name
-from rag.english.units import Hedge
+from rag.english.units import CURRENCIES, Hedge
 from rag.english.verbs import PAST_FORMS, alike, known_verbs, opposite, verb_in_one_word, verb_stem
 from rag.english.words import (
     MARKS,
@@ -57,6 +67,7 @@ __all__ = [
     "ARTICLES",
     "AUXILIARIES",
     "CLAUSE_OPENERS",
+    "CURRENCIES",
     "DECIDED_STEMS",
     "DENYING_STEMS",
     "FAILED_STEMS",
@@ -89,6 +100,7 @@ __all__ = [
     "Token",
     "agrees",
     "alike",
+    "asks",
     "capital_runs",
     "clauses",
     "comparable",
@@ -133,6 +145,7 @@ __all__ = [
     "verb_stem",
     "visible",
     "with_article",
+    "with_full_years",
     "word_set",
     "words",
 ]

@@ -5,7 +5,7 @@ read; a period is read as its two ends. A date agrees with another that has all 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rag.english.numerals import SCALES
@@ -68,6 +68,34 @@ class Moment:
     day: int | None = None
     opens: bool = False
     """Whether it opens a period that the next one closes."""
+
+
+_SHORT_YEAR = re.compile(
+    rf"(?P<before>[\w’'-]+)?(?P<gap>\W+|^)(?P<month>{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\.? "
+    r"(?P<mark>['’]?)(?P<year>2\d)(?!\w|[.,:/–-]?\d|,? (?:19|20)\d\d\b| ?(?:%|per ?cent))",
+    re.IGNORECASE,
+)
+_OF_A_MONTH = frozenset(("in", "of", "since", "during", "late", "early", "mid"))
+"""Words before a month, and not before a day of it."""
+_OF_A_DAY = frozenset(("on", "by", "until", "till", "before", "after", "from", "to", "and", "the", "between"))
+
+
+def with_full_years(text: str, is_month: Callable[[int, int], bool] = lambda year, month: False) -> str:
+    """The text with "in October 25" as "in October 2025"; a number that can be a day is left alone.
+
+    Args:
+        text: Of a question.
+        is_month: Whether a year and a month, 1-12, are a likely meaning where no word before the month tells.
+    """
+
+    def full(found: re.Match[str]) -> str:
+        year, before = 2000 + int(found["year"]), (found["before"] or "").lower()
+        likely = before not in _OF_A_DAY and is_month(year, MONTH_NUMBERS[found["month"].lower()])
+        if not (found["mark"] or before in _OF_A_MONTH or likely):
+            return found[0]
+        return f"{found['before'] or ''}{found['gap']}{found['month'].capitalize()} {year}"
+
+    return _SHORT_YEAR.sub(full, text)
 
 
 def moments(text: str) -> list[Moment]:

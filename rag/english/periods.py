@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from rag.english.dates import MONTH_NUMBERS, Moment, moments
+from rag.english.dates import MONTH_NUMBERS, Moment, moments, parts_of_years
 from rag.english.numerals import number_words
 
 
@@ -28,9 +28,22 @@ class Period:
 
 _COUNTS = {word: number for number, word in enumerate(number_words(2, 12), start=2)} | {"couple of": 2, "few": 3}
 _UNIT = r"(day|week|month|year)s?"
-_ONE = re.compile(rf"\b(this|current|last|past|previous|next|coming) {_UNIT}\b(?!['’]?s?-(?:old|long))")
+_ONE = re.compile(rf"\b(this|current|last|past|previous|next|coming) {_UNIT}\b(?! of\b|['’]?s?-(?:old|long))")
 _SEVERAL = re.compile(rf"\b(last|past|previous|next|coming) (\d{{1,2}}|{'|'.join(_COUNTS)}) {_UNIT}\b")
 _AGO = re.compile(rf"\b(an?|one|\d{{1,2}}|{'|'.join(_COUNTS)}) {_UNIT} ago\b|\b(?:the )?{_UNIT} before last\b")
+_SAME = r"(?P<same>today|to the day|this (?:same |very |exact )?(?:day|week|month|time))"
+_SO_FAR_BACK = (
+    rf"(?:exactly )?(?:(?P<many>an?|one|\d{{1,2}}|{'|'.join(_COUNTS)}) (?P<unit>week|month|year)s? (?:ago|back)"
+    r"|last (?P<last>month|year))"
+)
+_SAME_TIME = tuple(
+    re.compile(wording)
+    for wording in (
+        rf"\b{_SO_FAR_BACK}(?: on| in| to)? {_SAME}\b",
+        rf"\b{_SAME},? {_SO_FAR_BACK}\b",
+        r"\b(?P<same>exactly) (?P<many>an?|one|\d{1,2}) (?P<unit>week|month|year)s? (?:ago|back)\b",
+    )
+)
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _DAY = re.compile(rf"\b({'|'.join(_DAYS)})\b(?!['’]s (?:world|challenges))")
 _BACK = ("last", "past", "previous")
@@ -46,10 +59,26 @@ _CLOSES = re.compile(r"\b(before|until|till|up to|prior to|by)\s+(?:(?:early|lat
 def period_in(text: str, today: dt.date) -> Period | None:
     """The period that a text names; None when it names none."""
     folded = text.lower()
-    for read in (_relative_several, _relative_ago, _relative_one, _relative_day):
+    for read in (_relative_same, _relative_several, _relative_ago, _relative_one, _relative_day):
         if found := read(folded, today):
             return found
     return _dated(_MONTH_OF_A_YEAR.sub(lambda month: month[0].capitalize(), text))
+
+
+def _relative_same(folded: str, today: dt.date) -> Period | None:
+    """The day, week or month that is as far back as another unit says: "a year ago today", "this week last year"."""
+    found = next((found for wording in _SAME_TIME if (found := wording.search(folded))), None)
+    if found is None:
+        return None
+    given = found.groupdict()
+    unit, many = given.get("last") or given["unit"], given["many"]
+    count = int(many) if many and many.isdigit() else _COUNTS.get(many or "", 1)
+    day = _moved(today, unit, -count)
+    same = given["same"].split()[-1]
+    if same == "time":
+        same = "month" if unit == "year" else "week"
+    first, last = _AROUND[same](day) if same in _AROUND else (day, day)
+    return Period(first, last, found[0].strip(), relative=True)
 
 
 def _relative_ago(folded: str, today: dt.date) -> Period | None:
@@ -119,7 +148,7 @@ _AROUND: Mapping[str, Callable[[dt.date], tuple[dt.date, dt.date]]] = {"week": _
 
 def _dated(text: str) -> Period | None:
     """The period from the first to the last date with a year, open where a word such as "since" says so."""
-    dated = [one for one in moments(text) if one.year]
+    dated = [one for one in parts_of_years(text) or moments(text) if one.year]
     if not dated:
         return None
     ends = [_days(one) for one in dated]

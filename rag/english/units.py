@@ -10,6 +10,11 @@ _SUFFIXES: tuple[tuple[str, float, str], ...] = (
     ("%", 1, r"%|per ?cent\b|percent\b|pct\b|percentage points?\b"),
     ("CAD", 1, r"Canadian dollars?\b|CAD\b"),
     ("AUD", 1, r"Australian dollars?\b|AUD\b"),
+    ("NZD", 1, r"New Zealand dollars?\b|NZD\b"),
+    ("SGD", 1, r"Singapore(?:an)? dollars?\b|SGD\b"),
+    ("HKD", 1, r"Hong Kong dollars?\b|HKD\b"),
+    ("FJD", 1, r"Fiji(?:an)? dollars?\b|FJD\b"),
+    ("XCD", 1, r"East(?:ern)? Caribbean dollars?\b|XCD\b"),
     ("USD", 1, r"(?:US|U\.S\.|American) dollars?\b|dollars?\b|USD\b|bucks\b"),
     ("EUR", 1, r"euros?\b|EUR\b|€"),
     ("CNY", 1, r"(?:Chinese )?yuan\b|renminbi\b|RMB\b|CNY\b"),
@@ -21,6 +26,9 @@ _SUFFIXES: tuple[tuple[str, float, str], ...] = (
     ("KZT", 1, r"tenge\b|KZT\b"),
     ("TRY", 1, r"(?:Turkish )?liras?\b"),
     ("CHF", 1, r"(?:Swiss )?francs?\b|CHF\b"),
+    ("DKK", 1, r"Danish (?:kroner?|crowns?)\b|DKK\b"),
+    ("NOK", 1, r"Norwegian (?:kroner?|crowns?)\b|NOK\b"),
+    ("SEK", 1, r"Swedish (?:kronor|krona|crowns?)\b|SEK\b"),
     ("AED", 1, r"dirhams?\b"),
     ("SAR", 1, r"(?:Saudi )?riyals?\b"),
     ("ZAR", 1, r"rand\b"),
@@ -67,6 +75,18 @@ _PREFIXES = {
     "cad": "CAD",
     "a$": "AUD",
     "au$": "AUD",
+    "aud": "AUD",
+    "nz$": "NZD",
+    "nzd": "NZD",
+    "s$": "SGD",
+    "hk$": "HKD",
+    "fj$": "FJD",
+    "ec$": "XCD",
+    "r$": "BRL",
+    "chf": "CHF",
+    "dkk": "DKK",
+    "nok": "NOK",
+    "sek": "SEK",
     "€": "EUR",
     "eur": "EUR",
     "£": "GBP",
@@ -82,7 +102,10 @@ _PREFIXES = {
     "₹": "INR",
     "inr": "INR",
 }
-PREFIX = r"(?:US\$|CA?\$|AU?\$|\$|€|£|¥|₽|₩|₹|\b(?:USD|CAD|EUR|GBP|JPY|CNY|RMB|RUB|KRW|INR)\s?)"
+PREFIX = (
+    r"(?:US\$|CA?\$|AU?\$|NZ\$|HK\$|FJ\$|EC\$|S\$|R\$|\$|€|£|¥|₽|₩|₹"
+    r"|\b(?:USD|CAD|AUD|NZD|EUR|GBP|JPY|CNY|RMB|RUB|KRW|INR|CHF|DKK|NOK|SEK)\s?)"
+)
 """How a currency is written before a number. "¥" may be yen or yuan and so names neither."""
 CURRENCIES = frozenset(unit for unit, _, _ in _SUFFIXES if len(unit) == 3 and unit.isupper())
 

@@ -2,11 +2,14 @@
 
 from rag.question.aliases import NUMBERED_SERIES
 from rag.question.asked import ParsedQuestion, aside_of, find_summits
+from rag.question.beside import Beside, set_beside
 from rag.question.catalogue import Agreement, Catalogue
+from rag.question.challenge import ASKED_OF_A_CLAIM
 from rag.question.claim import without_asking
 from rag.question.current_catalogue import CurrentCatalogue
 from rag.question.followup import standalone
-from rag.question.kinds.listed import TOLD_DIFFERENTLY
+from rag.question.kinds.digest import LENGTH
+from rag.question.kinds.listed import DISPUTES, TOLD_DIFFERENTLY
 from rag.question.language import language_of
 from rag.question.latest import LATEST
 from rag.question.meeting import Meeting, meetings
@@ -18,10 +21,14 @@ from rag.question.talk import Talk, talk_of, without_talk
 from rag.question.understood import Reach, Understood, understand
 
 __all__ = [
+    "ASKED_OF_A_CLAIM",
+    "DISPUTES",
     "LATEST",
+    "LENGTH",
     "NUMBERED_SERIES",
     "TOLD_DIFFERENTLY",
     "Agreement",
+    "Beside",
     "Catalogue",
     "CurrentCatalogue",
     "Meeting",
@@ -38,6 +45,7 @@ __all__ = [
     "meetings",
     "plainer",
     "respell",
+    "set_beside",
     "standalone",
     "talk_of",
     "understand",

@@ -1,6 +1,30 @@
 """How people ask what Readout is, what it can do and how far it can be trusted."""
 
 _MODELS = r"(?:chat ?gpt|gpt(?:-?\d\S*)?|claude|gemini|llama|copilot|mistral|qwen|deepseek|siri|alexa)"
+_YOU = (
+    r"(?:you|readout|(?:this|it)(?: (?:app|tool|thing|bot|site|assistant|program))?|(?:all )?(?:your|the) (?:\w+ )?"
+    r"(?:answers?|info\w*|facts?|data|quotes?|quotations|repl(?:y|ies)|stuff|knowledge))"
+)
+_DRAWS = (
+    r"(?:search\w*|brows\w*|us(?:es?|ing)|access|look\w*|check\w*|connect\w*|hooked|linked|pull\w*|draw\w*|drawn"
+    r"|go(?:es|ing)?|get\w*|fetch\w*|read\w*|rel(?:y|ies|ying)|based|taken|copied|scrap\w*|crawl\w*|com(?:e|es|ing)"
+    r"|only|just|from|off|know)"
+)
+_BETWEEN = (
+    r"(?: (?:in|on|to|from|at|for|through|by|off|out|up|of|the|things?|stuff|it|this|that|them|info\w*|any|only|just"
+    r"|also"
+    r"|all|an?|with|live|everything|answers?|have|upon))*"
+)
+_OUTSIDE = (
+    r"(?:(?:inter)?net|web|online|google|bing|wikipedia|wiki|twitter|facebook|social media|(?:live|latest|current) news"
+    r"|news ?(?:sites?|feeds?|wires?)|real[- ]?time(?: data)?|outside sources?)"
+)
+_ENDS = (
+    r"(?:\W*$|\W+(?:or|and|for|to|too|as|if|when|at|only|directly|live|right|now|searches?|data|access|connection)\b)"
+)
+_OWN = (
+    r"(?:(?:own|loaded|given|these|those|same|local) )*(?:files|articles|documents|texts|library|database|collection)"
+)
 _CHOOSES = r"(?:choos(?:e|es|ing)|chose|chosen|pick(?:s|ed)?|select(?:s|ed)?|decide[sd]?|find|found|rank(?:s|ed)?)"
 _QUOTES = r"(?:quotes?|quotations?|sentences?|answers?|passages?|excerpts?|to (?:quote|show|cite))"
 PROMPT_WORDINGS = (
@@ -11,8 +35,13 @@ PROMPT_WORDINGS = (
     r"\b(?:ignore|forget|disregard) (?:\w+ ){0,4}(?:instructions|prompt|rules)\W*$",
 )
 MODEL_WORDINGS = (
-    r"\b(?:which|what) (?:\w+ ){0,4}(?:models?|llm|ai|engine)\b.*"
+    r"\b(?:which|what) (?:\w+ ){0,4}(?:models?|llm|engine)\b.*"
     r"\b(?:you|u|your|behind (?:this|it|the answers?))\b",
+    r"\b(?:which|what) (?:\w+ ){0,2}ai (?:models? |engine |system )?(?:are|is|do|does|did|runs?|writes?|powers?|you"
+    r"|your"
+    r"|behind)\b.{0,20}\b(?:you|your|this|it|answers?)\b",
+    rf"\b(?:does|do|is|are) {_YOU} (?:\w+ )?(?:use|using|run on|running on|based on|built on|powered by) "
+    rf"(?:an? )?(?:llm|ai|language model|{_MODELS})\b",
     r"\b(?:which|what) (?:language )?(?:models?|llm) (?:is|are) (?:this|it|used|running|configured)"
     r"(?: here)?\W*$",
     r"\b(?:your|the) (?:language )?(?:model|llm) (?:are you|do you|in use)\b",
@@ -29,6 +58,7 @@ IDENTITY_WORDINGS = (
     rf"(?:{_MODELS}|ai|artificial\w*|bot|chatbot|robot|human|person|real|machine|program|computer|llm"
     r"|language model|readout)\b",
     r"\bis this (?:an? )?(?:ai|bot|chatbot|chat ?gpt)\b",
+    r"^who(?:'s| is) behind (?:this|you|it|readout)(?: (?:app|tool|thing|site|bot))?\W*$",
     r"\bwho (?:made|built|created|wrote|developed|programmed|runs) (?:you|u|this (?:app|tool|assistant|bot))\b",
     r"\bwhat is (?:readout|this (?:app|tool|assistant|site|thing|program))\b|^what is this\W*$",
 )
@@ -62,6 +92,7 @@ LANGUAGES_WORDINGS = (
     r"\b(?:do|can) (?:you|u) (?:only |also )?(?:speak|understand|read|answer in|reply in|write in|talk in)\b",
     r"\b(?:can|may|could|should|must) i (?:also )?(?:ask|write|type|speak|chat|talk|put questions)"
     r"(?: (?:to )?(?:you|it|this|my|a|some|questions?|things|something))* in (?!the\b)\w+",
+    r"\b(?:can|do) you (?:do|know|handle|manage) [a-z]+(?:ian|ish|nch|man|ese|kh|bek|bic)\W*$",
     r"\b(?:can|could|will|do) (?:you|readout|it|this) (?:please |also )?translate\b"
     r"|^(?:please )?translate (?:this|that|it|the answer)\b",
     r"\b(?:which|what) languages\b.*\b(?:you|i)\b|^answer (?:me )?in [a-z]+(?:ian|ish|nch|man)\W*$",
@@ -73,11 +104,23 @@ SOURCES_WORDINGS = (
     r"\byour (?:data )?sources\W*$",
     r"\bwhere (?:do|does) (?:you|u|your (?:\w+ )?(?:answers?|information|facts|data|quotes?)) (?:\w+ )?"
     r"(?:get|come|take|find|draw)\b",
-    r"\b(?:do|can) you (?:search|browse|use|access) the (?:web|internet)\b",
+    rf"\b(?:do|does|did|can|could|are|is|have|has|will) {_YOU}\b(?: (?:\w+ )??{_DRAWS}){{1,3}}{_BETWEEN} {_OUTSIDE}\b"
+    rf"{_ENDS}",
+    rf"\b(?:do|can|are|have) you (?:\w+ )?(?:have |got )?(?:live |real[- ]?time |direct |an? )*(?:access|connection)"
+    rf"(?: to)?{_BETWEEN} {_OUTSIDE}\b",
+    rf"\b(?:do|does|can|are|is) {_YOU} (?:\w+ )?(?:only|just|all|purely|solely|limited|restricted|nothing"
+    rf" but)\b.{{0,25}}"
+    rf"\b(?:from|use|know|read|search|look at|to|on)\b{_BETWEEN} (?:your |the )?{_OWN}\b",
+    rf"^(?:is it |so |and )*(?:only|just|all from) (?:from )?(?:your |the )?{_OWN} or (?:\w+ ){{0,3}}{_OUTSIDE}\b",
+    r"^what(?:'s| is| are) your sources? for (?:this|that|it|all|these|your)\b",
+    r"^where (?:are|do|did) (?:the|these|your) (?:\w+ )?(?:articles|texts|documents|files) (?:come )?from\W*$",
 )
 ABILITIES_WORDINGS = (
     r"\bwhat (?:else )?(?:can|could|do) (?:you|u|readout)(?: \w+)? (?:do|answer|offer|help)\b"
     r"(?! (?:about|on|at|in)\b)",
+    r"\bhow does (?:this|it)(?: (?:app|tool|thing|assistant|site|program|chat))? work\W*$",
+    r"^what(?:'s| is) (?:the (?:point|purpose|idea) of |)(?:this|readout)(?: (?:app|tool|thing|site|assistant))?"
+    r"(?: (?:about|for|good for))?\W*$",
     r"\bwhat (?:can|does) this (?:(?:app|tool|thing|assistant|site|program) )?do\b",
     r"\bwhat are you (?:able|capable|for|good)\b|\bwhat (?:can|may|should|could) i (?:ask|do|type|write)\b",
     r"\bwhat (?:kinds? of |sorts? of )?(?:questions?|things)\b.*\b(?:can i|can you|do you|to ask)\b",

@@ -153,6 +153,11 @@ class Catalogue:
         of = {self._meeting_of.get(one) for one, there in self._mentioned.items() if told <= there}
         return of.pop() if len(of) == 1 else None
 
+    def held_in(self, year: int, month: int) -> bool:
+        """Whether a meeting that the library holds began or ended in that month, 1-12."""
+        days = (day for one in self._dated for day in (one.date, one.last_date) if day)
+        return any((day.year, day.month) == (year, month) for day in days)
+
     def knows(self, word: str) -> bool:
         """Whether a folded word, or one of its stem, occurs in the library."""
         return word in self._known or stem(word) in self._known

@@ -14,26 +14,40 @@ _IS_IT_SO = (
     rf"(?:is|are|was|were|isn't|aren't) {_THIS}(?: (?:really|actually|indeed|all|still|factually))? {_SO}"
     rf"(?:,? or (?:{_SO}|not))?(?: to (?:say|claim|state|write))?"
 )
-_EITHER = r"(?:true|right|correct|fact|accurate|yes)\s*(?:or|/)\s*(?:false|wrong|incorrect|not|no|fiction|myth|untrue)"
+_NOT_SO = r"(?:false|wrong|incorrect|not|no|fiction|myth|untrue)"
+_EITHER = rf"(?:(?:true|right|correct|fact|accurate|yes)\s*(?:or|/)\s*{_NOT_SO}|t/f)"
 _CHECKS = r"(?:(?:double|fact)[- ]?check(?:ing)?|check|verify|confirm|validate)"
-_CHECK = rf"{_CHECKS}(?: (?:this|that|it|these|for me|whether|if|please|the following)\b)+(?: {_NOUN})?|{_CHECKS}"
+_CHECK = rf"{_CHECKS}(?: (?:this|that|it|these|for me|whether|if|please|pls|the following)\b)+(?: {_NOUN})?|{_CHECKS}"
+_HELD = r"(?:your|the|any) (?:articles?|sources?|texts?)"
+_MAY_SAY = (
+    rf"(?:(?:can|could|may|should) (?:i|we)(?: safely)? (?:say|write|print|state|claim|publish)"
+    rf"|(?:would it|is it|it would) (?:be )?(?:{_SO}|safe) to (?:say|claim|state|write|print)"
+    r"|(?:is|isn't) it (?:really )?the case"
+    rf"|do(?:es)? (?:the library|anything|{_HELD}) (?:support|confirm|back up|bear out)(?: the claim)?)"
+)
+_ARE_BEHIND = (
+    rf"(?:is {_THIS} (?:supported|confirmed|backed(?: up)?|borne out) by (?:the library|{_HELD})"
+    rf"|do {_HELD} (?:support|confirm|back|bear) {_THIS}(?: up| out)?)"
+)
 _STRONG = (
     rf"(?:(?:here(?:'s| is| are) [\w ]{{1,30}}[,:.] )?{_IS_IT_SO}|{_EITHER}"
     r"|correct me if (?:i'm|i am|this is) wrong|am i (?:right|correct|wrong)"
     r"(?: (?:in (?:thinking|saying|believing)|to (?:think|say|believe)))?"
     rf"|(?:did|have|do) (?:i|we) (?:get|got|have) {_THIS} right"
     rf"|(?:tell me|let me know) (?:if|whether) {_THIS} (?:is|are) {_SO}"
-    rf"|is there any truth (?:in|to)(?: the claim)?|does {_THIS} (?:hold(?: up)?|stand up)|{_CHECK})"
+    rf"|is there any truth (?:in|to)(?: the claim)?|does {_THIS} (?:hold(?: up)?|stand up)"
+    rf"|{_MAY_SAY}|{_ARE_BEHIND}|{_CHECK})"
 )
 _TOLD = (
     r"(?:said|says|say|told (?:me|us)|tells (?:me|us)|claim(?:s|ed)?|insist(?:s|ed)?|reads?|states?|stated|writes?"
     r"|wrote|thinks?|argue[sd]?|reckons?|has it|goes|suggests?)"
 )
 _TELLER = (
-    r"(?:someone|somebody|people|they|rumou?r|(?:(?:my|our|a|an|the|this|one|some) )(?:\w+ )?(?:draft|texts?|notes?"
+    r"(?:(?:someone|somebody|people|they|rumou?r|wikipedia|(?:(?:my|our|a|an|the|this|one|some|another) )(?:\w+ )?"
+    r"(?:draft|texts?|notes?"
     r"|memo|brief(?:ing)?|articles?|reports?|papers?|slides?|colleague|boss|friend|editor|students?|teacher|intern|assistant"
-    r"|piece|story|script|posts?|summary|team|tweet|website|chatbot|blog|newspaper|reporter|analyst|source|press"
-    r"|paragraph|email|speaker))"
+    r"|piece|story|script|posts?|summary|team|tweet|(?:web)?site|page|chatbot|blog|newspaper|outlet|agency|reporter"
+    r"|analyst|source|press|paragraph|email|speaker))(?: (?:in|from|on) (?:an? |the )?\w+)?)"
 )
 _SOURCE = (
     r"(?:(?:i|we)(?:'ve| have)? (?:just )?(?:read|heard|saw|seen|was told|were told|am told|learnt|learned|wrote"
@@ -43,23 +57,33 @@ _SOURCE = (
 )
 _BELIEF = r"(?:(?:i|we) (?:think|thought|believe|believed|understand|gather|assume|remember|recall)|apparently)"
 _POLITE = (
-    r"(?:(?:please|pls|kindly|(?:can|could|would|will) you(?: (?:please|just|kindly|quickly|also))*|hi|hello|hey|quick"
-    r"|just|so|and|ok|i need you to|i want you to|i'd like you to|help me)[, ]+)*"
+    r"(?:(?:please|pls|kindly|(?:can|could|would|will) you(?: (?:please|just|kindly|quickly|also))*|hi|hello|hey|hmm?"
+    r"|quick|just|so|and|but|ok|well|wait|i need you to|i want you to|i'd like you to|help me)[, ]+)*"
 )
-_AFTER = rf"(?:,? please)?(?:,? (?:that|whether|if|this|the following))*(?: {_NOUN})?(?:,? please)?\s*[:?,;.!–—-]*\s*"
+_AFTER = (
+    rf"(?:,? (?:please|pls))?(?:,? (?:that|whether|if|this|the following))*(?: {_NOUN})?(?:,? (?:please|pls))?"
+    r"\s*[:?,;.!–—-]*\s*"
+)
 _LEAD = re.compile(rf"^[\s\"“]*{_POLITE}{_STRONG}\b(?! out\b){_AFTER}", re.IGNORECASE)
 _LED = re.compile(rf"^[\s\"“]*{_POLITE}{_SOURCE}\b{_AFTER}", re.IGNORECASE)
 _BELIEVED = re.compile(rf"^\s*{_POLITE}{_BELIEF}\b(?: that)?[,:]?\s*", re.IGNORECASE)
+_TAG = (
+    r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could)(?:n't)? (?:it|he|she|they|there)(?: not)?"
+    r"|isn't that so"
+)
+"""The end of "…, doesn't it?"."""
+_PAUSE = r"(?:[,;.:!?(\"”'’–—]|(?<=\s)-)\s*"
+"""A word by itself at the end asks only after a pause: "…, right?", not "was that right?"."""
+_BARE = rf"(?:and |so )?(?:is )?(?:{_SO}|confirmed|fake(?: news)?|yes or no|yes|no|{_TAG})"
+_OR = r"(?:,? (?:or (?:not|wrong|false|true|right)|please|pls|at all))*[\s?.!)]*$"
 _TAIL = re.compile(
-    rf"(?:(?:^|[\s,;.:!?\"”'’–—-]+)(?:{_POLITE}{_STRONG}(?:,? please)?|(?:is|are) (?:he|she|they) {_SO}"
-    rf"|isn't it|isn't that so|please)|(?:[,;.:!?\"”'’–—-]\s*)+(?:and |so )?(?:is )?(?:{_SO}|yes or no|yes|no))"
-    r"(?:,? (?:or (?:not|wrong|false)|please|at all))*\s*[?.!]*\s*$",
+    rf"(?:(?:^|[\s,;.:!?\"”'’–—-]+)(?:{_POLITE}{_STRONG}(?:,? (?:please|pls))?|(?:is|are) (?:he|she|they) {_SO}"
+    rf"|please|pls)|(?:{_PAUSE})+{_BARE}){_OR}",
     re.IGNORECASE,
 )
-_BARE_TAIL = re.compile(r"[,.;:!\"'”’]\s*(?:and |so )?[\w' ]+\?\s*$")
-"""A word by itself at the end asks only after a pause: "…, right?", not "was that right?"."""
+_BARE_TAIL = re.compile(rf"{_PAUSE}{_BARE}[\w, ]*[\s?)]*\?[\s?)]*$", re.IGNORECASE)
 _ENDS_ASKING = re.compile(
-    rf"(?:{_STRONG}|(?:is|are) (?:he|she|they) {_SO})(?:,? please| or not)*\s*[?.!]*\s*$", re.IGNORECASE
+    rf"(?:{_STRONG}|(?:is|are) (?:he|she|they) {_SO})(?:,? please|,? pls| or not)*\s*[?.!]*\s*$", re.IGNORECASE
 )
 _ASKS_ITSELF = re.compile(
     r"^(?:who|what|which|when|where|why|how|is|are|was|were|did|do|does|has|have|had|will|can|could|list|name|show"

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from rag.english import STOPWORDS, countries, sentence_case, terms, words
 from rag.question.asked import parse_question
 from rag.question.catalogue import Catalogue
+from rag.question.challenge import ASKED_OF_A_CLAIM, challenged
 from rag.question.meeting import Meeting
 from rag.question.series import meeting_meant, without_meeting
 from rag.question.talk import talk_of
@@ -70,6 +71,26 @@ _THE_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """What an earlier question is about: "the Bukhara hub" in "Was the Bukhara hub agreed?"."""
+_WHAT_ON = re.compile(
+    r"^(?:and |so |but )?what (?:was|were|did|has|have|had|do|does)\b[^?]*?\b(?:decided?|agreed?|said|say|adopt(?:ed)?"
+    r"|promised?|done|do|think|announced?|happen(?:ed)?|declared?|settled?|concluded?)(?: \w+)?? (?:on|about|regarding"
+    r"|concerning|with) (?P<it>.+?)(?=,? (?:in|at|by|during|from) (?:the )?[A-Z]|,? at the |\W*$)",
+    re.IGNORECASE,
+)
+_WHAT_IS = re.compile(
+    r"^(?:and |so |but )?what(?:['’]?s| is| are| was| were) (?P<it>(?:the|an?|this) [^?,]{3,90}?)\W*$", re.I
+)
+"""What an earlier question is about where it asks what was decided on it, or what it is."""
+_DECIDES = re.compile(
+    r"\b(?:approve|adopt|accept|agree|sign|reject|endorse|pass|back|launch|create|set up|discuss|decide|propose|debate)"
+    r"(?: on| to| about)? (?P<object>.+?)(?=,? (?:in|at|during) (?:the )?[A-Z]|,? at the |\W*$)",
+    re.IGNORECASE,
+)
+"""What an earlier question asks whether it was decided: "the train" in "Did the Council approve the train?"."""
+_FILLER = re.compile(
+    r"[ -](?:thing(?:y|s)?|stuff|issue|question|matter|business|bit|part|point|topic|story)\W*$", re.IGNORECASE
+)
+_PLEASE = re.compile(r"[\s,]*\b(?:please|pls|plz|thanks|thx|then)\W*$", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|this|that)\b(?! (?:the|a|an|was|were|is|are|would|will|had|has|can|of)\b)", re.IGNORECASE)
 _THAT_CLAUSE = re.compile(r"\bthat (the|a|an|[A-Z]\w+|was|were|is|are|would|will|had|has|can)\b")
 _STEPS = re.compile(
@@ -78,7 +99,10 @@ _STEPS = re.compile(
     re.IGNORECASE,
 )
 _PREPOSITIONS = "in|at|on|for|after|before|from|with|to|by|of|about|between|under|during"
+_OF = ("of", "for", "about", "on", "from", "with")
+"""Before a series that takes the place of another, which the earlier question named without them: "and of BRICS?"."""
 _PHRASE = re.compile(rf"^(?:the ones? )?({_PREPOSITIONS}|)\b\s*(.+?)[\s?.!]*$", re.IGNORECASE)
+_PHRASE_OPENS = re.compile(rf"^(?:{_PREPOSITIONS})\b", re.IGNORECASE)
 _THE_ONE = re.compile(r"^the (.+?) (one|summit|meeting|text|declaration)s?[\s?.!]*$", re.IGNORECASE)
 _PEOPLE = re.compile(r"\b(he|she|him|his|her|hers|they|them|their)\b", re.IGNORECASE)
 _OFFICE = re.compile(
@@ -109,11 +133,15 @@ def standalone(question: str, history: Sequence[Turn], catalogue: Catalogue) -> 
         history: The turns before it, oldest first.
         catalogue: What the library holds.
     """
-    if not history or talk_of(question) or not needs_earlier_turn(question, catalogue):
+    if not history or talk_of(question):
         return question
     *earlier, last = history
+    if claim := challenged(question, standalone(last.question, earlier, catalogue)):
+        return f"{ASKED_OF_A_CLAIM}{claim}?"
+    if not needs_earlier_turn(question, catalogue):
+        return question
     before = understand(_with_question_mark(standalone(last.question, earlier, catalogue)), catalogue)
-    bare = _NOT_BUT.sub(r"\g<but>", _LEAD.sub("", question.strip()))
+    bare = _NOT_BUT.sub(r"\g<but>", _LEAD.sub("", _PLEASE.sub("", question.strip())))
     if _is_complete_topic(bare, catalogue):
         return _with_question_mark(sentence_case(bare))
     return (
@@ -121,7 +149,8 @@ def standalone(question: str, history: Sequence[Turn], catalogue: Catalogue) -> 
         or _at_that_meeting(bare, before)
         or _at_another_meeting(bare, before, catalogue)
         or _in_its_place(bare, before, last.answer, catalogue)
-        or _on_the_same(bare, before)
+        or _on_another_matter(bare, before, catalogue)
+        or _on_the_same(bare, before, last.answer, catalogue)
         or _with_subject(bare, before, last.answer, catalogue)
     )
 
@@ -180,13 +209,39 @@ def _at_that_meeting(bare: str, before: Understood) -> str | None:
     return _with_question_mark(sentence_case(_THAT_MEETING.sub(named, bare, count=1)))
 
 
-def _on_the_same(bare: str, before: Understood) -> str | None:
-    """The turn with what the earlier turn was about in place of "it": "Who proposed the Bukhara hub?"."""
-    subject = _THE_SUBJECT.match(_head(before.text))
+def _on_the_same(bare: str, before: Understood, answer: str, catalogue: Catalogue) -> str | None:
+    """The turn with what the earlier turn was about in place of "it": "Who proposed the Bukhara hub?".
+
+    It is asked of the one meeting of the earlier turn or, where that named none, of the one that its answer quotes.
+    """
+    head = _head(before.text)
+    found = _THE_SUBJECT.match(head)
+    subject = found[1] if found else next((one["it"] for ask in (_WHAT_ON, _WHAT_IS) if (one := ask.match(head))), None)
     if subject is None or not _IT.search(bare):
         return None
-    told = sentence_case(_IT.sub(lambda _: subject[1].strip(), bare, count=1)).rstrip(" ?")
-    return f"{told}, at {before.meetings[0]}?" if len(before.meetings) == 1 else f"{told}?"
+    told = sentence_case(_IT.sub(lambda _: subject.strip(), bare, count=1)).rstrip(" ?")
+    quoted = catalogue.meeting_quoted(answer) if not before.meetings else None
+    meeting = before.meetings[0] if len(before.meetings) == 1 else quoted
+    return f"{told}, at {meeting}?" if meeting else f"{told}?"
+
+
+def _on_another_matter(bare: str, before: Understood, catalogue: Catalogue) -> str | None:
+    """The earlier question about another matter: "what about the railway?" after "Was the bank agreed?"."""
+    put = _FILLER.sub("", bare.strip(" ?!."))
+    if (
+        not put
+        or not _is_phrase(put)
+        or _POINTS_BACK.search(put)
+        or _PHRASE_OPENS.match(put)
+        or catalogue.names_in(put)
+    ):
+        return None
+    text = _root(before, catalogue).text
+    for pattern, group in ((_THE_SUBJECT, 1), (_DECIDES, "object"), (_WHAT_ON, "it"), (_WHAT_IS, "it")):
+        if found := pattern.search(_head(text)):
+            start, end = found.span(group)
+            return f"{text[:start]}{put}{' ' if text[end - 1] == ' ' else ''}{text[end:]}"
+    return None
 
 
 def _at_another_meeting(bare: str, before: Understood, catalogue: Catalogue) -> str | None:
@@ -203,7 +258,7 @@ def _at_another_meeting(bare: str, before: Understood, catalogue: Catalogue) -> 
     series = _LAST_SERIES.search(without)
     if series and catalogue.names_in(series[0]).summits == {meeting.summit}:
         return f"{sentence_case(without[: series.start()])}{meeting}?"
-    return f"{sentence_case(without)}, at {meeting}?"
+    return f"{sentence_case(re.sub(r' +,', ',', without))}, at {meeting}?"
 
 
 def _in_its_place(bare: str, before: Understood, answer: str, catalogue: Catalogue) -> str | None:
@@ -235,7 +290,8 @@ def _put(earlier: Understood, preposition: str, put: str, catalogue: Catalogue) 
         return _with_person(before, put, catalogue)
     if preposition and (found := list(re.finditer(rf"\b{preposition} (the )?{_NAME}", before))):
         return f"{before[: found[-1].start()]}{preposition} {put}{before[found[-1].end() :]}"
-    if named.summits and not named.places and not preposition and (told := _series_in(before, catalogue)):
+    of_series = not preposition or preposition in _OF
+    if named.summits and not named.places and of_series and (told := _series_in(before, catalogue)):
         return without_meeting(f"{before[: told[0]]}{put}{before[told[1] :]}", earlier.meetings)
     if (named.places or named.summits) and earlier.meetings:
         return f"{without_meeting(before, earlier.meetings).rstrip(' ?')}, {preposition or 'at'} {put}?"

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from rag.english import day_of
 from rag.types import Article, ordinal
 
+PRINTED_WITHIN_DAYS = 60
+"""An article that tells no day of its meeting is about one held at most so many days from its publication."""
 SAME_MEETING_DAYS = 7
 """Articles dated at most this many days apart can be about one meeting, if either gives no edition."""
 
@@ -59,11 +61,14 @@ def meetings(articles: Iterable[Article]) -> tuple[Meeting, ...]:
         if article.summit is None:
             continue
         groups = by_series[article.summit]  # so that in a large library few groups are looked through
-        same = next((group for group in groups if all(_same_meeting(article, other) for other in group)), None)
-        if same is None:
-            groups.append([article])
+        same = [group for group in groups if all(_same_meeting(article, other) for other in group)]
+        if article.date is None and not same:  # told without its day, it is about the one meeting held in its city
+            same = [group for group in groups if any(_same_city(article, other) for other in group)]
+            same = same if len(same) == 1 else []
+        if same:
+            same[0].append(article)
         else:
-            same.append(article)
+            groups.append([article])
     found = (_meeting(group) for groups in by_series.values() for group in groups)
     return tuple(sorted(found, key=lambda one: (one.date or dt.date.max, one.summit, str(one))))
 
@@ -76,6 +81,13 @@ def _same_meeting(one: Article, other: Article) -> bool:
     if one.date and other.date:
         return abs((one.date - other.date).days) <= SAME_MEETING_DAYS and len(cities) < 2
     return not (one.date or other.date or one.edition or other.edition) and one.place == other.place
+
+
+def _same_city(one: Article, other: Article) -> bool:
+    cities = [article.place.split(",")[0].casefold() for article in (one, other) if article.place]
+    numbers = {article.edition for article in (one, other) if article.edition}
+    far = one.published and other.date and abs((one.published - other.date).days) > PRINTED_WITHIN_DAYS
+    return len(cities) == 2 and len(set(cities)) == 1 and len(numbers) < 2 and not far
 
 
 def _meeting(about: Sequence[Article]) -> Meeting:

@@ -13,6 +13,9 @@ _WORDINGS = tuple(
         (r"(?:price tag|costs?|expense) (?P<of>of|for)", r"budget \g<of>"),
         (r"took over the (?P<post>chair\w*|presidency|gavel)", r"did the \g<post> pass to"),
         (r"(?:takes|take) over the (?P<post>chair\w*|presidency|gavel)", r"will the \g<post> pass to"),
+        (r"acc\.? to", "according to"),
+        (r"(?:gdp|gross domestic product)", "output"),
+        (r"(?:w/|(?<=\s)w) (?=\w)", "with "),
         (r"(?-i:cops)", "police"),  # the COP is a conference
         (r"kids", "children"),
         (r"cash", "money"),

@@ -14,7 +14,7 @@ from importlib.resources import files
 from rapidfuzz.distance import OSA, Levenshtein
 from symspellpy import SymSpell, Verbosity
 
-from rag.english import QUESTION_WORDS, sentence_case, words
+from rag.english import QUESTION_WORDS, sentence_case, with_full_years, words
 from rag.question.aliases import SHORTEST_NAME
 from rag.question.catalogue import Catalogue
 
@@ -42,14 +42,14 @@ _VOWELS = frozenset("aeiouy")
 
 
 def respell(question: str, catalogue: Catalogue, is_common: Callable[[str], bool] = lambda word: False) -> str:
-    """The question with misspelt words corrected.
+    """The question with misspelt words corrected and short years written out (see `with_full_years`).
 
     Args:
         question: As it was asked, in English.
         catalogue: What the library holds; its names count for more than other words.
         is_common: Whether a folded word is an ordinary word, and therefore not misspelt.
     """
-    asked = _CHUNK.findall(question)
+    asked = _CHUNK.findall(with_full_years(question, catalogue.held_in))
     for nth, chunk in enumerate(asked):
         parts = _WORD.findall(chunk)
         if parts and not _ADDRESS.search(chunk):

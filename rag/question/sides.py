@@ -8,11 +8,11 @@ side without meetings: it is missing, and no neighbour stands in for it.
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from rag.english import STOPWORDS, joined_words, listing, number_words, terms, words
+from rag.english import STOPWORDS, countries, joined_words, listing, number_words, terms, words
 from rag.question.catalogue import Catalogue
 from rag.question.meeting import Meeting
 from rag.question.named import Named
@@ -75,6 +75,8 @@ def sides(text: str, catalogue: Catalogue) -> tuple[ComparedSide, ...]:
     """The sides that a question compares, in its order; at most one when it compares no meetings."""
     asked = _without_topic(text, catalogue)
     whole = catalogue.names_in(asked)
+    if not (whole.summits or whole.places):
+        whole = catalogue.names_in(text)  # "on AI declarations, 2023 against 2025"
     names = {one: {term for term in terms(one) if len(term) > 1} for one in {one.summit for one in catalogue.meetings}}
     parts = [_read(part, whole, names, catalogue) for part in _JOINS.split(asked) if words(part)]
     named = frozenset(chain.from_iterable(part.series for part in parts)) or whole.summits
@@ -172,8 +174,10 @@ _PREFIXES = STOPWORDS | {"new", "san", "saint", "south", "north", "port"}
 def _read(text: str, whole: Named, names: Mapping[str, set[str]], catalogue: Catalogue) -> _Part:
     named = catalogue.names_in(f"{text} summit" if len(words(text)) <= _SHORT_PART else text)
     there = cities(text, catalogue)
-    own = set(terms(text if there else f"{text} {' '.join(named.countries)}"))  # "the Japanese" is Japan
-    series = named.summits
+    own = set(terms(text))
+    series = named.summits or (
+        frozenset() if there else _by_country(named.countries, whole.summits if len(whole.summits) > 1 else names)
+    )
     if not series and len(whole.summits) > 1:
         series = _by_distinct_word(own, {one: names[one] for one in whole.summits})
     series = series or _by_distinct_word(own - _COMMON, names)
@@ -184,7 +188,7 @@ def _read(text: str, whole: Named, names: Mapping[str, set[str]], catalogue: Cat
 
 
 _COMMON = frozenset(
-    terms("climate change future economic supreme leaders council heads state union informal plus council eco")
+    terms("climate change future economic supreme leaders council heads state union informal plus council eco islands")
 )
 """Words of series' names that are too common to name one by themselves."""
 
@@ -193,6 +197,12 @@ def _by_distinct_word(own: set[str], names: Mapping[str, set[str]]) -> frozenset
     """The series that are named by a word which is in no other series' name: "Italy", where one is with Italy."""
     count = Counter(chain.from_iterable(names.values()))
     return frozenset(one for one, of in names.items() if any(count[term] == 1 for term in own & of))
+
+
+def _by_country(named: frozenset[str], names: Iterable[str]) -> frozenset[str]:
+    """The one series whose name has a country that a part names: "the Japanese" is Japan; none of two."""
+    found = [one for one in names if named.intersection(countries(one))]
+    return frozenset(found) if len(found) == 1 else frozenset()
 
 
 def _taking(part: _Part, nth: int, parts: Sequence[_Part], whole: Named) -> _Part:

@@ -19,14 +19,7 @@ from rag.question.about_readout import (
     PROMPT_WORDINGS,
     SOURCES_WORDINGS,
 )
-from rag.question.courtesies import (
-    FAREWELL_WORDINGS,
-    FEELINGS_WORDINGS,
-    GREETING_WORDINGS,
-    LEADING_COURTESY,
-    THANKS_WORDINGS,
-    TRAILING_COURTESY,
-)
+from rag.question.courtesies import FEELINGS_WORDINGS, courtesy_of, without_courtesies
 from rag.question.language import language_of
 from rag.question.orders import only_orders, without_orders
 from rag.question.using_readout import (
@@ -61,9 +54,6 @@ Talk = Literal[
 """What is said to, or asked about, Readout; `orders` are no question, `foreign` is anything in another language."""
 
 _TALK: tuple[tuple[Talk, tuple[str, ...]], ...] = (
-    ("farewell", FAREWELL_WORDINGS),
-    ("thanks", THANKS_WORDINGS),
-    ("greeting", GREETING_WORDINGS),
     ("feelings", FEELINGS_WORDINGS),
     ("prompt", PROMPT_WORDINGS),
     ("model", MODEL_WORDINGS),
@@ -80,18 +70,35 @@ _TALK: tuple[tuple[Talk, tuple[str, ...]], ...] = (
     ("abilities", ABILITIES_WORDINGS),
 )
 """What is said, each with its wordings, folded. They are tried in this order."""
+_SPELT = {
+    "u": "you",
+    "r": "are",
+    "ur": "your",
+    "whats": "what's",
+    "whos": "who's",
+    "thats": "that's",
+    "dont": "don't",
+    "cant": "can't",
+    "doesnt": "doesn't",
+    "arent": "aren't",
+}
+"""What is typed on a phone, and how it is spelt."""
+_SHORT = re.compile(rf"\b(?:{'|'.join(_SPELT)})\b(?!['’])")
 
 
 def talk_of(text: str) -> Talk | None:
     """What a text says to Readout, or asks about it; None when it asks about anything else."""
     folded = " ".join(text.casefold().replace("’", "'").split())
-    found = next((talk for talk, wordings in _TALK if any(re.search(one, folded) for one in wordings)), None)
+    spelt = _SHORT.sub(lambda found: _SPELT[found[0]], folded)
+    if courtesy := courtesy_of(spelt):
+        return courtesy
+    found = next((talk for talk, wordings in _TALK if any(re.search(one, spelt) for one in wordings)), None)
     return found or ("foreign" if language_of(text) else "orders" if only_orders(text) else None)
 
 
 def without_talk(text: str) -> str:
     """The text without greetings, thanks and orders to the assistant; unchanged if nothing else is left."""
-    rest = without_orders(TRAILING_COURTESY.sub("", LEADING_COURTESY.sub("", text)))
+    rest = without_orders(without_courtesies(text))
     if rest == text or talk_of(text) not in (None, "prompt") or len(words(rest)) < 2:
         return text
     return sentence_case(rest) if text[:1].isupper() else rest

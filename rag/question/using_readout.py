@@ -63,10 +63,15 @@ PRIVACY_WORDINGS = (
     r"|log(?:ging)?|collect\w*|(?:send|sending|shar(?:e|ing)|stor(?:e|ing)|keep(?:ing)?) (?:\w+ )?(?:data"
     r"|anything"
     r"|information|conversations?|questions|everything))\b(?! on\b)",
+    r"\b(?:do|can|will) you (?:still |even )?(?:remember|recall|learn from|forget) (?:\w+ ){0,2}(?:i|we|my|our|me|us"
+    r"|earlier|previous|past)\b",
+    r"^(?:you|it|this|readout) works? (?:offline|locally)\W*$",
+    r"\bwhat (?:do|does|will) (?:you|readout|it|this) do with (?:my|our)\b",
     r"\b(?:does|do|can|will|could) (?:you|it|readout|this(?: \w+)?|i) (?:\w+ )?(?:work|run|use|be used"
     r"|function)\b"
     r".{0,25}\b(?:offline|locally|without (?:\w+ ){0,2}(?:internet|network|connection|wifi))\b",
-    r"\b(?:need|require|use)s? (?:an? |the )?(?:internet|network|online) ?(?:connection|access)?\W*$",
+    r"\b(?:i|we|you|it|this(?: \w+)?|readout) (?:\w+ )?(?:need|require|use)s? (?:an? |the )?(?:internet|network"
+    r"|online) ?(?:connection|access)?\W*$",
     r"^(?:(?:and|what about|how about|is this|are you|is readout) )*(?:privacy|data protection|gdpr\b.*)\W*$"
     r"|\b(?:your|readout's) (?:\w+ )?privacy\b|\bprivacy policy\W*$",
     r"\bis (?:this|readout|this \w+|what i \w+) (?:private|confidential|secure|safe|offline|local|gdpr)\b",

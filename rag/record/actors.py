@@ -55,6 +55,8 @@ _NAMED_AFTER = re.compile(r", (?:the (?:(?!and )[\w'-]+ ){1,5})?")
 """Between an office and who holds it: "its chairperson, the Russian commissioner Tatyana Moskalkova"."""
 _SPOKEN_FOR = re.compile(r", (?:speaking )?(?:for|on behalf of) (?:the )?")
 _BY = re.compile(r".{0,40}?\bby (?:the )?")
+_FROM_ONE = re.compile(r" (?:jointly )?(?:by|from) (?:the )?(?=[A-Z])")
+"""Between a proposal and who made it."""
 _BY_WITHIN = 25
 """Characters after "by" within which the name of who acts begins."""
 _SPEECH = re.compile(r" (?:said|says|told|announced|reported|confirmed|wrote|added)\b")
@@ -67,6 +69,11 @@ _HAPPENS = re.compile(
     r"(?:(?:takes?|took|taken|taking) place|(?:be|been|is|are|was|were) held)\b"
 )
 """What is said of a meeting, which acts in nothing."""
+_CAME_FROM = re.compile(
+    r"\b(?:came|comes|stem(?:s|med)|originat(?:es|ed)) (?:\w+ly |also )?from"
+    r" (?P<who>(?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})\W*$"
+)
+"""The one whose something is: "the longest list of proposals came from Mora"."""
 _SAYS = r"(?:said|says|argued|declared|announced|stressed|warned|insisted|promised|told|explained)"
 _SAID_FIRST = re.compile(rf"(?P<who>[A-Z][\w'-]+) {_SAYS}\b")
 _SPEAKS = re.compile(
@@ -158,6 +165,11 @@ class ActorReader:
             return self._of_speech((start, verb[0]), clause, announced=announced)
         return self._subject((start, verb[0]), clause)
 
+    def proposer(self, cue: Span, clause: Span) -> tuple[Actor, ...]:
+        """Who made the proposal that is named at a cue: "a proposal by Peru", "tabled by Peru"; nobody otherwise."""
+        found = _FROM_ONE.match(self.text, cue[1], clause[1])
+        return self._after_by(found.end(), clause[1]) if found else ()
+
     def remember(self, actors: tuple[Actor, ...], clause: Span) -> None:
         """Keep who acts in a clause for the pronouns of what follows."""
         self.acting.remember(actors, self.names)
@@ -192,6 +204,7 @@ class ActorReader:
             return self._last_person()
         begins = introduction(words)
         found = _SAID_BEHIND.search(words) or _SAID_FIRST.match(words, begins) or _IN_VIEW_OF.match(words)
+        found = found or _CAME_FROM.search(words)
         if found is None:
             return self._titled(clause, begins)
         if _A_GROUP.fullmatch(found["who"]):

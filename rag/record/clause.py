@@ -29,13 +29,22 @@ _ALONE = word_set(
 _ALSO_JOINT = word_set("union work initiative")
 """Joint nouns that may also stand beside one who acts alone."""
 _PARTIES = word_set("party parties sides signatories")
-_ACCOUNTS = word_set("report reports account accounts outlet outlets media newspapers readouts")
+_ACCOUNTS = word_set(
+    "report reports account accounts outlet outlets media newspapers readouts sources figures estimates papers"
+)
 _DETERMINERS = word_set("the a an this that its his her their our no any such of for in with on first new joint")
 _SUBJECTS = word_set("he she they it we and who which")
 _NEXT = word_set(
     "and but that which who to or ; while where saying adding noting arguing warning stressing calling citing"
 )
 _HEARSAY = (["believed"], ["thought"], ["said"], ["rumoured"], ["known"])
+_PREPOSITIONS = word_set("of from in with for on by against about")
+_JOINING = word_set("and or but , ; : ( ) that which who it they he she we")
+_NO_NOUN = word_set(
+    """the a an this that these those its his her their our it them him us all any some no not by for from in on at to
+    of with into over under after before because as until since and or but without when while whether what how here
+    there again yet both each every such only"""
+)
 _COUPLE = re.compile(
     r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*,? and (?:the )?(?:[A-Z][\w’'-]+|\d+ countries)|\bG7\b|\bG8\b|\bG20\b"
 )
@@ -109,8 +118,9 @@ class StatusClause:
         return bool(_ON_ITS_OWN.search(" ".join(self.words)))
 
     def accounts_act(self, cue: Cue) -> bool:
-        """Whether reports of others act, as in "a figure that other reports did not repeat"."""
-        return "repeat" in self.words[cue.first : cue.last] and bool(_ACCOUNTS & set(self.before(cue)))
+        """Whether reports of others act, as in "a figure that other reports did not repeat", "sources disagree"."""
+        told = {"repeat", "disagree", "disagreed"} & set(self.words[cue.first : cue.last])
+        return bool(told) and bool(_ACCOUNTS & set(self.before(cue)))
 
     @property
     def is_about_draft(self) -> bool:
@@ -147,6 +157,8 @@ class StatusClause:
 
     def is_noun(self, cue: Cue) -> bool:
         """Whether a word that may be a verb stands for a thing: "the pledge", "a joint offer", "its demand"."""
+        if cue.first and self.words[cue.first] == "votes" and self.words[cue.first - 1].isdigit():
+            return True
         if cue.form not in ("base", "present") or cue.last - cue.first > 1:
             return False
         if cue.first == 0:
@@ -158,6 +170,17 @@ class StatusClause:
             return True
         after_article = cue.first > 1 and self.words[cue.first - 2] in _DETERMINERS
         return after_article and before not in AUXILIARIES and cue.form == "base"
+
+    def is_attribute(self, cue: Cue) -> bool:
+        """Whether a past form stands before the noun it describes: "use frozen assets", "of rejected applicants"."""
+        if cue.kind != "fail" or cue.form != "past" or cue.last - cue.first > 1 or not cue.first:
+            return False
+        before = self.words[cue.first - 1]
+        after = next(iter(self.words[cue.last : cue.last + 1]), "")
+        if not after.isalpha() or after in _NO_NOUN or after[:1].isupper() or after.endswith("ly"):
+            return False
+        governed = bool(AUXILIARIES & set(self.words[: cue.first - 1])) and before not in _JOINING
+        return before in _PREPOSITIONS or (governed and before not in AUXILIARIES | BETWEEN and before[-2:] != "ly")
 
     def is_contrasted(self, cue: Cue) -> bool:
         """Whether a past form only describes a thing: "proposals, not agreed projects", "a proposed corridor"."""

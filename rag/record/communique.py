@@ -16,12 +16,16 @@ _WE = re.compile(
 )
 _UNDERTAKES = re.compile(r"(?:\band|\bwe|\bus|\]) will\b|\breaffirm\b|\bcommit (?:to|our)\b")
 _REPORTED = word_set(
-    """met meet meeting welcome welcomed thank congratulate note noted acknowledge live living face believe witness
-    regret deplore express concerned recall convened gathered look commend appreciate see hope discussed had
+    """hear met meet meeting welcome welcomed thank congratulate note noted acknowledge live living face believe witness
+    regret heard deplore express concerned recall convened gathered look commend appreciate see hope discussed had
     condemn mourn saw was were"""
 )
 """After "we" these tell what is felt or has been, and undertake nothing."""
 _ASKED = word_set("call urge ask invite encourage request appeal demand")
+_CONTRACTED = re.compile(r"['’](?:re|ve|d)\b|(?: \w+)? (?:do|did|does)(?:n['’]t| not)\b")
+"""After "we" this is talk, no text: "we're closing here", "we don't do penalties"."""
+_PAST = word_set("gave made took put said told saw got went came trimmed cut counted thought found")
+"""After "we" these only tell what was done; what was decided has verbs of its own."""
 _ADVERBS = word_set(
     """also all therefore have fully strongly further now again are jointly both will shall do hereby remain deeply
     today individually collectively warmly"""
@@ -41,7 +45,7 @@ _BARE_VERBS = word_set(
     strengthen step support sustain tackle take train triple uphold use work"""
 )
 """Base forms that open a point of a list."""
-_NO_GERUND = word_set("beijing king meeting during according nothing following including spring speaking")
+_NO_GERUND = word_set("missing beijing king meeting during according nothing following including spring speaking")
 _NO_VERB_BEFORE = word_set("of is are was were has had would , by says said")
 """After the first word these show that it is a noun."""
 _ALSO_NOUNS = word_set(
@@ -78,7 +82,7 @@ def _of_us(sentence: str) -> Span | None:
             continue
         after = [one for one in tokens(sentence[found.end() : found.end() + 120]) if one.is_word]
         verb = next((one for one in after if one.text.lower() not in _ADVERBS), None)
-        if verb is None:
+        if verb is None or _CONTRACTED.match(sentence, found.end()) or after[0].text.lower() in _PAST:
             continue
         word = verb.text.lower()
         rest = sentence[found.end() + verb.end :]

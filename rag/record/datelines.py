@@ -8,12 +8,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.english import MONTHS, moments
+from rag.english import MONTHS, WEEKDAYS, moments
 from rag.record.lines import Line
 
 _MONTH = "(?:" + "|".join([*MONTHS, "Sept", *(name[:3] for name in MONTHS)]) + r")\b\.?"
-_DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} \d{{1,2}})(?:,? (?:19|20)\d\d)?"
+_DATE = (
+    rf"(?:(?:{'|'.join(WEEKDAYS)}),? )?(?:(?:\d{{1,2}}(?: ?(?:[-–]|to|and) ?))?\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}"
+    rf"|{_MONTH} \d{{1,2}})(?:,? (?:19|20)\d\d)?"
+)
 _WORD = r"[^\W\d_a-z][\w'.]*"
+_WRITTEN_BY = re.compile(r"(?:By|From|Analysis|Reporting|Report|Updated|Published) ", re.IGNORECASE)
 _PLACE = rf"(?P<place>{_WORD}(?:[ -](?:de |la |el |al-)?{_WORD}){{0,3}})"
 _COUNTRY = rf"(?P<country>{_WORD}(?: (?:of |the )?{_WORD}){{0,3}})"
 _AGENCY = r"\([^()]{2,40}\)"
@@ -54,7 +58,7 @@ class Dateline:
 def dateline_of(lines: Sequence[Line]) -> Dateline | None:
     """The first dateline among the first lines, or the one that ends the text; None when there is none."""
     for line in (*lines[:_READ_LINES], *lines[-2:]):
-        if line.is_title:
+        if line.is_title or _WRITTEN_BY.match(line.text):
             continue
         for form in _FORMS:
             if found := form.match(line.text):
@@ -72,9 +76,9 @@ def _read(line: Line, found: re.Match[str]) -> Dateline:
         place=_written_small(found["place"]),
         place_end=found.end("place"),
         country=_written_small(given["country"]) if given.get("country") else None,
-        year=dates[0].year if dates else None,
-        month=dates[0].month if dates else None,
-        day=dates[0].day if dates else None,
+        year=dates[-1].year if dates else None,
+        month=dates[-1].month if dates else None,
+        day=dates[-1].day if dates else None,
         alone=found.end() == len(line.text) and not given.get("agency"),
     )
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rag.english import WEEKDAYS, Moment, moments
+from rag.english import MONTHS, WEEKDAYS, Moment, is_verb, moments
 from rag.record.datelines import Dateline
 from rag.record.lines import Line
 from rag.types import Span
@@ -46,6 +46,14 @@ _LENGTHS = {"two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, 
 _LENGTH = re.compile(r"\b(two|three|four|five|[2-5])(?:-day|[ -]days?)\b(?! (?:earlier|later|before|after|ago))", re.I)
 _WEEKDAY = re.compile(rf"\b(?:on |this )?({'|'.join(WEEKDAYS)})\b")
 _AHEAD = re.compile(r"\b(?:will|is to|are to|due|next|scheduled)\b")
+_PRINT_LINES = 4
+"""Among so many lines at the beginning."""
+_PRINT = re.compile(
+    r"\b(?:edition|issue|[Pp]ublished|[Uu]pdated|[Pp]osted|[Bb]y [A-Z]\w*|[Aa]nalysis|[Cc]olumn|[Cc]omment"
+    r"|[Oo]pinion)\b"
+)
+_PRINTED = re.compile(rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) 20\d\d\s*(?:[-—:|]|–)\s")
+"""A date that opens the text, as newspapers have it."""
 _TODAY = re.compile(r"\b(?:today|earlier today|this (?:morning|afternoon|evening))\b", re.I)
 _YESTERDAY = re.compile(r"\byesterday\b", re.I)
 
@@ -83,8 +91,9 @@ def _date(year: int | None, month: int, day: int) -> dt.date | None:
 
 def days_of(lines: Sequence[Line], dateline: Dateline | None, published: dt.date | None) -> MeetingDays:
     """The days of the meeting that the lines report on; both None when they do not tell."""
-    told = [one for line in lines for one in _told(line, dateline)]
-    written = _written(dateline, published)
+    print_line = next((line for line in lines[:_PRINT_LINES] if _is_print_line(line) and _printed(line)), None)
+    told = [one for line in lines if line is not print_line for one in _told(line, dateline)]
+    written = _written(dateline, published or _printed(print_line))
     told = [_with_year(one, told, written, published) for one in told]
     relative = [*_today(lines, dateline), *_relative(lines, written)]
     anchor = next((one for one in (*told, *relative) if _is_of_meeting(one)), None)
@@ -106,6 +115,20 @@ def days_of(lines: Sequence[Line], dateline: Dateline | None, published: dt.date
     last = max(near, key=_order)
     first = min((one for one in near if _is_first(one, near)), key=_order, default=None)
     return _by_length(first, last, lines)
+
+
+def _is_print_line(line: Line) -> bool:
+    """Whether a line only says who wrote the article, and when it was printed: "Lorn Courier, weekend edition, …"."""
+    if line.is_title:
+        return False
+    if _PRINTED.match(line.text):
+        return True
+    return bool(_PRINT.search(line.text)) and not any(is_verb(word) for word in re.findall(r"\b[a-z]+\b", line.text))
+
+
+def _printed(line: Line | None) -> dt.date | None:
+    dates = [one for one in moments(line.text) if one.year and one.month and one.day] if line else []
+    return _date(dates[0].year, dates[0].month or 0, dates[0].day or 0) if dates and _is_day(dates[0]) else None
 
 
 def _told(line: Line, dateline: Dateline | None) -> Iterator[Day]:

@@ -16,9 +16,11 @@ _SETTLED = word_set(
     issue issued announce announced offer enter implemented implement back support list listed fixed launch
     launched fund funded pledge pledged gain give materialise materialize attract follow followed emerge emerged
     extend extended invite invited vote pass passed come win won submit submitted publish published grant granted
-    among part prompt say obtain secure muster garner attain repeat recognise recognize"""
+    among part prompt say obtain secure muster garner attain repeat recognise recognize put"""
 )
 """What was not done counts as failed when it is one of these."""
+_PARTICIPLES = word_set("signed adopted approved agreed taken endorsed ratified accepted passed granted put carried")
+"""What stands in the passive behind "but not": "was initialled but not signed"."""
 _SETTLED_NOUNS = word_set("agenda ready part among")
 _CAME = word_set(
     """signed adopted reached set taken made issued given announced fixed agreed found admitted offered decided
@@ -31,6 +33,14 @@ _MADE = word_set(
 _PLANNED = word_set("foreseen planned expected scheduled needed required")
 _TEXTS_AND_GOALS = TEXTS | word_set("target date mention reference decision commitments breakthrough record consensus")
 _SMALL = word_set("yet been be even also")
+_BETWEEN = word_set("therefore however thus then so in the end finally also still")
+"""May stand between an auxiliary and "not"."""
+_TELLINGS = word_set(
+    """detail details explanation explanations reason reasons comment comments answer answers figure figures name names
+    hint hints sign signs indication evidence further reply clue"""
+)
+"""Who gives none of these keeps something back; nothing has failed."""
+_OUTVOTED = word_set("fell lost failed defeated falls fails")
 
 
 def denial(words: Sequence[str]) -> Cue | None:
@@ -42,14 +52,18 @@ def _denials(words: Sequence[str]) -> Iterator[Cue]:
     for nth, word in enumerate(words):
         if word == "no" and _nothing_came(words, nth):
             yield Cue("fail", "noun", nth, nth + 1)
+        if word in _OUTVOTED and words[nth + 1 : nth + 2] == ["by"] and "votes" in words[nth + 2 : nth + 5]:
+            yield Cue("fail", "past", nth, nth + 2)
         if word not in _NOT or nth == 0:
             continue
-        before = words[nth - 1]
+        before = next((one for one in reversed(words[max(0, nth - 3) : nth]) if one not in _BETWEEN), "")
         after = [one for one in words[nth + 1 : nth + 5] if one[-2:] != "ly" and one not in _SMALL]
         if (before in AUXILIARIES or word in ("cannot", "never")) and set(after[:1]) & _SETTLED:
             yield Cue("fail", "noun", nth - 1, min(nth + 2, len(words)))
         elif before in BE and set(after[:3]) & _SETTLED_NOUNS:
             yield Cue("fail", "noun", nth - 1, nth + 1)
+        elif before in ("but", "and") and set(after[:1]) & _PARTICIPLES and BE & set(words[:nth]):
+            yield Cue("fail", "noun", nth, nth + 2)
 
 
 def _nothing_came(words: Sequence[str], nth: int) -> bool:
@@ -57,7 +71,7 @@ def _nothing_came(words: Sequence[str], nth: int) -> bool:
     before = words[nth - 1] if nth else ""
     if words[nth + 1 : nth + 2] == ["part"]:
         return False
-    if before in ("of", "to", "at", "or", "by"):
+    if before in ("of", "to", "at", "or", "by") or _TELLINGS & set(words[nth + 1 : nth + 3]):
         return False
     if before in _MADE:
         return True

@@ -41,10 +41,12 @@ _TAIL = re.compile(
     r"^(?: (?:of [Ii]ntent ))?(?: ?(?:of|on|for|to|against|by|in|with|between|about|concerning|establishing"
     r"|creating|prolonging|approving|extending|until|launching|strengthening|covering|dealing with|running)"
     r" (?:(?!\b(?:was|were|is|are|has|had|which|that|who|at|will|would|signed|adopted|including|as|adding|after"
-    r"|ahead|subtitled)\b)[\w'+–./%-]+|\"[^\"]+\")(?: (?:(?!\b(?:was|were|is|are|has|had|which|that|who|at|will"
+    r"|ahead|subtitled|\w+day|\d+ (?:votes|to))\b)[\w'+–./%-]+|\"[^\"]+\")(?: (?:(?!\b(?:was|were|is|are|has|had"
+    r"|which|that|who|at|will"
     r"|would|signed"
     r"|adopted|including|in [A-Z]\w*|as|adding|after|ahead|and (?:an?|the|one|its|their|\w+ed|said|issued|took)\b"
-    r"|on (?:\d+|the )|just|by (?:the|consensus)|under|while|but|when|during|before|without|rather|with a|together"
+    r"|on (?:\d+|the )|just|by (?:the|consensus|\d+)|on \w+day|under|while|but|when|during|before|without|rather"
+    r"|with a|together"
     r"|alongside|a (?:decision|statement|programme|roadmap|concept)|the (?:Gabala"
     r"|other))\b)[\w'+–./%-]+(?:,(?= [A-Z][\w-]+(?:,| and [A-Z])))?))*)?"
 )
@@ -137,6 +139,11 @@ _ALSO = re.compile(
 _POINTS = re.compile(
     rf"\b{_NUMBER}[ -](?:points?|articles?|actions?|paragraphs?|clauses?|chapters|sections|provisions)\b", re.IGNORECASE
 )
+_ITS_POINTS = re.compile(
+    r"(?:It|The text|The document) (?:has|had|contains|contained|runs? to|ran to|counts?|comprises?)\b"
+)
+_OF_BEFORE = re.compile(r"(?:Last year|The year before|The previous|Earlier|At (?:the|its|their) (?:previous|last))\b")
+"""A sentence about an earlier meeting."""
 _GENERIC = frozenset(
     words(
         "joint final the a leaders communiqué communique declaration statement text document treaty pact agreement"
@@ -327,9 +334,17 @@ def _points(lines: Sequence[Line], kept: Sequence[_Phrase]) -> dict[int, int]:
     """How many points each document has, where a sentence gives them beside its name or kind."""
     numbers = {word: nth for nth, word in enumerate(number_words(0, 19))}
     found: dict[int, int] = {}
+    before: Line | None = None
     for line in lines:
+        last, before = before, line
+        if _OF_BEFORE.match(line.text):
+            continue
         for match in _POINTS.finditer(line.text):
             value = int(match["n"]) if match["n"].isdigit() else numbers[match["n"].lower()]
+            its = _ITS_POINTS.match(line.text) and [nth for nth, one in enumerate(kept) if one.line is last]
+            if its and its[-1] not in found:
+                found[its[-1]] = value
+                continue
             near = [
                 (one.line is not line, at.start() > match.start(), abs(at.start() - match.start()), nth)
                 for nth, one in enumerate(kept)

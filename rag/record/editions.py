@@ -17,7 +17,9 @@ _OTHER_MEETING = re.compile(
     r"|alongside|'s first|reached|her first|his first|bilateral)\b"
 )
 _MET = re.compile(r"\b(?:met|meet|sat down|gathered)\b")
-_IN_NAME = re.compile(r"COP ?(\d\d)\b")
+_ELSEWHERE = re.compile(r" (?:in|on|at|outside) (?:the )?[A-Z]|,? since\b")
+"""After "for the first time" these tell that only the place is new: "… met for the first time in Africa"."""
+_IN_NAME = re.compile(r"COP ?(\d{1,2})\b")
 
 
 def edition_of(lines: Sequence[Line], series: Sequence[SeriesMention]) -> tuple[int, Span | None] | None:
@@ -28,19 +30,23 @@ def edition_of(lines: Sequence[Line], series: Sequence[SeriesMention]) -> tuple[
         ):
             return int(found[1]), one.line.span(*found.span())
     lead = sorted((line for line in lines if line.weight > 1), key=lambda line: line.is_title)
-    return next(_numbered(lead), None)
+    return next(_numbered(lead, of_ministers=any("inisterial" in one.name for one in series)), None)
 
 
-def _numbered(lines: Iterable[Line]) -> Iterator[tuple[int, Span | None]]:
+def _numbered(lines: Iterable[Line], *, of_ministers: bool) -> Iterator[tuple[int, Span | None]]:
     for line in lines:
-        for number in numerals(line.text):
-            after = _MEETING.match(line.text[number.end :])
+        text = line.in_small_letters
+        for number in numerals(text):
+            after = _MEETING.match(text[number.end :])
             if number.kind != "ordinal" or not after:
                 continue
+            end = number.end + after.end()
             if number.value == 1 and (
-                line.text[: number.start].endswith("'s ") or (after[0].endswith("time") and not _MET.search(line.text))
+                text[: number.start].endswith("'s ")
+                or (after[0].endswith("time") and (not _MET.search(text) or _ELSEWHERE.match(text, end)))
             ):
                 continue
-            clause = re.split(r"[;.]|, (?:and|but|while) ", line.text[max(0, number.start - 60) : number.start])[-1]
-            if not _OTHER_MEETING.search(clause + after[0] + line.text[number.end + after.end() :][:40]):
+            clause = re.split(r"[;.]|, (?:and|but|while) ", text[max(0, number.start - 60) : number.start])[-1]
+            noun = re.sub("[Mm]inisterial ", "", after[0]) if of_ministers else after[0]
+            if not _OTHER_MEETING.search(clause + noun + text[number.end + after.end() :][:40]):
                 yield int(number.value), line.span(number.start, number.end)

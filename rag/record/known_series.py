@@ -56,7 +56,7 @@ APEC Economic Leaders' Meeting | APEC, Asia-Pacific Economic Cooperation |
 AI Summit | AI (?:Safety |Action |Impact |Seoul )?[Ss]ummit, summit on artificial intelligence, AI Safety Summit,
     artificial intelligence summit |
 UN Climate Change Conference (COP) | COP ?\\d\\d, UN [Cc]limate (?:[Cc]hange )?(?:[Cc]onference|[Ss]ummit|talks),
-    Conference of the Parties |
+    Conference of the Parties(?! to the (?!UN|United)) |
 UN Summit of the Future | Summit of the Future |
 UN General Assembly | UN General Assembly, UNGA, United Nations General Assembly |
 Gulf Cooperation Council Summit | Gulf Cooperation Council, GCC | {_GULF}
@@ -160,7 +160,36 @@ _EU_WITH = re.compile(
     r"|EU) and (?:the )?(?P<both>[A-Z]\w+(?: [A-Z]\w+)?)\b[^.;]{0,40} [Ss]ummit\b"
     r"|\b(?P<before>[A-Z]\w+)-EU [Ss]ummit\b"
 )
-_ORDINAL_WORD = re.compile(rf"(?:{'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th)) ", re.IGNORECASE)
+_ORDINAL_WORD = re.compile(
+    rf"(?:(?:\w+ty-)?(?:{'|'.join(ORDINALS)}|\w{{3,}}teenth|twelfth|\w+tieth)|\d+(?:st|nd|rd|th)) ", re.IGNORECASE
+)
+_NOUN = r"(?:Summit|Meeting|Session|Conference|Congress|Assembly|Forum)"
+_KIND = (
+    r"(?:Regular|Ordinary|Extraordinary|Special|Annual|Ministerial|Plenary|Intersessional|High-Level|Leaders'?|General)"
+)
+_ORGAN = r"(?:[Aa]ssembly|[Cc]onference|[Cc]ouncil|[Hh]eads of [Ss]tate(?: and [Gg]overnment)?|[Mm]inisters)"
+_PROPER = r"[A-Z][\w'’-]*(?: (?:(?:of|for|on|to) (?:the )?|and (?:the )?|the )?[A-Z][\w'’-]*){0,6}"
+_NUMBERED_OF = re.compile(
+    rf"(?P<kind>(?:{_KIND} |(?:regular|ordinary|annual|ministerial|plenary|special) )*)(?P<noun>{_NOUN}|summit"
+    rf"|session|meeting)"
+    rf" of (?:the )?(?:{_ORGAN} of (?:the )?)?(?P<body>{_PROPER})"
+)
+"""Behind an ordinal: "Ministerial Meeting of the Barents Euro-Arctic Council"."""
+_NUMBERED = re.compile(
+    rf"(?P<whole>(?!{_KIND} {_NOUN}\b)(?:[A-Z][\w'’+-]*|non-[A-Z]\w*)(?: (?:and |of (?:the )?)?(?:[A-Z][\w'’+-]*"
+    rf"|non-[A-Z]\w*)){{0,5}}?"
+    rf" {_NOUN})\b"
+)
+"""Behind an ordinal: "OPEC and non-OPEC Ministerial Meeting"."""
+_BODY_NOUN = (
+    r"(?:Council|Assembly|Parliament|Union|League|Community|Commission|Organi[sz]ation|Alliance|Association|Forum)"
+)
+_ITS_SESSION = re.compile(
+    rf"\b(?P<body>(?:[A-Z][\w-]+ (?:of (?:the )?|and )?){{1,4}}?{_BODY_NOUN}(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*)?)"
+    r" (?:has |had )?(?:held|opened|began|closed|concluded|ended|convened|met for|gathered for) (?:its|the|a)"
+    r" (?:[\w-]+ ){0,4}?(?P<noun>session|meeting|summit|assembly|conference)\b"
+)
+"""A body that holds a session: "The Nordic Council held its 2026 theme session"."""
 _OTHER = re.compile(
     r"\b(?:[A-Z][\w'-]+ (?:of (?:the )?|and |on (?:the )?|for (?:the )?)?){1,6}(?:Summit|Forum|Conference"
     r"|Consultations)\b"
@@ -191,6 +220,12 @@ _BESIDE = re.compile(
 )
 
 
+_BRIEFING = re.compile(
+    r"\b(?:conference|briefing|statement|remarks|readout|report) (?:following|after|on) (?:the )?(?:\S+ )?$"
+)
+"""What follows a meeting is about it: "press conference following the 41st …"."""
+
+
 def _series_named(lines: Sequence[Line]) -> Iterator[SeriesMention]:
     """All namings of series in lines, in order of the lines."""
     for line in lines:
@@ -198,6 +233,7 @@ def _series_named(lines: Sequence[Line]) -> Iterator[SeriesMention]:
         yield from _of_central_asia(line)
         yield from _of_the_union(line)
         if line.nth < 6:
+            yield from _numbered(line)
             yield from _other(line)
 
 
@@ -237,6 +273,26 @@ def _of_the_union(line: Line) -> Iterator[SeriesMention]:
             yield SeriesMention(line, *found.span(), f"EU–{partner} Summit", 1.2)
 
 
+def _numbered(line: Line) -> Iterator[SeriesMention]:
+    """Meetings that have a number and no place in the table, and sessions that a body holds."""
+    text = line.in_small_letters
+    for ordinal in _ORDINAL_WORD.finditer(text):
+        if found := _NUMBERED_OF.match(text, ordinal.end()):
+            kind, noun = found["kind"].title(), found["noun"].capitalize()
+            of_parties = found["body"].startswith("Parties ")
+            name = f"{kind}{noun} of the {found['body']}" if of_parties else f"{found['body']} {kind}{noun}"
+        elif found := _NUMBERED.match(text, ordinal.end()):
+            name = found["whole"]
+        else:
+            continue
+        if not _ALIASES.search(found[0]):
+            yield SeriesMention(line, *found.span(), name, 1.0)
+    for held in _ITS_SESSION.finditer(text):
+        body = _OPENING.sub("", held["body"])
+        if not _ALIASES.search(body):
+            yield SeriesMention(line, *held.span("body"), f"{body} {held['noun'].capitalize()}", 0.8)
+
+
 def _other(line: Line) -> Iterator[SeriesMention]:
     for found in _OTHER.finditer(line.text):
         start = found.start()
@@ -263,7 +319,8 @@ def series_of(lines: Sequence[Line]) -> tuple[SeriesMention | None, list[SeriesM
     for one in _series_named(lines):
         text = one.line.text
         factor = 1.6 if _SUMMIT_AFTER.match(text[one.end :]) or "ummit" in text[one.start : one.end] else 1.0
-        if _BESIDE.search(text[max(0, one.start - 40) : one.start]):
+        before = text[max(0, one.start - 40) : one.start]
+        if _BESIDE.search(before) and not _BRIEFING.search(before):
             factor *= 0.15
         again = any(each.line is one.line for each in named[one.name])
         later = one.line.weight < 1 and sum(each.line.weight < 1 for each in named[one.name]) >= 4

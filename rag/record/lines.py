@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rag.english import MARKS, Mention, mentions
+from rag.english import MARKS, Mention, mentions, word_set
 from rag.types import Article, Span
 
 _ONE_KIND = {**MARKS, 0xA0: " ", 0x202F: " "}
@@ -16,6 +16,7 @@ SHORTEST_ITEM = 8
 """Words; a shorter line that does not end as a sentence is a heading."""
 LONGEST_LINE = 1000
 """Characters. The time to read a sentence grows with the square of its length; no sentence of prose is longer."""
+_SMALL_WORDS = word_set("of the and for on to in at a an")
 _HEADING_MARKS = re.compile(r"(?:#+|[-*•]|\d{1,3}[.)])\s+")
 
 
@@ -38,6 +39,13 @@ class Line:
         """The names in it."""
         return mentions(self.text)
 
+    @cached_property
+    def in_small_letters(self) -> str:
+        """The text; when it stands in capitals, as it is written elsewhere, character for character as long."""
+        if not self.text.isupper():
+            return self.text
+        return re.sub(r"[^\W\d_]+", _small, self.text)
+
     @property
     def is_prose(self) -> bool:
         """Whether it is a sentence, or an item of a communiqué that ends with a comma or semicolon."""
@@ -57,6 +65,12 @@ class Line:
         if self.is_title or self.nth < 2:
             return 3.0
         return 1.5 if self.nth < 5 else 0.4
+
+
+def _small(word: re.Match[str]) -> str:
+    folded = word[0].lower()
+    written = folded if folded in _SMALL_WORDS else folded.capitalize()
+    return written if len(written) == len(word[0]) else word[0]
 
 
 def lines_of(article: Article, sentences: Sequence[Span]) -> tuple[Line, ...]:
@@ -104,7 +118,7 @@ def _between(written: str, text: str, start: int, end: int, nth: int) -> Iterato
         stop = begin + len(found[0].rstrip())
         if marks := _HEADING_MARKS.match(text, begin, stop):
             begin = marks.end()
-        if re.search(r"\w", text[begin:stop]):
+        if re.search(r"[^\W\d_]", text[begin:stop]):
             for head, tail in _pieces(text, begin, stop):
                 yield Line(text[head:tail], written[head:tail], head, nth, is_sentence=False)
 

@@ -37,6 +37,11 @@ _HOSTS = re.compile(
 _HOSTED_BY = re.compile(r"\b(?:hosted by|host,|the host|chaired by) (?:the )?$")
 _RECEIVED = re.compile(r"^,?(?: who)? (?:hosted|chaired|received|welcomed|presided|took the chair)\b")
 _BODIES = re.compile(r"Union|Nations|Council|NATO|Organi[sz]ation|Bank|Fund|Commission")
+_TWO_MEET = re.compile(
+    r"\b(?:(?:state|official|working|return|two-day|three-day|one-day) visit|visit to|bilateral (?:talks|meeting"
+    r"|summit)"
+    r"|held talks|talks (?:with|between))\b"
+)
 _INFORMAL = re.compile(r"\binformal (?:summit|meeting|gathering)", re.IGNORECASE)
 
 
@@ -51,7 +56,7 @@ def read_meeting(article: Article, sentences: Sequence[Span]) -> MeetingFacts:
     dateline = dateline_of(lines)
     people = people_of(lines)
     first, namings = series_of(lines)
-    if first is None and (format_ := _format_of(lines, people)):
+    if first is None and (format_ := _format_of(lines, people) or _of_two(lines, people)):
         first, namings = format_, [format_]
     days = days_of(lines, dateline, article.published)
     place = place_of(lines, dateline, _no_cities(people, namings))
@@ -79,7 +84,11 @@ def read_meeting(article: Article, sentences: Sequence[Span]) -> MeetingFacts:
         participants=tuple(_participants(article, found)),
         documents=documents_of(lines, article.id),
         next_meetings=next_meetings_of(
-            lines, number.value if number else None, year, where.value if where else None, article.id
+            lines,
+            number.value if number else None,
+            last_day.value if last_day else None,
+            where.value if where else None,
+            article.id,
         ),
         differing=tuple(_differing(article, told_edition, told_day, told_place)),
         accounts=differing_accounts(article, sentences),
@@ -138,6 +147,19 @@ def _format_of(lines: Sequence[Line], people: Sequence[Person]) -> SeriesMention
     if five is None or len(others) != 1 or not (found := _FIVE_PRESIDENTS.search(five.text)):
         return None
     return SeriesMention(five, *found.span(), format_with(others.pop()))
+
+
+def _of_two(lines: Sequence[Line], people: Sequence[Person]) -> SeriesMention | None:
+    """The visit or the talks of two countries' leaders, where nothing names another meeting."""
+    met = next((line for line in lines if line.weight > 1 and _TWO_MEET.search(line.text)), None)
+    leaders = {one.country for one in people if one.country and one.leads and one.namings[0].line.weight > 1}
+    titled = {one.countries[0] for line in lines if line.is_title for one in line.mentions if one.countries}
+    two = sorted(leaders if len(leaders) == 2 else titled)
+    if met is None or len(two) != 2 or not leaders <= {*two} or not leaders:
+        return None
+    found = _TWO_MEET.search(met.text)
+    kind = "Visit" if found and "visit" in found[0] else "Talks"
+    return SeriesMention(met, *(found.span() if found else (0, 0)), f"{'–'.join(two)} {kind}")
 
 
 def _host(

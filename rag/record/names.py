@@ -9,7 +9,7 @@ from rag.english import MONTHS, TITLES, WEEKDAYS, countries, fold, same_name, sp
 from rag.record.uniform import uniform
 from rag.types import Article
 
-_CAP = r"[A-Z][\w']*[a-zé'](?:-[A-Z]?[\w']+)*"
+_CAP = r"[^\W\d_a-z][\w']*(?:[^\W\d_A-Z]|')(?:-[A-Z]?[\w']+)*"
 _SMALL = r"(?:da|de|do|dos|bin|ibn|al|von der|von|van|der)"
 _FULL = re.compile(
     rf"\b{_CAP}(?: {_SMALL})?(?: (?:{_CAP}|[A-Z]\.)| (?:al|bin|Al|Bin)-{_CAP}){{1,4}}(?: {_SMALL} {_CAP})?"

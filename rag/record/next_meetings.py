@@ -17,20 +17,27 @@ from rag.record.values import Fact, NextMeeting
 
 _WORD = r"[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
 _NAME = rf"{_WORD}(?: (?:(?:de|la|el|da|of|the|and) )?{_WORD}){{0,3}}"
-_MEETING = r"(?:summits?|meeting|session|conference|edition|COP ?\d\d|gathering|forum|Summit|Meeting|Conference|Forum)"
+_MEETING = (
+    r"(?:summits?|meeting|session|conference|edition|COP ?\d{1,2}|gathering|forum|Summit|Meeting|Session"
+    r"|Conference|Forum"
+    r"|Assembly)"
+)
 _ORDINAL = r"(?:\w+th|\w+-(?:first|second|third)|(?i:first|second|third)|\d+(?:st|nd|rd|th))"
 _AHEAD = re.compile(
     rf"\b(?:[Tt]he |[Aa] |[Ii]ts |[Tt]heir |that )?(?:next|following|{_ORDINAL}"
     rf"|(?P<year>20\d\d))(?: (?:[\w+’'–-]+)){{0,4}}? {_MEETING}\b"
     rf"|\bmeet(?:ing)? (?:next|again)\b|\b(?:next|again) meet\b|\bhost (?:for|in|it in) 20\d\d|\b(?:host|hold"
-    rf"|go to)\b[^.]{{0,12}}\bCOP ?\d\d|\bCOP ?\d\d would go\b|\bnext year's (?:\w+ )?{_MEETING}"
+    rf"|go to)\b[^.]{{0,12}}\bCOP ?\d{{1,2}}|\bCOP ?\d{{1,2}} (?:would go|will be)\b"
+    rf"|\b[Nn]ext year's (?:\w+ )?{_MEETING}"
+    rf"|\b[Tt]he (?:\w+ ){{0,3}}{_MEETING} (?:will be|is to be) held (?:in|at|on|from)\b|\bhosts? (?:it )?in 20\d\d"
     rf"|\bagreed to meet in\b|\bdue to host in 20\d\d|\b(?:co-)?host an? (?:\w+ ){{0,3}}(?:summit|meeting) (?:within"
     rf"|in)\b"
 )
 _FUTURE = re.compile(
     r"\b(?:will|would|to be held|is due|was due|are due|due to (?:be|take|host)|is to|are to|was to|were to"
     r"|scheduled|set for|planned|was chosen|named host|was named|agreed to (?:co-)?host|to take place"
-    r"|takes? place|to host|to hold|to co-host|will host|still to be|venue|agreed to meet|look(?:s|ing)? forward"
+    r"|goes to|takes? place|hosts? in|to host|to hold|to co-host|will host|still to be|venue|agreed to meet"
+    r"|look(?:s|ing)? forward"
     r"|announced|chosen"
     r"|to be hosted|hold it|meet next|meet again)\b"
 )
@@ -43,7 +50,7 @@ _NO_ANNOUNCEMENT = re.compile(
 )
 _ACCEPTED = re.compile(r"\b(?:[Aa]ccept|[Ww]elcom)\w* (?:with \w+ )?(?:the|an) offer\b")
 _OPEN = re.compile(
-    r"\b(?:venue|place|location|host)\b[^.]{0,25}\b(?:open|settled|decided|announced|determined|fixed|agreed|chosen"
+    r"\b(?:venue|place|location|host)\b[^.;]{0,45}\b(?:open|settled|decided|announced|determined|fixed|agreed|chosen"
     r"|confirmed)\b|\bwithout naming (?:a )?(?:venue|host)",
     re.I,
 )
@@ -56,7 +63,7 @@ _HOST = re.compile(
     rf"(?P<name>{_NAME})(?:, in {_WORD},)?(?: \w+){{0,4}}? (?:was (?:named|chosen)(?: to)? host|(?:will|is to|are to"
     rf"|was to|would|was chosen to|is due to|due to|agreed to|has agreed to|to) (?:host|hold|co-host"
     rf"|assume the chair[^.;]{{0,20}} and host|organise)"
-    rf"|takes the chair[^.;]{{0,20}} and will host)"
+    rf"|takes the chair[^.;]{{0,20}} and will host|hosts?(?= (?:it )?in 20))"
 )
 _HOLDS = re.compile(
     rf"(?P<name>{_NAME})(?: will| is to| are to)? (?:assume"
@@ -86,7 +93,7 @@ _NO_VENUE = frozenset(
         "she",
     ]
 )
-_EDITION = re.compile(rf"\b({_ORDINAL})(?: [\w+’'–-]+){{0,4}}? {_MEETING}\b|\bCOP ?(\d\d)\b")
+_EDITION = re.compile(rf"\b({_ORDINAL})(?: [\w+’'–-]+){{0,4}}? {_MEETING}\b|\bCOP ?(\d{{1,2}})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +105,19 @@ class _Found:
 
 
 def next_meetings_of(
-    lines: Sequence[Line], edition: int | None, year: int | None, place: str | None, article_id: str
+    lines: Sequence[Line],
+    edition: int | None,
+    day: dt.date | None,
+    place: str | None,
+    article_id: str,
 ) -> tuple[Fact[NextMeeting], ...]:
     """The meetings that the lines announce, in order; of two that agree the fuller one.
 
     Args:
         lines: Of the article.
         edition: Of the meeting that it reports on; one with this number or a lower one is not to come.
-        year: Of that meeting; a year that is not after it is not to come either, unless the article says "next".
+        day: Of that meeting; a day, or a year, that is not after it is not to come either, unless the article says
+            "next".
         place: Of that meeting; what is resolved there is not held there next.
         article_id: Of the article.
     """
@@ -115,8 +127,9 @@ def next_meetings_of(
             continue
         if kept and kept[-1].line.nth == line.nth - 1 and kept[-1].value.place is None and _OPEN.search(line.text):
             kept[-1] = replace(kept[-1], value=replace(kept[-1].value, venue_open=True))
-        for found in _announced(line, edition, year):
-            if place and found.value.place == place.split(",")[0]:
+        for found in _announced(line, edition, day):
+            told = found.value.edition or found.value.day
+            if place and found.value.place == place.split(",")[0] and not told:
                 continue
             same = next((nth for nth, one in enumerate(kept) if _agree(one.value, found.value)), None)
             if same is None:
@@ -135,7 +148,8 @@ def _told(one: NextMeeting) -> int:
     return sum(part is not None for part in (one.place, one.year, one.day, one.edition))
 
 
-def _announced(line: Line, edition: int | None, year: int | None) -> Iterator[_Found]:
+def _announced(line: Line, edition: int | None, day: dt.date | None) -> Iterator[_Found]:
+    year = day.year if day else None
     if (ahead := _AHEAD.search(line.text)) and (left_open := _OPEN.search(line.text)):
         told = _year(line.text, ahead)
         value = NextMeeting(None, told, None, _number(line.text), venue_open=True)
@@ -144,14 +158,21 @@ def _announced(line: Line, edition: int | None, year: int | None) -> Iterator[_F
     for start, end in _clauses(line.text):
         text = line.text[start:end]
         ahead = _AHEAD.search(text)
-        if not ahead or not _FUTURE.search(text) or _NO_ANNOUNCEMENT.search(_ACCEPTED.sub("", text)):
+        if not ahead or not _FUTURE.search(text):
             continue
         number = _number(text)
-        told = _year(text, ahead) or _last_year(line.text[:start])
-        if not _is_to_come(number, told, edition, year, says_next="next" in text or "to meet" in text):
+        bare = _ACCEPTED.sub("", text)
+        if number and edition and number == edition + 1:  # of the same kind, then, as the meeting itself
+            bare = bare.replace("ministerial", "")
+        if _NO_ANNOUNCEMENT.search(bare):
+            continue
+        told = _year(text, ahead) or _last_year(line.text[:start]) or _coming_year(text, day)
+        held = _day(text, told)
+        says_next = "next" in text.lower() or "to meet" in text or bool(held and day and held > day)
+        if not _is_to_come(number, told, edition, year, says_next=says_next):
             continue
         venue, behind = _venue(text, ahead) or (None, ahead.end())
-        value = NextMeeting(venue, told, _day(text, told), number)
+        value = NextMeeting(venue, told, held, number)
         if value.place or value.year or value.day:
             yield _Found(line, start, end, value)
             yield from _further(line, start, end, behind, value.place)
@@ -183,6 +204,14 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
 
 def _last_year(text: str) -> int | None:
     return next((one.year for one in reversed(moments(text)) if one.year), None) if text else None
+
+
+def _coming_year(text: str, day: dt.date | None) -> int | None:
+    """The year of the first day of that month and number after the meeting's: "on 6 December"."""
+    for one in moments(text):
+        if day and one.month and one.day and not one.year:
+            return day.year + ((one.month, one.day) <= (day.month, day.day))
+    return day.year + 1 if day and re.search(r"\b[Nn]ext year's\b", text) else None
 
 
 def _number(text: str) -> int | None:

@@ -31,20 +31,25 @@ _OFFICE_NOUN = (
     r"|[Ss]ecretary(?:[- ][Gg]eneral)?"
     r"|[Cc]ommissioner|[Cc]hair(?:man|woman|person)?|[Ll]eader|[Ee]nvoy|[Nn]egotiator|[Aa]ide|[Ss]pokes(?:man|woman"
     r"|person)|[Aa]dvis[eo]r"
-    r"|[Aa]mbassador|[Ss]enator|[Aa]dministrator|[Hh]eads?|[Dd]irector|host|[Pp]ope|representative)"
+    r"|[Aa]mbassador|[Ss]peaker|[Ss]enator|[Aa]dministrator|[Hh]eads?|[Dd]irector|host|[Pp]ope|representative)"
 )
 _OFFICE = (
     rf"(?:{_MODIFIER}[ -])*{_OFFICE_NOUN}(?: and (?:{_MODIFIER} )*{_OFFICE_NOUN})?"
     r"(?: of (?:[Ss]tate|[Ff]oreign [Aa]ffairs|Science and Technology|Government))?"
 )
+_HONORIFIC_WORD = r"(?:Mr|Mrs|Ms|Mme|Dr|Prof|Sir|Dame|(?:the )?Hon(?:ourable)?|H\.E)\.?"
+_HONORIFIC = rf"(?:{_HONORIFIC_WORD} )"
+_PORTFOLIO = r"(?: (?:of|for) (?:the )?[A-Z][\w-]+(?:(?:,| and|, and)? [A-Z][\w-]+){0,4})?"
 _OFFICE_BEFORE = re.compile(
-    rf"\b(?P<office>{_OFFICE})(?: of (?:the )?(?P<of>[A-Z][\w'-]*(?: (?:of |the |and )*[A-Z][\w'-]*){{0,4}}))?,? $"
+    rf"\b(?P<office>{_OFFICE})(?: (?:of|for) (?:the )?(?P<of>[A-Z][\w'-]*(?: (?:of |the "
+    rf"|and )*[A-Z][\w'-]*){{0,4}}))?,? {_HONORIFIC}{{0,2}}$"
 )
 _OFFICE_AFTER = re.compile(
     rf"^, (?:the |an? |who (?:is"
-    rf"|was) )?(?:[A-Z][\w']+ )?(?P<office>{_OFFICE})(?: of (?:the )?(?P<of>[A-Z][\w ]*?))?(?=[,. ]|$)"
+    rf"|was) )?(?:[A-Z][\w']+ )?(?P<office>{_OFFICE})(?: of (?:the )?(?P<of>[A-Z][\w'-]*(?: (?:of |the "
+    rf"|and )*[A-Z][\w'-]*){{0,4}}))?(?=[,. ]|$)"
 )
-_COUNTRY_AFTER = re.compile(r"^ of (?:the )?(?P<of>[A-Z][\w']*(?: [A-Z][\w']*){0,3})")
+_COUNTRY_AFTER = re.compile(r"^ (?:of (?:the )?|\()(?P<of>[A-Z][\w']*(?: [A-Z][\w']*){0,3})")
 _OF_SEVERAL = re.compile(r"^(?:presidents|prime ministers|heads|leaders) and ", re.IGNORECASE)
 _PLURAL_OFFICE = re.compile(r"\b(president|prime minister|minister|head|leader|chair)s$", re.IGNORECASE)
 _LEADER = re.compile(
@@ -68,7 +73,9 @@ _NO_NAMES = word_set(
     airways airlines consortium digital institute physics engineering library presidential museum school academy
     intelligence artificial court convention climate change wildfire research text draft secretary government
     states party territory corporation capital paris hague kong washington tokyo article resolution boeing the
-    they he she it we in at on and both all former his her its latin america caribbean"""
+    they he she it we in at on and both all former his her its latin america caribbean affairs commissioner high network
+    trade commerce finance health agriculture environment transport defence justice industry culture interior tourism
+    mr mrs ms dr mme what was were who when where why how did is are honourable hon"""
 )
 
 
@@ -83,7 +90,7 @@ _SUBJECT = re.compile(
     r"|, who (?:took part|attended)\b|, who [^,.]{0,80}, (?:took part|attended)\b"
 )
 _NO_NAME = re.compile(
-    rf"(?:{_OFFICE}|{_MODIFIER}|The|In|At|On|And|But|Present|Senior|Also|Besides|Across|Among|Commission|European"
+    rf"(?:{_HONORIFIC_WORD}|{_OFFICE}|{_MODIFIER}|The|In|At|On|And|But|Present|Senior|Also|Besides|Across|Among|Commission|European"
     rf"|Council"
     r"|African|Union|UN|EU|US|Central|Asia|State|Affairs|Minister|Foreign|Republic|Kyrgyz Republic)(?:(?:'s)? |(?=,))"
 )
@@ -96,7 +103,7 @@ _OFFICE_BETWEEN = re.compile(rf"[ ,]*{_OFFICE}[ ,]*")
 _REPRESENTED_BY = re.compile(
     rf",? (?:(?:was|were|is) )?(?:also )?(?:represented )?by (?:its |an? |the )?(?:{_OFFICE},? )?|, whose {_OFFICE},? "
 )
-_OWN_OFFICE = re.compile(rf"(?:'s?)? (?:own |new |outgoing |former )?(?:{_OFFICE},? )?")
+_OWN_OFFICE = re.compile(rf"(?:'s?)? (?:own |new |outgoing |former )?(?:{_OFFICE}{_PORTFOLIO},? )?{_HONORIFIC}{{0,2}}")
 _CHAIRS = re.compile(r"chair|presid|host|open|clos|welcom")
 _PLACED = re.compile(r"\b(?:in|at|near|into|outside) (?:the )?$")
 
@@ -263,9 +270,13 @@ def _country(line: Line, start: int, end: int, of: str | None) -> tuple[str | No
     before = text[max(0, start - 60) : start]
     if (body := _BODY_BEFORE.search(before)) and _OFFICE_BETWEEN.fullmatch(before, body.end(1)):
         of = body[1]
-    return None, _BODIES.get(of, of) if of else None
+    return None, _BODIES.get(of, of if _IS_BODY.search(of) else None) if of else None
 
 
+_IS_BODY = re.compile(
+    r" .*(?:Union|Nations|Council|Bank|Fund|Commission|Organi[sz]ation|Assembly|Community|League)|[A-Z]{3}"
+)
+"""What an office is of that is a body; a minister's field is none."""
 _BODIES = {
     "UN": "United Nations",
     "EU": "European Union",

@@ -37,11 +37,17 @@ _EVENT = re.compile(
     r"|received|welcomed|agreed|decided|leaders|communiqu\w+|declaration|presidents)\b",
     re.IGNORECASE,
 )
+_WHAT_PLACE = re.compile(
+    rf"(?:What|How|Why|After|Where|Did) (?P<name>{_WORD})(?='s? |[,:]| (?:\w+ed|did|has|left|will|was|means?|got"
+    rf"|gave)\b)"
+)
+"""A title that asks what a meeting, called by its city, has done: "What Lima settled"."""
 _OTHER = re.compile(
     r"\b(?:next|previous|will|would|to be held|due|scheduled|first one|working group|since|based|forum|branch|office"
     r"|embassy|born in|began in|launched in|institute|arrived"
     r"|format's|(?:19|20)\d\d (?:meeting|summit)|took place|published|ministers met|later|postponed|originally"
-    r"|same year|invest\w*|plant|had been|had come|until|stop)\b"
+    r"|(?:a|two|three|\w+) years? (?:ago|earlier|before)|the year before|last year|same year|invest\w*|plant"
+    r"|had been|had come|until|stop)\b"
 )
 _BEFORE_DAY = re.compile(r"^,?(?: [A-Z][\w ]+,)? (?:(?:on|from|for)\b|this)")
 LEAST_PLACE_SCORE = 0.8
@@ -132,6 +138,8 @@ def _signs(line: Line) -> Iterator[_Sign]:
         yield _Sign(found["name"], 2.0, line, *found.span("name"), next(iter(countries(found["people"])), None))
     yield from _after_prepositions(line)
     yield from _named_after(line)
+    if line.is_title and (told := _WHAT_PLACE.match(text)):
+        yield _Sign(told["name"], 1.0, line, *told.span("name"))
     if line.nth == 0 and (opened := re.match(rf"({_WORD}) (?=[^.]* there\b)", text)):
         yield _Sign(opened[1], 1.0, line, *opened.span(1))
     if not line.is_sentence and (opened := re.match(rf"({_NAME})(?= (?:{_MEETING}|AI summit))", text)):

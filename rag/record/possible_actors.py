@@ -82,6 +82,8 @@ _OF_COUNTRY = re.compile(
     re.IGNORECASE,
 )
 _PREPOSITIONS = word_set("of to in with for by at")
+_PEOPLES = word_set("africans asians arabs europeans")
+"""Of a continent: they act as no body, and are no name."""
 _OF_TEXTS = word_set("declaration communique treaty charter agreement statement plan middle global new")
 
 
@@ -205,7 +207,7 @@ def _others(whole: str, named: Sequence[Mention]) -> Iterator[PossibleActor]:
     """Other names, such as companies'; not those of a document: "the Almaty Declaration"."""
     for one in named:
         of_more = re.match(r" [A-Z]", whole[one.end : one.end + 2])
-        of_text = one.words[0] in _OF_TEXTS or _PARTY_OR_SYMBOL.fullmatch(one.text)
+        of_text = one.words[0] in _OF_TEXTS | _PEOPLES or _PARTY_OR_SYMBOL.fullmatch(one.text)
         if not one.countries and not of_more and len(one.text) > 2 and not of_text:
             yield PossibleActor(one.start, one.end, one.text, "name")
 

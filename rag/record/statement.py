@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rag.english import Moment, is_verb, moments, tokens
+from rag.english import Moment, asks, is_verb, moments, speaker_label, tokens
 from rag.record.actors import Acting, ActorReader, introduction
 from rag.record.amounts import read_amounts
 from rag.record.communique import binding_of
@@ -24,6 +24,10 @@ _DATELINE = re.compile(
 """The city that a report comes from, which acts in nothing: "OSLO, 4 May 2025 (Wire) -- "."""
 _ITEM = re.compile(r"\W*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[•▪–—*-])\s+[a-z]")
 """An item of a list that goes on the sentence before the colon: "(b) approved …"."""
+_TURN_ENDS = re.compile(r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|No))(?<!Mrs)[.!?][\"”’)]*\s+(?=[\"“(]?[A-Z])")
+"""Where a sentence ends within what a speaker of a transcript says."""
+_NUMBER = re.compile(r"(?:\A|\n)(\d{1,3}[.)] )\Z")
+"""What numbers a paragraph, in front of its first sentence."""
 _OWN = re.compile(r"\b(?:[A-Z]|the\b)")
 _CAPITAL = re.compile(r"\b[A-Z]")
 _PAST = ("ed", "en", "set", "put", "held", "found", "made", "up", "down", "left", "bound", "cut", "struck", "drawn")
@@ -63,8 +67,21 @@ def read_statements(article: Article, sentences: Sequence[Span]) -> tuple[Statem
         written = text[slice(*each)]
         if not _ITEM.match(written):
             lead = each if written.rstrip().endswith(":") else None
-        found += _of_sentence(article, each, reader, lead if lead != each else None)
+        for part in _parts(text, each):
+            told = _of_sentence(article, part, reader, lead if lead != each else None)
+            found += told if part == each else (replace(one, span=each) for one in told)
     return tuple(found)
+
+
+def _parts(text: str, sentence: Span) -> Iterator[Span]:
+    """The sentences of what a speaker of a transcript says, which is quoted whole; of other text the sentence."""
+    start, end = sentence
+    if speaker_label(text[start:end]):
+        for found in _TURN_ENDS.finditer(text, start, end):
+            if text.count('"', start, found.end()) % 2 == 0:
+                yield start, start + len(text[start : found.end()].rstrip())
+                start = found.end()
+    yield start, end
 
 
 def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Span | None) -> Iterator[Statement]:
@@ -73,6 +90,9 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
     start, end = sentence[0], min(sentence[1], sentence[0] + READ_CHARACTERS)
     if dated := _DATELINE.match(text, start, end):
         start = dated.end()
+    if asks(text[start:end]):
+        start += len(speaker_label(text[start:end]))
+    numbered = found[1] if (found := _NUMBER.search(text[max(0, start - 6) : start])) else ""
     earlier: Statement | None = None
     led = text[slice(*lead)].rstrip(": \n") + " " if lead else ""
     leading = reader.read(lead, (lead[1], lead[1]), passive=False, announced=False) if lead else ()
@@ -90,6 +110,8 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
             before = reader.read(lead, _main_verb(text, lead), passive=False, announced=False)
             reader.remember(before, lead)
         actors = reader.read((start + own, span[1]), verb, passive=passive, announced=reading.status == "announced")
+        if reading.status == "proposed":
+            actors = reader.proposer(cue, span) or actors
         if (
             not actors
             and not passive
@@ -120,7 +142,7 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
             amounts=tuple(_at(one, span[0]) for one in amounts),
             deadline=deadline,
             instrument=instrument_of(article.text[slice(*span)]) or instrument_of(article.text[start:end]),
-            voice=voice_of(text[start:end], actors, reader.names),
+            voice=voice_of(numbered + text[start:end], actors, reader.names),
             binding=binding_of(text[slice(*span)]) if reading.status == "adopted" else "none",
         )
         yield earlier

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from rag.english import AUXILIARIES, CLAUSE_OPENERS, MEETING_NOUNS, clauses, is_verb, tokens, word_set
 from rag.record.clause import BETWEEN, StatusClause
@@ -48,6 +49,8 @@ _NAME_ACTS = re.compile(r"(?<=[a-z]), (?=(?:and|but) [A-Z][\w'’-]+(?: [A-Z][\w
 _THING = re.compile(
     r"\W*and (?:an?|its|his|her|their) (?P<noun>[^,;]{3,60}?) (?:that|which) (?:would|will|could|can|may)\b"
 )
+_BUT_NOT = re.compile(r"\W*(?:but|and) not \w+(?:ed|en|put)\b")
+"""A clause that shares its subject and its auxiliary with the one before: "was initialled but not signed"."""
 _WEEKS_BEFORE = re.compile(r"\b(?:day|week|month|year)s? (?:before|earlier)\b|\b(?:earlier|previously)\b")
 _OBJECTS = word_set("oppose opposes opposed reject rejects rejected")
 """Where a declaration does one of these, that is part of what was adopted."""
@@ -55,6 +58,11 @@ _MEETINGS = frozenset((*MEETING_NOUNS, "forum"))
 _NOTHING = word_set("neither nothing none no")
 _UNTOLD = word_set("known clear public visible told")
 """What is "not known" or "not public" has not failed."""
+_UNCHANGED = word_set("changes changed change")
+"""Where nothing does, nothing has failed."""
+_GETS = word_set("get gets got receive receives received costs cost pay pays")
+_TRAVEL = word_set("flight flights trip visit plane train ferry journey tour leader president minister")
+"""Whose cancelling is no failure of what was on the table."""
 _AIMS = word_set("seek seeks sought")
 _OF_NOUN: dict[str, StatementStatus] = {"adopt": "adopted", "announce": "announced", "propose": "proposed"}
 _INTRODUCTION = re.compile(
@@ -76,6 +84,8 @@ def status_by_clause(sentence: str) -> tuple[tuple[Span, StatusReading], ...]:
     Args:
         sentence: Whole, as the article has it.
     """
+    if sentence.rstrip().endswith("?"):
+        return (((0, len(sentence)), NOTHING_STATED),)
     if (undertaken := is_undertaking(sentence)) is not None:
         return (((0, len(sentence)), StatusReading("adopted", *undertaken)),)
     found: list[tuple[Span, StatusReading]] = []
@@ -90,7 +100,9 @@ def _whole(sentence: str, parts: Iterable[Span]) -> list[Span]:
     """The clauses, those joined that were parted within a name, a quotation, a relative clause or at "not yet"."""
     found: list[Span] = []
     for start, end in _apart(sentence, parts):
-        if found and (_is_open(sentence, *found[-1]) or _is_thing(sentence[start:end])):
+        if found and (
+            _is_open(sentence, *found[-1]) or _is_thing(clause := sentence[start:end]) or _BUT_NOT.match(clause)
+        ):
             found[-1] = found[-1][0], end
         else:
             found.append((start, end))
@@ -150,6 +162,8 @@ def _is_of_before(words: Sequence[str], cue: Cue, clause: str) -> bool:
 def _cues(words: Sequence[str]) -> list[Cue]:
     """The cues of a clause in order, with what it denies and what it tells in the passive alone."""
     denied = denial(words)
+    if denied and words[denied.first] == "not":  # "was discussed and not taken further"
+        return [denied]
     found = [one for one in cues(words) if denied is None or one.last <= denied.first or denied.last <= one.first]
     found += [denied] if denied else []
     taken = {nth for one in found for nth in range(one.first, one.last)}
@@ -180,15 +194,28 @@ def _governing(clause: StatusClause, found: Sequence[Cue]) -> _Read | None:
         rest = verbs[nth + 1 :]
         if clause.is_noun(cue) or clause.is_contrasted(cue) or clause.is_modifier(cue, last=not rest):
             continue
+        if clause.is_attribute(cue):
+            continue
         if cue.kind == "say" and not _is_undertaken(clause, cue):
             said, clause = True, _spoken_of(clause, cue, rest)
             continue
         status = _status_of(clause, cue, said=said)
+        if status == "reported" and (proposal := _proposal_of_one(clause, found, cue)):
+            return "proposed", proposal
         if cue.kind == "announce" and "that" in clause.words[cue.last : cue.last + 1]:
             return _announced_as_settled(clause, rest) or (status, cue)
         return status, cue
     nouns = (one for one in found if one.form == "noun" and one.kind in _OF_NOUN)
     return next(((_OF_NOUN[one.kind], one) for one in nouns), None) or _by_modal(clause, said=said)
+
+
+def _proposal_of_one(clause: StatusClause, found: Sequence[Cue], upto: Cue) -> Cue | None:
+    """Of "considered a proposal by Peru for a bank in which all would hold shares": the proposal."""
+    for one in found:
+        by = clause.words[one.last : one.last + 3]
+        if one.first < upto.first and (one.kind, one.form) == ("propose", "noun") and by[:1] in (["by"], ["from"]):
+            return one if any(word[:1].isupper() for word in by[1:]) else None
+    return None
 
 
 def _spoken_of(clause: StatusClause, said: Cue, rest: Sequence[Cue]) -> StatusClause:
@@ -248,13 +275,29 @@ def _of_launching(clause: StatusClause, cue: Cue) -> StatementStatus:
 
 
 def _of_failing(clause: StatusClause, cue: Cue) -> StatementStatus:
-    if clause.accounts_act(cue) or (clause.words[cue.first] in _NOTHING and _UNTOLD & set(clause.words[cue.last :])):
+    if clause.accounts_act(cue) or _is_no_failure(clause.words, cue):
         return "reported"
     if cue.form == "base" and "not" in clause.before(cue)[-2:]:
         return "reported"
     if clause.is_to_come(cue) and cue.form == "base" and clause.one_acts:
         return "announced"
     return "adopted" if clause.words[cue.first] in _OBJECTS and clause.text_acts else "failed"
+
+
+def _is_no_failure(words: Sequence[str], cue: Cue) -> bool:
+    """Whether words of failing tell of something else: what is unknown, unchanged, a flight, a model, a percentage."""
+    word, after = words[cue.first], words[cue.last :]
+    before = words[cue.first - 1] if cue.first else ""
+    if word in _NOTHING:
+        untold = any(one in _UNTOLD and (last in BE or last == "made") for last, one in pairwise(after))
+        return untold or bool(_UNCHANGED & set(after[:1])) or before in _GETS
+    if word.startswith("cancel"):
+        return bool(_TRAVEL & set(words[: cue.first][-4:]) or _TRAVEL & set(after[:3]))
+    if words[cue.last - 1] == "up" and after[:1] == ["as"]:
+        return True
+    if words[cue.last - 1] == "without" and after[:2] == ["a", "vote"]:
+        return True
+    return words[cue.last - 1] == "from" and any(one[:1].isdigit() for one in after[:2])
 
 
 def _of_deciding(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStatus:

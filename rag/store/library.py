@@ -24,6 +24,7 @@ from rag.store import prints, records, rows, versions
 from rag.store.database import Database, explained
 from rag.store.library_schema import migrate
 from rag.store.rows import NO_TRAITS, ArticleState, Copy, IndexRecord, StoredPassage, Traits
+from rag.submission import Correction
 from rag.types import Article, EarlierVersion, Passage, Quote, Scope, Sentence, Source, Span
 
 LIBRARY_FILE = "library.sqlite3"
@@ -93,6 +94,7 @@ class Library:
         origin_sha256: str,
         record: ArticleRecord | None = None,
         traits: Traits = NO_TRAITS,
+        correction: Correction | None = None,
     ) -> None:
         """Store an article with its passages and record, replacing any article of its id, in one transaction.
 
@@ -107,6 +109,7 @@ class Library:
                 "origin": origin,
                 "origin_sha256": origin_sha256,
                 "record_version": RECORD_VERSION if record else "",
+                "correction": rows.correction_column(correction),
             }
         )
         names, marks = ", ".join(columns), ", ".join("?" * len(columns))
@@ -264,8 +267,13 @@ class Library:
 
     def article_states(self) -> dict[str, ArticleState]:
         """By article id: what the article was last read from, and with which recipe."""
-        found = self._read("SELECT id, recipe, origin, origin_sha256 FROM articles ORDER BY id")
-        return {row["id"]: ArticleState(row["recipe"], row["origin"], row["origin_sha256"]) for row in found}
+        found = self._read("SELECT id, recipe, origin, origin_sha256, correction FROM articles ORDER BY id")
+        return {
+            row["id"]: ArticleState(
+                row["recipe"], row["origin"], row["origin_sha256"], rows.correction(row["correction"])
+            )
+            for row in found
+        }
 
     def recipes(self) -> tuple[str, ...]:
         """The recipes that stored vectors were made with, sorted."""

@@ -134,6 +134,7 @@ MIGRATIONS: Steps = (
         ) WITHOUT ROWID
         """,
     ),
+    ("ALTER TABLE articles ADD COLUMN correction TEXT NOT NULL DEFAULT ''",),  # JSON, `rag.submission.Correction`
 )
 
 

@@ -8,8 +8,10 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
+from pydantic import TypeAdapter
 
 from rag.encoding import TokenVectors, Vector
+from rag.submission import Correction
 from rag.types import Article, Passage, Scope, Sentence, Source
 
 
@@ -20,6 +22,8 @@ class ArticleState:
     recipe: str
     origin: str
     origin_sha256: str
+    correction: Correction | None = None
+    """What a person put right, which later runs keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ class Traits:
     language: str
 
 
+_CORRECTION = TypeAdapter(Correction)
 NO_TRAITS = Traits("", "", "", b"", "", "")
 
 
@@ -191,6 +196,16 @@ def traits_row(traits: Traits) -> dict[str, str | bytes]:
         "story": traits.story,
         "language": traits.language,
     }
+
+
+def correction(written: str) -> Correction | None:
+    """The correction in a column; None where it is empty."""
+    return _CORRECTION.validate_json(written) if written else None
+
+
+def correction_column(correction: Correction | None) -> str:
+    """A correction as it is stored."""
+    return _CORRECTION.dump_json(correction).decode() if correction else ""
 
 
 def copy(row: sqlite3.Row) -> Copy:

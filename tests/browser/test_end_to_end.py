@@ -1,6 +1,9 @@
 """The real thing: the articles that ship, served; ask, click, compare; a hostile article; one added and removed."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -12,6 +15,7 @@ from rag.store.library import Library
 from tests.browser.asking import ADOPTED, ask, citations, count, mark, open_library, open_window, source, titles
 from tests.browser.hostile import Sink
 from tests.browser.serving import ROOT, served
+from tests.ingest.documents import pdf, plain_word
 
 MODEL_LOADS_WITHIN_MS = 120_000
 
@@ -99,7 +103,37 @@ Five presidents met in Baku on 12 August 2026.
 
 They agreed to open a flood warning centre in Lankaran by 2028, paid for in equal shares. The next summit was left open.
 """
+BRIDGE = "The ministers agreed to build a bridge of 14 kilometres between Halen and Brell."
+SEED = "The forum chose Torvik as the home of its seed bank."
+CODE = "The envoys adopted a code for cruise ships in ports."
+PORTS = f"<html><title>Ports</title><article><p>{CODE}</p></article></html>"
 CENTRE = "They agreed to open a flood warning centre in Lankaran by 2028, paid for in equal shares."
+ASKED = (
+    ("How long is the bridge between Halen and Brell to be?", BRIDGE),
+    ("Where will the seed bank have its home?", SEED),
+    ("What did the envoys adopt for cruise ships?", CODE),
+    ("Where is the flood warning centre to be opened?", CENTRE),
+)
+
+
+@contextmanager
+def page_served(page: str) -> Iterator[str]:
+    """The address of that page, on a server of this machine."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200 if self.path == "/ports" else 404)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(page.encode())
+
+        def log_message(self, *arguments: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/ports"
+        server.shutdown()
 
 
 def test_an_article_added_in_the_window_is_quoted_marked_listed_and_gone_once_it_is_removed(
@@ -108,28 +142,42 @@ def test_an_article_added_in_the_window_is_quoted_marked_listed_and_gone_once_it
     data, corpus = tmp_path / "data", ROOT / "corpus"
     some = [str(corpus / f"{name}.md") for name in ("2023-05-19-central-asia-china-xian", "2024-11-24-cop29-baku")]
     ingest(some, Settings.read(data=data), load=lambda: embedder)
-    with served(ROOT / "app.py", tmp_path / "served.log", READOUT_DATA=str(data)) as address:
+    served_here = served(ROOT / "app.py", tmp_path / "served.log", READOUT_DATA=str(data), READOUT_ALLOW_PRIVATE="true")
+    with served_here as address, page_served(PORTS) as link:
         open_library(page, address)
         page.get_by_text("Add articles").click()
-        files = [("caspian.md", NEW.encode()), ("notes.pdf", b"%PDF"), ("cut.md", b"\xff\x00")]
+        files = [
+            ("caspian.md", NEW.encode()),
+            ("bridge.pdf", pdf([f"Bay Pact\n\n{BRIDGE}"], title="Bay Pact")),
+            ("seed.docx", plain_word("Seed Forum", SEED)),
+            ("notes.pdf", b"%PDF"),
+            ("cut.md", b"\xff\x00"),
+        ]
         page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(
             [{"name": name, "mimeType": "text/plain", "buffer": content} for name, content in files]
         )
-        expect(page.get_by_test_id("stFileChip")).to_have_count(3)
+        expect(page.get_by_test_id("stFileChip").first).to_be_visible()
         page.get_by_role("button", name="Add to the library").first.click()
         jobs = page.get_by_role("region", name="Changes to the library")
-        expect(jobs).to_contain_text("Added 1 article.", timeout=MODEL_LOADS_WITHIN_MS)
+        expect(jobs).to_contain_text("Added 3 articles.", timeout=MODEL_LOADS_WITHIN_MS)
         expect(jobs).to_contain_text("notes.pdf: it is no PDF")
         expect(jobs).to_contain_text("cut.md: it is not text")
         jobs.get_by_role("button", name="Dismiss").click()
-        expect(count(page)).to_have_text("3 articles")
+        page.get_by_role("tab", name="Links").click()
+        page.get_by_role("textbox", name="Addresses of pages or feeds").fill(link)
+        page.locator(".st-key-add-links").get_by_role("button").click()
+        expect(jobs).to_contain_text("Added 1 article.", timeout=MODEL_LOADS_WITHIN_MS)
+        jobs.get_by_role("button", name="Dismiss").click()
+        expect(count(page)).to_have_text("6 articles")
         expect(titles(page).first).to_have_text("Lake states agree on a flood warning centre")
 
         page.get_by_test_id("stSidebar").get_by_role("link", name="Chat").click()
-        ask(page, "Where is the flood warning centre to be opened?")
-        expect(page.locator('[data-readout="checked"]')).to_contain_text("word for word", timeout=MODEL_LOADS_WITHIN_MS)
-        citations(page).first.click()
-        expect(mark(page)).to_have_text(CENTRE)
+        for number, (question, quoted) in enumerate(ASKED):
+            ask(page, question)
+            checked = page.locator('[data-readout="checked"]')
+            expect(checked.nth(number)).to_contain_text("word for word", timeout=MODEL_LOADS_WITHIN_MS)
+            page.locator(".readout-exchange").last.locator('[data-readout="citation"]').first.click()
+            expect(mark(page)).to_have_text(quoted)
         expect(source(page).get_by_role("heading", level=2)).to_have_text("Lake states agree on a flood warning centre")
 
         page.get_by_test_id("stSidebar").get_by_role("link", name="Library").click()
@@ -137,7 +185,7 @@ def test_an_article_added_in_the_window_is_quoted_marked_listed_and_gone_once_it
         source(page).get_by_role("button", name="Remove").click()
         source(page).get_by_role("group").get_by_role("button", name="Remove").click()
         expect(jobs).to_contain_text("Removed “Lake states agree on a flood warning centre”.", timeout=30_000)
-        expect(count(page)).to_have_text("2 articles")
+        expect(count(page)).to_have_text("5 articles")
         page.get_by_test_id("stSidebar").get_by_role("link", name="Chat").click()
         expect(page.get_by_text("An article that is no longer in the library")).to_be_visible()
-        assert len(Library.open(data).article_ids()) == 2
+        assert len(Library.open(data).article_ids()) == 5

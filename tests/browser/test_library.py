@@ -358,6 +358,23 @@ def test_what_is_being_added_survives_another_page_and_a_reload_and_its_report_s
     expect(page.locator(".readout-job")).to_have_count(0)
 
 
+def test_links_are_handed_in_once_each_is_an_address(page: Page, own_fake: Serve) -> None:
+    open_library(page, own_fake("ready"))
+    page.get_by_text("Add articles").click()
+    page.get_by_role("tab", name="Links").click()
+    box = page.get_by_role("textbox", name="Addresses of pages or feeds")
+    add = page.locator(".st-key-add-links").get_by_role("button")
+    add.click()
+    expect(page.get_by_text("Paste the address of a page or a feed first.")).to_be_visible()
+    box.fill("https://example.org/a\nexample.org/b")
+    add.click()
+    expect(page.get_by_text("example.org/b: an address must begin with https:// or http://.")).to_be_visible()
+    box.fill("https://example.org/a\n\nhttps://example.org/b\nhttps://example.org/a")
+    add.click()
+    expect(jobs(page)).to_contain_text("https://example.org/b: this library fetches nothing.")
+    expect(box).to_have_value("")
+
+
 def test_a_text_is_pasted_with_what_is_known_of_it(page: Page, own_fake: Serve) -> None:
     open_library(page, own_fake())
     page.get_by_text("Add articles").click()
@@ -401,6 +418,28 @@ def test_an_article_is_removed_only_when_that_is_confirmed_and_answers_that_quot
     expect(source(page)).to_have_count(0)
     to_page(page, "Chat")
     expect(page.get_by_text("An article that is no longer in the library")).to_be_visible()
+
+
+def test_what_is_known_of_an_article_is_put_right(page: Page, own_fake: Serve) -> None:
+    open_library(page, own_fake("one"))
+    titles(page).first.click()
+    source(page).get_by_role("button", name="Correct details").click()
+    dialog = page.get_by_role("dialog", name="Correct details")
+    title, place = dialog.get_by_role("textbox", name="Title"), dialog.get_by_role("textbox", name="Place")
+    title.fill(" ")
+    dialog.get_by_role("button", name="Save").click()
+    expect(dialog).to_contain_text("Title: give the article a title.")
+    title.fill("Five rivers, one charter")
+    place.fill("Riga, Latvia")
+    dialog.get_by_role("button", name="Save").click()
+    expect(dialog).to_have_count(0)
+    expect(jobs(page)).to_contain_text("Corrected “Five rivers, one charter”.")
+    expect(titles(page)).to_have_text(["Five rivers, one charter"])
+    expect(source(page).get_by_role("heading", level=2)).to_have_text("Five rivers, one charter")
+    source(page).get_by_role("button", name="Correct details").click()
+    expect(dialog.get_by_role("textbox", name="Place")).to_have_value("Riga, Latvia")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
 
 
 def test_a_busy_data_directory_is_said_and_the_job_can_be_tried_again(page: Page, own_fake: Serve) -> None:

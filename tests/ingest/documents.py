@@ -72,6 +72,16 @@ def word() -> bytes:
     return written.getvalue()
 
 
+def plain_word(*paragraphs: str) -> bytes:
+    """A Word document of those paragraphs."""
+    made = docx.Document()
+    for paragraph in paragraphs:
+        made.add_paragraph(paragraph)
+    written = io.BytesIO()
+    made.save(written)
+    return written.getvalue()
+
+
 def word_of(*blocks: str, comments: str = "") -> bytes:
     """A Word document whose body has those blocks, as XML, in front of its section."""
     made = docx.Document()

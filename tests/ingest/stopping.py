@@ -1,11 +1,12 @@
-"""Runs of ingest that end at a chosen step: killed there, or told that the disk is full.
+"""Runs of ingest that end at a chosen step or moment: killed there, or told that the disk is full.
 
 A step is a statement of SQLite or a change in the data directory, as Python's audit events tell them. What Chroma's
 native code does in between has steps before and behind it. Each run is a fork of one process that has imported all and
 never opened Chroma, whose threads no fork would have.
 
 `python -m tests.ingest.stopping` reads lines of JSON, `{"sources": folder, "data": directory, "end": "kill" | "full" |
-"", "step": n}`, and writes for each the steps that were taken, how the run ended, and what it said.
+"", "step": n, "killed_after_s": seconds | null}`, and writes for each the steps that were taken, how the run ended,
+and what it said.
 """
 
 import errno
@@ -16,6 +17,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import Any, Literal
 
@@ -87,11 +89,13 @@ class Runs:
             cwd=ROOT,
         )
 
-    def run(self, sources: Path, data: Path, end: End = "", step: int = 0) -> dict[str, Any]:
+    def run(
+        self, sources: Path, data: Path, end: End = "", step: int = 0, killed_after_s: float | None = None
+    ) -> dict[str, Any]:
         """What a run did: "steps", by name; "ended", 0, 1 or the number of a signal, negative; and "said"."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        asked = {"sources": str(sources), "data": str(data), "end": end, "step": step}
+        asked = {"sources": str(sources), "data": str(data), "end": end, "step": step, "killed_after_s": killed_after_s}
         self._process.stdin.write(json.dumps(asked) + "\n")
         self._process.stdin.flush()
         told: dict[str, Any] = json.loads(self._process.stdout.readline())
@@ -133,6 +137,9 @@ def serve() -> None:
             except BaseException as error:
                 (folder / "said").write_text(f"unexpected: {error!r}")
                 os._exit(1)
+        if asked["killed_after_s"] is not None:
+            time.sleep(asked["killed_after_s"])
+            os.kill(child, signal.SIGKILL)  # one that has ended is there until it is waited for
         _, status = os.waitpid(child, 0)
         said, steps = folder / "said", folder / "steps"
         told = {

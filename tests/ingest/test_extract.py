@@ -88,10 +88,13 @@ def test_markdown_is_read_as_a_reader_sees_it(written: str, shown: str) -> None:
     assert markdown(written).text == shown
 
 
-def test_without_a_title_in_front_the_top_heading_is_the_title_and_then_the_file_name() -> None:
+def test_without_a_title_in_front_the_top_heading_is_the_title_then_the_first_line_and_then_the_file_name() -> None:
     assert markdown(f"# A *great* meeting\n\n{BODY}").title == "A great meeting"
     assert markdown(f"---\ntitle: Given\n---\n# Heading\n\n{BODY}").title == "Given"
-    assert markdown(f"## Not the top\n\n{BODY}", "2025-10-09-dushanbe_outcomes").title == "Dushanbe outcomes"
+    assert markdown(f"## Lower\n\n# Top\n\n{BODY}").title == "Top"
+    assert markdown(f"## Not the top\n\n{BODY}").title == "Not the top"
+    assert markdown(f"**Harbour states meet**\n\n{BODY}").title == "Harbour states meet"
+    assert markdown(BODY, "2025-10-09-dushanbe_outcomes").title == "Dushanbe outcomes"
     assert markdown(BODY, "2025-10-09").title == "2025-10-09"
 
 

@@ -15,13 +15,14 @@ from pathlib import Path
 
 import pytest
 
-from ingest.pipeline import CHUNK_PASSAGES, ingest, remove
+from ingest.pipeline import CHUNK_PASSAGES, correct, ingest, remove
 from rag.encoding.embedder import recipe_of
 from rag.encoding.recipe import Recipe
 from rag.errors import ArticleNotFoundError, BusyError, EmbedderError
 from rag.settings import Settings
 from rag.store.index import PassageIndex
 from rag.store.library import LIBRARY_FILE, Library
+from rag.submission import Correction
 from rag.types import EVERYTHING
 from tests.conftest import ROOT
 from tests.rag.fakes import VOCABULARY, FakeEmbedder, counted, fill, never_loaded, write_articles
@@ -282,6 +283,33 @@ def test_a_removed_article_is_gone_from_the_library_and_the_index_and_nothing_is
     fill(news, data)
     assert remove("tokyo", Settings.read(data=data), load=never_loaded).removed == ("tokyo",)
     check_whole(data, {"astana", "dushanbe"})
+
+
+def test_what_was_put_right_is_kept_by_later_runs_and_goes_with_the_article(news: Path, data: Path) -> None:
+    fill(news, data)
+    right = Correction("Fund agreed in Tokyo", place="Tokyo, Japan", date=dt.date(2025, 12, 20), edition=3)
+    assert correct("tokyo", right, Settings.read(data=data), load=FakeEmbedder).updated == ("tokyo",)
+    assert described(data, "tokyo") == right
+    assert again(news, data).unchanged == 3
+    (news / "tokyo.md").write_text("---\ntitle: Tokyo\nplace: Kyoto\n---\nA fund for gas was announced.\n")
+    assert fill(news, data).updated == ("tokyo",)
+    assert described(data, "tokyo") == right
+    assert "gas" in texts(data)["tokyo"]
+    remove("tokyo", Settings.read(data=data), load=never_loaded)
+    fill(news, data)
+    assert described(data, "tokyo").place == "Kyoto"
+
+
+def test_an_article_that_is_not_there_cannot_be_put_right(news: Path, data: Path) -> None:
+    fill(news, data)
+    with pytest.raises(ArticleNotFoundError, match="'paris'"):
+        correct("paris", Correction("Paris"), Settings.read(data=data), load=never_loaded)
+
+
+def described(data: Path, article_id: str) -> Correction:
+    with closing(Library.open(data)) as library:
+        one = library.article(article_id)
+    return Correction(one.title, one.summit, one.edition, one.date, one.place, one.publisher)
 
 
 def test_an_article_that_is_not_there_cannot_be_removed(news: Path, data: Path) -> None:

@@ -107,7 +107,9 @@ def test_every_word_is_quotable_or_a_heading_or_reported(written: str, kind: str
         return
     text = found.article.text
     quoted = list(check_offsets(found))
-    headings = [text[one.start : one.end] for one in read_lines(text, found.article.title) if one.kind == "heading"]
+    lines = read_lines(text, found.article.title)
+    headings = [text[one.start : one.end] for one in lines if one.kind == "heading"]
+    headings += [text[one.start - one.lead : one.start] for one in lines if one.lead]
     reported = [one.text for one in found.left_out]
     kept = Counter(word for piece in (*quoted, *headings, *reported) for word in words(piece))
     assert {word for word in words(normalise(written)) if word not in kept} == set()

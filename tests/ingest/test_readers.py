@@ -43,10 +43,10 @@ def test_a_pdf_is_read_across_its_pages_without_running_heads_and_numbers(child:
     assert (
         quotable(found)[-4:]
         == [
-            "1. The leaders of the Harbour Union met in Port Teller on 4 May 2026 and agreed to set up a Ports Safety Agency, "
+            "The leaders of the Harbour Union met in Port Teller on 4 May 2026 and agreed to set up a Ports Safety Agency, "
             "which is to begin its work in January 2027 with forty inspectors from eleven states.",
-            "2. They ask the Bank to lend 18 million crowns for the new seat of the Agency in Kestrel Bay.",
-            "3. They thank the people of Port Teller for their kind hospitality and agree to meet again in 2027.",
+            "They ask the Bank to lend 18 million crowns for the new seat of the Agency in Kestrel Bay.",
+            "They thank the people of Port Teller for their kind hospitality and agree to meet again in 2027.",
         ][-4:]
     )
     assert sorted(one.text for one in found.left_out) == ["1", "2", "3", *["Harbour Union, final document"] * 3]
@@ -163,6 +163,19 @@ def test_a_page_is_read_with_its_metadata_and_what_stands_around_it_is_reported(
         "It meets again in May.",
     ]
     assert {"Home", "Another story is told here.", "We use cookies."} <= {one.text for one in found.left_out}
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<html><title>Pact met</title>",
+        "<!doctype html>\n<meta charset=utf-8><title>Pact met</title><script>if (a < b) x('<body>')</script>",
+        "<!-- saved --><head lang=en><title>Pact met</title><style>p > q {}</style>",
+    ],
+)
+def test_a_page_may_leave_out_the_tags_of_its_head_and_body(child: Child, before: str) -> None:
+    found = taken(child, "page", f"{before}<main><p>The Pact met on Friday.</p></main>".encode())
+    assert (found.article.title, found.article.text) == ("Pact met", "The Pact met on Friday.")
 
 
 def test_a_page_in_an_old_encoding_is_read_as_it_says(child: Child) -> None:

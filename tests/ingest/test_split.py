@@ -208,6 +208,64 @@ def test_an_article_without_a_sentence_has_no_passage() -> None:
     assert split(article("A heading\n\nRead more: elsewhere"), FakeEmbedder()) == []
 
 
+TIMED = """As it happened
+
+**09.10** Six ministers met in Lorn today. They will talk about fish.
+
+**9.40** The port is closed. Nobody knows why.
+
+**11.05** "We agreed," the chair said."""
+NUMBERED = """Accord
+
+Ports
+
+1. The members met in Port Teller and agreed on an agency. It begins in May.
+
+2. They ask the Bank to lend 18 million crowns for its seat.
+
+Fish
+
+3. They thank the people of Port Teller for their hospitality."""
+HEADED = """**Clean ports.** The main item was a plan for ports, which nine members had asked for. It was adopted.
+
+**Fish.** A proposal for a smaller catch came from Arland, and it was rejected by ten votes to two. Dorne abstained.
+
+**Next meeting.** The council will meet again in Lorn in the first week of May, when the ice is gone from it."""
+
+
+@pytest.mark.parametrize(
+    ("written", "opens", "first"),
+    [
+        (TIMED, "09.10 Six", ["Six ministers met in Lorn today.", "They will talk about fish."]),
+        (NUMBERED, "1. The members", ["The members met in Port Teller and agreed on an agency.", "It begins in May."]),
+        (HEADED, "Clean ports. The main", ["The main item was a plan for ports, which nine members had asked for."]),
+    ],
+)
+def test_a_time_a_number_or_a_heading_that_opens_paragraphs_is_found_with_them_and_not_quoted(
+    written: str, opens: str, first: list[str]
+) -> None:
+    made = from_markdown(written)
+    passages = split(made, FakeEmbedder())
+    found = [made.text[one.start : one.end] for passage in passages for one in passage.sentences]
+    assert found[: len(first)] == first
+    assert not any(one.startswith(("9.40", "2.", "Fish", "Next meeting.", "Ports")) for one in found)
+    assert made.text[passages[0].start :].startswith(opens)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They agreed to:\n1. Open a bridge over the river of Lorn.\n2. Share data.\n3. Meet.",
+        "Six met.\n\n1. Peace\n\n2. Trade\n\n3. Water",
+        "Not yet. The six ministers met in Lorn today and could not agree on a single thing.\n\n"
+        "The port is closed, and nobody knows why it had to be closed on the day of the talks.\n\n"
+        "They will meet again in the first week of May, when the ice is gone from the river.",
+    ],
+)
+def test_numbers_of_a_list_and_short_sentences_stay(text: str) -> None:
+    assert "".join("".join(sentences(text)).split()) == "".join(text.split())
+
+
 # Passages
 
 

@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from ingest.pipeline import IngestReport, ingest, take_in
+from ingest.pipeline import IngestReport, Silent, ingest, take_in
 from ingest.readers import READ_AS
 from ingest.sources import LINES, MAX_BYTES, RawDocument, Skipped
 from ingest.submitted import ORIGIN, shown, submitted
+from ingest.web import Web
 from rag.encoding.recipe import Recipe
 from rag.settings import Settings
 from rag.store.library import Library
-from rag.types import Article, Pasted, Submission, Upload
+from rag.submission import Pasted, Submission, Upload
+from rag.types import Article
 from tests.rag.fakes import FakeEmbedder, fill, never_loaded, write_articles
 
 GOOD = Upload("tokyo.md", b"---\ntitle: Tokyo\n---\nA fund for water was announced.\n")
@@ -32,7 +34,14 @@ def data(tmp_path: Path) -> Path:
 
 def hand_in(data: Path, *given: Submission, embedder: FakeEmbedder | None = None) -> IngestReport:
     fake = embedder or FakeEmbedder()
-    return take_in(map(submitted, given), Settings.read(data=data), replace=False, load=lambda: fake)
+    documents = (found for one in given for found in submitted(one, Web(), Silent()))
+    return take_in(documents, Settings.read(data=data), replace=False, load=lambda: fake)
+
+
+def only(submission: Submission) -> object:
+    """The one document that a submission holds."""
+    (found,) = submitted(submission, Web(), Silent())
+    return found
 
 
 def articles(data: Path) -> dict[str, Article]:
@@ -79,14 +88,22 @@ def test_a_file_that_cannot_be_read_is_skipped_with_the_reason_and_the_others_go
 
 
 def test_a_file_that_is_too_long_is_skipped() -> None:
-    found = submitted(Upload("a.txt", b"x" * (MAX_BYTES + 1)))
+    found = only(Upload("a.txt", b"x" * (MAX_BYTES + 1)))
     assert isinstance(found, Skipped)
     assert "split it into articles" in found.reason
 
 
+def test_a_file_with_an_article_a_line_gives_them_all(data: Path) -> None:
+    oslo, riga = (
+        b'{"id": "oslo", "title": "Oslo", "text": "A fund was agreed."}',
+        b'{"title": "Riga", "text": "A pact was signed."}',
+    )
+    assert hand_in(data, Upload("news.jsonl", oslo + b"\n" + riga)).added == ("oslo", "news-2")
+
+
 @pytest.mark.parametrize("name", ["C:\\news\\tokyo.md", "/etc/../tokyo.md", "../../tokyo.md"])
 def test_the_path_in_a_files_name_is_left_out(name: str) -> None:
-    found = submitted(Upload(name, b"text"))
+    found = only(Upload(name, b"text"))
     assert isinstance(found, RawDocument)
     assert (found.article_id, found.origin) == ("tokyo", f"{ORIGIN}tokyo.md")
 
@@ -169,7 +186,7 @@ def test_a_pasted_title_is_never_read_as_anything_but_a_title(data: Path) -> Non
 
 
 def test_a_title_without_a_word_still_gives_a_name() -> None:
-    found = submitted(Pasted("🚆", "Six met."))
+    found = only(Pasted("🚆", "Six met."))
     assert isinstance(found, RawDocument)
     assert found.article_id == "article"
 

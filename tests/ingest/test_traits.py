@@ -12,13 +12,15 @@ from ingest.submitted import hand_in
 from ingest.traits import Known, compare_rest, traits_of
 from rag.settings import Settings
 from rag.store.library import LIBRARY_FILE, Library
-from rag.types import Article, Pasted, Source, stories
+from rag.submission import Pasted
+from rag.types import Article, Source, stories
 from tests.ingest.likeness_texts import MEASURED, TRIED
 from tests.rag.fakes import FakeEmbedder, article, fill, never_loaded, write_articles
 
 STORY, OTHER = TRIED[0], TRIED[1]
 REPRINT, EDITION = STORY.edited(STORY.reprint), STORY.edited(STORY.edition)
 CUT = STORY.text.rpartition("\n\n")[0]
+HEADLINE = STORY.text.partition("\n")[0]
 
 
 @pytest.fixture
@@ -52,7 +54,7 @@ def test_the_same_text_under_another_name_is_one_article_and_is_named(news: Path
         assert set(held(data)) == {"waybill", "rescuers"}
     assert (report.unchanged, report.passages, report.skipped) == (2, 0, ())
     library = Library.open(data)
-    assert library.also_printed() == {"waybill": (Source("UzDaily", "Zz", "https://uzdaily.example/1", None),)}
+    assert library.also_printed() == {"waybill": (Source("UzDaily", HEADLINE, "https://uzdaily.example/1", None),)}
     library.close()
 
 
@@ -143,7 +145,7 @@ def test_a_reprint_is_kept_and_counts_as_no_second_source(news: Path, data: Path
     library = Library.open(data)
     assert len(stories(library.articles())) == 3
     assert set(library.also_printed()) == {"waybill", "paper", "cut"}
-    assert [one.publisher for one in library.also_printed(["paper"])["paper"]] == ["Cut", "Waybill"]
+    assert [one.publisher for one in library.also_printed(["paper"])["paper"]] == [HEADLINE]
     library.close()
 
 

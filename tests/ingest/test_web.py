@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from ingest.pipeline import ingest
+from ingest.pipeline import Silent, ingest, remove
 from ingest.sources import RawDocument, Skipped, Unchanged, read
+from ingest.submitted import hand_in
 from ingest.web import MAX_PAGE_BYTES, USER_AGENT, RefusedError, Web, is_public
 from rag.errors import SourceError
 from rag.settings import Settings
 from rag.store.library import Library
+from rag.submission import Linked
 from tests.rag.fakes import FakeEmbedder
 
 PAGE = "<html><head><title>{0}</title></head><body><article><p>The Bay Pact met in {0} on Friday and agreed.</p></article></body></html>"
@@ -92,17 +94,58 @@ def test_a_page_becomes_an_article_named_by_its_address(site: Site, tmp_path: Pa
     assert site.agents == {USER_AGENT}
 
 
-def test_a_page_that_has_not_changed_is_not_sent_again(site: Site, tmp_path: Path) -> None:
-    def answer(headers: dict[str, str]) -> Answer:
-        if headers.get("If-None-Match") == '"1"':
-            return 304, {}, b""
-        return 200, {"Content-Type": "text/html", "ETag": '"1"'}, PAGE.format("Halen").encode()
+def unless_known(headers: dict[str, str]) -> Answer:
+    """A page that is sent only to those who do not have it."""
+    if headers.get("If-None-Match") == '"1"':
+        return 304, {}, b""
+    return 200, {"Content-Type": "text/html", "ETag": '"1"'}, PAGE.format("Halen").encode()
 
-    site.pages["/a"] = answer
+
+def test_a_page_that_has_not_changed_is_not_sent_again(site: Site, tmp_path: Path) -> None:
+    site.pages["/a"] = unless_known
     assert len(take(f"{site.url}/a", tmp_path).added) == 1
     report = take(f"{site.url}/a", tmp_path)
     assert (report.added, report.unchanged) == ((), 1)
     assert isinstance(next(read(f"{site.url}/a", open_web(tmp_path))), Unchanged)
+
+
+def test_a_page_that_has_not_changed_is_sent_again_once_its_article_was_removed(site: Site, tmp_path: Path) -> None:
+    site.pages["/a"] = unless_known
+    (article,) = take(f"{site.url}/a", tmp_path).added
+    remove(article, Settings.read(data=tmp_path), load=FakeEmbedder)
+    assert take(f"{site.url}/a", tmp_path).added == (article,)
+
+
+def test_a_feed_that_has_not_changed_is_not_sent_again(site: Site, tmp_path: Path) -> None:
+    sent = []
+
+    def answer(headers: dict[str, str]) -> Answer:
+        if "If-None-Match" in headers:
+            return 304, {}, b""
+        sent.append(headers)
+        return 200, {"Content-Type": "application/rss+xml", "ETag": '"1"'}, b'<rss version="2.0"><channel/></rss>'
+
+    site.pages["/feed"] = answer
+    for _ in range(3):
+        take(f"{site.url}/feed", tmp_path)
+    assert len(sent) == 1
+
+
+def test_a_link_handed_in_is_fetched_and_again_when_the_page_has_changed(site: Site, tmp_path: Path) -> None:
+    private = Settings.read(data=tmp_path, allow_private=True)
+    link = [Linked(site.page("/a", "Halen"))]
+    (article,) = hand_in(private, FakeEmbedder, link, Silent()).added
+    assert hand_in(private, FakeEmbedder, link, Silent()).unchanged == 1
+    site.page("/a", "Brell")
+    assert hand_in(private, FakeEmbedder, link, Silent()).updated == (article,)
+    assert "Brell" in stored(tmp_path)[article]
+
+
+def test_a_link_into_the_own_network_is_refused_with_what_would_allow_it(site: Site, tmp_path: Path) -> None:
+    link = Linked(site.page("/a", "Halen"))
+    (skipped,) = hand_in(Settings.read(data=tmp_path), FakeEmbedder, [link], Silent()).skipped
+    assert skipped.reason.endswith("with READOUT_ALLOW_PRIVATE=true in the settings it is read")
+    assert site.asked == []
 
 
 def test_of_a_feed_only_new_entries_are_read(site: Site, tmp_path: Path) -> None:

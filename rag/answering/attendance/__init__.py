@@ -4,5 +4,6 @@ from rag.answering.attendance.absence import absent, stood_in
 from rag.answering.attendance.attended import attended
 from rag.answering.attendance.chairs import chaired
 from rag.answering.attendance.presence import came
+from rag.answering.attendance.staying_away import stayed_away
 
-__all__ = ["absent", "attended", "came", "chaired", "stood_in"]
+__all__ = ["absent", "attended", "came", "chaired", "stayed_away", "stood_in"]

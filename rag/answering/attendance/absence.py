@@ -1,21 +1,26 @@
 """Who stayed away from a meeting, and who came in their place."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from rag.answering.asked import Asked
 from rag.answering.attendance.named import Who, called, is_named, is_of_any, records_of, short_name, stand_ins_of
+from rag.answering.attendance.staying_away import Absence, explains, stayed_away
 from rag.answering.attendance.telling import cite_participants, participant_item
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
-from rag.answering.sentences import ArticleSentence, best_sentence, sentences_of
+from rag.answering.sentences import ArticleSentence, best_sentence, holds, sentences_of
 from rag.answering.who import acting_countries
-from rag.english import listing, number_of, sentence_case, words
+from rag.english import countries, listing, number_of, sentence_case, words
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.types import Item, Section
 
+_WHY = re.compile(r"\bwhy\b|\breasons?\b|\bhow come\b")
+
 
 def absent(asked: Asked, what: Meant) -> Composed | None:
-    """Who was absent, and who stood in where the record has somebody of the same country."""
+    """Who was absent, why where that is asked, and who stood in where the record has somebody of the same country."""
     people = asked.understood.named.people
     if people and re.search(r"\b(summits|meetings|which|how many|how often)\b", what.text):
         return _absences(asked, people)
@@ -25,27 +30,63 @@ def absent(asked: Asked, what: Meant) -> Composed | None:
     gone = record.who("absent")
     if people:
         gone = tuple(one for one in gone if is_named(one.value, people))
-    if not gone:
+    every = sentences_of(asked.library, record.article_ids)
+    told = list(stayed_away(every))
+    others = [
+        one for one in told if (people.intersection(words(one.told.text)) if people else not _is_known(one, gone))
+    ]
+    if people and gone:
+        others = []
+    if not gone and not others:
         return None
     citations = Citations(asked.library)
     markers = cite_participants(gone, citations)
-    items = [participant_item(one, markers) for one in gone]
+    items = [_shown(participant_item(one, markers), one, told, citations) for one in gone]
+    items += [Item(one.who, (citations.cite(one.told.article_id, one.told.span),)) for one in others]
     stand_ins = [other for one in gone for other in stand_ins_of(record, one)]
     sections = [Section("Absent", tuple(items))]
     if stand_ins:
         in_their_place = cite_participants(stand_ins, citations)
         sections.append(Section("In their place", tuple(participant_item(one, in_their_place) for one in stand_ins)))
-    headline = f"{sentence_case(listing([short_name(one.value) for one in gone]))}."
+    if _WHY.search(what.text) and (reasons := _reasons(every, citations)):
+        sections.append(Section("Why", tuple(reasons)))
+    named = [*(short_name(one.value) for one in gone), *(one.who for one in others)]
     if not citations.quotes:
         return None
     return Composed(
         "meeting",
-        headline=headline,
+        headline=f"{sentence_case(listing(named) if not others else '; '.join(named))}.",
         sections=tuple(sections),
         quotes=tuple(citations.quotes),
         shown=len(items),
         there=len(items),
     )
+
+
+def _shown(item: Item, gone: Who, told: Sequence[Absence], citations: Citations) -> Item:
+    """The item with a sentence that tells of this absence, where the record gives no place."""
+    known = next((one.told for one in told if _is_known(one, [gone])), None)
+    return item if item.markers or known is None else Item(item.text, (citations.cite(known.article_id, known.span),))
+
+
+def _is_known(one: Absence, gone: Sequence[Who]) -> bool:
+    """Whether the record tells of everybody whom the words name, by the name or by the country."""
+    known = [each.value for each in gone]
+    if any(each.kind == "person" and holds(one.who, words(each.name)[-1]) for each in known):
+        return True
+    named = {*countries(one.who)}
+    return bool(named) and all(any(is_of_any(each.country or each.name, {name}) for each in known) for name in named)
+
+
+def _reasons(told: Sequence[ArticleSentence], citations: Citations) -> list[Item]:
+    """The sentences that say why, of the absences that are quoted."""
+    quoted = {(quote.article_id, quote.start): quote.text for quote in citations.quotes}
+    found = []
+    for one, after in pairwise(told):
+        text = quoted.get((one.article_id, one.start))
+        if text and one.article_id == after.article_id and explains(text, after.text):
+            found.append(Item(" ".join(after.text.split()), (citations.cite(after.article_id, after.span),)))
+    return found
 
 
 def _absences(asked: Asked, people: frozenset[str]) -> Composed | None:

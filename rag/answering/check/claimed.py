@@ -1,15 +1,32 @@
 """Cuts a text that is to be checked into claims, one a clause with a verb and a subject of its own."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import syntok.segmenter
 
-from rag.english import clauses, content, first_verb, is_verb, tokens
+from rag.english import (
+    AUXILIARIES,
+    Token,
+    clauses,
+    content,
+    first_verb,
+    is_verb,
+    known_verbs,
+    tokens,
+    verb_stem,
+    word_set,
+)
 from rag.question import without_asking
+from rag.types import Span
 
 _QUOTED = re.compile(r'^[\s"“”«»\']+|[\s"“”«»\']+$')
 _JOINING = re.compile(r"^[\s,;]*(?:and|but|while|whereas|or)?[\s,]*(?:that\s+)?", re.IGNORECASE)
+
+_AFTER_VERB = word_set("a an the its their his her this these no all any some each every both up out off until as")
+"""What stands after a verb and not after a plural."""
+_AFTER_PARTICIPLE = word_set("by in at on from with under within for until")
 
 
 def claims_in(text: str) -> Iterator[str]:
@@ -28,24 +45,67 @@ def _parts(sentence: str) -> Iterator[str]:
         return
     subject = ""
     held = ""
-    for start, end in clauses(sentence):
+    for start, end in _clauses(sentence):
         part = sentence[start:end]
         bare = _JOINING.sub("", part) if held else part
         joins = bare != part
-        first = next((token for token in tokens(bare) if token.is_word), None)
-        if not held or not joins or first is None or len(content(bare)) < 2:
+        spoken = [token for token in tokens(bare) if token.is_word]
+        shares = bool(spoken and subject) and _begins_with_verb(spoken)
+        if not held or not joins or len(content(bare)) < (1 if shares else 2):
             held = f"{held}{part}" if held else part
             subject = subject or _subject(part)
             continue
+        auxiliary = _shared_auxiliary(held, spoken) if shares else ""
         yield _tidy(held)
-        held = f"{subject} {bare}" if is_verb(first.text) and subject else bare
+        held = " ".join(filter(None, (subject, auxiliary, bare))) if shares else bare
     if held and content(held):
         yield _tidy(held)
 
 
+def _clauses(sentence: str) -> Iterator[Span]:
+    """The clauses of a sentence, also cut before a second present verb: "has 12 articles | and sets up a fund"."""
+    every = tokens(sentence)
+    cuts = [
+        one.start
+        for one, *following in (every[nth : nth + 3] for nth in range(1, len(every) - 2))
+        if one.text.lower() in ("and", "but") and _is_present(following)
+    ]
+    for start, end in clauses(sentence):
+        inside = [start, *(cut for cut in cuts if start < cut < end), end]
+        yield from pairwise(inside)
+
+
+def _begins_with_verb(spoken: Sequence[Token]) -> bool:
+    return is_verb(spoken[0].text) or _is_present(spoken)
+
+
+def _is_present(spoken: Sequence[Token]) -> bool:
+    """Whether it begins with a verb in "s", told from a plural by the article, number or particle after it."""
+    if len(spoken) < 2 or not _may_be_present(spoken[0].text):
+        return False
+    second = spoken[1].text
+    return second.lower() in _AFTER_VERB or second[0].isdigit() or second[0].isupper()
+
+
+def _may_be_present(word: str) -> bool:
+    return word.islower() and word.endswith("s") and verb_stem(word) in known_verbs()
+
+
 def _subject(clause: str) -> str:
     """The words before a clause's first verb."""
-    return clause[: first_verb(clause) or 0].strip()
+    every = tokens(clause)
+    certain = (one.start for nth, one in enumerate(every) if _begins_with_verb(every[nth:]))
+    likely = (one.start for one in every[1:] if _may_be_present(one.text))
+    return clause[: next(certain, next(likely, 0))].strip()
+
+
+def _shared_auxiliary(first: str, spoken: Sequence[Token]) -> str:
+    """The auxiliary of the clause before that a participle shares: "was" in "was drafted and signed by all"."""
+    if spoken[0].text.lower() in AUXILIARIES or len(spoken) < 2 or spoken[1].text.lower() not in _AFTER_PARTICIPLE:
+        return ""
+    verbs = [one.text for one in tokens(first) if is_verb(one.text)]
+    shared = verbs and verbs[0].lower() in AUXILIARIES and (len(verbs) > 1 or verbs[0].lower() in ("is", "are"))
+    return verbs[0] if shared else ""
 
 
 def _tidy(claim: str) -> str:

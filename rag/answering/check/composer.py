@@ -14,7 +14,7 @@ from rag.answering.check.verdict import judge_claims
 from rag.answering.composed import Citations, Composed
 from rag.answering.fact import fact
 from rag.english import listing, number_of
-from rag.question import without_talk
+from rag.question import ASKED_OF_A_CLAIM, without_talk
 from rag.types import Refusal
 
 MOST_CLAIMS = 10
@@ -23,7 +23,8 @@ MOST_CLAIMS = 10
 
 def check_claims(asked: Asked) -> Composed:
     """A verdict on each claim with its quote; an answer as to any question when nothing is claimed."""
-    claims = list(claims_in(without_talk(asked.question.text)))
+    whole = asked.understood.text
+    claims = list(claims_in(whole if whole.startswith(ASKED_OF_A_CLAIM) else without_talk(asked.question.text)))
     if not claims:
         return fact(replace(asked, reading=asked.read(asked.understood.text, ())))
     found = judge_claims(claims[:MOST_CLAIMS], asked)
@@ -60,7 +61,7 @@ def _on_one(one: Judged) -> str:
         case "borne out":
             return "Yes: borne out."
         case "told differently":
-            return "Not quite: accounts differ."
+            return f"Not quite: accounts differ{''.join(f'; {reason}' for reason in one.reasons)}."
         case "only proposed":
             return f"No: only proposed{''.join(f', {reason}' for reason in one.reasons)}."
         case "wrong":
@@ -72,7 +73,11 @@ def _on_one(one: Judged) -> str:
 def _instead(one: Judged) -> str:
     """What the quote says, without what the claim says."""
     told = one.reasons[0].partition(", the claim")[0].partition(" of this")[0] if one.reasons else ""
-    return told if told.startswith("the quote") or told.endswith("by the quote") else "the quote says otherwise"
+    return (
+        told
+        if told.startswith(("the quote", "the meeting")) or told.endswith("by the quote")
+        else "the quote says otherwise"
+    )
 
 
 _COUNTED: Mapping[Judgement, tuple[str, str]] = {

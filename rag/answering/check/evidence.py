@@ -14,7 +14,7 @@ from rag.answering.asked import Asked
 from rag.answering.check.said import gives, in_common, said_in, stems_of
 from rag.answering.rarity import weighed
 from rag.answering.sentences import with_leant_on
-from rag.english import comparable, content, first_verb, mentions, plain, same, stem, words
+from rag.english import comparable, content, countries, first_verb, mentions, plain, same, stem, words
 from rag.question import Meeting, understand
 from rag.reading import leans
 from rag.types import Hit, Location, Span
@@ -108,7 +108,7 @@ def quoted(claim: str, meeting: Meeting | None, asked: Asked) -> tuple[ClaimEvid
     for quote in reading.quotes:
         said = with_leant_on(quote, asked)
         heading = asked.record.articles([quote.article_id])[0].heading
-        has, named = said_in(said).stems, stems_of(heading)
+        has, named = _spelt_alike(claim, said_in(said).stems), stems_of(heading)
         weights = {one: weight * (_OF_HEADING if one in named else 1) for one, weight in wanted.items()}
         unsaid = _unsaid(claim, has | named, weights, frozenset(), gives(claim, said))
         shared = sum(weights[one] for one in weights.keys() & has) / max(sum(weights.values()), 1e-9)
@@ -202,7 +202,7 @@ def _compared(claim: str, meeting: Meeting | None, hits: Sequence[Hit], asked: A
         said = f"{texts[nth - 1]} {text}" if nth and leans(text, asked.catalogue.people) else text
         named = stems_of(stored.heading) | naming.get(hit.passage.article_id, frozenset())
         weights = {one: weight * (_OF_HEADING if one in named else 1) for one, weight in wanted.items()}
-        has = said_in(said).stems
+        has = _spelt_alike(claim, said_in(said).stems)
         shared = sum(weight for one, weight in weights.items() if one in has) / max(sum(weights.values()), 1e-9)
         place = Location(hit.passage.article_id, *span)
         nearness = cosine + WORDS_WEIGHT * shared + _in_figures(claim, text)
@@ -257,6 +257,12 @@ def _in_figures(claim: str, text: str) -> float:
             elif comparable(one, other):
                 best = max(best, SAME_THINGS if in_common(one, claim, other, text) else FIGURE_WEIGHT)
     return best
+
+
+def _spelt_alike(claim: str, has: Set[str]) -> Set[str]:
+    """The stems, with those by which a claim names the same countries: "Chinese" where "China" stands."""
+    others = (word for word in content(claim) if (named := countries(word)) and stems_of(named[0]) <= has)
+    return has | {stem(word) for word in others}
 
 
 def _weights(claim: str, asked: Asked) -> dict[str, float]:

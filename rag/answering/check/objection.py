@@ -9,7 +9,7 @@ from rag.answering.check.evidence import ClaimEvidence, sentence_at
 from rag.answering.check.judged import Judged
 from rag.answering.check.said import in_common, said_in, stems_of
 from rag.answering.check.subject import other_actor, parts_naming
-from rag.english import DECIDED_STEMS, agrees, comparable, differs, listing, same
+from rag.english import DECIDED_STEMS, Figure, agrees, comparable, differs, listing, same
 from rag.record import Statement
 from rag.types import Span
 
@@ -66,7 +66,8 @@ def mere_intention(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged 
 def dispute(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged | None:
     """The accounts, where what bears the claim out is itself told differently."""
     if _ACCOUNTS.search(sentence.text):
-        return Judged(claim, "told differently", (), (sentence,))
+        given = [_given(one, sentence.text) for one in said_in(claim).figures]
+        return Judged(claim, "told differently", tuple(one for one in given if one)[:1], (sentence,))
     for one in asked.record.disagreeing_with(sentence.article_id, *sentence.span):
         others = [side for side in one.sides if side.span and not _within(side.span, sentence.span)]
         if one.aspect == "account" and others:
@@ -85,10 +86,18 @@ def other_count(claim: str, every: Sequence[ClaimEvidence]) -> Judged | None:
         shared, nth = max(alike, default=(0, 0))
         if shared:
             one, other = theirs[-nth]
+            if _ACCOUNTS.search(one.text) and (given := _given(mine, one.text)):
+                return Judged(claim, "wrong", (f"{given}, the claim says {mine.text}",), (one,))
             hedge = _HEDGE.search(one.text[: other.start]) if other.hedge else None
             told = f"{hedge[0] if hedge else ''}{other.text}"
             return Judged(claim, "wrong", (f"the quote says {told}, the claim says {mine.text}",), (one,))
     return None
+
+
+def _given(mine: Figure, text: str) -> str:
+    """The figures that a sentence gives of the same thing: "58 and 61"; empty where there is one or none."""
+    others = [one.text for one in said_in(text).figures if same(mine, one) or comparable(mine, one)]
+    return f"the quote gives {listing(others)}" if len(others) > 1 else ""
 
 
 def _from_afar(claim: str, sentence: ClaimEvidence) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from rag.answering.asked import Asked
 from rag.answering.check.evidence import PLACE, WAS_HELD, WILL_BE, ClaimEvidence, sentence_at
 from rag.answering.check.judged import Judged
+from rag.answering.sentences import sentences_of
 from rag.english import MEETING_NOUNS, Mention, countries, is_verb, listing, mentions, same_name, tokens, words
 from rag.question import Meeting
 from rag.record import Participant, Recorded
@@ -13,7 +14,7 @@ from rag.record import Participant, Recorded
 _MEETING = f"(?:{'|'.join(MEETING_NOUNS)}|council|event|forum|congress|dialogue|assembly)"
 _AT_IT = (
     rf"(?:(?: over)?(?: at)?(?: both)?(?: (?:the|this|that|its))?(?: [\w+’'–-]+){{0,5}}? {_MEETING}\b"
-    r"|(?: it)? in person\b| it\b|(?: to| in| at)? (?=[A-Z0-9])|\s*[.?]?\s*$)"
+    r"|(?: it)? in person\b| it\b|(?: to| in| at)?(?: the)? (?=[A-Z0-9])|\s*[.?]?\s*$)"
 )
 _PRESENT = re.compile(
     rf"\b(?:came|attend(?:ed)?|t(?:ook|ake) part in|participated? in|was (?:present|there)(?: at)?|went(?: to)?"
@@ -23,23 +24,35 @@ _ABSENT = re.compile(
     rf"\b(?:stayed away(?: from)?|was absent(?: from)?|skipped|missed|boycotted){_AT_IT}|\bwas represented by\b"
 )
 _NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b")
+_HOSTED = re.compile(rf"\b(?:hosts?|hosted|was (?:the )?host of){_AT_IT}")
 _CHAIRED = re.compile(rf"\b(?:chaired|presided)(?: by\b|{_AT_IT})")
 
 
-def on_record(claim: str, meeting: Meeting | None, first: ClaimEvidence, asked: Asked) -> Judged | None:
-    """What the record of the meeting says of such a claim; None when it is no such claim, or nothing is known."""
+def on_record(claim: str, meeting: Meeting | None, every: Sequence[ClaimEvidence], asked: Asked) -> Judged | None:
+    """What the record of the meeting says of such a claim; None when it is no such claim, or nothing is known.
+
+    Args:
+        claim: What is claimed.
+        meeting: That it is about.
+        every: The sentences that come near to it, the nearest first.
+        asked: Where to look.
+    """
     if meeting is None:
         return None
     return (
-        _held_otherwise(claim, meeting, first, asked) or _chaired(claim, meeting, asked) or _came(claim, meeting, asked)
+        _held_otherwise(claim, meeting, every, asked)
+        or _hosted(claim, meeting, asked)
+        or _chaired(claim, meeting, asked)
+        or _came(claim, meeting, asked)
     )
 
 
-def _held_otherwise(claim: str, meeting: Meeting, first: ClaimEvidence, asked: Asked) -> Judged | None:
+def _held_otherwise(claim: str, meeting: Meeting, every: Sequence[ClaimEvidence], asked: Asked) -> Judged | None:
     """Where the meeting was held, or the next will be, if the claim names another place for it."""
     own = PLACE.findall(claim)
-    if not own:
+    if not own or not every:
         return None
+    first = every[0]
     if WILL_BE.search(claim):
         places = [one.value.place for one in asked.record.meeting(meeting).next_meetings if one.value.place]
     else:
@@ -49,6 +62,19 @@ def _held_otherwise(claim: str, meeting: Meeting, first: ClaimEvidence, asked: A
     if city is None or not known.isdisjoint(words(" ".join(own))):
         return None
     return Judged(claim, "wrong", (f"the quote says {city}, the claim says {listing(own)}",), (first,))
+
+
+def _hosted(claim: str, meeting: Meeting, asked: Asked) -> Judged | None:
+    """Which country the meeting was in, where the claim says that another was its host."""
+    told = _HOSTED.search(claim)
+    hosts, claimed = countries(meeting.place or ""), countries(claim[: told.start()]) if told else ()
+    if not hosts or not claimed or _NOT.search(claim) or not set(hosts).isdisjoint(claimed):
+        return None
+    every = [one for one in sentences_of(asked.library, meeting.article_ids) if meeting.city in one.text]
+    told_by_name = [one for one in every if hosts[0] in countries(one.text)]
+    evidence = tuple(sentence_at(one.article_id, one.span, asked) for one in (told_by_name or every)[:1])
+    reason = f"the quote says {hosts[0]}" if told_by_name else f"the meeting was in {meeting.place}"
+    return Judged(claim, "wrong", (reason,), evidence) if evidence else None
 
 
 def _chaired(claim: str, meeting: Meeting, asked: Asked) -> Judged | None:

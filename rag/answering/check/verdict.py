@@ -40,18 +40,15 @@ def judge_claims(claims: Sequence[str], asked: Asked) -> list[Judged]:
     of_claims = meetings_of(claims, asked)
     evidence = evidence_for(claims, of_claims, asked)
     found: dict[int, Judged] = {}
-    for nth, (claim, every) in enumerate(zip(claims, evidence, strict=True)):
-        if not every:
-            found[nth] = Judged(claim, "not in the library", (), ())
-        elif decided := (
-            on_record(claim, of_claims[nth] or _meeting_of(every[0], asked), every[0], asked)
-            or other_count(claim, every)
-        ):
-            found[nth] = decided
-    left = [nth for nth in range(len(claims)) if nth not in found]
     meetings = [
         of_claims[nth] or (_meeting_of(every[0], asked) if every else None) for nth, every in enumerate(evidence)
     ]
+    for nth, (claim, every) in enumerate(zip(claims, evidence, strict=True)):
+        if decided := on_record(claim, meetings[nth], every, asked) or other_count(claim, every):
+            found[nth] = decided
+        elif not every:
+            found[nth] = Judged(claim, "not in the library", (), ())
+    left = [nth for nth in range(len(claims)) if nth not in found]
     near = {nth: _near(evidence[nth]) for nth in left}
     found.update(_by_sentences(claims, near, meetings, asked))
     open_ = [nth for nth, one in sorted(found.items()) if one.verdict in ("not borne out", "not in the library")]

@@ -107,7 +107,7 @@ def _failed(side: MeetingBeside, asked: Asked, citations: Citations) -> Item | N
 
 
 def _next(side: MeetingBeside, asked: Asked, citations: Citations) -> Item | None:
-    return _told(announcing_next(asked.record.meeting(side.meeting), side.points)[:1], citations)
+    return _told(announcing_next(side.meeting.article_ids, asked, side.points)[:1], citations)
 
 
 def _told(chosen: Iterable[Point], citations: Citations) -> Item | None:

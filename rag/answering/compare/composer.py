@@ -9,13 +9,16 @@ from collections.abc import Sequence
 
 from rag.answering.asked import Asked
 from rag.answering.compare.aspects import COMPARED_ASPECTS, aspect_of, by_aspect
+from rag.answering.compare.matters import on_matters
 from rag.answering.compare.measures import Measured, measured
 from rag.answering.compare.table import NOTHING, MeetingBeside, lacking
+from rag.answering.compare.told import sides_told
 from rag.answering.compare.topics import on_topic
 from rag.answering.composed import Citations, Composed
 from rag.answering.points import points_of
 from rag.answering.topic import topic_words
-from rag.question import Meeting
+from rag.answering.who import spoken_of
+from rag.question import Beside, Meeting, aside_of, set_beside
 from rag.types import Item, Table
 
 _MOST_MEETINGS = 8
@@ -24,6 +27,26 @@ _MOST_MEETINGS = 8
 
 def compare(asked: Asked) -> Composed | None:
     """The table; None when fewer than two meetings are compared, or nothing is told of any of them."""
+    told = set_beside(asked.understood.text[: aside_of(asked.understood.text)])
+    if told is None or (_are_meetings(told, asked) and not _asks_of_each(told, asked)):
+        return _of_meetings(asked)
+    return on_matters(told, sides_told(told, asked), asked)
+
+
+def _asks_of_each(told: Beside, asked: Asked) -> bool:
+    """Whether more is asked of each meeting than what it said on one topic: a question, several, or somebody's part."""
+    acting = asked.understood.named.own_countries - {*spoken_of(asked.understood.text.casefold())}
+    return len(told.matters) > 1 or bool(told.preposition) or (told.leads and bool(acting))
+
+
+def _are_meetings(told: Beside, asked: Asked) -> bool:
+    """Whether each side is one meeting that the library holds."""
+    named = asked.understood.sides
+    return len(named) == len(told.sides) and all(len(one.meetings) == 1 for one in named)
+
+
+def _of_meetings(asked: Asked) -> Composed | None:
+    """Meetings that the library holds, by aspects, on a topic or by size; and those among them that it does not."""
     named = asked.understood.sides
     missing = [side.said for side in named if not side.meetings]
     meetings = list(dict.fromkeys(one for side in named for one in side.meetings))

@@ -6,6 +6,7 @@ them are shown, every one, with the sentence that shows it or, where the front m
 """
 
 import re
+from dataclasses import replace
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Composed
@@ -20,10 +21,14 @@ from rag.answering.library.conditions import (
     wanted_in_words,
 )
 from rag.answering.library.coverage import countries_there, freshness, news, publishers, series, span_of_time, topics
+from rag.answering.library.each import each_named
+from rag.answering.library.gaps import gaps
 from rag.answering.library.lookup import hosted, mentioned
-from rag.answering.library.meeting_list import first_or_last, list_meetings, list_on_someone
+from rag.answering.library.meeting_list import first_or_last, lacks_all_of, list_meetings, list_on_someone
 from rag.answering.library.subject import subject_of
+from rag.answering.missing import not_held
 from rag.english import listing, period_in, plain, terms, with_article
+from rag.question import aside_of
 
 _FRESH = re.compile(
     r"\bhow (fresh|recent|current|new|old)\b|\bup[- ]to[- ]date\b|\bhow far (back|does)\b|\blast updated?\b"
@@ -49,7 +54,7 @@ _TOOK_PART = re.compile(
 _HOSTED = re.compile(r"\b(host(s|ed|ing)?|organi[sz]ed by|under the \w+ (presidency|chairmanship))\b")
 _CHAIRED = re.compile(r"\b(chair(s|ed|ing)?|presid(ed|es|ing))\b(?! of\b)")
 _HELD_IN = re.compile(
-    r"\b(held|took place|take place|taken place|happened|hosted|gathered|met|convened|summits?|meetings?) in\b"
+    r"\b(held|took place|take place|taken place|happened|hosted|gathered|met|convened|summits?|meetings?|was|were) in\b"
     r"(?! (the|your|this) library)"
 )
 _MENTIONED = re.compile(
@@ -60,20 +65,50 @@ _DOCUMENTS = frozenset(
     terms("declaration communique treaty statement agreement accord charter roadmap strategy document")
 )
 _EITHER = re.compile(r"\w (or|and/or|versus) \w")
+_GAPS = re.compile(
+    r"\b(gaps?|holes|missing|lack(s|ing)?|incomplete)\b|\b(is|are) (the series|it|they|the set|your .{0,30}) complete\b"
+)
 _UNKNOWN_CITY = re.compile(r"\b(?:held|place|happened|hosted|met|convened|summits|meetings) in ([A-Z][\w'’ -]*\w)")
 _LONG_TOPIC = 3
 """In words. That no sentence has all words of a longer topic does not show that nothing is said about it."""
 
 
 def library(asked: Asked) -> Composed | None:
-    """What the library holds; None when the question is about what was said or decided at a meeting."""
+    """What the library holds or lacks of each thing asked for; None when it is about what a meeting decided."""
+    return each_named(asked, _held_or_not) or _held_or_not(asked)
+
+
+def _held_or_not(asked: Asked) -> Composed | None:
+    return not_held(asked) or _held(asked)
+
+
+def _held(asked: Asked) -> Composed | None:
+    asked = _naming_itself(asked)
     folded = " ".join(plain(asked.understood.text).casefold().split())
     if not asked.catalogue.meetings:
         return Composed("library", headline=f"The library holds {holding(asked)}.")
+    if _GAPS.search(folded) and (told := gaps(asked)):
+        return told
     topic = subject_of(asked)
     if topic:
         return _on_topic(asked, folded, topic)
     return _on_itself(asked, folded) or _on_meetings(asked, folded)
+
+
+def _naming_itself(asked: Asked) -> Asked:
+    """The question with what it names itself in place of what the earlier question in brackets names of that kind."""
+    text = asked.understood.text
+    if aside_of(text) == len(text):
+        return asked
+    own, both = asked.catalogue.names_in(text[: aside_of(text)]), asked.understood.named
+    named = replace(
+        both,
+        summits=own.summits or both.summits,
+        places=own.places or both.places,
+        countries=own.countries or both.countries,
+        people=own.people or both.people,
+    )
+    return replace(asked, understood=replace(asked.understood, named=named))
 
 
 def _on_itself(asked: Asked, folded: str) -> Composed | None:
@@ -124,8 +159,12 @@ def _on_topic(asked: Asked, folded: str, topic: frozenset[str]) -> Composed | No
     """
     states = asked.understood.named.own_countries
     alternatives = len(topic | states) > 1 and _EITHER.search(folded)
-    if alternatives or not topic.isdisjoint(_DOCUMENTS):
+    if alternatives:
         return None
+    if not topic.isdisjoint(_DOCUMENTS):
+        topic -= _DOCUMENTS
+        if not topic or asked.reading.quotes:  # what these texts say, the reader finds
+            return lacks_all_of(asked, topic)
     conditions = list(conditions_of(asked))
     if _TOOK_PART.search(folded):
         return list_meetings(asked, [*conditions, taking_part(asked, folded, topic)])

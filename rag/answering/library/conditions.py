@@ -9,19 +9,23 @@ from rag.answering.holdings import Ground
 from rag.answering.library.lookup import (
     MeetingsFound,
     chaired_by,
+    in_months,
     in_period,
     in_places,
     in_scope,
     persons_named,
     present,
 )
-from rag.english import Period, listing, period_in, period_of, stem, with_article, words
+from rag.answering.missing import numbers_asked
+from rag.english import MONTHS, Period, listing, period_in, period_of, stem, with_article, words
 from rag.question import aside_of
+from rag.types import ordinal
 
 _PLACED = "that took place "
 ABSENT_FROM = "from which "
 MENTIONING = "whose articles mention "
 """How conditions begin, as a headline says them."""
+_JOINING = ("and", "or", "of", "for", "the", "on", "in", "to", "with")
 _ABSENT = re.compile(
     r"\b(skip(ped|s)?|miss(ed|es)?|absent|stay(ed)? away|(not|didn't) (attend|come|go|take part|travel|appear"
     r"|participate|be there))\b"
@@ -35,6 +39,8 @@ class Condition:
     said: str
     """After "meetings": "that took place in 2024", "in which Japan took part"."""
     found: MeetingsFound
+    period: Period | None = None
+    """The time in which they were, where that is the condition."""
 
 
 def conditions_of(asked: Asked) -> Iterator[Condition]:
@@ -45,10 +51,16 @@ def conditions_of(asked: Asked) -> Iterator[Condition]:
     if named.summits:
         every = {one: (Ground(one.article_ids[0]),) for one in asked.catalogue.meetings if one.summit in named.summits}
         yield Condition(f"of the series {listing(sorted(named.summits))}", every)
+        if len(named.summits) == 1 and (numbers := numbers_asked(asked, *named.summits)):
+            numbered = {one: grounds for one, grounds in every.items() if one.edition in numbers}
+            yield Condition(f"the {listing([ordinal(one) for one in sorted(numbers)], 'or')}", numbered)
     text = asked.understood.text
     own, before = text[: aside_of(text)], text[aside_of(text) :]
     if period := period_in(own, asked.today) or period_in(before, asked.today):
-        yield Condition(_when(period), in_period(asked, period))
+        yield Condition(_when(period), in_period(asked, period), period)
+    elif months := named.months:
+        said = listing([MONTHS[one - 1] for one in sorted(months)], "or")
+        yield Condition(f"that took place in {said}", in_months(asked, months))
     if named.places:
         yield Condition(f"that took place in {_as_written(named.places, asked)}", in_places(asked, named.places))
 
@@ -89,18 +101,32 @@ def conditions_in_words(conditions: Sequence[Condition]) -> str:
 def wanted_in_words(asked: Asked, states: frozenset[str], topic: frozenset[str]) -> str:
     """What is looked for, as a headline names it: countries by name, all else in the words of the question."""
     wanted = topic | asked.understood.named.people
-    own = [
-        word
-        for word in re.findall(r"[^\W_]+(?:['’+-][^\W_]+)*", asked.understood.text)
-        if wanted & ({stem(part) for part in words(word)} | set(words(word)))
-    ]
+    said = runs_of(asked.understood.text, wanted)
     if asked.understood.named.people and not topic:
+        own = [word for run in said for word in run.split()]
         persons = [" ".join(word for word in own if set(words(word)) & parts) for parts in persons_named(asked)]
         return listing(
             [*map(with_article, sorted(states)), *(one.title() if one.islower() else one for one in persons)]
         )
-    said = " ".join(dict.fromkeys(own))
-    return listing([*map(with_article, sorted(states)), *([f"“{said}”"] if said else [])])
+    return listing([*map(with_article, sorted(states)), *(f"“{one}”" for one in dict.fromkeys(said))])
+
+
+def runs_of(text: str, wanted: frozenset[str]) -> list[str]:
+    """The runs of wanted words in a text, with the short words between them: "trade and investment"."""
+    runs: list[str] = []
+    between: list[str] | None = None
+    for word in re.findall(r"[^\W_]+(?:['’+-][^\W_]+)*", text):
+        if wanted & ({stem(part) for part in words(word)} | set(words(word))):
+            if between is None:
+                runs.append(word)
+            else:
+                runs[-1] = " ".join((runs[-1], *between, word))
+            between = []
+        elif between is not None and word.lower() in _JOINING and len(between) < 2:
+            between.append(word)
+        else:
+            between = None
+    return runs
 
 
 def _when(period: Period) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
-from rag.answering.holdings import Ground
+from rag.answering.holdings import Ground, events
 from rag.answering.who import known_people
 from rag.english import Period, countries, fold, spellings, stem, terms, words
 from rag.question import Meeting
@@ -18,11 +18,20 @@ MeetingsFound = Mapping[Meeting, Sequence[Ground]]
 
 
 def in_period(asked: Asked, period: Period) -> MeetingsFound:
-    """The meetings of which a day is in the period."""
+    """The meetings and other events of which a day is in the period."""
     return {
         one: (Ground(one.article_ids[0]),)
-        for one in asked.catalogue.meetings
+        for one in events(asked)
         if one.date and period.covers(one.date, one.last_date)
+    }
+
+
+def in_months(asked: Asked, months: frozenset[int]) -> MeetingsFound:
+    """The meetings and other events of which the first or last day is in one of the months, of whatever year."""
+    return {
+        one: (Ground(one.article_ids[0]),)
+        for one in events(asked)
+        if any(day.month in months for day in (one.date, one.last_date) if day)
     }
 
 
@@ -30,7 +39,7 @@ def in_scope(asked: Asked, scope: Scope) -> MeetingsFound:
     """The meetings of which an article is within the scope."""
     return {
         one: (Ground(one.article_ids[0]),)
-        for one in asked.catalogue.meetings
+        for one in events(asked)
         if any(scope.covers(asked.library.article(article_id)) for article_id in one.article_ids)
     }
 
@@ -46,7 +55,7 @@ def in_places(asked: Asked, places: frozenset[str]) -> MeetingsFound:
 
 def present(asked: Asked, states: frozenset[str], topic: frozenset[str], *, absent: bool = False) -> MeetingsFound:
     """The meetings in which all of them took part, or from which all were absent, as the record has it."""
-    meeting_of = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
+    meeting_of = {article_id: one for one in events(asked) for article_id in one.article_ids}
     wanted: list[str | frozenset[str]] = [*sorted(states), *persons_named(asked)]
     if others := _spelt_out(topic):
         wanted.append(others)
@@ -108,7 +117,7 @@ def hosted(asked: Asked, states: frozenset[str]) -> MeetingsFound:
     """The meetings that one of the countries hosted or that took place in it."""
     hosts = {facts.article_id: facts.host for facts in asked.library.meeting_facts() if facts.host}
     found: dict[Meeting, list[Ground]] = {}
-    for meeting in asked.catalogue.meetings:
+    for meeting in events(asked):
         if states & set(countries(meeting.place or "")):
             found[meeting] = [Ground(meeting.article_ids[0])]
         for article_id in meeting.article_ids:
@@ -120,7 +129,7 @@ def hosted(asked: Asked, states: frozenset[str]) -> MeetingsFound:
 
 def chaired_by(asked: Asked, states: frozenset[str]) -> MeetingsFound:
     """The meetings that one of the people named, or somebody from one of the countries, chaired."""
-    meeting_of = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
+    meeting_of = {article_id: one for one in events(asked) for article_id in one.article_ids}
     people = asked.understood.named.people
     of_country, _ = known_people(asked)
     found: dict[Meeting, list[Ground]] = defaultdict(list)
@@ -135,18 +144,15 @@ def chaired_by(asked: Asked, states: frozenset[str]) -> MeetingsFound:
 
 def mentioned(asked: Asked, states: frozenset[str], topic: frozenset[str]) -> MeetingsFound:
     """The meetings of which an article has a sentence that names all the countries, people and words of the topic."""
-    meeting_of = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
+    meeting_of = {article_id: one for one in events(asked) for article_id in one.article_ids}
     candidates = _having(asked, states, topic)
     wanted = _Wanted(states, asked.understood.named.people, _in_order(asked, topic))
     found: dict[Meeting, list[Ground]] = defaultdict(list)
     for article_id in sorted(candidates):
         article = asked.library.article(article_id)
         span = _first_mention(article, asked.library.sentences(article_id), wanted)
-        if span is not None:
-            meeting = meeting_of.get(article_id) or Meeting(
-                article.title, None, article.date, article.place, article_ids=(article_id,)
-            )
-            found[meeting].append(Ground(article_id, span))
+        if span is not None and article_id in meeting_of:
+            found[meeting_of[article_id]].append(Ground(article_id, span))
     return _by_date(found)
 
 

@@ -4,17 +4,19 @@ from collections.abc import Sequence
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
-from rag.answering.holdings import Ground, holding, rows
+from rag.answering.holdings import Ground, events, holding, is_of_series, nearest_instead, rows
 from rag.answering.library.conditions import (
     ABSENT_FROM,
     MENTIONING,
     Condition,
     conditions_in_words,
     meetings_under,
+    runs_of,
     wanted_in_words,
 )
 from rag.answering.library.lookup import mentioned, present
-from rag.english import listing, number_of, sentence_case
+from rag.answering.missing import series_held
+from rag.english import listing, number_of, sentence_case, stem, words
 from rag.types import Item, Refusal, Section
 
 
@@ -22,27 +24,55 @@ def list_meetings(asked: Asked, conditions: Sequence[Condition]) -> Composed:
     """All the meetings under the conditions."""
     found = meetings_under(conditions or [_every(asked)])
     said = conditions_in_words(conditions)
-    if not found and said.startswith(MENTIONING) and len(conditions) == 1:
-        return _declined(f"No article in the library mentions {said.removeprefix(MENTIONING)}.")
+    unmentioned = next((one.said for one in conditions if one.said.startswith(MENTIONING) and not one.found), None)
+    if unmentioned:
+        return _declined(f"No article in the library mentions {unmentioned.removeprefix(MENTIONING)}.")
     if not found and said.startswith(ABSENT_FROM):
         return _declined(f"No article in the library says that {said.removeprefix(ABSENT_FROM)} from a meeting.")
     if not found:
-        return Composed("library", headline=f"The library holds no meeting {said}.")
+        return Composed("library", headline=f"The library holds no meeting {said}{_instead(asked, conditions)}.")
     citations = Citations(asked.library)
-    lines = rows(found.items(), citations)
-    headline = (
-        f"The library holds {number_of(len(found), 'meeting')} {said}."
-        if said
-        else f"The library holds {holding(asked)}."
+    of_series = {one: grounds for one, grounds in found.items() if is_of_series(one, asked.catalogue)}
+    others = {one: grounds for one, grounds in found.items() if one not in of_series}
+    sections = tuple(
+        Section(title, rows(ones.items(), citations))
+        for title, ones in (("Meetings", of_series), ("Articles on other events", others))
+        if ones
     )
+    counted = [number_of(len(of_series), "meeting")] * bool(of_series) + [
+        f"{number_of(len(others), 'article')} on {'an event' if len(others) == 1 else 'events'} of no series"
+    ] * bool(others)
+    headline = f"The library holds {listing(counted)} {said}." if said else f"The library holds {holding(asked)}."
     return Composed(
         "library",
         headline=headline,
-        sections=(Section("Meetings", lines),),
+        sections=sections,
         quotes=tuple(citations.quotes),
-        shown=len(lines),
+        shown=len(found),
         there=len(found),
     )
+
+
+def lacks_all_of(asked: Asked, topic: frozenset[str]) -> Composed | None:
+    """A refusal where a word of the topic occurs in no article; None where they may say something on it."""
+    told = [
+        run
+        for run in runs_of(asked.understood.text, topic)
+        if any(stem(word) in topic and not asked.library.mentions(word) for word in words(run))
+    ]
+    return (
+        _declined(f"No article in the library mentions {listing([f'“{one}”' for one in told], 'or')}.")
+        if told
+        else None
+    )
+
+
+def _instead(asked: Asked, conditions: Sequence[Condition]) -> str:
+    """What there is instead of what no meeting meets: of the series that is asked for, or the nearest in time."""
+    if summits := asked.understood.named.summits:
+        return f"; {series_held([one for one in asked.catalogue.meetings if one.summit in summits])}"
+    period = next((one.period for one in conditions if one.period and not one.found), None)
+    return nearest_instead(asked, period) if period else ""
 
 
 def first_or_last(asked: Asked, conditions: Sequence[Condition], end: str) -> Composed:
@@ -98,7 +128,7 @@ def list_on_someone(asked: Asked, conditions: Sequence[Condition]) -> Composed:
 
 def _every(asked: Asked) -> Condition:
     """The condition that all meetings meet."""
-    return Condition("", {one: (Ground(one.article_ids[0]),) for one in asked.catalogue.meetings})
+    return Condition("", {one: (Ground(one.article_ids[0]),) for one in events(asked)})
 
 
 def _declined(missing: str) -> Composed:

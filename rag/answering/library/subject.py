@@ -1,7 +1,10 @@
 """What a question about the library is on, besides what it names: "trade" in "which summits mention trade?"."""
 
+import re
+
 from rag.answering.asked import Asked
 from rag.english import MONTH_NUMBERS, number_words, stem, terms, words
+from rag.question import aside_of
 
 _FRAME = frozenset(
     terms(
@@ -21,10 +24,13 @@ _FRAME = frozenset(
         reported series format organisation organization grouping kind body follow nation old fresh
         up updated current skip skipped miss missed absent stay stayed away time times person screen according
         edition editions consult access browse chair chaired chairs preside presided whats bring brings
-        brought everything reference references speech speeches onward onwards later refreshed refresh loaded"""
+        brought everything reference references speech speeches onward onwards later refreshed refresh loaded ago back
+        exactly going gap gaps missing complete incomplete lack lacking word words line lines remark remarks anywhere
+        somewhere every each hole list series name half quarter final joint adopted"""
     )
 )
 """Stems of the words with which such questions are put; what is left besides names is the topic."""
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _TIMES = frozenset(
     terms(
         " ".join((*MONTH_NUMBERS, *number_words(2, 6)))
@@ -34,13 +40,23 @@ _TIMES = frozenset(
 
 
 def subject_of(asked: Asked) -> frozenset[str]:
-    """Stems of what is left of the question without its frame, names of series, places, people, countries and dates."""
+    """Stems of what is left of the question without its frame, names of series, places, people, countries and dates.
+
+    What an earlier question in brackets is on counts only where the question itself is on nothing.
+    """
+    text, parsed = asked.understood.text, asked.understood.parsed
+    own = _without_names(set(parsed.terms) - parsed.aside, asked)
+    if own or asked.catalogue.names_in(text[: aside_of(text)]).summits:
+        return own
+    return _without_names(set(parsed.terms), asked)
+
+
+def _without_names(said: set[str], asked: Asked) -> frozenset[str]:
     named = asked.understood.named
-    left = set(asked.understood.parsed.terms) - _FRAME
+    left = said - _FRAME
     known = {stem(word) for name in (*named.summits, *named.places, *named.people) for word in words(name)}
-    for summit in named.summits:  # an abbreviation names it too
-        known |= {word for word in left if summit in asked.catalogue.names_in(word).summits}
-    known |= {word for word in left if word.isdigit() or word in _TIMES}
+    known |= {word for word in left if asked.catalogue.names_in(word).summits}  # an abbreviation names it too
+    known |= {word for word in left if word.isdigit() or word in _TIMES or _ORDINAL.fullmatch(word)}
     for each in words(asked.understood.text):
         if asked.catalogue.names_in(each).countries:
             known.add(stem(each))

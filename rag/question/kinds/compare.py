@@ -3,6 +3,7 @@
 import re
 
 from rag.english import number_words
+from rag.question.beside import set_beside
 from rag.question.kinds.phrasing import Phrasing
 
 _COMPARES = re.compile(
@@ -31,6 +32,12 @@ def asks_which_has_more(asked: Phrasing) -> bool:
 def asks_to_compare(asked: Phrasing) -> bool:
     """Whether it has words of comparing."""
     return bool(_COMPARES.search(asked.folded))
+
+
+def asks_of_each(asked: Phrasing) -> bool:
+    """Whether its wording sets things beside each other, meetings or not, and asks the same of each."""
+    told = set_beside(asked.text)
+    return told is not None and (told.counts or told.preposition in ("", "after", "before"))
 
 
 def asks_about_several(asked: Phrasing) -> bool:

@@ -2,13 +2,30 @@
 
 import re
 
-from rag.english import QUESTION_WORDS, words
+from rag.english import QUESTION_WORDS, number_words, words
 from rag.question.kinds.phrasing import Phrasing
 
-_DIGEST = re.compile(
-    r"\bsummar(y|ise|ize|ies)\b|\b(one|1)[- ]page\b|\bbrief( me|ing)?\b|\boverview\b|\bmain (points|outcomes|results)\b"
-    r"|\bkey (points|outcomes|results|takeaways)\b|\btell me (more|about)\b|\bwhat happened (at|in)\b|\btl;?dr\b"
+LENGTH = re.compile(
+    rf"\b(?:in|as)(?: (?:about|around|at most|max(?:imum)?|no more than|under|only|just))?"
+    rf" (?P<count>\d{{1,3}}|an?|{'|'.join(number_words(1, 20))})(?: (?:short|quick|brief|concise|main|key|crisp))*"
+    r" (?P<unit>bullets?(?: points?)?|points?|sentences?|lines?|words?)\b"
+    r"|\b(?:as|in) bullet(?:s| points?)\b",
+    re.IGNORECASE,
 )
+"""How long a summary is to be: "in five bullets"."""
+
+_WHAT_MATTERS = r"(points?|facts?|outcomes?|results?|take[- ]?aways?|conclusions?|decisions?|messages?|highlights?)"
+_DIGEST = re.compile(
+    r"\bsumm(ary|aries|ari[sz]e[ds]?|ing up)\b|\bsum up\b|\b(one|1)[- ]page\b|\bbrief(ing)?( me)?\b(?! (stop|visit))"
+    r"|\boverview\b|\b(main|key|most important|major|top|chief|principal) ([\w-]+ ){0,2}?"
+    rf"{_WHAT_MATTERS}\b|\btake[- ]?aways\b|\btell me (more|about)\b|\bwhat happened (at|in)\b|\btl[;:]?dr\b"
+    r"|\bin a nutshell\b|\bin (brief|short)\b(?! supply)|\b(the )?(gist|highlights|essentials|upshot) (of|from)\b"
+    r"|\brecap\b|\b(run|low)[- ]?down (of|on)\b|\bround[- ]?up of\b|\bcatch me up\b"
+)
+_ASKS_FOR_ELSE = re.compile(
+    rf"^((and|so|please|pls|ok)\W+)*({'|'.join(QUESTION_WORDS)}|list|name|did|was|were|is|are|has|have)\b"
+)
+"""Opens a question that is not for a summary, however short the answer is to be."""
 _TOPIC_WORDS = 3
 """A text of at most so many words without a verb of asking names a topic: "energy", "C5+1", "SCO Tianjin"."""
 _ASKS = re.compile(rf"\b({'|'.join(QUESTION_WORDS)}|is|are|was|were|did|do|does|has|have|will|can|could)\b|\?")
@@ -17,6 +34,11 @@ _ASKS = re.compile(rf"\b({'|'.join(QUESTION_WORDS)}|is|are|was|were|did|do|does|
 def asks_for_digest(asked: Phrasing) -> bool:
     """Whether it has words of summing up."""
     return bool(_DIGEST.search(asked.folded))
+
+
+def says_how_long(asked: Phrasing) -> bool:
+    """Whether it says only what is to be told and in how many points, sentences or words."""
+    return bool(LENGTH.search(asked.folded)) and not _ASKS_FOR_ELSE.match(asked.folded)
 
 
 def only_names_topic(asked: Phrasing) -> bool:

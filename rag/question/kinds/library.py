@@ -1,7 +1,9 @@
 """Questions about what the library holds: how many meetings, which of a year, from when to when, by whom."""
 
+import datetime as dt
 import re
 
+from rag.english import period_in
 from rag.question.kinds.phrasing import Phrasing
 
 _OF_MEETINGS = r"(summits?|meetings?|conferences|gatherings)"
@@ -9,17 +11,26 @@ _SEVERAL_MEETINGS = r"(summits|meetings|conferences|gatherings|forums)"
 _COMING = r"(?!.*\b(announced|planned|scheduled|upcoming|coming|next|will|expected|due|ahead)\b)"
 """What is still to come is read from the record of meetings."""
 _HELD_HERE = rf"({_SEVERAL_MEETINGS}|articles|briefs|reports|series|formats|countries)"
+_TEXTS = r"(declarations?|communiques?|statements?|texts?|documents?|articles?|agreements?)"
 _LIBRARY = re.compile(
     "|".join(
         (
             r"\b(in|does|do|is) (your|the|this) library\b|\byour (library|database|collection)\b",
-            r"\b(do|have|did) (you|u|we) (also |already |even )?(have|hold|got|cover|include|know of|follow)\b"
+            r"\b(do|have|did) (you|u|we) (also |already |even )?(have|hold|got|cover|include|know of|know about"
+            r"|follow)\b"
             r"(?!.*\bhow\b)",
             r"\b(you|u|we|library) (have|hold|holds|has|got|cover|covers|include|follow)\W*"
             r"( (on|about|for|from|of|in|here)\b.*)?$",
-            r"^(is there |have you got |got |do you have |you have )?(anything|something"
+            r"^((is|are) there |have you got |have you |got |do you have |you have )?(anything|something"
             r"|any (articles?|info\w*|material|texts?)) (on|about|from|in|for|mentioning|by)\b",
             r"\b(what|anything|something) have you( got)? (on|about)\b|^have you (got )?(anything|something)\b",
+            r"^(is|are)\b.{0,60}\b(covered|included|available|in (here|there|(your|the|this) (library|collection)))\b",
+            rf"^(which|what) ([\w+–-]+ ){{0,4}}{_SEVERAL_MEETINGS}( are| is| were) (in here|in there|here|there|on"
+            rf" file|held)\b",
+            rf"^(what('s| is) (there|in (here|there))|did anything (take place|happen)|(were there )?any"
+            rf" {_OF_MEETINGS})"
+            r" (from|in|of|for|during|since|before|after)\b",
+            r"^how many (\w+ ){0,2}(articles|texts|reports|stories|pieces) (on|about|from|by|mention\w*)\b",
             r"\b(covered|available) here\b|\b(is|are)( \w+){0,5} (covered|included|available)\W*$",
             # How many, which, all of them.
             rf"^how many (\w+ ){{0,4}}{_HELD_HERE}( are (there|here))?"
@@ -58,6 +69,22 @@ _LIBRARY = re.compile(
             r"^(so )?(what|which)('s| is| was)( the| its| their)? last ([\w+–-]+ ){0,4}(summit|meeting|forum)\W*$",
             r"^when (did|has|was)\b.*\blast\b.*\b(attend\w*|t[ao]ken? part|participat\w*|host\w*|join\w*|come to"
             r"|go to|at)\b.*\b(an?|any|the|one) (\w+ ){0,3}(summit|meeting|conference)\b",
+            # Whether something is mentioned at all.
+            rf"^(did|do|does|has|have|are|is|was|were)( there)?( any| all| the| some| most| a)*( of( the| these|"
+            rf" those)?)?"
+            rf"( \w+){{0,2}} {_TEXTS}\b.*\b(mention\w*|refer\w*|say (anything|something)|talk|speak|deal|touch"
+            rf"|address)\b",
+            rf"^(which|what)( of the)?( \w+)? {_TEXTS} (mention|refer|talk|speak|deal|touch)\w*\b",
+            r"^((is|are|was|were) there )?(any|a|some) (\w+ )?(mentions?|references?|remarks?|words?|lines?) (of|to"
+            r"|on|about)\b",
+            r"^(is|was|were|are) .{2,40} (mentioned|referred to|brought up) (anywhere|somewhere|at all|in any)\b",
+            # What is missing.
+            r"\b(gaps?|holes|missing|incomplete|complete)\b.*\b(your|the|this|these|any) (\w+ ){0,3}(coverage"
+            r"|library|collection"
+            r"|series|editions|archive)\b|\b(series|editions?|summits|meetings|cops?|conferences)\b.*\b(missing"
+            r"|lacking)\b"
+            r"(?!.*\b(leaders?|presidents?|who)\b)",
+            r"^(is|are) (your|the) (\w+ ){0,3}(series|list|coverage|collection) (in)?complete\b",
             # How new, from when to when, by whom.
             r"\b(what|which)('s| is| are)?( the)? (period|years?|dates?|time ?(range|span|frame)?|date range)\b.*"
             r"\b(cover\w*|span\w*|articles|library|texts)\b|^from when to when\b"
@@ -72,7 +99,7 @@ _LIBRARY = re.compile(
             r"^any (news|updates)\b|\bwhen (was|were) (the|your) (library|articles|data) (last )?(updated|added)\b",
             r"^((what|which)('?s| is| was| are)?|show( me)?|give( me)?)?( ?the)?"
             r"( ?your)? ?(latest|newest|most recent|oldest|earliest)( \w+){0,3} (summits?|meetings?|articles?)"
-            r"( (do |that )?(you|u|in|here|available|there|held|covered|on record).*)?\W*$",
+            r"( (do |that )?(you|u|in|here|available|there|held|covered|on record).*| about)?\W*$",
             r"^(which|what) (series|formats?|organi[sz]ations|groupings|countries|years|topics|themes|period|dates)\b.*"
             r"\b(you|covered|library|included|here)\b",
         )
@@ -82,9 +109,27 @@ _GOES_ON = re.compile(r"^(how many|which|and|what|list|name|how about|(for |in |
 """A turn so short goes on about the list before it."""
 
 
+_WAS_ON = re.compile(
+    r"^(so |and |ok )?(what|which|any)( \w+)?( summits?| meetings?| conferences?)?( was| were|'s| is| did| has)?"
+    r"( there)?"
+    r" (on|happening|happened|going on|t[ao]ke[ns]? place|took place|held|met|scheduled)\b.{0,25}"
+    r"\b(ago|last|this|yesterday|today|past|previous|in|on)\b[^,;]{0,45}$"
+)
+"""Asks for the meetings of a time: "what was on a year ago today?"."""
+
+
 def asks_about_library(asked: Phrasing) -> bool:
     """Whether it asks what the library holds."""
-    return bool(_LIBRARY.search(asked.folded))
+    return bool(_LIBRARY.search(asked.folded)) or _asks_what_was_on(asked)
+
+
+def _asks_what_was_on(asked: Phrasing) -> bool:
+    named = asked.named
+    return bool(
+        _WAS_ON.search(asked.folded)
+        and not (named.summits or named.places or named.people or named.countries)
+        and period_in(asked.folded, dt.date.today())
+    )
 
 
 def goes_on_about_library(asked: Phrasing) -> bool:

@@ -32,17 +32,36 @@ _LIST_OF_BOTH = re.compile(
 
 
 TOLD_DIFFERENTLY = re.compile(
-    r"\b(reports?|accounts?|sources?|articles?|outlets?|media|agenc(y|ies)|press|papers?|coverage|figures|versions)\b.*"
-    r"\b(contradict\w*|disagree\w*|differ(s|ed)?|diverge[sd]?|conflict(ing)?|inconsistent)\b"
+    r"\b(reports?|accounts?|sources?|articles?|outlets?|media|agenc(y|ies)|press|papers?|coverage|figures|versions|pieces"
+    r"|stories|write-ups|bulletins|dispatches)\b.*"
+    r"\b(contradict\w*|disagree\w*|differ(s|ed)?|diverge[sd]?|conflict(ing)?|inconsistent"
+    r"|(do|does|did|are)(n't| not) (agree|match|tally|in line|at one))\b"
     r"|\b(contradictions|discrepanc(y|ies)|inconsistenc(y|ies)|conflicting (reports|accounts|figures|versions))\b",
     re.IGNORECASE,
 )
 """Asks on what accounts of a meeting differ, and not how meetings do."""
+_THOSE = (
+    r"(?:the )?(?:\w+ )?(?:members|leaders|parties|states|countries|delegations|ministers|participants|sides"
+    r"|negotiators|they|them)"
+)
+DISPUTES = re.compile(
+    r"\b(?:disagreements|sticking points?|(?:points?|bones?) of contention|objections|rifts|divisions|splits|disputes"
+    r"|controversies|fault lines|contentious|controversial|divisive|most contested)\b"
+    rf"|\b(?:what|which \w+) (?:divided|split|separated) {_THOSE}\b"
+    rf"|\b(?:where|what)\b.{{0,20}}\b(?:did|do|were|was) {_THOSE}"
+    r" (?:disagree|differ|clash|fall out|split|divided|at odds)"
+)
+"""Asks what divided those who met."""
 
 
 def asks_what_is_told_differently(asked: Phrasing) -> bool:
     """Whether it asks on what accounts of a meeting differ."""
     return bool(TOLD_DIFFERENTLY.search(asked.folded)) and not asked.sets_beside
+
+
+def asks_what_divided(asked: Phrasing) -> bool:
+    """Whether it asks what divided those who met."""
+    return bool(DISPUTES.search(asked.folded)) and not asked.sets_beside
 
 
 def asks_for_list(asked: Phrasing) -> bool:

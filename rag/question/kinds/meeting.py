@@ -7,7 +7,8 @@ from rag.question.kinds.phrasing import Phrasing
 _MEETING = re.compile(
     r"\bwho (else )?(came|attended|took part|participated|was (there|present|absent|missing|at)"
     r"|were (there|present|absent)|chaired|chairs|hosted|hosts|presided|stood in"
-    r"|was in the chair|took the chair|skipped|stayed away|did not (come|attend))\b"
+    r"|was in the chair|took the chair|skipped|stayed away|(did|could)( not|n't) (come|attend|make it))\b"
+    r"|\bwho('s| is| are)? (missing|absent)\b|\babsen(t|tees?|ces?)\b"
     r"|\bwhich (countries|presidents|leaders|states)\b.*"
     r"\b(came|attend\w*|took part|participat\w*|were (there|present)|skip\w*|miss(ed)?|boycott\w*"
     r"|stay(ed)? away|absent)\b"

@@ -13,7 +13,7 @@ from rag.record.lines import Line
 from rag.record.participants.bodies import bodies_present
 from rag.record.participants.found_states import FoundStates
 from rag.record.participants.persons import persons_in
-from rag.record.participants.states import boycotting_states, states_absent, states_present
+from rag.record.participants.states import boycotting_states, leaders_absent, states_absent, states_present
 from rag.record.people import Naming, Person
 from rag.record.values import Fact, Participant
 
@@ -46,6 +46,12 @@ def participants_of(
     for naming, name in (*boycotting_states(lines), *states_absent(lines)):
         states.add(name, "absent", naming)
     persons = list(persons_in(people, host, states, article_id))
+    named = {one.value.country for one in persons if one.value.presence == "absent"}
+    persons += [
+        Fact(Participant(words, "person", "absent", of), article_id, naming.line.span(naming.start, naming.end))
+        for naming, words, of in leaders_absent(lines)
+        if of not in named
+    ]
     for naming, name, presence in states_present(lines):
         states.add(name, presence, naming)
     for naming, name in bodies_present(lines):

@@ -30,7 +30,10 @@ _INVITED = re.compile(
 _INVITED_AFTER = re.compile(r"^[^,;.]{0,20}\b(?:was|were|is) present as an invited|^[^.;]{0,40}" + _INVITED.pattern)
 _HONOURED = re.compile(r"joined|honou?r")
 _SENT = re.compile(r"\b(?:sent|sending|leaving|represented by|replaced by)\b[^;.]*$")
-_STOOD_IN = re.compile(r" (?:took|came|stood in|sat in|represented|led)\b")
+_STOOD_IN = re.compile(
+    r" (?:took|takes|came|stood in|stands in|sat in|represented|led|spoke|speaks|flew|flies|attended|attends|joined"
+    r"|deputised|replaced|replaces|sat|steps in|stepped in)\b"
+)
 _JOINED = re.compile(r"attend|took part|joined|represent|guests")
 _NO_SUBJECT_OF_ABSENCE = re.compile(r"\b(?:said|told|called|attended)\b")
 _NAMES_ONLY = re.compile(r"(?:\W|the|was|were|[A-Z]\w*|and|by|of|president|prime|minister)*", re.IGNORECASE)

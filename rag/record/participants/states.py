@@ -45,6 +45,20 @@ _RELATIVE = re.compile(r"\b(?:that|which) (?:the )?(?:[A-Z]\w+ and )?$")
 _AS_DID = re.compile(r"\bas did\b")
 
 
+_LEADER = (
+    r"(?i:(?:prime |foreign |finance |trade |energy |defence )*minister|president|chancellor|premier|leader|king|emir"
+    r"|head of (?:state|government))"
+)
+_ITS_LEADER = re.compile(rf"(?:'s?)? (?P<office>{_LEADER})(?='s chair|,? [a-z]|[.;]|, who)")
+_LEADER_OF = re.compile(rf"(?P<who>\b(?:[Tt]he )?{_LEADER}) (?:of|from) (?:the )?$")
+_ASIDE = re.compile(r"^, (?:who|which|whose)[^,.;]{3,90},")
+_MISSING = re.compile(r"\b(?:[Mm]issing|[Aa]bsent|[Ss]tayed away|[Ss]kipped it)(?: (?:was|were|are|is))?:? (?:the )?$")
+_NOT_HERE = re.compile(
+    rf" (?:(?:was represented by|cancelled|was missing)\b|(?:has |had )?(?:{ABSENT.pattern}))|'s chair was empty"
+)
+_MAY_BE_ABSENT = re.compile(rf"{ABSENT.pattern}|\b(?:represented|cancelled|[Mm]issing|[Aa]bsent|chair was empty)\b")
+
+
 def states_present(lines: Sequence[Line]) -> Iterator[tuple[Naming, str, Presence]]:
     """States in a list behind "the presidents of", and states that act."""
     for line in lines:
@@ -86,6 +100,24 @@ def states_absent(lines: Sequence[Line]) -> Iterator[tuple[Naming, str]]:
             listed = [*listed, one] if joins else [one]
             if _STAYED_AWAY.match(line.text[one.end :]) and not _OF_OFFICE.search(line.text[: listed[0].start]):
                 yield from ((Naming(line, each.start, each.end), each.countries[0]) for each in listed)
+
+
+def leaders_absent(lines: Sequence[Line]) -> Iterator[tuple[Naming, str, str]]:
+    """Heads and ministers without a name who stayed away or were represented: the words for them, and their country."""
+    for line in lines:
+        if not line.is_prose or not _MAY_BE_ABSENT.search(line.text):
+            continue
+        for one in line.mentions:
+            if not one.countries:
+                continue
+            found = _ITS_LEADER.match(line.text, one.end - len("'s")) or _ITS_LEADER.match(line.text, one.end)
+            of = None if found else _LEADER_OF.search(line.text[: one.start])
+            start, end = (of.start("who"), one.end) if of else (one.start, found.end("office") if found else 0)
+            if not end:
+                continue
+            after = CLAUSE_END.split(_ASIDE.sub("", line.text[end:], count=1))[0]
+            if _MISSING.search(line.text[:start]) or _NOT_HERE.match(after):
+                yield Naming(line, start, end), line.as_written(start, end), one.countries[0]
 
 
 def boycotting_states(lines: Sequence[Line]) -> Iterator[tuple[Naming, str]]:

@@ -3,7 +3,11 @@
 import re
 
 ABSENT = re.compile(
-    r"\b(?:stay(?:ed|s|ing)? away|did(?: not|n't) (?:attend|travel|come|take part|participate|go|show|make the trip)"
+    r"\b(?:stay(?:ed|s|ing)? (?:away|at home|behind|in [A-Z]\w+(?: [A-Z]\w+)*(?= (?:to|with|because|as|for|after)\b))"
+    r"|(?:will|would|could|can) not (?:attend|come|travel|take part|be (?:here|there|present|coming))"
+    r"|(?:sent|sends|offered|tendered) (?:his|her|their )?(?: )?(?:apologies|regrets)|cancelled because"
+    r"|missed the (?:summit|meeting|session|talks|(?:first|second|opening|last) day)|did(?: not|n't) (?:attend"
+    r"|travel|come|take part|participate|go|show|make the trip)"
     r"|was(?: not|n't) (?:in the room|present|there)"
     r"|were(?: not|n't) present|were absent|was absent|absent from|skip(?:ped|s)|boycott(?:ed|s|ing)?|pull(?:ed"
     r"|s) out of|declined to (?:attend|come)|flown out"

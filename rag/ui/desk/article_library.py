@@ -42,7 +42,7 @@ class ArticleLibrary(Protocol):
         """What these articles state, or all when None, by article and place in it."""
         ...
 
-    def meeting_facts(self) -> tuple[MeetingFacts, ...]:
+    def meeting_facts(self, article_ids: Iterable[str] | None = None) -> tuple[MeetingFacts, ...]:
         """What each article says about the meeting it reports on."""
         ...
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, Protocol, cast
 
 from rag.current_record import CurrentRecord, LibraryRecord
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, ReadoutError
-from rag.record import Statement
+from rag.record import Statement, with_meeting
 from rag.types import Article, EarlierVersion, Question, Sentence, Source
 from rag.ui.desk.article_library import ArticleLibrary
 from rag.ui.desk.reply import AnswerEvent, Reply, Slots
@@ -189,6 +189,15 @@ class Desk:
         except ReadoutError:
             self._failed("article %r cannot be read", article_id)
             return None
+
+    def as_read(self, article: Article) -> Article:
+        """The article with what was read from its text where its source says nothing."""
+        try:
+            facts = self._library.meeting_facts([article.id]) if self._library is not None else ()
+        except ReadoutError:
+            self._failed("what was read of article %r cannot be read", article.id)
+            return article
+        return with_meeting(article, facts[0]) if facts else article
 
     def statements(self, article_ids: Iterable[str] | None = None) -> tuple[Statement, ...]:
         """What these articles state, or all when None, by article and place in it; read anew at each call."""

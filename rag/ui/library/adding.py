@@ -1,10 +1,11 @@
-"""Adding articles on the library page: files chosen, or a text pasted with what is known of it.
+"""Adding articles on the library page: files chosen, links, or a text pasted with what is known of it.
 
 A form is read in a callback, because the next click can end a run before it has read the form. What is wrong with a
 pasted text is said field by field, and what was typed stays; once the text is taken in, the form is empty again.
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -12,16 +13,19 @@ import streamlit as st
 from rag.english import normalise
 from rag.errors import UsageError
 from rag.links import web_address
-from rag.types import Pasted, Upload
+from rag.submission import Linked, Pasted, Upload
 from rag.ui.conversations import owner
 from rag.ui.library.intake import FILES_AT_ONCE, Intake
 
 LINE_MAX_CHARS = 300
+LINKS_AT_ONCE = 20
+"""A host is asked for at most one page a second."""
 TEXT_MAX_CHARS = 1_000_000
 """Some 150,000 words: ten times the longest declaration."""
 FIRST_DAY, LAST_DAY = dt.date(1800, 1, 1), dt.date(2199, 12, 31)
 
 _FILES, _NOTE, _FORM, _ERRORS = "adding-files", "adding-note", "adding-form", "adding-errors"
+_LINKS_FORM, _LINK_ERRORS = "adding-links-form", "adding-link-errors"
 _LINES = {
     "summit": ("Summit", "Central Asia–Russia Summit"),
     "place": ("Place", "Dushanbe, Tajikistan"),
@@ -31,11 +35,13 @@ _LINES = {
 
 
 def draw_adding(intake: Intake, *, expanded: bool) -> None:
-    """The two ways to add, folded away unless `expanded`."""
+    """The ways to add, folded away unless `expanded`."""
     with st.expander("Add articles", icon=":material/add:", key="adding", expanded=expanded):
-        files, text = st.tabs(["Files", "Pasted text"])
+        files, links, text = st.tabs(["Files", "Links", "Pasted text"])
         with files:
             _draw_files(intake)
+        with links:
+            _draw_links(intake)
         with text:
             _draw_text(intake)
 
@@ -43,12 +49,26 @@ def draw_adding(intake: Intake, *, expanded: bool) -> None:
 def _draw_files(intake: Intake) -> None:
     with st.form("adding-files-form", clear_on_submit=True, border=False):
         st.file_uploader(
-            f"Markdown or plain text (.md, .markdown, .txt, .text), up to {FILES_AT_ONCE} files at once",
+            f"PDF, Word, OpenDocument, RTF, web pages, mail, Markdown or plain text, up to {FILES_AT_ONCE} at once",
             accept_multiple_files=True,
             key=_FILES,
         )
         st.form_submit_button("Add to the library", key="add-files", on_click=partial(_add_files, intake))
-    _say(st.session_state.get(_NOTE, ()))
+    _say("files", st.session_state.get(_NOTE, ()))
+
+
+def _draw_links(intake: Intake) -> None:
+    form = st.session_state.setdefault(_LINKS_FORM, 0)
+    with st.form(f"adding-links-form-{form}", border=False, enter_to_submit=False):
+        st.text_area(
+            f"Addresses of pages or feeds, one a line, up to {LINKS_AT_ONCE}",
+            key=_key("links", form),
+            max_chars=LINKS_AT_ONCE * LINE_MAX_CHARS,
+            placeholder="https://",
+            height=120,
+        )
+        st.form_submit_button("Add to the library", key="add-links", on_click=partial(_add_links, intake, form))
+    _say("links", st.session_state.get(_LINK_ERRORS, ()))
 
 
 def _draw_text(intake: Intake) -> None:
@@ -74,12 +94,12 @@ def _draw_text(intake: Intake) -> None:
                 key=_key("date", form),
             )
         st.form_submit_button("Add to the library", key="add-text", on_click=partial(_add_text, intake, form))
-    _say(st.session_state.get(_ERRORS, ()))
+    _say("text", st.session_state.get(_ERRORS, ()))
 
 
-def _say(sentences: tuple[str, ...]) -> None:
+def _say(way: str, sentences: tuple[str, ...]) -> None:
     if sentences:
-        with st.container(key="trouble-adding"):
+        with st.container(key=f"trouble-adding-{way}"):
             st.text("\n".join(sentences))
 
 
@@ -100,6 +120,31 @@ def _add_files(intake: Intake) -> None:
             intake.add(owner(), taken)
         except UsageError as error:
             st.session_state[_NOTE] = (str(error),)
+
+
+def _add_links(intake: Intake, form: int) -> None:
+    if form != st.session_state[_LINKS_FORM]:
+        return  # the second of two quick clicks: the first took the links in
+    lines = [line.strip() for line in st.session_state[_key("links", form)].splitlines()]
+    urls = [*dict.fromkeys(filter(None, lines))]
+    st.session_state[_LINK_ERRORS] = errors = wrong_links(urls)
+    if not errors:
+        try:
+            intake.add(owner(), [Linked(url) for url in urls])
+        except UsageError as error:
+            st.session_state[_LINK_ERRORS] = (str(error),)
+        else:
+            st.session_state[_LINKS_FORM] += 1
+
+
+def wrong_links(urls: Sequence[str]) -> tuple[str, ...]:
+    """What must be put right before the links can be added."""
+    if not urls:
+        return ("Paste the address of a page or a feed first.",)
+    if len(urls) > LINKS_AT_ONCE:
+        return (f"Only {LINKS_AT_ONCE} links can be added at once; these are {len(urls)}.",)
+    bad = [url for url in urls if web_address(url) is None]
+    return tuple(f"{url:.80}: an address must begin with https:// or http://." for url in bad)
 
 
 def _add_text(intake: Intake, form: int) -> None:

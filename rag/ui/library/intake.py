@@ -1,4 +1,4 @@
-"""What is put into the library and taken out of it from the window: jobs in a queue, done one at a time.
+"""What is put into the library, put right there and taken out of it from the window: jobs, done one at a time.
 
 A job runs in a background thread of the process, so a click elsewhere or a closed tab never cuts it off, and its report
 is there for whoever asked for it until they dismiss it. How documents are read and stored is not the window's business:
@@ -12,12 +12,12 @@ import threading
 import time
 import uuid
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from rag.errors import BusyError, UsageError
-from rag.types import Submission, Upload
+from rag.submission import Correction, Linked, Pasted, Submission, Upload
 from rag.ui.desk import in_plain_words
 
 FILES_AT_ONCE = 40
@@ -33,6 +33,8 @@ REPORTS_KEPT = 200
 
 BUSY = "Something else is changing the library just now, so nothing was changed. Try again when it is done."
 
+JobKind = Literal["add", "remove", "correct"]
+DONE: Mapping[JobKind, str] = {"add": "added", "remove": "removed", "correct": "corrected"}
 JobState = Literal["queued", "working", "done", "failed"]
 JobsRevision = tuple[tuple[str, int, bool], ...]
 """For each job its id, how often it was begun and whether it is pending. When this changes, the page is drawn again."""
@@ -94,6 +96,11 @@ class Report(Protocol):
         ...
 
     @property
+    def updated(self) -> Sequence[str]:
+        """Ids of the articles whose text has changed."""
+        ...
+
+    @property
     def unchanged(self) -> int:
         """How many were there already, the same."""
         ...
@@ -134,6 +141,7 @@ class JobProgress(Protocol):
 
 TakeIn = Callable[[Sequence[Submission], JobProgress], Report]
 Remove = Callable[[str, JobProgress], Report]
+Correct = Callable[[str, Correction, JobProgress], Report]
 
 
 @dataclass(slots=True, eq=False)
@@ -143,7 +151,7 @@ class Job:
     owner: str
     what: str
     """As the person would call it: "3 files", "“A title”"."""
-    kind: Literal["add", "remove"]
+    kind: JobKind
     work: Callable[[JobProgress], Report] | None
     """None once it is done, or has failed and cannot be tried again; then nothing of what was handed in is held."""
     size: int = 0
@@ -193,6 +201,7 @@ class Intake:
         self,
         take_in: TakeIn,
         remove: Remove,
+        correct: Correct,
         changed: Callable[[], None] = lambda: None,
         *,
         locked: bool = False,
@@ -203,6 +212,7 @@ class Intake:
         Args:
             take_in: Puts submissions into the library.
             remove: Takes the article of that id out of it.
+            correct: Puts right what it says of the article of that id.
             changed: Called after each change; a desk that found the library empty opens it then.
             locked: Nothing may be changed.
             clock: Tells the time in seconds.
@@ -210,6 +220,7 @@ class Intake:
         self.locked = locked
         self._take_in = take_in
         self._remove = remove
+        self._correct = correct
         self._changed = changed
         self._clock = clock
         self._lock = threading.Lock()
@@ -230,6 +241,11 @@ class Intake:
     def remove(self, owner: str, article_id: str, title: str) -> Job:
         """Put the removal of an article at the end of the queue; raises as `add`."""
         return self._put(Job(owner, f"“{title}”", "remove", lambda progress: self._remove(article_id, progress)))
+
+    def correct(self, owner: str, article_id: str, correction: Correction) -> Job:
+        """Put what is to be put right in an article at the end of the queue; raises as `add`."""
+        what = f"“{correction.title}”"
+        return self._put(Job(owner, what, "correct", lambda progress: self._correct(article_id, correction, progress)))
 
     def again(self, owner: str, job_id: str) -> None:
         """Put a job that failed at the end of the queue, when it can be tried again."""
@@ -263,7 +279,7 @@ class Intake:
 
     def _put(self, job: Job) -> Job:
         if self.locked:
-            raise UsageError("This library is locked: nothing can be added or removed in the window.")
+            raise UsageError("This library is locked: nothing can be added, changed or removed in the window.")
         with self._lock:
             waiting = sum(one.size for one in self._jobs if one.pending)
             if job.size and waiting + job.size > WAITING_MAX_BYTES:
@@ -302,8 +318,7 @@ class Intake:
         except BusyError:
             self._fail(job, BUSY)
         except Exception as error:
-            failed = "could not be added" if job.kind == "add" else "could not be removed"
-            self._fail(job, in_plain_words(error, f"{job.what} {failed}."))
+            self._fail(job, in_plain_words(error, f"{job.what} could not be {DONE[job.kind]}."))
         else:
             with self._lock:
                 job.report, job.work, job.state = report, None, "done"
@@ -324,7 +339,13 @@ class Intake:
 
 
 def _size(submission: Submission) -> int:
-    return len(submission.content) if isinstance(submission, Upload) else len(submission.text.encode())
+    match submission:
+        case Upload():
+            return len(submission.content)
+        case Pasted():
+            return len(submission.text.encode())
+        case Linked():
+            return 0
 
 
 def _too_much(waiting: int) -> str:
@@ -337,8 +358,9 @@ def _too_much(waiting: int) -> str:
 
 
 def described(submissions: Sequence[Submission]) -> str:
-    """`3 files`, or the name of the only one."""
+    """`3 files`, `2 links`, or the name of the only one."""
     if len(submissions) != 1:
-        return f"{len(submissions)} files"
-    (only,) = submissions
-    return f"“{only.name if isinstance(only, Upload) else only.title}”"
+        return f"{len(submissions)} {'links' if isinstance(submissions[0], Linked) else 'files'}"
+    match submissions[0]:
+        case Upload(name) | Pasted(name) | Linked(name):
+            return f"“{name}”"

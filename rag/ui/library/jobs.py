@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from rag.ui.desk import Desk
-from rag.ui.library.intake import Intake, Job, JobState
+from rag.ui.library.intake import DONE, Intake, Job, JobState
 
 TITLES_SHOWN = 5
 """Of the articles that a job added; the list has them all."""
+_DOING = {"add": "Adding", "remove": "Removing", "correct": "Correcting"}
 LET_GO = "What you handed in is no longer held. Add the files again."
 
 
@@ -73,8 +74,9 @@ def job_drawn(job: Job, intake: Intake, desk: Desk) -> JobDrawn:
     if job.report is None:
         return drawn | {"lines": [job.trouble] if job.can_be_tried_again else [job.trouble, LET_GO]}
     report = job.report
-    titles = [(one, desk.article(one)) for one in report.added[:TITLES_SHOWN]]
-    more = len(report.added) - len(titles)
+    put_in = [*report.added, *report.updated]
+    titles = [(one, desk.article(one)) for one in put_in[:TITLES_SHOWN]]
+    more = len(put_in) - len(titles)
     same = report.unchanged
     lines = [f"and {more} more, in the list."] if more else []
     if same:
@@ -101,19 +103,17 @@ def _title(article_id: str, desk: Desk) -> str:
 def heading(job: Job) -> str:
     """The job in a few words, as it stands."""
     if job.state == "failed":
-        return f"Not {'added' if job.kind == 'add' else 'removed'}: {job.what}"
-    if job.kind == "remove":
-        return {"queued": f"To be removed: {job.what}", "done": f"Removed {job.what}."}.get(
-            job.state, f"Removing {job.what}…"
-        )
+        return f"Not {DONE[job.kind]}: {job.what}"
     if job.state == "queued":
-        return f"To be added: {job.what}"
+        return f"To be {DONE[job.kind]}: {job.what}"
     if job.state == "working":
-        return f"Adding {job.what}…"
-    added = len(job.report.added) if job.report else 0
-    if added:
-        return f"Added {added} {'article' if added == 1 else 'articles'}."
-    return "Nothing was added."
+        return f"{_DOING[job.kind]} {job.what}…"
+    if job.kind != "add":
+        return f"{DONE[job.kind].capitalize()} {job.what}."
+    if job.report is None or not (job.report.added or job.report.updated):
+        return "Nothing was added."
+    counted = (("Added", len(job.report.added)), ("Updated", len(job.report.updated)))
+    return " ".join(f"{done} {n} {'article' if n == 1 else 'articles'}." for done, n in counted if n)
 
 
 def step(job: Job) -> str:

@@ -1,6 +1,6 @@
 """The list of articles on the library page: what each line says, and what is offered when no article fits."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypedDict
 
@@ -62,6 +62,7 @@ def listing_drawn(
     limit: int,
     open_id: str,
     prints: Mapping[str, Sequence[Source]] = MappingProxyType({}),
+    as_read: Callable[[Article], Article] = lambda article: article,
 ) -> ListingDrawn:
     """The count, what is chosen, and the first `limit` of the articles that fit.
 
@@ -73,12 +74,13 @@ def listing_drawn(
         limit: How many to show.
         open_id: The id of the article that is open beside the list; empty when none is.
         prints: By article id: where else its story was printed.
+        as_read: Gives an article with what was read from its text.
     """
     count = article_count(len(fitting), len(articles))
     return {
         "count": of_sources(count, len(fitting), len(stories(fitting))),
         "parts": [{"aspect": part.aspect, "value": part.value} for part in chosen.parts],
-        "articles": [_line(article, prints.get(article.id, ())) for article in fitting[:limit]],
+        "articles": [_line(one, as_read(one), prints.get(one.id, ())) for one in fitting[:limit]],
         "more": min(PAGE, max(len(fitting) - limit, 0)),
         "open": open_id,
         "ask": f"Ask only these: {chosen.scope}" if chosen.scope and fitting else "",
@@ -106,15 +108,20 @@ def ways_out(counts: Mapping[Part, int]) -> list[WayOutDrawn]:
     ]
 
 
-def _line(article: Article, prints: Sequence[Source]) -> LineDrawn:
-    number = f"{ordinal(article.edition).capitalize()} " if article.edition and article.summit else ""
-    when = day(article.date) or (f"published {day(article.published)}" if article.published else "no date")
-    event = (f"{number}{article.summit}" if article.summit else "", article.place, when)
+def _line(article: Article, read: Article, prints: Sequence[Source]) -> LineDrawn:
+    event = _event(read)
+    guessed = event != _event(article)
     return {
         "id": article.id,
         "title": article.title,
-        "event": " · ".join(part for part in event if part),
+        "event": f"{event} · read from the text" if guessed else event,
         "publisher": publisher_line(article)[:1].upper() + publisher_line(article)[1:],
         "printed": printed_line(prints),
         "topics": ", ".join(article.topics),
     }
+
+
+def _event(article: Article) -> str:
+    number = f"{ordinal(article.edition).capitalize()} " if article.edition and article.summit else ""
+    when = day(article.date) or (f"published {day(article.published)}" if article.published else "no date")
+    return " · ".join(filter(None, (f"{number}{article.summit}" if article.summit else "", article.place, when)))

@@ -12,6 +12,7 @@ from rag.ui.conversations import Archive, owner, visit
 from rag.ui.desk import Desk
 from rag.ui.library import browsing
 from rag.ui.library.adding import draw_adding
+from rag.ui.library.correcting import article_to_correct, begin_to_correct, draw_correcting
 from rag.ui.library.filter_bar import draw_filter_bar
 from rag.ui.library.filters import Filter, Part, in_order
 from rag.ui.library.intake import Intake, JobsRevision
@@ -41,6 +42,9 @@ def show_library(desk: Desk, archive: Archive, intake: Intake, drawn_for: JobsRe
         st.fragment(_draw_jobs)(desk, intake, drawn_for)
     if (opening := browsing.opening()) is not None:
         _draw_article(desk, archive, intake, opening)
+    correcting = article_to_correct()
+    if correcting and not intake.locked and (given := desk.article(correcting)) is not None:
+        draw_correcting(intake, given, desk.as_read(given))
 
 
 def _heading(desk: Desk, articles: tuple[Article, ...]) -> None:
@@ -75,7 +79,14 @@ def _draw_articles(desk: Desk, archive: Archive, articles: tuple[Article, ...]) 
     draw_listing(
         key=_LISTING,
         data=listing_drawn(
-            articles, listed, chosen, ways, limit=browsing.limit(), open_id=open_id, prints=desk.also_printed()
+            articles,
+            listed,
+            chosen,
+            ways,
+            limit=browsing.limit(),
+            open_id=open_id,
+            prints=desk.also_printed(),
+            as_read=desk.as_read,
         ),
         on_opened_change=partial(_open, _LISTING, desk),
         on_dropped_change=_drop,
@@ -125,6 +136,7 @@ def _actions(article: Article | None, intake: Intake) -> list[ActionDrawn]:
     if article is not None and article.summit:
         offered.append({"name": "ask", "label": "Ask about this summit", "confirm": ""})
     if article is not None and not intake.locked:
+        offered.append({"name": "correct", "label": "Correct details", "confirm": ""})
         confirm = f"Remove “{article.title}” from the library? Answers that quoted it will say that it is gone."
         offered.append({"name": "remove", "label": "Remove", "confirm": confirm})
     return offered
@@ -138,6 +150,8 @@ def _act(archive: Archive, intake: Intake, article: Article | None) -> None:
         visit.show_new_conversation(archive, Scope((article.summit,)))
     elif action == "meeting":
         show_meeting_of(article.id)
+    elif action == "correct" and not intake.locked:
+        begin_to_correct(article.id)
     elif action == "remove" and not intake.locked:
         intake.remove(owner(), article.id, article.title)
         browsing.open_article(None)

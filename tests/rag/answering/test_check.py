@@ -4,6 +4,7 @@ import pytest
 
 from rag.answering.check.claimed import claims_in
 from rag.chain import AnswerChain
+from rag.types import Question, Turn
 
 PARAGRAPH = (
     "The second Central Asia–Russia summit was held in Tashkent on 9 October 2025. The leaders adopted a communiqué of "
@@ -19,6 +20,10 @@ PARAGRAPH = (
         ("I read that the pact was signed, right?", ["the pact was signed"]),
         ("check: the bank was created and Spain was given a loan", ["the bank was created", "Spain was given a loan"]),
         ("check: the bank was created and is based in Rome", ["the bank was created", "the bank is based in Rome"]),
+        ("the pact has 25 articles and sets up a fund, yes?", ["the pact has 25 articles", "the pact sets up a fund"]),
+        ("check: the pact was drafted and signed by Chile", ["the pact was drafted", "the pact was signed by Chile"]),
+        ("check: Peru took part in all of it and signed", ["Peru took part in all of it", "Peru signed"]),
+        ("check: it covers trade and exports to Chile", ["it covers trade and exports to Chile"]),
         ("Please check this paragraph: Six came. Two left.", ["Six came.", "Two left."]),
     ],
 )
@@ -147,6 +152,25 @@ def test_accounts_that_differ_are_both_shown(chain: AnswerChain) -> None:
     answer = chain.invoke("check: the SCO development bank was created in Tianjin")
     assert answer.headline == "Not quite: accounts differ."
     assert len(answer.quotes) == 2
+
+
+def test_a_figure_set_against_an_answer_is_checked(chain: AnswerChain) -> None:
+    asked = "How many countries signed the Paris AI statement?"
+    doubts = Question("hm, another site says 61, not 58. who is right", (Turn(asked, "58 countries."),))
+    answer = chain.invoke(doubts)
+    assert (answer.kind, answer.headline) == ("check", "Not quite: accounts differ; the quote gives 58 and 61.")
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("true or false: Kenya hosted the Cedar Summit in Oslo", "Wrong: the quote says Norway."),
+        ('"Boric chaired the Cedar Summit in Oslo" - correct?', "Wrong: the quote says this of Oda Lund."),
+        ("Is it right that the Peruvians attended the second Cedar Summit?", "Yes: borne out."),
+    ],
+)
+def test_the_record_of_the_meeting_decides(cedar: AnswerChain, question: str, headline: str) -> None:
+    assert cedar.invoke(question).headline == headline
 
 
 def test_what_the_library_knows_nothing_of_is_declined(chain: AnswerChain) -> None:

@@ -5,7 +5,7 @@ import pytest
 from rag.answering.digest import PAGE_WORDS
 from rag.chain import AnswerChain
 from rag.store import is_verbatim
-from rag.types import Question, Turn
+from rag.types import Answer, Question, Turn
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,43 @@ def test_more_is_of_the_same_meeting_and_nothing_said_before(chain: AnswerChain)
 def test_for_whom_a_brief_is_says_nothing_of_what_it_is_on(chain: AnswerChain) -> None:
     answer = chain.invoke("One-page brief on Bletchley Park for the minister, please")
     assert answer.headline == "First AI Summit, Bletchley Park, 2 November 2023. Adopted: Bletchley Declaration."
+
+
+def items_of(answer: Answer) -> list[str]:
+    return [item.text for section in answer.sections for item in section.items]
+
+
+def test_a_live_report_is_summed_up_without_its_talk_its_times_and_what_it_took_back(harbour: AnswerChain) -> None:
+    told = items_of(harbour.invoke("brief me on the Lagoon Summit in Bergen"))
+    assert "The Bergen Declaration is adopted." in told
+    assert any("320 million" in one for one in told)
+    assert not any(word in one for one in told for word in ("500 million", "closing", "And the next one", "broken leg"))
+
+
+def test_an_article_on_no_meeting_of_the_library_is_found_by_its_opening(harbour: AnswerChain) -> None:
+    answer = harbour.invoke("main outcomes of the copper board presser in lima pls")
+    told = items_of(answer)
+    assert answer.kind == "digest"
+    assert {quote.article_id for quote in answer.quotes} == {"copper-transcript"}
+    assert any("12,000 tonnes" in one for one in told)
+    assert any("stays in force until" in one for one in told)
+    assert not any(one.startswith(("Q (", "MINISTER ROJAS: We had", "Transcript", "Let me")) for one in told)
+
+
+@pytest.mark.parametrize(("length", "most"), [("in three bullets", 3), ("in a sentence", 1), ("as two points", 2)])
+def test_a_brief_has_as_many_items_as_are_asked_for(cedar: AnswerChain, length: str, most: int) -> None:
+    answer = cedar.invoke(f"Give me the Cedar Summit in Oslo {length}")
+    assert answer.kind == "digest"
+    assert len(items_of(answer)) == most
+    assert answer.sections[0].title.startswith("Adopted")
+
+
+def test_a_brief_in_few_words_is_shorter(cedar: AnswerChain) -> None:
+    whole, short = (cedar.invoke(f"the Cedar Summit in Oslo, {one}") for one in ("key takeaways", "in 60 words"))
+    assert 0 < len(" ".join(items_of(short)).split()) < len(" ".join(items_of(whole)).split())
+
+
+def test_a_month_with_a_short_year_is_when_the_meeting_was(chain: AnswerChain) -> None:
+    answer = chain.invoke("CIS in Dushanbe in october 25, key takeaways")
+    assert {quote.article_id for quote in answer.quotes} == {"2025-10-10-cis-heads-of-state-dushanbe"}
+    assert answer.shown > 6

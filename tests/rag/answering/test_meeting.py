@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from rag.answering.attendance import stayed_away
+from rag.answering.sentences import ArticleSentence
 from rag.chain import AnswerChain
 from rag.english import MONTHS, words
 from rag.meeting_record import meeting_record
@@ -209,3 +211,29 @@ def test_a_question_about_something_else_is_left_to_the_reader(cedar: AnswerChai
 )
 def test_how_long_a_meeting_took_and_what_is_upcoming(cedar: AnswerChain, question: str, headline: str) -> None:
     assert cedar.invoke(question).headline == headline
+
+
+def test_who_stayed_away_is_read_from_every_sentence_that_tells_it_and_why(harbour: AnswerChain) -> None:
+    answer = harbour.invoke("who was missing in Bergen & why")
+    assert answer.headline == "Peru's President Rosa Quispe; the chancellor of Austria."
+    quoted = " ".join(quote.text for quote in answer.quotes)
+    assert "Her office says she has a broken leg." in quoted
+    assert "tied up with a budget vote" in quoted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "away"),
+    [
+        ("Besides the host, the leaders of Chile, Peru and Kenya stayed away.", True),
+        ("Fiji's leader cancelled because of a strike at the airport.", True),
+        ("Malta's president, who is ill, was represented by Finance Minister Joe Borg.", True),
+        ("The Lagos minister's chair was empty.", True),
+        ("No leader stayed away.", False),
+        ("He did not come.", False),
+        ("The bank was represented by a logo on the wall.", False),
+        ("Chile did not sign.", False),
+        ("The quota of Chile stays in force.", False),
+    ],
+)
+def test_a_sentence_on_an_absence_names_who_was_absent(sentence: str, away: bool) -> None:
+    assert bool(list(stayed_away([ArticleSentence("a", 0, len(sentence), sentence)]))) is away

@@ -64,7 +64,8 @@ def missing(text: str, library: Library, *quotes: Quote) -> str | None:
         ("what did the 2021 lake summit adopt", "The Lake Summit of 2021 is not in the library"),
         ("Lake Summit 2021", "The Lake Summit of 2021 is not in the library"),
         ("Who chaired the third Lake Summit?", "The third Lake Summit is not in the library"),
-        ("outcomes of COP26", "The 26th UN Climate Change Conference (COP) is not in the library"),
+        ("outcomes of COP26", "COP26, the 26th UN Climate Change Conference (COP), is not in the library"),
+        ("what came out of the third Lake Summit", "The third Lake Summit is not in the library"),
         ("who came to the Lake Summit in June 2025?", "The Lake Summit of June 2025 is not in the library"),
         ("who came to the lake summit in may 2023", "The Lake Summit of May 2023 is not in the library"),
         ("Oslo 2023?", "The library holds no meeting in Oslo of 2023"),
@@ -108,7 +109,9 @@ def test_it_says_what_there_is_instead(library: Library) -> None:
     said = missing("the Lake Summit of 2021", library)
     assert said is not None
     assert said.endswith("it holds the fourth (Oslo, 2 May 2024) and the fifth (Turku, 3 May 2025).")
-    assert "its latest meeting is the Fifth Lake Summit, Turku, 3 May 2025" in str(missing("anything today?", library))
+    assert "the latest that it holds is the Fifth Lake Summit, Turku, 3 May 2025" in str(
+        missing("anything today?", library)
+    )
 
 
 @pytest.mark.parametrize(

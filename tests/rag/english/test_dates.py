@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.english.dates import agrees, differs, moments
+from rag.english.dates import agrees, differs, moments, with_full_years
 
 
 def parts(text: str) -> list[tuple[int | None, int | None, int | None]]:
@@ -55,3 +55,20 @@ def test_the_date_that_was_meant_is_the_one_with_most_in_common() -> None:
     meant = differs(wrong, moments("Founded in 2015, it took them in on 1 January 2025."))
     assert meant is not None
     assert meant.text == "1 January 2025"
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("signed in october 25", "signed in October 2025"),
+        ("the Lake Summit, Oct '25", "the Lake Summit, October 2025"),
+        ("Oslo may 25 takeaways", "Oslo May 2025 takeaways"),
+        ("signed on October 25", "signed on October 25"),
+        ("from October 25 to 27", "from October 25 to 27"),
+        ("in October 25, 2024", "in October 25, 2024"),
+        ("Oslo June 24", "Oslo June 24"),
+        ("in May 25% of it was paid", "in May 25% of it was paid"),
+    ],
+)
+def test_a_short_year_after_a_month_is_told_from_a_day(short: str, full: str) -> None:
+    assert with_full_years(short, lambda year, month: (year, month) == (2025, 5)) == full

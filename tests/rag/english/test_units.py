@@ -17,7 +17,19 @@ def test_a_word_that_only_begins_like_a_unit_is_none() -> None:
     assert unit_after(" wonders", 0) == ("", 1.0, 0)
 
 
-@pytest.mark.parametrize(("sign", "unit"), [("$", "USD"), ("US$", "USD"), ("C$", "CAD"), ("€", "EUR"), ("¥", "")])
+@pytest.mark.parametrize(
+    ("sign", "unit"),
+    [
+        ("$", "USD"),
+        ("US$", "USD"),
+        ("C$", "CAD"),
+        ("NZ$", "NZD"),
+        ("EC$", "XCD"),
+        ("DKK ", "DKK"),
+        ("€", "EUR"),
+        ("¥", ""),
+    ],
+)
 def test_a_sign_names_its_currency_unless_two_share_it(sign: str, unit: str) -> None:
     assert unit_before(sign) == unit
 

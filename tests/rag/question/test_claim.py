@@ -22,6 +22,17 @@ ASKING = [
     "correct me if I'm wrong: {}",
     "Here is our draft, is it accurate? {}.",
     "{}, true?",
+    '"{}" - true?',
+    "“{}” – correct?",
+    '"{}" (right?)',
+    "{}, didn't they?",
+    "can I write that {}?",
+    "would it be accurate to say that {}?",
+    "check pls: {}",
+    "T/F: {}",
+    "someone on a blog claims that {}",
+    "I heard that {}. Do your sources back this up?",
+    "do your articles confirm that {}?",
 ]
 
 
@@ -30,7 +41,7 @@ def test_a_claim_is_told_from_what_asks(asking: str) -> None:
     claim = "The hub was agreed in Bukhara"
     text = asking.format(claim)
     assert asks_to_check(text)
-    assert without_asking(text).strip(" .?") == claim
+    assert without_asking(text).strip(' .?"“”') == claim
 
 
 @pytest.mark.parametrize(

@@ -208,3 +208,38 @@ def test_when_that_was_is_the_day_of_the_meeting_whose_article_was_quoted() -> N
 def test_another_series_takes_the_place_of_the_one_named() -> None:
     before = "Did the Turkic Summit in Budapest adopt a treaty?"
     assert after(before, "what about the SCO") == "Did the SCO adopt a treaty?"
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "whole"),
+    [
+        ("Was the bank agreed in Tianjin?", "what about the railway?", "Was the railway agreed in Tianjin?"),
+        ("Did the Forum approve the night train study?", "and the ferry thing?", "Did the Forum approve the ferry?"),
+        ("What was decided on mining in Tianjin?", "the fund?", "What was decided on the fund in Tianjin?"),
+        ("What did the SCO decide on grain?", "what about water please", "What did the SCO decide on water?"),
+    ],
+)
+def test_another_matter_is_put_in_the_place_of_the_one_asked_about(before: str, question: str, whole: str) -> None:
+    assert after(before, question) == whole
+
+
+def test_it_is_the_matter_of_a_question_what_was_decided_on_it() -> None:
+    whole = "Who blocked mining, at the 25th Shanghai Cooperation Organisation Summit in Tianjin?"
+    assert after("What was decided on mining in Tianjin?", "who blocked it?") == whole
+
+
+def test_it_is_what_a_question_asked_the_meaning_of_at_the_meeting_that_the_answer_quotes() -> None:
+    text = "The Reef Fund is an account of the forum for the care of corals, opened in Suva by nine states."
+    known = Catalogue(
+        (article(text, "s26", summit="Reef Forum", edition=4, place="Suva, Fiji", date=dt.date(2026, 5, 1)),)
+    )
+    turn = Turn("What is the Reef Fund?", f"“{text}” [1]")
+    assert (
+        standalone("who pays for it?", (turn,), known)
+        == "Who pays for the Reef Fund, at the fourth Reef Forum in Suva?"
+    )
+
+
+def test_the_same_question_is_asked_of_another_series() -> None:
+    asked = after("Who holds the SCO chairmanship in 2026?", "same question for the Turkic Summit please")
+    assert asked == "Who holds the Turkic Summit chairmanship in 2026?"

@@ -53,12 +53,21 @@ def test_what_one_article_does_not_say_of_a_meeting_another_may() -> None:
         ({"date": dt.date(2024, 12, 1)}, False),
         ({"date": dt.date(2025, 11, 19)}, False),
         ({"place": "Kazan, Russia"}, False),
-        ({"date": None}, False),
+        ({"date": None}, True),
+        ({"date": None, "published": dt.date(2024, 11, 30)}, True),
+        ({"date": None, "published": dt.date(2025, 11, 30)}, False),
+        ({"date": None, "place": "Kazan, Russia"}, False),
+        ({"date": None, "place": None}, False),
         ({"summit": "G7"}, False),
     ],
 )
 def test_without_an_edition_a_meeting_is_known_by_its_days_and_city(change: dict[str, object], same: bool) -> None:
     assert len(held(G20, replace(G20, id="other", **change))) == (1 if same else 2)
+
+
+def test_an_undated_article_joins_no_meeting_where_two_were_held_in_its_city() -> None:
+    later = replace(G20, id="later", date=dt.date(2027, 11, 19))
+    assert len(held(G20, later, replace(G20, id="other", date=None))) == 3
 
 
 def test_two_editions_are_two_meetings_even_on_one_day() -> None:

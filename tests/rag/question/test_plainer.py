@@ -14,6 +14,7 @@ from rag.question.plainer import plainer
         ("who took over the chairmanship", "who did the chairmanship pass to"),
         ("were cops sent to Haiti", "were police sent to Haiti"),
         ("which plan was shot down", "which plan was rejected"),
+        ("the GDP of the members acc. to the king", "the output of the members according to the king"),
         ("who okayed the fund", "who approved the fund"),
     ],
 )

@@ -15,6 +15,8 @@ from tests.rag.record.reading import lines
         ("BRATISLAVA, Slovakia, May 7 (Reuters) - They met.", "Bratislava", "Slovakia", (None, 5, 7)),
         ("MOSCOW, October 9. /TASS/. The leaders met.", "Moscow", None, (None, 10, 9)),
         ("NEW DELHI — The leaders met.", "New Delhi", None, (None, None, None)),
+        ("Communiqué\n\nVienna, Sunday 31 May 2026\n\nThe leaders met.", "Vienna", None, (2026, 5, 31)),
+        ("Communiqué\n\nWalvis Bay, Namibia, 11–12 March 2027\n\nThey met.", "Walvis Bay", "Namibia", (2027, 3, 12)),
         ("Joint Statement\n\nAwaza, 12 August 2026\n\nThe leaders met.", "Awaza", None, (2026, 8, 12)),
     ],
 )

@@ -18,6 +18,22 @@ def test_the_day_of_a_dateline_is_not_the_day_of_the_meeting() -> None:
     assert facts.month_day is None
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Lorn Courier, weekend edition, 5 December 2026. Analysis by Ana Kalo",
+        "By Ana Kalo, Lorn Courier, 5 December 2026",
+        "5 December 2026 - The town is quiet again.",
+    ],
+)
+def test_the_day_on_which_an_article_was_printed_is_not_the_day_of_the_meeting(printed: str) -> None:
+    facts = meeting(
+        f"What Lorn settled\n\n{printed}\n\nThe leaders met on Wednesday in Lorn.", title="What Lorn settled"
+    )
+    assert facts.last_day is not None
+    assert facts.last_day.value == dt.date(2026, 12, 2)
+
+
 @pytest.mark.parametrize(("word", "day"), [("Wednesday", 16), ("Tuesday", 15), ("Thursday", 10)])
 def test_a_weekday_is_reckoned_back_from_the_dateline(word: str, day: int) -> None:
     facts = meeting(f"SEOUL, 16 September 2026 — The leaders met in Seoul on {word}.")

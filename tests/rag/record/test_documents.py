@@ -63,6 +63,18 @@ def test_a_document_that_is_named_twice_is_one_with_its_points() -> None:
     ]
 
 
+def test_the_points_of_an_earlier_text_are_not_those_of_this_one() -> None:
+    facts = meeting(
+        "Last year's summit ended with a declaration of 34 points. The Lorn Declaration is adopted. It has 28 points."
+    )
+    assert [(one.value.name, one.value.points) for one in facts.documents] == [("Lorn Declaration", 28)]
+
+
+def test_a_day_or_a_vote_is_no_part_of_a_document() -> None:
+    assert names("The leaders signed a fisheries agreement on Wednesday.") == ["fisheries agreement"]
+    assert names("The assembly adopted a resolution on wind by 41 votes to 9.") == ["resolution on wind"]
+
+
 def test_a_document_is_quoted_as_it_stands() -> None:
     text = "The leaders adopted a Joint Action Plan for 2025–2027."
     (found,) = meeting(text).documents

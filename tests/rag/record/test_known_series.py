@@ -21,6 +21,29 @@ from tests.rag.record.reading import meeting
         ),
         ("Readout of the Nordic-Baltic Summit: leaders met in Oslo.", "Nordic-Baltic Summit"),
         ("OTS leaders held an informal summit in Budapest.", "Organization of Turkic States Informal Summit"),
+        ("The 41st OPEC and non-OPEC Ministerial Meeting closed.", "OPEC and non-OPEC Ministerial Meeting"),
+        ("Delegates left the Fourteenth WTO Ministerial Conference in Lorn.", "WTO Ministerial Conference"),
+        (
+            "The 14th ministerial meeting of the Barents Euro-Arctic Council closed.",
+            "Barents Euro-Arctic Council Ministerial Meeting",
+        ),
+        (
+            "STATEMENT OF THE NINETEENTH ORDINARY SESSION OF THE ASSEMBLY OF THE PORTS LEAGUE",
+            "Ports League Ordinary Session",
+        ),
+        ("The Nordic Council held its 2026 theme session in Lorn.", "Nordic Council Session"),
+        (
+            "Press conference after the Third Summit of the Danube Cooperation Council",
+            "Danube Cooperation Council Summit",
+        ),
+        (
+            "The Fifth Conference of the Parties to the Mekong Waters Convention ended.",
+            "Conference of the Parties to the Mekong Waters Convention",
+        ),
+        (
+            "Iceland's Prime Minister Hulda Stein and Ghana's President Kojo Mensah met on a three-day official visit.",
+            "Ghana–Iceland Visit",
+        ),
         ("Chancellor Olaf Scholz of Germany met the region's five presidents.", "Central Asia–Germany Summit"),
     ],
 )

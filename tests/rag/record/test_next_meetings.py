@@ -21,11 +21,36 @@ def announced(text: str) -> list[NextMeeting]:
         ("Samarkand, in Uzbekistan, was chosen to host the second summit in 2025.", "Samarkand", 2025),
         ("China will assume the chair in 2027 and host the 19th Summit.", "China", 2027),
         ("The United States is due to host in 2027.", "United States", 2027),
+        ("Vietnam hosts in 2027.", "Vietnam", 2027),
+        ("The 2027 summit goes to Podgorica.", "Podgorica", 2027),
+        ("The Twentieth Ordinary Session will be held in Durban in March 2028.", "Durban", 2028),
+        ("COP6 will be held in Phnom Penh in February 2028.", "Phnom Penh", 2028),
     ],
 )
 def test_an_announced_meeting_has_place_and_year(text: str, place: str, year: int | None) -> None:
     (found,) = announced(text)
     assert (found.place, found.year) == (place, year)
+
+
+MET = "The 41st ministerial meeting of the Ports League closed in Lorn on 31 May 2026. "
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "day"),
+    [
+        ("The 42nd ministerial meeting will be on 6 December in Vienna.", "Vienna", dt.date(2026, 12, 6)),
+        ("The 42nd ministerial meeting will be on 6 May in Vienna.", "Vienna", dt.date(2027, 5, 6)),
+        ("The ordinary session will be held in Brell from 2 to 5 November 2026.", "Brell", dt.date(2026, 11, 2)),
+    ],
+)
+def test_a_meeting_of_the_same_kind_or_on_a_later_day_is_to_come(text: str, place: str, day: dt.date) -> None:
+    (found,) = announced(MET + text)
+    assert (found.place, found.day) == (place, day)
+
+
+def test_next_year_s_summit_is_the_year_after_s() -> None:
+    (found,) = announced("The G20 met in Lorn on 3 May 2026. Next year's summit will be held in Jakarta.")
+    assert (found.place, found.year) == ("Jakarta", 2027)
 
 
 def test_two_meetings_in_one_sentence_are_two() -> None:
@@ -41,6 +66,7 @@ def test_a_day_is_read_where_it_is_told() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The venue for the third summit in 2027 has not been chosen; two towns have offered to host it.",
         "The plan would be reviewed at a third summit in 2027, with the venue still to be settled.",
         "The third summit will be held in 2027. The venue has not been determined yet.",
     ],

@@ -23,6 +23,34 @@ def test_whoever_came_instead_is_present_and_the_other_absent(clause: str) -> No
     assert found["India"] == "present"
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Serbia's President Goran Petrov will not be here; his office says he is ill.",
+        "Serbia's Minister for Northern Affairs, Goran Petrov, sent apologies as parliament was sitting.",
+        "Serbian Foreign Minister Goran Petrov missed the first day with a cold.",
+        "Serbia's President Goran Petrov stayed in Belgrade to face a vote.",
+    ],
+)
+def test_who_was_kept_away_is_absent(sentence: str) -> None:
+    found = took_part(meeting(f"The SCO met in Osh. {sentence} State Secretary Ana Falk spoke in his place."))
+    assert (found["Goran Petrov"], found["Ana Falk"]) == ("absent", "present")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Peru's prime minister stayed in Lima to face a vote.", "Peru's prime minister"),
+        ("Peru's president, who is ill, was represented by Finance Minister Ana Falk.", "Peru's president"),
+        ("Peru's leader cancelled because of a strike.", "Peru's leader"),
+        ("Also missing: the chancellor of Germany, who is tied up.", "the chancellor of Germany"),
+        ("The Nigerian minister's chair was empty.", "Nigerian minister"),
+    ],
+)
+def test_a_leader_without_a_name_can_be_absent(sentence: str, who: str) -> None:
+    assert took_part(meeting(f"The G20 met in Lorn. {sentence}"))[who] == "absent"
+
+
 def test_observers_and_guests_are_told_from_participants() -> None:
     found = took_part(
         meeting(

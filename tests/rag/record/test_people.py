@@ -19,6 +19,20 @@ def test_office_and_country_are_read_from_either_side_of_a_name() -> None:
     }
 
 
+def test_a_field_is_no_country_and_a_form_of_address_no_name() -> None:
+    assert found(
+        "Cameroon's Minister of Commerce, Clementine Ngo, President of the Council Sigrun Holm (Iceland), the Saudi"
+        " Minister of Energy, Faris Damri, and the Minister of Trade of Chile, Mr Pablo Rojas, spoke."
+        " The Prime Minister of Samoa, Honourable Lina Tuiva, presided. Ms Tuiva left."
+    ) == {
+        "Clementine Ngo": ("Minister", "Cameroon"),
+        "Sigrun Holm": ("President", "Iceland"),
+        "Faris Damri": ("Minister", "Saudi Arabia"),
+        "Pablo Rojas": ("Minister", "Chile"),
+        "Lina Tuiva": ("Prime Minister", "Samoa"),
+    }
+
+
 def test_one_person_in_two_spellings_is_one() -> None:
     text = "President Shavkat Mirziyoyev of Uzbekistan came. Mirziyaev spoke. Shavkat Mirziyayev left."
     assert list(found(text)) == ["Shavkat Mirziyoyev"]

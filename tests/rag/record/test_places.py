@@ -20,6 +20,13 @@ def test_a_place_is_where_this_meeting_was(text: str, place: str | None) -> None
     assert (found.value if found else None) == place
 
 
+def test_a_title_calls_a_meeting_by_its_city() -> None:
+    text = "What Lorn settled\n\nThe leaders met a year ago in Brell. In Lorn they agreed on less."
+    facts = meeting(text, title="What Lorn settled")
+    assert facts.place is not None
+    assert facts.place.value == "Lorn"
+
+
 def test_a_capital_stands_for_the_city_that_is_named_elsewhere() -> None:
     facts = meeting("Kazakhstan's capital hosted the summit. The leaders spoke of the results in Astana.")
     assert facts.place is not None

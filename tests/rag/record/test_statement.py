@@ -32,6 +32,33 @@ def test_items_of_a_list_are_decided_by_those_whom_its_lead_names() -> None:
     assert [one.actors[0].name for one in found] == ["heads of State"] * 3 + ["Ana Lund"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Leaders considered a proposal by Peru for a bank in which all would hold shares.", ["Peru"]),
+        ("The plan for a pause of ten years, tabled by Fiji and supported by Palau, found few friends.", ["Fiji"]),
+        ("A proposal from Norway to fund a survey was referred to a committee.", ["Norway"]),
+        ("The Africans asked for more money.", []),
+    ],
+)
+def test_who_made_a_proposal_acts_in_it(sentence: str, expected: list[str]) -> None:
+    assert actors(sentence) == expected
+
+
+def test_each_sentence_of_a_speaker_s_turn_states_something_and_the_turn_is_quoted() -> None:
+    turn = "MINISTER OLL: There was a request for more ships. It was not approved. Peru will send a plan by 15 June."
+    found = statements(turn)
+    assert [one.status for one in found] == ["proposed", "failed", "announced"]
+    assert {one.span for one in found} == {(0, len(turn))}
+    assert turn[slice(*found[1].clause)] == "It was not approved."
+    assert [one.name for one in found[2].actors] == ["Peru"]
+
+
+def test_a_question_in_a_transcript_is_told_by_nobody_of_its_label() -> None:
+    (found,) = statements("Q (Lorn Courier): Peru had suggested a yearly meeting.")
+    assert [one.name for one in found.actors] == ["Peru"]
+
+
 def test_two_clauses_of_one_sentence_are_two_statements_with_their_own_actors() -> None:
     first, second = statements("Canada and Britain decided to set up a group, and Ottawa pledged legislation.")
     assert (first.status, [one.name for one in first.actors]) == ("adopted", ["Canada", "United Kingdom"])

@@ -12,11 +12,13 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from ingest.extract import corrected
 from ingest.pipeline import IngestReport
 from ingest.sources import Skipped
 from rag.english.words import words
 from rag.errors import ArticleNotFoundError, EmptyLibraryError
 from rag.record import ArticleRecord, MeetingFacts, Statement, read_record, with_meeting
+from rag.submission import Correction, Linked, Pasted, Submission
 from rag.types import (
     Answer,
     Article,
@@ -26,14 +28,12 @@ from rag.types import (
     Kind,
     Location,
     Passage,
-    Pasted,
     Question,
     Quote,
     Refusal,
     Section,
     Sentence,
     Source,
-    Submission,
     Table,
 )
 from rag.ui.desk.desk import AnswerEvent, Desk
@@ -233,8 +233,9 @@ class FakeLibrary:
         wanted = self._articles if article_ids is None else [one for one in self._articles if one in set(article_ids)]
         return tuple(one for article_id in wanted for one in record(self._articles[article_id]).statements)
 
-    def meeting_facts(self) -> tuple[MeetingFacts, ...]:
-        return tuple(record(article).meeting for article in self.articles())
+    def meeting_facts(self, article_ids: Iterable[str] | None = None) -> tuple[MeetingFacts, ...]:
+        wanted = self._articles if article_ids is None else article_ids
+        return tuple(record(self._articles[one]).meeting for one in wanted)
 
     def put(self, article: Article) -> None:
         self.earlier += [one for one in self._articles.values() if one.id == article.id]
@@ -448,6 +449,8 @@ class FakeFiller:
             progress.encoded(1)
             if isinstance(submission, Pasted):
                 articles.append(pasted_article(submission))
+            elif isinstance(submission, Linked):
+                skipped.append(Skipped(submission.url, "this library fetches nothing"))
             elif submission.name.endswith(".md"):
                 title, _, text = submission.content.decode().partition("\n")
                 articles.append(Article(submission.name[:-3], title, text, "9"))
@@ -461,6 +464,11 @@ class FakeFiller:
         time.sleep(self.pause_s)
         self.library.remove(article_id)
         return IngestReport(removed=(article_id,))
+
+    def correct(self, article_id: str, correction: Correction, progress: JobProgress) -> IngestReport:
+        time.sleep(self.pause_s)
+        self.library.put(corrected(self.library.article(article_id), correction))
+        return IngestReport(updated=(article_id,))
 
 
 def pasted_article(pasted: Pasted) -> Article:
@@ -482,4 +490,4 @@ def pasted_article(pasted: Pasted) -> Article:
 def fake_intake(desk: Desk, filler: FakeFiller | None = None, *, locked: bool = False) -> Intake:
     """An intake that fills what `filler` says; without one, a library that nobody looks at."""
     filler = filler or FakeFiller(FakeLibrary())
-    return Intake(filler.take_in, filler.remove, desk.open, locked=locked)
+    return Intake(filler.take_in, filler.remove, filler.correct, desk.open, locked=locked)

@@ -2,14 +2,14 @@
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 
 from ingest.pipeline import Duplicate, IngestReport, Reprint
 from ingest.sources import Skipped
 from rag.errors import BusyError, EmbedderError, UsageError
-from rag.types import Pasted, Submission, Upload
+from rag.submission import Correction, Pasted, Submission, Upload
 from rag.ui.library.adding import wrong
 from rag.ui.library.intake import (
     BUSY,
@@ -77,10 +77,17 @@ def test_what_is_handed_in_is_taken_in_and_reported() -> None:
     assert desk.article("one") is not None
 
 
+def intake_of(work: Callable[..., IngestReport], clock: Callable[[], float] = time.monotonic) -> Intake:
+    """An intake that does the same whatever it is asked for."""
+    return Intake(work, work, work, clock=clock)
+
+
 @pytest.mark.parametrize(
     ("report", "heading", "lines"),
     [
         (IngestReport(added=("a",)), "Added 1 article.", []),
+        (IngestReport(updated=("a",)), "Updated 1 article.", []),
+        (IngestReport(added=("a", "b"), updated=("c",)), "Added 2 articles. Updated 1 article.", []),
         (IngestReport(unchanged=1), "Nothing was added.", ["1 was in the library already, unchanged."]),
         (
             IngestReport(added=("a",), unchanged=3),
@@ -105,7 +112,7 @@ def test_what_is_handed_in_is_taken_in_and_reported() -> None:
     ],
 )
 def test_a_report_says_what_came_of_it(report: IngestReport, heading: str, lines: list[str]) -> None:
-    intake = Intake(lambda submissions, progress: report, lambda article_id, progress: report)
+    intake = intake_of(lambda *given: report)
     job = intake.add("anna", [ONE])
     ended(job)
     drawn = job_drawn(job, intake, fake_desk())
@@ -209,18 +216,20 @@ def test_a_locked_library_takes_nothing_in_and_gives_nothing_up() -> None:
         intake.add("anna", [ONE])
     with pytest.raises(UsageError, match="locked"):
         intake.remove("anna", "bukhara", "")
+    with pytest.raises(UsageError, match="locked"):
+        intake.correct("anna", "bukhara", Correction("Another"))
     assert len(library.articles()) == len(ARTICLES)
 
 
 def test_reports_that_nobody_dismisses_are_not_kept_without_end() -> None:
-    intake = Intake(lambda submissions, progress: IngestReport(), lambda article_id, progress: IngestReport())
+    intake = intake_of(lambda *given: IngestReport())
     for _ in range(REPORTS_KEPT + 10):
         ended(intake.add("anna", [ONE]))
     assert len(intake.jobs("anna")) <= REPORTS_KEPT
 
 
 def test_a_job_that_is_done_lets_go_of_its_bytes() -> None:
-    intake = Intake(lambda submissions, progress: IngestReport(), lambda article_id, progress: IngestReport())
+    intake = intake_of(lambda *given: IngestReport())
     job = intake.add("anna", [ONE])
     ended(job)
     assert job.work is None
@@ -241,7 +250,7 @@ def broken(clock: Clock) -> Intake:
     def fails(*given: object) -> IngestReport:
         raise BusyError("held")
 
-    return Intake(fails, fails, clock=clock)
+    return intake_of(fails, clock=clock)
 
 
 def of_size(share: float) -> Upload:

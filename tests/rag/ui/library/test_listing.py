@@ -38,6 +38,12 @@ def test_an_article_is_named_with_its_meeting_place_day_publisher_and_topics() -
 
 def test_an_article_without_a_day_says_so_or_when_it_was_published() -> None:
     assert drawn((UNDATED,))["articles"][0]["event"] == "no date"
+
+
+def test_what_was_read_from_the_text_is_shown_as_such() -> None:
+    read = replace(UNDATED, summit="Fjord Summit", edition=2, place="Oslo, Norway")
+    (line,) = listing_drawn((UNDATED,), (UNDATED,), Filter(), limit=9, open_id="", as_read=lambda _: read)["articles"]
+    assert line["event"] == "Second Fjord Summit · Oslo, Norway · no date · read from the text"
     published = replace(UNDATED, published=dt.date(2026, 1, 2))
     assert drawn((published,))["articles"][0]["event"] == "published 2 January 2026"
 

@@ -1,0 +1,82 @@
+"""Sentences that tell who stayed away from a meeting, or sent somebody else, and the one that says why."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from rag.answering.sentences import ArticleSentence
+from rag.english import speaker_label
+
+_NOT = r"(?:will|would|could|can|do|does|did|is|are|was|were|has|have)(?: not|n['’]t)"
+_AWAY = re.compile(
+    rf"\b(?:{_NOT} (?:be |been )?(?:here|there|present|attend\w*|com(?:e|ing)|travel\w*|make (?:it|the trip)"
+    r"|tak(?:e|ing) part|able to (?:attend|come|travel)|in the room|at the table|fly|flown)"
+    r"|(?:was|were|is|are) (?:also )?(?:absent|missing)\b|stay(?:s|ed) (?:away|at home|behind|in (?=(?-i:[A-Z])))"
+    r"|skip(?:s|ped) the|boycott(?:s|ed)"
+    r"|miss(?:es|ed) the (?:first|last|second|opening|summit|meeting|session|conference)"
+    r"|cancel(?:s|led|ed) (?:because|over|due|after|at|his|her|their|on)\b|pull(?:s|ed) out|"
+    r"sen(?:ds|t) (?:his |her |its |their )?(?:apologies|regrets)"
+    r"|chair (?:was|stood|stayed|remained) empty"
+    r"|(?:was|were|is|are) represented by (?:its|his|her|their|the|an?) (?:\w+ ){0,3}(?:minister|deputy|commissioner"
+    r"|ambassador|secretary|envoy|governor|official))\b"
+    r"|\b(?:was|were) represented by [\w ]{0,30}\b(?:[Mm]inister|[Dd]eputy|[Aa]mbassador|[Ee]nvoy)\b",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"^(?:also |still )?(?:missing|absent)(?: (?:was|were|is|are))?:? (?P<who>[^,;.]{3,80})", re.IGNORECASE
+)
+_NOBODY = re.compile(r"^(?:no|none|nobody|not|neither|he|she|they|it|who|which|that|this|these)\b", re.IGNORECASE)
+_BESIDES = re.compile(r"^(?:besides|apart from|like|as well as|along with) [^,]{3,60}, ", re.IGNORECASE)
+_RELATIVE = re.compile(r", (?:who|which|whose|whom)\b.*$")
+_NAMED = re.compile(r"\b(?!(?:The|An?|His|Her|Its|Their|One|Some|Many|Most|Several)\b)[A-ZÀ-Þ]\w+")
+_TIME = re.compile(r"^\d{1,2}[.:]\d\d\s+")
+_REASON = re.compile(
+    r"\b(?:because|due to|owing to|as (?:he|she|the|his|her|its|their|no)|who (?:is|was|has|had)|being"
+    r"|over (?:the|an?)|to (?:face|attend|deal|stay|be)|after|citing|in protest|ill(?:ness)?|sick"
+    r"|recovering|tied up|detained"
+    r"|with (?:a|an|the|flu|fever|pneumonia|covid\S*))\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"^(?:his|her|its|their|he|she|they|the (?:reason|trip|flight|office))\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Somebody who stayed away, as an article tells it."""
+
+    who: str
+    """In the words of the sentence."""
+    told: ArticleSentence
+    why: ArticleSentence | None
+    """The next sentence, where that gives the reason and this one does not."""
+
+
+def stayed_away(told: Sequence[ArticleSentence]) -> Iterator[Absence]:
+    """Those whom these sentences, in the order of their articles, tell to have stayed away."""
+    for one, after in zip_longest(told, told[1:]):
+        if who := _who(one.text):
+            yield Absence(who, one, after if after and explains(one.text, after.text) else None)
+
+
+def explains(text: str, following: str) -> bool:
+    """Whether the sentence after one on somebody's absence gives the reason, and that one does not."""
+    return not _REASON.search(text) and bool(_GOES_ON.match(following))
+
+
+def _who(text: str) -> str | None:
+    """Whom a sentence tells to have stayed away, in its words; None when it tells of nobody by name or office."""
+    line = _TIME.sub("", " ".join(text.split()))
+    line = line.removeprefix(speaker_label(line)).strip()
+    if listed := _LISTED.match(line):
+        return listed["who"]
+    away = _AWAY.search(line)
+    if away is None:
+        return None
+    subject = re.split(r"[;:] |, (?:but|while|whereas) ", line[: away.start()])[-1].strip(" ,")
+    subject = _RELATIVE.sub("", _BESIDES.sub("", subject))
+    named = _NAMED.search(subject)
+    return subject if named and not _NOBODY.match(subject) and len(subject.split()) <= _MOST_WORDS else None
+
+
+_MOST_WORDS = 14

@@ -1,0 +1,247 @@
+"""Sets sides beside each other on some matters: a row for each matter, and in each cell the sentences that answer.
+
+Of the sentences that tell of a side (`told`) those are taken that come nearest to what is asked of it: by their
+vectors, by what the reader chooses, and by the words of the matter in them and in their paragraph.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from rag.answering.asked import Asked
+from rag.answering.compare.table import MOST_IN_A_CELL, NOTHING, lacking
+from rag.answering.compare.told import SideTold
+from rag.answering.composed import Citations, Composed
+from rag.answering.naming import shortened
+from rag.answering.rarity import weighed
+from rag.answering.sentences import ArticleSentence
+from rag.answering.topic import topic_words
+from rag.answering.who import Actors, known_people
+from rag.english import CURRENCIES, countries, figures, listing, moments, number_words, plain, sentence_case, terms
+from rag.question import Beside
+from rag.types import Item, Quote, Refusal, Table
+
+_COVERED, _AROUND, _READ, _OWN = 0.6, 0.5, 0.4, 0.1
+"""What counts beside the cosine: the share of the matter's words in a sentence and in its paragraph, by rarity; being
+the first that the reader chose; and telling of no other side."""
+_FIGURE, _HANDED, _ACTS, _SIGNS = 0.8, 1.2, 0.3, 0.3
+"""The same for what a matter asks for: a figure of its kind; that an office passes on, where it is asked who has it
+after something; that a country acts which it names; and that somebody signs or not, where it is on a document."""
+_OF_BEST = 0.8
+"""0-1: the share of the best sentence's score from which another belongs in its cell."""
+_LEAST = 0.45
+"""The score below which a sentence is on something else."""
+_LONGEST_HEADING = 80
+"""In characters."""
+_SHORTEST = 3
+"""In words; what is shorter is a heading."""
+_OFFICE = re.compile(r"\b(?:chair\w*|presiden\w+|helm|leadership|secretariat|office|post)\b", re.IGNORECASE)
+_HANDS_ON = re.compile(
+    r"\b(?:tak(?:es?|en|ing)|took) (?:over|the (?:\w+ )?(?:chair|helm|presidency))"
+    r"|\b(?:pass|hand)(?:es|ed|s|ing)? (?:\w+ ){0,4}(?:to|over)\b"
+    r"|\b(?:next|incoming|new) (?:chair|presidency|host|holder)|\b(?:assum|inherit|succeed)(?:es|ed|s)?\b"
+    r"|\bwill (?:chair|hold|preside|host|lead)\b|\bholds? (?:it|the chair|the presidency) (?:for|in|until)\b",
+    re.IGNORECASE,
+)
+_DOCUMENT = re.compile(
+    r"\b(?:declaration|statement|communiqu|text|treat(?:y|ies)|pact|agreement|charter|document)", re.IGNORECASE
+)
+_SIGNING = re.compile(r"\b(?:sign|endors|join|adopt|approv|accede|acced|oppos|reject|refus|ratif)\w*", re.IGNORECASE)
+_COUNTED = frozenset(terms("many much number figure amount size share sum attendance turnout vote votes"))
+_NUMBER = rf"(?:\d[\d,.]*|{'|'.join(number_words(2, 60))})"
+_OF_PEOPLE = re.compile(
+    rf"\b{_NUMBER} (?:of (?:the|its) )?(?:[\w-]+ ){{0,2}}?(?:members?|heads|leaders|delegat\w+|countries|states|nations"
+    r"|presidents|ministers|participants|people|guests|governments|economies|parties)\b",
+    re.IGNORECASE,
+)
+_KINDS_OF_FIGURE: tuple[tuple[re.Pattern[str], str, Callable[[str], bool]], ...] = (
+    (
+        re.compile(r"\bvot(?:e|es|ed|ing)\b", re.IGNORECASE),
+        "",
+        lambda text: "vote" in terms(text) and gives_figure(text),
+    ),
+    (
+        re.compile(
+            r"\b(?:attendance|turnout|participation|how many (?:\w+ )?(?:came|attended|took part))\b", re.IGNORECASE
+        ),
+        "how many members and heads of government came and took part",
+        lambda text: bool(_OF_PEOPLE.search(plain(text))),
+    ),
+    (
+        re.compile(
+            r"\b(?:money|sums?|costs?|budget|price|bill|how much)\b"
+            r"|\b(?:size|amount|volume|value)\b.*\b(?:fund\w*|financ\w+|pledges?|loans?|grants?|package)\b",
+            re.IGNORECASE,
+        ),
+        "how many millions or billions",
+        lambda text: any(one.unit in CURRENCIES for one in figures(plain(text))),
+    ),
+    (
+        re.compile(r"\b(?:how (?:many|much)|number|figure|amount|size|share)\b", re.IGNORECASE),
+        "",
+        lambda text: gives_figure(text),
+    ),
+)
+"""What asks for a figure, how the same is asked in an answer's words, and whether a text gives one of that kind."""
+
+
+def on_matters(told: Beside, sides: Sequence[SideTold], asked: Asked) -> Composed | None:
+    """The table; None where nothing is told of any side, a refusal where nothing is on any matter."""
+    if not any(one.article_ids for one in sides):
+        return None
+    matters = told.matters or (asked.understood.text,)
+    found = {
+        (matter, side.label): MatterReader(matter, told, side, asked).quotes() for matter in matters for side in sides
+    }
+    missing = [side.label for side in sides if not side.article_ids]
+    citations = Citations(asked.library)
+    rows = [
+        (Item(sentence_case(matter)), *(_cell(found[matter, side.label], citations) for side in sides))
+        for matter in matters
+    ]
+    if not citations.quotes:
+        silent = listing([side.label for side in sides if side.article_ids], "or")
+        return Composed(
+            "compare",
+            "declined",
+            refusal=Refusal(
+                f"Nothing in the library on {listing(list(matters), 'or')} for {silent}.{lacking(missing)}"
+            ),
+            confidence=0.0,
+        )
+    return Composed(
+        "compare",
+        headline=_headline(matters, sides, found) + lacking(missing),
+        table=Table(("", *(side.label for side in sides)), tuple(rows)),
+        quotes=tuple(citations.quotes),
+    )
+
+
+def _headline(
+    matters: Sequence[str], sides: Sequence[SideTold], found: Mapping[tuple[str, str], Sequence[Quote]]
+) -> str:
+    """What the best sentence on each side says where there is one matter; else what is compared."""
+    if len(matters) > 1:
+        return f"{listing([side.label for side in sides])} on {listing([_bare(one) for one in matters])}."
+    best = [(side.label, found[matters[0], side.label][:1]) for side in sides]
+    told = "; ".join(
+        f"{label}: {shortened(' '.join(quote.text.split()).rstrip('.'))}" for label, quotes in best for quote in quotes
+    )
+    silent = [label for label, quotes in best if not quotes]
+    lacks = f" Nothing on it for {listing(silent, 'or')}." if silent else ""
+    return f"{told}.{lacks}"
+
+
+def _bare(matter: str) -> str:
+    return matter[0].lower() + matter[1:] if matter[1:2].islower() else matter
+
+
+def _cell(quotes: Sequence[Quote], citations: Citations) -> Item:
+    if not quotes:
+        return Item(NOTHING)
+    in_order = sorted(quotes, key=lambda one: one.start) if len({one.article_id for one in quotes}) == 1 else quotes
+    return Item(" ".join(" ".join(one.text.split()) for one in in_order), citations.take(in_order))
+
+
+def quote_of(one: ArticleSentence) -> Quote:
+    """A sentence as a quote that has no marker yet."""
+    return Quote(0, one.article_id, one.start, one.end, one.text, 1.0)
+
+
+def gives_figure(text: str) -> bool:
+    """Whether a text has a number that is no date."""
+    told = plain(text)
+    return bool(figures(told, [(one.start, one.end) for one in moments(told)]))
+
+
+class MatterReader:
+    """Finds the sentences on one side that answer on one matter."""
+
+    def __init__(self, matter: str, told: Beside, side: SideTold, asked: Asked) -> None:
+        self._side, self._asked, self._matter = side, asked, matter
+        self._question = told.question(matter, side.label)
+        kind = next((one for one in _KINDS_OF_FIGURE if one[0].search(matter)), None)
+        self._spelt_out = kind[1] if kind else ""
+        self._gives: Callable[[str], bool] | None = kind[2] if kind else None
+        about = topic_words(matter, [side.meeting] if side.meeting else [], asked.catalogue)
+        self._countries = frozenset(one for word in about for one in countries(word))
+        about = [word for word in about if not (kind and kind[1] and kind[0].search(word))]
+        by_term = weighed((term for word in about if not countries(word) for term in terms(word)), asked.library)
+        bare = {term: weight for term, weight in by_term.items() if term not in _COUNTED}
+        self._weights = bare if self._spelt_out else {one: by_term[one] / (1 + (one in _COUNTED)) for one in by_term}
+        self._document = bool(self._countries and _DOCUMENT.search(matter))
+        self._hands_on = told.preposition == "after" and bool(_OFFICE.search(matter))
+
+    def quotes(self) -> list[Quote]:
+        """The best sentence first; none where nothing is on the matter."""
+        every = self.scored()
+        best = every[0][0] if every else 0.0
+        return [quote_of(one) for score, one in every[:MOST_IN_A_CELL] if score >= max(_LEAST, _OF_BEST * best)]
+
+    def scored(self) -> list[tuple[float, ArticleSentence]]:
+        """Every sentence that tells of the side with its score, the best first."""
+        if not self._side.article_ids:
+            return []
+        cosines = self._cosines()
+        read = self._asked.read(self._question, self._side.article_ids).quotes
+        chosen = {(one.article_id, one.start): nth for nth, one in enumerate(read)}
+        acts = self._acts()
+        scored = []
+        for own, every in ((True, self._side.own), (False, self._side.shared)):
+            for one in every:
+                if len(one.text.split()) < _SHORTEST:
+                    continue
+                place = one.article_id, one.start
+                around = self._share(self._paragraph(one))
+                score = cosines.get(place, 0.0) + _OWN * own + _AROUND * around**2
+                score += self._of_words(one.text) + _ACTS * (place in acts)
+                if place in chosen:  # the reader does not see the heading that a paragraph stands under
+                    score += _READ * (1 + around) / 2 / (1 + chosen[place])
+                scored.append((score, one))
+        return sorted(scored, key=lambda each: (-each[0], each[1].article_id, each[1].start))
+
+    def _cosines(self) -> dict[tuple[str, int], float]:
+        """By article and start: how near a sentence comes to the matter, alone or with the side's name."""
+        found: dict[tuple[str, int], float] = {}
+        asked = [self._question, self._matter, *([f"{self._matter}: {self._spelt_out}"] if self._spelt_out else [])]
+        for hits in self._asked.find(asked, self._side.article_ids):
+            for hit in hits:
+                for one, cosine in zip(hit.passage.sentences, hit.sentence_cosines, strict=False):
+                    place = hit.passage.article_id, one.start
+                    found[place] = max(cosine, found.get(place, -1.0))
+        return found
+
+    def _acts(self) -> set[tuple[str, int]]:
+        """By article and start: the sentences in which a country acts that the matter names, or somebody for it."""
+        if not self._countries:
+            return set()
+        actors = Actors(frozenset(), self._countries, known_people(self._asked)[0])
+        every = self._asked.library.statements(self._side.article_ids)
+        return {(one.article_id, one.span[0]) for one in every if actors.act(one)}
+
+    def _of_words(self, text: str) -> float:
+        """What counts for the words of a sentence."""
+        share = self._share(text)
+        counts = self._gives is not None and self._gives(text)
+        return (
+            _COVERED * share**2
+            + _FIGURE * bool(counts)
+            + _HANDED * (self._hands_on and bool(_HANDS_ON.search(text)))
+            + _SIGNS * (self._document and bool(_SIGNING.search(text)))
+        )
+
+    def _share(self, text: str) -> float:
+        """0-1: the share of the matter's words that a text has, by rarity; a country counts as much as the rarest."""
+        held, there = set(terms(text)), set(countries(text)) if self._countries else set()
+        most = max(self._weights.values(), default=1.0)
+        total = sum(self._weights.values()) + most * len(self._countries)
+        has = sum(weight for term, weight in self._weights.items() if term in held)
+        return (has + most * len(self._countries & there)) / total if total else 0.0
+
+    def _paragraph(self, one: ArticleSentence) -> str:
+        """The paragraph around a sentence, after the heading that stands over it."""
+        text = self._asked.library.article(one.article_id).text
+        begin = text.rfind("\n", 0, one.start) + 1
+        end = text.find("\n", one.end)
+        over = text[:begin].rstrip().rpartition("\n")[2]
+        heading = f"{over} " if len(over) <= _LONGEST_HEADING and not over.endswith((".", ",", ";")) else ""
+        return heading + text[begin : end if end >= 0 else len(text)]

@@ -1,0 +1,121 @@
+"""What a question sets beside each other, by its wording alone: the sides as written, and what is asked of each.
+
+"MC13 and MC14 side by side, on fees and on fish", "fish quotas, Oslo 2019 vs Lima", "Ada's and Bo's trips: which one
+brought contracts?", "who got the chair after Oslo and who after Lima". The sides need be no meetings that the library
+holds: a plan, a person, or a meeting that articles only look back on.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_PREPOSITION = r"(?:after|before|in|at|from|for|of|to|by|under|during)"
+_QUESTION_WORD = r"(?:who|where|when|how many|how much)"
+_EACH = re.compile(
+    rf"^(?:and |so )?(?P<stem>(?:(?:in |at |by )?{_QUESTION_WORD}|(?:the )?(?:number|amount|share|count) of)\b[^,?]*?)"
+    rf" (?P<preposition>{_PREPOSITION}) (?P<one>[^,?]+?),?"
+    rf" (?:and|but) (?:(?:{_QUESTION_WORD}) )?(?P=preposition) (?P<other>[^,?]+?)\W*$",
+    re.IGNORECASE,
+)
+_COLON = re.compile(r"^(?P<sides>[^:?]{3,90}?)(?: ?:| [-–—]) (?P<rest>.+)$")
+_OF_EACH = re.compile(
+    r"\b(?:each(?: one| of (?:them|the two))?|both(?: of them)?|either|which (?:one|of (?:them|the two)))\b",
+    re.IGNORECASE,
+)
+_SIDE_BY_SIDE = re.compile(
+    r"^(?:please |can you |could you )?(?:put |set |show |give |place )?(?:me )?(?P<sides>.+?)"
+    r" (?:side by side|next to each other|beside each other|alongside each other|in comparison|compared)\b[,:]?"
+    r"\s*(?P<rest>.*?)\W*$",
+    re.IGNORECASE,
+)
+_VERSUS = re.compile(
+    r"^(?:(?P<before>.+?)(?:[,:]| [-–—]) )?(?P<one>[^,:?]+?) (?P<sign>vs\.?|versus|against|compared (?:to|with))"
+    r" (?P<other>[^,:?]+?)"
+    r"(?:(?:[,:?]| [-–—]| on| about| regarding) (?P<after>[^?]+?))?\W*$",
+    re.IGNORECASE,
+)
+_COMPARE = re.compile(
+    r"^(?:please |can you |could you )?(?:compare|contrast) (?P<sides>.+?)"
+    r" (?:on|regarding|concerning|in terms of|as to|when it comes to) (?P<rest>.+?)\W*$",
+    re.IGNORECASE,
+)
+_VS = re.compile(r"\s+(?:vs\b\.?|versus\b)\s+", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|\band\b|\bvs\b\.?|\bversus\b|\bwith\b|&)\s*", re.IGNORECASE)
+_AND_QUESTION = re.compile(r",? and (?=(?:who|what|where|when|why|how|which)\b)", re.IGNORECASE)
+_AND_ON = re.compile(
+    r",? (?:and|nor|or) (?:on |in |about |regarding )|, (?:on |about |regarding )?| and (?=the )", re.IGNORECASE
+)
+_ON = re.compile(r"^(?:on|in|about|regarding|concerning|in terms of|for|as to)\s+", re.IGNORECASE)
+_COUNTS = re.compile(r"\b(?:how (?:many|much)|number|amount|share|count)\b", re.IGNORECASE)
+_CHANGED = re.compile(r"^(?:so )?what(?:'s| is| has| was)? (?:the )?(?:changed?|differ\w*|new)\b\W*$", re.IGNORECASE)
+_NOTHING_ASKED = re.compile(r"^(?:please|pls|thanks|in a table|table)?\W*$", re.IGNORECASE)
+_NUMBER = re.compile(r"\d")
+_MOST_WORDS = 8
+"""A side of more words is a sentence and no name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Two or more sides, and what is asked of each."""
+
+    sides: tuple[str, ...]
+    """As they are written, without "the" and "'s"."""
+    matters: tuple[str, ...]
+    """As they are written; empty when they are only to be compared."""
+    preposition: str = ""
+    """What joins the one matter to each side: "who got the chair" with "after"."""
+    leads: bool = False
+    """Whether the matter stands before the sides: "the vote on fish, Oslo vs Lima"."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether a number of each is asked for."""
+        return bool(self.matters and _COUNTS.search(self.matters[0]))
+
+    def question(self, matter: str, side: str) -> str:
+        """What is asked of one side, written out."""
+        if self.preposition:
+            return f"{matter} {self.preposition} {side}?"
+        if _OF_EACH.search(matter):
+            return _OF_EACH.sub(side, matter, count=1)
+        return f"{matter}, {side}"
+
+
+def set_beside(text: str) -> Beside | None:
+    """What a question sets beside each other; None where its wording sets nothing so."""
+    asked = text.strip()
+    if found := _EACH.match(asked):
+        return _of([found["one"], found["other"]], [found["stem"]], found["preposition"])
+    if found := _SIDE_BY_SIDE.match(asked):
+        return _of(_AND.split(found["sides"]), _matters(found["rest"]))
+    if (found := _COLON.match(asked)) and _OF_EACH.search(found["rest"]):
+        return _of(_AND.split(found["sides"]), _AND_QUESTION.split(found["rest"].strip(" ?.")))
+    found = _VERSUS.match(asked)
+    if found and (
+        found["sign"].casefold().startswith("v") or all(_NUMBER.search(found[one]) for one in ("one", "other"))
+    ):
+        told = [found["before"] or "", *_matters(found["after"] or "")]
+        matters = [one for one in told if one and not _CHANGED.match(one)]
+        return _of([found["one"], *_VS.split(found["other"])], matters, leads=bool(found["before"]))
+    if found := _COMPARE.match(asked):
+        return _of(_AND.split(found["sides"]), _matters(found["rest"]))
+    return None
+
+
+def _matters(rest: str) -> list[str]:
+    if _NOTHING_ASKED.match(rest) or _CHANGED.match(rest):
+        return []
+    return [one for part in _AND_ON.split(_ON.sub("", rest)) if (one := _ON.sub("", part).strip(" ,.?"))]
+
+
+def _of(sides: Sequence[str], matters: Sequence[str], preposition: str = "", *, leads: bool = False) -> Beside | None:
+    named = [_bare(one) for one in sides]
+    if len(named) < 2 or not all(one and len(one.split()) <= _MOST_WORDS for one in named):
+        return None
+    asked = tuple(bare for one in matters if (bare := one.strip(" ,.?")))
+    return Beside(tuple(named), asked, preposition.lower(), leads)
+
+
+def _bare(side: str) -> str:
+    told = re.sub(r"\s*\(.*$", "", side.strip(" ,.?;:"))
+    return re.sub(r"['’]s$", "", re.sub(r"^(?:the|those of|that of)\s+", "", told, flags=re.IGNORECASE))
