@@ -31,7 +31,7 @@ MAX_TITLE_CHARACTERS = 150
 LEAST_MARKED = 3
 """Paragraphs that a time, a number or a heading must open before it is known to be no part of their sentences."""
 POINT_WORDS = 8
-"""A numbered line with fewer is an item of a list; one with as many that ends as a sentence is a paragraph."""
+"""A line that opens with a number or a heading has more words where it is a paragraph, and no item of a list."""
 RUN_IN_WORDS = 5
 """The most that a heading has which opens a paragraph: "Digital identity. A proposal …"."""
 TIME_STAMP = re.compile(
@@ -93,14 +93,16 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _LETTERHEAD = re.compile(
-    r"(?:(?:[^\W\d_a-z][\w.'’&-]*|of|the|and|for|[–—|,-])\s+){0,9}(?:Communications?|Press|Information|Media|News"
+    r"(?:Ministry|Office|Embassy|Permanent Mission|Secretariat) (?:of|for) (?:the )?[^\W\d_a-z][\w.'’& -]{2,80}$"
+    r"|(?:(?:[^\W\d_a-z][\w.'’&-]*|of|the|and|for|[–—|,-])\s+){0,9}(?:Communications?|Press|Information|Media|News"
     r"|Public (?:Affairs|Relations))(?: and (?:Communications?|Press|Information|Media))?"
     r" (?:Department|Office|Service|Division|Directorate|Unit|Section|Centre|Center|Bureau)"
     r"(?:(?:, | of (?:the )?|,? [–—-] )[^\W\d_a-z][\w.'’ &-]{2,60})?$"
 )
 """Matches a whole line that names the office which sends a text out."""
 _BYLINE = re.compile(
-    r"(?:(?:photo|photograph|image|picture|video|footage|graphic|map|illustration)s? )?(?:courtesy of|by|written by"
+    r"from (?:our|a) (?:(?:own|special|staff) )?correspondents?\b[^.!?]{0,60}$"
+    r"|(?:(?:photo|photograph|image|picture|video|footage|graphic|map|illustration)s? )?(?:courtesy of|by|written by"
     r"|edited by|reporting by|reported by|text by|compiled by|story by)\s+(?-i:[A-Z])[^.!?]{1,100}\.?$"
     r"|\((?:additional )?(?:reporting|writing|editing|edited|written|reported|compiled)\b[^()]{2,200}\)\.?$"
     r"|(?:additional )?(?:reporting|writing) by (?-i:[A-Z])[^.!?]{2,150}; (?:edit|writ|report)ing by [^.!?]{2,100}\.?$",
@@ -240,9 +242,9 @@ def _run_ins(lines: Sequence[str]) -> dict[int, int]:
     found = {
         nth: told.end()
         for nth, line in enumerate(lines)
-        if (told := _RUN_IN.match(line)) and len(line.split()) > HEADING_WORDS and not _is_sentence(told[1])
+        if (told := _RUN_IN.match(line)) and len(line.split()) > POINT_WORDS and not _is_sentence(told[1])
     }
-    paragraphs = sum(len(line.split()) > HEADING_WORDS for line in lines)
+    paragraphs = sum(len(line.split()) > POINT_WORDS for line in lines)
     return found if 2 * len(found) >= paragraphs else {}
 
 

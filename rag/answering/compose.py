@@ -14,6 +14,7 @@ from rag.answering.listed import complete_list
 from rag.answering.meeting import about_meeting
 from rag.answering.missing import not_held
 from rag.answering.parts import both_parts
+from rag.answering.presupposed import presupposed
 from rag.answering.status import status
 from rag.types import Kind
 
@@ -35,11 +36,16 @@ _COMPOSERS: Mapping[Kind, Composer] = {
 _SAY_WHAT_IS_MISSING = frozenset[Kind]({"about", "check", "compare", "library"})
 """Kinds whose composers say themselves what the library does not hold, or do not depend on it."""
 
+_MAY_PRESUPPOSE = frozenset[Kind]({"fact", "status", "meeting", "list"})
+"""Kinds of questions that may take for granted what did not happen."""
+
 
 def compose(asked: Asked) -> Composed:
     """The answer to a question, or to both where it joins two; what the library does not hold is said first."""
     if asked.understood.kind not in _SAY_WHAT_IS_MISSING and (lacking := not_held(asked)):
         return lacking
+    if asked.understood.kind in _MAY_PRESUPPOSE and (instead := presupposed(asked)):
+        return instead
     return both_parts(asked, _of_its_kind) or _of_its_kind(asked)
 
 

@@ -50,8 +50,10 @@ def differences(asked: Asked, what: Meant) -> Composed | None:
 
 def _accounts(asked: Asked, what: Meant) -> list[str]:
     """The articles on the meetings meant, and those that name a place of the question at their beginning."""
-    own = [article_id for one in meetings_meant(asked, what) for article_id in one.article_ids]
-    places = [words(one) for one in asked.understood.named.places]
+    said = {*words(what.text)}
+    there = [one for one in asked.catalogue.meetings if one.city and {*words(one.city)} <= said]
+    own = [article_id for one in (meetings_meant(asked, what) or there) for article_id in one.article_ids]
+    places = [words(one) for one in {*asked.understood.named.places, *(one.city for one in there)}]
     held = asked.catalogue.mentioning(places) if places else frozenset[str]()
     return list(dict.fromkeys([*own, *(one for one in sorted(held) if _opens_with(one, places, asked))]))
 

@@ -6,13 +6,14 @@ of it. Nothing is left out for length, so the count in the headline is that of t
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.deadlines import asks_for_deadlines, deadlines
 from rag.answering.differences import asks_for_differences, differences
+from rag.answering.disputes import asks_for_disputes, disputes
 from rag.answering.documents import counts_documents, document_items, documents, told_number
 from rag.answering.meant import Meant, articles_meant, meant
 from rag.answering.money import money
@@ -77,7 +78,8 @@ _ASKING = frozenset(
         dropped shelved cancelled blocked refused vetoed could couldn unable much put gave given give contributed paid
         donated billion million dollar euro around alongside beside sideline sidelines margin margins fringe fringes
         contribution contributions donation donations donor donors giver givers contributor contributors figure figures
-        invest investment investments own currency currencies row column columns separate breakdown split"""
+        invest investment investments own currency currencies row column columns separate breakdown split
+        pay pays visit visits trip trips membership memberships deal deals accession accessions"""
     )
 )
 _ALL = re.compile(r"\b(?:all|every|everything|each|which|what|list)\b")
@@ -130,26 +132,46 @@ class _Entry:
         return [self.statement, *self.others]
 
 
+_OF_THEIR_OWN: tuple[tuple[Callable[[Meant], bool], Callable[[Asked, Meant], Composed | None]], ...] = (
+    (asks_for_differences, differences),
+    (asks_for_disputes, disputes),
+    (asks_for_deadlines, lambda asked, what: deadlines(asked, what, Topic.of(what.topic - _ASKING, asked))),
+)
+"""Lists that are told by their wording alone."""
+
+
 def complete_list(asked: Asked) -> Composed | None:
     """The complete list asked for; None when the record holds none, or the question asks for no list of this kind."""
     what = _of_all(asked, meant(asked))
-    if asks_for_differences(what):
-        return differences(asked, what)
-    if asks_for_deadlines(what):
-        return deadlines(asked, what, Topic.of(what.topic - _ASKING, asked))
-    if _MONEY.search(what.text):
-        return money(asked, what, Topic.of(what.topic - _ASKING, asked))
+    own = next((composer for asks, composer in _OF_THEIR_OWN if asks(what)), None)
+    if own:
+        return own(asked, what)
     statuses = _statuses(what)
-    around = statuses == ("adopted",) and bool(_AROUND.search(what.text))
-    if (
-        "adopted" in statuses
-        and _DOCUMENTS.search(what.text)
-        and len(statuses) == 1
-        and (found := documents(asked, what))
-    ):
-        return found
-    if _DOCUMENTS.search(what.text) and not statuses:
-        return documents(asked, what)
+    if _MONEY.search(what.text):
+        sums = money(asked, what, Topic.of(what.topic - _ASKING, asked))
+        if sums or not statuses:
+            return sums
+    around = statuses in ((), ("adopted",)) and bool(_AROUND.search(what.text))
+    if around:
+        statuses = ("adopted",)
+    elif _DOCUMENTS.search(what.text) and statuses in ((), ("adopted",)):
+        named = documents(asked, what)
+        if named or not statuses:
+            return named
+    return _of_statements(asked, what, statuses, around=around)
+
+
+def _of_statements(
+    asked: Asked, what: Meant, statuses: tuple[StatementStatus, ...], *, around: bool
+) -> Composed | None:
+    """All statements of these statuses, of the meetings, the time, the actors or the topic meant.
+
+    Args:
+        asked: The question.
+        what: What it means.
+        statuses: Those asked for; empty where it asks for what somebody said.
+        around: Whether it asks for what some of those who met agreed on by themselves, too.
+    """
     actors = Actors.named(asked, what)
     topic = Topic.of((what.topic | _subject(what)) - _ASKING, asked)
     if not statuses and not _SAID.search(what.text):

@@ -8,6 +8,7 @@ summit" and "by 2030" it says something else.
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Sequence, Set
+from dataclasses import replace
 from itertools import pairwise
 
 from rag.answering.asked import Asked
@@ -19,7 +20,7 @@ from rag.answering.unrecorded import unrecorded
 from rag.english import MONTHS, MONTHS_AND_DAYS, REGIONS, countries, day_of, listing, period_in, period_of, stem, words
 from rag.question import Meeting
 from rag.record import NextMeeting
-from rag.types import Refusal, ordinal
+from rag.types import Quote, Refusal, ordinal
 
 _MEETING = r"(?:summits?|meetings?|conferences?|gatherings?|sessions?|talks|forums?|councils?|editions?)"
 _ELSEWHERE = (
@@ -56,7 +57,20 @@ def not_held(asked: Asked) -> Composed | None:
         return None
     nearest = asked.library.titles(hit.passage.article_id for hit in asked.reading.hits)[:_NEAREST]
     refused = Refusal(said, tuple(nearest))
-    return Composed(asked.understood.kind, "declined", refusal=refused, confidence=asked.reading.confidence)
+    return Composed(
+        asked.understood.kind,
+        "declined",
+        refusal=refused,
+        related=_naming_it(asked),
+        confidence=asked.reading.confidence,
+    )
+
+
+def _naming_it(asked: Asked) -> tuple[Quote, ...]:
+    """The sentences found that name the edition as the question does, "COP28", though no article is on it."""
+    short = {word for word in words(asked.understood.text) if _NUMBERED.match(word)}
+    found = [one for one in asked.reading.quotes if short & {*words(one.text)}]
+    return tuple(replace(one, marker=nth) for nth, one in enumerate(found, start=1))
 
 
 _AHEAD = 1
@@ -108,14 +122,13 @@ def _no_such_edition(asked: Asked) -> str | None:
         return None
     following = [one for one in _announced(asked, series) if one.edition in numbers or one.year in years]
     some = 1 if certain else len(asked.reading.quotes)
-    if following or _quoted(
-        asked, some, [*map(str, years), *(word for number in numbers for word in _written(number))]
-    ):
-        return None
-    described = _described(series, numbers, years, named.months)
     short = [
         word for word in re.findall(r"[^\W_]+", asked.understood.text) if _number_of(word, series, asked) in numbers
     ]
+    told = [*map(str, years), *(word for number in numbers for word in _written(number))]
+    if following or _quoted(asked, some, told + short * (asked.understood.kind == "fact")):
+        return None
+    described = _described(series, numbers, years, named.months)
     said = f"{listing(short, 'or')}, the {described}," if short else f"The {described}"
     return f"{said} is not in the library; {series_held(held)}."
 

@@ -37,6 +37,18 @@ def sentences_of(library: Library, article_ids: Iterable[str]) -> list[ArticleSe
     return found
 
 
+_HEADING_WORDS = 8
+_ABOVE = 3000
+"""How far above a sentence, in characters, the heading of its section is looked for."""
+
+
+def heading_above(library: Library, article_id: str, start: int) -> str:
+    """The heading of the section that a sentence stands in: the nearest short line above without a full stop."""
+    lines = library.cut(article_id, max(0, start - _ABOVE), start).split("\n")[:-1]
+    found = (line.strip("#* ") for line in reversed(lines))
+    return next((one for one in found if one and one[-1] not in '.!?:;,”"' and len(one.split()) <= _HEADING_WORDS), "")
+
+
 def best_sentence(told: Sequence[ArticleSentence], score: Callable[[ArticleSentence], float]) -> ArticleSentence | None:
     """The sentence with the highest score, the earliest of several; None when none scores above 0."""
     top = max(told, key=score, default=None)

@@ -7,7 +7,8 @@ something was agreed ("when does the zone agreed in X start?") is answered here 
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
@@ -16,7 +17,7 @@ from rag.answering.naming import actors_of, fragment, shortened
 from rag.answering.sentences import ArticleSentence, best_sentence, sentences_of
 from rag.answering.topic import LEAST_COVERED, Topic
 from rag.answering.who import Actors
-from rag.english import countries, listing, terms, words
+from rag.english import countries, listing, sentence_case, terms, words
 from rag.record import Statement, StatementStatus
 from rag.types import Quote
 
@@ -69,6 +70,19 @@ _NOT_DONE = re.compile(
     r"|\bwithheld\b|\bstayed out\b"
 )
 _DONE = re.compile(r"\b(?<!not )(?:signed|joined|endorsed|accepted)\b")
+POINTS_BACK = re.compile(
+    r"(?:(?:the|this|that|such an?) (?:[\w-]+ )?(?:proposals?|suggestion|idea|motion|plan|requests?|application|matter"
+    r"|draft|question|recommendation|item|amendments?|vote|plenary|assembly|chamber)|it|this|that|agreement|consensus"
+    r"|no (?:agreement|decision|consensus|deal))\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that says what came of what the one before tells."""
+_FATE_WITHIN = 3
+"""So many statements after a proposal may tell what came of it."""
+_UNDONE = re.compile(
+    r"\b(?:initial(?:l)?ed|not (?:yet |been |formally )*(?:signed|adopted|approved|agreed|granted|concluded)|deferred"
+    r"|put off|postponed|shelved)\b"
+)
 LEAST_WITH_READER = 0.34
 """0-1: the least share of the asked words' weight that a statement must have where the reader chose it too."""
 NEAR_BEST = 0.85
@@ -76,6 +90,7 @@ NEAR_BEST = 0.85
 NEAR_ENOUGH = 0.7
 """0-1: a statement that covers this share of what the best one covers is quoted after it, if it says the same."""
 _MOST_QUOTED = 3
+_NOTHING_SAYS = ": nothing in the library says that it was agreed"
 _ORDER: tuple[StatementStatus, ...] = ("adopted", "failed", "announced", "proposed")
 
 
@@ -121,7 +136,7 @@ def status(asked: Asked) -> Composed | None:
 
 
 def _asks_status(what: Meant) -> bool:
-    return not re.match(r"^(and |so |but |ok )?(when|where|how|who|which|what|why)\b", what.text)
+    return not re.search(r"(?:^(?:and |so |but |ok )?|, ?)(?:when|where|how|who|which|what|why)\b", what.text)
 
 
 def _matches(wanted: frozenset[str], asked: Asked, what: Meant) -> list[_Match]:
@@ -157,9 +172,13 @@ def _verdict(every: Sequence[_Match], asked: Asked) -> Composed | None:
     matches = [one for one in every if -one.order[0] >= -NEAR_BEST * every[0].order[0]]
     told = {status: [one for one in matches if one.statement.status == status] for status in _ORDER}
     decisive = next((status for status in _ORDER if told[status]), None)
+    if decisive in (None, "proposed") and (fate := _fate((told["proposed"] or matches)[0].statement, asked)):
+        return fate
     if decisive is None:
         return None
     best = told[decisive][0].statement
+    if decisive == "adopted" and (undone := _UNDONE.search(asked.library.cut(best.article_id, *best.span))):
+        return _undone(best, undone[0], asked)
     citations = Citations(asked.library)
     first = citations.cite(best.article_id, best.span)
     other = _told_otherwise(best, asked)
@@ -177,13 +196,38 @@ def _verdict(every: Sequence[_Match], asked: Asked) -> Composed | None:
             citations.cite(denial.article_id, denial.span)
             headline = f"{headline}, not among the texts adopted."
         else:
-            headline = f"{headline}: nothing in the library says that it was agreed."
+            headline = f"{headline}{_NOTHING_SAYS}."
     others = [
         one.statement for one in every
         if one.statement.status == decisive and one.covered >= NEAR_ENOUGH * matches[0].covered
     ]  # fmt: skip
     _cite_more(others, citations)
     return _composed(headline, citations)
+
+
+def _fate(best: Statement, asked: Asked) -> Composed | None:
+    """What came of a proposal, where one of the next sentences of its paragraph says so: "It was rejected."."""
+    following = (one for one in asked.library.statements([best.article_id]) if one.span[0] >= best.span[1])
+    for one in islice(following, _FATE_WITHIN):
+        if "\n" in asked.library.cut(best.article_id, best.span[1], one.span[0]):
+            return None
+        told = asked.library.cut(one.article_id, *one.clause)
+        if one.status in ("adopted", "failed") and POINTS_BACK.match(told):
+            citations = Citations(asked.library)
+            citations.cite(best.article_id, best.span)
+            citations.cite(one.article_id, one.span)
+            said = "No" if one.status == "failed" else _how(one, asked)
+            return _composed(f"{said}: {_inline(told)}.", citations)
+    return None
+
+
+def _undone(best: Statement, words_of_it: str, asked: Asked) -> Composed:
+    """An answer that the sentence itself says that it was not done, or not wholly: "initialled but not signed"."""
+    citations = Citations(asked.library)
+    citations.cite(best.article_id, best.span)
+    clause = asked.library.cut(best.article_id, *best.clause)
+    said = clause if words_of_it in clause else asked.library.cut(best.article_id, *best.span)
+    return _composed(f"No: {_inline(said)}.", citations)
 
 
 def _of_one_source(matches: Sequence[_Match], asked: Asked) -> bool:
@@ -270,9 +314,12 @@ def _denial(best: Statement, asked: Asked) -> ArticleSentence | None:
 def _premise_denied(composed: Composed, matches: Sequence[_Match], word: str) -> Composed | None:
     """An answer that nothing says what the question takes for granted; None when something does."""
     statuses = {one.statement.status for one in matches}
+    if composed.headline.startswith("No: "):
+        instead = sentence_case(composed.headline.removeprefix("No: "))
+        return replace(composed, headline=f"Nothing in the library says that it was {word}. {instead}")
     if "adopted" in statuses or not statuses & {"proposed", "failed"}:
         return None
-    said = composed.headline[0].lower() + composed.headline[1:]
+    said = composed.headline[0].lower() + composed.headline[1:].replace(_NOTHING_SAYS, "")
     return Composed(
         "status", headline=f"Nothing in the library says that it was {word}: it was {said}" if "proposed" in statuses
         else f"Nothing in the library says that it was {word}. {composed.headline}",

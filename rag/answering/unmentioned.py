@@ -15,6 +15,7 @@ from rag.english import (
     STOPWORDS,
     TITLES,
     countries,
+    countries_of,
     listing,
     plain,
     spellings,
@@ -145,7 +146,7 @@ def _no_such_name(asked: Asked) -> str | None:
     """A name of which no word occurs, where the question is about it or nothing answers; or that of a speaker."""
     text = _own(asked)
     for found in (_ASKED_ABOUT if asked.reading.quotes else _ANY_NAME).finditer(text):
-        parts = [word for word in words(found["name"]) if len(word) >= _SHORTEST_NAME]
+        parts = [word for word in words(found["name"]) if len(word) >= _SHORTEST_NAME and not countries_of(word)]
         if parts and not any(_knows(word, asked) for word in parts) and not MONTHS_AND_DAYS.issuperset(parts):
             return _mentions_none([found["name"]])
     for found in _SPEAKER.finditer(text):

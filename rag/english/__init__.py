@@ -4,6 +4,7 @@ Nothing here knows what an article or a question is. The functions take a string
 """
 
 from rag.english.clock import TimeOfDay, times_of_day
+from rag.english.continents import countries_of
 from rag.english.countries import countries, spellings
 from rag.english.dates import (
     MONTH_NUMBERS,
@@ -106,6 +107,7 @@ __all__ = [
     "comparable",
     "content",
     "countries",
+    "countries_of",
     "day_of",
     "differs",
     "figures",

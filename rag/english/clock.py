@@ -14,6 +14,8 @@ _PATTERNS = tuple(
         rf"\b(?P<part>half|(?:a )?quarter|{_HOUR} minutes) (?P<side>past|to) (?P<hour>{_HOUR})\b{_HALF}?",
         rf"\b(?P<hour>\d{{1,2}})[.:](?P<minute>[0-5]\d){_HALF}",
         r"\b(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)\b",
+        # "16.00 The text is adopted.", "At 10.30 we gave the sum"
+        r"(?:^\s*|(?<=\bat ))(?P<hour>[01]\d|2[0-3])\.(?P<minute>[0-5]\d)\b(?! ?(?:per ?cent|%|[mb]illion))",
         rf"\b(?P<hour>{_HOUR})(?: o'clock)?{_HALF}",
         rf"\b(?P<hour>{_HOUR}) o'clock",
         r"\b(?:12 )?(?P<named>noon|midday|midnight)\b",

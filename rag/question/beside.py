@@ -43,13 +43,16 @@ _VS = re.compile(r"\s+(?:vs\b\.?|versus\b)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|\band\b|\bvs\b\.?|\bversus\b|\bwith\b|&)\s*", re.IGNORECASE)
 _AND_QUESTION = re.compile(r",? and (?=(?:who|what|where|when|why|how|which)\b)", re.IGNORECASE)
 _AND_ON = re.compile(
-    r",? (?:and|nor|or) (?:on |in |about |regarding )|, (?:on |about |regarding )?| and (?=the )", re.IGNORECASE
+    r",? (?:and|nor|or) (?:on |in |about |regarding )|,? and (?=the )|, (?:on |about |regarding )?", re.IGNORECASE
 )
 _ON = re.compile(r"^(?:on|in|about|regarding|concerning|in terms of|for|as to)\s+", re.IGNORECASE)
 _COUNTS = re.compile(r"\b(?:how (?:many|much)|number|amount|share|count)\b", re.IGNORECASE)
 _CHANGED = re.compile(r"^(?:so )?what(?:'s| is| has| was)? (?:the )?(?:changed?|differ\w*|new)\b\W*$", re.IGNORECASE)
 _NOTHING_ASKED = re.compile(r"^(?:please|pls|thanks|in a table|table)?\W*$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
+_OWNED = re.compile(r"^(?P<owner>.+?)['’]s?(?: (?P<owned>.+))?$")
+_AT = re.compile(r"\s+(?:at|in|from|for) (?:the|their|its|his|her) .*$", re.IGNORECASE)
+"""Says of the last side where all of them were: "fish vs ports at the council"."""
 _MOST_WORDS = 8
 """A side of more words is a sentence and no name."""
 
@@ -66,6 +69,8 @@ class Beside:
     """What joins the one matter to each side: "who got the chair" with "after"."""
     leads: bool = False
     """Whether the matter stands before the sides: "the vote on fish, Oslo vs Lima"."""
+    owned: str = ""
+    """What each side has that is asked about: "trips" of "Ada's and Bo's trips"."""
 
     @property
     def counts(self) -> bool:
@@ -77,7 +82,7 @@ class Beside:
         if self.preposition:
             return f"{matter} {self.preposition} {side}?"
         if _OF_EACH.search(matter):
-            return _OF_EACH.sub(side, matter, count=1)
+            return _OF_EACH.sub(f"{side}'s {self.owned}" if self.owned else side, matter, count=1)
         return f"{matter}, {side}"
 
 
@@ -109,11 +114,14 @@ def _matters(rest: str) -> list[str]:
 
 
 def _of(sides: Sequence[str], matters: Sequence[str], preposition: str = "", *, leads: bool = False) -> Beside | None:
-    named = [_bare(one) for one in sides]
+    owned = ""
+    if len(sides) > 1 and all(_OWNED.match(one.strip()) for one in sides) and (last := _OWNED.match(sides[-1].strip())):
+        owned, sides = last["owned"] or "", [_OWNED.sub(r"\g<owner>", one.strip()) for one in sides]
+    named = [_AT.sub("", _bare(one)) for one in sides]
     if len(named) < 2 or not all(one and len(one.split()) <= _MOST_WORDS for one in named):
         return None
     asked = tuple(bare for one in matters if (bare := one.strip(" ,.?")))
-    return Beside(tuple(named), asked, preposition.lower(), leads)
+    return Beside(tuple(named), asked, preposition.lower(), leads, owned)
 
 
 def _bare(side: str) -> str:

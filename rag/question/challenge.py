@@ -6,7 +6,7 @@ signed?" it is "61 countries signed".
 
 import re
 
-from rag.english import figures, moments, plain
+from rag.english import Figure, figures, moments, plain, words
 from rag.question.claim import without_asking
 
 ASKED_OF_A_CLAIM = "Is it right that "
@@ -67,9 +67,9 @@ def _stated(asked: str, value: str) -> str | None:
     counted, dated = figures(plain(value)), moments(plain(value))
     begins = asked.lower().split()[:2]
     if begins == ["how", "many"]:
-        return _counted(asked, counted[0].text) if counted else None
+        return _counted(asked, counted[0].text) if counted and _is_bare(value, counted[0], asked) else None
     if begins == ["how", "much"]:
-        return _counted(asked, value) if counted else None
+        return _counted(asked, value) if counted and _is_bare(value, counted[0], asked) else None
     if told := _WHEN_OR_WHERE.match(asked):
         if not (dated if told["asks"].lower() == "when" else value[:1].isupper()):
             return None
@@ -78,6 +78,13 @@ def _stated(asked: str, value: str) -> str | None:
     if begins[:1] == ["who"] and begins != ["who", "did"] and value[:1].isupper():
         return f"{value} {asked[len('who ') :]}"
     return None
+
+
+def _is_bare(value: str, figure: Figure, asked: str) -> bool:
+    """Whether a turn gives the figure and no subject of its own: "about 61 countries", "61 signed"."""
+    before = words(value[: figure.start])
+    after = [word for word in words(value[figure.end :]) if word != "or" and not word.isdigit()]
+    return len(before) <= 1 and (len(after) <= 1 or set(after) <= {*words(asked)})
 
 
 def _counted(asked: str, value: str) -> str:

@@ -53,6 +53,7 @@ _SOURCE = (
     r"(?:(?:i|we)(?:'ve| have)? (?:just )?(?:read|heard|saw|seen|was told|were told|am told|learnt|learned|wrote"
     r"|have written)(?: somewhere| (?:in|from|on) [\w ]{1,30}?)?"
     rf"|{_TELLER}(?: (?:here|just|also|now|today))? {_TOLD}|it is said|it's said|rumou?r has it"
+    rf"|{_TELLER}(?=:)|[\w' ]{{1,40}}(?=:\s*[\"“])"
     r"|(?:we're|we are|i'm|i am) (?:about|going) to (?:publish|print|write|say))"
 )
 _BELIEF = r"(?:(?:i|we) (?:think|thought|believe|believed|understand|gather|assume|remember|recall)|apparently)"

@@ -12,7 +12,12 @@ from rag.question.kinds.check import is_to_be_checked
 from rag.question.kinds.compare import asks_about_several, asks_of_each, asks_to_compare, asks_which_has_more
 from rag.question.kinds.digest import asks_for_digest, only_names_topic, says_how_long
 from rag.question.kinds.library import asks_about_library, goes_on_about_library
-from rag.question.kinds.listed import asks_for_list, asks_for_two_lists, asks_what_is_told_differently
+from rag.question.kinds.listed import (
+    asks_for_list,
+    asks_for_two_lists,
+    asks_what_divided,
+    asks_what_is_told_differently,
+)
 from rag.question.kinds.meeting import asks_about_meeting
 from rag.question.kinds.phrasing import Phrasing
 from rag.question.kinds.status import asks_for_status
@@ -28,6 +33,7 @@ _KINDS: tuple[tuple[Kind, Callable[[Phrasing], bool]], ...] = (
     ("digest", says_how_long),
     ("library", asks_about_library),
     ("list", asks_what_is_told_differently),
+    ("list", asks_what_divided),
     ("compare", asks_to_compare),
     ("compare", asks_of_each),
     ("digest", asks_for_digest),

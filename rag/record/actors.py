@@ -66,7 +66,7 @@ _SAID_BEHIND = re.compile(
 )
 _HAPPENS = re.compile(
     r"(?:(?:will|would|is|are|was|were|has|have|had|to|also|now|been|be|due|set|scheduled|expected) )*"
-    r"(?:takes?|took|taken|taking) place\b|(?:\w+ ){0,5}be held\b"
+    r"(?:(?:takes?|took|taken|taking) place|(?:be|been|is|are|was|were) held)\b"
 )
 """What is said of a meeting, which acts in nothing."""
 _CAME_FROM = re.compile(
@@ -77,7 +77,7 @@ _CAME_FROM = re.compile(
 _SAYS = r"(?:said|says|argued|declared|announced|stressed|warned|insisted|promised|told|explained)"
 _SAID_FIRST = re.compile(rf"(?P<who>[A-Z][\w'-]+) {_SAYS}\b")
 _SPEAKS = re.compile(
-    r"(?:, (?:for|on behalf of|supported by|opposed by|with) [^.;]{2,80}?,)? (?:(?:also|then|further) )?"
+    r"(?:, (?:for|on behalf of|supported by|opposed by|with) [^.;]{2,80}?,|,)? (?:(?:also|then|further) )?"
     rf"(?:{_SAYS}|stated|noted|stressed|underscored|underlined|highlighted|emphasi[sz]ed|urged|called|proposed|suggested"
     r"|supported|opposed|recogni[sz]ed|requested|asked|indicated|expressed|welcomed|reported|lamented|cautioned"
     r"|observed|objected|preferred|reiterated|responded|added|recalled|supports?|queried|expected|sought|wanted)\b"

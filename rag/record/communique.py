@@ -24,6 +24,8 @@ _REPORTED = word_set(
 _ASKED = word_set("call urge ask invite encourage request appeal demand")
 _CONTRACTED = re.compile(r"['’](?:re|ve|d)\b|(?: \w+)? (?:do|did|does)(?:n['’]t| not)\b")
 """After "we" this is talk, no text: "we're closing here", "we don't do penalties"."""
+_ASIDE = re.compile(r", (?:the )?[^,.;:]{3,120},")
+"""Who "we" are: "We, the Heads of Government, met"."""
 _PAST = word_set("gave made took put said told saw got went came trimmed cut counted thought found")
 """After "we" these only tell what was done; what was decided has verbs of its own."""
 _ADVERBS = word_set(
@@ -80,17 +82,19 @@ def _of_us(sentence: str) -> Span | None:
     for found in _WE.finditer(sentence):
         if re.search(r'[“"]', sentence[: found.start()].lstrip('“"[ …')):
             continue
-        after = [one for one in tokens(sentence[found.end() : found.end() + 120]) if one.is_word]
+        aside = _ASIDE.match(sentence, found.end())
+        begins = aside.end() if aside else found.end()
+        after = [one for one in tokens(sentence[begins : begins + 120]) if one.is_word]
         verb = next((one for one in after if one.text.lower() not in _ADVERBS), None)
-        if verb is None or _CONTRACTED.match(sentence, found.end()) or after[0].text.lower() in _PAST:
+        if verb is None or _CONTRACTED.match(sentence, begins) or after[0].text.lower() in _PAST:
             continue
         word = verb.text.lower()
-        rest = sentence[found.end() + verb.end :]
+        rest = sentence[begins + verb.end :]
         if re.search(r"\bour (?:\w+ ){0,2}commitments?\b", rest[:60]) or _UNDERTAKES.search(rest[:300]):
-            return found.start(), found.end() + verb.end
+            return found.start(), begins + verb.end
         if word in _REPORTED or word in _ASKED or word.startswith("recogni"):
             continue
-        return found.start(), found.end() + verb.end
+        return found.start(), begins + verb.end
     return None
 
 

@@ -53,6 +53,7 @@ _VERBS: Mapping[CueKind, str] = {
     "support": """
         support, back, second, foresee, envisage""",
     "fail": """
+        turn it down, turn this down, turn that down, turn them down, vote it down, put it off, call it off,
         reject, refuse, turn down, block, veto, thwart, shelve, scrap, abandon, cancel, call off, suspend, collapse,
         stall, fall through, break down, vote down, rule out, decline to sign, decline to join, decline to back, dash,
         decline to endorse, decline to support, postpone, defer, delay, put off, hold over, hold up, drop, withdraw,

@@ -52,7 +52,7 @@ _PRINT = re.compile(
     r"\b(?:edition|issue|[Pp]ublished|[Uu]pdated|[Pp]osted|[Bb]y [A-Z]\w*|[Aa]nalysis|[Cc]olumn|[Cc]omment"
     r"|[Oo]pinion)\b"
 )
-_PRINTED = re.compile(rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) 20\d\d\s*(?:[-—:|]|–)\s")
+_PRINTED = re.compile(rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) 20\d\d(?:\s*[-—–:|]\s|[.,] [Bb]y\b)")
 """A date that opens the text, as newspapers have it."""
 _TODAY = re.compile(r"\b(?:today|earlier today|this (?:morning|afternoon|evening))\b", re.I)
 _YESTERDAY = re.compile(r"\byesterday\b", re.I)
@@ -95,7 +95,7 @@ def days_of(lines: Sequence[Line], dateline: Dateline | None, published: dt.date
     told = [one for line in lines if line is not print_line for one in _told(line, dateline)]
     written = _written(dateline, published or _printed(print_line))
     told = [_with_year(one, told, written, published) for one in told]
-    relative = [*_today(lines, dateline), *_relative(lines, written)]
+    relative = [*_today(lines, dateline), *_relative([line for line in lines if line is not print_line], written)]
     anchor = next((one for one in (*told, *relative) if _is_of_meeting(one)), None)
     firm = next((one for one in told if _is_of_meeting(one) and one.date), None)
     if firm and anchor and not anchor.date:

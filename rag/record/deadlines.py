@@ -14,7 +14,8 @@ _SPAN = re.compile(
     r"\b(?:with)?in (?:a period of |at most |the (?:next|coming|following) |the next |coming )?"
     rf"(?P<n>{_NUMBER}|the)?[ -]?(?:to (?P<n2>{_NUMBER}) )?(?P<unit>day|week|month|year|decade)s?\b"
     r"|\b(?:over|for|during|spread over) (?:a period of |the (?:next|coming|following) |a further |another |up to |a )?"
-    rf"(?P<m>{_NUMBER})[ -](?P<unit2>day|week|month|year|decade)s?\b(?! (?:ago|old|after|of))",
+    rf"(?P<m>{_NUMBER})[ -](?P<unit2>day|week|month|year|decade)s?\b(?! (?:ago|old|after|of))"
+    r"|\b(?:over|for|during) the (?:next|coming|following) (?P<unit3>day|week|month|year|decade)s?\b(?!'s)",
     re.IGNORECASE,
 )
 _LONGEST = 9_999
@@ -22,10 +23,11 @@ _LONGEST = 9_999
 _PAST_SPAN = re.compile(r"\b(?:had|has|have|was|were|fell|rose|grew|doubled|risen|grown|increased)\b")
 _NAMED = re.compile(
     r"\b(?:by|before|until|at|towards?) (?:the )?(?:end|close|middle) of (?:the |this |next )?"
-    r"(?P<end>year|month|week|decade|century)\b"
+    r"(?P<end>(?:fiscal |financial |calendar |school )?year|month|week|decade|century)\b"
+    r"|\b(?:by|before|until) (?:the |this )?(?P<its>year|month|week|decade|century)'s end\b"
     r"|\b(?:by|before|until|at|ahead of|in time for) (?:the |its |their )?next "
     r"(?P<next>year|month|summit|meeting|session|conference|spring|summer|autumn|winter)\b"
-    r"|\b(?P<later>later (?:this|in the)|before the end of the|this|next|the following) "
+    r"|\b(?P<later>later (?:this|in the)|before the end of the|(?<!earlier )(?<!so far )this|next|the following) "
     r"(?P<year>year|month|spring|summer|autumn|winter)\b(?!'s)"
     r"|\b(?:by|before|until) (?:the |next |this |early |late )*(?P<season>spring|summer|autumn|winter|year-end)\b",
     re.IGNORECASE,
@@ -39,13 +41,22 @@ _BEFORE_MOMENT = re.compile(
     r"|\b(?P<at>in|on|in early|in late|in mid|early in|late in))[ -]*$",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"\b(?:came|was|were|held|met|had been|took place|began)\s*$", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:came|was|were|(?<!be )held|met|had been|took place|began)\s*$", re.IGNORECASE)
 _TO_COME = re.compile(
-    r"\b(?:will|would|shall|should|must|to be|is due|are due|is to|are to|due to|plan(?:s|ned)? to|plan for|next|could"
+    r"\b(?:will|would(?! (?:not |never )?have)"
+    r"|shall|should|must|to be|is due|are due|is to|are to|due to|plan(?:s|ned)? to|plan for|next|could"
     r"|might|bid|ready to|to (?:host|hold|join|meet|open|be held|send|follow|start|publish)"
-    r"|propos\w+|promis\w+|pledg\w+|call\w* for|scheduled|offer\w*)\b",
+    r"|propos\w+|promis\w+|pledg\w+|commit\w*|call\w* for|scheduled|offer\w*)\b",
     re.IGNORECASE,
 )
+_TURNS_BACK = re.compile(
+    r"\b(?:after|since|had)\b|\b(?:when|who|which|because)(?: \w+){0,3} (?:\w+ed|was|were|met|held|won)\b",
+    re.IGNORECASE,
+)
+"""Between what is to come and a date: the date is that of something else."""
+_HELD = re.compile(r"\b(?:place|held|meet|convene|gather|begin|start|open|close|end|expire|due)s? $")
+"""Before a day without a preposition: "will take place Nov. 30"."""
+_LAST_YEAR = re.compile(r",? (?:of )?last year\b")
 
 
 def read_deadline(text: str, dates: Sequence[Moment], written: dt.date | None = None) -> Deadline | None:
@@ -76,7 +87,9 @@ def _of_moments(text: str, every: Sequence[Moment], written: dt.date | None) -> 
         start, end = one.start, last.end
         lead = one.text.split(" ")[0].lower()
         kind = opened.lastgroup if opened else "by" if lead in ("by", "until", "to") else "at" if lead == "in" else None
-        if kind is None:
+        if kind is None and _HELD.search(text[: one.start]):
+            kind = "at"
+        if kind is None or _LAST_YEAR.match(text, last.end):
             continue
         until = _last_day(last, written)
         period = one.opens
@@ -89,7 +102,7 @@ def _of_moments(text: str, every: Sequence[Moment], written: dt.date | None) -> 
             end, until, period = every[nth + 1].end, _last_day(every[nth + 1], written), True
         if opened and opened.group().lower().startswith(("from", "between")) and not period:
             kind, until = "start", None
-        ahead = bool(_TO_COME.search(text)) and not _TOLD.search(text[: opened.start() if opened else one.start])
+        ahead = _is_to_come(text, one) and not _TOLD.search(text[: opened.start() if opened else one.start])
         over = until is not None and written is not None and until <= written
         if over or (kind == "at" and not _may_be_ahead(one, period, written, ahead=ahead)):
             continue
@@ -98,7 +111,17 @@ def _of_moments(text: str, every: Sequence[Moment], written: dt.date | None) -> 
         if kind == "over" and written is None and not period and not ahead and one.year is None:
             continue
         start = opened.start() if opened else one.start
+        end -= end == len(text) and text.endswith(".")
         yield Deadline(text[start:end], until, (start, end))
+
+
+def _is_to_come(text: str, one: Moment) -> bool:
+    """Whether a text tells at that date, or beside it, of something that is still to come."""
+    for found in _TO_COME.finditer(text):
+        between = text[found.end() : one.start] if found.end() <= one.start else text[one.end : found.start()]
+        if not _TURNS_BACK.search(between):
+            return True
+    return False
 
 
 def _may_be_ahead(one: Moment, period: bool, written: dt.date | None, *, ahead: bool) -> bool:
@@ -132,9 +155,9 @@ def _of_spans(text: str, written: dt.date | None) -> Iterator[Deadline]:
         ):
             continue
         number = (found["n2"] or found["n"] or found["m"] or "1").lower()
-        unit = (found["unit"] or found["unit2"]).lower()
+        unit = (found["unit"] or found["unit2"] or found["unit3"]).lower()
         until = None
-        if written and number != "the":
+        if written and number != "the" and not found["unit3"]:
             until = _later(written, int(number) if number.isdigit() else _NUMBERS[number], unit)
         yield Deadline(found.group(), until, found.span())
 
@@ -155,7 +178,7 @@ def _of_names(text: str, written: dt.date | None) -> Iterator[Deadline]:
     for found in _NAMED.finditer(text):
         until = None
         words = found.group().lower()
-        if written and (found["end"] or found["next"] or found["year"] or "").lower() == "year":
+        if written and (found["end"] or found["its"] or found["next"] or found["year"] or "").lower() == "year":
             until = dt.date(written.year + ("next" in words or "following" in words), 12, 31)
         elif words.endswith("the decade"):
             until = dt.date(written.year // 10 * 10 + 9, 12, 31) if written else None

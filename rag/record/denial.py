@@ -58,6 +58,8 @@ def _denials(words: Sequence[str]) -> Iterator[Cue]:
             continue
         before = next((one for one in reversed(words[max(0, nth - 3) : nth]) if one not in _BETWEEN), "")
         after = [one for one in words[nth + 1 : nth + 5] if one[-2:] != "ly" and one not in _SMALL]
+        if after[:1] == ["come"] and after[1:2] not in (["into"], ["to"]):
+            continue
         if (before in AUXILIARIES or word in ("cannot", "never")) and set(after[:1]) & _SETTLED:
             yield Cue("fail", "noun", nth - 1, min(nth + 2, len(words)))
         elif before in BE and set(after[:3]) & _SETTLED_NOUNS:

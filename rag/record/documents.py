@@ -104,7 +104,8 @@ _PROVIDES = re.compile(
 )
 _NOT_DENIED = re.compile(r"instead of (?:at )?its end")
 _DENIED_AFTER = re.compile(
-    r".*?\b(?:not|never|yet to|to be|is due|will be|remain\w*|still|would be|propos\w+|rejected)\b|,? had (?:not )?been"
+    r",? in force since\b|.*?\b(?:not|never|yet to|to be|is due|will be|remain\w*|still|would be|propos\w+"
+    r"|rejected)\b|,? had (?:not )?been"
 )
 _BY_ANOTHER = re.compile(rf"\b(?:that|which|and) [A-Z]\w+[^,]{{0,30}} {_ADOPT}")
 _STOPS = re.compile(

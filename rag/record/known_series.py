@@ -184,9 +184,15 @@ _NUMBERED = re.compile(
 _BODY_NOUN = (
     r"(?:Council|Assembly|Parliament|Union|League|Community|Commission|Organi[sz]ation|Alliance|Association|Forum)"
 )
+_OF_LEADERS = re.compile(
+    r"\b(?P<noun>[Mm]eeting|[Ss]ummit) of (?:the )?(?P<body>[A-Z]\w+(?:-[A-Z]\w+)? (?:Four|Five|Group|Triangle"
+    r"|Troika|Trio|Quartet))\b"
+)
+"""A group that meets: "the meeting of the Visegrad Four prime ministers"."""
 _ITS_SESSION = re.compile(
     rf"\b(?P<body>(?:[A-Z][\w-]+ (?:of (?:the )?|and )?){{1,4}}?{_BODY_NOUN}(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*)?)"
-    r" (?:has |had )?(?:held|opened|began|closed|concluded|ended|convened|met for|gathered for) (?:its|the|a)"
+    r" (?:has |had )?(?:held|opened|began|closed|concluded|ended|convened|met (?:for|in)|gathered for)(?: (?:its"
+    r"|the|a))?"
     r" (?:[\w-]+ ){0,4}?(?P<noun>session|meeting|summit|assembly|conference)\b"
 )
 """A body that holds a session: "The Nordic Council held its 2026 theme session"."""
@@ -287,7 +293,7 @@ def _numbered(line: Line) -> Iterator[SeriesMention]:
             continue
         if not _ALIASES.search(found[0]):
             yield SeriesMention(line, *found.span(), name, 1.0)
-    for held in _ITS_SESSION.finditer(text):
+    for held in (*_ITS_SESSION.finditer(text), *_OF_LEADERS.finditer(text)):
         body = _OPENING.sub("", held["body"])
         if not _ALIASES.search(body):
             yield SeriesMention(line, *held.span("body"), f"{body} {held['noun'].capitalize()}", 0.8)

@@ -16,6 +16,10 @@ _FULL = re.compile(
 )
 _HEADS = r"(?:President|Prime Minister|Chancellor|King|Queen|Premier|Emir|Sultan)"
 _OFFICE = re.compile(rf"(?:{_HEADS}|'s (?:president|prime minister|chancellor|premier|king|leader)),?\s+$")
+_TITLED = re.compile(
+    r"\b(?:President|Minister|Chancellor|Premier|Chair(?:man|woman|person)?|Secretary|Ambassador|Senator|Commissioner"
+    rf"|Governor|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Professor) (?P<surname>{_CAP})(?! {_SMALL}\b)(?='s| [a-z]|,)"
+)
 _OF = re.compile(r"^(?:,)? of (?:the )?([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})")
 _NO_PERSON = word_set(
     """bank union council organization organisation commission summit declaration agreement action plan group forum
@@ -26,7 +30,8 @@ _NO_PERSON = word_set(
     post office climate trade energy security gateway council's leaders' sea valley river dam airport hall palace
     park airlines forever facility state department african asian american pacific arab middle eastern western
     northern southern second first third final compact pact framework memorandum roadmap protocol convention
-    network mechanism platform"""
+    network mechanism platform outcome report new dialogue meeting commitments economic
+    strategic regular special further parties decision decisions accord accords understanding cooperation"""
 )
 
 
@@ -86,6 +91,11 @@ def read_names(article: Article) -> Names:
         country = _country(text, found.start(), found.end(), before)
         if country:
             leaders.setdefault(country, known)
+    for found in _TITLED.finditer(text):
+        surname = found["surname"].removesuffix("'s")
+        word = fold(surname)
+        if not ({word} & (_NO_PERSON | TITLES) or surname in (*MONTHS, *WEEKDAYS) or countries(surname)):
+            persons.setdefault(word, given.get(word, surname))
     return Names(persons, given, leaders, frozenset(persons.values()))
 
 
@@ -117,7 +127,9 @@ def _without_titles(run: str) -> tuple[str, str] | None:
     return " ".join(kept), " ".join(parts[:cut])
 
 
-_OPENING = word_set("in on at the a when after before while as and but for from with by he she it his her their its")
+_OPENING = word_set(
+    "no not in on at the a when after before while as and but for from with by he she it his her their its"
+)
 
 
 def _country(text: str, start: int, end: int, before: str) -> str | None:

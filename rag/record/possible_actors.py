@@ -28,6 +28,16 @@ _DESCRIBED = (
 _ONE_OF_GROUP = (
     r"country|party|delegate|negotiator|participant|signatory|expert|critic|observer|analyst|diplomat|lawmaker"
 )
+_OFFICES = (
+    r"council|bank|assembly|conference|foundation|consortium|spokes(?:man|woman|person)|king|queen|president"
+    r"|prime minister|foreign minister|minister|chancellor|commission|secretary[- ]general|opposition|foreign ministry"
+    r"|ministry|government|committee|parliament|secretariat|watchdog|union|emir|premier|chair(?:man|woman|person)?"
+    r"|company|fund|delegation|envoy|leader|host|board|agency|official|alliance|bloc|coalition|administration|plenary"
+    r"|(?<=[Tt]he )(?:contact|working|drafting) group|task ?force"
+)
+_COMMON = re.compile(
+    rf"(?:its|their|his|her|no|{_COUNTED}|{_DESCRIBED.partition('|')[2]}|{GROUPS}|{_OFFICES})\b", re.IGNORECASE
+)
 _GROUP = re.compile(
     rf"(?<![\w-])(?:(?P<which>(?:(?i:{_COUNTED}) |\d{{1,3}} )*)(?P<noun>(?:(?:{_DESCRIBED}) ){{0,3}}(?i:{GROUPS}))"
     rf"|(?P<one>(?i:an?|one|another|each) )(?P<single>(?:(?:{_DESCRIBED}) ){{0,3}}(?:{_ONE_OF_GROUP})))\b(?!['’-])"
@@ -35,13 +45,6 @@ _GROUP = re.compile(
 _EVERYONE = re.compile(
     rf"(?:they|(?:(?:the|all|both|participating|{'|'.join(number_words(2, 19))}|\d{{1,3}}) )*(?:{_PARTICIPANTS}))",
     re.IGNORECASE,
-)
-_OFFICES = (
-    r"council|bank|assembly|conference|foundation|consortium|spokes(?:man|woman|person)|king|queen|president"
-    r"|prime minister|foreign minister|minister|chancellor|commission|secretary[- ]general|opposition|foreign ministry"
-    r"|ministry|government|committee|parliament|secretariat|watchdog|union|emir|premier|chair(?:man|woman|person)?"
-    r"|company|fund|delegation|envoy|leader|host|board|agency|official|alliance|bloc|coalition|administration|plenary"
-    r"|(?<=[Tt]he )(?:contact|working|drafting) group|task ?force"
 )
 _NO_PART = "whose|his|her|its|of|to|in|no|new|from|for|by|with|on|at|that|and|the|said"
 _OFFICE = re.compile(
@@ -55,11 +58,13 @@ _BODIES = (
     "|Chamber|Panel|Conference|Congress|Authority|Foundation|Cent(?:er|re)"
 )
 _SEATS = r"(?:White House|Downing Street|Pentagon)(?! (?:readout|statement|summary|fact sheet|transcript|document)s?\b)"
+_NUMBERED = r"G-\d{1,3}(?:(?: and |/)(?i:China))?\b"
+"""Groups of states whose number a hyphen parts from the letter, such as the G-77/China."""
 _OF_STATE = re.compile(r"(?:Department|Congress)$")
 """Acts for its country, where that is named with it."""
 _BODY = re.compile(
-    rf"\b((?:[A-Z][\w-]+ ){{1,3}}(?:{_BODIES})(?: of (?:the )?[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*)?"
-    rf"|(?:{_BODIES}) (?:of|for) (?:the )?[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*|{_SEATS})"
+    rf"\b((?:(?:[A-Z][\w-]+|U\.N\.) ){{1,3}}(?:{_BODIES})(?: of (?:the )?[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*)?"
+    rf"|(?:{_BODIES}) (?:of|for) (?:the )?[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*|{_SEATS}|{_NUMBERED})"
 )
 _STAFF = re.compile(r"(?:'s)? (?:administration|government|cabinet|team|aides?|advis[eo]rs?|allies|officials)\b")
 """Behind a person's name: it is they who act."""
@@ -208,4 +213,7 @@ def _others(whole: str, named: Sequence[Mention]) -> Iterator[PossibleActor]:
 
 
 def _uncapitalised(written: str) -> str:
+    """In small letters where it only opens a sentence: "Foreign ministers", but "NATO members"."""
+    if not _COMMON.match(written) or re.match(r"[A-Z]\w*'s ", written):
+        return written
     return written[0].lower() + written[1:]

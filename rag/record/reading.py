@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from rag.record.meeting_facts import read_meeting
+from rag.record.meeting_facts import read_meeting, with_meeting
 from rag.record.statement import read_statements
 from rag.record.values import ArticleRecord
 from rag.types import Article, Span
 
-RECORD_VERSION = "10"
+RECORD_VERSION = "11"
 """Raise the number when what is read changes; the next ingest then reads every article again, without encoding it."""
 
 
@@ -18,4 +18,5 @@ def read_record(article: Article, sentences: Sequence[Span]) -> ArticleRecord:
         article: As it is stored.
         sentences: Its sentences, in order.
     """
-    return ArticleRecord(read_statements(article, sentences), read_meeting(article, sentences))
+    meeting = read_meeting(article, sentences)
+    return ArticleRecord(read_statements(with_meeting(article, meeting), sentences), meeting)

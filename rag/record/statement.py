@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rag.english import Moment, asks, is_verb, moments, speaker_label, tokens
+from rag.english import Moment, is_verb, moments, speaker_label, tokens
 from rag.record.actors import Acting, ActorReader, introduction
 from rag.record.amounts import read_amounts
 from rag.record.communique import binding_of
@@ -14,12 +14,12 @@ from rag.record.instruments import instrument_of
 from rag.record.names import read_names
 from rag.record.status import StatusReading, status_by_clause
 from rag.record.uniform import uniform
-from rag.record.values import Amount, Deadline, Statement
+from rag.record.values import Actor, Amount, Deadline, Statement
 from rag.record.voice import voice_of
 from rag.types import Article, Span
 
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]*)*(?:, [^()\n—–]{3,40})?(?: \([^()\n]{2,30}\))?\s*(?:--|—|–)\s+"
+    r"[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]*)*(?:, [^()\n—–]{3,40})?(?: \([^()\n]{2,30}\))?\s*(?:--|—|–|(?<=\) )-)\s+"
 )
 """The city that a report comes from, which acts in nothing: "OSLO, 4 May 2025 (Wire) -- "."""
 _ITEM = re.compile(r"\W*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[•▪–—*-])\s+[a-z]")
@@ -31,14 +31,23 @@ _NUMBER = re.compile(r"(?:\A|\n)(\d{1,3}[.)] )\Z")
 _OWN = re.compile(r"\b(?:[A-Z]|the\b)")
 _CAPITAL = re.compile(r"\b[A-Z]")
 _PAST = ("ed", "en", "set", "put", "held", "found", "made", "up", "down", "left", "bound", "cut", "struck", "drawn")
-_OWN_PART = re.compile(r"(?!who|which|where)[^,]*")
-"""What follows an introduction, up to the next comma."""
-_IN = re.compile(r"(?:Back )?[Ii]n (?:[A-Z]\w+ )?")
+_SUBJECT_OPENS = re.compile(r"[A-Z]|(?:the|an?|both|all|some|many|most|several|its?|his|her|they|he|she|we)\b")
+"""How a subject begins."""
+_IN = re.compile(
+    r"(?:Back )?[Ii]n (?:[A-Z]\w+ )?(?:in (?:[A-Z]\w+ )?)?|At (?:its|their|the) [^,;]{3,60} in (?:[A-Z]\w+ )?"
+)
+_WHEN = re.compile(r"When [^,;]{5,80} in (?:[A-Z]\w+ )?")
+_YEARS_AGO = re.compile(r"\W*(?:(?:\w+ ){1,2}years? (?:ago|earlier|before)|Last year|The year before)\b(?! than)")
+_AS_ONE = re.compile(
+    r"(?:.* )?(?:conference|council|assembly|plenary|session|summit|meeting|committee|forum)", re.IGNORECASE
+)
+"""A body of all who met: what "it" approves is decided by all."""
 _HAD = re.compile(r"\bhad\b")
 _IN_PLACE = re.compile(
     r"(?: there)?(?: (?:in|at) (?:the )?[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2})? (?:in|on) (?:\w+ )?"
     r"|(?: (?!\w+ed\b|(?:set|made|held|of)\b)[\w'-]+){1,5} in "
 )
+_DECIDED = ("approved", "decided", "established", "created", "set up", "extended", "appointed", "granted", "chose")
 _ABOUT = re.compile(r"[\s,:;]*(?:that\s+)?")
 
 
@@ -88,10 +97,7 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
     """The statements of a sentence; an item of a list is read with the words that lead to the list."""
     text = reader.text
     start, end = sentence[0], min(sentence[1], sentence[0] + READ_CHARACTERS)
-    if dated := _DATELINE.match(text, start, end):
-        start = dated.end()
-    if asks(text[start:end]):
-        start += len(speaker_label(text[start:end]))
+    start = _own_words(text, start, end)
     numbered = found[1] if (found := _NUMBER.search(text[max(0, start - 6) : start])) else ""
     earlier: Statement | None = None
     led = text[slice(*lead)].rstrip(": \n") + " " if lead else ""
@@ -101,11 +107,14 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
         cue = start + reading.start, start + reading.end
         if reading.start == reading.end:
             cue = (span[0], span[0])
-        verb = cue if reading.end and text[span[0] : cue[0]].strip() else _main_verb(text, span)
+        opens = span[0] + _subject_start(text[slice(*span)])
+        verb = cue if reading.end and text[opens : cue[0]].strip() else _main_verb(text, span)
         passive = bool(reading.end) and _is_passive(text, span[0], cue)
+        before: tuple[Actor, ...] = ()
         if own > clause[0]:
             lead = start + clause[0], start + own
-            reader.remember(reader.read(lead, _main_verb(text, lead), passive=False, announced=False), lead)
+            before = reader.read(lead, _main_verb(text, lead), passive=False, announced=False)
+            reader.remember(before, lead)
         actors = reader.read((start + own, span[1]), verb, passive=passive, announced=reading.status == "announced")
         if reading.status == "proposed":
             actors = reader.proposer(cue, span) or actors
@@ -117,10 +126,12 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
             and not _has_subject(text, span, verb)
         ):
             actors = earlier.actors
+        actors = actors or (() if passive else before)
         if not actors and not passive and leading and not _has_subject(text, span, verb):
             actors = leading
         reader.remember(actors, span)
         written = text[slice(*span)]
+        reading = _by_all(reading, written, text[slice(*cue)], actors)
         dates = moments(written)
         if reading.status in ("adopted", "announced") and _is_past(written, cue[1] - span[0], dates, article):
             reading = replace(reading, status="reported")
@@ -144,6 +155,22 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
         yield earlier
 
 
+def _own_words(text: str, start: int, end: int) -> int:
+    """Where a sentence begins behind its dateline and the label of its speaker, who act in nothing."""
+    if dated := _DATELINE.match(text, start, end):
+        start = dated.end()
+    said = text[start + len(speaker_label(text[start:end])) : end].lstrip()
+    quoted = said[:1] in ("", '"', "“", "«")  # "Lund: “We agree.”" is told by a reporter
+    return start if quoted else end - len(said)
+
+
+def _by_all(reading: StatusReading, clause: str, cue: str, actors: Sequence[Actor]) -> StatusReading:
+    """The reading, adopted where "it" that decides stands for all who met: "It approved a fund", of the council."""
+    one = len(actors) == 1 and _AS_ONE.fullmatch(actors[0].name)
+    decided = reading.status == "announced" and clause.startswith("It ") and cue in _DECIDED
+    return replace(reading, status="adopted") if one and decided else reading
+
+
 def _behind(many: int, parted: list[tuple[Span, int, StatusReading]]) -> Iterator[tuple[Span, int, StatusReading]]:
     """The clauses behind so many characters, as if these were not there."""
     for (start, end), own, reading in parted:
@@ -162,7 +189,11 @@ def _is_past(clause: str, after: int, dates: Sequence[Moment], article: Article)
         article: Whose event or publication dates it.
     """
     day = article.date or article.published
+    if _YEARS_AGO.match(clause):
+        return True
     for one in dates:
+        if day and one.year and one.year < day.year and _WHEN.fullmatch(clause[: one.start]):
+            return True
         opens = _IN.fullmatch(clause[: one.start]) and _HAD.search(clause[one.end : after])
         if day and one.year and one.year < day.year and (opens or _IN_PLACE.fullmatch(clause[after : one.start])):
             return True
@@ -193,16 +224,20 @@ def _parted(sentence: str) -> list[tuple[Span, int, StatusReading]]:
     return parted or [((0, len(sentence)), 0, StatusReading("reported", 0, 0))]
 
 
+def _subject_start(clause: str) -> int:
+    """Where the subject begins after an introduction; 0 where what looks like one has the subject in it."""
+    begins = introduction(clause)
+    return begins if _SUBJECT_OPENS.match(clause, begins) and not clause.startswith("Also ") else 0
+
+
 def _main_verb(text: str, span: Span) -> Span:
     """Where the verb of a clause stands that shows no status: the first word that is likely one."""
     clause = text[slice(*span)]
     every = tokens(clause)
     told = {one.first for one in cues(lower(every)) if one.kind in ("report", "say", "await") and one.form != "base"}
     verbs = [one for nth, one in enumerate(every) if nth and (nth in told or is_verb(one.text))]
-    begins = introduction(clause)
-    ends = _OWN_PART.match(clause, begins)
-    of_subject = (one for one in verbs if ends and begins < one.start < ends.end())
-    if one := next(of_subject, None) or next(iter(verbs), None):
+    begins = _subject_start(clause)
+    if one := next((one for one in verbs if one.start > begins), None) or next(iter(verbs), None):
         return span[0] + one.start, span[0] + one.end
     return span[0], span[0]
 

@@ -63,6 +63,8 @@ _UNCHANGED = word_set("changes changed change")
 _GETS = word_set("get gets got receive receives received costs cost pay pays")
 _TRAVEL = word_set("flight flights trip visit plane train ferry journey tour leader president minister")
 """Whose cancelling is no failure of what was on the table."""
+_HINDRANCES = word_set("objection objections reservation reservations veto opposition threat")
+"""Who withdraws one of these lets a thing pass."""
 _AIMS = word_set("seek seeks sought")
 _OF_NOUN: dict[str, StatementStatus] = {"adopt": "adopted", "announce": "announced", "propose": "proposed"}
 _INTRODUCTION = re.compile(
@@ -162,7 +164,8 @@ def _is_of_before(words: Sequence[str], cue: Cue, clause: str) -> bool:
 def _cues(words: Sequence[str]) -> list[Cue]:
     """The cues of a clause in order, with what it denies and what it tells in the passive alone."""
     denied = denial(words)
-    if denied and words[denied.first] == "not":  # "was discussed and not taken further"
+    # "was discussed and not taken further", "a motion to suspend two members fell by 31 votes to 18"
+    if denied and (words[denied.first] == "not" or words[denied.last - 1] == "by"):
         return [denied]
     found = [one for one in cues(words) if denied is None or one.last <= denied.first or denied.last <= one.first]
     found += [denied] if denied else []
@@ -245,7 +248,7 @@ def _status_of(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStatus
         case "announce":
             return "announced"
         case "give":
-            return _of_giving(clause)
+            return _of_giving(clause, cue)
         case "launch":
             return _of_launching(clause, cue)
         case "propose":
@@ -261,7 +264,9 @@ def _is_undertaken(clause: StatusClause, cue: Cue) -> bool:
     return clause.parties_act and bool({"will", "shall"} & set(clause.before(cue)[-1:]))
 
 
-def _of_giving(clause: StatusClause) -> StatementStatus:
+def _of_giving(clause: StatusClause, cue: Cue) -> StatementStatus:
+    if clause.words[cue.first] in ("hosted", "held") and _MEETINGS & set(clause.words[: cue.first]):
+        return "reported"
     if clause.tells_wish or clause.is_about_draft or clause.is_conditional:
         return "proposed"
     return "adopted" if clause.is_joint or clause.tells_text else "announced"
@@ -295,6 +300,8 @@ def _is_no_failure(words: Sequence[str], cue: Cue) -> bool:
         return bool(_TRAVEL & set(words[: cue.first][-4:]) or _TRAVEL & set(after[:3]))
     if words[cue.last - 1] == "up" and after[:1] == ["as"]:
         return True
+    if cue.form == "past" and word.startswith(("withdr", "drop")) and _HINDRANCES & set(after[:3]):
+        return True
     if words[cue.last - 1] == "without" and after[:2] == ["a", "vote"]:
         return True
     return words[cue.last - 1] == "from" and any(one[:1].isdigit() for one in after[:2])
@@ -308,6 +315,8 @@ def _of_deciding(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStat
     if clause.is_repeated or clause.acts_for_itself:
         return "announced" if clause.acts_for_itself else "reported"
     passive = clause.is_passive(cue)
+    if clause.words[cue.first].startswith("accept") and "invitation" in clause.words[cue.last :] and not passive:
+        return "adopted" if clause.is_joint else "announced"
     if (
         clause.is_about_draft
         and not passive
@@ -354,6 +363,8 @@ def _by_modal(clause: StatusClause, *, said: bool) -> _Read | None:
     """Of a clause without a word of deciding: "should" wishes, "they will" undertakes, "he would" announces."""
     for nth, word in enumerate(clause.words):
         after = clause.words[nth + 1 : nth + 2]
+        if after == ["take"] and clause.words[nth + 2 : nth + 3] == ["place"]:
+            continue
         if word in _CALLED_FOR or word in ("will", "shall", "would") or (word in BE and after == ["to"]):
             status = _of_modal(clause, word, "be" in after, said=said)
             if status is not None:

@@ -24,6 +24,7 @@ from rag.types import Span
 _QUOTED = re.compile(r'^[\s"“”«»\']+|[\s"“”«»\']+$')
 _JOINING = re.compile(r"^[\s,;]*(?:and|but|while|whereas|or)?[\s,]*(?:that\s+)?", re.IGNORECASE)
 
+_PRONOUN = re.compile(r"(?:it|they|he|she)\b", re.IGNORECASE)
 _AFTER_VERB = word_set("a an the its their his her this these no all any some each every both up out off until as")
 """What stands after a verb and not after a plural."""
 _AFTER_PARTICIPLE = word_set("by in at on from with under within for until")
@@ -51,7 +52,7 @@ def _parts(sentence: str) -> Iterator[str]:
         joins = bare != part
         spoken = [token for token in tokens(bare) if token.is_word]
         shares = bool(spoken and subject) and _begins_with_verb(spoken)
-        if not held or not joins or len(content(bare)) < (1 if shares else 2):
+        if not held or not joins or len(content(bare)) < (1 if shares or _PRONOUN.match(bare) else 2):
             held = f"{held}{part}" if held else part
             subject = subject or _subject(part)
             continue

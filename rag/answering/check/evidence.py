@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from rag.answering.asked import Asked
 from rag.answering.check.said import gives, in_common, said_in, stems_of
 from rag.answering.rarity import weighed
-from rag.answering.sentences import with_leant_on
+from rag.answering.sentences import heading_above, with_leant_on
 from rag.english import comparable, content, countries, first_verb, mentions, plain, same, stem, words
 from rag.question import Meeting, understand
 from rag.reading import leans
@@ -33,8 +33,8 @@ WORDS_WEIGHT = 0.5
 """Of the share of a claim's words that a sentence has, weighed by their rarity, relative to the cosine of the two."""
 _OF_HEADING = 0.3
 """Of a word that the heading of the article has, beside one that it has not."""
-FIGURE_WEIGHT, SAME_THINGS, SAME_FIGURE = 0.05, 0.3, 0.4
-"""Of a figure that can be compared with the claim's, one of the same things, and the claim's own."""
+FIGURE_WEIGHT, SAME_THINGS, SAME_FIGURE, FURTHER_FIGURE = 0.05, 0.3, 0.4, 0.2
+"""Of a figure that can be compared with the claim's, one of the same things, the claim's own, and each further one."""
 _OF_PLACE = 0.2
 """Of a place that the claim gives, in a sentence that tells where the meeting was."""
 _OF_MEETING = 0.4
@@ -200,7 +200,9 @@ def _compared(claim: str, meeting: Meeting | None, hits: Sequence[Hit], asked: A
         span = (sentences[nth].start, sentences[nth].end)
         text = texts[nth]
         said = f"{texts[nth - 1]} {text}" if nth and leans(text, asked.catalogue.people) else text
-        named = stems_of(stored.heading) | naming.get(hit.passage.article_id, frozenset())
+        article = articles[hit.passage.article_id]
+        section = heading_above(asked.library, article.id, sentences[nth].start)
+        named = stems_of(f"{article.heading}. {section}") | naming.get(article.id, frozenset())
         weights = {one: weight * (_OF_HEADING if one in named else 1) for one, weight in wanted.items()}
         has = _spelt_alike(claim, said_in(said).stems)
         shared = sum(weight for one, weight in weights.items() if one in has) / max(sum(weights.values()), 1e-9)
@@ -210,7 +212,7 @@ def _compared(claim: str, meeting: Meeting | None, hits: Sequence[Hit], asked: A
         nearness += _OF_PLACE * bool(told and any(one in text for one in PLACE.findall(claim)))
         nearness += _OF_SUBJECT * bool(subject and subject <= has)
         unsaid = _unsaid(claim, has | named, weights, unknown, gives(claim, said))
-        heading = stored.heading.removeprefix(articles[hit.passage.article_id].title)
+        heading = f"{article.heading.removeprefix(article.title)} {section}".strip()
         found.append(ClaimEvidence(place.article_id, span, text, said, heading, unsaid, shared, nearness))
     return found
 
@@ -250,13 +252,15 @@ def _told_of_the_meeting(claim: str, meeting: Meeting, asked: Asked) -> list[Loc
 def _in_figures(claim: str, text: str) -> float:
     """What the figures of a sentence add: more where it gives a claim's own, or another of the same things."""
     best = 0.0
+    given = 0
     for one in said_in(claim).figures:
+        given += any(same(one, other) for other in said_in(text).figures)
         for other in said_in(text).figures:
             if same(one, other):
                 best = max(best, SAME_FIGURE)
             elif comparable(one, other):
                 best = max(best, SAME_THINGS if in_common(one, claim, other, text) else FIGURE_WEIGHT)
-    return best
+    return best + FURTHER_FIGURE * max(given - 1, 0)
 
 
 def _spelt_alike(claim: str, has: Set[str]) -> Set[str]:
@@ -267,7 +271,7 @@ def _spelt_alike(claim: str, has: Set[str]) -> Set[str]:
 
 def _weights(claim: str, asked: Asked) -> dict[str, float]:
     """The stems of a claim without its figures, each with its rarity."""
-    stems = {one for one in stems_of(claim) if not any(map(str.isdigit, one))}
+    stems = {one for one in stems_of(claim) if len(one) > 1 and not any(map(str.isdigit, one))}
     stems -= {stem(word) for one in said_in(claim).figures for word in content(one.text)}
     return weighed(stems, asked.library)
 

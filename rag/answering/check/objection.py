@@ -7,9 +7,9 @@ from rag.answering.asked import Asked
 from rag.answering.check.denial import denies, denies_claim, refusing_words, says_otherwise
 from rag.answering.check.evidence import ClaimEvidence, sentence_at
 from rag.answering.check.judged import Judged
-from rag.answering.check.said import in_common, said_in, stems_of
+from rag.answering.check.said import gives, in_common, said_in, stems_of
 from rag.answering.check.subject import other_actor, parts_naming
-from rag.english import DECIDED_STEMS, Figure, agrees, comparable, differs, listing, same
+from rag.english import DECIDED_STEMS, Figure, agrees, clauses, comparable, differs, listing, same, stem, words
 from rag.record import Statement
 from rag.types import Span
 
@@ -32,17 +32,29 @@ _ACCOUNTS = re.compile(rf"\b(?:{_TELLS})\b.*,? (?:while|whereas|but) (?:the )?[A
 """A sentence that sets one account against another: "Azernews wrote that …, while Trend referred to …"."""
 
 
+_NOT_YET = re.compile(
+    r"\b(?:will (?:enter|come) into force|(?:has|have) (?:not )?yet to (?:enter|come|be)|awaits? (?:\w+ )?ratification"
+    r"|(?:is|are) awaiting ratification)\b(?: when [\w ]+)?",
+    re.IGNORECASE,
+)
+
+
 def contradiction(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged | None:
     """What a sentence with the claim's words says against it."""
     if denies_claim(claim, sentence.text, asked):
         return Judged(claim, "wrong", ("the quote denies it",), (sentence,))
     if against := refusing_words(claim, sentence, asked) or _from_afar(claim, sentence):
         return Judged(claim, "wrong", (f"the quote says “{against}”",), (sentence,))
+    if (later := _NOT_YET.search(sentence.text)) and _IN_BEING.search(claim) and not _NOT_YET.search(claim):
+        return Judged(claim, "wrong", (f"the quote says “{later[0]}”",), (sentence,))
     if says_otherwise(claim, sentence):
         return Judged(claim, "not borne out", ("the quote says otherwise of it",), (sentence,))
     if other := other_actor(claim, sentence, asked):
         return Judged(claim, "not borne out", (f"the quote says this of {other}",), (sentence,))
     if denies(claim) and not denies(sentence.said):
+        decided = next((word for word in words(sentence.text) if stem(word) in DECIDED_STEMS), None)
+        if decided and gives(claim, sentence.text) > 1:
+            return Judged(claim, "wrong", (f"the quote says “{decided}”",), (sentence,))
         return Judged(claim, "not borne out", ("the quote does not deny it",), (sentence,))
     if other_year := _other_year(claim, sentence):
         return Judged(claim, "wrong", (other_year,), (sentence,))
@@ -60,6 +72,23 @@ def mere_intention(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged 
     intended = (statement and statement.status == "announced") or _INTENDED.search(sentence.text)
     if decided and intended and not DECIDED_STEMS & said:
         return Judged(claim, "not borne out", ("the quote does not say that it was decided",), (sentence,))
+    return None
+
+
+_LACKS = re.compile(r"\b(?:no|without|(?:is|are) not)((?: [\w-]+){1,3})", re.IGNORECASE)
+"""What something has not or is not: "no binding force"."""
+
+
+def denied_elsewhere(claim: str, first: ClaimEvidence, every: Sequence[ClaimEvidence]) -> Judged | None:
+    """Another sentence of the same article that denies just what the nearest does not say of the claim."""
+    unsaid = {stem(word) for word in first.unsaid}
+    missing = stems_of(claim) - first.stems
+    for one in every:
+        parts = [one.text[start:end] for start, end in clauses(one.text)]
+        denied = any(unsaid & stems_of(part) and denies(part) for part in parts)
+        lacking = any(missing & stems_of(found[1]) for found in _LACKS.finditer(one.text))
+        if (denied or lacking) and one.article_id == first.article_id and one.span != first.span and not denies(claim):
+            return Judged(claim, "wrong", ("the quote denies it",), (one, first))
     return None
 
 

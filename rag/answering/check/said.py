@@ -18,6 +18,7 @@ from rag.english import (
     plain,
     same,
     stem,
+    times_of_day,
     words,
 )
 
@@ -39,10 +40,11 @@ class WordsSaid:
 def said_in(text: str) -> WordsSaid:
     """Read a text; kept, since the sentences of a library are compared with many claims."""
     dated = tuple(moments(text))
+    taken = [*((one.start, one.end) for one in dated), *((one.start, one.end) for one in times_of_day(text))]
     named = {stem(word) for country in countries(text) for word in content(country)}
     return WordsSaid(
         frozenset(stems_of(text) | named | _initials(text)),
-        tuple(figures(text, [(one.start, one.end) for one in dated])),
+        tuple(figures(text, taken)),
         dated,
     )
 

@@ -12,10 +12,11 @@ from rag.answering.asked import Asked
 from rag.answering.check.denial import denies_claim, refusing_words
 from rag.answering.check.evidence import ClaimEvidence, evidence_for, meetings_of, quoted
 from rag.answering.check.judged import Judged
-from rag.answering.check.objection import contradiction, mere_intention, other_count
+from rag.answering.check.objection import contradiction, denied_elsewhere, mere_intention, other_count
 from rag.answering.check.on_record import on_record
 from rag.answering.check.one_sentence import judge_by_sentence
 from rag.answering.check.said import gives, said_in
+from rag.answering.check.settled import settled_otherwise
 from rag.answering.check.spoken_names import without_spoken_names
 from rag.claims import Checked, Cited
 from rag.english import stem
@@ -44,13 +45,20 @@ def judge_claims(claims: Sequence[str], asked: Asked) -> list[Judged]:
         of_claims[nth] or (_meeting_of(every[0], asked) if every else None) for nth, every in enumerate(evidence)
     ]
     for nth, (claim, every) in enumerate(zip(claims, evidence, strict=True)):
-        if decided := on_record(claim, meetings[nth], every, asked) or other_count(claim, every):
+        if decided := (
+            on_record(claim, meetings[nth], every, asked)
+            or settled_otherwise(claim, every, asked)
+            or other_count(claim, every)
+        ):
             found[nth] = decided
         elif not every:
             found[nth] = Judged(claim, "not in the library", (), ())
     left = [nth for nth in range(len(claims)) if nth not in found]
     near = {nth: _near(evidence[nth]) for nth in left}
     found.update(_by_sentences(claims, near, meetings, asked))
+    for nth in left:
+        if found[nth].verdict in ("borne out", "not borne out"):
+            found[nth] = denied_elsewhere(claims[nth], evidence[nth][0], evidence[nth]) or found[nth]
     open_ = [nth for nth, one in sorted(found.items()) if one.verdict in ("not borne out", "not in the library")]
     for nth in open_[:_READ]:
         found[nth] = _read_again(claims[nth], found[nth], meetings[nth], asked)

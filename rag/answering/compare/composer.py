@@ -36,7 +36,7 @@ def compare(asked: Asked) -> Composed | None:
 def _asks_of_each(told: Beside, asked: Asked) -> bool:
     """Whether more is asked of each meeting than what it said on one topic: a question, several, or somebody's part."""
     acting = asked.understood.named.own_countries - {*spoken_of(asked.understood.text.casefold())}
-    return len(told.matters) > 1 or bool(told.preposition) or (told.leads and bool(acting))
+    return len(told.matters) > 1 or bool(told.preposition) or told.counts or (told.leads and bool(acting))
 
 
 def _are_meetings(told: Beside, asked: Asked) -> bool:

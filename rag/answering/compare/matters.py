@@ -26,6 +26,10 @@ the first that the reader chose; and telling of no other side."""
 _FIGURE, _HANDED, _ACTS, _SIGNS = 0.8, 1.2, 0.3, 0.3
 """The same for what a matter asks for: a figure of its kind; that an office passes on, where it is asked who has it
 after something; that a country acts which it names; and that somebody signs or not, where it is on a document."""
+_OF_ALL = "what was said and decided"
+"""The matter where none is named."""
+_NEAR = 0.5
+"""The cosine from which a sentence without any word of the matter can be on it."""
 _OF_BEST = 0.8
 """0-1: the share of the best sentence's score from which another belongs in its cell."""
 _LEAST = 0.45
@@ -53,11 +57,18 @@ _OF_PEOPLE = re.compile(
     r"|presidents|ministers|participants|people|guests|governments|economies|parties)\b",
     re.IGNORECASE,
 )
+_OF_TEXTS = re.compile(r"\b(?:points|paragraphs|pages)\b", re.IGNORECASE)
+_HOW_MANY = re.compile(r"\b(?:how many|number of|count of) ((?:[\w-]+ ?){1,3})", re.IGNORECASE)
 _KINDS_OF_FIGURE: tuple[tuple[re.Pattern[str], str, Callable[[str], bool]], ...] = (
     (
         re.compile(r"\bvot(?:e|es|ed|ing)\b", re.IGNORECASE),
         "",
         lambda text: "vote" in terms(text) and gives_figure(text),
+    ),
+    (
+        _OF_TEXTS,
+        "",
+        lambda text: bool(_OF_TEXTS.search(text)) and gives_figure(text),
     ),
     (
         re.compile(
@@ -88,15 +99,12 @@ def on_matters(told: Beside, sides: Sequence[SideTold], asked: Asked) -> Compose
     """The table; None where nothing is told of any side, a refusal where nothing is on any matter."""
     if not any(one.article_ids for one in sides):
         return None
-    matters = told.matters or (asked.understood.text,)
-    found = {
-        (matter, side.label): MatterReader(matter, told, side, asked).quotes() for matter in matters for side in sides
-    }
+    matters = told.matters or (_OF_ALL,)
+    found = {matter: [MatterReader(matter, told, side, asked).quotes() for side in sides] for matter in matters}
     missing = [side.label for side in sides if not side.article_ids]
     citations = Citations(asked.library)
     rows = [
-        (Item(sentence_case(matter)), *(_cell(found[matter, side.label], citations) for side in sides))
-        for matter in matters
+        (Item(sentence_case(matter)), *(_cell(quotes, citations) for quotes in found[matter])) for matter in matters
     ]
     if not citations.quotes:
         silent = listing([side.label for side in sides if side.article_ids], "or")
@@ -116,17 +124,15 @@ def on_matters(told: Beside, sides: Sequence[SideTold], asked: Asked) -> Compose
     )
 
 
-def _headline(
-    matters: Sequence[str], sides: Sequence[SideTold], found: Mapping[tuple[str, str], Sequence[Quote]]
-) -> str:
+def _headline(matters: Sequence[str], sides: Sequence[SideTold], found: Mapping[str, Sequence[Sequence[Quote]]]) -> str:
     """What the best sentence on each side says where there is one matter; else what is compared."""
     if len(matters) > 1:
         return f"{listing([side.label for side in sides])} on {listing([_bare(one) for one in matters])}."
-    best = [(side.label, found[matters[0], side.label][:1]) for side in sides]
+    best = [(side, quotes[0] if quotes else None) for side, quotes in zip(sides, found[matters[0]], strict=True)]
     told = "; ".join(
-        f"{label}: {shortened(' '.join(quote.text.split()).rstrip('.'))}" for label, quotes in best for quote in quotes
+        f"{side.label}: {shortened(' '.join(quote.text.split()).rstrip('.'))}" for side, quote in best if quote
     )
-    silent = [label for label, quotes in best if not quotes]
+    silent = [side.label for side, quote in best if quote is None and side.article_ids]
     lacks = f" Nothing on it for {listing(silent, 'or')}." if silent else ""
     return f"{told}.{lacks}"
 
@@ -162,20 +168,39 @@ class MatterReader:
         kind = next((one for one in _KINDS_OF_FIGURE if one[0].search(matter)), None)
         self._spelt_out = kind[1] if kind else ""
         self._gives: Callable[[str], bool] | None = kind[2] if kind else None
-        about = topic_words(matter, [side.meeting] if side.meeting else [], asked.catalogue)
+        if counted := _HOW_MANY.search(matter):
+            nouns = {*terms(counted[1])}
+            self._gives = (
+                self._gives if kind and kind[1] else lambda text: gives_figure(text) and bool(nouns & {*terms(text)})
+            )
+        about = topic_words(matter, [side.meeting] if side.meeting else [], asked.catalogue) if told.matters else []
         self._countries = frozenset(one for word in about for one in countries(word))
         about = [word for word in about if not (kind and kind[1] and kind[0].search(word))]
         by_term = weighed((term for word in about if not countries(word) for term in terms(word)), asked.library)
         bare = {term: weight for term, weight in by_term.items() if term not in _COUNTED}
         self._weights = bare if self._spelt_out else {one: by_term[one] / (1 + (one in _COUNTED)) for one in by_term}
         self._document = bool(self._countries and _DOCUMENT.search(matter))
+        self._told = told
+        self._counts = told.counts
+        self._least = _LEAST if told.matters else 0.0
         self._hands_on = told.preposition == "after" and bool(_OFFICE.search(matter))
+        self._needs_words = bool(self._weights) and not (self._spelt_out or self._hands_on)
 
     def quotes(self) -> list[Quote]:
         """The best sentence first; none where nothing is on the matter."""
         every = self.scored()
         best = every[0][0] if every else 0.0
-        return [quote_of(one) for score, one in every[:MOST_IN_A_CELL] if score >= max(_LEAST, _OF_BEST * best)]
+        return [
+            quote_of(one)
+            for score, one in every[:MOST_IN_A_CELL]
+            if score >= max(self._least, _OF_BEST * best) and self._can_answer(one.text)
+        ]
+
+    def _can_answer(self, text: str) -> bool:
+        """Whether a sentence gives what is asked for, where that is a figure or who has an office next."""
+        if self._hands_on:
+            return bool(_HANDS_ON.search(text))
+        return not self._counts or self._gives is None or self._gives(text)
 
     def scored(self) -> list[tuple[float, ArticleSentence]]:
         """Every sentence that tells of the side with its score, the best first."""
@@ -184,7 +209,7 @@ class MatterReader:
         cosines = self._cosines()
         read = self._asked.read(self._question, self._side.article_ids).quotes
         chosen = {(one.article_id, one.start): nth for nth, one in enumerate(read)}
-        acts = self._acts()
+        acts = self._acts() if self._told.matters else self._decided()
         scored = []
         for own, every in ((True, self._side.own), (False, self._side.shared)):
             for one in every:
@@ -192,6 +217,8 @@ class MatterReader:
                     continue
                 place = one.article_id, one.start
                 around = self._share(self._paragraph(one))
+                if not around and self._needs_words and chosen.get(place) != 0 and cosines.get(place, 0.0) < _NEAR:
+                    continue
                 score = cosines.get(place, 0.0) + _OWN * own + _AROUND * around**2
                 score += self._of_words(one.text) + _ACTS * (place in acts)
                 if place in chosen:  # the reader does not see the heading that a paragraph stands under
@@ -218,6 +245,11 @@ class MatterReader:
         every = self._asked.library.statements(self._side.article_ids)
         return {(one.article_id, one.span[0]) for one in every if actors.act(one)}
 
+    def _decided(self) -> set[tuple[str, int]]:
+        """By article and start: the sentences that tell what was decided or not, where all is asked for."""
+        every = self._asked.library.statements(self._side.article_ids)
+        return {(one.article_id, one.span[0]) for one in every if one.status in ("adopted", "failed")}
+
     def _of_words(self, text: str) -> float:
         """What counts for the words of a sentence."""
         share = self._share(text)
@@ -238,10 +270,13 @@ class MatterReader:
         return (has + most * len(self._countries & there)) / total if total else 0.0
 
     def _paragraph(self, one: ArticleSentence) -> str:
-        """The paragraph around a sentence, after the heading that stands over it."""
+        """What the paragraph around a sentence tells of the side, after the heading that stands over it."""
         text = self._asked.library.article(one.article_id).text
         begin = text.rfind("\n", 0, one.start) + 1
-        end = text.find("\n", one.end)
+        close = text.find("\n", one.end)
+        end = close if close >= 0 else len(text)
         over = text[:begin].rstrip().rpartition("\n")[2]
-        heading = f"{over} " if len(over) <= _LONGEST_HEADING and not over.endswith((".", ",", ";")) else ""
-        return heading + text[begin : end if end >= 0 else len(text)]
+        heading = over if len(over) <= _LONGEST_HEADING and not over.endswith((".", ",", ";")) else ""
+        told = (*self._side.own, *self._side.shared)
+        inside = [each.text for each in told if each.article_id == one.article_id and begin <= each.start < end]
+        return " ".join([heading, *inside])

@@ -17,11 +17,17 @@ from rag.question import Beside, Meeting, understand
 
 _GOES_ON = re.compile(
     r"(?:It|They|He|She|Its|Their|His|Her|This|These|That|Both|The (?:text|document|deal|plan|proposal|motion|agreement"
-    r"|statement|declaration|paper|format|idea|scheme|initiative))\b"
+    r"|statement|declaration|paper|format|idea|scheme|initiative)|(?:The )?[A-Z]\w+ then)\b"
 )
 """Begins a sentence on what the one before it names."""
-_OPENING = 6
+_OPENING = 8
 """Words before which a sentence names what it is on: "At the session in Oslo in 2019 …"."""
+_HEADING = 4
+"""A sentence of fewer words is a heading, and all that follows in its paragraph is on what it names."""
+_YEAR = re.compile(r"(?:in )?((?:19|20)\d\d)", re.IGNORECASE)
+_YEAR_TOLD = re.compile(r"\b(?:19|20)\d\d\b")
+_PLACED = re.compile(r"\s+(?:at|in|on|about|from|for|of)\s.*$", re.IGNORECASE)
+"""Behind a side's name: where it was, or on what."""
 _PLUS = re.compile(r"\w\+(?!\d)")
 _NO_NAME = STOPWORDS | frozenset(words("summit meeting session conference forum council gathering talks edition year"))
 
@@ -69,7 +75,13 @@ def _side(written: str, held: Sequence[Meeting] | None, asked: Asked) -> _Side:
     meetings = understand(f"{written} summit", catalogue).meetings if held is None else held
     if meetings and not (topic_words(written, meetings, catalogue) or _is_a_thing(written, asked)):
         return _of_meetings(_headed(written), meetings, asked)
+    if year := _YEAR.fullmatch(written):
+        series = asked.understood.named.summits
+        of_year = [one for one in catalogue.meetings if one.date and one.date.year == int(year[1])]
+        return _of_meetings(written, [one for one in of_year if one.summit in series] or of_year, asked)
     people = catalogue.names_in(written).people
+    if held is None and not _ids_with(written, asked) and (shorter := _PLACED.sub("", written)) != written:
+        return _side(shorter, None, asked)
     if people and (visited := _visited(people, asked)):
         label = " ".join(one for one in written.split() if people.intersection(words(one)))
         return _of_meetings(re.sub(r"['’]s$", "", label), visited, asked)
@@ -113,6 +125,8 @@ def _visited(people: frozenset[str], asked: Asked) -> list[Meeting]:
 def _spoken_of(written: str, asked: Asked) -> _Side:
     """What only sentences name: as it is written or, where none has that, by all of its words."""
     wanted = [one for one in words(written) if one not in _NO_NAME]
+    named = [one for one in wanted if not one.isdigit()] or wanted
+    country = frozenset(() if _is_a_city(written) or len(named) > 1 else countries(written))
     literal = _ids_with(written, asked)
     ids = literal or (asked.catalogue.mentioning([wanted]) if wanted else frozenset())
     places = {one: _places_of(written, asked.library.article(one).text) for one in literal}
@@ -121,13 +135,26 @@ def _spoken_of(written: str, asked: Asked) -> _Side:
         if article_id not in ids:
             return -1
         if literal:
-            return _first(text, places[article_id] if _is_written(written, text) < 0 else [words(written)])
-        names_it = {*wanted} <= {*words(text)}
-        return _first(text, [[one] for one in wanted if not one.isdigit()] or [wanted]) if names_it else -1
+            return max(_first(text, [words(written), *places[article_id]]), _first_country(text, country))
+        its_year = not _YEAR_TOLD.search(text)
+        return _first(text, [[one] for one in named]) if {*(named if its_year else wanted)} <= {*words(text)} else -1
 
-    of_a_meeting = bool(countries(written)) or any(map(str.isdigit, written))
+    of_a_meeting = any(map(str.isdigit, written)) or _is_a_city(written)
     whole = tuple(one for one in sorted(ids) if _is_about(one, names, asked)) if of_a_meeting else ()
     return _Side(_headed(written), whole, names)
+
+
+def _is_a_city(written: str) -> bool:
+    """Whether its country is known and not named: "Tórshavn", unlike "Kenya" and "the Kenyan figure"."""
+    of = countries(written)
+    return bool(of) and not any(word[:4] == part[:4] for word in words(written) for one in of for part in words(one))
+
+
+def _first_country(text: str, wanted: frozenset[str]) -> int:
+    """0 where a sentence opens with one of the countries, more where it names one later, -1 where it names none."""
+    if not wanted.intersection(countries(text)):
+        return -1
+    return 0 if wanted.intersection(countries(" ".join(text.split()[:_OPENING]))) else _OPENING + 1
 
 
 def _places_of(written: str, text: str) -> list[list[str]]:
@@ -179,22 +206,31 @@ def _told(side: _Side, others: Sequence[_Side], asked: Asked) -> SideTold:
     shared: list[ArticleSentence] = []
     for article_id in _articles(side, asked):
         by_itself = "own" if article_id in side.article_ids else ""
-        on, end = by_itself, 0
+        on, end, headed = by_itself, 0, False
         for one in sentences_of(asked.library, [article_id]):
-            mine = side.names(one.text, article_id)
-            theirs = max((other.names(one.text, article_id) for other in others), default=-1)
-            goes_on = "\n" not in asked.library.cut(article_id, end, one.start) and bool(_GOES_ON.match(one.text))
+            mine, theirs = _named(one.text, article_id, side, others)
+            between = asked.library.cut(article_id, end, one.start)
+            same = "\n" not in between
+            headed = same and headed
+            if len(words(between)) and max(over := _named(between, article_id, side, others)) >= 0:
+                on, headed = "own" if over[0] >= 0 else "theirs", True
+            goes_on = headed or (same and bool(_GOES_ON.match(one.text)))
             if 0 <= mine <= _OPENING and (theirs < 0 or mine < theirs):
                 on = "own"
-            elif 0 <= theirs <= _OPENING:
+            elif 0 <= theirs <= _OPENING and mine < 0:
                 on = "theirs"
             elif mine >= 0 or (theirs >= 0 and by_itself):
                 on = "shared"
             elif not (goes_on and on in ("own", "theirs")):
                 on = by_itself
-            end = one.end
+            end, headed = one.end, headed or (on != by_itself and len(one.text.split()) < _HEADING)
             {"own": own, "shared": shared}.get(on, []).append(one)
     return SideTold(side.label, tuple(own), tuple(shared), side.meeting)
+
+
+def _named(text: str, article_id: str, side: _Side, others: Sequence[_Side]) -> tuple[int, int]:
+    """How many words of a text come before the side's name, and before that of another; -1 for each not named."""
+    return side.names(text, article_id), max((one.names(text, article_id) for one in others), default=-1)
 
 
 def _articles(side: _Side, asked: Asked) -> list[str]:

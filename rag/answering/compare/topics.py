@@ -7,9 +7,11 @@ from rag.answering.compare.answers import answers_on
 from rag.answering.compare.table import LONGEST_TOPIC, NOTHING, MeetingBeside, headed_table, lacking
 from rag.answering.composed import Citations, Composed
 from rag.answering.topic import topic_phrase
-from rag.english import listing, sentence_case
+from rag.english import listing, sentence_case, words
 from rag.types import Item, Quote, Refusal, Table
 
+_OPENING = 4
+"""Words at the beginning of a sentence that can tell where it was."""
 _DONE = {"adopted": "agreed", "announced": "announced", "proposed": "only proposed", "failed": "not agreed"}
 
 
@@ -21,7 +23,8 @@ def on_topic(
     rows, silent = [], []
     statuses: list[str] = []
     for side in sides:
-        quotes = answers_on(about, side, asked)
+        others = [words(one.meeting.city) for one in sides if one.meeting.city != side.meeting.city]
+        quotes = [one for one in answers_on(about, side, asked) if not _is_on_another(one.text, side, others)]
         if not quotes:
             silent.append(side.label)
         statuses += [f"{_DONE[status]} in {side.label}" for status in _status(quotes, side) if status in _DONE]
@@ -36,6 +39,14 @@ def on_topic(
     if len(statuses) == len(sides) and len({one.partition(" in ")[0] for one in statuses}) > 1:
         contrast = ", ".join(statuses)
     return headed_table(said, contrast, sides, missing, table, citations)
+
+
+def _is_on_another(text: str, side: MeetingBeside, others: Sequence[Sequence[str]]) -> bool:
+    """Whether a sentence begins with the city of another side and does not name this one: "In Lima they had …"."""
+    begins = words(text)[:_OPENING]
+    runs = [begins[nth:] for nth in range(len(begins))]
+    elsewhere = any(one and run[: len(one)] == [*one] for one in others for run in runs)
+    return elsewhere and not {*words(side.meeting.city)} <= {*words(text)}
 
 
 def _status(quotes: Sequence[Quote], side: MeetingBeside) -> list[str]:

@@ -27,7 +27,7 @@ from rag.answering.library.lookup import hosted, mentioned
 from rag.answering.library.meeting_list import first_or_last, lacks_all_of, list_meetings, list_on_someone
 from rag.answering.library.subject import subject_of
 from rag.answering.missing import not_held
-from rag.english import listing, period_in, plain, terms, with_article
+from rag.english import countries_of, listing, period_in, plain, sentence_case, terms, with_article
 from rag.question import aside_of
 
 _FRESH = re.compile(
@@ -69,6 +69,8 @@ _GAPS = re.compile(
     r"\b(gaps?|holes|missing|lack(s|ing)?|incomplete)\b|\b(is|are) (the series|it|they|the set|your .{0,30}) complete\b"
 )
 _UNKNOWN_CITY = re.compile(r"\b(?:held|place|happened|hosted|met|convened|summits|meetings) in ([A-Z][\w'’ -]*\w)")
+_ON_CONTINENT = re.compile(r"\b(?:in|on|across) ((?:the )?(africa|asia|europe|americas?))\b")
+_COUNTED = re.compile(r"\b(how many|number of)\b")
 _LONG_TOPIC = 3
 """In words. That no sentence has all words of a longer topic does not show that nothing is said about it."""
 
@@ -131,6 +133,9 @@ def _on_itself(asked: Asked, folded: str) -> Composed | None:
 def _on_meetings(asked: Asked, folded: str) -> Composed:
     """The meetings under the conditions that the question names: series, time, place, host, participants."""
     conditions = list(conditions_of(asked))
+    if continent := _ON_CONTINENT.search(folded):
+        said = f"that took place in {sentence_case(continent[1])}"
+        conditions.append(Condition(said, hosted(asked, countries_of(continent[2]))))
     states = asked.understood.named.own_countries
     someone = bool(states or asked.understood.named.people)
     host = states and _HOSTED.search(folded)
@@ -147,9 +152,13 @@ def _on_meetings(asked: Asked, folded: str) -> Composed:
     elif someone:
         return list_on_someone(asked, conditions)
     end = "latest" if _LATEST.search(folded) else "earliest" if _OLDEST.search(folded) else None
-    if end and not period_in(folded, asked.today):
-        return first_or_last(asked, conditions, end)
-    return list_meetings(asked, conditions)
+    if not end or period_in(folded, asked.today):
+        return list_meetings(asked, conditions)
+    found = first_or_last(asked, conditions, end)
+    if not _COUNTED.search(folded):
+        return found
+    every = list_meetings(asked, conditions)
+    return replace(every, headline=f"{every.headline} {found.headline}")
 
 
 def _on_topic(asked: Asked, folded: str, topic: frozenset[str]) -> Composed | None:

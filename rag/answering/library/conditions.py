@@ -138,7 +138,7 @@ def _when(period: Period) -> str:
         and period.last
         and (period.first.year, period.first.month) != (period.last.year, period.last.month)
     )
-    single = re.fullmatch(r"\d{4}", period.said)
+    single = re.fullmatch(r"\d{4}|.*\b(?:half|quarter) .*|[HQ]\d .*", period.said)
     lead = "" if period.first is None or period.last is None else "in " if single or not between else "between "
     return f"that took place {'on ' if period.first == period.last else lead}{period.said}"
 

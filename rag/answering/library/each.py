@@ -37,6 +37,7 @@ _FILLING = re.compile(
     re.IGNORECASE,
 )
 _EDITION_ALONE = re.compile(r"\b(?:one|ones|edition|\d+(?:st|nd|rd|th)|(?:19|20)\d\d)\b", re.IGNORECASE)
+_ONE = re.compile(r"\bones?\b")
 _NAME = re.compile(r"\b[A-Z][\w'’+–-]*")
 _NO_THING = re.compile(
     rf"^(?:{'|'.join(QUESTION_WORDS)}|is|are|was|were|did|does|do|has|have|can)\b|\bones?\b", re.IGNORECASE
@@ -90,7 +91,7 @@ def _things(text: str, asked: Asked) -> Iterator[str]:
     for part in apart:
         named = asked.catalogue.names_in(part).summits
         if not named and series and _EDITION_ALONE.search(part):
-            part = f"{re.sub(r' ones?$', '', part)} {series}"
+            part = re.sub(r"\bones?\b", series, part) if _ONE.search(part) else f"{part} {series}"
         elif len(named) == 1:
             (series,) = named
         yield part

@@ -1,6 +1,8 @@
 """Answers with the meetings that meet conditions: all of them, the first or last, or all on somebody."""
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
@@ -14,10 +16,17 @@ from rag.answering.library.conditions import (
     runs_of,
     wanted_in_words,
 )
-from rag.answering.library.lookup import mentioned, present
+from rag.answering.library.lookup import MeetingsFound, mentioned, present
 from rag.answering.missing import series_held
-from rag.english import listing, number_of, sentence_case, stem, words
+from rag.english import listing, number_of, plain, sentence_case, stem, words
+from rag.question import Meeting
 from rag.types import Item, Refusal, Section
+
+_BY_ARTICLE = re.compile(
+    r"\b(?:which|what|how many|list|show|name|give|number of)(?: me)?(?: all| the| every| each| of| your)*(?: \w+)?"
+    r" (?:articles?|pieces|stories|reports|briefs)\b(?!.*\b(?:which|what) (?:summits|meetings|conferences)\b)"
+)
+"""Asks for articles, and not for the meetings that they are on."""
 
 
 def list_meetings(asked: Asked, conditions: Sequence[Condition]) -> Composed:
@@ -31,6 +40,8 @@ def list_meetings(asked: Asked, conditions: Sequence[Condition]) -> Composed:
         return _declined(f"No article in the library says that {said.removeprefix(ABSENT_FROM)} from a meeting.")
     if not found:
         return Composed("library", headline=f"The library holds no meeting {said}{_instead(asked, conditions)}.")
+    if _BY_ARTICLE.search(plain(asked.understood.text).casefold()):
+        return _list_articles(asked, found, said)
     citations = Citations(asked.library)
     of_series = {one: grounds for one, grounds in found.items() if is_of_series(one, asked.catalogue)}
     others = {one: grounds for one, grounds in found.items() if one not in of_series}
@@ -42,7 +53,11 @@ def list_meetings(asked: Asked, conditions: Sequence[Condition]) -> Composed:
     counted = [number_of(len(of_series), "meeting")] * bool(of_series) + [
         f"{number_of(len(others), 'article')} on {'an event' if len(others) == 1 else 'events'} of no series"
     ] * bool(others)
-    headline = f"The library holds {listing(counted)} {said}." if said else f"The library holds {holding(asked)}."
+    headline = (
+        f"The library holds {listing(counted)} {said}{_by_series(asked, of_series)}."
+        if said
+        else f"The library holds {holding(asked)}."
+    )
     return Composed(
         "library",
         headline=headline,
@@ -50,6 +65,41 @@ def list_meetings(asked: Asked, conditions: Sequence[Condition]) -> Composed:
         quotes=tuple(citations.quotes),
         shown=len(found),
         there=len(found),
+    )
+
+
+def _list_articles(asked: Asked, found: MeetingsFound, said: str) -> Composed:
+    """The articles on the meetings; where a mention is what they share, those that have it."""
+    citations = Citations(asked.library)
+    items = []
+    for meeting, grounds in found.items():
+        spans = {one.article_id: one.span for one in grounds if one.span}
+        for article_id in spans or meeting.article_ids:
+            span = spans.get(article_id)
+            titled = " ".join(asked.library.titles([article_id]))
+            text = f"{titled} ({meeting.heading})" if is_of_series(meeting, asked.catalogue) else meeting.heading
+            items.append(Item(text, (citations.cite(article_id, span),) if span else (), article_id=article_id))
+    held = (
+        f"{number_of(len(items), 'article')} on {number_of(len(found), 'meeting')} {said}" if said else holding(asked)
+    )
+    return Composed(
+        "library",
+        headline=f"The library holds {held}.",
+        sections=(Section("Articles", tuple(items)),),
+        quotes=tuple(citations.quotes),
+        shown=len(items),
+        there=len(items),
+    )
+
+
+def _by_series(asked: Asked, found: Iterable[Meeting]) -> str:
+    """How many of the meetings are of each series, where several are asked for."""
+    series = sorted(asked.understood.named.summits)
+    if len(series) < 2:
+        return ""
+    counted = Counter(one.summit for one in found)
+    return ": " + listing(
+        [f"{number_of(counted[one], 'meeting') if counted[one] else 'none'} of the {one}" for one in series]
     )
 
 

@@ -3,8 +3,9 @@
 import re
 
 from rag.answering.asked import Asked
-from rag.english import MONTH_NUMBERS, number_words, stem, terms, words
+from rag.english import MONTH_NUMBERS, countries_of, number_words, stem, terms, words
 from rag.question import aside_of
+from rag.types import ORDINALS
 
 _FRAME = frozenset(
     terms(
@@ -26,14 +27,14 @@ _FRAME = frozenset(
         edition editions consult access browse chair chaired chairs preside presided whats bring brings
         brought everything reference references speech speeches onward onwards later refreshed refresh loaded ago back
         exactly going gap gaps missing complete incomplete lack lacking word words line lines remark remarks anywhere
-        somewhere every each hole list series name half quarter final joint adopted"""
+        somewhere you've it's newest every each hole list series name half quarter final joint adopted"""
     )
 )
 """Stems of the words with which such questions are put; what is left besides names is the topic."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _TIMES = frozenset(
     terms(
-        " ".join((*MONTH_NUMBERS, *number_words(2, 6)))
+        " ".join((*MONTH_NUMBERS, *number_words(2, 6), *ORDINALS))
         + " today yesterday tomorrow this next past previous current coming"
     )
 )
@@ -58,6 +59,6 @@ def _without_names(said: set[str], asked: Asked) -> frozenset[str]:
     known |= {word for word in left if asked.catalogue.names_in(word).summits}  # an abbreviation names it too
     known |= {word for word in left if word.isdigit() or word in _TIMES or _ORDINAL.fullmatch(word)}
     for each in words(asked.understood.text):
-        if asked.catalogue.names_in(each).countries:
+        if asked.catalogue.names_in(each).countries or countries_of(each):
             known.add(stem(each))
     return frozenset(left - known)

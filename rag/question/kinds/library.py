@@ -30,7 +30,8 @@ _LIBRARY = re.compile(
             rf"^(what('s| is) (there|in (here|there))|did anything (take place|happen)|(were there )?any"
             rf" {_OF_MEETINGS})"
             r" (from|in|of|for|during|since|before|after)\b",
-            r"^how many (\w+ ){0,2}(articles|texts|reports|stories|pieces) (on|about|from|by|mention\w*)\b",
+            r"^how many (\w+ ){0,2}(articles|texts|reports|stories|pieces) (are |do you have |have you got )?(on"
+            r"|about|from|by|mention\w*)\b",
             r"\b(covered|available) here\b|\b(is|are)( \w+){0,5} (covered|included|available)\W*$",
             # How many, which, all of them.
             rf"^how many (\w+ ){{0,4}}{_HELD_HERE}( are (there|here))?"
@@ -40,7 +41,7 @@ _LIBRARY = re.compile(
             r"\b(host\w*|attend\w*|t[ao]ken? part|participat\w*|present)\b",
             rf"^number of (\w+ ){{0,3}}({_SEVERAL_MEETINGS}|articles)\b{_COMING}",
             r"^(please |pls )?(can you |could you )?(list|show|give|name|enumerate)( me| us)?( all| every)?( of)?"
-            rf"( the)?( \w+){{0,3}} ({_OF_MEETINGS}|articles)\b{_COMING}",
+            rf"( the)?( \w+){{0,3}} ({_OF_MEETINGS}|articles?)\b{_COMING}",
             rf"^(and )?(all |the |all the )?((19|20)\d\d |past |previous |other )?({_OF_MEETINGS}|articles)( were)?"
             r" (hosted|held|in|of|from|since|before|after|during|with|mentioning|about|on|attended"
             rf"|that (mention|took|were)\w*)\b{_COMING}",
@@ -58,7 +59,7 @@ _LIBRARY = re.compile(
             r"|participat\w*|chair(ed|s)?|presid(ed|es)|t[ao]ke[ns]? place|(were|was) held|held in"
             r"|host(ed|s)?|cover(ed)?|happened"
             r"|(were|are) there"
-            r"|present|absent|skip(ped)?|miss(ed)?|c[ao]me up|go to|gone to|went to|in (19|20)\d\d)\b"
+            r"|present|absent|skip(ped)?|miss(ed)?|c[ao]me up|go to|gone to|went to|in (\w+ )?(19|20)\d\d)\b"
             rf"{_COMING}",
             rf"\b(at|in) which (of )?(the )?(\w+ )?{_OF_MEETINGS}\b{_COMING}",
             r"^(did|has|have|was|were)\b.*"
@@ -96,6 +97,7 @@ _LIBRARY = re.compile(
             r"\bhow (fresh|up[- ]to[- ]date)\b|\bhow (recent|current|old) (are|is) (you|your|the|this|it)\b",
             r"\bare you up[- ]to[- ]date\b|\bhow far back\b",
             r"^what('s| is| has been) (new|added)\b(?! (in|about|at|for) (?!(the|your|this) library))|^anything new\b",
+            r"^what('s| is) the (newest|latest|most recent) (thing|stuff|one|material) (that )?(you|in (here|there))\b",
             r"^any (news|updates)\b|\bwhen (was|were) (the|your) (library|articles|data) (last )?(updated|added)\b",
             r"^((what|which)('?s| is| was| are)?|show( me)?|give( me)?)?( ?the)?"
             r"( ?your)? ?(latest|newest|most recent|oldest|earliest)( \w+){0,3} (summits?|meetings?|articles?)"

@@ -11,6 +11,8 @@ _LIST = re.compile(
     r"(list|overview) of\b"
     r"|^(please )?(give me |show me )?(each|every|all( the)?) (decision|proposal|pledge|announcement|commitment"
     r"|agreement|initiative|document|deadline|idea|demand|suggestion)s?\b"
+    r"|^(please )?(give me |show me |list )?(each|every|all)( of)? (the )?[\w'’-]+['’]s? (\w+ )?"
+    r"(proposal|suggestion|promise|pledge|idea|announcement|demand|initiative|commitment|offer|request)s?\b"
     r"|\b(what|which|list|all)\b.*\b(deadlines?|target dates)\b"
     r"|^(please )?(list|name|enumerate)\b|\b(everything|all) (that )?(the )?\w+|\bmake (me )?a table\b|\btable of\b"
     rf"|\bwho said what\b|\b(what|which) {_OBJECT}{_MANNER}(did|has|have) .*\b(propose|suggest|pledge|announce"
@@ -40,11 +42,28 @@ TOLD_DIFFERENTLY = re.compile(
     re.IGNORECASE,
 )
 """Asks on what accounts of a meeting differ, and not how meetings do."""
+_THOSE = (
+    r"(?:the )?(?:\w+ )?(?:members|leaders|parties|states|countries|delegations|ministers|participants|sides"
+    r"|negotiators|they|them)"
+)
+DISPUTES = re.compile(
+    r"\b(?:disagreements|sticking points?|(?:points?|bones?) of contention|objections|rifts|divisions|splits|disputes"
+    r"|controversies|fault lines|contentious|controversial|divisive|most contested)\b"
+    rf"|\b(?:what|which \w+) (?:divided|split|separated) {_THOSE}\b"
+    rf"|\b(?:where|what)\b.{{0,20}}\b(?:did|do|were|was) {_THOSE}"
+    r" (?:disagree|differ|clash|fall out|split|divided|at odds)"
+)
+"""Asks what divided those who met."""
 
 
 def asks_what_is_told_differently(asked: Phrasing) -> bool:
     """Whether it asks on what accounts of a meeting differ."""
     return bool(TOLD_DIFFERENTLY.search(asked.folded)) and not asked.sets_beside
+
+
+def asks_what_divided(asked: Phrasing) -> bool:
+    """Whether it asks what divided those who met."""
+    return bool(DISPUTES.search(asked.folded)) and not asked.sets_beside
 
 
 def asks_for_list(asked: Phrasing) -> bool:

@@ -4,12 +4,24 @@ import re
 
 from rag.question.kinds.phrasing import Phrasing
 
+_DECIDED = (
+    r"(?:agreed|adopted|signed|approved|decided|endorsed|ratified|settled|launched|created|set up|established|rejected"
+    r"|final|in force|a?\s?done deal|concluded|passed)"
+)
 _STATUS = re.compile(
     r"^(so )?(was|were|is|are|has|have|did|will)\b.*\b(agreed?|adopt(ed)?|sign(ed)?|approved?|decided?"
     r"|in force|ratified"
     r"|set up|created|established|launched|endorsed?|join(ed)?|rejected?|dropped|failed?|done deal|settled|final)\b"
     r"|\b(agreed|signed|adopted|done deal|decided) or (not|only|just)\b|\byes or no\b|\bonly proposed\b|\bor just\b"
     r"|\b(signed|agreed|adopted|approved|decided) yet\b|\bwhat (became|has become|happened to|came of)\b"
+    rf"|\b{_DECIDED}\b[^?]* or (?:not|no|only|just|merely)\b"
+    rf"|(?::|,|\s[–—-])\s*(?:was (?:it|that|this) |is (?:it|that|this) |already |formally |really |ever )?{_DECIDED}"
+    r"(?: (?:yet|already|now|there|(?:in|at) [\w'+ –-]{1,40}))?\s*\?"
+    rf"|^(?:so |and |but )?the [^,?]{{3,80}}? {_DECIDED} (?:at|in|by|during|with|last|this) [^,?]+, ?"
+    r"(?:when|where|how|who|which|what)\b"
+    r"|^(?:so |and |but )?(?:is|are) there (?:now |already )?(?:an?|any|the)\b.*\b(?:now|yet|already)\b"
+    r"|\bor (?:was|is|were) (?:that|it|this|they|those) (?:all )?(?:just|only|merely|mere|still|all)\b"
+    r"|\b(?:just|only|merely|mere|all) (?:talk|words|an idea|a proposal|a plan|proposals)\b"
     r"|\bstatus of\b|^(so |and )?did (they|the leaders|the summit|it) (agree|adopt|sign|approve|decide)\b"
     r"|\b(when|where|how|who|which|what|why)\b.*\bthe (?!(documents?|texts?|decisions?)\b)[\w'+ –-]+"
     r"\b(agreed|signed|adopted|approved|launched|created) (at|in|during|there)\b"

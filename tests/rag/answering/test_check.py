@@ -1,10 +1,13 @@
 """What somebody claims is judged claim by claim, each with the quote that tells."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from rag.answering.check.claimed import claims_in
 from rag.chain import AnswerChain
 from rag.types import Question, Turn
+from tests.rag.fakes import fake_chain, fill, write_articles
 
 PARAGRAPH = (
     "The second Central Asia–Russia summit was held in Tashkent on 9 October 2025. The leaders adopted a communiqué of "
@@ -171,6 +174,55 @@ def test_a_figure_set_against_an_answer_is_checked(chain: AnswerChain) -> None:
 )
 def test_the_record_of_the_meeting_decides(cedar: AnswerChain, question: str, headline: str) -> None:
     assert cedar.invoke(question).headline == headline
+
+
+LIVE = (
+    "10.30 An official said that 12 million dollars from the Delta Fund would be paid out in May.\n\n"
+    "13.20 CORRECTION. At 10.30 we gave the sum to be paid out from the Delta Fund as 12 million dollars."
+    " The correct amount is 9 million dollars.\n\n"
+    "14.00 Peru asked for fishing rights of six years for the islands. The text provides for three years.\n\n"
+    "15.00 The ban on dredging was extended until 31 March 2028. The ferry subsidy was cut from 8 million dollars to"
+    " 5 million dollars.\n\n"
+    "16.00 The Delta Declaration is adopted. It has 28 points. The harbour treaty was signed by nine ministers and"
+    " contains 56 articles. The treaty has no binding force. It will enter into force when four have ratified it.\n\n"
+    "17.00 The assembly adopted the medicine reserve by 51 votes to 19. The proposal for a night train was rejected by"
+    " 41 votes to 33."
+)
+
+
+@pytest.fixture(scope="module")
+def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
+    folder = tmp_path_factory.mktemp("live")
+    write_articles(folder / "news", {"delta": LIVE}, summit="Delta Summit", date="2026-03-05", place="Lima, Peru")
+    fill(folder / "news", folder / "data")
+    chain = fake_chain(folder / "data")
+    yield chain
+    chain.close()
+
+
+@pytest.mark.parametrize(
+    ("claim", "headline", "quoted"),
+    [
+        (
+            "12 million dollars from the Delta Fund will be paid out",
+            "Wrong: the quote says 9 million dollars.",
+            "correct",
+        ),
+        ("9 million dollars from the Delta Fund will be paid out", "Yes: borne out.", "correct amount"),
+        ("the islands keep fishing rights for six years", "Wrong: the quote says three years.", "The text provides"),
+        ("the islands keep fishing rights for two years", "Wrong: the quote says three years.", "The text provides"),
+        ("Peru asked for fishing rights of six years", "Yes: borne out.", "Peru asked"),
+        ("the ban on dredging was made permanent", "Wrong: the quote says “until 31 March 2028”.", "extended"),
+        ("the ferry subsidy is 8 million dollars", "Wrong: the quote says 5 million dollars.", "cut from"),
+        ("the Delta Declaration has 34 points", "Wrong: the quote says 28.", "28 points"),
+        ("the harbour treaty is a binding treaty with 56 articles", "Wrong: the quote denies it.", "no binding force"),
+        ("the medicine reserve was rejected by 51 votes to 19", "Wrong: the quote says otherwise.", "51 votes"),
+    ],
+)
+def test_what_is_settled_in_another_sentence_decides(live: AnswerChain, claim: str, headline: str, quoted: str) -> None:
+    answer = live.invoke(f'"{claim}" - true?')
+    assert answer.headline == headline
+    assert quoted in answer.quotes[0].text
 
 
 def test_what_the_library_knows_nothing_of_is_declined(chain: AnswerChain) -> None:

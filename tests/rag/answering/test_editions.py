@@ -60,6 +60,11 @@ HELD = "it holds the 13th (Oslo, 2 May 2023) and the 15th (Turku, 14 May 2025)."
             "The 14th Lake Council summit: no. The 15th Lake Council Summit (LCS): yes. "
             f"Of the Lake Council Summit (LCS) {HELD}",
         ),
+        (
+            "is LCS15 in your library? and the one in Bergen?",
+            f"LCS15: yes. The Lake Council Summit (LCS) in Bergen: no. Of the Lake Council Summit (LCS) {HELD}",
+        ),
+        ("do you know about the Zanzibar Forum? and Quisling?", "The Zanzibar Forum: no. Quisling: no."),
         ("have you got anything on Japan or Madagascar", "Japan: yes. Madagascar: no."),
         ("do you have anything on gas? and on piracy?", "Gas: yes. Piracy: no."),
     ],
@@ -105,6 +110,22 @@ def test_the_missing_editions_are_named(library: Library, asked: str, says: str)
             "one meeting that took place a year ago this week (12–18 May 2025)",
             TURKU,
         ),
+        ("any meetings in May?", "two meetings that took place in May", OSLO),
+        (
+            "which meetings were held in Europe?",
+            "two meetings and one article on an event of no series that took",
+            OSLO,
+        ),
+        (
+            "how many LCS and River summits do you have?",
+            ": two meetings of the Lake Council Summit (LCS) and one meeting of the River Summit.",
+            OSLO,
+        ),
+        (
+            "how many meetings do you have and which is the oldest?",
+            f"to 3 June 2025. The earliest meeting in the library is the {OSLO}.",
+            OSLO,
+        ),
         ("which meetings took place in March 2025?", "one article on an event of no series that took place in", VISIT),
         ("how many LCS summits do you have? (how many River Summits are there?)", "two meetings of the series", OSLO),
     ],
@@ -119,6 +140,23 @@ def test_all_articles_are_listed_those_of_no_series_too(library: Library) -> Non
     composed = answer("how many articles have you got, and on which meetings?", library)
     assert listed(composed) == [("Meetings", [OSLO, TURKU, LIMA]), ("Articles on other events", [VISIT])]
     assert (composed.shown, composed.there) == (4, 4)
+
+
+@pytest.mark.parametrize(
+    ("asked", "headline", "rows"),
+    [
+        ("Which articles do you have on the LCS?", "two articles on two meetings of the series", 2),
+        ("how many articles mention Chile?", "one article on one meeting whose articles mention Chile", 1),
+        ("list every article", "four articles on three meetings", 4),
+    ],
+)
+def test_articles_are_listed_by_title_where_they_are_asked_for(
+    library: Library, asked: str, headline: str, rows: int
+) -> None:
+    composed = answer(asked, library)
+    assert headline in composed.headline
+    ((title, items),) = listed(composed)
+    assert (title, len(items)) == ("Articles", rows)
 
 
 @pytest.mark.parametrize(

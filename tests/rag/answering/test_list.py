@@ -302,3 +302,67 @@ def test_deadlines_are_a_table_of_by_when_what_and_by_whom(cedar: AnswerChain, c
 )
 def test_lists_are_asked_for_in_many_ways(cedar: AnswerChain, question: str, headline: str) -> None:
     assert cedar.invoke(question).headline == headline
+
+
+AROUND = (
+    "Malta became the ninth member of the Harbour League on 2 May 2025, when its prime minister signed the treaty in"
+    " Valletta. The League adopted the Valletta Declaration.\n\n"
+    "Chile and Peru turned a truce into a border treaty. Their ministers signed it in front of the host.\n\n"
+    "Norway announced a trade deal with Kenya on the same day. Norway announced a concert."
+)
+
+
+def test_what_was_signed_around_a_meeting_is_all_there_with_what_the_sentence_before_names(tmp_path: Path) -> None:
+    league = {"summit": "Harbour Summit", "date": "2025-05-02", "place": "Valletta, Malta"}
+    write_articles(tmp_path / "news", {"malta": AROUND}, **league)
+    fill(tmp_path / "news", tmp_path / "data")
+    with closing(Library.open(tmp_path / "data")) as library:
+        listed = complete_list(asked_of(library, "everything signed or adopted around the Harbour Summit"))
+    assert listed is not None
+    told = " ".join(item.text for section in listed.sections for item in section.items)
+    assert "Valletta Declaration" in told
+    assert "Chile and Peru turned a truce into a border treaty. Their ministers signed it" in told
+    assert "trade deal with Kenya" in told
+    assert "concert" not in told
+
+
+def test_who_came_tells_the_meeting_and_only_the_others_proposals_are_listed(tmp_path: Path) -> None:
+    texts = {
+        "lund": "President Oda Lund of Norway came to Lima on 4 May 2025 and met President Gabriel Boric of Chile."
+        " The longest list of ideas came from Boric. He suggested a seed bank. Lund proposed a ferry.",
+        "ruto": "President William Ruto of Kenya and President Gabriel Boric of Chile met in Lima on 9 June 2025."
+        " Boric proposed a forest academy.",
+    }
+    for name, day in (("lund", "2025-05-04"), ("ruto", "2025-06-09")):
+        summit = f"Chile–{'Norway' if name == 'lund' else 'Kenya'} Summit"
+        write_articles(tmp_path / "news", {name: texts[name]}, summit=summit, date=day, place="Lima, Peru")
+    fill(tmp_path / "news", tmp_path / "data")
+    with closing(Library.open(tmp_path / "data")) as library:
+        listed = complete_list(asked_of(library, "What were all of Boric's suggestions when Lund came to Lima?"))
+    assert listed is not None
+    assert listed.headline == "1 proposal by Gabriel Boric in 1 article."
+    assert [item.text for section in listed.sections for item in section.items] == ["A seed bank"]
+
+
+def test_contributions_are_found_by_what_they_are_for_each_in_its_own_currency(tmp_path: Path) -> None:
+    text = (
+        "Ministers in Apia agreed to create a Blue Reef Facility.\n\n"
+        "The facility will plant corals. Australia promised A$60 million and New Zealand NZ$25 million.\n\n"
+        "Japan offered 4 billion yen for it. Of this, 1 billion was attributed to the firm Umi.\n\n"
+        "Fiji opened an airport and spoke at great length of its runway, of the lamps along it, of the restaurant, of"
+        " the car park and of the road, which leads past the old market to the harbour, where ships from all over the"
+        " region have unloaded goods since the days of sail, and where a museum tells of them to children and others."
+        " Many guests came, ate, danced and stayed until the morning. Peru gave the airport 9 million dollars."
+    )
+    write_articles(tmp_path / "news", {"reef": text})
+    fill(tmp_path / "news", tmp_path / "data")
+    with closing(Library.open(tmp_path / "data")) as library:
+        listed = complete_list(asked_of(library, "table of the contributions to the Blue Reef Facility by donor"))
+    assert listed is not None
+    assert listed.table is not None
+    assert [(row[0].text, row[2].text) for row in listed.table.rows] == [
+        ("A$60 million", "Australia"),
+        ("NZ$25 million", "New Zealand"),
+        ("4 billion yen", "Japan"),
+        ("1 billion", "firm Umi"),
+    ]

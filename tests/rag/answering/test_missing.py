@@ -68,6 +68,7 @@ def missing(text: str, library: Library, *quotes: Quote) -> str | None:
         ("what came out of the third Lake Summit", "The third Lake Summit is not in the library"),
         ("who came to the Lake Summit in June 2025?", "The Lake Summit of June 2025 is not in the library"),
         ("who came to the lake summit in may 2023", "The Lake Summit of May 2023 is not in the library"),
+        ("Who chaired the Lake Summit in Vilnius?", "The library holds no Lake Summit in Vilnius; of this series it"),
         ("Oslo 2023?", "The library holds no meeting in Oslo of 2023"),
         ("What happened in 2019?", "The library holds no meeting of 2019"),
         ("what did the 2019 summits decide?", "The library holds no meeting of 2019"),
@@ -118,6 +119,9 @@ def test_it_says_what_there_is_instead(library: Library) -> None:
     "asked",
     [
         "What was adopted at the Lake Summit in 2024?",
+        "Who came to the Lake Summit in Finland?",
+        "Who comes to the Lake Summit in Bergen?",
+        "Who came to the Lake Summit in Europe?",
         "What has changed since the 2022 Lake Summit?",
         "What was promised at the Lake Summit by 2030?",
         "Which goals for 2035 did the Lake Summit set?",
@@ -173,3 +177,12 @@ def test_a_year_within_a_period_is_not_the_year_asked_for(library: Library) -> N
     text = "The body's work in 2023–2025 was reviewed."
     quote = Quote(1, "lake-5", 0, len(text), text, 0.9)
     assert missing("Oslo 2023?", library, quote) is not None
+
+
+def test_a_sentence_that_names_the_missing_edition_is_shown_beside(library: Library) -> None:
+    text = "At COP28 nothing was said about it."
+    quote = Quote(7, "lake-5", 0, len(text), text, 0.9)
+    composed = not_held(asked_of(library, "list what COP28 decided", quotes=(quote,), today=TODAY))
+    assert composed is not None
+    assert [(one.marker, one.text) for one in composed.related] == [(1, text)]
+    assert missing("How much did COP28 pledge?", library, quote) is None

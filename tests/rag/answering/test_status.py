@@ -1,8 +1,42 @@
 """Whether something was agreed: adopted, only proposed, only announced, failed, or told differently."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from rag.chain import AnswerChain
+from tests.rag.fakes import fake_chain, fill, write_articles
+
+FATES = (
+    "The Centre Group had proposed a night train from Oslo to Hamburg. The proposal was rejected by 41 votes to 33.\n\n"
+    "Ministers considered a proposal by Norway for a single airline. Agreement was not reached.\n\n"
+    "A text on air services was initialled but not signed."
+)
+
+
+@pytest.fixture(scope="module")
+def fates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
+    folder = tmp_path_factory.mktemp("fates")
+    write_articles(folder / "news", {"larch": FATES}, summit="Larch Summit", date="2026-04-15", place="Lima, Peru")
+    fill(folder / "news", folder / "data")
+    chain = fake_chain(folder / "data")
+    yield chain
+    chain.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("The night train to Hamburg: adopted or not?", "No: The proposal was rejected by 41 votes to 33."),
+        ("is there a single airline now, or was that just talk?", "No: Agreement was not reached."),
+        ("air services text - signed?", "No: A text on air services was initialled but not signed."),
+    ],
+)
+def test_what_came_of_a_proposal_is_told_in_the_next_sentences(
+    fates: AnswerChain, question: str, headline: str
+) -> None:
+    answer = fates.invoke(question)
+    assert (answer.kind, answer.headline) == ("status", headline)
 
 
 @pytest.mark.parametrize(

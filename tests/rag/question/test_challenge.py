@@ -27,7 +27,16 @@ def test_another_value_is_put_into_the_earlier_question(earlier: str, turn: str,
 
 
 @pytest.mark.parametrize(
-    "turn", ["and in 2024?", "Kenya?", "and what about China?", "did they sign?", "ok thanks", "12 more?"]
+    "turn",
+    [
+        "and in 2024?",
+        "Kenya?",
+        "and what about China?",
+        "did they sign?",
+        "ok thanks",
+        "true or false: the Oslo pact has 12 articles",
+        "12 more?",
+    ],
 )
 def test_a_turn_that_doubts_nothing_makes_no_claim(turn: str) -> None:
     assert challenged(turn, "How many states signed?") is None

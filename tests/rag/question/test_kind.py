@@ -24,7 +24,13 @@ WORDED: dict[Kind, tuple[str, ...]] = {
     "compare": ("What is the difference between the first and the second treaty?",),
     "digest": ("Summarise the meeting", "energy"),
     "list": ("List the proposals", "What was adopted and what was only proposed?"),
-    "status": ("Was the bank agreed or only proposed?",),
+    "status": (
+        "Was the bank agreed or only proposed?",
+        "is there a bank now, or was that just talk?",
+        "the timber bank: adopted in Oslo or not?",
+        "Timber bank - signed?",
+        "has the bank been created or is it still an idea",
+    ),
     "meeting": ("Who came to it?", "any summits planned for next year?", "How long did the summit last?"),
     "fact": (
         "how many guards were at the lake meeting",

@@ -13,6 +13,7 @@ HELD = [
     ("BRICS Summit", "2025-07-07", "Rio de Janeiro, Brazil", 17),
     ("Central Asia–Italy Summit", "2025-05-30", "Astana, Kazakhstan", 1),
     ("Central Asia–Germany Summit", "2024-09-17", "Astana, Kazakhstan", 2),
+    ("Pacific Islands Forum", "2026-09-03", "Koror, Palau", 55),
 ]
 
 
@@ -36,6 +37,7 @@ def catalogue() -> Catalogue:
         ("G20 declarations on Ukraine: New Delhi vs Rio", [["New Delhi 2023"], ["Rio de Janeiro 2024"]]),
         ("compare G20 and BRICS summits of 2024", [["Rio de Janeiro 2024"], ["Kazan 2024"]]),
         ("compare transport at the Italy and Germany meetings", [["Astana 2025"], ["Astana 2024"]]),
+        ("the Brazilian line on G20 declarations, 2023 against 2024", [["New Delhi 2023"], ["Rio de Janeiro 2024"]]),
         ("compare the two BRICS summits", [["Kazan 2024"], ["Rio de Janeiro 2025"]]),
         ("the 18th and 19th G20 summits on tax", [["New Delhi 2023"], ["Rio de Janeiro 2024"]]),
         ("Compare the G20 summits of 2024 and 2030", [["Rio de Janeiro 2024"], []]),
@@ -51,6 +53,8 @@ def test_a_meeting_that_is_not_held_is_named_and_no_neighbour_stands_in_for_it(c
     assert (missing.said, missing.meetings) == ("the G20 Summit of 2030", ())
 
 
-@pytest.mark.parametrize("question", ["Who chaired the G20 in Rio?", "What was said on energy?", "hello"])
+@pytest.mark.parametrize(
+    "question", ["Who chaired the G20 in Rio?", "What was said on energy?", "the vote, Tórshavn vs Nuuk"]
+)
 def test_a_question_on_one_meeting_or_none_compares_nothing(question: str, catalogue: Catalogue) -> None:
     assert len(sides(question, catalogue)) < 2

@@ -56,7 +56,9 @@ def test_who_says_it_acts_whether_before_or_behind_a_quotation(text: str, expect
         ("The White House said the fund would grow.", ["White House"]),
         ("The Coastal Group called for a fund.", ["Coastal Group"]),
         ("The US Commerce Department pledged a fund.", ["United States"]),
-        ("European nations agreed on a fund.", ["european nations"]),
+        ("European nations agreed on a fund.", ["European nations"]),
+        ("UN officials praised the fund.", ["UN officials"]),
+        ("Foreign ministers agreed on a fund.", ["foreign ministers"]),
         ("Ana Lund came.\nThe Lund administration is committing 3 million euros.", ["Lund administration"]),
         ("Ana Lund came.\nSome Lund aides suggested a fund.", ["Lund aides"]),
         ("Rep. Ana Lund, D-Ohio, a member of the committee, proposed a fund.", ["Ana Lund"]),
@@ -68,4 +70,35 @@ def test_who_says_it_acts_whether_before_or_behind_a_quotation(text: str, expect
     ],
 )
 def test_groups_bodies_and_staff_act_beside_persons_and_countries(text: str, expected: list[str]) -> None:
+    assert who_acts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chair Ana Lund opened.\nPeru said no text was ready. He asked for a break.", ["Peru"]),
+        ("Chair Ana Lund opened.\nKenya, for the African Group, proposed a fund. She also urged a vote.", ["Kenya"]),
+        ("Chair Ana Lund opened.\nThe G-77/China stressed the risks. She urged a vote.", ["G-77/China"]),
+        ("Chair Ana Lund opened.\nPeru said no text was ready.\nShe asked for a break.", ["Ana Lund"]),
+        ("Ana Lund spoke. Fish from Peru accounted for half of all trade. She asked for a fund.", ["Ana Lund"]),
+        ("President Lund came.\nLund announced that the board would convene in May.", ["Lund"]),
+    ],
+)
+def test_he_and_she_mean_whoever_spoke_last_also_for_a_country(text: str, expected: list[str]) -> None:
+    assert who_acts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On a text requesting more talks, Peru, backed by many parties, called for a pause.", ["Peru"]),
+        (
+            "In the statement the ministers undertook to ban nets, trawls and other gear.",
+            ["ministers"],
+        ),
+        ("Ana Lund came.\nLund said some had doubts, but the treaty was not among those signed.", ["Ana Lund"]),
+        ("Fish were handled with care at the Coastal Waters Dialogue.\nWaters were handled with care.", []),
+    ],
+)
+def test_the_subject_of_the_sentence_acts_where_the_cue_stands_in_another_part(text: str, expected: list[str]) -> None:
     assert who_acts(text) == expected

@@ -24,6 +24,8 @@ def test_the_day_of_a_dateline_is_not_the_day_of_the_meeting() -> None:
         "Lorn Courier, weekend edition, 5 December 2026. Analysis by Ana Kalo",
         "By Ana Kalo, Lorn Courier, 5 December 2026",
         "5 December 2026 - The town is quiet again.",
+        "5 December 2026. By the foreign desk",
+        "Lorn Herald | Saturday 5 December 2026 | by Ana Kalo",
     ],
 )
 def test_the_day_on_which_an_article_was_printed_is_not_the_day_of_the_meeting(printed: str) -> None:

@@ -31,6 +31,8 @@ from tests.rag.record.reading import meeting
             "STATEMENT OF THE NINETEENTH ORDINARY SESSION OF THE ASSEMBLY OF THE PORTS LEAGUE",
             "Ports League Ordinary Session",
         ),
+        ("The prime ministers adopted it at the meeting of the Visegrad Four in Lorn.", "Visegrad Four Meeting"),
+        ("The Central Rhine Commission met in plenary session in Lorn.", "Central Rhine Commission Session"),
         ("The Nordic Council held its 2026 theme session in Lorn.", "Nordic Council Session"),
         (
             "Press conference after the Third Summit of the Danube Cooperation Council",

@@ -1,6 +1,7 @@
 import datetime as dt
 
-from tests.rag.record.reading import meeting, took_part
+from rag.record.reading import read_record
+from tests.rag.record.reading import article, meeting, sentences, took_part
 
 TEXT = """Korea, Central Asia to open office
 
@@ -24,6 +25,12 @@ def test_a_report_without_front_matter_gives_its_meeting_and_where_each_value_st
     for one in (*facts.participants, *facts.documents, *facts.next_meetings):
         assert one.span is not None
         assert 0 <= one.span[0] < one.span[1] <= len(TEXT)
+
+
+def test_what_was_done_before_is_told_from_the_day_that_the_text_gives() -> None:
+    text = "The Ports League met in Lorn on 3 May 2026. In Brell in July 2024 it had pledged 15 million dollars."
+    record = read_record(article(text), sentences(text))
+    assert [one.status for one in record.statements] == ["reported", "reported"]
 
 
 def test_front_matter_comes_first_with_the_place_where_the_text_says_the_same() -> None:

@@ -54,6 +54,12 @@ def test_each_sentence_of_a_speaker_s_turn_states_something_and_the_turn_is_quot
     assert [one.name for one in found[2].actors] == ["Peru"]
 
 
+def test_a_label_acts_in_nothing_and_a_dateline_neither() -> None:
+    assert actors("PRESIDENT OLL: Austria will host the fourth summit in Linz in 2028.") == ["Austria"]
+    dated = "KOROR, Palau, Sept 3, 2026 (Sea Wire) - Leaders of the Pacific Islands Forum agreed to build a port."
+    assert actors(dated) == ["leaders"]
+
+
 def test_a_question_in_a_transcript_is_told_by_nobody_of_its_label() -> None:
     (found,) = statements("Q (Lorn Courier): Peru had suggested a yearly meeting.")
     assert [one.name for one in found.actors] == ["Peru"]
@@ -151,6 +157,16 @@ def test_amounts_have_units_and_who_acts_or_a_deadline_is_none(
         ("They will report by the end of the year.", "by the end of the year", dt.date(2025, 12, 31)),
         ("They will report before the next summit.", "before the next summit", None),
         ("The next summit will be held in 2027.", "in 2027", dt.date(2027, 12, 31)),
+        ("They will pay by the end of the fiscal year.", "by the end of the fiscal year", None),
+        ("She invited them to come by year's end.", "by year's end", dt.date(2025, 12, 31)),
+        ("The plan sets out goals for the next decade.", "for the next decade", None),
+        ("The forum will take place Nov. 30 in Lima.", "Nov. 30", dt.date(2025, 11, 30)),
+        ("In September last year they decided that a forum would be held in 2026.", "in 2026", dt.date(2026, 12, 31)),
+        (
+            "They recognised the commitment to provide 3 million euros in 2026-2027.",
+            "in 2026-2027",
+            dt.date(2027, 12, 31),
+        ),
     ],
 )
 def test_a_deadline_is_the_last_day_that_its_words_name(sentence: str, text: str, until: dt.date | None) -> None:
@@ -173,6 +189,23 @@ def test_what_was_done_in_an_earlier_year_is_only_reported(sentence: str, status
     assert one.status == status
 
 
+@pytest.mark.parametrize(
+    ("sentences", "status"),
+    [
+        (("The Council met in Lorn.", "It approved a fund of 3 million euros."), "adopted"),
+        (("Peru's Development Bank met in Lorn.", "It approved a fund of 3 million euros."), "announced"),
+        (("President Ana Lund accepted an invitation to visit Lima.",), "announced"),
+        (("Three years ago, in Brell, leaders agreed to hold a dialogue.",), "reported"),
+        (("At its meeting in Brell in July 2024 the Council had pledged 15 million dollars.",), "reported"),
+        (("When the ministers met in Brell in 2019 they signed two agreements.",), "reported"),
+    ],
+)
+def test_it_stands_for_all_who_met_and_earlier_meetings_decide_nothing_here(
+    sentences: tuple[str, ...], status: str
+) -> None:
+    assert statements(*sentences, date=dt.date(2026, 7, 8))[-1].status == status
+
+
 def test_what_failed_has_no_deadline() -> None:
     assert statements("The vote was postponed until June.")[0].deadline is None
 
@@ -180,6 +213,19 @@ def test_what_failed_has_no_deadline() -> None:
 @pytest.mark.parametrize("sentence", ["The group was founded in 2001.", "Trade rose by 5 per cent in 2024."])
 def test_what_is_past_is_no_deadline(sentence: str) -> None:
     assert statements(sentence, date=dt.date(2025, 10, 9))[0].deadline is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They will argue again, after he had won a second term in 2020.",
+        "The war would not have begun had she won in 2020.",
+        "They decided in September last year that a fund would be set up.",
+        "Earlier this year they signed a treaty.",
+    ],
+)
+def test_a_date_of_something_else_is_no_deadline_though_the_year_of_writing_is_unknown(sentence: str) -> None:
+    assert statements(sentence)[0].deadline is None
 
 
 def test_the_instrument_goes_by_its_own_name() -> None:

@@ -1,0 +1,124 @@
+"""Answers a question that takes for granted what did not happen, with the sentence that tells what is so instead.
+
+"What did A and B agree on when they met there?" where A stayed away; "by how many votes was it rejected?" where no vote
+is told; "which date does the declaration name for it?" where the declaration names none. A near answer would confirm
+what is wrong.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rag.answering.asked import Asked
+from rag.answering.attendance import absent
+from rag.answering.check.said import said_in
+from rag.answering.composed import Citations, Composed
+from rag.answering.meant import Meant, meant
+from rag.answering.sentences import ArticleSentence, best_sentence, sentences_of
+from rag.answering.status import POINTS_BACK
+from rag.answering.topic import Topic
+from rag.english import DECIDED_STEMS, FAILED_STEMS, countries, terms
+
+_MET = re.compile(
+    r"\b(?:when|as|while|after|once) (?:they|he|she|the two|both)(?: \w+)? met\b"
+    r"|\b(?:at|in|during|after) (?:their|his|her) (?:\w+ )?(?:meeting|talks|bilateral|encounter)\b"
+)
+_VOTES = re.compile(
+    r"\b(?:by |with )?(?:how many|what (?:number|majority|margin)(?: of)?) (?:votes? )?(?:was|were|did) (?P<what>.+?)"
+    r"(?P<act>\b(?:rejected|adopted|passed?|defeated|approved|voted down|carried|fail|fall))\b"
+)
+_VOTED = re.compile(r"\bvot(?:e[sd]?|ing)\b|\bshow of hands\b|\d+ (?:to|against) \d+", re.IGNORECASE)
+_NAMES = re.compile(
+    r"\b(?:which|what|how (?:many|much)) (?P<value>.+?) (?:does|did|do) (?P<who>(?:the|its|their|it|they)\b.*?) ?"
+    r"\b(?:name|give|set|mention|contain|specify|fix|lay down|state|promise|foresee|provide)\b(?P<rest>[^?]*)"
+)
+_LEAVES_OUT = re.compile(
+    r"\b(?:(?:nor|neither)\b(?: \w+){0,4} (?:mention|name|give|set|contain)\w*"
+    r"|(?:did|does|do) not (?:mention|name|set|give|contain|refer|specify|say|include)"
+    r"|without (?:naming|setting|giving|mentioning|fixing|an? (?:date|target|figure|deadline))"
+    r"|no (?:mention|date|deadline|figure|reference|target|timetable|number|sum|amount)|left out|omit\w*|silent on)\b",
+    re.IGNORECASE,
+)
+_LEAST_SHARED = 0.5
+"""0-1: the share of what is asked for, by rarity, that a sentence must have to be about it."""
+
+_LEAST_TOLD = 0.3
+"""0-1: the same of a sentence that tells of a decision."""
+_DECIDING = DECIDED_STEMS | FAILED_STEMS | frozenset(terms("deferred postponed referred"))
+
+
+def presupposed(asked: Asked) -> Composed | None:
+    """An answer that something taken for granted is not told, and what is; None where nothing is taken for granted."""
+    what = meant(asked)
+    if len(what.meetings) != 1:
+        return None
+    return _no_meeting_of_two(asked, what) or _no_vote(asked, what) or _not_named(asked, what)
+
+
+def _no_meeting_of_two(asked: Asked, what: Meant) -> Composed | None:
+    """Somebody who was absent where the question has them meet others."""
+    if not _MET.search(what.text) or not asked.understood.named.people:
+        return None
+    gone = absent(asked, what)
+    return (
+        replace(gone, headline=f"Nothing in the library says that they met; absent: {gone.headline}") if gone else None
+    )
+
+
+def _no_vote(asked: Asked, what: Meant) -> Composed | None:
+    """What was decided without any vote that is told of."""
+    found = _VOTES.search(what.text)
+    topic = Topic.of(frozenset(terms(found["what"])) & what.topic, asked) if found else None
+    told = _decision(asked, what, topic)
+    if found is None or told is None:
+        return None
+    after = asked.library.sentence_after(told.article_id, told.end)
+    following = asked.library.cut(told.article_id, after.start, after.end) if after else ""
+    if _VOTED.search(told.text) or (POINTS_BACK.match(following) and _VOTED.search(following)):
+        return None
+    return _told(f"Nothing in the library tells of a vote on it: {told.text.strip()}", told, asked)
+
+
+def _not_named(asked: Asked, what: Meant) -> Composed | None:
+    """What a text leaves out, where the question asks which it gives."""
+    found = _NAMES.search(what.text)
+    if found is None:
+        return None
+    wanted = f"{found['value']} {found['rest']}"
+    topic = Topic.of(frozenset(terms(wanted)) & what.topic, asked)
+    own = {country for one in what.meetings for country in countries(one.place or "")}
+    about = set(countries(wanted)) - own
+
+    def share(one: ArticleSentence) -> float:
+        left_out = _LEAVES_OUT.search(one.text)
+        named = about.intersection(countries(one.text[left_out.start() :])) if left_out else ()
+        return (1.0 if named else topic.covered(one.text)) if left_out else 0.0
+
+    told = best_sentence(_sentences(asked, what), share)
+    if told is None or share(told) < _LEAST_SHARED:
+        return None
+    return _told(f"None: {told.text.strip()}", told, asked)
+
+
+def _sentences(asked: Asked, what: Meant) -> Sequence[ArticleSentence]:
+    return sentences_of(asked.library, [one for meeting in what.meetings for one in meeting.article_ids])
+
+
+def _decision(asked: Asked, what: Meant, topic: Topic | None) -> ArticleSentence | None:
+    """The sentence on the meeting that tells of a decision and is most about the topic."""
+    if not topic:
+        return None
+
+    def share(one: ArticleSentence) -> float:
+        held = said_in(one.text).stems  # "ICJ" for the International Court of Justice too
+        shared = sum(weight for term, weight in topic.weights.items() if term in held)
+        shared /= sum(topic.weights.values())
+        return shared if shared >= _LEAST_TOLD and held & _DECIDING else 0.0
+
+    return best_sentence(_sentences(asked, what), share)
+
+
+def _told(headline: str, one: ArticleSentence, asked: Asked) -> Composed:
+    citations = Citations(asked.library)
+    citations.cite(one.article_id, one.span)
+    return Composed("fact", headline=headline, quotes=tuple(citations.quotes))

@@ -1,0 +1,72 @@
+"""What a question takes for granted and no article tells is denied, with the sentence that tells what is so."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from rag.chain import AnswerChain
+from tests.rag.fakes import fake_chain, fill, write_articles
+
+ALDER = (
+    "President Oda Lund of Norway chaired the Alder Summit in Lima on 15 April 2026. President William Ruto of Kenya"
+    " stayed away.\n\n"
+    "Leaders adopted a roadmap for clean ports. A suggestion to file a case before the International Court of Justice"
+    " was deferred for legal advice. The night train was rejected by 41 votes to 33.\n\n"
+    "The declaration neither condemned the blockade nor mentioned Chile's hopes of joining. Peru will pay 5 million"
+    " dollars by 2028.\n\n"
+    "A text on air services was initialled but not signed."
+)
+
+
+@pytest.fixture(scope="module")
+def alder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
+    folder = tmp_path_factory.mktemp("alder")
+    write_articles(folder / "news", {"lima": ALDER}, summit="Alder Summit", date="2026-04-15", place="Lima, Peru")
+    fill(folder / "news", folder / "data")
+    chain = fake_chain(folder / "data")
+    yield chain
+    chain.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "headline", "quoted"),
+    [
+        (
+            "what did Lund and Ruto agree on when they met at the Alder Summit in Lima",
+            "Nothing in the library says that they met; absent: William Ruto (Kenya).",
+            "stayed away",
+        ),
+        (
+            "By how many votes was the ICJ case rejected at the Alder Summit?",
+            "Nothing in the library tells of a vote on it: A suggestion to file a case",
+            "deferred for legal advice",
+        ),
+        (
+            "Which date for Chile's accession does the Alder Summit declaration name?",
+            "None: The declaration neither condemned the blockade nor mentioned Chile's hopes of joining.",
+            "hopes of joining",
+        ),
+        (
+            "the air services text signed in Lima at the Alder Summit, when does it start?",
+            "Nothing in the library says that it was signed. A text on air services was initialled but not signed.",
+            "initialled",
+        ),
+    ],
+)
+def test_what_is_wrongly_taken_for_granted_is_denied(
+    alder: AnswerChain, question: str, headline: str, quoted: str
+) -> None:
+    answer = alder.invoke(question)
+    assert answer.headline.startswith(headline)
+    assert quoted in answer.quotes[0].text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "By how many votes was the night train rejected at the Alder Summit?",
+        "How many dollars does Peru promise at the Alder Summit?",
+    ],
+)
+def test_what_is_told_is_left_to_the_reader(alder: AnswerChain, question: str) -> None:
+    assert not alder.invoke(question).headline.startswith(("Nothing", "None"))

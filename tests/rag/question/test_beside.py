@@ -1,0 +1,62 @@
+"""What a question sets beside each other, by its wording."""
+
+import pytest
+
+from rag.question import set_beside
+
+
+@pytest.mark.parametrize(
+    ("question", "sides", "matters"),
+    [
+        ("FM3 and FM4 side by side, on fees and on fish", ("FM3", "FM4"), ("fees", "fish")),
+        ("the vote on fish, Oslo 2019 vs Lima", ("Oslo 2019", "Lima"), ("the vote on fish",)),
+        ("Oslo vs Lima vs Quito: fish", ("Oslo", "Lima", "Quito"), ("fish",)),
+        (
+            "Chile's line on treaties, 2023 against 2025 - what changed?",
+            ("2023", "2025"),
+            ("Chile's line on treaties",),
+        ),
+        (
+            "Harbour Link and Port+: what is each for and who pays?",
+            ("Harbour Link", "Port+"),
+            ("what is each for", "who pays"),
+        ),
+        ("Lund's and Boric's trips to Asia: which one brought deals?", ("Lund", "Boric"), ("which one brought deals",)),
+        ("who got the chair after Oslo and who after Lima?", ("Oslo", "Lima"), ("who got the chair",)),
+        ("Number of papers in Oslo and in Lima (ports)?", ("Oslo", "Lima"), ("Number of papers",)),
+        ("fish vs ports at the Cedar Council", ("fish", "ports"), ()),
+    ],
+)
+def test_sides_and_what_is_asked_of_each_are_told_by_the_wording(
+    question: str, sides: tuple[str, ...], matters: tuple[str, ...]
+) -> None:
+    told = set_beside(question)
+    assert told is not None
+    assert (told.sides, told.matters) == (sides, matters)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What was agreed against drugs in Oslo?",
+        "Was the plan adopted: yes or no?",
+        "who came to Oslo and what was said?",
+    ],
+)
+def test_other_questions_set_nothing_beside_each_other(question: str) -> None:
+    assert set_beside(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "written"),
+    [
+        ("who got the chair after Oslo and who after Lima?", "who got the chair after Oslo?"),
+        ("Port+ and Harbour Link: what is each one for?", "what is Port+ for"),
+        ("Lund's and Boric's trips: which one brought deals?", "Lund's trips brought deals"),
+        ("fish, Oslo vs Lima", "fish, Oslo"),
+    ],
+)
+def test_what_is_asked_of_one_side_is_written_out(question: str, written: str) -> None:
+    told = set_beside(question)
+    assert told is not None
+    assert told.question(told.matters[0], told.sides[0]) == written
