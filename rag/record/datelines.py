@@ -29,6 +29,7 @@ _FORMS = tuple(
         rf"{_PLACE}(?:, {_COUNTRY})? ?{_AGENCY}\s*(?:[—:]|-{{1,2}})\s",
         rf"{_PLACE}, {_COUNTRY}\s*(?:—|-{{1,2}})\s",
         r"(?P<place>[A-Z][A-Z'.]+(?:[ -][A-Z][A-Z'.]+){0,3})\s*(?:—|-{1,2})\s",
+        rf"(?P<place>[A-Z][A-Z'.]+(?:[ -][A-Z][A-Z'.]+){{0,3}}) {_AGENCY} (?=[A-Z“\"])",
         rf"{_PLACE}\. (?P<date>{_DATE})[.,:]? (?:[—/-]+ )?(?:[A-Z][A-Z./]+\.?)?",
         rf"{_PLACE}\. (?:KAZINFORM|[A-Z]{{3,}})\b\.?\s",
         rf"(?:(?:Done|Adopted|Signed|Issued) (?:in|at) )?{_PLACE},? (?:{_COUNTRY}, )?(?:on )?(?P<date>{_DATE})\.?$",
@@ -64,6 +65,12 @@ def dateline_of(lines: Sequence[Line]) -> Dateline | None:
             if found := form.match(line.text):
                 return _read(line, found)
     return None
+
+
+def dateline_length(sentence: str) -> int:
+    """How many characters of a sentence are a dateline in front of what it says; 0 when it has none."""
+    found = next((one for form in _FORMS if (one := form.match(sentence))), None)
+    return found.end() if found and found.end() < len(sentence) else 0
 
 
 def _read(line: Line, found: re.Match[str]) -> Dateline:

@@ -9,6 +9,7 @@ from rag.record.actors import Acting, ActorReader, introduction
 from rag.record.amounts import read_amounts
 from rag.record.communique import binding_of
 from rag.record.cues import BE, cues, lower
+from rag.record.datelines import dateline_length
 from rag.record.deadlines import read_deadline
 from rag.record.instruments import instrument_of
 from rag.record.names import read_names
@@ -18,10 +19,6 @@ from rag.record.values import Actor, Amount, Deadline, Statement
 from rag.record.voice import voice_of
 from rag.types import Article, Span
 
-_DATELINE = re.compile(
-    r"[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]*)*(?:, [^()\n—–]{3,40})?(?: \([^()\n]{2,30}\))?\s*(?:--|—|–|(?<=\) )-)\s+"
-)
-"""The city that a report comes from, which acts in nothing: "OSLO, 4 May 2025 (Wire) -- "."""
 _ITEM = re.compile(r"\W*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[•▪–—*-])\s+[a-z]")
 """An item of a list that goes on the sentence before the colon: "(b) approved …"."""
 _TURN_ENDS = re.compile(r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|No))(?<!Mrs)[.!?][\"”’)]*\s+(?=[\"“(]?[A-Z])")
@@ -97,6 +94,8 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
     """The statements of a sentence; an item of a list is read with the words that lead to the list."""
     text = reader.text
     start, end = sentence[0], min(sentence[1], sentence[0] + READ_CHARACTERS)
+    if start == 0 or article.text[start - 1] == "\n":
+        start += dateline_length(text[start:end])
     start = _own_words(text, start, end)
     numbered = found[1] if (found := _NUMBER.search(text[max(0, start - 6) : start])) else ""
     earlier: Statement | None = None
@@ -156,9 +155,7 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
 
 
 def _own_words(text: str, start: int, end: int) -> int:
-    """Where a sentence begins behind its dateline and the label of its speaker, who act in nothing."""
-    if dated := _DATELINE.match(text, start, end):
-        start = dated.end()
+    """Where a sentence begins behind the label of its speaker, who acts in nothing."""
     said = text[start + len(speaker_label(text[start:end])) : end].lstrip()
     quoted = said[:1] in ("", '"', "“", "«")  # "Lund: “We agree.”" is told by a reporter
     return start if quoted else end - len(said)

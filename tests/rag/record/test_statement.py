@@ -54,6 +54,19 @@ def test_each_sentence_of_a_speaker_s_turn_states_something_and_the_turn_is_quot
     assert [one.name for one in found[2].actors] == ["Peru"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BUENOS AIRES – Kenya announced a plan.",
+        "MADRID (CNN) Kenya announced a plan.",
+        "Paris, 3 May (Reuters) – Kenya announced a plan.",
+        "Dushanbe (TDI): Kenya announced a plan.",
+    ],
+)
+def test_the_city_of_a_dateline_acts_in_nothing(text: str) -> None:
+    assert actors(text) == ["Kenya"]
+
+
 def test_a_label_acts_in_nothing_and_a_dateline_neither() -> None:
     assert actors("PRESIDENT OLL: Austria will host the fourth summit in Linz in 2028.") == ["Austria"]
     dated = "KOROR, Palau, Sept 3, 2026 (Sea Wire) - Leaders of the Pacific Islands Forum agreed to build a port."
