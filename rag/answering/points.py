@@ -91,6 +91,12 @@ class Point:
         return f"{actor.name}: {told}" if actor and _LEANS.match(told) else told
 
 
+def is_of_earlier(text: str, year: int | None) -> bool:
+    """Whether a sentence says that it tells of a meeting before that of its article, which was in this year."""
+    found = _OF_EARLIER.search(text)
+    return found is not None and (not found["year"] or (year is not None and int(found["year"]) < year))
+
+
 def points_of(asked: Asked, article_ids: Iterable[str], holding: frozenset[str] = frozenset()) -> list[Point]:
     """What these articles state, the weightiest first; what several say alike once, and each sentence once.
 
@@ -188,8 +194,7 @@ class _Source:
 
     def is_of_earlier(self, text: str) -> bool:
         """Whether a text tells what was done at another meeting before this one."""
-        found = _OF_EARLIER.search(text)
-        return found is not None and (not found["year"] or (self.year is not None and int(found["year"]) < self.year))
+        return is_of_earlier(text, self.year)
 
     def passes_over(self, one: Statement) -> bool:
         """Whether the statement is on an absence or another meeting before, or gives a figure that was taken back."""

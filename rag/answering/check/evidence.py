@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from rag.answering.asked import Asked
 from rag.answering.check.said import gives, in_common, said_in, stems_of
+from rag.answering.points import is_of_earlier
 from rag.answering.rarity import weighed
 from rag.answering.sentences import heading_above, with_leant_on
 from rag.english import comparable, content, countries, first_verb, mentions, plain, same, stem, words
@@ -57,6 +58,7 @@ WAS_HELD = re.compile(r"\b(held|took place|convened|hosted|gathered|met|opened|c
 WILL_BE = re.compile(
     r"\b(next|following)\b|\b(will|is to|to) (be held|take place|be hosted|meet|host|convene|be in)\b", re.IGNORECASE
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CAME = re.compile(r"\b(came|attended|took part|participated|present|were there)\b", re.IGNORECASE)
 
 
@@ -201,6 +203,8 @@ def _compared(claim: str, meeting: Meeting | None, hits: Sequence[Hit], asked: A
         text = texts[nth]
         said = f"{texts[nth - 1]} {text}" if nth and leans(text, asked.catalogue.people) else text
         article = articles[hit.passage.article_id]
+        if meeting and meeting.date and is_of_earlier(text, meeting.date.year) and not _looks_back(claim, text):
+            continue
         section = heading_above(asked.library, article.id, sentences[nth].start)
         named = stems_of(f"{article.heading}. {section}") | naming.get(article.id, frozenset())
         weights = {one: weight * (_OF_HEADING if one in named else 1) for one, weight in wanted.items()}
@@ -215,6 +219,11 @@ def _compared(claim: str, meeting: Meeting | None, hits: Sequence[Hit], asked: A
         heading = f"{article.heading.removeprefix(article.title)} {section}".strip()
         found.append(ClaimEvidence(place.article_id, span, text, said, heading, unsaid, shared, nearness))
     return found
+
+
+def _looks_back(claim: str, text: str) -> bool:
+    """Whether a claim is itself on an earlier meeting that a sentence tells of: it gives that year, or says so."""
+    return is_of_earlier(claim, None) or bool({*_YEAR.findall(claim)} & {*_YEAR.findall(text)})
 
 
 def _stands_in(inner: Location, outer: Location) -> bool:

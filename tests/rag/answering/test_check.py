@@ -186,7 +186,9 @@ LIVE = (
     "16.00 The Delta Declaration is adopted. It has 28 points. The harbour treaty was signed by nine ministers and"
     " contains 56 articles. The treaty has no binding force. It will enter into force when four have ratified it.\n\n"
     "17.00 The assembly adopted the medicine reserve by 51 votes to 19. The proposal for a night train was rejected by"
-    " 41 votes to 33."
+    " 41 votes to 33.\n\n"
+    "18.00 The leaders pledged 42 million dollars for the coast guard. At its meeting in Quito in July 2025 the assembly"
+    " had pledged 15 million dollars for the coast guard."
 )
 
 
@@ -213,6 +215,12 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
         ("the islands keep fishing rights for two years", "Wrong: the quote says three years.", "The text provides"),
         ("Peru asked for fishing rights of six years", "Yes: borne out.", "Peru asked"),
         ("the ban on dredging was made permanent", "Wrong: the quote says “until 31 March 2028”.", "extended"),
+        (
+            "at the Delta Summit in Lima 15 million dollars were pledged for the coast guard",
+            "Wrong: the quote says 42 million dollars.",
+            "42 million",
+        ),
+        ("in Quito in July 2025 15 million dollars were pledged for the coast guard", "Yes: borne out.", "in Quito"),
         ("the ferry subsidy is 8 million dollars", "Wrong: the quote says 5 million dollars.", "cut from"),
         ("the Delta Declaration has 34 points", "Wrong: the quote says 28.", "28 points"),
         ("the harbour treaty is a binding treaty with 56 articles", "Wrong: the quote denies it.", "no binding force"),
