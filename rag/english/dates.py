@@ -93,7 +93,8 @@ def with_full_years(text: str, is_month: Callable[[int, int], bool] = lambda yea
         likely = before not in _OF_A_DAY and is_month(year, MONTH_NUMBERS[found["month"].lower()])
         if not (found["mark"] or before in _OF_A_MONTH or likely):
             return found[0]
-        return f"{found['before'] or ''}{found['gap']}{found['month'].capitalize()} {year}"
+        month = MONTHS[MONTH_NUMBERS[found["month"].lower()] - 1]
+        return f"{found['before'] or ''}{found['gap']}{month} {year}"
 
     return _SHORT_YEAR.sub(full, text)
 

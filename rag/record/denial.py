@@ -21,6 +21,8 @@ _SETTLED = word_set(
 """What was not done counts as failed when it is one of these."""
 _PARTICIPLES = word_set("signed adopted approved agreed taken endorsed ratified accepted passed granted put carried")
 """What stands in the passive behind "but not": "was initialled but not signed"."""
+_PROPOSED = word_set("proposed suggested tabled floated mooted")
+"""What was so, "but not adopted", was only proposed."""
 _SETTLED_NOUNS = word_set("agenda ready part among")
 _CAME = word_set(
     """signed adopted reached set taken made issued given announced fixed agreed found admitted offered decided
@@ -64,7 +66,12 @@ def _denials(words: Sequence[str]) -> Iterator[Cue]:
             yield Cue("fail", "noun", nth - 1, min(nth + 2, len(words)))
         elif before in BE and set(after[:3]) & _SETTLED_NOUNS:
             yield Cue("fail", "noun", nth - 1, nth + 1)
-        elif before in ("but", "and") and set(after[:1]) & _PARTICIPLES and BE & set(words[:nth]):
+        elif (
+            before in ("but", "and")
+            and set(after[:1]) & _PARTICIPLES
+            and BE & set(words[:nth])
+            and not _PROPOSED & set(words[:nth])
+        ):
             yield Cue("fail", "noun", nth, nth + 2)
 
 
