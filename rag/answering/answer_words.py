@@ -8,7 +8,9 @@ from rag.question import ParsedQuestion
 from rag.types import Span
 
 _HOW_MANY = re.compile(r"\b(?:how many|number of) (?P<noun>[a-z][\w-]*(?: [a-z][\w-]*)?)")
-_MONEY = re.compile(r"\b(?:how much|what sum|what amount|budget|cost|price|worth|money|gdp|output|turnover|revenue)\b")
+_MONEY = re.compile(
+    r"\b(?:how much|what sum|what amount|budget|cost|price|worth|value|money|gdp|output|turnover|revenue)\b"
+)
 _OF_WHOM = re.compile(
     r"^(?:so |and )?(?:who|whom|(?:which|what) (?:\w+ )?(?:countries|country|states?|leaders?|banks?))\b"
 )

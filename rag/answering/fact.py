@@ -16,7 +16,7 @@ from rag.answering.speaker import by_the_speaker
 from rag.english import STOPWORDS, sentence_case, terms, words
 from rag.question import plainer
 from rag.reading import refusal
-from rag.types import Quote
+from rag.types import Quote, ordinal
 
 MOST_QUOTES = 3
 """Sentences quoted for a question about one meeting; further ones are near it and no part of the answer."""
@@ -46,7 +46,7 @@ def _as_read(asked: Asked) -> Composed:
         return Composed("fact", "declined", refusal=missing, confidence=reading.confidence)
     found, spoken = by_the_speaker(found, asked)
     found, outcome = with_outcomes(found, asked)
-    quotes = _answering(found, asked)
+    quotes = _giving_first(_answering(found, asked), asked)
     chosen = {(one.article_id, one.start) for one in quotes}
     related = (one for one in found if (one.article_id, one.start) not in chosen)
     numbered = tuple(replace(one, marker=nth) for nth, one in enumerate((*quotes, *related), start=1))
@@ -84,6 +84,21 @@ def _answering(found: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
     return quotes[:MOST_QUOTES]
 
 
+def _giving_first(quotes: tuple[Quote, ...], asked: Asked) -> tuple[Quote, ...]:
+    """The first that gives the number or day asked for, of the edition asked for where one names it, then the rest."""
+    named = [one for one in quotes if _names_edition(one.text, asked)]
+    giving = next((one for one in named or quotes if _value(asked, one)), named[0] if named else None)
+    return quotes if giving is None else (giving, *(one for one in quotes if one is not giving))
+
+
+def _names_edition(text: str, asked: Asked) -> bool:
+    """Whether a sentence names the edition asked for, where the library holds no meeting of that number."""
+    number = asked.understood.parsed.edition
+    if number is None or any(one.edition == number for one in asked.understood.meetings):
+        return False
+    return bool({ordinal(number), f"{number}th", f"{number}rd", f"{number}nd", f"{number}st"} & {*words(text)})
+
+
 def _alike(one: str, other: str) -> bool:
     """Whether two sentences say nearly the same, as on two meetings of a series."""
     first, second = set(terms(one)), set(terms(other))
@@ -94,8 +109,11 @@ def _headline(asked: Asked, quote: Quote) -> str:
     """The words of the quote that answer, as a line; empty when they cannot be told for certain."""
     if line := no_vote(asked, quote):
         return line
+    said = _value(asked, quote)
+    return f"{sentence_case(said)}." if said else ""
+
+
+def _value(asked: Asked, quote: Quote) -> str:
+    """The one number or day of the quote that is of the kind asked for; empty when there is none or several."""
     found = answer_words(asked.understood.parsed, quote.text, asked.understood.named.own_countries)
-    if found is None:
-        return ""
-    said = quote.text[slice(*found)]
-    return f"{sentence_case(said)}."
+    return quote.text[slice(*found)] if found else ""

@@ -5,7 +5,7 @@ from rag.question.asked import ParsedQuestion, aside_of, find_summits
 from rag.question.beside import Beside, set_beside
 from rag.question.catalogue import Agreement, Catalogue
 from rag.question.challenge import ASKED_OF_A_CLAIM
-from rag.question.claim import without_asking
+from rag.question.claim import numbered_claims, without_asking
 from rag.question.current_catalogue import CurrentCatalogue
 from rag.question.followup import standalone
 from rag.question.kinds.digest import LENGTH
@@ -43,6 +43,7 @@ __all__ = [
     "keeps_to",
     "language_of",
     "meetings",
+    "numbered_claims",
     "plainer",
     "respell",
     "set_beside",

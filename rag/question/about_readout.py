@@ -63,6 +63,9 @@ IDENTITY_WORDINGS = (
     r"\bwhat is (?:readout|this (?:app|tool|assistant|site|thing|program))\b|^what is this\W*$",
 )
 ACCURACY_WORDINGS = (
+    r"\b(?:you|u|it|this(?: \w+)?|readout) (?:don't|do not|won't|never|doesn't|aren't|are not|isn't|is not)"
+    r" (?:\w+ ){0,2}"
+    r"(?:mak(?:e|ing) (?:\w+ )?up\b|invent\w*|hallucinat\w*|lie\b|lying|guess\w*)",
     r"\b(?:can|do|does|could|will|might|may|are|have|is|did) (?:you|readout|this (?:app|tool|thing)) "
     r"(?:\w+ ){0,2}(?:make (?:\w+ )?(?:mistakes?|errors?)|wrong|err|hallucinat\w+"
     r"|make (?:things?|stuff|it|this|that|anything|facts|quotes|answers) up|make up|invent|lie|lying|trusted"
@@ -124,6 +127,7 @@ ABILITIES_WORDINGS = (
     r"\bwhat (?:can|does) this (?:(?:app|tool|thing|assistant|site|program) )?do\b",
     r"\bwhat are you (?:able|capable|for|good)\b|\bwhat (?:can|may|should|could) i (?:ask|do|type|write)\b",
     r"\bwhat (?:kinds? of |sorts? of )?(?:questions?|things)\b.*\b(?:can i|can you|do you|to ask)\b",
+    r"\b(?:which|what)(?: kinds?| sorts?| types?)?(?: of)? (?:questions?|things?|tasks?|requests?)\b.*\bable to\b",
     r"\bhow (?:do|does|can|should|would) (?:i|you|u|this|readout|one) (?:work|use|ask|start|begin)\b"
     r"(?! (?:with|out|in|on))(?: (?:this|you|it|readout|here|app|tool))*\W*$",
     r"\byour (?:abilities|capabilities|features|functions|purpose)\b",

@@ -28,6 +28,12 @@ _SIDE_BY_SIDE = re.compile(
     r"\s*(?P<rest>.*?)\W*$",
     re.IGNORECASE,
 )
+_LED = re.compile(
+    r"^(?:i (?:need|want|would like|'d like) (?:to (?:see|have) )?)?(?P<matter>\S+ (?:\S+ )+?)"
+    r"(?P<preposition>with|in|at|by|from|to) (?P<sides>(?:the )?\S+(?: \S+)?(?:,| and ).+)$",
+    re.IGNORECASE,
+)
+"""The matter in front of the first side: "the trade of Asia with China, India and Peru next to each other"."""
 _VERSUS = re.compile(
     r"^(?:(?P<before>.+?)(?:[,:]| [-–—]) )?(?P<one>[^,:?]+?) (?P<sign>vs\.?|versus|against|compared (?:to|with))"
     r" (?P<other>[^,:?]+?)"
@@ -92,7 +98,10 @@ def set_beside(text: str) -> Beside | None:
     if found := _EACH.match(asked):
         return _of([found["one"], found["other"]], [found["stem"]], found["preposition"])
     if found := _SIDE_BY_SIDE.match(asked):
-        return _of(_AND.split(found["sides"]), _matters(found["rest"]))
+        matters = _matters(found["rest"])
+        if (led := _LED.match(found["sides"])) and not matters:
+            return _of(_AND.split(led["sides"]), [led["matter"]], led["preposition"])
+        return _of(_AND.split(found["sides"]), matters)
     if (found := _COLON.match(asked)) and _OF_EACH.search(found["rest"]):
         return _of(_AND.split(found["sides"]), _AND_QUESTION.split(found["rest"].strip(" ?.")))
     found = _VERSUS.match(asked)

@@ -30,7 +30,7 @@ _ARE_BEHIND = (
     rf"|do {_HELD} (?:support|confirm|back|bear) {_THIS}(?: up| out)?)"
 )
 _STRONG = (
-    rf"(?:(?:here(?:'s| is| are) [\w ]{{1,30}}[,:.] )?{_IS_IT_SO}|{_EITHER}"
+    rf"(?:(?:here(?:'s| is| are) [\w ]{{1,30}}[,:.] )?{_IS_IT_SO}|{_EITHER}|(?:is it )?(?:true|right|correct) that"
     r"|correct me if (?:i'm|i am|this is) wrong|am i (?:right|correct|wrong)"
     r"(?: (?:in (?:thinking|saying|believing)|to (?:think|say|believe)))?"
     rf"|(?:did|have|do) (?:i|we) (?:get|got|have) {_THIS} right"
@@ -56,6 +56,13 @@ _SOURCE = (
     rf"|{_TELLER}(?=:)|[\w' ]{{1,40}}(?=:\s*[\"“])"
     r"|(?:we're|we are|i'm|i am) (?:about|going) to (?:publish|print|write|say))"
 )
+_NUMBERED = re.compile(r"(?:^|(?<=\s))\(?(?:\d|[a-h])[).](?=\s)")
+_ASKS_WHICH = re.compile(
+    rf"\b(?:which|what|any|one) (?:one )?(?:of (?:them|these|those|the (?:\w+ ){{0,2}}{_NOUN})|{_NOUN}|ones?)"
+    rf" (?:is|are|isn't|aren't) (?:\w+ )?{_SO}|\b{_CHECKS}\b|\b{_EITHER}|\b(?:is|are) {_THIS}(?: all)? {_SO}",
+    re.IGNORECASE,
+)
+"""Asks of several numbered claims: "which of them is wrong?"."""
 _BELIEF = r"(?:(?:i|we) (?:think|thought|believe|believed|understand|gather|assume|remember|recall)|apparently)"
 _POLITE = (
     r"(?:(?:please|pls|kindly|(?:can|could|would|will) you(?: (?:please|just|kindly|quickly|also))*|hi|hello|hey|hmm?"
@@ -96,8 +103,16 @@ _STATES = re.compile(r"[:\"“]|\b(?:that|whether|if|this|these|following|it)\b"
 _WH = re.compile(rf"\b(?:{'|'.join(QUESTION_WORDS)})\b[^.!]*\?", re.IGNORECASE)
 
 
+def numbered_claims(text: str) -> list[str]:
+    """The claims that are numbered in a text which asks whether they are so; empty for another text."""
+    before, *claims = (one.strip(" ;,") for one in _NUMBERED.split(text))
+    return claims if len(claims) > 1 and _ASKS_WHICH.search(before) else []
+
+
 def asks_to_check(text: str) -> bool:
     """Whether a text asks if something is so, and says what."""
+    if numbered_claims(text):
+        return True
     led = _LEAD.sub("", text, count=1)
     if led != text:
         return not _IMPERATIVE.match(text) or bool(_STATES.search(text)) or any(map(is_verb, words(led)))

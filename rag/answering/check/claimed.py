@@ -18,7 +18,7 @@ from rag.english import (
     verb_stem,
     word_set,
 )
-from rag.question import without_asking
+from rag.question import numbered_claims, without_asking
 from rag.types import Span
 
 _QUOTED = re.compile(r'^[\s"“”«»\']+|[\s"“”«»\']+$')
@@ -32,6 +32,9 @@ _AFTER_PARTICIPLE = word_set("by in at on from with under within for until")
 
 def claims_in(text: str) -> Iterator[str]:
     """The claims of a text, each a sentence or a clause with a subject of its own, without the words that ask."""
+    if numbered := numbered_claims(text):
+        yield from numbered
+        return
     stripped = _QUOTED.sub("", without_asking(_QUOTED.sub("", text)))
     for paragraph in syntok.segmenter.process(stripped):
         for sentence in paragraph:

@@ -20,6 +20,11 @@ _JOINS = re.compile(
     rf"|\b(all|each|every|{'|'.join(number_words(2, 9))})\b( (of|the))*( \w+){{0,2}}"
     r" (summits?|meetings?|declarations?|statements?|texts?)\b"
 )
+_OF_ONE_MATTER = re.compile(
+    r"(^|[,;:] ?)(did|does|do|has|have|had|was|were|is|are|will|would)\b"
+    r"(?!.*\b(both|each|either|and|or|vs|versus)\b)[^,?]*\W*$"
+)
+"""Asks yes or no of what it names before."""
 _OF_SOMEBODY = re.compile(r"^(so |and )?who\b")
 """Asks for one person, whatever countries and cities it names besides."""
 
@@ -42,5 +47,6 @@ def asks_of_each(asked: Phrasing) -> bool:
 
 def asks_about_several(asked: Phrasing) -> bool:
     """Whether it names meetings side by side, or asks of one how it stands among others."""
-    beside = asked.sets_beside and _JOINS.search(asked.folded) and not _OF_SOMEBODY.match(asked.folded)
+    of_one = _OF_SOMEBODY.match(asked.folded) or _OF_ONE_MATTER.search(asked.folded)
+    beside = asked.sets_beside and _JOINS.search(asked.folded) and not of_one
     return bool(beside) or (asked.parsed.across and asked.named.meeting)

@@ -17,11 +17,13 @@ LENGTH = re.compile(
 _WHAT_MATTERS = r"(points?|facts?|outcomes?|results?|take[- ]?aways?|conclusions?|decisions?|messages?|highlights?)"
 _DIGEST = re.compile(
     r"\bsumm(ary|aries|ari[sz]e[ds]?|ing up)\b|\bsum up\b|\b(one|1)[- ]page\b|\bbrief(ing)?( me)?\b(?! (stop|visit))"
+    r"|\b(half a|half-a|an?|one|two|1|2)[ -]pages? (on|about|of)\b"
     r"|\boverview\b|\b(main|key|most important|major|top|chief|principal) ([\w-]+ ){0,2}?"
     rf"{_WHAT_MATTERS}\b|\btake[- ]?aways\b|\btell me (more|about)\b|\bwhat happened (at|in)\b|\btl[;:]?dr\b"
     r"|\ba few (short |quick )?(lines|sentences|words|bullets|bullet points)\b"
     r"|\b(short|quick|brief) (version|summary)\b|^(and |so |please |the |give me |show me )*outcomes (of|from|at)\b"
-    r"|\bin a nutshell\b|\bin (brief|short)\b(?! supply)|\b(the )?(gist|highlights|essentials|upshot) (of|from)\b"
+    r"|\bin a nutshell\b|\bin (brief|short)\b(?! supply)"
+    r"|\b(the )?(gist|highlights|essentials|upshot)( (of|from)\b|\W*$)"
     r"|\brecap\b|\b(run|low)[- ]?down (of|on)\b|\bround[- ]?up of\b|\bcatch me up\b"
 )
 _ASKS_FOR_ELSE = re.compile(

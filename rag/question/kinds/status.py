@@ -22,6 +22,8 @@ _STATUS = re.compile(
     r"|^(?:so |and |but )?(?:is|are) there (?:now |already )?(?:an?|any|the)\b.*\b(?:now|yet|already)\b"
     r"|\bor (?:was|is|were) (?:that|it|this|they|those) (?:all )?(?:just|only|merely|mere|still|all)\b"
     r"|\b(?:just|only|merely|mere) (?:talk|words|an idea|a proposal|a plan|proposals)\b|\ball talk\b"
+    r"|(?:[,;:]|\s[–—-])\s*(?:and |so )?(?:did|has|have|was|were|is|are) [^,?]{2,60}"
+    r"\b(?:agreed?|adopt(?:ed)?|approved?|sign(?:ed)?|endorsed?|accept(?:ed)?|ratif(?:y|ied)|decided?)\b[^,?]{0,20}\W*$"
     r"|\bstatus of\b|^(so |and )?did (they|the leaders|the summit|it) (agree|adopt|sign|approve|decide)\b"
     r"|\b(when|where|how|who|which|what|why)\b.*\bthe (?!(documents?|texts?|decisions?)\b)[\w'+ –-]+"
     r"\b(agreed|signed|adopted|approved|launched|created) (at|in|during|there)\b"

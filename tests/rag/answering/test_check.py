@@ -18,6 +18,12 @@ PARAGRAPH = (
 @pytest.mark.parametrize(
     ("text", "claims"),
     [
+        (
+            "Two claims on Oslo, which of them is wrong? 1) the pact was signed 2) Spain joined",
+            ["the pact was signed", "Spain joined"],
+        ),
+        ("True or false: a) the pact was signed b) Spain joined", ["the pact was signed", "Spain joined"]),
+        ("True that the pact was signed?", ["the pact was signed"]),
         ("True or false: the pact was signed.", ["the pact was signed."]),
         ('is this correct? "The pact was signed"', ["The pact was signed"]),
         ("I read that the pact was signed, right?", ["the pact was signed"]),
@@ -187,8 +193,8 @@ LIVE = (
     " contains 56 articles. The treaty has no binding force. It will enter into force when four have ratified it.\n\n"
     "17.00 The assembly adopted the medicine reserve by 51 votes to 19. The proposal for a night train was rejected by"
     " 41 votes to 33.\n\n"
-    "18.00 The leaders pledged 42 million dollars for the coast guard. At its meeting in Quito in July 2025 the assembly"
-    " had pledged 15 million dollars for the coast guard."
+    "18.00 The leaders pledged 42 million dollars for the coast guard. At its meeting in Quito in July 2025 the"
+    " assembly had pledged 15 million dollars for the coast guard."
 )
 
 

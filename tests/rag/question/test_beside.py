@@ -25,6 +25,11 @@ from rag.question import set_beside
         ("who got the chair after Oslo and who after Lima?", ("Oslo", "Lima"), ("who got the chair",)),
         ("Number of papers in Oslo and in Lima (ports)?", ("Oslo", "Lima"), ("Number of papers",)),
         ("fish vs ports at the Cedar Council", ("fish", "ports"), ()),
+        (
+            "I need the trade of Asia with the EU, China and Peru next to each other, in a table.",
+            ("EU", "China", "Peru"),
+            ("the trade of Asia",),
+        ),
     ],
 )
 def test_sides_and_what_is_asked_of_each_are_told_by_the_wording(

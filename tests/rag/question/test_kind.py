@@ -22,7 +22,12 @@ WORDED: dict[Kind, tuple[str, ...]] = {
     ),
     "check": ("Is it true that the leaders founded a bank?",),
     "compare": ("What is the difference between the first and the second treaty?",),
-    "digest": ("Summarise the meeting", "energy"),
+    "digest": (
+        "Summarise the meeting",
+        "energy",
+        "Half a page on it, please",
+        "It was a long day. What were the essentials?",
+    ),
     "list": ("List the proposals", "What was adopted and what was only proposed?"),
     "status": (
         "Was the bank agreed or only proposed?",
@@ -30,6 +35,7 @@ WORDED: dict[Kind, tuple[str, ...]] = {
         "the timber bank: adopted in Oslo or not?",
         "Timber bank - signed?",
         "has the bank been created or is it still an idea",
+        "the bank that Chile wanted, did the council approve it",
     ),
     "meeting": ("Who came to it?", "any summits planned for next year?", "How long did the summit last?"),
     "fact": (
@@ -51,7 +57,11 @@ def test_the_wording_tells_the_kind(kind: Kind, question: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["Why did Chile withdraw from the talks in Oslo?", "Who asked Chilean firms to link Oslo with Peru and Kenya?"],
+    [
+        "Why did Chile withdraw from the talks in Oslo?",
+        "Who asked Chilean firms to link Oslo with Peru and Kenya?",
+        "the school in Oslo that Chile wanted, did Peru pay for it?",
+    ],
 )
 def test_a_country_and_a_city_that_nothing_joins_are_not_compared(question: str) -> None:
     assert kind_of(parse_question(question), NOTHING, (SIDE, SIDE)) == "fact"

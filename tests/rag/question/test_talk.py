@@ -8,6 +8,8 @@ from rag.question import Talk, language_of, talk_of, without_talk
 @pytest.mark.parametrize(
     ("text", "talk"),
     [
+        ("how can I be sure you don't make things up?", "accuracy"),
+        ("What kinds of question are you able to deal with?", "abilities"),
         ("Good evening", "greeting"),
         ("ok great thank you, thats all for today", "thanks"),
         ("no thanks", "thanks"),
