@@ -25,6 +25,8 @@ _ABSENT = re.compile(
 )
 _NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b")
 _HOSTED = re.compile(rf"\b(?:hosts?|hosted|was (?:the )?host of){_AT_IT}")
+_CAME_ALONG = re.compile(r"\b(?:c[ao]me|travel(?:led|ed)|flew|went|arrived|in person)\b", re.IGNORECASE)
+_REMOTE = re.compile(r"\b(?:by|via|over) video(?:[- ]?(?:link|conference|call|message))?|\bremotely\b|\bonline\b")
 _CHAIRED = re.compile(rf"\b(?:chaired|presided)(?: by\b|{_AT_IT})")
 
 
@@ -101,10 +103,14 @@ def _came(claim: str, meeting: Meeting, asked: Asked) -> Judged | None:
     presences = {one.value.presence for one in every}
     if len(presences) != 1 or not presences <= {"present", "absent"}:
         return None
+    evidence = _told(every, asked)
+    if there and _CAME_ALONG.search(claim) and (remote := _REMOTE.search(" ".join(one.text for one in evidence))):
+        reason = f"{every[0].value.name} took part “{remote[0]}”, by the quote"
+        return Judged(claim, "wrong", (reason,), evidence)
     if ("present" in presences) == there:
-        return Judged(claim, "borne out", (), _told(every, asked))
+        return Judged(claim, "borne out", (), evidence)
     reason = f"{every[0].value.name} was {'there' if 'present' in presences else 'not there'}, by the quote"
-    return Judged(claim, "wrong", (reason,), _told(every, asked))
+    return Judged(claim, "wrong", (reason,), evidence)
 
 
 def _people(claim: str, *, before: int | None = None, after: int = 0) -> list[Mention]:

@@ -194,7 +194,8 @@ LIVE = (
     "17.00 The assembly adopted the medicine reserve by 51 votes to 19. The proposal for a night train was rejected by"
     " 41 votes to 33.\n\n"
     "18.00 The leaders pledged 42 million dollars for the coast guard. At its meeting in Quito in July 2025 the"
-    " assembly had pledged 15 million dollars for the coast guard."
+    " assembly had pledged 15 million dollars for the coast guard.\n\n"
+    "19.00 The presidents of Peru and Chile took part, and President Ada Roe of Kenya spoke by video link."
 )
 
 
@@ -227,6 +228,7 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
             "42 million",
         ),
         ("in Quito in July 2025 15 million dollars were pledged for the coast guard", "Yes: borne out.", "in Quito"),
+        ("Ada Roe came to Lima", "Wrong: Ada Roe took part “by video link”, by the quote.", "by video link"),
         ("the ferry subsidy is 8 million dollars", "Wrong: the quote says 5 million dollars.", "cut from"),
         ("the Delta Declaration has 34 points", "Wrong: the quote says 28.", "28 points"),
         ("the harbour treaty is a binding treaty with 56 articles", "Wrong: the quote denies it.", "no binding force"),
