@@ -46,7 +46,7 @@ def _as_read(asked: Asked) -> Composed:
         return Composed("fact", "declined", refusal=missing, confidence=reading.confidence)
     found, spoken = by_the_speaker(found, asked)
     found, outcome = with_outcomes(found, asked)
-    quotes = _giving_first(_answering(found, asked), asked)
+    quotes = _of_the_edition_first(_answering(found, asked), asked)
     chosen = {(one.article_id, one.start) for one in quotes}
     related = (one for one in found if (one.article_id, one.start) not in chosen)
     numbered = tuple(replace(one, marker=nth) for nth, one in enumerate((*quotes, *related), start=1))
@@ -84,11 +84,9 @@ def _answering(found: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
     return quotes[:MOST_QUOTES]
 
 
-def _giving_first(quotes: tuple[Quote, ...], asked: Asked) -> tuple[Quote, ...]:
-    """The first that gives the number or day asked for, of the edition asked for where one names it, then the rest."""
-    named = [one for one in quotes if _names_edition(one.text, asked)]
-    giving = next((one for one in named or quotes if _value(asked, one)), named[0] if named else None)
-    return quotes if giving is None else (giving, *(one for one in quotes if one is not giving))
+def _of_the_edition_first(quotes: tuple[Quote, ...], asked: Asked) -> tuple[Quote, ...]:
+    """The sentences that name the edition asked for, which articles on others look back on, then the rest."""
+    return tuple(sorted(quotes, key=lambda one: not _names_edition(one.text, asked)))
 
 
 def _names_edition(text: str, asked: Asked) -> bool:
@@ -109,11 +107,8 @@ def _headline(asked: Asked, quote: Quote) -> str:
     """The words of the quote that answer, as a line; empty when they cannot be told for certain."""
     if line := no_vote(asked, quote):
         return line
-    said = _value(asked, quote)
-    return f"{sentence_case(said)}." if said else ""
-
-
-def _value(asked: Asked, quote: Quote) -> str:
-    """The one number or day of the quote that is of the kind asked for; empty when there is none or several."""
     found = answer_words(asked.understood.parsed, quote.text, asked.understood.named.own_countries)
-    return quote.text[slice(*found)] if found else ""
+    if found is None:
+        return ""
+    said = quote.text[slice(*found)]
+    return f"{sentence_case(said)}."

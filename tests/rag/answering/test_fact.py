@@ -87,23 +87,14 @@ def test_a_figure_that_answers_is_the_line(tmp_path: Path) -> None:
     chain.close()
 
 
-def test_the_sentence_with_the_value_asked_for_stands_first(tmp_path: Path) -> None:
-    told = ("A fund for reefs was opened in Suva.", "Malta gave the fund 5 million dollars.")
-    other = ("The sixth Reef Forum met on 3 May 2025.", "The fifth forum had been held in Suva in July 2023.")
-    fill(write_articles(tmp_path / "news", {"a": " ".join(told), "b": " ".join(other)}), tmp_path / "data")
+def test_the_edition_asked_for_stands_first_though_only_another_s_article_tells_of_it(tmp_path: Path) -> None:
+    text = "The sixth Reef Forum met on 3 May 2025. The fifth forum had been held in Suva in July 2023."
+    fill(write_articles(tmp_path / "news", {"a": text}), tmp_path / "data")
     library = Library.open(tmp_path / "data")
-    for question, article, sentences, value in (
-        ("How much money did Malta give the fund?", "a", told, "5 million dollars."),
-        ("When was the 5th Reef Forum?", "b", other, "July 2023."),
-    ):
-        text = library.article(article).text
-        places = [(text.index(one), text.index(one) + len(one)) for one in sentences]
-        quotes = tuple(
-            Quote(nth, article, *place, one, 0.9)
-            for nth, (place, one) in enumerate(zip(places, sentences, strict=True), start=1)
-        )
-        answer = fact(asked_of(library, question, quotes=quotes))
-        assert (answer.headline, answer.quotes[0].text) == (value, sentences[1])
+    quotes = quoted(library, "a")
+    answer = fact(asked_of(library, "When was the 5th Reef Forum?", quotes=quotes))
+    assert (answer.headline, answer.quotes[0].text) == ("July 2023.", quotes[1].text)
+    assert fact(asked_of(library, "When was the forum?", quotes=quotes)).quotes[0].text == quotes[0].text
     library.close()
 
 
