@@ -1,8 +1,11 @@
 """What divided a meeting is listed from every sentence that tells of it, whatever its status in the record."""
 
+from pathlib import Path
+
 import pytest
 
 from rag.chain import AnswerChain
+from tests.rag.fakes import fake_chain, fill, write_articles
 
 
 @pytest.mark.parametrize(
@@ -21,9 +24,28 @@ def test_what_divided_a_meeting_is_listed(cedar: AnswerChain, question: str) -> 
     assert [quote.text for quote in answer.quotes] == ["The leaders rejected a common tax on timber."]
 
 
-def test_a_matter_that_is_named_limits_the_list(harbour: AnswerChain) -> None:
+@pytest.mark.parametrize(
+    ("question", "quoted"),
+    [
+        ("what were the objections to the harbour tax in Lima?", ["Kenya opposed the harbour tax."]),
+        ("sticking points in Lima on fish quotas", ["Peru and Chile clashed over fish quotas."]),
+        (
+            "what were the sticking points in Lima?",
+            ["Peru and Chile clashed over fish quotas.", "Kenya opposed the harbour tax."],
+        ),
+    ],
+)
+def test_a_matter_that_is_named_limits_the_list(tmp_path: Path, question: str, quoted: list[str]) -> None:
+    text = "The leaders met in Lima. Peru and Chile clashed over fish quotas. Kenya opposed the harbour tax."
+    write_articles(tmp_path / "news", {"lima": text}, summit="Delta Summit", date="2026-03-05", place="Lima, Peru")
+    fill(tmp_path / "news", tmp_path / "data")
+    chain = fake_chain(tmp_path / "data")
+    assert [quote.text for quote in chain.invoke(question).quotes] == quoted
+    chain.close()
+
+
+def test_an_objection_that_does_not_name_its_matter_is_listed(harbour: AnswerChain) -> None:
     answer = harbour.invoke("what were the objections to the pause on sand dredging in Suva?")
-    assert answer.kind == "list"
     assert any("Malta and Cyprus objected" in quote.text for quote in answer.quotes)
 
 
