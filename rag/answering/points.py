@@ -192,13 +192,9 @@ class _Source:
     absences: frozenset[int]
     """Where sentences begin that tell who stayed away, and why."""
 
-    def is_of_earlier(self, text: str) -> bool:
-        """Whether a text tells what was done at another meeting before this one."""
-        return is_of_earlier(text, self.year)
-
     def passes_over(self, one: Statement) -> bool:
         """Whether the statement is on an absence or another meeting before, or gives a figure that was taken back."""
-        if self.is_of_earlier(self.text[slice(*one.span)]):
+        if is_of_earlier(self.text[slice(*one.span)], self.year):
             return True
         withdrawn = any((each.value, each.unit) in self.withdrawn for each in one.amounts)
         return withdrawn or one.span[0] in self.absences

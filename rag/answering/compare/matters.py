@@ -22,7 +22,7 @@ from rag.types import Item, Quote, Refusal, Table
 
 _COVERED, _AROUND, _READ, _OWN = 0.6, 0.5, 0.4, 0.1
 """What counts beside the cosine: the share of the matter's words in a sentence and in its paragraph, by rarity; being
-the first that the reader chose; and telling of no other side."""
+the first that the reader chose; and telling of no other side. Chosen by looking at questions; no command measures them."""
 _FIGURE, _HANDED, _ACTS, _SIGNS = 0.8, 1.2, 0.3, 0.3
 """The same for what a matter asks for: a figure of its kind; that an office passes on, where it is asked who has it
 after something; that a country acts which it names; and that somebody signs or not, where it is on a document."""
@@ -59,6 +59,14 @@ _OF_PEOPLE = re.compile(
 )
 _OF_TEXTS = re.compile(r"\b(?:points|paragraphs|pages)\b", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\b(?:how many|number of|count of) ((?:[\w-]+ ?){1,3})", re.IGNORECASE)
+
+
+def gives_figure(text: str) -> bool:
+    """Whether a text has a number that is no date."""
+    told = plain(text)
+    return bool(figures(told, [(one.start, one.end) for one in moments(told)]))
+
+
 _KINDS_OF_FIGURE: tuple[tuple[re.Pattern[str], str, Callable[[str], bool]], ...] = (
     (
         re.compile(r"\bvot(?:e|es|ed|ing)\b", re.IGNORECASE),
@@ -89,7 +97,7 @@ _KINDS_OF_FIGURE: tuple[tuple[re.Pattern[str], str, Callable[[str], bool]], ...]
     (
         re.compile(r"\b(?:how (?:many|much)|number|figure|amount|size|share)\b", re.IGNORECASE),
         "",
-        lambda text: gives_figure(text),
+        gives_figure,
     ),
 )
 """What asks for a figure, how the same is asked in an answer's words, and whether a text gives one of that kind."""
@@ -151,12 +159,6 @@ def _cell(quotes: Sequence[Quote], citations: Citations) -> Item:
 def quote_of(one: ArticleSentence) -> Quote:
     """A sentence as a quote that has no marker yet."""
     return Quote(0, one.article_id, one.start, one.end, one.text, 1.0)
-
-
-def gives_figure(text: str) -> bool:
-    """Whether a text has a number that is no date."""
-    told = plain(text)
-    return bool(figures(told, [(one.start, one.end) for one in moments(told)]))
 
 
 class MatterReader:
