@@ -22,7 +22,8 @@ from rag.types import Item, Quote, Refusal, Table
 
 _COVERED, _AROUND, _READ, _OWN = 0.6, 0.5, 0.4, 0.1
 """What counts beside the cosine: the share of the matter's words in a sentence and in its paragraph, by rarity; being
-the first that the reader chose; and telling of no other side. Chosen by looking at questions; no command measures them."""
+the first that the reader chose; and telling of no other side. Chosen by looking at questions; no
+command measures them."""
 _FIGURE, _HANDED, _ACTS, _SIGNS = 0.8, 1.2, 0.3, 0.3
 """The same for what a matter asks for: a figure of its kind; that an office passes on, where it is asked who has it
 after something; that a country acts which it names; and that somebody signs or not, where it is on a document."""
