@@ -28,13 +28,20 @@ AT_REST = """() => document.getAnimations().every(
 def open_window(page: Page, address: str) -> Page:
     page.goto(address)
     expect(page.get_by_role("heading", name="What did they actually decide?")).to_be_visible()
+    drawn_whole(page)
     return page
 
 
 def open_library(page: Page, address: str) -> Page:
     page.goto(f"{address}/library")
     expect(page.get_by_role("heading", name="The library")).to_be_visible()
+    drawn_whole(page)
     return page
+
+
+def drawn_whole(page: Page) -> None:
+    """Wait until the first run has ended: what comes late moves what is being clicked, and the click is lost."""
+    expect(page.locator('[data-test-script-state="notRunning"]')).to_be_attached()
 
 
 def ask(page: Page, question: str) -> None:

@@ -394,6 +394,7 @@ def test_a_text_is_pasted_with_what_is_known_of_it(page: Page, own_fake: Serve) 
     line = page.locator('[data-readout="article"]').filter(has_text="What Baku agreed")
     expect(line).to_contain_text("29th COP · Baku, Azerbaijan · no date")
     expect(line).to_contain_text("The Press")
+    expect(page.get_by_label("Title", exact=True)).to_have_count(1)  # the form that was sent has gone
     expect(page.get_by_label("Title", exact=True)).to_have_value("")
 
 

@@ -94,7 +94,7 @@ def show_chat(desk: Desk, archive: Archive, drawn_for: tuple[int, bool], filled_
         with st.container(key="asking", horizontal=True, gap="small", vertical_alignment="center"):
             draw_scope(desk, conversation)
             draw_model_choice(desk)
-        asked = partial(_ask, archive)
+        asked = partial(_ask, archive, desk)
         st.chat_input("Ask what a summit decided", key="asked", max_chars=QUESTION_MAX_CHARS, on_submit=asked)
         with st.container(key="whole"):
             if drawn_for[1]:
@@ -165,7 +165,7 @@ def _room(desk: Desk, archive: Archive, drawn_for: tuple[int, bool]) -> None:
     opening = _opening()
     with st.container(key="conversation"):
         if not conversation.exchanges:
-            asked = partial(_ask_clicked, "welcome", "asked", archive)
+            asked = partial(_ask_clicked, "welcome", "asked", archive, desk)
             welcome: WelcomeDrawn = {"questions": suggested}
             draw_welcome(key="welcome", data=welcome, on_asked_change=asked)
         library = desk.library_state
@@ -220,25 +220,25 @@ def _draw_exchange(
         key=key,
         data=given,
         on_opened_change=partial(_open_source, key, desk, exchange),
-        on_again_change=partial(conversation.ask_again, exchange.id),
+        on_again_change=partial(conversation.ask_again, exchange.id, desk),
         on_stopped_change=partial(conversation.stop, exchange.id, desk),
-        on_edited_change=partial(_ask_clicked, key, "edited", archive),
-        on_followed_change=partial(_ask_clicked, key, "followed", archive),
+        on_edited_change=partial(_ask_clicked, key, "edited", archive, desk),
+        on_followed_change=partial(_ask_clicked, key, "followed", archive, desk),
         on_judged_change=partial(judge, key, conversation, exchange),
         on_saved_change=partial(_save, key, desk, archive, conversation, exchange),
     )
 
 
-def _ask(archive: Archive) -> None:
+def _ask(archive: Archive, desk: Desk) -> None:
     """Ask what was typed. A callback, because the next click can end a run before it has read the box."""
-    visit.submit_question(archive, st.session_state["asked"] or "", model=chosen_model())
+    visit.submit_question(archive, desk, st.session_state["asked"] or "", model=chosen_model())
 
 
-def _ask_clicked(key: str, name: str, archive: Archive) -> None:
+def _ask_clicked(key: str, name: str, archive: Archive, desk: Desk) -> None:
     """Ask a suggested question, or an earlier one as a person has edited it, as a new question that stands alone."""
     text = st.session_state[key].get(name)
     if isinstance(text, str):
-        visit.submit_question(archive, text[:QUESTION_MAX_CHARS], model=chosen_model(), alone=True)
+        visit.submit_question(archive, desk, text[:QUESTION_MAX_CHARS], model=chosen_model(), alone=True)
 
 
 def _open_source(key: str, desk: Desk, exchange: Exchange) -> None:

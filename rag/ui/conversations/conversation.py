@@ -12,6 +12,7 @@ import threading
 import uuid
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal, TypedDict
 
 from rag.conversations import WHOLE_ANSWER, Conversations, KeptConversation, KeptExchange, Verdict
@@ -124,8 +125,8 @@ class Conversation:
             self.exchanges.append(exchange)
         return exchange
 
-    def ask_again(self, exchange_id: str) -> None:
-        """Put a question that failed back in the queue, in its old place."""
+    def ask_again(self, exchange_id: str, desk: Desk) -> None:
+        """Put a question that failed back in the queue, in its old place, and answer it when its turn comes."""
         with self._lock:
             for exchange in self.exchanges:
                 if exchange.id == exchange_id and exchange.state == "failed":
@@ -133,6 +134,7 @@ class Conversation:
                     exchange.text = exchange.trouble = ""
                     exchange.quotes, exchange.claims, exchange.thinking = (), (), False
                     exchange.state = "waiting"
+        desk.when_ready(partial(self.advance, desk))
 
     def stop(self, exchange_id: str, desk: Desk) -> None:
         """Stop answering a question that is still pending. What had been written is kept, and the next question starts.

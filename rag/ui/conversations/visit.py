@@ -1,6 +1,7 @@
 """Which conversation this browser's page shows, and what asking or opening another one changes about that."""
 
 import logging
+from functools import partial
 
 import streamlit as st
 
@@ -10,6 +11,7 @@ from rag.types import EVERYTHING, Scope
 from rag.ui.conversations.archive import Archive
 from rag.ui.conversations.conversation import Conversation
 from rag.ui.conversations.owner import browser_id, hashed, owner
+from rag.ui.desk import Desk
 
 log = logging.getLogger(__name__)
 
@@ -51,11 +53,14 @@ def leads_to_chat() -> bool:
     return bool(st.session_state.pop("to-chat", False))
 
 
-def submit_question(archive: Archive, text: str, *, model: str | None, alone: bool = False) -> None:
+def submit_question(archive: Archive, desk: Desk, text: str, *, model: str | None, alone: bool = False) -> None:
     """Ask in the conversation shown. A text of nothing but blanks and control characters is ignored.
+
+    The answer is begun here and not when the chat is drawn, as the person may be on another page by then.
 
     Args:
         archive: Holds the conversations.
+        desk: Answers.
         text: The question as it was typed.
         model: `provider:name` of the language model that is to write the answer; None for quotes alone.
         alone: Whether to answer it without reading earlier turns into it.
@@ -66,6 +71,7 @@ def submit_question(archive: Archive, text: str, *, model: str | None, alone: bo
     conversation = shown_conversation(archive)
     conversation.ask(question, alone=alone, model=model)
     archive.keep_until_answered(conversation)
+    desk.when_ready(partial(conversation.advance, desk))
     if len(conversation.exchanges) == 1:
         _keep_open(archive, conversation)
 

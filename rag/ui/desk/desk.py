@@ -96,6 +96,7 @@ class Desk:
         self._since = clock()
         self._troubles: tuple[str, ...] | None = ()
         """On models that do not answer; None while they are being asked."""
+        self._awaiting: list[Callable[[], None]] = []
         self.last_failure = object()
         """Another one after each read of the library that failed, for which something was shown without it."""
 
@@ -128,9 +129,21 @@ class Desk:
             self._set("failed", in_plain_words(error, "The language model could not be loaded."))
             return
         self._troubles = None if self._chain.models else self._chain.greet_models()
-        self._set("ready", "")
+        with self._lock:
+            self._set("ready", "")
+            awaiting, self._awaiting = self._awaiting, []
+        for act in awaiting:
+            act()
         if self._troubles is None:
             self._troubles = self._chain.greet_models()
+
+    def when_ready(self, act: Callable[[], None]) -> None:
+        """Call it now, or once the chain is loaded; no page need be open then."""
+        with self._lock:
+            if self._state != "ready":
+                self._awaiting.append(act)
+                return
+        act()
 
     def _set(self, state: DeskState, sentence: str) -> None:
         self._sentence = sentence

@@ -44,8 +44,9 @@ def test_a_question_that_another_process_left_pending_has_failed_and_can_be_aske
     conversation = Archive(store).open(ANNA, "c")
     (exchange,) = conversation.exchanges
     assert (exchange.state, exchange.trouble) == ("failed", CUT_OFF)
-    conversation.ask_again("1")
-    run_to_the_end(conversation, fake_desk())
+    desk = fake_desk()
+    conversation.ask_again("1", desk)
+    run_to_the_end(conversation, desk)
     assert store.read(ANNA, "c").exchanges[0].answer == exchange.answer is not None
 
 

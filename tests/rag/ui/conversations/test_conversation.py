@@ -115,7 +115,7 @@ def test_a_failed_question_asked_again_keeps_its_place() -> None:
     conversation.ask("pledge?")
     run_to_the_end(conversation, desk)
     chain.fails_on = "\0"
-    conversation.ask_again(first.id)
+    conversation.ask_again(first.id, desk)
     run_to_the_end(conversation, desk)
     assert [exchange.state for exchange in conversation.exchanges] == ["done", "done"]
     assert conversation.exchanges[0] is first
@@ -127,7 +127,7 @@ def test_a_question_that_was_answered_is_not_asked_again() -> None:
     conversation = begun()
     exchange = conversation.ask("adopt?")
     run_to_the_end(conversation, desk)
-    conversation.ask_again(exchange.id)
+    conversation.ask_again(exchange.id, desk)
     assert not conversation.pending
 
 
@@ -212,9 +212,8 @@ def test_what_a_chain_still_gives_to_a_stopped_question_is_dropped() -> None:
 def test_a_question_stopped_and_asked_again_takes_nothing_from_the_first_attempt() -> None:
     chain = HeldChain()
     conversation, desk, held = stopped(chain)
-    conversation.ask_again(held.id)
-    assert (held.state, held.text, held.trouble) == ("waiting", "", "")
-    conversation.advance(desk)
+    conversation.ask_again(held.id, desk)
+    assert (held.pending, held.text, held.trouble) == (True, "", "")
     chain.go_on.set()
     run_to_the_end(conversation, desk)
     assert held.answer is not None
@@ -277,8 +276,7 @@ def test_a_failed_question_asked_again_waits_for_the_one_being_answered() -> Non
     held = conversation.ask("adopt, hold")
     conversation.advance(desk)
     until(lambda: held.text)
-    conversation.ask_again(broken.id)
-    conversation.advance(desk)
+    conversation.ask_again(broken.id, desk)
     assert (broken.state, held.state) == ("waiting", "writing")
     chain.go_on.set()
     run_to_the_end(conversation, desk)

@@ -150,6 +150,21 @@ def test_the_model_of_the_chain_is_handed_on_once_it_has_loaded() -> None:
     assert found == [model]
 
 
+def test_what_waits_for_the_chain_is_called_once_when_it_has_loaded() -> None:
+    loading, called = threading.Event(), threading.Event()
+    desk = fake_desk(loading=loading, failures=[LibraryError("x")])
+    calls: list[str] = []
+    desk.when_ready(lambda: calls.append("asked while loading"))
+    loading.set()
+    assert loaded(desk).status.state == "failed"
+    assert calls == []
+    desk.when_ready(called.set)
+    desk.open()
+    assert called.wait(10)
+    desk.when_ready(lambda: calls.append("asked when ready"))
+    assert calls == ["asked while loading", "asked when ready"]
+
+
 def test_without_a_chain_there_is_no_model_to_hand_on() -> None:
     assert fake_desk(articles=()).embedder() is None
     assert loaded(fake_desk(failures=[LibraryError("x")])).embedder() is None
