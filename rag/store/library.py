@@ -47,6 +47,7 @@ class Library:
                 f"The library {str(path)!r} cannot be opened: {explained(error, advice, path.parent)}"
             ) from error
         self._read = self._database.read
+        self.snapshot = self._database.snapshot
 
     def _failure(self, done: str, error: sqlite3.Error) -> LibraryError:
         return LibraryError(f"The library {str(self.path)!r} cannot be {done}: {explained(error)}")
