@@ -22,6 +22,7 @@ from rag.languages import ENGLISH, stems_in
 from rag.record import RECORD_VERSION, ArticleRecord, MeetingFacts, Statement, StatementStatus, with_meeting
 from rag.store import prints, records, rows, versions
 from rag.store.database import Database, explained
+from rag.store.durable import settle_names
 from rag.store.library_schema import migrate
 from rag.store.rows import NO_TRAITS, ArticleState, Copy, IndexRecord, StoredPassage, Traits
 from rag.submission import Correction
@@ -40,7 +41,7 @@ class Library:
         self._kept_of = ""
         self._kept: dict[str, StoredPassage] = {}
         try:
-            self._database = Database(path, self._failure, ["synchronous = NORMAL"], partial(migrate, where=str(path)))
+            self._database = Database(path, self._failure, migrate=partial(migrate, where=str(path)))
         except sqlite3.Error as error:
             advice = "If the file is damaged, move it away and run `python -m ingest corpus/` to fill a new one."
             raise LibraryError(
@@ -56,7 +57,9 @@ class Library:
     def create(cls, data: Path) -> "Library":
         """Open the library in the data directory; both are made if they do not exist."""
         try:
-            data.mkdir(parents=True, exist_ok=True)
+            if not data.is_dir():
+                data.mkdir(parents=True, exist_ok=True)
+                settle_names(data.parent)
         except OSError as error:
             raise LibraryError(f"The data directory {str(data)!r} cannot be made: {error.strerror}.") from error
         return cls(data / LIBRARY_FILE)

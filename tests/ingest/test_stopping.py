@@ -87,6 +87,31 @@ def test_a_first_run_killed_at_any_step_is_finished_by_the_next(runs: Runs, news
         check_rest(news, data)
 
 
+def test_a_power_cut_at_any_step_takes_no_article_that_was_stored(
+    runs: Runs, news: Path, filled: Path, tmp_path: Path
+) -> None:
+    steps = runs.run(news, filled, "cut")["steps"]
+    after_commits = [BEFORE, BEFORE, BEFORE | {"xian": AFTER["xian"]}, AFTER]
+    checked = set()
+    for number in range(len(steps)):
+        data = tmp_path / f"cut-{number}"
+        if (content := content_of(data)) in checked:
+            continue
+        checked.add(content)
+        check_stopped(data)
+        assert texts(data) == after_commits[steps[:number].count("COMMIT")], steps[:number]
+        check_rest(news, data)
+    assert len(checked) >= 6
+    check_whole(tmp_path / "cut-end", set(AFTER))  # the index too, and it is not built again
+    assert texts(tmp_path / "cut-end") == AFTER
+
+
+def content_of(folder: Path) -> frozenset[tuple[str, bytes]]:
+    return frozenset(
+        (str(one.relative_to(folder)), one.read_bytes() if one.is_file() else b"") for one in folder.rglob("*")
+    )
+
+
 def test_a_disk_that_is_full_at_any_step_is_said_to_be_and_loses_nothing(
     runs: Runs, news: Path, filled: Path, tmp_path: Path
 ) -> None:
