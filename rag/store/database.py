@@ -169,8 +169,13 @@ def disk_is_full(error: BaseException, directory: Path | None = None) -> bool:
         return True
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
         return True
+    return directory is not None and has_no_room(directory)
+
+
+def has_no_room(directory: Path) -> bool:
+    """Whether next to nothing can be written on the directory's disk."""
     try:
-        return directory is not None and shutil.disk_usage(directory).free < LEAST_FREE_BYTES
+        return shutil.disk_usage(directory).free < LEAST_FREE_BYTES
     except OSError:
         return False
 
