@@ -179,13 +179,17 @@ class AnswerChain(Runnable[Question | str, Any]):
         watch = Stopwatch()
         with span("answer", "CHAIN", input__value=question.text) as run:
             writer = self._writer(question.model)
-            with closing(self.library.snapshot()) as snapshot:  # ingest may go on meanwhile
-                with snapshot:
-                    understood, reading = self._found(question, writer, config, run, watch)
-                yield reading.hits
-                with snapshot:
-                    answer = self._composed(question, understood, reading, config, run)
-            if not self._can_be_shown(answer):
+            for tries_left in (1, 0):
+                with closing(self.library.snapshot()) as snapshot:  # ingest may go on meanwhile
+                    with snapshot:
+                        understood, reading = self._found(question, writer, config, run, watch)
+                    if tries_left:
+                        yield reading.hits
+                    with snapshot:
+                        answer = self._composed(question, understood, reading, config, run)
+                if self._can_be_shown(answer):
+                    break
+            else:
                 answer = self._answer(question, understood, reading, self._declined(question, understood, reading))
             watch.lap("compose")
             if writer is None or not answer.quotes or answer.kind in COMPOSED_WHOLE:
@@ -324,7 +328,7 @@ class AnswerChain(Runnable[Question | str, Any]):
             if not is_verbatim(quote, self.library) and not self.library.earlier_version(
                 quote.article_id, quote.start, quote.text
             ):
-                log.warning("Quote %d of %s is no longer in the library: declined.", quote.marker, quote.article_id)
+                log.warning("Quote %d of %s is no longer in the library.", quote.marker, quote.article_id)
                 return False
         return True
 

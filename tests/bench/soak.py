@@ -132,7 +132,8 @@ def is_cut_at_words(text: str, quote: Quote) -> bool:
     if "Read again." in quote.text or "This is correction" in quote.text:
         return quote.text.endswith(".")
     start = text.find(quote.text)
-    return start >= 0 and (not start or not text[start - 1].isalnum()) and not text[start + len(quote.text)].isalnum()
+    end = start + len(quote.text)
+    return start >= 0 and not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
 
 
 def kill_once(articles: Path, data: Path, after_s: float, expected: dict[str, object]) -> bool:

@@ -293,6 +293,17 @@ def test_an_answer_is_made_from_one_state_of_the_library_and_its_quotes_are_kept
     chain.close()
 
 
+def test_when_an_article_is_removed_while_it_is_read_the_others_answer(tmp_path: Path) -> None:
+    texts = {"a": "The gas treaty was signed by four.", "b": "Of the gas, a treaty was signed in Baku by all."}
+    fill(write_articles(tmp_path / "news", texts), tmp_path / "data")
+    chain = fake_chain(tmp_path / "data")
+    assert [quote.article_id for quote in chain.invoke("Which gas treaty was signed?").quotes] == ["a", "b"]
+    meanwhile = ChangesMeanwhile(lambda: chain.library.remove("a"))
+    changed = AnswerChain(chain.library, chain.retriever, Reader(chain.library, meanwhile))
+    assert [quote.article_id for quote in changed.invoke("Which gas treaty was signed?").quotes] == ["b"]
+    chain.close()
+
+
 # Opening
 
 
