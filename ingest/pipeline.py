@@ -4,8 +4,10 @@ Only new and changed articles are encoded. Each article is stored in one step, s
 has finished, and the next run does the rest.
 """
 
+import logging
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -16,8 +18,9 @@ from ingest.sources import RawDocument, Skipped, Unchanged, read
 from ingest.split import heading_line, lines_in, split
 from ingest.traits import Known, compare_rest
 from ingest.web import Web
+from rag.conversations import CONVERSATIONS_FILE, Conversations
 from rag.encoding import Embedder, EncodedPassage, recipe_of
-from rag.errors import ArticleNotFoundError
+from rag.errors import ArticleNotFoundError, ConversationsError
 from rag.record import read_record
 from rag.settings import Settings
 from rag.store import Library, PassageIndex, own
@@ -29,6 +32,8 @@ Load = Callable[[], Embedder]
 
 CHUNK_PASSAGES = 192
 """How many are encoded together, so that batches hold passages of similar length. A killed run loses about as many."""
+
+log = logging.getLogger(__name__)
 
 OMISSION_SHOWN = 200
 """Characters of what was left out that a report shows."""
@@ -251,6 +256,7 @@ def _carry_out(
             index = PassageIndex(settings.data, recipe)
             index.rebuild(library, progress.say)
             index.close()
+            _forget_versions(library, settings.data)
     finally:
         library.close()
     return IngestReport(
@@ -316,6 +322,21 @@ def _record_rest(library: Library, progress: Progress) -> None:
         article = library.article(article_id)
         sentences = [line for one in library.sentences(article_id) for line in lines_in(article.text, one)]
         library.put_record(article_id, read_record(article, sentences))
+
+
+def _forget_versions(library: Library, data: Path) -> None:
+    """Delete old versions of articles that no kept conversation quotes; none when that cannot be known."""
+
+    def quotes_of(article_id: str) -> frozenset[tuple[int, str]]:
+        if not (data / CONVERSATIONS_FILE).exists():
+            return frozenset()
+        with closing(Conversations.open(data)) as conversations:
+            return conversations.quotes_of(article_id)
+
+    try:
+        library.forget_versions(quotes_of)
+    except ConversationsError as error:
+        log.warning("Old versions of articles are kept: %s", error)
 
 
 def _encode_and_store(drafts: Sequence[Draft], embedder: Embedder, library: Library, progress: Progress) -> int:

@@ -13,7 +13,7 @@ import logging
 import unicodedata
 import uuid
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -179,17 +179,18 @@ class AnswerChain(Runnable[Question | str, Any]):
         watch = Stopwatch()
         with span("answer", "CHAIN", input__value=question.text) as run:
             writer = self._writer(question.model)
-            understood = self.finder.understood(question, writer, run)
-            watch.lap("rewrite")
-            reading = self._read(understood, question, config, run, watch)
-            if writer is not None and understood.kind == "fact" and not reading.quotes:
-                other = self.finder.rephrased(understood, writer, run)
-                watch.lap("rephrase")
-                again = self._read(other, question, config, run, watch) if other else reading
-                if other and again.quotes:
-                    understood, reading = other, again
-            yield reading.hits
-            answer = self._composed(question, understood, reading, config, run)
+            for tries_left in (1, 0):
+                with closing(self.library.snapshot()) as snapshot:  # ingest may go on meanwhile
+                    with snapshot:
+                        understood, reading = self._found(question, writer, config, run, watch)
+                    if tries_left:
+                        yield reading.hits
+                    with snapshot:
+                        answer = self._composed(question, understood, reading, config, run)
+                if self._can_be_shown(answer):
+                    break
+            else:
+                answer = self._answer(question, understood, reading, self._declined(question, understood, reading))
             watch.lap("compose")
             if writer is None or not answer.quotes or answer.kind in COMPOSED_WHOLE:
                 yield replace(answer, timings_ms=watch.timings_ms)
@@ -200,6 +201,21 @@ class AnswerChain(Runnable[Question | str, Any]):
                     watch.lap("write")
                     event = replace(event, timings_ms=watch.timings_ms)
                 yield event
+
+    def _found(
+        self, question: Question, writer: Writer | None, config: RunnableConfig, run: Span, watch: Stopwatch
+    ) -> tuple[Understood, Reading]:
+        """What is asked and what the reader finds; in a model's other words when it finds nothing in the person's."""
+        understood = self.finder.understood(question, writer, run)
+        watch.lap("rewrite")
+        reading = self._read(understood, question, config, run, watch)
+        if writer is not None and understood.kind == "fact" and not reading.quotes:
+            other = self.finder.rephrased(understood, writer, run)
+            watch.lap("rephrase")
+            again = self._read(other, question, config, run, watch) if other else reading
+            if other and again.quotes:
+                return other, again
+        return understood, reading
 
     def _writer(self, name: str | None) -> Writer | None:
         """The model that is to write; None when the answer is to be in quotes alone.
@@ -253,6 +269,9 @@ class AnswerChain(Runnable[Question | str, Any]):
             if not self._all_verbatim((*composed.quotes, *composed.related)):
                 composed = self._declined(question, understood, reading)
             note(checks, readout__quotes=len(composed.quotes))
+        return self._answer(question, understood, reading, composed)
+
+    def _answer(self, question: Question, understood: Understood, reading: Reading, composed: Composed) -> Answer:
         return Answer(
             id=uuid.uuid4().hex,
             question=question.text,
@@ -301,9 +320,15 @@ class AnswerChain(Runnable[Question | str, Any]):
         return Composed("fact", "declined", refusal=missing, confidence=reading.confidence)
 
     def _all_verbatim(self, quotes: Sequence[Quote]) -> bool:
-        for quote in quotes:
-            if not is_verbatim(quote, self.library):
-                log.warning("Quote %d of %s is no longer in the library: declined.", quote.marker, quote.article_id)
+        return all(is_verbatim(quote, self.library) for quote in quotes)
+
+    def _can_be_shown(self, answer: Answer) -> bool:
+        """Whether the library still has each quote, be it of a text that was replaced while the answer was made."""
+        for quote in (*answer.quotes, *answer.related):
+            if not is_verbatim(quote, self.library) and not self.library.earlier_version(
+                quote.article_id, quote.start, quote.text
+            ):
+                log.warning("Quote %d of %s is no longer in the library.", quote.marker, quote.article_id)
                 return False
         return True
 

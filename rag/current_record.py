@@ -1,10 +1,10 @@
 """The record of a whole library, read from the store once and asked many times: by answers, pages and commands."""
 
-import threading
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Protocol
 
+from rag.current import Current
 from rag.disagreements import Disagreement, disagreements_of
 from rag.followups import FollowUp, what_came_of
 from rag.matters import Matters
@@ -100,18 +100,8 @@ class LibraryRecord:
         return Matters(self.outcomes)
 
 
-class CurrentRecord:
+class CurrentRecord(Current[LibraryRecord]):
     """The record of a library as it is now, read again after each change. Safe to share between threads."""
 
     def __init__(self, library: Library) -> None:
-        self._library = library
-        self._made: tuple[str, LibraryRecord] | None = None
-        self._lock = threading.Lock()
-
-    def get(self) -> LibraryRecord:
-        """The record. Threads that ask while it is being read wait, so that it is read only once."""
-        with self._lock:
-            state = self._library.state()
-            if self._made is None or self._made[0] != state:
-                self._made = (state, LibraryRecord(self._library))
-            return self._made[1]
+        super().__init__(lambda: library.state(), lambda: LibraryRecord(library))

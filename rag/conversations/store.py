@@ -1,11 +1,12 @@
 """Conversations, kept in SQLite beside the library: questions, answers with their citations, and feedback on them.
 
 Everything belongs to an owner. Every read and write names the owner and cannot reach what belongs to another; only
-`Conversations.feedback` reads across owners. An answer is kept whole, as JSON, so it is always shown with its own
-citations. A question is stored when it is taken in, and again when it is answered or fails. If it is still pending
-when another process reads it, the process that took it in ended before the answer.
+`Conversations.feedback` and `Conversations.quotes_of` read across owners. An answer is kept whole, as JSON, so it is
+always shown with its own citations. A question is stored when it is taken in, and again when it is answered or fails.
+If it is still pending when another process reads it, the process that took it in ended before the answer.
 """
 
+import json
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -234,6 +235,17 @@ class Conversations:
         for row in rows:
             answer = recorded_answer(row["answer"])
             yield Feedback(answer, row["marker"], row["verdict"], row["given_at"], row["reason"])
+
+    def quotes_of(self, article_id: str) -> frozenset[tuple[int, str]]:
+        """What all kept answers quote of an article, as (character, text). For the library, which keeps these texts."""
+        found = self._read("SELECT answer FROM exchanges WHERE instr(answer, ?)", (json.dumps(article_id),))
+        answers = (recorded_answer(row["answer"]) for row in found)
+        return frozenset(
+            (quote.start, quote.text)
+            for answer in answers
+            for quote in (*answer.cited, *answer.related)
+            if quote.article_id == article_id
+        )
 
     def keep_open(self, owner: str, browser: str, conversation_id: str | None) -> None:
         """Remember which conversation a browser shows; None is a new one."""

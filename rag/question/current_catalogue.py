@@ -1,8 +1,8 @@
 """The catalogue of a library that changes."""
 
-import threading
 from typing import Protocol
 
+from rag.current import Current
 from rag.question.catalogue import Catalogue
 from rag.types import Article
 
@@ -17,18 +17,8 @@ class ArticleSource(Protocol):
         """All articles, with what is known of the meeting of each."""
 
 
-class CurrentCatalogue:
+class CurrentCatalogue(Current[Catalogue]):
     """The catalogue of a library as it is now, made again after each change. Safe to share between threads."""
 
     def __init__(self, source: ArticleSource) -> None:
-        self._source = source
-        self._made: tuple[str, Catalogue] | None = None
-        self._lock = threading.Lock()
-
-    def get(self) -> Catalogue:
-        """The catalogue. Threads that ask while it is being made wait, so that it is made only once."""
-        with self._lock:
-            state = self._source.state()
-            if self._made is None or self._made[0] != state:
-                self._made = (state, Catalogue(self._source.articles_with_meetings()))
-            return self._made[1]
+        super().__init__(source.state, lambda: Catalogue(source.articles_with_meetings()))

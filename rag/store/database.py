@@ -1,7 +1,8 @@
 """An open SQLite file, as the library and the conversations keep theirs.
 
-There is one connection, and a lock lets one thread at a time use it. The library and the conversations each say in
-their own words what could not be done; `explained` adds why, and what a person can do about it.
+There is one connection, and a lock lets one thread at a time use it. A snapshot has a connection of its own. The
+library and the conversations each say in their own words what could not be done; `explained` adds why, and what a
+person can do about it.
 """
 
 import errno
@@ -18,6 +19,8 @@ from rag.errors import ReadoutError
 FULL = "the disk is full. Free some space on it, then try again."
 LEAST_FREE_BYTES = 64 * 1024
 """With less room on a disk, an error that does not say why is taken to come from that."""
+IDLE_CONNECTIONS = 4
+"""Connections of ended snapshots that are kept for the next ones."""
 
 Failure = Callable[[str, sqlite3.Error], ReadoutError]
 """Makes the error to raise from what could not be done ("read", "written") and SQLite's own error."""
@@ -32,7 +35,7 @@ class Database:
     Args:
         path: The file, or `:memory:`.
         failure: Makes the errors that `read` and `write` raise.
-        pragmas: Set on the connection besides WAL and foreign keys.
+        pragmas: Set on the connection besides those that all have.
         migrate: Brings the schema up to date. The file is closed again when this raises.
 
     Raises:
@@ -49,10 +52,14 @@ class Database:
         self.lock = threading.RLock()
         """Held while the connection is used. A thread that holds it can read and write several times undisturbed."""
         self._failure = failure
+        self._path = path
+        self._reading = threading.local()
+        self._idle: list[sqlite3.Connection] | None = []
         self.connection = _connected(path)
         self.connection.row_factory = sqlite3.Row
         try:
-            for pragma in ("foreign_keys = ON", *pragmas):
+            # In WAL only FULL puts each transaction on the disk; NORMAL may lose the last ones in a power cut.
+            for pragma in ("foreign_keys = ON", "synchronous = FULL", *pragmas):
                 self.connection.execute(f"PRAGMA {pragma}").close()
             migrate(self.connection)
         except BaseException:
@@ -62,15 +69,41 @@ class Database:
     def close(self) -> None:
         """Close the connection; nothing can be read or written after."""
         with self.lock:
-            self.connection.close()
+            idle, self._idle = self._idle, None
+            for one in (*(idle or ()), self.connection):
+                one.close()
 
     def read(self, statement: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
         """All rows that the statement finds."""
-        with self.lock:
-            try:
+        snapshot: sqlite3.Connection | None = getattr(self._reading, "connection", None)
+        try:
+            if snapshot is not None:
+                return snapshot.execute(statement, values).fetchall()
+            with self.lock:
                 return self.connection.execute(statement, values).fetchall()
-            except sqlite3.Error as error:
-                raise self._failure("read", error) from error
+        except sqlite3.Error as error:
+            raise self._failure("read", error) from error
+
+    def snapshot(self) -> "Snapshot":
+        """The database as it is now; to be closed. In its blocks a thread reads it, whatever is written meanwhile."""
+        try:
+            with self.lock:
+                connection = self._idle.pop() if self._idle else _connected(self._path)
+            connection.row_factory = sqlite3.Row
+            connection.execute("BEGIN").close()
+            connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchall()  # the first read sets the moment
+        except sqlite3.Error as error:
+            raise self._failure("read", error) from error
+        return Snapshot(connection, self._reading, self._give_back)
+
+    def _give_back(self, connection: sqlite3.Connection) -> None:
+        """Keep a snapshot's connection for the next one."""
+        connection.rollback()
+        with self.lock:
+            if self._idle is not None and len(self._idle) < IDLE_CONNECTIONS:
+                self._idle.append(connection)
+            else:
+                connection.close()
 
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
@@ -81,6 +114,32 @@ class Database:
                     yield self.connection
             except sqlite3.Error as error:
                 raise self._failure("written", error) from error
+
+
+class Snapshot:
+    """A database as it was at one moment. `with snapshot:` lets the thread read it there; other threads do not.
+
+    Args:
+        connection: In a transaction that reads.
+        reading: Where `Database.read` of each thread looks for a connection.
+        give_back: Takes the connection at the end.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, reading: threading.local, give_back: Callable[[sqlite3.Connection], None]
+    ) -> None:
+        self._connection, self._reading = connection, reading
+        self._give_back = give_back
+
+    def __enter__(self) -> None:
+        self._reading.connection = self._connection
+
+    def __exit__(self, *_: object) -> None:
+        self._reading.connection = None
+
+    def close(self) -> None:
+        """End it; no thread may be in a block of it."""
+        self._give_back(self._connection)
 
 
 def _connected(path: Path) -> sqlite3.Connection:
@@ -110,8 +169,13 @@ def disk_is_full(error: BaseException, directory: Path | None = None) -> bool:
         return True
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
         return True
+    return directory is not None and has_no_room(directory)
+
+
+def has_no_room(directory: Path) -> bool:
+    """Whether next to nothing can be written on the directory's disk."""
     try:
-        return directory is not None and shutil.disk_usage(directory).free < LEAST_FREE_BYTES
+        return shutil.disk_usage(directory).free < LEAST_FREE_BYTES
     except OSError:
         return False
 

@@ -2,7 +2,8 @@
 
 The index is read from the directory that a pointer file names. A change is made in a new directory, a copy of the
 present one or an empty one. When it is finished, the pointer file is replaced in one step. If a process is killed
-before that, its unfinished directory is never used, and the next change deletes it. The generation before the present
+before that, its unfinished directory is never used, and the next change deletes it. A generation is on the disk itself
+before the pointer names it, and the pointer before another generation is deleted. The generation before the present
 one is kept until the next change, for processes that still read it.
 """
 
@@ -15,6 +16,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from rag.store.durable import settle, settle_names
 
 _PERSISTED = "index_metadata.pickle"
 """Lies beside the vector files that Chroma reads. Without it, in small collections, Chroma rewrites them on opening."""
@@ -60,10 +63,13 @@ class Generations:
             if copy_of is not None:
                 shutil.copytree(copy_of, generation)
             yield generation
+            settle(generation)
         except BaseException:
             shutil.rmtree(generation, ignore_errors=True)
             raise
         before = self.current()
+        settle_names(self._root)
+        settle_names(self._root.parent)
         _replace(self._pointer, generation.name)
         for other in self._root.glob("generation-*"):
             if other not in (generation, before):
@@ -115,3 +121,4 @@ def _replace(file: Path, text: str) -> None:
         stream.flush()
         os.fsync(stream.fileno())
     draft.replace(file)
+    settle_names(file.parent)

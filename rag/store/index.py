@@ -18,7 +18,7 @@ import numpy as np
 
 from rag.encoding import Recipe, Vector
 from rag.errors import BusyError, LibraryError, SearchIndexError
-from rag.store.database import FULL, disk_is_full
+from rag.store.database import FULL, disk_is_full, has_no_room
 from rag.store.generations import FORMAT, Generations, Manifest, is_sealed, read_manifest, seal, write_manifest
 from rag.store.library import Library
 from rag.store.lock import own
@@ -145,7 +145,7 @@ class PassageIndex:
         if generation is None or generation.name == self._serving:
             return
         self.close()
-        if os.access(generation, os.W_OK):
+        if os.access(generation, os.W_OK) and not has_no_room(generation):
             self._client, self._collection = _open(generation)
         else:
             self._copy = _copy(generation)
@@ -196,7 +196,7 @@ class PassageIndex:
 
 
 def _copy(generation: Path) -> "TemporaryDirectory[str]":
-    """A copy of a generation that can only be read: Chroma writes even when it is only asked."""
+    """A copy of a generation in whose place nothing can be written: Chroma writes even when it is only asked."""
     copy = TemporaryDirectory(prefix="readout-index-", ignore_cleanup_errors=True)
     for file in generation.rglob("*"):
         if file.is_file():

@@ -22,6 +22,7 @@ from rag.languages import ENGLISH, stems_in
 from rag.record import RECORD_VERSION, ArticleRecord, MeetingFacts, Statement, StatementStatus, with_meeting
 from rag.store import prints, records, rows, versions
 from rag.store.database import Database, explained
+from rag.store.durable import settle_names
 from rag.store.library_schema import migrate
 from rag.store.rows import NO_TRAITS, ArticleState, Copy, IndexRecord, StoredPassage, Traits
 from rag.submission import Correction
@@ -40,13 +41,14 @@ class Library:
         self._kept_of = ""
         self._kept: dict[str, StoredPassage] = {}
         try:
-            self._database = Database(path, self._failure, ["synchronous = NORMAL"], partial(migrate, where=str(path)))
+            self._database = Database(path, self._failure, migrate=partial(migrate, where=str(path)))
         except sqlite3.Error as error:
             advice = "If the file is damaged, move it away and run `python -m ingest corpus/` to fill a new one."
             raise LibraryError(
                 f"The library {str(path)!r} cannot be opened: {explained(error, advice, path.parent)}"
             ) from error
         self._read = self._database.read
+        self.snapshot = self._database.snapshot
 
     def _failure(self, done: str, error: sqlite3.Error) -> LibraryError:
         return LibraryError(f"The library {str(self.path)!r} cannot be {done}: {explained(error)}")
@@ -55,7 +57,9 @@ class Library:
     def create(cls, data: Path) -> "Library":
         """Open the library in the data directory; both are made if they do not exist."""
         try:
-            data.mkdir(parents=True, exist_ok=True)
+            if not data.is_dir():
+                data.mkdir(parents=True, exist_ok=True)
+                settle_names(data.parent)
         except OSError as error:
             raise LibraryError(f"The data directory {str(data)!r} cannot be made: {error.strerror}.") from error
         return cls(data / LIBRARY_FILE)
@@ -296,6 +300,11 @@ class Library:
         """The latest earlier version of a stored article with that text at that character; None when there is none."""
         found = self._read(*versions.version_query(article_id, start, text))
         return versions.earlier_version(found[0]) if text and found else None
+
+    def forget_versions(self, quotes_of: versions.QuotesOf) -> None:
+        """Delete old versions of articles, but the latest few and those in which something quoted is looked up."""
+        with self._database.write() as connection:  # no answer depends on it
+            versions.forget_versions(connection, quotes_of)
 
     def cut(self, article_id: str, start: int, end: int) -> str:
         """`Article.text[start:end]`, without reading the whole article; empty when there is no such text."""

@@ -135,6 +135,7 @@ MIGRATIONS: Steps = (
         """,
     ),
     ("ALTER TABLE articles ADD COLUMN correction TEXT NOT NULL DEFAULT ''",),  # JSON, `rag.submission.Correction`
+    ("ALTER TABLE versions ADD COLUMN number INTEGER NOT NULL DEFAULT 0",),  # of an article: the higher the later
 )
 
 

@@ -1,11 +1,21 @@
-"""Earlier versions of articles in the library's tables: what is kept when a text changes, and how it is found again."""
+"""Earlier versions of articles in the library's tables: what is kept when a text changes, and how it is found again.
+
+The latest few of each article are kept, and of those before them what a kept conversation quotes.
+"""
 
 import datetime as dt
 import json
 import sqlite3
+from collections.abc import Callable, Iterable
 
 from rag.store import rows
 from rag.types import Article, EarlierVersion
+
+VERSIONS_KEPT = 5
+"""Of each article, whether or not anything quotes them: answers that are being read on a screen may."""
+
+QuotesOf = Callable[[str], Iterable[tuple[int, str]]]
+"""Gives for an article's id what is quoted of it: the character at which a quote starts, and its text."""
 
 
 def keep_version(connection: sqlite3.Connection, article: Article) -> None:
@@ -17,17 +27,37 @@ def keep_version(connection: sqlite3.Connection, article: Article) -> None:
     if held is not None:
         kept = rows.article_row(rows.article(held)) | {"story": "", "language": held["language"]}
         connection.execute(
-            "INSERT OR REPLACE INTO versions VALUES (?, ?, date('now'), ?)",
-            (article.id, held["sha256"], json.dumps(kept, ensure_ascii=False)),
+            "INSERT OR REPLACE INTO versions (article_id, sha256, until, article, number) SELECT ?, ?, date('now'), ?,"
+            " coalesce(max(number), 0) + 1 FROM versions WHERE article_id = ?",
+            (article.id, held["sha256"], json.dumps(kept, ensure_ascii=False), article.id),
+        )
+
+
+def forget_versions(connection: sqlite3.Connection, quotes_of: QuotesOf) -> None:
+    """Delete the versions before the latest `VERSIONS_KEPT` of each article that nothing quoted is looked up in."""
+    old: dict[str, set[str]] = {}
+    for article_id, sha256 in connection.execute(
+        "SELECT article_id, sha256 FROM (SELECT article_id, sha256, row_number() OVER"
+        " (PARTITION BY article_id ORDER BY number DESC, until DESC, sha256) AS nth FROM versions) WHERE nth > ?",
+        (VERSIONS_KEPT,),
+    ).fetchall():
+        old.setdefault(article_id, set()).add(sha256)
+    for article_id, hashes in old.items():
+        for start, text in quotes_of(article_id):
+            shown_in = connection.execute(*version_query(article_id, start, text)).fetchone()
+            if shown_in is not None:
+                hashes.discard(shown_in["sha256"])
+        connection.executemany(
+            "DELETE FROM versions WHERE article_id = ? AND sha256 = ?", [(article_id, one) for one in sorted(hashes)]
         )
 
 
 def version_query(article_id: str, start: int, text: str) -> tuple[str, tuple[object, ...]]:
     """The SQL for the latest version of a stored article with that text at that character, and its values."""
     return (
-        "SELECT v.article, v.until FROM versions AS v JOIN articles AS a ON a.id = v.article_id"
+        "SELECT v.article, v.until, v.sha256 FROM versions AS v JOIN articles AS a ON a.id = v.article_id"
         " WHERE v.article_id = ? AND substr(json_extract(v.article, '$.text'), ?, ?) = ?"
-        " ORDER BY v.until DESC, v.sha256 LIMIT 1",
+        " ORDER BY v.number DESC, v.until DESC, v.sha256 LIMIT 1",
         (article_id, start + 1, len(text), text),
     )
 

@@ -1,8 +1,11 @@
-"""`make soak`: kill -9 during ingest at 200 random moments; each time the next run must finish the work.
+"""`make soak`: ingest is killed at 200 random moments, and 20 askers ask for a minute while it changes the library.
 
-Ten kills are of the command itself over all of `corpus/`. The others are of forks that have imported everything and
-take some of the articles, with an embedder that takes no time, so that most kills fall where things are written.
-Prints what became of each kill, and exits 1 when anything was lost, stored twice or can no longer be opened.
+`quick`: 190 kills of forks that have imported everything, with an embedder that takes no time, so that most kills fall
+where things are written. `slow`: ten kills of the command itself. After each kill the next run must finish the work.
+`asking`: no question may fail, and each quote must be found in the library or in what it kept of a changed article.
+Prints what became of each kill and of the questions, and exits 1 when anything was lost, stored twice, or failed.
+
+`python -m tests.bench.soak PART…` runs only these parts.
 """
 
 import json
@@ -13,45 +16,66 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
+from rag.chain import AnswerChain
+from rag.settings import Settings
 from rag.store.library import LIBRARY_FILE, Library
-from rag.types import EVERYTHING
+from rag.types import EVERYTHING, Quote
 from tests.eval.corpus import ROOT
+from tests.eval.questions import DEVELOPMENT, read_cases
+from tests.ingest.askers import ask_while
 from tests.ingest.stopping import Runs
 
 KILLS = 10
+KILLED_ARTICLES = 12
 QUICK_KILLS = 190
 QUICK_ARTICLES = 6
+ASKERS = 20
+ASKING_S = 60.0
 SEED = 20251009
 QUESTION = "What did the leaders adopt at the second Central Asia–Russia summit?"
 
 
 def main() -> None:
+    parts: dict[str, Callable[[Path], bool]] = {"quick": kill_quickly, "slow": kill_slowly, "asking": ask_meanwhile}
     folder = Path(tempfile.mkdtemp(prefix="readout-soak-"))
-    moments = random.Random(SEED)
     print(f"random moments are drawn from the seed {SEED}", flush=True)
     try:
-        begun = time.perf_counter()
-        run("ingest", str(ROOT / "corpus"), "--data", str(folder / "whole"))
-        whole_s = time.perf_counter() - begun
-        expected = contents(folder / "whole")
-        failed = [kill_once(folder / f"kill-{n}", moments.uniform(0.3, whole_s), expected) for n in range(KILLS)]
-        failed += kill_quickly(folder, moments)
+        failed = [not parts[part](folder) for part in sys.argv[1:] or parts]
     finally:
         shutil.rmtree(folder)
-    print(f"{len(failed)} kills, {sum(failed)} failures", flush=True)
     sys.exit(any(failed))
 
 
-def kill_quickly(folder: Path, moments: random.Random) -> list[bool]:
-    """For each kill of a fork, whether anything is wrong after the next run."""
-    some = folder / "some"
-    some.mkdir()
-    for file in sorted((ROOT / "corpus").glob("*.md"))[:QUICK_ARTICLES]:
-        shutil.copy(file, some)
-    runs, failed = Runs(), []
+def some_articles(folder: Path, count: int) -> Path:
+    """A folder with copies of that many articles, the latest."""
+    folder.mkdir()
+    for file in sorted((ROOT / "corpus").glob("*.md"))[-count:]:
+        shutil.copy(file, folder)
+    return folder
+
+
+def kill_slowly(folder: Path) -> bool:
+    """Whether all was there after each kill of the command and another run."""
+    articles = some_articles(folder / "articles", KILLED_ARTICLES)
+    begun = time.perf_counter()
+    run("ingest", str(articles), "--data", str(folder / "whole"))
+    whole_s = time.perf_counter() - begun
+    expected, moments = contents(folder / "whole"), random.Random(SEED)
+    right = [kill_once(articles, folder / f"kill-{n}", moments.uniform(0.3, whole_s), expected) for n in range(KILLS)]
+    print(f"slow: {len(right)} kills, {right.count(False)} failures", flush=True)
+    return all(right)
+
+
+def kill_quickly(folder: Path) -> bool:
+    """Whether all was there after each kill of a fork and another run."""
+    some, moments = some_articles(folder / "some", QUICK_ARTICLES), random.Random(SEED)
+    runs, failed = Runs(), 0
     try:
         runs.run(some, folder / "imported")
         begun = time.perf_counter()
@@ -67,21 +91,59 @@ def kill_quickly(folder: Path, moments: random.Random) -> list[bool]:
             told = "killed" if killed else "had ended before it was killed"
             verdict = f"lost, doubled or not finished: {again['said']}" if wrong else "all there, once"
             print(f"{told} after {after_s:5.2f} s of {whole_s:.2f}: {kept} articles were in; {verdict}", flush=True)
-            failed.append(wrong)
+            failed += wrong
             shutil.rmtree(data)
     finally:
         runs.close()
-    return failed
+    print(f"quick: {QUICK_KILLS} kills, {failed} failures", flush=True)
+    return not failed
 
 
-def kill_once(data: Path, after_s: float, expected: dict[str, object]) -> bool:
-    """Kill an ingest after so many seconds, run it again, and say whether anything is wrong."""
-    process = start("ingest", str(ROOT / "corpus"), "--data", str(data))
+def ask_meanwhile(folder: Path) -> bool:
+    """Whether no question failed and each quote was found, with a process beside that changes articles."""
+    articles, data = some_articles(folder / "changing", KILLED_ARTICLES), folder / "asked"
+    run("ingest", str(articles), "--data", str(data))
+    chain = AnswerChain.open(Settings(data=data))
+    texts = {one.id: one.text for one in chain.library.articles()}
+    changing = start("tests.bench.changes", str(articles), str(data), str(ASKING_S))
+    asked = ask_while(
+        chain,
+        [case.question for case in read_cases(DEVELOPMENT)],
+        ASKERS,
+        lambda: changing.poll() is None,
+        lambda quote: is_cut_at_words(texts[quote.article_id], quote),
+    )
+    changed, trouble = changing.communicate()
+    chain.close()
+    faults = [*asked.faults, *([trouble] if changing.returncode else [])]
+    print(*faults, sep="\n", end="\n" * bool(faults))
+    p50, p95 = np.quantile(asked.waits_s, (0.5, 0.95))
+    print(f"asking: {ASKERS} askers beside an ingest that did {changed.strip()}: {asked.answers} answers", end="")
+    print(
+        f" ({asked.answered} not declined; {p50:.1f} s p50, {p95:.1f} s p95), {asked.quotes} quotes, of which", end=""
+    )
+    print(f" {asked.of_earlier_versions} of a text replaced and {asked.of_removed_articles} of an article", end="")
+    print(f" removed meanwhile; {len(faults)} faults", flush=True)
+    return not faults
+
+
+def is_cut_at_words(text: str, quote: Quote) -> bool:
+    """Whether a quote stands in the text, or was put before it, rather than being cut anywhere by wrong offsets."""
+    if "Read again." in quote.text or "This is correction" in quote.text:
+        return quote.text.endswith(".")
+    start = text.find(quote.text)
+    end = start + len(quote.text)
+    return start >= 0 and not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
+
+
+def kill_once(articles: Path, data: Path, after_s: float, expected: dict[str, object]) -> bool:
+    """Kill an ingest after so many seconds, run it again, and say whether all is right."""
+    process = start("ingest", str(articles), "--data", str(data))
     time.sleep(after_s)
     process.send_signal(signal.SIGKILL)
     process.communicate()
     kept = contents(data)["articles"] if (data / LIBRARY_FILE).exists() else []
-    again = run("ingest", str(ROOT / "corpus"), "--data", str(data), "--json")
+    again = run("ingest", str(articles), "--data", str(data), "--json")
     asked = run("rag", "ask", "--json", "--data", str(data), QUESTION)
     wrong = [
         name
@@ -98,7 +160,7 @@ def kill_once(data: Path, after_s: float, expected: dict[str, object]) -> bool:
     print(
         f"killed after {after_s:5.1f} s: {len(kept)} articles were in, {added} were added after; {verdict}", flush=True
     )
-    return bool(wrong)
+    return not wrong
 
 
 def contents(data: Path) -> dict[str, Any]:

@@ -1,12 +1,13 @@
-"""Runs of ingest that end at a chosen step or moment: killed there, or told that the disk is full.
+"""Runs of ingest that end at a chosen step or moment: killed there, told that the disk is full, or cut from power.
 
 A step is a statement of SQLite or a change in the data directory, as Python's audit events tell them. What Chroma's
 native code does in between has steps before and behind it. Each run is a fork of one process that has imported all and
 never opened Chroma, whose threads no fork would have.
 
 `python -m tests.ingest.stopping` reads lines of JSON, `{"sources": folder, "data": directory, "end": "kill" | "full" |
-"", "step": n, "killed_after_s": seconds | null}`, and writes for each the steps that were taken, how the run ended,
-and what it said.
+"cut" | "", "step": n, "killed_after_s": seconds | null}`, and writes for each the steps that were taken, how the run
+ended, and what it said. A run with "cut" goes on to its end, and leaves beside the data directory what a power cut
+before each step, and at the end, would leave of it: `cut-0`, `cut-1` … `cut-end`.
 """
 
 import errno
@@ -22,8 +23,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from tests.conftest import ROOT
+from tests.ingest.disk import Disk
 
-End = Literal["kill", "full", ""]
+End = Literal["kill", "full", "cut", ""]
 _connect = sqlite3.connect
 _CHANGES = frozenset(("os.rename", "os.remove", "os.mkdir", "os.rmdir"))
 _TELLING = ("BEGIN", "COMMIT")
@@ -44,9 +46,18 @@ class Stopper:
         self._data, self._end, self._step = str(data), end, step
         self._log = log.open("a", encoding="utf-8", buffering=1)
         self._taken = 0
+        self._kind = sqlite3.Connection
+        self._disk: Disk | None = None
+        if end == "cut":
+            data.mkdir(exist_ok=True)
+            self._disk = Disk(data)
+            self._kind = self._disk.connection_of()
+            os.fsync = self._disk.fsync
 
     def hook(self, event: str, arguments: tuple[Any, ...]) -> None:
         """An audit hook."""
+        if self._disk and event == "os.remove":
+            self._disk.forget(Path(os.fsdecode(arguments[0])))
         if event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
             self._changed("open", arguments[0])
         elif event in _CHANGES:
@@ -54,7 +65,7 @@ class Stopper:
 
     def connect(self, *arguments: Any, **options: Any) -> sqlite3.Connection:
         """A connection whose statements are steps."""
-        connection = _connect(*arguments, **options)
+        connection = _connect(*arguments, **options, factory=self._kind)
         connection.set_trace_callback(self._stated)
         return connection
 
@@ -71,10 +82,16 @@ class Stopper:
             return
         self._log.write(f"{name}\n")
         self._taken += 1
-        if self._taken - 1 == self._step and self._end:
+        self.cut_power(str(self._taken - 1))
+        if self._taken - 1 == self._step and self._end in ("kill", "full"):
             if self._end == "kill":
                 os.kill(os.getpid(), signal.SIGKILL)
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def cut_power(self, name: str) -> None:
+        """Write out, beside the data directory, what a power cut would leave now."""
+        if self._disk is not None:
+            self._disk.root.write(Path(self._data).with_name(f"cut-{name}"))
 
 
 class Runs:
@@ -130,6 +147,7 @@ def serve() -> None:
             sqlite3.connect = stopper.connect  # type: ignore[assignment]
             try:
                 ingest([asked["sources"]], settings, load=FakeEmbedder)
+                stopper.cut_power("end")
                 os._exit(0)
             except ReadoutError as error:
                 (folder / "said").write_text(str(error))

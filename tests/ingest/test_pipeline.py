@@ -16,16 +16,18 @@ from pathlib import Path
 import pytest
 
 from ingest.pipeline import CHUNK_PASSAGES, correct, ingest, remove
+from rag.conversations import CONVERSATIONS_FILE, Conversations
 from rag.encoding.embedder import recipe_of
 from rag.encoding.recipe import Recipe
 from rag.errors import ArticleNotFoundError, BusyError, EmbedderError
 from rag.settings import Settings
 from rag.store.index import PassageIndex
 from rag.store.library import LIBRARY_FILE, Library
+from rag.store.versions import VERSIONS_KEPT
 from rag.submission import Correction
 from rag.types import EVERYTHING
 from tests.conftest import ROOT
-from tests.rag.fakes import VOCABULARY, FakeEmbedder, counted, fill, never_loaded, write_articles
+from tests.rag.fakes import VOCABULARY, FakeEmbedder, counted, fake_chain, fill, never_loaded, write_articles
 from tests.rag.store.test_lock import owned_by_another_process
 
 THREE = {
@@ -539,3 +541,39 @@ def test_an_article_with_other_metadata_and_the_same_text_is_no_other_version(ne
     library = Library.open(data)
     assert library.earlier_version("dushanbe", 0, "A hub") is None
     library.close()
+
+
+def test_old_versions_go_but_the_latest_few_and_what_a_kept_conversation_quotes(news: Path, data: Path) -> None:
+    told = [f"A fund for {number} rivers was announced." for number in range(VERSIONS_KEPT + 4)]
+    steady = "The railway was agreed."
+    for number, one in enumerate(told):
+        write_articles(news, {"tokyo": f"{one}\n\n{steady}"})
+        fill(news, data)
+        if number in (1, 2):
+            chain = fake_chain(data)
+            answer = chain.invoke("Which fund was announced?")
+            assert {one, steady} >= {quote.text for quote in answer.cited} >= {one}
+            with closing(Conversations.open(data)) as kept:
+                kept.take_in("anna", "c", str(number), answer.question)
+                kept.finish("anna", str(number), answer)
+                if number == 2:
+                    kept.delete("anna", "c")  # it can be brought back
+            chain.close()
+    with closing(Library.open(data)) as library:
+        held = [bool(library.earlier_version("tokyo", 0, one)) for one in told]
+        assert held == [False, True, True, *[True] * VERSIONS_KEPT, False]
+    (data / CONVERSATIONS_FILE).unlink()
+    write_articles(news, {"tokyo": "Nothing."})
+    fill(news, data)
+    with closing(Library.open(data)) as library:
+        assert [bool(library.earlier_version("tokyo", 0, one)) for one in told] == [False] * 4 + [True] * VERSIONS_KEPT
+
+
+def test_old_versions_are_kept_when_the_conversations_cannot_be_read(news: Path, data: Path) -> None:
+    fill(news, data)
+    (data / CONVERSATIONS_FILE).write_bytes(b"no conversations" * 100)
+    for number in range(VERSIONS_KEPT + 2):
+        write_articles(news, {"tokyo": f"A fund for {number} rivers was announced."})
+        assert fill(news, data).updated == ("tokyo",)
+    with closing(Library.open(data)) as library:
+        assert library.earlier_version("tokyo", 0, THREE["tokyo"])

@@ -1,8 +1,10 @@
-"""Ingest stopped at each of its steps: what is in stays in, whole and once, and the next run does the rest."""
+"""Ingest stopped at each of its steps, and asked beside: what is in stays in, whole and once, and can be quoted."""
 
 import shutil
 import signal
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,10 +14,11 @@ from rag.encoding.embedder import recipe_of
 from rag.settings import Settings
 from rag.store.index import PassageIndex
 from rag.store.library import Library
-from rag.types import EVERYTHING
+from rag.types import EVERYTHING, Quote
+from tests.ingest.askers import ask_while
 from tests.ingest.stopping import Runs
 from tests.ingest.test_pipeline import check_whole, texts
-from tests.rag.fakes import counted, fill, never_loaded, write_articles
+from tests.rag.fakes import VOCABULARY, counted, fake_chain, fill, never_loaded, write_articles
 
 BEFORE = {"astana": "A treaty was signed.", "tokyo": "A fund for water was announced."}
 AFTER = {"astana": "A treaty was signed.", "tokyo": "A fund for gas was announced.", "xian": "A railway was agreed."}
@@ -84,6 +87,31 @@ def test_a_first_run_killed_at_any_step_is_finished_by_the_next(runs: Runs, news
         check_rest(news, data)
 
 
+def test_a_power_cut_at_any_step_takes_no_article_that_was_stored(
+    runs: Runs, news: Path, filled: Path, tmp_path: Path
+) -> None:
+    steps = runs.run(news, filled, "cut")["steps"]
+    after_commits = [BEFORE, BEFORE, BEFORE | {"xian": AFTER["xian"]}, AFTER]
+    checked = set()
+    for number in range(len(steps)):
+        data = tmp_path / f"cut-{number}"
+        if (content := content_of(data)) in checked:
+            continue
+        checked.add(content)
+        check_stopped(data)
+        assert texts(data) == after_commits[steps[:number].count("COMMIT")], steps[:number]
+        check_rest(news, data)
+    assert len(checked) >= 6
+    check_whole(tmp_path / "cut-end", set(AFTER))  # the index too, and it is not built again
+    assert texts(tmp_path / "cut-end") == AFTER
+
+
+def content_of(folder: Path) -> frozenset[tuple[str, bytes]]:
+    return frozenset(
+        (str(one.relative_to(folder)), one.read_bytes() if one.is_file() else b"") for one in folder.rglob("*")
+    )
+
+
 def test_a_disk_that_is_full_at_any_step_is_said_to_be_and_loses_nothing(
     runs: Runs, news: Path, filled: Path, tmp_path: Path
 ) -> None:
@@ -98,3 +126,39 @@ def test_a_disk_that_is_full_at_any_step_is_said_to_be_and_loses_nothing(
         check_rest(news, data)
     assert len(said) >= 5
     assert all("the disk is full. Free some space" in one for one in said), said
+
+
+# Asked meanwhile
+
+PLACES = ("astana", "dushanbe", "tokyo", "xian")
+
+
+def told(place: str, words_before: int) -> str:
+    """An article whose sentences lie the further back the more words stand before them."""
+    signed = (f"The leaders in {place.title()} signed the {what} on 9 October 2025." for what in VOCABULARY)
+    return "\n\n".join((f"{'Word ' * words_before}came first.", *signed))
+
+
+def is_a_sentence_of_it(quote: Quote) -> bool:
+    return quote.text[:4] in ("The ", "Word") and quote.text.endswith(".")
+
+
+def test_eight_who_ask_while_articles_come_and_change_get_answers_whose_quotes_are_found(
+    runs: Runs, tmp_path: Path
+) -> None:
+    news, data = tmp_path / "news", tmp_path / "data"
+    fill(write_articles(news, {place: told(place, 1) for place in PLACES}), data)
+    chain = fake_chain(data)
+    questions = [f"Was the {what} in {place.title()} signed?" for what in VOCABULARY for place in PLACES]
+
+    def change() -> None:
+        write_articles(news, {place: told(place, 5) for place in PLACES[1:]} | {"more": told("baku", 9)})
+        assert runs.run(news, data)["ended"] == 0
+
+    with ThreadPoolExecutor(1) as pool, closing(chain):
+        changing = pool.submit(change)
+        asked = ask_while(chain, questions, 8, lambda: not changing.done(), is_a_sentence_of_it)
+        changing.result()
+    assert asked.faults == []
+    assert (asked.answers, asked.of_removed_articles) == (asked.answered, 0)
+    assert asked.quotes > asked.answers > 8

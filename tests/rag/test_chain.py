@@ -3,21 +3,26 @@
 import json
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from langchain_core.callbacks import BaseCallbackHandler
 from langchain_core.runnables import RunnableLambda
+from numpy.typing import NDArray
 
 from rag.chain import MAX_QUESTION_CHARACTERS, AnswerChain
 from rag.encoding.recipe import Recipe
 from rag.errors import EmbedderError, EmptyLibraryError, ForeignVectorsError, UsageError
+from rag.reading.interaction import Comparison
+from rag.reading.reader import Reader
 from rag.settings import Settings
 from rag.store.library import is_verbatim
 from rag.types import Answer, Question, Scope, Turn
 from tests.conftest import ROOT
-from tests.rag.fakes import FakeEmbedder, fake_chain, fill, open_files, write_articles
+from tests.rag.fakes import ByCosine, FakeEmbedder, fake_chain, fill, open_files, write_articles
 
 ADOPTED = "What did the leaders adopt at the second Central Asia–Russia summit?"
 PERU = "what is the capital of Peru?"
@@ -253,6 +258,49 @@ def test_a_replaced_article_is_answered_from_at_the_next_question(tmp_path: Path
     fill(write_articles(news, {"a": "The gas treaty was refused in 2026."}), tmp_path / "data")
     texts = [document.page_content for document in chain.retriever.invoke("gas treaty")]
     assert texts == ["The gas treaty was refused in 2026."]
+    chain.close()
+
+
+class ChangesMeanwhile(ByCosine):
+    """Another process puts other articles in place of those that are being read."""
+
+    def __init__(self, change: Callable[[], object]) -> None:
+        super().__init__()
+        self._change = change
+
+    def scores(self, compared: Comparison) -> NDArray[np.float64]:
+        self._change()
+        return super().scores(compared)
+
+
+@pytest.mark.parametrize("question", ["Was the gas treaty signed?", "what did the leaders sign?"])
+def test_an_answer_is_made_from_one_state_of_the_library_and_its_quotes_are_kept(tmp_path: Path, question: str) -> None:
+    said = "The leaders signed the gas treaty in Astana on 9 October 2025."
+    news = write_articles(tmp_path / "news", {"a": said, "b": "The leaders signed the visa treaty in Baku."})
+    fill(news, tmp_path / "data")
+    chain = fake_chain(tmp_path / "data")
+    before = chain.invoke(question)
+    moved = {"a": f"Something came first.\n\n{said}", "b": "Nothing more was told of it."}
+    meanwhile = ChangesMeanwhile(lambda: fill(write_articles(news, moved), tmp_path / "data"))
+    chain = AnswerChain(chain.library, chain.retriever, Reader(chain.library, meanwhile))
+    answer = chain.invoke(question)
+    assert before.quotes
+    assert (answer.status, answer.quotes) == (before.status, before.quotes)
+    for quote in answer.quotes:
+        earlier = chain.library.earlier_version(quote.article_id, quote.start, quote.text)
+        assert earlier is not None
+        assert earlier.article.text[quote.start : quote.end] == quote.text
+    chain.close()
+
+
+def test_when_an_article_is_removed_while_it_is_read_the_others_answer(tmp_path: Path) -> None:
+    texts = {"a": "The gas treaty was signed by four.", "b": "Of the gas, a treaty was signed in Baku by all."}
+    fill(write_articles(tmp_path / "news", texts), tmp_path / "data")
+    chain = fake_chain(tmp_path / "data")
+    assert [quote.article_id for quote in chain.invoke("Which gas treaty was signed?").quotes] == ["a", "b"]
+    meanwhile = ChangesMeanwhile(lambda: chain.library.remove("a"))
+    changed = AnswerChain(chain.library, chain.retriever, Reader(chain.library, meanwhile))
+    assert [quote.article_id for quote in changed.invoke("Which gas treaty was signed?").quotes] == ["b"]
     chain.close()
 
 

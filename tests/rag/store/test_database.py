@@ -1,5 +1,7 @@
 import sqlite3
 import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -99,3 +101,35 @@ def test_threads_that_write_at_once_lose_nothing(database: Database) -> None:
     for thread in threads:
         thread.join()
     assert database.read("SELECT count(*) AS n FROM words")[0]["n"] == 200
+
+
+def test_in_a_snapshot_a_thread_reads_what_was_there_and_others_what_is_there_now(database: Database) -> None:
+    def read() -> list[str]:
+        return [row["word"] for row in database.read("SELECT word FROM words")]
+
+    def write(word: str) -> None:
+        with database.write() as connection:
+            connection.execute("INSERT INTO words VALUES (?)", (word,))
+
+    write("one")
+    snapshot = database.snapshot()
+    write("two")
+    with snapshot:
+        assert read() == ["one"]
+        with ThreadPoolExecutor(1) as pool:
+            assert pool.submit(read).result() == ["one", "two"]
+        write("three")
+        assert read() == ["one"]
+    assert read() == ["one", "two", "three"]
+    snapshot.close()
+    with closing(database.snapshot()) as later, later:
+        assert read() == ["one", "two", "three"]
+
+
+def test_a_snapshot_may_end_after_its_database_and_leaves_no_file_open(tmp_path: Path) -> None:
+    database = Database(tmp_path / "it.db", failure)
+    kept, ended = database.snapshot(), database.snapshot()
+    ended.close()
+    database.close()
+    kept.close()
+    assert open_files(tmp_path) == []

@@ -1,7 +1,5 @@
 """Asking from a directory in which nothing can be written."""
 
-import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -9,7 +7,7 @@ import pytest
 
 from rag.errors import LibraryError
 from rag.store.database import Database
-from tests.conftest import ROOT
+from tests.mounts import run_mounted
 from tests.rag.fakes import fill, write_articles
 from tests.rag.store.test_database import failure
 
@@ -31,33 +29,14 @@ except ReadoutError as error:
 """
 
 
-def read_only(folder: Path, place: Path, command: list[str]) -> "subprocess.CompletedProcess[str]":
-    """Run a command that sees the folder at that place, where nothing can be written."""
-    place.mkdir()
-    bind = f'mount --bind "{folder}" "{place}" && mount -o remount,ro,bind "{place}"'
-    unshare = ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--mount", "--map-root-user"]
-    try:
-        subprocess.run([*unshare, "sh", "-c", bind], check=True, capture_output=True, timeout=30)
-    except (OSError, subprocess.CalledProcessError):
-        pytest.skip("this system does not let a test mount a folder")
-    return subprocess.run(
-        [*unshare, "sh", "-c", f'{bind} && exec "$@"', "sh", *command],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-
-
 @pytest.mark.skipif(sys.platform != "linux", reason="it needs mounts of its own")
 def test_a_read_only_directory_can_be_asked_and_says_why_it_cannot_be_filled(tmp_path: Path) -> None:
     news = write_articles(tmp_path / "news", {"astana": "A treaty was signed in Astana."})
     fill(news, tmp_path / "data")
     write_articles(news, {"tokyo": "A fund was announced."})
-    done = read_only(
-        tmp_path / "data", tmp_path / "seen", [sys.executable, "-c", ASK, str(tmp_path / "seen"), str(news)]
-    )
+    bind = f'mount --bind "{tmp_path / "data"}" "$PLACE" && mount -o remount,ro,bind "$PLACE"'
+    seen = tmp_path / "seen"
+    done = run_mounted(bind, seen, [sys.executable, "-c", ASK, str(seen), str(news)])
     assert done.returncode == 0, done.stderr
     quote, refusal = done.stdout.splitlines()
     assert quote == "A treaty was signed in Astana."
