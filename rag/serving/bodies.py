@@ -7,11 +7,11 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.requests import Request
 
-from rag.outcomes import named_scope
+from rag.outcomes import limited_scope
 from rag.record import StatementStatus
 from rag.serving.failures import RequestError
 from rag.store import Library
-from rag.types import Question, Scope, Turn
+from rag.types import Question, Turn
 
 MAX_BODY_BYTES = 1_000_000
 MAX_TURNS = 20
@@ -53,13 +53,9 @@ class AskGiven(BaseModel):
         """The question.
 
         Raises:
-            UsageError: it names a summit that the library does not hold.
-            RequestError: no day lies between its days.
+            UsageError: it names a summit that the library does not hold, or no day lies between its days.
         """
-        if self.since and self.until and self.since > self.until:
-            raise RequestError(400, f"since is {self.since}, after until, {self.until}; no day lies between.")
-        articles = named_scope(self.summit, library) if self.summit is not None else Scope()
-        scope = Scope(articles.summits, self.since, self.until, articles.articles)
+        scope = limited_scope(library, self.summit, self.since, self.until)
         return Question(self.question, tuple(Turn(one.question, one.answer) for one in self.history), scope, model)
 
 
