@@ -344,7 +344,7 @@ def test_what_is_being_added_survives_another_page_and_a_reload_and_its_report_s
     to_page(page, "Chat")
     expect(jobs(page)).to_have_count(0)
     page.goto(address)
-    expect(jobs(page)).to_contain_text("Adding 4 files…")
+    expect(jobs(page)).to_contain_text(re.compile("Adding 4 files…|Added 4 articles."))  # by now, on a busy machine
     expect(jobs(page)).to_contain_text("Added 4 articles.", timeout=10_000)
     expect(count(page)).to_have_text("8 articles")
     page.reload()
