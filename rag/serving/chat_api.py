@@ -7,7 +7,6 @@ quotes do not carry is never the answer.
 
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import aclosing
 from functools import partial
 from itertools import pairwise
 from typing import Annotated, Any, Literal
@@ -29,7 +28,7 @@ from rag.serving.chat_text import chat_message, citations_in, plain_turn
 from rag.serving.door import WireResponse
 from rag.serving.failures import RequestError, as_request_error, failure_json
 from rag.serving.library_api import in_thread
-from rag.serving.replies import SIGN_OF_LIFE, EventStream, events, finished_for, server_sent
+from rag.serving.replies import SIGN_OF_LIFE, EventStream, begun, finished_for, server_sent
 from rag.serving.served import QUOTES_ALONE, Served, model_to_write, ready_library
 from rag.store import Library
 from rag.types import Answer, Question, Turn
@@ -123,19 +122,17 @@ class ChatApi:
         tell = partial(_Completion, given, library, str(request.base_url))
         if not given.stream:
             answer = await finished_for(request, reply)
-            return WireResponse(await in_thread(lambda: tell(answer).whole()))
-        coming_in = events(reply)
-        await anext(coming_in)  # so that a question that is refused is so by the response's status
+            return WireResponse((await in_thread(partial(tell, answer))).whole())
+        coming_in = await begun(reply)
 
         async def told() -> AsyncIterator[bytes]:
             try:
-                async with aclosing(coming_in):
-                    async for event in coming_in:
-                        if isinstance(event, Answer):
-                            for chunk in await in_thread(partial(lambda answer: tell(answer).chunks(), event)):
-                                yield server_sent(chunk)
-                        elif event is None:
-                            yield SIGN_OF_LIFE
+                async for event in coming_in:
+                    if isinstance(event, Answer):
+                        for chunk in (await in_thread(partial(tell, event))).chunks():
+                            yield server_sent(chunk)
+                    elif event is None:
+                        yield SIGN_OF_LIFE
                 yield b"data: [DONE]\n\n"
             except Exception as error:
                 yield server_sent(failure_json(as_request_error(error)))

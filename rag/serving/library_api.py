@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from rag.current_record import LibraryRecord
 from rag.errors import UsageError
 from rag.outcomes import choose_outcomes, coming, named_meetings
 from rag.serving.bodies import (
@@ -24,7 +25,7 @@ from rag.serving.bodies import (
 )
 from rag.serving.door import WireResponse
 from rag.serving.failures import RequestError, as_request_error, failure_json
-from rag.serving.replies import SIGN_OF_LIFE, EventStream, events, finished_for, server_sent
+from rag.serving.replies import SIGN_OF_LIFE, EventStream, begun, finished_for, server_sent
 from rag.serving.served import Served, model_to_write, opened_library, ready_library
 from rag.store import Library
 from rag.types import Answer, Article, Fallback, Question
@@ -72,12 +73,10 @@ class LibraryApi:
         if not given.stream:
             answer = await finished_for(request, reply)
             return WireResponse(await in_thread(partial(answer_json, answer, library)))
-        coming_in = events(reply)
-        first = await anext(coming_in)  # so that a question that is refused is so by the response's status
+        coming_in = await begun(reply)
 
         async def told() -> AsyncIterator[bytes]:
             try:
-                yield await _told(first, library)
                 async for event in coming_in:
                     yield await _told(event, library)
             except Exception as error:
@@ -196,7 +195,7 @@ def _page(found: Sequence[_Read], given: PageGiven) -> Sequence[_Read]:
     return found[given.offset : given.offset + given.limit]
 
 
-def _record(served: Served) -> Any:
+def _record(served: Served) -> LibraryRecord:
     if (held := served.record()) is None:
         raise RequestError(503, "What the articles record cannot be read. The log of the server says why.")
     return held

@@ -50,6 +50,19 @@ async def events(reply: StoppableReply, sign_of_life_s: float = SIGN_OF_LIFE_S) 
         reply.stop()
 
 
+async def begun(reply: StoppableReply) -> "AsyncIterator[Event | None]":
+    """The same once the first event is there: a question that is refused raises here, before anything is sent."""
+    coming = events(reply)
+    first = await anext(coming)
+
+    async def from_the_first() -> "AsyncIterator[Event | None]":
+        yield first
+        async for event in coming:
+            yield event
+
+    return from_the_first()
+
+
 _END = object()
 
 
