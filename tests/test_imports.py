@@ -32,6 +32,7 @@ ROOMS: Mapping[str, frozenset[str]] = {
         "rag.reading": "rag.english rag.encoding rag.question rag.store",
         "rag.answering": "rag.english rag.record rag.question rag.store rag.claims rag.reading",
         "rag.writing": "rag.english rag.store rag.claims rag.reading",
+        "rag.serving": "rag.record rag.store",
         "rag.ui.desk": "rag.encoding rag.record rag.store",
         "rag.ui.conversations": "rag.english rag.conversations rag.writing rag.ui.desk",
         "rag.ui.source": "rag.ui.desk",

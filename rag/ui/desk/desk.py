@@ -191,6 +191,11 @@ class Desk:
         if state != self._articles_of:
             self._articles, self._articles_of = library.articles(), state
 
+    @property
+    def library(self) -> "Library | None":
+        """What questions are answered from, for other programs; None while it cannot be opened."""
+        return cast("Library | None", self._library)
+
     def article(self, article_id: str) -> Article | None:
         """The article as the library has it now; None when it has been removed."""
         if self._library is None:

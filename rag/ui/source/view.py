@@ -9,11 +9,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypedDict
 
-from rag.links import web_address
+from rag.links import article_query, permanent_query, web_address
 from rag.types import Answer, Article, EarlierVersion, Hit, Quote, Source
 from rag.ui.byline import TextDrawn, article_day, day, publisher_line, source_link
 from rag.ui.source.marks import MarkedDrawn, MarkedRange, apart, marked_paragraphs
-from rag.ui.source.reference import article_query, cited_text, original_link, permanent_query
+from rag.ui.source.reference import cited_text, original_link
 
 OpeningKind = Literal["quote", "passage", "link", "article"]
 

@@ -17,7 +17,7 @@ from ingest.pipeline import IngestReport
 from ingest.sources import Skipped
 from rag.english.words import words
 from rag.errors import ArticleNotFoundError, EmptyLibraryError
-from rag.record import ArticleRecord, MeetingFacts, Statement, read_record, with_meeting
+from rag.record import ArticleRecord, MeetingFacts, Statement, StatementStatus, read_record, with_meeting
 from rag.submission import Correction, Linked, Pasted, Submission
 from rag.types import (
     Answer,
@@ -220,6 +220,12 @@ class FakeLibrary:
             raise ArticleNotFoundError(f"No article {article_id!r}.")
         return self._articles[article_id]
 
+    def cut(self, article_id: str, start: int, end: int) -> str:
+        return self.article(article_id).text[start:end]
+
+    def summits(self) -> tuple[str, ...]:
+        return tuple(sorted({one.summit for one in self._articles.values() if one.summit}))
+
     def sentence_before(self, article_id: str, start: int) -> Sentence | None:
         return next((one for one in reversed(sentences(self.article(article_id))) if one.end <= start), None)
 
@@ -229,9 +235,12 @@ class FakeLibrary:
     def articles_with_meetings(self) -> tuple[Article, ...]:
         return tuple(with_meeting(article, record(article).meeting) for article in self.articles())
 
-    def statements(self, article_ids: Iterable[str] | None = None) -> tuple[Statement, ...]:
+    def statements(
+        self, article_ids: Iterable[str] | None = None, status: StatementStatus | None = None
+    ) -> tuple[Statement, ...]:
         wanted = self._articles if article_ids is None else [one for one in self._articles if one in set(article_ids)]
-        return tuple(one for article_id in wanted for one in record(self._articles[article_id]).statements)
+        found = (one for article_id in wanted for one in record(self._articles[article_id]).statements)
+        return tuple(one for one in found if status in (None, one.status))
 
     def meeting_facts(self, article_ids: Iterable[str] | None = None) -> tuple[MeetingFacts, ...]:
         wanted = self._articles if article_ids is None else article_ids
