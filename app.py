@@ -13,10 +13,12 @@ from ingest.pipeline import correct, remove
 from ingest.submitted import hand_in
 from rag.encoding import Embedder
 from rag.settings import Settings
+from rag.store import Library
 from rag.ui.components import part_routes
 from rag.ui.conversations import Archive, open_archive
 from rag.ui.desk import Desk, open_desk
 from rag.ui.library import Intake
+from rag.ui.source import printed_routes
 from rag.ui.window import explain, guards, show_window
 
 
@@ -54,4 +56,9 @@ def the_intake() -> Intake:
 if __name__ == "__main__":
     show_window(the_desk, the_archive, the_intake)
 else:  # imported by the server, which runs the file as a script for each page
-    app = st.App(__file__, routes=part_routes(), middleware=guards(), on_script_error=explain)
+    app = st.App(
+        __file__,
+        routes=[*part_routes(), *printed_routes(lambda: Library.open(Settings.read().data))],
+        middleware=guards(),
+        on_script_error=explain,
+    )

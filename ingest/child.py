@@ -2,7 +2,7 @@
 
 from ingest.left_out import OmittedPiece
 from ingest.readers import READERS, Document
-from rag.confined import ConfinedProcess, Reply, answer_requests
+from rag.confined import ConfinedProcess, JsonReply, answer_requests
 
 DOCUMENT_WALL_S = 60.0
 """How long a document may take by the clock."""
@@ -29,7 +29,7 @@ class Child(ConfinedProcess):
         )
 
 
-def _read_document(kind: str, content: bytes) -> Reply:
+def _read_document(kind: str, content: bytes) -> JsonReply:
     found = READERS[kind](content)
     return {
         "text": found.text,

@@ -304,6 +304,8 @@ def _apply(plan: Plan, library: Library, settings: Settings, progress: Progress,
         passages = _encode_and_store(drafts, embedder, library, progress)
     for copy in plan.copies:
         library.note_copy(copy)
+    for document in plan.originals:
+        library.put_original(document.article_id, document.sha256, document.content)
     return passages
 
 
@@ -364,4 +366,5 @@ def _store(
             record=read_record(draft.article, sentences),
             traits=draft.traits,
             correction=draft.correction,
+            original=draft.original,
         )

@@ -4,8 +4,8 @@ PDFs, archives and pages can be built to take all memory or never to end. The ch
 parent then says so, starts another child and goes on. It speaks JSON, so that nothing it says can run code in the
 parent.
 
-The child's module is run with `python -m` and calls `answer_requests`. It reads from standard input, for each request, a
-line with the request and the length of its bytes, and the bytes; for each it writes one line of JSON.
+The child's module is run with `python -m` and calls `answer_requests`. It reads from standard input, for each request,
+a line with the request and the length of its bytes, and the bytes; for each it writes one line of JSON.
 """
 
 import contextlib
@@ -30,7 +30,7 @@ CPU_S = 50
 """How long a request may take of a processor."""
 MAX_REPLY_BYTES = 64_000_000
 
-Reply = dict[str, Any]
+JsonReply = dict[str, Any]
 
 
 class ConfinedProcess:
@@ -67,7 +67,7 @@ class ConfinedProcess:
                     with contextlib.suppress(OSError):
                         stream.close()
 
-    def ask(self, request: object, content: bytes) -> Reply:
+    def ask(self, request: object, content: bytes) -> JsonReply:
         """What the child makes of the bytes.
 
         Raises:
@@ -88,7 +88,7 @@ class ConfinedProcess:
                 f"it could not be read within {self._wall_s:.0f} s and {MEMORY_BYTES // 1_000_000_000} GB of memory; "
                 f"it may be damaged or made to do harm. {self._advice}"
             )
-        answer: Reply = json.loads(reply)
+        answer: JsonReply = json.loads(reply)
         if "error" in answer:
             raise SourceError(str(answer["error"]))
         return answer
@@ -96,7 +96,7 @@ class ConfinedProcess:
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self.close()
-            self._process = subprocess.Popen(
+            self._process = subprocess.Popen(  # noqa: S603 - a module of ours
                 [sys.executable, "-m", self._module],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
@@ -118,7 +118,7 @@ def _line_within(stream: BinaryIO | Any, seconds: float) -> bytes:
     return b"".join(pieces)
 
 
-def answer_requests(answer: Callable[[Any, bytes], Reply]) -> None:
+def answer_requests(answer: Callable[[Any, bytes], JsonReply]) -> None:
     """Answer until there are no more requests: what the child does.
 
     Args:
@@ -141,7 +141,7 @@ def answer_requests(answer: Callable[[Any, bytes], Reply]) -> None:
         replies.flush()
 
 
-def _answered(answer: Callable[[Any, bytes], Reply], request: object, content: bytes) -> Reply:
+def _answered(answer: Callable[[Any, bytes], JsonReply], request: object, content: bytes) -> JsonReply:
     try:
         return answer(request, content)
     except SourceError as error:

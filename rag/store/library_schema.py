@@ -135,6 +135,16 @@ MIGRATIONS: Steps = (
         """,
     ),
     ("ALTER TABLE articles ADD COLUMN correction TEXT NOT NULL DEFAULT ''",),  # JSON, `rag.submission.Correction`
+    (
+        # Files whose pages can be drawn. No reference to `articles`: an article's row is replaced when it is corrected.
+        """
+        CREATE TABLE originals (
+            article_id TEXT PRIMARY KEY,
+            origin_sha256 TEXT NOT NULL, -- as articles.origin_sha256
+            content BLOB NOT NULL        -- the PDF
+        )
+        """,
+    ),
 )
 
 

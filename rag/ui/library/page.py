@@ -20,7 +20,15 @@ from rag.ui.library.jobs import jobs_drawn
 from rag.ui.library.listing import listing_drawn, ways_out
 from rag.ui.library.timeline import key, period, timeline_drawn
 from rag.ui.record import lead_to_meeting, show_meeting_of
-from rag.ui.source import ActionDrawn, Opening, article_opening, follow_link, printed_elsewhere, source_drawn
+from rag.ui.source import (
+    ActionDrawn,
+    Opening,
+    article_opening,
+    follow_link,
+    printed_address,
+    printed_elsewhere,
+    source_drawn,
+)
 
 JOBS_POLL_S = 0.4
 """How long after one drawing of the jobs that are under way the browser asks for the next."""
@@ -123,7 +131,13 @@ def _draw_article(desk: Desk, archive: Archive, intake: Intake, opening: Opening
     with st.container(key="source"):
         draw_source(
             key=_SOURCE,
-            data=source_drawn(opening, article, _actions(article, intake), printed_elsewhere(desk, article)),
+            data=source_drawn(
+                opening,
+                article,
+                _actions(article, intake),
+                printed_elsewhere(desk, article),
+                printed=printed_address(desk, opening, article),
+            ),
             on_closed_change=partial(browsing.open_article, None),
             on_acted_change=partial(_act, archive, intake, article),
         )

@@ -255,6 +255,9 @@ class FakeLibrary:
         found = (one for one in self.earlier if one.id == article_id and one.says(text, start, start + len(text)))
         return next((EarlierVersion(one, dt.date(2025, 11, 26)) for one in found), None)
 
+    def is_pdf(self, article_id: str) -> bool:
+        return False
+
     def also_printed(self, article_ids: Iterable[str] | None = None) -> dict[str, tuple[Source, ...]]:
         found: dict[str, tuple[Source, ...]] = {}
         for own in self._articles if article_ids is None else article_ids:
