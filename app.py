@@ -10,7 +10,7 @@ from functools import partial
 import streamlit as st
 
 from ingest.pipeline import correct, remove
-from ingest.submitted import hand_in
+from ingest.submitted import hand_in, read_ahead
 from rag.encoding import Embedder
 from rag.settings import Settings
 from rag.store import Library
@@ -44,6 +44,7 @@ def the_intake() -> Intake:
 
     return Intake(
         partial(hand_in, settings, load),
+        partial(read_ahead, settings, load),
         lambda article_id, progress: remove(article_id, settings, progress=progress, load=load),
         lambda article_id, correction, progress: correct(
             article_id, correction, settings, progress=progress, load=load

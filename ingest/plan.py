@@ -238,7 +238,7 @@ class _Planner:
         except SourceError as error:
             self.plan.skipped.append(Skipped(document.origin, str(error)))
             return
-        correction = state.correction if state else None
+        correction = document.correction or (state.correction if state else None)
         article = corrected(found.article, correction)
         traits = traits_of(article)
         repeat = self._known.compare(article, traits)
@@ -273,11 +273,7 @@ class _Planner:
     def _keep(self, document: RawDocument, state: ArticleState) -> None:
         """A document of a stored article's name, which it must not replace."""
         if state.origin_sha256 != document.sha256:
-            reason = (
-                f"an article named {document.article_id!r} is already in the library; remove it first, or give this "
-                "one another name"
-            )
-            self.plan.skipped.append(Skipped(document.origin, reason))
+            self.plan.skipped.append(Skipped(document.origin, name_is_taken(document.article_id)))
         elif state.recipe == self._recipe:  # otherwise `stale` has it encoded again, and it counts as updated
             self._unchanged(document, state)
 
@@ -286,6 +282,11 @@ class _Planner:
         self.plan.unchanged.append(document.article_id)
         if document.kind == "pdf" and not state.has_original:
             self.plan.originals.append(document)
+
+
+def name_is_taken(article_id: str) -> str:
+    """Why a document cannot be added that has the name of an article and other bytes."""
+    return f"an article named {article_id!r} is already in the library; remove it first, or give this one another name"
 
 
 def _copy(document: RawDocument, article: Article, repeat: Repeat) -> Copy:
