@@ -21,11 +21,11 @@ from ingest.web import Web
 from rag.conversations import CONVERSATIONS_FILE, Conversations
 from rag.encoding import Embedder, EncodedPassage, recipe_of
 from rag.errors import ArticleNotFoundError, ConversationsError
-from rag.record import read_record
+from rag.record import ArticleRecord, read_record
 from rag.settings import Settings
 from rag.store import Library, PassageIndex, own
 from rag.submission import Correction
-from rag.types import Passage
+from rag.types import Article, Passage, Sentence
 
 Load = Callable[[], Embedder]
 """Returns the embedder; called only when there is something to encode."""
@@ -310,6 +310,8 @@ def _apply(plan: Plan, library: Library, settings: Settings, progress: Progress,
         passages = _encode_and_store(drafts, embedder, library, progress)
     for copy in plan.copies:
         library.note_copy(copy)
+    for document in plan.originals:
+        library.put_original(document.article_id, document.sha256, document.content)
     return passages
 
 
@@ -320,8 +322,12 @@ def _record_rest(library: Library, progress: Progress) -> None:
         progress.say(f"Reading {len(article_ids)} articles for what was decided.")
     for article_id in article_ids:
         article = library.article(article_id)
-        sentences = [line for one in library.sentences(article_id) for line in lines_in(article.text, one)]
-        library.put_record(article_id, read_record(article, sentences))
+        library.put_record(article_id, recorded(article, library.sentences(article_id)))
+
+
+def recorded(article: Article, sentences: Iterable[Sentence]) -> ArticleRecord:
+    """What an article says of its meeting and what was decided, read from its sentences."""
+    return read_record(article, [line for one in sentences for line in lines_in(article.text, one)])
 
 
 def _forget_versions(library: Library, data: Path) -> None:
@@ -373,16 +379,15 @@ def _store(
     for draft, passages in chunk:
         pairs = [(passage, encoded[position + nth]) for nth, passage in enumerate(passages)]
         position += len(passages)
-        sentences = [
-            line for passage in passages for one in passage.sentences for line in lines_in(draft.article.text, one)
-        ]
+        sentences = [one for passage in passages for one in passage.sentences]
         library.put(
             draft.article,
             pairs,
             recipe=str(embedder.recipe),
             origin=draft.origin,
             origin_sha256=draft.origin_sha256,
-            record=read_record(draft.article, sentences),
+            record=recorded(draft.article, sentences),
             traits=draft.traits,
             correction=draft.correction,
+            original=draft.original,
         )

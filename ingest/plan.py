@@ -36,6 +36,8 @@ class Draft:
     """The articles that it is nearly the text of."""
     correction: Correction | None = None
     """What a person put right in the article."""
+    original: bytes | None = None
+    """The PDF that it was read from, to draw its pages; None for other formats."""
 
 
 @dataclass(slots=True)
@@ -52,6 +54,8 @@ class Plan:
     copies: list[Copy] = field(default_factory=list)
     joined: list[tuple[str, str]] = field(default_factory=list)
     """Stories that turned out to be one."""
+    originals: list[RawDocument] = field(default_factory=list)
+    """PDFs of unchanged articles that are not kept yet."""
 
 
 def make_plan(
@@ -225,7 +229,7 @@ class _Planner:
             self._keep(document, state)
             return
         if state and (state.origin_sha256, state.recipe) == (document.sha256, self._recipe):
-            self.plan.unchanged.append(document.article_id)
+            self._unchanged(document, state)
             if state.origin != document.origin:
                 self.plan.moved[document.article_id] = document.origin
             return
@@ -234,7 +238,7 @@ class _Planner:
         except SourceError as error:
             self.plan.skipped.append(Skipped(document.origin, str(error)))
             return
-        correction = state.correction if state else None
+        correction = document.correction or (state.correction if state else None)
         article = corrected(found.article, correction)
         traits = traits_of(article)
         repeat = self._known.compare(article, traits)
@@ -253,7 +257,15 @@ class _Planner:
             self.plan.joined.append((traits.story, other))
             self._known.join(traits.story, other)
         draft = Draft(
-            article, document.origin, document.sha256, found.left_out, notes, traits, repeat.reprint_of, correction
+            article,
+            document.origin,
+            document.sha256,
+            found.left_out,
+            notes,
+            traits,
+            repeat.reprint_of,
+            correction,
+            document.content if document.kind == "pdf" else None,
         )
         self._known.add(article, traits)
         (self.plan.updated if state else self.plan.added).append(draft)
@@ -261,13 +273,20 @@ class _Planner:
     def _keep(self, document: RawDocument, state: ArticleState) -> None:
         """A document of a stored article's name, which it must not replace."""
         if state.origin_sha256 != document.sha256:
-            reason = (
-                f"an article named {document.article_id!r} is already in the library; remove it first, or give this "
-                "one another name"
-            )
-            self.plan.skipped.append(Skipped(document.origin, reason))
+            self.plan.skipped.append(Skipped(document.origin, name_is_taken(document.article_id)))
         elif state.recipe == self._recipe:  # otherwise `stale` has it encoded again, and it counts as updated
-            self.plan.unchanged.append(document.article_id)
+            self._unchanged(document, state)
+
+    def _unchanged(self, document: RawDocument, state: ArticleState) -> None:
+        """A document of the same bytes as before; it may be from before PDFs were kept."""
+        self.plan.unchanged.append(document.article_id)
+        if document.kind == "pdf" and not state.has_original:
+            self.plan.originals.append(document)
+
+
+def name_is_taken(article_id: str) -> str:
+    """Why a document cannot be added that has the name of an article and other bytes."""
+    return f"an article named {article_id!r} is already in the library; remove it first, or give this one another name"
 
 
 def _copy(document: RawDocument, article: Article, repeat: Repeat) -> Copy:

@@ -20,7 +20,7 @@ from rag.english import SEARCHED_WORDS_MAX, prefixes, words
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, LibraryError
 from rag.languages import ENGLISH, stems_in
 from rag.record import RECORD_VERSION, ArticleRecord, MeetingFacts, Statement, StatementStatus, with_meeting
-from rag.store import prints, records, rows, versions
+from rag.store import originals, prints, records, rows, versions
 from rag.store.database import Database, explained
 from rag.store.durable import settle_names
 from rag.store.library_schema import migrate
@@ -99,11 +99,13 @@ class Library:
         record: ArticleRecord | None = None,
         traits: Traits = NO_TRAITS,
         correction: Correction | None = None,
+        original: bytes | None = None,
     ) -> None:
         """Store an article with its passages and record, replacing any article of its id, in one transaction.
 
         Where the article that is replaced has another text, that is kept as an earlier version, and what was noted as a
-        copy of it no longer is one.
+        copy of it no longer is one. `original` is the PDF that it was read from; None leaves the one that is kept of
+        the same bytes.
         """
         columns = (
             rows.article_row(article)
@@ -132,8 +134,28 @@ class Library:
             for passage, encoded in passages:
                 self._put_passage(connection, article, passage, encoded)
             _put_stems(connection, article.id, traits.language)
+            originals.keep_original(connection, article.id, origin_sha256, original)
             if record is not None:
                 records.put_record(connection, article.id, record)
+
+    def put_original(self, article_id: str, origin_sha256: str, content: bytes) -> None:
+        """Keep the PDF of an article that is in the library already, as one from before PDFs were kept is."""
+        with self._database.write() as connection:  # no answer depends on it
+            originals.keep_original(connection, article_id, origin_sha256, content)
+
+    def is_pdf(self, article_id: str) -> bool:
+        """Whether the article was read from a PDF, whether that is kept or not."""
+        found = self._read(
+            "SELECT 1 FROM articles WHERE id = ? AND (lower(substr(origin, -4)) = '.pdf'"
+            " OR id IN (SELECT article_id FROM originals))",
+            (article_id,),
+        )
+        return bool(found)
+
+    def original(self, article_id: str) -> bytes | None:
+        """The PDF that the article was read from; None when it is not kept."""
+        found = self._read("SELECT content FROM originals WHERE article_id = ?", (article_id,))
+        return found[0]["content"] if found else None
 
     def put_record(self, article_id: str, record: ArticleRecord) -> None:
         """Store the record of an article that is in the library already; its passages stay as they are."""
@@ -255,9 +277,10 @@ class Library:
             connection.execute("UPDATE articles SET origin = ? WHERE id = ?", (origin, article_id))
 
     def remove(self, article_id: str) -> None:
-        """Remove an article and all that belongs to it, its earlier versions too."""
+        """Remove an article and all that belongs to it, its earlier versions and its PDF too."""
         with self._write() as connection:
             connection.execute("DELETE FROM versions WHERE article_id = ?", (article_id,))
+            connection.execute("DELETE FROM originals WHERE article_id = ?", (article_id,))
             connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
 
     def state(self) -> str:
@@ -271,10 +294,17 @@ class Library:
 
     def article_states(self) -> dict[str, ArticleState]:
         """By article id: what the article was last read from, and with which recipe."""
-        found = self._read("SELECT id, recipe, origin, origin_sha256, correction FROM articles ORDER BY id")
+        found = self._read(
+            "SELECT a.id, recipe, origin, a.origin_sha256, correction, article_id IS NOT NULL AS has_original"
+            " FROM articles AS a LEFT JOIN originals ON article_id = a.id ORDER BY a.id"
+        )
         return {
             row["id"]: ArticleState(
-                row["recipe"], row["origin"], row["origin_sha256"], rows.correction(row["correction"])
+                row["recipe"],
+                row["origin"],
+                row["origin_sha256"],
+                rows.correction(row["correction"]),
+                bool(row["has_original"]),
             )
             for row in found
         }

@@ -263,6 +263,16 @@ class Desk:
             self._failed("earlier versions of article %r cannot be read", article_id)
             return None
 
+    def is_pdf(self, article_id: str) -> bool:
+        """Whether the article was read from a PDF."""
+        if self._library is None:
+            return False
+        try:
+            return self._library.is_pdf(article_id)
+        except ReadoutError:
+            self._failed("what article %r was read from cannot be read", article_id)
+            return False
+
     def also_printed(self, article_ids: Iterable[str] | None = None) -> Mapping[str, tuple[Source, ...]]:
         """By article id: where else the story of each of these articles, or of all when None, was printed."""
         if self._library is None:
