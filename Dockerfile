@@ -4,11 +4,17 @@
 
 FROM python:3.11-slim AS built
 ARG EXTRAS=auth
+# The address of PyTorch's builds for processors alone: PyPI's brings several GB for graphics cards along.
+ARG PIP_EXTRA_INDEX_URL=
 WORKDIR /source
 COPY pyproject.toml README.md LICENSE ./
 COPY rag rag
 COPY ingest ingest
-RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir ".[${EXTRAS}]"
+# Packages' own tests, and what is only there to compile against torch, are a sixth of it all.
+RUN python -m venv /venv \
+  && /venv/bin/pip install --no-cache-dir ".[${EXTRAS}]" \
+  && find /venv -type d \( -name tests -o -path "*/torch/test" -o -path "*/torch/include" \) -prune -exec rm -rf {} + \
+  && find /venv -path "*/torch/bin/*" ! -name torch_shm_manager -delete
 
 FROM python:3.11-slim
 RUN useradd --uid 10001 --no-create-home readout && install -d -o readout /data
