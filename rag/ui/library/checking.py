@@ -50,7 +50,7 @@ def draw_checking(intake: Intake, job: Job) -> None:
             st.text(f"The other {len(job.read) - len(shown)} are added as they were read.")
         n = len(job.read)
         label = f"Add {n} articles" if n > 1 else "Add to the library"
-        st.form_submit_button(label, key="checking-add", type="primary", on_click=partial(_add, intake, job, shown))
+        st.form_submit_button(label, key="checking-add", on_click=partial(_add, intake, job, shown))
     if st.session_state.get(_TROUBLE):
         st.text(st.session_state[_TROUBLE])
 
