@@ -192,6 +192,7 @@ def test_only_what_stores_things_speaks_sql() -> None:
     assert importers("sqlite3") == {
         "rag.conversations.store",
         "rag.store.database",
+        "rag.store.full_text",
         "rag.store.library",
         "rag.store.library_schema",
         "rag.store.originals",
