@@ -10,20 +10,21 @@ from functools import partial
 import streamlit as st
 
 from ingest.pipeline import correct, remove
-from ingest.submitted import hand_in
+from ingest.submitted import hand_in, read_ahead
 from rag.encoding import Embedder
+from rag.serving import api_routes
 from rag.settings import Settings
+from rag.store import Library
 from rag.ui.components import part_routes
 from rag.ui.conversations import Archive, open_archive
-from rag.ui.desk import Desk, open_desk
+from rag.ui.desk import open_desk
 from rag.ui.library import Intake
+from rag.ui.source import printed_routes
 from rag.ui.window import explain, guards, show_window
 
-
-@st.cache_resource(show_spinner=False)
-def the_desk() -> Desk:
-    """The one desk of this process, already loading what it needs."""
-    return open_desk()
+the_desk = st.cache_resource(open_desk, show_spinner=False)
+"""The one desk of this process, already loading what it needs. The server and the pages share it, since Streamlit tells
+cached functions apart by the module that defines them."""
 
 
 @st.cache_resource(show_spinner=False)
@@ -42,6 +43,7 @@ def the_intake() -> Intake:
 
     return Intake(
         partial(hand_in, settings, load),
+        partial(read_ahead, settings, load),
         lambda article_id, progress: remove(article_id, settings, progress=progress, load=load),
         lambda article_id, correction, progress: correct(
             article_id, correction, settings, progress=progress, load=load
@@ -54,4 +56,9 @@ def the_intake() -> Intake:
 if __name__ == "__main__":
     show_window(the_desk, the_archive, the_intake)
 else:  # imported by the server, which runs the file as a script for each page
-    app = st.App(__file__, routes=part_routes(), middleware=guards(), on_script_error=explain)
+    routes = [
+        *part_routes(),
+        *printed_routes(lambda: Library.open(Settings.read().data)),
+        *api_routes(the_desk, address=lambda: st.get_option("server.address")),
+    ]
+    app = st.App(__file__, routes=routes, middleware=guards(), on_script_error=explain)

@@ -1,65 +1,18 @@
-"""A child process that reads documents of formats that can be hostile, within limits of memory, time and size.
-
-PDFs, archives and pages can be built to take all memory or never to end. The child may be killed at any moment: the
-parent then reports the document, starts another child and goes on. It speaks JSON, so that nothing it says can run code
-in the parent.
-
-`python -m ingest.child` reads from standard input, for each document, a line with its kind and its length in bytes, and
-the bytes; for each it writes one line of JSON.
-"""
-
-import contextlib
-import datetime as dt
-import json
-import logging
-import os
-import select
-import subprocess
-import sys
-import time
-import warnings
-from collections.abc import Iterator
-from types import TracebackType
-from typing import Any, BinaryIO
+"""Reads documents of formats that can be hostile in a child process with limits (see `rag.confined`)."""
 
 from ingest.left_out import OmittedPiece
 from ingest.readers import READERS, Document
-from rag.errors import SourceError
+from rag.confined import ConfinedProcess, JsonReply, answer_requests
 
-MEMORY_BYTES = 2_000_000_000
-"""What the child may take."""
 DOCUMENT_WALL_S = 60.0
 """How long a document may take by the clock."""
-CPU_S = 50
-"""How long it may take of a processor."""
-MAX_REPLY_BYTES = 64_000_000
 
 
-class Child:
-    """Reads documents in a child process, which is started when the first one comes and again when it died."""
+class Child(ConfinedProcess):
+    """Reads documents, one after another."""
 
     def __init__(self, wall_s: float = DOCUMENT_WALL_S) -> None:
-        self._wall_s = wall_s
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def __enter__(self) -> "Child":
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """End the child."""
-        process, self._process = self._process, None
-        if process is not None:
-            process.kill()
-            process.wait()
-            for stream in (process.stdin, process.stdout):
-                if stream is not None:
-                    with contextlib.suppress(OSError):
-                        stream.close()
+        super().__init__("ingest.child", wall_s, "Save its text in another format")
 
     def read(self, kind: str, content: bytes) -> Document:
         """The document.
@@ -67,24 +20,7 @@ class Child:
         Raises:
             SourceError: it cannot be read, or not within the limits.
         """
-        process = self._started()
-        assert process.stdin is not None  # noqa: S101 - opened as a pipe
-        assert process.stdout is not None  # noqa: S101
-        try:
-            process.stdin.write(json.dumps([kind, len(content)]).encode() + b"\n" + content)
-            process.stdin.flush()
-            reply = _line_within(process.stdout, self._wall_s)
-        except OSError:
-            reply = b""
-        if not reply.endswith(b"\n"):
-            self.close()
-            raise SourceError(
-                f"it could not be read within {self._wall_s:.0f} s and {MEMORY_BYTES // 1_000_000_000} GB of memory; "
-                "it may be damaged or made to do harm. Save its text in another format"
-            )
-        answer = json.loads(reply)
-        if "error" in answer:
-            raise SourceError(str(answer["error"]))
+        answer = self.ask(kind, content)
         return Document(
             text=str(answer["text"]),
             metadata=dict(answer["metadata"]),
@@ -92,61 +28,9 @@ class Child:
             notes=tuple(map(str, answer["notes"])),
         )
 
-    def _started(self) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
-            self.close()
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "ingest.child"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
-        return self._process
 
-
-def _line_within(stream: BinaryIO | Any, seconds: float) -> bytes:
-    """The next line, or what came of it until the time was over."""
-    until = time.monotonic() + seconds
-    pieces: list[bytes] = []
-    while (left := until - time.monotonic()) > 0:
-        ready, _, _ = select.select([stream], [], [], left)
-        piece = os.read(stream.fileno(), 1 << 20) if ready else b""
-        pieces.append(piece)
-        if not piece or piece.endswith(b"\n") or sum(map(len, pieces)) > MAX_REPLY_BYTES:
-            break
-    return b"".join(pieces)
-
-
-def serve() -> None:
-    """Read documents until there are no more."""
-    logging.disable(logging.CRITICAL)
-    warnings.simplefilter("ignore")
-    replies = sys.stdout.buffer
-    sys.stdout = sys.stderr  # a library that prints must not spoil a reply
-    while header := sys.stdin.buffer.readline():
-        kind, length = json.loads(header)
-        content = sys.stdin.buffer.read(length)
-        with _limits():
-            reply = json.dumps(_answer(kind, content), default=_as_text)
-        if len(reply) > MAX_REPLY_BYTES - 1:
-            reply = json.dumps(
-                {"error": f"its text is more than {MAX_REPLY_BYTES // 1_000_000} MB; split it into articles"}
-            )
-        replies.write(reply.encode() + b"\n")
-        replies.flush()
-
-
-def _answer(kind: str, content: bytes) -> dict[str, Any]:
-    try:
-        found = READERS[kind](content)
-    except SourceError as error:
-        return {"error": str(error)}
-    except MemoryError:
-        return {"error": f"it takes more than {MEMORY_BYTES // 1_000_000_000} GB of memory; it may be made to do harm"}
-    except RecursionError:
-        return {"error": "its parts lie too deep within each other; save its text in another format"}
-    except Exception as error:
-        return {"error": f"it is damaged and cannot be read ({type(error).__name__}); save it again"}
+def _read_document(kind: str, content: bytes) -> JsonReply:
+    found = READERS[kind](content)
     return {
         "text": found.text,
         "metadata": {name: value for name, value in found.metadata.items() if value is not None},
@@ -155,25 +39,5 @@ def _answer(kind: str, content: bytes) -> dict[str, Any]:
     }
 
 
-def _as_text(value: object) -> str:
-    return value.isoformat() if isinstance(value, dt.date) else str(value)
-
-
-@contextlib.contextmanager
-def _limits() -> Iterator[None]:
-    """Limit what the document now read may take; systems without such limits still have the parent's clock."""
-    try:
-        import resource  # not on Windows
-    except ImportError:
-        yield
-        return
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    seconds = int(used.ru_utime + used.ru_stime) + CPU_S
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, resource.getrlimit(resource.RLIMIT_AS)[1]))
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.getrlimit(resource.RLIMIT_CPU)[1]))
-    yield
-
-
 if __name__ == "__main__":
-    serve()
+    answer_requests(_read_document)

@@ -27,13 +27,15 @@ from rag.record import ArticleRecord, read_record
 from rag.settings import Settings
 from rag.store import Copy, Library, PassageIndex, own
 from rag.submission import Correction
-from rag.types import Passage
+from rag.types import Article, Passage, Sentence
 
 Load = Callable[[], Embedder]
 """Returns the embedder; called only when there is something to encode."""
 
 CHUNK_PASSAGES = 192
 """How many are encoded together, so that batches hold passages of similar length. A killed run loses about as many."""
+BYTES_PER_PASSAGE = 100_000
+"""Of a file that is kept, so many bytes count as one of these passages: they wait in memory too."""
 AHEAD_PASSAGES = 2 * CHUNK_PASSAGES
 """Reading waits while so many are read and not encoded."""
 
@@ -277,7 +279,7 @@ def _carry_out(
         with own(settings.data, "filling the library"):
             recipe = recipe_of(settings.embedder)
             reading = _Reading(library, str(recipe), lambda: _loaded(settings, load, progress), progress)
-            with ahead(reading.prepared(make(library, str(recipe))), _passages_in, AHEAD_PASSAGES) as steps:
+            with ahead(reading.prepared(make(library, str(recipe))), _weight, AHEAD_PASSAGES) as steps:
                 _do(steps, reading, library, progress, done, expected)
             _record_rest(library, progress)
             index = PassageIndex(settings.data, recipe)
@@ -362,9 +364,19 @@ class _Prepared:
     passages: list[Passage]
     record: ArticleRecord
 
+    @property
+    def weight(self) -> int:
+        """What it takes of memory, in passages."""
+        return len(self.passages) + len(self.draft.original or b"") // BYTES_PER_PASSAGE
 
-def _passages_in(step: _Prepared | Step) -> int:
-    return 1 + len(step.passages) if isinstance(step, _Prepared) else 0
+
+def _weight(step: _Prepared | Step) -> int:
+    match step:
+        case _Prepared():
+            return 1 + step.weight
+        case Kept(RawDocument(content=content)):
+            return 1 + len(content) // BYTES_PER_PASSAGE
+    return 1
 
 
 class _Reading:
@@ -396,10 +408,8 @@ class _Reading:
     def _prepare(self, draft: Draft) -> _Prepared:
         passages = split(draft.article, self.embedder)
         self._progress.encoding(len(passages))
-        sentences = [
-            line for passage in passages for one in passage.sentences for line in lines_in(draft.article.text, one)
-        ]
-        return _Prepared(draft, passages, read_record(draft.article, sentences))
+        sentences = [one for passage in passages for one in passage.sentences]
+        return _Prepared(draft, passages, recorded(draft.article, sentences))
 
 
 def _do(
@@ -421,7 +431,7 @@ def _do(
     for step in steps:
         if isinstance(step, _Prepared):
             chunk.append(step)
-            if sum(len(one.passages) for one in chunk) >= CHUNK_PASSAGES:
+            if sum(one.weight for one in chunk) >= CHUNK_PASSAGES:
                 store()
         else:
             if isinstance(step, Joined):
@@ -437,8 +447,10 @@ def _do(
 def _change(step: Step, library: Library, done: _Done) -> None:
     """Take a step for which nothing is encoded."""
     match step:
-        case Kept():
+        case Kept(original):
             done.unchanged += 1
+            if original is not None:
+                library.put_original(original.article_id, original.sha256, original.content)
         case Skipped():
             done.skipped.append(step)
         case Moved(article_id, origin):
@@ -460,8 +472,12 @@ def _record_rest(library: Library, progress: Progress) -> None:
         progress.say(f"Reading {len(article_ids)} articles for what was decided.")
     for article_id in article_ids:
         article = library.article(article_id)
-        sentences = [line for one in library.sentences(article_id) for line in lines_in(article.text, one)]
-        library.put_record(article_id, read_record(article, sentences))
+        library.put_record(article_id, recorded(article, library.sentences(article_id)))
+
+
+def recorded(article: Article, sentences: Iterable[Sentence]) -> ArticleRecord:
+    """What an article says of its meeting and what was decided, read from its sentences."""
+    return read_record(article, [line for one in sentences for line in lines_in(article.text, one)])
 
 
 def _forget_versions(library: Library, data: Path) -> None:
@@ -506,5 +522,6 @@ def _store(chunk: Sequence[_Prepared], embedder: Embedder, library: Library, pro
             record=one.record,
             traits=one.draft.traits,
             correction=one.draft.correction,
+            original=one.draft.original,
         )
         done.note(one.draft, len(one.passages))

@@ -40,6 +40,8 @@ class Draft:
     """The articles that it is nearly the text of."""
     correction: Correction | None = None
     """What a person put right in the article."""
+    original: bytes | None = None
+    """The PDF that it was read from, to draw its pages; None for other formats."""
 
     def joined(self, joined: "Joined") -> "Draft":
         """The draft after two stories became one."""
@@ -51,6 +53,9 @@ class Draft:
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A document that is as it was."""
+
+    original: RawDocument | None = None
+    """The document where it is the PDF of an article from before PDFs were kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +265,7 @@ class _Planner:
             self._keep(document, state)
             return
         if state and (state.origin_sha256, state.recipe) == (document.sha256, self._recipe):
-            self._steps.append(Kept())
+            self._unchanged(document, state)
             if state.origin != document.origin:
                 self._steps.append(Moved(document.article_id, document.origin))
             return
@@ -269,7 +274,7 @@ class _Planner:
         except SourceError as error:
             self._steps.append(Skipped(document.origin, str(error)))
             return
-        correction = state.correction if state else None
+        correction = document.correction or (state.correction if state else None)
         article = corrected(found.article, correction)
         traits = traits_of(article)
         repeat = self._known.compare(article, traits)
@@ -301,19 +306,26 @@ class _Planner:
                 traits=traits,
                 reprint_of=repeat.reprint_of,
                 correction=correction,
+                original=document.content if document.kind == "pdf" else None,
             )
         )
 
     def _keep(self, document: RawDocument, state: ArticleState) -> None:
         """A document of a stored article's name, which it must not replace."""
         if state.origin_sha256 != document.sha256:
-            reason = (
-                f"an article named {document.article_id!r} is already in the library; remove it first, or give this "
-                "one another name"
-            )
-            self._steps.append(Skipped(document.origin, reason))
+            self._steps.append(Skipped(document.origin, name_is_taken(document.article_id)))
         elif state.recipe == self._recipe:  # otherwise `stale` has it encoded again, and it counts as updated
-            self._steps.append(Kept())
+            self._unchanged(document, state)
+
+    def _unchanged(self, document: RawDocument, state: ArticleState) -> None:
+        """A document of the same bytes as before; it may be from before PDFs were kept."""
+        is_wanted = document.kind == "pdf" and not state.has_original
+        self._steps.append(Kept(document if is_wanted else None))
+
+
+def name_is_taken(article_id: str) -> str:
+    """Why a document cannot be added that has the name of an article and other bytes."""
+    return f"an article named {article_id!r} is already in the library; remove it first, or give this one another name"
 
 
 def _copy(document: RawDocument, article: Article, repeat: Repeat) -> Copy:

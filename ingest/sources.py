@@ -20,6 +20,7 @@ from ingest.readers import READ_AS, TRUSTED, Metadata
 from ingest.web import Fetched, Web
 from rag.english import words
 from rag.errors import SourceError
+from rag.submission import Correction
 
 MAX_BYTES = 20 * 1024 * 1024
 """A larger text is refused; the longest declarations are a hundredth of this size."""
@@ -62,6 +63,8 @@ class RawDocument:
     content: bytes
     known: Metadata = field(default_factory=dict)
     """What is known of it from where it came; what it says itself takes precedence."""
+    correction: Correction | None = None
+    """What a person put right in it before it is stored."""
 
     @property
     def sha256(self) -> str:

@@ -1,23 +1,33 @@
 """Turns what was handed in through the window into raw documents, by the same rules as files on disk."""
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from pathlib import PurePath
 
 import yaml
 
-from ingest.pipeline import IngestReport, Load, Progress, take_in
+from ingest.child import Child
+from ingest.extract import extract
+from ingest.pipeline import IngestReport, Load, Progress, recorded, take_in
+from ingest.plan import name_is_taken
 from ingest.sources import LINES, RawDocument, Skipped, Unchanged, articles_by_line, document, read
+from ingest.split import split
 from ingest.web import Web
 from rag.english import normalise, words
 from rag.errors import SourceError
+from rag.record import with_meeting
 from rag.settings import Settings
-from rag.submission import Linked, Pasted, Submission, Upload
+from rag.store import ArticleState, Library
+from rag.submission import Linked, Pasted, ReadAhead, Submission, Upload
 
 ORIGIN = "added in the window: "
 """Prefix of the origin of what was handed in. No folder's path begins like this, so `--prune` never removes it."""
 PRIVATE_HINT = "with READOUT_ALLOW_PRIVATE=true in the settings it is read"
+THERE = "it is in the library already; open it there to correct its details"
 MAX_NAME_CHARACTERS = 80
 """Limit for an id made from a title."""
 
@@ -42,6 +52,48 @@ def hand_in(settings: Settings, load: Load, submissions: Sequence[Submission], p
     )
 
 
+@dataclass(frozen=True, slots=True)
+class ReadReport(IngestReport):
+    """What was read of uploads; nothing is stored."""
+
+    read: tuple[ReadAhead, ...] = ()
+
+
+def read_ahead(settings: Settings, load: Load, uploads: Sequence[Upload], progress: Progress) -> ReadReport:
+    """Read uploads as `hand_in` would, and store nothing: a person may put right what was read.
+
+    Raises:
+        ReadoutError: the library or the embedder cannot be used.
+    """
+    with closing(Library.create(settings.data)) as library:
+        held = library.article_states()
+    load = cache(load)
+    found: list[ReadAhead | Skipped] = []
+    with Child() as child:
+        for upload in uploads:
+            progress.say(f"Reading {upload.name}")
+            found += (
+                one if isinstance(one, Skipped) else _read(upload, one, held, child, load) for one in _uploaded(upload)
+            )
+    skipped = tuple(shown(one) for one in found if isinstance(one, Skipped))
+    return ReadReport(skipped=skipped, read=tuple(one for one in found if isinstance(one, ReadAhead)))
+
+
+def _read(
+    upload: Upload, document: RawDocument, held: Mapping[str, ArticleState], child: Child, load: Load
+) -> ReadAhead | Skipped:
+    if state := held.get(document.article_id):
+        same = state.origin_sha256 == document.sha256
+        return Skipped(document.origin, THERE if same else name_is_taken(document.article_id))
+    try:
+        found = extract(document, child)
+    except SourceError as error:
+        return Skipped(document.origin, str(error))
+    sentences = (one for passage in split(found.article, load()) for one in passage.sentences)
+    facts = recorded(found.article, sentences).meeting
+    return ReadAhead(upload, found.article, with_meeting(found.article, facts), found.notes)
+
+
 def submitted(submission: Submission, web: Web, progress: Progress) -> Iterator[RawDocument | Skipped | Unchanged]:
     """The document, or those of a feed, or why it cannot be one."""
     match submission:
@@ -62,13 +114,20 @@ def shown(skipped: Skipped) -> Skipped:
 def _uploaded(upload: Upload) -> Iterator[RawDocument | Skipped]:
     name = upload.name.replace("\\", "/").rpartition("/")[2]  # some browsers send the path too
     path = PurePath(name)
-    if path.suffix.lower() == LINES:
-        yield from articles_by_line(BytesIO(upload.content), ORIGIN + name, path.stem)
-        return
+    corrections = dict(upload.corrections)
     try:
-        yield document(name, ORIGIN + name, len(upload.content), lambda: upload.content)
+        if path.suffix.lower() == LINES:
+            found = articles_by_line(BytesIO(upload.content), ORIGIN + name, path.stem)
+        else:
+            found = iter([document(name, ORIGIN + name, len(upload.content), lambda: upload.content)])
     except SourceError as error:
         yield Skipped(name, str(error))
+        return
+    for one in found:
+        if isinstance(one, RawDocument) and one.article_id in corrections:
+            yield dataclasses.replace(one, correction=corrections[one.article_id])
+        else:
+            yield one
 
 
 def _pasted(pasted: Pasted) -> RawDocument | Skipped:

@@ -1,4 +1,4 @@
-"""`python -m rag ask …`, `show …`, `outcomes …`, `meeting …`, `calendar …`, `check …` and `feedback …`."""
+"""`python -m rag ask …`, `show …`, `outcomes …`, `meeting …`, `calendar …`, `check …`, `mcp` and `feedback …`."""
 
 import datetime as dt
 import json
@@ -15,7 +15,7 @@ from rich.console import Console
 from rag.conversations import CONVERSATIONS_FILE, Conversations
 from rag.current_record import LibraryRecord
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, ReadoutError, UsageError
-from rag.outcomes import choose_outcomes, coming, named_meetings, named_scope
+from rag.outcomes import choose_outcomes, coming, limited_scope, named_meetings
 from rag.record import StatementStatus
 from rag.settings import Settings
 from rag.sheets import outcomes_csv, outcomes_xlsx
@@ -227,6 +227,24 @@ def check(
 
 
 @app.command()
+def mcp(context: typer.Context, data: DataOption = None) -> None:
+    """Offer ask, search, show, outcomes and meeting as tools to a language model, by the Model Context Protocol.
+
+    Meant to be started by the program that the model runs in; it speaks over standard input and output.
+    """
+    with _said_plainly():
+        from rag.serving import serve_tools
+
+        def open_chain(settings: Settings) -> Any:
+            from rag.chain import AnswerChain
+
+            return (context.obj or AnswerChain.open)(settings, notify=_tell)
+
+        # The model that asks writes for itself.
+        serve_tools(Settings.read(data=data, model=""), open_chain)
+
+
+@app.command()
 def feedback(data: DataOption = None, as_json: JsonOption = False) -> None:
     """List what people thought of answers and of their quotes, the oldest first; with --json one object a line."""
     with _said_plainly():
@@ -259,14 +277,11 @@ def _console() -> Console:
 
 
 def _scope(settings: Settings, summit: str | None, dates: dict[str, dt.date | None]) -> Scope:
-    scope = Scope()
-    if summit is not None:
-        library = Library.open(settings.data)
-        scope = named_scope(summit, library)
+    library = Library.open(settings.data)
+    try:
+        return limited_scope(library, summit, **dates)
+    finally:
         library.close()
-    if dates["since"] and dates["until"] and dates["since"] > dates["until"]:
-        raise UsageError(f"--since {dates['since']} is after --until {dates['until']}; no day lies between.")
-    return replace(scope, since=dates["since"], until=dates["until"])
 
 
 def _day(option: str, text: str | None) -> dt.date | None:

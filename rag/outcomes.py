@@ -1,8 +1,9 @@
 """What meetings decided: statements chosen by meeting, status and actor; and meetings that are announced."""
 
+import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.english import countries, terms
 from rag.errors import UsageError
@@ -123,6 +124,18 @@ def named_scope(words: str, library: Library) -> Scope:
         held = "; ".join(one.heading for name in sorted(named.summits) for one in catalogue.series(name))
         raise UsageError(f"The library holds no meeting {words!r}. It holds: {held}.")
     return Scope(articles=tuple(article_id for one in found for article_id in one.article_ids))
+
+
+def limited_scope(library: Library, summit: str | None, since: dt.date | None, until: dt.date | None) -> Scope:
+    """The articles about the summits that words name, of events between two days, both included; None is no limit.
+
+    Raises:
+        UsageError: the words name no summit that the library holds, or no day lies between the two.
+    """
+    if since and until and since > until:
+        raise UsageError(f"since is {since}, after until, {until}; no day lies between.")
+    scope = named_scope(summit, library) if summit is not None else Scope()
+    return replace(scope, since=since, until=until)
 
 
 def coming(facts: Iterable[MeetingFacts], articles: Sequence[Article]) -> list[Coming]:

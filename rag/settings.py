@@ -7,10 +7,13 @@ lists them all).
 from ipaddress import ip_address
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from rag.errors import UsageError
+
+SHORTEST_TOKEN = 16
+"""Characters; a shorter token could be guessed by trying."""
 
 
 class Settings(BaseSettings):
@@ -38,6 +41,12 @@ class Settings(BaseSettings):
     """The address that `make run` serves the window on; by default only this machine can reach it."""
     library_locked: bool | None = None
     """Whether the window cannot add or remove articles; None locks it when other machines can reach the window."""
+    api_tokens: SecretStr = SecretStr("")
+    """Tokens, separated by commas, one of which other programs must send; none for whoever is on this machine."""
+    api_requests_a_minute: int = Field(default=60, ge=1)
+    """How many requests one other program may send in a minute."""
+    api_requests_at_once: int = Field(default=4, ge=1)
+    """How many of its requests may be answered at the same time."""
     allow_private: bool = False
     """Whether pages of this machine and its network are read, too, when their addresses are given."""
     model: str | None = None
@@ -52,11 +61,25 @@ class Settings(BaseSettings):
         """The names in `model`, each once."""
         return tuple(dict.fromkeys(name.strip() for name in (self.model or "").split(",") if name.strip()))
 
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """The tokens in `api_tokens`."""
+        return _tokens(self.api_tokens)
+
+    @field_validator("api_tokens")
+    @classmethod
+    def _not_guessed(cls, given: SecretStr) -> SecretStr:
+        if any(len(token) < SHORTEST_TOKEN for token in _tokens(given)):
+            raise ValueError(
+                f"each token needs at least {SHORTEST_TOKEN} characters; make one with `openssl rand -hex 32`"
+            )
+        return given
+
     def locks_library_on(self, address: str | None) -> bool:
         """Whether a window served on that address must not change the library; None means all addresses."""
         if self.library_locked is not None:
             return self.library_locked
-        return not _is_loopback(address or "")
+        return not is_loopback(address or "")
 
     @classmethod
     def read(cls, **given: object) -> "Settings":
@@ -70,10 +93,16 @@ class Settings(BaseSettings):
         except ValidationError as error:
             wrong = error.errors()[0]
             variable = f"READOUT_{'_'.join(map(str, wrong['loc']))}".upper()
-            raise UsageError(f"{variable} is {wrong['input']!r}: {wrong['msg']}. Correct it, or unset it.") from None
+            secret = wrong["loc"] == ("api_tokens",)
+            shown = "not usable" if secret else repr(wrong["input"])
+            raise UsageError(f"{variable} is {shown}: {wrong['msg']}. Correct it, or unset it.") from None
 
 
-def _is_loopback(address: str) -> bool:
+def _tokens(given: SecretStr) -> tuple[str, ...]:
+    return tuple(token.strip() for token in given.get_secret_value().split(",") if token.strip())
+
+
+def is_loopback(address: str) -> bool:
     """Whether only this machine can reach that address. A name other than `localhost` could be any machine's."""
     try:
         return address == "localhost" or ip_address(address).is_loopback

@@ -3,6 +3,21 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from rag.types import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person says of an article; it stands in place of what was read of each field, empty ones too."""
+
+    title: str
+    summit: str | None = None
+    edition: int | None = None
+    date: dt.date | None = None
+    """Day of the event."""
+    place: str | None = None
+    publisher: str | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class Upload:
@@ -11,6 +26,8 @@ class Upload:
     name: str
     """As the browser gives it. It is data, never a path to open."""
     content: bytes
+    corrections: tuple[tuple[str, Correction], ...] = ()
+    """By article id: what was put right after it was read and before it is stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +53,16 @@ class Linked:
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
-    """What a person says of an article; it stands in place of what was read of each field, empty ones too."""
+class ReadAhead:
+    """An article of an upload, read but not stored, so that a person can put right what is said of it."""
 
-    title: str
-    summit: str | None = None
-    edition: int | None = None
-    date: dt.date | None = None
-    """Day of the event."""
-    place: str | None = None
-    publisher: str | None = None
+    upload: Upload
+    given: Article
+    """As its document describes it."""
+    read: Article
+    """The same, with what was read from its text where the document is silent."""
+    notes: tuple[str, ...] = ()
+    """What a person should know about how it was read, each in words that complete "it …"."""
 
 
 Submission = Upload | Pasted | Linked

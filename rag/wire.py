@@ -15,7 +15,7 @@ from rag.outcomes import Coming, Outcome
 from rag.question import Meeting
 from rag.record import MeetingFacts, Recorded
 from rag.store import Library
-from rag.types import Answer, Article, Item, Quote, Source, Span, Table, Writing
+from rag.types import Answer, Article, Hit, Item, Quote, Source, Span, Table, Writing
 
 
 def answer_json(answer: Answer, library: Library) -> dict[str, Any]:
@@ -35,20 +35,23 @@ def answer_json(answer: Answer, library: Library) -> dict[str, Any]:
         "there": answer.there,
         "quotes": [_quote_json(quote, library) for quote in answer.cited],
         "related": [_quote_json(quote, library) for quote in answer.related],
-        "hits": [
-            {
-                "article": hit.passage.article_id,
-                "start": hit.passage.start,
-                "end": hit.passage.end,
-                "text": library.cut(hit.passage.article_id, hit.passage.start, hit.passage.end),
-                "score": round(hit.score, 6),
-                "rank": hit.rank,
-            }
-            for hit in answer.hits
-        ],
+        "hits": [hit_json(hit, library) for hit in answer.hits],
         "model": answer.model,
         "timings_ms": answer.timings_ms,
         **_written(answer),
+    }
+
+
+def hit_json(hit: Hit, library: Library) -> dict[str, Any]:
+    """A passage that was found, with its text."""
+    place = hit.passage
+    return {
+        "article": place.article_id,
+        "start": place.start,
+        "end": place.end,
+        "text": library.cut(place.article_id, place.start, place.end),
+        "score": round(hit.score, 6),
+        "rank": hit.rank,
     }
 
 
@@ -148,6 +151,19 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
     }
 
 
+def meeting_heading_json(meeting: Meeting) -> dict[str, Any]:
+    """Which meeting it is, and the articles on it."""
+    return {
+        "meeting": str(meeting),
+        "summit": meeting.summit,
+        "edition": meeting.edition,
+        "date": meeting.date.isoformat() if meeting.date else None,
+        "last_date": meeting.last_date.isoformat() if meeting.last_date else None,
+        "place": meeting.place,
+        "articles": [*meeting.article_ids],
+    }
+
+
 def meeting_json(held: LibraryRecord, meeting: Meeting) -> dict[str, Any]:
     """A meeting: values joined over its articles, what each says, its outcomes, what differs and what came of it."""
     record = held.meeting(meeting)
@@ -164,15 +180,9 @@ def meeting_json(held: LibraryRecord, meeting: Meeting) -> dict[str, Any]:
         ]
 
     return {
-        "meeting": str(meeting),
-        "summit": meeting.summit,
-        "edition": meeting.edition,
-        "date": meeting.date.isoformat() if meeting.date else None,
-        "last_date": meeting.last_date.isoformat() if meeting.last_date else None,
-        "place": meeting.place,
+        **meeting_heading_json(meeting),
         "predecessor": str(record.predecessor) if record.predecessor else None,
         "successor": str(record.successor) if record.successor else None,
-        "articles": [*meeting.article_ids],
         "joined": {name: told(getattr(record, name)) for name in _JOINED},
         "facts": [facts_json(held.facts[one.id], one) for one in articles if one.id in held.facts],
         "outcomes": [outcome_json(one) for one in held.of(meeting.article_ids) if one.statement.status != "reported"],
@@ -255,6 +265,11 @@ def article_json(article: Article, prints: Sequence[Source] = ()) -> dict[str, A
     """Everything that is stored of an article, and where else its story was printed."""
     told = asdict(article) | {"also_printed": [asdict(one) for one in prints]}
     return {name: _plain(value) for name, value in told.items()}
+
+
+def article_heading_json(article: Article, prints: Sequence[Source] = ()) -> dict[str, Any]:
+    """The same without the text."""
+    return {name: value for name, value in article_json(article, prints).items() if name != "text"}
 
 
 def _context(quote: Quote, library: Library) -> dict[str, Any] | None:

@@ -27,14 +27,16 @@ ROOMS: Mapping[str, frozenset[str]] = {
         "rag.encoding": "rag.english",
         "rag.question": "rag.english",
         "rag.store": "rag.english rag.encoding rag.record",
+        "rag.facsimile": "",
         "rag.conversations": "rag.english rag.store",
         "rag.claims": "rag.english rag.encoding",
         "rag.reading": "rag.english rag.encoding rag.question rag.store",
         "rag.answering": "rag.english rag.record rag.question rag.store rag.claims rag.reading",
         "rag.writing": "rag.english rag.store rag.claims rag.reading",
+        "rag.serving": "rag.record rag.store",
         "rag.ui.desk": "rag.encoding rag.record rag.store",
         "rag.ui.conversations": "rag.english rag.conversations rag.writing rag.ui.desk",
-        "rag.ui.source": "rag.ui.desk",
+        "rag.ui.source": "rag.facsimile rag.ui.desk",
         "rag.ui.record": "rag.question rag.record rag.ui.desk rag.ui.source",
         "rag.ui.suggestions": "rag.english rag.question rag.ui.desk",
         "rag.ui.export": "rag.conversations rag.record",
@@ -158,6 +160,11 @@ def test_the_window_is_a_leaf() -> None:
     assert importers("rag.ui") - inside("rag.ui") == {"app"}
 
 
+def test_only_a_process_of_its_own_imports_what_draws_pdf() -> None:
+    assert importers("pypdfium2") == {"rag.facsimile.drawing"}
+    assert importers("rag.facsimile.drawing") == set()
+
+
 def test_only_the_index_imports_chromadb() -> None:
     assert importers("chromadb") == {"rag.store.index"}
 
@@ -185,8 +192,10 @@ def test_only_what_stores_things_speaks_sql() -> None:
     assert importers("sqlite3") == {
         "rag.conversations.store",
         "rag.store.database",
+        "rag.store.full_text",
         "rag.store.library",
         "rag.store.library_schema",
+        "rag.store.originals",
         "rag.store.prints",
         "rag.store.records",
         "rag.store.rows",

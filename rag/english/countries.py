@@ -60,7 +60,8 @@ NR: Nauruan: Yaren; NZ: New Zealander: Wellington; OM: Omani: Muscat; PA: Panama
 PF: French Polynesian: Papeete; PG: Papua New Guinean: Port Moresby: PNG; PH: Philippine, Filipino, Filipina: Manila
 PK: Pakistani: Islamabad; PL: Polish!, Pole!: Warsaw; PR: Puerto Rican: San Juan; PS: Palestinian: Ramallah
 PT: Portuguese: Lisbon; PW: Palauan: Ngerulmud; PY: Paraguayan: Asunción; QA: Qatari: Doha; RE: : : Réunion!
-RO: Romanian: Bucharest; RS: Serbian, Serb: Belgrade; RU: Russian: Moscow, Kremlin; RW: Rwandan: Kigali
+RO: Romanian: Bucharest; RS: Serbian, Serb: Belgrade; RU: Russian: Moscow, Kremlin: Russian Federation
+RW: Rwandan: Kigali
 SA: Saudi: Riyadh; SB: Solomon Islander: Honiara; SC: Seychellois: Victoria!; SD: Sudanese: Khartoum, Port Sudan
 SE: Swedish, Swede: Stockholm; SG: Singaporean; SI: Slovenian, Slovene: Ljubljana; SK: Slovak, Slovakian: Bratislava
 SL: Sierra Leonean: Freetown; SM: Sammarinese; SN: Senegalese: Dakar; SO: Somali, Somalian: Mogadishu

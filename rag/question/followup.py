@@ -136,11 +136,12 @@ def standalone(question: str, history: Sequence[Turn], catalogue: Catalogue) -> 
     if not history or talk_of(question):
         return question
     *earlier, last = history
-    if claim := challenged(question, standalone(last.question, earlier, catalogue)):
+    asked_before = standalone(last.question, earlier, catalogue)
+    if claim := challenged(question, asked_before):
         return f"{ASKED_OF_A_CLAIM}{claim}?"
     if not needs_earlier_turn(question, catalogue):
         return question
-    before = understand(_with_question_mark(standalone(last.question, earlier, catalogue)), catalogue)
+    before = understand(_with_question_mark(asked_before), catalogue)
     bare = _NOT_BUT.sub(r"\g<but>", _LEAD.sub("", _PLEASE.sub("", question.strip())))
     if _is_complete_topic(bare, catalogue):
         return _with_question_mark(sentence_case(bare))

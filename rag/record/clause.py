@@ -199,6 +199,8 @@ class StatusClause:
             return True
         if cue.form == "base" and before == "to":
             return self._says_what_for(cue, last=last)
+        if cue.kind == "support" and before == "," and self.words[cue.last : cue.last + 1] == ["by"]:
+            return "," in self.words[cue.last :]  # an aside: "Peru, supported by Chile, said"
         if last:
             return False
         if cue.kind == "report" and before in ("who", "which"):

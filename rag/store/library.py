@@ -1,8 +1,7 @@
 """The library: articles, passages, sentences and vectors in SQLite, the record of truth.
 
 Every quote is cut from the text stored here, and every index is built from here. All that belongs to an article is
-written in one transaction, so no article is ever half stored. The full-text index is SQLite's own FTS5: it changes in
-the same transaction and is never rebuilt at question time.
+written in one transaction, so no article is ever half stored.
 """
 
 import json
@@ -16,24 +15,23 @@ from pathlib import Path
 import numpy as np
 
 from rag.encoding import EncodedPassage
-from rag.english import SEARCHED_WORDS_MAX, prefixes, words
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, LibraryError
-from rag.languages import ENGLISH, stems_in
 from rag.record import RECORD_VERSION, ArticleRecord, MeetingFacts, Statement, StatementStatus, with_meeting
-from rag.store import prints, records, rows, versions
+from rag.store import originals, prints, records, rows, versions
 from rag.store.database import Database, explained
 from rag.store.durable import settle_names
+from rag.store.full_text import FullText, put_stems
 from rag.store.library_schema import migrate
 from rag.store.rows import NO_TRAITS, ArticleState, Copy, IndexRecord, StoredPassage, Traits
 from rag.submission import Correction
-from rag.types import Article, EarlierVersion, Passage, Quote, Scope, Sentence, Source, Span
+from rag.types import Article, EarlierVersion, Passage, Quote, Sentence, Source, Span
 
 LIBRARY_FILE = "library.sqlite3"
 PASSAGES_KEPT = 2048
 """Passages held in memory between questions, some 40 kB each, vectors included."""
 
 
-class Library:
+class Library(FullText):
     """An open library. Safe to share between threads, which take turns with its one connection."""
 
     def __init__(self, path: Path) -> None:
@@ -47,7 +45,7 @@ class Library:
             raise LibraryError(
                 f"The library {str(path)!r} cannot be opened: {explained(error, advice, path.parent)}"
             ) from error
-        self._read = self._database.read
+        super().__init__(self._database.read)
         self.snapshot = self._database.snapshot
 
     def _failure(self, done: str, error: sqlite3.Error) -> LibraryError:
@@ -99,11 +97,13 @@ class Library:
         record: ArticleRecord | None = None,
         traits: Traits = NO_TRAITS,
         correction: Correction | None = None,
+        original: bytes | None = None,
     ) -> None:
         """Store an article with its passages and record, replacing any article of its id, in one transaction.
 
         Where the article that is replaced has another text, that is kept as an earlier version, and what was noted as a
-        copy of it no longer is one.
+        copy of it no longer is one. `original` is the PDF that it was read from; None leaves the one that is kept of
+        the same bytes.
         """
         columns = (
             rows.article_row(article)
@@ -131,9 +131,29 @@ class Library:
                 connection.execute(f"INSERT INTO copies VALUES ({', '.join('?' * len(copy))})", tuple(copy))
             for passage, encoded in passages:
                 self._put_passage(connection, article, passage, encoded)
-            _put_stems(connection, article.id, traits.language)
+            put_stems(connection, article.id, traits.language)
+            originals.keep_original(connection, article.id, origin_sha256, original)
             if record is not None:
                 records.put_record(connection, article.id, record)
+
+    def put_original(self, article_id: str, origin_sha256: str, content: bytes) -> None:
+        """Keep the PDF of an article that is in the library already, as one from before PDFs were kept is."""
+        with self._database.write() as connection:  # no answer depends on it
+            originals.keep_original(connection, article_id, origin_sha256, content)
+
+    def is_pdf(self, article_id: str) -> bool:
+        """Whether the article was read from a PDF, whether that is kept or not."""
+        found = self._read(
+            "SELECT 1 FROM articles WHERE id = ? AND (lower(substr(origin, -4)) = '.pdf'"
+            " OR id IN (SELECT article_id FROM originals))",
+            (article_id,),
+        )
+        return bool(found)
+
+    def original(self, article_id: str) -> bytes | None:
+        """The PDF that the article was read from; None when it is not kept."""
+        found = self._read("SELECT content FROM originals WHERE article_id = ?", (article_id,))
+        return found[0]["content"] if found else None
 
     def put_record(self, article_id: str, record: ArticleRecord) -> None:
         """Store the record of an article that is in the library already; its passages stay as they are."""
@@ -152,7 +172,7 @@ class Library:
         assigned = ", ".join(f"{name} = ?" for name in columns)
         with self._write() as connection:
             connection.execute(f"UPDATE articles SET {assigned} WHERE id = ?", (*columns.values(), article_id))
-            _put_stems(connection, article_id, traits.language)
+            put_stems(connection, article_id, traits.language)
 
     def traits(self) -> dict[str, Traits]:
         """By article id: what each article is compared by."""
@@ -255,9 +275,10 @@ class Library:
             connection.execute("UPDATE articles SET origin = ? WHERE id = ?", (origin, article_id))
 
     def remove(self, article_id: str) -> None:
-        """Remove an article and all that belongs to it, its earlier versions too."""
+        """Remove an article and all that belongs to it, its earlier versions and its PDF too."""
         with self._write() as connection:
             connection.execute("DELETE FROM versions WHERE article_id = ?", (article_id,))
+            connection.execute("DELETE FROM originals WHERE article_id = ?", (article_id,))
             connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
 
     def state(self) -> str:
@@ -271,10 +292,17 @@ class Library:
 
     def article_states(self) -> dict[str, ArticleState]:
         """By article id: what the article was last read from, and with which recipe."""
-        found = self._read("SELECT id, recipe, origin, origin_sha256, correction FROM articles ORDER BY id")
+        found = self._read(
+            "SELECT a.id, recipe, origin, a.origin_sha256, correction, article_id IS NOT NULL AS has_original"
+            " FROM articles AS a LEFT JOIN originals ON article_id = a.id ORDER BY a.id"
+        )
         return {
             row["id"]: ArticleState(
-                row["recipe"], row["origin"], row["origin_sha256"], rows.correction(row["correction"])
+                row["recipe"],
+                row["origin"],
+                row["origin_sha256"],
+                rows.correction(row["correction"]),
+                bool(row["has_original"]),
             )
             for row in found
         }
@@ -370,45 +398,6 @@ class Library:
         facts = {one.article_id: one for one in self.meeting_facts(silent)}
         return tuple(with_meeting(one, facts[one.id]) if one.id in facts else one for one in articles)
 
-    def articles_with(self, text: str) -> frozenset[str]:
-        """Ids of the articles in whose heading or sentences each word of the text occurs, or begins a word.
-
-        Only the words of the text count, so any text is a valid query; a text without words finds nothing.
-        """
-        asked = prefixes(text)
-        holds = (
-            "id IN (SELECT p.article_id FROM passage_words AS w JOIN passages AS p ON p.number = w.rowid"
-            " WHERE passage_words MATCH ?)"
-        )
-        if not asked:
-            return frozenset()
-        found = self._read(f"SELECT id FROM articles WHERE {' AND '.join([holds] * len(asked))}", tuple(asked))
-        return frozenset(row["id"] for row in found) | self._in_other_languages(text)
-
-    def _in_other_languages(self, text: str) -> frozenset[str]:
-        """Ids of the articles in other languages that have each word of the text in some form."""
-        every = "id IN (SELECT p.article_id FROM passage_stems AS w JOIN passages AS p ON p.number = w.rowid"
-        found: set[str] = set()
-        for language in self._other_languages():
-            asked = [f'"{one}"' for one in stems_in(text, language)[:SEARCHED_WORDS_MAX]]
-            conditions = "".join(f" AND {every} WHERE passage_stems MATCH ?)" for _ in asked)
-            read = self._read(f"SELECT id FROM articles WHERE language = ?{conditions}", (language, *asked))
-            found |= {row["id"] for row in read} if asked else set()
-        return frozenset(found)
-
-    def _other_languages(self) -> list[str]:
-        """The languages of articles, without English."""
-        found = self._read("SELECT DISTINCT language FROM articles WHERE language NOT IN ('', ?)", (ENGLISH,))
-        return sorted(row["language"] for row in found)
-
-    def mentions(self, text: str) -> bool:
-        """Whether a heading or sentence has the words of the text one after another, by their stems."""
-        asked = words(text)
-        query = f'"{" ".join(asked)}"'
-        if asked and self._read("SELECT 1 FROM passage_words WHERE passage_words MATCH ? LIMIT 1", (query,)):
-            return True
-        return bool(asked and self._in_other_languages(text))
-
     def stored_order(self) -> dict[str, int]:
         """By article id: a number that is higher the later the article was last stored; 0 without passages.
 
@@ -463,68 +452,12 @@ class Library:
             vector = np.frombuffer(row["vector"], dtype=np.float32)
             yield IndexRecord(row["id"], row["article_id"], row["summit"], rows.date(row["date"]), vector)
 
-    def search_words(self, query: str, limit: int, scope: Scope) -> list[tuple[str, float]]:
-        """Passages that match an FTS5 query, as (passage id, BM25 score, higher is better), best first.
-
-        BM25 as SQLite computes it (k1 1.2, b 0.75; Robertson & Zaragoza 2009), heading and body weighted alike.
-        """
-        if not query:
-            return []
-        inside, values = rows.within(scope)
-        found = self._read(
-            "SELECT p.id, -bm25(passage_words) AS score FROM passage_words AS w"
-            " JOIN passages AS p ON p.number = w.rowid JOIN articles AS a ON a.id = p.article_id"
-            f" WHERE passage_words MATCH ?{inside} ORDER BY score DESC, p.id LIMIT ?",
-            (query, *values, limit),
-        )
-        return [(row["id"], row["score"]) for row in found]
-
-    def search_stems(self, text: str, limit: int, scope: Scope) -> list[tuple[str, float]]:
-        """Passages in other languages than English with any word of the text in some form, as `search_words` ranks.
-
-        The words are stemmed by the language of each passage, so that any text is a valid query.
-        """
-        inside, values = rows.within(scope)
-        ranked: list[tuple[str, float]] = []
-        for language in self._other_languages():
-            query = " OR ".join(f'"{one}"' for one in dict.fromkeys(stems_in(text, language)))
-            found = self._read(
-                "SELECT p.id, -bm25(passage_stems) AS score FROM passage_stems AS w"
-                " JOIN passages AS p ON p.number = w.rowid JOIN articles AS a ON a.id = p.article_id"
-                f" WHERE passage_stems MATCH ? AND a.language = ?{inside} ORDER BY score DESC, p.id LIMIT ?",
-                (query or '""', language, *values, limit),
-            )
-            ranked += [(row["id"], row["score"]) for row in found]
-        return sorted(ranked, key=lambda one: (-one[1], one[0]))[:limit]
-
-    def document_frequencies(self, terms: Iterable[str]) -> dict[str, int]:
-        """In how many passages each stemmed term occurs; terms that occur in none are left out."""
-        found = self._read(
-            "SELECT term, doc FROM terms WHERE term IN (SELECT value FROM json_each(?))", (json.dumps(list(terms)),)
-        )
-        return {row["term"]: row["doc"] for row in found}
-
     @contextmanager
     def _write(self) -> Iterator[sqlite3.Connection]:
         """One transaction, which also changes the library's `state()`."""
         with self._database.write() as connection:
             yield connection
             connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'revision'")
-
-
-def _put_stems(connection: sqlite3.Connection, article_id: str, language: str) -> None:
-    """Index the words of an article's passages by the stems of its language, unless that is English."""
-    numbers = "SELECT number FROM passages WHERE article_id = ?"
-    connection.execute(f"DELETE FROM passage_stems WHERE rowid IN ({numbers})", (article_id,))
-    if language in ("", ENGLISH):
-        return
-    found = connection.execute(
-        f"SELECT rowid, heading || ' ' || body AS words FROM passage_words WHERE rowid IN ({numbers})", (article_id,)
-    ).fetchall()
-    connection.executemany(
-        "INSERT INTO passage_stems (rowid, stems) VALUES (?, ?)",
-        [(row["rowid"], " ".join(stems_in(row["words"], language))) for row in found],
-    )
 
 
 def is_verbatim(quote: Quote, library: Library) -> bool:

@@ -136,6 +136,16 @@ MIGRATIONS: Steps = (
     ),
     ("ALTER TABLE articles ADD COLUMN correction TEXT NOT NULL DEFAULT ''",),  # JSON, `rag.submission.Correction`
     ("ALTER TABLE versions ADD COLUMN number INTEGER NOT NULL DEFAULT 0",),  # of an article: the higher the later
+    (
+        # Files whose pages can be drawn. No reference to `articles`: an article's row is replaced when it is corrected.
+        """
+        CREATE TABLE originals (
+            article_id TEXT PRIMARY KEY,
+            origin_sha256 TEXT NOT NULL, -- as articles.origin_sha256
+            content BLOB NOT NULL        -- the PDF
+        )
+        """,
+    ),
 )
 
 

@@ -24,6 +24,8 @@ class ArticleState:
     origin_sha256: str
     correction: Correction | None = None
     """What a person put right, which later runs keep."""
+    has_original: bool = False
+    """Whether the PDF that it was read from is kept."""
 
 
 @dataclass(frozen=True, slots=True)

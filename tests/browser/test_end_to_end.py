@@ -12,7 +12,18 @@ from ingest.pipeline import ingest
 from rag.encoding.embedder import Embedder
 from rag.settings import Settings
 from rag.store.library import Library
-from tests.browser.asking import ADOPTED, ask, citations, count, mark, open_library, open_window, source, titles
+from tests.browser.asking import (
+    ADOPTED,
+    ask,
+    citations,
+    count,
+    expect_in_sight,
+    mark,
+    open_library,
+    open_window,
+    source,
+    titles,
+)
 from tests.browser.hostile import Sink
 from tests.browser.serving import ROOT, served
 from tests.ingest.documents import pdf, plain_word
@@ -136,6 +147,31 @@ def page_served(page: str) -> Iterator[str]:
         server.shutdown()
 
 
+def expect_marked_on_its_page(page: Page) -> None:
+    """The open quote is shown on the page that it is printed on, under a mark, and as text again."""
+    expect(source(page).get_by_role("img")).to_be_hidden()
+    source(page).get_by_role("button", name="Page 1").press("Enter")
+    printed = source(page).get_by_role("img", name="Page 1 of 1 as it is printed, the words marked")
+    expect(printed).to_be_visible()
+    expect(mark(page)).to_be_hidden()
+    box = source(page).locator('[data-readout="box"]')
+    expect(box).to_have_count(1)
+    expect_in_sight(box, source(page))
+    paper, marked = printed.bounding_box(), box.bounding_box()
+    assert paper
+    assert marked
+    assert paper["width"] / 2 < marked["width"] < paper["width"]
+    whole = paper["width"]
+    source(page).get_by_role("button", name="Larger").click()
+    larger = printed.bounding_box()
+    assert larger
+    assert larger["width"] > 1.5 * whole
+    expect_in_sight(box, source(page))
+    source(page).get_by_role("button", name="Text").click()
+    expect(mark(page)).to_have_text(BRIDGE)
+    expect(printed).to_be_hidden()
+
+
 def test_an_article_added_in_the_window_is_quoted_marked_listed_and_gone_once_it_is_removed(
     page: Page, embedder: Embedder, tmp_path: Path
 ) -> None:
@@ -178,6 +214,8 @@ def test_an_article_added_in_the_window_is_quoted_marked_listed_and_gone_once_it
             expect(checked.nth(number)).to_contain_text("word for word", timeout=MODEL_LOADS_WITHIN_MS)
             page.locator(".readout-exchange").last.locator('[data-readout="citation"]').first.click()
             expect(mark(page)).to_have_text(quoted)
+            if quoted == BRIDGE:
+                expect_marked_on_its_page(page)
         expect(source(page).get_by_role("heading", level=2)).to_have_text("Lake states agree on a flood warning centre")
 
         page.get_by_test_id("stSidebar").get_by_role("link", name="Library").click()

@@ -1,6 +1,7 @@
 """Written answers in a real browser, over the real chain and a scripted model behind real HTTP."""
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from tests.browser.serving import ROOT, served
 from tests.models.openai_server import OpenAIServer
 from tests.models.prompt import Prompt
 from tests.models.script import SCENARIOS
-from tests.models.steps import Pause, Steps, Text
+from tests.models.steps import Steps, Text
 
 KEY = "sk-loopback-secret"
 MODEL_LOADS_WITHIN_MS = 120_000
@@ -49,13 +50,20 @@ def window(page: Page, address: str, model: OpenAIServer) -> Page:
     return page
 
 
-def resting_after_its_first_sentence(prompt: Prompt) -> Steps:
-    """A good answer that takes some seconds between its sentences, saying nothing but blanks."""
-    steps = list(SCENARIOS["good"](prompt))
-    if prompt.kind != "answer":
-        return steps
-    ends = next(nth for nth, step in enumerate(steps, start=1) if isinstance(step, Text) and step.text.endswith("]."))
-    return [*steps[:ends], *[Text(" "), Pause(1.5)] * 8, *steps[ends:]]
+def resting_after_its_first_sentence(until: threading.Event) -> Callable[[Prompt], Steps]:
+    """A good answer whose second sentence comes once that is set; nothing but blanks are said till then."""
+
+    def scenario(prompt: Prompt) -> Steps:
+        steps = list(SCENARIOS["good"](prompt))
+        ends = next(
+            (n for n, one in enumerate(steps, 1) if isinstance(one, Text) and one.text.endswith("].")), len(steps)
+        )
+        yield from steps[:ends]
+        while prompt.kind == "answer" and not until.wait(0.5):
+            yield Text(" ")
+        yield from steps[ends:]
+
+    return scenario
 
 
 def claims(page: Page, verdict: str = "") -> Locator:
@@ -63,7 +71,8 @@ def claims(page: Page, verdict: str = "") -> Locator:
 
 
 def test_markers_open_the_right_sentence_while_the_answer_still_streams(window: Page, model: OpenAIServer) -> None:
-    model.scenario = resting_after_its_first_sentence
+    read = threading.Event()
+    model.scenario = resting_after_its_first_sentence(until=read)
     ask(window, SEALED)
     first = citations(window).first
     expect(first).to_be_visible(timeout=20_000)
@@ -72,6 +81,7 @@ def test_markers_open_the_right_sentence_while_the_answer_still_streams(window: 
     first.click()
     expect(mark(window)).to_be_visible()
     opened = mark(window).text_content()
+    read.set()
     expect(window.locator('[data-readout="checked"]')).to_contain_text("word for word", timeout=20_000)
     expect(window.locator('[data-readout="claims"]')).to_contain_text("supported")
     entry = window.locator(f'.readout-entry-quote:has([aria-hidden]:text-is("{number}")) button').first

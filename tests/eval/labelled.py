@@ -115,7 +115,8 @@ def _statements(one: Labelled, folder: Path) -> Iterator[Statement]:
 @cache
 def _read(file: Path) -> tuple[Article, Sequence[Statement]]:
     (document,) = read(str(file))
-    assert isinstance(document, RawDocument)
+    if not isinstance(document, RawDocument):
+        raise SystemExit(f"{document.source}: {document.reason}. The articles must lie beside their labels.")
     article = extract(document).article
     lines = re.finditer(r"[^\s][^\n]*", article.text)
     sentences = [one for line in lines for one in find_sentences(article.text, line.start(), line.end())]

@@ -4,6 +4,8 @@ import datetime as dt
 import random
 import shutil
 from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,12 +13,12 @@ import pytest
 from ingest.pipeline import IngestReport, Silent, ingest, take_in
 from ingest.readers import READ_AS
 from ingest.sources import LINES, MAX_BYTES, RawDocument, Skipped
-from ingest.submitted import ORIGIN, shown, submitted
+from ingest.submitted import ORIGIN, ReadReport, read_ahead, shown, submitted
 from ingest.web import Web
 from rag.encoding.recipe import Recipe
 from rag.settings import Settings
 from rag.store.library import Library
-from rag.submission import Pasted, Submission, Upload
+from rag.submission import Correction, Pasted, Submission, Upload
 from rag.types import Article
 from tests.rag.fakes import FakeEmbedder, fill, never_loaded, write_articles
 
@@ -197,3 +199,53 @@ def test_no_bytes_at_all_are_more_than_a_skipped_file(data: Path) -> None:
     report = hand_in(data, *given, GOOD)
     assert "tokyo" in report.added
     assert len(report.added) + len(report.skipped) == 51
+
+
+UNTITLED = Upload(
+    "scan-07.txt", b"The Bay Pact held its second summit in Baku on 12 August 2026.\n\nIt set up a fund for water.\n"
+)
+
+
+def read(data: Path, *uploads: Upload) -> ReadReport:
+    return read_ahead(Settings.read(data=data), FakeEmbedder, uploads, Silent())
+
+
+def test_what_is_read_ahead_tells_guesses_from_what_is_given_and_stores_nothing(data: Path) -> None:
+    report = read(data, GOOD, UNTITLED, Upload("a.pdf", b"%PDF"))
+    assert [(one.given.title, one.given.date, one.read.date) for one in report.read] == [
+        ("Tokyo", None, None),
+        ("Scan 07", None, dt.date(2026, 8, 12)),
+    ]
+    assert reasons(report.skipped) == [("a.pdf", "it is no PDF; save it again, or give it the ending of what it is")]
+    assert articles(data) == {}
+
+
+def test_what_is_put_right_before_a_file_is_stored_is_stored_and_kept_by_later_runs(data: Path, tmp_path: Path) -> None:
+    right = Correction("Water for all", summit="Bay Pact Summit", edition=3, date=dt.date(2026, 8, 13), place="Baku")
+    assert hand_in(data, replace(UNTITLED, corrections=(("scan-07", right),))).added == ("scan-07",)
+    stored = articles(data)["scan-07"]
+    assert (stored.title, stored.summit, stored.edition, stored.date) == (
+        "Water for all",
+        "Bay Pact Summit",
+        3,
+        dt.date(2026, 8, 13),
+    )
+    with closing(Library.open(data)) as library:
+        assert library.article_states()["scan-07"].correction == right
+
+
+def test_each_article_of_a_file_with_one_a_line_can_be_put_right(data: Path) -> None:
+    lines = Upload("two.jsonl", b'{"id": "a", "text": "One fund."}\n{"id": "b", "text": "Another treaty."}\n')
+    assert [one.given.id for one in read(data, lines).read] == ["a", "b"]
+    hand_in(data, replace(lines, corrections=(("b", Correction("Put right")),)))
+    assert {one.title for one in articles(data).values()} == {"A", "Put right"}
+
+
+def test_a_file_that_is_there_already_is_said_when_it_is_read(data: Path) -> None:
+    hand_in(data, GOOD)
+    report = read(data, GOOD, Upload("tokyo.md", b"Another text."))
+    assert report.read == ()
+    assert [reason[:33] for _, reason in reasons(report.skipped)] == [
+        "it is in the library already; ope",
+        "an article named 'tokyo' is alrea",
+    ]

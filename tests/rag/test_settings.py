@@ -34,6 +34,17 @@ def test_a_wrong_value_is_named_with_its_variable(wrong: str, monkeypatch: pytes
         Settings.read()
 
 
+def test_tokens_are_parted_by_commas_and_told_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert Settings.read().tokens == ()
+    monkeypatch.setenv("READOUT_API_TOKENS", f"{'a' * 16}, {'b' * 20},")
+    assert Settings.read().tokens == ("a" * 16, "b" * 20)
+    assert "aaaa" not in repr(Settings.read())
+    monkeypatch.setenv("READOUT_API_TOKENS", "tooshort")
+    with pytest.raises(UsageError, match=r"READOUT_API_TOKENS is not usable: .*at least 16") as refused:
+        Settings.read()
+    assert "tooshort" not in str(refused.value)
+
+
 def test_a_variable_left_blank_is_as_good_as_unset(monkeypatch: pytest.MonkeyPatch) -> None:
     """`.env` files are often a template whose lines were left blank."""
     monkeypatch.setenv("READOUT_EMBEDDER", "")

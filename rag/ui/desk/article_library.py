@@ -50,6 +50,10 @@ class ArticleLibrary(Protocol):
         """The latest earlier version of a stored article with that text at that character."""
         ...
 
+    def is_pdf(self, article_id: str) -> bool:
+        """Whether the article was read from a PDF."""
+        ...
+
     def also_printed(self, article_ids: Iterable[str] | None = None) -> Mapping[str, tuple[Source, ...]]:
         """By article id: where else the story of each of these articles, or of all, was printed."""
         ...

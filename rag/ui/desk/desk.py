@@ -191,6 +191,11 @@ class Desk:
         if state != self._articles_of:
             self._articles, self._articles_of = library.articles(), state
 
+    @property
+    def library(self) -> "Library | None":
+        """What questions are answered from, for other programs; None while it cannot be opened."""
+        return cast("Library | None", self._library)
+
     def article(self, article_id: str) -> Article | None:
         """The article as the library has it now; None when it has been removed."""
         if self._library is None:
@@ -257,6 +262,16 @@ class Desk:
         except ReadoutError:
             self._failed("earlier versions of article %r cannot be read", article_id)
             return None
+
+    def is_pdf(self, article_id: str) -> bool:
+        """Whether the article was read from a PDF."""
+        if self._library is None:
+            return False
+        try:
+            return self._library.is_pdf(article_id)
+        except ReadoutError:
+            self._failed("what article %r was read from cannot be read", article_id)
+            return False
 
     def also_printed(self, article_ids: Iterable[str] | None = None) -> Mapping[str, tuple[Source, ...]]:
         """By article id: where else the story of each of these articles, or of all when None, was printed."""

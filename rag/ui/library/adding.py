@@ -4,7 +4,6 @@ A form is read in a callback, because the next click can end a run before it has
 pasted text is said field by field, and what was typed stays; once the text is taken in, the form is empty again.
 """
 
-import datetime as dt
 from collections.abc import Sequence
 from functools import partial
 
@@ -15,15 +14,14 @@ from rag.errors import UsageError
 from rag.links import web_address
 from rag.submission import Linked, Pasted, Upload
 from rag.ui.conversations import owner
+from rag.ui.library.checking import begin_to_check
+from rag.ui.library.fields import FIRST_DAY, LAST_DAY, LINE_MAX_CHARS
 from rag.ui.library.intake import FILES_AT_ONCE, Intake
 
-LINE_MAX_CHARS = 300
 LINKS_AT_ONCE = 20
 """A host is asked for at most one page a second."""
 TEXT_MAX_CHARS = 1_000_000
 """Some 150,000 words: ten times the longest declaration."""
-FIRST_DAY, LAST_DAY = dt.date(1800, 1, 1), dt.date(2199, 12, 31)
-
 _FILES, _NOTE, _FORM, _ERRORS = "adding-files", "adding-note", "adding-form", "adding-errors"
 _LINKS_FORM, _LINK_ERRORS = "adding-links-form", "adding-link-errors"
 _LINES = {
@@ -53,7 +51,10 @@ def _draw_files(intake: Intake) -> None:
             accept_multiple_files=True,
             key=_FILES,
         )
-        st.form_submit_button("Add to the library", key="add-files", on_click=partial(_add_files, intake))
+        with st.container(horizontal=True, gap="small"):
+            add, check = (partial(_add_files, intake, check=check) for check in (False, True))
+            st.form_submit_button("Add to the library", key="add-files", type="primary", on_click=add)
+            st.form_submit_button("Check details first", key="check-files", on_click=check)
     _say("files", st.session_state.get(_NOTE, ()))
 
 
@@ -107,7 +108,7 @@ def _key(name: str, form: int) -> str:
     return f"adding-{name}-{form}"
 
 
-def _add_files(intake: Intake) -> None:
+def _add_files(intake: Intake, *, check: bool) -> None:
     files = st.session_state[_FILES] or []
     taken = [Upload(file.name, file.getvalue()) for file in files[:FILES_AT_ONCE]]
     over = len(files) - len(taken)
@@ -117,7 +118,10 @@ def _add_files(intake: Intake) -> None:
     st.session_state[_NOTE] = note
     if taken:
         try:
-            intake.add(owner(), taken)
+            if check:
+                begin_to_check(intake.read(owner(), taken).id)
+            else:
+                intake.add(owner(), taken)
         except UsageError as error:
             st.session_state[_NOTE] = (str(error),)
 

@@ -13,28 +13,29 @@ import time
 import uuid
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
 from rag.errors import BusyError, UsageError
-from rag.submission import Correction, Linked, Pasted, Submission, Upload
+from rag.submission import Correction, Linked, Pasted, ReadAhead, Submission, Upload
 from rag.ui.desk import in_plain_words
 
 FILES_AT_ONCE = 40
 """More are many minutes of work on a laptop."""
 WAITING_MAX_BYTES = 200_000_000
 """What jobs that are not over may hold together; a job that would be more is not taken in."""
-FAILED_MAX_BYTES = 50_000_000
-"""What failed jobs may hold together, so that they can be tried again."""
-FAILED_KEPT_S = 3600.0
-"""How long a failed job holds it, at most."""
+HELD_MAX_BYTES = 50_000_000
+"""What jobs that wait for a person may hold together: those that failed, to be tried again, and what was read."""
+HELD_S = 3600.0
+"""How long such a job holds it, at most."""
 REPORTS_KEPT = 200
 """How many jobs that are over are listed, over all browsers; beyond that the oldest are forgotten, dismissed or not."""
 
+UNCHECKED = "What was read waited too long to be checked."
 BUSY = "Something else is changing the library just now, so nothing was changed. Try again when it is done."
 
-JobKind = Literal["add", "remove", "correct"]
-DONE: Mapping[JobKind, str] = {"add": "added", "remove": "removed", "correct": "corrected"}
+JobKind = Literal["add", "read", "remove", "correct"]
+DONE: Mapping[JobKind, str] = {"add": "added", "read": "read", "remove": "removed", "correct": "corrected"}
 JobState = Literal["queued", "working", "done", "failed"]
 JobsRevision = tuple[tuple[str, int, bool], ...]
 """For each job its id, how often it was begun and whether it is pending. When this changes, the page is drawn again."""
@@ -142,7 +143,17 @@ class JobProgress(Protocol):
         """So many more are done."""
 
 
+class ReportOfRead(Report, Protocol):
+    """The same of uploads that were read and not stored."""
+
+    @property
+    def read(self) -> Sequence[ReadAhead]:
+        """The articles in them."""
+        ...
+
+
 TakeIn = Callable[[Sequence[Submission], JobProgress], Report]
+ReadFiles = Callable[[Sequence[Upload], JobProgress], ReportOfRead]
 Remove = Callable[[str, JobProgress], Report]
 Correct = Callable[[str, Correction, JobProgress], Report]
 
@@ -155,7 +166,7 @@ class Job:
     what: str
     """As the person would call it: "3 files", "“A title”"."""
     kind: JobKind
-    work: Callable[[JobProgress], Report] | None
+    work: "Callable[[Job], Report] | None"
     """None once it is done, or has failed and cannot be tried again; then nothing of what was handed in is held."""
     size: int = 0
     """Bytes that `work` holds."""
@@ -171,13 +182,20 @@ class Job:
     report: Report | None = None
     trouble: str = ""
     """Why it failed, in one plain sentence."""
-    failed_at: float = 0.0
+    read: tuple[ReadAhead, ...] = ()
+    """What was read of uploads, while it waits for a person to have it stored."""
+    ended_at: float = 0.0
     """Seconds on the intake's clock."""
 
     @property
     def can_be_tried_again(self) -> bool:
         """Whether it failed and still has what it takes to try again."""
         return self.state == "failed" and self.work is not None
+
+    @property
+    def is_to_be_checked(self) -> bool:
+        """Whether it has read uploads that a person may now check and have stored."""
+        return self.state == "done" and bool(self.read)
 
     @property
     def pending(self) -> bool:
@@ -206,6 +224,7 @@ class Intake:
     def __init__(
         self,
         take_in: TakeIn,
+        read: ReadFiles,
         remove: Remove,
         correct: Correct,
         changed: Callable[[], None] = lambda: None,
@@ -217,6 +236,7 @@ class Intake:
 
         Args:
             take_in: Puts submissions into the library.
+            read: Reads uploads and stores nothing.
             remove: Takes the article of that id out of it.
             correct: Puts right what it says of the article of that id.
             changed: Called after each change; a desk that found the library empty opens it then.
@@ -225,6 +245,7 @@ class Intake:
         """
         self.locked = locked
         self._take_in = take_in
+        self._read = read
         self._remove = remove
         self._correct = correct
         self._changed = changed
@@ -243,6 +264,40 @@ class Intake:
         given = tuple(submissions)
         size = sum(map(_size, given))
         return self._put(Job(owner, described(given), "add", lambda progress: self._take_in(given, progress), size))
+
+    def read(self, owner: str, uploads: Sequence[Upload]) -> Job:
+        """Put the reading of uploads at the end of the queue, so that they are checked before they are stored.
+
+        Raises:
+            UsageError: nothing may be changed, or too much is waiting already, or too much would wait for the person.
+        """
+        given = tuple(uploads)
+        size = sum(map(_size, given))
+        if size > HELD_MAX_BYTES:
+            raise UsageError(
+                f"At most {HELD_MAX_BYTES // 1_000_000} MB can be checked at once. Choose fewer files, or add them at "
+                "once and correct their details in the library."
+            )
+
+        def work(job: Job) -> Report:
+            report = self._read(given, job)
+            job.read = tuple(report.read)
+            return report
+
+        return self._put(Job(owner, described(given), "read", work, size))
+
+    def add_read(self, owner: str, job_id: str, corrections: Mapping[int, Correction]) -> None:
+        """Put what a job read at the end of the queue; raises as `add`.
+
+        Args:
+            owner: Whose job it is.
+            job_id: The job's.
+            corrections: By place in `Job.read`: what was put right.
+        """
+        for job in self.jobs(owner):
+            if job.id == job_id and job.is_to_be_checked:
+                self.add(owner, [_corrected(one, job.read, corrections) for one in _uploads(job.read)])
+                self.dismiss(owner, job_id)
 
     def remove(self, owner: str, article_id: str, title: str) -> Job:
         """Put the removal of an article at the end of the queue; raises as `add`."""
@@ -327,21 +382,34 @@ class Intake:
             self._fail(job, in_plain_words(error, f"{job.what} could not be {DONE[job.kind]}."))
         else:
             with self._lock:
-                job.report, job.work, job.state = report, None, "done"
+                job.report, job.work, job.ended_at, job.state = report, None, self._clock(), "done"
+                self._let_go()
 
     def _fail(self, job: Job, trouble: str) -> None:
         with self._lock:
-            job.trouble, job.failed_at, job.state = trouble, self._clock(), "failed"
+            job.trouble, job.ended_at, job.state = trouble, self._clock(), "failed"
             self._let_go()
 
     def _let_go(self) -> None:
-        """Drop what failed jobs hold: what was held too long, and of what is too much the oldest first."""
+        """Drop what waits for a person: what was held too long, and of what is too much the oldest first."""
         held = 0
-        failed = [job for job in self._jobs if job.can_be_tried_again and job.size]
-        for job in sorted(failed, key=lambda job: -job.failed_at):
+        waiting = [job for job in self._jobs if (job.can_be_tried_again or job.is_to_be_checked) and job.size]
+        for job in sorted(waiting, key=lambda job: -job.ended_at):
             held += job.size
-            if held > FAILED_MAX_BYTES or self._clock() - job.failed_at > FAILED_KEPT_S:
+            if held > HELD_MAX_BYTES or self._clock() - job.ended_at > HELD_S:
+                if job.is_to_be_checked:
+                    job.trouble, job.report, job.read, job.state = UNCHECKED, None, (), "failed"
                 job.work = None
+
+
+def _uploads(read: Sequence[ReadAhead]) -> list[Upload]:
+    return [*{id(one.upload): one.upload for one in read}.values()]
+
+
+def _corrected(upload: Upload, read: Sequence[ReadAhead], corrections: Mapping[int, Correction]) -> Upload:
+    """The upload with what was put right in its articles."""
+    found = ((one.given.id, corrections.get(nth)) for nth, one in enumerate(read) if one.upload is upload)
+    return replace(upload, corrections=tuple((article_id, one) for article_id, one in found if one))
 
 
 def _size(submission: Submission) -> int:

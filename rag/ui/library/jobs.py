@@ -8,7 +8,7 @@ from rag.ui.library.intake import DONE, Intake, Job, JobState
 
 TITLES_SHOWN = 5
 """Of the articles that a job added; the list has them all."""
-_DOING = {"add": "Adding", "remove": "Removing", "correct": "Correcting"}
+_DOING = {"add": "Adding", "read": "Reading", "remove": "Removing", "correct": "Correcting"}
 LET_GO = "What you handed in is no longer held. Add the files again."
 
 
@@ -39,6 +39,8 @@ class JobDrawn(TypedDict):
     lines: list[str]
     skipped: list[SkippedDrawn]
     again: bool
+    check: bool
+    """Whether what was read is to be checked."""
 
 
 class JobsDrawn(TypedDict):
@@ -65,6 +67,7 @@ def job_drawn(job: Job, intake: Intake, desk: Desk) -> JobDrawn:
         "lines": [],
         "skipped": [],
         "again": job.can_be_tried_again,
+        "check": job.is_to_be_checked,
     }
     if job.state == "queued":
         ahead = intake.ahead(job)
@@ -108,6 +111,11 @@ def heading(job: Job) -> str:
         return f"To be {DONE[job.kind]}: {job.what}"
     if job.state == "working":
         return f"{_DOING[job.kind]} {job.what}…"
+    if job.kind == "read":
+        n = len(job.read)
+        return (
+            f"Read {n} {'article' if n == 1 else 'articles'}. Nothing is stored yet." if n else "Nothing could be read."
+        )
     if job.kind != "add":
         return f"{DONE[job.kind].capitalize()} {job.what}."
     if job.report is None or not (job.report.added or job.report.updated):

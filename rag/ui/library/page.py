@@ -12,6 +12,7 @@ from rag.ui.conversations import Archive, owner, visit
 from rag.ui.desk import Desk
 from rag.ui.library import browsing
 from rag.ui.library.adding import draw_adding
+from rag.ui.library.checking import begin_to_check, draw_checking, job_to_check
 from rag.ui.library.correcting import article_to_correct, begin_to_correct, draw_correcting
 from rag.ui.library.filter_bar import draw_filter_bar
 from rag.ui.library.filters import Filter, Part, in_order
@@ -20,7 +21,15 @@ from rag.ui.library.jobs import jobs_drawn
 from rag.ui.library.listing import listing_drawn, ways_out
 from rag.ui.library.timeline import key, period, timeline_drawn
 from rag.ui.record import lead_to_meeting, show_meeting_of
-from rag.ui.source import ActionDrawn, Opening, article_opening, follow_link, printed_elsewhere, source_drawn
+from rag.ui.source import (
+    ActionDrawn,
+    Opening,
+    article_opening,
+    follow_link,
+    printed_address,
+    printed_elsewhere,
+    source_drawn,
+)
 
 JOBS_POLL_S = 0.4
 """How long after one drawing of the jobs that are under way the browser asks for the next."""
@@ -45,6 +54,8 @@ def show_library(desk: Desk, archive: Archive, intake: Intake, drawn_for: JobsRe
     correcting = article_to_correct()
     if correcting and not intake.locked and (given := desk.article(correcting)) is not None:
         draw_correcting(intake, given, desk.as_read(given))
+    elif (to_check := job_to_check(intake)) is not None:
+        draw_checking(intake, to_check)
 
 
 def _heading(desk: Desk, articles: tuple[Article, ...]) -> None:
@@ -110,6 +121,7 @@ def _draw_jobs(desk: Desk, intake: Intake, drawn_for: JobsRevision) -> None:
         data=jobs_drawn(intake.jobs(owner()), intake, desk),
         on_dismissed_change=partial(_with_job, "dismissed", intake),
         on_again_change=partial(_with_job, "again", intake),
+        on_checked_change=partial(_with_job, "checked", intake),
         on_opened_change=partial(_open, _JOBS, desk),
     )
     if st.session_state.pop("library-drawn-anew", False) or revision != drawn_for:
@@ -123,7 +135,13 @@ def _draw_article(desk: Desk, archive: Archive, intake: Intake, opening: Opening
     with st.container(key="source"):
         draw_source(
             key=_SOURCE,
-            data=source_drawn(opening, article, _actions(article, intake), printed_elsewhere(desk, article)),
+            data=source_drawn(
+                opening,
+                article,
+                _actions(article, intake),
+                printed_elsewhere(desk, article),
+                printed=printed_address(desk, opening, article),
+            ),
             on_closed_change=partial(browsing.open_article, None),
             on_acted_change=partial(_act, archive, intake, article),
         )
@@ -196,5 +214,8 @@ def _with_job(name: str, intake: Intake) -> None:
     job_id = str(st.session_state[_JOBS].get(name))
     if name == "again":
         intake.again(owner(), job_id)
+    elif name == "checked":
+        begin_to_check(job_id)
+        st.session_state["library-drawn-anew"] = True
     else:
         intake.dismiss(owner(), job_id)

@@ -6,7 +6,7 @@ import { copying } from "./clipboard.js";
 import { composed, folded, headline } from "./composed.js";
 import { calm, element, foreign, outsideLink, placeIn } from "./elements.js";
 import { menu } from "./menu.js";
-import { PENDING, drawQuestion } from "./question.js";
+import { PENDING, drawQuestion, lastStopped } from "./question.js";
 import { citationId, paragraphs } from "./text.js";
 import { writtenBehind, writtenFoot, writtenText } from "./written.js";
 
@@ -283,7 +283,8 @@ function drawFollow(place, data, send) {
 function drawReply(place, data, send) {
   const contents = JSON.stringify({ ...data, open: null, latest: null, feedback: null, follow: null, file: null });
   if (place.drawn === contents) return;
-  const stoppedByKey = data.state === "stopped" && document.activeElement?.matches(".readout-stop") && place.head.contains(document.activeElement);
+  const focused = document.activeElement;
+  const leftStop = data.state === "stopped" && data.id === lastStopped.id && (focused === document.body || place.root.contains(focused));
   place.drawn = contents;
   place.reply.setAttribute("aria-busy", String(PENDING.includes(data.state)));
   place.reply.replaceChildren(...reply(data, (chosen) => send("opened", chosen), () => send("again", true)).filter(Boolean));
@@ -295,7 +296,7 @@ function drawReply(place, data, send) {
     if (tied) tieCard(marker, tied);
   }
   addTools(place.root, data, send);
-  if (stoppedByKey) place.reply.querySelector(".readout-again").focus({ preventScroll: true });
+  if (leftStop) place.reply.querySelector(".readout-again").focus({ preventScroll: true });
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {

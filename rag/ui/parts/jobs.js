@@ -21,7 +21,8 @@ function skipped(job) {
 function tools(job, send) {
   const button = (name, trigger) => element("button", { type: "button", class: "readout-change", onclick: () => send(trigger, job.id) }, name);
   if (job.state !== "failed" && job.state !== "done") return null;
-  return element("p", { class: "readout-job-tools" }, job.again ? button("Try again", "again") : null, button("Dismiss", "dismissed"));
+  const first = job.check ? button("Check and add", "checked") : job.again ? button("Try again", "again") : null;
+  return element("p", { class: "readout-job-tools" }, first, button(job.check ? "Discard" : "Dismiss", "dismissed"));
 }
 
 function card(job, send) {

@@ -7,6 +7,8 @@ export const PENDING = ["waiting", "searching", "writing"];
 const LONG_CHARS = 240; // a pasted text; of a longer one the beginning is shown
 const SWAP_MS = 400; // a click this soon after was meant for the button that stood there before
 
+export const lastStopped = { id: "" }; // the question whose Stop was pressed last; its part may be made anew just then
+
 function toolButton(kind, name, act) {
   const attributes = { type: "button", class: `readout-action readout-${kind}`, "aria-label": name, title: name, onclick: act };
   return element("button", attributes);
@@ -93,7 +95,10 @@ export function drawQuestion(place, data, send) {
   place.headDrawn = contents;
   const held = document.activeElement?.matches(".readout-action") && place.head.contains(document.activeElement);
   const tool = pending
-    ? toolButton("stop", "Stop answering this question", () => send("stopped", true))
+    ? toolButton("stop", "Stop answering this question", () => {
+        lastStopped.id = data.id;
+        send("stopped", true);
+      })
     : toolButton("edit", "Edit this question", () => performance.now() - place.swapped > SWAP_MS && edit(place, data, send));
   const facts = [
     ["scope", "Asked only of: ", data.scope],

@@ -2,6 +2,7 @@
 
 import { copying } from "./clipboard.js";
 import { calm, element, foreign, onGone, outsideLink, placeIn, returnFocus, typing } from "./elements.js";
+import { printedView } from "./printed.js";
 
 const PAGE_HEADER_PX = 60;
 
@@ -99,7 +100,8 @@ function actions(data, act) {
   return bar;
 }
 
-function sheet(data, step, close, act) {
+function sheet(data, root, step, close, act) {
+  const printed = printedView(data.printed, root, () => showMark(root));
   const attributes = { type: "button", class: "readout-tool readout-close", "aria-label": "Close the source", onclick: close };
   return [
     element(
@@ -111,7 +113,7 @@ function sheet(data, step, close, act) {
       // The article's own heading is scrolled out of sight when a mark is; this one stays, for the eye alone.
       element("p", { class: "readout-bar-title", "aria-hidden": "true", title: data.title, dir: "auto" }, data.title),
       data.head ? element("p", { class: "readout-bar-facts", "aria-hidden": "true", title: data.head, dir: "auto" }, data.head) : null,
-      element("div", { class: "readout-row" }, tools(data.taken), actions(data, act)),
+      element("div", { class: "readout-row" }, printed.choice, tools(data.taken), actions(data, act)),
     ),
     element(
       "article",
@@ -124,6 +126,7 @@ function sheet(data, step, close, act) {
         { class: "readout-article readout-words" },
         data.paragraphs.map((parts) => element("p", { dir: "auto" }, parts.map((part) => piece(part, step)))),
       ),
+      printed.pages,
       origins(data.sources.length === 1 ? "Drawn from" : `Drawn from ${data.sources.length} publications`, data.sources),
       origins("Also printed by", data.prints, "All of these are one source: none confirms another."),
     ),
@@ -132,9 +135,12 @@ function sheet(data, step, close, act) {
 
 // Scrolls the view alone; scrollIntoView would move the chat as well.
 function showMark(root) {
-  const mark = root.querySelector('mark[data-readout="quote"], mark[data-readout="passage"]');
+  const marks = 'mark[data-readout="quote"], mark[data-readout="passage"]';
+  const mark = root.querySelector(root.dataset.view === "page" ? ".readout-box" : marks);
   const above = mark ? mark.getBoundingClientRect().top - root.getBoundingClientRect().top + root.scrollTop : 0;
   root.scrollTo({ top: Math.max(0, above - root.clientHeight / 3), behavior: "auto" });
+  const sheet = mark?.closest(".readout-printed-scroll");
+  if (sheet) sheet.scrollLeft = Math.min(...[...sheet.querySelectorAll(".readout-box")].map((box) => box.offsetLeft)) - 16;
   if (mark && !calm()) mark.classList.add("readout-flash");
 }
 
@@ -202,7 +208,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     place.root.setAttribute("role", "complementary");
     place.root.setAttribute("aria-label", `${data.label}: ${data.title}`);
     place.root.tabIndex = -1;
-    place.root.replaceChildren(...sheet(data, step, close, (name) => setTriggerValue("acted", name)));
+    place.root.replaceChildren(...sheet(data, place.root, step, close, (name) => setTriggerValue("acted", name)));
     listen(place, close, step);
     keepFocus(place.root, held);
     showMark(place.root);

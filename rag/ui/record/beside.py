@@ -9,7 +9,7 @@ import streamlit as st
 from rag.ui.components import draw_source
 from rag.ui.desk import Desk
 from rag.ui.record.places import opening_of
-from rag.ui.source import Opening, source_drawn
+from rag.ui.source import Opening, printed_address, source_drawn
 
 
 def opened_beside(page: str) -> Opening | None:
@@ -39,10 +39,11 @@ def draw_beside(page: str, desk: Desk) -> None:
     """Draw what is open, if anything is."""
     opening = opened_beside(page)
     if opening is not None:
+        article = desk.article(opening.article_id)
         with st.container(key="source"):
             draw_source(
                 key=f"{page}-source",
-                data=source_drawn(opening, desk.article(opening.article_id)),
+                data=source_drawn(opening, article, printed=printed_address(desk, opening, article)),
                 on_closed_change=partial(open_beside, page, None),
             )
 

@@ -1,6 +1,7 @@
 """The article beside the chat, with a quote marked in its place, and links into it."""
 
 from rag.ui.source.links import follow_link, printed_elsewhere, version_quoted
+from rag.ui.source.printed import printed_address, printed_routes
 from rag.ui.source.view import (
     ActionDrawn,
     Opening,
@@ -18,7 +19,9 @@ __all__ = [
     "follow_link",
     "passage_opening",
     "place_opening",
+    "printed_address",
     "printed_elsewhere",
+    "printed_routes",
     "quote_opening",
     "source_drawn",
     "version_quoted",

@@ -2,7 +2,6 @@
 
 import re
 from urllib.parse import quote as percent_encoded
-from urllib.parse import urlencode
 
 from rag.links import web_address
 from rag.types import Article
@@ -19,16 +18,6 @@ def cited_text(article: Article, start: int, end: int) -> str:
     parts = (article.title, article.summit, article.place, article_day(article), publisher_line(article))
     line = " · ".join(part for part in parts if part)
     return f"“{article.text[start:end]}”\n{line} · article {article.id}, characters {start}–{end}"
-
-
-def permanent_query(article_id: str, start: int, end: int) -> str:
-    """`?article=…&start=…&end=…`, to put behind this server's address."""
-    return "?" + urlencode({"article": article_id, "start": start, "end": end})
-
-
-def article_query(article_id: str) -> str:
-    """`?article=…`, which opens the whole article."""
-    return "?" + urlencode({"article": article_id})
 
 
 def original_link(article: Article, words: str) -> str:

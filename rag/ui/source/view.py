@@ -9,11 +9,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypedDict
 
-from rag.links import web_address
+from rag.links import article_query, permanent_query, web_address
 from rag.types import Answer, Article, EarlierVersion, Hit, Quote, Source
 from rag.ui.byline import TextDrawn, article_day, day, publisher_line, source_link
 from rag.ui.source.marks import MarkedDrawn, MarkedRange, apart, marked_paragraphs
-from rag.ui.source.reference import article_query, cited_text, original_link, permanent_query
+from rag.ui.source.reference import cited_text, original_link
 
 OpeningKind = Literal["quote", "passage", "link", "article"]
 
@@ -88,6 +88,8 @@ class SourceDrawn(_OpeningDrawn):
     prints: list[OriginDrawn]
     """Where else its story was printed."""
     taken: TakenDrawn | None
+    printed: str
+    """Where the pages that it is printed on are fetched from; empty when there are none."""
 
 
 def quote_opening(exchange_id: str, quotes: tuple[Quote, ...], marker: object) -> Opening | None:
@@ -144,6 +146,7 @@ def source_drawn(
     actions: Sequence[ActionDrawn] = (),
     prints: Sequence[Source] = (),
     earlier: EarlierVersion | None = None,
+    printed: str = "",
 ) -> SourceDrawn:
     """The whole article, its paragraphs cut at the marked ranges.
 
@@ -153,6 +156,7 @@ def source_drawn(
         actions: What can be done with it.
         prints: Where else its story was printed.
         earlier: The version that the answer quoted, when the article has changed since; it is shown instead.
+        printed: Where the pages that the place is printed on are fetched from.
     """
     if article is not None and earlier is not None:
         shown = source_drawn(opening, earlier.article, actions, prints)
@@ -177,6 +181,7 @@ def source_drawn(
             "sources": [],
             "prints": [],
             "taken": None,
+            "printed": "",
         }
     found = article.says(opening.text, opening.start, opening.end)
     return {
@@ -189,6 +194,7 @@ def source_drawn(
         "sources": sources(article),
         "prints": [origin_drawn(one) for one in prints],
         "taken": taken(opening, article) if found else None,
+        "printed": printed if found else "",
     }
 
 

@@ -47,6 +47,14 @@ def test_a_place_is_put_in_the_place_of_another() -> None:
     assert after("Was the gas treaty signed in Doha?", "and in Gabala?") == "Was the gas treaty signed in Gabala?"
 
 
+@pytest.mark.timeout(20)  # when each turn was read twice, thirty took years
+def test_a_long_conversation_of_turns_that_lean_on_one_another_is_read_once() -> None:
+    turns = (Turn("Was the treaty signed in Budapest?", "A bank."), *[Turn("and in Gabala?", "A bank.")] * 30)
+    assert standalone("and in Gabala?", turns, CATALOGUE) == after(
+        "Was the treaty signed in Budapest?", "and in Gabala?"
+    )
+
+
 def test_what_a_pronoun_stands_for_comes_from_a_short_answer() -> None:
     before = "Who took over the G20 after India?"
     assert after(before, "and after them?", "Brazil, under Lula.") == "Who took over the G20 after Brazil?"

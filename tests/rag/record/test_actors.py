@@ -22,6 +22,9 @@ def who_acts(text: str) -> list[str]:
         ("Outcome of the debate: In its decision on fish, the European Union proposed a ban.", ["European Union"]),
         ("On Monday, 4 May, Ghana proposed a truce.", ["Ghana"]),
         ("Ana Lund came to Oslo.\nIn her long remarks, Lund spoke of the sea.", ["Ana Lund"]),
+        ("Though Tokar holds no office, aides call him powerful. Tokar proposed a truce.", ["Tokar"]),
+        ("The RUSSIAN FEDERATION proposed a ban.", ["Russia"]),
+        ("Nauru, for the island states, supported by Tonga, for the African Group, proposed a ban.", ["Nauru"]),
     ],
 )
 def test_what_introduces_a_subject_acts_in_nothing(text: str, expected: list[str]) -> None:

@@ -15,10 +15,11 @@ from dataclasses import replace
 from ingest.extract import corrected
 from ingest.pipeline import IngestReport
 from ingest.sources import Skipped
+from ingest.submitted import ReadReport
 from rag.english.words import words
 from rag.errors import ArticleNotFoundError, EmptyLibraryError
-from rag.record import ArticleRecord, MeetingFacts, Statement, read_record, with_meeting
-from rag.submission import Correction, Linked, Pasted, Submission
+from rag.record import ArticleRecord, MeetingFacts, Statement, StatementStatus, read_record, with_meeting
+from rag.submission import Correction, Linked, Pasted, ReadAhead, Submission, Upload
 from rag.types import (
     Answer,
     Article,
@@ -220,6 +221,12 @@ class FakeLibrary:
             raise ArticleNotFoundError(f"No article {article_id!r}.")
         return self._articles[article_id]
 
+    def cut(self, article_id: str, start: int, end: int) -> str:
+        return self.article(article_id).text[start:end]
+
+    def summits(self) -> tuple[str, ...]:
+        return tuple(sorted({one.summit for one in self._articles.values() if one.summit}))
+
     def sentence_before(self, article_id: str, start: int) -> Sentence | None:
         return next((one for one in reversed(sentences(self.article(article_id))) if one.end <= start), None)
 
@@ -229,9 +236,12 @@ class FakeLibrary:
     def articles_with_meetings(self) -> tuple[Article, ...]:
         return tuple(with_meeting(article, record(article).meeting) for article in self.articles())
 
-    def statements(self, article_ids: Iterable[str] | None = None) -> tuple[Statement, ...]:
+    def statements(
+        self, article_ids: Iterable[str] | None = None, status: StatementStatus | None = None
+    ) -> tuple[Statement, ...]:
         wanted = self._articles if article_ids is None else [one for one in self._articles if one in set(article_ids)]
-        return tuple(one for article_id in wanted for one in record(self._articles[article_id]).statements)
+        found = (one for article_id in wanted for one in record(self._articles[article_id]).statements)
+        return tuple(one for one in found if status in (None, one.status))
 
     def meeting_facts(self, article_ids: Iterable[str] | None = None) -> tuple[MeetingFacts, ...]:
         wanted = self._articles if article_ids is None else article_ids
@@ -254,6 +264,9 @@ class FakeLibrary:
     def earlier_version(self, article_id: str, start: int, text: str) -> EarlierVersion | None:
         found = (one for one in self.earlier if one.id == article_id and one.says(text, start, start + len(text)))
         return next((EarlierVersion(one, dt.date(2025, 11, 26)) for one in found), None)
+
+    def is_pdf(self, article_id: str) -> bool:
+        return False
 
     def also_printed(self, article_ids: Iterable[str] | None = None) -> dict[str, tuple[Source, ...]]:
         found: dict[str, tuple[Source, ...]] = {}
@@ -452,13 +465,24 @@ class FakeFiller:
             elif isinstance(submission, Linked):
                 skipped.append(Skipped(submission.url, "this library fetches nothing"))
             elif submission.name.endswith(".md"):
-                title, _, text = submission.content.decode().partition("\n")
-                articles.append(Article(submission.name[:-3], title, text, "9"))
+                articles.append(uploaded_article(submission))
             else:
                 skipped.append(Skipped(submission.name, "it cannot be read yet; save it as .txt or .md"))
         for article in articles:
             self.library.put(article)
         return IngestReport(added=tuple(article.id for article in articles), skipped=tuple(skipped))
+
+    def read(self, uploads: Sequence[Upload], progress: JobProgress) -> ReadReport:
+        read, skipped = [], []
+        for upload in uploads:
+            progress.say(f"Reading {upload.name}")
+            time.sleep(self.pause_s)
+            if upload.name.endswith(".md"):
+                given = uploaded_article(upload)
+                read.append(ReadAhead(upload, given, with_meeting(given, record(given).meeting)))
+            else:
+                skipped.append(Skipped(upload.name, "it cannot be read yet; save it as .txt or .md"))
+        return ReadReport(read=tuple(read), skipped=tuple(skipped))
 
     def remove(self, article_id: str, progress: JobProgress) -> IngestReport:
         time.sleep(self.pause_s)
@@ -469,6 +493,13 @@ class FakeFiller:
         time.sleep(self.pause_s)
         self.library.put(corrected(self.library.article(article_id), correction))
         return IngestReport(updated=(article_id,))
+
+
+def uploaded_article(upload: Upload) -> Article:
+    """The article that a file becomes: its first line is its title."""
+    title, _, text = upload.content.decode().partition("\n")
+    article = Article(upload.name[:-3], title, text, "9")
+    return corrected(article, dict(upload.corrections).get(article.id))
 
 
 def pasted_article(pasted: Pasted) -> Article:
@@ -490,4 +521,4 @@ def pasted_article(pasted: Pasted) -> Article:
 def fake_intake(desk: Desk, filler: FakeFiller | None = None, *, locked: bool = False) -> Intake:
     """An intake that fills what `filler` says; without one, a library that nobody looks at."""
     filler = filler or FakeFiller(FakeLibrary())
-    return Intake(filler.take_in, filler.remove, filler.correct, desk.open, locked=locked)
+    return Intake(filler.take_in, filler.read, filler.remove, filler.correct, desk.open, locked=locked)

@@ -18,7 +18,7 @@ from rag.ui.window.history import HistoryDrawn
 from rag.ui.window.sidebar import CookieDrawn
 from tests.conftest import ROOT
 
-OWNER = dict.fromkeys(("card", "composed", "menu", "question", "text", "written"), "exchange")
+OWNER = dict.fromkeys(("card", "composed", "menu", "question", "text", "written"), "exchange") | {"printed": "source"}
 """Of a file that is a piece of a part."""
 SCRIPTS = {path.stem: path.read_text(encoding="utf-8") for path in HERE.glob("*.js")}
 SHEETS = {path.stem: path.read_text(encoding="utf-8") for path in HERE.glob("*.css") if path != WINDOW_STYLES}

@@ -13,9 +13,10 @@ from rag.submission import Correction, Pasted, Submission, Upload
 from rag.ui.library.adding import wrong
 from rag.ui.library.intake import (
     BUSY,
-    FAILED_KEPT_S,
-    FAILED_MAX_BYTES,
+    HELD_MAX_BYTES,
+    HELD_S,
     REPORTS_KEPT,
+    UNCHECKED,
     WAITING_MAX_BYTES,
     Intake,
     Job,
@@ -73,13 +74,14 @@ def test_what_is_handed_in_is_taken_in_and_reported() -> None:
         "lines": [],
         "skipped": [{"source": "a.pdf", "reason": "it cannot be read yet; save it as .txt or .md"}],
         "again": False,
+        "check": False,
     }
     assert desk.article("one") is not None
 
 
 def intake_of(work: Callable[..., IngestReport], clock: Callable[[], float] = time.monotonic) -> Intake:
     """An intake that does the same whatever it is asked for."""
-    return Intake(work, work, work, clock=clock)
+    return Intake(work, work, work, work, clock=clock)
 
 
 @pytest.mark.parametrize(
@@ -255,7 +257,7 @@ def broken(clock: Clock) -> Intake:
 
 def of_size(share: float) -> Upload:
     """A file of that share of what failed jobs may hold."""
-    return Upload("big.md", bytes(int(FAILED_MAX_BYTES * share)))
+    return Upload("big.md", bytes(int(HELD_MAX_BYTES * share)))
 
 
 def test_failed_jobs_hold_so_many_bytes_over_all_browsers_and_the_oldest_lets_go_first() -> None:
@@ -268,7 +270,7 @@ def test_failed_jobs_hold_so_many_bytes_over_all_browsers_and_the_oldest_lets_go
     removal = intake.remove("anna", "bukhara", "A title")
     ended(removal)
     assert [job.can_be_tried_again for job in (*jobs, removal)] == [False, True, True, True]
-    assert sum(job.size for job in jobs if job.work is not None) <= FAILED_MAX_BYTES
+    assert sum(job.size for job in jobs if job.work is not None) <= HELD_MAX_BYTES
     first, second = (job_drawn(job, intake, desk) for job in jobs[:2])
     assert (first["lines"], first["again"]) == ([BUSY, LET_GO], False)
     assert (second["lines"], second["again"]) == ([BUSY], True)
@@ -281,7 +283,7 @@ def test_a_failed_job_that_nobody_tries_again_lets_go_after_a_while() -> None:
     intake = broken(clock)
     job = intake.add("anna", [ONE])
     ended(job)
-    clock.now = FAILED_KEPT_S
+    clock.now = HELD_S
     intake.jobs("boris")
     assert job.can_be_tried_again
     clock.now += 1
@@ -340,3 +342,51 @@ def test_what_is_handed_in_is_called_by_its_name_or_number() -> None:
 )
 def test_what_is_wrong_with_a_pasted_text_is_said_by_field(pasted: Pasted, fields: list[str]) -> None:
     assert [said.partition(":")[0] for said in wrong(pasted)] == fields
+
+
+RIGHT = Correction("A title put right", place="Baku")
+
+
+def test_what_was_read_waits_for_the_person_and_is_added_with_what_was_put_right() -> None:
+    library = FakeLibrary(ARTICLES)
+    desk = fake_desk(library=library)
+    intake = fake_intake(desk, FakeFiller(library))
+    job = intake.read("anna", [ONE, WRONG, TWO])
+    ended(job)
+    drawn = job_drawn(job, intake, desk)
+    assert (drawn["heading"], drawn["check"]) == ("Read 2 articles. Nothing is stored yet.", True)
+    assert [one["source"] for one in drawn["skipped"]] == ["a.pdf"]
+    assert library.articles() == ARTICLES
+    intake.add_read("boris", job.id, {})
+    intake.add_read("anna", job.id, {1: RIGHT})
+    (adding,) = intake.jobs("anna")
+    ended(adding)
+    assert (adding.kind, adding.what) == ("add", "2 files")
+    added = [library.article(one) for one in ("one", "two")]
+    assert [(one.title, one.place) for one in added] == [("Title one", None), ("A title put right", "Baku")]
+
+
+def test_files_that_cannot_be_read_leave_nothing_to_check() -> None:
+    desk = fake_desk()
+    intake = fake_intake(desk)
+    job = intake.read("anna", [WRONG])
+    ended(job)
+    drawn = job_drawn(job, intake, desk)
+    assert (drawn["heading"], drawn["check"]) == ("Nothing could be read.", False)
+    intake.add_read("anna", job.id, {})
+    assert intake.jobs("anna") == (job,)
+
+
+def test_what_was_read_is_not_held_for_ever_and_not_without_bound() -> None:
+    clock = Clock()
+    filler = FakeFiller(FakeLibrary())
+    intake = Intake(filler.take_in, filler.read, filler.remove, filler.correct, clock=clock)
+    job = intake.read("anna", [ONE])
+    ended(job)
+    clock.now = HELD_S + 1
+    (kept,) = intake.jobs("anna")
+    drawn = job_drawn(kept, intake, fake_desk())
+    assert (drawn["heading"], drawn["lines"]) == ("Not read: “one.md”", [UNCHECKED, LET_GO])
+    assert (drawn["check"], kept.read) == (False, ())
+    with pytest.raises(UsageError, match="At most 50 MB can be checked at once"):
+        intake.read("anna", [Upload("big.md", bytes(HELD_MAX_BYTES + 1))])

@@ -3,9 +3,9 @@ from urllib.parse import urlencode
 
 import pytest
 
+from rag.links import permanent_query
 from rag.types import Answer, Article, Source
 from rag.ui.source.links import printed_elsewhere, version_quoted
-from rag.ui.source.reference import permanent_query
 from rag.ui.source.view import (
     Opening,
     SourceDrawn,

@@ -1,0 +1,5 @@
+"""Draws the pages of a kept PDF on which words of its article stand, with the places of those words."""
+
+from rag.facsimile.facsimile import Facsimile, facsimile
+
+__all__ = ["Facsimile", "facsimile"]

@@ -1,0 +1,30 @@
+"""Where other programs are answered on the window's server."""
+
+from collections.abc import Callable
+
+from starlette.routing import BaseRoute, Mount, Router
+
+from rag.serving.chat_api import ChatApi
+from rag.serving.door import Door, access_and_limits
+from rag.serving.library_api import LibraryApi
+from rag.serving.served import Served
+from rag.settings import Settings
+
+
+def api_routes(
+    find: Callable[[], Served],
+    read_settings: Callable[[], Settings] = Settings.read,
+    address: Callable[[], str | None] = lambda: None,
+) -> list[BaseRoute]:
+    """`/api` and `/v1`.
+
+    Args:
+        find: Gives the process's one desk; called in a thread.
+        read_settings: Read at the first request.
+        address: Gives what the server listens on; None means all addresses.
+    """
+    read = access_and_limits(read_settings, address)
+    return [
+        Mount("/api", Door(Router(LibraryApi(find).routes()), read)),
+        Mount("/v1", Door(Router(ChatApi(find).routes()), read)),
+    ]

@@ -1,0 +1,75 @@
+"""The quotes of an answer as the library has them at the moment they are drawn."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rag.presenting import said_elsewhere, with_status
+from rag.record import Statement
+from rag.types import Article, EarlierVersion, Quote, Source
+from rag.ui.badge import BadgeDrawn, badge_drawn
+from rag.ui.byline import citation_name
+from rag.ui.checks import changed_since, stands
+from rag.ui.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The quotes of an answer with what the library says of them now, each article read once."""
+
+    articles: Mapping[str, Article | None]
+    sound: Mapping[int, bool]
+    """By marker, whether the quote stands in its article."""
+    names: Mapping[int, str]
+    """What each citation is called aloud."""
+    stated: tuple[Statement, ...] = ()
+    others: Mapping[str, Article | None] = field(default_factory=dict)
+    """Articles that have a quote too."""
+    prints: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
+    """By article id: where else its story was printed."""
+    changed: Mapping[int, EarlierVersion] = field(default_factory=dict)
+    """By marker: the version that a quote stands in whose article has changed since."""
+
+    @classmethod
+    def of(cls, quotes: Sequence[Quote], desk: Desk) -> "Shown":
+        """Read from the library."""
+        articles = {quote.article_id: desk.article(quote.article_id) for quote in quotes}
+        return cls(
+            articles,
+            {quote.marker: stands(quote, articles[quote.article_id]) for quote in quotes},
+            {quote.marker: citation_name(quote.marker, articles[quote.article_id]) for quote in quotes},
+            desk.statements(articles) if articles else (),
+            {one.article_id: desk.article(one.article_id) for quote in quotes for one in quote.also},
+            desk.also_printed(articles) if articles else {},
+            changed_since(quotes, articles, desk.earlier_version),
+        )
+
+    def article(self, article_id: str) -> Article | None:
+        """As it was read for this drawing; None when it has been removed."""
+        return self.articles.get(article_id)
+
+    def statements(self, article_ids: Iterable[str]) -> tuple[Statement, ...]:
+        """As they were read for this drawing."""
+        wanted = set(article_ids)
+        return tuple(one for one in self.stated if one.article_id in wanted)
+
+    def earlier_version(self, article_id: str, start: int, text: str) -> EarlierVersion | None:
+        """The version that was read for this drawing."""
+        held = (one for one in self.changed.values() if one.article.id == article_id)
+        return next((one for one in held if one.article.says(text, start, start + len(text))), None)
+
+    def holds(self, quote: Quote) -> bool:
+        """Whether the quote stands in its article, as it is or as it was."""
+        return self.sound[quote.marker] or quote.marker in self.changed
+
+    def elsewhere(self, quote: Quote) -> str:
+        """How many other sources say nearly the same as a quote."""
+        article = self.articles[quote.article_id]
+        others = [other for one in quote.also if (other := self.others[one.article_id]) is not None]
+        return said_elsewhere(article, others) if article else ""
+
+    def badges(self, quote: Quote) -> list[BadgeDrawn]:
+        """The statuses of what the quote states; none when it has moved."""
+        article = self.articles[quote.article_id]
+        if article is None or not self.sound[quote.marker]:
+            return []
+        return [badge_drawn(one, article) for one in with_status(quote, self.stated)]

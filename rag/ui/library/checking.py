@@ -1,0 +1,89 @@
+"""Checking what was read of uploads before they are stored: each article with its fields, those it guessed marked."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from functools import partial
+
+import streamlit as st
+
+from rag.english import day_of
+from rag.errors import UsageError
+from rag.submission import Correction, ReadAhead
+from rag.types import Article
+from rag.ui.components import as_text
+from rag.ui.conversations import owner
+from rag.ui.library.fields import EMPTY_FIELDS, draw_fields, fields_of
+from rag.ui.library.intake import Intake, Job
+
+CHECKED_AT_ONCE = 40
+"""Articles whose fields are shown; a file with an article a line may hold thousands."""
+
+_JOB, _TROUBLE = "checking-job", "checking-trouble"
+
+
+def begin_to_check(job_id: str) -> None:
+    """Have the dialog drawn with the next drawing of the page, or once the job has read the uploads."""
+    st.session_state[_JOB] = job_id
+    st.session_state[_TROUBLE] = ""
+
+
+def job_to_check(intake: Intake) -> Job | None:
+    """The job whose dialog is open, while what it read is held."""
+    wanted = st.session_state.get(_JOB)
+    return next((job for job in intake.jobs(owner()) if job.id == wanted and job.is_to_be_checked), None)
+
+
+@st.dialog("Check what was read", width="medium", on_dismiss=lambda: st.session_state.pop(_JOB, None))
+def draw_checking(intake: Intake, job: Job) -> None:
+    """The dialog; what it is about goes into the library when the person says so."""
+    if job_to_check(intake) is None:  # it was added: only drawing the whole page closes the dialog
+        st.rerun()
+    shown = job.read[:CHECKED_AT_ONCE]
+    st.caption(EMPTY_FIELDS)
+    with st.form("checking-form", border=False, enter_to_submit=False):
+        for nth, one in enumerate(shown):
+            with st.expander(as_text(summary(one)), expanded=len(shown) == 1):
+                told = [f"From {one.upload.name}.", *(f"It {note}." for note in one.notes)]
+                st.caption(as_text(" ".join(told)))
+                draw_fields(_key(job, nth), one.given, one.read)
+        if len(job.read) > len(shown):
+            st.text(f"The other {len(job.read) - len(shown)} are added as they were read.")
+        n = len(job.read)
+        label = f"Add {n} articles" if n > 1 else "Add to the library"
+        st.form_submit_button(label, key="checking-add", type="primary", on_click=partial(_add, intake, job, shown))
+    if st.session_state.get(_TROUBLE):
+        st.text(st.session_state[_TROUBLE])
+
+
+def summary(one: ReadAhead) -> str:
+    """An article in a line: its title, where and when, and of these what was guessed."""
+    read, given = one.read, one.given
+    told = [read.title]
+    for value, is_given in ((read.place, given.place), (day_of(read.date) if read.date else None, given.date)):
+        if value:
+            told.append(value if is_given else f"{value} (read from the text)")
+    return " · ".join(told)
+
+
+def _key(job: Job, nth: int) -> str:
+    return f"checking-{job.id}-{nth}"
+
+
+def _add(intake: Intake, job: Job, shown: Sequence[ReadAhead]) -> None:
+    corrections = {}
+    try:
+        for nth, one in enumerate(shown):
+            correction = fields_of(_key(job, nth))
+            if correction != _as_given(one.given):
+                corrections[nth] = correction
+        intake.add_read(owner(), job.id, corrections)
+    except UsageError as error:
+        st.session_state[_TROUBLE] = str(error)
+    else:
+        st.session_state.pop(_JOB, None)
+
+
+def _as_given(article: Article) -> Correction:
+    """The correction that changes nothing."""
+    described = asdict(article)
+    return Correction(**{name: described[name] for name in Correction.__dataclass_fields__})
