@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
-from ingest.pipeline import IngestReport, ingest
+from ingest.pipeline import IngestReport, StoppedError, ingest
 from ingest.web import Web
 from rag.errors import BusyError, ReadoutError, UsageError
 from rag.settings import Settings
@@ -32,35 +32,48 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 class TerminalProgress:
     """A bar and sentences on standard error, so that standard output holds only the result."""
 
-    def __init__(self, console: Console) -> None:
-        self._console = console
+    def __init__(self, console: Console, clock: Callable[[], float] = time.monotonic) -> None:
+        self._console, self._clock = console, clock
         self._bar = Bar(
-            TextColumn("Encoding passages"),
+            TextColumn("Articles"),
             BarColumn(),
             MofNCompleteColumn(),
+            TextColumn("{task.fields[rate]}"),
             TimeRemainingColumn(),
             console=console,
             disable=not console.is_terminal,
         )
-        self._task = self._bar.add_task("", total=None, visible=False)
+        self._task = self._bar.add_task("", total=None, visible=False, rate="")
+        self._since: float | None = None
+        self._passages = 0
 
     def say(self, message: str) -> None:
         """Print one sentence."""
         self._bar.stop()
         self._console.print(message, markup=False, highlight=False)
 
+    def documents(self, done: int, of: int | None) -> None:
+        """Move the bar."""
+        self._bar.update(self._task, completed=done, total=of)
+
     def encoding(self, passages: int) -> None:
         """Start the bar."""
-        self._bar.update(self._task, total=passages, visible=True)
-        self._bar.start()
+        if self._since is None:
+            self._since = self._clock()
+            self._bar.update(self._task, visible=True)
+            self._bar.start()
 
     def encoded(self, passages: int) -> None:
-        """Move the bar."""
-        self._bar.advance(self._task, passages)
+        """Show how many passages are encoded in a second."""
+        self._passages += passages
+        seconds = self._clock() - self._since if self._since is not None else 0.0
+        if seconds > 0:
+            self._bar.update(self._task, rate=f"{self._passages / seconds:,.0f} passages a second")
 
     def stop(self) -> None:
         """Leave the terminal as it was."""
         self._bar.stop()
+        self._since = None
 
 
 @app.command()
@@ -108,11 +121,19 @@ def main(
         progress.stop()
         console.print(str(error), style="red", markup=False, highlight=False)
         sys.exit(2 if isinstance(error, UsageError) else 1)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stopped:
         progress.stop()
-        console.print("Stopped. Articles finished so far are in; run the same command again for the rest.")
+        console.print(what_is_in(stopped), highlight=False)
         sys.exit(130)
     sys.exit(1 if report.skipped else 0)
+
+
+def what_is_in(stopped: KeyboardInterrupt) -> str:
+    """What a run that was stopped had done, and how to go on."""
+    report = stopped.report if isinstance(stopped, StoppedError) else IngestReport()
+    counts = [(len(report.added), "added"), (len(report.updated), "updated"), (len(report.removed), "removed")]
+    done = ", ".join(f"{n} {word}" for n, word in counts if n) or "none changed"
+    return f"Stopped. Articles: {done}; each of them is in whole. Run the same command again for the rest."
 
 
 def seconds(written: str) -> float:

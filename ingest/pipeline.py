@@ -1,20 +1,22 @@
-"""Puts documents into the library: first plans what to do, then does it.
+"""Puts documents into the library: plans what is to be done with each, and does it.
 
-Only new and changed articles are encoded. Each article is stored in one step, so a run that is stopped keeps what it
-has finished, and the next run does the rest.
+Only new and changed articles are encoded. One thread reads documents while another has their passages encoded, and what
+is read waits in memory only until its turn comes. Each article is stored in one step, so a run that is stopped keeps
+what it has finished, and the next run does the rest.
 """
 
 import logging
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
 
+from ingest.ahead import ahead
 from ingest.extract import corrected
-from ingest.plan import Draft, Plan, make_plan, stale
-from ingest.sources import RawDocument, Skipped, Unchanged, read
+from ingest.plan import Draft, Joined, Kept, Moved, Removed, Step, make_plan, stale
+from ingest.sources import RawDocument, Skipped, Unchanged, count, read
 from ingest.split import heading_line, lines_in, split
 from ingest.traits import Known, compare_rest
 from ingest.web import Web
@@ -23,7 +25,7 @@ from rag.encoding import Embedder, EncodedPassage, recipe_of
 from rag.errors import ArticleNotFoundError, ConversationsError
 from rag.record import ArticleRecord, read_record
 from rag.settings import Settings
-from rag.store import Library, PassageIndex, own
+from rag.store import Copy, Library, PassageIndex, own
 from rag.submission import Correction
 from rag.types import Article, Passage, Sentence
 
@@ -32,6 +34,10 @@ Load = Callable[[], Embedder]
 
 CHUNK_PASSAGES = 192
 """How many are encoded together, so that batches hold passages of similar length. A killed run loses about as many."""
+BYTES_PER_PASSAGE = 100_000
+"""Of a file that is kept, so many bytes count as one of these passages: they wait in memory too."""
+AHEAD_PASSAGES = 2 * CHUNK_PASSAGES
+"""Reading waits while so many are read and not encoded."""
 
 log = logging.getLogger(__name__)
 
@@ -45,8 +51,11 @@ class Progress(Protocol):
     def say(self, message: str) -> None:
         """A sentence about what happens now."""
 
+    def documents(self, done: int, of: int | None) -> None:
+        """So many documents are done with, of how many; None when that is not known before they are read."""
+
     def encoding(self, passages: int) -> None:
-        """Encoding begins, of that many passages in all."""
+        """That many more passages are to be encoded."""
 
     def encoded(self, passages: int) -> None:
         """That many more passages are encoded."""
@@ -57,6 +66,9 @@ class Silent:
 
     def say(self, message: str) -> None:
         """Say nothing."""
+
+    def documents(self, done: int, of: int | None) -> None:
+        """Show nothing."""
 
     def encoding(self, passages: int) -> None:
         """Show nothing."""
@@ -130,6 +142,14 @@ class IngestReport:
         return asdict(self)
 
 
+class StoppedError(KeyboardInterrupt):
+    """A person stopped the run; `report` says what it had done."""
+
+    def __init__(self, report: IngestReport) -> None:
+        super().__init__()
+        self.report = report
+
+
 def ingest(
     sources: Sequence[str],
     settings: Settings,
@@ -152,11 +172,14 @@ def ingest(
     Raises:
         BusyError: another process owns the data directory.
         ReadoutError: the library, the index or the embedder cannot be used.
+        StoppedError: a person stopped it.
     """
     folders = [Path(source).resolve() for source in sources if prune and Path(source).is_dir()]
     web = web or Web(settings.data, allow_private=settings.allow_private)
     documents = (one for source in sources for one in read(source, web))
-    report = take_in(documents, settings, prune=folders, progress=progress, load=load)
+    counts = [count(source) for source in sources]
+    expected = None if None in counts else sum(one or 0 for one in counts)
+    report = take_in(documents, settings, prune=folders, expected=expected, progress=progress, load=load)
     web.remember(but=(one.source for one in report.skipped))
     return report
 
@@ -167,15 +190,16 @@ def take_in(
     *,
     replace: bool = True,
     prune: Sequence[Path] = (),
+    expected: int | None = None,
     progress: Progress = Silent(),  # noqa: B008 - it holds nothing
     load: Load | None = None,
 ) -> IngestReport:
     """Put documents from any source into the library and its index; `make_plan` has the rules.
 
-    `progress`, `load` and the errors are as in `ingest`.
+    `expected` is how many there are, if that is known. `progress`, `load` and the errors are as in `ingest`.
     """
 
-    def plan(library: Library, recipe: str) -> Plan:
+    def plan(library: Library, recipe: str) -> Iterator[Step]:
         compare_rest(library)
         return make_plan(
             documents,
@@ -187,7 +211,7 @@ def take_in(
             prune=prune,
         )
 
-    return _carry_out(plan, settings, progress, load)
+    return _carry_out(plan, settings, progress, load, expected)
 
 
 def remove(
@@ -205,10 +229,10 @@ def remove(
         ArticleNotFoundError: no article has that id.
     """
 
-    def plan(library: Library, recipe: str) -> Plan:
+    def plan(library: Library, recipe: str) -> Iterator[Step]:
         if article_id not in library.article_ids():
             raise ArticleNotFoundError(f"The library holds no article {article_id!r}; it may have been removed before.")
-        return Plan(removed=[article_id])
+        return iter([Removed(article_id)])
 
     return _carry_out(plan, settings, progress, load)
 
@@ -229,90 +253,216 @@ def correct(
         ArticleNotFoundError: no article has that id.
     """
 
-    def plan(library: Library, recipe: str) -> Plan:
+    def plan(library: Library, recipe: str) -> Iterator[Step]:
         state = library.article_states().get(article_id)
         if state is None:
             raise ArticleNotFoundError(f"The library holds no article {article_id!r}; it may have been removed.")
         article, traits = corrected(library.article(article_id), correction), library.traits()[article_id]
         draft = Draft(article, state.origin, state.origin_sha256, traits=traits, correction=correction)
-        return Plan(updated=[draft])
+        return iter([draft])
 
     return _carry_out(plan, settings, progress, load)
 
 
 def _carry_out(
-    make: Callable[[Library, str], Plan], settings: Settings, progress: Progress, load: Load | None
+    make: Callable[[Library, str], Iterator[Step]],
+    settings: Settings,
+    progress: Progress,
+    load: Load | None,
+    expected: int | None = None,
 ) -> IngestReport:
-    """Make a plan and carry it out while no other process can write."""
+    """Do what is planned while no other process can write."""
     begun = time.perf_counter()
     library = Library.create(settings.data)
+    done = _Done()
     try:
         with own(settings.data, "filling the library"):
             recipe = recipe_of(settings.embedder)
-            plan = make(library, str(recipe))
-            plan.updated.extend(stale(library, str(recipe), plan))
-            passages = _apply(plan, library, settings, progress, load)
+            reading = _Reading(library, str(recipe), lambda: _loaded(settings, load, progress), progress)
+            with ahead(reading.prepared(make(library, str(recipe))), _weight, AHEAD_PASSAGES) as steps:
+                _do(steps, reading, library, progress, done, expected)
             _record_rest(library, progress)
             index = PassageIndex(settings.data, recipe)
             index.rebuild(library, progress.say)
             index.close()
             _forget_versions(library, settings.data)
+    except KeyboardInterrupt:
+        raise StoppedError(done.report(time.perf_counter() - begun)) from None
     finally:
         library.close()
-    return IngestReport(
-        added=tuple(draft.article.id for draft in plan.added),
-        updated=tuple(draft.article.id for draft in plan.updated),
-        unchanged=len(plan.unchanged),
-        removed=tuple(plan.removed),
-        skipped=tuple(plan.skipped),
-        passages=passages,
-        seconds=round(time.perf_counter() - begun, 3),
-        left_out=tuple(one for draft in (*plan.added, *plan.updated) for one in _omissions(draft)),
-        notes=tuple(
-            ArticleRemark(_shown(draft), draft.article.id, note)
-            for draft in (*plan.added, *plan.updated)
-            for note in draft.notes
-        ),
-        duplicates=tuple(Duplicate(Skipped(one.origin, "").source, one.article_id, one.reason) for one in plan.copies),
-        reprints=tuple(
-            Reprint(draft.article.id, draft.reprint_of) for draft in (*plan.added, *plan.updated) if draft.reprint_of
-        ),
-    )
+    return done.report(time.perf_counter() - begun)
 
 
-def _omissions(draft: Draft) -> Iterator[Omission]:
+def _loaded(settings: Settings, load: Load | None, progress: Progress) -> Embedder:
+    progress.say("Loading the language model.")
+    return load() if load else Embedder.load(settings.embedder, settings.device, settings.threads)
+
+
+@dataclass(slots=True)
+class _Done:
+    """What a run has done so far."""
+
+    added: list[str] = field(default_factory=list)
+    updated: list[str] = field(default_factory=list)
+    unchanged: int = 0
+    removed: list[str] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    passages: int = 0
+    left_out: list[Omission] = field(default_factory=list)
+    notes: list[ArticleRemark] = field(default_factory=list)
+    duplicates: list[Duplicate] = field(default_factory=list)
+    reprints: list[Reprint] = field(default_factory=list)
+
+    @property
+    def documents(self) -> int:
+        """How many documents are done with."""
+        stored = len(self.added) + len(self.updated)
+        return stored + self.unchanged + len(self.skipped) + len(self.duplicates)
+
+    def note(self, draft: Draft, passages: int) -> None:
+        """Note that an article was stored."""
+        article_id, source = draft.article.id, Skipped(draft.origin, "").source
+        (self.added if draft.is_new else self.updated).append(article_id)
+        self.passages += passages
+        self.left_out += _omissions(draft, source)
+        self.notes += [ArticleRemark(source, article_id, note) for note in draft.notes]
+        if draft.reprint_of:
+            self.reprints.append(Reprint(article_id, draft.reprint_of))
+
+    def report(self, seconds: float) -> IngestReport:
+        """All of it."""
+        return IngestReport(
+            added=tuple(self.added),
+            updated=tuple(self.updated),
+            unchanged=self.unchanged,
+            removed=tuple(self.removed),
+            skipped=tuple(self.skipped),
+            passages=self.passages,
+            seconds=round(seconds, 3),
+            left_out=tuple(self.left_out),
+            notes=tuple(self.notes),
+            duplicates=tuple(self.duplicates),
+            reprints=tuple(self.reprints),
+        )
+
+
+def _omissions(draft: Draft, source: str) -> Iterator[Omission]:
     """What was left out of a document, each reason once."""
     by_reason: dict[str, list[str]] = {}
     for one in draft.left_out:
         by_reason.setdefault(one.reason, []).append(one.text)
     for reason, texts in by_reason.items():
         beginning = " / ".join(texts)[:OMISSION_SHOWN]
-        yield Omission(_shown(draft), draft.article.id, reason, len(texts), sum(map(len, texts)), beginning)
+        yield Omission(source, draft.article.id, reason, len(texts), sum(map(len, texts)), beginning)
 
 
-def _shown(draft: Draft) -> str:
-    return Skipped(draft.origin, "").source
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A draft with all that is stored with it, but the vectors."""
+
+    draft: Draft
+    passages: list[Passage]
+    record: ArticleRecord
+
+    @property
+    def weight(self) -> int:
+        """What it takes of memory, in passages."""
+        return len(self.passages) + len(self.draft.original or b"") // BYTES_PER_PASSAGE
 
 
-def _apply(plan: Plan, library: Library, settings: Settings, progress: Progress, load: Load | None) -> int:
-    """Do what the plan says and return how many passages were encoded."""
-    for article_id in plan.removed:
-        library.remove(article_id)
-    for article_id, origin in plan.moved.items():
-        library.move(article_id, origin)
-    for one, other in plan.joined:  # before the article that joins them: a run that is stopped is not to leave it out
-        library.join_stories(one, other)
-    drafts = [*plan.added, *plan.updated]
-    passages = 0
-    if drafts:
-        progress.say("Loading the language model.")
-        embedder = load() if load else Embedder.load(settings.embedder, settings.device, settings.threads)
-        passages = _encode_and_store(drafts, embedder, library, progress)
-    for copy in plan.copies:
-        library.note_copy(copy)
-    for document in plan.originals:
-        library.put_original(document.article_id, document.sha256, document.content)
-    return passages
+def _weight(step: _Prepared | Step) -> int:
+    match step:
+        case _Prepared():
+            return 1 + step.weight
+        case Kept(RawDocument(content=content)):
+            return 1 + len(content) // BYTES_PER_PASSAGE
+    return 1
+
+
+class _Reading:
+    """Reads drafts, in the thread that runs ahead, so far as that can be done without encoding."""
+
+    def __init__(self, library: Library, recipe: str, load: Load, progress: Progress) -> None:
+        self._library, self._recipe, self._load, self._progress = library, recipe, load, progress
+        self._embedder: Embedder | None = None
+
+    @property
+    def embedder(self) -> Embedder:
+        """It is loaded when the first draft comes."""
+        if self._embedder is None:
+            self._embedder = self._load()
+        return self._embedder
+
+    def prepared(self, plan: Iterator[Step]) -> Iterator[_Prepared | Step]:
+        """What is planned, and then the articles that another model encoded."""
+        handled: set[str] = set()
+        for step in plan:
+            if isinstance(step, Draft):
+                handled.add(step.article.id)
+                yield self._prepare(step)
+            else:
+                handled |= {step.article_id} if isinstance(step, Removed) else set()
+                yield step
+        yield from map(self._prepare, stale(self._library, self._recipe, handled))
+
+    def _prepare(self, draft: Draft) -> _Prepared:
+        passages = split(draft.article, self.embedder)
+        self._progress.encoding(len(passages))
+        sentences = [one for passage in passages for one in passage.sentences]
+        return _Prepared(draft, passages, recorded(draft.article, sentences))
+
+
+def _do(
+    steps: Iterator[_Prepared | Step],
+    reading: _Reading,
+    library: Library,
+    progress: Progress,
+    done: _Done,
+    expected: int | None,
+) -> None:
+    """Take step after step; drafts wait until there are enough to be encoded together."""
+    chunk: list[_Prepared] = []
+
+    def store() -> None:
+        if chunk:
+            _store(chunk, reading.embedder, library, progress, done)
+            chunk.clear()
+
+    for step in steps:
+        if isinstance(step, _Prepared):
+            chunk.append(step)
+            if sum(one.weight for one in chunk) >= CHUNK_PASSAGES:
+                store()
+        else:
+            if isinstance(step, Joined):
+                chunk = [replace(one, draft=one.draft.joined(step)) for one in chunk]
+            elif isinstance(step, Copy):
+                store()  # what it is a copy of may be among them
+            _change(step, library, done)
+        progress.documents(done.documents, expected)
+    store()
+    progress.documents(done.documents, expected)
+
+
+def _change(step: Step, library: Library, done: _Done) -> None:
+    """Take a step for which nothing is encoded."""
+    match step:
+        case Kept(original):
+            done.unchanged += 1
+            if original is not None:
+                library.put_original(original.article_id, original.sha256, original.content)
+        case Skipped():
+            done.skipped.append(step)
+        case Moved(article_id, origin):
+            library.move(article_id, origin)
+        case Joined(story, other):
+            library.join_stories(story, other)
+        case Removed(article_id):
+            library.remove(article_id)
+            done.removed.append(article_id)
+        case Copy():
+            library.note_copy(step)
+            done.duplicates.append(Duplicate(Skipped(step.origin, "").source, step.article_id, step.reason))
 
 
 def _record_rest(library: Library, progress: Progress) -> None:
@@ -345,49 +495,33 @@ def _forget_versions(library: Library, data: Path) -> None:
         log.warning("Old versions of articles are kept: %s", error)
 
 
-def _encode_and_store(drafts: Sequence[Draft], embedder: Embedder, library: Library, progress: Progress) -> int:
-    """Encode the drafts' passages, the articles of a chunk together, and store each article whole."""
-    split_drafts = [(draft, split(draft.article, embedder)) for draft in drafts]
-    total = sum(len(passages) for _, passages in split_drafts)
-    progress.encoding(total)
-    chunk: list[tuple[Draft, list[Passage]]] = []
-    for draft, passages in split_drafts:
-        chunk.append((draft, passages))
-        if sum(len(passages) for _, passages in chunk) >= CHUNK_PASSAGES:
-            _store(chunk, embedder, library, progress)
-            chunk = []
-    _store(chunk, embedder, library, progress)
-    return total
-
-
-def _store(
-    chunk: Sequence[tuple[Draft, list[Passage]]], embedder: Embedder, library: Library, progress: Progress
-) -> None:
+def _store(chunk: Sequence[_Prepared], embedder: Embedder, library: Library, progress: Progress, done: _Done) -> None:
+    """Encode the passages of articles together, and store each article whole."""
     texts: list[str] = []
     spans: list[list[tuple[int, int]]] = []
-    for draft, passages in chunk:
-        heading = heading_line(draft.article, embedder) + "\n"
-        for passage in passages:
-            texts.append(heading + draft.article.text[passage.start : passage.end])
+    for one in chunk:
+        heading = heading_line(one.draft.article, embedder) + "\n"
+        for passage in one.passages:
+            texts.append(heading + one.draft.article.text[passage.start : passage.end])
             shift = len(heading) - passage.start
-            spans.append([(one.start + shift, one.end + shift) for one in passage.sentences])
+            spans.append([(sentence.start + shift, sentence.end + shift) for sentence in passage.sentences])
     encoded: dict[int, EncodedPassage] = {}
     for batch in embedder.encode_passages(texts, spans):
         encoded.update(batch)
         progress.encoded(len(batch))
     position = 0
-    for draft, passages in chunk:
-        pairs = [(passage, encoded[position + nth]) for nth, passage in enumerate(passages)]
-        position += len(passages)
-        sentences = [one for passage in passages for one in passage.sentences]
+    for one in chunk:
+        pairs = [(passage, encoded[position + nth]) for nth, passage in enumerate(one.passages)]
+        position += len(one.passages)
         library.put(
-            draft.article,
+            one.draft.article,
             pairs,
             recipe=str(embedder.recipe),
-            origin=draft.origin,
-            origin_sha256=draft.origin_sha256,
-            record=recorded(draft.article, sentences),
-            traits=draft.traits,
-            correction=draft.correction,
-            original=draft.original,
+            origin=one.draft.origin,
+            origin_sha256=one.draft.origin_sha256,
+            record=one.record,
+            traits=one.draft.traits,
+            correction=one.draft.correction,
+            original=one.draft.original,
         )
+        done.note(one.draft, len(one.passages))

@@ -1,10 +1,12 @@
-"""Plans a run: compares documents with what is stored, before anything is written.
+"""Plans a run: compares documents with what is stored, and says step by step what is to be done with each.
 
-A document with the same bytes as before is unchanged; only new and changed documents are extracted.
+A document with the same bytes as before is unchanged; only new and changed documents are extracted. A step is given out
+as soon as it is known, so that the first documents are stored while the last are still to be read, and none is held in
+memory for longer than it takes.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -29,6 +31,8 @@ class Draft:
     article: Article
     origin: str
     origin_sha256: str
+    is_new: bool = False
+    """Whether the library holds no article of its id."""
     left_out: tuple[OmittedPiece, ...] = ()
     notes: tuple[str, ...] = ()
     traits: Traits = NO_TRAITS
@@ -39,23 +43,46 @@ class Draft:
     original: bytes | None = None
     """The PDF that it was read from, to draw its pages; None for other formats."""
 
+    def joined(self, joined: "Joined") -> "Draft":
+        """The draft after two stories became one."""
+        if self.traits.story != joined.other:
+            return self
+        return replace(self, traits=replace(self.traits, story=joined.story))
 
-@dataclass(slots=True)
-class Plan:
-    """What a run is going to do; filled document by document."""
 
-    added: list[Draft] = field(default_factory=list)
-    updated: list[Draft] = field(default_factory=list)
-    unchanged: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
-    skipped: list[Skipped] = field(default_factory=list)
-    moved: dict[str, str] = field(default_factory=dict)
-    """By article id: the new origin of an unchanged article whose file has moved."""
-    copies: list[Copy] = field(default_factory=list)
-    joined: list[tuple[str, str]] = field(default_factory=list)
-    """Stories that turned out to be one."""
-    originals: list[RawDocument] = field(default_factory=list)
-    """PDFs of unchanged articles that are not kept yet."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A document that is as it was."""
+
+    original: RawDocument | None = None
+    """The document where it is the PDF of an article from before PDFs were kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The new origin of an unchanged article whose file has moved."""
+
+    article_id: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Two stories turned out to be one; comes before the article that joins them."""
+
+    story: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """An article that is to be taken out."""
+
+    article_id: str
+
+
+Step = Draft | Kept | Moved | Joined | Removed | Copy | Skipped
+"""What is to be done with a document; a copy is to be noted."""
 
 
 def make_plan(
@@ -67,7 +94,7 @@ def make_plan(
     copies: Mapping[str, Copy] = MappingProxyType({}),
     replace: bool = True,
     prune: Sequence[Path] = (),
-) -> Plan:
+) -> Iterator[Step]:
     """Compare the documents with what is stored.
 
     Args:
@@ -89,28 +116,29 @@ def make_plan(
             if isinstance(given, Unchanged) and given.again and given.origin not in held:
                 found = given.again()
             if isinstance(found, Skipped):
-                planner.plan.skipped.append(found)
+                yield found
             elif isinstance(found, Unchanged):
-                planner.plan.unchanged.append(found.origin)
+                yield Kept()
             elif (copy := copies.get(found.origin)) and (copy.origin_sha256 == found.sha256):
                 waiting.append((found, copy))
             else:
                 planner.take(found)
+                yield from planner.next_steps()
         for document, copy in waiting:  # what it is a copy of may have changed in this run
             planner.take_copy(document, copy)
+            yield from planner.next_steps()
         planner.look_again()
-    plan = planner.plan
-    plan.removed.extend(_gone(prune, stored, planner.read))
-    for one, other in plan.joined:
-        plan.added, plan.updated = (
-            [_in_story(draft, one) if draft.traits.story == other else draft for draft in drafts]
-            for drafts in (plan.added, plan.updated)
-        )
-    return plan
+        yield from planner.next_steps()
+        yield from planner.copies
+    yield from map(Removed, _gone(prune, stored, planner.read))
 
 
-def _in_story(draft: Draft, story: str) -> Draft:
-    return replace(draft, traits=replace(draft.traits, story=story))
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Which document an article was read from."""
+
+    origin: str
+    sha256: str
 
 
 class _Ids:
@@ -122,20 +150,20 @@ class _Ids:
     def __init__(self, stored: dict[str, ArticleState]) -> None:
         self._stored = stored
         self._by_origin = {state.origin: article_id for article_id, state in stored.items()}
-        self._taken: dict[str, RawDocument] = {}
+        self._taken: dict[str, _Read] = {}
 
     def named(self, document: RawDocument) -> RawDocument:
         """The document with the id it is to be stored under."""
         own = self._by_origin.get(document.origin)
+        this = _Read(document.origin, document.sha256)
         for article_id in (own, *_candidates(document)) if own else _candidates(document):
-            if self._is_free(article_id, document):
-                self._taken[article_id] = document
+            if self._is_free(article_id, this):
+                self._taken[article_id] = this
                 return replace(document, article_id=article_id)
         return document
 
-    def _is_free(self, article_id: str, document: RawDocument) -> bool:
-        earlier = self._taken.get(article_id)
-        if earlier is not None and (earlier.origin, earlier.sha256) != (document.origin, document.sha256):
+    def _is_free(self, article_id: str, document: _Read) -> bool:
+        if self._taken.get(article_id, document) != document:
             return False
         state = self._stored.get(article_id)
         return state is None or document.origin == state.origin or not _is_there(state.origin)
@@ -167,14 +195,17 @@ def _has_moved(origin: str) -> bool:
 
 
 class _Planner:
-    """Puts documents where they belong in a plan, one after another."""
+    """Plans what to do with documents, one after another."""
 
     def __init__(
         self, stored: dict[str, ArticleState], recipe: str, known: Known, child: Child, *, replace: bool
     ) -> None:
-        self.plan = Plan()
-        self.read: dict[str, RawDocument] = {}
+        self.copies: list[Copy] = []
+        """To be noted when all else is done: what they are copies of may have to be stored first."""
+        self.read: dict[str, _Read] = {}
         """By article id: the document that it was read from in this run."""
+        self._steps: list[Step] = []
+        self._updated: set[str] = set()
         self._stored = stored
         self._recipe = recipe
         self._known = known
@@ -184,30 +215,35 @@ class _Planner:
         self._copied: dict[str, RawDocument] = {}
         """By origin: the documents that were found to be copies in this run."""
 
+    def next_steps(self) -> list[Step]:
+        """What was planned since this was last asked."""
+        steps, self._steps = self._steps, []
+        return steps
+
     def take(self, found: RawDocument) -> None:
         """Plan what to do with a document."""
         document = self._ids.named(found) if self._replace else found
-        earlier = self.read.setdefault(document.article_id, document)
-        if (earlier.origin, earlier.sha256) != (document.origin, document.sha256):
-            reason = f"{earlier.origin} has the same name, and an article's id is its file's name; rename one of them"
-            self.plan.skipped.append(Skipped(document.origin, reason))
-        elif earlier is document:
+        this, earlier = _Read(document.origin, document.sha256), self.read.get(document.article_id)
+        if earlier is None:
+            self.read[document.article_id] = this
             self._place(document)
+        elif earlier != this:
+            reason = f"{earlier.origin} has the same name, and an article's id is its file's name; rename one of them"
+            self._steps.append(Skipped(document.origin, reason))
 
     def take_copy(self, document: RawDocument, copy: Copy) -> None:
         """Plan what to do with a document that was a copy of a stored article, and is as it was."""
-        if copy.article_id in {draft.article.id for draft in self.plan.updated}:
+        if copy.article_id in self._updated:
             self.take(document)
         elif self._is_orphan(copy.article_id):
             self._adopt(document, copy.article_id)
         else:
-            self.plan.copies.append(copy)
+            self.copies.append(copy)
 
     def look_again(self) -> None:
         """Plan anew what to do with copies of articles whose text changed after they were compared."""
-        updated = {draft.article.id for draft in self.plan.updated}
-        again = [one for one in self.plan.copies if one.article_id in updated and one.origin in self._copied]
-        self.plan.copies = [one for one in self.plan.copies if one not in again]
+        again = [one for one in self.copies if one.article_id in self._updated and one.origin in self._copied]
+        self.copies = [one for one in self.copies if one not in again]
         for one in again:
             self._place(self._copied[one.origin])
 
@@ -219,7 +255,7 @@ class _Planner:
     def _adopt(self, document: RawDocument, article_id: str) -> None:
         """The file of an article was renamed or moved: the document is that article."""
         own = replace(document, article_id=article_id)
-        self.read[article_id] = own
+        self.read[article_id] = _Read(own.origin, own.sha256)
         self._place(own)
 
     def _place(self, document: RawDocument) -> None:
@@ -231,12 +267,12 @@ class _Planner:
         if state and (state.origin_sha256, state.recipe) == (document.sha256, self._recipe):
             self._unchanged(document, state)
             if state.origin != document.origin:
-                self.plan.moved[document.article_id] = document.origin
+                self._steps.append(Moved(document.article_id, document.origin))
             return
         try:
             found = extract(document, self._child)
         except SourceError as error:
-            self.plan.skipped.append(Skipped(document.origin, str(error)))
+            self._steps.append(Skipped(document.origin, str(error)))
             return
         correction = document.correction or (state.correction if state else None)
         article = corrected(found.article, correction)
@@ -247,41 +283,44 @@ class _Planner:
                 self._adopt(document, repeat.copy_of)
             else:
                 self._copied[document.origin] = document
-                self.plan.copies.append(_copy(document, article, repeat))
+                self.copies.append(_copy(document, article, repeat))
             return
         notes = found.notes
         if repeat.same_address:
             notes += (f"has the address of {repeat.same_address} and another text, so both are kept",)
         traits = replace(traits, story=next(iter(repeat.stories), traits.story))
         for other in repeat.stories[1:]:
-            self.plan.joined.append((traits.story, other))
+            self._steps.append(Joined(traits.story, other))
             self._known.join(traits.story, other)
-        draft = Draft(
-            article,
-            document.origin,
-            document.sha256,
-            found.left_out,
-            notes,
-            traits,
-            repeat.reprint_of,
-            correction,
-            document.content if document.kind == "pdf" else None,
-        )
         self._known.add(article, traits)
-        (self.plan.updated if state else self.plan.added).append(draft)
+        if state:
+            self._updated.add(article.id)
+        self._steps.append(
+            Draft(
+                article,
+                document.origin,
+                document.sha256,
+                is_new=state is None,
+                left_out=found.left_out,
+                notes=notes,
+                traits=traits,
+                reprint_of=repeat.reprint_of,
+                correction=correction,
+                original=document.content if document.kind == "pdf" else None,
+            )
+        )
 
     def _keep(self, document: RawDocument, state: ArticleState) -> None:
         """A document of a stored article's name, which it must not replace."""
         if state.origin_sha256 != document.sha256:
-            self.plan.skipped.append(Skipped(document.origin, name_is_taken(document.article_id)))
+            self._steps.append(Skipped(document.origin, name_is_taken(document.article_id)))
         elif state.recipe == self._recipe:  # otherwise `stale` has it encoded again, and it counts as updated
             self._unchanged(document, state)
 
     def _unchanged(self, document: RawDocument, state: ArticleState) -> None:
         """A document of the same bytes as before; it may be from before PDFs were kept."""
-        self.plan.unchanged.append(document.article_id)
-        if document.kind == "pdf" and not state.has_original:
-            self.plan.originals.append(document)
+        is_wanted = document.kind == "pdf" and not state.has_original
+        self._steps.append(Kept(document if is_wanted else None))
 
 
 def name_is_taken(article_id: str) -> str:
@@ -313,9 +352,8 @@ def _gone(folders: Sequence[Path], stored: dict[str, ArticleState], found: Itera
     ]
 
 
-def stale(library: Library, recipe: str, plan: Plan) -> Iterator[Draft]:
-    """Articles outside the plan whose vectors were made with another recipe; their text is read from the library."""
-    handled = {draft.article.id for draft in plan.updated} | set(plan.removed)
+def stale(library: Library, recipe: str, handled: Collection[str]) -> Iterator[Draft]:
+    """The other articles whose vectors were made with another recipe; their text is read from the library."""
     traits = library.traits()
     for article_id, state in library.article_states().items():
         if state.recipe != recipe and article_id not in handled:

@@ -100,7 +100,7 @@ def read(source: str, web: Web | None = None) -> Iterator[RawDocument | Skipped 
         source: A file, a folder, or the address of a page or feed.
         web: Fetches addresses; by default one that remembers nothing.
     """
-    if re.match(r"[a-z][a-z0-9+.-]*://", source, re.IGNORECASE):
+    if _is_address(source):
         yield from _read_address(source, web or Web())
         return
     path = Path(source)
@@ -118,6 +118,27 @@ def read(source: str, web: Web | None = None) -> Iterator[RawDocument | Skipped 
         yield _read_file(path)
     else:
         yield Skipped(source, NOWHERE if _is_link(path) else "there is no such file or folder")
+
+
+def count(source: str) -> int | None:
+    """How many documents a source holds, without reading them; None for an address, which would have to be asked."""
+    if _is_address(source):
+        return None
+    path = Path(source)
+    try:
+        files = [file for file in _files(path) if _is_wanted(file)] if path.is_dir() else [path]
+        return sum(_count_lines(file) if _ending(file) == LINES else 1 for file in files)
+    except (OSError, ValueError):
+        return 1
+
+
+def _count_lines(file: Path) -> int:
+    with file.open("rb") as stream:
+        return sum(1 for line in iter(lambda: stream.readline(MAX_BYTES + 1), b"") if line.strip())
+
+
+def _is_address(source: str) -> bool:
+    return re.match(r"[a-z][a-z0-9+.-]*://", source, re.IGNORECASE) is not None
 
 
 def _read_address(url: str, web: Web) -> Iterator[RawDocument | Skipped | Unchanged]:

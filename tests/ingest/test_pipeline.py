@@ -10,14 +10,19 @@ import sqlite3
 import subprocess
 import sys
 import time
+import weakref
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from ingest.pipeline import CHUNK_PASSAGES, correct, ingest, remove
+from ingest.__main__ import what_is_in
+from ingest.pipeline import CHUNK_PASSAGES, Silent, StoppedError, correct, ingest, remove
+from ingest.split import split
 from rag.conversations import CONVERSATIONS_FILE, Conversations
-from rag.encoding.embedder import recipe_of
+from rag.encoding.embedder import Embedder, recipe_of
 from rag.encoding.recipe import Recipe
 from rag.errors import ArticleNotFoundError, BusyError, EmbedderError
 from rag.settings import Settings
@@ -25,7 +30,7 @@ from rag.store.index import PassageIndex
 from rag.store.library import LIBRARY_FILE, Library
 from rag.store.versions import VERSIONS_KEPT
 from rag.submission import Correction
-from rag.types import EVERYTHING
+from rag.types import EVERYTHING, Article, Passage, Span
 from tests.conftest import ROOT
 from tests.rag.fakes import VOCABULARY, FakeEmbedder, counted, fake_chain, fill, never_loaded, write_articles
 from tests.rag.store.test_lock import owned_by_another_process
@@ -372,6 +377,78 @@ def test_an_embedder_that_fails_midway_leaves_whole_articles_and_the_next_run_do
     check_whole(data, {*many, "b"})
 
 
+class Interrupted(FakeEmbedder):
+    """A person presses Ctrl-C while the article with that word is encoded."""
+
+    def encode_passages(self, texts: Sequence[str], sentence_spans: Sequence[Sequence[Span]]) -> Any:
+        for batch in super().encode_passages(texts, sentence_spans):
+            if "breaks" in self.encoded[-1]:
+                raise KeyboardInterrupt
+            yield batch
+
+
+def test_a_run_that_a_person_stops_says_what_is_in_and_the_next_does_the_rest(tmp_path: Path, data: Path) -> None:
+    many = {f"a{n:04}": various(n) for n in range(CHUNK_PASSAGES)}
+    news = write_articles(tmp_path / "news", many | {"b": "This one breaks."})
+    with pytest.raises(StoppedError) as stopped:
+        fill(news, data, Interrupted())
+    assert stopped.value.report.added == tuple(many)
+    assert "192 added" in what_is_in(stopped.value)
+    assert "none changed" in what_is_in(KeyboardInterrupt())
+    assert fill(news, data).added == ("b",)
+    check_whole(data, {*many, "b"})
+
+
+class Counting(Silent):
+    """Notes the progress that is told."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[int, int | None]] = []
+        self.to_encode = self.encoded_passages = 0
+
+    def documents(self, done: int, of: int | None) -> None:
+        self.told.append((done, of))
+
+    def encoding(self, passages: int) -> None:
+        self.to_encode += passages
+
+    def encoded(self, passages: int) -> None:
+        self.encoded_passages += passages
+
+
+def test_progress_tells_documents_of_all_and_passages(news: Path, data: Path) -> None:
+    (news / "empty.md").write_text("")
+    (news / "two.jsonl").write_text('{"text": "A visa was agreed."}\n\n{"text": "A hub was agreed."}\n')
+    progress = Counting()
+    report = fill(news, data, progress=progress)
+    assert (progress.told[-1], len(report.added), len(report.skipped)) == ((6, 6), 5, 1)
+    assert progress.to_encode == progress.encoded_passages == report.passages == 5
+    assert [done for done, _ in progress.told] == sorted(done for done, _ in progress.told)
+
+
+def test_articles_are_let_go_of_when_they_are_stored(tmp_path: Path, data: Path) -> None:
+    """Memory must not grow with the number of documents."""
+    held: list[int] = []
+    articles: list[weakref.ref[Article]] = []
+
+    class Watching(Counting):
+        def documents(self, done: int, of: int | None) -> None:
+            held.append(sum(1 for one in articles if one() is not None))
+
+    def split_and_note(article: Article, embedder: Embedder) -> list[Passage]:
+        articles.append(weakref.ref(article))
+        return split(article, embedder)
+
+    news = write_articles(tmp_path / "news", {f"a{n:04}": various(n) for n in range(100)})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("ingest.pipeline.CHUNK_PASSAGES", 10)
+        patch.setattr("ingest.pipeline.AHEAD_PASSAGES", 20)
+        patch.setattr("ingest.pipeline.split", split_and_note)
+        fill(news, data, progress=Watching())
+    assert len(articles) == 100
+    assert max(held) <= 30  # those that are encoded together, those that wait, and one or two in hand
+
+
 def test_an_update_that_fails_keeps_the_old_article(news: Path, data: Path) -> None:
     fill(news, data)
     write_articles(news, {"tokyo": "A fund for gas, which breaks."})
@@ -398,6 +475,9 @@ def test_a_run_that_only_indexes_what_a_killed_one_stored_loads_no_model(news: P
     class Listening:
         def say(self, message: str) -> None:
             said.append(message)
+
+        def documents(self, done: int, of: int | None) -> None:
+            assert done <= 3 == of
 
         def encoding(self, passages: int) -> None:
             raise AssertionError

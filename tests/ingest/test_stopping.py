@@ -91,7 +91,7 @@ def test_a_power_cut_at_any_step_takes_no_article_that_was_stored(
     runs: Runs, news: Path, filled: Path, tmp_path: Path
 ) -> None:
     steps = runs.run(news, filled, "cut")["steps"]
-    after_commits = [BEFORE, BEFORE, BEFORE | {"xian": AFTER["xian"]}, AFTER]
+    after_commits = [BEFORE, BEFORE, BEFORE | {"tokyo": AFTER["tokyo"]}, AFTER]
     checked = set()
     for number in range(len(steps)):
         data = tmp_path / f"cut-{number}"
@@ -161,4 +161,4 @@ def test_eight_who_ask_while_articles_come_and_change_get_answers_whose_quotes_a
         changing.result()
     assert asked.faults == []
     assert (asked.answers, asked.of_removed_articles) == (asked.answered, 0)
-    assert asked.quotes > asked.answers > 8
+    assert asked.quotes > asked.answers >= 8

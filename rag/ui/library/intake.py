@@ -133,8 +133,11 @@ class JobProgress(Protocol):
     def say(self, message: str) -> None:
         """One sentence on what happens now."""
 
+    def documents(self, done: int, of: int | None) -> None:
+        """So many documents are done with, of how many."""
+
     def encoding(self, passages: int) -> None:
-        """So many passages are to be encoded."""
+        """So many more passages are to be encoded."""
 
     def encoded(self, passages: int) -> None:
         """So many more are done."""
@@ -203,9 +206,12 @@ class Job:
         """Note what it is doing."""
         self.step = message
 
+    def documents(self, done: int, of: int | None) -> None:
+        """Count passages instead: a job has few documents."""
+
     def encoding(self, passages: int) -> None:
-        """Note how many passages there are."""
-        self.step, self.done, self.total = "Encoding passages", 0, passages
+        """Note that there are more passages."""
+        self.step, self.total = "Encoding passages", self.total + passages
 
     def encoded(self, passages: int) -> None:
         """Note that more of them are done."""
