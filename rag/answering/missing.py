@@ -43,6 +43,7 @@ _VENUE = re.compile(
     re.IGNORECASE,
 )
 """A city right after what may be the name of a series: "the G7 in Hiroshima"."""
+_TO_COME = re.compile(r"\b(?:will|is to|are to|going to|be held|host(?:s|ing|ed)?)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?P<series>[a-z]+)(?P<number>\d{1,3})$")
 
 
@@ -126,6 +127,9 @@ def _no_such_edition(asked: Asked) -> str | None:
         word for word in re.findall(r"[^\W_]+", asked.understood.text) if _number_of(word, series, asked) in numbers
     ]
     told = [*map(str, years), *(word for number in numbers for word in _written(number))]
+    newest = max((one.edition for one in held if one.edition), default=0)
+    if numbers == {newest + 1} and _TO_COME.search(text) and any(asked.library.mentions(one) for one in short):
+        return None  # what is told of the next one has no record of its own
     if following or _quoted(asked, some, told + short * (asked.understood.kind == "fact")):
         return None
     described = _described(series, numbers, years, named.months)

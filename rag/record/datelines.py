@@ -28,6 +28,7 @@ _FORMS = tuple(
         rf"{_PLACE}, (?P<date>{_DATE}),? (?P<agency>[A-Z][A-Za-z.]+)$",
         rf"{_PLACE}(?:, {_COUNTRY})? ?{_AGENCY}\s*(?:[—:]|-{{1,2}})\s",
         rf"{_PLACE}, {_COUNTRY}\s*(?:—|-{{1,2}})\s",
+        rf"{_PLACE}, {_COUNTRY}(?: \| [^|]{{1,30}})* \| (?P<date>{_DATE})$",
         r"(?P<place>[A-Z][A-Z'.]+(?:[ -][A-Z][A-Z'.]+){0,3})\s*(?:—|-{1,2})\s",
         rf"(?P<place>[A-Z][A-Z'.]+(?:[ -][A-Z][A-Z'.]+){{0,3}}) {_AGENCY} (?=[A-Z“\"])",
         rf"{_PLACE}\. (?P<date>{_DATE})[.,:]? (?:[—/-]+ )?(?:[A-Z][A-Z./]+\.?)?",
@@ -35,6 +36,11 @@ _FORMS = tuple(
         rf"(?:(?:Done|Adopted|Signed|Issued) (?:in|at) )?{_PLACE},? (?:{_COUNTRY}, )?(?:on )?(?P<date>{_DATE})\.?$",
     )
 )
+_PERIODICAL = re.compile(
+    r"\b(?:Review|Tribune|Times|Post|News|Courier|Herald|Gazette|Journal|Press|Agency|Service|Newsletter|Daily|Weekly"
+    r"|Monitor|Observer|Chronicle|Bulletin|Mail|Standard|Telegraph|Guardian|Magazine|Digest|Reporter)$"
+)
+"""Ends the name of who printed it, which stands before a day too: "Lorn Review, 6 July 2026. By …"."""
 _READ_LINES = 5
 """How many lines at the beginning may hold it."""
 
@@ -62,9 +68,15 @@ def dateline_of(lines: Sequence[Line]) -> Dateline | None:
         if line.is_title or _WRITTEN_BY.match(line.text):
             continue
         for form in _FORMS:
-            if found := form.match(line.text):
+            if (found := form.match(line.text)) and not _PERIODICAL.search(found["place"]):
                 return _read(line, found)
     return None
+
+
+def names_periodical(line: Line) -> bool:
+    """Whether a newspaper stands in a line, before the day, where a dateline has the place."""
+    found = next((one for form in _FORMS if (one := form.match(line.text))), None)
+    return found is not None and bool(_PERIODICAL.search(found["place"]))
 
 
 def dateline_length(sentence: str) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rag.english import MONTHS, WEEKDAYS, Moment, is_verb, moments
-from rag.record.datelines import Dateline
+from rag.record.datelines import Dateline, names_periodical
 from rag.record.lines import Line
 from rag.types import Span
 
@@ -121,7 +121,7 @@ def _is_print_line(line: Line) -> bool:
     """Whether a line only says who wrote the article, and when it was printed: "Lorn Courier, weekend edition, …"."""
     if line.is_title:
         return False
-    if _PRINTED.match(line.text):
+    if _PRINTED.match(line.text) or names_periodical(line):
         return True
     return bool(_PRINT.search(line.text)) and not any(is_verb(word) for word in re.findall(r"\b[a-z]+\b", line.text))
 

@@ -19,13 +19,17 @@ _OTHER_MEETING = re.compile(
 _MET = re.compile(r"\b(?:met|meet|sat down|gathered)\b")
 _ELSEWHERE = re.compile(r" (?:in|on|at|outside) (?:the )?[A-Z]|,? since\b")
 """After "for the first time" these tell that only the place is new: "… met for the first time in Africa"."""
+_FOR_SO_LONG = re.compile(
+    r" (?:for|in|since) (?:(?:the|more|than|over|nearly|almost) )*(?:[\w-]+ )?(?:months|years|weeks|decades|\d{4})\b"
+)
+"""After "their first meeting" these tell how long they had not met: "… for sixteen months"."""
 _IN_NAME = re.compile(r"COP ?(\d{1,2})\b")
 
 
 def edition_of(lines: Sequence[Line], series: Sequence[SeriesMention]) -> tuple[int, Span | None] | None:
     """The number of the meeting and where it stands; None when it is not told."""
     for one in series:
-        if (found := _IN_NAME.match(one.line.text, one.start, one.end)) and not _OTHER_MEETING.search(
+        if (found := _IN_NAME.search(one.line.text, one.start, one.end)) and not _OTHER_MEETING.search(
             one.line.text[: one.start][-40:]
         ):
             return int(found[1]), one.line.span(*found.span())
@@ -43,6 +47,7 @@ def _numbered(lines: Iterable[Line], *, of_ministers: bool) -> Iterator[tuple[in
             end = number.end + after.end()
             if number.value == 1 and (
                 text[: number.start].endswith("'s ")
+                or _FOR_SO_LONG.match(text, end)
                 or (after[0].endswith("time") and (not _MET.search(text) or _ELSEWHERE.match(text, end)))
             ):
                 continue

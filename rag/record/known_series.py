@@ -55,6 +55,9 @@ ASEAN Summit | ASEAN, Association of Southeast Asian Nations | Brunei, Cambodia,
 APEC Economic Leaders' Meeting | APEC, Asia-Pacific Economic Cooperation |
 AI Summit | AI (?:Safety |Action |Impact |Seoul )?[Ss]ummit, summit on artificial intelligence, AI Safety Summit,
     artificial intelligence summit |
+UN Biodiversity Conference (COP) | (?:CBD|[Bb]iodiversity|BIODIVERSITY)(?: Convention)? COP ?-?\\d\\d,
+    UN [Bb]iodiversity (?:[Cc]onference|[Ss]ummit|talks), Convention on Biological Diversity |
+UN Desertification Conference (COP) | (?:UNCCD|[Dd]esertification) COP ?-?\\d\\d, Convention to Combat Desertification |
 UN Climate Change Conference (COP) | COP ?\\d\\d, UN [Cc]limate (?:[Cc]hange )?(?:[Cc]onference|[Ss]ummit|talks),
     Conference of the Parties(?! to the (?!UN|United)) |
 UN Summit of the Future | Summit of the Future |
@@ -86,6 +89,27 @@ SAARC Summit | SAARC, South Asian Association for Regional Cooperation | Afghani
 BIMSTEC Summit | BIMSTEC, Bay of Bengal Initiative for Multi-Sectoral Technical and Economic Cooperation | Bangladesh,
     Bhutan, India, Myanmar, Nepal, Sri Lanka, Thailand
 Three Seas Summit | Three Seas |
+Visegrad Group Summit | Visegrad Group, Visegr[aá]d (?:Four|4), V4 | Czechia, Hungary, Poland, Slovakia
+Bucharest Nine Summit | Bucharest Nine, B9 | Bulgaria, Czechia, Estonia, Hungary, Latvia, Lithuania, Poland, Romania,
+    Slovakia
+Weimar Triangle Meeting | Weimar Triangle | France, Germany, Poland
+Nordic-Baltic Eight Meeting | Nordic-Baltic Eight, NB8 | Denmark, Estonia, Finland, Iceland, Latvia, Lithuania, Norway,
+    Sweden
+Arctic Council Meeting | (?<!Euro-)(?:Arctic Council|ARCTIC COUNCIL) |
+China-Japan-South Korea Summit | (?:China-Japan-(?:South )?Korea|Japan-China-(?:South )?Korea|Japan-South Korea-China) |
+    China, Japan, South Korea
+Francophonie Summit | Francophonie, Organisation internationale de la Francophonie |
+Developing Eight Summit | Developing Eight, D-8 (?:[Ss]ummit|Organi[sz]ation) | Azerbaijan 2025, Bangladesh, Egypt,
+    Indonesia, Iran, Malaysia, Nigeria, Pakistan, Turkey
+IGAD Summit | IGAD, Intergovernmental Authority on Development |
+COMESA Summit | COMESA, Common Market for Eastern and Southern Africa |
+ECCAS Summit | ECCAS, Economic Community of Central African States |
+SICA Summit | SICA, Central American Integration System |
+ALBA Summit | ALBA(?:-TCP)?, Bolivarian Alliance |
+Melanesian Spearhead Group Summit | Melanesian Spearhead Group, MSG [Ss]ummit |
+Lancang-Mekong Cooperation Leaders' Meeting | Lancang-Mekong Cooperation | Cambodia, China, Laos, Myanmar, Thailand,
+    Vietnam
+Berlin Process Summit | Berlin Process |
 """
 """Name | aliases, as regular expressions | members, with the year of the first summit as one where it matters."""
 

@@ -105,7 +105,7 @@ _REPRESENTED_BY = re.compile(
 )
 _OWN_OFFICE = re.compile(rf"(?:'s?)? (?:own |new |outgoing |former )?(?:{_OFFICE}{_PORTFOLIO},? )?{_HONORIFIC}{{0,2}}")
 _CHAIRS = re.compile(r"chair|presid|host|open|clos|welcom")
-_PLACED = re.compile(r"\b(?:in|at|near|into|outside) (?:the )?$")
+_PLACED = re.compile(r"\b(?:(?:in|at|near|into|outside) (?:the )?|(?:city|town|capital|resort|port|village) of )$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ _IN = re.compile(rf"\b(?P<word>[Ii]n|[Aa]t|to|for|from|of) (?P<name>{_NAME})")
 _NAMED_AFTER = re.compile(rf"\b(?P<name>(?!The\b){_NAME}?) (?P<noun>{_MEETING}|{_TEXTS})\b")
 _IN_COUNTRY = re.compile(rf"^,? ?(?:in |a [\w -]+? in |the [\w ]+? of )?(?P<country>{_WORD}(?: {_WORD}){{0,2}})")
 _CITY_OF = re.compile(
-    rf"\b(?:the )?(?P<people>{_WORD}) (?:port |lakeside |capital )?(?:city|town|capital|resort) of (?P<name>{_NAME})"
+    rf"\b(?:the )?(?:(?P<people>{_WORD}) )?(?:port |lakeside |capital )?(?:city|town|capital|resort) of"
+    rf" (?P<name>{_NAME})"
 )
 _CAPITAL = re.compile(rf"\b({_WORD}(?: {_WORD})??)(?:'s)? capital\b")
 _EVENT = re.compile(
@@ -43,7 +44,8 @@ _WHAT_PLACE = re.compile(
 )
 """A title that asks what a meeting, called by its city, has done: "What Lima settled"."""
 _OTHER = re.compile(
-    r"\b(?:next|previous|will|would|to be held|due|scheduled|first one|working group|since|based|forum|branch|office"
+    r"\b(?:next|previous|last one|last time|will|would|to be held|due|scheduled|first one|working group|since|based"
+    r"|forum|branch|office"
     r"|embassy|born in|began in|launched in|institute|arrived"
     r"|format's|(?:19|20)\d\d (?:meeting|summit)|took place|published|ministers met|later|postponed|originally"
     r"|(?:a|two|three|\w+) years? (?:ago|earlier|before)|the year before|last year|same year|invest\w*|plant"
@@ -135,7 +137,7 @@ def _signs(line: Line) -> Iterator[_Sign]:
     """All that a line says of where the meeting was."""
     text = line.text
     for found in _CITY_OF.finditer(text) if " of " in text else ():
-        yield _Sign(found["name"], 2.0, line, *found.span("name"), next(iter(countries(found["people"])), None))
+        yield _Sign(found["name"], 2.0, line, *found.span("name"), next(iter(countries(found["people"] or "")), None))
     yield from _after_prepositions(line)
     yield from _named_after(line)
     if line.is_title and (told := _WHAT_PLACE.match(text)):

@@ -7,7 +7,7 @@ from rag.record.statement import read_statements
 from rag.record.values import ArticleRecord
 from rag.types import Article, Span
 
-RECORD_VERSION = "13"
+RECORD_VERSION = "14"
 """Raise the number when what is read changes; the next ingest then reads every article again, without encoding it."""
 
 

@@ -17,6 +17,7 @@ from tests.rag.record.reading import lines
         ("NEW DELHI — The leaders met.", "New Delhi", None, (None, None, None)),
         ("Communiqué\n\nVienna, Sunday 31 May 2026\n\nThe leaders met.", "Vienna", None, (2026, 5, 31)),
         ("Communiqué\n\nWalvis Bay, Namibia, 11–12 March 2027\n\nThey met.", "Walvis Bay", "Namibia", (2027, 3, 12)),
+        ("Notes\n\nLorn, Tarnia | Day 3 | Friday, 30 October 2026\n\nThey met.", "Lorn", "Tarnia", (2026, 10, 30)),
         ("Joint Statement\n\nAwaza, 12 August 2026\n\nThe leaders met.", "Awaza", None, (2026, 8, 12)),
     ],
 )
@@ -32,6 +33,7 @@ def test_a_dateline_gives_place_and_day(
 @pytest.mark.parametrize(
     "text",
     [
+        "Lorn Review, 6 July 2026. By Ana Kalo",
         "Rio G20 ends well — The leaders met.",
         "Leaders met in Baku on 3 May 2025.",
         "President Tokayev, who chaired, left early. They met.",

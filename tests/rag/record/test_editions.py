@@ -14,6 +14,8 @@ from tests.rag.record.reading import meeting
         ("The 41st ministerial meeting of the Ports League closed.", 41),
         ("STATEMENT OF THE NINETEENTH ORDINARY SESSION OF THE PORTS LEAGUE", 19),
         ("BRICS leaders met in Kazan. The next, 17th summit will be held in Rio.", None),
+        ("It was the first BRICS summit for sixteen months.", None),
+        ("BIODIVERSITY COP17 ended in Baku.", 17),
         ("Africa's first G20 summit was closed by President Cyril Ramaphosa.", None),
     ],
 )

@@ -31,7 +31,10 @@ from tests.rag.record.reading import meeting
             "STATEMENT OF THE NINETEENTH ORDINARY SESSION OF THE ASSEMBLY OF THE PORTS LEAGUE",
             "Ports League Ordinary Session",
         ),
-        ("The prime ministers adopted it at the meeting of the Visegrad Four in Lorn.", "Visegrad Four Meeting"),
+        ("The prime ministers adopted it at the meeting of the Visegrad Four in Lorn.", "Visegrad Group Summit"),
+        ("The prime ministers adopted it at the meeting of the Lorn Five in Tarn.", "Lorn Five Meeting"),
+        ("BIODIVERSITY COP17 closed in Lorn.", "UN Biodiversity Conference (COP)"),
+        ("The Arctic Council met in plenary session in Lorn.", "Arctic Council Meeting"),
         ("The Central Rhine Commission met in plenary session in Lorn.", "Central Rhine Commission Session"),
         ("The Nordic Council held its 2026 theme session in Lorn.", "Nordic Council Session"),
         (
