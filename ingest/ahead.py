@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Generic, TypeVar
 
-Made = TypeVar("Made")
+_Made = TypeVar("_Made")
 
 WAIT_FOR_MAKER_S = 2.0
 """How long the end waits for the thread; one that waits for a server ends with the process."""
 
 
-class _Line(Generic[Made]):
+class _Line(Generic[_Made]):
     """What was made and waits to be used."""
 
-    def __init__(self, make: Iterator[Made], weight: Callable[[Made], int], limit: int) -> None:
+    def __init__(self, make: Iterator[_Made], weight: Callable[[_Made], int], limit: int) -> None:
         self._make, self._weight, self._limit = make, weight, limit
-        self._made: deque[Made] = deque()
+        self._made: deque[_Made] = deque()
         self._waiting = 0
         self._error: BaseException | None = None
         self._ended = self._stopped = False
@@ -44,7 +44,7 @@ class _Line(Generic[Made]):
             if close is not None:
                 close()
 
-    def __iter__(self) -> Iterator[Made]:
+    def __iter__(self) -> Iterator[_Made]:
         while True:
             with self._changed:
                 self._changed.wait_for(lambda: self._made or self._ended)
@@ -65,7 +65,7 @@ class _Line(Generic[Made]):
 
 
 @contextmanager
-def ahead(make: Iterator[Made], weight: Callable[[Made], int], limit: int) -> Iterator[Iterator[Made]]:
+def ahead(make: Iterator[_Made], weight: Callable[[_Made], int], limit: int) -> Iterator[Iterator[_Made]]:
     """Give what is made in the order in which it is made; an error in the making is raised where it would come.
 
     Args:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from rag.conversations.store import Conversations
@@ -223,3 +224,10 @@ def test_blanks_and_control_characters_are_no_question() -> None:
     at = ready(page(fake_desk()))
     at.chat_input[0].set_value("\u0007 \u0001 ").run()
     assert exchanges(at) == []
+
+
+def test_what_the_server_and_the_pages_cache_by_the_same_function_is_one() -> None:
+    """So the API asks the very desk that `app.py` shows; Streamlit runs that file under two names."""
+    made: list[Desk] = [st.cache_resource(fake_desk, show_spinner=False)() for _ in range(2)]
+    assert made[0] is made[1]
+    st.cache_resource(fake_desk, show_spinner=False).clear()  # type: ignore[attr-defined]

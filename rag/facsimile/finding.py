@@ -23,8 +23,8 @@ LEAST_FOUND = 0.6
 """Share of the words; the rest may be read in another order than it is printed."""
 SURE_CONTEXT = 24
 """Letters and digits beside the words; with so many of them the same, the words are not looked for elsewhere."""
-PAGES_LOOKED_AT = 300
-"""Those nearest to where the words should be."""
+PAGES_LOOKED_AT = 1000
+"""Those nearest to where the words should be; a page takes some 5 ms."""
 CLOSING_MAX = 4
 """Characters of a stop and closing marks."""
 PAGES_MARKED = 3

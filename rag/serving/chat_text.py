@@ -11,13 +11,15 @@ from rag.markdown import markdown_line, markdown_text
 from rag.markers import marks
 from rag.presenting import dated_provenance, has_words_of
 from rag.store import Library
-from rag.types import Answer, Article, Item, Quote, Table
+from rag.types import Answer, Article, Item, Quote, Table, Writing
 
 SOURCES = "Sources"
 """The title over the list of articles quoted."""
+NOT_CARRIED = "Not carried by the quotes"
+"""The title over what a language model wrote and its quotes do not support."""
 _LINK = re.compile(r"\[\\\[(\d{1,3})\\\]\]\((\S+)\)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_SOURCES_ON = re.compile(rf"\n\n\*\*{SOURCES}\*\*\n.*\Z", re.DOTALL)
+_NOTES = re.compile(rf"\n\n\*\*(?:{NOT_CARRIED}|{SOURCES})\*\*\n.*\Z", re.DOTALL)
 
 
 def chat_message(answer: Answer, library: Library, window: str) -> str:
@@ -39,7 +41,7 @@ def citations_in(message: str) -> Iterator[tuple[int, int, int, str]]:
 
 def plain_turn(message: str) -> str:
     """An earlier message as the text that it was made from, so that a later question can lean on it."""
-    bare = _LINK.sub(r"[\1]", _SOURCES_ON.sub("", message))
+    bare = _LINK.sub(r"[\1]", _NOTES.sub("", message))
     return _ESCAPE.sub(r"\1", bare.replace("**", ""))
 
 
@@ -58,18 +60,16 @@ class _Message:
             return
         if answer.model is not None and answer.writing is not None:
             yield from map(self._linked, answer.writing.text.split("\n\n"))
+            yield _listed(NOT_CARRIED, _doubted(answer.writing))
         else:
             yield self._linked(answer.headline)
             for section in answer.sections:
-                yield f"**{markdown_line(section.title)}**\n\n" + "\n".join(
-                    f"- {self._item(one)}" for one in section.items
-                )
+                yield _listed(markdown_line(section.title), map(self._item, section.items))
             if answer.table is not None:
                 yield self._grid(answer.table)
             yield from (self._quoted(one) for one in answer.quotes if not has_words_of(answer, one))
         yield markdown_text(answer.note)
-        if answer.cited:
-            yield f"**{SOURCES}**\n\n" + "\n".join(f"- {self._source(one)}" for one in answer.cited)
+        yield _listed(SOURCES, map(self._source, answer.cited))
 
     def _quoted(self, quote: Quote) -> str:
         return f"“{markdown_line(quote.text)}” {self._link(quote.marker)}"
@@ -102,6 +102,20 @@ class _Message:
 
     def _link(self, marker: int) -> str:
         return f"[\\[{marker}\\]]({self._links[marker]})"
+
+
+def _listed(title: str, lines: Iterable[str]) -> str:
+    """The lines as a list under a title; empty without any."""
+    points = "\n".join(f"- {line}" for line in lines)
+    return f"**{title}**\n\n{points}" if points else ""
+
+
+def _doubted(writing: Writing) -> Iterator[str]:
+    """The sentences that their quotes do not support, or only in part, with the reasons."""
+    for claim in writing.claims:
+        if claim.verdict != "supported":
+            why = "; ".join(claim.reasons) or "it cites no quote"
+            yield markdown_line(f"“{writing.text[claim.start : claim.end]}”: {why}.")
 
 
 def _inline(text: str) -> str:

@@ -79,16 +79,16 @@ class LibraryTools:
         self,
         question: Annotated[str, Field(description="A whole question, or one that leans on the turns before it.")],
         history: Annotated[
-            list[dict[str, str]],
+            list[dict[str, str]] | None,
             Field(description="Earlier turns, oldest first, each with `question` and `answer`."),
-        ] = [],  # noqa: B006 - never changed, and read for the tool's description
+        ] = None,
         summit: Summit = None,
         since: Since = None,
         until: Until = None,
     ) -> dict[str, Any]:
         """Answer a question with quotes: headline, sections or table, quotes with their offsets, passages found."""
         chain = self._chain.get()
-        turns = tuple(Turn(one.get("question", ""), one.get("answer", "")) for one in history)
+        turns = tuple(Turn(one.get("question", ""), one.get("answer", "")) for one in history or ())
         answer = chain.invoke(Question(question, turns, limited_scope(chain.library, summit, since, until)))
         return answer_json(answer, chain.library)
 

@@ -1,19 +1,22 @@
 """Whether somebody, or a country, was at a meeting."""
 
 import re
+from dataclasses import replace
 
 from rag.answering.asked import Asked
 from rag.answering.attendance.named import MOST_NAMED, is_named, is_of_any, records_of, stand_ins_of
+from rag.answering.attendance.staying_away import stayed_away
 from rag.answering.attendance.telling import cite_participants, naming_most_present
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
 from rag.answering.sentences import sentences_of
-from rag.answering.who import acting_countries
-from rag.english import listing, with_article, words
+from rag.answering.who import acting_countries, known_people
+from rag.english import countries, fold, listing, with_article, words
 from rag.meeting_record import MeetingRecord
 from rag.record import Participant
 
 _STAYED_AWAY = re.compile(r"\b(skip|miss|absent|boycott|stay(ed)? away)")
+_LEADERS = re.compile(r"\b(leaders|presidents|prime ministers|heads of (state|government))\b", re.IGNORECASE)
 
 
 def attended(asked: Asked, what: Meant) -> Composed | None:
@@ -46,7 +49,23 @@ def attended(asked: Asked, what: Meant) -> Composed | None:
         verdict = "No" if was_there == denied else "Yes"
         said = f"{with_article(found[0].value.name)} was {f'there{role}' if was_there else 'absent'}"
         return Composed("meeting", headline=f"{verdict}: {said}.", quotes=tuple(citations.quotes))
+    if gone := _absent_leader(asked, record, citations):
+        return replace(gone, headline=f"{'Yes' if denied else 'No'}: {gone.headline}")
     return None if denied else _not_named(asked, what, record, citations)
+
+
+def _absent_leader(asked: Asked, record: MeetingRecord, citations: Citations) -> Composed | None:
+    """That the leaders who stayed away are those of a person's country, though none of them is named."""
+    of_country, full = known_people(asked)
+    people = {key for one in asked.understood.named.people for key in (one, fold(full.get(one, "")))}
+    theirs = {of_country[one] for one in people if one in of_country}
+    for one in stayed_away(sentences_of(asked.library, record.article_ids)):
+        if _LEADERS.search(one.who) and theirs & {*countries(one.who)}:
+            citations.cite(one.told.article_id, one.told.span)
+            return Composed(
+                "meeting", headline=f"{re.sub('^The ', 'the ', one.who)} stayed away.", quotes=tuple(citations.quotes)
+            )
+    return None
 
 
 def _not_named(asked: Asked, what: Meant, record: MeetingRecord, citations: Citations) -> Composed | None:

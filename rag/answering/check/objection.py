@@ -9,7 +9,20 @@ from rag.answering.check.evidence import ClaimEvidence, sentence_at
 from rag.answering.check.judged import Judged
 from rag.answering.check.said import gives, in_common, said_in, stems_of
 from rag.answering.check.subject import other_actor, parts_naming
-from rag.english import DECIDED_STEMS, Figure, agrees, clauses, comparable, differs, listing, same, stem, words
+from rag.english import (
+    DECIDED_STEMS,
+    Figure,
+    agrees,
+    clauses,
+    comparable,
+    differs,
+    first_verb,
+    listing,
+    mentions,
+    same,
+    stem,
+    words,
+)
 from rag.record import Statement
 from rag.types import Span
 
@@ -80,16 +93,25 @@ _LACKS = re.compile(r"\b(?:no|without|(?:is|are) not)((?: [\w-]+){1,3})", re.IGN
 
 
 def denied_elsewhere(claim: str, first: ClaimEvidence, every: Sequence[ClaimEvidence]) -> Judged | None:
-    """Another sentence of the same article that denies just what the nearest does not say of the claim."""
+    """Another sentence of the same article that denies just what the nearest does not say of the claim.
+
+    Where that is a name, the sentence must deny of it what the claim says was done.
+    """
     unsaid = {stem(word) for word in first.unsaid}
-    missing = stems_of(claim) - first.stems
+    names = {stem(word) for one in mentions(claim) for word in one.words}
+    telling = (unsaid - names) | stems_of(" ".join(claim[first_verb(claim) :].split()[:2]))
+    missing = stems_of(claim) - first.stems - names
     for one in every:
-        parts = [one.text[start:end] for start, end in clauses(one.text)]
-        denied = any(unsaid & stems_of(part) and denies(part) for part in parts)
+        denied_parts = [stems_of(part) for part in _clauses_of(one.text) if denies(part)]
+        denied = any(unsaid & part and telling & part for part in denied_parts)
         lacking = any(missing & stems_of(found[1]) for found in _LACKS.finditer(one.text))
         if (denied or lacking) and one.article_id == first.article_id and one.span != first.span and not denies(claim):
             return Judged(claim, "wrong", ("the quote denies it",), (one, first))
     return None
+
+
+def _clauses_of(text: str) -> list[str]:
+    return [text[start:end] for start, end in clauses(text)]
 
 
 def dispute(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged | None:

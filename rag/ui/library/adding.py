@@ -53,7 +53,7 @@ def _draw_files(intake: Intake) -> None:
         )
         with st.container(horizontal=True, gap="small"):
             add, check = (partial(_add_files, intake, check=check) for check in (False, True))
-            st.form_submit_button("Add to the library", key="add-files", type="primary", on_click=add)
+            st.form_submit_button("Add to the library", key="add-files", on_click=add)
             st.form_submit_button("Check details first", key="check-files", on_click=check)
     _say("files", st.session_state.get(_NOTE, ()))
 

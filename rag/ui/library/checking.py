@@ -46,23 +46,27 @@ def draw_checking(intake: Intake, job: Job) -> None:
                 told = [f"From {one.upload.name}.", *(f"It {note}." for note in one.notes)]
                 st.caption(as_text(" ".join(told)))
                 draw_fields(_key(job, nth), one.given, one.read)
-        if len(job.read) > len(shown):
-            st.text(f"The other {len(job.read) - len(shown)} are added as they were read.")
         n = len(job.read)
+        if more := n - len(shown):
+            st.text(f"{more} more {'is' if more == 1 else 'are'} added as read.")
         label = f"Add {n} articles" if n > 1 else "Add to the library"
-        st.form_submit_button(label, key="checking-add", type="primary", on_click=partial(_add, intake, job, shown))
+        st.form_submit_button(label, key="checking-add", on_click=partial(_add, intake, job, shown))
     if st.session_state.get(_TROUBLE):
         st.text(st.session_state[_TROUBLE])
 
 
 def summary(one: ReadAhead) -> str:
-    """An article in a line: its title, where and when, and of these what was guessed."""
-    read, given = one.read, one.given
-    told = [read.title]
-    for value, is_given in ((read.place, given.place), (day_of(read.date) if read.date else None, given.date)):
+    """An article in a line: its title, the meeting, where and when; what was guessed of these comes last."""
+    given = [one.read.title]
+    guessed: list[str] = []
+    for before, value in (
+        (one.given.summit, one.read.summit),
+        (one.given.place, one.read.place),
+        (one.given.date, one.read.date and day_of(one.read.date)),
+    ):
         if value:
-            told.append(value if is_given else f"{value} (read from the text)")
-    return " · ".join(told)
+            (given if before else guessed).append(value)
+    return " · ".join((*given, f"read from the text: {', '.join(guessed)}") if guessed else given)
 
 
 def _key(job: Job, nth: int) -> str:
@@ -70,16 +74,23 @@ def _key(job: Job, nth: int) -> str:
 
 
 def _add(intake: Intake, job: Job, shown: Sequence[ReadAhead]) -> None:
-    corrections = {}
-    try:
-        for nth, one in enumerate(shown):
+    corrections: dict[int, Correction] = {}
+    wrong: list[str] = []
+    for nth, one in enumerate(shown):
+        try:
             correction = fields_of(_key(job, nth))
+        except UsageError as error:
+            wrong.append(f"{one.upload.name}: {error}" if len(shown) > 1 else str(error))
+        else:
             if correction != _as_given(one.given):
                 corrections[nth] = correction
-        intake.add_read(owner(), job.id, corrections)
+    try:
+        if not wrong:
+            intake.add_read(owner(), job.id, corrections)
     except UsageError as error:
-        st.session_state[_TROUBLE] = str(error)
-    else:
+        wrong.append(str(error))
+    st.session_state[_TROUBLE] = "\n".join(wrong)
+    if not wrong:
         st.session_state.pop(_JOB, None)
 
 

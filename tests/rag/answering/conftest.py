@@ -22,7 +22,10 @@ CEDAR = (
     "The leaders rejected a common tax on timber."
     " The next summit will be held in Lima in 2027, and after that in Kenya."
 )
-FIRST = "The first Cedar Summit was held in Santiago on 3 June 2023. President Gabriel Boric of Chile chaired it."
+FIRST = (
+    "The first Cedar Summit was held in Santiago on 3 June 2023. President Gabriel Boric of Chile chaired it."
+    " The leaders of Kenya and Ghana stayed away."
+)
 SERIES = {"summit": "Cedar Summit"}
 
 LIVE = """# As it happened: Lagoon Summit in Bergen

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from rag.answering.check.claimed import claims_in
+from rag.answering.check.evidence import ClaimEvidence
+from rag.answering.check.objection import denied_elsewhere
 from rag.chain import AnswerChain
 from rag.types import Question, Turn
 from tests.rag.fakes import fake_chain, fill, write_articles
@@ -251,3 +253,17 @@ def test_what_readout_is_told_to_say_is_checked(cedar: AnswerChain) -> None:
     assert answer.kind == "check"
     assert answer.standalone_question == "Is it true that the Cedar Summit was dissolved?"
     assert answer.text.startswith(("Not borne out", "No:"))
+
+
+def test_a_denial_that_only_names_the_same_one_denies_nothing_of_what_it_did() -> None:
+    def says(start: int, text: str, unsaid: tuple[str, ...] = ()) -> ClaimEvidence:
+        return ClaimEvidence("a", (start, start + len(text)), text, text, "", unsaid, 0.5, 0.9)
+
+    first = says(0, "Nauru became the ninth state of the island group when a declaration was signed.", ("pif", "tonga"))
+    other_matter = says(99, "There would be no PIF team for the vote, and Tonga sent no ship.")
+    same_matter = says(199, "Tonga was not admitted.")
+    claim = "The PIF admitted Nauru and Tonga"
+    assert denied_elsewhere(claim, first, [first, other_matter]) is None
+    found = denied_elsewhere(claim, first, [first, other_matter, same_matter])
+    assert found is not None
+    assert (found.verdict, found.evidence) == ("wrong", (same_matter, first))

@@ -126,6 +126,11 @@ def test_values_in_headlines_stand_in_the_quotes_or_in_the_catalogue(chain: Answ
         ("Where was the second Cedar Summit held?", "Oslo, Norway, 4–5 May 2025.", "in Oslo on 4 and 5 May 2025"),
         ("when was the 2023 cedar summit", "3 June 2023, Santiago, Chile.", "in Santiago on 3 June 2023"),
         ("who was in the chair at the 2nd Cedar Summit pls", "President Oda Lund of Norway.", "chaired the second"),
+        (
+            "Did Ruto attend the first Cedar Summit?",
+            "No: the leaders of Kenya and Ghana stayed away.",
+            "of Kenya and Ghana stayed",
+        ),
         ("Did Ruto attend the second Cedar Summit?", "No: William Ruto was absent.", "Ruto of Kenya did not travel"),
         ("Did Ruto skip the second Cedar Summit?", "Yes: William Ruto was absent.", "Ruto of Kenya did not travel"),
         ("was Boric at the second cedar summit?", "Yes: Gabriel Boric was there.", "Boric"),

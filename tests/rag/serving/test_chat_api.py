@@ -11,7 +11,7 @@ from openai import OpenAI
 from starlette.testclient import TestClient
 
 from rag.serving.chat_text import plain_turn
-from rag.types import Question, Writing
+from rag.types import Claim, Question, Writing
 from rag.ui.desk.reply import AnswerEvent
 from tests.rag.serving.served import HERE, client, told
 from tests.rag.serving.test_library_api import check
@@ -133,7 +133,8 @@ def written(text: str) -> FakeChain:
             quoted = answered(question.text, ((BUKHARA, HUB),))
             yield quoted.hits
             yield "A draft that nobody must see."
-            writing = Writing("fake:one", text, (), input_tokens=7, output_tokens=5)
+            half = Claim(0, text.index(",") + 1, (1,), "partly", ("the quote says <proposed>",))
+            writing = Writing("fake:one", text, (half,), input_tokens=7, output_tokens=5)
             yield replace(quoted, model="fake:one", writing=writing)
 
     return WritingChain()
@@ -151,6 +152,10 @@ def test_what_a_model_writes_is_sent_once_it_is_checked_with_its_quotes_behind_i
     message = response.json()["choices"][0]["message"]["content"]
     assert message.startswith("A hub was \\*\\*proposed\\*\\* [\\[1\\]](http://127.0.0.1:8501/?article=bukhara&start=")
     assert "![x]" not in message
+    doubted = message[message.index("**Not carried by the quotes**") : message.index("**Sources**")]
+    assert "the quote says \\<proposed\\>" in doubted
+    assert plain_turn(message).startswith("A hub was **proposed** [1], says ![x](https://evil.example/y) [9?]")
+    assert "Not carried" not in plain_turn(message)
     assert HUB.split("[")[0] in message
     assert response.json()["usage"] == {"prompt_tokens": 7, "completion_tokens": 5, "total_tokens": 12}
     assert chain.asked[0].model == "fake:one"
