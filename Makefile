@@ -8,7 +8,7 @@
 #                ABLATE=1 an ablation; MODEL=provider:name measures what that model writes)
 #   make bench   speed and size, as JSON
 #   make load    twenty browsers asking at once for a minute, as JSON
-#   make soak    kills ingest again and again and checks that nothing is lost
+#   make soak    kills ingest again and again, and asks while it changes articles: nothing may be lost and nothing fail
 #   make fit     train the reader's weights again on our questions
 #   make shots   screenshots of the window, including the README's
 

@@ -132,8 +132,9 @@ def what_is_in(stopped: KeyboardInterrupt) -> str:
     """What a run that was stopped had done, and how to go on."""
     report = stopped.report if isinstance(stopped, StoppedError) else IngestReport()
     counts = [(len(report.added), "added"), (len(report.updated), "updated"), (len(report.removed), "removed")]
-    done = ", ".join(f"{n} {word}" for n, word in counts if n) or "none changed"
-    return f"Stopped. Articles: {done}; each of them is in whole. Run the same command again for the rest."
+    done = ", ".join(f"{n} {word}" for n, word in counts if n)
+    told = f"Stopped. Articles: {done}; each of them whole." if done else "Stopped before anything was changed."
+    return f"{told} Run the same command again for the rest."
 
 
 def seconds(written: str) -> float:

@@ -394,7 +394,7 @@ def test_a_run_that_a_person_stops_says_what_is_in_and_the_next_does_the_rest(tm
         fill(news, data, Interrupted())
     assert stopped.value.report.added == tuple(many)
     assert "192 added" in what_is_in(stopped.value)
-    assert "none changed" in what_is_in(KeyboardInterrupt())
+    assert "before anything was changed" in what_is_in(KeyboardInterrupt())
     assert fill(news, data).added == ("b",)
     check_whole(data, {*many, "b"})
 
