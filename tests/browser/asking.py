@@ -44,6 +44,16 @@ def drawn_whole(page: Page) -> None:
     expect(page.locator('[data-test-script-state="notRunning"]')).to_be_attached()
 
 
+def at_rest(locator: Locator) -> Locator:
+    """The same once it keeps its place: while things fold out above, a click would begin on it and end elsewhere."""
+    expect(locator).to_be_visible()
+    before, box = None, locator.bounding_box()
+    while box != before:
+        locator.page.wait_for_timeout(200)
+        before, box = box, locator.bounding_box()
+    return locator
+
+
 def ask(page: Page, question: str) -> None:
     box = page.get_by_test_id("stChatInputTextArea")
     box.fill(question)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.asking import ask, citations, count, mark, open_library, open_window, source, titles
+from tests.browser.asking import ask, at_rest, citations, count, mark, open_library, open_window, source, titles
 from tests.rag.ui.fakes import BUKHARA, DUSHANBE, HOSTILE_ARTICLE, UNDATED, XIAN
 
 Serve = Callable[..., str]
@@ -364,7 +364,7 @@ def test_links_are_handed_in_once_each_is_an_address(page: Page, own_fake: Serve
     page.get_by_role("tab", name="Links").click()
     box = page.get_by_role("textbox", name="Addresses of pages or feeds")
     add = page.locator(".st-key-add-links").get_by_role("button")
-    add.click()
+    at_rest(add).click()
     expect(page.get_by_text("Paste the address of a page or a feed first.")).to_be_visible()
     box.fill("https://example.org/a\nexample.org/b")
     add.click()
@@ -379,8 +379,8 @@ def test_a_text_is_pasted_with_what_is_known_of_it(page: Page, own_fake: Serve) 
     open_library(page, own_fake())
     page.get_by_text("Add articles").click()
     page.get_by_role("tab", name="Pasted text").click()
-    expect(page.get_by_label("Text", exact=True)).to_be_visible()  # or the other tab's button would be the last
-    page.get_by_role("button", name="Add to the library").last.click()
+    add = page.locator(".st-key-add-text").get_by_role("button")
+    at_rest(add).click()
     expect(page.get_by_text("Title: give the article a title.")).to_be_visible()
     page.get_by_label("Title", exact=True).fill("What Baku agreed")
     page.get_by_label("Text", exact=True).fill("A fund was agreed.")
@@ -388,7 +388,7 @@ def test_a_text_is_pasted_with_what_is_known_of_it(page: Page, own_fake: Serve) 
     page.get_by_label("Edition (optional)").fill("29")
     page.get_by_label("Place (optional)").fill("Baku, Azerbaijan")
     page.get_by_label("Publisher (optional)").fill("The Press")
-    page.get_by_role("button", name="Add to the library").last.click()
+    add.click()
     expect(jobs(page)).to_contain_text("Added 1 article.")
     search(page, "fund")
     line = page.locator('[data-readout="article"]').filter(has_text="What Baku agreed")

@@ -365,7 +365,7 @@ def test_an_embedder_that_fails_midway_leaves_whole_articles_and_the_next_run_do
     tmp_path: Path, data: Path
 ) -> None:
     many = {f"a{n:04}": various(n) for n in range(CHUNK_PASSAGES + 50)}
-    news = write_articles(tmp_path / "news", many | {"b": "This one breaks."})
+    news = write_articles(tmp_path / "news", many | {"b": f"{various(777)} This one breaks."})
     with pytest.raises(EmbedderError):
         fill(news, data, FakeEmbedder(fails_on="breaks"))
     held = texts(data)
@@ -389,7 +389,7 @@ class Interrupted(FakeEmbedder):
 
 def test_a_run_that_a_person_stops_says_what_is_in_and_the_next_does_the_rest(tmp_path: Path, data: Path) -> None:
     many = {f"a{n:04}": various(n) for n in range(CHUNK_PASSAGES)}
-    news = write_articles(tmp_path / "news", many | {"b": "This one breaks."})
+    news = write_articles(tmp_path / "news", many | {"b": f"{various(777)} This one breaks."})
     with pytest.raises(StoppedError) as stopped:
         fill(news, data, Interrupted())
     assert stopped.value.report.added == tuple(many)
