@@ -38,8 +38,8 @@ def test_the_next_drawing_is_asked_for_once_in_whatever_order_the_last_two_came(
 
 
 def test_no_drawing_is_asked_for_from_a_page_that_was_left(parts: Page) -> None:
-    parts.evaluate(DRAWN_TWICE, ["poll.js", {"afterMs": 200}])
-    parts.evaluate("window.leave()")
+    at_once = f"async (given) => {{ await ({DRAWN_TWICE})(given); window.leave(); }}"  # before the time is up
+    parts.evaluate(at_once, ["poll.js", {"afterMs": 200}])
     parts.wait_for_timeout(400)
     assert parts.evaluate("window.sent") == []
 
