@@ -40,7 +40,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         )
     write_articles(
         news,
-        {"cop": "The climate conference closed."},
+        {"cop": "The climate conference closed. Delegates chose Fiji for COP30."},
         summit="UN Climate Change Conference (COP)",
         edition=29,
         date="2024-11-24",
@@ -186,3 +186,9 @@ def test_a_sentence_that_names_the_missing_edition_is_shown_beside(library: Libr
     assert composed is not None
     assert [(one.marker, one.text) for one in composed.related] == [(1, text)]
     assert missing("How much did COP28 pledge?", library, quote) is None
+
+
+def test_the_next_edition_that_articles_speak_of_is_left_to_the_reader(library: Library) -> None:
+    assert missing("Who will host COP30?", library) is None
+    assert missing("What did COP30 decide?", library) is not None
+    assert missing("Who will host COP31?", library) is not None

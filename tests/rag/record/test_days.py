@@ -25,7 +25,7 @@ def test_the_day_of_a_dateline_is_not_the_day_of_the_meeting() -> None:
         "By Ana Kalo, Lorn Courier, 5 December 2026",
         "5 December 2026 - The town is quiet again.",
         "5 December 2026. By the foreign desk",
-        "Lorn Review, 5 December 2026. By Ana Kalo",
+        "Lorn Review, 5 December 2026.",
         "Lorn Herald | Saturday 5 December 2026 | by Ana Kalo",
     ],
 )

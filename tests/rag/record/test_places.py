@@ -12,7 +12,7 @@ from tests.rag.record.reading import meeting
         ("The Kazan Declaration was adopted by the leaders of the BRICS countries.", "Kazan"),
         ("NATO allies met in The Hague on 25 June 2025.", "The Hague, Netherlands"),
         ("Today, 15 May 2026, in the city of Tarn, President of the Lorn Republic took part in the summit.", "Tarn"),
-        ("The leaders met in Lorn. The last one, in Brell in 2024, had a summit of its own.", "Lorn"),
+        ("The leaders had a summit. The last one was held in Brell in 2024.", None),
         ("The next summit will be held in Tashkent.", None),
         ("The leaders met, and the previous meeting had been held in Brussels in 2022.", None),
     ],
