@@ -25,7 +25,8 @@ def who_acts(text: str) -> list[str]:
         ("Though Tokar holds no office, aides call him powerful. Tokar proposed a truce.", ["Tokar"]),
         ("The RUSSIAN FEDERATION proposed a ban.", ["Russia"]),
         (
-            "Nauru, for AOSIS, supported by Tonga, for the LAKE GROUP, stressed the need of time and said its term should grow.",
+            "Nauru, for AOSIS, supported by Tonga, for the LAKE GROUP, stressed the need of time and said its term "
+            "should grow.",
             ["Nauru"],
         ),
     ],
