@@ -22,9 +22,9 @@ from rag.ui.library import Intake
 from rag.ui.source import printed_routes
 from rag.ui.window import explain, guards, show_window
 
+# The one desk of this process, already loading what it needs. The server and the pages share it, since Streamlit tells
+# cached functions apart by the module that defines them.
 the_desk = st.cache_resource(open_desk, show_spinner=False)
-"""The one desk of this process, already loading what it needs. The server and the pages share it, since Streamlit tells
-cached functions apart by the module that defines them."""
 
 
 @st.cache_resource(show_spinner=False)

@@ -3,6 +3,7 @@
 import json
 import threading
 import time
+import tomllib
 from collections.abc import Callable
 from typing import Any
 
@@ -15,6 +16,7 @@ from rag.errors import EmbedderError
 from rag.ui.conversations.archive import Archive
 from rag.ui.desk.desk import Desk
 from rag.ui.library.intake import Intake
+from tests.browser.serving import ROOT
 from tests.rag.ui.fakes import DECLINED, PLAN, FakeChain, fake_desk, fake_intake
 
 
@@ -231,3 +233,8 @@ def test_what_the_server_and_the_pages_cache_by_the_same_function_is_one() -> No
     made: list[Desk] = [st.cache_resource(fake_desk, show_spinner=False)() for _ in range(2)]
     assert made[0] is made[1]
     st.cache_resource(fake_desk, show_spinner=False).clear()  # type: ignore[attr-defined]
+
+
+def test_what_stands_alone_in_the_script_is_not_written_on_the_page() -> None:
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert settings["runner"]["magicEnabled"] is False
