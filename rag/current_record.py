@@ -1,6 +1,6 @@
 """The record of a whole library, read from the store once and asked many times: by answers, pages and commands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Protocol
 
@@ -30,11 +30,15 @@ class RecordSource(Protocol):
 
 
 class LibraryRecord:
-    """All outcomes and meetings of a library as it was. Nothing is read again when it is asked."""
+    """All articles, outcomes and meetings of a library as it was. Nothing is read again when it is asked.
+
+    The library may change while it is read: what concerns an article that was not there yet is left out.
+    """
 
     def __init__(self, library: RecordSource) -> None:
         articles = {article.id: article for article in library.articles_with_meetings()}
-        self._articles = articles
+        self.held: Mapping[str, Article] = articles
+        """By article id, by date (undated ones last), with what was read of the meeting of each."""
         self.meetings: tuple[Meeting, ...] = meetings(articles.values())
         about = {article_id: one for one in self.meetings for article_id in one.article_ids}
         order = {article_id: nth for nth, article_id in enumerate(articles)}
@@ -49,12 +53,12 @@ class LibraryRecord:
             )
         )
         """Every statement with its article and meeting, reported ones too, by date of the article and place in it."""
-        self.facts = {one.article_id: one for one in library.meeting_facts()}
+        self.facts = {one.article_id: one for one in library.meeting_facts() if one.article_id in articles}
         """By article id."""
 
     def articles(self, article_ids: Iterable[str]) -> list[Article]:
         """The articles of those ids, in that order, with what was read of their meeting."""
-        return [self._articles[one] for one in article_ids if one in self._articles]
+        return [self.held[one] for one in article_ids if one in self.held]
 
     def of(self, article_ids: Iterable[str]) -> tuple[Outcome, ...]:
         """The outcomes of these articles."""

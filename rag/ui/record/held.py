@@ -2,7 +2,7 @@
 
 import datetime as dt
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -10,7 +10,6 @@ import streamlit as st
 from rag.current_record import LibraryRecord
 from rag.outcomes import Outcome
 from rag.question import Meeting
-from rag.record import with_meeting
 from rag.types import Article, Span
 from rag.ui.desk import Desk
 
@@ -44,13 +43,12 @@ class Held:
         return next(around, span)
 
 
-def held(articles: Sequence[Article], record: LibraryRecord) -> Held:
-    """All of it, from the library's articles and what was read from them."""
-    known = {one.id: with_meeting(one, record.facts[one.id]) if one.id in record.facts else one for one in articles}
+def held(record: LibraryRecord) -> Held:
+    """All of it."""
     within = {article_id for one in record.meetings for article_id in one.article_ids}
     alone = [
         Meeting(one.title, one.edition, one.date, one.place, one.date, (one.id,))
-        for one in known.values()
+        for one in record.held.values()
         if one.id not in within
     ]
     every = sorted((*record.meetings, *alone), key=lambda one: (one.date or dt.date.max, one.summit))
@@ -61,7 +59,7 @@ def held(articles: Sequence[Article], record: LibraryRecord) -> Held:
     outcomes = (replace(one, meeting=about.get(one.article.id)) for one in record.outcomes)
     return Held(
         record=record,
-        articles=known,
+        articles=record.held,
         meetings=tuple(every),
         outcomes=tuple(sorted(outcomes, key=_newest_first)),
         sentences={article_id: tuple(each) for article_id, each in spans.items()},
@@ -83,10 +81,10 @@ class Records:
 
     def now(self) -> Held | None:
         """Made anew when the library has changed; None while it cannot be read."""
-        record, articles = self._desk.record(), self._desk.articles
+        record = self._desk.record()
         with self._lock:
             if record is not None and (self._kept is None or self._kept.record is not record):
-                self._kept = held(articles, record)
+                self._kept = held(record)
             return self._kept if record is not None else None
 
 

@@ -202,7 +202,7 @@ ASKED: dict[Kind, str] = {
 
 
 class FakeLibrary:
-    """Articles in memory."""
+    """Articles in memory. As in the real one, a read may come while a job writes: each change is a new dictionary."""
 
     def __init__(self, articles: tuple[Article, ...] = ARTICLES) -> None:
         self._articles = {article.id: article for article in articles}
@@ -217,9 +217,9 @@ class FakeLibrary:
         return self
 
     def article(self, article_id: str) -> Article:
-        if article_id not in self._articles:
+        if (found := self._articles.get(article_id)) is None:
             raise ArticleNotFoundError(f"No article {article_id!r}.")
-        return self._articles[article_id]
+        return found
 
     def cut(self, article_id: str, start: int, end: int) -> str:
         return self.article(article_id).text[start:end]
@@ -239,20 +239,18 @@ class FakeLibrary:
     def statements(
         self, article_ids: Iterable[str] | None = None, status: StatementStatus | None = None
     ) -> tuple[Statement, ...]:
-        wanted = self._articles if article_ids is None else [one for one in self._articles if one in set(article_ids)]
-        found = (one for article_id in wanted for one in record(self._articles[article_id]).statements)
+        found = (one for article in self._held(article_ids) for one in record(article).statements)
         return tuple(one for one in found if status in (None, one.status))
 
     def meeting_facts(self, article_ids: Iterable[str] | None = None) -> tuple[MeetingFacts, ...]:
-        wanted = self._articles if article_ids is None else article_ids
-        return tuple(record(self._articles[one]).meeting for one in wanted)
+        return tuple(record(article).meeting for article in self._held(article_ids))
 
     def put(self, article: Article) -> None:
         self.earlier += [one for one in self._articles.values() if one.id == article.id]
-        self._articles[article.id] = article
+        self._articles = {**self._articles, article.id: article}
 
     def remove(self, article_id: str) -> None:
-        del self._articles[article_id]
+        self._articles = {held: article for held, article in self._articles.items() if held != article_id}
 
     def articles_with(self, text: str) -> frozenset[str]:
         found = (one for one in self._articles.values() if set(words(text)) <= set(words(f"{one.heading} {one.text}")))
@@ -270,11 +268,11 @@ class FakeLibrary:
 
     def also_printed(self, article_ids: Iterable[str] | None = None) -> dict[str, tuple[Source, ...]]:
         found: dict[str, tuple[Source, ...]] = {}
-        for own in self._articles if article_ids is None else article_ids:
+        for own in self._held(article_ids):
             for other in self._articles.values():
-                if other.id != own and other.story and other.story == self.article(own).story:
-                    found[own] = (
-                        *found.get(own, ()),
+                if other.id != own.id and other.story and other.story == own.story:
+                    found[own.id] = (
+                        *found.get(own.id, ()),
                         Source(other.publisher or other.title, other.publisher and other.title, other.url),
                     )
         return found
@@ -287,6 +285,11 @@ class FakeLibrary:
 
     def articles(self) -> tuple[Article, ...]:
         return tuple(self._articles.values())
+
+    def _held(self, article_ids: Iterable[str] | None) -> list[Article]:
+        """Those of these articles that are still held, or all when None."""
+        wanted = None if article_ids is None else set(article_ids)
+        return [article for article in self._articles.values() if wanted is None or article.id in wanted]
 
 
 class FakeChain:

@@ -58,3 +58,15 @@ def test_it_is_made_anew_only_when_the_library_has_changed() -> None:
     assert later is not None
     assert later is not first
     assert set(later.articles) == {"riga", "jurmala"}
+
+
+def test_an_article_that_comes_while_the_library_is_read_is_left_out_whole() -> None:
+    class Filling(FakeLibrary):
+        def articles_with_meetings(self) -> tuple[Article, ...]:
+            before = super().articles_with_meetings()
+            self.put(JURMALA)
+            return before
+
+    held = Records(fake_desk(library=Filling((RIGA,)))).now()
+    assert held is not None
+    assert set(held.articles) == set(held.record.facts) == {one.article.id for one in held.outcomes} == {"riga"}
