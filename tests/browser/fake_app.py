@@ -10,6 +10,7 @@ import streamlit as st
 
 from rag.conversations.store import Conversations
 from rag.errors import BusyError, EmbedderError
+from rag.ui.changes import change_routes
 from rag.ui.components import part_routes
 from rag.ui.conversations.archive import Archive, open_archive
 from rag.ui.desk.desk import Desk
@@ -68,4 +69,4 @@ def the_intake() -> Intake:
 if __name__ == "__main__":
     show_window(the_desk, the_archive, the_intake)
 else:
-    app = st.App(__file__, routes=part_routes(), middleware=guards(), on_script_error=explain)
+    app = st.App(__file__, routes=[*part_routes(), *change_routes()], middleware=guards(), on_script_error=explain)
