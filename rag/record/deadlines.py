@@ -59,22 +59,24 @@ _HELD = re.compile(r"\b(?:place|held|meet|convene|gather|begin|start|open|close|
 _LAST_YEAR = re.compile(r",? (?:of )?last year\b")
 
 
-def read_deadline(text: str, dates: Sequence[Moment], written: dt.date | None = None) -> Deadline | None:
-    """The deadline or period that a text (`rag.record.uniform`) names first, at its own offsets; None for none.
+def read_deadlines(text: str, dates: Sequence[Moment], written: dt.date | None = None) -> tuple[Deadline, ...]:
+    """The deadlines and periods that a text (`rag.record.uniform`) names, at its own offsets, none within another.
+
+    What says "by" or "until" comes first, then the others in order of the text.
 
     Args:
         text: A clause or sentence.
         dates: Of the text.
         written: Day of the event that it reports on; what is over by then is no deadline.
     """
-    found = sorted(
-        [*_of_moments(text, dates, written), *_of_spans(text, written), *_of_names(text, written)], key=_order
-    )
-    return found[0] if found else None
+    kept: list[Deadline] = []
+    for one in (*_of_moments(text, dates, written), *_of_spans(text, written), *_of_names(text, written)):
+        if all(one.span[1] <= other.span[0] or other.span[1] <= one.span[0] for other in kept):
+            kept.append(one)
+    return tuple(sorted(kept, key=_order))
 
 
 def _order(one: Deadline) -> tuple[bool, int]:
-    """What says "by" or "until" first, then in order of the text."""
     return not re.match(r"by|until|till|before|no later|to\b", one.text, re.IGNORECASE), one.span[0]
 
 

@@ -94,7 +94,7 @@ def _values(part: str, statements: Sequence[Statement]) -> list[str]:
     elif part == "amounts":
         found = [_sum(each.value, each.unit) for one in statements for each in one.amounts if _is_currency(each.unit)]
     else:
-        found = [one.deadline.text for one in statements if one.deadline]
+        found = [each.text for one in statements for each in one.deadlines]
     return list(dict.fromkeys(found))
 
 
