@@ -62,7 +62,7 @@ class Names:
 
 def read_names(article: Article) -> Names:
     """The persons of an article, from its whole text."""
-    text = uniform(article.text)
+    text = "\n".join(map(uniform, article.text.split("\n")))  # no name goes on from one line to the next
     persons: dict[str, str] = {}
     leaders: dict[str, str] = {}
     given: dict[str, str] = {}
@@ -108,7 +108,7 @@ def _without_titles(run: str) -> tuple[str, str] | None:
         dated = part in MONTHS or part in WEEKDAYS
         if (
             dated
-            or {fold(one) for one in part.split("-")} <= TITLES
+            or {fold(one) for one in part.split("-")} - {"co", "vice"} <= TITLES
             or ((folded,) in spellings() and nth < len(parts) - 2)
         ):
             cut = nth + 1

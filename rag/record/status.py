@@ -49,7 +49,9 @@ _NAME_ACTS = re.compile(r"(?<=[a-z]), (?=(?:and|but) [A-Z][\w'’-]+(?: [A-Z][\w
 _THING = re.compile(
     r"\W*and (?:an?|its|his|her|their) (?P<noun>[^,;]{3,60}?) (?:that|which) (?:would|will|could|can|may)\b"
 )
-_BUT_NOT = re.compile(r"\W*(?:but|and) not \w+(?:ed|en|put)\b")
+_BUT_NOT = re.compile(
+    r"\W*(?:but|and) (?:not \w+(?:ed|en|put)|(?:opposed|supported|joined|backed|seconded|queried) by)\b"
+)
 """A clause that shares its subject and its auxiliary with the one before: "was initialled but not signed"."""
 _WEEKS_BEFORE = re.compile(r"\b(?:day|week|month|year)s? (?:before|earlier)\b|\b(?:earlier|previously)\b")
 _OBJECTS = word_set("oppose opposes opposed reject rejects rejected")
@@ -65,11 +67,14 @@ _TRAVEL = word_set("flight flights trip visit plane train ferry journey tour lea
 """Whose cancelling is no failure of what was on the table."""
 _HINDRANCES = word_set("objection objections reservation reservations veto opposition threat")
 """Who withdraws one of these lets a thing pass."""
+_POSSIBLE = word_set("could may might can")
+_EXPRESSIVE = ("condemn", "denounc", "deplor", "affirm", "reaffirm")
+"""Stems of verbs by which several take a common stand, and one alone only says what it thinks."""
 _AIMS = word_set("seek seeks sought")
 _OF_NOUN: dict[str, StatementStatus] = {"adopt": "adopted", "announce": "announced", "propose": "proposed"}
 _INTRODUCTION = re.compile(
     r"^\W*(?:Apart from|Besides|Unlike|Despite|After|Before|As|While|Although|Though|Beyond|Following|Since|When|If|"
-    r"According to|Instead of|Rather than|In (?:his|her|its|their)|On [A-Z][\w’']+['’]s|Under|At the [^,]{3,60})"
+    r"Asked (?:about|whether|if)|[A-Z][a-z]+ed by|According to|Instead of|Rather than|In (?:his|her|its|their)|On [A-Z][\w’']+['’]s|Under|At the [^,]{3,60})"
     r"\b[^,;]{0,160}, (?!in |and )"
 )
 _CONJUNCTION = re.compile(rf"^\W*(?:{'|'.join(CLAUSE_OPENERS)})\b")
@@ -208,7 +213,7 @@ def _governing(clause: StatusClause, found: Sequence[Cue]) -> _Read | None:
         if cue.kind == "announce" and "that" in clause.words[cue.last : cue.last + 1]:
             return _announced_as_settled(clause, rest) or (status, cue)
         return status, cue
-    nouns = (one for one in found if one.form == "noun" and one.kind in _OF_NOUN)
+    nouns = (one for one in found if one.form == "noun" and one.kind in _OF_NOUN and not clause.is_press_request(one))
     return next(((_OF_NOUN[one.kind], one) for one in nouns), None) or _by_modal(clause, said=said)
 
 
@@ -238,6 +243,10 @@ def _announced_as_settled(clause: StatusClause, rest: Sequence[Cue]) -> _Read | 
 
 def _status_of(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStatus:
     """What a verb states, by who acts and whether it has happened."""
+    if cue.kind in ("announce", "give", "launch") and (
+        clause.asks or (cue.form == "base" and _POSSIBLE & set(clause.before(cue)[-1:]))
+    ):
+        return "reported"
     if _CALLED_FOR & set(clause.before(cue)[-2:]):
         return "proposed"
     match cue.kind:
@@ -312,6 +321,8 @@ def _of_deciding(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStat
         return _of_what_is_to_come(clause, said=said)
     if clause.words[cue.last : cue.last + 1] == ["no"]:
         return "failed"
+    if clause.words[cue.first].startswith(_EXPRESSIVE) and clause.one_acts and not clause.it_acts:
+        return "reported"
     if clause.is_repeated or clause.acts_for_itself:
         return "announced" if clause.acts_for_itself else "reported"
     passive = clause.is_passive(cue)
@@ -361,6 +372,8 @@ def _of_supporting(clause: StatusClause, cue: Cue) -> StatementStatus:
 
 def _by_modal(clause: StatusClause, *, said: bool) -> _Read | None:
     """Of a clause without a word of deciding: "should" wishes, "they will" undertakes, "he would" announces."""
+    if clause.asks:
+        return None
     for nth, word in enumerate(clause.words):
         after = clause.words[nth + 1 : nth + 2]
         if after == ["take"] and clause.words[nth + 2 : nth + 3] == ["place"]:
