@@ -117,6 +117,8 @@ def _without_titles(run: str) -> tuple[str, str] | None:
     kept = parts[cut:]
     while kept and fold(kept[0]) in _OPENING:
         kept = kept[1:]
+    while kept and fold(kept[-1]) in _OPENING:
+        kept = kept[:-1]
     if len(kept) == 1 and cut and fold(parts[cut - 1]) in ("king", "queen", "pope", "sheikh", "emir"):
         return " ".join(parts[cut - 1 :]), " ".join(parts[: cut - 1])
     folded_words = {one.lower().removesuffix("'s") for one in kept}

@@ -23,7 +23,7 @@ from rich.table import Table
 from ingest.extract import extract
 from ingest.sentences import find_sentences
 from ingest.sources import RawDocument, read
-from rag.record.statement import read_statements
+from rag.record.reading import read_record
 from rag.record.values import Statement
 from rag.types import Article, Span
 
@@ -121,7 +121,7 @@ def _read(file: Path) -> tuple[Article, Sequence[Statement]]:
     lines = re.finditer(r"[^\s][^\n]*", article.text)
     sentences = [one for line in lines for one in find_sentences(article.text, line.start(), line.end())]
     spans: list[Span] = [(one.start, one.end) for one in sentences]
-    return article, read_statements(article, spans)
+    return article, read_record(article, spans).statements
 
 
 if __name__ == "__main__":
