@@ -344,7 +344,11 @@ def _joined(subject: str, offset: int, found: Sequence[PossibleActor]) -> tuple[
             kept[-1] = one
         elif one.name == last.name or _SPOKEN_FOR.fullmatch(between):
             kept[-1] = replace(last, end=one.end)
-        elif last.kind == "person" and between == ", " and (one.kind == "body" or (one.kind == "country" and _HIS_OFFICE.match(subject, one.end))):
+        elif (
+            last.kind == "person"
+            and between == ", "
+            and (one.kind == "body" or (one.kind == "country" and _HIS_OFFICE.match(subject, one.end)))
+        ):
             break
         elif one.kind == "country" and _OF_COUNTRY.fullmatch(between):
             kept[-1] = replace(last, end=one.end)

@@ -38,6 +38,13 @@ _NEXT = word_set(
     "and but that which who to or ; while where saying adding noting arguing warning stressing calling citing"
 )
 _ASIDES = word_set("supported opposed backed joined seconded queried")
+_SOME = re.compile(
+    r"(?:the )?(?:some|several|many|most|certain|other|a (?:few|number|couple)(?: of)?|two|three|four)\b", re.IGNORECASE
+)
+_OBSERVERS = word_set("experts analysts observers critics economists scientists researchers historians scholars polls")
+_THAT_CLAUSE = (["that"], ["there"], ["they"], ["it"], ["he"], ["she"], ["they'll"], ["he'd"], ["she'd"], ["they'd"])
+_FACTUAL = word_set("is are was were has have had will would could may might can they'll he'd she'd they'd")
+_QUESTIONS = tuple([one] for one in ("why", "whether", "if", "about", "what", "when", "how", "who", "where"))
 _HEARSAY = (["believed"], ["thought"], ["said"], ["rumoured"], ["known"])
 _PREPOSITIONS = word_set("of from in with for on by against about")
 _JOINING = word_set("and or but , ; : ( ) that which who it they he she we")
@@ -97,6 +104,31 @@ class StatusClause:
     def text_acts(self) -> bool:
         """Whether a text acts, as in "the declaration rejects"."""
         return bool(TEXTS & set(re.findall(r"\w+", self.subject.lower())))
+
+    @property
+    def some_act(self) -> bool:
+        """Whether only some of those who met act: "several delegates"."""
+        return bool(_SOME.match(self.subject))
+
+    @property
+    def observers_act(self) -> bool:
+        """Whether those act who decide nothing, such as experts."""
+        return bool(_OBSERVERS & set(re.findall(r"\w+", self.subject.lower()))) and not self.text_acts
+
+    def indicates(self, cue: Cue) -> bool:
+        """Whether "suggest" tells what somebody or something lets one think: "the data suggest that trade will grow"."""
+        after = self.words[cue.last :]
+        return (
+            self.words[cue.first].startswith("suggest")
+            and after[:1] in _THAT_CLAUSE
+            and after[1:2] != [","]
+            and bool(_FACTUAL & set(after[:12]))
+            and not {"should", "be"} & set(after)
+        )
+
+    def inquires(self, cue: Cue) -> bool:
+        """Whether "ask" stands for a question: "asked why he had left"."""
+        return self.words[cue.first].startswith("ask") and self.words[cue.last : cue.last + 1] in _QUESTIONS
 
     @property
     def it_acts(self) -> bool:
@@ -173,6 +205,8 @@ class StatusClause:
 
     def is_noun(self, cue: Cue) -> bool:
         """Whether a word that may be a verb stands for a thing: "the pledge", "a joint offer", "its demand"."""
+        if cue.first and self.words[cue.first] == "pressed" and self.words[cue.first - 1] == "hard":
+            return True
         if cue.first and self.words[cue.first] == "votes" and self.words[cue.first - 1].isdigit():
             return True
         if cue.form not in ("base", "present") or cue.last - cue.first > 1:
@@ -215,7 +249,12 @@ class StatusClause:
             return True
         if cue.form == "base" and before == "to":
             return self._says_what_for(cue, last=last)
-        if cue.first > 1 and self.words[cue.first] in _ASIDES and before in (",", "but", "and") and self.words[cue.last : cue.last + 1] == ["by"]:
+        if (
+            cue.first > 1
+            and self.words[cue.first] in _ASIDES
+            and before in (",", "but", "and")
+            and self.words[cue.last : cue.last + 1] == ["by"]
+        ):
             return "," in self.words[cue.last :]  # an aside: "Peru, supported by Chile, said"
         if last:
             return False

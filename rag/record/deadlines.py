@@ -108,7 +108,9 @@ def _of_moments(text: str, every: Sequence[Moment], written: dt.date | None) -> 
             end, until, period = every[nth + 1].end, _last_day(every[nth + 1], written), True
         if opened and opened.group().lower().startswith(("from", "between")) and not period:
             kind, until = "start", None
-        ahead = _looks_ahead(text, (one.start, one.end)) and not _TOLD.search(text[: opened.start() if opened else one.start])
+        ahead = _looks_ahead(text, (one.start, one.end)) and not _TOLD.search(
+            text[: opened.start() if opened else one.start]
+        )
         over = until is not None and written is not None and until <= written
         if over or (kind == "at" and not _may_be_ahead(one, period, written, ahead=ahead)):
             continue

@@ -14,7 +14,7 @@ from itertools import pairwise
 from rag.english import AUXILIARIES, CLAUSE_OPENERS, MEETING_NOUNS, clauses, is_verb, tokens, word_set
 from rag.record.clause import BETWEEN, StatusClause
 from rag.record.communique import is_undertaking
-from rag.record.cues import BE, MODAL, Cue, cues, lower
+from rag.record.cues import BE, MODAL, Cue, cues, is_base_form, lower
 from rag.record.denial import denial
 from rag.record.values import StatementStatus
 from rag.types import Span
@@ -81,6 +81,16 @@ _CONJUNCTION = re.compile(rf"^\W*(?:{'|'.join(CLAUSE_OPENERS)})\b")
 _NUMBERED = re.compile(r"^\W*\([a-z\d]{1,3}\)\s*")
 """What numbers an item of a list, and is no subject."""
 _WOULD_HAVE = re.compile(r"\b(?:would|could|might) (?:never |not )?have\b|\b(?:was|were) to have\b")
+_HEADLINE = re.compile(
+    r"(?=[^.]*\Z)(?:[A-Z][\w.'’-]*)(?:,? (?:and )?[A-Z][\w.'’-]*){0,4} (?P<cue>to (?P<verb>[a-z]+)) "
+)
+"""A line without a full stop that tells what is to come: "US to provide Ukraine with arms"."""
+_QUOTED_WILL = re.compile(
+    r"\A\W*[\"“](?:[^\"”]*[ ,])?(?P<cue>(?:[Ww]e|I)(?:['’]ll| will| shall|['’]re going to| are going to|['’]m going to"
+    r"| am going to)(?: also)? (?!not\b|never\b|see\b|be\b|have\b|know\b|find\b|need\b|hear\b|talk\b|look\b)[a-z]+)"
+    r"[^\"”]*[,!]?[\"”]"
+)
+"""What one who is quoted undertakes: "We will open three centres," she said."""
 _LONG_AGO = re.compile(r"in (?:19|20)\d\d|(?:\w+ )?years")
 
 
@@ -100,7 +110,17 @@ def status_by_clause(sentence: str) -> tuple[tuple[Span, StatusReading], ...]:
     for start, end in _whole(sentence, clauses(sentence)):
         reading, subject = _of_clause(sentence, start, end, subject)
         found.append(((start, end), reading or NOTHING_STATED))
+    if not any(reading.end for _, reading in found) and (said := _undertaken_aloud(sentence)):
+        return (((0, len(sentence)), StatusReading("announced", *said)),)
     return tuple(found)
+
+
+def _undertaken_aloud(sentence: str) -> Span | None:
+    """Where somebody who is quoted, or a headline, tells of what one will do; None where nothing does."""
+    if found := _HEADLINE.match(sentence):
+        return found.span("cue") if is_base_form(found["verb"]) else None
+    found = _QUOTED_WILL.search(sentence)
+    return found.span("cue") if found else None
 
 
 def _whole(sentence: str, parts: Iterable[Span]) -> list[Span]:
@@ -323,6 +343,8 @@ def _of_deciding(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStat
         return "failed"
     if clause.words[cue.first].startswith(_EXPRESSIVE) and clause.one_acts and not clause.it_acts:
         return "reported"
+    if clause.observers_act:
+        return "reported"
     if clause.is_repeated or clause.acts_for_itself:
         return "announced" if clause.acts_for_itself else "reported"
     passive = clause.is_passive(cue)
@@ -337,7 +359,7 @@ def _of_deciding(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStat
     intransitive = "into" in clause.words[cue.first : cue.last]
     if (passive or intransitive) and _LONG_AGO.match(" ".join(clause.words[cue.last : cue.last + 2])):
         return "reported"
-    if cue.kind == "alone" and cue.form == "past" and not passive and clause.one_acts:
+    if cue.kind == "alone" and cue.form in ("past", "ing") and not passive and clause.one_acts:
         return "announced"
     return "reported" if said and not clause.is_joint else "adopted"
 
@@ -355,7 +377,11 @@ def _of_proposing(clause: StatusClause, cue: Cue) -> StatementStatus:
     before = clause.before(cue)
     if before[-2:] == ["to", "be"] and set(before[-3:-2]) & {"is", "are"}:
         return "reported"
-    if "nothing" in clause.words[cue.last : cue.last + 1] or "not" in before[-2:]:
+    if "nothing" in clause.words[cue.last : cue.last + 1] or any(
+        one == "not" or one.endswith("n't") for one in before[-2:]
+    ):
+        return "reported"
+    if clause.indicates(cue) or clause.inquires(cue):
         return "reported"
     if cue.form == "base" and {"will", "would"} & set(before[-1:]):
         return "adopted" if clause.is_joint else "announced"
@@ -364,6 +390,8 @@ def _of_proposing(clause: StatusClause, cue: Cue) -> StatementStatus:
 
 def _of_supporting(clause: StatusClause, cue: Cue) -> StatementStatus:
     if clause.is_about_draft:
+        return "proposed"
+    if clause.some_act:
         return "proposed"
     if clause.is_joint or clause.subject.lower() in ("it", "it also"):
         return "adopted"
