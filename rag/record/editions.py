@@ -9,11 +9,11 @@ from rag.record.lines import Line
 from rag.types import Span
 
 _MEETING = re.compile(
-    r"^(?:[\s-]+(?:[\w'+–-]+\s+){0,6}?)(?:[Ss]ummit|[Mm]eeting|[Ss]ession|[Cc]onference|[Ff]orum|time)\b"
+    r"^(?:[\s-]+(?:(?:[\w'+–-]+|\([^()]{2,12}\))\s+){0,6}?)(?:[Ss]ummit|[Mm]eeting|[Ss]ession|[Cc]onference|[Ff]orum|time)\b"
 )
 _OTHER_MEETING = re.compile(
     r"\b(?:next|will|would|is to|are to|be held|due|previous|preceding|host the|until|followed|format's|offered"
-    r"|minister\w*"
+    r"|minister\w*|(?:report|that) of(?: the)?|playing|earlier"
     r"|alongside|'s first|reached|her first|his first|bilateral)\b"
 )
 _MET = re.compile(r"\b(?:met|meet|sat down|gathered)\b")
@@ -23,6 +23,8 @@ _FOR_SO_LONG = re.compile(
     r" (?:for|in|since) (?:(?:the|more|than|over|nearly|almost) )*(?:[\w-]+ )?(?:months|years|weeks|decades|\d{4})\b"
 )
 """After "their first meeting" these tell how long they had not met: "… for sixteen months"."""
+_PARTED = re.compile(r"(?<=ty) (?=(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)", re.IGNORECASE)
+"""Between the two words of a number that is written without a hyphen: "Forty Third"."""
 _IN_NAME = re.compile(r"COP ?(\d{1,2})\b")
 
 
@@ -39,7 +41,7 @@ def edition_of(lines: Sequence[Line], series: Sequence[SeriesMention]) -> tuple[
 
 def _numbered(lines: Iterable[Line], *, of_ministers: bool) -> Iterator[tuple[int, Span | None]]:
     for line in lines:
-        text = line.in_small_letters
+        text = _PARTED.sub("-", line.in_small_letters)
         for number in numerals(text):
             after = _MEETING.match(text[number.end :])
             if number.kind != "ordinal" or not after:

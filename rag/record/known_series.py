@@ -17,6 +17,8 @@ _GULF = "Bahrain, Kuwait, Oman, Qatar, Saudi Arabia, United Arab Emirates"
 _G7 = "Canada, France, Germany, Italy, Japan, United Kingdom, United States, European Union"
 _TABLE = f"""
 G7 Summit | G7, Group of Seven, Group of 7 | {_G7}
+G8 Summit | G8, Group of Eight | {_G7}, Russia
+Group of 77 Meeting | Group of 77(?: and China)?, G-?77 |
 G20 Summit | G20, Group of Twenty, Group of 20 | Argentina, Australia, Brazil, China, India, Indonesia, Mexico, Russia,
     Saudi Arabia, South Africa, South Korea, Turkey, {_G7}, African Union 2023
 BRICS Summit | BRICS | Brazil, Russia, India, China, South Africa 2011, Egypt 2024, Ethiopia 2024, Iran 2024,
@@ -177,7 +179,7 @@ _TO_REGION = re.compile(
     rf"(?:{_JOIN}|'?s? (?:\w+ ){{0,3}}(?:sat down|met|meets|meeting|summit|talks) with )(?:all |the )*(?:five )?$"
 )
 _UNIONS = re.compile(
-    r"\b(?:European Union|EU)\b|\bGulf\b(?: (?:states|monarchies|countries|leaders|Arab states))?|\bGCC\b"
+    r"\b(?:European Union|EU)\b|\b(?:(?:Persian|Arabian|Arab) )?Gulf\b(?: (?:states|monarchies|countries|leaders|Arab states))?|\bGCC\b"
 )
 _EU_WITH = re.compile(
     r"\bEU-(?P<after>[A-Z][\w' ]+?) [Ss]ummit\b|\b(?:European Union"

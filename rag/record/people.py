@@ -37,12 +37,16 @@ _OFFICE = (
     rf"(?:{_MODIFIER}[ -])*{_OFFICE_NOUN}(?: and (?:{_MODIFIER} )*{_OFFICE_NOUN})?"
     r"(?: of (?:[Ss]tate|[Ff]oreign [Aa]ffairs|Science and Technology|Government))?"
 )
-_HONORIFIC_WORD = r"(?:Mr|Mrs|Ms|Mme|Dr|Prof|Sir|Dame|(?:the )?Hon(?:ourable)?|H\.E)\.?"
+_HONORIFIC_WORD = (
+    r"(?:(?:Mr|Mrs|Ms|Mme|Madam|Dr|Prof|Sir|Dame|Amb|Gen|Senator|Sheikh|H\. ?E)\.?"
+    r"|(?:[Tt]he )?(?:(?:Most|Right|Rt\.?) )?Hon(?:ou?rable\b|\b\.?)"
+    r"|(?:His|Her) (?:Royal |Serene )?(?:Excellency|Highness|Majesty)(?: the [A-Z][a-z]+)?)"
+)
 _HONORIFIC = rf"(?:{_HONORIFIC_WORD} )"
 _PORTFOLIO = r"(?: (?:of|for) (?:the )?[A-Z][\w-]+(?:(?:,| and|, and)? [A-Z][\w-]+){0,4})?"
 _OFFICE_BEFORE = re.compile(
     rf"\b(?P<office>{_OFFICE})(?: (?:of|for) (?:the )?(?P<of>[A-Z][\w'-]*(?: (?:of |the "
-    rf"|and )*[A-Z][\w'-]*){{0,4}}))?,? {_HONORIFIC}{{0,2}}$"
+    rf"|and )*[A-Z][\w'-]*){{0,4}}))?,? {_HONORIFIC}{{0,4}}$"
 )
 _OFFICE_AFTER = re.compile(
     rf"^, (?:the |an? |who (?:is"
@@ -75,7 +79,9 @@ _NO_NAMES = word_set(
     states party territory corporation capital paris hague kong washington tokyo article resolution boeing the
     they he she it we in at on and both all former his her its latin america caribbean affairs commissioner high network
     trade commerce finance health agriculture environment transport defence justice industry culture interior tourism
-    mr mrs ms dr mme what was were who when where why how did is are honourable hon"""
+    mr mrs ms dr mme meanwhile furthermore moreover additionally however earlier later separately afterwards finally
+    instead overall nevertheless nonetheless therefore thus then planning peace aviation education labour information
+    hotel nation nations members member heads islands ceremony senator excellency highness what was were who when where why how did is are honourable hon"""
 )
 
 
