@@ -13,7 +13,7 @@ _MEETING = re.compile(
 )
 _OTHER_MEETING = re.compile(
     r"\b(?:next|will|would|is to|are to|be held|due|previous|preceding|host the|until|followed|format's|offered"
-    r"|minister\w*|(?:report|that) of(?: the)?|playing|earlier"
+    r"|minister\w*|(?:report|that) of(?: the)?|(?:venue|dates?) of(?: the)?"
     r"|alongside|'s first|reached|her first|his first|bilateral)\b"
 )
 _MET = re.compile(r"\b(?:met|meet|sat down|gathered)\b")
@@ -36,7 +36,8 @@ def edition_of(lines: Sequence[Line], series: Sequence[SeriesMention]) -> tuple[
         ):
             return int(found[1]), one.line.span(*found.span())
     lead = sorted((line for line in lines if line.weight > 1), key=lambda line: line.is_title)
-    return next(_numbered(lead, of_ministers=any("inisterial" in one.name for one in series)), None)
+    of_ministers = any("inisterial" in one.name or "inisters" in one.name for one in series)
+    return next(_numbered(lead, of_ministers=of_ministers), None)
 
 
 def _numbered(lines: Iterable[Line], *, of_ministers: bool) -> Iterator[tuple[int, Span | None]]:
@@ -54,6 +55,6 @@ def _numbered(lines: Iterable[Line], *, of_ministers: bool) -> Iterator[tuple[in
             ):
                 continue
             clause = re.split(r"[;.]|, (?:and|but|while) ", text[max(0, number.start - 60) : number.start])[-1]
-            noun = re.sub("[Mm]inisterial ", "", after[0]) if of_ministers else after[0]
+            noun = re.sub("[Mm]inister(?:ial|s) ", "", after[0]) if of_ministers else after[0]
             if not _OTHER_MEETING.search(clause + noun + text[number.end + after.end() :][:40]):
                 yield int(number.value), line.span(number.start, number.end)

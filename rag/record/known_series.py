@@ -207,6 +207,12 @@ _NUMBERED = re.compile(
     rf" {_NOUN})\b"
 )
 """Behind an ordinal: "OPEC and non-OPEC Ministerial Meeting"."""
+_NUMBERED_AMONG = re.compile(
+    r"(?P<kind>(?:[a-z][a-z-]+ ){0,3})(?P<noun>meeting|summit|conference|session|dialogue|forum)"
+    r" (?P<of>(?:among|between|of) (?:the )?[^,.;:]{3,70}?(?=[A-Z])[^,.;:]{3,40}?)"
+    r"(?= (?:was|is|took|will|has|opened|began|ended|concluded|convened|in [A-Z]|on \d)\b)"
+)
+"""Behind an ordinal, in small letters: "foreign ministers meeting among the neighbours of Afghanistan"."""
 _BODY_NOUN = (
     r"(?:Council|Assembly|Parliament|Union|League|Community|Commission|Organi[sz]ation|Alliance|Association|Forum)"
 )
@@ -319,6 +325,10 @@ def _numbered(line: Line) -> Iterator[SeriesMention]:
             continue
         if not _ALIASES.search(found[0]):
             yield SeriesMention(line, *found.span(), name, 1.0)
+    for ordinal in _ORDINAL_WORD.finditer(text) if line.weight > 2 else ():
+        if (found := _NUMBERED_AMONG.match(text, ordinal.end())) and not _ALIASES.search(found[0]):
+            name = f"{found['kind']}{found['noun']} {found['of']}"
+            yield SeriesMention(line, *found.span(), name[0].upper() + name[1:], 0.9)
     for held in (*_ITS_SESSION.finditer(text), *_OF_LEADERS.finditer(text)):
         body = _OPENING.sub("", held["body"])
         if not _ALIASES.search(body):

@@ -16,7 +16,7 @@ _OPENS = re.compile(
     r"|^(?:Attendance|Attendees|Participants|Present|In attendance)\b:?",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"[.;] (?=[A-Z][\w']+ [a-z]+ )|, (?:who|which|where|while) ")
+_ENDS = re.compile(r", (?:who|which|where|while) ")
 _IN_PLACE = re.compile(r"\b(?:in|to|for|at) (?:the )?(?:Republic of )?$")
 
 

@@ -17,7 +17,7 @@ _SPOKE = re.compile(
     r"|insisted|favou?red|named|complained|regretted|floated|invited|pointed|promised"
     r"|unveiled|presented|press(?:ed|es)|discuss\w*|agreed|underlined|highlighted|emphasi\w+|expressed|exchanged"
     r"|reviewed|outlined|appealed|appeared|recalled|placed|passed|closed|opened|handed|hailed|denied|used|made|asked"
-    r"|voiced|countered|summed|lodged|remarked|gave|answered|saw|had)\b"
+    r"|voiced|countered|summed|lodged|remarked|gave|answered|saw|had|read)\b"
 )
 _CAME = re.compile(
     r"^,?(?: who [^,.]{0,80},)?(?: who| also| both| again)* (?:came|attended|took part|chaired|hosted|presided"
