@@ -1,7 +1,7 @@
 """Texts that part words with several spaces, as old bulletins and pages of columns do.
 
-What reads an article expects one space between words. It is given the article with single spaces, and the ranges that it
-finds are put back to where they stand in the article.
+What reads an article expects one space between words. It is given the article with single spaces, and the ranges that
+it finds are put back to where they stand in the article.
 """
 
 import re
@@ -55,7 +55,7 @@ class SingleSpaced:
             return tuple(map(self._put_back, found))
         if not is_dataclass(found) or isinstance(found, type):
             return found
-        changed = {}
+        changed: dict[str, Any] = {}
         for one in fields(found):
             value = getattr(found, one.name)
             if one.name in _RANGES and value is not None:
