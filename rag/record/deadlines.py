@@ -34,8 +34,13 @@ _NAMED = re.compile(
     rf"(?P<season>spring|summer|autumn|winter|year-end|mid-century|{'|'.join(WEEKDAYS)}|midnight|noon|tomorrow|tonight)\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(
+    r"\b(?:by|before|until|till|no later than|after|ahead of) (?:the )?(?:[A-Z][A-Za-z]*[A-Z]+/)?[A-Z][A-Za-z]*[A-Z][- ]?\d{1,3}\b"
+    r"(?! (?:per|%|million|billion))"
+)
+"""A meeting that has a number: "by COP 19"."""
 _BEFORE_MOMENT = re.compile(
-    r"(?:\b(?P<by>(?:no later than|by|until|till|through to|through|up to|before|to|towards?)"
+    r"(?<!save )(?<!except )(?<!but )(?<!as )(?:\b(?P<by>(?:no later than|by|until|till|through to|through|up to|before|to|towards?)"
     r"(?: the| this| at)?(?: (?:end|close|beginning|start|middle) of| latest)?(?: early| late| mid| about)?)"
     r"|\b(?P<over>for(?: the)?(?: (?:period|years|year|three years))?(?: of)?|during|over(?: the)?(?: years| period)?"
     r"|covering|from|between|in the (?:years|period))"
@@ -185,6 +190,9 @@ def _later(day: dt.date, number: int, unit: str) -> dt.date | None:
 
 
 def _of_names(text: str, written: dt.date | None) -> Iterator[Deadline]:
+    for session in _NUMBERED.finditer(text):
+        if not session.group().startswith("after") or _looks_ahead(text, session.span()):
+            yield Deadline(session.group(), None, session.span())
     for found in _NAMED.finditer(text):
         if found["later"] and not _looks_ahead(text, found.span()):
             continue

@@ -65,8 +65,12 @@ _UNCHANGED = word_set("changes changed change")
 _GETS = word_set("get gets got receive receives received costs cost pay pays")
 _TRAVEL = word_set("flight flights trip visit plane train ferry journey tour leader president minister")
 """Whose cancelling is no failure of what was on the table."""
+_LIFTED = ("remov", "withdr", "suspend", "cancel", "drop", "frozen")
+"""What "will be" so comes to an end, and has not failed."""
 _HINDRANCES = word_set("objection objections reservation reservations veto opposition threat")
 """Who withdraws one of these lets a thing pass."""
+_ASKED = word_set("how whether what why")
+"""Behind these a modal only asks: "how long it should last"."""
 _POSSIBLE = word_set("could may might can")
 _EXPRESSIVE = ("condemn", "denounc", "deplor", "affirm", "reaffirm")
 """Stems of verbs by which several take a common stand, and one alone only says what it thinks."""
@@ -233,7 +237,7 @@ def _governing(clause: StatusClause, found: Sequence[Cue]) -> _Read | None:
         if cue.kind == "announce" and "that" in clause.words[cue.last : cue.last + 1]:
             return _announced_as_settled(clause, rest) or (status, cue)
         return status, cue
-    nouns = (one for one in found if one.form == "noun" and one.kind in _OF_NOUN and not clause.is_press_request(one))
+    nouns = (one for one in found if one.form == "noun" and one.kind in _OF_NOUN and not clause.is_only_named(one))
     return next(((_OF_NOUN[one.kind], one) for one in nouns), None) or _by_modal(clause, said=said)
 
 
@@ -296,6 +300,8 @@ def _is_undertaken(clause: StatusClause, cue: Cue) -> bool:
 def _of_giving(clause: StatusClause, cue: Cue) -> StatementStatus:
     if clause.words[cue.first] in ("hosted", "held") and _MEETINGS & set(clause.words[: cue.first]):
         return "reported"
+    if clause.words[cue.first] == "send" and {"signal", "message", "signals"} & set(clause.words[cue.last :][:5]):
+        return "reported"
     if clause.tells_wish or clause.is_about_draft or clause.is_conditional:
         return "proposed"
     return "adopted" if clause.is_joint or clause.tells_text else "announced"
@@ -315,6 +321,8 @@ def _of_failing(clause: StatusClause, cue: Cue) -> StatementStatus:
         return "reported"
     if clause.is_to_come(cue) and cue.form == "base" and clause.one_acts:
         return "announced"
+    if clause.is_to_come(cue) and clause.is_passive(cue) and clause.words[cue.first].startswith(_LIFTED):
+        return "adopted" if clause.tells_text else "reported"
     return "adopted" if clause.words[cue.first] in _OBJECTS and clause.text_acts else "failed"
 
 
@@ -343,7 +351,10 @@ def _of_deciding(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStat
         return "failed"
     if clause.words[cue.first].startswith(_EXPRESSIVE) and clause.one_acts and not clause.it_acts:
         return "reported"
-    if clause.observers_act:
+    near = clause.words[max(0, cue.first - 4) : cue.first]
+    if clause.observers_act or (clause.is_passive(cue) and "not" in near and "yet" in near):
+        return "reported"
+    if clause.words[cue.first].startswith("bec") and clause.words[cue.last : cue.last + 1] == ["first"]:
         return "reported"
     if clause.is_repeated or clause.acts_for_itself:
         return "announced" if clause.acts_for_itself else "reported"
@@ -391,7 +402,7 @@ def _of_proposing(clause: StatusClause, cue: Cue) -> StatementStatus:
 def _of_supporting(clause: StatusClause, cue: Cue) -> StatementStatus:
     if clause.is_about_draft:
         return "proposed"
-    if clause.some_act:
+    if clause.some_act or clause.two_act:
         return "proposed"
     if clause.is_joint or clause.subject.lower() in ("it", "it also"):
         return "adopted"
@@ -403,6 +414,8 @@ def _by_modal(clause: StatusClause, *, said: bool) -> _Read | None:
     if clause.asks:
         return None
     for nth, word in enumerate(clause.words):
+        if word in _ASKED:
+            return None
         after = clause.words[nth + 1 : nth + 2]
         if after == ["take"] and clause.words[nth + 2 : nth + 3] == ["place"]:
             continue
