@@ -106,9 +106,12 @@ _PLAIN = re.compile(
 _HOPES = re.compile(r"\b(?:express\w*|hop(?:es?|ed)|(?:is|are|was|were) confident)\b[^,]* that ")
 _IN_VIEW_OF = re.compile(r"In (?P<who>[A-Z][\w-]+)'s (?:view|words|opinion|plan|proposal)\b")
 _TEXT_ACTS = re.compile(
-    r"(?:(?:The|the|This|this|These|these|Its|its|A|a) )?(?:(?:draft|final|joint|new|proposed|revised|COP|SBI|SBSTA|CMP) )*(?:(?:decision|proposal|draft|text"
-    r"|document|report|paper|resolution|paragraph|recommendation|memorandum|treaty|bill|plan)(?: \([^)]*\))? (?:also |further )?(?!was\b|is\b|has\b)[a-z]+s\b"
-    r"|(?:decisions|conclusions|proposals|drafts|texts|documents|reports|guidelines|recommendations) (?:also |further )?"
+    r"(?:(?:The|the|This|this|These|these|Its|its|A|a) )?(?:(?:draft|final|joint|new|proposed|revised|COP|SBI"
+    r"|SBSTA|CMP) )*(?:(?:decision|proposal|draft|text"
+    r"|document|report|paper|resolution|paragraph|recommendation|memorandum|treaty|bill"
+    r"|plan)(?: \([^)]*\))? (?:also |further )?(?!was\b|is\b|has\b)[a-z]+s\b"
+    r"|(?:decisions|conclusions|proposals|drafts|texts|documents|reports|guidelines|recommendations) (?:also "
+    r"|further )?"
     r"(?:invite|request|urge|call|recommend|note|welcome|encourage|ask|require|provide|contain|include|establish"
     r"|state|reflect|express|propose|suggest|set)\b)"
 )

@@ -117,7 +117,7 @@ class StatusClause:
         return bool(_OBSERVERS & set(re.findall(r"\w+", self.subject.lower()))) and not self.text_acts
 
     def indicates(self, cue: Cue) -> bool:
-        """Whether "suggest" tells what somebody or something lets one think: "the data suggest that trade will grow"."""
+        """Whether "suggest" tells what something lets one think: "the data suggest that trade will grow"."""
         after = self.words[cue.last :]
         return (
             self.words[cue.first].startswith("suggest")

@@ -131,7 +131,8 @@ def _without_titles(run: str) -> tuple[str, str] | None:
 
 
 _OPENING = word_set(
-    """no not in on at the regarding concerning following noting responding supported opposed under figure a when after before while as and but for from with by he she it his her their its though
+    """no not in on at the regarding concerning following noting responding supported opposed under figure a when
+    after before while as and but for from with by he she it his her their its though
     although because since if unless until once whether whereas unlike like despite how why what where that"""
 )
 

@@ -78,7 +78,8 @@ _AIMS = word_set("seek seeks sought")
 _OF_NOUN: dict[str, StatementStatus] = {"adopt": "adopted", "announce": "announced", "propose": "proposed"}
 _INTRODUCTION = re.compile(
     r"^\W*(?:Apart from|Besides|Unlike|Despite|After|Before|As|While|Although|Though|Beyond|Following|Since|When|If|"
-    r"Asked (?:about|whether|if)|[A-Z][a-z]+ed by|According to|Instead of|Rather than|In (?:his|her|its|their)|On [A-Z][\w’']+['’]s|Under|At the [^,]{3,60})"
+    r"Asked (?:about|whether|if)|[A-Z][a-z]+ed by|According to|Instead of|Rather than|In (?:his|her|its|their)"
+    r"|On [A-Z][\w’']+['’]s|Under|At the [^,]{3,60})"
     r"\b[^,;]{0,160}, (?!in |and )"
 )
 _CONJUNCTION = re.compile(rf"^\W*(?:{'|'.join(CLAUSE_OPENERS)})\b")
@@ -114,8 +115,13 @@ def status_by_clause(sentence: str) -> tuple[tuple[Span, StatusReading], ...]:
     for start, end in _whole(sentence, clauses(sentence)):
         reading, subject = _of_clause(sentence, start, end, subject)
         found.append(((start, end), reading or NOTHING_STATED))
-    if not any(reading.end for _, reading in found) and (said := _undertaken_aloud(sentence)):
-        return (((0, len(sentence)), StatusReading("announced", *said)),)
+    if said := _undertaken_aloud(sentence):
+        if not any(reading.end for _, reading in found):
+            return (((0, len(sentence)), StatusReading("announced", *said)),)
+        found = [
+            (span, replace(one, status="announced") if one.start < said[1] and said[0] < one.end else one)
+            for span, one in found
+        ]
     return tuple(found)
 
 
@@ -349,12 +355,7 @@ def _of_deciding(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStat
         return _of_what_is_to_come(clause, said=said)
     if clause.words[cue.last : cue.last + 1] == ["no"]:
         return "failed"
-    if clause.words[cue.first].startswith(_EXPRESSIVE) and clause.one_acts and not clause.it_acts:
-        return "reported"
-    near = clause.words[max(0, cue.first - 4) : cue.first]
-    if clause.observers_act or (clause.is_passive(cue) and "not" in near and "yet" in near):
-        return "reported"
-    if clause.words[cue.first].startswith("bec") and clause.words[cue.last : cue.last + 1] == ["first"]:
+    if _decides_nothing(clause, cue):
         return "reported"
     if clause.is_repeated or clause.acts_for_itself:
         return "announced" if clause.acts_for_itself else "reported"
@@ -373,6 +374,16 @@ def _of_deciding(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStat
     if cue.kind == "alone" and cue.form in ("past", "ing") and not passive and clause.one_acts:
         return "announced"
     return "reported" if said and not clause.is_joint else "adopted"
+
+
+def _decides_nothing(clause: StatusClause, cue: Cue) -> bool:
+    """Whether a verb of deciding only tells a view ("Peru condemned"), what is "not yet chosen", or who came first."""
+    verb, near = clause.words[cue.first], clause.words[max(0, cue.first - 4) : cue.first]
+    if clause.observers_act or (verb.startswith(_EXPRESSIVE) and clause.one_acts and not clause.it_acts):
+        return True
+    if verb.startswith("bec") and clause.words[cue.last : cue.last + 1] == ["first"]:
+        return True
+    return clause.is_passive(cue) and {"not", "yet"} <= set(near)
 
 
 def _of_what_is_to_come(clause: StatusClause, *, said: bool) -> StatementStatus:
