@@ -93,9 +93,9 @@ def _date(year: int | None, month: int, day: int) -> dt.date | None:
 
 def days_of(lines: Sequence[Line], dateline: Dateline | None, published: dt.date | None) -> MeetingDays:
     """The days of the meeting that the lines report on; both None when they do not tell."""
-    last = [line for line in lines[-1:] if _SOURCE.fullmatch(line.text)]
+    source = [line for line in lines[-1:] if _SOURCE.fullmatch(line.text)]
     print_line = next(
-        (line for line in [*lines[:_PRINT_LINES], *last] if _is_print_line(line) and _printed(line)), None
+        (line for line in [*lines[:_PRINT_LINES], *source] if _is_print_line(line) and _printed(line)), None
     )
     told = [one for line in lines if line is not print_line for one in _told(line, dateline)]
     written = _written(dateline, published or _printed(print_line))

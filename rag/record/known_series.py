@@ -179,7 +179,8 @@ _TO_REGION = re.compile(
     rf"(?:{_JOIN}|'?s? (?:\w+ ){{0,3}}(?:sat down|met|meets|meeting|summit|talks) with )(?:all |the )*(?:five )?$"
 )
 _UNIONS = re.compile(
-    r"\b(?:European Union|EU)\b|\b(?:(?:Persian|Arabian|Arab) )?Gulf\b(?: (?:states|monarchies|countries|leaders|Arab states))?|\bGCC\b"
+    r"\b(?:European Union|EU)\b|\b(?:(?:Persian|Arabian|Arab) )?Gulf\b(?: (?:states|monarchies|countries|leaders"
+    r"|Arab states))?|\bGCC\b"
 )
 _EU_WITH = re.compile(
     r"\bEU-(?P<after>[A-Z][\w' ]+?) [Ss]ummit\b|\b(?:European Union"

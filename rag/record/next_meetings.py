@@ -56,11 +56,13 @@ _OPEN = re.compile(
 )
 _VENUE = re.compile(
     rf"\b(?:in|for|at"
-    rf"|to) (?:the )?(?P<name>{_NAME})(?!\w| [A-Z])(?:, (?:in )?(?P<more>{_WORD}(?: {_WORD})?)(?=[,. ]))?(?! (?:Declaration"
+    rf"|to) (?:the )?(?P<name>{_NAME})(?!\w"
+    rf"| [A-Z])(?:, (?:in )?(?P<more>{_WORD}(?: {_WORD})?)(?=[,. ]))?(?! (?:Declaration"
     rf"|Summit|country|countries|region|state|states|nation|nations|continent|side)\b)"
 )
 _HOST = re.compile(
-    rf"(?P<name>{_NAME})(?:, in {_WORD},)?(?: (?!that\b|announced\b|said\b|confirmed\b)\w+){{0,4}}? (?:was (?:named|chosen)(?: to)? host|(?:will|is to|are to"
+    rf"(?P<name>{_NAME})(?:, in {_WORD},)?(?: (?!that\b|announced\b|said\b"
+    rf"|confirmed\b)\w+){{0,4}}? (?:was (?:named|chosen)(?: to)? host|(?:will|is to|are to"
     rf"|was to|would|was chosen to|is due to|due to|agreed to|has agreed to|to) (?:host|hold|co-host"
     rf"|assume the chair[^.;]{{0,20}} and host|organise)"
     rf"|(?:will|would|is to) be the host\b|takes the chair[^.;]{{0,20}} and will host|hosts?(?= (?:it )?in 20))"

@@ -14,8 +14,9 @@ from rag.types import Span
 
 _PART = r"(?:[^\W\d_a-z](?:[^\W\d_]|['’](?=[^\W\d_]))+(?:-[^\W\d_]+)*)"
 _NAME = re.compile(
-    rf"(?:(?<![\w.])[A-Z]\.(?=[A-Z][a-z]))?{_PART}(?: (?:(?:bin|bint|ibn|von der|van der|van|von|de|da|do|dos|al|el)[ -])?{_PART}"
-    rf"|(?: [A-Z]\.)){{0,8}}(?: (?:Jr|Sr)\b\.?)?"
+    rf"(?:(?<![\w.])[A-Z]\.(?=[A-Z][a-z]))?{_PART}(?: (?:(?:bin|bint|ibn|von der|van der|van|von|de|da|do|dos|al"
+    rf"|el)[ -])?{_PART}"
+    rf"|(?: (?:[A-Z]\.)+)){{0,8}}(?: (?:Jr|Sr)\b\.?)?"
 )
 _MODIFIER = (
     r"(?:[Aa]cting|[Dd]eputy|[Vv]ice|[Ff]irst|[Ff]oreign|[Pp]rime|[Ee]xternal|[Aa]ffairs|[Tt]rade|[Cc]ommerce"
@@ -38,9 +39,9 @@ _OFFICE = (
     r"(?: of (?:[Ss]tate|[Ff]oreign [Aa]ffairs|Science and Technology|Government))?"
 )
 _HONORIFIC_WORD = (
-    r"(?:(?:Mr|Mrs|Ms|Mme|Madam|Dr|Prof|Sir|Dame|Amb|Gen|Senator|Sheikh|H\. ?E)\.?"
+    r"(?:(?:Mr|Mrs|Ms|Mme|Madam|Dr|Prof|Sir|Dame|Amb|Gen|Lt|Maj|Col|Capt|Senator|Sheikh|H\. ?E)\.?"
     r"|(?:[Tt]he )?(?:(?:Most|Right|Rt\.?) )?Hon(?:ou?rable\b|\b\.?)"
-    r"|(?:His|Her) (?:Royal |Serene )?(?:Excellency|Highness|Majesty)(?: the [A-Z][a-z]+)?)"
+    r"|(?:His|Her) (?:Royal |Serene )?(?:Excellency|Highness|Majesty|Honour),?(?: the [A-Z][a-z]+)?)"
 )
 _HONORIFIC = rf"(?:{_HONORIFIC_WORD} )"
 _PORTFOLIO = r"(?: (?:of|for) (?:the )?[A-Z][\w-]+(?:(?:,| and|, and)? [A-Z][\w-]+){0,4})?"
@@ -81,7 +82,8 @@ _NO_NAMES = word_set(
     trade commerce finance health agriculture environment transport defence justice industry culture interior tourism
     mr mrs ms dr mme meanwhile furthermore moreover additionally however earlier later separately afterwards finally
     instead overall nevertheless nonetheless therefore thus then planning peace aviation education labour information
-    hotel nation nations members member heads islands ceremony federation prof amb gen rt senator excellency highness what was were who when where why how did is are honourable hon"""
+    hotel nation nations members member heads islands ceremony federation prof amb gen lt maj col capt rt financial
+    activities charge senator excellency highness what was were who when where why how did is are honourable hon"""
 )
 
 

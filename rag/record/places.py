@@ -44,7 +44,8 @@ _WHAT_PLACE = re.compile(
 )
 """A title that asks what a meeting, called by its city, has done: "What Lima settled"."""
 _OTHER = re.compile(
-    r"\b(?:next|previous|last one|last time|will|would|to be held|due|scheduled|first one|working group|since|based"
+    r"\b(?:next|previous|last one|last time|will|would|to be held|set to|to take place|to host|due|scheduled"
+    r"|first one|working group|since|based"
     r"|forum|branch|office"
     r"|embassy|born in|began in|launched in|institute|arrived"
     r"|format's|(?:19|20)\d\d (?:meeting|summit)|took place|published|ministers met|later|postponed|originally"
@@ -54,6 +55,12 @@ _OTHER = re.compile(
 _HELD = re.compile(r"\btook place (?=in )")
 """What the first sentences say of the meeting itself, and later ones of others."""
 _LABEL = re.compile(rf"(?:Event |Meeting )?(?:Location|Venue|Place)(?:\s*:\s*(?P<name>{_NAME}))?\s*$", re.IGNORECASE)
+_VIRTUAL = re.compile(
+    r"\b(?:virtual(?:ly)?|online|video ?conference|by video|via video)\b[^.;]{0,30}\b(?:format|summit|meeting"
+    r"|session|event)\b"
+    r"|\b(?:held|met|meeting|convened|gathered) (?:virtually|online|by video|via video)\b"
+)
+"""A meeting at no place, whatever city its report was written in."""
 _BEFORE_DAY = re.compile(r"^,?(?: [A-Z][\w ]+,)? (?:(?:on|from|for)\b|this)")
 LEAST_PLACE_SCORE = 0.8
 """Below it nothing says that the meeting was held there (`python -m tests.eval.meetings`)."""
@@ -61,7 +68,8 @@ _NO_CITY = word_set(
     """africa asia europe america africa's central gulf pacific atlantic caucasus middle east west north south summit
     joint leaders president heads prime minister council state union trans-caspian un the a at on its their his
     international informal formal regular ordinary extraordinary annual ministerial special emergency final closing
-    opening first second third fourth fifth sixth seventh eighth ninth tenth forty fifty twenty thirty foreign ministers
+    charge opening first second third fourth fifth sixth seventh eighth ninth tenth forty fifty twenty thirty
+    foreign ministers
     european global new press news"""
 )
 
@@ -102,7 +110,7 @@ def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[
         for one in _signs(line)
         if _may_be_city(one.city, taken)
     ]
-    if dateline is not None:
+    if dateline is not None and not any(_VIRTUAL.search(line.text) for line in lines if line.weight > 1):
         weight = 2.5 if dateline.alone else 1.2
         signs.insert(
             0, _Sign(dateline.place, weight, dateline.line, dateline.start, dateline.place_end, dateline.country)

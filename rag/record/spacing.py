@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from rag.types import Article, Span
 
-ReadValue = TypeVar("ReadValue")
+_Read = TypeVar("_Read")
 
 _RUN = re.compile(r"(?<=\S) {2,}(?=\S)")
 _RANGES = ("span", "clause", "cue", "what")
@@ -46,7 +46,7 @@ class SingleSpaced:
     def _back(self, at: int) -> int:
         return at + self._cut[bisect_right(self._starts, at)]
 
-    def put_back(self, found: ReadValue) -> ReadValue:
+    def put_back(self, found: _Read) -> _Read:
         """What was read, every range in it one of the article as it is stored."""
         return self._put_back(found) if self._ends else found
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from rag.english import is_verb, tokens
 from rag.record.lines import Line
+from rag.record.participants.bodies import BODIES
 from rag.record.people import Naming
 
 _OPENS = re.compile(
-    r"\bin attendance(?: at [^.;:]{3,60})?(?:(?: were| was)?:| were\b| was\b)|\b(?:also )?(?:attending|attended|participating"
+    r"\bin attendance(?: at [^.;:]{3,60})?(?:(?: were| was)?:| were\b| was\b)|\b(?:also )?(?:attending|attended"
+    r"|participating"
     r"|participated|represented|present)\b[^.;:]{0,60}(?::| were:?| are:?| was:?| includ(?:e|ed|es|ing):?)"
-    r"|\b(?:attended by|with the participation of|in the presence of)\b"
+    r"|\b(?:attended by|(?:was|were) represented by|with the participation of|in the presence of)\b"
     r"|\bfollowing\b[^.;:]{0,160}\b(?:attended|participated|took part)\b[^.;:]{0,40}:?(?= |$)"
     r"|^(?:Attendance|Attendees|Participants|Present|In attendance)\b:?",
     re.IGNORECASE,
@@ -33,8 +35,10 @@ class Attendance:
         )
 
     def states(self) -> Iterator[tuple[Naming, str]]:
-        """The states that the lists name, not those that somebody is ambassador in."""
+        """The states and organisations that the lists name, not those that somebody is ambassador in."""
         for line, start, end in self.ranges:
+            for name, pattern in BODIES.items():
+                yield from ((Naming(line, *found.span()), name) for found in pattern.finditer(line.text, start, end))
             for one in line.mentions:
                 named = one.countries and not (one.located or one.place)
                 if named and start <= one.start < end and not _IN_PLACE.search(line.text[: one.start]):
