@@ -57,6 +57,8 @@ _OPENERS = _listed(
     speaking talks officials leaders ministers members participants delegates"""
 )
 """Words that often open a sentence and seldom follow an abbreviation within one."""
+_CURRENCIES = frozenset({"долл", "руб", "млн", "млрд"})
+"""Go on when whose currency it is follows: "долл. США"."""
 _SHORT_DAYS = _listed("mon tue tues wed thu thur thurs fri sat sun")
 """Short for a day of the week, with a capital."""
 _DAYS = _listed(
@@ -189,6 +191,8 @@ def _stop_ends(word: str, sentence: str, rest: str, *, closed: bool) -> bool:
     sentence = sentence[-LONGEST_WORD:]
     if _AMOUNT.search(sentence):
         return True
+    if folded in _CURRENCIES and re.match(r"[А-ЯA-Z]{2,}\b", rest):
+        return False
     if (short := _short_word_ends(word, folded, next_word, sentence, opens=opens)) is not None:
         return short
     if folded in _BEFORE_NUMBERS and numbered:

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.extract import Extracted, extract
-from ingest.sources import RawDocument
+from ingest.raw import RawDocument
 from ingest.split import split
 from tests.rag.fakes import FakeEmbedder
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from ingest.pipeline import Silent, ingest, remove
-from ingest.sources import RawDocument, Skipped, Unchanged, read
+from ingest.raw import RawDocument, Skipped, Unchanged
+from ingest.sources import read
 from ingest.submitted import hand_in
 from ingest.web import MAX_PAGE_BYTES, USER_AGENT, RefusedError, Web, is_public
 from rag.errors import SourceError

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from ingest.extract import corrected
 from ingest.pipeline import IngestReport
-from ingest.sources import Skipped
+from ingest.raw import Skipped
 from ingest.submitted import ReadReport
 from rag.english.words import words
 from rag.errors import ArticleNotFoundError, EmptyLibraryError
