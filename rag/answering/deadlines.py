@@ -28,19 +28,20 @@ def deadlines(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
     citations = Citations(asked.library)
     rows: list[tuple[Item, ...]] = []
     for one in asked.library.statements(articles_meant(asked, what)):
-        if one.deadline is None or one.status not in _SET or (actors and not actors.act(one)):
+        if not one.deadlines or one.status not in _SET or (actors and not actors.act(one)):
             continue
         clause = asked.library.cut(one.article_id, *one.clause)
         if topic and not topic.is_of(clause):
             continue
         marker = citations.cite(one.article_id, one.span)
-        rows.append(
+        rows += (
             (
-                Item(asked.library.cut(one.article_id, *one.deadline.span), (marker,)),
+                Item(asked.library.cut(one.article_id, *each.span), (marker,)),
                 Item(shortened(" ".join(clause.split()).strip(" ,;:"), 160)),
                 Item(", ".join(actor.name for actor in one.actors) or "together"),
                 Item(one.status),
             )
+            for each in one.deadlines
         )
     if not rows:
         return None
