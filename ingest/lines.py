@@ -145,7 +145,7 @@ _PAGE = re.compile(
     r"[-–—\s.\[(<]*(?:(?:page|p\.|pg\.)\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s\])>]*$|\|?\s*page\s*\|\s*\d{1,4}$",
     re.IGNORECASE,
 )
-_LEADERS = re.compile(r"[^.!?]{3,120}(?:\s?\.){5,}\s*\d{0,4}$")
+_LEADERS = re.compile(r"(?:[^.!?]|\.(?=\d)){3,120}(?:\s?\.){5,}\s*\d{0,4}$")
 """Matches an entry of a table of contents, with dots that lead to the page."""
 _DATELINE = re.compile(
     r"(?:[^\W\d_a-z][\w'’.]*(?:[ -][^\W\d_a-z][\w'’.]*){0,3},\s+){1,2}(?:[A-Z][a-z]+day,?\s+)?"
