@@ -73,13 +73,13 @@ def _quote_json(quote: Quote, library: Library) -> dict[str, Any]:
         "text": quote.text,
         "start": quote.start,
         "end": quote.end,
-        "page": article.page_at(quote.start),
         "score": quote.score,
         "context": _context(quote, library),
         "also": [{"article": one.article_id, "start": one.start, "end": one.end} for one in quote.also],
         "summary": article.is_summary,
         "story": article.story,
         "language": article.language or None,
+        "page": article.page_at(quote.start),
     }
 
 

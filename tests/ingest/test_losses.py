@@ -590,5 +590,5 @@ def test_the_title_is_the_text_s_and_not_the_sender(text: str, title: str) -> No
 
 
 def test_a_quotation_that_is_never_closed_is_split_as_any_text() -> None:
-    quotation = 'They said: "It is\n\n"(nested)" in rules'
+    quotation = 'The form is "hh-\n\n"mm’" or none.'
     assert quotable(taken("text", f"Talks\n\nThe talks failed.\n\n{quotation}\n\nThey left."))
