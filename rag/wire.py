@@ -79,6 +79,7 @@ def _quote_json(quote: Quote, library: Library) -> dict[str, Any]:
         "summary": article.is_summary,
         "story": article.story,
         "language": article.language or None,
+        "page": article.page_at(quote.start),
     }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from ingest.pipeline import Duplicate, IngestReport, Reprint
-from ingest.sources import Skipped
+from ingest.raw import Skipped
 from rag.errors import BusyError, EmbedderError, UsageError
 from rag.submission import Correction, Pasted, Submission, Upload
 from rag.ui.library.adding import wrong
