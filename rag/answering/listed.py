@@ -15,6 +15,7 @@ from rag.answering.deadlines import asks_for_deadlines, deadlines
 from rag.answering.differences import asks_for_differences, differences
 from rag.answering.disputes import asks_for_disputes, disputes
 from rag.answering.documents import counts_documents, document_items, documents, told_number
+from rag.answering.matter_list import sentences_on
 from rag.answering.meant import Meant, articles_meant, meant
 from rag.answering.money import money
 from rag.answering.naming import counted, counted_articles, fragment, shortened
@@ -158,7 +159,10 @@ def complete_list(asked: Asked) -> Composed | None:
         named = documents(asked, what)
         if named or not statuses:
             return named
-    return _of_statements(asked, what, statuses, around=around)
+    found = _of_statements(asked, what, statuses, around=around)
+    if found is None and _ALL.search(what.text) and not statuses and (what.meetings or what.period):
+        return sentences_on(asked, what, Topic.of(what.topic - _ASKING, asked))
+    return found
 
 
 def _of_statements(

@@ -34,7 +34,7 @@ _OPEN = re.compile(r"since|after|before|prior")
 """A time that is open to one side is one of meetings: "since 2024", unlike "until 2035" and "by 2030"."""
 _NO_MEETINGS_YEAR = re.compile(
     r"(?:\b(?:by|until|till|through|since|after|before|to|for|from|than|between)|[\d][-–])\s*$|\b(?:by"
-    r"|until) the end of $"
+    r"|until) the end of $|\b(?:due|falls?|expires?|ends?|lapses?|ready|reached|achieved) (?:in|on)\s*$"
 )
 
 

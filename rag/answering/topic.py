@@ -12,7 +12,8 @@ from rag.types import ORDINALS
 
 _ASKING = frozenset(
     terms(
-        """about all also answer brief briefing bring bullet catch compare compared comparing comparison contrast
+        """about all also answer anything everything something whatever
+        brief briefing bring bullet catch compare compared comparing comparison contrast
         describe differ difference differences different discuss explain first fill find get give happen happened
         happening info information inform key know latest learn line look main make me meeting more need note
         one outcome outcomes overall overview page paragraph please point points quick quickly read recap report

@@ -45,6 +45,13 @@ _COMPARE = re.compile(
     r" (?:on|regarding|concerning|in terms of|as to|when it comes to) (?P<rest>.+?)\W*$",
     re.IGNORECASE,
 )
+_WHICH_HAS_MORE = re.compile(
+    r"^(?:and |so )?(?:who|which(?: one| side| country| of (?:them|the two))?) "
+    r"(?P<matter>(?:[^,?]+ )?(?:more|less|fewer|larger|bigger|smaller|higher|lower|greater|most|least|first|earlier"
+    r"|later)\b[^,?]*?)[,:]? (?:–|- )?(?P<one>(?:the )?\S+(?: \S+){0,2}?) or (?P<other>[^,?]+?)\W*$",
+    re.IGNORECASE,
+)
+"""Asks which of two did more of something: "who pledged more, China or Japan?"."""
 _VS = re.compile(r"\s+(?:vs\b\.?|versus\b)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|\band\b|\bvs\b\.?|\bversus\b|\bwith\b|&)\s*", re.IGNORECASE)
 _AND_QUESTION = re.compile(r",? and (?=(?:who|what|where|when|why|how|which)\b)", re.IGNORECASE)
@@ -111,6 +118,8 @@ def set_beside(text: str) -> Beside | None:
         told = [found["before"] or "", *_matters(found["after"] or "")]
         matters = [one for one in told if one and not _CHANGED.match(one)]
         return _of([found["one"], *_VS.split(found["other"])], matters, leads=bool(found["before"]))
+    if (found := _WHICH_HAS_MORE.match(asked)) and (found["one"][:1].isupper() or found["one"].startswith("the ")):
+        return _of([found["one"], found["other"]], [found["matter"]])
     if found := _COMPARE.match(asked):
         return _of(_AND.split(found["sides"]), _matters(found["rest"]))
     return None

@@ -5,6 +5,7 @@ adopted, who took part, what else was agreed, the money, what was proposed, what
 says so; none is filled from another.
 """
 
+import re
 from collections.abc import Sequence
 
 from rag.answering.asked import Asked
@@ -18,9 +19,11 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.points import points_of
 from rag.answering.topic import topic_words
 from rag.answering.who import spoken_of
+from rag.english import countries
 from rag.question import Beside, Meeting, aside_of, set_beside
 from rag.types import Item, Table
 
+_OR = re.compile(r"\b(?:or|versus|vs)\b", re.IGNORECASE)
 _MOST_MEETINGS = 8
 """A question that can mean more meetings than this compares none in particular."""
 
@@ -52,6 +55,8 @@ def _of_meetings(asked: Asked) -> Composed | None:
     meetings = list(dict.fromkeys(one for side in named for one in side.meetings))
     if len(meetings) + len(missing) < 2 or not meetings or len(meetings) > _MOST_MEETINGS:
         return None
+    if len(named) == 1 and _sets_another_beside(meetings, asked):
+        return None
     about = topic_words(asked.understood.text, meetings, asked.catalogue)
     sides = [MeetingBeside(one, label, points_of(asked, one.article_ids)) for one, label in _labelled(meetings)]
     citations = Citations(asked.library)
@@ -61,6 +66,13 @@ def _of_meetings(asked: Asked) -> Composed | None:
     if about and aspect is None:
         return on_topic(about, sides, missing, citations, asked)
     return by_aspect([aspect] if aspect else list(COMPARED_ASPECTS), about, sides, missing, citations, asked)
+
+
+def _sets_another_beside(meetings: Sequence[Meeting], asked: Asked) -> bool:
+    """Whether a country is compared that none of the meetings of the one side found is with or in."""
+    of = {country for one in meetings for country in countries(f"{one.summit} {one.place or ''}")}
+    others = asked.understood.named.own_countries - of
+    return bool(others) and bool(_OR.search(asked.understood.text))
 
 
 def _labelled(meetings: Sequence[Meeting]) -> list[tuple[Meeting, str]]:

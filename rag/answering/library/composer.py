@@ -19,15 +19,25 @@ from rag.answering.library.conditions import (
     in_chair,
     taking_part,
     wanted_in_words,
+    with_document,
 )
-from rag.answering.library.coverage import countries_there, freshness, news, publishers, series, span_of_time, topics
+from rag.answering.library.coverage import (
+    countries_there,
+    freshness,
+    news,
+    publishers,
+    series,
+    sources_of,
+    span_of_time,
+    topics,
+)
 from rag.answering.library.each import each_named
 from rag.answering.library.gaps import gaps
 from rag.answering.library.lookup import hosted, mentioned
 from rag.answering.library.meeting_list import first_or_last, lacks_all_of, list_meetings, list_on_someone
 from rag.answering.library.subject import subject_of
 from rag.answering.missing import not_held
-from rag.english import countries_of, listing, period_in, plain, sentence_case, terms, with_article
+from rag.english import countries_of, listing, period_in, plain, sentence_case, terms, with_article, words
 from rag.question import aside_of
 
 _FRESH = re.compile(
@@ -91,7 +101,12 @@ def _held(asked: Asked) -> Composed | None:
         return Composed("library", headline=f"The library holds {holding(asked)}.")
     if _GAPS.search(folded) and (told := gaps(asked)):
         return told
-    topic = subject_of(asked)
+    if condition := with_document(asked, folded):
+        return list_meetings(asked, [*conditions_of(asked), condition])
+    if _PUBLISHED.search(folded) and asked.understood.meetings:
+        return sources_of(asked, asked.understood.meetings)
+    asked, named_as_topic = _series_as_topic(asked)
+    topic = subject_of(asked) | named_as_topic
     if topic:
         return _on_topic(asked, folded, topic)
     return _on_itself(asked, folded) or _on_meetings(asked, folded)
@@ -111,6 +126,21 @@ def _naming_itself(asked: Asked) -> Asked:
         people=own.people or both.people,
     )
     return replace(asked, understood=replace(asked.understood, named=named))
+
+
+def _series_as_topic(asked: Asked) -> tuple[Asked, frozenset[str]]:
+    """The question with the series that is to be mentioned as its topic: "which of the summits dealt with AI?"."""
+    text = asked.understood.text[: aside_of(asked.understood.text)]
+    found = _MENTIONED.search(text.casefold())
+    named = asked.understood.named
+    if found is None or not named.summits or asked.catalogue.names_in(text[: found.start()]).summits:
+        return asked, frozenset()
+    said = text[found.end() :]
+    topic = frozenset(term for word in words(said) if asked.catalogue.names_in(word).summits for term in terms(word))
+    if not topic:
+        return asked, frozenset()
+    understood = replace(asked.understood, named=replace(named, summits=frozenset()))
+    return replace(asked, understood=understood), topic
 
 
 def _on_itself(asked: Asked, folded: str) -> Composed | None:

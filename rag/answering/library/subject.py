@@ -27,7 +27,8 @@ _FRAME = frozenset(
         edition editions consult access browse chair chaired chairs preside presided whats bring brings
         brought everything reference references speech speeches onward onwards later refreshed refresh loaded ago back
         exactly going gap gaps missing complete incomplete lack lacking word words line lines remark remarks anywhere
-        somewhere you've it's newest every each hole list series name half quarter final joint adopted"""
+        somewhere you've it's newest every each hole list series name half quarter final joint adopted
+        moment table tabulate"""
     )
 )
 """Stems of the words with which such questions are put; what is left besides names is the topic."""

@@ -94,6 +94,9 @@ _LIBRARY = re.compile(
             r"^(who|which (newspapers?|publications?|outlets?|agencies|media|publishers?|sources?))\b.*"
             r"\b(publish\w*|come from|wrote|write|written|in here|here|(are|is) in|do)\b.*"
             r"\b(articles|here|texts|reports|library)\b",
+            r"^(which|what|whose|list|name|give me)\b.{0,25}\b(outlets?|publications?|publishers?|newspapers?"
+            r"|sources?)\b.{0,30}\b(behind|cited|draw(n|s)?|com(e|es)? from|based on|used|article|brief|coverage)\b"
+            r"(?!.*\b(contradict|disagree|differ|conflict))",
             r"\bhow (fresh|up[- ]to[- ]date)\b|\bhow (recent|current|old) (are|is) (you|your|the|this|it)\b",
             r"\bare you up[- ]to[- ]date\b|\bhow far back\b",
             r"^what('s| is| has been) (new|added)\b(?! (in|about|at|for) (?!(the|your|this) library))|^anything new\b",
