@@ -1,6 +1,7 @@
 """Lists the deadlines and periods that meetings set, in a table: by when, what, by whom, and its status."""
 
 import re
+from dataclasses import replace
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
@@ -13,8 +14,12 @@ from rag.types import Item, Table
 
 _ASKS = re.compile(
     r"\b(deadlines?|time ?limits?|by when|target (?:dates?|years?))\b"
+    r"|\b(?:planned|scheduled|expected|foreseen|happen|start|begin) (?:for|in|by|on|before|until|during)\b"
     r"|\b(?:is|are|was|were|falls?|comes?|to be done|to be met) due\b|\bdue (?:by|in|before|until|for|on)\b"
 )
+_DUE = re.compile(r"\b(?:due|planned|scheduled|expected|foreseen|happen|start|begin|deadlines?|by)\b")
+_WILL = re.compile(r"\b(?:will|is to|are to|due to|should|may|plans? to|is planned|is expected)\b")
+"""Tells what is to come, though nobody decides or announces it there."""
 _SET = ("adopted", "announced", "proposed")
 """Statuses of what has a deadline; a period that is only reported is none."""
 
@@ -25,8 +30,10 @@ def asks_for_deadlines(what: Meant) -> bool:
 
 
 def _until(asked: Asked, what: Meant) -> Period | None:
-    """The time in which what is asked for is due, "by 2030"; None where that tells which meeting is meant."""
-    return period_in(what.written, asked.today) if what.period is None and not what.years else None
+    """The time in which what is asked for is due or planned: "by 2030"; None where only a meeting's time is named."""
+    told = _DUE.search(what.text)
+    named = asked.understood.named
+    return period_in(what.written, asked.today) if told and not (named.summits or named.places) else None
 
 
 def deadlines(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
@@ -37,8 +44,10 @@ def deadlines(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
         return None
     citations = Citations(asked.library)
     rows: list[tuple[Item, ...]] = []
-    for one in asked.library.statements(articles_meant(asked, what)):
-        if one.deadline is None or one.status not in _SET or (actors and not actors.act(one)):
+    for one in asked.library.statements(articles_meant(asked, replace(what, period=None) if until else what)):
+        if one.deadline is None or (actors and not actors.act(one)):
+            continue
+        if one.status not in _SET and not (until and _WILL.search(asked.library.cut(one.article_id, *one.clause))):
             continue
         if until and not (one.deadline.until and until.covers(one.deadline.until)):
             continue
@@ -57,7 +66,8 @@ def deadlines(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
     if not rows:
         return None
     articles = counted_articles({quote.article_id for quote in citations.quotes}, asked.library)
-    when = f" {until.said if until else what.when}," if until or what.when else ""
+    said = (until.said if until.first is None else f"in {until.said}") if until else what.when
+    when = f" {said}," if said else ""
     return Composed(
         "list",
         headline=f"{counted(len(rows), 'deadline')}{when} in {articles}.",

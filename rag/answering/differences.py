@@ -9,7 +9,7 @@ from rag.answering.meant import Meant, meetings_meant
 from rag.answering.naming import counted, shortened
 from rag.disagreements import Disagreement
 from rag.english import number_of, sentence_case, terms, words
-from rag.question import TOLD_DIFFERENTLY
+from rag.question import TOLD_DIFFERENTLY, Meeting
 from rag.types import Item, Section
 
 _ASKING = frozenset(
@@ -19,7 +19,7 @@ _ASKING = frozenset(
         disagree disagrees disagreement disagreements differ differs difference differences different differently
         diverge diverging discrepancy discrepancies inconsistent inconsistency inconsistencies conflict conflicting
         figure figures version versions claim claims told tell detail details other another each list everything all
-        anything where which library there"""
+        anything where which library there two three both"""
     )
 )
 """Stems that ask for differences and say nothing of what these are about."""
@@ -35,10 +35,11 @@ def differences(asked: Asked, what: Meant) -> Composed | None:
 
     Where the question says on what they differ and the record has not noticed that, what each says of it.
     """
-    about = what.topic - _ASKING
+    there = _in_a_city_named(asked, what)
+    about = what.topic - _ASKING - {term for one in there for term in terms(one.city)}
     citations = Citations(asked.library)
     sections = []
-    for meeting in meetings_meant(asked, what) or asked.catalogue.meetings:
+    for meeting in meetings_meant(asked, what) or there or asked.catalogue.meetings:
         found = [one for one in asked.record.disagreements(meeting) if not about or about & set(terms(_said(one)))]
         if items := tuple(_item(one, citations) for one in found):
             sections.append(Section(meeting.heading, items))
@@ -48,10 +49,15 @@ def differences(asked: Asked, what: Meant) -> Composed | None:
     return beside or _listed(sections, citations)
 
 
+def _in_a_city_named(asked: Asked, what: Meant) -> list[Meeting]:
+    """The meetings whose city stands in the question, however it is put."""
+    said = {*words(what.text)}
+    return [one for one in asked.catalogue.meetings if one.city and {*words(one.city)} <= said]
+
+
 def _accounts(asked: Asked, what: Meant) -> list[str]:
     """The articles on the meetings meant, and those that name a place of the question at their beginning."""
-    said = {*words(what.text)}
-    there = [one for one in asked.catalogue.meetings if one.city and {*words(one.city)} <= said]
+    there = _in_a_city_named(asked, what)
     own = [article_id for one in (meetings_meant(asked, what) or there) for article_id in one.article_ids]
     places = [words(one) for one in {*asked.understood.named.places, *(one.city for one in there)}]
     held = asked.catalogue.mentioning(places) if places else frozenset[str]()

@@ -1,5 +1,6 @@
 """Answers a question for a fact with the sentences that the reader chose, or declines."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ from rag.types import Quote, ordinal
 MOST_QUOTES = 3
 """Sentences quoted for a question about one meeting; further ones are near it and no part of the answer."""
 _OF_ANY_MEETING = frozenset(terms("summit meeting conference council forum heads state leaders session")) | STOPWORDS
+_ASKS = re.compile(r"(?:^|,? and |\? )(?:who|what|where|when|why|how)\b", re.IGNORECASE)
 ENOUGH_WITHIN = 0.5
 """0-1: the confidence from which what the articles of the meeting asked about say is preferred to another's."""
 SAME_ELSEWHERE = 0.6
@@ -79,7 +81,10 @@ def _answering(found: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
         return quotes
     own = {article_id for one in asked.understood.meetings for article_id in one.article_ids}
     theirs = tuple(one for one in quotes if one.article_id in own)
-    if theirs and (quotes[0].article_id in own or _alike(theirs[0].text, quotes[0].text)):
+    named = asked.understood.named
+    if theirs and (named.edition or named.places) and quotes[0].article_id not in own:
+        quotes = (*theirs, *(one for one in quotes if one.article_id not in own))
+    elif theirs and (quotes[0].article_id in own or _alike(theirs[0].text, quotes[0].text)):
         quotes = theirs
     return quotes[:MOST_QUOTES]
 
@@ -107,6 +112,8 @@ def _headline(asked: Asked, quote: Quote) -> str:
     """The words of the quote that answer, as a line; empty when they cannot be told for certain."""
     if line := no_vote(asked, quote):
         return line
+    if len(_ASKS.findall(asked.understood.text)) > 1:
+        return ""  # one figure or day would answer but a part
     found = answer_words(asked.understood.parsed, quote.text, asked.understood.named.own_countries)
     if found is None:
         return ""

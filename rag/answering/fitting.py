@@ -21,8 +21,11 @@ _LASTED = re.compile(
     rf"\b{_NUMBER}[ -](?:minute|hour|day|week|month|year)s?\b|\bfrom [^.,;]{{1,25}} to \d|\d ?(?:[–-]|and) ?\d+ [A-Z]",
     re.IGNORECASE,
 )
-_MUCH = re.compile(r"\bhow (?:much|many)\b|\bwhat (?:sum|amount|number|share)\b")
+_MUCH = re.compile(r"\bhow (?:much|many)\b|\bwhat (?:sum|amount|number|share)\b|\b(?:vote|ballot) (?:count|result)s?\b")
+_YES_NO = re.compile(r"^(?:so |and |but )?(?:did|does|do|has|have|had|is|are|was|were|will|can)\b")
 _DENIED = re.compile(r"\b(?:no|not|none|never|nothing|nobody|neither|refused)\b|n['’]t\b", re.IGNORECASE)
+_AS_SURE = 0.4
+"""0-1: the share of the best sentence's score from which another may stand before it."""
 _RARE_IN = 3
 """A stem that occurs in at most so many passages is rare."""
 
@@ -34,7 +37,9 @@ def fitting(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
         return tuple(one for one in quotes if _AGED.search(one.text))
     if _DURATION.search(folded):
         return tuple(one for one in quotes if _LASTED.search(one.text) and _shares_a_noun(one, asked))
-    return _with_rare_words(_with_name(quotes, asked) if _MUCH.search(folded) else tuple(quotes), asked)
+    if _MUCH.search(folded):
+        return _with_rare_words(_with_figure(_with_name(quotes, asked)), asked)
+    return _with_rare_words(_on_whom(quotes, asked) if _YES_NO.search(folded) else tuple(quotes), asked)
 
 
 def _shares_a_noun(quote: Quote, asked: Asked) -> bool:
@@ -64,6 +69,29 @@ def _with_name(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
     return tuple(quotes) if first is None else (first, *(one for one in quotes if one is not first))
 
 
+def _with_figure(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """The quotes, one that is nearly as sure and gives a figure before a list of headings that gives none."""
+    first = quotes[0]
+    if "\n" not in first.text.strip() or _gives_figure(first.text.rpartition("\n")[2]):
+        return tuple(quotes)
+    better = next((one for one in quotes[1:] if _gives_figure(one.text) and one.score >= _AS_SURE * first.score), None)
+    return tuple(quotes) if better is None else (better, *(one for one in quotes if one is not better))
+
+
+def _on_whom(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
+    """The quotes on whom a question asks whether they did something before those that name nobody of them."""
+    named = asked.understood.named
+    wanted, people = named.own_countries, named.people
+
+    own = {article_id for one in asked.understood.meetings for article_id in one.article_ids}
+
+    def tells(one: Quote) -> bool:
+        told = with_leant_on(one, asked)
+        return (not own or one.article_id in own) and bool(wanted & {*countries(told)} or people & {*words(told)})
+
+    return tuple(sorted(quotes, key=lambda one: not tells(one))) if wanted or people else tuple(quotes)
+
+
 def _gives_figure(text: str) -> bool:
     told = plain(text)
     return bool(figures(told, [(one.start, one.end) for one in moments(told)]))
@@ -76,12 +104,15 @@ def _with_rare_words(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]
     rare = {term for term, passages in held.items() if passages <= _RARE_IN and not term.isdigit()}
     if not rare or any(rare & set(terms(one.text)) for one in quotes):
         return tuple(quotes)
+    figured = bool(_MUCH.search(text.casefold()))
+    as_name = {stem(word) for name in re.findall(r"\b[A-Z][\w'’-]*", text) for word in words(name)}
     found = [
         Quote(0, hit.passage.article_id, one.start, one.end, told, quotes[0].score)
         for hit in asked.reading.hits
         for one in hit.passage.sentences
         for told in [asked.library.cut(hit.passage.article_id, one.start, one.end)]
-        if rare <= set(terms(told)) and (len(rare) > 1 or rare <= _name_stems(told))
+        if rare <= set(terms(told)) and (len(rare) > 1 or rare <= _name_stems(told) & as_name)
+        if _gives_figure(told) or not figured
     ]
     return (*found[:1], *quotes)
 

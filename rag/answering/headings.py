@@ -20,8 +20,9 @@ _DECIDED = re.compile(
 )
 """Asks what became of something."""
 _GOES_ON = re.compile(
-    r"^(?:it|they|this|that|both|none|neither|agreement|no (?:agreement|decision)|the (?:proposal|plan|text|idea"
-    r"|request|motion|draft|suggestion|measure|vote|plenary|\w+ (?:adopted|approved|rejected) it))\b",
+    r"^(?:it|they|this|that|both|none|neither|agreement|consensus|no (?:agreement|decision|consensus)"
+    r"|the (?:proposal|plan|text|idea|request|motion|draft|suggestion|measure|vote|plenary"
+    r"|\w+ (?:adopted|approved|rejected) it))\b",
     re.IGNORECASE,
 )
 """Opens a sentence that is on the matter of the one before it."""

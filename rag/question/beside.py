@@ -48,7 +48,7 @@ _COMPARE = re.compile(
 _WHICH_HAS_MORE = re.compile(
     r"^(?:and |so )?(?:who|which(?: one| side| country| of (?:them|the two))?) "
     r"(?P<matter>(?:[^,?]+ )?(?:more|less|fewer|larger|bigger|smaller|higher|lower|greater|most|least|first|earlier"
-    r"|later)\b[^,?]*?)[,:]? (?:–|- )?(?P<one>(?:the )?\S+(?: \S+){0,2}?) or (?P<other>[^,?]+?)\W*$",
+    r"|later)\b[^,?]*?)[,:]? (?:–|- )?(?P<one>(?:the )?[^\s,]+(?: [^\s,]+){0,2}?) or (?P<other>[^,?]+?)\W*$",
     re.IGNORECASE,
 )
 """Asks which of two did more of something: "who pledged more, China or Japan?"."""

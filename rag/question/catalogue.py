@@ -52,6 +52,8 @@ _YEAR = re.compile(r"(19|20)\d\d$")
 _QUOTED = re.compile(r"“([^“”]+)”")
 _LEAST_QUOTED = 5
 """So many different words tell of which article a quotation is."""
+_LEADS = re.compile(r"\s*([A-Z][\w'’-]*(?: [\w'’-]+){0,3}?)(?: ?:|,| [-–—]) ")
+"""What stands in front of a question by itself: "Oslo: who came?"."""
 _LONG_NAME = 8
 """From so many letters on a name may be two slips away."""
 _BEFORE_PLACES = word_set("in at from near since after before during the")
@@ -111,10 +113,12 @@ class Catalogue:
                 summits |= held
                 edition = edition or (int(numbered[2]) if held else None)
         of_series = {word for summit in summits for word in words(summit)}
+        leads = _LEADS.match(question)
+        led = " ".join(words(leads[1])) if leads else ""
         cities = {
             city
             for city in frozenset().union(*self._cities.values())
-            if _means_the_place(city, spelt, only_with_a_word=of_series.issuperset(city.split()))
+            if city == led or _means_the_place(city, spelt, only_with_a_word=of_series.issuperset(city.split()))
         }
         return Named(
             summits=frozenset(summits),

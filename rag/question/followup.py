@@ -72,9 +72,10 @@ _THE_SUBJECT = re.compile(
 )
 """What an earlier question is about: "the Bukhara hub" in "Was the Bukhara hub agreed?"."""
 _WHAT_ON = re.compile(
-    r"^(?:and |so |but )?what (?:was|were|did|has|have|had|do|does)\b[^?]*?\b(?:decided?|agreed?|said|say|adopt(?:ed)?"
+    r"^(?:and |so |but )?what (?:(?:was|were|did|has|have|had|do|does)\b[^?]*?\b|(?=happened))"
+    r"(?:decided?|agreed?|said|say|adopt(?:ed)?"
     r"|promised?|done|do|think|announced?|happen(?:ed)?|declared?|settled?|concluded?)(?: \w+)?? (?:on|about|regarding"
-    r"|concerning|with) (?P<it>.+?)(?=,? (?:in|at|by|during|from) (?:the )?[A-Z]|,? at the |\W*$)",
+    r"|concerning|with|to) (?P<it>.+?)(?=,? (?:in|at|by|during|from) (?:the )?[A-Z]|,? at the |\W*$)",
     re.IGNORECASE,
 )
 _WHAT_IS = re.compile(

@@ -74,8 +74,13 @@ def _clauses(sentence: str) -> Iterator[Span]:
         for one, *following in (every[nth : nth + 3] for nth in range(1, len(every) - 2))
         if one.text.lower() in ("and", "but") and _is_present(following)
     ]
+    cuts += [
+        every[nth].start
+        for nth in range(1, len(every) - 3)
+        if every[nth - 1].text == "," and every[nth].text.lower() in ("and", "but") and _has_present(every[nth + 1 :])
+    ]
     for start, end in clauses(sentence):
-        inside = [start, *(cut for cut in cuts if start < cut < end), end]
+        inside = [start, *sorted({cut for cut in cuts if start < cut < end}), end]
         yield from pairwise(inside)
 
 
@@ -89,6 +94,24 @@ def _is_present(spoken: Sequence[Token]) -> bool:
         return False
     second = spoken[1].text
     return second.lower() in _AFTER_VERB or second[0].isdigit() or second[0].isupper()
+
+
+def _has_present(spoken: Sequence[Token]) -> bool:
+    """Whether a subject and a verb in "s" begin it: "Indonesia's average tariff drops from 10.2"."""
+    for nth, one in enumerate(spoken[1:_SUBJECT_WORDS], start=1):
+        if not spoken[nth - 1].is_word or (nth + 1 < len(spoken) and spoken[nth].text == ","):
+            return False
+        after = spoken[nth + 1 :]
+        if _may_be_present(one.text) and after and spoken[nth - 1].text.lower() not in _BEFORE_NOUN:
+            first, second = after[0].text, after[1].text if len(after) > 1 else ""
+            if first.lower() in _AFTER_VERB or first[0].isdigit() or (first in _TO_FIGURE and second[:1].isdigit()):
+                return True
+    return False
+
+
+_SUBJECT_WORDS = 7
+_BEFORE_NOUN = word_set("the a an its their his her these those of in on at for with all some many several and or")
+_TO_FIGURE = word_set("from to by at in on")
 
 
 def _may_be_present(word: str) -> bool:

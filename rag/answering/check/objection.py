@@ -130,7 +130,12 @@ def dispute(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged | None:
 def other_count(claim: str, every: Sequence[ClaimEvidence]) -> Judged | None:
     """The sentence that gives another figure of the same things, where none gives the claim's."""
     for mine in said_in(claim).figures:
-        theirs = [(one, other) for one in every for other in said_in(one.text).figures if comparable(mine, other)]
+        theirs = [
+            (one, other)
+            for one in every
+            for other in said_in(one.text).figures
+            if comparable(mine, other) and _measures_alike(mine, claim, other, one.text)
+        ]
         if any(same(mine, other) for _, other in theirs):
             continue
         alike = [(in_common(mine, claim, other, one.text), -nth) for nth, (one, other) in enumerate(theirs)]
@@ -143,6 +148,15 @@ def other_count(claim: str, every: Sequence[ClaimEvidence]) -> Judged | None:
             told = f"{hedge[0] if hedge else ''}{other.text}"
             return Judged(claim, "wrong", (f"the quote says {told}, the claim says {mine.text}",), (one,))
     return None
+
+
+def _measures_alike(mine: Figure, claim: str, other: Figure, text: str) -> bool:
+    """Whether both say how long something lasts, or both how long ago it was; true of figures of anything else."""
+    ago, theirs = (bool(_SINCE.match(told[figure.end :])) for figure, told in ((mine, claim), (other, text)))
+    return ago == theirs
+
+
+_SINCE = re.compile(r"(?: of)?(?: \w+)? (?:after|ago|since|earlier|before|later|old|of age)\b", re.IGNORECASE)
 
 
 def _given(mine: Figure, text: str) -> str:

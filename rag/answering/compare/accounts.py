@@ -11,7 +11,7 @@ from rag.answering.compare.told import SideTold
 from rag.answering.composed import Citations, Composed
 from rag.answering.naming import counted, shortened
 from rag.answering.sentences import ArticleSentence, sentences_of
-from rag.english import figures, listing, moments, plain, sentence_case, terms
+from rag.english import STOPWORDS, figures, listing, moments, plain, sentence_case, terms, words
 from rag.question import Beside
 from rag.types import Item, Table
 
@@ -20,6 +20,19 @@ _MATTERS = re.compile(
     r" (?P<said>(?:on|about|over|in|as to|regarding) [^.?]+)",
     re.IGNORECASE,
 )
+_SAY = re.compile(
+    r"\bwhat (?:do |did |does )?(?P<sides>.+?) (?:each |both )?(?:say|report|write|wrote|tell|told|said)(?:s|ed)?"
+    r" (?:about|on|of|regarding|concerning) (?P<matter>.+?)\W*$",
+    re.IGNORECASE,
+)
+_OF_EACH = re.compile(
+    r",? ?\b(?:according to|by|in|as told by|as reported by) (?:each|both|the two|every|all(?: the)?|the different)"
+    r" (?:of the )?(?:articles?|reports?|sources?|outlets?|accounts?|newspapers?|publications?|texts)\b",
+    re.IGNORECASE,
+)
+_OF_ACCOUNTS = frozenset(words("article report account piece story newspaper paper text wire agency"))
+_FIRST_LINES = 300
+"""In characters; a dateline or byline stands there."""
 _AND_ON = re.compile(r",? (?:and|nor|or) (?:on |about |over |in |as to |regarding )?|, ", re.IGNORECASE)
 _ON = re.compile(r"^(?:on|about|over|in|as to|regarding)\s+", re.IGNORECASE)
 _DIFFERENT, _ALIKE = 1.0, 1.0
@@ -37,6 +50,44 @@ def matters_of(text: str) -> tuple[str, ...]:
     return tuple(_ON.sub("", one).strip() for one in _AND_ON.split(_ON.sub("", found["said"]))) if found else ()
 
 
+def accounts_named(asked: Asked) -> tuple[tuple[str, ...], list[str]] | None:
+    """The matter on which a question wants each of several accounts, and their articles; None for other questions.
+
+    The accounts are named by publication or title, "what the Post and the Times say on turnout", or are all that there
+    are on the meeting: "how much does it cost according to each article?".
+    """
+    text = asked.understood.text
+    if found := _SAY.search(text):
+        sides = [one for one in re.split(r",? and |, ", found["sides"]) if one.strip()]
+        ids = [_article_of(one, asked) for one in sides]
+        if len(sides) > 1 and all(ids) and len(set(ids)) == len(ids):
+            return (found["matter"],), [one for one in ids if one]
+    of_each = _OF_EACH.search(text)
+    if of_each is None:
+        return None
+    named = [one for meeting in asked.understood.meetings for one in meeting.article_ids]
+    first = next((hit.passage.article_id for hit in asked.reading.hits), "")
+    of_first = next((one.article_ids for one in asked.catalogue.meetings if first in one.article_ids), ())
+    several = named or [*of_first]
+    matter = (text[: of_each.start()] + text[of_each.end() :]).strip(" ?,.")
+    return ((matter,), several) if len(several) > 1 else None
+
+
+def _article_of(written: str, asked: Asked) -> str | None:
+    """The one article whose publication, title or first line has all words of a name."""
+    wanted = {one for one in words(written) if one not in STOPWORDS} - _OF_ACCOUNTS
+    found = []
+    for article_id in asked.library.article_ids():
+        article = asked.library.article(article_id)
+        sources = " ".join(one.publisher for one in article.sources)
+        told = " ".join((article.publisher or "", sources, article.title, article.text[:_FIRST_LINES]))
+        if wanted and wanted <= {*words(told)}:
+            found.append(article_id)
+    if len(found) > 1:
+        found = [one for one in found if wanted <= {*words(asked.library.article(one).publisher or "")}]
+    return found[0] if len(found) == 1 else None
+
+
 def accounts_beside(matters: Sequence[str], article_ids: Sequence[str], asked: Asked) -> Composed | None:
     """A row a matter with what each article says of it; None for one article, or where fewer than two say anything."""
     ids = article_ids[:_MOST_ARTICLES]
@@ -45,7 +96,7 @@ def accounts_beside(matters: Sequence[str], article_ids: Sequence[str], asked: A
     rows = []
     for matter in matters:
         told = Beside(tuple(one.label for one in sides), (matter,))
-        found = [MatterReader(matter, told, one, asked).scored()[:_TRIED] for one in sides]
+        found = [MatterReader(matter, told, one, asked).answering()[:_TRIED] for one in sides]
         chosen = _set_against(found)
         cells = [
             Item(" ".join(one.text.split()), citations.take([quote_of(one)])) if one else Item(NOTHING)

@@ -17,7 +17,10 @@ _MONEY = frozenset(
     terms("money fund funding finance financing sum sums pledge pledges pledged invest investment grant loan billions")
 )
 _MONEY_ASKED = frozenset(
-    terms("much many amount figure offer offered give gave given promise promised announce announced billion million")
+    terms(
+        "much many amount figure offer offered give gave given promise promised announce announced billion million"
+        " agree agreed decide decided adopt adopted put raise raised commit committed"
+    )
 )
 _DOCUMENTS = frozenset(terms("document documents paper papers declaration adopted adopt sign signed agreement result"))
 _WHO = frozenset(terms("participant participants attendance attended attend present guest absent"))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from rag.answering.asked import Asked
+from rag.answering.compare.accounts import accounts_beside, accounts_named
 from rag.answering.compare.aspects import COMPARED_ASPECTS, aspect_of, by_aspect
 from rag.answering.compare.matters import on_matters
 from rag.answering.compare.measures import Measured, measured
@@ -23,6 +24,7 @@ from rag.english import countries
 from rag.question import Beside, Meeting, aside_of, set_beside
 from rag.types import Item, Table
 
+_SUMS = re.compile(r"\b(?:sums?|money|amounts? of money)\b", re.IGNORECASE)
 _OR = re.compile(r"\b(?:or|versus|vs)\b", re.IGNORECASE)
 _MOST_MEETINGS = 8
 """A question that can mean more meetings than this compares none in particular."""
@@ -30,6 +32,8 @@ _MOST_MEETINGS = 8
 
 def compare(asked: Asked) -> Composed | None:
     """The table; None when fewer than two meetings are compared, or nothing is told of any of them."""
+    if (accounts := accounts_named(asked)) and (beside := accounts_beside(*accounts, asked)):
+        return beside
     told = set_beside(asked.understood.text[: aside_of(asked.understood.text)])
     if told is None or (_are_meetings(told, asked) and not _asks_of_each(told, asked)):
         return _of_meetings(asked)
@@ -62,7 +66,8 @@ def _of_meetings(asked: Asked) -> Composed | None:
     citations = Citations(asked.library)
     if found := measured(asked.understood.text, sides, asked, citations):
         return _by_size(found, sides, missing, citations)
-    aspect = aspect_of([word for word in about if not asked.catalogue.names_in(word).people])
+    sums_asked = _SUMS.findall(asked.understood.text)
+    aspect = aspect_of([*(word for word in about if not asked.catalogue.names_in(word).people), *sums_asked])
     if about and aspect is None:
         return on_topic(about, sides, missing, citations, asked)
     return by_aspect([aspect] if aspect else list(COMPARED_ASPECTS), about, sides, missing, citations, asked)

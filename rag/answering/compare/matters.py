@@ -199,6 +199,11 @@ class MatterReader:
             if score >= max(self._least, _OF_BEST * best) and self._can_answer(one.text)
         ]
 
+    def answering(self) -> list[tuple[float, ArticleSentence]]:
+        """As `scored`, without those that give no figure of the kind asked for, where one is and another gives it."""
+        every = self.scored()
+        return [each for each in every if self._gives is None or self._gives(each[1].text)] or every
+
     def _can_answer(self, text: str) -> bool:
         """Whether a sentence gives what is asked for, where that is a figure or who has an office next."""
         if self._hands_on:

@@ -17,6 +17,7 @@ from rag.answering.library.conditions import (
     asks_for_absence,
     conditions_of,
     in_chair,
+    of_several_series,
     taking_part,
     wanted_in_words,
     with_document,
@@ -64,7 +65,8 @@ _TOOK_PART = re.compile(
 _HOSTED = re.compile(r"\b(host(s|ed|ing)?|organi[sz]ed by|under the \w+ (presidency|chairmanship))\b")
 _CHAIRED = re.compile(r"\b(chair(s|ed|ing)?|presid(ed|es|ing))\b(?! of\b)")
 _HELD_IN = re.compile(
-    r"\b(held|took place|take place|taken place|happened|hosted|gathered|met|convened|summits?|meetings?|was|were) in\b"
+    r"\b(held|took place|take place|taken place|happened|hosted|gathered|met|convened|summits?|meetings?|was"
+    r"|were) (?:in|on)\b"
     r"(?! (the|your|this) library)"
 )
 _MENTIONED = re.compile(
@@ -101,7 +103,7 @@ def _held(asked: Asked) -> Composed | None:
         return Composed("library", headline=f"The library holds {holding(asked)}.")
     if _GAPS.search(folded) and (told := gaps(asked)):
         return told
-    if condition := with_document(asked, folded):
+    if condition := with_document(asked, folded) or of_several_series(asked):
         return list_meetings(asked, [*conditions_of(asked), condition])
     if _PUBLISHED.search(folded) and asked.understood.meetings:
         return sources_of(asked, asked.understood.meetings)
@@ -202,6 +204,8 @@ def _on_topic(asked: Asked, folded: str, topic: frozenset[str]) -> Composed | No
         return None
     if not topic.isdisjoint(_DOCUMENTS):
         topic -= _DOCUMENTS
+        if not topic and _COUNTED.search(folded) and not asked.understood.named:
+            return _on_itself(asked, folded) or Composed("library", headline=f"The library holds {holding(asked)}.")
         if not topic or asked.reading.quotes:  # what these texts say, the reader finds
             return lacks_all_of(asked, topic)
     conditions = list(conditions_of(asked))

@@ -8,6 +8,8 @@ from rag.question.kinds.phrasing import Phrasing
 
 _COMPARES = re.compile(
     r"\bcompar(e|ed|ing|ison)\b|\bdiffer(s|ed|ent|ence|ences)?\b.*\b(from|between|than|and|of)\b|\bvs\.?\b|\bversus\b"
+    r"|\b(according to|by|in) (each|both|the two|every|the different) (of the )?(articles?|reports?|sources?|outlets?"
+    r"|accounts?|newspapers?|publications?)\b"
     r"|\bdifferences?\b|\bin common\b|\bhow did .* (differ|change)\b"
 )
 _WHICH_HAS_MORE = re.compile(

@@ -32,6 +32,17 @@ _LIBRARY = re.compile(
             r" (from|in|of|for|during|since|before|after)\b",
             r"^how many (\w+ ){0,2}(articles|texts|reports|stories|pieces) (are |do you have |have you got )?(on"
             r"|about|from|by|mention\w*)\b",
+            r"^(which|what|how many|list|show me|give me)( of)?( the| your| these)?( \w+){0,2}"
+            r" (articles?|pieces|stories|reports|briefs|files)\b.{0,15}\b(on|about|concerning|regarding|mention\w*"
+            r"|deal\w*|cover\w*|discuss\w*|treat\w*"
+            r"|speak\w*|touch\w*|refer\w*|describ\w*|tell\w*|focus\w*)\b",
+            r"\bhow many (\w+ )?(documents|texts|files|items|entries|sources)( \w+)? (do|have|are|does)"
+            r" (you|u|we|there|it)\b.{0,15}\b(hold|have|got|contain|stored|loaded|include|here|in)\b",
+            r"^(which|what) .{1,40}\b(come|comes|came|are|were|is|was|get|gets|got) (up|mentioned|raised|discussed"
+            r"|named|touched)"
+            r"\b.{0,25}\b(summits|meetings|conferences|articles|library)\b",
+            r"\b(overview|list|table) of (all |the |your |every )*.{0,45}\b(summits|meetings|conferences)\b.*"
+            r"\b(you|hold|have|here|library)\b",
             r"\b(covered|available) here\b|\b(is|are)( \w+){0,5} (covered|included|available)\W*$",
             # How many, which, all of them.
             rf"^how many (\w+ ){{0,4}}{_HELD_HERE}( are (there|here))?"
