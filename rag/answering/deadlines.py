@@ -1,5 +1,6 @@
 """Lists the deadlines and periods that meetings set, in a table: by when, what, by whom, and its status."""
 
+import datetime as dt
 import re
 from dataclasses import replace
 
@@ -33,7 +34,10 @@ def _until(asked: Asked, what: Meant) -> Period | None:
     """The time in which what is asked for is due or planned: "by 2030"; None where only a meeting's time is named."""
     told = _DUE.search(what.text)
     named = asked.understood.named
-    return period_in(what.written, asked.today) if told and not (named.summits or named.places) else None
+    period = period_in(what.written, asked.today) if told and not (named.summits or named.places) else None
+    if period and period.first is None and period.last:
+        return replace(period, first=dt.date(period.last.year, 1, 1))  # what is due "by 2030" names that year
+    return period
 
 
 def deadlines(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
@@ -66,7 +70,7 @@ def deadlines(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
     if not rows:
         return None
     articles = counted_articles({quote.article_id for quote in citations.quotes}, asked.library)
-    said = (until.said if until.first is None else f"in {until.said}") if until else what.when
+    said = (until.said if until.said[:1].islower() else f"in {until.said}") if until else what.when
     when = f" {said}," if said else ""
     return Composed(
         "list",

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from rag.answering.asked import Asked
-from rag.answering.compare import accounts_beside, matters_of
+from rag.answering.compare import accounts_beside, differing_figures, matters_of
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meetings_meant
 from rag.answering.naming import counted, shortened
 from rag.disagreements import Disagreement
 from rag.english import number_of, sentence_case, terms, words
 from rag.question import TOLD_DIFFERENTLY, Meeting
-from rag.types import Item, Section
+from rag.types import Item, Refusal, Section
 
 _ASKING = frozenset(
     terms(
@@ -46,7 +46,20 @@ def differences(asked: Asked, what: Meant) -> Composed | None:
     matters = matters_of(what.written)
     noticed = len(citations.quotes) >= 2 * len(matters)
     beside = None if noticed else accounts_beside(matters, _accounts(asked, what), asked)
-    return beside or _listed(sections, citations)
+    told = beside or _listed(sections, citations)
+    return told or _in_figures(asked, what)
+
+
+def _in_figures(asked: Asked, what: Meant) -> Composed | None:
+    """The figures on which the accounts differ, or that none is noticed; None where fewer than two are meant."""
+    accounts = _accounts(asked, what)
+    if len(accounts) < 2:
+        return None
+    none = Refusal(
+        f"No point is noticed on which the {number_of(len(accounts), 'article')} differ.",
+        tuple(asked.library.titles(accounts)),
+    )
+    return differing_figures(accounts, asked) or Composed("list", "declined", refusal=none)
 
 
 def _in_a_city_named(asked: Asked, what: Meant) -> list[Meeting]:
@@ -61,7 +74,8 @@ def _accounts(asked: Asked, what: Meant) -> list[str]:
     own = [article_id for one in (meetings_meant(asked, what) or there) for article_id in one.article_ids]
     places = [words(one) for one in {*asked.understood.named.places, *(one.city for one in there)}]
     held = asked.catalogue.mentioning(places) if places else frozenset[str]()
-    return list(dict.fromkeys([*own, *(one for one in sorted(held) if _opens_with(one, places, asked))]))
+    found = list(dict.fromkeys([*own, *(one for one in sorted(held) if _opens_with(one, places, asked))]))
+    return found if len(found) > 1 else list(dict.fromkeys([*found, *sorted(held)]))
 
 
 def _opens_with(article_id: str, places: Sequence[Sequence[str]], asked: Asked) -> bool:

@@ -8,7 +8,7 @@ from rag.answering.answer_words import answer_words
 from rag.answering.asked import Asked
 from rag.answering.composed import Composed
 from rag.answering.fitting import fitting
-from rag.answering.headings import with_outcomes
+from rag.answering.headings import under_heading, with_outcomes
 from rag.answering.offices import office_holders
 from rag.answering.parties import parties
 from rag.answering.person import person
@@ -42,7 +42,7 @@ def _as_read(asked: Asked) -> Composed:
     other = asked.of(reworded) if reworded != asked.understood.text else asked
     asked = _of_the_meeting(max(asked, other, key=lambda one: one.reading.confidence))
     reading = asked.reading
-    found = fitting(reading.quotes, asked) if reading.quotes else ()
+    found = under_heading(fitting(reading.quotes, asked) if reading.quotes else (), asked)
     if not found:
         missing = refusal(asked.understood, reading.hits, asked.question.scope, asked.library)
         return Composed("fact", "declined", refusal=missing, confidence=reading.confidence)

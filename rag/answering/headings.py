@@ -9,7 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from rag.answering.asked import Asked
 from rag.answering.naming import shortened
-from rag.answering.sentences import ArticleSentence, is_heading, sentences_of
+from rag.answering.sentences import ArticleSentence, heading_above, is_heading, sentences_of
+from rag.answering.topic import topic_words
+from rag.english import terms, words
 from rag.record import Statement
 from rag.types import Quote
 
@@ -26,6 +28,9 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """Opens a sentence that is on the matter of the one before it."""
+_SECTION_WORDS = (2, 4)
+"""So many words name a section; a single one heads too many."""
+_ARTICLES = 12
 _WITHIN = 2
 """Sentences after one that only names the matter, within which the outcome is looked for."""
 _LINE = 170
@@ -55,6 +60,31 @@ def with_outcomes(quotes: Sequence[Quote], asked: Asked) -> tuple[tuple[Quote, .
     taken = {(one.article_id, one.start) for one in told}
     rest = [one for one in quotes if not is_heading(one.text) and (one.article_id, one.start) not in taken]
     return (*told, *rest) or tuple(quotes), line
+
+
+def under_heading(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
+    """The quotes after what stands in the section that is headed by the matter asked about, where none is from it.
+
+    The reader sees no headings: under "Investment facilitation" no sentence need have these words.
+    """
+    about = topic_words(asked.understood.text, asked.understood.meetings, asked.catalogue)
+    wanted = frozenset(terms(" ".join(about)))
+    if not _SECTION_WORDS[0] <= len(wanted) <= _SECTION_WORDS[1]:
+        return tuple(quotes)
+    below: list[ArticleSentence] = []
+    for article_id in sorted(asked.catalogue.mentioning([words(" ".join(about))]))[:_ARTICLES]:
+        for one in sentences_of(asked.library, [article_id]):
+            if wanted <= {*terms(heading_above(asked.library, article_id, one.start))}:
+                below.append(one)
+            elif is_heading(one.text) and wanted <= {*terms(one.text)}:
+                below += _below(Quote(0, article_id, *one.span, one.text, 0.0), asked)
+    places = {(one.article_id, one.start) for one in below}
+    if not below or any((one.article_id, one.start) in places for one in quotes):
+        return tuple(quotes)
+    chosen = _outcome(below, asked) if _DECIDED.search(asked.understood.text) else None
+    first = list(dict.fromkeys(one for one in (chosen, *below[:2]) if one))[:2]
+    score = quotes[0].score if quotes else 0.0
+    return (*(Quote(0, one.article_id, *one.span, one.text, score) for one in first), *quotes)
 
 
 def _with_what_became(quotes: Sequence[Quote], asked: Asked) -> tuple[tuple[Quote, ...], str]:

@@ -122,6 +122,7 @@ _DEAL = re.compile(
 )
 _NOT_NAMED = re.compile(r"(?:it|them|this|these|both)\b", re.IGNORECASE)
 """What was signed or adopted, where only the sentence before names it."""
+_BULLET = re.compile(r"^[-–—•*▪]+ ")
 _OPENING = 300
 """In characters: a byline and the first sentence."""
 TOGETHER = "Together"
@@ -283,7 +284,7 @@ def _entries(
             continue
         clause = asked.library.cut(one.article_id, *one.clause)
         theirs = actors.act(one) or actors.by_office(clause) or (one.article_id in by_default and not one.actors)
-        if actors and not theirs:
+        if (actors and not theirs) or clause.rstrip().endswith(":"):
             continue
         if one.status == "adopted" and counts_documents(clause) and not topic:
             continue
@@ -431,7 +432,7 @@ def _item(entry: _Entry, asked: Asked, citations: Citations, *, alone: bool, ver
     markers = tuple(dict.fromkeys(citations.cite(one.article_id, one.span) for one in entry.statements))
     one = entry.statement
     said = asked.library.cut(one.article_id, *one.clause) if verb else fragment(one, asked.library)
-    said = shortened(" ".join(said.split()).strip(".;:, "), LONGEST_ITEM)
+    said = shortened(_BULLET.sub("", " ".join(said.split())).strip(".;:, "), LONGEST_ITEM)
     unnamed = one.what and _NOT_NAMED.match(asked.library.cut(one.article_id, *one.what).lstrip())
     if unnamed or (one.status in ("adopted", "failed") and POINTS_BACK.match(said)):
         before = asked.library.sentence_before(one.article_id, one.span[0])

@@ -54,6 +54,7 @@ _LEAST_QUOTED = 5
 """So many different words tell of which article a quotation is."""
 _LEADS = re.compile(r"\s*([A-Z][\w'’-]*(?: [\w'’-]+){0,3}?)(?: ?:|,| [-–—]) ")
 """What stands in front of a question by itself: "Oslo: who came?"."""
+_OF_A_COUNTRY = re.compile(r"(?i)\b(\w+)(?:['’]s?)? (?:summit|meeting|talks|conference)s?\b")
 _LONG_NAME = 8
 """From so many letters on a name may be two slips away."""
 _BEFORE_PLACES = word_set("in at from near since after before during the")
@@ -112,6 +113,8 @@ class Catalogue:
                 held = self._aliases.get(frozenset({numbered[1]}), set())
                 summits |= held
                 edition = edition or (int(numbered[2]) if held else None)
+        if not summits:
+            summits = self._by_country(question)
         of_series = {word for summit in summits for word in words(summit)}
         leads = _LEADS.match(question)
         led = " ".join(words(leads[1])) if leads else ""
@@ -132,6 +135,15 @@ class Catalogue:
             countries=frozenset(countries(question)),
             people=self.people & set(spelt),
         )
+
+    def _by_country(self, question: str) -> set[str]:
+        """The one series that a country before a word for a meeting names: "the first Russia summit"."""
+        found: set[str] = set()
+        for told in _OF_A_COUNTRY.finditer(question):
+            for country in countries(told[1]):
+                of = {one.summit for one in self.meetings if country in countries(one.summit)}
+                found |= of if len(of) == 1 else set()
+        return found
 
     def agreement(self, named: Named) -> dict[str, Agreement]:
         """By article id: how well the article agrees with what is named."""

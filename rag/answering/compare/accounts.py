@@ -10,7 +10,9 @@ from rag.answering.compare.table import NOTHING
 from rag.answering.compare.told import SideTold
 from rag.answering.composed import Citations, Composed
 from rag.answering.naming import counted, shortened
+from rag.answering.rarity import weighed
 from rag.answering.sentences import ArticleSentence, sentences_of
+from rag.answering.topic import topic_words
 from rag.english import STOPWORDS, figures, listing, moments, plain, sentence_case, terms, words
 from rag.question import Beside
 from rag.types import Item, Table
@@ -40,6 +42,12 @@ _DIFFERENT, _ALIKE = 1.0, 1.0
 _TRIED = 8
 """Sentences of each article that are tried."""
 _MOST_ARTICLES = 4
+_ABOUT_THE_SAME = 0.3
+"""0-1: the share of words (Dice 1945) that two sentences with other figures must have in common."""
+_OF_BEST = 0.7
+"""0-1: the share of an article's best score from which another of its sentences may be set against one of the"
+" others."""
+_MOST_PAIRS = 6
 _LONGEST_LABEL = 60
 """In characters."""
 
@@ -68,8 +76,12 @@ def accounts_named(asked: Asked) -> tuple[tuple[str, ...], list[str]] | None:
     named = [one for meeting in asked.understood.meetings for one in meeting.article_ids]
     first = next((hit.passage.article_id for hit in asked.reading.hits), "")
     of_first = next((one.article_ids for one in asked.catalogue.meetings if first in one.article_ids), ())
-    several = named or [*of_first]
     matter = (text[: of_each.start()] + text[of_each.end() :]).strip(" ?,.")
+    about = topic_words(matter, asked.understood.meetings, asked.catalogue)
+    rarest = max(about, key=lambda one: sum(weighed(terms(one), asked.library).values()), default="")
+    having = sorted(asked.library.articles_with(" ".join(about))) if about else []
+    having = having if len(having) > 1 else sorted(asked.library.articles_with(rarest)) if rarest else []
+    several = named if len(named) > 1 else [*of_first] if len(of_first) > 1 else having[:_MOST_ARTICLES]
     return ((matter,), several) if len(several) > 1 else None
 
 
@@ -96,7 +108,7 @@ def accounts_beside(matters: Sequence[str], article_ids: Sequence[str], asked: A
     rows = []
     for matter in matters:
         told = Beside(tuple(one.label for one in sides), (matter,))
-        found = [MatterReader(matter, told, one, asked).answering()[:_TRIED] for one in sides]
+        found = [_near_best(MatterReader(matter, told, one, asked).answering()) for one in sides]
         chosen = _set_against(found)
         cells = [
             Item(" ".join(one.text.split()), citations.take([quote_of(one)])) if one else Item(NOTHING)
@@ -112,6 +124,46 @@ def accounts_beside(matters: Sequence[str], article_ids: Sequence[str], asked: A
         headline=f"What {counted(len(ids), 'article')} say on {said}, side by side.",
         table=Table(("", *(one.label for one in sides)), tuple(rows)),
         quotes=tuple(citations.quotes),
+    )
+
+
+def _near_best(scored: "_Scored") -> "_Scored":
+    return [each for each in scored[:_TRIED] if each[0] >= _OF_BEST * scored[0][0]]
+
+
+def differing_figures(article_ids: Sequence[str], asked: Asked) -> Composed | None:
+    """The sentences of different articles that tell of the same with other figures, a row a pair; None for none."""
+    ids = article_ids[:_MOST_ARTICLES]
+    told = {one: sentences_of(asked.library, [one]) for one in ids}
+    pairs = [
+        (alike, one, other)
+        for first, second in combinations(ids, 2)
+        for one in told[first]
+        for other in told[second]
+        if (alike := _contrast(one.text, other.text) - _DIFFERENT) >= _ABOUT_THE_SAME
+    ]
+    citations = Citations(asked.library)
+    rows: list[tuple[Item, ...]] = []
+    taken: set[tuple[str, int]] = set()
+    for _, one, other in sorted(pairs, key=lambda each: -each[0]):
+        places = {(one.article_id, one.start), (other.article_id, other.start)}
+        if taken & places or len(rows) == _MOST_PAIRS:
+            continue
+        taken |= places
+        cells = {
+            each.article_id: Item(" ".join(each.text.split()), citations.take([quote_of(each)]))
+            for each in (one, other)
+        }
+        rows.append(tuple(cells.get(each, Item("")) for each in ids))
+    if not rows:
+        return None
+    return Composed(
+        "compare",
+        headline=f"{counted(len(rows), 'point')} on which figures differ between {counted(len(ids), 'article')}.",
+        table=Table(tuple(_label(one, asked) for one in ids), tuple(rows)),
+        quotes=tuple(citations.quotes),
+        shown=len(rows),
+        there=len(rows),
     )
 
 
