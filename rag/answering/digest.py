@@ -232,7 +232,8 @@ def _headline(subject: _Subject, documents: Sequence[str], about: Sequence[str])
     """What the brief is on and, of all of it, the documents adopted there that its items name."""
     if about:
         return f"{subject.heading}, on {' '.join(about)}."
-    return f"{subject.heading}. Adopted: {'; '.join(documents)}." if documents else f"{subject.heading}, in brief."
+    named = [one.lstrip("-–—•* ") for one in documents]
+    return f"{subject.heading}. Adopted: {'; '.join(named)}." if documents else f"{subject.heading}, in brief."
 
 
 def _which(meetings: Sequence[Meeting], asked: Asked) -> Composed | None:

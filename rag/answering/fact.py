@@ -22,7 +22,11 @@ from rag.types import Quote, ordinal
 MOST_QUOTES = 3
 """Sentences quoted for a question about one meeting; further ones are near it and no part of the answer."""
 _OF_ANY_MEETING = frozenset(terms("summit meeting conference council forum heads state leaders session")) | STOPWORDS
-_ASKS = re.compile(r"(?:^|,? and |\? )(?:who|what|where|when|why|how)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"(?:^|,? and |\? )(?:(?:by|in|at|on|from|since|to) )?(?:who|what|where|when|why"
+    r"|how)\b",
+    re.IGNORECASE,
+)
 ENOUGH_WITHIN = 0.5
 """0-1: the confidence from which what the articles of the meeting asked about say is preferred to another's."""
 SAME_ELSEWHERE = 0.6

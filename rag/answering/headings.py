@@ -89,6 +89,8 @@ def under_heading(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
 
 def _with_what_became(quotes: Sequence[Quote], asked: Asked) -> tuple[tuple[Quote, ...], str]:
     """The quotes with what became of the first one's matter before it, where that is asked and said right after it."""
+    if corrected := _corrected(quotes, asked):
+        return corrected, ""
     first = quotes[0]
     own = [one for one in asked.library.statements([first.article_id]) if one.span[0] == first.start]
     if not _DECIDED.search(asked.understood.text) or any(one.status in ("adopted", "failed") for one in own):
@@ -100,6 +102,23 @@ def _with_what_became(quotes: Sequence[Quote], asked: Asked) -> tuple[tuple[Quot
     told = Quote(0, outcome.article_id, outcome.start, outcome.end, outcome.text, first.score)
     rest = (one for one in quotes if (one.article_id, one.start) != (told.article_id, told.start))
     return (told, *rest), shortened(" ".join(outcome.text.split()).rstrip("."), _LINE) + "."
+
+
+def _corrected(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
+    """The quotes with the sentence that corrects the first one before it; empty where none does."""
+    first = quotes[0]
+    after = next((one for one in sentences_of(asked.library, [first.article_id]) if one.start >= first.end), None)
+    if after is None or not _CORRECTS.search(after.text):
+        return ()
+    told = Quote(0, after.article_id, after.start, after.end, after.text, first.score)
+    return (told, *(one for one in quotes if (one.article_id, one.start) != (told.article_id, told.start)))
+
+
+_CORRECTS = re.compile(
+    r"\b(?:correct(?:ed)? (?:amount|figure|number|sum|total|date|name|version)|now says|should have (?:read|said|been)"
+    r"|was corrected|in fact)\b",
+    re.IGNORECASE,
+)
 
 
 def _below(heading: Quote, asked: Asked) -> Iterator[ArticleSentence]:

@@ -82,7 +82,8 @@ _ASKING = frozenset(
         behalf bullet bulleted numbered point points deadline deadlines set limit limits time postponed
         dropped shelved cancelled blocked refused vetoed could couldn unable much put gave given give contributed paid
         donated billion million dollar euro around alongside beside sideline sidelines margin margins fringe fringes
-        contribution contributions due role part play played input planned expected scheduled happen currency purpose
+        achieved accomplished settled resolved analysis piece report mentioned number numbers contribution
+        contributions due role part play played input planned expected scheduled happen currency purpose
         donation donations donor donors giver givers contributor contributors figure figures
         invest investment investments own currency currencies row column columns separate breakdown split
         pay pays visit visits trip trips membership memberships deal deals accession accessions"""
@@ -90,11 +91,14 @@ _ASKING = frozenset(
 )
 _ALL = re.compile(r"\b(?:all|every|everything|each|which|what|list)\b")
 _NOT_DECIDED = re.compile(
-    r"\bnot (?:yet )?(?:be )?(?:agreed?|adopt(?:ed)?|sign(?:ed)?|approved?|decided?|endorsed?)\b"
+    r"\bnot (?:yet )?(?:be )?(?:achieved?|accomplished?|reached|settled|resolved|solved|agreed?|adopt(?:ed)?"
+    r"|sign(?:ed)?|approved?|decided?|endorsed?)\b"
+    r"|\bleft (?:open|out|undecided|unresolved|for later)\b|\bremain(?:ed|s)? (?:open|undecided|unresolved)\b"
     r"|\bfail(?:ed)? to (?:agree|adopt|sign|approve|decide|endorse)\b"
 )
 _PROPOSALS = re.compile(r"\b(?:proposals|ideas|suggestions|initiatives|plans|demands|requests)\b")
 """What, asked for as not agreed, failed."""
+_PUT_FORWARD = re.compile(r"\b(?:put forward|made|tabled|came|propose)\b")
 _COLUMN = (
     r"(?:(?:the|their|its|each|respective) )*(?:currenc(?:y|ies)|purposes?|dates?|deadlines?|status(?:es)?|results?"
     r"|outcomes?|proposers?|amounts?|sums?|countr(?:y|ies)|sources?|names?|places?|reasons?|years?|donors?|givers?"
@@ -122,6 +126,8 @@ _DEAL = re.compile(
 )
 _NOT_NAMED = re.compile(r"(?:it|them|this|these|both)\b", re.IGNORECASE)
 """What was signed or adopted, where only the sentence before names it."""
+_JOINS = re.compile(r"\s*(?:but|and|or|while|which|nor)\b")
+"""Opens a clause that cannot be read without the one before it."""
 _BULLET = re.compile(r"^[-–—•*▪]+ ")
 _OPENING = 300
 """In characters: a byline and the first sentence."""
@@ -206,6 +212,9 @@ def _of_statements(
     entries = _entries(asked, what, statuses, actors, topic)
     if not entries and actors and statuses and (own := _opening_with(actors, asked, what)):
         entries = _entries(asked, what, statuses, actors, topic, own)
+    if not entries and statuses == ("failed",) and _NOT_DECIDED.search(what.text):
+        statuses = ("proposed",)
+        entries = _entries(asked, what, statuses, actors, topic)
     if around and (deals := _deals(asked, what, actors, topic)):
         statuses, entries = ("adopted", "announced"), [*entries, *deals]
     if not entries and not statuses:
@@ -247,7 +256,8 @@ def _subject(what: Meant) -> frozenset[str]:
 
 def _statuses(what: Meant) -> tuple[StatementStatus, ...]:
     text = _NOT_DECIDED.sub("rejected", what.text)
-    if text != what.text and _PROPOSALS.search(text):
+    fails = _STATUS_WORDS["failed"].search(text)
+    if fails and _PROPOSALS.search(text) and not _PUT_FORWARD.search(text):
         return ("failed",)
     return tuple(status for status, pattern in _STATUS_WORDS.items() if pattern.search(text))
 
@@ -432,6 +442,8 @@ def _item(entry: _Entry, asked: Asked, citations: Citations, *, alone: bool, ver
     markers = tuple(dict.fromkeys(citations.cite(one.article_id, one.span) for one in entry.statements))
     one = entry.statement
     said = asked.library.cut(one.article_id, *one.clause) if verb else fragment(one, asked.library)
+    if verb and _JOINS.match(said):
+        said = asked.library.cut(one.article_id, *one.span)
     said = shortened(_BULLET.sub("", " ".join(said.split())).strip(".;:, "), LONGEST_ITEM)
     unnamed = one.what and _NOT_NAMED.match(asked.library.cut(one.article_id, *one.what).lstrip())
     if unnamed or (one.status in ("adopted", "failed") and POINTS_BACK.match(said)):

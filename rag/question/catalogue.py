@@ -55,6 +55,7 @@ _LEAST_QUOTED = 5
 _LEADS = re.compile(r"\s*([A-Z][\w'’-]*(?: [\w'’-]+){0,3}?)(?: ?:|,| [-–—]) ")
 """What stands in front of a question by itself: "Oslo: who came?"."""
 _OF_A_COUNTRY = re.compile(r"(?i)\b(\w+)(?:['’]s?)? (?:summit|meeting|talks|conference)s?\b")
+_ANY_MEETING = frozenset(terms("forum council conference session assembly congress dialogue board committee"))
 _LONG_NAME = 8
 """From so many letters on a name may be two slips away."""
 _BEFORE_PLACES = word_set("in at from near since after before during the")
@@ -106,7 +107,7 @@ class Catalogue:
         edition = asked.edition
         summits = set()
         for alias, named in self._aliases.items():
-            if alias <= known:
+            if alias <= known and not _is_of_another(alias, spelt):
                 summits |= named
         for word in spelt:
             if numbered := NUMBERED_SERIES.match(word):
@@ -256,6 +257,15 @@ class Catalogue:
 
     def _newest(self, summits: Iterable[str]) -> dict[str, dt.date]:
         return {summit: found[-1].date for summit in summits if (found := self.series(summit)) and found[-1].date}
+
+
+def _is_of_another(alias: frozenset[str], spelt: Sequence[str]) -> bool:
+    """Whether a word for any meeting stands after a word that tells another one: "the business forum"."""
+    if len(alias) != 1 or not alias & _ANY_MEETING:
+        return False
+    (word,) = alias
+    at = [nth for nth, one in enumerate(spelt) if word in (one, stem(one))]
+    return all(nth and spelt[nth - 1] not in STOPWORDS for nth in at)
 
 
 def _by_frequency(named: Iterable[Iterable[str | None]]) -> tuple[str, ...]:

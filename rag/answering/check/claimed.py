@@ -24,6 +24,7 @@ from rag.types import Span
 _QUOTED = re.compile(r'^[\s"“”«»\']+|[\s"“”«»\']+$')
 _JOINING = re.compile(r"^[\s,;]*(?:and|but|while|whereas|or)?[\s,]*(?:that\s+)?", re.IGNORECASE)
 
+_SEMICOLON = re.compile(r";\s+")
 _PRONOUN = re.compile(r"(?:it|they|he|she)\b", re.IGNORECASE)
 _AFTER_VERB = word_set("a an the its their his her this these no all any some each every both up out off until as")
 """What stands after a verb and not after a plural."""
@@ -40,7 +41,15 @@ def claims_in(text: str) -> Iterator[str]:
         for sentence in paragraph:
             if sentence:
                 first, last = sentence[0], sentence[-1]
-                yield from _parts(stripped[first.offset : last.offset + len(last.value)])
+                whole = stripped[first.offset : last.offset + len(last.value)]
+                for part in _SEMICOLON.split(whole) if all(map(_says, _SEMICOLON.split(whole))) else [whole]:
+                    yield from _parts(part)
+
+
+def _says(part: str) -> bool:
+    """Whether a part has a verb, and so claims something by itself."""
+    every = tokens(part)
+    return any(is_verb(one.text) for one in every) or _has_present(every)
 
 
 def _parts(sentence: str) -> Iterator[str]:
@@ -104,7 +113,11 @@ def _has_present(spoken: Sequence[Token]) -> bool:
         after = spoken[nth + 1 :]
         if _may_be_present(one.text) and after and spoken[nth - 1].text.lower() not in _BEFORE_NOUN:
             first, second = after[0].text, after[1].text if len(after) > 1 else ""
-            if first.lower() in _AFTER_VERB or first[0].isdigit() or (first in _TO_FIGURE and second[:1].isdigit()):
+            if (
+                first.lower() in _AFTER_VERB
+                or first[0].isdigit()
+                or (first in _TO_FIGURE and (second[:1].isdigit() or second[:1].isupper()))
+            ):
                 return True
     return False
 

@@ -38,6 +38,7 @@ from rag.answering.library.lookup import hosted, mentioned
 from rag.answering.library.meeting_list import first_or_last, lacks_all_of, list_meetings, list_on_someone
 from rag.answering.library.subject import subject_of
 from rag.answering.missing import not_held
+from rag.answering.rarity import weighed
 from rag.english import countries_of, listing, period_in, plain, sentence_case, terms, with_article, words
 from rag.question import aside_of
 
@@ -49,7 +50,10 @@ _SPAN = re.compile(
     r"\b(period|years?|dates?|time ?(range|span|frame)?|range)\b.*\b(cover\w*|span\w*|have|hold|go back|range|in)\b"
     r"|\b(date|time) ?(range|span|frame)|\b(from|since) (when|which years?|what years?)\b"
 )
-_PUBLISHED = re.compile(r"\b(publish\w*|publications?|newspapers?|outlets?|sources?|agencies|media|press)\b")
+_PUBLISHED = re.compile(
+    r"\b(publish\w*|publications?|newspapers?|outlets?|sources?|agencies|media|press|wrote"
+    r"|written by|authors?|by whom)\b"
+)
 _NEWS = re.compile(
     r"\bwhat('s| is| has been| was)? (new|added)\b|\banything new\b|\bany (news|updates)\b|\bnewest\b|\bnews\b"
 )
@@ -217,4 +221,9 @@ def _on_topic(asked: Asked, folded: str, topic: frozenset[str]) -> Composed | No
     found = mentioned(asked, states, topic)
     if len(topic) >= _LONG_TOPIC and not found:
         return None
+    if len(topic) > 1 and not found:
+        weights = weighed(topic, asked.library)
+        rarest = frozenset([max(sorted(topic), key=lambda one: weights[one])])
+        if found := mentioned(asked, states, rarest):
+            topic = rarest
     return list_meetings(asked, [*conditions, Condition(f"{MENTIONING}{wanted_in_words(asked, states, topic)}", found)])

@@ -26,7 +26,11 @@ _LIST = re.compile(
     r"|\b(which|what) (\w+ ){0,2}(documents?|texts?|papers|agreements|proposals|pledges|sums|initiatives|suggestions"
     r"|ideas|declarations|programmes|programs|concepts|strategies|roadmaps|treaties|memorandums|memoranda|protocols"
     r"|resolutions|plans|statements|decisions|commitments|measures|steps|promises|undertakings|targets|votes|deals"
-    r"|offers|demands|requests|reservations|objections|amendments|appointments|nominations|exemptions)\b"
+    r"|offers|demands|requests|reservations|objections|amendments|appointments|nominations|exemptions"
+    r"|amounts|sums)\b"
+    r"|^(and |so )?what (was|were|has|have)( been)?( \w+)? (not (\w+ )?(achieved|accomplished|agreed|decided|adopted"
+    r"|settled"
+    r"|resolved|reached)|left (open|out|undecided|unresolved))\b"
     r"|^(please )?(give me |show me )?(each|every|all( the)?) \w+.*\b(adopt|approv|sign|agree|endors|propos|suggest"
     r"|announc|pledg|put forward|tabl(e|ed)\b|brought|bring)"
 )
