@@ -31,7 +31,7 @@ _WHO_HOLDS = re.compile(
 )
 _WHO_ARE = re.compile(
     r"^(?:(?:so|and|please)\W+)*(?:who are|name|list) (?:all )?(?:the )?(?:current )?(?:\w+ )?"
-    rf"{_SEVERAL_OFFICES} (?:of|in|from) (?:the )?(?P<of>[^?.!,]{2, 60})\W*$"
+    rf"{_SEVERAL_OFFICES} (?:of|in|from) (?:the )?(?P<of>[^?.!,]{{2,60}})\W*$"
     r"|^(?:(?:so|and|please)\W+)*(?:who are|name|list) (?:all )?(?:the )?(?:five |six |seven |\d+ )?"
     rf"(?P<theirs>[\w' +-]{{2,40}}?) {_SEVERAL_OFFICES}\W*$",
     re.IGNORECASE,

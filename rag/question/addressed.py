@@ -10,7 +10,7 @@ from typing import Literal
 
 from rag.english import STOPWORDS, stem, terms, word_set, words
 
-Matter = Literal[
+AskedOfReadout = Literal[
     "privacy",
     "cost",
     "exporting",
@@ -29,7 +29,7 @@ _READOUT = re.compile(
     r"|website|assistant|bot|chatbot|chat|service|software|system|page|engine|machine))\b"
 )
 _ASKER = word_set("i me my mine we us our one")
-_HEADS: tuple[tuple[Matter, str], ...] = (
+_HEADS: tuple[tuple[AskedOfReadout, str], ...] = (
     ("privacy", "private privacy confidential secret secure safe safety offline locally leak spy tracked logged gdpr"),
     ("cost", "cost costs free price priced pay paid fee fees subscription licence license charge charged account key"),
     (
@@ -49,7 +49,7 @@ _HEADS: tuple[tuple[Matter, str], ...] = (
     ),
     ("languages", "language languages translate translation speak french russian german spanish chinese uzbek kazakh"),
     ("choosing", "choose chosen pick picked select selected rank ranked decide"),
-    ("sources", "source sources internet web online google wikipedia browse crawl"),
+    ("sources", "google wikipedia browse crawl"),
     ("feedback", "feedback complain complaint report rate"),
     ("model", "model llm gpt engine ai chatgpt claude"),
     (
@@ -78,7 +78,7 @@ _LONGEST = 22
 """In words."""
 
 
-def matter_asked_of_readout(folded: str) -> Matter | None:
+def matter_asked_of_readout(folded: str) -> AskedOfReadout | None:
     """What of Readout a folded text asks about; None where it has a word of another matter, or is no such question."""
     said = words(folded)
     if not said or len(said) > _LONGEST:

@@ -44,9 +44,7 @@ _TRIED = 8
 _MOST_ARTICLES = 4
 _ABOUT_THE_SAME = 0.3
 """0-1: the share of words (Dice 1945) that two sentences with other figures must have in common."""
-_SOMEWHAT_ALIKE = 0.15
-"""0-1: the share of words that two sentences must have in common for their figures to be set against each other."""
-_OF_BEST = 0.7
+_OF_BEST = 0.5
 """0-1: the share of an article's best score from which another of its sentences may be set against one of the"
 " others."""
 _MOST_PAIRS = 6
@@ -202,7 +200,7 @@ def _contrast(one: str, other: str) -> float:
     apart = any(unit in theirs and not values & theirs[unit] for unit, values in mine.items())
     words_of, words_there = set(terms(one)), set(terms(other))
     shared = 2 * len(words_of & words_there) / max(len(words_of) + len(words_there), 1)
-    return _DIFFERENT * (apart and shared >= _SOMEWHAT_ALIKE) + _ALIKE * shared
+    return _DIFFERENT * apart + _ALIKE * shared
 
 
 def _figures(text: str) -> dict[str, set[float]]:

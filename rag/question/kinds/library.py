@@ -34,7 +34,7 @@ _LIBRARY = re.compile(
             r"|about|from|by|mention\w*)\b",
             r"^(which|what|how many|list|show me|give me)( of)?( the| your| these)?( \w+){0,2}"
             r" (articles?|pieces|stories|reports|briefs|files)\b.{0,15}\b(on|about|concerning|regarding|mention\w*"
-            r"|deal\w*|cover\w*|discuss\w*|treat\w*"
+            r"|deal\w*|cover\w*|discuss\w*|treats?"
             r"|speak\w*|touch\w*|refer\w*|describ\w*|tell\w*|focus\w*)\b",
             r"\bhow many (\w+ )?(documents|texts|files|items|entries|sources)( \w+)? (do|have|are|does)"
             r" (you|u|we|there|it)\b.{0,15}\b(hold|have|got|contain|stored|loaded|include|here|in)\b",
