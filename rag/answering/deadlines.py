@@ -49,23 +49,23 @@ def deadlines(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
     citations = Citations(asked.library)
     rows: list[tuple[Item, ...]] = []
     for one in asked.library.statements(articles_meant(asked, replace(what, period=None) if until else what)):
-        if one.deadline is None or (actors and not actors.act(one)):
+        due = [each for each in one.deadlines if until is None or (each.until and until.covers(each.until))]
+        if not due or (actors and not actors.act(one)):
             continue
         if one.status not in _SET and not (until and _WILL.search(asked.library.cut(one.article_id, *one.clause))):
-            continue
-        if until and not (one.deadline.until and until.covers(one.deadline.until)):
             continue
         clause = asked.library.cut(one.article_id, *one.clause)
         if topic and not topic.is_of(clause):
             continue
         marker = citations.cite(one.article_id, one.span)
-        rows.append(
+        rows += (
             (
-                Item(asked.library.cut(one.article_id, *one.deadline.span), (marker,)),
+                Item(asked.library.cut(one.article_id, *each.span), (marker,)),
                 Item(shortened(" ".join(clause.split()).strip(" ,;:"), 160)),
                 Item(", ".join(actor.name for actor in one.actors) or "together"),
                 Item(one.status),
             )
+            for each in due
         )
     if not rows:
         return None

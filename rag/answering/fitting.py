@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from rag.answering.asked import Asked
-from rag.answering.sentences import with_leant_on
+from rag.answering.sentences import is_contents, with_leant_on
 from rag.english import countries, figures, mentions, moments, number_words, plain, stem, terms, words
 from rag.question import aside_of
 from rag.types import Quote
@@ -24,21 +24,20 @@ _LASTED = re.compile(
 _MUCH = re.compile(r"\bhow (?:much|many)\b|\bwhat (?:sum|amount|number|share)\b|\b(?:vote|ballot) (?:count|result)s?\b")
 _YES_NO = re.compile(r"^(?:so |and |but )?(?:did|does|do|has|have|had|is|are|was|were|will|can)\b")
 _DENIED = re.compile(r"\b(?:no|not|none|never|nothing|nobody|neither|refused)\b|n['’]t\b", re.IGNORECASE)
-_AS_SURE = 0.4
-"""0-1: the share of the best sentence's score from which another may stand before it."""
 _RARE_IN = 3
 """A stem that occurs in at most so many passages is rare."""
 
 
 def fitting(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
     """The quotes that can answer, those first that name whom and what is asked about; none where none gives it."""
+    quotes = [one for one in quotes if not is_contents(one.text)] or list(quotes)
     folded = plain(asked.understood.text).casefold()
     if _AGE.search(folded):
         return tuple(one for one in quotes if _AGED.search(one.text))
     if _DURATION.search(folded):
         return tuple(one for one in quotes if _LASTED.search(one.text) and _shares_a_noun(one, asked))
     if _MUCH.search(folded):
-        return _with_rare_words(_with_figure(_with_name(quotes, asked)), asked)
+        return _with_rare_words(_with_name(quotes, asked), asked)
     return _with_rare_words(_on_whom(quotes, asked) if _YES_NO.search(folded) else tuple(quotes), asked)
 
 
@@ -67,15 +66,6 @@ def _with_name(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
     denied = _DENIED.search(best) and (wanted & {*countries(best)} or people & {*words(best)})
     first = None if denied else next((one for one in quotes if answers(one)), None)
     return tuple(quotes) if first is None else (first, *(one for one in quotes if one is not first))
-
-
-def _with_figure(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
-    """The quotes, one that is nearly as sure and gives a figure before a list of headings that gives none."""
-    first = quotes[0]
-    if "\n" not in first.text.strip() or _gives_figure(first.text.rpartition("\n")[2]):
-        return tuple(quotes)
-    better = next((one for one in quotes[1:] if _gives_figure(one.text) and one.score >= _AS_SURE * first.score), None)
-    return tuple(quotes) if better is None else (better, *(one for one in quotes if one is not better))
 
 
 def _on_whom(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:

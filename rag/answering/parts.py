@@ -34,6 +34,13 @@ _FATE = re.compile(
     r" (?:was|were|is|are|has|have|had|found|won|got|met|remained?|did|failed|will)\b",
     re.IGNORECASE,
 )
+_FATES_OF = re.compile(
+    r"\bwhat (?:became|has become|came|happened|was made) (?:of|to) (?:each|all|every|both|the)\b.{0,40}"
+    r"\b(?:initiatives?|proposals?|ideas?|suggestions?|plans?|requests?)\b.*\b(?:propos|put forward|made|present"
+    r"|suggest|tabled)",
+    re.IGNORECASE,
+)
+"""Asks what became of all that somebody proposed."""
 _WHOLE: frozenset[Kind] = frozenset({"about", "check", "compare", "library", "digest"})
 """Kinds whose questions are answered as one."""
 _LEAST_WORDS = 2
@@ -65,6 +72,10 @@ def both_parts(asked: Asked, compose: Callable[[Asked], Composed]) -> Composed |
         asked: The whole question.
         compose: Composes the answer to one part.
     """
+    if _FATES_OF.search(asked.understood.text):
+        as_list = replace(asked, understood=replace(asked.understood, kind="list"))
+        listed = _answered(as_list, compose)
+        return _with_fates(listed, asked) if listed and listed.kind == "list" else None
     parts = parts_of(asked.understood.text) if asked.understood.kind not in _WHOLE else None
     if parts is None:
         return None

@@ -31,6 +31,7 @@ _INTRODUCTORY = re.compile(
     r"(?:In|On|At|Under|For|During|After|Before|With|Without|From|To|By|Since|As|Besides|Apart|Unlike|Despite|Following"
     r"|Of|Among|Alongside|Through|Describing|Speaking|Meeting|While|When|Although|Though|Where|Also|Days|Earlier"
     r"|Separately|Contrary|Amid|Beyond|Ahead|According)\b"
+    r"|[A-Z][a-z]+ed (?:by|about|whether|if|on whether)\b"
     rf"|(?:{'|'.join(_ADVERBS)})(?: (?:this|last|that) \w+)?(?=, )|\d{{1,2}} (?:{'|'.join(MONTHS)})\b"
 )
 _PARTICIPLE = re.compile(rf"[A-Z][a-z]+ing (?!(?i:{GROUPS})\b)(?P<next>[\w'-]+)")
@@ -51,6 +52,8 @@ _JOINS = re.compile(
 """Between those who act together: also "Kenya, for the African Group, and Peru", "Peru, with Chile"."""
 _OF_COUNTRY = re.compile(r" (?:of|from) (?:the )?")
 _BESIDE = re.compile(r"(?:'s)? (?:(?!and )\w+ ){0,3}")
+_HIS_OFFICE = re.compile(r"(?:'s)? (?!and\b|or\b)[a-z]+")
+"""Behind a country that stands beside a person: "Mora, Kenya's chief negotiator"."""
 _NAMED_AFTER = re.compile(r", (?:the (?:(?!and )[\w'-]+ ){1,5})?")
 """Between an office and who holds it: "its chairperson, the Russian commissioner Tatyana Moskalkova"."""
 _SPOKEN_FOR = re.compile(r", (?:speaking )?(?:for|on behalf of) (?:the )?")
@@ -91,6 +94,14 @@ _QUOTED = re.compile(
 """Who says what is quoted: '…," Prime Minister Ana Lund told reporters', '…," said Lund'."""
 _HOPES = re.compile(r"\b(?:express\w*|hop(?:es?|ed)|(?:is|are|was|were) confident)\b[^,]* that ")
 _IN_VIEW_OF = re.compile(r"In (?P<who>[A-Z][\w-]+)'s (?:view|words|opinion|plan|proposal)\b")
+_TEXT_ACTS = re.compile(
+    r"(?:(?:The|the|This|this|These|these|Its|its|A|a) )?(?:(?:draft|final|joint|new|proposed|revised|COP|SBI|SBSTA|CMP) )*(?:(?:decision|proposal|draft|text"
+    r"|document|report|paper|resolution|paragraph|recommendation|memorandum|treaty|bill|plan)(?: \([^)]*\))? (?:also |further )?(?!was\b|is\b|has\b)[a-z]+s\b"
+    r"|(?:decisions|conclusions|proposals|drafts|texts|documents|reports|guidelines|recommendations) (?:also |further )?"
+    r"(?:invite|request|urge|call|recommend|note|welcome|encourage|ask|require|provide|contain|include|establish"
+    r"|state|reflect|express|propose|suggest|set)\b)"
+)
+"""A text that acts, as in "the conclusions invite": nobody does."""
 _A_GROUP = re.compile(
     rf"{GROUPS}|they|it|we|others|some|both|who|this|that|the|an?|its|his|her|their|our", re.IGNORECASE
 )
@@ -158,6 +169,8 @@ class ActorReader:
             return ()
         start = clause[0] + introduction(self.text[clause[0] : verb[0]])
         subject = self.text[start : verb[0]]
+        if _TEXT_ACTS.match(self.text, start, clause[1]):
+            return ()
         if passive:
             speech = _SPEECH.search(subject)
             return self._subject((start, start + speech.start() + 1), clause) if speech else ()
@@ -331,7 +344,11 @@ def _joined(subject: str, offset: int, found: Sequence[PossibleActor]) -> tuple[
             kept[-1] = one
         elif one.name == last.name or _SPOKEN_FOR.fullmatch(between):
             kept[-1] = replace(last, end=one.end)
-        elif last.kind == "person" and one.kind == "body" and between == ", ":
+        elif (
+            last.kind == "person"
+            and between == ", "
+            and (one.kind == "body" or (one.kind == "country" and _HIS_OFFICE.match(subject, one.end)))
+        ):
             break
         elif one.kind == "country" and _OF_COUNTRY.fullmatch(between):
             kept[-1] = replace(last, end=one.end)

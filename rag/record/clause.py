@@ -37,6 +37,14 @@ _SUBJECTS = word_set("he she they it we and who which")
 _NEXT = word_set(
     "and but that which who to or ; while where saying adding noting arguing warning stressing calling citing"
 )
+_ASIDES = word_set("supported opposed backed joined seconded queried")
+_SOME = re.compile(
+    r"(?:the )?(?:some|several|many|most|certain|other|a (?:few|number|couple)(?: of)?|two|three|four)\b", re.IGNORECASE
+)
+_OBSERVERS = word_set("experts analysts observers critics economists scientists researchers historians scholars polls")
+_THAT_CLAUSE = (["that"], ["there"], ["they"], ["it"], ["he"], ["she"], ["they'll"], ["he'd"], ["she'd"], ["they'd"])
+_FACTUAL = word_set("is are was were has have had will would could may might can they'll he'd she'd they'd")
+_QUESTIONS = tuple([one] for one in ("why", "whether", "if", "about", "what", "when", "how", "who", "where"))
 _HEARSAY = (["believed"], ["thought"], ["said"], ["rumoured"], ["known"])
 _PREPOSITIONS = word_set("of from in with for on by against about")
 _JOINING = word_set("and or but , ; : ( ) that which who it they he she we")
@@ -98,6 +106,36 @@ class StatusClause:
         return bool(TEXTS & set(re.findall(r"\w+", self.subject.lower())))
 
     @property
+    def some_act(self) -> bool:
+        """Whether only some of those who met act: "several delegates"."""
+        return bool(_SOME.match(self.subject))
+
+    @property
+    def observers_act(self) -> bool:
+        """Whether those act who decide nothing, such as experts."""
+        return bool(_OBSERVERS & set(re.findall(r"\w+", self.subject.lower()))) and not self.text_acts
+
+    def indicates(self, cue: Cue) -> bool:
+        """Whether "suggest" tells what somebody or something lets one think: "the data suggest that trade will grow"."""
+        after = self.words[cue.last :]
+        return (
+            self.words[cue.first].startswith("suggest")
+            and after[:1] in _THAT_CLAUSE
+            and after[1:2] != [","]
+            and bool(_FACTUAL & set(after[:12]))
+            and not {"should", "be"} & set(after)
+        )
+
+    def inquires(self, cue: Cue) -> bool:
+        """Whether "ask" stands for a question: "asked why he had left"."""
+        return self.words[cue.first].startswith("ask") and self.words[cue.last : cue.last + 1] in _QUESTIONS
+
+    @property
+    def it_acts(self) -> bool:
+        """Whether a text acts, or "it", which may stand for one."""
+        return self.text_acts or bool(re.search(r"\bit\b", self.subject.lower()))
+
+    @property
     def parties_act(self) -> bool:
         """Whether the parties to a treaty act, which its articles bind: "each party", "the signatories"."""
         return bool(_PARTIES & set(re.findall(r"\w+", self.subject.lower())))
@@ -106,6 +144,16 @@ class StatusClause:
     def is_conditional(self) -> bool:
         """Whether it tells what would be: "if the plan is accepted, each would …"."""
         return self.introduction.lstrip().startswith("If ")
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is an indirect question: "and if it would cover all"."""
+        opened = [one for one in self.words[:3] if one not in ("and", "or", "but", ",")]
+        return opened[:1] in (["if"], ["whether"]) and not self.is_conditional
+
+    def is_press_request(self, cue: Cue) -> bool:
+        """Whether it is only reporters who ask: "a request for comment"."""
+        return self.words[cue.last : cue.last + 2] == ["for", "comment"]
 
     @property
     def is_repeated(self) -> bool:
@@ -157,6 +205,8 @@ class StatusClause:
 
     def is_noun(self, cue: Cue) -> bool:
         """Whether a word that may be a verb stands for a thing: "the pledge", "a joint offer", "its demand"."""
+        if cue.first and self.words[cue.first] == "pressed" and self.words[cue.first - 1] == "hard":
+            return True
         if cue.first and self.words[cue.first] == "votes" and self.words[cue.first - 1].isdigit():
             return True
         if cue.form not in ("base", "present") or cue.last - cue.first > 1:
@@ -199,10 +249,17 @@ class StatusClause:
             return True
         if cue.form == "base" and before == "to":
             return self._says_what_for(cue, last=last)
-        if cue.kind == "support" and before == "," and self.words[cue.last : cue.last + 1] == ["by"]:
+        if (
+            cue.first > 1
+            and self.words[cue.first] in _ASIDES
+            and before in (",", "but", "and")
+            and self.words[cue.last : cue.last + 1] == ["by"]
+        ):
             return "," in self.words[cue.last :]  # an aside: "Peru, supported by Chile, said"
         if last:
             return False
+        if cue.kind in ("report", "alone") and cue.form == "past" and before == "," and cue.first > 1:
+            return "," in self.words[cue.last :]  # "The meetings, held in Cape Town, agreed"
         if cue.kind == "report" and before in ("who", "which"):
             return "," in self.words[cue.last :]
         if cue.form == "noun" and cue.kind == "await":

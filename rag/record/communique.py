@@ -47,7 +47,10 @@ _BARE_VERBS = word_set(
     strengthen step support sustain tackle take train triple uphold use work"""
 )
 """Base forms that open a point of a list."""
-_NO_GERUND = word_set("missing beijing king meeting during according nothing following including spring speaking")
+_NO_GERUND = word_set(
+    """striking existing remaining leading rising growing developing ongoing outstanding surrounding incoming outgoing
+    emerging fighting shipping polling funding lending trading banking mounting missing beijing king meeting during according nothing following including spring speaking"""
+)
 _NO_VERB_BEFORE = word_set("of is are was were has had would , by says said")
 """After the first word these show that it is a noun."""
 _ALSO_NOUNS = word_set(

@@ -208,6 +208,11 @@ def lower(tokens: Sequence[Token]) -> list[str]:
     return [one.text.lower() if nth == 0 or not one.text[0].isupper() else one.text for nth, one in enumerate(tokens)]
 
 
+def is_base_form(word: str) -> bool:
+    """Whether a word is the base form of a verb that is listed here by itself."""
+    return any(phrase == (word,) and form == "base" for phrase, _, form in _table().get(word, ()))
+
+
 @cache
 def _table() -> Mapping[str, tuple[tuple[tuple[str, ...], CueKind, CueForm], ...]]:
     """The cues by their first word, the longest first; of two that are alike the one listed first."""

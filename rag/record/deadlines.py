@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from rag.english import Moment, number_words
 from rag.record.values import Deadline
+from rag.types import Span
 
 _NUMBERS = {word: nth for nth, word in enumerate(number_words(1, 19), start=1)} | {"a": 1, "an": 1, "a couple of": 2}
 _NUMBER = rf"(?:\d+|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
@@ -28,7 +29,7 @@ _NAMED = re.compile(
     r"|\b(?:by|before|until|at|ahead of|in time for) (?:the |its |their )?next "
     r"(?P<next>year|month|summit|meeting|session|conference|spring|summer|autumn|winter)\b"
     r"|\b(?P<later>later (?:this|in the)|before the end of the|(?<!earlier )(?<!so far )this|next|the following) "
-    r"(?P<year>year|month|spring|summer|autumn|winter)\b(?!'s)"
+    r"(?P<year>year|quarter|month|week|spring|summer|autumn|fall|winter)\b(?!'s)"
     r"|\b(?:by|before|until) (?:the |next |this |early |late )*(?P<season>spring|summer|autumn|winter|year-end)\b",
     re.IGNORECASE,
 )
@@ -41,7 +42,10 @@ _BEFORE_MOMENT = re.compile(
     r"|\b(?P<at>in|on|in early|in late|in mid|early in|late in))[ -]*$",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"\b(?:came|was|were|(?<!be )held|met|had been|took place|began)\s*$", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:came|was|were|(?<!be )held|met|had been|took place|began)(?: in [A-Z][\w'-]*(?:,? [A-Z][\w'-]*)*,?)?\s*$",
+    re.IGNORECASE,
+)
 _TO_COME = re.compile(
     r"\b(?:will|would(?! (?:not |never )?have)"
     r"|shall|should|must|to be|is due|are due|is to|are to|due to|plan(?:s|ned)? to|plan for|next|could"
@@ -59,22 +63,24 @@ _HELD = re.compile(r"\b(?:place|held|meet|convene|gather|begin|start|open|close|
 _LAST_YEAR = re.compile(r",? (?:of )?last year\b")
 
 
-def read_deadline(text: str, dates: Sequence[Moment], written: dt.date | None = None) -> Deadline | None:
-    """The deadline or period that a text (`rag.record.uniform`) names first, at its own offsets; None for none.
+def read_deadlines(text: str, dates: Sequence[Moment], written: dt.date | None = None) -> tuple[Deadline, ...]:
+    """The deadlines and periods that a text (`rag.record.uniform`) names, at its own offsets, none within another.
+
+    What says "by" or "until" comes first, then the others in order of the text.
 
     Args:
         text: A clause or sentence.
         dates: Of the text.
         written: Day of the event that it reports on; what is over by then is no deadline.
     """
-    found = sorted(
-        [*_of_moments(text, dates, written), *_of_spans(text, written), *_of_names(text, written)], key=_order
-    )
-    return found[0] if found else None
+    kept: list[Deadline] = []
+    for one in (*_of_moments(text, dates, written), *_of_spans(text, written), *_of_names(text, written)):
+        if all(one.span[1] <= other.span[0] or other.span[1] <= one.span[0] for other in kept):
+            kept.append(one)
+    return tuple(sorted(kept, key=_order))
 
 
 def _order(one: Deadline) -> tuple[bool, int]:
-    """What says "by" or "until" first, then in order of the text."""
     return not re.match(r"by|until|till|before|no later|to\b", one.text, re.IGNORECASE), one.span[0]
 
 
@@ -102,7 +108,9 @@ def _of_moments(text: str, every: Sequence[Moment], written: dt.date | None) -> 
             end, until, period = every[nth + 1].end, _last_day(every[nth + 1], written), True
         if opened and opened.group().lower().startswith(("from", "between")) and not period:
             kind, until = "start", None
-        ahead = _is_to_come(text, one) and not _TOLD.search(text[: opened.start() if opened else one.start])
+        ahead = _looks_ahead(text, (one.start, one.end)) and not _TOLD.search(
+            text[: opened.start() if opened else one.start]
+        )
         over = until is not None and written is not None and until <= written
         if over or (kind == "at" and not _may_be_ahead(one, period, written, ahead=ahead)):
             continue
@@ -115,10 +123,11 @@ def _of_moments(text: str, every: Sequence[Moment], written: dt.date | None) -> 
         yield Deadline(text[start:end], until, (start, end))
 
 
-def _is_to_come(text: str, one: Moment) -> bool:
-    """Whether a text tells at that date, or beside it, of something that is still to come."""
+def _looks_ahead(text: str, within: Span) -> bool:
+    """Whether a text tells in or beside these words of something that is still to come."""
+    start, end = within
     for found in _TO_COME.finditer(text):
-        between = text[found.end() : one.start] if found.end() <= one.start else text[one.end : found.start()]
+        between = text[found.end() : start] if found.end() <= start else text[end : found.start()]
         if not _TURNS_BACK.search(between):
             return True
     return False
@@ -176,6 +185,8 @@ def _later(day: dt.date, number: int, unit: str) -> dt.date | None:
 
 def _of_names(text: str, written: dt.date | None) -> Iterator[Deadline]:
     for found in _NAMED.finditer(text):
+        if found["later"] and not _looks_ahead(text, found.span()):
+            continue
         until = None
         words = found.group().lower()
         if written and (found["end"] or found["its"] or found["next"] or found["year"] or "").lower() == "year":

@@ -62,7 +62,7 @@ class Names:
 
 def read_names(article: Article) -> Names:
     """The persons of an article, from its whole text."""
-    text = uniform(article.text)
+    text = "\n".join(map(uniform, article.text.split("\n")))  # no name goes on from one line to the next
     persons: dict[str, str] = {}
     leaders: dict[str, str] = {}
     given: dict[str, str] = {}
@@ -108,7 +108,7 @@ def _without_titles(run: str) -> tuple[str, str] | None:
         dated = part in MONTHS or part in WEEKDAYS
         if (
             dated
-            or {fold(one) for one in part.split("-")} <= TITLES
+            or {fold(one) for one in part.split("-")} - {"co", "vice"} <= TITLES
             or ((folded,) in spellings() and nth < len(parts) - 2)
         ):
             cut = nth + 1
@@ -117,6 +117,8 @@ def _without_titles(run: str) -> tuple[str, str] | None:
     kept = parts[cut:]
     while kept and fold(kept[0]) in _OPENING:
         kept = kept[1:]
+    while kept and fold(kept[-1]) in _OPENING:
+        kept = kept[:-1]
     if len(kept) == 1 and cut and fold(parts[cut - 1]) in ("king", "queen", "pope", "sheikh", "emir"):
         return " ".join(parts[cut - 1 :]), " ".join(parts[: cut - 1])
     folded_words = {one.lower().removesuffix("'s") for one in kept}

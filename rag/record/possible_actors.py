@@ -18,7 +18,11 @@ _PARTICIPANTS = (
 )
 GROUPS = (
     rf"{_PARTICIPANTS}|allies|partners|officials|experts|critics|observers|analysts|diplomats|co-chairs|envoys"
-    r"|companies|economies|neighbours|lawmakers|investors|opponents|firms"
+    r"|companies|economies|neighbours|lawmakers|investors|opponents|firms|individuals|foundations|groups|activists"
+    r"|protesters|demonstrators|rebels|militants|troops|authorities|prosecutors|lawyers|attorneys|judges|senators"
+    r"|legislators|republicans|democrats|conservatives|residents|scientists|researchers|academics|economists|banks"
+    r"|organi[sz]ations|agencies|unions|campaigners|insurgents|commanders|mediators|hostages|ambassadors|governors"
+    r"|mayors|advis[eo]rs|aides|insiders|farmers|workers|voters|sources|speakers|donors|lenders|creditors"
 )
 _COUNTED = rf"the|both|all|several|most|some|many|other|{'|'.join(number_words(2, 12))}"
 _DESCRIBED = (
@@ -27,11 +31,12 @@ _DESCRIBED = (
 )
 _ONE_OF_GROUP = (
     r"country|party|delegate|negotiator|participant|signatory|expert|critic|observer|analyst|diplomat|lawmaker"
+    r"|prosecutor|lawyer|judge|senator|source|adviser|aide|activist|researcher|commander|representative"
 )
 _OFFICES = (
     r"council|bank|assembly|conference|foundation|consortium|spokes(?:man|woman|person)|king|queen|president"
     r"|prime minister|foreign minister|minister|chancellor|commission|secretary[- ]general|opposition|foreign ministry"
-    r"|ministry|government|committee|parliament|secretariat|watchdog|union|emir|premier|chair(?:man|woman|person)?"
+    r"|ministry|government|committee|parliament|secretariat|watchdog|union|emir|premier|(?:co-|vice-)?chair(?:man|woman|person)?"
     r"|company|fund|delegation|envoy|leader|host|board|agency|official|alliance|bloc|coalition|administration|plenary"
     r"|(?<=[Tt]he )(?:contact|working|drafting) group|task ?force"
 )
@@ -114,7 +119,7 @@ def possible_actors(text: str, within: Span, end: int, names: Names, last_person
     kept: list[PossibleActor] = []
     for found in (
         _persons(part, named, names),
-        _bodies(part),
+        _bodies(part, named),
         _countries(part, named, names, last_person),
         _groups(part),
         _offices(part),
@@ -153,9 +158,10 @@ def _person_or_staff(part: str, start: int, end: int, full: str) -> PossibleActo
     return PossibleActor(start, staff.end(), name, "body")
 
 
-def _bodies(part: str) -> Iterator[PossibleActor]:
+def _bodies(part: str, named: Sequence[Mention]) -> Iterator[PossibleActor]:
     for body in _BODY.finditer(part):
-        of_state = _OF_STATE.search(body[1]) and countries(body[1])
+        state = any(one.countries and (one.start, one.end) == body.span(1) for one in named)
+        of_state = state or (_OF_STATE.search(body[1]) and countries(body[1]))
         if not of_state and not part[: body.start()].endswith("'s ") and not part.startswith("'s", body.end()):
             yield PossibleActor(*body.span(1), re.sub(r"^The ", "", body[1]), "body")
 

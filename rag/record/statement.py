@@ -10,12 +10,12 @@ from rag.record.amounts import read_amounts
 from rag.record.communique import binding_of
 from rag.record.cues import BE, cues, lower
 from rag.record.datelines import dateline_length
-from rag.record.deadlines import read_deadline
+from rag.record.deadlines import read_deadlines
 from rag.record.instruments import instrument_of
 from rag.record.names import read_names
 from rag.record.status import StatusReading, status_by_clause
 from rag.record.uniform import uniform
-from rag.record.values import Actor, Amount, Deadline, Statement
+from rag.record.values import Actor, Amount, Statement
 from rag.record.voice import voice_of
 from rag.types import Article, Span
 
@@ -134,9 +134,8 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
         dates = moments(written)
         if reading.status in ("adopted", "announced") and _is_past(written, cue[1] - span[0], dates, article):
             reading = replace(reading, status="reported")
-        told = read_deadline(written, dates, article.date) if reading.status != "failed" else None
-        deadline = _shifted(told, span[0])
-        amounts = read_amounts(written, dates, [_moved(deadline.span, -span[0])] if deadline else [])
+        deadlines = read_deadlines(written, dates, article.date) if reading.status != "failed" else ()
+        amounts = read_amounts(written, dates, [one.span for one in deadlines])
         earlier = Statement(
             article_id=article.id,
             span=sentence,
@@ -146,7 +145,7 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
             actors=actors,
             what=_what(text, cue, span[1]) if reading.end else None,
             amounts=tuple(_at(one, span[0]) for one in amounts),
-            deadline=deadline,
+            deadlines=tuple(replace(one, span=_moved(one.span, span[0])) for one in deadlines),
             instrument=instrument_of(article.text[slice(*span)]) or instrument_of(article.text[start:end]),
             voice=voice_of(numbered + text[start:end], actors, reader.names),
             binding=binding_of(text[slice(*span)]) if reading.status == "adopted" else "none",
@@ -259,10 +258,6 @@ def _what(text: str, cue: Span, end: int) -> Span | None:
     start = opened.end() if opened else cue[1]
     stop = start + len(text[start:end].rstrip(" .,;:"))
     return (start, stop) if stop > start else None
-
-
-def _shifted(deadline: Deadline | None, by: int) -> Deadline | None:
-    return replace(deadline, span=_moved(deadline.span, by)) if deadline else None
 
 
 def _at(amount: Amount, by: int) -> Amount:

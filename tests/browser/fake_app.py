@@ -62,7 +62,7 @@ def the_intake() -> Intake:
     failures: list[Exception] = [BusyError("secret detail")] if behaviour == "busy" else []
     pauses = {"slow": 1.0, "empty": 0.5}
     filler = FakeFiller(the_library(), pauses.get(behaviour, 0.0), failures)
-    return fake_intake(the_desk(), filler, locked=behaviour == "locked")
+    return fake_intake(the_desk(), filler, role="reader" if behaviour == "locked" else "owner")
 
 
 if __name__ == "__main__":

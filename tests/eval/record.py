@@ -189,7 +189,7 @@ def _got(part: str, statements: Sequence[Statement]) -> set[tuple[str, ...]]:
         return {_actor(each.name) for one in statements for each in one.actors}
     if part == "amounts":
         return {_amount(each.value, each.unit, each.hedge) for one in statements for each in one.amounts}
-    return {(str(one.deadline.until or ""),) for one in statements if one.deadline}
+    return {(str(each.until or ""),) for one in statements for each in one.deadlines}
 
 
 def _actor(name: str) -> tuple[str, ...]:

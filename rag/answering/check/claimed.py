@@ -8,6 +8,8 @@ import syntok.segmenter
 
 from rag.english import (
     AUXILIARIES,
+    MONTH_NUMBERS,
+    MONTHS,
     Token,
     clauses,
     content,
@@ -36,7 +38,7 @@ def claims_in(text: str) -> Iterator[str]:
     if numbered := numbered_claims(text):
         yield from numbered
         return
-    stripped = _QUOTED.sub("", without_asking(_QUOTED.sub("", text)))
+    stripped = _MONTH.sub(_in_full, _QUOTED.sub("", without_asking(_QUOTED.sub("", text))))
     for paragraph in syntok.segmenter.process(stripped):
         for sentence in paragraph:
             if sentence:
@@ -44,6 +46,14 @@ def claims_in(text: str) -> Iterator[str]:
                 whole = stripped[first.offset : last.offset + len(last.value)]
                 for part in _SEMICOLON.split(whole) if all(map(_says, _SEMICOLON.split(whole))) else [whole]:
                     yield from _parts(part)
+
+
+def _in_full(month: re.Match[str]) -> str:
+    """A month beside a number as articles write it: "1 jan" as "1 January"."""
+    return MONTHS[MONTH_NUMBERS[month[0].casefold()] - 1]
+
+
+_MONTH = re.compile(rf"(?<=\d )(?:{'|'.join(MONTH_NUMBERS)})\b|\b(?:{'|'.join(MONTH_NUMBERS)})(?= \d)", re.IGNORECASE)
 
 
 def _says(part: str) -> bool:

@@ -32,6 +32,10 @@ _OF_EACH = re.compile(
     r" (?:of the )?(?:articles?|reports?|sources?|outlets?|accounts?|newspapers?|publications?|texts)\b",
     re.IGNORECASE,
 )
+_VERSUS = re.compile(
+    r"^(?P<one>[^:,?]{2,60}?) (?:v\.?|vs\.?|versus|against) (?P<other>[^:,?]{2,60}?) ?[:,] ?(?:on )?(?P<matter>.+)$",
+    re.IGNORECASE,
+)
 _OF_ACCOUNTS = frozenset(words("article report account piece story newspaper paper text wire agency"))
 _FIRST_LINES = 300
 """In characters; a dateline or byline stands there."""
@@ -70,6 +74,10 @@ def accounts_named(asked: Asked) -> tuple[tuple[str, ...], list[str]] | None:
         ids = [_article_of(one, asked) for one in sides]
         if len(sides) > 1 and all(ids) and len(set(ids)) == len(ids):
             return (found["matter"],), [one for one in ids if one]
+    if found := _VERSUS.match(text):
+        ids = [_article_of(found[one], asked) for one in ("one", "other")]
+        if all(ids) and len(set(ids)) == len(ids):
+            return tuple(_AND_ON.split(found["matter"].strip(" ?."))), [one for one in ids if one]
     of_each = _OF_EACH.search(text)
     if of_each is None:
         return None

@@ -16,7 +16,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
+import streamlit as st
+
 from rag.errors import BusyError, UsageError
+from rag.roles import Role, may
 from rag.submission import Correction, Linked, Pasted, ReadAhead, Submission, Upload
 from rag.ui.desk import in_plain_words
 
@@ -31,10 +34,14 @@ HELD_S = 3600.0
 REPORTS_KEPT = 200
 """How many jobs that are over are listed, over all browsers; beyond that the oldest are forgotten, dismissed or not."""
 
+LOCKED = "This library is locked for you: you can ask, but change nothing."
+OWNERS_ALONE = "Only an owner of this library can remove articles."
 UNCHECKED = "What was read waited too long to be checked."
 BUSY = "Something else is changing the library just now, so nothing was changed. Try again when it is done."
 
 JobKind = Literal["add", "read", "remove", "correct"]
+NEEDED: Mapping[JobKind, Role] = {"add": "editor", "read": "editor", "remove": "owner", "correct": "editor"}
+"""Who may have it done."""
 DONE: Mapping[JobKind, str] = {"add": "added", "read": "read", "remove": "removed", "correct": "corrected"}
 JobState = Literal["queued", "working", "done", "failed"]
 JobsRevision = tuple[tuple[str, int, bool], ...]
@@ -229,7 +236,7 @@ class Intake:
         correct: Correct,
         changed: Callable[[], None] = lambda: None,
         *,
-        locked: bool = False,
+        role: Callable[[], Role] = lambda: "owner",
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Make an empty queue.
@@ -240,10 +247,10 @@ class Intake:
             remove: Takes the article of that id out of it.
             correct: Puts right what it says of the article of that id.
             changed: Called after each change; a desk that found the library empty opens it then.
-            locked: Nothing may be changed.
+            role: What the person may do whose page is being drawn.
             clock: Tells the time in seconds.
         """
-        self.locked = locked
+        self._role = role
         self._take_in = take_in
         self._read = read
         self._remove = remove
@@ -255,21 +262,41 @@ class Intake:
         self._queue: deque[Job] = deque()
         self._at_work = False
 
-    def add(self, owner: str, submissions: Sequence[Submission]) -> Job:
+    @property
+    def role(self) -> Role:
+        """What the person may do whose page is being drawn."""
+        return self._role()
+
+    def lets(self, kind: JobKind) -> bool:
+        """Whether that person may have this done."""
+        return may(self.role, NEEDED[kind])
+
+    @property
+    def locked(self) -> bool:
+        """Whether that person may change nothing."""
+        return not self.lets("add")
+
+    def add(self, owner: str, submissions: Sequence[Submission], role: Role | None = None) -> Job:
         """Put submissions at the end of the queue.
 
+        Args:
+            owner: Whose job it is.
+            submissions: What is to be added.
+            role: The owner's; None for the person's whose page is being drawn.
+
         Raises:
-            UsageError: nothing may be changed, or too much is waiting already.
+            UsageError: the owner may not, or too much is waiting already.
         """
         given = tuple(submissions)
         size = sum(map(_size, given))
-        return self._put(Job(owner, described(given), "add", lambda progress: self._take_in(given, progress), size))
+        job = Job(owner, described(given), "add", lambda progress: self._take_in(given, progress), size)
+        return self._put(job, role)
 
     def read(self, owner: str, uploads: Sequence[Upload]) -> Job:
         """Put the reading of uploads at the end of the queue, so that they are checked before they are stored.
 
         Raises:
-            UsageError: nothing may be changed, or too much is waiting already, or too much would wait for the person.
+            UsageError: the person may not, or too much is waiting already, or too much would wait for the person.
         """
         given = tuple(uploads)
         size = sum(map(_size, given))
@@ -299,9 +326,9 @@ class Intake:
                 self.add(owner, [_corrected(one, job.read, corrections) for one in _uploads(job.read)])
                 self.dismiss(owner, job_id)
 
-    def remove(self, owner: str, article_id: str, title: str) -> Job:
-        """Put the removal of an article at the end of the queue; raises as `add`."""
-        return self._put(Job(owner, f"“{title}”", "remove", lambda progress: self._remove(article_id, progress)))
+    def remove(self, owner: str, article_id: str, title: str, role: Role | None = None) -> Job:
+        """Put the removal of an article at the end of the queue; takes a role and raises as `add`."""
+        return self._put(Job(owner, f"“{title}”", "remove", lambda progress: self._remove(article_id, progress)), role)
 
     def correct(self, owner: str, article_id: str, correction: Correction) -> Job:
         """Put what is to be put right in an article at the end of the queue; raises as `add`."""
@@ -338,9 +365,9 @@ class Intake:
                 self._queue.index(job) if job in self._queue else 0
             )
 
-    def _put(self, job: Job) -> Job:
-        if self.locked:
-            raise UsageError("This library is locked: nothing can be added, changed or removed in the window.")
+    def _put(self, job: Job, role: Role | None = None) -> Job:
+        if not may(role or self.role, NEEDED[job.kind]):
+            raise UsageError(LOCKED if (role or self.role) == "reader" else OWNERS_ALONE)
         with self._lock:
             waiting = sum(one.size for one in self._jobs if one.pending)
             if job.size and waiting + job.size > WAITING_MAX_BYTES:
@@ -400,6 +427,12 @@ class Intake:
                 if job.is_to_be_checked:
                     job.trouble, job.report, job.read, job.state = UNCHECKED, None, (), "failed"
                 job.work = None
+
+
+@st.cache_resource(show_spinner=False)
+def one_intake(_make: Callable[[], Intake]) -> Intake:
+    """The one of this process, for its pages and its server alike; made when it is first asked for."""
+    return _make()
 
 
 def _uploads(read: Sequence[ReadAhead]) -> list[Upload]:

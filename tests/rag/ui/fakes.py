@@ -19,6 +19,7 @@ from ingest.submitted import ReadReport
 from rag.english.words import words
 from rag.errors import ArticleNotFoundError, EmptyLibraryError
 from rag.record import ArticleRecord, MeetingFacts, Statement, StatementStatus, read_record, with_meeting
+from rag.roles import Role
 from rag.submission import Correction, Linked, Pasted, ReadAhead, Submission, Upload
 from rag.types import (
     Answer,
@@ -521,7 +522,7 @@ def pasted_article(pasted: Pasted) -> Article:
     )
 
 
-def fake_intake(desk: Desk, filler: FakeFiller | None = None, *, locked: bool = False) -> Intake:
-    """An intake that fills what `filler` says; without one, a library that nobody looks at."""
+def fake_intake(desk: Desk, filler: FakeFiller | None = None, *, role: Role = "owner") -> Intake:
+    """An intake that fills what `filler` says; without one, a library that nobody looks at. All have that role."""
     filler = filler or FakeFiller(FakeLibrary())
-    return Intake(filler.take_in, filler.read, filler.remove, filler.correct, desk.open, locked=locked)
+    return Intake(filler.take_in, filler.read, filler.remove, filler.correct, desk.open, role=lambda: role)
