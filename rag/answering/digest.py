@@ -210,11 +210,12 @@ def _within_a_page(chosen: Sequence[_Chosen], most: int = PAGE_WORDS) -> list[_C
 def _as_short_as_asked(chosen: Sequence[_Chosen], question: str) -> list[_Chosen]:
     """No more items, or words, than the question asks for: "in five bullets", "in 100 words"."""
     asked = LENGTH.search(question)
-    if asked is None or asked["count"] is None:
+    told = (asked["count"] or asked["short"]) if asked else None
+    if asked is None or told is None:
         return list(chosen)
     counts = {word: number for number, word in enumerate(number_words(0, 19))} | {"a": 1, "an": 1}
-    most = int(asked["count"]) if asked["count"].isdigit() else counts[asked["count"].lower()]
-    if asked["unit"].lower().startswith("word"):
+    most = int(told) if told.isdigit() else counts[told.lower()]
+    if (asked["unit"] or asked["of"]).lower().startswith("word"):
         return _within_a_page(chosen, most)
     first, *others = chosen or [("", [], 0)]
     led = first[1][: (most + 1) // 2]

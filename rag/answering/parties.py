@@ -88,6 +88,7 @@ _ROLES = (
     _Role(
         re.compile(
             r"^(?:and |so |but )?who(?: else| all| will| is| are| has| have)* (?:join(?:s|ed|ing)?|signs? up)\b"
+            r"(?!.*\b(?:video|online|remotely|telephone)\b)"
         ),
         re.compile(r"\b(?:join(?:s|ed|ing)?|signs? up|signed up|accede[sd]?|admitted)\b", re.IGNORECASE),
     ),

@@ -159,7 +159,7 @@ def join_parts(parts: Sequence[Composed], asked: Asked) -> Composed:
             table = replace(one.table, rows=rows)
     return Composed(
         parts[0].kind,
-        headline=" ".join(lines) if all(lines) else "",
+        headline=" ".join(lines) if all(lines) and len(set(lines)) == len(lines) else "",
         sections=tuple(sections),
         table=table,
         quotes=tuple(citations.quotes),

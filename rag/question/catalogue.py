@@ -16,6 +16,7 @@ from rag.english import (
     MONTH_NUMBERS,
     STOPWORDS,
     countries,
+    fold,
     joined_words,
     same_name,
     spellings,
@@ -124,6 +125,9 @@ class Catalogue:
             for city in frozenset().union(*self._cities.values())
             if city == led or _means_the_place(city, spelt, only_with_a_word=of_series.issuperset(city.split()))
         }
+        every = frozenset().union(*self._cities.values())
+        while joined := {one for one in every - cities if _stands_beside(one, cities, question)}:
+            cities |= joined
         return Named(
             summits=frozenset(summits),
             edition=edition,
@@ -297,6 +301,13 @@ def _means_the_place(city: str, spelt: Sequence[str], *, only_with_a_word: bool 
             ):
                 return True
     return False
+
+
+def _stands_beside(city: str, meant: Iterable[str], question: str) -> bool:
+    """Whether a city is listed right after or before one that is meant: "in Oslo, Lima and Nairobi"."""
+    text = " ".join(re.findall(r"\w+|[,&]", fold(question)))
+    joins = r" (?:, and|, or|,|and|or|&) "
+    return any(re.search(rf"\b{one}{joins}{city}\b|\b{city}{joins}{one}\b", text) for one in meant)
 
 
 def _total(agreement: Agreement) -> float:

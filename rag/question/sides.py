@@ -191,7 +191,10 @@ def _read(text: str, whole: Named, names: Mapping[str, set[str]], catalogue: Cat
 
 
 _COMMON = frozenset(
-    terms("climate change future economic supreme leaders council heads state union informal plus council eco islands")
+    terms(
+        "climate change future economic supreme leaders council heads state union informal plus council eco islands"
+        " meeting ministerial conference session forum visit non"
+    )
 )
 """Words of series' names that are too common to name one by themselves."""
 

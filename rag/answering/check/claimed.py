@@ -91,7 +91,7 @@ def _clauses(sentence: str) -> Iterator[Span]:
     cuts = [
         one.start
         for one, *following in (every[nth : nth + 3] for nth in range(1, len(every) - 2))
-        if one.text.lower() in ("and", "but") and _is_present(following)
+        if one.text.lower() in ("and", "but") and (_is_present(following) or following[0].text.lower() == "that")
     ]
     cuts += [
         every[nth].start

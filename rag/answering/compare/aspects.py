@@ -67,6 +67,12 @@ def aspect_of(about: Sequence[str]) -> str | None:
     return None
 
 
+def aspects_of(about: Sequence[str]) -> list[str]:
+    """The aspects that the words of a topic are, where each of them is of one: "documents and money"."""
+    found = {word: aspect_of([word]) for word in about}
+    return list(dict.fromkeys(one for one in found.values() if one)) if all(found.values()) else []
+
+
 def _documents(side: MeetingBeside, asked: Asked, citations: Citations) -> Item | None:
     found = adopted_documents(asked.record.meeting(side.meeting), side.points)
     if not found:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from rag.answering.asked import Asked
 from rag.answering.compare.accounts import accounts_beside, accounts_named
-from rag.answering.compare.aspects import COMPARED_ASPECTS, aspect_of, by_aspect
+from rag.answering.compare.aspects import COMPARED_ASPECTS, aspect_of, aspects_of, by_aspect
 from rag.answering.compare.matters import on_matters
 from rag.answering.compare.measures import Measured, measured
 from rag.answering.compare.table import NOTHING, MeetingBeside, lacking
@@ -68,6 +68,8 @@ def _of_meetings(asked: Asked) -> Composed | None:
         return _by_size(found, sides, missing, citations)
     sums_asked = _SUMS.findall(asked.understood.text)
     aspect = aspect_of([*(word for word in about if not asked.catalogue.names_in(word).people), *sums_asked])
+    if aspect is None and (several := aspects_of(about)):
+        return by_aspect(several, (), sides, missing, citations, asked)
     if about and aspect is None:
         return on_topic(about, sides, missing, citations, asked)
     return by_aspect([aspect] if aspect else list(COMPARED_ASPECTS), about, sides, missing, citations, asked)

@@ -39,7 +39,7 @@ from rag.answering.library.meeting_list import first_or_last, lacks_all_of, list
 from rag.answering.library.subject import subject_of
 from rag.answering.missing import not_held
 from rag.answering.rarity import weighed
-from rag.english import countries_of, listing, period_in, plain, sentence_case, terms, with_article, words
+from rag.english import countries_of, listing, period_in, plain, sentence_case, stem, terms, with_article, words
 from rag.question import aside_of
 
 _FRESH = re.compile(
@@ -221,7 +221,8 @@ def _on_topic(asked: Asked, folded: str, topic: frozenset[str]) -> Composed | No
     found = mentioned(asked, states, topic)
     if len(topic) >= _LONG_TOPIC and not found:
         return None
-    if len(topic) > 1 and not found:
+    named = {stem(word) for name in re.findall(r"(?<!^)\b[A-Z]\w+", asked.understood.text) for word in words(name)}
+    if len(topic) > 1 and not found and not topic & named:
         weights = weighed(topic, asked.library)
         rarest = frozenset([max(sorted(topic), key=lambda one: weights[one])])
         if found := mentioned(asked, states, rarest):

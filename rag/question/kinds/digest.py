@@ -10,6 +10,7 @@ LENGTH = re.compile(
     r"|max(?:imum)?\.?(?: of)?|at most|no more than|under|up to|not over|limit(?:ed)? (?:of|to))"
     rf" (?P<count>\d{{1,3}}|an?|{'|'.join(number_words(1, 20))})(?: (?:short|quick|brief|concise|main|key|crisp))*"
     r" (?P<unit>bullets?(?: points?)?|points?|sentences?|lines?|words?)\b"
+    rf"|\b(?P<short>\d{{1,2}}|{'|'.join(number_words(1, 20))})-(?P<of>bullet(?:-point)?|point|sentence|line|word)\b"
     r"|\b(?:as|in) bullet(?:s| points?)\b",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ _LIST = re.compile(
     r"|^(please )?(give me |show me |list )?(each|every|all)( of)? (the )?[\w'’-]+['’]s? (\w+ )?"
     r"(proposal|suggestion|promise|pledge|idea|announcement|demand|initiative|commitment|offer|request)s?\b"
     r"|\b(what|which|list|all)\b.*\b(deadlines?|target dates)\b"
+    r"|^(and |so )?what (will|is to|is going to|is due to) (happen|take place|start|begin|be held) (in|on|by|during)\b"
     r"|^(and |so )?what('s| is| are| was| were)?( \w+){0,3} (planned|scheduled|due|expected|foreseen|to happen|to start"
     r"|to begin|supposed to happen)( to (be done|happen|start))? (for|in|by|on|before|until|during)\b"
     r"|^(please )?(list|name|enumerate)\b|\b(everything|all) (that )?(the )?\w+|\bmake (me )?a table\b|\btable of\b"
@@ -57,7 +58,7 @@ _THOSE = (
 DISPUTES = re.compile(
     r"\b(?:disagreements|sticking points?|(?:points?|bones?) of contention|objections|rifts|divisions|splits|disputes"
     r"|controversies|fault lines|contentious|controversial|divisive|most contested)\b"
-    rf"|\b(?:what|which \w+) (?:divided|split|separated) {_THOSE}\b"
+    r"|\b(?:what|which \w+) (?:divided|split|separated) (?!into\b|in\b|between\b|by\b)"
     rf"|\b(?:where|what)\b.{{0,20}}\b(?:did|do|were|was) {_THOSE}"
     r" (?:disagree|differ|clash|fall out|split|divided|at odds)"
 )
