@@ -27,6 +27,8 @@ _ASKS = re.compile(
     r"|how)\b",
     re.IGNORECASE,
 )
+_HARDLY = 0.2
+"""0-1: a sentence with less than this share of the best one's score is no answer to begin with."""
 ENOUGH_WITHIN = 0.5
 """0-1: the confidence from which what the articles of the meeting asked about say is preferred to another's."""
 SAME_ELSEWHERE = 0.6
@@ -46,7 +48,7 @@ def _as_read(asked: Asked) -> Composed:
     other = asked.of(reworded) if reworded != asked.understood.text else asked
     asked = _of_the_meeting(max(asked, other, key=lambda one: one.reading.confidence))
     reading = asked.reading
-    found = under_heading(fitting(reading.quotes, asked) if reading.quotes else (), asked)
+    found = under_heading(fitting(_surest_first(reading.quotes), asked) if reading.quotes else (), asked)
     if not found:
         missing = refusal(asked.understood, reading.hits, asked.question.scope, asked.library)
         return Composed("fact", "declined", refusal=missing, confidence=reading.confidence)
@@ -63,6 +65,13 @@ def _as_read(asked: Asked) -> Composed:
         related=numbered[len(quotes) :],
         confidence=reading.confidence,
     )
+
+
+def _surest_first(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """The quotes in the reader's order, unless it put one first, by its meeting's date, that hardly answers."""
+    surest = max(one.score for one in quotes)
+    hardly = quotes[0].score < _HARDLY * surest
+    return tuple(sorted(quotes, key=lambda one: -one.score) if hardly else quotes)
 
 
 def _of_the_meeting(asked: Asked) -> Asked:

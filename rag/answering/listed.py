@@ -111,7 +111,8 @@ _COLUMNS = re.compile(
 )
 _IS_NO_PROPOSAL = re.compile(r"^(proposals|ideas|initiatives|suggestions|offers|plans)$", re.IGNORECASE)
 _EACH_LEADER = re.compile(
-    r"\b(each|every|all|(?:all )?the (?:two|three|four|five|six|seven|eight|nine|ten))( one)?( of)?( the)?( \w+){0,3}?"
+    r"\b(each|every|all|(?:all )?the (?:two|three|four|five|six|seven|eight|nine|ten))"
+    r"( one)?( of)?( the)?( (?!the\b|which\b|that\b)\w+){0,3}?"
     r" (presidents?|leaders?|heads? of state)\b"
 )
 _UNDERTAKES = re.compile(

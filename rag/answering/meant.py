@@ -162,7 +162,7 @@ def _agrees(meeting: Meeting, named: Named, years: frozenset[int]) -> bool:
 
 def _in_a_country(found: list[Meeting], text: str) -> list[Meeting]:
     """Of several meetings those that were held in a country that the question says they were in."""
-    if len(found) < 2:
+    if len(found) < 2 or len({one.city for one in found if one.city and one.city in text}) > 1:
         return found
     named = {country for part in re.findall(r"(?i)\bin (.{4,40})", text) for country in countries(part)[:1]}
     there = [one for one in found if named.intersection(countries(one.place or ""))]

@@ -35,9 +35,9 @@ _FATE = re.compile(
     re.IGNORECASE,
 )
 _FATES_OF = re.compile(
-    r"\bwhat (?:became|has become|came|happened|was made) (?:of|to) (?:each|all|every|both|the)\b.{0,40}"
-    r"\b(?:initiatives?|proposals?|ideas?|suggestions?|plans?|requests?)\b.*\b(?:propos|put forward|made|present"
-    r"|suggest|tabled)",
+    r"\bwhat (?:became|has become|came|happened|was made) (?:of|to) (?:each|all|every|both|the)(?: of)?(?: the)? ?"
+    r"(?P<what>[^?.]{0,40}\b(?:initiatives?|proposals?|ideas?|suggestions?|plans?|requests?)\b[^?.]*"
+    r"\b(?:propos|put forward|made|present|suggest|tabled)[^?.]*)",
     re.IGNORECASE,
 )
 """Asks what became of all that somebody proposed."""
@@ -72,9 +72,8 @@ def both_parts(asked: Asked, compose: Callable[[Asked], Composed]) -> Composed |
         asked: The whole question.
         compose: Composes the answer to one part.
     """
-    if _FATES_OF.search(asked.understood.text):
-        as_list = replace(asked, understood=replace(asked.understood, kind="list"))
-        listed = _answered(as_list, compose)
+    if fates := _FATES_OF.search(asked.understood.text):
+        listed = _answered(asked.of(f"List the {fates['what']}"), compose)
         return _with_fates(listed, asked) if listed and listed.kind == "list" else None
     parts = parts_of(asked.understood.text) if asked.understood.kind not in _WHOLE else None
     if parts is None:

@@ -16,7 +16,6 @@ from rag.english import (
     MONTH_NUMBERS,
     STOPWORDS,
     countries,
-    fold,
     joined_words,
     same_name,
     spellings,
@@ -305,7 +304,7 @@ def _means_the_place(city: str, spelt: Sequence[str], *, only_with_a_word: bool 
 
 def _stands_beside(city: str, meant: Iterable[str], question: str) -> bool:
     """Whether a city is listed right after or before one that is meant: "in Oslo, Lima and Nairobi"."""
-    text = " ".join(re.findall(r"\w+|[,&]", fold(question)))
+    text = " ".join(one if one in ",&" else " ".join(words(one)) for one in re.findall(r"\w+|[,&]", question))
     joins = r" (?:, and|, or|,|and|or|&) "
     return any(re.search(rf"\b{one}{joins}{city}\b|\b{city}{joins}{one}\b", text) for one in meant)
 
