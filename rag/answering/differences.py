@@ -7,6 +7,7 @@ from rag.answering.compare import accounts_beside, differing_figures, matters_of
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meetings_meant
 from rag.answering.naming import counted, shortened
+from rag.answering.topic import topic_words
 from rag.disagreements import Disagreement
 from rag.english import number_of, sentence_case, terms, words
 from rag.question import TOLD_DIFFERENTLY, Meeting
@@ -43,7 +44,8 @@ def differences(asked: Asked, what: Meant) -> Composed | None:
         found = [one for one in asked.record.disagreements(meeting) if not about or about & set(terms(_said(one)))]
         if items := tuple(_item(one, citations) for one in found):
             sections.append(Section(meeting.heading, items))
-    matters = matters_of(what.written)
+    meetings = meetings_meant(asked, what) or there
+    matters = [one for one in matters_of(what.written) if topic_words(one, meetings, asked.catalogue)]
     noticed = len(citations.quotes) >= 2 * len(matters)
     beside = None if noticed else accounts_beside(matters, _accounts(asked, what), asked)
     told = beside or _listed(sections, citations)

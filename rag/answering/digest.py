@@ -31,6 +31,8 @@ _MOST: tuple[tuple[str, StatementStatus, int], ...] = (
 _LEAST_TELLING = {"Announced": 1, "Proposed": 2, "Money": 3, "Also reported": 5, "Who took part": 4}
 """The order in which sections are left out of a summary that is to be short; what failed tells most beside what did
 not."""
+_TOPICS = 3
+"""So many words that say what a brief is to be on are several topics."""
 _ON_MONEY = 3
 _PER_MEETING = 2
 _ENOUGH = 12
@@ -232,7 +234,7 @@ def _section(title: str, of: Sequence[Point], there: int, citations: Citations) 
 def _headline(subject: _Subject, documents: Sequence[str], about: Sequence[str]) -> str:
     """What the brief is on and, of all of it, the documents adopted there that its items name."""
     if about:
-        return f"{subject.heading}, on {' '.join(about)}."
+        return f"{subject.heading}, on {' '.join(about) if len(about) < _TOPICS else listing(list(about))}."
     named = [one.lstrip("-–—•* ") for one in documents]
     return f"{subject.heading}. Adopted: {'; '.join(named)}." if documents else f"{subject.heading}, in brief."
 

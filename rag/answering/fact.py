@@ -48,7 +48,8 @@ def _as_read(asked: Asked) -> Composed:
     other = asked.of(reworded) if reworded != asked.understood.text else asked
     asked = _of_the_meeting(max(asked, other, key=lambda one: one.reading.confidence))
     reading = asked.reading
-    found = under_heading(fitting(_surest_first(reading.quotes), asked) if reading.quotes else (), asked)
+    fits = fitting(_surest_first(reading.quotes), asked) if reading.quotes else ()
+    found = under_heading(fits, asked)
     if not found:
         missing = refusal(asked.understood, reading.hits, asked.question.scope, asked.library)
         return Composed("fact", "declined", refusal=missing, confidence=reading.confidence)

@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 
 from rag.answering.asked import Asked
-from rag.answering.sentences import is_contents, with_leant_on
-from rag.english import countries, figures, mentions, moments, number_words, plain, stem, terms, words
+from rag.answering.sentences import ArticleSentence, is_contents, sentences_of, with_leant_on
+from rag.english import CURRENCIES, countries, figures, mentions, moments, number_words, plain, stem, terms, words
 from rag.question import aside_of
 from rag.types import Quote
 
@@ -24,13 +24,22 @@ _LASTED = re.compile(
 _MUCH = re.compile(r"\bhow (?:much|many)\b|\bwhat (?:sum|amount|number|share)\b|\b(?:vote|ballot) (?:count|result)s?\b")
 _YES_NO = re.compile(r"^(?:so |and |but )?(?:did|does|do|has|have|had|is|are|was|were|will|can)\b")
 _DENIED = re.compile(r"\b(?:no|not|none|never|nothing|nobody|neither|refused)\b|n['’]t\b", re.IGNORECASE)
+_PAYS = re.compile(
+    r"\bhow much\b.*\b(?:pay|cost|give|contribut|spend|put|bear|fund|financ|lend|pledg|promis|invest"
+    r"|owe)",
+    re.I,
+)
+_AFTER = 2
+"""Sentences after the best one that may give the figure of whom it does not name."""
 _RARE_IN = 3
 """A stem that occurs in at most so many passages is rare."""
 
 
 def fitting(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
     """The quotes that can answer, those first that name whom and what is asked about; none where none gives it."""
-    quotes = [one for one in quotes if not is_contents(one.text)] or list(quotes)
+    quotes = [one for one in quotes if not is_contents(one.text)]
+    if not quotes:
+        return ()
     folded = plain(asked.understood.text).casefold()
     if _AGE.search(folded):
         return tuple(one for one in quotes if _AGED.search(one.text))
@@ -58,14 +67,28 @@ def _with_name(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
     if not (wanted or people):
         return tuple(quotes)
 
+    gives = _gives_sum if _PAYS.search(asked.understood.text) else _gives_figure
+
     def answers(one: Quote) -> bool:
         told = with_leant_on(one, asked)
-        return wanted <= {*countries(told)} and people <= {*words(told)} and _gives_figure(one.text)
+        return wanted <= {*countries(told)} and people <= {*words(told)} and gives(one.text)
 
     best = with_leant_on(quotes[0], asked)
     denied = _DENIED.search(best) and (wanted & {*countries(best)} or people & {*words(best)})
-    first = None if denied else next((one for one in quotes if answers(one)), None)
+    following = [Quote(0, one.article_id, *one.span, one.text, quotes[0].score) for one in _following(quotes[0], asked)]
+    first = None if denied else next((one for one in (*quotes, *following) if answers(one)), None)
     return tuple(quotes) if first is None else (first, *(one for one in quotes if one is not first))
+
+
+def _following(quote: Quote, asked: Asked) -> list[ArticleSentence]:
+    """The next sentences of a quote's paragraph."""
+    after = [one for one in sentences_of(asked.library, [quote.article_id]) if one.start >= quote.end][:_AFTER]
+    return [one for one in after if "\n" not in asked.library.cut(quote.article_id, quote.end, one.start)]
+
+
+def _gives_sum(text: str) -> bool:
+    """Whether a text gives money, or a number of millions that can be."""
+    return any(one.unit in CURRENCIES or (one.scaled and not one.unit) for one in figures(plain(text)))
 
 
 def _on_whom(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:

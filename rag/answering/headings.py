@@ -30,6 +30,8 @@ _GOES_ON = re.compile(
 """Opens a sentence that is on the matter of the one before it."""
 _SECTION_WORDS = (2, 4)
 """So many words name a section; a single one heads too many."""
+_RUN_IN = re.compile(r"([A-Z][\w'’ /-]{1,40})[.:]\s+(?=[A-Z])")
+"""A heading within the first sentence under it: "TRANSPORT. The ferry was approved."."""
 _ARTICLES = 12
 _WITHIN = 2
 """Sentences after one that only names the matter, within which the outcome is looked for."""
@@ -69,12 +71,15 @@ def under_heading(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
     """
     about = topic_words(asked.understood.text, asked.understood.meetings, asked.catalogue)
     wanted = frozenset(terms(" ".join(about)))
-    if not _SECTION_WORDS[0] <= len(wanted) <= _SECTION_WORDS[1]:
+    fewest = _SECTION_WORDS[0] if quotes or not asked.reading.quotes else 1
+    if not fewest <= len(wanted) <= _SECTION_WORDS[1]:
         return tuple(quotes)
     below: list[ArticleSentence] = []
     for article_id in sorted(asked.catalogue.mentioning([words(" ".join(about))]))[:_ARTICLES]:
         for one in sentences_of(asked.library, [article_id]):
-            if wanted <= {*terms(heading_above(asked.library, article_id, one.start))}:
+            if wanted <= {*terms(heading_above(asked.library, article_id, one.start))} or (
+                (run_in := _RUN_IN.match(one.text)) and wanted <= {*terms(run_in[1])} and is_heading(run_in[1])
+            ):
                 below.append(one)
             elif is_heading(one.text) and wanted <= {*terms(one.text)}:
                 below += _below(Quote(0, article_id, *one.span, one.text, 0.0), asked)

@@ -83,7 +83,7 @@ _ASKING = frozenset(
         dropped shelved cancelled blocked refused vetoed could couldn unable much put gave given give contributed paid
         donated billion million dollar euro around alongside beside sideline sidelines margin margins fringe fringes
         achieved accomplished settled resolved analysis piece report mentioned number numbers contribution
-        contributions due role part play played input planned expected scheduled happen currency purpose
+        contributions due role part play played input planned expected scheduled happen currency purpose financial
         donation donations donor donors giver givers contributor contributors figure figures
         invest investment investments own currency currencies row column columns separate breakdown split
         pay pays visit visits trip trips membership memberships deal deals accession accessions"""
@@ -105,7 +105,8 @@ _COLUMN = (
     r"|recipients?|authors?|votes?|quotes?|references?|numbers?|(?:who|by whom|what for)\b[^,]{0,30})"
 )
 _COLUMNS = re.compile(
-    rf",? (?:(?:along |together )?with|including|incl\.?|plus|showing|giving|stating) {_COLUMN}"
+    rf",? (?:(?:along |together )?with|including|incl\.?|plus|showing|giving|stating|(?:sorted |grouped "
+    rf"|split )?by) {_COLUMN}"
     rf"(?:,? (?:and )?{_COLUMN})*\W*$",
     re.IGNORECASE,
 )

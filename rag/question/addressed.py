@@ -71,7 +71,8 @@ _BESIDE = frozenset(
         article articles content contents result results answer answers quote quotes question questions ask about user
         users person people colleague beginner work job day time one two more less file files document documents library
         computer laptop phone browser screen
-        window mode name list lists set up hand deal dealing cope range extent length format style"""
+        window mode name list lists set up hand deal dealing cope range extent length format style topic
+        topics subjects areas themes fields"""
     )
 )
 _LONGEST = 22

@@ -36,6 +36,11 @@ _VERSUS = re.compile(
     r"^(?P<one>[^:,?]{2,60}?) (?:v\.?|vs\.?|versus|against) (?P<other>[^:,?]{2,60}?) ?[:,] ?(?:on )?(?P<matter>.+)$",
     re.IGNORECASE,
 )
+_COMPARES = re.compile(
+    r"^(?:please )?(?:compare|contrast) (?P<one>[^:,?]{2,60}?) (?:and|with|to|against) (?P<other>[^:,?]{2,60}?)"
+    r" (?:on|about|regarding|as to|concerning) (?P<matter>.+)$",
+    re.IGNORECASE,
+)
 _OF_ACCOUNTS = frozenset(words("article report account piece story newspaper paper text wire agency"))
 _FIRST_LINES = 300
 """In characters; a dateline or byline stands there."""
@@ -74,7 +79,7 @@ def accounts_named(asked: Asked) -> tuple[tuple[str, ...], list[str]] | None:
         ids = [_article_of(one, asked) for one in sides]
         if len(sides) > 1 and all(ids) and len(set(ids)) == len(ids):
             return (found["matter"],), [one for one in ids if one]
-    if found := _VERSUS.match(text):
+    if found := _VERSUS.match(text) or _COMPARES.match(text):
         ids = [_article_of(found[one], asked) for one in ("one", "other")]
         if all(ids) and len(set(ids)) == len(ids):
             return tuple(_AND_ON.split(found["matter"].strip(" ?."))), [one for one in ids if one]

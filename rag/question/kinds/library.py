@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from rag.english import period_in
+from rag.question.kinds.listed import TOLD_DIFFERENTLY
 from rag.question.kinds.phrasing import Phrasing
 
 _OF_MEETINGS = r"(summits?|meetings?|conferences|gatherings)"
@@ -121,6 +122,12 @@ _LIBRARY = re.compile(
         )
     )
 )
+_TO_COME = re.compile(
+    rf"^(?:and |so )?(?:which|what|list|name|any)\b.{{0,30}}\b{_SEVERAL_MEETINGS}\b.{{0,25}}\b(?:will|shall|are to"
+    rf"|is to"
+    r"|going to|upcoming|to come)\b"
+)
+"""Asks for meetings that are still to come, which the library holds no articles on."""
 _GOES_ON = re.compile(r"^(how many|which|and|what|list|name|how about|(for |in |of )?(19|20)\d\d)\b.{0,60}$")
 """A turn so short goes on about the list before it."""
 
@@ -136,6 +143,8 @@ _WAS_ON = re.compile(
 
 def asks_about_library(asked: Phrasing) -> bool:
     """Whether it asks what the library holds."""
+    if _TO_COME.search(asked.folded) or TOLD_DIFFERENTLY.search(asked.folded):
+        return False
     return bool(_LIBRARY.search(asked.folded)) or _asks_what_was_on(asked)
 
 
