@@ -73,6 +73,9 @@ def _in_a_city_named(asked: Asked, what: Meant) -> list[Meeting]:
 def _accounts(asked: Asked, what: Meant) -> list[str]:
     """The articles on the meetings meant, and those that name a place of the question at their beginning."""
     there = _in_a_city_named(asked, what)
+    meant_by_name = [article_id for one in meetings_meant(asked, what) for article_id in one.article_ids]
+    if len(meant_by_name) > 1:
+        return meant_by_name
     own = [article_id for one in (meetings_meant(asked, what) or there) for article_id in one.article_ids]
     places = [words(one) for one in {*asked.understood.named.places, *(one.city for one in there)}]
     held = asked.catalogue.mentioning(places) if places else frozenset[str]()

@@ -125,7 +125,7 @@ def _with_rare_words(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]
         for one in hit.passage.sentences
         for told in [asked.library.cut(hit.passage.article_id, one.start, one.end)]
         if rare <= set(terms(told)) and (len(rare) > 1 or rare <= _name_stems(told) & as_name)
-        if _gives_figure(told) or not figured
+        if (_gives_figure(told) or not figured) and not is_contents(told)
     ]
     return (*found[:1], *quotes)
 

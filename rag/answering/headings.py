@@ -74,22 +74,31 @@ def under_heading(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
     fewest = _SECTION_WORDS[0] if quotes or not asked.reading.quotes else 1
     if not fewest <= len(wanted) <= _SECTION_WORDS[1]:
         return tuple(quotes)
-    below: list[ArticleSentence] = []
-    for article_id in sorted(asked.catalogue.mentioning([words(" ".join(about))]))[:_ARTICLES]:
-        for one in sentences_of(asked.library, [article_id]):
-            if wanted <= {*terms(heading_above(asked.library, article_id, one.start))} or (
-                (run_in := _RUN_IN.match(one.text)) and wanted <= {*terms(run_in[1])} and is_heading(run_in[1])
-            ):
-                below.append(one)
-            elif is_heading(one.text) and wanted <= {*terms(one.text)}:
-                below += _below(Quote(0, article_id, *one.span, one.text, 0.0), asked)
+    having = sorted(asked.catalogue.mentioning([words(" ".join(about))]))[:_ARTICLES]
+    below = [one for each in having for one, over in _headed(each, asked) if wanted <= {*terms(over)}]
     places = {(one.article_id, one.start) for one in below}
     if not below or any((one.article_id, one.start) in places for one in quotes):
         return tuple(quotes)
     chosen = _outcome(below, asked) if _DECIDED.search(asked.understood.text) else None
     first = list(dict.fromkeys(one for one in (chosen, *below[:2]) if one))[:2]
-    score = quotes[0].score if quotes else 0.0
+    score = quotes[0].score if quotes else asked.reading.confidence
     return (*(Quote(0, one.article_id, *one.span, one.text, score) for one in first), *quotes)
+
+
+def _headed(article_id: str, asked: Asked) -> Iterator[tuple[ArticleSentence, str]]:
+    """The sentences of an article, each with the heading over it: in front of its paragraph, or on a line above."""
+    end, run_in = 0, ""
+    for one in sentences_of(asked.library, [article_id]):
+        between = asked.library.cut(article_id, end, one.start)
+        if "\n" in between or not end:
+            run_in = between.rpartition("\n")[2].strip("#* .:–-")
+        found = _RUN_IN.match(one.text)
+        if is_heading(one.text):
+            run_in = one.text.strip(" .:")
+        elif found and is_heading(found[1]):
+            run_in = found[1]
+        yield one, run_in or heading_above(asked.library, article_id, one.start)
+        end = one.end
 
 
 def _with_what_became(quotes: Sequence[Quote], asked: Asked) -> tuple[tuple[Quote, ...], str]:

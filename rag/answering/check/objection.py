@@ -72,13 +72,8 @@ def contradiction(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged |
         return Judged(claim, "not borne out", ("the quote does not deny it",), (sentence,))
     wish = ASKS_FOR.search(sentence.text)
     granted = SETTLES.search(sentence.text) or _GRANTED.search(sentence.text)
-    if (
-        wish
-        and not granted
-        and _GRANTED.search(claim)
-        and not ASKS_FOR.search(claim)
-        and _numbers(claim) & _numbers(sentence.text)
-    ):
+    had = _GRANTED.search(claim) and not ASKS_FOR.search(claim)
+    if wish and had and not granted and _numbers(claim) & _numbers(sentence.text):
         return Judged(claim, "wrong", (f"the quote says “{wish[0]}”",), (sentence,))
     if other_year := _other_year(claim, sentence):
         return Judged(claim, "wrong", (other_year,), (sentence,))

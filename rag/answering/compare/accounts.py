@@ -154,6 +154,7 @@ def differing_figures(article_ids: Sequence[str], asked: Asked) -> Composed | No
         for one in told[first]
         for other in told[second]
         if (alike := _contrast(one.text, other.text) - _DIFFERENT) >= _ABOUT_THE_SAME
+        and any(unit and unit in _figures(other.text) for unit in _figures(one.text))
     ]
     citations = Citations(asked.library)
     rows: list[tuple[Item, ...]] = []
