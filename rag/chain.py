@@ -371,7 +371,7 @@ def _open_writers(settings: Settings) -> tuple[list[Writer], list[str]]:
     troubles: list[str] = []
     for name in settings.models:
         try:
-            opened.append(open_writer(name, silence_s=settings.model_silence_s))
+            opened.append(open_writer(name, silence_s=settings.model_silence_s, at_once=settings.model_texts_at_once))
         except ModelSettingError as error:
             log.warning("%s", error)
             troubles.append(str(error))
