@@ -5,6 +5,7 @@ is read waits in memory only until its turn comes. Each article is stored in one
 what it has finished, and the next run does the rest.
 """
 
+import contextlib
 import logging
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,15 +15,18 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from ingest.ahead import ahead
+from ingest.child import Child
 from ingest.extract import corrected
+from ingest.pages import page_starts
 from ingest.plan import Draft, Joined, Kept, Moved, Removed, Step, make_plan, stale
-from ingest.sources import RawDocument, Skipped, Unchanged, count, read
+from ingest.raw import RawDocument, Skipped, Unchanged
+from ingest.sources import count, read
 from ingest.split import heading_line, lines_in, split
 from ingest.traits import Known, compare_rest
 from ingest.web import Web
 from rag.conversations import CONVERSATIONS_FILE, Conversations
 from rag.encoding import Embedder, EncodedPassage, recipe_of
-from rag.errors import ArticleNotFoundError, ConversationsError
+from rag.errors import ArticleNotFoundError, ConversationsError, SourceError
 from rag.record import ArticleRecord, read_record
 from rag.settings import Settings
 from rag.store import Copy, Library, PassageIndex, own
@@ -282,6 +286,7 @@ def _carry_out(
             with ahead(reading.prepared(make(library, str(recipe))), _weight, AHEAD_PASSAGES) as steps:
                 _do(steps, reading, library, progress, done, expected)
             _record_rest(library, progress)
+            _find_pages(library)
             index = PassageIndex(settings.data, recipe)
             index.rebuild(library, progress.say)
             index.close()
@@ -473,6 +478,19 @@ def _record_rest(library: Library, progress: Progress) -> None:
     for article_id in article_ids:
         article = library.article(article_id)
         library.put_record(article_id, recorded(article, library.sentences(article_id)))
+
+
+def _find_pages(library: Library) -> None:
+    """Find the pages in articles from PDFs that were stored before pages were kept."""
+    article_ids = library.unpaged()
+    if article_ids:
+        with Child() as child:
+            for article_id in article_ids:
+                pages: tuple[int, ...] = ()
+                with contextlib.suppress(SourceError):  # what was read once may be too slow to read now
+                    read = child.read("pdf", library.original(article_id) or b"")
+                    pages = page_starts(library.article(article_id).text, read.pages)
+                library.put_pages(article_id, pages)
 
 
 def recorded(article: Article, sentences: Iterable[Sentence]) -> ArticleRecord:

@@ -31,7 +31,7 @@ def _listed(words: str) -> frozenset[str]:
 
 
 _TITLES = _listed(
-    """mr mrs ms mx dr prof sen sens gov govs rep reps gen lt col maj capt cpl sgt cdr cmdr adm amb hon rev fr st ste
+    """mr mrs ms mx dr fin def prof sen sens gov govs rep reps gen lt col maj capt cpl sgt cdr cmdr adm amb hon rev fr st ste
     messrs mme mmes mlle brig supt insp pres asst atty ald dep hr sr. msgr mgr h.e h.r.h h.m h.h h.e.m m mt ft vs v
     rt exec ret i.e e.g cf viz incl excl esp approx ca sra srta sres mgr chmn commr cllr shri sh smt perm alt dir ing em
     ven bp abp card mag dipl s.e s.e.m n.b г-н г-жа им ул т.е проф акад ген"""
@@ -57,6 +57,8 @@ _OPENERS = _listed(
     speaking talks officials leaders ministers members participants delegates"""
 )
 """Words that often open a sentence and seldom follow an abbreviation within one."""
+_CURRENCIES = frozenset({"долл", "руб", "млн", "млрд"})
+"""Go on when whose currency it is follows: "долл. США"."""
 _SHORT_DAYS = _listed("mon tue tues wed thu thur thurs fri sat sun")
 """Short for a day of the week, with a capital."""
 _DAYS = _listed(
@@ -91,6 +93,9 @@ _NUMBERED = re.compile(r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivxlcIVXLC]{1,6}|[A-Za-
 _ARTICLE = re.compile(
     r"(?:Article|Section|Rule|Item|Chapter|Part|Paragraph|Point)\s+(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]+)\."
 )
+_NUMBERED_BEHIND = re.compile(r"\([A-Z]{2,5}\)\s+(?:No\.?\s+)?\d")
+"""Matches whose it is, before its number: "Reg. (EU) 2021/1119"."""
+_PLACE_S_TIME = re.compile(r"(?:[A-Z][\w’'.-]*\s+){1,3}time\b")
 _AMOUNT = re.compile(r"\d\s*(?:m|bn|mn|tn|mil|km|mm|cm|t|hrs|yrs|min|secs?)\.$")
 """A figure with its unit; a word with a capital behind it opens a sentence."""
 _SINGLE_OPENS = re.compile(r"(?:(?<=[\s(:,—–])|^)['‘](?=[A-Za-z])")
@@ -189,14 +194,18 @@ def _stop_ends(word: str, sentence: str, rest: str, *, closed: bool) -> bool:
     sentence = sentence[-LONGEST_WORD:]
     if _AMOUNT.search(sentence):
         return True
+    if folded in _CURRENCIES and re.match(r"[А-ЯA-Z]{2,}\b", rest):
+        return False
     if (short := _short_word_ends(word, folded, next_word, sentence, opens=opens)) is not None:
         return short
-    if folded in _BEFORE_NUMBERS and numbered:
+    if folded in _BEFORE_NUMBERS and (numbered or _NUMBERED_BEHIND.match(rest)):
         return False
     if folded in ("no", "nos", "art", "p", "pp", "fig", "para", "paras", "arts") and word.islower() and not opens:
         return folded == "no" and bool(re.search(r"(?:said|answer(?:ed)?|voted|is|was|voting|vote)\s+no\.$", sentence))
     if re.fullmatch(r"[^\W\d_]", folded) and word[-1:].isupper():
         return _single_letter_ends(sentence, opens=opens)
+    if folded in ("a.m", "p.m", "am", "pm") and _PLACE_S_TIME.match(rest):
+        return False
     if folded in ("a.m", "p.m", "am", "pm") and next_word not in _DAYS:
         return folded in ("am", "pm") or not re.match(r"[A-Z]{3,4}\b", rest)
     if folded in _OFTEN_INSIDE or re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", folded):

@@ -155,6 +155,18 @@ class Library(FullText):
         found = self._read("SELECT content FROM originals WHERE article_id = ?", (article_id,))
         return found[0]["content"] if found else None
 
+    def unpaged(self) -> tuple[str, ...]:
+        """Ids of the articles whose PDF is kept and whose pages are not known, sorted."""
+        found = self._read(
+            "SELECT id FROM articles WHERE pages IS NULL AND id IN (SELECT article_id FROM originals) ORDER BY id"
+        )
+        return tuple(row["id"] for row in found)
+
+    def put_pages(self, article_id: str, pages: Sequence[int]) -> None:
+        """Store where the pages of an article's PDF begin in its text, which stays as it is."""
+        with self._write() as connection:
+            connection.execute("UPDATE articles SET pages = ? WHERE id = ?", (json.dumps(pages), article_id))
+
     def put_record(self, article_id: str, record: ArticleRecord) -> None:
         """Store the record of an article that is in the library already; its passages stay as they are."""
         with self._write() as connection:

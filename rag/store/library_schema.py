@@ -146,6 +146,7 @@ MIGRATIONS: Steps = (
         )
         """,
     ),
+    ("ALTER TABLE articles ADD COLUMN pages TEXT",),  # JSON, `Article.pages`; null where they were not looked for
 )
 
 

@@ -153,6 +153,7 @@ def article_row(article: Article) -> dict[str, str | int | None]:
         "publisher": article.publisher,
         "url": article.url,
         "sources": json.dumps([asdict(source) for source in article.sources], ensure_ascii=False, default=str),
+        "pages": json.dumps(article.pages),
     }
 
 
@@ -178,6 +179,7 @@ def article(row: sqlite3.Row | Mapping[str, Any]) -> Article:
         ),
         language=row["language"],
         story=row["story"],
+        pages=tuple(json.loads(row["pages"] or "[]")) if "pages" in row.keys() else (),  # noqa: SIM118 - no dict
     )
 
 

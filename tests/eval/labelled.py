@@ -21,8 +21,9 @@ from rich.console import Console
 from rich.table import Table
 
 from ingest.extract import extract
+from ingest.raw import RawDocument
 from ingest.sentences import find_sentences
-from ingest.sources import RawDocument, read
+from ingest.sources import read
 from rag.record.reading import read_record
 from rag.record.values import Statement
 from rag.types import Article, Span

@@ -27,8 +27,9 @@ from rich.console import Console
 from rich.table import Table
 
 from ingest.extract import extract
+from ingest.raw import RawDocument
 from ingest.sentences import find_sentences
-from ingest.sources import RawDocument, read
+from ingest.sources import read
 from rag.record.statement import read_statements
 from rag.record.status import status_by_clause
 from rag.record.values import Statement, StatementStatus

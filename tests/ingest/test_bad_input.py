@@ -10,7 +10,8 @@ import pypdf
 import pytest
 
 from ingest.pipeline import IngestReport, ingest
-from ingest.sources import RawDocument, Skipped, read
+from ingest.raw import RawDocument, Skipped
+from ingest.sources import read
 from rag.settings import Settings
 from tests.ingest.documents import open_document, pdf, with_objects, word, zipped
 from tests.ingest.test_readers import cyclic_pdf

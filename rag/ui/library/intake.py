@@ -20,7 +20,7 @@ import streamlit as st
 
 from rag.errors import BusyError, UsageError
 from rag.roles import Role, may
-from rag.submission import Correction, Linked, Pasted, ReadAhead, Submission, Upload
+from rag.submission import Checkable, Correction, Linked, Pasted, ReadAhead, Submission, Upload
 from rag.ui.desk import in_plain_words
 
 FILES_AT_ONCE = 40
@@ -151,7 +151,7 @@ class JobProgress(Protocol):
 
 
 class ReportOfRead(Report, Protocol):
-    """The same of uploads that were read and not stored."""
+    """The same of files and links that were read and not stored."""
 
     @property
     def read(self) -> Sequence[ReadAhead]:
@@ -160,7 +160,7 @@ class ReportOfRead(Report, Protocol):
 
 
 TakeIn = Callable[[Sequence[Submission], JobProgress], Report]
-ReadFiles = Callable[[Sequence[Upload], JobProgress], ReportOfRead]
+ReadAheadOf = Callable[[Sequence[Checkable], JobProgress], ReportOfRead]
 Remove = Callable[[str, JobProgress], Report]
 Correct = Callable[[str, Correction, JobProgress], Report]
 
@@ -190,7 +190,7 @@ class Job:
     trouble: str = ""
     """Why it failed, in one plain sentence."""
     read: tuple[ReadAhead, ...] = ()
-    """What was read of uploads, while it waits for a person to have it stored."""
+    """What was read, while it waits for a person to have it stored."""
     ended_at: float = 0.0
     """Seconds on the intake's clock."""
 
@@ -201,7 +201,7 @@ class Job:
 
     @property
     def is_to_be_checked(self) -> bool:
-        """Whether it has read uploads that a person may now check and have stored."""
+        """Whether it has read what a person may now check and have stored."""
         return self.state == "done" and bool(self.read)
 
     @property
@@ -231,7 +231,7 @@ class Intake:
     def __init__(
         self,
         take_in: TakeIn,
-        read: ReadFiles,
+        read: ReadAheadOf,
         remove: Remove,
         correct: Correct,
         changed: Callable[[], None] = lambda: None,
@@ -243,7 +243,7 @@ class Intake:
 
         Args:
             take_in: Puts submissions into the library.
-            read: Reads uploads and stores nothing.
+            read: Reads files and links and stores nothing.
             remove: Takes the article of that id out of it.
             correct: Puts right what it says of the article of that id.
             changed: Called after each change; a desk that found the library empty opens it then.
@@ -292,13 +292,13 @@ class Intake:
         job = Job(owner, described(given), "add", lambda progress: self._take_in(given, progress), size)
         return self._put(job, role)
 
-    def read(self, owner: str, uploads: Sequence[Upload]) -> Job:
-        """Put the reading of uploads at the end of the queue, so that they are checked before they are stored.
+    def read(self, owner: str, submissions: Sequence[Checkable]) -> Job:
+        """Put the reading of files or links at the end of the queue, so that they are checked before they are stored.
 
         Raises:
             UsageError: the person may not, or too much is waiting already, or too much would wait for the person.
         """
-        given = tuple(uploads)
+        given = tuple(submissions)
         size = sum(map(_size, given))
         if size > HELD_MAX_BYTES:
             raise UsageError(
@@ -323,7 +323,7 @@ class Intake:
         """
         for job in self.jobs(owner):
             if job.id == job_id and job.is_to_be_checked:
-                self.add(owner, [_corrected(one, job.read, corrections) for one in _uploads(job.read)])
+                self.add(owner, [_corrected(one, job.read, corrections) for one in _sources(job.read)])
                 self.dismiss(owner, job_id)
 
     def remove(self, owner: str, article_id: str, title: str, role: Role | None = None) -> Job:
@@ -435,14 +435,14 @@ def one_intake(_make: Callable[[], Intake]) -> Intake:
     return _make()
 
 
-def _uploads(read: Sequence[ReadAhead]) -> list[Upload]:
-    return [*{id(one.upload): one.upload for one in read}.values()]
+def _sources(read: Sequence[ReadAhead]) -> list[Checkable]:
+    return [*{id(one.source): one.source for one in read}.values()]
 
 
-def _corrected(upload: Upload, read: Sequence[ReadAhead], corrections: Mapping[int, Correction]) -> Upload:
-    """The upload with what was put right in its articles."""
-    found = ((one.given.id, corrections.get(nth)) for nth, one in enumerate(read) if one.upload is upload)
-    return replace(upload, corrections=tuple((article_id, one) for article_id, one in found if one))
+def _corrected(source: Checkable, read: Sequence[ReadAhead], corrections: Mapping[int, Correction]) -> Checkable:
+    """What was handed in, with what was put right in its articles."""
+    found = ((one.given.id, corrections.get(nth)) for nth, one in enumerate(read) if one.source is source)
+    return replace(source, corrections=tuple((article_id, one) for article_id, one in found if one))
 
 
 def _size(submission: Submission) -> int:
