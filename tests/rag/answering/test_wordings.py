@@ -132,7 +132,8 @@ def test_accounts_are_set_beside_each_other_by_their_publications(kelp: AnswerCh
         "How much does the brigade cost according to each article?",
     ):
         table = kelp.invoke(question).table
-        assert table is not None and table.columns[1:] == ("Harbour Gazette", "Lagoon Tribune"), question
+        assert table is not None, question
+        assert table.columns[1:] == ("Harbour Gazette", "Lagoon Tribune")
         assert "40 million" in table.rows[0][1].text
         assert "55 million" in table.rows[0][2].text
 
