@@ -44,6 +44,9 @@ _LIBRARY = re.compile(
             r"\b.{0,25}\b(summits|meetings|conferences|articles|library)\b",
             r"\b(overview|list|table) of (all |the |your |every )*.{0,45}\b(summits|meetings|conferences)\b.*"
             r"\b(you|hold|have|here|library)\b",
+            rf"^(which|what|how many|list|name)\b.{{0,25}}\b{_SEVERAL_MEETINGS} (that )?(adopt|issu|sign|produc"
+            rf"|publish|approv"
+            r"|conclud|end|clos)\w* (with |on )?(an?|any|no) \w+",
             r"\b(covered|available) here\b|\b(is|are)( \w+){0,5} (covered|included|available)\W*$",
             # How many, which, all of them.
             rf"^how many (\w+ ){{0,4}}{_HELD_HERE}( are (there|here))?"
