@@ -15,6 +15,7 @@ from rag.encoding import Embedder
 from rag.serving import api_routes
 from rag.settings import Settings
 from rag.store import Library
+from rag.ui.changes import change_routes
 from rag.ui.components import part_routes
 from rag.ui.conversations import Archive, open_archive
 from rag.ui.desk import open_desk
@@ -60,6 +61,7 @@ if __name__ == "__main__":
 else:  # imported by the server, which runs the file as a script for each page
     routes = [
         *part_routes(),
+        *change_routes(),
         *printed_routes(lambda: Library.open(Settings.read().data)),
         *api_routes(the_desk, the_intake, address=lambda: st.get_option("server.address")),
     ]

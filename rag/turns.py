@@ -20,7 +20,7 @@ class Asker:
     """Whoever takes turns: one question's answer, which may need one turn here and another there.
 
     Args:
-        patient: Whether it lets every other one go first.
+        patient: Whether it takes a turn only while nobody else has one or waits for one.
     """
 
     def __init__(self, *, patient: bool = False) -> None:
@@ -39,7 +39,7 @@ class Turns:
     """Gives out at most `count` turns at a time. Safe to share between threads."""
 
     def __init__(self, count: int) -> None:
-        self._free = count
+        self._count = self._free = count
         self._waiting: list[Asker] = []
         self._lock = threading.Lock()
 
@@ -75,7 +75,7 @@ class Turns:
             asker._called.clear()  # before it is asked whether it was stopped, or a stop in between would be lost
             if asker.stopped:
                 return False
-            if self._free:
+            if self._is_free_for(asker):
                 self._free -= 1
                 return True
             self._waiting.insert(0 if first else len(self._waiting), asker)
@@ -97,12 +97,15 @@ class Turns:
 
     def _give_back(self) -> None:
         with self._lock:
-            if not self._waiting:
-                self._free += 1
-                return
-            called = next((one for one in self._waiting if not one.patient), self._waiting[0])
-            self._waiting.remove(called)
-            called._called.set()
+            self._free += 1
+            called = next((one for one in self._waiting if not one.patient), next(iter(self._waiting), None))
+            if called is not None and self._is_free_for(called):
+                self._free -= 1
+                self._waiting.remove(called)
+                called._called.set()
+
+    def _is_free_for(self, asker: Asker) -> bool:
+        return self._free == self._count if asker.patient else self._free > 0
 
 
 class _Turn:

@@ -98,9 +98,9 @@ def _plain_writing(writing: Writing) -> dict[str, Any]:
     return plain
 
 
-def checked_json(name: Any, checked: Checked) -> dict[str, Any]:
-    """The verdict on a written sentence, under the id that the caller gave it."""
-    return {"id": name, "verdict": checked.verdict, "reasons": [*checked.reasons]}
+def checked_json(name: Any, checked: Checked, support: float) -> dict[str, Any]:
+    """The verdict on a written sentence, under the id that the caller gave it, and how close it keeps to its quotes."""
+    return {"id": name, "verdict": checked.verdict, "reasons": [*checked.reasons], "support": round(support, 4)}
 
 
 def feedback_json(feedback: Feedback) -> dict[str, Any]:

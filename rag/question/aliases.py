@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from rag.english import STOPWORDS, countries, spellings, stem, terms, word_set, words
+from rag.english import STOPWORDS, TITLES, countries, spellings, stem, terms, word_set, words
 from rag.types import Article
 
 _GENERIC = frozenset(
@@ -41,7 +41,11 @@ def people(article: Article) -> set[str]:
     names = _TITLED.findall(article.text)
     names += [name for name, of in _OF_COUNTRY.findall(article.text) if tuple(words(of)) in spellings()]
     named = {part for name in names for part in words(name)}
-    return {part for part in named if part not in STOPWORDS and part not in _NOT_NAMES and (part,) not in spellings()}
+    return {
+        part
+        for part in named
+        if part not in STOPWORDS and part not in _NOT_NAMES and part not in TITLES and (part,) not in spellings()
+    }
 
 
 def aliases(articles: Sequence[Article]) -> dict[frozenset[str], set[str]]:

@@ -52,6 +52,10 @@ _YEAR = re.compile(r"(19|20)\d\d$")
 _QUOTED = re.compile(r"“([^“”]+)”")
 _LEAST_QUOTED = 5
 """So many different words tell of which article a quotation is."""
+_LEADS = re.compile(r"\s*([A-Z][\w'’-]*(?: [\w'’-]+){0,3}?)(?: ?:|,| [-–—]) ")
+"""What stands in front of a question by itself: "Oslo: who came?"."""
+_OF_A_COUNTRY = re.compile(r"(?i)\b(\w+)(?:['’]s?)? (?:summit|meeting|talks|conference)s?\b")
+_ANY_MEETING = frozenset(terms("forum council conference session assembly congress dialogue board committee"))
 _LONG_NAME = 8
 """From so many letters on a name may be two slips away."""
 _BEFORE_PLACES = word_set("in at from near since after before during the")
@@ -103,19 +107,26 @@ class Catalogue:
         edition = asked.edition
         summits = set()
         for alias, named in self._aliases.items():
-            if alias <= known:
+            if alias <= known and not _is_of_another(alias, spelt):
                 summits |= named
         for word in spelt:
             if numbered := NUMBERED_SERIES.match(word):
                 held = self._aliases.get(frozenset({numbered[1]}), set())
                 summits |= held
                 edition = edition or (int(numbered[2]) if held else None)
+        if not summits:
+            summits = self._by_country(question)
         of_series = {word for summit in summits for word in words(summit)}
+        leads = _LEADS.match(question)
+        led = " ".join(words(leads[1])) if leads else ""
         cities = {
             city
             for city in frozenset().union(*self._cities.values())
-            if _means_the_place(city, spelt, only_with_a_word=of_series.issuperset(city.split()))
+            if city == led or _means_the_place(city, spelt, only_with_a_word=of_series.issuperset(city.split()))
         }
+        every = frozenset().union(*self._cities.values())
+        while joined := {one for one in every - cities if _stands_beside(one, cities, question)}:
+            cities |= joined
         return Named(
             summits=frozenset(summits),
             edition=edition,
@@ -128,6 +139,15 @@ class Catalogue:
             countries=frozenset(countries(question)),
             people=self.people & set(spelt),
         )
+
+    def _by_country(self, question: str) -> set[str]:
+        """The one series that a country before a word for a meeting names: "the first Russia summit"."""
+        found: set[str] = set()
+        for told in _OF_A_COUNTRY.finditer(question):
+            for country in countries(told[1]):
+                of = {one.summit for one in self.meetings if country in countries(one.summit)}
+                found |= of if len(of) == 1 else set()
+        return found
 
     def agreement(self, named: Named) -> dict[str, Agreement]:
         """By article id: how well the article agrees with what is named."""
@@ -242,6 +262,15 @@ class Catalogue:
         return {summit: found[-1].date for summit in summits if (found := self.series(summit)) and found[-1].date}
 
 
+def _is_of_another(alias: frozenset[str], spelt: Sequence[str]) -> bool:
+    """Whether a word for any meeting stands after a word that tells another one: "the business forum"."""
+    if len(alias) != 1 or not alias & _ANY_MEETING:
+        return False
+    (word,) = alias
+    at = [nth for nth, one in enumerate(spelt) if word in (one, stem(one))]
+    return all(nth and spelt[nth - 1] not in STOPWORDS for nth in at)
+
+
 def _by_frequency(named: Iterable[Iterable[str | None]]) -> tuple[str, ...]:
     """The names by the number of articles that give them, the most frequent first."""
     counted = Counter(name for of_one in named for name in {*of_one} if name)
@@ -271,6 +300,13 @@ def _means_the_place(city: str, spelt: Sequence[str], *, only_with_a_word: bool 
             ):
                 return True
     return False
+
+
+def _stands_beside(city: str, meant: Iterable[str], question: str) -> bool:
+    """Whether a city is listed right after or before one that is meant: "in Oslo, Lima and Nairobi"."""
+    text = " ".join(one if one in ",&" else " ".join(words(one)) for one in re.findall(r"\w+|[,&]", question))
+    joins = r" (?:, and|, or|,|and|or|&) "
+    return any(re.search(rf"\b{one}{joins}{city}\b|\b{city}{joins}{one}\b", text) for one in meant)
 
 
 def _total(agreement: Agreement) -> float:

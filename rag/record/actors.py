@@ -34,10 +34,12 @@ _INTRODUCTORY = re.compile(
     r"|[A-Z][a-z]+ed (?:by|about|whether|if|on whether)\b"
     rf"|(?:{'|'.join(_ADVERBS)})(?: (?:this|last|that) \w+)?(?=, )|\d{{1,2}} (?:{'|'.join(MONTHS)})\b"
 )
+_GOES_ON = re.compile(r"(?:in|on|at|under|for|during|after|before|with|without|from|following|amid|despite|through)\b")
+"""How an introduction goes on behind another one: "In 2021, in an essay for the paper, …"."""
 _PARTICIPLE = re.compile(rf"[A-Z][a-z]+ing (?!(?i:{GROUPS})\b)(?P<next>[\w'-]+)")
-_PLACE_BETWEEN = re.compile(r"[A-Z][\w' -]+, (?:in|on|at|after|before|during) [^,]*, ")
+_PLACE_BETWEEN = re.compile(r"[A-Z][\w' -]+, (?:in|on|at|after|before|during|which|where) [^,]*, ")
 """Between two introductions: "Meeting in Lima, Peru, on 4 May, the ministers …"."""
-_HEADING = re.compile(r"[A-Z][^:;,.\"()]{2,60}: (?=[A-Z])")
+_HEADING = re.compile(r"[A-Z][^:;,.\"()]{2,60}: (?=[A-Z])|[A-Z][A-Z\d ,&/'()-]{4,90} ?: ?(?=[A-Z])")
 """What stands before the sentence proper: "Final outcome: In its decision …"."""
 _DATED = re.compile(
     rf"(?:In|At) (?:[A-Z][\w'-]*|the) ?(?:[A-Z][\w'-]* )*on \d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})? "
@@ -63,6 +65,7 @@ _FROM_ONE = re.compile(r" (?:jointly )?(?:by|from) (?:the )?(?=[A-Z])")
 _BY_WITHIN = 25
 """Characters after "by" within which the name of who acts begins."""
 _SPEECH = re.compile(r" (?:said|says|told|announced|reported|confirmed|wrote|added)\b")
+_TELLS = re.compile(r" (?:said|says|told|added|explained|wrote)\b")
 _SAID_BEHIND = re.compile(
     r"[^,], (?P<who>he|she|(?:the )?(?:[A-Z][\w'-]+)(?: [\w'-]+){0,3}?) (?:said|announced|argued|stressed|added|warned"
     r"|suggested|explained|promised|insisted|told (?:the )?[\w' ]+)(?=[,.]|$)"
@@ -83,7 +86,9 @@ _SPEAKS = re.compile(
     r"(?:, (?:for|on behalf of|supported by|opposed by|with) [^.;]{2,80}?,|,)? (?:(?:also|then|further) )?"
     rf"(?:{_SAYS}|stated|noted|stressed|underscored|underlined|highlighted|emphasi[sz]ed|urged|called|proposed|suggested"
     r"|supported|opposed|recogni[sz]ed|requested|asked|indicated|expressed|welcomed|reported|lamented|cautioned"
-    r"|observed|objected|preferred|reiterated|responded|added|recalled|supports?|queried|expected|sought|wanted)\b"
+    r"|observed|objected|preferred|reiterated|responded|added|recalled|supports?|queried|expected|sought|wanted|outlined"
+    r"|introduced|presented|described|identified|summari[sz]ed|reviewed|elaborated|favou?red|advocated|recommended|offered"
+    r"|questioned|clarified|referred|pointed|asserted|commended|thanked|listed|drew)\b"
 )
 _TITLED_SAID = re.compile(rf"(?:The |the )?(?P<who>(?:(?:[A-Z][\w.'/-]*|of|for) ){{1,6}}[A-Z][\w'-]+) {_SAYS}\b")
 _QUOTED = re.compile(
@@ -92,12 +97,21 @@ _QUOTED = re.compile(
     r"|(?:said|says|asked|wrote) (?P<behind>[^\",;]+))"
 )
 """Who says what is quoted: '…," Prime Minister Ana Lund told reporters', '…," said Lund'."""
+_SUBORDINATE = re.compile(r"(?:since|because|as|although|though|while|if|when|unless)\b")
+_PLAIN = re.compile(
+    r"(?:the|a|an|one) (?P<noun>(?:[a-z-]+ )?(?!statement|report|text|document|declaration|letter|post|headline|note"
+    r"|communiqu|release|message|filing)[a-z-]{4,})"
+)
+"""Who speaks, in words that name nobody: "the hospital"."""
 _HOPES = re.compile(r"\b(?:express\w*|hop(?:es?|ed)|(?:is|are|was|were) confident)\b[^,]* that ")
 _IN_VIEW_OF = re.compile(r"In (?P<who>[A-Z][\w-]+)'s (?:view|words|opinion|plan|proposal)\b")
 _TEXT_ACTS = re.compile(
-    r"(?:(?:The|the|This|this|These|these|Its|its|A|a) )?(?:(?:draft|final|joint|new|proposed|revised|COP|SBI|SBSTA|CMP) )*(?:(?:decision|proposal|draft|text"
-    r"|document|report|paper|resolution|paragraph|recommendation|memorandum|treaty|bill|plan)(?: \([^)]*\))? (?:also |further )?(?!was\b|is\b|has\b)[a-z]+s\b"
-    r"|(?:decisions|conclusions|proposals|drafts|texts|documents|reports|guidelines|recommendations) (?:also |further )?"
+    r"(?:(?:The|the|This|this|These|these|Its|its|A|a) )?(?:(?:draft|final|joint|new|proposed|revised|COP|SBI"
+    r"|SBSTA|CMP) )*(?:(?:decision|proposal|draft|text"
+    r"|document|report|paper|resolution|paragraph|recommendation|memorandum|treaty|bill"
+    r"|plan)(?: \([^)]*\))? (?:also |further )?(?!was\b|is\b|has\b)[a-z]+s\b"
+    r"|(?:decisions|conclusions|proposals|drafts|texts|documents|reports|guidelines|recommendations) (?:also "
+    r"|further )?"
     r"(?:invite|request|urge|call|recommend|note|welcome|encourage|ask|require|provide|contain|include|establish"
     r"|state|reflect|express|propose|suggest|set)\b)"
 )
@@ -160,7 +174,7 @@ class ActorReader:
         if (told := self._quoted(clause)) is not None:
             return told
         if told := self._attributed(clause):
-            return told
+            return (() if passive else self._spoken_of(clause, verb)) + told
         if _US.match(self.text, verb[0]) and not _SPEECH.search(self.text[clause[0] : verb[0]].partition('"')[0]):
             return (Actor("we", (verb[0], verb[0] + 2)),)
         if passive and (by := _BY.match(self.text[verb[1] : clause[1]])):
@@ -187,11 +201,13 @@ class ActorReader:
         """Keep who acts in a clause for the pronouns of what follows."""
         self.acting.remember(actors, self.names)
         if actors and actors != (self.acting.delegation,):
-            self.acting.delegation = self.acting.thing if self._speaks_first(actors[0], clause) else None
+            speaks = actors[0].name not in self.names.everybody and self._speaks_first(actors[0], clause)
+            self.acting.delegation = actors[0] if speaks else None
 
     def _speaks_first(self, one: Actor, clause: Span) -> bool:
         """Whether a clause opens with one who speaks: "Peru said", "Kenya, for the African Group, stressed"."""
-        before = self.text[clause[0] : one.span[0]].strip().lower()
+        words = self.text[clause[0] : one.span[0]]
+        before = words[introduction(words) :].strip().lower()
         return before in ("", "the") and bool(_SPEAKS.match(self.text, one.span[1], clause[1]))
 
     def _candidates(self, within: Span, end: int) -> list[PossibleActor]:
@@ -208,6 +224,8 @@ class ActorReader:
             return self._last_person()
         named = self._candidates(who, clause[1])
         persons = [one for one in named if one.kind == "person"]
+        if not named and (plain := _PLAIN.fullmatch(self.text, *who)):
+            return (Actor(plain["noun"], plain.span("noun")),)
         return _joined(self.text[slice(*who)], who[0], persons or named)
 
     def _attributed(self, clause: Span) -> tuple[Actor, ...]:
@@ -230,6 +248,15 @@ class ActorReader:
             return _joined(self.text[start:end], start, named[:1])
         return (Actor(found["who"], (start, end)),) if re.fullmatch(r"[A-Z][\w'-]+", found["who"]) else ()
 
+    def _spoken_of(self, clause: Span, verb: Span) -> tuple[Actor, ...]:
+        """Who acts in what somebody tells of others: "Peru will send aid, officials said"."""
+        words = self.text[slice(*clause)]
+        behind = _SAID_BEHIND.search(words)
+        if behind is None or '"' in words or clause[0] + behind.start("who") < verb[1] or not _TELLS.search(behind[0]):
+            return ()
+        start = clause[0] + introduction(self.text[clause[0] : verb[0]])
+        return self._subject((start, verb[0]), clause)
+
     def _titled(self, clause: Span, begins: int) -> tuple[Actor, ...]:
         """Who speaks by title and name: "Committee Chair Lund said"; a person before whatever else is named."""
         found = _TITLED_SAID.match(self.text[slice(*clause)], begins)
@@ -249,6 +276,8 @@ class ActorReader:
         """Of "A said that B would": B, or A where A is a person who announces something."""
         subject = self.text[slice(*within)]
         inner = within[0] + subject.rindex(" that ") + len(" that ")
+        if _SUBORDINATE.match(self.text, inner):
+            inner = within[1]
         speaker = (within[0], within[0] + subject.index(" that "))
         found = self._candidates((inner, within[1]), clause[1])
         spoken = self._candidates(speaker, clause[1])
@@ -315,7 +344,7 @@ def introduction(clause: str) -> int:
     """How many characters of a clause come before its subject: "On the economy, ", "Expressing regret, ", "and "."""
     joined = _CONJUNCTION.match(clause)
     at = joined.end() if joined else 0
-    if (heading := _HEADING.match(clause, at)) and _introduces(clause, heading.end()):
+    if (heading := _HEADING.match(clause, at)) and (heading.group().isupper() or _introduces(clause, heading.end())):
         at = heading.end()
     if dated := _DATED.match(clause, at):
         return dated.end()
@@ -328,7 +357,7 @@ def introduction(clause: str) -> int:
 
 def _introduces(clause: str, at: int) -> bool:
     """Whether words that introduce a subject stand there; "Beijing announced" is no participle."""
-    if _INTRODUCTORY.match(clause, at):
+    if _INTRODUCTORY.match(clause, at) or (at and _GOES_ON.match(clause, at)):
         return True
     found = _PARTICIPLE.match(clause, at)
     return found is not None and not countries(found.group()) and not is_verb(found["next"])

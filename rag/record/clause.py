@@ -37,6 +37,7 @@ _SUBJECTS = word_set("he she they it we and who which")
 _NEXT = word_set(
     "and but that which who to or ; while where saying adding noting arguing warning stressing calling citing"
 )
+_BEFORE_ATTRIBUTE = word_set("not than as two three four several any other of these those such")
 _ASIDES = word_set("supported opposed backed joined seconded queried")
 _SOME = re.compile(
     r"(?:the )?(?:some|several|many|most|certain|other|a (?:few|number|couple)(?: of)?|two|three|four)\b", re.IGNORECASE
@@ -116,7 +117,7 @@ class StatusClause:
         return bool(_OBSERVERS & set(re.findall(r"\w+", self.subject.lower()))) and not self.text_acts
 
     def indicates(self, cue: Cue) -> bool:
-        """Whether "suggest" tells what somebody or something lets one think: "the data suggest that trade will grow"."""
+        """Whether "suggest" tells what something lets one think: "the data suggest that trade will grow"."""
         after = self.words[cue.last :]
         return (
             self.words[cue.first].startswith("suggest")
@@ -151,9 +152,20 @@ class StatusClause:
         opened = [one for one in self.words[:3] if one not in ("and", "or", "but", ",")]
         return opened[:1] in (["if"], ["whether"]) and not self.is_conditional
 
-    def is_press_request(self, cue: Cue) -> bool:
-        """Whether it is only reporters who ask: "a request for comment"."""
-        return self.words[cue.last : cue.last + 2] == ["for", "comment"]
+    def is_only_named(self, cue: Cue) -> bool:
+        """Whether a noun proposes nothing here: "a request for comment", "such a proposal was premature"."""
+        after = self.words[cue.last :]
+        if after[:2] == ["for", "comment"]:
+            return True
+        told = {"such", "this", "that", "the"} & set(self.words[max(0, cue.first - 2) : cue.first])
+        if told and after[:1] and after[0] in BE:
+            return True
+        return self.words[cue.first].startswith("draft") and "will" in self.words[: cue.first]
+
+    @property
+    def two_act(self) -> bool:
+        """Whether those who act are named one by one."""
+        return bool(_COUPLE.search(self.subject)) and not _JOINT & set(re.findall(r"\w+", self.subject.lower()))
 
     @property
     def is_repeated(self) -> bool:
@@ -205,6 +217,8 @@ class StatusClause:
 
     def is_noun(self, cue: Cue) -> bool:
         """Whether a word that may be a verb stands for a thing: "the pledge", "a joint offer", "its demand"."""
+        if self.words[cue.first] == "signs" and self.words[cue.last : cue.last + 1] in (["of"], ["that"]):
+            return True
         if cue.first and self.words[cue.first] == "pressed" and self.words[cue.first - 1] == "hard":
             return True
         if cue.first and self.words[cue.first] == "votes" and self.words[cue.first - 1].isdigit():
@@ -235,7 +249,7 @@ class StatusClause:
     def is_contrasted(self, cue: Cue) -> bool:
         """Whether a past form only describes a thing: "proposals, not agreed projects", "a proposed corridor"."""
         before = self.words[cue.first - 1] if cue.first else ""
-        return cue.form == "past" and (before in ("not", "than", "as") or before in ARTICLES)
+        return cue.form == "past" and (before in _BEFORE_ATTRIBUTE or before in ARTICLES)
 
     def is_modifier(self, cue: Cue, *, last: bool) -> bool:
         """Whether a form belongs to a noun: a verb of the clause is still to come, or it says only what for.

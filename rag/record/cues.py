@@ -46,7 +46,8 @@ _VERBS: Mapping[CueKind, str] = {
         propose, suggest, recommend, urge, call for, call on, call upon, appeal, ask, invite, request, demand,
         advocate, float, moot, push for, press for, lobby for, put forward, seek, want, wish, favour, favor, plead for,
         plead, argue for, encourage, insist on, speak for, speak up for, speak in favour, campaign for, table, pitch,
-        champion, submit, lay out, exhort, implore, press, lobby, plump for, prefer, make the case, make a proposal,
+        champion, submit, lay out, exhort, implore, press, lobby, plump for, prefer, make the case, make a
+        proposal, present a proposal, present a submission, present proposals, present a draft, present a plan,
         make proposals, make a suggestion, come up with, raise the possibility, pin hopes on, argue in favour,
         petition, offer initiatives, offer ideas, offer proposals, offer a set of, offer a broad set, offer a list,
         advise, express interest, express readiness, express the hope, raise the idea, stress the need""",

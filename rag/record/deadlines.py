@@ -5,7 +5,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from rag.english import Moment, number_words
+from rag.english import WEEKDAYS, Moment, number_words
 from rag.record.values import Deadline
 from rag.types import Span
 
@@ -30,11 +30,21 @@ _NAMED = re.compile(
     r"(?P<next>year|month|summit|meeting|session|conference|spring|summer|autumn|winter)\b"
     r"|\b(?P<later>later (?:this|in the)|before the end of the|(?<!earlier )(?<!so far )this|next|the following) "
     r"(?P<year>year|quarter|month|week|spring|summer|autumn|fall|winter)\b(?!'s)"
-    r"|\b(?:by|before|until) (?:the |next |this |early |late )*(?P<season>spring|summer|autumn|winter|year-end)\b",
+    r"|\b(?:by|before|until|no later than) (?:the |next |this |early |late |coming )*"
+    rf"(?P<season>spring|summer|autumn|winter|year-end|mid-century|{'|'.join(WEEKDAYS)}|midnight|noon|tomorrow|tonight)\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(
+    r"\b(?:by|before|until|till|no later than|after"
+    r"|ahead of) (?:the )?(?:[A-Z][A-Za-z]*[A-Z]+/)?[A-Z][A-Za-z]*[A-Z][- ]?\d{1,3}\b"
+    r"(?! (?:per|%|million|billion))"
+)
+"""A meeting that has a number: "by COP 19"."""
+_DONE = re.compile(r"\b\w+(?:ed|en) $")
+"""Before "by" this makes of the meeting who acts: "recommended by SB 10"."""
 _BEFORE_MOMENT = re.compile(
-    r"(?:\b(?P<by>(?:no later than|by|until|till|through to|through|up to|before|to|towards?)"
+    r"(?<!save )(?<!except )(?<!but )(?<!as )(?:\b(?P<by>(?:no later than|by|until|till|through to|through|up to"
+    r"|before|to|towards?)"
     r"(?: the| this| at)?(?: (?:end|close|beginning|start|middle) of| latest)?(?: early| late| mid| about)?)"
     r"|\b(?P<over>for(?: the)?(?: (?:period|years|year|three years))?(?: of)?|during|over(?: the)?(?: years| period)?"
     r"|covering|from|between|in the (?:years|period))"
@@ -50,7 +60,8 @@ _TO_COME = re.compile(
     r"\b(?:will|would(?! (?:not |never )?have)"
     r"|shall|should|must|to be|is due|are due|is to|are to|due to|plan(?:s|ned)? to|plan for|next|could"
     r"|might|bid|ready to|to (?:host|hold|join|meet|open|be held|send|follow|start|publish)"
-    r"|propos\w+|promis\w+|pledg\w+|commit\w*|call\w* for|scheduled|offer\w*)\b",
+    r"|propos\w+|promis\w+|pledg\w+|commit\w*|call\w* for|scheduled|offer\w*|suggest\w*|request\w*|recommend\w*"
+    r"|urg(?:e|es|ed)|invites?|invited)\b",
     re.IGNORECASE,
 )
 _TURNS_BACK = re.compile(
@@ -91,10 +102,7 @@ def _of_moments(text: str, every: Sequence[Moment], written: dt.date | None) -> 
         last = every[nth + 1] if one.opens and nth + 1 < len(every) else one
         opened = _BEFORE_MOMENT.search(text[: one.start])
         start, end = one.start, last.end
-        lead = one.text.split(" ")[0].lower()
-        kind = opened.lastgroup if opened else "by" if lead in ("by", "until", "to") else "at" if lead == "in" else None
-        if kind is None and _HELD.search(text[: one.start]):
-            kind = "at"
+        kind = opened.lastgroup if opened else _kind(text, one)
         if kind is None or _LAST_YEAR.match(text, last.end):
             continue
         until = _last_day(last, written)
@@ -108,9 +116,10 @@ def _of_moments(text: str, every: Sequence[Moment], written: dt.date | None) -> 
             end, until, period = every[nth + 1].end, _last_day(every[nth + 1], written), True
         if opened and opened.group().lower().startswith(("from", "between")) and not period:
             kind, until = "start", None
-        ahead = _looks_ahead(text, (one.start, one.end)) and not _TOLD.search(
-            text[: opened.start() if opened else one.start]
-        )
+        told = _TOLD.search(text[: opened.start() if opened else one.start])
+        if told and kind in ("over", "start"):
+            continue
+        ahead = _looks_ahead(text, (one.start, one.end)) and not told
         over = until is not None and written is not None and until <= written
         if over or (kind == "at" and not _may_be_ahead(one, period, written, ahead=ahead)):
             continue
@@ -121,6 +130,14 @@ def _of_moments(text: str, every: Sequence[Moment], written: dt.date | None) -> 
         start = opened.start() if opened else one.start
         end -= end == len(text) and text.endswith(".")
         yield Deadline(text[start:end], until, (start, end))
+
+
+def _kind(text: str, one: Moment) -> str | None:
+    """What the first word of a date makes of it, or the verb in front of it; None when neither makes it a deadline."""
+    lead = one.text.split(" ")[0].lower()
+    if lead in ("by", "until", "to"):
+        return "by"
+    return "at" if lead == "in" or _HELD.search(text[: one.start]) else None
 
 
 def _looks_ahead(text: str, within: Span) -> bool:
@@ -184,6 +201,11 @@ def _later(day: dt.date, number: int, unit: str) -> dt.date | None:
 
 
 def _of_names(text: str, written: dt.date | None) -> Iterator[Deadline]:
+    for session in _NUMBERED.finditer(text):
+        if session.group().startswith("by") and _DONE.search(text[: session.start()]):
+            continue
+        if not session.group().startswith("after") or _looks_ahead(text, session.span()):
+            yield Deadline(session.group(), None, session.span())
     for found in _NAMED.finditer(text):
         if found["later"] and not _looks_ahead(text, found.span()):
             continue

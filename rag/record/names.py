@@ -31,6 +31,7 @@ _NO_PERSON = word_set(
     park airlines forever facility state department african asian american pacific arab middle eastern western
     northern southern second first third final compact pact framework memorandum roadmap protocol convention
     network mechanism platform outcome report new dialogue meeting commitments economic
+    figure table box section annex appendix chapter article paragraph item
     strategic regular special further parties decision decisions accord accords understanding cooperation"""
 )
 
@@ -130,7 +131,8 @@ def _without_titles(run: str) -> tuple[str, str] | None:
 
 
 _OPENING = word_set(
-    """no not in on at the a when after before while as and but for from with by he she it his her their its though
+    """no not in on at the regarding concerning following noting responding supported opposed under figure a when
+    after before while as and but for from with by he she it his her their its though
     although because since if unless until once whether whereas unlike like despite how why what where that"""
 )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rag.english import Mention, countries, fold, mentions, number_words, word_set
+from rag.english import STOPWORDS, Mention, countries, fold, mentions, number_words, word_set
 from rag.record.names import Names
 from rag.types import Span
 
@@ -22,7 +22,7 @@ GROUPS = (
     r"|protesters|demonstrators|rebels|militants|troops|authorities|prosecutors|lawyers|attorneys|judges|senators"
     r"|legislators|republicans|democrats|conservatives|residents|scientists|researchers|academics|economists|banks"
     r"|organi[sz]ations|agencies|unions|campaigners|insurgents|commanders|mediators|hostages|ambassadors|governors"
-    r"|mayors|advis[eo]rs|aides|insiders|farmers|workers|voters|sources|speakers|donors|lenders|creditors"
+    r"|mayors|advis[eo]rs|aides|insiders|farmers|workers|voters|sources|speakers|authors|donors|lenders|creditors"
 )
 _COUNTED = rf"the|both|all|several|most|some|many|other|{'|'.join(number_words(2, 12))}"
 _DESCRIBED = (
@@ -31,14 +31,14 @@ _DESCRIBED = (
 )
 _ONE_OF_GROUP = (
     r"country|party|delegate|negotiator|participant|signatory|expert|critic|observer|analyst|diplomat|lawmaker"
-    r"|prosecutor|lawyer|judge|senator|source|adviser|aide|activist|researcher|commander|representative"
+    r"|prosecutor|lawyer|judge|senator|source|adviser|aide|activist|researcher|commander|representative|author|speaker|economist|protester|spokes(?:man|woman|person)"
 )
 _OFFICES = (
     r"council|bank|assembly|conference|foundation|consortium|spokes(?:man|woman|person)|king|queen|president"
     r"|prime minister|foreign minister|minister|chancellor|commission|secretary[- ]general|opposition|foreign ministry"
     r"|ministry|government|committee|parliament|secretariat|watchdog|union|emir|premier|(?:co-|vice-)?chair(?:man|woman|person)?"
     r"|company|fund|delegation|envoy|leader|host|board|agency|official|alliance|bloc|coalition|administration|plenary"
-    r"|(?<=[Tt]he )(?:contact|working|drafting) group|task ?force"
+    r"|(?<=[Tt]he )(?:contact|working|drafting) group|(?<=[Tt]he )group|task ?force"
 )
 _COMMON = re.compile(
     rf"(?:its|their|his|her|no|{_COUNTED}|{_DESCRIBED.partition('|')[2]}|{GROUPS}|{_OFFICES})\b", re.IGNORECASE
@@ -60,7 +60,7 @@ _OFFICE = re.compile(
 _BODIES = (
     "Bank|Union|Commission|Council|Organization|Organisation|Agency|Fund|Committee|Parliament|Secretariat|Assembly"
     "|Association|Federation|League|Corporation|Ministry|Forum|Department|Institute|Group|Alliance|Coalition|Board"
-    "|Chamber|Panel|Conference|Congress|Authority|Foundation|Cent(?:er|re)"
+    "|Chamber|Panel|Conference|Congress|Authority|Foundation|Cent(?:er|re)|Network|Movement|Command|Office|Court|Tribunal|Trust|Society|University|Senate|Army|group"
 )
 _SEATS = r"(?:White House|Downing Street|Pentagon)(?! (?:readout|statement|summary|fact sheet|transcript|document)s?\b)"
 _NUMBERED = r"G-\d{1,3}(?:(?: and |/)(?i:China))?\b"
@@ -140,6 +140,8 @@ def _place(one: PossibleActor) -> int:
 
 def _persons(part: str, named: Sequence[Mention], names: Names) -> Iterator[PossibleActor]:
     for run in _RUN.finditer(part):
+        if fold(run.group()) in STOPWORDS:
+            continue
         last = run.group().rpartition(" ")[2]
         known = names.persons.get(fold(run.group())) or names.persons.get(fold(last))
         if full := known or names.given.get(fold(run.group())):

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rag.english import Moment, is_verb, moments, speaker_label, tokens
+from rag.english import Moment, Token, is_verb, moments, speaker_label, tokens, word_set
 from rag.record.actors import Acting, ActorReader, introduction
 from rag.record.amounts import read_amounts
 from rag.record.communique import binding_of
-from rag.record.cues import BE, cues, lower
+from rag.record.cues import BE, cues, is_base_form, lower
 from rag.record.datelines import dateline_length
 from rag.record.deadlines import read_deadlines
 from rag.record.instruments import instrument_of
@@ -45,6 +45,7 @@ _IN_PLACE = re.compile(
     r"|(?: (?!\w+ed\b|(?:set|made|held|of)\b)[\w'-]+){1,5} in "
 )
 _DECIDED = ("approved", "decided", "established", "created", "set up", "extended", "appointed", "granted", "chose")
+_PRESENT = word_set("considers notes stresses recognizes recognises takes says warns asks affirms adopts emphasizes")
 _ABOUT = re.compile(r"[\s,:;]*(?:that\s+)?")
 
 
@@ -231,11 +232,20 @@ def _main_verb(text: str, span: Span) -> Span:
     clause = text[slice(*span)]
     every = tokens(clause)
     told = {one.first for one in cues(lower(every)) if one.kind in ("report", "say", "await") and one.form != "base"}
-    verbs = [one for nth, one in enumerate(every) if nth and (nth in told or is_verb(one.text))]
+    verbs = [
+        one for nth, one in enumerate(every) if nth and (nth in told or is_verb(one.text) or _is_present(every, nth))
+    ]
     begins = _subject_start(clause)
     if one := next((one for one in verbs if one.start > begins), None) or next(iter(verbs), None):
         return span[0] + one.start, span[0] + one.end
     return span[0], span[0]
+
+
+def _is_present(every: Sequence[Token], nth: int) -> bool:
+    """Whether a word is a verb of the present that stands right behind a name: "SBI considers"."""
+    word, before = every[nth].text, every[nth - 1].text
+    named = before[0].isupper() and before not in ("The", "These", "All", "Some")
+    return named and word.endswith("s") and word.islower() and (is_base_form(word[:-1]) or word in _PRESENT)
 
 
 def _has_subject(text: str, span: Span, verb: Span) -> bool:

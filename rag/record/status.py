@@ -65,8 +65,12 @@ _UNCHANGED = word_set("changes changed change")
 _GETS = word_set("get gets got receive receives received costs cost pay pays")
 _TRAVEL = word_set("flight flights trip visit plane train ferry journey tour leader president minister")
 """Whose cancelling is no failure of what was on the table."""
+_LIFTED = ("remov", "withdr", "suspend", "cancel", "drop", "frozen")
+"""What "will be" so comes to an end, and has not failed."""
 _HINDRANCES = word_set("objection objections reservation reservations veto opposition threat")
 """Who withdraws one of these lets a thing pass."""
+_ASKED = word_set("how whether what why")
+"""Behind these a modal only asks: "how long it should last"."""
 _POSSIBLE = word_set("could may might can")
 _EXPRESSIVE = ("condemn", "denounc", "deplor", "affirm", "reaffirm")
 """Stems of verbs by which several take a common stand, and one alone only says what it thinks."""
@@ -74,7 +78,8 @@ _AIMS = word_set("seek seeks sought")
 _OF_NOUN: dict[str, StatementStatus] = {"adopt": "adopted", "announce": "announced", "propose": "proposed"}
 _INTRODUCTION = re.compile(
     r"^\W*(?:Apart from|Besides|Unlike|Despite|After|Before|As|While|Although|Though|Beyond|Following|Since|When|If|"
-    r"Asked (?:about|whether|if)|[A-Z][a-z]+ed by|According to|Instead of|Rather than|In (?:his|her|its|their)|On [A-Z][\w’']+['’]s|Under|At the [^,]{3,60})"
+    r"Asked (?:about|whether|if)|[A-Z][a-z]+ed by|According to|Instead of|Rather than|In (?:his|her|its|their)"
+    r"|On [A-Z][\w’']+['’]s|Under|At the [^,]{3,60})"
     r"\b[^,;]{0,160}, (?!in |and )"
 )
 _CONJUNCTION = re.compile(rf"^\W*(?:{'|'.join(CLAUSE_OPENERS)})\b")
@@ -82,7 +87,7 @@ _NUMBERED = re.compile(r"^\W*\([a-z\d]{1,3}\)\s*")
 """What numbers an item of a list, and is no subject."""
 _WOULD_HAVE = re.compile(r"\b(?:would|could|might) (?:never |not )?have\b|\b(?:was|were) to have\b")
 _HEADLINE = re.compile(
-    r"(?=[^.]*\Z)(?:[A-Z][\w.'’-]*)(?:,? (?:and )?[A-Z][\w.'’-]*){0,4} (?P<cue>to (?P<verb>[a-z]+)) "
+    r"(?=[^\n]*[^.\s]\Z)(?:[A-Z][\w.'’-]*)(?:,? (?:and )?[A-Z][\w.'’-]*){0,4} (?P<cue>to (?P<verb>[a-z]+)) "
 )
 """A line without a full stop that tells what is to come: "US to provide Ukraine with arms"."""
 _QUOTED_WILL = re.compile(
@@ -110,8 +115,13 @@ def status_by_clause(sentence: str) -> tuple[tuple[Span, StatusReading], ...]:
     for start, end in _whole(sentence, clauses(sentence)):
         reading, subject = _of_clause(sentence, start, end, subject)
         found.append(((start, end), reading or NOTHING_STATED))
-    if not any(reading.end for _, reading in found) and (said := _undertaken_aloud(sentence)):
-        return (((0, len(sentence)), StatusReading("announced", *said)),)
+    if said := _undertaken_aloud(sentence):
+        if not any(reading.end for _, reading in found):
+            return (((0, len(sentence)), StatusReading("announced", *said)),)
+        found = [
+            (span, replace(one, status="announced") if one.start < said[1] and said[0] < one.end else one)
+            for span, one in found
+        ]
     return tuple(found)
 
 
@@ -233,7 +243,7 @@ def _governing(clause: StatusClause, found: Sequence[Cue]) -> _Read | None:
         if cue.kind == "announce" and "that" in clause.words[cue.last : cue.last + 1]:
             return _announced_as_settled(clause, rest) or (status, cue)
         return status, cue
-    nouns = (one for one in found if one.form == "noun" and one.kind in _OF_NOUN and not clause.is_press_request(one))
+    nouns = (one for one in found if one.form == "noun" and one.kind in _OF_NOUN and not clause.is_only_named(one))
     return next(((_OF_NOUN[one.kind], one) for one in nouns), None) or _by_modal(clause, said=said)
 
 
@@ -296,6 +306,8 @@ def _is_undertaken(clause: StatusClause, cue: Cue) -> bool:
 def _of_giving(clause: StatusClause, cue: Cue) -> StatementStatus:
     if clause.words[cue.first] in ("hosted", "held") and _MEETINGS & set(clause.words[: cue.first]):
         return "reported"
+    if clause.words[cue.first] == "send" and {"signal", "message", "signals"} & set(clause.words[cue.last :][:5]):
+        return "reported"
     if clause.tells_wish or clause.is_about_draft or clause.is_conditional:
         return "proposed"
     return "adopted" if clause.is_joint or clause.tells_text else "announced"
@@ -315,6 +327,8 @@ def _of_failing(clause: StatusClause, cue: Cue) -> StatementStatus:
         return "reported"
     if clause.is_to_come(cue) and cue.form == "base" and clause.one_acts:
         return "announced"
+    if clause.is_to_come(cue) and clause.is_passive(cue) and clause.words[cue.first].startswith(_LIFTED):
+        return "adopted" if clause.tells_text else "reported"
     return "adopted" if clause.words[cue.first] in _OBJECTS and clause.text_acts else "failed"
 
 
@@ -341,9 +355,7 @@ def _of_deciding(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStat
         return _of_what_is_to_come(clause, said=said)
     if clause.words[cue.last : cue.last + 1] == ["no"]:
         return "failed"
-    if clause.words[cue.first].startswith(_EXPRESSIVE) and clause.one_acts and not clause.it_acts:
-        return "reported"
-    if clause.observers_act:
+    if _decides_nothing(clause, cue):
         return "reported"
     if clause.is_repeated or clause.acts_for_itself:
         return "announced" if clause.acts_for_itself else "reported"
@@ -362,6 +374,16 @@ def _of_deciding(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStat
     if cue.kind == "alone" and cue.form in ("past", "ing") and not passive and clause.one_acts:
         return "announced"
     return "reported" if said and not clause.is_joint else "adopted"
+
+
+def _decides_nothing(clause: StatusClause, cue: Cue) -> bool:
+    """Whether a verb of deciding only tells a view ("Peru condemned"), what is "not yet chosen", or who came first."""
+    verb, near = clause.words[cue.first], clause.words[max(0, cue.first - 4) : cue.first]
+    if clause.observers_act or (verb.startswith(_EXPRESSIVE) and clause.one_acts and not clause.it_acts):
+        return True
+    if verb.startswith("bec") and clause.words[cue.last : cue.last + 1] == ["first"]:
+        return True
+    return clause.is_passive(cue) and {"not", "yet"} <= set(near)
 
 
 def _of_what_is_to_come(clause: StatusClause, *, said: bool) -> StatementStatus:
@@ -391,7 +413,7 @@ def _of_proposing(clause: StatusClause, cue: Cue) -> StatementStatus:
 def _of_supporting(clause: StatusClause, cue: Cue) -> StatementStatus:
     if clause.is_about_draft:
         return "proposed"
-    if clause.some_act:
+    if clause.some_act or clause.two_act:
         return "proposed"
     if clause.is_joint or clause.subject.lower() in ("it", "it also"):
         return "adopted"
@@ -403,6 +425,8 @@ def _by_modal(clause: StatusClause, *, said: bool) -> _Read | None:
     if clause.asks:
         return None
     for nth, word in enumerate(clause.words):
+        if word in _ASKED:
+            return None
         after = clause.words[nth + 1 : nth + 2]
         if after == ["take"] and clause.words[nth + 2 : nth + 3] == ["place"]:
             continue

@@ -50,6 +50,8 @@ class Load:
     opened: int = 0
     runs: int = 0
     received_bytes: int = 0
+    processor_s: float = 0.0
+    """What the server took of the cores for all of it."""
     wrong: list[str] = field(default_factory=list)
 
 
@@ -84,6 +86,7 @@ def main() -> None:
         "wait_p50_s": round(float(np.percentile(waits, 50)), 2),
         "wait_p95_s": round(float(np.percentile(waits, 95)), 2),
         "wait_most_s": round(float(waits.max()), 2),
+        "processor_s_a_question": round(load.processor_s / len(waits), 2),
         "drawings_a_question": round(load.runs / len(waits), 1),
         "kb_a_question": round(load.received_bytes / 1000 / len(waits)),
         "memory_mb": memory,
@@ -100,9 +103,10 @@ async def run(
     load = Load()
     async with opened(address, READY_S) as first:  # the model is loaded before the time begins
         await first.ask(questions[0], WAIT_S)
-    begun_mb = resident_mb(process)
+    begun_mb, begun_s = resident_mb(process), processor_s(process)
     ends_at = time.monotonic() + seconds
     await asyncio.gather(*(take_part(address, nth, ends_at, questions, texts, load) for nth in range(people)))
+    load.processor_s = processor_s(process) - begun_s
     return load, {"start": begun_mb, "end": resident_mb(process)}
 
 
@@ -186,6 +190,12 @@ def resident_mb(process: int) -> int:
     """Memory that the process holds."""
     pages = int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") // 1_000_000
+
+
+def processor_s(process: int) -> float:
+    """How long the process has run on a core, all its threads together."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 if __name__ == "__main__":

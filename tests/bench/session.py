@@ -12,6 +12,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
+import httpx
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.Delta_pb2 import Delta
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -43,8 +44,9 @@ class Part:
 class Session:
     """One open page. Reads what the server sends in a task of its own, which is to run beside all else."""
 
-    def __init__(self, socket: ClientConnection) -> None:
+    def __init__(self, socket: ClientConnection, http: httpx.AsyncClient) -> None:
         self._socket = socket
+        self._http = http
         self._page = ""
         self._run = ""
         self._changed = asyncio.Event()
@@ -142,6 +144,8 @@ class Session:
     def _poll(self, key: str, part: Part) -> None:
         async def ask() -> None:
             await asyncio.sleep(part.given["afterMs"] / 1000)
+            if part.given["changed"]:
+                await self._http.get(part.given["changed"], timeout=None)
             while True:
                 await self._trigger(part, "due", True)
                 await asyncio.sleep(LOST_S)
@@ -184,8 +188,11 @@ async def opened(address: str, wait_s: float) -> AsyncIterator[Session]:
     What goes wrong while it is read is raised in the block, in place of the waiting that it ends.
     """
     url = f"{address.replace('http', 'ws', 1)}/_stcore/stream"
-    async with connect(url, subprotocols=[Subprotocol("streamlit")], max_size=None) as socket:
-        session = Session(socket)
+    async with (
+        connect(url, subprotocols=[Subprotocol("streamlit")], max_size=None) as socket,
+        httpx.AsyncClient(base_url=address) as http,
+    ):
+        session = Session(socket, http)
         async with asyncio.TaskGroup() as tasks:
             reading = tasks.create_task(session.read())
             await session.begin()

@@ -126,3 +126,21 @@ def test_a_turn_that_has_ended_is_not_taken_again_by_what_set_it_aside() -> None
 def test_a_thread_that_holds_no_turn_has_none_to_set_aside() -> None:
     with set_aside() as asker, Turns(1).taken(asker):
         assert not asker.stopped
+
+
+def test_a_patient_one_has_its_turn_only_while_nobody_else_has_one() -> None:
+    turns, order = Turns(2), []
+
+    def work() -> None:
+        with turns.taken(Asker(patient=True)):
+            order.append("patient")
+
+    with turns.taken():
+        patient = threading.Thread(target=work)
+        patient.start()
+        until(lambda: turns.waiting == 1)
+        with turns.taken():
+            order.append("another")
+        assert order == ["another"]
+    patient.join(10)
+    assert order == ["another", "patient"]

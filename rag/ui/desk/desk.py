@@ -311,8 +311,8 @@ class Desk:
     def answer(self, question: Question, *, patient: bool = False) -> Reply:
         """What the chain streams. Only when ready; waits while `ANSWERS_AT_ONCE` others compute.
 
-        One that waits for a language model is none of those. A patient one lets all others go first; for questions that
-        nobody is waiting for.
+        One that waits for a language model is none of those. A patient one computes only while no other does; for
+        questions that nobody is waiting for.
         """
         assert self._chain is not None, "asked before the desk was ready"  # noqa: S101
         return Reply(partial(self._chain.stream, question), self._turns, patient=patient)

@@ -22,7 +22,7 @@ class Reply:
     Args:
         start: Has the chain answer.
         turns: Of which it takes one to compute.
-        patient: Whether it lets every other reply go first.
+        patient: Whether it computes only while no other reply does or waits to.
     """
 
     def __init__(self, start: Callable[[], Iterator[AnswerEvent]], turns: Turns, *, patient: bool = False) -> None:

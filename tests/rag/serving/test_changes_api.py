@@ -22,7 +22,7 @@ class Changed:
         self.library = FakeLibrary(ARTICLES)
         desk = fake_desk(library=self.library)
         # The window's own people may do nothing here: what a token may is not theirs.
-        self.intake: Intake = fake_intake(desk, FakeFiller(self.library, failures=failures), role="reader")
+        self.intake: Intake = fake_intake(desk, FakeFiller(self.library, failures=failures), role=lambda: "reader")
         self.api: TestClient = client(desk, intake=self.intake, **settings)
 
     def add(self, token: str = EDITOR, **given: Any) -> Any:

@@ -523,7 +523,7 @@ def pasted_article(pasted: Pasted) -> Article:
     )
 
 
-def fake_intake(desk: Desk, filler: FakeFiller | None = None, *, role: Role = "owner") -> Intake:
-    """An intake that fills what `filler` says; without one, a library that nobody looks at. All have that role."""
+def fake_intake(desk: Desk, filler: FakeFiller | None = None, *, role: Callable[[], Role] = lambda: "owner") -> Intake:
+    """An intake that fills what `filler` says; without one, a library that nobody looks at."""
     filler = filler or FakeFiller(FakeLibrary())
-    return Intake(filler.take_in, filler.read, filler.remove, filler.correct, desk.open, role=lambda: role)
+    return Intake(filler.take_in, filler.read, filler.remove, filler.correct, desk.open, role=role)

@@ -213,7 +213,7 @@ def test_an_article_is_removed_and_that_is_reported() -> None:
 
 def test_a_locked_library_takes_nothing_in_and_gives_nothing_up() -> None:
     library = FakeLibrary(ARTICLES)
-    intake = fake_intake(fake_desk(library=library), FakeFiller(library), role="reader")
+    intake = fake_intake(fake_desk(library=library), FakeFiller(library), role=lambda: "reader")
     with pytest.raises(UsageError, match="locked"):
         intake.add("anna", [ONE])
     with pytest.raises(UsageError, match="locked"):
