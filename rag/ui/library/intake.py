@@ -96,7 +96,7 @@ class SameStory(Protocol):
 
 
 class Report(Protocol):
-    """The part of `ingest.pipeline.IngestReport` that is told."""
+    """The part of `ingest.report.IngestReport` that is told."""
 
     @property
     def added(self) -> Sequence[str]:
@@ -135,7 +135,7 @@ class Report(Protocol):
 
 
 class JobProgress(Protocol):
-    """What a job tells while it runs; the shape of `ingest.pipeline.Progress`."""
+    """What a job tells while it runs; the shape of `ingest.progress.Progress`."""
 
     def say(self, message: str) -> None:
         """One sentence on what happens now."""

@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ingest.extract import corrected
-from ingest.pipeline import IngestReport
 from ingest.raw import Skipped
+from ingest.report import IngestReport
 from ingest.submitted import ReadReport
 from rag.english.words import words
 from rag.errors import ArticleNotFoundError, EmptyLibraryError

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ingest.pipeline import IngestReport
+from ingest.report import IngestReport
 from rag.submission import Checkable, Correction, Linked, ReadAhead, Submission, Upload
 from rag.types import Article
 from rag.ui.conversations.owner import owner_of

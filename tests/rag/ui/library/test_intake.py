@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from ingest.pipeline import Duplicate, IngestReport, Reprint
 from ingest.raw import Skipped
+from ingest.report import Duplicate, IngestReport, Reprint
 from rag.errors import BusyError, EmbedderError, UsageError
 from rag.submission import Correction, Pasted, Submission, Upload
 from rag.ui.library.adding import wrong
