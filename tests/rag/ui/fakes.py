@@ -39,7 +39,8 @@ from rag.types import (
     Table,
 )
 from rag.ui.desk.desk import AnswerEvent, Desk
-from rag.ui.library.intake import Intake, JobProgress
+from rag.ui.library.intake import Intake
+from rag.ui.library.reports import JobProgress
 
 DECLINED = "The library does not say. It holds nothing that answers this question."
 
