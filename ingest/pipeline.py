@@ -25,7 +25,7 @@ from rag.encoding import Embedder, EncodedPassage, recipe_of
 from rag.errors import ArticleNotFoundError, ConversationsError
 from rag.record import ArticleRecord, read_record
 from rag.settings import Settings
-from rag.store import Copy, Library, PassageIndex, own
+from rag.store import Copy, Library, open_index, own
 from rag.submission import Correction
 from rag.types import Article, Passage, Sentence
 
@@ -282,7 +282,7 @@ def _carry_out(
             with ahead(reading.prepared(make(library, str(recipe))), _weight, AHEAD_PASSAGES) as steps:
                 _do(steps, reading, library, progress, done, expected)
             _record_rest(library, progress)
-            index = PassageIndex(settings.data, recipe)
+            index = open_index(settings.data, recipe, settings.chroma)
             index.rebuild(library, progress.say)
             index.close()
             _forget_versions(library, settings.data)
