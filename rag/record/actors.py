@@ -63,6 +63,7 @@ _FROM_ONE = re.compile(r" (?:jointly )?(?:by|from) (?:the )?(?=[A-Z])")
 _BY_WITHIN = 25
 """Characters after "by" within which the name of who acts begins."""
 _SPEECH = re.compile(r" (?:said|says|told|announced|reported|confirmed|wrote|added)\b")
+_TELLS = re.compile(r" (?:said|says|told|added|explained|wrote)\b")
 _SAID_BEHIND = re.compile(
     r"[^,], (?P<who>he|she|(?:the )?(?:[A-Z][\w'-]+)(?: [\w'-]+){0,3}?) (?:said|announced|argued|stressed|added|warned"
     r"|suggested|explained|promised|insisted|told (?:the )?[\w' ]+)(?=[,.]|$)"
@@ -160,7 +161,7 @@ class ActorReader:
         if (told := self._quoted(clause)) is not None:
             return told
         if told := self._attributed(clause):
-            return told
+            return (() if passive else self._spoken_of(clause, verb)) + told
         if _US.match(self.text, verb[0]) and not _SPEECH.search(self.text[clause[0] : verb[0]].partition('"')[0]):
             return (Actor("we", (verb[0], verb[0] + 2)),)
         if passive and (by := _BY.match(self.text[verb[1] : clause[1]])):
@@ -229,6 +230,15 @@ class ActorReader:
         if named:
             return _joined(self.text[start:end], start, named[:1])
         return (Actor(found["who"], (start, end)),) if re.fullmatch(r"[A-Z][\w'-]+", found["who"]) else ()
+
+    def _spoken_of(self, clause: Span, verb: Span) -> tuple[Actor, ...]:
+        """Who acts in what somebody tells of others: "Peru will send aid, officials said"."""
+        words = self.text[slice(*clause)]
+        behind = _SAID_BEHIND.search(words)
+        if behind is None or '"' in words or clause[0] + behind.start("who") < verb[1] or not _TELLS.search(behind[0]):
+            return ()
+        start = clause[0] + introduction(self.text[clause[0] : verb[0]])
+        return self._subject((start, verb[0]), clause)
 
     def _titled(self, clause: Span, begins: int) -> tuple[Actor, ...]:
         """Who speaks by title and name: "Committee Chair Lund said"; a person before whatever else is named."""

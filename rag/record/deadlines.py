@@ -5,7 +5,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from rag.english import Moment, number_words
+from rag.english import WEEKDAYS, Moment, number_words
 from rag.record.values import Deadline
 from rag.types import Span
 
@@ -30,7 +30,8 @@ _NAMED = re.compile(
     r"(?P<next>year|month|summit|meeting|session|conference|spring|summer|autumn|winter)\b"
     r"|\b(?P<later>later (?:this|in the)|before the end of the|(?<!earlier )(?<!so far )this|next|the following) "
     r"(?P<year>year|quarter|month|week|spring|summer|autumn|fall|winter)\b(?!'s)"
-    r"|\b(?:by|before|until) (?:the |next |this |early |late )*(?P<season>spring|summer|autumn|winter|year-end)\b",
+    r"|\b(?:by|before|until|no later than) (?:the |next |this |early |late |coming )*"
+    rf"(?P<season>spring|summer|autumn|winter|year-end|mid-century|{'|'.join(WEEKDAYS)}|midnight|noon|tomorrow|tonight)\b",
     re.IGNORECASE,
 )
 _BEFORE_MOMENT = re.compile(

@@ -1,7 +1,7 @@
 """Texts that part words with several spaces, as old bulletins and pages of columns do.
 
-What reads an article expects one space between words. It is given the article with single spaces, and the ranges that it
-finds are put back to where they stand in the article.
+What reads an article expects one space between words. It is given the article with single spaces, and the ranges that
+it finds are put back to where they stand in the article.
 """
 
 import re
@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from rag.types import Article, Span
 
-Found = TypeVar("Found")
+ReadValue = TypeVar("ReadValue")
 
 _RUN = re.compile(r"(?<=\S) {2,}(?=\S)")
 _RANGES = ("span", "clause", "cue", "what")
@@ -46,7 +46,7 @@ class SingleSpaced:
     def _back(self, at: int) -> int:
         return at + self._cut[bisect_right(self._starts, at)]
 
-    def put_back(self, found: Found) -> Found:
+    def put_back(self, found: ReadValue) -> ReadValue:
         """What was read, every range in it one of the article as it is stored."""
         return self._put_back(found) if self._ends else found
 
@@ -55,7 +55,7 @@ class SingleSpaced:
             return tuple(map(self._put_back, found))
         if not is_dataclass(found) or isinstance(found, type):
             return found
-        changed = {}
+        changed: dict[str, Any] = {}
         for one in fields(found):
             value = getattr(found, one.name)
             if one.name in _RANGES and value is not None:

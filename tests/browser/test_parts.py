@@ -49,7 +49,7 @@ def test_a_drawing_that_waits_for_a_change_is_asked_for_once_the_server_lets_the
     parts: Page, status: int
 ) -> None:
     held: list[Route] = []
-    parts.route("**/changes/*", held.append)
+    parts.route("**/changes/*", lambda route: held.append(route))
     parts.evaluate(DRAWN_TWICE, ["poll.js", {"afterMs": 0, "changed": "changes/key?seen=1"}])
     assert (parts.evaluate("window.sent"), len(held) > 0) == ([], True)
     held[-1].fulfill(status=status)
