@@ -8,13 +8,13 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ingest.pipeline import IngestReport
+from ingest.report import IngestReport
 from rag.submission import Checkable, Correction, Linked, ReadAhead, Submission, Upload
 from rag.types import Article
 from rag.ui.conversations.owner import owner_of
 from rag.ui.library import checking
 from rag.ui.library.checking import summary
-from rag.ui.library.intake import JobProgress
+from rag.ui.library.reports import JobProgress
 from tests.rag.ui.fakes import FakeFiller, FakeLibrary, fake_desk, fake_intake
 
 FILES = (Upload("pact.md", b"Bay Pact\nIt met."), Upload("fund.md", b"A fund\nIt was set up."))
