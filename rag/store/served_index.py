@@ -41,7 +41,7 @@ log = logging.getLogger(__name__)
 
 DEFAULT_COLLECTION = "readout"
 
-Said = TypeVar("Said")
+_Answered = TypeVar("_Answered")
 
 
 class ServedIndex:
@@ -97,7 +97,7 @@ class ServedIndex:
                 client.close()
             self._client = self._collection = None
 
-    def _asked(self, ask: Callable[[], Said]) -> Said:
+    def _asked(self, ask: Callable[[], _Answered]) -> _Answered:
         """What the server says.
 
         Raises:
