@@ -30,7 +30,7 @@ from rag.encoding import Embedder, EncodedPassage, recipe_of
 from rag.errors import ArticleNotFoundError, ConversationsError, SourceError
 from rag.record import ArticleRecord, read_record
 from rag.settings import Settings
-from rag.store import Copy, Library, PassageIndex, own
+from rag.store import Copy, Library, open_index, own
 from rag.submission import Correction
 from rag.types import Article, Passage, Sentence
 
@@ -180,7 +180,7 @@ def _carry_out(
                 _do(steps, reading, library, progress, done, expected)
             _record_rest(library, progress)
             _find_pages(library)
-            index = PassageIndex(settings.data, recipe)
+            index = open_index(settings.data, recipe, settings.chroma)
             index.rebuild(library, progress.say)
             index.close()
             _forget_versions(library, settings.data)

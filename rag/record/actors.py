@@ -36,6 +36,10 @@ _INTRODUCTORY = re.compile(
 )
 _GOES_ON = re.compile(r"(?:in|on|at|under|for|during|after|before|with|without|from|following|amid|despite|through)\b")
 """How an introduction goes on behind another one: "In 2021, in an essay for the paper, …"."""
+_LIST_GOES_ON = re.compile(
+    r"(?!(?:the|an?|both|all|some|many|most|several|its?|his|her|their|they|he|she|we|one|no|who|which)\b)[a-z]"
+)
+"""Behind a comma in an introduction: "On making the reports, conclusions and annexes available, Peru said"."""
 _PARTICIPLE = re.compile(rf"[A-Z][a-z]+ing (?!(?i:{GROUPS})\b)(?P<next>[\w'-]+)")
 _PLACE_BETWEEN = re.compile(r"[A-Z][\w' -]+, (?:in|on|at|after|before|during|which|where) [^,]*, ")
 """Between two introductions: "Meeting in Lima, Peru, on 4 May, the ministers …"."""
@@ -70,6 +74,11 @@ _SAID_BEHIND = re.compile(
     r"[^,], (?P<who>he|she|(?:the )?(?:[A-Z][\w'-]+)(?: [\w'-]+){0,3}?) (?:said|announced|argued|stressed|added|warned"
     r"|suggested|explained|promised|insisted|told (?:the )?[\w' ]+)(?=[,.]|$)"
 )
+_SAID_INVERTED = re.compile(
+    r"[^,\"], (?:said|says|added|argued|warned|explained"
+    r"|wrote) (?P<who>(?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})(?=[,.]|$)"
+)
+"""Who says it, behind the verb: "it takes time, says Lund"."""
 _HAPPENS = re.compile(
     r"(?:(?:will|would|is|are|was|were|has|have|had|to|also|now|been|be|due|set|scheduled|expected) )*"
     r"(?:(?:takes?|took|taken|taking) place|(?:be|been|is|are|was|were) held)\b"
@@ -235,7 +244,7 @@ class ActorReader:
             return self._last_person()
         begins = introduction(words)
         found = _SAID_BEHIND.search(words) or _SAID_FIRST.match(words, begins) or _IN_VIEW_OF.match(words)
-        found = found or _CAME_FROM.search(words)
+        found = found or _SAID_INVERTED.search(words) or _CAME_FROM.search(words)
         if found is None:
             return self._titled(clause, begins)
         if _A_GROUP.fullmatch(found["who"]):
@@ -350,6 +359,10 @@ def introduction(clause: str) -> int:
         return dated.end()
     while _introduces(clause, at) and (comma := clause.find(", ", at)) >= 0:
         at = comma + 2
+        while _LIST_GOES_ON.match(clause, at) and (comma := clause.find(", ", at)) >= 0:
+            if any(is_verb(word) for word in clause[at:comma].split()):
+                break
+            at = comma + 2
         if place := _PLACE_BETWEEN.match(clause, at):
             at = place.end()
     return at

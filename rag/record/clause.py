@@ -38,6 +38,8 @@ _NEXT = word_set(
     "and but that which who to or ; while where saying adding noting arguing warning stressing calling citing"
 )
 _BEFORE_ATTRIBUTE = word_set("not than as two three four several any other of these those such")
+_OF_STATES = re.compile(r"\b(?:United|Federated) States\b|\bUnited Nations\b", re.IGNORECASE)
+"""Names of one that hold a word for several."""
 _ASIDES = word_set("supported opposed backed joined seconded queried")
 _SOME = re.compile(
     r"(?:the )?(?:some|several|many|most|certain|other|a (?:few|number|couple)(?: of)?|two|three|four)\b", re.IGNORECASE
@@ -90,7 +92,7 @@ class StatusClause:
     @property
     def is_joint(self) -> bool:
         """Whether those named before the verb act together, or nobody is named."""
-        named = re.findall(r"\w+", self.subject.lower())
+        named = re.findall(r"\w+", _OF_STATES.sub("one", self.subject).lower())
         if not named or _COUPLE.search(self.subject):
             return True
         return bool(_JOINT & set(named)) and named[0] not in ("he", "she", "it")
@@ -229,6 +231,8 @@ class StatusClause:
             return True
         before = self.words[cue.first - 1]
         if before in ("million", "billion", "trillion") or before.isdigit():
+            return True
+        if cue.form == "present" and before.endswith("ing"):
             return True
         if before in _DETERMINERS or before.endswith(("'s", "’s")):
             return True

@@ -183,7 +183,7 @@ def cues(words: Sequence[str]) -> Iterator[Cue]:
 def _goes_on(words: Sequence[str], nth: int, kind: CueKind) -> bool:
     """Whether a form in "ing" acts: "are adopting", "by adopting"; "a message urging" proposes too."""
     before = words[nth - 1] if nth else ""
-    return (kind == "propose" and before not in ARTICLES | {"of"}) or before in BE or before == "by"
+    return (kind == "propose" and before not in ARTICLES | {"of", "in"}) or before in BE or before == "by"
 
 
 def _is_adverb(words: Sequence[str], nth: int) -> bool:

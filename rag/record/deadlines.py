@@ -13,9 +13,9 @@ _NUMBERS = {word: nth for nth, word in enumerate(number_words(1, 19), start=1)} 
 _NUMBER = rf"(?:\d+|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _SPAN = re.compile(
     r"\b(?:with)?in (?:a period of |at most |the (?:next|coming|following) |the next |coming )?"
-    rf"(?P<n>{_NUMBER}|the)?[ -]?(?:to (?P<n2>{_NUMBER}) )?(?P<unit>day|week|month|year|decade)s?\b"
+    rf"(?P<n>{_NUMBER}|the)?[ -]?(?:(?:to |-)?(?P<n2>{_NUMBER})[ -])?(?P<unit>hour|day|week|month|year|decade)s?\b"
     r"|\b(?:over|for|during|spread over) (?:a period of |the (?:next|coming|following) |a further |another |up to |a )?"
-    rf"(?P<m>{_NUMBER})[ -](?P<unit2>day|week|month|year|decade)s?\b(?! (?:ago|old|after|of))"
+    rf"(?P<m>{_NUMBER})[ -](?P<unit2>hour|day|week|month|year|decade)s?\b(?! (?:ago|old|after|of))"
     r"|\b(?:over|for|during) the (?:next|coming|following) (?P<unit3>day|week|month|year|decade)s?\b(?!'s)",
     re.IGNORECASE,
 )
@@ -56,6 +56,7 @@ _TOLD = re.compile(
     r"\b(?:came|was|were|(?<!be )held|met|had been|took place|began)(?: in [A-Z][\w'-]*(?:,? [A-Z][\w'-]*)*,?)?\s*$",
     re.IGNORECASE,
 )
+_LASTED = re.compile(r"\b(?:served|lasted|reigned|ruled|ran|worked|lived|governed)\b[^;]{0,60}\bfrom $")
 _TO_COME = re.compile(
     r"\b(?:will|would(?! (?:not |never )?have)"
     r"|shall|should|must|to be|is due|are due|is to|are to|due to|plan(?:s|ned)? to|plan for|next|could"
@@ -117,7 +118,7 @@ def _of_moments(text: str, every: Sequence[Moment], written: dt.date | None) -> 
         if opened and opened.group().lower().startswith(("from", "between")) and not period:
             kind, until = "start", None
         told = _TOLD.search(text[: opened.start() if opened else one.start])
-        if told and kind in ("over", "start"):
+        if (told or _LASTED.search(text[: one.start])) and kind in ("over", "start"):
             continue
         ahead = _looks_ahead(text, (one.start, one.end)) and not told
         over = until is not None and written is not None and until <= written
@@ -191,8 +192,8 @@ def _of_spans(text: str, written: dt.date | None) -> Iterator[Deadline]:
 def _later(day: dt.date, number: int, unit: str) -> dt.date | None:
     if number > _LONGEST:
         return None
-    if unit in ("day", "week"):
-        return day + dt.timedelta(days=number * (7 if unit == "week" else 1))
+    if unit in ("hour", "day", "week"):
+        return day + dt.timedelta(days=-(-number // 24) if unit == "hour" else number * (7 if unit == "week" else 1))
     months = day.month - 1 + number * {"month": 1, "year": 12, "decade": 120}[unit]
     year, month = day.year + months // 12, months % 12 + 1
     if year > dt.MAXYEAR:

@@ -216,7 +216,8 @@ def _others(whole: str, named: Sequence[Mention]) -> Iterator[PossibleActor]:
     for one in named:
         of_more = re.match(r" [A-Z]", whole[one.end : one.end + 2])
         of_text = one.words[0] in _OF_TEXTS | _PEOPLES or _PARTY_OR_SYMBOL.fullmatch(one.text)
-        if not one.countries and not of_more and len(one.text) > 2 and not of_text:
+        whose = whole[one.start : one.end].endswith("'s") and whole[one.end :].strip()
+        if not one.countries and not of_more and not whose and len(one.text) > 2 and not of_text:
             yield PossibleActor(one.start, one.end, one.text, "name")
 
 

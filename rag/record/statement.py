@@ -45,6 +45,8 @@ _IN_PLACE = re.compile(
     r"|(?: (?!\w+ed\b|(?:set|made|held|of)\b)[\w'-]+){1,5} in "
 )
 _DECIDED = ("approved", "decided", "established", "created", "set up", "extended", "appointed", "granted", "chose")
+_SECOND = re.compile(r"\band (?:also |then |further )?$")
+"""Before the second of two verbs: "took note of the report and requested"."""
 _PRESENT = word_set("considers notes stresses recognizes recognises takes says warns asks affirms adopts emphasizes")
 _ABOUT = re.compile(r"[\s,:;]*(?:that\s+)?")
 
@@ -110,6 +112,8 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
         opens = span[0] + _subject_start(text[slice(*span)])
         verb = cue if reading.end and text[opens : cue[0]].strip() else _main_verb(text, span)
         passive = bool(reading.end) and _is_passive(text, span[0], cue)
+        if not passive and _SECOND.search(text[span[0] : verb[0]]):
+            verb = min(verb, _main_verb(text, span))
         before: tuple[Actor, ...] = ()
         if own > clause[0]:
             lead = start + clause[0], start + own

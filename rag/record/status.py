@@ -85,7 +85,10 @@ _INTRODUCTION = re.compile(
 _CONJUNCTION = re.compile(rf"^\W*(?:{'|'.join(CLAUSE_OPENERS)})\b")
 _NUMBERED = re.compile(r"^\W*\([a-z\d]{1,3}\)\s*")
 """What numbers an item of a list, and is no subject."""
-_WOULD_HAVE = re.compile(r"\b(?:would|could|might) (?:never |not )?have\b|\b(?:was|were) to have\b")
+_WOULD_HAVE = re.compile(
+    r"\b(?:would|could|might) (?:never |not )?have (?:been|had|made|gone|come|taken|won|lost|set|put|[a-z]+(?:ed"
+    r"|en))\b|\b(?:was|were) to have\b"
+)
 _HEADLINE = re.compile(
     r"(?=[^\n]*[^.\s]\Z)(?:[A-Z][\w.'’-]*)(?:,? (?:and )?[A-Z][\w.'’-]*){0,4} (?P<cue>to (?P<verb>[a-z]+)) "
 )
