@@ -11,7 +11,7 @@ import statistics
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.left_out import OmittedPiece
@@ -69,6 +69,8 @@ WIDEST_CELL = 0.6
 """0-1: the share of a table's width that a cell takes at the most."""
 
 _LABEL = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivxlcIVXLC]{1,6}|[a-zA-Z])[.):]|[-–—•▪●○◦*§]|[QA]|\(?\d{1,3}\)")
+_NOTE_MARK = re.compile(r"(?:\d{1,3}|[*†‡§]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s?(?=[A-Z“\"‘(])|\[\d{1,3}\]|(?:\d{1,3}|[*†‡§])\s")
+"""Matches the start of a note at a page's foot."""
 _Flow = Literal["text", "note", "edge"]
 
 
@@ -132,8 +134,10 @@ class _Paragraph:
 class _Table:
     rows: list[list[str]]
     is_headed: bool
+    """Whether its first row alone is bold."""
     page: int
-    columns: int = field(default=0)
+    """On which it ends."""
+    columns: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,9 +432,6 @@ def _paragraphs(lines: Sequence[_Fragment]) -> list[_Paragraph]:
         else:
             found.append(_Paragraph([one]))
     return found
-
-
-_NOTE_MARK = re.compile(r"(?:\d{1,3}|[*†‡§]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s?(?=[A-Z“\"‘(])|\[\d{1,3}\]|(?:\d{1,3}|[*†‡§])\s")
 
 
 def _leads(lines: Sequence[_Fragment]) -> dict[int, float]:
