@@ -79,7 +79,7 @@ class AnswerChain(Runnable[Question | str, Any]):
         """The language models that questions may name."""
         self._troubles = tuple(troubles)
         self.finder = Finder(retriever, reader)
-        self._record = CurrentRecord(library)
+        self._record = CurrentRecord(library, self.finder.catalogue)
         self._checker = ClaimChecker(retriever.embedder)
         self._written = Written(library, self._checker, self._leant_on)
 

@@ -146,6 +146,51 @@ MIGRATIONS: Steps = (
         )
         """,
     ),
+    (
+        # The words of articles (`rag.store.vocabulary`), entered for all articles when the library is opened.
+        "CREATE TABLE article_numbers (number INTEGER PRIMARY KEY AUTOINCREMENT, article_id TEXT NOT NULL UNIQUE)",
+        """
+        CREATE VIRTUAL TABLE article_words -- by the article's number; the words are folded already
+        USING fts5 (body, further, content = '', detail = 'column', tokenize = 'ascii')
+        """,
+        """
+        CREATE TABLE vocabulary (
+            kind TEXT NOT NULL,
+            word TEXT NOT NULL,
+            articles INTEGER NOT NULL, -- how many have it
+            PRIMARY KEY (kind, word)
+        ) WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE abbreviations (
+            article_id TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            abbreviation TEXT NOT NULL,
+            PRIMARY KEY (article_id, position)
+        ) WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE persons ( -- of the participants in `meeting_facts`, those whose country is told
+            article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            country TEXT NOT NULL,
+            PRIMARY KEY (article_id, position)
+        ) WITHOUT ROWID
+        """,
+        """
+        INSERT INTO persons SELECT f.article_id, p.key, json_extract(p.value, '$.value.name'),
+            json_extract(p.value, '$.value.country') FROM meeting_facts AS f, json_each(f.facts, '$.participants') AS p
+            WHERE json_extract(p.value, '$.value.kind') = 'person' AND json_extract(p.value, '$.value.country') != ''
+        """,
+        "CREATE INDEX persons_by_name ON persons (name, country)",
+        # The revision of the library that last changed the article or its record.
+        "ALTER TABLE articles ADD COLUMN changed INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX articles_by_change ON articles (changed)",
+        "CREATE INDEX articles_by_day ON articles (date, id)",
+        "CREATE INDEX articles_by_summit ON articles (summit)",
+    ),
 )
 
 

@@ -27,6 +27,24 @@ def put_record(connection: sqlite3.Connection, article_id: str, record: ArticleR
     connection.execute(
         "INSERT INTO meeting_facts VALUES (?, ?)", (article_id, json.dumps(asdict(record.meeting), default=str))
     )
+    connection.execute("DELETE FROM persons WHERE article_id = ?", (article_id,))
+    connection.executemany(
+        "INSERT INTO persons VALUES (?, ?, ?, ?)",
+        [
+            (article_id, position, one.value.name, one.value.country)
+            for position, one in enumerate(record.meeting.participants)
+            if one.value.kind == "person" and one.value.country
+        ],
+    )
+
+
+def country_query(person: str) -> tuple[str, tuple[str]]:
+    """The SQL for the country that most articles give a person, the first of them where several are given as often."""
+    return (
+        "SELECT country FROM persons WHERE name = ? GROUP BY country"
+        " ORDER BY count(*) DESC, min(article_id || printf(' %06d', position)) LIMIT 1",
+        (person,),
+    )
 
 
 def statements_query(article_ids: Sequence[str] | None, status: StatementStatus | None) -> tuple[str, list[object]]:

@@ -99,6 +99,18 @@ class IndexRecord:
     vector: Vector
 
 
+DESCRIBED = """
+    SELECT a.id, a.title, '' AS text, a.sha256, a.published, a.participants, a.topics, a.publisher, a.url, a.sources,
+        a.language, a.story,
+        coalesce(nullif(a.summit, ''), json_extract(f.facts, '$.series.value')) AS summit,
+        coalesce(nullif(a.edition, 0), json_extract(f.facts, '$.edition.value')) AS edition,
+        coalesce(a.date, json_extract(f.facts, '$.last_day.value')) AS date,
+        coalesce(nullif(a.place, ''), json_extract(f.facts, '$.place.value')) AS place
+    FROM articles AS a LEFT JOIN meeting_facts AS f ON f.article_id = a.id WHERE a.changed > ?
+"""
+"""The SQL for articles changed after a revision of the library, without their text and with their meeting."""
+
+
 def within(scope: Scope) -> tuple[str, tuple[object, ...]]:
     """SQL conditions on an article `a` for a scope, and their values."""
     conditions, values = "", []

@@ -68,7 +68,8 @@ def test_an_article_of_an_older_schema_can_be_read_and_is_compared_with_none(
 ) -> None:
     with monkeypatch.context() as before:
         before.setattr(migrations, "MIGRATIONS", migrations.MIGRATIONS[:3])
-        Library.create(tmp_path).close()
+        with closing(opened(tmp_path / LIBRARY_FILE)) as connection:
+            migrations.migrate(connection, "of before")
     with closing(opened(tmp_path / LIBRARY_FILE)) as connection:
         values = ("a", "A title", "Six met.", "0", "[]", "[]", "[]", "recipe", "/a.md", "1")
         names = "id, title, text, sha256, participants, topics, sources, recipe, origin, origin_sha256"
