@@ -225,9 +225,11 @@ class _Renaming:
 
     def told(self, text: str) -> str:
         """A text or JSON under the names."""
-        text = text.replace(f'"{self._id}"', f'"{self._id}-{self._number}"')
-        text = _YEAR.sub(lambda found: str(int(found[0]) - 4 * (self._number % EDITIONS)), text)
-        return _NAME.sub(lambda found: self._names.get(found[0], found[0]), text)
+        text = _NAME.sub(lambda found: self._names.get(found[0], found[0]), self._earlier(text))
+        return text.replace(f'"{self._earlier(self._id)}"', f'"{self._id}-{self._number}"')
+
+    def _earlier(self, text: str) -> str:
+        return _YEAR.sub(lambda found: str(int(found[0]) - 4 * (self._number % EDITIONS)), text)
 
 
 def _proper(name: str) -> Iterator[str]:
