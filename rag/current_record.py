@@ -12,6 +12,7 @@ from typing import Generic, Protocol, TypeVar
 
 from rag.current import Current
 from rag.disagreements import Disagreement, disagreements_of
+from rag.english import countries, fold, words
 from rag.followups import FollowUp, what_came_of
 from rag.matters import Matters
 from rag.meeting_record import MeetingRecord, join_facts
@@ -109,6 +110,24 @@ class LibraryRecord:
         return tuple(one for one in found if one.touches(article_id, start, end))
 
     @cached_property
+    def known_people(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        """By folded surname or name: the country, and by any folded part the full name, of people in the record."""
+        of_country: dict[str, str] = {}
+        full: dict[str, str] = {}
+        for name, country in self._persons():
+            for part in words(name):
+                full.setdefault(part, name)
+            if country and (surname := words(name)[-1:]):
+                of_country.setdefault(surname[0], (countries(country) or (country,))[0])
+                of_country.setdefault(fold(name), of_country[surname[0]])
+        return of_country, full
+
+    def _persons(self) -> Iterable[tuple[str, str]]:
+        """Names with countries, as `Library.persons`."""
+        told = (one.value for facts in self.facts.values() for one in (*facts.participants, *facts.chairs))
+        return ((one.name, one.country or "") for one in told if one.kind == "person")
+
+    @cached_property
     def _country_of(self) -> Callable[[str], str | None]:
         return people_of_countries(self.facts.values()).get
 
@@ -193,6 +212,9 @@ class ReadRecord(LibraryRecord):
     def outcomes(self) -> tuple[Outcome, ...]:
         """All of them."""
         return LibraryRecord(self._library).outcomes
+
+    def _persons(self) -> Iterable[tuple[str, str]]:
+        return self._library.persons()
 
     def _read_articles(self, ids: list[str]) -> Iterator[tuple[str, Article]]:
         return ((one.id, one) for one in self._library.articles_with_meetings(ids))

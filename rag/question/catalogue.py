@@ -30,7 +30,7 @@ from rag.question.aliases import NUMBERED_SERIES, aliases, members
 from rag.question.asked import parse_question
 from rag.question.grid import MeetingGrid
 from rag.question.latest import names_the_latest
-from rag.question.meeting import Meeting, meetings
+from rag.question.meeting import Meeting, city_spelt, meetings
 from rag.question.named import Named
 from rag.types import Article
 from rag.vocabulary import ArticleVocabulary, Vocabulary
@@ -228,6 +228,46 @@ class Catalogue:
         }
         return self._grid.aspects_held(named) | {aspect for aspect, is_held in held.items() if is_held}
 
+    @cached_property
+    def series_terms(self) -> dict[str, frozenset[str]]:
+        """By series, the terms of its name of more than one letter."""
+        return {
+            summit: frozenset(term for term in terms(summit) if len(term) > 1)
+            for summit in dict.fromkeys(one.summit for one in self.meetings)
+        }
+
+    @cached_property
+    def series_with_word(self) -> dict[str, str]:
+        """By term: the one series whose name has it; terms of several series are left out."""
+        return words_of_one(self.series_terms)
+
+    @cached_property
+    def _series_of_country(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for summit in self.series_terms:
+            for country in dict.fromkeys(countries(summit)):
+                found[country].append(summit)
+        return found
+
+    def series_with_country(self, named: Iterable[str], among: Set[str] | None = None) -> frozenset[str]:
+        """The one series, of these or of all, whose name has one of the countries: "Japan"; none of two."""
+        every = frozenset().union(*(self._series_of_country.get(one, ()) for one in named))
+        found = every if among is None else every & among
+        return frozenset(found) if len(found) == 1 else frozenset()
+
+    @cached_property
+    def _held_cities(self) -> dict[str, set[str]]:
+        """The cities of meetings, as these name them, by the first word of each way to spell them."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for city in {one.city for one in self.meetings}:
+            for spelt in city_spelt(city):
+                found[spelt.split(" ")[0]].add(city)
+        return found
+
+    def cities_beginning(self, spelt: Iterable[str]) -> frozenset[str]:
+        """The cities of meetings, as these name them, whose names begin with one of these folded words."""
+        return frozenset().union(*(self._held_cities.get(one, ()) for one in spelt))
+
     def series(self, summit: str) -> list[Meeting]:
         """The dated meetings of a series, by date."""
         return [one for place in self._grid.by_summit.get(summit, ()) if (one := self.meetings[place]).date]
@@ -335,6 +375,12 @@ def _spelt() -> frozenset[str]:
     """The words of countries' names, and their stems."""
     every = {word for name in spellings() for word in name}
     return frozenset(every | {stem(word) for word in every})
+
+
+def words_of_one(names: Mapping[str, frozenset[str]]) -> dict[str, str]:
+    """By term: the one name that has it; terms of several are left out."""
+    counts = Counter(term for of in names.values() for term in of)
+    return {term: name for name, of in names.items() for term in of if counts[term] == 1}
 
 
 def _by_rarest_word(every: Iterable[frozenset[str]]) -> dict[str, list[frozenset[str]]]:

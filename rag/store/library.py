@@ -263,6 +263,14 @@ class Library(FullText):
         found = self._read(*records.country_query(person)) if " " in person else []
         return str(found[0]["country"]) if found else None
 
+    def persons(self) -> list[tuple[str, str]]:
+        """The names of those who took part in meetings or presided, with a country or an empty text.
+
+        Each once for every country that it is said to be of, in the order in which articles, by id, first say so.
+        """
+        found = sorted(self._read(records.PERSONS), key=lambda row: (row["first"], row["position"]))
+        return [(row["name"], row["country"]) for row in found]
+
     def sentences(self, article_id: str) -> tuple[Sentence, ...]:
         """The sentences of an article, in order."""
         found = self._read(

@@ -171,18 +171,26 @@ MIGRATIONS: Steps = (
         ) WITHOUT ROWID
         """,
         """
-        CREATE TABLE persons ( -- of the participants in `meeting_facts`, those whose country is told
+        CREATE TABLE persons ( -- of `meeting_facts`: the participants, then the chairs
             article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
             position INTEGER NOT NULL,
             name TEXT NOT NULL,
-            country TEXT NOT NULL,
+            country TEXT NOT NULL, -- empty when it is not told
+            chairs INTEGER NOT NULL, -- 1 for those who presided
             PRIMARY KEY (article_id, position)
         ) WITHOUT ROWID
         """,
         """
-        INSERT INTO persons SELECT f.article_id, p.key, json_extract(p.value, '$.value.name'),
-            json_extract(p.value, '$.value.country') FROM meeting_facts AS f, json_each(f.facts, '$.participants') AS p
-            WHERE json_extract(p.value, '$.value.kind') = 'person' AND json_extract(p.value, '$.value.country') != ''
+        INSERT INTO persons SELECT article_id, row_number() OVER (PARTITION BY article_id ORDER BY chairs, key),
+            json_extract(value, '$.value.name'), coalesce(json_extract(value, '$.value.country'), ''), chairs
+            FROM (
+                SELECT f.article_id, p.key, p.value, 0 AS chairs
+                FROM meeting_facts AS f, json_each(f.facts, '$.participants') AS p
+                UNION ALL
+                SELECT f.article_id, p.key, p.value, 1 AS chairs
+                FROM meeting_facts AS f, json_each(f.facts, '$.chairs') AS p
+            )
+            WHERE json_extract(value, '$.value.kind') = 'person'
         """,
         "CREATE INDEX persons_by_name ON persons (name, country)",
         # The revision of the library that last changed the article or its record.

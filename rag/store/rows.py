@@ -129,6 +129,17 @@ def within(scope: Scope) -> tuple[str, tuple[object, ...]]:
     return conditions, tuple(values)
 
 
+def passages_within(scope: Scope, language: str | None = None) -> tuple[str, tuple[object, ...]]:
+    """An SQL condition on the `rowid` of a passage for a scope, and its values; only of articles in one language."""
+    conditions, values = within(scope)
+    if language is not None:
+        conditions, values = f"{conditions} AND a.language = ?", (*values, language)
+    if not conditions:
+        return "", ()
+    ids = f"SELECT a.id FROM articles AS a WHERE {conditions.removeprefix(' AND ')}"
+    return f" AND +rowid IN (SELECT number FROM passages WHERE article_id IN ({ids}))", values
+
+
 def stored_passage(row: sqlite3.Row) -> StoredPassage:
     """The passage in a row that is joined with its article, words and sentences."""
     sentences = tuple(Sentence(start, end) for start, end in json.loads(row["sentences"]))
