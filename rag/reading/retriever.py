@@ -54,7 +54,7 @@ class HybridRetriever(BaseRetriever):
         """All candidates, best first. A question that is already `encoded` is not encoded again."""
         del run_manager  # nothing is called that could be traced
         vector = (encoded or self.embedder.encode_question(query)).vector
-        dense = self.index.search(vector, LEG_LIMIT, scope)
+        dense = self.index.search(vector, LEG_LIMIT, scope, self.library)
         lexical = dict(self.library.search_any_word(_searched(query), LEG_LIMIT, scope))
         for passage_id, score in self.library.search_stems(query, LEG_LIMIT, scope):
             lexical[passage_id] = max(score, lexical.get(passage_id, 0.0))

@@ -4,6 +4,10 @@ A process killed while Chroma writes can leave a collection that no longer opens
 directory lose vectors without an error. So the index is kept in generations (`rag.store.generations`): a directory
 in use is never written to again. A change makes a new directory, which is verified before it comes into use. Only
 making one needs the data directory's lock, so any number of processes can search at once.
+
+A generation serves on while the library changes. Passages that were added since have higher numbers; they are few, and
+compared one by one as the library has them. Passages that are no longer in the library are passed over. Only when many
+have changed is a new generation made, so that adding an article costs the same however large the library is.
 """
 
 import os
@@ -38,6 +42,9 @@ RECORDS_PER_UPSERT = 4000
 PROBES = 9
 """How many stored vectors a new generation is searched for before it comes into use. Half must be found, not all: the
 search is approximate and can miss one among many passages of nearly the same words."""
+MOST_CHANGED = 1000
+"""A new generation is made when more passages than these were added and removed. To compare a question with so many
+takes about a millisecond."""
 REBUILD_SHARE = 0.3
 """0-1: above this share of changed passages the index is built afresh, as Chroma never frees deleted ones."""
 
@@ -45,22 +52,40 @@ Notify = Callable[[str], None]
 
 
 class PassageIndex:
-    """Nearest passages by cosine. Safe to share between threads."""
+    """Nearest passages by cosine. Safe to share between threads.
 
-    def __init__(self, data: Path, recipe: Recipe) -> None:
+    Args:
+        data: The data directory.
+        recipe: Of the vectors.
+        most_changed: How many passages may have been added and removed since a generation was made.
+    """
+
+    def __init__(self, data: Path, recipe: Recipe, *, most_changed: int = MOST_CHANGED) -> None:
         self._data = data
+        self._most_changed = most_changed
         self._generations = Generations(data / "index")
         self._recipe = recipe
         self._lock = threading.RLock()
         self._serving: str | None = None
+        self._last = 0
+        self._added: dict[int, Vector] = {}
         self._client: Client | None = None
         self._collection: Collection | None = None
         self._copy: TemporaryDirectory[str] | None = None
 
     def is_current(self, library: Library) -> bool:
-        """Whether the present generation was made from the library as it is now. Reads one small file."""
+        """Whether the present generation was made from this library and little has changed since."""
         generation = self._generations.current()
-        return generation is not None and read_manifest(generation) == self._wanted(library)
+        made = generation and read_manifest(generation)
+        if not (generation and made and self._is_of(library, generation, made)):
+            return False
+        added, removed = library.changed_since(made.last, made.passages)
+        return removed >= 0 and added + removed <= self._most_changed
+
+    def _is_of(self, library: Library, generation: Path, made: Manifest) -> bool:
+        """Whether a generation has the present form and recipe and was made from the library or an earlier state."""
+        wanted = (FORMAT, str(self._recipe))
+        return (made.format, made.recipe) == wanted and generation.name in library.generations()
 
     def refresh(self, library: Library, notify: Notify = lambda message: None) -> None:
         """Bring the index up to date with the library, from its stored vectors; nothing is encoded.
@@ -99,17 +124,26 @@ class PassageIndex:
             reason = "There is no search index yet"
         elif not self._opens():
             reason = "The search index is damaged"
-        elif (made := read_manifest(present)) is None or (made.format, made.recipe) != (wanted.format, wanted.recipe):
-            reason = "The search index was made by another model or version"
+        elif (made := read_manifest(present)) is None or not self._is_of(library, present, made):
+            reason = "The search index is of another model, version or library"
         else:
-            if made != wanted:
-                self._update(library, wanted, present)
+            if not self.is_current(library):
+                self._update(library, wanted, made, present)
             return
         notify(f"{reason}: building it from {wanted.passages} stored passages.")
         self._build(library, wanted, copy_of=None, stale=set(), missing=library.passage_ids())
 
-    def search(self, vector: Vector, limit: int, scope: Scope) -> list[tuple[str, float]]:
+    def search(
+        self, vector: Vector, limit: int, scope: Scope, library: Library | None = None
+    ) -> list[tuple[str, float]]:
         """The nearest passages as (passage id, cosine -1 to 1), best first.
+
+        Args:
+            vector: (d,) float32, unit length.
+            limit: At most so many.
+            scope: Only passages of these articles.
+            library: As the asking thread sees it, with what was added or removed since the index was made; without
+                it those changes are not seen.
 
         Raises:
             SearchIndexError: there is no generation to search.
@@ -118,14 +152,37 @@ class PassageIndex:
             self._follow()
             if self._collection is None:
                 raise SearchIndexError("There is no search index. Run `python -m ingest corpus/` to make one.")
-            found = self._collection.query(
-                query_embeddings=vector[np.newaxis],
-                n_results=limit,
-                where=_where(scope),
-                include=["distances"],
+            found = self._held(self._collection, vector, limit, scope, library)
+            if library is not None:
+                found += self._further(vector, scope, library)
+        return sorted(found, key=lambda one: (-one[1], one[0]))[:limit]
+
+    def _held(
+        self, collection: "Collection", vector: Vector, limit: int, scope: Scope, library: Library | None
+    ) -> list[tuple[str, float]]:
+        """The nearest passages of the generation that the library still has."""
+        wanted = limit
+        while True:
+            result = collection.query(
+                query_embeddings=vector[np.newaxis], n_results=wanted, where=_where(scope), include=["distances"]
             )
-        ids, distances = found["ids"][0], (found["distances"] or [[]])[0]
-        return sorted(((one, 1.0 - far) for one, far in zip(ids, distances, strict=True)), key=lambda p: (-p[1], p[0]))
+            ids, distances = result["ids"][0], (result["distances"] or [[]])[0]
+            found = [(one, 1.0 - far) for one, far in zip(ids, distances, strict=True)]
+            if library is not None:
+                numbers = library.passage_numbers(ids)
+                found = [one for one in found if numbers.get(one[0], self._last + 1) <= self._last]
+            if len(found) >= limit or len(ids) < wanted:
+                return found
+            wanted *= 2
+
+    def _further(self, vector: Vector, scope: Scope, library: Library) -> list[tuple[str, float]]:
+        """All passages that were added to the library since."""
+        added = library.passages_after(self._last, 2 * self._most_changed, scope)
+        if not added:
+            return []
+        self._added |= library.vectors([number for number, _ in added if number not in self._added])
+        cosines = np.stack([self._added[number] for number, _ in added]) @ vector
+        return [(passage_id, float(cosine)) for (_, passage_id), cosine in zip(added, cosines, strict=True)]
 
     def close(self) -> None:
         """Close the generation's files."""
@@ -135,9 +192,10 @@ class PassageIndex:
             if self._copy is not None:
                 self._copy.cleanup()
             self._client = self._collection = self._serving = self._copy = None
+            self._added = {}
 
     def _wanted(self, library: Library) -> Manifest:
-        return Manifest(FORMAT, str(self._recipe), library.state(), library.passage_count())
+        return Manifest(FORMAT, str(self._recipe), library.last_passage(), library.passage_count())
 
     def _follow(self) -> None:
         """Open the generation that the pointer names, unless it is the one that is open."""
@@ -151,6 +209,8 @@ class PassageIndex:
             self._copy = _copy(generation)
             self._client, self._collection = _open(Path(self._copy.name))
         self._serving = generation.name
+        made = read_manifest(generation)
+        self._last = made.last if made else 0
 
     def _opens(self) -> bool:
         """Whether the current generation can be opened and holds as many passages as it says."""
@@ -168,10 +228,10 @@ class PassageIndex:
                 self.close()
                 return False
 
-    def _update(self, library: Library, wanted: Manifest, present: Path) -> None:
+    def _update(self, library: Library, wanted: Manifest, made: Manifest, present: Path) -> None:
         held = set(self._collection.get(include=[])["ids"]) if self._collection is not None else set()
         stored = library.passage_ids()
-        stale, missing = held - stored, stored - held
+        stale, missing = held - stored, (stored - held) | library.passage_ids(after=made.last)
         much = len(stale) + len(missing) > REBUILD_SHARE * max(len(stored), 1)
         if much:
             stale, missing = set(), stored
@@ -187,6 +247,7 @@ class PassageIndex:
                 _verify(generation, library, wanted.passages)
                 write_manifest(generation, wanted)
                 seal(generation)
+                library.name_generation(generation.name, self._generations.current())
         except BaseException as error:  # a panic of Chroma's Rust core is no Exception
             if disk_is_full(error, self._data):
                 raise SearchIndexError(f"The search index in {str(self._data)!r} cannot be written: {FULL}") from error

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from rag.encoding import EncodedPassage
+from rag.encoding import EncodedPassage, Vector
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, LibraryError
 from rag.record import RECORD_VERSION, ArticleRecord, MeetingFacts, Statement, StatementStatus, with_meeting
 from rag.store import originals, prints, records, rows, versions
@@ -25,7 +25,7 @@ from rag.store.library_schema import migrate
 from rag.store.rows import NO_TRAITS, ArticleState, Copy, IndexRecord, StoredPassage, Traits
 from rag.store.vocabulary import StoredVocabulary, enter_words, leave_words, read_words_anew
 from rag.submission import Correction
-from rag.types import Article, EarlierVersion, Passage, Quote, Sentence, Source, Span
+from rag.types import Article, EarlierVersion, Passage, Quote, Scope, Sentence, Source, Span
 from rag.vocabulary import VOCABULARY_VERSION
 
 LIBRARY_FILE = "library.sqlite3"
@@ -478,9 +478,53 @@ class Library(FullText):
         """How many passages the articles have together."""
         return int(self._read("SELECT count(*) AS n FROM passages")[0]["n"])
 
-    def passage_ids(self) -> set[str]:
-        """Ids of all passages."""
-        return {row["id"] for row in self._read("SELECT id FROM passages")}
+    def passage_ids(self, after: int = 0) -> set[str]:
+        """Ids of the passages with a higher number, or of all."""
+        return {row["id"] for row in self._read("SELECT id FROM passages WHERE number > ?", (after,))}
+
+    def last_passage(self) -> int:
+        """The number of the passage that was stored last; passages stored later get higher ones."""
+        return int(self._read("SELECT coalesce(max(number), 0) AS last FROM passages")[0]["last"])
+
+    def changed_since(self, last: int, passages: int) -> tuple[int, int]:
+        """How many passages were added and removed since there were so many and this was the last one's number."""
+        added = int(self._read("SELECT count(*) AS n FROM passages WHERE number > ?", (last,))[0]["n"])
+        return added, passages - (self.passage_count() - added)
+
+    def passage_numbers(self, passage_ids: Iterable[str]) -> dict[str, int]:
+        """By id, the numbers of these passages, without those no longer there."""
+        wanted = json.dumps([*passage_ids])
+        found = self._read("SELECT id, number FROM passages WHERE id IN (SELECT value FROM json_each(?))", (wanted,))
+        return {row["id"]: row["number"] for row in found}
+
+    def passages_after(self, number: int, limit: int, scope: Scope) -> list[tuple[int, str]]:
+        """Numbers and ids of the passages in the scope with a higher number, the lowest first."""
+        inside, values = rows.within(scope)
+        found = self._read(
+            "SELECT p.number, p.id FROM passages AS p JOIN articles AS a ON a.id = p.article_id"
+            f" WHERE p.number > ?{inside} ORDER BY p.number LIMIT ?",
+            (number, *values, limit),
+        )
+        return [(row["number"], row["id"]) for row in found]
+
+    def vectors(self, numbers: Iterable[int]) -> dict[int, Vector]:
+        """By number, the vectors of these passages."""
+        wanted = json.dumps([*numbers])
+        found = self._read(
+            "SELECT number, vector FROM passages WHERE number IN (SELECT value FROM json_each(?))", (wanted,)
+        )
+        return {row["number"]: np.frombuffer(row["vector"], dtype=np.float32) for row in found}
+
+    def generations(self) -> tuple[str, ...]:
+        """Names of the generations of the index that were made from this library, the latest last."""
+        found = self._read("SELECT value FROM meta WHERE key = 'generations'")
+        return tuple(found[0]["value"].split()) if found else ()
+
+    def name_generation(self, name: str, present: Path | None) -> None:
+        """Note that a generation of the index is made from this library, to take the place of the present one."""
+        names = (*(one for one in self.generations() if present and one == present.name), name)
+        with self._database.write() as connection:  # no answer depends on it
+            connection.execute("INSERT OR REPLACE INTO meta VALUES ('generations', ?)", (" ".join(names),))
 
     def passages(self, passage_ids: Iterable[str]) -> dict[str, StoredPassage]:
         """The passages of those ids, without those no longer there; kept in memory until the library changes."""

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -47,7 +48,7 @@ def library(data: Path):
 
 @pytest.fixture
 def index(data: Path, library: Library):
-    index = PassageIndex(data, RECIPE)
+    index = PassageIndex(data, RECIPE, most_changed=0)
     index.refresh(library)
     yield index
     index.close()
@@ -154,12 +155,12 @@ def too_few(generation: Path) -> None:
 def test_a_missing_or_damaged_index_is_rebuilt_with_a_message(
     data: Path, library: Library, damage: Callable[[Path], None]
 ) -> None:
-    first = PassageIndex(data, RECIPE)
+    first = PassageIndex(data, RECIPE, most_changed=0)
     first.refresh(library)
     first.close()
     damage(serving(data))
     said: list[str] = []
-    index = PassageIndex(data, RECIPE)
+    index = PassageIndex(data, RECIPE, most_changed=0)
     index.refresh(library, said.append)
     assert len(said) == 1
     assert "building it from 6 stored passages" in said[0]
@@ -242,7 +243,7 @@ def test_an_index_of_another_model_is_rebuilt_with_a_message(data: Path, library
     other = PassageIndex(data, Recipe("another", "1" * 64))
     assert not other.is_current(library)
     other.refresh(library, said.append)
-    assert said == ["The search index was made by another model or version: building it from 6 stored passages."]
+    assert said == ["The search index is of another model, version or library: building it from 6 stored passages."]
     other.close()
 
 
@@ -270,9 +271,10 @@ def test_articles_are_found_by_the_summit_they_have_now(tmp_path: Path) -> None:
     news = write_articles(tmp_path / "news", {"a": "A treaty."}, title="T", place="C5+1", date="2025-10-09")
     fill(news, data)
     fill(write_articles(news, {"a": "A treaty."}, title="T", summit="C5+1", date="2025-10-09"), data)
-    index = PassageIndex(data, RECIPE)
-    assert len(index.search(counted("treaty"), 5, Scope(summits=("C5+1",)))) == 1
+    index, library = PassageIndex(data, RECIPE), Library.open(data)
+    assert len(index.search(counted("treaty"), 5, Scope(summits=("C5+1",)), library)) == 1
     index.close()
+    library.close()
 
 
 def test_articles_are_found_by_the_day_they_have_now_even_when_a_long_title_crowds_it_out(tmp_path: Path) -> None:
@@ -280,13 +282,14 @@ def test_articles_are_found_by_the_day_they_have_now_even_when_a_long_title_crow
     news = write_articles(tmp_path / "news", {"a": "A treaty."}, title=title, date="2025-10-09")
     fill(news, data)
     fill(write_articles(news, {"a": "A treaty."}, title=title, date="2024-01-02"), data)
-    index = PassageIndex(data, RECIPE)
-    assert len(index.search(counted("treaty"), 5, Scope(until=dt.date(2024, 12, 31)))) == 1
+    index, library = PassageIndex(data, RECIPE), Library.open(data)
+    assert len(index.search(counted("treaty"), 5, Scope(until=dt.date(2024, 12, 31)), library)) == 1
     index.close()
+    library.close()
 
 
 def test_a_reader_follows_to_the_new_generation_by_itself(data: Path, library: Library, index: PassageIndex) -> None:
-    reader = PassageIndex(data, RECIPE)
+    reader = PassageIndex(data, RECIPE, most_changed=0)
     assert nearest(reader, "fund") == "tokyo:0"
     for round_of in range(3):
         put(library, article("Some water.", f"new{round_of}"), recipe=str(RECIPE))
@@ -297,10 +300,82 @@ def test_a_reader_follows_to_the_new_generation_by_itself(data: Path, library: L
 
 
 def test_one_reader_that_closes_does_not_close_another(data: Path, index: PassageIndex) -> None:
-    other = PassageIndex(data, RECIPE)
+    other = PassageIndex(data, RECIPE, most_changed=0)
     assert nearest(other, "gas") == "baku:0"
     other.close()
     assert nearest(index, "gas") == "baku:0"
+
+
+# While little has changed
+
+
+@pytest.fixture
+def kept(data: Path, library: Library):
+    """An index that serves on while up to three passages change."""
+    index = PassageIndex(data, RECIPE, most_changed=3)
+    index.refresh(library)
+    yield index
+    index.close()
+
+
+def found_in(index: PassageIndex, library: Library, word: str, scope: Scope = EVERYTHING) -> list[str]:
+    return [found for found, cosine in index.search(counted(word), 50, scope, library) if cosine > 0.99]
+
+
+def test_a_few_added_and_removed_passages_count_at_once_and_the_generation_stays(
+    data: Path, library: Library, kept: PassageIndex
+) -> None:
+    before = serving(data)
+    put(library, article("Some water.", "new", summit="Summit 9", date=dt.date(2025, 9, 1)), recipe=str(RECIPE))
+    library.remove("undated")
+    assert found_in(kept, library, "water") == ["new:0"]
+    assert found_in(kept, library, "water", Scope(summits=("Summit 9",))) == ["new:0"]
+    assert found_in(kept, library, "water", Scope(until=dt.date(2025, 8, 1))) == []
+    assert found_in(kept, library, "visa") == []
+    assert kept.is_current(library)
+    kept.refresh(library)
+    assert serving(data) == before
+    assert len(kept.search(counted("gas"), 6, EVERYTHING, library)) == 6  # of the generation's six, one is gone
+
+
+def test_a_replaced_article_is_found_by_what_it_says_now(library: Library, kept: PassageIndex) -> None:
+    put(library, article("Some water.", "baku", summit="Summit 7"), recipe=str(RECIPE))
+    assert found_in(kept, library, "gas") == []
+    assert found_in(kept, library, "water") == found_in(kept, library, "water", Scope(("Summit 7",))) == ["baku:0"]
+
+
+def test_a_new_generation_is_made_when_more_has_changed(data: Path, library: Library, kept: PassageIndex) -> None:
+    before = serving(data)
+    for nth in range(4):
+        put(library, article("Some water.", f"new{nth}"), recipe=str(RECIPE))
+    assert not kept.is_current(library)
+    kept.refresh(library)
+    assert serving(data) != before
+    assert len(kept.search(counted("water"), 50, EVERYTHING)) == 10
+
+
+def test_a_snapshot_is_searched_as_it_was(library: Library, kept: PassageIndex) -> None:
+    with closing(library.snapshot()) as snapshot:
+        put(library, article("Some water.", "new"), recipe=str(RECIPE))
+        with snapshot:
+            assert found_in(kept, library, "water") == []
+    assert found_in(kept, library, "water") == ["new:0"]
+
+
+def test_the_index_of_another_library_is_not_taken_for_ones_own(data: Path, library: Library, tmp_path: Path) -> None:
+    """As after an older copy of the library was put back: passages of its own may have the numbers of others."""
+    kept = PassageIndex(data, RECIPE)
+    shutil.copytree(data, tmp_path / "older")
+    kept.refresh(library)
+    kept.close()
+    shutil.copytree(data / "index", tmp_path / "older" / "index")
+    older, said = Library.open(tmp_path / "older"), list[str]()
+    put(older, article("Some water.", "new"), recipe=str(RECIPE))
+    again = PassageIndex(tmp_path / "older", RECIPE)
+    again.refresh(older, said.append)
+    assert "version or library: building it from 7 stored passages" in said[0]
+    again.close()
+    older.close()
 
 
 # Two processes
@@ -311,7 +386,7 @@ def test_while_another_process_owns_the_directory_the_old_index_goes_on_serving(
 ) -> None:
     put(library, article("Some water.", "new"), recipe=str(RECIPE))
     said: list[str] = []
-    fresh = PassageIndex(data, RECIPE)
+    fresh = PassageIndex(data, RECIPE, most_changed=0)
     with owned_by_another_process(data):
         fresh.refresh(library, said.append)
         assert nearest(fresh, "gas") == "baku:0"
@@ -325,7 +400,7 @@ def test_while_another_process_owns_the_directory_nothing_can_be_built_and_its_o
     data: Path, library: Library
 ) -> None:
     with owned_by_another_process(data) as owner, pytest.raises(BusyError, match=f"process {owner.pid} "):
-        PassageIndex(data, RECIPE).refresh(library)
+        PassageIndex(data, RECIPE, most_changed=0).refresh(library)
 
 
 # Verified
