@@ -68,6 +68,17 @@ class Topic:
         total = sum(self.weights.values())
         return sum(weight for term, weight in self.weights.items() if term in held) / total if total else 0.0
 
+    def telling(self, least: float) -> frozenset[str]:
+        """Stems of which a text must have at least one to be covered to that share: the others weigh too little."""
+        left = least * sum(self.weights.values())
+        telling = set(self.weights)
+        for term, weight in sorted(self.weights.items(), key=lambda one: (one[1], one[0])):
+            left -= weight
+            if left <= 0:
+                break
+            telling.remove(term)
+        return frozenset(telling)
+
     def is_of(self, text: str) -> bool:
         """Whether a text is about the topic."""
         return self.covered(text) >= LEAST_COVERED

@@ -76,6 +76,15 @@ class FullText:
         found = self._read("SELECT DISTINCT language FROM articles WHERE language NOT IN ('', ?)", (ENGLISH,))
         return sorted(row["language"] for row in found)
 
+    def articles_with_terms(self, terms: Iterable[str]) -> frozenset[str]:
+        """Ids of the articles in whose heading or sentences one of these stemmed terms occurs."""
+        found = self._read(
+            "SELECT DISTINCT article_id FROM passages WHERE number IN"
+            " (SELECT doc FROM term_places WHERE term IN (SELECT value FROM json_each(?)))",
+            (json.dumps([*terms]),),
+        )
+        return frozenset(row["article_id"] for row in found)
+
     def mentions(self, text: str) -> bool:
         """Whether a heading or sentence has the words of the text one after another, by their stems."""
         asked = words(text)

@@ -42,6 +42,7 @@ class Library(FullText):
         self.path = path
         self._kept_of = ""
         self._kept: dict[str, StoredPassage] = {}
+        self._counted = ("", 0)
         self._described_of = ("", -1)
         self._described: dict[str, Article] = {}
         try:
@@ -475,8 +476,12 @@ class Library(FullText):
         return {row["id"]: row["number"] for row in found}
 
     def passage_count(self) -> int:
-        """How many passages the articles have together."""
-        return int(self._read("SELECT count(*) AS n FROM passages")[0]["n"])
+        """How many passages the articles have together; counted once for each state."""
+        state = self.state()
+        known = self._counted
+        if known[0] != state:
+            self._counted = known = (state, int(self._read("SELECT count(*) AS n FROM passages")[0]["n"]))
+        return known[1]
 
     def passage_ids(self, after: int = 0) -> set[str]:
         """Ids of the passages with a higher number, or of all."""

@@ -193,6 +193,7 @@ MIGRATIONS: Steps = (
             WHERE json_extract(value, '$.value.kind') = 'person'
         """,
         "CREATE INDEX persons_by_name ON persons (name, country)",
+        "CREATE VIRTUAL TABLE term_places USING fts5vocab (passage_words, 'instance')",
         # The revision of the library that last changed the article or its record.
         "ALTER TABLE articles ADD COLUMN changed INTEGER NOT NULL DEFAULT 0",
         "CREATE INDEX articles_by_change ON articles (changed)",
