@@ -6,7 +6,7 @@ read again at question time; `ArticleVocabulary` holds those of a few articles i
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -64,8 +64,8 @@ class Vocabulary(Protocol):
     def people(self) -> Set[str]:
         """Folded parts of people's names."""
 
-    def abbreviations(self, article_id: str) -> Sequence[tuple[str, str]]:
-        """Names with the abbreviations that a text gives them in brackets, as written."""
+    def abbreviations(self, article_ids: Iterable[str]) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """By article id: names with the abbreviations that a text gives them in brackets, as written."""
 
     def articles_with_all(self, words: Iterable[str]) -> frozenset[str]:
         """Ids of the articles whose text has all of these folded words."""
@@ -122,9 +122,9 @@ class ArticleVocabulary:
         """As `Vocabulary`."""
         return [one for one in self._ordinary.get(letter, ()) if shortest <= len(one) <= longest]
 
-    def abbreviations(self, article_id: str) -> Sequence[tuple[str, str]]:
+    def abbreviations(self, article_ids: Iterable[str]) -> Mapping[str, Sequence[tuple[str, str]]]:
         """As `Vocabulary`."""
-        return self._of[article_id].abbreviations
+        return {one: self._of[one].abbreviations for one in article_ids}
 
     def articles_with_all(self, words: Iterable[str]) -> frozenset[str]:
         """As `Vocabulary`."""

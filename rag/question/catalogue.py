@@ -103,14 +103,10 @@ class _Entry:
     abbreviations: Sequence[tuple[str, str]]
 
     @classmethod
-    def of(cls, article: Article, vocabulary: Vocabulary) -> "_Entry":
+    def of(cls, article: Article, abbreviations: Sequence[tuple[str, str]]) -> "_Entry":
         took_part = frozenset(members(article))
         return cls(
-            article,
-            took_part,
-            frozenset(terms(" ".join(took_part))),
-            frozenset(_cities(article.place)),
-            vocabulary.abbreviations(article.id) if article.summit else (),
+            article, took_part, frozenset(terms(" ".join(took_part))), frozenset(_cities(article.place)), abbreviations
         )
 
 
@@ -128,9 +124,10 @@ class Catalogue:
     ) -> None:
         self._vocabulary = vocabulary or ArticleVocabulary(articles)
         known = before._entries if before else {}
+        kept = {one.id: known[one.id] for one in articles if one.id in known and known[one.id].article is one}
+        told = self._vocabulary.abbreviations(one.id for one in articles if one.summit and one.id not in kept)
         self._entries: dict[str, _Entry] = {
-            one.id: entry if (entry := known.get(one.id)) and entry.article is one else _Entry.of(one, self._vocabulary)
-            for one in articles
+            one.id: kept.get(one.id) or _Entry.of(one, told.get(one.id, ())) for one in articles
         }
         entries = self._entries.values()
         self.meetings = meetings(articles)

@@ -4,8 +4,10 @@ Which articles have a word is looked up in a full-text index of folded words, no
 Names, ordinary words and parts of people's names are counted, so that a word goes when the last article with it does.
 """
 
+import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from rag.english import stem
 from rag.store import rows
@@ -47,12 +49,17 @@ class StoredVocabulary:
         )
         return [row["word"] for row in found]
 
-    def abbreviations(self, article_id: str) -> Sequence[tuple[str, str]]:
-        """Names with the abbreviations that a text gives them in brackets, as written."""
+    def abbreviations(self, article_ids: Iterable[str]) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """By article id: names with the abbreviations that a text gives them in brackets, as written."""
         found = self._read(
-            "SELECT name, abbreviation FROM abbreviations WHERE article_id = ? ORDER BY position", (article_id,)
+            "SELECT article_id, name, abbreviation FROM abbreviations"
+            " WHERE article_id IN (SELECT value FROM json_each(?)) ORDER BY article_id, position",
+            (json.dumps([*article_ids]),),
         )
-        return [(row["name"], row["abbreviation"]) for row in found]
+        told: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for row in found:
+            told[row["article_id"]].append((row["name"], row["abbreviation"]))
+        return told
 
     def articles_with_all(self, words: Iterable[str]) -> frozenset[str]:
         """Ids of the articles whose text has all of these folded words."""
