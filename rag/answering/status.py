@@ -143,7 +143,7 @@ def _matches(wanted: frozenset[str], asked: Asked, what: Meant) -> list[_Match]:
     """The statements about the thing, the best first, all nearly as good as the best."""
     topic = Topic.of(wanted, asked)
     ids: Collection[str] = [article_id for one in what.meetings for article_id in one.article_ids]
-    ids = ids or asked.library.articles_with_terms(topic.telling(min(LEAST_WITH_READER, LEAST_COVERED)))
+    ids = ids or topic.articles(asked.library) | {one.article_id for one in asked.reading.quotes}
     found: list[_Match] = []
     texts: dict[str, str] = {}
     for one in asked.library.statements(ids):

@@ -12,7 +12,7 @@ import json
 import math
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from rag.english import SEARCHED_WORDS_MAX, prefixes, stem, words
@@ -76,12 +76,18 @@ class FullText:
         found = self._read("SELECT DISTINCT language FROM articles WHERE language NOT IN ('', ?)", (ENGLISH,))
         return sorted(row["language"] for row in found)
 
-    def articles_with_terms(self, terms: Iterable[str]) -> frozenset[str]:
-        """Ids of the articles in whose heading or sentences one of these stemmed terms occurs."""
+    def articles_covering(self, weights: Mapping[str, float], least: float) -> frozenset[str]:
+        """Ids of the articles with a passage whose stemmed terms, heading included, weigh so much together.
+
+        Args:
+            weights: By term; other terms weigh nothing.
+            least: The weight.
+        """
         found = self._read(
-            "SELECT DISTINCT article_id FROM passages WHERE number IN"
-            " (SELECT doc FROM term_places WHERE term IN (SELECT value FROM json_each(?)))",
-            (json.dumps([*terms]),),
+            "SELECT DISTINCT article_id FROM passages WHERE number IN (SELECT t.doc FROM"
+            " (SELECT DISTINCT doc, term FROM term_places WHERE term IN (SELECT key FROM json_each(?1))) AS t"
+            " JOIN json_each(?1) AS w ON w.key = t.term GROUP BY t.doc HAVING sum(w.value) >= ?2)",
+            (json.dumps(dict(weights)), least),
         )
         return frozenset(row["article_id"] for row in found)
 

@@ -8,6 +8,8 @@ making one needs the data directory's lock, so any number of processes can searc
 A generation serves on while the library changes. Passages that were added since have higher numbers; they are few, and
 compared one by one as the library has them. Passages that are no longer in the library are passed over. Only when many
 have changed is a new generation made, so that adding an article costs the same however large the library is.
+
+Which passages are in a scope is asked of the library too, so the index keeps vectors and ids alone.
 """
 
 import os
@@ -45,6 +47,10 @@ search is approximate and can miss one among many passages of nearly the same wo
 MOST_CHANGED = 1000
 """A new generation is made when more passages than these were added and removed. To compare a question with so many
 takes about a millisecond."""
+FEW = 2000
+"""Passages in a scope, all of which are compared; of more the nearest of the library are looked through."""
+VECTORS_KEPT = 8000
+"""Of passages that were compared so, 1.5 kB each."""
 REBUILD_SHARE = 0.3
 """0-1: above this share of changed passages the index is built afresh, as Chroma never frees deleted ones."""
 
@@ -68,7 +74,7 @@ class PassageIndex:
         self._lock = threading.RLock()
         self._serving: str | None = None
         self._last = 0
-        self._added: dict[int, Vector] = {}
+        self._vectors: dict[int, Vector] = {}
         self._client: Client | None = None
         self._collection: Collection | None = None
         self._copy: TemporaryDirectory[str] | None = None
@@ -133,17 +139,14 @@ class PassageIndex:
         notify(f"{reason}: building it from {wanted.passages} stored passages.")
         self._build(library, wanted, copy_of=None, stale=set(), missing=library.passage_ids())
 
-    def search(
-        self, vector: Vector, limit: int, scope: Scope, library: Library | None = None
-    ) -> list[tuple[str, float]]:
+    def search(self, vector: Vector, limit: int, scope: Scope, library: Library) -> list[tuple[str, float]]:
         """The nearest passages as (passage id, cosine -1 to 1), best first.
 
         Args:
             vector: (d,) float32, unit length.
             limit: At most so many.
             scope: Only passages of these articles.
-            library: As the asking thread sees it, with what was added or removed since the index was made; without
-                it those changes are not seen.
+            library: As the asking thread sees it, with what was added or removed since the index was made.
 
         Raises:
             SearchIndexError: there is no generation to search.
@@ -152,37 +155,42 @@ class PassageIndex:
             self._follow()
             if self._collection is None:
                 raise SearchIndexError("There is no search index. Run `python -m ingest corpus/` to make one.")
-            found = self._held(self._collection, vector, limit, scope, library)
-            if library is not None:
-                found += self._further(vector, scope, library)
+            few = library.passages_within(FEW + 1, scope) if scope else []
+            if scope and len(few) <= FEW:
+                found = self._compared(vector, few, library)
+            else:
+                added = library.passages_after(self._last, 2 * self._most_changed, scope)
+                found = self._held(self._collection, vector, limit, scope, library)
+                found += self._compared(vector, added, library)
         return sorted(found, key=lambda one: (-one[1], one[0]))[:limit]
 
     def _held(
-        self, collection: "Collection", vector: Vector, limit: int, scope: Scope, library: Library | None
+        self, collection: "Collection", vector: Vector, limit: int, scope: Scope, library: Library
     ) -> list[tuple[str, float]]:
-        """The nearest passages of the generation that the library still has."""
+        """The nearest passages of the generation that the library still has, in the scope."""
         wanted = limit
         while True:
-            result = collection.query(
-                query_embeddings=vector[np.newaxis], n_results=wanted, where=_where(scope), include=["distances"]
-            )
+            result = collection.query(query_embeddings=vector[np.newaxis], n_results=wanted, include=["distances"])
             ids, distances = result["ids"][0], (result["distances"] or [[]])[0]
-            found = [(one, 1.0 - far) for one, far in zip(ids, distances, strict=True)]
-            if library is not None:
-                numbers = library.passage_numbers(ids)
-                found = [one for one in found if numbers.get(one[0], self._last + 1) <= self._last]
+            numbers = library.passage_numbers(ids, scope)
+            found = [
+                (one, 1.0 - far)
+                for one, far in zip(ids, distances, strict=True)
+                if numbers.get(one, self._last + 1) <= self._last
+            ]
             if len(found) >= limit or len(ids) < wanted:
                 return found
-            wanted *= 2
+            wanted *= 4
 
-    def _further(self, vector: Vector, scope: Scope, library: Library) -> list[tuple[str, float]]:
-        """All passages that were added to the library since."""
-        added = library.passages_after(self._last, 2 * self._most_changed, scope)
-        if not added:
+    def _compared(self, vector: Vector, passages: list[tuple[int, str]], library: Library) -> list[tuple[str, float]]:
+        """Passages, given by number and id, with their cosines."""
+        if not passages:
             return []
-        self._added |= library.vectors([number for number, _ in added if number not in self._added])
-        cosines = np.stack([self._added[number] for number, _ in added]) @ vector
-        return [(passage_id, float(cosine)) for (_, passage_id), cosine in zip(added, cosines, strict=True)]
+        if len(self._vectors) > VECTORS_KEPT:
+            self._vectors = {}
+        self._vectors |= library.vectors([number for number, _ in passages if number not in self._vectors])
+        cosines = np.stack([self._vectors[number] for number, _ in passages]) @ vector
+        return [(passage_id, float(cosine)) for (_, passage_id), cosine in zip(passages, cosines, strict=True)]
 
     def close(self) -> None:
         """Close the generation's files."""
@@ -192,7 +200,7 @@ class PassageIndex:
             if self._copy is not None:
                 self._copy.cleanup()
             self._client = self._collection = self._serving = self._copy = None
-            self._added = {}
+            self._vectors = {}
 
     def _wanted(self, library: Library) -> Manifest:
         return Manifest(FORMAT, str(self._recipe), library.last_passage(), library.passage_count())
@@ -287,7 +295,6 @@ def _write(directory: Path, library: Library, stale: Iterable[str], missing: Ite
             collection.upsert(
                 ids=[record.passage_id for record in records],
                 embeddings=np.stack([record.vector for record in records]),
-                metadatas=[_metadata(record) for record in records],
             )
     finally:
         client.close()
@@ -327,29 +334,6 @@ def _searchable(collection: "Collection", passages: int) -> bool:
         return True
     peeked: Any = collection.get(limit=1, include=["embeddings"])["embeddings"]
     return bool(collection.query(query_embeddings=[peeked[0]], n_results=1, include=["distances"])["ids"][0])
-
-
-def _metadata(record: IndexRecord) -> dict[str, str | int]:
-    """What a scope filters by. Chroma does not take None, so unknown values are left out and match no filter."""
-    metadata: dict[str, str | int] = {"article": record.article_id}
-    if record.summit:
-        metadata["summit"] = record.summit
-    if record.date:
-        metadata["day"] = record.date.toordinal()
-    return metadata
-
-
-def _where(scope: Scope) -> Any:
-    conditions: list[dict[str, Any]] = []
-    if scope.summits:
-        conditions.append({"summit": {"$in": list(scope.summits)}})
-    if scope.articles:
-        conditions.append({"article": {"$in": list(scope.articles)}})
-    if scope.since:
-        conditions.append({"day": {"$gte": scope.since.toordinal()}})
-    if scope.until:
-        conditions.append({"day": {"$lte": scope.until.toordinal()}})
-    return {"$and": conditions} if len(conditions) > 1 else (conditions[0] if conditions else None)
 
 
 def _batches(ids: list[str]) -> Iterable[list[str]]:

@@ -496,19 +496,32 @@ class Library(FullText):
         added = int(self._read("SELECT count(*) AS n FROM passages WHERE number > ?", (last,))[0]["n"])
         return added, passages - (self.passage_count() - added)
 
-    def passage_numbers(self, passage_ids: Iterable[str]) -> dict[str, int]:
-        """By id, the numbers of these passages, without those no longer there."""
-        wanted = json.dumps([*passage_ids])
-        found = self._read("SELECT id, number FROM passages WHERE id IN (SELECT value FROM json_each(?))", (wanted,))
+    def passage_numbers(self, passage_ids: Iterable[str], scope: Scope) -> dict[str, int]:
+        """By id, the numbers of these passages, without those no longer there or outside the scope."""
+        inside, values = rows.within(scope)
+        found = self._read(
+            "SELECT p.id, p.number FROM json_each(?) AS wanted JOIN passages AS p ON p.id = wanted.value"
+            f"{' JOIN articles AS a ON a.id = p.article_id' if inside else ''} WHERE 1{inside}",
+            (json.dumps([*passage_ids]), *values),
+        )
         return {row["id"]: row["number"] for row in found}
 
     def passages_after(self, number: int, limit: int, scope: Scope) -> list[tuple[int, str]]:
-        """Numbers and ids of the passages in the scope with a higher number, the lowest first."""
+        """Numbers and ids of the passages in the scope with a higher number, at most so many."""
+        inside, values = rows.within(scope)
+        among = f" AND p.article_id IN (SELECT a.id FROM articles AS a WHERE 1{inside})" if inside else ""
+        found = self._read(
+            f"SELECT p.number, p.id FROM passages AS p WHERE p.number > ?{among} LIMIT ?", (number, *values, limit)
+        )
+        return [(row["number"], row["id"]) for row in found]
+
+    def passages_within(self, limit: int, scope: Scope) -> list[tuple[int, str]]:
+        """Numbers and ids of the passages in the scope, at most so many; looked up by their articles."""
         inside, values = rows.within(scope)
         found = self._read(
-            "SELECT p.number, p.id FROM passages AS p JOIN articles AS a ON a.id = p.article_id"
-            f" WHERE p.number > ?{inside} ORDER BY p.number LIMIT ?",
-            (number, *values, limit),
+            "SELECT p.number, p.id FROM articles AS a CROSS JOIN passages AS p ON p.article_id = a.id"
+            f" WHERE 1{inside} LIMIT ?",
+            (*values, limit),
         )
         return [(row["number"], row["id"]) for row in found]
 
@@ -558,13 +571,11 @@ class Library(FullText):
     def index_records(self, passage_ids: Iterable[str]) -> Iterator[IndexRecord]:
         """What an index needs of the passages of those ids, in the order of their ids."""
         found = self._read(
-            "SELECT p.id, p.article_id, a.summit, a.date, p.vector FROM json_each(?) AS wanted"
-            " JOIN passages AS p ON p.id = wanted.value JOIN articles AS a ON a.id = p.article_id ORDER BY p.id",
+            "SELECT p.id, p.vector FROM json_each(?) AS wanted JOIN passages AS p ON p.id = wanted.value ORDER BY p.id",
             (json.dumps(list(passage_ids)),),
         )
         for row in found:
-            vector = np.frombuffer(row["vector"], dtype=np.float32)
-            yield IndexRecord(row["id"], row["article_id"], row["summit"], rows.date(row["date"]), vector)
+            yield IndexRecord(row["id"], np.frombuffer(row["vector"], dtype=np.float32))
 
     @contextmanager
     def _write(self) -> Iterator[sqlite3.Connection]:

@@ -93,9 +93,6 @@ class IndexRecord:
     """What the index keeps of a passage."""
 
     passage_id: str
-    article_id: str
-    summit: str | None
-    date: dt.date | None
     vector: Vector
 
 
@@ -136,7 +133,7 @@ def passages_within(scope: Scope, language: str | None = None) -> tuple[str, tup
         conditions, values = f"{conditions} AND a.language = ?", (*values, language)
     if not conditions:
         return "", ()
-    ids = f"SELECT a.id FROM articles AS a WHERE {conditions.removeprefix(' AND ')}"
+    ids = f"SELECT a.id FROM articles AS a WHERE 1{conditions}"
     return f" AND +rowid IN (SELECT number FROM passages WHERE article_id IN ({ids}))", values
 
 

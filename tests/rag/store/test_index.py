@@ -15,6 +15,7 @@ import pytest
 from rag.encoding.embedder import EncodedPassage, recipe_of
 from rag.encoding.recipe import Recipe
 from rag.errors import BusyError, SearchIndexError
+from rag.store import index as index_module
 from rag.store.index import PassageIndex
 from rag.store.library import Library
 from rag.types import EVERYTHING, Scope
@@ -54,8 +55,8 @@ def index(data: Path, library: Library):
     index.close()
 
 
-def nearest(index: PassageIndex, word: str, scope: Scope = EVERYTHING) -> str | None:
-    found = index.search(counted(word), 1, scope)
+def nearest(index: PassageIndex, word: str, library: Library) -> str | None:
+    found = index.search(counted(word), 1, EVERYTHING, library)
     return found[0][0] if found and found[0][1] > 0.99 else None
 
 
@@ -63,14 +64,14 @@ def serving(data: Path) -> Path:
     return data / "index" / (data / "index" / "CURRENT").read_text()
 
 
-def test_the_nearest_come_first_with_their_cosines(index: PassageIndex) -> None:
-    found = index.search(counted("gas gas gas treaty"), 2, EVERYTHING)
+def test_the_nearest_come_first_with_their_cosines(index: PassageIndex, library: Library) -> None:
+    found = index.search(counted("gas gas gas treaty"), 2, EVERYTHING, library)
     assert [passage_id for passage_id, _ in found] == ["baku:0", "astana:0"]
     assert [cosine for _, cosine in found] == pytest.approx([3 / 10**0.5, 1 / 10**0.5], abs=1e-4)
 
 
-def test_more_asked_for_than_there_is_gives_what_there_is(index: PassageIndex) -> None:
-    assert len(index.search(counted("gas"), 50, EVERYTHING)) == 6
+def test_more_asked_for_than_there_is_gives_what_there_is(index: PassageIndex, library: Library) -> None:
+    assert len(index.search(counted("gas"), 50, EVERYTHING, library)) == 6
 
 
 @pytest.mark.parametrize(
@@ -86,14 +87,31 @@ def test_more_asked_for_than_there_is_gives_what_there_is(index: PassageIndex) -
         (EVERYTHING, {*BODIES, "undated"}),
     ],
 )
-def test_only_what_is_inside_the_scope_is_found(index: PassageIndex, scope: Scope, inside: set[str]) -> None:
-    found = index.search(counted("gas"), 50, scope)
+def test_only_what_is_inside_the_scope_is_found(
+    index: PassageIndex, scope: Scope, inside: set[str], library: Library
+) -> None:
+    found = index.search(counted("gas"), 50, scope, library)
     assert {passage_id.split(":")[0] for passage_id, _ in found} == inside
 
 
+def test_of_many_passages_in_a_scope_the_nearest_are_found(
+    index: PassageIndex, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = {
+        scope: index.search(counted("gas"), 2, scope, library) for scope in (Scope(("Summit 0",)), Scope(("Summit 1",)))
+    }
+    monkeypatch.setattr(index_module, "FEW", 0)
+    for scope, found in every.items():
+        assert index.search(counted("gas"), 2, scope, library) == [
+            (one, pytest.approx(cosine, abs=1e-4)) for one, cosine in found
+        ]
+
+
 def test_searching_without_an_index_says_how_to_make_one(tmp_path: Path) -> None:
+    library = Library.create(tmp_path)
     with pytest.raises(SearchIndexError, match="python -m ingest"):
-        PassageIndex(tmp_path, RECIPE).search(counted("gas"), 1, EVERYTHING)
+        PassageIndex(tmp_path, RECIPE).search(counted("gas"), 1, EVERYTHING, library)
+    library.close()
 
 
 # Rebuilt from the library
@@ -164,7 +182,7 @@ def test_a_missing_or_damaged_index_is_rebuilt_with_a_message(
     index.refresh(library, said.append)
     assert len(said) == 1
     assert "building it from 6 stored passages" in said[0]
-    assert {word: nearest(index, word) for word in ("gas", "hub")} == {"gas": "baku:0", "hub": "dushanbe:0"}
+    assert {word: nearest(index, word, library) for word in ("gas", "hub")} == {"gas": "baku:0", "hub": "dushanbe:0"}
     index.refresh(library, said.append)
     assert len(said) == 1
     index.close()
@@ -203,7 +221,7 @@ def test_an_index_whose_vector_files_are_damaged_is_rebuilt(long_library: Librar
     index = PassageIndex(tmp_path, RECIPE)
     index.refresh(long_library)
     for nth in (0, 700, 1199):
-        found = index.search(VARIOUS[nth], 1, EVERYTHING)
+        found = index.search(VARIOUS[nth], 1, EVERYTHING, long_library)
         assert found == [(f"long:{10 * nth}", pytest.approx(1, abs=1e-3))]
     index.close()
 
@@ -218,7 +236,7 @@ from tests.rag.store.test_index import VARIOUS
 library = Library.open(Path(sys.argv[1]))
 index = PassageIndex(Path(sys.argv[1]), recipe_of(None))
 index.refresh(library)
-print(sum(index.search(vector, 1, EVERYTHING)[0][1] > 0.999 for vector in VARIOUS[::60]))
+print(sum(index.search(vector, 1, EVERYTHING, library)[0][1] > 0.999 for vector in VARIOUS[::60]))
 """
 
 
@@ -255,12 +273,12 @@ def test_a_small_change_is_copied_and_a_big_one_built_afresh_and_both_are_found(
     library.remove("undated")
     index.refresh(library, said.append)
     assert serving(data) != before
-    assert nearest(index, "visa") is None
-    assert nearest(index, "gas") == "baku:0"
+    assert nearest(index, "visa", library) is None
+    assert nearest(index, "gas", library) == "baku:0"
     for nth in range(9):
         put(library, article("A visa.", f"new{nth}"), recipe=str(RECIPE))
     index.refresh(library, said.append)
-    assert len(index.search(counted("visa"), 50, EVERYTHING)) == 14
+    assert len(index.search(counted("visa"), 50, EVERYTHING, library)) == 14
     assert said == []
     assert index.is_current(library)
 
@@ -290,20 +308,20 @@ def test_articles_are_found_by_the_day_they_have_now_even_when_a_long_title_crow
 
 def test_a_reader_follows_to_the_new_generation_by_itself(data: Path, library: Library, index: PassageIndex) -> None:
     reader = PassageIndex(data, RECIPE, most_changed=0)
-    assert nearest(reader, "fund") == "tokyo:0"
+    assert nearest(reader, "fund", library) == "tokyo:0"
     for round_of in range(3):
         put(library, article("Some water.", f"new{round_of}"), recipe=str(RECIPE))
         index.refresh(library)
-        assert len(reader.search(counted("water"), 50, EVERYTHING)) == 7 + round_of
+        assert len(reader.search(counted("water"), 50, EVERYTHING, library)) == 7 + round_of
     reader.close()
     assert len([*(data / "index").glob("generation-*")]) <= 2
 
 
-def test_one_reader_that_closes_does_not_close_another(data: Path, index: PassageIndex) -> None:
+def test_one_reader_that_closes_does_not_close_another(data: Path, library: Library, index: PassageIndex) -> None:
     other = PassageIndex(data, RECIPE, most_changed=0)
-    assert nearest(other, "gas") == "baku:0"
+    assert nearest(other, "gas", library) == "baku:0"
     other.close()
-    assert nearest(index, "gas") == "baku:0"
+    assert nearest(index, "gas", library) == "baku:0"
 
 
 # While little has changed
@@ -351,7 +369,7 @@ def test_a_new_generation_is_made_when_more_has_changed(data: Path, library: Lib
     assert not kept.is_current(library)
     kept.refresh(library)
     assert serving(data) != before
-    assert len(kept.search(counted("water"), 50, EVERYTHING)) == 10
+    assert len(kept.search(counted("water"), 50, EVERYTHING, library)) == 10
 
 
 def test_a_snapshot_is_searched_as_it_was(library: Library, kept: PassageIndex) -> None:
@@ -389,10 +407,10 @@ def test_while_another_process_owns_the_directory_the_old_index_goes_on_serving(
     fresh = PassageIndex(data, RECIPE, most_changed=0)
     with owned_by_another_process(data):
         fresh.refresh(library, said.append)
-        assert nearest(fresh, "gas") == "baku:0"
+        assert nearest(fresh, "gas", library) == "baku:0"
     assert said == ["Another process is changing the library; answering from the index as it was before."]
     fresh.refresh(library)
-    assert nearest(fresh, "water") == "new:0"
+    assert nearest(fresh, "water", library) == "new:0"
     fresh.close()
 
 
@@ -425,10 +443,10 @@ def test_a_generation_that_does_not_hold_everything_is_thrown_away_and_the_old_o
         index.refresh(lying)
     assert serving(data) == before
     assert len([*(data / "index").glob("generation-*")]) == 1
-    assert nearest(index, "gas") == "baku:0"
+    assert nearest(index, "gas", library) == "baku:0"
     lying.lies = False
     index.refresh(lying)
-    assert nearest(index, "water") == "new:0"
+    assert nearest(index, "water", library) == "new:0"
     lying.close()
 
 
@@ -440,4 +458,4 @@ def test_generations_that_a_killed_process_left_are_cleared_away(
     put(library, article("Some water.", "new"), recipe=str(RECIPE))
     index.refresh(library)
     assert not (data / "index" / "generation-left").exists()
-    assert nearest(index, "water") == "new:0"
+    assert nearest(index, "water", library) == "new:0"
