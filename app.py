@@ -15,10 +15,11 @@ from rag.encoding import Embedder
 from rag.serving import api_routes
 from rag.settings import Settings
 from rag.store import Library
+from rag.ui.changes import change_routes
 from rag.ui.components import part_routes
 from rag.ui.conversations import Archive, open_archive
 from rag.ui.desk import open_desk
-from rag.ui.library import Intake
+from rag.ui.library import Intake, one_intake
 from rag.ui.source import printed_routes
 from rag.ui.window import explain, guards, show_window
 
@@ -33,9 +34,8 @@ def the_archive() -> Archive:
     return open_archive()
 
 
-@st.cache_resource(show_spinner=False)
-def the_intake() -> Intake:
-    """The one intake of this process; it encodes with the desk's model if the desk has loaded one."""
+def open_intake() -> Intake:
+    """An intake that encodes with the desk's model if the desk has loaded one."""
     desk, settings = the_desk(), Settings.read()
 
     def load() -> Embedder:
@@ -49,8 +49,11 @@ def the_intake() -> Intake:
             article_id, correction, settings, progress=progress, load=load
         ),
         desk.open,
-        locked=settings.locks_library_on(st.get_option("server.address")),
+        role=lambda: settings.role_on(st.get_option("server.address"), st.user.to_dict()),
     )
+
+
+the_intake = partial(one_intake, open_intake)
 
 
 if __name__ == "__main__":
@@ -58,7 +61,8 @@ if __name__ == "__main__":
 else:  # imported by the server, which runs the file as a script for each page
     routes = [
         *part_routes(),
+        *change_routes(),
         *printed_routes(lambda: Library.open(Settings.read().data)),
-        *api_routes(the_desk, address=lambda: st.get_option("server.address")),
+        *api_routes(the_desk, the_intake, address=lambda: st.get_option("server.address")),
     ]
     app = st.App(__file__, routes=routes, middleware=guards(), on_script_error=explain)

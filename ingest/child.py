@@ -26,6 +26,7 @@ class Child(ConfinedProcess):
             metadata=dict(answer["metadata"]),
             left_out=tuple(OmittedPiece(str(reason), str(text)) for reason, text in answer["left_out"]),
             notes=tuple(map(str, answer["notes"])),
+            pages=tuple(map(str, answer["pages"])),
         )
 
 
@@ -36,6 +37,7 @@ def _read_document(kind: str, content: bytes) -> JsonReply:
         "metadata": {name: value for name, value in found.metadata.items() if value is not None},
         "left_out": [(one.reason, one.text) for one in found.left_out],
         "notes": found.notes,
+        "pages": found.pages,
     }
 
 

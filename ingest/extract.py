@@ -14,10 +14,11 @@ from dataclasses import asdict, dataclass, replace
 from ingest.child import Child
 from ingest.fields import field_named
 from ingest.left_out import OmittedPiece
-from ingest.lines import left_out_of, read_lines
+from ingest.lines import left_out_of, read_lines, title_of
 from ingest.metadata import MetadataReader
+from ingest.pages import page_starts
+from ingest.raw import RawDocument
 from ingest.readers import READERS, TRUSTED, Document, is_web_page
-from ingest.sources import RawDocument
 from rag.english import normalise
 from rag.errors import SourceError
 from rag.submission import Correction
@@ -29,9 +30,18 @@ UNKNOWN_SHOWN = 8
 """Names in front matter that a note tells."""
 
 _LIGATURES = str.maketrans(
-    {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
+    {
+        "\u00ad": None,
+        "\ufb00": "ff",
+        "\ufb01": "fi",
+        "\ufb02": "fl",
+        "\ufb03": "ffi",
+        "\ufb04": "ffl",
+        "\ufb05": "st",
+        "\ufb06": "st",
+    }
 )
-"""Typesetters' characters, which nobody types who looks for a word."""
+"""Typesetters' characters, which nobody types who looks for a word, and marks of where a word may be broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,7 @@ def extract(document: RawDocument, child: Child | None = None) -> Extracted:
         raise SourceError("it holds no text")
     own = {name: value for name, value in found.metadata.items() if value not in (None, "")}
     metadata = MetadataReader({**document.known, **own})
-    article = _article(document.article_id, metadata, text)
+    article = replace(_article(document.article_id, metadata, text), pages=page_starts(text, found.pages))
     furniture = (OmittedPiece(reason, line) for reason, line in left_out_of(text, read_lines(text, article.title)))
     notes = (*found.notes, *metadata.notes, *_unknown(found))
     return Extracted(with_hash(article), (*found.left_out, *furniture), notes)
@@ -74,7 +84,7 @@ def corrected(article: Article, correction: Correction | None) -> Article:
 def with_hash(article: Article) -> Article:
     """The article with the hash of its text and of all that is shown with it."""
     described = asdict(article) | {"sha256": None}
-    for told_elsewhere in ("story", "language"):
+    for told_elsewhere in ("story", "language", "pages"):
         del described[told_elsewhere]
     digest = hashlib.sha256(json.dumps(described, sort_keys=True, default=str).encode()).hexdigest()
     return replace(article, sha256=digest)
@@ -124,7 +134,7 @@ def _article(article_id: str, metadata: MetadataReader, text: str) -> Article:
     published = metadata.date("published")
     return Article(
         id=article_id,
-        title=metadata.string("title") or _title_from(article_id),
+        title=metadata.string("title") or title_of(text) or _title_from(article_id),
         text=text,
         sha256="",
         summit=metadata.string("summit"),

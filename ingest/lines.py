@@ -5,11 +5,13 @@ format told them; in a plain text they are short lines without a full stop in fr
 can be quoted, so that what is not is known and reported.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.sentences import find_sentences
 from rag.english import AUXILIARIES, is_verb
 
 LineKind = Literal["prose", "item", "heading", "furniture"]
@@ -32,12 +34,14 @@ LEAST_MARKED = 3
 """Paragraphs that a time, a number or a heading must open before it is known to be no part of their sentences."""
 POINT_WORDS = 8
 """A line that opens with a number or a heading has more words where it is a paragraph, and no item of a list."""
+SIGNATURE_LINES = 6
+SIGNATURE_WORDS = 8
 RUN_IN_WORDS = 5
 """The most that a heading has which opens a paragraph: "Digital identity. A proposal …"."""
 TIME_STAMP = re.compile(
     r"(?:(?:last )?(?:updated|published|posted|modified|created)\b:?(?: (?:on|at))?\s*)?"
     r"(?:\d{1,2}[:.]\d{2}(?:\s*(?:[ap]\.?m\.?|hrs))?(?:\s*\(?[A-Z]{2,4}\)?)?|\d+\s*min(?:ute)?s?(?:\s+(?:read|ago))?"
-    r"|\d+\s*(?:hours?|days?)\s+ago)$",
+    r"|\d+\s*(?:h|m|d|hours?|days?)\s+ago(?:\s+\d{1,2}[:.]\d{2})?)$",
     re.IGNORECASE,
 )
 
@@ -45,26 +49,30 @@ _TIME = re.compile(
     r"\[?\d{1,2}[.:h]\d{2}(?:\s?(?:[ap]\.?m\.?|hrs|[A-Z]{3,4})\b)?\]?\s*[:|–—-]?\s+(?=[\"“'‘(]?[^\W\d_a-z])"
 )
 """Matches the time that opens an entry of a live report."""
+_PARAGRAPH = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?\s+(?=[\"“(]?[^\W\d_a-z])")
 _POINT = re.compile(r"(\d{1,3})[.)]\s+(?=[\"“(]?[^\W\d_a-z])")
 _RUN_IN = re.compile(
     rf"((?:[^\W_][\w’'&,/()-]*\s+){{0,{RUN_IN_WORDS - 1}}}[^\W_][\w’'()-]*[^\W_])\.\s+(?=[\"“(]?[^\W\d_a-z])"
 )
 _SEPARATED = r"(?:\s*[:|]|\s+[-–—]\s|\W*$)"
 _POINTER = re.compile(
-    r"(?:read (?:more|also|next|on|full story)|also read|see also|more on this|more from|further reading|recommended"
+    r"(?:read (?:more|also|next|on|full story)|full story(?: on \w+)?|our standards"
+    r"|also read|see also|more on this|more from|further reading|recommended"
     r"|related(?: (?:stories|articles|news|topics|coverage|content|links))?|most (?:read|popular)"
     r"|watch(?: also| live| more)?|listen(?: now)?|up next|don[’']t miss|trending|you may also like"
     rf"|editor[’']s picks?|breadcrumbs?){_SEPARATED}",
     re.IGNORECASE,
 )
 _CALL = re.compile(
-    r"(?:follow us\b|subscribe (?:to|now|here|today)\b|sign up (?:for|to|now|here|today)\b"
+    r"(?:follow us\b|follow [^.!?]{2,60} on (?:x|twitter|facebook|instagram|linkedin|telegram|youtube|threads)\b"
+    r"|subscribe (?:to|now|here|today)\b|sign up (?:for|to|now|here|today)\b"
     r"|(?:sign|log) in\b\W*(?:$|to\b|or\b)|share this (?:article|story|page|post|on)\b|(?:share this|share|tweet)\W*$"
     r"|share on (?:facebook|twitter|x|linkedin|whatsapp|telegram)\b|click here\b|skip to (?:main )?content|back to top"
     r"|print (?:this )?(?:page|article)?\W*$|download (?:our|the) app\b|get (?:our|the) (?:app|newsletter)\b"
     r"|join our (?:newsletter|channel|telegram)\b|(?:we|this (?:web)?site) uses? cookies\b"
     r"|accept (?:all )?(?:cookies)?\W*$|cookie (?:policy|settings)|privacy policy|terms of (?:use|service)"
     r"|enable javascript|\d+ comments?\W*$|leave a (?:comment|reply)|(?:load more|menu|continue reading)\W*$"
+    r"|unsubscribe\b|view (?:this (?:e-?mail|message) )?in (?:a|your )?\s?browser|if you cannot (?:see|view) this\b"
     r"|support our journalism|donate (?:now|here|today)\b|advertisement\W*$|sponsored(?: content)?\W*$)",
     re.IGNORECASE,
 )
@@ -83,15 +91,31 @@ _RELEASE = re.compile(
     r"(?:\s+(?:no\.?\s*|№\s*|#\s*)?[\d/-]{1,12})?(?:\W+\d{1,2} [a-z]+ \d{4}|\W+[a-z]+ \d{1,2}, \d{4})?\W*$"
     r"|(?:communiqué de presse|comunicado de prensa|pressemitteilung|пресс-релиз|statement|transcript|readout)\W*$"
     r"|(?:our )?ref(?:erence)?\.?(?: no\.?)?\s*:\s*[\w./-]+$|(?:ends?|more)\W*$"
+    r"|nnnn$|-0-$"
     r"|(?:check against delivery|unofficial translation|not an official record)\W*$)",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
     r"notes? (?:to|for) editors?\b|for (?:further|more|media|press|additional) (?:information|inquiries|enquiries"
     r"|details)\b[^.]*(?:contact|call|visit|write|e-?mail|@|please|see\b|:)|\S+@\S+\.\w+\W*$|(?:https?://|www\.)\S+$"
-    r"|\+?\d[\d ()/-]{6,}$",
+    r"|\+?\d[\d ()/-]{6,}$|\(\([^()]*\S+@\S+\.\w+[^()]*\)\)$|[^\W\d_][\w /-]{1,30}:[^:]{0,60}\S+@\S+\.\w+\W*$"
+    r"|online at (?:https?://|www\.)\S+$",
     re.IGNORECASE,
 )
+_IMPRINT = re.compile(
+    r"vol(?:ume)?\.?\s*\d{1,4}\W{1,3}(?:no|issue)\.?\s*\d{1,5}\b"
+    r"|this (?:issue|edition) of (?:the )?[^.]{2,80} (?:©|is|was) ?(?:is |was )?(?:written|edited|compiled|produced)\b"
+    r"|(?:disclaimer|confidentiality(?: notice)?)\s*:",
+    re.IGNORECASE,
+)
+"""Matches a line that says who publishes a bulletin, or what may be done with a mail."""
+_GREETING = re.compile(r"(?:dear|hi|hello)(?: [^\W\d_][\w.'’-]*){1,5}[,:!]$", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"(?:(?:(?:kind|best|warm|with best|with kind) )?(?:regards|sincerely)|yours (?:sincerely|faithfully|truly)"
+    r"|best wishes|many thanks|cheers)[,.]?$",
+    re.IGNORECASE,
+)
+_MAIL_HEADER = re.compile(r"(?:from|sent|to|b?cc|subject|date|reply-to|importance|attachments?):\s+\S", re.IGNORECASE)
 _LETTERHEAD = re.compile(
     r"(?:Ministry|Office|Embassy|Permanent Mission|Secretariat) (?:of|for) (?:the )?[^\W\d_a-z][\w.'’& -]{2,80}$"
     r"|(?:(?:[^\W\d_a-z][\w.'’&-]*|of|the|and|for|[–—|,-])\s+){0,9}(?:Communications?|Press|Information|Media|News"
@@ -103,7 +127,8 @@ _LETTERHEAD = re.compile(
 _BYLINE = re.compile(
     r"from (?:our|a) (?:(?:own|special|staff) )?correspondents?\b[^.!?]{0,60}$"
     r"|(?:(?:photo|photograph|image|picture|video|footage|graphic|map|illustration)s? )?(?:courtesy of|by|written by"
-    r"|edited by|reporting by|reported by|text by|compiled by|story by)\s+(?-i:[A-Z])[^.!?]{1,100}\.?$"
+    r"|edited by|(?:additional |further )?reporting by|reported by|text by|compiled by|story by)"
+    r"\s+(?-i:[A-Z])[^.!?]{1,100}\.?$"
     r"|\((?:additional )?(?:reporting|writing|editing|edited|written|reported|compiled)\b[^()]{2,200}\)\.?$"
     r"|(?:additional )?(?:reporting|writing) by (?-i:[A-Z])[^.!?]{2,150}; (?:edit|writ|report)ing by [^.!?]{2,100}\.?$",
     re.IGNORECASE,
@@ -120,14 +145,22 @@ _PAGE = re.compile(
     r"[-–—\s.\[(<]*(?:(?:page|p\.|pg\.)\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s\])>]*$|\|?\s*page\s*\|\s*\d{1,4}$",
     re.IGNORECASE,
 )
+_LEADERS = re.compile(r"(?:[^.!?]|\.(?=\d)){3,120}(?:\s?\.){5,}\s*\d{0,4}$")
+"""Matches an entry of a table of contents, with dots that lead to the page."""
 _DATELINE = re.compile(
     r"(?:[^\W\d_a-z][\w'’.]*(?:[ -][^\W\d_a-z][\w'’.]*){0,3},\s+){1,2}(?:[A-Z][a-z]+day,?\s+)?"
     r"(?:\d{1,2}(?:\s?(?:[–-]|to|and)\s?\d{1,2})?\s+[A-Z][a-z]+|[A-Z][a-z]+\.?\s+\d{1,2}(?:[–-]\d{1,2})?)"
     r"(?:,?\s+\d{4})?\.?$"
 )
+_DAY_ALONE = re.compile(
+    r"(?:[A-Z][a-z]+day,?\s+)?(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\.?\s+\d{1,2}),?\s+\d{4}(?:,?\s+\d{1,2}[:.]\d{2}.{0,6})?"
+)
 _PRESENT = frozenset("is are has have do does will can may must should shall would could might".split())  # noqa: SIM905
 _FURNITURE = (
     (_RIGHTS, "notice of rights"),
+    (_IMPRINT, "imprint"),
+    (_GREETING, "salutation"),
+    (_CLOSING, "salutation"),
     (_POINTER, "pointer to something else"),
     (_CALL, "call to the reader"),
     (_BYLINE, "byline"),
@@ -136,6 +169,7 @@ _FURNITURE = (
     (_CONTACT, "contact"),
     (TIME_STAMP, "time stamp"),
     (_PAGE, "page number"),
+    (_LEADERS, "table of contents"),
     (_DATELINE, "dateline"),
 )
 """What opens, or makes up, a line of each kind."""
@@ -165,6 +199,10 @@ def read_lines(text: str, title: str = "") -> list[TextLine]:
     lines = [text[start:end] for start, end in spans]
     marked = any(HEADING.match(line) for line in lines)
     reasons = [furniture(line) for line in lines]
+    for nth in _mail_header(lines):
+        reasons[nth] = reasons[nth] or "header of a mail"
+    for nth in _signature(lines):
+        reasons[nth] = reasons[nth] or "signature"
     for nth in range(len(lines) - 1, -1, -1):
         if reasons[nth] or _is_author_note(lines[nth]):
             reasons[nth] = reasons[nth] or "note on the author"
@@ -201,13 +239,53 @@ def read_lines(text: str, title: str = "") -> list[TextLine]:
 
 def title_of(text: str) -> str | None:
     """The title that a text begins with: a short first line without a full stop, furniture aside; None for none."""
-    lines = [line.strip() for line in text.split("\n") if line.strip() and not furniture(line.strip())]
+    lines = _without_sender([line.strip() for line in text.split("\n") if line.strip()])
     if len(lines) < 2 or re.search(r"[.!?:;,]\W*$", lines[0]) or LISTED.match(lines[0]) or _is_row(lines[0]):
         return None
     if _is_field(lines[0]) and _is_field(lines[1]):
         return None
-    title = HEADING.sub("", lines[0], count=1)
+    title = HEADING.sub("", _whole_title(lines), count=1)
     return title if len(title) <= MAX_TITLE_CHARACTERS or title.isupper() else None
+
+
+def _without_sender(lines: Sequence[str]) -> list[str]:
+    """The lines from the title on, without furniture, a day that stands alone, and whose press release it is."""
+    kept = [(nth, line) for nth, line in enumerate(lines) if not furniture(line) and not _DAY_ALONE.fullmatch(line)]
+    if len(kept) > 2 and kept[0][1].isupper() and not _may_end(kept[1][1]):
+        between = {furniture(line) for line in lines[kept[0][0] + 1 : kept[1][0]]}
+        if between & {"letterhead", "mark of a press release"}:
+            kept = kept[1:]
+    return [line for _, line in kept]
+
+
+def _whole_title(lines: Sequence[str]) -> str:
+    """The first line, with the next where that goes on with it: "FINAL COMMUNIQUÉ", "of the second summit"."""
+    goes_on = lines[1][0].islower() and not _may_end(lines[1]) and len(lines[1].split()) <= HEADING_WORDS
+    return f"{lines[0]} {lines[1]}" if goes_on and not HEADING.match(lines[0]) else lines[0]
+
+
+def _may_end(line: str) -> bool:
+    return bool(ENDS.search(line)) or len(line.split()) > HEADING_WORDS + 5
+
+
+def _mail_header(lines: Sequence[str]) -> Iterator[int]:
+    """The lines of a mail's header that was copied with its text: several labels of one in a row, a sender first."""
+    nth = 0
+    while nth < len(lines):
+        run = [*itertools.takewhile(_MAIL_HEADER.match, lines[nth:])]
+        named = {line.partition(":")[0].casefold() for line in run}
+        if len(named) > 2 and "from" in named and {"to", "sent", "subject"} & named:
+            yield from range(nth, nth + len(run))
+        nth += max(len(run), 1)
+
+
+def _signature(lines: Sequence[str]) -> Iterator[int]:
+    """The short lines behind the end of a letter, as far as they say nothing."""
+    for closing in (nth for nth, line in enumerate(lines) if _CLOSING.match(line)):
+        for nth in range(closing + 1, min(closing + 1 + SIGNATURE_LINES, len(lines))):
+            if len(lines[nth].split()) > SIGNATURE_WORDS or re.search(r"[.!?]$", lines[nth]):
+                break
+            yield nth
 
 
 def _leads(lines: Sequence[str]) -> dict[int, int]:
@@ -242,7 +320,10 @@ def _run_ins(lines: Sequence[str]) -> dict[int, int]:
     found = {
         nth: told.end()
         for nth, line in enumerate(lines)
-        if (told := _RUN_IN.match(line)) and len(line.split()) > POINT_WORDS and not _is_sentence(told[1])
+        if (told := _RUN_IN.match(line))
+        and len(line.split()) > POINT_WORDS
+        and not _is_sentence(told[1])
+        and find_sentences(line, 0, len(line))[0].end == told.end(1) + 1
     }
     paragraphs = sum(len(line.split()) > POINT_WORDS for line in lines)
     return found if 2 * len(found) >= paragraphs else {}
@@ -324,6 +405,8 @@ def _kind(
         deeper = HEADING.match(following)
         heads = bool(following) and (not deeper or len(following) - len(following.lstrip("#")) > level)
         return ("heading", 0) if heads or is_first else ("prose", mark.end())
+    if _is_section(line, following):
+        return "heading", 0
     if LISTED.match(line):
         return "item", 0
     if opens and line.isupper():
@@ -332,11 +415,19 @@ def _kind(
         return "prose", 0
     if opens:
         return "heading", 0
-    if marked or after is None or after.kind in ("heading", "item"):
+    if marked or after is None or after.kind in ("heading", "item") or line.endswith(","):
         return "prose", 0
     if _is_field(line) or any(word in AUXILIARIES for word in line.split()[1:]):
         return "prose", 0
     return "heading", 0
+
+
+def _is_section(line: str, following: str) -> bool:
+    """Whether it is a heading in capitals, numbered or not, above numbered paragraphs: "II. DECISIONS"."""
+    if not line.isupper() or ENDS.search(line) or len(line.split()) > HEADING_WORDS or _is_row(line):
+        return False
+    point = _PARAGRAPH.match(following)
+    return bool(point and ENDS.search(following) and not following.isupper() and len(following.split()) > 2)
 
 
 def _is_row(line: str) -> bool:

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from ingest.bundles import BUNDLES
 from ingest.child import Child
 from ingest.extract import corrected, extract
 from ingest.left_out import OmittedPiece
-from ingest.sources import LINES, RawDocument, Skipped, Unchanged
+from ingest.raw import RawDocument, Skipped, Unchanged
 from ingest.traits import Known, Repeat, traits_of
 from rag.errors import SourceError
 from rag.store import NO_TRAITS, ArticleState, Copy, Library, Traits
@@ -189,9 +190,9 @@ def _is_there(origin: str) -> bool:
 
 
 def _has_moved(origin: str) -> bool:
-    """Whether the file that an article was read from is gone; a line of a file has no file of its own to go."""
+    """Whether the file that an article was read from is gone; an article of a bundle has no file of its own to go."""
     path = Path(origin)
-    return path.is_absolute() and path.suffix.partition(":")[0].lower() != LINES and not _is_there(origin)
+    return path.is_absolute() and path.suffix.partition(":")[0].lower() not in BUNDLES and not _is_there(origin)
 
 
 class _Planner:

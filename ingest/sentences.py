@@ -31,10 +31,10 @@ def _listed(words: str) -> frozenset[str]:
 
 
 _TITLES = _listed(
-    """mr mrs ms mx dr prof sen sens gov govs rep reps gen lt col maj capt cpl sgt cdr cmdr adm amb hon rev fr st ste
-    messrs mme mmes mlle brig supt insp pres asst atty ald dep hr sr. msgr mgr h.e h.r.h h.m h.h h.e.m m mt ft vs v
-    rt exec ret i.e e.g cf viz incl excl esp approx ca sra srta sres mgr chmn commr cllr shri sh smt perm alt dir ing em
-    ven bp abp card mag dipl s.e s.e.m n.b г-н г-жа им ул т.е проф акад ген"""
+    """mr mrs ms mx dr fin def prof sen sens gov govs rep reps gen lt col maj capt cpl sgt cdr cmdr adm amb hon rev fr
+    st ste messrs mme mmes mlle brig supt insp pres asst atty ald dep hr sr. msgr mgr h.e h.r.h h.m h.h h.e.m m mt
+    ft vs v rt exec ret i.e e.g cf viz incl excl esp approx ca sra srta sres mgr chmn commr cllr shri sh smt perm
+    alt dir ing em ven bp abp card mag dipl s.e s.e.m n.b г-н г-жа им ул т.е проф акад ген"""
 )
 """Never end a sentence: titles before a name, and words that need what follows. Folded, without the last full stop."""
 _BEFORE_NUMBERS = _listed(
@@ -57,6 +57,8 @@ _OPENERS = _listed(
     speaking talks officials leaders ministers members participants delegates"""
 )
 """Words that often open a sentence and seldom follow an abbreviation within one."""
+_CURRENCIES = frozenset({"долл", "руб", "млн", "млрд"})
+"""Go on when whose currency it is follows: "долл. США"."""
 _SHORT_DAYS = _listed("mon tue tues wed thu thur thurs fri sat sun")
 """Short for a day of the week, with a capital."""
 _DAYS = _listed(
@@ -91,6 +93,9 @@ _NUMBERED = re.compile(r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivxlcIVXLC]{1,6}|[A-Za-
 _ARTICLE = re.compile(
     r"(?:Article|Section|Rule|Item|Chapter|Part|Paragraph|Point)\s+(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]+)\."
 )
+_NUMBERED_BEHIND = re.compile(r"\([A-Z]{2,5}\)\s+(?:No\.?\s+)?\d")
+"""Matches whose it is, before its number: "Reg. (EU) 2021/1119"."""
+_PLACE_S_TIME = re.compile(r"(?:[A-Z][\w’'.-]*\s+){1,3}time\b")
 _AMOUNT = re.compile(r"\d\s*(?:m|bn|mn|tn|mil|km|mm|cm|t|hrs|yrs|min|secs?)\.$")
 """A figure with its unit; a word with a capital behind it opens a sentence."""
 _SINGLE_OPENS = re.compile(r"(?:(?<=[\s(:,—–])|^)['‘](?=[A-Za-z])")
@@ -184,6 +189,8 @@ def _stop_ends(word: str, sentence: str, rest: str, *, closed: bool) -> bool:
     next_word = found[0].rstrip(".").casefold() if (found := _WORD_AFTER.search(rest)) else ""
     opens = next_word in _OPENERS or next_word.split("’")[0].split("'")[0] in _OPENERS
     numbered = bool(re.match(rf"[{_OPENING}]*(?:\d|[IVXLC]+\b|[A-Z]{{1,8}}/|[A-Z]\d)", rest))
+    if _goes_on_behind(folded, rest):
+        return False
     if not closed and len(sentence) <= 40 and (_NUMBERED.fullmatch(sentence) or _ARTICLE.fullmatch(sentence)):
         return False
     sentence = sentence[-LONGEST_WORD:]
@@ -202,6 +209,15 @@ def _stop_ends(word: str, sentence: str, rest: str, *, closed: bool) -> bool:
     if folded in _OFTEN_INSIDE or re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", folded):
         return opens or (not re.match(rf"[{_OPENING}]*[A-Z]", rest) and not numbered)
     return True
+
+
+def _goes_on_behind(folded: str, rest: str) -> bool:
+    """Whether what belongs to the word follows: whose currency, whose number, or where it is that time."""
+    if folded in _CURRENCIES:
+        return bool(re.match(r"[А-ЯA-Z]{2,}\b", rest))
+    if folded in ("a.m", "p.m", "am", "pm"):
+        return bool(_PLACE_S_TIME.match(rest))
+    return folded in _BEFORE_NUMBERS and bool(_NUMBERED_BEHIND.match(rest))
 
 
 def _short_word_ends(word: str, folded: str, next_word: str, sentence: str, *, opens: bool) -> bool | None:

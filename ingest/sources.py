@@ -4,34 +4,24 @@ A source gives raw documents, which are bytes with a name; `ingest.extract` inte
 """
 
 import contextlib
-import hashlib
-import json
 import os
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
+from ingest.bundles import BUNDLES, LINES
 from ingest.child import Child
+from ingest.raw import MAX_BYTES, RawDocument, Skipped, Unchanged, slug
 from ingest.readers import READ_AS, TRUSTED, Metadata
 from ingest.web import Fetched, Web
-from rag.english import words
 from rag.errors import SourceError
-from rag.submission import Correction
 
-MAX_BYTES = 20 * 1024 * 1024
-"""A larger text is refused; the longest declarations are a hundredth of this size."""
 MAX_FORMATTED_BYTES = 80 * 1024 * 1024
-"""The same for formats that hold pictures and typefaces too."""
+"""A larger document of a format that holds pictures and typefaces too is refused; see `MAX_BYTES` for the others."""
 NOWHERE = "it is a link to something that is not there"
 NO_FILE = "it is neither a file nor a folder"
-LINES = ".jsonl"
-"""Files of this ending hold an article a line."""
-MAX_ID_CHARACTERS = 200
-MAX_SLUG_CHARACTERS = 80
 _UNSEEN = re.compile("[\u00a0\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff]+")
 """Spaces of other widths, which some systems put into names, and joiners; an id has plain spaces for them."""
 _MEDIA_TYPES = {
@@ -42,55 +32,21 @@ _MEDIA_TYPES = {
     "application/pdf": "pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
     "application/vnd.oasis.opendocument.text": "odt",
+    "application/epub+zip": "epub",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "workbook",
+    "application/vnd.oasis.opendocument.spreadsheet": "workbook",
+    "application/vnd.ms-excel": "workbook",
+    "text/csv": "values",
+    "text/tab-separated-values": "values",
     "application/rtf": "rtf",
     "text/rtf": "rtf",
     "message/rfc822": "mail",
 }
 """Media types that can be read, and the kind of document each means."""
-NOT_YET = frozenset({".doc", ".epub", ".pages", ".ppt", ".pptx", ".xls", ".xlsx", ".ods", ".odp", ".docm", ".wpd"})
+NOT_YET = frozenset(
+    {".doc", ".pages", ".ppt", ".pptx", ".odp", ".docm", ".wpd", ".xlsb", ".xlsm", ".mobi", ".msg", ".zip"}
+)
 """Endings of documents that people would expect to be read; these are reported as skipped."""
-
-
-@dataclass(frozen=True, slots=True)
-class RawDocument:
-    """The bytes of one document."""
-
-    article_id: str
-    origin: str
-    """The file's full path; for what was handed in at the window see `ingest.submitted`."""
-    kind: str
-    """One of `ingest.readers.READERS`."""
-    content: bytes
-    known: Metadata = field(default_factory=dict)
-    """What is known of it from where it came; what it says itself takes precedence."""
-    correction: Correction | None = None
-    """What a person put right in it before it is stored."""
-
-    @property
-    def sha256(self) -> str:
-        """Hash of the bytes and of how they are to be read."""
-        return hashlib.sha256(self.kind.encode() + b"\0" + self.content).hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A source, or a document in one, that was left out."""
-
-    source: str
-    """Its name, made printable: bytes in a file name that are not text are replaced."""
-    reason: str
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "source", self.source.encode("utf-8", "replace").decode())
-
-
-@dataclass(frozen=True, slots=True)
-class Unchanged:
-    """A document that its server says is as it was."""
-
-    origin: str
-    again: Callable[[], RawDocument | Skipped] | None = None
-    """Fetches it all the same, for a library that no longer holds it; None for a feed, which no library holds."""
 
 
 def read(source: str, web: Web | None = None) -> Iterator[RawDocument | Skipped | Unchanged]:
@@ -112,8 +68,8 @@ def read(source: str, web: Web | None = None) -> Iterator[RawDocument | Skipped 
         yield from _read_folder(path)
     elif is_there and not path.is_file():
         yield Skipped(source, NO_FILE)
-    elif is_there and _ending(path) == LINES:
-        yield from _read_lines(path)
+    elif is_there and _ending(path) in BUNDLES:
+        yield from _read_bundle(path)
     elif is_there:
         yield _read_file(path)
     else:
@@ -121,12 +77,14 @@ def read(source: str, web: Web | None = None) -> Iterator[RawDocument | Skipped 
 
 
 def count(source: str) -> int | None:
-    """How many documents a source holds, without reading them; None for an address, which would have to be asked."""
+    """How many documents a source holds, without reading them; None where that is not known before."""
     if _is_address(source):
         return None
     path = Path(source)
     try:
         files = [file for file in _files(path) if _is_wanted(file)] if path.is_dir() else [path]
+        if any(_ending(file) in BUNDLES and _ending(file) != LINES for file in files):
+            return None
         return sum(_count_lines(file) if _ending(file) == LINES else 1 for file in files)
     except (OSError, ValueError):
         return 1
@@ -201,41 +159,35 @@ def _page(url: str, found: Fetched, known: Metadata) -> RawDocument:
         with contextlib.suppress(UnicodeDecodeError, LookupError):
             content = content.decode(found.charset).encode("utf-8", "replace")
     return RawDocument(
-        _slug(url), url, kind, content, {"url": found.url, "publisher": urlsplit(found.url).hostname, **known}
+        slug(url), url, kind, content, {"url": found.url, "publisher": urlsplit(found.url).hostname, **known}
     )
-
-
-def _slug(url: str) -> str:
-    """An id for the page at an address: its host and the words of its path, with a hash where that is not all."""
-    parts = urlsplit(url)
-    named = "-".join(words(f"{(parts.hostname or '').removeprefix('www.')} {unquote(parts.path)}"))
-    if parts.query or len(named) > MAX_SLUG_CHARACTERS:
-        named = f"{named[:MAX_SLUG_CHARACTERS].rstrip('-')}-{hashlib.sha256(url.encode()).hexdigest()[:8]}"
-    return named
 
 
 def _read_folder(folder: Path) -> Iterator[RawDocument | Skipped]:
     wanted = [file for file in sorted(_files(folder)) if _is_wanted(file)]
     if not wanted:
-        yield Skipped(str(folder), f"the folder holds no article ({', '.join([*READ_AS, LINES])})")
+        yield Skipped(str(folder), f"the folder holds no article ({', '.join([*READ_AS, *BUNDLES])})")
     for file in wanted:
         if not file.exists():
             yield Skipped(str(file), NOWHERE if file.is_symlink() else "it is no longer there")
         elif not file.is_file():
             yield Skipped(str(file), NO_FILE)
-        elif _ending(file) == LINES:
-            yield from _read_lines(file)
+        elif _ending(file) in BUNDLES:
+            yield from _read_bundle(file)
         else:
             yield _read_file(file)
 
 
 def _is_wanted(file: Path) -> bool:
     """Whether a file of a folder is one to be read, or a person could expect that it is."""
-    return _ending(file) in {*READ_AS, *NOT_YET, LINES} or (file.is_symlink() and not file.exists())
+    return _ending(file) in {*READ_AS, *NOT_YET, *BUNDLES} or (file.is_symlink() and not file.exists())
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """What is in a folder and those below it that is no folder, of linked folders too, each folder once."""
+    """What is in a folder and those below it that is no folder, of linked folders too, each folder once.
+
+    The folder in which a browser keeps the pictures and frames of a saved page is passed over.
+    """
     seen = set()
     for parent, folders, names in os.walk(folder, followlinks=True):
         here = Path(parent)
@@ -243,7 +195,8 @@ def _files(folder: Path) -> Iterator[Path]:
             folders.clear()
             continue
         seen.add(place)
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        own = {f"{Path(name).stem}_files" for name in names if READ_AS.get(Path(name).suffix.lower()) == "page"}
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in own]
         yield from (here / name for name in names if not name.startswith("."))
 
 
@@ -267,37 +220,12 @@ def _read_file(file: Path) -> RawDocument | Skipped:
         return Skipped(str(file), f"it cannot be read: {error.strerror}")
 
 
-def _read_lines(file: Path) -> Iterator[RawDocument | Skipped]:
+def _read_bundle(file: Path) -> Iterator[RawDocument | Skipped]:
     try:
         with file.open("rb") as stream:
-            yield from articles_by_line(stream, str(file.resolve()), file.stem)
+            yield from BUNDLES[_ending(file)](stream, str(file.resolve()), file.stem)
     except OSError as error:
         yield Skipped(str(file), f"it cannot be read: {error.strerror}")
-
-
-def articles_by_line(stream: BinaryIO, origin: str, stem: str) -> Iterator[RawDocument | Skipped]:
-    """The articles of a file with one a line; `stem` and the line's number name one that has no id of its own."""
-    held = False
-    for number, line in enumerate(iter(lambda: stream.readline(MAX_BYTES + 1), b""), start=1):
-        where = f"{origin}:{number}"
-        if len(line) > MAX_BYTES:
-            yield Skipped(where, f"the line has more than {MAX_BYTES:,} bytes; split it into articles")
-            return  # the rest of it would look like lines of its own
-        if line.strip():
-            held = True
-            yield RawDocument(_line_id(line, stem, number), where, "record", line)
-    if not held:
-        yield Skipped(origin, "it is empty")
-
-
-def _line_id(line: bytes, stem: str, number: int) -> str:
-    """The article's own id when it has one that can be, otherwise the file's name with the line's number."""
-    try:
-        own = json.loads(line).get("id")
-    except (ValueError, RecursionError, AttributeError):
-        own = None
-    usable = isinstance(own, str | int) and 0 < len(str(own)) <= MAX_ID_CHARACTERS and str(own).isprintable()
-    return str(own) if usable else f"{stem}-{number}"
 
 
 def document(name: str, origin: str, n_bytes: int, read_bytes: Callable[[], bytes]) -> RawDocument:
@@ -309,7 +237,7 @@ def document(name: str, origin: str, n_bytes: int, read_bytes: Callable[[], byte
     path = Path(name)
     ending = path.suffix.lower()
     if ending not in READ_AS:
-        can = ", ".join([*READ_AS, LINES])
+        can = ", ".join([*READ_AS, *BUNDLES])
         raise SourceError(f"{ending or 'files without an ending'} cannot be read yet; save it as one of {can}")
     most = MAX_BYTES if READ_AS[ending] in TRUSTED else MAX_FORMATTED_BYTES
     if n_bytes > most:

@@ -28,6 +28,8 @@ HEADING_TOKENS = 64
 MIN_TOKENS = 16
 LIST_WORDS = 90
 """A list of at most so many words, with the words that lead to it, is quoted as one."""
+ASKED_WORDS = 40
+"""A paragraph that is a question of at most so many words is quoted with the beginning of the paragraph below."""
 TURN_WORDS = 45
 """What a speaker of a transcript says in at most so many words is quoted with the speaker's name."""
 
@@ -145,7 +147,7 @@ def _paragraph(text: str, lines: Sequence[TextLine], nth: int) -> tuple[int, lis
     if following is None or following.kind not in ("prose", "item"):
         return 1, sentences
     written = text[line.start : line.end]
-    if is_answered_by(written, text[following.start : following.end]):
+    if is_answered_by(written, text[following.start : following.end]) or _is_asked(text, sentences, line, following):
         answer = _sentences(text, following)
         return 2, [Sentence(line.start, answer[0].end), *answer[1:]]
     if written == speaker_label(written) or (_SAYS.search(written) and text[following.start] in '“"«'):
@@ -166,10 +168,19 @@ def _paragraph(text: str, lines: Sequence[TextLine], nth: int) -> tuple[int, lis
     return 1, sentences
 
 
+def _is_asked(text: str, sentences: Sequence[Sentence], line: TextLine, following: TextLine) -> bool:
+    """Whether a paragraph is one question and the next no question, as interviews are printed without labels."""
+    asked, answer = text[line.start : line.end], text[following.start : following.end]
+    is_question = len(sentences) == 1 and asked.endswith("?") and line.kind == following.kind == "prose"
+    return is_question and len(asked.split()) <= ASKED_WORDS and not answer.endswith("?")
+
+
 def _sentences(text: str, line: TextLine, *, is_first: bool = False) -> list[Sentence]:
     """The sentences of a line; a speaker's few words are one, and so is a dateline with the sentence behind it."""
-    sentences = find_sentences(text, line.start, line.end)
     written = text[line.start : line.end]
+    if " | " in written:
+        return _row(text, line)
+    sentences = find_sentences(text, line.start, line.end)
     marker = LISTED.match(written)
     if marker and len(sentences) > 1 and sentences[0].end <= line.start + marker.end():
         sentences[:2] = [Sentence(line.start, sentences[1].end)]
@@ -183,6 +194,18 @@ def _sentences(text: str, line: TextLine, *, is_first: bool = False) -> list[Sen
         if len(text[line.start : sentences[0].end].split()) > 3 * _DATELINE_PIECE:
             break
     return sentences
+
+
+def _row(text: str, line: TextLine) -> list[Sentence]:
+    """A row of a table: one sentence, or those of each cell where it is long."""
+    if len(text[line.start : line.end].split()) <= LIST_WORDS:
+        return [Sentence(line.start, line.end)]
+    found: list[Sentence] = []
+    start = line.start
+    for cell in text[line.start : line.end].split(" | "):
+        found += find_sentences(text, start, start + len(cell)) if cell.strip() else []
+        start += len(cell) + len(" | ")
+    return found
 
 
 def _is_of_dateline(piece: str) -> bool:
@@ -209,9 +232,11 @@ def _quotation(text: str, lines: Sequence[TextLine], nth: int) -> list[TextLine]
 
 def _quoted(text: str, sentences: list[Sentence], lines: Sequence[TextLine]) -> list[Sentence]:
     """The sentences of those lines, the quotation one of them, with what names the speaker when it ends "she said"."""
-    first = next(nth for nth, one in enumerate(sentences) if _OPENS_QUOTATION.search(text[one.start : one.end]))
+    first = next((nth for nth, one in enumerate(sentences) if _OPENS_QUOTATION.search(text[one.start : one.end])), 0)
     last = find_sentences(text, lines[-1].start, lines[-1].end)
-    closing = next(nth for nth, one in enumerate(last) if _CLOSES_QUOTATION.search(text[one.start : one.end]))
+    closing = next(
+        (nth for nth, one in enumerate(last) if _CLOSES_QUOTATION.search(text[one.start : one.end])), len(last) - 1
+    )
     pronoun = re.search(r"[”\"]\s*(?:he|she|they)\b", text[last[closing].start : last[closing].end])
     first -= bool(first and pronoun)
     return [*sentences[:first], Sentence(sentences[first].start, last[closing].end), *last[closing + 1 :]]
@@ -220,7 +245,9 @@ def _quoted(text: str, sentences: list[Sentence], lines: Sequence[TextLine]) -> 
 def _items(text: str, lines: Sequence[TextLine], nth: int) -> list[TextLine]:
     """The items below a line that leads to them and is no whole sentence itself; none when it is no such line."""
     written = text[lines[nth].start : lines[nth].end]
-    if re.search(r"[.!?][\"”’)]*$", written) or (written.endswith(";") and lines[nth].kind == "item"):
+    if re.search(r"[.!?][\"”’)]*(?:\[\w{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡]+)*$", written) or (
+        written.endswith(";") and lines[nth].kind == "item"
+    ):
         return []
     least = _rank(written) + 1
     items: list[TextLine] = []

@@ -24,7 +24,7 @@ WRAPPED_SHARE = 0.6
 RUNNING_HEADS = 3
 """A short line that stands at so many page breaks is a running head."""
 
-_HYPHENATED = re.compile(r"(?P<head>[^\W\d_]{2,}|\d+)(?:-|\u00ad|\u2010)$")
+_HYPHENATED = re.compile(r"(?P<head>(?<![^\W_])[^\W\d_]|[^\W\d_]{2,}|\d+)(?:-|\u00ad|\u2010)$")
 _SAME_VOWEL = re.compile(r"(?:re|pre|de)-e|(?:co|micro|macro)-o|(?:anti|semi|multi)-i", re.IGNORECASE)
 """Where a prefix ends in the vowel that follows, people write the hyphen: "re-election".
 """
@@ -34,7 +34,7 @@ _KEEP_HYPHEN = frozenset(
     east west sub-regional fact world state""".split()  # noqa: SIM905 - readable so
 )
 """Words before which a hyphen at a line's end is part of the word."""
-_PAGE_LINE = re.compile(
+PAGE_LINE = re.compile(
     r"\s*(?:[-–—]{1,3}\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*[-–—]{1,3}|\[?\s*page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*\]?|\d{1,4}\s*(?:/|of)\s*\d{1,4}"
     r"|\d{1,4}|[^.!?]{0,90}?\s{2,}page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s{2,}\S[^.!?]{0,90}"
     r"|[^.!?\n]{3,90}(?:\s{3,}|\s[|·•]\s)(?:page\s+)?\d{1,4}|\d{1,4}(?:\s{3,}|\s[|·•]\s)[A-Z][^.!?\n\t]{3,90}"
@@ -48,6 +48,21 @@ _QUOTED_LINES = re.compile(r"(?:^[ \t]*>.*(?:\n|\Z)){2,}", re.MULTILINE)
 _SEPARATED = re.compile(r"(?<=\S);(?=\S)|(?<=[^\s\d]),(?=\S)|(?<=\d),(?=[^\s\d])")
 """The mark between the cells of a row that no space follows, as it does in prose, and that is not within a number."""
 _DASHED = re.compile(r"[-+–—#]\s+(?=[a-z\d])")
+_FIELD = re.compile(
+    r"(?:date|time|venue|location|place|participant|attendee|attended by|present|chair|host|subject|from|to|sent|cc"
+    r"|source|contact|author|published|language|topic)s?:\s",
+    re.IGNORECASE,
+)
+"""Matches a line that gives what a box of facts or the header of a mail does."""
+_STAMPED = re.compile(r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}")
+_NOTE = re.compile(r"(?:\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡§]+)\s+[A-Z“\"]|\[\d{1,3}\]\s")
+"""Matches the start of a footnote."""
+_DANGLING = re.compile(
+    r"\b(?:the|a|an|of|to|in|on|by|for|with|and|or|at|from|that|which|as|its|their|into|between|under|before|after|until)$"
+)
+"""Matches the end of a line that cannot end a paragraph."""
+COLUMN_WORDS = 4
+"""Words of a line of a column of prose, at the least; the cells of a table have fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +79,7 @@ def unwrap(text: str) -> Unwrapped:
     text, left_out = _without_pages(text.expandtabs(8) if _tab_indented(text) else text)
     blocks = [[line for line in block.split("\n") if line.strip()] for block in re.split(r"\n[ \t]*\n+", text)]
     blocks = [part for block in blocks if block for part in _at_indents(block)]
-    column = _column([[line.strip() for line in block] for block in blocks])
+    column = _column(blocks)
     known = Counter(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.casefold()))
     written = ["\n".join(_block(block, column, known)) for block in blocks]
     return Unwrapped("\n\n".join(written), tuple(left_out))
@@ -87,10 +102,26 @@ def join_lines(lines: Sequence[str], known: Counter[str]) -> str:
             joined += line
         else:
             whole, parted = (f"{head['head']}{mark}{tail[0]}".casefold() for mark in ("", "-"))
-            kept = head["head"].casefold() in _KEEP_HYPHEN or _SAME_VOWEL.fullmatch(f"{head['head']}-{tail[0][0]}")
-            keep = known[whole] == 0 and (known[parted] > 0 or bool(kept))
+            kept = (
+                len(head["head"]) == 1
+                or head["head"].casefold() in _KEEP_HYPHEN
+                or _SAME_VOWEL.fullmatch(f"{head['head']}-{tail[0][0]}")
+            )
+            compounds = any(one.endswith(f"-{tail[0].casefold()}") for one in known)
+            keep = known[whole] == 0 and (known[parted] > 0 or bool(kept) or compounds)
             joined = (joined[: head.end("head")] + "-" if keep else joined[: head.end("head")]) + line
     return joined.replace("\u00ad", "")
+
+
+def joined_breaks(lines: Sequence[str]) -> list[str]:
+    """Lines that were broken by hand, those put together that go on with the sentence of the line before."""
+    joined: list[str] = []
+    for line in filter(None, lines):
+        if joined and line[0].islower() and not ENDS.search(joined[-1]) and not LISTED.match(line):
+            joined[-1] += f" {line}"
+        else:
+            joined.append(line)
+    return joined
 
 
 def row(cells: Sequence[str], header: Sequence[str] = ()) -> str:
@@ -156,7 +187,7 @@ def _without_pages(text: str) -> tuple[str, list[OmittedPiece]]:
         near = [lines[one] for one in (nth - 1, nth + 1) if 0 <= one < len(lines)]
         alone = "\f" in near or not any(one.strip() for one in near)
         bare = bool(re.fullmatch(r"\s*\d{1,4}\s*", line))
-        page = bool(_PAGE_LINE.fullmatch(line)) and alone and line.strip()
+        page = bool(PAGE_LINE.fullmatch(line)) and alone and line.strip()
         if line == "\f" or (running and "\f" in text) or (page and (not bare or counted or _open(kept))):
             if line != "\f":
                 left_out.append(OmittedPiece("running head" if running else "page number", line.strip()))
@@ -226,8 +257,8 @@ def _column(blocks: Sequence[Sequence[str]]) -> int:
     lengths = sorted(
         len(line)
         for block in blocks
-        for line, after in itertools.pairwise(block)
-        if len(line) <= WIDEST_COLUMN and not LISTED.match(after)
+        for line, after in itertools.pairwise(map(str.rstrip, block))
+        if len(line) <= WIDEST_COLUMN and not LISTED.match(after.lstrip())
     )
     if len(lengths) < 2:
         return 0
@@ -235,10 +266,9 @@ def _column(blocks: Sequence[Sequence[str]]) -> int:
     return column if column >= NARROWEST_COLUMN else 0
 
 
-def _is_broken(line: str, after: str, column: int) -> bool:
-    """Whether the line ends where it does because the next word did not fit."""
-    first = after.split()[0]
-    return len(line) <= WIDEST_COLUMN and len(line) + 1 + len(first) > column - SLACK
+def _is_broken(end: int, after: str, column: int) -> bool:
+    """Whether a line ends at that column because the next word did not fit."""
+    return end <= WIDEST_COLUMN and end + 1 + len(after.split()[0]) > column - SLACK
 
 
 def _block(block: Sequence[str], column: int, known: Counter[str]) -> list[str]:
@@ -246,7 +276,8 @@ def _block(block: Sequence[str], column: int, known: Counter[str]) -> list[str]:
     if rows := _rows(block):
         return rows
     lines = [re.sub(r"[ \t]+", " ", line.strip()) for line in block]
-    starts = [_starts(lines, nth, column) for nth in range(len(lines))]
+    ends = [len(line.expandtabs(8).rstrip()) for line in block]
+    starts = [_starts(lines, nth, column, ends) for nth in range(len(lines))]
     inner = [not start for start in starts[1:]]
     if inner and not any(LISTED.match(line) for line in lines) and sum(inner) <= WRAPPED_SHARE * len(inner):
         starts = [start or not _HYPHENATED.search(lines[nth - 1]) for nth, start in enumerate(starts)]
@@ -258,8 +289,15 @@ def _block(block: Sequence[str], column: int, known: Counter[str]) -> list[str]:
     return [join_lines(part, known) for part in parts]
 
 
-def _starts(lines: Sequence[str], nth: int, column: int) -> bool:
-    """Whether a line begins a paragraph or item of its own, and does not go on from the line before."""
+def _starts(lines: Sequence[str], nth: int, column: int, ends: Sequence[int]) -> bool:
+    """Whether a line begins a paragraph or item of its own, and does not go on from the line before.
+
+    Args:
+        lines: The block's, without white space at their ends.
+        nth: Which of them.
+        column: At which lines are broken; 0 when they are not.
+        ends: The column at which each line ends.
+    """
     if nth == 0:
         return True
     before, line = lines[nth - 1], lines[nth]
@@ -274,8 +312,12 @@ def _starts(lines: Sequence[str], nth: int, column: int) -> bool:
     if furniture(before) or furniture(line) or TIME_STAMP.match(line):
         return True
     open_before = not ENDS.search(before)
-    if column and _is_broken(before, line, column):
+    if _FIELD.match(line) or _STAMPED.match(line) or (not open_before and _NOTE.match(line)):
+        return True
+    if column and _is_broken(ends[nth - 1], line, column):
         return not open_before and bool(re.match(r"[A-Z][\w ()]{1,40}:\s", line))
+    if open_before and _DANGLING.search(before) and not before.isupper():
+        return False
     return not (open_before and line[0].islower() and not LISTED.match(before) and ENDS.search(lines[-1]))
 
 
@@ -294,8 +336,24 @@ def _rows(block: Sequence[str]) -> list[str]:
         return []
     ruled = [line for line in block if not re.fullmatch(r"[\s|:+=_-]+", line)]
     cells = [_cells(line) for line in ruled]
+    if columns := _columns(cells):
+        return columns
     headed = True if len(ruled) < len(block) and len(ruled) > 1 else None
     return table(cells, headed=headed)
+
+
+def _columns(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The two columns of prose that rows of two cells are, one after the other; empty when they are a table's."""
+    if any(len(one) != 2 for one in rows) or sum(len(one[0].split()) >= COLUMN_WORDS for one in rows) < len(rows) - 1:
+        return []
+    left, right = zip(*rows, strict=True)
+    goes_on = [
+        sum(not ENDS.search(one) and after[0].islower() for one, after in itertools.pairwise(each))
+        for each in (left, right)
+    ]
+    if 2 * min(goes_on) < len(rows) - 1:
+        return []
+    return [join_lines(left, Counter()), join_lines(right, Counter())]
 
 
 def _is_table(block: Sequence[str]) -> bool:

@@ -221,7 +221,7 @@ def check(
         for name, (sentence, quotes, headings) in given:
             checked = checker.check(sentence, quotes, headings=headings)
             if as_json:
-                _print_json(checked_json(name, checked))
+                _print_json(checked_json(name, checked, checker.support(sentence, quotes)))
             else:
                 print_checked(sentence, checked, _console())
 

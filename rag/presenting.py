@@ -87,10 +87,18 @@ def basis(answer: Answer) -> str:
         return f"Written by {answer.model} from these quotes, and compared with them sentence by sentence"
     if answer.kind == "library":
         return "Counted from the catalogue of the library"
+    if answer.kind == "list" and _lists_only_quotes(answer):
+        return "Found by their words in the articles, and quoted whole"
     if answer.kind != "fact":
         return "Read from the record of what the articles state"
     sure = "very likely" if answer.confidence >= VERY_LIKELY else "likely" if answer.confidence >= LIKELY else "perhaps"
     return f"Chosen by the reader, as {sure} the answer"
+
+
+def _lists_only_quotes(answer: Answer) -> bool:
+    """Whether each of its entries is a whole sentence of an article, which nothing but its words put there."""
+    quoted = {" ".join(quote.text.split()) for quote in answer.quotes}
+    return bool(answer.sections) and all(" ".join(item.text.split()) in quoted for item in _items(answer))
 
 
 def count_shown(answer: Answer) -> str:

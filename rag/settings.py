@@ -4,13 +4,17 @@ Every setting is a variable `READOUT_…`, which a file `.env` in the working di
 lists them all).
 """
 
+from collections.abc import Mapping
 from ipaddress import ip_address
 from pathlib import Path
+from types import MappingProxyType
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from rag.errors import UsageError
+from rag.roles import ROLES, Claims, Role, Roles, people_named
 
 SHORTEST_TOKEN = 16
 """Characters; a shorter token could be guessed by trying."""
@@ -25,6 +29,8 @@ class Settings(BaseSettings):
 
     data: Path = Path(".readout")
     """The data directory: library, index and conversations."""
+    chroma: str | None = None
+    """The address of a Chroma server that holds the search index, `http://host:port`; None keeps it in `data`."""
     embedder: str | None = None
     """A sentence-transformers model by path or hub name; None is the one that ships, all-MiniLM-L6-v2."""
     device: str | None = None
@@ -40,9 +46,15 @@ class Settings(BaseSettings):
     address: str = "127.0.0.1"
     """The address that `make run` serves the window on; by default only this machine can reach it."""
     library_locked: bool | None = None
-    """Whether the window cannot add or remove articles; None locks it when other machines can reach the window."""
+    """Whether nobody can change the library but by `python -m ingest`; None leaves that to people's roles or, where
+    none are named, locks it when other machines can reach the window."""
+    editors: str = ""
+    """Who may add articles and correct them: e-mail addresses and `claim=value`, separated by commas."""
+    owners: str = ""
+    """Who may remove articles too; written likewise."""
     api_tokens: SecretStr = SecretStr("")
-    """Tokens, separated by commas, one of which other programs must send; none for whoever is on this machine."""
+    """Tokens, separated by commas, one of which other programs must send; none for whoever is on this machine. A token
+    with `editor:` or `owner:` in front may change the library as people of that role may; the others only read it."""
     api_requests_a_minute: int = Field(default=60, ge=1)
     """How many requests one other program may send in a minute."""
     api_requests_at_once: int = Field(default=4, ge=1)
@@ -53,6 +65,8 @@ class Settings(BaseSettings):
     """Language models that may write answers, `provider:name`, separated by commas; None for quotes alone."""
     model_silence_s: float = Field(default=60.0, gt=0)
     """How many seconds a model may send nothing before its answer is given up."""
+    model_texts_at_once: int = Field(default=4, ge=1)
+    """How many texts each model writes at the same time; further ones wait for it, and quotes wait for none of them."""
     otlp_endpoint: str | None = Field(default=None, validation_alias="OTEL_EXPORTER_OTLP_ENDPOINT")
     """Where traces are sent (OTLP over HTTP); None sends none."""
 
@@ -62,9 +76,10 @@ class Settings(BaseSettings):
         return tuple(dict.fromkeys(name.strip() for name in (self.model or "").split(",") if name.strip()))
 
     @property
-    def tokens(self) -> tuple[str, ...]:
-        """The tokens in `api_tokens`."""
-        return _tokens(self.api_tokens)
+    def tokens(self) -> Mapping[str, Role]:
+        """The tokens in `api_tokens`, each with its role; where the library is locked all only read it."""
+        found = _tokens(self.api_tokens)
+        return dict.fromkeys(found, ROLES[0]) if self.library_locked else found
 
     @field_validator("api_tokens")
     @classmethod
@@ -75,11 +90,39 @@ class Settings(BaseSettings):
             )
         return given
 
-    def locks_library_on(self, address: str | None) -> bool:
-        """Whether a window served on that address must not change the library; None means all addresses."""
-        if self.library_locked is not None:
-            return self.library_locked
-        return not is_loopback(address or "")
+    @field_validator("chroma")
+    @classmethod
+    def _is_an_address(cls, given: str | None) -> str | None:
+        parts = urlsplit(given or "")
+        if given is not None and (parts.scheme not in ("http", "https") or not parts.hostname):
+            raise ValueError("write the address of a Chroma server, as in http://127.0.0.1:8000")
+        return given
+
+    @field_validator("editors", "owners")
+    @classmethod
+    def _names_somebody(cls, given: str) -> str:
+        people_named(given)
+        return given
+
+    @property
+    def roles(self) -> Roles:
+        """Who is named in `editors` and `owners`."""
+        return Roles(people_named(self.editors), people_named(self.owners))
+
+    def role_on(self, address: str | None, claims: Claims = MappingProxyType({})) -> Role:
+        """What somebody may do at a server on that address; None means all addresses.
+
+        Where nobody is named, whoever can reach an unlocked library may do all.
+
+        Args:
+            address: That the server listens on.
+            claims: What the sign-in's provider says of the person; none when nobody has signed in.
+        """
+        if self.library_locked:
+            return "reader"
+        if self.roles:
+            return self.roles.of(claims)
+        return "owner" if self.library_locked is False or is_loopback(address or "") else "reader"
 
     @classmethod
     def read(cls, **given: object) -> "Settings":
@@ -98,8 +141,12 @@ class Settings(BaseSettings):
             raise UsageError(f"{variable} is {shown}: {wrong['msg']}. Correct it, or unset it.") from None
 
 
-def _tokens(given: SecretStr) -> tuple[str, ...]:
-    return tuple(token.strip() for token in given.get_secret_value().split(",") if token.strip())
+def _tokens(given: SecretStr) -> dict[str, Role]:
+    found: dict[str, Role] = {}
+    for part in filter(None, map(str.strip, given.get_secret_value().split(","))):
+        role = next((one for one in ROLES if part.startswith(f"{one}:")), None)
+        found[part.removeprefix(f"{role}:").strip()] = role or ROLES[0]
+    return found
 
 
 def is_loopback(address: str) -> bool:

@@ -80,7 +80,7 @@ def _rows(outcomes: Sequence[Outcome]) -> Iterator[list[Cell]]:
         told = one | {
             "actors": "; ".join(one["actors"]),
             "amounts": "; ".join(each["text"] for each in one["amounts"]),
-            "deadline": one["deadline"]["text"] if one["deadline"] else "",
+            "deadline": "; ".join(each["text"] for each in one["deadlines"]),
             "known_before_end": {True: "yes", False: "no", None: ""}[one["known_before_end"]],
             "link": web_address(one["url"]) or place,
         }

@@ -50,19 +50,31 @@ class Linked:
     """The address of a page, whose article is to be fetched, or of a feed, whose new articles are."""
 
     url: str
+    corrections: tuple[tuple[str, Correction], ...] = ()
+    """As an upload's."""
+
+
+Checkable = Upload | Linked
+"""What can be read ahead, so that a person checks it before it is stored."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadAhead:
-    """An article of an upload, read but not stored, so that a person can put right what is said of it."""
+    """An article, read but not stored, so that a person can put right what is said of it."""
 
-    upload: Upload
+    source: Checkable
+    """What was handed in and holds it."""
     given: Article
     """As its document describes it."""
     read: Article
     """The same, with what was read from its text where the document is silent."""
     notes: tuple[str, ...] = ()
     """What a person should know about how it was read, each in words that complete "it …"."""
+
+    @property
+    def source_name(self) -> str:
+        """The file or address, as the person knows it."""
+        return self.source.name if isinstance(self.source, Upload) else self.source.url
 
 
 Submission = Upload | Pasted | Linked

@@ -6,6 +6,7 @@ because a copy can drift from its source.
 """
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
@@ -74,6 +75,12 @@ class Article:
     """ISO 639-1 code; empty when it is not known."""
     story: str = ""
     """Articles of one story are reprints of one another and count as one source; empty when it was not compared."""
+    pages: tuple[int, ...] = ()
+    """Where each page of the PDF that it was read from begins in the text; empty for other formats."""
+
+    def page_at(self, offset: int) -> int | None:
+        """The page of the PDF that the character stands on, 1-based; None for an article from no PDF."""
+        return bisect_right(self.pages, offset) or 1 if self.pages else None
 
     @property
     def is_summary(self) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol
 
-from rag.english import STOPWORDS, spellings, stem, word_set, words
+from rag.english import STOPWORDS, TITLES, spellings, stem, word_set, words
 from rag.types import Article
 
 VOCABULARY_VERSION = "1"
@@ -94,7 +94,9 @@ def _people(text: str) -> frozenset[str]:
     names += [name for name, of in _OF_COUNTRY.findall(text) if tuple(words(of)) in spellings()]
     named = {part for name in names for part in words(name)}
     return frozenset(
-        part for part in named if part not in STOPWORDS and part not in _NOT_NAMES and (part,) not in spellings()
+        part
+        for part in named
+        if part not in STOPWORDS and part not in _NOT_NAMES and part not in TITLES and (part,) not in spellings()
     )
 
 

@@ -13,7 +13,7 @@ from rag.followups import FollowUp
 from rag.matters import shared_words
 from rag.outcomes import Coming, Outcome
 from rag.question import Meeting
-from rag.record import MeetingFacts, Recorded
+from rag.record import Deadline, MeetingFacts, Recorded
 from rag.store import Library
 from rag.types import Answer, Article, Hit, Item, Quote, Source, Span, Table, Writing
 
@@ -79,6 +79,7 @@ def _quote_json(quote: Quote, library: Library) -> dict[str, Any]:
         "summary": article.is_summary,
         "story": article.story,
         "language": article.language or None,
+        "page": article.page_at(quote.start),
     }
 
 
@@ -97,9 +98,9 @@ def _plain_writing(writing: Writing) -> dict[str, Any]:
     return plain
 
 
-def checked_json(name: Any, checked: Checked) -> dict[str, Any]:
-    """The verdict on a written sentence, under the id that the caller gave it."""
-    return {"id": name, "verdict": checked.verdict, "reasons": [*checked.reasons]}
+def checked_json(name: Any, checked: Checked, support: float) -> dict[str, Any]:
+    """The verdict on a written sentence, under the id that the caller gave it, and how close it keeps to its quotes."""
+    return {"id": name, "verdict": checked.verdict, "reasons": [*checked.reasons], "support": round(support, 4)}
 
 
 def feedback_json(feedback: Feedback) -> dict[str, Any]:
@@ -122,6 +123,10 @@ def feedback_json(feedback: Feedback) -> dict[str, Any]:
     }
 
 
+def _deadline_json(deadline: Deadline) -> dict[str, Any]:
+    return {"text": deadline.text, "until": deadline.until.isoformat() if deadline.until else None}
+
+
 def outcome_json(outcome: Outcome) -> dict[str, Any]:
     """A statement as one flat object; `start` and `end` are its sentence's, and its text is cut there."""
     one, article = outcome.statement, outcome.article
@@ -138,8 +143,8 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
             {"value": each.value, "unit": each.unit, "hedge": each.hedge, "text": article.text[slice(*each.span)]}
             for each in one.amounts
         ],
-        "deadline": one.deadline
-        and {"text": one.deadline.text, "until": one.deadline.until.isoformat() if one.deadline.until else None},
+        "deadline": one.deadline and _deadline_json(one.deadline),
+        "deadlines": [_deadline_json(each) for each in one.deadlines],
         "instrument": one.instrument,
         "voice": one.voice,
         "date": article.date.isoformat() if article.date else None,

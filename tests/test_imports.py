@@ -161,7 +161,8 @@ def test_the_window_is_a_leaf() -> None:
 
 
 def test_only_a_process_of_its_own_imports_what_draws_pdf() -> None:
-    assert importers("pypdfium2") == {"rag.facsimile.drawing"}
+    assert importers("pypdfium2") == {"ingest.readers.pdf", "rag.facsimile.drawing"}
+    assert importers("ingest.readers.pdf") == {"ingest.readers"}
     assert importers("rag.facsimile.drawing") == set()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from ingest.readers.book import read_epub
 from ingest.readers.document import Document, Metadata
 from ingest.readers.feed import read_feed
 from ingest.readers.mail import read_archive, read_mail
@@ -11,6 +12,7 @@ from ingest.readers.page import read_page
 from ingest.readers.pdf import read_pdf
 from ingest.readers.record_line import read_record_line
 from ingest.readers.rich_text import read_rtf
+from ingest.readers.spreadsheet import read_values, read_workbook
 from ingest.readers.text import is_web_page, read_text
 from ingest.readers.word import read_docx
 
@@ -24,6 +26,9 @@ READERS: Mapping[str, Callable[[bytes], Document]] = {
     "docx": read_docx,
     "odt": read_odt,
     "rtf": read_rtf,
+    "epub": read_epub,
+    "values": read_values,
+    "workbook": read_workbook,
     "mail": read_mail,
     "archive": read_archive,
     "feed": read_feed,
@@ -41,12 +46,18 @@ READ_AS: Mapping[str, str] = {
     ".docx": "docx",
     ".odt": "odt",
     ".rtf": "rtf",
+    ".epub": "epub",
+    ".csv": "values",
+    ".tsv": "values",
+    ".xlsx": "workbook",
+    ".xls": "workbook",
+    ".ods": "workbook",
     ".eml": "mail",
     ".mht": "archive",
     ".mhtml": "archive",
 }
 """File endings that can be read, and the kind of document each means."""
-TRUSTED = frozenset({"markdown", "text", "described", "record"})
+TRUSTED = frozenset({"markdown", "text", "described", "record", "values"})
 """Kinds that are read in this process; all others are read in a child process with limits."""
 
 __all__ = ["READERS", "READ_AS", "TRUSTED", "Document", "Metadata", "is_web_page"]

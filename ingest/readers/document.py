@@ -18,6 +18,8 @@ class Document:
     left_out: tuple[OmittedPiece, ...] = ()
     notes: tuple[str, ...] = ()
     """What a person should know about how it was read, each in words that complete "it …"."""
+    pages: tuple[str, ...] = ()
+    """The text of each page of a PDF."""
 
     def without(self, *left_out: OmittedPiece) -> "Document":
         """The same, with more that is known to be left out."""

@@ -1,5 +1,6 @@
 """Feeds: RSS and Atom by feedparser, and JSON Feed. Their entries are metadata; there is no text of their own."""
 
+import html
 import json
 
 import feedparser
@@ -11,13 +12,15 @@ MAX_ENTRIES = 200
 
 
 def read_feed(content: bytes) -> Document:
-    """A feed, its entries under "entries", each with "url", "title" and "published" as far as it has them.
+    """A feed, its entries under "entries", each with "url", "title", "published" and "content", which is HTML.
+
+    What an entry does not give is empty.
 
     Raises:
         SourceError: it is no feed.
     """
     entries = _of_json(content) if content.lstrip().startswith(b"{") else _of_xml(content)
-    return Document("", {"entries": [one for one in entries[:MAX_ENTRIES] if one["url"]]})
+    return Document("", {"entries": [one for one in entries[:MAX_ENTRIES] if one["url"] or one["content"]]})
 
 
 def _of_json(content: bytes) -> list[dict[str, str]]:
@@ -28,6 +31,7 @@ def _of_json(content: bytes) -> list[dict[str, str]]:
                 "url": str(one.get("url") or one.get("external_url") or ""),
                 "title": str(one.get("title") or ""),
                 "published": str(one.get("date_published") or "")[:10],
+                "content": str(one.get("content_html") or "") or _as_html(str(one.get("content_text") or "")),
             }
             for one in items
         ]
@@ -46,6 +50,14 @@ def _of_xml(content: bytes) -> list[dict[str, str]]:
             "published": "-".join(
                 f"{part:02}" for part in (one.get("published_parsed") or one.get("updated_parsed") or ())[:3]
             ),
+            "content": max(
+                (str(told.get("value") or "") for told in (*one.get("content", ()), one.get("summary_detail") or {})),
+                key=len,
+            ),
         }
         for one in found.entries
     ]
+
+
+def _as_html(text: str) -> str:
+    return "".join(f"<p>{html.escape(line)}</p>" for line in text.split("\n") if line.strip())

@@ -3,6 +3,7 @@
 import email
 import email.policy
 import re
+from dataclasses import replace
 from email.message import EmailMessage, MIMEPart
 
 from ingest.left_out import OmittedPiece
@@ -14,6 +15,10 @@ from rag.errors import SourceError
 
 _SIGNATURE = re.compile(r"^-- ?\n", re.MULTILINE)
 MAX_MAIL_PARTS = 500
+MAX_FORWARDED = 5
+"""Mails within each other that are read."""
+LEAST_OF_PAGE = 0.5
+"""0-1: a plain text with a smaller share of the page's words only says that there is one."""
 
 
 def read_mail(content: bytes) -> Document:
@@ -26,14 +31,44 @@ def read_mail(content: bytes) -> Document:
     attached = tuple(
         OmittedPiece("attachment, not read", str(one.get_filename() or one.get_content_type()))
         for one in message.iter_attachments()
+        if one.get_content_type() != "message/rfc822"
     )
-    body = message.get_body(("plain", "html"))
-    if body is None:
+    document = _with_forwarded(message, MAX_FORWARDED)
+    return replace(document, metadata=document.metadata | _metadata(message), left_out=(*document.left_out, *attached))
+
+
+def _with_forwarded(message: EmailMessage, depth: int) -> Document:
+    """The text of a mail, and below it those of the mails that it forwards.
+
+    Raises:
+        SourceError: it has no text, nor has one that it forwards.
+    """
+    read = []
+    if (own := _own_text(message)) is not None:
+        read.append(own)
+    for one in message.iter_attachments() if depth else ():
+        if one.get_content_type() == "message/rfc822" and isinstance(inner := one.get_payload(0), EmailMessage):
+            found = _with_forwarded(inner, depth - 1)
+            subject = " ".join(str(inner.get("Subject") or "").split())
+            read.append(replace(found, text=f"## {subject}\n\n{found.text}" if subject else found.text))
+    if not read:
         raise SourceError("it is a mail without a text; save what is attached to it as a file of its own")
-    document = _read(body)
     return Document(
-        document.text, document.metadata | _metadata(message), (*document.left_out, *attached), document.notes
+        "\n\n".join(one.text for one in read),
+        read[0].metadata,
+        tuple(piece for one in read for piece in one.left_out),
+        tuple(dict.fromkeys(note for one in read for note in one.notes)),
     )
+
+
+def _own_text(message: EmailMessage) -> Document | None:
+    """The text of a mail; of one that comes in two forms, the web page where the plain one says much less."""
+    plain, page = message.get_body(("plain",)), message.get_body(("html",))
+    if plain is None or page is None:
+        body = plain or page
+        return _read(body) if body is not None else None
+    short, full = _read(plain), _read(page)
+    return full if len(short.text.split()) < LEAST_OF_PAGE * len(full.text.split()) else short
 
 
 def read_archive(content: bytes) -> Document:

@@ -12,6 +12,8 @@ from ingest.wrapping import table
 from rag.english import normalise
 from rag.errors import SourceError
 
+MAX_REPEATED = 50
+"""Cells of one text in a row; more of them fill an empty sheet."""
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -67,10 +69,19 @@ def _lines(element: Any, lead: str = "") -> Iterator[str]:
         elif child.tag in (f"{_TEXT}list-item", f"{_TEXT}list-header"):
             yield from _lines(child, "- ")
         elif child.tag == f"{_TABLE}table":
-            rows = child.iter(f"{_TABLE}table-row")
-            yield from table([[_text(cell) for cell in row.iter(f"{_TABLE}table-cell")] for row in rows])
+            rows = [*child.iter(f"{_TABLE}table-row")]
+            headed = bool(rows) and rows[0].getparent().tag == f"{_TABLE}table-header-rows"
+            yield from table([[*_cells(row)] for row in rows], headed=headed or None)
         elif isinstance(child.tag, str) and child.tag not in _APART:
             yield from _lines(child)
+
+
+def _cells(row: Any) -> Iterator[str]:
+    """The texts of a row's cells, of those that are repeated too, an empty one for each that another covers."""
+    for cell in row:
+        if cell.tag in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
+            told = str(cell.get(f"{_TABLE}number-columns-repeated") or "1")
+            yield from [_text(cell)] * min(int(told) if told.isdecimal() else 1, MAX_REPEATED)
 
 
 def _line(element: Any, lead: str) -> Iterator[str]:

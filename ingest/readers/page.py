@@ -4,8 +4,9 @@ The page's visible text is read as lines; trafilatura says which of them are the
 drops, captions for instance, are kept unless they stand in navigation and the like; where it finds no article, all is.
 """
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,12 +18,15 @@ from ingest.left_out import OmittedPiece
 from ingest.lines import ENDS, furniture
 from ingest.readers.document import Document, Metadata
 from ingest.readers.encodings import decode
-from ingest.wrapping import table
+from ingest.wrapping import joined_breaks, table
 from rag.english import normalise, words
 from rag.errors import SourceError
 
 SHORTEST_PROSE = 4
 """Words; a shorter one that trafilatura leaves out is part of the page, not of the article."""
+MAX_COLUMN_SPAN = 50
+"""That a cell may take; the rows too."""
+MAX_ROW_SPAN = 500
 CELL_WORDS = 12
 """A table of one row is there for the page's layout when it has longer cells."""
 _UNSEEN = frozenset(
@@ -39,8 +43,16 @@ _ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "sea
 _DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _NAMED_AROUND = frozenset(
     """share sharing social cookie cookies related newsletter promo advert advertisement ad ads comments breadcrumb
-    breadcrumbs nav navbar navigation menu footer popular recommended teaser teasers subscribe""".split()  # noqa: SIM905
+    breadcrumbs nav navbar navigation menu footer popular recommended teaser teasers subscribe ticker latest sidebar
+    widget trending paywall pagination toolbar signup sponsor sponsored toc catlinks editsection banner""".split()  # noqa: SIM905
 )
+_MORE_AROUND = re.compile(r"\b(?:more-on|read-more|also-read|most-read|see-also|sign-up|newsletter)\b")
+_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_CREDITED = re.compile(
+    r"(.*[.!?…][\"”’]?)\s+(\(?(?:photo(?:graph)?s?|images?|pictures?|video|illustration|graphic|credit)\s?(?::|by|/)\s?.{2,80})",
+    re.IGNORECASE,
+)
+"""Matches a caption with the credit behind it."""
 _BODY = re.compile(r"<(?:body|frameset)\b", re.IGNORECASE)
 _HEAD = re.compile(
     r"(?:\s+|<!--.*?-->|<[!?][^>]*>|</?(?:html|head|meta|link|base)\b[^>]*>"
@@ -49,6 +61,7 @@ _HEAD = re.compile(
 )
 _BREAK = "\u2028"
 """Stands for a line break while a block is read."""
+_NOT_SHOWN = "hidden on the page"
 _OUTSIDE = "outside the article on the page"
 
 
@@ -70,15 +83,33 @@ def read_page(content: bytes, charset: str | None = None) -> Document:
         raise SourceError("it is a web page without any text")
     if tree.find(".//frameset") is not None:
         raise SourceError("it is a page of frames, which holds no text itself; save the frame that has the article")
-    every = list(_lines(tree))
+    hidden: list[str] = []
+    every = list(_lines(tree, hidden))
+    if sum(map(len, hidden)) > sum(len(line) for line, _ in every):  # shown by a program of the page, not by the page
+        hidden, every = [], list(_lines(tree))
     lines = _of_article(every, text)
     metadata = _metadata(text)
+    if headline := _headline(every, tree.findtext(".//title") or ""):
+        metadata["title"] = headline
     kept = {_bare(line) for line in (*lines, str(metadata.get("title")))}
     dropped = [line for line, _ in every if _bare(line) not in kept]
     notes = (f"is read as {guessed}, which was guessed",) if guessed else ()
     return Document(
-        normalise("\n\n".join(lines)), metadata, tuple(OmittedPiece(_OUTSIDE, line) for line in dropped), notes
+        normalise("\n\n".join(lines)),
+        metadata,
+        (
+            *(OmittedPiece(_OUTSIDE, line) for line in dropped),
+            *(OmittedPiece(_NOT_SHOWN, one) for one in hidden if one),
+        ),
+        notes,
     )
+
+
+def _headline(lines: Sequence[tuple[str, bool]], title: str) -> str:
+    """The longest top heading that the page's title names, which adds to it the name of the site; empty for none."""
+    named = " ".join(title.split()).casefold()
+    headings = [found[1] for line, _ in lines if (found := re.match(r"##? (.+)", line))]
+    return max((one for one in headings if len(one.split()) > 1 and one.casefold() in named), key=len, default="")
 
 
 def page_lines(fragment: str) -> tuple[list[str], list[OmittedPiece]]:
@@ -89,7 +120,9 @@ def page_lines(fragment: str) -> tuple[list[str], list[OmittedPiece]]:
         if re.search(r"\w", found)
     ]
     tree = _tree(fragment)
-    return ([line for line, _ in _lines(tree)] if tree is not None else []), hidden
+    unseen: list[str] = []
+    lines = [line for line, _ in _lines(tree, unseen)] if tree is not None else []
+    return lines, [*hidden, *(OmittedPiece(_NOT_SHOWN, one) for one in unseen if one)]
 
 
 def _with_body(text: str) -> str:
@@ -112,32 +145,41 @@ def _tree(text: str) -> Any:
     return tree
 
 
-def _lines(tree: Any) -> Iterator[tuple[str, bool]]:
-    """Each block of the tree as a line, and whether it stands in what is put around an article."""
+def _lines(tree: Any, hidden: list[str] | None = None) -> Iterator[tuple[str, bool]]:
+    """Each block of the tree as a line, and whether it stands in what is put around an article.
+
+    Args:
+        tree: The page's.
+        hidden: Is given what a browser does not show; None to take that for shown.
+    """
     block = _Block()
     # Not recursive: a page may nest its elements hundreds deep.
     walk = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
     for event, element in walk:
         tag = element.tag if isinstance(element.tag, str) else ""
-        whole = tag in _UNSEEN or element.get("hidden") is not None or (tag == "table" and _is_data(element))
-        if event == "start" and whole:
+        unseen = tag in _UNSEEN or (hidden is not None and bool(tag) and _is_hidden(element))
+        data = not unseen and tag == "table" and _is_data(element)
+        if event == "start" and (unseen or data):
             walk.skip_subtree()
-        if event == "start" and tag == "table" and whole:
+        if event == "start" and unseen:
+            if hidden is not None and tag not in _UNSEEN:
+                hidden.append(" ".join(element.text_content().split()))
+        elif event == "start" and data:
             yield from block.close()
             yield from ((line, block.around > 0) for line in _table(element))
-        elif event == "start" and not whole:
+        elif event == "start":
             if tag in _BLOCKS:
                 yield from block.close()
                 block.lead = _lead(tag)
             block.around += _is_around(element, tag)
             block.written += tag == "pre"
             block.pieces.append(_BREAK if tag == "br" else block.as_written(element.text))
-        elif event != "start":
+        else:
             if tag == "dt":
                 block.hold()
-            elif tag in _BLOCKS and not whole:
+            elif tag in _BLOCKS and not (unseen or data):
                 yield from block.close(whole=tag == "dl")
-            block.around -= bool(tag) and not whole and _is_around(element, tag)
+            block.around -= bool(tag) and not (unseen or data) and _is_around(element, tag)
             block.written -= tag == "pre"
             block.pieces.append(block.as_written(element.tail))
     yield from block.close(whole=True)
@@ -152,7 +194,9 @@ class _Block:
     around: int = 0
     """In how many elements that are put around an article it stands."""
     term: str = ""
-    """Of a list of definitions, until what is said of it is read."""
+    """Of a list of definitions, until all that is said of it is read."""
+    is_told: bool = False
+    """Whether something was said of the term."""
     written: int = 0
     """In how many elements it stands whose text is shown line by line as it is written."""
 
@@ -162,7 +206,9 @@ class _Block:
 
     def hold(self) -> None:
         """Keep what was read as a term, to be told with what is said of it."""
-        self.term = " ".join(filter(None, [self.term, *"".join(self.pieces).split()]))
+        term = "" if self.is_told else self.term
+        self.term = " ".join(filter(None, [term, *"".join(self.pieces).split()]))
+        self.is_told = False
         self.pieces.clear()
 
     def close(self, *, whole: bool = False) -> Iterator[tuple[str, bool]]:
@@ -171,14 +217,19 @@ class _Block:
         Args:
             whole: Whether nothing more can be said of a term.
         """
-        for line in "".join(self.pieces).split(_BREAK):
+        lines = [" ".join(line.split()) for line in "".join(self.pieces).split(_BREAK)]
+        for line in lines if self.written else joined_breaks(lines):
             if re.search(r"\w", line):
                 term = f"{self.term.rstrip(':')}: " if self.term else ""
-                yield self.lead + term + " ".join(line.split()), self.around > 0
-                self.lead = self.term = ""
+                credited = _CREDITED.fullmatch(line)
+                for told in credited.groups() if credited else (line,):
+                    yield self.lead + term + told, self.around > 0
+                    self.lead = ""
+                self.is_told = bool(term)
         if whole and self.term:
-            yield self.term, self.around > 0
-            self.term = ""
+            if not self.is_told:
+                yield self.term, self.around > 0
+            self.term, self.is_told = "", False
         self.lead = ""
         self.pieces.clear()
 
@@ -192,8 +243,18 @@ def _is_around(element: Any, tag: str) -> bool:
     """Whether an element is put around an article: by its tag, its role, or the words of its class."""
     if tag in _AROUND or element.get("role") in _ROLES:
         return True
-    named = re.split(r"[\s_-]+", f"{element.get('class') or ''} {element.get('id') or ''}".casefold())
+    told = f"{element.get('class') or ''} {element.get('id') or ''}".casefold()
+    if tag in ("div", "section", "ul", "p") and _MORE_AROUND.search(told):
+        return True
+    named = re.split(r"[\s_-]+", told)
     return tag in ("div", "section", "ul", "p", "span") and not _NAMED_AROUND.isdisjoint((named[0], *named[-2:]))
+
+
+def _is_hidden(element: Any) -> bool:
+    """Whether a browser does not show the element, or shows what is not the page's."""
+    if re.fullmatch("amp-(?:ad|embed|sticky-ad|sidebar|social-share|consent|analytics)", element.tag):
+        return True
+    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
 
 
 def _is_data(element: Any) -> bool:
@@ -209,9 +270,94 @@ def _table(element: Any) -> Iterator[str]:
     for caption in element.xpath("./caption"):
         if text := " ".join(caption.text_content().split()):
             yield text
-    rows = element.xpath(".//tr")
-    headed = bool(rows and rows[0].xpath("./th") and not rows[0].xpath("./td")) or None
-    yield from table([[" ".join(cell.itertext()) for cell in one.xpath("./td | ./th")] for one in rows], headed=headed)
+    rows = _grid(element.xpath(".//tr"))
+    heads = [*itertools.takewhile(lambda row: row.is_head, rows)]
+    if not heads and len(rows) > 1 and rows[0].is_bold and not rows[1].is_bold:
+        heads = rows[:1]
+    while heads and len(heads) < len(rows) and sum(map(bool, dict.fromkeys(heads[0].cells))) == 1:
+        yield next(filter(None, heads[0].cells))  # a caption over the whole width
+        rows, heads = rows[1:], heads[1:]
+    if heads and len(heads) < len(rows):
+        header = [
+            " ".join(dict.fromkeys(filter(None, names))) for names in zip(*(row.cells for row in heads), strict=True)
+        ]
+        for whole, body in itertools.groupby(rows[len(heads) :], key=lambda row: row.is_whole):
+            cells = [row.told for row in body]
+            yield from ("".join(row) for row in cells) if whole else table([header, *cells], headed=True)
+    elif rows and all(row.names_itself and len(row.told) == 2 for row in rows):
+        yield from (": ".join(filter(None, (row.told[0].rstrip(":"), row.told[1]))) for row in rows)
+    else:
+        yield from table([row.told for row in rows])
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row of a table, a cell for each of its columns."""
+
+    cells: list[str]
+    """As a header has them: a cell over several columns stands in each."""
+    told: list[str]
+    """As the rows below it have them: a cell over several columns stands in the first."""
+    is_head: bool
+    """Whether all its cells are marked as headers."""
+    is_bold: bool
+    names_itself: bool
+    """Whether its first cell alone is marked as a header."""
+    is_whole: bool
+    """Whether one cell takes all its columns."""
+
+
+def _grid(rows: Sequence[Any]) -> list[_Row]:
+    """The rows with each cell in its column, those over several rows in each of these."""
+    read: list[_Row] = []
+    below: dict[int, tuple[int, str]] = {}
+    """By column: for how many more rows a cell goes on, and its text."""
+    for row in rows:
+        found = _Row([], [], is_head=True, is_bold=True, names_itself=False, is_whole=False)
+        given = row.xpath("./td | ./th")
+
+        def go_on(found: _Row = found) -> None:
+            while (left := below.get(len(found.cells))) is not None:
+                column = len(found.cells)
+                below[column] = (left[0] - 1, left[1])
+                if left[0] <= 1:
+                    del below[column]
+                found.cells.append(left[1])
+                found.told.append(left[1])
+
+        for cell in given:
+            go_on()
+            text = " ".join(" ".join(cell.itertext()).split())
+            across, down = _span(cell, "colspan", MAX_COLUMN_SPAN), _span(cell, "rowspan", MAX_ROW_SPAN)
+            for nth in range(across):
+                if down > 1:
+                    below[len(found.cells)] = (down - 1, text)
+                found.cells.append(text)
+                found.told.append("" if nth else text)
+        go_on()
+        tags = [cell.tag for cell in given]
+        found.is_head = bool(given) and set(tags) == {"th"}
+        found.is_bold = bool(given) and all(_is_bold(cell) for cell in given)
+        found.names_itself = tags[:1] == ["th"] and tags.count("th") == 1
+        found.is_whole = len(given) == 1 and len(found.cells) > 1
+        if given:
+            read.append(found)
+    width = max((len(row.cells) for row in read), default=0)
+    for one in read:
+        one.cells += [""] * (width - len(one.cells))
+    return read
+
+
+def _span(cell: Any, name: str, most: int) -> int:
+    told = str(cell.get(name) or "")
+    return min(max(int(told), 1), most) if told.isdecimal() and len(told) < 6 else 1
+
+
+def _is_bold(cell: Any) -> bool:
+    """Whether all that a cell says is set in bold."""
+    bold = "".join("".join(one.itertext()) for one in cell.xpath("./b | ./strong | ./p/b | ./p/strong"))
+    whole = "".join(cell.itertext()).split()
+    return bool(whole) and bold.split() == whole
 
 
 def _of_article(every: list[tuple[str, bool]], page: str) -> list[str]:

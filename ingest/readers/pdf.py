@@ -1,20 +1,34 @@
-"""PDF by pypdf: the text of each page, its lines joined to paragraphs, running heads and page numbers left out."""
+"""PDF: opened by pypdf, which says what is wrong with a file, read by PDFium, which says where each character is."""
 
+import ctypes
 import io
+import math
 import re
+from collections import Counter
+from dataclasses import replace
 from typing import Any
 
+import pypdfium2
+import pypdfium2.raw as pdfium
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 
 from ingest.readers.document import Document, Metadata
-from ingest.wrapping import unwrap
-from rag.english import normalise
+from ingest.readers.layout import Character, LaidOut, PageCharacters, laid_out
 from rag.errors import SourceError
 
 MAX_PAGES = 2000
 SCANNED_CHARACTERS = 20
 """A PDF with fewer letters a page has pictures of text, not text."""
+BOLD_WEIGHT = 600
+FONT_NAME_BYTES = 128
+_NO_TITLE = re.compile(
+    r"\.\w{2,4}$|^(?:microsoft (?:word|powerpoint|excel)|untitled|document|doc|print|layout|title|slide|scan|page|blank"
+    r"|no ?name|temp|draft)\W*\d*$|^(?:microsoft (?:word|powerpoint|excel)\W|untitled\b)|^(?:\w+:\S+|www\.\S+)$"
+    r"|^\S*[\\/_]\S*$",
+    re.IGNORECASE,
+)
+"""Matches what programs that make PDFs put there unasked: the name of the file or of the program, an address."""
 
 
 def read_pdf(content: bytes) -> Document:
@@ -32,8 +46,7 @@ def read_pdf(content: bytes) -> Document:
         count = len(reader.pages)
         if count > MAX_PAGES:
             raise SourceError(f"it has {count:,} pages, more than {MAX_PAGES:,}; split it into articles")
-        pages = [page.extract_text() for page in reader.pages]
-        metadata = _metadata(reader)
+        title = _title(reader)
     except (FileNotDecryptedError, DependencyError):
         raise SourceError("it is encrypted; save it without a password") from None
     except RecursionError:
@@ -41,22 +54,83 @@ def read_pdf(content: bytes) -> Document:
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, AssertionError) as error:
         # pypdf meets damaged files with whatever their values lead to.
         raise SourceError(f"it is damaged and cannot be read as a PDF ({error}); save it again") from None
-    if not pages:
+    if not count:
         raise SourceError("it has no page")
+    read = _read_pages(content)
+    pages = read.pages
     if sum(len(re.findall(r"\w", page)) for page in pages) < SCANNED_CHARACTERS * min(len(pages), 3):
         raise SourceError(
             f"it is a scan: its {len(pages)} pages are pictures without text; make the text readable by OCR first"
         )
-    unwrapped = unwrap("\f".join(map(normalise, pages)))
     bare = [str(number) for number, page in enumerate(pages, start=1) if not re.search(r"\w", page)]
     notes = (f"has no text on page {', '.join(bare)}: such pages are empty, or pictures of text",) if bare else ()
-    return Document(unwrapped.text, metadata, unwrapped.left_out, notes)
+    heading = re.search(r"^# (.+)", read.text, re.MULTILINE)
+    metadata: Metadata = {"title": title or (heading[1] if heading else None)}
+    return Document(read.text, metadata, read.left_out, notes, pages)
 
 
-def _metadata(reader: Any) -> Metadata:
+def _read_pages(content: bytes) -> LaidOut:
+    try:
+        return laid_out(_characters(page) for page in pypdfium2.PdfDocument(content))
+    except pypdfium2.PdfiumError as error:
+        raise SourceError(f"it is damaged and cannot be read as a PDF ({error}); save it again") from None
+
+
+def _characters(page: pypdfium2.PdfPage) -> PageCharacters:
+    """The characters of a page in lines, turned upright where most of them are written upwards or downwards."""
+    text = page.get_textpage()
+    lines: list[list[Character]] = [[]]
+    turns: Counter[int] = Counter()
+    is_bold = False
+    for nth in range(text.count_chars()):
+        code = pdfium.FPDFText_GetUnicode(text, nth)
+        if code in (0x0A, 0x0D):
+            lines.append([])
+        elif pdfium.FPDFText_IsGenerated(text, nth) == 1:
+            if lines[-1]:
+                last = lines[-1][-1]
+                lines[-1].append(replace(last, text=" ", left=last.right, is_made=True))
+        else:
+            turn = round(pdfium.FPDFText_GetCharAngle(text, nth) / (math.pi / 2)) % 4
+            turns[turn] += 1
+            if not lines[-1] or lines[-1][-1].text == " ":
+                is_bold = _is_bold(text, nth)
+            written = "-" if code in (0x02, 0xFFFE) else chr(code or 0x20)
+            lines[-1].append(_character(text, nth, written, turn, is_bold=is_bold))
+    width, height = page.get_size()
+    upright = turns.most_common(1)[0][0] if turns else 0
+    return PageCharacters(width if upright % 2 else height, [line for line in lines if line])
+
+
+def _is_bold(text: pypdfium2.PdfTextPage, nth: int) -> bool:
+    """Whether a character is set in bold, by the weight or the name of its font."""
+    if pdfium.FPDFText_GetFontWeight(text, nth) >= BOLD_WEIGHT:
+        return True
+    name = ctypes.create_string_buffer(FONT_NAME_BYTES)
+    pdfium.FPDFText_GetFontInfo(text, nth, name, FONT_NAME_BYTES, None)
+    return bool(re.search(rb"bold|black|heavy", name.value, re.IGNORECASE))
+
+
+def _character(text: pypdfium2.PdfTextPage, nth: int, written: str, turn: int, *, is_bold: bool) -> Character:
+    """A character with its place in the direction in which it is written."""
+    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetLooseCharBox(text, nth, box)
+    pdfium.FPDFText_GetCharOrigin(text, nth, x, y)
+    start, end, baseline = (
+        (box.left, box.right, y.value),
+        (-box.top, -box.bottom, x.value),
+        (-box.right, -box.left, -y.value),
+        (box.bottom, box.top, -x.value),
+    )[turn]
+    size = pdfium.FPDFText_GetFontSize(text, nth)
+    matrix = pdfium.FS_MATRIX()
+    if pdfium.FPDFText_GetMatrix(text, nth, matrix):
+        size *= math.hypot(matrix.c, matrix.d) or 1.0
+    return Character(written, start, end, baseline, max(size, 1.0), is_bold)
+
+
+def _title(reader: Any) -> str:
+    """The title that its author gave it; empty for none."""
     info = reader.metadata
     title = str(info.title).strip() if info is not None and info.title else ""
-    # Programs that make PDFs put the name of the file there.
-    return (
-        {"title": title} if title and not re.search(r"\.\w{2,4}$|^(?:Microsoft Word|untitled)\b", title, re.I) else {}
-    )
+    return title if re.search(r"[^\W\d_]{2}", title) and not _NO_TITLE.search(title) else ""

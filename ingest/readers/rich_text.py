@@ -1,14 +1,24 @@
-"""Rich text (.rtf) by striprtf."""
+"""Rich text (.rtf) by striprtf, which drops footnotes and running heads without a word: these are taken out before."""
 
 import itertools
+import re
 from collections.abc import Iterator
 
 from striprtf.striprtf import rtf_to_text
 
+from ingest.left_out import OmittedPiece
 from ingest.readers.document import Document
 from ingest.wrapping import table
 from rag.english import normalise
 from rag.errors import SourceError
+
+_APART = re.compile(
+    r"\{(?:\\\*)?(?:\\plain|\\chftn|\s)*"
+    r"\\(footnote|header[lrf]?|footer[lrf]?|deleted|v|annotation|pntext|listtext)(?![a-z0-9])"
+)
+"""Matches the start of a group that is no part of the text around it."""
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+_REASONS = {"deleted": "deleted text", "v": "hidden text", "annotation": "comment"}
 
 
 def read_rtf(content: bytes) -> Document:
@@ -21,11 +31,56 @@ def read_rtf(content: bytes) -> Document:
         raise SourceError("it is no rich text (.rtf); save it again, or give it the ending of what it is")
     if not content.rstrip(b"\0\r\n \t").endswith(b"}"):
         raise SourceError("it is cut off before its end; save it again")
+    source = content.decode("latin-1")
+    encoding = found[0] if (found := re.search(r"\\ansicpg\d+", source[:2000])) else ""
+    body, apart = _taken_apart(source)
+    notes: list[str] = []
+    left_out: list[OmittedPiece] = []
+    for word, group in apart:
+        told = " ".join(_plain(rf"{{\rtf1\ansi{encoding} {group}}}").split())
+        if told and word == "footnote":
+            notes.append(f"[{len(notes) + 1}] {told}")
+        elif told:
+            left_out.append(OmittedPiece(_REASONS.get(word, "running head"), told))
+    return Document(normalise("\n\n".join([*_lines(_plain(body)), *notes])), left_out=tuple(left_out))
+
+
+def _plain(source: str) -> str:
     try:
-        text = str(rtf_to_text(content.decode("latin-1"), errors="replace"))  # type: ignore[no-untyped-call]
+        return str(rtf_to_text(source, errors="replace"))  # type: ignore[no-untyped-call]
     except Exception as error:  # striprtf raises what its tables raise: IndexError, LookupError, ValueError
         raise SourceError(f"it is damaged and cannot be read as rich text ({error}); save it again") from None
-    return Document(normalise("\n\n".join(_lines(text))))
+
+
+def _taken_apart(source: str) -> tuple[str, list[tuple[str, str]]]:
+    """The source without the groups that stand apart, and those, each with the word that says what it is.
+
+    A footnote leaves its mark, the sign of a list its dash.
+    """
+    kept: list[str] = []
+    apart: list[tuple[str, str]] = []
+    place = notes = 0
+    while found := _APART.search(source, place):
+        kept.append(source[place : found.start()])
+        place, word = _end_of_group(source, found.start()), found[1]
+        if word in ("pntext", "listtext"):
+            kept.append("- ")
+            continue
+        if word == "footnote":
+            notes += 1
+            kept.append(f"[{notes}]")
+        apart.append((word, source[found.end() : place - 1]))
+    return "".join([*kept, source[place:]]), apart
+
+
+def _end_of_group(source: str, start: int) -> int:
+    """Where the group that begins there ends."""
+    depth = 0
+    for found in _BRACE.finditer(source, start):
+        depth += {"{": 1, "}": -1}.get(found[0], 0)
+        if depth == 0:
+            return found.end()
+    return len(source)
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from lxml import etree
 from ingest.left_out import OmittedPiece
 from ingest.readers.archive import part, unpack
 from ingest.readers.document import Document, Metadata
-from ingest.wrapping import table
+from ingest.wrapping import joined_breaks, table
 from rag.english import normalise
 from rag.errors import SourceError
 
@@ -21,6 +21,7 @@ _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _BOX = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}txbxContent"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """Repeats what stands beside it, for programs that cannot show that."""
+_WRITTEN = ("t", "tab", "br", "cr", "noBreakHyphen", "p", "footnoteReference", "endnoteReference")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -56,6 +57,7 @@ def read_docx(content: bytes) -> Document:
         metadata,
         (
             *(OmittedPiece("running head", text) for text in sorted(edges)),
+            *(OmittedPiece("hidden text", text) for text in _hidden(document.element.body)),
             *(OmittedPiece("comment", text) for _, text in _notes(archive, "word/comments.xml")),
         ),
     )
@@ -95,7 +97,7 @@ def _block(block: Paragraph | Table) -> Iterator[str]:
     elif style.startswith("List") or block._p.find(f"{_W}pPr/{_W}numPr") is not None:
         yield f"- {text}"
     else:
-        yield from (line.strip() for line in _text(block._p).split("\n") if line.strip())
+        yield from joined_breaks([" ".join(line.split()) for line in _text(block._p).split("\n")])
 
 
 def _cells(row: Any) -> list[str]:
@@ -111,16 +113,33 @@ def _text(element: Any) -> str:
     """The text with what was inserted, without what was deleted in tracked changes, nor that of a paragraph's boxes."""
     pieces = []
     around = next(element.iterancestors(_BOX), None)
-    for one in element.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}noBreakHyphen", f"{_W}p"):
+    for one in element.iter(*(f"{_W}{name}" for name in _WRITTEN)):
         is_boxed = element.tag == f"{_W}p" and next(one.iterancestors(_BOX), None) is not around
         if is_boxed or next(one.iterancestors(_FALLBACK), None) is not None:
             continue
         name = etree.QName(one).localname
+        if name != "p" and _is_hidden(one):
+            continue
         if name == "t":
             pieces.append(one.text or "")
+        elif name in ("footnoteReference", "endnoteReference"):
+            pieces.append(f"[{one.get(f'{_W}id')}]")
         else:
             pieces.append({"tab": "\t", "noBreakHyphen": "-", "p": " "}.get(name, "\n"))
     return "".join(pieces)
+
+
+def _is_hidden(element: Any) -> bool:
+    """Whether what stands in a run is not shown when the document is printed."""
+    hidden = element.getparent().find(f"{_W}rPr/{_W}vanish")
+    return hidden is not None and hidden.get(f"{_W}val") not in ("0", "false")
+
+
+def _hidden(body: Any) -> Iterator[str]:
+    for paragraph in body.iter(f"{_W}p"):
+        hidden = "".join(one.text or "" for one in paragraph.iter(f"{_W}t") if _is_hidden(one)).strip()
+        if hidden:
+            yield hidden
 
 
 def _notes(archive: Any, name: str) -> Iterator[tuple[str, str]]:

@@ -34,6 +34,8 @@ def answer_words(asked: ParsedQuestion, quote: str, acting: Set[str] = frozenset
     folded, text = asked.text.casefold(), plain(quote)
     if len(text) != len(quote):
         return None
+    if asked.answer_type == "when" and _OF_WHOM.search(folded):
+        return None
     if asked.answer_type == "when":
         days = [one for one in moments(text) if one.text not in asked.text]
         return (days[0].start, days[0].end) if len(days) == 1 else None

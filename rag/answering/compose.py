@@ -16,6 +16,7 @@ from rag.answering.missing import not_held
 from rag.answering.parts import both_parts
 from rag.answering.presupposed import presupposed
 from rag.answering.status import status
+from rag.answering.tabled import as_table, asks_for_table
 from rag.types import Kind
 
 Composer = Callable[[Asked], Composed | None]
@@ -46,7 +47,8 @@ def compose(asked: Asked) -> Composed:
         return lacking
     if asked.understood.kind in _MAY_PRESUPPOSE and (instead := presupposed(asked)):
         return instead
-    return both_parts(asked, _of_its_kind) or _of_its_kind(asked)
+    composed = both_parts(asked, _of_its_kind) or _of_its_kind(asked)
+    return as_table(composed) if asks_for_table(asked.understood.text) else composed
 
 
 def _of_its_kind(asked: Asked) -> Composed:

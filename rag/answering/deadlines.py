@@ -1,6 +1,8 @@
 """Lists the deadlines and periods that meetings set, in a table: by when, what, by whom, and its status."""
 
+import datetime as dt
 import re
+from dataclasses import replace
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
@@ -8,9 +10,17 @@ from rag.answering.meant import Meant, articles_meant
 from rag.answering.naming import counted, counted_articles, shortened
 from rag.answering.topic import Topic
 from rag.answering.who import Actors
+from rag.english import Period, period_in
 from rag.types import Item, Table
 
-_ASKS = re.compile(r"\b(deadlines?|time ?limits?|by when|target (?:dates?|years?))\b")
+_ASKS = re.compile(
+    r"\b(deadlines?|time ?limits?|by when|target (?:dates?|years?))\b"
+    r"|\b(?:planned|scheduled|expected|foreseen|happen|start|begin) (?:for|in|by|on|before|until|during)\b"
+    r"|\b(?:is|are|was|were|falls?|comes?|to be done|to be met) due\b|\bdue (?:by|in|before|until|for|on)\b"
+)
+_DUE = re.compile(r"\b(?:due|planned|scheduled|expected|foreseen|happen|start|begin|deadlines?|by)\b")
+_WILL = re.compile(r"\b(?:will|is to|are to|due to|should|may|plans? to|is planned|is expected)\b")
+"""Tells what is to come, though nobody decides or announces it there."""
 _SET = ("adopted", "announced", "proposed")
 """Statuses of what has a deadline; a period that is only reported is none."""
 
@@ -20,32 +30,48 @@ def asks_for_deadlines(what: Meant) -> bool:
     return bool(_ASKS.search(what.text))
 
 
+def _until(asked: Asked, what: Meant) -> Period | None:
+    """The time in which what is asked for is due or planned: "by 2030"; None where only a meeting's time is named."""
+    told = _DUE.search(what.text)
+    named = asked.understood.named
+    period = period_in(what.written, asked.today) if told and not (named.summits or named.places) else None
+    if period and period.first is None and period.last:
+        return replace(period, first=dt.date(period.last.year, 1, 1))  # what is due "by 2030" names that year
+    return period
+
+
 def deadlines(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
     """What has a deadline, of the meetings, the time, the actors or the topic meant; None where nothing has one."""
     actors = Actors.named(asked, what)
-    if not (what.meetings or what.period or actors or topic):
+    until = _until(asked, what)
+    if not (what.meetings or what.period or actors or topic or until):
         return None
     citations = Citations(asked.library)
     rows: list[tuple[Item, ...]] = []
-    for one in asked.library.statements(articles_meant(asked, what)):
-        if one.deadline is None or one.status not in _SET or (actors and not actors.act(one)):
+    for one in asked.library.statements(articles_meant(asked, replace(what, period=None) if until else what)):
+        due = [each for each in one.deadlines if until is None or (each.until and until.covers(each.until))]
+        if not due or (actors and not actors.act(one)):
+            continue
+        if one.status not in _SET and not (until and _WILL.search(asked.library.cut(one.article_id, *one.clause))):
             continue
         clause = asked.library.cut(one.article_id, *one.clause)
         if topic and not topic.is_of(clause):
             continue
         marker = citations.cite(one.article_id, one.span)
-        rows.append(
+        rows += (
             (
-                Item(asked.library.cut(one.article_id, *one.deadline.span), (marker,)),
+                Item(asked.library.cut(one.article_id, *each.span), (marker,)),
                 Item(shortened(" ".join(clause.split()).strip(" ,;:"), 160)),
                 Item(", ".join(actor.name for actor in one.actors) or "together"),
                 Item(one.status),
             )
+            for each in due
         )
     if not rows:
         return None
     articles = counted_articles({quote.article_id for quote in citations.quotes}, asked.library)
-    when = f" {what.when}," if what.when else ""
+    said = (until.said if until.said[:1].islower() else f"in {until.said}") if until else what.when
+    when = f" {said}," if said else ""
     return Composed(
         "list",
         headline=f"{counted(len(rows), 'deadline')}{when} in {articles}.",

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from rag.answering.asked import Asked
-from rag.answering.compare import accounts_beside, matters_of
+from rag.answering.compare import accounts_beside, differing_figures, matters_of
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meetings_meant
 from rag.answering.naming import counted, shortened
+from rag.answering.topic import topic_words
 from rag.disagreements import Disagreement
 from rag.english import number_of, sentence_case, terms, words
-from rag.question import TOLD_DIFFERENTLY
-from rag.types import Item, Section
+from rag.question import TOLD_DIFFERENTLY, Meeting
+from rag.types import Item, Refusal, Section
 
 _ASKING = frozenset(
     terms(
@@ -19,7 +20,7 @@ _ASKING = frozenset(
         disagree disagrees disagreement disagreements differ differs difference differences different differently
         diverge diverging discrepancy discrepancies inconsistent inconsistency inconsistencies conflict conflicting
         figure figures version versions claim claims told tell detail details other another each list everything all
-        anything where which library there"""
+        anything where which library there two three both"""
     )
 )
 """Stems that ask for differences and say nothing of what these are about."""
@@ -35,27 +36,51 @@ def differences(asked: Asked, what: Meant) -> Composed | None:
 
     Where the question says on what they differ and the record has not noticed that, what each says of it.
     """
-    about = what.topic - _ASKING
+    there = _in_a_city_named(asked, what)
+    about = what.topic - _ASKING - {term for one in there for term in terms(one.city)}
     citations = Citations(asked.library)
     sections = []
-    for meeting in meetings_meant(asked, what) or asked.catalogue.meetings:
+    for meeting in meetings_meant(asked, what) or there or asked.catalogue.meetings:
         found = [one for one in asked.record.disagreements(meeting) if not about or about & set(terms(_said(one)))]
         if items := tuple(_item(one, citations) for one in found):
             sections.append(Section(meeting.heading, items))
-    matters = matters_of(what.written)
+    meetings = meetings_meant(asked, what) or there
+    matters = [one for one in matters_of(what.written) if topic_words(one, meetings, asked.catalogue)]
     noticed = len(citations.quotes) >= 2 * len(matters)
     beside = None if noticed else accounts_beside(matters, _accounts(asked, what), asked)
-    return beside or _listed(sections, citations)
+    told = beside or _listed(sections, citations)
+    return told or _in_figures(asked, what)
+
+
+def _in_figures(asked: Asked, what: Meant) -> Composed | None:
+    """The figures on which the accounts differ, or that none is noticed; None where fewer than two are meant."""
+    accounts = _accounts(asked, what)
+    if len(accounts) < 2:
+        return None
+    none = Refusal(
+        f"No point is noticed on which the {number_of(len(accounts), 'article')} differ.",
+        tuple(asked.library.titles(accounts)),
+    )
+    return differing_figures(accounts, asked) or Composed("list", "declined", refusal=none)
+
+
+def _in_a_city_named(asked: Asked, what: Meant) -> list[Meeting]:
+    """The meetings whose city stands in the question, however it is put."""
+    said = {*words(what.text)}
+    return [one for one in asked.catalogue.meetings if one.city and {*words(one.city)} <= said]
 
 
 def _accounts(asked: Asked, what: Meant) -> list[str]:
     """The articles on the meetings meant, and those that name a place of the question at their beginning."""
-    said = {*words(what.text)}
-    there = [one for one in asked.catalogue.meetings if one.city and {*words(one.city)} <= said]
+    there = _in_a_city_named(asked, what)
+    meant_by_name = [article_id for one in meetings_meant(asked, what) for article_id in one.article_ids]
+    if len(meant_by_name) > 1:
+        return meant_by_name
     own = [article_id for one in (meetings_meant(asked, what) or there) for article_id in one.article_ids]
     places = [words(one) for one in {*asked.understood.named.places, *(one.city for one in there)}]
     held = asked.catalogue.mentioning(places) if places else frozenset[str]()
-    return list(dict.fromkeys([*own, *(one for one in sorted(held) if _opens_with(one, places, asked))]))
+    found = list(dict.fromkeys([*own, *(one for one in sorted(held) if _opens_with(one, places, asked))]))
+    return found if len(found) > 1 else list(dict.fromkeys([*found, *sorted(held)]))
 
 
 def _opens_with(article_id: str, places: Sequence[Sequence[str]], asked: Asked) -> bool:

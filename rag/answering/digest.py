@@ -28,6 +28,11 @@ _MOST: tuple[tuple[str, StatementStatus, int], ...] = (
     ("Not agreed, or left out", "failed", 3),
 )
 """The sections of a brief, each with the status that it shows and how many items it holds at most."""
+_LEAST_TELLING = {"Announced": 1, "Proposed": 2, "Money": 3, "Also reported": 5, "Who took part": 4}
+"""The order in which sections are left out of a summary that is to be short; what failed tells most beside what did
+not."""
+_TOPICS = 3
+"""So many words that say what a brief is to be on are several topics."""
 _ON_MONEY = 3
 _PER_MEETING = 2
 _ENOUGH = 12
@@ -37,6 +42,8 @@ _COMING = 2
 """Announcements of further meetings that a brief ends with."""
 _OPENING_SENTENCES = 4
 """Of an article, which tell what it is on."""
+_MENTIONS_OF_ONE = 4
+"""A single word that more articles have than this names no meeting or article, though one may open with it."""
 _MORE = re.compile(r"\bmore\b", re.IGNORECASE)
 
 
@@ -81,7 +88,10 @@ def _opening_with(about: Sequence[str], asked: Asked) -> _Subject | None:
     wanted = frozenset(terms(" ".join(about)))
     of_article = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
     found: dict[str, _Subject] = {}
-    for article_id in sorted(asked.library.articles_with(" ".join(about))):
+    holding = sorted(asked.library.articles_with(" ".join(about)))
+    if len(holding) > _MENTIONS_OF_ONE and len(wanted) == 1:
+        return None  # a word that many articles have is the matter of none of them
+    for article_id in holding:
         article = asked.library.article(article_id)
         opening = asked.library.sentences(article_id)[:_OPENING_SENTENCES]
         told = " ".join((article.title, *(article.text[one.start : one.end] for one in opening)))
@@ -119,6 +129,9 @@ def _brief(subject: _Subject, about: Sequence[str], asked: Asked) -> Composed | 
     told = asked.question.history[-1].answer if asked.question.history else ""
     more = bool(_MORE.search(asked.question.text)) and bool(told)
     every = [one for one in points_of(asked, subject.article_ids) if not (more and one.text in told)]
+    known = asked.record.meeting(subject.meeting) if subject.meeting else None
+    met = [one for one in (naming_most(known, every)[:1] if known else []) if not one.statement.instrument]
+    every = [one for one in every if one not in met] or every
     wanted = frozenset(terms(" ".join(about)))
     on_topic = [one for one in every if wanted and one.terms & wanted]
     on_topic.sort(key=lambda one: -len(one.terms & wanted))
@@ -128,7 +141,6 @@ def _brief(subject: _Subject, about: Sequence[str], asked: Asked) -> Composed | 
     if wanted and not on_topic and not wanted <= titles and not more:
         return None
     citations = Citations(asked.library)
-    known = asked.record.meeting(subject.meeting) if subject.meeting else None
     if on_topic and not more:
         chosen = _sectioned(on_topic)
     else:
@@ -139,7 +151,7 @@ def _brief(subject: _Subject, about: Sequence[str], asked: Asked) -> Composed | 
         reported = of_status(rest, "reported")
         if reported and sum(len(of) for _, of, _ in chosen) < _ENOUGH:
             chosen.append(("Also reported", reported[:_ALSO], len(reported)))
-        if present := naming_most(known, rest) if known else []:
+        if present := met or (naming_most(known, rest) if known else []):
             chosen.append(("Who took part", present[:1], 1))
         if coming:
             chosen.append(("Next", coming, len(coming)))
@@ -200,14 +212,16 @@ def _within_a_page(chosen: Sequence[_Chosen], most: int = PAGE_WORDS) -> list[_C
 def _as_short_as_asked(chosen: Sequence[_Chosen], question: str) -> list[_Chosen]:
     """No more items, or words, than the question asks for: "in five bullets", "in 100 words"."""
     asked = LENGTH.search(question)
-    if asked is None or asked["count"] is None:
+    told = (asked["count"] or asked["short"]) if asked else None
+    if asked is None or told is None:
         return list(chosen)
     counts = {word: number for number, word in enumerate(number_words(0, 19))} | {"a": 1, "an": 1}
-    most = int(asked["count"]) if asked["count"].isdigit() else counts[asked["count"].lower()]
-    if asked["unit"].lower().startswith("word"):
+    most = int(told) if told.isdigit() else counts[told.lower()]
+    if (asked["unit"] or asked["of"]).lower().startswith("word"):
         return _within_a_page(chosen, most)
     first, *others = chosen or [("", [], 0)]
     led = first[1][: (most + 1) // 2]
+    others.sort(key=lambda one: _LEAST_TELLING.get(one[0], 0))
     rest = [(title, of[:1], there) for title, of, there in others][: most - len(led)]
     return [(first[0], first[1][: most - len(rest)], first[2]), *rest] if chosen else []
 
@@ -220,8 +234,9 @@ def _section(title: str, of: Sequence[Point], there: int, citations: Citations) 
 def _headline(subject: _Subject, documents: Sequence[str], about: Sequence[str]) -> str:
     """What the brief is on and, of all of it, the documents adopted there that its items name."""
     if about:
-        return f"{subject.heading}, on {' '.join(about)}."
-    return f"{subject.heading}. Adopted: {'; '.join(documents)}." if documents else f"{subject.heading}, in brief."
+        return f"{subject.heading}, on {' '.join(about) if len(about) < _TOPICS else listing(list(about))}."
+    named = [one.lstrip("-–—•* ") for one in documents]
+    return f"{subject.heading}. Adopted: {'; '.join(named)}." if documents else f"{subject.heading}, in brief."
 
 
 def _which(meetings: Sequence[Meeting], asked: Asked) -> Composed | None:

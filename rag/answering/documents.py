@@ -117,7 +117,8 @@ def _further(record: MeetingRecord, asked: Asked, citations: Citations) -> Itera
     shown = {(quote.article_id, quote.start) for quote in citations.quotes}
     for one in asked.library.statements(record.article_ids, "adopted"):
         cue = asked.library.cut(one.article_id, *one.cue)
-        counts = counts_documents(asked.library.cut(one.article_id, *one.clause))
+        clause = asked.library.cut(one.article_id, *one.clause)
+        counts = counts_documents(clause) or (not record.documents and _AGREEMENTS.search(clause))
         if (one.article_id, one.span[0]) in shown or counts or one.what is None or not _ISSUED.search(cue):
             continue
         what = " ".join(asked.library.cut(one.article_id, *one.what).split())
@@ -144,6 +145,8 @@ def told_number(record: MeetingRecord, asked: Asked) -> tuple[str, Statement] | 
     named = sum(one.value.status == "adopted" for one in record.documents)
     for one in asked.library.statements(record.article_ids):
         clause = asked.library.cut(one.article_id, *one.clause)
+        if named == 0 and (agreements := _AGREEMENTS.search(clause)):
+            return agreements[1].casefold(), one
         found = _NUMBER.search(clause)
         if not found or _OF_OTHERS.search(clause):
             continue
@@ -167,9 +170,13 @@ _NUMBER = re.compile(
     rf"|\b(?:documents|texts|decisions) (?:numbered|came to) ({_MANY})\b",
     re.IGNORECASE,
 )
+_AGREEMENTS = re.compile(
+    rf"\b({_MANY} (?:signed |new |bilateral )?(?:agreements|memorandums|memoranda))\b", re.IGNORECASE
+)
+"""Counts what two sides sign on a visit, where no document is named."""
 _DEALT_WITH = re.compile(
     r"(?:[A-Z][\w-]+ ){0,3}(?i:statements|declarations|documents|texts|agreements|decisions|memorandums) (?:on paper )?"
-    r"(?:dealt with|covered|concerned|marked|were devoted to|addressed|set out|related to)\b"
+    r"(?:dealt with|cover(?:ed)?|concerned|marked|were devoted to|addressed|set out|related to)\b"
 )
 """Says what documents were about, without a verb of adopting: "Joint statements dealt with crime"."""
 _OF_OTHERS = re.compile(

@@ -1,5 +1,6 @@
 """Answers a question for a fact with the sentences that the reader chose, or declines."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -7,7 +8,7 @@ from rag.answering.answer_words import answer_words
 from rag.answering.asked import Asked
 from rag.answering.composed import Composed
 from rag.answering.fitting import fitting
-from rag.answering.headings import with_outcomes
+from rag.answering.headings import under_heading, with_outcomes
 from rag.answering.offices import office_holders
 from rag.answering.parties import parties
 from rag.answering.person import person
@@ -21,6 +22,13 @@ from rag.types import Quote, ordinal
 MOST_QUOTES = 3
 """Sentences quoted for a question about one meeting; further ones are near it and no part of the answer."""
 _OF_ANY_MEETING = frozenset(terms("summit meeting conference council forum heads state leaders session")) | STOPWORDS
+_ASKS = re.compile(
+    r"(?:^|,? and |\? )(?:(?:by|in|at|on|from|since|to) )?(?:who|what|where|when|why"
+    r"|how)\b",
+    re.IGNORECASE,
+)
+_HARDLY = 0.2
+"""0-1: a sentence with less than this share of the best one's score is no answer to begin with."""
 ENOUGH_WITHIN = 0.5
 """0-1: the confidence from which what the articles of the meeting asked about say is preferred to another's."""
 SAME_ELSEWHERE = 0.6
@@ -40,7 +48,8 @@ def _as_read(asked: Asked) -> Composed:
     other = asked.of(reworded) if reworded != asked.understood.text else asked
     asked = _of_the_meeting(max(asked, other, key=lambda one: one.reading.confidence))
     reading = asked.reading
-    found = fitting(reading.quotes, asked) if reading.quotes else ()
+    fits = fitting(_surest_first(reading.quotes), asked) if reading.quotes else ()
+    found = under_heading(fits, asked)
     if not found:
         missing = refusal(asked.understood, reading.hits, asked.question.scope, asked.library)
         return Composed("fact", "declined", refusal=missing, confidence=reading.confidence)
@@ -57,6 +66,13 @@ def _as_read(asked: Asked) -> Composed:
         related=numbered[len(quotes) :],
         confidence=reading.confidence,
     )
+
+
+def _surest_first(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """The quotes in the reader's order, unless it put one first, by its meeting's date, that hardly answers."""
+    surest = max(one.score for one in quotes)
+    hardly = quotes[0].score < _HARDLY * surest
+    return tuple(sorted(quotes, key=lambda one: -one.score) if hardly else quotes)
 
 
 def _of_the_meeting(asked: Asked) -> Asked:
@@ -79,7 +95,10 @@ def _answering(found: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
         return quotes
     own = {article_id for one in asked.understood.meetings for article_id in one.article_ids}
     theirs = tuple(one for one in quotes if one.article_id in own)
-    if theirs and (quotes[0].article_id in own or _alike(theirs[0].text, quotes[0].text)):
+    named = asked.understood.named
+    if theirs and (named.edition or named.places) and quotes[0].article_id not in own:
+        quotes = (*theirs, *(one for one in quotes if one.article_id not in own))
+    elif theirs and (quotes[0].article_id in own or _alike(theirs[0].text, quotes[0].text)):
         quotes = theirs
     return quotes[:MOST_QUOTES]
 
@@ -107,6 +126,8 @@ def _headline(asked: Asked, quote: Quote) -> str:
     """The words of the quote that answer, as a line; empty when they cannot be told for certain."""
     if line := no_vote(asked, quote):
         return line
+    if len(_ASKS.findall(asked.understood.text)) > 1:
+        return ""  # one figure or day would answer but a part
     found = answer_words(asked.understood.parsed, quote.text, asked.understood.named.own_countries)
     if found is None:
         return ""

@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 
 from rag.answering.asked import Asked
-from rag.answering.sentences import with_leant_on
-from rag.english import countries, figures, mentions, moments, number_words, plain, stem, terms, words
+from rag.answering.sentences import ArticleSentence, is_contents, sentences_of, with_leant_on
+from rag.english import CURRENCIES, countries, figures, mentions, moments, number_words, plain, stem, terms, words
 from rag.question import aside_of
 from rag.types import Quote
 
@@ -21,20 +21,33 @@ _LASTED = re.compile(
     rf"\b{_NUMBER}[ -](?:minute|hour|day|week|month|year)s?\b|\bfrom [^.,;]{{1,25}} to \d|\d ?(?:[–-]|and) ?\d+ [A-Z]",
     re.IGNORECASE,
 )
-_MUCH = re.compile(r"\bhow (?:much|many)\b|\bwhat (?:sum|amount|number|share)\b")
+_MUCH = re.compile(r"\bhow (?:much|many)\b|\bwhat (?:sum|amount|number|share)\b|\b(?:vote|ballot) (?:count|result)s?\b")
+_YES_NO = re.compile(r"^(?:so |and |but )?(?:did|does|do|has|have|had|is|are|was|were|will|can)\b")
 _DENIED = re.compile(r"\b(?:no|not|none|never|nothing|nobody|neither|refused)\b|n['’]t\b", re.IGNORECASE)
+_PAYS = re.compile(
+    r"\bhow much\b.*\b(?:pay|cost|give|contribut|spend|put|bear|fund|financ|lend|pledg|promis|invest"
+    r"|owe)",
+    re.I,
+)
+_AFTER = 2
+"""Sentences after the best one that may give the figure of whom it does not name."""
 _RARE_IN = 3
 """A stem that occurs in at most so many passages is rare."""
 
 
 def fitting(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
     """The quotes that can answer, those first that name whom and what is asked about; none where none gives it."""
+    quotes = [one for one in quotes if not is_contents(one.text)]
+    if not quotes:
+        return ()
     folded = plain(asked.understood.text).casefold()
     if _AGE.search(folded):
         return tuple(one for one in quotes if _AGED.search(one.text))
     if _DURATION.search(folded):
         return tuple(one for one in quotes if _LASTED.search(one.text) and _shares_a_noun(one, asked))
-    return _with_rare_words(_with_name(quotes, asked) if _MUCH.search(folded) else tuple(quotes), asked)
+    if _MUCH.search(folded):
+        return _with_rare_words(_with_name(quotes, asked), asked)
+    return _with_rare_words(_on_whom(quotes, asked) if _YES_NO.search(folded) else tuple(quotes), asked)
 
 
 def _shares_a_noun(quote: Quote, asked: Asked) -> bool:
@@ -54,14 +67,42 @@ def _with_name(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
     if not (wanted or people):
         return tuple(quotes)
 
+    gives = _gives_sum if _PAYS.search(asked.understood.text) else _gives_figure
+
     def answers(one: Quote) -> bool:
         told = with_leant_on(one, asked)
-        return wanted <= {*countries(told)} and people <= {*words(told)} and _gives_figure(one.text)
+        return wanted <= {*countries(told)} and people <= {*words(told)} and gives(one.text)
 
     best = with_leant_on(quotes[0], asked)
     denied = _DENIED.search(best) and (wanted & {*countries(best)} or people & {*words(best)})
-    first = None if denied else next((one for one in quotes if answers(one)), None)
+    following = [Quote(0, one.article_id, *one.span, one.text, quotes[0].score) for one in _following(quotes[0], asked)]
+    first = None if denied else next((one for one in (*quotes, *following) if answers(one)), None)
     return tuple(quotes) if first is None else (first, *(one for one in quotes if one is not first))
+
+
+def _following(quote: Quote, asked: Asked) -> list[ArticleSentence]:
+    """The next sentences of a quote's paragraph."""
+    after = [one for one in sentences_of(asked.library, [quote.article_id]) if one.start >= quote.end][:_AFTER]
+    return [one for one in after if "\n" not in asked.library.cut(quote.article_id, quote.end, one.start)]
+
+
+def _gives_sum(text: str) -> bool:
+    """Whether a text gives money, or a number of millions that can be."""
+    return any(one.unit in CURRENCIES or (one.scaled and not one.unit) for one in figures(plain(text)))
+
+
+def _on_whom(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
+    """The quotes on whom a question asks whether they did something before those that name nobody of them."""
+    named = asked.understood.named
+    wanted, people = named.own_countries, named.people
+
+    own = {article_id for one in asked.understood.meetings for article_id in one.article_ids}
+
+    def tells(one: Quote) -> bool:
+        told = with_leant_on(one, asked)
+        return (not own or one.article_id in own) and bool(wanted & {*countries(told)} or people & {*words(told)})
+
+    return tuple(sorted(quotes, key=lambda one: not tells(one))) if wanted or people else tuple(quotes)
 
 
 def _gives_figure(text: str) -> bool:
@@ -76,12 +117,15 @@ def _with_rare_words(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]
     rare = {term for term, passages in held.items() if passages <= _RARE_IN and not term.isdigit()}
     if not rare or any(rare & set(terms(one.text)) for one in quotes):
         return tuple(quotes)
+    figured = bool(_MUCH.search(text.casefold()))
+    as_name = {stem(word) for name in re.findall(r"\b[A-Z][\w'’-]*", text) for word in words(name)}
     found = [
         Quote(0, hit.passage.article_id, one.start, one.end, told, quotes[0].score)
         for hit in asked.reading.hits
         for one in hit.passage.sentences
         for told in [asked.library.cut(hit.passage.article_id, one.start, one.end)]
-        if rare <= set(terms(told)) and (len(rare) > 1 or rare <= _name_stems(told))
+        if rare <= set(terms(told)) and (len(rare) > 1 or rare <= _name_stems(told) & as_name)
+        if (_gives_figure(told) or not figured) and not is_contents(told)
     ]
     return (*found[:1], *quotes)
 

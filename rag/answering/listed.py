@@ -6,7 +6,7 @@ of it. Nothing is left out for length, so the count in the headline is that of t
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from rag.answering.asked import Asked
@@ -15,12 +15,14 @@ from rag.answering.deadlines import asks_for_deadlines, deadlines
 from rag.answering.differences import asks_for_differences, differences
 from rag.answering.disputes import asks_for_disputes, disputes
 from rag.answering.documents import counts_documents, document_items, documents, told_number
+from rag.answering.matter_list import sentences_on
 from rag.answering.meant import Meant, articles_meant, meant
 from rag.answering.money import money
 from rag.answering.naming import counted, counted_articles, fragment, shortened
+from rag.answering.status import POINTS_BACK
 from rag.answering.topic import Topic
 from rag.answering.who import Actors, spoken_of
-from rag.english import listing, number_of, sentence_case, terms, with_article
+from rag.english import countries, listing, number_of, sentence_case, terms, with_article, words
 from rag.meeting_record import meeting_record
 from rag.question import Meeting
 from rag.record import CENTRAL_ASIA, Statement, StatementStatus, is_everyone
@@ -58,7 +60,10 @@ _DOCUMENTS = re.compile(
     r"|(?:each|every) (?:joint )?(?:agreement|statement|communiqu[eé]|programme|program|concept|plan|strategy|roadmap"
     r"|treaty|memorandum|protocol|resolution))\b"
 )
-_SAID = re.compile(r"\bwho said what\b|\b(say|says|said|saying|think|argue[ds]?|statements?)\b")
+_SAID = re.compile(
+    r"\bwho said what\b|\bwhat (?:role|part|contribution|input)\b"
+    r"|\b(say|says|said|saying|think|argue[ds]?|statements?)\b"
+)
 _ASKING = frozenset(
     terms(
         """list everything all complete full every each make table show give name enumerate proposed propose proposal
@@ -77,19 +82,38 @@ _ASKING = frozenset(
         behalf bullet bulleted numbered point points deadline deadlines set limit limits time postponed
         dropped shelved cancelled blocked refused vetoed could couldn unable much put gave given give contributed paid
         donated billion million dollar euro around alongside beside sideline sidelines margin margins fringe fringes
-        contribution contributions donation donations donor donors giver givers contributor contributors figure figures
+        achieved accomplished settled resolved analysis piece report mentioned number numbers contribution
+        contributions due role part play played input planned expected scheduled happen currency purpose financial
+        donation donations donor donors giver givers contributor contributors figure figures
         invest investment investments own currency currencies row column columns separate breakdown split
         pay pays visit visits trip trips membership memberships deal deals accession accessions"""
     )
 )
 _ALL = re.compile(r"\b(?:all|every|everything|each|which|what|list)\b")
 _NOT_DECIDED = re.compile(
-    r"\bnot (?:yet )?(?:be )?(?:agreed?|adopt(?:ed)?|sign(?:ed)?|approved?|decided?|endorsed?)\b"
+    r"\bnot (?:yet )?(?:be )?(?:achieved?|accomplished?|reached|settled|resolved|solved|agreed?|adopt(?:ed)?"
+    r"|sign(?:ed)?|approved?|decided?|endorsed?)\b"
+    r"|\bleft (?:open|out|undecided|unresolved|for later)\b|\bremain(?:ed|s)? (?:open|undecided|unresolved)\b"
     r"|\bfail(?:ed)? to (?:agree|adopt|sign|approve|decide|endorse)\b"
+)
+_PROPOSALS = re.compile(r"\b(?:proposals|ideas|suggestions|initiatives|plans|demands|requests)\b")
+"""What, asked for as not agreed, failed."""
+_PUT_FORWARD = re.compile(r"\b(?:put forward|made|tabled|came|propose)\b")
+_COLUMN = (
+    r"(?:(?:the|their|its|each|respective) )*(?:currenc(?:y|ies)|purposes?|dates?|deadlines?|status(?:es)?|results?"
+    r"|outcomes?|proposers?|amounts?|sums?|countr(?:y|ies)|sources?|names?|places?|reasons?|years?|donors?|givers?"
+    r"|recipients?|authors?|votes?|quotes?|references?|numbers?|(?:who|by whom|what for)\b[^,]{0,30})"
+)
+_COLUMNS = re.compile(
+    rf",? (?:(?:along |together )?with|including|incl\.?|plus|showing|giving|stating|(?:sorted |grouped "
+    rf"|split )?by) {_COLUMN}"
+    rf"(?:,? (?:and )?{_COLUMN})*\W*$",
+    re.IGNORECASE,
 )
 _IS_NO_PROPOSAL = re.compile(r"^(proposals|ideas|initiatives|suggestions|offers|plans)$", re.IGNORECASE)
 _EACH_LEADER = re.compile(
-    r"\b(each|every|all|(?:all )?the (?:two|three|four|five|six|seven|eight|nine|ten))( one)?( of)?( the)?( \w+){0,3}?"
+    r"\b(each|every|all|(?:all )?the (?:two|three|four|five|six|seven|eight|nine|ten))"
+    r"( one)?( of)?( the)?( (?!the\b|which\b|that\b)\w+){0,3}?"
     r" (presidents?|leaders?|heads? of state)\b"
 )
 _UNDERTAKES = re.compile(
@@ -104,6 +128,11 @@ _DEAL = re.compile(
 )
 _NOT_NAMED = re.compile(r"(?:it|them|this|these|both)\b", re.IGNORECASE)
 """What was signed or adopted, where only the sentence before names it."""
+_JOINS = re.compile(r"\s*(?:but|and|or|while|which|nor)\b")
+"""Opens a clause that cannot be read without the one before it."""
+_BULLET = re.compile(r"^[-–—•*▪]+ ")
+_OPENING = 300
+"""In characters: a byline and the first sentence."""
 TOGETHER = "Together"
 """Who acts where the participants do as a whole, or nobody is named."""
 LONGEST_ITEM = 240
@@ -142,12 +171,13 @@ _OF_THEIR_OWN: tuple[tuple[Callable[[Meant], bool], Callable[[Asked, Meant], Com
 
 def complete_list(asked: Asked) -> Composed | None:
     """The complete list asked for; None when the record holds none, or the question asks for no list of this kind."""
-    what = _of_all(asked, meant(asked))
+    whole = meant(asked)
+    what = _of_all(asked, _without_columns(whole))
     own = next((composer for asks, composer in _OF_THEIR_OWN if asks(what)), None)
     if own:
         return own(asked, what)
     statuses = _statuses(what)
-    if _MONEY.search(what.text):
+    if _MONEY.search(whole.text):
         sums = money(asked, what, Topic.of(what.topic - _ASKING, asked))
         if sums or not statuses:
             return sums
@@ -158,7 +188,10 @@ def complete_list(asked: Asked) -> Composed | None:
         named = documents(asked, what)
         if named or not statuses:
             return named
-    return _of_statements(asked, what, statuses, around=around)
+    found = _of_statements(asked, what, statuses, around=around)
+    if found is None and _ALL.search(what.text) and not statuses and (what.meetings or what.period):
+        return sentences_on(asked, what, Topic.of(what.topic - _ASKING, asked))
+    return found
 
 
 def _of_statements(
@@ -179,12 +212,34 @@ def _of_statements(
     if not (what.meetings or what.period or actors or topic):
         return None
     entries = _entries(asked, what, statuses, actors, topic)
+    if not entries and actors and statuses and (own := _opening_with(actors, asked, what)):
+        entries = _entries(asked, what, statuses, actors, topic, own)
+    if not entries and statuses == ("failed",) and _NOT_DECIDED.search(what.text):
+        statuses = ("proposed",)
+        entries = _entries(asked, what, statuses, actors, topic)
     if around and (deals := _deals(asked, what, actors, topic)):
         statuses, entries = ("adopted", "announced"), [*entries, *deals]
     if not entries and not statuses:
         entries = [one for one in _entries(asked, what, (), actors, Topic({})) if _is_read(one.statement, asked)]
     composed = _composed(entries, asked, what, statuses, actors)
     return composed if composed and composed.quotes else None
+
+
+def _without_columns(what: Meant) -> Meant:
+    """The question without what is to be told of each entry: "with the currency and the purpose"."""
+    written, text = _COLUMNS.sub("", what.written), _COLUMNS.sub("", what.text)
+    cut = frozenset(terms(what.written)) - frozenset(terms(written))
+    return replace(what, written=written, text=text, topic=what.topic - cut)
+
+
+def _opening_with(actors: Actors, asked: Asked, what: Meant) -> frozenset[str]:
+    """Of the articles meant those that open with the actors, as their own press service's do."""
+    found = set()
+    for article_id in articles_meant(asked, what) or ():
+        opening = asked.library.article(article_id).text[:_OPENING]
+        if actors.countries & {*countries(opening)} or actors.people & {*words(opening)}:
+            found.add(article_id)
+    return frozenset(found)
 
 
 def _of_all(asked: Asked, what: Meant) -> Meant:
@@ -203,13 +258,30 @@ def _subject(what: Meant) -> frozenset[str]:
 
 def _statuses(what: Meant) -> tuple[StatementStatus, ...]:
     text = _NOT_DECIDED.sub("rejected", what.text)
+    fails = _STATUS_WORDS["failed"].search(text)
+    if fails and _PROPOSALS.search(text) and not _PUT_FORWARD.search(text):
+        return ("failed",)
     return tuple(status for status, pattern in _STATUS_WORDS.items() if pattern.search(text))
 
 
 def _entries(
-    asked: Asked, what: Meant, statuses: Sequence[StatementStatus], actors: Actors, topic: Topic
+    asked: Asked,
+    what: Meant,
+    statuses: Sequence[StatementStatus],
+    actors: Actors,
+    topic: Topic,
+    by_default: Set[str] = frozenset(),
 ) -> list[_Entry]:
-    """What is to be listed, in order of the articles, each once."""
+    """What is to be listed, in order of the articles, each once.
+
+    Args:
+        asked: The question.
+        what: What it means.
+        statuses: Those asked for; empty for all.
+        actors: Who is asked about.
+        topic: What it is to be on.
+        by_default: Ids of articles that speak of the actors where they name nobody.
+    """
     ids = articles_meant(asked, what)
     entries: list[_Entry] = []
     leaders = bool(_EACH_LEADER.search(what.text))
@@ -222,13 +294,15 @@ def _entries(
             continue
         if _IS_NO_PROPOSAL.match(asked.library.cut(one.article_id, *one.cue)):
             continue
-        if actors and not actors.act(one):
+        clause = asked.library.cut(one.article_id, *one.clause)
+        theirs = actors.act(one) or actors.by_office(clause) or (one.article_id in by_default and not one.actors)
+        if (actors and not theirs) or clause.rstrip().endswith(":"):
             continue
-        if one.status == "adopted" and counts_documents(asked.library.cut(one.article_id, *one.clause)) and not topic:
+        if one.status == "adopted" and counts_documents(clause) and not topic:
             continue
         if leaders and not actors.by_a_leader(one, region):
             continue
-        if topic and not topic.is_of(asked.library.cut(one.article_id, *one.clause)):
+        if topic and not topic.is_of(clause):
             continue
         entry = _Entry(
             one,
@@ -370,8 +444,11 @@ def _item(entry: _Entry, asked: Asked, citations: Citations, *, alone: bool, ver
     markers = tuple(dict.fromkeys(citations.cite(one.article_id, one.span) for one in entry.statements))
     one = entry.statement
     said = asked.library.cut(one.article_id, *one.clause) if verb else fragment(one, asked.library)
-    said = shortened(" ".join(said.split()).strip(".;:, "), LONGEST_ITEM)
-    if one.what and _NOT_NAMED.match(asked.library.cut(one.article_id, *one.what).lstrip()):
+    if verb and _JOINS.match(said):
+        said = asked.library.cut(one.article_id, *one.span)
+    said = shortened(_BULLET.sub("", " ".join(said.split())).strip(".;:, "), LONGEST_ITEM)
+    unnamed = one.what and _NOT_NAMED.match(asked.library.cut(one.article_id, *one.what).lstrip())
+    if unnamed or (one.status in ("adopted", "failed") and POINTS_BACK.match(said)):
         before = asked.library.sentence_before(one.article_id, one.span[0])
         if before is not None:
             named_in = " ".join(asked.library.cut(one.article_id, before.start, before.end).split())

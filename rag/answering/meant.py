@@ -33,7 +33,7 @@ _OPEN = re.compile(r"since|after|before|prior")
 """A time that is open to one side is one of meetings: "since 2024", unlike "until 2035" and "by 2030"."""
 _NO_MEETINGS_YEAR = re.compile(
     r"(?:\b(?:by|until|till|through|since|after|before|to|for|from|than|between)|[\d][-–])\s*$|\b(?:by"
-    r"|until) the end of $"
+    r"|until) the end of $|\b(?:due|falls?|expires?|ends?|lapses?|ready|reached|achieved) (?:in|on)\s*$"
 )
 
 
@@ -158,7 +158,7 @@ def _agrees(meeting: Meeting, named: Named, years: frozenset[int]) -> bool:
 
 def _in_a_country(found: list[Meeting], text: str) -> list[Meeting]:
     """Of several meetings those that were held in a country that the question says they were in."""
-    if len(found) < 2:
+    if len(found) < 2 or len({one.city for one in found if one.city and one.city in text}) > 1:
         return found
     named = {country for part in re.findall(r"(?i)\bin (.{4,40})", text) for country in countries(part)[:1]}
     there = [one for one in found if named.intersection(countries(one.place or ""))]

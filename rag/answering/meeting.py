@@ -204,9 +204,11 @@ def _aspect(pattern: str, own: str, answer: Callable[[Asked, Meant], Composed | 
 _ASPECTS: Sequence[_Aspect] = (
     _aspect(
         r"\bcalendar\b|\b(meetings|summits|conferences)\b.*\b(announced|planned|scheduled|coming|upcoming|ahead)\b"
-        r"|\bupcoming ([\w+–-]+ ){0,4}(meetings|summits|conferences)\b|\bupcoming\W*$|\bcoming up\b",
+        r"|\b(?:coming|upcoming|future|forthcoming) ([\w+–-]+ ){0,4}(meetings|summits|conferences|sessions)\b"
+        r"|\bupcoming\W*$|\bcoming up\b",
         "calendar announced planned scheduled coming upcoming ahead need want make show future year next across every"
-        " list complete whole full overview give table provide date due expected library article get",
+        " list complete whole full overview give table provide date due expected library article get"
+        " mentioned told fixed known given named",
         announced,
     ),
     _aspect(

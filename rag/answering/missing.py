@@ -43,6 +43,12 @@ _VENUE = re.compile(
     re.IGNORECASE,
 )
 """A city right after what may be the name of a series: "the G7 in Hiroshima"."""
+_OF_A_MEETING = re.compile(
+    r"\b(?:decid|agree|adopt|sign|discuss|pledg|propos|announc|sa[iy]|happen|outcome|result|held|hold|host|chair|attend|met"
+    r"|meet|declar|conclud|speak|spoke|talk|demand|call|approv|endors|launch|ask|do|did)\w*\b",
+    re.IGNORECASE,
+)
+"""Asks for what was done at a meeting, so that a year in it is that meeting's: "what did the G20 decide in 2021?"."""
 _TO_COME = re.compile(r"\b(?:will|is to|are to|going to|be held|host(?:s|ing|ed)?)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?P<series>[a-z]+)(?P<number>\d{1,3})$")
 
@@ -113,7 +119,8 @@ def _no_such_edition(asked: Asked) -> str | None:
     text = asked.understood.text
     own = asked.catalogue.naming_words([series])
     certain = _years(text, loosely=False, named_by=own) | beside
-    loose = (one for one in _years(text, loosely=True, named_by=own) if one <= asked.today.year + _AHEAD)
+    loosely = asked.understood.kind != "fact" or bool(_OF_A_MEETING.search(text))
+    loose = (one for one in _years(text, loosely=loosely, named_by=own) if one <= asked.today.year + _AHEAD)
     years = certain or frozenset(loose)
     if not numbers and not years:
         return None

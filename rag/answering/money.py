@@ -17,7 +17,7 @@ _CURRENCY = re.compile(r"^[A-Z]{3}$")
 _SAME_SUM = re.compile(r"^\s*(?:\(|,? or (?:about|some|around|nearly|roughly)?\s*$)")
 """What stands between a sum and the same in another currency."""
 _ASKS_FOR_PLEDGES = re.compile(r"\b(?:pledg|promis|commit|offer|donat|donor|contribut)\w*")
-_ASKS_FOR_ALL = re.compile(r"\b(?:figures|numbers|amounts|sums)\b")
+_ASKS_FOR_ALL = re.compile(r"\b(?:figures|numbers|amounts|sums|(?:every|each|any) (?:sum|amount|figure))\b")
 _PLEDGED = re.compile(r"\b(?:pledg|promis|grant|loan|package|contribut|commit|provid|financ|lend|aid\b)", re.IGNORECASE)
 """The same where only what was pledged is asked for."""
 _CONVERTED = re.compile(r"\b(?:convert\w*|equivalent|equal to|worth about)\b[^;]*$")

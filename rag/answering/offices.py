@@ -20,6 +20,9 @@ _OFFICES = (
     r"president|prime minister|chancellor|premier|foreign minister|king|emir|crown prince|secretary[- ]general|leader"
     r"|head of state|head of government|chair(?:man|woman|person)?"
 )
+_SEVERAL_OFFICES = (
+    r"(?:presidents|leaders|heads of (?:state|government)|(?:prime |foreign )?ministers|premiers|chancellors|kings)"
+)
 _WHO_HOLDS = re.compile(
     rf"^(?:(?:so|and|please)\W+)*who(?:'s|s| is| was) (?:the |now )?(?:current |new |present )?"
     rf"(?:(?P<office>{_OFFICES}) of (?:the )?(?P<of>[^?.!,]{{2,40}})"
@@ -28,9 +31,9 @@ _WHO_HOLDS = re.compile(
 )
 _WHO_ARE = re.compile(
     r"^(?:(?:so|and|please)\W+)*(?:who are|name|list) (?:all )?(?:the )?(?:current )?(?:\w+ )?"
-    r"(?:presidents|leaders|heads of (?:state|government)) (?:of|in|from) (?:the )?(?P<of>[^?.!,]{2,60})\W*$"
+    rf"{_SEVERAL_OFFICES} (?:of|in|from) (?:the )?(?P<of>[^?.!,]{{2,60}})\W*$"
     r"|^(?:(?:so|and|please)\W+)*(?:who are|name|list) (?:all )?(?:the )?(?:five |six |seven |\d+ )?"
-    r"(?P<theirs>[\w' -]{2,40}?) (?:presidents|leaders|heads of state)\W*$",
+    rf"(?P<theirs>[\w' +-]{{2,40}}?) {_SEVERAL_OFFICES}\W*$",
     re.IGNORECASE,
 )
 _TOP = re.compile(

@@ -29,7 +29,7 @@ from rag.english import (
     tokens,
     words,
 )
-from rag.types import Span
+from rag.types import Item, Section, Span
 
 _CHAIR = r"(?:chair(?:man|person)?(?:ship)?|presidency)"
 
@@ -88,12 +88,14 @@ _ROLES = (
     _Role(
         re.compile(
             r"^(?:and |so |but )?who(?: else| all| will| is| are| has| have)* (?:join(?:s|ed|ing)?|signs? up)\b"
+            r"(?!.*\b(?:video|online|remotely|telephone)\b)"
         ),
         re.compile(r"\b(?:join(?:s|ed|ing)?|signs? up|signed up|accede[sd]?|admitted)\b", re.IGNORECASE),
     ),
     _Role(
         re.compile(
-            rf"^(?:and |so )?who (?:will )?(?:hold|take|get|have|assume)s? (?:over )?the\b.*\b{_CHAIR}\b.*\b20\d\d"
+            rf"^(?:and |so )?(?:who|which (?:country|countries|states?)) (?:will )?"
+            rf"(?:(?:hold|take|get|have|assume)s? (?:over )?the\b.*\b{_CHAIR}\b|(?:chair|preside|lead)s?\b).*\b20\d\d"
         ),
         re.compile(rf"\b(?:hold|take|assume)s?(?: over)? [^,;]{{0,40}}\b{_CHAIR}\b", re.IGNORECASE),
         re.compile(rf"\b{_CHAIR}\b[^,;]{{0,60}}\b(?:to|by)(?= (?:the )?[A-Z])"),
@@ -141,6 +143,8 @@ def parties(asked: Asked) -> Composed | None:
     years = {str(one) for one in asked.understood.parsed.years} if role.of_series else set()
     found = [one for each in ids for one in _telling(sentences_of(asked.library, [each]), role, matter, asked)]
     found = [one for one in found if years <= {*words(one.piece)}]
+    if role.of_series and not (what.series or what.meetings):
+        return _of_every_series(found, asked)
     best = sorted(found, key=lambda one: (-one.score, one.sentence.article_id, one.sentence.start))[:_MOST]
     if not best:
         return None
@@ -151,6 +155,28 @@ def parties(asked: Asked) -> Composed | None:
     days = [day.text for day in moments(plain(best[0].piece))] if _WHEN.search(what.text) else []
     when = f", {days[0]}" if len(days) == 1 else ""
     return Composed("fact", headline=f"{sentence_case('; '.join(names))}{when}.", quotes=tuple(citations.quotes))
+
+
+def _of_every_series(found: Sequence[_Told], asked: Asked) -> Composed | None:
+    """Who has the part in each series of which an article tells it."""
+    if not found:
+        return None
+    series_of = {article_id: one.summit for one in asked.catalogue.meetings for article_id in one.article_ids}
+    citations = Citations(asked.library)
+    items = []
+    for one in found:
+        series = series_of.get(one.sentence.article_id, "")
+        marker = citations.cite(one.sentence.article_id, one.sentence.span)
+        items.append(Item(f"{series}: {one.who}" if series else one.who, (marker,)))
+    items = list({item.text: item for item in reversed(items)}.values())[::-1]
+    return Composed(
+        "list",
+        headline=f"{'; '.join(item.text for item in items)}.",
+        sections=(Section("In the chair", tuple(items)),),
+        quotes=tuple(citations.quotes),
+        shown=len(items),
+        there=len(items),
+    )
 
 
 def _matter(role: _Role, what: Meant, asked: Asked) -> frozenset[str]:
@@ -168,6 +194,8 @@ def _articles(role: _Role, what: Meant, asked: Asked) -> tuple[str, ...]:
     else:
         held = list(what.meetings or asked.understood.meetings)
     of_meetings = tuple(article_id for one in held for article_id in one.article_ids)
+    if role.of_series and not of_meetings:
+        return tuple(asked.library.article_ids())
     return of_meetings or tuple(dict.fromkeys(hit.passage.article_id for hit in asked.reading.hits))[:1]
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
-from rag.answering.sentences import with_leant_on
+from rag.answering.sentences import sentences_of, with_leant_on
 from rag.english import QUESTION_WORDS, is_verb, words
 from rag.question import understand
 from rag.types import Item, Kind, Quote, Section, Table
@@ -25,6 +25,22 @@ _AUXILIARY = frozenset(words("is are was were will did do does has have had can 
 _WHO_IS = re.compile(r"^who (?:is|was) (the [\w -]+?)(?: (?:there|at|in)\b.*)?\?$", re.IGNORECASE)
 _NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*"
 _PERSON = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+_OF_EACH = re.compile(r"\b(?:each|every|them|they|those|these)\b", re.IGNORECASE)
+"""A second part that asks what became of what the first asks for, which a list tells with it."""
+_FATE = re.compile(
+    r"(?:The )?(?:first|second|third|fourth|fifth|sixth|last|former|latter|rest|others?|other \w+|both|neither|none"
+    r"|all)"
+    r"(?: (?:of )?(?:these|them|those|the \w+|idea|proposal|one|two|three))*"
+    r" (?:was|were|is|are|has|have|had|found|won|got|met|remained?|did|failed|will)\b",
+    re.IGNORECASE,
+)
+_FATES_OF = re.compile(
+    r"\bwhat (?:became|has become|came|happened|was made) (?:of|to) (?:each|all|every|both|the)(?: of)?(?: the)? ?"
+    r"(?P<what>[^?.]{0,40}\b(?:initiatives?|proposals?|ideas?|suggestions?|plans?|requests?)\b[^?.]*"
+    r"\b(?:propos|put forward|made|present|suggest|tabled)[^?.]*)",
+    re.IGNORECASE,
+)
+"""Asks what became of all that somebody proposed."""
 _WHOLE: frozenset[Kind] = frozenset({"about", "check", "compare", "library", "digest"})
 """Kinds whose questions are answered as one."""
 _LEAST_WORDS = 2
@@ -56,6 +72,9 @@ def both_parts(asked: Asked, compose: Callable[[Asked], Composed]) -> Composed |
         asked: The whole question.
         compose: Composes the answer to one part.
     """
+    if fates := _FATES_OF.search(asked.understood.text):
+        listed = _answered(asked.of(f"List the {fates['what']}"), compose)
+        return _with_fates(listed, asked) if listed and listed.kind == "list" else None
     parts = parts_of(asked.understood.text) if asked.understood.kind not in _WHOLE else None
     if parts is None:
         return None
@@ -68,12 +87,26 @@ def both_parts(asked: Asked, compose: Callable[[Asked], Composed]) -> Composed |
     if second.understood.kind in _WHOLE:
         second = replace(second, understood=replace(second.understood, kind="fact"))
     if {first.understood.kind, second.understood.kind} <= {"list", "status"}:
-        return None
+        return _with_fates(one, asked) if one.kind == "list" and _OF_EACH.search(parts[1]) else None
     other = _answered(second, compose)
     if other is not None and who and other.kind == "fact":
         theirs = tuple(quote for quote in other.quotes if _is_of(quote, who, asked))
         other = replace(other, quotes=theirs) if theirs else None
     return join_parts([one, other], asked) if other is not None else None
+
+
+def _with_fates(listed: Composed, asked: Asked) -> Composed:
+    """The list with what became of its entries, where sentences number them: "The first of these was supported …"."""
+    citations = Citations(asked.library, list(listed.quotes))
+    items = [
+        Item(" ".join(one.text.split()), (citations.cite(one.article_id, one.span),))
+        for one in sentences_of(asked.library, dict.fromkeys(quote.article_id for quote in listed.quotes))
+        if _FATE.match(one.text) and one.start > min(q.start for q in listed.quotes if q.article_id == one.article_id)
+    ]
+    if not items:
+        return listed
+    told = Section("What became of them", tuple(items))
+    return replace(listed, sections=(*listed.sections, told), quotes=tuple(citations.quotes))
 
 
 def _placed(part: str, asked: Asked) -> str:
@@ -125,7 +158,7 @@ def join_parts(parts: Sequence[Composed], asked: Asked) -> Composed:
             table = replace(one.table, rows=rows)
     return Composed(
         parts[0].kind,
-        headline=" ".join(lines) if all(lines) else "",
+        headline=" ".join(lines) if all(lines) and len(set(lines)) == len(lines) else "",
         sections=tuple(sections),
         table=table,
         quotes=tuple(citations.quotes),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rag.answering.asked import Asked
 from rag.answering.attendance import stayed_away
-from rag.answering.sentences import is_heading, sentences_of
+from rag.answering.sentences import is_contents, is_heading, sentences_of
 from rag.english import asks, fold, speaker_label, terms
 from rag.meeting_record import MeetingRecord
 from rag.record import Actor, Statement, StatementStatus
@@ -169,7 +169,7 @@ def _may_hold(text: str, stems: frozenset[str]) -> bool:
 def _says_nothing(text: str) -> bool:
     """Whether it is a heading, a question, or said around the matter."""
     line = " ".join(text.split())
-    if asks(line):
+    if asks(line) or is_contents(text):
         return True
     said = _TIME_OF_DAY.sub("", line.removeprefix(speaker_label(line)).strip())
     if said.endswith("?") or is_heading(said) or _TITLE_LINE.match(said):

@@ -84,7 +84,8 @@ _SPOKE = (
     r"|described|asked|promised|pledged|insisted|thanked|welcomed|demanded|noted|answered|replied|put|presented"
     r"|remarked|offered|wrote)"
 )
-_SPEAKS = re.compile(rf"\b{_SPOKE}\b", re.IGNORECASE)
+SPEAKS = re.compile(rf"\b{_SPOKE}\b", re.IGNORECASE)
+"""Says of a sentence that somebody's words are told in it."""
 _FEW_WORDS = 3
 """So many words may stand between a speaker's name and the verb."""
 
@@ -154,7 +155,7 @@ def _speaks(asked: Asked, people: frozenset[str], article_ids: Iterable[str]) ->
     """For each statement and sentence on a meeting whether one of them speaks in it."""
     ids = tuple(article_ids)
     for one in asked.library.statements(ids):
-        speaks = one.status != "reported" or _SPEAKS.search(asked.library.cut(one.article_id, *one.clause))
+        speaks = one.status != "reported" or SPEAKS.search(asked.library.cut(one.article_id, *one.clause))
         yield bool(speaks) and any(people.intersection(words(actor.name)) for actor in one.actors)
     named = "|".join(map(re.escape, sorted(people)))
     told = re.compile(rf"\b(?:{named})\b(?:'s)?,?(?: [\w'-]+,?){{0,{_FEW_WORDS}}} {_SPOKE}\b", re.IGNORECASE)

@@ -66,6 +66,16 @@ _RUN_IN_WORDS = 3
 """A heading with a full stop is shorter; a sentence can have four words."""
 
 
+def is_contents(text: str) -> bool:
+    """Whether a "sentence" is a list of headings, as at the top of a bulletin."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    bare = sum(line[-1:].isalnum() or line[-1:] in ')”"' for line in lines)
+    return len(lines) >= _CONTENTS_LINES and bare == len(lines)
+
+
+_CONTENTS_LINES = 3
+
+
 def _says(text: str) -> bool:
     """Whether a text has a verb or a figure."""
     return any(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from rag.answering.asked import Asked
 from rag.answering.meant import meant
 from rag.answering.naming import shortened
+from rag.answering.premise import SPEAKS
 from rag.answering.topic import Topic
 from rag.english import words
 from rag.record import Statement
@@ -21,6 +22,8 @@ _SAYS = re.compile(
 _MOST = 3
 _LINE = 170
 """In characters."""
+_OPENING = 6
+"""Words within which a sentence names who speaks, so that the line need not."""
 
 
 def by_the_speaker(quotes: Sequence[Quote], asked: Asked) -> tuple[tuple[Quote, ...], str]:
@@ -42,8 +45,11 @@ def by_the_speaker(quotes: Sequence[Quote], asked: Asked) -> tuple[tuple[Quote, 
     found = kept or _told(theirs, Topic.of(what.topic, asked), quotes[0].score, asked)
     _, full = asked.record.known_people
     name = next((full[one] for one in sorted(people) if one in full), "")
-    line = "" if kept or not name else f"{name}: {shortened(' '.join(found[0].text.split()).rstrip('.'), _LINE)}."
-    return tuple(found), line
+    if kept or not name:
+        return tuple(found), ""
+    said = shortened(" ".join(found[0].text.split()).rstrip("."), _LINE)
+    named = words(name)[-1] in words(said)[:_OPENING]
+    return tuple(found), f"{said}." if named else f"{name}: {said}."
 
 
 def _is_by(statement: Statement, people: frozenset[str]) -> bool:
@@ -56,7 +62,10 @@ def _shows(quote: Quote, statement: Statement) -> bool:
 
 
 def _told(theirs: Sequence[Statement], topic: Topic, score: float, asked: Asked) -> list[Quote]:
-    """The sentences of these statements that have most of the topic's words, in the order of the text among equals."""
+    """The sentences of these statements that have most of the topic's words, those with a verb of saying first."""
     texts = {(one.article_id, one.span): asked.library.cut(one.article_id, *one.span) for one in theirs}
-    ranked = sorted(texts.items(), key=lambda one: -topic.covered(one[1]) if topic else 0.0)
+    ranked = sorted(
+        texts.items(),
+        key=lambda one: (-topic.covered(one[1]) if topic else 0.0, not SPEAKS.search(one[1])),
+    )
     return [Quote(0, article_id, *span, text, score) for (article_id, span), text in ranked[:_MOST]]

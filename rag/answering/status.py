@@ -180,6 +180,8 @@ def _verdict(every: Sequence[_Match], asked: Asked) -> Composed | None:
     best = told[decisive][0].statement
     if decisive == "adopted" and (undone := _UNDONE.search(asked.library.cut(best.article_id, *best.span))):
         return _undone(best, undone[0], asked)
+    if decisive == "adopted" and (still_open := _open_after(best, asked)):
+        return _not_yet(best, still_open, asked)
     citations = Citations(asked.library)
     first = citations.cite(best.article_id, best.span)
     other = _told_otherwise(best, asked)
@@ -229,6 +231,34 @@ def _undone(best: Statement, words_of_it: str, asked: Asked) -> Composed:
     clause = asked.library.cut(best.article_id, *best.clause)
     said = clause if words_of_it in clause else asked.library.cut(best.article_id, *best.span)
     return _composed(f"No: {_inline(said)}.", citations)
+
+
+def _open_after(best: Statement, asked: Asked) -> ArticleSentence | None:
+    """The next sentence, where it says of what the statement names that it is not done."""
+    after = asked.library.sentence_after(best.article_id, best.span[1])
+    if after is None or "\n" in asked.library.cut(best.article_id, best.span[1], after.start):
+        return None
+    told = asked.library.cut(best.article_id, after.start, after.end)
+    named = _STILL_OPEN.match(told)
+    matter = set(terms(asked.library.cut(best.article_id, *best.clause)))
+    if named is None or not set(terms(named["what"])) & matter & set(asked.understood.parsed.terms):
+        return None
+    return ArticleSentence(best.article_id, after.start, after.end, told)
+
+
+def _not_yet(best: Statement, still_open: ArticleSentence, asked: Asked) -> Composed:
+    citations = Citations(asked.library)
+    citations.cite(still_open.article_id, still_open.span)
+    citations.cite(best.article_id, best.span)
+    return _composed(f"Not yet: {_inline(still_open.text)}.", citations)
+
+
+_STILL_OPEN = re.compile(
+    r"(?:The|This|That|Its|Their) (?P<what>(?:[\w-]+ ){1,5}?)(?:itself )?(?:(?:was|is|were|are|has|had) (?:not|yet"
+    r"|still)\b"
+    r"|remain(?:s|ed)? (?:to be|open|unfinished|under)|awaits?\b|has yet to)"
+)
+"""Says of what the sentence before tells that it is not finished."""
 
 
 def _of_one_source(matches: Sequence[_Match], asked: Asked) -> bool:

@@ -13,7 +13,8 @@ from rag.types import ORDINALS
 
 _ASKING = frozenset(
     terms(
-        """about all also answer brief briefing bring bullet catch compare compared comparing comparison contrast
+        """about all also answer anything everything something whatever
+        brief briefing bring bullet catch compare compared comparing comparison contrast
         describe differ difference differences different discuss explain first fill find get give happen happened
         happening info information inform key know latest learn line look main make me meeting more need note
         one outcome outcomes overall overview page paragraph please point points quick quickly read recap report
@@ -25,7 +26,7 @@ _ASKING = frozenset(
         did does do how who which when where why held hold take took mention mentioned use used
         gist nutshell upshot essentials highlights highlight recap rundown lowdown roundup important major chief
         principal fact message conclusion decision presser press pls bullets
-        few trip visit tour president sum version""".replace("\n", " ")
+        few half trip visit tour president sum version""".replace("\n", " ")
     )
     + [stem(word) for word in "did does do how who which when where why was were me us you up was".split()]  # noqa: SIM905
     + [stem(word) for word in ORDINALS]
@@ -35,10 +36,16 @@ _ENDING = 2
 """Letters that may make the name of a people from one of a country: "Asian", "Russians"."""
 STEP = re.compile(r"\b(?:\w+ years?|a year|the year) (?:later|earlier|before|after)\b", re.IGNORECASE)
 """Says of a meeting only when it was, seen from another: "two years later"."""
+_READER = (
+    r"(?:ministers?|boss|editor|director|ambassador|president|chief|head|team|colleagues?|clients?|class|students"
+    r"|readers?|board|committee|cabinet|desk|office|delegation|deputy|secretary|manager|newsroom|teacher|professor"
+    r"|leadership|staff|embassy)"
+)
 _ADDRESSEE = re.compile(
-    r"\bfor (?:the|my|our|his|her|their|a|an) (?:[a-z]+ )?(?:ministers?|boss|editor|director|ambassador"
-    r"|president|chief|head|team|colleagues?|clients?|class|students|readers?|board|committee|cabinet|desk|office|delegation|deputy"
-    r"|secretary|manager|newsroom|teacher|professor|leadership|staff|embassy)\b"
+    rf"\bfor (?:the|my|our|his|her|their|a|an) (?:[a-z]+ )?{_READER}\b"
+    rf"|^(?:my|our) (?:[a-z]+ )?{_READER} (?:\w+ )?(?:needs?|wants?|asks?|asked|likes?|requires?"
+    rf"|requested)(?: me)?(?: for)?",
+    re.IGNORECASE,
 )
 """For whom a brief is to be, which says nothing of what it is on."""
 LEAST_COVERED = 0.6

@@ -23,7 +23,7 @@ from rag.english import (
     terms,
     words,
 )
-from rag.question import aside_of, is_english
+from rag.question import aside_of, is_english, plainer
 
 _NAMED_SO = r"conference|forum|council|dialogue|congress|assembly|symposium|convention|platform"
 _PROPER = re.compile(rf"(?:{_NAMED_SO})$", re.IGNORECASE)
@@ -62,7 +62,7 @@ _GENERIC = frozenset(terms("leader head state president minister informal annual
 
 def unmentioned(asked: Asked) -> str | None:
     """A sentence that names what no article mentions; None when all that the question names occurs."""
-    return next((said for check in (_no_such_event, _no_such_country, _no_such_name) if (said := check(asked))), None)
+    return next((said for check in _CHECKS if (said := check(asked))), None)
 
 
 def _own(asked: Asked) -> str:
@@ -166,3 +166,21 @@ _DOUBLED = re.compile(r"(\w)\1")
 
 def _mentions_none(lacking: Sequence[str]) -> str | None:
     return f"No article in the library mentions {listing(lacking, 'or')}." if lacking else None
+
+
+def _no_such_matter(asked: Asked) -> str | None:
+    """The matter at the end of a question of which no word occurs: "a decision on cryptocurrencies"."""
+    found = _ON_A_MATTER.search(_own(asked))
+    told = [word for word in words(found["matter"]) if word not in STOPWORDS] if found else []
+    if found is None or not told or any(_knows(word, asked) or len(word) < _LONG for word in told):
+        return None
+    return None if plainer(found["matter"]) != found["matter"] else _mentions_none([f"“{found['matter']}”"])
+
+
+_ON_A_MATTER = re.compile(
+    r"\b(?:on|about|regarding|concerning|mention(?:s|ed)?|discuss(?:es|ed)?|address(?:es|ed)?) (?:the |any )?"
+    r"(?P<matter>[a-z][a-z-]+(?: [a-z][a-z-]+)?)\W*$"
+)
+_LONG = 6
+"""In letters; a shorter word may be one of talk."""
+_CHECKS = (_no_such_event, _no_such_country, _no_such_name, _no_such_matter)

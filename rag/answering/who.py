@@ -16,6 +16,12 @@ _TO_A_MEETING = re.compile(
 )
 
 
+_OF_OFFICE = re.compile(
+    r"(?:The |Acting )*(?:President|(?:Deputy )?Prime Minister|Chancellor|King|Emir|Premier|(?:\w+ )?Minister|[Ll]eader"
+    r"|Head of (?:State|Government)|[Dd]elegation|[Rr]epresentative) of (?:the )?([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Actors:
     """The people and countries whose statements are wanted; anybody's when empty."""
@@ -43,6 +49,11 @@ class Actors:
     def act(self, statement: Statement) -> bool:
         """Whether one of them acts in the statement."""
         return any(self._is_one(actor.name) for actor in statement.actors)
+
+    def by_office(self, clause: str) -> bool:
+        """Whether a clause begins with who holds an office of one of the countries: "The President of Chile said …"."""
+        found = _OF_OFFICE.match(clause)
+        return bool(found and self.countries.intersection(countries(found[1])))
 
     def by_a_leader(self, statement: Statement, region: frozenset[str]) -> bool:
         """Whether a person acts whose country the record knows; of this region when there is one."""

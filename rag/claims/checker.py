@@ -129,6 +129,16 @@ class ClaimChecker:
         faults += opposed(told, [one for quote in quotes for one in read_acts(quote)])
         return faults, [] if faults else unheld_verbs(text, quotes, told, mine, near, self._comparer)
 
+    def support(self, sentence: str, quotes: Sequence[str]) -> float:
+        """How nearly the words of a sentence, each as it is meant there, are those of its quotes; 0-1, 0 without any.
+
+        It is no verdict: it tells which of several ways to say something keeps closest to the quotes.
+        """
+        cited = Cited(sentence, quotes).plainly()
+        if not cited.sentence or not cited.quotes:
+            return 0.0
+        return self._comparer.support(cited.sentence, cited.quotes)
+
     def nearest(self, sentence: str, texts: Sequence[str]) -> list[int]:
         """Places of the texts that share a word with the sentence, those nearest to it in meaning and words first."""
         if not texts:

@@ -36,7 +36,8 @@ DOUBTED = 2.5
 flags 2% of the paraphrases and catches 94% of those with an invented phrase. A lower value catches a little more and
 flags many free paraphrases by other writers."""
 KEPT_QUOTES = 256
-"""How many quotes' phrase vectors are kept, about 60 kB each: neighbouring sentences cite the same quotes."""
+"""How many quotes' vectors of phrases are kept, and of tokens, about 60 kB each: neighbouring sentences cite the same
+quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,9 @@ class Comparer:
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
         self._of_windows = lru_cache(maxsize=KEPT_QUOTES)(lambda quote: embedder.encode_phrases(windows(quote)))
+        self._of_tokens = lru_cache(maxsize=KEPT_QUOTES)(
+            lambda text: _unit(embedder.encode_statements([text])[0].tokens)
+        )
 
     def compare(
         self, sentence: str, quotes: Sequence[str], judged_apart: Sequence[Span], headings: Sequence[str] = ()
@@ -125,6 +129,19 @@ class Comparer:
                 )
             )
         return tuple(doubtful)
+
+    def support(self, sentence: str, quotes: Sequence[str]) -> float:
+        """How nearly the tokens of a sentence are those of its quotes, 0-1; all texts plain, at least one quote.
+
+        It is the mean over the sentence's tokens of the cosine to the nearest token of the quotes: the precision of
+        BERTScore (Zhang et al. 2020, arXiv:1904.09675), by the model that reads questions.
+        """
+        theirs = np.concatenate([self._of_tokens(quote) for quote in quotes])
+        mine = self._of_tokens(sentence)
+        return float((mine @ theirs.T).max(axis=1).mean().clip(0, 1)) if len(mine) and len(theirs) else 0.0
+
+    def _tokens(self, text: str) -> Vectors:
+        return _unit(self._embedder.encode_statements([text])[0].tokens)
 
     def nearest_words(self, sentence: str, at: Sequence[Span], quotes: Sequence[str]) -> list[float]:
         """For each word of the sentence at these characters, the cosine to the most similar word of the quotes."""

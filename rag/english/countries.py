@@ -33,7 +33,8 @@ CZ: Czech: Prague: Czech Republic; DE: German: Berlin; DJ: Djiboutian: Djibouti 
 DO: Dominican: Santo Domingo; DM: Dominican: Roseau; DZ: Algerian: Algiers; EC: Ecuadorian, Ecuadorean: Quito
 EE: Estonian: Tallinn; EG: Egyptian: Cairo; EH: Sahrawi; ER: Eritrean: Asmara; ES: Spanish, Spaniard: Madrid
 ET: Ethiopian: Addis Ababa; EU: European: Brussels: EU; FI: Finnish, Finn: Helsinki; FJ: Fijian: Suva
-FM: Micronesian: Palikir; FO: Faroese: Tórshavn; FR: French: Paris; GA: Gabonese: Libreville
+FM: Micronesian: Palikir: Federated States of Micronesia; FO: Faroese: Tórshavn; FR: French: Paris
+GA: Gabonese: Libreville
 GB: British, Briton: London: UK, Britain, Great Britain; GD: Grenadian: St. George's!; GE: Georgian: Tbilisi
 GH: Ghanaian: Accra; GL: Greenlandic, Greenlander: Nuuk; GM: Gambian: Banjul; GN: Guinean: Conakry
 GQ: Equatorial Guinean, Equatoguinean: Malabo; GR: Greek, Hellenic: Athens; GT: Guatemalan: Guatemala City

@@ -20,7 +20,7 @@ MONTH_NUMBERS = {
 """1-12 by folded name or abbreviation."""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTH = "(?:" + "|".join([*MONTHS, "Sept"] + [name[:3] for name in MONTHS]) + r")\b\.?"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d.,]?\d)"
+_DAY = r"\d{1,2}(?: ?(?:st|nd|rd|th)\b)?(?![\d.,]?\d)"
 _TO = r"\s*(?:-|/|–|and|to|until|till|through|or|&)\s*"
 _YEAR = r"(?<![\d.,$€£/])(?:19|20)\d\d(?![\d%]|[.,]\d)"
 _UNIT_AFTER = (
@@ -33,6 +33,8 @@ _PATTERNS = tuple(
     for pattern in (
         r"\b(?P<y>(?:19|20)\d\d)-(?P<mm>\d\d)-(?P<d>\d\d)\b",
         r"\b(?P<d>\d{1,2})\.(?P<mm>\d{1,2})\.(?P<y>(?:19|20)\d\d)\b",
+        r"\b(?P<d>1[3-9]|2\d|3[01])/(?P<mm>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d\d)\b",
+        r"\b(?P<mm>0?[1-9]|1[0-2])/(?P<d>1[3-9]|2\d|3[01])/(?P<y>(?:19|20)\d\d)\b",
         rf"\b(?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))?\s+(?:of\s+)?(?P<m>{_MONTH})(?:,?\s+(?P<y>{_YEAR}))?",
         rf"\b(?P<m>{_MONTH})\s+(?:the\s+)?(?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))?(?:,?\s+(?P<y>{_YEAR}))?",
         rf"\b(?P<m>{_MONTH})(?:{_TO}(?P<m2>{_MONTH}))?,?\s+(?:of\s+|in\s+)?(?P<y>{_YEAR})",

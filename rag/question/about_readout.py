@@ -101,8 +101,9 @@ LANGUAGES_WORDINGS = (
     r"\b(?:which|what) languages\b.*\b(?:you|i)\b|^answer (?:me )?in [a-z]+(?:ian|ish|nch|man)\W*$",
 )
 SOURCES_WORDINGS = (
-    r"\b(?:which|what)(?: news)? (?:sources|publications|publishers|outlets|newspapers|media)\b.*"
-    r"\b(?:you|u|your|library|these answers)\b",
+    r"\b(?:which|what)(?: news)? (?:sources|publications|publishers|outlets|newspapers|media)\b"
+    r"(?!.*\b(?:piece|article|report|brief|text|coverage)s? (?:on|about|of)\b).*\b(?:you|u|your|library"
+    r"|these answers)\b",
     r"\b(?:what|which) (?:are|is) your (?:sources?|data|database|training data|knowledge base)\b",
     r"\byour (?:data )?sources\W*$",
     r"\bwhere (?:do|does) (?:you|u|your (?:\w+ )?(?:answers?|information|facts|data|quotes?)) (?:\w+ )?"

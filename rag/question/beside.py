@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rag.english import countries, words
+
 _PREPOSITION = r"(?:after|before|in|at|from|for|of|to|by|under|during)"
 _QUESTION_WORD = r"(?:who|where|when|how many|how much)"
 _EACH = re.compile(
@@ -45,6 +47,19 @@ _COMPARE = re.compile(
     r" (?:on|regarding|concerning|in terms of|as to|when it comes to) (?P<rest>.+?)\W*$",
     re.IGNORECASE,
 )
+_WHICH_HAS_MORE = re.compile(
+    r"^(?:and |so )?(?:who|which(?: one| side| country| of (?:them|the two))?) "
+    r"(?P<matter>(?:[^,?]+ )?(?:more|less|fewer|larger|bigger|smaller|higher|lower|greater|most|least|first|earlier"
+    r"|later)\b[^,?]*?)[,:]? (?:–|- )?(?P<one>(?:the )?[^\s,]+(?: [^\s,]+){0,2}?) or (?P<other>[^,?]+?)\W*$",
+    re.IGNORECASE,
+)
+"""Asks which of two did more of something: "who pledged more, China or Japan?"."""
+_MATTER_FIRST = re.compile(
+    r"^(?:please |can you |could you )?(?:compare|contrast) (?P<matter>(?!.*\b(?:and|with|to)\b.*:)[^:?]+?) ?:"
+    r" (?P<sides>[^:?]+?)\W*$",
+    re.IGNORECASE,
+)
+"""Names the matter, and then the sides: "compare the figures on trade: Kenya and Chile"."""
 _VS = re.compile(r"\s+(?:vs\b\.?|versus\b)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|\band\b|\bvs\b\.?|\bversus\b|\bwith\b|&)\s*", re.IGNORECASE)
 _AND_QUESTION = re.compile(r",? and (?=(?:who|what|where|when|why|how|which)\b)", re.IGNORECASE)
@@ -111,6 +126,10 @@ def set_beside(text: str) -> Beside | None:
         told = [found["before"] or "", *_matters(found["after"] or "")]
         matters = [one for one in told if one and not _CHANGED.match(one)]
         return _of([found["one"], *_VS.split(found["other"])], matters, leads=bool(found["before"]))
+    if (found := _WHICH_HAS_MORE.match(asked)) and (found["one"][:1].isupper() or found["one"].startswith("the ")):
+        return _of([found["one"], found["other"]], [found["matter"]])
+    if found := _MATTER_FIRST.match(asked):
+        return _of(_AND.split(found["sides"]), [found["matter"]])
     if found := _COMPARE.match(asked):
         return _of(_AND.split(found["sides"]), _matters(found["rest"]))
     return None
@@ -123,6 +142,7 @@ def _matters(rest: str) -> list[str]:
 
 
 def _of(sides: Sequence[str], matters: Sequence[str], preposition: str = "", *, leads: bool = False) -> Beside | None:
+    sides = _with_whole_names(sides)
     owned = ""
     if len(sides) > 1 and all(_OWNED.match(one.strip()) for one in sides) and (last := _OWNED.match(sides[-1].strip())):
         owned, sides = last["owned"] or "", [_OWNED.sub(r"\g<owner>", one.strip()) for one in sides]
@@ -131,6 +151,18 @@ def _of(sides: Sequence[str], matters: Sequence[str], preposition: str = "", *, 
         return None
     asked = tuple(bare for one in matters if (bare := one.strip(" ,.?")))
     return Beside(tuple(named), asked, preposition.lower(), leads, owned)
+
+
+def _with_whole_names(sides: Sequence[str]) -> list[str]:
+    """The sides, a country whose name has "and" in one piece: "Trinidad and Tobago"."""
+    found: list[str] = []
+    for side in sides:
+        whole = f"{found[-1]} and {side.strip()}" if found else ""
+        if whole and any({*words(whole)} - {"the"} <= {*words(country)} for country in countries(whole)):
+            found[-1] = whole
+        else:
+            found.append(side.strip())
+    return found
 
 
 def _bare(side: str) -> str:

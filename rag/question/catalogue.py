@@ -56,6 +56,10 @@ _YEAR = re.compile(r"(19|20)\d\d$")
 _QUOTED = re.compile(r"“([^“”]+)”")
 _LEAST_QUOTED = 5
 """So many different words tell of which article a quotation is."""
+_LEADS = re.compile(r"\s*([A-Z][\w'’-]*(?: [\w'’-]+){0,3}?)(?: ?:|,| [-–—]) ")
+"""What stands in front of a question by itself: "Oslo: who came?"."""
+_OF_A_COUNTRY = re.compile(r"(?i)\b(\w+)(?:['’]s?)? (?:summit|meeting|talks|conference)s?\b")
+_ANY_MEETING = frozenset(terms("forum council conference session assembly congress dialogue board committee"))
 _LONG_NAME = 8
 """From so many letters on a name may be two slips away."""
 _BEFORE_PLACES = word_set("in at from near since after before during the")
@@ -181,20 +185,27 @@ class Catalogue:
         summits = set()
         for word in ("", *known):
             for alias in self._aliases_with.get(word, ()):
-                if alias <= known:
+                if alias <= known and not _is_of_another(alias, spelt):
                     summits |= self._aliases[alias]
         for word in spelt:
             if numbered := NUMBERED_SERIES.match(word):
                 held = self._aliases.get(frozenset({numbered[1]}), set())
                 summits |= held
                 edition = edition or (int(numbered[2]) if held else None)
+        if not summits:
+            summits = self._by_country(question)
         of_series = {word for summit in summits for word in words(summit)}
+        leads = _LEADS.match(question)
+        led = " ".join(words(leads[1])) if leads else ""
         cities = {
             city
             for word in {*spelt}
             for city in self._cities_by_word.get(word, ())
-            if _means_the_place(city, spelt, only_with_a_word=of_series.issuperset(city.split()))
+            if city == led or _means_the_place(city, spelt, only_with_a_word=of_series.issuperset(city.split()))
         }
+        near = {city for word in {*spelt} for city in self._cities_by_word.get(word, ())}
+        while joined := {one for one in near - cities if _stands_beside(one, cities, question)}:
+            cities |= joined
         return Named(
             summits=frozenset(summits),
             edition=edition,
@@ -207,6 +218,11 @@ class Catalogue:
             countries=frozenset(countries(question)),
             people=frozenset(self.people & set(spelt)),
         )
+
+    def _by_country(self, question: str) -> set[str]:
+        """The one series that a country before a word for a meeting names: "the first Russia summit"."""
+        told = (country for found in _OF_A_COUNTRY.finditer(question) for country in countries(found[1]))
+        return {summit for country in told for summit in self.series_with_country([country])}
 
     def agreement(self, named: Named) -> Mapping[str, Agreement]:
         """By article id: how well the article agrees with what is named."""
@@ -390,6 +406,15 @@ def _by_rarest_word(every: Iterable[frozenset[str]]) -> dict[str, list[frozenset
     return found
 
 
+def _is_of_another(alias: frozenset[str], spelt: Sequence[str]) -> bool:
+    """Whether a word for any meeting stands after a word that tells another one: "the business forum"."""
+    if len(alias) != 1 or not alias & _ANY_MEETING:
+        return False
+    (word,) = alias
+    at = [nth for nth, one in enumerate(spelt) if word in (one, stem(one))]
+    return all(nth and spelt[nth - 1] not in STOPWORDS for nth in at)
+
+
 def _by_frequency(named: Iterable[Iterable[str | None]]) -> tuple[str, ...]:
     """The names by the number of articles that give them, the most frequent first."""
     counted = Counter(name for of_one in named for name in {*of_one} if name)
@@ -419,6 +444,13 @@ def _means_the_place(city: str, spelt: Sequence[str], *, only_with_a_word: bool 
             ):
                 return True
     return False
+
+
+def _stands_beside(city: str, meant: Iterable[str], question: str) -> bool:
+    """Whether a city is listed right after or before one that is meant: "in Oslo, Lima and Nairobi"."""
+    text = " ".join(one if one in ",&" else " ".join(words(one)) for one in re.findall(r"\w+|[,&]", question))
+    joins = r" (?:, and|, or|,|and|or|&) "
+    return any(re.search(rf"\b{one}{joins}{city}\b|\b{city}{joins}{one}\b", text) for one in meant)
 
 
 def _sign(named: object, agrees: bool) -> float:

@@ -8,6 +8,7 @@ import re
 from typing import Literal
 
 from rag.english import QUESTION_WORDS, STOPWORDS, word_set
+from rag.question.politeness import put_plainly
 
 Courtesy = Literal["farewell", "thanks", "greeting"]
 
@@ -109,6 +110,7 @@ def without_courtesies(text: str) -> str:
             text = text[: tail.start()]
         else:
             bare = _UNMARKED_TAIL.sub("", _UNMARKED_HEAD.sub("", text))
+            bare = put_plainly(bare)
             if bare == text:
                 return text
             text = bare

@@ -72,9 +72,10 @@ _THE_SUBJECT = re.compile(
 )
 """What an earlier question is about: "the Bukhara hub" in "Was the Bukhara hub agreed?"."""
 _WHAT_ON = re.compile(
-    r"^(?:and |so |but )?what (?:was|were|did|has|have|had|do|does)\b[^?]*?\b(?:decided?|agreed?|said|say|adopt(?:ed)?"
+    r"^(?:and |so |but )?what (?:(?:was|were|did|has|have|had|do|does)\b[^?]*?\b|(?=happened))"
+    r"(?:decided?|agreed?|said|say|adopt(?:ed)?"
     r"|promised?|done|do|think|announced?|happen(?:ed)?|declared?|settled?|concluded?)(?: \w+)?? (?:on|about|regarding"
-    r"|concerning|with) (?P<it>.+?)(?=,? (?:in|at|by|during|from) (?:the )?[A-Z]|,? at the |\W*$)",
+    r"|concerning|with|to) (?P<it>.+?)(?=,? (?:in|at|by|during|from) (?:the )?[A-Z]|,? at the |\W*$)",
     re.IGNORECASE,
 )
 _WHAT_IS = re.compile(
@@ -109,6 +110,19 @@ _OFFICE = re.compile(
     r"\b(president|leader|chancellor|minister|premier|king|prince|side|delegation|host|chief)s?\W*$", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"\b([A-Z]{2,})(\d{1,3})\b")
+_AS_A_TABLE = re.compile(
+    r"^(?:(?:and|now|ok(?:ay)?|please|pls|can you|could you|would you|make|put|show|give|present|display|turn|i|me|want"
+    r"|need|that|this|it|them|those|these|the|same|answers?|lists?|all|again)\b[\s,]*)*(?:(?:in|into|as|a|an) )+"
+    r"(?:\w+ )?table(?: form| format)?(?:[\s,]*(?:please|pls|thanks))*\W*$"
+    r"|^(?:please )?tabulate (?:that|this|it|them)\W*$",
+    re.IGNORECASE,
+)
+"""Wants the answer before as a table, and nothing else."""
+_ITS_MATTER = re.compile(
+    r"\b(?:for|to|on|about|of|with|towards?|regarding|against|over|into) (?:(?:the|an?) )?"
+    r"(?P<matter>[a-z][\w-]+(?: [a-z][\w-]+)?)\W*$"
+)
+"""What a question says at its end that it is about: "How much will Norway give for lighthouses?"."""
 _ASKS = re.compile(
     r"\b(who|what|which|when|where|why|how|did|does|do|is|are|was|were|will|would|has|have|had|can|could)\b",
     re.IGNORECASE,
@@ -139,12 +153,16 @@ def standalone(question: str, history: Sequence[Turn], catalogue: Catalogue) -> 
     asked_before = standalone(last.question, earlier, catalogue)
     if claim := challenged(question, asked_before):
         return f"{ASKED_OF_A_CLAIM}{claim}?"
+    if _AS_A_TABLE.match(question):
+        return f"{asked_before.rstrip(' ?.!')}, as a table?"
     if not needs_earlier_turn(question, catalogue):
         return question
     before = understand(_with_question_mark(asked_before), catalogue)
     bare = _NOT_BUT.sub(r"\g<but>", _LEAD.sub("", _PLEASE.sub("", question.strip())))
     if _is_complete_topic(bare, catalogue):
         return _with_question_mark(sentence_case(bare))
+    if _has_its_own_matter(question, before, catalogue):
+        return question
     return (
         _when_that_was(bare, before, last.answer, catalogue)
         or _at_that_meeting(bare, before)
@@ -186,6 +204,18 @@ def needs_earlier_turn(question: str, catalogue: Catalogue) -> bool:
 def _is_complete_topic(bare: str, catalogue: Catalogue) -> bool:
     """Whether a phrase names a meeting and what is asked of it: "NATO spending"."""
     return _is_phrase(bare) and bool(catalogue.names_in(bare).summits) and bool(_own_terms(bare, catalogue))
+
+
+def _has_its_own_matter(question: str, before: Understood, catalogue: Catalogue) -> bool:
+    """Whether a question points to nothing before, names who acts, and is on what the earlier meeting is not about."""
+    found = _ITS_MATTER.search(question)
+    if not found or not _ASKS.match(question) or _LEAD.match(question) or not catalogue.names_in(question):
+        return False
+    if _POINTS_BACK.search(question) or _STEPS.search(question) or _THERE.search(question):
+        return False
+    matter = [word for word in words(found["matter"]) if word not in STOPWORDS]
+    told = {article_id for one in before.meetings for article_id in one.article_ids}
+    return bool(matter) and told.isdisjoint(catalogue.mentioning([matter]))
 
 
 def _when_that_was(bare: str, before: Understood, answer: str, catalogue: Catalogue) -> str | None:

@@ -24,6 +24,8 @@ _TOPIC = re.compile(r"\b(?:on|about|regarding|concerning|in terms of|when it com
 _MANY = {word: number for number, word in enumerate(number_words(2, 9), start=2)}
 _SOME = re.compile(rf"\b(?:last|latest|the|these|those|all)\s+({'|'.join(_MANY)}|[2-9])\b", re.IGNORECASE)
 _STEP = re.compile(rf"\b({'|'.join(_MANY)}|an?|one|the|\d) years? (later|after|earlier|before)\b", re.IGNORECASE)
+_OWN_TEXT = re.compile(r"\b(?:text|declaration|statement|communiqu[eé]|document)\b", re.IGNORECASE)
+"""What a part names by its city alone, whatever series its neighbours are of: "the Oslo text"."""
 _SHORT_PART = 3
 """A part of at most so many words can leave out the word for a meeting: "the first and second summits"."""
 _LEAST_SHARED = 2
@@ -125,8 +127,9 @@ def _side(part: _Part, catalogue: Catalogue) -> ComparedSide | None:
         return None
     series = part.series or part.series_taken
     held = [one for one in catalogue.meetings if _agrees(one, part, series)]
-    if not held and part.cities and not part.series and not part.strict:
-        held = [one for one in catalogue.meetings if _agrees(one, part, frozenset())]
+    if not held and part.cities and not part.series:
+        elsewhere = [one for one in catalogue.meetings if _agrees(one, part, frozenset())]
+        held = elsewhere if not part.strict or (len(elsewhere) == 1 and _OWN_TEXT.search(part.text)) else []
     if part.years_taken:
         held = [one for one in held if one.date and one.date.year in part.years_taken] or held
     return ComparedSide("" if held else part.named(series), tuple(held))
@@ -188,7 +191,10 @@ def _read(text: str, whole: Named, catalogue: Catalogue) -> _Part:
 
 
 _COMMON = frozenset(
-    terms("climate change future economic supreme leaders council heads state union informal plus council eco islands")
+    terms(
+        "climate change future economic supreme leaders council heads state union informal plus council eco islands"
+        " meeting ministerial conference session forum visit non"
+    )
 )
 """Words of series' names that are too common to name one by themselves."""
 

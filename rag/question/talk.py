@@ -19,6 +19,7 @@ from rag.question.about_readout import (
     PROMPT_WORDINGS,
     SOURCES_WORDINGS,
 )
+from rag.question.addressed import matter_asked_of_readout
 from rag.question.courtesies import FEELINGS_WORDINGS, courtesy_of, without_courtesies
 from rag.question.language import language_of
 from rag.question.orders import only_orders, without_orders
@@ -93,6 +94,7 @@ def talk_of(text: str) -> Talk | None:
     if courtesy := courtesy_of(spelt):
         return courtesy
     found = next((talk for talk, wordings in _TALK if any(re.search(one, spelt) for one in wordings)), None)
+    found = found or matter_asked_of_readout(spelt)
     return found or ("foreign" if language_of(text) else "orders" if only_orders(text) else None)
 
 

@@ -33,7 +33,7 @@ ADDING_WORDINGS = (
     rf"\bmy own (?:\w+ ){{0,2}}{_MATERIAL}\b",
     rf"\b(?:do|does|can|could|will|is it possible to) .{{0,30}}\b(?:{_TAKES}|read|accept|take|open|support"
     rf"|handle|process)\b .{{0,40}}\b{_FORMATS}\b",
-    r"\b(?:which|what)(?: kinds? of| sorts? of)? (?:file|document)[ -]?(?:formats?|types?|s)\b.*"
+    r"\b(?:which|what)(?: kinds? of| sorts? of)? (?:file|document)[ -]?(?:formats?|types?)\b.*"
     r"\b(?:can|do|does|may|are|is)\b",
     r"\b(?:which|what) (?:formats?|files?)\b.*\b(?:you|i|it|readout|we)\b.*"
     r"\b(?:read|accept|support|upload|import|add|ingest|open|take)\b"

@@ -31,12 +31,19 @@ _INTRODUCTORY = re.compile(
     r"(?:In|On|At|Under|For|During|After|Before|With|Without|From|To|By|Since|As|Besides|Apart|Unlike|Despite|Following"
     r"|Of|Among|Alongside|Through|Describing|Speaking|Meeting|While|When|Although|Though|Where|Also|Days|Earlier"
     r"|Separately|Contrary|Amid|Beyond|Ahead|According)\b"
+    r"|[A-Z][a-z]+ed (?:by|about|whether|if|on whether)\b"
     rf"|(?:{'|'.join(_ADVERBS)})(?: (?:this|last|that) \w+)?(?=, )|\d{{1,2}} (?:{'|'.join(MONTHS)})\b"
 )
+_GOES_ON = re.compile(r"(?:in|on|at|under|for|during|after|before|with|without|from|following|amid|despite|through)\b")
+"""How an introduction goes on behind another one: "In 2021, in an essay for the paper, …"."""
+_LIST_GOES_ON = re.compile(
+    r"(?!(?:the|an?|both|all|some|many|most|several|its?|his|her|their|they|he|she|we|one|no|who|which)\b)[a-z]"
+)
+"""Behind a comma in an introduction: "On making the reports, conclusions and annexes available, Peru said"."""
 _PARTICIPLE = re.compile(rf"[A-Z][a-z]+ing (?!(?i:{GROUPS})\b)(?P<next>[\w'-]+)")
-_PLACE_BETWEEN = re.compile(r"[A-Z][\w' -]+, (?:in|on|at|after|before|during) [^,]*, ")
+_PLACE_BETWEEN = re.compile(r"[A-Z][\w' -]+, (?:in|on|at|after|before|during|which|where) [^,]*, ")
 """Between two introductions: "Meeting in Lima, Peru, on 4 May, the ministers …"."""
-_HEADING = re.compile(r"[A-Z][^:;,.\"()]{2,60}: (?=[A-Z])")
+_HEADING = re.compile(r"[A-Z][^:;,.\"()]{2,60}: (?=[A-Z])|[A-Z][A-Z\d ,&/'()-]{4,90} ?: ?(?=[A-Z])")
 """What stands before the sentence proper: "Final outcome: In its decision …"."""
 _DATED = re.compile(
     rf"(?:In|At) (?:[A-Z][\w'-]*|the) ?(?:[A-Z][\w'-]* )*on \d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})? "
@@ -51,6 +58,8 @@ _JOINS = re.compile(
 """Between those who act together: also "Kenya, for the African Group, and Peru", "Peru, with Chile"."""
 _OF_COUNTRY = re.compile(r" (?:of|from) (?:the )?")
 _BESIDE = re.compile(r"(?:'s)? (?:(?!and )\w+ ){0,3}")
+_HIS_OFFICE = re.compile(r"(?:'s)? (?!and\b|or\b)[a-z]+")
+"""Behind a country that stands beside a person: "Mora, Kenya's chief negotiator"."""
 _NAMED_AFTER = re.compile(r", (?:the (?:(?!and )[\w'-]+ ){1,5})?")
 """Between an office and who holds it: "its chairperson, the Russian commissioner Tatyana Moskalkova"."""
 _SPOKEN_FOR = re.compile(r", (?:speaking )?(?:for|on behalf of) (?:the )?")
@@ -60,10 +69,16 @@ _FROM_ONE = re.compile(r" (?:jointly )?(?:by|from) (?:the )?(?=[A-Z])")
 _BY_WITHIN = 25
 """Characters after "by" within which the name of who acts begins."""
 _SPEECH = re.compile(r" (?:said|says|told|announced|reported|confirmed|wrote|added)\b")
+_TELLS = re.compile(r" (?:said|says|told|added|explained|wrote)\b")
 _SAID_BEHIND = re.compile(
     r"[^,], (?P<who>he|she|(?:the )?(?:[A-Z][\w'-]+)(?: [\w'-]+){0,3}?) (?:said|announced|argued|stressed|added|warned"
     r"|suggested|explained|promised|insisted|told (?:the )?[\w' ]+)(?=[,.]|$)"
 )
+_SAID_INVERTED = re.compile(
+    r"[^,\"], (?:said|says|added|argued|warned|explained"
+    r"|wrote) (?P<who>(?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})(?=[,.]|$)"
+)
+"""Who says it, behind the verb: "it takes time, says Lund"."""
 _HAPPENS = re.compile(
     r"(?:(?:will|would|is|are|was|were|has|have|had|to|also|now|been|be|due|set|scheduled|expected) )*"
     r"(?:(?:takes?|took|taken|taking) place|(?:be|been|is|are|was|were) held)\b"
@@ -80,7 +95,9 @@ _SPEAKS = re.compile(
     r"(?:, (?:for|on behalf of|supported by|opposed by|with) [^.;]{2,80}?,|,)? (?:(?:also|then|further) )?"
     rf"(?:{_SAYS}|stated|noted|stressed|underscored|underlined|highlighted|emphasi[sz]ed|urged|called|proposed|suggested"
     r"|supported|opposed|recogni[sz]ed|requested|asked|indicated|expressed|welcomed|reported|lamented|cautioned"
-    r"|observed|objected|preferred|reiterated|responded|added|recalled|supports?|queried|expected|sought|wanted)\b"
+    r"|observed|objected|preferred|reiterated|responded|added|recalled|supports?|queried|expected|sought|wanted|outlined"
+    r"|introduced|presented|described|identified|summari[sz]ed|reviewed|elaborated|favou?red|advocated|recommended|offered"
+    r"|questioned|clarified|referred|pointed|asserted|commended|thanked|listed|drew)\b"
 )
 _TITLED_SAID = re.compile(rf"(?:The |the )?(?P<who>(?:(?:[A-Z][\w.'/-]*|of|for) ){{1,6}}[A-Z][\w'-]+) {_SAYS}\b")
 _QUOTED = re.compile(
@@ -89,8 +106,25 @@ _QUOTED = re.compile(
     r"|(?:said|says|asked|wrote) (?P<behind>[^\",;]+))"
 )
 """Who says what is quoted: '…," Prime Minister Ana Lund told reporters', '…," said Lund'."""
+_SUBORDINATE = re.compile(r"(?:since|because|as|although|though|while|if|when|unless)\b")
+_PLAIN = re.compile(
+    r"(?:the|a|an|one) (?P<noun>(?:[a-z-]+ )?(?!statement|report|text|document|declaration|letter|post|headline|note"
+    r"|communiqu|release|message|filing)[a-z-]{4,})"
+)
+"""Who speaks, in words that name nobody: "the hospital"."""
 _HOPES = re.compile(r"\b(?:express\w*|hop(?:es?|ed)|(?:is|are|was|were) confident)\b[^,]* that ")
 _IN_VIEW_OF = re.compile(r"In (?P<who>[A-Z][\w-]+)'s (?:view|words|opinion|plan|proposal)\b")
+_TEXT_ACTS = re.compile(
+    r"(?:(?:The|the|This|this|These|these|Its|its|A|a) )?(?:(?:draft|final|joint|new|proposed|revised|COP|SBI"
+    r"|SBSTA|CMP) )*(?:(?:decision|proposal|draft|text"
+    r"|document|report|paper|resolution|paragraph|recommendation|memorandum|treaty|bill"
+    r"|plan)(?: \([^)]*\))? (?:also |further )?(?!was\b|is\b|has\b)[a-z]+s\b"
+    r"|(?:decisions|conclusions|proposals|drafts|texts|documents|reports|guidelines|recommendations) (?:also "
+    r"|further )?"
+    r"(?:invite|request|urge|call|recommend|note|welcome|encourage|ask|require|provide|contain|include|establish"
+    r"|state|reflect|express|propose|suggest|set)\b)"
+)
+"""A text that acts, as in "the conclusions invite": nobody does."""
 _A_GROUP = re.compile(
     rf"{GROUPS}|they|it|we|others|some|both|who|this|that|the|an?|its|his|her|their|our", re.IGNORECASE
 )
@@ -149,7 +183,7 @@ class ActorReader:
         if (told := self._quoted(clause)) is not None:
             return told
         if told := self._attributed(clause):
-            return told
+            return (() if passive else self._spoken_of(clause, verb)) + told
         if _US.match(self.text, verb[0]) and not _SPEECH.search(self.text[clause[0] : verb[0]].partition('"')[0]):
             return (Actor("we", (verb[0], verb[0] + 2)),)
         if passive and (by := _BY.match(self.text[verb[1] : clause[1]])):
@@ -158,6 +192,8 @@ class ActorReader:
             return ()
         start = clause[0] + introduction(self.text[clause[0] : verb[0]])
         subject = self.text[start : verb[0]]
+        if _TEXT_ACTS.match(self.text, start, clause[1]):
+            return ()
         if passive:
             speech = _SPEECH.search(subject)
             return self._subject((start, start + speech.start() + 1), clause) if speech else ()
@@ -174,11 +210,13 @@ class ActorReader:
         """Keep who acts in a clause for the pronouns of what follows."""
         self.acting.remember(actors, self.names)
         if actors and actors != (self.acting.delegation,):
-            self.acting.delegation = self.acting.thing if self._speaks_first(actors[0], clause) else None
+            speaks = actors[0].name not in self.names.everybody and self._speaks_first(actors[0], clause)
+            self.acting.delegation = actors[0] if speaks else None
 
     def _speaks_first(self, one: Actor, clause: Span) -> bool:
         """Whether a clause opens with one who speaks: "Peru said", "Kenya, for the African Group, stressed"."""
-        before = self.text[clause[0] : one.span[0]].strip().lower()
+        words = self.text[clause[0] : one.span[0]]
+        before = words[introduction(words) :].strip().lower()
         return before in ("", "the") and bool(_SPEAKS.match(self.text, one.span[1], clause[1]))
 
     def _candidates(self, within: Span, end: int) -> list[PossibleActor]:
@@ -195,6 +233,8 @@ class ActorReader:
             return self._last_person()
         named = self._candidates(who, clause[1])
         persons = [one for one in named if one.kind == "person"]
+        if not named and (plain := _PLAIN.fullmatch(self.text, *who)):
+            return (Actor(plain["noun"], plain.span("noun")),)
         return _joined(self.text[slice(*who)], who[0], persons or named)
 
     def _attributed(self, clause: Span) -> tuple[Actor, ...]:
@@ -204,7 +244,7 @@ class ActorReader:
             return self._last_person()
         begins = introduction(words)
         found = _SAID_BEHIND.search(words) or _SAID_FIRST.match(words, begins) or _IN_VIEW_OF.match(words)
-        found = found or _CAME_FROM.search(words)
+        found = found or _SAID_INVERTED.search(words) or _CAME_FROM.search(words)
         if found is None:
             return self._titled(clause, begins)
         if _A_GROUP.fullmatch(found["who"]):
@@ -216,6 +256,15 @@ class ActorReader:
         if named:
             return _joined(self.text[start:end], start, named[:1])
         return (Actor(found["who"], (start, end)),) if re.fullmatch(r"[A-Z][\w'-]+", found["who"]) else ()
+
+    def _spoken_of(self, clause: Span, verb: Span) -> tuple[Actor, ...]:
+        """Who acts in what somebody tells of others: "Peru will send aid, officials said"."""
+        words = self.text[slice(*clause)]
+        behind = _SAID_BEHIND.search(words)
+        if behind is None or '"' in words or clause[0] + behind.start("who") < verb[1] or not _TELLS.search(behind[0]):
+            return ()
+        start = clause[0] + introduction(self.text[clause[0] : verb[0]])
+        return self._subject((start, verb[0]), clause)
 
     def _titled(self, clause: Span, begins: int) -> tuple[Actor, ...]:
         """Who speaks by title and name: "Committee Chair Lund said"; a person before whatever else is named."""
@@ -236,6 +285,8 @@ class ActorReader:
         """Of "A said that B would": B, or A where A is a person who announces something."""
         subject = self.text[slice(*within)]
         inner = within[0] + subject.rindex(" that ") + len(" that ")
+        if _SUBORDINATE.match(self.text, inner):
+            inner = within[1]
         speaker = (within[0], within[0] + subject.index(" that "))
         found = self._candidates((inner, within[1]), clause[1])
         spoken = self._candidates(speaker, clause[1])
@@ -302,12 +353,16 @@ def introduction(clause: str) -> int:
     """How many characters of a clause come before its subject: "On the economy, ", "Expressing regret, ", "and "."""
     joined = _CONJUNCTION.match(clause)
     at = joined.end() if joined else 0
-    if (heading := _HEADING.match(clause, at)) and _introduces(clause, heading.end()):
+    if (heading := _HEADING.match(clause, at)) and (heading.group().isupper() or _introduces(clause, heading.end())):
         at = heading.end()
     if dated := _DATED.match(clause, at):
         return dated.end()
     while _introduces(clause, at) and (comma := clause.find(", ", at)) >= 0:
         at = comma + 2
+        while _LIST_GOES_ON.match(clause, at) and (comma := clause.find(", ", at)) >= 0:
+            if any(is_verb(word) for word in clause[at:comma].split()):
+                break
+            at = comma + 2
         if place := _PLACE_BETWEEN.match(clause, at):
             at = place.end()
     return at
@@ -315,7 +370,7 @@ def introduction(clause: str) -> int:
 
 def _introduces(clause: str, at: int) -> bool:
     """Whether words that introduce a subject stand there; "Beijing announced" is no participle."""
-    if _INTRODUCTORY.match(clause, at):
+    if _INTRODUCTORY.match(clause, at) or (at and _GOES_ON.match(clause, at)):
         return True
     found = _PARTICIPLE.match(clause, at)
     return found is not None and not countries(found.group()) and not is_verb(found["next"])
@@ -331,7 +386,11 @@ def _joined(subject: str, offset: int, found: Sequence[PossibleActor]) -> tuple[
             kept[-1] = one
         elif one.name == last.name or _SPOKEN_FOR.fullmatch(between):
             kept[-1] = replace(last, end=one.end)
-        elif last.kind == "person" and one.kind == "body" and between == ", ":
+        elif (
+            last.kind == "person"
+            and between == ", "
+            and (one.kind == "body" or (one.kind == "country" and _HIS_OFFICE.match(subject, one.end)))
+        ):
             break
         elif one.kind == "country" and _OF_COUNTRY.fullmatch(between):
             kept[-1] = replace(last, end=one.end)

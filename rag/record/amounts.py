@@ -46,6 +46,11 @@ _SINCE = re.compile(
 )
 _OF_AGE = re.compile(r" (?:of|in) (?:independence|existence|statehood|cooperation|relations|power|office)\b| old\b")
 """Behind a number of years: it tells how long something has lasted and is no amount."""
+_WEIGHED = re.compile(
+    r" of (?!(?:new |extra |further |public |private |military |financial |humanitarian |foreign |state )?"
+    r"(?:aid|support|funds|funding|investment|debt|spending|help|assistance|relief|loans|grants|money|trade|arms)\b)[a-z]"
+)
+"""Behind pounds: they weigh something, and are no money."""
 _SHARE = re.compile(
     r"\bby (?P<hedge>at least |up to |more than |about |almost |nearly )?(?P<share>half"
     r"|(?:a|one) (?P<one>half|third|quarter|fifth|tenth)|(?P<two>two[- ]thirds|three[- ]quarters))\b"
@@ -83,6 +88,8 @@ def _shares(text: str) -> Iterator[Amount]:
 def _amount(text: str, figure: Figure, taken: Sequence[Span], before: Sequence[Amount]) -> Iterator[Amount]:
     value, unit, end = figure.value, figure.unit, figure.end
     if unit:
+        if figure.text.endswith("pounds") and _WEIGHED.match(text, figure.end):
+            return
         value, unit = _as_written(figure)
         if unit in _DURATIONS and any(start < figure.end and figure.start < stop for start, stop in taken):
             return

@@ -24,8 +24,8 @@ _PRESIDED_AFTER = re.compile(
 )
 _PRESIDED_BEFORE = re.compile(
     r"\b(?:(?:co-)?[Cc]haired (?:jointly )?by|[Pp]resided over by|[Cc]hair(?:man|woman)? of the \w+ (?:was|is)"
-    r"|under the (?:chairmanship|chair|presidency) of|(?:with|by|in|from) the chair,"
-    rf"|{_MEETING}'s chair,|COP\d\d [Pp]resident)(?: \S+){{0,4}}? $",
+    r"|under the (?:[Cc]hairmanship|[Cc]hair|[Pp]residency|[Ll]eadership) of|(?:with|by|in|from) the chair,"
+    rf"|{_MEETING}'s chair,|COP\d\d [Pp]resident)(?: \S+){{0,6}}? $",
 )
 _CHAIR_HE_TOOK = re.compile(rf"\b{_MEETING} (?:that |which )?(?:he|she) (?:had )?(?:chaired|presided over|hosted)\b")
 _RECEIVED_AFTER = re.compile(

@@ -37,6 +37,17 @@ _SUBJECTS = word_set("he she they it we and who which")
 _NEXT = word_set(
     "and but that which who to or ; while where saying adding noting arguing warning stressing calling citing"
 )
+_BEFORE_ATTRIBUTE = word_set("not than as two three four several any other of these those such")
+_OF_STATES = re.compile(r"\b(?:United|Federated) States\b|\bUnited Nations\b", re.IGNORECASE)
+"""Names of one that hold a word for several."""
+_ASIDES = word_set("supported opposed backed joined seconded queried")
+_SOME = re.compile(
+    r"(?:the )?(?:some|several|many|most|certain|other|a (?:few|number|couple)(?: of)?|two|three|four)\b", re.IGNORECASE
+)
+_OBSERVERS = word_set("experts analysts observers critics economists scientists researchers historians scholars polls")
+_THAT_CLAUSE = (["that"], ["there"], ["they"], ["it"], ["he"], ["she"], ["they'll"], ["he'd"], ["she'd"], ["they'd"])
+_FACTUAL = word_set("is are was were has have had will would could may might can they'll he'd she'd they'd")
+_QUESTIONS = tuple([one] for one in ("why", "whether", "if", "about", "what", "when", "how", "who", "where"))
 _HEARSAY = (["believed"], ["thought"], ["said"], ["rumoured"], ["known"])
 _PREPOSITIONS = word_set("of from in with for on by against about")
 _JOINING = word_set("and or but , ; : ( ) that which who it they he she we")
@@ -81,7 +92,7 @@ class StatusClause:
     @property
     def is_joint(self) -> bool:
         """Whether those named before the verb act together, or nobody is named."""
-        named = re.findall(r"\w+", self.subject.lower())
+        named = re.findall(r"\w+", _OF_STATES.sub("one", self.subject).lower())
         if not named or _COUPLE.search(self.subject):
             return True
         return bool(_JOINT & set(named)) and named[0] not in ("he", "she", "it")
@@ -98,6 +109,36 @@ class StatusClause:
         return bool(TEXTS & set(re.findall(r"\w+", self.subject.lower())))
 
     @property
+    def some_act(self) -> bool:
+        """Whether only some of those who met act: "several delegates"."""
+        return bool(_SOME.match(self.subject))
+
+    @property
+    def observers_act(self) -> bool:
+        """Whether those act who decide nothing, such as experts."""
+        return bool(_OBSERVERS & set(re.findall(r"\w+", self.subject.lower()))) and not self.text_acts
+
+    def indicates(self, cue: Cue) -> bool:
+        """Whether "suggest" tells what something lets one think: "the data suggest that trade will grow"."""
+        after = self.words[cue.last :]
+        return (
+            self.words[cue.first].startswith("suggest")
+            and after[:1] in _THAT_CLAUSE
+            and after[1:2] != [","]
+            and bool(_FACTUAL & set(after[:12]))
+            and not {"should", "be"} & set(after)
+        )
+
+    def inquires(self, cue: Cue) -> bool:
+        """Whether "ask" stands for a question: "asked why he had left"."""
+        return self.words[cue.first].startswith("ask") and self.words[cue.last : cue.last + 1] in _QUESTIONS
+
+    @property
+    def it_acts(self) -> bool:
+        """Whether a text acts, or "it", which may stand for one."""
+        return self.text_acts or bool(re.search(r"\bit\b", self.subject.lower()))
+
+    @property
     def parties_act(self) -> bool:
         """Whether the parties to a treaty act, which its articles bind: "each party", "the signatories"."""
         return bool(_PARTIES & set(re.findall(r"\w+", self.subject.lower())))
@@ -106,6 +147,27 @@ class StatusClause:
     def is_conditional(self) -> bool:
         """Whether it tells what would be: "if the plan is accepted, each would …"."""
         return self.introduction.lstrip().startswith("If ")
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is an indirect question: "and if it would cover all"."""
+        opened = [one for one in self.words[:3] if one not in ("and", "or", "but", ",")]
+        return opened[:1] in (["if"], ["whether"]) and not self.is_conditional
+
+    def is_only_named(self, cue: Cue) -> bool:
+        """Whether a noun proposes nothing here: "a request for comment", "such a proposal was premature"."""
+        after = self.words[cue.last :]
+        if after[:2] == ["for", "comment"]:
+            return True
+        told = {"such", "this", "that", "the"} & set(self.words[max(0, cue.first - 2) : cue.first])
+        if told and after[:1] and after[0] in BE:
+            return True
+        return self.words[cue.first].startswith("draft") and "will" in self.words[: cue.first]
+
+    @property
+    def two_act(self) -> bool:
+        """Whether those who act are named one by one."""
+        return bool(_COUPLE.search(self.subject)) and not _JOINT & set(re.findall(r"\w+", self.subject.lower()))
 
     @property
     def is_repeated(self) -> bool:
@@ -157,6 +219,10 @@ class StatusClause:
 
     def is_noun(self, cue: Cue) -> bool:
         """Whether a word that may be a verb stands for a thing: "the pledge", "a joint offer", "its demand"."""
+        if self.words[cue.first] == "signs" and self.words[cue.last : cue.last + 1] in (["of"], ["that"]):
+            return True
+        if cue.first and self.words[cue.first] == "pressed" and self.words[cue.first - 1] == "hard":
+            return True
         if cue.first and self.words[cue.first] == "votes" and self.words[cue.first - 1].isdigit():
             return True
         if cue.form not in ("base", "present") or cue.last - cue.first > 1:
@@ -165,6 +231,8 @@ class StatusClause:
             return True
         before = self.words[cue.first - 1]
         if before in ("million", "billion", "trillion") or before.isdigit():
+            return True
+        if cue.form == "present" and before.endswith("ing"):
             return True
         if before in _DETERMINERS or before.endswith(("'s", "’s")):
             return True
@@ -185,7 +253,7 @@ class StatusClause:
     def is_contrasted(self, cue: Cue) -> bool:
         """Whether a past form only describes a thing: "proposals, not agreed projects", "a proposed corridor"."""
         before = self.words[cue.first - 1] if cue.first else ""
-        return cue.form == "past" and (before in ("not", "than", "as") or before in ARTICLES)
+        return cue.form == "past" and (before in _BEFORE_ATTRIBUTE or before in ARTICLES)
 
     def is_modifier(self, cue: Cue, *, last: bool) -> bool:
         """Whether a form belongs to a noun: a verb of the clause is still to come, or it says only what for.
@@ -199,10 +267,17 @@ class StatusClause:
             return True
         if cue.form == "base" and before == "to":
             return self._says_what_for(cue, last=last)
-        if cue.kind == "support" and before == "," and self.words[cue.last : cue.last + 1] == ["by"]:
+        if (
+            cue.first > 1
+            and self.words[cue.first] in _ASIDES
+            and before in (",", "but", "and")
+            and self.words[cue.last : cue.last + 1] == ["by"]
+        ):
             return "," in self.words[cue.last :]  # an aside: "Peru, supported by Chile, said"
         if last:
             return False
+        if cue.kind in ("report", "alone") and cue.form == "past" and before == "," and cue.first > 1:
+            return "," in self.words[cue.last :]  # "The meetings, held in Cape Town, agreed"
         if cue.kind == "report" and before in ("who", "which"):
             return "," in self.words[cue.last :]
         if cue.form == "noun" and cue.kind == "await":

@@ -18,7 +18,7 @@ _UNDERTAKES = re.compile(r"(?:\band|\bwe|\bus|\]) will\b|\breaffirm\b|\bcommit (
 _REPORTED = word_set(
     """hear met meet meeting welcome welcomed thank congratulate note noted acknowledge live living face believe witness
     regret heard deplore express concerned recall convened gathered look commend appreciate see hope discussed had
-    condemn mourn saw was were"""
+    condemn mourn saw was were may might could can cannot would"""
 )
 """After "we" these tell what is felt or has been, and undertake nothing."""
 _ASKED = word_set("call urge ask invite encourage request appeal demand")
@@ -47,7 +47,11 @@ _BARE_VERBS = word_set(
     strengthen step support sustain tackle take train triple uphold use work"""
 )
 """Base forms that open a point of a list."""
-_NO_GERUND = word_set("missing beijing king meeting during according nothing following including spring speaking")
+_NO_GERUND = word_set(
+    """striking existing remaining leading rising growing developing ongoing outstanding surrounding incoming outgoing
+    emerging fighting shipping polling funding lending trading banking mounting missing beijing king meeting during
+    according nothing following including spring speaking"""
+)
 _NO_VERB_BEFORE = word_set("of is are was were has had would , by says said")
 """After the first word these show that it is a noun."""
 _ALSO_NOUNS = word_set(
@@ -59,7 +63,8 @@ _OPENS_RELATIVE = word_set("that which who where whose if as when")
 _GOES_ON = re.compile(r", (?:the |he |she |they |it |[A-Z])(?:[^,.;]*? )?(?:\w+ed|put|said|saw|told|met|spoke|made)\b")
 """After a gerund's phrase the clause that it belongs to: "Opening the talks, he described"."""
 _SPEAKER = re.compile(
-    r"[”\"’']?,? (?:he|she|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) (?:said|told|added|stated|wrote|stressed)\b|\bsaid [A-Z]"
+    r"[”\"],? (?:the |an? )(?:[\w'-]+ ){1,4}(?:said|told|added|stated|wrote)\b|[”\"’']?,? (?:he|she"
+    r"|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) (?:said|told|added|stated|wrote|stressed)\b|\bsaid [A-Z]"
 )
 
 

@@ -46,7 +46,8 @@ _VERBS: Mapping[CueKind, str] = {
         propose, suggest, recommend, urge, call for, call on, call upon, appeal, ask, invite, request, demand,
         advocate, float, moot, push for, press for, lobby for, put forward, seek, want, wish, favour, favor, plead for,
         plead, argue for, encourage, insist on, speak for, speak up for, speak in favour, campaign for, table, pitch,
-        champion, submit, lay out, exhort, implore, press, lobby, plump for, prefer, make the case, make a proposal,
+        champion, submit, lay out, exhort, implore, press, lobby, plump for, prefer, make the case, make a
+        proposal, present a proposal, present a submission, present proposals, present a draft, present a plan,
         make proposals, make a suggestion, come up with, raise the possibility, pin hopes on, argue in favour,
         petition, offer initiatives, offer ideas, offer proposals, offer a set of, offer a broad set, offer a list,
         advise, express interest, express readiness, express the hope, raise the idea, stress the need""",
@@ -182,7 +183,7 @@ def cues(words: Sequence[str]) -> Iterator[Cue]:
 def _goes_on(words: Sequence[str], nth: int, kind: CueKind) -> bool:
     """Whether a form in "ing" acts: "are adopting", "by adopting"; "a message urging" proposes too."""
     before = words[nth - 1] if nth else ""
-    return (kind == "propose" and before not in ARTICLES | {"of"}) or before in BE or before == "by"
+    return (kind == "propose" and before not in ARTICLES | {"of", "in"}) or before in BE or before == "by"
 
 
 def _is_adverb(words: Sequence[str], nth: int) -> bool:
@@ -206,6 +207,11 @@ def _to_come(words: Sequence[str], nth: int) -> bool:
 def lower(tokens: Sequence[Token]) -> list[str]:
     """The tokens in lower case, but for names: a word with a capital within a sentence is no verb."""
     return [one.text.lower() if nth == 0 or not one.text[0].isupper() else one.text for nth, one in enumerate(tokens)]
+
+
+def is_base_form(word: str) -> bool:
+    """Whether a word is the base form of a verb that is listed here by itself."""
+    return any(phrase == (word,) and form == "base" for phrase, _, form in _table().get(word, ()))
 
 
 @cache

@@ -54,6 +54,8 @@ _PRINT = re.compile(
 )
 _PRINTED = re.compile(rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) 20\d\d(?:\s*[-—–:|]\s|[.,] [Bb]y\b)")
 """A date that opens the text, as newspapers have it."""
+_SOURCE = re.compile(rf"\([^()]{{2,60}}\b(?:{'|'.join(MONTHS)})\b[^()]{{2,20}}\)")
+"""The line at the end of an agency's report: "(Xinhua News Agency March 30, 2008)"."""
 _TODAY = re.compile(r"\b(?:today|earlier today|this (?:morning|afternoon|evening))\b", re.I)
 _YESTERDAY = re.compile(r"\byesterday\b", re.I)
 
@@ -91,7 +93,10 @@ def _date(year: int | None, month: int, day: int) -> dt.date | None:
 
 def days_of(lines: Sequence[Line], dateline: Dateline | None, published: dt.date | None) -> MeetingDays:
     """The days of the meeting that the lines report on; both None when they do not tell."""
-    print_line = next((line for line in lines[:_PRINT_LINES] if _is_print_line(line) and _printed(line)), None)
+    source = [line for line in lines[-1:] if _SOURCE.fullmatch(line.text)]
+    print_line = next(
+        (line for line in [*lines[:_PRINT_LINES], *source] if _is_print_line(line) and _printed(line)), None
+    )
     told = [one for line in lines if line is not print_line for one in _told(line, dateline)]
     written = _written(dateline, published or _printed(print_line))
     told = [_with_year(one, told, written, published) for one in told]
@@ -121,6 +126,8 @@ def _is_print_line(line: Line) -> bool:
     """Whether a line only says who wrote the article, and when it was printed: "Lorn Courier, weekend edition, …"."""
     if line.is_title:
         return False
+    if _SOURCE.fullmatch(line.text):
+        return True
     if _PRINTED.match(line.text) or names_periodical(line):
         return True
     return bool(_PRINT.search(line.text)) and not any(is_verb(word) for word in re.findall(r"\b[a-z]+\b", line.text))

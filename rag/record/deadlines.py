@@ -5,16 +5,17 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from rag.english import Moment, number_words
+from rag.english import WEEKDAYS, Moment, number_words
 from rag.record.values import Deadline
+from rag.types import Span
 
 _NUMBERS = {word: nth for nth, word in enumerate(number_words(1, 19), start=1)} | {"a": 1, "an": 1, "a couple of": 2}
 _NUMBER = rf"(?:\d+|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _SPAN = re.compile(
     r"\b(?:with)?in (?:a period of |at most |the (?:next|coming|following) |the next |coming )?"
-    rf"(?P<n>{_NUMBER}|the)?[ -]?(?:to (?P<n2>{_NUMBER}) )?(?P<unit>day|week|month|year|decade)s?\b"
+    rf"(?P<n>{_NUMBER}|the)?[ -]?(?:(?:to |-)?(?P<n2>{_NUMBER})[ -])?(?P<unit>hour|day|week|month|year|decade)s?\b"
     r"|\b(?:over|for|during|spread over) (?:a period of |the (?:next|coming|following) |a further |another |up to |a )?"
-    rf"(?P<m>{_NUMBER})[ -](?P<unit2>day|week|month|year|decade)s?\b(?! (?:ago|old|after|of))"
+    rf"(?P<m>{_NUMBER})[ -](?P<unit2>hour|day|week|month|year|decade)s?\b(?! (?:ago|old|after|of))"
     r"|\b(?:over|for|during) the (?:next|coming|following) (?P<unit3>day|week|month|year|decade)s?\b(?!'s)",
     re.IGNORECASE,
 )
@@ -28,12 +29,22 @@ _NAMED = re.compile(
     r"|\b(?:by|before|until|at|ahead of|in time for) (?:the |its |their )?next "
     r"(?P<next>year|month|summit|meeting|session|conference|spring|summer|autumn|winter)\b"
     r"|\b(?P<later>later (?:this|in the)|before the end of the|(?<!earlier )(?<!so far )this|next|the following) "
-    r"(?P<year>year|month|spring|summer|autumn|winter)\b(?!'s)"
-    r"|\b(?:by|before|until) (?:the |next |this |early |late )*(?P<season>spring|summer|autumn|winter|year-end)\b",
+    r"(?P<year>year|quarter|month|week|spring|summer|autumn|fall|winter)\b(?!'s)"
+    r"|\b(?:by|before|until|no later than) (?:the |next |this |early |late |coming )*"
+    rf"(?P<season>spring|summer|autumn|winter|year-end|mid-century|{'|'.join(WEEKDAYS)}|midnight|noon|tomorrow|tonight)\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(
+    r"\b(?:by|before|until|till|no later than|after"
+    r"|ahead of) (?:the )?(?:[A-Z][A-Za-z]*[A-Z]+/)?[A-Z][A-Za-z]*[A-Z][- ]?\d{1,3}\b"
+    r"(?! (?:per|%|million|billion))"
+)
+"""A meeting that has a number: "by COP 19"."""
+_DONE = re.compile(r"\b\w+(?:ed|en) $")
+"""Before "by" this makes of the meeting who acts: "recommended by SB 10"."""
 _BEFORE_MOMENT = re.compile(
-    r"(?:\b(?P<by>(?:no later than|by|until|till|through to|through|up to|before|to|towards?)"
+    r"(?<!save )(?<!except )(?<!but )(?<!as )(?:\b(?P<by>(?:no later than|by|until|till|through to|through|up to"
+    r"|before|to|towards?)"
     r"(?: the| this| at)?(?: (?:end|close|beginning|start|middle) of| latest)?(?: early| late| mid| about)?)"
     r"|\b(?P<over>for(?: the)?(?: (?:period|years|year|three years))?(?: of)?|during|over(?: the)?(?: years| period)?"
     r"|covering|from|between|in the (?:years|period))"
@@ -41,12 +52,17 @@ _BEFORE_MOMENT = re.compile(
     r"|\b(?P<at>in|on|in early|in late|in mid|early in|late in))[ -]*$",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"\b(?:came|was|were|(?<!be )held|met|had been|took place|began)\s*$", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:came|was|were|(?<!be )held|met|had been|took place|began)(?: in [A-Z][\w'-]*(?:,? [A-Z][\w'-]*)*,?)?\s*$",
+    re.IGNORECASE,
+)
+_LASTED = re.compile(r"\b(?:served|lasted|reigned|ruled|ran|worked|lived|governed)\b[^;]{0,60}\bfrom $")
 _TO_COME = re.compile(
     r"\b(?:will|would(?! (?:not |never )?have)"
     r"|shall|should|must|to be|is due|are due|is to|are to|due to|plan(?:s|ned)? to|plan for|next|could"
     r"|might|bid|ready to|to (?:host|hold|join|meet|open|be held|send|follow|start|publish)"
-    r"|propos\w+|promis\w+|pledg\w+|commit\w*|call\w* for|scheduled|offer\w*)\b",
+    r"|propos\w+|promis\w+|pledg\w+|commit\w*|call\w* for|scheduled|offer\w*|suggest\w*|request\w*|recommend\w*"
+    r"|urg(?:e|es|ed)|invites?|invited)\b",
     re.IGNORECASE,
 )
 _TURNS_BACK = re.compile(
@@ -59,22 +75,24 @@ _HELD = re.compile(r"\b(?:place|held|meet|convene|gather|begin|start|open|close|
 _LAST_YEAR = re.compile(r",? (?:of )?last year\b")
 
 
-def read_deadline(text: str, dates: Sequence[Moment], written: dt.date | None = None) -> Deadline | None:
-    """The deadline or period that a text (`rag.record.uniform`) names first, at its own offsets; None for none.
+def read_deadlines(text: str, dates: Sequence[Moment], written: dt.date | None = None) -> tuple[Deadline, ...]:
+    """The deadlines and periods that a text (`rag.record.uniform`) names, at its own offsets, none within another.
+
+    What says "by" or "until" comes first, then the others in order of the text.
 
     Args:
         text: A clause or sentence.
         dates: Of the text.
         written: Day of the event that it reports on; what is over by then is no deadline.
     """
-    found = sorted(
-        [*_of_moments(text, dates, written), *_of_spans(text, written), *_of_names(text, written)], key=_order
-    )
-    return found[0] if found else None
+    kept: list[Deadline] = []
+    for one in (*_of_moments(text, dates, written), *_of_spans(text, written), *_of_names(text, written)):
+        if all(one.span[1] <= other.span[0] or other.span[1] <= one.span[0] for other in kept):
+            kept.append(one)
+    return tuple(sorted(kept, key=_order))
 
 
 def _order(one: Deadline) -> tuple[bool, int]:
-    """What says "by" or "until" first, then in order of the text."""
     return not re.match(r"by|until|till|before|no later|to\b", one.text, re.IGNORECASE), one.span[0]
 
 
@@ -85,10 +103,7 @@ def _of_moments(text: str, every: Sequence[Moment], written: dt.date | None) -> 
         last = every[nth + 1] if one.opens and nth + 1 < len(every) else one
         opened = _BEFORE_MOMENT.search(text[: one.start])
         start, end = one.start, last.end
-        lead = one.text.split(" ")[0].lower()
-        kind = opened.lastgroup if opened else "by" if lead in ("by", "until", "to") else "at" if lead == "in" else None
-        if kind is None and _HELD.search(text[: one.start]):
-            kind = "at"
+        kind = opened.lastgroup if opened else _kind(text, one)
         if kind is None or _LAST_YEAR.match(text, last.end):
             continue
         until = _last_day(last, written)
@@ -102,7 +117,10 @@ def _of_moments(text: str, every: Sequence[Moment], written: dt.date | None) -> 
             end, until, period = every[nth + 1].end, _last_day(every[nth + 1], written), True
         if opened and opened.group().lower().startswith(("from", "between")) and not period:
             kind, until = "start", None
-        ahead = _is_to_come(text, one) and not _TOLD.search(text[: opened.start() if opened else one.start])
+        told = _TOLD.search(text[: opened.start() if opened else one.start])
+        if (told or _LASTED.search(text[: one.start])) and kind in ("over", "start"):
+            continue
+        ahead = _looks_ahead(text, (one.start, one.end)) and not told
         over = until is not None and written is not None and until <= written
         if over or (kind == "at" and not _may_be_ahead(one, period, written, ahead=ahead)):
             continue
@@ -115,10 +133,19 @@ def _of_moments(text: str, every: Sequence[Moment], written: dt.date | None) -> 
         yield Deadline(text[start:end], until, (start, end))
 
 
-def _is_to_come(text: str, one: Moment) -> bool:
-    """Whether a text tells at that date, or beside it, of something that is still to come."""
+def _kind(text: str, one: Moment) -> str | None:
+    """What the first word of a date makes of it, or the verb in front of it; None when neither makes it a deadline."""
+    lead = one.text.split(" ")[0].lower()
+    if lead in ("by", "until", "to"):
+        return "by"
+    return "at" if lead == "in" or _HELD.search(text[: one.start]) else None
+
+
+def _looks_ahead(text: str, within: Span) -> bool:
+    """Whether a text tells in or beside these words of something that is still to come."""
+    start, end = within
     for found in _TO_COME.finditer(text):
-        between = text[found.end() : one.start] if found.end() <= one.start else text[one.end : found.start()]
+        between = text[found.end() : start] if found.end() <= start else text[end : found.start()]
         if not _TURNS_BACK.search(between):
             return True
     return False
@@ -165,8 +192,8 @@ def _of_spans(text: str, written: dt.date | None) -> Iterator[Deadline]:
 def _later(day: dt.date, number: int, unit: str) -> dt.date | None:
     if number > _LONGEST:
         return None
-    if unit in ("day", "week"):
-        return day + dt.timedelta(days=number * (7 if unit == "week" else 1))
+    if unit in ("hour", "day", "week"):
+        return day + dt.timedelta(days=-(-number // 24) if unit == "hour" else number * (7 if unit == "week" else 1))
     months = day.month - 1 + number * {"month": 1, "year": 12, "decade": 120}[unit]
     year, month = day.year + months // 12, months % 12 + 1
     if year > dt.MAXYEAR:
@@ -175,7 +202,14 @@ def _later(day: dt.date, number: int, unit: str) -> dt.date | None:
 
 
 def _of_names(text: str, written: dt.date | None) -> Iterator[Deadline]:
+    for session in _NUMBERED.finditer(text):
+        if session.group().startswith("by") and _DONE.search(text[: session.start()]):
+            continue
+        if not session.group().startswith("after") or _looks_ahead(text, session.span()):
+            yield Deadline(session.group(), None, session.span())
     for found in _NAMED.finditer(text):
+        if found["later"] and not _looks_ahead(text, found.span()):
+            continue
         until = None
         words = found.group().lower()
         if written and (found["end"] or found["its"] or found["next"] or found["year"] or "").lower() == "year":

@@ -44,16 +44,17 @@ _TAIL = re.compile(
     r"|ahead|subtitled|\w+day|\d+ (?:votes|to))\b)[\w'+–./%-]+|\"[^\"]+\")(?: (?:(?!\b(?:was|were|is|are|has|had"
     r"|which|that|who|at|will"
     r"|would|signed"
-    r"|adopted|including|in [A-Z]\w*|as|adding|after|ahead|and (?:an?|the|one|its|their|\w+ed|said|issued|took)\b"
+    r"|adopted|read|held|presented|released|including|in [A-Z]\w*|as|adding|after|ahead|and (?:an?|the|one|its"
+    r"|their|\w+ed|said|issued|took)\b"
     r"|on (?:\d+|the )|just|by (?:the|consensus|\d+)|on \w+day|under|while|but|when|during|before|without|rather"
     r"|with a|together"
     r"|alongside|a (?:decision|statement|programme|roadmap|concept)|the (?:Gabala"
     r"|other))\b)[\w'+–./%-]+(?:,(?= [A-Z][\w-]+(?:,| and [A-Z])))?))*)?"
 )
-_ADOPT = r"(?:[Aa]dopt|[Ss]ign|[Aa]pprov|endors|issu|agree|releas|publish|conclud|ratif|accept|seal)"
+_ADOPT = r"(?:[Aa]dopt|[Ss]ign|[Aa]pprov|endors|issu|agree|releas|publish|conclud|ratif|accept|seal|ink)"
 _VERB = re.compile(
     rf"\b{_ADOPT}(?:ed|s|es|d|ied)?\b(?! to\b)|\b{_ADOPT}ing (?=an?\b|the\b|its\b|[A-Z])|\bcame out of\b"
-    rf"|\bclosed with\b|\bended with\b|\badoption of\b|\bsigning of\b|\bby adopting\b|\bproduced\b"
+    rf"|\bclosed with\b|\bended with\b|\badoption of\b|\b(?:signing|issuance|release) of\b|\bby adopting\b|\bproduced\b"
     rf"|\bconsensus (?:had been|was|has been) (?:found|reached) on\b"
 )
 _PASSIVE = re.compile(
@@ -102,9 +103,12 @@ _PROVIDES = re.compile(
     r"|stress(?:ed|es)|affirm(?:ed|s)|provide[sd] for|prais(?:ed|es)|place[sd]|confirm(?:ed|s)|set(?:s)? out"
     r"|condemn(?:ed|s)|sets)\b|^(?: and [^.;,]{0,50})? (?:was|were) launched\b"
 )
+_COMING = re.compile(r"(?:adoption|signing|issuance|release) of\b[^.;]*$")
+_WILL = re.compile(r"\b(?:will|would|is|are|was|were) (?:be|expected|planned|scheduled|due)\b")
 _NOT_DENIED = re.compile(r"instead of (?:at )?its end")
 _DENIED_AFTER = re.compile(
-    r",? in force since\b|.*?\b(?:not|never|yet to|to be|is due|will be|remain\w*|still|would be|propos\w+"
+    r",? in force since\b|.*?\b(?:not|never|yet to|to be|is due|will be|may be|might be|could be|remain\w*|still"
+    r"|would be|propos\w+"
     r"|rejected)\b|,? had (?:not )?been"
 )
 _BY_ANOTHER = re.compile(rf"\b(?:that|which|and) [A-Z]\w+[^,]{{0,30}} {_ADOPT}")
@@ -252,6 +256,8 @@ def _adopted(line: Line, *, listing: bool) -> Iterator[_Phrase]:
 
 def _is_denied(before: str, close: str) -> bool:
     """Whether the clause says that the document was not adopted, or that somebody only wished for it."""
+    if _COMING.search(before) and _WILL.search(close):
+        return True
     proposed = list(_PROPOSED.finditer(before))
     if proposed and not any(one.start() > proposed[-1].end() + 12 for one in _VERB.finditer(before)):
         return True

@@ -9,11 +9,12 @@ from rag.record.lines import Line
 from rag.types import Span
 
 _MEETING = re.compile(
-    r"^(?:[\s-]+(?:[\w'+–-]+\s+){0,6}?)(?:[Ss]ummit|[Mm]eeting|[Ss]ession|[Cc]onference|[Ff]orum|time)\b"
+    r"^(?:[\s-]+(?:(?:[\w'+–-]+|\([^()]{2,12}\))\s+){0,6}?)(?:[Ss]ummit|[Mm]eeting|[Ss]ession|[Cc]onference|[Ff]orum|time)\b"
 )
 _OTHER_MEETING = re.compile(
     r"\b(?:next|will|would|is to|are to|be held|due|previous|preceding|host the|until|followed|format's|offered"
-    r"|minister\w*"
+    r"|minister\w*|(?:report|that) of(?: the)?|(?:venue|dates?) of(?: the)?|(?:to|will|would) (?:host|hold)(?: the)?"
+    r"|took place in (?:[A-Z]\w+ )?(?:19|20)\d\d"
     r"|alongside|'s first|reached|her first|his first|bilateral)\b"
 )
 _MET = re.compile(r"\b(?:met|meet|sat down|gathered)\b")
@@ -23,6 +24,8 @@ _FOR_SO_LONG = re.compile(
     r" (?:for|in|since) (?:(?:the|more|than|over|nearly|almost) )*(?:[\w-]+ )?(?:months|years|weeks|decades|\d{4})\b"
 )
 """After "their first meeting" these tell how long they had not met: "… for sixteen months"."""
+_PARTED = re.compile(r"(?<=ty) (?=(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)", re.IGNORECASE)
+"""Between the two words of a number that is written without a hyphen: "Forty Third"."""
 _IN_NAME = re.compile(r"COP ?(\d{1,2})\b")
 
 
@@ -34,12 +37,13 @@ def edition_of(lines: Sequence[Line], series: Sequence[SeriesMention]) -> tuple[
         ):
             return int(found[1]), one.line.span(*found.span())
     lead = sorted((line for line in lines if line.weight > 1), key=lambda line: line.is_title)
-    return next(_numbered(lead, of_ministers=any("inisterial" in one.name for one in series)), None)
+    of_ministers = any("inisterial" in one.name or "inisters" in one.name for one in series)
+    return next(_numbered(lead, of_ministers=of_ministers), None)
 
 
 def _numbered(lines: Iterable[Line], *, of_ministers: bool) -> Iterator[tuple[int, Span | None]]:
     for line in lines:
-        text = line.in_small_letters
+        text = _PARTED.sub("-", line.in_small_letters)
         for number in numerals(text):
             after = _MEETING.match(text[number.end :])
             if number.kind != "ordinal" or not after:
@@ -52,6 +56,6 @@ def _numbered(lines: Iterable[Line], *, of_ministers: bool) -> Iterator[tuple[in
             ):
                 continue
             clause = re.split(r"[;.]|, (?:and|but|while) ", text[max(0, number.start - 60) : number.start])[-1]
-            noun = re.sub("[Mm]inisterial ", "", after[0]) if of_ministers else after[0]
+            noun = re.sub("[Mm]inister(?:ial|s) ", "", after[0]) if of_ministers else after[0]
             if not _OTHER_MEETING.search(clause + noun + text[number.end + after.end() :][:40]):
                 yield int(number.value), line.span(number.start, number.end)

@@ -17,6 +17,8 @@ _GULF = "Bahrain, Kuwait, Oman, Qatar, Saudi Arabia, United Arab Emirates"
 _G7 = "Canada, France, Germany, Italy, Japan, United Kingdom, United States, European Union"
 _TABLE = f"""
 G7 Summit | G7, Group of Seven, Group of 7 | {_G7}
+G8 Summit | G8, Group of Eight | {_G7}, Russia
+Group of 77 Meeting | Group of 77(?: and China)?, G-?77 |
 G20 Summit | G20, Group of Twenty, Group of 20 | Argentina, Australia, Brazil, China, India, Indonesia, Mexico, Russia,
     Saudi Arabia, South Africa, South Korea, Turkey, {_G7}, African Union 2023
 BRICS Summit | BRICS | Brazil, Russia, India, China, South Africa 2011, Egypt 2024, Ethiopia 2024, Iran 2024,
@@ -177,7 +179,8 @@ _TO_REGION = re.compile(
     rf"(?:{_JOIN}|'?s? (?:\w+ ){{0,3}}(?:sat down|met|meets|meeting|summit|talks) with )(?:all |the )*(?:five )?$"
 )
 _UNIONS = re.compile(
-    r"\b(?:European Union|EU)\b|\bGulf\b(?: (?:states|monarchies|countries|leaders|Arab states))?|\bGCC\b"
+    r"\b(?:European Union|EU)\b|\b(?:(?:Persian|Arabian|Arab) )?Gulf\b(?: (?:states|monarchies|countries|leaders"
+    r"|Arab states))?|\bGCC\b"
 )
 _EU_WITH = re.compile(
     r"\bEU-(?P<after>[A-Z][\w' ]+?) [Ss]ummit\b|\b(?:European Union"
@@ -205,6 +208,12 @@ _NUMBERED = re.compile(
     rf" {_NOUN})\b"
 )
 """Behind an ordinal: "OPEC and non-OPEC Ministerial Meeting"."""
+_NUMBERED_AMONG = re.compile(
+    r"(?P<kind>(?:[a-z][a-z-]+ ){0,3})(?P<noun>meeting|summit|conference|session|dialogue|forum)"
+    r" (?P<of>(?:among|between|of) (?:the )?[^,.;:]{3,70}?(?=[A-Z])[^,.;:]{3,40}?)"
+    r"(?= (?:was|is|took|will|has|opened|began|ended|concluded|convened|in [A-Z]|on \d)\b)"
+)
+"""Behind an ordinal, in small letters: "foreign ministers meeting among the neighbours of Afghanistan"."""
 _BODY_NOUN = (
     r"(?:Council|Assembly|Parliament|Union|League|Community|Commission|Organi[sz]ation|Alliance|Association|Forum)"
 )
@@ -317,6 +326,10 @@ def _numbered(line: Line) -> Iterator[SeriesMention]:
             continue
         if not _ALIASES.search(found[0]):
             yield SeriesMention(line, *found.span(), name, 1.0)
+    for ordinal in _ORDINAL_WORD.finditer(text) if line.weight > 2 else ():
+        if (found := _NUMBERED_AMONG.match(text, ordinal.end())) and not _ALIASES.search(found[0]):
+            name = f"{found['kind']}{found['noun']} {found['of']}"
+            yield SeriesMention(line, *found.span(), name[0].upper() + name[1:], 0.9)
     for held in (*_ITS_SESSION.finditer(text), *_OF_LEADERS.finditer(text)):
         body = _OPENING.sub("", held["body"])
         if not _ALIASES.search(body):

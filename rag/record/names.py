@@ -31,6 +31,7 @@ _NO_PERSON = word_set(
     park airlines forever facility state department african asian american pacific arab middle eastern western
     northern southern second first third final compact pact framework memorandum roadmap protocol convention
     network mechanism platform outcome report new dialogue meeting commitments economic
+    figure table box section annex appendix chapter article paragraph item
     strategic regular special further parties decision decisions accord accords understanding cooperation"""
 )
 
@@ -62,7 +63,7 @@ class Names:
 
 def read_names(article: Article) -> Names:
     """The persons of an article, from its whole text."""
-    text = uniform(article.text)
+    text = "\n".join(map(uniform, article.text.split("\n")))  # no name goes on from one line to the next
     persons: dict[str, str] = {}
     leaders: dict[str, str] = {}
     given: dict[str, str] = {}
@@ -108,7 +109,7 @@ def _without_titles(run: str) -> tuple[str, str] | None:
         dated = part in MONTHS or part in WEEKDAYS
         if (
             dated
-            or {fold(one) for one in part.split("-")} <= TITLES
+            or {fold(one) for one in part.split("-")} - {"co", "vice"} <= TITLES
             or ((folded,) in spellings() and nth < len(parts) - 2)
         ):
             cut = nth + 1
@@ -117,6 +118,8 @@ def _without_titles(run: str) -> tuple[str, str] | None:
     kept = parts[cut:]
     while kept and fold(kept[0]) in _OPENING:
         kept = kept[1:]
+    while kept and fold(kept[-1]) in _OPENING:
+        kept = kept[:-1]
     if len(kept) == 1 and cut and fold(parts[cut - 1]) in ("king", "queen", "pope", "sheikh", "emir"):
         return " ".join(parts[cut - 1 :]), " ".join(parts[: cut - 1])
     folded_words = {one.lower().removesuffix("'s") for one in kept}
@@ -128,7 +131,8 @@ def _without_titles(run: str) -> tuple[str, str] | None:
 
 
 _OPENING = word_set(
-    """no not in on at the a when after before while as and but for from with by he she it his her their its though
+    """no not in on at the regarding concerning following noting responding supported opposed under figure a when
+    after before while as and but for from with by he she it his her their its though
     although because since if unless until once whether whereas unlike like despite how why what where that"""
 )
 

@@ -28,7 +28,7 @@ _AHEAD = re.compile(
     rf"|(?P<year>20\d\d))(?: (?:[\w+’'–-]+)){{0,4}}? {_MEETING}\b"
     rf"|\bmeet(?:ing)? (?:next|again)\b|\b(?:next|again) meet\b|\bhost (?:for|in|it in) 20\d\d|\b(?:host|hold"
     rf"|go to)\b[^.]{{0,12}}\bCOP ?\d{{1,2}}|\bCOP ?\d{{1,2}} (?:would go|will be)\b"
-    rf"|\b[Nn]ext year's (?:\w+ )?{_MEETING}"
+    rf"|\b[Nn]ext year's (?:\w+ )?{_MEETING}|\b{_MEETING} next year\b"
     rf"|\b[Tt]he (?:[\w-]+ ){{0,3}}{_MEETING} (?:will be|is to be) held (?:in|at|on|from)\b|\bhosts? (?:it )?in 20\d\d"
     rf"|\bagreed to meet in\b|\bdue to host in 20\d\d|\b(?:co-)?host an? (?:\w+ ){{0,3}}(?:summit|meeting) (?:within"
     rf"|in)\b"
@@ -56,14 +56,16 @@ _OPEN = re.compile(
 )
 _VENUE = re.compile(
     rf"\b(?:in|for|at"
-    rf"|to) (?:the )?(?P<name>{_NAME})(?:, (?:in )?(?P<more>{_WORD}(?: {_WORD})?)(?=[,. ]))?(?! (?:Declaration"
-    rf"|Summit))"
+    rf"|to) (?:the )?(?P<name>{_NAME})(?!\w"
+    rf"| [A-Z])(?:, (?:in )?(?P<more>{_WORD}(?: {_WORD})?)(?=[,. ]))?(?! (?:Declaration"
+    rf"|Summit|country|countries|region|state|states|nation|nations|continent|side)\b)"
 )
 _HOST = re.compile(
-    rf"(?P<name>{_NAME})(?:, in {_WORD},)?(?: \w+){{0,4}}? (?:was (?:named|chosen)(?: to)? host|(?:will|is to|are to"
+    rf"(?P<name>{_NAME})(?:, in {_WORD},)?(?: (?!that\b|announced\b|said\b"
+    rf"|confirmed\b)\w+){{0,4}}? (?:was (?:named|chosen)(?: to)? host|(?:will|is to|are to"
     rf"|was to|would|was chosen to|is due to|due to|agreed to|has agreed to|to) (?:host|hold|co-host"
     rf"|assume the chair[^.;]{{0,20}} and host|organise)"
-    rf"|takes the chair[^.;]{{0,20}} and will host|hosts?(?= (?:it )?in 20))"
+    rf"|(?:will|would|is to) be the host\b|takes the chair[^.;]{{0,20}} and will host|hosts?(?= (?:it )?in 20))"
 )
 _HOLDS = re.compile(
     rf"(?P<name>{_NAME})(?: will| is to| are to)? (?:assume"
@@ -73,6 +75,7 @@ _MORE = re.compile(rf"\b(?:and (?:after that |then |later )?)in (?:the )?(?P<nam
 _CLAUSE_END = re.compile(
     r"[;:] |, (?:but|while|whereas) (?=[a-z]* ?[A-Z\w])|, and (?=(?:the next|[A-Z]\w+ (?:will|to hold)))"
 )
+_NEXT_YEAR = re.compile(r"\b[Nn]ext year\b")
 _NO_VENUE = frozenset(
     [
         "monday",
@@ -166,7 +169,11 @@ def _announced(line: Line, edition: int | None, day: dt.date | None) -> Iterator
             bare = bare.replace("ministerial", "")
         if _NO_ANNOUNCEMENT.search(bare):
             continue
-        told = _year(text, ahead) or _last_year(line.text[:start]) or _coming_year(text, day)
+        told = (
+            (None if _NEXT_YEAR.search(text) else _year(text, ahead))
+            or _last_year(line.text[:start])
+            or _coming_year(text, day)
+        )
         held = _day(text, told)
         says_next = "next" in text.lower() or "to meet" in text or bool(held and day and held > day)
         if not _is_to_come(number, told, edition, year, says_next=says_next):
@@ -211,7 +218,7 @@ def _coming_year(text: str, day: dt.date | None) -> int | None:
     for one in moments(text):
         if day and one.month and one.day and not one.year:
             return day.year + ((one.month, one.day) <= (day.month, day.day))
-    return day.year + 1 if day and re.search(r"\b[Nn]ext year's\b", text) else None
+    return day.year + 1 if day and _NEXT_YEAR.search(text) else None
 
 
 def _number(text: str) -> int | None:

@@ -14,8 +14,9 @@ from rag.types import Span
 
 _PART = r"(?:[^\W\d_a-z](?:[^\W\d_]|['’](?=[^\W\d_]))+(?:-[^\W\d_]+)*)"
 _NAME = re.compile(
-    rf"{_PART}(?: (?:(?:bin|bint|ibn|von der|van der|van|von|de|da|do|dos|al|el)[ -])?{_PART}"
-    rf"|(?: [A-Z]\.)){{0,8}}(?: (?:Jr|Sr)\b\.?)?"
+    rf"(?:(?<![\w.])[A-Z]\.(?=[A-Z][a-z]))?{_PART}(?: (?:(?:bin|bint|ibn|von der|van der|van|von|de|da|do|dos|al"
+    rf"|el)[ -])?{_PART}"
+    rf"|(?: (?:[A-Z]\.)+)){{0,8}}(?: (?:Jr|Sr)\b\.?)?"
 )
 _MODIFIER = (
     r"(?:[Aa]cting|[Dd]eputy|[Vv]ice|[Ff]irst|[Ff]oreign|[Pp]rime|[Ee]xternal|[Aa]ffairs|[Tt]rade|[Cc]ommerce"
@@ -27,7 +28,7 @@ _MODIFIER = (
     r"|EU|CIS|NATO|OTS|SCO)"
 )
 _OFFICE_NOUN = (
-    r"(?:[Pp]residents?|[Mm]inisters?|[Cc]hancellor|[Pp]remier|[Kk]ing|[Qq]ueen|[Ee]mir|[Pp]rince|[Ss]ultan"
+    r"(?:[Pp]residents?|[Mm]inisters?|[Cc]hancellor|[Pp]remier|[Kk]ing|[Qq]ueen|[AEae]mir|[Pp]rince|[Ss]ultan"
     r"|[Ss]ecretary(?:[- ][Gg]eneral)?"
     r"|[Cc]ommissioner|[Cc]hair(?:man|woman|person)?|[Ll]eader|[Ee]nvoy|[Nn]egotiator|[Aa]ide|[Ss]pokes(?:man|woman"
     r"|person)|[Aa]dvis[eo]r"
@@ -37,15 +38,19 @@ _OFFICE = (
     rf"(?:{_MODIFIER}[ -])*{_OFFICE_NOUN}(?: and (?:{_MODIFIER} )*{_OFFICE_NOUN})?"
     r"(?: of (?:[Ss]tate|[Ff]oreign [Aa]ffairs|Science and Technology|Government))?"
 )
-_HONORIFIC_WORD = r"(?:Mr|Mrs|Ms|Mme|Dr|Prof|Sir|Dame|(?:the )?Hon(?:ourable)?|H\.E)\.?"
+_HONORIFIC_WORD = (
+    r"(?:(?:Mr|Mrs|Ms|Mme|Madam|Dr|Prof|Sir|Dame|Amb|Gen|Lt|Maj|Col|Capt|Senator|Sheikh|H\. ?E)\.?"
+    r"|(?:[Tt]he )?(?:(?:Most|Right|Rt\.?) )?Hon(?:ou?rable\b|\b\.?)"
+    r"|(?:His|Her) (?:Royal |Serene )?(?:Excellency|Highness|Majesty|Honour),?(?: the [A-Z][a-z]+)?)"
+)
 _HONORIFIC = rf"(?:{_HONORIFIC_WORD} )"
 _PORTFOLIO = r"(?: (?:of|for) (?:the )?[A-Z][\w-]+(?:(?:,| and|, and)? [A-Z][\w-]+){0,4})?"
 _OFFICE_BEFORE = re.compile(
     rf"\b(?P<office>{_OFFICE})(?: (?:of|for) (?:the )?(?P<of>[A-Z][\w'-]*(?: (?:of |the "
-    rf"|and )*[A-Z][\w'-]*){{0,4}}))?,? {_HONORIFIC}{{0,2}}$"
+    rf"|and )*[A-Z][\w'-]*){{0,4}}))?,? {_HONORIFIC}{{0,4}}$"
 )
 _OFFICE_AFTER = re.compile(
-    rf"^, (?:the |an? |who (?:is"
+    rf"^(?: \([^()]{{1,20}}\))?, (?:the |an? |who (?:is"
     rf"|was) )?(?:[A-Z][\w']+ )?(?P<office>{_OFFICE})(?: of (?:the )?(?P<of>[A-Z][\w'-]*(?: (?:of |the "
     rf"|and )*[A-Z][\w'-]*){{0,4}}))?(?=[,. ]|$)"
 )
@@ -75,7 +80,10 @@ _NO_NAMES = word_set(
     states party territory corporation capital paris hague kong washington tokyo article resolution boeing the
     they he she it we in at on and both all former his her its latin america caribbean affairs commissioner high network
     trade commerce finance health agriculture environment transport defence justice industry culture interior tourism
-    mr mrs ms dr mme what was were who when where why how did is are honourable hon"""
+    mr mrs ms dr mme meanwhile furthermore moreover additionally however earlier later separately afterwards finally
+    instead overall nevertheless nonetheless therefore thus then planning peace aviation education labour information
+    hotel nation nations members member heads islands ceremony federation prof amb gen lt maj col capt rt financial
+    activities charge senator excellency highness what was were who when where why how did is are honourable hon"""
 )
 
 
@@ -104,6 +112,7 @@ _REPRESENTED_BY = re.compile(
     rf",? (?:(?:was|were|is) )?(?:also )?(?:represented )?by (?:its |an? |the )?(?:{_OFFICE},? )?|, whose {_OFFICE},? "
 )
 _OWN_OFFICE = re.compile(rf"(?:'s?)? (?:own |new |outgoing |former )?(?:{_OFFICE}{_PORTFOLIO},? )?{_HONORIFIC}{{0,2}}")
+_TITLED = re.compile(rf"\b{_HONORIFIC}$")
 _CHAIRS = re.compile(r"chair|presid|host|open|clos|welcom")
 _PLACED = re.compile(r"\b(?:(?:in|at|near|into|outside) (?:the )?|(?:city|town|capital|resort|port|village) of )$")
 
@@ -191,9 +200,10 @@ def _add(found: list[Person], line: Line, start: int, end: int, before: Line | N
     office, of = _office(line, start, end)
     country, body = _country(line, start, end, of)
     if known is None:
-        if _PLACED.search(line.text[:start]) or not (office or " " in name):
+        titled = bool(_TITLED.search(line.text[:start]))
+        if _PLACED.search(line.text[:start]) or not (office or titled or " " in name):
             return
-        if not (office or country or body or _is_known_by_surname(found, line, start, name, surnames)):
+        if not (office or titled or country or body or _is_known_by_surname(found, line, start, name, surnames)):
             return
         chairs = start > 30 or _CHAIRS.search((office or "") + line.text[end : end + 40])
         if office and not (country or body or chairs) and before is not None:

@@ -44,19 +44,32 @@ _WHAT_PLACE = re.compile(
 )
 """A title that asks what a meeting, called by its city, has done: "What Lima settled"."""
 _OTHER = re.compile(
-    r"\b(?:next|previous|last one|last time|will|would|to be held|due|scheduled|first one|working group|since|based"
+    r"\b(?:next|previous|last one|last time|will|would|to be held|set to|to take place|to host|due|scheduled"
+    r"|first one|working group|since|based"
     r"|forum|branch|office"
     r"|embassy|born in|began in|launched in|institute|arrived"
     r"|format's|(?:19|20)\d\d (?:meeting|summit)|took place|published|ministers met|later|postponed|originally"
     r"|(?:a|two|three|\w+) years? (?:ago|earlier|before)|the year before|last year|same year|invest\w*|plant"
     r"|had been|had come|until|stop)\b"
 )
+_HELD = re.compile(r"\btook place (?=in )")
+"""What the first sentences say of the meeting itself, and later ones of others."""
+_LABEL = re.compile(rf"(?:Event |Meeting )?(?:Location|Venue|Place)(?:\s*:\s*(?P<name>{_NAME}))?\s*$", re.IGNORECASE)
+_VIRTUAL = re.compile(
+    r"\b(?:virtual(?:ly)?|online|video ?conference|by video|via video)\b[^.;]{0,30}\b(?:format|summit|meeting"
+    r"|session|event)\b"
+    r"|\b(?:held|met|meeting|convened|gathered) (?:virtually|online|by video|via video)\b"
+)
+"""A meeting at no place, whatever city its report was written in."""
 _BEFORE_DAY = re.compile(r"^,?(?: [A-Z][\w ]+,)? (?:(?:on|from|for)\b|this)")
 LEAST_PLACE_SCORE = 0.8
 """Below it nothing says that the meeting was held there (`python -m tests.eval.meetings`)."""
 _NO_CITY = word_set(
     """africa asia europe america africa's central gulf pacific atlantic caucasus middle east west north south summit
     joint leaders president heads prime minister council state union trans-caspian un the a at on its their his
+    international informal formal regular ordinary extraordinary annual ministerial special emergency final closing
+    charge opening first second third fourth fifth sixth seventh eighth ninth tenth forty fifty twenty thirty
+    foreign ministers
     european global new press news"""
 )
 
@@ -97,12 +110,13 @@ def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[
         for one in _signs(line)
         if _may_be_city(one.city, taken)
     ]
-    if dateline is not None:
+    if dateline is not None and not any(_VIRTUAL.search(line.text) for line in lines if line.weight > 1):
         weight = 2.5 if dateline.alone else 1.2
         signs.insert(
             0, _Sign(dateline.place, weight, dateline.line, dateline.start, dateline.place_end, dateline.country)
         )
     signs += _capital(lines)
+    signs += _labelled(lines)
     scores: dict[str, float] = defaultdict(float)
     for one in signs:
         scores[fold(one.city)] += one.weight * (one.line.weight if one.line.weight > 1 else 0.5)
@@ -118,6 +132,21 @@ def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[
     own = [one for one in signs if fold(one.city) == best]
     country = next((one.country for one in own if one.country), None) or _country_of(own)
     return MeetingPlace(own[0].city, country, own[0].line.span(own[0].start, own[0].end))
+
+
+def _labelled(lines: Sequence[Line]) -> Iterator[_Sign]:
+    """The city behind a label of its own, or on the line below one: "Venue: Brussels"."""
+    label: Line | None = None
+    for line in lines:
+        city = re.match(_NAME, line.text) if label is not None else None
+        if city and city.end() == len(line.text.split(",")[0]):
+            yield _Sign(city[0], 2.5, line, *city.span())
+        label = None
+        if found := None if line.is_title else _LABEL.match(line.text):
+            if found["name"]:
+                yield _Sign(found["name"], 2.5, line, *found.span("name"))
+            else:
+                label = line
 
 
 def _capital(lines: Sequence[Line]) -> Iterator[_Sign]:
@@ -161,7 +190,7 @@ def _after_prepositions(line: Line) -> Iterator[_Sign]:
             weight += 1.2
         if found["word"].lower() == "in" and _EVENT.search(clause):
             weight += 0.8
-        if _OTHER.search(clause):
+        if _OTHER.search(_HELD.sub("", clause) if line.nth < 2 else clause):
             continue
         told = _IN_COUNTRY.match(text[end:])
         named = countries(told["country"]) if told and text[end : end + 1] == "," else ()

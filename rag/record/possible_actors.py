@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rag.english import Mention, countries, fold, mentions, number_words, word_set
+from rag.english import STOPWORDS, Mention, countries, fold, mentions, number_words, word_set
 from rag.record.names import Names
 from rag.types import Span
 
@@ -18,7 +18,11 @@ _PARTICIPANTS = (
 )
 GROUPS = (
     rf"{_PARTICIPANTS}|allies|partners|officials|experts|critics|observers|analysts|diplomats|co-chairs|envoys"
-    r"|companies|economies|neighbours|lawmakers|investors|opponents|firms"
+    r"|companies|economies|neighbours|lawmakers|investors|opponents|firms|individuals|foundations|groups|activists"
+    r"|protesters|demonstrators|rebels|militants|troops|authorities|prosecutors|lawyers|attorneys|judges|senators"
+    r"|legislators|republicans|democrats|conservatives|residents|scientists|researchers|academics|economists|banks"
+    r"|organi[sz]ations|agencies|unions|campaigners|insurgents|commanders|mediators|hostages|ambassadors|governors"
+    r"|mayors|advis[eo]rs|aides|insiders|farmers|workers|voters|sources|speakers|authors|donors|lenders|creditors"
 )
 _COUNTED = rf"the|both|all|several|most|some|many|other|{'|'.join(number_words(2, 12))}"
 _DESCRIBED = (
@@ -27,13 +31,14 @@ _DESCRIBED = (
 )
 _ONE_OF_GROUP = (
     r"country|party|delegate|negotiator|participant|signatory|expert|critic|observer|analyst|diplomat|lawmaker"
+    r"|prosecutor|lawyer|judge|senator|source|adviser|aide|activist|researcher|commander|representative|author|speaker|economist|protester|spokes(?:man|woman|person)"
 )
 _OFFICES = (
     r"council|bank|assembly|conference|foundation|consortium|spokes(?:man|woman|person)|king|queen|president"
     r"|prime minister|foreign minister|minister|chancellor|commission|secretary[- ]general|opposition|foreign ministry"
-    r"|ministry|government|committee|parliament|secretariat|watchdog|union|emir|premier|chair(?:man|woman|person)?"
+    r"|ministry|government|committee|parliament|secretariat|watchdog|union|emir|premier|(?:co-|vice-)?chair(?:man|woman|person)?"
     r"|company|fund|delegation|envoy|leader|host|board|agency|official|alliance|bloc|coalition|administration|plenary"
-    r"|(?<=[Tt]he )(?:contact|working|drafting) group|task ?force"
+    r"|(?<=[Tt]he )(?:contact|working|drafting) group|(?<=[Tt]he )group|task ?force"
 )
 _COMMON = re.compile(
     rf"(?:its|their|his|her|no|{_COUNTED}|{_DESCRIBED.partition('|')[2]}|{GROUPS}|{_OFFICES})\b", re.IGNORECASE
@@ -55,7 +60,7 @@ _OFFICE = re.compile(
 _BODIES = (
     "Bank|Union|Commission|Council|Organization|Organisation|Agency|Fund|Committee|Parliament|Secretariat|Assembly"
     "|Association|Federation|League|Corporation|Ministry|Forum|Department|Institute|Group|Alliance|Coalition|Board"
-    "|Chamber|Panel|Conference|Congress|Authority|Foundation|Cent(?:er|re)"
+    "|Chamber|Panel|Conference|Congress|Authority|Foundation|Cent(?:er|re)|Network|Movement|Command|Office|Court|Tribunal|Trust|Society|University|Senate|Army|group"
 )
 _SEATS = r"(?:White House|Downing Street|Pentagon)(?! (?:readout|statement|summary|fact sheet|transcript|document)s?\b)"
 _NUMBERED = r"G-\d{1,3}(?:(?: and |/)(?i:China))?\b"
@@ -114,7 +119,7 @@ def possible_actors(text: str, within: Span, end: int, names: Names, last_person
     kept: list[PossibleActor] = []
     for found in (
         _persons(part, named, names),
-        _bodies(part),
+        _bodies(part, named),
         _countries(part, named, names, last_person),
         _groups(part),
         _offices(part),
@@ -135,6 +140,8 @@ def _place(one: PossibleActor) -> int:
 
 def _persons(part: str, named: Sequence[Mention], names: Names) -> Iterator[PossibleActor]:
     for run in _RUN.finditer(part):
+        if fold(run.group()) in STOPWORDS:
+            continue
         last = run.group().rpartition(" ")[2]
         known = names.persons.get(fold(run.group())) or names.persons.get(fold(last))
         if full := known or names.given.get(fold(run.group())):
@@ -153,9 +160,10 @@ def _person_or_staff(part: str, start: int, end: int, full: str) -> PossibleActo
     return PossibleActor(start, staff.end(), name, "body")
 
 
-def _bodies(part: str) -> Iterator[PossibleActor]:
+def _bodies(part: str, named: Sequence[Mention]) -> Iterator[PossibleActor]:
     for body in _BODY.finditer(part):
-        of_state = _OF_STATE.search(body[1]) and countries(body[1])
+        state = any(one.countries and (one.start, one.end) == body.span(1) for one in named)
+        of_state = state or (_OF_STATE.search(body[1]) and countries(body[1]))
         if not of_state and not part[: body.start()].endswith("'s ") and not part.startswith("'s", body.end()):
             yield PossibleActor(*body.span(1), re.sub(r"^The ", "", body[1]), "body")
 
@@ -208,7 +216,8 @@ def _others(whole: str, named: Sequence[Mention]) -> Iterator[PossibleActor]:
     for one in named:
         of_more = re.match(r" [A-Z]", whole[one.end : one.end + 2])
         of_text = one.words[0] in _OF_TEXTS | _PEOPLES or _PARTY_OR_SYMBOL.fullmatch(one.text)
-        if not one.countries and not of_more and len(one.text) > 2 and not of_text:
+        whose = whole[one.start : one.end].endswith("'s") and whole[one.end :].strip()
+        if not one.countries and not of_more and not whose and len(one.text) > 2 and not of_text:
             yield PossibleActor(one.start, one.end, one.text, "name")
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from rag.record.meeting_facts import read_meeting, with_meeting
+from rag.record.spacing import SingleSpaced
 from rag.record.statement import read_statements
 from rag.record.values import ArticleRecord
 from rag.types import Article, Span
 
-RECORD_VERSION = "14"
+RECORD_VERSION = "15"
 """Raise the number when what is read changes; the next ingest then reads every article again, without encoding it."""
 
 
@@ -18,5 +19,7 @@ def read_record(article: Article, sentences: Sequence[Span]) -> ArticleRecord:
         article: As it is stored.
         sentences: Its sentences, in order.
     """
-    meeting = read_meeting(article, sentences)
-    return ArticleRecord(read_statements(with_meeting(article, meeting), sentences), meeting)
+    single = SingleSpaced(article, sentences)
+    meeting = read_meeting(single.article, single.sentences)
+    statements = read_statements(with_meeting(single.article, meeting), single.sentences)
+    return single.put_back(ArticleRecord(statements, meeting))

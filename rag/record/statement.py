@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rag.english import Moment, is_verb, moments, speaker_label, tokens
+from rag.english import Moment, Token, is_verb, moments, speaker_label, tokens, word_set
 from rag.record.actors import Acting, ActorReader, introduction
 from rag.record.amounts import read_amounts
 from rag.record.communique import binding_of
-from rag.record.cues import BE, cues, lower
+from rag.record.cues import BE, cues, is_base_form, lower
 from rag.record.datelines import dateline_length
-from rag.record.deadlines import read_deadline
+from rag.record.deadlines import read_deadlines
 from rag.record.instruments import instrument_of
 from rag.record.names import read_names
 from rag.record.status import StatusReading, status_by_clause
 from rag.record.uniform import uniform
-from rag.record.values import Actor, Amount, Deadline, Statement
+from rag.record.values import Actor, Amount, Statement
 from rag.record.voice import voice_of
 from rag.types import Article, Span
 
@@ -45,6 +45,9 @@ _IN_PLACE = re.compile(
     r"|(?: (?!\w+ed\b|(?:set|made|held|of)\b)[\w'-]+){1,5} in "
 )
 _DECIDED = ("approved", "decided", "established", "created", "set up", "extended", "appointed", "granted", "chose")
+_SECOND = re.compile(r"\band (?:also |then |further )?$")
+"""Before the second of two verbs: "took note of the report and requested"."""
+_PRESENT = word_set("considers notes stresses recognizes recognises takes says warns asks affirms adopts emphasizes")
 _ABOUT = re.compile(r"[\s,:;]*(?:that\s+)?")
 
 
@@ -109,6 +112,8 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
         opens = span[0] + _subject_start(text[slice(*span)])
         verb = cue if reading.end and text[opens : cue[0]].strip() else _main_verb(text, span)
         passive = bool(reading.end) and _is_passive(text, span[0], cue)
+        if not passive and _SECOND.search(text[span[0] : verb[0]]):
+            verb = min(verb, _main_verb(text, span))
         before: tuple[Actor, ...] = ()
         if own > clause[0]:
             lead = start + clause[0], start + own
@@ -134,9 +139,8 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
         dates = moments(written)
         if reading.status in ("adopted", "announced") and _is_past(written, cue[1] - span[0], dates, article):
             reading = replace(reading, status="reported")
-        told = read_deadline(written, dates, article.date) if reading.status != "failed" else None
-        deadline = _shifted(told, span[0])
-        amounts = read_amounts(written, dates, [_moved(deadline.span, -span[0])] if deadline else [])
+        deadlines = read_deadlines(written, dates, article.date) if reading.status != "failed" else ()
+        amounts = read_amounts(written, dates, [one.span for one in deadlines])
         earlier = Statement(
             article_id=article.id,
             span=sentence,
@@ -146,7 +150,7 @@ def _of_sentence(article: Article, sentence: Span, reader: ActorReader, lead: Sp
             actors=actors,
             what=_what(text, cue, span[1]) if reading.end else None,
             amounts=tuple(_at(one, span[0]) for one in amounts),
-            deadline=deadline,
+            deadlines=tuple(replace(one, span=_moved(one.span, span[0])) for one in deadlines),
             instrument=instrument_of(article.text[slice(*span)]) or instrument_of(article.text[start:end]),
             voice=voice_of(numbered + text[start:end], actors, reader.names),
             binding=binding_of(text[slice(*span)]) if reading.status == "adopted" else "none",
@@ -232,11 +236,20 @@ def _main_verb(text: str, span: Span) -> Span:
     clause = text[slice(*span)]
     every = tokens(clause)
     told = {one.first for one in cues(lower(every)) if one.kind in ("report", "say", "await") and one.form != "base"}
-    verbs = [one for nth, one in enumerate(every) if nth and (nth in told or is_verb(one.text))]
+    verbs = [
+        one for nth, one in enumerate(every) if nth and (nth in told or is_verb(one.text) or _is_present(every, nth))
+    ]
     begins = _subject_start(clause)
     if one := next((one for one in verbs if one.start > begins), None) or next(iter(verbs), None):
         return span[0] + one.start, span[0] + one.end
     return span[0], span[0]
+
+
+def _is_present(every: Sequence[Token], nth: int) -> bool:
+    """Whether a word is a verb of the present that stands right behind a name: "SBI considers"."""
+    word, before = every[nth].text, every[nth - 1].text
+    named = before[0].isupper() and before not in ("The", "These", "All", "Some")
+    return named and word.endswith("s") and word.islower() and (is_base_form(word[:-1]) or word in _PRESENT)
 
 
 def _has_subject(text: str, span: Span, verb: Span) -> bool:
@@ -259,10 +272,6 @@ def _what(text: str, cue: Span, end: int) -> Span | None:
     start = opened.end() if opened else cue[1]
     stop = start + len(text[start:end].rstrip(" .,;:"))
     return (start, stop) if stop > start else None
-
-
-def _shifted(deadline: Deadline | None, by: int) -> Deadline | None:
-    return replace(deadline, span=_moved(deadline.span, by)) if deadline else None
 
 
 def _at(amount: Amount, by: int) -> Amount:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from rag.english import AUXILIARIES, CLAUSE_OPENERS, MEETING_NOUNS, clauses, is_verb, tokens, word_set
 from rag.record.clause import BETWEEN, StatusClause
 from rag.record.communique import is_undertaking
-from rag.record.cues import BE, MODAL, Cue, cues, lower
+from rag.record.cues import BE, MODAL, Cue, cues, is_base_form, lower
 from rag.record.denial import denial
 from rag.record.values import StatementStatus
 from rag.types import Span
@@ -49,7 +49,9 @@ _NAME_ACTS = re.compile(r"(?<=[a-z]), (?=(?:and|but) [A-Z][\w'’-]+(?: [A-Z][\w
 _THING = re.compile(
     r"\W*and (?:an?|its|his|her|their) (?P<noun>[^,;]{3,60}?) (?:that|which) (?:would|will|could|can|may)\b"
 )
-_BUT_NOT = re.compile(r"\W*(?:but|and) not \w+(?:ed|en|put)\b")
+_BUT_NOT = re.compile(
+    r"\W*(?:but|and) (?:not \w+(?:ed|en|put)|(?:opposed|supported|joined|backed|seconded|queried) by)\b"
+)
 """A clause that shares its subject and its auxiliary with the one before: "was initialled but not signed"."""
 _WEEKS_BEFORE = re.compile(r"\b(?:day|week|month|year)s? (?:before|earlier)\b|\b(?:earlier|previously)\b")
 _OBJECTS = word_set("oppose opposes opposed reject rejects rejected")
@@ -63,19 +65,40 @@ _UNCHANGED = word_set("changes changed change")
 _GETS = word_set("get gets got receive receives received costs cost pay pays")
 _TRAVEL = word_set("flight flights trip visit plane train ferry journey tour leader president minister")
 """Whose cancelling is no failure of what was on the table."""
+_LIFTED = ("remov", "withdr", "suspend", "cancel", "drop", "frozen")
+"""What "will be" so comes to an end, and has not failed."""
 _HINDRANCES = word_set("objection objections reservation reservations veto opposition threat")
 """Who withdraws one of these lets a thing pass."""
+_ASKED = word_set("how whether what why")
+"""Behind these a modal only asks: "how long it should last"."""
+_POSSIBLE = word_set("could may might can")
+_EXPRESSIVE = ("condemn", "denounc", "deplor", "affirm", "reaffirm")
+"""Stems of verbs by which several take a common stand, and one alone only says what it thinks."""
 _AIMS = word_set("seek seeks sought")
 _OF_NOUN: dict[str, StatementStatus] = {"adopt": "adopted", "announce": "announced", "propose": "proposed"}
 _INTRODUCTION = re.compile(
     r"^\W*(?:Apart from|Besides|Unlike|Despite|After|Before|As|While|Although|Though|Beyond|Following|Since|When|If|"
-    r"According to|Instead of|Rather than|In (?:his|her|its|their)|On [A-Z][\w’']+['’]s|Under|At the [^,]{3,60})"
+    r"Asked (?:about|whether|if)|[A-Z][a-z]+ed by|According to|Instead of|Rather than|In (?:his|her|its|their)"
+    r"|On [A-Z][\w’']+['’]s|Under|At the [^,]{3,60})"
     r"\b[^,;]{0,160}, (?!in |and )"
 )
 _CONJUNCTION = re.compile(rf"^\W*(?:{'|'.join(CLAUSE_OPENERS)})\b")
 _NUMBERED = re.compile(r"^\W*\([a-z\d]{1,3}\)\s*")
 """What numbers an item of a list, and is no subject."""
-_WOULD_HAVE = re.compile(r"\b(?:would|could|might) (?:never |not )?have\b|\b(?:was|were) to have\b")
+_WOULD_HAVE = re.compile(
+    r"\b(?:would|could|might) (?:never |not )?have (?:been|had|made|gone|come|taken|won|lost|set|put|[a-z]+(?:ed"
+    r"|en))\b|\b(?:was|were) to have\b"
+)
+_HEADLINE = re.compile(
+    r"(?=[^\n]*[^.\s]\Z)(?:[A-Z][\w.'’-]*)(?:,? (?:and )?[A-Z][\w.'’-]*){0,4} (?P<cue>to (?P<verb>[a-z]+)) "
+)
+"""A line without a full stop that tells what is to come: "US to provide Ukraine with arms"."""
+_QUOTED_WILL = re.compile(
+    r"\A\W*[\"“](?:[^\"”]*[ ,])?(?P<cue>(?:[Ww]e|I)(?:['’]ll| will| shall|['’]re going to| are going to|['’]m going to"
+    r"| am going to)(?: also)? (?!not\b|never\b|see\b|be\b|have\b|know\b|find\b|need\b|hear\b|talk\b|look\b)[a-z]+)"
+    r"[^\"”]*[,!]?[\"”]"
+)
+"""What one who is quoted undertakes: "We will open three centres," she said."""
 _LONG_AGO = re.compile(r"in (?:19|20)\d\d|(?:\w+ )?years")
 
 
@@ -95,7 +118,22 @@ def status_by_clause(sentence: str) -> tuple[tuple[Span, StatusReading], ...]:
     for start, end in _whole(sentence, clauses(sentence)):
         reading, subject = _of_clause(sentence, start, end, subject)
         found.append(((start, end), reading or NOTHING_STATED))
+    if said := _undertaken_aloud(sentence):
+        if not any(reading.end for _, reading in found):
+            return (((0, len(sentence)), StatusReading("announced", *said)),)
+        found = [
+            (span, replace(one, status="announced") if one.start < said[1] and said[0] < one.end else one)
+            for span, one in found
+        ]
     return tuple(found)
+
+
+def _undertaken_aloud(sentence: str) -> Span | None:
+    """Where somebody who is quoted, or a headline, tells of what one will do; None where nothing does."""
+    if found := _HEADLINE.match(sentence):
+        return found.span("cue") if is_base_form(found["verb"]) else None
+    found = _QUOTED_WILL.search(sentence)
+    return found.span("cue") if found else None
 
 
 def _whole(sentence: str, parts: Iterable[Span]) -> list[Span]:
@@ -208,7 +246,7 @@ def _governing(clause: StatusClause, found: Sequence[Cue]) -> _Read | None:
         if cue.kind == "announce" and "that" in clause.words[cue.last : cue.last + 1]:
             return _announced_as_settled(clause, rest) or (status, cue)
         return status, cue
-    nouns = (one for one in found if one.form == "noun" and one.kind in _OF_NOUN)
+    nouns = (one for one in found if one.form == "noun" and one.kind in _OF_NOUN and not clause.is_only_named(one))
     return next(((_OF_NOUN[one.kind], one) for one in nouns), None) or _by_modal(clause, said=said)
 
 
@@ -238,6 +276,10 @@ def _announced_as_settled(clause: StatusClause, rest: Sequence[Cue]) -> _Read | 
 
 def _status_of(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStatus:
     """What a verb states, by who acts and whether it has happened."""
+    if cue.kind in ("announce", "give", "launch") and (
+        clause.asks or (cue.form == "base" and _POSSIBLE & set(clause.before(cue)[-1:]))
+    ):
+        return "reported"
     if _CALLED_FOR & set(clause.before(cue)[-2:]):
         return "proposed"
     match cue.kind:
@@ -267,6 +309,8 @@ def _is_undertaken(clause: StatusClause, cue: Cue) -> bool:
 def _of_giving(clause: StatusClause, cue: Cue) -> StatementStatus:
     if clause.words[cue.first] in ("hosted", "held") and _MEETINGS & set(clause.words[: cue.first]):
         return "reported"
+    if clause.words[cue.first] == "send" and {"signal", "message", "signals"} & set(clause.words[cue.last :][:5]):
+        return "reported"
     if clause.tells_wish or clause.is_about_draft or clause.is_conditional:
         return "proposed"
     return "adopted" if clause.is_joint or clause.tells_text else "announced"
@@ -286,6 +330,8 @@ def _of_failing(clause: StatusClause, cue: Cue) -> StatementStatus:
         return "reported"
     if clause.is_to_come(cue) and cue.form == "base" and clause.one_acts:
         return "announced"
+    if clause.is_to_come(cue) and clause.is_passive(cue) and clause.words[cue.first].startswith(_LIFTED):
+        return "adopted" if clause.tells_text else "reported"
     return "adopted" if clause.words[cue.first] in _OBJECTS and clause.text_acts else "failed"
 
 
@@ -312,6 +358,8 @@ def _of_deciding(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStat
         return _of_what_is_to_come(clause, said=said)
     if clause.words[cue.last : cue.last + 1] == ["no"]:
         return "failed"
+    if _decides_nothing(clause, cue):
+        return "reported"
     if clause.is_repeated or clause.acts_for_itself:
         return "announced" if clause.acts_for_itself else "reported"
     passive = clause.is_passive(cue)
@@ -326,9 +374,19 @@ def _of_deciding(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStat
     intransitive = "into" in clause.words[cue.first : cue.last]
     if (passive or intransitive) and _LONG_AGO.match(" ".join(clause.words[cue.last : cue.last + 2])):
         return "reported"
-    if cue.kind == "alone" and cue.form == "past" and not passive and clause.one_acts:
+    if cue.kind == "alone" and cue.form in ("past", "ing") and not passive and clause.one_acts:
         return "announced"
     return "reported" if said and not clause.is_joint else "adopted"
+
+
+def _decides_nothing(clause: StatusClause, cue: Cue) -> bool:
+    """Whether a verb of deciding only tells a view ("Peru condemned"), what is "not yet chosen", or who came first."""
+    verb, near = clause.words[cue.first], clause.words[max(0, cue.first - 4) : cue.first]
+    if clause.observers_act or (verb.startswith(_EXPRESSIVE) and clause.one_acts and not clause.it_acts):
+        return True
+    if verb.startswith("bec") and clause.words[cue.last : cue.last + 1] == ["first"]:
+        return True
+    return clause.is_passive(cue) and {"not", "yet"} <= set(near)
 
 
 def _of_what_is_to_come(clause: StatusClause, *, said: bool) -> StatementStatus:
@@ -344,7 +402,11 @@ def _of_proposing(clause: StatusClause, cue: Cue) -> StatementStatus:
     before = clause.before(cue)
     if before[-2:] == ["to", "be"] and set(before[-3:-2]) & {"is", "are"}:
         return "reported"
-    if "nothing" in clause.words[cue.last : cue.last + 1] or "not" in before[-2:]:
+    if "nothing" in clause.words[cue.last : cue.last + 1] or any(
+        one == "not" or one.endswith("n't") for one in before[-2:]
+    ):
+        return "reported"
+    if clause.indicates(cue) or clause.inquires(cue):
         return "reported"
     if cue.form == "base" and {"will", "would"} & set(before[-1:]):
         return "adopted" if clause.is_joint else "announced"
@@ -354,6 +416,8 @@ def _of_proposing(clause: StatusClause, cue: Cue) -> StatementStatus:
 def _of_supporting(clause: StatusClause, cue: Cue) -> StatementStatus:
     if clause.is_about_draft:
         return "proposed"
+    if clause.some_act or clause.two_act:
+        return "proposed"
     if clause.is_joint or clause.subject.lower() in ("it", "it also"):
         return "adopted"
     return "announced" if {"will", "would"} & set(clause.before(cue)[-1:]) else "proposed"
@@ -361,7 +425,11 @@ def _of_supporting(clause: StatusClause, cue: Cue) -> StatementStatus:
 
 def _by_modal(clause: StatusClause, *, said: bool) -> _Read | None:
     """Of a clause without a word of deciding: "should" wishes, "they will" undertakes, "he would" announces."""
+    if clause.asks:
+        return None
     for nth, word in enumerate(clause.words):
+        if word in _ASKED:
+            return None
         after = clause.words[nth + 1 : nth + 2]
         if after == ["take"] and clause.words[nth + 2 : nth + 3] == ["place"]:
             continue

@@ -79,11 +79,17 @@ class Statement:
     what: Span | None = None
     """What was adopted, announced or proposed: the words after the verb."""
     amounts: tuple[Amount, ...] = ()
-    deadline: Deadline | None = None
+    deadlines: tuple[Deadline, ...] = ()
+    """By when or over which periods, the foremost first."""
     instrument: str | None = None
     """The communiqué, action plan or treaty that holds it, as named there."""
     voice: Voice = "unknown"
     binding: Binding = "none"
+
+    @property
+    def deadline(self) -> Deadline | None:
+        """The foremost deadline or period; None for none."""
+        return self.deadlines[0] if self.deadlines else None
 
 
 @dataclass(frozen=True, slots=True)

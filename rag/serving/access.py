@@ -1,4 +1,4 @@
-"""Who may ask.
+"""Who may ask, and who may change the library.
 
 Without tokens only programs on this machine may, and only while the server can be reached from nowhere else. Any web
 page that is open on this machine can send requests to it, too, under a name that was made to lead here (DNS rebinding);
@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from starlette.requests import Request
 
+from rag.roles import Role
 from rag.serving.failures import RequestError
 from rag.settings import Settings, is_loopback
 
@@ -20,21 +21,33 @@ _FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
 
 
 @dataclass(frozen=True, slots=True)
+class Client:
+    """The program that asks."""
+
+    name: str
+    """By its token, or by its address where there are no tokens."""
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
 class Access:
     """What the server is reached by, and with which tokens."""
 
     address: str
     """That it listens on; empty for all."""
-    digests: tuple[bytes, ...]
-    """SHA-256 of each token, so that all are of one length when they are compared."""
+    role: Role
+    """What programs of this machine may do where there are no tokens."""
+    digests: tuple[tuple[bytes, Role], ...]
+    """SHA-256 of each token, so that all are of one length when they are compared, and what it lets do."""
 
     @classmethod
     def of(cls, settings: Settings, address: str | None) -> "Access":
         """As the settings say, on that address."""
-        return cls(address or "", tuple(map(_digest, settings.tokens)))
+        digests = ((_digest(token), role) for token, role in settings.tokens.items())
+        return cls(address or "", settings.role_on(address), tuple(digests))
 
-    def client(self, request: Request) -> str:
-        """A name for the program that asks: by its token, or by its address where there are no tokens.
+    def client(self, request: Request) -> Client:
+        """The program that asks.
 
         Raises:
             RequestError: it may not ask.
@@ -45,19 +58,20 @@ class Access:
         if self.digests:
             return self._of_token(request)
         self._is_of_this_machine(request)
-        return came_from(request)
+        return Client(came_from(request), self.role)
 
-    def _of_token(self, request: Request) -> str:
+    def _of_token(self, request: Request) -> Client:
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         given = _digest(token.strip() if scheme.casefold() == "bearer" else "")
         # All are compared, each in constant time, so that how long it takes tells nothing.
-        if not any([hmac.compare_digest(given, one) for one in self.digests]):  # noqa: C419 - no stop at the first
+        roles = [role for one, role in self.digests if hmac.compare_digest(given, one)]
+        if not roles:
             raise RequestError(
                 401,
                 "This server asks for a token. Send one of READOUT_API_TOKENS in the header `Authorization: Bearer …`.",
                 {"WWW-Authenticate": "Bearer"},
             )
-        return f"token {given.hex()[:16]}"
+        return Client(f"token {given.hex()[:16]}", roles[0])
 
     def _is_of_this_machine(self, request: Request) -> None:
         host = urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
@@ -73,6 +87,12 @@ class Access:
                 403,
                 f"This server is asked as {host[:80]!r}. Ask it as localhost or 127.0.0.1, or set READOUT_API_TOKENS.",
             )
+
+
+def asking_client(request: Request) -> Client:
+    """The program that sent a request which has passed the door."""
+    client: Client = request.state.client
+    return client
 
 
 def came_from(request: Request) -> str:

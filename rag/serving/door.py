@@ -86,5 +86,6 @@ class Door:
         except RequestError:
             limits.count(f"refused {came_from(request)}")  # so that tokens cannot be tried by the thousand
             raise
-        with limits.taken(client):
+        request.state.client = client  # read by `asking_client`
+        with limits.taken(client.name):
             await self._app(scope, receive, send)

@@ -1,11 +1,13 @@
 """What other programs are answered from: the window's desk. There is one a process, with one chain for both."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
 
 from rag.current_record import LibraryRecord
+from rag.roles import Role
 from rag.serving.failures import RequestError
 from rag.store import Library
+from rag.submission import Submission
 from rag.types import Article, Question
 
 if TYPE_CHECKING:  # brings torch
@@ -64,6 +66,52 @@ class Served(Protocol):
 
     def open(self) -> None:
         """Try again where it is empty or has failed; loads in the background."""
+
+
+class JobStatus(Protocol):
+    """How far a change of the library is."""
+
+    @property
+    def pending(self) -> bool:
+        """Whether it is not over."""
+
+    @property
+    def trouble(self) -> str:
+        """Why it failed, in a sentence; empty when it has not."""
+
+    @property
+    def report(self) -> "ChangeReport | None":
+        """What it did; None while it is pending and when it failed."""
+
+
+class ChangeReport(Protocol):
+    """What a change of the library did."""
+
+    @property
+    def added(self) -> Sequence[str]:
+        """Ids of the articles that are new."""
+
+    @property
+    def unchanged(self) -> int:
+        """How many were there already, the same."""
+
+    @property
+    def skipped(self) -> Sequence[Any]:
+        """What was not taken in: for each its name, `source`, and the `reason`."""
+
+    @property
+    def duplicates(self) -> Sequence[Any]:
+        """What was there already: for each its name, `source`, and the `article` that it is."""
+
+
+class Changing(Protocol):
+    """The part of the window's intake by which other programs change the library. Safe to call from several threads."""
+
+    def add(self, owner: str, submissions: Sequence[Submission], role: Role | None = None, /) -> JobStatus:
+        """Put them at the end of the queue; raises UsageError when the role may not, or too much is waiting."""
+
+    def remove(self, owner: str, article_id: str, title: str, role: Role | None = None, /) -> JobStatus:
+        """Put the removal of an article at the end of the queue; raises as `add`."""
 
 
 def opened_library(served: Served) -> Library:

@@ -179,6 +179,18 @@ class Library(FullText):
         found = self._read("SELECT content FROM originals WHERE article_id = ?", (article_id,))
         return found[0]["content"] if found else None
 
+    def unpaged(self) -> tuple[str, ...]:
+        """Ids of the articles whose PDF is kept and whose pages are not known, sorted."""
+        found = self._read(
+            "SELECT id FROM articles WHERE pages IS NULL AND id IN (SELECT article_id FROM originals) ORDER BY id"
+        )
+        return tuple(row["id"] for row in found)
+
+    def put_pages(self, article_id: str, pages: Sequence[int]) -> None:
+        """Store where the pages of an article's PDF begin in its text, which stays as it is."""
+        with self._write() as connection:
+            connection.execute("UPDATE articles SET pages = ? WHERE id = ?", (json.dumps(pages), article_id))
+
     def put_record(self, article_id: str, record: ArticleRecord) -> None:
         """Store the record of an article that is in the library already; its passages stay as they are."""
         with self._write() as connection:
@@ -571,11 +583,13 @@ class Library(FullText):
     def index_records(self, passage_ids: Iterable[str]) -> Iterator[IndexRecord]:
         """What an index needs of the passages of those ids, in the order of their ids."""
         found = self._read(
-            "SELECT p.id, p.vector FROM json_each(?) AS wanted JOIN passages AS p ON p.id = wanted.value ORDER BY p.id",
+            "SELECT p.id, p.article_id, a.summit, a.date, p.vector FROM json_each(?) AS wanted"
+            " JOIN passages AS p ON p.id = wanted.value JOIN articles AS a ON a.id = p.article_id ORDER BY p.id",
             (json.dumps(list(passage_ids)),),
         )
         for row in found:
-            yield IndexRecord(row["id"], np.frombuffer(row["vector"], dtype=np.float32))
+            vector = np.frombuffer(row["vector"], dtype=np.float32)
+            yield IndexRecord(row["id"], row["article_id"], row["summit"], rows.date(row["date"]), vector)
 
     @contextmanager
     def _write(self) -> Iterator[sqlite3.Connection]:

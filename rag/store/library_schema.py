@@ -146,6 +146,7 @@ MIGRATIONS: Steps = (
         )
         """,
     ),
+    ("ALTER TABLE articles ADD COLUMN pages TEXT",),  # JSON, `Article.pages`; null where they were not looked for
     (
         # The words of articles (`rag.store.vocabulary`), entered for all articles when the library is opened.
         "CREATE TABLE article_numbers (number INTEGER PRIMARY KEY AUTOINCREMENT, article_id TEXT NOT NULL UNIQUE)",

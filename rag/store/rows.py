@@ -93,12 +93,15 @@ class IndexRecord:
     """What the index keeps of a passage."""
 
     passage_id: str
+    article_id: str
+    summit: str | None
+    date: dt.date | None
     vector: Vector
 
 
 DESCRIBED = """
     SELECT a.id, a.title, '' AS text, a.sha256, a.published, a.participants, a.topics, a.publisher, a.url, a.sources,
-        a.language, a.story,
+        a.language, a.story, NULL AS pages,
         coalesce(nullif(a.summit, ''), json_extract(f.facts, '$.series.value')) AS summit,
         coalesce(nullif(a.edition, 0), json_extract(f.facts, '$.edition.value')) AS edition,
         coalesce(a.date, json_extract(f.facts, '$.last_day.value')) AS date,
@@ -173,6 +176,7 @@ def article_row(article: Article) -> dict[str, str | int | None]:
         "publisher": article.publisher,
         "url": article.url,
         "sources": json.dumps([asdict(source) for source in article.sources], ensure_ascii=False, default=str),
+        "pages": json.dumps(article.pages),
     }
 
 
@@ -198,6 +202,7 @@ def article(row: sqlite3.Row | Mapping[str, Any]) -> Article:
         ),
         language=row["language"],
         story=row["story"],
+        pages=tuple(json.loads(row["pages"] or "[]")) if "pages" in row.keys() else (),  # noqa: SIM118 - no dict
     )
 
 

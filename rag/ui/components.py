@@ -84,16 +84,26 @@ set_cookie = _part("cookie")
 
 
 class PollDrawn(TypedDict):
-    """What `parts/poll.js` is given: how long to wait, and a number that is higher at each drawing."""
+    """What `parts/poll.js` is given: how long to wait, where to wait on for a change, a number higher at each drawing.
+
+    The address is empty where time alone counts.
+    """
 
     afterMs: float
+    changed: str
     drawn: int
 
 
-def draw_again(name: str, after_s: float) -> None:
-    """Have the fragment or page that calls this drawn again, that long after this drawing reaches the browser."""
+def draw_again(name: str, after_s: float, changed: str = "") -> None:
+    """Have the fragment or page that calls this drawn again, that long after this drawing reaches the browser.
+
+    Args:
+        name: Of the fragment or page.
+        after_s: In seconds.
+        changed: Where the browser then waits for a change first (`rag.ui.changes`).
+    """
     # A part's script runs again only when what it is given has changed, so each drawing has another number.
-    given: PollDrawn = {"afterMs": after_s * 1000, "drawn": time.monotonic_ns()}
+    given: PollDrawn = {"afterMs": after_s * 1000, "changed": changed, "drawn": time.monotonic_ns()}
     with st.container(key=f"poll-{name}"):
         draw_poll(key=f"{name}-due", data=given, on_due_change=_run_again)
 

@@ -20,6 +20,7 @@ from langchain_core.messages import AIMessageChunk, BaseMessage
 
 from rag.english import visible
 from rag.errors import ModelSettingError
+from rag.turns import Turns, set_aside
 from rag.types import Thinking
 from rag.writing.evidence import CHARACTERS_A_TOKEN
 from rag.writing.failures import (
@@ -94,6 +95,7 @@ class Writer:
         name: `provider:name`, as it was configured.
         model: The model.
         silence_s: How long nothing may come from it, neither text nor thought.
+        at_once: How many texts it writes at the same time.
         says_end: Whether it says when its text is whole; a text without that was broken off.
         requests: How it may be asked, the best way first. The next one counts when a request is refused.
         clock: Seconds that only go up.
@@ -106,6 +108,7 @@ class Writer:
         model: BaseChatModel,
         *,
         silence_s: float = 60.0,
+        at_once: int = 4,
         says_end: bool = True,
         requests: Sequence[Request] = ({},),
         clock: Callable[[], float] = time.monotonic,
@@ -114,6 +117,7 @@ class Writer:
         self.name = name
         self._model = model
         self._silence_s = silence_s
+        self._turns = Turns(at_once)
         self._says_end = says_end
         self._clock = clock
         self._sleep = sleep
@@ -133,20 +137,25 @@ class Writer:
     def stream(self, messages: Sequence[BaseMessage], usage: Usage) -> Iterator[str | Thinking]:
         """The text in pieces, without what the model thinks; in place of that comes a `Thinking` now and then.
 
+        Waits while the model writes `at_once` others. Neither then nor while it writes does whoever asks keep a turn to
+        compute (`rag.turns`) from others.
+
         Raises:
+            GivenUpError: whoever asks was stopped before the model was asked.
             ModelFailureError: there is no text, or no more; pieces given before are all that came.
         """
-        self._raise_if_lasting()
-        begun = self._clock()
-        try:
-            yield from self._tried(messages, usage)
-        except ModelFailureError as failed:
-            if failed.failure.lasting:
-                self._lasting = (self._clock(), failed.failure)
-            log.warning("%s: %s", self.name, failed.failure.sentence)
-            raise
-        finally:
-            usage.seconds += self._clock() - begun
+        with set_aside() as asker, self._turns.taken(asker):
+            self._raise_if_lasting()
+            begun = self._clock()
+            try:
+                yield from self._tried(messages, usage)
+            except ModelFailureError as failed:
+                if failed.failure.lasting:
+                    self._lasting = (self._clock(), failed.failure)
+                log.warning("%s: %s", self.name, failed.failure.sentence)
+                raise
+            finally:
+                usage.seconds += self._clock() - begun
 
     def ask(self, messages: Sequence[BaseMessage]) -> str:
         """A short text, whole; raises as `stream`."""
@@ -274,7 +283,7 @@ class _Spent:
             raise ModelFailureError(ENDLESS_THOUGHT if self._thought and not self.writing else SLOW)
 
 
-def open_writer(name: str, *, silence_s: float = 60.0) -> Writer:
+def open_writer(name: str, *, silence_s: float = 60.0, at_once: int = 4) -> Writer:
     """The model of that name, `provider:name`; nothing is sent to it yet.
 
     Raises:
@@ -309,6 +318,7 @@ def open_writer(name: str, *, silence_s: float = 60.0) -> Writer:
         name,
         opened,
         silence_s=silence_s,
+        at_once=at_once,
         says_end=provider != "huggingface",
         requests=requests_for(provider, opened),
     )

@@ -22,7 +22,8 @@ from sentence_transformers import SentenceTransformer
 
 from ingest.extract import extract
 from ingest.pipeline import ingest
-from ingest.sources import RawDocument, read
+from ingest.raw import RawDocument
+from ingest.sources import read
 from ingest.split import heading_line, split
 from rag.encoding import Embedder, EncodedPassage, recipe_of
 from rag.encoding.tokens import TokenVectors

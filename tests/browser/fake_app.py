@@ -10,6 +10,8 @@ import streamlit as st
 
 from rag.conversations.store import Conversations
 from rag.errors import BusyError, EmbedderError
+from rag.settings import Settings
+from rag.ui.changes import change_routes
 from rag.ui.components import part_routes
 from rag.ui.conversations.archive import Archive, open_archive
 from rag.ui.desk.desk import Desk
@@ -62,10 +64,11 @@ def the_intake() -> Intake:
     failures: list[Exception] = [BusyError("secret detail")] if behaviour == "busy" else []
     pauses = {"slow": 1.0, "empty": 0.5}
     filler = FakeFiller(the_library(), pauses.get(behaviour, 0.0), failures)
-    return fake_intake(the_desk(), filler, locked=behaviour == "locked")
+    settings = Settings.read(library_locked=behaviour == "locked" or None)
+    return fake_intake(the_desk(), filler, role=lambda: settings.role_on("127.0.0.1", st.user.to_dict()))
 
 
 if __name__ == "__main__":
     show_window(the_desk, the_archive, the_intake)
 else:
-    app = st.App(__file__, routes=part_routes(), middleware=guards(), on_script_error=explain)
+    app = st.App(__file__, routes=[*part_routes(), *change_routes()], middleware=guards(), on_script_error=explain)

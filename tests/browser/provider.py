@@ -19,11 +19,12 @@ CLIENT = {"client_id": "readout", "client_secret": "a-secret-of-the-tests"}
 
 
 class Provider(ThreadingHTTPServer):
-    """Signs in `person`, its subject; each code is good for one token."""
+    """Signs in `person`, its subject, of whom it says `claims` too; each code is good for one token."""
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.person = "anna"
+        self.claims: dict[str, object] = {}
         self.key = rsa.generate_private_key(public_exponent=65_537, key_size=2048)
         self.nonces: dict[str, str] = {}
 
@@ -72,6 +73,7 @@ class _Handler(BaseHTTPRequestHandler):
             "nonce": self.server.nonces.pop(given["code"]),
             "iat": now,
             "exp": now + 600,
+            **self.server.claims,
         }
         token = jwt.encode(claims, self.server.key, "RS256", {"kid": "1"})
         self._send({"access_token": "none", "token_type": "Bearer", "expires_in": 600, "id_token": token})

@@ -44,13 +44,22 @@ def served(script: Path, log: Path, port: int = 0, bind: str = "127.0.0.1", **en
 
     `bind` is the address to listen on; empty leaves that to the configuration.
     """
+    with served_by(script, log, port, bind, **environment) as (address, _):
+        yield address
+
+
+@contextmanager
+def served_by(
+    script: Path, log: Path, port: int = 0, bind: str = "127.0.0.1", **environment: str
+) -> Iterator[tuple[str, int]]:
+    """As `served`: the address, and the id of the process that serves."""
     port = port or free_port()
     command = [sys.executable, "-m", "streamlit", *_arguments(script, port, bind)]
     env = os.environ | {"PYTHONPATH": str(ROOT)} | environment
     with log.open("wb") as out:
         server = subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=out)
         try:
-            yield _address_once_it_answers(port, lambda: server.poll() is None, log)
+            yield _address_once_it_answers(port, lambda: server.poll() is None, log), server.pid
         finally:
             server.terminate()
             try:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from rag.ui.components import PARTS
 from rag.ui.source.view import article_opening, source_drawn
@@ -42,6 +42,21 @@ def test_no_drawing_is_asked_for_from_a_page_that_was_left(parts: Page) -> None:
     parts.evaluate(at_once, ["poll.js", {"afterMs": 200}])
     parts.wait_for_timeout(400)
     assert parts.evaluate("window.sent") == []
+
+
+@pytest.mark.parametrize("status", [204, 404])
+def test_a_drawing_that_waits_for_a_change_is_asked_for_once_the_server_lets_the_request_go(
+    parts: Page, status: int
+) -> None:
+    held: list[Route] = []
+    parts.route("**/changes/*", lambda route: held.append(route))
+    parts.evaluate(DRAWN_TWICE, ["poll.js", {"afterMs": 0, "changed": "changes/key?seen=1"}])
+    assert (parts.evaluate("window.sent"), len(held) > 0) == ([], True)
+    held[-1].fulfill(status=status)
+    parts.evaluate("new Promise((done) => { const look = () => sent.length ? done() : setTimeout(look, 20); look(); })")
+    parts.evaluate("window.leave()")
+    parts.unroute("**/changes/*")
+    assert parts.evaluate("window.sent") == ["due"]
 
 
 def test_an_open_article_hears_the_keyboard_until_it_is_left(parts: Page) -> None:

@@ -30,7 +30,7 @@ from rag.reading.features import WORD_FEATURES
 from rag.reading.interaction import BY_VECTORS, BY_WORDS, COSINES
 from rag.reading.joint import JointReader
 from rag.types import Answer, Question, Quote
-from tests.eval.claims import claims_table, measured
+from tests.eval.claims import claims_table, further
 from tests.eval.clapnq import measure_clapnq
 from tests.eval.corpus import open_chain
 from tests.eval.day import day_table
@@ -84,7 +84,7 @@ def main() -> None:
     checker = ClaimChecker(chain.retriever.embedder)
     console.print(claims_table(checker))
     for file in os.environ.get("CLAIMS", "").split():
-        console.print(*measured(checker, Path(file)), sep="\n")
+        console.print(*further(checker, Path(file)), sep="\n")
     for file in os.environ.get("RECORD", "").split():
         console.print(labelled_table(Path(file)))
     if file := os.environ.get("CLAPNQ"):

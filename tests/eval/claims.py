@@ -8,7 +8,8 @@ that a person gives, and its kind, which says how the sentence was altered.
 about; `claims-everyday-held.jsonl` more of them, which no rule was looked at with.
 
 `python -m tests.eval.claims [FILE…]` prints the table, and what is found on further files of the same form, or on a
-test file of WiCE (Kamoi et al. 2023; its claims with the chunks of evidence that its authors give). `--misses` lists
+test file of WiCE (Kamoi et al. 2023; its claims with the chunks of evidence that its authors give), or of BUMP (Ma et
+al. 2023; true summaries, each with one that was made false: how often the true one has more support). `--misses` lists
 what is judged wrongly in them. `--fit` fits the weights of `rag.claims.wording` again: on sentences of
 `claims-training.jsonl` and the supported ones of `claims.jsonl`, each as it is and with a phrase of
 `claims-invented.txt` added at its end.
@@ -17,6 +18,7 @@ what is judged wrongly in them. `--fit` fits the weights of `rag.claims.wording`
 import argparse
 import json
 import random
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -118,6 +120,11 @@ def claims_table(checker: ClaimChecker) -> Table:
     return table
 
 
+def further(checker: ClaimChecker, file: Path, *, misses: bool = False) -> Iterator[str]:
+    """What is found on a further file; BUMP's are the only ones that are one JSON value."""
+    return paired(checker, file) if file.suffix == ".json" else measured(checker, file, misses=misses)
+
+
 def measured(checker: ClaimChecker, file: Path, *, misses: bool = False) -> Iterator[str]:
     """What is found on a further file, and with `misses` what is judged wrongly and why, a line each."""
     by_id: dict[str, list[tuple[WrittenClaim, bool]]] = defaultdict(list)
@@ -134,6 +141,28 @@ def measured(checker: ClaimChecker, file: Path, *, misses: bool = False) -> Iter
         if misses and hit == (one.verdict == "supported"):
             reasons = "; ".join(checker.check(one.sentence, one.quotes, headings=one.headings).reasons)
             yield f"  {one.id} ({one.kind}) {one.sentence}\n    {' | '.join(one.quotes)[:400]}\n    -> {reasons}"
+
+
+def paired(checker: ClaimChecker, file: Path) -> Iterator[str]:
+    """How often a true summary has more support in its article than the false one beside it, a line for each error."""
+    found: dict[str, list[bool]] = defaultdict(list)
+    for one in json.loads(file.read_text(encoding="utf-8")):
+        article = _pieces(one["article"])
+        true, false = (_mean_support(checker, one[f"{name}_summary"], article) for name in ("reference", "edited"))
+        found[one["corrected_error_type"] or one["error_type"]].append(true > false)
+    every = [hit for hits in found.values() for hit in hits]
+    yield f"{file.name}: of {len(every)} pairs, the true summary has more support in {_share(every):.3f}"
+    for kind, hits in sorted(found.items()):
+        yield f"  {kind}: {_share(hits):.3f} of {len(hits)}"
+
+
+def _pieces(text: str) -> list[str]:
+    """The sentences of a text of BUMP, in which points may stand apart."""
+    return [one for one in re.split(r"(?<=[.!?])[\"')]?\s+(?=[A-Z\"'(])", text.replace("\n", " ")) if one.strip(" .")]
+
+
+def _mean_support(checker: ClaimChecker, summary: str, article: Sequence[str]) -> float:
+    return float(np.mean([checker.support(one, article) for one in _pieces(summary)]))
 
 
 def fit(embedder: Embedder) -> None:
@@ -190,7 +219,7 @@ def main() -> None:
     if not given.files:
         Console(width=150).print(claims_table(checker))
     for file in given.files:
-        print(*measured(checker, file, misses=given.misses), sep="\n")
+        print(*further(checker, file, misses=given.misses), sep="\n")
 
 
 if __name__ == "__main__":

@@ -21,9 +21,10 @@ from rich.console import Console
 from rich.table import Table
 
 from ingest.extract import extract
+from ingest.raw import RawDocument
 from ingest.sentences import find_sentences
-from ingest.sources import RawDocument, read
-from rag.record.statement import read_statements
+from ingest.sources import read
+from rag.record.reading import read_record
 from rag.record.values import Statement
 from rag.types import Article, Span
 
@@ -94,7 +95,7 @@ def _values(part: str, statements: Sequence[Statement]) -> list[str]:
     elif part == "amounts":
         found = [_sum(each.value, each.unit) for one in statements for each in one.amounts if _is_currency(each.unit)]
     else:
-        found = [one.deadline.text for one in statements if one.deadline]
+        found = [each.text for one in statements for each in one.deadlines]
     return list(dict.fromkeys(found))
 
 
@@ -121,7 +122,7 @@ def _read(file: Path) -> tuple[Article, Sequence[Statement]]:
     lines = re.finditer(r"[^\s][^\n]*", article.text)
     sentences = [one for line in lines for one in find_sentences(article.text, line.start(), line.end())]
     spans: list[Span] = [(one.start, one.end) for one in sentences]
-    return article, read_statements(article, spans)
+    return article, read_record(article, spans).statements
 
 
 if __name__ == "__main__":

@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from ingest.extract import extract
+from ingest.raw import RawDocument
 from ingest.sentences import find_sentences
-from ingest.sources import RawDocument, read
+from ingest.sources import read
 from rag.english import countries, fold, same_name, words
 from rag.record.meeting_facts import read_meeting
 from rag.record.values import MeetingFacts

@@ -27,8 +27,9 @@ from rich.console import Console
 from rich.table import Table
 
 from ingest.extract import extract
+from ingest.raw import RawDocument
 from ingest.sentences import find_sentences
-from ingest.sources import RawDocument, read
+from ingest.sources import read
 from rag.record.statement import read_statements
 from rag.record.status import status_by_clause
 from rag.record.values import Statement, StatementStatus
@@ -189,7 +190,7 @@ def _got(part: str, statements: Sequence[Statement]) -> set[tuple[str, ...]]:
         return {_actor(each.name) for one in statements for each in one.actors}
     if part == "amounts":
         return {_amount(each.value, each.unit, each.hedge) for one in statements for each in one.amounts}
-    return {(str(one.deadline.until or ""),) for one in statements if one.deadline}
+    return {(str(each.until or ""),) for one in statements for each in one.deadlines}
 
 
 def _actor(name: str) -> tuple[str, ...]:

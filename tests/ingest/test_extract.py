@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from ingest.extract import extract
-from ingest.sources import RawDocument, read
+from ingest.raw import RawDocument
+from ingest.sources import read
 from rag.english.words import normalise
 from rag.errors import SourceError
 from rag.types import Article, Source
@@ -335,7 +336,7 @@ import resource, sys
 resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
 resource.setrlimit(resource.RLIMIT_CPU, (6, 6))
 from ingest.extract import extract
-from ingest.sources import RawDocument
+from ingest.raw import RawDocument
 from rag.errors import SourceError
 try:
     extract(RawDocument("a", "/a.md", "markdown", sys.stdin.buffer.read()))
@@ -509,10 +510,10 @@ def test_text_is_normalised_once_for_all() -> None:
 
 
 def test_hostile_markdown_of_a_hundred_kilobytes_is_read_in_seconds() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     for part in ("[", "![", "> ", "_a ", "*a **b ", "<a ", "&", "[a]("):
         markdown(part * 10_000 + f"\n\n{BODY}")
-    assert time.perf_counter() - begun < 8
+    assert time.process_time() - begun < 8
 
 
 def test_the_real_article_without_front_matter_is_read(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.extract import Extracted, extract
-from ingest.sources import RawDocument
+from ingest.raw import RawDocument
 from ingest.split import split
 from tests.rag.fakes import FakeEmbedder
 
@@ -87,6 +87,51 @@ TABLES = [
         "<p>The Bay Pact met in Lorn on Friday and agreed.</p><table><tr><td>Chair</td><td>Falk</td></tr></table>"
         "<dl><dt>Venue</dt><dd>Old Mill in Brell</dd></dl>",
         ["Chair | Falk", "Venue: Old Mill in Brell"],
+    ),
+]
+SPANNED = (
+    "<table><tr><th rowspan=2>State<th colspan=2>Pledge<tr><th>2026<th>2027<tr><td>Arland<td>60<td>61"
+    "<tr><td rowspan=2>Borava<td>40<td>45<tr><td>10<td>12<tr><td colspan=3>In kind<tr><td>Dorne<td>1<td>2</table>"
+)
+TABLES += [
+    (
+        "page",
+        f"<p>The pledges of the Delta Summit follow here.</p>{SPANNED}",
+        [
+            "State: Arland | Pledge 2026: 60 | Pledge 2027: 61",
+            "State: Borava | Pledge 2026: 40 | Pledge 2027: 45",
+            "State: Borava | Pledge 2026: 10 | Pledge 2027: 12",
+            "State: Dorne | Pledge 2026: 1 | Pledge 2027: 2",
+        ],
+    ),
+    (
+        "page",
+        "<p>The votes of the Delta Summit follow here.</p><table><tr><td><b>State</b><td><b>Vote</b>"
+        "<tr><td>Arland<td>for<tr><td>Celdia<td>against</table>",
+        ["State: Celdia | Vote: against"],
+    ),
+    (
+        "page",
+        "<p>The facts of the Delta Summit follow here.</p><table><tr><th colspan=2>Delta Summit<tr><th>Host<td>Arlen"
+        "<tr><th>Date<td>7 July 2026</table>",
+        ["Delta Summit", "Host: Arlen", "Date: 7 July 2026"],
+    ),
+    (
+        "markdown",
+        "<dl><dt>Chair</dt><dd>Ines Falk</dd><dd>Tom Reese</dd></dl>",
+        ["Chair: Ines Falk", "Chair: Tom Reese"],
+    ),
+    ("values", "State,Vote\nArland,for\nCeldia,against\n", ["State: Celdia | Vote: against"]),
+    ("values", "State;Dues\nHalen;3,5\nDorne;4,0\n", ["State: Halen | Dues: 3,5"]),
+    ("values", 'Who\tSaid\nKalo\t"No, said\nthe chair."\n', ["Who: Kalo | Said: No, said the chair."]),
+    (
+        "text",
+        "Accord\n\nThe members agree to set up a      The bank has its seat in Sant\nbank with a capital of nine      "
+        "City, and it is led by a\nmillion crowns for the port.     governor for five years.",
+        [
+            "set up a bank with a capital of nine million crowns for the port.",
+            "in Sant City, and it is led by a governor",
+        ],
     ),
 ]
 ITEMS = [
@@ -241,6 +286,36 @@ WRAPPED = [
         ["release two tonnes of wheat."],
     ),
 ]
+WRAPPED += [
+    (
+        "text",
+        "1.   The members met in Belport under the chairmanship of the\n     President of Belmar and elected a chair.\n\n"
+        "2.   The members directed the Secretariat to submit a plan by\n     31 December 2026.",
+        ["elected a chair.", "2. The members directed the Secretariat to submit a plan by 31 December 2026."],
+    ),
+    (
+        "text",
+        "Notes\n\nThe members agreed on a long-term plan, a medium-\nterm budget and rules for e-\ncommerce in all ports.",
+        ["a medium-term budget and rules for e-commerce"],
+    ),
+    (
+        "text",
+        "Readout of the meeting of the two ministers in Lorn\nParticipants: Ines Calder and Bo Lind of the Union\n"
+        "Location: Lancaster Hall\n\nThey agreed to meet again.",
+        ["Participants: Ines Calder and Bo Lind of the Union", "Location: Lancaster Hall"],
+    ),
+    (
+        "text",
+        "Pact\n\nThe Council meets in Hollin in 2028.*\n\n[1] The pact was first signed in 2014.\n2 Prices are those of "
+        "2025.",
+        [
+            "The Council meets in Hollin in 2028.*",
+            "[1] The pact was first signed in 2014.",
+            "2 Prices are those of 2025.",
+        ],
+    ),
+    ("page", "<p>A line that is broken<br>by hand goes on here.</p>", ["A line that is broken by hand goes on here."]),
+]
 PROSE = [
     (
         "text",
@@ -279,6 +354,19 @@ PROSE = [
     ("markdown", "It was signed.[^1]\n\n[^1]: Ibid.\n[Note]: optional", ["[^1]: Ibid.", "[Note]: optional"]),
     ("markdown", "It was signed.\n\n![The six leaders sign the pact.](a.png)", ["The six leaders sign the pact."]),
     ("markdown", "<pre>\nArland is for it.\nDorne is not.\n</pre>", ["Arland is for it.", "Dorne is not."]),
+]
+PROSE += [
+    (
+        "text",
+        "Decision 7\n\nThe Contact Meeting,\n\nNoting with appreciation the report of the secretariat,\n\nDecides to go on.",
+        ["The Contact Meeting,", "Noting with appreciation the report of the secretariat,"],
+    ),
+    (
+        "text",
+        "Accord\n\nII. DECISIONS\n\n3. The Summit elected Lia Moro as its chair.\n\n4. It meets in May.",
+        ["3. The Summit elected Lia Moro as its chair."],
+    ),
+    ("text", "Talks\n\nThe report was written by the secretariat.", ["The report was written by the secretariat."]),
 ]
 RAW_HTML = [
     ("markdown", "<p>The barrier is 90 kilometres long.</p>", ["The barrier is 90 kilometres long."]),
@@ -364,6 +452,22 @@ SPOKEN = [
 ]
 
 
+SPOKEN += [
+    (
+        "text",
+        "Interview\n\nMs Moro spoke to us.\n\nWill the tariff be agreed by July?\n\nI believe so. The ministers meet in June.",
+        ["Will the tariff be agreed by July? I believe so."],
+    ),
+    (
+        "text",
+        "MR. BRENNER:  Good afternoon.  Sorry, I am late.\n\nMR. OLL:  We pay nine million.  It is little.\n\n"
+        "MR. VOSK:  It is a lot.  We are poor, you know that.",
+        ["MR. BRENNER: Good afternoon."],
+    ),
+    ("text", "Сводка\n\nПроект стоит 1,5 млрд. долл. США. Платит Дорн.", ["Проект стоит 1,5 млрд. долл. США."]),
+]
+
+
 @pytest.mark.parametrize(("kind", "content", "pieces"), [*TABLES, *ITEMS, *WRAPPED, *PROSE, *RAW_HTML, *SPOKEN])
 def test_what_an_article_says_can_be_quoted(kind: str, content: str, pieces: list[str]) -> None:
     found = [spaced(one) for one in quotable(taken(kind, content))]
@@ -411,6 +515,16 @@ def test_what_an_article_says_can_be_quoted(kind: str, content: str, pieces: lis
         "We use cookies to make this site better.",
         "12 comments",
         "https://example.org/a",
+        "Vol. 12 No. 814 | Published by the Reporting Service",
+        "This issue of the Lake Bulletin © is written and edited by Ann Lee.",
+        "Newsdesk: newsdesk@example.org",
+        "((dana.pell@example.org; +00 20 555 0188))",
+        "Follow the Foreign Office on X @fo",
+        "Full story on Wire: [nL1N2]",
+        "Additional reporting by Bo Lind",
+        "Unsubscribe",
+        "Dear colleagues,",
+        "2.1 Seats of the members . . . . . . . . . 12",
     ],
 )
 def test_furniture_is_never_quoted_and_always_reported(line: str) -> None:
@@ -439,3 +553,42 @@ def test_the_mark_of_a_press_release_is_no_title(mark: str) -> None:
         taken("text", f"{mark}\n\nAgency gets director\n\nThe Union met on Friday.").article.title
         == "Agency gets director"
     )
+
+
+def test_the_header_and_the_signature_of_a_mail_are_furniture() -> None:
+    found = taken(
+        "text",
+        "From: Press Desk\nSent: 22 May 2026\nTo: All\nSubject: Summit closes\n\nThe Summit approved the protocol.\n\n"
+        "Kind regards,\nOla Prenn\nPress Officer",
+    )
+    assert quotable(found) == ["The Summit approved the protocol."]
+    assert {one.reason for one in found.left_out} == {"header of a mail", "salutation", "signature"}
+
+
+def test_what_a_page_hides_is_left_out_unless_it_is_most_of_it() -> None:
+    shown = "<p>The Bay Pact met in Cape Lorn on Friday and agreed to freeze its fleets until 2030.</p>"
+    hidden = '<p style="display:none">You have read your last free article.</p>'
+    found = taken("page", shown + hidden)
+    assert "last free" not in found.article.text
+    assert ("hidden on the page", "You have read your last free article.") in [
+        (x.reason, x.text) for x in found.left_out
+    ]
+    whole = taken("page", f'<p>Loading.</p><div style="visibility: hidden">{shown}</div>')
+    assert "freeze its fleets" in whole.article.text
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("FINAL COMMUNIQUÉ\n\nof the ninth summit\n\nThe members met in Lorn.", "FINAL COMMUNIQUÉ of the ninth summit"),
+        ("THE PALACE\nFOR IMMEDIATE RELEASE\nJune 3, 2026\n\nReadout of a call\n\nThey spoke.", "Readout of a call"),
+        ("BAY PACT CLOSES\nPress release\n\nThe pact closed its ports on Friday, it said.", "BAY PACT CLOSES"),
+    ],
+)
+def test_the_title_is_the_text_s_and_not_the_sender(text: str, title: str) -> None:
+    assert taken("text", text).article.title == title
+
+
+def test_a_quotation_that_is_never_closed_is_split_as_any_text() -> None:
+    quotation = 'The form is "hh-\n\n"mm’" or none.'
+    assert quotable(taken("text", f"Talks\n\nThe talks failed.\n\n{quotation}\n\nThey left."))

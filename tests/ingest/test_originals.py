@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ingest.pipeline import correct, remove, take_in
-from ingest.sources import RawDocument
+from ingest.raw import RawDocument
 from rag.settings import Settings
 from rag.store import originals
 from rag.store.library import LIBRARY_FILE, Library

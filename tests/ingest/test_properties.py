@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ingest.extract import Extracted, extract
 from ingest.lines import read_lines
-from ingest.sources import RawDocument
+from ingest.raw import RawDocument
 from ingest.split import heading_line, split
 from rag.english import normalise, words
 from rag.errors import SourceError

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from ingest.extract import extract
-from ingest.sources import MAX_BYTES, RawDocument, Skipped, read
+from ingest.raw import MAX_BYTES, RawDocument, Skipped
+from ingest.sources import read
 from rag.errors import SourceError
 
 

@@ -6,8 +6,8 @@ import re
 import pytest
 
 from ingest.extract import extract
+from ingest.raw import RawDocument
 from ingest.sentences import find_sentences
-from ingest.sources import RawDocument
 from ingest.split import PASSAGE_TOKENS, heading_line, split
 from rag.encoding.embedder import Embedder
 from rag.store.library import Library

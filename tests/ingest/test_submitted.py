@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from ingest.pipeline import IngestReport, Silent, ingest, take_in
+from ingest.bundles import BUNDLES
+from ingest.pipeline import ingest, take_in
+from ingest.progress import Silent
+from ingest.raw import MAX_BYTES, RawDocument, Skipped
 from ingest.readers import READ_AS
-from ingest.sources import LINES, MAX_BYTES, RawDocument, Skipped
+from ingest.report import IngestReport
 from ingest.submitted import ORIGIN, ReadReport, read_ahead, shown, submitted
 from ingest.web import Web
 from rag.encoding.recipe import Recipe
@@ -26,7 +29,7 @@ GOOD = Upload("tokyo.md", b"---\ntitle: Tokyo\n---\nA fund for water was announc
 HOSTILE_TITLE = "---\nurl: javascript:alert(1)\n\u2028<img src=x> \"quoted\": #1 🚆 'x' [a] {b} \\n"
 
 
-CAN = ", ".join([*READ_AS, LINES])
+CAN = ", ".join([*READ_AS, *BUNDLES])
 
 
 @pytest.fixture

@@ -4,19 +4,22 @@ import gzip
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
-from ingest.pipeline import Silent, ingest, remove
-from ingest.sources import RawDocument, Skipped, Unchanged, read
-from ingest.submitted import hand_in
+from ingest.pipeline import ingest, remove
+from ingest.progress import Silent
+from ingest.raw import RawDocument, Skipped, Unchanged
+from ingest.sources import read
+from ingest.submitted import ReadReport, hand_in, read_ahead
 from ingest.web import MAX_PAGE_BYTES, USER_AGENT, RefusedError, Web, is_public
 from rag.errors import SourceError
 from rag.settings import Settings
 from rag.store.library import Library
-from rag.submission import Linked
+from rag.submission import Correction, Linked
 from tests.rag.fakes import FakeEmbedder
 
 PAGE = "<html><head><title>{0}</title></head><body><article><p>The Bay Pact met in {0} on Friday and agreed.</p></article></body></html>"
@@ -324,3 +327,26 @@ def _connect(address: str, port: int) -> socket.socket:
     one = socket.socket()
     one.connect((address, port))
     return one
+
+
+def test_the_details_of_a_page_can_be_put_right_before_it_is_stored(site: Site, tmp_path: Path) -> None:
+    url, other = site.page("/pact", "Cape Lorn"), site.page("/other", "Halen")
+    settings = Settings.read(data=tmp_path, allow_private=True)
+    links = [Linked(url), Linked(f"{site.url}/gone")]
+
+    def ahead(*given: Linked) -> ReadReport:
+        return read_ahead(settings, FakeEmbedder, given, Silent())
+
+    report = ahead(*links)
+    assert [(one.source, one.given.title) for one in report.read] == [(links[0], "Cape Lorn")]
+    assert [one.source for one in report.skipped] == [f"{site.url}/gone"]
+    assert stored(tmp_path) == {}
+    right = replace(links[0], corrections=((report.read[0].given.id, Correction("Pact signed", place="Lorn")),))
+    assert hand_in(settings, FakeEmbedder, [right], Silent()).added == ("127-0-0-1-pact",)
+    library = Library.create(tmp_path)
+    made = library.article("127-0-0-1-pact")
+    library.close()
+    assert (made.title, made.place) == ("Pact signed", "Lorn")
+    again = ahead(Linked(url), Linked(other))
+    assert [one.reason[:33] for one in again.skipped] == ["it is in the library already; ope"]
+    assert [one.given.title for one in again.read] == ["Halen"]

@@ -35,9 +35,9 @@ def test_a_wrong_value_is_named_with_its_variable(wrong: str, monkeypatch: pytes
 
 
 def test_tokens_are_parted_by_commas_and_told_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert Settings.read().tokens == ()
+    assert not Settings.read().tokens
     monkeypatch.setenv("READOUT_API_TOKENS", f"{'a' * 16}, {'b' * 20},")
-    assert Settings.read().tokens == ("a" * 16, "b" * 20)
+    assert [*Settings.read().tokens] == ["a" * 16, "b" * 20]
     assert "aaaa" not in repr(Settings.read())
     monkeypatch.setenv("READOUT_API_TOKENS", "tooshort")
     with pytest.raises(UsageError, match=r"READOUT_API_TOKENS is not usable: .*at least 16") as refused:
@@ -78,7 +78,7 @@ def test_the_library_is_locked_where_other_machines_reach_it_unless_that_is_set(
 ) -> None:
     for given, locked in (("", unset), ("true", true), ("false", false)):
         monkeypatch.setenv("READOUT_LIBRARY_LOCKED", given)
-        assert Settings.read().locks_library_on(address) is locked
+        assert Settings.read().role_on(address) == ("reader" if locked else "owner")
 
 
 def test_a_lock_that_is_neither_on_nor_off_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,6 +34,7 @@ QUOTE_KEYS = [
     "summary",
     "story",
     "language",
+    "page",
 ]
 HIT_KEYS = ["article", "start", "end", "text", "score", "rank"]
 
@@ -75,7 +76,7 @@ def test_an_answer_has_exactly_the_keys_of_the_contract(library: Library) -> Non
     assert shown["quotes"][0] == {
         "marker": 1, "article": "dushanbe", "title": "Dushanbe meeting", "publisher": "Khovar", "date": "2025-10-09",
         "url": "https://k.example/a", "text": "A hub was proposed.", "start": 2, "end": 22, "score": 0.8,
-        "context": None, "also": [], "summary": False, "story": "", "language": None,
+        "context": None, "also": [], "summary": False, "story": "", "language": None, "page": None,
     }  # fmt: skip
     assert shown["hits"][0]["text"] == HUB.text[0:22]
     assert shown["model"] is None
@@ -97,6 +98,13 @@ def test_an_undated_event_shows_the_day_of_publication_and_what_is_unknown_is_nu
     assert answer_json(answer("undated"), library)["quotes"][0]["date"] == "2024-01-02"
     bare = answer_json(answer("bare"), library)["quotes"][0]
     assert (bare["publisher"], bare["date"], bare["url"]) == (None, None, None)
+
+
+def test_a_quote_from_a_pdf_names_its_page(library: Library) -> None:
+    put(library, article("One page.\nAnother page.", "printed", pages=(0, 10)))
+    quote = Quote(1, "printed", 10, 23, "Another page.", 0.8)
+    assert answer_json(answer("printed", quotes=(quote,)), library)["quotes"][0]["page"] == 2
+    assert article_json(library.article("printed"))["pages"] == [0, 10]
 
 
 def test_an_article_is_shown_with_all_that_is_stored(library: Library) -> None:

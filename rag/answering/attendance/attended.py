@@ -16,18 +16,19 @@ from rag.meeting_record import MeetingRecord
 from rag.record import Participant
 
 _STAYED_AWAY = re.compile(r"\b(skip|miss|absent|boycott|stay(ed)? away)")
+_OFFICE = re.compile(
+    r"\b(?:president|prime minister|chancellor|premier|king|emir|foreign minister|minister|leader|head of state)\b"
+)
 _LEADERS = re.compile(r"\b(leaders|presidents|prime ministers|heads of (state|government))\b", re.IGNORECASE)
 
 
 def attended(asked: Asked, what: Meant) -> Composed | None:
     """Whether somebody, or a country, was there."""
     named = asked.understood.named
-    if len(what.meetings) != 1 or not (named.people or named.countries):
+    asked_for = acting_countries(what) if named.countries else set()
+    if len(what.meetings) != 1 or not (named.people or asked_for):
         return None
     (record,) = records_of(asked, what)
-    asked_for = acting_countries(what)
-    if not (named.people or asked_for):
-        return None
 
     def meant(who: Participant) -> bool:
         if named.people:
@@ -36,6 +37,8 @@ def attended(asked: Asked, what: Meant) -> Composed | None:
 
     citations = Citations(asked.library)
     denied = bool(_STAYED_AWAY.search(what.text))
+    if not named.people and (office := _OFFICE.search(what.text)):
+        return _office_holder(office[0], asked_for, record, denied, asked)
     for presence, was_there in (("absent", False), ("present", True), ("observer", True), ("invited", True)):
         found = [one for one in record.participants if one.value.presence == presence and meant(one.value)]
         if not found:
@@ -52,6 +55,25 @@ def attended(asked: Asked, what: Meant) -> Composed | None:
     if gone := _absent_leader(asked, record, citations):
         return replace(gone, headline=f"{'Yes' if denied else 'No'}: {gone.headline}")
     return None if denied else _not_named(asked, what, record, citations)
+
+
+def _office_holder(office: str, of: set[str], record: MeetingRecord, denied: bool, asked: Asked) -> Composed | None:
+    """Whether who holds an office of a country was there; None where no article tells."""
+    citations = Citations(asked.library)
+    for one in stayed_away(sentences_of(asked.library, record.article_ids)):
+        if office in one.who.casefold() and of & {*countries(one.who)}:
+            citations.cite(one.told.article_id, one.told.span)
+            verdict = "Yes" if denied else "No"
+            return Composed("meeting", headline=f"{verdict}: {one.who} was not there.", quotes=tuple(citations.quotes))
+    for who in record.who("present", "person"):
+        held = (who.value.office or "").casefold()
+        if held and office in held and is_of_any(who.value.country, of) and who.places:
+            cite_participants([who], citations)
+            verdict = "No" if denied else "Yes"
+            return Composed(
+                "meeting", headline=f"{verdict}: {who.value.name} was there.", quotes=tuple(citations.quotes)
+            )
+    return None
 
 
 def _absent_leader(asked: Asked, record: MeetingRecord, citations: Citations) -> Composed | None:

@@ -9,7 +9,8 @@ from rag.answering.attendance.telling import ALL_OF_A_GROUP, cite_participants, 
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
 from rag.answering.sentences import ArticleSentence, sentences_of
-from rag.english import listing, number_of, sentence_case, with_article
+from rag.english import listing, number_of, number_words, sentence_case, with_article
+from rag.meeting_record import MeetingRecord
 from rag.types import Section
 
 _STATES_ASKED = re.compile(r"\b(countries|states|members|delegations|country)\b")
@@ -26,6 +27,26 @@ _NO_LEADER = re.compile(
     re.IGNORECASE,
 )
 
+_HOW_MANY = re.compile(
+    r"\b(?:how many|number of) (?:\w+ )?(?P<who>leaders?|presidents?|heads|countries|states|nations|members|delegations"
+    r"|delegates|participants|people|ministers|governments|parties|observers|guests)\b"
+)
+_ALIKE = (
+    r"leaders?|presidents?|heads(?: of (?:state|government))?",
+    r"countries|states|nations|members|governments|parties|economies|delegations",
+    r"delegates|participants|people|guests",
+)
+"""Words for the same who come to a meeting."""
+_NUMBER = (
+    r"\b(?:(?:over|about|around|some|nearly|almost|at least|more than|fewer than|up to|all) )?"
+    rf"(?:\d[\d,.]*|{'|'.join(number_words(2, 99))})"
+)
+_CAME_THERE = re.compile(
+    r"\b(attend\w*|took part|participat\w*|came|present|gather\w*|were there|in the room|sent (?:their|its)|met"
+    r"|represented|brought together|drew|from \d+|in the (?:hall|family photograph)|delegat\w+)\b"
+)
+_OF_BEFORE = re.compile(r"\b(?:last year|previous|earlier|before that|ago)\b", re.IGNORECASE)
+
 
 def came(asked: Asked, what: Meant) -> Composed | None:
     """Who took part: persons by name, states, and those invited, observing or absent.
@@ -36,6 +57,8 @@ def came(asked: Asked, what: Meant) -> Composed | None:
     if len(what.meetings) != 1:
         return None
     (record,) = records_of(asked, what)
+    if counted := _told_number(asked, what, record):
+        return counted
     persons = _asked_for(record.who("present", "person"), what)
     states = record.who("present", "state", "organisation")
     others = [
@@ -73,6 +96,23 @@ def came(asked: Asked, what: Meant) -> Composed | None:
         shown=listed,
         there=listed,
     )
+
+
+def _told_number(asked: Asked, what: Meant, record: MeetingRecord) -> Composed | None:
+    """How many came by the words of an article, where a number of such people or states is asked for and told."""
+    wanted = _HOW_MANY.search(what.text)
+    if wanted is None:
+        return None
+    kinds = next((kinds for kinds in _ALIKE if re.search(kinds, wanted["who"])), re.escape(wanted["who"]))
+    number = re.compile(rf"{_NUMBER} (?:of (?:the|its) )?(?:[\w-]+ ){{0,3}}?(?:{kinds})\b", re.IGNORECASE)
+    for one in sentences_of(asked.library, record.article_ids):
+        found = number.search(one.text)
+        if found and _CAME_THERE.search(one.text) and not _OF_BEFORE.search(one.text[: found.start()]):
+            citations = Citations(asked.library)
+            citations.cite(one.article_id, one.span)
+            said = " ".join(found[0].split())
+            return Composed("meeting", headline=f"{sentence_case(said)}.", quotes=tuple(citations.quotes))
+    return None
 
 
 def _asks_for_states(what: Meant) -> bool:

@@ -54,8 +54,8 @@ class Absence:
 
 def stayed_away(told: Sequence[ArticleSentence]) -> Iterator[Absence]:
     """Those whom these sentences, in the order of their articles, tell to have stayed away."""
-    for one, after in zip_longest(told, told[1:]):
-        if who := _who(one.text):
+    for nth, (one, after) in enumerate(zip_longest(told, told[1:])):
+        if who := _who(one.text) or _did_not(one.text, told[nth - 1].text if nth else ""):
             yield Absence(who, one, after if after and explains(one.text, after.text) else None)
 
 
@@ -79,4 +79,14 @@ def _who(text: str) -> str | None:
     return subject if named and not _NOBODY.match(subject) and len(subject.split()) <= _MOST_WORDS else None
 
 
+def _did_not(text: str, before: str) -> str | None:
+    """Whom a sentence says not to have done what the one before tells of others, who came."""
+    found = _DID_NOT.match(" ".join(text.split()))
+    return found["who"] if found and _CAME.search(before) else None
+
+
+_DID_NOT = re.compile(
+    r"(?P<who>[A-Z][^,.;:]{2,80}?) (?:did|was|were) not(?=[:.;]|, (?:as|because|since|citing|owing)\b)"
+)
+_CAME = re.compile(r"\b(?:came|attended|took part|(?:was|were) (?:there|present))\b")
 _MOST_WORDS = 14

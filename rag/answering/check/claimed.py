@@ -8,6 +8,8 @@ import syntok.segmenter
 
 from rag.english import (
     AUXILIARIES,
+    MONTH_NUMBERS,
+    MONTHS,
     Token,
     clauses,
     content,
@@ -24,6 +26,7 @@ from rag.types import Span
 _QUOTED = re.compile(r'^[\s"“”«»\']+|[\s"“”«»\']+$')
 _JOINING = re.compile(r"^[\s,;]*(?:and|but|while|whereas|or)?[\s,]*(?:that\s+)?", re.IGNORECASE)
 
+_SEMICOLON = re.compile(r";\s+")
 _PRONOUN = re.compile(r"(?:it|they|he|she)\b", re.IGNORECASE)
 _AFTER_VERB = word_set("a an the its their his her this these no all any some each every both up out off until as")
 """What stands after a verb and not after a plural."""
@@ -35,12 +38,28 @@ def claims_in(text: str) -> Iterator[str]:
     if numbered := numbered_claims(text):
         yield from numbered
         return
-    stripped = _QUOTED.sub("", without_asking(_QUOTED.sub("", text)))
+    stripped = _MONTH.sub(_in_full, _QUOTED.sub("", without_asking(_QUOTED.sub("", text))))
     for paragraph in syntok.segmenter.process(stripped):
         for sentence in paragraph:
             if sentence:
                 first, last = sentence[0], sentence[-1]
-                yield from _parts(stripped[first.offset : last.offset + len(last.value)])
+                whole = stripped[first.offset : last.offset + len(last.value)]
+                for part in _SEMICOLON.split(whole) if all(map(_says, _SEMICOLON.split(whole))) else [whole]:
+                    yield from _parts(part)
+
+
+def _in_full(month: re.Match[str]) -> str:
+    """A month beside a number as articles write it: "1 jan" as "1 January"."""
+    return MONTHS[MONTH_NUMBERS[month[0].casefold()] - 1]
+
+
+_MONTH = re.compile(rf"(?<=\d )(?:{'|'.join(MONTH_NUMBERS)})\b|\b(?:{'|'.join(MONTH_NUMBERS)})(?= \d)", re.IGNORECASE)
+
+
+def _says(part: str) -> bool:
+    """Whether a part has a verb, and so claims something by itself."""
+    every = tokens(part)
+    return any(is_verb(one.text) for one in every) or _has_present(every)
 
 
 def _parts(sentence: str) -> Iterator[str]:
@@ -72,10 +91,15 @@ def _clauses(sentence: str) -> Iterator[Span]:
     cuts = [
         one.start
         for one, *following in (every[nth : nth + 3] for nth in range(1, len(every) - 2))
-        if one.text.lower() in ("and", "but") and _is_present(following)
+        if one.text.lower() in ("and", "but") and (_is_present(following) or following[0].text.lower() == "that")
+    ]
+    cuts += [
+        every[nth].start
+        for nth in range(1, len(every) - 3)
+        if every[nth - 1].text == "," and every[nth].text.lower() in ("and", "but") and _has_present(every[nth + 1 :])
     ]
     for start, end in clauses(sentence):
-        inside = [start, *(cut for cut in cuts if start < cut < end), end]
+        inside = [start, *sorted({cut for cut in cuts if start < cut < end}), end]
         yield from pairwise(inside)
 
 
@@ -89,6 +113,28 @@ def _is_present(spoken: Sequence[Token]) -> bool:
         return False
     second = spoken[1].text
     return second.lower() in _AFTER_VERB or second[0].isdigit() or second[0].isupper()
+
+
+def _has_present(spoken: Sequence[Token]) -> bool:
+    """Whether a subject and a verb in "s" begin it: "Indonesia's average tariff drops from 10.2"."""
+    for nth, one in enumerate(spoken[1:_SUBJECT_WORDS], start=1):
+        if not spoken[nth - 1].is_word or (nth + 1 < len(spoken) and spoken[nth].text == ","):
+            return False
+        after = spoken[nth + 1 :]
+        if _may_be_present(one.text) and after and spoken[nth - 1].text.lower() not in _BEFORE_NOUN:
+            first, second = after[0].text, after[1].text if len(after) > 1 else ""
+            if (
+                first.lower() in _AFTER_VERB
+                or first[0].isdigit()
+                or (first in _TO_FIGURE and (second[:1].isdigit() or second[:1].isupper()))
+            ):
+                return True
+    return False
+
+
+_SUBJECT_WORDS = 7
+_BEFORE_NOUN = word_set("the a an its their his her these those of in on at for with all some many several and or")
+_TO_FIGURE = word_set("from to by at in on")
 
 
 def _may_be_present(word: str) -> bool:

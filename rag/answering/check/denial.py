@@ -16,6 +16,10 @@ _REFUSES = re.compile(
     r"|could not (?:agree|support)|failed to)\b",
     re.IGNORECASE,
 )
+_FALLS = re.compile(
+    r"\b(?:drop(?:s|ped)?|fail(?:s|ed)?|fall(?:s)?|fell)(?= (?:(?:by|from|to|below)\b|\d))", re.IGNORECASE
+)
+"""Says of a figure that it became less, and denies nothing."""
 _OF_A_CLAIM = 0.3
 """0-1: the part of a sentence that denies a claim has at least so much of its words, by rarity."""
 _CONSENSUS = re.compile(r"\bwithout (?:a )?(?:vote|objections?|dissent|changes?)\b", re.IGNORECASE)
@@ -27,9 +31,10 @@ _MOSTLY = 0.6
 
 def denies(text: str) -> bool:
     """Whether a text denies anything."""
-    return bool(_REFUSES.search(text)) or any(
+    told = _FALLS.sub(" ", plain(text))
+    return bool(_REFUSES.search(told)) or any(
         word.text.lower() in NEGATORS or stem(word.text.lower()) in FAILED_STEMS or _DENY.match(word.text)
-        for word in tokens(plain(text))
+        for word in tokens(told)
     )
 
 

@@ -208,7 +208,7 @@ def _compared(claim: str, meeting: Meeting | None, hits: Sequence[Hit], asked: A
         section = heading_above(asked.library, article.id, sentences[nth].start)
         named = stems_of(f"{article.heading}. {section}") | naming.get(article.id, frozenset())
         weights = {one: weight * (_OF_HEADING if one in named else 1) for one, weight in wanted.items()}
-        has = _spelt_alike(claim, said_in(said).stems)
+        has = _spelt_alike(claim, said_in(said).stems | stems_of(section))
         shared = sum(weight for one, weight in weights.items() if one in has) / max(sum(weights.values()), 1e-9)
         place = Location(hit.passage.article_id, *span)
         nearness = cosine + WORDS_WEIGHT * shared + _in_figures(claim, text)

@@ -8,6 +8,7 @@ from rag.answering.check.denial import denies, denies_claim, refusing_words, say
 from rag.answering.check.evidence import ClaimEvidence, sentence_at
 from rag.answering.check.judged import Judged
 from rag.answering.check.said import gives, in_common, said_in, stems_of
+from rag.answering.check.settled import ASKS_FOR, SETTLES
 from rag.answering.check.subject import other_actor, parts_naming
 from rag.english import (
     DECIDED_STEMS,
@@ -69,6 +70,11 @@ def contradiction(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged |
         if decided and gives(claim, sentence.text) > 1:
             return Judged(claim, "wrong", (f"the quote says “{decided}”",), (sentence,))
         return Judged(claim, "not borne out", ("the quote does not deny it",), (sentence,))
+    wish = ASKS_FOR.search(sentence.text)
+    granted = SETTLES.search(sentence.text) or _GRANTED.search(sentence.text)
+    had = _GRANTED.search(claim) and not ASKS_FOR.search(claim)
+    if wish and had and not granted and _numbers(claim) & _numbers(sentence.text):
+        return Judged(claim, "wrong", (f"the quote says “{wish[0]}”",), (sentence,))
     if other_year := _other_year(claim, sentence):
         return Judged(claim, "wrong", (other_year,), (sentence,))
     return None
@@ -88,6 +94,16 @@ def mere_intention(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged 
     return None
 
 
+def _numbers(text: str) -> set[str]:
+    return set(re.findall(r"\d[\d,.]*\b", text))
+
+
+_GRANTED = re.compile(
+    r"\b(?:gets?|got|gain(?:s|ed)?|receiv(?:e|es|ed)|obtain(?:s|ed)?|won|(?:was|were|is|are) (?:given|granted|paid)"
+    r"|secured)\b",
+    re.IGNORECASE,
+)
+"""Says that somebody has what they wished for."""
 _LACKS = re.compile(r"\b(?:no|without|(?:is|are) not)((?: [\w-]+){1,3})", re.IGNORECASE)
 """What something has not or is not: "no binding force"."""
 
@@ -130,7 +146,12 @@ def dispute(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged | None:
 def other_count(claim: str, every: Sequence[ClaimEvidence]) -> Judged | None:
     """The sentence that gives another figure of the same things, where none gives the claim's."""
     for mine in said_in(claim).figures:
-        theirs = [(one, other) for one in every for other in said_in(one.text).figures if comparable(mine, other)]
+        theirs = [
+            (one, other)
+            for one in every
+            for other in said_in(one.text).figures
+            if comparable(mine, other) and _measures_alike(mine, claim, other, one.text)
+        ]
         if any(same(mine, other) for _, other in theirs):
             continue
         alike = [(in_common(mine, claim, other, one.text), -nth) for nth, (one, other) in enumerate(theirs)]
@@ -143,6 +164,15 @@ def other_count(claim: str, every: Sequence[ClaimEvidence]) -> Judged | None:
             told = f"{hedge[0] if hedge else ''}{other.text}"
             return Judged(claim, "wrong", (f"the quote says {told}, the claim says {mine.text}",), (one,))
     return None
+
+
+def _measures_alike(mine: Figure, claim: str, other: Figure, text: str) -> bool:
+    """Whether both say how long something lasts, or both how long ago it was; true of figures of anything else."""
+    ago, theirs = (bool(_SINCE.match(told[figure.end :])) for figure, told in ((mine, claim), (other, text)))
+    return ago == theirs
+
+
+_SINCE = re.compile(r"(?: of)?(?: \w+)? (?:after|ago|since|earlier|before|later|old|of age)\b", re.IGNORECASE)
 
 
 def _given(mine: Figure, text: str) -> str:

@@ -56,7 +56,10 @@ def _held_otherwise(claim: str, meeting: Meeting, every: Sequence[ClaimEvidence]
         return None
     first = every[0]
     if WILL_BE.search(claim):
-        places = [one.value.place for one in asked.record.meeting(meeting).next_meetings if one.value.place]
+        coming = [one for one in asked.record.meeting(meeting).next_meetings if one.value.place]
+        places = [one.value.place for one in coming if one.value.place]
+        told_at = next((place for one in coming for place in one.places), None)
+        first = sentence_at(told_at.article_id, (told_at.start, told_at.end), asked) if told_at else first
     else:
         places = [meeting.place] if meeting.place and WAS_HELD.search(claim) else []
     known = {*(word for place in places for word in (*words(place), *words(" ".join(countries(place)))))}

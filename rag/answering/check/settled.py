@@ -20,12 +20,13 @@ _CORRECTS = re.compile(
     r"|revised (?:to|down|up)|earlier (?:reported|gave|said))\b",
     re.IGNORECASE,
 )
-_ASKS_FOR = re.compile(
+ASKS_FOR = re.compile(
     r"\b(?:ask(?:s|ed|ing)? (?:for|that)|asked|want(?:s|ed)?|propos(?:e|es|ed|al)|suggest\w*|demand\w*|insist\w*|sought"
     r"|request\w*|call(?:s|ed)? for|hop(?:es?|ed) (?:for|to)|would accept|push(?:es|ed) for|favou?red|urged|draft)\b",
     re.IGNORECASE,
 )
-_SETTLES = re.compile(
+"""Says of something that it was wished for."""
+SETTLES = re.compile(
     r"\b(?:provid(?:es|ed)|sets|agreed|adopted|decided|settled|approved|fixed|extend(?:s|ed)|compromise|final"
     r"|in the end|was (?:set|put|cut|reduced|raised)|were (?:set|put|given))\b",
     re.IGNORECASE,
@@ -48,7 +49,7 @@ _ENDS = re.compile(
 
 def settled_otherwise(claim: str, every: Sequence[ClaimEvidence], asked: Asked) -> Judged | None:
     """What a later sentence says of it; None where none does, or where the claim tells of wishes or a change itself."""
-    if _ASKS_FOR.search(claim) or _CHANGES.search(claim):
+    if ASKS_FOR.search(claim) or _CHANGES.search(claim):
         return None
     return _ends(claim, every) or next(_by_figures(claim, every, asked), None)
 
@@ -63,7 +64,7 @@ def _ends(claim: str, every: Sequence[ClaimEvidence]) -> Judged | None:
         ends = _ENDS.search(one.text)
         told = said_in(ends[0]) if ends else None
         timed = told and (told.moments or any(figure.unit for figure in told.figures))
-        if ends and timed and subject & one.stems and not _ASKS_FOR.search(one.text):
+        if ends and timed and subject & one.stems and not ASKS_FOR.search(one.text):
             return Judged(claim, "wrong", (f"the quote says “{ends[0].strip()}”",), (one,))
     return None
 
@@ -120,13 +121,13 @@ def _corrected(wrong: Figure, told: Sequence[ArticleSentence]) -> _Later | None:
 
 def _outcome(wished: Figure, wish: ClaimEvidence, told: Sequence[ArticleSentence], asked: Asked) -> _Later | None:
     """The figure that was settled on after somebody had asked for another."""
-    if not _ASKS_FOR.search(wish.text):
+    if not ASKS_FOR.search(wish.text):
         return None
     for one in [one for one in told if one.start >= wish.span[1]][:_FOLLOWING]:
         if "\n" in asked.library.cut(one.article_id, wish.span[1], one.start):
             return None
         settled = _other(wished, one.text)
-        if settled and _SETTLES.search(one.text) and not _ASKS_FOR.search(one.text):
+        if settled and SETTLES.search(one.text) and not ASKS_FOR.search(one.text):
             return settled, one
     return None
 

@@ -1,5 +1,6 @@
 """Names of a claim that need not stand in the sentence that bears it out."""
 
+import re
 from collections.abc import Set
 
 from rag.answering.asked import Asked
@@ -9,6 +10,8 @@ from rag.claims import Checked, ClaimFault
 from rag.english import first_verb, stem, words
 from rag.question import Meeting
 
+_POINTS_BACK = re.compile(r"(?:It|They|He|She|Its|Their|His|Her|The country)\b")
+"""Opens a sentence on whom the ones before name."""
 _BEFORE = 2
 """So many sentences before one may name what it only points to: "the crisis"."""
 
@@ -27,7 +30,7 @@ def without_spoken_names(
 
     def is_held(fault: ClaimFault) -> bool:
         text = claim[fault.start : fault.end]
-        acts = fault.start < verb or claim[: fault.start].endswith(" by ")
+        acts = (fault.start < verb or claim[: fault.start].endswith(" by ")) and not _POINTS_BACK.match(sentence.text)
         return _names(text, spoken, fault) or (not acts and _names(text, before, fault))
 
     own = [one for one in checked.faults if not is_held(one)]

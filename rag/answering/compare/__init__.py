@@ -1,6 +1,6 @@
 """Sets meetings beside each other: by aspects, on a topic, or by size and time."""
 
-from rag.answering.compare.accounts import accounts_beside, matters_of
+from rag.answering.compare.accounts import accounts_beside, differing_figures, matters_of
 from rag.answering.compare.composer import compare
 
-__all__ = ["accounts_beside", "compare", "matters_of"]
+__all__ = ["accounts_beside", "compare", "differing_figures", "matters_of"]

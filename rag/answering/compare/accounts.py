@@ -10,8 +10,10 @@ from rag.answering.compare.table import NOTHING
 from rag.answering.compare.told import SideTold
 from rag.answering.composed import Citations, Composed
 from rag.answering.naming import counted, shortened
+from rag.answering.rarity import weighed
 from rag.answering.sentences import ArticleSentence, sentences_of
-from rag.english import figures, listing, moments, plain, sentence_case, terms
+from rag.answering.topic import topic_words
+from rag.english import STOPWORDS, figures, listing, moments, plain, sentence_case, terms, words
 from rag.question import Beside
 from rag.types import Item, Table
 
@@ -20,6 +22,28 @@ _MATTERS = re.compile(
     r" (?P<said>(?:on|about|over|in|as to|regarding) [^.?]+)",
     re.IGNORECASE,
 )
+_SAY = re.compile(
+    r"\bwhat (?:do |did |does )?(?P<sides>.+?) (?:each |both )?(?:say|report|write|wrote|tell|told|said)(?:s|ed)?"
+    r" (?:about|on|of|regarding|concerning) (?P<matter>.+?)\W*$",
+    re.IGNORECASE,
+)
+_OF_EACH = re.compile(
+    r",? ?\b(?:according to|by|in|as told by|as reported by) (?:each|both|the two|every|all(?: the)?|the different)"
+    r" (?:of the )?(?:articles?|reports?|sources?|outlets?|accounts?|newspapers?|publications?|texts)\b",
+    re.IGNORECASE,
+)
+_VERSUS = re.compile(
+    r"^(?P<one>[^:,?]{2,60}?) (?:v\.?|vs\.?|versus|against) (?P<other>[^:,?]{2,60}?) ?[:,] ?(?:on )?(?P<matter>.+)$",
+    re.IGNORECASE,
+)
+_COMPARES = re.compile(
+    r"^(?:please )?(?:compare|contrast) (?P<one>[^:,?]{2,60}?) (?:and|with|to|against) (?P<other>[^:,?]{2,60}?)"
+    r" (?:on|about|regarding|as to|concerning) (?P<matter>.+)$",
+    re.IGNORECASE,
+)
+_OF_ACCOUNTS = frozenset(words("article report account piece story newspaper paper text wire agency"))
+_FIRST_LINES = 300
+"""In characters; a dateline or byline stands there."""
 _AND_ON = re.compile(r",? (?:and|nor|or) (?:on |about |over |in |as to |regarding )?|, ", re.IGNORECASE)
 _ON = re.compile(r"^(?:on|about|over|in|as to|regarding)\s+", re.IGNORECASE)
 _DIFFERENT, _ALIKE = 1.0, 1.0
@@ -27,6 +51,12 @@ _DIFFERENT, _ALIKE = 1.0, 1.0
 _TRIED = 8
 """Sentences of each article that are tried."""
 _MOST_ARTICLES = 4
+_ABOUT_THE_SAME = 0.3
+"""0-1: the share of words (Dice 1945) that two sentences with other figures must have in common."""
+_OF_BEST = 0.5
+"""0-1: the share of an article's best score from which another of its sentences may be set against one of the"
+" others."""
+_MOST_PAIRS = 6
 _LONGEST_LABEL = 60
 """In characters."""
 
@@ -37,6 +67,52 @@ def matters_of(text: str) -> tuple[str, ...]:
     return tuple(_ON.sub("", one).strip() for one in _AND_ON.split(_ON.sub("", found["said"]))) if found else ()
 
 
+def accounts_named(asked: Asked) -> tuple[tuple[str, ...], list[str]] | None:
+    """The matter on which a question wants each of several accounts, and their articles; None for other questions.
+
+    The accounts are named by publication or title, "what the Post and the Times say on turnout", or are all that there
+    are on the meeting: "how much does it cost according to each article?".
+    """
+    text = asked.understood.text
+    if found := _SAY.search(text):
+        sides = [one for one in re.split(r",? and |, ", found["sides"]) if one.strip()]
+        ids = [_article_of(one, asked) for one in sides]
+        if len(sides) > 1 and all(ids) and len(set(ids)) == len(ids):
+            return (found["matter"],), [one for one in ids if one]
+    if found := _VERSUS.match(text) or _COMPARES.match(text):
+        ids = [_article_of(found[one], asked) for one in ("one", "other")]
+        if all(ids) and len(set(ids)) == len(ids):
+            return tuple(_AND_ON.split(found["matter"].strip(" ?."))), [one for one in ids if one]
+    of_each = _OF_EACH.search(text)
+    if of_each is None:
+        return None
+    named = [one for meeting in asked.understood.meetings for one in meeting.article_ids]
+    first = next((hit.passage.article_id for hit in asked.reading.hits), "")
+    of_first = next((one.article_ids for one in asked.catalogue.meetings if first in one.article_ids), ())
+    matter = (text[: of_each.start()] + text[of_each.end() :]).strip(" ?,.")
+    about = topic_words(matter, asked.understood.meetings, asked.catalogue)
+    rarest = max(about, key=lambda one: sum(weighed(terms(one), asked.library).values()), default="")
+    having = sorted(asked.library.articles_with(" ".join(about))) if about else []
+    having = having if len(having) > 1 else sorted(asked.library.articles_with(rarest)) if rarest else []
+    several = named if len(named) > 1 else [*of_first] if len(of_first) > 1 else having[:_MOST_ARTICLES]
+    return ((matter,), several) if len(several) > 1 else None
+
+
+def _article_of(written: str, asked: Asked) -> str | None:
+    """The one article whose publication, title or first line has all words of a name."""
+    wanted = {one for one in words(written) if one not in STOPWORDS} - _OF_ACCOUNTS
+    found = []
+    for article_id in asked.library.article_ids():
+        article = asked.library.article(article_id)
+        sources = " ".join(one.publisher for one in article.sources)
+        told = " ".join((article.publisher or "", sources, article.title, article.text[:_FIRST_LINES]))
+        if wanted and wanted <= {*words(told)}:
+            found.append(article_id)
+    if len(found) > 1:
+        found = [one for one in found if wanted <= {*words(asked.library.article(one).publisher or "")}]
+    return found[0] if len(found) == 1 else None
+
+
 def accounts_beside(matters: Sequence[str], article_ids: Sequence[str], asked: Asked) -> Composed | None:
     """A row a matter with what each article says of it; None for one article, or where fewer than two say anything."""
     ids = article_ids[:_MOST_ARTICLES]
@@ -45,7 +121,7 @@ def accounts_beside(matters: Sequence[str], article_ids: Sequence[str], asked: A
     rows = []
     for matter in matters:
         told = Beside(tuple(one.label for one in sides), (matter,))
-        found = [MatterReader(matter, told, one, asked).scored()[:_TRIED] for one in sides]
+        found = [_near_best(MatterReader(matter, told, one, asked).answering()) for one in sides]
         chosen = _set_against(found)
         cells = [
             Item(" ".join(one.text.split()), citations.take([quote_of(one)])) if one else Item(NOTHING)
@@ -61,6 +137,47 @@ def accounts_beside(matters: Sequence[str], article_ids: Sequence[str], asked: A
         headline=f"What {counted(len(ids), 'article')} say on {said}, side by side.",
         table=Table(("", *(one.label for one in sides)), tuple(rows)),
         quotes=tuple(citations.quotes),
+    )
+
+
+def _near_best(scored: "_Scored") -> "_Scored":
+    return [each for each in scored[:_TRIED] if each[0] >= _OF_BEST * scored[0][0]]
+
+
+def differing_figures(article_ids: Sequence[str], asked: Asked) -> Composed | None:
+    """The sentences of different articles that tell of the same with other figures, a row a pair; None for none."""
+    ids = article_ids[:_MOST_ARTICLES]
+    told = {one: sentences_of(asked.library, [one]) for one in ids}
+    pairs = [
+        (alike, one, other)
+        for first, second in combinations(ids, 2)
+        for one in told[first]
+        for other in told[second]
+        if (alike := _contrast(one.text, other.text) - _DIFFERENT) >= _ABOUT_THE_SAME
+        and any(unit and unit in _figures(other.text) for unit in _figures(one.text))
+    ]
+    citations = Citations(asked.library)
+    rows: list[tuple[Item, ...]] = []
+    taken: set[tuple[str, int]] = set()
+    for _, one, other in sorted(pairs, key=lambda each: -each[0]):
+        places = {(one.article_id, one.start), (other.article_id, other.start)}
+        if taken & places or len(rows) == _MOST_PAIRS:
+            continue
+        taken |= places
+        cells = {
+            each.article_id: Item(" ".join(each.text.split()), citations.take([quote_of(each)]))
+            for each in (one, other)
+        }
+        rows.append(tuple(cells.get(each, Item("")) for each in ids))
+    if not rows:
+        return None
+    return Composed(
+        "compare",
+        headline=f"{counted(len(rows), 'point')} on which figures differ between {counted(len(ids), 'article')}.",
+        table=Table(tuple(_label(one, asked) for one in ids), tuple(rows)),
+        quotes=tuple(citations.quotes),
+        shown=len(rows),
+        there=len(rows),
     )
 
 

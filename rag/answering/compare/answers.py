@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from rag.answering.abbreviations import stems_spelt_out
 from rag.answering.asked import Asked
-from rag.answering.compare.abbreviations import stems_spelt_out
 from rag.answering.compare.table import MOST_IN_A_CELL, MeetingBeside
 from rag.answering.points import Point
 from rag.answering.rarity import weighed

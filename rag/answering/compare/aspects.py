@@ -17,7 +17,10 @@ _MONEY = frozenset(
     terms("money fund funding finance financing sum sums pledge pledges pledged invest investment grant loan billions")
 )
 _MONEY_ASKED = frozenset(
-    terms("much many amount figure offer offered give gave given promise promised announce announced billion million")
+    terms(
+        "much many amount figure offer offered give gave given promise promised announce announced billion million"
+        " agree agreed decide decided adopt adopted put raise raised commit committed"
+    )
 )
 _DOCUMENTS = frozenset(terms("document documents paper papers declaration adopted adopt sign signed agreement result"))
 _WHO = frozenset(terms("participant participants attendance attended attend present guest absent"))
@@ -62,6 +65,12 @@ def aspect_of(about: Sequence[str]) -> str | None:
         if wanted and wanted <= words_of:
             return title
     return None
+
+
+def aspects_of(about: Sequence[str]) -> list[str]:
+    """The aspects that the words of a topic are, where each of them is of one: "documents and money"."""
+    found = {word: aspect_of([word]) for word in about}
+    return list(dict.fromkeys(one for one in found.values() if one)) if all(found.values()) else []
 
 
 def _documents(side: MeetingBeside, asked: Asked, citations: Citations) -> Item | None:

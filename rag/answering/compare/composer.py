@@ -5,10 +5,12 @@ adopted, who took part, what else was agreed, the money, what was proposed, what
 says so; none is filled from another.
 """
 
+import re
 from collections.abc import Sequence
 
 from rag.answering.asked import Asked
-from rag.answering.compare.aspects import COMPARED_ASPECTS, aspect_of, by_aspect
+from rag.answering.compare.accounts import accounts_beside, accounts_named
+from rag.answering.compare.aspects import COMPARED_ASPECTS, aspect_of, aspects_of, by_aspect
 from rag.answering.compare.matters import on_matters
 from rag.answering.compare.measures import Measured, measured
 from rag.answering.compare.table import NOTHING, MeetingBeside, lacking
@@ -18,15 +20,20 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.points import points_of
 from rag.answering.topic import topic_words
 from rag.answering.who import spoken_of
+from rag.english import countries
 from rag.question import Beside, Meeting, aside_of, set_beside
 from rag.types import Item, Table
 
+_SUMS = re.compile(r"\b(?:sums?|money|amounts? of money)\b", re.IGNORECASE)
+_OR = re.compile(r"\b(?:or|versus|vs)\b", re.IGNORECASE)
 _MOST_MEETINGS = 8
 """A question that can mean more meetings than this compares none in particular."""
 
 
 def compare(asked: Asked) -> Composed | None:
     """The table; None when fewer than two meetings are compared, or nothing is told of any of them."""
+    if (accounts := accounts_named(asked)) and (beside := accounts_beside(*accounts, asked)):
+        return beside
     told = set_beside(asked.understood.text[: aside_of(asked.understood.text)])
     if told is None or (_are_meetings(told, asked) and not _asks_of_each(told, asked)):
         return _of_meetings(asked)
@@ -52,15 +59,27 @@ def _of_meetings(asked: Asked) -> Composed | None:
     meetings = list(dict.fromkeys(one for side in named for one in side.meetings))
     if len(meetings) + len(missing) < 2 or not meetings or len(meetings) > _MOST_MEETINGS:
         return None
+    if len(named) == 1 and _sets_another_beside(meetings, asked):
+        return None
     about = topic_words(asked.understood.text, meetings, asked.catalogue)
     sides = [MeetingBeside(one, label, points_of(asked, one.article_ids)) for one, label in _labelled(meetings)]
     citations = Citations(asked.library)
     if found := measured(asked.understood.text, sides, asked, citations):
         return _by_size(found, sides, missing, citations)
-    aspect = aspect_of([word for word in about if not asked.catalogue.names_in(word).people])
+    sums_asked = _SUMS.findall(asked.understood.text)
+    aspect = aspect_of([*(word for word in about if not asked.catalogue.names_in(word).people), *sums_asked])
+    if aspect is None and (several := aspects_of(about)):
+        return by_aspect(several, (), sides, missing, citations, asked)
     if about and aspect is None:
         return on_topic(about, sides, missing, citations, asked)
     return by_aspect([aspect] if aspect else list(COMPARED_ASPECTS), about, sides, missing, citations, asked)
+
+
+def _sets_another_beside(meetings: Sequence[Meeting], asked: Asked) -> bool:
+    """Whether a country is compared that none of the meetings of the one side found is with or in."""
+    of = {country for one in meetings for country in countries(f"{one.summit} {one.place or ''}")}
+    others = asked.understood.named.own_countries - of
+    return bool(others) and bool(_OR.search(asked.understood.text))
 
 
 def _labelled(meetings: Sequence[Meeting]) -> list[tuple[Meeting, str]]:

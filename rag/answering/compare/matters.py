@@ -52,6 +52,8 @@ _DOCUMENT = re.compile(
 )
 _SIGNING = re.compile(r"\b(?:sign|endors|join|adopt|approv|accede|acced|oppos|reject|refus|ratif)\w*", re.IGNORECASE)
 _COUNTED = frozenset(terms("many much number figure amount size share sum attendance turnout vote votes"))
+_OF_COST = frozenset(("cost", "costs", "budget", "price", "bill"))
+"""Words of a matter that ask for a sum and tell which."""
 _NUMBER = rf"(?:\d[\d,.]*|{'|'.join(number_words(2, 60))})"
 _OF_PEOPLE = re.compile(
     rf"\b{_NUMBER} (?:of (?:the|its) )?(?:[\w-]+ ){{0,2}}?(?:members?|heads|leaders|delegat\w+|countries|states|nations"
@@ -178,7 +180,7 @@ class MatterReader:
             )
         about = topic_words(matter, [side.meeting] if side.meeting else [], asked.catalogue) if told.matters else []
         self._countries = frozenset(one for word in about for one in countries(word))
-        about = [word for word in about if not (kind and kind[1] and kind[0].search(word))]
+        about = [word for word in about if not (kind and kind[1] and kind[0].search(word) and word not in _OF_COST)]
         by_term = weighed((term for word in about if not countries(word) for term in terms(word)), asked.library)
         bare = {term: weight for term, weight in by_term.items() if term not in _COUNTED}
         self._weights = bare if self._spelt_out else {one: by_term[one] / (1 + (one in _COUNTED)) for one in by_term}
@@ -198,6 +200,11 @@ class MatterReader:
             for score, one in every[:MOST_IN_A_CELL]
             if score >= max(self._least, _OF_BEST * best) and self._can_answer(one.text)
         ]
+
+    def answering(self) -> list[tuple[float, ArticleSentence]]:
+        """As `scored`, without those that give no figure of the kind asked for, where one is and another gives it."""
+        every = self.scored()
+        return [each for each in every if self._gives is None or self._gives(each[1].text)] or every
 
     def _can_answer(self, text: str) -> bool:
         """Whether a sentence gives what is asked for, where that is a figure or who has an office next."""

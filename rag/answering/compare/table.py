@@ -50,6 +50,9 @@ def headed_table(
     of = f"{next(iter(series))}, {compared}" if len(series) == 1 else compared
     headline = f"{sentence_case(subject)}: {of}" if subject else f"{of}, compared"
     headline += f" – {contrast}." if contrast else "."
+    if missing and len(sides) == 1:
+        headline = f"{lacking(missing).strip()} What it holds is on {compared} alone."
+        return Composed("compare", headline=headline, table=table, quotes=tuple(citations.quotes))
     return Composed("compare", headline=headline + lacking(missing), table=table, quotes=tuple(citations.quotes))
 
 

@@ -17,17 +17,29 @@ from rag.answering.library.conditions import (
     asks_for_absence,
     conditions_of,
     in_chair,
+    of_several_series,
     taking_part,
     wanted_in_words,
+    with_document,
 )
-from rag.answering.library.coverage import countries_there, freshness, news, publishers, series, span_of_time, topics
+from rag.answering.library.coverage import (
+    countries_there,
+    freshness,
+    news,
+    publishers,
+    series,
+    sources_of,
+    span_of_time,
+    topics,
+)
 from rag.answering.library.each import each_named
 from rag.answering.library.gaps import gaps
 from rag.answering.library.lookup import hosted, mentioned
 from rag.answering.library.meeting_list import first_or_last, lacks_all_of, list_meetings, list_on_someone
 from rag.answering.library.subject import subject_of
 from rag.answering.missing import not_held
-from rag.english import countries_of, listing, period_in, plain, sentence_case, terms, with_article
+from rag.answering.rarity import weighed
+from rag.english import countries_of, listing, period_in, plain, sentence_case, stem, terms, with_article, words
 from rag.question import aside_of
 
 _FRESH = re.compile(
@@ -38,7 +50,10 @@ _SPAN = re.compile(
     r"\b(period|years?|dates?|time ?(range|span|frame)?|range)\b.*\b(cover\w*|span\w*|have|hold|go back|range|in)\b"
     r"|\b(date|time) ?(range|span|frame)|\b(from|since) (when|which years?|what years?)\b"
 )
-_PUBLISHED = re.compile(r"\b(publish\w*|publications?|newspapers?|outlets?|sources?|agencies|media|press)\b")
+_PUBLISHED = re.compile(
+    r"\b(publish\w*|publications?|newspapers?|outlets?|sources?|agencies|media|press|wrote"
+    r"|written by|authors?|by whom)\b"
+)
 _NEWS = re.compile(
     r"\bwhat('s| is| has been| was)? (new|added)\b|\banything new\b|\bany (news|updates)\b|\bnewest\b|\bnews\b"
 )
@@ -54,7 +69,8 @@ _TOOK_PART = re.compile(
 _HOSTED = re.compile(r"\b(host(s|ed|ing)?|organi[sz]ed by|under the \w+ (presidency|chairmanship))\b")
 _CHAIRED = re.compile(r"\b(chair(s|ed|ing)?|presid(ed|es|ing))\b(?! of\b)")
 _HELD_IN = re.compile(
-    r"\b(held|took place|take place|taken place|happened|hosted|gathered|met|convened|summits?|meetings?|was|were) in\b"
+    r"\b(held|took place|take place|taken place|happened|hosted|gathered|met|convened|summits?|meetings?|was"
+    r"|were) (?:in|on)\b"
     r"(?! (the|your|this) library)"
 )
 _MENTIONED = re.compile(
@@ -91,7 +107,12 @@ def _held(asked: Asked) -> Composed | None:
         return Composed("library", headline=f"The library holds {holding(asked)}.")
     if _GAPS.search(folded) and (told := gaps(asked)):
         return told
-    topic = subject_of(asked)
+    if condition := with_document(asked, folded) or of_several_series(asked):
+        return list_meetings(asked, [*conditions_of(asked), condition])
+    if _PUBLISHED.search(folded) and asked.understood.meetings:
+        return sources_of(asked, asked.understood.meetings)
+    asked, named_as_topic = _series_as_topic(asked)
+    topic = subject_of(asked) | named_as_topic
     if topic:
         return _on_topic(asked, folded, topic)
     return _on_itself(asked, folded) or _on_meetings(asked, folded)
@@ -111,6 +132,21 @@ def _naming_itself(asked: Asked) -> Asked:
         people=own.people or both.people,
     )
     return replace(asked, understood=replace(asked.understood, named=named))
+
+
+def _series_as_topic(asked: Asked) -> tuple[Asked, frozenset[str]]:
+    """The question with the series that is to be mentioned as its topic: "which of the summits dealt with AI?"."""
+    text = asked.understood.text[: aside_of(asked.understood.text)]
+    found = _MENTIONED.search(text.casefold())
+    named = asked.understood.named
+    if found is None or not named.summits or asked.catalogue.names_in(text[: found.start()]).summits:
+        return asked, frozenset()
+    said = text[found.end() :]
+    topic = frozenset(term for word in words(said) if asked.catalogue.names_in(word).summits for term in terms(word))
+    if not topic:
+        return asked, frozenset()
+    understood = replace(asked.understood, named=replace(named, summits=frozenset()))
+    return replace(asked, understood=understood), topic
 
 
 def _on_itself(asked: Asked, folded: str) -> Composed | None:
@@ -172,6 +208,8 @@ def _on_topic(asked: Asked, folded: str, topic: frozenset[str]) -> Composed | No
         return None
     if not topic.isdisjoint(_DOCUMENTS):
         topic -= _DOCUMENTS
+        if not topic and _COUNTED.search(folded) and not asked.understood.named:
+            return _on_itself(asked, folded) or Composed("library", headline=f"The library holds {holding(asked)}.")
         if not topic or asked.reading.quotes:  # what these texts say, the reader finds
             return lacks_all_of(asked, topic)
     conditions = list(conditions_of(asked))
@@ -183,4 +221,10 @@ def _on_topic(asked: Asked, folded: str, topic: frozenset[str]) -> Composed | No
     found = mentioned(asked, states, topic)
     if len(topic) >= _LONG_TOPIC and not found:
         return None
+    named = {stem(word) for name in re.findall(r"(?<!^)\b[A-Z]\w+", asked.understood.text) for word in words(name)}
+    if len(topic) > 1 and not found and not topic & named:
+        weights = weighed(topic, asked.library)
+        rarest = frozenset([max(sorted(topic), key=lambda one: weights[one])])
+        if found := mentioned(asked, states, rarest):
+            topic = rarest
     return list_meetings(asked, [*conditions, Condition(f"{MENTIONING}{wanted_in_words(asked, states, topic)}", found)])

@@ -17,8 +17,21 @@ from rag.answering.library.lookup import (
     present,
 )
 from rag.answering.missing import numbers_asked
-from rag.english import MONTHS, Period, listing, period_in, period_of, stem, with_article, words
-from rag.question import aside_of
+from rag.answering.sentences import sentences_of
+from rag.english import (
+    MONTHS,
+    Period,
+    clauses,
+    countries,
+    listing,
+    period_in,
+    period_of,
+    stem,
+    terms,
+    with_article,
+    words,
+)
+from rag.question import Meeting, aside_of
 from rag.types import ordinal
 
 _PLACED = "that took place "
@@ -26,10 +39,40 @@ ABSENT_FROM = "from which "
 MENTIONING = "whose articles mention "
 """How conditions begin, as a headline says them."""
 _JOINING = ("and", "or", "of", "for", "the", "on", "in", "to", "with")
+_FROM_AFAR = re.compile(
+    r"\b(?:(?:by|via|over|through|on|in an?) )?(?:secure )?(?:video(?:[ -]?(?:links?|conference|calls?|messages?))?"
+    r"|telephone|phone)\b|\b(?:remotely|virtually|online)\b"
+)
+"""Says that somebody took part from elsewhere."""
 _ABSENT = re.compile(
     r"\b(skip(ped|s)?|miss(ed|es)?|absent|stay(ed)? away|(not|didn't) (attend|come|go|take part|travel|appear"
     r"|participate|be there))\b"
 )
+
+
+_SEVERAL_SERIES = re.compile(
+    r"(?P<name>\b[A-Z][\w'’]+(?:[ -][A-Z][\w'’]+){0,3})(?:[ -](?:plus|and|with)(?: \w+)?|\+\w*)?[\"”’']* "
+    r"(?i:summits|meetings|formats|series)\b"
+)
+_KIND = (
+    r"(?P<kind>declarations?|communiqu[eé]s?|statements?|treat(?:y|ies)|action plans?|roadmaps?|charters?|pacts?"
+    r"|documents?|texts?|papers?|outcome documents?|agreements?|strateg(?:y|ies)|programmes?)"
+)
+_MEETINGS = (
+    r"\b(?:which|what|list|name|how many|any|were there|are there|all|the)\b.{0,40}"
+    r"\b(?:summits?|meetings?|conferences?)"
+)
+_WITHOUT_DOCUMENT = re.compile(
+    rf"{_MEETINGS}\b.*\b(?:without|with no|no|not|never|n't|lack\w*|failed to)\b"
+    rf"(?: (?!and\b|but\b)\w+){{0,3}}? (?:an? |any )?(?:(?:joint|final|common|closing|leaders'?) )*{_KIND}"
+)
+_WITH_DOCUMENT = re.compile(
+    rf"{_MEETINGS}\b.*\b(?:adopt|issue|sign|produce|publish|agree|approve|conclude|end|close|result)(?:e?d)?"
+    rf"(?: (?:on|with|in|up with))* (?:an? |any )(?:(?:joint|final|common|closing|leaders'?) )*{_KIND}\b"
+    r"(?! (?:on|about)\b)"
+)
+"""Asks for the meetings that have, or lack, a document of a kind."""
+_KIND_STEM = re.compile(r"(?:es|s|é|e|y|ies)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +115,72 @@ def taking_part(asked: Asked, folded: str, topic: frozenset[str]) -> Condition:
     who = wanted_in_words(asked, states, bodies)
     if asks_for_absence(folded):
         return Condition(f"{ABSENT_FROM}{who} was absent", present(asked, states, bodies, absent=True))
-    return Condition(f"in which {who} took part", present(asked, states, bodies))
+    there = present(asked, states, bodies)
+    if from_afar := _FROM_AFAR.search(folded):
+        return Condition(f"in which {who} took part {from_afar[0]}", _from_afar(there, asked))
+    return Condition(f"in which {who} took part", there)
+
+
+def _from_afar(there: MeetingsFound, asked: Asked) -> MeetingsFound:
+    """Those of the meetings at which a sentence says of somebody named that they took part from elsewhere."""
+    people = asked.understood.named.people
+    states = asked.understood.named.own_countries
+    found: dict[Meeting, Sequence[Ground]] = {}
+    for meeting in there:
+        for one in sentences_of(asked.library, meeting.article_ids):
+            for start, end in clauses(one.text):
+                part = one.text[start:end]
+                named = people <= {*words(part)} and states <= {*countries(part)}
+                if named and _FROM_AFAR.search(part.casefold()):
+                    found.setdefault(meeting, (Ground(one.article_id, one.span),))
+    return found
 
 
 def in_chair(asked: Asked) -> Condition:
     """The condition that those asked about chaired it."""
     states = asked.understood.named.own_countries
     return Condition(f"chaired by {wanted_in_words(asked, states, frozenset())}", chaired_by(asked, states))
+
+
+def of_several_series(asked: Asked) -> Condition | None:
+    """The condition that the series' name has the words by which several are asked for: "the Central Asia summits"."""
+    if asked.understood.named.summits:
+        return None
+    names = {one: {*terms(one.summit)} for one in asked.catalogue.meetings}
+    for found in _SEVERAL_SERIES.finditer(asked.understood.text):
+        wanted = {*terms(found["name"])}
+        ones = {one: (Ground(one.article_ids[0]),) for one, name in names.items() if wanted and wanted <= name}
+        if len({one.summit for one in ones}) > 1:
+            return Condition(f"of series with “{found['name'].strip()}” in their name", ones)
+    return None
+
+
+def with_document(asked: Asked, folded: str) -> Condition | None:
+    """The condition that a document of a kind was adopted, or that no article names one; None where none is set."""
+    lacks, has = _WITHOUT_DOCUMENT.search(folded), _WITH_DOCUMENT.search(folded)
+    told = lacks or has
+    if told is None:
+        return None
+    kind = "" if told["kind"].startswith(("document", "text", "paper", "outcome")) else _KIND_STEM.sub("", told["kind"])
+    named: dict[Meeting, Sequence[Ground]] = {}
+    for one in asked.catalogue.meetings:
+        adopted = [
+            document
+            for document in asked.record.meeting(one).documents
+            if document.value.status == "adopted" and kind in document.value.name.casefold()
+        ]
+        if adopted:
+            place = next((place for document in adopted for place in document.places), None)
+            span = (place.start, place.end) if place else None
+            named[one] = (Ground(place.article_id if place else one.article_ids[0], span, adopted[0].value.name),)
+    if lacks is None:
+        return Condition(f"that adopted {_an(told['kind'])}", named)
+    without = {one: (Ground(one.article_ids[0]),) for one in asked.catalogue.meetings if one not in named}
+    return Condition(f"of which no article names {_an(told['kind'])} that was adopted", without)
+
+
+def _an(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind.rstrip('s') if not kind.endswith('ss') else kind}"
 
 
 def asks_for_absence(folded: str) -> bool:

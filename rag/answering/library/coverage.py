@@ -61,6 +61,25 @@ def publishers(asked: Asked) -> Composed:
     )
 
 
+def sources_of(asked: Asked, meetings: Sequence[Meeting]) -> Composed | None:
+    """The publications that the articles on some meetings come from; None where no article names one."""
+    sections = []
+    every: dict[str, None] = {}
+    for meeting in meetings:
+        items = []
+        for article in asked.record.articles(meeting.article_ids):
+            named = list(
+                dict.fromkeys(one for one in (*(s.publisher for s in article.sources), article.publisher) if one)
+            )
+            every |= dict.fromkeys(named)
+            items.append(Item(f"{article.title}: {listing(named) or 'no publication named'}", article_id=article.id))
+        sections.append(Section(meeting.heading, tuple(items)))
+    if not every:
+        return None
+    shown = sum(len(one.items) for one in sections)
+    return Composed("library", headline=f"{listing([*every])}.", sections=tuple(sections), shown=shown, there=shown)
+
+
 def topics(asked: Asked) -> Composed:
     """The topics that the articles give as theirs, the most frequent first."""
     every = asked.catalogue.topics

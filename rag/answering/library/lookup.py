@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rag.answering.abbreviations import is_abbreviated, spelt_out
 from rag.answering.asked import Asked
 from rag.answering.holdings import Ground, events
 from rag.english import Period, countries, fold, spellings, stem, terms, words
@@ -12,6 +13,8 @@ from rag.question import Meeting
 from rag.record import Participant
 from rag.types import Article, Scope, Sentence, Span
 
+_READ_FOR = 20
+"""Articles with an abbreviation in which it is looked for spelt out."""
 MeetingsFound = Mapping[Meeting, Sequence[Ground]]
 """The meetings that meet a condition, by date, each with its grounds."""
 
@@ -144,8 +147,9 @@ def chaired_by(asked: Asked, states: frozenset[str]) -> MeetingsFound:
 def mentioned(asked: Asked, states: frozenset[str], topic: frozenset[str]) -> MeetingsFound:
     """The meetings of which an article has a sentence that names all the countries, people and words of the topic."""
     meeting_of = {article_id: one for one in events(asked) for article_id in one.article_ids}
-    candidates = _having(asked, states, topic)
-    wanted = _Wanted(states, asked.understood.named.people, _in_order(asked, topic))
+    forms = _forms(asked, _in_order(asked, topic))
+    candidates = _having(asked, states, forms)
+    wanted = _Wanted(states, asked.understood.named.people, [tuple(terms(" ".join(form))) for form in forms])
     found: dict[Meeting, list[Ground]] = defaultdict(list)
     for article_id in sorted(candidates):
         article = asked.library.article(article_id)
@@ -155,24 +159,39 @@ def mentioned(asked: Asked, states: frozenset[str], topic: frozenset[str]) -> Me
     return _by_date(found)
 
 
-def _having(asked: Asked, states: frozenset[str], topic: frozenset[str]) -> frozenset[str]:
+def _forms(asked: Asked, topic: Sequence[str]) -> list[tuple[str, ...]]:
+    """The words of the topic, and those by which articles abbreviate it or spell it out: "AI"."""
+    said = tuple(dict.fromkeys(word for word in words(asked.understood.text) if stem(word) in topic))
+    if not said:
+        return [()]
+    there = [asked.library.article(one).text for one in sorted(asked.library.articles_with(" ".join(said)))[:_READ_FOR]]
+    if len(said) > 1:
+        initials = "".join(word[0] for word in said)
+        return [said, (initials,)] if any(is_abbreviated(text, initials) for text in there) else [said]
+    spelt = next((run for text in there if is_abbreviated(text, said[0]) and (run := spelt_out(text, said[0]))), ())
+    return [said, spelt] if spelt else [said]
+
+
+def _having(asked: Asked, states: frozenset[str], forms: Sequence[Sequence[str]]) -> frozenset[str]:
     """Ids of the articles that have all that is looked for, somewhere in them."""
     candidates = frozenset(asked.library.article_ids())
     for state in states:
         candidates &= asked.catalogue.mentioning(key for key, named in spellings().items() if state in named)
-    said = [word for word in words(asked.understood.text) if stem(word) in topic]
-    if said or asked.understood.named.people:
-        candidates &= asked.library.articles_with(" ".join((*said, *sorted(asked.understood.named.people))))
+    people = sorted(asked.understood.named.people)
+    if any(forms) or people:
+        every = (asked.library.articles_with(" ".join((*form, *people))) for form in forms)
+        candidates &= frozenset().union(*every)
     return candidates
 
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """What a sentence must name: countries, folded parts of people's names, stems in the order of the question."""
+    """What a sentence must name: countries, folded parts of people's names, the topic in one of its forms."""
 
     states: frozenset[str]
     people: frozenset[str]
-    stems: tuple[str, ...]
+    forms: Sequence[tuple[str, ...]]
+    """Each as stems, in order."""
 
 
 def _first_mention(article: Article, sentences: Sequence[Sentence], wanted: _Wanted) -> Span | None:
@@ -184,9 +203,9 @@ def _first_mention(article: Article, sentences: Sequence[Sentence], wanted: _Wan
         if not wanted.people <= set(there) or (wanted.states and not wanted.states <= set(countries(text))):
             continue
         stems = terms(text)
-        if _side_by_side(wanted.stems, stems):
+        if any(_side_by_side(form, stems) for form in wanted.forms):
             return one.start, one.end
-        if apart is None and set(wanted.stems) <= set(stems):
+        if apart is None and any(set(form) <= set(stems) for form in wanted.forms[:1]):
             apart = one.start, one.end
     return apart
 

@@ -3,7 +3,7 @@
 import re
 
 from rag.answering.asked import Asked
-from rag.english import MONTH_NUMBERS, countries_of, number_words, stem, terms, words
+from rag.english import MONTH_NUMBERS, countries, countries_of, number_words, stem, terms, words
 from rag.question import aside_of
 from rag.types import ORDINALS
 
@@ -27,10 +27,13 @@ _FRAME = frozenset(
         edition editions consult access browse chair chaired chairs preside presided whats bring brings
         brought everything reference references speech speeches onward onwards later refreshed refresh loaded ago back
         exactly going gap gaps missing complete incomplete lack lacking word words line lines remark remarks anywhere
-        somewhere you've it's newest every each hole list series name half quarter final joint adopted"""
+        somewhere you've it's newest every each hole list series name half quarter final joint adopted
+        moment table tabulate per often overview stored frequently soil territory ground project projects via video link
+        remotely virtually online conference phone telephone"""
     )
 )
 """Stems of the words with which such questions are put; what is left besides names is the topic."""
+_NAMES = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)+")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _TIMES = frozenset(
     terms(
@@ -58,7 +61,10 @@ def _without_names(said: set[str], asked: Asked) -> frozenset[str]:
     known = {stem(word) for name in (*named.summits, *named.places, *named.people) for word in words(name)}
     known |= {word for word in left if asked.catalogue.names_in(word).summits}  # an abbreviation names it too
     known |= {word for word in left if word.isdigit() or word in _TIMES or _ORDINAL.fullmatch(word)}
+    in_a_name = {word for run in _NAMES.findall(asked.understood.text) for word in words(run)}
     for each in words(asked.understood.text):
+        if each in in_a_name and countries_of(each) and not countries(each):
+            continue  # "African" of "African Union" is no continent
         if asked.catalogue.names_in(each).countries or countries_of(each):
             known.add(stem(each))
     return frozenset(left - known)

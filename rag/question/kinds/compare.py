@@ -7,7 +7,10 @@ from rag.question.beside import set_beside
 from rag.question.kinds.phrasing import Phrasing
 
 _COMPARES = re.compile(
-    r"\bcompar(e|ed|ing|ison)\b|\bdiffer(s|ed|ent|ence|ences)?\b.*\b(from|between|than|and|of)\b|\bvs\.?\b|\bversus\b"
+    r"\bcompar(e|ed|ing|ison)\b|\bdiffer(s|ed|ent|ence|ences)?\b.*\b(from|between|than|and|of)\b|\bvs?\.? |\bversus\b"
+    r"|\b(according to|by|in) (each|both|the two|every|the different) (of the )?(articles?|reports?|sources?|outlets?"
+    r"|accounts?|newspapers?|publications?)\b"
+    r"|\bside by side\b|\b(next to|beside|alongside) each other\b"
     r"|\bdifferences?\b|\bin common\b|\bhow did .* (differ|change)\b"
 )
 _WHICH_HAS_MORE = re.compile(

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from rag.english import period_in
+from rag.question.kinds.listed import TOLD_DIFFERENTLY
 from rag.question.kinds.phrasing import Phrasing
 
 _OF_MEETINGS = r"(summits?|meetings?|conferences|gatherings)"
@@ -32,6 +33,20 @@ _LIBRARY = re.compile(
             r" (from|in|of|for|during|since|before|after)\b",
             r"^how many (\w+ ){0,2}(articles|texts|reports|stories|pieces) (are |do you have |have you got )?(on"
             r"|about|from|by|mention\w*)\b",
+            r"^(which|what|how many|list|show me|give me)( of)?( the| your| these)?( \w+){0,2}"
+            r" (articles?|pieces|stories|reports|briefs|files)\b.{0,15}\b(on|about|concerning|regarding|mention\w*"
+            r"|deal\w*|cover\w*|discuss\w*|treats?"
+            r"|speak\w*|touch\w*|refer\w*|describ\w*|tell\w*|focus\w*)\b",
+            r"\bhow many (\w+ )?(documents|texts|files|items|entries|sources)( \w+)? (do|have|are|does)"
+            r" (you|u|we|there|it)\b.{0,15}\b(hold|have|got|contain|stored|loaded|include|here|in)\b",
+            r"^(which|what) .{1,40}\b(come|comes|came|are|were|is|was|get|gets|got) (up|mentioned|raised|discussed"
+            r"|named|touched)"
+            r"\b.{0,25}\b(summits|meetings|conferences|articles|library)\b",
+            r"\b(overview|list|table) of (all |the |your |every )*.{0,45}\b(summits|meetings|conferences)\b.*"
+            r"\b(you|hold|have|here|library)\b",
+            rf"^(which|what|how many|list|name)\b.{{0,25}}\b{_SEVERAL_MEETINGS} (that )?(adopt|issu|sign|produc"
+            rf"|publish|approv"
+            r"|conclud|end|clos)\w* (with |on )?(an?|any|no) \w+",
             r"\b(covered|available) here\b|\b(is|are)( \w+){0,5} (covered|included|available)\W*$",
             # How many, which, all of them.
             rf"^how many (\w+ ){{0,4}}{_HELD_HERE}( are (there|here))?"
@@ -94,6 +109,9 @@ _LIBRARY = re.compile(
             r"^(who|which (newspapers?|publications?|outlets?|agencies|media|publishers?|sources?))\b.*"
             r"\b(publish\w*|come from|wrote|write|written|in here|here|(are|is) in|do)\b.*"
             r"\b(articles|here|texts|reports|library)\b",
+            r"^(which|what|whose|list|name|give me)\b.{0,25}\b(outlets?|publications?|publishers?|newspapers?"
+            r"|sources?)\b.{0,30}\b(behind|cited|draw(n|s)?|com(e|es)? from|based on|used|article|brief|coverage)\b"
+            r"(?!.*\b(contradict|disagree|differ|conflict))",
             r"\bhow (fresh|up[- ]to[- ]date)\b|\bhow (recent|current|old) (are|is) (you|your|the|this|it)\b",
             r"\bare you up[- ]to[- ]date\b|\bhow far back\b",
             r"^what('s| is| has been) (new|added)\b(?! (in|about|at|for) (?!(the|your|this) library))|^anything new\b",
@@ -107,6 +125,12 @@ _LIBRARY = re.compile(
         )
     )
 )
+_TO_COME = re.compile(
+    rf"^(?:and |so )?(?:which|what|list|name|any)\b.{{0,30}}\b{_SEVERAL_MEETINGS}\b.{{0,25}}\b(?:will|shall|are to"
+    rf"|is to"
+    r"|going to|upcoming|to come)\b"
+)
+"""Asks for meetings that are still to come, which the library holds no articles on."""
 _GOES_ON = re.compile(r"^(how many|which|and|what|list|name|how about|(for |in |of )?(19|20)\d\d)\b.{0,60}$")
 """A turn so short goes on about the list before it."""
 
@@ -122,6 +146,8 @@ _WAS_ON = re.compile(
 
 def asks_about_library(asked: Phrasing) -> bool:
     """Whether it asks what the library holds."""
+    if _TO_COME.search(asked.folded) or TOLD_DIFFERENTLY.search(asked.folded):
+        return False
     return bool(_LIBRARY.search(asked.folded)) or _asks_what_was_on(asked)
 
 

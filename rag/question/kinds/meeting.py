@@ -16,6 +16,7 @@ _MEETING = re.compile(
     r"|forum|talks|gathering|session|next)\b|\bcalendar\b|\bhow many (points|articles|paragraphs|pages)\b"
     r"|\bnumber of (points|documents|articles)\b|\bhow many (documents|texts|countries|states|leaders|presidents)\b"
     r"|\bcoming up\b|\b(summits|meetings|conferences)\b.*\b(coming|ahead|planned|scheduled)\b"
+    r"|\b(coming|upcoming|future|forthcoming|next|further) (\w+ )?(meetings|summits|sessions|conferences)\b"
     r"|\bnext (summit|meeting|session)\b|\bmeetings\b.*\bannounced\b|\bparticipants\b|\bupcoming (summit|meeting)s\b"
     r"|\bhow long (did|was|were)\b.*\b(summit|meeting|session|conference|forum|talks)\b"
     r"|^(are there |is there |have )?any (\w+ ){0,3}(summits|meetings|conferences)\b.*"

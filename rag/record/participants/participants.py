@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from rag.record.known_series import CENTRAL_ASIA, KNOWN_SERIES, SeriesMention
 from rag.record.lines import Line
+from rag.record.participants.attendance import attendance_of
 from rag.record.participants.bodies import bodies_present
 from rag.record.participants.found_states import FoundStates
 from rag.record.participants.persons import persons_in
@@ -45,7 +46,8 @@ def participants_of(
     states = FoundStates(article_id)
     for naming, name in (*boycotting_states(lines), *states_absent(lines)):
         states.add(name, "absent", naming)
-    persons = list(persons_in(people, host, states, article_id))
+    attendance = attendance_of(lines)
+    persons = list(persons_in(people, host, states, attendance, article_id))
     named = {one.value.country for one in persons if one.value.presence == "absent"}
     persons += [
         Fact(Participant(words, "person", "absent", of), article_id, naming.line.span(naming.start, naming.end))
@@ -54,6 +56,8 @@ def participants_of(
     ]
     for naming, name, presence in states_present(lines):
         states.add(name, presence, naming)
+    for naming, name in attendance.states():
+        states.add(name, "present", naming)
     for naming, name in bodies_present(lines):
         states.add(name, "present", naming)
     if series:

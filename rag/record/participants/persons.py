@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from rag.record.participants.attendance import Attendance
 from rag.record.participants.bodies import BODIES
 from rag.record.participants.found_states import FoundStates
 from rag.record.participants.wording import ABSENT, CLAUSE_END, ELSEWHERE, NOT_INVITED, OBSERVER, TOOK_PART
@@ -16,7 +17,7 @@ _SPOKE = re.compile(
     r"|insisted|favou?red|named|complained|regretted|floated|invited|pointed|promised"
     r"|unveiled|presented|press(?:ed|es)|discuss\w*|agreed|underlined|highlighted|emphasi\w+|expressed|exchanged"
     r"|reviewed|outlined|appealed|appeared|recalled|placed|passed|closed|opened|handed|hailed|denied|used|made|asked"
-    r"|voiced|countered|summed|lodged|remarked|gave|answered|saw|had)\b"
+    r"|voiced|countered|summed|lodged|remarked|gave|answered|saw|had|read)\b"
 )
 _CAME = re.compile(
     r"^,?(?: who [^,.]{0,80},)?(?: who| also| both| again)* (?:came|attended|took part|chaired|hosted|presided"
@@ -50,12 +51,12 @@ _LONGEST_SUBJECT = 120
 
 
 def persons_in(
-    people: Sequence[Person], host: str | None, states: FoundStates, article_id: str
+    people: Sequence[Person], host: str | None, states: FoundStates, attendance: Attendance, article_id: str
 ) -> Iterator[Fact[Participant]]:
     """The people who took part or stayed away; the states that they stand for are added."""
     away: str | None = None
     for nth, person in enumerate(people):
-        told = _presence(person)
+        told = _presence(person, attendance)
         if told is None:
             continue
         presence, naming = told
@@ -81,7 +82,7 @@ def _country_by_role(naming: Naming, before: Sequence[Person], host: str | None,
     return None
 
 
-def _presence(person: Person) -> tuple[Presence, Naming] | None:
+def _presence(person: Person, attendance: Attendance) -> tuple[Presence, Naming] | None:
     """Whether a person took part, by the first clause that tells; None when none does."""
     found: tuple[Presence, Naming] | None = None
     for naming in person.namings:
@@ -90,6 +91,8 @@ def _presence(person: Person) -> tuple[Presence, Naming] | None:
             return None
         if firm := _firm_presence(naming, clause):
             return firm, naming
+        if attendance.holds(naming):
+            return "present", naming
         if found is None and _acts_there(person, naming, clause):
             found = "present", naming
     return found

@@ -35,7 +35,9 @@ _BOYCOTTED_BY = re.compile(r"No delegation from (?:the )?$|boycott(?:ed)? by (?:
 _STAYED_AWAY = re.compile(
     r" (?:both |again )?(?:stayed away|(?:was|were) (?:absent|not (?:present|represented|there))"
     r"|sent no (?:one|delegation)|did(?: not|n't) (?:attend|take part|participate|send)"
-    r"|skipped the (?:summit|meeting))\b"
+    r"|skipped the (?:summit|meeting)|(?:[a-z]+ed (?:on \w+ )?to |will |would |had )?(?:shun|skip|boycott)(?:ned"
+    r"|ped|ed)?"
+    r" the (?:summit|meeting|gathering|talks))\b"
 )
 _OF_OFFICE = re.compile(r"\b(?:of|from|in) (?:the )?$")
 _NOT_THERE = re.compile(r"\b(?:would|will|missed|Before|earlier|bilateral|photograph)\b")

@@ -9,7 +9,8 @@ ABSENT = re.compile(
     r"|missed the (?:summit|meeting|session|talks|(?:first|second|opening|last) day)|did(?: not|n't) (?:attend"
     r"|travel|come|take part|participate|go|show|make the trip)"
     r"|was(?: not|n't) (?:in the room|present|there)"
-    r"|were(?: not|n't) present|were absent|was absent|absent from|skip(?:ped|s)|boycott(?:ed|s|ing)?|pull(?:ed"
+    r"|were(?: not|n't) present|were absent|was absent|absent from|skip(?:ped|s)|(?:to )?shun(?:ned|s)?(?: the)?\b"
+    r"|boycott(?:ed|s|ing)?|pull(?:ed"
     r"|s) out of|declined to (?:attend|come)|flown out"
     r"|in (?:his|her|the) absence of|took no part in the (?:summit|meeting)|suspended its participation"
     r"|missing (?:was|were)|no-show|sent (?:his|her|its|their) (?:\w+ ){1,4}(?:minister|premier|deputy)"
@@ -31,8 +32,8 @@ TOOK_PART = re.compile(
 )
 ELSEWHERE = re.compile(
     r"\b(?:days? before|ahead of (?:the|it)|before the (?:summit|meeting)|previous|in (?:19|20)(?:1\d|2[0-3])\b"
-    r"|message urging|message urging|video messages?|death of|in an article|formerly"
+    r"|message urging|message urging|video messages?|death of|the late|in memory of|in an article|formerly"
     r"|former|preview|would take part|would visit|embassy|call between|not a signatory|demand(?:ed)?|later announced"
-    r"|was not the|next year|threaten\w*|was due)\b"
+    r"|was not the|next year|earlier (?:this|that|in the) (?:week|month|year)|threaten\w*|was due)\b"
 )
 CLAUSE_END = re.compile(r";|, (?:while|but|whereas|leaving|to which|as did) |\b(?:while|whereas)\b")

@@ -1,8 +1,8 @@
 """The chat page: what stands where, and what a click does.
 
 A run of this script is short: it draws what there is and returns. Answers are written in other threads (see
-`rag.ui.conversations.conversation`). While one is being written, the browser asks for the fragment below to be drawn
-again a few times a second.
+`rag.ui.conversations.conversation`). While one is awaited, the browser asks for the fragment below to be drawn again
+whenever something has changed (see `rag.ui.changes`).
 """
 
 import base64
@@ -40,10 +40,8 @@ from rag.ui.suggestions import suggestions_at
 
 log = logging.getLogger(__name__)
 
-ANSWER_POLL_S = 0.2
-"""How long after one drawing of an answer that is awaited the browser asks for the next."""
-SUGGESTED_S = 1.0
-"""The same while suggested questions are being looked for; nobody waits for those."""
+WRITTEN_S = 0.2
+"""How long after one drawing of an answer that a model is writing the browser asks for the next, at the earliest."""
 WHOLE_S = 15.0
 """The same for the whole page while an answer is awaited, in case the drawing of its parts alone gets lost."""
 STATUS_S = 1.0
@@ -143,26 +141,26 @@ def _status_line(desk: Desk) -> None:
 
 def _suggested(desk: Desk, conversation: Conversation) -> tuple[str, ...] | None:
     """Questions to go on with, or to start from; None while they are not yet found."""
-    suggestions = suggestions_at(desk)
+    suggestions, told = suggestions_at(desk), conversation.changes.note
     if not conversation.exchanges:
-        return suggestions.to_start(conversation.scope)
+        return suggestions.to_start(conversation.scope, told)
     answer = conversation.exchanges[-1].answer
-    return suggestions.to_follow(answer, conversation.asked, conversation.scope) if answer else ()
+    return suggestions.to_follow(answer, conversation.asked, conversation.scope, told) if answer else ()
 
 
-def _look_in_s(desk: Desk, pending: bool, suggested: tuple[str, ...] | None) -> float | None:
-    """How soon to draw again, for an answer or suggested questions that are awaited; None when neither is."""
+def _draw_room_again(desk: Desk, conversation: Conversation, seen: int, *, suggesting: bool) -> None:
+    """Have it drawn again for an answer or suggested questions that are awaited; not at all when neither is."""
     state = desk.status.state
-    if pending and state != "failed":
-        return ANSWER_POLL_S
-    return SUGGESTED_S if suggested is None and state == "ready" else None
+    if (conversation.pending and state != "failed") or (suggesting and state == "ready"):
+        writing = any(exchange.state == "writing" for exchange in conversation.exchanges)
+        draw_again("room", WRITTEN_S if writing else 0.0, conversation.changes.address(seen))
 
 
 def _room(desk: Desk, archive: Archive, drawn_for: tuple[int, bool]) -> None:
     """The conversation and, when one is open, the source beside it. When its revision changes, so does the page."""
     conversation = visit.shown_conversation(archive)
     conversation.advance(desk)
-    revision, suggested = conversation.revision, _suggested(desk, conversation)  # as they are drawn below
+    seen, revision, suggested = conversation.changes.count, conversation.revision, _suggested(desk, conversation)
     opening = _opening()
     with st.container(key="conversation"):
         if not conversation.exchanges:
@@ -199,8 +197,8 @@ def _room(desk: Desk, archive: Archive, drawn_for: tuple[int, bool]) -> None:
             )
     if revision != drawn_for or leads_away():
         st.rerun()
-    if (look_in_s := _look_in_s(desk, pending=revision[1], suggested=suggested)) is not None:
-        draw_again("room", look_in_s)  # last, since it comes and goes
+    # Last, since it comes and goes. What has changed since the first line is drawn at once.
+    _draw_room_again(desk, conversation, seen, suggesting=suggested is None)
 
 
 def _draw_exchange(

@@ -3,7 +3,7 @@
 from rag.ui.conversations import visit
 from rag.ui.conversations.archive import Archive, open_archive
 from rag.ui.conversations.conversation import Conversation, Exchange
-from rag.ui.conversations.owner import COOKIE, browser_id, known_id, owner, sign_in_providers
+from rag.ui.conversations.owner import COOKIE, browser_id, known_id, owner, sign_in_providers, signed_in_as
 
 __all__ = [
     "COOKIE",
@@ -15,5 +15,6 @@ __all__ = [
     "open_archive",
     "owner",
     "sign_in_providers",
+    "signed_in_as",
     "visit",
 ]

@@ -18,6 +18,7 @@ from typing import Literal, TypedDict
 from rag.conversations import WHOLE_ANSWER, Conversations, KeptConversation, KeptExchange, Verdict
 from rag.errors import ArticleNotFoundError
 from rag.types import EVERYTHING, Answer, Claim, Fallback, Hit, Question, Quote, Scope, Thinking, Turn, Writing
+from rag.ui.changes import Changes
 from rag.ui.desk import AnswerEvent, Desk, Reply, in_plain_words
 from rag.writing import behind
 
@@ -97,6 +98,8 @@ class Conversation:
         """What the next question is limited to."""
         self.unkept = ""
         """Why the last of it could not be kept, in one plain sentence; empty while all is."""
+        self.changes = Changes()
+        """Of what its pages show."""
         self._store = store
         self._lock = threading.Lock()
 
@@ -123,6 +126,7 @@ class Conversation:
         with self._lock:
             self._keep(lambda: self._store.take_in(self.owner, self.id, exchange.id, text, **given))
             self.exchanges.append(exchange)
+        self.changes.note()
         return exchange
 
     def ask_again(self, exchange_id: str, desk: Desk) -> None:
@@ -181,6 +185,7 @@ class Conversation:
             reply = desk.answer(Question(first.question, () if first.alone else history, first.scope, model))
             first.reply = reply
             first.state = "searching"
+            self.changes.note()
         given = (desk, reply, first)
         threading.Thread(target=self._answer, args=given, name="readout-answer", daemon=True).start()
 
@@ -220,15 +225,20 @@ class Conversation:
             case Claim():
                 exchange.claims = (*exchange.claims, piece)
             case Thinking():
+                if exchange.thinking:
+                    return
                 exchange.thinking = True
             case _:
                 exchange.hits = piece
+                return  # which no page shows yet
+        self.changes.note()
 
     def _finish(self, exchange: Exchange, answer: Answer) -> None:
         self._keep(lambda: self._store.finish(self.owner, exchange.id, answer))
         exchange.answer = answer
         exchange.reply = exchange.fallback = None
         exchange.state = "done"
+        self.changes.note()
 
     def _end(self, exchange: Exchange, trouble: str) -> None:
         """End the exchange without an answer; the text it has so far is kept."""
@@ -236,6 +246,7 @@ class Conversation:
         exchange.trouble = trouble
         exchange.reply = exchange.fallback = None
         exchange.state = "failed"
+        self.changes.note()
 
     def _keep(self, write: Callable[[], None]) -> None:
         try:

@@ -48,6 +48,12 @@ def hashed(browser: str) -> str:
     return hashlib.sha256(f"readout {browser}".encode()).hexdigest()
 
 
+def signed_in_as() -> str:
+    """What the person who signed in is called, as the provider says it."""
+    claims = st.user.to_dict()
+    return next((str(claims[name]) for name in ("email", "name", "preferred_username", "sub") if claims.get(name)), "")
+
+
 def sign_in_providers() -> tuple[str | None, ...]:
     """The providers that `st.login` can be called with; empty when none is configured, None for one without a name."""
     if "is_logged_in" not in st.user:

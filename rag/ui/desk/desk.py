@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Literal, Protocol, cast
 from rag.current_record import CurrentRecord, LibraryRecord
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, ReadoutError
 from rag.record import Statement, with_meeting
+from rag.turns import Turns
 from rag.types import Article, EarlierVersion, Question, Sentence, Source
 from rag.ui.desk.article_library import ArticleLibrary
-from rag.ui.desk.reply import AnswerEvent, Reply, Slots
+from rag.ui.desk.reply import AnswerEvent, Reply
 
 if TYPE_CHECKING:
     from rag.encoding import Embedder
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 ANSWERS_AT_ONCE = 4
-"""How many questions are answered side by side, over all browsers; more than that wait their turn."""
+"""How many questions are answered side by side, over all browsers, while they compute; the others wait their turn."""
 
 DeskState = Literal["empty", "loading", "ready", "failed"]
 
@@ -83,7 +84,7 @@ class Desk:
         self._open_chain = open_chain
         self._clock = clock
         self._lock = threading.Lock()
-        self._slots = Slots(ANSWERS_AT_ONCE)
+        self._turns = Turns(ANSWERS_AT_ONCE)
         self._settled = threading.Event()
         """Set while nothing is being loaded."""
         self._chain: Answering | None = None
@@ -308,12 +309,13 @@ class Desk:
             return None, None
 
     def answer(self, question: Question, *, patient: bool = False) -> Reply:
-        """What the chain streams. Only when ready; waits while `ANSWERS_AT_ONCE` others are being answered.
+        """What the chain streams. Only when ready; waits while `ANSWERS_AT_ONCE` others compute.
 
-        A patient one lets all others go first; for questions that nobody is waiting for.
+        One that waits for a language model is none of those. A patient one computes only while no other does; for
+        questions that nobody is waiting for.
         """
         assert self._chain is not None, "asked before the desk was ready"  # noqa: S101
-        return Reply(partial(self._chain.stream, question), self._slots, patient=patient)
+        return Reply(partial(self._chain.stream, question), self._turns, patient=patient)
 
     def close(self) -> None:
         """Let go of the data directory."""

@@ -1,12 +1,12 @@
 """What the chain streams to one question, and how it is stopped.
 
-A chain can be busy with one event for minutes, and nothing outside can end the thread that waits for it. So a reply
-that is stopped gives up its slot at once, for the next question, and what its chain still gives is dropped.
+A chain can wait for a language model for minutes, and nothing outside can end the thread that waits. So it has its turn
+set aside meanwhile, for the next question, and what it still gives to a reply that was stopped is dropped.
 """
 
-import threading
 from collections.abc import Callable, Iterator
 
+from rag.turns import Asker, GivenUpError, Turns
 from rag.types import Answer, Claim, Fallback, Hit, Quote, Thinking
 
 AnswerEvent = tuple[Hit, ...] | Fallback | Thinking | str | Quote | Claim | Answer
@@ -17,60 +17,35 @@ Where a model writes, the answer in quotes comes before its text, and each quote
 
 
 class Reply:
-    """The events that answer one question, to be iterated once. `stop` may be called from any thread, at any time."""
+    """The events that answer one question, to be iterated once. `stop` may be called from any thread, at any time.
 
-    def __init__(self, start: Callable[[], Iterator[AnswerEvent]], slots: "Slots", *, patient: bool = False) -> None:
+    Args:
+        start: Has the chain answer.
+        turns: Of which it takes one to compute.
+        patient: Whether it computes only while no other reply does or waits to.
+    """
+
+    def __init__(self, start: Callable[[], Iterator[AnswerEvent]], turns: Turns, *, patient: bool = False) -> None:
         self._start = start
-        self._slots = slots
-        self.patient = patient
-        """Whether it lets every other reply go first."""
-        self.stopped = False
+        self._turns = turns
+        self._asker = Asker(patient=patient)
+
+    @property
+    def stopped(self) -> bool:
         """Whether somebody has stopped it; nothing more is to be made of it then."""
+        return self._asker.stopped
 
     def __iter__(self) -> Iterator[AnswerEvent]:
-        """The events as they come, once there is a slot; none after it was stopped."""
-        if not self._slots.take(self):
-            return
+        """The events as they come, once it has a turn; none after it was stopped."""
         try:
-            for event in self._start():
-                if self.stopped:
-                    return
-                yield event
-        finally:
-            self._slots.give_back(self)
+            with self._turns.taken(self._asker):
+                for event in self._start():
+                    if self.stopped:
+                        return
+                    yield event
+        except GivenUpError:
+            return
 
     def stop(self) -> None:
-        """Give it up. Its slot is free at once, even while its chain is busy with an event."""
-        self.stopped = True
-        self._slots.give_back(self)
-
-
-class Slots:
-    """How many replies run side by side; more of them wait, in order, until one ends or is stopped."""
-
-    def __init__(self, count: int) -> None:
-        self._count = count
-        self._taken: set[Reply] = set()
-        self._waiting: list[Reply] = []
-        self._changed = threading.Condition()
-
-    def take(self, reply: Reply) -> bool:
-        """Wait for a slot; False when the reply was stopped meanwhile and needs none."""
-        with self._changed:
-            self._waiting.append(reply)
-            self._changed.wait_for(lambda: reply.stopped or self._is_next(reply))
-            self._waiting.remove(reply)
-            if not reply.stopped:
-                self._taken.add(reply)
-            self._changed.notify_all()  # another slot may be free for the one that is next now
-            return not reply.stopped
-
-    def _is_next(self, reply: Reply) -> bool:
-        first = next((one for one in self._waiting if not one.patient), self._waiting[0])
-        return len(self._taken) < self._count and first is reply
-
-    def give_back(self, reply: Reply) -> None:
-        """Free the slot of a reply that has ended or was stopped. One that is still waiting for its slot is woken."""
-        with self._changed:
-            self._taken.discard(reply)
-            self._changed.notify_all()
+        """Give it up: it waits for no turn any more, and nothing more is made of it."""
+        self._asker.stop()

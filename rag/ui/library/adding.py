@@ -47,7 +47,8 @@ def draw_adding(intake: Intake, *, expanded: bool) -> None:
 def _draw_files(intake: Intake) -> None:
     with st.form("adding-files-form", clear_on_submit=True, border=False):
         st.file_uploader(
-            f"PDF, Word, OpenDocument, RTF, web pages, mail, Markdown or plain text, up to {FILES_AT_ONCE} at once",
+            "PDF, Word, OpenDocument, RTF, EPUB, spreadsheets, web pages, mail, Markdown or plain text, up to "
+            f"{FILES_AT_ONCE} at once",
             accept_multiple_files=True,
             key=_FILES,
         )
@@ -68,7 +69,10 @@ def _draw_links(intake: Intake) -> None:
             placeholder="https://",
             height=120,
         )
-        st.form_submit_button("Add to the library", key="add-links", on_click=partial(_add_links, intake, form))
+        with st.container(horizontal=True, gap="small"):
+            add, check = (partial(_add_links, intake, form, check=check) for check in (False, True))
+            st.form_submit_button("Add to the library", key="add-links", on_click=add)
+            st.form_submit_button("Check details first", key="check-links", on_click=check)
     _say("links", st.session_state.get(_LINK_ERRORS, ()))
 
 
@@ -126,15 +130,19 @@ def _add_files(intake: Intake, *, check: bool) -> None:
             st.session_state[_NOTE] = (str(error),)
 
 
-def _add_links(intake: Intake, form: int) -> None:
+def _add_links(intake: Intake, form: int, *, check: bool) -> None:
     if form != st.session_state[_LINKS_FORM]:
         return  # the second of two quick clicks: the first took the links in
     lines = [line.strip() for line in st.session_state[_key("links", form)].splitlines()]
     urls = [*dict.fromkeys(filter(None, lines))]
     st.session_state[_LINK_ERRORS] = errors = wrong_links(urls)
     if not errors:
+        links = [Linked(url) for url in urls]
         try:
-            intake.add(owner(), [Linked(url) for url in urls])
+            if check:
+                begin_to_check(intake.read(owner(), links).id)
+            else:
+                intake.add(owner(), links)
         except UsageError as error:
             st.session_state[_LINK_ERRORS] = (str(error),)
         else:

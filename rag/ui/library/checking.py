@@ -1,4 +1,4 @@
-"""Checking what was read of uploads before they are stored: each article with its fields, those it guessed marked."""
+"""Checking what was read of files and links before it is stored: each article with its fields, guessed ones marked."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -22,7 +22,7 @@ _JOB, _TROUBLE = "checking-job", "checking-trouble"
 
 
 def begin_to_check(job_id: str) -> None:
-    """Have the dialog drawn with the next drawing of the page, or once the job has read the uploads."""
+    """Have the dialog drawn with the next drawing of the page, or once the job has read what was handed in."""
     st.session_state[_JOB] = job_id
     st.session_state[_TROUBLE] = ""
 
@@ -43,7 +43,7 @@ def draw_checking(intake: Intake, job: Job) -> None:
     with st.form("checking-form", border=False, enter_to_submit=False):
         for nth, one in enumerate(shown):
             with st.expander(as_text(summary(one)), expanded=len(shown) == 1):
-                told = [f"From {one.upload.name}.", *(f"It {note}." for note in one.notes)]
+                told = [f"From {one.source_name}.", *(f"It {note}." for note in one.notes)]
                 st.caption(as_text(" ".join(told)))
                 draw_fields(_key(job, nth), one.given, one.read)
         n = len(job.read)
@@ -80,7 +80,7 @@ def _add(intake: Intake, job: Job, shown: Sequence[ReadAhead]) -> None:
         try:
             correction = fields_of(_key(job, nth))
         except UsageError as error:
-            wrong.append(f"{one.upload.name}: {error}" if len(shown) > 1 else str(error))
+            wrong.append(f"{one.source_name}: {error}" if len(shown) > 1 else str(error))
         else:
             if correction != _as_given(one.given):
                 corrections[nth] = correction

@@ -14,11 +14,15 @@ import uuid
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal, Protocol
+from typing import Literal
+
+import streamlit as st
 
 from rag.errors import BusyError, UsageError
-from rag.submission import Correction, Linked, Pasted, ReadAhead, Submission, Upload
+from rag.roles import Role, may
+from rag.submission import Checkable, Correction, Linked, Pasted, ReadAhead, Submission, Upload
 from rag.ui.desk import in_plain_words
+from rag.ui.library.reports import JobProgress, Report, ReportOfRead
 
 FILES_AT_ONCE = 40
 """More are many minutes of work on a laptop."""
@@ -31,129 +35,22 @@ HELD_S = 3600.0
 REPORTS_KEPT = 200
 """How many jobs that are over are listed, over all browsers; beyond that the oldest are forgotten, dismissed or not."""
 
+LOCKED = "This library is locked for you: you can ask, but change nothing."
+OWNERS_ALONE = "Only an owner of this library can remove articles."
 UNCHECKED = "What was read waited too long to be checked."
 BUSY = "Something else is changing the library just now, so nothing was changed. Try again when it is done."
 
 JobKind = Literal["add", "read", "remove", "correct"]
+NEEDED: Mapping[JobKind, Role] = {"add": "editor", "read": "editor", "remove": "owner", "correct": "editor"}
+"""Who may have it done."""
 DONE: Mapping[JobKind, str] = {"add": "added", "read": "read", "remove": "removed", "correct": "corrected"}
 JobState = Literal["queued", "working", "done", "failed"]
 JobsRevision = tuple[tuple[str, int, bool], ...]
 """For each job its id, how often it was begun and whether it is pending. When this changes, the page is drawn again."""
 
 
-class LeftOut(Protocol):
-    """A document that was not taken in."""
-
-    @property
-    def source(self) -> str:
-        """Its name."""
-        ...
-
-    @property
-    def reason(self) -> str:
-        """Why, without a full stop."""
-        ...
-
-
-class AlreadyThere(Protocol):
-    """A document that the library holds as an article already."""
-
-    @property
-    def source(self) -> str:
-        """Its name."""
-        ...
-
-    @property
-    def article(self) -> str:
-        """The article's id."""
-        ...
-
-    @property
-    def reason(self) -> str:
-        """Why it is that article, in words that complete "it …"."""
-        ...
-
-
-class SameStory(Protocol):
-    """An article that is nearly the text of others."""
-
-    @property
-    def article(self) -> str:
-        """Its id."""
-        ...
-
-    @property
-    def of(self) -> Sequence[str]:
-        """The ids of the others."""
-        ...
-
-
-class Report(Protocol):
-    """The part of `ingest.pipeline.IngestReport` that is told."""
-
-    @property
-    def added(self) -> Sequence[str]:
-        """Ids of the articles that are new."""
-        ...
-
-    @property
-    def updated(self) -> Sequence[str]:
-        """Ids of the articles whose text has changed."""
-        ...
-
-    @property
-    def unchanged(self) -> int:
-        """How many were there already, the same."""
-        ...
-
-    @property
-    def removed(self) -> Sequence[str]:
-        """Ids of the articles that were removed."""
-        ...
-
-    @property
-    def duplicates(self) -> Sequence[AlreadyThere]:
-        """What was there already under another name."""
-        ...
-
-    @property
-    def reprints(self) -> Sequence[SameStory]:
-        """Which of the new articles are reprints."""
-        ...
-
-    @property
-    def skipped(self) -> Sequence[LeftOut]:
-        """What was not taken in."""
-        ...
-
-
-class JobProgress(Protocol):
-    """What a job tells while it runs; the shape of `ingest.pipeline.Progress`."""
-
-    def say(self, message: str) -> None:
-        """One sentence on what happens now."""
-
-    def documents(self, done: int, of: int | None) -> None:
-        """So many documents are done with, of how many."""
-
-    def encoding(self, passages: int) -> None:
-        """So many more passages are to be encoded."""
-
-    def encoded(self, passages: int) -> None:
-        """So many more are done."""
-
-
-class ReportOfRead(Report, Protocol):
-    """The same of uploads that were read and not stored."""
-
-    @property
-    def read(self) -> Sequence[ReadAhead]:
-        """The articles in them."""
-        ...
-
-
 TakeIn = Callable[[Sequence[Submission], JobProgress], Report]
-ReadFiles = Callable[[Sequence[Upload], JobProgress], ReportOfRead]
+ReadAheadOf = Callable[[Sequence[Checkable], JobProgress], ReportOfRead]
 Remove = Callable[[str, JobProgress], Report]
 Correct = Callable[[str, Correction, JobProgress], Report]
 
@@ -183,7 +80,7 @@ class Job:
     trouble: str = ""
     """Why it failed, in one plain sentence."""
     read: tuple[ReadAhead, ...] = ()
-    """What was read of uploads, while it waits for a person to have it stored."""
+    """What was read, while it waits for a person to have it stored."""
     ended_at: float = 0.0
     """Seconds on the intake's clock."""
 
@@ -194,7 +91,7 @@ class Job:
 
     @property
     def is_to_be_checked(self) -> bool:
-        """Whether it has read uploads that a person may now check and have stored."""
+        """Whether it has read what a person may now check and have stored."""
         return self.state == "done" and bool(self.read)
 
     @property
@@ -224,26 +121,26 @@ class Intake:
     def __init__(
         self,
         take_in: TakeIn,
-        read: ReadFiles,
+        read: ReadAheadOf,
         remove: Remove,
         correct: Correct,
         changed: Callable[[], None] = lambda: None,
         *,
-        locked: bool = False,
+        role: Callable[[], Role] = lambda: "owner",
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Make an empty queue.
 
         Args:
             take_in: Puts submissions into the library.
-            read: Reads uploads and stores nothing.
+            read: Reads files and links and stores nothing.
             remove: Takes the article of that id out of it.
             correct: Puts right what it says of the article of that id.
             changed: Called after each change; a desk that found the library empty opens it then.
-            locked: Nothing may be changed.
+            role: What the person may do whose page is being drawn.
             clock: Tells the time in seconds.
         """
-        self.locked = locked
+        self._role = role
         self._take_in = take_in
         self._read = read
         self._remove = remove
@@ -255,23 +152,43 @@ class Intake:
         self._queue: deque[Job] = deque()
         self._at_work = False
 
-    def add(self, owner: str, submissions: Sequence[Submission]) -> Job:
+    @property
+    def role(self) -> Role:
+        """What the person may do whose page is being drawn."""
+        return self._role()
+
+    def lets(self, kind: JobKind) -> bool:
+        """Whether that person may have this done."""
+        return may(self.role, NEEDED[kind])
+
+    @property
+    def locked(self) -> bool:
+        """Whether that person may change nothing."""
+        return not self.lets("add")
+
+    def add(self, owner: str, submissions: Sequence[Submission], role: Role | None = None) -> Job:
         """Put submissions at the end of the queue.
 
+        Args:
+            owner: Whose job it is.
+            submissions: What is to be added.
+            role: The owner's; None for the person's whose page is being drawn.
+
         Raises:
-            UsageError: nothing may be changed, or too much is waiting already.
+            UsageError: the owner may not, or too much is waiting already.
         """
         given = tuple(submissions)
         size = sum(map(_size, given))
-        return self._put(Job(owner, described(given), "add", lambda progress: self._take_in(given, progress), size))
+        job = Job(owner, described(given), "add", lambda progress: self._take_in(given, progress), size)
+        return self._put(job, role)
 
-    def read(self, owner: str, uploads: Sequence[Upload]) -> Job:
-        """Put the reading of uploads at the end of the queue, so that they are checked before they are stored.
+    def read(self, owner: str, submissions: Sequence[Checkable]) -> Job:
+        """Put the reading of files or links at the end of the queue, so that they are checked before they are stored.
 
         Raises:
-            UsageError: nothing may be changed, or too much is waiting already, or too much would wait for the person.
+            UsageError: the person may not, or too much is waiting already, or too much would wait for the person.
         """
-        given = tuple(uploads)
+        given = tuple(submissions)
         size = sum(map(_size, given))
         if size > HELD_MAX_BYTES:
             raise UsageError(
@@ -296,12 +213,12 @@ class Intake:
         """
         for job in self.jobs(owner):
             if job.id == job_id and job.is_to_be_checked:
-                self.add(owner, [_corrected(one, job.read, corrections) for one in _uploads(job.read)])
+                self.add(owner, [_corrected(one, job.read, corrections) for one in _sources(job.read)])
                 self.dismiss(owner, job_id)
 
-    def remove(self, owner: str, article_id: str, title: str) -> Job:
-        """Put the removal of an article at the end of the queue; raises as `add`."""
-        return self._put(Job(owner, f"“{title}”", "remove", lambda progress: self._remove(article_id, progress)))
+    def remove(self, owner: str, article_id: str, title: str, role: Role | None = None) -> Job:
+        """Put the removal of an article at the end of the queue; takes a role and raises as `add`."""
+        return self._put(Job(owner, f"“{title}”", "remove", lambda progress: self._remove(article_id, progress)), role)
 
     def correct(self, owner: str, article_id: str, correction: Correction) -> Job:
         """Put what is to be put right in an article at the end of the queue; raises as `add`."""
@@ -338,9 +255,9 @@ class Intake:
                 self._queue.index(job) if job in self._queue else 0
             )
 
-    def _put(self, job: Job) -> Job:
-        if self.locked:
-            raise UsageError("This library is locked: nothing can be added, changed or removed in the window.")
+    def _put(self, job: Job, role: Role | None = None) -> Job:
+        if not may(role or self.role, NEEDED[job.kind]):
+            raise UsageError(LOCKED if (role or self.role) == "reader" else OWNERS_ALONE)
         with self._lock:
             waiting = sum(one.size for one in self._jobs if one.pending)
             if job.size and waiting + job.size > WAITING_MAX_BYTES:
@@ -402,14 +319,20 @@ class Intake:
                 job.work = None
 
 
-def _uploads(read: Sequence[ReadAhead]) -> list[Upload]:
-    return [*{id(one.upload): one.upload for one in read}.values()]
+@st.cache_resource(show_spinner=False)
+def one_intake(_make: Callable[[], Intake]) -> Intake:
+    """The one of this process, for its pages and its server alike; made when it is first asked for."""
+    return _make()
 
 
-def _corrected(upload: Upload, read: Sequence[ReadAhead], corrections: Mapping[int, Correction]) -> Upload:
-    """The upload with what was put right in its articles."""
-    found = ((one.given.id, corrections.get(nth)) for nth, one in enumerate(read) if one.upload is upload)
-    return replace(upload, corrections=tuple((article_id, one) for article_id, one in found if one))
+def _sources(read: Sequence[ReadAhead]) -> list[Checkable]:
+    return [*{id(one.source): one.source for one in read}.values()]
+
+
+def _corrected(source: Checkable, read: Sequence[ReadAhead], corrections: Mapping[int, Correction]) -> Checkable:
+    """What was handed in, with what was put right in its articles."""
+    found = ((one.given.id, corrections.get(nth)) for nth, one in enumerate(read) if one.source is source)
+    return replace(source, corrections=tuple((article_id, one) for article_id, one in found if one))
 
 
 def _size(submission: Submission) -> int:

@@ -153,8 +153,9 @@ def _actions(article: Article | None, intake: Intake) -> list[ActionDrawn]:
         offered.append({"name": "meeting", "label": "See this meeting", "confirm": ""})
     if article is not None and article.summit:
         offered.append({"name": "ask", "label": "Ask about this summit", "confirm": ""})
-    if article is not None and not intake.locked:
+    if article is not None and intake.lets("correct"):
         offered.append({"name": "correct", "label": "Correct details", "confirm": ""})
+    if article is not None and intake.lets("remove"):
         confirm = f"Remove “{article.title}” from the library? Answers that quoted it will say that it is gone."
         offered.append({"name": "remove", "label": "Remove", "confirm": confirm})
     return offered
@@ -168,9 +169,9 @@ def _act(archive: Archive, intake: Intake, article: Article | None) -> None:
         visit.show_new_conversation(archive, Scope((article.summit,)))
     elif action == "meeting":
         show_meeting_of(article.id)
-    elif action == "correct" and not intake.locked:
+    elif action == "correct" and intake.lets("correct"):
         begin_to_correct(article.id)
-    elif action == "remove" and not intake.locked:
+    elif action == "remove" and intake.lets("remove"):
         intake.remove(owner(), article.id, article.title)
         browsing.open_article(None)
 

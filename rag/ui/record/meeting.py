@@ -236,7 +236,7 @@ class _Drawing:
 
     def _statement(self, one: Outcome, lead: str) -> RecordLineDrawn:
         statement = one.statement
-        notes = (statement.deadline.text if statement.deadline else "", known_early(one))
+        notes = (*dict.fromkeys(each.text for each in statement.deadlines), known_early(one))
         place = self._numbered.place(one.article.id, statement.span)
         return line(
             clause_words(one),

@@ -163,7 +163,7 @@ def outcome_drawn(outcome: Outcome, numbered: Numbered) -> OutcomeDrawn:
         "words": clause_words(outcome),
         "note": known_early(outcome),
         "amounts": "; ".join(dict.fromkeys(article.text[slice(*each.span)] for each in one.amounts)),
-        "deadline": one.deadline.text if one.deadline else "",
+        "deadline": "; ".join(dict.fromkeys(each.text for each in one.deadlines)),
         "meeting": _meeting_name(outcome),
         "about": article.id,
         "day": f"{article.date.day} {article.date:%b %Y}" if article.date else "",

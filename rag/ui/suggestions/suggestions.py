@@ -28,12 +28,14 @@ SURE = 0.8
 """The confidence (0-1) from which a question may be suggested. Judged by hand on candidates from the corpus articles:
 below it 6 of 22 first quotes missed the point, above it 3 of 25."""
 TRIED_PER_GROUP = 12
-"""How many candidates of one group are asked; each takes about 30 ms."""
+"""How many candidates of one group are asked."""
 KEPT_MAX = 500
 """How many lists of suggestions are kept, those looked at last."""
 TRIED_MAX = 5000
 """How many candidates' outcomes are kept, over all scopes."""
 
+Tell = Callable[[], None]
+"""Is called when suggestions have been found."""
 QuotePlace = tuple[str, int, int]
 """Article, start and end of a quote."""
 
@@ -72,34 +74,38 @@ class Suggestions:
         self._desk = desk
         self._lock = threading.Lock()
         self._found: OrderedDict[Wish, tuple[str, ...]] = OrderedDict()
-        self._wanted: dict[Wish, None] = {}
+        self._wanted: dict[Wish, set[Tell]] = {}
+        """Each with who is told once it is found."""
         self._at_work = False
         self._tried: dict[tuple[Scope, str], Passed | None] = {}  # the thread's own
         self._tried_of = ""
 
-    def to_start(self, scope: Scope) -> tuple[str, ...] | None:
-        """Questions on different meetings within the scope; None while they are being looked for."""
-        return self._suggested(Wish(self._desk.library_state, scope))
+    def to_start(self, scope: Scope, told: Tell = lambda: None) -> tuple[str, ...] | None:
+        """Questions on different meetings within the scope; None while they are looked for, `told` is called then."""
+        return self._suggested(Wish(self._desk.library_state, scope), told)
 
-    def to_follow(self, answer: Answer, asked: Collection[str], scope: Scope) -> tuple[str, ...] | None:
+    def to_follow(
+        self, answer: Answer, asked: Collection[str], scope: Scope, told: Tell = lambda: None
+    ) -> tuple[str, ...] | None:
         """Questions that lead on from an answer, or from what is nearest to a decline; None while being looked for.
 
         Args:
             answer: What has just been answered.
             asked: The questions that the conversation has, none of which is suggested again.
             scope: What the next question is limited to.
+            told: Called once they are found, when this returns None.
         """
         before = frozenset(tuple(words(text)) for text in asked)
-        return self._suggested(Wish(self._desk.library_state, scope, answer.id, before, answer))
+        return self._suggested(Wish(self._desk.library_state, scope, answer.id, before, answer), told)
 
-    def _suggested(self, wish: Wish) -> tuple[str, ...] | None:
+    def _suggested(self, wish: Wish, told: Tell) -> tuple[str, ...] | None:
         if self._desk.status.state != "ready":
             return None
         with self._lock:
             if wish in self._found:
                 self._found.move_to_end(wish)
                 return self._found[wish]
-            self._wanted[wish] = None
+            self._wanted.setdefault(wish, set()).add(told)
             if self._at_work:
                 return None
             self._at_work = True
@@ -112,17 +118,19 @@ class Suggestions:
                 if not self._wanted:
                     self._at_work = False
                     return
-                wish, _ = self._wanted.popitem()  # the newest, which a page is most likely to show
+                wish, to_tell = self._wanted.popitem()  # the newest, which a page is most likely to show
             try:
                 found = self._look(wish)
             except Exception:
                 log.exception("no questions can be suggested")
                 found = ()
             with self._lock:
-                self._wanted.pop(wish, None)
+                to_tell |= self._wanted.pop(wish, set())
                 self._found[replace(wish, answer=None)] = found
                 while len(self._found) > KEPT_MAX:
                     self._found.popitem(last=False)
+            for told in to_tell:
+                told()
 
     def _look(self, wish: Wish) -> tuple[str, ...]:
         if wish.library != self._tried_of or len(self._tried) > TRIED_MAX:

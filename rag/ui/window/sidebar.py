@@ -7,8 +7,9 @@ from typing import TypedDict
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from rag.roles import Role
 from rag.ui.components import set_cookie
-from rag.ui.conversations import COOKIE, Archive, browser_id, known_id, sign_in_providers, visit
+from rag.ui.conversations import COOKIE, Archive, browser_id, known_id, sign_in_providers, signed_in_as, visit
 from rag.ui.desk import Desk
 from rag.ui.saving import draw_saving
 from rag.ui.window.history import draw_conversations
@@ -27,10 +28,10 @@ class CookieDrawn(TypedDict):
     settled: bool
 
 
-def draw_sidebar(desk: Desk, archive: Archive, pages: Sequence[Page]) -> None:
-    """All of it, for this browser."""
+def draw_sidebar(desk: Desk, archive: Archive, pages: Sequence[Page], role: Role) -> None:
+    """All of it, for this browser, whose person has that role."""
     st.html(_BRAND)
-    _sign_in()
+    _sign_in(role)
     st.button(
         "New conversation",
         key="new-conversation",
@@ -75,10 +76,12 @@ def _known() -> None:
         del st.session_state["conversation"]
 
 
-def _sign_in() -> None:
-    """Where sign-in is configured: a button for each provider, or one to sign out."""
+def _sign_in(role: Role) -> None:
+    """Where sign-in is configured: a button for each provider, or who has signed in and one to sign out."""
     providers = sign_in_providers()
     if providers and st.user.is_logged_in:
+        with st.container(key="signed-in"):
+            st.text(f"{signed_in_as()} · {role}")
         st.button("Sign out", key="sign-out", icon=":material/logout:", width="stretch", on_click=st.logout)
         return
     for name in providers:

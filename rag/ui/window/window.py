@@ -37,7 +37,8 @@ def show_window(
     except ConversationsError as error:
         _no_archive(str(error))
         return
-    pages = _pages(desk, archive, find_intake())
+    intake = find_intake()
+    pages = _pages(desk, archive, intake)
     page = st.navigation(pages, position="hidden")
     if visit.leads_to_chat() and page is not pages[0]:
         st.switch_page(pages[0])
@@ -45,7 +46,7 @@ def show_window(
         name, query = led
         st.switch_page(next(one for one in pages if one.url_path == name), query_params=query)
     with st.sidebar:
-        draw_sidebar(desk, archive, pages)
+        draw_sidebar(desk, archive, pages, intake.role)
     page.run()
 
 

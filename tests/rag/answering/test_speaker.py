@@ -20,7 +20,7 @@ def test_another_speakers_sentence_gives_way_to_what_the_record_has_of_the_one_a
     asked = asked_of(harbour.library, "what did Reyes say on the economy in Suva?", quotes=(other,))
     quotes, line = by_the_speaker(asked.reading.quotes, asked)
     assert quotes[0].text.startswith("President Tomas Reyes of Chile said")
-    assert line.startswith("Tomas Reyes: ")
+    assert line.startswith("President Tomas Reyes of Chile said")
     assert other not in quotes
 
 

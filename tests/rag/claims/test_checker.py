@@ -67,6 +67,20 @@ def checker(embedder: Embedder) -> ClaimChecker:
     return ClaimChecker(embedder)
 
 
+def test_the_closer_words_keep_to_the_quotes_the_more_support_they_have(checker: ClaimChecker) -> None:
+    """Each a little further away: copied, turned round, with another's deed, about something else; then no quote."""
+    sentences = (
+        HUB,
+        "An engineering hub in Bukhara was proposed by Mirziyoyev.",
+        "An engineering hub in Bukhara was closed by Mirziyoyev.",
+        "The weather was fine.",
+    )
+    support = [checker.support(one, [PLEDGE, HUB]) for one in sentences] + [checker.support(HUB, [])]
+    assert support[0] == pytest.approx(1)
+    assert support == sorted(set(support), reverse=True)
+    assert support[-1] == 0
+
+
 @pytest.mark.parametrize(
     ("sentence", "quote"),
     [

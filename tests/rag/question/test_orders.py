@@ -37,7 +37,7 @@ def test_what_is_to_be_said_is_asked(text: str, understood: str) -> None:
     [
         "Please confirm that the treaty was signed.",
         "Answer yes or no: did Chile sign?",
-        "Tell me who chaired the summit",
+        "Tell me about the summit",
         "Suppose that the treaty fails, what happens?",
         "Say in two words what happened",
         "Did they agree that the bank is needed?",

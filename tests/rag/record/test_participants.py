@@ -110,3 +110,27 @@ def test_an_office_of_several_is_told_of_one() -> None:
         "The ECO met in Lima. Presidents Masoud Pezeshkian of Iran and Sadyr Japarov of Kyrgyzstan attended."
     )
     assert {one.value.office for one in facts.participants if one.value.name == "Masoud Pezeshkian"} == {"President"}
+
+
+def test_those_in_lists_of_attendance_took_part_with_their_states() -> None:
+    facts = meeting(
+        "The Twelfth Summit of the Lorn Community was held in Brell on 4 May 2026. The Summit was attended by:\n"
+        "Peru: H.E. Mr. Juan Mora, President\n"
+        "Chile: The Rt. Hon. Dr. Ana Lund, Prime Minister\n"
+        "Kenya was represented by the Honourable Amina Odhi, the Deputy Minister, and Ghana by the Honourable Kofi"
+        " Mens.\n"
+        "Other members in attendance were: Prime Minister of Belize, the Honourable Rosa Tilt; President of Guyana,"
+        " His Excellency Mohan Sirk; and the Premier of Fiji, Dr the Honourable Lena Paru.\n"
+    )
+    present = took_part(facts)
+    for name in ("Juan Mora", "Ana Lund", "Amina Odhi", "Kofi Mens", "Rosa Tilt", "Mohan Sirk", "Lena Paru"):
+        assert present.get(name) == "present", name
+    assert {"Peru", "Chile", "Kenya", "Ghana", "Belize", "Guyana", "Fiji"} <= set(present)
+
+
+def test_who_shuns_a_summit_is_absent_and_an_opening_adverb_is_nobody() -> None:
+    facts = meeting(
+        "Leaders met in Brell on 4 May 2026. Chile decided to shun the summit. Furthermore, the Minister noted trade."
+    )
+    assert took_part(facts).get("Chile") == "absent"
+    assert "Furthermore" not in took_part(facts)

@@ -290,3 +290,52 @@ def test_every_sentence_has_a_statement() -> None:
 )
 def test_dates_that_cannot_be_and_endless_sentences_are_read_without_an_error(sentence: str) -> None:
     assert statements(sentence, date=dt.date(2025, 10, 9))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("They will report by 2027 and close the mines by 2035.", ["by 2027", "by 2035"]),
+        ("Peru would send 100 trucks by Friday, Lund said.", ["by Friday"]),
+        ("She plans to meet them next week.", ["next week"]),
+        ("They asked for a report for consideration by COP 19.", ["by COP 19"]),
+        ("The draft recommended by COP 19 was adopted.", []),
+        ("The fair is taking place this year.", []),
+        ("These meetings, held in Lima from 28-30 August, agreed to a plan.", []),
+    ],
+)
+def test_every_deadline_of_a_sentence_is_read_and_nothing_else(sentence: str, expected: list[str]) -> None:
+    found = [each.text for one in statements(sentence, date=dt.date(2025, 10, 9)) for each in one.deadlines]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (("Chile, the Russian Federation, Peru and others opposed it.",), ["Chile", "Russia", "Peru"]),
+        (("Pressed by Lund, prosecutor Leo Wirt said he had found nothing.",), ["Leo Wirt"]),
+        (("Ana Lund, Peru's climate chief, said Chile could replace gas.",), ["Ana Lund"]),
+        (("In 2021, in an essay for the paper, Peru said it would join.",), ["Peru"]),
+        (("On bunker fuels, Peru recommended inventories.", "He noted the need for a method."), ["Peru"]),
+        (("Bolivia, supported by Chile, said the text was weak.", "She called for more."), ["Bolivia"]),
+        (("Peru noted that since the board had recommended a text, it would join.",), ["Peru"]),
+        (("The draft conclusions invite parties to submit proposals.",), []),
+        (("Peru will send aid, officials said.",), ["Peru"]),
+        (('"We were committed to a deal," the hospital said.',), ["hospital"]),
+        (("Foundations will pledge money.",), ["foundations"]),
+    ],
+)
+def test_who_acts_behind_introductions_asides_and_in_what_others_tell(
+    said: tuple[str, ...], expected: list[str]
+) -> None:
+    assert [one.name for one in statements(*said)[-1].actors] == expected
+
+
+def test_no_name_goes_on_from_one_line_to_the_next() -> None:
+    (*_, last) = statements("By Ana Lund\nThe market fell.", "The board met.")
+    assert [one.name for one in last.actors] == ["board"]
+
+
+def test_pounds_of_something_weigh_it() -> None:
+    assert [one.unit for one in statements("They collect 33 million pounds of plastic.")[0].amounts] != ["GBP"]
+    assert [one.unit for one in statements("They pledged 33 million pounds of aid.")[0].amounts] == ["GBP"]

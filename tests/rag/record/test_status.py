@@ -142,3 +142,29 @@ def test_a_clause_does_not_end_within_a_quotation_or_what_is_proposed(sentence: 
 def test_a_sentence_that_states_nothing_has_an_empty_cue() -> None:
     read = first_status("The forum has five members.")
     assert (read.status, read.start, read.end) == ("reported", 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Lund did not immediately respond to a request for comment.", "reported"),
+        ("Peru stated that such a proposal was premature.", "reported"),
+        ("Experts agreed that topics include trade.", "reported"),
+        ("The data suggest that trade will grow.", "reported"),
+        ("Peru suggested that a fund should be set up.", "proposed"),
+        ("Lund asked why the vote was late.", "reported"),
+        ("Peru condemned the attack.", "reported"),
+        ("They talked about whether there is a need and if it would reflect pledges.", "reported"),
+        ("Some parties supported a fund.", "proposed"),
+        ("Chile and Peru also supported the text.", "proposed"),
+        ("US to provide Peru with 3 billion dollars", "announced"),
+        ('"We will open three centres," Lund said.', "announced"),
+        ("The host city has not yet been chosen.", "reported"),
+        ("Chile, supported by Peru, but opposed by Brazil, proposed a new text.", "proposed"),
+        ("These meetings, held in Lima in May, agreed to a fund.", "adopted"),
+        ("Striking images show them at the gate.", "reported"),
+        ("The result will send a strong signal to markets.", "reported"),
+    ],
+)
+def test_words_of_deciding_that_decide_nothing_here(sentence: str, status: str) -> None:
+    assert first_status(sentence).status == status

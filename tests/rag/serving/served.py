@@ -9,7 +9,8 @@ from starlette.testclient import TestClient
 from rag.serving import api_routes
 from rag.settings import Settings
 from rag.ui.desk.desk import Desk
-from tests.rag.ui.fakes import fake_desk
+from rag.ui.library.intake import Intake
+from tests.rag.ui.fakes import fake_desk, fake_intake
 
 HERE = "http://127.0.0.1:8501"
 TOKEN = "a-token-of-the-tests-0001"
@@ -21,13 +22,15 @@ def client(
     bound_to: str | None = "127.0.0.1",
     came_from: str = "127.0.0.1",
     wait: bool = True,
+    intake: Intake | None = None,
     **settings: Any,
 ) -> TestClient:
     """Asks a server that listens on that address, from a machine of that address, once the chain is loaded."""
     desk, loaded = desk or fake_desk(), threading.Event()
     desk.when_ready(loaded.set)
     assert not wait or loaded.wait(10)
-    routes = api_routes(lambda: desk, lambda: Settings.read(**settings), lambda: bound_to)
+    changing = intake or fake_intake(desk)
+    routes = api_routes(lambda: desk, lambda: changing, lambda: Settings.read(**settings), lambda: bound_to)
     return TestClient(Starlette(routes=routes), base_url=HERE, client=(came_from, 50_000))
 
 

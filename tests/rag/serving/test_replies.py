@@ -9,14 +9,15 @@ import pytest
 from starlette.requests import ClientDisconnect, Request
 
 from rag.serving.replies import begun, events, finished_for, server_sent
-from rag.ui.desk.reply import AnswerEvent, Reply, Slots
+from rag.turns import Turns
+from rag.ui.desk.reply import AnswerEvent, Reply
 from tests.rag.ui.fakes import BUKHARA, HUB, answered
 
 ANSWER = answered("What about Bukhara?", ((BUKHARA, HUB),))
 
 
 def reply_of(start: Callable[[], Iterator[AnswerEvent]]) -> Reply:
-    return Reply(start, Slots(1))
+    return Reply(start, Turns(1))
 
 
 def request(*messages: dict[str, Any]) -> Request:

@@ -13,14 +13,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ingest.extract import corrected
-from ingest.pipeline import IngestReport
-from ingest.sources import Skipped
+from ingest.raw import Skipped
+from ingest.report import IngestReport
 from ingest.submitted import ReadReport
 from rag.english.words import words
 from rag.errors import ArticleNotFoundError, EmptyLibraryError
 from rag.outcomes import people_of_countries
 from rag.record import ArticleRecord, MeetingFacts, Statement, StatementStatus, read_record, with_meeting
-from rag.submission import Correction, Linked, Pasted, ReadAhead, Submission, Upload
+from rag.roles import Role
+from rag.submission import Checkable, Correction, Linked, Pasted, ReadAhead, Submission, Upload
 from rag.types import (
     Answer,
     Article,
@@ -39,7 +40,8 @@ from rag.types import (
     Table,
 )
 from rag.ui.desk.desk import AnswerEvent, Desk
-from rag.ui.library.intake import Intake, JobProgress
+from rag.ui.library.intake import Intake
+from rag.ui.library.reports import JobProgress
 from rag.vocabulary import ArticleVocabulary
 
 DECLINED = "The library does not say. It holds nothing that answers this question."
@@ -487,16 +489,17 @@ class FakeFiller:
             self.library.put(article)
         return IngestReport(added=tuple(article.id for article in articles), skipped=tuple(skipped))
 
-    def read(self, uploads: Sequence[Upload], progress: JobProgress) -> ReadReport:
+    def read(self, submissions: Sequence[Checkable], progress: JobProgress) -> ReadReport:
         read, skipped = [], []
-        for upload in uploads:
-            progress.say(f"Reading {upload.name}")
+        for one in submissions:
+            name = one.name if isinstance(one, Upload) else one.url
+            progress.say(f"Reading {name}")
             time.sleep(self.pause_s)
-            if upload.name.endswith(".md"):
-                given = uploaded_article(upload)
-                read.append(ReadAhead(upload, given, with_meeting(given, record(given).meeting)))
+            if name.endswith(".md"):
+                given = uploaded_article(one if isinstance(one, Upload) else Upload("linked.md", b"It was signed."))
+                read.append(ReadAhead(one, given, with_meeting(given, record(given).meeting)))
             else:
-                skipped.append(Skipped(upload.name, "it cannot be read yet; save it as .txt or .md"))
+                skipped.append(Skipped(name, "it cannot be read yet; save it as .txt or .md"))
         return ReadReport(read=tuple(read), skipped=tuple(skipped))
 
     def remove(self, article_id: str, progress: JobProgress) -> IngestReport:
@@ -533,7 +536,7 @@ def pasted_article(pasted: Pasted) -> Article:
     )
 
 
-def fake_intake(desk: Desk, filler: FakeFiller | None = None, *, locked: bool = False) -> Intake:
+def fake_intake(desk: Desk, filler: FakeFiller | None = None, *, role: Callable[[], Role] = lambda: "owner") -> Intake:
     """An intake that fills what `filler` says; without one, a library that nobody looks at."""
     filler = filler or FakeFiller(FakeLibrary())
-    return Intake(filler.take_in, filler.read, filler.remove, filler.correct, desk.open, locked=locked)
+    return Intake(filler.take_in, filler.read, filler.remove, filler.correct, desk.open, role=role)

@@ -1,6 +1,5 @@
 import threading
 import time
-from collections.abc import Iterator
 
 import pytest
 
@@ -177,34 +176,3 @@ def test_a_library_that_cannot_be_searched_finds_nothing() -> None:
 
     assert fake_desk(library=Broken()).articles_with("hub") == frozenset()
     assert fake_desk().articles_with("hub") == {"bukhara"}
-
-
-def test_a_stopped_reply_gives_up_its_place_even_while_its_chain_is_busy() -> None:
-    busy, begun = threading.Event(), threading.Semaphore(0)
-
-    class Stuck(FakeChain):
-        def stream(self, question: Question) -> Iterator[AnswerEvent]:
-            if question.text == "stuck":
-                begun.release()
-                busy.wait(20)
-            yield from super().stream(question)
-
-    desk = loaded(fake_desk(chain=Stuck()))
-    stuck = [desk.answer(Question("stuck")) for _ in range(ANSWERS_AT_ONCE)]
-    for reply in stuck:
-        threading.Thread(target=lambda reply=reply: [*reply], daemon=True).start()
-        assert begun.acquire(timeout=10)
-    answered: list[AnswerEvent] = []
-    waiting, given_up = desk.answer(Question("adopt?")), desk.answer(Question("adopt?"))
-    threads = [threading.Thread(target=lambda: answered.extend(waiting)), threading.Thread(target=lambda: [*given_up])]
-    for thread in threads:
-        thread.start()
-    given_up.stop()
-    threads[1].join(10)
-    assert not threads[1].is_alive()  # it needs no place to end
-    assert not answered
-    for reply in stuck:
-        reply.stop()
-    threads[0].join(10)
-    assert answered
-    busy.set()

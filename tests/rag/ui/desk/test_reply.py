@@ -2,14 +2,15 @@ import threading
 import time
 from collections.abc import Iterator
 
-from rag.ui.desk.reply import AnswerEvent, Reply, Slots
+from rag.turns import Turns
+from rag.ui.desk.reply import AnswerEvent, Reply
 
 
-class Turns:
-    """One place; notes in which order replies get it, and holds each until it is let go."""
+class Line:
+    """One turn; notes in which order replies get it, and has each hold it until it is let go."""
 
     def __init__(self) -> None:
-        self.slots = Slots(1)
+        self.turns = Turns(1)
         self.order: list[str] = []
         self.goes = threading.Semaphore(0)
         self.threads: list[threading.Thread] = []
@@ -20,10 +21,11 @@ class Turns:
             self.goes.acquire(timeout=10)
             yield "done"
 
-        reply = Reply(start, self.slots, patient=patient)
+        reply = Reply(start, self.turns, patient=patient)
         self.threads.append(threading.Thread(target=lambda: list(reply)))
         self.threads[-1].start()
-        time.sleep(0.05)  # so that they come in this order
+        while not self.order or self.turns.waiting < len(self.threads) - 1:  # so that they come in this order
+            time.sleep(0.001)
         return reply
 
     def end(self) -> list[str]:
@@ -36,25 +38,36 @@ class Turns:
 
 
 def test_those_that_wait_are_served_in_the_order_they_came() -> None:
-    turns = Turns()
+    line = Line()
     names = [f"{number}" for number in range(6)]
     for name in names:
-        turns.ask(name)
-    assert turns.end() == names
+        line.ask(name)
+    assert line.end() == names
 
 
 def test_a_patient_one_lets_all_others_go_first() -> None:
-    turns = Turns()
-    turns.ask("first")
-    turns.ask("patient", patient=True)
+    line = Line()
+    line.ask("first")
+    line.ask("patient", patient=True)
     for name in ("second", "third"):
-        turns.ask(name)
-    assert turns.end() == ["first", "second", "third", "patient"]
+        line.ask(name)
+    assert line.end() == ["first", "second", "third", "patient"]
 
 
-def test_one_that_is_stopped_while_it_waits_holds_nobody_up() -> None:
-    turns = Turns()
-    turns.ask("first")
-    turns.ask("stopped").stop()
-    turns.ask("second")
-    assert turns.end() == ["first", "second"]
+def test_one_that_is_stopped_while_it_waits_ends_and_holds_nobody_up() -> None:
+    line = Line()
+    line.ask("first")
+    line.ask("second")
+    line.ask("stopped").stop()
+    line.threads[-1].join(10)
+    assert not line.threads[-1].is_alive()
+    assert line.end() == ["first", "second"]
+
+
+def test_nothing_more_comes_of_one_that_is_stopped() -> None:
+    reply = Reply(lambda: iter(["one", "two"]), Turns(1))
+    came = []
+    for event in reply:
+        came.append(event)
+        reply.stop()
+    assert came == ["one"]

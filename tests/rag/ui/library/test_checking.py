@@ -8,13 +8,13 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ingest.pipeline import IngestReport
-from rag.submission import Correction, ReadAhead, Submission, Upload
+from ingest.report import IngestReport
+from rag.submission import Checkable, Correction, Linked, ReadAhead, Submission, Upload
 from rag.types import Article
 from rag.ui.conversations.owner import owner_of
 from rag.ui.library import checking
 from rag.ui.library.checking import summary
-from rag.ui.library.intake import JobProgress
+from rag.ui.library.reports import JobProgress
 from tests.rag.ui.fakes import FakeFiller, FakeLibrary, fake_desk, fake_intake
 
 FILES = (Upload("pact.md", b"Bay Pact\nIt met."), Upload("fund.md", b"A fund\nIt was set up."))
@@ -36,8 +36,8 @@ def filler() -> Noting:
     return Noting(FakeLibrary())
 
 
-def dialog(filler: Noting, *uploads: Upload) -> AppTest:
-    """The dialog for these uploads, which are read already."""
+def dialog(filler: Noting, *submissions: Checkable) -> AppTest:
+    """The dialog for what was handed in and is read already."""
 
     def script(intake):  # type: ignore[no-untyped-def]  # run as source of its own: Intake is no name there
         from rag.ui.library.checking import draw_checking, job_to_check
@@ -46,7 +46,7 @@ def dialog(filler: Noting, *uploads: Upload) -> AppTest:
             draw_checking(intake, job)
 
     intake = fake_intake(fake_desk(), filler)
-    job = intake.read(owner_of({}, BROWSER), uploads)
+    job = intake.read(owner_of({}, BROWSER), submissions)
     until(lambda: not job.pending)
     at = AppTest.from_function(script, kwargs={"intake": intake}, default_timeout=20)
     at.session_state["browser"], at.session_state["checking-job"] = BROWSER, job.id
@@ -76,6 +76,16 @@ def test_only_what_was_changed_is_put_right_so_that_files_that_change_later_are_
     until(lambda: filler.taken)
     assert filler.taken == (FILES[0], replace(FILES[1], corrections=(("fund", Correction("The fund")),)))
     assert not at.text_input
+
+
+def test_what_is_put_right_of_a_page_goes_in_with_its_link(filler: Noting) -> None:
+    link = Linked("https://example.org/pact.md")
+    at = dialog(filler, link)
+    assert "From https://example.org/pact.md." in at.caption[1].value.replace("\\", "")
+    title(at, 0).set_value("The pact")
+    add(at)
+    until(lambda: filler.taken)
+    assert filler.taken == (replace(link, corrections=(("linked", Correction("The pact")),)),)
 
 
 def test_what_is_wrong_is_said_with_its_file_and_nothing_is_added(filler: Noting) -> None:

@@ -1,4 +1,4 @@
-"""Words of a topic that a text abbreviates, or spells out."""
+"""Words of a topic that a text abbreviates, or spells out: "AI" and artificial intelligence."""
 
 import re
 from collections.abc import Sequence
@@ -14,20 +14,36 @@ _SHORTEST = 3
 
 def stems_spelt_out(text: str, about: Sequence[str], initials: str) -> set[str]:
     """The stems of a topic that a text abbreviates or spells out: "AI" for artificial intelligence, and back."""
-    if initials and initials.upper() in _ABBREVIATIONS.findall(text):
+    if initials and is_abbreviated(text, initials):
         return {term for word in about for term in terms(word)}
     return {term for word in about if _spells_out(text, word.casefold()) for term in terms(word)}
 
 
 def _spells_out(text: str, short: str) -> bool:
-    """Whether words that follow each other begin with these letters; of two neither may be short or a name."""
+    return bool(spelt_out(text, short))
+
+
+def spelt_out(text: str, short: str) -> tuple[str, ...]:
+    """The words that follow each other and begin with these letters, the first there are; empty when there are none.
+
+    Of two neither may be short or a name.
+    """
     if not 2 <= len(short) <= _LONGEST_ABBREVIATION or not short.isalpha():
-        return False
+        return ()
     two = len(short) == 2
     spelt = [word for word in re.findall(r"[^\W\d_]+", text) if two or len(word) > _SHORTEST]
     runs = zip(*(spelt[nth:] for nth in range(len(short))), strict=False)
-    return any(
-        "".join(word[0] for word in run).casefold() == short
-        and (not two or ("".join(run).islower() and min(map(len, run)) > _SHORTEST))
-        for run in runs
+    return next(
+        (
+            run
+            for run in runs
+            if "".join(word[0] for word in run).casefold() == short
+            and (not two or ("".join(run).islower() and min(map(len, run)) > _SHORTEST))
+        ),
+        (),
     )
+
+
+def is_abbreviated(text: str, initials: str) -> bool:
+    """Whether these initials stand in a text as an abbreviation."""
+    return initials.upper() in _ABBREVIATIONS.findall(text)

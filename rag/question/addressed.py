@@ -1,0 +1,94 @@
+"""Questions to Readout about itself, told by what all of them have, whatever their wording.
+
+Such a question has a word for Readout, and beside it nothing but words of using a program: "what sort of questions may
+I put to you?". One of them names the matter: asking, adding, saving, cost. A question on a meeting has a word of its
+own, a name or what was decided, and is none.
+"""
+
+import re
+from typing import Literal
+
+from rag.english import STOPWORDS, stem, terms, word_set, words
+
+AskedOfReadout = Literal[
+    "privacy",
+    "cost",
+    "exporting",
+    "adding",
+    "accuracy",
+    "languages",
+    "choosing",
+    "sources",
+    "feedback",
+    "model",
+    "abilities",
+]
+"""What of Readout a question can be about."""
+_READOUT = re.compile(
+    r"\b(?:you|u|your|yours|yourself|readout|(?:this|the) (?:\w+ )?(?:app|application|tool|thing|program|programme|site"
+    r"|website|assistant|bot|chatbot|chat|service|software|system|page|engine|machine))\b"
+)
+_ASKER = word_set("i me my mine we us our one")
+_HEADS: tuple[tuple[AskedOfReadout, str], ...] = (
+    ("privacy", "private privacy confidential secret secure safe safety offline locally leak spy tracked logged gdpr"),
+    ("cost", "cost costs free price priced pay paid fee fees subscription licence license charge charged account key"),
+    (
+        "exporting",
+        "export exported download downloaded print printed copy copied save saved share shared cite cited send emailed",
+    ),
+    (
+        "adding",
+        "add added upload uploaded import imported load feed ingest attach paste insert submit pdf pdfs docx"
+        " delete remove",
+    ),
+    (
+        "accuracy",
+        "accurate accuracy reliable reliability trust trusted trustworthy mistake mistakes wrong error errors err"
+        " correct hallucinate hallucination invent invented bias biased neutral objective verify believe confident"
+        " certain guess made",
+    ),
+    ("languages", "language languages translate translation speak french russian german spanish chinese uzbek kazakh"),
+    ("choosing", "choose chosen pick picked select selected rank ranked decide"),
+    ("sources", "google wikipedia browse crawl"),
+    ("feedback", "feedback complain complaint report rate"),
+    ("model", "model llm gpt engine ai chatgpt claude"),
+    (
+        "abilities",
+        "ask asking question questions query queries enquiry answer answers help able ability abilities capable"
+        " capability capabilities use using useful usage work works function functions feature features purpose"
+        " limits good begin start started try do manual guide instructions tips example examples understand support"
+        " request requests task tasks offer handle put",
+    ),
+)
+_MATTERS = tuple((matter, frozenset(terms(heads))) for matter, heads in _HEADS)
+"""What is asked about Readout, each with stems of words that name it; of several the first counts."""
+_BESIDE = frozenset(
+    terms(
+        """please kindly sort sorts kind kinds type types way ways thing things anything something everything stuff want
+        wanted need needed possible possibly allowed permitted expect exactly really actually just only first new here
+        today now moment currently basically roughly quick quickly simple simply best better well own put pose bring
+        send see look find show tell explain say mean know make take come go long short much often able data text texts
+        article articles content contents result results answer answers quote quotes question questions ask about user
+        users person people colleague beginner work job day time one two more less file files document documents library
+        computer laptop phone browser screen
+        window mode name list lists set up hand deal dealing cope range extent length format style topic
+        topics subjects areas themes fields"""
+    )
+)
+_LONGEST = 22
+"""In words."""
+
+
+def matter_asked_of_readout(folded: str) -> AskedOfReadout | None:
+    """What of Readout a folded text asks about; None where it has a word of another matter, or is no such question."""
+    said = words(folded)
+    if not said or len(said) > _LONGEST:
+        return None
+    addressed = _READOUT.search(folded)
+    if not addressed:
+        return None
+    left = {stem(word) for word in words(_READOUT.sub(" ", folded)) if word not in STOPWORDS and word not in _ASKER}
+    heads = frozenset().union(*(one for _, one in _MATTERS))
+    if not left or not left <= heads | _BESIDE:
+        return None
+    return next((matter for matter, one in _MATTERS if one & left), None)

@@ -1,0 +1,61 @@
+"""Lists of those who attended, as communiqués and readouts give them: "in attendance were: …", "attended by …"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rag.english import is_verb, tokens
+from rag.record.lines import Line
+from rag.record.participants.bodies import BODIES
+from rag.record.people import Naming
+
+_OPENS = re.compile(
+    r"\bin attendance(?: at [^.;:]{3,60})?(?:(?: were| was)?:| were\b| was\b)|\b(?:also )?(?:attending|attended"
+    r"|participating"
+    r"|participated|represented|present)\b[^.;:]{0,60}(?::| were:?| are:?| was:?| includ(?:e|ed|es|ing):?)"
+    r"|\b(?:attended by|(?:was|were) represented by|with the participation of|in the presence of)\b"
+    r"|\bfollowing\b[^.;:]{0,160}\b(?:attended|participated|took part)\b[^.;:]{0,40}:?(?= |$)"
+    r"|^(?:Attendance|Attendees|Participants|Present|In attendance)\b:?",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r", (?:who|which|where|while) ")
+_IN_PLACE = re.compile(r"\b(?:in|to|for|at) (?:the )?(?:Republic of )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Where lines list who attended."""
+
+    ranges: tuple[tuple[Line, int, int], ...]
+
+    def holds(self, naming: Naming) -> bool:
+        """Whether somebody is named in such a list."""
+        return any(
+            line is naming.line and start <= naming.start and naming.end <= end for line, start, end in self.ranges
+        )
+
+    def states(self) -> Iterator[tuple[Naming, str]]:
+        """The states and organisations that the lists name, not those that somebody is ambassador in."""
+        for line, start, end in self.ranges:
+            for name, pattern in BODIES.items():
+                yield from ((Naming(line, *found.span()), name) for found in pattern.finditer(line.text, start, end))
+            for one in line.mentions:
+                named = one.countries and not (one.located or one.place)
+                if named and start <= one.start < end and not _IN_PLACE.search(line.text[: one.start]):
+                    yield Naming(line, one.start, one.end), one.countries[0]
+
+
+def attendance_of(lines: Sequence[Line]) -> Attendance:
+    """The lists of the lines: what stands behind the words that open one, and the lines without a verb that follow."""
+    found: list[tuple[Line, int, int]] = []
+    listing = False
+    for line in lines:
+        if opened := None if line.is_title else _OPENS.search(line.text):
+            ended = _ENDS.search(line.text, opened.end())
+            found.append((line, opened.end(), ended.start() if ended else len(line.text)))
+            listing = not ended
+        elif listing and line.mentions and not any(is_verb(one.text) for one in tokens(line.text)):
+            found.append((line, 0, len(line.text)))
+        else:
+            listing = False
+    return Attendance(tuple(found))

@@ -1,0 +1,87 @@
+"""Files that hold several articles: mailboxes, saved feeds, lists in JSON."""
+
+import json
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from ingest.bundles import BUNDLES
+from ingest.extract import extract
+from ingest.raw import RawDocument, Skipped
+from ingest.sources import count, read
+
+MAILS = (
+    b"From a@example.org Tue Jun  9 10:00:00 2026\nSubject: Lorn\nFrom: A <a@example.org>\n\n"
+    b"The pact was signed in Lorn.\nFrom here on it binds all.\n\n"
+    b"From b@example.org Wed Jun 10 10:00:00 2026\nSubject: Brell\nFrom: B <b@example.org>\n\n"
+    b"The talks moved to Brell.\n"
+)
+RSS = (
+    '<?xml version="1.0"?><rss version="2.0" xmlns:c="http://purl.org/rss/1.0/modules/content/"><channel><title>News</title>'
+    "<item><title>Pact signed</title><link>https://example.org/pact</link>"
+    "<pubDate>Tue, 09 Jun 2026 10:00:00 GMT</pubDate><description>Short.</description>"
+    "<c:encoded><![CDATA[<p>The pact was signed in Lorn.</p>]]></c:encoded></item>"
+    "<item><title>Talks</title><link>https://example.org/talks</link></item></channel></rss>"
+)
+JSON_FEED = {
+    "version": "https://jsonfeed.org/version/1.1",
+    "items": [{"url": "https://example.org/pact", "title": "Pact", "content_text": "It binds all & sundry."}],
+}
+
+
+def taken(ending: str, content: bytes) -> list[RawDocument | Skipped]:
+    return [*BUNDLES[ending](BytesIO(content), f"/news{ending}", "news")]
+
+
+def texts(found: list[RawDocument | Skipped]) -> list[str]:
+    return [extract(one).article.text if isinstance(one, RawDocument) else one.reason for one in found]
+
+
+def test_each_mail_of_a_mailbox_is_an_article() -> None:
+    found = taken(".mbox", MAILS)
+    assert [(one.article_id, one.origin) for one in found if isinstance(one, RawDocument)] == [
+        ("news-1", "/news.mbox:1"),
+        ("news-2", "/news.mbox:2"),
+    ]
+    assert texts(found) == ["The pact was signed in Lorn.\nFrom here on it binds all.", "The talks moved to Brell."]
+
+
+def test_what_is_no_mailbox_is_said() -> None:
+    assert texts(taken(".mbox", b"Dear all,\n")) == [
+        "it is no mailbox, whose mails each begin with a line “From …”, or it is empty"
+    ]
+
+
+def test_a_saved_feed_gives_what_it_holds_and_names_what_it_only_links_to() -> None:
+    pact, talks = taken(".rss", RSS.encode())
+    assert isinstance(pact, RawDocument)
+    made = extract(pact).article
+    assert (made.id, made.title, made.url) == ("example-org-pact", "Pact signed", "https://example.org/pact")
+    assert (made.text, str(made.published)) == ("The pact was signed in Lorn.", "2026-06-09")
+    assert talks == Skipped("/news.rss:2", "the feed only links to https://example.org/talks; name that address")
+
+
+def test_json_is_a_feed_or_a_list_of_articles_or_one() -> None:
+    assert texts(taken(".json", json.dumps(JSON_FEED).encode())) == ["It binds all & sundry."]
+    listed = [{"id": "lorn", "text": "It was signed."}, {"text": "It binds all."}]
+    found = taken(".json", json.dumps(listed).encode())
+    assert [one.article_id for one in found if isinstance(one, RawDocument)] == ["lorn", "news-2"]
+    assert texts(taken(".json", b'{"text": "It was signed."}')) == ["It was signed."]
+
+
+@pytest.mark.parametrize(("ending", "content"), [(".json", b"[1]"), (".json", b"{"), (".xml", b"<a/>"), (".atom", b"")])
+def test_another_file_of_such_a_name_is_skipped_with_a_reason(ending: str, content: bytes) -> None:
+    [skipped] = taken(ending, content)
+    assert isinstance(skipped, Skipped)
+    assert skipped.reason.startswith("it is ")
+
+
+def test_a_folder_s_bundles_are_read_and_the_parts_of_a_saved_page_are_not(tmp_path: Path) -> None:
+    (tmp_path / "news.mbox").write_bytes(MAILS)
+    (tmp_path / "page.html").write_text("<p>The pact was signed.</p>")
+    (tmp_path / "page_files").mkdir()
+    (tmp_path / "page_files" / "frame.html").write_text("<p>Buy a boat.</p>")
+    found = [one.article_id for one in read(str(tmp_path)) if isinstance(one, RawDocument)]
+    assert found == ["news-1", "news-2", "page"]
+    assert count(str(tmp_path)) is None

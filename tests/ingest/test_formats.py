@@ -1,0 +1,171 @@
+"""Formats of offices and mail programs: spreadsheets, books, rich text and mails, with what each hides or repeats."""
+
+import email.message
+import io
+import zipfile
+
+import docx
+import pytest
+import xlsxwriter
+
+from ingest.child import Child
+from ingest.extract import Extracted, extract
+from ingest.raw import RawDocument
+from rag.errors import SourceError
+from tests.ingest.documents import open_document, zipped
+
+
+@pytest.fixture(scope="module")
+def reader() -> Child:
+    return Child(wall_s=25)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def closed(reader: Child) -> object:
+    yield
+    reader.close()
+
+
+def taken(reader: Child, kind: str, content: bytes) -> Extracted:
+    return extract(RawDocument("a", f"/a.{kind}", kind, content), reader)
+
+
+def workbook() -> bytes:
+    written = io.BytesIO()
+    made = xlsxwriter.Workbook(written, {"in_memory": True})
+    day = made.add_format({"num_format": "d mmmm yyyy"})
+    pledges, votes, drafts = made.add_worksheet("Pledges"), made.add_worksheet("Votes"), made.add_worksheet("Drafts")
+    pledges.write_row(0, 0, ["Pledges to the fund"])
+    pledges.write_row(1, 0, ["State", "Pledge (m)", "Due"])
+    pledges.write_row(2, 0, ["Halen", 14, ""])
+    pledges.write(2, 2, 46204, day)
+    votes.write_row(0, 0, ["State", "Vote"])
+    votes.write_row(1, 0, ["Dorne", "against"])
+    drafts.write_row(0, 0, ["Not for readers"])
+    drafts.hide()
+    made.close()
+    return written.getvalue()
+
+
+def test_a_workbook_s_rows_are_told_with_their_headers_under_the_names_of_its_sheets(reader: Child) -> None:
+    found = taken(reader, "workbook", workbook())
+    assert found.article.text.split("\n\n") == [
+        "## Pledges",
+        "Pledges to the fund",
+        "State: Halen | Pledge (m): 14 | Due: 1 July 2026",
+        "## Votes",
+        "State: Dorne | Vote: against",
+    ]
+    assert [(one.reason, one.text) for one in found.left_out] == [("hidden sheet", "Not for readers")]
+
+
+def book(spine: str = '<itemref idref="b"/><itemref idref="a"/>', **parts: bytes) -> bytes:
+    package = (
+        '<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        "<dc:title>Records</dc:title><dc:date>2026-07-01</dc:date></metadata><manifest>"
+        '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
+        '<item id="a" href="text/a.xhtml" media-type="application/xhtml+xml"/>'
+        '<item id="b" href="text/b%201.xhtml" media-type="application/xhtml+xml"/></manifest>'
+        f'<spine><itemref idref="nav"/>{spine}</spine></package>'
+    )
+    container = '<container><rootfiles><rootfile full-path="in/c.opf"/></rootfiles></container>'
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        archive.writestr("META-INF/container.xml", container)
+        archive.writestr("in/c.opf", package)
+        archive.writestr("in/nav.xhtml", "<html><body><p>Contents</p></body></html>")
+        archive.writestr("in/text/a.xhtml", "<html><body><h2>Visas</h2><p>They are waived.</p></body></html>")
+        archive.writestr("in/text/b 1.xhtml", "<html><body><h2>Oil</h2><p>The reserve is full.</p></body></html>")
+        for name, content in parts.items():
+            archive.writestr(name.replace("__", "/"), content)
+    return written.getvalue()
+
+
+def test_a_book_is_read_in_its_order_without_its_contents(reader: Child) -> None:
+    made = taken(reader, "epub", book()).article
+    assert made.text.split("\n\n") == ["## Oil", "The reserve is full.", "## Visas", "They are waived."]
+    assert (made.title, str(made.published)) == ("Records", "2026-07-01")
+
+
+RICH = rb"""{\rtf1\ansi\ansicpg1252{\header\pard Union\par}\pard They agreed:\par{\pntext\f3\'B7\tab}a bank\par
+{\listtext 1.\tab}a court\par The pact binds all.{\footnote \pard But {\b not} Sant.}\par
+{\deleted Gone.}{\v Unseen.}\par}"""
+
+
+def test_rich_text_keeps_its_footnotes_and_lists_and_says_what_it_hides(reader: Child) -> None:
+    found = taken(reader, "rtf", RICH)
+    assert found.article.text.split("\n\n") == [
+        "They agreed:",
+        "- a bank",
+        "- a court",
+        "The pact binds all.[1]",
+        "[1] But not Sant.",
+    ]
+    assert [(one.reason, one.text) for one in found.left_out] == [
+        ("running head", "Union"),
+        ("deleted text", "Gone."),
+        ("hidden text", "Unseen."),
+    ]
+
+
+def test_a_word_document_s_hidden_words_are_said_and_its_line_breaks_joined(reader: Child) -> None:
+    made = docx.Document()
+    made.add_paragraph("A line that is broken\nby hand goes on with co\u00adoperation.")
+    made.add_paragraph().add_run("Unseen.").font.hidden = True
+    written = io.BytesIO()
+    made.save(written)
+    found = taken(reader, "docx", written.getvalue())
+    assert found.article.text == "A line that is broken by hand goes on with cooperation."
+    assert [(one.reason, one.text) for one in found.left_out] == [("hidden text", "Unseen.")]
+
+
+def test_an_open_document_s_table_has_the_header_that_it_marks(reader: Child) -> None:
+    def row(*cells: str) -> str:
+        written = (f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>" for cell in cells)
+        return f"<table:table-row>{''.join(written)}</table:table-row>"
+
+    header = f"<table:table-header-rows>{row('State', 'Vote')}</table:table-header-rows>"
+    body = f"<table:table>{header}{row('Halen', 'for')}{row('Dorne', 'against')}</table:table>"
+    found = taken(reader, "odt", open_document(body))
+    assert found.article.text.split("\n\n") == ["State: Halen | Vote: for", "State: Dorne | Vote: against"]
+
+
+def mail(subject: str, text: str) -> email.message.EmailMessage:
+    made = email.message.EmailMessage()
+    made["From"], made["Subject"] = "A <a@example.org>", subject
+    made.set_content(text)
+    return made
+
+
+def test_a_mail_is_read_with_those_it_forwards(reader: Child) -> None:
+    outer = mail("Fwd", "See below.\n")
+    outer.add_attachment(mail("Sant moves", "The summit was moved to Sant.\n"))
+    found = taken(reader, "mail", outer.as_bytes())
+    assert found.article.text == "See below.\n\n## Sant moves\n\nThe summit was moved to Sant."
+    assert found.left_out == ()
+
+
+def test_of_a_mail_in_two_forms_the_page_is_read_where_the_text_only_names_it(reader: Child) -> None:
+    made = mail("News", "Open this mail in a browser.\n")
+    page = "<p>The leaders agreed on a reserve of forty million barrels, and on visas for all who visit.</p>"
+    made.add_alternative(f"<html><body>{page}</body></html>", subtype="html")
+    assert taken(reader, "mail", made.as_bytes()).article.text.startswith("The leaders agreed on a reserve")
+
+
+@pytest.mark.parametrize(
+    ("kind", "content", "reason"),
+    [
+        ("workbook", b"words", "no spreadsheet"),
+        ("workbook", workbook()[:800], "no spreadsheet"),
+        ("workbook", zipped(xl__worksheets__sheet1_xml=b"\0" * 250_000_000), "more than 200 MB"),
+        ("epub", b"words", "no book"),
+        ("epub", book(spine=""), "holds no text"),
+        ("epub", zipped(META_INF=b"x"), "no book"),
+        ("epub", book(**{"META-INF__rights.xml": b"<a/>"}), "protected"),
+    ],
+)
+def test_what_only_looks_like_one_is_refused_in_a_sentence(
+    reader: Child, kind: str, content: bytes, reason: str
+) -> None:
+    with pytest.raises(SourceError, match=reason):
+        taken(reader, kind, content)

@@ -1,0 +1,136 @@
+"""The pages of a PDF from the places of their characters, without a PDF."""
+
+from collections.abc import Iterator, Sequence
+
+from ingest.pages import page_starts
+from ingest.readers.layout import Character, LaidOut, PageCharacters, laid_out
+
+SIZE = 10.0
+HEIGHT = 800.0
+
+Placed = tuple[float, float, str]
+"""A line's left edge and baseline, in points from the lower left, and its text."""
+
+
+def characters(left: float, baseline: float, text: str, size: float, *, bold: bool) -> Iterator[Character]:
+    """Each letter half as wide as the type is high."""
+    for nth, one in enumerate(text):
+        start = left + nth * size / 2
+        yield Character(one, start, start + size / 2, baseline, size, bold)
+
+
+def page(lines: Sequence[Placed], *, size: float = SIZE, bold: bool = False) -> PageCharacters:
+    return PageCharacters(HEIGHT, [[*characters(*line, size, bold=bold)] for line in lines])
+
+
+def read(*pages: PageCharacters) -> LaidOut:
+    return laid_out(iter(pages))
+
+
+def paragraphs(*pages: PageCharacters) -> list[str]:
+    return read(*pages).text.split("\n\n")
+
+
+def joined(*parts: PageCharacters) -> PageCharacters:
+    return PageCharacters(HEIGHT, [line for part in parts for line in part.lines])
+
+
+def test_lines_are_joined_where_the_next_word_did_not_fit_and_nowhere_else() -> None:
+    lines = [
+        (50.0, 700.0, "The leaders of the Harbour Union met in"),
+        (50.0, 688.0, "Port Teller on Friday."),
+        (50.0, 676.0, "They left at noon, and nobody knew where"),
+        (50.0, 664.0, "to. A second text was not adopted by the"),
+        (50.0, 652.0, "mem-"),
+        (50.0, 640.0, "bers."),
+    ]
+    assert paragraphs(page(lines)) == [
+        "The leaders of the Harbour Union met in Port Teller on Friday.",
+        "They left at noon, and nobody knew where to. A second text was not adopted by the members.",
+    ]
+
+
+def test_a_column_is_read_before_the_next_whatever_the_order_they_were_written_in() -> None:
+    left = ["The members set up a bank with", "a capital of 300 million, and a", "third of it is paid in at once."]
+    right = ["The bank has its seat in Sant,", "and is led by a governor who is", "elected by the members for five."]
+    rows = [
+        [(50.0, 700.0 - 12 * nth, one), (300.0, 700.0 - 12 * nth, other)]
+        for nth, (one, other) in enumerate(zip(left, right, strict=True))
+    ]
+    expected = [" ".join(left), " ".join(right)]
+    assert paragraphs(page([one for row in rows for one in row])) == expected
+    assert paragraphs(page([row[0] for row in rows] + [row[1] for row in rows])) == expected
+
+
+def test_larger_type_is_a_heading_and_bold_lines_are_too() -> None:
+    text = page(
+        [(50.0, 650.0, "The pact is in force since May, and all of"), (50.0, 638.0, "its members have signed it.")]
+    )
+    title = page([(50.0, 700.0, "Bay Pact closes")], size=18.0)
+    fishing = page([(50.0, 670.0, "Fishing")], bold=True)
+    assert paragraphs(joined(title, fishing, text)) == [
+        "# Bay Pact closes",
+        "### Fishing",
+        "The pact is in force since May, and all of its members have signed it.",
+    ]
+
+
+def test_a_paragraph_goes_on_behind_running_heads_and_notes_on_the_next_page() -> None:
+    head = [(50.0, 780.0, "Harbour Union, final document")]
+    first = joined(
+        page([*head, (50.0, 700.0, "They agreed to set up a Ports Agency, the")]),
+        page([(50.0, 110.0, "1 Varna was absent.")], size=8.0),
+        page([(300.0, 40.0, "Page 1")]),
+    )
+    second = joined(
+        page([*head, (50.0, 700.0, "first director of which comes from Sant.")]), page([(300.0, 40.0, "Page 2")])
+    )
+    found = read(first, second)
+    whole = "They agreed to set up a Ports Agency, the first director of which comes from Sant."
+    assert found.text.split("\n\n") == ["1 Varna was absent.", whole]
+    assert sorted((one.reason, one.text) for one in found.left_out) == [
+        ("page number", "Page 1"),
+        ("page number", "Page 2"),
+        ("running head", "Harbour Union, final document"),
+        ("running head", "Harbour Union, final document"),
+    ]
+    starts = page_starts(found.text, found.pages)
+    assert found.text[starts[1] :].startswith("first director")
+
+
+def test_a_superscript_stays_in_its_line() -> None:
+    line = joined(
+        page([(50.0, 700.0, "The talks failed.")]),
+        page([(135.0, 704.0, "2")], size=6.0),
+        page([(143.0, 700.0, "They go on.")]),
+    )
+    assert paragraphs(line) == ["The talks failed.2 They go on."]
+
+
+def test_a_table_s_cells_are_told_with_its_header_over_lines_and_pages() -> None:
+    def row(baseline: float, *cells: str) -> list[Placed]:
+        return [(50.0 + 120 * nth, baseline, cell) for nth, cell in enumerate(cells) if cell]
+
+    header = ("Country", "Pledge", "Remarks")
+    first = page(
+        [
+            *row(500.0, *header),
+            *row(480.0, "Norvia", "14", "in two parts"),
+            *row(460.0, "Sund", "9", "when its"),
+            *row(448.0, "", "", "parliament agrees"),
+        ]
+    )
+    second = page([*row(500.0, *header), *row(480.0, "Quill", "3", "")])
+    assert paragraphs(first, second) == [
+        "Country: Norvia | Pledge: 14 | Remarks: in two parts",
+        "Country: Sund | Pledge: 9 | Remarks: when its parliament agrees",
+        "Country: Quill | Pledge: 3",
+    ]
+
+
+def test_a_line_from_right_to_left_is_read_in_its_order_with_its_figures_and_words_of_other_scripts() -> None:
+    shown = (
+        "7202 ראשנ ןרקה (Coastal Fund) רלוד 003 םע"  # from the left, as it stands on the page; figures are not turned
+    )
+    shown = shown.replace("7202", "2027").replace("003", "300")
+    assert paragraphs(page([(50.0, 700.0, shown)])) == ["עם 300 דולר (Coastal Fund) הקרן נשאר 2027"]
