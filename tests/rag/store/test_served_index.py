@@ -76,7 +76,7 @@ def test_what_changed_in_the_library_is_brought_over_and_others_find_it(
     data: Path,  # noqa: F811
 ) -> None:
     with closing(ServedIndex(address, RECIPE)) as reader, closing(Library.create(data)) as changed:
-        assert nearest(reader, "gas", library) == "baku:0"  # type: ignore[arg-type]
+        assert nearest(reader, "gas", changed) == "baku:0"  # type: ignore[arg-type]
         changed.remove("baku")
         put(changed, article("A gas fund.", "osh"), recipe=str(RECIPE))
         assert not index.is_current(changed)
