@@ -79,7 +79,7 @@ class AnswerChain(Runnable[Question | str, Any]):
         """The language models that questions may name."""
         self._troubles = tuple(troubles)
         self.finder = Finder(retriever, reader)
-        self._record = CurrentRecord(library)
+        self._record = CurrentRecord(library, self.finder.catalogue)
         self._checker = ClaimChecker(retriever.embedder)
         self._written = Written(library, self._checker, self._leant_on)
 
@@ -124,7 +124,9 @@ class AnswerChain(Runnable[Question | str, Any]):
             joint=shipped_joint_reader() if settings.read_again else None,
             bundled_embedder=settings.embedder is None,
         )
-        return cls(library, retriever, reader, writers, troubles)
+        chain = cls(library, retriever, reader, writers, troubles)
+        chain.finder.catalogue.get()  # so that the first question need not wait for it
+        return chain
 
     @property
     def embedder(self) -> Embedder:

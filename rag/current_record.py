@@ -1,19 +1,29 @@
-"""The record of a whole library, read from the store once and asked many times: by answers, pages and commands."""
+"""The record of a whole library, asked many times: by answers, pages and commands.
 
-from collections.abc import Iterable, Mapping
+Pages show all of a library as it was at one moment, so theirs is read at once (`LibraryRecord`). An answer asks for a
+few articles of a library that its thread sees unchanged, so what it needs is read when it asks (`ReadRecord`).
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Protocol
+from threading import Lock
+from typing import Generic, Protocol, TypeVar
 
 from rag.current import Current
 from rag.disagreements import Disagreement, disagreements_of
+from rag.english import countries, fold, words
 from rag.followups import FollowUp, what_came_of
 from rag.matters import Matters
 from rag.meeting_record import MeetingRecord, join_facts
 from rag.outcomes import Outcome, acts, people_of_countries
-from rag.question import Meeting, meetings
+from rag.question import Catalogue, CurrentCatalogue, Meeting, meetings
 from rag.record import MeetingFacts, Statement, StatementStatus
 from rag.store import Library
 from rag.types import Article
+
+ARTICLES_KEPT = 500
+"""Articles that an answer read and the next may ask for, some 10 kB each."""
 
 
 class RecordSource(Protocol):
@@ -40,21 +50,26 @@ class LibraryRecord:
         self.held: Mapping[str, Article] = articles
         """By article id, by date (undated ones last), with what was read of the meeting of each."""
         self.meetings: tuple[Meeting, ...] = meetings(articles.values())
-        about = {article_id: one for one in self.meetings for article_id in one.article_ids}
-        order = {article_id: nth for nth, article_id in enumerate(articles)}
-        self.outcomes: tuple[Outcome, ...] = tuple(
-            sorted(
-                (
-                    Outcome(one, articles[one.article_id], about.get(one.article_id))
-                    for one in library.statements()
-                    if one.article_id in articles
-                ),
-                key=lambda one: (order[one.article.id], one.statement.clause),
-            )
-        )
-        """Every statement with its article and meeting, reported ones too, by date of the article and place in it."""
-        self.facts = {one.article_id: one for one in library.meeting_facts() if one.article_id in articles}
+        self._order = {article_id: nth for nth, article_id in enumerate(articles)}
+        self._about = {article_id: one for one in self.meetings for article_id in one.article_ids}
+        self._statements = library.statements()
+        self.facts: Mapping[str, MeetingFacts] = {
+            one.article_id: one for one in library.meeting_facts() if one.article_id in articles
+        }
         """By article id."""
+
+    @cached_property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """Every statement with its article and meeting, reported ones too, by date of the article and place in it."""
+        return self._outcomes(self._statements)
+
+    def _outcomes(self, statements: Iterable[Statement]) -> tuple[Outcome, ...]:
+        found = (
+            Outcome(one, self.held[one.article_id], self._about.get(one.article_id))
+            for one in statements
+            if one.article_id in self.held
+        )
+        return tuple(sorted(found, key=lambda one: (self._order[one.article.id], one.statement.clause)))
 
     def articles(self, article_ids: Iterable[str]) -> list[Article]:
         """The articles of those ids, in that order, with what was read of their meeting."""
@@ -70,15 +85,14 @@ class LibraryRecord:
         return tuple(
             one
             for one in self.outcomes
-            if one.statement.status == (status or one.statement.status)
-            and acts(actor, one.statement, self._countries_of)
+            if one.statement.status == (status or one.statement.status) and acts(actor, one.statement, self._country_of)
         )
 
     def meeting(self, meeting: Meeting) -> MeetingRecord:
         """All that the articles about a meeting say of it."""
         facts = [self.facts[one] for one in meeting.article_ids if one in self.facts]
         stories = {one.id: one.story or one.id for one in self.articles(meeting.article_ids)}
-        return join_facts(meeting, facts, self.meetings, self._countries_of, stories)
+        return join_facts(meeting, facts, self.meetings, self._country_of, stories)
 
     def what_came_of(self, article_ids: Iterable[str]) -> tuple[FollowUp, ...]:
         """Later statements that possibly concern what these articles say was proposed, the likeliest first."""
@@ -91,21 +105,133 @@ class LibraryRecord:
 
     def disagreeing_with(self, article_id: str, start: int, end: int) -> tuple[Disagreement, ...]:
         """The disagreements of which one side stands in that range of an article."""
-        about = next((one for one in self.meetings if article_id in one.article_ids), None)
+        about = self._about.get(article_id)
         found = self.disagreements(about) if about else ()
         return tuple(one for one in found if one.touches(article_id, start, end))
 
     @cached_property
-    def _countries_of(self) -> dict[str, str]:
-        return people_of_countries(self.facts.values())
+    def known_people(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        """By folded surname or name: the country, and by any folded part the full name, of people in the record."""
+        of_country: dict[str, str] = {}
+        full: dict[str, str] = {}
+        for name, country in self._persons():
+            for part in words(name):
+                full.setdefault(part, name)
+            if country and (surname := words(name)[-1:]):
+                of_country.setdefault(surname[0], (countries(country) or (country,))[0])
+                of_country.setdefault(fold(name), of_country[surname[0]])
+        return of_country, full
+
+    def _persons(self) -> Iterable[tuple[str, str]]:
+        """Names with countries, as `Library.persons`."""
+        told = (one.value for facts in self.facts.values() for one in (*facts.participants, *facts.chairs))
+        return ((one.name, one.country or "") for one in told if one.kind == "person")
+
+    @cached_property
+    def _country_of(self) -> Callable[[str], str | None]:
+        return people_of_countries(self.facts.values()).get
 
     @cached_property
     def _matters(self) -> Matters:
         return Matters(self.outcomes)
 
 
-class CurrentRecord(Current[LibraryRecord]):
-    """The record of a library as it is now, read again after each change. Safe to share between threads."""
+_Of = TypeVar("_Of")
 
-    def __init__(self, library: Library) -> None:
-        super().__init__(lambda: library.state(), lambda: LibraryRecord(library))
+
+class _ReadWhenAsked(Mapping[str, _Of], Generic[_Of]):
+    """Values by article id, read when they are asked for; the latest are kept. Safe to share between threads.
+
+    Args:
+        ids: Of all that there are, in their order.
+        read: Reads those of some articles; one that is gone is left out.
+    """
+
+    def __init__(self, ids: Mapping[str, object], read: Callable[[list[str]], Iterable[tuple[str, _Of]]]) -> None:
+        self._ids, self._read = ids, read
+        self._kept: OrderedDict[str, _Of] = OrderedDict()
+        self._lock = Lock()
+
+    def __getitem__(self, article_id: str) -> _Of:
+        return self.of([article_id])[article_id]
+
+    def of(self, article_ids: Iterable[str]) -> dict[str, _Of]:
+        """Those of these articles that there are, read together."""
+        wanted = [one for one in dict.fromkeys(article_ids) if one in self._ids]
+        with self._lock:
+            found = {one: self._kept[one] for one in wanted if one in self._kept}
+        if lacking := [one for one in wanted if one not in found]:
+            read = dict(self._read(lacking))
+            found |= read
+            with self._lock:
+                self._kept |= read
+                while len(self._kept) > ARTICLES_KEPT:
+                    self._kept.popitem(last=False)
+        return found
+
+    def __contains__(self, article_id: object) -> bool:
+        return isinstance(article_id, str) and bool(self.of([article_id]))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+
+class ReadRecord(LibraryRecord):
+    """The record as the thread that asks sees the library; what concerns single articles is read when it is asked for.
+
+    Args:
+        library: In the state that the catalogue was made of.
+        catalogue: Of all its articles.
+    """
+
+    def __init__(self, library: Library, catalogue: Catalogue) -> None:
+        self._library = library
+        self.meetings = catalogue.meetings
+        self._order = catalogue.order
+        self._about = catalogue.meeting_of
+        self.held = self._articles = _ReadWhenAsked(self._order, self._read_articles)
+        self.facts = _ReadWhenAsked(self._order, self._read_facts)
+        self._country_of = library.country_of
+
+    def articles(self, article_ids: Iterable[str]) -> list[Article]:
+        """The articles of those ids, in that order, with what was read of their meeting."""
+        ids = [*article_ids]
+        found = self._articles.of(ids)
+        return [found[one] for one in ids if one in found]
+
+    def of(self, article_ids: Iterable[str]) -> tuple[Outcome, ...]:
+        """The outcomes of these articles."""
+        ids = [*dict.fromkeys(article_ids)]
+        self._articles.of(ids)
+        return self._outcomes(self._library.statements(ids))
+
+    @cached_property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """All of them."""
+        return LibraryRecord(self._library).outcomes
+
+    def _persons(self) -> Iterable[tuple[str, str]]:
+        return self._library.persons()
+
+    def _read_articles(self, ids: list[str]) -> Iterator[tuple[str, Article]]:
+        return ((one.id, one) for one in self._library.articles_with_meetings(ids))
+
+    def _read_facts(self, ids: list[str]) -> Iterator[tuple[str, MeetingFacts]]:
+        return ((one.article_id, one) for one in self._library.meeting_facts(ids))
+
+
+class CurrentRecord(Current[LibraryRecord]):
+    """The record of a library as it is now, made again after each change. Safe to share between threads.
+
+    Args:
+        library: What is recorded.
+        catalogue: Of the library, for answers; without it the record is read at once.
+    """
+
+    def __init__(self, library: Library, catalogue: CurrentCatalogue | None = None) -> None:
+        super().__init__(
+            library.state, lambda: ReadRecord(library, catalogue.get()) if catalogue else LibraryRecord(library)
+        )

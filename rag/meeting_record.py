@@ -1,7 +1,7 @@
 """What the library holds of one meeting, joined over its articles: the value that answers and pages are made from."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
@@ -88,7 +88,7 @@ def join_facts(
     meeting: Meeting,
     facts: Sequence[MeetingFacts],
     known: Sequence[Meeting],
-    countries_of: Mapping[str, str] = MappingProxyType({}),
+    country_of: Callable[[str], str | None] = lambda name: None,
     stories: Mapping[str, str] = MappingProxyType({}),
 ) -> MeetingRecord:
     """What articles say of their meeting, joined.
@@ -97,13 +97,13 @@ def join_facts(
         meeting: That they are about.
         facts: Of each of them.
         known: All meetings, to find those before and after it.
-        countries_of: By full name, whose a person is by other articles, for where these do not say so.
+        country_of: Gives the country of a person of that full name by other articles, for where these do not say so.
         stories: By article id; two reprints of one story support a value no more than one does.
     """
     best = partial(ranked, stories=stories)
     series = _series(meeting, known)
     participants = [
-        _with_country(one, countries_of.get(one.value.name))
+        _with_country(one, country_of(one.value.name))
         for one in joined(_all(facts, "participants"), same_participant, fuller_participant)
     ]
     hosts = best(joined(_each(facts, "host"), _equal))

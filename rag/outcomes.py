@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from rag.english import countries, terms
@@ -72,11 +72,12 @@ def choose_outcomes(
     ids = article_ids
     if meeting is not None:
         ids = [article_id for one in named_meetings(meeting, library) for article_id in one.article_ids]
-    people = people_of_countries(library.meeting_facts()) if actor and countries(actor) else {}
     found = [
         Outcome(one, articles[one.article_id], about.get(one.article_id))
         for one in library.statements(ids, status)
-        if one.article_id in articles and (status or one.status != "reported") and acts(actor or "", one, people)
+        if one.article_id in articles
+        and (status or one.status != "reported")
+        and acts(actor or "", one, library.country_of)
     ]
     order = {article_id: nth for nth, article_id in enumerate(articles)}
     return sorted(found, key=lambda one: (order[one.article.id], one.statement.span))
@@ -168,18 +169,18 @@ def people_of_countries(facts: Iterable[MeetingFacts]) -> dict[str, str]:
     return {name: counts.most_common(1)[0][0] for name, counts in told.items() if " " in name}
 
 
-def acts(wanted: str, statement: Statement, people: Mapping[str, str]) -> bool:
+def acts(wanted: str, statement: Statement, country_of: Callable[[str], str | None]) -> bool:
     """Whether somebody acts in a statement; anybody when nobody is asked for.
 
     Args:
         wanted: A country, in any form of its name, a body or a person.
         statement: Whose actors are looked through.
-        people: By full name, whose a person is; what its president does a country does too.
+        country_of: Gives the country of a person of that full name; what its president does a country does too.
     """
     named = countries(wanted)
     asked = set(terms(wanted))
     return not wanted or any(
-        (bool(named) and (actor.name in named or people.get(actor.name) in named))
+        (bool(named) and (actor.name in named or country_of(actor.name) in named))
         or (bool(asked) and asked <= set(terms(actor.name)))
         for actor in statement.actors
     )

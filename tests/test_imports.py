@@ -201,6 +201,7 @@ def test_only_what_stores_things_speaks_sql() -> None:
         "rag.store.records",
         "rag.store.rows",
         "rag.store.versions",
+        "rag.store.vocabulary",
     }
 
 

@@ -11,14 +11,13 @@ from rag.english import (
     Period,
     countries,
     fold,
-    joined_words,
     number_words,
     period_in,
     stem,
     terms,
     words,
 )
-from rag.question import LATEST, NUMBERED_SERIES, Meeting, Named, aside_of
+from rag.question import LATEST, NUMBERED_SERIES, Meeting, Named, aside_of, city_spelt
 from rag.types import ORDINALS, Scope
 
 _OF_MEETINGS = frozenset(
@@ -79,11 +78,8 @@ def meant(asked: Asked) -> Meant:
     held = tuple(one for one in asked.catalogue.meetings if _covers(asked.question.scope, one))
     series = _series(named.summits, text)
     of_series = [one for one in held if one.summit in series]
-    found = [one for one in (of_series or held) if _agrees(one, named, years)]
-    if named.summits and not of_series:
-        found = []
-    if not (named.summits or named.places):
-        found = []
+    among = of_series if named.summits else held if named.places else ()
+    found = [one for one in among if _agrees(one, named, years)]
     if named.latest:
         found = [one for one in found if one == _latest(one.summit, held)]
     found = _in_a_country(found, text)
@@ -151,7 +147,7 @@ def _meeting_years(text: str) -> Iterator[int]:
 
 def _agrees(meeting: Meeting, named: Named, years: frozenset[int]) -> bool:
     """Whether nothing that is named is another meeting's."""
-    city, joined = " ".join(words(meeting.city)), " ".join(joined_words(meeting.city))
+    city, joined = city_spelt(meeting.city)
     return (
         (not named.edition or meeting.edition == named.edition)
         and (not years or (meeting.date is not None and meeting.date.year in years))

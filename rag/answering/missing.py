@@ -18,7 +18,7 @@ from rag.answering.premise import unsaid
 from rag.answering.unmentioned import unmentioned
 from rag.answering.unrecorded import unrecorded
 from rag.english import MONTHS, MONTHS_AND_DAYS, REGIONS, countries, day_of, listing, period_in, period_of, stem, words
-from rag.question import Meeting
+from rag.question import Meeting, city_spelt
 from rag.record import NextMeeting
 from rag.types import Quote, Refusal, ordinal
 
@@ -241,8 +241,7 @@ def _no_such_year(asked: Asked) -> str | None:
     if not years or asked.understood.named.summits or days is None:
         return None
     there = {day.year for one in asked.catalogue.meetings for day in (one.date, one.last_date) if day}
-    announced = {one.year for one in _announced(asked)}
-    if years & (there | announced) or _quoted(asked, 1, [*map(str, years)]):
+    if years & there or years & {one.year for one in _announced(asked)} or _quoted(asked, 1, [*map(str, years)]):
         return None
     said = listing([str(year) for year in sorted(years)], "or")
     return f"The library holds no meeting of {said}; its meetings are from {day_of(days[0])} to {day_of(days[1])}."
@@ -332,9 +331,8 @@ _POINTS = frozenset(
 def _announced(asked: Asked, series: str | None = None) -> Iterable[NextMeeting]:
     """The meetings that articles announce, of a series or of all."""
     ids = {one for meeting in asked.catalogue.meetings if meeting.summit == series for one in meeting.article_ids}
-    for facts in asked.library.meeting_facts():
-        if series is None or facts.article_id in ids:
-            yield from (one.value for one in facts.next_meetings)
+    for facts in asked.library.meeting_facts(None if series is None else ids):
+        yield from (one.value for one in facts.next_meetings)
 
 
 def _quoted(asked: Asked, some: int, wanted: Iterable[str]) -> bool:
@@ -348,7 +346,7 @@ def _quoted(asked: Asked, some: int, wanted: Iterable[str]) -> bool:
 
 
 def _is_in(meeting: Meeting, places: frozenset[str]) -> bool:
-    city = " ".join(words(meeting.city))
+    city, _ = city_spelt(meeting.city)
     return any(place in (city, city.split()[0] if city else "") for place in places)
 
 

@@ -8,7 +8,6 @@ from rag.answering.meant import meant
 from rag.answering.naming import shortened
 from rag.answering.premise import SPEAKS
 from rag.answering.topic import Topic
-from rag.answering.who import known_people
 from rag.english import words
 from rag.record import Statement
 from rag.types import Quote
@@ -44,7 +43,7 @@ def by_the_speaker(quotes: Sequence[Quote], asked: Asked) -> tuple[tuple[Quote, 
         return tuple(quotes), ""
     kept = [one for one in quotes if any(_shows(one, each) for each in theirs)]
     found = kept or _told(theirs, Topic.of(what.topic, asked), quotes[0].score, asked)
-    _, full = known_people(asked)
+    _, full = asked.record.known_people
     name = next((full[one] for one in sorted(people) if one in full), "")
     if kept or not name:
         return tuple(found), ""

@@ -6,7 +6,7 @@ something was agreed ("when does the zone agreed in X start?") is answered here 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -148,8 +148,9 @@ def _asks_status(what: Meant) -> bool:
 
 def _matches(wanted: frozenset[str], asked: Asked, what: Meant) -> list[_Match]:
     """The statements about the thing, the best first, all nearly as good as the best."""
-    ids = [article_id for one in what.meetings for article_id in one.article_ids] or None
     topic = Topic.of(wanted, asked)
+    ids: Collection[str] = [article_id for one in what.meetings for article_id in one.article_ids]
+    ids = ids or topic.articles(asked.library) | {one.article_id for one in asked.reading.quotes}
     found: list[_Match] = []
     texts: dict[str, str] = {}
     for one in asked.library.statements(ids):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rag.answering.asked import Asked
 from rag.english import MONTHS, STOPWORDS, countries, joined_words, stem, terms, words
 from rag.question import LENGTH, NUMBERED_SERIES, Catalogue, Meeting
+from rag.store import Library
 from rag.types import ORDINALS
 
 _ASKING = frozenset(
@@ -74,6 +75,10 @@ class Topic:
         held = set(terms(text))
         total = sum(self.weights.values())
         return sum(weight for term, weight in self.weights.items() if term in held) / total if total else 0.0
+
+    def articles(self, library: Library) -> frozenset[str]:
+        """Ids of the articles that may have a sentence about the topic: one of their passages has enough of it."""
+        return library.articles_covering(self.weights, LEAST_COVERED * sum(self.weights.values()) * (1 - 1e-9))
 
     def is_of(self, text: str) -> bool:
         """Whether a text is about the topic."""

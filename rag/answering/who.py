@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from rag.answering.asked import Asked
 from rag.answering.meant import Meant
-from rag.english import countries, fold, words
+from rag.english import countries, words
 from rag.record import Statement
 
 _SUBJECT = re.compile(r"\b(?:on|about|regarding|concerning|towards?) ((?:the )?\S+(?: \S+)?)")
@@ -39,7 +39,7 @@ class Actors:
         """Those that the question names as acting, and not as part of a meeting's name."""
         people = asked.understood.named.people - what.visitors
         acting = frozenset(acting_countries(what))
-        known, full = known_people(asked)
+        known, full = asked.record.known_people
         named = [full[part] for part in sorted(people) if part in full]
         return cls(people, acting, known, tuple(dict.fromkeys((*named, *sorted(acting)))))
 
@@ -95,20 +95,3 @@ def spoken_of(text: str) -> tuple[str, ...]:
         if not found[1].removeprefix("the ").split()[0].endswith("'s")
         for country in countries(found[1])[:1]
     )
-
-
-def known_people(asked: Asked) -> tuple[dict[str, str], dict[str, str]]:
-    """By folded surname or name: the country, and by any folded part the full name, of people whom the record knows."""
-    of_country: dict[str, str] = {}
-    full: dict[str, str] = {}
-    for facts in asked.library.meeting_facts():
-        for one in (*facts.participants, *facts.chairs):
-            who = one.value
-            if who.kind != "person":
-                continue
-            for part in words(who.name):
-                full.setdefault(part, who.name)
-            if who.country and (surname := words(who.name)[-1:]):
-                of_country.setdefault(surname[0], (countries(who.country) or (who.country,))[0])
-                of_country.setdefault(fold(who.name), of_country[surname[0]])
-    return of_country, full

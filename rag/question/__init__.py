@@ -12,7 +12,7 @@ from rag.question.kinds.digest import LENGTH
 from rag.question.kinds.listed import DISPUTES, TOLD_DIFFERENTLY
 from rag.question.language import language_of
 from rag.question.latest import LATEST
-from rag.question.meeting import Meeting, meetings
+from rag.question.meeting import Meeting, city_spelt, meetings
 from rag.question.named import Named
 from rag.question.plainer import plainer
 from rag.question.respelling import is_english, respell
@@ -38,6 +38,7 @@ __all__ = [
     "Talk",
     "Understood",
     "aside_of",
+    "city_spelt",
     "find_summits",
     "is_english",
     "keeps_to",

@@ -8,7 +8,9 @@ so a question that names the wrong year still finds its answer.
 import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cache, cached_property
 
 from rapidfuzz.distance import OSA
 
@@ -24,12 +26,14 @@ from rag.english import (
     word_set,
     words,
 )
-from rag.question.aliases import NUMBERED_SERIES, aliases, members, people, vocabulary
+from rag.question.aliases import NUMBERED_SERIES, aliases, members
 from rag.question.asked import parse_question
+from rag.question.grid import MeetingGrid
 from rag.question.latest import names_the_latest
-from rag.question.meeting import Meeting, meetings
+from rag.question.meeting import Meeting, city_spelt, meetings
 from rag.question.named import Named
 from rag.types import Article
+from rag.vocabulary import ArticleVocabulary, Vocabulary
 
 ASPECTS = ("summit", "edition", "year", "month", "place", "country", "person")
 
@@ -71,32 +75,105 @@ Agreement = dict[str, float]
 For countries and people it is the share, 0-1, of those named that the article has."""
 
 
-class Catalogue:
-    """The articles, to be found by what a question can name. Immutable; safe to share between threads."""
+class Agreements(Mapping[str, Agreement]):
+    """By article id: how well each article agrees with what is named. Compared when it is asked for."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(self, article_ids: Set[str], compare: Callable[[str], Agreement]) -> None:
+        self._ids, self._compare = article_ids, compare
+        self._compared: dict[str, Agreement] = {}
+
+    def __getitem__(self, article_id: str) -> Agreement:
+        if article_id not in self._compared:
+            if article_id not in self._ids:
+                raise KeyError(article_id)
+            self._compared[article_id] = self._compare(article_id)
+        return self._compared[article_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Entry:
+    """What the catalogue keeps of an article."""
+
+    article: Article
+    countries: frozenset[str]
+    country_words: frozenset[str]
+    cities: frozenset[str]
+    abbreviations: Sequence[tuple[str, str]]
+
+    @classmethod
+    def of(cls, article: Article, abbreviations: Sequence[tuple[str, str]]) -> "_Entry":
+        took_part = frozenset(members(article))
+        return cls(
+            article, took_part, frozenset(terms(" ".join(took_part))), frozenset(_cities(article.place)), abbreviations
+        )
+
+
+class Catalogue:
+    """The articles, to be found by what a question can name. Immutable; safe to share between threads.
+
+    Args:
+        articles: By day and id; their texts are not read.
+        vocabulary: The words of their texts; read from the articles when None.
+        before: An earlier one; what it keeps of the same articles is taken over.
+    """
+
+    def __init__(
+        self, articles: Sequence[Article], vocabulary: Vocabulary | None = None, before: "Catalogue | None" = None
+    ) -> None:
+        self._vocabulary = vocabulary or ArticleVocabulary(articles)
+        known = before._entries if before else {}
+        kept = {one.id: known[one.id] for one in articles if one.id in known and known[one.id].article is one}
+        told = self._vocabulary.abbreviations(one.id for one in articles if one.summit and one.id not in kept)
+        self._entries: dict[str, _Entry] = {
+            one.id: kept.get(one.id) or _Entry.of(one, told.get(one.id, ())) for one in articles
+        }
+        entries = self._entries.values()
         self.meetings = meetings(articles)
         """All of them, by date; undated ones last."""
         self._dated = [one for one in self.meetings if one.date]
-        self._meeting_of = {article_id: one for one in self.meetings for article_id in one.article_ids}
-        self._titles = {one.id: one.title for one in articles}
-        self._countries = {one.id: frozenset(members(one)) for one in articles}
-        self.countries: frozenset[str] = frozenset().union(*self._countries.values())
+        self.meeting_of = {article_id: one for one in self.meetings for article_id in one.article_ids}
+        """By article id; an article without a series is on none."""
+        self.order = {one.id: nth for nth, one in enumerate(articles)}
+        """By article id, its place among all articles."""
+        self._grid = MeetingGrid(self.meetings, {one.article.id: one.cities for one in entries})
+        self.countries: frozenset[str] = frozenset().union(*(one.countries for one in entries))
         """The countries that took part in meetings or were their hosts, as the articles' front matter has it."""
-        self._mentioned = {one.id: frozenset(words(one.text)) for one in articles}
-        self.people: frozenset[str] = frozenset().union(*map(people, articles))
+        self.people: Set[str] = self._vocabulary.people
         """Folded parts of the names of all people named with their office or country."""
-        self.publishers = _by_frequency(
-            (*(source.publisher for source in one.sources), one.publisher) for one in articles
+        self._cities: frozenset[str] = frozenset().union(*(one.cities for one in entries))
+        self._cities_by_word: dict[str, list[str]] = defaultdict(list)
+        for city in self._cities:
+            self._cities_by_word[city.split()[0]].append(city)
+        summits = dict.fromkeys(one.summit for one in articles if one.summit)
+        self._aliases = aliases(
+            summits,
+            frozenset().union(*(one.country_words for one in entries)),
+            ((one.article.summit or "", *pair) for one in entries for pair in one.abbreviations),
         )
-        """Names of the publications that the articles were drawn from, the most frequent first."""
-        self.topics = _by_frequency(one.topics for one in articles)
-        """The topics that articles give as theirs, the most frequent first."""
-        self._cities = {one.id: frozenset(_cities(one.place)) for one in articles}
-        self._aliases = aliases(articles)
-        of_series = {word for one in articles for word in words(one.summit or "")}
+        self._aliases_of: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for alias, named in self._aliases.items():
+            for summit in named:
+                self._aliases_of[summit].append(alias)
+        self._aliases_with = _by_rarest_word(self._aliases)
+        of_series = {word for one in summits for word in words(one)}
         self._series_words = frozenset(of_series.union(*self._aliases) - STOPWORDS)
-        self._known, self._names, self._ordinary = vocabulary(articles)
+
+    @cached_property
+    def publishers(self) -> tuple[str, ...]:
+        """Names of the publications that the articles were drawn from, the most frequent first."""
+        every = (one.article for one in self._entries.values())
+        return _by_frequency((*(source.publisher for source in one.sources), one.publisher) for one in every)
+
+    @cached_property
+    def topics(self) -> tuple[str, ...]:
+        """The topics that articles give as theirs, the most frequent first."""
+        return _by_frequency(one.article.topics for one in self._entries.values())
 
     def names_in(self, question: str) -> Named:
         """What a question, or a part of one, names of the things that the library holds."""
@@ -106,9 +183,10 @@ class Catalogue:
         known |= {stem(word) for word in known} | set(terms(" ".join(countries(question))))
         edition = asked.edition
         summits = set()
-        for alias, named in self._aliases.items():
-            if alias <= known and not _is_of_another(alias, spelt):
-                summits |= named
+        for word in ("", *known):
+            for alias in self._aliases_with.get(word, ()):
+                if alias <= known and not _is_of_another(alias, spelt):
+                    summits |= self._aliases[alias]
         for word in spelt:
             if numbered := NUMBERED_SERIES.match(word):
                 held = self._aliases.get(frozenset({numbered[1]}), set())
@@ -121,11 +199,12 @@ class Catalogue:
         led = " ".join(words(leads[1])) if leads else ""
         cities = {
             city
-            for city in frozenset().union(*self._cities.values())
+            for word in {*spelt}
+            for city in self._cities_by_word.get(word, ())
             if city == led or _means_the_place(city, spelt, only_with_a_word=of_series.issuperset(city.split()))
         }
-        every = frozenset().union(*self._cities.values())
-        while joined := {one for one in every - cities if _stands_beside(one, cities, question)}:
+        near = {city for word in {*spelt} for city in self._cities_by_word.get(word, ())}
+        while joined := {one for one in near - cities if _stands_beside(one, cities, question)}:
             cities |= joined
         return Named(
             summits=frozenset(summits),
@@ -137,32 +216,74 @@ class Catalogue:
             ),
             places=frozenset(cities),
             countries=frozenset(countries(question)),
-            people=self.people & set(spelt),
+            people=frozenset(self.people & set(spelt)),
         )
 
     def _by_country(self, question: str) -> set[str]:
         """The one series that a country before a word for a meeting names: "the first Russia summit"."""
-        found: set[str] = set()
-        for told in _OF_A_COUNTRY.finditer(question):
-            for country in countries(told[1]):
-                of = {one.summit for one in self.meetings if country in countries(one.summit)}
-                found |= of if len(of) == 1 else set()
+        told = (country for found in _OF_A_COUNTRY.finditer(question) for country in countries(found[1]))
+        return {summit for country in told for summit in self.series_with_country([country])}
+
+    def agreement(self, named: Named) -> Mapping[str, Agreement]:
+        """By article id: how well the article agrees with what is named."""
+        newest, met = self._newest(named), self._met(named)
+        return Agreements(self._entries.keys(), lambda article_id: self._compare(article_id, named, newest, met))
+
+    def _met(self, named: Named) -> frozenset[str]:
+        """The aspects in which any article agrees.
+
+        In another one the name is unknown or wrong, and must not count against every article.
+        """
+        held = {
+            "place": any(city in self._cities for city in named.places),
+            "country": not named.countries.isdisjoint(self.countries),
+            "person": bool(named.people),
+        }
+        return self._grid.aspects_held(named) | {aspect for aspect, is_held in held.items() if is_held}
+
+    @cached_property
+    def series_terms(self) -> dict[str, frozenset[str]]:
+        """By series, the terms of its name of more than one letter."""
+        return {
+            summit: frozenset(term for term in terms(summit) if len(term) > 1)
+            for summit in dict.fromkeys(one.summit for one in self.meetings)
+        }
+
+    @cached_property
+    def series_with_word(self) -> dict[str, str]:
+        """By term: the one series whose name has it; terms of several series are left out."""
+        return words_of_one(self.series_terms)
+
+    @cached_property
+    def _series_of_country(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for summit in self.series_terms:
+            for country in dict.fromkeys(countries(summit)):
+                found[country].append(summit)
         return found
 
-    def agreement(self, named: Named) -> dict[str, Agreement]:
-        """By article id: how well the article agrees with what is named."""
-        newest = self._newest(named.summits) if named.latest else {}
-        raw = {article_id: self._compare(article_id, named, newest) for article_id in self._titles}
-        # If no article agrees in an aspect, the name is unknown or wrong, and must not count against every article.
-        met = {aspect for each in raw.values() for aspect, value in each.items() if value > 0}
-        return {
-            article_id: {aspect: each[aspect] if aspect in met else 0.0 for aspect in ASPECTS}
-            for article_id, each in raw.items()
-        }
+    def series_with_country(self, named: Iterable[str], among: Set[str] | None = None) -> frozenset[str]:
+        """The one series, of these or of all, whose name has one of the countries: "Japan"; none of two."""
+        every = frozenset().union(*(self._series_of_country.get(one, ()) for one in named))
+        found = every if among is None else every & among
+        return frozenset(found) if len(found) == 1 else frozenset()
+
+    @cached_property
+    def _held_cities(self) -> dict[str, set[str]]:
+        """The cities of meetings, as these name them, by the first word of each way to spell them."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for city in {one.city for one in self.meetings}:
+            for spelt in city_spelt(city):
+                found[spelt.split(" ")[0]].add(city)
+        return found
+
+    def cities_beginning(self, spelt: Iterable[str]) -> frozenset[str]:
+        """The cities of meetings, as these name them, whose names begin with one of these folded words."""
+        return frozenset().union(*(self._held_cities.get(one, ()) for one in spelt))
 
     def series(self, summit: str) -> list[Meeting]:
         """The dated meetings of a series, by date."""
-        return [one for one in self.meetings if one.summit == summit and one.date]
+        return [one for place in self._grid.by_summit.get(summit, ()) if (one := self.meetings[place]).date]
 
     def meeting_quoted(self, text: str) -> Meeting | None:
         """The meeting that every article is about which has all words of the first passage quoted in a text."""
@@ -170,36 +291,36 @@ class Catalogue:
         told = frozenset(words(found[1])) if found else frozenset()
         if len(told) < _LEAST_QUOTED:
             return None
-        of = {self._meeting_of.get(one) for one, there in self._mentioned.items() if told <= there}
+        of = {self.meeting_of.get(one) for one in self._vocabulary.articles_with_all(told)}
         return of.pop() if len(of) == 1 else None
 
     def held_in(self, year: int, month: int) -> bool:
         """Whether a meeting that the library holds began or ended in that month, 1-12."""
-        days = (day for one in self._dated for day in (one.date, one.last_date) if day)
-        return any((day.year, day.month) == (year, month) for day in days)
+        return self._grid.held_in(year, month)
 
     def knows(self, word: str) -> bool:
         """Whether a folded word, or one of its stem, occurs in the library."""
-        return word in self._known or stem(word) in self._known
+        either = (word, stem(word))
+        return any(one in _spelt() or self._vocabulary.has(one) for one in either)
 
     def knows_name(self, word: str) -> bool:
         """Whether a folded word occurs in the library, or a name there is the same name spelt differently."""
-        return self.knows(word) or any(same_name(word, name) for name in self._names.get(word[:1], ()))
+        return self.knows(word) or any(same_name(word, name) for name in self._vocabulary.names(word[:1], 1, 99))
 
     def mentioning(self, names: Iterable[Iterable[str]]) -> frozenset[str]:
         """Ids of the articles that have all the folded words of one of the names."""
-        wanted = [frozenset(name) for name in names]
-        return frozenset(
-            article_id for article_id, there in self._mentioned.items() if any(name <= there for name in wanted)
-        )
+        wanted = {frozenset(name) for name in names}
+        if frozenset() in wanted:
+            return frozenset(self._entries)
+        return frozenset().union(*map(self._vocabulary.articles_with_all, wanted))
 
     def naming_words(self, summits: Iterable[str]) -> frozenset[str]:
         """The words, folded or stems, by which a question can name any of these series, abbreviations included."""
         wanted = frozenset(summits)
         own = {term for summit in wanted for term in terms(summit)}
-        return frozenset(own.union(*(alias for alias, named in self._aliases.items() if named & wanted)))
+        return frozenset(own.union(*(alias for summit in wanted for alias in self._aliases_of.get(summit, ()))))
 
-    def best_meetings(self, named: Named, agreement: Mapping[str, Agreement]) -> tuple[Meeting, ...]:
+    def best_meetings(self, named: Named) -> tuple[Meeting, ...]:
         """The meetings whose articles agree best with what is named, by date.
 
         Empty when neither a summit nor a place is named; the latest of all when only "the latest" is asked for.
@@ -208,11 +329,7 @@ class Catalogue:
             return self.meetings[len(self._dated) - 1 : len(self._dated)]
         if not named.summits and not named.places:
             return ()
-        totals = {
-            meeting: max(map(_total, (agreement[one] for one in meeting.article_ids))) for meeting in self.meetings
-        }
-        top = max(totals.values(), default=0.0)
-        return tuple(meeting for meeting in self.meetings if totals[meeting] == top and top > 0)
+        return self._grid.best(named, self._newest(named), self._met(named))
 
     def near_name(self, folded: str) -> tuple[int, str] | None:
         """The one name nearest to a folded word that is misspelt, and how many slips away it is; None for none or two.
@@ -221,8 +338,8 @@ class Catalogue:
         """
         slips = 1 if len(folded) < _LONG_NAME else 2
         near: dict[int, list[str]] = defaultdict(list)
-        for name in self._names.get(folded[0], ()):
-            if abs(len(name) - len(folded)) <= slips and not folded.startswith(name):  # "Arabian" is no slip
+        for name in self._vocabulary.names(folded[0], len(folded) - slips, len(folded) + slips):
+            if not folded.startswith(name):  # "Arabian" is no slip
                 distance = OSA.distance(folded, name, score_cutoff=slips)
                 if distance <= slips:
                     near[distance].append(name)
@@ -234,12 +351,12 @@ class Catalogue:
         """The library's ordinary words that are at most so many slips away from a folded word."""
         return [
             word
-            for word in self._ordinary.get(folded[0], ())
-            if abs(len(word) - len(folded)) <= slips and OSA.distance(folded, word, score_cutoff=slips) <= slips
+            for word in self._vocabulary.ordinary(folded[0], len(folded) - slips, len(folded) + slips)
+            if OSA.distance(folded, word, score_cutoff=slips) <= slips
         ]
 
-    def _compare(self, article_id: str, named: Named, newest: dict[str, dt.date]) -> Agreement:
-        meeting = self._meeting_of.get(article_id)
+    def _compare(self, article_id: str, named: Named, newest: Mapping[str, dt.date], met: Set[str]) -> Agreement:
+        entry, meeting = self._entries[article_id], self.meeting_of.get(article_id)
         summit = meeting.summit if meeting else None
         date = meeting.date if meeting else None
         edition: bool | None = None
@@ -247,19 +364,46 @@ class Catalogue:
             edition = bool(meeting and meeting.edition == named.edition)
         elif newest:
             edition = bool(summit in newest and date == newest[summit]) if summit else False
-        shared = named.countries & self._countries[article_id]
-        return {
+        shared = named.countries & entry.countries
+        spoken_of = self._vocabulary.in_text(named.people, article_id)
+        agreement = {
             "summit": _sign(named.summits, summit in named.summits),
             "edition": 0.0 if edition is None else _sign(True, edition),
             "year": _sign(named.years, bool(date and date.year in named.years)),
             "month": _sign(named.months, bool(date and date.month in named.months)),
-            "place": _sign(named.places, bool(named.places & self._cities[article_id])),
+            "place": _sign(named.places, bool(named.places & entry.cities)),
             "country": len(shared) / len(named.countries) if named.countries else 0.0,
-            "person": len(named.people & self._mentioned[article_id]) / len(named.people) if named.people else 0.0,
+            "person": len(spoken_of) / len(named.people) if named.people else 0.0,
         }
+        return {aspect: value if aspect in met else 0.0 for aspect, value in agreement.items()}
 
-    def _newest(self, summits: Iterable[str]) -> dict[str, dt.date]:
-        return {summit: found[-1].date for summit in summits if (found := self.series(summit)) and found[-1].date}
+    def _newest(self, named: Named) -> dict[str, dt.date]:
+        """By series named, the day of its latest meeting; empty unless the latest is asked for."""
+        every = ((summit, self.series(summit)) for summit in named.summits if named.latest)
+        return {summit: day for summit, found in every if found and (day := found[-1].date)}
+
+
+@cache
+def _spelt() -> frozenset[str]:
+    """The words of countries' names, and their stems."""
+    every = {word for name in spellings() for word in name}
+    return frozenset(every | {stem(word) for word in every})
+
+
+def words_of_one(names: Mapping[str, frozenset[str]]) -> dict[str, str]:
+    """By term: the one name that has it; terms of several are left out."""
+    counts = Counter(term for of in names.values() for term in of)
+    return {term: name for name, of in names.items() for term in of if counts[term] == 1}
+
+
+def _by_rarest_word(every: Iterable[frozenset[str]]) -> dict[str, list[frozenset[str]]]:
+    """Sets of words by the one of their words that fewest sets have; an empty set by the empty word."""
+    sets = [*every]
+    counts = Counter(word for one in sets for word in one)
+    found: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for one in sets:
+        found[min(one, key=lambda word: (counts[word], word), default="")].append(one)
+    return found
 
 
 def _is_of_another(alias: frozenset[str], spelt: Sequence[str]) -> bool:
@@ -307,11 +451,6 @@ def _stands_beside(city: str, meant: Iterable[str], question: str) -> bool:
     text = " ".join(one if one in ",&" else " ".join(words(one)) for one in re.findall(r"\w+|[,&]", question))
     joins = r" (?:, and|, or|,|and|or|&) "
     return any(re.search(rf"\b{one}{joins}{city}\b|\b{city}{joins}{one}\b", text) for one in meant)
-
-
-def _total(agreement: Agreement) -> float:
-    """How well an article agrees on the meeting. Countries and people do not count: many meetings share them."""
-    return sum(value for aspect, value in agreement.items() if aspect not in ("country", "person"))
 
 
 def _sign(named: object, agrees: bool) -> float:

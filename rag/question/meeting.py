@@ -4,8 +4,9 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from rag.english import day_of
+from rag.english import day_of, joined_words, words
 from rag.types import Article, ordinal
 
 PRINTED_WITHIN_DAYS = 60
@@ -46,6 +47,12 @@ class Meeting:
     def city(self) -> str:
         """The place without its country; empty when none is given."""
         return self.place.split(",")[0] if self.place else ""
+
+
+@lru_cache(maxsize=65_536)
+def city_spelt(city: str) -> tuple[str, str]:
+    """The folded words of a city's name, and those without its apostrophes: "xi an" and "xian"."""
+    return " ".join(words(city)), " ".join(joined_words(city))
 
 
 def meetings(articles: Iterable[Article]) -> tuple[Meeting, ...]:

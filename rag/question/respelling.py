@@ -15,8 +15,8 @@ from rapidfuzz.distance import OSA, Levenshtein
 from symspellpy import SymSpell, Verbosity
 
 from rag.english import QUESTION_WORDS, sentence_case, with_full_years, words
-from rag.question.aliases import SHORTEST_NAME
 from rag.question.catalogue import Catalogue
+from rag.vocabulary import SHORTEST_NAME
 
 _FREQUENCIES = "frequency_dictionary_en_82_765.txt"
 _COMMON = 30_000

@@ -7,14 +7,13 @@ side without meetings: it is missing, and no neighbour stands in for it.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from rag.english import STOPWORDS, countries, joined_words, listing, number_words, terms, words
-from rag.question.catalogue import Catalogue
-from rag.question.meeting import Meeting
+from rag.english import STOPWORDS, listing, number_words, terms, words
+from rag.question.catalogue import Catalogue, words_of_one
+from rag.question.meeting import Meeting, city_spelt
 from rag.question.named import Named
 from rag.types import ordinal
 
@@ -79,8 +78,7 @@ def sides(text: str, catalogue: Catalogue) -> tuple[ComparedSide, ...]:
     whole = catalogue.names_in(asked)
     if not (whole.summits or whole.places):
         whole = catalogue.names_in(text)  # "on AI declarations, 2023 against 2025"
-    names = {one: {term for term in terms(one) if len(term) > 1} for one in {one.summit for one in catalogue.meetings}}
-    parts = [_read(part, whole, names, catalogue) for part in _JOINS.split(asked) if words(part)]
+    parts = [_read(part, whole, catalogue) for part in _JOINS.split(asked) if words(part)]
     named = frozenset(chain.from_iterable(part.series for part in parts)) or whole.summits
     found = _found(_completed(parts, whole), catalogue)
     found = _of_one_series(_apart(found), asked, named)
@@ -162,11 +160,12 @@ def cities(text: str, catalogue: Catalogue) -> frozenset[str]:
     """The cities of meetings that stand in a text, as the meetings name them."""
     spelt = f" {' '.join(words(text))} "
     found = set()
-    for meeting in catalogue.meetings:
-        name = words(meeting.city)
-        first = name[:1] if len(name) > 1 and len(name[0]) > 2 and name[0] not in _PREFIXES else name
-        if name and any(f" {' '.join(one)} " in spelt for one in (name, first, joined_words(meeting.city))):
-            found.add(meeting.city)
+    for city in catalogue.cities_beginning(spelt.split()):
+        whole, joined = city_spelt(city)
+        name = whole.split()
+        first = name[0] if len(name) > 1 and len(name[0]) > 2 and name[0] not in _PREFIXES else whole
+        if name and any(f" {one} " in spelt for one in (whole, first, joined)):
+            found.add(city)
     return frozenset(found)
 
 
@@ -174,16 +173,17 @@ _PREFIXES = STOPWORDS | {"new", "san", "saint", "south", "north", "port"}
 """First words of cities' names that do not name the city by themselves."""
 
 
-def _read(text: str, whole: Named, names: Mapping[str, set[str]], catalogue: Catalogue) -> _Part:
+def _read(text: str, whole: Named, catalogue: Catalogue) -> _Part:
     named = catalogue.names_in(f"{text} summit" if len(words(text)) <= _SHORT_PART else text)
     there = cities(text, catalogue)
     own = set(terms(text))
-    series = named.summits or (
-        frozenset() if there else _by_country(named.countries, whole.summits if len(whole.summits) > 1 else names)
+    some = whole.summits if len(whole.summits) > 1 else None
+    series = named.summits or (frozenset() if there else catalogue.series_with_country(named.countries, some))
+    if not series and some:
+        series = _by_distinct_word(own, {one: catalogue.series_terms[one] for one in some})
+    series = series or frozenset(
+        catalogue.series_with_word[one] for one in own - _COMMON if one in catalogue.series_with_word
     )
-    if not series and len(whole.summits) > 1:
-        series = _by_distinct_word(own, {one: names[one] for one in whole.summits})
-    series = series or _by_distinct_word(own - _COMMON, names)
     step = _STEP.search(text)
     by = (_MANY.get(step[1].lower(), 1) if not step[1].isdigit() else int(step[1])) if step else 0
     by = -by if step and step[2].lower() in ("earlier", "before") else by
@@ -199,16 +199,9 @@ _COMMON = frozenset(
 """Words of series' names that are too common to name one by themselves."""
 
 
-def _by_distinct_word(own: set[str], names: Mapping[str, set[str]]) -> frozenset[str]:
+def _by_distinct_word(own: set[str], names: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """The series that are named by a word which is in no other series' name: "Italy", where one is with Italy."""
-    count = Counter(chain.from_iterable(names.values()))
-    return frozenset(one for one, of in names.items() if any(count[term] == 1 for term in own & of))
-
-
-def _by_country(named: frozenset[str], names: Iterable[str]) -> frozenset[str]:
-    """The one series whose name has a country that a part names: "the Japanese" is Japan; none of two."""
-    found = [one for one in names if named.intersection(countries(one))]
-    return frozenset(found) if len(found) == 1 else frozenset()
+    return frozenset(one for term, one in words_of_one(names).items() if term in own)
 
 
 def _taking(part: _Part, nth: int, parts: Sequence[_Part], whole: Named) -> _Part:

@@ -50,4 +50,4 @@ def understand(text: str, catalogue: Catalogue) -> Understood:
     parsed = parse_question(text)
     beside = sides(text, catalogue)
     kind = kind_of(parsed, named, beside)
-    return Understood(text, kind, parsed, named, catalogue.best_meetings(named, agreement), agreement, beside)
+    return Understood(text, kind, parsed, named, catalogue.best_meetings(named), agreement, beside)

@@ -54,8 +54,8 @@ class HybridRetriever(BaseRetriever):
         """All candidates, best first. A question that is already `encoded` is not encoded again."""
         del run_manager  # nothing is called that could be traced
         vector = (encoded or self.embedder.encode_question(query)).vector
-        dense = self.index.search(vector, LEG_LIMIT, scope)
-        lexical = dict(self.library.search_words(_any_word(query), LEG_LIMIT, scope))
+        dense = self.index.search(vector, LEG_LIMIT, scope, self.library)
+        lexical = dict(self.library.search_any_word(_searched(query), LEG_LIMIT, scope))
         for passage_id, score in self.library.search_stems(query, LEG_LIMIT, scope):
             lexical[passage_id] = max(score, lexical.get(passage_id, 0.0))
         stored = self.library.passages({passage_id for passage_id, _ in dense} | lexical.keys())
@@ -101,7 +101,7 @@ def spread(hits: Iterable[Hit], per_article: int, limit: int) -> list[Hit]:
     return [replace(hit, rank=rank) for rank, hit in enumerate([*within, *over][:limit], start=1)]
 
 
-def _any_word(query: str) -> str:
-    """An FTS5 query for passages with any of the question's words; quoted, so that none can act as an operator."""
+def _searched(query: str) -> list[str]:
+    """The question's words that are looked for, each once."""
     asked = [word for word in words(query) if word not in STOPWORDS] or words(query)
-    return " OR ".join(f'"{word}"' for word in dict.fromkeys(asked))
+    return [*dict.fromkeys(asked)]

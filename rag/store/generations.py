@@ -21,17 +21,18 @@ from rag.store.durable import settle, settle_names
 
 _PERSISTED = "index_metadata.pickle"
 """Lies beside the vector files that Chroma reads. Without it, in small collections, Chroma rewrites them on opening."""
-FORMAT = 1
+FORMAT = 2
 """The version of a generation's layout. A generation with another one is built again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a generation was made from. It is up to date when this equals the library and recipe as they are now."""
+    """What a generation was made from."""
 
     format: int
     recipe: str
-    library_state: str
+    last: int
+    """The highest number of a passage; later ones are not in it."""
     passages: int
 
 

@@ -4,6 +4,12 @@ A process killed while Chroma writes can leave a collection that no longer opens
 directory lose vectors without an error. So the index is kept in generations (`rag.store.generations`): a directory
 in use is never written to again. A change makes a new directory, which is verified before it comes into use. Only
 making one needs the data directory's lock, so any number of processes can search at once.
+
+A generation serves on while the library changes. Passages that were added since have higher numbers; they are few, and
+compared one by one as the library has them. Passages that are no longer in the library are passed over. Only when many
+have changed is a new generation made, so that adding an article costs the same however large the library is.
+
+Which passages are in a scope is asked of the library too, so the index keeps vectors and ids alone.
 """
 
 import os
@@ -38,6 +44,13 @@ RECORDS_PER_UPSERT = 4000
 PROBES = 9
 """How many stored vectors a new generation is searched for before it comes into use. Half must be found, not all: the
 search is approximate and can miss one among many passages of nearly the same words."""
+MOST_CHANGED = 1000
+"""A new generation is made when more passages than these were added and removed. To compare a question with so many
+takes about a millisecond."""
+FEW = 2000
+"""Passages in a scope, all of which are compared; of more the nearest of the library are looked through."""
+VECTORS_KEPT = 8000
+"""Of passages that were compared so, 1.5 kB each."""
 REBUILD_SHARE = 0.3
 """0-1: above this share of changed passages the index is built afresh, as Chroma never frees deleted ones."""
 
@@ -45,22 +58,40 @@ Notify = Callable[[str], None]
 
 
 class PassageIndex:
-    """Nearest passages by cosine. Safe to share between threads."""
+    """Nearest passages by cosine. Safe to share between threads.
 
-    def __init__(self, data: Path, recipe: Recipe) -> None:
+    Args:
+        data: The data directory.
+        recipe: Of the vectors.
+        most_changed: How many passages may have been added and removed since a generation was made.
+    """
+
+    def __init__(self, data: Path, recipe: Recipe, *, most_changed: int = MOST_CHANGED) -> None:
         self._data = data
+        self._most_changed = most_changed
         self._generations = Generations(data / "index")
         self._recipe = recipe
         self._lock = threading.RLock()
         self._serving: str | None = None
+        self._last = 0
+        self._vectors: dict[int, Vector] = {}
         self._client: Client | None = None
         self._collection: Collection | None = None
         self._copy: TemporaryDirectory[str] | None = None
 
     def is_current(self, library: Library) -> bool:
-        """Whether the present generation was made from the library as it is now. Reads one small file."""
+        """Whether the present generation was made from this library and little has changed since."""
         generation = self._generations.current()
-        return generation is not None and read_manifest(generation) == self._wanted(library)
+        made = generation and read_manifest(generation)
+        if not (generation and made and self._is_of(library, generation, made)):
+            return False
+        added, removed = library.changed_since(made.last, made.passages)
+        return removed >= 0 and added + removed <= self._most_changed
+
+    def _is_of(self, library: Library, generation: Path, made: Manifest) -> bool:
+        """Whether a generation has the present form and recipe and was made from the library or an earlier state."""
+        wanted = (FORMAT, str(self._recipe))
+        return (made.format, made.recipe) == wanted and generation.name in library.generations()
 
     def refresh(self, library: Library, notify: Notify = lambda message: None) -> None:
         """Bring the index up to date with the library, from its stored vectors; nothing is encoded.
@@ -99,17 +130,23 @@ class PassageIndex:
             reason = "There is no search index yet"
         elif not self._opens():
             reason = "The search index is damaged"
-        elif (made := read_manifest(present)) is None or (made.format, made.recipe) != (wanted.format, wanted.recipe):
-            reason = "The search index was made by another model or version"
+        elif (made := read_manifest(present)) is None or not self._is_of(library, present, made):
+            reason = "The search index is of another model, version or library"
         else:
-            if made != wanted:
-                self._update(library, wanted, present)
+            if not self.is_current(library):
+                self._update(library, wanted, made, present)
             return
         notify(f"{reason}: building it from {wanted.passages} stored passages.")
         self._build(library, wanted, copy_of=None, stale=set(), missing=library.passage_ids())
 
-    def search(self, vector: Vector, limit: int, scope: Scope) -> list[tuple[str, float]]:
+    def search(self, vector: Vector, limit: int, scope: Scope, library: Library) -> list[tuple[str, float]]:
         """The nearest passages as (passage id, cosine -1 to 1), best first.
+
+        Args:
+            vector: (d,) float32, unit length.
+            limit: At most so many.
+            scope: Only passages of these articles.
+            library: As the asking thread sees it, with what was added or removed since the index was made.
 
         Raises:
             SearchIndexError: there is no generation to search.
@@ -118,14 +155,42 @@ class PassageIndex:
             self._follow()
             if self._collection is None:
                 raise SearchIndexError("There is no search index. Run `python -m ingest corpus/` to make one.")
-            found = self._collection.query(
-                query_embeddings=vector[np.newaxis],
-                n_results=limit,
-                where=_where(scope),
-                include=["distances"],
-            )
-        ids, distances = found["ids"][0], (found["distances"] or [[]])[0]
-        return sorted(((one, 1.0 - far) for one, far in zip(ids, distances, strict=True)), key=lambda p: (-p[1], p[0]))
+            few = library.passages_within(FEW + 1, scope) if scope else []
+            if scope and len(few) <= FEW:
+                found = self._compared(vector, few, library)
+            else:
+                added = library.passages_after(self._last, 2 * self._most_changed, scope)
+                found = self._held(self._collection, vector, limit, scope, library)
+                found += self._compared(vector, added, library)
+        return sorted(found, key=lambda one: (-one[1], one[0]))[:limit]
+
+    def _held(
+        self, collection: "Collection", vector: Vector, limit: int, scope: Scope, library: Library
+    ) -> list[tuple[str, float]]:
+        """The nearest passages of the generation that the library still has, in the scope."""
+        wanted = limit
+        while True:
+            result = collection.query(query_embeddings=vector[np.newaxis], n_results=wanted, include=["distances"])
+            ids, distances = result["ids"][0], (result["distances"] or [[]])[0]
+            numbers = library.passage_numbers(ids, scope)
+            found = [
+                (one, 1.0 - far)
+                for one, far in zip(ids, distances, strict=True)
+                if numbers.get(one, self._last + 1) <= self._last
+            ]
+            if len(found) >= limit or len(ids) < wanted:
+                return found
+            wanted *= 4
+
+    def _compared(self, vector: Vector, passages: list[tuple[int, str]], library: Library) -> list[tuple[str, float]]:
+        """Passages, given by number and id, with their cosines."""
+        if not passages:
+            return []
+        if len(self._vectors) > VECTORS_KEPT:
+            self._vectors = {}
+        self._vectors |= library.vectors([number for number, _ in passages if number not in self._vectors])
+        cosines = np.stack([self._vectors[number] for number, _ in passages]) @ vector
+        return [(passage_id, float(cosine)) for (_, passage_id), cosine in zip(passages, cosines, strict=True)]
 
     def close(self) -> None:
         """Close the generation's files."""
@@ -135,9 +200,10 @@ class PassageIndex:
             if self._copy is not None:
                 self._copy.cleanup()
             self._client = self._collection = self._serving = self._copy = None
+            self._vectors = {}
 
     def _wanted(self, library: Library) -> Manifest:
-        return Manifest(FORMAT, str(self._recipe), library.state(), library.passage_count())
+        return Manifest(FORMAT, str(self._recipe), library.last_passage(), library.passage_count())
 
     def _follow(self) -> None:
         """Open the generation that the pointer names, unless it is the one that is open."""
@@ -151,6 +217,8 @@ class PassageIndex:
             self._copy = _copy(generation)
             self._client, self._collection = _open(Path(self._copy.name))
         self._serving = generation.name
+        made = read_manifest(generation)
+        self._last = made.last if made else 0
 
     def _opens(self) -> bool:
         """Whether the current generation can be opened and holds as many passages as it says."""
@@ -168,10 +236,10 @@ class PassageIndex:
                 self.close()
                 return False
 
-    def _update(self, library: Library, wanted: Manifest, present: Path) -> None:
+    def _update(self, library: Library, wanted: Manifest, made: Manifest, present: Path) -> None:
         held = set(self._collection.get(include=[])["ids"]) if self._collection is not None else set()
         stored = library.passage_ids()
-        stale, missing = held - stored, stored - held
+        stale, missing = held - stored, (stored - held) | library.passage_ids(after=made.last)
         much = len(stale) + len(missing) > REBUILD_SHARE * max(len(stored), 1)
         if much:
             stale, missing = set(), stored
@@ -187,6 +255,7 @@ class PassageIndex:
                 _verify(generation, library, wanted.passages)
                 write_manifest(generation, wanted)
                 seal(generation)
+                library.name_generation(generation.name, self._generations.current())
         except BaseException as error:  # a panic of Chroma's Rust core is no Exception
             if disk_is_full(error, self._data):
                 raise SearchIndexError(f"The search index in {str(self._data)!r} cannot be written: {FULL}") from error
@@ -226,7 +295,6 @@ def _write(directory: Path, library: Library, stale: Iterable[str], missing: Ite
             collection.upsert(
                 ids=[record.passage_id for record in records],
                 embeddings=np.stack([record.vector for record in records]),
-                metadatas=[_metadata(record) for record in records],
             )
     finally:
         client.close()
@@ -266,29 +334,6 @@ def _searchable(collection: "Collection", passages: int) -> bool:
         return True
     peeked: Any = collection.get(limit=1, include=["embeddings"])["embeddings"]
     return bool(collection.query(query_embeddings=[peeked[0]], n_results=1, include=["distances"])["ids"][0])
-
-
-def _metadata(record: IndexRecord) -> dict[str, str | int]:
-    """What a scope filters by. Chroma does not take None, so unknown values are left out and match no filter."""
-    metadata: dict[str, str | int] = {"article": record.article_id}
-    if record.summit:
-        metadata["summit"] = record.summit
-    if record.date:
-        metadata["day"] = record.date.toordinal()
-    return metadata
-
-
-def _where(scope: Scope) -> Any:
-    conditions: list[dict[str, Any]] = []
-    if scope.summits:
-        conditions.append({"summit": {"$in": list(scope.summits)}})
-    if scope.articles:
-        conditions.append({"article": {"$in": list(scope.articles)}})
-    if scope.since:
-        conditions.append({"day": {"$gte": scope.since.toordinal()}})
-    if scope.until:
-        conditions.append({"day": {"$lte": scope.until.toordinal()}})
-    return {"$and": conditions} if len(conditions) > 1 else (conditions[0] if conditions else None)
 
 
 def _batches(ids: list[str]) -> Iterable[list[str]]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from rag.encoding import EncodedPassage
+from rag.encoding import EncodedPassage, Vector
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, LibraryError
 from rag.record import RECORD_VERSION, ArticleRecord, MeetingFacts, Statement, StatementStatus, with_meeting
 from rag.store import originals, prints, records, rows, versions
@@ -23,12 +23,16 @@ from rag.store.durable import settle_names
 from rag.store.full_text import FullText, put_stems
 from rag.store.library_schema import migrate
 from rag.store.rows import NO_TRAITS, ArticleState, Copy, IndexRecord, StoredPassage, Traits
+from rag.store.vocabulary import StoredVocabulary, enter_words, leave_words, read_words_anew
 from rag.submission import Correction
-from rag.types import Article, EarlierVersion, Passage, Quote, Sentence, Source, Span
+from rag.types import Article, EarlierVersion, Passage, Quote, Scope, Sentence, Source, Span
+from rag.vocabulary import VOCABULARY_VERSION
 
 LIBRARY_FILE = "library.sqlite3"
 PASSAGES_KEPT = 2048
 """Passages held in memory between questions, some 40 kB each, vectors included."""
+_CHANGED = "changed = (SELECT value + 1 FROM meta WHERE key = 'revision')"
+"""Part of an update of articles: the state that the write leads to."""
 
 
 class Library(FullText):
@@ -38,6 +42,9 @@ class Library(FullText):
         self.path = path
         self._kept_of = ""
         self._kept: dict[str, StoredPassage] = {}
+        self._counted = ("", 0)
+        self._described_of = ("", -1)
+        self._described: dict[str, Article] = {}
         try:
             self._database = Database(path, self._failure, migrate=partial(migrate, where=str(path)))
         except sqlite3.Error as error:
@@ -47,6 +54,20 @@ class Library(FullText):
             ) from error
         super().__init__(self._database.read)
         self.snapshot = self._database.snapshot
+        self.vocabulary = StoredVocabulary(self._database.read)
+        """The words of the articles."""
+        try:
+            self._read_words()
+        except BaseException:
+            self.close()
+            raise
+
+    def _read_words(self) -> None:
+        """Read the words of all articles if an earlier version did or none; takes a minute for 20,000 articles."""
+        if self._read("SELECT value FROM meta WHERE key = 'vocabulary' AND value = ?", (VOCABULARY_VERSION,)):
+            return
+        with self._database.write() as connection:
+            read_words_anew(connection)
 
     def _failure(self, done: str, error: sqlite3.Error) -> LibraryError:
         return LibraryError(f"The library {str(self.path)!r} cannot be {done}: {explained(error)}")
@@ -124,9 +145,12 @@ class Library(FullText):
                 " WHERE a.id = ? AND a.text = ? AND c.origin != ?",
                 (article.id, article.text, origin),
             ).fetchall()
+            leave_words(connection, article.id)
             connection.execute("DELETE FROM articles WHERE id = ?", (article.id,))
             connection.execute("DELETE FROM copies WHERE origin = ?", (origin,))
             connection.execute(f"INSERT INTO articles ({names}) VALUES ({marks})", tuple(columns.values()))
+            connection.execute(f"UPDATE articles SET {_CHANGED} WHERE id = ?", (article.id,))
+            enter_words(connection, article)
             for copy in copies:
                 connection.execute(f"INSERT INTO copies VALUES ({', '.join('?' * len(copy))})", tuple(copy))
             for passage, encoded in passages:
@@ -170,7 +194,8 @@ class Library(FullText):
     def put_record(self, article_id: str, record: ArticleRecord) -> None:
         """Store the record of an article that is in the library already; its passages stay as they are."""
         with self._write() as connection:
-            connection.execute("UPDATE articles SET record_version = ? WHERE id = ?", (RECORD_VERSION, article_id))
+            update = f"UPDATE articles SET record_version = ?, {_CHANGED} WHERE id = ?"
+            connection.execute(update, (RECORD_VERSION, article_id))
             records.put_record(connection, article_id, record)
 
     def unrecorded(self) -> tuple[str, ...]:
@@ -183,7 +208,8 @@ class Library(FullText):
         columns = rows.traits_row(traits)
         assigned = ", ".join(f"{name} = ?" for name in columns)
         with self._write() as connection:
-            connection.execute(f"UPDATE articles SET {assigned} WHERE id = ?", (*columns.values(), article_id))
+            update = f"UPDATE articles SET {assigned}, {_CHANGED} WHERE id = ?"
+            connection.execute(update, (*columns.values(), article_id))
             put_stems(connection, article_id, traits.language)
 
     def traits(self) -> dict[str, Traits]:
@@ -196,7 +222,7 @@ class Library(FullText):
     def join_stories(self, one: str, other: str) -> None:
         """Make two stories one: an article was found that both are reprints of."""
         with self._write() as connection:
-            connection.execute("UPDATE articles SET story = ? WHERE story = ?", (one, other))
+            connection.execute(f"UPDATE articles SET story = ?, {_CHANGED} WHERE story = ?", (one, other))
 
     def note_copy(self, copy: Copy) -> None:
         """Note that a document is a copy of a stored article."""
@@ -245,6 +271,19 @@ class Library(FullText):
         ids = None if article_ids is None else sorted(set(article_ids))
         return tuple(records.meeting_facts(row) for row in self._read(*records.meeting_facts_query(ids)))
 
+    def country_of(self, person: str) -> str | None:
+        """The country that most articles give a person of that full name; None for a single name, or when none does."""
+        found = self._read(*records.country_query(person)) if " " in person else []
+        return str(found[0]["country"]) if found else None
+
+    def persons(self) -> list[tuple[str, str]]:
+        """The names of those who took part in meetings or presided, with a country or an empty text.
+
+        Each once for every country that it is said to be of, in the order in which articles, by id, first say so.
+        """
+        found = sorted(self._read(records.PERSONS), key=lambda row: (row["first"], row["position"]))
+        return [(row["name"], row["country"]) for row in found]
+
     def sentences(self, article_id: str) -> tuple[Sentence, ...]:
         """The sentences of an article, in order."""
         found = self._read(
@@ -291,6 +330,7 @@ class Library(FullText):
         with self._write() as connection:
             connection.execute("DELETE FROM versions WHERE article_id = ?", (article_id,))
             connection.execute("DELETE FROM originals WHERE article_id = ?", (article_id,))
+            leave_words(connection, article_id)
             connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
 
     def state(self) -> str:
@@ -398,17 +438,43 @@ class Library(FullText):
         )
         return [row["title"] for row in found]
 
-    def articles(self) -> tuple[Article, ...]:
-        """All articles, by date (undated ones last) and id."""
-        found = self._read("SELECT * FROM articles ORDER BY date IS NULL, date, id")
+    def articles(self, article_ids: Iterable[str] | None = None) -> tuple[Article, ...]:
+        """These articles, or all when None, by date (undated ones last) and id."""
+        wanted, ids = "", () if article_ids is None else (json.dumps([*article_ids]),)
+        if ids:
+            wanted = " WHERE id IN (SELECT value FROM json_each(?))"
+        found = self._read(f"SELECT * FROM articles{wanted} ORDER BY date IS NULL, date, id", ids)
         return tuple(rows.article(row) for row in found)
 
-    def articles_with_meetings(self) -> tuple[Article, ...]:
-        """All articles in that order, with what was read of their meeting where their front matter is silent."""
-        articles = self.articles()
+    def articles_with_meetings(self, article_ids: Iterable[str] | None = None) -> tuple[Article, ...]:
+        """These articles in that order, with what was read of their meeting where their front matter is silent.
+
+        Args:
+            article_ids: Without those that are not there; None for all.
+        """
+        articles = self.articles(article_ids)
         silent = [one.id for one in articles if not (one.summit and one.edition and one.date and one.place)]
         facts = {one.article_id: one for one in self.meeting_facts(silent)}
         return tuple(with_meeting(one, facts[one.id]) if one.id in facts else one for one in articles)
+
+    def articles_without_text(self) -> tuple[Article, ...]:
+        """As `articles_with_meetings`, each with an empty text; an article that did not change is the same object.
+
+        Reads only what changed since it was last called.
+        """
+        with self._database.lock:
+            library, revision = self.state().split(":")
+            known, kept = self._described_of, self._described
+            if known[0] != library or known[1] > int(revision):
+                known, kept = ("", -1), {}
+            found = self._read(rows.DESCRIBED, (known[1],))
+            changed = {row["id"]: rows.article(row) for row in found}
+            order = self._read("SELECT id FROM articles ORDER BY date IS NULL, date, id")
+            every = kept | changed
+            described = {row["id"]: every[row["id"]] for row in order if row["id"] in every}
+            if self._described_of[0] != library or self._described_of[1] <= int(revision):
+                self._described_of, self._described = (library, int(revision)), described
+            return tuple(described.values())
 
     def stored_order(self) -> dict[str, int]:
         """By article id: a number that is higher the later the article was last stored; 0 without passages.
@@ -422,12 +488,73 @@ class Library(FullText):
         return {row["id"]: row["number"] for row in found}
 
     def passage_count(self) -> int:
-        """How many passages the articles have together."""
-        return int(self._read("SELECT count(*) AS n FROM passages")[0]["n"])
+        """How many passages the articles have together; counted once for each state."""
+        state = self.state()
+        known = self._counted
+        if known[0] != state:
+            self._counted = known = (state, int(self._read("SELECT count(*) AS n FROM passages")[0]["n"]))
+        return known[1]
 
-    def passage_ids(self) -> set[str]:
-        """Ids of all passages."""
-        return {row["id"] for row in self._read("SELECT id FROM passages")}
+    def passage_ids(self, after: int = 0) -> set[str]:
+        """Ids of the passages with a higher number, or of all."""
+        return {row["id"] for row in self._read("SELECT id FROM passages WHERE number > ?", (after,))}
+
+    def last_passage(self) -> int:
+        """The number of the passage that was stored last; passages stored later get higher ones."""
+        return int(self._read("SELECT coalesce(max(number), 0) AS last FROM passages")[0]["last"])
+
+    def changed_since(self, last: int, passages: int) -> tuple[int, int]:
+        """How many passages were added and removed since there were so many and this was the last one's number."""
+        added = int(self._read("SELECT count(*) AS n FROM passages WHERE number > ?", (last,))[0]["n"])
+        return added, passages - (self.passage_count() - added)
+
+    def passage_numbers(self, passage_ids: Iterable[str], scope: Scope) -> dict[str, int]:
+        """By id, the numbers of these passages, without those no longer there or outside the scope."""
+        inside, values = rows.within(scope)
+        found = self._read(
+            "SELECT p.id, p.number FROM json_each(?) AS wanted JOIN passages AS p ON p.id = wanted.value"
+            f"{' JOIN articles AS a ON a.id = p.article_id' if inside else ''} WHERE 1{inside}",
+            (json.dumps([*passage_ids]), *values),
+        )
+        return {row["id"]: row["number"] for row in found}
+
+    def passages_after(self, number: int, limit: int, scope: Scope) -> list[tuple[int, str]]:
+        """Numbers and ids of the passages in the scope with a higher number, at most so many."""
+        inside, values = rows.within(scope)
+        among = f" AND p.article_id IN (SELECT a.id FROM articles AS a WHERE 1{inside})" if inside else ""
+        found = self._read(
+            f"SELECT p.number, p.id FROM passages AS p WHERE p.number > ?{among} LIMIT ?", (number, *values, limit)
+        )
+        return [(row["number"], row["id"]) for row in found]
+
+    def passages_within(self, limit: int, scope: Scope) -> list[tuple[int, str]]:
+        """Numbers and ids of the passages in the scope, at most so many; looked up by their articles."""
+        inside, values = rows.within(scope)
+        found = self._read(
+            "SELECT p.number, p.id FROM articles AS a CROSS JOIN passages AS p ON p.article_id = a.id"
+            f" WHERE 1{inside} LIMIT ?",
+            (*values, limit),
+        )
+        return [(row["number"], row["id"]) for row in found]
+
+    def vectors(self, numbers: Iterable[int]) -> dict[int, Vector]:
+        """By number, the vectors of these passages."""
+        wanted = json.dumps([*numbers])
+        found = self._read(
+            "SELECT number, vector FROM passages WHERE number IN (SELECT value FROM json_each(?))", (wanted,)
+        )
+        return {row["number"]: np.frombuffer(row["vector"], dtype=np.float32) for row in found}
+
+    def generations(self) -> tuple[str, ...]:
+        """Names of the generations of the index that were made from this library, the latest last."""
+        found = self._read("SELECT value FROM meta WHERE key = 'generations'")
+        return tuple(found[0]["value"].split()) if found else ()
+
+    def name_generation(self, name: str, present: Path | None) -> None:
+        """Note that a generation of the index is made from this library, to take the place of the present one."""
+        names = (*(one for one in self.generations() if present and one == present.name), name)
+        with self._database.write() as connection:  # no answer depends on it
+            connection.execute("INSERT OR REPLACE INTO meta VALUES ('generations', ?)", (" ".join(names),))
 
     def passages(self, passage_ids: Iterable[str]) -> dict[str, StoredPassage]:
         """The passages of those ids, without those no longer there; kept in memory until the library changes."""

@@ -147,6 +147,60 @@ MIGRATIONS: Steps = (
         """,
     ),
     ("ALTER TABLE articles ADD COLUMN pages TEXT",),  # JSON, `Article.pages`; null where they were not looked for
+    (
+        # The words of articles (`rag.store.vocabulary`), entered for all articles when the library is opened.
+        "CREATE TABLE article_numbers (number INTEGER PRIMARY KEY AUTOINCREMENT, article_id TEXT NOT NULL UNIQUE)",
+        """
+        CREATE VIRTUAL TABLE article_words -- by the article's number; the words are folded already
+        USING fts5 (body, further, content = '', detail = 'column', tokenize = 'ascii')
+        """,
+        """
+        CREATE TABLE vocabulary (
+            kind TEXT NOT NULL,
+            word TEXT NOT NULL,
+            articles INTEGER NOT NULL, -- how many have it
+            PRIMARY KEY (kind, word)
+        ) WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE abbreviations (
+            article_id TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            abbreviation TEXT NOT NULL,
+            PRIMARY KEY (article_id, position)
+        ) WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE persons ( -- of `meeting_facts`: the participants, then the chairs
+            article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            country TEXT NOT NULL, -- empty when it is not told
+            chairs INTEGER NOT NULL, -- 1 for those who presided
+            PRIMARY KEY (article_id, position)
+        ) WITHOUT ROWID
+        """,
+        """
+        INSERT INTO persons SELECT article_id, row_number() OVER (PARTITION BY article_id ORDER BY chairs, key),
+            json_extract(value, '$.value.name'), coalesce(json_extract(value, '$.value.country'), ''), chairs
+            FROM (
+                SELECT f.article_id, p.key, p.value, 0 AS chairs
+                FROM meeting_facts AS f, json_each(f.facts, '$.participants') AS p
+                UNION ALL
+                SELECT f.article_id, p.key, p.value, 1 AS chairs
+                FROM meeting_facts AS f, json_each(f.facts, '$.chairs') AS p
+            )
+            WHERE json_extract(value, '$.value.kind') = 'person'
+        """,
+        "CREATE INDEX persons_by_name ON persons (name, country)",
+        "CREATE VIRTUAL TABLE term_places USING fts5vocab (passage_words, 'instance')",
+        # The revision of the library that last changed the article or its record.
+        "ALTER TABLE articles ADD COLUMN changed INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX articles_by_change ON articles (changed)",
+        "CREATE INDEX articles_by_day ON articles (date, id)",
+        "CREATE INDEX articles_by_summit ON articles (summit)",
+    ),
 )
 
 

@@ -27,6 +27,30 @@ def put_record(connection: sqlite3.Connection, article_id: str, record: ArticleR
     connection.execute(
         "INSERT INTO meeting_facts VALUES (?, ?)", (article_id, json.dumps(asdict(record.meeting), default=str))
     )
+    named = [
+        (one.value.name, one.value.country or "", chairs)
+        for chairs, told in enumerate((record.meeting.participants, record.meeting.chairs))
+        for one in told
+        if one.value.kind == "person"
+    ]
+    connection.execute("DELETE FROM persons WHERE article_id = ?", (article_id,))
+    connection.executemany(
+        "INSERT INTO persons VALUES (?, ?, ?, ?, ?)",
+        [(article_id, position, *one) for position, one in enumerate(named)],
+    )
+
+
+PERSONS = "SELECT name, country, min(article_id) AS first, position FROM persons GROUP BY name, country"
+"""The SQL for all persons, each once for every country that it is said to be of, with where that comes first."""
+
+
+def country_query(person: str) -> tuple[str, tuple[str]]:
+    """The SQL for the country that most articles give a person, the first of them where several are given as often."""
+    return (
+        "SELECT country FROM persons WHERE name = ? AND country != '' AND NOT chairs GROUP BY country"
+        " ORDER BY count(*) DESC, min(article_id || printf(' %06d', position)) LIMIT 1",
+        (person,),
+    )
 
 
 def statements_query(article_ids: Sequence[str] | None, status: StatementStatus | None) -> tuple[str, list[object]]:

@@ -99,6 +99,18 @@ class IndexRecord:
     vector: Vector
 
 
+DESCRIBED = """
+    SELECT a.id, a.title, '' AS text, a.sha256, a.published, a.participants, a.topics, a.publisher, a.url, a.sources,
+        a.language, a.story, NULL AS pages,
+        coalesce(nullif(a.summit, ''), json_extract(f.facts, '$.series.value')) AS summit,
+        coalesce(nullif(a.edition, 0), json_extract(f.facts, '$.edition.value')) AS edition,
+        coalesce(a.date, json_extract(f.facts, '$.last_day.value')) AS date,
+        coalesce(nullif(a.place, ''), json_extract(f.facts, '$.place.value')) AS place
+    FROM articles AS a LEFT JOIN meeting_facts AS f ON f.article_id = a.id WHERE a.changed > ?
+"""
+"""The SQL for articles changed after a revision of the library, without their text and with their meeting."""
+
+
 def within(scope: Scope) -> tuple[str, tuple[object, ...]]:
     """SQL conditions on an article `a` for a scope, and their values."""
     conditions, values = "", []
@@ -115,6 +127,17 @@ def within(scope: Scope) -> tuple[str, tuple[object, ...]]:
         conditions += " AND a.date <= ?"
         values.append(scope.until.isoformat())
     return conditions, tuple(values)
+
+
+def passages_within(scope: Scope, language: str | None = None) -> tuple[str, tuple[object, ...]]:
+    """An SQL condition on the `rowid` of a passage for a scope, and its values; only of articles in one language."""
+    conditions, values = within(scope)
+    if language is not None:
+        conditions, values = f"{conditions} AND a.language = ?", (*values, language)
+    if not conditions:
+        return "", ()
+    ids = f"SELECT a.id FROM articles AS a WHERE 1{conditions}"
+    return f" AND +rowid IN (SELECT number FROM passages WHERE article_id IN ({ids}))", values
 
 
 def stored_passage(row: sqlite3.Row) -> StoredPassage:

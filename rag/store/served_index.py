@@ -26,11 +26,10 @@ from rag.store.index import (
     PassageIndex,
     _batches,
     _finds,
-    _metadata,
     _searchable,
-    _where,
 )
 from rag.store.library import Library
+from rag.store.rows import IndexRecord
 from rag.types import Scope
 
 if TYPE_CHECKING:
@@ -76,12 +75,17 @@ class ServedIndex:
         """The same; with `check`, what the collection holds is counted even when it says that it is up to date."""
         self._asked(lambda: self._rebuild(library, notify, check=check))
 
-    def search(self, vector: Vector, limit: int, scope: Scope) -> list[tuple[str, float]]:
+    def search(
+        self, vector: Vector, limit: int, scope: Scope, library: Library | None = None
+    ) -> list[tuple[str, float]]:
         """The nearest passages as (passage id, cosine -1 to 1), best first.
+
+        The collection follows the library, so that nothing is looked up in `library`, as `PassageIndex` does.
 
         Raises:
             SearchIndexError: the server cannot be reached, or has no such collection.
         """
+        del library
         found = self._asked(lambda: self._nearest(vector, limit, scope))
         ids, distances = found["ids"][0], (found["distances"] or [[]])[0]
         return sorted(((one, 1.0 - far) for one, far in zip(ids, distances, strict=True)), key=lambda p: (-p[1], p[0]))
@@ -217,6 +221,29 @@ def _verify(collection: "Collection", library: Library) -> None:
             f"The Chroma server holds {collection.count()} of {passages} passages and finds {found} of {len(probes)} "
             "of its own. Run the command again."
         )
+
+
+def _metadata(record: IndexRecord) -> dict[str, str | int]:
+    """What a scope filters by. Chroma does not take None, so unknown values are left out and match no filter."""
+    metadata: dict[str, str | int] = {"article": record.article_id}
+    if record.summit:
+        metadata["summit"] = record.summit
+    if record.date:
+        metadata["day"] = record.date.toordinal()
+    return metadata
+
+
+def _where(scope: Scope) -> Any:
+    conditions: list[dict[str, Any]] = []
+    if scope.summits:
+        conditions.append({"summit": {"$in": list(scope.summits)}})
+    if scope.articles:
+        conditions.append({"article": {"$in": list(scope.articles)}})
+    if scope.since:
+        conditions.append({"day": {"$gte": scope.since.toordinal()}})
+    if scope.until:
+        conditions.append({"day": {"$lte": scope.until.toordinal()}})
+    return {"$and": conditions} if len(conditions) > 1 else (conditions[0] if conditions else None)
 
 
 def open_index(data: Path, recipe: Recipe, server: str | None) -> PassageIndex | ServedIndex:

@@ -86,8 +86,8 @@ def check_whole(data: Path, ids: set[str]) -> None:
     index = PassageIndex(data, recipe_of(None))
     assert index.is_current(library)
     for one in stored.values():
-        assert index.search(one.vector, 1, EVERYTHING)[0][1] == pytest.approx(1, abs=1e-3)
-    assert {one for one, _ in index.search(counted("treaty"), 10_000, EVERYTHING)} <= stored.keys()
+        assert index.search(one.vector, 1, EVERYTHING, library)[0][1] == pytest.approx(1, abs=1e-3)
+    assert {one for one, _ in index.search(counted("treaty"), 10_000, EVERYTHING, library)} <= stored.keys()
     index.close()
     library.close()
 
@@ -580,7 +580,7 @@ def test_a_run_that_was_killed_is_finished_by_the_next_with_nothing_lost_or_doub
     library = Library.open(data)
     index = PassageIndex(data, recipe_of(None))
     index.refresh(library)  # as the chat does at its start
-    assert index.search(counted(BEFORE), 1, EVERYTHING)[0][1] == pytest.approx(1, abs=1e-3)
+    assert index.search(counted(BEFORE), 1, EVERYTHING, library)[0][1] == pytest.approx(1, abs=1e-3)
     index.close()
     library.close()
     report = fill(news, data)

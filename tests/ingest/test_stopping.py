@@ -54,7 +54,7 @@ def check_stopped(data: Path) -> None:
     for name, text in held.items():
         [word] = {"treaty", "water", "gas", "railway"} & set(text.split())
         assert {one.split(":")[0] for one, _ in library.search_words(f'"{word}"', 9, EVERYTHING)} == {name}
-        assert index.search(counted(text), 1, EVERYTHING)[0][0].split(":")[0] == name
+        assert index.search(counted(text), 1, EVERYTHING, library)[0][0].split(":")[0] == name
     index.close()
     library.close()
 

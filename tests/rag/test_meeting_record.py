@@ -8,6 +8,7 @@ import pytest
 from rag.current_record import CurrentRecord
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.outcomes import named_meetings
+from rag.question import CurrentCatalogue
 from rag.store.library import Library
 from tests.rag.fakes import fill, write_articles
 from tests.rag.read_library import library_record
@@ -107,6 +108,19 @@ def test_the_record_of_a_library_is_read_once_until_the_library_changes(library:
     library.remove("wire")
     assert current.get() is not first
     assert {one.article.id for one in current.get().outcomes} == {"readout", "first"}
+
+
+def test_a_record_that_is_read_when_asked_is_that_of_the_whole_library(library: Library) -> None:
+    whole, asked = CurrentRecord(library).get(), CurrentRecord(library, CurrentCatalogue(library)).get()
+    ids = [*whole.held, "gone"]
+    assert [*asked.held] == [*whole.held]
+    assert asked.meetings == whole.meetings
+    assert asked.articles(reversed(ids)) == whole.articles(reversed(ids))
+    assert asked.of(ids) == whole.of(ids) == asked.outcomes == whole.outcomes
+    assert {one: asked.facts.get(one) for one in ids} == {one: whole.facts.get(one) for one in ids}
+    assert [asked.meeting(one) for one in asked.meetings] == [whole.meeting(one) for one in whole.meetings]
+    assert asked.known_people == whole.known_people
+    assert asked.known_people[0]
 
 
 def test_a_person_has_the_country_that_other_articles_give() -> None:

@@ -10,7 +10,7 @@ from rag.answering.attendance.telling import cite_participants, naming_most_pres
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
 from rag.answering.sentences import sentences_of
-from rag.answering.who import acting_countries, known_people
+from rag.answering.who import acting_countries
 from rag.english import countries, fold, listing, with_article, words
 from rag.meeting_record import MeetingRecord
 from rag.record import Participant
@@ -78,7 +78,7 @@ def _office_holder(office: str, of: set[str], record: MeetingRecord, denied: boo
 
 def _absent_leader(asked: Asked, record: MeetingRecord, citations: Citations) -> Composed | None:
     """That the leaders who stayed away are those of a person's country, though none of them is named."""
-    of_country, full = known_people(asked)
+    of_country, full = asked.record.known_people
     people = {key for one in asked.understood.named.people for key in (one, fold(full.get(one, "")))}
     theirs = {of_country[one] for one in people if one in of_country}
     for one in stayed_away(sentences_of(asked.library, record.article_ids)):

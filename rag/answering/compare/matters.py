@@ -15,7 +15,7 @@ from rag.answering.naming import shortened
 from rag.answering.rarity import weighed
 from rag.answering.sentences import ArticleSentence
 from rag.answering.topic import topic_words
-from rag.answering.who import Actors, known_people
+from rag.answering.who import Actors
 from rag.english import CURRENCIES, countries, figures, listing, moments, number_words, plain, sentence_case, terms
 from rag.question import Beside
 from rag.types import Item, Quote, Refusal, Table
@@ -251,7 +251,7 @@ class MatterReader:
         """By article and start: the sentences in which a country acts that the matter names, or somebody for it."""
         if not self._countries:
             return set()
-        actors = Actors(frozenset(), self._countries, known_people(self._asked)[0])
+        actors = Actors(frozenset(), self._countries, self._asked.record.known_people[0])
         every = self._asked.library.statements(self._side.article_ids)
         return {(one.article_id, one.span[0]) for one in every if actors.act(one)}
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from rag.answering.abbreviations import is_abbreviated, spelt_out
 from rag.answering.asked import Asked
 from rag.answering.holdings import Ground, events
-from rag.answering.who import known_people
 from rag.english import Period, countries, fold, spellings, stem, terms, words
 from rag.question import Meeting
 from rag.record import Participant
@@ -88,7 +87,7 @@ def present(asked: Asked, states: frozenset[str], topic: frozenset[str], *, abse
 
 def persons_named(asked: Asked) -> list[frozenset[str]]:
     """The parts of names of the people whom the question names, those of one person together."""
-    _, full = known_people(asked)
+    _, full = asked.record.known_people
     named: dict[str, set[str]] = defaultdict(set)
     for part in sorted(asked.understood.named.people):
         named[full.get(part, part)].add(part)
@@ -134,7 +133,7 @@ def chaired_by(asked: Asked, states: frozenset[str]) -> MeetingsFound:
     """The meetings that one of the people named, or somebody from one of the countries, chaired."""
     meeting_of = {article_id: one for one in events(asked) for article_id in one.article_ids}
     people = asked.understood.named.people
-    of_country, _ = known_people(asked)
+    of_country, _ = asked.record.known_people
     found: dict[Meeting, list[Ground]] = defaultdict(list)
     for facts in asked.library.meeting_facts():
         for fact in facts.chairs if facts.article_id in meeting_of else ():

@@ -24,14 +24,15 @@ def asked_of(
     scope: Scope = EVERYTHING,
 ) -> Asked:
     """What a composer is given; a reader that is asked again finds nothing."""
-    catalogue = CurrentCatalogue(library).get()
+    current = CurrentCatalogue(library)
+    catalogue = current.get()
     return Asked(
         question=Question(text, scope=scope),
         understood=understand(text, catalogue),
         reading=Reading(quotes, (), 0.9) if quotes else NOTHING,
         catalogue=catalogue,
         library=library,
-        record=CurrentRecord(library).get(),
+        record=CurrentRecord(library, current).get(),
         models=models,
         checker=ClaimChecker(FakeEmbedder()),
         today=today,

@@ -12,6 +12,7 @@ import pytest
 
 from rag.encoding.embedder import EncodedPassage
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, LibraryError
+from rag.store import full_text
 from rag.store.library import LIBRARY_FILE, Library
 from rag.types import EVERYTHING, Passage, Scope, Sentence, Source
 from tests.rag.fakes import article, passage_of, put
@@ -173,6 +174,41 @@ def test_the_passage_with_the_rarer_word_comes_first_and_ties_go_by_id(library: 
     for nth in (2, 1):
         put(library, article("A visa.", f"twin{nth}"))
     assert [passage_id for passage_id, _ in library.search_words('"visa"', 9, EVERYTHING)] == ["twin1:0", "twin2:0"]
+
+
+def test_where_words_are_in_many_passages_the_rare_ones_choose_and_all_count(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The scores are those of FTS5, in whose terms the common words are computed here."""
+    for nth in range(9):
+        put(library, article(f"The treaty has {nth} seals. A treaty on {'visas' if nth % 3 else 'grain'}.", f"s{nth}"))
+    asked = ["treaty", "grain", "seals"]
+    everywhere = library.search_words('"treaty" OR "grain" OR "seals"', 50, EVERYTHING)
+    assert library.search_any_word(asked, 50, EVERYTHING) == everywhere
+    monkeypatch.setattr(full_text, "POSTINGS_READ", 4)
+    chosen = library.search_any_word(asked, 50, EVERYTHING)
+    assert [one for one, _ in chosen] == ["s0:0", "s3:0", "s6:0"]
+    assert dict(chosen) == {one: pytest.approx(score) for one, score in everywhere if one in dict(chosen)}
+    assert len(library.search_any_word(["treaty", "seals"], 50, EVERYTHING)) == 9  # one word is always looked for
+
+
+def test_articles_are_found_by_the_weight_of_the_terms_that_a_passage_has(library: Library) -> None:
+    weights = {"treati": 1.0, "prais": 0.5, "nowher": 4.0}
+    assert library.articles_covering(weights, 1.0) == {"astana", "opinion"}
+    assert library.articles_covering(weights, 1.5) == {"opinion"}
+    assert library.articles_covering({}, 0.1) == frozenset()
+
+
+def test_the_articles_without_their_text_are_read_again_only_where_they_changed(library: Library) -> None:
+    before = {one.id: one for one in library.articles_without_text()}
+    assert [*before] == [one.id for one in library.articles()]
+    assert {one.text for one in before.values()} == {""}
+    put(library, replace(HUB, title="Another title"))
+    after = {one.id: one for one in library.articles_without_text()}
+    assert after["dushanbe"].title == "Another title"
+    assert [one for one in after if after[one] is not before[one]] == ["dushanbe"]
+    library.remove("dushanbe")
+    assert "dushanbe" not in {one.id for one in library.articles_without_text()}
 
 
 def test_the_heading_is_searched_too_and_nothing_asked_finds_nothing(library: Library) -> None:

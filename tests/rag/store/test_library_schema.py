@@ -1,5 +1,6 @@
 """The schema's numbered steps."""
 
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -68,7 +69,8 @@ def test_an_article_of_an_older_schema_can_be_read_and_is_compared_with_none(
 ) -> None:
     with monkeypatch.context() as before:
         before.setattr(migrations, "MIGRATIONS", migrations.MIGRATIONS[:3])
-        Library.create(tmp_path).close()
+        with closing(opened(tmp_path / LIBRARY_FILE)) as connection:
+            migrations.migrate(connection, "of before")
     with closing(opened(tmp_path / LIBRARY_FILE)) as connection:
         values = ("a", "A title", "Six met.", "0", "[]", "[]", "[]", "recipe", "/a.md", "1")
         names = "id, title, text, sha256, participants, topics, sources, recipe, origin, origin_sha256"
@@ -91,3 +93,28 @@ def test_a_step_that_is_new_is_taken_and_keeps_what_is_stored(tmp_path: Path, mo
     assert new.state() == state
     new.close()
     assert "outcomes" in tables(tmp_path / LIBRARY_FILE)
+
+
+def test_persons_and_words_of_an_older_library_are_read_when_it_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    facts = {
+        "participants": [_person("Ann Lee", "Malta"), _person("Bo Li", None)],
+        "chairs": [_person("Cy Oh", "Fiji")],
+    }
+    with monkeypatch.context() as before, closing(opened(tmp_path / LIBRARY_FILE)) as connection:
+        before.setattr(migrations, "MIGRATIONS", migrations.MIGRATIONS[:9])
+        migrations.migrate(connection, "of before")
+        values = ("a", "A title", "Six lakes met.", "0", "[]", "[]", "[]", "recipe", "/a.md", "1")
+        names = "id, title, text, sha256, participants, topics, sources, recipe, origin, origin_sha256"
+        connection.execute(f"INSERT INTO articles ({names}) VALUES ({', '.join('?' * len(values))})", values)
+        connection.execute("INSERT INTO meeting_facts VALUES ('a', ?)", (json.dumps(facts),))
+    library = Library.create(tmp_path)
+    assert library.persons() == [("Ann Lee", "Malta"), ("Bo Li", ""), ("Cy Oh", "Fiji")]
+    assert (library.country_of("Ann Lee"), library.country_of("Cy Oh")) == ("Malta", None)  # who presided alone
+    assert library.vocabulary.articles_with_all(["lakes"]) == {"a"}
+    library.close()
+
+
+def _person(name: str, country: str | None) -> dict[str, object]:
+    return {"value": {"kind": "person", "name": name, "country": country}}

@@ -57,5 +57,20 @@ def test_a_record_is_replaced_and_removed_with_its_article(library: Library) -> 
     assert (library.statements(), library.meeting_facts()) == ((), ())
 
 
+def test_persons_are_told_with_the_country_that_most_articles_give_and_go_with_their_article(library: Library) -> None:
+    told = {
+        "a": "Russian President Vladimir Putin attended. Uzbek President Shavkat Mirziyoyev attended.",
+        "b": "President Vladimir Putin of Belarus attended.",
+        "c": "Russian President Vladimir Putin attended.",
+    }
+    for name, text in told.items():
+        put(library, article(text, name, summit="Lake Summit"), recorded(article(text, name, summit="Lake Summit")))
+    assert library.country_of("Vladimir Putin") == "Russia"
+    assert (library.country_of("Putin"), library.country_of("Nobody Known")) == (None, None)
+    assert ("Shavkat Mirziyoyev", "Uzbekistan") in library.persons()
+    library.remove("a")
+    assert "Shavkat Mirziyoyev" not in dict(library.persons())
+
+
 def test_the_sentences_of_an_article_are_told_in_order(library: Library) -> None:
     assert [(one.start, one.end) for one in library.sentences("b")] == [(0, 10)]

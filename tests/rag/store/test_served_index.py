@@ -76,7 +76,7 @@ def test_what_changed_in_the_library_is_brought_over_and_others_find_it(
     data: Path,  # noqa: F811
 ) -> None:
     with closing(ServedIndex(address, RECIPE)) as reader, closing(Library.create(data)) as changed:
-        assert nearest(reader, "gas") == "baku:0"  # type: ignore[arg-type]
+        assert nearest(reader, "gas", changed) == "baku:0"  # type: ignore[arg-type]
         changed.remove("baku")
         put(changed, article("A gas fund.", "osh"), recipe=str(RECIPE))
         assert not index.is_current(changed)
@@ -96,7 +96,7 @@ def test_one_of_another_model_is_made_anew_and_open_readers_go_on_with_it(
     with closing(ServedIndex(address, Recipe("another", "1" * 64))) as other:
         other.refresh(library, said.append)
     assert [one.split(":")[0] for one in said] == ["The Chroma server has no index of this library"]
-    assert nearest(index, "gas") == "baku:0"  # type: ignore[arg-type]
+    assert nearest(index, "gas", library) == "baku:0"  # type: ignore[arg-type]
     assert not index.is_current(library)
 
 
@@ -104,9 +104,9 @@ def test_a_collection_that_lost_passages_is_completed(address: str, index: Serve
     collection = index._found()
     assert collection is not None
     collection.delete(ids=["baku:0"])
-    assert nearest(index, "gas") is None  # type: ignore[arg-type]
+    assert nearest(index, "gas", library) is None  # type: ignore[arg-type]
     index.refresh(library)
-    assert nearest(index, "gas") == "baku:0"  # type: ignore[arg-type]
+    assert nearest(index, "gas", library) == "baku:0"  # type: ignore[arg-type]
 
 
 def test_a_server_that_is_not_there_or_has_no_collection_is_said_with_what_to_do(address: str) -> None:

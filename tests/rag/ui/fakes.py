@@ -18,6 +18,7 @@ from ingest.report import IngestReport
 from ingest.submitted import ReadReport
 from rag.english.words import words
 from rag.errors import ArticleNotFoundError, EmptyLibraryError
+from rag.outcomes import people_of_countries
 from rag.record import ArticleRecord, MeetingFacts, Statement, StatementStatus, read_record, with_meeting
 from rag.roles import Role
 from rag.submission import Checkable, Correction, Linked, Pasted, ReadAhead, Submission, Upload
@@ -41,6 +42,7 @@ from rag.types import (
 from rag.ui.desk.desk import AnswerEvent, Desk
 from rag.ui.library.intake import Intake
 from rag.ui.library.reports import JobProgress
+from rag.vocabulary import ArticleVocabulary
 
 DECLINED = "The library does not say. It holds nothing that answers this question."
 
@@ -237,6 +239,16 @@ class FakeLibrary:
 
     def articles_with_meetings(self) -> tuple[Article, ...]:
         return tuple(with_meeting(article, record(article).meeting) for article in self.articles())
+
+    def articles_without_text(self) -> tuple[Article, ...]:
+        return self.articles_with_meetings()
+
+    @property
+    def vocabulary(self) -> ArticleVocabulary:
+        return ArticleVocabulary(self.articles())
+
+    def country_of(self, person: str) -> str | None:
+        return people_of_countries(self.meeting_facts()).get(person)
 
     def statements(
         self, article_ids: Iterable[str] | None = None, status: StatementStatus | None = None
