@@ -13,7 +13,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
-from ingest.pipeline import IngestReport, StoppedError, ingest
+from ingest.pipeline import ingest
+from ingest.report import IngestReport, StoppedError
 from ingest.web import Web
 from rag.errors import BusyError, ReadoutError, UsageError
 from rag.settings import Settings

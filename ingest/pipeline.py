@@ -10,16 +10,17 @@ import logging
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Protocol
 
 from ingest.ahead import ahead
 from ingest.child import Child
 from ingest.extract import corrected
 from ingest.pages import page_starts
 from ingest.plan import Draft, Joined, Kept, Moved, Removed, Step, make_plan, stale
+from ingest.progress import Progress, Silent
 from ingest.raw import RawDocument, Skipped, Unchanged
+from ingest.report import Duplicate, IngestReport, StoppedError, Tally
 from ingest.sources import count, read
 from ingest.split import heading_line, lines_in, split
 from ingest.traits import Known, compare_rest
@@ -29,7 +30,7 @@ from rag.encoding import Embedder, EncodedPassage, recipe_of
 from rag.errors import ArticleNotFoundError, ConversationsError, SourceError
 from rag.record import ArticleRecord, read_record
 from rag.settings import Settings
-from rag.store import Copy, Library, PassageIndex, own
+from rag.store import Copy, Library, open_index, own
 from rag.submission import Correction
 from rag.types import Article, Passage, Sentence
 
@@ -44,114 +45,6 @@ AHEAD_PASSAGES = 2 * CHUNK_PASSAGES
 """Reading waits while so many are read and not encoded."""
 
 log = logging.getLogger(__name__)
-
-OMISSION_SHOWN = 200
-"""Characters of what was left out that a report shows."""
-
-
-class Progress(Protocol):
-    """Is told how a run goes."""
-
-    def say(self, message: str) -> None:
-        """A sentence about what happens now."""
-
-    def documents(self, done: int, of: int | None) -> None:
-        """So many documents are done with, of how many; None when that is not known before they are read."""
-
-    def encoding(self, passages: int) -> None:
-        """That many more passages are to be encoded."""
-
-    def encoded(self, passages: int) -> None:
-        """That many more passages are encoded."""
-
-
-class Silent:
-    """Ignores all progress."""
-
-    def say(self, message: str) -> None:
-        """Say nothing."""
-
-    def documents(self, done: int, of: int | None) -> None:
-        """Show nothing."""
-
-    def encoding(self, passages: int) -> None:
-        """Show nothing."""
-
-    def encoded(self, passages: int) -> None:
-        """Show nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Omission:
-    """What of one kind was left out of a document that was taken in."""
-
-    source: str
-    article: str
-    reason: str
-    pieces: int
-    characters: int
-    text: str
-    """The beginning of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleRemark:
-    """What a person should know about how a document was read."""
-
-    source: str
-    article: str
-    note: str
-    """In words that complete "it …"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Duplicate:
-    """A document that was not taken in because the library holds it as an article already."""
-
-    source: str
-    article: str
-    reason: str
-    """In words that complete "it …"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reprint:
-    """An article of nearly the same text as others; together they count as one source."""
-
-    article: str
-    of: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class IngestReport:
-    """What a run did."""
-
-    added: tuple[str, ...] = ()
-    updated: tuple[str, ...] = ()
-    unchanged: int = 0
-    removed: tuple[str, ...] = ()
-    skipped: tuple[Skipped, ...] = ()
-    passages: int = 0
-    """How many were encoded in this run."""
-    seconds: float = 0.0
-    left_out: tuple[Omission, ...] = ()
-    """Of the articles added and updated."""
-    notes: tuple[ArticleRemark, ...] = ()
-    duplicates: tuple[Duplicate, ...] = ()
-    reprints: tuple[Reprint, ...] = ()
-    """Of the articles added and updated."""
-
-    def as_json(self) -> dict[str, Any]:
-        """The object that `--json` prints."""
-        return asdict(self)
-
-
-class StoppedError(KeyboardInterrupt):
-    """A person stopped the run; `report` says what it had done."""
-
-    def __init__(self, report: IngestReport) -> None:
-        super().__init__()
-        self.report = report
 
 
 def ingest(
@@ -278,7 +171,7 @@ def _carry_out(
     """Do what is planned while no other process can write."""
     begun = time.perf_counter()
     library = Library.create(settings.data)
-    done = _Done()
+    done = Tally()
     try:
         with own(settings.data, "filling the library"):
             recipe = recipe_of(settings.embedder)
@@ -287,7 +180,7 @@ def _carry_out(
                 _do(steps, reading, library, progress, done, expected)
             _record_rest(library, progress)
             _find_pages(library)
-            index = PassageIndex(settings.data, recipe)
+            index = open_index(settings.data, recipe, settings.chroma)
             index.rebuild(library, progress.say)
             index.close()
             _forget_versions(library, settings.data)
@@ -301,64 +194,6 @@ def _carry_out(
 def _loaded(settings: Settings, load: Load | None, progress: Progress) -> Embedder:
     progress.say("Loading the language model.")
     return load() if load else Embedder.load(settings.embedder, settings.device, settings.threads)
-
-
-@dataclass(slots=True)
-class _Done:
-    """What a run has done so far."""
-
-    added: list[str] = field(default_factory=list)
-    updated: list[str] = field(default_factory=list)
-    unchanged: int = 0
-    removed: list[str] = field(default_factory=list)
-    skipped: list[Skipped] = field(default_factory=list)
-    passages: int = 0
-    left_out: list[Omission] = field(default_factory=list)
-    notes: list[ArticleRemark] = field(default_factory=list)
-    duplicates: list[Duplicate] = field(default_factory=list)
-    reprints: list[Reprint] = field(default_factory=list)
-
-    @property
-    def documents(self) -> int:
-        """How many documents are done with."""
-        stored = len(self.added) + len(self.updated)
-        return stored + self.unchanged + len(self.skipped) + len(self.duplicates)
-
-    def note(self, draft: Draft, passages: int) -> None:
-        """Note that an article was stored."""
-        article_id, source = draft.article.id, Skipped(draft.origin, "").source
-        (self.added if draft.is_new else self.updated).append(article_id)
-        self.passages += passages
-        self.left_out += _omissions(draft, source)
-        self.notes += [ArticleRemark(source, article_id, note) for note in draft.notes]
-        if draft.reprint_of:
-            self.reprints.append(Reprint(article_id, draft.reprint_of))
-
-    def report(self, seconds: float) -> IngestReport:
-        """All of it."""
-        return IngestReport(
-            added=tuple(self.added),
-            updated=tuple(self.updated),
-            unchanged=self.unchanged,
-            removed=tuple(self.removed),
-            skipped=tuple(self.skipped),
-            passages=self.passages,
-            seconds=round(seconds, 3),
-            left_out=tuple(self.left_out),
-            notes=tuple(self.notes),
-            duplicates=tuple(self.duplicates),
-            reprints=tuple(self.reprints),
-        )
-
-
-def _omissions(draft: Draft, source: str) -> Iterator[Omission]:
-    """What was left out of a document, each reason once."""
-    by_reason: dict[str, list[str]] = {}
-    for one in draft.left_out:
-        by_reason.setdefault(one.reason, []).append(one.text)
-    for reason, texts in by_reason.items():
-        beginning = " / ".join(texts)[:OMISSION_SHOWN]
-        yield Omission(source, draft.article.id, reason, len(texts), sum(map(len, texts)), beginning)
 
 
 @dataclass(frozen=True, slots=True)
@@ -422,7 +257,7 @@ def _do(
     reading: _Reading,
     library: Library,
     progress: Progress,
-    done: _Done,
+    done: Tally,
     expected: int | None,
 ) -> None:
     """Take step after step; drafts wait until there are enough to be encoded together."""
@@ -449,7 +284,7 @@ def _do(
     progress.documents(done.documents, expected)
 
 
-def _change(step: Step, library: Library, done: _Done) -> None:
+def _change(step: Step, library: Library, done: Tally) -> None:
     """Take a step for which nothing is encoded."""
     match step:
         case Kept(original):
@@ -513,7 +348,7 @@ def _forget_versions(library: Library, data: Path) -> None:
         log.warning("Old versions of articles are kept: %s", error)
 
 
-def _store(chunk: Sequence[_Prepared], embedder: Embedder, library: Library, progress: Progress, done: _Done) -> None:
+def _store(chunk: Sequence[_Prepared], embedder: Embedder, library: Library, progress: Progress, done: Tally) -> None:
     """Encode the passages of articles together, and store each article whole."""
     texts: list[str] = []
     spans: list[list[tuple[int, int]]] = []

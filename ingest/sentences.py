@@ -31,10 +31,10 @@ def _listed(words: str) -> frozenset[str]:
 
 
 _TITLES = _listed(
-    """mr mrs ms mx dr fin def prof sen sens gov govs rep reps gen lt col maj capt cpl sgt cdr cmdr adm amb hon rev fr st ste
-    messrs mme mmes mlle brig supt insp pres asst atty ald dep hr sr. msgr mgr h.e h.r.h h.m h.h h.e.m m mt ft vs v
-    rt exec ret i.e e.g cf viz incl excl esp approx ca sra srta sres mgr chmn commr cllr shri sh smt perm alt dir ing em
-    ven bp abp card mag dipl s.e s.e.m n.b г-н г-жа им ул т.е проф акад ген"""
+    """mr mrs ms mx dr fin def prof sen sens gov govs rep reps gen lt col maj capt cpl sgt cdr cmdr adm amb hon rev fr
+    st ste messrs mme mmes mlle brig supt insp pres asst atty ald dep hr sr. msgr mgr h.e h.r.h h.m h.h h.e.m m mt
+    ft vs v rt exec ret i.e e.g cf viz incl excl esp approx ca sra srta sres mgr chmn commr cllr shri sh smt perm
+    alt dir ing em ven bp abp card mag dipl s.e s.e.m n.b г-н г-жа им ул т.е проф акад ген"""
 )
 """Never end a sentence: titles before a name, and words that need what follows. Folded, without the last full stop."""
 _BEFORE_NUMBERS = _listed(
@@ -189,28 +189,35 @@ def _stop_ends(word: str, sentence: str, rest: str, *, closed: bool) -> bool:
     next_word = found[0].rstrip(".").casefold() if (found := _WORD_AFTER.search(rest)) else ""
     opens = next_word in _OPENERS or next_word.split("’")[0].split("'")[0] in _OPENERS
     numbered = bool(re.match(rf"[{_OPENING}]*(?:\d|[IVXLC]+\b|[A-Z]{{1,8}}/|[A-Z]\d)", rest))
+    if _goes_on_behind(folded, rest):
+        return False
     if not closed and len(sentence) <= 40 and (_NUMBERED.fullmatch(sentence) or _ARTICLE.fullmatch(sentence)):
         return False
     sentence = sentence[-LONGEST_WORD:]
     if _AMOUNT.search(sentence):
         return True
-    if folded in _CURRENCIES and re.match(r"[А-ЯA-Z]{2,}\b", rest):
-        return False
     if (short := _short_word_ends(word, folded, next_word, sentence, opens=opens)) is not None:
         return short
-    if folded in _BEFORE_NUMBERS and (numbered or _NUMBERED_BEHIND.match(rest)):
+    if folded in _BEFORE_NUMBERS and numbered:
         return False
     if folded in ("no", "nos", "art", "p", "pp", "fig", "para", "paras", "arts") and word.islower() and not opens:
         return folded == "no" and bool(re.search(r"(?:said|answer(?:ed)?|voted|is|was|voting|vote)\s+no\.$", sentence))
     if re.fullmatch(r"[^\W\d_]", folded) and word[-1:].isupper():
         return _single_letter_ends(sentence, opens=opens)
-    if folded in ("a.m", "p.m", "am", "pm") and _PLACE_S_TIME.match(rest):
-        return False
     if folded in ("a.m", "p.m", "am", "pm") and next_word not in _DAYS:
         return folded in ("am", "pm") or not re.match(r"[A-Z]{3,4}\b", rest)
     if folded in _OFTEN_INSIDE or re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", folded):
         return opens or (not re.match(rf"[{_OPENING}]*[A-Z]", rest) and not numbered)
     return True
+
+
+def _goes_on_behind(folded: str, rest: str) -> bool:
+    """Whether what belongs to the word follows: whose currency, whose number, or where it is that time."""
+    if folded in _CURRENCIES:
+        return bool(re.match(r"[А-ЯA-Z]{2,}\b", rest))
+    if folded in ("a.m", "p.m", "am", "pm"):
+        return bool(_PLACE_S_TIME.match(rest))
+    return folded in _BEFORE_NUMBERS and bool(_NUMBERED_BEHIND.match(rest))
 
 
 def _short_word_ends(word: str, folded: str, next_word: str, sentence: str, *, opens: bool) -> bool | None:

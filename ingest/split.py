@@ -177,8 +177,10 @@ def _is_asked(text: str, sentences: Sequence[Sentence], line: TextLine, followin
 
 def _sentences(text: str, line: TextLine, *, is_first: bool = False) -> list[Sentence]:
     """The sentences of a line; a speaker's few words are one, and so is a dateline with the sentence behind it."""
-    sentences = find_sentences(text, line.start, line.end)
     written = text[line.start : line.end]
+    if " | " in written:
+        return _row(text, line)
+    sentences = find_sentences(text, line.start, line.end)
     marker = LISTED.match(written)
     if marker and len(sentences) > 1 and sentences[0].end <= line.start + marker.end():
         sentences[:2] = [Sentence(line.start, sentences[1].end)]
@@ -192,6 +194,18 @@ def _sentences(text: str, line: TextLine, *, is_first: bool = False) -> list[Sen
         if len(text[line.start : sentences[0].end].split()) > 3 * _DATELINE_PIECE:
             break
     return sentences
+
+
+def _row(text: str, line: TextLine) -> list[Sentence]:
+    """A row of a table: one sentence, or those of each cell where it is long."""
+    if len(text[line.start : line.end].split()) <= LIST_WORDS:
+        return [Sentence(line.start, line.end)]
+    found: list[Sentence] = []
+    start = line.start
+    for cell in text[line.start : line.end].split(" | "):
+        found += find_sentences(text, start, start + len(cell)) if cell.strip() else []
+        start += len(cell) + len(" | ")
+    return found
 
 
 def _is_of_dateline(piece: str) -> bool:

@@ -13,9 +13,11 @@ import yaml
 from ingest.bundles import BUNDLES
 from ingest.child import Child
 from ingest.extract import extract
-from ingest.pipeline import IngestReport, Load, Progress, recorded, take_in
+from ingest.pipeline import Load, recorded, take_in
 from ingest.plan import name_is_taken
+from ingest.progress import Progress
 from ingest.raw import RawDocument, Skipped, Unchanged
+from ingest.report import IngestReport
 from ingest.sources import document, read
 from ingest.split import split
 from ingest.web import Web

@@ -41,7 +41,7 @@ from rag.reading import (
     shipped_joint_reader,
 )
 from rag.settings import Settings
-from rag.store import Library, PassageIndex, is_verbatim
+from rag.store import Library, is_verbatim, open_index
 from rag.tracing import Stopwatch, note, span, start_tracing
 from rag.types import Answer, Fallback, Hit, Kind, Question, Quote, Sentence
 from rag.writing import Piece, Writer, Written, open_writer
@@ -106,7 +106,7 @@ class AnswerChain(Runnable[Question | str, Any]):
                     f"The library in {str(settings.data)!r} was encoded by {foreign[0].split()[0]!r}, not by "
                     f"{recipe.model!r}. Run `python -m ingest corpus/` to encode it anew, or set READOUT_EMBEDDER back."
                 )
-            index = PassageIndex(settings.data, recipe)
+            index = open_index(settings.data, recipe, settings.chroma)
             opened.callback(index.close)
             index.refresh(library, notify)
             notify("Loading the language model.")

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from ipaddress import ip_address
 from pathlib import Path
 from types import MappingProxyType
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -28,6 +29,8 @@ class Settings(BaseSettings):
 
     data: Path = Path(".readout")
     """The data directory: library, index and conversations."""
+    chroma: str | None = None
+    """The address of a Chroma server that holds the search index, `http://host:port`; None keeps it in `data`."""
     embedder: str | None = None
     """A sentence-transformers model by path or hub name; None is the one that ships, all-MiniLM-L6-v2."""
     device: str | None = None
@@ -85,6 +88,14 @@ class Settings(BaseSettings):
             raise ValueError(
                 f"each token needs at least {SHORTEST_TOKEN} characters; make one with `openssl rand -hex 32`"
             )
+        return given
+
+    @field_validator("chroma")
+    @classmethod
+    def _is_an_address(cls, given: str | None) -> str | None:
+        parts = urlsplit(given or "")
+        if given is not None and (parts.scheme not in ("http", "https") or not parts.hostname):
+            raise ValueError("write the address of a Chroma server, as in http://127.0.0.1:8000")
         return given
 
     @field_validator("editors", "owners")

@@ -11,7 +11,7 @@ import statistics
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.left_out import OmittedPiece
@@ -21,12 +21,18 @@ from rag.english import normalise
 
 GAP = 1.5
 """Times the size of the type: a wider gap within a line stands between columns or cells."""
+LABEL_GAP = 6.0
+"""The same behind the number or mark of an item, and behind the letter of who speaks."""
+LONGEST_LABEL = 10
+"""Characters, spaces among them."""
 CELL_GAP = 0.6
 """The same where the program writes spaces as characters and wrote none there."""
 SPACE = 0.25
 """Times the size of the type: the least room for a space."""
 RAISED = 0.6
 """Times the size of the type: the most that superscripts and the like stand above or below their line."""
+INITIAL_SIZE = 1.5
+"""Times the size of the text: a letter so much larger may begin a paragraph."""
 EDGE = 0.12
 """0-1: the share of a page at its top and at its foot in which running heads stand."""
 HEADING_SIZE = 1.15
@@ -37,8 +43,12 @@ SAME_SIZE = 0.12
 """0-1: the share by which type of one paragraph may differ in size."""
 INDENT = 5.0
 """Times the size of the type: the most that the first line of a paragraph, or the others, are indented."""
-LEAD = 1.3
+LEAD = 1.2
 """Times the usual step between two lines: a larger one stands between paragraphs."""
+USUAL_STEP = 1.2
+"""Times the size of the type: from a line to the next, where nothing tells it."""
+WIDEST_STEP = 2.7
+"""The same in texts with room for notes between the lines."""
 LONGEST_NUMBER = 6
 """Words that a page number stands with."""
 FIRST_PAGES = 20
@@ -58,6 +68,9 @@ ROW_GAP = 5.0
 WIDEST_CELL = 0.6
 """0-1: the share of a table's width that a cell takes at the most."""
 
+_LABEL = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivxlcIVXLC]{1,6}|[a-zA-Z])[.):]|[-–—•▪●○◦*§]|[QA]|\(?\d{1,3}\)")
+_NOTE_MARK = re.compile(r"(?:\d{1,3}|[*†‡§]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s?(?=[A-Z“\"‘(])|\[\d{1,3}\]|(?:\d{1,3}|[*†‡§])\s")
+"""Matches the start of a note at a page's foot."""
 _Flow = Literal["text", "note", "edge"]
 
 
@@ -121,8 +134,10 @@ class _Paragraph:
 class _Table:
     rows: list[list[str]]
     is_headed: bool
+    """Whether its first row alone is bold."""
     page: int
-    columns: int = field(default=0)
+    """On which it ends."""
+    columns: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +160,7 @@ def laid_out(pages: Iterator[PageCharacters]) -> LaidOut:
     heights: list[float] = []
     fragments: list[list[_Fragment]] = []
     for page in itertools.chain(first, pages):
-        fragments.append([*_fragments(page, len(heights), written=written)])
+        fragments.append(_with_initials([*_fragments(page, len(heights), written=written)]))
         heights.append(page.height)
     body = _body_size(one for page in fragments for one in page)
     left_out: list[OmittedPiece] = []
@@ -206,6 +221,8 @@ def _runs(characters: Iterable[Character], *, written: bool) -> Iterator[list[Ch
         if last is not None:
             gap, size = one.left - last.right, max(last.size, one.size)
             widest = CELL_GAP if written and run[-1] is last else GAP
+            if len(run) < LONGEST_LABEL and _LABEL.fullmatch("".join(each.text for each in run).strip()):
+                widest = LABEL_GAP
             if gap > widest * size or gap < -size or abs(one.baseline - last.baseline) > RAISED * size:
                 yield run
                 run = []
@@ -231,6 +248,26 @@ def _fragment(run: Sequence[Character], page: int) -> Iterator[_Fragment]:
             page,
             tuple(_words(run)),
         )
+
+
+def _with_initials(page: Sequence[_Fragment]) -> list[_Fragment]:
+    """The fragments with each large first letter of a paragraph put to its word."""
+    whole = [*page]
+    for initial in [one for one in page if len(one.text) == 1 and one.text.isupper()]:
+        beside = [
+            one
+            for one in whole
+            if initial.size > INITIAL_SIZE * one.size
+            and one.text[0].islower()
+            and one.left > initial.left
+            and initial.baseline - one.size < one.baseline < initial.baseline + initial.size
+        ]
+        if beside:
+            first = max(beside, key=lambda one: (one.baseline, -one.left))
+            word = replace(first.words[0], text=initial.text + first.words[0].text, left=initial.left)
+            put = replace(first, text=initial.text + first.text, left=initial.left, words=(word, *first.words[1:]))
+            whole = [put if one is first else one for one in whole if one is not initial]
+    return whole
 
 
 def _words(run: Sequence[Character]) -> Iterator[_Word]:
@@ -364,8 +401,9 @@ def _blocks(flows: Sequence[_Fragment]) -> Iterator[_Paragraph | _Table]:
         if one.flow == "note":
             aside.setdefault(one.page, []).append(one)
     blocks: list[_Paragraph | _Table] = []
-    leads = _leads(text)
-    for run, is_table in _table_runs(text):
+    runs = [*_table_runs(text)]
+    leads = _leads([one for run, is_table in runs if not is_table for one in run])
+    for run, is_table in runs:
         if is_table:
             blocks.append(_read_table(run))
             continue
@@ -396,19 +434,15 @@ def _paragraphs(lines: Sequence[_Fragment]) -> list[_Paragraph]:
     return found
 
 
-_NOTE_MARK = re.compile(r"(?:\d{1,3}|[*†‡§]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s?(?=[A-Z“\"‘(])|\[\d{1,3}\]|(?:\d{1,3}|[*†‡§])\s")
-
-
 def _leads(lines: Sequence[_Fragment]) -> dict[int, float]:
-    """By page: the usual step from a line to the next, as a multiple of the size of type."""
-    steps: dict[int, list[float]] = {}
+    """By page: the usual step from a line to the next of its sentence, as a multiple of the size of type."""
+    steps: dict[int, Counter[float]] = {}
     for before, one in itertools.pairwise(lines):
         step = (before.baseline - one.baseline) / max(before.size, one.size)
-        if before.page == one.page and 0.8 < step < 3:
-            steps.setdefault(one.page, []).append(step)
-    return {
-        page: statistics.quantiles(found, n=4)[0] if len(found) > 2 else min(found) for page, found in steps.items()
-    }
+        is_one = not ENDS.search(before.text) and _is_wrapped(before, one)
+        if before.page == one.page and is_one and 0.8 < step < WIDEST_STEP:
+            steps.setdefault(one.page, Counter())[round(step, 1)] += 1
+    return {page: max(found, key=lambda step: (found[step], -step)) for page, found in steps.items()}
 
 
 def _goes_on(paragraph: _Paragraph, one: _Fragment, leads: dict[int, float]) -> bool:
@@ -425,15 +459,17 @@ def _goes_on(paragraph: _Paragraph, one: _Fragment, leads: dict[int, float]) -> 
         return is_open and is_prose and before.is_bold == one.is_bold and not furniture(one.text)
     if step < 0.5 * one.size:  # on the same line, where a program wrote it apart
         return one.left >= before.left and one.left - before.right < GAP * one.size
-    if step > LEAD * max(leads.get(one.page, 1.2), 1.0) * max(before.size, one.size):
+    is_wrapped = _is_wrapped(before, one)
+    widest = LEAD * max(leads.get(one.page, USUAL_STEP), 1.0)
+    if step > widest * max(before.size, one.size):
         return False
     shift = one.left - before.left
     is_first = len(paragraph.lines) == 1
-    aligned = abs(shift) <= 0.6 * one.size or (
+    aligned = abs(shift) <= (INDENT if is_open else 0.6) * one.size or (
         is_first and abs(shift) <= INDENT * one.size and (shift < 0 or bool(LISTED.match(first.text)))
     )
     centred = abs(one.left + one.right - before.left - before.right) < 2 * one.size
-    if _is_wrapped(before, one):
+    if is_wrapped:
         return aligned or (centred and is_open)
     return is_open and one.text[0].islower() and (aligned or centred) and not LISTED.match(before.text[:1])
 
@@ -490,8 +526,16 @@ def _is_table(run: Sequence[_Fragment]) -> bool:
 
 
 def _is_prose(run: Sequence[_Fragment]) -> bool:
-    """Whether it is prose in two columns, which a program wrote line by line."""
-    return len(_columns(run)) == 2 and statistics.median(len(one.text.split()) for one in run) >= PROSE_WORDS
+    """Whether it is prose in two columns, which a program wrote line by line, or one after the other.
+
+    The cells of a table with as many words are written one after the other, row by row.
+    """
+    columns = _columns(run)
+    if len(columns) != 2 or statistics.median(len(one.text.split()) for one in run) < PROSE_WORDS:
+        return False
+    sides = [_nearest(columns, one) for one in run]
+    back = sum(before > after for before, after in itertools.pairwise(sides))
+    return back == 0 or back > 0.6 * min(sides.count(0), sides.count(1))
 
 
 def _by_column(run: Sequence[_Fragment]) -> list[_Fragment]:

@@ -21,6 +21,7 @@ MAX_PAGES = 2000
 SCANNED_CHARACTERS = 20
 """A PDF with fewer letters a page has pictures of text, not text."""
 BOLD_WEIGHT = 600
+FONT_NAME_BYTES = 128
 _NO_TITLE = re.compile(
     r"\.\w{2,4}$|^(?:microsoft (?:word|powerpoint|excel)|untitled|document|doc|print|layout|title|slide|scan|page|blank"
     r"|no ?name|temp|draft)\W*\d*$|^(?:microsoft (?:word|powerpoint|excel)\W|untitled\b)|^(?:\w+:\S+|www\.\S+)$"
@@ -80,6 +81,7 @@ def _characters(page: pypdfium2.PdfPage) -> PageCharacters:
     text = page.get_textpage()
     lines: list[list[Character]] = [[]]
     turns: Counter[int] = Counter()
+    is_bold = False
     for nth in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text, nth)
         if code in (0x0A, 0x0D):
@@ -91,13 +93,25 @@ def _characters(page: pypdfium2.PdfPage) -> PageCharacters:
         else:
             turn = round(pdfium.FPDFText_GetCharAngle(text, nth) / (math.pi / 2)) % 4
             turns[turn] += 1
-            lines[-1].append(_character(text, nth, "-" if code in (0x02, 0xFFFE) else chr(code or 0x20), turn))
+            if not lines[-1] or lines[-1][-1].text == " ":
+                is_bold = _is_bold(text, nth)
+            written = "-" if code in (0x02, 0xFFFE) else chr(code or 0x20)
+            lines[-1].append(_character(text, nth, written, turn, is_bold=is_bold))
     width, height = page.get_size()
     upright = turns.most_common(1)[0][0] if turns else 0
     return PageCharacters(width if upright % 2 else height, [line for line in lines if line])
 
 
-def _character(text: pypdfium2.PdfTextPage, nth: int, written: str, turn: int) -> Character:
+def _is_bold(text: pypdfium2.PdfTextPage, nth: int) -> bool:
+    """Whether a character is set in bold, by the weight or the name of its font."""
+    if pdfium.FPDFText_GetFontWeight(text, nth) >= BOLD_WEIGHT:
+        return True
+    name = ctypes.create_string_buffer(FONT_NAME_BYTES)
+    pdfium.FPDFText_GetFontInfo(text, nth, name, FONT_NAME_BYTES, None)
+    return bool(re.search(rb"bold|black|heavy", name.value, re.IGNORECASE))
+
+
+def _character(text: pypdfium2.PdfTextPage, nth: int, written: str, turn: int, *, is_bold: bool) -> Character:
     """A character with its place in the direction in which it is written."""
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetLooseCharBox(text, nth, box)
@@ -112,7 +126,6 @@ def _character(text: pypdfium2.PdfTextPage, nth: int, written: str, turn: int) -
     matrix = pdfium.FS_MATRIX()
     if pdfium.FPDFText_GetMatrix(text, nth, matrix):
         size *= math.hypot(matrix.c, matrix.d) or 1.0
-    is_bold = pdfium.FPDFText_GetFontWeight(text, nth) >= BOLD_WEIGHT
     return Character(written, start, end, baseline, max(size, 1.0), is_bold)
 
 

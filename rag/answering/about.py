@@ -142,9 +142,8 @@ def _adding(_: Asked) -> str:
     return (
         "Open “Library” in the window to add or remove articles: choose files or paste a text. Or run "
         "`python -m ingest` with a file, a folder, a web address or the address of a feed. Markdown, plain text, "
-        "HTML, PDF, Word "
-        "(DOCX), ODT, RTF, e-mail (EML), MHTML and feeds are read. Pictures, scans without text and spreadsheets are "
-        "not."
+        "HTML, PDF, Word (DOCX), ODT, RTF, EPUB, spreadsheets (XLSX, XLS, ODS, CSV), e-mail (EML), MHTML and feeds are "
+        "read. Pictures and scans without text are not."
     )
 
 

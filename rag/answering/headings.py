@@ -11,7 +11,7 @@ from rag.answering.asked import Asked
 from rag.answering.naming import shortened
 from rag.answering.sentences import ArticleSentence, heading_above, is_heading, sentences_of
 from rag.answering.topic import topic_words
-from rag.english import terms, words
+from rag.english import DECIDED_STEMS, FAILED_STEMS, PROPOSED_STEMS, terms, words
 from rag.record import Statement
 from rag.types import Quote
 
@@ -32,6 +32,7 @@ _SECTION_WORDS = (2, 4)
 """So many words name a section; a single one heads too many."""
 _RUN_IN = re.compile(r"([A-Z][\w'’ /-]{1,40})[.:]\s+(?=[A-Z])")
 """A heading within the first sentence under it: "TRANSPORT. The ferry was approved."."""
+_OF_A_FATE = DECIDED_STEMS | FAILED_STEMS | PROPOSED_STEMS
 _ARTICLES = 12
 _WITHIN = 2
 """Sentences after one that only names the matter, within which the outcome is looked for."""
@@ -69,7 +70,8 @@ def under_heading(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
 
     The reader sees no headings: under "Investment facilitation" no sentence need have these words.
     """
-    about = topic_words(asked.understood.text, asked.understood.meetings, asked.catalogue)
+    every = topic_words(asked.understood.text, asked.understood.meetings, asked.catalogue)
+    about = [one for one in every if not {*terms(one)} & _OF_A_FATE]
     wanted = frozenset(terms(" ".join(about)))
     fewest = _SECTION_WORDS[0] if quotes or not asked.reading.quotes else 1
     if not fewest <= len(wanted) <= _SECTION_WORDS[1]:

@@ -63,7 +63,7 @@ _DID = re.compile(
     r"|^(?:so |and |but )?(?:was|were|is|has|have)\b.*\b(?:signed|endorsed|backed|accepted|approved|joined) by\b"
 )
 """Asks whether somebody did something, so that what others did is no answer."""
-_SIGNING = frozenset(terms("sign signed join joined endorse endorsed"))
+_SIGNING = frozenset(terms("sign signed join joined endorse endorsed signature endorsement"))
 _NOT_DONE = re.compile(
     r"\b(?:did not|didn't|has not|have not|would not|refused to|declined to) (?:\w+ )?(?:sign|join|endorse"
     r"|back|accept|agree|support)"
@@ -126,13 +126,20 @@ def status(asked: Asked) -> Composed | None:
     matches = _matches(wanted, asked, what)
     if _DID.match(what.text) and (actors := Actors.named(asked, what)):
         theirs = [one for one in matches if actors.act(one.statement)]
-        matches = theirs or [one for one in matches if one.statement.status == "failed"]  # by nobody, so not by them
+        matches = theirs or [one for one in matches if _by_nobody(one.statement, what, asked)]
     if not matches:
         return None
     composed = _verdict(matches, asked)
     if premise and composed:
         return _premise_denied(composed, matches, premise[2])
     return composed
+
+
+def _by_nobody(statement: Statement, what: Meant, asked: Asked) -> bool:
+    """Whether the thing failed, and so was not done by who is asked for: where a signature is asked, none was put."""
+    told = asked.library.cut(statement.article_id, *statement.span)
+    signs = not _SIGNING.isdisjoint(terms(what.text))
+    return statement.status == "failed" and (not signs or not _SIGNING.isdisjoint(terms(told)))
 
 
 def _asks_status(what: Meant) -> bool:

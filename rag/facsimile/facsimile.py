@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 
 from rag.confined import ConfinedProcess
 from rag.errors import SourceError
-from rag.facsimile.finding import Sought
+from rag.facsimile.finding import Sought, as_printed
 from rag.types import Article
 
 DRAWN_WITHIN_S = 20.0
@@ -48,7 +48,7 @@ def facsimile(content: bytes, article: Article, start: int, end: int) -> Facsimi
     """
     text = article.text
     before, after = text[max(start - BESIDE_CHARS, 0) : start], text[end : end + BESIDE_CHARS]
-    sought = Sought(text[start:end], before, after, (start + end) / 2 / max(len(text), 1))
+    sought = Sought(as_printed(text[start:end]), before, after, (start + end) / 2 / max(len(text), 1))
     with ConfinedProcess("rag.facsimile.drawing", DRAWN_WITHIN_S, "Open it with a reader of PDFs") as process:
         found = process.ask(asdict(sought), content)
     try:

@@ -75,6 +75,13 @@ def _letters(character: str) -> str:
     return "".join(each for each in unicodedata.normalize("NFKD", character).casefold() if each.isalnum())
 
 
+def as_printed(words: str) -> str:
+    """The words as they are printed: the row of a table without the names of its columns, "Seats: 9" as "9"."""
+    if " | " not in words:
+        return words
+    return " ".join(cell.partition(": ")[2] or cell for cell in words.split(" | "))
+
+
 def find_words(sought: Sought, page_count: int, read: ReadPage) -> dict[int, list[Range]]:
     """By page: the characters that are the words; empty when too few of the words are found."""
     words, before, after = (folded_text(one).letters for one in (sought.words, sought.before, sought.after))

@@ -17,7 +17,7 @@ from pydantic import ConfigDict
 
 from rag.encoding import Embedder, EncodedQuestion, Vector
 from rag.english import STOPWORDS, words
-from rag.store import Library, PassageIndex, StoredPassage
+from rag.store import Library, PassageIndex, ServedIndex, StoredPassage
 from rag.types import EVERYTHING, Hit, Scope
 
 RRF_K = 60
@@ -40,7 +40,7 @@ class HybridRetriever(BaseRetriever):
     model_config = ConfigDict(arbitrary_types_allowed=True, frozen=True)
 
     library: Library
-    index: PassageIndex
+    index: PassageIndex | ServedIndex
     embedder: Embedder
 
     def _get_relevant_documents(

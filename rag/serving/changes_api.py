@@ -88,6 +88,7 @@ class ChangesApi:
             raise RequestError(400, f"Nothing was added. {one.source}: {one.reason}.")
         told: dict[str, Any] = {
             "added": [*report.added],
+            "unchanged": report.unchanged,
             "duplicates": [{"article": one.article, "reason": one.reason} for one in report.duplicates],
             "skipped": [{"source": one.source, "reason": one.reason} for one in report.skipped],
         }

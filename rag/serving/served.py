@@ -92,6 +92,10 @@ class ChangeReport(Protocol):
         """Ids of the articles that are new."""
 
     @property
+    def unchanged(self) -> int:
+        """How many were there already, the same."""
+
+    @property
     def skipped(self) -> Sequence[Any]:
         """What was not taken in: for each its name, `source`, and the `reason`."""
 

@@ -5,6 +5,7 @@ from rag.store.index import PassageIndex
 from rag.store.library import Library, is_verbatim
 from rag.store.lock import own
 from rag.store.rows import NO_TRAITS, ArticleState, Copy, StoredPassage, Traits
+from rag.store.served_index import ServedIndex, open_index
 
 __all__ = [
     "NO_TRAITS",
@@ -13,10 +14,12 @@ __all__ = [
     "Database",
     "Library",
     "PassageIndex",
+    "ServedIndex",
     "StoredPassage",
     "Traits",
     "explained",
     "is_verbatim",
+    "open_index",
     "own",
     "take_steps",
 ]

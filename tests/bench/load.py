@@ -99,15 +99,22 @@ def main() -> None:
 async def run(
     address: str, process: int, people: int, seconds: float, questions: Sequence[str], texts: Mapping[str, str]
 ) -> tuple[Load, dict[str, int]]:
-    """What they saw, and the memory of the server in MB when they began and when they ended."""
+    """What they saw, and the memory of the server in MB when they began, half-way and when they ended."""
     load = Load()
     async with opened(address, READY_S) as first:  # the model is loaded before the time begins
         await first.ask(questions[0], WAIT_S)
     begun_mb, begun_s = resident_mb(process), processor_s(process)
     ends_at = time.monotonic() + seconds
-    await asyncio.gather(*(take_part(address, nth, ends_at, questions, texts, load) for nth in range(people)))
+
+    async def half_way() -> int:
+        await asyncio.sleep(seconds / 2)
+        return resident_mb(process)
+
+    halfway_mb, *_ = await asyncio.gather(
+        half_way(), *(take_part(address, nth, ends_at, questions, texts, load) for nth in range(people))
+    )
     load.processor_s = processor_s(process) - begun_s
-    return load, {"start": begun_mb, "end": resident_mb(process)}
+    return load, {"start": begun_mb, "half_way": halfway_mb, "end": resident_mb(process)}
 
 
 async def take_part(

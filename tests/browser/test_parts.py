@@ -49,11 +49,11 @@ def test_a_drawing_that_waits_for_a_change_is_asked_for_once_the_server_lets_the
     parts: Page, status: int
 ) -> None:
     held: list[Route] = []
-    parts.route("**/changes/*", held.append)
+    parts.route("**/changes/*", lambda route: held.append(route))
     parts.evaluate(DRAWN_TWICE, ["poll.js", {"afterMs": 0, "changed": "changes/key?seen=1"}])
     assert (parts.evaluate("window.sent"), len(held) > 0) == ([], True)
     held[-1].fulfill(status=status)
-    parts.wait_for_function("window.sent.length")
+    parts.evaluate("new Promise((done) => { const look = () => sent.length ? done() : setTimeout(look, 20); look(); })")
     parts.evaluate("window.leave()")
     parts.unroute("**/changes/*")
     assert parts.evaluate("window.sent") == ["due"]

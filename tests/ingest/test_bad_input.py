@@ -9,8 +9,9 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from ingest.pipeline import IngestReport, ingest
+from ingest.pipeline import ingest
 from ingest.raw import RawDocument, Skipped
+from ingest.report import IngestReport
 from ingest.sources import read
 from rag.settings import Settings
 from tests.ingest.documents import open_document, pdf, with_objects, word, zipped

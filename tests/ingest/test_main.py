@@ -13,8 +13,8 @@ from rich.console import Console
 from typer.testing import CliRunner, Result
 
 from ingest.__main__ import TerminalProgress, app, is_out_of_reach, patiently, seconds, summarise
-from ingest.pipeline import ArticleRemark, IngestReport, Omission
 from ingest.raw import Skipped
+from ingest.report import ArticleRemark, IngestReport, Omission
 from rag.errors import BusyError, UsageError
 from tests.conftest import CORPUS, ROOT
 from tests.rag.store.test_lock import owned_by_another_process

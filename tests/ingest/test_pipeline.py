@@ -19,7 +19,9 @@ from typing import Any
 import pytest
 
 from ingest.__main__ import what_is_in
-from ingest.pipeline import CHUNK_PASSAGES, Silent, StoppedError, correct, ingest, remove
+from ingest.pipeline import CHUNK_PASSAGES, correct, ingest, remove
+from ingest.progress import Silent
+from ingest.report import StoppedError
 from ingest.split import split
 from rag.conversations import CONVERSATIONS_FILE, Conversations
 from rag.encoding.embedder import Embedder, recipe_of

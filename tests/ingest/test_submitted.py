@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from ingest.bundles import BUNDLES
-from ingest.pipeline import IngestReport, Silent, ingest, take_in
+from ingest.pipeline import ingest, take_in
+from ingest.progress import Silent
 from ingest.raw import MAX_BYTES, RawDocument, Skipped
 from ingest.readers import READ_AS
+from ingest.report import IngestReport
 from ingest.submitted import ORIGIN, ReadReport, read_ahead, shown, submitted
 from ingest.web import Web
 from rag.encoding.recipe import Recipe

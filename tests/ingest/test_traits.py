@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.pipeline import Duplicate, Reprint, Silent, ingest
+from ingest.pipeline import ingest
+from ingest.progress import Silent
+from ingest.report import Duplicate, Reprint
 from ingest.submitted import hand_in
 from ingest.traits import Known, compare_rest, traits_of
 from rag.settings import Settings

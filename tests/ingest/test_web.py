@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.pipeline import Silent, ingest, remove
+from ingest.pipeline import ingest, remove
+from ingest.progress import Silent
 from ingest.raw import RawDocument, Skipped, Unchanged
 from ingest.sources import read
 from ingest.submitted import ReadReport, hand_in, read_ahead

@@ -15,7 +15,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from ingest.pipeline import IngestReport, ingest
+from ingest.pipeline import ingest
+from ingest.report import IngestReport
 from rag.chain import AnswerChain
 from rag.encoding.embedder import Embedder, EncodedPassage, Vector, recipe_of
 from rag.encoding.recipe import Recipe

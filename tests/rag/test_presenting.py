@@ -21,6 +21,13 @@ def test_the_readers_confidence_is_said_in_words(confidence: float, said: str) -
     assert basis(answer) == f"Chosen by the reader, as {said} the answer"
 
 
+def test_a_list_of_whole_sentences_was_found_by_their_words() -> None:
+    answer = replace(answered("?", ((DUSHANBE, PLAN),)), kind="list")
+    whole = replace(answer, sections=(Section("Votes", (Item(PLAN, (1,)),)),))
+    part = replace(answer, sections=(Section("Adopted", (Item("a plan", (1,)),)),))
+    assert [basis(one).split()[0] for one in (whole, part)] == ["Found", "Read"]
+
+
 def test_each_quote_stands_in_one_place() -> None:
     for kind in ("status", "list", "compare", "digest", "check", "fact", "meeting"):
         answer = composed(kind)

@@ -13,7 +13,8 @@ from rag.question import aside_of
 
 _FRAME = re.compile(
     r"^(?P<frame>(?:(?:so|and|please|pls|hi),? )*"
-    r"(?:(?:do|did|have|does|can) (?:you|u|we|i|it|(?:the|your|this) library)(?: (?:also|already|even|by any chance))?"
+    r"(?:(?:do|did|have|does|can) (?:you|u|we|i|it|(?:the|your|this|these) (?:library|collection|database|articles"
+    r"|texts))(?: (?:also|already|even|by any chance))?"
     r" (?:have|hold|got|cover|include|know(?: of| about)?|follow|find|contain)"
     r"|have (?:you|u)(?: got)?|is there|are there|got)"
     r"(?: (?:anything|something|(?:any )?(?:articles?|info\w*|material|texts?|reports?)))?"

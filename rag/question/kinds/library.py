@@ -23,7 +23,8 @@ _LIBRARY = re.compile(
             r"\b(you|u|we|library) (have|hold|holds|has|got|cover|covers|include|follow)\W*"
             r"( (on|about|for|from|of|in|here)\b.*)?$",
             r"^((is|are) there |have you got |have you |got |do you have |you have )?(anything|something"
-            r"|any (articles?|info\w*|material|texts?)) (on|about|from|in|for|mentioning|by)\b",
+            r"|(any )?(articles?|info\w*|material|texts?)) (on|about|from|in|for|mentioning|by)\b",
+            r"^(do|does) (your|the|these) (articles|texts|collection) (also |even )?(cover|include)\b(?!.*\bhow\b)",
             r"\b(what|anything|something) have you( got)? (on|about)\b|^have you (got )?(anything|something)\b",
             r"^(is|are)\b.{0,60}\b(covered|included|available|in (here|there|(your|the|this) (library|collection)))\b",
             rf"^(which|what) ([\w+–-]+ ){{0,4}}{_SEVERAL_MEETINGS}( are| is| were) (in here|in there|here|there|on"
@@ -44,6 +45,9 @@ _LIBRARY = re.compile(
             r"\b.{0,25}\b(summits|meetings|conferences|articles|library)\b",
             r"\b(overview|list|table) of (all |the |your |every )*.{0,45}\b(summits|meetings|conferences)\b.*"
             r"\b(you|hold|have|here|library)\b",
+            rf"^(which|what|how many|list|name)\b.{{0,25}}\b{_SEVERAL_MEETINGS} (that )?(adopt|issu|sign|produc"
+            rf"|publish|approv"
+            r"|conclud|end|clos)\w* (with |on )?(an?|any|no) \w+",
             r"\b(covered|available) here\b|\b(is|are)( \w+){0,5} (covered|included|available)\W*$",
             # How many, which, all of them.
             rf"^how many (\w+ ){{0,4}}{_HELD_HERE}( are (there|here))?"

@@ -1,6 +1,7 @@
 // Asks for the next drawing, a while after the last has come, and then once something has changed. Draws nothing.
 
 const LOST_MS = 5000; // a drawing that has not come by then was lost on its way
+const UNHELD_MS = 500; // the pause before the next drawing where the server does not hold the request
 
 const latest = new WeakMap(); // of each poll, the drawing that came last and its timer
 
@@ -16,9 +17,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     setTriggerValue("due", true);
   }
   async function due() {
-    // Where the server does not hold the request, the drawing is due all the same.
-    if (data.changed) await fetch(new URL(data.changed, document.baseURI), { signal: left.signal }).catch(() => null);
-    if (!left.signal.aborted) ask();
+    const held = !data.changed || (await fetch(new URL(data.changed, document.baseURI), { signal: left.signal }).catch(() => null))?.ok;
+    if (!left.signal.aborted) timer = setTimeout(ask, held ? 0 : UNHELD_MS);
   }
   latest.set(parentElement, mine);
   timer = setTimeout(due, data.afterMs);

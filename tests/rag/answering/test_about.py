@@ -128,6 +128,8 @@ def test_every_format_that_can_be_read_is_named(library: Library) -> None:
         "archive": "MHTML",
         "docx": "DOCX",
         "markdown": "Markdown",
+        "values": "CSV",
+        "workbook": "XLSX",
     }
     for kind in {*READ_AS.values()}:
         assert named.get(kind, kind.upper()) in told

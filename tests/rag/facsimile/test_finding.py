@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.facsimile.finding import Sought, find_words
+from rag.facsimile.finding import Sought, as_printed, find_words
 
 HEAD = "Bay Pact – Final document\r\n"
 PAGES = (
@@ -68,3 +68,11 @@ def test_a_note_in_the_middle_of_a_sentence_is_passed_over() -> None:
     pages = ("They agreed on a fund of\r\n1 In dollars of 2024, see annex.\r\n300 million for the harbour.",)
     marked = found("They agreed on a fund of 300 million for the harbour.", pages=pages)
     assert marked == ["1: They agreed on a fund of", "1: 300 million for the harbour."]
+
+
+def test_the_row_of_a_table_is_found_without_the_names_of_its_columns() -> None:
+    pages = ("Member Seats Since\r\nRepublic of Belmar 112 1998\r\nSant 45 2004\r\n",)
+    row = "Member: Sant | Seats: 45 | Since: 2004"
+    assert found(row, pages=pages) == []
+    assert found(as_printed(row), pages=pages) == ["1: Sant 45 2004"]
+    assert as_printed("Sant said: no.") == "Sant said: no."

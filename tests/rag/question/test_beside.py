@@ -25,6 +25,13 @@ from rag.question import set_beside
         ("who got the chair after Oslo and who after Lima?", ("Oslo", "Lima"), ("who got the chair",)),
         ("Number of papers in Oslo and in Lima (ports)?", ("Oslo", "Lima"), ("Number of papers",)),
         ("fish vs ports at the Cedar Council", ("fish", "ports"), ()),
+        ("who gave more for reefs, Chile or Peru?", ("Chile", "Peru"), ("gave more for reefs",)),
+        ("compare the figures on reefs: Chile and Peru", ("Chile", "Peru"), ("the figures on reefs",)),
+        (
+            "Compare Trinidad and Tobago with Peru on reefs",
+            ("Trinidad and Tobago", "Peru"),
+            ("reefs",),
+        ),
         (
             "I need the trade of Asia with the EU, China and Peru next to each other, in a table.",
             ("EU", "China", "Peru"),

@@ -40,6 +40,18 @@ def test_a_fresh_subject_carries_nothing_over(question: str) -> None:
     assert standalone(question, (), CATALOGUE) == question
 
 
+def test_a_question_on_what_the_earlier_meeting_is_not_about_carries_nothing_over() -> None:
+    question = "How much will Norway give for lighthouses?"
+    assert after("Was a bank set up in Astana in 2024?", question) == question
+    assert after("Was a bank set up in Astana in 2024?", "Did Norway give money for a bank?") != question
+
+
+def test_a_table_of_the_answer_before_asks_the_same_again() -> None:
+    before = "Was a bank set up in Astana in 2024?"
+    for turn in ("make that a table", "as a table please", "can you show it in a table?"):
+        assert after(before, turn) == "Was a bank set up in Astana in 2024, as a table?"
+
+
 def test_a_place_is_put_in_the_place_of_another() -> None:
     before = "Was the treaty signed in Budapest?"
     assert after(before, "and in Gabala?") == "Was the treaty signed, at the 2025 Turkic Summit in Gabala?"

@@ -35,6 +35,10 @@ from rag.question import Talk, language_of, talk_of, without_talk
         ("do u remember what i asked before", "privacy"),
         ("whos behind this app", "identity"),
         ("whats the point of this tool", "abilities"),
+        ("what sort of questions may I put to you", "abilities"),
+        ("what topics can you answer questions about", "abilities"),
+        ("am I allowed to load my own PDFs into this program?", "adding"),
+        ("is what I enter kept private by this system", "privacy"),
     ],
 )
 def test_talk_is_recognised(text: str, talk: Talk) -> None:
@@ -60,6 +64,9 @@ def test_talk_is_recognised(text: str, talk: Talk) -> None:
         "What did they say about the internet?",
         "Do you have anything on the internet of things?",
         "does Norway use the internet",
+        "which documents were adopted, can you name them",
+        "what documents do you have",
+        "what did you decide on trade",
     ],
 )
 def test_a_question_is_no_talk(text: str) -> None:

@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ingest.extract import corrected
-from ingest.pipeline import IngestReport
 from ingest.raw import Skipped
+from ingest.report import IngestReport
 from ingest.submitted import ReadReport
 from rag.english.words import words
 from rag.errors import ArticleNotFoundError, EmptyLibraryError
@@ -39,7 +39,8 @@ from rag.types import (
     Table,
 )
 from rag.ui.desk.desk import AnswerEvent, Desk
-from rag.ui.library.intake import Intake, JobProgress
+from rag.ui.library.intake import Intake
+from rag.ui.library.reports import JobProgress
 
 DECLINED = "The library does not say. It holds nothing that answers this question."
 

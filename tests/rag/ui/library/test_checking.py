@@ -8,13 +8,13 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ingest.pipeline import IngestReport
+from ingest.report import IngestReport
 from rag.submission import Checkable, Correction, Linked, ReadAhead, Submission, Upload
 from rag.types import Article
 from rag.ui.conversations.owner import owner_of
 from rag.ui.library import checking
 from rag.ui.library.checking import summary
-from rag.ui.library.intake import JobProgress
+from rag.ui.library.reports import JobProgress
 from tests.rag.ui.fakes import FakeFiller, FakeLibrary, fake_desk, fake_intake
 
 FILES = (Upload("pact.md", b"Bay Pact\nIt met."), Upload("fund.md", b"A fund\nIt was set up."))
@@ -86,6 +86,24 @@ def test_what_is_put_right_of_a_page_goes_in_with_its_link(filler: Noting) -> No
     add(at)
     until(lambda: filler.taken)
     assert filler.taken == (replace(link, corrections=(("linked", Correction("The pact")),)),)
+
+
+def test_links_can_be_read_for_checking_too(filler: Noting) -> None:
+    def script(intake):  # type: ignore[no-untyped-def]  # run as source of its own: Intake is no name there
+        from rag.ui.library.adding import draw_adding
+
+        draw_adding(intake, expanded=True)
+
+    intake = fake_intake(fake_desk(), filler)
+    at = AppTest.from_function(script, kwargs={"intake": intake}, default_timeout=20)
+    at.session_state["browser"] = BROWSER
+    at.run()
+    at.text_area[0].set_value("https://example.org/pact.md")
+    next(one for one in at.button if one.key == "check-links").click().run()
+    (job,) = intake.jobs(owner_of({}, BROWSER))
+    until(lambda: job.is_to_be_checked)
+    assert at.session_state["checking-job"] == job.id
+    assert filler.taken == ()
 
 
 def test_what_is_wrong_is_said_with_its_file_and_nothing_is_added(filler: Noting) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from ingest.pipeline import Duplicate, IngestReport, Reprint
 from ingest.raw import Skipped
+from ingest.report import Duplicate, IngestReport, Reprint
 from rag.errors import BusyError, EmbedderError, UsageError
 from rag.submission import Correction, Pasted, Submission, Upload
 from rag.ui.library.adding import wrong
@@ -20,10 +20,10 @@ from rag.ui.library.intake import (
     WAITING_MAX_BYTES,
     Intake,
     Job,
-    JobProgress,
     described,
 )
 from rag.ui.library.jobs import LET_GO, job_drawn
+from rag.ui.library.reports import JobProgress
 from tests.rag.ui.fakes import ARTICLES, BUKHARA, XIAN, FakeFiller, FakeLibrary, fake_desk, fake_intake
 
 ONE = Upload("one.md", b"Title one\nText.")
