@@ -144,7 +144,6 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
             for each in one.amounts
         ],
         "deadline": one.deadline and _deadline_json(one.deadline),
-        "deadlines": [_deadline_json(each) for each in one.deadlines],
         "instrument": one.instrument,
         "voice": one.voice,
         "date": article.date.isoformat() if article.date else None,
@@ -153,6 +152,7 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
         "read_from": article.text[slice(*one.cue)] or None,
         "known_before_end": outcome.known_before_end,
         "url": article.url,
+        "deadlines": [_deadline_json(each) for each in one.deadlines],
     }
 
 

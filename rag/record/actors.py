@@ -31,6 +31,7 @@ _INTRODUCTORY = re.compile(
     r"(?:In|On|At|Under|For|During|After|Before|With|Without|From|To|By|Since|As|Besides|Apart|Unlike|Despite|Following"
     r"|Of|Among|Alongside|Through|Describing|Speaking|Meeting|While|When|Although|Though|Where|Also|Days|Earlier"
     r"|Separately|Contrary|Amid|Beyond|Ahead|According)\b"
+    r"|(?:Instead of|Prior to|Rather than|Because of|Due to|Based on|Thanks to|Given)\b"
     r"|[A-Z][a-z]+ed (?:by|about|whether|if|on whether)\b"
     rf"|(?:{'|'.join(_ADVERBS)})(?: (?:this|last|that) \w+)?(?=, )|\d{{1,2}} (?:{'|'.join(MONTHS)})\b"
 )
@@ -40,6 +41,10 @@ _LIST_GOES_ON = re.compile(
     r"(?!(?:the|an?|both|all|some|many|most|several|its?|his|her|their|they|he|she|we|one|no|who|which)\b)[a-z]"
 )
 """Behind a comma in an introduction: "On making the reports, conclusions and annexes available, Peru said"."""
+_PAST_ASIDE = re.compile(
+    r"(?:held|convened|hosted|organi[sz]ed|chaired|led) (?:in|on|at|by|from)\b|(?:supported|opposed|joined|backed) by\b"
+)
+"""What is told aside of what introduces a subject: "At its session, held in Lima, delegates met"."""
 _PARTICIPLE = re.compile(rf"[A-Z][a-z]+ing (?!(?i:{GROUPS})\b)(?P<next>[\w'-]+)")
 _PLACE_BETWEEN = re.compile(r"[A-Z][\w' -]+, (?:in|on|at|after|before|during|which|where) [^,]*, ")
 """Between two introductions: "Meeting in Lima, Peru, on 4 May, the ministers …"."""
@@ -107,6 +112,7 @@ _QUOTED = re.compile(
 )
 """Who says what is quoted: '…," Prime Minister Ana Lund told reporters', '…," said Lund'."""
 _SUBORDINATE = re.compile(r"(?:since|because|as|although|though|while|if|when|unless)\b")
+_NAME = re.compile(r"[A-Z][\w'-]{2,}(?: [A-Z][\w'-]+){0,2}")
 _PLAIN = re.compile(
     r"(?:the|a|an|one) (?P<noun>(?:[a-z-]+ )?(?!statement|report|text|document|declaration|letter|post|headline|note"
     r"|communiqu|release|message|filing)[a-z-]{4,})"
@@ -130,7 +136,8 @@ _A_GROUP = re.compile(
 )
 _HIS_PLAN = re.compile(r"\b(?:under|in) (?:his|her) (?:plan|proposal|scheme|view|idea)\b", re.IGNORECASE)
 _HANGING = re.compile(
-    r"\b[a-z]\w+ (?:\w+ ){0,3}?(?:of|to|in|for|with|on|by|from|between|at|about|against|into|under)\b|^\W*no\b",
+    r"\b[a-z]\w+ (?:\w+ ){0,3}?(?:of|to|in|for|with|on|by|from|between|at|about|against|into|under)\b|^\W*no\b"
+    r"|[a-z], (?:already |still )?[a-z]+ing\b",
     re.IGNORECASE,
 )
 _BEFORE_NAMES = word_set("of to in for with on by from between at about against into under and the")
@@ -233,6 +240,8 @@ class ActorReader:
             return self._last_person()
         named = self._candidates(who, clause[1])
         persons = [one for one in named if one.kind == "person"]
+        if not named and _NAME.fullmatch(self.text, *who):
+            return (Actor(self.text[slice(*who)], who),)
         if not named and (plain := _PLAIN.fullmatch(self.text, *who)):
             return (Actor(plain["noun"], plain.span("noun")),)
         return _joined(self.text[slice(*who)], who[0], persons or named)
@@ -360,7 +369,7 @@ def introduction(clause: str) -> int:
     while _introduces(clause, at) and (comma := clause.find(", ", at)) >= 0:
         at = comma + 2
         while _LIST_GOES_ON.match(clause, at) and (comma := clause.find(", ", at)) >= 0:
-            if any(is_verb(word) for word in clause[at:comma].split()):
+            if not _PAST_ASIDE.match(clause, at) and any(is_verb(word) for word in clause[at:comma].split()):
                 break
             at = comma + 2
         if place := _PLACE_BETWEEN.match(clause, at):

@@ -16,7 +16,8 @@ _JOINT = word_set(
     meeting session council assembly declaration communiqué communique statement document documents text charter
     pact package allies alliance group g7 g8 g20 brics sco nato asean signatories consensus plan decision
     agreement framework treaty roadmap partners deal compromise memorandum resolution accord protocol committee
-    forum union congress delegation signing accession proposal idea work programme conferences organisation
+    panel plenary forum union congress delegation signing accession proposal idea work programme conferences
+    organisation
     scheme initiative economies authorities institutions"""
 )
 """Who or what stands for all who take part together: they, their meeting, and its texts."""
@@ -158,6 +159,8 @@ class StatusClause:
         """Whether a noun proposes nothing here: "a request for comment", "such a proposal was premature"."""
         after = self.words[cue.last :]
         if after[:2] == ["for", "comment"]:
+            return True
+        if self.words[cue.first - 1 : cue.first] in (["on"], ["about"], ["regarding"], ["concerning"]):
             return True
         told = {"such", "this", "that", "the"} & set(self.words[max(0, cue.first - 2) : cue.first])
         if told and after[:1] and after[0] in BE:

@@ -36,6 +36,8 @@ _FORMS = tuple(
         rf"(?:(?:Done|Adopted|Signed|Issued) (?:in|at) )?{_PLACE},? (?:{_COUNTRY}, )?(?:on )?(?P<date>{_DATE})\.?$",
     )
 )
+_AGENCY_FIRST = re.compile(r"\([A-Z][A-Za-z /]{1,20}\) (?:(?:—|–|-{1,2}) )?(?=[A-Z])")
+"""The agency alone, in front of the first words: "(CNN) NATO announced"."""
 _PERIODICAL = re.compile(
     r"\b(?:Review|Tribune|Times|Post|News|Courier|Herald|Gazette|Journal|Press|Agency|Service|Newsletter|Daily|Weekly"
     r"|Monitor|Observer|Chronicle|Bulletin|Mail|Standard|Telegraph|Guardian|Magazine|Digest|Reporter)$"
@@ -82,6 +84,7 @@ def names_periodical(line: Line) -> bool:
 def dateline_length(sentence: str) -> int:
     """How many characters of a sentence are a dateline in front of what it says; 0 when it has none."""
     found = next((one for form in _FORMS if (one := form.match(sentence))), None)
+    found = found or _AGENCY_FIRST.match(sentence)
     return found.end() if found and found.end() < len(sentence) else 0
 
 

@@ -56,15 +56,19 @@ _TOLD = re.compile(
     r"\b(?:came|was|were|(?<!be )held|met|had been|took place|began)(?: in [A-Z][\w'-]*(?:,? [A-Z][\w'-]*)*,?)?\s*$",
     re.IGNORECASE,
 )
+_FOR_A_TIME = re.compile(r"\b(?:paused|suspended|extended|prolonged|renewed|frozen|banned|lifted) $")
+"""Before a number of days these tell how long something is to last, though it was decided before."""
 _LASTED = re.compile(r"\b(?:served|lasted|reigned|ruled|ran|worked|lived|governed)\b[^;]{0,60}\bfrom $")
 _TO_COME = re.compile(
     r"\b(?:will|would(?! (?:not |never )?have)"
-    r"|shall|should|must|to be|is due|are due|is to|are to|due to|plan(?:s|ned)? to|plan for|next|could"
+    r"|shall|should|must|to be|going to|is due|are due|is to|are to|due to|plan(?:s|ned)? to|plan for|next|could"
     r"|might|bid|ready to|to (?:host|hold|join|meet|open|be held|send|follow|start|publish)"
     r"|propos\w+|promis\w+|pledg\w+|commit\w*|call\w* for|scheduled|offer\w*|suggest\w*|request\w*|recommend\w*"
     r"|urg(?:e|es|ed)|invites?|invited)\b",
     re.IGNORECASE,
 )
+_SAID_THEN = re.compile(r"\b(?:warned|said|told|announced|argued|stated|noted|added|asked|proposed|suggested)\b")
+"""Behind a date this tells when something was said: "In January she warned that it could fail"."""
 _TURNS_BACK = re.compile(
     r"\b(?:after|since|had)\b|\b(?:when|who|which|because)(?: \w+){0,3} (?:\w+ed|was|were|met|held|won)\b",
     re.IGNORECASE,
@@ -146,7 +150,8 @@ def _looks_ahead(text: str, within: Span) -> bool:
     start, end = within
     for found in _TO_COME.finditer(text):
         between = text[found.end() : start] if found.end() <= start else text[end : found.start()]
-        if not _TURNS_BACK.search(between):
+        told_then = end <= found.start() and _SAID_THEN.search(between)
+        if not told_then and not _TURNS_BACK.search(between):
             return True
     return False
 
@@ -176,7 +181,8 @@ def _last_day(one: Moment, written: dt.date | None) -> dt.date | None:
 
 def _of_spans(text: str, written: dt.date | None) -> Iterator[Deadline]:
     for found in _SPAN.finditer(text):
-        past = not found.group().lower().startswith("within") and _PAST_SPAN.search(text) and not _TO_COME.search(text)
+        lasts = found.group().lower().startswith("within") or _FOR_A_TIME.search(text[: found.start()])
+        past = not lasts and _PAST_SPAN.search(text) and not _TO_COME.search(text)
         if past or (
             found["unit"] and not (found["n"] or "coming" in found.group() or "within" in found.group().lower())
         ):

@@ -26,7 +26,7 @@ GROUPS = (
 )
 _COUNTED = rf"the|both|all|several|most|some|many|other|{'|'.join(number_words(2, 12))}"
 _DESCRIBED = (
-    r"[A-Z][\w-]+|foreign|prime|senior|island|participating|rich|richer|poor|poorer|developing|developed|western"
+    r"[A-Z][\w-]+|foreign|prime|senior|island|participating|rich|richer|poor|poorer|developing|developed|country|western"
     r"|opposition|regional|trade|finance|defence|health|energy|member|donor|partner|ministry"
 )
 _ONE_OF_GROUP = (

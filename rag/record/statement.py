@@ -13,6 +13,7 @@ from rag.record.datelines import dateline_length
 from rag.record.deadlines import read_deadlines
 from rag.record.instruments import instrument_of
 from rag.record.names import read_names
+from rag.record.possible_actors import GROUPS
 from rag.record.status import StatusReading, status_by_clause
 from rag.record.uniform import uniform
 from rag.record.values import Actor, Amount, Statement
@@ -28,7 +29,9 @@ _NUMBER = re.compile(r"(?:\A|\n)(\d{1,3}[.)] )\Z")
 _OWN = re.compile(r"\b(?:[A-Z]|the\b)")
 _CAPITAL = re.compile(r"\b[A-Z]")
 _PAST = ("ed", "en", "set", "put", "held", "found", "made", "up", "down", "left", "bound", "cut", "struck", "drawn")
-_SUBJECT_OPENS = re.compile(r"[A-Z]|(?:the|an?|both|all|some|many|most|several|its?|his|her|they|he|she|we)\b")
+_SUBJECT_OPENS = re.compile(
+    rf"[A-Z]|(?:the|an?|both|all|some|many|most|several|its?|his|her|they|he|she|we|{GROUPS})\b"
+)
 """How a subject begins."""
 _IN = re.compile(
     r"(?:Back )?[Ii]n (?:[A-Z]\w+ )?(?:in (?:[A-Z]\w+ )?)?|At (?:its|their|the) [^,;]{3,60} in (?:[A-Z]\w+ )?"

@@ -78,9 +78,10 @@ _AIMS = word_set("seek seeks sought")
 _OF_NOUN: dict[str, StatementStatus] = {"adopt": "adopted", "announce": "announced", "propose": "proposed"}
 _INTRODUCTION = re.compile(
     r"^\W*(?:Apart from|Besides|Unlike|Despite|After|Before|As|While|Although|Though|Beyond|Following|Since|When|If|"
-    r"Asked (?:about|whether|if)|[A-Z][a-z]+ed by|According to|Instead of|Rather than|In (?:his|her|its|their)"
+    r"[A-Z][a-z]+ing that|Asked (?:about|whether|if)|[A-Z][a-z]+ed by|According to|Instead of|Rather than"
+    r"|In (?:his|her|its|their)"
     r"|On [A-Z][\w’']+['’]s|Under|At the [^,]{3,60})"
-    r"\b[^,;]{0,160}, (?!in |and )"
+    r"\b[^,;]{0,240}, (?!in |and )"
 )
 _CONJUNCTION = re.compile(rf"^\W*(?:{'|'.join(CLAUSE_OPENERS)})\b")
 _NUMBERED = re.compile(r"^\W*\([a-z\d]{1,3}\)\s*")

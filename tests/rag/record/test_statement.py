@@ -301,6 +301,9 @@ def test_dates_that_cannot_be_and_endless_sentences_are_read_without_an_error(se
         ("They asked for a report for consideration by COP 19.", ["by COP 19"]),
         ("The draft recommended by COP 19 was adopted.", []),
         ("The fair is taking place this year.", []),
+        ("At a hearing in January, Lund warned that it could fail.", []),
+        ("The tariffs were paused for 30 days.", ["for 30 days"]),
+        ("They must agree within 10-12 days.", ["within 10-12 days"]),
         ("These meetings, held in Lima from 28-30 August, agreed to a plan.", []),
     ],
 )
@@ -323,6 +326,10 @@ def test_every_deadline_of_a_sentence_is_read_and_nothing_else(sentence: str, ex
         (("Peru will send aid, officials said.",), ["Peru"]),
         (('"We were committed to a deal," the hospital said.',), ["hospital"]),
         (("Foundations will pledge money.",), ["foundations"]),
+        (("(ANP) Peru announced a fund.",), ["Peru"]),
+        (("At its session, held in Lima from 2 to 4 May 1996, delegates considered reviews.",), ["delegates"]),
+        (("The board also took note of the report and requested a list.",), ["board"]),
+        (("It takes time, says Delston.",), ["Delston"]),
     ],
 )
 def test_who_acts_behind_introductions_asides_and_in_what_others_tell(
