@@ -129,10 +129,10 @@ def _side(told: Recorded[Any], value: str) -> Side:
 
 def _between(outcomes: Sequence[Outcome], matters: Matters) -> Iterator[Disagreement]:
     """Statements of two of the articles on one matter whose figures or statuses exclude each other."""
-    own = {id(one) for one in outcomes}
+    own = {one.key for one in outcomes}
     for one in outcomes:
         for other, shared in matters.like(one):
-            if id(other) in own and one.article.id < other.article.id and _is_one_matter(one, other, shared):
+            if other.key in own and one.article.id < other.article.id and _is_one_matter(one, other, shared):
                 yield from _on_figures(one, other, shared)
                 yield from _on_status(one, other, shared)
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from rag.english import fold, spellings, terms, tokens
 from rag.outcomes import Outcome
+from rag.types import Span
 
 _SAYS_LITTLE = frozenset(
     terms(
@@ -61,29 +62,29 @@ class Matters:
     def __init__(self, outcomes: Sequence[Outcome]) -> None:
         """Weigh the words of all outcomes, reported ones among them."""
         self._names = _names(outcomes)
-        self._matters = {_key(one): self._read(one) for one in outcomes}
+        self._matters = {one.key: self._read(one) for one in outcomes}
         counts = Counter(word for matter in self._matters.values() for word in set(matter.words))
         most = math.log(1 + len(self._matters)) or 1.0
         self._weights = {word: math.log(1 + len(self._matters) / n) / most for word, n in counts.items()}
         self._holding: dict[str, list[Outcome]] = defaultdict(list)
         for one in outcomes:
-            for word in sorted(set(self._matters[_key(one)].words)):
+            for word in sorted(set(self._matters[one.key].words)):
                 self._holding[word].append(one)
 
     def like(self, outcome: Outcome, least_words: int = 2) -> list[tuple[Outcome, Shared]]:
         """The other outcomes that share at least so many words with it, in order of article and place."""
-        count: Counter[int] = Counter()
-        found: dict[int, Outcome] = {}
-        for word in set(self._matters[_key(outcome)].words):
+        count: Counter[tuple[str, Span]] = Counter()
+        found: dict[tuple[str, Span], Outcome] = {}
+        for word in set(self._matters[outcome.key].words):
             for other in self._holding[word]:
-                count[id(other)] += 1
-                found[id(other)] = other
-        near = [found[key] for key, n in count.items() if n >= least_words and found[key] is not outcome]
-        return [(other, self.shared(outcome, other)) for other in sorted(near, key=_key)]
+                count[other.key] += 1
+                found[other.key] = other
+        near = [found[key] for key, n in count.items() if n >= least_words and key != outcome.key]
+        return [(other, self.shared(outcome, other)) for other in sorted(near, key=lambda other: other.key)]
 
     def shared(self, one: Outcome, other: Outcome) -> Shared:
         """What two outcomes have in common."""
-        mine, theirs = self._matters[_key(one)], self._matters[_key(other)]
+        mine, theirs = self._matters[one.key], self._matters[other.key]
         words = frozenset(mine.words) & frozenset(theirs.words)
         weight = self._weight(words)
         least = min(self._weight(mine.words), self._weight(theirs.words))
@@ -105,10 +106,6 @@ def shared_words(outcome: Outcome, shared: Shared) -> str:
     """The words of a statement that it shares with another, in their order and as they are written."""
     text = outcome.article.text[slice(*outcome.statement.clause)]
     return " ".join(one.text for one in tokens(text) if shared.words & {*terms(one.text)})
-
-
-def _key(outcome: Outcome) -> tuple[str, tuple[int, int]]:
-    return outcome.article.id, outcome.statement.clause
 
 
 def _names(outcomes: Sequence[Outcome]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from rag.errors import UsageError
 from rag.question import CurrentCatalogue, Meeting, find_summits, understand
 from rag.record import MeetingFacts, NextMeeting, Statement, StatementStatus
 from rag.store import Library
-from rag.types import Article, Scope
+from rag.types import Article, Scope, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,11 @@ class Outcome:
     statement: Statement
     article: Article
     meeting: Meeting | None
+
+    @property
+    def key(self) -> tuple[str, Span]:
+        """Article and clause: what two readings of the same library have in common."""
+        return self.article.id, self.statement.clause
 
     @property
     def known_before_end(self) -> bool | None:
