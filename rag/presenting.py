@@ -88,7 +88,7 @@ def basis(answer: Answer) -> str:
     if answer.kind == "library":
         return "Counted from the catalogue of the library"
     if answer.kind == "list" and _lists_only_quotes(answer):
-        return "Found by their words in the articles, and quoted whole"
+        return "Sentences of the articles, quoted whole"
     if answer.kind != "fact":
         return "Read from the record of what the articles state"
     sure = "very likely" if answer.confidence >= VERY_LIKELY else "likely" if answer.confidence >= LIKELY else "perhaps"
@@ -96,7 +96,7 @@ def basis(answer: Answer) -> str:
 
 
 def _lists_only_quotes(answer: Answer) -> bool:
-    """Whether each of its entries is a whole sentence of an article, which nothing but its words put there."""
+    """Whether each of its entries is a whole sentence of an article."""
     quoted = {" ".join(quote.text.split()) for quote in answer.quotes}
     return bool(answer.sections) and all(" ".join(item.text.split()) in quoted for item in _items(answer))
 

@@ -178,9 +178,11 @@ def _no_such_matter(asked: Asked) -> str | None:
 
 
 _ON_A_MATTER = re.compile(
-    r"\b(?:on|about|regarding|concerning|mention(?:s|ed)?|discuss(?:es|ed)?|address(?:es|ed)?) (?:the |any )?"
+    r"\b(?:on(?! (?:screens?|camera|record|schedule|purpose|average|balance|principle|arrival|request|demand|behalf)\b)"
+    r"|about|regarding|concerning|mention(?:s|ed)?|discuss(?:es|ed)?|address(?:es|ed)?) (?:the |any )?"
     r"(?P<matter>[a-z][a-z-]+(?: [a-z][a-z-]+)?)\W*$"
 )
+"""What a question is on; "on screen" and the like tell how something was done."""
 _LONG = 6
 """In letters; a shorter word may be one of talk."""
 _CHECKS = (_no_such_event, _no_such_country, _no_such_name, _no_such_matter)

@@ -63,12 +63,13 @@ class PassageIndex:
     Args:
         data: The data directory.
         recipe: Of the vectors.
-        most_changed: How many passages may have been added and removed since a generation was made.
+        most_changed: How many passages may have been added and removed since a generation was made; `MOST_CHANGED`
+            when None.
     """
 
-    def __init__(self, data: Path, recipe: Recipe, *, most_changed: int = MOST_CHANGED) -> None:
+    def __init__(self, data: Path, recipe: Recipe, *, most_changed: int | None = None) -> None:
         self._data = data
-        self._most_changed = most_changed
+        self._most_changed = MOST_CHANGED if most_changed is None else most_changed
         self._generations = Generations(data / "index")
         self._recipe = recipe
         self._lock = threading.RLock()

@@ -95,11 +95,15 @@ class Stopper:
 
 
 class Runs:
-    """Starts such runs one after another."""
+    """Starts such runs one after another.
 
-    def __init__(self) -> None:
+    Args:
+        most_changed: They make a generation of the index when more passages than these changed.
+    """
+
+    def __init__(self, most_changed: int) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.ingest.stopping"],
+            [sys.executable, "-m", "tests.ingest.stopping", str(most_changed)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -127,15 +131,17 @@ class Runs:
                 stream.close()
 
 
-def serve() -> None:
+def serve(most_changed: int) -> None:
     """Run what is asked for until nobody asks."""
     import chromadb  # noqa: F401 - before the forks, so that it is imported once
 
+    import rag.store.index
     from ingest.pipeline import ingest
     from rag.errors import ReadoutError
     from rag.settings import Settings
     from tests.rag.fakes import FakeEmbedder
 
+    rag.store.index.MOST_CHANGED = most_changed
     for line in sys.stdin:
         asked = json.loads(line)
         folder = Path(tempfile.mkdtemp())
@@ -169,4 +175,4 @@ def serve() -> None:
 
 
 if __name__ == "__main__":
-    serve()
+    serve(int(sys.argv[1]))

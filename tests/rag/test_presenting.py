@@ -21,11 +21,11 @@ def test_the_readers_confidence_is_said_in_words(confidence: float, said: str) -
     assert basis(answer) == f"Chosen by the reader, as {said} the answer"
 
 
-def test_a_list_of_whole_sentences_was_found_by_their_words() -> None:
+def test_a_list_of_whole_sentences_says_that_they_are() -> None:
     answer = replace(answered("?", ((DUSHANBE, PLAN),)), kind="list")
     whole = replace(answer, sections=(Section("Votes", (Item(PLAN, (1,)),)),))
     part = replace(answer, sections=(Section("Adopted", (Item("a plan", (1,)),)),))
-    assert [basis(one).split()[0] for one in (whole, part)] == ["Found", "Read"]
+    assert [basis(one).split()[0] for one in (whole, part)] == ["Sentences", "Read"]
 
 
 def test_each_quote_stands_in_one_place() -> None:

@@ -72,7 +72,7 @@ def test_a_composed_answer_is_printed_line_sections_count_and_what_is_near_each_
     text = shown(lambda console: print_answer(listed, library, console))
     order = ["[b]One.[/b]", "Met\n", f"- {first.text} [1]", "2 of 2 shown", "Quoted", "Near the question", "They left."]
     assert sorted(order, key=text.index) == order
-    assert text.endswith("Read from the record of what the articles state.\n")
+    assert text.endswith("Sentences of the articles, quoted whole.\n")
 
 
 def test_the_status_of_a_quote_is_printed_with_the_words_that_it_was_read_from(library: Library) -> None:

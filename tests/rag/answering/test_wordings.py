@@ -187,3 +187,6 @@ def test_a_matter_that_no_article_names_is_told_as_missing(kelp: AnswerChain) ->
     answer = kelp.invoke("Did any summit take a decision on cryptocurrencies?")
     assert answer.refusal is not None
     assert answer.refusal.sentence.endswith("mentions “cryptocurrencies”.")
+    for how in ("on screen", "on camera", "in person or on record"):  # tells how, and no matter
+        answer = kelp.invoke(f"At which summits did Ana Lund appear, {how}?")
+        assert answer.status == "answered", how
