@@ -525,6 +525,7 @@ SEED = 20251009
 BEFORE = "Before came the treaty, the railway, the water, the gas, the visa and the fund."
 RUN = """
 import sys, time
+import rag.store.index
 from rag.settings import Settings
 from ingest.pipeline import ingest
 from tests.rag.fakes import FakeEmbedder
@@ -535,6 +536,7 @@ class Slow(FakeEmbedder):
             time.sleep(0.001)
             yield batch
 
+rag.store.index.MOST_CHANGED = 0  # so that it makes a generation of the index
 ingest([sys.argv[1]], Settings.read(data=sys.argv[2]), load=Slow)
 """
 
