@@ -15,8 +15,10 @@ from rag.store.library import Library
 from tests.browser.asking import (
     ADOPTED,
     ask,
+    at_rest,
     citations,
     count,
+    drawn_whole,
     expect_in_sight,
     mark,
     open_library,
@@ -199,7 +201,9 @@ def test_an_article_added_in_the_window_is_quoted_marked_listed_and_gone_once_it
         expect(jobs).to_contain_text("notes.pdf: it is no PDF")
         expect(jobs).to_contain_text("cut.md: it is not text")
         jobs.get_by_role("button", name="Dismiss").click()
-        page.get_by_role("tab", name="Links").click()
+        expect(jobs).to_have_count(0)
+        drawn_whole(page)
+        at_rest(page.get_by_role("tab", name="Links")).click()
         page.get_by_role("textbox", name="Addresses of pages or feeds").fill(link)
         page.locator(".st-key-add-links").get_by_role("button").click()
         expect(jobs).to_contain_text("Added 1 article.", timeout=MODEL_LOADS_WITHIN_MS)
