@@ -167,7 +167,7 @@ def test_only_a_process_of_its_own_imports_what_draws_pdf() -> None:
 
 
 def test_only_the_indexes_import_chromadb() -> None:
-    assert importers("chromadb") == {"rag.store.index", "rag.store.served_index"}
+    assert importers("chromadb") == {"rag.store.collection", "rag.store.index", "rag.store.served_index"}
 
 
 def test_only_the_models_import_the_models_libraries() -> None:

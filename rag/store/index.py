@@ -18,32 +18,24 @@ import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
 from rag.encoding import Recipe, Vector
 from rag.errors import BusyError, LibraryError, SearchIndexError
+from rag.store.collection import HNSW, batches, is_searchable, verify
 from rag.store.database import FULL, disk_is_full, has_no_room
 from rag.store.generations import FORMAT, Generations, Manifest, is_sealed, read_manifest, seal, write_manifest
 from rag.store.library import Library
 from rag.store.lock import own
-from rag.store.rows import IndexRecord
 from rag.types import Scope
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
-    from chromadb.api.collection_configuration import CreateHNSWConfiguration
     from chromadb.api.models.Collection import Collection
 
 COLLECTION = "passages"
-HNSW: "CreateHNSWConfiguration" = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
-"""Twice Chroma's defaults, whose sparser graph loses some passages among many with similar words."""
-RECORDS_PER_UPSERT = 4000
-"""Chroma takes 5,461 at most."""
-PROBES = 9
-"""How many stored vectors a new generation is searched for before it comes into use. Half must be found, not all: the
-search is approximate and can miss one among many passages of nearly the same words."""
 MOST_CHANGED = 1000
 """A new generation is made when more passages than these were added and removed. To compare a question with so many
 takes about a millisecond."""
@@ -230,7 +222,7 @@ class PassageIndex:
                 return False
             try:
                 self._follow()
-                return self._collection is not None and _searchable(self._collection, manifest.passages)
+                return self._collection is not None and is_searchable(self._collection, manifest.passages)
             except (KeyboardInterrupt, SystemExit):
                 raise
             except BaseException:  # of many kinds; a panic of Chroma's Rust core is no Exception. All mean: rebuild
@@ -253,7 +245,7 @@ class PassageIndex:
         try:
             with self._generations.making(copy_of) as generation:
                 _write(generation, library, stale, missing)
-                _verify(generation, library, wanted.passages)
+                _verify(generation, library)
                 write_manifest(generation, wanted)
                 seal(generation)
                 library.name_generation(generation.name, self._generations.current())
@@ -289,9 +281,9 @@ def _open(directory: Path) -> "tuple[Client, Collection]":
 def _write(directory: Path, library: Library, stale: Iterable[str], missing: Iterable[str]) -> None:
     client, collection = _open(directory)
     try:
-        for ids in _batches(sorted(stale)):
+        for ids in batches(sorted(stale)):
             collection.delete(ids=ids)
-        for ids in _batches(sorted(missing)):
+        for ids in batches(sorted(missing)):
             records = list(library.index_records(ids))
             collection.upsert(
                 ids=[record.passage_id for record in records],
@@ -301,41 +293,10 @@ def _write(directory: Path, library: Library, stale: Iterable[str], missing: Ite
         client.close()
 
 
-def _verify(directory: Path, library: Library, passages: int) -> None:
+def _verify(directory: Path, library: Library) -> None:
     """Raise unless the generation, opened again, has every passage and finds enough of its own vectors."""
     client, collection = _open(directory)
     try:
-        if not _searchable(collection, passages):
-            raise SearchIndexError(
-                f"The new search index holds {collection.count()} passages instead of {passages}. Run the command "
-                "again; if that does not help, the disk may be full."
-            )
-        ids = sorted(library.passage_ids())
-        probes = ids[:: max(len(ids) // PROBES, 1)]
-        found = sum(_finds(collection, record) for record in library.index_records(probes))
-        if found < len(probes) / 2:
-            raise SearchIndexError(
-                f"The new search index finds only {found} of {len(probes)} of its own passages. Run the command again."
-            )
+        verify(collection, library)
     finally:
         client.close()
-
-
-def _finds(collection: "Collection", record: IndexRecord) -> bool:
-    """Whether the nearest to a stored vector is at distance 0: itself, or a passage with the same words."""
-    found = collection.query(query_embeddings=record.vector[np.newaxis], n_results=1, include=["distances"])
-    return bool(found["ids"][0]) and (found["distances"] or [[1.0]])[0][0] < 1e-3
-
-
-def _searchable(collection: "Collection", passages: int) -> bool:
-    """Whether the collection has that many passages, and its vectors, not only its rows, can be read."""
-    if collection.count() != passages:
-        return False
-    if passages == 0:
-        return True
-    peeked: Any = collection.get(limit=1, include=["embeddings"])["embeddings"]
-    return bool(collection.query(query_embeddings=[peeked[0]], n_results=1, include=["distances"])["ids"][0])
-
-
-def _batches(ids: list[str]) -> Iterable[list[str]]:
-    return (ids[begin : begin + RECORDS_PER_UPSERT] for begin in range(0, len(ids), RECORDS_PER_UPSERT))

@@ -18,16 +18,9 @@ import numpy as np
 
 from rag.encoding import Recipe, Vector
 from rag.errors import SearchIndexError
+from rag.store.collection import HNSW, batches, is_searchable, verify
 from rag.store.generations import FORMAT
-from rag.store.index import (
-    HNSW,
-    PROBES,
-    Notify,
-    PassageIndex,
-    _batches,
-    _finds,
-    _searchable,
-)
+from rag.store.index import Notify, PassageIndex
 from rag.store.library import Library
 from rag.store.rows import IndexRecord
 from rag.types import Scope
@@ -80,7 +73,11 @@ class ServedIndex:
     ) -> list[tuple[str, float]]:
         """The nearest passages as (passage id, cosine -1 to 1), best first.
 
-        The collection follows the library, so that nothing is looked up in `library`, as `PassageIndex` does.
+        Args:
+            vector: (d,) float32, unit length.
+            limit: At most so many.
+            scope: Only passages of these articles.
+            library: Not used, since the collection is changed with the library; `PassageIndex` needs it.
 
         Raises:
             SearchIndexError: the server cannot be reached, or has no such collection.
@@ -143,11 +140,11 @@ class ServedIndex:
         wanted, collection = self._wanted(library), self._found(anew=True)
         passages = library.passage_count()
         if collection is not None:
-            if self._is_of(collection, wanted) and (not check or _searchable(collection, passages)):
+            if self._is_of(collection, wanted) and (not check or is_searchable(collection, passages)):
                 return
             if self._is_of(collection, {name: wanted[name] for name in ("format", "recipe")}):
                 self._update(collection, library)
-                if _searchable(collection, passages):
+                if is_searchable(collection, passages):
                     collection.modify(metadata={**wanted})
                     return
         notify(f"The Chroma server has no index of this library: building it from {passages} passages.")
@@ -157,7 +154,7 @@ class ServedIndex:
             client.delete_collection(aside)
         made = client.create_collection(aside, configuration={"hnsw": HNSW}, embedding_function=None)
         self._update(made, library)
-        _verify(made, library)
+        verify(made, library)
         if collection is not None:
             client.delete_collection(self._name)
         made.modify(name=self._name, metadata={**wanted})
@@ -165,9 +162,9 @@ class ServedIndex:
 
     def _update(self, collection: "Collection", library: Library) -> None:
         held, stored = set(collection.get(include=[])["ids"]), library.passage_ids()
-        for ids in _batches(sorted(held - stored)):
+        for ids in batches(sorted(held - stored)):
             collection.delete(ids=ids)
-        for ids in _batches(sorted(stored - held)):
+        for ids in batches(sorted(stored - held)):
             records = list(library.index_records(ids))
             collection.upsert(
                 ids=[record.passage_id for record in records],
@@ -208,19 +205,6 @@ class ServedIndex:
                 settings=Settings(anonymized_telemetry=False),
             )
         return self._client
-
-
-def _verify(collection: "Collection", library: Library) -> None:
-    """Raise unless the collection has every passage and finds enough of its own vectors."""
-    passages = library.passage_count()
-    ids = sorted(library.passage_ids())
-    probes = ids[:: max(len(ids) // PROBES, 1)]
-    found = sum(_finds(collection, record) for record in library.index_records(probes))
-    if not _searchable(collection, passages) or found < len(probes) / 2:
-        raise SearchIndexError(
-            f"The Chroma server holds {collection.count()} of {passages} passages and finds {found} of {len(probes)} "
-            "of its own. Run the command again."
-        )
 
 
 def _metadata(record: IndexRecord) -> dict[str, str | int]:
