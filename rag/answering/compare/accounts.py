@@ -54,8 +54,7 @@ _MOST_ARTICLES = 4
 _ABOUT_THE_SAME = 0.3
 """0-1: the share of words (Dice 1945) that two sentences with other figures must have in common."""
 _OF_BEST = 0.5
-"""0-1: the share of an article's best score from which another of its sentences may be set against one of the"
-" others."""
+"""0-1: a sentence may be set beside another article's when it scores this share of the best sentence of its own."""
 _MOST_PAIRS = 6
 _LONGEST_LABEL = 60
 """In characters."""
