@@ -62,6 +62,7 @@ _HEADS: tuple[tuple[AskedOfReadout, str], ...] = (
 )
 _MATTERS = tuple((matter, frozenset(terms(heads))) for matter, heads in _HEADS)
 """What is asked about Readout, each with stems of words that name it; of several the first counts."""
+_NAMING = frozenset().union(*(one for _, one in _MATTERS))
 _BESIDE = frozenset(
     terms(
         """please kindly sort sorts kind kinds type types way ways thing things anything something everything stuff want
@@ -70,9 +71,8 @@ _BESIDE = frozenset(
         send see look find show tell explain say mean know make take come go long short much often able data text texts
         article articles content contents result results answer answers quote quotes question questions ask about user
         users person people colleague beginner work job day time one two more less file files document documents library
-        computer laptop phone browser screen
-        window mode name list lists set up hand deal dealing cope range extent length format style topic
-        topics subjects areas themes fields"""
+        computer laptop phone browser screen window mode name list lists set up hand deal dealing cope range extent
+        length format style topic topics subjects areas themes fields"""
     )
 )
 _LONGEST = 22
@@ -81,14 +81,9 @@ _LONGEST = 22
 
 def matter_asked_of_readout(folded: str) -> AskedOfReadout | None:
     """What of Readout a folded text asks about; None where it has a word of another matter, or is no such question."""
-    said = words(folded)
-    if not said or len(said) > _LONGEST:
-        return None
-    addressed = _READOUT.search(folded)
-    if not addressed:
+    if len(words(folded)) > _LONGEST or not _READOUT.search(folded):
         return None
     left = {stem(word) for word in words(_READOUT.sub(" ", folded)) if word not in STOPWORDS and word not in _ASKER}
-    heads = frozenset().union(*(one for _, one in _MATTERS))
-    if not left or not left <= heads | _BESIDE:
+    if not left or not left <= _NAMING | _BESIDE:
         return None
     return next((matter for matter, one in _MATTERS if one & left), None)
