@@ -1,6 +1,11 @@
 """Which phrases go back to nothing, with vectors that can be worked out by hand."""
 
+from collections.abc import Sequence
+
+import numpy as np
+
 from rag.claims.wording import DOUBTED, Comparer, PhraseEvidence, windows
+from rag.encoding.tokens import EncodedQuestion
 from tests.rag.fakes import FakeEmbedder
 
 QUOTE = "The treaty covers the railway."
@@ -32,3 +37,15 @@ def test_likeness_lowers_the_odds_of_being_invented() -> None:
 
 def test_windows_are_runs_of_phrases_and_the_whole() -> None:
     assert windows("A treaty on water.") == ["A treaty", "A treaty on water", "on water", "A treaty on water."]
+
+
+def test_support_is_the_mean_over_tokens_of_the_cosine_to_the_nearest_one_of_the_quotes() -> None:
+    told = {"mine": [[1, 0, 0], [0, 2, 0], [0, 0, 1]], "near": [[3, 0, 0]], "further": [[0, 0.6, 0.8]]}
+
+    class Told(FakeEmbedder):
+        def encode_statements(self, texts: Sequence[str]) -> list[EncodedQuestion]:
+            return [EncodedQuestion(np.zeros(3, np.float32), np.array(told[one], np.float32), ()) for one in texts]
+
+    comparer = Comparer(Told())
+    assert comparer.support("mine", ["near"]) == np.float32(1 / 3)
+    assert round(comparer.support("mine", ["near", "further"]), 5) == round((1 + 0.6 + 0.8) / 3, 5)
