@@ -53,7 +53,8 @@ _TAIL = re.compile(
 )
 _ADOPT = r"(?:[Aa]dopt|[Ss]ign|[Aa]pprov|endors|issu|agree|releas|publish|conclud|ratif|accept|seal|ink)"
 _VERB = re.compile(
-    rf"\b{_ADOPT}(?:ed|s|es|d|ied)?\b(?! to\b)|\b{_ADOPT}ing (?=an?\b|the\b|its\b|[A-Z])|\bcame out of\b"
+    rf"\b{_ADOPT}(?:ed|s|es|d|ied)?\b(?! to\b)|\b[Ww]e (?:(?:hereby|also|further|have) )*{_ADOPT}e?\b(?! to\b)"
+    rf"|\b{_ADOPT}ing (?=an?\b|the\b|its\b|[A-Z])|\bcame out of\b"
     rf"|\bclosed with\b|\bended with\b|\badoption of\b|\b(?:signing|issuance|release) of\b|\bby adopting\b|\bproduced\b"
     rf"|\bconsensus (?:had been|was|has been) (?:found|reached) on\b"
 )
@@ -119,7 +120,10 @@ _STOPS = re.compile(
 )
 _ANOTHER_VERB = re.compile(r"\b(?:was|were|is|are|has|had|will|would|said|made|recorded|recognised|including their)\b")
 _PASSIVE_VERB = re.compile(r"\b(?:was|were) (?:adopted|signed|approved)\b")
-_CLAUSE_START = re.compile(r";|, (?:but|while|although|whereas|though) |(?<=\w), (?:he|she|it|they) ")
+_CLAUSE_START = re.compile(
+    r";|, and (?=(?:the )?[A-Z][\w' ]{2,30}, (?:which|who) )|, (?:but|while|although|whereas|though) "
+    r"|(?<=\w), (?:he|she|it|they) "
+)
 _CLAUSE_END = re.compile(r";|, (?:and|but|while|which|although) |, (?=\w+ing\b)")
 _LEADS_IN = re.compile(
     r"(?:(?:The|In|At|On|Through|A|An|Its|Their|Three|Two|One|Four|Also|Following|After|Alongside|Beside|Among|They"
@@ -136,7 +140,10 @@ _NO_PART = re.compile(
 )
 _UNFINISHED = re.compile(r"\b(?:draft|proposed|possible|planned)\b")
 _NONE = re.compile(r"[Nn]o |[Nn]either ")
-_OF_POINTS = re.compile(rf",? of (?:just |some |about )?{_NUMBER} (?:points?|articles?|pages)\b")
+_OF_POINTS = re.compile(rf",? of (?:just |some |about )?{_NUMBER} (?:points?|articles?|pages|paragraphs|clauses)\b")
+_YEARS = re.compile(r" (?:19|20)\d\d[-–](?:19|20)?\d\d\b")
+_GOES_ON = re.compile(rf"(?<!been)(?<!be) and (?:(?:also|then|later|instead) )*(?={_ADOPT}(?:ed|d|ied)\b)")
+"""Where another verb of the same subject begins, which no denial before it reaches."""
 _ALSO = re.compile(
     r"^(?:,|,? and(?: also)?|,? as well as|,? together with|,? alongside) (?:(?:an?|the|its|their|two|three|separate"
     r"|further|joint) )*$"
@@ -256,6 +263,7 @@ def _adopted(line: Line, *, listing: bool) -> Iterator[_Phrase]:
 
 def _is_denied(before: str, close: str) -> bool:
     """Whether the clause says that the document was not adopted, or that somebody only wished for it."""
+    before = _GOES_ON.split(before)[-1]
     if _COMING.search(before) and _WILL.search(close):
         return True
     proposed = list(_PROPOSED.finditer(before))
@@ -292,6 +300,8 @@ def _is_named(phrase: _Phrase) -> bool:
 def _is_vague(phrase: _Phrase) -> bool:
     """Whether a phrase names several documents at once, or one of no kind: "decisions", "the decision"."""
     noun = phrase.head.lower()
+    if phrase.line.text[: phrase.begins].endswith("set of "):
+        return False
     if noun.endswith("s") and not noun.endswith("consensus") and phrase.head[0].islower():
         return True
     return phrase.kind == "other" and phrase.head == phrase.name and phrase.head[0].islower()
@@ -312,6 +322,8 @@ def _phrases(line: Line) -> Iterator[_Phrase]:
         begins = start = _phrase_start(found)
         tail = _TAIL.match(text[found.end() :])
         end = found.end() + len(tail[0].rstrip(" ,.") if tail else "")
+        if years := _YEARS.match(text, end):
+            end = years.end()
         if named := _KNOWN_AS.match(text[end:]):
             start, end = end + named.start(1), end + len(named[0].rstrip(" ."))
         elif (quoted := _QUOTED_AFTER.match(text[end:])) and end == found.end():

@@ -19,7 +19,8 @@ from rag.record.people import Naming, Person
 from rag.record.values import Fact, Participant
 
 _COLLECTIVE = re.compile(
-    r"\b(?:leaders|presidents|heads of state|members|allies|member states|monarchies|republics|countries|states"
+    r"\b(?:leaders|presidents|prime ministers|premiers|heads of state|heads of government|members|allies"
+    r"|member states|monarchies|republics|countries|states"
     r"|sides|governments|summit)\b",
     re.IGNORECASE,
 )
@@ -58,8 +59,8 @@ def participants_of(
         states.add(name, presence, naming)
     for naming, name in attendance.states():
         states.add(name, "present", naming)
-    for naming, name in bodies_present(lines):
-        states.add(name, "present", naming)
+    for naming, name, presence in bodies_present(lines):
+        states.add(name, presence, naming)
     if series:
         first = series[0]
         if any(_COLLECTIVE.search(line.text) for line in lines if line.weight > 1):
