@@ -40,10 +40,13 @@ _OPENS_IT = re.compile(
 )
 """What only the one who presides says in a transcript."""
 _HOLDS_CHAIR_AFTER = re.compile(
-    r",? (?:(?:the|its|their|this year's|who is|as)(?: the)? )*(?:(?:current|rotating|present|acting) )?"
-    r"(?:co-?chairs?(?:man|woman|person)?\b|president pro tempore\b|pro tempore (?:president|chair)"
+    r",? (?:the [a-z ]{4,30} and )?(?:(?:the|its|their|this year's|who is|as)(?: the)? )*(?:(?:current|rotating"
+    r"|present|acting) )?"
+    r"(?:co-?chairs?(?:man|woman|person)?\b|(?<=this year's )chair\b|president pro tempore\b"
+    r"|pro tempore (?:president|chair)"
     r"|chair(?:man|woman|person)?-in-office\b|chair(?:man|woman|person)? of (?:the (?:bloc|group|summit|meeting"
     r"|session|conference|talks|community|forum|organi[sz]ation|association|assembly)|it)\b)"
+    r"|, whose country (?:has |is )?(?:held|holds|holding) the (?:[a-z]+ )?(?:presidency|chair)"
     r"|[^.;]{0,70}? as (?:the )?(?:president pro tempore|pro tempore (?:president|chair)|chair(?:man|woman|person)?"
     r"-in-office|this year's chair)\b"
     r"|,? for (?:(?:his|her|their|the|its) )?(?:(?:warm|generous|kind|gracious|excellent|able|skilful) )*"
@@ -55,7 +58,7 @@ _HOLDS_CHAIR_BEFORE = re.compile(
     r"|person)?-in-office)"
     r"|(?:[Tt]his year's|[Tt]he current) (?:chair(?:man|woman|person)?|president)),? (?:\S+ ){0,4}?$"
 )
-_APPOSITION = re.compile(r", (?:the|its|their|a|an|whose|who) [^,;.]{3,80},(?= (?:[a-z]+ ){0,2}[a-z]*(?:chair|presid))")
+_APPOSITION = re.compile(r", [^,;.]{3,80},(?= (?:[a-z]+ ){0,2}[a-z-]*(?:chair|presid))")
 """Between a name and its verb: "Lund, the current chairperson of the bloc, presided over"."""
 _CHAIR_HE_TOOK = re.compile(rf"\b{_MEETING} (?:that |which )?(?:he|she) (?:had )?(?:chaired|presided over|hosted)\b")
 _RECEIVED_AFTER = re.compile(
@@ -67,7 +70,7 @@ _RECEIVED_AFTER = re.compile(
 )
 _RECEIVED_BEFORE = re.compile(
     r"\b(?:[Tt]he |[Ii]ts |[Tt]heir )?(?:[Hh]osts?,? (?!of|in)|(?:co-)?hosted by )(?:\S+ ){0,4}?$"
-    r"|\bopened by (?:\S+ ){0,3}$"
+    r"|\b(?:session|meeting|summit|conference|forum) was opened by (?:\S+ ){0,9}$|\bopened by (?:\S+ ){0,3}$"
 )
 
 
@@ -86,7 +89,7 @@ _Named = tuple[int, int, Participant]
 """Where in a line somebody is named, and who."""
 _ANOTHER = re.compile(
     r"\b(?:will|would|is to|was to|are to|next|business|bilateral|Security Council|investors?|ministerial|committee"
-    r"|commission|round table|board|previous|earlier|last year|visited|rotating|takes over|took over)\b"
+    r"|commission|round table|board|previous|earlier|last year|visited|takes over|took over)\b"
 )
 _MAY_TELL = re.compile(
     r"chair|presid|gavel|tempore|floor|host|hospitality|welcom|receiv|conven|open|clos", re.IGNORECASE
@@ -97,6 +100,7 @@ _BETWEEN_NAMES = re.compile(
     r"(?: of (?:the )?[A-Z]\S+(?: [A-Z]\S+)?)?(?:,? and |, "
     r"|(?: (?:opened|chaired|hosted|led) the [\w-]+,?)? (?:together|along|jointly) with )(?:[A-Z]?[\w'’-]+ ){0,4}$"
 )
+_OFFICE_OF = re.compile(r"[Pp]resident of (?:the )?$|[Mm]inister(?: [A-Z]\w+)* of (?:the )?$|[Ee]mir of (?:the )?$")
 _OF_COUNTRY = re.compile(
     r"(?:,? (?:[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor))? of (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
 )
@@ -166,7 +170,7 @@ def _states(line: Line) -> list[_Named]:
     return [
         (one.start, one.end, Participant(one.countries[0], "state", "present"))
         for one in line.mentions
-        if one.countries
+        if one.countries and not _OFFICE_OF.search(line.text[: one.start])
     ]
 
 

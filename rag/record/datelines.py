@@ -19,7 +19,7 @@ _DATE = (
     rf"|{_MONTH} \d{{1,2}})(?:,? (?:19|20)\d\d)?"
 )
 _WORD = r"[^\W\d_a-z][\w'.]*"
-_WRITTEN_BY = re.compile(r"(?:By|From|Analysis|Reporting|Report|Updated|Published) ", re.IGNORECASE)
+_WRITTEN_BY = re.compile(r"(?:By|From|Analysis|Reporting|Report|Updated|Published|Posted) ", re.IGNORECASE)
 _PLACE = rf"(?P<place>{_WORD}(?:[ -](?:de |la |el |al-)?{_WORD}){{0,3}})"
 _COUNTRY = rf"(?!(?:{'|'.join(WEEKDAYS)})\b)(?P<country>{_WORD}(?: (?:of |the )?{_WORD}){{0,3}})"
 _AGENCY = r"\([^()]{2,40}\)"
@@ -44,9 +44,11 @@ _AGENCY_FIRST = re.compile(r"\([A-Z][A-Za-z /]{1,20}\) (?:(?:—|–|-{1,2}) )?(
 """The agency alone, in front of the first words: "(CNN) NATO announced"."""
 _PERIODICAL = re.compile(
     r"\b(?:Review|Tribune|Times|Post|News|Courier|Herald|Gazette|Journal|Press|Agency|Service|Newsletter|Daily|Weekly"
-    r"|Monitor|Observer|Chronicle|Bulletin|Mail|Standard|Telegraph|Guardian|Magazine|Digest|Reporter)$"
+    r"|Monitor|Observer|Chronicle|Bulletin|Mail|Standard|Telegraph|Guardian|Magazine|Digest|Reporter"
+    r"|Report|REPORT|Summary|SUMMARY|Notes|NOTES|Statement|STATEMENT|Communiqu[ée]|Declaration|Remarks|REMARKS|Transcript"
+    r"|Readout|Release|RELEASE|Issue|Update|Posted|Date|Day)$"
 )
-"""Ends the name of who printed it, which stands before a day too: "Lorn Review, 6 July 2026. By …"."""
+"""Ends the name of who printed it, or of what it is, which stands before a day too: "Lorn Review, 6 July 2026. By …"."""
 _DASHED = re.compile(rf"(?P<place>{_WORD}(?: {_WORD})?) - (?=[A-Z][a-z']* [a-z])")
 """In front of the first sentence: "Lorn – The four ministers met"."""
 _DATE_ALONE = re.compile(rf"(?P<date>{_DATE})\.?$")
@@ -114,7 +116,9 @@ def _masthead(line: Line, text: str) -> Dateline | None:
 
 
 def _on_two_lines(line: Line, below: Line, text: str) -> Dateline | None:
-    """A day on a line of its own and a place on the one below; a place that has no country must stand in `text`."""
+    """A day alone in a line and a place in the next that `text` names or that has a country; or such a place alone."""
+    if (named := _PLACE_ALONE.match(line.text)) and countries(named["country"] or "") and not line.is_sentence:
+        return _dateline(line, named.span(), named["place"], named.end("place"), named["country"], None)
     day, place = _DATE_ALONE.match(line.text), _PLACE_ALONE.match(below.text)
     if not day or not place or below.is_sentence or not (place["country"] or f"in {place['place']}" in text):
         return None

@@ -24,7 +24,8 @@ _KINDS = {
     "roadmap": r"[Rr]oad ?maps?",
     "charter": r"[Cc]harters?",
     "other": r"[Cc]oncepts?|[Ff]rameworks?|[Pp]rogramm?e?s?|[Dd]ecisions?|[Rr]esolutions?"
-    r"|[Ii]nitiatives?|[Aa]ppeals?|Calls?(?: to Action)?|[Cc]atalogues?|Package"
+    r"|[Ii]nitiatives?|[Aa]ppeals?|Commitments?|Vision|Agenda|Manifesto|Blueprint|Calls?(?: to Action)?"
+    r"|[Cc]atalogues?|Package"
     r"|[Pp]ledges?|[Gg]uidelines|[Pp]rinciples|[Mm]utirão|[Pp]lans?|[Rr]egulations?",
 }
 _NOUN = "|".join(rf"(?P<k{nth}>{pattern})" for nth, pattern in enumerate(_KINDS.values()))
@@ -96,12 +97,20 @@ _PAIR = re.compile(
 )
 _NUMBER = rf"(?P<n>\d{{1,3}}|{'|'.join(number_words(2, 19))})"
 _PART_OF = re.compile(r"\b(?:of|under|in|with|to|from|for|on|into|by) (?:(?:the|an?|its|their|this) )?$")
-_OPENS_SENTENCE = re.compile(r"(?:(?:The|A|An|Its) )?")
+_FINAL_TEXT = re.compile(r"(?:(?:[Ff]inal|[Jj]oint|[Ll]eaders') )?(?:[Cc]ommuniqu|[Dd]eclaration|(?<= )[Ss]tatement)")
+_HAS_FINAL_TEXT = re.compile(
+    r"^(?:The|Our|Their) (?:(?:final|joint) )?(?:communiqu|declaration|statement)|\b[Aa]ccording to \w+ (?:final"
+    r"|joint) "
+)
+_ASIDE = re.compile(r"^, (?:of|with|which|running) [^,.;]{3,50},")
+_ACCORDING = re.compile(r"\b[Aa]ccording to (?:the|their|our) $")
+_OPENS_SENTENCE = re.compile(r"(?:(?:The|A|An|Its|Our|Their) )?")
 _OPENS_WITH_NAME = re.compile(rf"(?:(?:The|A|An|Its) )?(?:{_CAP} ){{1,6}}")
 _PROVIDES = re.compile(
     r"^,? (?:also )?(?:promised|promises|aim(?:ed|s)|described|describes|reaffirm(?:ed|s)|recogni[sz]e[sd]"
     r"|contain(?:ed|s)|call(?:ed|s) (?:for|on)|deals? with|dealt with|commit(?:ted|s)"
-    r"|stress(?:ed|es)|affirm(?:ed|s)|provide[sd] for|prais(?:ed|es)|place[sd]|confirm(?:ed|s)|set(?:s)? out"
+    r"|says|gives|welcomes|endorses|notes|urges|stress(?:ed|es)|affirm(?:ed|s)|provide[sd] for|prais(?:ed|es)"
+    r"|place[sd]|confirm(?:ed|s)|set(?:s)? out"
     r"|condemn(?:ed|s)|sets)\b|^(?: and [^.;,]{0,50})? (?:was|were) launched\b"
 )
 _COMING = re.compile(r"(?:adoption|signing|issuance|release) of\b[^.;]*$")
@@ -133,7 +142,7 @@ _LEADS_AWAY = re.compile(
     r"\b(?:adopted|signed|the|a|an|and|of|by|its|is|was|were|said|in|two|also|which|for|to|on|with|their|draft)\b"
 )
 _NO_PART = re.compile(
-    r"\b(?:\w+ed|the|an?|and|of|by|its|is|was|were|said|in|two|three|four|seven|separate|also|which|for|to|on|with"
+    r"\b(?:\w+ed|the|an?|our|and|of|by|its|is|was|were|said|in|two|three|four|seven|separate|also|which|for|to|on|with"
     r"|their"
     r"|as|one|or|this|that|both|long|single|further|only|sectoral|own|new|known|at|from|such|these|those|all|under"
     r"|through|into|[\w-]+ing|has|had|have|will|would|could|than|about|over|around|more|several) "
@@ -238,7 +247,13 @@ def _adopted(line: Line, *, listing: bool) -> Iterator[_Phrase]:
         listing: Whether the one before it announced a list of documents.
     """
     text = line.text
-    if not (listing or _VERB.search(text) or _OUTCOME.search(text) or _OPENS_WITH_NAME.match(text)):
+    if not (
+        listing
+        or _VERB.search(text)
+        or _OUTCOME.search(text)
+        or _OPENS_WITH_NAME.match(text)
+        or _HAS_FINAL_TEXT.search(text)
+    ):
         return
     listing = listing and bool(_OUTCOME.search(text[:60]))
     last: _Phrase | None = None
@@ -253,7 +268,12 @@ def _adopted(line: Line, *, listing: bool) -> Iterator[_Phrase]:
         if _is_denied(before, close) or _is_of_others(text, phrase, close):
             continue
         in_list = last is not None and bool(_ALSO.match(text[last.end : phrase.start]))
-        titled = _is_named(phrase) and bool(_OPENS_SENTENCE.fullmatch(before)) and bool(_PROVIDES.match(after))
+        titled = (
+            (_is_named(phrase) or bool(_FINAL_TEXT.match(phrase.name)))
+            and bool(_OPENS_SENTENCE.fullmatch(before))
+            and bool(_PROVIDES.match(_ASIDE.sub("", after)))
+        )
+        titled = titled or (bool(_ACCORDING.search(before)) and bool(_FINAL_TEXT.match(phrase.name)))
         outcome = (listing or bool(_OUTCOME.search(before))) and not _PART_OF.search(before)
         passive = bool(_PASSIVE.match(close)) and not _BY_ANOTHER.search(close)
         if in_list or titled or outcome or passive or _is_governed(before):

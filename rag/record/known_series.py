@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rag.english import is_verb
 from rag.record.lines import Line
 from rag.types import ORDINALS
 
@@ -58,7 +59,7 @@ Organization of Turkic States Summit | OTS, Organi[sz]ation of Turkic States, Tu
     Azerbaijan, Kazakhstan, Kyrgyzstan, Turkey, Uzbekistan
 Economic Cooperation Organization Summit | ECO, Economic Cooperation Organi[sz]ation |
     Afghanistan, Azerbaijan, Iran, Kazakhstan, Kyrgyzstan, Pakistan, Tajikistan, Turkey, Turkmenistan, Uzbekistan
-ASEAN Plus Three Summit | ASEAN Plus Three, ASEAN ?\\+ ?3 |
+ASEAN Plus Three Summit | ASEAN (?:Plus Three|PLUS THREE), ASEAN ?\\+ ?3 |
 ASEAN Summit | ASEAN, Association of Southeast Asian Nations | Brunei, Cambodia, Indonesia, Laos, Malaysia, Myanmar,
     Philippines, Singapore, Thailand, Vietnam, Timor-Leste 2025
 APEC Economic Leaders' Meeting | APEC, Asia-Pacific Economic Cooperation |
@@ -334,8 +335,8 @@ def _numbered(line: Line) -> Iterator[SeriesMention]:
             name = found["whole"]
         else:
             continue
-        if not _ALIASES.search(found[0]):
-            yield SeriesMention(line, *found.span(), name, 1.0)
+        if not _ALIASES.search(found[0]) or "inister" in name:
+            yield SeriesMention(line, *found.span(), name, 1.3 if "inister" in name else 1.0)
     for ordinal in _ORDINAL_WORD.finditer(text) if line.weight > 2 else ():
         if (found := _NUMBERED_AMONG.match(text, ordinal.end())) and not _ALIASES.search(found[0]):
             name = f"{found['kind']}{found['noun']} {found['of']}"
@@ -377,8 +378,10 @@ _MINISTERS = (
 _OF_MINISTERS = re.compile(rf"\W*(?:'s? )?{_MINISTERS}")
 _MINISTERS_OF = re.compile(rf"\b(?:[Tt]he )?{_MINISTERS} (?:of|from) (?:the )?$")
 _OF_THE_HIGHEST = re.compile(
-    r"\b(?:[Ss]ummit|[Ll]eaders|[Pp]residents|[Hh]eads of|[Pp]rime [Mm]inisters|[Pp]remiers)\b"
+    r"\b(?:[Ss]ummit|[Ll]eaders|[Pp]residents|[Hh]eads of (?:[Ss]tate|[Gg]overnment)|[Pp]rime [Mm]inisters"
+    r"|[Pp]remiers)\b"
 )
+_NO_FIELD_BEFORE = frozenset(("by", "with", "from", "to", "for", "in", "at", "on"))
 _NO_FIELD = frozenset(("the", "their", "its", "all", "two", "senior", "responsible", "of", "council"))
 
 
@@ -427,10 +430,12 @@ def _of_ministers(namings: Sequence[SeriesMention], lines: Sequence[Line]) -> st
         return None
     for one in namings:
         if one.line.weight > 2:
-            text = one.line.text
+            text = one.line.in_small_letters
             found = _OF_MINISTERS.match(text, one.end) or _MINISTERS_OF.search(text[: one.start])
             if found:
                 kept = [word for word in found["field"].split() if word.lower() not in _NO_FIELD]
+                if any(is_verb(word) or word in _NO_FIELD_BEFORE for word in kept):
+                    continue
                 field = " ".join(word if word == "and" else word.capitalize() for word in kept)
                 more = " and Central Bank Governors" if found["more"] else ""
                 body = _SHORT_NAME.sub("", one.name)

@@ -24,7 +24,11 @@ _MEETING = (
 _ORDINAL = r"(?:\w+th|\w+-(?:first|second|third)|(?i:first|second|third)|\d+(?:st|nd|rd|th))"
 _AHEAD = re.compile(
     rf"\b(?:[Tt]he |[Aa] |[Ii]ts |[Tt]heir |that )?(?:next|following|{_ORDINAL}"
-    rf"|(?P<year>20\d\d))(?: (?:[\w+’'–-]+)){{0,4}}? {_MEETING}\b"
+    rf"|(?P<year>20\d\d))(?: (?:[\w+’'–-]+)){{0,6}}? {_MEETING}\b"
+    r"|\b(?:will|would|are to|to) reconvene in\b"
+    r"|\b[Ll]ook(?:s|ing)? forward to (?:welcoming|receiving|hosting) (?:you|them|(?:his|her|their) \w+)(?: all"
+    r"| again)?"
+    r" (?:to|in|at)\b"
     rf"|\bmeet(?:ing)? (?:next|again)\b|\b(?:next|again) meet\b|\bhost (?:for|in|it in) 20\d\d|\b(?:host|hold"
     rf"|go to)\b[^.]{{0,12}}\bCOP ?\d{{1,2}}|\bCOP ?\d{{1,2}} (?:would go|will be)\b"
     rf"|\b[Nn]ext year's (?:\w+ )?{_MEETING}|\b{_MEETING} next year\b"
@@ -185,14 +189,17 @@ def _announced(line: Line, edition: int | None, day: dt.date | None) -> Iterator
         if _NO_ANNOUNCEMENT.search(bare):
             continue
         told = (
-            (None if _NEXT_YEAR.search(text) else _year(text, ahead))
+            _year_behind(text, ahead)
+            or (None if _NEXT_YEAR.search(line.text, 0, end) else _year(text, ahead))
             or _last_year(line.text[:start])
-            or _coming_year(text, day)
+            or _coming_year(line.text[:end] if _NEXT_YEAR.search(line.text, 0, end) else text, day)
         )
         held = _day(text, told)
         if needs_day and not (held and day and held > day) and not (told and year and told > year):
             continue
-        says_next = "next" in text.lower() or "to meet" in text or bool(held and day and held > day)
+        says_next = (
+            "next" in text.lower() or "meet again" in text or "to meet" in text or bool(held and day and held > day)
+        )
         if not _is_to_come(number, told, edition, year, says_next=says_next):
             continue
         venue, behind = _venue(text, ahead) or (None, ahead.end())
@@ -235,8 +242,8 @@ def _last_year(text: str) -> int | None:
 def _coming_year(text: str, day: dt.date | None) -> int | None:
     """The year of the first day of that month and number after the meeting's: "on 6 December"."""
     for one in moments(text):
-        if day and one.month and one.day and not one.year:
-            return day.year + ((one.month, one.day) <= (day.month, day.day))
+        if day and one.month and not one.year:
+            return day.year + ((one.month, one.day or 31) <= (day.month, day.day))
     return day.year + 1 if day and _NEXT_YEAR.search(text) else None
 
 
@@ -257,6 +264,10 @@ def _year(text: str, ahead: re.Match[str]) -> int | None:
     dates = [one for one in moments(text) if one.year]
     after = [one.year for one in dates if one.start >= ahead.start()]
     return next(iter(after), None) or next((one.year for one in dates), None)
+
+
+def _year_behind(text: str, ahead: re.Match[str]) -> int | None:
+    return next((one.year for one in moments(text) if one.year and one.start >= ahead.end()), None)
 
 
 def _day(text: str, year: int | None) -> dt.date | None:

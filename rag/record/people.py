@@ -15,7 +15,8 @@ from rag.types import Span
 
 _PART = r"(?:[^\W\d_a-z](?:[^\W\d_]|['’](?=[^\W\d_]))+(?:-[^\W\d_]+)*)"
 _NAME = re.compile(
-    rf"(?:(?<![\w.])[A-Z]\.(?=[A-Z][a-z]))?{_PART}(?: (?:(?:bin|bint|ibn|von der|van der|van|von|de|da|do|dos|al"
+    rf"(?:(?<![\w.])(?:[A-Z]\.(?=[A-Z][a-z])|(?:Ma|Md|Mohd|St)\. ))?{_PART}(?: (?:(?:bin|bint|ibn|von der|van der"
+    rf"|van|von|de|da|do|dos|al"
     rf"|el)[ -])?{_PART}"
     rf"|(?: (?:[A-Z]\.)+)){{0,8}}(?: (?:Jr|Sr)\b\.?)?"
 )
@@ -100,11 +101,13 @@ _NO_NAMES = word_set(
 
 _SPEAKS = re.compile(rf"\b({_PART}) (?:said|told|spoke|put|gave|wrote|also|\w{{3,}}ed)\b")
 _IN_A_LIST = re.compile(
-    r"\b(?:hosted|received|welcomed|joined by|signed by|represented by|met|among them|present were|thanking|thanked) $",
+    r"\b(?:hosted|received|welcomed|joined by|(?:chaired|presided over|headed|led|opened|hosted) by"
+    r"|signed by|represented by|met|among them|present were|thanking|thanked) $",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"(?: also| then| both)? (?:hosted|chaired|presided|received|stayed away|did not (?:attend|travel|come)|attended"
+    r"(?: also| then| both)? (?:sent (?:his|her) [a-z]|hosted|chaired|presided|received|stayed away"
+    r"|did not (?:attend|travel|come)|attended"
     r"|took part|was in the chair)\b"
     r"|, who (?:took part|attended)\b|, who [^,.]{0,80}, (?:took part|attended)\b"
 )
@@ -114,6 +117,7 @@ _NO_NAME = re.compile(
     rf"|Council"
     r"|African|Union|UN|EU|US|Central|Asia|State|Affairs|Minister|Foreign|Republic|Kyrgyz Republic)(?:(?:'s)? |(?=,))"
 )
+_LAST_OFFICE = re.compile(rf"{_OFFICE_NOUN} (?=[^\W\d_a-z])")
 _BODY_BEFORE = re.compile(
     r"\b(UN|United Nations|NATO|EU|European (?:Council|Commission|Union)|African Union|African Union Commission|CIS|SCO"
     r"|OTS|ASEAN)\b[^,.;]{0,30}"
@@ -121,7 +125,8 @@ _BODY_BEFORE = re.compile(
 )
 _OFFICE_BETWEEN = re.compile(rf"[ ,]*{_OFFICE}[ ,]*")
 _REPRESENTED_BY = re.compile(
-    rf",? (?:(?:was|were|is) )?(?:also )?(?:represented )?by (?:its |an? |the )?(?:{_OFFICE},? )?|, whose {_OFFICE},? "
+    rf"(?:'s? delegation)?,? (?:(?:was|were|is) )?(?:also )?(?:represented |headed |led )?by (?:its |an? "
+    rf"|the )?(?:{_OFFICE},? )?|, whose {_OFFICE},? "
 )
 _OWN_OFFICE = re.compile(
     rf"(?:'s?|\.)? (?:own |new |outgoing |former )?(?:{_OFFICE}{_PORTFOLIO},? )?{_HONORIFIC}{{0,2}}"
@@ -191,6 +196,8 @@ def _names(line: Line, label_end: int = 0) -> Iterator[Span]:
 
 def _after_office(line: Line, start: int, end: int) -> int:
     """Where the name begins behind an office, a country or a word that opens the sentence, written with capitals."""
+    if offices := list(_LAST_OFFICE.finditer(line.text, start, end)):
+        start = offices[-1].end()
     while start < end:
         country = next((one for one in line.mentions if one.countries and one.start <= start < one.end), None)
         if country and country.end < end:
@@ -206,6 +213,8 @@ def _after_office(line: Line, start: int, end: int) -> int:
 def _may_be_person(line: Line, start: int, end: int, *, in_capitals: bool) -> bool:
     name = line.text[start:end]
     parts = [fold(part) for part in name.split()]
+    if re.fullmatch(_OFFICE, name):
+        return False
     if any(part in _NO_NAMES or part in MONTH_NUMBERS or part.capitalize() in WEEKDAYS for part in parts):
         return False
     if (name.isupper() and not (in_capitals and len(parts) > 1)) or (line.is_title and len(parts) > 3):

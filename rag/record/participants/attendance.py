@@ -17,6 +17,8 @@ _OPENS = re.compile(
     r"|with the participation of|in the presence of)\b"
     r"|\bfollowing\b[^.;:]{0,160}\b(?:attended|participated|took part)\b[^.;:]{0,40}:?(?= |$)"
     r"|\b(?:welcome|welcomed|appreciated) the (?:participation|presence|attendance) of\b"
+    r"|\b(?:greeted|welcomed|received|hosted) [^.;:]{0,40}\b(?:guests|counterparts|colleagues|leaders|presidents"
+    r"|ministers|premiers)\b[^.;:]{0,40}:"
     r"|^(?:Attendance|Attendees|Participants|Present|In attendance)\b:?",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ BODIES = {
 _BODY_ACTS = re.compile(
     r"^(?: Commission| Council)?(?:,? (?:and )?(?:the )?(?:\d+ countries"
     r"|(?:five )?[A-Z]\w+(?: [A-Z]\w+)?(?: states)?)(?:, [^,.]{3,60},)?){0,4},? ?"
-    r"(?:signed|joined|took|attended|was represented|were represented|decided|were among|announced|criticised"
+    r"(?:signed|joined|took|attended|sent|was represented|were represented|decided|were among|announced|criticised"
     r"|presided|as a permanent"
     r"|side\b|from the government side|repeated|Secretary|President|gathered|met|behind)"
 )

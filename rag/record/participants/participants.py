@@ -8,6 +8,7 @@ not named.
 import re
 from collections.abc import Sequence
 
+from rag.english import countries
 from rag.record.known_series import CENTRAL_ASIA, KNOWN_SERIES, SeriesMention
 from rag.record.lines import Line
 from rag.record.participants.attendance import attendance_of
@@ -75,6 +76,8 @@ def _members(series: str, year: int | None) -> tuple[str, ...]:
     """Who is a member of a series, as far as that is known."""
     if known := KNOWN_SERIES.get(series.replace(" Informal", "")):
         return known.members(year)
+    if of_union := re.fullmatch(r"EU–(.+) Summit", series):
+        return ("European Union", *countries(of_union[1]))
     partner = re.fullmatch(r"Central Asia–(.+) Summit", series)
     return (*CENTRAL_ASIA, partner[1]) if partner else ()
 

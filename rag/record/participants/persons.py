@@ -32,13 +32,14 @@ _INVITED = re.compile(
 )
 _INVITED_AFTER = re.compile(r"^[^,;.]{0,20}\b(?:was|were|is) present as an invited|^[^.;]{0,40}" + _INVITED.pattern)
 _HONOURED = re.compile(r"joined|honou?r")
-_SENT = re.compile(r"\b(?:sent|sending|leaving|represented by|replaced by)\b[^;.]*$")
+_SENT = re.compile(r"\b(?:sent|sending|delegated|deputed|leaving|represented by|replaced by)\b[^;.]*$")
 _SENT_BY = re.compile(r"[^;:.]*?(?P<verb>\b(?:sent|(?:was|is) represented by|delegated)\b)[^;:.]*$")
 _STOOD_IN = re.compile(
     r" (?:took|takes|came|stood in|stands in|sat in|represented|led|spoke|speaks|flew|flies|attended|attends|joined"
     r"|deputised|replaced|replaces|sat|steps in|stepped in)\b"
 )
-_JOINED = re.compile(r"attend|took part|joined|represent|guests")
+_THANKED = re.compile(r"\b[Tt]hank(?:s| you)?,? (?:(?:very|so) much,? )?(?:to )?(?:dear )?(?:[A-Z]\w+ ){0,3}$")
+_JOINED = re.compile(r"headed|led by|addressed|attend|took part|joined|represent|guests")
 _NO_SUBJECT_OF_ABSENCE = re.compile(r"\b(?:said|told|called|attended)\b")
 _NAMES_ONLY = re.compile(r"(?:\W|the|was|were|[A-Z]\w*|and|by|of|president|prime|minister)*", re.IGNORECASE)
 _CLAUSE_START = re.compile(
@@ -105,7 +106,7 @@ def _presence(person: Person, attendance: Attendance) -> tuple[Presence, Naming]
             return None
         if firm := _firm_presence(naming, clause):
             return firm, naming
-        if attendance.holds(naming) or naming.speaks:
+        if attendance.holds(naming) or naming.speaks or _THANKED.search(naming.line.text[: naming.start]):
             return "present", naming
         if found is None and _acts_there(person, naming, clause):
             found = "present", naming

@@ -11,10 +11,11 @@ from rag.record.values import Presence
 
 _GROUPS = (
     r"(?:presidents?|leaders?|heads? of state(?: and government)?|heads? of government|prime ministers?"
+    r"|members of parliament|parliamentarians|lawmakers|legislators|delegates|negotiators"
     r"|(?:foreign )?ministers|delegations?|representatives?|premiers?|chancellors?|envoys?|guests)"
 )
 _GROUP_OF = re.compile(
-    rf"\b(?:[Tt]he )?{_GROUPS} (?:of|from) (?:the )?$"
+    rf"\b(?:[Tt]he )?{_GROUPS} (?:(?:came|arrived|flew in|travelled) )?(?:of|from) (?:the )?$"
     r"|\b(?:among them|including) (?:those|the ones) (?:of|from) (?:the )?$",
     re.IGNORECASE,
 )
@@ -26,6 +27,7 @@ _ACTED = re.compile(
     r"^,?(?: (?:also|both|all|jointly|and others|again|then|for its part|formally|later))* ?(?:signed|adopted"
     r"|attended|joined|took part|sent its|sent an?|was represented|were represented|hosted|chaired"
     r"|did not sign|agreed to|agreed on|became the|took no part|opposed|spoke in its favour|criticised|resisted"
+    r"|launched an? (?:\w+ ){0,3}(?:coalition|initiative|fund|alliance|partnership|call|platform|programme)"
     r"|lodged|asked for|announced (?!it would)|undertook|voiced|offered to|put its signature|was admitted"
     r"|came(?! (?:under|close|from|into|out|to (?:an?|terms))\b)|appeared|supported|backed|decided to|concluded"
     r"|pledged|will (?:hold|hand)|by (?:a|an|the|its|Prime|Foreign|External)"
@@ -64,7 +66,7 @@ _LEADER = (
 )
 _ITS_LEADER = re.compile(rf"(?:'s?)? (?P<office>{_LEADER})(?='s chair|,? [a-z]|[.;]|, who)")
 _LEADER_OF = re.compile(rf"(?P<who>\b(?:[Tt]he )?{_LEADER}) (?:of|from) (?:the )?$")
-_ASIDE = re.compile(r"^, (?:who|which|whose)[^,.;]{3,90},")
+_ASIDE = re.compile(r"^, (?:who|which|whose|an?|the)\b[^,.;]{3,90},")
 _MISSING = re.compile(r"\b(?:[Mm]issing|[Aa]bsent|[Ss]tayed away|[Ss]kipped it)(?: (?:was|were|are|is))?:? (?:the )?$")
 _NOT_HERE = re.compile(
     rf" (?:(?:was represented by|cancelled|was missing)\b|(?:has |had )?(?:{ABSENT.pattern}))|'s chair was empty"
@@ -102,7 +104,8 @@ def _acts(line: Line, named: Sequence[Mention], nth: int) -> bool:
         last += 1
     joined = nth > 0 and bool(_LIST.match(text[named[nth - 1].end : first.start]))
     begins = joined or bool(_BEGINS.search(before))
-    return begins and bool(_AS_DID.search(before) or _ACTED.match(text[named[last].end :]))
+    after = _ASIDE.sub("", text[named[last].end :])
+    return begins and bool(_AS_DID.search(before) or _ACTED.match(after))
 
 
 def states_absent(lines: Sequence[Line]) -> Iterator[tuple[Naming, str]]:
@@ -113,7 +116,9 @@ def states_absent(lines: Sequence[Line]) -> Iterator[tuple[Naming, str]]:
         for one in named:
             joins = listed and _LIST.match(line.text[listed[-1].end : one.start])
             listed = [*listed, one] if joins else [one]
-            if _STAYED_AWAY.match(line.text[one.end :]) and not _OF_OFFICE.search(line.text[: listed[0].start]):
+            if _STAYED_AWAY.match(_ASIDE.sub("", line.text[one.end :])) and not _OF_OFFICE.search(
+                line.text[: listed[0].start]
+            ):
                 yield from ((Naming(line, each.start, each.end), each.countries[0]) for each in listed)
 
 
