@@ -52,6 +52,12 @@ def test_documents_are_named_with_the_number_that_a_text_gives(cedar: AnswerChai
     }
 
 
+def test_a_kind_of_document_that_is_not_named_is_said_not_to_be(cedar: AnswerChain) -> None:
+    answer = cedar.invoke("which memorandums were signed in Oslo?")
+    assert answer.headline == "No memorandums are named; two other documents are."
+    assert cedar.invoke("which roadmaps were adopted in Oslo?").headline == "One document is named."
+
+
 def test_sums_are_a_table_with_a_quote_in_every_row(cedar: AnswerChain) -> None:
     answer = cedar.invoke("make a table of all the money pledged in Oslo")
     assert answer.table is not None
