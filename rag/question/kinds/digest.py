@@ -19,7 +19,8 @@ LENGTH = re.compile(
 
 _WHAT_MATTERS = r"(points?|facts?|outcomes?|results?|take[- ]?aways?|conclusions?|decisions?|messages?|highlights?)"
 _DIGEST = re.compile(
-    r"\bsumm(ary|aries|ari[sz]e[ds]?|ing up)\b|\bsum up\b|\b(one|1)[- ]page\b|\bbrief(ing)?( me)?\b(?! (stop|visit))"
+    r"(?<!'s )\bsumm(ary|aries|ari[sz]e[ds]?|ing up)\b|\bsum up\b|\b(one|1)[- ]page\b|\bbrief(ing)?( me)?\b(?! (stop"
+    r"|visit))"
     r"|\b(half a|half-a|an?|one|two|1|2)[ -]pages? (on|about|of)\b"
     r"|\boverview\b|\b(main|key|most important|major|top|chief|principal) ([\w-]+ ){0,2}?"
     rf"{_WHAT_MATTERS}\b|\btake[- ]?aways\b|\btell me (more|about)\b|\bwhat happened (at|in)\b|\btl[;:]?dr\b"
