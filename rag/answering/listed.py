@@ -117,6 +117,10 @@ _EACH_LEADER = re.compile(
     r"( one)?( of)?( the)?( (?!the\b|which\b|that\b)\w+){0,3}?"
     r" (presidents?|leaders?|heads? of state)\b"
 )
+_PUTS = re.compile(
+    r"\b(?:bring|brought|rais(?:e|ed)|offer(?:ed)?|ask(?:ed)? for|request(?:ed)?|demand(?:ed)?|want(?:ed)?)\b"
+)
+"""What somebody does at a meeting that is of no one status."""
 _UNDERTAKES = re.compile(
     r"^(?:[^,]{0,60} )?(?:also |then )?(?:plan(?:s|ned)|intend(?:s|ed)|opened access|is to (?:build|give"
     r"|provide|open)|opens access)\b"
@@ -209,7 +213,7 @@ def _of_statements(
     """
     actors = Actors.named(asked, what)
     topic = Topic.of((what.topic | _subject(what)) - _ASKING, asked)
-    if not statuses and not _SAID.search(what.text):
+    if not statuses and not (_SAID.search(what.text) or (_PUTS.search(what.text) and _EACH_LEADER.search(what.text))):
         return None
     if not (what.meetings or what.period or actors or topic):
         return None

@@ -180,17 +180,38 @@ def _no_such_matter(asked: Asked) -> str | None:
     """The matter at the end of a question of which no word occurs: "a decision on cryptocurrencies"."""
     found = _ON_A_MATTER.search(_own(asked))
     told = [word for word in words(found["matter"]) if word not in STOPWORDS] if found else []
-    if found is None or not told or any(_knows(word, asked) or len(word) < _LONG for word in told):
+    if found is None or not told or len(told[-1]) < _LONG or plainer(found["matter"]) != found["matter"]:
         return None
-    return None if plainer(found["matter"]) != found["matter"] else _mentions_none([f"“{found['matter']}”"])
+    if any(_knows(word, asked) or len(word) < _LONG for word in told):
+        return _not_decided_there(found["matter"], told, asked)
+    own = frozenset(asked.understood.parsed.terms) - {stem(word) for word in told}
+    if asked.reading.quotes and len(own & {*terms(asked.reading.quotes[0].text)}) >= _ANSWERS:
+        return None  # it is on the matter in other words: "extreme wealth" for "billionaires"
+    return _mentions_none([f"“{found['matter']}”"])
+
+
+def _not_decided_there(matter: str, told: Sequence[str], asked: Asked) -> str | None:
+    """Of a decision on a matter of which the articles on the one meeting named have no word, nor has what was found."""
+    meetings = asked.understood.meetings
+    if len(meetings) != 1 or not _DECISION.search(_own(asked)) or not asked.catalogue.knows(told[-1]):
+        return None
+    there = {one for one in asked.library.articles_with(told[-1]) if one in meetings[0].article_ids}
+    named = {*asked.catalogue.naming_words([meetings[0].summit])}
+    stems = {stem(word) for word in told} - named - {stem(word) for word in named}
+    if there or any(stems & {*terms(one.text)} for one in asked.reading.quotes):
+        return None
+    return f"No article on {meetings[0]} mentions “{matter}”."
 
 
 _ON_A_MATTER = re.compile(
     r"\b(?:on(?! (?:screens?|camera|record|schedule|purpose|average|balance|principle|arrival|request|demand|behalf)\b)"
-    r"|about|regarding|concerning|mention(?:s|ed)?|discuss(?:es|ed)?|address(?:es|ed)?) (?:the |any )?"
-    r"(?P<matter>(?!(?:any|some|every|else)where\b)[a-z][a-z-]+(?: [a-z][a-z-]+)?)\W*$"
+    r"|about|regarding|concerning|mention(?:s|ed)?|discuss(?:es|ed)?|address(?:es|ed)?) (?:the |any |an? )?"
+    r"(?P<matter>(?!(?:any|some|every|else)where\b)[a-z][a-z-]+(?: [A-Za-z][a-z-]+){0,3})\W*$"
 )
 """What a question is on; "on screen" and the like tell how something was done."""
+_DECISION = re.compile(r"\b(?:decid|decision|agree|adopt|approv|sign|settl|conclud)\w*\b", re.IGNORECASE)
+_ANSWERS = 2
+"""So many other words of the question in the best sentence show that it answers."""
 _LONG = 6
 """In letters; a shorter word may be one of talk."""
 _CHECKS = (_no_such_event, _no_such_country, _no_such_name, _no_such_matter)
