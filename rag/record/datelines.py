@@ -48,11 +48,7 @@ _PERIODICAL = re.compile(
     r"|Report|REPORT|Summary|SUMMARY|Notes|NOTES|Statement|STATEMENT|Communiqu[ée]|Declaration|Remarks|REMARKS|Transcript"
     r"|Readout|Release|RELEASE|Issue|Update|Posted|Date|Day)$"
 )
-<<<<<<< HEAD
-"""Ends the name of who printed it, or of what it is; these stand before a day too: "Lorn Review, 6 July 2026. By"."""
-=======
 """Ends the name of who printed it, or of what it is, which may stand before a day, too: "Lorn Review, 6 July 2026."."""
->>>>>>> main
 _DASHED = re.compile(rf"(?P<place>{_WORD}(?: {_WORD})?) - (?=[A-Z][a-z']* [a-z])")
 """In front of the first sentence: "Lorn – The four ministers met"."""
 _DATE_ALONE = re.compile(rf"(?P<date>{_DATE})\.?$")

@@ -215,8 +215,12 @@ def _may_be_person(line: Line, start: int, end: int, *, in_capitals: bool) -> bo
     parts = [fold(part) for part in name.split()]
     if re.fullmatch(_OFFICE, name):
         return False
-    if any(part in _NO_NAMES or part in MONTH_NUMBERS or part.capitalize() in WEEKDAYS for part in parts):
+    if any(part in _NO_NAMES or part.capitalize() in WEEKDAYS for part in parts):
         return False
+    if any(part in MONTH_NUMBERS for part in parts):  # but "Jan Lund" is a person
+        beside = line.text[max(0, start - 3) : start] + line.text[end : end + 3]
+        if len(parts) == 1 or any(one.isdigit() for one in beside):
+            return False
     if (name.isupper() and not (in_capitals and len(parts) > 1)) or (line.is_title and len(parts) > 3):
         return False
     return not any(one.countries and one.start == start and one.end <= end for one in line.mentions)
