@@ -103,7 +103,10 @@ _BETWEEN_NAMES = re.compile(
     r"(?: of (?:the )?[A-Z]\S+(?: [A-Z]\S+)?)?(?:,? and |, "
     r"|(?: (?:opened|chaired|hosted|led) the [\w-]+,?)? (?:together|along|jointly) with )(?:[A-Z]?[\w'’-]+ ){0,4}$"
 )
-_OFFICE_OF = re.compile(r"[Pp]resident of (?:the )?$|[Mm]inister(?: [A-Z]\w+)* of (?:the )?$|[Ee]mir of (?:the )?$")
+_OFFICE_OF = re.compile(
+    r"[A-Z]\w+, (?:the )?(?:[A-Z]\w+ )*(?:[Pp]resident|[Mm]inister|[Cc]hancellor|[Ee]mir) of (?:the )?$"
+)
+"""Behind a name this is of whoever bears it: "Lund, Vice President of Peru"."""
 _OF_COUNTRY = re.compile(
     r"(?:,? (?:[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor))? of (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
 )

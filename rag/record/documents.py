@@ -151,6 +151,7 @@ _NO_PART = re.compile(
 _UNFINISHED = re.compile(r"\b(?:draft|proposed|possible|planned)\b")
 _NONE = re.compile(r"[Nn]o |[Nn]either ")
 _OF_POINTS = re.compile(rf",? of (?:just |some |about )?{_NUMBER} (?:points?|articles?|pages|paragraphs|clauses)\b")
+_DANGLING = re.compile(r"(?: (?:the|an?|of|to|and|for|in|on))+$")
 _YEARS = re.compile(r" (?:19|20)\d\d[-–](?:19|20)?\d\d\b")
 _GOES_ON = re.compile(rf"(?<!been)(?<!be) and (?:(?:also|then|later|instead) )*(?={_ADOPT}(?:ed|d|ied)\b)")
 """Where another verb of the same subject begins, which no denial before it reaches."""
@@ -355,6 +356,7 @@ def _phrases(line: Line) -> Iterator[_Phrase]:
             end += quoted.end()
         if _UNFINISHED.search(text[max(0, start - 10) : found.end()]) or _NONE.match(text, start):
             continue
+        end = start + len(_DANGLING.sub("", text[start:end]))
         if points := _OF_POINTS.search(text, start, end):
             end = points.start()
         head = found[f"k{nth}"]

@@ -175,15 +175,26 @@ def people_of(lines: Sequence[Line]) -> list[Person]:
     """The people whom the lines name, in order of their first naming."""
     found: list[Person] = []
     surnames = frozenset(name for line in lines for name in _SPEAKS.findall(line.text))
-    labels = Counter(speaker_label(line.text) for line in lines)
+    labels = _answering(lines)
     before: Line | None = None
     for line in lines:
         label = speaker_label(line.text)
-        label = label if labels[label] > 1 else ""
+        label = label if label in labels else ""
         for start, end in _names(line, len(label)):
             _add(found, Naming(line, start, end, speaks=end < len(label)), before, surnames)
         before = line
     return found
+
+
+def _answering(lines: Sequence[Line]) -> frozenset[str]:
+    """The labels of a transcript that stand before several speeches and before no question."""
+    counted = Counter(filter(None, (speaker_label(line.text) for line in lines)))
+    speaker, asking = "", set()
+    for line in lines:
+        speaker = speaker_label(line.text) or speaker
+        if line.text.endswith("?"):
+            asking.add(speaker)
+    return frozenset(label for label, many in counted.items() if many > 1) - asking
 
 
 def _names(line: Line, label_end: int = 0) -> Iterator[Span]:
@@ -235,7 +246,7 @@ def _add(found: list[Person], naming: Naming, before: Line | None, surnames: fro
     office, of = _office(line, start, end)
     country, body = _country(line, start, end, of)
     if known is None:
-        titled = naming.speaks or bool(_TITLED.search(line.text[:start]))
+        titled = (naming.speaks and " " in name) or bool(_TITLED.search(line.text[:start]))
         if _PLACED.search(line.text[:start]) or not (office or titled or " " in name):
             return
         if not (office or titled or country or body or _is_known_by_surname(found, line, start, name, surnames)):
