@@ -21,7 +21,10 @@ _APART = frozenset(f"{_TEXT}{name}" for name in ("tracked-changes", "variable-de
     f"{_OFFICE}{name}" for name in ("annotation", "forms")
 }
 """What is kept in the body and not shown as its text."""
-_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+_DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
+_TITLE = f"{_DUBLIN_CORE}title"
+_UNSAID = _APART | {f"{_OFFICE}annotation-end", f"{_DUBLIN_CORE}creator", f"{_DUBLIN_CORE}date"}
+"""What stands within a text and is not said in it."""
 
 
 def read_odt(content: bytes) -> Document:
@@ -39,12 +42,12 @@ def read_odt(content: bytes) -> Document:
     if "meta.xml" in archive.namelist():
         title = _parsed(part(archive, "meta.xml", "OpenDocument (.odt)")).find(f".//{_TITLE}")
         metadata["title"] = title.text if title is not None else None
-    comments = (" ".join("".join(one.itertext()).split()) for one in body.iter(f"{_OFFICE}annotation"))
-    return Document(
-        normalise("\n\n".join(_lines(body))),
-        metadata,
-        tuple(OmittedPiece("comment", text) for text in comments if text),
-    )
+    apart = [
+        OmittedPiece(reason, " ".join(_text(one).split()))
+        for reason, tag in (("comment", f"{_OFFICE}annotation"), ("deleted text", f"{_TEXT}deletion"))
+        for one in body.iter(tag)
+    ]
+    return Document(normalise("\n\n".join(_lines(body))), metadata, tuple(one for one in apart if one.text))
 
 
 def _parsed(content: bytes) -> Any:
@@ -98,7 +101,7 @@ def _text(element: Any) -> str:
             pieces.append(" ")
         elif name == "note":
             pieces.append(f" ({' '.join(' '.join(child.find(f'{_TEXT}note-body').itertext()).split())})")
-        elif name and name not in ("annotation", "annotation-end", "tracked-changes"):
+        elif name and child.tag not in _UNSAID:
             pieces.append(_text(child) + (" " if name == "p" else ""))
         pieces.append(child.tail or "")
     return "".join(pieces)

@@ -4,7 +4,6 @@ import ctypes
 import io
 import math
 import re
-from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -13,8 +12,8 @@ import pypdfium2.raw as pdfium
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 
+from ingest.layout import Character, LaidOut, PageCharacters, laid_out
 from ingest.readers.document import Document, Metadata
-from ingest.readers.layout import Character, LaidOut, PageCharacters, laid_out
 from rag.errors import SourceError
 
 MAX_PAGES = 2000
@@ -22,6 +21,14 @@ SCANNED_CHARACTERS = 20
 """A PDF with fewer letters a page has pictures of text, not text."""
 BOLD_WEIGHT = 600
 FONT_NAME_BYTES = 128
+ASLANT = 0.1
+"""Quarters of a circle by which a character may be turned beside its line's direction."""
+_MARKS = dict.fromkeys((0x02, 0xFFFE), "-") | dict.fromkeys(
+    (0xF06C, 0xF06E, 0xF071, 0xF076, 0xF0A7, 0xF0A8, 0xF0B7, 0xF0D8, 0xF0FC), "•"
+)
+"""What PDFium gives for a hyphen at the end of a line, and the marks of lists in the typefaces Symbol and Wingdings."""
+_TEX = dict(zip((*range(16, 23), *range(27, 32)), "“”„«»–—ﬀﬁﬂﬃﬄ", strict=True))
+"""What TeX's typefaces have at codes for which a file of theirs may name no letter (the T1 encoding)."""
 _NO_TITLE = re.compile(
     r"\.\w{2,4}$|^(?:microsoft (?:word|powerpoint|excel)|untitled|document|doc|print|layout|title|slide|scan|page|blank"
     r"|no ?name|temp|draft)\W*\d*$|^(?:microsoft (?:word|powerpoint|excel)\W|untitled\b)|^(?:\w+:\S+|www\.\S+)$"
@@ -63,10 +70,13 @@ def read_pdf(content: bytes) -> Document:
             f"it is a scan: its {len(pages)} pages are pictures without text; make the text readable by OCR first"
         )
     bare = [str(number) for number, page in enumerate(pages, start=1) if not re.search(r"\w", page)]
-    notes = (f"has no text on page {', '.join(bare)}: such pages are empty, or pictures of text",) if bare else ()
+    notes = [f"has no text on page {', '.join(bare)}: such pages are empty, or pictures of text"] if bare else []
+    if read.unread:
+        pages_told = ", ".join(map(str, read.unread))
+        notes.append(f"has characters on page {pages_told} of which its typefaces do not say what letters they are")
     heading = re.search(r"^# (.+)", read.text, re.MULTILINE)
     metadata: Metadata = {"title": title or (heading[1] if heading else None)}
-    return Document(read.text, metadata, read.left_out, notes, pages)
+    return Document(read.text, metadata, read.left_out, tuple(notes), pages)
 
 
 def _read_pages(content: bytes) -> LaidOut:
@@ -77,10 +87,14 @@ def _read_pages(content: bytes) -> LaidOut:
 
 
 def _characters(page: pypdfium2.PdfPage) -> PageCharacters:
-    """The characters of a page in lines, turned upright where most of them are written upwards or downwards."""
+    """The characters of a page in lines, turned upright where most of them are written upwards or downwards.
+
+    What is written in another direction than most, such as a stamp across the page, is kept apart.
+    """
     text = page.get_textpage()
     lines: list[list[Character]] = [[]]
-    turns: Counter[int] = Counter()
+    turns: list[int | None] = []
+    unread = 0
     is_bold = False
     for nth in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text, nth)
@@ -91,15 +105,38 @@ def _characters(page: pypdfium2.PdfPage) -> PageCharacters:
                 last = lines[-1][-1]
                 lines[-1].append(replace(last, text=" ", left=last.right, is_made=True))
         else:
-            turn = round(pdfium.FPDFText_GetCharAngle(text, nth) / (math.pi / 2)) % 4
-            turns[turn] += 1
+            turn = _turn(pdfium.FPDFText_GetCharAngle(text, nth))
+            if lines[-1] and turns and turn != turns[-1]:
+                lines.append([])
+            turns += [turn] * (len(lines) - len(turns))
             if not lines[-1] or lines[-1][-1].text == " ":
                 is_bold = _is_bold(text, nth)
-            written = "-" if code in (0x02, 0xFFFE) else chr(code or 0x20)
-            lines[-1].append(_character(text, nth, written, turn, is_bold=is_bold))
+            written = _MARKS.get(code) or chr(code or 0x20)
+            if pdfium.FPDFText_HasUnicodeMapError(text, nth) == 1:
+                written = _TEX.get(code, written)
+                unread += written not in _TEX.values()
+            lines[-1].append(_character(text, nth, written, turn or 0, is_bold=is_bold))
+    turns += [None] * (len(lines) - len(turns))
+    letters = [sum(len(line) for turn, line in zip(turns, lines, strict=True) if turn == each) for each in range(4)]
+    upright = letters.index(max(letters))
+    apart = ("".join(one.text for one in line) for turn, line in zip(turns, lines, strict=True) if turn != upright)
     width, height = page.get_size()
-    upright = turns.most_common(1)[0][0] if turns else 0
-    return PageCharacters(width if upright % 2 else height, [line for line in lines if line])
+    return PageCharacters(
+        width if upright % 2 else height,
+        [line for turn, line in zip(turns, lines, strict=True) if line and turn == upright],
+        " ".join(" ".join(apart).split()),
+        unread,
+    )
+
+
+def _turn(angle: float) -> int | None:
+    """How many quarters of a circle a character is turned; None for what stands aslant.
+
+    Args:
+        angle: In radians.
+    """
+    quarters = angle / (math.pi / 2)
+    return round(quarters) % 4 if abs(quarters - round(quarters)) < ASLANT else None
 
 
 def _is_bold(text: pypdfium2.PdfTextPage, nth: int) -> bool:

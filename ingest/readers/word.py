@@ -23,6 +23,8 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 """Repeats what stands beside it, for programs that cannot show that."""
 _WRITTEN = ("t", "tab", "br", "cr", "noBreakHyphen", "p", "footnoteReference", "endnoteReference")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_GONE = (f"{_W}del", f"{_W}moveFrom")
+"""What tracked changes take out; what is moved stands at its new place too."""
 
 
 def read_docx(content: bytes) -> Document:
@@ -38,7 +40,9 @@ def read_docx(content: bytes) -> Document:
         document = docx.Document(io.BytesIO(content))
     except Exception as error:  # python-docx raises KeyError, ValueError and lxml's own for what is damaged
         raise SourceError(f"it is damaged and cannot be read as a Word document ({error}); save it again") from None
-    lines = [line for block in _inner(document.element.body, document) for line in _block(block)]
+    body = document.element.body
+    _join_at_deleted_marks(body)
+    lines = [line for block in _inner(body, document) for line in _block(block)]
     lines += (f"[{number}] {text}" for name in _NOTES for number, text in _notes(archive, name))
     edges = {
         text
@@ -57,7 +61,8 @@ def read_docx(content: bytes) -> Document:
         metadata,
         (
             *(OmittedPiece("running head", text) for text in sorted(edges)),
-            *(OmittedPiece("hidden text", text) for text in _hidden(document.element.body)),
+            *(OmittedPiece("hidden text", text) for text in _hidden(body)),
+            *(OmittedPiece("deleted text", text) for text in _deleted(body)),
             *(OmittedPiece("comment", text) for _, text in _notes(archive, "word/comments.xml")),
         ),
     )
@@ -115,7 +120,7 @@ def _text(element: Any) -> str:
     around = next(element.iterancestors(_BOX), None)
     for one in element.iter(*(f"{_W}{name}" for name in _WRITTEN)):
         is_boxed = element.tag == f"{_W}p" and next(one.iterancestors(_BOX), None) is not around
-        if is_boxed or next(one.iterancestors(_FALLBACK), None) is not None:
+        if is_boxed or next(one.iterancestors(_FALLBACK, *_GONE), None) is not None:
             continue
         name = etree.QName(one).localname
         if name != "p" and _is_hidden(one):
@@ -140,6 +145,31 @@ def _hidden(body: Any) -> Iterator[str]:
         hidden = "".join(one.text or "" for one in paragraph.iter(f"{_W}t") if _is_hidden(one)).strip()
         if hidden:
             yield hidden
+
+
+def _join_at_deleted_marks(body: Any) -> None:
+    """Put each paragraph whose end was deleted in tracked changes in front of the next."""
+    for mark in [*body.iter(*_GONE)]:
+        paragraph = mark.getparent().getparent().getparent()
+        if mark.getparent().tag != f"{_W}rPr" or paragraph is None or paragraph.tag != f"{_W}p":
+            continue
+        following = paragraph.getnext()
+        if following is not None and following.tag == f"{_W}p":
+            place = int(following.find(f"{_W}pPr") is not None)
+            following[place:place] = [one for one in paragraph if one.tag != f"{_W}pPr"]
+            paragraph.getparent().remove(paragraph)
+
+
+def _deleted(body: Any) -> Iterator[str]:
+    """By paragraph: what was deleted in tracked changes, whether or not somebody has agreed to it."""
+    for paragraph in body.iter(f"{_W}p"):
+        gone = (
+            one.text or ""
+            for one in paragraph.iter(f"{_W}delText", f"{_W}t")
+            if next(one.iterancestors(f"{_W}del"), None) is not None
+        )
+        if text := " ".join("".join(gone).split()):
+            yield text
 
 
 def _notes(archive: Any, name: str) -> Iterator[tuple[str, str]]:

@@ -106,7 +106,7 @@ def zipped(**parts: bytes) -> bytes:
 
 def open_document(body: str, *, before: str = "") -> bytes:
     """An OpenDocument text with that body."""
-    names = " ".join(
+    names = 'xmlns:dc="http://purl.org/dc/elements/1.1/" ' + " ".join(
         f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"' for short in ("office", "text", "table")
     )
     content = (

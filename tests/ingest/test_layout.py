@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from ingest.layout import Character, LaidOut, PageCharacters, laid_out
 from ingest.pages import page_starts
-from ingest.readers.layout import Character, LaidOut, PageCharacters, laid_out
 
 SIZE = 10.0
 HEIGHT = 800.0
@@ -134,3 +134,56 @@ def test_a_line_from_right_to_left_is_read_in_its_order_with_its_figures_and_wor
     )
     shown = shown.replace("7202", "2027").replace("003", "300")
     assert paragraphs(page([(50.0, 700.0, shown)])) == ["עם 300 דולר (Coastal Fund) הקרן נשאר 2027"]
+
+
+def test_the_wide_spaces_of_a_justified_line_are_no_gaps_between_cells() -> None:
+    lines = ["The members set up a bank with six", "seats and a capital of 300 million."]
+    spread: list[Character] = []
+    for nth, line in enumerate(lines):
+        at = 50.0
+        for word in line.split():
+            spread += characters(at, 700.0 - 12 * nth, word, SIZE, bold=False)
+            at += len(word) * SIZE / 2 + 1.9 * SIZE
+    assert paragraphs(PageCharacters(HEIGHT, [spread])) == [" ".join(lines)]
+
+
+def test_cells_may_stand_as_near_as_words_do_when_rows_leave_a_strip_empty() -> None:
+    rows = [("Norvia", "14", "million", "2031"), ("Sund", "9", "million", "2033"), ("Ostrava", "28", "million", "2030")]
+    header = [(50.0, 514.0, "Country"), (92.0, 514.0, "Pledge"), (150.0, 514.0, "Year")]
+    placed = [
+        (left, 500.0 - 14 * nth, word)
+        for nth, row in enumerate(rows)
+        for left, word in zip((50.0, 92.0, 105.0, 145.0), row, strict=True)
+    ]
+    prose = [(50.0, 430.0, "They agreed to meet again in the spring."), (50.0, 406.0, "No date was set.")]
+    assert paragraphs(page([*header, *placed, *prose])) == [
+        "Country: Norvia | Pledge: 14 million | Year: 2031",
+        "Country: Sund | Pledge: 9 million | Year: 2033",
+        "Country: Ostrava | Pledge: 28 million | Year: 2030",
+        "They agreed to meet again in the spring.",
+        "No date was set.",
+    ]
+
+
+def test_marks_of_items_that_were_written_before_the_items_are_put_to_them() -> None:
+    items = ["a freeze of fleets", "shared radar"]
+    marks = [(50.0, 700.0 - 14 * nth, "•") for nth in range(2)]
+    assert paragraphs(page([*marks, *((62.0, 700.0 - 14 * nth, item) for nth, item in enumerate(items))])) == [
+        "• a freeze of fleets",
+        "• shared radar",
+    ]
+
+
+def test_a_heading_of_two_lines_is_one_however_far_apart_they_stand() -> None:
+    heading = page([(50.0, 700.0, "Norvia and Sund agree on"), (50.0, 676.0, "power lines")], size=14.0, bold=True)
+    text = page(
+        [(50.0, 650.0, "The pact is in force since May, and all of"), (50.0, 638.0, "its members have signed it.")]
+    )
+    assert paragraphs(joined(heading, text))[0] == "# Norvia and Sund agree on power lines"
+
+
+def test_what_is_written_across_a_page_is_reported_and_so_are_letters_that_nothing_names() -> None:
+    text = page([(50.0, 700.0, "The talks failed.")])
+    found = read(PageCharacters(HEIGHT, text.lines, "DRAFT", 3))
+    assert [(one.reason, one.text) for one in found.left_out] == [("turned text", "DRAFT")]
+    assert (found.text, found.unread) == ("The talks failed.", (1,))

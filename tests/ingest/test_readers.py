@@ -75,20 +75,39 @@ def test_a_word_document_s_fields_and_text_boxes_are_read_once_and_its_comments_
     assert [(one.reason, one.text) for one in found.left_out] == [("comment", "Is it true?")]
 
 
+def test_what_tracked_changes_delete_or_move_away_is_left_out_of_a_word_document_and_reported(child: Child) -> None:
+    run = "<w:r><w:t xml:space='preserve'>{0}</w:t></w:r>"
+    gone = "<w:r><w:delText xml:space='preserve'>{0}</w:delText></w:r>"
+    body = (
+        f"<w:p xmlns:w='{W}'>{run.format('The Pact froze ')}<w:del w:id='1'>{gone.format('nine ')}</w:del>"
+        f"<w:ins w:id='2'>{run.format('ten ')}</w:ins>{run.format('fleets.')}</w:p>",
+        f"<w:p xmlns:w='{W}'><w:moveFrom w:id='3'>{run.format('It met twice.')}</w:moveFrom></w:p>",
+        f"<w:p xmlns:w='{W}'><w:pPr><w:rPr><w:del w:id='4'/></w:rPr></w:pPr>{run.format('The next meeting ')}</w:p>",
+        f"<w:p xmlns:w='{W}'>{run.format('is in May. ')}<w:moveTo w:id='5'>{run.format('It met twice.')}</w:moveTo></w:p>",
+    )
+    found = taken(child, "docx", word_of(*body))
+    assert found.article.text == "The Pact froze ten fleets.\n\nThe next meeting is in May. It met twice."
+    assert [(one.reason, one.text) for one in found.left_out] == [("deleted text", "nine")]
+
+
 def test_pages_of_a_pdf_without_text_are_said(child: Child) -> None:
     found = taken(child, "pdf", pdf([PAGES[0], "", PAGES[2], ""]))
     assert found.notes[0].startswith("has no text on page 2, 4")
 
 
-def test_an_open_document_s_frames_are_read_and_its_comments_reported(child: Child) -> None:
+def test_an_open_document_s_frames_are_read_and_its_comments_and_deletions_reported(child: Child) -> None:
     body = (
         '<draw:frame xmlns:draw="urn:d"><draw:text-box><text:p>It froze fleets.</text:p></draw:text-box></draw:frame>'
         "<text:table-of-content><text:index-body><text:p>The Pact met.</text:p></text:index-body></text:table-of-content>"
         "<text:p>They left.<office:annotation><text:p>Is it true?</text:p></office:annotation></text:p>"
+        "<text:tracked-changes><text:changed-region><text:deletion><office:change-info><dc:creator>"
+        "J. Sorro</dc:creator></office:change-info><text:p>They wept.</text:p></text:deletion></text:changed-region>"
+        "</text:tracked-changes>"
     )
     found = taken(child, "odt", open_document(body))
     assert found.article.text == "It froze fleets.\n\nThe Pact met.\n\nThey left."
-    assert [(one.reason, one.text) for one in found.left_out] == [("comment", "Is it true?")]
+    told = [("comment", "Is it true?"), ("deleted text", "They wept.")]
+    assert [(one.reason, one.text) for one in found.left_out] == told
 
 
 def test_an_open_document_is_read(child: Child) -> None:

@@ -1,0 +1,119 @@
+"""Pages put together: what their lines are, and in which order they are read."""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.layout.characters import Fragment, PageCharacters
+from ingest.layout.flows import body_size, with_flows
+from ingest.layout.fragments import page_fragments
+from ingest.layout.paragraphs import SAME_SIZE, Paragraph, goes_on, in_columns, paragraphs_of, steps_between
+from ingest.layout.tables import PrintedTable, joined_tables, read_table, table_runs
+from ingest.left_out import OmittedPiece
+from ingest.lines import ENDS, HEADING_WORDS, LISTED
+from ingest.wrapping import PAGE_LINE, join_lines, table
+from rag.english import normalise
+
+FIRST_PAGES = 20
+"""To see whether a program writes spaces as characters."""
+HEADING_SIZE = 1.15
+"""Times the size of the text: type so much larger is a heading's."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """What the pages of a document say."""
+
+    text: str
+    """A paragraph, heading, item or row of a table a line."""
+    pages: tuple[str, ...]
+    """The lines of each page."""
+    left_out: tuple[OmittedPiece, ...]
+    """Its running heads and page numbers, and what is written in another direction than the rest."""
+    unread: tuple[int, ...] = ()
+    """The numbers of the pages, from 1, with characters of which the file does not say what letters they are."""
+
+
+def laid_out(pages: Iterator[PageCharacters]) -> LaidOut:
+    """The text of pages, which are held for no longer than it takes to find their lines."""
+    first = [*itertools.islice(pages, FIRST_PAGES)]
+    gaps = [one for page in first for line in page.lines for one in line if one.text == " "]
+    written = sum(not one.is_made for one in gaps) > len(gaps) / 2
+    heights: list[float] = []
+    unread: list[int] = []
+    left_out: list[OmittedPiece] = []
+    fragments: list[list[Fragment]] = []
+    for page in itertools.chain(first, pages):
+        fragments.append(page_fragments(page, len(heights), written=written))
+        heights.append(page.height)
+        left_out += [OmittedPiece("turned text", page.turned)] if re.search(r"\w", page.turned) else []
+        unread += [len(heights)] if page.unread else []
+    body = body_size(one for page in fragments for one in page)
+    flows: list[Fragment] = []
+    for found in with_flows(fragments, heights, body):
+        left_out += (OmittedPiece(_edge(each.text), each.text) for each in found if each.flow == "edge")
+        flows += in_columns([each for each in found if each.flow != "edge"])
+    known = Counter(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", " ".join(one.text for one in flows).casefold()))
+    blocks = [*joined_tables(_blocks(flows))]
+    largest = max((one.size for block in blocks if isinstance(block, Paragraph) for one in block.lines), default=0.0)
+    lines = (line for block in blocks for line in _lines(block, body, largest, known))
+    texts = ("\n".join(one.text for one in page) for page in fragments)
+    return LaidOut(normalise("\n\n".join(lines)), tuple(texts), tuple(left_out), tuple(unread))
+
+
+def _edge(text: str) -> str:
+    return "page number" if PAGE_LINE.fullmatch(text) or not re.search(r"[^\W\d_]{3}", text) else "running head"
+
+
+def _blocks(flows: Sequence[Fragment]) -> Iterator[Paragraph | PrintedTable]:
+    """Paragraphs and tables in their order; a page's notes stand before the paragraph that goes on behind them."""
+    text = [one for one in flows if one.flow == "text"]
+    aside: dict[int, list[Fragment]] = {}
+    for one in flows:
+        if one.flow == "note":
+            aside.setdefault(one.page, []).append(one)
+    blocks: list[Paragraph | PrintedTable] = []
+    runs = [*table_runs(text)]
+    steps = steps_between([one for run, is_table in runs if not is_table for one in run])
+    for run, is_table in runs:
+        if is_table:
+            blocks.append(read_table(run))
+            continue
+        for one in run:
+            last = blocks[-1] if blocks else None
+            if isinstance(last, Paragraph) and goes_on(last, one, steps):
+                last.lines.append(one)
+            else:
+                blocks.append(Paragraph([one]))
+    for block in blocks:
+        ends = block.lines[-1].page if isinstance(block, Paragraph) else block.page
+        begins = block.lines[0].page if isinstance(block, Paragraph) else block.page
+        for page in [page for page in aside if page < begins or (page == begins and ends > begins)]:
+            yield from paragraphs_of(aside.pop(page))
+        yield block
+    for rest in aside.values():
+        yield from paragraphs_of(rest)
+
+
+def _lines(block: Paragraph | PrintedTable, body: float, largest: float, known: Counter[str]) -> Iterator[str]:
+    """The lines of a block, with the marks of a heading: of the first order in the largest type."""
+    if isinstance(block, PrintedTable):
+        yield from table(block.rows, headed=block.is_headed or None)
+        return
+    text = join_lines([one.text for one in block.lines], known)
+    first = block.lines[0]
+    short = len(text.split()) <= 2 * HEADING_WORDS and not re.search(r"[.;,:]$", text)
+    if short and first.size >= HEADING_SIZE * body:
+        yield f"{'#' if first.size > (1 - SAME_SIZE) * largest else '##'} {text}"
+    elif (
+        short
+        and first.is_bold
+        and len(text.split()) <= HEADING_WORDS
+        and not LISTED.match(text)
+        and not ENDS.search(text)
+    ):
+        yield f"### {text}"
+    else:
+        yield text
