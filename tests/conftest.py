@@ -5,6 +5,7 @@ error. The home directory is an empty one made for the run, and a test that leav
 works in an empty directory of its own, so that nobody's `.env` or `.readout` is read.
 """
 
+import functools
 import gc
 import ipaddress
 import os
@@ -19,13 +20,14 @@ import pytest
 from filelock import FileLock
 
 from ingest.pipeline import ingest
-from rag.chain import AnswerChain
+from rag.chain import AnswerChain, as_question
 from rag.encoding.embedder import Embedder
 from rag.reading.reader import Reader
 from rag.reading.retriever import HybridRetriever
 from rag.settings import Settings
 from rag.store.index import PassageIndex
 from rag.store.library import Library
+from rag.types import Answer, Question
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "corpus"
@@ -179,6 +181,23 @@ def chain(corpus_data: Path, corpus_library: Library, embedder: Embedder) -> Ite
     retriever = HybridRetriever(library=corpus_library, index=index, embedder=embedder)
     yield AnswerChain(corpus_library, retriever, Reader(corpus_library))
     index.close()
+
+
+class KeepingChain(AnswerChain):
+    """A chain that answers each question once and keeps the answer."""
+
+    def invoke(self, input: Question | str, *given: Any, **named: Any) -> Answer:  # noqa: A002 - LangChain's name
+        return self._kept(as_question(input))
+
+    @functools.cached_property
+    def _kept(self) -> Any:
+        return functools.cache(super().invoke)
+
+
+@pytest.fixture(scope="session")
+def asked_once(chain: AnswerChain) -> AnswerChain:
+    """`chain`, which keeps its answers: for tests that ask the same questions and change nothing."""
+    return KeepingChain(chain.library, chain.retriever, chain.reader)
 
 
 @pytest.fixture

@@ -13,11 +13,12 @@ from streamlit.testing.v1 import AppTest
 
 from rag.conversations.store import Conversations
 from rag.errors import EmbedderError
+from rag.ui.answer.drawings import Drawings
 from rag.ui.conversations.archive import Archive
 from rag.ui.desk.desk import Desk
 from rag.ui.library.intake import Intake
 from tests.browser.serving import ROOT
-from tests.rag.ui.fakes import DECLINED, PLAN, FakeChain, fake_desk, fake_intake
+from tests.rag.ui.fakes import DECLINED, PLAN, FakeChain, HeldChain, fake_desk, fake_intake
 
 
 def page(desk: Desk, archive: Archive | None = None, intake: Intake | None = None) -> AppTest:
@@ -70,6 +71,27 @@ def test_an_empty_chat_offers_questions_made_from_the_library_once_they_are_know
     first, *others = drawn(at, "readout_welcome")[0]["questions"]
     assert first == "What did the leaders adopt at the second Central Asia–Russia Summit in Dushanbe?"
     assert len(others) == 3
+
+
+def test_the_page_asks_once_more_for_an_answer_that_came_while_it_was_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    chain, archive = HeldChain(), Archive(Conversations())
+    desk = fake_desk(chain=chain)
+    at = ready(page(desk, archive))
+    drawn_before = Drawings.drawn
+
+    def drawn_late(*given: Any, **named: Any) -> Any:
+        found = drawn_before(*given, **named)
+        chain.go_on.set()
+        assert chain.ended.wait(15)
+        exchange = given[1]
+        while exchange.pending:
+            time.sleep(0.005)
+        return found
+
+    monkeypatch.setattr(Drawings, "drawn", drawn_late)
+    at.chat_input[0].set_value("adopt, hold").run()
+    assert [each["state"] for each in exchanges(at)] in (["searching"], ["writing"])
+    assert any(poll["changed"] for poll in drawn(at, "readout_poll"))
 
 
 def test_only_the_latest_answer_leads_on_to_more_questions() -> None:

@@ -4,11 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rag.english import speaker_label
 from rag.record.lines import Line
 from rag.record.people import Person
 from rag.record.values import Fact, Participant
 
-_MEETING = r"(?:summit|meeting|talks|sessions?|gathering|conference|event|proceedings|forum|council|plenary|work)"
+_MEETING = (
+    r"(?:summit|meeting|talks|sessions?|gathering|conference|event|proceedings|forum|council|plenary|work|assembly"
+    r"|retreat|days?)"
+)
 _ADVERBS = (
     r"(?:,? (?:also|then|jointly|both|again|personally|formally|together|himself|herself|who|which|has|had|and))*"
 )
@@ -18,15 +22,44 @@ _OBJECT = (
 )
 _PRESIDED_AFTER = re.compile(
     rf"{_ADVERBS},? (?:(?:co-?)?(?:chaired|chairs|chairing|presided|presides|presiding){_OBJECT}"
-    r"|(?:was |is |sat |took )?(?:in )?the chair\b|(?:brought down|wielded|banged) the gavel\b)"
+    r"|(?:was |is |sat |took )?(?:in )?the chair\b(?! (?:marked|of|with|next|beside|reserved|left|that))"
+    r"|(?:brought down|wielded|banged) the gavel\b)"
     r"|[^.;]{0,40} (?:his|her) chair's (?:summary|statement)\b",
     re.IGNORECASE,
 )
 _PRESIDED_BEFORE = re.compile(
     r"\b(?:(?:co-)?[Cc]haired (?:jointly )?by|[Pp]resided over by|[Cc]hair(?:man|woman)? of the \w+ (?:was|is)"
+    r"|(?:^|[.;] )(?:[Ii]n the [Cc]hair|(?:Co-)?[Cc]hair(?:person|man|woman|s|ed by)?)(?: was)?:"
     r"|under the (?:[Cc]hairmanship|[Cc]hair|[Pp]residency|[Ll]eadership) of|(?:with|by|in|from) the chair,"
     rf"|{_MEETING}'s chair,|COP\d\d [Pp]resident)(?: \S+){{0,6}}? $",
 )
+_OPENS_IT = re.compile(
+    r"\b(?:I|[Ll]et me) (?:\w+ )?(?:declare|open|call)\b[^.;]{0,60}\b(?:open(?:ed)?|session|meeting|summit|to order)\b"
+    r"|\bI (?:\w+ )?(?:give|yield|pass) the floor\b|\bI (?:\w+ )?give (?:you )?the floor\b"
+    r"|\b[Aa]s (?:the )?(?:chair|host)(?:man|woman|person)?, I\b"
+)
+"""What only the one who presides says in a transcript."""
+_HOLDS_CHAIR_AFTER = re.compile(
+    r",? (?:the [a-z ]{4,30} and )?(?:(?:the|its|their|this year's|who is|as)(?: the)? )*(?:(?:current|rotating"
+    r"|present|acting) )?"
+    r"(?:co-?chairs?(?:man|woman|person)?\b|(?<=this year's )chair\b|president pro tempore\b"
+    r"|pro tempore (?:president|chair)"
+    r"|chair(?:man|woman|person)?-in-office\b|chair(?:man|woman|person)? of (?:the (?:bloc|group|summit|meeting"
+    r"|session|conference|talks|community|forum|organi[sz]ation|association|assembly)|it)\b)"
+    r"|, whose country (?:has |is )?(?:held|holds|holding) the (?:[a-z]+ )?(?:presidency|chair)"
+    r"|[^.;]{0,70}? as (?:the )?(?:president pro tempore|pro tempore (?:president|chair)|chair(?:man|woman|person)?"
+    r"-in-office|this year's chair)\b"
+    r"|,? for (?:(?:his|her|their|the|its) )?(?:(?:warm|generous|kind|gracious|excellent|able|skilful) )*"
+    r"(?:hosting|hospitality|chairmanship|chairing)\b",
+    re.IGNORECASE,
+)
+_HOLDS_CHAIR_BEFORE = re.compile(
+    r"\b(?:(?<!former )(?:[Pp]resident pro tempore|[Pp]ro tempore (?:president|chair)|[Cc]hair(?:man|woman"
+    r"|person)?-in-office)"
+    r"|(?:[Tt]his year's|[Tt]he current) (?:chair(?:man|woman|person)?|president)),? (?:\S+ ){0,4}?$"
+)
+_APPOSITION = re.compile(r", [^,;.]{3,80},(?= (?:[a-z]+ ){0,2}[a-z-]*(?:chair|presid))")
+"""Between a name and its verb: "Lund, the current chairperson of the bloc, presided over"."""
 _CHAIR_HE_TOOK = re.compile(rf"\b{_MEETING} (?:that |which )?(?:he|she) (?:had )?(?:chaired|presided over|hosted)\b")
 _RECEIVED_AFTER = re.compile(
     rf"{_ADVERBS},? (?:co-?)?(?:hosted|hosts|welcomed|received|convened|opened|closed)"
@@ -37,7 +70,7 @@ _RECEIVED_AFTER = re.compile(
 )
 _RECEIVED_BEFORE = re.compile(
     r"\b(?:[Tt]he |[Ii]ts |[Tt]heir )?(?:[Hh]osts?,? (?!of|in)|(?:co-)?hosted by )(?:\S+ ){0,4}?$"
-    r"|\bopened by (?:\S+ ){0,3}$"
+    r"|\b(?:session|meeting|summit|conference|forum) was opened by (?:\S+ ){0,9}$|\bopened by (?:\S+ ){0,3}$"
 )
 
 
@@ -50,17 +83,24 @@ class _Words:
 
 
 _IN_THE_CHAIR = _Words(_PRESIDED_BEFORE, _PRESIDED_AFTER)
+_HOLDING_THE_CHAIR = _Words(_HOLDS_CHAIR_BEFORE, _HOLDS_CHAIR_AFTER)
 _RECEIVING = _Words(_RECEIVED_BEFORE, _RECEIVED_AFTER)
 _Named = tuple[int, int, Participant]
 """Where in a line somebody is named, and who."""
 _ANOTHER = re.compile(
     r"\b(?:will|would|is to|was to|are to|next|business|bilateral|Security Council|investors?|ministerial|committee"
-    r"|commission|round table|board|previous|earlier|last year|visited|rotating|takes over|took over)\b"
+    r"|commission|round table|board|previous|earlier|last year|visited|takes over|took over)\b"
 )
-_MAY_TELL = re.compile(r"chair|presid|gavel|host|welcom|receiv|conven|open|clos", re.IGNORECASE)
+_MAY_TELL = re.compile(
+    r"chair|presid|gavel|tempore|floor|host|hospitality|welcom|receiv|conven|open|clos", re.IGNORECASE
+)
 LONGEST_LEAD = 120
 """Characters before a name that are read for words that belong to it."""
-_BETWEEN_NAMES = re.compile(r"(?: of (?:the )?[A-Z]\S+(?: [A-Z]\S+)?)?(?:,? and |, )(?:[A-Z]?[\w'’-]+ ){0,4}$")
+_BETWEEN_NAMES = re.compile(
+    r"(?: of (?:the )?[A-Z]\S+(?: [A-Z]\S+)?)?(?:,? and |, "
+    r"|(?: (?:opened|chaired|hosted|led) the [\w-]+,?)? (?:together|along|jointly) with )(?:[A-Z]?[\w'’-]+ ){0,4}$"
+)
+_OFFICE_OF = re.compile(r"[Pp]resident of (?:the )?$|[Mm]inister(?: [A-Z]\w+)* of (?:the )?$|[Ee]mir of (?:the )?$")
 _OF_COUNTRY = re.compile(
     r"(?:,? (?:[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor))? of (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
 )
@@ -78,7 +118,8 @@ def chairs_of(
         article_id: Of the article.
     """
     prose = [line for line in lines if line.is_prose and not line.is_title and _MAY_TELL.search(line.text)]
-    for words in (_IN_THE_CHAIR, _RECEIVING):
+    spoke = _opening(lines, people, host)
+    for words in (_IN_THE_CHAIR, _HOLDING_THE_CHAIR, _RECEIVING):
         named = {line.start: _persons(line, people, host if words is _RECEIVING else None) for line in prose}
         states = {line.start: _states(line) for line in prose if words is _IN_THE_CHAIR}
         for each in (named, states):
@@ -87,9 +128,25 @@ def chairs_of(
                 for line in prose
                 for start, end, who in _presiding(line, each.get(line.start, []), words)
             ]
+            if words is _IN_THE_CHAIR and each is named and spoke and spoke[2] not in [one.value for one in found]:
+                found.append(Fact(spoke[2], article_id, spoke[3].span(*spoke[:2])))
             if found:
                 return tuple(found)
     return ()
+
+
+def _opening(
+    lines: Sequence[Line], people: Sequence[Person], host: str | None
+) -> tuple[int, int, Participant, Line] | None:
+    """The speaker of a transcript who opens the meeting or gives the floor, where the label names the speaker."""
+    speaker: tuple[int, int, Participant, Line] | None = None
+    for line in lines:
+        if label := speaker_label(line.text):
+            named = [one for one in _persons(line, people, host) if one[1] <= len(label)]
+            speaker = (*named[-1], line) if named else None
+        if speaker and _OPENS_IT.search(line.text):
+            return speaker
+    return None
 
 
 def _persons(line: Line, people: Sequence[Person], host: str | None) -> list[_Named]:
@@ -113,7 +170,7 @@ def _states(line: Line) -> list[_Named]:
     return [
         (one.start, one.end, Participant(one.countries[0], "state", "present"))
         for one in line.mentions
-        if one.countries
+        if one.countries and not _OFFICE_OF.search(line.text[: one.start])
     ]
 
 
@@ -132,7 +189,9 @@ def _presiding(line: Line, named: Sequence[_Named], words: _Words) -> list[_Name
 def _after(text: str, end: int) -> str:
     """What follows a name, without the country that belongs to it."""
     country = _OF_COUNTRY.match(text, end)
-    return text[country.end() if country else end :]
+    end = country.end() if country else end
+    aside = _APPOSITION.match(text, end)
+    return text[aside.end() if aside else end :]
 
 
 def _is_said(text: str, start: int, rest: str, words: _Words) -> bool:

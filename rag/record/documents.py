@@ -24,7 +24,8 @@ _KINDS = {
     "roadmap": r"[Rr]oad ?maps?",
     "charter": r"[Cc]harters?",
     "other": r"[Cc]oncepts?|[Ff]rameworks?|[Pp]rogramm?e?s?|[Dd]ecisions?|[Rr]esolutions?"
-    r"|[Ii]nitiatives?|[Aa]ppeals?|Calls?(?: to Action)?|[Cc]atalogues?|Package"
+    r"|[Ii]nitiatives?|[Aa]ppeals?|Commitments?|Vision|Agenda|Manifesto|Blueprint|Calls?(?: to Action)?"
+    r"|[Cc]atalogues?|Package"
     r"|[Pp]ledges?|[Gg]uidelines|[Pp]rinciples|[Mm]utirão|[Pp]lans?|[Rr]egulations?",
 }
 _NOUN = "|".join(rf"(?P<k{nth}>{pattern})" for nth, pattern in enumerate(_KINDS.values()))
@@ -53,7 +54,8 @@ _TAIL = re.compile(
 )
 _ADOPT = r"(?:[Aa]dopt|[Ss]ign|[Aa]pprov|endors|issu|agree|releas|publish|conclud|ratif|accept|seal|ink)"
 _VERB = re.compile(
-    rf"\b{_ADOPT}(?:ed|s|es|d|ied)?\b(?! to\b)|\b{_ADOPT}ing (?=an?\b|the\b|its\b|[A-Z])|\bcame out of\b"
+    rf"\b{_ADOPT}(?:ed|s|es|d|ied)?\b(?! to\b)|\b[Ww]e (?:(?:hereby|also|further|have) )*{_ADOPT}e?\b(?! to\b)"
+    rf"|\b{_ADOPT}ing (?=an?\b|the\b|its\b|[A-Z])|\bcame out of\b"
     rf"|\bclosed with\b|\bended with\b|\badoption of\b|\b(?:signing|issuance|release) of\b|\bby adopting\b|\bproduced\b"
     rf"|\bconsensus (?:had been|was|has been) (?:found|reached) on\b"
 )
@@ -95,12 +97,20 @@ _PAIR = re.compile(
 )
 _NUMBER = rf"(?P<n>\d{{1,3}}|{'|'.join(number_words(2, 19))})"
 _PART_OF = re.compile(r"\b(?:of|under|in|with|to|from|for|on|into|by) (?:(?:the|an?|its|their|this) )?$")
-_OPENS_SENTENCE = re.compile(r"(?:(?:The|A|An|Its) )?")
+_FINAL_TEXT = re.compile(r"(?:(?:[Ff]inal|[Jj]oint|[Ll]eaders') )?(?:[Cc]ommuniqu|[Dd]eclaration|(?<= )[Ss]tatement)")
+_HAS_FINAL_TEXT = re.compile(
+    r"^(?:The|Our|Their) (?:(?:final|joint) )?(?:communiqu|declaration|statement)|\b[Aa]ccording to \w+ (?:final"
+    r"|joint) "
+)
+_ASIDE = re.compile(r"^, (?:of|with|which|running) [^,.;]{3,50},")
+_ACCORDING = re.compile(r"\b[Aa]ccording to (?:the|their|our) $")
+_OPENS_SENTENCE = re.compile(r"(?:(?:The|A|An|Its|Our|Their) )?")
 _OPENS_WITH_NAME = re.compile(rf"(?:(?:The|A|An|Its) )?(?:{_CAP} ){{1,6}}")
 _PROVIDES = re.compile(
     r"^,? (?:also )?(?:promised|promises|aim(?:ed|s)|described|describes|reaffirm(?:ed|s)|recogni[sz]e[sd]"
     r"|contain(?:ed|s)|call(?:ed|s) (?:for|on)|deals? with|dealt with|commit(?:ted|s)"
-    r"|stress(?:ed|es)|affirm(?:ed|s)|provide[sd] for|prais(?:ed|es)|place[sd]|confirm(?:ed|s)|set(?:s)? out"
+    r"|says|gives|welcomes|endorses|notes|urges|stress(?:ed|es)|affirm(?:ed|s)|provide[sd] for|prais(?:ed|es)"
+    r"|place[sd]|confirm(?:ed|s)|set(?:s)? out"
     r"|condemn(?:ed|s)|sets)\b|^(?: and [^.;,]{0,50})? (?:was|were) launched\b"
 )
 _COMING = re.compile(r"(?:adoption|signing|issuance|release) of\b[^.;]*$")
@@ -119,7 +129,10 @@ _STOPS = re.compile(
 )
 _ANOTHER_VERB = re.compile(r"\b(?:was|were|is|are|has|had|will|would|said|made|recorded|recognised|including their)\b")
 _PASSIVE_VERB = re.compile(r"\b(?:was|were) (?:adopted|signed|approved)\b")
-_CLAUSE_START = re.compile(r";|, (?:but|while|although|whereas|though) |(?<=\w), (?:he|she|it|they) ")
+_CLAUSE_START = re.compile(
+    r";|, and (?=(?:the )?[A-Z][\w' ]{2,30}, (?:which|who) )|, (?:but|while|although|whereas|though) "
+    r"|(?<=\w), (?:he|she|it|they) "
+)
 _CLAUSE_END = re.compile(r";|, (?:and|but|while|which|although) |, (?=\w+ing\b)")
 _LEADS_IN = re.compile(
     r"(?:(?:The|In|At|On|Through|A|An|Its|Their|Three|Two|One|Four|Also|Following|After|Alongside|Beside|Among|They"
@@ -129,14 +142,17 @@ _LEADS_AWAY = re.compile(
     r"\b(?:adopted|signed|the|a|an|and|of|by|its|is|was|were|said|in|two|also|which|for|to|on|with|their|draft)\b"
 )
 _NO_PART = re.compile(
-    r"\b(?:\w+ed|the|an?|and|of|by|its|is|was|were|said|in|two|three|four|seven|separate|also|which|for|to|on|with"
+    r"\b(?:\w+ed|the|an?|our|and|of|by|its|is|was|were|said|in|two|three|four|seven|separate|also|which|for|to|on|with"
     r"|their"
     r"|as|one|or|this|that|both|long|single|further|only|sectoral|own|new|known|at|from|such|these|those|all|under"
     r"|through|into|[\w-]+ing|has|had|have|will|would|could|than|about|over|around|more|several) "
 )
 _UNFINISHED = re.compile(r"\b(?:draft|proposed|possible|planned)\b")
 _NONE = re.compile(r"[Nn]o |[Nn]either ")
-_OF_POINTS = re.compile(rf",? of (?:just |some |about )?{_NUMBER} (?:points?|articles?|pages)\b")
+_OF_POINTS = re.compile(rf",? of (?:just |some |about )?{_NUMBER} (?:points?|articles?|pages|paragraphs|clauses)\b")
+_YEARS = re.compile(r" (?:19|20)\d\d[-–](?:19|20)?\d\d\b")
+_GOES_ON = re.compile(rf"(?<!been)(?<!be) and (?:(?:also|then|later|instead) )*(?={_ADOPT}(?:ed|d|ied)\b)")
+"""Where another verb of the same subject begins, which no denial before it reaches."""
 _ALSO = re.compile(
     r"^(?:,|,? and(?: also)?|,? as well as|,? together with|,? alongside) (?:(?:an?|the|its|their|two|three|separate"
     r"|further|joint) )*$"
@@ -231,7 +247,13 @@ def _adopted(line: Line, *, listing: bool) -> Iterator[_Phrase]:
         listing: Whether the one before it announced a list of documents.
     """
     text = line.text
-    if not (listing or _VERB.search(text) or _OUTCOME.search(text) or _OPENS_WITH_NAME.match(text)):
+    if not (
+        listing
+        or _VERB.search(text)
+        or _OUTCOME.search(text)
+        or _OPENS_WITH_NAME.match(text)
+        or _HAS_FINAL_TEXT.search(text)
+    ):
         return
     listing = listing and bool(_OUTCOME.search(text[:60]))
     last: _Phrase | None = None
@@ -246,7 +268,12 @@ def _adopted(line: Line, *, listing: bool) -> Iterator[_Phrase]:
         if _is_denied(before, close) or _is_of_others(text, phrase, close):
             continue
         in_list = last is not None and bool(_ALSO.match(text[last.end : phrase.start]))
-        titled = _is_named(phrase) and bool(_OPENS_SENTENCE.fullmatch(before)) and bool(_PROVIDES.match(after))
+        titled = (
+            (_is_named(phrase) or bool(_FINAL_TEXT.match(phrase.name)))
+            and bool(_OPENS_SENTENCE.fullmatch(before))
+            and bool(_PROVIDES.match(_ASIDE.sub("", after)))
+        )
+        titled = titled or (bool(_ACCORDING.search(before)) and bool(_FINAL_TEXT.match(phrase.name)))
         outcome = (listing or bool(_OUTCOME.search(before))) and not _PART_OF.search(before)
         passive = bool(_PASSIVE.match(close)) and not _BY_ANOTHER.search(close)
         if in_list or titled or outcome or passive or _is_governed(before):
@@ -256,6 +283,7 @@ def _adopted(line: Line, *, listing: bool) -> Iterator[_Phrase]:
 
 def _is_denied(before: str, close: str) -> bool:
     """Whether the clause says that the document was not adopted, or that somebody only wished for it."""
+    before = _GOES_ON.split(before)[-1]
     if _COMING.search(before) and _WILL.search(close):
         return True
     proposed = list(_PROPOSED.finditer(before))
@@ -292,6 +320,8 @@ def _is_named(phrase: _Phrase) -> bool:
 def _is_vague(phrase: _Phrase) -> bool:
     """Whether a phrase names several documents at once, or one of no kind: "decisions", "the decision"."""
     noun = phrase.head.lower()
+    if phrase.line.text[: phrase.begins].endswith("set of "):
+        return False
     if noun.endswith("s") and not noun.endswith("consensus") and phrase.head[0].islower():
         return True
     return phrase.kind == "other" and phrase.head == phrase.name and phrase.head[0].islower()
@@ -312,6 +342,8 @@ def _phrases(line: Line) -> Iterator[_Phrase]:
         begins = start = _phrase_start(found)
         tail = _TAIL.match(text[found.end() :])
         end = found.end() + len(tail[0].rstrip(" ,.") if tail else "")
+        if years := _YEARS.match(text, end):
+            end = years.end()
         if named := _KNOWN_AS.match(text[end:]):
             start, end = end + named.start(1), end + len(named[0].rstrip(" ."))
         elif (quoted := _QUOTED_AFTER.match(text[end:])) and end == found.end():

@@ -9,7 +9,8 @@ from rag.record.lines import Line
 from rag.types import Span
 
 _MEETING = re.compile(
-    r"^(?:[\s-]+(?:(?:[\w'+–-]+|\([^()]{2,12}\))\s+){0,6}?)(?:[Ss]ummit|[Mm]eeting|[Ss]ession|[Cc]onference|[Ff]orum|time)\b"
+    r"^(?:[\s-]+(?:(?:[\w'+–-]+|\([^()]{2,12}\))\s+){0,6}?)(?:[Ss]ummit|[Mm]eeting|[Ss]ession|[Cc]onference"
+    r"|[Ff]orum|Assembly|Cabinet|Council|time)\b"
 )
 _OTHER_MEETING = re.compile(
     r"\b(?:next|will|would|is to|are to|be held|due|previous|preceding|host the|until|followed|format's|offered"
@@ -26,6 +27,7 @@ _FOR_SO_LONG = re.compile(
 """After "their first meeting" these tell how long they had not met: "… for sixteen months"."""
 _PARTED = re.compile(r"(?<=ty) (?=(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)", re.IGNORECASE)
 """Between the two words of a number that is written without a hyphen: "Forty Third"."""
+_MINISTERS = re.compile(r"\b[Mm]inister(?:ial|s)\b")
 _IN_NAME = re.compile(r"COP ?(\d{1,2})\b")
 
 
@@ -56,6 +58,6 @@ def _numbered(lines: Iterable[Line], *, of_ministers: bool) -> Iterator[tuple[in
             ):
                 continue
             clause = re.split(r"[;.]|, (?:and|but|while) ", text[max(0, number.start - 60) : number.start])[-1]
-            noun = re.sub("[Mm]inister(?:ial|s) ", "", after[0]) if of_ministers else after[0]
-            if not _OTHER_MEETING.search(clause + noun + text[number.end + after.end() :][:40]):
+            around = clause + after[0] + text[number.end + after.end() :][:40]
+            if not _OTHER_MEETING.search(_MINISTERS.sub("", around) if of_ministers else around):
                 yield int(number.value), line.span(number.start, number.end)

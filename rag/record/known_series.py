@@ -7,8 +7,9 @@ Danube Basin Summit". Members are listed where they are few and a meeting is one
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from rag.english import is_verb
 from rag.record.lines import Line
 from rag.types import ORDINALS
 
@@ -23,6 +24,12 @@ G20 Summit | G20, Group of Twenty, Group of 20 | Argentina, Australia, Brazil, C
     Saudi Arabia, South Africa, South Korea, Turkey, {_G7}, African Union 2023
 BRICS Summit | BRICS | Brazil, Russia, India, China, South Africa 2011, Egypt 2024, Ethiopia 2024, Iran 2024,
     United Arab Emirates 2024, Indonesia 2025
+SCO Council of Heads of Government | (?:SCO|Shanghai Cooperation Organi[sz]ation) (?:Council of )?Heads of Government,
+    Council of (?:the )?Heads of Government of (?:the )?(?:SCO|Shanghai Cooperation Organi[sz]ation),
+    SCO (?:premiers|[Pp]rime [Mm]inisters) | China, Kazakhstan, Kyrgyzstan, Russia, Tajikistan, Uzbekistan, India 2017,
+    Pakistan 2017, Iran 2023, Belarus 2024
+CIS Council of Heads of Government | CIS (?:Council of )?Heads of Government,
+    Council of (?:the )?Heads of Government of (?:the )?(?:CIS|Commonwealth of Independent States) |
 Shanghai Cooperation Organisation Summit | SCO, Shanghai Cooperation Organi[sz]ation |
     China, Kazakhstan, Kyrgyzstan, Russia, Tajikistan, Uzbekistan, India 2017, Pakistan 2017, Iran 2023, Belarus 2024
 NATO Summit | NATO, North Atlantic Council, North Atlantic Alliance |
@@ -52,6 +59,7 @@ Organization of Turkic States Summit | OTS, Organi[sz]ation of Turkic States, Tu
     Azerbaijan, Kazakhstan, Kyrgyzstan, Turkey, Uzbekistan
 Economic Cooperation Organization Summit | ECO, Economic Cooperation Organi[sz]ation |
     Afghanistan, Azerbaijan, Iran, Kazakhstan, Kyrgyzstan, Pakistan, Tajikistan, Turkey, Turkmenistan, Uzbekistan
+ASEAN Plus Three Summit | ASEAN (?:Plus Three|PLUS THREE), ASEAN ?\\+ ?3 |
 ASEAN Summit | ASEAN, Association of Southeast Asian Nations | Brunei, Cambodia, Indonesia, Laos, Malaysia, Myanmar,
     Philippines, Singapore, Thailand, Vietnam, Timor-Leste 2025
 APEC Economic Leaders' Meeting | APEC, Asia-Pacific Economic Cooperation |
@@ -60,6 +68,8 @@ AI Summit | AI (?:Safety |Action |Impact |Seoul )?[Ss]ummit, summit on artificia
 UN Biodiversity Conference (COP) | (?:CBD|[Bb]iodiversity|BIODIVERSITY)(?: Convention)? COP ?-?\\d\\d,
     UN [Bb]iodiversity (?:[Cc]onference|[Ss]ummit|talks), Convention on Biological Diversity |
 UN Desertification Conference (COP) | (?:UNCCD|[Dd]esertification) COP ?-?\\d\\d, Convention to Combat Desertification |
+CITES Conference of the Parties | CITES(?: C[Oo]P ?-?\\d\\d)?, Convention on International Trade in Endangered Species |
+Ramsar Conference of the Parties | (?:Ramsar|[Ww]etlands)(?: Convention)? COP ?-?\\d\\d, Convention on Wetlands |
 UN Climate Change Conference (COP) | COP ?\\d\\d, UN [Cc]limate (?:[Cc]hange )?(?:[Cc]onference|[Ss]ummit|talks),
     Conference of the Parties(?! to the (?!UN|United)) |
 UN Summit of the Future | Summit of the Future |
@@ -190,7 +200,7 @@ _EU_WITH = re.compile(
 _ORDINAL_WORD = re.compile(
     rf"(?:(?:\w+ty-)?(?:{'|'.join(ORDINALS)}|\w{{3,}}teenth|twelfth|\w+tieth)|\d+(?:st|nd|rd|th)) ", re.IGNORECASE
 )
-_NOUN = r"(?:Summit|Meeting|Session|Conference|Congress|Assembly|Forum)"
+_NOUN = r"(?:Summit|Meeting|Session|Conference|Congress|Assembly|Forum|Cabinet|Council of Ministers|Council)"
 _KIND = (
     r"(?:Regular|Ordinary|Extraordinary|Special|Annual|Ministerial|Plenary|Intersessional|High-Level|Leaders'?|General)"
 )
@@ -253,14 +263,15 @@ _SUMMIT_AFTER = re.compile(
 )
 _BESIDE = re.compile(
     r"\b(?:same day as|alongside|beside|besides|following|before|after|ahead of|coincided with|sidelines of"
-    r"|margins of|next"
+    r"|margins of|next|(?:see|seeing|meet|meeting) (?:each other|one another|again) (?:at|in)"
     r"|previous|status with|members? of|edition of|auspices of|while|charter of|Under|under)"
     r"(?: (?:a|an|the|its|his))?(?: \w+){0,5} $"
 )
 
 
 _BRIEFING = re.compile(
-    r"\b(?:conference|briefing|statement|remarks|readout|report) (?:following|after|on) (?:the )?(?:\S+ )?$"
+    r"\b(?:conference|briefing|statement|remarks|readout|report) (?:(?:by|of|with|from) (?:[\w-]+ ){1,9})?"
+    r"(?:following|after|on|at) (?:the )?(?:\S+ )?$"
 )
 """What follows a meeting is about it: "press conference following the 41st …"."""
 
@@ -317,15 +328,15 @@ def _numbered(line: Line) -> Iterator[SeriesMention]:
     text = line.in_small_letters
     for ordinal in _ORDINAL_WORD.finditer(text):
         if found := _NUMBERED_OF.match(text, ordinal.end()):
-            kind, noun = found["kind"].title(), found["noun"].capitalize()
+            kind, noun = found["kind"].title(), found["noun"][0].upper() + found["noun"][1:]
             of_parties = found["body"].startswith("Parties ")
             name = f"{kind}{noun} of the {found['body']}" if of_parties else f"{found['body']} {kind}{noun}"
         elif found := _NUMBERED.match(text, ordinal.end()):
             name = found["whole"]
         else:
             continue
-        if not _ALIASES.search(found[0]):
-            yield SeriesMention(line, *found.span(), name, 1.0)
+        if not _ALIASES.search(found[0]) or "inister" in name:
+            yield SeriesMention(line, *found.span(), name, 1.3 if "inister" in name else 1.0)
     for ordinal in _ORDINAL_WORD.finditer(text) if line.weight > 2 else ():
         if (found := _NUMBERED_AMONG.match(text, ordinal.end())) and not _ALIASES.search(found[0]):
             name = f"{found['kind']}{found['noun']} {found['of']}"
@@ -355,14 +366,33 @@ LEAST_SERIES_SCORE = 0.5
 """Of a known series, below which the article only happens to name it (`python -m tests.eval.meetings`)."""
 
 
+LONGEST_BESIDE = 120
+"""Characters before a naming that are read for words that belong to it."""
+_COPS = tuple(name for name in _NAMES if "(COP)" in name or "Parties" in name)
+_BARE_COP = re.compile(r"COP ?\d\d")
+_SHORT_NAME = re.compile(r"(?: Economic)? (?:Leaders' )?(?:Summit|Meeting)$")
+_MINISTERS = (
+    r"(?P<field>(?:[A-Z]?[a-z]+(?:,? and )?[ ,]?){0,4}?)(?<![Pp]rime )[Mm]inister(?:s'?|ial)\b"
+    r"(?P<more> and [Cc]entral [Bb]ank [Gg]overnors)?"
+)
+_OF_MINISTERS = re.compile(rf"\W*(?:'s? )?{_MINISTERS}")
+_MINISTERS_OF = re.compile(rf"\b(?:[Tt]he )?{_MINISTERS} (?:of|from) (?:the )?$")
+_OF_THE_HIGHEST = re.compile(
+    r"\b(?:[Ss]ummit|[Ll]eaders|[Pp]residents|[Hh]eads of (?:[Ss]tate|[Gg]overnment)|[Pp]rime [Mm]inisters"
+    r"|[Pp]remiers)\b"
+)
+_NO_FIELD_BEFORE = frozenset(("by", "with", "from", "to", "for", "in", "at", "on"))
+_NO_FIELD = frozenset(("the", "their", "its", "all", "two", "senior", "responsible", "of", "council"))
+
+
 def series_of(lines: Sequence[Line]) -> tuple[SeriesMention | None, list[SeriesMention]]:
     """The series that the lines are about, by its first naming, and all namings of it; None when none stands out."""
     scores: dict[str, float] = defaultdict(float)
     named: dict[str, list[SeriesMention]] = defaultdict(list)
-    for one in _series_named(lines):
+    for one in _with_conventions(list(_series_named(lines))):
         text = one.line.text
         factor = 1.6 if _SUMMIT_AFTER.match(text[one.end :]) or "ummit" in text[one.start : one.end] else 1.0
-        before = text[max(0, one.start - 40) : one.start]
+        before = text[max(0, one.start - LONGEST_BESIDE) : one.start]
         if _BESIDE.search(before) and not _BRIEFING.search(before):
             factor *= 0.15
         again = any(each.line is one.line for each in named[one.name])
@@ -375,4 +405,39 @@ def series_of(lines: Sequence[Line]) -> tuple[SeriesMention | None, list[SeriesM
     best = max(scores, key=lambda name: scores[name])
     if scores[best] < (LEAST_SERIES_SCORE if best in KNOWN_SERIES else 1):
         return None, []
-    return named[best][0], named[best]
+    own = named[best]
+    if best in KNOWN_SERIES and (of_ministers := _of_ministers(own, lines)):
+        own = [replace(one, name=of_ministers) for one in own]
+    return own[0], own
+
+
+def _with_conventions(namings: Sequence[SeriesMention]) -> list[SeriesMention]:
+    """The namings, a bare "COP17" taken for that of the one convention which others of them name."""
+    told = {one.name for one in namings if one.name in _COPS and not _is_bare_cop(one)}
+    if len(told) != 1:
+        return list(namings)
+    return [replace(one, name=next(iter(told))) if _is_bare_cop(one) else one for one in namings]
+
+
+def _is_bare_cop(one: SeriesMention) -> bool:
+    return bool(_BARE_COP.fullmatch(one.line.text, one.start, one.end))
+
+
+def _of_ministers(namings: Sequence[SeriesMention], lines: Sequence[Line]) -> str | None:
+    """What a meeting of ministers is called that the title and the first sentences call one, and no leaders' summit."""
+    lead = [line for line in lines if line.weight > 2 and line.is_prose | line.is_title]
+    if any(_OF_THE_HIGHEST.search(line.text) for line in lead):
+        return None
+    for one in namings:
+        if one.line.weight > 2:
+            text = one.line.in_small_letters
+            found = _OF_MINISTERS.match(text, one.end) or _MINISTERS_OF.search(text[: one.start])
+            if found:
+                kept = [word for word in found["field"].split() if word.lower() not in _NO_FIELD]
+                if any(is_verb(word) or word in _NO_FIELD_BEFORE for word in kept):
+                    continue
+                field = " ".join(word if word == "and" else word.capitalize() for word in kept)
+                more = " and Central Bank Governors" if found["more"] else ""
+                body = _SHORT_NAME.sub("", one.name)
+                return f"{body} {field} Ministers{more}' Meeting".replace("  ", " ")
+    return None

@@ -40,7 +40,7 @@ _BODIES = re.compile(r"Union|Nations|Council|NATO|Organi[sz]ation|Bank|Fund|Comm
 _TWO_MEET = re.compile(
     r"\b(?:(?:state|official|working|return|two-day|three-day|one-day) visit|visit to|bilateral (?:talks|meeting"
     r"|summit)"
-    r"|held talks|talks (?:with|between))\b"
+    r"|held talks|talks (?:with|between)|met with (?:the )?(?:[Pp]resident|[Pp]rime [Mm]inister))\b"
 )
 _INFORMAL = re.compile(r"\binformal (?:summit|meeting|gathering)", re.IGNORECASE)
 
@@ -56,10 +56,10 @@ def read_meeting(article: Article, sentences: Sequence[Span]) -> MeetingFacts:
     dateline = dateline_of(lines)
     people = people_of(lines)
     first, namings = series_of(lines)
-    if first is None and (format_ := _format_of(lines, people) or _of_two(lines, people)):
-        first, namings = format_, [format_]
     days = days_of(lines, dateline, article.published)
     place = place_of(lines, dateline, _no_cities(people, namings))
+    if first is None and (format_ := _format_of(lines, people) or _of_two(lines, people, place)):
+        first, namings = format_, [format_]
     edition = edition_of(lines, namings)
 
     told_day = _date(_with_year_of(article.date, days.last), article.id)
@@ -149,10 +149,13 @@ def _format_of(lines: Sequence[Line], people: Sequence[Person]) -> SeriesMention
     return SeriesMention(five, *found.span(), format_with(others.pop()))
 
 
-def _of_two(lines: Sequence[Line], people: Sequence[Person]) -> SeriesMention | None:
+def _of_two(lines: Sequence[Line], people: Sequence[Person], place: MeetingPlace | None) -> SeriesMention | None:
     """The visit or the talks of two countries' leaders, where nothing names another meeting."""
     met = next((line for line in lines if line.weight > 1 and _TWO_MEET.search(line.text)), None)
-    leaders = {one.country for one in people if one.country and one.leads and one.namings[0].line.weight > 1}
+    lead = [one for one in people if one.leads and one.namings[0].line.weight > 1]
+    leaders = {one.country for one in lead if one.country}
+    if len(leaders) == 1 and place and any(not (one.country or one.body) for one in lead):
+        leaders |= {*countries(place.country or "")}  # readouts do not name their own country
     titled = {one.countries[0] for line in lines if line.is_title for one in line.mentions if one.countries}
     two = sorted(leaders if len(leaders) == 2 else titled)
     if met is None or len(two) != 2 or not leaders <= {*two} or not leaders:
@@ -168,8 +171,8 @@ def _host(
     """The country that the meeting was held in: the place's, one that is said to host, or that of who received."""
     if article.place and (named := countries(article.place)):
         return Fact(named[0], article.id, place.span if place and same_city(article.place, str(place)) else None, True)
-    if place is not None and place.country:
-        return Fact(place.country, article.id, place.span)
+    if place is not None and (named := countries(place.country or "")):
+        return Fact(named[0], article.id, place.span)
     lead = [line for line in lines if line.weight > 1 and not line.is_title]
     for line in lead:
         for one in line.mentions:

@@ -19,13 +19,16 @@ _WORD = r"[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
 _NAME = rf"{_WORD}(?: (?:(?:de|la|el|da|of|the|and) )?{_WORD}){{0,3}}"
 _MEETING = (
     r"(?:summits?|meeting|session|conference|edition|COP ?\d{1,2}|gathering|forum|Summit|Meeting|Session"
-    r"|Conference|Forum"
-    r"|Assembly)"
+    r"|Conference|Forum|Council|Cabinet|assembly|Assembly)"
 )
 _ORDINAL = r"(?:\w+th|\w+-(?:first|second|third)|(?i:first|second|third)|\d+(?:st|nd|rd|th))"
 _AHEAD = re.compile(
     rf"\b(?:[Tt]he |[Aa] |[Ii]ts |[Tt]heir |that )?(?:next|following|{_ORDINAL}"
-    rf"|(?P<year>20\d\d))(?: (?:[\w+’'–-]+)){{0,4}}? {_MEETING}\b"
+    rf"|(?P<year>20\d\d))(?: (?:[\w+’'–-]+)){{0,6}}? {_MEETING}\b"
+    r"|\b(?:will|would|are to|to) reconvene in\b"
+    r"|\b[Ll]ook(?:s|ing)? forward to (?:welcoming|receiving|hosting) (?:you|them|(?:his|her|their) \w+)(?: all"
+    r"| again)?"
+    r" (?:to|in|at)\b"
     rf"|\bmeet(?:ing)? (?:next|again)\b|\b(?:next|again) meet\b|\bhost (?:for|in|it in) 20\d\d|\b(?:host|hold"
     rf"|go to)\b[^.]{{0,12}}\bCOP ?\d{{1,2}}|\bCOP ?\d{{1,2}} (?:would go|will be)\b"
     rf"|\b[Nn]ext year's (?:\w+ )?{_MEETING}|\b{_MEETING} next year\b"
@@ -33,6 +36,11 @@ _AHEAD = re.compile(
     rf"|\bagreed to meet in\b|\bdue to host in 20\d\d|\b(?:co-)?host an? (?:\w+ ){{0,3}}(?:summit|meeting) (?:within"
     rf"|in)\b"
 )
+_THEN_HELD = re.compile(
+    r"\b(?:will|would|is to|are to) (?:host|hold|convene|organise) (?:the|its|their|a) (?:\w+ ){0,2}"
+    rf"{_MEETING}\b(?P<year>)"
+)
+"""Announces a meeting only with a day or year after that of the article's own."""
 _FUTURE = re.compile(
     r"\b(?:will|would|to be held|is due|was due|are due|due to (?:be|take|host)|is to|are to|was to|were to"
     r"|scheduled|set for|planned|was chosen|named host|was named|agreed to (?:co-)?host|to take place"
@@ -48,7 +56,12 @@ _NO_ANNOUNCEMENT = re.compile(
     r"|joint meeting|preparatory|Expo|Nomad Games|ministers|was held|had been held|postponed|originally|did not"
     r"|C5\+1 ministerial|similar summit)\b"
 )
-_ACCEPTED = re.compile(r"\b(?:[Aa]ccept|[Ww]elcom)\w* (?:with \w+ )?(?:the|an) offer\b")
+_ACCEPTED = re.compile(
+    r"\bI (?:\w+ )?invite (?:all of you|you all|you|everyone|(?:all )?(?:my )?(?:dear )?(?:colleagues|friends)) to "
+    r"(?=(?:the|our) next\b)"
+    r"|\b(?:[Aa]ccept|[Ww]elcom)\w* (?:with \w+ )?(?:the|an) offer\b"
+)
+"""Invitations and offers that are as good as announced."""
 _OPEN = re.compile(
     r"\b(?:venue|place|location|host)\b[^.;]{0,45}\b(?:open|settled|decided|announced|determined|fixed|agreed|chosen"
     r"|confirmed)\b|\bwithout naming (?:a )?(?:venue|host)",
@@ -73,7 +86,8 @@ _HOLDS = re.compile(
 )
 _MORE = re.compile(rf"\b(?:and (?:after that |then |later )?)in (?:the )?(?P<name>{_NAME})(?: in (?P<year>20\d\d))?")
 _CLAUSE_END = re.compile(
-    r"[;:] |, (?:but|while|whereas) (?=[a-z]* ?[A-Z\w])|, and (?=(?:the next|[A-Z]\w+ (?:will|to hold)))"
+    r"[;:] |, (?:but|while|whereas) (?=[a-z]* ?[A-Z\w])|, and (?=(?:the next|[A-Z]\w+ (?:will|to hold)|(?:we|they"
+    r"|he|she|it|leaders|ministers)\b))"
 )
 _NEXT_YEAR = re.compile(r"\b[Nn]ext year\b")
 _NO_VENUE = frozenset(
@@ -105,6 +119,9 @@ class _Found:
     start: int
     end: int
     value: NextMeeting
+
+
+_THERE = re.compile(r"\bthere\b")
 
 
 def next_meetings_of(
@@ -161,7 +178,9 @@ def _announced(line: Line, edition: int | None, day: dt.date | None) -> Iterator
     for start, end in _clauses(line.text):
         text = line.text[start:end]
         ahead = _AHEAD.search(text)
-        if not ahead or not _FUTURE.search(text):
+        needs_day = ahead is None
+        ahead = ahead or _THEN_HELD.search(text)
+        if not ahead or not (_FUTURE.search(text) or _ACCEPTED.search(text)):
             continue
         number = _number(text)
         bare = _ACCEPTED.sub("", text)
@@ -170,15 +189,22 @@ def _announced(line: Line, edition: int | None, day: dt.date | None) -> Iterator
         if _NO_ANNOUNCEMENT.search(bare):
             continue
         told = (
-            (None if _NEXT_YEAR.search(text) else _year(text, ahead))
+            _year_behind(text, ahead)
+            or (None if _NEXT_YEAR.search(line.text, 0, end) else _year(text, ahead))
             or _last_year(line.text[:start])
-            or _coming_year(text, day)
+            or _coming_year(line.text[:end] if _NEXT_YEAR.search(line.text, 0, end) else text, day)
         )
         held = _day(text, told)
-        says_next = "next" in text.lower() or "to meet" in text or bool(held and day and held > day)
+        if needs_day and not (held and day and held > day) and not (told and year and told > year):
+            continue
+        says_next = (
+            "next" in text.lower() or "meet again" in text or "to meet" in text or bool(held and day and held > day)
+        )
         if not _is_to_come(number, told, edition, year, says_next=says_next):
             continue
         venue, behind = _venue(text, ahead) or (None, ahead.end())
+        if _THERE.search(text, ahead.start()) and (named := [one["name"] for one in _venues(line.text[:start])]):
+            venue = named[-1]
         value = NextMeeting(venue, told, held, number)
         if value.place or value.year or value.day:
             yield _Found(line, start, end, value)
@@ -216,8 +242,8 @@ def _last_year(text: str) -> int | None:
 def _coming_year(text: str, day: dt.date | None) -> int | None:
     """The year of the first day of that month and number after the meeting's: "on 6 December"."""
     for one in moments(text):
-        if day and one.month and one.day and not one.year:
-            return day.year + ((one.month, one.day) <= (day.month, day.day))
+        if day and one.month and not one.year:
+            return day.year + ((one.month, one.day or 31) <= (day.month, day.day))
     return day.year + 1 if day and _NEXT_YEAR.search(text) else None
 
 
@@ -240,6 +266,10 @@ def _year(text: str, ahead: re.Match[str]) -> int | None:
     return next(iter(after), None) or next((one.year for one in dates), None)
 
 
+def _year_behind(text: str, ahead: re.Match[str]) -> int | None:
+    return next((one.year for one in moments(text) if one.year and one.start >= ahead.end()), None)
+
+
 def _day(text: str, year: int | None) -> dt.date | None:
     for one in moments(text):
         if one.day and one.month and (one.year or year):
@@ -250,13 +280,16 @@ def _day(text: str, year: int | None) -> dt.date | None:
     return None
 
 
+def _venues(text: str) -> Iterator[re.Match[str]]:
+    """Where names stand in a text that may be those of places."""
+    for found in _VENUE.finditer(text):
+        if found["name"].split()[0].lower() not in _NO_VENUE and not moments(f"in {found['name']}"):
+            yield found
+
+
 def _venue(text: str, ahead: re.Match[str]) -> tuple[str, int] | None:
     """Where it is to be: a place behind the meeting, else who hosts it; with the offset behind it."""
-    places = [
-        (found["name"], found.end(), found.start())
-        for found in _VENUE.finditer(text)
-        if found["name"].split()[0].lower() not in _NO_VENUE and not moments(f"in {found['name']}")
-    ]
+    places = [(found["name"], found.end(), found.start()) for found in _venues(text)]
     behind = [one for one in places if one[2] >= ahead.start() or one[2] >= ahead.end() - 12]
     if behind:
         name, end, _ = behind[0]

@@ -5,16 +5,18 @@ Viktor Orbán", and "Mirziyaev" in a later sentence.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from rag.english import MONTH_NUMBERS, WEEKDAYS, Mention, countries, fold, same_name, word_set
+from rag.english import MONTH_NUMBERS, WEEKDAYS, Mention, countries, fold, same_name, speaker_label, word_set
 from rag.record.lines import Line
 from rag.types import Span
 
 _PART = r"(?:[^\W\d_a-z](?:[^\W\d_]|['’](?=[^\W\d_]))+(?:-[^\W\d_]+)*)"
 _NAME = re.compile(
-    rf"(?:(?<![\w.])[A-Z]\.(?=[A-Z][a-z]))?{_PART}(?: (?:(?:bin|bint|ibn|von der|van der|van|von|de|da|do|dos|al"
+    rf"(?:(?<![\w.])(?:[A-Z]\.(?=[A-Z][a-z])|(?:Ma|Md|Mohd|St)\. ))?{_PART}(?: (?:(?:bin|bint|ibn|von der|van der"
+    rf"|van|von|de|da|do|dos|al"
     rf"|el)[ -])?{_PART}"
     rf"|(?: (?:[A-Z]\.)+)){{0,8}}(?: (?:Jr|Sr)\b\.?)?"
 )
@@ -24,6 +26,10 @@ _MODIFIER = (
     r"|[Ii]nvestment|[Dd]igital|[Cc]ulture"
     r"|[Dd]efen[cs]e|[Cc]limate|[Cc]rown|[Ss]tate|[Ii]nterior|[Tt]reasury|[Ee]nergy|[Ff]ederal|and|[Ee]xecutive"
     r"|[Ss]pecial|[Nn]ational"
+    r"|[Dd]evelopment|[Tt]echnology|[Ll]abou?r|[Ee]ducation|[Ss]cience|[Ww]ater|[Pp]etroleum|[Oo]il|[Mm]ining"
+    r"|[Tt]ourism|[Jj]ustice|[Pp]lanning|[Rr]egional|[Ii]nfrastructure|[Rr]ailways?|[Ff]isheries|[Mm]aritime"
+    r"|[Ii]nformation|[Cc]ommunications|[Ii]nnovation|[Ee]urope|[Hh]ome|[Ss]ocial|[Hh]ousing|[Ii]nternational"
+    r"|[Cc]ooperation|[Mm]anaging|[Pp]ermanent|[Ss]enior|[Uu]nder"
     r"|[Ss]ecurity|[Gg]eneral|environment|human|rights|[Cc]ouncil|[Cc]ommission|military|COP\d\d|commerce|chief|UN"
     r"|EU|CIS|NATO|OTS|SCO)"
 )
@@ -32,7 +38,8 @@ _OFFICE_NOUN = (
     r"|[Ss]ecretary(?:[- ][Gg]eneral)?"
     r"|[Cc]ommissioner|[Cc]hair(?:man|woman|person)?|[Ll]eader|[Ee]nvoy|[Nn]egotiator|[Aa]ide|[Ss]pokes(?:man|woman"
     r"|person)|[Aa]dvis[eo]r"
-    r"|[Aa]mbassador|[Ss]peaker|[Ss]enator|[Aa]dministrator|[Hh]eads?|[Dd]irector|host|[Pp]ope|representative)"
+    r"|[Aa]mbassador|[Ss]peaker|[Ss]enator|[Aa]dministrator|[Hh]eads?|[Dd]irector(?:[- ][Gg]eneral)?|host|[Pp]ope"
+    r"|[Rr]epresentative)"
 )
 _OFFICE = (
     rf"(?:{_MODIFIER}[ -])*{_OFFICE_NOUN}(?: and (?:{_MODIFIER} )*{_OFFICE_NOUN})?"
@@ -61,11 +68,14 @@ _LEADER = re.compile(
     r"\b(?:presidents?|prime ministers?|chancellor|premier|king|emir|crown prince|sultan|secretary[- ]general"
     r"|chair(?:person|man|woman)"
     r"|minister|negotiator|secretary of state"
-    r"|secretary|leader|host|deputy prime minister|vice president|commission heads?|heads?)\b",
+    r"|secretary|director[- ]general|managing director|trade representative"
+    r"|leader|host|deputy prime minister|vice president|commission heads?|heads?)\b",
     re.IGNORECASE,
 )
 _STAFF = re.compile(
-    r"\b(?:aide|spokes\w+|advis[eo]r|ambassador|senator|administrator|commissioner|director|pope|bank|chief)\b", re.I
+    r"\b(?:aide|spokes\w+|advis[eo]r|ambassador|senator|administrator|commissioner"
+    r"|(?<!managing )director(?![- ]general)|pope|bank|chief)\b",
+    re.I,
 )
 _NO_NAMES = word_set(
     """summit declaration joint action plan central asia asian european african council commission union organization
@@ -83,25 +93,31 @@ _NO_NAMES = word_set(
     mr mrs ms dr mme meanwhile furthermore moreover additionally however earlier later separately afterwards finally
     instead overall nevertheless nonetheless therefore thus then planning peace aviation education labour information
     hotel nation nations members member heads islands ceremony federation prof amb gen lt maj col capt rt financial
-    activities charge senator excellency highness what was were who when where why how did is are honourable hon"""
+    activities charge director managing executive representative delegation today yesterday tomorrow tonight dear
+    thank thanks welcome good senator excellency highness what was were who when where why how did is are honourable
+    hon"""
 )
 
 
 _SPEAKS = re.compile(rf"\b({_PART}) (?:said|told|spoke|put|gave|wrote|also|\w{{3,}}ed)\b")
 _IN_A_LIST = re.compile(
-    r"\b(?:hosted|received|welcomed|joined by|signed by|represented by|met|among them|present were|thanking|thanked) $",
+    r"\b(?:hosted|received|welcomed|joined by|(?:chaired|presided over|headed|led|opened|hosted) by"
+    r"|signed by|represented by|met|among them|present were|thanking|thanked) $",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"(?: also| then| both)? (?:hosted|chaired|presided|received|stayed away|did not (?:attend|travel|come)|attended"
+    r"(?: also| then| both)? (?:sent (?:his|her) [a-z]|hosted|chaired|presided|received|stayed away"
+    r"|did not (?:attend|travel|come)|attended"
     r"|took part|was in the chair)\b"
     r"|, who (?:took part|attended)\b|, who [^,.]{0,80}, (?:took part|attended)\b"
 )
 _NO_NAME = re.compile(
-    rf"(?:{_HONORIFIC_WORD}|{_OFFICE}|{_MODIFIER}|The|In|At|On|And|But|Present|Senior|Also|Besides|Across|Among|Commission|European"
+    rf"(?:{_HONORIFIC_WORD}|{_OFFICE}|{_MODIFIER}|[A-Z]{{3,7}}(?= {_OFFICE} )|The|In|At|On|And|But|Present|Senior"
+    rf"|Also|Besides|Across|Among|Commission|European"
     rf"|Council"
     r"|African|Union|UN|EU|US|Central|Asia|State|Affairs|Minister|Foreign|Republic|Kyrgyz Republic)(?:(?:'s)? |(?=,))"
 )
+_LAST_OFFICE = re.compile(rf"{_OFFICE_NOUN} (?=[^\W\d_a-z])")
 _BODY_BEFORE = re.compile(
     r"\b(UN|United Nations|NATO|EU|European (?:Council|Commission|Union)|African Union|African Union Commission|CIS|SCO"
     r"|OTS|ASEAN)\b[^,.;]{0,30}"
@@ -109,9 +125,12 @@ _BODY_BEFORE = re.compile(
 )
 _OFFICE_BETWEEN = re.compile(rf"[ ,]*{_OFFICE}[ ,]*")
 _REPRESENTED_BY = re.compile(
-    rf",? (?:(?:was|were|is) )?(?:also )?(?:represented )?by (?:its |an? |the )?(?:{_OFFICE},? )?|, whose {_OFFICE},? "
+    rf"(?:'s? delegation)?,? (?:(?:was|were|is) )?(?:also )?(?:represented |headed |led )?by (?:its |an? "
+    rf"|the )?(?:{_OFFICE},? )?|, whose {_OFFICE},? "
 )
-_OWN_OFFICE = re.compile(rf"(?:'s?)? (?:own |new |outgoing |former )?(?:{_OFFICE}{_PORTFOLIO},? )?{_HONORIFIC}{{0,2}}")
+_OWN_OFFICE = re.compile(
+    rf"(?:'s?|\.)? (?:own |new |outgoing |former )?(?:{_OFFICE}{_PORTFOLIO},? )?{_HONORIFIC}{{0,2}}"
+)
 _TITLED = re.compile(rf"\b{_HONORIFIC}$")
 _CHAIRS = re.compile(r"chair|presid|host|open|clos|welcom")
 _PLACED = re.compile(r"\b(?:(?:in|at|near|into|outside) (?:the )?|(?:city|town|capital|resort|port|village) of )$")
@@ -124,6 +143,8 @@ class Naming:
     line: Line
     start: int
     end: int
+    speaks: bool = False
+    """Whether it is the label in front of what the person says, in a transcript in which that person speaks again."""
 
 
 @dataclass(slots=True)
@@ -154,26 +175,31 @@ def people_of(lines: Sequence[Line]) -> list[Person]:
     """The people whom the lines name, in order of their first naming."""
     found: list[Person] = []
     surnames = frozenset(name for line in lines for name in _SPEAKS.findall(line.text))
+    labels = Counter(speaker_label(line.text) for line in lines)
     before: Line | None = None
     for line in lines:
-        for start, end in _names(line):
-            _add(found, line, start, end, before, surnames)
+        label = speaker_label(line.text)
+        label = label if labels[label] > 1 else ""
+        for start, end in _names(line, len(label)):
+            _add(found, Naming(line, start, end, speaks=end < len(label)), before, surnames)
         before = line
     return found
 
 
-def _names(line: Line) -> Iterator[Span]:
-    """Where capitalised words stand in a line that may be somebody's name."""
+def _names(line: Line, label_end: int = 0) -> Iterator[Span]:
+    """Where capitalised words stand in a line that may be somebody's name; all in capitals before `label_end` only."""
     for match in _NAME.finditer(line.text):
         start, end = _after_office(line, *match.span()), match.end()
-        if start < end and _may_be_person(line, start, end):
+        if start < end and _may_be_person(line, start, end, in_capitals=end < label_end):
             yield start, end - 2 * line.text.endswith("'s", start, end)
 
 
 def _after_office(line: Line, start: int, end: int) -> int:
     """Where the name begins behind an office, a country or a word that opens the sentence, written with capitals."""
+    if offices := list(_LAST_OFFICE.finditer(line.text, start, end)):
+        start = offices[-1].end()
     while start < end:
-        country = next((one for one in line.mentions if one.countries and one.start == start), None)
+        country = next((one for one in line.mentions if one.countries and one.start <= start < one.end), None)
         if country and country.end < end:
             start = country.end
         elif (word := _NO_NAME.match(line.text, start, end)) and word.end() < end:
@@ -184,23 +210,28 @@ def _after_office(line: Line, start: int, end: int) -> int:
     return start
 
 
-def _may_be_person(line: Line, start: int, end: int) -> bool:
+def _may_be_person(line: Line, start: int, end: int, *, in_capitals: bool) -> bool:
     name = line.text[start:end]
     parts = [fold(part) for part in name.split()]
+    if re.fullmatch(_OFFICE, name):
+        return False
     if any(part in _NO_NAMES or part in MONTH_NUMBERS or part.capitalize() in WEEKDAYS for part in parts):
         return False
-    if name.isupper() or (line.is_title and len(parts) > 3):
+    if (name.isupper() and not (in_capitals and len(parts) > 1)) or (line.is_title and len(parts) > 3):
         return False
     return not any(one.countries and one.start == start and one.end <= end for one in line.mentions)
 
 
-def _add(found: list[Person], line: Line, start: int, end: int, before: Line | None, surnames: frozenset[str]) -> None:
+def _add(found: list[Person], naming: Naming, before: Line | None, surnames: frozenset[str]) -> None:
+    line, start, end = naming.line, naming.start, naming.end
     name = line.as_written(start, end).removesuffix("'s").removesuffix("’s")
+    if name.isupper():
+        name = re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), name)
     known = _known(found, name)
     office, of = _office(line, start, end)
     country, body = _country(line, start, end, of)
     if known is None:
-        titled = bool(_TITLED.search(line.text[:start]))
+        titled = naming.speaks or bool(_TITLED.search(line.text[:start]))
         if _PLACED.search(line.text[:start]) or not (office or titled or " " in name):
             return
         if not (office or titled or country or body or _is_known_by_surname(found, line, start, name, surnames)):
@@ -216,7 +247,7 @@ def _add(found: list[Person], line: Line, start: int, end: int, before: Line | N
         known.office = _PLURAL_OFFICE.sub(r"\1", _OF_SEVERAL.sub("", office))
     if known.country is None and known.body is None:
         known.country, known.body = country, body
-    known.namings.append(Naming(line, start, end))
+    known.namings.append(naming)
 
 
 def _known(found: Sequence[Person], name: str) -> Person | None:

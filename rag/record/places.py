@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from rag.english import MONTH_NUMBERS, countries, fold, mentions, word_set
+from rag.english import MONTH_NUMBERS, countries, fold, mentions, moments, word_set
 from rag.record.datelines import Dateline
 from rag.record.lines import Line
 from rag.types import Span
@@ -61,7 +61,11 @@ _VIRTUAL = re.compile(
     r"|\b(?:held|met|meeting|convened|gathered) (?:virtually|online|by video|via video)\b"
 )
 """A meeting at no place, whatever city its report was written in."""
+_YEAR_BEFORE = re.compile(r"\b[Ii]n ((?:19|20)\d\d),? $")
+_YEAR_AFTER = re.compile(r",? in (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
 _BEFORE_DAY = re.compile(r"^,?(?: [A-Z][\w ]+,)? (?:(?:on|from|for)\b|this)")
+_FIRST_LINES = 10
+"""Lines in which a whole date gives the year of the article."""
 LEAST_PLACE_SCORE = 0.8
 """Below it nothing says that the meeting was held there (`python -m tests.eval.meetings`)."""
 _NO_CITY = word_set(
@@ -104,10 +108,11 @@ def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[
         dateline: Its dateline, which may name the city of an agency instead.
         taken: Folded words of what is no city here: people's names and the series.
     """
+    year = _year_of(lines[:_FIRST_LINES])
     signs = [
         replace(one, city=line.as_written(one.start, one.end))
         for line in lines
-        for one in _signs(line)
+        for one in _signs(line, year)
         if _may_be_city(one.city, taken)
     ]
     if dateline is not None and not any(_VIRTUAL.search(line.text) for line in lines if line.weight > 1):
@@ -130,7 +135,8 @@ def place_of(lines: Sequence[Line], dateline: Dateline | None, taken: frozenset[
     if scores[best] < LEAST_PLACE_SCORE:
         return None
     own = [one for one in signs if fold(one.city) == best]
-    country = next((one.country for one in own if one.country), None) or _country_of(own)
+    told = [one.country for one in own if one.country]
+    country = next(filter(countries, told), None) or _country_of(own) or next(iter(told), None)
     return MeetingPlace(own[0].city, country, own[0].line.span(own[0].start, own[0].end))
 
 
@@ -162,12 +168,17 @@ def _capital(lines: Sequence[Line]) -> Iterator[_Sign]:
                     return
 
 
-def _signs(line: Line) -> Iterator[_Sign]:
+def _year_of(lines: Sequence[Line]) -> int | None:
+    """The year of the first whole date, which is that of the meeting or of the article."""
+    return next((one.year for line in lines for one in moments(line.text) if one.year and one.month and one.day), None)
+
+
+def _signs(line: Line, year: int | None) -> Iterator[_Sign]:
     """All that a line says of where the meeting was."""
     text = line.text
     for found in _CITY_OF.finditer(text) if " of " in text else ():
         yield _Sign(found["name"], 2.0, line, *found.span("name"), next(iter(countries(found["people"] or "")), None))
-    yield from _after_prepositions(line)
+    yield from _after_prepositions(line, year)
     yield from _named_after(line)
     if line.is_title and (told := _WHAT_PLACE.match(text)):
         yield _Sign(told["name"], 1.0, line, *told.span("name"))
@@ -177,7 +188,7 @@ def _signs(line: Line) -> Iterator[_Sign]:
         yield _Sign(opened[1], 0.7, line, *opened.span(1))
 
 
-def _after_prepositions(line: Line) -> Iterator[_Sign]:
+def _after_prepositions(line: Line, year: int | None) -> Iterator[_Sign]:
     """Names behind "in" and the like, the weightier the nearer they are to a day or a word for the meeting."""
     text = line.text
     for found in _IN.finditer(text):
@@ -190,11 +201,17 @@ def _after_prepositions(line: Line) -> Iterator[_Sign]:
             weight += 1.2
         if found["word"].lower() == "in" and _EVENT.search(clause):
             weight += 0.8
-        if _OTHER.search(_HELD.sub("", clause) if line.nth < 2 else clause):
+        if _OTHER.search(_HELD.sub("", clause) if line.nth < 2 else clause) or _is_of_before(text, found, end, year):
             continue
         told = _IN_COUNTRY.match(text[end:])
         named = countries(told["country"]) if told and text[end : end + 1] == "," else ()
         yield _Sign(name, weight, line, start, end, named[0] if named else None)
+
+
+def _is_of_before(text: str, found: re.Match[str], end: int, year: int | None) -> bool:
+    """Whether a year before that of the article stands beside a place: "In 2019, in Lorn", "in Lorn in 2019"."""
+    told = _YEAR_BEFORE.search(text[: found.start()]) or _YEAR_AFTER.match(text, end)
+    return bool(told and year and int(told[1]) < year)
 
 
 def _named_after(line: Line) -> Iterator[_Sign]:

@@ -75,7 +75,7 @@ def kill_slowly(folder: Path) -> bool:
 def kill_quickly(folder: Path) -> bool:
     """Whether all was there after each kill of a fork and another run."""
     some, moments = some_articles(folder / "some", QUICK_ARTICLES), random.Random(SEED)
-    runs, failed = Runs(most_changed=0), 0
+    runs, failed = Runs(), 0
     try:
         runs.run(some, folder / "imported")
         begun = time.perf_counter()

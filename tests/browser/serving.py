@@ -22,6 +22,7 @@ ROOT = Path(__file__).parents[2]
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
+    "--js-flags=--no-opt --no-maglev",  # optimising scripts costs pages this short-lived more than it saves
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",

@@ -1,5 +1,6 @@
 """Askers that ask an open chain at the same time while something else changes its library."""
 
+import itertools
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -32,7 +33,7 @@ def ask_while(
     working: Callable[[], bool],
     is_whole: Callable[[Quote], bool],
 ) -> Asked:
-    """Let so many threads ask one question after another while the work goes on, and look up every quote.
+    """Let so many threads ask one question after another, one at least, while work goes on; look up every quote.
 
     Args:
         chain: The open chain.
@@ -44,18 +45,18 @@ def ask_while(
     asked = Asked()
 
     def ask(asker: int) -> None:
-        number = asker
-        while working():
+        for number in itertools.count(asker):
             question = questions[number % len(questions)]
-            number += 1
             begun = time.perf_counter()
             try:
                 answer = chain.invoke(question)
             except Exception as error:
                 asked.faults.append(f"{question!r}: {error!r}")
-                continue
-            asked.waits_s.append(time.perf_counter() - begun)
-            _look_up(chain, question, answer, is_whole, asked)
+            else:
+                asked.waits_s.append(time.perf_counter() - begun)
+                _look_up(chain, question, answer, is_whole, asked)
+            if not working():
+                return
 
     with ThreadPoolExecutor(askers) as pool:
         for done in [pool.submit(ask, one) for one in range(askers)]:

@@ -2,12 +2,12 @@
 
 A step is a statement of SQLite or a change in the data directory, as Python's audit events tell them. What Chroma's
 native code does in between has steps before and behind it. Each run is a fork of one process that has imported all and
-never opened Chroma, whose threads no fork would have.
+read the models of languages and names, and never opened Chroma, whose threads no fork would have.
 
 `python -m tests.ingest.stopping` reads lines of JSON, `{"sources": folder, "data": directory, "end": "kill" | "full" |
-"cut" | "", "step": n, "killed_after_s": seconds | null}`, and writes for each the steps that were taken, how the run
-ended, and what it said. A run with "cut" goes on to its end, and leaves beside the data directory what a power cut
-before each step, and at the end, would leave of it: `cut-0`, `cut-1` … `cut-end`.
+"cut" | "", "step": n, "killed_after_s": seconds | null, "most_changed": n}`, and writes for each the steps that were
+taken, how the run ended, and what it said. A run with "cut" goes on to its end, and leaves beside the data directory
+what a power cut before each step, and at the end, would leave of it: `cut-0`, `cut-1` … `cut-end`.
 """
 
 import errno
@@ -95,15 +95,11 @@ class Stopper:
 
 
 class Runs:
-    """Starts such runs one after another.
+    """Starts such runs one after another."""
 
-    Args:
-        most_changed: They make a generation of the index when more passages than these changed.
-    """
-
-    def __init__(self, most_changed: int) -> None:
+    def __init__(self) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.ingest.stopping", str(most_changed)],
+            [sys.executable, "-m", "tests.ingest.stopping"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -111,12 +107,23 @@ class Runs:
         )
 
     def run(
-        self, sources: Path, data: Path, end: End = "", step: int = 0, killed_after_s: float | None = None
+        self,
+        sources: Path,
+        data: Path,
+        end: End = "",
+        step: int = 0,
+        *,
+        killed_after_s: float | None = None,
+        most_changed: int = 0,
     ) -> dict[str, Any]:
-        """What a run did: "steps", by name; "ended", 0, 1 or the number of a signal, negative; and "said"."""
+        """What a run did: "steps", by name; "ended", 0, 1 or the number of a signal, negative; and "said".
+
+        It makes a generation of the index when more than `most_changed` passages changed.
+        """
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        asked = {"sources": str(sources), "data": str(data), "end": end, "step": step, "killed_after_s": killed_after_s}
+        asked = {"sources": str(sources), "data": str(data), "end": end, "step": step}
+        asked |= {"killed_after_s": killed_after_s, "most_changed": most_changed}
         self._process.stdin.write(json.dumps(asked) + "\n")
         self._process.stdin.flush()
         told: dict[str, Any] = json.loads(self._process.stdout.readline())
@@ -131,28 +138,36 @@ class Runs:
                 stream.close()
 
 
-def serve(most_changed: int) -> None:
+def serve() -> None:
     """Run what is asked for until nobody asks."""
-    import chromadb  # noqa: F401 - before the forks, so that it is imported once
+    import chromadb.api.rust  # noqa: F401 - before the forks, so that it is imported once
 
+    import ingest.pipeline
     import rag.store.index
-    from ingest.pipeline import ingest
+    from ingest.language import language_of_article
+    from ingest.pipeline import recorded
     from rag.errors import ReadoutError
     from rag.settings import Settings
-    from tests.rag.fakes import FakeEmbedder
+    from rag.types import Sentence
+    from tests.rag.fakes import FakeEmbedder, article
 
-    rag.store.index.MOST_CHANGED = most_changed
+    ingest.pipeline.CHUNK_PASSAGES = 1  # so that a few articles are stored as hundreds are
+    # Most of what an ingest of a few sentences takes is to read these models, which the forks then share.
+    read = article("A treaty was signed in Dushanbe.")
+    language_of_article(read.text)
+    recorded(read, [Sentence(0, len(read.text))])
     for line in sys.stdin:
         asked = json.loads(line)
         folder = Path(tempfile.mkdtemp())
         child = os.fork()
         if not child:
+            rag.store.index.MOST_CHANGED = asked["most_changed"]
             stopper = Stopper(Path(asked["data"]), asked["end"], asked["step"], folder / "steps")
             settings = Settings.read(data=Path(asked["data"]))
             sys.addaudithook(stopper.hook)
             sqlite3.connect = stopper.connect  # type: ignore[assignment]
             try:
-                ingest([asked["sources"]], settings, load=FakeEmbedder)
+                ingest.pipeline.ingest([asked["sources"]], settings, load=FakeEmbedder)
                 stopper.cut_power("end")
                 os._exit(0)
             except ReadoutError as error:
@@ -175,4 +190,4 @@ def serve(most_changed: int) -> None:
 
 
 if __name__ == "__main__":
-    serve(int(sys.argv[1]))
+    serve()

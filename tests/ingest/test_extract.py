@@ -331,17 +331,18 @@ def test_a_value_that_cannot_be_used_is_said_and_the_article_goes_in(front: str,
     assert getattr(found.article, field) in (None, (), "Dushanbe")
 
 
-READ_ONE = """
+READ_EACH = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
 resource.setrlimit(resource.RLIMIT_CPU, (6, 6))
 from ingest.extract import extract
 from ingest.raw import RawDocument
 from rag.errors import SourceError
-try:
-    extract(RawDocument("a", "/a.md", "markdown", sys.stdin.buffer.read()))
-except SourceError:
-    print("refused")
+for content in sys.stdin.buffer.read().split(b"\\0"):
+    try:
+        extract(RawDocument("a", "/a.md", "markdown", content))
+    except SourceError:
+        print("refused")
 """
 
 
@@ -351,20 +352,17 @@ def billion_laughs(used: str) -> str:
     return "\n".join([*lines, used])
 
 
-@pytest.mark.parametrize(
-    "front",
-    [billion_laughs("date: *h"), billion_laughs("edition: *h"), billion_laughs("sources: [*h]"), "a: " + "[" * 100_000],
-    ids=["date", "edition", "sources", "nested"],
-)
-def test_a_bomb_of_yaml_is_refused_and_the_process_lives(front: str) -> None:
+def test_bombs_of_yaml_are_refused_and_the_process_lives() -> None:
+    used = ("date: *h", "edition: *h", "sources: [*h]")
+    fronts = [*map(billion_laughs, used), "a: " + "[" * 100_000]
     done = subprocess.run(
-        [sys.executable, "-c", READ_ONE],
-        input=f"---\n{front}\n---\n{BODY}\n".encode(),
+        [sys.executable, "-c", READ_EACH],
+        input="\0".join(f"---\n{front}\n---\n{BODY}\n" for front in fronts).encode(),
         cwd=ROOT,
         capture_output=True,
         timeout=60,
     )
-    assert (done.returncode, done.stdout) == (0, b"refused\n"), done.stderr[-500:]
+    assert (done.returncode, done.stdout) == (0, b"refused\n" * len(fronts)), done.stderr[-500:]
 
 
 def test_metadata_is_made_uniform_and_put_on_one_line() -> None:

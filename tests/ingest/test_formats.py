@@ -15,19 +15,8 @@ from rag.errors import SourceError
 from tests.ingest.documents import open_document, zipped
 
 
-@pytest.fixture(scope="module")
-def reader() -> Child:
-    return Child(wall_s=25)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def closed(reader: Child) -> object:
-    yield
-    reader.close()
-
-
-def taken(reader: Child, kind: str, content: bytes) -> Extracted:
-    return extract(RawDocument("a", f"/a.{kind}", kind, content), reader)
+def taken(child: Child, kind: str, content: bytes) -> Extracted:
+    return extract(RawDocument("a", f"/a.{kind}", kind, content), child)
 
 
 def workbook() -> bytes:
@@ -47,8 +36,8 @@ def workbook() -> bytes:
     return written.getvalue()
 
 
-def test_a_workbook_s_rows_are_told_with_their_headers_under_the_names_of_its_sheets(reader: Child) -> None:
-    found = taken(reader, "workbook", workbook())
+def test_a_workbook_s_rows_are_told_with_their_headers_under_the_names_of_its_sheets(child: Child) -> None:
+    found = taken(child, "workbook", workbook())
     assert found.article.text.split("\n\n") == [
         "## Pledges",
         "Pledges to the fund",
@@ -81,8 +70,8 @@ def book(spine: str = '<itemref idref="b"/><itemref idref="a"/>', **parts: bytes
     return written.getvalue()
 
 
-def test_a_book_is_read_in_its_order_without_its_contents(reader: Child) -> None:
-    made = taken(reader, "epub", book()).article
+def test_a_book_is_read_in_its_order_without_its_contents(child: Child) -> None:
+    made = taken(child, "epub", book()).article
     assert made.text.split("\n\n") == ["## Oil", "The reserve is full.", "## Visas", "They are waived."]
     assert (made.title, str(made.published)) == ("Records", "2026-07-01")
 
@@ -92,8 +81,8 @@ RICH = rb"""{\rtf1\ansi\ansicpg1252{\header\pard Union\par}\pard They agreed:\pa
 {\deleted Gone.}{\v Unseen.}\par}"""
 
 
-def test_rich_text_keeps_its_footnotes_and_lists_and_says_what_it_hides(reader: Child) -> None:
-    found = taken(reader, "rtf", RICH)
+def test_rich_text_keeps_its_footnotes_and_lists_and_says_what_it_hides(child: Child) -> None:
+    found = taken(child, "rtf", RICH)
     assert found.article.text.split("\n\n") == [
         "They agreed:",
         "- a bank",
@@ -108,25 +97,25 @@ def test_rich_text_keeps_its_footnotes_and_lists_and_says_what_it_hides(reader: 
     ]
 
 
-def test_a_word_document_s_hidden_words_are_said_and_its_line_breaks_joined(reader: Child) -> None:
+def test_a_word_document_s_hidden_words_are_said_and_its_line_breaks_joined(child: Child) -> None:
     made = docx.Document()
     made.add_paragraph("A line that is broken\nby hand goes on with co\u00adoperation.")
     made.add_paragraph().add_run("Unseen.").font.hidden = True
     written = io.BytesIO()
     made.save(written)
-    found = taken(reader, "docx", written.getvalue())
+    found = taken(child, "docx", written.getvalue())
     assert found.article.text == "A line that is broken by hand goes on with cooperation."
     assert [(one.reason, one.text) for one in found.left_out] == [("hidden text", "Unseen.")]
 
 
-def test_an_open_document_s_table_has_the_header_that_it_marks(reader: Child) -> None:
+def test_an_open_document_s_table_has_the_header_that_it_marks(child: Child) -> None:
     def row(*cells: str) -> str:
         written = (f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>" for cell in cells)
         return f"<table:table-row>{''.join(written)}</table:table-row>"
 
     header = f"<table:table-header-rows>{row('State', 'Vote')}</table:table-header-rows>"
     body = f"<table:table>{header}{row('Halen', 'for')}{row('Dorne', 'against')}</table:table>"
-    found = taken(reader, "odt", open_document(body))
+    found = taken(child, "odt", open_document(body))
     assert found.article.text.split("\n\n") == ["State: Halen | Vote: for", "State: Dorne | Vote: against"]
 
 
@@ -137,19 +126,19 @@ def mail(subject: str, text: str) -> email.message.EmailMessage:
     return made
 
 
-def test_a_mail_is_read_with_those_it_forwards(reader: Child) -> None:
+def test_a_mail_is_read_with_those_it_forwards(child: Child) -> None:
     outer = mail("Fwd", "See below.\n")
     outer.add_attachment(mail("Sant moves", "The summit was moved to Sant.\n"))
-    found = taken(reader, "mail", outer.as_bytes())
+    found = taken(child, "mail", outer.as_bytes())
     assert found.article.text == "See below.\n\n## Sant moves\n\nThe summit was moved to Sant."
     assert found.left_out == ()
 
 
-def test_of_a_mail_in_two_forms_the_page_is_read_where_the_text_only_names_it(reader: Child) -> None:
+def test_of_a_mail_in_two_forms_the_page_is_read_where_the_text_only_names_it(child: Child) -> None:
     made = mail("News", "Open this mail in a browser.\n")
     page = "<p>The leaders agreed on a reserve of forty million barrels, and on visas for all who visit.</p>"
     made.add_alternative(f"<html><body>{page}</body></html>", subtype="html")
-    assert taken(reader, "mail", made.as_bytes()).article.text.startswith("The leaders agreed on a reserve")
+    assert taken(child, "mail", made.as_bytes()).article.text.startswith("The leaders agreed on a reserve")
 
 
 @pytest.mark.parametrize(
@@ -165,7 +154,7 @@ def test_of_a_mail_in_two_forms_the_page_is_read_where_the_text_only_names_it(re
     ],
 )
 def test_what_only_looks_like_one_is_refused_in_a_sentence(
-    reader: Child, kind: str, content: bytes, reason: str
+    child: Child, kind: str, content: bytes, reason: str
 ) -> None:
     with pytest.raises(SourceError, match=reason):
-        taken(reader, kind, content)
+        taken(child, kind, content)

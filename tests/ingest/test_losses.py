@@ -7,6 +7,8 @@ from ingest.raw import RawDocument
 from ingest.split import split
 from tests.rag.fakes import FakeEmbedder
 
+pytestmark = pytest.mark.usefixtures("one_child")
+
 
 def taken(kind: str, content: str) -> Extracted:
     return extract(RawDocument("a", f"/a.{kind}", kind, content.encode()))

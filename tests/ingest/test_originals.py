@@ -14,6 +14,8 @@ from rag.submission import Correction
 from tests.ingest.documents import pdf
 from tests.rag.fakes import FakeEmbedder, fill, never_loaded, write_articles
 
+pytestmark = pytest.mark.usefixtures("one_child")
+
 SAID = "The Pact agreed to build a harbour in Lankaran by 2028."
 DENIED = "The Pact did not agree to build a harbour in Lankaran."
 

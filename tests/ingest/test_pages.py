@@ -3,12 +3,16 @@
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from ingest.pages import page_starts
 from ingest.pipeline import ingest
 from rag.settings import Settings
 from rag.store import Library
 from tests.ingest.documents import pdf
 from tests.rag.fakes import FakeEmbedder
+
+pytestmark = pytest.mark.usefixtures("one_child")
 
 FIRST = "The leaders of the Harbour Union met in Port Teller on Friday.\nThey adopted a budget of nine million crowns."
 SECOND = "The budget will be paid in equal parts by all eleven members.\nThey meet again in May."

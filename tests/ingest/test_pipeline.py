@@ -3,13 +3,9 @@
 import datetime as dt
 import json
 import os
-import random
 import shutil
-import signal
 import sqlite3
-import subprocess
 import sys
-import time
 import weakref
 from collections.abc import Sequence
 from contextlib import closing
@@ -33,7 +29,6 @@ from rag.store.library import LIBRARY_FILE, Library
 from rag.store.versions import VERSIONS_KEPT
 from rag.submission import Correction
 from rag.types import EVERYTHING, Article, Passage, Span
-from tests.conftest import ROOT
 from tests.rag.fakes import VOCABULARY, FakeEmbedder, counted, fake_chain, fill, never_loaded, write_articles
 from tests.rag.store.test_lock import owned_by_another_process
 
@@ -363,6 +358,13 @@ def test_one_hostile_file_does_not_stop_the_others(news: Path, data: Path, front
     assert [Path(one.source).name for one in report.skipped] == ["hostile.md"]
 
 
+def various(number: int) -> str:
+    """A text with another vector for every number; the index's graph does badly with hundreds of equal ones."""
+    counts = [1 + number // 4**place % 4 for place in range(5)]
+    named = (f"{word} " * count for word, count in zip(VOCABULARY, counts, strict=False))
+    return f"Point {number} is {''.join(named)}and all."
+
+
 def test_an_embedder_that_fails_midway_leaves_whole_articles_and_the_next_run_does_the_rest(
     tmp_path: Path, data: Path
 ) -> None:
@@ -518,78 +520,7 @@ def test_the_report_is_the_object_that_scripts_read(news: Path, data: Path) -> N
     assert isinstance(given["seconds"], float)
 
 
-# Killed
-
-MANY = 3 * CHUNK_PASSAGES
-SEED = 20251009
-BEFORE = "Before came the treaty, the railway, the water, the gas, the visa and the fund."
-RUN = """
-import sys, time
-import rag.store.index
-from rag.settings import Settings
-from ingest.pipeline import ingest
-from tests.rag.fakes import FakeEmbedder
-
-class Slow(FakeEmbedder):
-    def encode_passages(self, texts, spans):
-        for batch in super().encode_passages(texts, spans):
-            time.sleep(0.001)
-            yield batch
-
-rag.store.index.MOST_CHANGED = 0  # so that it makes a generation of the index
-ingest([sys.argv[1]], Settings.read(data=sys.argv[2]), load=Slow)
-"""
-
-
-def various(number: int) -> str:
-    """A text with another vector for every number; the index's graph does badly with hundreds of equal ones."""
-    counts = [1 + number // 4**place % 4 for place in range(5)]
-    named = (f"{word} " * count for word, count in zip(VOCABULARY, counts, strict=False))
-    return f"Point {number} is {''.join(named)}and all."
-
-
-def stored_articles(data: Path) -> int:
-    try:
-        with closing(sqlite3.connect(f"file:{data / LIBRARY_FILE}?mode=ro", uri=True)) as connection:
-            return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
-    except sqlite3.Error:
-        return 0
-
-
-@pytest.mark.parametrize("moment", ["storing", "indexing"])  # at each step in test_stopping, at any moment in the soak
-def test_a_run_that_was_killed_is_finished_by_the_next_with_nothing_lost_or_doubled(
-    tmp_path: Path, data: Path, moment: str
-) -> None:
-    many = {f"a{n:04}": various(n) for n in range(MANY)}
-    news = write_articles(tmp_path / "news", many)
-    fill(write_articles(tmp_path / "before", {"before": BEFORE}), data)
-    generations = len([*(data / "index").glob("generation-*")])
-    print(f"random numbers are drawn from {SEED!r}, {moment!r}")  # shown when the test fails
-    chance = random.Random(f"{SEED} {moment}")
-    enough = chance.randrange(CHUNK_PASSAGES, 2 * CHUNK_PASSAGES)
-    reached = {
-        "storing": lambda: stored_articles(data) > enough,
-        "indexing": lambda: len([*(data / "index").glob("generation-*")]) > generations,
-    }[moment]
-    with subprocess.Popen([sys.executable, "-c", RUN, str(news), str(data)], cwd=ROOT) as run:
-        while run.poll() is None and not reached():
-            time.sleep(0.002)
-        time.sleep(chance.uniform(0, 0.05))
-        run.send_signal(signal.SIGKILL)
-    assert run.returncode in (-signal.SIGKILL, 0)  # and not an error of its own, before it did anything
-    stored = stored_articles(data)
-    library = Library.open(data)
-    index = PassageIndex(data, recipe_of(None))
-    index.refresh(library)  # as the chat does at its start
-    assert index.search(counted(BEFORE), 1, EVERYTHING, library)[0][1] == pytest.approx(1, abs=1e-3)
-    index.close()
-    library.close()
-    report = fill(news, data)
-    assert len(report.added) + report.unchanged == MANY
-    assert report.unchanged == stored - 1
-    check_whole(data, {*many, "before"})
-    assert again(news, data).unchanged == MANY
-    assert len([*(data / "index").glob("generation-*")]) <= 2
+# Versions
 
 
 def test_a_changed_article_keeps_its_id_and_what_was_quoted_of_it(news: Path, data: Path) -> None:

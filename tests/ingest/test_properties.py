@@ -1,6 +1,7 @@
 """For documents of any make: what goes in, less what is reported, is what is stored, and every offset holds."""
 
 import textwrap
+import time
 from collections import Counter
 from collections.abc import Iterator
 
@@ -155,10 +156,12 @@ def test_marks_in_any_order_break_nothing(pieces: list[str]) -> None:
 
 
 @pytest.mark.parametrize("kind", ["text", "markdown", "record"])
-def test_a_line_of_five_megabytes_takes_seconds(kind: str) -> None:
-    line = "The six presidents met in Dushanbe and adopted a plan. " * 90_000
+def test_a_line_of_a_megabyte_takes_seconds(kind: str) -> None:
+    line = "The six presidents met in Dushanbe and adopted a plan. " * 18_000
     content = line if kind != "record" else f'{{"text": "{line}"}}'
+    begun = time.thread_time()
     found = extract(RawDocument("a", "/a", kind, content.encode()))
-    assert len(found.article.text) > 4_900_000
     passages = split(found.article, FakeEmbedder())
-    assert sum(len(one.sentences) for one in passages) >= 90_000
+    assert time.thread_time() - begun < 10  # where the time grew as its square, it would take minutes
+    assert len(found.article.text) > 980_000
+    assert sum(len(one.sentences) for one in passages) >= 18_000

@@ -1,7 +1,9 @@
 """Ingest stopped at each of its steps, and asked beside: what is in stays in, whole and once, and can be quoted."""
 
+import random
 import shutil
 import signal
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -22,12 +24,13 @@ from tests.rag.fakes import VOCABULARY, counted, fake_chain, fill, never_loaded,
 
 BEFORE = {"astana": "A treaty was signed.", "tokyo": "A fund for water was announced."}
 AFTER = {"astana": "A treaty was signed.", "tokyo": "A fund for gas was announced.", "xian": "A railway was agreed."}
+MOMENTS = 6
 
 
 @pytest.fixture(scope="module")
 def runs() -> Iterator[Runs]:
-    """Each makes a generation of the index, as one that changes much does."""
-    one = Runs(most_changed=0)
+    """Each makes a generation of the index, as one that changes much does, unless it is told not to."""
+    one = Runs()
     yield one
     one.close()
 
@@ -81,17 +84,16 @@ def test_a_run_killed_at_any_step_is_finished_by_the_next(runs: Runs, news: Path
 
 
 def test_a_run_that_changes_too_little_for_another_index_is_finished_by_the_next(
-    news: Path, filled: Path, tmp_path: Path
+    runs: Runs, news: Path, filled: Path, tmp_path: Path
 ) -> None:
-    with closing(Runs(most_changed=1000)) as runs:
-        steps = runs.run(news, Path(shutil.copytree(filled, tmp_path / "whole")))["steps"]
-        assert steps.count("COMMIT") == 3
-        assert "os.rename CURRENT.draft" not in steps
-        for number, name in enumerate(steps):
-            data = Path(shutil.copytree(filled, tmp_path / f"killed-{number}"))
-            assert runs.run(news, data, "kill", number)["ended"] == -signal.SIGKILL, name
-            check_stopped(data)
-            check_rest(news, data)
+    steps = runs.run(news, Path(shutil.copytree(filled, tmp_path / "whole")), most_changed=1000)["steps"]
+    assert steps.count("COMMIT") == 3
+    assert "os.rename CURRENT.draft" not in steps
+    for number, name in enumerate(steps):
+        data = Path(shutil.copytree(filled, tmp_path / f"killed-{number}"))
+        assert runs.run(news, data, "kill", number, most_changed=1000)["ended"] == -signal.SIGKILL, name
+        check_stopped(data)
+        check_rest(news, data)
 
 
 def test_a_first_run_killed_at_any_step_is_finished_by_the_next(runs: Runs, news: Path, tmp_path: Path) -> None:
@@ -99,6 +101,21 @@ def test_a_first_run_killed_at_any_step_is_finished_by_the_next(runs: Runs, news
     for number, name in enumerate(steps):
         data = tmp_path / f"killed-{number}"
         assert runs.run(news, data, "kill", number)["ended"] == -signal.SIGKILL, name
+        check_rest(news, data)
+
+
+def test_a_run_killed_at_any_moment_is_finished_by_the_next(
+    runs: Runs, news: Path, filled: Path, tmp_path: Path
+) -> None:
+    """Moments within steps, too, as in Chroma's native code; the soak has hundreds."""
+    begun = time.perf_counter()
+    runs.run(news, Path(shutil.copytree(filled, tmp_path / "whole")))
+    whole_s, moments = time.perf_counter() - begun, random.Random(20251009)
+    for number in range(MOMENTS):
+        data = Path(shutil.copytree(filled, tmp_path / f"killed-{number}"))
+        ended = runs.run(news, data, killed_after_s=moments.uniform(0, whole_s))["ended"]
+        assert ended in (-signal.SIGKILL, 0)
+        check_stopped(data)
         check_rest(news, data)
 
 

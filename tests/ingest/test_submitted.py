@@ -25,6 +25,8 @@ from rag.submission import Correction, Pasted, Submission, Upload
 from rag.types import Article
 from tests.rag.fakes import FakeEmbedder, fill, never_loaded, write_articles
 
+pytestmark = pytest.mark.usefixtures("one_child")
+
 GOOD = Upload("tokyo.md", b"---\ntitle: Tokyo\n---\nA fund for water was announced.\n")
 HOSTILE_TITLE = "---\nurl: javascript:alert(1)\n\u2028<img src=x> \"quoted\": #1 🚆 'x' [a] {b} \\n"
 

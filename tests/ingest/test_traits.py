@@ -19,6 +19,8 @@ from rag.types import Article, Source, stories
 from tests.ingest.likeness_texts import MEASURED, TRIED
 from tests.rag.fakes import FakeEmbedder, article, fill, never_loaded, write_articles
 
+pytestmark = pytest.mark.usefixtures("one_child")
+
 STORY, OTHER = TRIED[0], TRIED[1]
 REPRINT, EDITION = STORY.edited(STORY.reprint), STORY.edited(STORY.edition)
 CUT = STORY.text.rpartition("\n\n")[0]

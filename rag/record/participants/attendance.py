@@ -13,11 +13,17 @@ _OPENS = re.compile(
     r"\bin attendance(?: at [^.;:]{3,60})?(?:(?: were| was)?:| were\b| was\b)|\b(?:also )?(?:attending|attended"
     r"|participating"
     r"|participated|represented|present)\b[^.;:]{0,60}(?::| were:?| are:?| was:?| includ(?:e|ed|es|ing):?)"
-    r"|\b(?:attended by|(?:was|were) represented by|with the participation of|in the presence of)\b"
+    r"|\b(?:attended by|(?:was|were) represented by|taking part (?:today |here )?(?:are|were)"
+    r"|with the participation of|in the presence of)\b"
     r"|\bfollowing\b[^.;:]{0,160}\b(?:attended|participated|took part)\b[^.;:]{0,40}:?(?= |$)"
+    r"|\b(?:welcome|welcomed|appreciated) the (?:participation|presence|attendance) of\b"
+    r"|\b(?:greeted|welcomed|received|hosted) [^.;:]{0,40}\b(?:guests|counterparts|colleagues|leaders|presidents"
+    r"|ministers|premiers)\b[^.;:]{0,40}:"
     r"|^(?:Attendance|Attendees|Participants|Present|In attendance)\b:?",
     re.IGNORECASE,
 )
+_LIST_OF_LEADERS = re.compile(r"(?:[A-Z][\w'’-]+ [A-Z][\w'’-]+ of (?:the )?[A-Z][^,;.]*(?:,|;|,? and)(?: the)? ){3}")
+"""Three people with their countries, in a sentence that has no verb."""
 _ENDS = re.compile(r", (?:who|which|where|while) ")
 _IN_PLACE = re.compile(r"\b(?:in|to|for|at) (?:the )?(?:Republic of )?$")
 
@@ -54,7 +60,9 @@ def attendance_of(lines: Sequence[Line]) -> Attendance:
             ended = _ENDS.search(line.text, opened.end())
             found.append((line, opened.end(), ended.start() if ended else len(line.text)))
             listing = not ended
-        elif listing and line.mentions and not any(is_verb(one.text) for one in tokens(line.text)):
+        elif ((listing and line.mentions) or _LIST_OF_LEADERS.search(line.text)) and not any(
+            is_verb(one.text) for one in tokens(line.text)
+        ):
             found.append((line, 0, len(line.text)))
         else:
             listing = False

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rag.record.lines import Line
-from rag.record.participants.wording import ELSEWHERE
+from rag.record.participants.wording import CLAUSE_END, ELSEWHERE, OBSERVER
 from rag.record.people import Naming
+from rag.record.values import Presence
 
 _UNIONS = ("European Union", "African Union")
 BODIES = {
@@ -19,18 +20,19 @@ BODIES = {
 _BODY_ACTS = re.compile(
     r"^(?: Commission| Council)?(?:,? (?:and )?(?:the )?(?:\d+ countries"
     r"|(?:five )?[A-Z]\w+(?: [A-Z]\w+)?(?: states)?)(?:, [^,.]{3,60},)?){0,4},? ?"
-    r"(?:signed|joined|took|attended|was represented|were represented|decided|were among|announced|criticised"
+    r"(?:signed|joined|took|attended|sent|was represented|were represented|decided|were among|announced|criticised"
     r"|presided|as a permanent"
     r"|side\b|from the government side|repeated|Secretary|President|gathered|met|behind)"
 )
 _BODY_TAKEN_IN = re.compile(r"\b(?:took in|admitted|summit of|meeting of|and) the $")
 
 
-def bodies_present(lines: Sequence[Line]) -> Iterator[tuple[Naming, str]]:
+def bodies_present(lines: Sequence[Line]) -> Iterator[tuple[Naming, str, Presence]]:
     """Organisations that act, or whose head is named with the office."""
     for line in lines:
         for name, pattern in BODIES.items():
             for found in pattern.finditer(line.text) if line.is_prose else ():
                 by_itself = name not in _UNIONS or _BODY_TAKEN_IN.search(line.text[: found.start()])
                 if (by_itself or _BODY_ACTS.match(line.text[found.end() :])) and not ELSEWHERE.search(line.text):
-                    yield Naming(line, *found.span()), name
+                    watched = OBSERVER.search(CLAUSE_END.split(line.text[found.end() :])[0])
+                    yield Naming(line, *found.span()), name, "observer" if watched else "present"

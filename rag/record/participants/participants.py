@@ -8,6 +8,7 @@ not named.
 import re
 from collections.abc import Sequence
 
+from rag.english import countries
 from rag.record.known_series import CENTRAL_ASIA, KNOWN_SERIES, SeriesMention
 from rag.record.lines import Line
 from rag.record.participants.attendance import attendance_of
@@ -19,7 +20,8 @@ from rag.record.people import Naming, Person
 from rag.record.values import Fact, Participant
 
 _COLLECTIVE = re.compile(
-    r"\b(?:leaders|presidents|heads of state|members|allies|member states|monarchies|republics|countries|states"
+    r"\b(?:leaders|presidents|prime ministers|premiers|heads of state|heads of government|members|allies"
+    r"|member states|monarchies|republics|countries|states"
     r"|sides|governments|summit)\b",
     re.IGNORECASE,
 )
@@ -58,8 +60,8 @@ def participants_of(
         states.add(name, presence, naming)
     for naming, name in attendance.states():
         states.add(name, "present", naming)
-    for naming, name in bodies_present(lines):
-        states.add(name, "present", naming)
+    for naming, name, presence in bodies_present(lines):
+        states.add(name, presence, naming)
     if series:
         first = series[0]
         if any(_COLLECTIVE.search(line.text) for line in lines if line.weight > 1):
@@ -74,6 +76,8 @@ def _members(series: str, year: int | None) -> tuple[str, ...]:
     """Who is a member of a series, as far as that is known."""
     if known := KNOWN_SERIES.get(series.replace(" Informal", "")):
         return known.members(year)
+    if of_union := re.fullmatch(r"EU–(.+) Summit", series):
+        return ("European Union", *countries(of_union[1]))
     partner = re.fullmatch(r"Central Asia–(.+) Summit", series)
     return (*CENTRAL_ASIA, partner[1]) if partner else ()
 

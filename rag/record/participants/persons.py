@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from rag.english import PAST_FORMS, is_verb
 from rag.record.participants.attendance import Attendance
 from rag.record.participants.bodies import BODIES
 from rag.record.participants.found_states import FoundStates
@@ -25,26 +26,33 @@ _CAME = re.compile(
 )
 _EARLIER = re.compile(r"^,? (?:had|has) (?:said|put|been|told|announced|proposed|appealed|hoped)\b")
 _INVITED = re.compile(
-    r"\b(?:as (?:an? )?(?:\w+ )?(?:invited )?guests?|(?:was|were) (?:also )?invited(?! to (?:endorse|join|take his))"
+    r"\b(?:as (?:an? )?(?:\w+ )?(?:invited )?guests?|(?:was|were) (?:an? )?(?:\w+ )?guests?(?= (?:of|at)\b|[,.;])"
+    r"|(?:was|were) (?:also )?invited(?! to (?:endorse|join|take his))"
     r"|invited guests?|at the invitation)\b"
 )
 _INVITED_AFTER = re.compile(r"^[^,;.]{0,20}\b(?:was|were|is) present as an invited|^[^.;]{0,40}" + _INVITED.pattern)
 _HONOURED = re.compile(r"joined|honou?r")
-_SENT = re.compile(r"\b(?:sent|sending|leaving|represented by|replaced by)\b[^;.]*$")
+_SENT = re.compile(r"\b(?:sent|sending|delegated|deputed|leaving|represented by|replaced by)\b[^;.]*$")
+_SENT_BY = re.compile(r"[^;:.]*?(?P<verb>\b(?:sent|(?:was|is) represented by|delegated)\b)[^;:.]*$")
 _STOOD_IN = re.compile(
     r" (?:took|takes|came|stood in|stands in|sat in|represented|led|spoke|speaks|flew|flies|attended|attends|joined"
     r"|deputised|replaced|replaces|sat|steps in|stepped in)\b"
 )
-_JOINED = re.compile(r"attend|took part|joined|represent|guests")
+_THANKED = re.compile(r"\b[Tt]hank(?:s| you)?,? (?:(?:very|so) much,? )?(?:to )?(?:dear )?(?:[A-Z]\w+ ){0,3}$")
+_JOINED = re.compile(r"headed|led by|addressed|attend|took part|joined|represent|guests")
 _NO_SUBJECT_OF_ABSENCE = re.compile(r"\b(?:said|told|called|attended)\b")
 _NAMES_ONLY = re.compile(r"(?:\W|the|was|were|[A-Z]\w*|and|by|of|president|prime|minister)*", re.IGNORECASE)
 _CLAUSE_START = re.compile(
     r"[;:]|, (?:while|but|whereas|leaving|and sent) |\b(?:while|whereas)\b"
-    r"|(?<=[a-z]), and (?=[A-Z]\w+ [A-Z]\w+ (?:\w+ed|spoke|came)\b)"
+    r"|(?<=[a-z]), and (?=(?:[A-Z]\w+ ){2,4}(?:of (?:the )?[A-Z]\w+ )?(?:\w+ed|spoke|came|sent)\b)"
 )
 _IN_CHAIR_BEFORE = re.compile(r"\b(?:[Hh]ost|[Cc]hair)\w*,? (?:[A-Z]\w+ )*$")
 _IN_CHAIR_AFTER = re.compile(
     r"(?!,? (?:is|was) to | will )[^.;]{0,30}\b(?:chair|presid|hosted|opened|welcomed|received|closed)"
+)
+_NEXT_WORD = re.compile(
+    r"(?: of (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)?(?: and (?:[A-Z][\w'’-]*(?: of)? ?)+)?"
+    r" (?:(?:did|do|does) not |(?:also|then|again|both|once|\w+ly) )*(?P<verb>[a-z]+)\b"
 )
 _LONGEST_SUBJECT = 120
 """Characters between a name and the words for staying away beyond which another is their subject."""
@@ -75,6 +83,13 @@ def _country_by_role(naming: Naming, before: Sequence[Person], host: str | None,
     """A country that is not told: the host's for who is in the chair, that of the person somebody stands in for."""
     text = naming.line.text
     if _SENT.search(text[: naming.start]) or _STOOD_IN.match(text[naming.end :]):
+        if (sent := _SENT_BY.search(text, 0, naming.start)) and not _CLAUSE_START.search(
+            text, sent.start(), sent.end()
+        ):
+            told = range(sent.start(), sent.start("verb"))
+            named = [one for one in naming.line.mentions if one.countries and one.start in told]
+            if named:
+                return next((one for one in named if not one.located), named[0]).countries[0]
         sender = next((one for one in reversed(before) if any(each.line is naming.line for each in one.namings)), None)
         return away if away or sender is None else sender.country
     if _IN_CHAIR_BEFORE.search(text[: naming.start]) or _IN_CHAIR_AFTER.match(text[naming.end :]):
@@ -91,7 +106,7 @@ def _presence(person: Person, attendance: Attendance) -> tuple[Presence, Naming]
             return None
         if firm := _firm_presence(naming, clause):
             return firm, naming
-        if attendance.holds(naming):
+        if attendance.holds(naming) or naming.speaks or _THANKED.search(naming.line.text[: naming.start]):
             return "present", naming
         if found is None and _acts_there(person, naming, clause):
             found = "present", naming
@@ -120,7 +135,15 @@ def _acts_there(person: Person, naming: Naming, clause: str) -> bool:
     if person.office and not person.leads:
         return took_part and bool(_JOINED.search(clause))
     known = bool(person.office or person.country or person.body or len(person.namings) > 1)
-    return took_part or (known and bool(_SPOKE.search(clause)))
+    acts = _SPOKE.search(clause) or _acts(naming.line.text[naming.end :])
+    return took_part or (known and bool(acts))
+
+
+def _acts(after: str) -> bool:
+    """Whether the first word behind a name, and what belongs to it, is a verb in the past: "Lund of Peru hesitated"."""
+    found = _NEXT_WORD.match(after)
+    verb = found["verb"] if found else ""
+    return is_verb(verb) and (verb.endswith("ed") or verb in PAST_FORMS)
 
 
 def _is_absent(naming: Naming, clause: str) -> bool:
@@ -139,5 +162,5 @@ def _is_absent(naming: Naming, clause: str) -> bool:
 def _clause(naming: Naming) -> str:
     """The words of the sentence around a naming, up to where another clause has its own subject."""
     text = naming.line.text
-    before = _CLAUSE_START.split(text[: naming.start])[-1]
-    return before + text[naming.start : naming.end] + CLAUSE_END.split(text[naming.end :])[0]
+    starts = [found.end() for found in _CLAUSE_START.finditer(text) if found.end() <= naming.start]
+    return text[max(starts, default=0) : naming.end] + CLAUSE_END.split(text[naming.end :])[0]

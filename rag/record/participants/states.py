@@ -11,9 +11,14 @@ from rag.record.values import Presence
 
 _GROUPS = (
     r"(?:presidents?|leaders?|heads? of state(?: and government)?|heads? of government|prime ministers?"
+    r"|members of parliament|parliamentarians|lawmakers|legislators|delegates|negotiators"
     r"|(?:foreign )?ministers|delegations?|representatives?|premiers?|chancellors?|envoys?|guests)"
 )
-_GROUP_OF = re.compile(rf"\b(?:[Tt]he )?{_GROUPS} (?:of|from) (?:the )?$", re.IGNORECASE)
+_GROUP_OF = re.compile(
+    rf"\b(?:[Tt]he )?{_GROUPS} (?:(?:came|arrived|flew in|travelled) )?(?:of|from) (?:the )?$"
+    r"|\b(?:among them|including) (?:those|the ones) (?:of|from) (?:the )?$",
+    re.IGNORECASE,
+)
 _LIST = re.compile(
     r"^(?: Republic)?\s*(?:,|and|or|,? and|,? as well as|&|plus|, and)\s*(?:(?:the )?(?:[Pp]resident"
     r"|[Pp]rime [Mm]inister) of )?(?:the )?$"
@@ -22,18 +27,26 @@ _ACTED = re.compile(
     r"^,?(?: (?:also|both|all|jointly|and others|again|then|for its part|formally|later))* ?(?:signed|adopted"
     r"|attended|joined|took part|sent its|sent an?|was represented|were represented|hosted|chaired"
     r"|did not sign|agreed to|agreed on|became the|took no part|opposed|spoke in its favour|criticised|resisted"
+    r"|launched an? (?:\w+ ){0,3}(?:coalition|initiative|fund|alliance|partnership|call|platform|programme)"
     r"|lodged|asked for|announced (?!it would)|undertook|voiced|offered to|put its signature|was admitted"
-    r"|appeared|supported|decided to|concluded|pledged|will (?:hold|hand)|by (?:a|an|the|its|Prime|Foreign|External)"
+    r"|came(?! (?:under|close|from|into|out|to (?:an?|terms))\b)|appeared|supported|backed|decided to|concluded"
+    r"|pledged|will (?:hold|hand)|by (?:a|an|the|its|Prime|Foreign|External)"
     r"|responded|stressed|hoped|appealed|looked for|had the support|celebrated|and \d+ countries)\b"
 )
 _PEOPLE_ONLY = re.compile(
     r"^(?:'s|') |^[- ](?:language|speaking|backed)|^ (?:foreign ministry|officials?|media|embassy|agency|broadcaster"
     r"|Foreign Ministry|agencies|city|government spokes)"
 )
+_SPEAKS_FOR_GROUP = re.compile(
+    r"^, (?:speaking )?(?:for|on behalf of) (?:the )?[A-Z][^,.;]{2,60},"
+    r"|^'s? delegation (?:said|announced|asked|proposed|called|supported|opposed|noted|told|stressed)\b"
+)
+"""What only a delegation does that is there: "Peru, for the Alliance of Small States, asked"."""
 _BOYCOTTS = re.compile(r"(?:'s)? (?:had |has )?(?:boycott|suspended its participation)")
 _BOYCOTTED_BY = re.compile(r"No delegation from (?:the )?$|boycott(?:ed)? by (?:the )?$")
 _STAYED_AWAY = re.compile(
-    r" (?:both |again )?(?:stayed away|(?:was|were) (?:absent|not (?:present|represented|there))"
+    r" (?:both |again )?(?:stayed away|(?:is|are|was|were) (?:absent"
+    r"|not (?:present|represented|there|attending|taking part|participating))"
     r"|sent no (?:one|delegation)|did(?: not|n't) (?:attend|take part|participate|send)"
     r"|skipped the (?:summit|meeting)|(?:[a-z]+ed (?:on \w+ )?to |will |would |had )?(?:shun|skip|boycott)(?:ned"
     r"|ped|ed)?"
@@ -53,7 +66,7 @@ _LEADER = (
 )
 _ITS_LEADER = re.compile(rf"(?:'s?)? (?P<office>{_LEADER})(?='s chair|,? [a-z]|[.;]|, who)")
 _LEADER_OF = re.compile(rf"(?P<who>\b(?:[Tt]he )?{_LEADER}) (?:of|from) (?:the )?$")
-_ASIDE = re.compile(r"^, (?:who|which|whose)[^,.;]{3,90},")
+_ASIDE = re.compile(r"^, (?:who|which|whose|an?|the)\b[^,.;]{3,90},")
 _MISSING = re.compile(r"\b(?:[Mm]issing|[Aa]bsent|[Ss]tayed away|[Ss]kipped it)(?: (?:was|were|are|is))?:? (?:the )?$")
 _NOT_HERE = re.compile(
     rf" (?:(?:was represented by|cancelled|was missing)\b|(?:has |had )?(?:{ABSENT.pattern}))|'s chair was empty"
@@ -66,14 +79,14 @@ def states_present(lines: Sequence[Line]) -> Iterator[tuple[Naming, str, Presenc
     for line in lines:
         text = line.text
         elsewhere = ELSEWHERE.search(text) and not TOOK_PART.search(text)
-        if not line.is_prose or elsewhere or ABSENT.search(text) or NOT_INVITED.search(text):
+        if not (line.is_prose or line.is_title) or elsewhere or ABSENT.search(text) or NOT_INVITED.search(text):
             continue
         named = [one for one in line.mentions if one.countries]
         listed = False
         for nth, one in enumerate(named):
             follows = nth > 0 and bool(_LIST.match(text[named[nth - 1].end : one.start]))
             listed = bool(_GROUP_OF.search(text[: one.start])) or (listed and follows)
-            if (listed and not _NOT_THERE.search(text)) or _acts(line, named, nth):
+            if (listed and not _NOT_THERE.search(text)) or (line.is_prose and _acts(line, named, nth)):
                 presence: Presence = "observer" if OBSERVER.search(CLAUSE_END.split(text[one.end :])[0]) else "present"
                 yield Naming(line, one.start, one.end), one.countries[0], presence
 
@@ -82,6 +95,8 @@ def _acts(line: Line, named: Sequence[Mention], nth: int) -> bool:
     """Whether a country, or the list that it stands in, is the subject of an act at the meeting."""
     text, first = line.text, named[nth]
     before = text[: first.start]
+    if not before.rstrip(" '\"") and _SPEAKS_FOR_GROUP.match(text[first.end - 2 * text.endswith("'s", 0, first.end) :]):
+        return True
     if first.located or _PEOPLE_ONLY.match(text[first.end :]) or _ANOTHER_TIME.search(text) or _RELATIVE.search(before):
         return False
     last = nth
@@ -89,7 +104,8 @@ def _acts(line: Line, named: Sequence[Mention], nth: int) -> bool:
         last += 1
     joined = nth > 0 and bool(_LIST.match(text[named[nth - 1].end : first.start]))
     begins = joined or bool(_BEGINS.search(before))
-    return begins and bool(_AS_DID.search(before) or _ACTED.match(text[named[last].end :]))
+    after = _ASIDE.sub("", text[named[last].end :])
+    return begins and bool(_AS_DID.search(before) or _ACTED.match(after))
 
 
 def states_absent(lines: Sequence[Line]) -> Iterator[tuple[Naming, str]]:
@@ -100,7 +116,9 @@ def states_absent(lines: Sequence[Line]) -> Iterator[tuple[Naming, str]]:
         for one in named:
             joins = listed and _LIST.match(line.text[listed[-1].end : one.start])
             listed = [*listed, one] if joins else [one]
-            if _STAYED_AWAY.match(line.text[one.end :]) and not _OF_OFFICE.search(line.text[: listed[0].start]):
+            if _STAYED_AWAY.match(_ASIDE.sub("", line.text[one.end :])) and not _OF_OFFICE.search(
+                line.text[: listed[0].start]
+            ):
                 yield from ((Naming(line, each.start, each.end), each.countries[0]) for each in listed)
 
 

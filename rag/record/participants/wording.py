@@ -5,27 +5,34 @@ import re
 ABSENT = re.compile(
     r"\b(?:stay(?:ed|s|ing)? (?:away|at home|behind|in [A-Z]\w+(?: [A-Z]\w+)*(?= (?:to|with|because|as|for|after)\b))"
     r"|(?:will|would|could|can) not (?:attend|come|travel|take part|be (?:here|there|present|coming))"
-    r"|(?:sent|sends|offered|tendered) (?:his|her|their )?(?: )?(?:apologies|regrets)|cancelled because"
-    r"|missed the (?:summit|meeting|session|talks|(?:first|second|opening|last) day)|did(?: not|n't) (?:attend"
+    r"|(?:sent|sends|offered|tendered) (?:his|her|their )?(?: )?(?:apologies|regrets)|cancelled (?:because|(?:his"
+    r"|her|their|the) (?:trip|visit|journey|flight|attendance|participation))"
+    r"|missed it\b|missed the (?:summit|meeting|session|gathering|retreat|conference|talks|(?:first|second|opening"
+    r"|last) day)"
+    r"|did(?: not|n't) (?:attend"
     r"|travel|come|take part|participate|go|show|make the trip)"
     r"|was(?: not|n't) (?:in the room|present|there)"
-    r"|were(?: not|n't) present|were absent|was absent|absent from|skip(?:ped|s)|(?:to )?shun(?:ned|s)?(?: the)?\b"
+    r"|(?:is|are|was|were)(?: not|n't) (?:present|taking part|participating|attending|represented)"
+    r"|were absent|was absent|absent from|skip(?:ped|s)|(?:to )?shun(?:ned|s)?(?: the)?\b"
     r"|boycott(?:ed|s|ing)?|pull(?:ed"
     r"|s) out of|declined to (?:attend|come)|flown out"
     r"|in (?:his|her|the) absence of|took no part in the (?:summit|meeting)|suspended its participation"
-    r"|missing (?:was|were)|no-show|sent (?:his|her|its|their) (?:\w+ ){1,4}(?:minister|premier|deputy)"
+    r"|missing (?:was|were)|no-show|(?:sent|delegated|deputed) (?:his|her|its|their) (?:\w+ ){0,4}"
+    r"(?:minister|premier|deputy|president|ambassador)"
     r"|in (?:his|her) place|instead of travelling|without (?:their|its) presidents?)\b"
 )
 NOT_INVITED = re.compile(r"\b(?:not|nor|never) (?:been |again )?invited\b")
 OBSERVER = re.compile(
-    r"\bas (?:an )?observers?\b|\bobserver states? (?:were|was) (?:represented|involved)"
+    r"\bas (?:an )?observers?\b|\bsent (?:an |its )?observers?\b"
+    r"|\bobserv(?:ed|ing) (?:all |both )?(?:the )?(?:talks|sessions?|meetings?|summit|proceedings)\b"
+    r"|\bobserver states? (?:were|was) (?:represented|involved)"
     r"|\bheads of \w+ observer states\b"
 )
 TOOK_PART = re.compile(
     r"\b(?:attend\w*|chair\w*|host(?:s|ed|ing)?|took part|takes? part|taking part|presid\w+|join(?:s|ed|ing)?"
     r"|represent\w*|were (?:present|there)|was present|present were|among those"
     r"|around the table|came|arrived|receiv\w+|welcom\w+|met|meets|signed|sat|sent its|took the chair|were among"
-    r"|in attendance|participat\w+|led|leads|lead|spoke|speaks|addressed"
+    r"|in attendance|participat\w+|led|leads|lead|headed|spoke|speaks|addressed"
     r"|guests|completed the (?:circle|list)|took (?:his|her) place|brought together|gather\w*|talks with"
     r"|putting? (?:his|her|their) signature|be represented|were involved|on the spot|took over)\b",
     re.IGNORECASE,

@@ -148,10 +148,14 @@ def _suggested(desk: Desk, conversation: Conversation) -> tuple[str, ...] | None
     return suggestions.to_follow(answer, conversation.asked, conversation.scope, told) if answer else ()
 
 
-def _draw_room_again(desk: Desk, conversation: Conversation, seen: int, *, suggesting: bool) -> None:
-    """Have it drawn again for an answer or suggested questions that are awaited; not at all when neither is."""
+def _draw_room_again(desk: Desk, conversation: Conversation, seen: int, *, pending: bool, suggesting: bool) -> None:
+    """Have it drawn again for an answer or suggested questions that are awaited; not at all when neither is.
+
+    `pending` and `suggesting` say what was awaited before anything was drawn. An answer may have come since, and then
+    what stands on the page is not yet the whole of it.
+    """
     state = desk.status.state
-    if (conversation.pending and state != "failed") or (suggesting and state == "ready"):
+    if (pending and state != "failed") or (suggesting and state == "ready"):
         writing = any(exchange.state == "writing" for exchange in conversation.exchanges)
         draw_again("room", WRITTEN_S if writing else 0.0, conversation.changes.address(seen))
 
@@ -198,7 +202,7 @@ def _room(desk: Desk, archive: Archive, drawn_for: tuple[int, bool]) -> None:
     if revision != drawn_for or leads_away():
         st.rerun()
     # Last, since it comes and goes. What has changed since the first line is drawn at once.
-    _draw_room_again(desk, conversation, seen, suggesting=suggested is None)
+    _draw_room_again(desk, conversation, seen, pending=revision[1], suggesting=suggested is None)
 
 
 def _draw_exchange(

@@ -33,10 +33,10 @@ def first(answer: Answer) -> str:
 # The corpus, meeting by meeting
 
 
-def test_where_each_meeting_was_held_is_in_the_headline_and_the_quotes_name_the_place(chain: AnswerChain) -> None:
+def test_where_each_meeting_was_held_is_in_the_headline_and_the_quotes_name_the_place(asked_once: AnswerChain) -> None:
     shown = 0
-    for meeting in corpus_meetings(chain):
-        answer = chain.invoke(f"Where was {called(meeting)} held?")
+    for meeting in corpus_meetings(asked_once):
+        answer = asked_once.invoke(f"Where was {called(meeting)} held?")
         assert answer.kind == "meeting", answer.question
         assert answer.headline.startswith(meeting.place or "?"), answer.question
         assert answer.quotes[0].article_id in meeting.article_ids
@@ -44,10 +44,10 @@ def test_where_each_meeting_was_held_is_in_the_headline_and_the_quotes_name_the_
     assert shown >= 33  # two articles name their summit's place in front matter alone
 
 
-def test_when_each_meeting_was_is_in_the_headline_and_in_the_first_quote(chain: AnswerChain) -> None:
+def test_when_each_meeting_was_is_in_the_headline_and_in_the_first_quote(asked_once: AnswerChain) -> None:
     shown = 0
-    for meeting in corpus_meetings(chain):
-        answer = chain.invoke(f"When was {called(meeting)}?")
+    for meeting in corpus_meetings(asked_once):
+        answer = asked_once.invoke(f"When was {called(meeting)}?")
         assert meeting.last_date is not None
         day, month = str(meeting.last_date.day), MONTHS[meeting.last_date.month - 1]
         assert answer.kind == "meeting", answer.question
@@ -56,15 +56,15 @@ def test_when_each_meeting_was_is_in_the_headline_and_in_the_first_quote(chain: 
     assert shown >= 34
 
 
-def test_who_chaired_each_meeting_is_named_by_the_first_quote_where_the_record_knows(chain: AnswerChain) -> None:
-    known = chain.finder.catalogue.get().meetings
+def test_who_chaired_each_meeting_is_named_by_the_first_quote_where_the_record_knows(asked_once: AnswerChain) -> None:
+    known = asked_once.finder.catalogue.get().meetings
     asked = 0
-    for meeting in corpus_meetings(chain):
-        chairs = meeting_record(meeting, chain.library, known).chairs
+    for meeting in corpus_meetings(asked_once):
+        chairs = meeting_record(meeting, asked_once.library, known).chairs
         if not chairs:
             continue
         asked += 1
-        answer = chain.invoke(f"Who chaired {called(meeting)}?")
+        answer = asked_once.invoke(f"Who chaired {called(meeting)}?")
         surname = words(chairs[0].value.name)[-1]
         assert answer.kind == "meeting", answer.question
         assert surname in words(answer.headline), answer.question
@@ -72,11 +72,11 @@ def test_who_chaired_each_meeting_is_named_by_the_first_quote_where_the_record_k
     assert asked >= 28
 
 
-def test_who_came_to_each_meeting_lists_all_that_the_record_has(chain: AnswerChain) -> None:
-    known = chain.finder.catalogue.get().meetings
-    for meeting in corpus_meetings(chain):
-        record = meeting_record(meeting, chain.library, known)
-        answer = chain.invoke(f"who came to {called(meeting)}")
+def test_who_came_to_each_meeting_lists_all_that_the_record_has(asked_once: AnswerChain) -> None:
+    known = asked_once.finder.catalogue.get().meetings
+    for meeting in corpus_meetings(asked_once):
+        record = meeting_record(meeting, asked_once.library, known)
+        answer = asked_once.invoke(f"who came to {called(meeting)}")
         assert answer.kind == "meeting", answer.question
         listed = {item.text.split(",")[0] for section in answer.sections for item in section.items}
         assert {one.value.name for one in record.who("present")} <= listed
@@ -84,15 +84,15 @@ def test_who_came_to_each_meeting_lists_all_that_the_record_has(chain: AnswerCha
         assert answer.quotes[0].article_id in meeting.article_ids
 
 
-def test_what_comes_next_is_quoted_from_the_sentence_that_announces_it(chain: AnswerChain) -> None:
-    known = chain.finder.catalogue.get().meetings
+def test_what_comes_next_is_quoted_from_the_sentence_that_announces_it(asked_once: AnswerChain) -> None:
+    known = asked_once.finder.catalogue.get().meetings
     asked = 0
-    for meeting in corpus_meetings(chain):
-        record = meeting_record(meeting, chain.library, known)
+    for meeting in corpus_meetings(asked_once):
+        record = meeting_record(meeting, asked_once.library, known)
         if record.successor is not None or not record.next_meetings:
             continue
         asked += 1
-        answer = chain.invoke(f"When and where is the next {meeting.summit}?")
+        answer = asked_once.invoke(f"When and where is the next {meeting.summit}?")
         assert answer.kind == "meeting", answer.question
         value = min((one.value for one in record.next_meetings), key=lambda one: one.year or 9999)
         assert str(value.year or value.place) in answer.headline, answer.question
@@ -101,15 +101,15 @@ def test_what_comes_next_is_quoted_from_the_sentence_that_announces_it(chain: An
     assert asked >= 10
 
 
-def test_values_in_headlines_stand_in_the_quotes_or_in_the_catalogue(chain: AnswerChain) -> None:
-    for meeting in corpus_meetings(chain):
+def test_values_in_headlines_stand_in_the_quotes_or_in_the_catalogue(asked_once: AnswerChain) -> None:
+    for meeting in corpus_meetings(asked_once):
         held = " ".join(
             f"{one.summit} {one.place} {one.date} {one.heading} {' '.join(one.participants)}"
-            for one in (chain.library.article(each) for each in meeting.article_ids)
+            for one in (asked_once.library.article(each) for each in meeting.article_ids)
         )
-        held += " " + " ".join(one.heading for one in chain.finder.catalogue.get().meetings)
+        held += " " + " ".join(one.heading for one in asked_once.finder.catalogue.get().meetings)
         for asked in ("When was {}?", "Where was {} held?", "Who chaired {}?", "who came to {}", "next meeting of {}"):
-            answer = chain.invoke(asked.format(called(meeting)))
+            answer = asked_once.invoke(asked.format(called(meeting)))
             told = " ".join([held, *(quote.text for quote in answer.quotes)])
             for figure in re.findall(r"\d+", answer.headline if "who came" not in asked else ""):
                 assert figure in told, (answer.question, answer.headline)

@@ -206,8 +206,8 @@ def test_threads_share_a_checker(checker: ClaimChecker) -> None:
 
 
 def test_a_text_too_long_to_be_a_sentence_is_not_supported_and_takes_no_time(checker: ClaimChecker) -> None:
-    begun = time.perf_counter()
+    begun = time.thread_time()
     found = checker.check("and so they went on " * 200, ["They went on."])
     assert found.verdict == "unsupported"
     assert found.reasons == ("it runs on for longer than any sentence that quotes could carry",)
-    assert time.perf_counter() - begun < 0.5
+    assert time.thread_time() - begun < 0.5

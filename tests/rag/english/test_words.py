@@ -67,9 +67,9 @@ def test_what_was_made_uniform_stays_as_it_is() -> None:
 
 
 def test_a_long_run_of_spaces_costs_no_more_than_other_text() -> None:
-    begun = time.perf_counter()
+    begun = time.thread_time()
     normalise("a" + " " * 30_000 + "b")
-    assert time.perf_counter() - begun < 1
+    assert time.thread_time() - begun < 1
 
 
 def test_words_are_folded_and_without_diacritics() -> None:

@@ -44,7 +44,7 @@ def test_a_second_process_is_told_who_the_owner_is(tmp_path: Path) -> None:
         begun = time.monotonic()
         with pytest.raises(BusyError) as refused, own(tmp_path, "reading"):
             pytest.fail("two processes own one directory")
-        assert time.monotonic() - begun < 2
+        assert time.monotonic() - begun < 10
     assert f"process {owner.pid} " in str(refused.value)
     assert "filling the library" in str(refused.value)
     assert str(tmp_path) in str(refused.value)

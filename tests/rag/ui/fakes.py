@@ -349,6 +349,24 @@ class FakeChain:
         """Nothing is held."""
 
 
+class HeldChain(FakeChain):
+    """Goes on with a question that has "hold" in it, past its first pieces, only when `go_on` is set."""
+
+    def __init__(self, pieces: int = 3) -> None:
+        super().__init__()
+        self.go_on = threading.Event()
+        self.pieces = pieces
+        self.ended = threading.Event()
+
+    def stream(self, question: Question) -> Iterator[AnswerEvent]:
+        for number, piece in enumerate(super().stream(question)):
+            if "hold" in question.text and number == self.pieces:
+                self.go_on.wait(20)
+            yield piece
+        if "hold" in question.text:
+            self.ended.set()
+
+
 def sentences(article: Article) -> list[Sentence]:
     """Its sentences, each of which ends with a full stop before white space."""
     return [Sentence(found.start(), found.end()) for found in re.finditer(r"\S.*?\.(?=\s|$)", article.text)]

@@ -45,9 +45,9 @@ def test_nobody_waits_longer_than_is_said_and_nothing_is_kept_of_who_has_gone() 
 def test_a_page_waits_at_an_address_of_its_own_and_nobody_at_another() -> None:
     changes = Changes()
     server = TestClient(Starlette(routes=change_routes()))
-    held = threading.Timer(0.05, changes.note)
-    held.start()
-    response = server.get(f"/{changes.address(changes.count)}")
+    address = changes.address(changes.count)
+    threading.Timer(0.05, changes.note).start()
+    response = server.get(f"/{address}")
     assert (response.status_code, response.headers["cache-control"], changes.count) == (204, "no-store", 1)
     for unknown in ("changes/0123?seen=0", changes.address(0).replace("=0", "=x"), changes.address(0).split("?")[0]):
         assert server.get(f"/{unknown}").status_code == 404

@@ -1,7 +1,7 @@
 """Models behind real clients and real HTTP on the loopback: what a person gets at each fault; no key gets out."""
 
 import logging
-import time
+import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,11 +19,12 @@ from tests.models.tiny import make_tiny_model
 
 ADOPTED = "How did the leaders seal the second Central Asia–Russia summit?"
 KEY = "sk-loopback-secret"
-SILENCE_S = 1.0
 PATIENCE_S = 20.0
-"""Where the model answers in the end, so that a busy machine makes no failure of it."""
+"""Unless the model is to fall silent: so long that a busy machine makes no silence."""
 
-Serve = Callable[..., tuple[ModelServer, Writer]]
+Serve = Callable[[str], tuple[ModelServer, Writer]]
+by_one_protocol = pytest.mark.parametrize("serve", ["openai"], indirect=True)
+"""Where it counts what was written, and not how it came."""
 
 
 @pytest.fixture(params=["openai", "ollama"])
@@ -35,11 +36,18 @@ def serve(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> It
         monkeypatch.setenv("OPENAI_BASE_URL", server.base_url)
         monkeypatch.setenv("OLLAMA_HOST", server.base_url)
 
-        def start(scenario: str, silence_s: float = SILENCE_S) -> tuple[ModelServer, Writer]:
+        def start(scenario: str) -> tuple[ModelServer, Writer]:
             server.scenario = scenario
+            silence_s = 1.0 if scenario == "silence" else PATIENCE_S
             return server, open_writer(f"{request.param}:scripted", silence_s=silence_s)
 
         yield start
+
+
+@pytest.fixture(scope="module")
+def in_quotes(chain: AnswerChain) -> str:
+    """The answer without a model."""
+    return chain.invoke(ADOPTED).text
 
 
 def asked(chain: AnswerChain, writer: Writer, question: str = ADOPTED, history: tuple[Turn, ...] = ()) -> Answer:
@@ -52,7 +60,7 @@ def asked(chain: AnswerChain, writer: Writer, question: str = ADOPTED, history: 
     ["good", "markers-split", "thinking", "thinking-long", "thinking-apart", "status-500", "status-429"],
 )
 def test_a_model_that_answers_in_the_end_is_the_answer(chain: AnswerChain, serve: Serve, scenario: str) -> None:
-    answer = asked(chain, serve(scenario, PATIENCE_S)[1])
+    answer = asked(chain, serve(scenario)[1])
     assert answer.note == ""
     assert answer.writing is not None
     assert answer.text == answer.writing.text
@@ -84,14 +92,17 @@ def test_a_model_that_answers_in_the_end_is_the_answer(chain: AnswerChain, serve
     ],
 )
 def test_a_model_that_fails_leaves_the_quotes_one_plain_sentence_and_no_key_anywhere(
-    chain: AnswerChain, serve: Serve, scenario: str, note: tuple[str, ...], caplog: pytest.LogCaptureFixture
+    chain: AnswerChain,
+    serve: Serve,
+    scenario: str,
+    note: tuple[str, ...],
+    in_quotes: str,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     _, writer = serve(scenario)
-    begun = time.monotonic()
     with caplog.at_level(logging.INFO):
         answer = asked(chain, writer)
-    assert time.monotonic() - begun < 20
-    assert answer.text == chain.invoke(ADOPTED).text
+    assert answer.text == in_quotes
     assert answer.note in [f"{why}, so these are the quotes alone." for why in note]
     assert KEY not in caplog.text
     assert KEY not in repr(answer)
@@ -108,15 +119,21 @@ def test_a_server_that_is_not_there_is_said_and_not_asked_again_at_once(
     chain: AnswerChain, serve: Serve, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _, writer = serve("good")
-    for variable, address in (("OPENAI_BASE_URL", "http://127.0.0.1:9/v1"), ("OLLAMA_HOST", "http://127.0.0.1:9")):
-        monkeypatch.setenv(variable, address)
-    dead = open_writer(writer.name, silence_s=SILENCE_S)
-    assert asked(chain, dead).note == "The model cannot be reached, so these are the quotes alone."
-    begun = time.monotonic()
-    assert asked(chain, dead).note == "The model cannot be reached, so these are the quotes alone."
-    assert time.monotonic() - begun < 1.5  # as long as it would wait between its tries
+    with socket.socket() as port:
+        port.bind(("127.0.0.1", 0))  # and nobody listens there yet
+        address = f"http://127.0.0.1:{port.getsockname()[1]}"
+        monkeypatch.setenv("OPENAI_BASE_URL", f"{address}/v1")
+        monkeypatch.setenv("OLLAMA_HOST", address)
+        dead = open_writer(writer.name, silence_s=PATIENCE_S)
+        assert asked(chain, dead).note == "The model cannot be reached, so these are the quotes alone."
+        port.listen()
+        port.setblocking(False)
+        assert asked(chain, dead).note == "The model cannot be reached, so these are the quotes alone."
+        with pytest.raises(BlockingIOError):
+            port.accept()
 
 
+@by_one_protocol
 @pytest.mark.parametrize("scenario", ["wrong-number", "negated"])
 def test_a_sentence_that_its_quotes_do_not_carry_is_marked(chain: AnswerChain, serve: Serve, scenario: str) -> None:
     answer = asked(chain, serve(scenario)[1])
@@ -126,6 +143,7 @@ def test_a_sentence_that_its_quotes_do_not_carry_is_marked(chain: AnswerChain, s
     assert all(claim.reasons for claim in bad)
 
 
+@by_one_protocol
 @pytest.mark.parametrize("scenario", ["uncited", "unknown-citation", "wrong-citation"])
 def test_what_is_cited_by_nothing_or_wrongly_is_cited_by_what_carries_it(
     chain: AnswerChain, serve: Serve, scenario: str
@@ -145,6 +163,7 @@ def test_what_a_model_wrote_before_it_went_on_without_end_is_kept(chain: AnswerC
     assert {claim.verdict for claim in answer.writing.claims} == {"supported"}
 
 
+@by_one_protocol
 def test_an_answer_that_obeys_an_article_is_shown_as_what_it_is(chain: AnswerChain, serve: Serve) -> None:
     server, writer = serve("injected")
     answer = asked(chain, writer)
@@ -155,13 +174,15 @@ def test_an_answer_that_obeys_an_article_is_shown_as_what_it_is(chain: AnswerCha
     assert not [request for request in server.requests if "/sink" in request.path]
 
 
-def test_garbage_ends_in_quotes_and_nothing_unprintable(chain: AnswerChain, serve: Serve) -> None:
+@by_one_protocol
+def test_garbage_ends_in_quotes_and_nothing_unprintable(chain: AnswerChain, serve: Serve, in_quotes: str) -> None:
     answer = asked(chain, serve("garbage")[1])
-    assert answer.text == chain.invoke(ADOPTED).text
+    assert answer.text == in_quotes
     assert answer.note
     assert answer.writing is None or all(each.isprintable() or each in "\n\t" for each in answer.writing.text)
 
 
+@by_one_protocol
 def test_a_follow_up_that_the_model_invents_names_for_is_understood_by_rules(chain: AnswerChain, serve: Serve) -> None:
     history = (Turn(ADOPTED, "A Joint Action Plan for 2025–2027."),)
     by_rules = chain.invoke(Question("and when?", history)).standalone_question
@@ -174,7 +195,7 @@ def test_a_stream_that_is_left_is_closed_at_the_server(chain: AnswerChain, serve
     events = over.stream(Question(ADOPTED, model=writer.name))
     next(event for event in events if isinstance(event, str))
     events.close()  # type: ignore[attr-defined]
-    assert server.endings.get(timeout=5) == "left"
+    assert server.endings.get(timeout=30) == "left"
 
 
 def test_a_model_says_at_the_start_whether_it_is_there(serve: Serve) -> None:
@@ -182,12 +203,14 @@ def test_a_model_says_at_the_start_whether_it_is_there(serve: Serve) -> None:
     assert serve("status-401")[1].greet() == "the model's provider did not accept the key"
 
 
-def test_a_real_model_that_writes_gibberish_ends_in_the_quotes(chain: AnswerChain, tmp_path: Path) -> None:
+def test_a_real_model_that_writes_gibberish_ends_in_the_quotes(
+    chain: AnswerChain, in_quotes: str, tmp_path: Path
+) -> None:
     folder = make_tiny_model(tmp_path / "tiny", window_tokens=2048)
     writer = open_writer(f"huggingface:{folder}", silence_s=20)
     answer = asked(chain, writer)
     assert answer.status == "answered"
-    assert answer.text == chain.invoke(ADOPTED).text
+    assert answer.text == in_quotes
     assert answer.note
     assert answer.model is None
 

@@ -9,25 +9,7 @@ from rag.errors import ArticleNotFoundError, ConversationsError
 from rag.types import Answer, Fallback, Question, Thinking
 from rag.ui.conversations.conversation import STOPPED_EARLY, STOPPED_WRITING, Conversation, Exchange, reopened
 from rag.ui.desk.desk import AnswerEvent, Desk
-from tests.rag.ui.fakes import PLAN, FakeChain, fake_desk
-
-
-class HeldChain(FakeChain):
-    """Goes on with a question that has "hold" in it, past its first pieces, only when `go_on` is set."""
-
-    def __init__(self, pieces: int = 3) -> None:
-        super().__init__()
-        self.go_on = threading.Event()
-        self.pieces = pieces
-        self.ended = threading.Event()
-
-    def stream(self, question: Question) -> Iterator[AnswerEvent]:
-        for number, piece in enumerate(super().stream(question)):
-            if "hold" in question.text and number == self.pieces:
-                self.go_on.wait(20)
-            yield piece
-        if "hold" in question.text:
-            self.ended.set()
+from tests.rag.ui.fakes import PLAN, FakeChain, HeldChain, fake_desk
 
 
 class ThinkingChain(FakeChain):

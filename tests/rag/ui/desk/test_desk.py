@@ -94,13 +94,14 @@ def test_an_article_that_was_removed_is_none() -> None:
 @pytest.mark.parametrize("asked", [ANSWERS_AT_ONCE * 2])
 def test_no_more_questions_are_answered_side_by_side_than_allowed(asked: int) -> None:
     together, most, lock = [0], [0], threading.Lock()
+    all_of_them = threading.Barrier(ANSWERS_AT_ONCE, timeout=10)
 
     class Counting(FakeChain):
         def stream(self, question: Question) -> "object":
             with lock:
                 together[0] += 1
                 most[0] = max(most[0], together[0])
-            time.sleep(0.05)
+            all_of_them.wait()  # nobody leaves before so many are there
             with lock:
                 together[0] -= 1
             yield from super().stream(question)
