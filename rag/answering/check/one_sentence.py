@@ -7,6 +7,7 @@ from rag.answering.asked import Asked
 from rag.answering.check.denial import denies_claim
 from rag.answering.check.evidence import ClaimEvidence, sentence_at
 from rag.answering.check.judged import Judged
+from rag.answering.check.kinds_of_things import another_kind
 from rag.answering.check.objection import contradiction, dispute, mere_intention, only_proposed, statement_of
 from rag.answering.check.said import gives, said_in, stems_of
 from rag.claims import Checked, ClaimFault
@@ -38,6 +39,10 @@ def _borne_out(claim: str, sentence: ClaimEvidence, asked: Asked) -> Judged:
         if context := _named_before(claim, sentence, asked):
             return Judged(claim, "borne out", (), (sentence, context))
         return Judged(claim, "not borne out", (f"the quote does not say {_listed(sentence.unsaid)}",), (sentence,))
+    if another := another_kind(claim, sentence.said):
+        return Judged(
+            claim, "not borne out", (f"the quote says “{another[1]}”, the claim says “{another[0]}”",), (sentence,)
+        )
     return dispute(claim, sentence, asked) or Judged(claim, "borne out", (), (sentence,))
 
 

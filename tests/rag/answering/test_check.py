@@ -6,6 +6,7 @@ import pytest
 
 from rag.answering.check.claimed import claims_in
 from rag.answering.check.evidence import ClaimEvidence
+from rag.answering.check.kinds_of_things import another_kind
 from rag.answering.check.objection import denied_elsewhere
 from rag.chain import AnswerChain
 from rag.types import Question, Turn
@@ -267,3 +268,28 @@ def test_a_denial_that_only_names_the_same_one_denies_nothing_of_what_it_did() -
     found = denied_elsewhere(claim, first, [first, other_matter, same_matter])
     assert found is not None
     assert (found.verdict, found.evidence) == ("wrong", (same_matter, first))
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "told"),
+    [
+        (
+            "Peru proposed a gas council",
+            "Peru proposed an Environmental Council.",
+            ("gas council", "environmental council"),
+        ),
+        (
+            "They founded a digital bank",
+            "The ministers founded an investment bank.",
+            ("digital bank", "investment bank"),
+        ),
+        ("Chile wants a youth forum", "Chile wants a forum for young people, a youth forum.", None),
+        ("Chile wants a water fund", "Chile wants a fund for water.", None),
+        ("Chile wants a permanent council", "Chile wants an Energy Council.", None),
+        ("Chile asked for a youth meeting", "Chile asked for a business meeting.", None),
+    ],
+)
+def test_what_is_founded_is_told_apart_by_the_word_in_front(
+    claim: str, text: str, told: tuple[str, str] | None
+) -> None:
+    assert another_kind(claim, text) == told
