@@ -15,6 +15,7 @@ from rag.answering.deadlines import asks_for_deadlines, deadlines
 from rag.answering.differences import asks_for_differences, differences
 from rag.answering.disputes import asks_for_disputes, disputes
 from rag.answering.documents import counts_documents, document_items, documents, told_number
+from rag.answering.largest import asks_for_largest, largest
 from rag.answering.matter_list import sentences_on
 from rag.answering.meant import Meant, articles_meant, meant
 from rag.answering.money import money
@@ -168,6 +169,7 @@ class _Entry:
 _OF_THEIR_OWN: tuple[tuple[Callable[[Meant], bool], Callable[[Asked, Meant], Composed | None]], ...] = (
     (asks_for_differences, differences),
     (asks_for_disputes, disputes),
+    (asks_for_largest, lambda asked, what: largest(asked, what, _ASKING)),
     (asks_for_deadlines, lambda asked, what: deadlines(asked, what, Topic.of(what.topic - _ASKING, asked))),
 )
 """Lists that are told by their wording alone."""

@@ -19,7 +19,9 @@ _SAME_SUM = re.compile(r"^\s*(?:\(|,? or (?:about|some|around|nearly|roughly)?\s
 _ASKS_FOR_PLEDGES = re.compile(r"\b(?:pledg|promis|commit|offer|donat|donor|contribut)\w*")
 _ASKS_WHO_GAVE = re.compile(r"^(?:(?:and|so|but|please|ok)\W+)*who(?:'s| else| all| has| have)*\b")
 """Asks who gives, so that a country that it names is not the giver."""
-_ASKS_FOR_ALL = re.compile(r"\b(?:figures|numbers|amounts|sums|(?:every|each|any) (?:sum|amount|figure))\b")
+_ASKS_FOR_ALL = re.compile(
+    r"\b(?:figures|numbers|amounts|sums|(?:every|each|any|largest|biggest|highest|greatest) (?:sum|amount|figure))\b"
+)
 _PLEDGED = re.compile(r"\b(?:pledg|promis|grant|loan|package|contribut|commit|provid|financ|lend|aid\b)", re.IGNORECASE)
 """The same where only what was pledged is asked for."""
 _CONVERTED = re.compile(r"\b(?:convert\w*|equivalent|equal to|worth about)\b[^;]*$")
@@ -168,7 +170,7 @@ def _giver(statement: Statement, place: Span, asked: Asked) -> str:
     if listed and (named := countries(listed[1])):
         return listing(named)
     behind = _GIVER_BEHIND.match(asked.library.cut(statement.article_id, end, statement.clause[1]))
-    if behind and not names:
+    if behind and not names and behind[1] != behind[1].lower():  # "by the same date" names nobody
         return behind[1]
     return ", ".join(names)
 

@@ -50,6 +50,11 @@ _SPEAKER = re.compile(
     r"|come|there|present|propose|proposed|suggest|want|call|pledge|promise|think|offer|announce|warn|meet|criticise"
     r"|react|demand)\b"
 )
+_MENTIONED = re.compile(
+    rf"(?:[Aa]nd |[Ss]o )?(?:[Ii]s|[Ww]as|[Aa]re|[Ww]ere) (?:the )?(?P<name>{_WORD}(?: {_WORD})*(?: [a-z]{{4,}})?)"
+    r" (?:ever |even )?(?:mentioned|brought up|referred to|talked about|spoken of)\b"
+)
+"""Asks for no more than a mention, so that what is only like the name is no answer."""
 _SENTENCES = re.compile(r"(?<=[.?!]) +(?=[A-Z])")
 _SHORTEST_NAME = 4
 """In letters."""
@@ -149,6 +154,9 @@ def _no_such_name(asked: Asked) -> str | None:
         parts = [word for word in words(found["name"]) if len(word) >= _SHORTEST_NAME and not countries_of(word)]
         if parts and not any(_knows(word, asked) for word in parts) and not MONTHS_AND_DAYS.issuperset(parts):
             return _mentions_none([found["name"]])
+    wanted = _MENTIONED.match(text)
+    if wanted and " " in wanted["name"] and not asked.library.mentions(wanted["name"]):
+        return _mentions_none([f"“{wanted['name']}”"])
     for found in _SPEAKER.finditer(text):
         parts = [word for word in words(found["name"]) if word not in TITLES]
         if parts and not _knows(parts[-1], asked) and not is_english(parts[-1]):
@@ -198,7 +206,7 @@ def _not_decided_there(matter: str, told: Sequence[str], asked: Asked) -> str | 
 _ON_A_MATTER = re.compile(
     r"\b(?:on(?! (?:screens?|camera|record|schedule|purpose|average|balance|principle|arrival|request|demand|behalf)\b)"
     r"|about|regarding|concerning|mention(?:s|ed)?|discuss(?:es|ed)?|address(?:es|ed)?) (?:the |any |an? )?"
-    r"(?P<matter>[a-z][a-z-]+(?: [A-Za-z][a-z-]+){0,3})\W*$"
+    r"(?P<matter>(?!(?:any|some|every|else)where\b)[a-z][a-z-]+(?: [A-Za-z][a-z-]+){0,3})\W*$"
 )
 """What a question is on; "on screen" and the like tell how something was done."""
 _DECISION = re.compile(r"\b(?:decid|decision|agree|adopt|approv|sign|settl|conclud)\w*\b", re.IGNORECASE)
