@@ -41,7 +41,7 @@ def either(asked: Asked, compose: Callable[[Asked], Composed]) -> Composed | Non
     found = [
         (_bare(side), told)
         for side, told in zip(open_.sides, every, strict=True)
-        if told.status == "answered" and told.quotes and _names(side, told, asked)
+        if told.status == "answered" and told.quotes and _names(side, told, asked) and _is_on(open_, told, asked)
         if not open_.more or _is_theirs(side, told)
     ]
     if not found:

@@ -35,7 +35,10 @@ def test_a_city_is_not_named_by_its_country_nor_one_country_by_another(cedar: An
         "Lima: Norway wants the next one to be in Lima."
     )
     question = "Did Kenya pledge grants or loans?"
-    assert line(cedar, question, {question: told("Peru gave cheap loans.")}) is None
+    loans = "Did Kenya pledge loans?"
+    assert (
+        line(cedar, question, {question: told("Peru gave cheap loans."), loans: told("Peru gave cheap loans.")}) is None
+    )
 
 
 def test_which_gave_more_is_ranked_in_one_unit_alone(cedar: AnswerChain) -> None:
