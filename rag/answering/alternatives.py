@@ -13,7 +13,7 @@ from rag.answering.composed import Composed
 from rag.answering.naming import shortened
 from rag.answering.parts import join_parts
 from rag.answering.sentences import with_leant_on
-from rag.english import countries, figures, listing, plain, sentence_case, terms
+from rag.english import countries, figures, listing, plain, sentence_case, terms, words
 from rag.question import Alternatives, alternatives, aside_of
 from rag.types import Kind
 
@@ -32,7 +32,8 @@ def either(asked: Asked, compose: Callable[[Asked], Composed]) -> Composed | Non
     text = asked.understood.text
     open_ = alternatives(text[: aside_of(text)]) if asked.understood.kind not in _ANSWERED_AS_ONE else None
     compared = asked.understood.sides
-    if open_ is None or (len(compared) == 2 and all(len(one.meetings) == 1 for one in compared)):
+    meetings = len(compared) == 2 and all(len(one.meetings) == 1 for one in compared)
+    if open_ is None or (meetings and not any(map(countries, open_.sides))):
         return None
     if not open_.more and (told := _as_asked(open_, asked, compose)):
         return told
@@ -40,7 +41,7 @@ def either(asked: Asked, compose: Callable[[Asked], Composed]) -> Composed | Non
     found = [
         (_bare(side), told)
         for side, told in zip(open_.sides, every, strict=True)
-        if told.status == "answered" and told.quotes and _names(side, told, asked)
+        if told.status == "answered" and told.quotes and _names(side, told, asked) and _is_on(open_, told, asked)
         if not open_.more or _is_theirs(side, told)
     ]
     if not found:
@@ -54,9 +55,15 @@ def _as_asked(open_: Alternatives, asked: Asked, compose: Callable[[Asked], Comp
         return None
     told = compose(asked)
     named = [side for side in open_.sides if told.quotes and _names(side, told, asked)]
-    if told.status != "answered" or len(named) != 1 or told.headline:
+    if told.status != "answered" or len(named) != 1 or told.headline or not _is_on(open_, told, asked):
         return None
     return replace(told, headline=f"{_line(_bare(named[0]), told)}.")
+
+
+def _is_on(open_: Alternatives, told: Composed, asked: Asked) -> bool:
+    """Whether the sentence that answers names a country of which the question asks, where it asks of one."""
+    asked_of = asked.understood.named.own_countries - {one for side in open_.sides for one in countries(side)}
+    return not asked_of or bool(asked_of & {*countries(with_leant_on(told.quotes[0], asked))})
 
 
 def _of_each(found: Sequence[tuple[str, Composed]], asked: Asked) -> Composed:
@@ -102,8 +109,19 @@ def _amount(told: Composed) -> tuple[float, str] | None:
 def _names(side: str, told: Composed, asked: Asked) -> bool:
     """Whether the sentence that answers names an alternative, a country by any of its names."""
     said = with_leant_on(told.quotes[0], asked)
-    named = {*countries(side)}
+    named = set() if _is_a_city(side) else {*countries(side)}
     return bool(named & {*countries(said)}) if named else bool({*terms(side)} and {*terms(side)} <= {*terms(said)})
+
+
+def _is_a_city(side: str) -> bool:
+    """Whether a name stands for a country that it does not name: "Lima", unlike "Peru" and "Peruvian"."""
+    of = countries(side)
+    alike = any(word[:_ROOT] == part[:_ROOT] for word in words(side) for one in of for part in words(one))
+    return bool(of) and not alike and not side.isupper()
+
+
+_ROOT = 4
+"""Letters in which "Peru" and "Peruvian" agree."""
 
 
 def _place(told: Composed) -> tuple[str, int]:

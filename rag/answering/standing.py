@@ -41,6 +41,12 @@ _MEMBER = re.compile(
     r"|became (?:an? |the )?(?:\w+ )?(?:member|participant)s?|welcomed as (?:an? )?(?:full )?member)\b",
     re.IGNORECASE,
 )
+_TAKEN_IN = re.compile(
+    r"\b(?:acceded|admitted|took in|became (?:an? |the )?(?:[\w-]+ ){0,3}(?:member|participant)"
+    r"|welcomed as (?:an? )?(?:full )?member)\b",
+    re.IGNORECASE,
+)
+"""Says it outright, whatever is told of the time before."""
 _NO_MEMBER = re.compile(
     r"\b(?:not (?:yet |formally )*(?:ratified|joined|acceded|a member|been admitted)|had not|observers?|partners?"
     r"|guests?"
@@ -120,6 +126,11 @@ def _membership(who: _Who, asked: Asked) -> Composed | None:
     """Whether they belong, by the latest meeting of the body of which a sentence tells."""
     for meeting in _newest_first(asked):
         every = sentences_of(asked.library, meeting.article_ids)
+        taken_in = [
+            one for one in _near(every, who, _TAKEN_IN) if not _NO_MEMBER.search(_part_on(who, one.text, _TAKEN_IN))
+        ]
+        if taken_in:
+            return _told(f"Yes: {_line(taken_in[0])}.", taken_in[0], asked)
         if found := _near(every, who, _TELLS):
             denied = _NO_MEMBER.search(_part_on(who, found[0].text, _TELLS))
             return _told(f"{'No' if denied else 'Yes'}: {_line(found[0])}.", found[0], asked)

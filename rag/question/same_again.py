@@ -75,7 +75,10 @@ def asked_for_number(asked: str) -> str | None:
     if asked.lower().startswith("how many"):
         return f"{asked}?"
     opens = _ASKS_WHICH.match(asked)
-    return f"How many {asked[opens.end() :]}?" if opens and opens.end() < len(asked) else None
+    if opens is None or opens.end() == len(asked):
+        return None
+    people = "people " if re.search(r"\bwho\b", opens[0], re.IGNORECASE) else ""
+    return f"How many {people}{asked[opens.end() :]}?"
 
 
 def _by(key: str | None) -> str:

@@ -29,6 +29,18 @@ def test_the_one_that_the_sentence_names_holds(cedar: AnswerChain) -> None:
     assert line(cedar, question, {question: told("Peru gave cheap loans.")}) == "Loans: Peru gave cheap loans."
 
 
+def test_a_city_is_not_named_by_its_country_nor_one_country_by_another(cedar: AnswerChain) -> None:
+    question = "Is the next Cedar Summit in Oslo or in Lima?"
+    assert line(cedar, question, {question: told("Norway wants the next one to be in Lima.")}) == (
+        "Lima: Norway wants the next one to be in Lima."
+    )
+    question = "Did Kenya pledge grants or loans?"
+    loans = "Did Kenya pledge loans?"
+    assert (
+        line(cedar, question, {question: told("Peru gave cheap loans."), loans: told("Peru gave cheap loans.")}) is None
+    )
+
+
 def test_which_gave_more_is_ranked_in_one_unit_alone(cedar: AnswerChain) -> None:
     question = "Did Norway or Peru give more money for forests?"
     norway, peru = ("how much money did Norway give for forests?", "how much money did Peru give for forests?")

@@ -12,6 +12,7 @@ from tests.rag.answering.asked import asked_of
 from tests.rag.fakes import fill, write_articles
 
 NEW = """The leaders of Fiji and Samoa met in Suva. Tonga became the fourth member of the Coral Union on 4 May 2026.
+Tonga had been a guest before.
 
 Chile kept its status as an observer. President Rosa Quispe of Peru and the King of Malta came as guests of honour.
 

@@ -28,3 +28,7 @@ def test_the_earlier_question_is_asked_again_in_another_form(turn: str, again: s
 )
 def test_another_question_is_not_the_same_again(turn: str) -> None:
     assert asked_again(turn, "Which sums were pledged in Oslo?") is None
+
+
+def test_of_people_the_number_of_people_is_asked() -> None:
+    assert asked_again("how many?", "Who came to Oslo?") == "How many people came to Oslo?"
