@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from ingest.layout.characters import Character, Fragment, PageCharacters, PrintedWord
 from ingest.layout.gaps import cut_at_strips, cut_run
-from ingest.layout.reading_order import direction, in_reading_order
+from ingest.layout.reading_order import in_reading_order, placed_from_the_left
+from rag.facsimile import is_leftward
 
 LABEL_GAP = 6.0
 """Times the size of the type: the widest gap behind the number or mark of an item, and the letter of who speaks."""
@@ -16,6 +17,8 @@ LONGEST_LABEL = 10
 """Characters, spaces among them."""
 SPACE = 0.25
 """Times the size of the type: the least room for a space."""
+LEFTWARD_SPACE = 0.15
+"""The same between words that are written from right to left: programs set them closer, and letters joined."""
 RAISED = 0.6
 """Times the size of the type: the most that superscripts and the like stand above or below their line."""
 INITIAL_SIZE = 1.5
@@ -41,13 +44,12 @@ def _fragments(page: PageCharacters, number: int, *, written: bool) -> Iterator[
     A page that is written from right to left is mirrored, so that its lines begin at the left too.
     """
     characters = [one for line in page.lines for one in line]
-    leftward = sum(direction(one.text) == "R" for one in characters) > len(characters) / 3
-    if leftward:
+    if is_leftward([one.text for one in characters]):
         for line in page.lines:
-            for run in _cut_runs(sorted(line, key=lambda one: one.left), written=written):
+            for run in _cut_runs(placed_from_the_left(line), LEFTWARD_SPACE, written=written):
                 yield from (_mirrored(one) for one in _fragment(in_reading_order(run), number))
         return
-    for run in _cut_runs(characters, written=written):
+    for run in _cut_runs(characters, SPACE, written=written):
         yield from _fragment(run, number)
 
 
@@ -56,11 +58,12 @@ def _mirrored(one: Fragment) -> Fragment:
     return replace(one, left=-one.right, right=-one.left, words=tuple(words))
 
 
-def _runs(characters: Iterable[Character]) -> Iterator[list[Character]]:
+def _runs(characters: Iterable[Character], space: float) -> Iterator[list[Character]]:
     """The characters in runs that stand on a line one behind another, with a space where there is room for one.
 
     Args:
         characters: In the order in which the program wrote them.
+        space: Times the size of the type: the least room for a space.
     """
     run: list[Character] = []
     made = False
@@ -76,7 +79,7 @@ def _runs(characters: Iterable[Character]) -> Iterator[list[Character]]:
             if gap < -size or abs(one.baseline - last.baseline) > RAISED * size:
                 yield run
                 run = []
-            elif run[-1] is last and (gap > SPACE * size or made):
+            elif run[-1] is last and (gap > space * size or made):
                 run.append(Character(" ", last.right, one.left, last.baseline, last.size, is_made=True))
         run.append(one)
         made = False
@@ -84,9 +87,9 @@ def _runs(characters: Iterable[Character]) -> Iterator[list[Character]]:
         yield run
 
 
-def _cut_runs(characters: Iterable[Character], *, written: bool) -> Iterator[Sequence[Character]]:
+def _cut_runs(characters: Iterable[Character], space: float, *, written: bool) -> Iterator[Sequence[Character]]:
     """The runs, cut at gaps between columns and cells; the number or mark of an item stays with the item."""
-    for run in _runs(characters):
+    for run in _runs(characters, space):
         pieces = [*cut_run(run, written=written)]
         while pieces:
             piece = pieces.pop(0)

@@ -7,7 +7,7 @@ drops, captions for instance, are kept unless they stand in navigation and the l
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import trafilatura
@@ -24,6 +24,14 @@ from rag.errors import SourceError
 
 SHORTEST_PROSE = 4
 """Words; a shorter one that trafilatura leaves out is part of the page, not of the article."""
+PROSE_WORDS = 8
+"""Of a line that ends as a sentence does: such lines are the article's, above and below which its page has menus."""
+MENU_LINKS = 3
+"""So many links in a row, with no word beside them, are a menu."""
+LINKS_LOOKED_AT = 100
+"""For which of them a line is made of."""
+OWN_WORDS = 5
+"""A line has at least so many words for each that stands in none of its links, when it is made of links."""
 MAX_COLUMN_SPAN = 50
 """That a cell may take; the rows too."""
 MAX_ROW_SPAN = 500
@@ -65,6 +73,19 @@ _NOT_SHOWN = "hidden on the page"
 _OUTSIDE = "outside the article on the page"
 
 
+@dataclass(frozen=True, slots=True)
+class _PageLine:
+    """A block of a page, or a line of one."""
+
+    text: str
+    around: bool
+    """Whether it stands in what is put around an article."""
+    links: int = 0
+    """How many links it is made of; 0 where it has words of its own."""
+    is_contents: bool = False
+    """Whether all of these lead to places of this page."""
+
+
 def read_page(content: bytes, charset: str | None = None) -> Document:
     """A web page as a browser saves it.
 
@@ -85,14 +106,14 @@ def read_page(content: bytes, charset: str | None = None) -> Document:
         raise SourceError("it is a page of frames, which holds no text itself; save the frame that has the article")
     hidden: list[str] = []
     every = list(_lines(tree, hidden))
-    if sum(map(len, hidden)) > sum(len(line) for line, _ in every):  # shown by a program of the page, not by the page
+    if sum(map(len, hidden)) > sum(len(line.text) for line in every):  # shown by a program of the page, not by the page
         hidden, every = [], list(_lines(tree))
     lines = _of_article(every, text)
     metadata = _metadata(text)
     if headline := _headline(every, tree.findtext(".//title") or ""):
         metadata["title"] = headline
     kept = {_bare(line) for line in (*lines, str(metadata.get("title")))}
-    dropped = [line for line, _ in every if _bare(line) not in kept]
+    dropped = [line.text for line in every if _bare(line.text) not in kept]
     notes = (f"is read as {guessed}, which was guessed",) if guessed else ()
     return Document(
         normalise("\n\n".join(lines)),
@@ -105,10 +126,10 @@ def read_page(content: bytes, charset: str | None = None) -> Document:
     )
 
 
-def _headline(lines: Sequence[tuple[str, bool]], title: str) -> str:
+def _headline(lines: Sequence[_PageLine], title: str) -> str:
     """The longest top heading that the page's title names, which adds to it the name of the site; empty for none."""
     named = " ".join(title.split()).casefold()
-    headings = [found[1] for line, _ in lines if (found := re.match(r"##? (.+)", line))]
+    headings = [found[1] for line in lines if (found := re.match(r"##? (.+)", line.text))]
     return max((one for one in headings if len(one.split()) > 1 and one.casefold() in named), key=len, default="")
 
 
@@ -121,7 +142,7 @@ def page_lines(fragment: str) -> tuple[list[str], list[OmittedPiece]]:
     ]
     tree = _tree(fragment)
     unseen: list[str] = []
-    lines = [line for line, _ in _lines(tree, unseen)] if tree is not None else []
+    lines = [line.text for line in _lines(tree, unseen)] if tree is not None else []
     return lines, [*hidden, *(OmittedPiece(_NOT_SHOWN, one) for one in unseen if one)]
 
 
@@ -145,8 +166,8 @@ def _tree(text: str) -> Any:
     return tree
 
 
-def _lines(tree: Any, hidden: list[str] | None = None) -> Iterator[tuple[str, bool]]:
-    """Each block of the tree as a line, and whether it stands in what is put around an article.
+def _lines(tree: Any, hidden: list[str] | None = None) -> Iterator[_PageLine]:
+    """Each block of the tree as a line.
 
     Args:
         tree: The page's.
@@ -166,23 +187,29 @@ def _lines(tree: Any, hidden: list[str] | None = None) -> Iterator[tuple[str, bo
                 hidden.append(" ".join(element.text_content().split()))
         elif event == "start" and data:
             yield from block.close()
-            yield from ((line, block.around > 0) for line in _table(element))
+            yield from (_PageLine(line, block.around > 0) for line in _table(element))
         elif event == "start":
             if tag in _BLOCKS:
                 yield from block.close()
                 block.lead = _lead(tag)
-            block.around += _is_around(element, tag)
-            block.written += tag == "pre"
-            block.pieces.append(_BREAK if tag == "br" else block.as_written(element.text))
+            block.enter(element, tag)
         else:
             if tag == "dt":
                 block.hold()
             elif tag in _BLOCKS and not (unseen or data):
                 yield from block.close(whole=tag == "dl")
-            block.around -= bool(tag) and not (unseen or data) and _is_around(element, tag)
-            block.written -= tag == "pre"
-            block.pieces.append(block.as_written(element.tail))
+            block.leave(element, "" if unseen or data else tag)
     yield from block.close(whole=True)
+
+
+class _Link:
+    """A link of a page."""
+
+    def __init__(self, element: Any) -> None:
+        self.element = element
+        self.text = " ".join(element.text_content().split())
+        self.is_to_page = str(element.get("href")).startswith("#")
+        self.is_open = True
 
 
 @dataclass(slots=True)
@@ -199,6 +226,8 @@ class _Block:
     """Whether something was said of the term."""
     written: int = 0
     """In how many elements it stands whose text is shown line by line as it is written."""
+    links: list[_Link] = field(default_factory=list)
+    """Those in it, and those that it stands in."""
 
     def as_written(self, text: str | None) -> str:
         """The text, its line breaks kept where they are shown."""
@@ -211,8 +240,38 @@ class _Block:
         self.is_told = False
         self.pieces.clear()
 
-    def close(self, *, whole: bool = False) -> Iterator[tuple[str, bool]]:
-        """Its lines, and whether they stand in what is put around an article; then it is empty.
+    def enter(self, element: Any, tag: str) -> None:
+        """Take up what stands in front of the first element within one."""
+        self.around += _is_around(element, tag)
+        self.written += tag == "pre"
+        if tag == "a" and element.get("href"):
+            self.links.append(_Link(element))
+        self.pieces.append(_BREAK if tag == "br" else self.as_written(element.text))
+
+    def leave(self, element: Any, tag: str) -> None:
+        """Take up what stands behind an element."""
+        self.around -= bool(tag) and _is_around(element, tag)
+        self.written -= tag == "pre"
+        for one in self.links if tag == "a" else ():
+            one.is_open = one.is_open and one.element is not element
+        self.pieces.append(self.as_written(element.tail))
+
+    def _line(self, told: str) -> _PageLine:
+        """A line of it, with the links that it is made of."""
+        rest = told
+        found: list[_Link] = []
+        for one in self.links[:LINKS_LOOKED_AT]:
+            if one.text and (one.text in rest or (one.is_open and rest in one.text)):
+                rest = rest.replace(one.text, "", 1) if one.text in rest else ""
+                found.append(one)
+        self.links = [one for one in self.links if one.is_open or one not in found]
+        own = re.findall(r"[^\W\d_]{2,}", rest)
+        is_linked = bool(found) and OWN_WORDS * len(own) <= len(told.split())
+        contents = is_linked and all(one.is_to_page for one in found)
+        return _PageLine(told, self.around > 0, len(found) if is_linked else 0, contents)
+
+    def close(self, *, whole: bool = False) -> Iterator[_PageLine]:
+        """Its lines; then it is empty.
 
         Args:
             whole: Whether nothing more can be said of a term.
@@ -223,15 +282,17 @@ class _Block:
                 term = f"{self.term.rstrip(':')}: " if self.term else ""
                 credited = _CREDITED.fullmatch(line)
                 for told in credited.groups() if credited else (line,):
-                    yield self.lead + term + told, self.around > 0
+                    line_told = self._line(told)
+                    yield replace(line_told, text=self.lead + term + told)
                     self.lead = ""
                 self.is_told = bool(term)
         if whole and self.term:
             if not self.is_told:
-                yield self.term, self.around > 0
+                yield _PageLine(self.term, self.around > 0)
             self.term, self.is_told = "", False
         self.lead = ""
         self.pieces.clear()
+        self.links = [one for one in self.links if one.is_open]
 
 
 def _lead(tag: str) -> str:
@@ -252,6 +313,8 @@ def _is_around(element: Any, tag: str) -> bool:
 
 def _is_hidden(element: Any) -> bool:
     """Whether a browser does not show the element, or shows what is not the page's."""
+    if "mw-editsection" in (element.get("class") or ""):
+        return True
     if re.fullmatch("amp-(?:ad|embed|sticky-ad|sidebar|social-share|consent|analytics)", element.tag):
         return True
     return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
@@ -259,7 +322,8 @@ def _is_hidden(element: Any) -> bool:
 
 def _is_data(element: Any) -> bool:
     """Whether a table holds data, and is not there for the page's layout."""
-    if element.xpath(".//table | .//p/following-sibling::p | .//h1 | .//h2"):
+    paragraphs = ".//p/following-sibling::p | .//br[following-sibling::node()[1][self::br]]"
+    if element.xpath(f".//table | .//h1 | .//h2 | {paragraphs}"):
         return False
     cells = element.xpath(".//td | .//th")
     is_row = len(cells) > 1 and all(len("".join(one.itertext()).split()) <= CELL_WORDS for one in cells)
@@ -360,29 +424,72 @@ def _is_bold(cell: Any) -> bool:
     return bool(whole) and bold.split() == whole
 
 
-def _of_article(every: list[tuple[str, bool]], page: str) -> list[str]:
+def _of_article(every: Sequence[_PageLine], page: str) -> list[str]:
     """The lines of the article: those that trafilatura takes, and all whole sentences that stand in no navigation."""
     found = trafilatura.extract(
         page, output_format="txt", include_comments=False, include_tables=True, favor_recall=True, deduplicate=False
     )
-    everywhere = all(around for _, around in every)
+    everywhere = all(line.around for line in every)
+    menus, listed = _link_lists(every)
     if not found:
-        return [line for line, around in every if everywhere or not around]
+        kept = (line.text for nth, line in enumerate(every) if (everywhere or not line.around) and nth not in menus)
+        return [*kept] or [line.text for line in every]
     taken = {_bare(line.strip()) for line in re.split(r"[\n|]", found)}
     together = "".join(found.split())
     known = set(words(found))
 
-    def belongs(line: str, around: bool) -> bool:
-        bare = _bare(line)
-        is_long = len(line.split()) >= SHORTEST_PROSE
+    def belongs(nth: int, line: _PageLine) -> bool:
+        bare = _bare(line.text)
+        if nth in menus or nth in listed:
+            return nth in listed
+        is_long = len(line.text.split()) >= SHORTEST_PROSE
         if taken.issuperset(bare.split(": ", 1)) or bare in taken or (is_long and "".join(bare.split()) in together):
             return True
-        if around and not everywhere:
+        if line.around and not everywhere:
             return False
-        is_row = " | " in line and not known.isdisjoint(words(bare))
-        return is_row or (is_long and bool(ENDS.search(line)) and not furniture(line))
+        is_row = " | " in line.text and not known.isdisjoint(words(bare))
+        return is_row or (is_long and bool(ENDS.search(line.text)) and not furniture(line.text))
 
-    return [line for line, around in every if belongs(line, around)]
+    return [line.text for nth, line in enumerate(every) if belongs(nth, line)]
+
+
+def _link_lists(every: Sequence[_PageLine]) -> tuple[set[int], set[int]]:
+    """Lines that are nothing but links: those of menus and tables of contents, and of lists that a colon leads to.
+
+    A menu stands above or below the article; between its paragraphs links may be its own. A page that is mostly links
+    is a list itself, and has no menus.
+    """
+    menus: set[int] = set()
+    listed: set[int] = set()
+    prose = [nth for nth, line in enumerate(every) if _is_own_prose(line)]
+    if not prose:
+        return menus, listed
+    for is_linked, run in itertools.groupby(range(len(every)), key=lambda nth: every[nth].links > 0):
+        numbers = [*run]
+        first, last = numbers[0], numbers[-1]
+        if not is_linked:
+            continue
+        if first and every[first - 1].text.endswith(":") and not every[first - 1].around:
+            listed.update(numbers)
+        elif sum(every[nth].links for nth in numbers) >= MENU_LINKS and (
+            first > prose[-1] or last < prose[0] or all(every[nth].is_contents for nth in numbers)
+        ):
+            menus.update(numbers)
+            if first and _is_label(every[first - 1]):
+                menus.add(first - 1)
+    return menus, listed
+
+
+def _is_own_prose(line: _PageLine) -> bool:
+    is_long = len(line.text.split()) >= PROSE_WORDS
+    return not line.links and is_long and bool(ENDS.search(line.text)) and not furniture(line.text)
+
+
+def _is_label(line: _PageLine) -> bool:
+    """Whether a line says what is listed below it, and nothing of an article: "Contents", "More stories"."""
+    return (
+        len(_bare(line.text).split()) < SHORTEST_PROSE and not line.text.startswith("# ") and not ENDS.search(line.text)
+    )
 
 
 def _bare(line: str) -> str:

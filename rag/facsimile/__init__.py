@@ -2,5 +2,6 @@
 
 from rag.facsimile.facsimile import Facsimile, facsimile
 from rag.facsimile.finding import folded_text
+from rag.facsimile.reading_order import from_the_left, is_leftward, reading_order
 
-__all__ = ["Facsimile", "facsimile", "folded_text"]
+__all__ = ["Facsimile", "facsimile", "folded_text", "from_the_left", "is_leftward", "reading_order"]

@@ -5,9 +5,10 @@ The words are found among the characters that PDFium itself reads, as it knows t
 
 import base64
 import io
+import itertools
 import math
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2
@@ -16,6 +17,7 @@ import pypdfium2.raw as pdfium
 from rag.confined import JsonReply, answer_requests
 from rag.errors import SourceError
 from rag.facsimile.finding import Range, Sought, find_words
+from rag.facsimile.reading_order import page_order
 
 WIDTH_PX = 1400
 """Of a drawn page: twice that of the source view, as screens with small pixels show it."""
@@ -81,11 +83,16 @@ class _Reader:
     """Reads and draws pages of an open document."""
 
     document: pypdfium2.PdfDocument
+    orders: dict[int, Sequence[int]] = field(default_factory=dict)
+    """By page that was read: PDFium's number of each character, in the order in which they are read."""
 
     def characters(self, number: int) -> str:
-        """The page's characters by PDFium's own count, which its ranges refer to."""
+        """The page's characters in the order in which they are read."""
         text = self.document[number].get_textpage()
-        return "".join(_character(pdfium.FPDFText_GetUnicode(text, at)) for at in range(text.count_chars()))
+        written = [_character(pdfium.FPDFText_GetUnicode(text, at)) for at in range(text.count_chars())]
+        order = page_order(written, lambda at: float(text.get_charbox(at, loose=True)[0]))
+        self.orders[number] = order
+        return "".join(written[at] for at in order)
 
     def drawn(self, number: int, ranges: list[Range]) -> dict[str, Any]:
         """The page as `PrintedPage` has it."""
@@ -107,9 +114,17 @@ class _Reader:
             "number": number + 1,
             "width": bitmap.width,
             "height": bitmap.height,
-            "boxes": list(_boxes(page, bitmap, ranges)),
+            "boxes": list(_boxes(page, bitmap, list(self._numbered(number, ranges)))),
             "png": base64.b64encode(png.getvalue()).decode(),
         }
+
+    def _numbered(self, number: int, ranges: Iterable[Range]) -> Iterator[Range]:
+        """The ranges by PDFium's own count: what is read as one may lie in pieces there."""
+        for start, end in ranges:
+            taken = sorted(self.orders[number][start:end])
+            for _, run in itertools.groupby(enumerate(taken), key=lambda one: one[1] - one[0]):
+                numbers = [one for _, one in run]
+                yield numbers[0], numbers[-1] + 1
 
 
 def _character(code: int) -> str:
@@ -137,13 +152,14 @@ def _boxes(page: pypdfium2.PdfPage, bitmap: pypdfium2.PdfBitmap, ranges: list[Ra
 
 def line_boxes(pieces: Iterable[Rectangle]) -> list[Rectangle]:
     """The rectangles with those that follow each other on a line made one, as many programs place each letter."""
-    lines: list[Rectangle] = []
-    for one in pieces:
-        if lines and lines[-1].is_followed_by(one):
-            lines[-1] = lines[-1].with_(one)
+    lines: list[tuple[int, Rectangle]] = []
+    for nth, one in sorted(enumerate(pieces), key=lambda each: each[1].left):
+        at = next((at for at, (_, line) in enumerate(lines) if line.is_followed_by(one)), None)
+        if at is None:
+            lines.append((nth, one))
         else:
-            lines.append(one)
-    return lines
+            lines[at] = min(nth, lines[at][0]), lines[at][1].with_(one)
+    return [line for _, line in sorted(lines, key=lambda each: each[0])]
 
 
 if __name__ == "__main__":

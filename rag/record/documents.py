@@ -98,7 +98,9 @@ _PAIR = re.compile(
 )
 _NUMBER = rf"(?P<n>\d{{1,3}}|{'|'.join(number_words(2, 19))})"
 _PART_OF = re.compile(r"\b(?:of|under|in|with|to|from|for|on|into|by) (?:(?:the|an?|its|their|this) )?$")
-_FINAL_TEXT = re.compile(r"(?:(?:[Ff]inal|[Jj]oint|[Ll]eaders') )?(?:[Cc]ommuniqu|[Dd]eclaration|(?<= )[Ss]tatement)")
+_FINAL_TEXT = re.compile(
+    r"(?:(?:[Ff]inal|[Jj]oint|[Ll]eaders') )?(?:[Cc]ommuniqu[eé]|[Dd]eclaration|(?<= )[Ss]tatement)\b"
+)
 _HAS_FINAL_TEXT = re.compile(
     r"^(?:The|Our|Their) (?:(?:final|joint) )?(?:communiqu|declaration|statement)|\b[Aa]ccording to \w+ (?:final"
     r"|joint) "

@@ -1,0 +1,89 @@
+"""What of a page is its article, and what stands around it, by what the page shows rather than by its tags' names."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from ingest.lines import furniture
+from ingest.readers.page import read_page
+
+SAID = (
+    "The leaders of the Harbour Union met in Port Teller on Friday and agreed to set up a Ports Safety Agency.",
+    "Varna did not sign the text, because its parliament had not yet voted on the loan of 18 million crowns.",
+)
+HEADING = "<h1>Harbour Union sets up agency</h1>"
+MENU = ("World", "Politics", "Weather in your region")
+
+
+def paragraphs(said: Sequence[str] = SAID) -> str:
+    return "".join(f"<p>{one}</p>" for one in said)
+
+
+def links(names: Sequence[str], element: str = "div", to: str = "/") -> str:
+    return "".join(f"<{element}><a href='{to}{nth}'>{name}</a></{element}>" for nth, name in enumerate(names))
+
+
+def read(body: str) -> tuple[list[str], set[str]]:
+    found = read_page(
+        f"<html><head><title>Harbour Union sets up agency</title></head><body>{body}</body></html>".encode()
+    )
+    lines = [line for line in found.text.split("\n\n") if not line.startswith("#")]
+    return lines, {piece.text for piece in found.left_out}
+
+
+@pytest.mark.parametrize(
+    ("body", "menu"),
+    [
+        (f"<div>{links(MENU)}</div>{HEADING}{paragraphs()}", MENU),
+        (f"{HEADING}{paragraphs()}<div><div>More stories</div>{links(MENU)}</div>", ("More stories", *MENU)),
+        (f"<table><tr><td>{links(MENU, 'span')}</td><td>{HEADING}{paragraphs()}</td></tr></table>", ()),
+        (
+            f"{HEADING}<p>{SAID[0]}</p><div>In this article</div>{links(['Who signed and why', 'Next'], to='#')}"
+            f"{links(['What it costs'], to='#')}<p>{SAID[1]}</p>",
+            ("In this article", "Who signed and why", "Next", "What it costs"),
+        ),
+    ],
+)
+def test_links_above_and_below_the_article_and_to_its_own_parts_are_no_text_of_it(
+    body: str, menu: tuple[str, ...]
+) -> None:
+    text, left_out = read(body)
+    assert text == [*SAID]
+    assert left_out >= set(menu)
+
+
+def test_links_that_a_colon_leads_to_and_links_within_sentences_are_the_article_s() -> None:
+    documents = ["Joint declaration on ports", "Agreement on the seat", "Loan agreement"]
+    names = "Present were <a href=/a>Mara Ilven</a>, <a href=/b>Jan Petrik</a> and <a href=/c>Ana Sorro</a>."
+    body = f"{HEADING}<p>{names}</p>{paragraphs()}<p>The documents are:</p><ul>{links(documents, 'li')}</ul>"
+    assert read(body)[0] == [
+        "Present were Mara Ilven, Jan Petrik and Ana Sorro.",
+        *SAID,
+        "The documents are:",
+        *(f"- {one}" for one in documents),
+    ]
+
+
+def test_a_page_of_nothing_but_links_is_read_as_it_is() -> None:
+    assert read(f"<h1>News</h1>{links(SAID)}")[0] == [*SAID]
+
+
+def test_paragraphs_parted_by_two_breaks_make_a_table_the_page_s_layout() -> None:
+    body = f"<table><tr><td>Bay Herald</td></tr><tr><td>{'<br><br>'.join(SAID)}</td></tr></table>"
+    assert read(body)[0][-2:] == [*SAID]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_furniture"),
+    [
+        ("We value your privacy", True),
+        ("We and our 842 partners store and access information on a device, such as cookies.", True),
+        ("You can change your choices at any time.", True),
+        ("Manage preferences", True),
+        ("We value your privacy law as a model, the Minister told the assembly.", False),
+        ("We use the corridor for grain, and our partners store it in Sant.", False),
+        ("You can change course, he told the ministers.", False),
+    ],
+)
+def test_the_words_of_a_consent_banner_are_furniture(line: str, *, is_furniture: bool) -> None:
+    assert bool(furniture(line)) == is_furniture
