@@ -19,7 +19,7 @@ LONGEST_MEETING_DAYS = 6
 """Days that lie further apart are not of one meeting, unless the article gives them as a period."""
 _LEAD_SENTENCES = 7
 _EVENT = re.compile(
-    r"\b(?:summit|meet(?:s|ing)?|met|session|gather(?:ed|ing)|conference|forum|talks|host(?:s|ed)|open(?:s|ed)"
+    r"\b(?:summit|meet(?:s|ing)?|met|ended|session|gather(?:ed|ing)|conference|forum|talks|host(?:s|ed)|open(?:s|ed)"
     r"|clos(?:e|es|ed)|adopted"
     r"|signed|agreed|arrived|convened|chaired|took place|held|sat down|hosted|attended|received|ran from|leaders"
     r"|presidents"
@@ -32,7 +32,7 @@ _BACKGROUND = re.compile(
     r"|since|until|followed|preceded|planned|published|dated|began in|next|will (?:host|meet|hold|take|become|assume"
     r"|give)|would (?:host|hold|take|become|meet|begin)|by the end"
     r"|flown out|a (?:text|draft) put forward|business forum|earlier (?:this|in)|anniversary|was to begin|take over"
-    r"|takes over|offered to|border treaty"
+    r"|takes over|takes the chair|takes on|with effect|as of|offered to|border treaty"
     r"|military strikes|attack of|effect on|force on|on the eve|forum on|first session of)\b"
 )
 _ENDED = re.compile(
@@ -101,7 +101,10 @@ def days_of(lines: Sequence[Line], dateline: Dateline | None, published: dt.date
     written = _written(dateline, published or _printed(print_line))
     told = [_with_year(one, told, written, published) for one in told]
     relative = [*_today(lines, dateline), *_relative([line for line in lines if line is not print_line], written)]
-    anchor = next((one for one in (*told, *relative) if _is_of_meeting(one)), None)
+    own = [one for one in (*told, *relative) if _is_of_meeting(one)]
+    latest = written + dt.timedelta(days=LONGEST_MEETING_DAYS) if written else dt.date.max
+    by_then = [one for one in own if not one.date or one.date <= latest]
+    anchor = next(iter(by_then or own), None)
     firm = next((one for one in told if _is_of_meeting(one) and one.date), None)
     if firm and anchor and not anchor.date:
         anchor = firm

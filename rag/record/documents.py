@@ -330,7 +330,7 @@ def _is_vague(phrase: _Phrase) -> bool:
     noun = phrase.head.lower()
     if phrase.line.text[: phrase.begins].endswith("set of "):
         return False
-    if noun.endswith("s") and not noun.endswith("consensus") and phrase.head[0].islower():
+    if noun.endswith("s") and not noun.endswith("consensus") and phrase.head.split()[-1][0].islower():
         return True
     return phrase.kind == "other" and phrase.head == phrase.name and phrase.head[0].islower()
 

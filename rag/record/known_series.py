@@ -245,10 +245,11 @@ _OTHER = re.compile(
     r"(?: (?:of|on|for) (?:the )?[A-Z][\w'-]+(?: (?:of |and |the )*[A-Z][\w'-]+){0,4})?"
 )
 _BODY = (
-    r"(?:[A-Z][\w-]+ (?:of (?:the )?|and )?){1,5}?(?:Association|Community|Cooperation|Alliance|Organi[sz]ation|Council"
-    r"|League|Initiative|Group|Partnership|Commonwealth|Pact|Commission)"
+    r"(?:(?:[A-Z][\w-]+ (?:of (?:the )?|and )?){1,5}?(?:Association|Community|Cooperation|Alliance|Organi[sz]ation"
+    r"|Council|League|Initiative|Group|Partnership|Commonwealth|Pact|Commission)"
+    r"|(?:Organi[sz]ation|Community|Association|Union|League|Group) of (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,4})"
 )
-_LEADERS = r"[Ll]eaders|[Ss]ummit|[Pp]residents|[Hh]eads of [Ss]tate(?: and [Gg]overnment)?"
+_LEADERS = r"[Ll]eaders|[Ss]ummit|[Pp]residents|[Hh]eads of (?:[Ss]tate(?: and [Gg]overnment)?|[Gg]overnment)"
 _OF_BODY = re.compile(
     rf"\b(?:{_LEADERS}) of (?:the )?(?P<of>{_BODY})\b"
     rf"|\b(?P<before>{_BODY})(?:'s)? (?:(?:next|annual) )?(?:{_LEADERS}|meeting)\b"

@@ -46,6 +46,7 @@ _WHAT_PLACE = re.compile(
 _OTHER = re.compile(
     r"\b(?:next|look(?:s|ing|ed)? forward|meet(?:ing)? again|previous|last one|last time|will|would|to be held"
     r"|set to|to take place|to host|due|scheduled"
+    r"|planned|hands|handing"
     r"|first one|working group|since|based"
     r"|forum|branch|office"
     r"|embassy|born in|began in|launched in|institute|arrived"

@@ -50,7 +50,9 @@ def list_meetings(asked: Asked, conditions: Sequence[Condition]) -> Composed:
         for title, ones in (("Meetings", of_series), ("Articles on other events", others))
         if ones
     )
-    counted = [number_of(len(of_series), "meeting")] * bool(of_series) + [
+    articles = sum(len(one.article_ids) for one in of_series)
+    read = f" ({number_of(articles, 'article')})" if articles > len(of_series) == 1 else ""
+    counted = [number_of(len(of_series), "meeting") + read] * bool(of_series) + [
         f"{number_of(len(others), 'article')} on {'an event' if len(others) == 1 else 'events'} of no series"
     ] * bool(others)
     headline = (
