@@ -92,3 +92,15 @@ def test_an_open_venue_is_told(text: str) -> None:
 )
 def test_an_offer_a_chair_or_another_body_is_no_announced_meeting(text: str) -> None:
     assert announced(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The next summit will be held at Laguna Grand Hall in Ostria in 2027.", "Ostria"),
+        ("The next summit will be held in Port Teller in June 2027.", "Port Teller"),
+    ],
+)
+def test_a_building_s_city_is_the_place(text: str, place: str) -> None:
+    (found,) = announced(text)
+    assert found.place == place
