@@ -24,7 +24,7 @@ from rag.errors import SourceError
 
 SHORTEST_PROSE = 4
 """Words; a shorter one that trafilatura leaves out is part of the page, not of the article."""
-PROSE_WORDS = 8
+ARTICLE_LINE_WORDS = 8
 """Of a line that ends as a sentence does: such lines are the article's, above and below which its page has menus."""
 MENU_LINKS = 3
 """So many links in a row, with no word beside them, are a menu."""
@@ -481,7 +481,7 @@ def _link_lists(every: Sequence[_PageLine]) -> tuple[set[int], set[int]]:
 
 
 def _is_own_prose(line: _PageLine) -> bool:
-    is_long = len(line.text.split()) >= PROSE_WORDS
+    is_long = len(line.text.split()) >= ARTICLE_LINE_WORDS
     return not line.links and is_long and bool(ENDS.search(line.text)) and not furniture(line.text)
 
 
