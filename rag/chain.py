@@ -29,7 +29,7 @@ from rag.encoding import Embedder, recipe_of
 from rag.english import normalise, speaker_above, words
 from rag.errors import ForeignVectorsError, ModelSettingError, UsageError
 from rag.finding import Finder
-from rag.question import Understood
+from rag.question import Understood, day_said
 from rag.reading import (
     HITS,
     HybridRetriever,
@@ -310,7 +310,7 @@ class AnswerChain(Runnable[Question | str, Any]):
             record=self._record.get(),
             models=self.models,
             checker=self._checker,
-            today=dt.date.today(),
+            today=day_said(question.text) or dt.date.today(),
             read=partial(self._read_within, question, config, run),
             find=partial(self._find_within, question, config),
             of=of,

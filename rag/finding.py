@@ -22,6 +22,7 @@ from rag.question import (
     standalone,
     talk_of,
     understand,
+    without_preamble,
     without_talk,
 )
 from rag.reading import HybridRetriever, Reader, Reading
@@ -52,7 +53,7 @@ class Finder:
         Greetings and orders to the assistant are left out, misspelt words put right, and what it takes from earlier
         turns added.
         """
-        asked = without_talk(question.text)
+        asked = without_preamble(without_talk(question.text), lambda said: bool(self.catalogue.get().names_in(said)))
         if talk_of(asked):
             return asked
         catalogue, is_common = self.catalogue.get(), self._retriever.embedder.knows

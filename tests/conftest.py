@@ -8,20 +8,23 @@ works in an empty directory of its own, so that nobody's `.env` or `.readout` is
 import functools
 import gc
 import ipaddress
+import itertools
 import os
 import shutil
 import socket
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from filelock import FileLock
 
 from ingest.pipeline import ingest
 from rag.chain import AnswerChain, as_question
-from rag.encoding.embedder import Embedder
+from rag.encoding.embedder import Embedder, Vector
+from rag.encoding.tokens import EncodedQuestion
 from rag.reading.reader import Reader
 from rag.reading.retriever import HybridRetriever
 from rag.settings import Settings
@@ -33,6 +36,7 @@ ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "corpus"
 
 _attempts: list[str] = []
+_number = itertools.count()
 _environment = pytest.MonkeyPatch()
 
 
@@ -115,17 +119,20 @@ def _home() -> set[str]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def _elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Make session fixtures, too, in a directory without a `.env`."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(tmp_path_factory.mktemp("elsewhere"))
-        yield
+        elsewhere = tmp_path_factory.mktemp("elsewhere")
+        patch.chdir(elsewhere)
+        yield elsewhere
 
 
 @pytest.fixture(autouse=True)
-def network_attempts(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def network_attempts(_elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """The hosts that the test tried to reach; there must be none when it ends."""
-    monkeypatch.chdir(tmp_path_factory.mktemp("cwd"))
+    own = _elsewhere / str(next(_number))  # pytest's own way looks through all directories of the run for each
+    own.mkdir()
+    monkeypatch.chdir(own)
     before = _home()
     _attempts.clear()
     yield _attempts
@@ -174,11 +181,33 @@ def corpus_library(corpus_data: Path) -> Iterator[Library]:
     library.close()
 
 
+class KeepingEmbedder(Embedder):
+    """An embedder that encodes each question, statement and phrase once and keeps its vectors."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        vars(self).update(vars(embedder))
+        self._kept: dict[tuple[str, str], Any] = {}
+
+    def encode_questions(self, texts: Sequence[str]) -> list[EncodedQuestion]:
+        return self._of_each("question", texts, super().encode_questions)
+
+    def encode_statements(self, texts: Sequence[str]) -> list[EncodedQuestion]:
+        return self._of_each("statement", texts, super().encode_statements)
+
+    def encode_phrases(self, texts: Sequence[str]) -> Vector:
+        return np.stack(self._of_each("phrase", texts, super().encode_phrases))
+
+    def _of_each(self, kind: str, texts: Sequence[str], encode: Callable[[Sequence[str]], Any]) -> list[Any]:
+        if new := [text for text in dict.fromkeys(texts) if (kind, text) not in self._kept]:
+            self._kept.update({(kind, text): one for text, one in zip(new, encode(new), strict=True)})
+        return [self._kept[kind, text] for text in texts]
+
+
 @pytest.fixture(scope="session")
 def chain(corpus_data: Path, corpus_library: Library, embedder: Embedder) -> Iterator[AnswerChain]:
-    """The whole chain over the corpus, with the model that ships."""
+    """The whole chain over the corpus, with the model that ships; tests ask much the same questions again and again."""
     index = PassageIndex(corpus_data, embedder.recipe)
-    retriever = HybridRetriever(library=corpus_library, index=index, embedder=embedder)
+    retriever = HybridRetriever(library=corpus_library, index=index, embedder=KeepingEmbedder(embedder))
     yield AnswerChain(corpus_library, retriever, Reader(corpus_library))
     index.close()
 

@@ -11,7 +11,7 @@ from ingest.layout.paragraphs import Paragraph
 
 NEIGHBOURS = 8
 """Fragments before and behind one among which its neighbours in a table are."""
-PROSE_WORDS = 5
+COLUMN_OF_PROSE_WORDS = 5
 """Words of a line of prose in a column, at the median; the cells of a table have fewer."""
 ROWS_BACK = 40
 """Fragments before one from which the columns of its table are told."""
@@ -94,7 +94,7 @@ def _is_prose(run: Sequence[Fragment]) -> bool:
     The cells of a table with as many words are written one after the other, row by row.
     """
     columns = _columns(run)
-    if len(columns) != 2 or statistics.median(len(one.text.split()) for one in run) < PROSE_WORDS:
+    if len(columns) != 2 or statistics.median(len(one.text.split()) for one in run) < COLUMN_OF_PROSE_WORDS:
         return False
     sides = [_nearest(columns, one) for one in run]
     back = sum(before > after for before, after in itertools.pairwise(sides))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from rag.answering.about import about
+from rag.answering.alternatives import either
 from rag.answering.asked import Asked
 from rag.answering.check import check_claims
 from rag.answering.compare import compare
@@ -15,6 +16,7 @@ from rag.answering.meeting import about_meeting
 from rag.answering.missing import not_held
 from rag.answering.parts import both_parts
 from rag.answering.presupposed import presupposed
+from rag.answering.standing import standing
 from rag.answering.status import status
 from rag.answering.tabled import as_table, asks_for_table
 from rag.types import Kind
@@ -40,6 +42,9 @@ _SAY_WHAT_IS_MISSING = frozenset[Kind]({"about", "check", "compare", "library"})
 _MAY_PRESUPPOSE = frozenset[Kind]({"fact", "status", "meeting", "list"})
 """Kinds of questions that may take for granted what did not happen."""
 
+_MAY_ASK_FOR_STANDING = frozenset[Kind]({"fact", "status", "meeting", "compare"})
+"""Kinds of questions that may ask as what somebody belongs or took part."""
+
 
 def compose(asked: Asked) -> Composed:
     """The answer to a question, or to both where it joins two; what the library does not hold is said first."""
@@ -47,14 +52,15 @@ def compose(asked: Asked) -> Composed:
         return lacking
     if asked.understood.kind in _MAY_PRESUPPOSE and (instead := presupposed(asked)):
         return instead
-    composed = both_parts(asked, _of_its_kind) or _of_its_kind(asked)
+    composed = both_parts(asked, _of_its_kind) or either(asked, _of_its_kind) or _of_its_kind(asked)
     return as_table(composed) if asks_for_table(asked.understood.text) else composed
 
 
 def _of_its_kind(asked: Asked) -> Composed:
     """The answer of the kind that a question wants or, where that has nothing to say, as a fact."""
     composer = _COMPOSERS.get(asked.understood.kind)
-    composed = composer(asked) if composer else None
+    told = standing(asked) if asked.understood.kind in _MAY_ASK_FOR_STANDING else None
+    composed = told or (composer(asked) if composer else None)
     return composed if composed is not None and _is_within_scope(composed, asked) else fact(asked)
 
 

@@ -155,12 +155,14 @@ def _brief(subject: _Subject, about: Sequence[str], asked: Asked) -> Composed | 
             chosen.append(("Who took part", present[:1], 1))
         if coming:
             chosen.append(("Next", coming, len(coming)))
-    chosen = _as_short_as_asked(_within_a_page(chosen), asked.understood.text)
+    length = LENGTH.search(asked.understood.text)
+    chosen = _as_short_as_asked(_within_a_page(chosen), length, f"{subject.heading}, in brief.")
     if not chosen:
         return None
     sections = tuple(_section(title, of, there, citations) for title, of, there in chosen)
     shown = [one for _, of, _ in chosen for one in of]
-    documents = adopted_documents(known, shown) if known else ()
+    brief = length is not None and _counts_words(length)
+    documents = adopted_documents(known, shown) if known and not brief else ()
     return Composed(
         "digest",
         headline=_headline(subject, list(documents), about if on_topic and not more else ()),
@@ -194,7 +196,7 @@ def _within_a_page(chosen: Sequence[_Chosen], most: int = PAGE_WORDS) -> list[_C
     The first of each stays the longest.
     """
     kept = [(title, list(of), there) for title, of, there in chosen]
-    while sum(len(one.text.split()) for _, of, _ in kept for one in of) > most:
+    while _length(kept) > most:
         longest = max((of for _, of, _ in kept), key=len)
         if len(longest) < 2:
             break
@@ -209,21 +211,49 @@ def _within_a_page(chosen: Sequence[_Chosen], most: int = PAGE_WORDS) -> list[_C
     return result
 
 
-def _as_short_as_asked(chosen: Sequence[_Chosen], question: str) -> list[_Chosen]:
-    """No more items, or words, than the question asks for: "in five bullets", "in 100 words"."""
-    asked = LENGTH.search(question)
+def _length(chosen: Sequence[_Chosen]) -> int:
+    """In words, without titles."""
+    return sum(len(str(one).split()) for _, of, _ in chosen for one in of)
+
+
+def _titles(chosen: Sequence[_Chosen]) -> int:
+    """The words that sections are headed by: "Adopted (2 of 6)"."""
+    return sum(len(title.split()) + 3 for title, _, _ in chosen)
+
+
+def _within_words(chosen: Sequence[_Chosen], most: int) -> list[_Chosen]:
+    """No more words than these: at last without the sections that tell least, and with the shortest of what is left."""
+    kept = _within_a_page(chosen, most - _titles(chosen))
+    while _length(kept) + _titles(kept) > most and len(kept) > 1:
+        last = max(range(1, len(kept)), key=lambda nth: (_LEAST_TELLING.get(kept[nth][0], 0), nth))
+        del kept[last]
+    if kept and _length(kept) > (most := most - _titles(kept)):
+        ((title, _, there),) = kept
+        every = next(of for name, of, _ in chosen if name == title)
+        fitting = [one for one in every if len(str(one).split()) <= most]
+        kept = [(title, (fitting or sorted(every, key=lambda one: len(str(one).split())))[:1], there)]
+    return kept
+
+
+def _as_short_as_asked(chosen: Sequence[_Chosen], asked: re.Match[str] | None, heading: str) -> list[_Chosen]:
+    """No more items, or words with those of the heading, than are asked for: "in five bullets", "in 100 words"."""
     told = (asked["count"] or asked["short"]) if asked else None
     if asked is None or told is None:
         return list(chosen)
     counts = {word: number for number, word in enumerate(number_words(0, 19))} | {"a": 1, "an": 1}
     most = int(told) if told.isdigit() else counts[told.lower()]
-    if (asked["unit"] or asked["of"]).lower().startswith("word"):
-        return _within_a_page(chosen, most)
+    if _counts_words(asked):
+        return _within_words(chosen, most - len(heading.split()))
     first, *others = chosen or [("", [], 0)]
     led = first[1][: (most + 1) // 2]
     others.sort(key=lambda one: _LEAST_TELLING.get(one[0], 0))
     rest = [(title, of[:1], there) for title, of, there in others][: most - len(led)]
     return [(first[0], first[1][: most - len(rest)], first[2]), *rest] if chosen else []
+
+
+def _counts_words(asked: re.Match[str]) -> bool:
+    """Whether a length is given in words."""
+    return (asked["unit"] or asked["of"] or "").lower().startswith("word")
 
 
 def _section(title: str, of: Sequence[Point], there: int, citations: Citations) -> Section:

@@ -22,6 +22,8 @@ _DIVIDED = re.compile(
     r"|stalemate|boycott|denounc|criticis|criticiz|reservations?\b|rift)\w*"
     r"|\b(?:divided|disagreed|contested|split) (?:over|on|between|about|into|them|members|the)\b|\bdivisions?\b"
     r"|\bdisagreements? (?:over|on|between|about|remained|persisted)\b"
+    r"|\b(?:reserv(?:ed|es|ing)|kept open) (?:its|their|his|her) (?:position|right|judge?ment|consent)\b"
+    r"|\b(?:abstain|dissociat|disassociat|dissent)\w*|\bopt(?:ed|s|ing)? out\b|\bwithheld (?:its|their)\b"
     r"|\b(?:vot(?:ed|es)|spoke|argued|came out) against\b|\bwalked out\b|\bh[eo]ld(?:ing|s)? (?:it |this |\w+ )?up\b"
     r"|\bturned down\b|\bstruck out\b|\bdropped (?:from|because|after)\b|\bdistanced (?:it|him|her|them)sel\w+"
     r"|\bno (?:agreement|consensus|common|joint|outcome)\b|\bran into\b|\bagainst the wishes\b"

@@ -8,6 +8,7 @@ from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meetings_meant
 from rag.answering.naming import counted, fragment, shortened
+from rag.answering.sentences import sentences_of
 from rag.english import number_of, number_words, sentence_case
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.record import Statement
@@ -15,13 +16,16 @@ from rag.types import Item, Section
 
 _ISSUED = re.compile(r"\b(adopt|sign|approv|issu|endors|accept|pass)", re.IGNORECASE)
 _NAMES_ONE = re.compile(
-    r"\b(declaration|communiqu|statement|plan|agreement|treaty|memorand|roadmap|strateg|programme|program|concept|charter"
+    r"\b(declaration|communiqu|statement|plan|agreement|treaty|memorand|roadmap|strateg|programme|program|concept"
+    r"|charter"
     r"|decision|protocol|document|pact|compact|framework|resolution|convention)",
     re.IGNORECASE,
 )
 _ANY_KIND = re.compile(r"\b(?:documents?|texts?|papers)\b")
+_AGREEMENT_KINDS = ("memorand", "treat", "protocol", "pact", "convention", "accord", "deal")
 _ONE_KIND = re.compile(
-    r"\b(declaration|communiqu|statement|plan|agreement|treat|memorand|roadmap|strateg|programme|program|concept|charter"
+    r"\b(declaration|communiqu|statement|plan|agreement|treat|memorand|roadmap|strateg|programme|program|concept"
+    r"|charter"
     r"|protocol|pact|compact|framework|resolution|convention)\w*"
 )
 
@@ -34,27 +38,25 @@ def documents(asked: Asked, what: Meant) -> Composed | None:
     citations = Citations(asked.library)
     sections: list[Section] = []
     told: str = ""
-    kinds = _kinds_asked(what) if len(meetings) > 1 else None
+    kinds = _kinds_asked(what)
     counting = bool(re.search(r"\bhow many\b|\bnumber of\b", what.text))
     for one in meetings:
         record = meeting_record(one, asked.library, asked.catalogue.meetings)
         number = told_number(record, asked) if len(meetings) == 1 else None
-        if number and counting:
+        if number and counting and not kinds:
             citations.cite(number[1].article_id, number[1].span)
-        items = [
-            *_documents(record, citations),
-            *_further(record, asked, citations),
-            *_dealt_with(record, asked, citations),
-        ]
-        if number:
+        items = list(_items(record, kinds if len(meetings) == 1 else None, asked, citations))
+        if number and _counts_kind(number[0], items, kinds):
             told = number[0]
             citations.cite(number[1].article_id, number[1].span)
-        items = [one for one in items if kinds.search(one.text)] if kinds else items
         if items:
             title = "Documents" if len(meetings) == 1 else one.heading
             sections.append(Section(title, tuple(items)))
+    lacking = ""
     if kinds:
-        sections, citations = _only_cited(sections, citations)
+        of_kind = [_limited(one, kinds) for one in sections]
+        lacking = "" if any(one.items for one in of_kind) else _kind_named(what)
+        sections, citations = _only_cited(sections if lacking else [one for one in of_kind if one.items], citations)
     there = sum(len(section.items) for section in sections)
     if not there:
         return None
@@ -68,6 +70,9 @@ def documents(asked: Asked, what: Meant) -> Composed | None:
             else f"; {there} named here"
         )
         headline = f"{told[0].upper()}{told[1:]}{rest}."
+    if lacking:
+        none = f"No {lacking} {'are' if lacking.endswith('s') else 'is'} named"
+        headline = f"{none}; {number_of(there, 'other document')} {verb}."
     return Composed(
         "meeting" if asked.understood.kind == "meeting" else "list",
         headline=headline,
@@ -78,12 +83,52 @@ def documents(asked: Asked, what: Meant) -> Composed | None:
     )
 
 
+def _items(record: MeetingRecord, kinds: re.Pattern[str] | None, asked: Asked, citations: Citations) -> Iterable[Item]:
+    """What was adopted at a meeting, and what else was signed of the kinds that are asked for."""
+    yield from _documents(record, citations)
+    yield from _further(record, asked, citations)
+    yield from _dealt_with(record, asked, citations)
+    if kinds:
+        yield from _signed_beside(record, kinds, asked, citations)
+
+
+def _counts_kind(number: str, items: Sequence[Item], kinds: re.Pattern[str] | None) -> bool:
+    """Whether a number that a text gives is of the kinds asked for, since it or all of the documents are of them."""
+    return kinds is None or bool(kinds.search(number)) or all(kinds.search(one.text) for one in items)
+
+
 def _kinds_asked(what: Meant) -> re.Pattern[str] | None:
     """What the names of the kinds of document that a question asks for begin with; None where it asks for any."""
     if _ANY_KIND.search(what.text):
         return None
-    kinds = sorted({found[1] for found in _ONE_KIND.finditer(what.text)})
-    return re.compile(rf"\b(?:{'|'.join(kinds)})", re.IGNORECASE) if kinds else None
+    kinds = {found[1] for found in _ONE_KIND.finditer(what.text)}
+    if "agreement" in kinds:
+        kinds.update(_AGREEMENT_KINDS)
+    return re.compile(rf"\b(?:{'|'.join(sorted(kinds))})", re.IGNORECASE) if kinds else None
+
+
+def _kind_named(what: Meant) -> str:
+    """The kind of document that a question asks for, as it names it."""
+    found = _ONE_KIND.search(what.text)
+    return found[0] if found else "such document"
+
+
+def _limited(section: Section, kinds: re.Pattern[str]) -> Section:
+    return replace(section, items=tuple(one for one in section.items if kinds.search(one.text)))
+
+
+def _signed_beside(record: MeetingRecord, kinds: re.Pattern[str], asked: Asked, citations: Citations) -> Iterable[Item]:
+    """What was signed of these kinds by some of those who met, and what a sentence says of such papers after that."""
+    shown = {(quote.article_id, quote.start) for quote in citations.quotes}
+    every = asked.library.statements(record.article_ids)
+    shown |= {(one.article_id, one.span[0]) for one in every if one.status in ("proposed", "failed")}
+    signed = -1
+    for one in sentences_of(asked.library, record.article_ids):
+        names = kinds.search(one.text)
+        if names and (one.article_id, one.start) not in shown and (_ISSUED.search(one.text) or signed == one.start):
+            yield Item(shortened(" ".join(one.text.split()).rstrip(". ")), (citations.cite(one.article_id, one.span),))
+        after = asked.library.sentence_after(one.article_id, one.end) if _ISSUED.search(one.text) else None
+        signed = after.start if after else -1
 
 
 def _only_cited(sections: Sequence[Section], citations: Citations) -> tuple[list[Section], Citations]:

@@ -14,6 +14,7 @@ from rag.answering.parties import parties
 from rag.answering.person import person
 from rag.answering.reasons import explaining, no_vote
 from rag.answering.speaker import by_the_speaker
+from rag.answering.trade import trade
 from rag.english import STOPWORDS, sentence_case, terms, words
 from rag.question import plainer
 from rag.reading import refusal
@@ -36,11 +37,11 @@ SAME_ELSEWHERE = 0.6
 
 
 def fact(asked: Asked) -> Composed:
-    """Who somebody is, or holds an office or has a part in a matter, else what the reader found, the best first.
+    """Who somebody is, holds an office or has a part in a matter, how large trade is, or what the reader found.
 
-    A refusal when it found nothing.
+    The best comes first; a refusal when it found nothing.
     """
-    return person(asked) or office_holders(asked) or parties(asked) or _as_read(asked)
+    return person(asked) or office_holders(asked) or parties(asked) or trade(asked) or _as_read(asked)
 
 
 def _as_read(asked: Asked) -> Composed:

@@ -15,6 +15,7 @@ from rag.answering.deadlines import asks_for_deadlines, deadlines
 from rag.answering.differences import asks_for_differences, differences
 from rag.answering.disputes import asks_for_disputes, disputes
 from rag.answering.documents import counts_documents, document_items, documents, told_number
+from rag.answering.largest import asks_for_largest, largest
 from rag.answering.matter_list import sentences_on
 from rag.answering.meant import Meant, articles_meant, meant
 from rag.answering.money import money
@@ -116,6 +117,10 @@ _EACH_LEADER = re.compile(
     r"( one)?( of)?( the)?( (?!the\b|which\b|that\b)\w+){0,3}?"
     r" (presidents?|leaders?|heads? of state)\b"
 )
+_PUTS = re.compile(
+    r"\b(?:bring|brought|rais(?:e|ed)|offer(?:ed)?|ask(?:ed)? for|request(?:ed)?|demand(?:ed)?|want(?:ed)?)\b"
+)
+"""What somebody does at a meeting that is of no one status."""
 _UNDERTAKES = re.compile(
     r"^(?:[^,]{0,60} )?(?:also |then )?(?:plan(?:s|ned)|intend(?:s|ed)|opened access|is to (?:build|give"
     r"|provide|open)|opens access)\b"
@@ -164,6 +169,7 @@ class _Entry:
 _OF_THEIR_OWN: tuple[tuple[Callable[[Meant], bool], Callable[[Asked, Meant], Composed | None]], ...] = (
     (asks_for_differences, differences),
     (asks_for_disputes, disputes),
+    (asks_for_largest, lambda asked, what: largest(asked, what, _ASKING)),
     (asks_for_deadlines, lambda asked, what: deadlines(asked, what, Topic.of(what.topic - _ASKING, asked))),
 )
 """Lists that are told by their wording alone."""
@@ -207,7 +213,7 @@ def _of_statements(
     """
     actors = Actors.named(asked, what)
     topic = Topic.of((what.topic | _subject(what)) - _ASKING, asked)
-    if not statuses and not _SAID.search(what.text):
+    if not statuses and not (_SAID.search(what.text) or (_PUTS.search(what.text) and _EACH_LEADER.search(what.text))):
         return None
     if not (what.meetings or what.period or actors or topic):
         return None

@@ -238,10 +238,10 @@ _ASPECTS: Sequence[_Aspect] = (
     ),
     _aspect(
         r"\b(absent|missing|absentees?|absences?|skip(ped)?|stay(ed)? away|boycott(ed)?|not there"
-        r"|(did|could)(n't| not) (come|attend|show|go|make it)"
-        r"|no[- ]shows?|was(n't| not) there|missed)\b",
+        r"|(did|could)(n't| not) (come|attend|show|go|make it|take part)"
+        r"|no[- ]shows?|(who|which)\b.*\b(was|were)(n't| not) (in|at|there|here|present|among)|missed)\b",
         "absent absentee absence missing make skipped skip stayed stay away boycotted boycott come attend show shows"
-        " present missed go went didn wasn couldn why reason",
+        " present missed go went didn wasn weren couldn why reason part take",
         absent,
     ),
     _aspect(

@@ -17,7 +17,11 @@ _CURRENCY = re.compile(r"^[A-Z]{3}$")
 _SAME_SUM = re.compile(r"^\s*(?:\(|,? or (?:about|some|around|nearly|roughly)?\s*$)")
 """What stands between a sum and the same in another currency."""
 _ASKS_FOR_PLEDGES = re.compile(r"\b(?:pledg|promis|commit|offer|donat|donor|contribut)\w*")
-_ASKS_FOR_ALL = re.compile(r"\b(?:figures|numbers|amounts|sums|(?:every|each|any) (?:sum|amount|figure))\b")
+_ASKS_WHO_GAVE = re.compile(r"^(?:(?:and|so|but|please|ok)\W+)*who(?:'s| else| all| has| have)*\b")
+"""Asks who gives, so that a country that it names is not the giver."""
+_ASKS_FOR_ALL = re.compile(
+    r"\b(?:figures|numbers|amounts|sums|(?:every|each|any|largest|biggest|highest|greatest) (?:sum|amount|figure))\b"
+)
 _PLEDGED = re.compile(r"\b(?:pledg|promis|grant|loan|package|contribut|commit|provid|financ|lend|aid\b)", re.IGNORECASE)
 """The same where only what was pledged is asked for."""
 _CONVERTED = re.compile(r"\b(?:convert\w*|equivalent|equal to|worth about)\b[^;]*$")
@@ -61,7 +65,7 @@ def money(asked: Asked, what: Meant, topic: Topic) -> Composed | None:
         what: What it means.
         topic: What the sums are to be for. The sentence before may say so.
     """
-    actors = Actors.named(asked, what)
+    actors = Actors(frozenset(), frozenset()) if _ASKS_WHO_GAVE.search(what.text) else Actors.named(asked, what)
     if not (what.meetings or what.period or actors or topic):
         return None
     pledges = bool(_ASKS_FOR_PLEDGES.search(what.text))
@@ -117,12 +121,14 @@ def _on_topic(every: Sequence[Statement], topic: Topic, what: Meant, asked: Aske
         return list(every)
     told = [word for word in words(what.written) if stem(word) in topic.weights]
     by_its_noun = re.compile(rf"\b(?:the|this|its) {re.escape(told[-1])}\b", re.IGNORECASE) if told else None
+    headings = {each: one.summit for one in asked.catalogue.meetings for each in one.article_ids}
     found = []
     spoken: Statement | None = None
     for one in every:
         sentence = asked.library.cut(one.article_id, *one.span)
+        of_meeting = headings.get(one.article_id, "")
         again = spoken and spoken.article_id == one.article_id and by_its_noun and by_its_noun.search(sentence)
-        if again or topic.is_of(sentence):
+        if again or topic.is_of(f"{sentence} {of_meeting}"):
             spoken = one
         if spoken and _goes_on(spoken, one, asked):
             found.append(one)
@@ -164,7 +170,7 @@ def _giver(statement: Statement, place: Span, asked: Asked) -> str:
     if listed and (named := countries(listed[1])):
         return listing(named)
     behind = _GIVER_BEHIND.match(asked.library.cut(statement.article_id, end, statement.clause[1]))
-    if behind and not names:
+    if behind and not names and behind[1] != behind[1].lower():  # "by the same date" names nobody
         return behind[1]
     return ", ".join(names)
 

@@ -20,6 +20,8 @@ _ASKS_WHO = (
 _MOST_NAMES = 4
 _WORDS_BEFORE = 8
 _APPOSITION = re.compile(r", (?P<told>[^,;.]{3,90})(?=[,;.]|$)")
+_NOUN_PHRASE = re.compile(r"(?:the|an?|its|his|her|one of the) [a-z]", re.IGNORECASE)
+"""Opens an apposition that describes somebody without an office that is known: "the chargé d'affaires"."""
 _POSSESSIVE = re.compile(r"['’]s$")
 _LEADS = re.compile(r"who (?:chairs|heads|leads|runs|chaired|headed|led)\b")
 _OF_A_PLACE = re.compile(r" of (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}")
@@ -102,6 +104,12 @@ def _told(name: str, sentence: str) -> str | None:
             return sentence[start:end]
         after = _APPOSITION.match(sentence, end)
         if after and (_LEADS.match(after["told"]) or _offices(" ".join(after["told"].split()[:3]))):
+            return sentence[every[first].start : after.end()]
+        if (
+            after
+            and _NOUN_PHRASE.match(after["told"])
+            and not any(is_verb(word) for word in after["told"].split()[1:3])
+        ):
             return sentence[every[first].start : after.end()]
         if of_a_place := _OF_A_PLACE.match(sentence, end):
             return sentence[every[first].start : of_a_place.end()]

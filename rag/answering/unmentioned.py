@@ -50,6 +50,11 @@ _SPEAKER = re.compile(
     r"|come|there|present|propose|proposed|suggest|want|call|pledge|promise|think|offer|announce|warn|meet|criticise"
     r"|react|demand)\b"
 )
+_MENTIONED = re.compile(
+    rf"(?:[Aa]nd |[Ss]o )?(?:[Ii]s|[Ww]as|[Aa]re|[Ww]ere) (?:the )?(?P<name>{_WORD}(?: {_WORD})*(?: [a-z]{{4,}})?)"
+    r" (?:ever |even )?(?:mentioned|brought up|referred to|talked about|spoken of)\b"
+)
+"""Asks for no more than a mention, so that what is only like the name is no answer."""
 _SENTENCES = re.compile(r"(?<=[.?!]) +(?=[A-Z])")
 _SHORTEST_NAME = 4
 """In letters."""
@@ -149,6 +154,9 @@ def _no_such_name(asked: Asked) -> str | None:
         parts = [word for word in words(found["name"]) if len(word) >= _SHORTEST_NAME and not countries_of(word)]
         if parts and not any(_knows(word, asked) for word in parts) and not MONTHS_AND_DAYS.issuperset(parts):
             return _mentions_none([found["name"]])
+    wanted = _MENTIONED.match(text)
+    if wanted and " " in wanted["name"] and not asked.library.mentions(wanted["name"]):
+        return _mentions_none([f"“{wanted['name']}”"])
     for found in _SPEAKER.finditer(text):
         parts = [word for word in words(found["name"]) if word not in TITLES]
         if parts and not _knows(parts[-1], asked) and not is_english(parts[-1]):
@@ -172,17 +180,38 @@ def _no_such_matter(asked: Asked) -> str | None:
     """The matter at the end of a question of which no word occurs: "a decision on cryptocurrencies"."""
     found = _ON_A_MATTER.search(_own(asked))
     told = [word for word in words(found["matter"]) if word not in STOPWORDS] if found else []
-    if found is None or not told or any(_knows(word, asked) or len(word) < _LONG for word in told):
+    if found is None or not told or len(told[-1]) < _LONG or plainer(found["matter"]) != found["matter"]:
         return None
-    return None if plainer(found["matter"]) != found["matter"] else _mentions_none([f"“{found['matter']}”"])
+    if any(_knows(word, asked) or len(word) < _LONG for word in told):
+        return _not_decided_there(found["matter"], told, asked)
+    own = frozenset(asked.understood.parsed.terms) - {stem(word) for word in told}
+    if asked.reading.quotes and len(own & {*terms(asked.reading.quotes[0].text)}) >= _ANSWERS:
+        return None  # it is on the matter in other words: "extreme wealth" for "billionaires"
+    return _mentions_none([f"“{found['matter']}”"])
+
+
+def _not_decided_there(matter: str, told: Sequence[str], asked: Asked) -> str | None:
+    """Of a decision on a matter of which the articles on the one meeting named have no word, nor has what was found."""
+    meetings = asked.understood.meetings
+    if len(meetings) != 1 or not _DECISION.search(_own(asked)) or not asked.catalogue.knows(told[-1]):
+        return None
+    there = {one for one in asked.library.articles_with(told[-1]) if one in meetings[0].article_ids}
+    named = {*asked.catalogue.naming_words([meetings[0].summit])}
+    stems = {stem(word) for word in told} - named - {stem(word) for word in named}
+    if there or any(stems & {*terms(one.text)} for one in asked.reading.quotes):
+        return None
+    return f"No article on {meetings[0]} mentions “{matter}”."
 
 
 _ON_A_MATTER = re.compile(
     r"\b(?:on(?! (?:screens?|camera|record|schedule|purpose|average|balance|principle|arrival|request|demand|behalf)\b)"
-    r"|about|regarding|concerning|mention(?:s|ed)?|discuss(?:es|ed)?|address(?:es|ed)?) (?:the |any )?"
-    r"(?P<matter>[a-z][a-z-]+(?: [a-z][a-z-]+)?)\W*$"
+    r"|about|regarding|concerning|mention(?:s|ed)?|discuss(?:es|ed)?|address(?:es|ed)?) (?:the |any |an? )?"
+    r"(?P<matter>(?!(?:any|some|every|else)where\b)[a-z][a-z-]+(?: [A-Za-z][a-z-]+){0,3})\W*$"
 )
 """What a question is on; "on screen" and the like tell how something was done."""
+_DECISION = re.compile(r"\b(?:decid|decision|agree|adopt|approv|sign|settl|conclud)\w*\b", re.IGNORECASE)
+_ANSWERS = 2
+"""So many other words of the question in the best sentence show that it answers."""
 _LONG = 6
 """In letters; a shorter word may be one of talk."""
 _CHECKS = (_no_such_event, _no_such_country, _no_such_name, _no_such_matter)

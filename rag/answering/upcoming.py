@@ -191,6 +191,9 @@ def announced(asked: Asked, what: Meant) -> Composed | None:
         if (one.value.year in years if years else every or not _is_past(one.value, asked.today))
     ]
     found.sort(key=lambda one: (one.order, one.after.summit))
+    then = [one for one in found if one.value.day and what.period and what.period.covers(one.value.day)]
+    if then and what.period and what.period.relative:
+        return _told(then, asked, what)
     citations = Citations(asked.library)
     rows = [
         (

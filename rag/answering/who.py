@@ -56,9 +56,10 @@ class Actors:
         return bool(found and self.countries.intersection(countries(found[1])))
 
     def by_a_leader(self, statement: Statement, region: frozenset[str]) -> bool:
-        """Whether a person acts whose country the record knows; of this region when there is one."""
+        """Whether a person acts whose country the record knows; of a region also one of its countries."""
         of = {self.of_country.get(parts[-1]) for actor in statement.actors if (parts := words(actor.name))}
-        return bool(of & region) if region else bool(of - {None})
+        theirs = {country for actor in statement.actors for country in countries(actor.name)}
+        return bool((of | theirs) & region) if region else bool(of - {None})
 
     def label(self, statement: Statement) -> str:
         """Who acts, as an entry is grouped by."""

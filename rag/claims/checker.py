@@ -11,6 +11,7 @@ quotes costs a reader a moment, a wrong figure that is trusted costs more.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -32,6 +33,8 @@ from rag.types import ClaimVerdict, Span
 
 LONGEST_SENTENCE_CHARACTERS = 800
 """A longer text is no sentence, and comparing it would take many seconds."""
+KEPT_TEXTS = 8
+"""Of how many sets of texts the vectors are kept: each sentence of an answer is held against the same ones."""
 _ANSWERING = re.compile(r"^(?:yes|no|indeed|correct|true|right|wrong|false)\s*[,:;.!-]\s*(?=\w)", re.IGNORECASE)
 """What answers a question before a sentence that says so by itself."""
 _BEGINS = re.compile(r"(?:^|[.!?][\"')]?\s)$")
@@ -67,11 +70,12 @@ class Cited:
 
 
 class ClaimChecker:
-    """Checks written sentences. Safe to share between threads: it keeps nothing but the model."""
+    """Checks written sentences. Safe to share between threads; it keeps vectors of the texts it compared last."""
 
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
         self._comparer = Comparer(embedder)
+        self._of_texts = lru_cache(maxsize=KEPT_TEXTS)(embedder.encode_phrases)
 
     def check(
         self, sentence: str, quotes: Sequence[str], *, headings: Sequence[str] = (), by_phrase: bool = True
@@ -143,8 +147,7 @@ class ClaimChecker:
         """Places of the texts that share a word with the sentence, those nearest to it in meaning and words first."""
         if not texts:
             return []
-        vectors = self._embedder.encode_phrases([plain(sentence), *map(plain, texts)])
-        cosines = vectors[1:] @ vectors[0]
+        cosines = self._of_texts(tuple(map(plain, texts))) @ self._embedder.encode_phrases([plain(sentence)])[0]
         mine = set(terms(sentence))
         shared = [len(mine & set(terms(one))) / max(len(mine), 1) for one in texts]
         near = [nth for nth in range(len(texts)) if shared[nth]]

@@ -1,6 +1,7 @@
 """Understands what is asked: the words of a question, what it names in the library, and what it carries over."""
 
 from rag.question.aliases import NUMBERED_SERIES
+from rag.question.alternatives import Alternatives, alternatives
 from rag.question.asked import ParsedQuestion, aside_of, find_summits
 from rag.question.beside import Beside, set_beside
 from rag.question.catalogue import Agreement, Catalogue
@@ -15,6 +16,7 @@ from rag.question.latest import LATEST
 from rag.question.meeting import Meeting, city_spelt, meetings
 from rag.question.named import Named
 from rag.question.plainer import plainer
+from rag.question.preamble import day_said, without_preamble
 from rag.question.respelling import is_english, respell
 from rag.question.rewording import keeps_to
 from rag.question.talk import Talk, talk_of, without_talk
@@ -28,6 +30,7 @@ __all__ = [
     "NUMBERED_SERIES",
     "TOLD_DIFFERENTLY",
     "Agreement",
+    "Alternatives",
     "Beside",
     "Catalogue",
     "CurrentCatalogue",
@@ -37,8 +40,10 @@ __all__ = [
     "Reach",
     "Talk",
     "Understood",
+    "alternatives",
     "aside_of",
     "city_spelt",
+    "day_said",
     "find_summits",
     "is_english",
     "keeps_to",
@@ -52,5 +57,6 @@ __all__ = [
     "talk_of",
     "understand",
     "without_asking",
+    "without_preamble",
     "without_talk",
 ]

@@ -28,6 +28,12 @@ _READOUT = re.compile(
     r"\b(?:you|u|your|yours|yourself|readout|(?:this|the) (?:\w+ )?(?:app|application|tool|thing|program|programme|site"
     r"|website|assistant|bot|chatbot|chat|service|software|system|page|engine|machine))\b"
 )
+_HOW_TO_ASK = re.compile(
+    r"\b(?:how|do|should|must|can|could|may) (?:do |should |can |must )?i (?:have to |need to |best )?(?:ask|type"
+    r"|write|phrase"
+    r"|word|repeat|start|search|click|open)\b"
+)
+"""Asks how a question is to be put."""
 _ASKER = word_set("i me my mine we us our one")
 _HEADS: tuple[tuple[AskedOfReadout, str], ...] = (
     ("privacy", "private privacy confidential secret secure safe safety offline locally leak spy tracked logged gdpr"),
@@ -75,15 +81,19 @@ _BESIDE = frozenset(
         length format style topic topics subjects areas themes fields"""
     )
 )
+_IN_QUESTIONS = frozenset(terms("follow followup turn earlier before again every always name summit meeting person"))
+"""What a question to Readout can be said to hold."""
 _LONGEST = 22
 """In words."""
 
 
 def matter_asked_of_readout(folded: str) -> AskedOfReadout | None:
     """What of Readout a folded text asks about; None where it has a word of another matter, or is no such question."""
-    if len(words(folded)) > _LONGEST or not _READOUT.search(folded):
+    how = _HOW_TO_ASK.search(folded)
+    if len(words(folded)) > _LONGEST or not (how or _READOUT.search(folded)):
         return None
-    left = {stem(word) for word in words(_READOUT.sub(" ", folded)) if word not in STOPWORDS and word not in _ASKER}
-    if not left or not left <= _NAMING | _BESIDE:
+    bare = _HOW_TO_ASK.sub(" ask ", _READOUT.sub(" ", folded))
+    left = {stem(word) for word in words(bare) if word not in STOPWORDS and word not in _ASKER}
+    if not left or not left <= _NAMING | _BESIDE | (_IN_QUESTIONS if how else frozenset()):
         return None
     return next((matter for matter, one in _MATTERS if one & left), None)

@@ -19,7 +19,9 @@ _EACH = re.compile(
     rf" (?:and|but) (?:(?:{_QUESTION_WORD}) )?(?P=preposition) (?P<other>[^,?]+?)\W*$",
     re.IGNORECASE,
 )
-_COLON = re.compile(r"^(?P<sides>[^:?]{3,90}?)(?: ?:| [-–—]) (?P<rest>.+)$")
+_COLON = re.compile(
+    r"^(?P<sides>[^:?]{3,90}?)(?: ?:| [-–—]|,(?= (?:what|who|where|when|why|how|which)\b)) (?P<rest>.+)$"
+)
 _OF_EACH = re.compile(
     r"\b(?:each(?: one| of (?:them|the two))?|both(?: of them)?|either|which (?:one|of (?:them|the two)))\b",
     re.IGNORECASE,

@@ -15,6 +15,7 @@ from rag.question.asked import parse_question
 from rag.question.catalogue import Catalogue
 from rag.question.challenge import ASKED_OF_A_CLAIM, challenged
 from rag.question.meeting import Meeting
+from rag.question.same_again import asked_again
 from rag.question.series import meeting_meant, without_meeting
 from rag.question.talk import talk_of
 from rag.question.understood import Understood, understand
@@ -46,7 +47,7 @@ _INTRODUCES = re.compile(
 )
 _THAT_MEETING = re.compile(
     r"\b(?:at |in |of |from )?(?:that|this|the same) (?:summit|meeting|conference|gathering|session)\b"
-    r"|\bthere(?=\W*$|,? and\b)",
+    r"|\bthere(?! (?:is|are|was|were|be|been|any|a|an|no)\b)",
     re.IGNORECASE,
 )
 _NEXT_TO = re.compile(
@@ -110,14 +111,6 @@ _OFFICE = re.compile(
     r"\b(president|leader|chancellor|minister|premier|king|prince|side|delegation|host|chief)s?\W*$", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"\b([A-Z]{2,})(\d{1,3})\b")
-_AS_A_TABLE = re.compile(
-    r"^(?:(?:and|now|ok(?:ay)?|please|pls|can you|could you|would you|make|put|show|give|present|display|turn|i|me|want"
-    r"|need|that|this|it|them|those|these|the|same|answers?|lists?|all|again)\b[\s,]*)*(?:(?:in|into|as|a|an) )+"
-    r"(?:\w+ )?table(?: form| format)?(?:[\s,]*(?:please|pls|thanks))*\W*$"
-    r"|^(?:please )?tabulate (?:that|this|it|them)\W*$",
-    re.IGNORECASE,
-)
-"""Wants the answer before as a table, and nothing else."""
 _ITS_MATTER = re.compile(
     r"\b(?:for|to|on|about|of|with|towards?|regarding|against|over|into) (?:(?:the|an?) )?"
     r"(?P<matter>[a-z][\w-]+(?: [a-z][\w-]+)?)\W*$"
@@ -127,7 +120,19 @@ _ASKS = re.compile(
     r"\b(who|what|which|when|where|why|how|did|does|do|is|are|was|were|will|would|has|have|had|can|could)\b",
     re.IGNORECASE,
 )
+_TELLS_TO = re.compile(
+    r"^(?:(?:please|pls|can you|could you)\b[\s,]*)*(?:brief|summari[sz]e|sum up|recap|list|compare|explain|describe"
+    r"|outline"
+    r"|tell me|give me|show me)\b",
+    re.IGNORECASE,
+)
+"""Opens an order that asks for something by itself."""
 _OF_ANY_MEETING = frozenset(terms(" ".join((*ORDINALS, "summit meeting one president leader"))))
+_YEAR = r"\b(?:19|20)\d\d\b"
+_YEAR_ALONE = re.compile(
+    rf"^(?:the |of |that of )*({_YEAR})(?: (?:one|summit|meeting|session|conference|edition))?\W*$"
+)
+_THE_MEETING = re.compile(r"\bthe (summit|meeting|conference|session)\b", re.IGNORECASE)
 _HARDLY_ANY = 2
 """A question with at most this many terms besides names needs the earlier turn: "why did the British object?" does,
 "when did Norway pay into the forest fund?" does not."""
@@ -153,8 +158,8 @@ def standalone(question: str, history: Sequence[Turn], catalogue: Catalogue) -> 
     asked_before = standalone(last.question, earlier, catalogue)
     if claim := challenged(question, asked_before):
         return f"{ASKED_OF_A_CLAIM}{claim}?"
-    if _AS_A_TABLE.match(question):
-        return f"{asked_before.rstrip(' ?.!')}, as a table?"
+    if again := asked_again(question, asked_before):
+        return again
     if not needs_earlier_turn(question, catalogue):
         return question
     before = understand(_with_question_mark(asked_before), catalogue)
@@ -189,6 +194,8 @@ def needs_earlier_turn(question: str, catalogue: Catalogue) -> bool:
     no_subject = named and not (named.summits or named.places or topics)  # people, countries, years
     if _OTHERS.search(plain) and no_subject:
         return True
+    if _THERE.search(text) and not (named.meeting or topics):
+        return True
     if _POINTS_BACK.search(plain) or _THERE.search(text):
         return not (named or topics)
     if parse_question(text).across:  # it is about all summits, and needs no other subject
@@ -202,7 +209,10 @@ def needs_earlier_turn(question: str, catalogue: Catalogue) -> bool:
 
 
 def _is_complete_topic(bare: str, catalogue: Catalogue) -> bool:
-    """Whether a phrase names a meeting and what is asked of it: "NATO spending"."""
+    """Whether a phrase names a meeting and what is asked of it: "NATO spending", "brief me on the NATO summit"."""
+    if _TELLS_TO.match(bare) and not _POINTS_BACK.search(bare):
+        named = catalogue.names_in(bare)
+        return bool(named.summits or named.places)
     return _is_phrase(bare) and bool(catalogue.names_in(bare).summits) and bool(_own_terms(bare, catalogue))
 
 
@@ -308,7 +318,12 @@ def _in_its_place(bare: str, before: Understood, answer: str, catalogue: Catalog
         put = names[0].rstrip(".,")
     if not any(map(str.isupper, put)) and catalogue.names_in(put):
         put = _capitalised(put)
-    return _put(_root(before, catalogue), preposition, put, catalogue)
+    if not preposition and not catalogue.names_in(put).meeting and catalogue.names_in(f"in {put}").places:
+        preposition = "in"
+    earlier = _root(before, catalogue)
+    if year := _YEAR_ALONE.match(put):
+        return _in_another_year(earlier.text, year[1])
+    return _put(earlier, preposition, put, catalogue)
 
 
 def _put(earlier: Understood, preposition: str, put: str, catalogue: Catalogue) -> str | None:
@@ -334,7 +349,17 @@ def _put(earlier: Understood, preposition: str, put: str, catalogue: Catalogue) 
             return asked if _took_part(put, earlier.meetings, catalogue) else without_meeting(asked, earlier.meetings)
     if preposition and (last := re.search(rf"\b{preposition} [a-z]+\?$", before)):
         return f"{before[: last.start()]}{preposition} {put}?"
-    return None
+    elsewhere = preposition in ("in", "at") and put[:1].isupper() and len(earlier.meetings) == 1
+    return f"{without_meeting(before, earlier.meetings).rstrip(' ?')}, {preposition} {put}?" if elsewhere else None
+
+
+def _in_another_year(before: str, year: str) -> str:
+    """The earlier question, asked of another year: in place of the one that it gives, or of "the summit"."""
+    if re.search(_YEAR, before):
+        return re.sub(_YEAR, year, before, count=1)
+    if found := _THE_MEETING.search(before):
+        return f"{before[: found.start()]}the {year} {found[1]}{before[found.end() :]}"
+    return f"{before.rstrip(' ?')} in {year}?"
 
 
 def _series_in(text: str, catalogue: Catalogue) -> Span | None:

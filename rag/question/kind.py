@@ -13,6 +13,7 @@ from rag.question.kinds.compare import asks_about_several, asks_of_each, asks_to
 from rag.question.kinds.digest import asks_for_digest, only_names_topic, says_how_long
 from rag.question.kinds.library import asks_about_library, goes_on_about_library
 from rag.question.kinds.listed import (
+    asks_for_largest_sums,
     asks_for_list,
     asks_for_two_lists,
     asks_what_divided,
@@ -31,6 +32,7 @@ _KINDS: tuple[tuple[Kind, Callable[[Phrasing], bool]], ...] = (
     ("check", is_to_be_checked),
     ("compare", asks_which_has_more),
     ("digest", says_how_long),
+    ("list", asks_for_largest_sums),
     ("library", asks_about_library),
     ("list", asks_what_is_told_differently),
     ("list", asks_what_divided),

@@ -15,7 +15,7 @@ from rag.english import STOPWORDS, listing, number_words, terms, words
 from rag.question.catalogue import Catalogue, words_of_one
 from rag.question.meeting import Meeting, city_spelt
 from rag.question.named import Named
-from rag.types import ordinal
+from rag.types import ORDINALS, ordinal
 
 _JOINS = re.compile(
     r"\s*(?:[,;:/]|\bvs\b\.?|\bversus\b|\b(?:and|or|with|to|than|from|against|between|then)\b)\s*", re.IGNORECASE
@@ -174,7 +174,7 @@ _PREFIXES = STOPWORDS | {"new", "san", "saint", "south", "north", "port"}
 
 
 def _read(text: str, whole: Named, catalogue: Catalogue) -> _Part:
-    named = catalogue.names_in(f"{text} summit" if len(words(text)) <= _SHORT_PART else text)
+    named = catalogue.names_in(f"{text} summit" if _leaves_out_noun(text, catalogue) else text)
     there = cities(text, catalogue)
     own = set(terms(text))
     some = whole.summits if len(whole.summits) > 1 else None
@@ -188,6 +188,20 @@ def _read(text: str, whole: Named, catalogue: Catalogue) -> _Part:
     by = (_MANY.get(step[1].lower(), 1) if not step[1].isdigit() else int(step[1])) if step else 0
     by = -by if step and step[2].lower() in ("earlier", "before") else by
     return _Part(text.strip(" ?.!"), series, there, named.years, named.edition, step=by)
+
+
+def _leaves_out_noun(text: str, catalogue: Catalogue) -> bool:
+    """Whether a part is short and has no noun of its own: "the first", "the Oslo one", unlike "the first estimate"."""
+    every = words(text)
+    if len(every) > _SHORT_PART:
+        return False
+    numbered = next((nth for nth, word in enumerate(every) if word in ORDINALS), None)
+    after = every[numbered + 1 :] if numbered is not None else []
+    known = frozenset().union(*catalogue.series_terms.values())
+    return not after or any(
+        word in STOPWORDS or word.isdigit() or bool({*terms(word)} & known) or bool(catalogue.names_in(word))
+        for word in after
+    )
 
 
 _COMMON = frozenset(

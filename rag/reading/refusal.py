@@ -1,9 +1,9 @@
 """What is said when a question is declined: that nothing answers, what the library holds on it, and what it lacks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from rag.english import STOPWORDS, content, number_of, stem, terms
+from rag.english import STOPWORDS, alike, content, known_verbs, listing, number_of, stem, terms, verb_stem
 from rag.errors import ArticleNotFoundError
 from rag.presenting import of_sources
 from rag.question import Understood, aside_of
@@ -15,6 +15,9 @@ NAMED_ARTICLES = 3
 _WORD = rf"(?!(?:{'|'.join(sorted(STOPWORDS))})\b)[\w’'-]+"
 _PHRASE = re.compile(rf"\b{_WORD}(?: (?:(?:of|for|on|and) (?:the )?)?{_WORD})*", re.IGNORECASE)
 """Words of content one after another, joined by short words: "chief of staff"."""
+_SAYING = alike(verb_stem("say")) | alike(verb_stem("propose")) | alike(verb_stem("urge"))
+_EXTENT = frozenset({"anywhere", "somewhere", "everywhere", "elsewhere", "anything", "something", "everything"})
+"""How far is looked, and what for; no matter of its own."""
 
 
 def refusal(question: Understood, hits: Sequence[Hit], scope: Scope, library: Library) -> Refusal:
@@ -30,21 +33,50 @@ def refusal(question: Understood, hits: Sequence[Hit], scope: Scope, library: Li
     nearest = tuple(library.titles(hit.passage.article_id for hit in hits)[:NAMED_ARTICLES])
     if not nearest:
         return Refusal(f"{first} It holds no article there.")
-    held = None if scope else _held(question, library) or _unmentioned(question.text, library)
+    held = None if scope else _held(question, library) or _mentions(question.text, library)
     return Refusal(f"{first} {held}" if held else first, nearest)
 
 
-def _unmentioned(question: str, library: Library) -> str | None:
-    """Which of the question's names and phrases no article mentions: words that never occur, or else a phrase."""
-    told = [found[0] for found in _PHRASE.finditer(question[: aside_of(question)])]
+def _mentions(question: str, library: Library) -> str | None:
+    """Which of the question's names and phrases no article mentions; where all are mentioned, that none of them tells.
+
+    Words that never occur come before phrases whose words occur apart.
+    """
+    told = [*_phrases(question[: aside_of(question)])]
     absent = []
     for phrase in told:
         unknown = [word for word in re.findall(r"[\w’'-]+", phrase) if content(word) and not library.mentions(word)]
         names = [word for word in unknown if word[0].isupper()]
         absent += names or [phrase] * bool(unknown)
     absent = absent or [phrase for phrase in told if " " in phrase and not library.mentions(phrase)]
-    said = " or ".join(f"“{one}”" for one in absent[:2])
-    return f"No article mentions {said}." if said else None
+    if absent:
+        return f"No article mentions {listing([f'“{one}”' for one in absent[:2]], 'or')}."
+    if len(told) < 2:
+        return None
+    return (
+        f"Articles mention {listing([f'“{one}”' for one in told])}, but no sentence answers as far as Readout can tell."
+    )
+
+
+def _phrases(question: str) -> Iterator[str]:
+    """The runs of words of content, parted at words of saying and at what somebody named does.
+
+    "Tokayev" and "water" of "What did Tokayev propose on water?".
+    """
+    for found in _PHRASE.finditer(question):
+        run: list[str] = []
+        for word in [*found[0].split(), ""]:
+            does = word.islower() and run and run[-1][0].isupper() and verb_stem(word) in known_verbs()
+            if word and not does and verb_stem(word) not in _SAYING and word not in _EXTENT:
+                run.append(word)
+                continue
+            while run and not content(run[0]):
+                run.pop(0)
+            while run and not content(run[-1]):
+                run.pop()
+            if run:
+                yield " ".join(run)
+            run = []
 
 
 def _held(question: Understood, library: Library) -> str | None:

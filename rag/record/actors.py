@@ -65,7 +65,9 @@ _OF_COUNTRY = re.compile(r" (?:of|from) (?:the )?")
 _BESIDE = re.compile(r"(?:'s)? (?:(?!and )\w+ ){0,3}")
 _HIS_OFFICE = re.compile(r"(?:'s)? (?!and\b|or\b)[a-z]+")
 """Behind a country that stands beside a person: "Mora, Kenya's chief negotiator"."""
-_NAMED_AFTER = re.compile(r", (?:the (?:(?!and )[\w'-]+ ){1,5})?")
+_HOLDS_OFFICE = re.compile(r" (?:president|prime minister|chancellor|premier|king|leader|\w+ minister)$")
+"""Ends one whose name follows a comma: "the Peruvian president, Ana Lund"."""
+_NAMED_AFTER = re.compile(r"(?: of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})?, (?:the (?:(?!and )[\w'-]+ ){1,5})?")
 """Between an office and who holds it: "its chairperson, the Russian commissioner Tatyana Moskalkova"."""
 _SPOKEN_FOR = re.compile(r", (?:speaking )?(?:for|on behalf of) (?:the )?")
 _BY = re.compile(r".{0,40}?\bby (?:the )?")
@@ -120,6 +122,8 @@ _PLAIN = re.compile(
 """Who speaks, in words that name nobody: "the hospital"."""
 _HOPES = re.compile(r"\b(?:express\w*|hop(?:es?|ed)|(?:is|are|was|were) confident)\b[^,]* that ")
 _IN_VIEW_OF = re.compile(r"In (?P<who>[A-Z][\w-]+)'s (?:view|words|opinion|plan|proposal)\b")
+_CLEFT = re.compile(r"[Ii]t (?:was|is) (?P<who>[^,;]{3,60}?) (?:that|who|which) ")
+"""Before the verb in "It was Peru that proposed"."""
 _TEXT_ACTS = re.compile(
     r"(?:(?:The|the|This|this|These|these|Its|its|A|a) )?(?:(?:draft|final|joint|new|proposed|revised|COP|SBI"
     r"|SBSTA|CMP) )*(?:(?:decision|proposal|draft|text"
@@ -199,6 +203,8 @@ class ActorReader:
             return ()
         start = clause[0] + introduction(self.text[clause[0] : verb[0]])
         subject = self.text[start : verb[0]]
+        if cleft := _CLEFT.fullmatch(subject):
+            return self._subject((start + cleft.start("who"), start + cleft.end("who")), clause)
         if _TEXT_ACTS.match(self.text, start, clause[1]):
             return ()
         if passive:
@@ -388,6 +394,8 @@ def _introduces(clause: str, at: int) -> bool:
 def _joined(subject: str, offset: int, found: Sequence[PossibleActor]) -> tuple[Actor, ...]:
     """The first that a subject names, and those that "and" joins to it."""
     kept = list(found[:1])
+    of_first: PossibleActor | None = None
+    """The country of a group that stands first: "the presidents of Peru and Chile"."""
     for one in found[1:]:
         last, between = kept[-1], subject[kept[-1].end : one.start]
         beside = last.kind not in ("person", "group") and _BESIDE.fullmatch(between)
@@ -395,6 +403,8 @@ def _joined(subject: str, offset: int, found: Sequence[PossibleActor]) -> tuple[
             kept[-1] = one
         elif one.name == last.name or _SPOKEN_FOR.fullmatch(between):
             kept[-1] = replace(last, end=one.end)
+        elif one.kind == "person" and between == ", " and _HOLDS_OFFICE.search(subject, last.start, last.end):
+            kept[-1] = one
         elif (
             last.kind == "person"
             and between == ", "
@@ -402,8 +412,11 @@ def _joined(subject: str, offset: int, found: Sequence[PossibleActor]) -> tuple[
         ):
             break
         elif one.kind == "country" and _OF_COUNTRY.fullmatch(between):
+            of_first = one if len(kept) == 1 and last.kind == "group" else None
             kept[-1] = replace(last, end=one.end)
         elif _JOINS.fullmatch(between) and not (between == ", the " and one.kind in ("body", "group")):
+            if of_first and one.kind == "country" and len(kept) == 1:
+                kept = [of_first]
             kept.append(one)
         else:
             break

@@ -39,6 +39,7 @@ _OPENS_IT = re.compile(
     r"|\b[Aa]s (?:the )?(?:chair|host)(?:man|woman|person)?, I\b"
 )
 """What only the one who presides says in a transcript."""
+_SPEECH_OF = re.compile(r"\b(?:[Ss]peech|[Rr]emarks|[Aa]ddress|[Ss]tatement) (?:by|of) ")
 _HOLDS_CHAIR_AFTER = re.compile(
     r",? (?:the [a-z ]{4,30} and )?(?:(?:the|its|their|this year's|who is|as)(?: the)? )*(?:(?:current|rotating"
     r"|present|acting) )?"
@@ -46,6 +47,8 @@ _HOLDS_CHAIR_AFTER = re.compile(
     r"|pro tempore (?:president|chair)"
     r"|chair(?:man|woman|person)?-in-office\b|chair(?:man|woman|person)? of (?:the (?:bloc|group|summit|meeting"
     r"|session|conference|talks|community|forum|organi[sz]ation|association|assembly)|it)\b)"
+    r"|, who (?:took over|takes over|assumed) the (?:[a-z]+ )?(?:chair(?:manship)?|presidency) (?:from [^,.;]{3,60} )?"
+    r"at the (?:opening|start|beginning)\b"
     r"|, whose country (?:has |is )?(?:held|holds|holding) the (?:[a-z]+ )?(?:presidency|chair)"
     r"|[^.;]{0,70}? as (?:the )?(?:president pro tempore|pro tempore (?:president|chair)|chair(?:man|woman|person)?"
     r"-in-office|this year's chair)\b"
@@ -100,7 +103,10 @@ _BETWEEN_NAMES = re.compile(
     r"(?: of (?:the )?[A-Z]\S+(?: [A-Z]\S+)?)?(?:,? and |, "
     r"|(?: (?:opened|chaired|hosted|led) the [\w-]+,?)? (?:together|along|jointly) with )(?:[A-Z]?[\w'’-]+ ){0,4}$"
 )
-_OFFICE_OF = re.compile(r"[Pp]resident of (?:the )?$|[Mm]inister(?: [A-Z]\w+)* of (?:the )?$|[Ee]mir of (?:the )?$")
+_OFFICE_OF = re.compile(
+    r"[A-Z]\w+, (?:the )?(?:[A-Z]\w+ )*(?:[Pp]resident|[Mm]inister|[Cc]hancellor|[Ee]mir) of (?:the )?$"
+)
+"""Behind a name this is of whoever bears it: "Lund, Vice President of Peru"."""
 _OF_COUNTRY = re.compile(
     r"(?:,? (?:[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor))? of (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
 )
@@ -138,9 +144,12 @@ def chairs_of(
 def _opening(
     lines: Sequence[Line], people: Sequence[Person], host: str | None
 ) -> tuple[int, int, Participant, Line] | None:
-    """The speaker of a transcript who opens the meeting or gives the floor, where the label names the speaker."""
+    """The speaker, whom a label or the title names, who opens the meeting or gives the floor in it."""
     speaker: tuple[int, int, Participant, Line] | None = None
     for line in lines:
+        if line.is_title and (told := _SPEECH_OF.search(line.text)):
+            named = [one for one in _persons(line, people, host) if one[0] >= told.end()]
+            speaker = (*named[0], line) if named else None
         if label := speaker_label(line.text):
             named = [one for one in _persons(line, people, host) if one[1] <= len(label)]
             speaker = (*named[-1], line) if named else None

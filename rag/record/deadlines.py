@@ -26,8 +26,10 @@ _NAMED = re.compile(
     r"\b(?:by|before|until|at|towards?) (?:the )?(?:end|close|middle) of (?:the |this |next )?"
     r"(?P<end>(?:fiscal |financial |calendar |school )?year|month|week|decade|century)\b"
     r"|\b(?:by|before|until) (?:the |this )?(?P<its>year|month|week|decade|century)'s end\b"
-    r"|\b(?:by|before|until|at|ahead of|in time for) (?:the |its |their )?next "
+    r"|\b(?:by|before|until|at|ahead of|in time for) (?:the time of )?(?:the |its |their )?next "
     r"(?P<next>year|month|summit|meeting|session|conference|spring|summer|autumn|winter)\b"
+    r"|\b(?:in time for|by the time of|ahead of) (?:the|its|their) (?:[\w-]+ ){0,2}"
+    r"(?:summit|meeting|games|conference|session|elections?)\b(?: (?:of|in) (?:19|20)\d\d)?"
     r"|\b(?P<later>later (?:this|in the)|before the end of the|(?<!earlier )(?<!so far )this|next|the following) "
     r"(?P<year>year|quarter|month|week|spring|summer|autumn|fall|winter)\b(?!'s)"
     r"|\b(?:by|before|until|no later than) (?:the |next |this |early |late |coming )*"
@@ -43,15 +45,23 @@ _NUMBERED = re.compile(
 _DONE = re.compile(r"\b\w+(?:ed|en) $")
 """Before "by" this makes of the meeting who acts: "recommended by SB 10"."""
 _BEFORE_MOMENT = re.compile(
-    r"(?<!save )(?<!except )(?<!but )(?<!as )(?:\b(?P<by>(?:no later than|by|until|till|through to|through|up to"
+    r"(?<!\bsave )(?<!\bexcept )(?<!\bbut )(?<!\bas )(?:\b(?P<by>(?:no later than|by|until|till|through to|through"
+    r"|up to"
     r"|before|to|towards?)"
-    r"(?: the| this| at)?(?: (?:end|close|beginning|start|middle) of| latest)?(?: early| late| mid| about)?)"
+    r"(?: the| this| at)?(?: (?:end|close|beginning|start|middle)(?: of)?| latest)?(?: early| late| mid| about)?)"
     r"|\b(?P<over>for(?: the)?(?: (?:period|years|year|three years))?(?: of)?|during|over(?: the)?(?: years| period)?"
     r"|covering|from|between|in the (?:years|period))"
     r"|\b(?P<start>from|starting in|as of|beginning in|starting)"
     r"|\b(?P<at>in|on|in early|in late|in mid|early in|late in))[ -]*$",
     re.IGNORECASE,
 )
+_PART_BEFORE = re.compile(
+    r"\b(?P<word>in|by|before|until|during) (?:the )?(?:early |late )?(?:(?P<nth>first|second|third|fourth|last)"
+    r" (?P<unit>half|quarter)|(?P<season>spring|summer|autumn|fall|winter)|course|middle|beginning) (?:of )?$",
+    re.IGNORECASE,
+)
+"""Before a year: "in the second quarter of 2028"."""
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0}
 _TOLD = re.compile(
     r"\b(?:came|was|were|(?<!be )held|met|had been|took place|began)(?: in [A-Z][\w'-]*(?:,? [A-Z][\w'-]*)*,?)?\s*$",
     re.IGNORECASE,
@@ -63,6 +73,9 @@ _TO_COME = re.compile(
     r"\b(?:will|would(?! (?:not |never )?have)"
     r"|shall|should|must|to be|going to|is due|are due|is to|are to|due to|plan(?:s|ned)? to|plan for|next|could"
     r"|might|bid|ready to|to (?:host|hold|join|meet|open|be held|send|follow|start|publish)"
+    r"|(?:asked|told|instructed|tasked|expected|set|decided|agreed|undertook|resolved|intends?|aims?|wants?|hopes?) to"
+    r"|(?:has|have) until|(?:is|are) (?:expected|planned|foreseen)|oblig(?:e|es|ed) \w+ to|requir(?:e|es|ed) \w+ to"
+    r"|(?:takes?|enters? into|comes? into) (?:effect|force)"
     r"|propos\w+|promis\w+|pledg\w+|commit\w*|call\w* for|scheduled|offer\w*|suggest\w*|request\w*|recommend\w*"
     r"|urg(?:e|es|ed)|invites?|invited)\b",
     re.IGNORECASE,
@@ -107,10 +120,11 @@ def _of_moments(text: str, every: Sequence[Moment], written: dt.date | None) -> 
         last = every[nth + 1] if one.opens and nth + 1 < len(every) else one
         opened = _BEFORE_MOMENT.search(text[: one.start])
         start, end = one.start, last.end
-        kind = opened.lastgroup if opened else _kind(text, one)
+        part = _PART_BEFORE.search(text[: one.start]) if one.month is None and not opened else None
+        kind = _kind(text, one, opened, part)
         if kind is None or _LAST_YEAR.match(text, last.end):
             continue
-        until = _last_day(last, written)
+        until = _end_of_part(one.year, part) if part else _last_day(last, written)
         period = one.opens
         if (
             not period
@@ -119,26 +133,58 @@ def _of_moments(text: str, every: Sequence[Moment], written: dt.date | None) -> 
             and re.fullmatch(r" (?:to|until|and|through)(?: the end of)? ", text[one.end : every[nth + 1].start])
         ):
             end, until, period = every[nth + 1].end, _last_day(every[nth + 1], written), True
-        if opened and opened.group().lower().startswith(("from", "between")) and not period:
+        if opened and opened.group().lower().startswith(("from", "between", "as of")) and not period:
             kind, until = "start", None
-        told = _TOLD.search(text[: opened.start() if opened else one.start])
-        if (told or _LASTED.search(text[: one.start])) and kind in ("over", "start"):
+        words = opened or part
+        start = words.start() if words else one.start
+        told = bool(_TOLD.search(text[:start]))
+        if _is_told_of_past(text, one, kind, until, written, period=period, told=told):
             continue
-        ahead = _looks_ahead(text, (one.start, one.end)) and not told
-        over = until is not None and written is not None and until <= written
-        if over or (kind == "at" and not _may_be_ahead(one, period, written, ahead=ahead)):
-            continue
-        if kind == "start" and not ahead and not (written and one.year and one.year >= written.year):
-            continue
-        if kind == "over" and written is None and not period and not ahead and one.year is None:
-            continue
-        start = opened.start() if opened else one.start
         end -= end == len(text) and text.endswith(".")
         yield Deadline(text[start:end], until, (start, end))
 
 
-def _kind(text: str, one: Moment) -> str | None:
-    """What the first word of a date makes of it, or the verb in front of it; None when neither makes it a deadline."""
+def _is_told_of_past(
+    text: str, one: Moment, kind: str, until: dt.date | None, written: dt.date | None, *, period: bool, told: bool
+) -> bool:
+    """Whether a date is that of something which happened or lasted, and nothing is to be done by it.
+
+    Args:
+        text: A clause or sentence.
+        one: The date.
+        kind: What the words before it make of it.
+        until: The last day that it names.
+        written: Day of the event that the text reports on.
+        period: Whether it opens a period.
+        told: Whether words before it tell that something was then.
+    """
+    if (told or _LASTED.search(text[: one.start])) and kind in ("over", "start"):
+        return True
+    if until is not None and written is not None and until <= written:
+        return True
+    ahead = _looks_ahead(text, (one.start, one.end)) and not told
+    if kind == "at":
+        return not _may_be_ahead(one, period, written, ahead=ahead)
+    if kind == "start":
+        return not ahead and not (written and one.year and one.year >= written.year)
+    return kind == "over" and written is None and not period and not ahead and one.year is None
+
+
+def _end_of_part(year: int | None, part: re.Match[str]) -> dt.date | None:
+    """The last day of a half or quarter; that of the year for "in the course of 2027", none for a season."""
+    if year is None or part["season"]:
+        return None
+    months = {"half": 6, "quarter": 3}.get((part["unit"] or "").lower(), 12)
+    month = months * (_NTH[part["nth"].lower()] if part["nth"] else 1) or 12
+    return dt.date(year, month, calendar.monthrange(year, month)[1]) if month <= 12 else None
+
+
+def _kind(text: str, one: Moment, opened: re.Match[str] | None, part: re.Match[str] | None) -> str | None:
+    """What the words before a date, its first word or the verb make of it; None when none makes it a deadline."""
+    if opened:
+        return opened.lastgroup
+    if part:
+        return "at" if part["word"].lower() in ("in", "during") else "by"
     lead = one.text.split(" ")[0].lower()
     if lead in ("by", "until", "to"):
         return "by"

@@ -56,6 +56,7 @@ _ADOPT = r"(?:[Aa]dopt|[Ss]ign|[Aa]pprov|endors|issu|agree|releas|publish|conclu
 _VERB = re.compile(
     rf"\b{_ADOPT}(?:ed|s|es|d|ied)?\b(?! to\b)|\b[Ww]e (?:(?:hereby|also|further|have) )*{_ADOPT}e?\b(?! to\b)"
     rf"|\b{_ADOPT}ing (?=an?\b|the\b|its\b|[A-Z])|\bcame out of\b"
+    r"|\b(?:ended|closed|concluded|left [A-Z]\w+)(?: (?!with\b)[\w'-]+){0,7} with(?= an? )"
     rf"|\bclosed with\b|\bended with\b|\badoption of\b|\b(?:signing|issuance|release) of\b|\bby adopting\b|\bproduced\b"
     rf"|\bconsensus (?:had been|was|has been) (?:found|reached) on\b"
 )
@@ -97,7 +98,9 @@ _PAIR = re.compile(
 )
 _NUMBER = rf"(?P<n>\d{{1,3}}|{'|'.join(number_words(2, 19))})"
 _PART_OF = re.compile(r"\b(?:of|under|in|with|to|from|for|on|into|by) (?:(?:the|an?|its|their|this) )?$")
-_FINAL_TEXT = re.compile(r"(?:(?:[Ff]inal|[Jj]oint|[Ll]eaders') )?(?:[Cc]ommuniqu|[Dd]eclaration|(?<= )[Ss]tatement)")
+_FINAL_TEXT = re.compile(
+    r"(?:(?:[Ff]inal|[Jj]oint|[Ll]eaders') )?(?:[Cc]ommuniqu[eé]|[Dd]eclaration|(?<= )[Ss]tatement)\b"
+)
 _HAS_FINAL_TEXT = re.compile(
     r"^(?:The|Our|Their) (?:(?:final|joint) )?(?:communiqu|declaration|statement)|\b[Aa]ccording to \w+ (?:final"
     r"|joint) "
@@ -150,6 +153,7 @@ _NO_PART = re.compile(
 _UNFINISHED = re.compile(r"\b(?:draft|proposed|possible|planned)\b")
 _NONE = re.compile(r"[Nn]o |[Nn]either ")
 _OF_POINTS = re.compile(rf",? of (?:just |some |about )?{_NUMBER} (?:points?|articles?|pages|paragraphs|clauses)\b")
+_DANGLING = re.compile(r"(?: (?:the|an?|of|to|and|for|in|on))+$")
 _YEARS = re.compile(r" (?:19|20)\d\d[-–](?:19|20)?\d\d\b")
 _GOES_ON = re.compile(rf"(?<!been)(?<!be) and (?:(?:also|then|later|instead) )*(?={_ADOPT}(?:ed|d|ied)\b)")
 """Where another verb of the same subject begins, which no denial before it reaches."""
@@ -265,20 +269,22 @@ def _adopted(line: Line, *, listing: bool) -> Iterator[_Phrase]:
         before = text[_clause_start(text, phrase.begins) : phrase.begins]
         after = text[phrase.end :]
         close = _CLAUSE_END.split(after)[0][:90]
-        if _is_denied(before, close) or _is_of_others(text, phrase, close):
+        quoted = bool(_ACCORDING.search(before)) and bool(_FINAL_TEXT.match(phrase.name))
+        if (_is_denied(before, close) and not quoted) or _is_of_others(text, phrase, close):
             continue
         in_list = last is not None and bool(_ALSO.match(text[last.end : phrase.start]))
-        titled = (
-            (_is_named(phrase) or bool(_FINAL_TEXT.match(phrase.name)))
-            and bool(_OPENS_SENTENCE.fullmatch(before))
-            and bool(_PROVIDES.match(_ASIDE.sub("", after)))
-        )
-        titled = titled or (bool(_ACCORDING.search(before)) and bool(_FINAL_TEXT.match(phrase.name)))
+        titled = quoted or _is_subject(phrase, before, after)
         outcome = (listing or bool(_OUTCOME.search(before))) and not _PART_OF.search(before)
         passive = bool(_PASSIVE.match(close)) and not _BY_ANOTHER.search(close)
         if in_list or titled or outcome or passive or _is_governed(before):
             last = phrase
             yield phrase
+
+
+def _is_subject(phrase: _Phrase, before: str, after: str) -> bool:
+    """Whether a sentence tells what a document says that has a name, or is the meeting's own: "The communiqué says"."""
+    known = _is_named(phrase) or bool(_FINAL_TEXT.match(phrase.name))
+    return known and bool(_OPENS_SENTENCE.fullmatch(before)) and bool(_PROVIDES.match(_ASIDE.sub("", after)))
 
 
 def _is_denied(before: str, close: str) -> bool:
@@ -307,6 +313,8 @@ def _is_governed(before: str) -> bool:
     verb, between = verbs[-1][0], before[verbs[-1].end() :]
     if _STOPS.search(between) or _ANOTHER_VERB.search(_PASSIVE_VERB.sub("", between)):
         return False
+    if " with" in verb and len(verb.split()) > 2:
+        return not between.strip(" an")
     return verb.endswith((" on", " of", " with")) or not between.strip(" theaniso") or not _PART_OF.search(between)
 
 
@@ -350,6 +358,7 @@ def _phrases(line: Line) -> Iterator[_Phrase]:
             end += quoted.end()
         if _UNFINISHED.search(text[max(0, start - 10) : found.end()]) or _NONE.match(text, start):
             continue
+        end = start + len(_DANGLING.sub("", text[start:end]))
         if points := _OF_POINTS.search(text, start, end):
             end = points.start()
         head = found[f"k{nth}"]

@@ -12,7 +12,7 @@ from rag.types import Article
 _CAP = r"[^\W\d_a-z][\w']*(?:[^\W\d_A-Z]|')(?:-[A-Z]?[\w']+)*"
 _SMALL = r"(?:da|de|do|dos|bin|ibn|al|von der|von|van|der)"
 _FULL = re.compile(
-    rf"\b{_CAP}(?: {_SMALL})?(?: (?:{_CAP}|[A-Z]\.)| (?:al|bin|Al|Bin)-{_CAP}){{1,4}}(?: {_SMALL} {_CAP})?"
+    rf"\b{_CAP}(?: {_SMALL})?(?: (?:{_CAP}|[A-Z]\.)| (?:al|bin|Al|Bin)-{_CAP}){{1,6}}(?: {_SMALL} {_CAP})?"
 )
 _HEADS = r"(?:President|Prime Minister|Chancellor|King|Queen|Premier|Emir|Sultan)"
 _OFFICE = re.compile(rf"(?:{_HEADS}|'s (?:president|prime minister|chancellor|premier|king|leader)),?\s+$")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from rag.english import moments, numerals
+from rag.english import MONTHS, moments, numerals
 from rag.record.lines import Line
 from rag.record.values import Fact, NextMeeting
 
@@ -41,8 +41,12 @@ _THEN_HELD = re.compile(
     rf"{_MEETING}\b(?P<year>)"
 )
 """Announces a meeting only with a day or year after that of the article's own."""
+_NEXT_LABEL = re.compile(r"Next(?: [a-z]+)?: ")
+_VENUE_LISTED = re.compile(rf", (?P<name>{_NAME}), (?:(?:{_NAME}), )?(?:\d{{1,2}} )?(?:{'|'.join(MONTHS)})\b")
+"""Behind such a label: "Next: the 28th Council, Lorn, Tarnia, May 2028"."""
 _FUTURE = re.compile(
-    r"\b(?:will|would|to be held|is due|was due|are due|due to (?:be|take|host)|is to|are to|was to|were to"
+    r"^Next(?: [a-z]+)?: |\b(?:will|would|to be held|is due|was due|are due|due to (?:be|take|host)|is to|are to"
+    r"|was to|were to"
     r"|scheduled|set for|planned|was chosen|named host|was named|agreed to (?:co-)?host|to take place"
     r"|goes to|takes? place|hosts? in|to host|to hold|to co-host|will host|still to be|venue|agreed to meet"
     r"|look(?:s|ing)? forward"
@@ -297,6 +301,8 @@ def _venue(text: str, ahead: re.Match[str]) -> tuple[str, int] | None:
         if inner and not inner["city"][0].isdigit() and name.startswith("Trump"):
             return inner["city"], end + inner.end()
         return name, end
+    if _NEXT_LABEL.match(text) and (listed := _VENUE_LISTED.search(text)):
+        return listed["name"], listed.end()
     for pattern in (_HOLDS, _HOST):
         if found := pattern.search(text):
             return re.sub(r"^(?:The|And|But) ", "", found["name"]), found.end()

@@ -175,15 +175,26 @@ def people_of(lines: Sequence[Line]) -> list[Person]:
     """The people whom the lines name, in order of their first naming."""
     found: list[Person] = []
     surnames = frozenset(name for line in lines for name in _SPEAKS.findall(line.text))
-    labels = Counter(speaker_label(line.text) for line in lines)
+    labels = _answering(lines)
     before: Line | None = None
     for line in lines:
         label = speaker_label(line.text)
-        label = label if labels[label] > 1 else ""
+        label = label if label in labels else ""
         for start, end in _names(line, len(label)):
             _add(found, Naming(line, start, end, speaks=end < len(label)), before, surnames)
         before = line
     return found
+
+
+def _answering(lines: Sequence[Line]) -> frozenset[str]:
+    """The labels of a transcript that stand before several speeches and before no question."""
+    counted = Counter(filter(None, (speaker_label(line.text) for line in lines)))
+    speaker, asking = "", set()
+    for line in lines:
+        speaker = speaker_label(line.text) or speaker
+        if line.text.endswith("?"):
+            asking.add(speaker)
+    return frozenset(label for label, many in counted.items() if many > 1) - asking
 
 
 def _names(line: Line, label_end: int = 0) -> Iterator[Span]:
@@ -215,8 +226,12 @@ def _may_be_person(line: Line, start: int, end: int, *, in_capitals: bool) -> bo
     parts = [fold(part) for part in name.split()]
     if re.fullmatch(_OFFICE, name):
         return False
-    if any(part in _NO_NAMES or part in MONTH_NUMBERS or part.capitalize() in WEEKDAYS for part in parts):
+    if any(part in _NO_NAMES or part.capitalize() in WEEKDAYS for part in parts):
         return False
+    if any(part in MONTH_NUMBERS for part in parts):  # but "Jan Lund" is a person
+        beside = line.text[max(0, start - 3) : start] + line.text[end : end + 3]
+        if len(parts) == 1 or any(one.isdigit() for one in beside):
+            return False
     if (name.isupper() and not (in_capitals and len(parts) > 1)) or (line.is_title and len(parts) > 3):
         return False
     return not any(one.countries and one.start == start and one.end <= end for one in line.mentions)
@@ -231,7 +246,7 @@ def _add(found: list[Person], naming: Naming, before: Line | None, surnames: fro
     office, of = _office(line, start, end)
     country, body = _country(line, start, end, of)
     if known is None:
-        titled = naming.speaks or bool(_TITLED.search(line.text[:start]))
+        titled = (naming.speaks and " " in name) or bool(_TITLED.search(line.text[:start]))
         if _PLACED.search(line.text[:start]) or not (office or titled or " " in name):
             return
         if not (office or titled or country or body or _is_known_by_surname(found, line, start, name, surnames)):

@@ -44,7 +44,8 @@ _WHAT_PLACE = re.compile(
 )
 """A title that asks what a meeting, called by its city, has done: "What Lima settled"."""
 _OTHER = re.compile(
-    r"\b(?:next|previous|last one|last time|will|would|to be held|set to|to take place|to host|due|scheduled"
+    r"\b(?:next|look(?:s|ing|ed)? forward|meet(?:ing)? again|previous|last one|last time|will|would|to be held"
+    r"|set to|to take place|to host|due|scheduled"
     r"|first one|working group|since|based"
     r"|forum|branch|office"
     r"|embassy|born in|began in|launched in|institute|arrived"

@@ -26,7 +26,9 @@ GROUPS = (
 )
 _COUNTED = rf"the|both|all|several|most|some|many|other|{'|'.join(number_words(2, 12))}"
 _DESCRIBED = (
-    r"[A-Z][\w-]+|foreign|prime|senior|island|participating|rich|richer|poor|poorer|developing|developed|country|western"
+    r"[A-Z][\w-]+|foreign|prime|senior|island|small|smaller|large|larger|landlocked|coastal|neighbouring|central bank"
+    r"|agriculture|environment|interior|justice|transport|education|labour|economy|rail|culture|development|digital"
+    r"|water|participating|rich|richer|poor|poorer|developing|developed|country|western"
     r"|opposition|regional|trade|finance|defence|health|energy|member|donor|partner|ministry"
 )
 _ONE_OF_GROUP = (
@@ -35,6 +37,7 @@ _ONE_OF_GROUP = (
 )
 _OFFICES = (
     r"council|bank|assembly|conference|foundation|consortium|spokes(?:man|woman|person)|king|queen|president"
+    r"|mayor|(?<!central bank )governor|kingdom|crown prince|sultan|pope"
     r"|prime minister|foreign minister|minister|chancellor|commission|secretary[- ]general|opposition|foreign ministry"
     r"|ministry|government|committee|parliament|secretariat|watchdog|union|emir|premier|(?:co-|vice-)?chair(?:man|woman|person)?"
     r"|company|fund|delegation|envoy|leader|host|board|agency|official|alliance|bloc|coalition|administration|plenary"

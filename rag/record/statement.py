@@ -50,6 +50,11 @@ _IN_PLACE = re.compile(
 _DECIDED = ("approved", "decided", "established", "created", "set up", "extended", "appointed", "granted", "chose")
 _SECOND = re.compile(r"\band (?:also |then |further )?$")
 """Before the second of two verbs: "took note of the report and requested"."""
+_OTHER_VERBS = word_set(
+    """laid gave took came saw spoke wrote drew rose began broke chose drove flew forgot froze grew knew rode shook
+    swore threw withdrew went undertook became expect expects want wants hope hopes intend intends"""
+)
+"""Beside `is_verb`: what can hardly be a noun or a participle behind a subject."""
 _PRESENT = word_set("considers notes stresses recognizes recognises takes says warns asks affirms adopts emphasizes")
 _ABOUT = re.compile(r"[\s,:;]*(?:that\s+)?")
 
@@ -240,7 +245,9 @@ def _main_verb(text: str, span: Span) -> Span:
     every = tokens(clause)
     told = {one.first for one in cues(lower(every)) if one.kind in ("report", "say", "await") and one.form != "base"}
     verbs = [
-        one for nth, one in enumerate(every) if nth and (nth in told or is_verb(one.text) or _is_present(every, nth))
+        one
+        for nth, one in enumerate(every)
+        if nth and (nth in told or is_verb(one.text) or one.text in _OTHER_VERBS or _is_present(every, nth))
     ]
     begins = _subject_start(clause)
     if one := next((one for one in verbs if one.start > begins), None) or next(iter(verbs), None):

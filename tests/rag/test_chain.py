@@ -318,7 +318,7 @@ def test_an_opened_chain_answers_and_says_what_takes_long(data_copy: Path) -> No
 def test_what_was_opened_is_closed_when_the_rest_cannot_be(data_copy: Path, tmp_path: Path) -> None:
     with pytest.raises(EmbedderError, match="reranker"):
         AnswerChain.open(Settings.read(data=data_copy, reranker=str(tmp_path / "none")))
-    deadline = time.monotonic() + 5  # Chroma closes its database in a thread of its own
+    deadline = time.monotonic() + 30  # Chroma closes its database in a thread of its own
     while open_files(data_copy) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert open_files(data_copy) == []

@@ -1,7 +1,6 @@
 """`python -m rag ask` and `show`, as a person or a script runs them."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -17,7 +16,8 @@ from rag.settings import Settings
 from tests.conftest import ROOT
 from tests.rag import sheet
 from tests.rag.fakes import fill, write_articles
-from tests.rag.test_wire import ANSWER_KEYS, HIT_KEYS, QUOTE_KEYS
+from tests.rag.terminals import run_twice
+from tests.rag.test_wire import ANSWER_KEYS
 from tests.rag.ui.fakes import ANSWERS, PLAN, answered
 
 ADOPTED = "What did the leaders adopt at the second Central Asia–Russia summit?"
@@ -50,25 +50,7 @@ def lines(*questions: object) -> str:
     return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in questions)
 
 
-# ask
-
-
-def test_a_process_of_its_own_prints_an_answer_whose_quotes_can_be_checked(corpus_data: Path, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "rag", "ask", "--json", ADOPTED, "--data", str(corpus_data)]
-    env = os.environ | {"PYTHONPATH": str(ROOT)}
-    done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, timeout=120)
-    assert done.returncode == 0, done.stderr
-    answer = json.loads(done.stdout)
-    assert list(answer) == ANSWER_KEYS
-    assert all(list(quote) == QUOTE_KEYS for quote in answer["quotes"])
-    assert all(list(hit) == HIT_KEYS for hit in answer["hits"])
-    assert (answer["status"], answer["question"], len(answer["hits"])) == ("answered", ADOPTED, 10)
-    assert any("Joint Action Plan" in quote["text"] for quote in answer["quotes"])
-    for quote in answer["quotes"]:
-        article = json.loads(run("show", quote["article"], "--json", "--data", corpus_data).stdout)
-        assert article["text"][quote["start"] : quote["end"]] == quote["text"]
-        assert (article["title"], article["date"]) == (quote["title"], quote["date"])
-    assert not [line for line in done.stderr.splitlines() if "Warning" in line or "Traceback" in line]
+# ask; in a process of its own in `test_tracing.py`
 
 
 def test_an_answer_for_a_person_has_quotes_and_where_they_stand(corpus_data: Path) -> None:
@@ -276,12 +258,9 @@ def test_show_prints_the_text_that_offsets_refer_to(corpus_data: Path) -> None:
 
 def test_a_terminal_s_encoding_stops_neither_text_nor_json(tmp_path: Path) -> None:
     fill(write_articles(tmp_path / "news", {"a": "Шесть президентов – here."}), tmp_path / "data")
-    env = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii"}
-    for options in ((), ("--json",)):
-        command = [sys.executable, "-m", "rag", "show", "a", "--data", str(tmp_path / "data"), *options]
-        done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, timeout=60, check=False)
-        assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout)["text"] == "Шесть президентов – here."
+    done = run_twice("rag", "show", "a", "--data", str(tmp_path / "data"), encoding="ascii")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout.splitlines()[-1])["text"] == "Шесть президентов – here."
 
 
 def test_show_of_an_unknown_article_exits_2(corpus_data: Path) -> None:

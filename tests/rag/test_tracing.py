@@ -1,5 +1,6 @@
-"""A traced run of the command, sent over real HTTP to a collector on the loopback."""
+"""The command in a process of its own, as a script runs it, and its trace, sent over real HTTP to a collector."""
 
+import json
 import os
 import subprocess
 import sys
@@ -7,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
@@ -15,6 +17,8 @@ from opentelemetry.proto.trace.v1.trace_pb2 import Span
 from rag.tracing import note, span
 from tests.conftest import ROOT
 from tests.models.openai_server import OpenAIServer
+from tests.rag.test_main import run
+from tests.rag.test_wire import ANSWER_KEYS, HIT_KEYS, QUOTE_KEYS
 
 SEALED = "How did the leaders seal the second Central Asia–Russia summit?"
 KEY = "sk-loopback-secret"
@@ -61,13 +65,13 @@ def collector() -> Iterator[Collector]:
 
 
 def ask(data: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "rag", "ask", SEALED, "--data", str(data)]
+    command = [sys.executable, "-m", "rag", "ask", "--json", SEALED, "--data", str(data)]
     return subprocess.run(
         command, cwd=ROOT, env=os.environ | environment, capture_output=True, text=True, timeout=120, check=False
     )
 
 
-def test_every_stage_of_a_written_answer_is_a_span_of_one_run_and_holds_no_key(
+def test_a_written_answer_can_be_checked_and_each_stage_is_a_span_of_one_run_and_holds_no_key(
     corpus_data: Path, collector: Collector
 ) -> None:
     with OpenAIServer() as server:
@@ -79,7 +83,8 @@ def test_every_stage_of_a_written_answer_is_a_span_of_one_run_and_holds_no_key(
             OPENAI_API_KEY=KEY,
         )
     assert done.returncode == 0, done.stderr
-    assert "Written by openai:scripted" in done.stdout
+    check_answer(json.loads(done.stdout), corpus_data)
+    assert not [line for line in done.stderr.splitlines() if "Warning" in line or "Traceback" in line]
     assert set(collector.paths) == {"/v1/traces"}
     by_name = {one.name: one for one in collector.spans}
     assert {"answer", "rewrite", "retrieve", "read", "check", "write"} <= set(by_name)
@@ -92,6 +97,19 @@ def test_every_stage_of_a_written_answer_is_a_span_of_one_run_and_holds_no_key(
     assert written["openinference.span.kind"].string_value == "LLM"
     assert KEY.encode() not in b"".join(collector.bodies)
     assert KEY not in done.stdout + done.stderr
+
+
+def check_answer(answer: Any, data: Path) -> None:
+    assert list(answer) == [*ANSWER_KEYS, "note", "writing"]
+    assert all(list(quote) == QUOTE_KEYS for quote in answer["quotes"])
+    assert all(list(hit) == HIT_KEYS for hit in answer["hits"])
+    assert (answer["status"], answer["question"], len(answer["hits"])) == ("answered", SEALED, 10)
+    assert answer["model"] == "openai:scripted"
+    assert any("Joint Action Plan" in quote["text"] for quote in answer["quotes"])
+    for quote in answer["quotes"]:
+        article = json.loads(run("show", quote["article"], "--json", "--data", data).stdout)
+        assert article["text"][quote["start"] : quote["end"]] == quote["text"]
+        assert (article["title"], article["date"]) == (quote["title"], quote["date"])
 
 
 def test_a_span_costs_nothing_and_goes_nowhere_while_tracing_is_off() -> None:

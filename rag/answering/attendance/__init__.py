@@ -1,9 +1,9 @@
 """Answers who was at a meeting: who came, who was absent and was stood in for, who presided."""
 
 from rag.answering.attendance.absence import absent, stood_in
-from rag.answering.attendance.attended import attended
+from rag.answering.attendance.attended import attended, presence_of
 from rag.answering.attendance.chairs import chaired
 from rag.answering.attendance.presence import came
 from rag.answering.attendance.staying_away import stayed_away
 
-__all__ = ["absent", "attended", "came", "chaired", "stayed_away", "stood_in"]
+__all__ = ["absent", "attended", "came", "chaired", "presence_of", "stayed_away", "stood_in"]

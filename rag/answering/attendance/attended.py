@@ -1,6 +1,7 @@
 """Whether somebody, or a country, was at a meeting."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from rag.answering.asked import Asked
@@ -12,7 +13,8 @@ from rag.answering.meant import Meant
 from rag.answering.sentences import sentences_of
 from rag.answering.who import acting_countries
 from rag.english import countries, fold, listing, with_article, words
-from rag.meeting_record import MeetingRecord
+from rag.meeting_record import MeetingRecord, meeting_record
+from rag.question import Meeting
 from rag.record import Participant
 
 _STAYED_AWAY = re.compile(r"\b(skip|miss|absent|boycott|stay(ed)? away)")
@@ -55,6 +57,26 @@ def attended(asked: Asked, what: Meant) -> Composed | None:
     if gone := _absent_leader(asked, record, citations):
         return replace(gone, headline=f"{'Yes' if denied else 'No'}: {gone.headline}")
     return None if denied else _not_named(asked, what, record, citations)
+
+
+_ROLES = {"observer": "As an observer", "invited": "As a guest"}
+
+
+def presence_of(is_meant: Callable[[str], bool], meeting: Meeting, asked: Asked) -> Composed | None:
+    """As what somebody was at a meeting by its record: an observer or a guest; None where it does not say.
+
+    Args:
+        is_meant: Whether a participant's name is that of whom is asked about.
+        meeting: The meeting.
+        asked: The question.
+    """
+    citations = Citations(asked.library)
+    for one in meeting_record(meeting, asked.library, asked.catalogue.meetings).participants:
+        role = _ROLES.get(one.value.presence)
+        if role and one.places and is_meant(f"{one.value.name}, {one.value.country or ''}"):
+            cite_participants([one], citations)
+            return Composed("meeting", headline=f"{role}.", quotes=tuple(citations.quotes))
+    return None
 
 
 def _office_holder(office: str, of: set[str], record: MeetingRecord, denied: bool, asked: Asked) -> Composed | None:

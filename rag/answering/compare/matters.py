@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from rag.answering.asked import Asked
+from rag.answering.compare.asked_figures import figure_asked, gives_figure
 from rag.answering.compare.table import MOST_IN_A_CELL, NOTHING, lacking
 from rag.answering.compare.told import SideTold
 from rag.answering.composed import Citations, Composed
@@ -16,7 +17,7 @@ from rag.answering.rarity import weighed
 from rag.answering.sentences import ArticleSentence
 from rag.answering.topic import topic_words
 from rag.answering.who import Actors
-from rag.english import CURRENCIES, countries, figures, listing, moments, number_words, plain, sentence_case, terms
+from rag.english import CURRENCIES, clauses, countries, figures, listing, plain, sentence_case, terms
 from rag.question import Beside
 from rag.types import Item, Quote, Refusal, Table
 
@@ -35,6 +36,7 @@ _OF_BEST = 0.8
 """0-1: the share of the best sentence's score from which another belongs in its cell."""
 _LEAST = 0.45
 """The score below which a sentence is on something else."""
+_LONGEST_GIST = 120
 _LONGEST_HEADING = 80
 """In characters."""
 _SHORTEST = 3
@@ -54,56 +56,7 @@ _SIGNING = re.compile(r"\b(?:sign|endors|join|adopt|approv|accede|acced|oppos|re
 _COUNTED = frozenset(terms("many much number figure amount size share sum attendance turnout vote votes"))
 _OF_COST = frozenset(("cost", "costs", "budget", "price", "bill"))
 """Words of a matter that ask for a sum and tell which."""
-_NUMBER = rf"(?:\d[\d,.]*|{'|'.join(number_words(2, 60))})"
-_OF_PEOPLE = re.compile(
-    rf"\b{_NUMBER} (?:of (?:the|its) )?(?:[\w-]+ ){{0,2}}?(?:members?|heads|leaders|delegat\w+|countries|states|nations"
-    r"|presidents|ministers|participants|people|guests|governments|economies|parties)\b",
-    re.IGNORECASE,
-)
-_OF_TEXTS = re.compile(r"\b(?:points|paragraphs|pages)\b", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\b(?:how many|number of|count of) ((?:[\w-]+ ?){1,3})", re.IGNORECASE)
-
-
-def gives_figure(text: str) -> bool:
-    """Whether a text has a number that is no date."""
-    told = plain(text)
-    return bool(figures(told, [(one.start, one.end) for one in moments(told)]))
-
-
-_KINDS_OF_FIGURE: tuple[tuple[re.Pattern[str], str, Callable[[str], bool]], ...] = (
-    (
-        re.compile(r"\bvot(?:e|es|ed|ing)\b", re.IGNORECASE),
-        "",
-        lambda text: "vote" in terms(text) and gives_figure(text),
-    ),
-    (
-        _OF_TEXTS,
-        "",
-        lambda text: bool(_OF_TEXTS.search(text)) and gives_figure(text),
-    ),
-    (
-        re.compile(
-            r"\b(?:attendance|turnout|participation|how many (?:\w+ )?(?:came|attended|took part))\b", re.IGNORECASE
-        ),
-        "how many members and heads of government came and took part",
-        lambda text: bool(_OF_PEOPLE.search(plain(text))),
-    ),
-    (
-        re.compile(
-            r"\b(?:money|sums?|costs?|budget|price|bill|how much)\b"
-            r"|\b(?:size|amount|volume|value)\b.*\b(?:fund\w*|financ\w+|pledges?|loans?|grants?|package)\b",
-            re.IGNORECASE,
-        ),
-        "how many millions or billions",
-        lambda text: any(one.unit in CURRENCIES for one in figures(plain(text))),
-    ),
-    (
-        re.compile(r"\b(?:how (?:many|much)|number|figure|amount|size|share)\b", re.IGNORECASE),
-        "",
-        gives_figure,
-    ),
-)
-"""What asks for a figure, how the same is asked in an answer's words, and whether a text gives one of that kind."""
 
 
 def on_matters(told: Beside, sides: Sequence[SideTold], asked: Asked) -> Composed | None:
@@ -140,12 +93,23 @@ def _headline(matters: Sequence[str], sides: Sequence[SideTold], found: Mapping[
     if len(matters) > 1:
         return f"{listing([side.label for side in sides])} on {listing([_bare(one) for one in matters])}."
     best = [(side, quotes[0] if quotes else None) for side, quotes in zip(sides, found[matters[0]], strict=True)]
-    told = "; ".join(
-        f"{side.label}: {shortened(' '.join(quote.text.split()).rstrip('.'))}" for side, quote in best if quote
-    )
+    told = "; ".join(f"{side.label}: {_gist(quote.text, matters[0])}" for side, quote in best if quote)
     silent = [side.label for side, quote in best if quote is None and side.article_ids]
     lacks = f" Nothing on it for {listing(silent, 'or')}." if silent else ""
     return f"{told}.{lacks}"
+
+
+def _gist(text: str, matter: str) -> str:
+    """The one figure of the kind asked for, or the clause that is most on the matter: the table has the sentence."""
+    kind = figure_asked(matter)
+    if kind and kind.gives(text) and kind.spelt_out.endswith("billions"):
+        sums = [one for one in figures(plain(text)) if one.unit in CURRENCIES]
+        if len(sums) == 1:
+            return sums[0].text
+    about = {*terms(matter)}
+    parts = [" ".join(text[start:end].split()).strip(" ,;.") for start, end in clauses(text)]
+    whole = [part for part in parts if len(part.split()) > _SHORTEST] or [" ".join(text.split()).rstrip(".")]
+    return shortened(max(whole, key=lambda part: len(about & {*terms(part)})), _LONGEST_GIST)
 
 
 def _bare(matter: str) -> str:
@@ -170,17 +134,16 @@ class MatterReader:
     def __init__(self, matter: str, told: Beside, side: SideTold, asked: Asked) -> None:
         self._side, self._asked, self._matter = side, asked, matter
         self._question = told.question(matter, side.label)
-        kind = next((one for one in _KINDS_OF_FIGURE if one[0].search(matter)), None)
-        self._spelt_out = kind[1] if kind else ""
-        self._gives: Callable[[str], bool] | None = kind[2] if kind else None
+        kind = figure_asked(matter)
+        self._spelt_out = spelt_out = kind.spelt_out if kind else ""
+        self._gives: Callable[[str], bool] | None = kind.gives if kind else None
         if counted := _HOW_MANY.search(matter):
             nouns = {*terms(counted[1])}
-            self._gives = (
-                self._gives if kind and kind[1] else lambda text: gives_figure(text) and bool(nouns & {*terms(text)})
-            )
+            self._gives = self._gives if spelt_out else lambda text: gives_figure(text) and bool(nouns & {*terms(text)})
         about = topic_words(matter, [side.meeting] if side.meeting else [], asked.catalogue) if told.matters else []
         self._countries = frozenset(one for word in about for one in countries(word))
-        about = [word for word in about if not (kind and kind[1] and kind[0].search(word) and word not in _OF_COST)]
+        if kind and spelt_out:
+            about = [word for word in about if word in _OF_COST or not kind.asks.search(word)]
         by_term = weighed((term for word in about if not countries(word) for term in terms(word)), asked.library)
         bare = {term: weight for term, weight in by_term.items() if term not in _COUNTED}
         self._weights = bare if self._spelt_out else {one: by_term[one] / (1 + (one in _COUNTED)) for one in by_term}

@@ -18,12 +18,19 @@ from rag.answering.sentences import sentences_of
 from rag.answering.topic import STEP
 from rag.english import day_of, listing, number_of, period_of, words
 from rag.meeting_record import meeting_record
-from rag.types import Item
+from rag.types import ORDINALS, Item
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _MORE = r"longer|longest|larger|largest|bigger|biggest|more|most|higher|highest|greater|greatest|later|latest|newer"
 _LESS = r"shorter|shortest|smaller|smallest|fewer|fewest|less|least|lower|lowest|earlier|earliest|sooner|first|older"
 _SIZE = re.compile(rf"\b(?:({_MORE})|({_LESS}))\b(?! (?:than )?\d)", re.IGNORECASE)
+_EDITION = f"(?:{'|'.join(ORDINALS)})"
+_EDITIONS = re.compile(
+    rf"\b{_EDITION}(?: [\w–-]+){{0,5}}?,? (?:and|or|to|with|from|vs\.?|versus"
+    rf"|against) (?:the )?{_EDITION}\b",
+    re.IGNORECASE,
+)
+"""The numbers of two editions, of which "first" asks for nothing that came earlier."""
 _TEXT = r"declarations?|communiqu[eé]s?|texts?|documents?|statements?|plans?|treat(?:y|ies)|pacts?|agreements?"
 
 
@@ -65,7 +72,7 @@ class Measured:
 
 def measured(text: str, sides: Sequence[MeetingBeside], asked: Asked, citations: Citations) -> Measured | None:
     """The values that a question compares; None where it compares no size or time, or the record holds no value."""
-    asks = _SIZE.search(STEP.sub(" ", text))
+    asks = _SIZE.search(_EDITIONS.sub(" ", STEP.sub(" ", text)))
     found = next(((name, of) for name, pattern, of in _MEASURES if pattern.search(text)), None) if asks else None
     if asks is None or found is None:
         return None

@@ -188,7 +188,7 @@ def _on_meetings(asked: Asked, folded: str) -> Composed:
     elif someone:
         return list_on_someone(asked, conditions)
     end = "latest" if _LATEST.search(folded) else "earliest" if _OLDEST.search(folded) else None
-    if not end or period_in(folded, asked.today):
+    if not end or any(one.period for one in conditions):
         return list_meetings(asked, conditions)
     found = first_or_last(asked, conditions, end)
     if not _COUNTED.search(folded):

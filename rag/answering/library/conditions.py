@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.answering.asked import Asked
-from rag.answering.holdings import Ground
+from rag.answering.holdings import Ground, first_and_last
 from rag.answering.library.lookup import (
     MeetingsFound,
     chaired_by,
@@ -99,13 +99,31 @@ def conditions_of(asked: Asked) -> Iterator[Condition]:
             yield Condition(f"the {listing([ordinal(one) for one in sorted(numbers)], 'or')}", numbered)
     text = asked.understood.text
     own, before = text[: aside_of(text)], text[aside_of(text) :]
-    if period := period_in(own, asked.today) or period_in(before, asked.today):
+    if period := _newest_unit(own, asked) or period_in(own, asked.today) or period_in(before, asked.today):
         yield Condition(_when(period), in_period(asked, period), period)
     elif months := named.months:
         said = listing([MONTHS[one - 1] for one in sorted(months)], "or")
         yield Condition(f"that took place in {said}", in_months(asked, months))
     if named.places:
         yield Condition(f"that took place in {_as_written(named.places, asked)}", in_places(asked, named.places))
+
+
+def _newest_unit(text: str, asked: Asked) -> Period | None:
+    """The last day, week, month or year of which the library has a meeting: "the most recent month you cover"."""
+    found = _NEWEST.search(text)
+    days = first_and_last(asked.catalogue)
+    if found is None or days is None:
+        return None
+    newest = period_in(f"this {found['unit']}", days[0] if found["oldest"] else days[1])
+    return replace(newest, said=" ".join(found[0].split())) if newest else None
+
+
+_NEWEST = re.compile(
+    r"\b(?:the )?(?:latest|most recent|newest|last(?= \w+ (?:that |which )?(?:you|your|the|we|is|are)\b)"
+    r"|(?P<oldest>earliest|oldest|first(?= \w+ (?:that |which )?(?:you|your|the|we|is|are)\b))) (?P<unit>week|month"
+    r"|year)\b",
+    re.IGNORECASE,
+)
 
 
 def taking_part(asked: Asked, folded: str, topic: frozenset[str]) -> Condition:

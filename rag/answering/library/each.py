@@ -16,8 +16,8 @@ _FRAME = re.compile(
     r"(?:(?:do|did|have|does|can) (?:you|u|we|i|it|(?:the|your|this|these) (?:library|collection|database|articles"
     r"|texts))(?: (?:also|already|even|by any chance))?"
     r" (?:have|hold|got|cover|include|know(?: of| about)?|follow|find|contain)"
-    r"|have (?:you|u)(?: got)?|is there|are there|got)"
-    r"(?: (?:anything|something|(?:any )?(?:articles?|info\w*|material|texts?|reports?)))?"
+    r"|have (?:you|u)(?: got)?|is there|are there|got|(?=(?:anything|something|any \w+) (?:on|about|from)\b))"
+    r"(?: ?(?:anything|something|(?:any )?(?:articles?|info\w*|material|texts?|reports?)))?"
     r"(?: (?:on|about|for|from|of|by))?) "
     r"(?P<things>.+)$",
     re.IGNORECASE,

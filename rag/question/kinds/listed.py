@@ -17,11 +17,12 @@ _LIST = re.compile(
     r"|^(and |so )?what (will|is to|is going to|is due to) (happen|take place|start|begin|be held) (in|on|by|during)\b"
     r"|^(and |so )?what('s| is| are| was| were)?( \w+){0,3} (planned|scheduled|due|expected|foreseen|to happen|to start"
     r"|to begin|supposed to happen)( to (be done|happen|start))? (for|in|by|on|before|until|during)\b"
+    r"|^(an? )?table(,? (please|pls))?[:,]"
     r"|^(please )?(list|name|enumerate)\b|\b(everything|all) (that )?(the )?\w+|\bmake (me )?a table\b|\btable of\b"
     r"|\bwhat (?:role|part|contribution|input)\b.*\b(?:play|have|make|made|take|took)\w*\b"
     rf"|\bwho said what\b|\b(what|which) {_OBJECT}{_MANNER}(did|has|have) .*\b(propose|suggest|pledge|announce"
     r"|promise|adopt|sign|agree|decide|endorse"
-    r"|approve|back|bring|put forward|come (up )?with|table|float|call for)"
+    r"|approve|back|bring|raise|offer|demand|ask for|request|put forward|come (up )?with|table|float|call for)"
     rf"|\b(what|which) {_OBJECT}(was|were|got) .*\b(adopted|signed|agreed|decided|proposed|announced|pledged"
     r"|suggested|postponed|dropped|rejected|blocked|shelved|vetoed)\b"
     r"|\b(which|what) (\w+ ){0,2}(documents?|texts?|papers|agreements|proposals|pledges|sums|initiatives|suggestions"
@@ -35,6 +36,12 @@ _LIST = re.compile(
     r"|^(please )?(give me |show me )?(each|every|all( the)?) \w+.*\b(adopt|approv|sign|agree|endors|propos|suggest"
     r"|announc|pledg|put forward|tabl(e|ed)\b|brought|bring)"
 )
+_LARGEST = re.compile(
+    r"\b(biggest|largest|highest|greatest|top( \w+)?|most generous) ([\w-]+ ){0,3}?(sums?|amounts?|pledges?"
+    r"|promises?|loans?|grants?|investments?|packages?|donations?|contributions?|financial commitments?|money|financing"
+    r"|funding)\b"
+    r"|\bmost money\b"
+)
 _GIVERS = re.compile(r"\bwho (put|gave|pledged|promised|contributed|paid|offered|committed|donated)\b.*\bhow much\b")
 _LIST_OF_BOTH = re.compile(
     r"^(please |and |so )?(what|which|list|name|show)\b.*\b(adopted|agreed|signed|decided)\b.*\b(and|or) (what|which)\b"
@@ -43,7 +50,8 @@ _LIST_OF_BOTH = re.compile(
 
 
 TOLD_DIFFERENTLY = re.compile(
-    r"\b(reports?|accounts?|sources?|articles?|outlets?|media|agenc(y|ies)|press|papers?|coverage|figures|versions|pieces"
+    r"\b(reports?|accounts?|sources?|articles?|outlets?|media|agenc(y|ies)|press|papers?|coverage|figures|versions"
+    r"|pieces"
     r"|stories|write-ups|bulletins|dispatches)\b.*"
     r"\b(contradict\w*|disagree\w*|differ(s|ed)?|diverge[sd]?|conflict(ing)?|inconsistent"
     r"|(do|does|did|are)(n't| not) (agree|match|tally|in line|at one))\b"
@@ -73,6 +81,11 @@ def asks_what_is_told_differently(asked: Phrasing) -> bool:
 def asks_what_divided(asked: Phrasing) -> bool:
     """Whether it asks what divided those who met."""
     return bool(DISPUTES.search(asked.folded)) and not asked.sets_beside
+
+
+def asks_for_largest_sums(asked: Phrasing) -> bool:
+    """Whether it asks for the largest sums of money."""
+    return bool(_LARGEST.search(asked.folded))
 
 
 def asks_for_list(asked: Phrasing) -> bool:

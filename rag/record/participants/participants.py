@@ -19,6 +19,7 @@ from rag.record.participants.states import boycotting_states, leaders_absent, st
 from rag.record.people import Naming, Person
 from rag.record.values import Fact, Participant
 
+_BODY = re.compile(r"Association|Union|Council|Organi[sz]ation|Community|Commission|Forum|League")
 _COLLECTIVE = re.compile(
     r"\b(?:leaders|presidents|prime ministers|premiers|heads of state|heads of government|members|allies"
     r"|member states|monarchies|republics|countries|states"
@@ -57,7 +58,9 @@ def participants_of(
         if of not in named
     ]
     for naming, name, presence in states_present(lines):
-        states.add(name, presence, naming)
+        own = any(one.line is naming.line and one.start < naming.end and naming.start < one.end for one in series)
+        if not (own and _BODY.search(name)):
+            states.add(name, presence, naming)
     for naming, name in attendance.states():
         states.add(name, "present", naming)
     for naming, name, presence in bodies_present(lines):

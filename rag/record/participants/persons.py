@@ -52,7 +52,7 @@ _IN_CHAIR_AFTER = re.compile(
 )
 _NEXT_WORD = re.compile(
     r"(?: of (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)?(?: and (?:[A-Z][\w'’-]*(?: of)? ?)+)?"
-    r" (?:(?:did|do|does) not |(?:also|then|again|both|once|\w+ly) )*(?P<verb>[a-z]+)\b"
+    r"(?:, who|,)? (?:(?:did|do|does) not |(?:also|then|again|both|once|\w+ly) )*(?P<verb>[a-z]+)\b"
 )
 _LONGEST_SUBJECT = 120
 """Characters between a name and the words for staying away beyond which another is their subject."""

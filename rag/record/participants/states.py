@@ -29,7 +29,8 @@ _ACTED = re.compile(
     r"|did not sign|agreed to|agreed on|became the|took no part|opposed|spoke in its favour|criticised|resisted"
     r"|launched an? (?:\w+ ){0,3}(?:coalition|initiative|fund|alliance|partnership|call|platform|programme)"
     r"|lodged|asked for|announced (?!it would)|undertook|voiced|offered to|put its signature|was admitted"
-    r"|came(?! (?:under|close|from|into|out|to (?:an?|terms))\b)|appeared|supported|backed|decided to|concluded"
+    r"|came(?! (?:under|close|from|into|out|to (?:an?|terms))\b)|appeared|spoke(?! (?:of|about|by|with|out)\b)"
+    r"|supported|backed|decided to|concluded"
     r"|pledged|will (?:hold|hand)|by (?:a|an|the|its|Prime|Foreign|External)"
     r"|responded|stressed|hoped|appealed|looked for|had the support|celebrated|and \d+ countries)\b"
 )
@@ -43,7 +44,9 @@ _SPEAKS_FOR_GROUP = re.compile(
 )
 """What only a delegation does that is there: "Peru, for the Alliance of Small States, asked"."""
 _BOYCOTTS = re.compile(r"(?:'s)? (?:had |has )?(?:boycott|suspended its participation)")
-_BOYCOTTED_BY = re.compile(r"No delegation from (?:the )?$|boycott(?:ed)? by (?:the )?$")
+_BOYCOTTED_BY = re.compile(
+    r"(?:No delegation|(?:Nobody|No one) (?:came|attended|travelled)) from (?:the )?$|boycott(?:ed)? by (?:the )?$"
+)
 _STAYED_AWAY = re.compile(
     r" (?:both |again )?(?:stayed away|(?:is|are|was|were) (?:absent"
     r"|not (?:present|represented|there|attending|taking part|participating))"
@@ -52,6 +55,7 @@ _STAYED_AWAY = re.compile(
     r"|ped|ed)?"
     r" the (?:summit|meeting|gathering|talks))\b"
 )
+_NOBODY = re.compile(r"\bNo delegation|\b(?:Nobody|No one) (?:came|attended|travelled) from")
 _OF_OFFICE = re.compile(r"\b(?:of|from|in) (?:the )?$")
 _NOT_THERE = re.compile(r"\b(?:would|will|missed|Before|earlier|bilateral|photograph)\b")
 _BEGINS = re.compile(r"(?:^|[,;:] |\b(?:and|as did|as|while|where|with|by|but|when|Besides|again) |, )(?:[Tt]he )?$")
@@ -143,7 +147,7 @@ def leaders_absent(lines: Sequence[Line]) -> Iterator[tuple[Naming, str, str]]:
 def boycotting_states(lines: Sequence[Line]) -> Iterator[tuple[Naming, str]]:
     """States that stayed away altogether, and not only their leaders."""
     for line in lines:
-        if "boycott" in line.text or "No delegation" in line.text or "suspended its" in line.text:
+        if "boycott" in line.text or _NOBODY.search(line.text) or "suspended its" in line.text:
             for one in line.mentions:
                 told = _BOYCOTTS.match(line.text[one.end :]) or _BOYCOTTED_BY.search(line.text[: one.start])
                 if one.countries and told:

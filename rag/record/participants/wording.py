@@ -12,7 +12,8 @@ ABSENT = re.compile(
     r"|did(?: not|n't) (?:attend"
     r"|travel|come|take part|participate|go|show|make the trip)"
     r"|was(?: not|n't) (?:in the room|present|there)"
-    r"|(?:is|are|was|were)(?: not|n't) (?:present|taking part|participating|attending|represented)"
+    r"|(?:is|are|was|were)(?: not|n't) (?:here|with us|among us|present|taking part|participating|attending"
+    r"|represented)"
     r"|were absent|was absent|absent from|skip(?:ped|s)|(?:to )?shun(?:ned|s)?(?: the)?\b"
     r"|boycott(?:ed|s|ing)?|pull(?:ed"
     r"|s) out of|declined to (?:attend|come)|flown out"
@@ -32,7 +33,7 @@ TOOK_PART = re.compile(
     r"\b(?:attend\w*|chair\w*|host(?:s|ed|ing)?|took part|takes? part|taking part|presid\w+|join(?:s|ed|ing)?"
     r"|represent\w*|were (?:present|there)|was present|present were|among those"
     r"|around the table|came|arrived|receiv\w+|welcom\w+|met|meets|signed|sat|sent its|took the chair|were among"
-    r"|in attendance|participat\w+|led|leads|lead|headed|spoke|speaks|addressed"
+    r"|in attendance|held (?:their|an?|the|talks)|participat\w+|led|leads|lead|headed|spoke|speaks|addressed"
     r"|guests|completed the (?:circle|list)|took (?:his|her) place|brought together|gather\w*|talks with"
     r"|putting? (?:his|her|their) signature|be represented|were involved|on the spot|took over)\b",
     re.IGNORECASE,

@@ -40,6 +40,19 @@ def test_a_topic_has_a_row_a_meeting_from_its_own_articles(chain: AnswerChain) -
         assert all(row[0].text.rsplit(" ", 1)[1] in by_marker[marker] for marker in row[1].markers)
 
 
+def test_the_numbers_of_two_editions_do_not_ask_which_came_first(chain: AnswerChain) -> None:
+    answer = chain.invoke("compare the first and second Central Asia-China summits")
+    assert answer.table is not None
+    assert len(answer.table.rows) > 2
+    assert "against" not in answer.headline
+
+
+def test_an_estimate_is_no_edition_of_a_meeting(chain: AnswerChain) -> None:
+    answer = chain.invoke("budget of the Hague NATO summit compared with the first estimate?")
+    assert "first NATO" not in answer.headline
+    assert answer.kind != "compare"
+
+
 def test_a_side_that_says_nothing_is_named_and_not_filled(chain: AnswerChain) -> None:
     answer = chain.invoke("ASEAN vs APEC on AI")
     assert answer.table is not None

@@ -105,6 +105,10 @@ def test_a_brief_has_as_many_items_as_are_asked_for(cedar: AnswerChain, length: 
 def test_a_brief_in_few_words_is_shorter(cedar: AnswerChain) -> None:
     whole, short = (cedar.invoke(f"the Cedar Summit in Oslo, {one}") for one in ("key takeaways", "in 60 words"))
     assert 0 < len(" ".join(items_of(short)).split()) < len(" ".join(items_of(whole)).split())
+    for most in (30, 60, 90):
+        said = cedar.invoke(f"sum up the Cedar Summit in Oslo in {most} words")
+        titles = [one.title for one in said.sections]
+        assert len(" ".join((said.headline, *titles, *items_of(said))).split()) <= most
 
 
 def test_a_month_with_a_short_year_is_when_the_meeting_was(chain: AnswerChain) -> None:

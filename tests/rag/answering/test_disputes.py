@@ -28,15 +28,23 @@ def test_what_divided_a_meeting_is_listed(cedar: AnswerChain, question: str) -> 
     ("question", "quoted"),
     [
         ("what were the objections to the harbour tax in Lima?", ["Kenya opposed the harbour tax."]),
+        ("who had objections in Lima to the ferry?", ["Malta reserved its position on the ferry."]),
         ("sticking points in Lima on fish quotas", ["Peru and Chile clashed over fish quotas."]),
         (
             "what were the sticking points in Lima?",
-            ["Peru and Chile clashed over fish quotas.", "Kenya opposed the harbour tax."],
+            [
+                "Peru and Chile clashed over fish quotas.",
+                "Kenya opposed the harbour tax.",
+                "Malta reserved its position on the ferry.",
+            ],
         ),
     ],
 )
 def test_a_matter_that_is_named_limits_the_list(tmp_path: Path, question: str, quoted: list[str]) -> None:
-    text = "The leaders met in Lima. Peru and Chile clashed over fish quotas. Kenya opposed the harbour tax."
+    text = (
+        "The leaders met in Lima. Peru and Chile clashed over fish quotas. Kenya opposed the harbour tax."
+        " Malta reserved its position on the ferry."
+    )
     write_articles(tmp_path / "news", {"lima": text}, summit="Delta Summit", date="2026-03-05", place="Lima, Peru")
     fill(tmp_path / "news", tmp_path / "data")
     chain = fake_chain(tmp_path / "data")

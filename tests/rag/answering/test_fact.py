@@ -21,6 +21,7 @@ PEOPLE = {
     "a": "Lakonian President Ursula de Bra opened the summit. De Bra spoke first. It lasted a day.",
     "b": "Costas Ruin, head of the Harbour Council, sat by Ursula de Bra. The port minister, Anna Kell, was absent.",
     "c": "Nobody gave Gora Tamm the badge of honour. Bera Tamm of Lakonia came, with Dora Tamm, who chairs the Senate.",
+    "d": "The badge went to Ned Orr, the chargé d'affaires of the embassy. Ann Orr, it said, left.",
 }
 
 
@@ -42,6 +43,7 @@ def chain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerChain]:
         ("What post does Costas Ruin hold?", "Costas Ruin, head of the Harbour Council."),
         ("What is Anna Kell's position?", "Port minister, Anna Kell."),
         ("who is bera tamm", "Bera Tamm of Lakonia."),
+        ("who is Ned Orr?", "Ned Orr, the chargé d'affaires of the embassy."),
         ("Who is Dora Tamm? Not Gora, the other one.", "Dora Tamm, who chairs the Senate."),
     ],
 )

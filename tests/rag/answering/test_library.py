@@ -90,6 +90,8 @@ OSLO, TURKU, LIMA = (
         ("which summits mentioned Peru", [OSLO]),
         ("anything on clean water?", [LIMA]),
         ("do you cover the Lake Summit", [OSLO, TURKU]),
+        ("which meetings fall in the most recent month that you cover?", [LIMA, TURKU]),
+        ("list the meetings with Japan among the participants", [OSLO]),
         ("how many summits were held in 2025? (list all the 2024 meetings?)", [LIMA, TURKU]),
     ],
 )
@@ -116,6 +118,10 @@ def test_on_a_country_it_says_where_it_took_part_and_where_it_is_only_mentioned(
         ("Mentioned", [LIMA]),
     ]
     assert composed.headline.startswith("Japan took part in one of the meetings")
+
+
+def test_each_of_two_names_that_nothing_mentions_is_answered_with_no(library: Library) -> None:
+    assert answer("anything on AUKUS or the Hill summits in there?", library).headline.startswith("AUKUS: no. The Hill")
 
 
 def test_the_headline_counts(library: Library) -> None:

@@ -52,6 +52,22 @@ def test_documents_are_named_with_the_number_that_a_text_gives(cedar: AnswerChai
     }
 
 
+def test_a_kind_of_document_that_is_not_named_is_said_not_to_be(cedar: AnswerChain) -> None:
+    answer = cedar.invoke("which memorandums were signed in Oslo?")
+    assert answer.headline == "No memorandums are named; two other documents are."
+    assert cedar.invoke("which roadmaps were adopted in Oslo?").headline == "One document is named."
+
+
+def test_who_gave_is_not_whom_the_question_names_and_a_meeting_s_name_is_part_of_what_it_is_on(
+    cedar: AnswerChain,
+) -> None:
+    answer = cedar.invoke("who pledged how much to Chile's forests in Oslo?")
+    assert answer.table is not None
+    assert [row[2].text for row in answer.table.rows] == ["Norway", "Peru"]
+    answer = cedar.invoke("what money did Norway promise to the Cedar forests in 2023 and what in 2025?")
+    assert answer.headline == "1 sum by Norway in 1 article."
+
+
 def test_sums_are_a_table_with_a_quote_in_every_row(cedar: AnswerChain) -> None:
     answer = cedar.invoke("make a table of all the money pledged in Oslo")
     assert answer.table is not None

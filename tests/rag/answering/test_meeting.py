@@ -221,6 +221,8 @@ def test_how_long_a_meeting_took_and_what_is_upcoming(cedar: AnswerChain, questi
 def test_who_stayed_away_is_read_from_every_sentence_that_tells_it_and_why(harbour: AnswerChain) -> None:
     answer = harbour.invoke("who was missing in Bergen & why")
     assert answer.headline == "Rosa Quispe (Peru) and the chancellor of Austria."
+    for question in ("who was not in Bergen?", "who wasn't there in Bergen", "which leaders did not attend in Bergen?"):
+        assert harbour.invoke(question).headline == answer.headline
     quoted = " ".join(quote.text for quote in answer.quotes)
     assert "Her office says she has a broken leg." in quoted
     assert "tied up with a budget vote" in quoted

@@ -57,6 +57,13 @@ def missing(text: str, library: Library, *quotes: Quote) -> str | None:
     return composed.refusal.sentence if composed and composed.refusal else None
 
 
+def test_a_decision_on_what_no_article_on_the_meeting_mentions_is_said_to_be_missing(library: Library) -> None:
+    said = "No article on the fifth Lake Summit in Turku mentions “a common climate conference”."
+    assert missing("What was decided in Turku about a common climate conference?", library) == said.replace("“a ", "“")
+    assert missing("What was decided in Baku about a common climate conference?", library) is None
+    assert missing("What was said in Turku about a common climate conference?", library) is None
+
+
 @pytest.mark.parametrize(
     ("asked", "says"),
     [

@@ -190,3 +190,27 @@ def test_a_matter_that_no_article_names_is_told_as_missing(kelp: AnswerChain) ->
     for how in ("on screen", "on camera", "in person or on record"):  # tells how, and no matter
         answer = kelp.invoke(f"At which summits did Ana Lund appear, {how}?")
         assert answer.status == "answered", how
+
+
+@pytest.mark.parametrize(
+    ("asked", "sums"),
+    [
+        ("What are the two biggest sums in the library?", ["55 million euros", "40 million euros"]),
+        ("top 3 funding amounts in Bergen", ["55 million euros", "40 million euros", "24 million euros"]),
+        (
+            "what is the largest amount of money in Bergen?",
+            ["55 million euros", "40 million euros", "24 million euros"],
+        ),
+    ],
+)
+def test_the_largest_sums_come_first_and_no_others(kelp: AnswerChain, asked: str, sums: list[str]) -> None:
+    answer = kelp.invoke(asked)
+    assert answer.table is not None
+    assert [row[0].text for row in answer.table.rows] == sums
+    assert answer.headline.startswith(f"{sums[0]}, ")
+    assert {marker for row in answer.table.rows for marker in row[0].markers} == {one.marker for one in answer.quotes}
+
+
+def test_what_is_only_like_a_name_is_no_mention_of_it(kelp: AnswerChain) -> None:
+    assert "mentions “Kelp Railway”" in kelp.invoke("Is the Kelp Railway mentioned anywhere?").text
+    assert "mentions “anywhere”" not in kelp.invoke("Are tariffs mentioned anywhere?").text

@@ -1,6 +1,7 @@
 """Quotes against the library, exact or not at all; written sentences against their quotes."""
 
 import time
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -8,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from rag.claims.checker import ClaimChecker
-from rag.encoding.embedder import Embedder
+from rag.encoding.embedder import Embedder, Vector
 from rag.store.library import Library, is_verbatim
 from rag.types import Quote
-from tests.rag.fakes import article, put
+from tests.rag.fakes import FakeEmbedder, article, put
 
 TEXT = "🚆 The plan was not adopted. It costs $15 bn."
 GOOD = Quote(1, "dushanbe", 2, 28, "The plan was not adopted.", 0.9)
@@ -196,6 +197,25 @@ def test_a_verb_that_is_like_nothing_in_the_quotes_is_told(checker: ClaimChecker
 @pytest.mark.parametrize("hostile", ["3\u200b6 billion yuan", "36 billion\u00a0yuan", "３６ billion yuan"])
 def test_a_changed_figure_cannot_hide_behind_odd_characters(checker: ClaimChecker, hostile: str) -> None:
     assert checker.check(f"Xi pledged {hostile} in grants.", [PLEDGE]).verdict == "unsupported"
+
+
+class NotesPhrases(FakeEmbedder):
+    """Notes what it encodes by itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.phrases: list[str] = []
+
+    def encode_phrases(self, texts: Sequence[str]) -> Vector:
+        self.phrases += texts
+        return super().encode_phrases(texts)
+
+
+def test_texts_that_sentence_after_sentence_is_held_against_are_encoded_once() -> None:
+    embedder, texts = NotesPhrases(), ["A treaty on gas was signed.", "The railway was agreed."]
+    checker = ClaimChecker(embedder)
+    assert [checker.nearest(one, texts) for one in ("A gas treaty.", "The railway too.")] == [[0], [1]]
+    assert [embedder.phrases.count(one) for one in texts] == [1, 1]
 
 
 def test_threads_share_a_checker(checker: ClaimChecker) -> None:

@@ -52,6 +52,29 @@ def test_a_table_of_the_answer_before_asks_the_same_again() -> None:
         assert after(before, turn) == "Was a bank set up in Astana in 2024, as a table?"
 
 
+def test_a_year_is_put_in_the_place_of_another() -> None:
+    assert after("Was a bank agreed in 2024?", "no, I meant 2025") == "Was a bank agreed in 2025?"
+    assert after("What was said of a bank at the summit?", "No, I meant the 2022 summit") == (
+        "What was said of a bank at the 2022 summit?"
+    )
+
+
+def test_there_is_the_meeting_before_though_somebody_is_named() -> None:
+    assert after("Who led the delegation in Gabala?", "why wasn't Norway there in person?") == (
+        "Why wasn't Norway at the 2025 Turkic Summit in Gabala in person?"
+    )
+
+
+def test_an_order_that_names_its_own_meeting_carries_nothing_over() -> None:
+    assert (
+        after("Is the bank in Astana or in Tianjin?", "now brief me on Gabala in 2025") == "Brief me on Gabala in 2025?"
+    )
+
+
+def test_a_bare_city_is_put_in_the_place_of_another() -> None:
+    assert after("Which texts were signed in Gabala?", "and Budapest?") == "Which texts were signed in Budapest?"
+
+
 def test_a_place_is_put_in_the_place_of_another() -> None:
     before = "Was the treaty signed in Budapest?"
     assert after(before, "and in Gabala?") == "Was the treaty signed, at the 2025 Turkic Summit in Gabala?"

@@ -66,3 +66,15 @@ def test_a_scope_is_named_and_nothing_found_is_said(library: Library) -> None:
         "What you limited the question to does not answer it. It holds no article there."
     )
     assert said(library, "Trade in Dushanbe?", "b", scope=scope).startswith("What you limited the question to does not")
+
+
+def test_words_of_saying_are_no_matter_that_an_article_could_lack(library: Library) -> None:
+    put(library, article("Lund spoke. Fishing was banned.", "lund", title="Lund"))
+    for asked in (
+        "What did Lund say about fishing?",
+        "What did Lund propose on fishing?",
+        "Does Lund mention fishing?",
+    ):
+        assert "Articles mention “Lund” and “fishing”, but no sentence answers" in said(library, asked, "lund")
+    assert "No article mentions “whales”." in said(library, "What did Lund suggest about whales?", "lund")
+    assert "No article mentions “whales”." in said(library, "Did Lund bring up whales anywhere?", "lund")

@@ -13,6 +13,12 @@ def who_acts(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("Already, Norway has pledged a ship.", ["Norway"]),
+        ("The presidents of Kenya and Uganda agreed to build a road.", ["Kenya", "Uganda"]),
+        ("The Nigerian president, Bola Tinubu, urged banks to wait.", ["Bola Tinubu"]),
+        ("It was the Philippines that proposed a hotline.", ["Philippines"]),
+        ("The region's central bank governors put off the decision.", ["central bank governors"]),
+        ("Kenya and India expect to sign the agreement.", ["Kenya", "India"]),
+        ("Spanish Foreign Minister José Manuel Albares suggested a pause.", ["José Manuel Albares"]),
         ("Yet, Peru opposed the text.", ["Peru"]),
         ("Already this week, Chile and Peru have signed a pact.", ["Chile", "Peru"]),
         ("Eventually, Kenya withdrew its offer.", ["Kenya"]),

@@ -21,6 +21,16 @@ from tests.rag.record.reading import meeting
         ("Norway and Chile co-chaired the ocean summit in Oslo on 3 June 2026.", ["Norway", "Chile"]),
         ("Serbian President Aleksandar Vucic, who hosted the gathering, thanked the guests.", ["Aleksandar Vucic"]),
         ("COP29 President Mukhtar Babayev closed the session.", ["Mukhtar Babayev"]),
+        ("Peruvian President Ana Lund, the current chairperson of the bloc, presided over the summit.", ["Ana Lund"]),
+        ("In the chair: President Ana Lund of Peru.", ["Ana Lund"]),
+        ("Peru's Ana Lund, whose country holds the rotating presidency, greeted the others.", ["Ana Lund"]),
+        ("Peruvian President Ana Lund met her guests in Lima as president pro tempore.", ["Ana Lund"]),
+        ("We thank President Ana Lund of Peru for hosting us.", ["Ana Lund"]),
+        ("President of Peru Ana Lund: I declare the session of the council open. Welcome.", ["Ana Lund"]),
+        (
+            "Peruvian President Ana Lund and Jan Falk, Vice President of Chile, co-chaired the plenary.",
+            ["Ana Lund", "Jan Falk"],
+        ),
         ("Chinese President Xi Jinping pledged money at the summit he chaired in Xi'an.", ["Xi Jinping"]),
     ],
 )
@@ -36,6 +46,7 @@ def test_who_presided_is_read_from_the_words_beside_the_name(text: str, presided
         "Polish Prime Minister Donald Tusk attended the summit and praised the chair.",
         "Kenyan President William Ruto will chair the next summit.",
         "Japanese Prime Minister Sanae Takaichi chaired a business forum.",
+        "Peruvian Foreign Minister Ana Lund took the chair marked with his name.",
         "Kyrgyzstan takes over the rotating chair for 2026.",
     ],
 )

@@ -18,6 +18,10 @@ from tests.rag.record.reading import lines
         ("Communiqué\n\nVienna, Sunday 31 May 2026\n\nThe leaders met.", "Vienna", None, (2026, 5, 31)),
         ("Communiqué\n\nWalvis Bay, Namibia, 11–12 March 2027\n\nThey met.", "Walvis Bay", "Namibia", (2027, 3, 12)),
         ("Notes\n\nLorn, Tarnia | Day 3 | Friday, 30 October 2026\n\nThey met.", "Lorn", "Tarnia", (2026, 10, 30)),
+        ("Lorn Daily\n\nIssue 2 | Lima | Tuesday 9 June 2026\n\nThey met in Lima.", "Lima", None, (2026, 6, 9)),
+        ("Readout\n\nFebruary 11, 2026\n\nOttawa, Ontario\n\nThey met.", "Ottawa", "Ontario", (2026, 2, 11)),
+        ("Lima, Wednesday, 17 November 2027 — No. 9", "Lima", None, (2027, 11, 17)),
+        ("Lima – The four prime ministers met.", "Lima", None, (None, None, None)),
         ("Joint Statement\n\nAwaza, 12 August 2026\n\nThe leaders met.", "Awaza", None, (2026, 8, 12)),
     ],
 )
@@ -34,6 +38,7 @@ def test_a_dateline_gives_place_and_day(
     "text",
     [
         "Lorn Review, 6 July 2026. By Ana Kalo",
+        "SUMMARY REPORT, 2–4 December 2026\n\nThey met.",
         "Rio G20 ends well — The leaders met.",
         "Leaders met in Baku on 3 May 2025.",
         "President Tokayev, who chaired, left early. They met.",

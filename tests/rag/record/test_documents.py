@@ -30,6 +30,13 @@ def names(text: str) -> list[str]:
         ),
         ("The leaders issued a joint statement known as the New York Declaration.", ["New York Declaration"]),
         ("The Kananaskis Wildfire Charter promised closer work on forest fires.", ["Kananaskis Wildfire Charter"]),
+        ("We endorse the Lima Framework on Paperless Trade.", ["Lima Framework on Paperless Trade"]),
+        ("The two ended the negotiations on fish and signed a memorandum on nursing.", ["memorandum on nursing"]),
+        ("Lorn adopted no statement, and Peru, which held the chair, issued a chair's summary.", ["chair's summary"]),
+        ("The Council adopted the Strategic Plan 2026–2033.", ["Strategic Plan 2026–2033"]),
+        ("The joint communiqué, with 41 points, welcomes the truce.", ["joint communiqué"]),
+        ("According to the final communiqué, trade will be free.", ["final communiqué"]),
+        ("They left Lorn on Saturday with an accord on gas storage.", ["accord on gas storage"]),
         ("The meeting ended with the adoption of the Turkistan Declaration.", ["Turkistan Declaration"]),
     ],
 )

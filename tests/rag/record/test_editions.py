@@ -15,6 +15,8 @@ from tests.rag.record.reading import meeting
         ("STATEMENT OF THE NINETEENTH ORDINARY SESSION OF THE PORTS LEAGUE", 19),
         ("BRICS leaders met in Kazan. The next, 17th summit will be held in Rio.", None),
         ("It was the first BRICS summit for sixteen months.", None),
+        ("The 41st Council of Ministers of the Island Commission met.", 41),
+        ("It was the last day of the 43rd Extraordinary Assembly of IGAD leaders.", 43),
         ("BIODIVERSITY COP17 ended in Baku.", 17),
         ("Africa's first G20 summit was closed by President Cyril Ramaphosa.", None),
     ],

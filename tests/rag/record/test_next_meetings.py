@@ -24,6 +24,11 @@ def announced(text: str) -> list[NextMeeting]:
         ("Vietnam hosts in 2027.", "Vietnam", 2027),
         ("The 2027 summit goes to Podgorica.", "Podgorica", 2027),
         ("The Twentieth Ordinary Session will be held in Durban in March 2028.", "Durban", 2028),
+        ("We look forward to meeting again in Lima in 2027, and we thank Peru for its offer of ships.", "Lima", 2027),
+        ("I invite all of you to the next session in Lima on 11 November 2027.", "Lima", 2027),
+        ("We meet again in Lima: Peru will host the next summit there in 2027.", "Lima", 2027),
+        ("I look forward to welcoming you to Lima in 2027.", "Lima", 2027),
+        ("The forty-second Council will be held in Lima in 2027.", "Lima", 2027),
         ("COP6 will be held in Phnom Penh in February 2028.", "Phnom Penh", 2028),
     ],
 )

@@ -134,3 +134,30 @@ def test_who_shuns_a_summit_is_absent_and_an_opening_adverb_is_nobody() -> None:
     )
     assert took_part(facts).get("Chile") == "absent"
     assert "Furthermore" not in took_part(facts)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "presence"),
+    [
+        ("Chile and Oman attended as observers, as did the European Union.", "Oman", "observer"),
+        ("China, India and the European Union attended as observers.", "European Union", "observer"),
+        ("Peru sent its trade minister, Ana Lund.", "Peru", "present"),
+        ("Peru is not taking part in our session.", "Peru", "absent"),
+        ("Peru, which withdrew last year, was not represented.", "Peru", "absent"),
+        ("Nobody came from Peru.", "Peru", "absent"),
+        ("Peru, for the Island Group, asked for more time.", "Peru", "present"),
+        ("Forty delegations attended, among them those of Chile and Peru.", "Peru", "present"),
+        ("Peru's Ana Lund delegated her prime minister, Jan Falk.", "Ana Lund", "absent"),
+        ("Oman was not invited, and President Ana Lund of Peru cancelled her trip.", "Ana Lund", "absent"),
+        ("Peru's Ana Lund hesitated for long.", "Ana Lund", "present"),
+        ("UN General Assembly President Ana Lund addressed the leaders.", "Ana Lund", "present"),
+        ("ANA LUND: We met.\n\nJAN FALK: We did.\n\nANA LUND: Thank you.", "Ana Lund", "present"),
+    ],
+)
+def test_who_came_is_told_in_many_ways(sentence: str, name: str, presence: str) -> None:
+    assert took_part(meeting(f"The SCO met in Osh.\n\n{sentence}")).get(name) == presence
+
+
+def test_readouts_do_not_take_an_adverb_for_a_person() -> None:
+    found = took_part(meeting("Today, the Prime Minister, Mark Carney, met with the President of Kenya, William Ruto."))
+    assert "Today" not in found

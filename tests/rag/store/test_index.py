@@ -229,14 +229,15 @@ def test_an_index_whose_vector_files_are_damaged_is_rebuilt(long_library: Librar
 FIND_ALL = """
 import sys
 from pathlib import Path
+import numpy as np
 from rag.encoding import recipe_of
 from rag.store import Library, PassageIndex
 from rag.types import EVERYTHING
-from tests.rag.store.test_index import VARIOUS
-library = Library.open(Path(sys.argv[1]))
-index = PassageIndex(Path(sys.argv[1]), recipe_of(None))
+data, vectors = map(Path, sys.argv[1:])
+library = Library.open(data)
+index = PassageIndex(data, recipe_of(None))
 index.refresh(library)
-print(sum(index.search(vector, 1, EVERYTHING, library)[0][1] > 0.999 for vector in VARIOUS[::60]))
+print(sum(index.search(vector, 1, EVERYTHING, library)[0][1] > 0.999 for vector in np.load(vectors)))
 """
 
 
@@ -250,9 +251,9 @@ def test_wrong_bytes_in_a_vector_file_neither_crash_the_process_nor_a_search(
     begin = int(len(content) * at)
     content[begin : begin + 256] = b"\xff" * 256
     file.write_bytes(content)
-    done = subprocess.run(
-        [sys.executable, "-c", FIND_ALL, str(tmp_path)], cwd=ROOT, capture_output=True, text=True, timeout=60
-    )
+    np.save(tmp_path / "vectors.npy", VARIOUS[::60])
+    command = [sys.executable, "-c", FIND_ALL, str(tmp_path), str(tmp_path / "vectors.npy")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stdout) == (0, "20\n"), done.stderr[-300:]
 
 

@@ -1,0 +1,54 @@
+"""What somebody says of themselves or of the day before they ask: "I have two minutes. …", "It is May 2027 now. …".
+
+Such a sentence asks nothing and names nothing of the library, so that it would only draw the answer away. The day that
+it gives is the day from which "this month" is seen.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+from rag.english import is_verb, moments, plain, words
+from rag.question.claim import asks_to_check
+
+_FIRST = re.compile(r"^(?P<said>[^.!?:\"“”]{8,140}[.!]) +(?P<rest>\S.+)$", re.DOTALL)
+_OF_THE_ASKER = re.compile(r"\b(?:i|i'm|i've|i'd|we|we're|we've|my|our)\b")
+_OF_THE_DAY = re.compile(
+    r"^(?:(?:so|and|ok|now|well)\W+)*(?:it(?:'s| is)|today(?:'s| is)|now is|we(?:'re| are) (?:now )?in|suppose (?:it"
+    r"|today) is"
+    r"|assume (?:it|today) is|imagine (?:it|today) is|let's say it(?:'s| is))\b"
+)
+_TELLS_TO = re.compile(r"^(?:please|pls|give|send|list|name|tell|show|compare|make|write|find|brief|summari[sz]e)\b")
+_SAYS = re.compile(r"\b(?:read|heard|saw|told|says?|said|think|thought|believe|draft|wrote|written|claims?)\b")
+"""Says where what follows is from, so that both belong together."""
+
+
+def without_preamble(text: str, names_something: Callable[[str], bool]) -> str:
+    """The text without the sentences in front that only tell of the person who asks, or of the day.
+
+    Args:
+        text: As it was asked.
+        names_something: Whether a sentence names a meeting, a place, a person or a country of the library.
+    """
+    while (found := _FIRST.match(text)) and _is_preamble(found["said"], names_something) and not asks_to_check(text):
+        text = found["rest"]
+    return text
+
+
+def day_said(text: str) -> dt.date | None:
+    """The day that a text gives as its own: "It's the first week of October 2026 now."; None where it gives none."""
+    for sentence in re.split(r"(?<=[.!?]) +", plain(text)):
+        if _OF_THE_DAY.match(sentence.casefold()):
+            for one in moments(sentence):
+                if one.year and one.month:
+                    return dt.date(one.year, one.month, min(one.day or 1, 28))
+    return None
+
+
+def _is_preamble(said: str, names_something: Callable[[str], bool]) -> bool:
+    folded = plain(said).casefold()
+    if _OF_THE_DAY.match(folded) and day_said(said):
+        return True
+    if _TELLS_TO.match(folded) or _SAYS.search(folded) or not _OF_THE_ASKER.search(folded):
+        return False
+    return any(map(is_verb, words(folded))) and not names_something(said)

@@ -1,0 +1,36 @@
+"""What is told before a question, of the person who asks or of the day."""
+
+import datetime as dt
+
+import pytest
+
+from rag.question.preamble import day_said, without_preamble
+
+
+def oslo(said: str) -> bool:
+    return "Oslo" in said
+
+
+def test_what_is_told_of_the_asker_or_the_day_is_left_out() -> None:
+    asked = "Five bullets on the Oslo summit, please."
+    assert without_preamble(f"I have two minutes before a call. {asked}", oslo) == asked
+    assert without_preamble(f"It's May 2027 now. We are new here. {asked}", oslo) == asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We read that Peru joined. Is that right?",
+        "I was at the Oslo summit. Who chaired it?",
+        "Give me our list. Who chaired it?",
+        "Peru joined in Oslo. Chile did not.",
+    ],
+)
+def test_what_the_question_needs_stays(text: str) -> None:
+    assert without_preamble(text, oslo) == text
+
+
+def test_the_day_that_a_text_gives_as_its_own_is_read() -> None:
+    assert day_said("It's the first week of October 2026 now. What is coming up this month?") == dt.date(2026, 10, 1)
+    assert day_said("Today is 7 March 2027. What is next?") == dt.date(2027, 3, 7)
+    assert day_said("What was signed in October 2026?") is None
