@@ -15,7 +15,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from ingest.left_out import OmittedPiece
-from ingest.lines import ENDS, furniture
+from ingest.lines import ENDS, HEADING, furniture
 from ingest.readers.document import Document, Metadata
 from ingest.readers.encodings import decode
 from ingest.wrapping import joined_breaks, table
@@ -24,7 +24,7 @@ from rag.errors import SourceError
 
 SHORTEST_PROSE = 4
 """Words; a shorter one that trafilatura leaves out is part of the page, not of the article."""
-PROSE_WORDS = 8
+ARTICLE_LINE_WORDS = 8
 """Of a line that ends as a sentence does: such lines are the article's, above and below which its page has menus."""
 MENU_LINKS = 3
 """So many links in a row, with no word beside them, are a menu."""
@@ -450,7 +450,15 @@ def _of_article(every: Sequence[_PageLine], page: str) -> list[str]:
         is_row = " | " in line.text and not known.isdisjoint(words(bare))
         return is_row or (is_long and bool(ENDS.search(line.text)) and not furniture(line.text))
 
-    return [line.text for nth, line in enumerate(every) if belongs(nth, line)]
+    own = {nth for nth, line in enumerate(every) if belongs(nth, line)}
+    own |= {nth for nth, line in enumerate(every) if _is_own_heading(line) and nth + 1 in own and nth not in menus}
+    return [every[nth].text for nth in sorted(own)]
+
+
+def _is_own_heading(line: _PageLine) -> bool:
+    """Whether it is a heading that nothing speaks against: it is the article's when what stands below it is."""
+    bare = HEADING.match(line.text)
+    return bool(bare) and not (line.around or line.links or furniture(line.text[bare.end() :] if bare else ""))
 
 
 def _link_lists(every: Sequence[_PageLine]) -> tuple[set[int], set[int]]:
@@ -481,7 +489,7 @@ def _link_lists(every: Sequence[_PageLine]) -> tuple[set[int], set[int]]:
 
 
 def _is_own_prose(line: _PageLine) -> bool:
-    is_long = len(line.text.split()) >= PROSE_WORDS
+    is_long = len(line.text.split()) >= ARTICLE_LINE_WORDS
     return not line.links and is_long and bool(ENDS.search(line.text)) and not furniture(line.text)
 
 

@@ -17,6 +17,8 @@ _APART = re.compile(
     r"\\(footnote|header[lrf]?|footer[lrf]?|deleted|v|annotation|pntext|listtext)(?![a-z0-9])"
 )
 """Matches the start of a group that is no part of the text around it."""
+_CELL_END = re.compile(r"\\par\s*(\}*)\s*\\cell(?![a-z0-9])\s?")
+"""The end of a cell's last paragraph, which is the end of the cell."""
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _REASONS = {"deleted": "deleted text", "v": "hidden text", "annotation": "comment"}
 
@@ -31,7 +33,7 @@ def read_rtf(content: bytes) -> Document:
         raise SourceError("it is no rich text (.rtf); save it again, or give it the ending of what it is")
     if not content.rstrip(b"\0\r\n \t").endswith(b"}"):
         raise SourceError("it is cut off before its end; save it again")
-    source = content.decode("latin-1")
+    source = _CELL_END.sub(r"\1\\cell ", content.decode("latin-1"))
     encoding = found[0] if (found := re.search(r"\\ansicpg\d+", source[:2000])) else ""
     body, apart = _taken_apart(source)
     notes: list[str] = []

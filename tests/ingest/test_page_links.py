@@ -64,6 +64,12 @@ def test_links_that_a_colon_leads_to_and_links_within_sentences_are_the_article_
     ]
 
 
+def test_headings_above_what_is_the_article_s_are_kept_and_those_of_other_things_are_not() -> None:
+    body = f"{HEADING}<p>{SAID[0]}</p><h2>Money</h2><p>{SAID[1]}</p><h2>Related stories</h2>{links(MENU)}"
+    found = read_page(f"<html><head><title>Agency</title></head><body>{body}</body></html>".encode())
+    assert found.text.split("\n\n") == ["# Harbour Union sets up agency", SAID[0], "## Money", SAID[1]]
+
+
 def test_a_page_of_nothing_but_links_is_read_as_it_is() -> None:
     assert read(f"<h1>News</h1>{links(SAID)}")[0] == [*SAID]
 

@@ -128,6 +128,14 @@ def test_rich_text_is_read(child: Child) -> None:
     assert found.article.text == "The Bay Pact met in Café Lorn.\n\nIt froze fleets."
 
 
+def test_the_paragraphs_of_a_rich_text_s_cells_end_with_the_cells(child: Child) -> None:
+    rows = (("State", "Ships"), ("Halen", "120"), ("Sund", "90"))
+    cell = r"{{\pard\intbl \ql %s\par}" + "\n" + r"\cell}"
+    body = "\n".join(r"{\trowd\cellx1\cellx2" + "".join(cell % one for one in row) + r"\intbl\row}" for row in rows)
+    found = taken(child, "rtf", rb"{\rtf1\ansi " + body.encode() + rb" {\pard The Pact met.\par}}")
+    assert found.article.text == "State: Halen | Ships: 120\n\nState: Sund | Ships: 90\n\nThe Pact met."
+
+
 MAIL = (
     "From: Press Office <press@example.org>\nSubject: =?utf-8?q?Caf=C3=A9_pact?=\nDate: Fri, 9 Oct 2026 10:00:00 +0000\n"
     'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Type: text/plain; charset=windows-1252\n'
