@@ -47,9 +47,13 @@ _INTRODUCES = re.compile(
 )
 _THAT_MEETING = re.compile(
     r"\b(?:at |in |of |from )?(?:that|this|the same) (?:summit|meeting|conference|gathering|session)\b"
-    r"|\bthere(?! (?:is|are|was|were|be|been|any|a|an|no)\b)",
+    r"|\bthere(?=\W*$|,? and\b)",
     re.IGNORECASE,
 )
+_THAT_PLACE = re.compile(
+    r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere(?! (?:is|are|was|were|be|been|any|a|an|no)\b)", re.IGNORECASE
+)
+"""The same within a turn, where nothing else of it points back: "there" of "are there actions" is no place."""
 _NEXT_TO = re.compile(
     r"^the (?:one|summit|meeting|conference) ((?:after|before|following) .+?)[\s?.!]*$", re.IGNORECASE
 )
@@ -188,7 +192,7 @@ def needs_earlier_turn(question: str, catalogue: Catalogue) -> bool:
     topics = _topics(text, catalogue)
     if _WHO_IS.match(text) and (named.people or topics) and not _POINTS_BACK.search(text):
         return False
-    if _THAT_MEETING.search(text) and not named.meeting:
+    if _that_meeting(text) and not named.meeting:
         return True
     plain = _THAT_CLAUSE.sub(" ", _INTRODUCES.sub(" ", text))
     no_subject = named and not (named.summits or named.places or topics)  # people, countries, years
@@ -237,7 +241,8 @@ def _when_that_was(bare: str, before: Understood, answer: str, catalogue: Catalo
 
 def _at_that_meeting(bare: str, before: Understood) -> str | None:
     """The turn with the earlier turn's meeting in place of "that summit"."""
-    if len(before.meetings) != 1 or not _THAT_MEETING.search(bare):
+    there = _that_meeting(bare)
+    if len(before.meetings) != 1 or not there:
         return None
     meeting = str(before.meetings[0])
 
@@ -247,7 +252,12 @@ def _at_that_meeting(bare: str, before: Understood) -> str | None:
             return f"{first} {meeting}"
         return meeting if first in ("that", "this", "the") else f"at {meeting}"
 
-    return _with_question_mark(sentence_case(_THAT_MEETING.sub(named, bare, count=1)))
+    return _with_question_mark(sentence_case(f"{bare[: there.start()]}{named(there)}{bare[there.end() :]}"))
+
+
+def _that_meeting(text: str) -> re.Match[str] | None:
+    """Where a turn points to the meeting of the turn before."""
+    return _THAT_MEETING.search(text) or (None if _OTHERS.search(text) else _THAT_PLACE.search(text))
 
 
 def _on_the_same(bare: str, before: Understood, answer: str, catalogue: Catalogue) -> str | None:

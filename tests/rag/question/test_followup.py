@@ -33,6 +33,7 @@ def after(before: str, question: str, answer: str = "A bank.") -> str:
         "When did the African Union get its seat?",
         "What did the SCO agree on energy?",
         "At which summits did currencies come up?",
+        "How many articles are there in the Astana treaty?",
     ],
 )
 def test_a_fresh_subject_carries_nothing_over(question: str) -> None:
@@ -63,6 +64,11 @@ def test_there_is_the_meeting_before_though_somebody_is_named() -> None:
     assert after("Who led the delegation in Gabala?", "why wasn't Norway there in person?") == (
         "Why wasn't Norway at the 2025 Turkic Summit in Gabala in person?"
     )
+
+
+def test_there_alone_is_not_replaced_where_it_stands_for_something_too() -> None:
+    asked = after("Which treaty did Norway want in Gabala?", "was it signed there or just floated?")
+    assert "treaty" in asked
 
 
 def test_an_order_that_names_its_own_meeting_carries_nothing_over() -> None:
