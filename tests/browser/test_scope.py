@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.asking import RUSSIA, ask, choose_summit, citations, open_window
+from tests.browser.asking import RUSSIA, ask, choose_summit, citations, drawn_whole, open_window
 from tests.browser.serving import Server
 
 
@@ -47,6 +47,7 @@ def test_the_scope_is_chosen_by_keyboard_and_days_that_run_backwards_change_noth
         window.keyboard.press("Tab")
         window.keyboard.press("Tab")
         expect(told).to_be_visible()
+        drawn_whole(window)
     expect(only).to_be_visible()
 
 
