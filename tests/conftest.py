@@ -5,6 +5,7 @@ error. The home directory is an empty one made for the run, and a test that leav
 works in an empty directory of its own, so that nobody's `.env` or `.readout` is read.
 """
 
+import asyncio
 import functools
 import gc
 import ipaddress
@@ -138,6 +139,17 @@ def network_attempts(_elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     yield _attempts
     assert not _attempts, f"the test tried to reach {_attempts}"
     assert _home() <= before, f"the test wrote to the home directory: {sorted(_home() - before)}"
+
+
+@pytest.fixture(autouse=True)
+def _no_loop_of_the_browser(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Playwright's event loop counts as running in its thread between tests of the browser; hide it from all others."""
+    if "browser" in request.fixturenames or (running := asyncio._get_running_loop()) is None:
+        yield
+        return
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(running)
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,6 @@ Whatever a test does, its pages may ask nothing of any machine but this one, and
 brought along may open a dialog: `Watch` checks both for every page of a test.
 """
 
-import itertools
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack
@@ -27,28 +26,8 @@ expect.set_options(timeout=WAITS_AT_MOST_MS)  # its own five seconds are too few
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put tests over the real chain first, and spread the other modules of the browser among all others.
-
-    Shared out late, real tests would have each worker start the real servers. Tests in the browser mostly wait: side by
-    side at the end, they would leave the cores idle.
-    """
-    here = FAKE_APP.parent
-    real = [item for item in items if "real" in getattr(item, "fixturenames", ())]
-    first = {*real}
-    others = [item for item in items if item not in first]
-    modules = [[*tests] for _, tests in itertools.groupby(others, key=lambda item: item.path)]
-    waiting = [tests for tests in modules if tests[0].path.parent == here]
-    busy = [tests for tests in modules if tests[0].path.parent != here]
-    items[:] = real
-    passed = placed = 0
-    for tests in busy:
-        items += tests
-        passed += len(tests)
-        while placed < len(waiting) and passed * (len(waiting) + 1) >= sum(map(len, busy)) * (placed + 1):
-            items += waiting[placed]
-            placed += 1
-    if not busy:
-        items += itertools.chain.from_iterable(waiting)
+    """Tests over the real chain go first: shared out late, they would have each worker start the real servers."""
+    items.sort(key=lambda item: "real" not in getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(scope="session")
