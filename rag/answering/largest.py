@@ -9,17 +9,9 @@ from rag.answering.meant import Meant
 from rag.answering.money import money
 from rag.answering.topic import Topic
 from rag.english import figures, listing, number_words, sentence_case, terms
+from rag.question import LARGEST_SUMS
 from rag.types import Table
 
-_SUM = (
-    r"(?:sums?|amounts?|pledges?|promises?|loans?|grants?|investments?|packages?|funds?|donations?|contributions?"
-    r"|financial commitments?|money|financing|funding)"
-)
-_LARGEST = re.compile(
-    rf"\b(?:biggest|largest|highest|greatest|top(?: [\w-]+)?|most (?:generous|expensive)) (?:[\w-]+ ){{0,3}}?{_SUM}\b"
-    r"|\bmost money\b"
-)
-_ONE = re.compile(rf"\b(?:biggest|largest|highest|greatest) (?:[\w-]+ ){{0,3}}?{_SUM}(?<!s)\b|\bmost money\b")
 _COUNTS = {word: number for number, word in enumerate(number_words(1, 20), start=1)}
 _FEW = 5
 """How many are shown where no number is asked for."""
@@ -51,7 +43,7 @@ _DOLLARS = {
 
 def asks_for_largest(what: Meant) -> bool:
     """Whether the largest sums are asked for."""
-    return bool(_LARGEST.search(what.text))
+    return bool(LARGEST_SUMS.search(what.text))
 
 
 def largest(asked: Asked, what: Meant, framing: frozenset[str]) -> Composed | None:
@@ -77,7 +69,7 @@ def largest(asked: Asked, what: Meant, framing: frozenset[str]) -> Composed | No
         chosen.append((replace(row[0], markers=markers), *row[1:]))
     first = chosen[0]
     by = f", by {listing(first[2].text.split(', '))}" if first[2].text != "not told" else ""
-    more = "" if len(ranked) == 1 else f", of {len(ranked)} sums that are told"
+    more = "" if len(ranked) == 1 else f": the largest of {len(ranked)} sums"
     return replace(
         told,
         headline=sentence_case(f"{first[0].text}{by}{more}."),
@@ -89,7 +81,8 @@ def largest(asked: Asked, what: Meant, framing: frozenset[str]) -> Composed | No
 
 
 def _how_many(text: str) -> int:
-    if _ONE.search(text):
+    found = LARGEST_SUMS.search(text)
+    if found and not found[0].startswith("top") and not found[0].endswith("s"):
         return 3  # beside the one, those next to it, since sums in several currencies are compared roughly
     numbers = (_COUNTS.get(word) or (int(word) if word.isdigit() and len(word) < 3 else 0) for word in text.split())
     return next((number for number in numbers if number), _FEW)

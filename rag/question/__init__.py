@@ -10,7 +10,7 @@ from rag.question.claim import numbered_claims, without_asking
 from rag.question.current_catalogue import CurrentCatalogue
 from rag.question.followup import standalone
 from rag.question.kinds.digest import LENGTH
-from rag.question.kinds.listed import DISPUTES, TOLD_DIFFERENTLY
+from rag.question.kinds.listed import DISPUTES, LARGEST_SUMS, TOLD_DIFFERENTLY
 from rag.question.language import language_of
 from rag.question.latest import LATEST
 from rag.question.meeting import Meeting, city_spelt, meetings
@@ -25,6 +25,7 @@ from rag.question.understood import Reach, Understood, understand
 __all__ = [
     "ASKED_OF_A_CLAIM",
     "DISPUTES",
+    "LARGEST_SUMS",
     "LATEST",
     "LENGTH",
     "NUMBERED_SERIES",

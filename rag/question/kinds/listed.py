@@ -36,12 +36,13 @@ _LIST = re.compile(
     r"|^(please )?(give me |show me )?(each|every|all( the)?) \w+.*\b(adopt|approv|sign|agree|endors|propos|suggest"
     r"|announc|pledg|put forward|tabl(e|ed)\b|brought|bring)"
 )
-_LARGEST = re.compile(
-    r"\b(biggest|largest|highest|greatest|top( \w+)?|most generous) ([\w-]+ ){0,3}?(sums?|amounts?|pledges?"
+LARGEST_SUMS = re.compile(
+    r"\b(biggest|largest|highest|greatest|top( [\w-]+)?|most generous) ([\w-]+ ){0,3}?(sums?|amounts?|pledges?"
     r"|promises?|loans?|grants?|investments?|packages?|donations?|contributions?|financial commitments?|money|financing"
     r"|funding)\b"
     r"|\bmost money\b"
 )
+"""Asks for the largest sums of money."""
 _GIVERS = re.compile(r"\bwho (put|gave|pledged|promised|contributed|paid|offered|committed|donated)\b.*\bhow much\b")
 _LIST_OF_BOTH = re.compile(
     r"^(please |and |so )?(what|which|list|name|show)\b.*\b(adopted|agreed|signed|decided)\b.*\b(and|or) (what|which)\b"
@@ -85,7 +86,7 @@ def asks_what_divided(asked: Phrasing) -> bool:
 
 def asks_for_largest_sums(asked: Phrasing) -> bool:
     """Whether it asks for the largest sums of money."""
-    return bool(_LARGEST.search(asked.folded))
+    return bool(LARGEST_SUMS.search(asked.folded))
 
 
 def asks_for_list(asked: Phrasing) -> bool:

@@ -207,7 +207,8 @@ def test_the_largest_sums_come_first_and_no_others(kelp: AnswerChain, asked: str
     answer = kelp.invoke(asked)
     assert answer.table is not None
     assert [row[0].text for row in answer.table.rows] == sums
-    assert answer.headline.startswith(f"{sums[0]}, ")
+    assert answer.headline.startswith(sums[0])
+    assert ": the largest of " in answer.headline
     assert {marker for row in answer.table.rows for marker in row[0].markers} == {one.marker for one in answer.quotes}
 
 
