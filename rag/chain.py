@@ -189,10 +189,8 @@ class AnswerChain(Runnable[Question | str, Any]):
                         yield reading.hits
                     with snapshot:
                         answer = self._composed(question, understood, reading, config, run)
-                if self._can_be_shown(answer):
-                    break
-            else:
-                answer = self._answer(question, understood, reading, self._declined(question, understood, reading))
+                if self._has_quoted(answer):
+                    break  # otherwise read once more; the library had each quote of the last answer when it was asked
             watch.lap("compose")
             if writer is None or not answer.quotes or answer.kind in COMPOSED_WHOLE:
                 yield replace(answer, timings_ms=watch.timings_ms)
@@ -324,13 +322,13 @@ class AnswerChain(Runnable[Question | str, Any]):
     def _all_verbatim(self, quotes: Sequence[Quote]) -> bool:
         return all(is_verbatim(quote, self.library) for quote in quotes)
 
-    def _can_be_shown(self, answer: Answer) -> bool:
+    def _has_quoted(self, answer: Answer) -> bool:
         """Whether the library still has each quote, be it of a text that was replaced while the answer was made."""
         for quote in (*answer.quotes, *answer.related):
             if not is_verbatim(quote, self.library) and not self.library.earlier_version(
                 quote.article_id, quote.start, quote.text
             ):
-                log.warning("Quote %d of %s is no longer in the library.", quote.marker, quote.article_id)
+                log.info("%s was taken out of the library while an answer that quotes it was made.", quote.article_id)
                 return False
         return True
 

@@ -13,6 +13,8 @@ EDGE = 0.12
 """0-1: the share of a page at its top and at its foot in which running heads stand."""
 NOTE_SIZE = 0.92
 """Times the size of the text: smaller type at a page's foot is a note's."""
+YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
+"""Matches what is a year sooner than the number of a page, unless several pages count so."""
 LONGEST_NUMBER = 6
 """Words that a page number stands with."""
 
@@ -33,6 +35,12 @@ def with_flows(
     for found, height in zip(fragments, heights, strict=True):
         seen.update({(_pattern(one), round(one.baseline / 6)) for one in found if _at_edge(one, height)})
     counted = _counted(fragments)
+    inner = {
+        _place(one)
+        for found, height in zip(fragments, heights, strict=True)
+        for one in found
+        if not _at_edge(one, height)
+    }
     for found, height in zip(fragments, heights, strict=True):
         edge = {
             one
@@ -41,7 +49,12 @@ def with_flows(
             or (
                 _at_edge(one, height)
                 and (
-                    (seen[_pattern(one), round(one.baseline / 6)] > 1 and len(one.text.split()) <= HEADING_WORDS)
+                    (
+                        seen[_pattern(one), round(one.baseline / 6)] > 1
+                        and len(one.text.split()) <= HEADING_WORDS
+                        and _place(one) not in inner
+                        and not _is_in_row(one, found)
+                    )
                     or _is_page_number(one, found)
                 )
             )
@@ -68,6 +81,19 @@ def _pattern(one: Fragment) -> str:
     return re.sub(r"\d+|[ivxlc]+$", "#", one.text)
 
 
+def _place(one: Fragment) -> tuple[str, int, float, bool]:
+    """Alike for the header of a table wherever it is told again."""
+    return one.text, round(one.left), one.size, one.is_bold
+
+
+def _is_in_row(one: Fragment, page: Sequence[Fragment]) -> bool:
+    """Whether it is a figure of a table's row: not whole, or with others on its line, where a page has one number."""
+    if not re.fullmatch(r"[\d.,]+%?", one.text):
+        return False
+    others = (each for each in page if each.is_beside(one))
+    return not one.text.isdigit() or any(re.fullmatch(r"[\d.,]+%?", each.text) for each in others)
+
+
 def _at_edge(one: Fragment, height: float) -> bool:
     return one.baseline > (1 - EDGE) * height or one.baseline < EDGE * height
 
@@ -76,4 +102,5 @@ def _is_page_number(one: Fragment, page: Sequence[Fragment]) -> bool:
     """Whether it is a number alone on the first or the last line of a page."""
     levels = [each.baseline for each in page]
     is_outermost = one.baseline in (max(levels), min(levels)) and not any(one.is_beside(each) for each in page)
-    return is_outermost and bool(PAGE_LINE.fullmatch(one.text)) and len(one.text.split()) <= LONGEST_NUMBER
+    is_number = PAGE_LINE.fullmatch(one.text) and not YEAR_ALONE.fullmatch(one.text)
+    return is_outermost and bool(is_number) and len(one.text.split()) <= LONGEST_NUMBER

@@ -100,7 +100,8 @@ def _blocks(flows: Sequence[Fragment]) -> Iterator[Paragraph | PrintedTable]:
 def _lines(block: Paragraph | PrintedTable, body: float, largest: float, known: Counter[str]) -> Iterator[str]:
     """The lines of a block, with the marks of a heading: of the first order in the largest type."""
     if isinstance(block, PrintedTable):
-        yield from table(block.rows, headed=block.is_headed or None)
+        rows = [[join_lines(cell.split("\n"), known) for cell in one] for one in block.rows]
+        yield from table(rows, headed=block.is_headed or None)
         return
     text = join_lines([one.text for one in block.lines], known)
     first = block.lines[0]

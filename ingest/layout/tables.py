@@ -24,6 +24,7 @@ class PrintedTable:
     """The rows of a table, as far as a page has them."""
 
     rows: list[list[str]]
+    """Their cells; a cell of several lines has line breaks."""
     is_headed: bool
     """Whether its first row alone is bold."""
     page: int
@@ -94,9 +95,10 @@ def _is_prose(run: Sequence[Fragment]) -> bool:
     The cells of a table with as many words are written one after the other, row by row.
     """
     columns = _columns(run)
-    if len(columns) != 2 or statistics.median(len(one.text.split()) for one in run) < COLUMN_OF_PROSE_WORDS:
-        return False
     sides = [_nearest(columns, one) for one in run]
+    lengths = [[len(one.text.split()) for one, at in zip(run, sides, strict=True) if at == side] for side in (0, 1)]
+    if len(columns) != 2 or min(statistics.median(one) for one in lengths) < COLUMN_OF_PROSE_WORDS:
+        return False
     back = sum(before > after for before, after in itertools.pairwise(sides))
     return back == 0 or back > 0.6 * min(sides.count(0), sides.count(1))
 
@@ -163,12 +165,13 @@ def read_table(run: Sequence[Fragment]) -> PrintedTable:
     bold: list[bool] = []
     for one in run:
         column = min(nth for nth, _ in _cells(columns, one))
-        apart = before is not None and before.baseline - one.baseline > 2.2 * one.size
+        is_below_header = len(rows) == 1 and bold[0] and not one.is_bold
+        apart = is_below_header or (before is not None and before.baseline - one.baseline > 2.2 * one.size)
         if column < last or (column == last and apart):
             rows.append([""] * len(columns))
             bold.append(True)
         for cell, text in _cells(columns, one):
-            rows[-1][cell] = f"{rows[-1][cell]} {text}".strip()
+            rows[-1][cell] = f"{rows[-1][cell]}\n{text}".strip()
             last = cell
         bold[-1] = bold[-1] and one.is_bold
         before = one
@@ -181,13 +184,29 @@ def _continues(held: PrintedTable, one: PrintedTable) -> bool:
     return is_next and one.columns == held.columns
 
 
+def _is_rest_of_row(rest: Sequence[Sequence[str]], before: Sequence[Sequence[str]]) -> bool:
+    """Whether the first of these rows is what the last row of the page before had no room for.
+
+    It lacks the first cell, which every other row has, or what it has goes on with the sentences of the row before.
+    """
+    if not rest or len(before) < 2 or not all(old for old, new in zip(before[-1], rest[0], strict=True) if new):
+        return False
+    is_nameless = not rest[0][0] and all(one[0] for one in (*before[1:], *rest[1:]))
+    lacks = any(old and not new for old, new in zip(before[-1], rest[0], strict=True))
+    return is_nameless or (lacks and all(cell[:1].islower() for cell in rest[0] if cell))
+
+
 def joined_tables(blocks: Iterable[Paragraph | PrintedTable]) -> Iterator[Paragraph | PrintedTable]:
     """The blocks with a table that goes on in the next column or on the next page made one, its header told once."""
     held: PrintedTable | None = None
     for one in blocks:
         if held is not None and isinstance(one, PrintedTable) and _continues(held, one):
-            again = one.rows[0] == held.rows[0]
-            held = replace(held, rows=[*held.rows, *one.rows[again:]], page=one.page)
+            rest = one.rows[one.rows[0] == held.rows[0] :]
+            if one.page > held.page and _is_rest_of_row(rest, held.rows):
+                held.rows[-1] = [
+                    f"{cell}\n{more}".strip() for cell, more in zip(held.rows[-1], rest.pop(0), strict=True)
+                ]
+            held = replace(held, rows=[*held.rows, *rest], page=one.page)
             continue
         if held is not None:
             yield held

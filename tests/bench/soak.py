@@ -112,6 +112,7 @@ def ask_meanwhile(folder: Path) -> bool:
         ASKERS,
         lambda: changing.poll() is None,
         lambda quote: is_cut_at_words(texts[quote.article_id], quote),
+        articles_return=True,
     )
     changed, trouble = changing.communicate()
     chain.close()
@@ -123,7 +124,7 @@ def ask_meanwhile(folder: Path) -> bool:
         f" ({asked.answered} not declined; {p50:.1f} s p50, {p95:.1f} s p95), {asked.quotes} quotes, of which", end=""
     )
     print(f" {asked.of_earlier_versions} of a text replaced and {asked.of_removed_articles} of an article", end="")
-    print(f" removed meanwhile; {len(faults)} faults", flush=True)
+    print(f" removed meanwhile ({asked.of_returned_articles} of one that came back otherwise); {len(faults)} faults")
     return not faults
 
 

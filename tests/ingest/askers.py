@@ -21,6 +21,8 @@ class Asked:
     of_earlier_versions: int = 0
     """Quotes of a text that was replaced before they could be looked up."""
     of_removed_articles: int = 0
+    of_returned_articles: int = 0
+    """Quotes of an article that was removed and came back with another text, and so has no earlier version."""
     faults: list[str] = field(default_factory=list)
     """What went wrong, in a line each."""
     waits_s: list[float] = field(default_factory=list)
@@ -32,6 +34,8 @@ def ask_while(
     askers: int,
     working: Callable[[], bool],
     is_whole: Callable[[Quote], bool],
+    *,
+    articles_return: bool = False,
 ) -> Asked:
     """Let so many threads ask one question after another, one at least, while work goes on; look up every quote.
 
@@ -41,6 +45,7 @@ def ask_while(
         askers: How many threads ask.
         working: Whether the work that changes the library goes on.
         is_whole: Whether a quote is whole sentences of some version of its article, rather than cut anywhere.
+        articles_return: Whether the work removes articles and brings them back; otherwise every text must be kept.
     """
     asked = Asked()
 
@@ -54,7 +59,7 @@ def ask_while(
                 asked.faults.append(f"{question!r}: {error!r}")
             else:
                 asked.waits_s.append(time.perf_counter() - begun)
-                _look_up(chain, question, answer, is_whole, asked)
+                _look_up(chain, question, answer, is_whole, asked, articles_return=articles_return)
             if not working():
                 return
 
@@ -65,7 +70,13 @@ def ask_while(
 
 
 def _look_up(
-    chain: AnswerChain, question: str, answer: Answer, is_whole: Callable[[Quote], bool], asked: Asked
+    chain: AnswerChain,
+    question: str,
+    answer: Answer,
+    is_whole: Callable[[Quote], bool],
+    asked: Asked,
+    *,
+    articles_return: bool,
 ) -> None:
     asked.answers += 1
     asked.answered += answer.status == "answered"
@@ -80,6 +91,9 @@ def _look_up(
             continue
         if text[quote.start : quote.end] == quote.text:
             continue
-        if chain.library.earlier_version(quote.article_id, quote.start, quote.text) is None:
+        if chain.library.earlier_version(quote.article_id, quote.start, quote.text) is not None:
+            asked.of_earlier_versions += 1
+        elif articles_return:
+            asked.of_returned_articles += 1
+        else:
             asked.faults.append(f"{question!r}: {quote.article_id} has no {quote.text!r} at {quote.start}")
-        asked.of_earlier_versions += 1

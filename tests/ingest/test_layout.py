@@ -107,10 +107,48 @@ def test_a_superscript_stays_in_its_line() -> None:
     assert paragraphs(line) == ["The talks failed.2 They go on."]
 
 
-def test_a_table_s_cells_are_told_with_its_header_over_lines_and_pages() -> None:
-    def row(baseline: float, *cells: str) -> list[Placed]:
-        return [(50.0 + 120 * nth, baseline, cell) for nth, cell in enumerate(cells) if cell]
+def row(baseline: float, *cells: str) -> list[Placed]:
+    """Cells that begin at the same places in each row."""
+    return [(50.0 + 120 * nth, baseline, cell) for nth, cell in enumerate(cells) if cell]
 
+
+def test_what_a_row_has_no_room_for_stands_on_the_next_page_below_the_header_told_again() -> None:
+    header = ("Country", "Pledge", "Remarks")
+    first = [
+        *row(140.0, *header),
+        *row(125.0, "Norvia", "14", "in parts"),
+        *row(110.0, "Sund", "9", "when its parlia-"),
+    ]
+    second = [*row(780.0, *header), *row(768.0, "", "", "ment agrees"), *row(740.0, "Quill", "3", "at once")]
+    pages = [joined(page(lines[:3], bold=True), page(lines[3:])) for lines in (first, second)]
+    assert paragraphs(*pages) == [
+        "Country: Norvia | Pledge: 14 | Remarks: in parts",
+        "Country: Sund | Pledge: 9 | Remarks: when its parliament agrees",
+        "Country: Quill | Pledge: 3 | Remarks: at once",
+    ]
+
+
+def test_figures_of_rows_at_the_edges_of_pages_are_no_page_numbers() -> None:
+    first = [*row(140.0, "Country", "Pledge"), *row(125.0, "Norvia", "14.5"), *row(60.0, "Sund", "9.1")]
+    second = [*row(140.0, "Country", "Pledge"), *row(125.0, "Quill", "3.2"), *row(60.0, "Tell", "8.4")]
+    found = read(page(first), page(second))
+    assert found.left_out == ()
+    assert "Country: Sund | Pledge: 9.1" in found.text
+
+
+def test_long_cells_behind_short_ones_are_no_column_of_prose() -> None:
+    cells = [
+        "The members of the union set up a bank",
+        "They met in Port Teller for a whole day",
+        "Nothing was said of the bank in Sant",
+    ]
+    days = [(50.0, 500.0 - 20 * nth, f"{nth + 3} May 2026") for nth in range(len(cells))]
+    told = [(170.0, 500.0 - 20 * nth, cell) for nth, cell in enumerate(cells)]
+    lines = [each for pair in zip(days, told, strict=True) for each in pair]
+    assert paragraphs(page(lines)) == [f"{day} | {cell}" for (*_, day), cell in zip(days, cells, strict=True)]
+
+
+def test_a_table_s_cells_are_told_with_its_header_over_lines_and_pages() -> None:
     header = ("Country", "Pledge", "Remarks")
     first = page(
         [

@@ -304,6 +304,19 @@ def test_when_an_article_is_removed_while_it_is_read_the_others_answer(tmp_path:
     chain.close()
 
 
+def test_what_the_library_said_when_it_was_asked_is_answered_though_each_try_loses_an_article(tmp_path: Path) -> None:
+    texts = {name: f"The gas treaty was signed by {name}." for name in ("four", "five", "six")}
+    fill(write_articles(tmp_path / "news", texts), tmp_path / "data")
+    chain = fake_chain(tmp_path / "data")
+    lost = iter(("four", "five"))
+    meanwhile = ChangesMeanwhile(lambda: chain.library.remove(next(lost)))
+    changed = AnswerChain(chain.library, chain.retriever, Reader(chain.library, meanwhile))
+    answer = changed.invoke("Which gas treaty was signed?")
+    assert (answer.status, next(lost, "none")) == ("answered", "none")
+    assert {quote.article_id for quote in answer.quotes} == {"five", "six"}
+    chain.close()
+
+
 # Opening
 
 
