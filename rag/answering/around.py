@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.naming import shortened
-from rag.answering.premise import REFUSED
+from rag.answering.premise import SAYS_AGAINST
 from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.answering.topic import Topic
 from rag.english import plain, terms, words
@@ -124,7 +124,7 @@ _RAISED = re.compile(
     re.IGNORECASE,
 )
 _OPPOSED = re.compile(
-    rf"{REFUSED}|\b(?:objection|does not allow|could not|would not|will not|cannot|more time|reservations?|insist\w*"
+    rf"{SAYS_AGAINST}|\b(?:objection|does not allow|could not|would not|will not|cannot|more time|reservations?|insist\w*"
     r"|instead|wanted|a funeral|dissociat\w+|sceptical|unhappy|critic\w+|nobody)\b",
     re.IGNORECASE,
 )

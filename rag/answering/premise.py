@@ -12,7 +12,7 @@ from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.english import STOPWORDS, countries, plain, words
 from rag.question import aside_of
 
-REFUSED = (
+SAYS_AGAINST = (
     r"\b(?:reject|refus|oppos|block|veto|declin|resist|object|boycott|withh[oe]ld|disagree|denounc|criticis|distanc)\w*"
     r"|\b(?:turn(?:ed|s)? down|vot(?:ed|es) (?:down|against)|h[eo]ld(?:s|ing)? ?out|against|opt(?:ed)?[- ]out"
     r"|walk(?:ed|s)? out)\b"
@@ -33,11 +33,11 @@ _ACTS = {
     "quit": ("quit", _LEFT),
     "withdraw": ("withdrew", _LEFT),
     "exit": ("left", _LEFT),
-    "reject": ("rejected", REFUSED),
-    "refuse": ("refused", REFUSED),
-    "oppose": ("opposed", REFUSED),
-    "block": ("blocked", REFUSED),
-    "veto": ("vetoed", REFUSED),
+    "reject": ("rejected", SAYS_AGAINST),
+    "refuse": ("refused", SAYS_AGAINST),
+    "oppose": ("opposed", SAYS_AGAINST),
+    "block": ("blocked", SAYS_AGAINST),
+    "veto": ("vetoed", SAYS_AGAINST),
     "cancel": ("cancelled", _STOPPED),
     "scrap": ("scrapped", _STOPPED),
     "abandon": ("abandoned", _STOPPED),
