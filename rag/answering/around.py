@@ -124,8 +124,8 @@ _RAISED = re.compile(
     re.IGNORECASE,
 )
 _OPPOSED = re.compile(
-    rf"{SAYS_AGAINST}|\b(?:objection|does not allow|could not|would not|will not|cannot|more time|reservations?|insist\w*"
-    r"|instead|wanted|a funeral|dissociat\w+|sceptical|unhappy|critic\w+|nobody)\b",
+    rf"{SAYS_AGAINST}|\b(?:objection|does not allow|could not|would not|will not|cannot|more time|reservations?"
+    r"|insist\w*|instead|wanted|a funeral|dissociat\w+|sceptical|unhappy|critic\w+|nobody)\b",
     re.IGNORECASE,
 )
 _WHETHER = re.compile(

@@ -207,13 +207,11 @@ def needs_earlier_turn(question: str, catalogue: Catalogue) -> bool:
     no_subject = named and not (named.summits or named.places or topics)  # people, countries, years
     if _OTHERS.search(plain) and no_subject:
         return True
-    if _IS_IT_TRUE.match(text) and not (_POINTS_BACK.search(plain) or _THERE.search(text)):
-        return False
     if _THERE.search(text) and not (named.meeting or topics):
         return True
     if _POINTS_BACK.search(plain) or _THERE.search(text):
         return not (named or topics)
-    if parse_question(text).across:  # it is about all summits, and needs no other subject
+    if parse_question(text).across or _IS_IT_TRUE.match(text):  # it is about all summits, or a whole claim
         return False
     own = _own_terms(text, catalogue)
     if not _ASKS.search(text) and named:
