@@ -99,6 +99,10 @@ def test_a_decision_on_what_no_article_on_the_meeting_mentions_is_said_to_be_mis
         ("Why did Finland leave the Lake Summit?", "Nothing in the library says that Finland left the Lake Summit."),
         ("how did Norway justify blocking the fund", "Nothing in the library says that Norway blocked the fund."),
         ("When did Norway quit the fund?", "Nothing in the library says that Norway quit the fund."),
+        (
+            "Why did Norway walk out of the Lake Summit?",
+            "Nothing in the library says that Norway walked out of the Lake Summit.",
+        ),
         ("What did Nilsen say in Turku?", "No article on the fifth Lake Summit in Turku tells what Nilsen said there."),
         (
             "what did laine propose in turku",
