@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
-from rag.answering.attendance import absent, attended, came, chaired, stood_in
+from rag.answering.attendance import absent, attended, came, chaired, represented_there, stood_in
 from rag.answering.composed import Citations, Composed
 from rag.answering.documents import documents
 from rag.answering.meant import Meant, meant
@@ -235,6 +235,12 @@ _ASPECTS: Sequence[_Aspect] = (
         r"|\b(take|took)\b.*\bplace\b.*\bof\b|\bwho did .* send\b|\btook \w+'s? place\b",
         "stood stand place stead replaced instead represented represent send sent",
         stood_in,
+    ),
+    _aspect(
+        r"\bwho(?:m|ever)?\b.*\b(?:for|on behalf of)\b|\bdelegations?\b.*\bwho(?:m|se)?\b|\bwho\b.*\bdelegations?\b",
+        "come came sit sat stand stood speak spoke go went be behalf send sent travel appear turn show lead led head"
+        " headed delegation represent represented attend there take took part seat side team",
+        represented_there,
     ),
     _aspect(
         r"\b(absent|missing|absentees?|absences?|skip(ped)?|stay(ed)? away|boycott(ed)?|not there"
