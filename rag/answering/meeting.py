@@ -38,7 +38,9 @@ def about_meeting(asked: Asked) -> Composed | None:
 
 
 def when_and_where(asked: Asked, what: Meant) -> Composed | None:
-    """The days and the place of each meeting meant."""
+    """The days and the place of each meeting meant; of an edition that is only announced, what is told of it."""
+    if not what.meetings and asked.understood.named.edition:
+        return following(asked, what)
     when, where = (bool(pattern.search(what.text)) for pattern in (_WHEN, _WHERE))
     citations = Citations(asked.library)
     items: list[Item] = []
@@ -283,7 +285,8 @@ _ASPECTS: Sequence[_Aspect] = (
     _aspect(
         r"\b(when|where|dates?|venue)\b|\bwhat (city|date|day|year|place)\b|\b(in )?which (city|country"
         r"|place|year|month)\b",
-        "city date day year place country month venue exact dates come together meet met",
+        "city date day year place country month venue exact dates come together meet met pick picked choose chosen"
+        " select selected",
         when_and_where,
     ),
 )

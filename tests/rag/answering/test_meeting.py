@@ -301,3 +301,8 @@ def test_of_several_countries_in_a_sentence_each_has_its_own_representative(coun
 def test_who_came_for_each_country_is_one_line(asked_once: AnswerChain) -> None:
     answer = asked_once.invoke("who came to Jeddah for Kuwait, and who for Bahrain?")
     assert answer.headline == "Kuwait: its crown prince; Bahrain: a special envoy of its king."
+
+
+def test_where_and_when_an_edition_is_that_is_only_announced_is_told(asked_once: AnswerChain) -> None:
+    answer = asked_once.invoke("2nd Gulf - Central Asia summit: which city was picked and for what year")
+    assert answer.headline.startswith("Samarkand, 2025.")
