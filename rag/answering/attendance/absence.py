@@ -17,12 +17,14 @@ from rag.english import countries, listing, number_of, sentence_case, words
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.types import Item, Section
 
+_HOST = re.compile(r"([A-Z][\w-]+)['’]s? (?:[\w-]+ ){0,4}?(?:summits?|meetings?|conferences?|talks|gatherings?)\b")
+"""Somebody whose meeting it is, who is not asked about: "who stayed away from Merkel's Berlin summit?"."""
 _WHY = re.compile(r"\bwhy\b|\breasons?\b|\bhow come\b")
 
 
 def absent(asked: Asked, what: Meant) -> Composed | None:
     """Who was absent, why where that is asked, and who stood in where the record has somebody of the same country."""
-    people = asked.understood.named.people
+    people = asked.understood.named.people - {word for one in _HOST.findall(what.written) for word in words(one)}
     if people and re.search(r"\b(summits|meetings|which|how many|how often)\b", what.text):
         return _absences(asked, people)
     if len(what.meetings) != 1:

@@ -50,10 +50,18 @@ _TOPIC_WORDS = 3
 _ASKS = re.compile(rf"\b({'|'.join(QUESTION_WORDS)}|is|are|was|were|did|do|does|has|have|will|can|could)\b|\?")
 
 
+_OTHERS_SUM_UP = re.compile(
+    rf"^(?:and |so )?(?:(?:by|on|in|at|from|until|since) )?(?:{'|'.join(QUESTION_WORDS)})\b[^?]*?"
+    r"\b(?:must|should|will|would|did|do|does|has|have|had|is|are|was|were|to|who|that)"
+    r" (?!you\b|we\b|i\b)(?:[\w'-]+ ){0,4}?(?:sum(?:s|med|ming)? up|summari[sz]\w+|recap\w*|brief(?:s|ed)?)\b"
+)
+"""Asks about what others sum up: "by what date must the secretariat sum up the pledges?"."""
+
+
 def asks_for_digest(asked: Phrasing) -> bool:
-    """Whether it has words of summing up, or asks what came of a meeting."""
+    """Whether it has words of summing up, and not of what others do, or asks what came of a meeting."""
     of_meeting = asked.named.meeting and _WHAT_OF_IT.search(asked.folded)
-    return bool(_DIGEST.search(asked.folded) or of_meeting)
+    return bool((_DIGEST.search(asked.folded) and not _OTHERS_SUM_UP.match(asked.folded)) or of_meeting)
 
 
 def says_how_long(asked: Phrasing) -> bool:

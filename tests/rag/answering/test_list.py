@@ -383,3 +383,14 @@ def test_contributions_are_found_by_what_they_are_for_each_in_its_own_currency(t
         ("4 billion yen", "Japan"),
         ("1 billion", "firm Umi"),
     ]
+
+
+def test_what_two_people_agreed_with_each_other_is_listed_where_both_are_named(tmp_path: Path) -> None:
+    told = (
+        "President Ana Ruiz of Chile met Prime Minister Ole Berg of Norway in Lima. Ruiz agreed to open a forest fund."
+    )
+    fill(write_articles(tmp_path / "news", {"larch": told}), tmp_path / "data")
+    chain = fake_chain(tmp_path / "data")
+    theirs, hers = (chain.invoke(f"What did {who} agree in Lima?") for who in ("Ruiz and Berg", "Ruiz"))
+    chain.close()
+    assert (theirs.headline.startswith("1 decision"), hers.headline.startswith("1 decision")) == (False, True)

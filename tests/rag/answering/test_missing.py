@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,7 @@ from rag.chain import AnswerChain
 from rag.store import Library
 from rag.types import Quote
 from tests.rag.answering.asked import asked_of
-from tests.rag.fakes import fill, write_articles
+from tests.rag.fakes import fake_chain, fill, write_articles
 
 TODAY = dt.date(2026, 6, 10)
 
@@ -203,3 +204,17 @@ def test_the_next_edition_that_articles_speak_of_is_left_to_the_reader(library: 
     assert missing("Who will host COP30?", library) is None
     assert missing("What did COP30 decide?", library) is not None
     assert missing("Who will host COP31?", library) is not None
+
+
+def test_a_city_may_be_named_by_its_initials(tmp_path: Path) -> None:
+    told = {"larch": "The leaders met in San Pedro. They signed a forest pact."}
+    fill(
+        write_articles(tmp_path / "news", told, summit="Larch Summit", date="2026-04-15", place="San Pedro, Chile"),
+        tmp_path / "data",
+    )
+    chain = fake_chain(tmp_path / "data")
+    ours, other = (chain.invoke(f"what was signed at the Larch Summit in {city}?") for city in ("SP", "LA"))
+    chain.close()
+    assert ours.refusal is None or "holds no Larch Summit" not in ours.refusal.sentence
+    assert other.refusal is not None
+    assert "holds no Larch Summit in LA" in other.refusal.sentence

@@ -121,3 +121,17 @@ def test_meetings_side_by_side_are_compared() -> None:
     question = parse_question("Which summit had more articles in its treaty, or fewer, than the other?")
     assert kind_of(question, A_SUMMIT, (SIDE, SIDE)) == "compare"
     assert kind_of(question, NOTHING, (SIDE, ComparedSide("the Lake Summit of 2030", ()))) != "compare"
+
+
+@pytest.mark.parametrize(
+    ("question", "sums_up"),
+    [
+        ("By what date must the secretariat sum up the pledges?", False),
+        ("Who was to summarise the debate for the ministers?", False),
+        ("can you sum up the pledges?", True),
+        ("Sum up what was said on ports", True),
+        ("what would you summarise as the main outcomes?", True),
+    ],
+)
+def test_a_question_on_what_others_sum_up_is_for_no_summary(question: str, sums_up: bool) -> None:
+    assert (kind_of(parse_question(question), NOTHING) == "digest") is sums_up
