@@ -133,9 +133,10 @@ _WHETHER = re.compile(
     rf"{_LEAD}(?:was|were|is|are|has|have|did|does) (?!.*(?:rejected|refused|turned down)).*{_DONE}", re.IGNORECASE
 )
 _POINTS = re.compile(
-    r"\b(?:it|its|this|that|them|they|neither|none|both)\b|\b(?:[Tt]he|[Nn]o|[Tt]his|[Tt]hat) (?:[\w-]+ )?(?:ideas?"
+    r"\b(?:it|its|this|that|them|they|neither|none|both)\b|\b(?:the|no|this|that) (?:[\w-]+ )?(?:ideas?"
     r"|proposals?|suggestions?|motion|plans?|requests?|application|matter|draft|question|text|clause|decision"
-    r"|amendments?|vote|agreement|consensus|deal|offer|measure)\b"
+    r"|amendments?|vote|agreement|consensus|deal|offer|measure)\b",
+    re.IGNORECASE,
 )
 _OF_ANY = frozenset(terms("summit meeting leaders members states countries president minister prime heads said year"))
 _VERDICT = re.compile(r"^[A-Z][\w ]{0,20}: ")
