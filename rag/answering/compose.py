@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from rag.answering.about import about
 from rag.answering.alternatives import either
+from rag.answering.around import around
 from rag.answering.asked import Asked
 from rag.answering.check import check_claims
 from rag.answering.compare import compare
@@ -52,7 +53,7 @@ def compose(asked: Asked) -> Composed:
         return lacking
     if asked.understood.kind in _MAY_PRESUPPOSE and (instead := presupposed(asked)):
         return instead
-    composed = both_parts(asked, _of_its_kind) or either(asked, _of_its_kind) or _of_its_kind(asked)
+    composed = around(asked) or both_parts(asked, _of_its_kind) or either(asked, _of_its_kind) or _of_its_kind(asked)
     return as_table(composed) if asks_for_table(asked.understood.text) else composed
 
 

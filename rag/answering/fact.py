@@ -21,7 +21,7 @@ from rag.reading import refusal
 from rag.types import Quote, ordinal
 
 MOST_QUOTES = 3
-"""Sentences quoted for a question about one meeting; further ones are near it and no part of the answer."""
+"""Sentences quoted, but for a question across several meetings; further ones are near the answer, not part of it."""
 _OF_ANY_MEETING = frozenset(terms("summit meeting conference council forum heads state leaders session")) | STOPWORDS
 _ASKS = re.compile(
     r"(?:^|,? and |\? )(?:(?:by|in|at|on|from|since|to) )?(?:who|what|where|when|why"
@@ -92,8 +92,10 @@ def _of_the_meeting(asked: Asked) -> Asked:
 def _answering(found: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
     """The sentences that answer; about one meeting those of its own articles, where the best is theirs."""
     quotes = explaining(found, asked)
-    if asked.understood.reach != "one":
+    if asked.understood.reach == "across":
         return quotes
+    if asked.understood.reach == "open":
+        return quotes[:MOST_QUOTES]
     own = {article_id for one in asked.understood.meetings for article_id in one.article_ids}
     theirs = tuple(one for one in quotes if one.article_id in own)
     named = asked.understood.named

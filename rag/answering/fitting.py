@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from rag.answering.asked import Asked
+from rag.answering.breakdown import asks_for_parts, with_parts
 from rag.answering.sentences import ArticleSentence, is_contents, sentences_of, with_leant_on
 from rag.english import CURRENCIES, countries, figures, mentions, moments, number_words, plain, stem, terms, words
 from rag.question import aside_of
@@ -45,6 +46,8 @@ def fitting(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
         return tuple(one for one in quotes if _AGED.search(one.text))
     if _DURATION.search(folded):
         return tuple(one for one in quotes if _LASTED.search(one.text) and _shares_a_noun(one, asked))
+    if asks_for_parts(folded):
+        return with_parts(quotes, asked)
     if _MUCH.search(folded):
         return _with_rare_words(_with_name(quotes, asked), asked)
     return _with_rare_words(_on_whom(quotes, asked) if _YES_NO.search(folded) else tuple(quotes), asked)

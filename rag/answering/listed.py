@@ -121,6 +121,9 @@ _PUTS = re.compile(
     r"\b(?:bring|brought|rais(?:e|ed)|offer(?:ed)?|ask(?:ed)? for|request(?:ed)?|demand(?:ed)?|want(?:ed)?)\b"
 )
 """What somebody does at a meeting that is of no one status."""
+_AGREE_TOGETHER = re.compile(
+    r"\b([\w-]+) and (?:[\w-]+ ){0,2}?([\w-]+) (?:\w+ )?(?:agree|sign|adopt|decide|settle)(?:d|ed)?\b"
+)
 _UNDERTAKES = re.compile(
     r"^(?:[^,]{0,60} )?(?:also |then )?(?:plan(?:s|ned)|intend(?:s|ed)|opened access|is to (?:build|give"
     r"|provide|open)|opens access)\b"
@@ -291,6 +294,7 @@ def _entries(
     ids = articles_meant(asked, what)
     entries: list[_Entry] = []
     leaders = bool(_EACH_LEADER.search(what.text))
+    together = _acting_together(what, actors)
     region = frozenset(CENTRAL_ASIA) if "central asian" in what.text else frozenset()
     about = {article_id: one for one in asked.catalogue.meetings for article_id in one.article_ids}
     statements = asked.library.statements(ids)
@@ -302,6 +306,8 @@ def _entries(
             continue
         clause = asked.library.cut(one.article_id, *one.clause)
         theirs = actors.act(one) or actors.by_office(clause) or (one.article_id in by_default and not one.actors)
+        if together and not together <= {*words(asked.library.cut(one.article_id, *one.span))}:
+            continue
         if (actors and not theirs) or clause.rstrip().endswith(":"):
             continue
         if one.status == "adopted" and counts_documents(clause) and not topic:
@@ -323,6 +329,13 @@ def _entries(
         else:
             same.others.append(one)
     return entries
+
+
+def _acting_together(what: Meant, actors: Actors) -> frozenset[str]:
+    """Two people of whom it is asked what they agreed with each other; empty when it asks for no such thing."""
+    found = _AGREE_TOGETHER.search(what.text)
+    both = frozenset(words(" ".join(found.groups()))) if found else frozenset[str]()
+    return both if len(both) > 1 and both <= actors.people else frozenset()
 
 
 def _deals(asked: Asked, what: Meant, actors: Actors, topic: Topic) -> list[_Entry]:

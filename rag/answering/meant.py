@@ -43,6 +43,12 @@ _VISIT = re.compile(
     re.IGNORECASE,
 )
 """Tells a meeting by who came to it."""
+_MET_WITH = re.compile(
+    r"\b(?:meetings?|summits?|talks|session|conference|(?:in|at) (?!the\b)\w+) with (?P<who>[^,?]+?)"
+    r"(?= (?:in|at|on|during|last|this)\b|[,?]|\W*$)",
+    re.IGNORECASE,
+)
+"""Tells a meeting by who took part in it, whoever else is asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +84,12 @@ def meant(asked: Asked) -> Meant:
     held = tuple(one for one in asked.catalogue.meetings if _covers(asked.question.scope, one))
     series = _series(named.summits, text)
     of_series = [one for one in held if one.summit in series]
-    among = of_series if named.summits else held if named.places else ()
+    visitors = _visitors(text, named)
+    among = of_series if named.summits else held if named.places or visitors else ()
     found = [one for one in among if _agrees(one, named, years)]
     if named.latest:
         found = [one for one in found if one == _latest(one.summit, held)]
     found = _in_a_country(found, text)
-    visitors = _visitors(text, named)
     found = [one for one in found if took_part(visitors, one, asked)] if visitors else found
     period = period_in(text, asked.today) if not (found or series or named.latest) else None
     if period and not (period.relative or years or _OPEN.match(period.said)):
@@ -166,9 +172,11 @@ def _in_a_country(found: list[Meeting], text: str) -> list[Meeting]:
 
 
 def _visitors(text: str, named: Named) -> frozenset[str]:
-    """The people who are named only to tell which meeting is meant; none where nobody else is asked about."""
+    """The people who are named only to tell which meeting is meant; none where a visit names the only one."""
+    if met := _MET_WITH.search(text):
+        return named.people.intersection(words(met["who"]))
     visit = _VISIT.search(text)
-    if visit is None or not named.places | named.summits:
+    if visit is None:
         return frozenset()
     coming = named.people.intersection(words(visit["who"] or visit["whose"]))
     return coming if named.people.intersection(words(text[: visit.start()] + text[visit.end() :])) else frozenset()

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
-from rag.answering.attendance import absent, attended, came, chaired, stood_in
+from rag.answering.attendance import absent, attended, came, chaired, represented_there, stood_in
 from rag.answering.composed import Citations, Composed
 from rag.answering.documents import documents
 from rag.answering.meant import Meant, meant
@@ -38,7 +38,9 @@ def about_meeting(asked: Asked) -> Composed | None:
 
 
 def when_and_where(asked: Asked, what: Meant) -> Composed | None:
-    """The days and the place of each meeting meant."""
+    """The days and the place of each meeting meant; of an edition that is only announced, what is told of it."""
+    if not what.meetings and asked.understood.named.edition:
+        return following(asked, what)
     when, where = (bool(pattern.search(what.text)) for pattern in (_WHEN, _WHERE))
     citations = Citations(asked.library)
     items: list[Item] = []
@@ -237,6 +239,12 @@ _ASPECTS: Sequence[_Aspect] = (
         stood_in,
     ),
     _aspect(
+        r"\bwho(?:m|ever)?\b.*\b(?:for|on behalf of)\b|\bdelegations?\b.*\bwho(?:m|se)?\b|\bwho\b.*\bdelegations?\b",
+        "come came sit sat stand stood speak spoke go went be behalf send sent travel appear turn show lead led head"
+        " headed delegation represent represented attend there take took part seat side team",
+        represented_there,
+    ),
+    _aspect(
         r"\b(absent|missing|absentees?|absences?|skip(ped)?|stay(ed)? away|boycott(ed)?|not there"
         r"|(did|could)(n't| not) (come|attend|show|go|make it|take part)"
         r"|no[- ]shows?|(who|which)\b.*\b(was|were)(n't| not) (in|at|there|here|present|among)|missed)\b",
@@ -277,7 +285,8 @@ _ASPECTS: Sequence[_Aspect] = (
     _aspect(
         r"\b(when|where|dates?|venue)\b|\bwhat (city|date|day|year|place)\b|\b(in )?which (city|country"
         r"|place|year|month)\b",
-        "city date day year place country month venue exact dates come together meet met",
+        "city date day year place country month venue exact dates come together meet met pick picked choose chosen"
+        " select selected",
         when_and_where,
     ),
 )

@@ -230,6 +230,8 @@ def _may_be_venue(place: str, of_meeting: bool) -> bool:
 def _is_there(meeting: Meeting, place: str) -> bool:
     """Whether a meeting took place in a city or country, by a word of its name or by its country."""
     where = meeting.place or ""
+    if place.isupper() and place.replace(".", "") == "".join(one[0] for one in meeting.city.split()):
+        return True  # "LA"
     told = {*words(where)} & {*words(place)} - _OF_PLACES
     return bool(told or {*countries(where)} & {*countries(place)})
 

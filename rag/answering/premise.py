@@ -12,13 +12,14 @@ from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.english import STOPWORDS, countries, plain, words
 from rag.question import aside_of
 
-_REFUSED = (
+SAYS_AGAINST = (
     r"\b(?:reject|refus|oppos|block|veto|declin|resist|object|boycott|withh[oe]ld|disagree|denounc|criticis|distanc)\w*"
     r"|\b(?:turn(?:ed|s)? down|vot(?:ed|es) (?:down|against)|h[eo]ld(?:s|ing)? ?out|against|opt(?:ed)?[- ]out"
     r"|walk(?:ed|s)? out)\b"
     r"|(?:\b(?:not|never|nor|un(?:able|willing) to)\b|n't\b)(?: \w+){0,2} (?:sign|agree|support|endorse|back|accept"
     r"|join|want|approve|adopt|favou?r|take part|attend)\w*"
 )
+"""Says that somebody was against something, or would not do it."""
 _LEFT = (
     r"\b(?:leaves?|left|leaving|quits?|quitting|withdr[ae]w\w*|exit\w*|pull(?:s|ed|ing)? out|walk(?:s|ed|ing)? out"
     r"|secede\w*|suspend\w*|no longer|cease\w*)\b"
@@ -32,11 +33,14 @@ _ACTS = {
     "quit": ("quit", _LEFT),
     "withdraw": ("withdrew", _LEFT),
     "exit": ("left", _LEFT),
-    "reject": ("rejected", _REFUSED),
-    "refuse": ("refused", _REFUSED),
-    "oppose": ("opposed", _REFUSED),
-    "block": ("blocked", _REFUSED),
-    "veto": ("vetoed", _REFUSED),
+    "walk out": ("walked out", _LEFT),
+    "storm out": ("walked out", _LEFT),
+    "pull out": ("pulled out", _LEFT),
+    "reject": ("rejected", SAYS_AGAINST),
+    "refuse": ("refused", SAYS_AGAINST),
+    "oppose": ("opposed", SAYS_AGAINST),
+    "block": ("blocked", SAYS_AGAINST),
+    "veto": ("vetoed", SAYS_AGAINST),
     "cancel": ("cancelled", _STOPPED),
     "scrap": ("scrapped", _STOPPED),
     "abandon": ("abandoned", _STOPPED),

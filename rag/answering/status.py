@@ -17,7 +17,7 @@ from rag.answering.naming import actors_of, fragment, shortened
 from rag.answering.sentences import ArticleSentence, best_sentence, sentences_of
 from rag.answering.topic import LEAST_COVERED, Topic
 from rag.answering.who import Actors
-from rag.english import countries, listing, sentence_case, terms, words
+from rag.english import capital_runs, countries, listing, plain, sentence_case, terms, words
 from rag.record import Statement, StatementStatus
 from rag.types import Quote
 
@@ -151,6 +151,7 @@ def _matches(wanted: frozenset[str], asked: Asked, what: Meant) -> list[_Match]:
     topic = Topic.of(wanted, asked)
     ids: Collection[str] = [article_id for one in what.meetings for article_id in one.article_ids]
     ids = ids or topic.articles(asked.library) | {one.article_id for one in asked.reading.quotes}
+    ids = _naming_thing(ids, asked, what)
     found: list[_Match] = []
     texts: dict[str, str] = {}
     for one in asked.library.statements(ids):
@@ -163,6 +164,15 @@ def _matches(wanted: frozenset[str], asked: Asked, what: Meant) -> list[_Match]:
             named = not asked.understood.named.countries.isdisjoint(countries(told))
             found.append(_Match(one, covered, read, named))
     return sorted(found, key=lambda one: one.order)
+
+
+def _naming_thing(ids: Collection[str], asked: Asked, what: Meant) -> Collection[str]:
+    """Of these articles those that have the name of the thing asked about, "Bali Action Plan", where any has."""
+    series = {word for one in asked.understood.named.summits for word in words(one)}
+    for start, end, named in capital_runs(plain(what.written)):
+        if series.isdisjoint(named) and (having := asked.library.articles_with(plain(what.written)[start:end])):
+            ids = [one for one in ids if one in having]
+    return ids
 
 
 def _place(statement: Statement, quotes: Sequence[Quote]) -> int:
@@ -210,6 +220,7 @@ def _verdict(every: Sequence[_Match], asked: Asked) -> Composed | None:
     others = [
         one.statement for one in every
         if one.statement.status == decisive and one.covered >= NEAR_ENOUGH * matches[0].covered
+        and one.of_country >= told[decisive][0].of_country
     ]  # fmt: skip
     _cite_more(others, citations)
     return _composed(headline, citations)

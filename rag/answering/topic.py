@@ -26,7 +26,10 @@ _ASKING = frozenset(
         did does do how who which when where why held hold take took mention mentioned use used
         gist nutshell upshot essentials highlights highlight recap rundown lowdown roundup important major chief
         principal fact message conclusion decision presser press pls bullets
-        few half trip visit tour president sum version""".replace("\n", " ")
+        few half trip visit tour president sum version
+        keep matters important essential notable noteworthy significant worth concise now today should must""".replace(
+            "\n", " "
+        )
     )
     + [stem(word) for word in "did does do how who which when where why was were me us you up was".split()]  # noqa: SIM905
     + [stem(word) for word in ORDINALS]
@@ -42,7 +45,7 @@ _READER = (
     r"|leadership|staff|embassy)"
 )
 _ADDRESSEE = re.compile(
-    rf"\bfor (?:the|my|our|his|her|their|a|an) (?:[a-z]+ )?{_READER}\b"
+    rf"\b(?:for|brief|update|inform) (?:the|my|our|his|her|their|a|an) (?:[a-z]+ )?{_READER}\b"
     rf"|^(?:my|our) (?:[a-z]+ )?{_READER} (?:\w+ )?(?:needs?|wants?|asks?|asked|likes?|requires?"
     rf"|requested)(?: me)?(?: for)?",
     re.IGNORECASE,

@@ -438,6 +438,7 @@ def _means_the_place(city: str, spelt: Sequence[str], *, only_with_a_word: bool 
             if (
                 (not only_with_a_word and (city,) not in spellings())
                 or before in _BEFORE_PLACES
+                or (before == "of" and spelt[nth - 2 : nth - 1] == ["out"])
                 or (before == "to" and not _COMING.isdisjoint(spelt[:nth]))
                 or (not only_with_a_word and stem(after) in _AFTER_PLACES)
                 or _YEAR.match(after)

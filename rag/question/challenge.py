@@ -6,7 +6,7 @@ signed?" it is "61 countries signed".
 
 import re
 
-from rag.english import Figure, figures, moments, plain, words
+from rag.english import Figure, figures, is_verb, moments, plain, words
 from rag.question.claim import without_asking
 
 ASKED_OF_A_CLAIM = "Is it right that "
@@ -75,7 +75,8 @@ def _stated(asked: str, value: str) -> str | None:
             return None
         by = value if value.split()[0].lower() in ("on", "in", "at") else f"{'on' if dated else 'in'} {value}"
         return " ".join(filter(None, (told["who"], told["be"], told["verb"], by)))
-    if begins[:1] == ["who"] and begins != ["who", "did"] and value[:1].isupper():
+    told_of = any(is_verb(word) for word in value.split()[1:])  # a claim of its own: "Peru supported it"
+    if begins[:1] == ["who"] and begins != ["who", "did"] and value[:1].isupper() and not told_of:
         return f"{value} {asked[len('who ') :]}"
     return None
 

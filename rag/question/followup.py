@@ -45,6 +45,12 @@ _THERE = re.compile(r"\b(there|then|at that time)\b(?! (is|are|was|were|any|be|a
 _INTRODUCES = re.compile(
     r"\b(is|are|was|were|be|been|says?|said|sure|true|show|mean|means|agreed|agree|hope|so) that\b"
 )
+_IS_IT_TRUE = re.compile(
+    r"^(?:(?:please|so|and|ok)\W+)*(?:is|was|isn't|wasn't) it (?:really |also |actually )?"
+    r"(?:true|right|correct|so|the case|a fact|accurate) that\b",
+    re.IGNORECASE,
+)
+"""Asks whether what follows is so; its "it" points to nothing before."""
 _THAT_MEETING = re.compile(
     r"\b(?:at |in |of |from )?(?:that|this|the same) (?:summit|meeting|conference|gathering|session)\b"
     r"|\bthere(?=\W*$|,? and\b)",
@@ -111,6 +117,9 @@ _PHRASE = re.compile(rf"^(?:the ones? )?({_PREPOSITIONS}|)\b\s*(.+?)[\s?.!]*$", 
 _PHRASE_OPENS = re.compile(rf"^(?:{_PREPOSITIONS})\b", re.IGNORECASE)
 _THE_ONE = re.compile(r"^the (.+?) (one|summit|meeting|text|declaration)s?[\s?.!]*$", re.IGNORECASE)
 _PEOPLE = re.compile(r"\b(he|she|him|his|her|hers|they|them|their)\b", re.IGNORECASE)
+_STEP = r"\b(?:next|last|latest|previous|first)"
+"""Which meeting of a series, before its name in both the earlier question and the turn: "and the next SCO one?"."""
+_THE_SERIES = re.compile(rf"[Tt]he {_NAME} (?:summit|meeting|conference|session)\b")
 _OFFICE = re.compile(
     r"\b(president|leader|chancellor|minister|premier|king|prince|side|delegation|host|chief)s?\W*$", re.IGNORECASE
 )
@@ -194,7 +203,7 @@ def needs_earlier_turn(question: str, catalogue: Catalogue) -> bool:
         return False
     if _that_meeting(text) and not named.meeting:
         return True
-    plain = _THAT_CLAUSE.sub(" ", _INTRODUCES.sub(" ", text))
+    plain = _THAT_CLAUSE.sub(" ", _INTRODUCES.sub(" ", _IS_IT_TRUE.sub(" ", text)))
     no_subject = named and not (named.summits or named.places or topics)  # people, countries, years
     if _OTHERS.search(plain) and no_subject:
         return True
@@ -202,7 +211,7 @@ def needs_earlier_turn(question: str, catalogue: Catalogue) -> bool:
         return True
     if _POINTS_BACK.search(plain) or _THERE.search(text):
         return not (named or topics)
-    if parse_question(text).across:  # it is about all summits, and needs no other subject
+    if parse_question(text).across or _IS_IT_TRUE.match(text):  # it is about all summits, or a whole claim
         return False
     own = _own_terms(text, catalogue)
     if not _ASKS.search(text) and named:
@@ -217,7 +226,12 @@ def _is_complete_topic(bare: str, catalogue: Catalogue) -> bool:
     if _TELLS_TO.match(bare) and not _POINTS_BACK.search(bare):
         named = catalogue.names_in(bare)
         return bool(named.summits or named.places)
-    return _is_phrase(bare) and bool(catalogue.names_in(bare).summits) and bool(_own_terms(bare, catalogue))
+    return (
+        _is_phrase(bare)
+        and not _THE_ONE.match(bare)
+        and bool(catalogue.names_in(bare).summits)
+        and bool(_own_terms(bare, catalogue))
+    )
 
 
 def _has_its_own_matter(question: str, before: Understood, catalogue: Catalogue) -> bool:
@@ -284,6 +298,7 @@ def _on_another_matter(bare: str, before: Understood, catalogue: Catalogue) -> s
         or not _is_phrase(put)
         or _POINTS_BACK.search(put)
         or _PHRASE_OPENS.match(put)
+        or _TELLS_TO.match(put)
         or catalogue.names_in(put)
     ):
         return None
@@ -348,7 +363,9 @@ def _put(earlier: Understood, preposition: str, put: str, catalogue: Catalogue) 
         return f"{before[: found[-1].start()]}{preposition} {put}{before[found[-1].end() :]}"
     of_series = not preposition or preposition in _OF
     if named.summits and not named.places and of_series and (told := _series_in(before, catalogue)):
-        return without_meeting(f"{before[: told[0]]}{put}{before[told[1] :]}", earlier.meetings)
+        put = re.sub(rf"^{_STEP} (?=\S)", "", put) if re.search(rf"{_STEP} $", before[: told[0]]) else put
+        the = "the " if _THE_SERIES.match(before[told[0] :]) and not put.startswith("the ") else ""
+        return without_meeting(f"{before[: told[0]]}{the}{put}{before[told[1] :]}", earlier.meetings)
     if (named.places or named.summits) and earlier.meetings:
         return f"{without_meeting(before, earlier.meetings).rstrip(' ?')}, {preposition or 'at'} {put}?"
     if len(countries(put)) == 1:

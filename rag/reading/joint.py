@@ -76,6 +76,12 @@ def together(first: float, second: float) -> float:
     return 1 / (1 + math.exp(-((1 - TRUST) * logits[0] + TRUST * logits[1])))
 
 
+def less(confidence: float, logit: float) -> float:
+    """0-1: a confidence after so much evidence against it."""
+    odds = min(confidence, 1 - 1e-9) / max(1 - confidence, 1e-9) * math.exp(-logit)
+    return odds / (1 + odds) if logit else confidence
+
+
 class JointReader:
     """A loaded network and its tokenizer. Safe to share between threads."""
 

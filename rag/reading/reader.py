@@ -7,7 +7,7 @@ weight left to the sentences is calibrated to the probability that the library a
 on questions (`python -m tests.eval.fit`, `tests.eval.joint_fit`; `make eval` measures).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Protocol
@@ -30,13 +30,16 @@ from rag.reading.interaction import (
     token_facts,
     word_channels,
 )
-from rag.reading.joint import JointReader, together
+from rag.reading.joint import JointReader, less, together
+from rag.reading.lacking import InContext, Lacking
 from rag.reading.quoting import Ranked, choose
 from rag.reading.reranker import READS, Reranker
 from rag.reading.retriever import spread
-from rag.store import Library
-from rag.types import Hit, Quote
+from rag.store import Library, StoredPassage
+from rag.types import Hit, Quote, Span
 
+SEARCHED_AGAIN = 8
+"""So many of the best sentences are searched for what the question names."""
 HITS = 10
 """Passages reported with an answer."""
 
@@ -148,12 +151,17 @@ class Reader:
         scores = self.scorer.scores(self.compare(question, encoded, documents))
         confidence = self.scorer.confidence(scores)
         decline_below = self.scorer.decline_below
+        answering: Mapping[int, Span] = {}
         if again and question.reach != "across" and self.joint is not None:
             decline_below = self.joint.decline_below
             passages = [document.metadata["stored"] for document in documents]
             second = self.joint.again(question.text, passages, scores, READS_AGAIN)
             scores, confidence = second.scores, together(confidence, second.confidence)
+            answering = second.words
         found = candidates(documents)
+        against = self._against(question, found, documents, scores, answering)
+        scores = scores - against
+        confidence = less(confidence, against[int(scores.argmax())])
         order = sorted(
             range(len(found)), key=lambda nth: (-scores[nth], found[nth].hit.passage.id, found[nth].position)
         )
@@ -170,6 +178,41 @@ class Reader:
             for held in (stored[found[nth].hit.passage.id],)
         ]
         return Reading(choose(ranked, confidence, question.reach), tuple(hits), confidence)
+
+    def _against(
+        self,
+        question: Understood,
+        found: Sequence[Candidate],
+        documents: Sequence[Document],
+        scores: Row,
+        answering: Mapping[int, Span],
+    ) -> Row:
+        """(sentences,): what is to be taken from each score, as nothing there has what the question names.
+
+        Only of the best sentences is it known; the others come after them, and lose as much as the worst of these.
+        """
+        lacking = Lacking.of(question, self._library.vocabulary.in_text)
+        taken = np.zeros(len(found))
+        if question.reach == "across" or not lacking:
+            return taken
+        order = np.argsort(-scores, kind="stable")
+        stored = {one.metadata["hit"].passage.id: one.metadata["stored"] for one in documents}
+        for nth in order[:SEARCHED_AGAIN]:
+            one = found[nth]
+            held: StoredPassage = stored[one.hit.passage.id]
+            article_id = one.hit.passage.article_id
+            before = self._library.sentence_before(article_id, one.hit.passage.sentences[one.position].start)
+            said = self._library.cut(article_id, before.start, before.end) if before else ""
+            taken[nth] = lacking.against(
+                InContext(
+                    article_id,
+                    answering=one.text[slice(*answering[nth])] if nth in answering else one.text,
+                    near=f"{held.heading}\n{said}\n{held.text}",
+                    year=held.date.year if held.date else None,
+                )
+            )
+        taken[order[SEARCHED_AGAIN:]] = taken.max()
+        return taken
 
     def compare(self, question: Understood, encoded: EncodedQuestion, documents: Sequence[Document]) -> Comparison:
         """The question compared with each candidate sentence, in numbers."""

@@ -370,7 +370,7 @@ LEAST_SERIES_SCORE = 0.5
 LONGEST_BESIDE = 120
 """Characters before a naming that are read for words that belong to it."""
 _COPS = tuple(name for name in _NAMES if "(COP)" in name or "Parties" in name)
-_BARE_COP = re.compile(r"COP ?\d\d")
+_BARE_COP = re.compile(r"COP ?\d\d|Conference of the Parties")
 _SHORT_NAME = re.compile(r"(?: Economic)? (?:Leaders' )?(?:Summit|Meeting)$")
 _MINISTERS = (
     r"(?P<field>(?:[A-Z]?[a-z]+(?:,? and )?[ ,]?){0,4}?)(?<![Pp]rime )[Mm]inister(?:s'?|ial)\b"
@@ -413,7 +413,7 @@ def series_of(lines: Sequence[Line]) -> tuple[SeriesMention | None, list[SeriesM
 
 
 def _with_conventions(namings: Sequence[SeriesMention]) -> list[SeriesMention]:
-    """The namings, a bare "COP17" taken for that of the one convention which others of them name."""
+    """The namings, "COP17" or "Conference of the Parties" alone taken for that of the convention which others name."""
     told = {one.name for one in namings if one.name in _COPS and not _is_bare_cop(one)}
     if len(told) != 1:
         return list(namings)

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from docx import Document
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.asking import ADOPTED, ask, citations, expect_in_sight, mark, open_window, source
+from tests.browser.asking import ADOPTED, ask, citations, come_to_rest, expect_in_sight, mark, open_window, source
 from tests.browser.axe import violations
 from tests.rag.ui.fakes import ASKED, HUB, PASTED, PLAN, PLEDGE, composed
 
@@ -15,6 +14,7 @@ Serve = Callable[..., str]
 
 KINDS = ("library", "meeting", "status", "list", "compare", "digest", "check", "about")
 DONE = ".readout-doing"
+WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 
 def answer_to(page: Page, question: str) -> Locator:
@@ -26,9 +26,7 @@ def answer_to(page: Page, question: str) -> Locator:
     return exchange
 
 
-@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
-def test_each_kind_is_drawn_with_what_it_has(page: Page, serve_fake: Serve, width: int, height: int) -> None:
-    page.set_viewport_size({"width": width, "height": height})
+def test_each_kind_is_drawn_with_what_it_has(page: Page, serve_fake: Serve) -> None:
     open_window(page, serve_fake())
     for kind in KINDS:
         answer = composed(kind)
@@ -43,8 +41,13 @@ def test_each_kind_is_drawn_with_what_it_has(page: Page, serve_fake: Serve, widt
         expect(shown.get_by_role("columnheader")).to_have_text([*answer.table.columns] if answer.table else [])
         expect(shown.locator('[data-readout="counted"]')).to_have_count(int(kind == "list"))
         expect(shown.locator('[data-readout="basis"]')).not_to_be_empty()
-        assert page.evaluate("document.documentElement.scrollWidth") == width, kind
-    assert violations(page) == []
+        for size in (NARROW, WIDE):
+            page.set_viewport_size(size)
+            assert page.evaluate("document.documentElement.scrollWidth") == size["width"], kind
+    for size in (WIDE, NARROW):
+        page.set_viewport_size(size)
+        come_to_rest(page)
+        assert violations(page) == []
 
 
 def test_a_number_in_a_cell_or_an_item_opens_its_source_and_is_returned_to(page: Page, serve_fake: Serve) -> None:

@@ -34,6 +34,7 @@ def address(model: OpenAIServer, real: tuple[str, Path], tmp_path_factory: pytes
         "READOUT_DATA": str(real[1]),
         "READOUT_MODEL": "openai:scripted",
         "READOUT_MODEL_SILENCE_S": "10",
+        "READOUT_READ_AGAIN": "false",  # which quotes are the best is not the matter here
         "OPENAI_BASE_URL": model.base_url,
         "OPENAI_API_KEY": KEY,
     }

@@ -13,6 +13,7 @@ quotes.
 """
 
 import os
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
@@ -57,6 +58,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 
 
 def main() -> None:
+    if missing := missing_inputs(os.environ):
+        sys.exit("\n".join(missing))
     chain = open_chain()
     console = Console(width=110)
     if model := os.environ.get("MODEL"):
@@ -100,6 +103,19 @@ def main() -> None:
     if os.environ.get("ABLATE"):
         console.print(ablation_table(given, chain))
     chain.close()
+
+
+def missing_inputs(given: Mapping[str, str]) -> list[str]:
+    """A sentence for each file that the variables of `make eval` name and that is not there, known before it begins."""
+    within = {"OUTSIDE": ("questions.json",), "JOINT": ("joint-without-0.safetensors",)}
+    lists = {name: given.get(name, "").split() for name in ("CLAIMS", "RECORD")}
+    single = {name: [given[name]] for name in ("CLAPNQ", "OUTSIDE", "JOINT") if given.get(name)}
+    return [
+        f"{name}: there is no file {str(file)!r}. Nothing was measured."
+        for name, paths in {**lists, **single}.items()
+        for file in (Path(path, *within.get(name, ())) for path in paths)
+        if not file.is_file()
+    ]
 
 
 def _blind_to(groups: Sequence[str], chains: Sequence[tuple[frozenset[str], AnswerChain]]) -> AnswerChain:

@@ -4,6 +4,17 @@ from rag.answering.attendance.absence import absent, stood_in
 from rag.answering.attendance.attended import attended, presence_of
 from rag.answering.attendance.chairs import chaired
 from rag.answering.attendance.presence import came
+from rag.answering.attendance.representing import represented, represented_there
 from rag.answering.attendance.staying_away import stayed_away
 
-__all__ = ["absent", "attended", "came", "chaired", "presence_of", "stayed_away", "stood_in"]
+__all__ = [
+    "absent",
+    "attended",
+    "came",
+    "chaired",
+    "presence_of",
+    "represented",
+    "represented_there",
+    "stayed_away",
+    "stood_in",
+]

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from rag.answering.asked import Asked
 from rag.answering.attendance.named import Who, called, is_named, is_of_any, records_of, short_name, stand_ins_of
+from rag.answering.attendance.representing import represented_there
 from rag.answering.attendance.staying_away import Absence, explains, stayed_away
 from rag.answering.attendance.telling import cite_participants, participant_item
 from rag.answering.composed import Citations, Composed
@@ -16,12 +17,14 @@ from rag.english import countries, listing, number_of, sentence_case, words
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.types import Item, Section
 
+_HOST = re.compile(r"([A-Z][\w-]+)['’]s? (?:[\w-]+ ){0,4}?(?:summits?|meetings?|conferences?|talks|gatherings?)\b")
+"""Somebody whose meeting it is, who is not asked about: "who stayed away from Merkel's Berlin summit?"."""
 _WHY = re.compile(r"\bwhy\b|\breasons?\b|\bhow come\b")
 
 
 def absent(asked: Asked, what: Meant) -> Composed | None:
     """Who was absent, why where that is asked, and who stood in where the record has somebody of the same country."""
-    people = asked.understood.named.people
+    people = asked.understood.named.people - {word for one in _HOST.findall(what.written) for word in words(one)}
     if people and re.search(r"\b(summits|meetings|which|how many|how often)\b", what.text):
         return _absences(asked, people)
     if len(what.meetings) != 1:
@@ -126,7 +129,7 @@ def stood_in(asked: Asked, what: Meant) -> Composed | None:
         wanted = acting_countries(what)
         found = [one for one in record.who("present", "person") if is_of_any(one.value.country, wanted)]
     if not found:
-        return _represented(asked, record, acting_countries(what))
+        return represented_there(asked, what)
     told = _naming(asked, record, found[0], named.people)
     if told is not None:
         citations.cite(told.article_id, told.span)
@@ -136,20 +139,6 @@ def stood_in(asked: Asked, what: Meant) -> Composed | None:
     quoted = " ".join(quote.text for quote in citations.quotes)
     said = listing([called(one.value, quoted, one.value.name) for one in found])
     return Composed("meeting", headline=f"{said}.", quotes=tuple(citations.quotes))
-
-
-def _represented(asked: Asked, record: MeetingRecord, of: set[str]) -> Composed | None:
-    """By whom a country was represented, in the words of an article; None where no sentence tells."""
-    for one in sentences_of(asked.library, record.article_ids):
-        found = _REPRESENTED.search(one.text)
-        if found and of & {*countries(one.text[: found.start()])}:
-            citations = Citations(asked.library)
-            citations.cite(one.article_id, one.span)
-            return Composed("meeting", headline=f"{sentence_case(found[1])}.", quotes=tuple(citations.quotes))
-    return None
-
-
-_REPRESENTED = re.compile(r"\b(?:was|were|is) represented by ((?:(?!,|;|\.\s|\.$| as ).)+)")
 
 
 def _naming(asked: Asked, record: MeetingRecord, who: Who, people: frozenset[str]) -> ArticleSentence | None:

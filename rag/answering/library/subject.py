@@ -29,7 +29,8 @@ _FRAME = frozenset(
         exactly going gap gaps missing complete incomplete lack lacking word words line lines remark remarks anywhere
         somewhere you've it's newest every each hole list series name half quarter final joint adopted
         moment table tabulate per often overview stored frequently among amongst fall falls falling
-        soil territory ground project projects via video link remotely virtually online conference phone telephone"""
+        soil territory ground project projects via video link remotely virtually online conference phone telephone
+        together count enumerate"""
     )
 )
 """Stems of the words with which such questions are put; what is left besides names is the topic."""

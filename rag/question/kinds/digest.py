@@ -28,8 +28,21 @@ _DIGEST = re.compile(
     r"|\b(short|quick|brief) (version|summary)\b|^(and |so |please |the |give me |show me )*outcomes (of|from|at)\b"
     r"|\bin a nutshell\b|\bin (brief|short)\b(?! supply)"
     r"|\b(the )?(gist|highlights|essentials|upshot)( (of|from)\b|\W*$)"
+    r"|\bwhat (do|should|must|would) (i|we|one)( \w+)? (need|have|ought) to know\b(?! (when|where|who|how|why|if))"
+    r"|\bwhat (should|must) (i|we|one) know\b|\bwhat (really |actually )?matters(?=\W*$)"
+    r"|\bwhat('s| is| was)( so| most)? (important|essential|notable|noteworthy|significant|worth knowing)\b"
+    r"|\b(brief|update) (my|our|the) \w+ (on|about)\b"
     r"|\brecap\b|\b(run|low)[- ]?down (of|on)\b|\bround[- ]?up of\b|\bcatch me up\b"
 )
+_WHAT_OF_IT = re.compile(
+    r"^(and |so |ok |but )*what (came|comes) out of (?![^?]*\b(on paper|in writing)\b)[^,?]+\W*$"
+    r"|^(and |so |ok |but )*what('s| was| is) (the |that |this )?[^,?]+? (all )?about\W*$"
+    r"|^[^?]{3,60}[,:;–-] *(just |but |please )*(keep it |make it )?(very )?(short|brief|quick|concise)(ly)?"
+    r"( please| pls)?\W*$"
+)
+"""Asks, where a meeting is named, what it brought, or names it and says only that the answer is to be short.
+
+What came of it on paper are its documents."""
 _ASKS_FOR_ELSE = re.compile(
     rf"^((and|so|please|pls|ok)\W+)*({'|'.join(QUESTION_WORDS)}|list|name|did|was|were|is|are|has|have)\b"
 )
@@ -39,9 +52,18 @@ _TOPIC_WORDS = 3
 _ASKS = re.compile(rf"\b({'|'.join(QUESTION_WORDS)}|is|are|was|were|did|do|does|has|have|will|can|could)\b|\?")
 
 
+_OTHERS_SUM_UP = re.compile(
+    rf"^(?:and |so )?(?:(?:by|on|in|at|from|until|since) )?(?:{'|'.join(QUESTION_WORDS)})\b[^?]*?"
+    r"\b(?:must|should|will|would|did|do|does|has|have|had|is|are|was|were|to|who|that)"
+    r" (?!you\b|we\b|i\b)(?:[\w'-]+ ){0,4}?(?:sum(?:s|med|ming)? up|summari[sz]\w+|recap\w*|brief(?:s|ed)?)\b"
+)
+"""Asks about what others sum up: "by what date must the secretariat sum up the pledges?"."""
+
+
 def asks_for_digest(asked: Phrasing) -> bool:
-    """Whether it has words of summing up."""
-    return bool(_DIGEST.search(asked.folded))
+    """Whether it has words of summing up, and not of what others do, or asks what came of a meeting."""
+    of_meeting = asked.named.meeting and _WHAT_OF_IT.search(asked.folded)
+    return bool((_DIGEST.search(asked.folded) and not _OTHERS_SUM_UP.match(asked.folded)) or of_meeting)
 
 
 def says_how_long(asked: Phrasing) -> bool:

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from rag.english import period_in
+from rag.english import MONTHS, period_in
 from rag.question.kinds.listed import TOLD_DIFFERENTLY
 from rag.question.kinds.phrasing import Phrasing
 
@@ -50,6 +50,10 @@ _LIBRARY = re.compile(
             r"|conclud|end|clos)\w* (with |on )?(an?|any|no) \w+",
             r"\b(covered|available) here\b|\b(is|are)( \w+){0,5} (covered|included|available)\W*$",
             # How many, which, all of them.
+            rf"^(please )?count (me )?(up )?(the |all |your |all the )?(\w+ )?{_SEVERAL_MEETINGS}\b{_COMING}",
+            rf"^(any|all|which|what|list|name) (the |your )?({'|'.join(MONTHS).lower()}) {_OF_MEETINGS}\b{_COMING}",
+            rf"\b(of )?(your|these) {_SEVERAL_MEETINGS}\b.*\b(take|took|taken) place\b{_COMING}",
+            rf"\b{_OF_MEETINGS}\b( \w+){{0,3}} (you|we) (have|hold|cover|know of|have got|got)\b",
             rf"^how many (\w+ ){{0,4}}{_HELD_HERE}( are (there|here))?"
             r"( (do|have|did|does) (you|u|we|it|the library).*| in total| altogether)?\W*$",
             rf"^how many (\w+ ){{0,4}}{_SEVERAL_MEETINGS}\b(?!.*\b(adopt\w*|sign\w*|agree\w*)\b){_COMING}",

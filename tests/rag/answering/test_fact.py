@@ -13,7 +13,7 @@ from rag.chain import AnswerChain
 from rag.question import plainer
 from rag.question.asked import parse_question
 from rag.store import Library
-from rag.types import Quote
+from rag.types import EVERYTHING, Hit, Quote
 from tests.rag.answering.asked import asked_of
 from tests.rag.test_chain import fake_chain, fill, write_articles
 
@@ -118,6 +118,7 @@ def pledges(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         "port": "Governments promised 900 million dollars in all. Chile gave 20 million dollars and Peru 5 million.",
         "talks": "President Ana Lund of Norway is in office. The talks lasted two days.",
         "later": "Prime Minister Olaf Berg of Norway spoke. King Carl of Sweden came.",
+        "fund": "Ana Lund presented SeaFund, a plan of 8 billion euros. It adds 3 billion to 5 billion. It fell.",
         "pact": "Nobody spoke of it. Chile announced that it would join the Abraham Accords.",
     }
     for day, one in enumerate(news, start=1):
@@ -139,6 +140,16 @@ def test_a_sum_that_somebody_gave_is_answered_with_the_sentence_that_names_them(
     first = fitting(quotes, asked_of(pledges, "How much did Peru promise?", quotes=quotes))[0]
     assert "Peru" in first.text
     assert fitting(quotes, asked_of(pledges, "How much was promised?", quotes=quotes)) == quotes
+
+
+@pytest.mark.parametrize("question", ["break down the SeaFund money", "what are the 8 billion euros made up of?"])
+def test_what_a_sum_is_made_up_of_is_told_after_the_sum_itself(pledges: Library, question: str) -> None:
+    asked = asked_of(pledges, question, quotes=quoted(pledges, "port"))
+    found_ids = [one for one, _ in pledges.search_words('"euros"', 3, EVERYTHING)]
+    hits = tuple(Hit(one.passage, 1, 1.0) for one in pledges.passages(found_ids).values())
+    asked = replace(asked, reading=replace(asked.reading, hits=hits))
+    found = [one.text for one in fitting(asked.reading.quotes, asked)]
+    assert [one.split()[0] for one in found] == ["Ana", "It"]
 
 
 @pytest.mark.parametrize(
@@ -181,3 +192,14 @@ def test_what_is_found_on_another_meeting_is_read_again_within_the_one_asked_abo
     within = replace(asked.reading, quotes=own)
     again = fact(replace(asked, read=lambda text, article_ids: within if article_ids == ("talks",) else asked.reading))
     assert [one.text for one in again.quotes] == ["The talks lasted two days."]
+
+
+def test_three_sentences_are_quoted_where_no_meeting_is_named_and_others_are_related(tmp_path: Path) -> None:
+    told = {
+        f"larch{nth}": f"{who} offered gas and water." for nth, who in enumerate(("Kenya", "Ghana", "Peru", "Chile"))
+    }
+    fill(write_articles(tmp_path / "news", told), tmp_path / "data")
+    chain = fake_chain(tmp_path / "data")
+    answer = chain.invoke("What gas and water was offered?")
+    chain.close()
+    assert (len(answer.quotes), len(answer.related)) == (3, 1)

@@ -354,10 +354,11 @@ def test_who_came_tells_the_meeting_and_only_the_others_proposals_are_listed(tmp
         write_articles(tmp_path / "news", {name: texts[name]}, summit=summit, date=day, place="Lima, Peru")
     fill(tmp_path / "news", tmp_path / "data")
     with closing(Library.open(tmp_path / "data")) as library:
-        listed = complete_list(asked_of(library, "What were all of Boric's suggestions when Lund came to Lima?"))
-    assert listed is not None
-    assert listed.headline == "1 proposal by Gabriel Boric in 1 article."
-    assert [item.text for section in listed.sections for item in section.items] == ["A seed bank"]
+        for told in ("when Lund came to Lima", "at the meeting with Lund", "in Lima with Lund", "when Lund visited"):
+            listed = complete_list(asked_of(library, f"What were all of Boric's suggestions {told}?"))
+            assert listed is not None
+            assert listed.headline == "1 proposal by Gabriel Boric in 1 article.", told
+            assert [item.text for section in listed.sections for item in section.items] == ["A seed bank"]
 
 
 def test_contributions_are_found_by_what_they_are_for_each_in_its_own_currency(tmp_path: Path) -> None:
@@ -382,3 +383,14 @@ def test_contributions_are_found_by_what_they_are_for_each_in_its_own_currency(t
         ("4 billion yen", "Japan"),
         ("1 billion", "firm Umi"),
     ]
+
+
+def test_what_two_people_agreed_with_each_other_is_listed_where_both_are_named(tmp_path: Path) -> None:
+    told = (
+        "President Ana Ruiz of Chile met Prime Minister Ole Berg of Norway in Lima. Ruiz agreed to open a forest fund."
+    )
+    fill(write_articles(tmp_path / "news", {"larch": told}), tmp_path / "data")
+    chain = fake_chain(tmp_path / "data")
+    theirs, hers = (chain.invoke(f"What did {who} agree in Lima?") for who in ("Ruiz and Berg", "Ruiz"))
+    chain.close()
+    assert (theirs.headline.startswith("1 decision"), hers.headline.startswith("1 decision")) == (False, True)

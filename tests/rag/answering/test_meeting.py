@@ -1,16 +1,18 @@
 """Questions about a meeting itself: when, where, who came and presided, how many points, what comes next."""
 
 import re
+from pathlib import Path
 
 import pytest
 
-from rag.answering.attendance import stayed_away
+from rag.answering.attendance import represented, stayed_away
 from rag.answering.sentences import ArticleSentence
 from rag.chain import AnswerChain
 from rag.english import MONTHS, words
 from rag.meeting_record import meeting_record
 from rag.question import Meeting
 from rag.types import Answer
+from tests.rag.fakes import fake_chain, fill, write_articles
 
 
 def called(meeting: Meeting) -> str:
@@ -274,3 +276,51 @@ def test_a_calendar_of_all_that_is_announced_has_the_meetings_of_other_bodies_to
     assert answer.table is not None
     assert ["Reef Forum", "2028", "Apia"] in [[cell.text for cell in row] for row in answer.table.rows]
     assert any("joint commission on reefs" in item.text for section in answer.sections for item in section.items)
+
+
+_SENT = (
+    "Qatar sent its emir, the United Arab Emirates its prime minister and Kuwait its crown prince, while Oman was"
+    " represented by a deputy prime minister and Peru by Ana Ruiz, an envoy of its king."
+)
+
+
+@pytest.mark.parametrize(
+    ("country", "by"),
+    [
+        ("Qatar", "its emir"),
+        ("United Arab Emirates", "its prime minister"),
+        ("Kuwait", "its crown prince"),
+        ("Oman", "a deputy prime minister"),
+        ("Peru", "Ana Ruiz, an envoy of its king"),
+        ("Chile", None),
+    ],
+)
+def test_of_several_countries_in_a_sentence_each_has_its_own_representative(country: str, by: str | None) -> None:
+    told = list(represented({country}, [ArticleSentence("a", 0, len(_SENT), _SENT)]))
+    assert [one.by for one in told] == ([by] if by else [])
+
+
+def test_who_came_for_each_country_is_one_line(asked_once: AnswerChain) -> None:
+    answer = asked_once.invoke("who came to Jeddah for Kuwait, and who for Bahrain?")
+    assert answer.headline == "Kuwait: its crown prince; Bahrain: a special envoy of its king."
+
+
+def test_where_and_when_an_edition_is_that_is_only_announced_is_told(asked_once: AnswerChain) -> None:
+    answer = asked_once.invoke("2nd Gulf - Central Asia summit: which city was picked and for what year")
+    assert answer.headline.startswith("Samarkand, 2025.")
+
+
+def test_whose_summit_it_is_is_not_asked_about_as_absent(tmp_path: Path) -> None:
+    front = {"summit": "Larch Summit", "date": "2026-04-15", "place": "Lima, Peru"}
+    told = {"larch": "Prime Minister Ole Berg opened the summit. President Ana Ruiz of Chile did not attend."}
+    fill(write_articles(tmp_path / "news", told, **front), tmp_path / "data")
+    front = {"summit": "Alder Summit", "date": "2025-04-15", "place": "Oslo, Norway"}
+    told = {"alder": "Prime Minister Ole Berg did not attend the summit in Oslo."}
+    fill(write_articles(tmp_path / "more", told, **front), tmp_path / "data")
+    chain = fake_chain(tmp_path / "data")
+    theirs, his = (chain.invoke(asked) for asked in (
+        "Which leaders stayed away from Berg's Lima summit?", "Which summits did Berg skip?",
+    ))  # fmt: skip
+    chain.close()
+    assert "Berg" not in theirs.headline
+    assert "Berg" in his.headline

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,7 @@ from rag.chain import AnswerChain
 from rag.store import Library
 from rag.types import Quote
 from tests.rag.answering.asked import asked_of
-from tests.rag.fakes import fill, write_articles
+from tests.rag.fakes import fake_chain, fill, write_articles
 
 TODAY = dt.date(2026, 6, 10)
 
@@ -99,6 +100,10 @@ def test_a_decision_on_what_no_article_on_the_meeting_mentions_is_said_to_be_mis
         ("Why did Finland leave the Lake Summit?", "Nothing in the library says that Finland left the Lake Summit."),
         ("how did Norway justify blocking the fund", "Nothing in the library says that Norway blocked the fund."),
         ("When did Norway quit the fund?", "Nothing in the library says that Norway quit the fund."),
+        (
+            "Why did Norway walk out of the Lake Summit?",
+            "Nothing in the library says that Norway walked out of the Lake Summit.",
+        ),
         ("What did Nilsen say in Turku?", "No article on the fifth Lake Summit in Turku tells what Nilsen said there."),
         (
             "what did laine propose in turku",
@@ -199,3 +204,17 @@ def test_the_next_edition_that_articles_speak_of_is_left_to_the_reader(library: 
     assert missing("Who will host COP30?", library) is None
     assert missing("What did COP30 decide?", library) is not None
     assert missing("Who will host COP31?", library) is not None
+
+
+def test_a_city_may_be_named_by_its_initials(tmp_path: Path) -> None:
+    told = {"larch": "The leaders met in San Pedro. They signed a forest pact."}
+    fill(
+        write_articles(tmp_path / "news", told, summit="Larch Summit", date="2026-04-15", place="San Pedro, Chile"),
+        tmp_path / "data",
+    )
+    chain = fake_chain(tmp_path / "data")
+    ours, other = (chain.invoke(f"what was signed at the Larch Summit in {city}?") for city in ("SP", "LA"))
+    chain.close()
+    assert ours.refusal is None or "holds no Larch Summit" not in ours.refusal.sentence
+    assert other.refusal is not None
+    assert "holds no Larch Summit in LA" in other.refusal.sentence

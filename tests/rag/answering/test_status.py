@@ -1,6 +1,7 @@
 """Whether something was agreed: adopted, only proposed, only announced, failed, or told differently."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -131,3 +132,15 @@ def test_real_outcomes_have_the_status_that_their_articles_tell(
 def test_what_nobody_agreed_to_was_not_agreed_by_the_country_asked_about(cedar: AnswerChain) -> None:
     answer = cedar.invoke("Did Kenya agree to a common tax on timber in Oslo?")
     assert answer.headline == "No: The leaders rejected a common tax on timber."
+
+
+def test_a_thing_that_is_named_is_looked_for_in_the_articles_that_name_it(tmp_path: Path) -> None:
+    articles = {
+        "larch": "Ministers met in Lima. The Cedar Action Plan was adopted by all members on Friday.",
+        "alder": "Kenya proposed action on ports. Ghana proposed action on forests.",
+    }
+    fill(write_articles(tmp_path / "news", articles), tmp_path / "data")
+    chain = fake_chain(tmp_path / "data")
+    answer = chain.invoke("Was the Cedar Action Plan adopted?")
+    chain.close()
+    assert {one.article_id for one in answer.quotes} == {"larch"}

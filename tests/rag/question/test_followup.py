@@ -292,3 +292,27 @@ def test_it_is_what_a_question_asked_the_meaning_of_at_the_meeting_that_the_answ
 def test_the_same_question_is_asked_of_another_series() -> None:
     asked = after("Who holds the SCO chairmanship in 2026?", "same question for the Turkic Summit please")
     assert asked == "Who holds the Turkic Summit chairmanship in 2026?"
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "whole"),
+    [
+        ("When is the next SCO summit?", "and the next Turkic one?", "When is the next Turkic summit?"),
+        ("Where was the SCO summit held?", "and the Turkic one?", "Where was the Turkic summit held?"),
+    ],
+)
+def test_one_of_another_series_is_asked_about_in_the_earlier_words(before: str, question: str, whole: str) -> None:
+    assert after(before, question) == whole
+
+
+def test_a_whole_claim_carries_nothing_over_and_one_that_points_back_is_no_other_answer() -> None:
+    before = "Who proposed a bank?"
+    whole = "Is it true that taxes were abolished?"
+    assert after(before, whole) == whole
+    leaning = "Is it true that Peru supported it?"
+    assert after(before, leaning) == f"{leaning} ({before})"
+
+
+def test_more_of_the_answer_is_no_other_matter() -> None:
+    before = "What did the leaders decide on grain?"
+    assert after(before, "tell me more") == f"Tell me more? ({before})"

@@ -21,6 +21,9 @@ WORDED: dict[Kind, tuple[str, ...]] = {
         "what was the last Lake Summit?",
         "which articles are about trade?",
         "how many documents do you hold?",
+        "count the summits of 2024 please",
+        "any June meetings? name them",
+        "did any of your summits take place in Africa",
         "Which railway projects come up at the summits?",
     ),
     "check": ("Is it true that the leaders founded a bank?",),
@@ -32,6 +35,8 @@ WORDED: dict[Kind, tuple[str, ...]] = {
         "It was a long day. What were the essentials?",
         "summary of it, four bullets",
         "a two-line summary of it",
+        "The lake treaty: what do I need to know?",
+        "I have to brief my minister on it, what matters?",
     ),
     "list": (
         "List the proposals",
@@ -96,7 +101,37 @@ def test_fewer_words_ask_about_a_meeting_that_is_named() -> None:
     assert kind_of(question, NOTHING) == "fact"
 
 
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("digest", "what came out of Oslo"),
+        ("digest", "what was the Lake Summit about?"),
+        ("digest", "the Lake Summit, short please"),
+        ("meeting", "who came to Oslo for Chile, and who for Peru?"),
+        ("meeting", "Chile's delegation at the Lake Summit, headed by whom?"),
+    ],
+)
+def test_what_it_brought_and_who_was_sent_are_asked_of_a_meeting_that_is_named(kind: Kind, text: str) -> None:
+    assert kind_of(parse_question(text), A_SUMMIT) == kind
+    if kind == "digest":
+        assert kind_of(parse_question(text), NOTHING) != kind
+
+
 def test_meetings_side_by_side_are_compared() -> None:
     question = parse_question("Which summit had more articles in its treaty, or fewer, than the other?")
     assert kind_of(question, A_SUMMIT, (SIDE, SIDE)) == "compare"
     assert kind_of(question, NOTHING, (SIDE, ComparedSide("the Lake Summit of 2030", ()))) != "compare"
+
+
+@pytest.mark.parametrize(
+    ("question", "sums_up"),
+    [
+        ("By what date must the secretariat sum up the pledges?", False),
+        ("Who was to summarise the debate for the ministers?", False),
+        ("can you sum up the pledges?", True),
+        ("Sum up what was said on ports", True),
+        ("what would you summarise as the main outcomes?", True),
+    ],
+)
+def test_a_question_on_what_others_sum_up_is_for_no_summary(question: str, sums_up: bool) -> None:
+    assert (kind_of(parse_question(question), NOTHING) == "digest") is sums_up

@@ -38,6 +38,10 @@ from tests.rag.record.reading import meeting
         ("The G7 finance ministers met in Lorn on 3 May 2026.", "G7 Finance Ministers' Meeting"),
         ("The 41st Council of Ministers of the Island Commission met.", "Island Commission Council of Ministers"),
         ("Press conference by Ana Lund of Peru after the 3rd Lorn-Tarn Summit", "Lorn-Tarn Summit"),
+        (
+            "Delegates to the Conference of the Parties (COP16) to the Convention on Wetlands met. COP16 is in Lorn.",
+            "Ramsar Conference of the Parties",
+        ),
         ("BIODIVERSITY COP17 closed in Lorn.", "UN Biodiversity Conference (COP)"),
         ("The Arctic Council met in plenary session in Lorn.", "Arctic Council Meeting"),
         ("The Central Rhine Commission met in plenary session in Lorn.", "Central Rhine Commission Session"),

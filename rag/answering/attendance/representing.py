@@ -1,0 +1,88 @@
+"""Who was at a meeting for a country: "Qatar sent its emir", "Iran was represented by its acting president"."""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+
+from rag.answering.asked import Asked
+from rag.answering.attendance.named import called, is_of_any, records_of
+from rag.answering.attendance.telling import cite_participants
+from rag.answering.composed import Citations, Composed
+from rag.answering.meant import Meant
+from rag.answering.sentences import ArticleSentence, sentences_of
+from rag.answering.who import acting_countries
+from rag.english import mentions, plain, sentence_case
+from rag.meeting_record import MeetingRecord
+
+_BY = re.compile(r" (?:(?:was|were|is) (?:represented|led) )?by (?=\S)")
+_SENT = re.compile(r" (?:sent )?(?=(?:its|their|an?|the) )")
+_REPRESENTED = re.compile(r"\b(?:represented|led) by\b")
+_SENDS = re.compile(r"\bsent\b")
+_ENDS = re.compile(r"[;.]|,? (?:while|whereas|but|after|because|since)\b|, (?:and|as|who|which)\b|$")
+_NEXT = re.compile(r",?(?: and| while| whereas)?\s*(?:the )?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Represented:
+    """A sentence that says who was there for a country."""
+
+    written: str
+    """The country as the sentence writes it."""
+    by: str
+    sentence: ArticleSentence
+
+
+def represented(of: Set[str], told: Sequence[ArticleSentence]) -> Iterator[Represented]:
+    """For each of these countries, in the order of the text, who represented it by the words of the sentences."""
+    for sentence in told:
+        text = plain(sentence.text)
+        if len(text) != len(sentence.text) or not (_REPRESENTED.search(text) or _SENDS.search(text)):
+            continue
+        named = [one for one in mentions(text) if one.countries]
+        for nth, one in enumerate(named):
+            begin = _begin(text, one.end)
+            if begin is None or of.isdisjoint(one.countries):
+                continue
+            later = (each.start for each in named[nth + 1 :] if _begin(text, each.end) is not None)
+            ends = _ENDS.search(text, begin)
+            end = min((*later, ends.start() if ends else len(text)))
+            if said := _NEXT.sub("", text[begin:end]).strip(" ,"):
+                yield Represented(text[one.start : one.end], said, sentence)
+
+
+def _begin(text: str, end: int) -> int | None:
+    """Where the words begin that say by whom the country named up to here was represented."""
+    for follows, says in ((_BY, _REPRESENTED), (_SENT, _SENDS)):
+        found = follows.match(text, end)
+        if found and says.search(text, 0, found.end()):
+            return found.end()
+    return None
+
+
+def represented_there(asked: Asked, what: Meant) -> Composed | None:
+    """Who was there for each country that the question names; None where an article does not tell it of all."""
+    wanted = sorted(acting_countries(what), key=lambda one: what.text.find(one.casefold()))
+    if len(what.meetings) != 1 or not wanted:
+        return None
+    (record,) = records_of(asked, what)
+    citations = Citations(asked.library)
+    told = [_told(country, record, asked, citations, alone=len(wanted) == 1) for country in wanted]
+    if not all(told):
+        return None
+    return Composed("meeting", headline=f"{sentence_case('; '.join(told))}.", quotes=tuple(citations.quotes))
+
+
+def _told(country: str, record: MeetingRecord, asked: Asked, citations: Citations, *, alone: bool) -> str:
+    """Who was there for a country, cited; empty where no article tells."""
+    found = next(represented({country}, sentences_of(asked.library, record.article_ids)), None)
+    if found is not None:
+        citations.cite(found.sentence.article_id, found.sentence.span)
+        return found.by if alone else f"{found.written}: {found.by}"
+    there = [one for one in record.who("present", "person") if is_of_any(one.value.country, {country}) and one.places]
+    if not there:
+        return ""
+    markers = cite_participants(there[:1], citations)
+    if not markers:
+        return ""
+    quote = next(one for one in citations.quotes if one.marker in markers.values())
+    return called(there[0].value, quote.text, there[0].value.name)

@@ -1,0 +1,66 @@
+"""What a question names, and neither a sentence nor its article holds, speaks against the sentence."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from rag.question import Catalogue, understand
+from rag.reading.joint import less
+from rag.reading.lacking import (
+    COUNTRY_AFAR,
+    COUNTRY_OF_NO_ARTICLE,
+    MOST_AGAINST,
+    NAME_OF_NO_ARTICLE,
+    NO_NUMBER,
+    YEAR_OF_NO_ARTICLE,
+    YEAR_OF_NO_DATED_ARTICLE,
+    InContext,
+    Lacking,
+)
+
+ARTICLE = frozenset(["norway", "kenya", "kenyans", "oslo", "marina", "2019"])
+
+
+def has(words: Iterable[str], article_id: str) -> frozenset[str]:
+    return frozenset(words) & ARTICLE
+
+
+def against(question: str, text: str, *, year: int | None = 2021) -> float:
+    lacking = Lacking.of(understand(question, Catalogue([])), has)
+    return lacking.against(InContext("larch", answering=text, near=text, year=year))
+
+
+@pytest.mark.parametrize(
+    ("question", "lost"),
+    [
+        ("What did Norway offer?", 0),
+        ("What did the Norwegians offer?", 0),
+        ("What did Kenya offer?", COUNTRY_AFAR),
+        ("What was offered in Kenya?", 0),
+        ("What did Peru offer?", COUNTRY_OF_NO_ARTICLE),
+        ("What did Norway offer to Tessaly?", NAME_OF_NO_ARTICLE),
+        ("What did Norway offer to Marina?", 0),
+        ("What did Norway offer in LA?", 0),
+        ("What did Norway offer in 2019?", 0),
+        ("What did Norway offer in 2021?", 0),
+        ("What did Norway offer in 2018?", YEAR_OF_NO_ARTICLE),
+        ("How many ferries did Norway offer?", NO_NUMBER),
+        ("What did Peru, Chile and Ghana offer?", MOST_AGAINST),
+    ],
+)
+def test_what_is_named_and_lacks_counts_by_where_it_lacks(question: str, lost: float) -> None:
+    assert against(question, "Norway offered ferries.") == lost
+
+
+def test_a_year_counts_less_against_an_article_of_no_known_year() -> None:
+    assert against("What did Norway offer in 2018?", "Norway offered ferries.", year=None) == YEAR_OF_NO_DATED_ARTICLE
+
+
+def test_a_number_in_words_answers_how_many() -> None:
+    assert against("How many ferries did Norway offer?", "Norway offered seven ferries.") == 0
+
+
+def test_evidence_against_lowers_a_confidence_and_none_leaves_it() -> None:
+    assert less(0.8, 0.0) == 0.8
+    assert less(0.5, 1.0) == pytest.approx(0.2689, abs=1e-4)
+    assert 0 < less(1.0, 4.0) < 1
