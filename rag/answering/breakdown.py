@@ -31,13 +31,16 @@ def asks_for_parts(text: str) -> bool:
 def with_parts(quotes: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
     """The sentence with the name or sum that the question gives, those after it with figures, then its article's rest.
 
+    Where several sentences have it, the one that was read as the best answer.
     The quotes as they are where no sentence found has that name or sum.
     """
     text = plain(asked.understood.text[: aside_of(asked.understood.text)])
     found = _naming(text, asked) or _with_sums({one.value for one in figures(text) if one.scaled}, asked)
     if not found:
         return tuple(quotes)
-    whole = replace(found[0], score=quotes[0].score)
+    named = {(one.article_id, one.start) for one in found}
+    read = next((one for one in quotes if (one.article_id, one.start) in named), None)
+    whole = read or replace(found[0], score=quotes[0].score)
     after = [one for one in sentences_of(asked.library, [whole.article_id]) if one.start >= whole.end][:_AFTER]
     parts = [
         Quote(0, one.article_id, *one.span, one.text, whole.score)
