@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+STRUCK_OUT = "struck-out text"
+"""The reason for what its writers show as no longer standing: it may not be quoted as what is in force."""
+
 
 @dataclass(frozen=True, slots=True)
 class OmittedPiece:

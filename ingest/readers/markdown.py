@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from ingest.left_out import OmittedPiece
+from ingest.left_out import STRUCK_OUT, OmittedPiece
 from ingest.lines import ENDS, HEADING, LISTED, furniture, title_of
 from ingest.readers.document import Document
 from ingest.readers.encodings import decode
@@ -34,7 +34,10 @@ def read_markdown(content: bytes) -> Document:
     front = split_front_matter(decoded)
     # Word exports indent whole texts by four, which CommonMark reads as code.
     tokens = (
-        MarkdownIt("commonmark").enable("table").disable("code").parse(_NOTE.sub(r"\1\\", _with_dashes(front.text)))
+        MarkdownIt("commonmark")
+        .enable(["table", "strikethrough"])
+        .disable("code")
+        .parse(_NOTE.sub(r"\1\\", _with_dashes(front.text)))
     )
     heading = next((after for token, after in itertools.pairwise(tokens) if token.tag == "h1"), None)
     known = Counter(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", front.text.casefold()))
@@ -118,7 +121,8 @@ def _words(inline: Token, known: Counter[str]) -> str:
 
     It is one line, but for lines of furniture between, such as a dateline under a title.
     """
-    shown = ("\n" if _breaks(token) else token.content for token in inline.children or [] if _is_shown(token))
+    children = (token for token, is_struck in _children(inline) if not is_struck)
+    shown = ("\n" if _breaks(token) else token.content for token in children if _is_shown(token))
     lines = [line for written in "".join(shown).split("\n") if (line := written.strip())]
     if len(lines) < 2:
         return "".join(lines)
@@ -137,11 +141,29 @@ def _caption(inline: Token) -> str:
 def _unshown(inline: Token) -> Iterator[OmittedPiece]:
     """What stands between the words and is not shown with them."""
     caption = _caption(inline) if not _words(inline, Counter()) else ""
+    for is_struck, run in itertools.groupby(_children(inline), key=lambda one: one[1]):
+        if is_struck and (text := " ".join("".join(token.content for token, _ in run if _is_shown(token)).split())):
+            yield OmittedPiece(STRUCK_OUT, text)
     for token in inline.children or []:
         if token.type == "image" and token.content and token.content not in caption:
             yield OmittedPiece("description of a picture", token.content)
         elif token.type == "html_inline" and (found := re.fullmatch(r"<!--(.*?)-->", token.content, re.DOTALL)):
             yield OmittedPiece("comment in the source", found[1].strip())
+
+
+def _children(inline: Token) -> Iterator[tuple[Token, bool]]:
+    """What inline Markdown holds, each with whether it is struck out."""
+    depth = 0
+    for token in inline.children or []:
+        tag = (
+            re.match(r"<(/?)(?:s|strike|del)\b", token.content, re.IGNORECASE) if token.type == "html_inline" else None
+        )
+        if token.type == "s_open" or (tag and not tag[1]):
+            depth += 1
+        elif token.type == "s_close" or tag:
+            depth = max(depth - 1, 0)
+        else:
+            yield token, depth > 0
 
 
 def _is_shown(token: Token) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 from lxml import etree
 
-from ingest.left_out import OmittedPiece
+from ingest.left_out import STRUCK_OUT, OmittedPiece
 from ingest.readers.archive import part, unpack
 from ingest.readers.document import Document, Metadata
 from ingest.wrapping import table
@@ -15,6 +15,7 @@ from rag.errors import SourceError
 MAX_REPEATED = 50
 """Cells of one text in a row; more of them fill an empty sheet."""
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _APART = frozenset(f"{_TEXT}{name}" for name in ("tracked-changes", "variable-decls", "sequence-decls")) | {
@@ -47,6 +48,8 @@ def read_odt(content: bytes) -> Document:
         for reason, tag in (("comment", f"{_OFFICE}annotation"), ("deleted text", f"{_TEXT}deletion"))
         for one in body.iter(tag)
     ]
+    struck = _take_struck(root, body)
+    apart += (OmittedPiece(STRUCK_OUT, text) for text in struck)
     return Document(normalise("\n\n".join(_lines(body))), metadata, tuple(one for one in apart if one.text))
 
 
@@ -59,6 +62,24 @@ def _parsed(content: bytes) -> Any:
         raise SourceError(
             f"it is damaged and cannot be read as an OpenDocument text ({error}); save it again"
         ) from None
+
+
+def _take_struck(root: Any, body: Any) -> list[str]:
+    """Take from a text what its own styles strike out, and return it."""
+    styles = {
+        style.get(f"{_STYLE}name")
+        for style in root.iter(f"{_STYLE}style")
+        for set_ in style.iter(f"{_STYLE}text-properties")
+        if set_.get(f"{_STYLE}text-line-through-style", "none") != "none"
+    }
+    texts = []
+    for tag in (f"{_TEXT}span", f"{_TEXT}p"):
+        for one in body.iter(tag):
+            if one.get(f"{_TEXT}style-name") in styles and (text := " ".join(_text(one).split())):
+                texts.append(text)
+                one.text = None
+                del one[:]
+    return texts
 
 
 def _lines(element: Any, lead: str = "") -> Iterator[str]:

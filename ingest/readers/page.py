@@ -14,7 +14,7 @@ import trafilatura
 from lxml import etree
 from lxml import html as lxml_html
 
-from ingest.left_out import OmittedPiece
+from ingest.left_out import STRUCK_OUT, OmittedPiece
 from ingest.lines import ENDS, HEADING, furniture
 from ingest.readers.document import Document, Metadata
 from ingest.readers.encodings import decode
@@ -56,6 +56,7 @@ _NAMED_AROUND = frozenset(
 )
 _MORE_AROUND = re.compile(r"\b(?:more-on|read-more|also-read|most-read|see-also|sign-up|newsletter)\b")
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*\bline-through\b", re.IGNORECASE)
 _CREDITED = re.compile(
     r"(.*[.!?…][\"”’]?)\s+(\(?(?:photo(?:graph)?s?|images?|pictures?|video|illustration|graphic|credit)\s?(?::|by|/)\s?.{2,80})",
     re.IGNORECASE,
@@ -104,6 +105,7 @@ def read_page(content: bytes, charset: str | None = None) -> Document:
         raise SourceError("it is a web page without any text")
     if tree.find(".//frameset") is not None:
         raise SourceError("it is a page of frames, which holds no text itself; save the frame that has the article")
+    struck = _take_struck(tree)
     hidden: list[str] = []
     every = list(_lines(tree, hidden))
     if sum(map(len, hidden)) > sum(len(line.text) for line in every):  # shown by a program of the page, not by the page
@@ -121,6 +123,7 @@ def read_page(content: bytes, charset: str | None = None) -> Document:
         (
             *(OmittedPiece(_OUTSIDE, line) for line in dropped),
             *(OmittedPiece(_NOT_SHOWN, one) for one in hidden if one),
+            *(OmittedPiece(STRUCK_OUT, one) for one in struck),
         ),
         notes,
     )
@@ -141,6 +144,8 @@ def page_lines(fragment: str) -> tuple[list[str], list[OmittedPiece]]:
         if re.search(r"\w", found)
     ]
     tree = _tree(fragment)
+    struck = _take_struck(tree) if tree is not None else []
+    hidden += (OmittedPiece(STRUCK_OUT, one) for one in struck)
     unseen: list[str] = []
     lines = [line.text for line in _lines(tree, unseen)] if tree is not None else []
     return lines, [*hidden, *(OmittedPiece(_NOT_SHOWN, one) for one in unseen if one)]
@@ -164,6 +169,20 @@ def _tree(text: str) -> Any:
     if any("depth" in str(one.message) for one in parser.error_log):
         raise SourceError("its elements lie too deep within each other; save its text in another format")
     return tree
+
+
+def _take_struck(tree: Any) -> list[str]:
+    """Take what is struck out from a page, and return it."""
+    found = [
+        one
+        for one in tree.iter(etree.Element)
+        if one.tag in ("s", "strike", "del") or _STRUCK.search(one.get("style") or "")
+    ]
+    texts = [" ".join(one.text_content().split()) for one in found if not {*one.iterancestors()} & {*found}]
+    for one in found:
+        if one.getparent() is not None and one.tag != "body":
+            one.drop_tree()
+    return [text for text in texts if text]
 
 
 def _lines(tree: Any, hidden: list[str] | None = None) -> Iterator[_PageLine]:

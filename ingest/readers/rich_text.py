@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from striprtf.striprtf import rtf_to_text
 
-from ingest.left_out import OmittedPiece
+from ingest.left_out import STRUCK_OUT, OmittedPiece
 from ingest.readers.document import Document
 from ingest.wrapping import table
 from rag.english import normalise
@@ -14,13 +14,19 @@ from rag.errors import SourceError
 
 _APART = re.compile(
     r"\{(?:\\\*)?(?:\\plain|\\chftn|\s)*"
-    r"\\(footnote|header[lrf]?|footer[lrf]?|deleted|v|annotation|pntext|listtext)(?![a-z0-9])"
+    r"\\(footnote|header[lrf]?|footer[lrf]?|deleted|v|strike|striked1|annotation|pntext|listtext)(?![a-z0-9])"
 )
 """Matches the start of a group that is no part of the text around it."""
 _CELL_END = re.compile(r"\\par\s*(\}*)\s*\\cell(?![a-z0-9])\s?")
 """The end of a cell's last paragraph, which is the end of the cell."""
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
-_REASONS = {"deleted": "deleted text", "v": "hidden text", "annotation": "comment"}
+_REASONS = {
+    "deleted": "deleted text",
+    "v": "hidden text",
+    "strike": STRUCK_OUT,
+    "striked1": STRUCK_OUT,
+    "annotation": "comment",
+}
 
 
 def read_rtf(content: bytes) -> Document:

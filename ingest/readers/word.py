@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import docx
@@ -10,7 +10,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
-from ingest.left_out import OmittedPiece
+from ingest.left_out import STRUCK_OUT, OmittedPiece
 from ingest.readers.archive import part, unpack
 from ingest.readers.document import Document, Metadata
 from ingest.wrapping import joined_breaks, table
@@ -61,7 +61,8 @@ def read_docx(content: bytes) -> Document:
         metadata,
         (
             *(OmittedPiece("running head", text) for text in sorted(edges)),
-            *(OmittedPiece("hidden text", text) for text in _hidden(body)),
+            *(OmittedPiece("hidden text", text) for text in _runs_that(body, lambda one: _is_set(one, "vanish"))),
+            *(OmittedPiece(STRUCK_OUT, text) for text in _runs_that(body, _is_struck)),
             *(OmittedPiece("deleted text", text) for text in _deleted(body)),
             *(OmittedPiece("comment", text) for _, text in _notes(archive, "word/comments.xml")),
         ),
@@ -123,7 +124,7 @@ def _text(element: Any) -> str:
         if is_boxed or next(one.iterancestors(_FALLBACK, *_GONE), None) is not None:
             continue
         name = etree.QName(one).localname
-        if name != "p" and _is_hidden(one):
+        if name != "p" and (_is_set(one, "vanish") or _is_struck(one)):
             continue
         if name == "t":
             pieces.append(one.text or "")
@@ -134,17 +135,21 @@ def _text(element: Any) -> str:
     return "".join(pieces)
 
 
-def _is_hidden(element: Any) -> bool:
-    """Whether what stands in a run is not shown when the document is printed."""
-    hidden = element.getparent().find(f"{_W}rPr/{_W}vanish")
-    return hidden is not None and hidden.get(f"{_W}val") not in ("0", "false")
+def _is_set(element: Any, name: str) -> bool:
+    """Whether the run of what is written has that property, such as not to be shown when the document is printed."""
+    held = element.getparent().find(f"{_W}rPr/{_W}{name}")
+    return held is not None and held.get(f"{_W}val") not in ("0", "false")
 
 
-def _hidden(body: Any) -> Iterator[str]:
+def _is_struck(element: Any) -> bool:
+    return _is_set(element, "strike") or _is_set(element, "dstrike")
+
+
+def _runs_that(body: Any, is_left_out: Callable[[Any], bool]) -> Iterator[str]:
+    """By paragraph: what is written in such runs."""
     for paragraph in body.iter(f"{_W}p"):
-        hidden = "".join(one.text or "" for one in paragraph.iter(f"{_W}t") if _is_hidden(one)).strip()
-        if hidden:
-            yield hidden
+        if text := "".join(one.text or "" for one in paragraph.iter(f"{_W}t") if is_left_out(one)).strip():
+            yield text
 
 
 def _join_at_deleted_marks(body: Any) -> None:

@@ -84,7 +84,7 @@ _SAYS_WHY = re.compile(
     r"|does not|did not|do not|cannot|can not|could not|would)\b|[“\"]"
 )
 _BECAME = re.compile(
-    r"\b(?:agreed|agree|adopted|approved|accepted|granted|endorsed|decided|decision|signed|confirmed|rejected|refused"
+    r"\b(?:agreed|agree|adopted|approved|accepted|granted|obtained|endorsed|decided|decision|signed|confirmed|rejected|refused"
     r"|declined|withdrawn|withdrew|dropped|failed|fell|deferred|postponed|shelved|blocked|backing|objected|opposed"
     r"|put off|put to|left (?:to|out|open)|turned down|voted|vote|won|support|examine|study|report|return to"
     r"|asked? (?:for|to|that|\w+ (?:\w+ )?to)|directed|referred|forwarded|in brackets|no (?:agreement|consensus|deal)"
@@ -110,7 +110,8 @@ _FAILED = re.compile(
     re.IGNORECASE,
 )
 _AGREED = re.compile(
-    r"\b(?:agreed|adopted|approved|accepted|granted|endorsed|decided|signed|confirmed|passed|carried|as amended)\b",
+    r"\b(?:agreed|adopted|approved|accepted|granted|obtained|endorsed|decided|signed|confirmed|passed|carried"
+    r"|as amended)\b",
     re.IGNORECASE,
 )
 _BACKED = re.compile(
@@ -132,13 +133,20 @@ _WHETHER = re.compile(
     rf"{_LEAD}(?:was|were|is|are|has|have|did|does) (?!.*(?:rejected|refused|turned down)).*{_DONE}", re.IGNORECASE
 )
 _POINTS = re.compile(
-    r"\b(?:it|its|this|that|them|they|neither|none|both)\b|\b(?:[Tt]he|[Nn]o|[Tt]his|[Tt]hat) (?:[\w-]+ )?(?:ideas?"
+    r"\b(?:it|its|this|that|them|they|neither|none|both)\b|\b(?:the|no|this|that) (?:[\w-]+ )?(?:ideas?"
     r"|proposals?|suggestions?|motion|plans?|requests?|application|matter|draft|question|text|clause|decision"
-    r"|amendments?|vote|agreement|consensus|deal|offer|measure)\b"
+    r"|amendments?|vote|agreement|consensus|deal|offer|measure)\b",
+    re.IGNORECASE,
 )
 _OF_ANY = frozenset(terms("summit meeting leaders members states countries president minister prime heads said year"))
 _VERDICT = re.compile(r"^[A-Z][\w ]{0,20}: ")
 """Stands before a sentence in a headline: "Not yet: "."""
+_AGAINST_A_THING = re.compile(
+    r"\bagainst (?!(?:it|this|that|them|(?:the|this|that) (?:idea|proposal|motion|text|plan|resolution|amendment))\b)"
+    r"(?=\w)"
+)
+"""Not of somebody's vote or view: "a command against crime"."""
+_LISTS = re.compile(r":\s*(?:[-•*]|\(?[a1][.)]) ")
 _MARKERS = re.compile(r"\[\d+(?:, ?\d+)*\]|^[-•] ")
 _MOST_QUOTED = 3
 """Quotes of the answer before that a later turn is taken to be on; a longer list is on no one thing."""
@@ -191,11 +199,23 @@ def around(asked: Asked) -> Composed | None:
         return _answer(reasons, "", asked) if reasons else None
     near = _near(about, asked)
     earlier = frozenset(terms(text[len(own) :])) - _OF_ANY
-    told = next((one for one in near if wanted.told.search(one.text) and _is_linked(one, near, earlier)), None)
-    if told is None:
-        return None
-    headline = _whether(told.text) if wanted.asks is _CAME_OF_IT and _WHETHER.match(own) else ""
-    return _answer([told], headline, asked)
+    linked = [one for one in near if _tells(wanted, one.text) and _is_linked(one, near, earlier)]
+    if wanted.asks is not _CAME_OF_IT:
+        return _answer(linked[:1], "", asked) if linked else None
+    if not {*about} <= {*_paragraph(about[0], asked)} or _LISTS.search(about[0].text):
+        return None  # on no one thing
+    for one in linked:
+        headline = _whether(one.text)
+        after = one.start > near[0].start and _POINTS.search(one.text)
+        if headline.startswith("Yes") and one not in about and not after:
+            continue  # what was agreed is something else
+        if headline:
+            return _answer([one], headline if _WHETHER.match(own) else "", asked)
+    return None
+
+
+def _tells(wanted: _Wanted, text: str) -> bool:
+    return bool(wanted.told.search(_AGAINST_A_THING.sub(" ", text)))
 
 
 def quoted_before(asked: Asked) -> list[ArticleSentence]:

@@ -108,6 +108,32 @@ def test_a_word_document_s_hidden_words_are_said_and_its_line_breaks_joined(chil
     assert [(one.reason, one.text) for one in found.left_out] == [("hidden text", "Unseen.")]
 
 
+def struck_docx() -> bytes:
+    made = docx.Document()
+    line = made.add_paragraph("They agreed on ")
+    line.add_run("forty").font.strike = True
+    line.add_run("fifty ships.").font.strike = False
+    written = io.BytesIO()
+    made.save(written)
+    return written.getvalue()
+
+
+STRUCK = [
+    ("markdown", b"They agreed on ~~forty~~fifty ships."),
+    ("page", b"<p>They agreed on <del>forty</del>fifty ships.</p>"),
+    ("page", b'<p>They agreed on <span style="color:red;text-decoration: line-through">forty</span>fifty ships.</p>'),
+    ("rtf", rb"{\rtf1\ansi They agreed on {\strike forty}{\strike0 fifty} ships.}"),
+    ("docx", struck_docx()),
+]
+
+
+@pytest.mark.parametrize(("kind", "content"), STRUCK)
+def test_what_is_struck_out_is_left_out_and_said(child: Child, kind: str, content: bytes) -> None:
+    found = taken(child, kind, content)
+    assert found.article.text == "They agreed on fifty ships."
+    assert [(one.reason, one.text) for one in found.left_out] == [("struck-out text", "forty")]
+
+
 def test_an_open_document_s_table_has_the_header_that_it_marks(child: Child) -> None:
     def row(*cells: str) -> str:
         written = (f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>" for cell in cells)

@@ -35,12 +35,14 @@ _DIGEST = re.compile(
     r"|\brecap\b|\b(run|low)[- ]?down (of|on)\b|\bround[- ]?up of\b|\bcatch me up\b"
 )
 _WHAT_OF_IT = re.compile(
-    r"^(and |so |ok |but )*what (came|comes) out of [^,?]+\W*$"
+    r"^(and |so |ok |but )*what (came|comes) out of (?![^?]*\b(on paper|in writing)\b)[^,?]+\W*$"
     r"|^(and |so |ok |but )*what('s| was| is) (the |that |this )?[^,?]+? (all )?about\W*$"
     r"|^[^?]{3,60}[,:;–-] *(just |but |please )*(keep it |make it )?(very )?(short|brief|quick|concise)(ly)?"
     r"( please| pls)?\W*$"
 )
-"""Asks, where a meeting is named, what it brought, or names it and says only that the answer is to be short."""
+"""Asks, where a meeting is named, what it brought, or names it and says only that the answer is to be short.
+
+What came of it on paper are its documents."""
 _ASKS_FOR_ELSE = re.compile(
     rf"^((and|so|please|pls|ok)\W+)*({'|'.join(QUESTION_WORDS)}|list|name|did|was|were|is|are|has|have)\b"
 )

@@ -192,3 +192,14 @@ def test_what_is_found_on_another_meeting_is_read_again_within_the_one_asked_abo
     within = replace(asked.reading, quotes=own)
     again = fact(replace(asked, read=lambda text, article_ids: within if article_ids == ("talks",) else asked.reading))
     assert [one.text for one in again.quotes] == ["The talks lasted two days."]
+
+
+def test_three_sentences_are_quoted_where_no_meeting_is_named_and_others_are_related(tmp_path: Path) -> None:
+    told = {
+        f"larch{nth}": f"{who} offered gas and water." for nth, who in enumerate(("Kenya", "Ghana", "Peru", "Chile"))
+    }
+    fill(write_articles(tmp_path / "news", told), tmp_path / "data")
+    chain = fake_chain(tmp_path / "data")
+    answer = chain.invoke("What gas and water was offered?")
+    chain.close()
+    assert (len(answer.quotes), len(answer.related)) == (3, 1)

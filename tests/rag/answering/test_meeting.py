@@ -1,6 +1,7 @@
 """Questions about a meeting itself: when, where, who came and presided, how many points, what comes next."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from rag.english import MONTHS, words
 from rag.meeting_record import meeting_record
 from rag.question import Meeting
 from rag.types import Answer
+from tests.rag.fakes import fake_chain, fill, write_articles
 
 
 def called(meeting: Meeting) -> str:
@@ -306,3 +308,19 @@ def test_who_came_for_each_country_is_one_line(asked_once: AnswerChain) -> None:
 def test_where_and_when_an_edition_is_that_is_only_announced_is_told(asked_once: AnswerChain) -> None:
     answer = asked_once.invoke("2nd Gulf - Central Asia summit: which city was picked and for what year")
     assert answer.headline.startswith("Samarkand, 2025.")
+
+
+def test_whose_summit_it_is_is_not_asked_about_as_absent(tmp_path: Path) -> None:
+    front = {"summit": "Larch Summit", "date": "2026-04-15", "place": "Lima, Peru"}
+    told = {"larch": "Prime Minister Ole Berg opened the summit. President Ana Ruiz of Chile did not attend."}
+    fill(write_articles(tmp_path / "news", told, **front), tmp_path / "data")
+    front = {"summit": "Alder Summit", "date": "2025-04-15", "place": "Oslo, Norway"}
+    told = {"alder": "Prime Minister Ole Berg did not attend the summit in Oslo."}
+    fill(write_articles(tmp_path / "more", told, **front), tmp_path / "data")
+    chain = fake_chain(tmp_path / "data")
+    theirs, his = (chain.invoke(asked) for asked in (
+        "Which leaders stayed away from Berg's Lima summit?", "Which summits did Berg skip?",
+    ))  # fmt: skip
+    chain.close()
+    assert "Berg" not in theirs.headline
+    assert "Berg" in his.headline
