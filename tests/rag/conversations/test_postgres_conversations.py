@@ -1,6 +1,8 @@
 """Conversations on a PostgreSQL server: the tests of those in a file."""
 
 import inspect
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -22,14 +24,18 @@ globals().update(
 
 
 @pytest.fixture
-def store(postgres_server: PostgresServer, clock: Clock) -> Conversations:  # noqa: F811 - the fixture
-    return Conversations(postgres_server.database(), clock)
+def store(postgres_server: PostgresServer, clock: Clock) -> Iterator[Conversations]:  # noqa: F811 - the fixture
+    with closing(Conversations(postgres_server.database(), clock)) as conversations:
+        yield conversations
 
 
 def test_what_one_process_took_in_another_finishes(postgres_server: PostgresServer) -> None:
     database = postgres_server.database()
-    mine, other = (Conversations.open(Path("nowhere"), database) for _ in range(2))
-    mine.take_in(ANNA, "c", "c-1", "What was agreed?")
-    other.fail(ANNA, "c-1", "It was stopped.")
-    assert [one.trouble for one in mine.read(ANNA, "c").exchanges] == ["It was stopped."]
+    with (
+        closing(Conversations.open(Path("nowhere"), database)) as mine,
+        closing(Conversations.open(Path("nowhere"), database)) as other,
+    ):
+        mine.take_in(ANNA, "c", "c-1", "What was agreed?")
+        other.fail(ANNA, "c-1", "It was stopped.")
+        assert [one.trouble for one in mine.read(ANNA, "c").exchanges] == ["It was stopped."]
     assert not Path("nowhere").exists()
