@@ -56,13 +56,19 @@ def open_intake() -> Intake:
 the_intake = partial(one_intake, open_intake)
 
 
+def open_library() -> Library:
+    """The library that the settings name, opened once more."""
+    settings = Settings.read()
+    return Library.open(settings.data, settings.database)
+
+
 if __name__ == "__main__":
     show_window(the_desk, the_archive, the_intake)
 else:  # imported by the server, which runs the file as a script for each page
     routes = [
         *part_routes(),
         *change_routes(),
-        *printed_routes(lambda: Library.open(Settings.read().data)),
+        *printed_routes(open_library),
         *api_routes(the_desk, the_intake, address=lambda: st.get_option("server.address")),
     ]
     app = st.App(__file__, routes=routes, middleware=guards(), on_script_error=explain)

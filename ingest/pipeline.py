@@ -42,6 +42,7 @@ CHUNK_PASSAGES = 192
 BYTES_PER_PASSAGE = 100_000
 """Of a file that is kept, so many bytes count as one of these passages: they wait in memory too."""
 AHEAD_PASSAGES = 2 * CHUNK_PASSAGES
+FILLING = "filling the library"
 """Reading waits while so many are read and not encoded."""
 
 log = logging.getLogger(__name__)
@@ -170,10 +171,10 @@ def _carry_out(
 ) -> IngestReport:
     """Do what is planned while no other process can write."""
     begun = time.perf_counter()
-    library = Library.create(settings.data)
+    library = Library.create(settings.data, settings.database)
     done = Tally()
     try:
-        with own(settings.data, "filling the library"):
+        with own(settings.data, FILLING), library.owned(FILLING):
             recipe = recipe_of(settings.embedder)
             reading = _Reading(library, str(recipe), lambda: _loaded(settings, load, progress), progress)
             with ahead(reading.prepared(make(library, str(recipe))), _weight, AHEAD_PASSAGES) as steps:
@@ -183,7 +184,7 @@ def _carry_out(
             index = open_index(settings.data, recipe, settings.chroma)
             index.rebuild(library, progress.say)
             index.close()
-            _forget_versions(library, settings.data)
+            _forget_versions(library, settings)
     except KeyboardInterrupt:
         raise StoppedError(done.report(time.perf_counter() - begun)) from None
     finally:
@@ -333,13 +334,13 @@ def recorded(article: Article, sentences: Iterable[Sentence]) -> ArticleRecord:
     return read_record(article, [line for one in sentences for line in lines_in(article.text, one)])
 
 
-def _forget_versions(library: Library, data: Path) -> None:
+def _forget_versions(library: Library, settings: Settings) -> None:
     """Delete old versions of articles that no kept conversation quotes; none when that cannot be known."""
 
     def quotes_of(article_id: str) -> frozenset[tuple[int, str]]:
-        if not (data / CONVERSATIONS_FILE).exists():
+        if settings.database is None and not (settings.data / CONVERSATIONS_FILE).exists():
             return frozenset()
-        with closing(Conversations.open(data)) as conversations:
+        with closing(Conversations.open(settings.data, settings.database)) as conversations:
             return conversations.quotes_of(article_id)
 
     try:

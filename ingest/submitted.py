@@ -72,7 +72,7 @@ def read_ahead(settings: Settings, load: Load, submissions: Sequence[Checkable],
     Raises:
         ReadoutError: the library or the embedder cannot be used.
     """
-    with closing(Library.create(settings.data)) as library:
+    with closing(Library.create(settings.data, settings.database)) as library:
         held = library.article_states()
     load = cache(load)
     web = Web(settings.data, allow_private=settings.allow_private, private_hint=PRIVATE_HINT)

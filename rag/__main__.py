@@ -119,7 +119,7 @@ def show(
 ) -> None:
     """Print a stored article; its text is what every offset refers to."""
     with _said_plainly():
-        library = Library.open(Settings.read(data=data).data)
+        library = _library(data)
         article = library.article(article_id)
         prints = library.also_printed([article_id]).get(article_id, ())
         if as_json:
@@ -148,7 +148,7 @@ def outcomes(
             raise UsageError(f"--status is {status!r}; it can be {', '.join(STATUSES)}.")
         if as_json + as_csv + (xlsx is not None) > 1:
             raise UsageError("Give one of --json, --csv and --xlsx.")
-        library = Library.open(Settings.read(data=data).data)
+        library = _library(data)
         found = choose_outcomes(library, meeting=meeting, status=status, actor=actor)
         if as_json:
             for one in found:
@@ -170,7 +170,7 @@ def meeting(
 ) -> None:
     """Show what the library holds on a meeting: who took part, what was adopted, proposed or failed, what is next."""
     with _said_plainly():
-        library = Library.open(Settings.read(data=data).data)
+        library = _library(data)
         held = LibraryRecord(library)
         for one in named_meetings(name, library):
             if as_json:
@@ -184,7 +184,7 @@ def meeting(
 def calendar(data: DataOption = None, as_json: JsonOption = False) -> None:
     """List the meetings that articles announce, in order of date; with --json one object a line."""
     with _said_plainly():
-        library = Library.open(Settings.read(data=data).data)
+        library = _library(data)
         found = coming(library.meeting_facts(), library.articles_with_meetings())
         for one in found:
             if as_json:
@@ -248,16 +248,22 @@ def mcp(context: typer.Context, data: DataOption = None) -> None:
 def feedback(data: DataOption = None, as_json: JsonOption = False) -> None:
     """List what people thought of answers and of their quotes, the oldest first; with --json one object a line."""
     with _said_plainly():
-        directory = Settings.read(data=data).data
-        if not (directory / CONVERSATIONS_FILE).is_file():
+        settings = Settings.read(data=data)
+        directory = settings.data
+        if settings.database is None and not (directory / CONVERSATIONS_FILE).is_file():
             raise UsageError(f"No conversation was kept in {str(directory)!r}. Name the data directory with --data.")
-        store = Conversations.open(directory)
+        store = Conversations.open(directory, settings.database)
         for one in store.feedback():
             if as_json:
                 _print_json(feedback_json(one))
             else:
                 print_feedback(one, _console())
         store.close()
+
+
+def _library(data: Path | None) -> Library:
+    settings = Settings.read(data=data)
+    return Library.open(settings.data, settings.database)
 
 
 def _print_json(value: dict[str, Any]) -> None:
@@ -277,7 +283,7 @@ def _console() -> Console:
 
 
 def _scope(settings: Settings, summit: str | None, dates: dict[str, dt.date | None]) -> Scope:
-    library = Library.open(settings.data)
+    library = Library.open(settings.data, settings.database)
     try:
         return limited_scope(library, summit, **dates)
     finally:

@@ -98,12 +98,12 @@ class AnswerChain(Runnable[Question | str, Any]):
             ReadoutError: library, index or model cannot be used.
         """
         with ExitStack() as opened:
-            library = Library.open(settings.data)
+            library = Library.open(settings.data, settings.database)
             opened.callback(library.close)
             recipe = recipe_of(settings.embedder)
             if foreign := [made for made in library.recipes() if recipe.sha256 not in made]:
                 raise ForeignVectorsError(
-                    f"The library in {str(settings.data)!r} was encoded by {foreign[0].split()[0]!r}, not by "
+                    f"The library {library.name} was encoded by {foreign[0].split()[0]!r}, not by "
                     f"{recipe.model!r}. Run `python -m ingest corpus/` to encode it anew, or set READOUT_EMBEDDER back."
                 )
             index = open_index(settings.data, recipe, settings.chroma)

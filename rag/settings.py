@@ -29,6 +29,9 @@ class Settings(BaseSettings):
 
     data: Path = Path(".readout")
     """The data directory: library, index and conversations."""
+    database: SecretStr | None = None
+    """The PostgreSQL server that keeps library and conversations for several processes,
+    `postgresql://user:password@host:port/name`; None keeps them in files in `data`."""
     chroma: str | None = None
     """The address of a Chroma server that holds the search index, `http://host:port`; None keeps it in `data`."""
     embedder: str | None = None
@@ -90,6 +93,15 @@ class Settings(BaseSettings):
             )
         return given
 
+    @field_validator("database")
+    @classmethod
+    def _is_a_server(cls, given: SecretStr | None) -> SecretStr | None:
+        if given is not None and urlsplit(given.get_secret_value()).scheme not in ("postgresql", "postgres"):
+            raise ValueError(
+                "write the address of a PostgreSQL server, as in postgresql://readout:password@127.0.0.1/readout"
+            )
+        return given
+
     @field_validator("chroma")
     @classmethod
     def _is_an_address(cls, given: str | None) -> str | None:
@@ -136,7 +148,7 @@ class Settings(BaseSettings):
         except ValidationError as error:
             wrong = error.errors()[0]
             variable = f"READOUT_{'_'.join(map(str, wrong['loc']))}".upper()
-            secret = wrong["loc"] == ("api_tokens",)
+            secret = wrong["loc"] in (("api_tokens",), ("database",))
             shown = "not usable" if secret else repr(wrong["input"])
             raise UsageError(f"{variable} is {shown}: {wrong['msg']}. Correct it, or unset it.") from None
 

@@ -32,6 +32,7 @@ from rag.settings import Settings
 from rag.store.index import PassageIndex
 from rag.store.library import Library
 from rag.types import Answer, Question
+from tests.postgres import PostgresServer
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "corpus"
@@ -239,6 +240,14 @@ class KeepingChain(AnswerChain):
 def asked_once(chain: AnswerChain) -> AnswerChain:
     """`chain`, which keeps its answers: for tests that ask the same questions and change nothing."""
     return KeepingChain(chain.library, chain.retriever, chain.reader)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[PostgresServer]:
+    """A PostgreSQL server, which starts in a second. A test that stops it must start it again."""
+    server = PostgresServer()
+    yield server
+    server.close()
 
 
 @pytest.fixture

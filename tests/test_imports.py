@@ -190,19 +190,9 @@ def test_only_the_models_import_the_models_libraries() -> None:
 
 
 def test_only_what_stores_things_speaks_sql() -> None:
-    assert importers("sqlite3") == {
-        "rag.conversations.store",
-        "rag.store.database",
-        "rag.store.full_text",
-        "rag.store.library",
-        "rag.store.library_schema",
-        "rag.store.originals",
-        "rag.store.prints",
-        "rag.store.records",
-        "rag.store.rows",
-        "rag.store.versions",
-        "rag.store.vocabulary",
-    }
+    assert importers("sqlite3") == {"rag.store.sqlite"}
+    assert importers("psycopg") == {"rag.store.postgres"}
+    assert importers("rag.store.sqlite", "rag.store.postgres") == {"rag.store.engines"}
 
 
 def test_only_the_settings_read_the_environment() -> None:

@@ -1,5 +1,7 @@
 """The schema of the conversations, as numbered steps (see `rag.store.library_schema`). Append; never change a step."""
 
+from rag.store import TEXT, Schema, full_text_table
+
 STEPS: tuple[tuple[str, ...], ...] = (
     (
         """
@@ -65,3 +67,44 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ),
     ("ALTER TABLE feedback ADD COLUMN reason TEXT NOT NULL DEFAULT ''",),  # in the person's words
 )
+
+POSTGRES_STEPS: tuple[tuple[str, ...], ...] = (
+    (
+        f"""
+        CREATE TABLE conversations (
+            number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, id {TEXT} UNIQUE, owner {TEXT}, title {TEXT},
+            changed_at double precision NOT NULL, deleted_at double precision
+        )
+        """,
+        "CREATE INDEX conversations_by_owner ON conversations (owner, changed_at)",
+        f"""
+        CREATE TABLE exchanges (
+            number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, id {TEXT} UNIQUE,
+            conversation bigint NOT NULL REFERENCES conversations (number) ON DELETE CASCADE,
+            question {TEXT}, alone integer NOT NULL, asked_at double precision NOT NULL,
+            state {TEXT} CHECK (state IN ('pending', 'done', 'failed')), trouble {TEXT}, answer text, scope text,
+            model text, partial {TEXT} DEFAULT ''
+        )
+        """,
+        "CREATE INDEX exchanges_by_conversation ON exchanges (conversation, number)",
+        f"""
+        CREATE TABLE feedback (
+            exchange bigint NOT NULL REFERENCES exchanges (number) ON DELETE CASCADE, marker integer NOT NULL,
+            verdict {TEXT}, given_at double precision NOT NULL, reason {TEXT} DEFAULT '',
+            PRIMARY KEY (exchange, marker)
+        )
+        """,
+        f"""
+        CREATE TABLE last_open (
+            owner {TEXT}, browser {TEXT},
+            conversation bigint NOT NULL REFERENCES conversations (number) ON DELETE CASCADE,
+            PRIMARY KEY (owner, browser)
+        )
+        """,
+        *full_text_table("exchange_words", "exchanges (number)", "question", "answer"),
+        *full_text_table("title_words", "conversations (number)", "title"),
+    ),
+)
+"""The same tables in PostgreSQL (see `rag.store.postgres_schema`)."""
+
+CONVERSATIONS_SCHEMA = Schema("conversations", sqlite=STEPS, postgres=POSTGRES_STEPS)

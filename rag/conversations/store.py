@@ -1,4 +1,4 @@
-"""Conversations, kept in SQLite beside the library: questions, answers with their citations, and feedback on them.
+"""Conversations, kept in a database beside the library: questions, answers with their citations, and feedback on them.
 
 Everything belongs to an owner. Every read and write names the owner and cannot reach what belongs to another; only
 `Conversations.feedback` and `Conversations.quotes_of` read across owners. An answer is kept whole, as JSON, so it is
@@ -7,18 +7,18 @@ If it is still pending when another process reads it, the process that took it i
 """
 
 import json
-import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from pathlib import Path
 
+from pydantic import SecretStr
+
 from rag.conversations.records import answer_record, recorded_answer, recorded_scope, scope_record
-from rag.conversations.schema import STEPS
+from rag.conversations.schema import CONVERSATIONS_SCHEMA
 from rag.conversations.values import WHOLE_ANSWER, Feedback, KeptConversation, KeptExchange, Listed, Verdict
 from rag.english import normalise, prefixes
 from rag.errors import ConversationNotFoundError, ConversationsError
-from rag.store import Database, explained, take_steps
+from rag.store import Connection, Place, TableRow, open_database, place_name
 from rag.types import EVERYTHING, Answer, Scope
 
 CONVERSATIONS_FILE = "conversations.db"
@@ -33,28 +33,41 @@ LISTED_MAX = 200
 
 
 class Conversations:
-    """The open store. Safe to share between threads: a lock lets them use its one connection in turn."""
+    """The open store. Safe to share between threads: a lock lets them use its one connection in turn.
 
-    def __init__(self, path: Path = IN_MEMORY, clock: Callable[[], float] = time.time) -> None:
+    Args:
+        place: The file, or the server that keeps it.
+        clock: Seconds since 1970.
+    """
+
+    def __init__(self, place: Place = IN_MEMORY, clock: Callable[[], float] = time.time) -> None:
         self._clock = clock
+        self._name = repr(place_name(place))
+        advice = "If the file is damaged, move it away; a new one is made."
         try:
-            if path != IN_MEMORY:
-                path.parent.mkdir(parents=True, exist_ok=True)
-            what = f"file of conversations {str(path)!r}"
-            migrate = partial(take_steps, steps=STEPS, what=what, error=ConversationsError)
-            self._database = Database(path, _failure, migrate=migrate)
-        except (sqlite3.Error, OSError) as error:
-            advice = "If the file is damaged, move it away; a new one is made."
-            why = explained(error, advice) if isinstance(error, sqlite3.Error) else f"{error}. {advice}"
-            raise ConversationsError(f"The conversations in {str(path)!r} cannot be opened: {why}") from error
-        self._read, self._write = self._database.read, self._database.write
+            if isinstance(place, Path) and place != IN_MEMORY:
+                place.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise self._failure("opened", f"{error}. {advice}") from error
+        self._database = open_database(place, CONVERSATIONS_SCHEMA, self._failure, advice)
+        self._read, self._write, self._words = self._database.read, self._database.write, self._database.words
         with self._write() as connection:
             self._erase(connection)
 
     @classmethod
-    def open(cls, data: Path) -> "Conversations":
-        """Open the conversations in that data directory; both are made if they do not exist."""
-        return cls(data / CONVERSATIONS_FILE)
+    def open(cls, data: Path, server: SecretStr | None = None) -> "Conversations":
+        """Open the conversations in that data directory, or on a server; both are made if they do not exist.
+
+        Args:
+            data: The data directory.
+            server: The address of the PostgreSQL server that keeps them (`Settings.database`); None for a file there.
+        """
+        return cls(server or data / CONVERSATIONS_FILE)
+
+    def _failure(self, done: str, why: str) -> ConversationsError:
+        if done == "opened":
+            return ConversationsError(f"The conversations in {self._name} cannot be opened: {why}")
+        return ConversationsError(f"The conversations cannot be {'kept' if done == 'written' else done}: {why}")
 
     def close(self) -> None:
         """Close the connection; the store cannot be used afterwards."""
@@ -79,20 +92,19 @@ class Conversations:
         question, now = normalise(question), self._clock()
         with self._write() as connection:
             if not self._read("SELECT 1 FROM conversations WHERE id = ?", (conversation_id,)):
-                begun = connection.execute(
-                    "INSERT INTO conversations (id, owner, title, changed_at) VALUES (?, ?, '', ?)",
+                (begun,) = connection.execute(
+                    "INSERT INTO conversations (id, owner, title, changed_at) VALUES (?, ?, '', ?) RETURNING number",
                     (conversation_id, owner, now),
-                ).lastrowid
-                connection.execute("INSERT INTO title_words (rowid, title) VALUES (?, '')", (begun,))
-                self._set_title(connection, begun, question)
+                ).fetchall()
+                self._set_title(connection, begun["number"], question)
             number = self._number(owner, conversation_id)
             connection.execute("UPDATE conversations SET changed_at = ? WHERE number = ?", (now, number))
-            exchange = connection.execute(
+            (asked,) = connection.execute(
                 "INSERT INTO exchanges (id, conversation, question, alone, asked_at, state, trouble, scope, model)"
-                " VALUES (?, ?, ?, ?, ?, 'pending', '', ?, ?)",
-                (exchange_id, number, question, alone, now, scope_record(scope), model),
-            ).lastrowid
-            connection.execute("INSERT INTO exchange_words (rowid, question) VALUES (?, ?)", (exchange, question))
+                " VALUES (?, ?, ?, ?, ?, 'pending', '', ?, ?) RETURNING number",
+                (exchange_id, number, question, int(alone), now, scope_record(scope), model),
+            ).fetchall()
+            self._words.enter(connection, "exchange_words", asked["number"], question=question, answer="")
 
     def wait_again(self, owner: str, exchange_id: str) -> None:
         """Mark a failed question as waiting for its answer again."""
@@ -111,7 +123,8 @@ class Conversations:
                 (answer_record(answer), number),
             )
             said = normalise("\n".join((answer.standalone_question, answer.text)))
-            connection.execute("UPDATE exchange_words SET answer = ? WHERE rowid = ?", (said, number))
+            (asked,) = self._read("SELECT question FROM exchanges WHERE number = ?", (number,))
+            self._words.enter(connection, "exchange_words", number, question=asked["question"], answer=said)
 
     def fail(self, owner: str, exchange_id: str, trouble: str, partial: str = "") -> None:
         """Mark a question as failed, with the reason and what had been written of its answer."""
@@ -135,11 +148,16 @@ class Conversations:
         asked = prefixes(text)
         if not asked:
             return ()
-        holds = (
-            " AND number IN (SELECT e.conversation FROM exchange_words AS w JOIN exchanges AS e ON e.number = w.rowid"
-            " WHERE exchange_words MATCH ? UNION SELECT rowid FROM title_words WHERE title_words MATCH ?)"
-        )
-        return self._listed(holds * len(asked), (owner, *(word for word in asked for _ in range(2))))
+        conditions, values = "", [owner]
+        for word in asked:
+            said, value = self._words.matching("exchange_words", word)
+            titled, same = self._words.matching("title_words", word)
+            conditions += (
+                " AND number IN (SELECT e.conversation FROM exchange_words JOIN exchanges AS e"
+                f" ON e.number = exchange_words.rowid WHERE {said} UNION SELECT rowid FROM title_words WHERE {titled})"
+            )
+            values += [value, same]
+        return self._listed(conditions, values)
 
     def _listed(self, condition: str, values: Sequence[object]) -> tuple[Listed, ...]:
         rows = self._read(
@@ -238,7 +256,7 @@ class Conversations:
 
     def quotes_of(self, article_id: str) -> frozenset[tuple[int, str]]:
         """What all kept answers quote of an article, as (character, text). For the library, which keeps these texts."""
-        found = self._read("SELECT answer FROM exchanges WHERE instr(answer, ?)", (json.dumps(article_id),))
+        found = self._read("SELECT answer FROM exchanges WHERE instr(answer, ?) > 0", (json.dumps(article_id),))
         answers = (recorded_answer(row["answer"]) for row in found)
         return frozenset(
             (quote.start, quote.text)
@@ -264,11 +282,11 @@ class Conversations:
         )
         return str(rows[0]["id"]) if rows else None
 
-    def _set_title(self, connection: sqlite3.Connection, number: int | None, title: str) -> None:
+    def _set_title(self, connection: Connection, number: int, title: str) -> None:
         title = " ".join(normalise(title).split())[:TITLE_MAX_CHARS]
         if title:
             connection.execute("UPDATE conversations SET title = ? WHERE number = ?", (title, number))
-            connection.execute("UPDATE title_words SET title = ? WHERE rowid = ?", (title, number))
+            self._words.enter(connection, "title_words", number, title=title)
 
     def _number(self, owner: str, conversation_id: str, *, deleted: bool = False) -> int:
         rows = self._read(
@@ -290,16 +308,11 @@ class Conversations:
             raise ConversationNotFoundError(f"There is no question {exchange_id!r}. It may have been deleted.")
         return int(rows[0]["number"])
 
-    def _erase(self, connection: sqlite3.Connection) -> None:
+    def _erase(self, connection: Connection) -> None:
         connection.execute("DELETE FROM conversations WHERE deleted_at < ?", (self._clock() - UNDO_WITHIN_S,))
 
 
-def _failure(done: str, error: sqlite3.Error) -> ConversationsError:
-    kept = "kept" if done == "written" else done
-    return ConversationsError(f"The conversations cannot be {kept}: {explained(error)}")
-
-
-def _exchange(row: sqlite3.Row, verdicts: dict[int, Verdict], reason: str) -> KeptExchange:
+def _exchange(row: TableRow, verdicts: dict[int, Verdict], reason: str) -> KeptExchange:
     return KeptExchange(
         row["id"],
         row["question"],

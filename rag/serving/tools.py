@@ -180,6 +180,8 @@ def serve_tools(settings: Settings, open_chain: "Callable[[Settings], AnswerChai
     Raises:
         UsageError: the SDK is not installed.
     """
-    server = tool_server(LibraryTools(lambda: Library.open(settings.data), lambda: open_chain(settings)))
+    server = tool_server(
+        LibraryTools(lambda: Library.open(settings.data, settings.database), lambda: open_chain(settings))
+    )
     server.run("stdio")
     os.dup2(2, 1)  # what is printed by a thread that is still loading

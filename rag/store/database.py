@@ -1,70 +1,164 @@
-"""An open SQLite file, as the library and the conversations keep theirs.
+"""An open database, as the library and the conversations keep theirs: what SQLite and PostgreSQL have in common.
 
 There is one connection, and a lock lets one thread at a time use it. A snapshot has a connection of its own. The
-library and the conversations each say in their own words what could not be done; `explained` adds why, and what a
-person can do about it.
+library and the conversations each say in their own words what could not be done; the engine adds why, and what a
+person can do about it. `rag.store.engines` opens one.
+
+SQL is written once, in what both engines understand: `?` for values, `ON CONFLICT`, `RETURNING`, days and JSON as text.
+The schema in PostgreSQL adds functions of SQLite's names. What differs stands in `rag.store.sqlite` and
+`rag.store.postgres`, full text in `rag.store.fts5` and `rag.store.tsvector`.
 """
 
-import errno
-import shutil
-import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
-from functools import partial
-from pathlib import Path
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 from rag.errors import ReadoutError
 
-FULL = "the disk is full. Free some space on it, then try again."
-LEAST_FREE_BYTES = 64 * 1024
-"""With less room on a disk, an error that does not say why is taken to come from that."""
 IDLE_CONNECTIONS = 4
 """Connections of ended snapshots that are kept for the next ones."""
 
-Failure = Callable[[str, sqlite3.Error], ReadoutError]
-"""Makes the error to raise from what could not be done ("read", "written") and SQLite's own error."""
+Failure = Callable[[str, str], ReadoutError]
+"""Makes the error to raise from what could not be done ("opened", "read", "written"), and why, in sentences."""
 
 Steps = tuple[tuple[str, ...], ...]
 """The migrations of a database: for each step its statements."""
 
 
-class Database:
+class TableRow(Protocol):
+    """A row, whose columns are read by their names."""
+
+    def __getitem__(self, column: str, /) -> Any:
+        """The value of that column."""
+
+    def keys(self) -> Iterable[str]:
+        """The names of the columns."""
+
+
+class Rows(Protocol):
+    """What a statement found."""
+
+    def fetchone(self) -> Any:
+        """The next row; None after the last."""
+
+    def fetchall(self) -> list[Any]:
+        """All rows that are left."""
+
+    def __iter__(self) -> Iterator[Any]:
+        """TableRow after row."""
+
+
+class Connection(Protocol):
+    """A connection to a database, within a transaction."""
+
+    def execute(self, statement: str, values: Sequence[Any] = (), /) -> Rows:
+        """Carry out a statement."""
+
+    def executemany(self, statement: str, values: Iterable[Sequence[Any]], /) -> object:
+        """Carry out a statement for each row of values."""
+
+
+class RowReader(Protocol):
+    """Reads from a database."""
+
+    def __call__(self, statement: str, values: Sequence[Any] = ()) -> Sequence[TableRow]:
+        """All rows that the statement finds."""
+
+
+class Words(Protocol):
+    """The full-text tables of a database: texts in columns, found by their words, each under a `rowid`.
+
+    A query is written in a small part of FTS5's language: words in quotes, which must follow one another, joined by
+    `OR` or `AND`; `*` behind the quotes where the last may be the beginning of a word, `column :` before them where
+    they must be in that column. Which tables stem English is the schema's.
+    """
+
+    def matching(self, table: str, query: str) -> tuple[str, str]:
+        """The SQL condition that a row of that table matches a query, and its value."""
+
+    def enter(self, connection: Connection, table: str, rowid: int, **columns: str) -> None:
+        """Enter texts in place of those under that `rowid`."""
+
+    def leave(self, connection: Connection, table: str, rowid: int, **columns: str) -> None:
+        """Take out texts that were entered so."""
+
+    def clear(self, connection: Connection, table: str) -> None:
+        """Take out all texts."""
+
+    def ranked(
+        self, read: RowReader, table: str, query: str, limit: int, inside: str, values: Sequence[object]
+    ) -> list[tuple[str, float]]:
+        """The passages that match, as `rag.store.full_text.FullText.search_words`; `inside` limits their `rowid`."""
+
+    def size(self, read: RowReader) -> tuple[int, float]:
+        """How many passages there are, and how many words one has on average, heading included."""
+
+    def frequencies(self, read: RowReader, terms: Iterable[str]) -> dict[str, int]:
+        """As `rag.store.full_text.FullText.document_frequencies`."""
+
+    def covering(self, read: RowReader, weights: Mapping[str, float], least: float) -> frozenset[str]:
+        """As `rag.store.full_text.FullText.articles_covering`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """What a database holds, for each engine in its own words; only ever append a step."""
+
+    name: str
+    sqlite: Steps
+    postgres: Steps
+
+
+class Database(ABC):
     """Safe to share between threads.
 
     Args:
-        path: The file, or `:memory:`.
-        failure: Makes the errors that `read` and `write` raise.
-        pragmas: Set on the connection besides those that all have.
-        migrate: Brings the schema up to date. The file is closed again when this raises.
-
-    Raises:
-        sqlite3.Error: it cannot be opened.
+        failure: Makes the errors that are raised.
     """
 
-    def __init__(
-        self,
-        path: Path,
-        failure: Failure,
-        pragmas: Sequence[str] = (),
-        migrate: Callable[[sqlite3.Connection], None] = lambda connection: None,
-    ) -> None:
+    words: Words
+    error: type[Exception]
+    """What the engine raises."""
+    elsewhere: str
+    """What to do to use another database, in words that complete "you may …"."""
+    connection: Any
+
+    def __init__(self, failure: Failure) -> None:
         self.lock = threading.RLock()
         """Held while the connection is used. A thread that holds it can read and write several times undisturbed."""
         self._failure = failure
-        self._path = path
         self._reading = threading.local()
-        self._idle: list[sqlite3.Connection] | None = []
-        self.connection = _connected(path)
-        self.connection.row_factory = sqlite3.Row
-        try:
-            # In WAL only FULL puts each transaction on the disk; NORMAL may lose the last ones in a power cut.
-            for pragma in ("foreign_keys = ON", "synchronous = FULL", *pragmas):
-                self.connection.execute(f"PRAGMA {pragma}").close()
-            migrate(self.connection)
-        except BaseException:
-            self.connection.close()
-            raise
+        self._idle: list[Any] | None = []
+
+    @abstractmethod
+    def owned(self, doing: str) -> AbstractContextManager[None]:
+        """Own the database for the length of the block, where the lock of a data directory does not see to that.
+
+        Args:
+            doing: The purpose, as in `rag.store.own`.
+
+        Raises:
+            BusyError: another process, or another thread of this one, owns it.
+        """
+
+    @abstractmethod
+    def _connected(self) -> Any:
+        """A connection that begins no transaction by itself."""
+
+    @abstractmethod
+    def _begin(self, connection: Any) -> None:
+        """Begin a transaction that writes, when no other writes any more."""
+
+    @abstractmethod
+    def _begin_snapshot(self, connection: Any) -> None:
+        """Begin a transaction that reads the database as it is now."""
+
+    @abstractmethod
+    def _why(self, error: Exception) -> str:
+        """Why the engine failed and what to do about it, in sentences."""
 
     def close(self) -> None:
         """Close the connection; nothing can be read or written after."""
@@ -73,32 +167,36 @@ class Database:
             for one in (*(idle or ()), self.connection):
                 one.close()
 
-    def read(self, statement: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
+    def read(self, statement: str, values: Sequence[Any] = ()) -> list[TableRow]:
         """All rows that the statement finds."""
-        snapshot: sqlite3.Connection | None = getattr(self._reading, "connection", None)
+        snapshot = getattr(self._reading, "connection", None)
         try:
             if snapshot is not None:
-                return snapshot.execute(statement, values).fetchall()
-            with self.lock:
-                return self.connection.execute(statement, values).fetchall()
-        except sqlite3.Error as error:
-            raise self._failure("read", error) from error
+                found: list[TableRow] = snapshot.execute(statement, values).fetchall()
+            else:
+                with self.lock:
+                    found = self.connection.execute(statement, values).fetchall()
+        except self.error as error:
+            raise self._failure("read", self._why(error)) from error
+        return found
 
     def snapshot(self) -> "Snapshot":
         """The database as it is now; to be closed. In its blocks a thread reads it, whatever is written meanwhile."""
         try:
             with self.lock:
-                connection = self._idle.pop() if self._idle else _connected(self._path)
-            connection.row_factory = sqlite3.Row
-            connection.execute("BEGIN").close()
-            connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchall()  # the first read sets the moment
-        except sqlite3.Error as error:
-            raise self._failure("read", error) from error
+                connection = self._idle.pop() if self._idle else self._connected()
+            self._begin_snapshot(connection)
+        except self.error as error:
+            raise self._failure("read", self._why(error)) from error
         return Snapshot(connection, self._reading, self._give_back)
 
-    def _give_back(self, connection: sqlite3.Connection) -> None:
+    def _give_back(self, connection: Any) -> None:
         """Keep a snapshot's connection for the next one."""
-        connection.rollback()
+        try:
+            connection.rollback()
+        except self.error:
+            connection.close()
+            return
         with self.lock:
             if self._idle is not None and len(self._idle) < IDLE_CONNECTIONS:
                 self._idle.append(connection)
@@ -106,14 +204,49 @@ class Database:
                 connection.close()
 
     @contextmanager
-    def write(self) -> Iterator[sqlite3.Connection]:
+    def write(self) -> Iterator[Connection]:
         """One transaction: all of the block or nothing."""
         with self.lock:
             try:
-                with _transaction(self.connection):
+                with self._transaction(self.connection):
                     yield self.connection
-            except sqlite3.Error as error:
-                raise self._failure("written", error) from error
+            except self.error as error:
+                raise self._failure("written", self._why(error)) from error
+
+    @contextmanager
+    def _transaction(self, connection: Any) -> Iterator[None]:
+        self._begin(connection)
+        try:
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            # On a full disk and the like the engine has rolled back already, and would raise another error at it.
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+    def _take_steps(self, steps: Steps, version: Callable[[], int], note: Callable[[int], object]) -> None:
+        """Bring the database to the newest schema, all steps or none.
+
+        Args:
+            steps: All there are, those taken before included.
+            version: Reads how many were taken.
+            note: Writes how many are taken now.
+        """
+        newest = len(steps)
+        if version() == newest:
+            return
+        with self._transaction(self.connection):
+            taken = version()  # again, now that no other process can be half-way
+            if taken > newest:
+                raise self._failure(
+                    "opened",
+                    f"it has schema {taken}; this Readout knows up to {newest}. Update Readout, or {self.elsewhere}.",
+                )
+            for number, statements in enumerate(steps[taken:], start=taken + 1):
+                for statement in statements:
+                    self.connection.execute(statement)
+                note(number)
 
 
 class Snapshot:
@@ -125,9 +258,7 @@ class Snapshot:
         give_back: Takes the connection at the end.
     """
 
-    def __init__(
-        self, connection: sqlite3.Connection, reading: threading.local, give_back: Callable[[sqlite3.Connection], None]
-    ) -> None:
+    def __init__(self, connection: Any, reading: threading.local, give_back: Callable[[Any], None]) -> None:
         self._connection, self._reading = connection, reading
         self._give_back = give_back
 
@@ -140,99 +271,3 @@ class Snapshot:
     def close(self) -> None:
         """End it; no thread may be in a block of it."""
         self._give_back(self._connection)
-
-
-def _connected(path: Path) -> sqlite3.Connection:
-    """A connection that writes; one that only reads when nothing can be written in the file's directory."""
-    connect = partial(sqlite3.connect, check_same_thread=False, isolation_level=None, timeout=30)
-    connection = connect(path)
-    try:
-        connection.execute("PRAGMA journal_mode = WAL").close()
-        return connection
-    except sqlite3.Error as error:
-        connection.close()
-        if not path.is_file() or not _is_read_only(error):
-            raise
-    # Without the files beside it, which cannot be made there, SQLite reads a file only if told that nobody changes it.
-    beside = path.with_name(f"{path.name}-shm").exists()
-    return connect(f"{path.resolve().as_uri()}?mode=ro{'' if beside else '&immutable=1'}", uri=True)
-
-
-def _is_read_only(error: sqlite3.Error) -> bool:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
-
-
-def disk_is_full(error: BaseException, directory: Path | None = None) -> bool:
-    """Whether that is why something could not be written there: by what the error says, or by the room that is left."""
-    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL or "disk is full" in str(error):
-        return True
-    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return True
-    return directory is not None and has_no_room(directory)
-
-
-def has_no_room(directory: Path) -> bool:
-    """Whether next to nothing can be written on the directory's disk."""
-    try:
-        return shutil.disk_usage(directory).free < LEAST_FREE_BYTES
-    except OSError:
-        return False
-
-
-def explained(error: sqlite3.Error, advice: str = "", directory: Path | None = None) -> str:
-    """Why SQLite failed and what to do about it, in sentences.
-
-    Args:
-        error: SQLite's.
-        advice: For causes that are not known here.
-        directory: Of the file, when the error may come from its disk being full.
-    """
-    if disk_is_full(error, directory):
-        return FULL
-    if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_READONLY:
-        return "it can only be read here. Make its directory writable, or set READOUT_DATA to another one."
-    return f"{error}. {advice}".rstrip()
-
-
-def take_steps(connection: sqlite3.Connection, steps: Steps, what: str, error: type[ReadoutError]) -> None:
-    """Bring a database to the newest schema, each step whole or not at all.
-
-    Args:
-        connection: In autocommit mode.
-        steps: All there are, those taken before included.
-        what: What the database is and where, for messages.
-        error: Raised when a newer Readout wrote it.
-    """
-    newest = len(steps)
-    if _version(connection) == newest:
-        return
-    with _transaction(connection):
-        version = _version(connection)  # again, now that no other process can be half-way
-        if version > newest:
-            raise error(
-                f"The {what} has schema {version}; this Readout knows up to {newest}. Update Readout, or "
-                "set READOUT_DATA to another directory."
-            )
-        for number, statements in enumerate(steps[version:], start=version + 1):
-            for statement in statements:
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {number}")
-
-
-@contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        # On a full disk and the like SQLite has rolled back already, and would raise another error at being told to.
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-
-
-def _version(connection: sqlite3.Connection) -> int:
-    with closing(connection.execute("PRAGMA user_version")) as rows:
-        return int(rows.fetchone()[0])

@@ -1,6 +1,6 @@
 """Finding passages and articles by their words.
 
-The full-text index is SQLite's own FTS5: it changes in the same transaction as the articles and is never rebuilt at
+The full-text index is the database's own: it changes in the same transaction as the articles and is never rebuilt at
 question time. English is stemmed by it; the words of other languages are stored by the stems of their own.
 
 Finding any of a question's words costs as much as the passages that have one, and in a large library most passages have
@@ -10,14 +10,13 @@ the common ones. There the rare words choose the passages, and the common ones c
 
 import json
 import math
-import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
 
 from rag.english import SEARCHED_WORDS_MAX, prefixes, stem, words
 from rag.languages import ENGLISH, stems_in
 from rag.store import rows
+from rag.store.database import Connection, RowReader, Words
 from rag.types import Scope
 
 POSTINGS_READ = 20_000
@@ -28,47 +27,45 @@ K1, B = 1.2, 0.75
 """The constants of BM25 in FTS5."""
 
 
-class RowReader(Protocol):
-    """Reads from the library's database."""
-
-    def __call__(self, statement: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
-        """All rows that the statement finds."""
-
-
 class FullText:
     """The part of a library that is searched by words.
 
     Args:
         read: Runs SQL on the library's database.
+        words: Its full-text tables.
     """
 
-    def __init__(self, read: RowReader) -> None:
-        self._read = read
+    def __init__(self, read: RowReader, words: Words) -> None:
+        self._read, self._words = read, words
 
     def articles_with(self, text: str) -> frozenset[str]:
         """Ids of the articles in whose heading or sentences each word of the text occurs, or begins a word.
 
         Only the words of the text count, so any text is a valid query; a text without words finds nothing.
         """
-        asked = prefixes(text)
-        holds = (
-            "id IN (SELECT p.article_id FROM passage_words AS w JOIN passages AS p ON p.number = w.rowid"
-            " WHERE passage_words MATCH ?)"
-        )
-        if not asked:
+        holds = [self._holding("passage_words", one) for one in prefixes(text)]
+        if not holds:
             return frozenset()
-        found = self._read(f"SELECT id FROM articles WHERE {' AND '.join([holds] * len(asked))}", tuple(asked))
+        conditions = " AND ".join(condition for condition, _ in holds)
+        found = self._read(f"SELECT id FROM articles WHERE {conditions}", tuple(value for _, value in holds))
         return frozenset(row["id"] for row in found) | self._in_other_languages(text)
+
+    def _holding(self, table: str, query: str) -> tuple[str, str]:
+        """The SQL condition that an article has a passage that matches, and its value."""
+        matches, value = self._words.matching(table, query)
+        number = f"passages AS p ON p.number = {table}.rowid"
+        return f"id IN (SELECT p.article_id FROM {table} JOIN {number} WHERE {matches})", value
 
     def _in_other_languages(self, text: str) -> frozenset[str]:
         """Ids of the articles in other languages that have each word of the text in some form."""
-        every = "id IN (SELECT p.article_id FROM passage_stems AS w JOIN passages AS p ON p.number = w.rowid"
         found: set[str] = set()
         for language in self._other_languages():
-            asked = [f'"{one}"' for one in stems_in(text, language)[:SEARCHED_WORDS_MAX]]
-            conditions = "".join(f" AND {every} WHERE passage_stems MATCH ?)" for _ in asked)
-            read = self._read(f"SELECT id FROM articles WHERE language = ?{conditions}", (language, *asked))
-            found |= {row["id"] for row in read} if asked else set()
+            stems = stems_in(text, language)[:SEARCHED_WORDS_MAX]
+            holds = [self._holding("passage_stems", f'"{one}"') for one in stems]
+            conditions = "".join(f" AND {condition}" for condition, _ in holds)
+            values = (language, *(value for _, value in holds))
+            read = self._read(f"SELECT id FROM articles WHERE language = ?{conditions}", values) if holds else []
+            found |= {row["id"] for row in read}
         return frozenset(found)
 
     def _other_languages(self) -> list[str]:
@@ -83,45 +80,25 @@ class FullText:
             weights: By term; other terms weigh nothing.
             least: The weight.
         """
-        found = self._read(
-            "SELECT DISTINCT article_id FROM passages WHERE number IN (SELECT t.doc FROM"
-            " (SELECT DISTINCT doc, term FROM term_places WHERE term IN (SELECT key FROM json_each(?1))) AS t"
-            " JOIN json_each(?1) AS w ON w.key = t.term GROUP BY t.doc HAVING sum(w.value) >= ?2)",
-            (json.dumps(dict(weights)), least),
-        )
-        return frozenset(row["article_id"] for row in found)
+        return self._words.covering(self._read, weights, least)
 
     def mentions(self, text: str) -> bool:
         """Whether a heading or sentence has the words of the text one after another, by their stems."""
         asked = words(text)
-        query = f'"{" ".join(asked)}"'
-        if asked and self._read("SELECT 1 FROM passage_words WHERE passage_words MATCH ? LIMIT 1", (query,)):
+        matches, query = self._words.matching("passage_words", f'"{" ".join(asked)}"')
+        if asked and self._read(f"SELECT 1 FROM passage_words WHERE {matches} LIMIT 1", (query,)):
             return True
         return bool(asked and self._in_other_languages(text))
 
     def search_words(self, query: str, limit: int, scope: Scope) -> list[tuple[str, float]]:
-        """Passages that match an FTS5 query, as (passage id, BM25 score, higher is better), best first.
+        """Passages that match a query, as (passage id, BM25 score, higher is better), best first.
 
-        BM25 as SQLite computes it (k1 1.2, b 0.75; Robertson & Zaragoza 2009), heading and body weighted alike.
+        `rag.store.database.Words` says how a query is written. BM25 as FTS5
+        computes it (k1 1.2, b 0.75; Robertson & Zaragoza 2009), heading and body weighted alike.
         """
         if not query:
             return []
-        return self._ranked("passage_words", query, limit, *rows.passages_within(scope))
-
-    def _ranked(
-        self, table: str, query: str, limit: int, inside: str, values: Sequence[object]
-    ) -> list[tuple[str, float]]:
-        """The passages in a full-text table that match, as `search_words`; `inside` limits their row ids."""
-        found = self._read(
-            f"WITH found AS MATERIALIZED (SELECT rowid AS number, -bm25({table}) AS score FROM {table}"
-            f" WHERE {table} MATCH ?{inside})"
-            # The passages themselves are looked up only for the best, and for all that are as good as the last of them.
-            " SELECT p.id, f.score FROM found AS f JOIN passages AS p ON p.number = f.number WHERE f.score >="
-            " coalesce((SELECT score FROM found ORDER BY score DESC LIMIT 1 OFFSET ?), -1)"
-            " ORDER BY f.score DESC, p.id LIMIT ?",
-            (query, *values, limit - 1, limit),
-        )
-        return [(row["id"], row["score"]) for row in found]
+        return self._words.ranked(self._read, "passage_words", query, limit, *rows.passages_within(scope))
 
     def search_any_word(self, asked: Sequence[str], limit: int, scope: Scope) -> list[tuple[str, float]]:
         """Passages with any of these folded words, as `search_words` ranks; each word is a term of the query.
@@ -150,8 +127,8 @@ class FullText:
 
     def _scores(self, passage_ids: Sequence[str], asked: Sequence[str]) -> dict[str, float]:
         """By passage: what these words add to its BM25 score, computed as FTS5 does."""
-        (counted,) = self._read("SELECT count(*) AS passages FROM passage_words_docsize")
-        passages, frequencies = counted["passages"], self.document_frequencies({stem(word) for word in asked})
+        passages, usual = self._words.size(self._read)
+        frequencies = self.document_frequencies({stem(word) for word in asked})
         idf = {
             stem(word): max(math.log((passages - (n := frequencies.get(stem(word), 0)) + 0.5) / (n + 0.5)), 1e-6)
             for word in asked
@@ -162,7 +139,6 @@ class FullText:
             (json.dumps(list(passage_ids)),),
         )
         told = {row["id"]: words(row["told"]) for row in found}
-        usual = self._words_a_passage()
         scores = {}
         for passage_id, every in told.items():
             counts = Counter(map(stem, every))
@@ -171,12 +147,6 @@ class FullText:
                 weight * counts[term] * (K1 + 1) / (counts[term] + damped) for term, weight in idf.items()
             )
         return scores
-
-    def _words_a_passage(self) -> float:
-        """How many words a passage has on average, heading included, as FTS5 counts them."""
-        (kept,) = self._read("SELECT block FROM passage_words_data WHERE id = 1")  # FTS5's record of averages
-        passages, *columns = _varints(kept["block"])
-        return sum(columns) / max(passages, 1)
 
     def search_stems(self, text: str, limit: int, scope: Scope) -> list[tuple[str, float]]:
         """Passages in other languages than English with any word of the text in some form, as `search_words` ranks.
@@ -187,29 +157,15 @@ class FullText:
         for language in self._other_languages():
             query = " OR ".join(f'"{one}"' for one in dict.fromkeys(stems_in(text, language)))
             inside, values = rows.passages_within(scope, language)
-            ranked += self._ranked("passage_stems", query or '""', limit, inside, values)
+            ranked += self._words.ranked(self._read, "passage_stems", query or '""', limit, inside, values)
         return sorted(ranked, key=lambda one: (-one[1], one[0]))[:limit]
 
     def document_frequencies(self, terms: Iterable[str]) -> dict[str, int]:
         """In how many passages each stemmed term occurs; terms that occur in none are left out."""
-        found = self._read(
-            "SELECT term, doc FROM terms WHERE term IN (SELECT value FROM json_each(?))", (json.dumps(list(terms)),)
-        )
-        return {row["term"]: row["doc"] for row in found}
+        return self._words.frequencies(self._read, terms)
 
 
-def _varints(block: bytes) -> list[int]:
-    """SQLite's integers of varying length, seven bits a byte and the highest bit set where another byte follows."""
-    found, value = [], 0
-    for byte in block:
-        value = value << 7 | byte & 0x7F
-        if byte < 0x80:
-            found.append(value)
-            value = 0
-    return found
-
-
-def put_stems(connection: sqlite3.Connection, article_id: str, language: str) -> None:
+def put_stems(connection: Connection, full_text: Words, article_id: str, language: str) -> None:
     """Index the words of an article's passages by the stems of its language, unless that is English."""
     numbers = "SELECT number FROM passages WHERE article_id = ?"
     connection.execute(f"DELETE FROM passage_stems WHERE rowid IN ({numbers})", (article_id,))
@@ -218,7 +174,5 @@ def put_stems(connection: sqlite3.Connection, article_id: str, language: str) ->
     found = connection.execute(
         f"SELECT rowid, heading || ' ' || body AS words FROM passage_words WHERE rowid IN ({numbers})", (article_id,)
     ).fetchall()
-    connection.executemany(
-        "INSERT INTO passage_stems (rowid, stems) VALUES (?, ?)",
-        [(row["rowid"], " ".join(stems_in(row["words"], language))) for row in found],
-    )
+    for row in found:
+        full_text.enter(connection, "passage_stems", row["rowid"], stems=" ".join(stems_in(row["words"], language)))

@@ -25,7 +25,7 @@ import numpy as np
 from rag.encoding import Recipe, Vector
 from rag.errors import BusyError, LibraryError, SearchIndexError
 from rag.store.collection import HNSW, batches, is_searchable, verify
-from rag.store.database import FULL, disk_is_full, has_no_room
+from rag.store.disk import FULL, disk_is_full, has_no_room
 from rag.store.generations import FORMAT, Generations, Manifest, is_sealed, read_manifest, seal, write_manifest
 from rag.store.library import Library
 from rag.store.lock import own
@@ -248,7 +248,7 @@ class PassageIndex:
                 _verify(generation, library)
                 write_manifest(generation, wanted)
                 seal(generation)
-                library.name_generation(generation.name, self._generations.current())
+                library.name_generation(generation.name)
         except BaseException as error:  # a panic of Chroma's Rust core is no Exception
             if disk_is_full(error, self._data):
                 raise SearchIndexError(f"The search index in {str(self._data)!r} cannot be written: {FULL}") from error

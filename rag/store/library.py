@@ -1,27 +1,27 @@
-"""The library: articles, passages, sentences and vectors in SQLite, the record of truth.
+"""The library: articles, passages, sentences and vectors in a database, the record of truth.
 
 Every quote is cut from the text stored here, and every index is built from here. All that belongs to an article is
 written in one transaction, so no article is ever half stored.
 """
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
-from functools import partial
+from dataclasses import asdict, fields
 from pathlib import Path
 
 import numpy as np
+from pydantic import SecretStr
 
 from rag.encoding import EncodedPassage, Vector
 from rag.errors import ArticleNotFoundError, EmptyLibraryError, LibraryError
 from rag.record import RECORD_VERSION, ArticleRecord, MeetingFacts, Statement, StatementStatus, with_meeting
 from rag.store import originals, prints, records, rows, versions
-from rag.store.database import Database, explained
+from rag.store.database import Connection
 from rag.store.durable import settle_names
+from rag.store.engines import Place, open_database, place_name
 from rag.store.full_text import FullText, put_stems
-from rag.store.library_schema import migrate
+from rag.store.library_schema import LIBRARY_SCHEMA
 from rag.store.rows import NO_TRAITS, ArticleState, Copy, IndexRecord, StoredPassage, Traits
 from rag.store.vocabulary import StoredVocabulary, enter_words, leave_words, read_words_anew
 from rag.submission import Correction
@@ -31,30 +31,33 @@ from rag.vocabulary import VOCABULARY_VERSION
 LIBRARY_FILE = "library.sqlite3"
 PASSAGES_KEPT = 2048
 """Passages held in memory between questions, some 40 kB each, vectors included."""
-_CHANGED = "changed = (SELECT value + 1 FROM meta WHERE key = 'revision')"
+GENERATIONS_KEPT = 64
+"""Names of generations of indexes that are kept, far more than there are processes with an index of their own."""
+_CHANGED = "changed = (SELECT CAST(value AS INTEGER) + 1 FROM meta WHERE key = 'revision')"
 """Part of an update of articles: the state that the write leads to."""
 
 
 class Library(FullText):
-    """An open library. Safe to share between threads, which take turns with its one connection."""
+    """An open library. Safe to share between threads, which take turns with its one connection.
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    Args:
+        place: The file, or the server that keeps it.
+    """
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.name = repr(place_name(place))
+        """Where it is, for messages."""
         self._kept_of = ""
         self._kept: dict[str, StoredPassage] = {}
         self._counted = ("", 0)
         self._described_of = ("", -1)
         self._described: dict[str, Article] = {}
-        try:
-            self._database = Database(path, self._failure, migrate=partial(migrate, where=str(path)))
-        except sqlite3.Error as error:
-            advice = "If the file is damaged, move it away and run `python -m ingest corpus/` to fill a new one."
-            raise LibraryError(
-                f"The library {str(path)!r} cannot be opened: {explained(error, advice, path.parent)}"
-            ) from error
-        super().__init__(self._database.read)
-        self.snapshot = self._database.snapshot
-        self.vocabulary = StoredVocabulary(self._database.read)
+        advice = "If the file is damaged, move it away and run `python -m ingest corpus/` to fill a new one."
+        self._database = open_database(place, LIBRARY_SCHEMA, self._failure, advice)
+        super().__init__(self._database.read, self._database.words)
+        self.snapshot, self.owned = self._database.snapshot, self._database.owned
+        self.vocabulary = StoredVocabulary(self._database.read, self._words)
         """The words of the articles."""
         try:
             self._read_words()
@@ -67,37 +70,44 @@ class Library(FullText):
         if self._read("SELECT value FROM meta WHERE key = 'vocabulary' AND value = ?", (VOCABULARY_VERSION,)):
             return
         with self._database.write() as connection:
-            read_words_anew(connection)
+            read_words_anew(connection, self._words)
 
-    def _failure(self, done: str, error: sqlite3.Error) -> LibraryError:
-        return LibraryError(f"The library {str(self.path)!r} cannot be {done}: {explained(error)}")
+    def _failure(self, done: str, why: str) -> LibraryError:
+        return LibraryError(f"The library {self.name} cannot be {done}: {why}")
 
     @classmethod
-    def create(cls, data: Path) -> "Library":
-        """Open the library in the data directory; both are made if they do not exist."""
+    def create(cls, data: Path, server: SecretStr | None = None) -> "Library":
+        """Open the library in the data directory, or on a server; both are made if they do not exist.
+
+        Args:
+            data: The data directory.
+            server: The address of the PostgreSQL server that keeps it (`Settings.database`); None for a file there.
+        """
         try:
             if not data.is_dir():
                 data.mkdir(parents=True, exist_ok=True)
                 settle_names(data.parent)
         except OSError as error:
             raise LibraryError(f"The data directory {str(data)!r} cannot be made: {error.strerror}.") from error
-        return cls(data / LIBRARY_FILE)
+        return cls(server or data / LIBRARY_FILE)
 
     @classmethod
-    def open(cls, data: Path) -> "Library":
-        """Open the library in the data directory to answer from it.
+    def open(cls, data: Path, server: SecretStr | None = None) -> "Library":
+        """Open the library in the data directory, or on a server as in `create`, to answer from it.
 
         Raises:
             EmptyLibraryError: there is no library, or it holds no article.
             LibraryError: it cannot be read.
         """
+        place = server or data / LIBRARY_FILE
+        where = place_name(server or data)
         empty = EmptyLibraryError(
-            f"The library in {str(data)!r} holds no article yet. Fill it with `python -m ingest corpus/`, or name "
-            "another data directory."
+            f"The library in {where!r} holds no article yet. Fill it with `python -m ingest corpus/`, or name "
+            f"another {'data directory' if server is None else 'database'}."
         )
-        if not (data / LIBRARY_FILE).is_file():
+        if isinstance(place, Path) and not place.is_file():
             raise empty
-        library = cls(data / LIBRARY_FILE)
+        library = cls(place)
         if not library.article_ids():
             library.close()
             raise empty
@@ -145,17 +155,17 @@ class Library(FullText):
                 " WHERE a.id = ? AND a.text = ? AND c.origin != ?",
                 (article.id, article.text, origin),
             ).fetchall()
-            leave_words(connection, article.id)
+            leave_words(connection, self._words, article.id)
             connection.execute("DELETE FROM articles WHERE id = ?", (article.id,))
             connection.execute("DELETE FROM copies WHERE origin = ?", (origin,))
             connection.execute(f"INSERT INTO articles ({names}) VALUES ({marks})", tuple(columns.values()))
             connection.execute(f"UPDATE articles SET {_CHANGED} WHERE id = ?", (article.id,))
-            enter_words(connection, article)
+            enter_words(connection, self._words, article)
             for copy in copies:
-                connection.execute(f"INSERT INTO copies VALUES ({', '.join('?' * len(copy))})", tuple(copy))
+                connection.execute(_PUT_COPY, _copy_values(rows.copy(copy)))
             for passage, encoded in passages:
                 self._put_passage(connection, article, passage, encoded)
-            put_stems(connection, article.id, traits.language)
+            put_stems(connection, self._words, article.id, traits.language)
             originals.keep_original(connection, article.id, origin_sha256, original)
             if record is not None:
                 records.put_record(connection, article.id, record)
@@ -168,7 +178,7 @@ class Library(FullText):
     def is_pdf(self, article_id: str) -> bool:
         """Whether the article was read from a PDF, whether that is kept or not."""
         found = self._read(
-            "SELECT 1 FROM articles WHERE id = ? AND (lower(substr(origin, -4)) = '.pdf'"
+            "SELECT 1 FROM articles WHERE id = ? AND (lower(origin) LIKE '%.pdf'"
             " OR id IN (SELECT article_id FROM originals))",
             (article_id,),
         )
@@ -210,7 +220,7 @@ class Library(FullText):
         with self._write() as connection:
             update = f"UPDATE articles SET {assigned}, {_CHANGED} WHERE id = ?"
             connection.execute(update, (*columns.values(), article_id))
-            put_stems(connection, article_id, traits.language)
+            put_stems(connection, self._words, article_id, traits.language)
 
     def traits(self) -> dict[str, Traits]:
         """By article id: what each article is compared by."""
@@ -226,12 +236,8 @@ class Library(FullText):
 
     def note_copy(self, copy: Copy) -> None:
         """Note that a document is a copy of a stored article."""
-        columns = asdict(copy) | {"published": copy.published and copy.published.isoformat()}
         with self._database.write() as connection:  # no answer depends on it
-            connection.execute(
-                f"INSERT OR REPLACE INTO copies ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
-                tuple(columns.values()),
-            )
+            connection.execute(_PUT_COPY, _copy_values(copy))
 
     def copies(self) -> tuple[Copy, ...]:
         """The documents that are copies of articles, by where they are from."""
@@ -281,7 +287,7 @@ class Library(FullText):
 
         Each once for every country that it is said to be of, in the order in which articles, by id, first say so.
         """
-        found = sorted(self._read(records.PERSONS), key=lambda row: (row["first"], row["position"]))
+        found = sorted(self._read(records.PERSONS), key=lambda row: str(row["first"]))
         return [(row["name"], row["country"]) for row in found]
 
     def sentences(self, article_id: str) -> tuple[Sentence, ...]:
@@ -293,13 +299,10 @@ class Library(FullText):
         )
         return tuple(Sentence(row["start"], row["end"]) for row in found)
 
-    @staticmethod
-    def _put_passage(
-        connection: sqlite3.Connection, article: Article, passage: Passage, encoded: EncodedPassage
-    ) -> None:
-        number = connection.execute(
-            "INSERT INTO passages (id, article_id, start, end, n_tokens, vector, sentence_vectors, token_vectors)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    def _put_passage(self, connection: Connection, article: Article, passage: Passage, encoded: EncodedPassage) -> None:
+        (made,) = connection.execute(
+            'INSERT INTO passages (id, article_id, start, "end", n_tokens, vector, sentence_vectors, token_vectors)'
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING number",
             (
                 passage.id,
                 article.id,
@@ -310,15 +313,14 @@ class Library(FullText):
                 encoded.sentence_vectors.astype(np.float16).tobytes(),
                 encoded.tokens.pack(),
             ),
-        ).lastrowid
+        ).fetchall()
+        number = made["number"]
         connection.executemany(
             "INSERT INTO sentences VALUES (?, ?, ?, ?)",
             [(number, position, one.start, one.end) for position, one in enumerate(passage.sentences)],
         )
-        connection.execute(
-            "INSERT INTO passage_words (rowid, heading, body) VALUES (?, ?, ?)",
-            (number, article.heading, article.text[passage.start : passage.end]),
-        )
+        body = article.text[passage.start : passage.end]
+        self._words.enter(connection, "passage_words", number, heading=article.heading, body=body)
 
     def move(self, article_id: str, origin: str) -> None:
         """Record that an unchanged article was read from another file this time."""
@@ -330,7 +332,7 @@ class Library(FullText):
         with self._write() as connection:
             connection.execute("DELETE FROM versions WHERE article_id = ?", (article_id,))
             connection.execute("DELETE FROM originals WHERE article_id = ?", (article_id,))
-            leave_words(connection, article_id)
+            leave_words(connection, self._words, article_id)
             connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
 
     def state(self) -> str:
@@ -390,7 +392,7 @@ class Library(FullText):
     def cut(self, article_id: str, start: int, end: int) -> str:
         """`Article.text[start:end]`, without reading the whole article; empty when there is no such text."""
         found = self._read(
-            "SELECT substr(text, ?, ?) AS cut FROM articles WHERE id = ?", (start + 1, end - start, article_id)
+            "SELECT substr(text, ?, ?) AS cut FROM articles WHERE id = ?", (start + 1, max(end - start, 0), article_id)
         )
         return str(found[0]["cut"]) if found else ""
 
@@ -433,10 +435,10 @@ class Library(FullText):
         """Titles of the articles of those ids, in that order, each once, without those that are no longer there."""
         ids = list(dict.fromkeys(article_ids))
         found = self._read(
-            "SELECT a.title FROM json_each(?) AS wanted JOIN articles AS a ON a.id = wanted.value ORDER BY wanted.key",
-            (json.dumps(ids),),
+            "SELECT id, title FROM articles WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
         )
-        return [row["title"] for row in found]
+        titles = {row["id"]: row["title"] for row in found}
+        return [titles[one] for one in ids if one in titles]
 
     def articles(self, article_ids: Iterable[str] | None = None) -> tuple[Article, ...]:
         """These articles, or all when None, by date (undated ones last) and id."""
@@ -513,7 +515,7 @@ class Library(FullText):
         inside, values = rows.within(scope)
         found = self._read(
             "SELECT p.id, p.number FROM json_each(?) AS wanted JOIN passages AS p ON p.id = wanted.value"
-            f"{' JOIN articles AS a ON a.id = p.article_id' if inside else ''} WHERE 1{inside}",
+            f"{' JOIN articles AS a ON a.id = p.article_id' if inside else ''} WHERE true{inside}",
             (json.dumps([*passage_ids]), *values),
         )
         return {row["id"]: row["number"] for row in found}
@@ -521,7 +523,7 @@ class Library(FullText):
     def passages_after(self, number: int, limit: int, scope: Scope) -> list[tuple[int, str]]:
         """Numbers and ids of the passages in the scope with a higher number, at most so many."""
         inside, values = rows.within(scope)
-        among = f" AND p.article_id IN (SELECT a.id FROM articles AS a WHERE 1{inside})" if inside else ""
+        among = f" AND p.article_id IN (SELECT a.id FROM articles AS a WHERE true{inside})" if inside else ""
         found = self._read(
             f"SELECT p.number, p.id FROM passages AS p WHERE p.number > ?{among} LIMIT ?", (number, *values, limit)
         )
@@ -531,8 +533,8 @@ class Library(FullText):
         """Numbers and ids of the passages in the scope, at most so many; looked up by their articles."""
         inside, values = rows.within(scope)
         found = self._read(
-            "SELECT p.number, p.id FROM articles AS a CROSS JOIN passages AS p ON p.article_id = a.id"
-            f" WHERE 1{inside} LIMIT ?",
+            "SELECT p.number, p.id FROM articles AS a CROSS JOIN passages AS p"
+            f" WHERE p.article_id = a.id{inside} LIMIT ?",
             (*values, limit),
         )
         return [(row["number"], row["id"]) for row in found]
@@ -541,20 +543,21 @@ class Library(FullText):
         """By number, the vectors of these passages."""
         wanted = json.dumps([*numbers])
         found = self._read(
-            "SELECT number, vector FROM passages WHERE number IN (SELECT value FROM json_each(?))", (wanted,)
+            "SELECT number, vector FROM passages WHERE number IN (SELECT CAST(value AS INTEGER) FROM json_each(?))",
+            (wanted,),
         )
         return {row["number"]: np.frombuffer(row["vector"], dtype=np.float32) for row in found}
 
     def generations(self) -> tuple[str, ...]:
-        """Names of the generations of the index that were made from this library, the latest last."""
+        """Names of the generations of indexes that were made from this library or earlier states, the latest last."""
         found = self._read("SELECT value FROM meta WHERE key = 'generations'")
         return tuple(found[0]["value"].split()) if found else ()
 
-    def name_generation(self, name: str, present: Path | None) -> None:
-        """Note that a generation of the index is made from this library, to take the place of the present one."""
-        names = (*(one for one in self.generations() if present and one == present.name), name)
+    def name_generation(self, name: str) -> None:
+        """Note that a generation of an index is made from this library."""
         with self._database.write() as connection:  # no answer depends on it
-            connection.execute("INSERT OR REPLACE INTO meta VALUES ('generations', ?)", (" ".join(names),))
+            names = (*self.generations(), name)[-GENERATIONS_KEPT:]
+            connection.execute(rows.SET_META, ("generations", " ".join(names)))
 
     def passages(self, passage_ids: Iterable[str]) -> dict[str, StoredPassage]:
         """The passages of those ids, without those no longer there; kept in memory until the library changes."""
@@ -571,8 +574,8 @@ class Library(FullText):
             # One statement, so that a passage and its sentences are from the same state of the library.
             "SELECT p.id, p.article_id, p.start, p.end, p.n_tokens, p.vector, p.sentence_vectors, p.token_vectors,"
             " a.date, a.edition, a.story,"
-            " w.heading, w.body, (SELECT json_group_array(json_array(s.start, s.end)) FROM"
-            " (SELECT start, end FROM sentences WHERE passage = p.number ORDER BY position) AS s) AS sentences"
+            " w.heading, w.body, (SELECT group_concat(s.start || ' ' || s.end) FROM"
+            ' (SELECT start, "end" FROM sentences WHERE passage = p.number ORDER BY position) AS s) AS sentences'
             " FROM json_each(?) AS wanted"
             " JOIN passages AS p ON p.id = wanted.value JOIN articles AS a ON a.id = p.article_id"
             " JOIN passage_words AS w ON w.rowid = p.number",
@@ -592,11 +595,23 @@ class Library(FullText):
             yield IndexRecord(row["id"], row["article_id"], row["summit"], rows.date(row["date"]), vector)
 
     @contextmanager
-    def _write(self) -> Iterator[sqlite3.Connection]:
+    def _write(self) -> Iterator[Connection]:
         """One transaction, which also changes the library's `state()`."""
         with self._database.write() as connection:
             yield connection
-            connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'revision'")
+            connection.execute("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'revision'")
+
+
+_COPY_COLUMNS = tuple(field.name for field in fields(Copy))
+_PUT_COPY = (
+    f"INSERT INTO copies ({', '.join(_COPY_COLUMNS)}) VALUES ({', '.join('?' * len(_COPY_COLUMNS))})"
+    f" ON CONFLICT (origin) DO UPDATE SET {', '.join(f'{one} = excluded.{one}' for one in _COPY_COLUMNS)}"
+)
+
+
+def _copy_values(copy: Copy) -> tuple[str | None, ...]:
+    columns = asdict(copy) | {"published": copy.published and copy.published.isoformat()}
+    return tuple(columns[one] for one in _COPY_COLUMNS)
 
 
 def is_verbatim(quote: Quote, library: Library) -> bool:

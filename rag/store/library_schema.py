@@ -1,12 +1,7 @@
-"""The library's schema, as numbered migration steps.
+"""The library's schema, as numbered migration steps. Only ever append; a step that has shipped is never edited."""
 
-`PRAGMA user_version` holds the number of steps taken. Only ever append; a step that has shipped is never edited.
-"""
-
-import sqlite3
-
-from rag.errors import LibraryError
-from rag.store.database import Steps, take_steps
+from rag.store.database import Schema, Steps
+from rag.store.postgres_schema import LIBRARY
 
 MIGRATIONS: Steps = (
     (
@@ -203,15 +198,4 @@ MIGRATIONS: Steps = (
     ),
 )
 
-
-def migrate(connection: sqlite3.Connection, where: str) -> None:
-    """Bring the library to the newest schema.
-
-    Args:
-        connection: In autocommit mode.
-        where: The file's name, for messages.
-
-    Raises:
-        LibraryError: a newer Readout wrote it.
-    """
-    take_steps(connection, MIGRATIONS, f"library {where!r}", LibraryError)
+LIBRARY_SCHEMA = Schema("library", sqlite=MIGRATIONS, postgres=LIBRARY)

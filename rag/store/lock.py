@@ -16,7 +16,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from rag.errors import BusyError, LibraryError
-from rag.store.database import FULL, disk_is_full
+from rag.store.disk import FULL, disk_is_full
 
 
 @contextmanager

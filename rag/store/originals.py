@@ -3,14 +3,18 @@
 A file is written in the transaction that stores its article; so none is ever half there, and none outlives its article.
 """
 
-import sqlite3
+from rag.store.database import Connection
 
 MAX_ORIGINAL_BYTES = 32 * 1024 * 1024
 """A larger file is not kept; communiqués have a hundredth of it, unless they are full of photographs."""
 
 
-def keep_original(connection: sqlite3.Connection, article_id: str, origin_sha256: str, content: bytes | None) -> None:
+def keep_original(connection: Connection, article_id: str, origin_sha256: str, content: bytes | None) -> None:
     """Keep the file that an article was read from now, and no earlier one; without a file, one that is kept stays."""
     connection.execute("DELETE FROM originals WHERE article_id = ? AND origin_sha256 != ?", (article_id, origin_sha256))
     if content is not None and len(content) <= MAX_ORIGINAL_BYTES:
-        connection.execute("INSERT OR REPLACE INTO originals VALUES (?, ?, ?)", (article_id, origin_sha256, content))
+        connection.execute(
+            "INSERT INTO originals VALUES (?, ?, ?) ON CONFLICT (article_id)"
+            " DO UPDATE SET origin_sha256 = excluded.origin_sha256, content = excluded.content",
+            (article_id, origin_sha256, content),
+        )

@@ -1,19 +1,19 @@
 """The record of articles in the library's tables: what is written and how it is read back."""
 
 import json
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import asdict
 
 from pydantic import TypeAdapter
 
 from rag.record import ArticleRecord, MeetingFacts, Statement, StatementStatus
+from rag.store.database import Connection, TableRow
 
 _STATEMENT = TypeAdapter(Statement)
 _FACTS = TypeAdapter(MeetingFacts)
 
 
-def put_record(connection: sqlite3.Connection, article_id: str, record: ArticleRecord) -> None:
+def put_record(connection: Connection, article_id: str, record: ArticleRecord) -> None:
     """Write the record of an article in place of an earlier one, within the caller's transaction."""
     connection.execute("DELETE FROM statements WHERE article_id = ?", (article_id,))
     connection.execute("DELETE FROM meeting_facts WHERE article_id = ?", (article_id,))
@@ -40,15 +40,17 @@ def put_record(connection: sqlite3.Connection, article_id: str, record: ArticleR
     )
 
 
-PERSONS = "SELECT name, country, min(article_id) AS first, position FROM persons GROUP BY name, country"
+_PLACE = "article_id || ' ' || (1000000 + position)"
+"""The SQL for where a person is named: the same order as by article and position in it."""
+PERSONS = f"SELECT name, country, min({_PLACE}) AS first FROM persons GROUP BY name, country"
 """The SQL for all persons, each once for every country that it is said to be of, with where that comes first."""
 
 
 def country_query(person: str) -> tuple[str, tuple[str]]:
     """The SQL for the country that most articles give a person, the first of them where several are given as often."""
     return (
-        "SELECT country FROM persons WHERE name = ? AND country != '' AND NOT chairs GROUP BY country"
-        " ORDER BY count(*) DESC, min(article_id || printf(' %06d', position)) LIMIT 1",
+        "SELECT country FROM persons WHERE name = ? AND country != '' AND chairs = 0 GROUP BY country"
+        f" ORDER BY count(*) DESC, min({_PLACE}) LIMIT 1",
         (person,),
     )
 
@@ -75,11 +77,11 @@ def meeting_facts_query(article_ids: Sequence[str] | None) -> tuple[str, list[ob
     return f"SELECT facts FROM meeting_facts WHERE {held} ORDER BY article_id", [json.dumps(list(article_ids))]
 
 
-def statement(row: sqlite3.Row) -> Statement:
+def statement(row: TableRow) -> Statement:
     """The statement in a row."""
     return _STATEMENT.validate_python(json.loads(row["statement"]))
 
 
-def meeting_facts(row: sqlite3.Row) -> MeetingFacts:
+def meeting_facts(row: TableRow) -> MeetingFacts:
     """The facts about a meeting in a row."""
     return _FACTS.validate_python(json.loads(row["facts"]))

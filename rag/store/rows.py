@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-import sqlite3
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -11,6 +10,7 @@ import numpy as np
 from pydantic import TypeAdapter
 
 from rag.encoding import TokenVectors, Vector
+from rag.store.database import TableRow
 from rag.submission import Correction
 from rag.types import Article, Passage, Scope, Sentence, Source
 
@@ -99,11 +99,13 @@ class IndexRecord:
     vector: Vector
 
 
+SET_META = "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+"""The SQL to note something about the library under a name."""
 DESCRIBED = """
     SELECT a.id, a.title, '' AS text, a.sha256, a.published, a.participants, a.topics, a.publisher, a.url, a.sources,
         a.language, a.story, NULL AS pages,
         coalesce(nullif(a.summit, ''), json_extract(f.facts, '$.series.value')) AS summit,
-        coalesce(nullif(a.edition, 0), json_extract(f.facts, '$.edition.value')) AS edition,
+        coalesce(nullif(a.edition, 0), CAST(json_extract(f.facts, '$.edition.value') AS INTEGER)) AS edition,
         coalesce(a.date, json_extract(f.facts, '$.last_day.value')) AS date,
         coalesce(nullif(a.place, ''), json_extract(f.facts, '$.place.value')) AS place
     FROM articles AS a LEFT JOIN meeting_facts AS f ON f.article_id = a.id WHERE a.changed > ?
@@ -136,13 +138,14 @@ def passages_within(scope: Scope, language: str | None = None) -> tuple[str, tup
         conditions, values = f"{conditions} AND a.language = ?", (*values, language)
     if not conditions:
         return "", ()
-    ids = f"SELECT a.id FROM articles AS a WHERE 1{conditions}"
+    ids = f"SELECT a.id FROM articles AS a WHERE true{conditions}"
     return f" AND +rowid IN (SELECT number FROM passages WHERE article_id IN ({ids}))", values
 
 
-def stored_passage(row: sqlite3.Row) -> StoredPassage:
+def stored_passage(row: TableRow) -> StoredPassage:
     """The passage in a row that is joined with its article, words and sentences."""
-    sentences = tuple(Sentence(start, end) for start, end in json.loads(row["sentences"]))
+    ranges = (one.split() for one in (row["sentences"] or "").split(",") if one)
+    sentences = tuple(Sentence(int(start), int(end)) for start, end in ranges)
     passage = Passage(row["id"], row["article_id"], row["start"], row["end"], sentences, row["n_tokens"])
     vectors = np.frombuffer(row["sentence_vectors"], dtype=np.float16).reshape(len(sentences), -1)
     vector = np.frombuffer(row["vector"], dtype=np.float32)
@@ -180,7 +183,7 @@ def article_row(article: Article) -> dict[str, str | int | None]:
     }
 
 
-def article(row: sqlite3.Row | Mapping[str, Any]) -> Article:
+def article(row: TableRow | Mapping[str, Any]) -> Article:
     """The article in a row with all its columns, or in a version that was kept of it."""
     return Article(
         id=row["id"],
@@ -206,7 +209,7 @@ def article(row: sqlite3.Row | Mapping[str, Any]) -> Article:
     )
 
 
-def traits(row: sqlite3.Row) -> Traits:
+def traits(row: TableRow) -> Traits:
     """The traits in a row with all columns of an article."""
     return Traits(
         row["traits_version"], row["text_sha256"], row["address"], row["signature"], row["story"], row["language"]
@@ -235,7 +238,7 @@ def correction_column(correction: Correction | None) -> str:
     return _CORRECTION.dump_json(correction).decode() if correction else ""
 
 
-def copy(row: sqlite3.Row) -> Copy:
+def copy(row: TableRow) -> Copy:
     """The copy in a row."""
     return Copy(**{**dict(row), "published": date(row["published"])})
 

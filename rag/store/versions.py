@@ -5,10 +5,10 @@ The latest few of each article are kept, and of those before them what a kept co
 
 import datetime as dt
 import json
-import sqlite3
 from collections.abc import Callable, Iterable
 
 from rag.store import rows
+from rag.store.database import Connection, TableRow
 from rag.types import Article, EarlierVersion
 
 VERSIONS_KEPT = 5
@@ -18,33 +18,35 @@ QuotesOf = Callable[[str], Iterable[tuple[int, str]]]
 """Gives for an article's id what is quoted of it: the character at which a quote starts, and its text."""
 
 
-def keep_version(connection: sqlite3.Connection, article: Article) -> None:
+def keep_version(connection: Connection, article: Article) -> None:
     """Keep what the library holds of an article's id as an earlier version, if the article has another text."""
     connection.execute("DELETE FROM versions WHERE article_id = ? AND sha256 = ?", (article.id, article.sha256))
     held = connection.execute(
         "SELECT * FROM articles WHERE id = ? AND text != ?", (article.id, article.text)
     ).fetchone()
     if held is not None:
+        today = dt.datetime.now(dt.UTC).date()
         kept = rows.article_row(rows.article(held)) | {"story": "", "language": held["language"]}
         connection.execute(
-            "INSERT OR REPLACE INTO versions (article_id, sha256, until, article, number) SELECT ?, ?, date('now'), ?,"
-            " coalesce(max(number), 0) + 1 FROM versions WHERE article_id = ?",
-            (article.id, held["sha256"], json.dumps(kept, ensure_ascii=False), article.id),
+            "INSERT INTO versions (article_id, sha256, until, article, number) SELECT ?, ?, ?, ?,"
+            " coalesce(max(number), 0) + 1 FROM versions WHERE article_id = ? ON CONFLICT (article_id, sha256)"
+            " DO UPDATE SET until = excluded.until, article = excluded.article, number = excluded.number",
+            (article.id, held["sha256"], today.isoformat(), json.dumps(kept, ensure_ascii=False), article.id),
         )
 
 
 OLD_VERSIONS = (
     "SELECT article_id, sha256 FROM (SELECT article_id, sha256, row_number() OVER (PARTITION BY article_id"
-    f" ORDER BY number DESC, until DESC, sha256) AS nth FROM versions) WHERE nth > {VERSIONS_KEPT}"
+    f" ORDER BY number DESC, until DESC, sha256) AS nth FROM versions) AS kept WHERE nth > {VERSIONS_KEPT}"
 )
 """The SQL for the versions before the latest few of each article."""
 
 
-def forget_versions(connection: sqlite3.Connection, quotes_of: QuotesOf) -> None:
+def forget_versions(connection: Connection, quotes_of: QuotesOf) -> None:
     """Delete the old versions in which nothing that is quoted is looked up."""
     old: dict[str, set[str]] = {}
-    for article_id, sha256 in connection.execute(OLD_VERSIONS).fetchall():
-        old.setdefault(article_id, set()).add(sha256)
+    for row in connection.execute(OLD_VERSIONS).fetchall():
+        old.setdefault(row["article_id"], set()).add(row["sha256"])
     for article_id, hashes in old.items():
         for start, text in quotes_of(article_id):
             shown_in = connection.execute(*version_query(article_id, start, text)).fetchone()
@@ -65,6 +67,6 @@ def version_query(article_id: str, start: int, text: str) -> tuple[str, tuple[ob
     )
 
 
-def earlier_version(row: sqlite3.Row) -> EarlierVersion:
+def earlier_version(row: TableRow) -> EarlierVersion:
     """A version as it was found."""
     return EarlierVersion(rows.article(json.loads(row["article"])), dt.date.fromisoformat(row["until"]))

@@ -5,13 +5,13 @@ Names, ordinary words and parts of people's names are counted, so that a word go
 """
 
 import json
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import partial
 
 from rag.english import stem
 from rag.store import rows
-from rag.store.full_text import RowReader
+from rag.store.database import Connection, RowReader, Words
 from rag.types import Article
 from rag.vocabulary import VOCABULARY_VERSION, ArticleWords, words_of
 
@@ -21,16 +21,18 @@ class StoredVocabulary:
 
     Args:
         read: Runs SQL on the library's database.
+        words: Its full-text tables.
     """
 
-    def __init__(self, read: RowReader) -> None:
+    def __init__(self, read: RowReader, words: Words) -> None:
         self._read = read
+        self._matching = partial(words.matching, "article_words")
         self.people: Set[str] = _People(read)
 
     def has(self, word: str) -> bool:
         """Whether a folded word, or a word of which it is the stem, is in an article."""
-        found = "SELECT 1 FROM article_words WHERE article_words MATCH ? LIMIT 1"
-        return bool(word) and bool(self._read(found, (f'"{word}"',)))
+        matches, query = self._matching(f'"{word}"')
+        return bool(word) and bool(self._read(f"SELECT 1 FROM article_words WHERE {matches} LIMIT 1", (query,)))
 
     def names(self, letter: str, shortest: int, longest: int) -> Sequence[str]:
         """The names of that first letter, of so many letters, that no text has as an ordinary word, sorted."""
@@ -63,20 +65,23 @@ class StoredVocabulary:
 
     def articles_with_all(self, words: Iterable[str]) -> frozenset[str]:
         """Ids of the articles whose text has all of these folded words."""
+        matches, query = self._matching(" AND ".join(f'body : "{one}"' for one in sorted(set(words))))
         found = self._read(
-            "SELECT n.article_id FROM article_words AS w JOIN article_numbers AS n ON n.number = w.rowid"
-            " WHERE article_words MATCH ?",
-            (" AND ".join(f'body : "{one}"' for one in sorted(set(words))),),
+            "SELECT n.article_id FROM article_words JOIN article_numbers AS n ON n.number = article_words.rowid"
+            f" WHERE {matches}",
+            (query,),
         )
         return frozenset(row["article_id"] for row in found)
 
     def in_text(self, words: Iterable[str], article_id: str) -> frozenset[str]:
         """Which of these folded words an article's text has."""
-        held = (
-            "SELECT 1 FROM article_words WHERE article_words MATCH ? AND rowid ="
-            " (SELECT number FROM article_numbers WHERE article_id = ?)"
-        )
-        return frozenset(one for one in words if self._read(held, (f'body : "{one}"', article_id)))
+        found = set()
+        for word in words:
+            matches, query = self._matching(f'body : "{word}"')
+            number = "(SELECT number FROM article_numbers WHERE article_id = ?)"
+            held = f"SELECT 1 FROM article_words WHERE {matches} AND rowid = {number}"
+            found |= {word} if self._read(held, (query, article_id)) else set()
+        return frozenset(found)
 
 
 _BEGINNING = "kind = ? AND word >= ? AND word < ? AND length(word) BETWEEN ? AND ?"
@@ -103,13 +108,17 @@ class _People(Set[str]):
         return frozenset(it)
 
 
-def enter_words(connection: sqlite3.Connection, article: Article) -> None:
+def enter_words(connection: Connection, full_text: Words, article: Article) -> None:
     """Enter the words of an article that is being stored, within the caller's transaction."""
     told = words_of(article)
-    number = connection.execute("INSERT INTO article_numbers (article_id) VALUES (?)", (article.id,)).lastrowid
-    connection.execute("INSERT INTO article_words (rowid, body, further) VALUES (?, ?, ?)", (number, *_columns(told)))
+    (made,) = connection.execute(
+        "INSERT INTO article_numbers (article_id) VALUES (?) RETURNING number", (article.id,)
+    ).fetchall()
+    full_text.enter(connection, "article_words", made["number"], **_columns(told))
     connection.executemany(
-        "INSERT INTO vocabulary VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET articles = articles + 1", _counted(told)
+        "INSERT INTO vocabulary VALUES (?, ?, 1) ON CONFLICT (kind, word)"
+        " DO UPDATE SET articles = vocabulary.articles + 1",
+        _counted(told),
     )
     connection.executemany(
         "INSERT INTO abbreviations VALUES (?, ?, ?, ?)",
@@ -117,7 +126,7 @@ def enter_words(connection: sqlite3.Connection, article: Article) -> None:
     )
 
 
-def leave_words(connection: sqlite3.Connection, article_id: str) -> None:
+def leave_words(connection: Connection, full_text: Words, article_id: str) -> None:
     """Take out the words of an article that is about to be removed or replaced, if it is stored."""
     held = connection.execute(
         "SELECT a.*, n.number FROM articles AS a JOIN article_numbers AS n ON n.article_id = a.id WHERE a.id = ?",
@@ -126,33 +135,30 @@ def leave_words(connection: sqlite3.Connection, article_id: str) -> None:
     if held is None:
         return
     told = words_of(rows.article(held))
-    connection.execute(
-        "INSERT INTO article_words (article_words, rowid, body, further) VALUES ('delete', ?, ?, ?)",
-        (held["number"], *_columns(told)),
-    )
+    full_text.leave(connection, "article_words", held["number"], **_columns(told))
     connection.executemany("UPDATE vocabulary SET articles = articles - 1 WHERE kind = ? AND word = ?", _counted(told))
     connection.executemany("DELETE FROM vocabulary WHERE kind = ? AND word = ? AND articles = 0", _counted(told))
     connection.execute("DELETE FROM abbreviations WHERE article_id = ?", (article_id,))
     connection.execute("DELETE FROM article_numbers WHERE article_id = ?", (article_id,))
 
 
-def read_words_anew(connection: sqlite3.Connection) -> None:
+def read_words_anew(connection: Connection, full_text: Words) -> None:
     """Read the words of all articles, unless they were read by this version."""
     read_by = connection.execute("SELECT value FROM meta WHERE key = 'vocabulary'").fetchone()
     if read_by and read_by["value"] == VOCABULARY_VERSION:
         return
-    connection.execute("INSERT INTO article_words (article_words) VALUES ('delete-all')")
+    full_text.clear(connection, "article_words")
     for table in ("vocabulary", "abbreviations", "article_numbers"):
         connection.execute(f"DELETE FROM {table}")
     for row in connection.execute("SELECT * FROM articles ORDER BY id"):
-        enter_words(connection, rows.article(row))
-    connection.execute("INSERT OR REPLACE INTO meta VALUES ('vocabulary', ?)", (VOCABULARY_VERSION,))
+        enter_words(connection, full_text, rows.article(row))
+    connection.execute(rows.SET_META, ("vocabulary", VOCABULARY_VERSION))
 
 
-def _columns(told: ArticleWords) -> tuple[str, str]:
+def _columns(told: ArticleWords) -> dict[str, str]:
     """The words of the text, and the further words of the title, series and place with the stems of all."""
     further = (told.every | {stem(word) for word in told.every}) - told.text
-    return " ".join(sorted(told.text)), " ".join(sorted(further))
+    return {"body": " ".join(sorted(told.text)), "further": " ".join(sorted(further))}
 
 
 def _counted(told: ArticleWords) -> list[tuple[str, str]]:

@@ -54,4 +54,5 @@ def open_archive() -> Archive:
     Raises:
         ConversationsError: they cannot be opened.
     """
-    return Archive(Conversations.open(Settings.read().data))
+    settings = Settings.read()
+    return Archive(Conversations.open(settings.data, settings.database))

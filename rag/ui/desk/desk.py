@@ -340,7 +340,8 @@ def open_desk() -> Desk:
         from rag.settings import Settings
         from rag.store import Library
 
-        return Library.open(Settings.read().data)
+        settings = Settings.read()
+        return Library.open(settings.data, settings.database)
 
     def open_chain(notify: Callable[[str], None]) -> Answering:
         # Imports torch and transformers: seconds that only this thread may spend.

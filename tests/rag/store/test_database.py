@@ -7,17 +7,18 @@ from pathlib import Path
 import pytest
 
 from rag.errors import LibraryError
-from rag.store.database import Database, explained, take_steps
+from rag.store.database import Database
+from rag.store.sqlite import SqliteDatabase, explained
 from tests.rag.fakes import open_files
 
 
-def failure(done: str, error: sqlite3.Error) -> LibraryError:
-    return LibraryError(f"It cannot be {done}: {explained(error)}")
+def failure(done: str, why: str) -> LibraryError:
+    return LibraryError(f"It cannot be {done}: {why}")
 
 
 @pytest.fixture
 def database(tmp_path: Path) -> Database:
-    database = Database(tmp_path / "it.db", failure)
+    database = SqliteDatabase(tmp_path / "it.db", failure)
     with database.write() as connection:
         connection.execute("CREATE TABLE words (word TEXT NOT NULL)")
     return database
@@ -42,10 +43,10 @@ def test_what_sqlite_refuses_is_said_in_the_callers_words(database: Database) ->
     assert database.read("SELECT count(*) AS n FROM words")[0]["n"] == 0
 
 
-def test_a_file_that_is_no_database_raises_sqlites_own_error(tmp_path: Path) -> None:
+def test_a_file_that_is_no_database_is_said_with_the_callers_advice(tmp_path: Path) -> None:
     (tmp_path / "it.db").write_bytes(b"no database at all" * 100)
-    with pytest.raises(sqlite3.Error):
-        Database(tmp_path / "it.db", failure)
+    with pytest.raises(LibraryError, match=r"It cannot be opened: file is not a database\. Move it\."):
+        SqliteDatabase(tmp_path / "it.db", failure, advice="Move it.")
     assert open_files(tmp_path) == []
 
 
@@ -69,7 +70,7 @@ def test_a_full_disk_in_a_migration_is_what_is_raised(database: Database) -> Non
     full(database.connection)
     steps = (("INSERT INTO words VALUES ('one')", "INSERT INTO words VALUES (hex(randomblob(20000)))"),)
     with pytest.raises(sqlite3.OperationalError, match="database or disk is full"):
-        take_steps(database.connection, steps, "file", LibraryError)
+        database._take_steps(steps, lambda: 0, lambda version: None)
     assert not database.connection.in_transaction
     assert database.read("SELECT word FROM words") == []
 
@@ -80,12 +81,8 @@ def test_an_error_of_no_known_cause_is_told_with_the_advice() -> None:
 
 
 def test_a_file_whose_migration_fails_is_closed(tmp_path: Path) -> None:
-    def migrate(connection: sqlite3.Connection) -> None:
-        assert open_files(tmp_path)
-        raise LibraryError("It is newer.")
-
-    with pytest.raises(LibraryError, match="newer"):
-        Database(tmp_path / "it.db", failure, migrate=migrate)
+    with pytest.raises(LibraryError, match="no such table: none"):
+        SqliteDatabase(tmp_path / "it.db", failure, (("INSERT INTO none VALUES (1)",),))
     assert open_files(tmp_path) == []
 
 
@@ -127,7 +124,7 @@ def test_in_a_snapshot_a_thread_reads_what_was_there_and_others_what_is_there_no
 
 
 def test_a_snapshot_may_end_after_its_database_and_leaves_no_file_open(tmp_path: Path) -> None:
-    database = Database(tmp_path / "it.db", failure)
+    database = SqliteDatabase(tmp_path / "it.db", failure)
     kept, ended = database.snapshot(), database.snapshot()
     ended.close()
     database.close()

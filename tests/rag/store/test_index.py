@@ -439,7 +439,7 @@ def test_a_generation_that_does_not_hold_everything_is_thrown_away_and_the_old_o
 ) -> None:
     before = serving(data)
     put(library, article("Some water.", "new"), recipe=str(RECIPE))
-    lying = LyingLibrary(library.path)
+    lying = LyingLibrary(library.place)
     with pytest.raises(SearchIndexError, match="7 passages instead of 8"):
         index.refresh(lying)
     assert serving(data) == before

@@ -3,16 +3,19 @@
 import json
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from rag.errors import LibraryError
-from rag.store import library_schema as migrations
 from rag.store.library import LIBRARY_FILE, Library
+from rag.store.library_schema import LIBRARY_SCHEMA, MIGRATIONS
 from rag.store.rows import NO_TRAITS
+from rag.store.sqlite import SqliteDatabase
 from rag.types import Article
 from tests.rag.fakes import open_files
+from tests.rag.store.test_database import failure
 
 
 def opened(path: Path) -> sqlite3.Connection:
@@ -31,7 +34,7 @@ def version(path: Path) -> int:
 
 def test_a_new_library_has_the_newest_schema(tmp_path: Path) -> None:
     Library.create(tmp_path).close()
-    assert version(tmp_path / LIBRARY_FILE) == len(migrations.MIGRATIONS)
+    assert version(tmp_path / LIBRARY_FILE) == len(MIGRATIONS)
     assert {"articles", "passages", "sentences", "passage_words", "meta"} <= tables(tmp_path / LIBRARY_FILE)
 
 
@@ -58,19 +61,14 @@ def test_a_step_that_fails_leaves_the_schema_as_it_was(tmp_path: Path, monkeypat
     Library.create(tmp_path).close()
     before, known = tables(tmp_path / LIBRARY_FILE), version(tmp_path / LIBRARY_FILE)
     step = ("CREATE TABLE outcomes (id TEXT)", "CREATE TABLE outcomes (id TEXT)")
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, step))
+    monkeypatch.setattr("rag.store.library.LIBRARY_SCHEMA", replace(LIBRARY_SCHEMA, sqlite=(*MIGRATIONS, step)))
     with pytest.raises(LibraryError, match="outcomes already exists"):
         Library.create(tmp_path)
     assert (tables(tmp_path / LIBRARY_FILE), version(tmp_path / LIBRARY_FILE)) == (before, known)
 
 
-def test_an_article_of_an_older_schema_can_be_read_and_is_compared_with_none(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with monkeypatch.context() as before:
-        before.setattr(migrations, "MIGRATIONS", migrations.MIGRATIONS[:3])
-        with closing(opened(tmp_path / LIBRARY_FILE)) as connection:
-            migrations.migrate(connection, "of before")
+def test_an_article_of_an_older_schema_can_be_read_and_is_compared_with_none(tmp_path: Path) -> None:
+    SqliteDatabase(tmp_path / LIBRARY_FILE, failure, MIGRATIONS[:3]).close()
     with closing(opened(tmp_path / LIBRARY_FILE)) as connection:
         values = ("a", "A title", "Six met.", "0", "[]", "[]", "[]", "recipe", "/a.md", "1")
         names = "id, title, text, sha256, participants, topics, sources, recipe, origin, origin_sha256"
@@ -88,23 +86,20 @@ def test_a_step_that_is_new_is_taken_and_keeps_what_is_stored(tmp_path: Path, mo
     state = old.state()
     old.close()
     step = ("CREATE TABLE outcomes (id TEXT)",)
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, step))
+    monkeypatch.setattr("rag.store.library.LIBRARY_SCHEMA", replace(LIBRARY_SCHEMA, sqlite=(*MIGRATIONS, step)))
     new = Library.create(tmp_path)
     assert new.state() == state
     new.close()
     assert "outcomes" in tables(tmp_path / LIBRARY_FILE)
 
 
-def test_persons_and_words_of_an_older_library_are_read_when_it_is_opened(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_persons_and_words_of_an_older_library_are_read_when_it_is_opened(tmp_path: Path) -> None:
     facts = {
         "participants": [_person("Ann Lee", "Malta"), _person("Bo Li", None)],
         "chairs": [_person("Cy Oh", "Fiji")],
     }
-    with monkeypatch.context() as before, closing(opened(tmp_path / LIBRARY_FILE)) as connection:
-        before.setattr(migrations, "MIGRATIONS", migrations.MIGRATIONS[:9])
-        migrations.migrate(connection, "of before")
+    SqliteDatabase(tmp_path / LIBRARY_FILE, failure, MIGRATIONS[:9]).close()
+    with closing(opened(tmp_path / LIBRARY_FILE)) as connection:
         values = ("a", "A title", "Six lakes met.", "0", "[]", "[]", "[]", "recipe", "/a.md", "1")
         names = "id, title, text, sha256, participants, topics, sources, recipe, origin, origin_sha256"
         connection.execute(f"INSERT INTO articles ({names}) VALUES ({', '.join('?' * len(values))})", values)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from rag.errors import LibraryError
-from rag.store.database import Database
+from rag.store.sqlite import SqliteDatabase
 from tests.mounts import run_mounted
 from tests.rag.fakes import fill, write_articles
 from tests.rag.store.test_database import failure
@@ -45,8 +45,8 @@ def test_a_read_only_directory_can_be_asked_and_says_why_it_cannot_be_filled(tmp
 
 
 def test_what_can_only_be_read_is_told_so_when_it_is_to_be_written(tmp_path: Path) -> None:
-    Database(tmp_path / "it.db", failure).close()
-    database = Database(tmp_path / "it.db", failure, ["query_only = ON"])
+    SqliteDatabase(tmp_path / "it.db", failure).close()
+    database = SqliteDatabase(tmp_path / "it.db", failure, pragmas=["query_only = ON"])
     with (
         pytest.raises(LibraryError, match=r"It cannot be written: it can only be read here\."),
         database.write() as one,
