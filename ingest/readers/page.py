@@ -172,16 +172,15 @@ def _tree(text: str) -> Any:
 
 
 def _take_struck(tree: Any) -> list[str]:
-    """Take what is struck out from a page, and return it."""
-    found = [
-        one
-        for one in tree.iter(etree.Element)
-        if one.tag in ("s", "strike", "del") or _STRUCK.search(one.get("style") or "")
-    ]
-    texts = [" ".join(one.text_content().split()) for one in found if not {*one.iterancestors()} & {*found}]
-    for one in found:
-        if one.getparent() is not None and one.tag != "body":
-            one.drop_tree()
+    """Empty what is struck out on a page, and return its texts."""
+    texts = []
+    walk = etree.iterwalk(tree, events=("start",))
+    for _, one in walk:
+        if one.tag in ("s", "strike", "del") or _STRUCK.search(one.get("style") or ""):
+            texts.append(" ".join(one.text_content().split()))
+            walk.skip_subtree()
+            one.text = None
+            del one[:]
     return [text for text in texts if text]
 
 
