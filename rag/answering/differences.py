@@ -34,13 +34,15 @@ def asks_for_differences(what: Meant) -> bool:
 def differences(asked: Asked, what: Meant) -> Composed | None:
     """The points on which accounts differ, of the meetings meant or, where none is, of all; None without any.
 
+    A question that names people and no meeting means those in whose articles they stand.
+
     Where the question says on what they differ and the record has not noticed that, what each says of it.
     """
     there = _in_a_city_named(asked, what)
     about = what.topic - _ASKING - {term for one in there for term in terms(one.city)}
     citations = Citations(asked.library)
     sections = []
-    for meeting in meetings_meant(asked, what) or there or asked.catalogue.meetings:
+    for meeting in meetings_meant(asked, what) or there or _with_people_named(asked):
         found = [one for one in asked.record.disagreements(meeting) if not about or about & set(terms(_said(one)))]
         if items := tuple(_item(one, citations) for one in found):
             sections.append(Section(meeting.heading, items))
@@ -68,6 +70,12 @@ def _in_a_city_named(asked: Asked, what: Meant) -> list[Meeting]:
     """The meetings whose city stands in the question, however it is put."""
     said = {*words(what.text)}
     return [one for one in asked.catalogue.meetings if one.city and {*words(one.city)} <= said]
+
+
+def _with_people_named(asked: Asked) -> list[Meeting]:
+    """The meetings in whose articles everybody stands whom the question names; all when it names nobody."""
+    held = [asked.catalogue.mentioning([words(one)]) for one in asked.understood.named.people]
+    return [one for one in asked.catalogue.meetings if all(each & {*one.article_ids} for each in held)]
 
 
 def _accounts(asked: Asked, what: Meant) -> list[str]:

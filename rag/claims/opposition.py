@@ -12,6 +12,8 @@ from rag.english import DECIDED_STEMS, alike, opposite, stem, verb_stem
 
 _FEW = 3
 """Of what is told of an act besides, so many words count when objects alone show whether the same is meant."""
+_COMING = alike(verb_stem("attend"))
+"""Of being there, which "came" says too, though it says too little to be missed."""
 _Found = tuple[str, FaultKind]
 _MUTUAL = frozenset(
     map(verb_stem, ("meet", "talk", "discuss", "sign", "agree", "border", "neighbour", "cooperate", "merge"))
@@ -32,7 +34,7 @@ def opposed(mine: Sequence[Act], theirs: Sequence[Act]) -> list[ClaimFault]:
 def _opposed(one: Act, theirs: Sequence[Act]) -> _Found | None:
     same = [other for other in theirs if other.verb == one.verb]
     if not same and not one.says_much:
-        return None
+        return _opposite(one, theirs) if one.verb in _COMING else None
     like = [other for other in theirs if other.verb in alike(one.verb) and _share(one, other)]
     if not same and (found := _opposite(one, [other for other in theirs if one.objects & other.objects])):
         return found

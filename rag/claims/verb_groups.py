@@ -60,9 +60,10 @@ def verb_groups(every: Sequence[Token], words: Sequence[str]) -> Iterator[VerbGr
     nth = 0
     while nth < len(words):
         if _is_verb_here(every, words, nth):
-            after = words[nth + 1] if nth + 1 < len(words) else ""
+            at_home = [*words[nth + 1 : nth + 3]] == ["at", "home"]
+            after = "home" if at_home else words[nth + 1] if nth + 1 < len(words) else ""
             one = verb_in_one_word(words[nth], after)
-            width = 2 if one else 1
+            width = 2 + at_home if one else 1
             if not (verb_stem(words[nth]) in _STAYING and after in STATES):
                 yield VerbGroup(nth, nth + width, verb_stem(one or words[nth]))
             nth += width

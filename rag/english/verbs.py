@@ -36,9 +36,9 @@ _TOGETHER = """
     take part=participate, take over=acquire, take on=hire, take up=accept, take off=start, take place=happen, take
     in=admit, turn down=reject, turn up=attend, turn away=reject, turn out=attend, put off=postpone, put back=postpone,
     put forward=propose, put up=offer, leave out=omit, set up=establish, set out=describe, set aside=reserve, call
-    off=cancel, call for=urge, call on=urge, stay away=skip, stay out=skip, keep away=skip, keep quiet=conceal, keep
-    silent=conceal, keep out=exclude, walk out=leave, pull out=withdraw, back out=withdraw, drop out=withdraw, rule
-    out=exclude, carry out=implement, bring in=introduce, bring up=raise, bring down=lower, give up=abandon, give
+    off=cancel, call for=urge, call on=urge, stay away=skip, stay out=skip, stay home=skip, keep away=skip, keep
+    quiet=conceal, keep silent=conceal, keep out=exclude, walk out=leave, pull out=withdraw, back
+    out=withdraw, drop out=withdraw, rule out=exclude, carry out=implement, bring in=introduce, bring up=raise, bring down=lower, give up=abandon, give
     in=yield, give away=donate, give back=return, hand over=transfer, hand back=return, hand in=submit, break off=end,
     break down=fail, break up=split, fall through=fail, fall apart=fail, go up=rise, go down=fall, go ahead=proceed, go
     back=return, come back=return, come out=emerge, come down=fall, make public=publish, sign up=join, sign

@@ -62,5 +62,23 @@ def test_accounts_that_disagree_are_another_matter(cedar: AnswerChain) -> None:
     assert "told differently" in answer.headline
 
 
+def test_a_person_who_is_named_limits_the_accounts_that_differ(tmp_path: Path) -> None:
+    for number, (city, country, leader) in enumerate((("Lima", "Peru", "Ana Ruiz"), ("Oslo", "Norway", "Ole Berg")), 3):
+        told = {
+            f"{city.lower()}-{points}": f"President {leader} of {country} opened the summit. The leaders adopted a"
+            f" communiqué of {points} points."
+            for points in (29, 31)
+        }
+        front = {"summit": f"{city} Summit", "date": f"2026-0{number}-05", "place": f"{city}, {country}"}
+        fill(write_articles(tmp_path / city, told, **front), tmp_path / "data")
+    chain = fake_chain(tmp_path / "data")
+    every, hers = (
+        chain.invoke(one) for one in ("Where do the accounts differ?", "How do accounts of Ruiz's meeting differ?")
+    )
+    chain.close()
+    assert len(every.sections) == 2
+    assert [one.title for one in hers.sections] == [one.title for one in every.sections if "Lima" in one.title]
+
+
 def test_where_nothing_divided_it_no_list_is_made(cedar: AnswerChain) -> None:
     assert cedar.invoke("what were the disagreements at the first Cedar Summit?").kind != "list"

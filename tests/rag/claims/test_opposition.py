@@ -21,6 +21,8 @@ def reasons(sentence: str, quote: str) -> list[str]:
         ("The shop will stay open.", "The shop will stay closed."),
         ("She said the pay was too low.", "She said the pay was sufficient."),
         ("Sales rose in Japan.", "Sales fell in Japan but rose in Korea."),
+        ("The mayor came to Turin.", "The mayor stayed at home and spoke by telephone to those in Turin."),
+        ("The mayor came to Turin.", "The mayor stayed away from Turin."),
     ],
 )
 def test_an_opposite_act_of_the_same_is_told(sentence: str, quote: str) -> None:
@@ -36,6 +38,9 @@ def test_an_opposite_act_of_the_same_is_told(sentence: str, quote: str) -> None:
         ("The board shut the quay.", "The board closed the quay in March."),
         ("Sales rose in Korea.", "Sales fell in Japan but rose in Korea."),
         ("The tower was turned down.", "The tower was rejected."),
+        ("The talks came to an end in Turin.", "The mayor skipped the talks in Turin."),
+        ("The mayor came to Turin.", "The mayor stayed at a hotel in Turin."),
+        ("The mayor did not come to Turin.", "The mayor stayed at home."),
     ],
 )
 def test_the_same_in_other_words_is_not(sentence: str, quote: str) -> None:
