@@ -37,21 +37,21 @@ _TOGETHER = """
     in=admit, turn down=reject, turn up=attend, turn away=reject, turn out=attend, put off=postpone, put back=postpone,
     put forward=propose, put up=offer, leave out=omit, set up=establish, set out=describe, set aside=reserve, call
     off=cancel, call for=urge, call on=urge, stay away=skip, stay out=skip, stay home=skip, keep away=skip, keep
-    quiet=conceal, keep silent=conceal, keep out=exclude, walk out=leave, pull out=withdraw, back
-    out=withdraw, drop out=withdraw, rule out=exclude, carry out=implement, bring in=introduce, bring up=raise, bring down=lower, give up=abandon, give
-    in=yield, give away=donate, give back=return, hand over=transfer, hand back=return, hand in=submit, break off=end,
-    break down=fail, break up=split, fall through=fail, fall apart=fail, go up=rise, go down=fall, go ahead=proceed, go
-    back=return, come back=return, come out=emerge, come down=fall, make public=publish, sign up=join, sign
-    off=approve, shut down=close, close down=close, phase out=end, phase in=introduce, point out=say, stand by=uphold,
-    stand down=resign, step down=resign, stick to=uphold, hold on=keep, hold back=withhold, hold off=wait, hold
-    up=delay, speed up=accelerate, slow down=slow, scale up=increase, scale back=reduce, scale down=reduce, cut
-    back=reduce, cut down=reduce, cut off=cut, vote down=reject, throw out=reject, shoot down=reject, strike
-    down=annul, lay off=dismiss, send off=dismiss, let go=dismiss, let down=disappoint, open up=open, back down=yield,
-    play down=downplay, win over=persuade, look into=examine, look for=seek, ask for=request, wind up=end, come
-    off=succeed, made up=consist, speak out=speak, speak up=support, stand up=support, roll out=introduce, roll
-    back=annul, buy out=buy, sell off=sell, pay out=pay, pay back=repay, do away=abolish, get rid=remove, own up=admit,
-    join up=join, team up=cooperate, link up=join, fall short=fail, run out=end, move in=enter, move out=leave, arrive
-    at=reach, account for=represent, agree on=agree, too much=excessive, too many=excessive, too high=excessive, too
+    quiet=conceal, keep silent=conceal, keep out=exclude, walk out=leave, pull out=withdraw, back out=withdraw, drop
+    out=withdraw, rule out=exclude, carry out=implement, bring in=introduce, bring up=raise, bring down=lower, give
+    up=abandon, give in=yield, give away=donate, give back=return, hand over=transfer, hand back=return, hand in=submit,
+    break off=end, break down=fail, break up=split, fall through=fail, fall apart=fail, go up=rise, go down=fall, go
+    ahead=proceed, go back=return, come back=return, come out=emerge, come down=fall, make public=publish, sign up=join,
+    sign off=approve, shut down=close, close down=close, phase out=end, phase in=introduce, point out=say, stand
+    by=uphold, stand down=resign, step down=resign, stick to=uphold, hold on=keep, hold back=withhold, hold off=wait,
+    hold up=delay, speed up=accelerate, slow down=slow, scale up=increase, scale back=reduce, scale down=reduce, cut
+    back=reduce, cut down=reduce, cut off=cut, vote down=reject, throw out=reject, shoot down=reject, strike down=annul,
+    lay off=dismiss, send off=dismiss, let go=dismiss, let down=disappoint, open up=open, back down=yield, play
+    down=downplay, win over=persuade, look into=examine, look for=seek, ask for=request, wind up=end, come off=succeed,
+    made up=consist, speak out=speak, speak up=support, stand up=support, roll out=introduce, roll back=annul, buy
+    out=buy, sell off=sell, pay out=pay, pay back=repay, do away=abolish, get rid=remove, own up=admit, join up=join,
+    team up=cooperate, link up=join, fall short=fail, run out=end, move in=enter, move out=leave, arrive at=reach,
+    account for=represent, agree on=agree, too much=excessive, too many=excessive, too high=excessive, too
     little=insufficient, too few=insufficient, too low=insufficient, too small=insufficient"""
 _PAIRS: Mapping[tuple[str, str], str] = {
     (stem(first.split()[0]), first.split()[1]): word
