@@ -1,10 +1,14 @@
 """The window over a fake desk, served to a browser by the tests. `READOUT_FAKE` says how the desk behaves.
 
+The model of `loading` is there once a file `loaded` stands in the data directory, that of `loading-on` never.
+
 Conversations are kept in the data directory that `READOUT_DATA` names; without one they end with the process.
 """
 
 import os
 import threading
+import time
+from pathlib import Path
 
 import streamlit as st
 
@@ -38,6 +42,12 @@ def the_library() -> FakeLibrary:
     return FakeLibrary({"empty": (), "many": MANY, "one": (UNDATED,), "record": RECORDED}.get(behaviour, ARTICLES))
 
 
+def set_once_loaded(loading: threading.Event) -> None:
+    while not Path(os.environ["READOUT_DATA"], "loaded").exists():
+        time.sleep(0.05)
+    loading.set()
+
+
 @st.cache_resource(show_spinner=False)
 def the_desk() -> Desk:
     if behaviour == "empty":
@@ -47,7 +57,7 @@ def the_desk() -> Desk:
     if behaviour in ("loading", "loading-on"):
         loading = threading.Event()
         if behaviour == "loading":
-            threading.Timer(4, loading.set).start()
+            threading.Thread(target=set_once_loaded, args=(loading,), daemon=True).start()
         return fake_desk(loading=loading)
     pauses = {"slow": 0.05, "slower": 0.2, "never": 3600.0}
     chain = FakeChain(pause_s=pauses.get(behaviour, 0.0), fails_on="break")
