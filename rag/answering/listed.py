@@ -124,6 +124,7 @@ _PUTS = re.compile(
 _AGREE_TOGETHER = re.compile(
     r"\b([\w-]+) and (?:[\w-]+ ){0,2}?([\w-]+) (?:\w+ )?(?:agree|sign|adopt|decide|settle)(?:d|ed)?\b"
 )
+"""Asks what two agreed with each other: "what did Xi and Biden agree?"."""
 _UNDERTAKES = re.compile(
     r"^(?:[^,]{0,60} )?(?:also |then )?(?:plan(?:s|ned)|intend(?:s|ed)|opened access|is to (?:build|give"
     r"|provide|open)|opens access)\b"

@@ -169,8 +169,9 @@ def _matches(wanted: frozenset[str], asked: Asked, what: Meant) -> list[_Match]:
 def _naming_thing(ids: Collection[str], asked: Asked, what: Meant) -> Collection[str]:
     """Of these articles those that have the name of the thing asked about, "Bali Action Plan", where any has."""
     series = {word for one in asked.understood.named.summits for word in words(one)}
-    for start, end, named in capital_runs(plain(what.written)):
-        if series.isdisjoint(named) and (having := asked.library.articles_with(plain(what.written)[start:end])):
+    written = plain(what.written)
+    for start, end, named in capital_runs(written):
+        if series.isdisjoint(named) and (having := asked.library.articles_with(written[start:end])):
             ids = [one for one in ids if one in having]
     return ids
 

@@ -48,7 +48,7 @@ class Rows(Protocol):
         """All rows that are left."""
 
     def __iter__(self) -> Iterator[Any]:
-        """TableRow after row."""
+        """Row after row."""
 
 
 class Connection(Protocol):
