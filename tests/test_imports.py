@@ -166,8 +166,11 @@ def test_only_a_process_of_its_own_imports_what_draws_pdf() -> None:
     assert importers("rag.facsimile.drawing") == set()
 
 
-def test_only_the_indexes_import_chromadb() -> None:
-    assert importers("chromadb") == {"rag.store.collection", "rag.store.index", "rag.store.served_index"}
+def test_only_the_index_imports_chromadb_and_nothing_else_of_the_store_needs_the_index() -> None:
+    index = inside("rag.store.index")
+    assert importers("chromadb")
+    assert importers("chromadb") <= index
+    assert importers("rag.store.index") - index == {"rag.store"}
 
 
 def test_only_the_models_import_the_models_libraries() -> None:

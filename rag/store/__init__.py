@@ -2,12 +2,11 @@
 
 from rag.store.database import Connection, Schema, TableRow
 from rag.store.engines import Place, open_database, place_name
-from rag.store.index import PassageIndex
+from rag.store.index import PassageIndex, ServedIndex, open_index
 from rag.store.library import Library, is_verbatim
 from rag.store.lock import own
 from rag.store.postgres_schema import TEXT, full_text_table
 from rag.store.rows import NO_TRAITS, ArticleState, Copy, StoredPassage, Traits
-from rag.store.served_index import ServedIndex, open_index
 
 __all__ = [
     "NO_TRAITS",

@@ -143,7 +143,7 @@ def serve() -> None:
     import chromadb.api.rust  # noqa: F401 - before the forks, so that it is imported once
 
     import ingest.pipeline
-    import rag.store.index
+    import rag.store.index.local
     from ingest.language import language_of_article
     from ingest.pipeline import recorded
     from rag.errors import ReadoutError
@@ -161,7 +161,7 @@ def serve() -> None:
         folder = Path(tempfile.mkdtemp())
         child = os.fork()
         if not child:
-            rag.store.index.MOST_CHANGED = asked["most_changed"]
+            rag.store.index.local.MOST_CHANGED = asked["most_changed"]
             stopper = Stopper(Path(asked["data"]), asked["end"], asked["step"], folder / "steps")
             settings = Settings.read(data=Path(asked["data"]))
             sys.addaudithook(stopper.hook)

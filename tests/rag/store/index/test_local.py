@@ -15,8 +15,7 @@ import pytest
 from rag.encoding.embedder import EncodedPassage, recipe_of
 from rag.encoding.recipe import Recipe
 from rag.errors import BusyError, SearchIndexError
-from rag.store import index as index_module
-from rag.store.index import PassageIndex
+from rag.store.index import PassageIndex, local
 from rag.store.library import Library
 from rag.types import EVERYTHING, Scope
 from tests.conftest import ROOT
@@ -100,7 +99,7 @@ def test_of_many_passages_in_a_scope_the_nearest_are_found(
     every = {
         scope: index.search(counted("gas"), 2, scope, library) for scope in (Scope(("Summit 0",)), Scope(("Summit 1",)))
     }
-    monkeypatch.setattr(index_module, "FEW", 0)
+    monkeypatch.setattr(local, "FEW", 0)
     for scope, found in every.items():
         assert index.search(counted("gas"), 2, scope, library) == [
             (one, pytest.approx(cosine, abs=1e-4)) for one, cosine in found

@@ -1,9 +1,9 @@
-"""The search index: passage vectors in Chroma, made from the library and disposable.
+"""The index in the data directory, which processes of one machine share.
 
 A process killed while Chroma writes can leave a collection that no longer opens, and two processes that write to one
-directory lose vectors without an error. So the index is kept in generations (`rag.store.generations`): a directory
-in use is never written to again. A change makes a new directory, which is verified before it comes into use. Only
-making one needs the data directory's lock, so any number of processes can search at once.
+directory lose vectors without an error. So the index is kept in generations (`rag.store.index.generations`): a
+directory in use is never written to again. A change makes a new directory, which is verified before it comes into use.
+Only making one needs the data directory's lock, so any number of processes can search at once.
 
 A generation serves on while the library changes. Passages that were added since have higher numbers; they are few, and
 compared one by one as the library has them. Passages that are no longer in the library are passed over. Only when many
@@ -24,9 +24,9 @@ import numpy as np
 
 from rag.encoding import Recipe, Vector
 from rag.errors import BusyError, LibraryError, SearchIndexError
-from rag.store.collection import HNSW, batches, is_searchable, verify
 from rag.store.disk import FULL, disk_is_full, has_no_room
-from rag.store.generations import FORMAT, Generations, Manifest, is_sealed, read_manifest, seal, write_manifest
+from rag.store.index.collection import HNSW, change, is_searchable, verify
+from rag.store.index.generations import FORMAT, Generations, Manifest, is_sealed, read_manifest, seal, write_manifest
 from rag.store.library import Library
 from rag.store.lock import own
 from rag.types import Scope
@@ -281,14 +281,7 @@ def _open(directory: Path) -> "tuple[Client, Collection]":
 def _write(directory: Path, library: Library, stale: Iterable[str], missing: Iterable[str]) -> None:
     client, collection = _open(directory)
     try:
-        for ids in batches(sorted(stale)):
-            collection.delete(ids=ids)
-        for ids in batches(sorted(missing)):
-            records = list(library.index_records(ids))
-            collection.upsert(
-                ids=[record.passage_id for record in records],
-                embeddings=np.stack([record.vector for record in records]),
-            )
+        change(collection, library, stale, missing)
     finally:
         client.close()
 

@@ -14,13 +14,12 @@ import pytest
 from rag.encoding.recipe import Recipe
 from rag.errors import SearchIndexError, UsageError
 from rag.settings import Settings
-from rag.store.index import PassageIndex
+from rag.store.index import PassageIndex, ServedIndex, open_index
 from rag.store.library import Library
-from rag.store.served_index import ServedIndex, open_index
 from rag.types import EVERYTHING
 from tests.browser.serving import free_port
 from tests.rag.fakes import article, counted, put
-from tests.rag.store.test_index import (  # noqa: F401 - run here too, over this module's `index`
+from tests.rag.store.index.test_local import (  # noqa: F401 - run here too, over this module's `index`
     BODIES,
     RECIPE,
     data,

@@ -1,6 +1,6 @@
-"""A Chroma collection of passage vectors, wherever it is kept: how it is made, and how it is seen to be whole."""
+"""A Chroma collection of passage vectors, wherever it is kept: how it is filled, and how it is seen to be whole."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,7 +22,38 @@ PROBES = 9
 search is approximate and can miss one among many passages of nearly the same words."""
 
 
-def batches(ids: list[str]) -> Iterable[list[str]]:
+Describe = Callable[[IndexRecord], dict[str, str | int]]
+"""Gives what is kept of a passage beside its vector."""
+
+
+def change(
+    collection: "Collection",
+    library: Library,
+    stale: Iterable[str],
+    missing: Iterable[str],
+    describe: Describe | None = None,
+) -> None:
+    """Delete stale passages from a collection, and put missing ones into it as the library has them.
+
+    Args:
+        collection: To change.
+        library: What the vectors are read from.
+        stale: Ids of passages.
+        missing: Ids of passages.
+        describe: Of each passage that is put in; None for its vector alone.
+    """
+    for ids in _batches(sorted(stale)):
+        collection.delete(ids=ids)
+    for ids in _batches(sorted(missing)):
+        records = list(library.index_records(ids))
+        collection.upsert(
+            ids=[record.passage_id for record in records],
+            embeddings=np.stack([record.vector for record in records]),
+            metadatas=[describe(record) for record in records] if describe else None,
+        )
+
+
+def _batches(ids: list[str]) -> Iterable[list[str]]:
     """The ids in as many as Chroma takes at a time."""
     return (ids[begin : begin + RECORDS_PER_UPSERT] for begin in range(0, len(ids), RECORDS_PER_UPSERT))
 

@@ -18,9 +18,9 @@ import numpy as np
 
 from rag.encoding import Recipe, Vector
 from rag.errors import SearchIndexError
-from rag.store.collection import HNSW, batches, is_searchable, verify
-from rag.store.generations import FORMAT
-from rag.store.index import Notify, PassageIndex
+from rag.store.index.collection import HNSW, change, is_searchable, verify
+from rag.store.index.generations import FORMAT
+from rag.store.index.local import Notify, PassageIndex
 from rag.store.library import Library
 from rag.store.rows import IndexRecord
 from rag.types import Scope
@@ -162,15 +162,7 @@ class ServedIndex:
 
     def _update(self, collection: "Collection", library: Library) -> None:
         held, stored = set(collection.get(include=[])["ids"]), library.passage_ids()
-        for ids in batches(sorted(held - stored)):
-            collection.delete(ids=ids)
-        for ids in batches(sorted(stored - held)):
-            records = list(library.index_records(ids))
-            collection.upsert(
-                ids=[record.passage_id for record in records],
-                embeddings=np.stack([record.vector for record in records]),
-                metadatas=[_metadata(record) for record in records],
-            )
+        change(collection, library, stale=held - stored, missing=stored - held, describe=_metadata)
 
     def _wanted(self, library: Library) -> Mapping[str, str | int]:
         return {"format": FORMAT, "recipe": str(self._recipe), "library": library.state()}
