@@ -16,7 +16,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from rag.english import SEARCHED_WORDS_MAX, prefixes, stem, words
 from rag.languages import ENGLISH, stems_in
 from rag.store import rows
-from rag.store.database import Connection, RowReader, Words
+from rag.store.database import Connection, Words
+from rag.store.tables import LibraryTables
 from rag.types import Scope
 
 POSTINGS_READ = 20_000
@@ -27,16 +28,8 @@ K1, B = 1.2, 0.75
 """The constants of BM25 in FTS5."""
 
 
-class FullText:
-    """The part of a library that is searched by words.
-
-    Args:
-        read: Runs SQL on the library's database.
-        words: Its full-text tables.
-    """
-
-    def __init__(self, read: RowReader, words: Words) -> None:
-        self._read, self._words = read, words
+class FullText(LibraryTables):
+    """The part of a library that is searched by words."""
 
     def articles_with(self, text: str) -> frozenset[str]:
         """Ids of the articles in whose heading or sentences each word of the text occurs, or begins a word.
@@ -165,7 +158,7 @@ class FullText:
         return self._words.frequencies(self._read, terms)
 
 
-def put_stems(connection: Connection, full_text: Words, article_id: str, language: str) -> None:
+def enter_stems(connection: Connection, full_text: Words, article_id: str, language: str) -> None:
     """Index the words of an article's passages by the stems of its language, unless that is English."""
     numbers = "SELECT number FROM passages WHERE article_id = ?"
     connection.execute(f"DELETE FROM passage_stems WHERE rowid IN ({numbers})", (article_id,))

@@ -1,19 +1,103 @@
-"""The record of articles in the library's tables: what is written and how it is read back."""
+"""The record of articles in the library: what they state, and what they say of the meeting they report on."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import asdict
 
 from pydantic import TypeAdapter
 
-from rag.record import ArticleRecord, MeetingFacts, Statement, StatementStatus
-from rag.store.database import Connection, TableRow
+from rag.record import RECORD_VERSION, ArticleRecord, MeetingFacts, Statement, StatementStatus, with_meeting
+from rag.store import rows
+from rag.store.articles import StoredArticles
+from rag.store.database import Connection
+from rag.types import Article
 
 _STATEMENT = TypeAdapter(Statement)
 _FACTS = TypeAdapter(MeetingFacts)
+_PLACE = "article_id || ' ' || (1000000 + position)"
+"""The SQL for where a person is named: the same order as by article and position in it."""
+_PERSONS = f"SELECT name, country, min({_PLACE}) AS first FROM persons GROUP BY name, country"
+"""The SQL for all persons, each once for every country that it is said to be of, with where that comes first."""
 
 
-def put_record(connection: Connection, article_id: str, record: ArticleRecord) -> None:
+class StoredRecords(StoredArticles):
+    """The part of a library that keeps what was read of its articles."""
+
+    def statements(
+        self, article_ids: Iterable[str] | None = None, status: StatementStatus | None = None
+    ) -> tuple[Statement, ...]:
+        """What the articles state, by article and place in it.
+
+        Args:
+            article_ids: Only of these articles; None for all.
+            status: Only of this status; None for any.
+        """
+        inside, values = _among(article_ids)
+        if status is not None:
+            inside, values = f"{inside} AND status = ?", (*values, status)
+        found = self._read(f"SELECT statement FROM statements WHERE true{inside} ORDER BY article_id, position", values)
+        return tuple(_STATEMENT.validate_python(json.loads(row["statement"])) for row in found)
+
+    def meeting_facts(self, article_ids: Iterable[str] | None = None) -> tuple[MeetingFacts, ...]:
+        """What articles say about the meetings they report on, by article id; those of all articles when None."""
+        inside, values = _among(article_ids)
+        found = self._read(f"SELECT facts FROM meeting_facts WHERE true{inside} ORDER BY article_id", values)
+        return tuple(_FACTS.validate_python(json.loads(row["facts"])) for row in found)
+
+    def articles_with_meetings(self, article_ids: Iterable[str] | None = None) -> tuple[Article, ...]:
+        """These articles in that order, with what was read of their meeting where their front matter is silent.
+
+        Args:
+            article_ids: Without those that are not there; None for all.
+        """
+        articles = self.articles(article_ids)
+        silent = [one.id for one in articles if not (one.summit and one.edition and one.date and one.place)]
+        facts = {one.article_id: one for one in self.meeting_facts(silent)}
+        return tuple(with_meeting(one, facts[one.id]) if one.id in facts else one for one in articles)
+
+    def country_of(self, person: str) -> str | None:
+        """The country that most articles give a person of that full name; None for a single name, or when none does.
+
+        The first that articles give, where several are given as often.
+        """
+        if " " not in person:
+            return None
+        found = self._read(
+            "SELECT country FROM persons WHERE name = ? AND country != '' AND chairs = 0 GROUP BY country"
+            f" ORDER BY count(*) DESC, min({_PLACE}) LIMIT 1",
+            (person,),
+        )
+        return str(found[0]["country"]) if found else None
+
+    def persons(self) -> list[tuple[str, str]]:
+        """The names of those who took part in meetings or presided, with a country or an empty text.
+
+        Each once for every country that it is said to be of, in the order in which articles, by id, first say so.
+        """
+        found = sorted(self._read(_PERSONS), key=lambda row: str(row["first"]))
+        return [(row["name"], row["country"]) for row in found]
+
+    def unrecorded(self) -> tuple[str, ...]:
+        """Ids of the articles whose record was not read by this version, sorted."""
+        found = self._read("SELECT id FROM articles WHERE record_version != ? ORDER BY id", (RECORD_VERSION,))
+        return tuple(row["id"] for row in found)
+
+    def put_record(self, article_id: str, record: ArticleRecord) -> None:
+        """Store the record of an article that is in the library already; its passages stay as they are."""
+        with self._write() as connection:
+            update = f"UPDATE articles SET record_version = ?, {rows.SET_CHANGED} WHERE id = ?"
+            connection.execute(update, (RECORD_VERSION, article_id))
+            enter_record(connection, article_id, record)
+
+
+def _among(article_ids: Iterable[str] | None) -> tuple[str, tuple[object, ...]]:
+    """An SQL condition on an `article_id` to be one of these, and its values; None limits nothing."""
+    if article_ids is None:
+        return "", ()
+    return " AND article_id IN (SELECT value FROM json_each(?))", (json.dumps(sorted(set(article_ids))),)
+
+
+def enter_record(connection: Connection, article_id: str, record: ArticleRecord) -> None:
     """Write the record of an article in place of an earlier one, within the caller's transaction."""
     connection.execute("DELETE FROM statements WHERE article_id = ?", (article_id,))
     connection.execute("DELETE FROM meeting_facts WHERE article_id = ?", (article_id,))
@@ -38,50 +122,3 @@ def put_record(connection: Connection, article_id: str, record: ArticleRecord) -
         "INSERT INTO persons VALUES (?, ?, ?, ?, ?)",
         [(article_id, position, *one) for position, one in enumerate(named)],
     )
-
-
-_PLACE = "article_id || ' ' || (1000000 + position)"
-"""The SQL for where a person is named: the same order as by article and position in it."""
-PERSONS = f"SELECT name, country, min({_PLACE}) AS first FROM persons GROUP BY name, country"
-"""The SQL for all persons, each once for every country that it is said to be of, with where that comes first."""
-
-
-def country_query(person: str) -> tuple[str, tuple[str]]:
-    """The SQL for the country that most articles give a person, the first of them where several are given as often."""
-    return (
-        "SELECT country FROM persons WHERE name = ? AND country != '' AND chairs = 0 GROUP BY country"
-        f" ORDER BY count(*) DESC, min({_PLACE}) LIMIT 1",
-        (person,),
-    )
-
-
-def statements_query(article_ids: Sequence[str] | None, status: StatementStatus | None) -> tuple[str, list[object]]:
-    """The SQL for statements of these articles and this status, and its values; None limits nothing."""
-    conditions: list[str] = []
-    values: list[object] = []
-    if article_ids is not None:
-        conditions.append("article_id IN (SELECT value FROM json_each(?))")
-        values.append(json.dumps(list(article_ids)))
-    if status is not None:
-        conditions.append("status = ?")
-        values.append(status)
-    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    return f"SELECT statement FROM statements{where} ORDER BY article_id, position", values
-
-
-def meeting_facts_query(article_ids: Sequence[str] | None) -> tuple[str, list[object]]:
-    """The SQL for the facts of these articles, and its values; None limits nothing."""
-    if article_ids is None:
-        return "SELECT facts FROM meeting_facts ORDER BY article_id", []
-    held = "article_id IN (SELECT value FROM json_each(?))"
-    return f"SELECT facts FROM meeting_facts WHERE {held} ORDER BY article_id", [json.dumps(list(article_ids))]
-
-
-def statement(row: TableRow) -> Statement:
-    """The statement in a row."""
-    return _STATEMENT.validate_python(json.loads(row["statement"]))
-
-
-def meeting_facts(row: TableRow) -> MeetingFacts:
-    """The facts about a meeting in a row."""
-    return _FACTS.validate_python(json.loads(row["facts"]))

@@ -101,6 +101,8 @@ class IndexRecord:
 
 SET_META = "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 """The SQL to note something about the library under a name."""
+SET_CHANGED = "changed = (SELECT CAST(value AS INTEGER) + 1 FROM meta WHERE key = 'revision')"
+"""Part of an update of articles: the state of the library that the write leads to."""
 DESCRIBED = """
     SELECT a.id, a.title, '' AS text, a.sha256, a.published, a.participants, a.topics, a.publisher, a.url, a.sources,
         a.language, a.story, NULL AS pages,

@@ -8,7 +8,7 @@ from rag.types import Article, EarlierVersion, Sentence, Source
 
 
 class ArticleLibrary(Protocol):
-    """The part of `rag.store.library.Library` that the window reads. Safe to call from several threads."""
+    """The part of `rag.store.Library` that the window reads. Safe to call from several threads."""
 
     def article(self, article_id: str) -> Article:
         """The article of that id."""

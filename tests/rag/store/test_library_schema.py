@@ -61,7 +61,7 @@ def test_a_step_that_fails_leaves_the_schema_as_it_was(tmp_path: Path, monkeypat
     Library.create(tmp_path).close()
     before, known = tables(tmp_path / LIBRARY_FILE), version(tmp_path / LIBRARY_FILE)
     step = ("CREATE TABLE outcomes (id TEXT)", "CREATE TABLE outcomes (id TEXT)")
-    monkeypatch.setattr("rag.store.library.LIBRARY_SCHEMA", replace(LIBRARY_SCHEMA, sqlite=(*MIGRATIONS, step)))
+    monkeypatch.setattr("rag.store.tables.LIBRARY_SCHEMA", replace(LIBRARY_SCHEMA, sqlite=(*MIGRATIONS, step)))
     with pytest.raises(LibraryError, match="outcomes already exists"):
         Library.create(tmp_path)
     assert (tables(tmp_path / LIBRARY_FILE), version(tmp_path / LIBRARY_FILE)) == (before, known)
@@ -86,7 +86,7 @@ def test_a_step_that_is_new_is_taken_and_keeps_what_is_stored(tmp_path: Path, mo
     state = old.state()
     old.close()
     step = ("CREATE TABLE outcomes (id TEXT)",)
-    monkeypatch.setattr("rag.store.library.LIBRARY_SCHEMA", replace(LIBRARY_SCHEMA, sqlite=(*MIGRATIONS, step)))
+    monkeypatch.setattr("rag.store.tables.LIBRARY_SCHEMA", replace(LIBRARY_SCHEMA, sqlite=(*MIGRATIONS, step)))
     new = Library.create(tmp_path)
     assert new.state() == state
     new.close()

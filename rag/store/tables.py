@@ -1,0 +1,45 @@
+"""The open database of a library, which the parts of the library read and write: each part its own tables."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rag.errors import LibraryError
+from rag.store.database import Connection
+from rag.store.engines import Place, open_database, place_name
+from rag.store.library_schema import LIBRARY_SCHEMA
+
+
+class LibraryTables:
+    """Safe to share between threads, which take turns with the one connection.
+
+    Args:
+        place: The file, or the server that keeps it.
+    """
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.name = repr(place_name(place))
+        """Where it is, for messages."""
+        advice = "If the file is damaged, move it away and run `python -m ingest corpus/` to fill a new one."
+        self._database = open_database(place, LIBRARY_SCHEMA, self._failure, advice)
+        self._read, self._words = self._database.read, self._database.words
+        self.snapshot, self.owned = self._database.snapshot, self._database.owned
+
+    def _failure(self, done: str, why: str) -> LibraryError:
+        return LibraryError(f"The library {self.name} cannot be {done}: {why}")
+
+    def close(self) -> None:
+        """Close the connection; the library cannot be used afterwards."""
+        self._database.close()
+
+    def state(self) -> str:
+        """A name for the library's present contents, different after every write that answers can depend on."""
+        found = self._read("SELECT value FROM meta WHERE key IN ('library', 'revision') ORDER BY key")
+        return ":".join(row["value"] for row in found)
+
+    @contextmanager
+    def _write(self) -> Iterator[Connection]:
+        """One transaction, which also changes the library's `state()`."""
+        with self._database.write() as connection:
+            yield connection
+            connection.execute("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'revision'")
