@@ -166,6 +166,11 @@ def test_only_a_process_of_its_own_imports_what_draws_pdf() -> None:
     assert importers("rag.facsimile.drawing") == set()
 
 
+def test_only_the_reader_of_web_pages_imports_what_finds_their_article() -> None:
+    assert importers("trafilatura")
+    assert importers("trafilatura") <= inside("ingest.readers.page")
+
+
 def test_only_the_index_imports_chromadb_and_nothing_else_of_the_store_needs_the_index() -> None:
     index = inside("rag.store.index")
     assert importers("chromadb")
