@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 NORMALISATION = "nfc-7"
 """Raise the number when `rag.english.words.normalise`, or the text that `ingest.extract` makes of Markdown, changes."""
-SPLITTER = "rules-3"
+SPLITTER = "rules-4"
 """Raise the number when `ingest.split` changes where sentences or passages end, what stands in front of them, or
 `rag.encoding.tokens` how token vectors are kept."""
 
