@@ -14,7 +14,8 @@ _MEETING = (
     r"|retreat|days?)"
 )
 _ADVERBS = (
-    r"(?:,? (?:also|then|jointly|both|again|personally|formally|together|himself|herself|who|which|has|had|and))*"
+    r"(?:,? (?:also|then|jointly|both|again|personally|formally|together|himself|herself|who|which|has|had|is|was"
+    r"|and))*"
 )
 _OBJECT = (
     rf"(?: over)?(?: (?:the|a|an|this|that|its|their|his|her|it|them|both)\b(?: [\w'’+–-]+){{0,7}}? ?{_MEETING}\b"
@@ -31,12 +32,13 @@ _PRESIDED_BEFORE = re.compile(
     r"\b(?:(?:co-)?[Cc]haired (?:jointly )?by|[Pp]resided over by|[Cc]hair(?:man|woman)? of the \w+ (?:was|is)"
     r"|(?:^|[.;] )(?:[Ii]n the [Cc]hair|(?:Co-)?[Cc]hair(?:person|man|woman|s|ed by)?)(?: was)?:"
     r"|under the (?:[Cc]hairmanship|[Cc]hair|[Pp]residency|[Ll]eadership) of|(?:with|by|in|from) the chair,"
-    rf"|{_MEETING}'s chair,|COP\d\d [Pp]resident)(?: \S+){{0,6}}? $",
+    rf"|{_MEETING}'s chair,|COP ?-?\d{{1,2}} [Pp]resident,?)(?: \S+){{0,6}}? $",
 )
 _OPENS_IT = re.compile(
     r"\b(?:I|[Ll]et me) (?:\w+ )?(?:declare|open|call)\b[^.;]{0,60}\b(?:open(?:ed)?|session|meeting|summit|to order)\b"
     r"|\bI (?:\w+ )?(?:give|yield|pass) the floor\b|\bI (?:\w+ )?give (?:you )?the floor\b"
     r"|\b[Aa]s (?:the )?(?:chair|host)(?:man|woman|person)?, I\b"
+    r"|\bI (?:had|have) (?:had )?the (?:honou?r|privilege|pleasure) (?:of (?:chairing|hosting)|to (?:chair|host))\b"
 )
 """What only the one who presides says in a transcript."""
 _SPEECH_OF = re.compile(r"\b(?:[Ss]peech|[Rr]emarks|[Aa]ddress|[Ss]tatement) (?:by|of) ")
@@ -45,8 +47,9 @@ _HOLDS_CHAIR_AFTER = re.compile(
     r"|present|acting) )?"
     r"(?:co-?chairs?(?:man|woman|person)?\b|(?<=this year's )chair\b|president pro tempore\b"
     r"|pro tempore (?:president|chair)"
-    r"|chair(?:man|woman|person)?-in-office\b|chair(?:man|woman|person)? of (?:the (?:bloc|group|summit|meeting"
-    r"|session|conference|talks|community|forum|organi[sz]ation|association|assembly)|it)\b)"
+    r"|chair(?:man|woman|person)?-in-office\b|chair(?:man|woman|person)? of (?:the (?:[\w-]+ ){0,4}?(?:bloc|group"
+    r"|grouping|summit|meeting|session|conference|talks|community|forum|organi[sz]ation|association|assembly|league"
+    r"|union|alliance|compact|pact|initiative|council)|it)\b(?! of))"
     r"|, who (?:took over|takes over|assumed) the (?:[a-z]+ )?(?:chair(?:manship)?|presidency) (?:from [^,.;]{3,60} )?"
     r"at the (?:opening|start|beginning)\b"
     r"|, whose country (?:has |is )?(?:held|holds|holding) the (?:[a-z]+ )?(?:presidency|chair)"

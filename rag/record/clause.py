@@ -265,6 +265,8 @@ class StatusClause:
             cue: The form.
             last: Whether no cue follows it.
         """
+        if not last and self._is_aside(cue):
+            return True
         before = self.words[cue.first - 1] if cue.first else ""
         if cue.form == "base" and before == "to" and self.words[cue.first - 2 : cue.first - 1] in _HEARSAY:
             return True
@@ -287,6 +289,16 @@ class StatusClause:
             return before not in AUXILIARIES and bool(AUXILIARIES & set(self.words[cue.last :]))
         participle = cue.form == "past" or self.words[cue.first] in ("put", "set", "cut")
         return participle and cue.first > 0 and self._follows_noun(before) and self._verb_follows(cue)
+
+    def _is_aside(self, cue: Cue) -> bool:
+        """Whether a form stands in what is told aside: "the plan, which Peru had opposed, was signed"."""
+        opens = next((nth for nth in range(cue.first - 1, 0, -1) if self.words[nth] == ","), None)
+        if opens is None or self.words[opens + 1] not in ("which", "who", "whom"):
+            return False
+        if any(word in AUXILIARIES for word in self.words[:opens]):
+            return False
+        closes = next((nth for nth in range(cue.last, len(self.words)) if self.words[nth] == ","), None)
+        return closes is not None and bool(AUXILIARIES & set(self.words[closes + 1 : closes + 3]))
 
     def _says_what_for(self, cue: Cue, *, last: bool) -> bool:
         """Whether an infinitive depends on a noun: "efforts to set up a bank"."""

@@ -30,7 +30,7 @@ _VERBS: Mapping[CueKind, str] = {
         designate, vote to, vote for, prolong, renew, nominate, become a member, become a full, become an observer,
         become a partner, become members, become the, join the group, reach a compromise, reach an understanding,
         attend the signing, join the declaration, join the statement, put their names to, take up a, pass a resolution,
-        put their signatures to, put their signature to, put its signature to""",
+        put their signatures to, wave through, put their signature to, put its signature to""",
     "alone": """
         decide, approve, finalise, finalize, establish, create, found, set up, set out to, choose, extend, undertake,
         appoint, set a, set the, upgrade, grant, confer, raise the, award, commit""",

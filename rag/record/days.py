@@ -56,6 +56,7 @@ _PRINTED = re.compile(rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) 20\d\d(?:\s*[-—–:|
 """A date that opens the text, as newspapers have it."""
 _SOURCE = re.compile(rf"\([^()]{{2,60}}\b(?:{'|'.join(MONTHS)})\b[^()]{{2,20}}\)")
 """The line at the end of an agency's report: "(Xinhua News Agency March 30, 2008)"."""
+_PUBLISHED = re.compile(r"(?:First )?(?:Published|Posted|Updated|Last updated)\b")
 _TODAY = re.compile(r"\b(?:today|earlier today|this (?:morning|afternoon|evening))\b", re.I)
 _YESTERDAY = re.compile(r"\byesterday\b", re.I)
 
@@ -93,7 +94,7 @@ def _date(year: int | None, month: int, day: int) -> dt.date | None:
 
 def days_of(lines: Sequence[Line], dateline: Dateline | None, published: dt.date | None) -> MeetingDays:
     """The days of the meeting that the lines report on; both None when they do not tell."""
-    source = [line for line in lines[-1:] if _SOURCE.fullmatch(line.text)]
+    source = [line for line in lines[-1:] if _SOURCE.fullmatch(line.text) or _PUBLISHED.match(line.text)]
     print_line = next(
         (line for line in [*lines[:_PRINT_LINES], *source] if _is_print_line(line) and _printed(line)), None
     )
@@ -144,7 +145,7 @@ def _printed(line: Line | None) -> dt.date | None:
 def _told(line: Line, dateline: Dateline | None) -> Iterator[Day]:
     if not any(one.isdigit() for one in line.text):
         return
-    for one in moments(line.text):
+    for one in moments(line.in_small_letters):
         if one.month and one.day and _is_day(one):
             if dateline is not None and line is dateline.line and one.end <= dateline.end:
                 continue
@@ -204,7 +205,11 @@ def _today(lines: Sequence[Line], dateline: Dateline | None) -> Iterator[Day]:
     if dateline is None or not (dateline.month and dateline.day):
         return
     for line in lines:
-        if line.nth < _LEAD_SENTENCES and (found := _TODAY.search(line.text)):
+        found = _TODAY.search(line.text)
+        if not dateline.year and line is dateline.line:  # agencies write on the day that they report on
+            told = _WEEKDAY.search(line.text, dateline.end)
+            found = found or (None if told and _AHEAD.search(line.text[: told.start()][-60:]) else told)
+        if line.nth < _LEAD_SENTENCES and found:
             yield Day(dateline.year, dateline.month, dateline.day, line.span(*found.span()), line)
 
 

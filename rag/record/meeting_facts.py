@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from rag.english import countries, fold
 from rag.record.accounts import differing_accounts
+from rag.record.background import without_background
 from rag.record.chairs import chairs_of
 from rag.record.datelines import dateline_of
 from rag.record.days import Day, days_of
@@ -54,9 +55,10 @@ def read_meeting(article: Article, sentences: Sequence[Span]) -> MeetingFacts:
     """
     lines = lines_of(article, sentences)
     dateline = dateline_of(lines)
+    days = days_of(lines, dateline, article.published)
+    lines = without_background(article.text, lines, article.date or (days.last.date if days.last else None))
     people = people_of(lines)
     first, namings = series_of(lines)
-    days = days_of(lines, dateline, article.published)
     place = place_of(lines, dateline, _no_cities(people, namings))
     if first is None and (format_ := _format_of(lines, people) or _of_two(lines, people, place)):
         first, namings = format_, [format_]

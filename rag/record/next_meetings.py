@@ -33,7 +33,12 @@ _AHEAD = re.compile(
     rf"|go to)\b[^.]{{0,12}}\bCOP ?\d{{1,2}}|\bCOP ?\d{{1,2}} (?:would go|will be)\b"
     rf"|\b[Nn]ext year's (?:\w+ )?{_MEETING}|\b{_MEETING} next year\b"
     rf"|\b[Tt]he (?:[\w-]+ ){{0,3}}{_MEETING} (?:will be|is to be) held (?:in|at|on|from)\b|\bhosts? (?:it )?in 20\d\d"
-    rf"|\bagreed to meet in\b|\bdue to host in 20\d\d|\b(?:co-)?host an? (?:\w+ ){{0,3}}(?:summit|meeting) (?:within"
+    r"|\b[Nn]ext (?:year's |time's )?(?:host|venue)\b(?= is|:| will be)"
+    r"|\b(?:will|is to|are to|is due to) (?:receive|welcome|host) (?:the |its |their |all )?(?:other )?(?:\w+ )?"
+    r"(?:leaders|presidents|premiers|counterparts|colleagues|heads of (?:state|government))\b"
+    rf"|\b[Tt]he (?:next )?(?:ordinary|regular|annual) {_MEETING}\b(?=[^.;]{{0,60}}\b(?:set|planned|scheduled|due)\b)"
+    rf"|\bagreed to (?:hold (?:the|their|its|a) (?:next )?(?:\w+ ){{0,2}}{_MEETING}|meet) in\b"
+    rf"|\bdue to host in 20\d\d|\b(?:co-)?host an? (?:\w+ ){{0,3}}(?:summit|meeting) (?:within"
     rf"|in)\b"
 )
 _THEN_HELD = re.compile(
@@ -43,7 +48,8 @@ _THEN_HELD = re.compile(
 """Announces a meeting only with a day or year after that of the article's own."""
 """Behind such a label: "Next: the 28th Council, Lorn, Tarnia, May 2028"."""
 _FUTURE = re.compile(
-    r"^Next(?: [a-z]+)?: |\b(?:will|would|to be held|is due|was due|are due|due to (?:be|take|host)|is to|are to"
+    r"^Next(?: year's| time's)?(?: [a-z]+)?: |remains set|\b(?:will|would|to be held|is due|was due|are due"
+    r"|due to (?:be|take|host)|is to|are to"
     r"|was to|were to"
     r"|scheduled|set for|planned|was chosen|named host|was named|agreed to (?:co-)?host|to take place"
     r"|goes to|takes? place|hosts? in|to host|to hold|to co-host|will host|still to be|venue|agreed to meet"
@@ -86,9 +92,11 @@ _HOLDS = re.compile(
     rf"(?P<name>{_NAME})(?: will| is to| are to)? (?:assume"
     rf"|take)s? (?:over )?the chair(?:manship)?[^.;]{{0,25}} and (?:will )?host"
 )
+_LABELLED = re.compile(rf"[Nn]ext (?:year's |time's )?(?:host|venue)(?::| is| will be) (?:the )?(?P<name>{_NAME})")
 _MORE = re.compile(rf"\b(?:and (?:after that |then |later )?)in (?:the )?(?P<name>{_NAME})(?: in (?P<year>20\d\d))?")
 _CLAUSE_END = re.compile(
-    r"[;:] |, (?:but|while|whereas) (?=[a-z]* ?[A-Z\w])|, and (?=(?:the next|[A-Z]\w+ (?:will|to hold)|(?:we|they"
+    r"(?<!host)(?<!venue)[;:] |, (?:but|while|whereas) (?=[a-z]* ?[A-Z\w])|, and (?=(?:the next|[A-Z]\w+ (?:will"
+    r"|to hold)|(?:we|they"
     r"|he|she|it|leaders|ministers)\b))"
 )
 _NEXT_YEAR = re.compile(r"\b[Nn]ext year\b")
@@ -300,6 +308,8 @@ def _venue(text: str, ahead: re.Match[str]) -> tuple[str, int] | None:
         if inner and is_building and not moments(inner[0].strip()):
             return inner["city"], end + inner.end()
         return name, end
+    if found := _LABELLED.match(text, ahead.start()):
+        return found["name"], found.end()
     for pattern in (_HOLDS, _HOST):
         if found := pattern.search(text):
             return re.sub(r"^(?:The|And|But) ", "", found["name"]), found.end()

@@ -54,7 +54,10 @@ _OTHER = re.compile(
     r"|(?:a|two|three|\w+) years? (?:ago|earlier|before)|the year before|last year|same year|invest\w*|plant"
     r"|had been|had come|until|stop)\b"
 )
-_HELD = re.compile(r"\btook place (?=in )")
+_HELD = re.compile(
+    r"\btook place (?=in )|\b(?:will (?:be held|take place|begin|convene|meet|gather|open|start)|is to (?:be held"
+    r"|take place))\b(?! again)"
+)
 """What the first sentences say of the meeting itself, and later ones of others."""
 _LABEL = re.compile(rf"(?:Event |Meeting )?(?:Location|Venue|Place)(?:\s*:\s*(?P<name>{_NAME}))?\s*$", re.IGNORECASE)
 _VIRTUAL = re.compile(

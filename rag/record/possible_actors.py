@@ -79,6 +79,8 @@ _STAFF = re.compile(r"(?:'s)? (?:administration|government|cabinet|team|aides?|a
 _EUROPEANS = re.compile(rf" (?i:{GROUPS})\b")
 _PARTY_OR_SYMBOL = re.compile(r"[DRI]-[A-Z][\w. ]*|(?=.*\d)[^ ]*/[^ ]*")
 """An American party with its state, as in "D-Ohio", and the symbol of a document."""
+_IS_NAME = re.compile(r"...|[A-Z]\d")
+"""Long enough for a name: three letters, or a letter with a number, such as G7."""
 _RUN = re.compile(
     r"\b(?:[Vv]on der |[Vv]on |[Vv]an |da |de |bin )?[A-Z]\w+(?:-\w+)*(?: (?:da |de )?[A-Z]\w+(?:-\w+)*)*(?='s|\W|$)"
 )
@@ -220,7 +222,7 @@ def _others(whole: str, named: Sequence[Mention]) -> Iterator[PossibleActor]:
         of_more = re.match(r" [A-Z]", whole[one.end : one.end + 2])
         of_text = one.words[0] in _OF_TEXTS | _PEOPLES or _PARTY_OR_SYMBOL.fullmatch(one.text)
         whose = whole[one.start : one.end].endswith("'s") and whole[one.end :].strip()
-        if not one.countries and not of_more and not whose and len(one.text) > 2 and not of_text:
+        if not one.countries and not of_more and not whose and not of_text and _IS_NAME.match(one.text):
             yield PossibleActor(one.start, one.end, one.text, "name")
 
 

@@ -53,7 +53,9 @@ _BUT_NOT = re.compile(
     r"\W*(?:but|and) (?:not \w+(?:ed|en|put)|(?:opposed|supported|joined|backed|seconded|queried) by)\b"
 )
 """A clause that shares its subject and its auxiliary with the one before: "was initialled but not signed"."""
-_WEEKS_BEFORE = re.compile(r"\b(?:day|week|month|year)s? (?:before|earlier)\b|\b(?:earlier|previously)\b")
+_WEEKS_BEFORE = re.compile(
+    r"\b(?:day|week|month|year)s? (?:before|earlier)\b|\b(?:earlier|previously|last (?:year|month))\b"
+)
 _OBJECTS = word_set("oppose opposes opposed reject rejects rejected")
 """Where a declaration does one of these, that is part of what was adopted."""
 _MEETINGS = frozenset((*MEETING_NOUNS, "forum"))
@@ -75,6 +77,8 @@ _POSSIBLE = word_set("could may might can")
 _EXPRESSIVE = ("condemn", "denounc", "deplor", "affirm", "reaffirm")
 """Stems of verbs by which several take a common stand, and one alone only says what it thinks."""
 _AIMS = word_set("seek seeks sought")
+_JOINING = word_set("join member members")
+"""What all together invite somebody to become is decided: "NATO invited Montenegro to join"."""
 _OF_NOUN: dict[str, StatementStatus] = {"adopt": "adopted", "announce": "announced", "propose": "proposed"}
 _INTRODUCTION = re.compile(
     r"^\W*(?:Apart from|Besides|Unlike|Despite|After|Before|As|While|Although|Though|Beyond|Following|Since|When|If|"
@@ -182,7 +186,7 @@ def _of_clause(text: str, start: int, end: int, earlier_subject: str) -> tuple[S
     every = tokens(part)
     words = lower(every)
     found = _cues(words)
-    acts = [one.first for one in found if one.form != "noun" or one.kind == "fail"]
+    acts = [one.first for one in found if one.kind == "fail" or (one.form != "noun" and not _opens_as_noun(one))]
     first = min(acts, default=next((nth for nth, word in enumerate(words) if word in AUXILIARIES), 0))
     own = _CONJUNCTION.sub("", _NUMBERED.sub("", part[: every[first].start] if every else "")).strip(" ,")
     subject = own if set(own.lower().split()) - AUXILIARIES - BETWEEN else f"{earlier_subject} {own}".strip()
@@ -193,6 +197,11 @@ def _of_clause(text: str, start: int, end: int, earlier_subject: str) -> tuple[S
         return None, subject
     status, cue = read
     return StatusReading(status, begin + every[cue.first].start, begin + every[cue.last - 1].end), subject
+
+
+def _opens_as_noun(cue: Cue) -> bool:
+    """Whether a form that opens a clause is its subject: "Talks will resume"."""
+    return cue.first == 0 and cue.form == "present"
 
 
 def _is_of_before(words: Sequence[str], cue: Cue, clause: str) -> bool:
@@ -411,6 +420,8 @@ def _of_proposing(clause: StatusClause, cue: Cue) -> StatementStatus:
         return "reported"
     if cue.form == "base" and {"will", "would"} & set(before[-1:]):
         return "adopted" if clause.is_joint else "announced"
+    if clause.words[cue.first].startswith("invit") and clause.is_joint and _JOINING & set(clause.words[cue.last :]):
+        return "adopted"
     return "adopted" if clause.words[cue.first] in _AIMS and clause.text_acts else "proposed"
 
 

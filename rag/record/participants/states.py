@@ -34,6 +34,9 @@ _ACTED = re.compile(
     r"|pledged|will (?:hold|hand)|by (?:a|an|the|its|Prime|Foreign|External)"
     r"|responded|stressed|hoped|appealed|looked for|had the support|celebrated|and \d+ countries)\b"
 )
+_WATCHED = re.compile(rf" [a-z]+(?: [a-z]+)?(?: [a-z]+)? {OBSERVER.pattern}")
+"""Behind a state that only looked on: "sat in as an observer"."""
+_INVITED = re.compile(r" (?:(?:has|have) been|was|were|is|are) (?:also )?invited\b")
 _PEOPLE_ONLY = re.compile(
     r"^(?:'s|') |^[- ](?:language|speaking|backed)|^ (?:foreign ministry|officials?|media|embassy|agency|broadcaster"
     r"|Foreign Ministry|agencies|city|government spokes)"
@@ -56,7 +59,7 @@ _STAYED_AWAY = re.compile(
     r" the (?:summit|meeting|gathering|talks))\b"
 )
 _NOBODY = re.compile(r"\bNo delegation|\b(?:Nobody|No one) (?:came|attended|travelled) from")
-_OF_OFFICE = re.compile(r"\b(?:of|from|in) (?:the )?$")
+_OF_OFFICE = re.compile(r"(?<!Republic )(?<!Kingdom )\b(?:of|from|in) (?:the )?$")
 _NOT_THERE = re.compile(r"\b(?:would|will|missed|Before|earlier|bilateral|photograph)\b")
 _BEGINS = re.compile(r"(?:^|[,;:] |\b(?:and|as did|as|while|where|with|by|but|when|Besides|again) |, )(?:[Tt]he )?$")
 _ANOTHER_TIME = re.compile(rf"\bhad (?:been|signed)|\b(?:{'|'.join(MONTHS)}) 20(?:1\d|2[0-2])|bilateral|ministry")
@@ -91,8 +94,14 @@ def states_present(lines: Sequence[Line]) -> Iterator[tuple[Naming, str, Presenc
             follows = nth > 0 and bool(_LIST.match(text[named[nth - 1].end : one.start]))
             listed = bool(_GROUP_OF.search(text[: one.start])) or (listed and follows)
             if (listed and not _NOT_THERE.search(text)) or (line.is_prose and _acts(line, named, nth)):
-                presence: Presence = "observer" if OBSERVER.search(CLAUSE_END.split(text[one.end :])[0]) else "present"
-                yield Naming(line, one.start, one.end), one.countries[0], presence
+                yield Naming(line, one.start, one.end), one.countries[0], _presence(text[one.end :])
+
+
+def _presence(after: str) -> Presence:
+    """As what a state took part, by the words behind it."""
+    if _INVITED.match(after):
+        return "invited"
+    return "observer" if OBSERVER.search(CLAUSE_END.split(after)[0]) else "present"
 
 
 def _acts(line: Line, named: Sequence[Mention], nth: int) -> bool:
@@ -109,7 +118,8 @@ def _acts(line: Line, named: Sequence[Mention], nth: int) -> bool:
     joined = nth > 0 and bool(_LIST.match(text[named[nth - 1].end : first.start]))
     begins = joined or bool(_BEGINS.search(before))
     after = _ASIDE.sub("", text[named[last].end :])
-    return begins and bool(_AS_DID.search(before) or _ACTED.match(after))
+    watched = _WATCHED.match(after) or _INVITED.match(after)
+    return begins and bool(_AS_DID.search(before) or _ACTED.match(after) or watched)
 
 
 def states_absent(lines: Sequence[Line]) -> Iterator[tuple[Naming, str]]:

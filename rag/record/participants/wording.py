@@ -39,7 +39,8 @@ TOOK_PART = re.compile(
     re.IGNORECASE,
 )
 ELSEWHERE = re.compile(
-    r"\b(?:days? before|ahead of (?:the|it)|before the (?:summit|meeting)|previous|in (?:19|20)(?:1\d|2[0-3])\b"
+    r"\b(?:days? before|ahead of (?:the|it)|before the (?:summit|meeting)|previous (?:[\w-]+ )?(?:summit|meeting"
+    r"|session|year|talks|day|week|month)|in (?:19|20)(?:1\d|2[0-3])\b"
     r"|message urging|message urging|video messages?|death of|the late|in memory of|in an article|formerly"
     r"|former|preview|would take part|would visit|embassy|call between|not a signatory|demand(?:ed)?|later announced"
     r"|was not the|next year|earlier (?:this|that|in the) (?:week|month|year)|threaten\w*|was due)\b"

@@ -30,6 +30,10 @@ def announced(text: str) -> list[NextMeeting]:
         ("I look forward to welcoming you to Lima in 2027.", "Lima", 2027),
         ("The forty-second Council will be held in Lima in 2027.", "Lima", 2027),
         ("COP6 will be held in Phnom Penh in February 2028.", "Phnom Penh", 2028),
+        ("Serbia takes over in January and is to receive the leaders in Novi Sad next autumn.", "Novi Sad", None),
+        ("Next year's host: Honiara.", "Honiara", None),
+        ("The ordinary summit of the League, planned for Arequipa, remains set for March 2027.", "Arequipa", 2027),
+        ("The Heads of State agreed to hold their next ordinary session in Accra in January 2028.", "Accra", 2028),
     ],
 )
 def test_an_announced_meeting_has_place_and_year(text: str, place: str, year: int | None) -> None:

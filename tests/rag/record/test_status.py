@@ -10,6 +10,11 @@ from tests.rag.record.reading import first_status
     [
         ("The leaders adopted a joint declaration.", "adopted"),
         ("It fell by 38 votes to 36.", "failed"),
+        ("The plan, which Peru had wanted to postpone, was endorsed by all six leaders.", "adopted"),
+        ("The declaration adopted in Lorn last year had set the same goal.", "reported"),
+        ("The budget was waved through without debate.", "adopted"),
+        ("Talks on a free-trade area will resume in October.", "reported"),
+        ("NATO formally invited Lorn to become its 33rd member.", "adopted"),
         ("The assembly adopted it by 51 votes to 19.", "adopted"),
         ("The request was therefore not granted.", "failed"),
         ("No outcome was reached on public stocks.", "failed"),
