@@ -22,9 +22,10 @@ _OBJECT = (
     r"| it\b| them\b| there\b|(?= in | at | on |[.,;]|$))"
 )
 _PRESIDED_AFTER = re.compile(
-    rf"{_ADVERBS},? (?:(?:co-?)?(?:chaired|chairs|chairing|presided|presides|presiding){_OBJECT}"
+    rf"{_ADVERBS},? (?:(?:co-?)?(?:chaired|chairs|chairing|steered|presided|presides|presiding){_OBJECT}"
     r"|(?:was |is |sat |took )?(?:in )?the chair\b(?! (?:marked|of|with|next|beside|reserved|left|that))"
     r"|(?:brought down|wielded|banged) the gavel\b)"
+    r"| \((?:[^(),]{2,40}, )?(?:in the chair|chair(?:ing)?)\)"
     r"|[^.;]{0,40} (?:his|her) chair's (?:summary|statement)\b",
     re.IGNORECASE,
 )
@@ -62,13 +63,13 @@ _HOLDS_CHAIR_AFTER = re.compile(
 _HOLDS_CHAIR_BEFORE = re.compile(
     r"\b(?:(?<!former )(?:[Pp]resident pro tempore|[Pp]ro tempore (?:president|chair)|[Cc]hair(?:man|woman"
     r"|person)?-in-office)"
-    r"|(?:[Tt]his year's|[Tt]he current) (?:chair(?:man|woman|person)?|president)),? (?:\S+ ){0,4}?$"
+    r"|(?:[Tt]his year's|[Tt]he current|[Oo]utgoing) (?:chair(?:man|woman|person)?|president)),? (?:\S+ ){0,4}?$"
 )
 _APPOSITION = re.compile(r", [^,;.]{3,80},(?= (?:[a-z]+ ){0,2}[a-z-]*(?:chair|presid))")
 """Between a name and its verb: "Lund, the current chairperson of the bloc, presided over"."""
 _CHAIR_HE_TOOK = re.compile(rf"\b{_MEETING} (?:that |which )?(?:he|she) (?:had )?(?:chaired|presided over|hosted)\b")
 _RECEIVED_AFTER = re.compile(
-    rf"{_ADVERBS},? (?:co-?)?(?:hosted|hosts|welcomed|received|convened|opened|closed)"
+    rf"{_ADVERBS},? (?:co-?)?(?:hosted|hosts|hosting|receiving|welcomed|received|convened|opened|closed)"
     rf"(?: (?:the|a|an|this|his|her|its|their|all|both|six|five|ten)\b(?: [\w'’+–-]+){{0,7}}?"
     rf" (?:{_MEETING}|leaders|presidents|counterparts|guests|delegations|heads of state|group)\b| it\b| them\b"
     r"|(?= (?-i:[A-Z])[^.;]{3,60}, (?-i:[A-Z])))|, (?:as |who was )?(?:the )?host\b",
@@ -98,7 +99,7 @@ _ANOTHER = re.compile(
     r"|commission|round table|board|previous|earlier|last year|visited|takes over|took over)\b"
 )
 _MAY_TELL = re.compile(
-    r"chair|presid|gavel|tempore|floor|host|hospitality|welcom|receiv|conven|open|clos", re.IGNORECASE
+    r"chair|presid|steer|gavel|tempore|floor|host|hospitality|welcom|receiv|conven|open|clos", re.IGNORECASE
 )
 LONGEST_LEAD = 120
 """Characters before a name that are read for words that belong to it."""

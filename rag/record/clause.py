@@ -72,6 +72,7 @@ _WISHED_PLAN = re.compile(
     re.IGNORECASE,
 )
 _ON_ITS_OWN = re.compile(r"\b(?:on (?:its|his|her|their) own|unilaterally)\b")
+_AS_PROPOSED = re.compile(r"\bas (?:first |originally )?(?:tabled|proposed|drafted)\b")
 _DRAFT = re.compile(r"\b(?:draft|proposal|proposed)\b", re.IGNORECASE)
 
 
@@ -190,7 +191,7 @@ class StatusClause:
     @property
     def is_about_draft(self) -> bool:
         """Whether a draft or proposal is spoken of."""
-        return bool(_DRAFT.search(self.subject))
+        return bool(_DRAFT.search(self.subject) or _AS_PROPOSED.search(" ".join(self.words)))
 
     @property
     def tells_text(self) -> bool:
@@ -281,7 +282,7 @@ class StatusClause:
             return "," in self.words[cue.last :]  # an aside: "Peru, supported by Chile, said"
         if last:
             return False
-        if cue.kind in ("report", "alone") and cue.form == "past" and before == "," and cue.first > 1:
+        if cue.kind in ("report", "alone", "adopt") and cue.form == "past" and before == "," and cue.first > 1:
             return "," in self.words[cue.last :]  # "The meetings, held in Cape Town, agreed"
         if cue.kind == "report" and before in ("who", "which"):
             return "," in self.words[cue.last :]

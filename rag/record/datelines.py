@@ -81,7 +81,11 @@ def dateline_of(lines: Sequence[Line]) -> Dateline | None:
     """The first dateline among the first lines, or the one that ends the text; None when there is none."""
     text = " ".join(line.text for line in lines if line.is_sentence)
     for nth, line in enumerate(lines):
-        if line.is_title or _WRITTEN_BY.match(line.text) or _READ_LINES <= nth < len(lines) - 2:
+        if (
+            line.is_title
+            or (_WRITTEN_BY.match(line.text) and not _BAR.search(line.text))
+            or _READ_LINES <= nth < len(lines) - 2
+        ):
             continue
         for form in _FORMS:
             if (found := form.match(line.text)) and not _PERIODICAL.search(found["place"]):
@@ -104,8 +108,8 @@ def _masthead(line: Line, text: str) -> Dateline | None:
         found = _IN_MASTHEAD.match(part)
         if (
             found
-            and not _PERIODICAL.search(part)
-            and (countries(found["country"] or "") or found["place"].split()[0] in text)
+            and not (_PERIODICAL.search(part) or _WRITTEN_BY.match(part))
+            and (countries(found["country"] or "") or _written_small(found["place"]).split()[0] in text)
         ):
             start = line.text.index(part) + found.start("place")
             end = start + len(found["place"])

@@ -54,9 +54,15 @@ _PRINT = re.compile(
 )
 _PRINTED = re.compile(rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) 20\d\d(?:\s*[-—–:|]\s|[.,] [Bb]y\b)")
 """A date that opens the text, as newspapers have it."""
+_PRINTED_AT = re.compile(
+    rf"(?:{'|'.join((*MONTHS, *(name[:3] for name in MONTHS), 'Sept'))})\.? \d{{1,2}}, 20\d\d,? (?:at )?\d"
+)
+"""A date with the time of day: "Aug. 27, 2019, 1:43 p.m."."""
 _SOURCE = re.compile(rf"\([^()]{{2,60}}\b(?:{'|'.join(MONTHS)})\b[^()]{{2,20}}\)")
 """The line at the end of an agency's report: "(Xinhua News Agency March 30, 2008)"."""
 _PUBLISHED = re.compile(r"(?:First )?(?:Published|Posted|Updated|Last updated)\b")
+_ENTRY = re.compile(r"\d{1,2}[:.]\d\d\b")
+"""Opens an entry of a live report: "17:40 That's all from Apia"."""
 _TODAY = re.compile(r"\b(?:today|earlier today|this (?:morning|afternoon|evening))\b", re.I)
 _YESTERDAY = re.compile(r"\byesterday\b", re.I)
 
@@ -119,6 +125,9 @@ def days_of(lines: Sequence[Line], dateline: Dateline | None, published: dt.date
                 dateline.line,
             )
             return MeetingDays(last=anchor)
+        if print_line and (day := _printed(print_line)) and sum(bool(_ENTRY.match(line.text)) for line in lines) > 2:
+            span = print_line.span(0, len(print_line.text))  # a live report comes out while the meeting goes on
+            return MeetingDays(last=Day(day.year, day.month, day.day, span, print_line))
         return MeetingDays()
     near = [anchor, *(one for one in (*told, *relative) if one is not anchor and _is_near(one, anchor))]
     last = max(near, key=_order)
@@ -132,7 +141,7 @@ def _is_print_line(line: Line) -> bool:
         return False
     if _SOURCE.fullmatch(line.text):
         return True
-    if _PRINTED.match(line.text) or names_periodical(line):
+    if _PRINTED.match(line.text) or _PRINTED_AT.match(line.text) or names_periodical(line):
         return True
     return bool(_PRINT.search(line.text)) and not any(is_verb(word) for word in re.findall(r"\b[a-z]+\b", line.text))
 

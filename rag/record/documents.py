@@ -21,7 +21,7 @@ _KINDS = {
     "treaty": r"[Tt]reat(?:y|ies)|[Pp]acts?|[Cc]ompacts?|[Cc]onventions?|[Pp]rotocols?",
     "agreement": r"[Aa]greements?|[Aa]ccords?",
     "strategy": r"[Ss]trateg(?:y|ies)",
-    "roadmap": r"[Rr]oad ?maps?",
+    "roadmap": r"[Rr]oad ?maps?|[Tt]imetables?",
     "charter": r"[Cc]harters?",
     "other": r"[Cc]oncepts?|[Ff]rameworks?|[Pp]rogramm?e?s?|[Dd]ecisions?|[Rr]esolutions?"
     r"|[Ii]nitiatives?|[Aa]ppeals?|Commitments?|Vision|Agenda|Manifesto|Blueprint|Calls?(?: to Action)?"
@@ -85,8 +85,11 @@ _DENIED = re.compile(
 _PROPOSED = re.compile(
     r"\b(?:propos\w+|suggest\w+|call(?:s|ed) for|urg\w+|supported|asked for|advocated|invited|wanted|hoped)\b"
 )
+_ADOPTED_HEADING = re.compile(r"(?:what was |documents? )?(?:decided|adopted|agreed|signed|approved)\W*", re.IGNORECASE)
+"""Over a list of what was adopted."""
 _OTHERS = re.compile(
-    r"\b(?:bilateral|sidelines|talks with|the two (?:countries|governments|sides|presidents)|during (?:his|her"
+    r"\b(?:bilateral|sidelines|(?:on|at) the margins|talks with|the two (?:countries|governments|sides|presidents)"
+    r"|during (?:his|her"
     r"|the) (?:visit|trip)|day earlier|firms?|companies|Commerce|in Washington in"
     r"|signed in"
     r"|business|European Investment Bank|Export-Import|contract|separate meeting|task force|in pairs|ministers, in"
@@ -106,6 +109,8 @@ _HAS_FINAL_TEXT = re.compile(
     r"|joint) "
 )
 _ASIDE = re.compile(r"^, (?:of|with|which|running) [^,.;]{3,50},")
+_SAID_ASIDE = re.compile(r"^, [^,;]{3,50}, ")
+"""Between a verb and its object: "adopted, after a long night, the Lorn Declaration"."""
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?:the|their|our) $")
 _OPENS_SENTENCE = re.compile(r"(?:(?:The|A|An|Its|Our|Their) )?")
 _OPENS_WITH_NAME = re.compile(rf"(?:(?:The|A|An|Its) )?(?:{_CAP} ){{1,6}}")
@@ -194,7 +199,13 @@ def documents_of(lines: Sequence[Line], article_id: str) -> tuple[Fact[MeetingDo
     """The documents that the lines say were adopted or signed, each once, by its fullest name."""
     kept: list[_Phrase] = []
     listing = False
+    headed = False
     for line in lines:
+        listed = next(_phrases(line), None) if headed and not line.is_title else None
+        if listed and _is_named(listed):
+            _keep(kept, listed)
+        elif line.is_heading:
+            headed = bool(_ADOPTED_HEADING.fullmatch(line.text))
         if not line.is_prose:
             continue
         opened = bool(re.search(r"\b(?:documents?|papers|texts|working plans|plans)\b[^.]{0,60}", line.text)) and bool(
@@ -310,7 +321,7 @@ def _is_governed(before: str) -> bool:
     verbs = list(_VERB.finditer(before))
     if not verbs:
         return False
-    verb, between = verbs[-1][0], before[verbs[-1].end() :]
+    verb, between = verbs[-1][0], _SAID_ASIDE.sub(" ", before[verbs[-1].end() :])
     if _STOPS.search(between) or _ANOTHER_VERB.search(_PASSIVE_VERB.sub("", between)):
         return False
     if " with" in verb and len(verb.split()) > 2:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from rag.english import moments, numerals
-from rag.record.known_series import SeriesMention
+from rag.record.known_series import OF_THE_HIGHEST, SeriesMention
 from rag.record.lines import Line
 from rag.types import Span
 
 _MEETING = re.compile(
-    r"^(?:[\s-]+(?:(?:[\w'+–-]+|\([^()]{2,12}\))\s+){0,6}?)(?:[Ss]ummit|[Mm]eeting|[Ss]ession|[Cc]onference"
+    r"^(?! (?:day|round|time)s? of\b)(?:[\s-]+(?:(?:[\w'+–-]+|\([^()]{2,12}\))\s+){0,6}?)(?:[Ss]ummit|[Mm]eeting"
+    r"|[Ss]ession|[Cc]onference"
     r"|[Ff]orum|Assembly|Cabinet|Council|time)\b"
 )
 _OTHER_MEETING = re.compile(
@@ -42,7 +43,9 @@ def edition_of(lines: Sequence[Line], series: Sequence[SeriesMention]) -> tuple[
         if (found := _IN_NAME.search(one.line.text, one.start, one.end)) and not to_come:
             return int(found[1]), one.line.span(*found.span())
     lead = sorted((line for line in lines if line.weight > 1), key=lambda line: line.is_title)
-    of_ministers = any("inisterial" in one.name or "inisters" in one.name for one in series)
+    of_ministers = not any(OF_THE_HIGHEST.search(line.text) for line in lead) or any(
+        "inisterial" in one.name or "inisters" in one.name for one in series
+    )
     return next(_numbered(lead, of_ministers=of_ministers), None)
 
 

@@ -244,7 +244,8 @@ _ITS_SESSION = re.compile(
 )
 """A body that holds a session: "The Nordic Council held its 2026 theme session"."""
 _OTHER = re.compile(
-    r"\b(?:[A-Z][\w'-]+ (?:of (?:the )?|and |on (?:the )?|for (?:the )?)?){1,6}(?:Summit|Forum|Conference"
+    r"\b(?:(?:[A-Z]\.[A-Z]\.-)?[A-Z][\w'-]+ (?:of (?:the )?|and |on (?:the )?|for (?:the )?)?){1,6}(?:Summit|Forum"
+    r"|Conference"
     r"|Consultations)\b"
     r"(?: (?:of|on|for) (?:the )?[A-Z][\w'-]+(?: (?:of |and |the )*[A-Z][\w'-]+){0,4})?"
 )
@@ -272,7 +273,8 @@ _BEHIND_NAME = word_set("and is was to in on at for has member members")
 _ADJECTIVE = re.compile(r"(?:[a-z](?:[aeio]an|ish|ese|ern))$")
 _NO_GROUP = re.compile(rf"\b(?:House|Palace|Cent(?:er|re)|Hotel|President|Minister|Street|{'|'.join(WEEKDAYS)})\b")
 _OPENING = re.compile(
-    r"^(?:.*?(?:Declaration|Communiqué|Statement|Readout|Summary|Report) of )?(?:(?:[Tt]he|A|An|At|In|Of|On) )?"
+    r"^(?:.*?(?:Declaration|Communiqué|Statement|Readout|Summary|Report|Secretary[- ]General) of )?(?:(?:[Tt]he|A"
+    r"|An|At|In|Of|On) )?"
 )
 _SUMMIT_AFTER = re.compile(
     r"^['\w+]*\W{0,2}(?:\w+['-]?s?\W+){0,3}?(?:[Ss]ummit|[Mm]eeting|[Ll]eaders|[Ss]ession|[Mm]embers|[Cc]onference"
@@ -283,7 +285,7 @@ _BESIDE = re.compile(
     r"|margins of|next|(?:see|seeing|meet|meeting) (?:each other|one another|again) (?:at|in)"
     r"|previous|status with|members? of|(?:[Cc]hair|[Pp]resident|head)(?:man|woman|person)? of|edition of"
     r"|auspices of|while|charter of|Under|under)"
-    r"(?: (?:a|an|the|its|his))?(?: \w+){0,5} $"
+    r"(?: (?:a|an|the|its|his))?(?: [\w']+){0,5} $"
 )
 
 
@@ -432,7 +434,7 @@ _MINISTERS_MET = re.compile(
     r"|trade|energy"
     r"|health|interior|environment|agriculture|transport) )ministers\b"
 )
-_OF_THE_HIGHEST = re.compile(
+OF_THE_HIGHEST = re.compile(
     r"\b(?:[Ss]ummit|[Ll]eaders|[Pp]residents|[Hh]eads of (?:[Ss]tate|[Gg]overnment)|[Pp]rime [Mm]inisters"
     r"|[Pp]remiers)\b"
 )
@@ -482,9 +484,9 @@ def _is_bare_cop(one: SeriesMention) -> bool:
 def _of_ministers(namings: Sequence[SeriesMention], lines: Sequence[Line]) -> str | None:
     """What a meeting of ministers is called that the title and the first sentences call one, and no leaders' summit."""
     prose = [line for line in lines if line.is_prose | line.is_title]
-    if any(_OF_THE_HIGHEST.search(line.text) for line in prose if line.weight > 2):
+    if any(OF_THE_HIGHEST.search(line.text) for line in prose if line.weight > 2):
         return None
-    if not any(_OF_THE_HIGHEST.search(line.text) for line in prose):
+    if not any(OF_THE_HIGHEST.search(line.text) for line in prose):
         met = next((found for line in prose if (found := _MINISTERS_MET.search(line.text))), None)
         if met:
             return f"{_SHORT_NAME.sub('', namings[0].name)} {met['field'].title()}Ministers' Meeting"

@@ -49,7 +49,13 @@ class Line:
     @property
     def is_prose(self) -> bool:
         """Whether it is a sentence, or an item of a communiqué that ends with a comma or semicolon."""
-        return self.is_sentence or (not self.is_title and len(self.text.split()) >= SHORTEST_ITEM)
+        return self.is_sentence or (not self.is_title and not self.is_heading)
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a short line that ends neither as a sentence nor as an item of a list does."""
+        ends_as_item = re.search(r"[;,](?: and| or)?$", self.text)
+        return not (self.is_sentence or self.is_title or ends_as_item or len(self.text.split()) >= SHORTEST_ITEM)
 
     def as_written(self, start: int, end: int) -> str:
         """A range of it as the article has it."""

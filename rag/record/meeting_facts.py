@@ -35,7 +35,9 @@ _FIVE_PRESIDENTS = re.compile(
 _HOSTS = re.compile(
     r"^(?:'s)? (?:hosts?\b|hosted|chaired|chose|is hosting|organised|presidency|government hosted|will hand)"
 )
-_HOSTED_BY = re.compile(r"\b(?:hosted by|host,|the host|chaired by) (?:the )?$")
+_HOSTED_BY = re.compile(
+    r"\b(?:hosted by|host,|the host|chaired by) (?:the )?$|\bat the invitation of (?:the )?(?:[\w.]+ ){0,6}$"
+)
 _RECEIVED = re.compile(r"^,?(?: who)? (?:hosted|chaired|received|welcomed|presided|took the chair)\b")
 _BODIES = re.compile(r"Union|Nations|Council|NATO|Organi[sz]ation|Bank|Fund|Commission")
 _TWO_MEET = re.compile(
@@ -72,7 +74,10 @@ def read_meeting(article: Article, sentences: Sequence[Span]) -> MeetingFacts:
     where = _given(article.place, told_place, article.id, same_city)
     year = last_day.value.year if last_day else None
     host = _host(article, place, lines, people)
+    chairs = chairs_of(lines, people, host.value if host else None, article.id)
     found = participants_of(lines, people, namings, year, host.value if host else None, article.id)
+    there = {one.value.name for one in found}
+    found = (*found, *(one for one in chairs if one.value.kind == "person" and one.value.name not in there))
     return MeetingFacts(
         article_id=article.id,
         series=_given(article.summit, _series(first, lines, article.id), article.id, operator.eq),
@@ -82,7 +87,7 @@ def read_meeting(article: Article, sentences: Sequence[Span]) -> MeetingFacts:
         month_day=_month_day(days.last, article.id) if last_day is None else None,
         place=where,
         host=host,
-        chairs=chairs_of(lines, people, host.value if host else None, article.id),
+        chairs=chairs,
         participants=tuple(_participants(article, found)),
         documents=documents_of(lines, article.id),
         next_meetings=next_meetings_of(

@@ -23,7 +23,7 @@ _MEETING = (
 )
 _ORDINAL = r"(?:\w+th|\w+-(?:first|second|third)|(?i:first|second|third)|\d+(?:st|nd|rd|th))"
 _AHEAD = re.compile(
-    rf"\b(?:[Tt]he |[Aa] |[Ii]ts |[Tt]heir |that )?(?:next|following|{_ORDINAL}"
+    rf"\b(?:[Tt]he |[Aa] |[Ii]ts |[Tt]heir |that )?(?:[Nn]ext|following|{_ORDINAL}"
     rf"|(?P<year>20\d\d))(?: (?:[\w+’'–-]+)){{0,6}}? {_MEETING}\b"
     r"|\b(?:will|would|are to|to) reconvene in\b"
     r"|\b[Ll]ook(?:s|ing)? forward to (?:welcoming|receiving|hosting) (?:you|them|(?:his|her|their) \w+)(?: all"
@@ -33,6 +33,7 @@ _AHEAD = re.compile(
     rf"|go to)\b[^.]{{0,12}}\bCOP ?\d{{1,2}}|\bCOP ?\d{{1,2}} (?:would go|will be)\b"
     rf"|\b[Nn]ext year's (?:\w+ )?{_MEETING}|\b{_MEETING} next year\b"
     rf"|\b[Tt]he (?:[\w-]+ ){{0,3}}{_MEETING} (?:will be|is to be) held (?:in|at|on|from)\b|\bhosts? (?:it )?in 20\d\d"
+    r"|\bhosts? (?:us|you|them) (?:all )?(?=next|in)\b"
     r"|\b[Nn]ext (?:year's |time's )?(?:host|venue)\b(?= is|:| will be)"
     r"|\b(?:will|is to|are to|is due to) (?:receive|welcome|host) (?:the |its |their |all )?(?:other )?(?:\w+ )?"
     r"(?:leaders|presidents|premiers|counterparts|colleagues|heads of (?:state|government))\b"
@@ -60,7 +61,7 @@ _FUTURE = re.compile(
 _NO_ANNOUNCEMENT = re.compile(
     r"\b(?:offer(?:s|ed)?|propos\w+|suggest\w+|ready to host|invit\w+|wish\w*|hop(?:es|ed)|bid|called for|took place"
     r"|foreign ministers|investors|business|(?<!next )(?<!following )forum|round table|ministerial|neither|nor"
-    r"|working group"
+    r"|working group|dinner|lunch|reception|photo|envoy"
     r"|joint meeting|preparatory|Expo|Nomad Games|ministers|was held|had been held|postponed|originally|did not"
     r"|C5\+1 ministerial|similar summit)\b"
 )
@@ -92,10 +93,15 @@ _HOLDS = re.compile(
     rf"(?P<name>{_NAME})(?: will| is to| are to)? (?:assume"
     rf"|take)s? (?:over )?the chair(?:manship)?[^.;]{{0,25}} and (?:will )?host"
 )
-_LABELLED = re.compile(rf"[Nn]ext (?:year's |time's )?(?:host|venue)(?::| is| will be) (?:the )?(?P<name>{_NAME})")
+_WHERE = re.compile(rf"\bin (?:the )?(?P<name>{_NAME}), where\b")
+_LABELLED = re.compile(
+    rf"[Nn]ext (?:year's |time's )?(?:host|venue|summit|meeting|session)(?::| is| will be)"
+    rf" (?:in )?(?:the )?(?P<name>{_NAME})"
+)
 _MORE = re.compile(rf"\b(?:and (?:after that |then |later )?)in (?:the )?(?P<name>{_NAME})(?: in (?P<year>20\d\d))?")
 _CLAUSE_END = re.compile(
-    r"(?<!host)(?<!venue)[;:] |, (?:but|while|whereas) (?=[a-z]* ?[A-Z\w])|, and (?=(?:the next|[A-Z]\w+ (?:will"
+    r"(?<!host)(?<!venue)(?<!summit)(?<!meeting)(?<!session)[;:] |, (?:but|while|whereas) (?=[a-z]* ?[A-Z\w])"
+    r"|, and (?=(?:the next|[A-Z]\w+ (?:will"
     r"|to hold)|(?:we|they"
     r"|he|she|it|leaders|ministers)\b))"
 )
@@ -310,6 +316,8 @@ def _venue(text: str, ahead: re.Match[str]) -> tuple[str, int] | None:
         return name, end
     if found := _LABELLED.match(text, ahead.start()):
         return found["name"], found.end()
+    if found := _WHERE.search(text, 0, ahead.start()):
+        return found["name"], ahead.end()
     for pattern in (_HOLDS, _HOST):
         if found := pattern.search(text):
             return re.sub(r"^(?:The|And|But) ", "", found["name"]), found.end()

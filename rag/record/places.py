@@ -63,6 +63,7 @@ _LABEL = re.compile(rf"(?:Event |Meeting )?(?:Location|Venue|Place)(?:\s*:\s*(?P
 _VIRTUAL = re.compile(
     r"\b(?:virtual(?:ly)?|online|video ?conference|by video|via video)\b[^.;]{0,30}\b(?:format|summit|meeting"
     r"|session|event)\b"
+    r"|\b(?:spoke|talked|talks|conferred)\b[^.;]{0,30}\b(?:by (?:telephone|phone|video)|on the (?:phone|telephone))\b"
     r"|\b(?:held|met|meeting|convened|gathered) (?:virtually|online|by video|via video)\b"
 )
 """A meeting at no place, whatever city its report was written in."""
@@ -79,7 +80,7 @@ _NO_CITY = word_set(
     international informal formal regular ordinary extraordinary annual ministerial special emergency final closing
     charge opening first second third fourth fifth sixth seventh eighth ninth tenth forty fifty twenty thirty
     foreign ministers
-    european global new press news"""
+    european global new press news palace hotel castle hall house"""
 )
 
 

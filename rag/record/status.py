@@ -65,8 +65,9 @@ _UNTOLD = word_set("known clear public visible told")
 _UNCHANGED = word_set("changes changed change")
 """Where nothing does, nothing has failed."""
 _GETS = word_set("get gets got receive receives received costs cost pay pays")
+_SAYS = word_set("said say says saying")
 _TRAVEL = word_set("flight flights trip visit plane train ferry journey tour leader president minister")
-"""Whose cancelling is no failure of what was on the table."""
+"""Whose cancelling or delay is no failure of what was on the table."""
 _LIFTED = ("remov", "withdr", "suspend", "cancel", "drop", "frozen")
 """What "will be" so comes to an end, and has not failed."""
 _HINDRANCES = word_set("objection objections reservation reservations veto opposition threat")
@@ -87,6 +88,8 @@ _INTRODUCTION = re.compile(
     r"|On [A-Z][\w’']+['’]s|Under|At the [^,]{3,60})"
     r"\b[^,;]{0,240}, (?!in |and )"
 )
+_DONE_FIRST = re.compile(r"\W*(?P<cue>Adopted|Approved|Endorsed|Signed|Agreed|Ratified) by\b")
+"""An introduction that tells what was decided: "Endorsed by acclamation, the roadmap gives …"."""
 _CONJUNCTION = re.compile(rf"^\W*(?:{'|'.join(CLAUSE_OPENERS)})\b")
 _NUMBERED = re.compile(r"^\W*\([a-z\d]{1,3}\)\s*")
 """What numbers an item of a list, and is no subject."""
@@ -94,6 +97,8 @@ _WOULD_HAVE = re.compile(
     r"\b(?:would|could|might) (?:never |not )?have (?:been|had|made|gone|come|taken|won|lost|set|put|[a-z]+(?:ed"
     r"|en))\b|\b(?:was|were) to have\b"
 )
+_OF_THING = re.compile(r"^\W*(?:The|An?|This) [^,;]{3,50}(?: that| which) $")
+"""Before what a thing would have done, of which the clause tells something else: "an amendment that would have …"."""
 _HEADLINE = re.compile(
     r"(?=[^\n]*[^.\s]\Z)(?:[A-Z][\w.'’-]*)(?:,? (?:and )?[A-Z][\w.'’-]*){0,4} (?P<cue>to (?P<verb>[a-z]+)) "
 )
@@ -190,9 +195,12 @@ def _of_clause(text: str, start: int, end: int, earlier_subject: str) -> tuple[S
     first = min(acts, default=next((nth for nth, word in enumerate(words) if word in AUXILIARIES), 0))
     own = _CONJUNCTION.sub("", _NUMBERED.sub("", part[: every[first].start] if every else "")).strip(" ,")
     subject = own if set(own.lower().split()) - AUXILIARIES - BETWEEN else f"{earlier_subject} {own}".strip()
-    if _WOULD_HAVE.search(part):
+    unreal = _WOULD_HAVE.search(part)
+    if unreal and not _OF_THING.search(part, 0, unreal.start()):
         return None, subject
     read = _governing(StatusClause(every, words, subject, text[start:begin]), found)
+    if read is None and (done := _DONE_FIRST.match(text[start:begin])):
+        return StatusReading("adopted", start + done.start("cue"), start + done.end("cue")), subject
     if read is None or read[0] == "reported" or _is_of_before(words, read[1], part):
         return None, subject
     status, cue = read
@@ -336,6 +344,8 @@ def _of_launching(clause: StatusClause, cue: Cue) -> StatementStatus:
 def _of_failing(clause: StatusClause, cue: Cue) -> StatementStatus:
     if clause.accounts_act(cue) or _is_no_failure(clause.words, cue):
         return "reported"
+    if clause.text_acts and clause.is_about_draft and cue.form == "present":
+        return "proposed"
     if cue.form == "base" and "not" in clause.before(cue)[-2:]:
         return "reported"
     if clause.is_to_come(cue) and cue.form == "base" and clause.one_acts:
@@ -351,8 +361,8 @@ def _is_no_failure(words: Sequence[str], cue: Cue) -> bool:
     before = words[cue.first - 1] if cue.first else ""
     if word in _NOTHING:
         untold = any(one in _UNTOLD and (last in BE or last == "made") for last, one in pairwise(after))
-        return untold or bool(_UNCHANGED & set(after[:1])) or before in _GETS
-    if word.startswith("cancel"):
+        return untold or bool(_UNCHANGED & set(after[:1])) or before in _GETS | _SAYS
+    if word.startswith(("cancel", "delay")):
         return bool(_TRAVEL & set(words[: cue.first][-4:]) or _TRAVEL & set(after[:3]))
     if words[cue.last - 1] == "up" and after[:1] == ["as"]:
         return True
@@ -453,7 +463,11 @@ def _by_modal(clause: StatusClause, *, said: bool) -> _Read | None:
 
 
 def _of_modal(clause: StatusClause, word: str, passive: bool, *, said: bool) -> StatementStatus | None:
-    if word in _CALLED_FOR or clause.tells_wish or clause.is_about_draft:
+    if clause.tells_wish or clause.is_about_draft:
+        return "proposed"
+    if word == "must" and clause.text_acts:
+        return "adopted"
+    if word in _CALLED_FOR:
         return "proposed"
     if clause.tells_text:
         return "adopted"

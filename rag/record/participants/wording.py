@@ -14,7 +14,7 @@ ABSENT = re.compile(
     r"|was(?: not|n't) (?:in the room|present|there)"
     r"|(?:is|are|was|were)(?: not|n't) (?:here|with us|among us|present|taking part|participating|attending"
     r"|represented)"
-    r"|were absent|was absent|absent from|skip(?:ped|s)|(?:to )?shun(?:ned|s)?(?: the)?\b"
+    r"|were absent|was absent|absent from|skip(?:ped|s)(?! (?:an?|out)\b)|(?:to )?shun(?:ned|s)?(?: the)?\b"
     r"|boycott(?:ed|s|ing)?|pull(?:ed"
     r"|s) out of|declined to (?:attend|come)|flown out"
     r"|in (?:his|her|the) absence of|took no part in the (?:summit|meeting)|suspended its participation"

@@ -23,6 +23,10 @@ from tests.rag.record.reading import meeting
         ("COP29 President Mukhtar Babayev closed the session.", ["Mukhtar Babayev"]),
         ("Peruvian President Ana Lund, the current chairperson of the bloc, presided over the summit.", ["Ana Lund"]),
         ("In the chair: President Ana Lund of Peru.", ["Ana Lund"]),
+        ("Peru's transport minister, Ana Lund, who steered the two days of talks, was glad.", ["Ana Lund"]),
+        ("There were Prime Ministers Ana Lund (Lorn, in the chair) and Jan Falk (Tarn).", ["Ana Lund"]),
+        ("Outgoing chair Ana Lund (Peru) opened the session.", ["Ana Lund"]),
+        ("President Ana Lund is hosting the first Lorn Summit this week.", ["Ana Lund"]),
         ("Samoan premier Ana Lund, who is chairing, has asked for amendments.", ["Ana Lund"]),
         (
             "It will convene at the invitation of the President of Peru, Ana Lund, current Chair of the Water League.",

@@ -103,3 +103,12 @@ def test_a_weekday_in_an_agency_s_first_sentence_is_the_day_of_its_dateline() ->
     facts = meeting("LORN, Oct 3 (Adria Press) - Leaders of the Lorn Compact ended their summit on Friday.")
     assert facts.month_day is not None
     assert facts.month_day.value == (10, 3)
+
+
+def test_a_live_report_is_of_the_day_that_it_came_out_on() -> None:
+    facts = meeting(
+        "17:40 That is all from Lorn.\n16:55 Tarn says no.\n9:00 Good morning.\nPublished 22 May 2026",
+        title="Follow live: Lorn States summit",
+    )
+    assert facts.last_day is not None
+    assert facts.last_day.value == dt.date(2026, 5, 22)

@@ -87,3 +87,15 @@ def test_a_document_is_quoted_as_it_stands() -> None:
     (found,) = meeting(text).documents
     assert found.span is not None
     assert text[slice(*found.span)] == found.value.name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("You have adopted, after a long night, the Lorn Declaration on Debt.", "Lorn Declaration on Debt"),
+        ("Decided\n- The Lorn Principles on Deepfakes", "Lorn Principles on Deepfakes"),
+        ("The delegates\n- adopted the Lorn Protocol on Groundwater;\n- left.", "Lorn Protocol on Groundwater"),
+    ],
+)
+def test_a_document_may_stand_behind_an_aside_or_in_a_list(text: str, name: str) -> None:
+    assert [one.value.name for one in meeting(text).documents] == [name]

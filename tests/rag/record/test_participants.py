@@ -180,6 +180,11 @@ def test_a_list_by_countries_names_states_and_their_leaders() -> None:
     [
         ("Hungary, which is not a member, sat in as an observer.", "observer"),
         ("Hungary has been invited as a guest.", "invited"),
+        ("Hungary came as a guest.", "invited"),
+        ("Hungary was unable to participate.", "absent"),
+        ("Hungary cancelled on the morning of the opening.", "absent"),
+        ("HUNGARY called for a review clause.", "present"),
+        ("Leaders or representatives will be present from the Cook Islands, Hungary and Fiji.", "present"),
     ],
 )
 def test_a_state_may_look_on_or_be_invited(sentence: str, presence: str) -> None:
