@@ -32,7 +32,7 @@ _PRESIDED_AFTER = re.compile(
 _PRESIDED_BEFORE = re.compile(
     r"\b(?:(?:co-)?[Cc]haired (?:jointly )?by|[Pp]resided over by|[Cc]hair(?:man|woman)? of the \w+ (?:was|is)"
     r"|(?:^|[.;] )(?:[Ii]n the [Cc]hair|(?:Co-)?[Cc]hair(?:person|man|woman|s|ed by)?)(?: was)?:"
-    r"|under the (?:[Cc]hairmanship|[Cc]hair|[Pp]residency|[Ll]eadership) of|(?:with|by|in|from) the chair,"
+    r"|[Uu]nder the (?:[Cc]hairmanship|[Cc]hair|[Pp]residency|[Ll]eadership) of|(?:with|by|in|from) the chair,"
     rf"|{_MEETING}'s chair,|COP ?-?\d{{1,2}} [Pp]resident,?)(?: \S+){{0,6}}? $",
 )
 _OPENS_IT = re.compile(
@@ -72,7 +72,7 @@ _RECEIVED_AFTER = re.compile(
     rf"{_ADVERBS},? (?:co-?)?(?:hosted|hosts|hosting|receiving|welcomed|received|convened|opened|closed)"
     rf"(?: (?:the|a|an|this|his|her|its|their|all|both|six|five|ten)\b(?: [\w'’+–-]+){{0,7}}?"
     rf" (?:{_MEETING}|leaders|presidents|counterparts|guests|delegations|heads of state|group)\b| it\b| them\b"
-    r"|(?= (?-i:[A-Z])[^.;]{3,60}, (?-i:[A-Z])))|, (?:as |who was )?(?:the )?host\b",
+    r"|(?= (?-i:[A-Z])[^.;]{3,60}, (?-i:[A-Z])))|, (?:as |who was )?(?:the |this year's )?host\b",
     re.IGNORECASE,
 )
 _RECEIVED_BEFORE = re.compile(
@@ -96,7 +96,8 @@ _Named = tuple[int, int, Participant]
 """Where in a line somebody is named, and who."""
 _ANOTHER = re.compile(
     r"\b(?:will|would|is to|was to|are to|next|business|bilateral|Security Council|investors?|ministerial|committee"
-    r"|commission|round table|board|previous|earlier|last year|visited|takes over|took over)\b"
+    r"|commission|round table|board|reception|dinner|lunch|banquet|previous|earlier|last year|visited|takes over"
+    r"|took over)\b"
 )
 _MAY_TELL = re.compile(
     r"chair|presid|steer|gavel|tempore|floor|host|hospitality|welcom|receiv|conven|open|clos", re.IGNORECASE
@@ -213,5 +214,5 @@ def _is_said(text: str, start: int, rest: str, words: _Words) -> bool:
         return not _ANOTHER.search(found[0]) and not _ANOTHER.search(text[max(0, start - 25) : start])
     lead = text[max(0, start - LONGEST_LEAD) : start]
     if found := words.before.search(lead):
-        return not _ANOTHER.search(lead[max(0, found.start() - 25) :])
+        return not _ANOTHER.search(lead[max(0, found.start() - 45) :])
     return False

@@ -106,6 +106,12 @@ class StatusClause:
         return bool(named & _ALONE and not named & _JOINT - _ALSO_JOINT) or not self.is_joint
 
     @property
+    def alone_acts(self) -> bool:
+        """Whether a body or person acts that is named as one: "the World Bank", "his government"."""
+        named = set(re.findall(r"\w+", self.subject.lower()))
+        return bool(named & _ALONE and not named & _JOINT - _ALSO_JOINT) and not _COUPLE.search(self.subject)
+
+    @property
     def text_acts(self) -> bool:
         """Whether a text acts, as in "the declaration rejects"."""
         return bool(TEXTS & set(re.findall(r"\w+", self.subject.lower())))

@@ -67,7 +67,7 @@ _VERBS: Mapping[CueKind, str] = {
         deadlock, end without, close without, go without, run into resistance, leave open, leave for later, leave for,
         leave to, leave unresolved, prove impossible, resist, defeat, find no majority, find no support, find no
         backing, find no consensus, strike from, cut from, stay out of, die in, prove elusive, go down by, go
-        down to, slip away, beat back""",
+        down to, slip away, beat back, go nowhere, find few takers, find no takers""",
     "report": """
         welcome, hail, praise, thank, congratulate, recall, regret, criticise, criticize, credit, discuss, meet,
         review, take note, note, warn, describe, estimate, predict, complain, arrive, attend, talk, exchange,
@@ -97,7 +97,7 @@ _NOUNS: Mapping[CueKind, str] = {
         announcement of, pledge of, pledge to, promise of, promise to, offer of, offer to""",
     "propose": """
         proposal, proposals, suggestion, suggestions, recommendation, recommendations, appeal, appeals, invitation to,
-        request, demand, initiative to, initiative of, idea of, idea, draft, drafts, calls for, call for""",
+        request, demand, initiative to, initiative of, idea of, idea, ideas, draft, drafts, calls for, call for""",
     "fail": """
         unable to, failure to, failure of, opposition from, without a deal, without a joint, without agreement, not
         among, without a common, without a declaration, without a decision, unsigned, unresolved, undecided, lack of
@@ -107,7 +107,7 @@ _NOUNS: Mapping[CueKind, str] = {
         impossible, contrary to, no agreement, none of, neither, nothing, no mention, no reference, remains to be, not
         all the, not everything, not every, not all of, instead of a, was declined, were declined, been declined,
         without a date, without an agreement, without an accord, without a new date, not go ahead, not be going ahead,
-        not take place""",
+        not take place, on ice, on hold""",
     "await": """
         due to, expected to, about to, set to, likely to, planned for, scheduled for, hopes for, prospects for""",
     "say": """
@@ -250,6 +250,8 @@ def _forms(verb: str) -> Iterator[tuple[CueForm, str]]:
     yield "base", verb
     if verb in _irregular():
         yield from zip(names, _irregular()[verb], strict=True)
+    elif verb.endswith("ee"):
+        yield from zip(names, (f"{verb}s", f"{verb}d", f"{verb}d", f"{verb}ing"), strict=True)
     elif verb.endswith("e"):
         yield from zip(names, (f"{verb}s", f"{verb}d", f"{verb}d", f"{verb[:-1]}ing"), strict=True)
     elif verb.endswith("y") and verb[-2] not in "aeou":

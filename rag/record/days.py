@@ -31,7 +31,8 @@ _BACKGROUND = re.compile(
     r"|was due|due to|scheduled (?:for|to)"
     r"|since|until|followed|preceded|planned|published|dated|began in|next|will (?:host|meet|hold|take|become|assume"
     r"|give)|would (?:host|hold|take|become|meet|begin)|by the end"
-    r"|flown out|a (?:text|draft) put forward|business forum|earlier (?:this|in)|anniversary|was to begin|take over"
+    r"|flown out|a (?:text|draft) put forward|business forum|earlier (?:this|in)|meets? again|reconvene|anniversary"
+    r"|was to begin|take over"
     r"|takes over|takes the chair|takes on|with effect|as of|offered to|border treaty"
     r"|military strikes|attack of|effect on|force on|on the eve|forum on|first session of)\b"
 )

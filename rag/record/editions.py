@@ -11,7 +11,7 @@ from rag.types import Span
 _MEETING = re.compile(
     r"^(?! (?:day|round|time)s? of\b)(?:[\s-]+(?:(?:[\w'+–-]+|\([^()]{2,12}\))\s+){0,6}?)(?:[Ss]ummit|[Mm]eeting"
     r"|[Ss]ession|[Cc]onference"
-    r"|[Ff]orum|Assembly|Cabinet|Council|time)\b"
+    r"|[Ff]orum|[Dd]ialogue|[Rr]etreat|Assembly|Cabinet|Council|time)\b"
 )
 _OTHER_MEETING = re.compile(
     r"\b(?:next|due|previous|preceding|host the|until|followed|format's|offered"

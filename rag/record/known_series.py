@@ -201,7 +201,10 @@ _EU_WITH = re.compile(
 _ORDINAL_WORD = re.compile(
     rf"(?:(?:\w+ty-)?(?:{'|'.join(ORDINALS)}|\w{{3,}}teenth|twelfth|\w+tieth)|\d+(?:st|nd|rd|th)) ", re.IGNORECASE
 )
-_NOUN = r"(?:Summit|Meeting|Session|Conference|Congress|Assembly|Forum|Cabinet|Council of Ministers|Council)"
+_NOUN = (
+    r"(?:Summit|Dialogue|Retreat|Meeting|Session|Conference|Congress|Assembly|Forum|Cabinet|Council of Ministers"
+    r"|Council)"
+)
 _KIND = (
     r"(?:Regular|Ordinary|Extraordinary|Special|Annual|Ministerial|Plenary|Intersessional|High-Level|Leaders'?|General)"
 )
@@ -265,10 +268,17 @@ _HEADS_MEET = re.compile(
     rf"(?<=the )(?:{_GROUP}) (?:Heads of (?:State(?: and Government)?|Government)|(?:Foreign )?Ministers'?|Leaders')"
     r" (?:Meeting|Summit|Conference)\b"
 )
+_COUNCIL_OF = re.compile(
+    rf"\b(?P<council>(?:Council|Conference"
+    rf"|Committee) of (?:[A-Z]\w+ )?Ministers) of (?:the )?(?P<body>{_GROUP})(?= [a-z(]|[,.;']|$)"
+)
 _GROUP_MEETS = re.compile(
     rf"\b(?:{_LEADERS}|[Mm]inisters) of (?:the )?(?:[a-z-]+ )?(?P<of>{_GROUP})(?= [a-z(]|[,.;'])"
     rf"|(?P<before>{_GROUP})(?:'s?)? (?P<noun>{_LEADERS}|meeting|gathering)\b"
+    rf"|(?P<whose>{_GROUP}) (?:[a-z]+ ){{1,2}}(?:its|their) (?:[\w-]+ ){{0,3}}(?P<held>summit|meeting|gathering"
+    rf"|session)\b"
 )
+_COUNTED = re.compile(r" (?:Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve)$")
 _BEHIND_NAME = word_set("and is was to in on at for has member members")
 _ADJECTIVE = re.compile(r"(?:[a-z](?:[aeio]an|ish|ese|ern))$")
 _NO_GROUP = re.compile(rf"\b(?:House|Palace|Cent(?:er|re)|Hotel|President|Minister|Street|{'|'.join(WEEKDAYS)})\b")
@@ -290,8 +300,8 @@ _BESIDE = re.compile(
 
 
 _BRIEFING = re.compile(
-    r"\b(?:conference|briefing|statement|remarks|readout|report) (?:(?:by|of|with|from) (?:[\w-]+ ){1,9})?"
-    r"(?:following|after|on|at) (?:the )?(?:\S+ )?$"
+    r"\b(?:[Cc]onference|[Bb]riefing|[Ii]nterview|[Ss]tatement|[Rr]emarks|[Rr]eadout|[Rr]eport)"
+    r" (?:(?:by|of|with|from) (?:[\w,-]+ ){1,9})?(?:following|after|on|at) (?:the )?(?:\S+ ){0,3}$"
 )
 """What follows a meeting is about it: "press conference following the 41st …"."""
 
@@ -393,13 +403,15 @@ def _other(line: Line) -> Iterator[SeriesMention]:
 def _of_a_group(line: Line, lines: Sequence[Line]) -> Iterator[SeriesMention]:
     """Meetings of a group whose name holds no word for one: "Reef States summit", "leaders of the Sava Compact"."""
     text = line.in_small_letters
+    for found in _COUNCIL_OF.finditer(text):
+        yield SeriesMention(line, *found.span(), f"{found['body']} {found['council']}", 1.0)
     for found in _HEADS_MEET.finditer(text):
         yield SeriesMention(line, *found.span(), found[0], 0.8)
     for found in _GROUP_MEETS.finditer(text):
-        group = "of" if found["of"] else "before"
+        group = next(one for one in ("of", "before", "whose") if found[one])
         name = _OPENING.sub("", found[group])
         if " " in name and not _ALIASES.search(name) and _is_group(name, lines):
-            noun = "Meeting" if (found["noun"] or "").lower() in ("meeting", "gathering") else "Summit"
+            noun = "Meeting" if (found["noun"] or found["held"] or "").lower() in ("meeting", "gathering") else "Summit"
             yield SeriesMention(line, *found.span(group), f"{name} {noun}", 0.6)
 
 
@@ -407,7 +419,7 @@ def _is_group(name: str, lines: Sequence[Line]) -> bool:
     """Whether a name is that of a group: it is plural, or stands alone behind "the", as no city or person does."""
     if countries(name) or _ADJECTIVE.search(name) or _NO_GROUP.search(name):
         return False
-    if re.search(r"[a-z](?<!s)s$", name):
+    if re.search(r"[a-z](?<!s)s$", name) or _COUNTED.search(name):
         return True
     alone = re.compile(rf"\b[Tt]he (?:[a-z-]+ ){{0,2}}{re.escape(name)}(?:(?P<mark>[,.;:)]|'s? )| (?P<word>[a-z]+))")
     named = [found for one in lines for found in alone.finditer(one.text)]

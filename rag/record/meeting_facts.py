@@ -89,7 +89,7 @@ def read_meeting(article: Article, sentences: Sequence[Span]) -> MeetingFacts:
         host=host,
         chairs=chairs,
         participants=tuple(_participants(article, found)),
-        documents=documents_of(lines, article.id),
+        documents=documents_of(lines, article.id, where.value if where else None),
         next_meetings=next_meetings_of(
             lines,
             number.value if number else None,

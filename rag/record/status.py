@@ -38,7 +38,8 @@ _CALLED_FOR = word_set("should must ought")
 _DECIDED_PASSIVELY = word_set(
     """chosen extended raised doubled tripled started set established created founded upgraded opened formed named
     prolonged given confirmed reaffirmed granted transformed enshrined settled written elevated recorded
-    inaugurated launched instructed tasked elected admitted appointed completed concluded reached finalised resolved"""
+    inaugurated launched instructed tasked elected admitted appointed completed concluded reached finalised resolved
+    cleared"""
 )
 _NOT_DECIDED = {"set": ["to"], "given": ["over"], "named": ["after"], "opened": ["by"]}
 """With these words after it, a participle tells of no decision."""
@@ -306,7 +307,7 @@ def _status_of(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStatus
         case "adopt" | "alone":
             return _of_deciding(clause, cue, said=said)
         case "announce":
-            return "announced"
+            return "failed" if "not" in clause.before(cue)[-1:] else "announced"
         case "give":
             return _of_giving(clause, cue)
         case "launch":
@@ -342,6 +343,8 @@ def _of_launching(clause: StatusClause, cue: Cue) -> StatementStatus:
 
 
 def _of_failing(clause: StatusClause, cue: Cue) -> StatementStatus:
+    if clause.text_acts and clause.words[cue.first] == "nothing":
+        return "failed"
     if clause.accounts_act(cue) or _is_no_failure(clause.words, cue):
         return "reported"
     if clause.text_acts and clause.is_about_draft and cue.form == "present":
@@ -383,6 +386,8 @@ def _of_deciding(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStat
     if clause.is_repeated or clause.acts_for_itself:
         return "announced" if clause.acts_for_itself else "reported"
     passive = clause.is_passive(cue)
+    if clause.words[cue.first] == "agreed" and clause.words[cue.last : cue.last + 1] == ["to"] and clause.alone_acts:
+        return "announced"
     if clause.words[cue.first].startswith("accept") and "invitation" in clause.words[cue.last :] and not passive:
         return "adopted" if clause.is_joint else "announced"
     if (

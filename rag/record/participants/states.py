@@ -26,7 +26,7 @@ _LIST = re.compile(
 )
 _ACTED = re.compile(
     r"^,?(?: (?:also|both|all|jointly|and others|again|then|for its part|formally|later))* ?(?:signed|adopted"
-    r"|attended|joined|took part|sent its|sent an?|was represented|were represented|hosted|chaired"
+    r"|attended|joined|took part|sent its|sent an?|initialled|promised|was represented|were represented|hosted|chaired"
     r"|did not sign|agreed to|agreed on|became the|took no part|opposed|spoke in its favour|criticised|resisted"
     r"|launched an? (?:\w+ ){0,3}(?:coalition|initiative|fund|alliance|partnership|call|platform|programme)"
     r"|lodged|asked for|announced (?!it would)|undertook|voiced|offered to|put its signature|was admitted"
@@ -35,11 +35,11 @@ _ACTED = re.compile(
     r"|pledged|will (?:hold|hand)|by (?:a|an|the|its|Prime|Foreign|External)"
     r"|responded|stressed|hoped|appealed|looked for|had the support|celebrated|and \d+ countries)\b"
 )
-_WATCHED = re.compile(rf" [a-z]+(?: [a-z]+)?(?: [a-z]+)? {OBSERVER.pattern}")
+_WATCHED = re.compile(rf" [a-z]+(?: [a-z]+)?(?: [a-z]+)? (?:{OBSERVER.pattern})")
 """Behind a state that only looked on: "sat in as an observer"."""
 _INVITED = re.compile(
     r" (?:(?:(?:has|have) been|was|were|is|are) (?:also )?invited\b|(?:came|attended|took part"
-    r"|joined) as (?:a )?guests?\b)"
+    r"|joined) as (?:a )?guests?\b)|, an? (?:invited )?guest,"
 )
 _PEOPLE_ONLY = re.compile(
     r"^(?:'s|') |^[- ](?:language|speaking|backed)|^ (?:foreign ministry|officials?|media|embassy|agency|broadcaster"

@@ -24,7 +24,7 @@ ABSENT = re.compile(
 )
 NOT_INVITED = re.compile(r"\b(?:not|nor|never) (?:been |again )?invited\b")
 OBSERVER = re.compile(
-    r"\bas (?:an )?observers?\b|\bsent (?:an |its )?observers?\b"
+    r"\b(?:given|granted|received) observer status\b|\bas (?:an )?observers?\b|\bsent (?:an |its )?observers?\b"
     r"|\bobserv(?:ed|ing) (?:all |both )?(?:the )?(?:talks|sessions?|meetings?|summit|proceedings)\b"
     r"|\bobserver states? (?:were|was) (?:represented|involved)"
     r"|\bheads of \w+ observer states\b"

@@ -10,6 +10,15 @@ from tests.rag.record.reading import meeting
         ("The leaders of the Group of Seven met in Evian.", "G7 Summit"),
         ("Leaders of the six-nation Sava Compact met in Lorn on Friday.", "Sava Compact Summit"),
         ("Follow live: Reef States summit in Lorn.", "Reef States Summit"),
+        ("The Lorn Six wound up their spring meeting in Tarn.", "Lorn Six Meeting"),
+        (
+            "The Second Ministerial Dialogue of the Amber Sea Partnership closed.",
+            "Amber Sea Partnership Ministerial Dialogue",
+        ),
+        (
+            "Interview of the minister, following the meeting of the Council of Foreign Ministers of the Lorn Union",
+            "Lorn Union Council of Foreign Ministers",
+        ),
         (
             "Statement of the Third Extraordinary Summit of Heads of State of the Lorn League",
             "Lorn League Extraordinary Summit",

@@ -180,6 +180,8 @@ def test_a_list_by_countries_names_states_and_their_leaders() -> None:
     [
         ("Hungary, which is not a member, sat in as an observer.", "observer"),
         ("Hungary has been invited as a guest.", "invited"),
+        ("Hungary, a guest, promised money.", "invited"),
+        ("Hungary, an applicant, was given observer status.", "observer"),
         ("Hungary came as a guest.", "invited"),
         ("Hungary was unable to participate.", "absent"),
         ("Hungary cancelled on the morning of the opening.", "absent"),

@@ -43,3 +43,12 @@ def test_a_line_with_bars_may_open_with_its_author() -> None:
     place = meeting("By Ana Lund | LORN | Thu 16 Apr 2026, 19:20\nMinisters left Lorn with a plan.").place
     assert place is not None
     assert place.value == "Lorn"
+
+
+def test_a_city_is_known_by_its_hall_and_ends_before_a_weekday() -> None:
+    place = meeting("Lorn's convention centre emptied slowly. Signatures are expected in Tarn.").place
+    assert place is not None
+    assert place.value == "Lorn"
+    place = meeting("Leaders met for their summit in Lorn Thursday.").place
+    assert place is not None
+    assert place.value == "Lorn"
