@@ -145,7 +145,7 @@ _HANGING = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_NAMES = word_set("of to in for with on by from between at about against into under and the")
-_ONLY_SHORT_WORDS = re.compile(r"\W*(?:\w{1,4}\W+)*\Z")
+_ONLY_SHORT_WORDS = re.compile(r"\W*(?:(?:\w{1,4}|\w+ly)\W+)*\Z")
 
 
 @dataclass(slots=True)

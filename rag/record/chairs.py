@@ -14,29 +14,32 @@ _MEETING = (
     r"|retreat|days?)"
 )
 _ADVERBS = (
-    r"(?:,? (?:also|then|jointly|both|again|personally|formally|together|himself|herself|who|which|has|had|and))*"
+    r"(?:,? (?:also|then|jointly|both|again|personally|formally|together|himself|herself|who|which|has|had|is|was"
+    r"|and))*"
 )
 _OBJECT = (
     rf"(?: over)?(?: (?:the|a|an|this|that|its|their|his|her|it|them|both)\b(?: [\w'’+–-]+){{0,7}}? ?{_MEETING}\b"
     r"| it\b| them\b| there\b|(?= in | at | on |[.,;]|$))"
 )
 _PRESIDED_AFTER = re.compile(
-    rf"{_ADVERBS},? (?:(?:co-?)?(?:chaired|chairs|chairing|presided|presides|presiding){_OBJECT}"
+    rf"{_ADVERBS},? (?:(?:co-?)?(?:chaired|chairs|chairing|steered|presided|presides|presiding){_OBJECT}"
     r"|(?:was |is |sat |took )?(?:in )?the chair\b(?! (?:marked|of|with|next|beside|reserved|left|that))"
     r"|(?:brought down|wielded|banged) the gavel\b)"
+    r"| \((?:[^(),]{2,40}, )?(?:in the chair|chair(?:ing)?)\)"
     r"|[^.;]{0,40} (?:his|her) chair's (?:summary|statement)\b",
     re.IGNORECASE,
 )
 _PRESIDED_BEFORE = re.compile(
     r"\b(?:(?:co-)?[Cc]haired (?:jointly )?by|[Pp]resided over by|[Cc]hair(?:man|woman)? of the \w+ (?:was|is)"
     r"|(?:^|[.;] )(?:[Ii]n the [Cc]hair|(?:Co-)?[Cc]hair(?:person|man|woman|s|ed by)?)(?: was)?:"
-    r"|under the (?:[Cc]hairmanship|[Cc]hair|[Pp]residency|[Ll]eadership) of|(?:with|by|in|from) the chair,"
-    rf"|{_MEETING}'s chair,|COP\d\d [Pp]resident)(?: \S+){{0,6}}? $",
+    r"|[Uu]nder the (?:[Cc]hairmanship|[Cc]hair|[Pp]residency|[Ll]eadership) of|(?:with|by|in|from) the chair,"
+    rf"|{_MEETING}'s chair,|COP ?-?\d{{1,2}} [Pp]resident,?)(?: \S+){{0,6}}? $",
 )
 _OPENS_IT = re.compile(
     r"\b(?:I|[Ll]et me) (?:\w+ )?(?:declare|open|call)\b[^.;]{0,60}\b(?:open(?:ed)?|session|meeting|summit|to order)\b"
     r"|\bI (?:\w+ )?(?:give|yield|pass) the floor\b|\bI (?:\w+ )?give (?:you )?the floor\b"
     r"|\b[Aa]s (?:the )?(?:chair|host)(?:man|woman|person)?, I\b"
+    r"|\bI (?:had|have) (?:had )?the (?:honou?r|privilege|pleasure) (?:of (?:chairing|hosting)|to (?:chair|host))\b"
 )
 """What only the one who presides says in a transcript."""
 _SPEECH_OF = re.compile(r"\b(?:[Ss]peech|[Rr]emarks|[Aa]ddress|[Ss]tatement) (?:by|of) ")
@@ -45,8 +48,9 @@ _HOLDS_CHAIR_AFTER = re.compile(
     r"|present|acting) )?"
     r"(?:co-?chairs?(?:man|woman|person)?\b|(?<=this year's )chair\b|president pro tempore\b"
     r"|pro tempore (?:president|chair)"
-    r"|chair(?:man|woman|person)?-in-office\b|chair(?:man|woman|person)? of (?:the (?:bloc|group|summit|meeting"
-    r"|session|conference|talks|community|forum|organi[sz]ation|association|assembly)|it)\b)"
+    r"|chair(?:man|woman|person)?-in-office\b|chair(?:man|woman|person)? of (?:the (?:[\w-]+ ){0,4}?(?:bloc|group"
+    r"|grouping|summit|meeting|session|conference|talks|community|forum|organi[sz]ation|association|assembly|league"
+    r"|union|alliance|compact|pact|initiative|council)|it)\b(?! of))"
     r"|, who (?:took over|takes over|assumed) the (?:[a-z]+ )?(?:chair(?:manship)?|presidency) (?:from [^,.;]{3,60} )?"
     r"at the (?:opening|start|beginning)\b"
     r"|, whose country (?:has |is )?(?:held|holds|holding) the (?:[a-z]+ )?(?:presidency|chair)"
@@ -59,16 +63,16 @@ _HOLDS_CHAIR_AFTER = re.compile(
 _HOLDS_CHAIR_BEFORE = re.compile(
     r"\b(?:(?<!former )(?:[Pp]resident pro tempore|[Pp]ro tempore (?:president|chair)|[Cc]hair(?:man|woman"
     r"|person)?-in-office)"
-    r"|(?:[Tt]his year's|[Tt]he current) (?:chair(?:man|woman|person)?|president)),? (?:\S+ ){0,4}?$"
+    r"|(?:[Tt]his year's|[Tt]he current|[Oo]utgoing) (?:chair(?:man|woman|person)?|president)),? (?:\S+ ){0,4}?$"
 )
 _APPOSITION = re.compile(r", [^,;.]{3,80},(?= (?:[a-z]+ ){0,2}[a-z-]*(?:chair|presid))")
 """Between a name and its verb: "Lund, the current chairperson of the bloc, presided over"."""
 _CHAIR_HE_TOOK = re.compile(rf"\b{_MEETING} (?:that |which )?(?:he|she) (?:had )?(?:chaired|presided over|hosted)\b")
 _RECEIVED_AFTER = re.compile(
-    rf"{_ADVERBS},? (?:co-?)?(?:hosted|hosts|welcomed|received|convened|opened|closed)"
+    rf"{_ADVERBS},? (?:co-?)?(?:hosted|hosts|hosting|receiving|welcomed|received|convened|opened|closed)"
     rf"(?: (?:the|a|an|this|his|her|its|their|all|both|six|five|ten)\b(?: [\w'’+–-]+){{0,7}}?"
     rf" (?:{_MEETING}|leaders|presidents|counterparts|guests|delegations|heads of state|group)\b| it\b| them\b"
-    r"|(?= (?-i:[A-Z])[^.;]{3,60}, (?-i:[A-Z])))|, (?:as |who was )?(?:the )?host\b",
+    r"|(?= (?-i:[A-Z])[^.;]{3,60}, (?-i:[A-Z])))|, (?:as |who was )?(?:the |this year's )?host\b",
     re.IGNORECASE,
 )
 _RECEIVED_BEFORE = re.compile(
@@ -92,10 +96,11 @@ _Named = tuple[int, int, Participant]
 """Where in a line somebody is named, and who."""
 _ANOTHER = re.compile(
     r"\b(?:will|would|is to|was to|are to|next|business|bilateral|Security Council|investors?|ministerial|committee"
-    r"|commission|round table|board|previous|earlier|last year|visited|takes over|took over)\b"
+    r"|commission|round table|board|reception|dinner|lunch|banquet|previous|earlier|last year|visited|takes over"
+    r"|took over)\b"
 )
 _MAY_TELL = re.compile(
-    r"chair|presid|gavel|tempore|floor|host|hospitality|welcom|receiv|conven|open|clos", re.IGNORECASE
+    r"chair|presid|steer|gavel|tempore|floor|host|hospitality|welcom|receiv|conven|open|clos", re.IGNORECASE
 )
 LONGEST_LEAD = 120
 """Characters before a name that are read for words that belong to it."""
@@ -209,5 +214,5 @@ def _is_said(text: str, start: int, rest: str, words: _Words) -> bool:
         return not _ANOTHER.search(found[0]) and not _ANOTHER.search(text[max(0, start - 25) : start])
     lead = text[max(0, start - LONGEST_LEAD) : start]
     if found := words.before.search(lead):
-        return not _ANOTHER.search(lead[max(0, found.start() - 25) :])
+        return not _ANOTHER.search(lead[max(0, found.start() - 45) :])
     return False

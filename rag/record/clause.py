@@ -72,6 +72,7 @@ _WISHED_PLAN = re.compile(
     re.IGNORECASE,
 )
 _ON_ITS_OWN = re.compile(r"\b(?:on (?:its|his|her|their) own|unilaterally)\b")
+_AS_PROPOSED = re.compile(r"\bas (?:first |originally )?(?:tabled|proposed|drafted)\b")
 _DRAFT = re.compile(r"\b(?:draft|proposal|proposed)\b", re.IGNORECASE)
 
 
@@ -103,6 +104,12 @@ class StatusClause:
         """Whether one alone acts: a person, a bank, a government."""
         named = set(re.findall(r"\w+", self.subject.lower()))
         return bool(named & _ALONE and not named & _JOINT - _ALSO_JOINT) or not self.is_joint
+
+    @property
+    def alone_acts(self) -> bool:
+        """Whether a body or person acts that is named as one: "the World Bank", "his government"."""
+        named = set(re.findall(r"\w+", self.subject.lower()))
+        return bool(named & _ALONE and not named & _JOINT - _ALSO_JOINT) and not _COUPLE.search(self.subject)
 
     @property
     def text_acts(self) -> bool:
@@ -190,7 +197,7 @@ class StatusClause:
     @property
     def is_about_draft(self) -> bool:
         """Whether a draft or proposal is spoken of."""
-        return bool(_DRAFT.search(self.subject))
+        return bool(_DRAFT.search(self.subject) or _AS_PROPOSED.search(" ".join(self.words)))
 
     @property
     def tells_text(self) -> bool:
@@ -265,6 +272,8 @@ class StatusClause:
             cue: The form.
             last: Whether no cue follows it.
         """
+        if not last and self._is_aside(cue):
+            return True
         before = self.words[cue.first - 1] if cue.first else ""
         if cue.form == "base" and before == "to" and self.words[cue.first - 2 : cue.first - 1] in _HEARSAY:
             return True
@@ -279,7 +288,7 @@ class StatusClause:
             return "," in self.words[cue.last :]  # an aside: "Peru, supported by Chile, said"
         if last:
             return False
-        if cue.kind in ("report", "alone") and cue.form == "past" and before == "," and cue.first > 1:
+        if cue.kind in ("report", "alone", "adopt") and cue.form == "past" and before == "," and cue.first > 1:
             return "," in self.words[cue.last :]  # "The meetings, held in Cape Town, agreed"
         if cue.kind == "report" and before in ("who", "which"):
             return "," in self.words[cue.last :]
@@ -287,6 +296,16 @@ class StatusClause:
             return before not in AUXILIARIES and bool(AUXILIARIES & set(self.words[cue.last :]))
         participle = cue.form == "past" or self.words[cue.first] in ("put", "set", "cut")
         return participle and cue.first > 0 and self._follows_noun(before) and self._verb_follows(cue)
+
+    def _is_aside(self, cue: Cue) -> bool:
+        """Whether a form stands in what is told aside: "the plan, which Peru had opposed, was signed"."""
+        opens = next((nth for nth in range(cue.first - 1, 0, -1) if self.words[nth] == ","), None)
+        if opens is None or self.words[opens + 1] not in ("which", "who", "whom"):
+            return False
+        if any(word in AUXILIARIES for word in self.words[:opens]):
+            return False
+        closes = next((nth for nth in range(cue.last, len(self.words)) if self.words[nth] == ","), None)
+        return closes is not None and bool(AUXILIARIES & set(self.words[closes + 1 : closes + 3]))
 
     def _says_what_for(self, cue: Cue, *, last: bool) -> bool:
         """Whether an infinitive depends on a noun: "efforts to set up a bank"."""

@@ -30,7 +30,8 @@ _VERBS: Mapping[CueKind, str] = {
         designate, vote to, vote for, prolong, renew, nominate, become a member, become a full, become an observer,
         become a partner, become members, become the, join the group, reach a compromise, reach an understanding,
         attend the signing, join the declaration, join the statement, put their names to, take up a, pass a resolution,
-        put their signatures to, put their signature to, put its signature to""",
+        put their signatures to, wave through, let in, roll over, settle the, settle a, give its green light, give
+        their green light, put their signature to, put its signature to""",
     "alone": """
         decide, approve, finalise, finalize, establish, create, found, set up, set out to, choose, extend, undertake,
         appoint, set a, set the, upgrade, grant, confer, raise the, award, commit""",
@@ -38,7 +39,7 @@ _VERBS: Mapping[CueKind, str] = {
         announce, unveil, pledge, promise, offer, allocate, earmark, donate, contribute, assign, waive, lift,
         guarantee, set aside, dedicate, devote, volunteer, step up its, pour, inject, disclose, place an order, write
         down, vow, put up, make public, make available, write off, commit money, undertake on its own, put at the
-        disposal, disclose plans, reveal plans""",
+        disposal, disclose plans, reveal plans, come forward with""",
     "launch": """
         launch, stand ready to, start a, start the, kick off, inaugurate, open a, open the, double its, double their,
         triple its, commit itself, commit themselves""",
@@ -66,7 +67,7 @@ _VERBS: Mapping[CueKind, str] = {
         deadlock, end without, close without, go without, run into resistance, leave open, leave for later, leave for,
         leave to, leave unresolved, prove impossible, resist, defeat, find no majority, find no support, find no
         backing, find no consensus, strike from, cut from, stay out of, die in, prove elusive, go down by, go
-        down to""",
+        down to, slip away, beat back, go nowhere, find few takers, find no takers""",
     "report": """
         welcome, hail, praise, thank, congratulate, recall, regret, criticise, criticize, credit, discuss, meet,
         review, take note, note, warn, describe, estimate, predict, complain, arrive, attend, talk, exchange,
@@ -96,7 +97,7 @@ _NOUNS: Mapping[CueKind, str] = {
         announcement of, pledge of, pledge to, promise of, promise to, offer of, offer to""",
     "propose": """
         proposal, proposals, suggestion, suggestions, recommendation, recommendations, appeal, appeals, invitation to,
-        request, demand, initiative to, initiative of, idea of, idea, draft, drafts, calls for, call for""",
+        request, demand, initiative to, initiative of, idea of, idea, ideas, draft, drafts, calls for, call for""",
     "fail": """
         unable to, failure to, failure of, opposition from, without a deal, without a joint, without agreement, not
         among, without a common, without a declaration, without a decision, unsigned, unresolved, undecided, lack of
@@ -105,7 +106,8 @@ _NOUNS: Mapping[CueKind, str] = {
         proposals, without result, without setting, without agreeing, without a statement, without a communiqué,
         impossible, contrary to, no agreement, none of, neither, nothing, no mention, no reference, remains to be, not
         all the, not everything, not every, not all of, instead of a, was declined, were declined, been declined,
-        without a date, without an agreement, without an accord, without a new date""",
+        without a date, without an agreement, without an accord, without a new date, not go ahead, not be going ahead,
+        not take place, on ice, on hold""",
     "await": """
         due to, expected to, about to, set to, likely to, planned for, scheduled for, hopes for, prospects for""",
     "say": """
@@ -135,7 +137,8 @@ _IRREGULAR = """
     cutting; buy buys bought bought buying; bind binds bound bound binding; lead leads led led leading; freeze freezes
     froze frozen freezing; stand stands stood stood standing; begin begins began begun beginning; drop drops dropped
     dropped dropping; commit commits committed committed committing; recommit recommits recommitted recommitted
-    recommitting; admit admits admitted admitted admitting; scrap scraps scrapped scrapped scrapping; initial initials
+    recommitting; admit admits admitted admitted admitting; scrap scraps scrapped scrapped scrapping; let lets let let
+    letting; beat beats beat beaten beating; slip slips slipped slipped slipping; initial initials
     initialled initialled initialling; stop stops stopped stopped stopping; omit omits omitted omitted omitting; plan
     plans planned planned planning; cancel cancels cancelled cancelled cancelling; ban bans banned banned banning"""
 """Base form, then the forms of the present, the past, the participle, and in "ing"."""
@@ -247,6 +250,8 @@ def _forms(verb: str) -> Iterator[tuple[CueForm, str]]:
     yield "base", verb
     if verb in _irregular():
         yield from zip(names, _irregular()[verb], strict=True)
+    elif verb.endswith("ee"):
+        yield from zip(names, (f"{verb}s", f"{verb}d", f"{verb}d", f"{verb}ing"), strict=True)
     elif verb.endswith("e"):
         yield from zip(names, (f"{verb}s", f"{verb}d", f"{verb}d", f"{verb[:-1]}ing"), strict=True)
     elif verb.endswith("y") and verb[-2] not in "aeou":

@@ -31,7 +31,7 @@ _FORMS = tuple(
         rf"{_PLACE}, (?P<date>{_DATE}) {_AGENCY} (?=[A-Z“\"])",
         rf"{_PLACE}, (?P<date>{_DATE}),? (?P<agency>[A-Z][A-Za-z.]+)$",
         rf"{_PLACE}(?:, {_COUNTRY})? ?{_AGENCY}\s*(?:[—:]|-{{1,2}})\s",
-        rf"{_PLACE}, {_COUNTRY}\s*(?:—|-{{1,2}})\s",
+        rf"{_PLACE}, {_COUNTRY}\s*(?:—|-{{1,2}})(?:\s|$)",
         rf"{_PLACE}, {_COUNTRY}(?: \| [^|]{{1,30}})* \| (?P<date>{_DATE})$",
         r"(?P<place>[A-Z][A-Z'.]+(?:[ -][A-Z][A-Z'.]+){0,3})\s*(?:—|-{1,2})\s",
         rf"(?P<place>[A-Z][A-Z'.]+(?:[ -][A-Z][A-Z'.]+){{0,3}}) {_AGENCY} (?=[A-Z“\"])",
@@ -42,6 +42,8 @@ _FORMS = tuple(
 )
 _AGENCY_FIRST = re.compile(r"\([A-Z][A-Za-z /]{1,20}\) (?:(?:—|–|-{1,2}) )?(?=[A-Z])")
 """The agency alone, in front of the first words: "(CNN) NATO announced"."""
+_AGENCY_BEHIND = re.compile(r"(?<=[a-z]) [A-Z]{2,5}$")
+"""Of "Bangkok, Thailand CNN —"."""
 _PERIODICAL = re.compile(
     r"\b(?:Review|Tribune|Times|Post|News|Courier|Herald|Gazette|Journal|Press|Agency|Service|Newsletter|Daily|Weekly"
     r"|Monitor|Observer|Chronicle|Bulletin|Mail|Standard|Telegraph|Guardian|Magazine|Digest|Reporter"
@@ -81,7 +83,11 @@ def dateline_of(lines: Sequence[Line]) -> Dateline | None:
     """The first dateline among the first lines, or the one that ends the text; None when there is none."""
     text = " ".join(line.text for line in lines if line.is_sentence)
     for nth, line in enumerate(lines):
-        if line.is_title or _WRITTEN_BY.match(line.text) or _READ_LINES <= nth < len(lines) - 2:
+        if (
+            line.is_title
+            or (_WRITTEN_BY.match(line.text) and not _BAR.search(line.text))
+            or _READ_LINES <= nth < len(lines) - 2
+        ):
             continue
         for form in _FORMS:
             if (found := form.match(line.text)) and not _PERIODICAL.search(found["place"]):
@@ -104,8 +110,8 @@ def _masthead(line: Line, text: str) -> Dateline | None:
         found = _IN_MASTHEAD.match(part)
         if (
             found
-            and not _PERIODICAL.search(part)
-            and (countries(found["country"] or "") or found["place"].split()[0] in text)
+            and not (_PERIODICAL.search(part) or _WRITTEN_BY.match(part))
+            and (countries(found["country"] or "") or _written_small(found["place"]).split()[0] in text)
         ):
             start = line.text.index(part) + found.start("place")
             end = start + len(found["place"])
@@ -146,7 +152,7 @@ def _read(line: Line, found: re.Match[str]) -> Dateline:
     given = found.groupdict()
     dates = [one for one in moments(given.get("date") or "") if one.month and one.day]
     span = (found.start("place"), found.end())
-    country = given.get("country") or given.get("inside")
+    country = _AGENCY_BEHIND.sub("", given.get("country") or given.get("inside") or "") or None
     read = _dateline(line, span, found["place"], found.end("place"), country, dates[-1] if dates else None)
     return replace(read, alone=read.alone and not given.get("agency"))
 

@@ -31,7 +31,8 @@ _BACKGROUND = re.compile(
     r"|was due|due to|scheduled (?:for|to)"
     r"|since|until|followed|preceded|planned|published|dated|began in|next|will (?:host|meet|hold|take|become|assume"
     r"|give)|would (?:host|hold|take|become|meet|begin)|by the end"
-    r"|flown out|a (?:text|draft) put forward|business forum|earlier (?:this|in)|anniversary|was to begin|take over"
+    r"|flown out|a (?:text|draft) put forward|business forum|earlier (?:this|in)|meets? again|reconvene|anniversary"
+    r"|was to begin|take over"
     r"|takes over|takes the chair|takes on|with effect|as of|offered to|border treaty"
     r"|military strikes|attack of|effect on|force on|on the eve|forum on|first session of)\b"
 )
@@ -54,8 +55,15 @@ _PRINT = re.compile(
 )
 _PRINTED = re.compile(rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) 20\d\d(?:\s*[-—–:|]\s|[.,] [Bb]y\b)")
 """A date that opens the text, as newspapers have it."""
+_PRINTED_AT = re.compile(
+    rf"(?:{'|'.join((*MONTHS, *(name[:3] for name in MONTHS), 'Sept'))})\.? \d{{1,2}}, 20\d\d,? (?:at )?\d"
+)
+"""A date with the time of day: "Aug. 27, 2019, 1:43 p.m."."""
 _SOURCE = re.compile(rf"\([^()]{{2,60}}\b(?:{'|'.join(MONTHS)})\b[^()]{{2,20}}\)")
 """The line at the end of an agency's report: "(Xinhua News Agency March 30, 2008)"."""
+_PUBLISHED = re.compile(r"(?:First )?(?:Published|Posted|Updated|Last updated)\b")
+_ENTRY = re.compile(r"\d{1,2}[:.]\d\d\b")
+"""Opens an entry of a live report: "17:40 That's all from Apia"."""
 _TODAY = re.compile(r"\b(?:today|earlier today|this (?:morning|afternoon|evening))\b", re.I)
 _YESTERDAY = re.compile(r"\byesterday\b", re.I)
 
@@ -93,7 +101,7 @@ def _date(year: int | None, month: int, day: int) -> dt.date | None:
 
 def days_of(lines: Sequence[Line], dateline: Dateline | None, published: dt.date | None) -> MeetingDays:
     """The days of the meeting that the lines report on; both None when they do not tell."""
-    source = [line for line in lines[-1:] if _SOURCE.fullmatch(line.text)]
+    source = [line for line in lines[-1:] if _SOURCE.fullmatch(line.text) or _PUBLISHED.match(line.text)]
     print_line = next(
         (line for line in [*lines[:_PRINT_LINES], *source] if _is_print_line(line) and _printed(line)), None
     )
@@ -118,6 +126,9 @@ def days_of(lines: Sequence[Line], dateline: Dateline | None, published: dt.date
                 dateline.line,
             )
             return MeetingDays(last=anchor)
+        if print_line and (day := _printed(print_line)) and sum(bool(_ENTRY.match(line.text)) for line in lines) > 2:
+            span = print_line.span(0, len(print_line.text))  # a live report comes out while the meeting goes on
+            return MeetingDays(last=Day(day.year, day.month, day.day, span, print_line))
         return MeetingDays()
     near = [anchor, *(one for one in (*told, *relative) if one is not anchor and _is_near(one, anchor))]
     last = max(near, key=_order)
@@ -131,7 +142,7 @@ def _is_print_line(line: Line) -> bool:
         return False
     if _SOURCE.fullmatch(line.text):
         return True
-    if _PRINTED.match(line.text) or names_periodical(line):
+    if _PRINTED.match(line.text) or _PRINTED_AT.match(line.text) or names_periodical(line):
         return True
     return bool(_PRINT.search(line.text)) and not any(is_verb(word) for word in re.findall(r"\b[a-z]+\b", line.text))
 
@@ -144,7 +155,7 @@ def _printed(line: Line | None) -> dt.date | None:
 def _told(line: Line, dateline: Dateline | None) -> Iterator[Day]:
     if not any(one.isdigit() for one in line.text):
         return
-    for one in moments(line.text):
+    for one in moments(line.in_small_letters):
         if one.month and one.day and _is_day(one):
             if dateline is not None and line is dateline.line and one.end <= dateline.end:
                 continue
@@ -204,7 +215,11 @@ def _today(lines: Sequence[Line], dateline: Dateline | None) -> Iterator[Day]:
     if dateline is None or not (dateline.month and dateline.day):
         return
     for line in lines:
-        if line.nth < _LEAD_SENTENCES and (found := _TODAY.search(line.text)):
+        found = _TODAY.search(line.text)
+        if not dateline.year and line is dateline.line:  # agencies write on the day that they report on
+            told = _WEEKDAY.search(line.text, dateline.end)
+            found = found or (None if told and _AHEAD.search(line.text[: told.start()][-60:]) else told)
+        if line.nth < _LEAD_SENTENCES and found:
             yield Day(dateline.year, dateline.month, dateline.day, line.span(*found.span()), line)
 
 

@@ -59,7 +59,10 @@ def _denials(words: Sequence[str]) -> Iterator[Cue]:
         if word not in _NOT or nth == 0:
             continue
         before = next((one for one in reversed(words[max(0, nth - 3) : nth]) if one not in _BETWEEN), "")
-        after = [one for one in words[nth + 1 : nth + 5] if one[-2:] != "ly" and one not in _SMALL]
+        rest = (
+            words[nth + 3 : nth + 7] if list(words[nth + 1 : nth + 3]) == ["able", "to"] else words[nth + 1 : nth + 5]
+        )
+        after = [one for one in rest if one[-2:] != "ly" and one not in _SMALL]
         if after[:1] == ["come"] and after[1:2] not in (["into"], ["to"]):
             continue
         if (before in AUXILIARIES or word in ("cannot", "never")) and set(after[:1]) & _SETTLED:

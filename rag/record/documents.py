@@ -21,10 +21,10 @@ _KINDS = {
     "treaty": r"[Tt]reat(?:y|ies)|[Pp]acts?|[Cc]ompacts?|[Cc]onventions?|[Pp]rotocols?",
     "agreement": r"[Aa]greements?|[Aa]ccords?",
     "strategy": r"[Ss]trateg(?:y|ies)",
-    "roadmap": r"[Rr]oad ?maps?",
+    "roadmap": r"[Rr]oad ?maps?|[Tt]imetables?",
     "charter": r"[Cc]harters?",
     "other": r"[Cc]oncepts?|[Ff]rameworks?|[Pp]rogramm?e?s?|[Dd]ecisions?|[Rr]esolutions?"
-    r"|[Ii]nitiatives?|[Aa]ppeals?|Commitments?|Vision|Agenda|Manifesto|Blueprint|Calls?(?: to Action)?"
+    r"|[Ii]nitiatives?|[Aa]ppeals?|Commitments?|Vision|Agenda|Manifesto|Blueprint|Consensus|Calls?(?: to Action)?"
     r"|[Cc]atalogues?|Package"
     r"|[Pp]ledges?|[Gg]uidelines|[Pp]rinciples|[Mm]utirão|[Pp]lans?|[Rr]egulations?",
 }
@@ -65,7 +65,8 @@ _PASSIVE = re.compile(
     rf"|then |also |nonetheless |both )*(?:{_ADOPT}(?:ed|d|ied))\b(?! to\b)"
 )
 _OUTCOME = re.compile(
-    r"\b(?:(?:main|central|key|final|principal|outcome|only) (?:text|document|outcome|paper|result|decision)s?"
+    r"\b(?:(?:main|central|key|final|closing|concluding|principal|outcome|only) (?:text|document|outcome|paper"
+    r"|result|decision)s?"
     r"|outcome text)(?: was|,| were|:)|\b(?:[Tt]hey|[Tt]hese|[Tt]he others|[Aa]mong them) (?:were|are|is|was)\b"
     r"|\b(?:documents?|texts?|papers?)(?: were adopted| adopted jointly that day were)?:|most far-reaching was"
     r"|\b[Tt]he others? (?:was|were|is|are|an)\b|\bWhat [^.;]{0,40}\badopted[^.;]{0,20} was\b"
@@ -85,8 +86,14 @@ _DENIED = re.compile(
 _PROPOSED = re.compile(
     r"\b(?:propos\w+|suggest\w+|call(?:s|ed) for|urg\w+|supported|asked for|advocated|invited|wanted|hoped)\b"
 )
+_ADOPTED_HEADING = re.compile(r"(?:what was |documents? )?(?:decided|adopted|agreed|signed|approved)\W*", re.IGNORECASE)
+"""Over a list of what was adopted."""
+_PART_OF_IT = re.compile(r".*\b(?:from|in|into|of) (?:the )?$")
+"""What was dropped from a text says nothing of the text."""
+_OLDER = re.compile(r"\b(?:19|20)\d\d\b|\b(?:earlier|previous|last year|years ago)\b")
 _OTHERS = re.compile(
-    r"\b(?:bilateral|sidelines|talks with|the two (?:countries|governments|sides|presidents)|during (?:his|her"
+    r"\b(?:bilateral|sidelines|(?:on|at) the margins|talks with|the two (?:countries|governments|sides|presidents)"
+    r"|during (?:his|her"
     r"|the) (?:visit|trip)|day earlier|firms?|companies|Commerce|in Washington in"
     r"|signed in"
     r"|business|European Investment Bank|Export-Import|contract|separate meeting|task force|in pairs|ministers, in"
@@ -106,6 +113,8 @@ _HAS_FINAL_TEXT = re.compile(
     r"|joint) "
 )
 _ASIDE = re.compile(r"^, (?:of|with|which|running) [^,.;]{3,50},")
+_SAID_ASIDE = re.compile(r"^, [^,;]{3,50}, ")
+"""Between a verb and its object: "adopted, after a long night, the Lorn Declaration"."""
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?:the|their|our) $")
 _OPENS_SENTENCE = re.compile(r"(?:(?:The|A|An|Its|Our|Their) )?")
 _OPENS_WITH_NAME = re.compile(rf"(?:(?:The|A|An|Its) )?(?:{_CAP} ){{1,6}}")
@@ -190,11 +199,23 @@ class _Phrase:
     """The word for its kind, as it stands there."""
 
 
-def documents_of(lines: Sequence[Line], article_id: str) -> tuple[Fact[MeetingDocument], ...]:
-    """The documents that the lines say were adopted or signed, each once, by its fullest name."""
+def documents_of(lines: Sequence[Line], article_id: str, place: str | None = None) -> tuple[Fact[MeetingDocument], ...]:
+    """The documents that the lines say were adopted or signed, each once, by its fullest name.
+
+    Args:
+        lines: Of the article.
+        article_id: Of the article.
+        place: Of the meeting; a text that is named after it is one of the meeting's own.
+    """
     kept: list[_Phrase] = []
     listing = False
+    headed = False
     for line in lines:
+        listed = next(_phrases(line), None) if headed and not line.is_title else None
+        if listed and _is_named(listed):
+            _keep(kept, listed)
+        elif line.is_heading:
+            headed = bool(_ADOPTED_HEADING.fullmatch(line.text))
         if not line.is_prose:
             continue
         opened = bool(re.search(r"\b(?:documents?|papers|texts|working plans|plans)\b[^.]{0,60}", line.text)) and bool(
@@ -203,6 +224,8 @@ def documents_of(lines: Sequence[Line], article_id: str) -> tuple[Fact[MeetingDo
         for phrase in _adopted(line, listing=listing):
             _keep(kept, phrase)
         listing = opened and not _DENIED.search(line.text)
+    for phrase in _named_after(place, lines):
+        _keep(kept, phrase)
     points = _points(lines, kept)
     return tuple(
         Fact(
@@ -212,6 +235,26 @@ def documents_of(lines: Sequence[Line], article_id: str) -> tuple[Fact[MeetingDo
         )
         for nth, one in enumerate(kept)
     )
+
+
+def _named_after(place: str | None, lines: Sequence[Line]) -> list[_Phrase]:
+    """Texts that are named after the city of the meeting and of which no sentence says that they were not adopted."""
+    city = (place or "").split(",")[0]
+    found = [
+        phrase
+        for line in (lines if city else ())
+        if line.is_sentence and city in line.text
+        for phrase in _phrases(line)
+        if phrase.name.startswith(f"{city} ") and phrase.head[0].isupper()
+    ]
+    told = {phrase.name for phrase in found}
+    told -= {
+        one.name
+        for one in found
+        if _is_denied(_PART_OF_IT.sub("", one.line.text[: one.start]), one.line.text[one.end :])
+        or _OLDER.search(one.line.text)
+    }
+    return [one for one in found if one.name in told]
 
 
 def _keep(kept: list[_Phrase], phrase: _Phrase) -> None:
@@ -310,7 +353,7 @@ def _is_governed(before: str) -> bool:
     verbs = list(_VERB.finditer(before))
     if not verbs:
         return False
-    verb, between = verbs[-1][0], before[verbs[-1].end() :]
+    verb, between = verbs[-1][0], _SAID_ASIDE.sub(" ", before[verbs[-1].end() :])
     if _STOPS.search(between) or _ANOTHER_VERB.search(_PASSIVE_VERB.sub("", between)):
         return False
     if " with" in verb and len(verb.split()) > 2:

@@ -6,7 +6,7 @@ from rag.english import word_set
 
 TEXTS = word_set(
     """declaration communiqué communique statement document text charter pact accord agreement treaty memorandum
-    plan programme protocol roadmap resolution deal compact framework"""
+    plan programme protocol roadmap timetable principles resolution deal compact framework"""
 )
 """Nouns for what a meeting may adopt."""
 _KINDS = (

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rag.english import is_verb
+from rag.english import WEEKDAYS, countries, is_verb, word_set
 from rag.record.lines import Line
 from rag.types import ORDINALS
 
@@ -70,7 +70,8 @@ UN Biodiversity Conference (COP) | (?:CBD|[Bb]iodiversity|BIODIVERSITY)(?: Conve
 UN Desertification Conference (COP) | (?:UNCCD|[Dd]esertification) COP ?-?\\d\\d, Convention to Combat Desertification |
 CITES Conference of the Parties | CITES(?: C[Oo]P ?-?\\d\\d)?, Convention on International Trade in Endangered Species |
 Ramsar Conference of the Parties | (?:Ramsar|[Ww]etlands)(?: Convention)? COP ?-?\\d\\d, Convention on Wetlands |
-UN Climate Change Conference (COP) | COP ?\\d\\d, UN [Cc]limate (?:[Cc]hange )?(?:[Cc]onference|[Ss]ummit|talks),
+UN Climate Change Conference (COP) | COP ?-?\\d\\d?(?!\\d), (?:UN)?FCCC C[Oo][Pp] ?-?\\d+,
+    UN [Cc]limate (?:[Cc]hange )?(?:[Cc]onference|[Ss]ummit|talks),
     Conference of the Parties(?! to the (?!UN|United)) |
 UN Summit of the Future | Summit of the Future |
 UN General Assembly | UN General Assembly, UNGA, United Nations General Assembly |
@@ -200,22 +201,28 @@ _EU_WITH = re.compile(
 _ORDINAL_WORD = re.compile(
     rf"(?:(?:\w+ty-)?(?:{'|'.join(ORDINALS)}|\w{{3,}}teenth|twelfth|\w+tieth)|\d+(?:st|nd|rd|th)) ", re.IGNORECASE
 )
-_NOUN = r"(?:Summit|Meeting|Session|Conference|Congress|Assembly|Forum|Cabinet|Council of Ministers|Council)"
+_NOUN = (
+    r"(?:Summit|Dialogue|Retreat|Meeting|Session|Conference|Congress|Assembly|Forum|Cabinet|Council of Ministers"
+    r"|Council)"
+)
 _KIND = (
     r"(?:Regular|Ordinary|Extraordinary|Special|Annual|Ministerial|Plenary|Intersessional|High-Level|Leaders'?|General)"
 )
-_ORGAN = r"(?:[Aa]ssembly|[Cc]onference|[Cc]ouncil|[Hh]eads of [Ss]tate(?: and [Gg]overnment)?|[Mm]inisters)"
+_ORGAN = (
+    r"(?:[Aa]ssembly|[Cc]onference|[Cc]ouncil|[Ll]eaders|[Hh]eads of (?:[Ss]tate(?: and [Gg]overnment)?|[Gg]overnment)"
+    r"|[Mm]inisters)"
+)
 _PROPER = r"[A-Z][\w'’-]*(?: (?:(?:of|for|on|to) (?:the )?|and (?:the )?|the )?[A-Z][\w'’-]*){0,6}"
 _NUMBERED_OF = re.compile(
     rf"(?P<kind>(?:{_KIND} |(?:regular|ordinary|annual|ministerial|plenary|special) )*)(?P<noun>{_NOUN}|summit"
     rf"|session|meeting)"
-    rf" of (?:the )?(?:{_ORGAN} of (?:the )?)?(?P<body>{_PROPER})"
+    rf" of (?:the )?(?:{_ORGAN} of (?:the )?){{0,2}}(?P<body>{_PROPER})"
 )
 """Behind an ordinal: "Ministerial Meeting of the Barents Euro-Arctic Council"."""
 _NUMBERED = re.compile(
     rf"(?P<whole>(?!{_KIND} {_NOUN}\b)(?:[A-Z][\w'’+-]*|non-[A-Z]\w*)(?: (?:and |of (?:the )?)?(?:[A-Z][\w'’+-]*"
     rf"|non-[A-Z]\w*)){{0,5}}?"
-    rf" {_NOUN})\b"
+    rf" {_NOUN}(?: (?:on|for) (?:the )?[A-Z][\w'-]+(?: (?:of |and |the )*[A-Z][\w'-]+){{0,4}})?)\b"
 )
 """Behind an ordinal: "OPEC and non-OPEC Ministerial Meeting"."""
 _NUMBERED_AMONG = re.compile(
@@ -240,7 +247,8 @@ _ITS_SESSION = re.compile(
 )
 """A body that holds a session: "The Nordic Council held its 2026 theme session"."""
 _OTHER = re.compile(
-    r"\b(?:[A-Z][\w'-]+ (?:of (?:the )?|and |on (?:the )?|for (?:the )?)?){1,6}(?:Summit|Forum|Conference"
+    r"\b(?:(?:[A-Z]\.[A-Z]\.-)?[A-Z][\w'-]+ (?:of (?:the )?|and |on (?:the )?|for (?:the )?)?){1,6}(?:Summit|Forum"
+    r"|Conference"
     r"|Consultations)\b"
     r"(?: (?:of|on|for) (?:the )?[A-Z][\w'-]+(?: (?:of |and |the )*[A-Z][\w'-]+){0,4})?"
 )
@@ -255,8 +263,28 @@ _OF_BODY = re.compile(
     rf"|\b(?P<before>{_BODY})(?:'s)? (?:(?:next|annual) )?(?:{_LEADERS}|meeting)\b"
 )
 """A body whose leaders meet: "leaders of the Black Sea Economic Cooperation", "Pacific Alliance presidents"."""
+_GROUP = r"[A-Z][\w-]+(?: [A-Z][\w-]+){1,4}?"
+_HEADS_MEET = re.compile(
+    rf"(?<=the )(?:{_GROUP}) (?:Heads of (?:State(?: and Government)?|Government)|(?:Foreign )?Ministers'?|Leaders')"
+    r" (?:Meeting|Summit|Conference)\b"
+)
+_COUNCIL_OF = re.compile(
+    rf"\b(?P<council>(?:Council|Conference"
+    rf"|Committee) of (?:[A-Z]\w+ )?Ministers) of (?:the )?(?P<body>{_GROUP})(?= [a-z(]|[,.;']|$)"
+)
+_GROUP_MEETS = re.compile(
+    rf"\b(?:{_LEADERS}|[Mm]inisters) of (?:the )?(?:[a-z-]+ )?(?P<of>{_GROUP})(?= [a-z(]|[,.;'])"
+    rf"|(?P<before>{_GROUP})(?:'s?)? (?P<noun>{_LEADERS}|meeting|gathering)\b"
+    rf"|(?P<whose>{_GROUP}) (?:[a-z]+ ){{1,2}}(?:its|their) (?:[\w-]+ ){{0,3}}(?P<held>summit|meeting|gathering"
+    rf"|session)\b"
+)
+_COUNTED = re.compile(r" (?:Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve)$")
+_BEHIND_NAME = word_set("and is was to in on at for has member members")
+_ADJECTIVE = re.compile(r"(?:[a-z](?:[aeio]an|ish|ese|ern))$")
+_NO_GROUP = re.compile(rf"\b(?:House|Palace|Cent(?:er|re)|Hotel|President|Minister|Street|{'|'.join(WEEKDAYS)})\b")
 _OPENING = re.compile(
-    r"^(?:.*?(?:Declaration|Communiqué|Statement|Readout|Summary|Report) of )?(?:(?:[Tt]he|A|An|At|In|Of|On) )?"
+    r"^(?:.*?(?:Declaration|Communiqué|Statement|Readout|Summary|Report|Secretary[- ]General) of )?(?:(?:[Tt]he|A"
+    r"|An|At|In|Of|On) )?"
 )
 _SUMMIT_AFTER = re.compile(
     r"^['\w+]*\W{0,2}(?:\w+['-]?s?\W+){0,3}?(?:[Ss]ummit|[Mm]eeting|[Ll]eaders|[Ss]ession|[Mm]embers|[Cc]onference"
@@ -265,14 +293,15 @@ _SUMMIT_AFTER = re.compile(
 _BESIDE = re.compile(
     r"\b(?:same day as|alongside|beside|besides|following|before|after|ahead of|coincided with|sidelines of"
     r"|margins of|next|(?:see|seeing|meet|meeting) (?:each other|one another|again) (?:at|in)"
-    r"|previous|status with|members? of|edition of|auspices of|while|charter of|Under|under)"
-    r"(?: (?:a|an|the|its|his))?(?: \w+){0,5} $"
+    r"|previous|status with|members? of|(?:[Cc]hair|[Pp]resident|head)(?:man|woman|person)? of|edition of"
+    r"|auspices of|while|charter of|Under|under)"
+    r"(?: (?:a|an|the|its|his))?(?: [\w']+){0,5} $"
 )
 
 
 _BRIEFING = re.compile(
-    r"\b(?:conference|briefing|statement|remarks|readout|report) (?:(?:by|of|with|from) (?:[\w-]+ ){1,9})?"
-    r"(?:following|after|on|at) (?:the )?(?:\S+ )?$"
+    r"\b(?:[Cc]onference|[Bb]riefing|[Ii]nterview|[Ss]tatement|[Rr]emarks|[Rr]eadout|[Rr]eport)"
+    r" (?:(?:by|of|with|from) (?:[\w,-]+ ){1,9})?(?:following|after|on|at) (?:the )?(?:\S+ ){0,3}$"
 )
 """What follows a meeting is about it: "press conference following the 41st …"."""
 
@@ -286,12 +315,14 @@ def _series_named(lines: Sequence[Line]) -> Iterator[SeriesMention]:
         if line.nth < 6:
             yield from _numbered(line)
             yield from _other(line)
+            yield from _of_a_group(line, lines)
 
 
 def _known(line: Line) -> Iterator[SeriesMention]:
-    for found in _ALIASES.finditer(line.text):
-        name = _NAMES[int((found.lastgroup or "s0")[1:])]
-        yield SeriesMention(line, *found.span(), name, 1.2 if " " in found[0] else 1.0)
+    for text in dict.fromkeys((line.text, line.in_small_letters)):
+        for found in _ALIASES.finditer(text):
+            name = _NAMES[int((found.lastgroup or "s0")[1:])]
+            yield SeriesMention(line, *found.span(), name, 1.2 if " " in found[0] else 1.0)
 
 
 def _of_central_asia(line: Line) -> Iterator[SeriesMention]:
@@ -329,9 +360,9 @@ def _numbered(line: Line) -> Iterator[SeriesMention]:
     text = line.in_small_letters
     for ordinal in _ORDINAL_WORD.finditer(text):
         if found := _NUMBERED_OF.match(text, ordinal.end()):
+            body = _in_full(found["body"], line)
             kind, noun = found["kind"].title(), found["noun"][0].upper() + found["noun"][1:]
-            of_parties = found["body"].startswith("Parties ")
-            name = f"{kind}{noun} of the {found['body']}" if of_parties else f"{found['body']} {kind}{noun}"
+            name = f"{kind}{noun} of the {body}" if body.startswith("Parties ") else f"{body} {kind}{noun}"
         elif found := _NUMBERED.match(text, ordinal.end()):
             name = found["whole"]
         else:
@@ -346,6 +377,12 @@ def _numbered(line: Line) -> Iterator[SeriesMention]:
         body = _OPENING.sub("", held["body"])
         if not _ALIASES.search(body):
             yield SeriesMention(line, *held.span("body"), f"{body} {held['noun'].capitalize()}", 0.8)
+
+
+def _in_full(body: str, line: Line) -> str:
+    """What a body is called that goes by its last word: the Water League, of "the League" in the same line."""
+    found = re.search(rf"(?:[A-Z][\w-]+ )+{re.escape(body)}\b", line.text) if " " not in body else None
+    return _OPENING.sub("", found[0]) if found else body
 
 
 def _other(line: Line) -> Iterator[SeriesMention]:
@@ -363,6 +400,32 @@ def _other(line: Line) -> Iterator[SeriesMention]:
             yield SeriesMention(line, *found.span(group), f"{body} Summit", 0.6)
 
 
+def _of_a_group(line: Line, lines: Sequence[Line]) -> Iterator[SeriesMention]:
+    """Meetings of a group whose name holds no word for one: "Reef States summit", "leaders of the Sava Compact"."""
+    text = line.in_small_letters
+    for found in _COUNCIL_OF.finditer(text):
+        yield SeriesMention(line, *found.span(), f"{found['body']} {found['council']}", 1.0)
+    for found in _HEADS_MEET.finditer(text):
+        yield SeriesMention(line, *found.span(), found[0], 0.8)
+    for found in _GROUP_MEETS.finditer(text):
+        group = next(one for one in ("of", "before", "whose") if found[one])
+        name = _OPENING.sub("", found[group])
+        if " " in name and not _ALIASES.search(name) and _is_group(name, lines):
+            noun = "Meeting" if (found["noun"] or found["held"] or "").lower() in ("meeting", "gathering") else "Summit"
+            yield SeriesMention(line, *found.span(group), f"{name} {noun}", 0.6)
+
+
+def _is_group(name: str, lines: Sequence[Line]) -> bool:
+    """Whether a name is that of a group: it is plural, or stands alone behind "the", as no city or person does."""
+    if countries(name) or _ADJECTIVE.search(name) or _NO_GROUP.search(name):
+        return False
+    if re.search(r"[a-z](?<!s)s$", name) or _COUNTED.search(name):
+        return True
+    alone = re.compile(rf"\b[Tt]he (?:[a-z-]+ ){{0,2}}{re.escape(name)}(?:(?P<mark>[,.;:)]|'s? )| (?P<word>[a-z]+))")
+    named = [found for one in lines for found in alone.finditer(one.text)]
+    return any(one["mark"] or one["word"] in _BEHIND_NAME or is_verb(one["word"]) for one in named)
+
+
 LEAST_SERIES_SCORE = 0.5
 """Of a known series, below which the article only happens to name it (`python -m tests.eval.meetings`)."""
 
@@ -370,7 +433,7 @@ LEAST_SERIES_SCORE = 0.5
 LONGEST_BESIDE = 120
 """Characters before a naming that are read for words that belong to it."""
 _COPS = tuple(name for name in _NAMES if "(COP)" in name or "Parties" in name)
-_BARE_COP = re.compile(r"COP ?\d\d|Conference of the Parties")
+_BARE_COP = re.compile(r"COP ?-?\d\d?|Conference of the Parties")
 _SHORT_NAME = re.compile(r"(?: Economic)? (?:Leaders' )?(?:Summit|Meeting)$")
 _MINISTERS = (
     r"(?P<field>(?:[A-Z]?[a-z]+(?:,? and )?[ ,]?){0,4}?)(?<![Pp]rime )[Mm]inister(?:s'?|ial)\b"
@@ -378,7 +441,12 @@ _MINISTERS = (
 )
 _OF_MINISTERS = re.compile(rf"\W*(?:'s? )?{_MINISTERS}")
 _MINISTERS_OF = re.compile(rf"\b(?:[Tt]he )?{_MINISTERS} (?:of|from) (?:the )?$")
-_OF_THE_HIGHEST = re.compile(
+_MINISTERS_MET = re.compile(
+    r"\b(?:meeting|session|talks|gathering) of (?:the |its |all )?(?:\w+ )?(?P<field>(?:foreign|defen[cs]e|finance"
+    r"|trade|energy"
+    r"|health|interior|environment|agriculture|transport) )ministers\b"
+)
+OF_THE_HIGHEST = re.compile(
     r"\b(?:[Ss]ummit|[Ll]eaders|[Pp]residents|[Hh]eads of (?:[Ss]tate|[Gg]overnment)|[Pp]rime [Mm]inisters"
     r"|[Pp]remiers)\b"
 )
@@ -404,6 +472,7 @@ def series_of(lines: Sequence[Line]) -> tuple[SeriesMention | None, list[SeriesM
     if not scores:
         return None, []
     best = max(scores, key=lambda name: scores[name])
+    best = max((name for name in scores if name.startswith(f"{best} ")), key=len, default=best)  # "Meeting on Water"
     if scores[best] < (LEAST_SERIES_SCORE if best in KNOWN_SERIES else 1):
         return None, []
     own = named[best]
@@ -426,9 +495,13 @@ def _is_bare_cop(one: SeriesMention) -> bool:
 
 def _of_ministers(namings: Sequence[SeriesMention], lines: Sequence[Line]) -> str | None:
     """What a meeting of ministers is called that the title and the first sentences call one, and no leaders' summit."""
-    lead = [line for line in lines if line.weight > 2 and line.is_prose | line.is_title]
-    if any(_OF_THE_HIGHEST.search(line.text) for line in lead):
+    prose = [line for line in lines if line.is_prose | line.is_title]
+    if any(OF_THE_HIGHEST.search(line.text) for line in prose if line.weight > 2):
         return None
+    if not any(OF_THE_HIGHEST.search(line.text) for line in prose):
+        met = next((found for line in prose if (found := _MINISTERS_MET.search(line.text))), None)
+        if met:
+            return f"{_SHORT_NAME.sub('', namings[0].name)} {met['field'].title()}Ministers' Meeting"
     for one in namings:
         if one.line.weight > 2:
             text = one.line.in_small_letters

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rag.english import MARKS, Mention, mentions, word_set
+from rag.english import MARKS, TITLES, Mention, fold, mentions, speaker_label, word_set
 from rag.types import Article, Span
 
 _ONE_KIND = {**MARKS, 0xA0: " ", 0x202F: " "}
@@ -49,7 +49,13 @@ class Line:
     @property
     def is_prose(self) -> bool:
         """Whether it is a sentence, or an item of a communiqué that ends with a comma or semicolon."""
-        return self.is_sentence or (not self.is_title and len(self.text.split()) >= SHORTEST_ITEM)
+        return self.is_sentence or (not self.is_title and not self.is_heading)
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a short line that ends neither as a sentence nor as an item of a list does."""
+        ends_as_item = re.search(r"[;,](?: and| or)?$", self.text)
+        return not (self.is_sentence or self.is_title or ends_as_item or len(self.text.split()) >= SHORTEST_ITEM)
 
     def as_written(self, start: int, end: int) -> str:
         """A range of it as the article has it."""
@@ -73,6 +79,14 @@ def _small(word: re.Match[str]) -> str:
     return written if len(written) == len(word[0]) else word[0]
 
 
+def _label_small(text: str) -> str:
+    """A sentence, its speaker's office and name in small letters where they stand in capitals: "PRESIDENT LUND:"."""
+    label = speaker_label(text)
+    if not label.isupper() or not any(fold(word) in TITLES for word in re.findall(r"\w+", label)):
+        return text
+    return re.sub(r"[^\W\d_]+", _small, label) + text[len(label) :]
+
+
 def lines_of(article: Article, sentences: Sequence[Span]) -> tuple[Line, ...]:
     """All of the article in order: the sentences, and what of its other lines is none."""
     text = article.text.translate(_ONE_KIND)
@@ -94,7 +108,7 @@ def _joined(text: str, sentences: Sequence[Span]) -> list[Span]:
             last
             and len(joined) < 3
             and text[last[1] : start] == " "
-            and len(text[slice(*last)].split(". ")[-1].split()) < SHORTEST_SENTENCE
+            and all(len(piece.split()) < SHORTEST_SENTENCE for piece in text[slice(*last)].split(". "))
         ):
             joined[-1] = (last[0], end)
         else:
@@ -107,7 +121,7 @@ def _lines(written: str, text: str, sentences: Sequence[Span]) -> Iterator[Line]
     for nth, (start, end) in enumerate(sentences):
         yield from _between(written, text, at, start, nth)
         for begin, stop in _pieces(text, start, end):
-            yield Line(text[begin:stop], written[begin:stop], begin, nth, is_sentence=True)
+            yield Line(_label_small(text[begin:stop]), written[begin:stop], begin, nth, is_sentence=True)
         at = end
     yield from _between(written, text, at, len(text), len(sentences))
 

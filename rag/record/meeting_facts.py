@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from rag.english import countries, fold
 from rag.record.accounts import differing_accounts
+from rag.record.background import without_background
 from rag.record.chairs import chairs_of
 from rag.record.datelines import dateline_of
 from rag.record.days import Day, days_of
@@ -34,7 +35,9 @@ _FIVE_PRESIDENTS = re.compile(
 _HOSTS = re.compile(
     r"^(?:'s)? (?:hosts?\b|hosted|chaired|chose|is hosting|organised|presidency|government hosted|will hand)"
 )
-_HOSTED_BY = re.compile(r"\b(?:hosted by|host,|the host|chaired by) (?:the )?$")
+_HOSTED_BY = re.compile(
+    r"\b(?:hosted by|host,|the host|chaired by) (?:the )?$|\bat the invitation of (?:the )?(?:[\w.]+ ){0,6}$"
+)
 _RECEIVED = re.compile(r"^,?(?: who)? (?:hosted|chaired|received|welcomed|presided|took the chair)\b")
 _BODIES = re.compile(r"Union|Nations|Council|NATO|Organi[sz]ation|Bank|Fund|Commission")
 _TWO_MEET = re.compile(
@@ -54,9 +57,10 @@ def read_meeting(article: Article, sentences: Sequence[Span]) -> MeetingFacts:
     """
     lines = lines_of(article, sentences)
     dateline = dateline_of(lines)
+    days = days_of(lines, dateline, article.published)
+    lines = without_background(article.text, lines, article.date or (days.last.date if days.last else None))
     people = people_of(lines)
     first, namings = series_of(lines)
-    days = days_of(lines, dateline, article.published)
     place = place_of(lines, dateline, _no_cities(people, namings))
     if first is None and (format_ := _format_of(lines, people) or _of_two(lines, people, place)):
         first, namings = format_, [format_]
@@ -70,7 +74,10 @@ def read_meeting(article: Article, sentences: Sequence[Span]) -> MeetingFacts:
     where = _given(article.place, told_place, article.id, same_city)
     year = last_day.value.year if last_day else None
     host = _host(article, place, lines, people)
+    chairs = chairs_of(lines, people, host.value if host else None, article.id)
     found = participants_of(lines, people, namings, year, host.value if host else None, article.id)
+    there = {one.value.name for one in found}
+    found = (*found, *(one for one in chairs if one.value.kind == "person" and one.value.name not in there))
     return MeetingFacts(
         article_id=article.id,
         series=_given(article.summit, _series(first, lines, article.id), article.id, operator.eq),
@@ -80,9 +87,9 @@ def read_meeting(article: Article, sentences: Sequence[Span]) -> MeetingFacts:
         month_day=_month_day(days.last, article.id) if last_day is None else None,
         place=where,
         host=host,
-        chairs=chairs_of(lines, people, host.value if host else None, article.id),
+        chairs=chairs,
         participants=tuple(_participants(article, found)),
-        documents=documents_of(lines, article.id),
+        documents=documents_of(lines, article.id, where.value if where else None),
         next_meetings=next_meetings_of(
             lines,
             number.value if number else None,

@@ -116,9 +116,9 @@ def _without_titles(run: str) -> tuple[str, str] | None:
         if part.endswith("'s") and nth < len(parts) - 1:
             cut = nth + 1
     kept = parts[cut:]
-    while kept and fold(kept[0]) in _OPENING:
+    while kept and fold(kept[0]) in OPENING:
         kept = kept[1:]
-    while kept and fold(kept[-1]) in _OPENING:
+    while kept and fold(kept[-1]) in OPENING:
         kept = kept[:-1]
     if len(kept) == 1 and cut and fold(parts[cut - 1]) in ("king", "queen", "pope", "sheikh", "emir"):
         return " ".join(parts[cut - 1 :]), " ".join(parts[: cut - 1])
@@ -130,7 +130,7 @@ def _without_titles(run: str) -> tuple[str, str] | None:
     return " ".join(kept), " ".join(parts[:cut])
 
 
-_OPENING = word_set(
+OPENING = word_set(
     """no not in on at the regarding concerning following noting responding supported opposed under figure a when
     after before while as and but for from with by he she it his her their its though
     although because since if unless until once whether whereas unlike like despite how why what where that"""

@@ -12,18 +12,20 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rag.english import countries, moments, numerals
+from rag.record.known_series import OF_THE_HIGHEST
 from rag.record.lines import Line
 from rag.record.values import Fact, NextMeeting
 
 _WORD = r"[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
 _NAME = rf"{_WORD}(?: (?:(?:de|la|el|da|of|the|and) )?{_WORD}){{0,3}}"
 _MEETING = (
-    r"(?:summits?|meeting|session|conference|edition|COP ?\d{1,2}|gathering|forum|Summit|Meeting|Session"
+    r"(?:summits?|meeting|session|conference|edition|COP ?\d{1,2}|gathering|forum|dialogue|retreat|Summit|Meeting"
+    r"|Session|Dialogue|Retreat"
     r"|Conference|Forum|Council|Cabinet|assembly|Assembly)"
 )
 _ORDINAL = r"(?:\w+th|\w+-(?:first|second|third)|(?i:first|second|third)|\d+(?:st|nd|rd|th))"
 _AHEAD = re.compile(
-    rf"\b(?:[Tt]he |[Aa] |[Ii]ts |[Tt]heir |that )?(?:next|following|{_ORDINAL}"
+    rf"\b(?:[Tt]he |[Aa] |[Ii]ts |[Tt]heir |that )?(?:[Nn]ext|following|{_ORDINAL}"
     rf"|(?P<year>20\d\d))(?: (?:[\w+’'–-]+)){{0,6}}? {_MEETING}\b"
     r"|\b(?:will|would|are to|to) reconvene in\b"
     r"|\b[Ll]ook(?:s|ing)? forward to (?:welcoming|receiving|hosting) (?:you|them|(?:his|her|their) \w+)(?: all"
@@ -33,7 +35,14 @@ _AHEAD = re.compile(
     rf"|go to)\b[^.]{{0,12}}\bCOP ?\d{{1,2}}|\bCOP ?\d{{1,2}} (?:would go|will be)\b"
     rf"|\b[Nn]ext year's (?:\w+ )?{_MEETING}|\b{_MEETING} next year\b"
     rf"|\b[Tt]he (?:[\w-]+ ){{0,3}}{_MEETING} (?:will be|is to be) held (?:in|at|on|from)\b|\bhosts? (?:it )?in 20\d\d"
-    rf"|\bagreed to meet in\b|\bdue to host in 20\d\d|\b(?:co-)?host an? (?:\w+ ){{0,3}}(?:summit|meeting) (?:within"
+    r"|\b(?:is|are) next due to (?:gather|meet|convene)\b|\bnext (?:gather|convene)\b"
+    r"|\bhosts? (?:us|you|them) (?:all )?(?=next|in)\b"
+    r"|\b[Nn]ext (?:year's |time's )?(?:host|venue)\b(?= is|:| will be)"
+    r"|\b(?:will|is to|are to|is due to) (?:receive|welcome|host) (?:the |its |their |all )?(?:other )?(?:\w+ )?"
+    r"(?:leaders|presidents|premiers|counterparts|colleagues|heads of (?:state|government))\b"
+    rf"|\b[Tt]he (?:next )?(?:ordinary|regular|annual) {_MEETING}\b(?=[^.;]{{0,60}}\b(?:set|planned|scheduled|due)\b)"
+    rf"|\bagreed to (?:hold (?:the|their|its|a) (?:next )?(?:\w+ ){{0,2}}{_MEETING}|meet) in\b"
+    rf"|\bdue to host in 20\d\d|\b(?:co-)?host an? (?:\w+ ){{0,3}}(?:summit|meeting) (?:within"
     rf"|in)\b"
 )
 _THEN_HELD = re.compile(
@@ -43,7 +52,8 @@ _THEN_HELD = re.compile(
 """Announces a meeting only with a day or year after that of the article's own."""
 """Behind such a label: "Next: the 28th Council, Lorn, Tarnia, May 2028"."""
 _FUTURE = re.compile(
-    r"^Next(?: [a-z]+)?: |\b(?:will|would|to be held|is due|was due|are due|due to (?:be|take|host)|is to|are to"
+    r"^Next(?: year's| time's)?(?: [a-z]+)?: |remains set|\b(?:will|would|to be held|is due|was due|are due"
+    r"|due to (?:be|take|host|gather|meet|convene)|is to|are to"
     r"|was to|were to"
     r"|scheduled|set for|planned|was chosen|named host|was named|agreed to (?:co-)?host|to take place"
     r"|goes to|takes? place|hosts? in|to host|to hold|to co-host|will host|still to be|venue|agreed to meet"
@@ -54,10 +64,11 @@ _FUTURE = re.compile(
 _NO_ANNOUNCEMENT = re.compile(
     r"\b(?:offer(?:s|ed)?|propos\w+|suggest\w+|ready to host|invit\w+|wish\w*|hop(?:es|ed)|bid|called for|took place"
     r"|foreign ministers|investors|business|(?<!next )(?<!following )forum|round table|ministerial|neither|nor"
-    r"|working group"
+    r"|working group|dinner|lunch|reception|photo|envoy"
     r"|joint meeting|preparatory|Expo|Nomad Games|ministers|was held|had been held|postponed|originally|did not"
     r"|C5\+1 ministerial|similar summit)\b"
 )
+_MINISTERS = re.compile(r"\b(?:foreign )?minist(?:ers|erial)\b", re.IGNORECASE)
 _ACCEPTED = re.compile(
     r"\bI (?:\w+ )?invite (?:all of you|you all|you|everyone|(?:all )?(?:my )?(?:dear )?(?:colleagues|friends)) to "
     r"(?=(?:the|our) next\b)"
@@ -86,9 +97,18 @@ _HOLDS = re.compile(
     rf"(?P<name>{_NAME})(?: will| is to| are to)? (?:assume"
     rf"|take)s? (?:over )?the chair(?:manship)?[^.;]{{0,25}} and (?:will )?host"
 )
+_ANSWER = re.compile(rf"(?:^|: )In (?:the )?(?P<name>{_NAME})(?=[,.])")
+"""Of "When do you meet next?" in a transcript."""
+_WHERE = re.compile(rf"\bin (?:the )?(?P<name>{_NAME}), where\b")
+_LABELLED = re.compile(
+    rf"[Nn]ext (?:year's |time's )?(?:host|venue|summit|meeting|session)(?::| is| will be)"
+    rf" (?:in )?(?:the )?(?P<name>{_NAME})"
+)
 _MORE = re.compile(rf"\b(?:and (?:after that |then |later )?)in (?:the )?(?P<name>{_NAME})(?: in (?P<year>20\d\d))?")
 _CLAUSE_END = re.compile(
-    r"[;:] |, (?:but|while|whereas) (?=[a-z]* ?[A-Z\w])|, and (?=(?:the next|[A-Z]\w+ (?:will|to hold)|(?:we|they"
+    r"(?<!host)(?<!venue)(?<!summit)(?<!meeting)(?<!session)[;:] |, (?:but|while|whereas) (?=[a-z]* ?[A-Z\w])"
+    r"|, and (?=(?:the next|[A-Z]\w+ (?:will"
+    r"|to hold)|(?:we|they"
     r"|he|she|it|leaders|ministers)\b))"
 )
 _NEXT_YEAR = re.compile(r"\b[Nn]ext year\b")
@@ -144,12 +164,18 @@ def next_meetings_of(
         article_id: Of the article.
     """
     kept: list[_Found] = []
+    lead = [line for line in lines if line.weight > 1]
+    of_ministers = not any(OF_THE_HIGHEST.search(line.text) for line in lead)
+    asked = False
     for line in lines:
         if line.is_title:
             continue
+        if asked and (answer := _ANSWER.search(line.text)):
+            kept.append(_Found(line, *answer.span(), NextMeeting(answer["name"], None)))
+        asked = line.text.endswith("?") and bool(_AHEAD.search(line.text))
         if kept and kept[-1].line.nth == line.nth - 1 and kept[-1].value.place is None and _OPEN.search(line.text):
             kept[-1] = replace(kept[-1], value=replace(kept[-1].value, venue_open=True))
-        for found in _announced(line, edition, day):
+        for found in _announced(line, edition, day, of_ministers=of_ministers):
             told = found.value.edition or found.value.day
             if place and found.value.place == place.split(",")[0] and not told:
                 continue
@@ -170,7 +196,7 @@ def _told(one: NextMeeting) -> int:
     return sum(part is not None for part in (one.place, one.year, one.day, one.edition))
 
 
-def _announced(line: Line, edition: int | None, day: dt.date | None) -> Iterator[_Found]:
+def _announced(line: Line, edition: int | None, day: dt.date | None, *, of_ministers: bool) -> Iterator[_Found]:
     year = day.year if day else None
     if (ahead := _AHEAD.search(line.text)) and (left_open := _OPEN.search(line.text)):
         told = _year(line.text, ahead)
@@ -185,10 +211,8 @@ def _announced(line: Line, edition: int | None, day: dt.date | None) -> Iterator
         if not ahead or not (_FUTURE.search(text) or _ACCEPTED.search(text)):
             continue
         number = _number(text)
-        bare = _ACCEPTED.sub("", text)
-        if number and edition and number == edition + 1:  # of the same kind, then, as the meeting itself
-            bare = bare.replace("ministerial", "")
-        if _NO_ANNOUNCEMENT.search(bare):
+        follows = bool(number and edition and number == edition + 1)  # of the same kind, then, as the meeting itself
+        if _announces_nothing(text, of_ministers=of_ministers or follows):
             continue
         told = (
             _year_behind(text, ahead)
@@ -211,6 +235,12 @@ def _announced(line: Line, edition: int | None, day: dt.date | None) -> Iterator
         if value.place or value.year or value.day:
             yield _Found(line, start, end, value)
             yield from _further(line, start, end, behind, value.place)
+
+
+def _announces_nothing(text: str, *, of_ministers: bool) -> bool:
+    """Whether a clause only offers a meeting, or tells of one of another kind."""
+    bare = _ACCEPTED.sub("", text)
+    return bool(_NO_ANNOUNCEMENT.search(_MINISTERS.sub("", bare) if of_ministers else bare))
 
 
 def _is_to_come(
@@ -300,6 +330,10 @@ def _venue(text: str, ahead: re.Match[str]) -> tuple[str, int] | None:
         if inner and is_building and not moments(inner[0].strip()):
             return inner["city"], end + inner.end()
         return name, end
+    if found := _LABELLED.match(text, ahead.start()):
+        return found["name"], found.end()
+    if found := _WHERE.search(text, 0, ahead.start()):
+        return found["name"], ahead.end()
     for pattern in (_HOLDS, _HOST):
         if found := pattern.search(text):
             return re.sub(r"^(?:The|And|But) ", "", found["name"]), found.end()

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from rag.english import MONTH_NUMBERS, WEEKDAYS, Mention, countries, fold, same_name, speaker_label, word_set
 from rag.record.lines import Line
+from rag.record.names import OPENING
 from rag.types import Span
 
 _PART = r"(?:[^\W\d_a-z](?:[^\W\d_]|['’](?=[^\W\d_]))+(?:-[^\W\d_]+)*)"
@@ -59,7 +60,7 @@ _OFFICE_BEFORE = re.compile(
 _OFFICE_AFTER = re.compile(
     rf"^(?: \([^()]{{1,20}}\))?, (?:the |an? |who (?:is"
     rf"|was) )?(?:[A-Z][\w']+ )?(?P<office>{_OFFICE})(?: of (?:the )?(?P<of>[A-Z][\w'-]*(?: (?:of |the "
-    rf"|and )*[A-Z][\w'-]*){{0,4}}))?(?=[,. ]|$)"
+    rf"|and )*[A-Z][\w'-]*){{0,4}}))?(?=[,.; ]|$)"
 )
 _COUNTRY_AFTER = re.compile(r"^ (?:of (?:the )?|\()(?P<of>[A-Z][\w']*(?: [A-Z][\w']*){0,3})")
 _OF_SEVERAL = re.compile(r"^(?:presidents|prime ministers|heads|leaders) and ", re.IGNORECASE)
@@ -95,7 +96,7 @@ _NO_NAMES = word_set(
     hotel nation nations members member heads islands ceremony federation prof amb gen lt maj col capt rt financial
     activities charge director managing executive representative delegation today yesterday tomorrow tonight dear
     thank thanks welcome good senator excellency highness what was were who when where why how did is are honourable
-    hon"""
+    hon protocol panel section"""
 )
 
 
@@ -117,6 +118,10 @@ _NO_NAME = re.compile(
     rf"|Council"
     r"|African|Union|UN|EU|US|Central|Asia|State|Affairs|Minister|Foreign|Republic|Kyrgyz Republic)(?:(?:'s)? |(?=,))"
 )
+_IN_OFFICE = re.compile(rf"{_OFFICE} {_PART}")
+"""A label that gives an office and a name: "Prime Minister Lund:"."""
+_OFFICE_BEHIND = re.compile(rf" {_OFFICE_NOUN}$")
+"""What somebody became, behind the name: "elected Ana Lund Chairwoman"."""
 _LAST_OFFICE = re.compile(rf"{_OFFICE_NOUN} (?=[^\W\d_a-z])")
 _BODY_BEFORE = re.compile(
     r"\b(UN|United Nations|NATO|EU|European (?:Council|Commission|Union)|African Union|African Union Commission|CIS|SCO"
@@ -187,20 +192,22 @@ def people_of(lines: Sequence[Line]) -> list[Person]:
 
 
 def _answering(lines: Sequence[Line]) -> frozenset[str]:
-    """The labels of a transcript that stand before several speeches and before no question."""
+    """The labels of a transcript that stand before several speeches, or give an office, and before no question."""
     counted = Counter(filter(None, (speaker_label(line.text) for line in lines)))
     speaker, asking = "", set()
     for line in lines:
         speaker = speaker_label(line.text) or speaker
         if line.text.endswith("?"):
             asking.add(speaker)
-    return frozenset(label for label, many in counted.items() if many > 1) - asking
+    return frozenset(label for label, many in counted.items() if many > 1 or _IN_OFFICE.match(label)) - asking
 
 
 def _names(line: Line, label_end: int = 0) -> Iterator[Span]:
     """Where capitalised words stand in a line that may be somebody's name; all in capitals before `label_end` only."""
     for match in _NAME.finditer(line.text):
         start, end = _after_office(line, *match.span()), match.end()
+        if behind := _OFFICE_BEHIND.search(line.text, start, end):
+            end = behind.start()
         if start < end and _may_be_person(line, start, end, in_capitals=end < label_end):
             yield start, end - 2 * line.text.endswith("'s", start, end)
 
@@ -215,6 +222,8 @@ def _after_office(line: Line, start: int, end: int) -> int:
             start = country.end
         elif (word := _NO_NAME.match(line.text, start, end)) and word.end() < end:
             start = word.end()
+        elif (opened := line.text[start:end].split(" ")[0]) and fold(opened) in OPENING and start + len(opened) < end:
+            start += len(opened)
         else:
             return start
         start += line.text.startswith(" ", start)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from rag.english import MONTH_NUMBERS, countries, fold, mentions, moments, word_set
+from rag.english import MONTH_NUMBERS, WEEKDAYS, countries, fold, mentions, moments, word_set
 from rag.record.datelines import Dateline
 from rag.record.lines import Line
 from rag.types import Span
@@ -31,6 +31,9 @@ _CITY_OF = re.compile(
     rf"\b(?:the )?(?:(?P<people>{_WORD}) )?(?:port |lakeside |capital )?(?:city|town|capital|resort) of"
     rf" (?P<name>{_NAME})"
 )
+_HALL_OF = re.compile(
+    rf"\b(?P<name>{_NAME})'s (?:convention|conference|congress|exhibition) (?:cent(?:re|er)|hall|palace)\b"
+)
 _CAPITAL = re.compile(rf"\b({_WORD}(?: {_WORD})??)(?:'s)? capital\b")
 _EVENT = re.compile(
     r"\b(?:summit|meet(?:ing)?|met|session|gather\w*|conference|talks|hosted|held|convened|opened|closed|attended"
@@ -45,7 +48,7 @@ _WHAT_PLACE = re.compile(
 """A title that asks what a meeting, called by its city, has done: "What Lima settled"."""
 _OTHER = re.compile(
     r"\b(?:next|look(?:s|ing|ed)? forward|meet(?:ing)? again|previous|last one|last time|will|would|to be held"
-    r"|set to|to take place|to host|due|scheduled"
+    r"|set to|to take place|to host|due|scheduled|expected"
     r"|planned|hands|handing"
     r"|first one|working group|since|based"
     r"|forum|branch|office"
@@ -54,12 +57,16 @@ _OTHER = re.compile(
     r"|(?:a|two|three|\w+) years? (?:ago|earlier|before)|the year before|last year|same year|invest\w*|plant"
     r"|had been|had come|until|stop)\b"
 )
-_HELD = re.compile(r"\btook place (?=in )")
+_HELD = re.compile(
+    r"\btook place (?=in )|\b(?:will (?:be held|take place|begin|convene|meet|gather|open|start)|is to (?:be held"
+    r"|take place))\b(?! again)"
+)
 """What the first sentences say of the meeting itself, and later ones of others."""
 _LABEL = re.compile(rf"(?:Event |Meeting )?(?:Location|Venue|Place)(?:\s*:\s*(?P<name>{_NAME}))?\s*$", re.IGNORECASE)
 _VIRTUAL = re.compile(
     r"\b(?:virtual(?:ly)?|online|video ?conference|by video|via video)\b[^.;]{0,30}\b(?:format|summit|meeting"
     r"|session|event)\b"
+    r"|\b(?:spoke|talked|talks|conferred)\b[^.;]{0,30}\b(?:by (?:telephone|phone|video)|on the (?:phone|telephone))\b"
     r"|\b(?:held|met|meeting|convened|gathered) (?:virtually|online|by video|via video)\b"
 )
 """A meeting at no place, whatever city its report was written in."""
@@ -76,7 +83,7 @@ _NO_CITY = word_set(
     international informal formal regular ordinary extraordinary annual ministerial special emergency final closing
     charge opening first second third fourth fifth sixth seventh eighth ninth tenth forty fifty twenty thirty
     foreign ministers
-    european global new press news"""
+    european global new press news palace hotel castle hall house"""
 )
 
 
@@ -184,6 +191,8 @@ def _signs(line: Line, year: int | None) -> Iterator[_Sign]:
     yield from _named_after(line)
     if line.is_title and (told := _WHAT_PLACE.match(text)):
         yield _Sign(told["name"], 1.0, line, *told.span("name"))
+    for found in _HALL_OF.finditer(text):
+        yield _Sign(found["name"], 1.0, line, *found.span("name"))
     if line.nth == 0 and (opened := re.match(rf"({_WORD}) (?=[^.]* there\b)", text)):
         yield _Sign(opened[1], 1.0, line, *opened.span(1))
     if not line.is_sentence and (opened := re.match(rf"({_NAME})(?= (?:{_MEETING}|AI summit))", text)):
@@ -195,7 +204,7 @@ def _after_prepositions(line: Line, year: int | None) -> Iterator[_Sign]:
     text = line.text
     for found in _IN.finditer(text):
         name, start = found["name"], found.start("name")
-        name = re.sub(rf" (?:{_MEETING}|{_TEXTS})$", "", name)
+        name = re.sub(rf" (?:{_MEETING}|{_TEXTS}|{'|'.join(WEEKDAYS)})$", "", name)
         end = start + len(name)
         clause = _clause(text, start, end)
         weight = {"in": 1.0, "at": 0.6, "to": 0.3, "of": 0.1, "from": 0.1, "for": 0.1}[found["word"].lower()]

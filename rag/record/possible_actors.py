@@ -79,6 +79,9 @@ _STAFF = re.compile(r"(?:'s)? (?:administration|government|cabinet|team|aides?|a
 _EUROPEANS = re.compile(rf" (?i:{GROUPS})\b")
 _PARTY_OR_SYMBOL = re.compile(r"[DRI]-[A-Z][\w. ]*|(?=.*\d)[^ ]*/[^ ]*")
 """An American party with its state, as in "D-Ohio", and the symbol of a document."""
+_CAPITALS = re.compile(r"(?:The |the )?(?P<name>[A-Z][A-Z&'-]+(?: (?:A|[A-Z][A-Z&'-]+)){2,})(?![\w'])")
+_IS_NAME = re.compile(r"...|[A-Z]\d")
+"""Long enough for a name: three letters, or a letter with a number, such as G7."""
 _RUN = re.compile(
     r"\b(?:[Vv]on der |[Vv]on |[Vv]an |da |de |bin )?[A-Z]\w+(?:-\w+)*(?: (?:da |de )?[A-Z]\w+(?:-\w+)*)*(?='s|\W|$)"
 )
@@ -121,6 +124,7 @@ def possible_actors(text: str, within: Span, end: int, names: Names, last_person
     named = [one for one in mentions(whole) if one.end <= len(part)]
     kept: list[PossibleActor] = []
     for found in (
+        _in_capitals(part),
         _persons(part, named, names),
         _bodies(part, named),
         _countries(part, named, names, last_person),
@@ -139,6 +143,12 @@ def is_everyone(name: str) -> bool:
 
 def _place(one: PossibleActor) -> int:
     return one.start
+
+
+def _in_capitals(part: str) -> Iterator[PossibleActor]:
+    """A body that a bulletin writes in capitals where it speaks: "CLIMATE ACTION NETWORK said"."""
+    if not part.isupper() and (found := _CAPITALS.match(part)) and not countries(found["name"]):
+        yield PossibleActor(*found.span("name"), found["name"], "body")
 
 
 def _persons(part: str, named: Sequence[Mention], names: Names) -> Iterator[PossibleActor]:
@@ -220,7 +230,7 @@ def _others(whole: str, named: Sequence[Mention]) -> Iterator[PossibleActor]:
         of_more = re.match(r" [A-Z]", whole[one.end : one.end + 2])
         of_text = one.words[0] in _OF_TEXTS | _PEOPLES or _PARTY_OR_SYMBOL.fullmatch(one.text)
         whose = whole[one.start : one.end].endswith("'s") and whole[one.end :].strip()
-        if not one.countries and not of_more and not whose and len(one.text) > 2 and not of_text:
+        if not one.countries and not of_more and not whose and not of_text and _IS_NAME.match(one.text):
             yield PossibleActor(one.start, one.end, one.text, "name")
 
 

@@ -38,7 +38,8 @@ _CALLED_FOR = word_set("should must ought")
 _DECIDED_PASSIVELY = word_set(
     """chosen extended raised doubled tripled started set established created founded upgraded opened formed named
     prolonged given confirmed reaffirmed granted transformed enshrined settled written elevated recorded
-    inaugurated launched instructed tasked elected admitted appointed completed concluded reached finalised resolved"""
+    inaugurated launched instructed tasked elected admitted appointed completed concluded reached finalised resolved
+    cleared"""
 )
 _NOT_DECIDED = {"set": ["to"], "given": ["over"], "named": ["after"], "opened": ["by"]}
 """With these words after it, a participle tells of no decision."""
@@ -53,7 +54,9 @@ _BUT_NOT = re.compile(
     r"\W*(?:but|and) (?:not \w+(?:ed|en|put)|(?:opposed|supported|joined|backed|seconded|queried) by)\b"
 )
 """A clause that shares its subject and its auxiliary with the one before: "was initialled but not signed"."""
-_WEEKS_BEFORE = re.compile(r"\b(?:day|week|month|year)s? (?:before|earlier)\b|\b(?:earlier|previously)\b")
+_WEEKS_BEFORE = re.compile(
+    r"\b(?:day|week|month|year)s? (?:before|earlier)\b|\b(?:earlier|previously|last (?:year|month))\b"
+)
 _OBJECTS = word_set("oppose opposes opposed reject rejects rejected")
 """Where a declaration does one of these, that is part of what was adopted."""
 _MEETINGS = frozenset((*MEETING_NOUNS, "forum"))
@@ -63,8 +66,9 @@ _UNTOLD = word_set("known clear public visible told")
 _UNCHANGED = word_set("changes changed change")
 """Where nothing does, nothing has failed."""
 _GETS = word_set("get gets got receive receives received costs cost pay pays")
+_SAYS = word_set("said say says saying")
 _TRAVEL = word_set("flight flights trip visit plane train ferry journey tour leader president minister")
-"""Whose cancelling is no failure of what was on the table."""
+"""Whose cancelling or delay is no failure of what was on the table."""
 _LIFTED = ("remov", "withdr", "suspend", "cancel", "drop", "frozen")
 """What "will be" so comes to an end, and has not failed."""
 _HINDRANCES = word_set("objection objections reservation reservations veto opposition threat")
@@ -75,6 +79,8 @@ _POSSIBLE = word_set("could may might can")
 _EXPRESSIVE = ("condemn", "denounc", "deplor", "affirm", "reaffirm")
 """Stems of verbs by which several take a common stand, and one alone only says what it thinks."""
 _AIMS = word_set("seek seeks sought")
+_JOINING = word_set("join member members")
+"""What all together invite somebody to become is decided: "NATO invited Montenegro to join"."""
 _OF_NOUN: dict[str, StatementStatus] = {"adopt": "adopted", "announce": "announced", "propose": "proposed"}
 _INTRODUCTION = re.compile(
     r"^\W*(?:Apart from|Besides|Unlike|Despite|After|Before|As|While|Although|Though|Beyond|Following|Since|When|If|"
@@ -83,6 +89,8 @@ _INTRODUCTION = re.compile(
     r"|On [A-Z][\w’']+['’]s|Under|At the [^,]{3,60})"
     r"\b[^,;]{0,240}, (?!in |and )"
 )
+_DONE_FIRST = re.compile(r"\W*(?P<cue>Adopted|Approved|Endorsed|Signed|Agreed|Ratified) by\b")
+"""An introduction that tells what was decided: "Endorsed by acclamation, the roadmap gives …"."""
 _CONJUNCTION = re.compile(rf"^\W*(?:{'|'.join(CLAUSE_OPENERS)})\b")
 _NUMBERED = re.compile(r"^\W*\([a-z\d]{1,3}\)\s*")
 """What numbers an item of a list, and is no subject."""
@@ -90,6 +98,8 @@ _WOULD_HAVE = re.compile(
     r"\b(?:would|could|might) (?:never |not )?have (?:been|had|made|gone|come|taken|won|lost|set|put|[a-z]+(?:ed"
     r"|en))\b|\b(?:was|were) to have\b"
 )
+_OF_THING = re.compile(r"^\W*(?:The|An?|This) [^,;]{3,50}(?: that| which) $")
+"""Before what a thing would have done, of which the clause tells something else: "an amendment that would have …"."""
 _HEADLINE = re.compile(
     r"(?=[^\n]*[^.\s]\Z)(?:[A-Z][\w.'’-]*)(?:,? (?:and )?[A-Z][\w.'’-]*){0,4} (?P<cue>to (?P<verb>[a-z]+)) "
 )
@@ -182,17 +192,25 @@ def _of_clause(text: str, start: int, end: int, earlier_subject: str) -> tuple[S
     every = tokens(part)
     words = lower(every)
     found = _cues(words)
-    acts = [one.first for one in found if one.form != "noun" or one.kind == "fail"]
+    acts = [one.first for one in found if one.kind == "fail" or (one.form != "noun" and not _opens_as_noun(one))]
     first = min(acts, default=next((nth for nth, word in enumerate(words) if word in AUXILIARIES), 0))
     own = _CONJUNCTION.sub("", _NUMBERED.sub("", part[: every[first].start] if every else "")).strip(" ,")
     subject = own if set(own.lower().split()) - AUXILIARIES - BETWEEN else f"{earlier_subject} {own}".strip()
-    if _WOULD_HAVE.search(part):
+    unreal = _WOULD_HAVE.search(part)
+    if unreal and not _OF_THING.search(part, 0, unreal.start()):
         return None, subject
     read = _governing(StatusClause(every, words, subject, text[start:begin]), found)
+    if read is None and (done := _DONE_FIRST.match(text[start:begin])):
+        return StatusReading("adopted", start + done.start("cue"), start + done.end("cue")), subject
     if read is None or read[0] == "reported" or _is_of_before(words, read[1], part):
         return None, subject
     status, cue = read
     return StatusReading(status, begin + every[cue.first].start, begin + every[cue.last - 1].end), subject
+
+
+def _opens_as_noun(cue: Cue) -> bool:
+    """Whether a form that opens a clause is its subject: "Talks will resume"."""
+    return cue.first == 0 and cue.form == "present"
 
 
 def _is_of_before(words: Sequence[str], cue: Cue, clause: str) -> bool:
@@ -289,7 +307,7 @@ def _status_of(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStatus
         case "adopt" | "alone":
             return _of_deciding(clause, cue, said=said)
         case "announce":
-            return "announced"
+            return "failed" if "not" in clause.before(cue)[-1:] else "announced"
         case "give":
             return _of_giving(clause, cue)
         case "launch":
@@ -325,8 +343,12 @@ def _of_launching(clause: StatusClause, cue: Cue) -> StatementStatus:
 
 
 def _of_failing(clause: StatusClause, cue: Cue) -> StatementStatus:
+    if clause.text_acts and clause.words[cue.first] == "nothing":
+        return "failed"
     if clause.accounts_act(cue) or _is_no_failure(clause.words, cue):
         return "reported"
+    if clause.text_acts and clause.is_about_draft and cue.form == "present":
+        return "proposed"
     if cue.form == "base" and "not" in clause.before(cue)[-2:]:
         return "reported"
     if clause.is_to_come(cue) and cue.form == "base" and clause.one_acts:
@@ -342,8 +364,8 @@ def _is_no_failure(words: Sequence[str], cue: Cue) -> bool:
     before = words[cue.first - 1] if cue.first else ""
     if word in _NOTHING:
         untold = any(one in _UNTOLD and (last in BE or last == "made") for last, one in pairwise(after))
-        return untold or bool(_UNCHANGED & set(after[:1])) or before in _GETS
-    if word.startswith("cancel"):
+        return untold or bool(_UNCHANGED & set(after[:1])) or before in _GETS | _SAYS
+    if word.startswith(("cancel", "delay")):
         return bool(_TRAVEL & set(words[: cue.first][-4:]) or _TRAVEL & set(after[:3]))
     if words[cue.last - 1] == "up" and after[:1] == ["as"]:
         return True
@@ -364,6 +386,8 @@ def _of_deciding(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStat
     if clause.is_repeated or clause.acts_for_itself:
         return "announced" if clause.acts_for_itself else "reported"
     passive = clause.is_passive(cue)
+    if clause.words[cue.first] == "agreed" and clause.words[cue.last : cue.last + 1] == ["to"] and clause.alone_acts:
+        return "announced"
     if clause.words[cue.first].startswith("accept") and "invitation" in clause.words[cue.last :] and not passive:
         return "adopted" if clause.is_joint else "announced"
     if (
@@ -411,6 +435,8 @@ def _of_proposing(clause: StatusClause, cue: Cue) -> StatementStatus:
         return "reported"
     if cue.form == "base" and {"will", "would"} & set(before[-1:]):
         return "adopted" if clause.is_joint else "announced"
+    if clause.words[cue.first].startswith("invit") and clause.is_joint and _JOINING & set(clause.words[cue.last :]):
+        return "adopted"
     return "adopted" if clause.words[cue.first] in _AIMS and clause.text_acts else "proposed"
 
 
@@ -442,7 +468,11 @@ def _by_modal(clause: StatusClause, *, said: bool) -> _Read | None:
 
 
 def _of_modal(clause: StatusClause, word: str, passive: bool, *, said: bool) -> StatementStatus | None:
-    if word in _CALLED_FOR or clause.tells_wish or clause.is_about_draft:
+    if clause.tells_wish or clause.is_about_draft:
+        return "proposed"
+    if word == "must" and clause.text_acts:
+        return "adopted"
+    if word in _CALLED_FOR:
         return "proposed"
     if clause.tells_text:
         return "adopted"

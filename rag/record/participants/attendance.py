@@ -25,7 +25,7 @@ _OPENS = re.compile(
 _LIST_OF_LEADERS = re.compile(r"(?:[A-Z][\w'’-]+ [A-Z][\w'’-]+ of (?:the )?[A-Z][^,;.]*(?:,|;|,? and)(?: the)? ){3}")
 """Three people with their countries, in a sentence that has no verb."""
 _ENDS = re.compile(r", (?:who|which|where|while) ")
-_IN_PLACE = re.compile(r"\b(?:in|to|for|at) (?:the )?(?:Republic of )?$")
+_IN_PLACE = re.compile(r"\b(?:in|to|at|(?<![:;,] )for) (?:the )?(?:Republic of )?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,9 @@ _SPOKE = re.compile(
     r"|reviewed|outlined|appealed|appeared|recalled|placed|passed|closed|opened|handed|hailed|denied|used|made|asked"
     r"|voiced|countered|summed|lodged|remarked|gave|answered|saw|had|read)\b"
 )
+_SPOKE_ITSELF = re.compile(rf"(?<!\bto ){_SPOKE.pattern}")
+LONGEST_TITLE = 60
+"""Characters before a name in which a verb may have it as its subject."""
 _CAME = re.compile(
     r"^,?(?: who [^,.]{0,80},)?(?: who| also| both| again)* (?:came|attended|took part|chaired|hosted|presided"
     r"|took his place|took her place)\b"
@@ -135,8 +138,15 @@ def _acts_there(person: Person, naming: Naming, clause: str) -> bool:
     if person.office and not person.leads:
         return took_part and bool(_JOINED.search(clause))
     known = bool(person.office or person.country or person.body or len(person.namings) > 1)
-    acts = _SPOKE.search(clause) or _acts(naming.line.text[naming.end :])
+    acts = _speaks(naming, clause) or _acts(naming.line.text[naming.end :])
     return took_part or (known and bool(acts))
+
+
+def _speaks(naming: Naming, clause: str) -> bool:
+    """Whether a verb of speaking or deciding stands behind a name, or right before it: "said President Lund"."""
+    at = clause.rfind(naming.line.text[naming.start : naming.end])
+    after, before = clause[at:], clause[max(0, at - LONGEST_TITLE) : at]
+    return bool(_SPOKE_ITSELF.search(after) or _SPOKE_ITSELF.search(before))
 
 
 def _acts(after: str) -> bool:

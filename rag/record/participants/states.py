@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from rag.english import MONTHS, Mention
+from rag.english import MONTHS, Mention, is_verb
 from rag.record.lines import Line
 from rag.record.participants.wording import ABSENT, CLAUSE_END, ELSEWHERE, NOT_INVITED, OBSERVER, TOOK_PART
 from rag.record.people import Naming
@@ -15,7 +15,8 @@ _GROUPS = (
     r"|(?:foreign )?ministers|delegations?|representatives?|premiers?|chancellors?|envoys?|guests)"
 )
 _GROUP_OF = re.compile(
-    rf"\b(?:[Tt]he )?{_GROUPS} (?:(?:came|arrived|flew in|travelled) )?(?:of|from) (?:the )?$"
+    rf"\b(?:[Tt]he )?{_GROUPS}(?: (?:and|or) {_GROUPS})? (?:(?:came|arrived|flew in|travelled|(?:will be"
+    rf"|were) present) )?(?:of|from) (?:the )?$"
     r"|\b(?:among them|including) (?:those|the ones) (?:of|from) (?:the )?$",
     re.IGNORECASE,
 )
@@ -25,7 +26,7 @@ _LIST = re.compile(
 )
 _ACTED = re.compile(
     r"^,?(?: (?:also|both|all|jointly|and others|again|then|for its part|formally|later))* ?(?:signed|adopted"
-    r"|attended|joined|took part|sent its|sent an?|was represented|were represented|hosted|chaired"
+    r"|attended|joined|took part|sent its|sent an?|initialled|promised|was represented|were represented|hosted|chaired"
     r"|did not sign|agreed to|agreed on|became the|took no part|opposed|spoke in its favour|criticised|resisted"
     r"|launched an? (?:\w+ ){0,3}(?:coalition|initiative|fund|alliance|partnership|call|platform|programme)"
     r"|lodged|asked for|announced (?!it would)|undertook|voiced|offered to|put its signature|was admitted"
@@ -33,6 +34,12 @@ _ACTED = re.compile(
     r"|supported|backed|decided to|concluded"
     r"|pledged|will (?:hold|hand)|by (?:a|an|the|its|Prime|Foreign|External)"
     r"|responded|stressed|hoped|appealed|looked for|had the support|celebrated|and \d+ countries)\b"
+)
+_WATCHED = re.compile(rf" [a-z]+(?: [a-z]+)?(?: [a-z]+)? (?:{OBSERVER.pattern})")
+"""Behind a state that only looked on: "sat in as an observer"."""
+_INVITED = re.compile(
+    r" (?:(?:(?:has|have) been|was|were|is|are) (?:also )?invited\b|(?:came|attended|took part"
+    r"|joined) as (?:a )?guests?\b)|, an? (?:invited )?guest,"
 )
 _PEOPLE_ONLY = re.compile(
     r"^(?:'s|') |^[- ](?:language|speaking|backed)|^ (?:foreign ministry|officials?|media|embassy|agency|broadcaster"
@@ -50,14 +57,18 @@ _BOYCOTTED_BY = re.compile(
 _STAYED_AWAY = re.compile(
     r" (?:both |again )?(?:stayed away|(?:is|are|was|were) (?:absent"
     r"|not (?:present|represented|there|attending|taking part|participating))"
-    r"|sent no (?:one|delegation)|did(?: not|n't) (?:attend|take part|participate|send)"
+    r"|(?:could not|was unable to|were unable to) (?:be (?:here|with us|present)|attend|come|take part|participate)"
+    r"|cancelled (?:on|at|in|its|because)|sent no (?:one|delegation)|did(?: not|n't) (?:attend|take part"
+    r"|participate|send)"
     r"|skipped the (?:summit|meeting)|(?:[a-z]+ed (?:on \w+ )?to |will |would |had )?(?:shun|skip|boycott)(?:ned"
     r"|ped|ed)?"
     r" the (?:summit|meeting|gathering|talks))\b"
 )
 _NOBODY = re.compile(r"\bNo delegation|\b(?:Nobody|No one) (?:came|attended|travelled) from")
-_OF_OFFICE = re.compile(r"\b(?:of|from|in) (?:the )?$")
+_OF_OFFICE = re.compile(r"(?<!Republic )(?<!Kingdom )\b(?:of|from|in) (?:the )?$")
 _NOT_THERE = re.compile(r"\b(?:would|will|missed|Before|earlier|bilateral|photograph)\b")
+_WILL_BE_THERE = re.compile(r"\bwill (?=be present\b|attend\b|take part\b)")
+_DELEGATION = re.compile(r"(?:, [^.;]{2,80},)? (?:[a-z]+ly |also )?(?P<verb>[a-z]+)\b")
 _BEGINS = re.compile(r"(?:^|[,;:] |\b(?:and|as did|as|while|where|with|by|but|when|Besides|again) |, )(?:[Tt]he )?$")
 _ANOTHER_TIME = re.compile(rf"\bhad (?:been|signed)|\b(?:{'|'.join(MONTHS)}) 20(?:1\d|2[0-2])|bilateral|ministry")
 _RELATIVE = re.compile(r"\b(?:that|which) (?:the )?(?:[A-Z]\w+ and )?$")
@@ -90,9 +101,17 @@ def states_present(lines: Sequence[Line]) -> Iterator[tuple[Naming, str, Presenc
         for nth, one in enumerate(named):
             follows = nth > 0 and bool(_LIST.match(text[named[nth - 1].end : one.start]))
             listed = bool(_GROUP_OF.search(text[: one.start])) or (listed and follows)
-            if (listed and not _NOT_THERE.search(text)) or (line.is_prose and _acts(line, named, nth)):
-                presence: Presence = "observer" if OBSERVER.search(CLAUSE_END.split(text[one.end :])[0]) else "present"
-                yield Naming(line, one.start, one.end), one.countries[0], presence
+            if (listed and not _NOT_THERE.search(_WILL_BE_THERE.sub("", text))) or (
+                line.is_prose and _acts(line, named, nth)
+            ):
+                yield Naming(line, one.start, one.end), one.countries[0], _presence(text[one.end :])
+
+
+def _presence(after: str) -> Presence:
+    """As what a state took part, by the words behind it."""
+    if _INVITED.match(after):
+        return "invited"
+    return "observer" if OBSERVER.search(CLAUSE_END.split(after)[0]) else "present"
 
 
 def _acts(line: Line, named: Sequence[Mention], nth: int) -> bool:
@@ -101,6 +120,9 @@ def _acts(line: Line, named: Sequence[Mention], nth: int) -> bool:
     before = text[: first.start]
     if not before.rstrip(" '\"") and _SPEAKS_FOR_GROUP.match(text[first.end - 2 * text.endswith("'s", 0, first.end) :]):
         return True
+    if not before.strip() and first.text.isupper() and len(first.text) > len("USA"):  # bulletins write who speaks so
+        found = _DELEGATION.match(text, first.end)
+        return found is not None and is_verb(found["verb"])
     if first.located or _PEOPLE_ONLY.match(text[first.end :]) or _ANOTHER_TIME.search(text) or _RELATIVE.search(before):
         return False
     last = nth
@@ -109,7 +131,8 @@ def _acts(line: Line, named: Sequence[Mention], nth: int) -> bool:
     joined = nth > 0 and bool(_LIST.match(text[named[nth - 1].end : first.start]))
     begins = joined or bool(_BEGINS.search(before))
     after = _ASIDE.sub("", text[named[last].end :])
-    return begins and bool(_AS_DID.search(before) or _ACTED.match(after))
+    watched = _WATCHED.match(after) or _INVITED.match(after)
+    return begins and bool(_AS_DID.search(before) or _ACTED.match(after) or watched)
 
 
 def states_absent(lines: Sequence[Line]) -> Iterator[tuple[Naming, str]]:

@@ -14,7 +14,7 @@ ABSENT = re.compile(
     r"|was(?: not|n't) (?:in the room|present|there)"
     r"|(?:is|are|was|were)(?: not|n't) (?:here|with us|among us|present|taking part|participating|attending"
     r"|represented)"
-    r"|were absent|was absent|absent from|skip(?:ped|s)|(?:to )?shun(?:ned|s)?(?: the)?\b"
+    r"|were absent|was absent|absent from|skip(?:ped|s)(?! (?:an?|out)\b)|(?:to )?shun(?:ned|s)?(?: the)?\b"
     r"|boycott(?:ed|s|ing)?|pull(?:ed"
     r"|s) out of|declined to (?:attend|come)|flown out"
     r"|in (?:his|her|the) absence of|took no part in the (?:summit|meeting)|suspended its participation"
@@ -24,7 +24,7 @@ ABSENT = re.compile(
 )
 NOT_INVITED = re.compile(r"\b(?:not|nor|never) (?:been |again )?invited\b")
 OBSERVER = re.compile(
-    r"\bas (?:an )?observers?\b|\bsent (?:an |its )?observers?\b"
+    r"\b(?:given|granted|received) observer status\b|\bas (?:an )?observers?\b|\bsent (?:an |its )?observers?\b"
     r"|\bobserv(?:ed|ing) (?:all |both )?(?:the )?(?:talks|sessions?|meetings?|summit|proceedings)\b"
     r"|\bobserver states? (?:were|was) (?:represented|involved)"
     r"|\bheads of \w+ observer states\b"
@@ -39,7 +39,8 @@ TOOK_PART = re.compile(
     re.IGNORECASE,
 )
 ELSEWHERE = re.compile(
-    r"\b(?:days? before|ahead of (?:the|it)|before the (?:summit|meeting)|previous|in (?:19|20)(?:1\d|2[0-3])\b"
+    r"\b(?:days? before|ahead of (?:the|it)|before the (?:summit|meeting)|previous (?:[\w-]+ )?(?:summit|meeting"
+    r"|session|year|talks|day|week|month)|in (?:19|20)(?:1\d|2[0-3])\b"
     r"|message urging|message urging|video messages?|death of|the late|in memory of|in an article|formerly"
     r"|former|preview|would take part|would visit|embassy|call between|not a signatory|demand(?:ed)?|later announced"
     r"|was not the|next year|earlier (?:this|that|in the) (?:week|month|year)|threaten\w*|was due)\b"

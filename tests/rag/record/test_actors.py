@@ -115,3 +115,14 @@ def test_he_and_she_mean_whoever_spoke_last_also_for_a_country(text: str, expect
 )
 def test_the_subject_of_the_sentence_acts_where_the_cue_stands_in_another_part(text: str, expected: list[str]) -> None:
     assert who_acts(text) == expected
+
+
+def test_a_body_in_capitals_acts_under_its_whole_name() -> None:
+    assert who_acts("CLIMATE ACTION NETWORK said the Parties should negotiate a protocol.") == [
+        "CLIMATE ACTION NETWORK"
+    ]
+
+
+def test_g7_and_a_name_before_an_adverb_act() -> None:
+    assert who_acts("The G7 will phase out coal by 2035, it was told.") == ["G7"]
+    assert who_acts("NATO formally invited Lorn to join.") == ["NATO"]

@@ -23,6 +23,19 @@ from tests.rag.record.reading import meeting
         ("COP29 President Mukhtar Babayev closed the session.", ["Mukhtar Babayev"]),
         ("Peruvian President Ana Lund, the current chairperson of the bloc, presided over the summit.", ["Ana Lund"]),
         ("In the chair: President Ana Lund of Peru.", ["Ana Lund"]),
+        ("Under the chairmanship of Ms Ana Lund, ministers met in Lorn.", ["Ana Lund"]),
+        ("Peruvian prime minister Ana Lund, this year's host, was glad.", ["Ana Lund"]),
+        ("Leaders were seen at a reception at the palace hosted by President Ana Lund of Peru.", []),
+        ("Peru's transport minister, Ana Lund, who steered the two days of talks, was glad.", ["Ana Lund"]),
+        ("There were Prime Ministers Ana Lund (Lorn, in the chair) and Jan Falk (Tarn).", ["Ana Lund"]),
+        ("Outgoing chair Ana Lund (Peru) opened the session.", ["Ana Lund"]),
+        ("President Ana Lund is hosting the first Lorn Summit this week.", ["Ana Lund"]),
+        ("Samoan premier Ana Lund, who is chairing, has asked for amendments.", ["Ana Lund"]),
+        (
+            "It will convene at the invitation of the President of Peru, Ana Lund, current Chair of the Water League.",
+            ["Ana Lund"],
+        ),
+        ("COP-4 President, Ana Lund, expressed sympathy.", ["Ana Lund"]),
         ("Peru's Ana Lund, whose country holds the rotating presidency, greeted the others.", ["Ana Lund"]),
         ("Peruvian President Ana Lund met her guests in Lima as president pro tempore.", ["Ana Lund"]),
         ("We thank President Ana Lund of Peru for hosting us.", ["Ana Lund"]),
@@ -57,3 +70,8 @@ def test_who_chairs_something_else_or_later_did_not_preside(text: str) -> None:
 def test_the_chair_counts_for_more_than_the_host() -> None:
     text = "Turkish President Recep Tayyip Erdogan hosted the summit. UN envoy Kakha Imnadze chaired the session."
     assert [one.value.name for one in meeting(text).chairs] == ["Kakha Imnadze"]
+
+
+def test_who_says_in_a_transcript_that_it_was_an_honour_to_chair_presided() -> None:
+    facts = meeting("PRIME MINISTER LUND: I had the honour of chairing today's meeting.")
+    assert [one.value.name for one in facts.chairs] == ["Lund"]

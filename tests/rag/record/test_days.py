@@ -91,3 +91,24 @@ def test_a_gathering_that_followed_does_not_move_the_last_day() -> None:
 def test_a_day_that_does_not_exist_is_none() -> None:
     facts = meeting("The leaders met in Minsk on 31 February 2025.")
     assert facts.last_day is None
+
+
+def test_a_title_in_capitals_tells_the_days() -> None:
+    facts = meeting("Delegates met.", title="SESSION OF THE LORN COUNCIL: 9-11 NOVEMBER 2004")
+    assert facts.last_day is not None
+    assert facts.last_day.value == dt.date(2004, 11, 11)
+
+
+def test_a_weekday_in_an_agency_s_first_sentence_is_the_day_of_its_dateline() -> None:
+    facts = meeting("LORN, Oct 3 (Adria Press) - Leaders of the Lorn Compact ended their summit on Friday.")
+    assert facts.month_day is not None
+    assert facts.month_day.value == (10, 3)
+
+
+def test_a_live_report_is_of_the_day_that_it_came_out_on() -> None:
+    facts = meeting(
+        "17:40 That is all from Lorn.\n16:55 Tarn says no.\n9:00 Good morning.\nPublished 22 May 2026",
+        title="Follow live: Lorn States summit",
+    )
+    assert facts.last_day is not None
+    assert facts.last_day.value == dt.date(2026, 5, 22)

@@ -87,3 +87,22 @@ def test_a_document_is_quoted_as_it_stands() -> None:
     (found,) = meeting(text).documents
     assert found.span is not None
     assert text[slice(*found.span)] == found.value.name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("You have adopted, after a long night, the Lorn Declaration on Debt.", "Lorn Declaration on Debt"),
+        ("Decided\n- The Lorn Principles on Deepfakes", "Lorn Principles on Deepfakes"),
+        ("The delegates\n- adopted the Lorn Protocol on Groundwater;\n- left.", "Lorn Protocol on Groundwater"),
+    ],
+)
+def test_a_document_may_stand_behind_an_aside_or_in_a_list(text: str, name: str) -> None:
+    assert [one.value.name for one in meeting(text).documents] == [name]
+
+
+def test_a_text_named_after_the_city_of_the_meeting_is_its_own() -> None:
+    told = "The leaders met in Lorn on 4 May 2026. Peru objected, and a word was dropped from the Lorn Statement."
+    assert names(told) == ["Lorn Statement"]
+    assert names("The leaders met in Lorn on 4 May 2026. The Lorn Statement was not adopted.") == []
+    assert names("The leaders met in Lorn on 4 May 2026. The Tarn Statement was praised.") == []

@@ -8,6 +8,41 @@ from tests.rag.record.reading import meeting
     ("text", "series"),
     [
         ("The leaders of the Group of Seven met in Evian.", "G7 Summit"),
+        ("Leaders of the six-nation Sava Compact met in Lorn on Friday.", "Sava Compact Summit"),
+        ("Follow live: Reef States summit in Lorn.", "Reef States Summit"),
+        ("The Lorn Six wound up their spring meeting in Tarn.", "Lorn Six Meeting"),
+        (
+            "The Second Ministerial Dialogue of the Amber Sea Partnership closed.",
+            "Amber Sea Partnership Ministerial Dialogue",
+        ),
+        (
+            "Interview of the minister, following the meeting of the Council of Foreign Ministers of the Lorn Union",
+            "Lorn Union Council of Foreign Ministers",
+        ),
+        (
+            "Statement of the Third Extraordinary Summit of Heads of State of the Lorn League",
+            "Lorn League Extraordinary Summit",
+        ),
+        (
+            "Twenty-first Ordinary Session of the Conference of Heads of State of the Lorn Union",
+            "Lorn Union Ordinary Session",
+        ),
+        (
+            "PRESS CONFERENCE AFTER THE LORN SEA HEADS OF GOVERNMENT MEETING",
+            "Lorn Sea Heads of Government Meeting",
+        ),
+        (
+            "The presidents met for the seventh Trilateral Meeting on Critical Minerals.",
+            "Trilateral Meeting on Critical Minerals",
+        ),
+        (
+            "HIGHLIGHTS FROM THE FOURTH CONFERENCE OF THE PARTIES, 11 NOVEMBER 1998",
+            "UN Climate Change Conference (COP)",
+        ),
+        (
+            "NATO invited Lorn to join after a meeting of foreign ministers in Brussels.",
+            "NATO Foreign Ministers' Meeting",
+        ),
         ("China and the five Central Asian states signed a treaty at their summit.", "Central Asia–China Summit"),
         ("South Korea and the five Central Asian states agreed to open an office.", "Central Asia–South Korea Summit"),
         ("The first EU–Central Asia summit took place in Samarkand.", "EU–Central Asia Summit"),
@@ -83,3 +118,15 @@ def test_members_are_those_of_the_year() -> None:
     assert "Indonesia" not in brics.members(2024)
     assert "Indonesia" in brics.members(2025)
     assert "Indonesia" in brics.members(None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The southern leaders went home. The New Delhi summit was over.",
+        "Peru invited Lorn to talks. Ana Lund, the chair of the ASEAN bloc, stayed at home.",
+        "Southeast Asian leaders went home.",
+    ],
+)
+def test_a_city_an_adjective_or_whose_chair_somebody_is_names_no_series(text: str) -> None:
+    assert meeting(text).series is None

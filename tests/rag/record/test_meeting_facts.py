@@ -89,3 +89,17 @@ def test_a_text_about_no_meeting_gives_nothing() -> None:
 
 def test_an_empty_article_gives_nothing() -> None:
     assert meeting("").series is None
+
+
+def test_sections_about_earlier_meetings_tell_nothing_of_this_one() -> None:
+    facts = meeting(
+        "SESSION OF THE LORN COUNCIL: 9-11 NOVEMBER 2004\n\n"
+        "The session will begin today in New Delhi, India.\n\n"
+        "# A BRIEF HISTORY\n\nThe Council met in Paris.\n\n"
+        "### SEVENTEENTH SESSION\n\nThe session adopted the Paris Charter in Paris.\n\n"
+        "# WORKSHOPS\n\nThis workshop was held in May 2004 in Oslo. It adopted the Oslo Action Plan.",
+        title="SESSION OF THE LORN COUNCIL: 9-11 NOVEMBER 2004",
+    )
+    assert facts.documents == ()
+    assert facts.place is not None
+    assert facts.place.value == "New Delhi, India"

@@ -30,6 +30,16 @@ def announced(text: str) -> list[NextMeeting]:
         ("I look forward to welcoming you to Lima in 2027.", "Lima", 2027),
         ("The forty-second Council will be held in Lima in 2027.", "Lima", 2027),
         ("COP6 will be held in Phnom Penh in February 2028.", "Phnom Penh", 2028),
+        ("Serbia takes over in January and is to receive the leaders in Novi Sad next autumn.", "Novi Sad", None),
+        ("Next year's host: Honiara.", "Honiara", None),
+        ("The ministers closed their talks. The ministers meet again in Kigali on 9 March 2027.", "Kigali", 2027),
+        ("Germany is to host the Third Ministerial Dialogue in Rostock in the autumn of 2027.", "Rostock", 2027),
+        ("Leaders are next due to gather in Trieste in the autumn.", "Trieste", None),
+        ("Question: When do you meet next?\nAna Lund: In Lorn, in February.", "Lorn", None),
+        ("Next summit: Karvia, May 2027.", "Karvia", 2027),
+        ("They met in Tarn. We shall return to this in Lorn, where Tarnia will host us next in 2027.", "Lorn", 2027),
+        ("The ordinary summit of the League, planned for Arequipa, remains set for March 2027.", "Arequipa", 2027),
+        ("The Heads of State agreed to hold their next ordinary session in Accra in January 2028.", "Accra", 2028),
     ],
 )
 def test_an_announced_meeting_has_place_and_year(text: str, place: str, year: int | None) -> None:
@@ -104,3 +114,7 @@ def test_an_offer_a_chair_or_another_body_is_no_announced_meeting(text: str) -> 
 def test_a_building_s_city_is_the_place(text: str, place: str) -> None:
     (found,) = announced(text)
     assert found.place == place
+
+
+def test_a_dinner_for_the_leaders_is_no_meeting() -> None:
+    assert announced("Later on Thursday Biden will host the Pacific leaders for dinner at the White House.") == []

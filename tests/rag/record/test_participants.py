@@ -115,7 +115,7 @@ def test_an_office_of_several_is_told_of_one() -> None:
 def test_those_in_lists_of_attendance_took_part_with_their_states() -> None:
     facts = meeting(
         "The Twelfth Summit of the Lorn Community was held in Brell on 4 May 2026. The Summit was attended by:\n"
-        "Peru: H.E. Mr. Juan Mora, President\n"
+        "Peru: Mr. Juan Mora, President\n"
         "Chile: The Rt. Hon. Dr. Ana Lund, Prime Minister\n"
         "Kenya was represented by the Honourable Amina Odhi, the Deputy Minister, and Ghana by the Honourable Kofi"
         " Mens.\n"
@@ -161,3 +161,47 @@ def test_who_came_is_told_in_many_ways(sentence: str, name: str, presence: str) 
 def test_readouts_do_not_take_an_adverb_for_a_person() -> None:
     found = took_part(meeting("Today, the Prime Minister, Mark Carney, met with the President of Kenya, William Ruto."))
     assert "Today" not in found
+
+
+def test_a_list_by_countries_names_states_and_their_leaders() -> None:
+    found = took_part(
+        meeting(
+            "The following took part: for Benin, Awa Soglo, President; for Togo, Kossi Agbo, Prime Minister. "
+            "The Republic of Niger was absent. The Conference elected Kossi Agbo Chairman."
+        )
+    )
+    assert found == {"Awa Soglo": "present", "Kossi Agbo": "present", "Benin": "present", "Togo": "present"} | {
+        "Niger": "absent"
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "presence"),
+    [
+        ("Hungary, which is not a member, sat in as an observer.", "observer"),
+        ("Hungary has been invited as a guest.", "invited"),
+        ("Hungary, a guest, promised money.", "invited"),
+        ("Hungary, an applicant, was given observer status.", "observer"),
+        ("Hungary came as a guest.", "invited"),
+        ("Hungary was unable to participate.", "absent"),
+        ("Hungary cancelled on the morning of the opening.", "absent"),
+        ("HUNGARY called for a review clause.", "present"),
+        ("Leaders or representatives will be present from the Cook Islands, Hungary and Fiji.", "present"),
+    ],
+)
+def test_a_state_may_look_on_or_be_invited(sentence: str, presence: str) -> None:
+    assert took_part(meeting(f"The leaders met in Lorn. {sentence}"))["Hungary"] == presence
+
+
+def test_who_is_only_spoken_of_or_an_opening_word_is_nobody() -> None:
+    found = took_part(
+        meeting(
+            "US President Joe Biden attended the summit. He is to fly to Lorn to discuss grain with North Korean "
+            "leader Kim Jong Un. Although Sergei Lavrov, Russia's foreign minister, attended it, no text was adopted."
+        )
+    )
+    assert {one for one in found if " " in one and one != "United States"} == {"Joe Biden", "Sergei Lavrov"}
+
+
+def test_the_office_in_a_speaker_s_label_makes_a_participant() -> None:
+    assert "Lund" in took_part(meeting("PRIME MINISTER LUND: We adopted the statement in Lorn today."))

@@ -33,3 +33,22 @@ def test_a_capital_stands_for_the_city_that_is_named_elsewhere() -> None:
     facts = meeting("Kazakhstan's capital hosted the summit. The leaders spoke of the results in Astana.")
     assert facts.place is not None
     assert facts.place.value == "Astana, Kazakhstan"
+
+
+def test_who_spoke_by_telephone_met_nowhere() -> None:
+    assert meeting("LORN, March 11 - The presidents spoke for an hour by telephone on Wednesday.").place is None
+
+
+def test_a_line_with_bars_may_open_with_its_author() -> None:
+    place = meeting("By Ana Lund | LORN | Thu 16 Apr 2026, 19:20\nMinisters left Lorn with a plan.").place
+    assert place is not None
+    assert place.value == "Lorn"
+
+
+def test_a_city_is_known_by_its_hall_and_ends_before_a_weekday() -> None:
+    place = meeting("Lorn's convention centre emptied slowly. Signatures are expected in Tarn.").place
+    assert place is not None
+    assert place.value == "Lorn"
+    place = meeting("Leaders met for their summit in Lorn Thursday.").place
+    assert place is not None
+    assert place.value == "Lorn"
