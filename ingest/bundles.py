@@ -10,13 +10,16 @@ from typing import Any, BinaryIO
 
 from ingest.child import Child
 from ingest.raw import MAX_BYTES, RawDocument, Skipped, slug
+from ingest.readers import text_named
 from rag.errors import SourceError
 
-LINES = ".jsonl"
-"""Files of this ending hold an article a line."""
+LINES = (".jsonl", ".ndjson")
+"""Files of these endings hold an article a line."""
 MAX_ID_CHARACTERS = 200
 _MAIL = re.compile(rb"From \S+.*\d{4}\s*$")
 """Matches the line that a mailbox (RFC 4155) sets before each of its mails."""
+_QUOTED_FROM = re.compile(rb">+From ")
+"""Matches a line of a mail's text that would look like that one, behind the mark that tells them apart."""
 
 Articles = Iterator[RawDocument | Skipped]
 
@@ -50,7 +53,7 @@ def of_mailbox(stream: BinaryIO, origin: str, stem: str) -> Articles:
         elif number:
             size += len(line)
             if size <= MAX_BYTES:
-                mail.append(line)
+                mail.append(line[1:] if _QUOTED_FROM.match(line) else line)
         before = line
     if number:
         yield _mail(mail, size, f"{origin}:{number}", f"{stem}-{number}")
@@ -98,14 +101,25 @@ def of_json(stream: BinaryIO, origin: str, stem: str) -> Articles:
         stream.seek(0)
         yield from of_feed(stream, origin, stem)
         return
-    listed = found if isinstance(found, list) else [found]
-    if not listed or not all(isinstance(one, dict) for one in listed):
+    listed = _listed(found)
+    if not any(isinstance(one, dict) for one in listed):
         yield Skipped(origin, "it is not JSON with an article, or a list of articles, as objects with a text")
         return
     for number, one in enumerate(listed, start=1):
         where = origin if len(listed) == 1 else f"{origin}:{number}"
         own = stem if len(listed) == 1 else f"{stem}-{number}"
+        if not isinstance(one, dict):
+            yield Skipped(where, "it is not a JSON object with an article")
+            continue
         yield RawDocument(_own_id(one, own), where, "record", json.dumps(one).encode())
+
+
+def _listed(found: Any) -> list[Any]:
+    """The articles of a list, or of the list that an object without a text of its own holds, as programs answer."""
+    if isinstance(found, dict) and text_named(found) is None:
+        lists = (one for one in found.values() if isinstance(one, list) and one and isinstance(one[0], dict))
+        return next(lists, [found])
+    return found if isinstance(found, list) else [found]
 
 
 def _parsed(content: bytes) -> Any:
@@ -123,7 +137,7 @@ def _own_id(found: Any, otherwise: str) -> str:
 
 
 BUNDLES: Mapping[str, Callable[[BinaryIO, str, str], Articles]] = {
-    LINES: of_lines,
+    **dict.fromkeys(LINES, of_lines),
     ".mbox": of_mailbox,
     ".rss": of_feed,
     ".atom": of_feed,

@@ -13,7 +13,7 @@ _OTHER_NAMES = {
     "meeting": "summit",
     "series": "summit",
     "day": "date",
-    "event_date": "date",
+    "eventdate": "date",
     "location": "place",
     "venue": "place",
     "city": "place",
@@ -25,10 +25,10 @@ _OTHER_NAMES = {
     "link": "url",
     "canonical": "url",
     "permalink": "url",
-    "date_published": "published",
     "datepublished": "published",
-    "published_at": "published",
-    "publish_date": "published",
+    "publishedat": "published",
+    "publishdate": "published",
+    "publicationdate": "published",
     "pubdate": "published",
     "lang": "language",
     "inlanguage": "language",
@@ -41,6 +41,6 @@ _OTHER_NAMES = {
 
 
 def field_named(name: object) -> str | None:
-    """The field that a name means, in any case and with spaces or hyphens for `_`; None for a name of nothing known."""
-    folded = re.sub(r"[\s-]+", "_", str(name).strip().casefold())
+    """The field that a name means, in any case, its words apart or not; None for a name of nothing known."""
+    folded = re.sub(r"[\s_-]+", "", str(name).casefold())
     return folded if folded in FIELDS else _OTHER_NAMES.get(folded)

@@ -78,7 +78,9 @@ _CALL = re.compile(
     r"|accept (?:all )?(?:cookies)?\W*$|cookie (?:policy|settings|preferences|notice)|privacy policy"
     r"|terms of (?:use|service)"
     r"|enable javascript|\d+ comments?\W*$|leave a (?:comment|reply)|(?:load more|menu|continue reading)\W*$"
-    r"|unsubscribe\b|view (?:this (?:e-?mail|message) )?in (?:a|your )?\s?browser|if you cannot (?:see|view) this\b"
+    r"|unsubscribe\b|you(?:[’']re| are)? (?:have )?receiv(?:e|ed|ing) this\b"
+    r"|thanks for reading\b[^.!?]*[.!?]\s*\w+ (?:to|for)\b"
+    r"|view (?:this (?:e-?mail|message) )?in (?:a|your )?\s?browser|if you cannot (?:see|view) this\b"
     r"|support our journalism|donate (?:now|here|today)\b|advertisement\W*$|sponsored(?: content)?\W*$)",
     re.IGNORECASE,
 )
@@ -98,7 +100,8 @@ _RELEASE = re.compile(
     r"|(?:communiqué de presse|comunicado de prensa|pressemitteilung|пресс-релиз|statement|transcript|readout)\W*$"
     r"|(?:our )?ref(?:erence)?\.?(?: no\.?)?\s*:\s*[\w./-]+$|(?:ends?|more)\W*$"
     r"|nnnn$|-0-$"
-    r"|(?:check against delivery|unofficial translation|not an official record)\W*$)",
+    r"|(?:check against delivery|unofficial translation|(?:for (?:the )?(?:use of )?information media\W+)?not an"
+    r" official record)\W*$)",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
@@ -110,6 +113,7 @@ _CONTACT = re.compile(
 )
 _IMPRINT = re.compile(
     r"vol(?:ume)?\.?\s*\d{1,4}\W{1,3}(?:no|issue)\.?\s*\d{1,5}\b"
+    r"|the post .{2,200} (?:first appeared|appeared first) (?:on|in) [^.!?]{2,80}\.?$"
     r"|this (?:issue|edition) of (?:the )?[^.]{2,80} (?:©|is|was) ?(?:is |was )?(?:written|edited|compiled|produced)\b"
     r"|(?:disclaimer|confidentiality(?: notice)?)\s*:",
     re.IGNORECASE,
@@ -118,10 +122,17 @@ _IMPRINT = re.compile(
 _GREETING = re.compile(r"(?:dear|hi|hello)(?: [^\W\d_][\w.'’-]*){1,5}[,:!]$", re.IGNORECASE)
 _CLOSING = re.compile(
     r"(?:(?:(?:kind|best|warm|with best|with kind) )?(?:regards|sincerely)|yours (?:sincerely|faithfully|truly)"
-    r"|best wishes|many thanks|cheers)[,.]?$",
+    r"|best wishes|many thanks|cheers|с уважением|mit freundlichen grüßen"
+    r"|(?:bien )?cordialement|atentamente)[,.]?$",
     re.IGNORECASE,
 )
 _MAIL_HEADER = re.compile(r"(?:from|sent|to|b?cc|subject|date|reply-to|importance|attachments?):\s+\S", re.IGNORECASE)
+_REPLY_TO = re.compile(
+    r"[^.!?]{0,120}\d[^!?]{0,160}<\S+@[^\s>]+>[^.!?]{0,40}:$|on [^!?]{0,60}\d[^!?]{0,100} wrote:$", re.IGNORECASE
+)
+"""Matches what a mail program sets above what it quotes: "On 4 May 2026 at 09:12, A. Name <a@name.example> wrote:"."""
+_FORWARDED = re.compile(r"-{3,}\s?[^-]{3,60}\s?-{3,}$")
+"""Matches what it sets above what it forwards: "---------- Forwarded message ---------"."""
 _LETTERHEAD = re.compile(
     r"(?:Ministry|Office|Embassy|Permanent Mission|Secretariat) (?:of|for) (?:the )?[^\W\d_a-z][\w.'’& -]{2,80}$"
     r"|(?:(?:[^\W\d_a-z][\w.'’&-]*|of|the|and|for|[–—|,-])\s+){0,9}(?:Communications?|Press|Information|Media|News"
@@ -172,6 +183,8 @@ _FURNITURE = (
     (_BYLINE, "byline"),
     (_LETTERHEAD, "letterhead"),
     (_RELEASE, "mark of a press release"),
+    (_REPLY_TO, "header of a mail"),
+    (_FORWARDED, "header of a mail"),
     (_CONTACT, "contact"),
     (TIME_STAMP, "time stamp"),
     (_PAGE, "page number"),

@@ -83,9 +83,9 @@ def count(source: str) -> int | None:
     path = Path(source)
     try:
         files = [file for file in _files(path) if _is_wanted(file)] if path.is_dir() else [path]
-        if any(_ending(file) in BUNDLES and _ending(file) != LINES for file in files):
+        if any(_ending(file) in BUNDLES and _ending(file) not in LINES for file in files):
             return None
-        return sum(_count_lines(file) if _ending(file) == LINES else 1 for file in files)
+        return sum(_count_lines(file) if _ending(file) in LINES else 1 for file in files)
     except (OSError, ValueError):
         return 1
 

@@ -283,14 +283,19 @@ def _measure(
     measured: list[_Measured] = []
     for sentences in paragraphs:
         begins = [one.start - leads.get(one.start, 0) for one in sentences]
-        lengths = tokenizer.count_tokens([text[at : one.end] for at, one in zip(begins, sentences, strict=True)])
-        for sentence, at, tokens in zip(sentences, begins, lengths, strict=True):
+        # What stands between two sentences, such as the bar between cells, is read with the second.
+        counted = [*begins[:1], *(one.end for one in sentences[:-1])]
+        lengths = tokenizer.count_tokens([text[at : one.end] for at, one in zip(counted, sentences, strict=True)])
+        for sentence, at, first, tokens in zip(sentences, begins, counted, lengths, strict=True):
             if tokens <= limit:
                 measured.append(_Measured(sentence, tokens, sentence.end == sentences[-1].end, at))
             else:
+                before = tokenizer.count_tokens([text[first : sentence.start]])[0]
                 measured.extend(
-                    _Measured(piece, n, piece.end == sentences[-1].end, piece.start)
-                    for piece, n in _cut(text, sentence, tokenizer, limit)
+                    _Measured(
+                        piece, n + before * (piece.start == sentence.start), piece.end == sentences[-1].end, piece.start
+                    )
+                    for piece, n in _cut(text, sentence, tokenizer, limit - before)
                 )
     return measured
 

@@ -159,6 +159,21 @@ def table(rows: Iterable[Sequence[str]], *, headed: bool | None = None) -> list[
     return lines if all(told) else [" | ".join(cell for cell in header if cell), *lines]
 
 
+def told_in_each_row(rows: Sequence[Sequence[str]], merged: Iterable[tuple[int, int, int]]) -> list[list[str]]:
+    """The rows of a table, a cell over several of them told in each, so that each can be read by itself.
+
+    Args:
+        rows: Its cells, empty where another covers them.
+        merged: Of each cell over several rows: its row, its column, and how many rows it takes.
+    """
+    told = [[*one] for one in rows]
+    for top, column, down in merged:
+        for one in told[top + 1 : top + down]:
+            if column < len(one) and column < len(told[top]):
+                one[column] = told[top][column]
+    return told
+
+
 def _unquoted(text: str) -> str:
     """The text without the marks that mail programs put before each line of what is quoted."""
     return _QUOTED_LINES.sub(lambda found: re.sub(r"(?m)^[ \t]*(?:>[ \t]?)+", "", found[0]), text)
@@ -280,7 +295,7 @@ def _block(block: Sequence[str], column: int, known: Counter[str]) -> list[str]:
     starts = [_starts(lines, nth, column, ends) for nth in range(len(lines))]
     inner = [not start for start in starts[1:]]
     if inner and not any(LISTED.match(line) for line in lines) and sum(inner) <= WRAPPED_SHARE * len(inner):
-        starts = [start or not _HYPHENATED.search(lines[nth - 1]) for nth, start in enumerate(starts)]
+        starts = [start or not _is_torn(lines[nth - 1], lines[nth]) for nth, start in enumerate(starts)]
     parts: list[list[str]] = []
     for line, start in zip(lines, starts, strict=True):
         if start or not parts:
@@ -319,6 +334,12 @@ def _starts(lines: Sequence[str], nth: int, column: int, ends: Sequence[int]) ->
     if open_before and _DANGLING.search(before) and not before.isupper():
         return False
     return not (open_before and line[0].islower() and not LISTED.match(before) and ENDS.search(lines[-1]))
+
+
+def _is_torn(before: str, line: str) -> bool:
+    """Whether a line goes on with the line before in any case: with its last word, or with a sentence that it ends."""
+    goes_on = line[0].islower() and not ENDS.search(before) and bool(re.search(r"[.!?]\W*$", line))
+    return bool(_HYPHENATED.search(before)) or goes_on
 
 
 def _goes_on_with_a_dash(lines: Sequence[str], nth: int) -> bool:

@@ -1,6 +1,8 @@
 """A reader for each format: bytes in, a `Document` out. A new format is a new file, and one line here."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import PurePath
 
 from ingest.readers.book import read_epub
 from ingest.readers.document import Document, Metadata
@@ -10,11 +12,22 @@ from ingest.readers.markdown import read_markdown
 from ingest.readers.open_document import read_odt
 from ingest.readers.page import read_page
 from ingest.readers.pdf import read_pdf
-from ingest.readers.record_line import read_record_line
+from ingest.readers.record_line import read_record_line, text_named
 from ingest.readers.rich_text import read_rtf
 from ingest.readers.spreadsheet import read_values, read_workbook
 from ingest.readers.text import is_web_page, read_text
 from ingest.readers.word import read_docx
+
+
+def _read_attached(name: str, content: bytes) -> Document | None:
+    """What is attached to a mail under that name; None when it is of no kind that can be read.
+
+    Raises:
+        SourceError: it cannot be read.
+    """
+    kind = READ_AS.get(PurePath(name).suffix.lower())
+    return READERS[kind](content) if kind else None
+
 
 READERS: Mapping[str, Callable[[bytes], Document]] = {
     "markdown": read_markdown,
@@ -29,7 +42,7 @@ READERS: Mapping[str, Callable[[bytes], Document]] = {
     "epub": read_epub,
     "values": read_values,
     "workbook": read_workbook,
-    "mail": read_mail,
+    "mail": partial(read_mail, read_attached=_read_attached),
     "archive": read_archive,
     "feed": read_feed,
 }
@@ -60,4 +73,4 @@ READ_AS: Mapping[str, str] = {
 TRUSTED = frozenset({"markdown", "text", "described", "record", "values"})
 """Kinds that are read in this process; all others are read in a child process with limits."""
 
-__all__ = ["READERS", "READ_AS", "TRUSTED", "Document", "Metadata", "is_web_page"]
+__all__ = ["READERS", "READ_AS", "TRUSTED", "Document", "Metadata", "is_web_page", "text_named"]

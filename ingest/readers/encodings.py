@@ -1,5 +1,6 @@
 """Bytes to text: Unicode where the bytes are, otherwise the encoding that reads best."""
 
+import itertools
 import re
 from collections import Counter
 
@@ -12,11 +13,18 @@ OLD_ENCODINGS = {
     "cp1252": "Windows-1252",
     "cp1251": "Windows-1251",
     "koi8_r": "KOI8-R",
+    "cp866": "DOS 866",
+    "mac_cyrillic": "Mac Cyrillic",
+    "iso8859_5": "ISO 8859-5",
     "cp1250": "Windows-1250",
+    "iso8859_2": "ISO 8859-2",
+    "mac_roman": "Mac Roman",
     "cp1254": "Windows-1254",
     "iso8859_1": "ISO 8859-1",
 }
 """Encodings of one byte a letter that old files come in, by Python's name, as people call them."""
+_COMPARED = ("cp1251", "koi8_r", "cp1252", "cp1250", "mac_roman", "mac_cyrillic", "cp866", "iso8859_5", "iso8859_2")
+"""Those that a text is tried in; of several in which it looks alike the first is taken."""
 DAMAGED = "UTF-8 with its damaged bytes left out"
 LOOKED_AT = 200_000
 """Bytes that decide about the encoding."""
@@ -121,7 +129,7 @@ def _guessed(sample: bytes) -> str:
     charset-normalizer decides for longer texts. For short ones it has too little to go by, and so have we: Cyrillic
     letters are taken for such when they make up words in small letters.
     """
-    scores = {name: _likeness(sample, name) for name in ("cp1251", "koi8_r", "cp1252", "cp1250")}
+    scores = {name: _likeness(sample, name) for name in _COMPARED}
     best = max(scores, key=lambda name: scores[name])
     found = from_bytes(sample, cp_isolation=list(OLD_ENCODINGS)).best() if len(sample) > 400 else None
     if found is not None and scores.get(found.encoding, scores[best]) >= scores[best] - 0.02:
@@ -135,12 +143,16 @@ def _likeness(sample: bytes, encoding: str) -> float:
     foreign = [one for one in text if ord(one) > 127]
     if not foreign:
         return 1.0
-    mixed = re.findall(
-        r"[a-zA-Z][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-Z]|[\u0430-\u04ff][\u0400-\u042f]|[a-zà-ÿ][A-ZÀ-Þ]", text
-    )
+    mixed = re.findall(r"[a-zA-Z][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-Z]|[\u0430-\u04ff][\u0400-\u042f]", text)
+    mixed += (pair for pair in itertools.pairwise(text) if _is_odd_pair(*pair))
     odd = sum(not one.isalpha() and one not in "“”‘’–—…«»„°§№©®€£ \u00a0" for one in foreign)
     cyrillic = sum("\u0400" <= one <= "\u04ff" for one in foreign)
     lone = 0 if cyrillic > 0.5 * len(foreign) else 0.5 * (cyrillic / len(foreign))
     runs = re.findall(r"[^\x00-\x7f\W]{5,}", text)
     latin_runs = sum(len(run) for run in runs if not re.search(r"[\u0400-\u04ff]", run))
     return 1 - (2 * len(mixed) + odd + latin_runs) / len(foreign) - lone
+
+
+def _is_odd_pair(before: str, after: str) -> bool:
+    """Whether a small Latin letter stands before a capital one, of which at least one is beyond ASCII."""
+    return before.islower() and after.isupper() and (before > "\x7f" or after > "\x7f") and after < "\u0400"

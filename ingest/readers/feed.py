@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 
 import feedparser
 
@@ -46,7 +47,7 @@ def _of_xml(content: bytes) -> list[dict[str, str]]:
     return [
         {
             "url": str(one.get("link") or ""),
-            "title": str(one.get("title") or ""),
+            "title": _plain(str(one.get("title") or "")),
             "published": "-".join(
                 f"{part:02}" for part in (one.get("published_parsed") or one.get("updated_parsed") or ())[:3]
             ),
@@ -57,6 +58,11 @@ def _of_xml(content: bytes) -> list[dict[str, str]]:
         }
         for one in found.entries
     ]
+
+
+def _plain(title: str) -> str:
+    """A title without the tags of HTML that it may have."""
+    return " ".join(html.unescape(re.sub(r"</?[a-zA-Z][^<>]*>", "", title)).split())
 
 
 def _as_html(text: str) -> str:

@@ -1,8 +1,12 @@
-"""Mails (.eml) and web pages saved as one file (.mhtml), by the standard library's email package."""
+"""Mails (.eml) and web pages saved as one file (.mhtml), by the standard library's email package.
+
+A mail often only brings its text: documents that are attached to it, and mails that it forwards, are told below it.
+"""
 
 import email
 import email.policy
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from email.message import EmailMessage, MIMEPart
 
@@ -17,48 +21,71 @@ _SIGNATURE = re.compile(r"^-- ?\n", re.MULTILINE)
 MAX_MAIL_PARTS = 500
 MAX_FORWARDED = 5
 """Mails within each other that are read."""
+ReadAttached = Callable[[str, bytes], Document | None]
+"""Reads a document by its file's name and content; gives None for what is of no kind that can be read."""
+_NOT_READ = "attachment, not read"
 LEAST_OF_PAGE = 0.5
 """0-1: a plain text with a smaller share of the page's words only says that there is one."""
 
 
-def read_mail(content: bytes) -> Document:
+def read_mail(content: bytes, read_attached: ReadAttached) -> Document:
     """A mail: its subject is the title, its sender the publisher, its day the day of publication.
 
     Raises:
-        SourceError: it has no text.
+        SourceError: neither it nor what is attached to it has a text.
     """
     message = _message(content)
-    attached = tuple(
-        OmittedPiece("attachment, not read", str(one.get_filename() or one.get_content_type()))
-        for one in message.iter_attachments()
-        if one.get_content_type() != "message/rfc822"
-    )
-    document = _with_forwarded(message, MAX_FORWARDED)
-    return replace(document, metadata=document.metadata | _metadata(message), left_out=(*document.left_out, *attached))
-
-
-def _with_forwarded(message: EmailMessage, depth: int) -> Document:
-    """The text of a mail, and below it those of the mails that it forwards.
-
-    Raises:
-        SourceError: it has no text, nor has one that it forwards.
-    """
-    read = []
-    if (own := _own_text(message)) is not None:
-        read.append(own)
-    for one in message.iter_attachments() if depth else ():
-        if one.get_content_type() == "message/rfc822" and isinstance(inner := one.get_payload(0), EmailMessage):
-            found = _with_forwarded(inner, depth - 1)
-            subject = " ".join(str(inner.get("Subject") or "").split())
-            read.append(replace(found, text=f"## {subject}\n\n{found.text}" if subject else found.text))
-    if not read:
-        raise SourceError("it is a mail without a text; save what is attached to it as a file of its own")
+    read = [*_told(message, MAX_FORWARDED, read_attached)]
+    if not any(re.search(r"\w", one.text) for one in read):
+        unread = "".join(f"; {piece.text}" for one in read for piece in one.left_out if piece.reason == _NOT_READ)
+        raise SourceError(f"it is a mail without a text; save what is attached to it as a file of its own{unread}")
     return Document(
-        "\n\n".join(one.text for one in read),
-        read[0].metadata,
+        "\n\n".join(one.text for one in read if one.text),
+        read[0].metadata | _metadata(message),
         tuple(piece for one in read for piece in one.left_out),
         tuple(dict.fromkeys(note for one in read for note in one.notes)),
     )
+
+
+def _told(message: EmailMessage, depth: int, read_attached: ReadAttached) -> Iterator[Document]:
+    """The text of a mail, and those of the documents attached to it and of the mails that it forwards.
+
+    Args:
+        message: The mail.
+        depth: How many mails within each other are read.
+        read_attached: Reads a document.
+    """
+    if (own := _own_text(message)) is not None:
+        yield own
+    is_forwarded = message.get_content_type() == "message/rfc822"
+    for one in [message] if is_forwarded else message.iter_attachments():
+        inner = one.get_payload(0) if one.get_content_type() == "message/rfc822" else None
+        if isinstance(inner, EmailMessage) and depth:
+            first, *others = [*_told(inner, depth - 1, read_attached)] or [Document("")]
+            yield _headed(first, str(inner.get("Subject") or ""))
+            yield from others
+        else:
+            yield _attached(one, read_attached)
+
+
+def _attached(attachment: MIMEPart, read_attached: ReadAttached) -> Document:
+    """The document that is attached to a mail; without a text where it cannot be read, which is reported."""
+    name = str(attachment.get_filename() or attachment.get_content_type())
+    content = attachment.get_payload(decode=True)
+    try:
+        document = read_attached(name, content) if isinstance(content, bytes) else None
+    except SourceError as error:
+        return Document("", left_out=(OmittedPiece(_NOT_READ, f"{name}: {error}"),))
+    if document is None:
+        return Document("", left_out=(OmittedPiece(_NOT_READ, name),))
+    return _headed(replace(document, pages=()), str(document.metadata.get("title") or name.rpartition(".")[0]))
+
+
+def _headed(document: Document, heading: str) -> Document:
+    """The document below a heading that it does not begin with itself."""
+    told = " ".join(heading.split())
+    begins = document.text.lstrip("# ").casefold().startswith(told.casefold())
+    return document if begins or not told else replace(document, text=f"## {told}\n\n{document.text}")
 
 
 def _own_text(message: EmailMessage) -> Document | None:

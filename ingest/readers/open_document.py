@@ -1,6 +1,6 @@
 """OpenDocument texts (.odt): the paragraphs, headings, lists and tables of their content."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from lxml import etree
@@ -8,7 +8,7 @@ from lxml import etree
 from ingest.left_out import STRUCK_OUT, OmittedPiece
 from ingest.readers.archive import part, unpack
 from ingest.readers.document import Document, Metadata
-from ingest.wrapping import table
+from ingest.wrapping import table, told_in_each_row
 from rag.english import normalise
 from rag.errors import SourceError
 
@@ -22,6 +22,7 @@ _APART = frozenset(f"{_TEXT}{name}" for name in ("tracked-changes", "variable-de
     f"{_OFFICE}{name}" for name in ("annotation", "forms")
 }
 """What is kept in the body and not shown as its text."""
+_EDGES = (f"{_STYLE}header", f"{_STYLE}footer")
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 _TITLE = f"{_DUBLIN_CORE}title"
 _UNSAID = _APART | {f"{_OFFICE}annotation-end", f"{_DUBLIN_CORE}creator", f"{_DUBLIN_CORE}date"}
@@ -39,6 +40,7 @@ def read_odt(content: bytes) -> Document:
     body = root.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise SourceError("it is an OpenDocument file of another kind, not a text; save it as .odt")
+    styles = _parsed(part(archive, "styles.xml", "OpenDocument (.odt)")) if "styles.xml" in archive.namelist() else None
     metadata: Metadata = {}
     if "meta.xml" in archive.namelist():
         title = _parsed(part(archive, "meta.xml", "OpenDocument (.odt)")).find(f".//{_TITLE}")
@@ -48,7 +50,9 @@ def read_odt(content: bytes) -> Document:
         for reason, tag in (("comment", f"{_OFFICE}annotation"), ("deleted text", f"{_TEXT}deletion"))
         for one in body.iter(tag)
     ]
-    struck = _take_struck(root, body)
+    struck = _take_struck([root] if styles is None else [styles, root], body)
+    for edge in styles.iter(*_EDGES) if styles is not None else ():
+        apart += (OmittedPiece("running head", " ".join(_text(one).split())) for one in edge.iter(f"{_TEXT}p"))
     apart += (OmittedPiece(STRUCK_OUT, text) for text in struck)
     return Document(normalise("\n\n".join(_lines(body))), metadata, tuple(one for one in apart if one.text))
 
@@ -64,22 +68,34 @@ def _parsed(content: bytes) -> Any:
         ) from None
 
 
-def _take_struck(root: Any, body: Any) -> list[str]:
-    """Take from a text what its own styles strike out, and return it."""
+def _take_struck(roots: Sequence[Any], body: Any) -> list[str]:
+    """Take from a text what the styles in these parts of its document strike out, and return it."""
     styles = {
-        style.get(f"{_STYLE}name")
+        (style.get(f"{_STYLE}family"), style.get(f"{_STYLE}name")): style
+        for root in roots
         for style in root.iter(f"{_STYLE}style")
-        for set_ in style.iter(f"{_STYLE}text-properties")
-        if set_.get(f"{_STYLE}text-line-through-style", "none") != "none"
     }
     texts = []
-    for tag in (f"{_TEXT}span", f"{_TEXT}p"):
-        for one in body.iter(tag):
-            if one.get(f"{_TEXT}style-name") in styles and (text := " ".join(_text(one).split())):
+    for family, tag in (("text", "span"), ("paragraph", "p"), ("paragraph", "h")):
+        for one in body.iter(f"{_TEXT}{tag}"):
+            name = one.get(f"{_TEXT}style-name")
+            if _is_struck(styles, family, name) and (text := " ".join(_text(one).split())):
                 texts.append(text)
                 one.text = None
                 del one[:]
     return texts
+
+
+def _is_struck(styles: Mapping[tuple[str, str], Any], family: str, name: str) -> bool:
+    """Whether a style strikes out what is written in it, itself or as the one that it is derived from."""
+    seen = set()
+    while (style := styles.get((family, name))) is not None and name not in seen:
+        seen.add(name)
+        for told in style.iter(f"{_STYLE}text-properties"):
+            if through := told.get(f"{_STYLE}text-line-through-style"):
+                return bool(through != "none")
+        name = style.get(f"{_STYLE}parent-style-name")
+    return False
 
 
 def _lines(element: Any, lead: str = "") -> Iterator[str]:
@@ -95,17 +111,29 @@ def _lines(element: Any, lead: str = "") -> Iterator[str]:
         elif child.tag == f"{_TABLE}table":
             rows = [*child.iter(f"{_TABLE}table-row")]
             headed = bool(rows) and rows[0].getparent().tag == f"{_TABLE}table-header-rows"
-            yield from table([[*_cells(row)] for row in rows], headed=headed or None)
+            yield from table(_grid(rows), headed=headed or None)
         elif isinstance(child.tag, str) and child.tag not in _APART:
             yield from _lines(child)
 
 
-def _cells(row: Any) -> Iterator[str]:
-    """The texts of a row's cells, of those that are repeated too, an empty one for each that another covers."""
-    for cell in row:
-        if cell.tag in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
-            told = str(cell.get(f"{_TABLE}number-columns-repeated") or "1")
-            yield from [_text(cell)] * min(int(told) if told.isdecimal() else 1, MAX_REPEATED)
+def _grid(rows: Sequence[Any]) -> list[list[str]]:
+    """The texts of a table's cells, of those that are repeated too, an empty one for each that another covers."""
+    grid: list[list[str]] = []
+    merged = []
+    for row in rows:
+        grid.append([])
+        for cell in row:
+            if cell.tag in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
+                if (down := _told(cell, "number-rows-spanned")) > 1:
+                    merged.append((len(grid) - 1, len(grid[-1]), down))
+                grid[-1] += [_text(cell)] * min(_told(cell, "number-columns-repeated"), MAX_REPEATED)
+    return told_in_each_row(grid, merged)
+
+
+def _told(cell: Any, name: str) -> int:
+    """A number of a cell, 1 where it has none."""
+    told = str(cell.get(f"{_TABLE}{name}") or "1")
+    return int(told) if told.isdecimal() else 1
 
 
 def _line(element: Any, lead: str) -> Iterator[str]:

@@ -1,4 +1,8 @@
-"""Rich text (.rtf) by striprtf, which drops footnotes and running heads without a word: these are taken out before."""
+"""Rich text (.rtf) by striprtf, which drops footnotes and running heads without a word: these are taken out before.
+
+It also tells what is struck out, hidden or deleted like all else. Such text is marked before it is read, with
+characters that stand for nothing, and taken out afterwards, so that it is read in the encoding of its place.
+"""
 
 import itertools
 import re
@@ -14,19 +18,21 @@ from rag.errors import SourceError
 
 _APART = re.compile(
     r"\{(?:\\\*)?(?:\\plain|\\chftn|\s)*"
-    r"\\(footnote|header[lrf]?|footer[lrf]?|deleted|v|strike|striked1|annotation|pntext|listtext)(?![a-z0-9])"
+    r"\\(footnote|header[lrf]?|footer[lrf]?|annotation|pntext|listtext)(?![a-z0-9])"
 )
 """Matches the start of a group that is no part of the text around it."""
 _CELL_END = re.compile(r"\\par\s*(\}*)\s*\\cell(?![a-z0-9])\s?")
 """The end of a cell's last paragraph, which is the end of the cell."""
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
-_REASONS = {
-    "deleted": "deleted text",
-    "v": "hidden text",
-    "strike": STRUCK_OUT,
-    "striked1": STRUCK_OUT,
-    "annotation": "comment",
-}
+_TOKEN = re.compile(r"\\(?:([a-z]+)(-?\d+)? ?|'[0-9a-f]{2}|.)|[{}]|[^\\{}]+", re.IGNORECASE | re.DOTALL)
+"""Matches a piece of the source: a control word with its number, a letter by its code, a brace, or text."""
+_UNSAID = {"deleted": "deleted text", "v": "hidden text", "strike": STRUCK_OUT, "striked": STRUCK_OUT}
+"""By the control word that turns it on: why text is not the document's."""
+_DESTINATIONS = frozenset(("fonttbl", "colortbl", "stylesheet", "info", "pict"))
+"""Groups that hold no text; one that begins with `\\*` is another."""
+_OPEN, _CLOSE = "\ue000", "\ue00f"
+"""Stand around text that is not the document's; the first is followed by which of `_UNSAID` says why."""
+_MARKED = re.compile(f"{_OPEN}(\\d)([^{_CLOSE}]*){_CLOSE}")
 
 
 def read_rtf(content: bytes) -> Document:
@@ -45,17 +51,63 @@ def read_rtf(content: bytes) -> Document:
     notes: list[str] = []
     left_out: list[OmittedPiece] = []
     for word, group in apart:
-        told = " ".join(_plain(rf"{{\rtf1\ansi{encoding} {group}}}").split())
+        told = " ".join(_said(_plain(rf"{{\rtf1\ansi{encoding} {group}}}"), left_out).split())
         if told and word == "footnote":
             notes.append(f"[{len(notes) + 1}] {told}")
         elif told:
-            left_out.append(OmittedPiece(_REASONS.get(word, "running head"), told))
-    return Document(normalise("\n\n".join([*_lines(_plain(body)), *notes])), left_out=tuple(left_out))
+            left_out.append(OmittedPiece("comment" if word == "annotation" else "running head", told))
+    text = _said(_plain(body), left_out)
+    return Document(normalise("\n\n".join([*_lines(text), *notes])), left_out=tuple(left_out))
+
+
+def _said(text: str, left_out: list[OmittedPiece]) -> str:
+    """The text without what is marked in it, which is reported."""
+    reasons = [*_UNSAID.values()]
+    for reason, told in _MARKED.findall(text):
+        if told.strip():
+            left_out.append(OmittedPiece(reasons[int(reason)], " ".join(told.split())))
+    return _MARKED.sub("", text)
+
+
+def _marked(source: str) -> str:
+    """The source with marks around what its formatting says is not the document's text."""
+    written: list[str] = []
+    reasons: list[str] = []
+    is_text = True
+    groups: list[tuple[list[str], bool]] = []
+    is_open = opens = False
+    for found in _TOKEN.finditer(source):
+        piece, word, number = found[0], found[1], found[2]
+        told = is_text and bool(
+            word == "u" if word else piece not in "{}" and piece != "\\*" and (is_open or piece.strip())
+        )
+        if is_open and not told:
+            written.append(_mark(_CLOSE))
+        elif told and reasons and not is_open:
+            written.append(_mark(f"{_OPEN}{[*_UNSAID].index(reasons[0])}"))
+        is_open = told and bool(reasons)
+        if piece == "{":
+            groups.append((reasons, is_text))
+        elif piece == "}" and groups:
+            reasons, is_text = groups.pop()
+        elif piece == "\\*" or (opens and word in _DESTINATIONS):
+            is_text = False
+        elif word == "plain":
+            reasons = []
+        elif word in _UNSAID:
+            reasons = [one for one in reasons if one != word] + [word] * (number != "0")
+        opens = piece == "{"
+        written.append(piece)
+    return "".join(written)
+
+
+def _mark(marks: str) -> str:
+    return "".join(rf"{{\uc1\u{ord(one) - 65536}?}}" if one > "\x7f" else one for one in marks)
 
 
 def _plain(source: str) -> str:
     try:
-        return str(rtf_to_text(source, errors="replace"))  # type: ignore[no-untyped-call]
+        return str(rtf_to_text(_marked(source), errors="replace"))  # type: ignore[no-untyped-call]
     except Exception as error:  # striprtf raises what its tables raise: IndexError, LookupError, ValueError
         raise SourceError(f"it is damaged and cannot be read as rich text ({error}); save it again") from None
 

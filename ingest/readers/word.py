@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import docx
@@ -23,6 +23,8 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 """Repeats what stands beside it, for programs that cannot show that."""
 _WRITTEN = ("t", "tab", "br", "cr", "noBreakHyphen", "p", "footnoteReference", "endnoteReference")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_TAKEN_OUT = ("strike", "dstrike", "vanish")
+"""Properties of what is written that take it out of the document's text."""
 _GONE = (f"{_W}del", f"{_W}moveFrom")
 """What tracked changes take out; what is moved stands at its new place too."""
 
@@ -42,6 +44,7 @@ def read_docx(content: bytes) -> Document:
         raise SourceError(f"it is damaged and cannot be read as a Word document ({error}); save it again") from None
     body = document.element.body
     _join_at_deleted_marks(body)
+    _set_by_style(body, document.styles.element)
     lines = [line for block in _inner(body, document) for line in _block(block)]
     lines += (f"[{number}] {text}" for name in _NOTES for number, text in _notes(archive, name))
     edges = {
@@ -107,12 +110,9 @@ def _block(block: Paragraph | Table) -> Iterator[str]:
 
 
 def _cells(row: Any) -> list[str]:
-    """A row's cells, one that is merged over several columns told once."""
-    told: list[Any] = []
-    for cell in row.cells:
-        if not told or cell._tc is not told[-1]._tc:
-            told.append(cell)
-    return [" ".join(_text(cell._tc).split()) for cell in told]
+    """A row's cells, one that is merged over several columns told in the first of them."""
+    cells = [cell._tc for cell in row.cells]
+    return ["" if nth and cell is cells[nth - 1] else " ".join(_text(cell).split()) for nth, cell in enumerate(cells)]
 
 
 def _text(element: Any) -> str:
@@ -133,6 +133,35 @@ def _text(element: Any) -> str:
         else:
             pieces.append({"tab": "\t", "noBreakHyphen": "-", "p": " "}.get(name, "\n"))
     return "".join(pieces)
+
+
+def _set_by_style(body: Any, styles: Any) -> None:
+    """Give each run what its style or its paragraph's strikes out or hides, as if it were set in the run itself."""
+    by_id = {one.get(f"{_W}styleId"): one for one in styles.iter(f"{_W}style")}
+    set_in = {key: found for key in by_id if (found := _set_in_style(by_id, key))}
+    if not set_in:
+        return
+    for run in body.iter(f"{_W}r"):
+        around = next(run.iterancestors(f"{_W}p"), None)
+        named = [run.find(f"{_W}rPr/{_W}rStyle")]
+        named += [around.find(f"{_W}pPr/{_W}pStyle")] if around is not None else []
+        for name in set().union(*(set_in.get(one.get(f"{_W}val"), ()) for one in named if one is not None)):
+            if run.find(f"{_W}rPr/{_W}{name}") is None:
+                etree.SubElement(run.get_or_add_rPr(), f"{_W}{name}")
+
+
+def _set_in_style(by_id: Mapping[str, Any], key: str | None) -> frozenset[str]:
+    """Which of what takes a text out of a document a style sets, itself or as the one that it is based on."""
+    told: dict[str, bool] = {}
+    seen: set[str] = set()
+    while key is not None and key not in seen and (style := by_id.get(key)) is not None:
+        seen.add(key)
+        for name in _TAKEN_OUT:
+            if (held := style.find(f"{_W}rPr/{_W}{name}")) is not None:
+                told.setdefault(name, held.get(f"{_W}val") not in ("0", "false"))
+        based = style.find(f"{_W}basedOn")
+        key = based.get(f"{_W}val") if based is not None else None
+    return frozenset(name for name, is_on in told.items() if is_on)
 
 
 def _is_set(element: Any, name: str) -> bool:

@@ -34,7 +34,10 @@ def _other_actor(one: Said, actor: Mention, theirs: Sequence[Said], row: NDArray
     others = [
         nth
         for nth, other in enumerate(theirs)
-        if nth not in own and other.actor is not None and bool(other.actor.countries) == bool(actor.countries)
+        if nth not in own
+        and other.actor is not None
+        and bool(other.actor.countries) == bool(actor.countries)
+        and other.reports <= one.reports
     ]
     if not any(_is_named(actor, theirs[nth]) for nth in own) or not others:
         return None

@@ -147,7 +147,11 @@ def _of_clause(
                 every[verb.end - 1].end,
                 span,
                 verb.stem,
-                text[every[verb.start].start : every[verb.end - 1].end],
+                text[
+                    every[begins[k] if words[verb.start] in PREPOSITIONS else verb.start].start : every[
+                        verb.end - 1
+                    ].end
+                ],
                 mood,
                 denied != refused,
                 passive,

@@ -21,7 +21,7 @@ from rag.claims.attribution import misattributed
 from rag.claims.contradiction import contradictions, said
 from rag.claims.extent import extent_faults
 from rag.claims.fault import ClaimFault
-from rag.claims.figures import figure_faults, figures_and_dates, which_and_when
+from rag.claims.figures import figure_faults, figures_and_dates, which_and_when, with_slashed_dates
 from rag.claims.names import NamesHeld, instead_of, is_held, names_held
 from rag.claims.opposition import opposed
 from rag.claims.unheld import unheld_verbs
@@ -107,7 +107,8 @@ class ClaimChecker:
             return Checked("supported")
         if _runs_on(cited):
             return Checked("unsupported", ("it runs on for longer than any sentence that quotes could carry",))
-        mine, theirs = figures_and_dates(text), [figures_and_dates(one) for one in quotes]
+        theirs = [figures_and_dates(one) for one in quotes]
+        mine = with_slashed_dates(figures_and_dates(text), theirs)
         placed = [which_and_when(one) for one in cited.headings]
         faults = figure_faults(mine, [*theirs, *placed]) or misattributed(mine, theirs)
         faults += extent_faults(text, quotes)

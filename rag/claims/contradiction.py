@@ -4,6 +4,7 @@ Each clause of the sentence is set beside the clause of the quotes that is about
 by words counts; whether a clause rests on anything at all is for `rag.claims.wording` to say.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,8 @@ from numpy.typing import NDArray
 
 from rag.claims.clauses import Clause, contrary_direction, read_clauses
 from rag.claims.fault import ClaimFault, FaultKind
-from rag.english import Mention, content, is_verb, mentions, stem, tokens, word_set, words
+from rag.claims.verb_groups import DETERMINERS
+from rag.english import Mention, alike, content, is_verb, mentions, stem, tokens, verb_stem, word_set, words
 
 ABOUT_THE_SAME = 0.45
 """A clause of a quote is about the same thing as a clause of the sentence from this cosine on, names left out."""
@@ -23,6 +25,9 @@ MISPLACED = 0.15
 
 
 _PRONOUNS = word_set("he she it they who which")
+_SAYING = alike(verb_stem("say"))
+_TITLE = re.compile(r"(?:['’]s)?(?:\s+(?!and\b|or\b)[\w.-]+){0,4}\s+")
+_THAT = re.compile(r"\bthat\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +39,11 @@ class Said:
     bare: str
     """Without names, for comparing what is said rather than of whom."""
     actor: Mention | None
-    """The name before its verb, or else that of the clause before; None when there is none, or a pronoun instead."""
+    """The name before its verb, or else that of the clause before; None when there is none, or another word instead."""
     own: tuple[Mention, ...]
     """The names in the clause."""
+    reports: bool = False
+    """Whether its actor only says what it is about: "Lee announced that the pact was signed"."""
 
     @property
     def phrase(self) -> str:
@@ -56,14 +63,28 @@ def said(text: str) -> list[Said]:
             clause.end,
         )
         before = [token for token in tokens(text) if clause.start <= token.start < verb]
-        if any(token.text.lower() in _PRONOUNS for token in before):
+        if any(token.text.lower() in _PRONOUNS | DETERMINERS for token in before):  # "the next session"
             actor = None
-        actor = next((one for one in own if one.end <= verb and not one.located), actor)
+        actor = _named_first([one for one in own if one.end <= verb and not one.located], text) or actor
         part = text[clause.start : clause.end]
         for one in reversed(own):
             part = f"{part[: one.start - clause.start]}{part[one.end - clause.start :]}"
-        found.append(Said(clause, text[clause.start : clause.end].strip(" ,;:."), " ".join(part.split()), actor, own))
+        reports = verb_stem(_word_at(text, verb)) in _SAYING and bool(_THAT.search(text, verb, clause.end))
+        whole = text[clause.start : clause.end].strip(" ,;:.")
+        found.append(Said(clause, whole, " ".join(part.split()), actor, own, reports))
     return found
+
+
+def _named_first(named: Sequence[Mention], text: str) -> Mention | None:
+    """The first name, or the next where the first only says whose: "US Vice President JD Vance"."""
+    if len(named) > 1 and named[0].countries and _TITLE.fullmatch(text, named[0].end, named[1].start):
+        return named[1]
+    return named[0] if named else None
+
+
+def _word_at(text: str, place: int) -> str:
+    found = re.compile(r"\w+").match(text, place)
+    return found[0] if found else ""
 
 
 def contradictions(
@@ -142,6 +163,9 @@ def _denial(mine: Clause, best: Clause, every: Sequence[Clause]) -> str | None:
     lost = (mine.affirmed & denied) - affirmed
     if lost and not mine.negative:
         return "the quote denies what the answer says"
+    prefixed = {f"un{one}" for one in mine.nearly_denied}  # "not paid", "unpaid"
+    if any(prefixed & clause.stems for clause in every):
+        return None
     if mine.nearly_denied and not any(clause.negative for clause in every):
         return "the answer denies what the quote says"
     if mine.nearly_denied & best.affirmed and not best.negative and not mine.denied & reached:

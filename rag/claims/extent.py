@@ -62,6 +62,9 @@ def _all_for_part(sentence: str, quotes: Sequence[str]) -> Iterator[ClaimFault]:
         things = _after(sentence, mine.end())
         if any({*things} & {*_after(quote, whole.end())} for quote in quotes for whole in _ALL.finditer(quote)):
             continue
+        if mine[0].lower() == "all" and (some := _only_some(sentence[mine.end() :], quotes)):
+            yield ClaimFault(*mine.span(), f"the quote says it of “{some}”, the answer of all")
+            return
         for quote in quotes:
             for part in (*_PART.finditer(quote), *_OF_SO_MANY.finditer(quote)):
                 counted = part[0].split()[0].lower()
@@ -70,6 +73,16 @@ def _all_for_part(sentence: str, quotes: Sequence[str]) -> Iterator[ClaimFault]:
                     told = f"the quote says “{counted}” of this, the answer says “{mine[0].lower()}”"
                     yield ClaimFault(*mine.span(), told)
                     return
+
+
+def _only_some(behind: str, quotes: Sequence[str]) -> str:
+    """Whom alone the quotes tell of, "delegates from islands", where a sentence goes on with all: "delegates left"."""
+    found = re.match(r"(?: the)? ([a-z]+s)(?! (?:from|of|in|who|that|with)\b)", behind)
+    if found is None:
+        return ""
+    told = [re.finditer(rf"\b{found[1]}\b(?: (?:from|of) [\w -]+)?", one, re.IGNORECASE) for one in quotes]
+    named = [one[0] for each in told for one in each]
+    return named[0] if named and all(" " in one for one in named) else ""
 
 
 def _much_for_little(sentence: str, quotes: Sequence[str]) -> Iterator[ClaimFault]:

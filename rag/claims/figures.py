@@ -7,7 +7,7 @@ years from 2025 to 2027. Whether it is the figure of the same thing is for `rag.
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -41,6 +41,8 @@ _PER = re.compile(
 )
 _SINGLE = re.compile(r"\b(?P<one>one|a single) (?P<thing>(?:(?!of\b)[a-z-]+ ){0,2}[a-z]+)", re.IGNORECASE)
 _PAIR = re.compile(r"\w and \w")
+_SLASHED = re.compile(r"\b(0?[1-9]|1[0-2])/(0?[1-9]|1[0-2])/((?:19|20)\d\d)\b")
+"""Matches a date of which the day or the month may come first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,29 @@ def figures_and_dates(text: str) -> FiguresAndDates:
     times = tuple(times_of_day(text))
     taken = [(one.start, one.end) for one in dated] + [(one.start, one.end) for one in times]
     return FiguresAndDates(text, tuple(figures(text, taken)), dated, times)
+
+
+def with_slashed_dates(sentence: FiguresAndDates, quotes: Sequence[FiguresAndDates]) -> FiguresAndDates:
+    """The same with each date such as 1/7/2026 read as the quotes bear it out, the day first or the month."""
+    dated = [one for quote in quotes for one in quote.moments]
+    for found in _SLASHED.finditer(sentence.text):
+        first, second = (int(found[nth]) for nth in (1, 2))
+        read = [
+            each
+            for day, month in ((first, second), (second, first))
+            for each in moments(f"{found[3]}-{month:02}-{day:02}")
+        ]
+        one = next((each for each in read if agrees(each, dated)), read[0])
+        start, end = found.span()
+        sentence = replace(
+            sentence,
+            figures=tuple(each for each in sentence.figures if not start <= each.start < end),
+            moments=(
+                *(each for each in sentence.moments if not start <= each.start < end),
+                replace(one, start=start, end=end, text=found[0]),
+            ),
+        )
+    return sentence
 
 
 @lru_cache(maxsize=512)

@@ -8,12 +8,20 @@ from collections.abc import Sequence
 
 from rag.claims.acts import Act
 from rag.claims.fault import ClaimFault, FaultKind
+from rag.claims.verb_groups import verb_stems
 from rag.english import DECIDED_STEMS, alike, opposite, stem, verb_stem
 
 _FEW = 3
 """Of what is told of an act besides, so many words count when objects alone show whether the same is meant."""
 _COMING = alike(verb_stem("attend"))
 """Of being there, which "came" says too, though it says too little to be missed."""
+_IN_PERSON = _COMING - verb_stems("participate") | verb_stems("visit travel")
+"""Of being there oneself; one may take part from afar."""
+_AFAR = verb_stems("video videolink videoconference online remotely virtually phone telephone")
+_VOICING = verb_stems("express voice declare")
+_CALLED_OFF = verb_stems("cancel scrap drop postpone abandon")
+_INVITE = verb_stem("invite")
+_JOURNEY = verb_stems("visit trip journey travel tour attendance participation appearance")
 _Found = tuple[str, FaultKind]
 _MUTUAL = frozenset(
     map(verb_stem, ("meet", "talk", "discuss", "sign", "agree", "border", "neighbour", "cooperate", "merge"))
@@ -32,6 +40,8 @@ def opposed(mine: Sequence[Act], theirs: Sequence[Act]) -> list[ClaimFault]:
 
 
 def _opposed(one: Act, theirs: Sequence[Act]) -> _Found | None:
+    if found := _not_there(one, theirs):
+        return found
     same = [other for other in theirs if other.verb == one.verb]
     if not same and not one.says_much:
         return _opposite(one, theirs) if one.verb in _COMING else None
@@ -47,6 +57,25 @@ def _opposed(one: Act, theirs: Sequence[Act]) -> _Found | None:
         or _exchanged(one, same)
         or _crossed(one, same, theirs)
     )
+
+
+def _not_there(one: Act, theirs: Sequence[Act]) -> _Found | None:
+    """Whether the quotes say of who is told to have been there that they stayed away, or took part from afar."""
+    if one.verb not in _IN_PERSON or one.denied or one.all & _AFAR:
+        return None
+    of_these = [other for other in theirs if one.agents & other.agents]
+    coming = [other for other in of_these if other.verb in _COMING | _IN_PERSON]
+    if any(not other.denied and not other.all & _AFAR for other in coming):
+        return None
+    if any(other.verb in opposite(one.verb) for other in of_these):
+        return None  # told so elsewhere
+    if any(other.all & _AFAR and not other.denied for other in of_these):
+        return "the quote says that it was from afar", "contrary"
+    called_off = [other for other in of_these if other.verb in _CALLED_OFF and other.objects & _JOURNEY]
+    uninvited = any(other.denied and other.verb == _INVITE and one.agents & other.objects for other in theirs)
+    if uninvited or any(not other.denied for other in called_off) or any(other.denied for other in coming):
+        return "the quote denies what the answer says", "contrary"
+    return None
 
 
 def _share(one: Act, other: Act) -> bool:
@@ -129,11 +158,16 @@ def _opposite(one: Act, theirs: Sequence[Act]) -> _Found | None:
     contrary = [
         other
         for other in theirs
-        if other.verb in opposite(one.verb) and _share_role(one, other) and other.denied == one.denied
+        if (_means(other) & opposite(one.verb)) and _share_role(one, other) and other.denied == one.denied
     ]
     return (
         (f"the quote says “{contrary[0].written}”, the answer says “{one.written}”", "contrary") if contrary else None
     )
+
+
+def _means(one: Act) -> frozenset[str]:
+    """The stem of its verb; those of its objects where these say what is done: "expressed support"."""
+    return one.objects if one.verb in _VOICING else frozenset((one.verb,))
 
 
 def _share_role(one: Act, other: Act) -> bool:

@@ -67,10 +67,23 @@ def verb_groups(every: Sequence[Token], words: Sequence[str]) -> Iterator[VerbGr
             if not (verb_stem(words[nth]) in _STAYING and after in STATES):
                 yield VerbGroup(nth, nth + width, verb_stem(one or words[nth]))
             nth += width
+        elif _is_being_there(every, words, nth):
+            yield VerbGroup(nth, nth + 1, verb_stem("come"))
+            nth += 1
         else:
             nth += 1
 
 
+def _is_being_there(every: Sequence[Token], words: Sequence[str], nth: int) -> bool:
+    """Whether a preposition behind "was" says who was at a place or meeting: "was in Tashkent", "was at the talks"."""
+    if words[nth] not in ("in", "at") or _before(words, nth) not in BEING:
+        return False
+    named = every[nth + 1].text[:1].isupper() if nth + 1 < len(words) else False
+    return named or not _MEETINGS.isdisjoint(words[nth + 1 : nth + 4])
+
+
+_MEETINGS = word_list("summit meeting talks session forum conference ceremony hall room venue")
+_MEANS = word_list("video videolink videoconference phone telephone letter train air")
 _STAYING = verb_stems("be stay remain become keep")
 STATES = word_list(
     """open closed absent present enough sufficient insufficient inadequate excessive adequate above below better worse
@@ -90,7 +103,8 @@ def _is_verb_here(every: Sequence[Token], words: Sequence[str], nth: int) -> boo
     if before in AUXILIARY_WORDS:
         return _follows_auxiliary(word, before)
     if nth and words[nth - 1] == "to":
-        return verb_stem(word) in known_verbs() and not word.endswith("s")
+        is_known = verb_stem(word) in known_verbs() or words[max(nth - 2, 0)] == "yet"
+        return is_known and not word.endswith("s")
     if word in _UNCHANGED and words[nth + 1 : nth + 2] and words[nth + 1] not in DETERMINERS:
         return bool(verb_in_one_word(word, words[nth + 1]))
     if _is_past(word) and is_replaced(words, nth):
@@ -163,5 +177,6 @@ def is_passive(words: Sequence[str], verb: VerbGroup) -> bool:
     """Whether a verb is in the passive, or a participle whose agent is named after "by"."""
     past = words[verb.start].endswith("ed") or words[verb.start] in PAST_FORMS or words[verb.start] in _PARTICIPLES
     before = _before(words, verb.start)
-    told_by = words[verb.end : verb.end + 1] == ["by"] and before not in HAVING
+    by_whom = words[verb.end : verb.end + 1] == ["by"] and _MEANS.isdisjoint(words[verb.end + 1 : verb.end + 2])
+    told_by = by_whom and before not in HAVING
     return past and (told_by or before in BEING)

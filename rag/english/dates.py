@@ -40,7 +40,7 @@ _PATTERNS = tuple(
         rf"\b(?P<m>{_MONTH})(?:{_TO}(?P<m2>{_MONTH}))?,?\s+(?:of\s+|in\s+)?(?P<y>{_YEAR})",
         rf"(?P<y>{_YEAR})\s*(?:-|/|–|to|until|till|through|and)\s*(?P<y2>(?:(?:19|20)\d\d|\d\d)(?![\d%]|[.,]\d)){_UNIT_AFTER}",
         rf"(?P<y>{_YEAR})(?!s|-\d){_UNIT_AFTER}",
-        rf"\b(?:(?i:in|since|until|by|of|from|to|late|early|mid|last|next|this|during|throughout|over|for|and|every|each|before|after)"
+        rf"\b(?:(?i:in|since|until|by|of|from|to|between|late|early|mid|last|next|this|during|throughout|over|for|and|every|each|before|after)"
         rf"[ -])(?P<m>{_MONTH})(?!\s*\d)",
     )
 )

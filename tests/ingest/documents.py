@@ -100,17 +100,30 @@ def zipped(**parts: bytes) -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), content)
+            packed = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), content, packed)
     return written.getvalue()
 
 
-def open_document(body: str, *, before: str = "") -> bytes:
-    """An OpenDocument text with that body."""
+def open_document(body: str, *, before: str = "", kind: str = "text", styles: str = "", edges: str = "") -> bytes:
+    """An OpenDocument text or spreadsheet with that body, named styles, and headers and footers of its pages."""
     names = 'xmlns:dc="http://purl.org/dc/elements/1.1/" ' + " ".join(
-        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"' for short in ("office", "text", "table")
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"'
+        for short in ("office", "text", "table", "style")
     )
     content = (
-        f'<?xml version="1.0"?>{before}<office:document-content {names}><office:body><office:text>{body}'
-        "</office:text></office:body></office:document-content>"
+        f'<?xml version="1.0"?>{before}<office:document-content {names}><office:body><office:{kind}>{body}'
+        f"</office:{kind}></office:body></office:document-content>"
     )
-    return zipped(mimetype=b"application/vnd.oasis.opendocument.text", content_xml=content.encode())
+    styled = (
+        f"<office:document-styles {names}><office:styles>{styles}</office:styles><office:master-styles>"
+        f"<style:master-page>{edges}</style:master-page></office:master-styles></office:document-styles>"
+    )
+    media_type = f"application/vnd.oasis.opendocument.{kind}".encode()
+    manifest = b'<manifest xmlns="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+    return zipped(
+        mimetype=media_type,
+        content_xml=content.encode(),
+        styles_xml=styled.encode(),
+        **{"META-INF__manifest_xml": manifest},
+    )

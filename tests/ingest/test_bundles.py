@@ -85,3 +85,50 @@ def test_a_folder_s_bundles_are_read_and_the_parts_of_a_saved_page_are_not(tmp_p
     found = [one.article_id for one in read(str(tmp_path)) if isinstance(one, RawDocument)]
     assert found == ["news-1", "news-2", "page"]
     assert count(str(tmp_path)) is None
+
+
+def test_a_line_that_a_mailbox_marks_because_it_looks_like_its_own_is_read_without_the_mark() -> None:
+    mails = MAILS.replace(b"From here on", b">From here on")
+    assert texts(taken(".mbox", mails))[0] == "The pact was signed in Lorn.\nFrom here on it binds all."
+
+
+@pytest.mark.parametrize(
+    ("found", "title"),
+    [
+        ({"headline": "Buoys", "Body": "Nine buoys are moved."}, "Buoys"),
+        ({"Title": "Buoys", "summary": "Buoys move.", "bodyText": "In June nine buoys are moved."}, "Buoys"),
+        ({"title": "Buoys", "paragraphs": ["Nine buoys are moved in June.", {"text": "Why?"}]}, "Buoys"),
+        (
+            {
+                "title": {"rendered": "Buoys &amp; <em>lamps</em>"},
+                "content": {"rendered": "<p>Nine buoys are moved.</p><script>x()</script>"},
+            },
+            "Buoys & lamps",
+        ),
+    ],
+)
+def test_a_text_is_found_under_whatever_name_and_in_whatever_form_programs_give_it(
+    found: dict[str, object], title: str
+) -> None:
+    (one,) = taken(".ndjson", json.dumps(found).encode())
+    assert isinstance(one, RawDocument)
+    made = extract(one)
+    assert "ine buoys are moved" in made.article.text
+    assert (made.article.title, "x()" in made.article.text) == (title, False)
+    assert any("its longest" in note for note in made.notes) == (not {"Body", "content"} & set(found))
+
+
+def test_the_articles_that_an_answer_of_a_program_holds_are_read_and_what_is_none_is_said() -> None:
+    answer = {"status": "ok", "articles": [{"title": "A", "content": "One was sold."}, 7, {"text": "Two were kept."}]}
+    assert texts(taken(".json", json.dumps(answer).encode())) == [
+        "One was sold.",
+        "it is not a JSON object with an article",
+        "Two were kept.",
+    ]
+
+
+def test_the_title_of_a_feed_s_entry_has_no_tags() -> None:
+    titled = RSS.replace("Pact signed", "Pact &lt;em&gt;signed&lt;/em&gt;")
+    assert [extract(one).article.title for one in taken(".rss", titled.encode()) if isinstance(one, RawDocument)] == [
+        "Pact signed"
+    ]

@@ -447,6 +447,12 @@ PROSE = "Второй саммит прошёл в Астане. Главы го
     [
         (PROSE, "cp1251"),
         (PROSE, "koi8_r"),
+        (PROSE, "cp866"),
+        (PROSE, "mac_cyrillic"),
+        (PROSE, "iso8859_5"),
+        ("Les préfets élargissent la route à Orléans – « à Noël », dit-on.", "mac_roman"),
+        ("Wojewodowie uzgodnili wspólną opłatę za śluzy w Łodzi.", "iso8859_2"),
+        ("Wojewodowie uzgodnili wspólną opłatę za śluzy w Łodzi.", "cp1250"),
         ("Второй саммит.", "cp1251"),
         ("São Paulo received the presidents, who dined at the café.", "cp1252"),
         ("São Paulo.", "cp1252"),

@@ -184,3 +184,132 @@ def test_what_only_looks_like_one_is_refused_in_a_sentence(
 ) -> None:
     with pytest.raises(SourceError, match=reason):
         taken(child, kind, content)
+
+
+def test_rich_text_that_a_run_or_a_paragraph_strikes_out_or_hides_is_left_out_and_said(child: Child) -> None:
+    word = (
+        rb"{\rtf1\ansi\ansicpg1251{\stylesheet{\s5\strike Old;}}\pard{\rtlch\fcs1 \ltrch\fcs0 \fs22 The fee is }"
+        rb"{\rtlch\fcs1 \ltrch\fcs0 \strike\fs22 \u1076\'3f\u1074\'3f\'e0 }{\fs22 three crowns.}\par"
+        rb"\pard\plain\strike{\loch It is void.}\par\pard\plain\strike0 It holds.{\fs2\v Unseen.}\par"
+        rb"{\revauthdel1\deleted Gone.}\par}"
+    )
+    found = taken(child, "rtf", word)
+    assert found.article.text.split("\n\n") == ["The fee is three crowns.", "It holds."]
+    assert [(one.reason, one.text) for one in found.left_out] == [
+        ("struck-out text", "два"),
+        ("struck-out text", "It is void."),
+        ("hidden text", "Unseen."),
+        ("deleted text", "Gone."),
+    ]
+
+
+STYLES = (
+    '<style:style style:name="Gone" style:family="text"><style:text-properties'
+    ' style:text-line-through-style="solid"/></style:style>'
+    '<style:style style:name="Red" style:family="text" style:parent-style-name="Gone"/>'
+)
+LAKES = (
+    '<text:p>Nets are red<text:span text:style-name="Red"> or blue</text:span>.</text:p>'
+    "<table:table><table:table-header-rows><table:table-row><table:table-cell><text:p>Lake</text:p></table:table-cell>"
+    "<table:table-cell><text:p>Fish</text:p></table:table-cell></table:table-row></table:table-header-rows>"
+    '<table:table-row><table:table-cell table:number-rows-spanned="2"><text:p>Upper</text:p></table:table-cell>'
+    "<table:table-cell><text:p>perch</text:p></table:table-cell></table:table-row><table:table-row>"
+    "<table:covered-table-cell/><table:table-cell><text:p>pike</text:p></table:table-cell></table:table-row></table:table>"
+)
+
+
+def test_an_open_document_leaves_out_what_a_named_style_strikes_and_tells_a_merged_cell_in_each_row(
+    child: Child,
+) -> None:
+    header = "<style:header><text:p>Council of Lakes</text:p></style:header>"
+    found = taken(child, "odt", open_document(LAKES, styles=STYLES, edges=header))
+    assert found.article.text.split("\n\n") == [
+        "Nets are red.",
+        "Lake: Upper | Fish: perch",
+        "Lake: Upper | Fish: pike",
+    ]
+    assert [(one.reason, one.text) for one in found.left_out] == [
+        ("running head", "Council of Lakes"),
+        ("struck-out text", "or blue"),
+    ]
+
+
+def test_a_word_document_leaves_out_what_a_named_style_strikes_and_keeps_cells_in_their_columns(child: Child) -> None:
+    made = docx.Document()
+    made.styles.add_style("Struck", 2).font.strike = True
+    made.styles.add_style("Old rule", 1).font.strike = True
+    made.styles.add_style("Older rule", 1).base_style = made.styles["Old rule"]
+    line = made.add_paragraph("Oil is paid by Halen")
+    line.add_run(" and Dorne", style="Struck")
+    line.add_run(".")
+    made.add_paragraph("Keepers live in the tower.", style="Older rule")
+    table = made.add_table(rows=3, cols=3)
+    for nth, name in enumerate(("Light", "Keeper", "Pay")):
+        table.cell(0, nth).text = name
+        table.cell(1, nth).text = ("Vey", "Ode", "40")[nth]
+    table.cell(2, 0).merge(table.cell(2, 1)).text = "All"
+    table.cell(2, 2).text = "78"
+    written = io.BytesIO()
+    made.save(written)
+    found = taken(child, "docx", written.getvalue())
+    assert found.article.text.split("\n\n") == [
+        "Oil is paid by Halen.",
+        "Light: Vey | Keeper: Ode | Pay: 40",
+        "Light: All | Pay: 78",
+    ]
+    assert [one.text for one in found.left_out] == ["and Dorne", "Keepers live in the tower."]
+
+
+def test_merged_cells_of_a_workbook_are_told_in_each_row_and_comments_are_reported(child: Child) -> None:
+    written = io.BytesIO()
+    made = xlsxwriter.Workbook(written, {"in_memory": True})
+    sheet = made.add_worksheet("Pay")
+    sheet.merge_range("A1:A2", "State")
+    sheet.merge_range("B1:C1", "Paid in")
+    sheet.write_row(1, 1, ["2026", "2027"])
+    sheet.merge_range("A3:A4", "Halen")
+    sheet.write_row(2, 1, [4, 5])
+    sheet.write_row(3, 1, [6, 7])
+    sheet.write_comment("B3", "Ask Halen.", {"author": "A"})
+    made.close()
+    found = taken(child, "workbook", written.getvalue())
+    assert found.article.text.split("\n\n") == [
+        "State: Halen | Paid in 2026: 4 | Paid in 2027: 5",
+        "State: Halen | Paid in 2026: 6 | Paid in 2027: 7",
+    ]
+    assert [one.reason for one in found.left_out] == ["comment"]
+    assert "Ask Halen." in found.left_out[0].text
+
+
+def test_merged_cells_and_comments_of_an_open_document_sheet_are_told_too(child: Child) -> None:
+    cell = '<table:table-cell office:value-type="string"{}>{}<text:p>{}</text:p></table:table-cell>'
+    note = "<office:annotation><text:p>Ask Sella.</text:p></office:annotation>"
+    rows = (
+        (cell.format("", "", "Field"), cell.format("", "", "Project")),
+        (cell.format(' table:number-rows-spanned="2"', note, "Energy"), cell.format("", "", "Line")),
+        ("<table:covered-table-cell/>", cell.format("", "", "Dam")),
+    )
+    sheet = "".join(f"<table:table-row>{''.join(row)}</table:table-row>" for row in rows)
+    content = open_document(f'<table:table table:name="P">{sheet}</table:table>', kind="spreadsheet")
+    found = taken(child, "workbook", content)
+    assert found.article.text.split("\n\n") == ["Field: Energy | Project: Line", "Field: Energy | Project: Dam"]
+    assert [(one.reason, one.text) for one in found.left_out] == [("comment", "Ask Sella.")]
+
+
+def test_documents_attached_to_a_mail_are_read_below_it(child: Child) -> None:
+    outer = mail("Communique", "The text is attached.\n")
+    annex = docx.Document()
+    annex.add_paragraph("Osk Pass stays open all winter.")
+    written = io.BytesIO()
+    annex.save(written)
+    outer.add_attachment(written.getvalue(), maintype="application", subtype="octet-stream", filename="Annex.docx")
+    outer.add_attachment(b"%PDF-1.4 broken", maintype="application", subtype="pdf", filename="broken.pdf")
+    outer.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="logo.png")
+    found = taken(child, "mail", outer.as_bytes())
+    assert found.article.text.split("\n\n") == [
+        "The text is attached.",
+        "## Annex",
+        "Osk Pass stays open all winter.",
+    ]
+    told = [(one.reason, one.text.partition(":")[0]) for one in found.left_out]
+    assert told == [("attachment, not read", "broken.pdf"), ("attachment, not read", "logo.png")]

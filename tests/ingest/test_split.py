@@ -312,6 +312,10 @@ def test_a_word_over_the_window_of_the_real_tokenizer_comes_in_pieces(embedder: 
     assert len(split(made, embedder)) > 5
 
 
+def test_a_row_of_many_cells_stays_in_the_window_with_the_bars_between_them(embedder: Embedder) -> None:
+    check_offsets(article(" | ".join(["Lorn"] * 400)), embedder)
+
+
 def test_a_long_heading_leaves_room_for_text_even_in_a_small_window() -> None:
     made = article("The leaders agreed on gas, " * 20 + "and left.", title="word " * 100)
     check_offsets(made, FakeEmbedder(window_tokens=96))

@@ -28,3 +28,15 @@ def test_a_pronoun_may_stand_for_whom_the_sentence_names() -> None:
 
 def test_a_country_is_no_rival_of_a_person() -> None:
     assert reasons("China promised grants.", "Xi Jinping promised grants; China grew.", 0.9, 0.3) == []
+
+
+def test_who_only_reports_it_is_no_rival() -> None:
+    quote = "Rahmon told reporters; Lebedev announced that the session would be in Ashgabat."
+    assert reasons("Rahmon will hold a session in Ashgabat.", quote, 0.3, 0.9) == []
+
+
+def test_a_person_is_named_with_the_country_whose_officer_he_is() -> None:
+    quote = "US Vice President JD Vance warned the hall; Macron answered."
+    assert reasons("Macron warned the hall.", quote, 0.9, 0.3) == [
+        "the quote says this of JD Vance, the answer of Macron"
+    ]

@@ -36,6 +36,7 @@ def test_the_contrary_is_told(sentence: str, quote: str, reason: str) -> None:
     ("sentence", "quote"),
     [
         ("They approved a fund.", "They adopted a fund."),
+        ("The wages were not paid.", "There were strikes over unpaid wages."),
         ("He suggested a fund.", "He proposed a fund."),
         ("It had yet to ratify the text.", "It had not ratified the text."),
         ("They refused to sign it.", "They did not sign it."),

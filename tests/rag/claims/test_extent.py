@@ -15,6 +15,7 @@ def reasons(sentence: str, quote: str) -> list[str]:
         ("All members agreed.", "Most members agreed.", "the quote says “most” of this, the answer says “all”"),
         ("All five judges agreed.", "Three of the five judges agreed.", "the quote says “three” of this"),
         ("It spent most of its pay.", "It spent less than a tenth of its pay.", "the quote says “less than a tenth”"),
+        ("All delegates left.", "Delegates from islands left.", "the quote says it of “Delegates from islands left”"),
         ("Only Trump stayed away.", "Trump, Xi and Putin stayed away.", "the quotes do not say “Only”"),
         ("They left for good.", "They left late meetings.", "the quotes do not say “for good”"),
         ("It pays at once.", "It pays in spring.", "the quotes do not say “at once”"),

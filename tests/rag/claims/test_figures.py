@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.claims.figures import figure_faults, figures_and_dates
+from rag.claims.figures import figure_faults, figures_and_dates, with_slashed_dates
 from rag.english.words import plain
 
 
@@ -66,3 +66,14 @@ def test_a_figure_that_differs_is_told_with_both_sides(sentence: str, quote: str
 
 def test_a_count_of_other_things_than_are_listed_does_not_follow() -> None:
     assert faults("Africa gets two seats.", "It speaks of Africa and of the veto.") == ["the quotes do not give two"]
+
+
+@pytest.mark.parametrize(("written", "held"), [("1/7/2026", True), ("7/1/2026", True), ("2/7/2026", False)])
+def test_a_date_with_slashes_is_read_as_the_quote_bears_it_out(written: str, held: bool) -> None:
+    quotes = [figures_and_dates("Fees fall from 1 July 2026.")]
+    mine = with_slashed_dates(figures_and_dates(f"The cut takes effect on {written}."), quotes)
+    assert (figure_faults(mine, quotes) == []) == held
+
+
+def test_a_period_between_two_months_is_read_with_its_first() -> None:
+    assert faults("They may draw water from May to September.", "They may draw water between May and September.") == []

@@ -96,3 +96,31 @@ def test_roles_that_are_turned_round_are_told() -> None:
 
 def test_what_two_do_together_has_no_direction() -> None:
     assert reasons("Scholz met Tokayev.", "Tokayev met Scholz.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("The mayor attended the fair.", "The mayor spoke by video link at the fair."),
+        ("The mayor was in Turin.", "The mayor cancelled a visit to Turin."),
+        ("The mayor was at the talks.", "The mayor did not attend the talks."),
+        ("The mayor came to Turin.", "The mayor was not invited."),
+        ("The board turned down the plan.", "The board expressed support for the plan."),
+    ],
+)
+def test_who_took_part_from_afar_or_stayed_away_was_not_there(sentence: str, quote: str) -> None:
+    assert len(reasons(sentence, quote)) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("The mayor took part in the fair.", "The mayor took part in the fair by video link."),
+        ("The mayor attended by video link.", "The mayor spoke by video link at the fair."),
+        ("The mayor was in Turin.", "The mayor came to Turin and spoke by telephone to his staff."),
+        ("The tower was in Turin.", "The tower stood in Turin."),
+        ("Parliament has not decided yet.", "Parliament has yet to decide."),
+    ],
+)
+def test_being_there_and_taking_part_from_afar_are_told_apart(sentence: str, quote: str) -> None:
+    assert reasons(sentence, quote) == []
