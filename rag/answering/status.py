@@ -14,10 +14,11 @@ from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meant
 from rag.answering.naming import actors_of, fragment, shortened
+from rag.answering.premise import SAYS_AGAINST
 from rag.answering.sentences import ArticleSentence, best_sentence, sentences_of
 from rag.answering.topic import LEAST_COVERED, Topic
 from rag.answering.who import Actors
-from rag.english import capital_runs, countries, listing, plain, sentence_case, terms, words
+from rag.english import capital_runs, countries, listing, mentions, plain, sentence_case, terms, words
 from rag.record import Statement, StatementStatus
 from rag.types import Quote
 
@@ -65,10 +66,13 @@ _DID = re.compile(
 """Asks whether somebody did something, so that what others did is no answer."""
 _SIGNING = frozenset(terms("sign signed join joined endorse endorsed signature endorsement"))
 _NOT_DONE = re.compile(
-    r"\b(?:did not|didn't|has not|have not|would not|refused to|declined to) (?:\w+ )?(?:sign|join|endorse"
-    r"|back|accept|agree|support)"
+    r"\b(?:(?:did|has|have|had|would|could)(?: not|n't)|refused to|declined to) (?:\w+ )?"
+    r"(?:sign|join|endorse|back|accept|agree|support)\w*"
     r"|\bwithheld\b|\bstayed out\b"
 )
+_AGAINST = re.compile(SAYS_AGAINST)
+_TEXT = re.compile(r"\b(?:it|document|text|declaration|statement|communiqu|decision|deal|agreement|pact|treaty)")
+"""What somebody signs or backs, as a sentence points to it."""
 _DONE = re.compile(r"\b(?<!not )(?:signed|joined|endorsed|accepted)\b")
 POINTS_BACK = re.compile(
     r"(?:(?:the|this|that|such an?) (?:[\w-]+ )?(?:proposals?|suggestion|idea|motion|plan|requests?|application|matter"
@@ -296,9 +300,14 @@ def _refused(asked: Asked, what: Meant) -> Composed | None:
     topic = Topic.of(what.topic - _ASKING - _SIGNING, asked)
 
     def score(one: ArticleSentence) -> float:
-        who = acting.intersection(countries(one.text)) or named.people.intersection(words(one.text))
-        if not who or not _NOT_DONE.search(one.text) or _DONE.search(one.text):
+        who = [each for each in mentions(one.text) if acting & {*each.countries} or named.people & {*each.words}]
+        against = _NOT_DONE.search(one.text) or _AGAINST.search(one.text)
+        if not who or not against or _DONE.search(_NOT_DONE.sub(" ", one.text)):
             return 0
+        if not _NOT_DONE.search(one.text):
+            before = any(each.end <= against.start() for each in who)
+            if not before or not (_TEXT.search(one.text, against.end()) or topic.covered(one.text)):
+                return 0
         return 1 + topic.covered(one.text)
 
     told = best_sentence(sentences_of(asked.library, ids), score)
