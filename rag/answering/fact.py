@@ -12,6 +12,7 @@ from rag.answering.headings import under_heading, with_outcomes
 from rag.answering.offices import office_holders
 from rag.answering.parties import parties
 from rag.answering.person import person
+from rag.answering.pledged import pledged
 from rag.answering.reasons import explaining, no_vote
 from rag.answering.speaker import by_the_speaker
 from rag.answering.trade import trade
@@ -46,7 +47,7 @@ def fact(asked: Asked) -> Composed:
 
     The best comes first; a refusal when it found nothing.
     """
-    return person(asked) or office_holders(asked) or parties(asked) or trade(asked) or _as_read(asked)
+    return person(asked) or office_holders(asked) or parties(asked) or trade(asked) or pledged(asked) or _as_read(asked)
 
 
 def _as_read(asked: Asked) -> Composed:

@@ -22,7 +22,7 @@ from rag.types import Item, Section
 
 _NOUN = re.compile(r"\b(summit|meeting|session|conference|gathering|talks|council|met|leaders|presidents)\b", re.I)
 _WHEN = re.compile(r"\b(?:when|(?:what|which) (?:day|date|year|month)|dates?)\b")
-_WHERE = re.compile(r"\b(?:where|city|venue|place|country)\b")
+_WHERE = re.compile(r"\b(?:where|city|venue|(?<!take )(?<!took )(?<!takes )(?<!taken )place|country)\b")
 _ANOTHER = re.compile(r"\b(will|would|next|previous|earlier|later|due|originally|scheduled|first suggested)\b", re.I)
 _POINTS = re.compile(r"\b(?:points?|articles|paragraphs|clauses|items|sections|actions)\b", re.IGNORECASE)
 _ENDED = re.compile(r"\b(ended|closed|closing|concluded|wound up|came to an end|scheduled close)\b", re.IGNORECASE)

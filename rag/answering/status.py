@@ -231,20 +231,32 @@ def _verdict(every: Sequence[_Match], asked: Asked) -> Composed | None:
     return _composed(headline, citations)
 
 
-def _fate(best: Statement, asked: Asked) -> Composed | None:
+def fate_of(proposal: Statement, asked: Asked) -> StatementStatus | None:
     """What came of a proposal, where one of the next sentences of its paragraph says so: "It was rejected."."""
-    following = (one for one in asked.library.statements([best.article_id]) if one.span[0] >= best.span[1])
+    told = _telling_fate(proposal, asked)
+    return told.status if told else None
+
+
+def _telling_fate(proposal: Statement, asked: Asked) -> Statement | None:
+    following = (one for one in asked.library.statements([proposal.article_id]) if one.span[0] >= proposal.span[1])
     for one in islice(following, _FATE_WITHIN):
-        if "\n" in asked.library.cut(best.article_id, best.span[1], one.span[0]):
+        if "\n" in asked.library.cut(proposal.article_id, proposal.span[1], one.span[0]):
             return None
-        told = asked.library.cut(one.article_id, *one.clause)
-        if one.status in ("adopted", "failed") and POINTS_BACK.match(told):
-            citations = Citations(asked.library)
-            citations.cite(best.article_id, best.span)
-            citations.cite(one.article_id, one.span)
-            said = "No" if one.status == "failed" else _how(one, asked)
-            return _composed(f"{said}: {_inline(told)}.", citations)
+        if one.status in ("adopted", "failed") and POINTS_BACK.match(asked.library.cut(one.article_id, *one.clause)):
+            return one
     return None
+
+
+def _fate(best: Statement, asked: Asked) -> Composed | None:
+    """What came of a proposal as an answer, with the sentence that says so."""
+    one = _telling_fate(best, asked)
+    if one is None:
+        return None
+    citations = Citations(asked.library)
+    citations.cite(best.article_id, best.span)
+    citations.cite(one.article_id, one.span)
+    said = "No" if one.status == "failed" else _how(one, asked)
+    return _composed(f"{said}: {_inline(asked.library.cut(one.article_id, *one.clause))}.", citations)
 
 
 def _undone(best: Statement, words_of_it: str, asked: Asked) -> Composed:

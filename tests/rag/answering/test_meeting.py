@@ -342,9 +342,7 @@ def test_whose_summit_it_is_is_not_asked_about_as_absent(tmp_path: Path) -> None
         ("which summits were held in summer 2025?", "The library holds five meetings that took place in summer 2025."),
     ],
 )
-def test_stand_ins_presence_hosts_and_calendars_are_told(
-    asked_once: AnswerChain, question: str, headline: str
-) -> None:
+def test_stand_ins_presence_hosts_and_calendars_are_told(asked_once: AnswerChain, question: str, headline: str) -> None:
     assert asked_once.invoke(question).headline == headline
 
 

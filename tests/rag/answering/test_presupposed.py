@@ -97,10 +97,9 @@ def test_the_day_or_reason_of_what_was_not_done_is_answered_with_that_it_was_not
     ("question", "said"),
     [
         ("which delegation stormed out in Astana?", "Nothing in the library says that anybody walked out in Astana."),
-        ("who was expelled at the ASEAN summit?", "that anybody was expelled at the ASEAN summit."),
+        ("who resigned at the G7 in Kananaskis?", "says that anybody resigned at the G7 in Kananaskis."),
         ("how much did the US pledge to the forest fund at COP30?", "tells what the US said or promised there."),
         ("which delegations walked out in Baku?", ""),
-        ("how much did Norway pledge at COP30?", ""),
     ],
 )
 def test_an_act_that_no_article_on_the_meeting_tells_of_is_said_to_be_missing(

@@ -9,7 +9,7 @@ import pytest
 from rag.answering.fitting import fitting
 from rag.answering.headings import under_heading, with_outcomes
 from rag.chain import AnswerChain
-from rag.types import Question, Quote, Turn
+from rag.types import Answer, Question, Quote, Turn
 from tests.rag.answering.asked import asked_of
 from tests.rag.fakes import fake_chain, fill, write_articles
 
@@ -215,3 +215,66 @@ def test_the_largest_sums_come_first_and_no_others(kelp: AnswerChain, asked: str
 def test_what_is_only_like_a_name_is_no_mention_of_it(kelp: AnswerChain) -> None:
     assert "mentions “Kelp Railway”" in kelp.invoke("Is the Kelp Railway mentioned anywhere?").text
     assert "mentions “anywhere”" not in kelp.invoke("Are tariffs mentioned anywhere?").text
+
+
+def after(chain: AnswerChain, before: str, turn: str) -> Answer:
+    earlier = chain.invoke(before)
+    return chain.invoke(Question(turn, (Turn(before, earlier.text),)))
+
+
+@pytest.mark.parametrize(
+    ("before", "turn", "headline"),
+    [
+        (
+            "what did Mirziyoyev propose in Gabala?",
+            "only the adopted ones",
+            "Nothing in the library says that any of this was adopted: 2 proposals by Shavkat Mirziyoyev in 1 article.",
+        ),
+        ("who chaired COP29?", "and the G20 one in Rio?", "President Luiz Inacio Lula da Silva of Brazil."),
+        ("when did the NATO summit take place?", "and the APEC one?", "1 November 2025, Gyeongju, South Korea."),
+    ],
+)
+def test_a_later_turn_keeps_the_list_or_takes_the_other_series(
+    asked_once: AnswerChain, before: str, turn: str, headline: str
+) -> None:
+    assert after(asked_once, before, turn).headline == headline
+
+
+def test_a_sum_just_told_is_taken_apart_and_a_table_is_put_in_the_order_of_countries(asked_once: AnswerChain) -> None:
+    parts = after(asked_once, "how much did the EU promise in Samarkand?", "for what exactly?")
+    assert [one.text[:24] for one in parts.quotes] == ["Von der Leyen announced ", "According to Azernews it"]
+    table = after(asked_once, "list all sums pledged at COP30", "break it down by country").table
+    assert table is not None
+    assert table.columns[0] == "Country"
+    assert [row[0].text for row in table.rows] == sorted(row[0].text for row in table.rows)
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("how much did the EU promise in Samarkand?", "€12 billion."),
+        ("how much did China offer in Tianjin?", "10 billion yuan and 2 billion yuan (about 281 million dollars)."),
+        (
+            "who had more leaders missing, Johannesburg or Rio G20?",
+            "Johannesburg 2025: United States, China, Russia, Mexico and Argentina absent,"
+            " against Russia and United States absent for Rio de Janeiro 2024.",
+        ),
+        (
+            "did the EU or Japan offer more",
+            "EU–Central Asia Summit Samarkand 2025: €12 billion;"
+            " Central Asia plus Japan Summit Tokyo 2025: 3 trillion yen.",
+        ),
+    ],
+)
+def test_sums_and_absences_are_compared(asked_once: AnswerChain, question: str, headline: str) -> None:
+    assert asked_once.invoke(question).headline == headline
+
+
+def test_what_somebody_offered_at_each_meeting_is_set_beside_though_the_series_differ(asked_once: AnswerChain) -> None:
+    table = asked_once.invoke("compare what China offered in Xi'an, Astana and Tianjin").table
+    assert table is not None
+    assert [cell.text.split(" in ")[0] for cell in table.rows[0][1:]] == [
+        "President Xi Jinping pledged 26 billion yuan",
+        "Xi announced 1.5 billion yuan",
+        "Xi Jinping: He announced 2 billion yuan (about 281 million dollars)",
+    ]
