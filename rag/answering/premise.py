@@ -87,13 +87,14 @@ _TAKEN_FOR_GRANTED = re.compile(
 _WHO_DID = re.compile(
     r"^(?:(?:so|and|but|ok)\W+)*(?P<who>who(?: else)?|(?:which|what) (?:[\w-]+ ){0,2}?(?:delegations?|leaders?"
     r"|countr(?:y|ies)|states?|presidents?|ministers?|members?|sides?|part(?:y|ies)|delegates?|negotiators?))"
-    r"(?: then| finally)? (?:(?P<out>walked|stormed|pulled) out|(?P<past>quit|resigned|withdrew)"
+    r"(?: then| finally)? (?:(?P<out>walked|stormed|pulled) out|(?P<past>quit|resigned|withdrew|left)"
     r"|(?:was|were|got) (?P<done>expelled|banned|excluded))\b(?P<what>[^?]*)",
     re.IGNORECASE,
 )
 """Takes for granted that somebody did or suffered such an act, and asks who."""
-_BASE = {"walked": "walk out", "stormed": "storm out", "pulled": "pull out", "quit": "quit", "resigned": "resign"} | {
-    "withdrew": "withdraw", "expelled": "expel", "banned": "ban", "excluded": "exclude"
+_BASE = {
+    "walked": "walk out", "stormed": "storm out", "pulled": "pull out", "left": "leave", "quit": "quit",
+    "resigned": "resign", "withdrew": "withdraw", "expelled": "expel", "banned": "ban", "excluded": "exclude",
 }  # fmt: skip
 _SAYS = (
     r"(?:say|tell|propose|suggest|announce|warn|promise|pledge|demand|argue|call for|urge|ask for|criticise|praise"

@@ -19,6 +19,7 @@ from rag.answering.sentences import ArticleSentence, best_sentence, sentences_of
 from rag.answering.topic import LEAST_COVERED, Topic
 from rag.answering.who import Actors
 from rag.english import capital_runs, countries, listing, mentions, plain, sentence_case, terms, words
+from rag.meeting_record import meeting_record
 from rag.record import Statement, StatementStatus
 from rag.types import Quote
 
@@ -37,7 +38,7 @@ _PREMISE = re.compile(
     r"(agreed|signed|adopted|approved|decided(?: on)?|created|launched|established|set up)\b(?! or)"
     r"(?= (?:at|in|by|on|with|during|last|there|this)\b)"
 )
-_DENIES = re.compile(
+DENIES = re.compile(
     r"\b(none of (these|those|them|the)|no such \w+ was|neither appears|not agreed|proposals?, not"
     r"|ideas?, not|suggestions? and not|not (one|part) of"
     r"|not among|not adopted|were not adopted|remained (a )?proposals?|no agreed)\b",
@@ -125,6 +126,8 @@ def status(asked: Asked) -> Composed | None:
     wanted -= _ASKING
     if refused := _refused(asked, what):
         return refused
+    if adopted := _as_document(wanted, what, asked):
+        return adopted
     if not wanted:
         return None
     matches = _matches(wanted, asked, what)
@@ -137,6 +140,39 @@ def status(asked: Asked) -> Composed | None:
     if premise and composed:
         return _premise_denied(composed, matches, premise[2])
     return composed
+
+
+def _as_document(wanted: frozenset[str], what: Meant, asked: Asked) -> Composed | None:
+    """A document adopted at one of the meetings meant that is the thing asked for; its name tells it with its sign."""
+    signs = _WITH_SIGN.findall(what.written)
+    topic = Topic.of(wanted, asked)
+    if not (signs or wanted) or _DID.match(what.text):
+        return None
+    holding = topic.articles(asked.library) if len(wanted) > 1 and not what.meetings else set()
+    meetings = what.meetings or [one for one in asked.catalogue.meetings if holding & {*one.article_ids}]
+    found = [
+        document
+        for meeting in meetings
+        for document in meeting_record(meeting, asked.library, asked.catalogue.meetings).documents
+        if document.value.status == "adopted" and document.places
+        if (
+            all(one in document.value.name for one in signs)
+            if signs
+            else topic.covered(document.value.name) >= _OF_A_NAME
+        )
+    ]
+    if not found or (len(found) > 1 and not what.meetings):
+        return None  # "the joint statement" of which meeting?
+    citations = Citations(asked.library)
+    place = found[0].places[0]
+    citations.cite(place.article_id, (place.start, place.end))
+    return _composed(f"Adopted: {found[0].value.name}.", citations)
+
+
+_WITH_SIGN = re.compile(r"\b[A-Z]{2,}\+(?!\d)")
+"""A name told from a series by its sign: "OTS+"."""
+_OF_A_NAME = 0.8
+"""0-1: the share of the asked words' weight that a document's name must have to be the thing asked for."""
 
 
 def _by_nobody(statement: Statement, what: Meant, asked: Asked) -> bool:
@@ -376,7 +412,7 @@ def _denial(best: Statement, asked: Asked) -> ArticleSentence | None:
         (
             one
             for one in sentences_of(asked.library, [best.article_id])
-            if one.end >= best.span[1] and _DENIES.search(one.text)
+            if one.end >= best.span[1] and DENIES.search(one.text)
         ),
         None,
     )

@@ -31,7 +31,7 @@ _ASKING = frozenset(
             "\n", " "
         )
     )
-    + [stem(word) for word in "did does do how who which when where why was were me us you up was".split()]  # noqa: SIM905
+    + [stem(word) for word in "did does do how who which when where why was were me us you up was m re ve".split()]  # noqa: SIM905
     + [stem(word) for word in ORDINALS]
 )
 """Stems of words that ask for a summary or a comparison, or fit any meeting, and say nothing of what it is to be on."""

@@ -98,6 +98,8 @@ def asked_again(turn: str, earlier: str) -> str | None:
     if found := _ONLY.match(text) or (_WAS_IT.match(text) if _LISTS.search(asked) else None):
         fate = (found["fate"] or found.groupdict().get("which") or "").split()[0].lower()
         return f"{_THOSE.sub('', asked)}, only those {_ONE_WORD.get(fate, fate)}?"
+    if _SHORTER.match(text):
+        return f"{asked}, in three points?"
     if _HOW_MANY.match(text):
         return asked_for_number(asked)
     if found := _RANKED.match(text):
@@ -105,6 +107,11 @@ def asked_again(turn: str, earlier: str) -> str | None:
     return None
 
 
+_SHORTER = re.compile(
+    r"^(?:(?:and|ok|now|please|make it|a bit|much|even|can you make it|a)\W+)*(?:shorter|briefer|more briefly|in short"
+    r"|short version|shorten (?:it|that|this)|less|too long)(?: please| pls)?\W*$",
+    re.IGNORECASE,
+)
 _THOSE = re.compile(r", only those \w+$")
 
 

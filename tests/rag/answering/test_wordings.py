@@ -231,7 +231,11 @@ def after(chain: AnswerChain, before: str, turn: str) -> Answer:
             "Nothing in the library says that any of this was adopted: 2 proposals by Shavkat Mirziyoyev in 1 article.",
         ),
         ("who chaired COP29?", "and the G20 one in Rio?", "President Luiz Inacio Lula da Silva of Brazil."),
-        ("when did the NATO summit take place?", "and the APEC one?", "1 November 2025, Gyeongju, South Korea."),
+        (
+            "when did the NATO summit take place?",
+            "and the APEC one?",
+            "Ended on 1 November 2025, Gyeongju, South Korea.",
+        ),
     ],
 )
 def test_a_later_turn_keeps_the_list_or_takes_the_other_series(
@@ -242,7 +246,7 @@ def test_a_later_turn_keeps_the_list_or_takes_the_other_series(
 
 def test_a_sum_just_told_is_taken_apart_and_a_table_is_put_in_the_order_of_countries(asked_once: AnswerChain) -> None:
     parts = after(asked_once, "how much did the EU promise in Samarkand?", "for what exactly?")
-    assert [one.text[:24] for one in parts.quotes] == ["Von der Leyen announced ", "According to Azernews it"]
+    assert [one.text[:24] for one in parts.quotes[:2]] == ["Von der Leyen announced ", "According to Azernews it"]
     table = after(asked_once, "list all sums pledged at COP30", "break it down by country").table
     assert table is not None
     assert table.columns[0] == "Country"
@@ -278,3 +282,37 @@ def test_what_somebody_offered_at_each_meeting_is_set_beside_though_the_series_d
         "Xi announced 1.5 billion yuan",
         "Xi Jinping: He announced 2 billion yuan (about 281 million dollars)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "turn", "begins"),
+    [
+        ("what did Aliyev propose in Gabala?", "was it adopted?", "No: The host of the twelfth OTS summit"),
+        ("summarise Tianjin", "shorter", "25th Shanghai Cooperation Organisation Summit"),
+    ],
+)
+def test_what_denies_it_is_no_yes_and_a_brief_is_shortened(
+    asked_once: AnswerChain, before: str, turn: str, begins: str
+) -> None:
+    answer = after(asked_once, before, turn)
+    assert answer.headline.startswith(begins)
+    assert len(answer.quotes) <= 3
+
+
+def test_why_not_is_answered_by_the_country_that_was_asked_about(asked_once: AnswerChain) -> None:
+    answer = after(asked_once, "did the US sign the Paris AI statement?", "why not?")
+    assert answer.quotes[0].text.startswith("US Vice President JD Vance")
+
+
+@pytest.mark.parametrize("question", ["deadlines in the NATO declaration", "sums mentioned in Washington C5+1"])
+def test_a_bare_noun_for_a_list_of_a_meeting_is_answered_with_it(asked_once: AnswerChain, question: str) -> None:
+    answer = asked_once.invoke(question)
+    assert answer.kind == "list"
+    assert answer.table is not None
+
+
+def test_meetings_are_compared_as_meetings_and_not_as_accounts(asked_once: AnswerChain) -> None:
+    question = "what did the Kananaskis G7 and the Johannesburg G20 say about critical minerals?"
+    table = asked_once.invoke(question).table
+    assert table is not None
+    assert [row[0].text for row in table.rows] == ["G7 Summit Kananaskis 2025", "G20 Summit Johannesburg 2025"]

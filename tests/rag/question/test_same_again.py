@@ -46,7 +46,7 @@ def test_of_people_the_number_of_people_is_asked() -> None:
         ("was it agreed?", "list all proposals made in Oslo", "list all proposals made in Oslo, only those adopted?"),
         ("just the rejected ones please", "all ideas of Chile", "all ideas of Chile, only those rejected?"),
         ("was it agreed?", "what did Lund propose in Oslo?", None),
-        ("which of them was longer?", "list all proposals", None),
+        ("which of them was longest?", "list all proposals", "list all proposals, which was longest?"),
     ],
 )
 def test_what_came_out_of_a_list_is_asked_of_the_list(turn: str, earlier: str, again: str | None) -> None:
