@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.naming import shortened
-from rag.answering.premise import SAYS_AGAINST
+from rag.answering.premise import SAYS_AGAINST, SPEAKS
 from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.answering.status import DENIES
 from rag.answering.topic import Topic
-from rag.english import countries, plain, terms, words
+from rag.english import NEGATORS, countries, plain, terms, words
 from rag.question import aside_of
 from rag.reading import leans
 
@@ -80,10 +80,6 @@ _REASON = re.compile(
     r"|for (?:lack|want|fear|reasons)|reservations|who (?:was|were|had) to)\b",
     re.IGNORECASE,
 )
-_SAYS_WHY = re.compile(
-    r"\b(?:said|says|argued|told|added|explained|replied|insisted|warned|feared|called (?:it|this|that)"
-    r"|does not|did not|do not|cannot|can not|could not|would)\b|[“\"]"
-)
 _BECAME = re.compile(
     r"\b(?:agreed|agree|adopted|approved|accepted|granted|obtained|endorsed|decided|decision|signed|confirmed|rejected|refused"
     r"|declined|withdrawn|withdrew|dropped|failed|fell|deferred|postponed|shelved|blocked|backing|objected|opposed"
@@ -116,9 +112,7 @@ _AGREED = re.compile(
     re.IGNORECASE,
 )
 _BACKED = re.compile(
-    r"\b(?:support(?:ed|s|ing)?|back(?:ed|s|ing)|second(?:ed|s)|favou?r\w*|endors\w+|welcom\w+|praised|on (?:her|his"
-    r"|its|their) side|join(?:ed|s)?|behind|agreed with|offered|expressed interest)\b",
-    re.IGNORECASE,
+    r"\b(?:support|back|second|favou?r|endors|welcom|join|offer)\w*|\bside\b|\bbehind\b", re.IGNORECASE
 )
 _RAISED = re.compile(
     r"\b(?:propos\w+|suggest\w+|put forward|idea|initiative|asked for|wants?|wanted|request\w*|call(?:s|ed) for"
@@ -126,8 +120,7 @@ _RAISED = re.compile(
     re.IGNORECASE,
 )
 _OPPOSED = re.compile(
-    rf"{SAYS_AGAINST}|\b(?:objection|does not allow|could not|would not|will not|cannot|more time|reservations?"
-    r"|insist\w*|instead|wanted|a funeral|dissociat\w+|sceptical|unhappy|critic\w+|nobody)\b",
+    rf"{SAYS_AGAINST}|\b(?:(?:could|would|will|does) not|cannot|reservations?|instead|more time|nobody)\b",
     re.IGNORECASE,
 )
 _WHETHER = re.compile(
@@ -285,8 +278,16 @@ def _reason(near: Sequence[ArticleSentence], whose: frozenset[str]) -> ArticleSe
     others = [one for one in near[1:] if whose.isdisjoint(countries(one.text)) and countries(one.text)] if whose else []
     own = [one for one in near if one not in others]
     given = next((one for one in own if _REASON.search(one.text)), None)
-    after = (one for one in own[1:2] if one.start > near[0].start and _SAYS_WHY.search(one.text))
+    after = (one for one in own[1:2] if one.start > near[0].start and _says_why(one.text))
     return given or next(after, None) or (_reason(near, frozenset()) if others else None)
+
+
+def _says_why(text: str) -> bool:
+    """Whether somebody speaks or denies in a sentence, as who gives a reason does."""
+    return bool(SPEAKS.search(text) or _QUOTED.search(text)) or not NEGATORS.isdisjoint(text.lower().split())
+
+
+_QUOTED = re.compile(r"[“\"]")
 
 
 def _whether(told: str) -> str:

@@ -56,6 +56,8 @@ _MONEY = re.compile(
     r"\b(money|sums?|funds?|funding|financ\w+|amounts?|how much|billions?|figures|loans?|grants?|investments?"
     r"|donations?|contributions|donors?|contributors|currenc(y|ies))\b"
 )
+_PLEDGES = re.compile(r"\bpledges\b")
+"""Most are of money; where none is, the announcements are listed."""
 _DOCUMENTS = re.compile(
     r"\b(documents?|texts|papers|declarations?|agreements|statements|communiqu[eé]s|programmes|programs|concepts|plans"
     r"|strategies|roadmaps|treaties|memorandums|memoranda|protocols|resolutions|charters|conventions|frameworks"
@@ -195,7 +197,7 @@ def complete_list(asked: Asked) -> Composed | None:
     if own:
         return own(asked, what)
     statuses = _statuses(what)
-    if _MONEY.search(whole.text):
+    if _MONEY.search(whole.text) or _PLEDGES.search(whole.text):
         sums = money(asked, what, Topic.of(what.topic - _ASKING, asked))
         if sums or not statuses:
             return sums

@@ -268,7 +268,7 @@ _ASPECTS: Sequence[_Aspect] = (
         absent,
     ),
     _aspect(
-        r"^(?!.*\b(?:which|what) (?:city|town|capital|country|place|venue)\b).*"
+        r"^(?!(?:so |and )?when\b)(?!.*\b(?:which|what) (?:city|town|capital|country|place|venue)\b).*"
         r"\b(chair(s|ed|ing)?|presid(ed|es|ing)|host(s|ed)?|in the chair|ran the|led the)\b",
         "chair chaired chairs presided presides host hosted hosts ran led lead city charge took",
         chaired,

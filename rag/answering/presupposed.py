@@ -18,6 +18,7 @@ from rag.answering.sentences import ArticleSentence, best_sentence, sentences_of
 from rag.answering.status import POINTS_BACK, status
 from rag.answering.topic import Topic
 from rag.english import DECIDED_STEMS, FAILED_STEMS, countries, moments, plain, terms
+from rag.types import Refusal
 
 _MET = re.compile(
     r"\b(?:when|as|while|after|once) (?:they|he|she|the two|both)(?: \w+)? met\b"
@@ -88,7 +89,21 @@ def _not_so(asked: Asked) -> Composed | None:
     if was and any(_dates(one.text, was["what"], asked) for one in asked.reading.quotes):
         return None
     told = status(asked.of(whether))
-    return replace(told, kind="fact") if told and told.headline.startswith(_DENYING) else None
+    if told and told.headline.startswith(_DENYING):
+        return replace(told, kind="fact")
+    return _nothing_signed(did, asked) if did and did["act"].lower() in ("sign", "ratify") else None
+
+
+def _nothing_signed(did: re.Match[str], asked: Asked) -> Composed | None:
+    """A refusal where none of the sentences found says of the countries named that they signed anything."""
+    who = {*countries(did["who"])}
+    if not who or any(
+        who & {*countries(one.text)} and DECIDED_STEMS & {*terms(one.text)} for one in asked.reading.quotes
+    ):
+        return None
+    said = f"Nothing in the library says that {did['who']} signed{did['rest'].rstrip()}."
+    nearest = asked.library.titles(one.article_id for one in asked.reading.quotes)[:2]
+    return Composed("fact", "declined", refusal=Refusal(said, tuple(nearest)), confidence=asked.reading.confidence)
 
 
 def _dates(text: str, thing: str, asked: Asked) -> bool:

@@ -90,6 +90,8 @@ _UNDONE = re.compile(
 )
 LEAST_WITH_READER = 0.34
 """0-1: the least share of the asked words' weight that a statement must have where the reader chose it too."""
+_SURE = 0.85
+"""0-1: the share of the asked words' weight from which a statement is surely about the thing."""
 NEAR_BEST = 0.85
 """0-1: a statement that covers this share of what the best one covers is about the same thing, and may decide."""
 NEAR_ENOUGH = 0.7
@@ -131,6 +133,10 @@ def status(asked: Asked) -> Composed | None:
     if not wanted:
         return None
     matches = _matches(wanted, asked, what)
+    if what.meetings and (not matches or matches[0].covered < _SURE):
+        elsewhere = _matches(wanted, asked, replace(what, meetings=()))
+        if elsewhere and elsewhere[0].covered >= _SURE:
+            matches = elsewhere  # the place named is part of the thing: "the centre in Oslo"
     if _DID.match(what.text) and (actors := Actors.named(asked, what)):
         theirs = [one for one in matches if actors.act(one.statement)]
         matches = theirs or [one for one in matches if _by_nobody(one.statement, what, asked)]

@@ -21,7 +21,7 @@ _ASKING = frozenset(
         result results review round say said see short show side summary summarise summarize summit table takeaway
         takeaways tell text texts thing think tldr tl dr two three topic under understand up us versus vs want was
         were what write you conference session gathering talk talks leader leaders declaration edition format group
-        both common between across among change changed change evolve evolved year years come came
+        both common between across against update among change changed change evolve evolved year years come came
         put set place placed beside alongside word worded wording phrase phrased treat treated handle handled
         did does do how who which when where why held hold take took mention mentioned use used
         gist nutshell upshot wrap essentials highlights highlight recap rundown lowdown roundup important major chief

@@ -133,6 +133,8 @@ _SUM = re.compile(
     r"(?: (?:US |Canadian )?(?:dollars|euros|yuan|yen|won))?"
 )
 _PEOPLE = re.compile(r"\b(he|she|him|his|her|hers|they|them|their)\b", re.IGNORECASE)
+_SOMEONE_THERE = re.compile(r"^(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?P<at>in|at) (?P<where>[A-Z].+)$")
+"""Another person and another place at once: "and Xi in Tianjin?"."""
 _STEP = r"\b(?:next|last|latest|previous|first)"
 """Which meeting of a series, before its name in both the earlier question and the turn: "and the next SCO one?"."""
 _THE_SERIES = re.compile(rf"[Tt]he {_NAME} (?:summit|meeting|conference|session)\b")
@@ -361,6 +363,11 @@ def _in_its_place(bare: str, before: Understood, answer: str, catalogue: Catalog
     if not phrase or not _is_phrase(bare):
         return None
     preposition, put = phrase[1].lower(), phrase[2]
+    if not preposition and (both := _SOMEONE_THERE.match(put)) and catalogue.names_in(both["who"]).people:
+        asked = _with_person(_root(before, catalogue).text, both["who"], catalogue)
+        there = asked and _put(understand(asked, catalogue), both["at"].lower(), both["where"], catalogue)
+        if there:
+            return there
     if _POINTS_BACK.fullmatch(put):
         names = re.findall(_NAME, answer) if len(answer) <= _SHORT_ANSWER and _PEOPLE.fullmatch(put) else []
         if not names:

@@ -31,7 +31,8 @@ _DIGEST = re.compile(
     r"|\bwhat (do|should|must|would) (i|we|one)( \w+)? (need|have|ought) to know\b(?! (when|where|who|how|why|if))"
     r"|\bwhat (should|must) (i|we|one) know\b|\bwhat (really |actually )?matters(?=\W*$)"
     r"|\bwhat('s| is| was)( so| most)? (important|essential|notable|noteworthy|significant|worth knowing)\b"
-    r"|\b(brief|update) (my|our|the) \w+ (on|about)\b"
+    r"|\b(brief|update) (my|our|the) \w+ (on|about)\b|\b(update|fill) me (in )?(on|about)\b"
+    r"|\bin (a|one|two|a single) (short )?paragraphs?\b"
     r"|\brecap\b|\b(run|low)[- ]?down (of|on)\b|\b(round|wrap)[- ]?up (of|on)\b|\bcatch me up\b"
 )
 _WHAT_OF_IT = re.compile(

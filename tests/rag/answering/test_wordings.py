@@ -316,3 +316,31 @@ def test_meetings_are_compared_as_meetings_and_not_as_accounts(asked_once: Answe
     table = asked_once.invoke(question).table
     assert table is not None
     assert [row[0].text for row in table.rows] == ["G7 Summit Kananaskis 2025", "G20 Summit Johannesburg 2025"]
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("anti-drug centre in Dushanbe: agreed?", "Adopted: an Anti-Drug Centre in Dushanbe"),
+        ("OTS Budapest against OTS Gabala, documents", "Documents adopted: "),
+        ("update me on the ECO summit", "17th Economic Cooperation Organization Summit"),
+        ("EU-Central Asia in one paragraph", "First EU–Central Asia Summit"),
+        ("the pledges to the Tropical Forests Forever Facility", "4 sums in 1 article."),
+        ("i'm writing about Tokyo, essentials?", "First Central Asia plus Japan Summit"),
+    ],
+)
+def test_things_named_with_a_place_and_short_wordings_are_understood(
+    asked_once: AnswerChain, question: str, begins: str
+) -> None:
+    assert asked_once.invoke(question).headline.startswith(begins)
+
+
+def test_another_person_and_another_place_are_put_at_once(asked_once: AnswerChain) -> None:
+    answer = after(asked_once, "what did Putin propose in Kazan?", "and Xi in Tianjin?")
+    assert answer.standalone_question == "what did Xi propose in Tianjin?"
+
+
+def test_what_nobody_of_those_named_signed_is_declined(asked_once: AnswerChain) -> None:
+    answer = asked_once.invoke("when did Japan and Central Asia sign the free trade agreement?")
+    assert answer.status == "declined"
+    assert "says that Japan and Central Asia signed" in str(answer.refusal)
