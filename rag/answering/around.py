@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.naming import shortened
-from rag.answering.premise import SAYS_AGAINST
+from rag.answering.premise import SAYS_AGAINST, SPEAKS
 from rag.answering.sentences import ArticleSentence, sentences_of
+from rag.answering.status import DENIES
 from rag.answering.topic import Topic
-from rag.english import plain, terms, words
+from rag.english import NEGATORS, countries, plain, terms, words
 from rag.question import aside_of
 from rag.reading import leans
 
@@ -79,10 +80,6 @@ _REASON = re.compile(
     r"|for (?:lack|want|fear|reasons)|reservations|who (?:was|were|had) to)\b",
     re.IGNORECASE,
 )
-_SAYS_WHY = re.compile(
-    r"\b(?:said|says|argued|told|added|explained|replied|insisted|warned|feared|called (?:it|this|that)"
-    r"|does not|did not|do not|cannot|can not|could not|would)\b|[“\"]"
-)
 _BECAME = re.compile(
     r"\b(?:agreed|agree|adopted|approved|accepted|granted|obtained|endorsed|decided|decision|signed|confirmed|rejected|refused"
     r"|declined|withdrawn|withdrew|dropped|failed|fell|deferred|postponed|shelved|blocked|backing|objected|opposed"
@@ -115,9 +112,7 @@ _AGREED = re.compile(
     re.IGNORECASE,
 )
 _BACKED = re.compile(
-    r"\b(?:support(?:ed|s|ing)?|back(?:ed|s|ing)|second(?:ed|s)|favou?r\w*|endors\w+|welcom\w+|praised|on (?:her|his"
-    r"|its|their) side|join(?:ed|s)?|behind|agreed with|offered|expressed interest)\b",
-    re.IGNORECASE,
+    r"\b(?:support|back|second|favou?r|endors|welcom|join|offer)\w*|\bside\b|\bbehind\b", re.IGNORECASE
 )
 _RAISED = re.compile(
     r"\b(?:propos\w+|suggest\w+|put forward|idea|initiative|asked for|wants?|wanted|request\w*|call(?:s|ed) for"
@@ -125,8 +120,7 @@ _RAISED = re.compile(
     re.IGNORECASE,
 )
 _OPPOSED = re.compile(
-    rf"{SAYS_AGAINST}|\b(?:objection|does not allow|could not|would not|will not|cannot|more time|reservations?"
-    r"|insist\w*|instead|wanted|a funeral|dissociat\w+|sceptical|unhappy|critic\w+|nobody)\b",
+    rf"{SAYS_AGAINST}|\b(?:(?:could|would|will|does) not|cannot|reservations?|instead|more time|nobody)\b",
     re.IGNORECASE,
 )
 _WHETHER = re.compile(
@@ -194,11 +188,14 @@ def around(asked: Asked) -> Composed | None:
     if not 0 < len(about) <= _MOST_QUOTED:
         return None
     if wanted is None:
-        reasons = list(dict.fromkeys(filter(None, (_reason(_paragraph(one, asked)) for one in about))))
-        reasons = reasons or list(filter(None, [_reason(_near(about, asked))]))
+        of_meeting = {name for one in asked.understood.meetings for name in countries(one.summit)}
+        whose = frozenset(countries(text[len(own) :])) - of_meeting
+        reasons = list(dict.fromkeys(filter(None, (_reason(_paragraph(one, asked), whose) for one in about))))
+        reasons = reasons or list(filter(None, [_reason(_near(about, asked), whose)]))
         return _answer(reasons, "", asked) if reasons else None
     near = _near(about, asked)
-    earlier = frozenset(terms(text[len(own) :])) - _OF_ANY
+    of_series = asked.catalogue.naming_words(one.summit for one in asked.understood.meetings)
+    earlier = frozenset(terms(text[len(own) :])) - _OF_ANY - frozenset(of_series)
     linked = [one for one in near if _tells(wanted, one.text) and _is_linked(one, near, earlier)]
     if wanted.asks is not _CAME_OF_IT:
         return _answer(linked[:1], "", asked) if linked else None
@@ -273,16 +270,31 @@ def _is_linked(one: ArticleSentence, near: Sequence[ArticleSentence], earlier: f
     )
 
 
-def _reason(near: Sequence[ArticleSentence]) -> ArticleSentence | None:
-    """The sentence that gives a reason: in so many words, or what is said right after the one quoted."""
-    given = next((one for one in near if _REASON.search(one.text)), None)
-    after = (one for one in near[1:2] if one.start > near[0].start and _SAYS_WHY.search(one.text))
-    return given or next(after, None)
+def _reason(near: Sequence[ArticleSentence], whose: frozenset[str]) -> ArticleSentence | None:
+    """The sentence that gives a reason: in so many words, or what is said after the one quoted.
+
+    Where the earlier question names a country, what is said by somebody of it comes before what others say.
+    """
+    others = [one for one in near[1:] if whose.isdisjoint(countries(one.text)) and countries(one.text)] if whose else []
+    own = [one for one in near if one not in others]
+    given = next((one for one in own if _REASON.search(one.text)), None)
+    after = (one for one in own[1:2] if one.start > near[0].start and _says_why(one.text))
+    return given or next(after, None) or (_reason(near, frozenset()) if others else None)
+
+
+def _says_why(text: str) -> bool:
+    """Whether somebody speaks or denies in a sentence, as who gives a reason does."""
+    return bool(SPEAKS.search(text) or _QUOTED.search(text)) or not NEGATORS.isdisjoint(text.lower().split())
+
+
+_QUOTED = re.compile(r"[“\"]")
 
 
 def _whether(told: str) -> str:
     """Whether it was agreed, as a line, in the words of the sentence."""
     said = shortened(" ".join(told.split()).rstrip("."), _LONGEST)
+    if DENIES.search(told):
+        return f"No: {said}."
     for pattern, word in ((_OPEN, "Not yet"), (_FAILED, "No"), (_AGREED, "Yes")):
         if pattern.search(told):
             return f"{word}: {said}."

@@ -19,7 +19,7 @@ from rag.answering.parts import both_parts
 from rag.answering.presupposed import presupposed
 from rag.answering.standing import standing
 from rag.answering.status import status
-from rag.answering.tabled import as_table, asks_for_table
+from rag.answering.tabled import BY_COUNTRY, as_table, asks_for_table, by_country
 from rag.types import Kind
 
 Composer = Callable[[Asked], Composed | None]
@@ -54,6 +54,8 @@ def compose(asked: Asked) -> Composed:
     if asked.understood.kind in _MAY_PRESUPPOSE and (instead := presupposed(asked)):
         return instead
     composed = around(asked) or both_parts(asked, _of_its_kind) or either(asked, _of_its_kind) or _of_its_kind(asked)
+    if BY_COUNTRY.search(asked.understood.text):
+        composed = by_country(composed, asked.record.known_people[0])
     return as_table(composed) if asks_for_table(asked.understood.text) else composed
 
 

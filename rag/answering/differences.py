@@ -19,7 +19,8 @@ _ASKING = frozenset(
         agencies press newspaper newspapers paper papers coverage contradict contradicts contradiction contradictions
         disagree disagrees disagreement disagreements differ differs difference differences different differently
         diverge diverging discrepancy discrepancies inconsistent inconsistency inconsistencies conflict conflicting
-        figure figures version versions claim claims told tell detail details other another each list everything all
+        figure figures number numbers count counts total totals sum sums amount amounts
+        version versions claim claims told tell detail details other another each list everything all
         anything where which library there two three both"""
     )
 )

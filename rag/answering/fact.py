@@ -12,10 +12,11 @@ from rag.answering.headings import under_heading, with_outcomes
 from rag.answering.offices import office_holders
 from rag.answering.parties import parties
 from rag.answering.person import person
+from rag.answering.pledged import pledged
 from rag.answering.reasons import explaining, no_vote
 from rag.answering.speaker import by_the_speaker
 from rag.answering.trade import trade
-from rag.english import STOPWORDS, sentence_case, terms, words
+from rag.english import STOPWORDS, countries, sentence_case, terms, words
 from rag.question import plainer
 from rag.reading import refusal
 from rag.types import Quote, ordinal
@@ -28,6 +29,11 @@ _ASKS = re.compile(
     r"|how)\b",
     re.IGNORECASE,
 )
+_WHO_ACTS = re.compile(
+    r"^(?:(?:so|and|but|ok)\W+)*(?:when|where|why|how(?: \w+)?) (?:did|do(?:es)?|was|were|is|are)"
+    r" ((?:the )?[A-Z][\w'’-]+)"
+)
+"""Of whom it is asked when, where, why or how they acted."""
 _HARDLY = 0.2
 """0-1: a sentence with less than this share of the best one's score is no answer to begin with."""
 ENOUGH_WITHIN = 0.5
@@ -41,7 +47,7 @@ def fact(asked: Asked) -> Composed:
 
     The best comes first; a refusal when it found nothing.
     """
-    return person(asked) or office_holders(asked) or parties(asked) or trade(asked) or _as_read(asked)
+    return person(asked) or office_holders(asked) or parties(asked) or trade(asked) or pledged(asked) or _as_read(asked)
 
 
 def _as_read(asked: Asked) -> Composed:
@@ -54,6 +60,7 @@ def _as_read(asked: Asked) -> Composed:
     if not found:
         missing = refusal(asked.understood, reading.hits, asked.question.scope, asked.library)
         return Composed("fact", "declined", refusal=missing, confidence=reading.confidence)
+    found = _naming_who_acts_first(found, asked)
     found, spoken = by_the_speaker(found, asked)
     found, outcome = with_outcomes(found, asked)
     quotes = _of_the_edition_first(_answering(found, asked), asked)
@@ -67,6 +74,19 @@ def _as_read(asked: Asked) -> Composed:
         related=numbered[len(quotes) :],
         confidence=reading.confidence,
     )
+
+
+def _naming_who_acts_first(found: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
+    """The quotes, one that names who is asked about before the best where that names somebody else instead."""
+    acts = _WHO_ACTS.search(asked.understood.text)
+    wanted = {*countries(acts[1])} if acts else set()
+    others = {*countries(found[0].text)}
+    if not wanted or not others or wanted & others:
+        return tuple(found)
+    naming = next((one for one in found if wanted & {*countries(one.text)}), None)
+    if naming is None or naming.score < _HARDLY * found[0].score:
+        return tuple(found)
+    return (naming, *(one for one in found if one is not naming))
 
 
 def _surest_first(quotes: Sequence[Quote]) -> tuple[Quote, ...]:

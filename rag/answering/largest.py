@@ -1,6 +1,7 @@
 """Lists the largest sums of money: "what is the most that was pledged?", "top five loans"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.answering.asked import Asked
@@ -10,14 +11,18 @@ from rag.answering.money import money
 from rag.answering.topic import Topic
 from rag.english import figures, listing, number_words, sentence_case, terms
 from rag.question import LARGEST_SUMS
-from rag.types import Table
+from rag.types import Item, Table
 
 _COUNTS = {word: number for number, word in enumerate(number_words(1, 20), start=1)}
 _FEW = 5
 """How many are shown where no number is asked for."""
 _PLEDGED = re.compile(r"\b(?:pledg|promis|commit|gave\b|given\b)")
 """Asks for what was promised, and not for what was only proposed."""
-_ASKED_WITH = frozenset(terms("biggest largest highest greatest top most generous expensive three five ten"))
+_ASKED_WITH = frozenset(
+    terms("biggest largest highest greatest top most generous expensive three five ten saw see had brought bring")
+)
+_ALIKE = 0.3
+"""0-1: the share of words (Dice 1945) from which two tellings of one sum are of the same money."""
 _DOLLARS = {
     "USD": 1.0,
     "EUR": 1.1,
@@ -60,7 +65,8 @@ def largest(asked: Asked, what: Meant, framing: frozenset[str]) -> Composed | No
     if told is None or told.table is None:
         return None
     pledged = [row for row in told.table.rows if row[3].text != "proposed" or not _PLEDGED.search(what.text)]
-    ranked = sorted(pledged, key=lambda row: -_worth(row[0].text))
+    ranked = sorted(pledged, key=lambda row: -worth(row[0].text))
+    ranked = _once(ranked)
     if not ranked:
         return None
     chosen, kept = [], Citations(asked.library)
@@ -80,6 +86,28 @@ def largest(asked: Asked, what: Meant, framing: frozenset[str]) -> Composed | No
     )
 
 
+def _once(rows: Sequence[tuple[Item, ...]]) -> list[tuple[Item, ...]]:
+    """The rows without those that tell of a sum that stands before them; its markers are added to that one's."""
+    found: list[tuple[Item, ...]] = []
+    for row in rows:
+        same = next((nth for nth, one in enumerate(found) if _tells_the_same(one, row)), None)
+        if same is None:
+            found.append(row)
+        else:
+            first, *rest = found[same]
+            found[same] = (replace(first, markers=(*first.markers, *row[0].markers)), *rest)
+    return found
+
+
+def _tells_the_same(one: tuple[Item, ...], other: tuple[Item, ...]) -> bool:
+    if {(each.value, each.unit) for each in figures(one[0].text)} != {
+        (each.value, each.unit) for each in figures(other[0].text)
+    }:
+        return False
+    mine, theirs = (frozenset(terms(row[1].text)) - frozenset(terms(row[0].text)) for row in (one, other))
+    return 2 * len(mine & theirs) >= _ALIKE * (len(mine) + len(theirs))
+
+
 def _how_many(text: str) -> int:
     found = LARGEST_SUMS.search(text)
     if found and not found[0].startswith("top") and not found[0].endswith("s"):
@@ -88,6 +116,6 @@ def _how_many(text: str) -> int:
     return next((number for number in numbers if number), _FEW)
 
 
-def _worth(text: str) -> float:
+def worth(text: str) -> float:
     """In dollars, roughly; the largest of the figures of the text."""
     return max((_DOLLARS.get(one.unit, 0.0) * one.value for one in figures(text)), default=0.0)

@@ -20,7 +20,8 @@ from rag.answering.matter_list import sentences_on
 from rag.answering.meant import Meant, articles_meant, meant
 from rag.answering.money import money
 from rag.answering.naming import counted, counted_articles, fragment, shortened
-from rag.answering.status import POINTS_BACK
+from rag.answering.status import POINTS_BACK, fate_of
+from rag.answering.tabled import BY_COUNTRY, country_of
 from rag.answering.topic import Topic
 from rag.answering.who import Actors, spoken_of
 from rag.english import countries, listing, number_of, sentence_case, terms, with_article, words
@@ -55,6 +56,8 @@ _MONEY = re.compile(
     r"\b(money|sums?|funds?|funding|financ\w+|amounts?|how much|billions?|figures|loans?|grants?|investments?"
     r"|donations?|contributions|donors?|contributors|currenc(y|ies))\b"
 )
+_PLEDGES = re.compile(r"\bpledges\b")
+"""Most are of money; where none is, the announcements are listed."""
 _DOCUMENTS = re.compile(
     r"\b(documents?|texts|papers|declarations?|agreements|statements|communiqu[eé]s|programmes|programs|concepts|plans"
     r"|strategies|roadmaps|treaties|memorandums|memoranda|protocols|resolutions|charters|conventions|frameworks"
@@ -105,6 +108,11 @@ _COLUMN = (
     r"|outcomes?|proposers?|amounts?|sums?|countr(?:y|ies)|sources?|names?|places?|reasons?|years?|donors?|givers?"
     r"|recipients?|authors?|votes?|quotes?|references?|numbers?|(?:who|by whom|what for)\b[^,]{0,30})"
 )
+_ONLY_THOSE = re.compile(r",? only those (?P<fate>adopted|announced|proposed|rejected)\W*$", re.IGNORECASE)
+"""Wants of a list only what came out so."""
+_FATES: Mapping[str, StatementStatus] = {
+    "adopted": "adopted", "announced": "announced", "proposed": "proposed", "rejected": "failed"
+}  # fmt: skip
 _COLUMNS = re.compile(
     rf",? (?:(?:along |together )?with|including|incl\.?|plus|showing|giving|stating|(?:sorted |grouped "
     rf"|split )?by) {_COLUMN}"
@@ -182,12 +190,14 @@ _OF_THEIR_OWN: tuple[tuple[Callable[[Meant], bool], Callable[[Asked, Meant], Com
 def complete_list(asked: Asked) -> Composed | None:
     """The complete list asked for; None when the record holds none, or the question asks for no list of this kind."""
     whole = meant(asked)
+    if only := _ONLY_THOSE.search(whole.written):
+        return only_those(_FATES[only["fate"].lower()], asked)
     what = _of_all(asked, _without_columns(whole))
     own = next((composer for asks, composer in _OF_THEIR_OWN if asks(what)), None)
     if own:
         return own(asked, what)
     statuses = _statuses(what)
-    if _MONEY.search(whole.text):
+    if _MONEY.search(whole.text) or _PLEDGES.search(whole.text):
         sums = money(asked, what, Topic.of(what.topic - _ASKING, asked))
         if sums or not statuses:
             return sums
@@ -202,6 +212,27 @@ def complete_list(asked: Asked) -> Composed | None:
     if found is None and _ALL.search(what.text) and not statuses and (what.meetings or what.period):
         return sentences_on(asked, what, Topic.of(what.topic - _ASKING, asked))
     return found
+
+
+def only_those(status: StatementStatus, asked: Asked) -> Composed | None:
+    """Of the list that was asked for, what came out so; where nothing tells that of any, this and the whole list."""
+    asked = asked.of(_ONLY_THOSE.sub("?", asked.understood.text))
+    what = _of_all(asked, _without_columns(meant(asked)))
+    statuses = _statuses(what)
+    if statuses == (status,):
+        return complete_list(asked)
+    if status in statuses or not statuses:
+        return _of_statements(asked, what, (status,), around=False)
+    actors, topic = Actors.named(asked, what), Topic.of((what.topic | _subject(what)) - _ASKING, asked)
+    entries = _entries(asked, what, statuses, actors, topic)
+    came = [one for one in entries if fate_of(one.statement, asked) == status]
+    if came:
+        return _composed(came, asked, what, statuses, actors)
+    whole = _composed(entries, asked, what, statuses, actors)
+    if not entries or whole is None or not whole.quotes:
+        return None
+    word = next(word for word, one in _FATES.items() if one == status)
+    return replace(whole, headline=f"Nothing in the library says that any of this was {word}: {whole.headline}")
 
 
 def _of_statements(
@@ -444,6 +475,11 @@ def _grouped(
 ) -> list[tuple[str, list[_Entry]]]:
     """The entries by status where several are asked for, by who acts, or by meeting where one actor or a time is."""
     groups: dict[str, list[_Entry]] = defaultdict(list)
+    if BY_COUNTRY.search(asked.understood.text):
+        for entry in entries:
+            names = [country_of(one.name, actors.of_country) for one in entry.statement.actors]
+            groups[listing(list(dict.fromkeys(names))) or TOGETHER].append(entry)
+        return sorted(groups.items())
     meeting_of = {article_id: one.heading for one in asked.catalogue.meetings for article_id in one.article_ids}
     if len(statuses) > 1:
         for status in statuses:

@@ -89,7 +89,7 @@ def meant(asked: Asked) -> Meant:
     found = [one for one in among if _agrees(one, named, years)]
     if named.latest:
         found = [one for one in found if one == _latest(one.summit, held)]
-    found = _in_a_country(found, text)
+    found = _in_a_country(_with_a_country(found, text), text)
     found = [one for one in found if took_part(visitors, one, asked)] if visitors else found
     period = period_in(text, asked.today) if not (found or series or named.latest) else None
     if period and not (period.relative or years or _OPEN.match(period.said)):
@@ -160,6 +160,15 @@ def _agrees(meeting: Meeting, named: Named, years: frozenset[int]) -> bool:
         and (not named.months or (meeting.date is not None and meeting.date.month in named.months))
         and (not named.places or any(place in (city, joined) or city.startswith(f"{place} ") for place in named.places))
     )
+
+
+def _with_a_country(found: list[Meeting], text: str) -> list[Meeting]:
+    """Of several meetings those of a series with the country that the question calls them by: "the China summit"."""
+    named = {country for one in _COUNTRY_MEETING.findall(text) for country in countries(one)}
+    return [one for one in found if named & {*countries(one.summit)}] or found if len(found) > 1 and named else found
+
+
+_COUNTRY_MEETING = re.compile(r"\b([A-Z][\w’'-]+) (?:summit|meeting|conference|talks)\b")
 
 
 def _in_a_country(found: list[Meeting], text: str) -> list[Meeting]:

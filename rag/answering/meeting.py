@@ -22,7 +22,7 @@ from rag.types import Item, Section
 
 _NOUN = re.compile(r"\b(summit|meeting|session|conference|gathering|talks|council|met|leaders|presidents)\b", re.I)
 _WHEN = re.compile(r"\b(?:when|(?:what|which) (?:day|date|year|month)|dates?)\b")
-_WHERE = re.compile(r"\b(?:where|city|venue|place|country)\b")
+_WHERE = re.compile(r"\b(?:where|city|venue|(?<!take )(?<!took )(?<!takes )(?<!taken )place|country)\b")
 _ANOTHER = re.compile(r"\b(will|would|next|previous|earlier|later|due|originally|scheduled|first suggested)\b", re.I)
 _POINTS = re.compile(r"\b(?:points?|articles|paragraphs|clauses|items|sections|actions)\b", re.IGNORECASE)
 _ENDED = re.compile(r"\b(ended|closed|closing|concluded|wound up|came to an end|scheduled close)\b", re.IGNORECASE)
@@ -205,6 +205,13 @@ def _aspect(pattern: str, own: str, answer: Callable[[Asked, Meant], Composed | 
 
 _ASPECTS: Sequence[_Aspect] = (
     _aspect(
+        r"\bhost(?:s|ed|ing)?\b.*\b(?:each|every|all)\b.*\b(?:in|for) 20\d\d\b"
+        r"|\b(?:in|for) 20\d\d\b.*\bhost(?:s|ed|ing)?\b.*\b(?:each|every|all)\b"
+        r"|\bhost(?:s|ing)? what\b.*\b20\d\d\b",
+        "host hosts hosted hosting each every all club format group grouping series body forum organisation bloc one",
+        announced,
+    ),
+    _aspect(
         r"\bcalendar\b|\b(meetings|summits|conferences)\b.*\b(announced|planned|scheduled|coming|upcoming|ahead)\b"
         r"|\b(?:coming|upcoming|future|forthcoming) ([\w+–-]+ ){0,4}(meetings|summits|conferences|sessions)\b"
         r"|\bupcoming\W*$|\bcoming up\b",
@@ -227,15 +234,18 @@ _ASPECTS: Sequence[_Aspect] = (
     _aspect(
         r"^(so |and |ok |but )?(did|was|were|has|is it true that)\b.*\b(attend(ed)?|come|present|there"
         r"|take part|participate|go"
-        r"|travel|show up|at|skip(ped)?|miss(ed)?|absent|boycott(ed)?|stay(ed)? away)\b",
+        r"|travel|show up|at|skip(ped)?|miss(ed)?|absent|boycott(ed)?|stay(ed)? away)\b"
+        r"|^(?:so |and )?(?:was|were)\b.* in(?: [\w'+-]+){1,4}\W*$",
         "attend come present take part participate go travel show really skip miss absent boycott stay away attended"
         " skipped missed boycotted stayed represented",
         attended,
     ),
     _aspect(
-        r"\bstood in\b|\bstand in\b|\bin (his|her|their) (place|stead)\b|\breplaced\b|\binstead of\b|\brepresented\b"
+        r"\b(?:stood|stand|standing|sat|fill|filled|step|stepped) in\b(?= for\b)|\bstand-?ins?\b|\bdeputi[sz]ed\b"
+        r"|\bsubstitut\w+|\bin (his|her|their) (place|stead)\b|\breplaced\b|\binstead of\b|\brepresented\b"
         r"|\b(take|took)\b.*\bplace\b.*\bof\b|\bwho did .* send\b|\btook \w+'s? place\b",
-        "stood stand place stead replaced instead represented represent send sent",
+        "stood stand standing sat fill filled step stepped standin deputised deputized substitute substituted place"
+        " stead replaced instead represented represent send sent",
         stood_in,
     ),
     _aspect(
@@ -243,6 +253,11 @@ _ASPECTS: Sequence[_Aspect] = (
         "come came sit sat stand stood speak spoke go went be behalf send sent travel appear turn show lead led head"
         " headed delegation represent represented attend there take took part seat side team",
         represented_there,
+    ),
+    _aspect(
+        r"\bwho\b.*\b(?:by video|video link|remotely|online)\b",
+        "video link remotely online come attend present take part join speak spoke joined took appear appeared",
+        absent,
     ),
     _aspect(
         r"\b(absent|missing|absentees?|absences?|skip(ped)?|stay(ed)? away|boycott(ed)?|not there"
@@ -253,6 +268,7 @@ _ASPECTS: Sequence[_Aspect] = (
         absent,
     ),
     _aspect(
+        r"^(?!(?:so |and )?when\b)(?!.*\b(?:which|what) (?:city|town|capital|country|place|venue)\b).*"
         r"\b(chair(s|ed|ing)?|presid(ed|es|ing)|host(s|ed)?|in the chair|ran the|led the)\b",
         "chair chaired chairs presided presides host hosted hosts ran led lead city charge took",
         chaired,
@@ -283,9 +299,10 @@ _ASPECTS: Sequence[_Aspect] = (
         how_long,
     ),
     _aspect(
-        r"\b(when|where|dates?|venue)\b|\bwhat (city|date|day|year|place)\b|\b(in )?which (city|country"
+        r"\b(when|where|dates?|venue)\b|\bwhat (city|town|country|date|day|year|place)\b|\b(in )?which (city|country"
         r"|place|year|month)\b",
-        "city date day year place country month venue exact dates come together meet met pick picked choose chosen"
+        "city town capital host hosts hosted date day year place country month venue exact dates come together meet"
+        " met pick picked choose chosen"
         " select selected",
         when_and_where,
     ),

@@ -5,10 +5,11 @@ what somebody said at a meeting is told only where an article on that meeting ha
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rag.answering.asked import Asked
 from rag.answering.sentences import ArticleSentence, sentences_of
+from rag.answering.who import Actors
 from rag.english import STOPWORDS, countries, plain, words
 from rag.question import aside_of
 
@@ -24,6 +25,11 @@ _LEFT = (
     r"\b(?:leaves?|left|leaving|quits?|quitting|withdr[ae]w\w*|exit\w*|pull(?:s|ed|ing)? out|walk(?:s|ed|ing)? out"
     r"|secede\w*|suspend\w*|no longer|cease\w*)\b"
 )
+_WALKED_OUT = (
+    r"\b(?:(?:walk|storm|pull)(?:s|ed|ing)? out|walk-?outs?|quit(?:s|ting)?|withdr[ae]w\w*"
+    r"|(?:leaves?|left|leaving) (?:the (?:hall|meeting|summit|room|talks|session|table)|that|early|in protest"
+    r"|before))\b"
+)
 _STOPPED = r"\b(?:cancel|scrap|abandon|dissol|abolish|suspend|postpon|drop|end|stop|delay|put|call)\w*"
 _EXPELLED = r"\b(?:expel|ban|exclud|oust|suspend|remov|not invit|bar)\w*"
 _RESIGNED = r"\b(?:resign\w*|step(?:s|ped)? down|quits?|left office|successor)\b"
@@ -33,8 +39,8 @@ _ACTS = {
     "quit": ("quit", _LEFT),
     "withdraw": ("withdrew", _LEFT),
     "exit": ("left", _LEFT),
-    "walk out": ("walked out", _LEFT),
-    "storm out": ("walked out", _LEFT),
+    "walk out": ("walked out", _WALKED_OUT),
+    "storm out": ("walked out", _WALKED_OUT),
     "pull out": ("pulled out", _LEFT),
     "reject": ("rejected", SAYS_AGAINST),
     "refuse": ("refused", SAYS_AGAINST),
@@ -78,11 +84,26 @@ _TAKEN_FOR_GRANTED = re.compile(
     rf"(?P<verb>{'|'.join(_ACTS)}))\b(?P<what>[^?]*)",
     re.IGNORECASE,
 )
+_WHO_DID = re.compile(
+    r"^(?:(?:so|and|but|ok)\W+)*(?P<who>who(?: else)?|(?:which|what) (?:[\w-]+ ){0,2}?(?:delegations?|leaders?"
+    r"|countr(?:y|ies)|states?|presidents?|ministers?|members?|sides?|part(?:y|ies)|delegates?|negotiators?))"
+    r"(?: then| finally)? (?:(?P<out>walked|stormed|pulled) out|(?P<past>quit|resigned|withdrew|left)"
+    r"|(?:was|were|got) (?P<done>expelled|banned|excluded))\b(?P<what>[^?]*)",
+    re.IGNORECASE,
+)
+"""Takes for granted that somebody did or suffered such an act, and asks who."""
+_BASE = {
+    "walked": "walk out", "stormed": "storm out", "pulled": "pull out", "left": "leave", "quit": "quit",
+    "resigned": "resign", "withdrew": "withdraw", "expelled": "expel", "banned": "ban", "excluded": "exclude",
+}  # fmt: skip
 _SAYS = (
     r"(?:say|tell|propose|suggest|announce|warn|promise|pledge|demand|argue|call for|urge|ask for|criticise|praise"
     r"|reply|answer|think)"
 )
-_ASKS_FOR_WORDS = re.compile(rf"^(?:(?:so|and|but|ok)\W+)*what (?:else )?did (?P<who>.+?) {_SAYS}\b", re.IGNORECASE)
+_ASKS_FOR_WORDS = re.compile(
+    rf"^(?:(?:so|and|but|ok)\W+)*(?:what|how much)(?: (?:else|money|funding|cash))? did (?P<who>.+?) (?:say|{_SAYS}\b)",
+    re.IGNORECASE,
+)
 _SPOKE = (
     r"(?:said|says|told|tells|spoke|called|warned|argued|urged|stressed|proposed|suggested|announced|declared|added"
     r"|described|asked|promised|pledged|insisted|thanked|welcomed|demanded|noted|answered|replied|put|presented"
@@ -96,7 +117,7 @@ _FEW_WORDS = 3
 
 def unsaid(asked: Asked) -> str | None:
     """A sentence that names what no article tells; None where one may tell it, or nothing is taken for granted."""
-    return _no_such_act(asked) or _no_such_words(asked)
+    return _no_such_act(asked) or _nobody_did(asked) or _no_such_words(asked)
 
 
 def _own(asked: Asked) -> str:
@@ -128,6 +149,20 @@ def _no_such_act(asked: Asked) -> str | None:
     return f"Nothing in the library says that {who} {past}{what}."
 
 
+def _nobody_did(asked: Asked) -> str | None:
+    """An act of which it is asked whose it was, and that no sentence on the meetings named tells of."""
+    found = _WHO_DID.match(_own(asked))
+    if found is None or not asked.understood.meetings:
+        return None
+    did = (found["out"] or found["past"] or found["done"]).lower()
+    past, evidence = _ACTS[_BASE[did]]
+    told = re.compile(evidence, re.IGNORECASE)
+    if any(told.search(one.text) for one in _within(asked)):
+        return None
+    what = found["what"].rstrip()
+    return f"Nothing in the library says that anybody {'was ' if found['done'] else ''}{past}{what}."
+
+
 def _names(text: str, left_out: set[str]) -> list[frozenset[str]]:
     """The folded words of each name in a text: a country, by any of its names, or words with a capital."""
     named = [frozenset(words(one)) for one in countries(text)]
@@ -145,14 +180,30 @@ def _no_such_words(asked: Asked) -> str | None:
     """Somebody whose words at the one meeting named no article on it gives."""
     text = _own(asked)
     found = _ASKS_FOR_WORDS.match(text)
-    people = asked.understood.named.people
-    if found is None or len(asked.understood.meetings) != 1 or not people or not people & {*words(found["who"])}:
+    if found is None or len(asked.understood.meetings) != 1:
         return None
     (meeting,) = asked.understood.meetings
-    if any(_speaks(asked, people, meeting.article_ids)):
-        return None
     who = found["who"]
-    return f"No article on {meeting} tells what {who.title() if who.islower() else who} said there."
+    people = asked.understood.named.people & {*words(who)}
+    of = frozenset(countries(who)) - {*countries(f"{meeting.summit} {meeting.place or ''}")}
+    if people and any(_speaks(asked, people, meeting.article_ids)):
+        return None
+    if not people and (not of or len(words(who)) > _FEW_WORDS or _acts(asked, of, meeting.article_ids)):
+        return None
+    acted = "said" if people else "said or promised"
+    return f"No article on {meeting} tells what {who.title() if who.islower() else who} {acted} there."
+
+
+def _acts(asked: Asked, of: frozenset[str], article_ids: Sequence[str]) -> bool:
+    """Whether a country, or somebody of it, says or does anything in what is told of a meeting."""
+    actors = Actors(frozenset(), of, asked.record.known_people[0])
+    return any(map(actors.act, asked.library.statements(article_ids))) or any(
+        not of.isdisjoint(countries(_DOLLARS.sub(" ", one.text))) and SPEAKS.search(one.text)
+        for one in sentences_of(asked.library, article_ids)
+    )
+
+
+_DOLLARS = re.compile(r"\b(?:US|American|Canadian|Australian) dollars?\b|\bUS\$")
 
 
 def _speaks(asked: Asked, people: frozenset[str], article_ids: Iterable[str]) -> Iterator[bool]:

@@ -15,9 +15,10 @@ from rag.answering.check.said import said_in
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meant
 from rag.answering.sentences import ArticleSentence, best_sentence, sentences_of
-from rag.answering.status import POINTS_BACK
+from rag.answering.status import POINTS_BACK, status
 from rag.answering.topic import Topic
-from rag.english import DECIDED_STEMS, FAILED_STEMS, countries, terms
+from rag.english import DECIDED_STEMS, FAILED_STEMS, countries, moments, plain, terms
+from rag.types import Refusal
 
 _MET = re.compile(
     r"\b(?:when|as|while|after|once) (?:they|he|she|the two|both)(?: \w+)? met\b"
@@ -47,12 +48,67 @@ _LEAST_TOLD = 0.3
 _DECIDING = DECIDED_STEMS | FAILED_STEMS | frozenset(terms("deferred postponed referred"))
 
 
+_ASKS_HOW = (
+    r"^(?:(?:so|and|but|ok)\W+)*(?:when|why|how|where|since when|for what reason|(?:on|in|at|by) (?:what|which) \w+"
+    r"|what (?:day|date|year|month)|which (?:day|date|year|month)) "
+)
+_DID = re.compile(
+    rf"{_ASKS_HOW}did (?P<who>.+?) (?P<act>sign|join|endorse|back|accept|ratify)\b(?P<rest>[^?]*)", re.IGNORECASE
+)
+_WAS = re.compile(
+    rf"{_ASKS_HOW}(?:was|were) (?P<what>(?:the|an?|its|their) .+?) "
+    r"(?P<act>signed|ratified|opened|founded|inaugurated|established|created|launched|set up)\b(?P<rest>[^?]*)",
+    re.IGNORECASE,
+)
+_CARRIED_OUT = {"opened", "founded", "inaugurated"}
+"""What is done only after it was decided."""
+_DENYING = ("No:", "Only proposed", "Not yet:")
+"""How a line begins that says that something was not decided."""
+
+
 def presupposed(asked: Asked) -> Composed | None:
     """An answer that something taken for granted is not told, and what is; None where nothing is taken for granted."""
     what = meant(asked)
+    if denied := _not_so(asked):
+        return denied
     if len(what.meetings) != 1:
         return None
     return _no_meeting_of_two(asked, what) or _no_vote(asked, what) or _not_named(asked, what)
+
+
+def _not_so(asked: Asked) -> Composed | None:
+    """That something whose day, reason or manner is asked was not done; the same question is put as whether it was."""
+    text = plain(asked.understood.text)
+    did, was = _DID.match(text), _WAS.match(text)
+    if did:
+        whether = f"Did {did['who']} {did['act']}{did['rest']}?"
+    elif was:
+        whether = f"Was {was['what']} {'set up' if was['act'] in _CARRIED_OUT else was['act']}{was['rest']}?"
+    else:
+        return None
+    if was and any(_dates(one.text, was["what"], asked) for one in asked.reading.quotes):
+        return None
+    told = status(asked.of(whether))
+    if told and told.headline.startswith(_DENYING):
+        return replace(told, kind="fact")
+    return _nothing_signed(did, asked) if did and did["act"].lower() in ("sign", "ratify") else None
+
+
+def _nothing_signed(did: re.Match[str], asked: Asked) -> Composed | None:
+    """A refusal where none of the sentences found says of the countries named that they signed anything."""
+    who = {*countries(did["who"])}
+    if not who or any(
+        who & {*countries(one.text)} and DECIDED_STEMS & {*terms(one.text)} for one in asked.reading.quotes
+    ):
+        return None
+    said = f"Nothing in the library says that {did['who']} signed{did['rest'].rstrip()}."
+    nearest = asked.library.titles(one.article_id for one in asked.reading.quotes)[:2]
+    return Composed("fact", "declined", refusal=Refusal(said, tuple(nearest)), confidence=asked.reading.confidence)
+
+
+def _dates(text: str, thing: str, asked: Asked) -> bool:
+    """Whether a sentence about the thing gives a date."""
+    return bool(moments(plain(text))) and Topic.of(frozenset(terms(thing)), asked).is_of(text)
 
 
 def _no_meeting_of_two(asked: Asked, what: Meant) -> Composed | None:

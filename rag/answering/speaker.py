@@ -42,7 +42,11 @@ def by_the_speaker(quotes: Sequence[Quote], asked: Asked) -> tuple[tuple[Quote, 
     if not theirs:
         return tuple(quotes), ""
     kept = [one for one in quotes if any(_shows(one, each) for each in theirs)]
-    found = kept or _told(theirs, Topic.of(what.topic, asked), quotes[0].score, asked)
+    topic = Topic.of(what.topic, asked)
+    found = kept or _told(theirs, topic, quotes[0].score, asked)
+    if kept and topic and not topic.covered(kept[0].text):
+        on_it = [one for one in _told(theirs, topic, kept[0].score, asked) if topic.covered(one.text)]
+        found = [*on_it, *(one for one in kept if all(one.start != each.start for each in on_it))]
     _, full = asked.record.known_people
     name = next((full[one] for one in sorted(people) if one in full), "")
     if kept or not name:

@@ -14,10 +14,12 @@ from rag.answering.asked import Asked
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meant
 from rag.answering.naming import actors_of, fragment, shortened
+from rag.answering.premise import SAYS_AGAINST
 from rag.answering.sentences import ArticleSentence, best_sentence, sentences_of
 from rag.answering.topic import LEAST_COVERED, Topic
 from rag.answering.who import Actors
-from rag.english import capital_runs, countries, listing, plain, sentence_case, terms, words
+from rag.english import capital_runs, countries, listing, mentions, plain, sentence_case, terms, words
+from rag.meeting_record import meeting_record
 from rag.record import Statement, StatementStatus
 from rag.types import Quote
 
@@ -36,7 +38,7 @@ _PREMISE = re.compile(
     r"(agreed|signed|adopted|approved|decided(?: on)?|created|launched|established|set up)\b(?! or)"
     r"(?= (?:at|in|by|on|with|during|last|there|this)\b)"
 )
-_DENIES = re.compile(
+DENIES = re.compile(
     r"\b(none of (these|those|them|the)|no such \w+ was|neither appears|not agreed|proposals?, not"
     r"|ideas?, not|suggestions? and not|not (one|part) of"
     r"|not among|not adopted|were not adopted|remained (a )?proposals?|no agreed)\b",
@@ -65,10 +67,13 @@ _DID = re.compile(
 """Asks whether somebody did something, so that what others did is no answer."""
 _SIGNING = frozenset(terms("sign signed join joined endorse endorsed signature endorsement"))
 _NOT_DONE = re.compile(
-    r"\b(?:did not|didn't|has not|have not|would not|refused to|declined to) (?:\w+ )?(?:sign|join|endorse"
-    r"|back|accept|agree|support)"
+    r"\b(?:(?:did|has|have|had|would|could)(?: not|n't)|refused to|declined to) (?:\w+ )?"
+    r"(?:sign|join|endorse|back|accept|agree|support)\w*"
     r"|\bwithheld\b|\bstayed out\b"
 )
+_AGAINST = re.compile(SAYS_AGAINST)
+_TEXT = re.compile(r"\b(?:it|document|text|declaration|statement|communiqu|decision|deal|agreement|pact|treaty)")
+"""What somebody signs or backs, as a sentence points to it."""
 _DONE = re.compile(r"\b(?<!not )(?:signed|joined|endorsed|accepted)\b")
 POINTS_BACK = re.compile(
     r"(?:(?:the|this|that|such an?) (?:[\w-]+ )?(?:proposals?|suggestion|idea|motion|plan|requests?|application|matter"
@@ -85,6 +90,8 @@ _UNDONE = re.compile(
 )
 LEAST_WITH_READER = 0.34
 """0-1: the least share of the asked words' weight that a statement must have where the reader chose it too."""
+_SURE = 0.85
+"""0-1: the share of the asked words' weight from which a statement is surely about the thing."""
 NEAR_BEST = 0.85
 """0-1: a statement that covers this share of what the best one covers is about the same thing, and may decide."""
 NEAR_ENOUGH = 0.7
@@ -121,9 +128,15 @@ def status(asked: Asked) -> Composed | None:
     wanted -= _ASKING
     if refused := _refused(asked, what):
         return refused
+    if adopted := _as_document(wanted, what, asked):
+        return adopted
     if not wanted:
         return None
     matches = _matches(wanted, asked, what)
+    if what.meetings and (not matches or matches[0].covered < _SURE):
+        elsewhere = _matches(wanted, asked, replace(what, meetings=()))
+        if elsewhere and elsewhere[0].covered >= _SURE:
+            matches = elsewhere  # the place named is part of the thing: "the centre in Oslo"
     if _DID.match(what.text) and (actors := Actors.named(asked, what)):
         theirs = [one for one in matches if actors.act(one.statement)]
         matches = theirs or [one for one in matches if _by_nobody(one.statement, what, asked)]
@@ -133,6 +146,39 @@ def status(asked: Asked) -> Composed | None:
     if premise and composed:
         return _premise_denied(composed, matches, premise[2])
     return composed
+
+
+def _as_document(wanted: frozenset[str], what: Meant, asked: Asked) -> Composed | None:
+    """A document adopted at one of the meetings meant that is the thing asked for; its name tells it with its sign."""
+    signs = _WITH_SIGN.findall(what.written)
+    topic = Topic.of(wanted, asked)
+    if not (signs or wanted) or _DID.match(what.text):
+        return None
+    holding = topic.articles(asked.library) if len(wanted) > 1 and not what.meetings else set()
+    meetings = what.meetings or [one for one in asked.catalogue.meetings if holding & {*one.article_ids}]
+    found = [
+        document
+        for meeting in meetings
+        for document in meeting_record(meeting, asked.library, asked.catalogue.meetings).documents
+        if document.value.status == "adopted" and document.places
+        if (
+            all(one in document.value.name for one in signs)
+            if signs
+            else topic.covered(document.value.name) >= _OF_A_NAME
+        )
+    ]
+    if not found or (len(found) > 1 and not what.meetings):
+        return None  # "the joint statement" of which meeting?
+    citations = Citations(asked.library)
+    place = found[0].places[0]
+    citations.cite(place.article_id, (place.start, place.end))
+    return _composed(f"Adopted: {found[0].value.name}.", citations)
+
+
+_WITH_SIGN = re.compile(r"\b[A-Z]{2,}\+(?!\d)")
+"""A name told from a series by its sign: "OTS+"."""
+_OF_A_NAME = 0.8
+"""0-1: the share of the asked words' weight that a document's name must have to be the thing asked for."""
 
 
 def _by_nobody(statement: Statement, what: Meant, asked: Asked) -> bool:
@@ -227,20 +273,32 @@ def _verdict(every: Sequence[_Match], asked: Asked) -> Composed | None:
     return _composed(headline, citations)
 
 
-def _fate(best: Statement, asked: Asked) -> Composed | None:
+def fate_of(proposal: Statement, asked: Asked) -> StatementStatus | None:
     """What came of a proposal, where one of the next sentences of its paragraph says so: "It was rejected."."""
-    following = (one for one in asked.library.statements([best.article_id]) if one.span[0] >= best.span[1])
+    told = _telling_fate(proposal, asked)
+    return told.status if told else None
+
+
+def _telling_fate(proposal: Statement, asked: Asked) -> Statement | None:
+    following = (one for one in asked.library.statements([proposal.article_id]) if one.span[0] >= proposal.span[1])
     for one in islice(following, _FATE_WITHIN):
-        if "\n" in asked.library.cut(best.article_id, best.span[1], one.span[0]):
+        if "\n" in asked.library.cut(proposal.article_id, proposal.span[1], one.span[0]):
             return None
-        told = asked.library.cut(one.article_id, *one.clause)
-        if one.status in ("adopted", "failed") and POINTS_BACK.match(told):
-            citations = Citations(asked.library)
-            citations.cite(best.article_id, best.span)
-            citations.cite(one.article_id, one.span)
-            said = "No" if one.status == "failed" else _how(one, asked)
-            return _composed(f"{said}: {_inline(told)}.", citations)
+        if one.status in ("adopted", "failed") and POINTS_BACK.match(asked.library.cut(one.article_id, *one.clause)):
+            return one
     return None
+
+
+def _fate(best: Statement, asked: Asked) -> Composed | None:
+    """What came of a proposal as an answer, with the sentence that says so."""
+    one = _telling_fate(best, asked)
+    if one is None:
+        return None
+    citations = Citations(asked.library)
+    citations.cite(best.article_id, best.span)
+    citations.cite(one.article_id, one.span)
+    said = "No" if one.status == "failed" else _how(one, asked)
+    return _composed(f"{said}: {_inline(asked.library.cut(one.article_id, *one.clause))}.", citations)
 
 
 def _undone(best: Statement, words_of_it: str, asked: Asked) -> Composed:
@@ -296,9 +354,14 @@ def _refused(asked: Asked, what: Meant) -> Composed | None:
     topic = Topic.of(what.topic - _ASKING - _SIGNING, asked)
 
     def score(one: ArticleSentence) -> float:
-        who = acting.intersection(countries(one.text)) or named.people.intersection(words(one.text))
-        if not who or not _NOT_DONE.search(one.text) or _DONE.search(one.text):
+        who = [each for each in mentions(one.text) if acting & {*each.countries} or named.people & {*each.words}]
+        against = _NOT_DONE.search(one.text) or _AGAINST.search(one.text)
+        if not who or not against or _DONE.search(_NOT_DONE.sub(" ", one.text)):
             return 0
+        if not _NOT_DONE.search(one.text):
+            before = any(each.end <= against.start() for each in who)
+            if not before or not (_TEXT.search(one.text, against.end()) or topic.covered(one.text)):
+                return 0
         return 1 + topic.covered(one.text)
 
     told = best_sentence(sentences_of(asked.library, ids), score)
@@ -355,7 +418,7 @@ def _denial(best: Statement, asked: Asked) -> ArticleSentence | None:
         (
             one
             for one in sentences_of(asked.library, [best.article_id])
-            if one.end >= best.span[1] and _DENIES.search(one.text)
+            if one.end >= best.span[1] and DENIES.search(one.text)
         ),
         None,
     )

@@ -1,9 +1,11 @@
 """Puts what an answer lists into a table, where one is asked for."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from rag.answering.composed import Composed
+from rag.english import countries, fold, listing
 from rag.types import Item, Table
 
 _TABLE = re.compile(
@@ -16,6 +18,35 @@ _TABLE = re.compile(
 def asks_for_table(text: str) -> bool:
     """Whether a question wants its answer as a table."""
     return bool(_TABLE.search(text))
+
+
+BY_COUNTRY = re.compile(r"\bby (?:each |the )?(?:countr(?:y|ies)|states?|givers?|donors?)\W*$", re.IGNORECASE)
+"""Wants a list in the order of the countries of those who act."""
+_BY = "By"
+"""The column of a table that says who acts."""
+
+
+def by_country(composed: Composed, of_country: Mapping[str, str]) -> Composed:
+    """The answer with the rows of its table in the order of the countries of those who act, each country first.
+
+    Args:
+        composed: As it is, where its table has no such column.
+        of_country: By folded surname or name: the country of a person.
+    """
+    if composed.table is None or _BY not in composed.table.columns:
+        return composed
+    at = composed.table.columns.index(_BY)
+    rows = sorted(
+        ((Item(country_of(row[at].text, of_country)), *row) for row in composed.table.rows),
+        key=lambda row: row[0].text,
+    )
+    return replace(composed, table=Table(("Country", *composed.table.columns), tuple(rows)))
+
+
+def country_of(name: str, of_country: Mapping[str, str]) -> str:
+    """The country of somebody, or those in a name; the name where none is known."""
+    known = of_country.get(fold(name)) or of_country.get(fold(name).split()[-1] if name.split() else "")
+    return listing(countries(name)) or known or name
 
 
 def as_table(composed: Composed) -> Composed:

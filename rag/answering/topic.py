@@ -21,17 +21,17 @@ _ASKING = frozenset(
         result results review round say said see short show side summary summarise summarize summit table takeaway
         takeaways tell text texts thing think tldr tl dr two three topic under understand up us versus vs want was
         were what write you conference session gathering talk talks leader leaders declaration edition format group
-        both common between across among change changed change evolve evolved year years come came
+        both common between across against update among change changed change evolve evolved year years come came
         put set place placed beside alongside word worded wording phrase phrased treat treated handle handled
         did does do how who which when where why held hold take took mention mentioned use used
-        gist nutshell upshot essentials highlights highlight recap rundown lowdown roundup important major chief
+        gist nutshell upshot wrap essentials highlights highlight recap rundown lowdown roundup important major chief
         principal fact message conclusion decision presser press pls bullets
         few half trip visit tour president sum version
         keep matters important essential notable noteworthy significant worth concise now today should must""".replace(
             "\n", " "
         )
     )
-    + [stem(word) for word in "did does do how who which when where why was were me us you up was".split()]  # noqa: SIM905
+    + [stem(word) for word in "did does do how who which when where why was were me us you up was m re ve".split()]  # noqa: SIM905
     + [stem(word) for word in ORDINALS]
 )
 """Stems of words that ask for a summary or a comparison, or fit any meeting, and say nothing of what it is to be on."""
@@ -44,13 +44,18 @@ _READER = (
     r"|readers?|board|committee|cabinet|desk|office|delegation|deputy|secretary|manager|newsroom|teacher|professor"
     r"|leadership|staff|embassy)"
 )
+_OCCASION = (
+    r"(?:before|for|ahead of|in time for) (?:an?|my|our|the|this|tomorrow['’]s|today['’]s) (?:[a-z]+ )?"
+    r"(?:meeting|call|interview|briefing|deadline|class|exam|lunch|panel|show|hearing|presentation|broadcast|flight)"
+    r"(?:,? (?:tomorrow|today|tonight|this \w+|next \w+|on \w+day|in an hour))?(?=\W*$)"
+)
 _ADDRESSEE = re.compile(
-    rf"\b(?:for|brief|update|inform) (?:the|my|our|his|her|their|a|an) (?:[a-z]+ )?{_READER}\b"
+    rf"\b{_OCCASION}|\b(?:for|brief|update|inform) (?:the|my|our|his|her|their|a|an) (?:[a-z]+ )?{_READER}\b"
     rf"|^(?:my|our) (?:[a-z]+ )?{_READER} (?:\w+ )?(?:needs?|wants?|asks?|asked|likes?|requires?"
     rf"|requested)(?: me)?(?: for)?",
     re.IGNORECASE,
 )
-"""For whom a brief is to be, which says nothing of what it is on."""
+"""For whom or for what occasion a brief is to be, which says nothing of what it is on."""
 LEAST_COVERED = 0.6
 """0-1: the least share of the topic's weight that a sentence must have to be about it."""
 _YEAR = re.compile(r"(?:19|20)\d\d$|\d+(?:st|nd|rd|th)$")

@@ -15,6 +15,8 @@ from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.english import CURRENCIES, Figure, clauses, countries, figures, is_verb, moments, plain, sentence_case, words
 from rag.question import Meeting
 
+_SHARE = re.compile(r"\bhow much of\b|\b(?:share|percentage|proportion|per ?cent|fraction)\b")
+"""Asks for a part of trade, which is no sum."""
 _TRADE = re.compile(r"\b(?:trade|turnover|commerce)\b", re.IGNORECASE)
 _ASKS = re.compile(
     r"\b(?:trade|turnover)\b(?! (?:deal|agreement|pact|war|minister|zone|policy|talks|barrier|union|disput|facilit"
@@ -46,7 +48,11 @@ class _Told:
 def trade(asked: Asked) -> Composed | None:
     """The sum of trade between those named, with every sentence that gives one as well; None where none is told."""
     what = meant(asked)
-    if not _ASKS.search(what.text) or any(is_verb(word) and word not in _FRAME for word in words(what.text)):
+    if (
+        not _ASKS.search(what.text)
+        or _SHARE.search(what.text)
+        or any(is_verb(word) and word not in _FRAME for word in words(what.text))
+    ):
         return None
     named = asked.understood.named
     if not (what.series or named.own_countries):

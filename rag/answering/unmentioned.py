@@ -33,6 +33,8 @@ _EVENT = rf"(?:{_NAMED_SO}|{'|'.join(MEETING_NOUNS)})s?"
 _WORD = r"[A-Z][\w+'’–-]*"
 _NAME = rf"{_WORD}(?: (?:of |the |and |for |on )*{_WORD})*"
 _CAPITALISED = re.compile(rf"(?<![\w'’-])(?P<name>{_NAME}) (?P<noun>(?i:{_EVENT}))\b")
+_OWNER = re.compile(r"['’]s?$")
+"""Ends a name before an event's own: "Chile's Security Council seat"."""
 _AFTER_A_VERB = re.compile(r"^[A-Z][a-z]+ the ")
 """A first word that is not part of the name: "Summarise the Peace Forum"."""
 _IN_SMALL_LETTERS = re.compile(
@@ -94,7 +96,7 @@ def _events(text: str) -> Iterator[tuple[str, str]]:
     for found in _CAPITALISED.finditer(text):
         name = _AFTER_A_VERB.sub("", found["name"]) if not found.start() else found["name"]
         parts = name.split()
-        while parts and (parts[0].lower() in STOPWORDS or parts[0].isdigit()):
+        while parts and (parts[0].lower() in STOPWORDS or parts[0].isdigit() or _OWNER.search(parts[0])):
             parts = parts[1:]
         if parts:
             yield " ".join(parts), found["noun"]
@@ -151,9 +153,10 @@ def _no_such_name(asked: Asked) -> str | None:
     """A name of which no word occurs, where the question is about it or nothing answers; or that of a speaker."""
     text = _own(asked)
     for found in (_ASKED_ABOUT if asked.reading.quotes else _ANY_NAME).finditer(text):
-        parts = [word for word in words(found["name"]) if len(word) >= _SHORTEST_NAME and not countries_of(word)]
+        named = re.sub(r"['’]s$", "", found["name"])
+        parts = [word for word in words(named) if len(word) >= _SHORTEST_NAME and not countries_of(word)]
         if parts and not any(_knows(word, asked) for word in parts) and not MONTHS_AND_DAYS.issuperset(parts):
-            return _mentions_none([found["name"]])
+            return _mentions_none([named])
     wanted = _MENTIONED.match(text)
     if wanted and " " in wanted["name"] and not asked.library.mentions(wanted["name"]):
         return _mentions_none([f"“{wanted['name']}”"])

@@ -9,6 +9,7 @@ from rag.english.countries import countries, spellings
 from rag.english.dates import (
     MONTH_NUMBERS,
     MONTHS,
+    SEASONS,
     WEEKDAYS,
     Moment,
     agrees,
@@ -88,6 +89,7 @@ __all__ = [
     "REGIONS",
     "SCALES",
     "SEARCHED_WORDS_MAX",
+    "SEASONS",
     "STOPWORDS",
     "TENTATIVE_STEMS",
     "TITLES",

@@ -55,6 +55,9 @@ _PARTS = re.compile(
     rf" of (?P<y>{_YEAR})|(?P<short>[HQ][1-4]) (?:of )?(?P<y2>{_YEAR}))",
     re.IGNORECASE,
 )
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+"""The first of a season's three months, as on the northern half of the globe."""
+_SEASON = re.compile(rf"\b(?P<season>{'|'.join(SEASONS)}) (?:of )?(?P<y>{_YEAR})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +115,13 @@ def moments(text: str) -> list[Moment]:
 
 
 def parts_of_years(text: str) -> list[Moment]:
-    """Halves and quarters of years in a plain text, each as its first and last month: "the first half of 2025"."""
+    """Parts of years in a plain text, each as its first and last month: "the first half of 2025", "autumn 2025"."""
     found = []
+    for match in _SEASON.finditer(text):
+        year, month = int(match["y"]), SEASONS[match["season"].lower()]
+        end = (year, month + 2) if month < 12 else (year + 1, 2)
+        begins = Moment(*match.span(), match[0], year, month, opens=True)
+        found += [begins, replace(begins, year=end[0], month=end[1], opens=False)]
     for match in _PARTS.finditer(text):
         year = int(match["y"] or match["y2"])
         months = 6 if match["half"] or match["months"] or (match["short"] or "")[:1] == "H" else 3

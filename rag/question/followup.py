@@ -115,8 +115,26 @@ _OF = ("of", "for", "about", "on", "from", "with")
 """Before a series that takes the place of another, which the earlier question named without them: "and of BRICS?"."""
 _PHRASE = re.compile(rf"^(?:the ones? )?({_PREPOSITIONS}|)\b\s*(.+?)[\s?.!]*$", re.IGNORECASE)
 _PHRASE_OPENS = re.compile(rf"^(?:{_PREPOSITIONS})\b", re.IGNORECASE)
-_THE_ONE = re.compile(r"^the (.+?) (one|summit|meeting|text|declaration)s?[\s?.!]*$", re.IGNORECASE)
+_THE_ONE = re.compile(
+    r"^the (.+?) (?:one|summit|meeting|text|declaration)s?(?P<there> (?:in|of|from) [^?]{2,40}?)?[\s?.!]*$",
+    re.IGNORECASE,
+)
+_WHAT_FOR = re.compile(
+    r"^(?:what for|for what|on what"
+    r"|what(?:['’]s| is| was) (?:it|that|this|the money|the sum) (?:all )?(?:for|spent on|made up of)"
+    r"|what does (?:it|that) (?:cover|include|consist of)"
+    r"|how (?:is|was|will) (?:it|that|the money) (?:be )?(?:split|divided|spent))"
+    r"(?: exactly| precisely| specifically)?\W*$",
+    re.IGNORECASE,
+)
+"""Asks what the sum that was just told is for."""
+_SUM = re.compile(
+    r"(?:[$€£¥] ?|\b(?:US|C|A)\$ ?)?\d[\d.,]*(?: (?:million|billion|trillion))?"
+    r"(?: (?:US |Canadian )?(?:dollars|euros|yuan|yen|won))?"
+)
 _PEOPLE = re.compile(r"\b(he|she|him|his|her|hers|they|them|their)\b", re.IGNORECASE)
+_SOMEONE_THERE = re.compile(r"^(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?P<at>in|at) (?P<where>[A-Z].+)$")
+"""Another person and another place at once: "and Xi in Tianjin?"."""
 _STEP = r"\b(?:next|last|latest|previous|first)"
 """Which meeting of a series, before its name in both the earlier question and the turn: "and the next SCO one?"."""
 _THE_SERIES = re.compile(rf"[Tt]he {_NAME} (?:summit|meeting|conference|session)\b")
@@ -182,7 +200,8 @@ def standalone(question: str, history: Sequence[Turn], catalogue: Catalogue) -> 
     if _has_its_own_matter(question, before, catalogue):
         return question
     return (
-        _when_that_was(bare, before, last.answer, catalogue)
+        _what_it_is_for(bare, before, last.answer)
+        or _when_that_was(bare, before, last.answer, catalogue)
         or _at_that_meeting(bare, before)
         or _at_another_meeting(bare, before, catalogue)
         or _in_its_place(bare, before, last.answer, catalogue)
@@ -251,6 +270,14 @@ def _when_that_was(bare: str, before: Understood, answer: str, catalogue: Catalo
     asked = _WHEN_THAT_WAS.match(bare)
     meeting = catalogue.meeting_quoted(answer) if asked and not before.meetings else None
     return f"{sentence_case(asked[1])} was {meeting}?" if asked and meeting else None
+
+
+def _what_it_is_for(bare: str, before: Understood, answer: str) -> str | None:
+    """After an answer that begins with a sum, the question what makes that sum up."""
+    line = answer.split("\n")[0]
+    found = _SUM.match(line) if _WHAT_FOR.match(bare) else None
+    meeting = f", at {before.meetings[0]}" if len(before.meetings) == 1 else ""
+    return f"What is the {found[0].strip()} made up of{meeting}?" if found else None
 
 
 def _at_that_meeting(bare: str, before: Understood) -> str | None:
@@ -332,10 +359,15 @@ def _in_its_place(bare: str, before: Understood, answer: str, catalogue: Catalog
     if next_to := _NEXT_TO.match(bare):
         of = catalogue.names_in(next_to[1]).meeting and _A_MEETING.search(before.text)
         return f"{before.text[: of.start()]}the summit {next_to[1]}{before.text[of.end() :]}" if of else None
-    phrase = _PHRASE.match(_THE_ONE.sub(r"\1", bare) if _is_phrase(bare) else bare)
+    phrase = _PHRASE.match(_THE_ONE.sub(r"\1\g<there>", bare) if _is_phrase(bare) else bare)
     if not phrase or not _is_phrase(bare):
         return None
     preposition, put = phrase[1].lower(), phrase[2]
+    if not preposition and (both := _SOMEONE_THERE.match(put)) and catalogue.names_in(both["who"]).people:
+        asked = _with_person(_root(before, catalogue).text, both["who"], catalogue)
+        there = asked and _put(understand(asked, catalogue), both["at"].lower(), both["where"], catalogue)
+        if there:
+            return there
     if _POINTS_BACK.fullmatch(put):
         names = re.findall(_NAME, answer) if len(answer) <= _SHORT_ANSWER and _PEOPLE.fullmatch(put) else []
         if not names:
@@ -362,12 +394,13 @@ def _put(earlier: Understood, preposition: str, put: str, catalogue: Catalogue) 
     if preposition and (found := list(re.finditer(rf"\b{preposition} (the )?{_NAME}", before))):
         return f"{before[: found[-1].start()]}{preposition} {put}{before[found[-1].end() :]}"
     of_series = not preposition or preposition in _OF
-    if named.summits and not named.places and of_series and (told := _series_in(before, catalogue)):
+    if named.summits and of_series and (told := _series_in(before, catalogue)):
         put = re.sub(rf"^{_STEP} (?=\S)", "", put) if re.search(rf"{_STEP} $", before[: told[0]]) else put
         the = "the " if _THE_SERIES.match(before[told[0] :]) and not put.startswith("the ") else ""
         return without_meeting(f"{before[: told[0]]}{the}{put}{before[told[1] :]}", earlier.meetings)
     if (named.places or named.summits) and earlier.meetings:
-        return f"{without_meeting(before, earlier.meetings).rstrip(' ?')}, {preposition or 'at'} {put}?"
+        asked = without_meeting(before, earlier.meetings).rstrip(" ?")
+        return f"{asked}, {preposition or ('at' if named.summits else 'in')} {put}?"
     if len(countries(put)) == 1:
         alike = next((name for name in re.findall(_NAME, before) if len(countries(name)) == 1), None)
         someone = alike or next(iter(_SUBJECT.findall(before)), None)

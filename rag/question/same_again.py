@@ -50,6 +50,38 @@ _RANKED = re.compile(
 )
 
 
+_FATE = (
+    r"(?P<fate>adopted|agreed(?: on| to)?|accepted|approved|signed|decided|endorsed|announced|proposed|rejected|dropped"
+    r"|refused|turned down)"
+)
+_OF_THEM = r"(?: ones?| of (?:them|these|those|the \w+|his|her|its))?"
+_ONLY = re.compile(
+    r"^(?:(?:and|ok|so|now|no|please|but)\W+)*"
+    rf"(?:(?:only|just) (?:the |those |these |what was )?(?:ones? )?(?:that were )?{_FATE}"
+    rf"|(?:which|what|any){_OF_THEM} (?:was|were|got|has been|have been|are)"
+    rf"(?: actually| really| then| finally| ever)* {_FATE.replace('fate', 'which')})"
+    r"(?: ones?| texts?| documents?| proposals?| items?| things?| then| in the end| please| pls)*\W*$",
+    re.IGNORECASE,
+)
+"""Wants of what was listed only what came out so: "only the adopted ones", "which of them were agreed?"."""
+_WAS_IT = re.compile(
+    r"^(?:(?:and|ok|so|but)\W+)*(?:was|were|is|are|got|has|have) "
+    r"(?:it|that|they|those|these|any(?: of (?:it|them|those|these))?|all of (?:it|them|that))"
+    rf"(?: all| been| actually| really| ever| already)* {_FATE}(?: then| in the end| or not)*\W*$",
+    re.IGNORECASE,
+)
+_LISTS = re.compile(
+    r"^(?:please )?(?:list|name|enumerate|all|everything|every)\b"
+    r"|\b(?:proposals|ideas|suggestions|initiatives|demands)\b",
+    re.IGNORECASE,
+)
+"""A question for a list of what may come out in one way or another."""
+_ONE_WORD = {
+    **dict.fromkeys(("agreed", "accepted", "approved", "decided", "endorsed", "signed"), "adopted"),
+    **dict.fromkeys(("dropped", "refused", "turned"), "rejected"),
+}
+
+
 def asked_again(turn: str, earlier: str) -> str | None:
     """The earlier question with the form that a later turn wants; None where the turn wants something else.
 
@@ -63,11 +95,24 @@ def asked_again(turn: str, earlier: str) -> str | None:
         return f"{asked}, as a table{_by(key)}?"
     if found := _BROKEN_DOWN.match(text):
         return f"{asked}, as a table{_by(found['key'])}?"
+    if found := _ONLY.match(text) or (_WAS_IT.match(text) if _LISTS.search(asked) else None):
+        fate = (found["fate"] or found.groupdict().get("which") or "").split()[0].lower()
+        return f"{_THOSE.sub('', asked)}, only those {_ONE_WORD.get(fate, fate)}?"
+    if _SHORTER.match(text):
+        return f"{asked}, in three points?"
     if _HOW_MANY.match(text):
         return asked_for_number(asked)
     if found := _RANKED.match(text):
         return f"{asked}, which was {found['more'].lower()}?"
     return None
+
+
+_SHORTER = re.compile(
+    r"^(?:(?:and|ok|now|please|make it|a bit|much|even|can you make it|a)\W+)*(?:shorter|briefer|more briefly|in short"
+    r"|short version|shorten (?:it|that|this)|less|too long)(?: please| pls)?\W*$",
+    re.IGNORECASE,
+)
+_THOSE = re.compile(r", only those \w+$")
 
 
 def asked_for_number(asked: str) -> str | None:

@@ -26,6 +26,11 @@ _SOME = re.compile(rf"\b(?:last|latest|the|these|those|all)\s+({'|'.join(_MANY)}
 _STEP = re.compile(rf"\b({'|'.join(_MANY)}|an?|one|the|\d) years? (later|after|earlier|before)\b", re.IGNORECASE)
 _OWN_TEXT = re.compile(r"\b(?:text|declaration|statement|communiqu[eé]|document)\b", re.IGNORECASE)
 """What a part names by its city alone, whatever series its neighbours are of: "the Oslo text"."""
+_SOMEBODYS = re.compile(
+    r"\bwhat (?:else )?(?:did |has |have )?(?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)? "
+    r"(?:offer|pledge|promise|propose|suggest|announce|say|said|gave|give|want)\w*"
+)
+"""Asks what somebody did at each of several meetings."""
 _SHORT_PART = 3
 """A part of at most so many words can leave out the word for a meeting: "the first and second summits"."""
 _LEAST_SHARED = 2
@@ -80,7 +85,10 @@ def sides(text: str, catalogue: Catalogue) -> tuple[ComparedSide, ...]:
         whole = catalogue.names_in(text)  # "on AI declarations, 2023 against 2025"
     parts = [_read(part, whole, catalogue) for part in _JOINS.split(asked) if words(part)]
     named = frozenset(chain.from_iterable(part.series for part in parts)) or whole.summits
-    found = _found(_completed(parts, whole), catalogue)
+    completed = _completed(parts, whole)
+    if _SOMEBODYS.search(text):  # the country that it names acts, and need not name the series of each city
+        completed = [replace(one, strict=False) for one in completed]
+    found = _found(completed, catalogue)
     found = _of_one_series(_apart(found), asked, named)
     if len(found) < 2 and named:
         every = [one for one in catalogue.meetings if one.summit in named and one.date]

@@ -1,69 +1,112 @@
 """Who stayed away from a meeting, and who came in their place."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from rag.answering.asked import Asked
-from rag.answering.attendance.named import Who, called, is_named, is_of_any, records_of, short_name, stand_ins_of
-from rag.answering.attendance.representing import represented_there
+from rag.answering.attendance.named import (
+    Who,
+    at_each,
+    called,
+    is_named,
+    is_of_any,
+    records_of,
+    short_name,
+    stand_ins_of,
+)
+from rag.answering.attendance.representing import represented, represented_there, sent_instead
 from rag.answering.attendance.staying_away import Absence, explains, stayed_away
 from rag.answering.attendance.telling import cite_participants, participant_item
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
 from rag.answering.sentences import ArticleSentence, best_sentence, holds, sentences_of
 from rag.answering.who import acting_countries
-from rag.english import countries, listing, number_of, sentence_case, words
+from rag.english import clauses, countries, fold, listing, mentions, number_of, sentence_case, words
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.types import Item, Section
 
 _HOST = re.compile(r"([A-Z][\w-]+)['’]s? (?:[\w-]+ ){0,4}?(?:summits?|meetings?|conferences?|talks|gatherings?)\b")
 """Somebody whose meeting it is, who is not asked about: "who stayed away from Merkel's Berlin summit?"."""
+_IN_PERSON = re.compile(r"\b(?:in person|physically|in the flesh|on the spot|by video|video link|remotely)\b")
+_REMOTELY = re.compile(r"\b(?:by|via|through|over) video\b|\bvideo (?:link|message|conference)|\bremotely\b|\bonline\b")
+_JOINED = re.compile(r"(?:^|, )(?:and|while|whereas|but) ")
+_ASIDE = re.compile(r", (?:who|which)\b[^,]*,")
 _WHY = re.compile(r"\bwhy\b|\breasons?\b|\bhow come\b")
 
 
 def absent(asked: Asked, what: Meant) -> Composed | None:
-    """Who was absent, why where that is asked, and who stood in where the record has somebody of the same country."""
+    """Who was absent, why where that is asked, and who stood in where the record has somebody of the same country.
+
+    Where nobody in particular is asked about, also which countries others than their leaders were there for.
+    """
     people = asked.understood.named.people - {word for one in _HOST.findall(what.written) for word in words(one)}
     if people and re.search(r"\b(summits|meetings|which|how many|how often)\b", what.text):
         return _absences(asked, people)
     if len(what.meetings) != 1:
         return None
     (record,) = records_of(asked, what)
-    gone = record.who("absent")
-    if people:
-        gone = tuple(one for one in gone if is_named(one.value, people))
     every = sentences_of(asked.library, record.article_ids)
+    through = [] if people else list(represented(_states_in(every), every))
+    by_others = {name for one in through for name in countries(one.written)}
+    gone = tuple(
+        one
+        for one in record.who("absent")
+        if (is_named(one.value, people) if people else not is_of_any(one.value.name, by_others))
+    )
     told = list(stayed_away(every))
     others = [
-        one for one in told if (people.intersection(words(one.told.text)) if people else not _is_known(one, gone))
+        one
+        for one in told
+        if (people.intersection(words(one.told.text)) if people else not _is_known(one, gone))
+        and not is_of_any(one.who, by_others)
     ]
     if people and gone:
         others = []
-    if not gone and not others:
-        return None
     citations = Citations(asked.library)
     markers = cite_participants(gone, citations)
     items = [_shown(participant_item(one, markers), one, told, citations) for one in gone]
     items += [Item(one.who, (citations.cite(one.told.article_id, one.told.span),)) for one in others]
-    stand_ins = [other for one in gone for other in stand_ins_of(record, one)]
-    sections = [Section("Absent", tuple(items))]
-    if stand_ins:
+    sections = [Section("Absent", tuple(items))] if items else []
+    afar = list(_from_afar(every)) if _IN_PERSON.search(what.text) and not people else []
+    for title, also in (
+        ("By video", afar),
+        ("Represented by others", [(f"{one.written}: {one.by}", one.sentence) for one in through]),
+    ):
+        if also:
+            cited = (Item(said, (citations.cite(one.article_id, one.span),)) for said, one in also)
+            sections.append(Section(title, tuple(cited)))
+    if stand_ins := [other for one in gone for other in stand_ins_of(record, one)]:
         in_their_place = cite_participants(stand_ins, citations)
         sections.append(Section("In their place", tuple(participant_item(one, in_their_place) for one in stand_ins)))
     if _WHY.search(what.text) and (reasons := _reasons(every, citations)):
         sections.append(Section("Why", tuple(reasons)))
-    named = [*(short_name(one.value) for one in gone), *(one.who for one in others)]
+    named = [*(short_name(one.value) for one in gone), *(one.who for one in others), *(said for said, _ in afar)]
+    named = named or [f"{one.written} was represented by {one.by}" for one in through]
     if not citations.quotes:
         return None
     return Composed(
         "meeting",
-        headline=f"{sentence_case(listing(named) if not others else '; '.join(named))}.",
+        headline=f"{sentence_case(listing(named) if not (others or afar or not gone) else '; '.join(named))}.",
         sections=tuple(sections),
         quotes=tuple(citations.quotes),
         shown=len(items),
         there=len(items),
     )
+
+
+def _states_in(told: Sequence[ArticleSentence]) -> frozenset[str]:
+    """The countries that the sentences name."""
+    return frozenset(name for one in told for name in countries(one.text))
+
+
+def _from_afar(told: Sequence[ArticleSentence]) -> Iterator[tuple[str, ArticleSentence]]:
+    """The clauses that tell of somebody who took part by video, each with its sentence."""
+    for one in told:
+        for start, end in clauses(one.text):
+            said = " ".join(one.text[start:end].split()).strip(" ,;.")
+            if _REMOTELY.search(said) and mentions(said):
+                yield _ASIDE.sub("", _JOINED.split(said)[-1]), one
 
 
 def _shown(item: Item, gone: Who, told: Sequence[Absence], citations: Citations) -> Item:
@@ -118,10 +161,12 @@ def _absences(asked: Asked, people: frozenset[str]) -> Composed | None:
 
 def stood_in(asked: Asked, what: Meant) -> Composed | None:
     """Who came in the place of somebody, or for a country."""
+    named = asked.understood.named
+    if len(what.meetings) > 1 and (named.people or named.countries):
+        return at_each(asked, what, stood_in)
     if len(what.meetings) != 1:
         return None
     (record,) = records_of(asked, what)
-    named = asked.understood.named
     citations = Citations(asked.library)
     gone = [one for one in record.who("absent") if is_named(one.value, named.people)]
     found = [other for one in gone for other in stand_ins_of(record, one)]
@@ -129,7 +174,7 @@ def stood_in(asked: Asked, what: Meant) -> Composed | None:
         wanted = acting_countries(what)
         found = [one for one in record.who("present", "person") if is_of_any(one.value.country, wanted)]
     if not found:
-        return represented_there(asked, what)
+        return _sent_by(asked, record, acting_countries(what), citations) or represented_there(asked, what)
     told = _naming(asked, record, found[0], named.people)
     if told is not None:
         citations.cite(told.article_id, told.span)
@@ -139,6 +184,21 @@ def stood_in(asked: Asked, what: Meant) -> Composed | None:
     quoted = " ".join(quote.text for quote in citations.quotes)
     said = listing([called(one.value, quoted, one.value.name) for one in found])
     return Composed("meeting", headline=f"{said}.", quotes=tuple(citations.quotes))
+
+
+def _sent_by(asked: Asked, record: MeetingRecord, of: set[str], citations: Citations) -> Composed | None:
+    """Whom an absent person, or one of a country, sent, by the words of the sentence on the absence."""
+    people, of_country = asked.understood.named.people, asked.record.known_people[0]
+    for one in record.who("absent", "person"):
+        country = one.value.country or of_country.get(fold(one.value.name))
+        if not (is_named(one.value, people) if people else is_of_any(country, of)):
+            continue
+        for place in one.places:
+            citations.cite(place.article_id, (place.start, place.end))
+            if said := sent_instead(citations.quotes[-1].text):
+                return Composed("meeting", headline=f"{sentence_case(said)}.", quotes=tuple(citations.quotes))
+            citations.quotes.clear()
+    return None
 
 
 def _naming(asked: Asked, record: MeetingRecord, who: Who, people: frozenset[str]) -> ArticleSentence | None:

@@ -6,16 +6,18 @@ from dataclasses import replace
 
 from rag.answering.asked import Asked
 from rag.answering.attendance.named import MOST_NAMED, is_named, is_of_any, records_of, stand_ins_of
+from rag.answering.attendance.representing import represented
 from rag.answering.attendance.staying_away import stayed_away
-from rag.answering.attendance.telling import cite_participants, naming_most_present
+from rag.answering.attendance.telling import CAME, cite_participants, naming_most_present
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
-from rag.answering.sentences import sentences_of
+from rag.answering.sentences import ArticleSentence, best_sentence, sentences_of
 from rag.answering.who import acting_countries
 from rag.english import countries, fold, listing, with_article, words
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.question import Meeting
 from rag.record import Participant
+from rag.types import Item, Section
 
 _STAYED_AWAY = re.compile(r"\b(skip|miss|absent|boycott|stay(ed)? away)")
 _OFFICE = re.compile(
@@ -43,20 +45,46 @@ def attended(asked: Asked, what: Meant) -> Composed | None:
         return _office_holder(office[0], asked_for, record, denied, asked)
     for presence, was_there in (("absent", False), ("present", True), ("observer", True), ("invited", True)):
         found = [one for one in record.participants if one.value.presence == presence and meant(one.value)]
-        if not found:
+        if not found or (presence == "absent" and not named.people and _is_represented(asked_for, record, asked)):
             continue
         cite_participants(found[:1], citations)
         if presence == "absent":
             cite_participants(stand_ins_of(record, found[0]), citations)
-        if not citations.quotes:
-            return None
         role = {"observer": " as an observer", "invited": " as a guest"}.get(presence, "")
         verdict = "No" if was_there == denied else "Yes"
         said = f"{with_article(found[0].value.name)} was {f'there{role}' if was_there else 'absent'}"
-        return Composed("meeting", headline=f"{verdict}: {said}.", quotes=tuple(citations.quotes))
+        return _shown(f"{verdict}: {said}.", asked_for, record, citations, asked)
     if gone := _absent_leader(asked, record, citations):
         return replace(gone, headline=f"{'Yes' if denied else 'No'}: {gone.headline}")
     return None if denied else _not_named(asked, what, record, citations)
+
+
+def _shown(headline: str, of: set[str], record: MeetingRecord, citations: Citations, asked: Asked) -> Composed | None:
+    """The answer with a sentence that names whom it is about; of a country that none names, the list of those there."""
+    if not citations.quotes and (naming := _naming(of, record, asked)):
+        citations.cite(naming.article_id, naming.span)
+    if citations.quotes:
+        return Composed("meeting", headline=headline, quotes=tuple(citations.quotes))
+    there = [with_article(one.value.name) for one in record.who("present", "state", "organisation")]
+    if not of or not there:
+        return None
+    listed = Item(f"{listing(there)}.", article_id=record.article_ids[0])
+    return Composed("meeting", headline=headline, sections=(Section("Participants", (listed,)),))
+
+
+def _is_represented(of: set[str], record: MeetingRecord, asked: Asked) -> bool:
+    """Whether a country's leader was absent and somebody else was there for it."""
+    return next(represented(of, sentences_of(asked.library, record.article_ids)), None) is not None
+
+
+def _naming(of: set[str], record: MeetingRecord, asked: Asked) -> ArticleSentence | None:
+    """The sentence on a meeting that shows best that a country was there, where only the front matter names it."""
+    every = sentences_of(asked.library, record.article_ids)
+    if by := next(represented(of, every), None):
+        return by.sentence
+    return best_sentence(
+        every, lambda one: (1 + bool(CAME.search(one.text))) * bool(of.intersection(countries(one.text)))
+    )
 
 
 _ROLES = {"observer": "As an observer", "invited": "As a guest"}

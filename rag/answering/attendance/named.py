@@ -1,11 +1,16 @@
 """Participants as the record has them: which ones a question names, and how an answer names them."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from rag.answering.asked import Asked
+from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
 from rag.answering.sentences import holds
 from rag.english import countries, fold, with_article, words
 from rag.meeting_record import MeetingRecord, meeting_record
 from rag.record import Participant, Recorded
+from rag.types import Item, Section
 
 MOST_NAMED = 12
 """A headline names at most so many; of more it gives the number."""
@@ -15,6 +20,26 @@ Who = Recorded[Participant]
 def records_of(asked: Asked, what: Meant) -> list[MeetingRecord]:
     """The joined records of the meetings meant."""
     return [meeting_record(one, asked.library, asked.catalogue.meetings) for one in what.meetings]
+
+
+def at_each(asked: Asked, what: Meant, told_of: Callable[[Asked, Meant], Composed | None]) -> Composed | None:
+    """What is told of each of several meetings that a question can mean, named with it; None where nothing is."""
+    found = [(one, told) for one in what.meetings if (told := told_of(asked, replace(what, meetings=(one,))))]
+    if not found:
+        return None
+    if len(found) == 1:
+        ((meeting, told),) = found
+        return replace(told, headline=f"{meeting.heading}: {told.headline}")
+    citations = Citations(asked.library)
+    items = [Item(f"{one.heading}: {told.headline.rstrip('.')}", citations.take(told.quotes)) for one, told in found]
+    return Composed(
+        "meeting",
+        headline=f"{'; '.join(item.text for item in items)}.",
+        sections=(Section("Meetings", tuple(items)),),
+        quotes=tuple(citations.quotes),
+        shown=len(items),
+        there=len(items),
+    )
 
 
 def called(who: Participant, quoted: str, written: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
-from rag.answering.attendance.named import called, is_of_any, records_of
+from rag.answering.attendance.named import at_each, called, is_of_any, records_of
 from rag.answering.attendance.telling import cite_participants
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
@@ -50,6 +50,18 @@ def represented(of: Set[str], told: Sequence[ArticleSentence]) -> Iterator[Repre
                 yield Represented(text[one.start : one.end], said, sentence)
 
 
+def sent_instead(text: str) -> str:
+    """Whom somebody sent by the words of a sentence on their absence: "Premier B" of "A stayed away and sent B"."""
+    found = _INSTEAD.search(text)
+    ends = _ENDS.search(text, found.end()) if found else None
+    return _NEXT.sub("", text[found.end() : ends.start()]).strip(" ,") if found and ends else ""
+
+
+_INSTEAD = re.compile(
+    r"\b(?:sent (?!(?:apologies|regrets|word)\b)|(?:represented|replaced) by )(?:its |his |her |their )?"
+)
+
+
 def _begin(text: str, end: int) -> int | None:
     """Where the words begin that say by whom the country named up to here was represented."""
     for follows, says in ((_BY, _REPRESENTED), (_SENT, _SENDS)):
@@ -62,7 +74,9 @@ def _begin(text: str, end: int) -> int | None:
 def represented_there(asked: Asked, what: Meant) -> Composed | None:
     """Who was there for each country that the question names; None where an article does not tell it of all."""
     wanted = sorted(acting_countries(what), key=lambda one: what.text.find(one.casefold()))
-    if len(what.meetings) != 1 or not wanted:
+    if len(what.meetings) > 1 and wanted:
+        return at_each(asked, what, represented_there)
+    if not what.meetings or not wanted:
         return None
     (record,) = records_of(asked, what)
     citations = Citations(asked.library)

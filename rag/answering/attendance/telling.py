@@ -9,7 +9,7 @@ from rag.answering.sentences import ArticleSentence, best_sentence
 from rag.english import countries, words
 from rag.types import Item, Location
 
-_CAME = re.compile(
+CAME = re.compile(
     r"\b(attended|took part|participated|came|gathered|brought together|present|sat down|met|received"
     r"|joined|represented"
     r"|sent|chaired|hosted|the host|presided|welcomed|signed by|in the hall|were there|at the table)\b"
@@ -67,7 +67,7 @@ def participant_item(one: Who, markers: dict[Location, int]) -> Item:
 
 
 def _tells(sentence: _Place, citations: Citations) -> bool:
-    return bool(_CAME.search(citations.library.cut(*sentence)))
+    return bool(CAME.search(citations.library.cut(*sentence)))
 
 
 def _range(place: Location) -> tuple[str, int, int]:
@@ -82,6 +82,6 @@ def naming_most_present(everybody: Sequence[Who], told: Sequence[ArticleSentence
     def score(one: ArticleSentence) -> float:
         named = len(names.intersection(countries(one.text))) + len(surnames.intersection(words(one.text)))
         whole = bool(ALL_OF_A_GROUP.search(one.text))
-        return named + 3 * bool(_CAME.search(one.text)) + 3 * whole if named or whole else 0
+        return named + 3 * bool(CAME.search(one.text)) + 3 * whole if named or whole else 0
 
     return best_sentence(told, score)

@@ -73,9 +73,11 @@ def accounts_named(asked: Asked) -> tuple[tuple[str, ...], list[str]] | None:
     are on the meeting: "how much does it cost according to each article?".
     """
     text = asked.understood.text
+    if len(asked.understood.sides) > 1 and all(one.meetings for one in asked.understood.sides):
+        return None  # meetings are compared, and not accounts of one
     if found := _SAY.search(text):
         sides = [one for one in re.split(r",? and |, ", found["sides"]) if one.strip()]
-        ids = [_article_of(one, asked) for one in sides]
+        ids = [_article_of(one, asked) for one in sides] if len(sides) > 1 else []
         if len(sides) > 1 and all(ids) and len(set(ids)) == len(ids):
             return (found["matter"],), [one for one in ids if one]
     if found := _VERSUS.match(text) or _COMPARES.match(text):

@@ -6,8 +6,11 @@ from rag.answering.asked import Asked
 from rag.answering.compare.measures import of_the_named, sums
 from rag.answering.compare.table import LONGEST_TOPIC, MOST_IN_A_CELL, NOTHING, MeetingBeside, headed_table
 from rag.answering.composed import Citations, Composed
+from rag.answering.meant import meant
 from rag.answering.points import Point, adopted_documents, announcing_next, naming_most, of_status
+from rag.answering.who import Actors
 from rag.english import listing, stem, terms
+from rag.record import StatementStatus
 from rag.types import Item, Table
 
 _IN_A_HEADLINE = 3
@@ -25,6 +28,10 @@ _MONEY_ASKED = frozenset(
 _DOCUMENTS = frozenset(terms("document documents paper papers declaration adopted adopt sign signed agreement result"))
 _WHO = frozenset(terms("participant participants attendance attended attend present guest absent"))
 _NEXT = frozenset(terms("next following venue"))
+_OFFERS = frozenset(
+    terms("offer offered pledge pledged promise promised announce announced bring brought give gave put")
+)
+_PROPOSES = frozenset(terms("propose proposed suggest suggested want wanted ask asked idea ideas proposal proposals"))
 
 
 def by_aspect(
@@ -38,7 +45,7 @@ def by_aspect(
     """A row for each aspect with a cell for each meeting; None when nothing is quoted."""
     rows = []
     for title in aspects:
-        cells = [COMPARED_ASPECTS[title](side, asked, citations) for side in sides]
+        cells = [(COMPARED_ASPECTS | _OF_SOMEBODY)[title](side, asked, citations) for side in sides]
         if any(cells) or about:
             rows.append((Item(title), *(cell or Item(NOTHING) for cell in cells), *(Item(NOTHING) for _ in missing)))
     if not citations.quotes:
@@ -65,6 +72,14 @@ def aspect_of(about: Sequence[str]) -> str | None:
         if wanted and wanted <= words_of:
             return title
     return None
+
+
+def act_of(about: Sequence[str], asked: Asked) -> str | None:
+    """The aspect of what somebody named offered or proposed at each meeting, where nothing else is asked for."""
+    wanted = {stem(word.casefold()) for word in about if not asked.catalogue.names_in(word)}
+    if not wanted or not Actors.named(asked, meant(asked)):
+        return None
+    return "Offered" if wanted <= _OFFERS else "Proposed by them" if wanted <= _PROPOSES else None
 
 
 def aspects_of(about: Sequence[str]) -> list[str]:
@@ -111,6 +126,18 @@ def _proposed(side: MeetingBeside, asked: Asked, citations: Citations) -> Item |
     return _told(of_status(side.points, "proposed")[:MOST_IN_A_CELL], citations)
 
 
+def _acts(status: StatementStatus) -> "_Cells":
+    """The points of a status in which somebody acts whom the question names."""
+
+    def cell(side: MeetingBeside, asked: Asked, citations: Citations) -> Item | None:
+        actors = Actors.named(asked, meant(asked))
+        theirs = [one for one in of_status(side.points, status) if actors.act(one.statement)]
+        theirs.sort(key=lambda one: not one.money)
+        return _told(theirs[:MOST_IN_A_CELL], citations)
+
+    return cell
+
+
 def _failed(side: MeetingBeside, asked: Asked, citations: Citations) -> Item | None:
     return _told(of_status(side.points, "failed")[:1], citations)
 
@@ -143,3 +170,5 @@ COMPARED_ASPECTS: dict[str, _Cells] = {
     "Not agreed, or left out": _failed,
     "Next meeting": _next,
 }
+_OF_SOMEBODY: dict[str, _Cells] = {"Offered": _acts("announced"), "Proposed by them": _acts("proposed")}
+"""What is asked for of somebody named only."""

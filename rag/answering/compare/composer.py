@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from rag.answering.asked import Asked
 from rag.answering.compare.accounts import accounts_beside, accounts_named
-from rag.answering.compare.aspects import COMPARED_ASPECTS, aspect_of, aspects_of, by_aspect
+from rag.answering.compare.aspects import COMPARED_ASPECTS, act_of, aspect_of, aspects_of, by_aspect
 from rag.answering.compare.matters import on_matters
 from rag.answering.compare.measures import Measured, measured
 from rag.answering.compare.table import NOTHING, MeetingBeside, lacking
@@ -37,7 +37,8 @@ def compare(asked: Asked) -> Composed | None:
     told = set_beside(asked.understood.text[: aside_of(asked.understood.text)])
     if told is None or (_are_meetings(told, asked) and not _asks_of_each(told, asked)):
         return _of_meetings(asked)
-    return on_matters(told, sides_told(told, asked), asked)
+    composed = on_matters(told, sides_told(told, asked), asked)
+    return (_of_meetings(asked) if composed and composed.status == "declined" else None) or composed
 
 
 def _asks_of_each(told: Beside, asked: Asked) -> bool:
@@ -68,6 +69,8 @@ def _of_meetings(asked: Asked) -> Composed | None:
         return _by_size(found, sides, missing, citations)
     sums_asked = _SUMS.findall(asked.understood.text)
     aspect = aspect_of([*(word for word in about if not asked.catalogue.names_in(word).people), *sums_asked])
+    if aspect is None and (act := act_of(about, asked)):
+        return by_aspect([act], (), sides, missing, citations, asked)
     if aspect is None and (several := aspects_of(about)):
         return by_aspect(several, (), sides, missing, citations, asked)
     if about and aspect is None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rag.answering.asked import Asked
+from rag.answering.attendance import stayed_away
 from rag.answering.compare.table import MeetingBeside
 from rag.answering.composed import Citations
 from rag.answering.documents import told_number
@@ -16,9 +17,9 @@ from rag.answering.meeting import counting, day_and_place
 from rag.answering.points import Point, adopted_documents, naming_most
 from rag.answering.sentences import sentences_of
 from rag.answering.topic import STEP
-from rag.english import day_of, listing, number_of, period_of, words
+from rag.english import countries, day_of, fold, listing, number_of, period_of, words
 from rag.meeting_record import meeting_record
-from rag.types import ORDINALS, Item
+from rag.types import ORDINALS, Item, Span
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _MORE = r"longer|longest|larger|largest|bigger|biggest|more|most|higher|highest|greater|greatest|later|latest|newer"
@@ -197,6 +198,31 @@ def _count(said: str) -> float:
     return float(next((one for one in every if one is not None), 0) or next(filter(str.isdigit, words(said)), 0))
 
 
+def _absences(sides: Sequence[MeetingBeside], asked: Asked, citations: Citations) -> list[MeasuredValue | None]:
+    return [_absent_from(side, asked, citations) for side in sides]
+
+
+def _absent_from(side: MeetingBeside, asked: Asked, citations: Citations) -> MeasuredValue | None:
+    """The countries whose leaders stayed away, by the record and by what the articles say."""
+    of_country = asked.record.known_people[0]
+    found: dict[str, int] = {}
+    for gone in asked.record.meeting(side.meeting).who("absent"):
+        of = gone.value.country or of_country.get(fold(gone.value.name)) or gone.value.name
+        for place in gone.places[:1]:
+            found.setdefault(*_cited(of, place.article_id, (place.start, place.end), citations))
+    for one in stayed_away(sentences_of(asked.library, side.meeting.article_ids)):
+        for of in countries(one.who):
+            found.setdefault(*_cited(of, one.told.article_id, one.told.span, citations))
+    if not found:
+        return None
+    cell = Item(listing(list(found)), tuple(dict.fromkeys(found.values())))
+    return MeasuredValue(len(found), "absent", f"{listing(list(found))} absent", cell)
+
+
+def _cited(country: str, article_id: str, span: Span, citations: Citations) -> tuple[str, int]:
+    return (countries(country) or (country,))[0], citations.cite(article_id, span)
+
+
 _Values = Callable[[Sequence[MeetingBeside], Asked, Citations], list[MeasuredValue | None]]
 _MEASURES: tuple[tuple[str, re.Pattern[str], _Values], ...] = (
     ("Points", re.compile(r"\b(?:points|paragraphs|articles|clauses)\b", re.I), _points),
@@ -205,6 +231,7 @@ _MEASURES: tuple[tuple[str, re.Pattern[str], _Values], ...] = (
         re.compile(r"\b(?:more|most|fewer|fewest|less|number of) (?:documents|texts|papers)\b", re.I),
         _documents,
     ),
+    ("Absent", re.compile(r"\b(?:missing|absent|absences|absentees|no-shows|stayed away|skipped)\b", re.I), _absences),
     (
         "Points",
         re.compile(rf"\b(?:long\w*|short\w*)\b.*\b(?:{_TEXT})|\b(?:{_TEXT})\b.*\b(?:long|short)", re.I),
@@ -213,7 +240,9 @@ _MEASURES: tuple[tuple[str, re.Pattern[str], _Values], ...] = (
     (
         "Money",
         re.compile(
-            r"\b(?:money|fund\w*|sums?|grants?|loans?|pledge\w*|promise\w*|invest\w*|billions?|financ\w*)\b", re.I
+            r"\b(?:money|fund\w*|sums?|grants?|loans?|pledge\w*|promise\w*|invest\w*|billions?|financ\w*)\b"
+            r"|\b(?:offer|give|bring|put up|spend|announce|commit)(?:s|ed)? (?:the )?(?:more|most|less|least)\b",
+            re.I,
         ),
         sums,
     ),

@@ -37,8 +37,10 @@ from rag.answering.library.gaps import gaps
 from rag.answering.library.lookup import hosted, mentioned
 from rag.answering.library.meeting_list import first_or_last, lacks_all_of, list_meetings, list_on_someone
 from rag.answering.library.subject import subject_of
+from rag.answering.meant import meant
 from rag.answering.missing import not_held
 from rag.answering.rarity import weighed
+from rag.answering.upcoming import announced
 from rag.english import countries_of, listing, period_in, plain, sentence_case, stem, terms, with_article, words
 from rag.question import aside_of
 
@@ -80,6 +82,8 @@ _MENTIONED = re.compile(
 _DOCUMENTS = frozenset(
     terms("declaration communique treaty statement agreement accord charter roadmap strategy document")
 )
+_PAST = re.compile(r"\b(?:took|taken|was|were|held|hosted|happened|met|did|had|went|you|library)\b")
+"""Asks for meetings that took place, or that the library holds, and for none that are still to come."""
 _EITHER = re.compile(r"\w (or|and/or|versus) \w")
 _GAPS = re.compile(
     r"\b(gaps?|holes|missing|lack(s|ing)?|incomplete)\b|\b(is|are) (the series|it|they|the set|your .{0,30}) complete\b"
@@ -189,7 +193,9 @@ def _on_meetings(asked: Asked, folded: str) -> Composed:
         return list_on_someone(asked, conditions)
     end = "latest" if _LATEST.search(folded) else "earliest" if _OLDEST.search(folded) else None
     if not end or any(one.period for one in conditions):
-        return list_meetings(asked, conditions)
+        found = list_meetings(asked, conditions)
+        coming = None if found.shown or _PAST.search(folded) else announced(asked, meant(asked))
+        return coming or found
     found = first_or_last(asked, conditions, end)
     if not _COUNTED.search(folded):
         return found

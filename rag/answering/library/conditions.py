@@ -20,6 +20,7 @@ from rag.answering.missing import numbers_asked
 from rag.answering.sentences import sentences_of
 from rag.english import (
     MONTHS,
+    SEASONS,
     Period,
     clauses,
     countries,
@@ -258,7 +259,7 @@ def _when(period: Period) -> str:
         and period.last
         and (period.first.year, period.first.month) != (period.last.year, period.last.month)
     )
-    single = re.fullmatch(r"\d{4}|.*\b(?:half|quarter) .*|[HQ]\d .*", period.said)
+    single = re.fullmatch(rf"\d{{4}}|.*\b(?:half|quarter|{'|'.join(SEASONS)}) .*|[HQ]\d .*", period.said, re.IGNORECASE)
     lead = "" if period.first is None or period.last is None else "in " if single or not between else "between "
     return f"that took place {'on ' if period.first == period.last else lead}{period.said}"
 

@@ -3,7 +3,7 @@
 import re
 
 from rag.answering.asked import Asked
-from rag.english import MONTH_NUMBERS, countries, countries_of, number_words, stem, terms, words
+from rag.english import MONTH_NUMBERS, SEASONS, countries, countries_of, number_words, stem, terms, words
 from rag.question import aside_of
 from rag.types import ORDINALS
 
@@ -38,7 +38,7 @@ _NAMES = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)+")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _TIMES = frozenset(
     terms(
-        " ".join((*MONTH_NUMBERS, *number_words(2, 6), *ORDINALS))
+        " ".join((*MONTH_NUMBERS, *SEASONS, *number_words(2, 6), *ORDINALS))
         + " today yesterday tomorrow this next past previous current coming"
     )
 )

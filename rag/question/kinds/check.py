@@ -2,7 +2,7 @@
 
 import re
 
-from rag.english import words
+from rag.english import AUXILIARIES, is_verb, tokens, words
 from rag.question.claim import asks_to_check
 from rag.question.kinds.phrasing import Phrasing
 
@@ -18,9 +18,29 @@ _SPEAKS_FOR_ITSELF = re.compile(r"\b(i|i'm|we|my|our|you|your)\b")
 """Words of somebody who writes to Readout, not of a report."""
 
 
+_CLAIM_WORDS = 4
+"""A sentence of fewer words says too little to be checked."""
+_OF_A_PARTICIPLE = frozenset(("at", "by", "during", "in", "on", "to", "with", "for", "from", "since", "until"))
+"""What follows a participle that only describes: "documents signed in Budapest"."""
+
+
 def is_to_be_checked(asked: Phrasing) -> bool:
-    """Whether it asks if something is so, or is a report that somebody pasted."""
-    return asks_to_check(asked.folded) or _is_pasted(asked)
+    """Whether it asks if something is so, is a claim by itself, or is a report that somebody pasted."""
+    return asks_to_check(asked.folded) or _is_claim(asked) or _is_pasted(asked)
+
+
+def _is_claim(asked: Phrasing) -> bool:
+    """Whether it is one sentence with a full stop that says something of what it names, and asks nothing."""
+    text = asked.text.strip()
+    if not text.endswith(".") or asked.earlier or len(words(text)) < _CLAIM_WORDS or not asked.named:
+        return False
+    if "?" in text or _TELLS_TO.search(asked.folded) or _SPEAKS_FOR_ITSELF.search(asked.folded):
+        return False
+    spoken = [one.text.lower() for one in tokens(text) if one.is_word]
+    return any(
+        is_verb(word) and (word in AUXILIARIES or after not in _OF_A_PARTICIPLE)
+        for word, after in zip(spoken[1:], [*spoken[2:], ""], strict=True)
+    )
 
 
 def _is_pasted(asked: Phrasing) -> bool:

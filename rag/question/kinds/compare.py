@@ -18,6 +18,8 @@ _WHICH_HAS_MORE = re.compile(
     r"(?! (than )?\d).*\b(or|than)\b"
 )
 """Asks which of two meetings has more of something, or came earlier."""
+_WHO_DID_WHICH = re.compile(r"\bwho (?:else )?\w+ (?:which|what)\b|\bwhich of (?:them|the two|these|those|both)\b")
+"""Asks of several meetings at once who did what at each."""
 _JOINS = re.compile(
     r"\b(and|or|vs|versus|than|both|between|against)\b|[,;:/]"
     rf"|\b(all|each|every|{'|'.join(number_words(2, 9))})\b( (of|the))*( \w+){{0,2}}"
@@ -33,8 +35,9 @@ _OF_SOMEBODY = re.compile(r"^(so |and )?who\b")
 
 
 def asks_which_has_more(asked: Phrasing) -> bool:
-    """Whether it asks which of two meetings has more of something, or came earlier."""
-    return asked.sets_beside and bool(_WHICH_HAS_MORE.search(asked.folded))
+    """Whether it asks which of two meetings has more of something, or came earlier, or who did what at each."""
+    several = _WHICH_HAS_MORE.search(asked.folded) or _WHO_DID_WHICH.search(asked.folded)
+    return asked.sets_beside and bool(several)
 
 
 def asks_to_compare(asked: Phrasing) -> bool:

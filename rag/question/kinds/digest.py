@@ -7,7 +7,7 @@ from rag.question.kinds.phrasing import Phrasing
 
 LENGTH = re.compile(
     r"(?:(?:\b(?:in|as|to|within)(?: (?:about|around|at most|max(?:imum)?|no more than|under|only|just))?"
-    r"|\b(?:max(?:imum)?\.?(?: of)?|at most|no more than|under|up to|not over|limit(?:ed)? (?:of|to))|[,:;(]) "
+    r"|\b(?:max(?:imum)?\.?(?: of)?|at most|no more than|under|up to|not over|limit(?:ed)? (?:of|to))|[,:;(–—-]) "
     r"|^(?:(?:please|pls|just|only|give me|send me|i need|i want|we need|make me) )*)"
     rf"(?P<count>\d{{1,3}}|an?|{'|'.join(number_words(1, 20))})(?: (?:short|quick|brief|concise|main|key|crisp))*"
     r" (?P<unit>bullets?(?: points?)?|points?|sentences?|lines?|words?)\b(?! lists?\b)"
@@ -31,8 +31,9 @@ _DIGEST = re.compile(
     r"|\bwhat (do|should|must|would) (i|we|one)( \w+)? (need|have|ought) to know\b(?! (when|where|who|how|why|if))"
     r"|\bwhat (should|must) (i|we|one) know\b|\bwhat (really |actually )?matters(?=\W*$)"
     r"|\bwhat('s| is| was)( so| most)? (important|essential|notable|noteworthy|significant|worth knowing)\b"
-    r"|\b(brief|update) (my|our|the) \w+ (on|about)\b"
-    r"|\brecap\b|\b(run|low)[- ]?down (of|on)\b|\bround[- ]?up of\b|\bcatch me up\b"
+    r"|\b(brief|update) (my|our|the) \w+ (on|about)\b|\b(update|fill) me (in )?(on|about)\b"
+    r"|\bin (a|one|two|a single) (short )?paragraphs?\b"
+    r"|\brecap\b|\b(run|low)[- ]?down (of|on)\b|\b(round|wrap)[- ]?up (of|on)\b|\bcatch me up\b"
 )
 _WHAT_OF_IT = re.compile(
     r"^(and |so |ok |but )*what (came|comes) out of (?![^?]*\b(on paper|in writing)\b)[^,?]+\W*$"
@@ -43,6 +44,11 @@ _WHAT_OF_IT = re.compile(
 """Asks, where a meeting is named, what it brought, or names it and says only that the answer is to be short.
 
 What came of it on paper are its documents."""
+_ACROSS = re.compile(
+    r"^[^?,]{3,60} (across|over|through) (all |the |your |every |these )*(summits?|meetings?|articles|library|series)\b"
+    r"[\s,:;–-]*(in )?(just |very )?(short|brief|briefly|quickly)?( please| pls)?\W*$"
+)
+"""Names a topic and wants what all meetings say of it: "Afghanistan across all summits, short"."""
 _ASKS_FOR_ELSE = re.compile(
     rf"^((and|so|please|pls|ok)\W+)*({'|'.join(QUESTION_WORDS)}|list|name|did|was|were|is|are|has|have)\b"
 )
@@ -63,7 +69,8 @@ _OTHERS_SUM_UP = re.compile(
 def asks_for_digest(asked: Phrasing) -> bool:
     """Whether it has words of summing up, and not of what others do, or asks what came of a meeting."""
     of_meeting = asked.named.meeting and _WHAT_OF_IT.search(asked.folded)
-    return bool((_DIGEST.search(asked.folded) and not _OTHERS_SUM_UP.match(asked.folded)) or of_meeting)
+    of_all = _ACROSS.match(asked.folded) and not _ASKS_FOR_ELSE.match(asked.folded)
+    return bool((_DIGEST.search(asked.folded) and not _OTHERS_SUM_UP.match(asked.folded)) or of_meeting or of_all)
 
 
 def says_how_long(asked: Phrasing) -> bool:

@@ -18,6 +18,8 @@ _LIST = re.compile(
     r"|^(and |so )?what('s| is| are| was| were)?( \w+){0,3} (planned|scheduled|due|expected|foreseen|to happen|to start"
     r"|to begin|supposed to happen)( to (be done|happen|start))? (for|in|by|on|before|until|during)\b"
     r"|^(an? )?table(,? (please|pls))?[:,]"
+    r"|^(and )?(the |all |any )?(sums|amounts|pledges|proposals|deadlines|target dates|documents|commitments"
+    r"|announcements|initiatives|demands)\b(?! (?:is|are|was|were)\b)"
     r"|^(please )?(list|name|enumerate)\b|\b(everything|all) (that )?(the )?\w+|\bmake (me )?a table\b|\btable of\b"
     r"|\bwhat (?:role|part|contribution|input)\b.*\b(?:play|have|make|made|take|took)\w*\b"
     rf"|\bwho said what\b|\b(what|which) {_OBJECT}{_MANNER}(did|has|have) .*\b(propose|suggest|pledge|announce"
@@ -56,6 +58,7 @@ TOLD_DIFFERENTLY = re.compile(
     r"|stories|write-ups|bulletins|dispatches)\b.*"
     r"\b(contradict\w*|disagree\w*|differ(s|ed)?|diverge[sd]?|conflict(ing)?|inconsistent"
     r"|(do|does|did|are)(n't| not) (agree|match|tally|in line|at one))\b"
+    r"|\b(disagree\w*|differ\w*|dispute\w*)\b.*\b(about|on|over|in) (the )?(numbers|figures|counts|sums|totals)\b"
     r"|\b(contradictions|discrepanc(y|ies)|inconsistenc(y|ies)|conflicting (reports|accounts|figures|versions))\b",
     re.IGNORECASE,
 )

@@ -22,7 +22,9 @@ _MEETING = re.compile(
     r"|\bhow long (did|was|were)\b.*\b(summit|meeting|session|conference|forum|talks)\b"
     r"|^(are there |is there |have )?any (\w+ ){0,3}(summits|meetings|conferences)\b.*"
     r"\b(planned|scheduled|announced|coming|ahead|due|expected)\b"
-    r"|\b(stand|stands|standing) in for\b|\bin the place of\b|\brepresented\b"
+    r"|\b(stand|stands|standing|sat|fill|filled|step|stepped) in for\b|\bstand-?ins?\b|\bdeputi[sz]ed for\b"
+    r"|\bwho\b.*\b(?:by video|video link|remotely)\b|\bhosts? (each|every|all|what)\b"
+    r"|\bin the place of\b|\brepresented\b"
     r"|\bhow many (summits|meetings)\b.*\b(skip|miss|absent|stay|attend)"
 )
 _OF_A_NAMED_MEETING = re.compile(
@@ -31,6 +33,7 @@ _OF_A_NAMED_MEETING = re.compile(
     r"|^(so |and )?(did|was|were|has)\b.*\b(attend|come|present|there|take part|participate|show up|absent"
     r"|skip|miss|boycott|go to"
     r"|at (the|that|this)?)\b"
+    r"|^(so |and )?(?:was|were)(?: (?!\w+ed\b)[\w'+-]+){1,4} in(?: [\w'+-]+){1,4}\W*$"
     r"|^(and |so )?who\b.{0,40}\b(came|was|were|went|travel\w*|sat|spoke|stood|appeared|took)\b.*\b(for|on behalf of)\b"
     r"|\bwho\b.*\bdelegations?\b|\bdelegations?\b.*\bwho(m|se)?\b"
     r"|^who\b.*\b(chair|host|preside|come|came|attend|present|represent|absent|sent?|skip|miss|replace|place)"

@@ -324,3 +324,30 @@ def test_whose_summit_it_is_is_not_asked_about_as_absent(tmp_path: Path) -> None
     chain.close()
     assert "Berg" not in theirs.headline
     assert "Berg" in his.headline
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("who sat in for China in Rio?", "17th BRICS Summit, Rio de Janeiro, 7 July 2025: Premier Li Qiang."),
+        ("who filled in for Putin in Rio in 2024?", "Foreign Minister Sergei Lavrov of Russia."),
+        ("who was not in Kazan in person?", "President Luiz Inacio Lula da Silva spoke by video link."),
+        ("was Iran at the BRICS summit in Rio?", "Yes: Iran was there."),
+        ("was Egypt in Kazan?", "Yes: Egypt was there."),
+        ("was Japan there in Rio 2024?", "Yes: Japan was there."),
+        ("who was absent from the BRICS summit in Rio de Janeiro?", "Xi Jinping."),
+        ("which city hosted the 24th SCO summit", "Astana, Kazakhstan, 4 July 2024."),
+        ("who hosts each club in 2026?", "Eight meetings are announced for 2026 in the articles of the library."),
+        ("which summits take place in 2026?", "Eight meetings are announced for 2026 in the articles of the library."),
+        ("which summits were held in summer 2025?", "The library holds five meetings that took place in summer 2025."),
+    ],
+)
+def test_stand_ins_presence_hosts_and_calendars_are_told(asked_once: AnswerChain, question: str, headline: str) -> None:
+    assert asked_once.invoke(question).headline == headline
+
+
+def test_a_country_that_somebody_else_came_for_was_not_absent(asked_once: AnswerChain) -> None:
+    answer = asked_once.invoke("who skipped the ECO summit in Khankendi?")
+    (section,) = answer.sections
+    assert section.title == "Represented by others"
+    assert [item.text.partition(":")[0] for item in section.items] == ["Kazakhstan", "Turkmenistan", "Afghanistan"]

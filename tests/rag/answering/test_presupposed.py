@@ -70,3 +70,41 @@ def test_what_is_wrongly_taken_for_granted_is_denied(
 )
 def test_what_is_told_is_left_to_the_reader(alder: AnswerChain, question: str) -> None:
     assert not alder.invoke(question).headline.startswith(("Nothing", "None"))
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("why did India sign the COP29 finance text so gladly?", "No: Minutes after adoption, Indian negotiator"),
+        ("when did Saudi Arabia join BRICS?", "No: Saudi Arabia's position remained unclear"),
+        ("why did the UK sign the Paris AI statement?", "No: The United States and the United Kingdom did not sign."),
+        ("when was the Bukhara hub opened?", "Only proposed, by Shavkat Mirziyoyev"),
+        ("when did Belarus join the SCO?", "4 July 2024."),
+        ("when did Timor-Leste join ASEAN?", "26 October 2025."),
+        ("when was the Xi'an Declaration signed?", "19 May."),
+        ("when was the C5+1 secretariat set up?", ""),
+    ],
+)
+def test_the_day_or_reason_of_what_was_not_done_is_answered_with_that_it_was_not(
+    asked_once: AnswerChain, question: str, begins: str
+) -> None:
+    headline = asked_once.invoke(question).headline
+    assert headline.startswith(begins)
+    assert begins or not headline
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("which delegation stormed out in Astana?", "Nothing in the library says that anybody walked out in Astana."),
+        ("who resigned at the G7 in Kananaskis?", "says that anybody resigned at the G7 in Kananaskis."),
+        ("how much did the US pledge to the forest fund at COP30?", "tells what the US said or promised there."),
+        ("which delegations walked out in Baku?", ""),
+    ],
+)
+def test_an_act_that_no_article_on_the_meeting_tells_of_is_said_to_be_missing(
+    asked_once: AnswerChain, question: str, said: str
+) -> None:
+    answer = asked_once.invoke(question)
+    assert (answer.status == "declined") == bool(said)
+    assert said in str(answer.refusal)

@@ -144,3 +144,23 @@ def test_a_thing_that_is_named_is_looked_for_in_the_articles_that_name_it(tmp_pa
     answer = chain.invoke("Was the Cedar Action Plan adopted?")
     chain.close()
     assert {one.article_id for one in answer.quotes} == {"larch"}
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        (
+            "was the OTS secretary general's term prolonged?",
+            "Adopted: decision prolonging the term of the organisation's secretary general.",
+        ),
+        ("was OTS+ adopted or just talked about?", "Adopted: decision to launch the OTS+ format."),
+        ("was the wildfire charter adopted?", "Adopted: Kananaskis Wildfire Charter."),
+        ("did Saudi Arabia join BRICS?", "No: Saudi Arabia's position remained unclear"),
+        ("did Argentina back the Johannesburg declaration?", "No: Ramaphosa's spokesman described"),
+        ("did India sign the IMEC memorandum in New Delhi?", "Signed: a memorandum of understanding"),
+    ],
+)
+def test_a_document_of_the_record_was_adopted_and_what_somebody_opposed_they_did_not_back(
+    asked_once: AnswerChain, question: str, headline: str
+) -> None:
+    assert asked_once.invoke(question).headline.startswith(headline)

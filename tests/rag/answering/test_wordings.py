@@ -9,7 +9,7 @@ import pytest
 from rag.answering.fitting import fitting
 from rag.answering.headings import under_heading, with_outcomes
 from rag.chain import AnswerChain
-from rag.types import Question, Quote, Turn
+from rag.types import Answer, Question, Quote, Turn
 from tests.rag.answering.asked import asked_of
 from tests.rag.fakes import fake_chain, fill, write_articles
 
@@ -215,3 +215,132 @@ def test_the_largest_sums_come_first_and_no_others(kelp: AnswerChain, asked: str
 def test_what_is_only_like_a_name_is_no_mention_of_it(kelp: AnswerChain) -> None:
     assert "mentions “Kelp Railway”" in kelp.invoke("Is the Kelp Railway mentioned anywhere?").text
     assert "mentions “anywhere”" not in kelp.invoke("Are tariffs mentioned anywhere?").text
+
+
+def after(chain: AnswerChain, before: str, turn: str) -> Answer:
+    earlier = chain.invoke(before)
+    return chain.invoke(Question(turn, (Turn(before, earlier.text),)))
+
+
+@pytest.mark.parametrize(
+    ("before", "turn", "headline"),
+    [
+        (
+            "what did Mirziyoyev propose in Gabala?",
+            "only the adopted ones",
+            "Nothing in the library says that any of this was adopted: 2 proposals by Shavkat Mirziyoyev in 1 article.",
+        ),
+        ("who chaired COP29?", "and the G20 one in Rio?", "President Luiz Inacio Lula da Silva of Brazil."),
+        (
+            "when did the NATO summit take place?",
+            "and the APEC one?",
+            "Ended on 1 November 2025, Gyeongju, South Korea.",
+        ),
+    ],
+)
+def test_a_later_turn_keeps_the_list_or_takes_the_other_series(
+    asked_once: AnswerChain, before: str, turn: str, headline: str
+) -> None:
+    assert after(asked_once, before, turn).headline == headline
+
+
+def test_a_sum_just_told_is_taken_apart_and_a_table_is_put_in_the_order_of_countries(asked_once: AnswerChain) -> None:
+    parts = after(asked_once, "how much did the EU promise in Samarkand?", "for what exactly?")
+    assert [one.text[:24] for one in parts.quotes[:2]] == ["Von der Leyen announced ", "According to Azernews it"]
+    table = after(asked_once, "list all sums pledged at COP30", "break it down by country").table
+    assert table is not None
+    assert table.columns[0] == "Country"
+    assert [row[0].text for row in table.rows] == sorted(row[0].text for row in table.rows)
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("how much did the EU promise in Samarkand?", "€12 billion."),
+        ("how much did China offer in Tianjin?", "10 billion yuan and 2 billion yuan (about 281 million dollars)."),
+        (
+            "who had more leaders missing, Johannesburg or Rio G20?",
+            "Johannesburg 2025: United States, China, Russia, Mexico and Argentina absent,"
+            " against Russia and United States absent for Rio de Janeiro 2024.",
+        ),
+        (
+            "did the EU or Japan offer more",
+            "EU–Central Asia Summit Samarkand 2025: €12 billion;"
+            " Central Asia plus Japan Summit Tokyo 2025: 3 trillion yen.",
+        ),
+    ],
+)
+def test_sums_and_absences_are_compared(asked_once: AnswerChain, question: str, headline: str) -> None:
+    assert asked_once.invoke(question).headline == headline
+
+
+def test_what_somebody_offered_at_each_meeting_is_set_beside_though_the_series_differ(asked_once: AnswerChain) -> None:
+    table = asked_once.invoke("compare what China offered in Xi'an, Astana and Tianjin").table
+    assert table is not None
+    assert [cell.text.split(" in ")[0] for cell in table.rows[0][1:]] == [
+        "President Xi Jinping pledged 26 billion yuan",
+        "Xi announced 1.5 billion yuan",
+        "Xi Jinping: He announced 2 billion yuan (about 281 million dollars)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "turn", "begins"),
+    [
+        ("what did Aliyev propose in Gabala?", "was it adopted?", "No: The host of the twelfth OTS summit"),
+        ("summarise Tianjin", "shorter", "25th Shanghai Cooperation Organisation Summit"),
+    ],
+)
+def test_what_denies_it_is_no_yes_and_a_brief_is_shortened(
+    asked_once: AnswerChain, before: str, turn: str, begins: str
+) -> None:
+    answer = after(asked_once, before, turn)
+    assert answer.headline.startswith(begins)
+    assert len(answer.quotes) <= 3
+
+
+def test_why_not_is_answered_by_the_country_that_was_asked_about(asked_once: AnswerChain) -> None:
+    answer = after(asked_once, "did the US sign the Paris AI statement?", "why not?")
+    assert answer.quotes[0].text.startswith("US Vice President JD Vance")
+
+
+@pytest.mark.parametrize("question", ["deadlines in the NATO declaration", "sums mentioned in Washington C5+1"])
+def test_a_bare_noun_for_a_list_of_a_meeting_is_answered_with_it(asked_once: AnswerChain, question: str) -> None:
+    answer = asked_once.invoke(question)
+    assert answer.kind == "list"
+    assert answer.table is not None
+
+
+def test_meetings_are_compared_as_meetings_and_not_as_accounts(asked_once: AnswerChain) -> None:
+    question = "what did the Kananaskis G7 and the Johannesburg G20 say about critical minerals?"
+    table = asked_once.invoke(question).table
+    assert table is not None
+    assert [row[0].text for row in table.rows] == ["G7 Summit Kananaskis 2025", "G20 Summit Johannesburg 2025"]
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("anti-drug centre in Dushanbe: agreed?", "Adopted: an Anti-Drug Centre in Dushanbe"),
+        ("OTS Budapest against OTS Gabala, documents", "Documents adopted: "),
+        ("update me on the ECO summit", "17th Economic Cooperation Organization Summit"),
+        ("EU-Central Asia in one paragraph", "First EU–Central Asia Summit"),
+        ("the pledges to the Tropical Forests Forever Facility", "4 sums in 1 article."),
+        ("i'm writing about Tokyo, essentials?", "First Central Asia plus Japan Summit"),
+    ],
+)
+def test_things_named_with_a_place_and_short_wordings_are_understood(
+    asked_once: AnswerChain, question: str, begins: str
+) -> None:
+    assert asked_once.invoke(question).headline.startswith(begins)
+
+
+def test_another_person_and_another_place_are_put_at_once(asked_once: AnswerChain) -> None:
+    answer = after(asked_once, "what did Putin propose in Kazan?", "and Xi in Tianjin?")
+    assert answer.standalone_question == "what did Xi propose in Tianjin?"
+
+
+def test_what_nobody_of_those_named_signed_is_declined(asked_once: AnswerChain) -> None:
+    answer = asked_once.invoke("when did Japan and Central Asia sign the free trade agreement?")
+    assert answer.status == "declined"
+    assert "says that Japan and Central Asia signed" in str(answer.refusal)

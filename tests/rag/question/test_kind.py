@@ -32,6 +32,9 @@ WORDED: dict[Kind, tuple[str, ...]] = {
         "Summarise the meeting",
         "energy",
         "Half a page on it, please",
+        "the lake treaty - 5 lines please",
+        "wrap-up of the lake treaty",
+        "forests across all summits, short",
         "It was a long day. What were the essentials?",
         "summary of it, four bullets",
         "a two-line summary of it",
@@ -135,3 +138,16 @@ def test_meetings_side_by_side_are_compared() -> None:
 )
 def test_a_question_on_what_others_sum_up_is_for_no_summary(question: str, sums_up: bool) -> None:
     assert (kind_of(parse_question(question), NOTHING) == "digest") is sums_up
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The leaders founded a bank at the Lake Summit.", "check"),
+        ("Chile backed the declaration of the Lake Summit", "fact"),
+        ("Documents signed at the Lake Summit.", "fact"),
+        ("Tell me who was at the Lake Summit.", "meeting"),
+    ],
+)
+def test_a_sentence_that_says_something_of_what_it_names_is_checked(text: str, kind: Kind) -> None:
+    assert kind_of(parse_question(text), A_SUMMIT) == kind

@@ -32,3 +32,22 @@ def test_another_question_is_not_the_same_again(turn: str) -> None:
 
 def test_of_people_the_number_of_people_is_asked() -> None:
     assert asked_again("how many?", "Who came to Oslo?") == "How many people came to Oslo?"
+
+
+@pytest.mark.parametrize(
+    ("turn", "earlier", "again"),
+    [
+        (
+            "only the adopted ones",
+            "what did Lund propose in Oslo?",
+            "what did Lund propose in Oslo, only those adopted?",
+        ),
+        ("which of them were signed?", "list all proposals", "list all proposals, only those adopted?"),
+        ("was it agreed?", "list all proposals made in Oslo", "list all proposals made in Oslo, only those adopted?"),
+        ("just the rejected ones please", "all ideas of Chile", "all ideas of Chile, only those rejected?"),
+        ("was it agreed?", "what did Lund propose in Oslo?", None),
+        ("which of them was longest?", "list all proposals", "list all proposals, which was longest?"),
+    ],
+)
+def test_what_came_out_of_a_list_is_asked_of_the_list(turn: str, earlier: str, again: str | None) -> None:
+    assert asked_again(turn, earlier) == again
