@@ -15,7 +15,7 @@ from rag.answering.check.said import said_in
 from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant, meant
 from rag.answering.sentences import ArticleSentence, best_sentence, sentences_of
-from rag.answering.status import POINTS_BACK, status
+from rag.answering.status import POINTS_BACK, refused, status
 from rag.answering.topic import Topic
 from rag.english import DECIDED_STEMS, FAILED_STEMS, countries, moments, plain, terms
 from rag.types import Refusal
@@ -88,7 +88,8 @@ def _not_so(asked: Asked) -> Composed | None:
         return None
     if was and any(_dates(one.text, was["what"], asked) for one in asked.reading.quotes):
         return None
-    told = status(asked.of(whether))
+    other = asked.of(whether)
+    told = refused(other, meant(other)) if did else status(other)
     if told and told.headline.startswith(_DENYING):
         return replace(told, kind="fact")
     return _nothing_signed(did, asked) if did and did["act"].lower() in ("sign", "ratify") else None

@@ -126,14 +126,13 @@ def status(asked: Asked) -> Composed | None:
     premise = _PREMISE.search(what.text) if not _asks_status(what) else None
     wanted = frozenset(terms(premise[1])) & what.topic if premise else what.topic - _ASKING
     wanted -= _ASKING
-    if refused := _refused(asked, what):
-        return refused
-    if adopted := _as_document(wanted, what, asked):
-        return adopted
+    if told := refused(asked, what):
+        return told
+    document = _as_document(wanted, what, asked) if _asks_status(what) else None
     if not wanted:
-        return None
+        return document
     matches = _matches(wanted, asked, what)
-    if what.meetings and (not matches or matches[0].covered < _SURE):
+    if what.meetings and not what.series and not _DID.match(what.text) and (not matches or matches[0].covered < _SURE):
         elsewhere = _matches(wanted, asked, replace(what, meetings=()))
         if elsewhere and elsewhere[0].covered >= _SURE:
             matches = elsewhere  # the place named is part of the thing: "the centre in Oslo"
@@ -141,11 +140,11 @@ def status(asked: Asked) -> Composed | None:
         theirs = [one for one in matches if actors.act(one.statement)]
         matches = theirs or [one for one in matches if _by_nobody(one.statement, what, asked)]
     if not matches:
-        return None
+        return document
     composed = _verdict(matches, asked)
     if premise and composed:
         return _premise_denied(composed, matches, premise[2])
-    return composed
+    return document if document and (composed is None or composed.headline.startswith("Only announced")) else composed
 
 
 def _as_document(wanted: frozenset[str], what: Meant, asked: Asked) -> Composed | None:
@@ -343,7 +342,7 @@ def _of_one_source(matches: Sequence[_Match], asked: Asked) -> bool:
     return len({*asked.library.stories({one.statement.article_id for one in matches}).values()}) == 1
 
 
-def _refused(asked: Asked, what: Meant) -> Composed | None:
+def refused(asked: Asked, what: Meant) -> Composed | None:
     """An answer that somebody did not sign, join or agree, where a sentence says so of them by name; else None."""
     named = asked.understood.named
     found = _DID.match(what.text)

@@ -156,7 +156,6 @@ def test_a_thing_that_is_named_is_looked_for_in_the_articles_that_name_it(tmp_pa
         ("was OTS+ adopted or just talked about?", "Adopted: decision to launch the OTS+ format."),
         ("was the wildfire charter adopted?", "Adopted: Kananaskis Wildfire Charter."),
         ("did Saudi Arabia join BRICS?", "No: Saudi Arabia's position remained unclear"),
-        ("did Argentina back the Johannesburg declaration?", "No: Ramaphosa's spokesman described"),
         ("did India sign the IMEC memorandum in New Delhi?", "Signed: a memorandum of understanding"),
     ],
 )

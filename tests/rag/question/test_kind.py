@@ -145,7 +145,7 @@ def test_a_question_on_what_others_sum_up_is_for_no_summary(question: str, sums_
     [
         ("The leaders founded a bank at the Lake Summit.", "check"),
         ("Chile backed the declaration of the Lake Summit", "fact"),
-        ("Documents signed at the Lake Summit.", "fact"),
+        ("Documents signed at the Lake Summit.", "list"),
         ("Tell me who was at the Lake Summit.", "meeting"),
     ],
 )
