@@ -299,6 +299,12 @@ class AnswerChain(Runnable[Question | str, Any]):
             other = self.finder.understand(text)
             return self._asked(question, other, self._read(other, question, config, run, Stopwatch()), config, run)
 
+        def as_fact() -> Asked:
+            if understood.kind == "fact":
+                return self._asked(question, understood, reading, config, run)
+            other = replace(understood, kind="fact")
+            return self._asked(question, other, self._read(other, question, config, run, Stopwatch()), config, run)
+
         return Asked(
             question=question,
             understood=understood,
@@ -312,6 +318,7 @@ class AnswerChain(Runnable[Question | str, Any]):
             read=partial(self._read_within, question, config, run),
             find=partial(self._find_within, question, config),
             of=of,
+            as_fact=as_fact,
         )
 
     def _declined(self, question: Question, understood: Understood, reading: Reading) -> Composed:

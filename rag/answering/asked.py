@@ -36,3 +36,5 @@ class Asked:
     sentence."""
     of: Callable[[str], "Asked"]
     """Another text as if it were the question, with what the reader finds for it."""
+    as_fact: Callable[[], "Asked"]
+    """The question as one for a fact, whatever its wording, with what the reader finds for that."""

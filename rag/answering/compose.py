@@ -64,7 +64,7 @@ def _of_its_kind(asked: Asked) -> Composed:
     composer = _COMPOSERS.get(asked.understood.kind)
     told = standing(asked) if asked.understood.kind in _MAY_ASK_FOR_STANDING else None
     composed = told or (composer(asked) if composer else None)
-    return composed if composed is not None and _is_within_scope(composed, asked) else fact(asked)
+    return composed if composed is not None and _is_within_scope(composed, asked) else fact(asked.as_fact())
 
 
 def _is_within_scope(composed: Composed, asked: Asked) -> bool:

@@ -9,7 +9,7 @@ from rag.answering.meant import Meant, meetings_meant
 from rag.answering.naming import counted, shortened
 from rag.answering.topic import topic_words
 from rag.disagreements import Disagreement
-from rag.english import number_of, sentence_case, terms, words
+from rag.english import countries, number_of, sentence_case, terms, words
 from rag.question import TOLD_DIFFERENTLY, Meeting
 from rag.types import Item, Refusal, Section
 
@@ -35,7 +35,8 @@ def asks_for_differences(what: Meant) -> bool:
 def differences(asked: Asked, what: Meant) -> Composed | None:
     """The points on which accounts differ, of the meetings meant or, where none is, of all; None without any.
 
-    A question that names people and no meeting means those in whose articles they stand.
+    A question that names people and no meeting means those in whose articles they stand; where it names countries, only
+    points on these.
 
     Where the question says on what they differ and the record has not noticed that, what each says of it.
     """
@@ -43,11 +44,16 @@ def differences(asked: Asked, what: Meant) -> Composed | None:
     about = what.topic - _ASKING - {term for one in there for term in terms(one.city)}
     citations = Citations(asked.library)
     sections = []
-    for meeting in meetings_meant(asked, what) or there or _with_people_named(asked):
-        found = [one for one in asked.record.disagreements(meeting) if not about or about & set(terms(_said(one)))]
+    meetings = meetings_meant(asked, what) or there
+    whose = frozenset[str]() if meetings else asked.understood.named.own_countries
+    for meeting in meetings or _with_people_named(asked):
+        found = [
+            one
+            for one in asked.record.disagreements(meeting)
+            if (not about or about & set(terms(_said(one)))) and whose <= {*countries(_said(one))}
+        ]
         if items := tuple(_item(one, citations) for one in found):
             sections.append(Section(meeting.heading, items))
-    meetings = meetings_meant(asked, what) or there
     matters = [one for one in matters_of(what.written) if topic_words(one, meetings, asked.catalogue)]
     noticed = len(citations.quotes) >= 2 * len(matters)
     beside = None if noticed else accounts_beside(matters, _accounts(asked, what), asked)

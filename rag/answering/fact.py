@@ -8,6 +8,7 @@ from rag.answering.answer_words import answer_words
 from rag.answering.asked import Asked
 from rag.answering.composed import Composed
 from rag.answering.fitting import fitting
+from rag.answering.further import with_further
 from rag.answering.headings import under_heading, with_outcomes
 from rag.answering.offices import office_holders
 from rag.answering.parties import parties
@@ -37,7 +38,8 @@ _WHO_ACTS = re.compile(
 _HARDLY = 0.2
 """0-1: a sentence with less than this share of the best one's score is no answer to begin with."""
 ENOUGH_WITHIN = 0.5
-"""0-1: the confidence from which what the articles of the meeting asked about say is preferred to another's."""
+"""0-1: the confidence from which what the articles of the meeting asked about say is preferred to another's;
+to what an article on no known meeting says only where it is as high, as that may well be on the one asked about."""
 SAME_ELSEWHERE = 0.6
 """0-1: two sentences that share this part of their terms are told alike of two meetings."""
 
@@ -106,7 +108,10 @@ def _of_the_meeting(asked: Asked) -> Asked:
     if any(one.article_id in meeting.article_ids or spoken & {*words(one.text)} for one in asked.reading.quotes):
         return asked
     within = asked.read(asked.understood.text, meeting.article_ids)
-    return replace(asked, reading=within) if within.confidence >= ENOUGH_WITHIN and within.quotes else asked
+    first = asked.reading.quotes[0].article_id
+    of_another = any(first in one.article_ids for one in asked.catalogue.meetings)
+    enough = ENOUGH_WITHIN if of_another else max(ENOUGH_WITHIN, asked.reading.confidence)
+    return replace(asked, reading=within) if within.confidence >= enough and within.quotes else asked
 
 
 def _answering(found: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
@@ -115,7 +120,7 @@ def _answering(found: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
     if asked.understood.reach == "across":
         return quotes
     if asked.understood.reach == "open":
-        return quotes[:MOST_QUOTES]
+        return with_further(quotes[:MOST_QUOTES], asked)
     own = {article_id for one in asked.understood.meetings for article_id in one.article_ids}
     theirs = tuple(one for one in quotes if one.article_id in own)
     named = asked.understood.named
@@ -123,7 +128,7 @@ def _answering(found: Sequence[Quote], asked: Asked) -> tuple[Quote, ...]:
         quotes = (*theirs, *(one for one in quotes if one.article_id not in own))
     elif theirs and (quotes[0].article_id in own or _alike(theirs[0].text, quotes[0].text)):
         quotes = theirs
-    return quotes[:MOST_QUOTES]
+    return with_further(quotes[:MOST_QUOTES], asked)
 
 
 def _of_the_edition_first(quotes: tuple[Quote, ...], asked: Asked) -> tuple[Quote, ...]:

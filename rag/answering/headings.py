@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from rag.answering.asked import Asked
 from rag.answering.naming import shortened
 from rag.answering.sentences import ArticleSentence, heading_above, is_heading, sentences_of
-from rag.answering.topic import topic_words
+from rag.answering.topic import Topic, topic_words
 from rag.english import DECIDED_STEMS, FAILED_STEMS, PROPOSED_STEMS, terms, words
 from rag.record import Statement
 from rag.types import Quote
@@ -110,6 +110,10 @@ def _with_what_became(quotes: Sequence[Quote], asked: Asked) -> tuple[tuple[Quot
     first = quotes[0]
     own = [one for one in asked.library.statements([first.article_id]) if one.span[0] == first.start]
     if not _DECIDED.search(asked.understood.text) or any(one.status in ("adopted", "failed") for one in own):
+        return tuple(quotes), ""
+    every = topic_words(asked.understood.text, asked.understood.meetings, asked.catalogue)
+    matter = Topic.of(frozenset(terms(" ".join(every))) - _OF_A_FATE, asked)
+    if matter and not matter.is_of(first.text):
         return tuple(quotes), ""
     after = [one for one in _below(first, asked) if _GOES_ON.match(one.text)][:_WITHIN]
     outcome = _outcome(after, asked)

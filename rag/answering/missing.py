@@ -69,7 +69,7 @@ def not_held(asked: Asked) -> Composed | None:
         "declined",
         refusal=refused,
         related=_naming_it(asked),
-        confidence=asked.reading.confidence,
+        confidence=0.0,
     )
 
 

@@ -92,7 +92,9 @@ def both_parts(asked: Asked, compose: Callable[[Asked], Composed]) -> Composed |
     if other is not None and who and other.kind == "fact":
         theirs = tuple(quote for quote in other.quotes if _is_of(quote, who, asked))
         other = replace(other, quotes=theirs) if theirs else None
-    return join_parts([one, other], asked) if other is not None else None
+    if other is None:
+        return None
+    return join_parts([one, other], asked, first=() if who else asked.reading.quotes[:1])
 
 
 def _with_fates(listed: Composed, asked: Asked) -> Composed:
@@ -139,11 +141,17 @@ def _is_of(quote: Quote, who: str, asked: Asked) -> bool:
     return words(who)[-1] in words(with_leant_on(quote, asked))
 
 
-def join_parts(parts: Sequence[Composed], asked: Asked) -> Composed:
-    """One answer: both headlines where each has one, and the best sentence of each part before the rest of either."""
+def join_parts(parts: Sequence[Composed], asked: Asked, first: Sequence[Quote] = ()) -> Composed:
+    """One answer: both headlines where each has one, and the best sentence of each part before the rest of either.
+
+    Before them, of two facts, what the reader puts first for the whole question, where a part quotes it too.
+    """
     citations = Citations(asked.library)
     kept = [one if one.kind != "fact" else replace(one, quotes=one.quotes[:_MOST_QUOTES]) for one in parts]
     lines = [one.headline for one in kept]
+    places = {(quote.article_id, quote.start) for one in kept for quote in one.quotes}
+    if {one.kind for one in kept} == {"fact"}:
+        citations.take(one for one in first if (one.article_id, one.start) in places)
     for one in kept:
         citations.take(one.quotes[:1])
     for one in kept:

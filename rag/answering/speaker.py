@@ -13,13 +13,17 @@ from rag.record import Statement
 from rag.types import Quote
 
 _SAYS = re.compile(
-    r"^(?:and |so |but )?(?:what|how|why) (?:did|does|do|has|have|had|was|were|is)\b.*\b(?:say|said|think|thought"
+    r"^(?:and |so |but )?(?:what|how|why) (?:did|does|do|has|have|had|was|were|is)\b(?P<who>.*?)\b(?:say|said"
+    r"|think|thought"
     r"|argued?|talk(?:ed)?|speak|spoken?|tell|told|stress(?:ed)?|want(?:ed)?|demand(?:ed)?|warn(?:ed)?"
     r"|call(?:ed)? for)\b"
-    r"|^(?:and |so |but )?what (?:is|was|were|are)\b.*\b(?:position|view|views|line|stance|message|argument)\b",
+    r"|^(?:and |so |but )?what (?:is|was|were|are)\b(?P<whose>.*?)"
+    r"\b(?:position|view|views|line|stance|message|argument)\b",
     re.IGNORECASE,
 )
 _MOST = 3
+_LEAST_COVERED = 0.3
+"""0-1: the share of the matter's words, by rarity, that another saying of theirs needs to be on it."""
 _LINE = 170
 """In characters."""
 _OPENING = 6
@@ -30,12 +34,14 @@ def by_the_speaker(quotes: Sequence[Quote], asked: Asked) -> tuple[tuple[Quote, 
     """The quotes of whom the question names, and a line that names them with the first; all quotes for other questions.
 
     Where the reader found none of theirs, what the record has of them at the meetings asked about comes instead, with
-    most of the matter's words first.
+    most of the matter's words first; where no meeting is, only what has enough of them.
     """
-    people = asked.understood.named.people
     what = meant(asked)
-    if not people or not _SAYS.search(what.text):
+    asks = _SAYS.search(what.text)
+    named = asked.understood.named.people
+    if asks is None or not named:
         return tuple(quotes), ""
+    people = named.intersection(words(asks["who"] or asks["whose"] or "")) or named
     meetings = what.meetings or asked.understood.meetings
     ids = {article_id for one in meetings for article_id in one.article_ids} or {one.article_id for one in quotes}
     theirs = [one for one in asked.library.statements(ids) if _is_by(one, people)]
@@ -43,9 +49,12 @@ def by_the_speaker(quotes: Sequence[Quote], asked: Asked) -> tuple[tuple[Quote, 
         return tuple(quotes), ""
     kept = [one for one in quotes if any(_shows(one, each) for each in theirs)]
     topic = Topic.of(what.topic, asked)
-    found = kept or _told(theirs, topic, quotes[0].score, asked)
+    least = 0.0 if meetings else _LEAST_COVERED
+    found = kept or _told(theirs, topic, quotes[0].score, asked, least)
+    if not found:
+        return tuple(quotes), ""
     if kept and topic and not topic.covered(kept[0].text):
-        on_it = [one for one in _told(theirs, topic, kept[0].score, asked) if topic.covered(one.text)]
+        on_it = [one for one in _told(theirs, topic, kept[0].score, asked, least) if topic.covered(one.text)]
         found = [*on_it, *(one for one in kept if all(one.start != each.start for each in on_it))]
     _, full = asked.record.known_people
     name = next((full[one] for one in sorted(people) if one in full), "")
@@ -65,9 +74,13 @@ def _shows(quote: Quote, statement: Statement) -> bool:
     return quote.article_id == statement.article_id and inside
 
 
-def _told(theirs: Sequence[Statement], topic: Topic, score: float, asked: Asked) -> list[Quote]:
-    """The sentences of these statements that have most of the topic's words, those with a verb of saying first."""
+def _told(theirs: Sequence[Statement], topic: Topic, score: float, asked: Asked, least: float) -> list[Quote]:
+    """The sentences of these statements that have most of the topic's words, those with a verb of saying first.
+
+    None that has less than the least share of them.
+    """
     texts = {(one.article_id, one.span): asked.library.cut(one.article_id, *one.span) for one in theirs}
+    texts = {place: text for place, text in texts.items() if topic.covered(text) >= least}
     ranked = sorted(
         texts.items(),
         key=lambda one: (-topic.covered(one[1]) if topic else 0.0, not SPEAKS.search(one[1])),

@@ -111,7 +111,7 @@ def _nothing_announced(asked: Asked, what: Meant, held: list[Meeting]) -> Compos
             f"Nothing in the library says when or where the next meeting of this series is. The latest that it holds"
             f" is the {latest.heading[0].lower() if latest.edition else latest.heading[0]}{latest.heading[1:]}."
         ),
-        confidence=asked.reading.confidence,
+        confidence=0.0,
     )
 
 

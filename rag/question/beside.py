@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.english import countries, words
+from rag.english import QUESTION_WORDS, countries, words
 
 _PREPOSITION = r"(?:after|before|in|at|from|for|of|to|by|under|during)"
 _QUESTION_WORD = r"(?:who|where|when|how many|how much)"
@@ -150,6 +150,8 @@ def _of(sides: Sequence[str], matters: Sequence[str], preposition: str = "", *, 
         owned, sides = last["owned"] or "", [_OWNED.sub(r"\g<owner>", one.strip()) for one in sides]
     named = [_AT.sub("", _bare(one)) for one in sides]
     if len(named) < 2 or not all(one and len(one.split()) <= _MOST_WORDS for one in named):
+        return None
+    if any(words(one)[:1] and words(one)[0] in QUESTION_WORDS for one in named):
         return None
     asked = tuple(bare for one in matters if (bare := one.strip(" ,.?")))
     return Beside(tuple(named), asked, preposition.lower(), leads, owned)

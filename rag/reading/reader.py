@@ -191,7 +191,7 @@ class Reader:
 
         Only of the best sentences is it known; the others come after them, and lose as much as the worst of these.
         """
-        lacking = Lacking.of(question, self._library.vocabulary.in_text)
+        lacking = Lacking.of(question, self._library.vocabulary)
         taken = np.zeros(len(found))
         if question.reach == "across" or not lacking:
             return taken
@@ -207,6 +207,7 @@ class Reader:
                 InContext(
                     article_id,
                     answering=one.text[slice(*answering[nth])] if nth in answering else one.text,
+                    sentence=one.text,
                     near=f"{held.heading}\n{said}\n{held.text}",
                     year=held.date.year if held.date else None,
                 )

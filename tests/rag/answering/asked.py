@@ -1,6 +1,7 @@
 """A question to a composer about a library, without a reader."""
 
 import datetime as dt
+from dataclasses import replace
 
 from rag.answering import Asked
 from rag.claims import ClaimChecker
@@ -22,13 +23,15 @@ def asked_of(
     models: tuple[str, ...] = (),
     today: dt.date = dt.date(2026, 6, 1),
     scope: Scope = EVERYTHING,
+    as_fact: bool = False,
 ) -> Asked:
     """What a composer is given; a reader that is asked again finds nothing."""
     current = CurrentCatalogue(library)
     catalogue = current.get()
+    understood = understand(text, catalogue)
     return Asked(
         question=Question(text, scope=scope),
-        understood=understand(text, catalogue),
+        understood=understood if not as_fact else replace(understood, kind="fact"),
         reading=Reading(quotes, (), 0.9) if quotes else NOTHING,
         catalogue=catalogue,
         library=library,
@@ -39,4 +42,5 @@ def asked_of(
         read=lambda text, article_ids: NOTHING,
         find=lambda texts, article_ids: [() for _ in texts],
         of=lambda other: asked_of(library, other, today=today, scope=scope),
+        as_fact=lambda: asked_of(library, text, quotes=quotes, models=models, today=today, scope=scope, as_fact=True),
     )

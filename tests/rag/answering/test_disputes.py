@@ -75,8 +75,10 @@ def test_a_person_who_is_named_limits_the_accounts_that_differ(tmp_path: Path) -
     every, hers = (
         chain.invoke(one) for one in ("Where do the accounts differ?", "How do accounts of Ruiz's meeting differ?")
     )
+    theirs = chain.invoke("How do the Kenyan and Chilean accounts of Ruiz's meeting differ?")
     chain.close()
     assert len(every.sections) == 2
+    assert not theirs.sections
     assert [one.title for one in hers.sections] == [one.title for one in every.sections if "Lima" in one.title]
 
 

@@ -9,11 +9,13 @@ import pytest
 from rag.answering.answer_words import answer_words
 from rag.answering.fact import fact
 from rag.answering.fitting import fitting
+from rag.answering.further import with_further
 from rag.chain import AnswerChain
 from rag.question import plainer
 from rag.question.asked import parse_question
+from rag.reading import Reading
 from rag.store import Library
-from rag.types import EVERYTHING, Hit, Quote
+from rag.types import EVERYTHING, Hit, Passage, Quote
 from tests.rag.answering.asked import asked_of
 from tests.rag.test_chain import fake_chain, fill, write_articles
 
@@ -203,3 +205,48 @@ def test_three_sentences_are_quoted_where_no_meeting_is_named_and_others_are_rel
     answer = chain.invoke("What gas and water was offered?")
     chain.close()
     assert (len(answer.quotes), len(answer.related)) == (3, 1)
+
+
+def test_a_further_sentence_is_shown_as_it_is_likely_enough_for_where_it_stands(chain: AnswerChain) -> None:
+    near, far, other = (
+        Quote(2, "a", 44, 63, "De Bra spoke first.", 0.01),
+        Quote(3, "a", 64, 79, "It lasted a day.", 0.03),
+        Quote(4, "b", 0, 60, "Costas Ruin, head of the Harbour Council, sat by Ursula de Bra.", 0.07),
+    )
+    best = Quote(1, "a", 0, 43, "Lakonian President Ursula de Bra opened the summit.", 0.9)
+    asked = asked_of(chain.library, "Who opened it?", quotes=(best, near, far, other))
+    place = Passage("a:0", "a", 0, 63, (), 0)
+    asked = replace(asked, reading=replace(asked.reading, hits=(Hit(place, 1, 0.0),)))
+    assert with_further(asked.reading.quotes, asked) == (best,)
+    surer = tuple(replace(one, score=2 * one.score) for one in (near, far, other))
+    assert with_further((best, *surer), asked) == (best, *surer)
+    assert with_further((best, *(replace(one, score=0.03) for one in (near, far, other))), asked)[1:] == (
+        replace(near, score=0.03),
+    )
+
+
+@pytest.mark.parametrize(
+    ("found_in", "confidence", "shown"), [("rome", 0.6, "oslo"), ("none", 0.6, "none"), ("none", 0.95, "oslo")]
+)
+def test_an_article_on_no_meeting_gives_way_only_to_one_that_is_read_as_surely(
+    meetings: Library, found_in: str, confidence: float, shown: str
+) -> None:
+    elsewhere = Quote(1, found_in, 0, 24, meetings.article(found_in).text[:24], 0.9)
+    asked = asked_of(meetings, "Who paid at the Ferry Summit?", quotes=(elsewhere,))
+    within = Reading((replace(elsewhere, article_id="oslo"),), (), confidence)
+    asked = replace(asked, read=lambda text, article_ids: within)
+    assert [quote.article_id for quote in fact(asked).quotes] == [shown]
+
+
+@pytest.fixture(scope="module")
+def meetings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Two meetings with an article each, and an article on neither."""
+    folder: Path = tmp_path_factory.mktemp("meetings")
+    texts = {"oslo": "Norway gave the leaders lunch.", "rome": "Italians paid for lunch. It rained."}
+    for name, series in (("oslo", "Ferry Summit"), ("rome", "Forest Forum")):
+        write_articles(folder / "news", {name: texts[name]}, summit=series, date="2026-05-04", place=name.title())
+    write_articles(folder / "news", {"none": "Somebody paid for lunch. It rained."})
+    fill(folder / "news", folder / "data")
+    opened = fake_chain(folder / "data")
+    yield opened.library
+    opened.close()

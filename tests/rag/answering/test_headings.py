@@ -27,6 +27,8 @@ def test_what_became_of_a_matter_comes_before_the_sentence_that_names_it(harbour
     quotes, line = with_outcomes([named], asked)
     assert [quote.text for quote in quotes] == ["It was adopted with two changes after a long debate.", named.text]
     assert line == "It was adopted with two changes after a long debate."
+    asked = asked_of(harbour.library, "did the forum approve cheaper lighthouses?", quotes=(named,))
+    assert with_outcomes([named], asked) == ((named,), "")
     asked = asked_of(harbour.library, "who wants common papers?", quotes=(named,))
     assert with_outcomes([named], asked) == ((named,), "")
 

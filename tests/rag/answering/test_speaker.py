@@ -28,3 +28,18 @@ def test_a_question_on_the_matter_alone_keeps_all_quotes(harbour: AnswerChain) -
     other = quote_of(harbour, "President Ana Vula")
     asked = asked_of(harbour.library, "what was said on the economy in Suva?", quotes=(other,))
     assert by_the_speaker(asked.reading.quotes, asked) == ((other,), "")
+
+
+def test_what_somebody_said_on_something_else_does_not_take_a_quotes_place(harbour: AnswerChain) -> None:
+    other = quote_of(harbour, "President Ana Vula")
+    asked = asked_of(harbour.library, "what did Reyes say on passports?", quotes=(other,))
+    assert by_the_speaker(asked.reading.quotes, asked) == ((other,), "")
+
+
+def test_whom_somebody_speaks_to_is_no_speaker(harbour: AnswerChain) -> None:
+    theirs = quote_of(harbour, "President Tomas Reyes of Chile said")
+    asked = asked_of(harbour.library, "what did Ana Vula tell Tomas Reyes on ports?", quotes=(theirs,))
+    quotes, line = by_the_speaker(asked.reading.quotes, asked)
+    assert theirs not in quotes or not line
+    asked = asked_of(harbour.library, "what did Tomas Reyes tell Ana Vula on ports?", quotes=(theirs,))
+    assert by_the_speaker(asked.reading.quotes, asked) == ((theirs,), "")

@@ -53,6 +53,7 @@ def test_sides_and_what_is_asked_of_each_are_told_by_the_wording(
         "What was agreed against drugs in Oslo?",
         "Was the plan adopted: yes or no?",
         "who came to Oslo and what was said?",
+        "How much did the G7 put up against hunger in June 2022?",
     ],
 )
 def test_other_questions_set_nothing_beside_each_other(question: str) -> None:

@@ -1,7 +1,5 @@
 """What a question names, and neither a sentence nor its article holds, speaks against the sentence."""
 
-from collections.abc import Iterable
-
 import pytest
 
 from rag.question import Catalogue, understand
@@ -10,24 +8,27 @@ from rag.reading.lacking import (
     COUNTRY_AFAR,
     COUNTRY_OF_NO_ARTICLE,
     MOST_AGAINST,
+    NAME_AFAR,
     NAME_OF_NO_ARTICLE,
+    NO_COUNTRY,
+    NO_NAME,
     NO_NUMBER,
     YEAR_OF_NO_ARTICLE,
     YEAR_OF_NO_DATED_ARTICLE,
     InContext,
     Lacking,
 )
+from rag.types import Article
+from rag.vocabulary import ArticleVocabulary
 
-ARTICLE = frozenset(["norway", "kenya", "kenyans", "oslo", "marina", "2019"])
-
-
-def has(words: Iterable[str], article_id: str) -> frozenset[str]:
-    return frozenset(words) & ARTICLE
+HOLDS = ArticleVocabulary(
+    [Article(id="larch", title="Larch", text="Norway, Kenya, Oslo, Marina and Fjordline met in 2019.", sha256="larch")]
+)
 
 
 def against(question: str, text: str, *, year: int | None = 2021) -> float:
-    lacking = Lacking.of(understand(question, Catalogue([])), has)
-    return lacking.against(InContext("larch", answering=text, near=text, year=year))
+    lacking = Lacking.of(understand(question, Catalogue([])), HOLDS)
+    return lacking.against(InContext("larch", answering=text, sentence=text, near=text, year=year))
 
 
 @pytest.mark.parametrize(
@@ -39,7 +40,8 @@ def against(question: str, text: str, *, year: int | None = 2021) -> float:
         ("What was offered in Kenya?", 0),
         ("What did Peru offer?", COUNTRY_OF_NO_ARTICLE),
         ("What did Norway offer to Tessaly?", NAME_OF_NO_ARTICLE),
-        ("What did Norway offer to Marina?", 0),
+        ("What did Norway offer to Marina?", NAME_AFAR),
+        ("what did norway offer to fjordline?", NAME_AFAR),
         ("What did Norway offer in LA?", 0),
         ("What did Norway offer in 2019?", 0),
         ("What did Norway offer in 2021?", 0),
@@ -50,6 +52,23 @@ def against(question: str, text: str, *, year: int | None = 2021) -> float:
 )
 def test_what_is_named_and_lacks_counts_by_where_it_lacks(question: str, lost: float) -> None:
     assert against(question, "Norway offered ferries.") == lost
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "lost"),
+    [
+        ("Which countries stayed away?", "Four nations stayed away.", NO_COUNTRY),
+        ("Which countries stayed away?", "Norway and Kenya stayed away.", 0),
+        ("Which other countries joined Norway?", "Norway was joined by four nations.", NO_COUNTRY),
+        ("name the four countries that stayed away", "Four nations stayed away.", NO_COUNTRY),
+        ("What is the name of the ferry?", "The ferry sails at noon.", NO_NAME),
+        ("What is the name of the ferry?", "The ferry Marina sails at noon.", 0),
+        ("Who is the head of Fjordline?", "Its head spoke for Fjordline.", NO_NAME),
+        ("Which ferries sail at noon?", "Four ferries sail at noon.", 0),
+    ],
+)
+def test_a_sentence_without_the_kind_of_name_asked_for_hardly_answers(question: str, told: str, lost: float) -> None:
+    assert against(question, told) == lost
 
 
 def test_a_year_counts_less_against_an_article_of_no_known_year() -> None:
