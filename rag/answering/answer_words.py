@@ -3,6 +3,7 @@
 import re
 from collections.abc import Set
 
+from rag.answering.corrections import corrected_in
 from rag.english import clauses, figures, is_verb, mentions, moments, plain, stem
 from rag.question import ParsedQuestion
 from rag.types import Span
@@ -39,7 +40,9 @@ def answer_words(asked: ParsedQuestion, quote: str, acting: Set[str] = frozenset
     if asked.answer_type == "when":
         days = [one for one in moments(text) if one.text not in asked.text]
         return (days[0].start, days[0].end) if len(days) == 1 else None
+    wrong = {(one.wrong.start, one.wrong.end) for one in corrected_in(text)}
     found = figures(text, [(one.start, one.end) for one in moments(text)])
+    found = [one for one in found if (one.start, one.end) not in wrong]
     if counted := _HOW_MANY.search(folded):
         nouns = {stem(word) for word in counted["noun"].split() if not is_verb(word)}
         spans = [span for one in found if not one.unit and (span := _counting(text, one.start, one.end, nouns))]

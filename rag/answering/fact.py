@@ -7,6 +7,7 @@ from dataclasses import replace
 from rag.answering.answer_words import answer_words
 from rag.answering.asked import Asked
 from rag.answering.composed import Composed
+from rag.answering.corrections import correcting_first
 from rag.answering.fitting import fitting
 from rag.answering.further import with_further
 from rag.answering.headings import under_heading, with_outcomes
@@ -65,7 +66,7 @@ def _as_read(asked: Asked) -> Composed:
     found = _naming_who_acts_first(found, asked)
     found, spoken = by_the_speaker(found, asked)
     found, outcome = with_outcomes(found, asked)
-    quotes = _of_the_edition_first(_answering(found, asked), asked)
+    quotes = correcting_first(_of_the_edition_first(_answering(found, asked), asked))
     chosen = {(one.article_id, one.start) for one in quotes}
     related = (one for one in found if (one.article_id, one.start) not in chosen)
     numbered = tuple(replace(one, marker=nth) for nth, one in enumerate((*quotes, *related), start=1))

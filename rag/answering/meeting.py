@@ -16,9 +16,20 @@ from rag.answering.documents import documents
 from rag.answering.meant import Meant, meant
 from rag.answering.sentences import ArticleSentence, best_sentence, holds, sentences_of
 from rag.answering.upcoming import announced, following
-from rag.english import MONTHS, listing, number_of, number_words, period_of, sentence_case, terms, words
+from rag.english import (
+    MONTHS,
+    figures,
+    listing,
+    number_of,
+    number_words,
+    period_of,
+    plain,
+    sentence_case,
+    terms,
+    words,
+)
 from rag.meeting_record import MeetingRecord, meeting_record
-from rag.types import Item, Section
+from rag.types import Item, Refusal, Section
 
 _NOUN = re.compile(r"\b(summit|meeting|session|conference|gathering|talks|council|met|leaders|presidents)\b", re.I)
 _WHEN = re.compile(r"\b(?:when|(?:what|which) (?:day|date|year|month)|dates?)\b")
@@ -174,8 +185,18 @@ def points(asked: Asked, what: Meant) -> Composed | None:
             found = [str(number) for number, sentence in shown if sentence is not None]
             said += [f"{listing(found, 'or')}: {document.value.name}"] if found else []
     if not said or not citations.quotes:
-        return None
+        return _points_untold(asked, what)
     return Composed("meeting", headline=f"{'; '.join(said)}.", quotes=tuple(citations.quotes))
+
+
+def _points_untold(asked: Asked, what: Meant) -> Composed | None:
+    """That no article counts what is asked; None where a sentence on the meeting counts any such thing."""
+    told = sentences_of(asked.library, [one for meeting in what.meetings for one in meeting.article_ids])
+    asked_for = _POINTS.search(what.text)
+    if not told or asked_for is None or any(_POINTS.search(one.text) and figures(plain(one.text)) for one in told):
+        return None
+    said = f"No article on {listing([str(one) for one in what.meetings])} says how many {asked_for[0]} there are."
+    return Composed("meeting", "declined", refusal=Refusal(said), confidence=0.0)
 
 
 def counting(number: int, told: Sequence[ArticleSentence]) -> ArticleSentence | None:
@@ -268,7 +289,8 @@ _ASPECTS: Sequence[_Aspect] = (
         absent,
     ),
     _aspect(
-        r"^(?!(?:so |and )?when\b)(?!.*\b(?:which|what) (?:city|town|capital|country|place|venue)\b).*"
+        r"^(?!(?:so |and )?when\b)(?!.*\bdelegations?\b)"
+        r"(?!.*\b(?:which|what) (?:city|town|capital|country|place|venue)\b).*"
         r"\b(chair(s|ed|ing)?|presid(ed|es|ing)|host(s|ed)?|in the chair|ran the|led the)\b",
         "chair chaired chairs presided presides host hosted hosts ran led lead city charge took",
         chaired,

@@ -80,6 +80,22 @@ def _naming_it(asked: Asked) -> tuple[Quote, ...]:
     return tuple(replace(one, marker=nth) for nth, one in enumerate(found, start=1))
 
 
+_SESSION = re.compile(r"\b(?P<body>[A-Za-z]{2,8})[- ]?(?P<number>\d{1,3})\b")
+"""A session by its body's abbreviation and its number: "INC-5", "sb60"."""
+
+
+def _no_such_session(asked: Asked) -> str | None:
+    """A numbered session of which no article speaks, of a body of whose other sessions the articles found do."""
+    passages = [hit.passage for hit in asked.reading.hits]
+    read = " ".join(asked.library.cut(one.article_id, one.start, one.end) for one in passages)
+    for found in _SESSION.finditer(asked.understood.text):
+        body, number = found["body"].upper(), found["number"]
+        others = dict.fromkeys(re.findall(rf"\b{body}-\d{{1,3}}\b", read))
+        if others and not asked.library.mentions(f"{body}-{number}") and not asked.library.mentions(f"{body}{number}"):
+            return f"No article in the library mentions {body}-{number}; those found speak of {listing(list(others))}."
+    return None
+
+
 _AHEAD = 1
 """Years from now on in which a meeting may be meant: "strategy 2030" names none."""
 _NEAREST = 2
@@ -358,6 +374,7 @@ _CHECKS = (
     _no_such_place,
     _no_such_venue,
     _no_such_year,
+    _no_such_session,
     unmentioned,
     unrecorded,
     unsaid,

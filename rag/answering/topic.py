@@ -26,7 +26,7 @@ _ASKING = frozenset(
         did does do how who which when where why held hold take took mention mentioned use used
         gist nutshell upshot wrap essentials highlights highlight recap rundown lowdown roundup important major chief
         principal fact message conclusion decision presser press pls bullets
-        few half trip visit tour president sum version
+        digest synopsis abstract few half trip visit tour president sum version
         keep matters important essential notable noteworthy significant worth concise now today should must""".replace(
             "\n", " "
         )
@@ -51,6 +51,7 @@ _OCCASION = (
 )
 _ADDRESSEE = re.compile(
     rf"\b{_OCCASION}|\b(?:for|brief|update|inform) (?:the|my|our|his|her|their|a|an) (?:[a-z]+ )?{_READER}\b"
+    r"(?: who\b[^,?]*)?"
     rf"|^(?:my|our) (?:[a-z]+ )?{_READER} (?:\w+ )?(?:needs?|wants?|asks?|asked|likes?|requires?"
     rf"|requested)(?: me)?(?: for)?",
     re.IGNORECASE,

@@ -74,6 +74,10 @@ _CHANGED = re.compile(r"^(?:so )?what(?:'s| is| has| was)? (?:the )?(?:changed?|
 _NOTHING_ASKED = re.compile(r"^(?:please|pls|thanks|in a table|table)?\W*$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
 _OWNED = re.compile(r"^(?P<owner>.+?)['’]s?(?: (?P<owned>.+))?$")
+_NAMED_WITH = re.compile(
+    r"^(?P<owner>(?:the )?(?-i:[A-Z])[\w.’'-]*(?: (?-i:[A-Z])[\w-]*)*) (?P<owned>(?-i:[a-z])[a-z]+)$"
+)
+"""A name and what it has that is asked about, without "'s": "EU position"."""
 _AT = re.compile(r"\s+(?:at|in|from|for) (?:the|their|its|his|her) .*$", re.IGNORECASE)
 """Says of the last side where all of them were: "fish vs ports at the council"."""
 _MOST_WORDS = 8
@@ -148,6 +152,8 @@ def _of(sides: Sequence[str], matters: Sequence[str], preposition: str = "", *, 
     owned = ""
     if len(sides) > 1 and all(_OWNED.match(one.strip()) for one in sides) and (last := _OWNED.match(sides[-1].strip())):
         owned, sides = last["owned"] or "", [_OWNED.sub(r"\g<owner>", one.strip()) for one in sides]
+    elif owned := _owned_by_all(sides):
+        sides = [re.sub(rf"\s+{owned}$", "", one.strip(" ,.?")) for one in sides]
     named = [_AT.sub("", _bare(one)) for one in sides]
     if len(named) < 2 or not all(one and len(one.split()) <= _MOST_WORDS for one in named):
         return None
@@ -155,6 +161,14 @@ def _of(sides: Sequence[str], matters: Sequence[str], preposition: str = "", *, 
         return None
     asked = tuple(bare for one in matters if (bare := one.strip(" ,.?")))
     return Beside(tuple(named), asked, preposition.lower(), leads, owned)
+
+
+def _owned_by_all(sides: Sequence[str]) -> str:
+    """What all sides have that is asked about, where one of them names it: "EU position vs Japan's"; "" for nothing."""
+    told = [one.strip(" ,.?") for one in sides]
+    named = {found["owned"] for one in told if (found := _NAMED_WITH.match(one))}
+    rest = [one for one in told if not _NAMED_WITH.match(one)]
+    return named.pop() if len(named) == 1 and rest and all(re.search(r"['’]s?$", one) for one in rest) else ""
 
 
 def _with_whole_names(sides: Sequence[str]) -> list[str]:

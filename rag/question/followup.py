@@ -113,6 +113,10 @@ _STEPS = re.compile(
 _PREPOSITIONS = "in|at|on|for|after|before|from|with|to|by|of|about|between|under|during"
 _OF = ("of", "for", "about", "on", "from", "with")
 """Before a series that takes the place of another, which the earlier question named without them: "and of BRICS?"."""
+_AT_THE_ONE = re.compile(
+    r"^(?:at|for|of|from) the (?:one|summit|meeting|session|conference) (?=(?:in|at) )", re.IGNORECASE
+)
+"""Leads to another meeting of what the earlier question was about: "at the one in Oslo"."""
 _PHRASE = re.compile(rf"^(?:the ones? )?({_PREPOSITIONS}|)\b\s*(.+?)[\s?.!]*$", re.IGNORECASE)
 _PHRASE_OPENS = re.compile(rf"^(?:{_PREPOSITIONS})\b", re.IGNORECASE)
 _THE_ONE = re.compile(
@@ -204,6 +208,7 @@ def standalone(question: str, history: Sequence[Turn], catalogue: Catalogue) -> 
         or _when_that_was(bare, before, last.answer, catalogue)
         or _at_that_meeting(bare, before)
         or _at_another_meeting(bare, before, catalogue)
+        or _at_an_unheld_meeting(bare, before, catalogue)
         or _in_its_place(bare, before, last.answer, catalogue)
         or _on_another_matter(bare, before, catalogue)
         or _on_the_same(bare, before, last.answer, catalogue)
@@ -381,6 +386,19 @@ def _in_its_place(bare: str, before: Understood, answer: str, catalogue: Catalog
     if year := _YEAR_ALONE.match(put):
         return _in_another_year(earlier.text, year[1])
     return _put(earlier, preposition, put, catalogue)
+
+
+def _at_an_unheld_meeting(bare: str, before: Understood, catalogue: Catalogue) -> str | None:
+    """The earlier question, asked of a meeting of its series in a place where the library holds none."""
+    where = _AT_THE_ONE.sub("", bare).strip(" ?.!")
+    earlier = _root(before, catalogue)
+    if where == bare.strip(" ?.!") or len(earlier.meetings) != 1 or catalogue.names_in(where).places:
+        return None
+    (meeting,) = earlier.meetings
+    asked = without_meeting(earlier.text, earlier.meetings).rstrip(" ?")
+    for word in words(meeting.city):
+        asked = re.sub(rf"\b{word} ", "", asked, flags=re.IGNORECASE)
+    return f"{asked}, at the {meeting.summit} {where}?"
 
 
 def _put(earlier: Understood, preposition: str, put: str, catalogue: Catalogue) -> str | None:

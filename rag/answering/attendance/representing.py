@@ -1,4 +1,7 @@
-"""Who was at a meeting for a country: "Qatar sent its emir", "Iran was represented by its acting president"."""
+"""Who was at a meeting for a country.
+
+"Qatar sent its emir", "Iran was represented by its acting president", "Minister Bo headed the Chilean delegation".
+"""
 
 import re
 from collections.abc import Iterator, Sequence, Set
@@ -11,13 +14,15 @@ from rag.answering.composed import Citations, Composed
 from rag.answering.meant import Meant
 from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.answering.who import acting_countries
-from rag.english import mentions, plain, sentence_case
+from rag.english import Mention, clauses, mentions, plain, sentence_case
 from rag.meeting_record import MeetingRecord
 
 _BY = re.compile(r" (?:(?:was|were|is) (?:represented|led) )?by (?=\S)")
 _SENT = re.compile(r" (?:sent )?(?=(?:its|their|an?|the) )")
 _REPRESENTED = re.compile(r"\b(?:represented|led) by\b")
 _SENDS = re.compile(r"\bsent\b")
+_LED = re.compile(r",? (?:who )?(?:led|headed|heads|leads|was leading|was heading) (?:the |an? )?$")
+_DELEGATION = re.compile(r"(?:['’]s?)? (?:\w+ )?(?:delegation|team)\b")
 _ENDS = re.compile(r"[;.]|,? (?:while|whereas|but|after|because|since)\b|, (?:and|as|who|which)\b|$")
 _NEXT = re.compile(r",?(?: and| while| whereas)?\s*(?:the )?$", re.IGNORECASE)
 
@@ -36,9 +41,12 @@ def represented(of: Set[str], told: Sequence[ArticleSentence]) -> Iterator[Repre
     """For each of these countries, in the order of the text, who represented it by the words of the sentences."""
     for sentence in told:
         text = plain(sentence.text)
-        if len(text) != len(sentence.text) or not (_REPRESENTED.search(text) or _SENDS.search(text)):
+        if len(text) != len(sentence.text):
             continue
         named = [one for one in mentions(text) if one.countries]
+        yield from _leading(of, named, sentence)
+        if not (_REPRESENTED.search(text) or _SENDS.search(text)):
+            continue
         for nth, one in enumerate(named):
             begin = _begin(text, one.end)
             if begin is None or of.isdisjoint(one.countries):
@@ -48,6 +56,21 @@ def represented(of: Set[str], told: Sequence[ArticleSentence]) -> Iterator[Repre
             end = min((*later, ends.start() if ends else len(text)))
             if said := _NEXT.sub("", text[begin:end]).strip(" ,"):
                 yield Represented(text[one.start : one.end], said, sentence)
+
+
+def _leading(of: Set[str], named: Sequence[Mention], sentence: ArticleSentence) -> Iterator[Represented]:
+    """For each of these countries who led its delegation by the words of the sentence."""
+    text = plain(sentence.text)
+    for one in named:
+        led = _LED.search(text, 0, one.start)
+        if led is None or of.isdisjoint(one.countries) or not _DELEGATION.match(text, one.end):
+            continue
+        begin = next(start for start, end in clauses(text) if start <= led.start() < end)
+        if said := _OPENS.sub("", text[begin : led.start()]).strip(" ,"):
+            yield Represented(text[one.start : one.end], said, sentence)
+
+
+_OPENS = re.compile(r"^\W*(?:(?:and|while|whereas|but|as) )?(?:the )?", re.IGNORECASE)
 
 
 def sent_instead(text: str) -> str:

@@ -11,6 +11,7 @@ from rag.answering.asked import Asked
 from rag.answering.check.evidence import ClaimEvidence, sentence_at
 from rag.answering.check.judged import Judged
 from rag.answering.check.said import in_common, said_in
+from rag.answering.corrections import corrected_in
 from rag.answering.sentences import ArticleSentence, sentences_of
 from rag.english import Figure, comparable, content, is_verb, same, stem
 
@@ -51,7 +52,8 @@ def settled_otherwise(claim: str, every: Sequence[ClaimEvidence], asked: Asked) 
     """What a later sentence says of it; None where none does, or where the claim tells of wishes or a change itself."""
     if ASKS_FOR.search(claim) or _CHANGES.search(claim):
         return None
-    return _ends(claim, every) or next(_by_figures(claim, every, asked), None)
+    found = _ends(claim, every) or next(_put_right(claim, every, asked), None)
+    return found or next(_by_figures(claim, every, asked), None)
 
 
 def _ends(claim: str, every: Sequence[ClaimEvidence]) -> Judged | None:
@@ -67,6 +69,17 @@ def _ends(claim: str, every: Sequence[ClaimEvidence]) -> Judged | None:
         if ends and timed and subject & one.stems and not ASKS_FOR.search(one.text):
             return Judged(claim, "wrong", (f"the quote says “{ends[0].strip()}”",), (one,))
     return None
+
+
+def _put_right(claim: str, every: Sequence[ClaimEvidence], asked: Asked) -> Iterator[Judged]:
+    """The verdicts by sentences, near the claim or found by the reader, that call a figure of it wrong: "A, not B"."""
+    read = [sentence_at(one.article_id, (one.start, one.end), asked) for one in asked.reading.quotes]
+    for mine in said_in(claim).figures:
+        for one in (*every, *read):
+            for told in corrected_in(one.text):
+                if same(mine, told.wrong) and {stem(word) for word in content(claim)} & one.stems:
+                    reason = f"the quote says {told.right.text}, the claim says {mine.text}"
+                    yield Judged(claim, "wrong", (reason,), (one,))
 
 
 def _by_figures(claim: str, every: Sequence[ClaimEvidence], asked: Asked) -> Iterator[Judged]:

@@ -5,11 +5,12 @@ import re
 from rag.english import QUESTION_WORDS, number_words, words
 from rag.question.kinds.phrasing import Phrasing
 
+_COUNT = rf"(?:\d{{1,3}}|{'|'.join(number_words(1, 20))})"
 LENGTH = re.compile(
     r"(?:(?:\b(?:in|as|to|within)(?: (?:about|around|at most|max(?:imum)?|no more than|under|only|just))?"
     r"|\b(?:max(?:imum)?\.?(?: of)?|at most|no more than|under|up to|not over|limit(?:ed)? (?:of|to))|[,:;(–—-]) "
     r"|^(?:(?:please|pls|just|only|give me|send me|i need|i want|we need|make me) )*)"
-    rf"(?P<count>\d{{1,3}}|an?|{'|'.join(number_words(1, 20))})(?: (?:short|quick|brief|concise|main|key|crisp))*"
+    rf"(?:{_COUNT} ?(?:or|to|-|–) ?)?(?P<count>{_COUNT}|an?)(?: (?:short|quick|brief|concise|main|key|crisp))*"
     r" (?P<unit>bullets?(?: points?)?|points?|sentences?|lines?|words?)\b(?! lists?\b)"
     rf"|\b(?P<short>\d{{1,2}}|{'|'.join(number_words(1, 20))})-(?P<of>bullet(?:-point)?|point|sentence|line|word)\b"
     r"|\b(?:as|in) bullet(?:s| points?)\b",
@@ -22,7 +23,7 @@ _DIGEST = re.compile(
     r"(?<!'s )\bsumm(ary|aries|ari[sz]e[ds]?|ing up)\b|\bsum up\b|\b(one|1)[- ]page\b|\bbrief(ing)?( me)?\b(?! (stop"
     r"|visit))"
     r"|\b(half a|half-a|an?|one|two|1|2)[ -]pages? (on|about|of)\b"
-    r"|\boverview\b|\b(main|key|most important|major|top|chief|principal) ([\w-]+ ){0,2}?"
+    r"|\b(?:overview|digest|synopsis|abstract)\b|\b(main|key|most important|major|top|chief|principal) ([\w-]+ ){0,2}?"
     rf"{_WHAT_MATTERS}\b|\btake[- ]?aways\b|\btell me (more|about)\b|\bwhat happened (at|in)\b|\btl[;:]?dr\b"
     r"|\ba few (short |quick )?(lines|sentences|words|bullets|bullet points)\b"
     r"|\b(short|quick|brief) (version|summary)\b|^(and |so |please |the |give me |show me )*outcomes (of|from|at)\b"

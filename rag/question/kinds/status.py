@@ -25,6 +25,7 @@ _STATUS = re.compile(
     r"|\b(?:just|only|merely|mere) (?:talk|words|an idea|a proposal|a plan|proposals)\b|\ball talk\b"
     r"|(?:[,;:]|\s[–—-])\s*(?:and |so )?(?:did|has|have|was|were|is|are) [^,?]{2,60}"
     r"\b(?:agreed?|adopt(?:ed)?|approved?|sign(?:ed)?|endorsed?|accept(?:ed)?|ratif(?:y|ied)|decided?)\b[^,?]{0,20}\W*$"
+    r"|\bwhere (?:do|does|did) [^?,]{1,60} stand\b(?! on\b)|\bstate of play (?:on|with|of|for)\b"
     r"|\bstatus of\b|^(so |and )?did (they|the leaders|the summit|it) (agree|adopt|sign|approve|decide)\b"
     r"|\b(when|where|how|who|which|what|why)\b.*\bthe (?!(documents?|texts?|decisions?)\b)[\w'+ –-]+"
     r"\b(agreed|signed|adopted|approved|launched|created) (at|in|during|there)\b"
