@@ -12,8 +12,8 @@ BETWEEN = word_set("also yet even still now then already first formally both all
 """Words that may stand between a verb and its auxiliary."""
 _JOINT = word_set(
     """leaders presidents ministers heads party parties participants member members sides countries states nations two
-    governments delegates delegations negotiators they both we all six five seven eight ten summit conference
-    meeting session council assembly declaration communiqué communique statement document documents text charter
+    governments delegates delegations negotiators they both we all three four five six seven eight nine ten summit
+    conference meeting session council assembly declaration communiqué communique statement document documents text charter
     pact package allies alliance group g7 g8 g20 brics sco nato asean signatories consensus plan decision
     agreement framework treaty roadmap partners deal compromise memorandum resolution accord protocol committee
     panel plenary forum union congress delegation signing accession proposal idea work programme conferences
@@ -229,6 +229,8 @@ class StatusClause:
 
     def is_noun(self, cue: Cue) -> bool:
         """Whether a word that may be a verb stands for a thing: "the pledge", "a joint offer", "its demand"."""
+        if self.words[cue.first] == "states" and self.words[cue.last : cue.last + 1] not in (["that"], [","], [":"]):
+            return True
         if self.words[cue.first] == "signs" and self.words[cue.last : cue.last + 1] in (["of"], ["that"]):
             return True
         if cue.first and self.words[cue.first] == "pressed" and self.words[cue.first - 1] == "hard":
@@ -294,6 +296,8 @@ class StatusClause:
             return "," in self.words[cue.last :]
         if cue.form == "noun" and cue.kind == "await":
             return before not in AUXILIARIES and bool(AUXILIARIES & set(self.words[cue.last :]))
+        if cue.kind == "say" and self.words[cue.last : cue.last + 1] in (["both"], ["all"], ["each"]):
+            return False
         participle = cue.form == "past" or self.words[cue.first] in ("put", "set", "cut")
         return participle and cue.first > 0 and self._follows_noun(before) and self._verb_follows(cue)
 
