@@ -11,14 +11,13 @@ from rag.record.instruments import TEXTS
 BETWEEN = word_set("also yet even still now then already first formally both all jointly later again therefore")
 """Words that may stand between a verb and its auxiliary."""
 _JOINT = word_set(
-    """leaders presidents ministers heads party parties participants member members sides countries states nations two
-    governments delegates delegations negotiators they both we all three four five six seven eight nine ten summit
-    conference meeting session council assembly declaration communiqué communique statement document documents text charter
-    pact package allies alliance group g7 g8 g20 brics sco nato asean signatories consensus plan decision
-    agreement framework treaty roadmap partners deal compromise memorandum resolution accord protocol committee
-    panel plenary forum union congress delegation signing accession proposal idea work programme conferences
-    organisation
-    scheme initiative economies authorities institutions"""
+    """leaders presidents ministers heads party parties participants member members sides countries states nations
+    two governments delegates delegations negotiators they both we all three four five six seven eight nine ten
+    summit conference meeting session council assembly declaration communiqué communique statement document
+    documents text charter pact package allies alliance group g7 g8 g20 brics sco nato asean signatories consensus
+    plan decision agreement framework treaty roadmap partners deal compromise memorandum resolution accord
+    protocol committee panel plenary forum union congress delegation signing accession proposal idea work
+    programme conferences organisation scheme initiative economies authorities institutions"""
 )
 """Who or what stands for all who take part together: they, their meeting, and its texts."""
 _ALONE = word_set(
