@@ -289,13 +289,15 @@ class StatusClause:
             return "," in self.words[cue.last :]  # an aside: "Peru, supported by Chile, said"
         if last:
             return False
-        if cue.kind in ("report", "alone", "adopt") and cue.form == "past" and before == "," and cue.first > 1:
+        first_aside = "," not in self.words[: max(0, cue.first - 1)]
+        told_aside = cue.kind in ("report", "alone") or (cue.kind == "adopt" and first_aside)
+        if told_aside and cue.form == "past" and before == "," and cue.first > 1:
             return "," in self.words[cue.last :]  # "The meetings, held in Cape Town, agreed"
         if cue.kind == "report" and before in ("who", "which"):
             return "," in self.words[cue.last :]
         if cue.form == "noun" and cue.kind == "await":
             return before not in AUXILIARIES and bool(AUXILIARIES & set(self.words[cue.last :]))
-        if cue.kind == "say" and self.words[cue.last : cue.last + 1] in (["both"], ["all"], ["each"]):
+        if cue.kind == "say" and self.words[cue.last : cue.last + 2] in (["both", "had"], ["all", "had"]):
             return False
         participle = cue.form == "past" or self.words[cue.first] in ("put", "set", "cut")
         return participle and cue.first > 0 and self._follows_noun(before) and self._verb_follows(cue)

@@ -98,7 +98,7 @@ _NOUNS: Mapping[CueKind, str] = {
         announcement of, pledge of, pledge to, promise of, promise to, offer of, offer to""",
     "propose": """
         proposal, proposals, suggestion, suggestions, recommendation, recommendations, appeal, appeals, invitation to,
-        request, demand, initiative to, initiative of, idea of, idea, ideas, draft, drafts, calls for, call for""",
+        request, demand, initiative to, initiative of, idea of, idea, draft, drafts, calls for, call for""",
     "fail": """
         unable to, failure to, failure of, opposition from, without a deal, without a joint, without agreement, not
         among, without a common, without a declaration, without a decision, unsigned, unresolved, undecided, lack of

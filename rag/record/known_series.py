@@ -11,11 +11,11 @@ CENTRAL_ASIA = ("Kazakhstan", "Kyrgyzstan", "Tajikistan", "Turkmenistan", "Uzbek
 _GULF = "Bahrain, Kuwait, Oman, Qatar, Saudi Arabia, United Arab Emirates"
 _G7 = "Canada, France, Germany, Italy, Japan, United Kingdom, United States, European Union"
 _TABLE = f"""
-G7 Summit | G7, Group of Seven, Group of 7 | {_G7}
-G8 Summit | G8, Group of Eight | {_G7}, Russia
+G7 Summit | G-?7, Group of Seven, Group of 7 | {_G7}
+G8 Summit | G-?8, Group of Eight | {_G7}, Russia
 Group of 77 Meeting | Group of 77(?: and China)?, G-?77 |
-G20 Summit | G20, Group of Twenty, Group of 20 | Argentina, Australia, Brazil, China, India, Indonesia, Mexico, Russia,
-    Saudi Arabia, South Africa, South Korea, Turkey, {_G7}, African Union 2023
+G20 Summit | G-?20, Group of Twenty, Group of 20 | Argentina, Australia, Brazil, China, India, Indonesia, Mexico,
+    Russia, Saudi Arabia, South Africa, South Korea, Turkey, {_G7}, African Union 2023
 BRICS Summit | BRICS | Brazil, Russia, India, China, South Africa 2011, Egypt 2024, Ethiopia 2024, Iran 2024,
     United Arab Emirates 2024, Indonesia 2025
 SCO Council of Heads of Government | (?:SCO|Shanghai Cooperation Organi[sz]ation) (?:Council of )?Heads of Government,

@@ -79,7 +79,7 @@ _POSSIBLE = word_set("could may might can")
 _EXPRESSIVE = ("condemn", "denounc", "deplor", "affirm", "reaffirm")
 """Stems of verbs by which several take a common stand, and one alone only says what it thinks."""
 _AIMS = word_set("seek seeks sought")
-_JOINING = word_set("join member members")
+_JOINING = word_set("join become")
 """What all together invite somebody to become is decided: "NATO invited Montenegro to join"."""
 _OF_NOUN: dict[str, StatementStatus] = {"adopt": "adopted", "announce": "announced", "propose": "proposed"}
 _INTRODUCTION = re.compile(
@@ -440,13 +440,18 @@ def _of_proposing(clause: StatusClause, cue: Cue) -> StatementStatus:
         return "reported"
     if clause.indicates(cue) or clause.inquires(cue):
         return "reported"
-    if clause.words[cue.first] == "seek" and cue.form == "base" and {"will", "would"} & set(before[-1:]):
+    if clause.words[cue.first] == "seek" and cue.form == "base" and before[-1:] == ["will"]:
         return "reported"
     if cue.form == "base" and {"will", "would"} & set(before[-1:]):
         return "adopted" if clause.is_joint else "announced"
-    if clause.words[cue.first].startswith("invit") and clause.is_joint and _JOINING & set(clause.words[cue.last :]):
+    if clause.words[cue.first].startswith("invit") and clause.is_joint and _joins(clause.words[cue.last :]):
         return "adopted"
     return "adopted" if clause.words[cue.first] in _AIMS and clause.text_acts else "proposed"
+
+
+def _joins(words: Sequence[str]) -> bool:
+    """Whether somebody is to become a member, by the words behind "invited"."""
+    return any(one == "to" and other in _JOINING for one, other in pairwise(words))
 
 
 def _of_supporting(clause: StatusClause, cue: Cue) -> StatementStatus:

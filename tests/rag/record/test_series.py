@@ -10,6 +10,7 @@ from tests.rag.record.reading import meeting
         ("The leaders of the Group of Seven met in Evian.", "G7 Summit"),
         ("Leaders of the six-nation Sava Compact met in Lorn on Friday.", "Sava Compact Summit"),
         ("Follow live: Reef States summit in Lorn.", "Reef States Summit"),
+        ("The G-7 leaders met in Lorn.", "G7 Summit"),
         ("The 33rd Meeting of Heads of Delegation of the Lorn Cities League took place.", "Lorn Cities League Meeting"),
         ("Remarks at the Mid-Year Review Meeting of the Coastal Compact.", "Coastal Compact Mid-Year Review Meeting"),
         ("The Lorn Six wound up their spring meeting in Tarn.", "Lorn Six Meeting"),

@@ -10,6 +10,8 @@ from tests.rag.record.reading import first_status
     [
         ("The leaders adopted a joint declaration.", "adopted"),
         ("It fell by 38 votes to 36.", "failed"),
+        ("The list of outcomes, as one daily summarised it, provided for faster flights, and for farms.", "adopted"),
+        ("The summit of 55 members invited Ana Lund to take her place among the leaders.", "proposed"),
         ("No deal on water.", "failed"),
         ("The compromise did not survive the morning.", "failed"),
         ("The suggestion that the fund be housed in Lorn was brushed aside.", "failed"),
