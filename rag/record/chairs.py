@@ -38,7 +38,7 @@ _PRESIDED_BEFORE = re.compile(
 _OPENS_IT = re.compile(
     r"\b(?:I|[Ll]et me) (?:\w+ )?(?:declare|open|call)\b[^.;]{0,60}\b(?:open(?:ed)?|session|meeting|summit|to order)\b"
     r"|\bI (?:\w+ )?(?:give|yield|pass) the floor\b|\bI (?:\w+ )?give (?:you )?the floor\b"
-    r"|\b[Aa]s (?:the )?(?:chair|host)(?:man|woman|person)?, I\b"
+    r"|\b[Aa]s (?:the )?(?:chair|host)(?:man|woman|person)?, I\b|\b[Aa]s your (?:chair(?:man|woman|person)?|host)\b"
     r"|\bI (?:had|have) (?:had )?the (?:honou?r|privilege|pleasure) (?:of (?:chairing|hosting)|to (?:chair|host))\b"
 )
 """What only the one who presides says in a transcript."""
@@ -72,7 +72,8 @@ _RECEIVED_AFTER = re.compile(
     rf"{_ADVERBS},? (?:co-?)?(?:hosted|hosts|hosting|receiving|welcomed|received|convened|opened|closed)"
     rf"(?: (?:the|a|an|this|his|her|its|their|all|both|six|five|ten)\b(?: [\w'’+–-]+){{0,7}}?"
     rf" (?:{_MEETING}|leaders|presidents|counterparts|guests|delegations|heads of state|group)\b| it\b| them\b"
-    r"|(?= (?-i:[A-Z])[^.;]{3,60}, (?-i:[A-Z])))|, (?:as |who was )?(?:the |this year's )?host\b",
+    r"|(?= (?-i:[A-Z])[^.;]{3,60}, (?-i:[A-Z])))|[^.;]{0,40} to play host to\b|, (?:as |who was )?(?:the "
+    r"|this year's )?host\b",
     re.IGNORECASE,
 )
 _RECEIVED_BEFORE = re.compile(

@@ -11,14 +11,13 @@ from rag.record.instruments import TEXTS
 BETWEEN = word_set("also yet even still now then already first formally both all jointly later again therefore")
 """Words that may stand between a verb and its auxiliary."""
 _JOINT = word_set(
-    """leaders presidents ministers heads party parties participants member members sides countries states nations two
-    governments delegates delegations negotiators they both we all six five seven eight ten summit conference
-    meeting session council assembly declaration communiqué communique statement document documents text charter
-    pact package allies alliance group g7 g8 g20 brics sco nato asean signatories consensus plan decision
-    agreement framework treaty roadmap partners deal compromise memorandum resolution accord protocol committee
-    panel plenary forum union congress delegation signing accession proposal idea work programme conferences
-    organisation
-    scheme initiative economies authorities institutions"""
+    """leaders presidents ministers heads party parties participants member members sides countries states nations
+    two governments delegates delegations negotiators they both we all three four five six seven eight nine ten
+    summit conference meeting session council assembly declaration communiqué communique statement document
+    documents text charter pact package allies alliance group g7 g8 g20 brics sco nato asean signatories consensus
+    plan decision agreement framework treaty roadmap partners deal compromise memorandum resolution accord
+    protocol committee panel plenary forum union congress delegation signing accession proposal idea work
+    programme conferences organisation scheme initiative economies authorities institutions"""
 )
 """Who or what stands for all who take part together: they, their meeting, and its texts."""
 _ALONE = word_set(
@@ -229,6 +228,8 @@ class StatusClause:
 
     def is_noun(self, cue: Cue) -> bool:
         """Whether a word that may be a verb stands for a thing: "the pledge", "a joint offer", "its demand"."""
+        if self.words[cue.first] == "states" and self.words[cue.last : cue.last + 1] not in (["that"], [","], [":"]):
+            return True
         if self.words[cue.first] == "signs" and self.words[cue.last : cue.last + 1] in (["of"], ["that"]):
             return True
         if cue.first and self.words[cue.first] == "pressed" and self.words[cue.first - 1] == "hard":
@@ -288,12 +289,16 @@ class StatusClause:
             return "," in self.words[cue.last :]  # an aside: "Peru, supported by Chile, said"
         if last:
             return False
-        if cue.kind in ("report", "alone", "adopt") and cue.form == "past" and before == "," and cue.first > 1:
+        first_aside = "," not in self.words[: max(0, cue.first - 1)]
+        told_aside = cue.kind in ("report", "alone") or (cue.kind == "adopt" and first_aside)
+        if told_aside and cue.form == "past" and before == "," and cue.first > 1:
             return "," in self.words[cue.last :]  # "The meetings, held in Cape Town, agreed"
         if cue.kind == "report" and before in ("who", "which"):
             return "," in self.words[cue.last :]
         if cue.form == "noun" and cue.kind == "await":
             return before not in AUXILIARIES and bool(AUXILIARIES & set(self.words[cue.last :]))
+        if cue.kind == "say" and self.words[cue.last : cue.last + 2] in (["both", "had"], ["all", "had"]):
+            return False
         participle = cue.form == "past" or self.words[cue.first] in ("put", "set", "cut")
         return participle and cue.first > 0 and self._follows_noun(before) and self._verb_follows(cue)
 

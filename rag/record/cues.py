@@ -30,7 +30,8 @@ _VERBS: Mapping[CueKind, str] = {
         designate, vote to, vote for, prolong, renew, nominate, become a member, become a full, become an observer,
         become a partner, become members, become the, join the group, reach a compromise, reach an understanding,
         attend the signing, join the declaration, join the statement, put their names to, take up a, pass a resolution,
-        put their signatures to, wave through, let in, roll over, settle the, settle a, give its green light, give
+        put their signatures to, wave through, carry the day, okay, take up in, let in, roll over, settle the, settle
+        a, give its green light, give
         their green light, put their signature to, put its signature to""",
     "alone": """
         decide, approve, finalise, finalize, establish, create, found, set up, set out to, choose, extend, undertake,
@@ -67,7 +68,7 @@ _VERBS: Mapping[CueKind, str] = {
         deadlock, end without, close without, go without, run into resistance, leave open, leave for later, leave for,
         leave to, leave unresolved, prove impossible, resist, defeat, find no majority, find no support, find no
         backing, find no consensus, strike from, cut from, stay out of, die in, prove elusive, go down by, go
-        down to, slip away, beat back, go nowhere, find few takers, find no takers""",
+        down to, slip away, beat back, go nowhere, brush aside, find few takers, find no takers""",
     "report": """
         welcome, hail, praise, thank, congratulate, recall, regret, criticise, criticize, credit, discuss, meet,
         review, take note, note, warn, describe, estimate, predict, complain, arrive, attend, talk, exchange,
@@ -85,7 +86,7 @@ _VERBS: Mapping[CueKind, str] = {
         preside, assume, abolish, publish, pay, put, join, cut, buy, deliver, back, encourage, introduce, expand,
         cover, double, triple, contribute, make available, raise, grant, establish, create, set up, cancel, increase,
         help, ease, launch, extend, appoint, end, stop, seek, continue, support, share, simplify, reduce, organise,
-        organize, hold""",
+        organize, hold, foot""",
 }
 """Base forms; the first word of each takes the endings."""
 
@@ -97,7 +98,7 @@ _NOUNS: Mapping[CueKind, str] = {
         announcement of, pledge of, pledge to, promise of, promise to, offer of, offer to""",
     "propose": """
         proposal, proposals, suggestion, suggestions, recommendation, recommendations, appeal, appeals, invitation to,
-        request, demand, initiative to, initiative of, idea of, idea, ideas, draft, drafts, calls for, call for""",
+        request, demand, initiative to, initiative of, idea of, idea, draft, drafts, calls for, call for""",
     "fail": """
         unable to, failure to, failure of, opposition from, without a deal, without a joint, without agreement, not
         among, without a common, without a declaration, without a decision, unsigned, unresolved, undecided, lack of

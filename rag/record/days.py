@@ -31,7 +31,8 @@ _BACKGROUND = re.compile(
     r"|was due|due to|scheduled (?:for|to)"
     r"|since|until|followed|preceded|planned|published|dated|began in|next|will (?:host|meet|hold|take|become|assume"
     r"|give)|would (?:host|hold|take|become|meet|begin)|by the end"
-    r"|flown out|a (?:text|draft) put forward|business forum|earlier (?:this|in)|meets? again|reconvene|anniversary"
+    r"|flown out|a (?:text|draft) put forward|business forum|earlier (?:this|in)|meets? again|by \d|reconvene"
+    r"|anniversary"
     r"|was to begin|take over"
     r"|takes over|takes the chair|takes on|with effect|as of|offered to|border treaty"
     r"|military strikes|attack of|effect on|force on|on the eve|forum on|first session of)\b"
@@ -61,7 +62,8 @@ _PRINTED_AT = re.compile(
 """A date with the time of day: "Aug. 27, 2019, 1:43 p.m."."""
 _SOURCE = re.compile(rf"\([^()]{{2,60}}\b(?:{'|'.join(MONTHS)})\b[^()]{{2,20}}\)")
 """The line at the end of an agency's report: "(Xinhua News Agency March 30, 2008)"."""
-_PUBLISHED = re.compile(r"(?:First )?(?:Published|Posted|Updated|Last updated)\b")
+_PUBLISHED = re.compile(r"\(?(?:First )?(?:Published|Posted|Updated|Last updated)\b")
+_NTH_DAY = re.compile(r"\bday (?:\d|one|two|three|four)\b", re.IGNORECASE)
 _ENTRY = re.compile(r"\d{1,2}[:.]\d\d\b")
 """Opens an entry of a live report: "17:40 That's all from Apia"."""
 _TODAY = re.compile(r"\b(?:today|earlier today|this (?:morning|afternoon|evening))\b", re.I)
@@ -126,7 +128,7 @@ def days_of(lines: Sequence[Line], dateline: Dateline | None, published: dt.date
                 dateline.line,
             )
             return MeetingDays(last=anchor)
-        if print_line and (day := _printed(print_line)) and sum(bool(_ENTRY.match(line.text)) for line in lines) > 2:
+        if print_line and (day := _printed(print_line)) and _is_live(lines):
             span = print_line.span(0, len(print_line.text))  # a live report comes out while the meeting goes on
             return MeetingDays(last=Day(day.year, day.month, day.day, span, print_line))
         return MeetingDays()
@@ -134,6 +136,12 @@ def days_of(lines: Sequence[Line], dateline: Dateline | None, published: dt.date
     last = max(near, key=_order)
     first = min((one for one in near if _is_first(one, near)), key=_order, default=None)
     return _by_length(first, last, lines)
+
+
+def _is_live(lines: Sequence[Line]) -> bool:
+    """Whether it is a live report, with entries by the hour or a title that counts the days."""
+    entries = sum(bool(_ENTRY.match(line.text)) for line in lines)
+    return entries > 2 or any(line.is_title and _NTH_DAY.search(line.text) for line in lines)
 
 
 def _is_print_line(line: Line) -> bool:

@@ -16,7 +16,7 @@ _SETTLED = word_set(
     issue issued announce announced offer enter implemented implement back support list listed fixed launch
     launched fund funded pledge pledged gain give materialise materialize attract follow followed emerge emerged
     extend extended invite invited vote pass passed come win won submit submitted publish published grant granted
-    among part prompt say obtain secure muster garner attain repeat recognise recognize put"""
+    among part prompt say obtain secure muster garner attain repeat recognise recognize put survive get"""
 )
 """What was not done counts as failed when it is one of these."""
 _PARTICIPLES = word_set("signed adopted approved agreed taken endorsed ratified accepted passed granted put carried")
@@ -34,6 +34,8 @@ _MADE = word_set(
 )
 _PLANNED = word_set("foreseen planned expected scheduled needed required")
 _TEXTS_AND_GOALS = TEXTS | word_set("target date mention reference decision commitments breakthrough record consensus")
+_SETTLEMENTS = word_set("deal agreement accord consensus breakthrough compromise")
+"""Of which a line says without a verb that there is none: "No deal on water"."""
 _SMALL = word_set("yet been be even also")
 _BETWEEN = word_set("therefore however thus then so in the end finally also still")
 """May stand between an auxiliary and "not"."""
@@ -52,7 +54,7 @@ def denial(words: Sequence[str]) -> Cue | None:
 
 def _denials(words: Sequence[str]) -> Iterator[Cue]:
     for nth, word in enumerate(words):
-        if word == "no" and _nothing_came(words, nth):
+        if word == "no" and (_nothing_came(words, nth) or (nth == 0 and set(words[1:2]) & _SETTLEMENTS)):
             yield Cue("fail", "noun", nth, nth + 1)
         if word in _OUTVOTED and words[nth + 1 : nth + 2] == ["by"] and "votes" in words[nth + 2 : nth + 5]:
             yield Cue("fail", "past", nth, nth + 2)

@@ -252,7 +252,7 @@ def _named_after(place: str | None, lines: Sequence[Line]) -> list[_Phrase]:
         one.name
         for one in found
         if _is_denied(_PART_OF_IT.sub("", one.line.text[: one.start]), one.line.text[one.end :])
-        or _OLDER.search(one.line.text)
+        or _OLDER.search(one.line.text[max(0, one.start - 10) : one.end + 10])
     }
     return [one for one in found if one.name in told]
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from rag.english import moments, numerals
-from rag.record.known_series import OF_THE_HIGHEST, SeriesMention
 from rag.record.lines import Line
+from rag.record.series import OF_THE_HIGHEST, SeriesMention
 from rag.types import Span
 
 _MEETING = re.compile(
@@ -22,6 +22,11 @@ _OTHER_MEETING = re.compile(
 _TO_COME = re.compile(r"\b(?:will|would|is to|are to|be held)\b")
 LONGEST_MODAL = 12
 """Characters behind a name in which "will be" says that the meeting is still to come."""
+_ITS_NTH = re.compile(
+    r"\b(?:summit|meeting|session|conference|assembly)\b[^.;]{1,12}\b(?:the|its) (?:\w+'s )?$", re.IGNORECASE
+)
+_ENDS = re.compile(r"(?: so far)?(?:[.,]| [—-] )")
+"""Around "eleventh" in "the two-day session, the Commission's eleventh."."""
 _MET = re.compile(r"\b(?:met|meet|sat down|gathered)\b")
 _ELSEWHERE = re.compile(r" (?:in|on|at|outside) (?:the )?[A-Z]|,? since\b")
 """After "for the first time" these tell that only the place is new: "… met for the first time in Africa"."""
@@ -53,6 +58,8 @@ def _numbered(lines: Iterable[Line], *, of_ministers: bool) -> Iterator[tuple[in
     for line in lines:
         text = _PARTED.sub("-", line.in_small_letters)
         for number in numerals(text):
+            if number.kind == "ordinal" and _ITS_NTH.search(text[: number.start]) and _ENDS.match(text, number.end):
+                yield int(number.value), line.span(number.start, number.end)
             after = _MEETING.match(text[number.end :])
             if number.kind != "ordinal" or not after:
                 continue

@@ -19,12 +19,13 @@ from rag.record.days import Day, days_of
 from rag.record.documents import documents_of
 from rag.record.editions import edition_of
 from rag.record.joining import same_city
-from rag.record.known_series import CENTRAL_ASIA, SeriesMention, format_with, series_of
+from rag.record.known_series import CENTRAL_ASIA
 from rag.record.lines import Line, lines_of
 from rag.record.next_meetings import next_meetings_of
 from rag.record.participants import participants_of
 from rag.record.people import Person, people_of
 from rag.record.places import MeetingPlace, place_of
+from rag.record.series import SeriesMention, format_with, series_of
 from rag.record.values import Differing, Fact, MeetingFacts, Participant, ParticipantKind, Value
 from rag.types import Article, Span
 
@@ -38,6 +39,7 @@ _HOSTS = re.compile(
 _HOSTED_BY = re.compile(
     r"\b(?:hosted by|host,|the host|chaired by) (?:the )?$|\bat the invitation of (?:the )?(?:[\w.]+ ){0,6}$"
 )
+_MEETS_IN = re.compile(r"\b(?:G7|G8|G20|[Ss]ummit|[Tt]alks) in $")
 _RECEIVED = re.compile(r"^,?(?: who)? (?:hosted|chaired|received|welcomed|presided|took the chair)\b")
 _BODIES = re.compile(r"Union|Nations|Council|NATO|Organi[sz]ation|Bank|Fund|Commission")
 _TWO_MEET = re.compile(
@@ -184,6 +186,8 @@ def _host(
     for line in lead:
         for one in line.mentions:
             if one.countries and (_HOSTS.match(line.text[one.end :]) or _HOSTED_BY.search(line.text[: one.start])):
+                return Fact(one.countries[0], article.id, line.span(one.start, one.end))
+            if one.countries and _MEETS_IN.search(line.text[: one.start]):
                 return Fact(one.countries[0], article.id, line.span(one.start, one.end))
     for person in people:
         for naming in person.namings:

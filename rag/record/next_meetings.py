@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rag.english import countries, moments, numerals
-from rag.record.known_series import OF_THE_HIGHEST
 from rag.record.lines import Line
+from rag.record.series import OF_THE_HIGHEST
 from rag.record.values import Fact, NextMeeting
+from rag.types import ORDINALS
 
 _WORD = r"[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
 _NAME = rf"{_WORD}(?: (?:(?:de|la|el|da|of|the|and) )?{_WORD}){{0,3}}"
@@ -23,7 +24,7 @@ _MEETING = (
     r"|Session|Dialogue|Retreat"
     r"|Conference|Forum|Council|Cabinet|assembly|Assembly)"
 )
-_ORDINAL = r"(?:\w+th|\w+-(?:first|second|third)|(?i:first|second|third)|\d+(?:st|nd|rd|th))"
+_ORDINAL = rf"(?:(?i:(?:\w+ty-)?(?:{'|'.join(ORDINALS)}|\w{{3,}}teenth|twelfth|\w+tieth))|\d+(?:st|nd|rd|th))"
 _AHEAD = re.compile(
     rf"\b(?:[Tt]he |[Aa] |[Ii]ts |[Tt]heir |that )?(?:[Nn]ext|following|{_ORDINAL}"
     rf"|(?P<year>20\d\d))(?: (?:[\w+’'–-]+)){{0,6}}? {_MEETING}\b"
@@ -52,7 +53,7 @@ _THEN_HELD = re.compile(
 """Announces a meeting only with a day or year after that of the article's own."""
 """Behind such a label: "Next: the 28th Council, Lorn, Tarnia, May 2028"."""
 _FUTURE = re.compile(
-    r"^Next(?: year's| time's)?(?: [a-z]+)?: |remains set|\b(?:will|would|to be held|is due|was due|are due"
+    r"^Next(?: year's| time's)?(?: [a-z]+)?: |remains set|moves to|\b(?:will|would|to be held|is due|was due|are due"
     r"|due to (?:be|take|host|gather|meet|convene)|is to|are to"
     r"|was to|were to"
     r"|scheduled|set for|planned|was chosen|named host|was named|agreed to (?:co-)?host|to take place"

@@ -39,7 +39,7 @@ _OFFICE_NOUN = (
     r"|[Ss]ecretary(?:[- ][Gg]eneral)?"
     r"|[Cc]ommissioner|[Cc]hair(?:man|woman|person)?|[Ll]eader|[Ee]nvoy|[Nn]egotiator|[Aa]ide|[Ss]pokes(?:man|woman"
     r"|person)|[Aa]dvis[eo]r"
-    r"|[Aa]mbassador|[Ss]peaker|[Ss]enator|[Aa]dministrator|[Hh]eads?|[Dd]irector(?:[- ][Gg]eneral)?|host|[Pp]ope"
+    r"|[Aa]mbassador|[Ss]peaker|[Ss]enator|[Aa]dministrator|[Hh]eads?|[Dd]irector(?:[- ][Gg]eneral)?|[Hh]ost|[Pp]ope"
     r"|[Rr]epresentative)"
 )
 _OFFICE = (

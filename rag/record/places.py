@@ -26,7 +26,7 @@ _TEXTS = (
 )
 _IN = re.compile(rf"\b(?P<word>[Ii]n|[Aa]t|to|for|from|of) (?P<name>{_NAME})")
 _NAMED_AFTER = re.compile(rf"\b(?P<name>(?!The\b){_NAME}?) (?P<noun>{_MEETING}|{_TEXTS})\b")
-_IN_COUNTRY = re.compile(rf"^,? ?(?:in |a [\w -]+? in |the [\w ]+? of )?(?P<country>{_WORD}(?: {_WORD}){{0,2}})")
+_IN_COUNTRY = re.compile(rf",? ?(?:in |a [\w -]+? in |the [\w ]+? of )?(?P<country>{_WORD}(?: {_WORD}){{0,2}})")
 _CITY_OF = re.compile(
     rf"\b(?:the )?(?:(?P<people>{_WORD}) )?(?:port |lakeside |capital )?(?:city|town|capital|resort) of"
     rf" (?P<name>{_NAME})"
@@ -34,6 +34,8 @@ _CITY_OF = re.compile(
 _HALL_OF = re.compile(
     rf"\b(?P<name>{_NAME})'s (?:convention|conference|congress|exhibition) (?:cent(?:re|er)|hall|palace)\b"
 )
+_ARRIVED = re.compile(rf"^(?P<name>{_NAME}) \([A-Z]{{2,5}}\) [^.]*\b(?:here|arrived)\b")
+"""The report was written where it tells that somebody came: "Lorn (CNN) President Lund arrived here"."""
 _CAPITAL = re.compile(rf"\b({_WORD}(?: {_WORD})??)(?:'s)? capital\b")
 _EVENT = re.compile(
     r"\b(?:summit|meet(?:ing)?|met|session|gather\w*|conference|talks|hosted|held|convened|opened|closed|attended"
@@ -186,11 +188,15 @@ def _signs(line: Line, year: int | None) -> Iterator[_Sign]:
     """All that a line says of where the meeting was."""
     text = line.text
     for found in _CITY_OF.finditer(text) if " of " in text else ():
-        yield _Sign(found["name"], 2.0, line, *found.span("name"), next(iter(countries(found["people"] or "")), None))
+        behind = _IN_COUNTRY.match(text, found.end()) if text.startswith(" in ", found.end()) else None
+        named = countries(found["people"] or "") or countries(behind["country"] if behind else "")
+        yield _Sign(found["name"], 2.0, line, *found.span("name"), next(iter(named), None))
     yield from _after_prepositions(line, year)
     yield from _named_after(line)
     if line.is_title and (told := _WHAT_PLACE.match(text)):
         yield _Sign(told["name"], 1.0, line, *told.span("name"))
+    if line.nth == 0 and (here := _ARRIVED.match(text)):
+        yield _Sign(here["name"], 1.2, line, *here.span("name"))
     for found in _HALL_OF.finditer(text):
         yield _Sign(found["name"], 1.0, line, *found.span("name"))
     if line.nth == 0 and (opened := re.match(rf"({_WORD}) (?=[^.]* there\b)", text)):
@@ -215,7 +221,7 @@ def _after_prepositions(line: Line, year: int | None) -> Iterator[_Sign]:
         if _OTHER.search(_HELD.sub("", clause) if line.nth < 2 else clause) or _is_of_before(text, found, end, year):
             continue
         told = _IN_COUNTRY.match(text[end:])
-        named = countries(told["country"]) if told and text[end : end + 1] == "," else ()
+        named = countries(told["country"]) if told and re.match(r",| in ", text[end:]) else ()
         yield _Sign(name, weight, line, start, end, named[0] if named else None)
 
 

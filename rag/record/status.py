@@ -79,7 +79,7 @@ _POSSIBLE = word_set("could may might can")
 _EXPRESSIVE = ("condemn", "denounc", "deplor", "affirm", "reaffirm")
 """Stems of verbs by which several take a common stand, and one alone only says what it thinks."""
 _AIMS = word_set("seek seeks sought")
-_JOINING = word_set("join member members")
+_JOINING = word_set("join become")
 """What all together invite somebody to become is decided: "NATO invited Montenegro to join"."""
 _OF_NOUN: dict[str, StatementStatus] = {"adopt": "adopted", "announce": "announced", "propose": "proposed"}
 _INTRODUCTION = re.compile(
@@ -110,6 +110,8 @@ _QUOTED_WILL = re.compile(
     r"[^\"”]*[,!]?[\"”]"
 )
 """What one who is quoted undertakes: "We will open three centres," she said."""
+_OF_BEFORE = re.compile(r"\b(?:previous|last) (?:summit|meeting|session|year's)\b|\blast year's\b")
+"""Whose subject is of an earlier meeting."""
 _LONG_AGO = re.compile(r"in (?:19|20)\d\d|(?:\w+ )?years")
 
 
@@ -192,7 +194,7 @@ def _of_clause(text: str, start: int, end: int, earlier_subject: str) -> tuple[S
     every = tokens(part)
     words = lower(every)
     found = _cues(words)
-    acts = [one.first for one in found if one.kind == "fail" or (one.form != "noun" and not _opens_as_noun(one))]
+    acts = [one.first for one in found if one.kind == "fail" or (one.form != "noun" and not _is_in_subject(one, words))]
     first = min(acts, default=next((nth for nth, word in enumerate(words) if word in AUXILIARIES), 0))
     own = _CONJUNCTION.sub("", _NUMBERED.sub("", part[: every[first].start] if every else "")).strip(" ,")
     subject = own if set(own.lower().split()) - AUXILIARIES - BETWEEN else f"{earlier_subject} {own}".strip()
@@ -208,9 +210,10 @@ def _of_clause(text: str, start: int, end: int, earlier_subject: str) -> tuple[S
     return StatusReading(status, begin + every[cue.first].start, begin + every[cue.last - 1].end), subject
 
 
-def _opens_as_noun(cue: Cue) -> bool:
-    """Whether a form that opens a clause is its subject: "Talks will resume"."""
-    return cue.first == 0 and cue.form == "present"
+def _is_in_subject(cue: Cue, words: Sequence[str]) -> bool:
+    """Whether what looks like a verb belongs to the subject: "Talks will resume", "ministers from three states met"."""
+    noun = words[cue.first] == "states" and words[cue.last : cue.last + 1] not in (["that"], [","], [":"])
+    return noun or (cue.first == 0 and cue.form == "present")
 
 
 def _is_of_before(words: Sequence[str], cue: Cue, clause: str) -> bool:
@@ -353,6 +356,8 @@ def _of_failing(clause: StatusClause, cue: Cue) -> StatementStatus:
         return "reported"
     if clause.is_to_come(cue) and cue.form == "base" and clause.one_acts:
         return "announced"
+    if clause.is_to_come(cue) and cue.form == "base" and {"will", "shall"} & set(clause.before(cue)[-1:]):
+        return "adopted" if clause.words[cue.first].startswith(_LIFTED) and clause.is_joint else "failed"
     if clause.is_to_come(cue) and clause.is_passive(cue) and clause.words[cue.first].startswith(_LIFTED):
         return "adopted" if clause.tells_text else "reported"
     return "adopted" if clause.words[cue.first] in _OBJECTS and clause.text_acts else "failed"
@@ -406,6 +411,8 @@ def _of_deciding(clause: StatusClause, cue: Cue, *, said: bool) -> StatementStat
 
 def _decides_nothing(clause: StatusClause, cue: Cue) -> bool:
     """Whether a verb of deciding only tells a view ("Peru condemned"), what is "not yet chosen", or who came first."""
+    if _OF_BEFORE.search(clause.subject):
+        return True
     verb, near = clause.words[cue.first], clause.words[max(0, cue.first - 4) : cue.first]
     if clause.observers_act or (verb.startswith(_EXPRESSIVE) and clause.one_acts and not clause.it_acts):
         return True
@@ -433,11 +440,18 @@ def _of_proposing(clause: StatusClause, cue: Cue) -> StatementStatus:
         return "reported"
     if clause.indicates(cue) or clause.inquires(cue):
         return "reported"
+    if clause.words[cue.first] == "seek" and cue.form == "base" and before[-1:] == ["will"]:
+        return "reported"
     if cue.form == "base" and {"will", "would"} & set(before[-1:]):
         return "adopted" if clause.is_joint else "announced"
-    if clause.words[cue.first].startswith("invit") and clause.is_joint and _JOINING & set(clause.words[cue.last :]):
+    if clause.words[cue.first].startswith("invit") and clause.is_joint and _joins(clause.words[cue.last :]):
         return "adopted"
     return "adopted" if clause.words[cue.first] in _AIMS and clause.text_acts else "proposed"
+
+
+def _joins(words: Sequence[str]) -> bool:
+    """Whether somebody is to become a member, by the words behind "invited"."""
+    return any(one == "to" and other in _JOINING for one, other in pairwise(words))
 
 
 def _of_supporting(clause: StatusClause, cue: Cue) -> StatementStatus:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from rag.english import countries
-from rag.record.known_series import CENTRAL_ASIA, KNOWN_SERIES, SeriesMention
+from rag.record.known_series import CENTRAL_ASIA, KNOWN_SERIES
 from rag.record.lines import Line
 from rag.record.participants.attendance import attendance_of
 from rag.record.participants.bodies import bodies_present
@@ -17,6 +17,7 @@ from rag.record.participants.found_states import FoundStates
 from rag.record.participants.persons import persons_in
 from rag.record.participants.states import boycotting_states, leaders_absent, states_absent, states_present
 from rag.record.people import Naming, Person
+from rag.record.series import SeriesMention
 from rag.record.values import Fact, Participant
 
 _BODY = re.compile(r"Association|Union|Council|Organi[sz]ation|Community|Commission|Forum|League")

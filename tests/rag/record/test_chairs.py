@@ -23,6 +23,8 @@ from tests.rag.record.reading import meeting
         ("COP29 President Mukhtar Babayev closed the session.", ["Mukhtar Babayev"]),
         ("Peruvian President Ana Lund, the current chairperson of the bloc, presided over the summit.", ["Ana Lund"]),
         ("In the chair: President Ana Lund of Peru.", ["Ana Lund"]),
+        ("Host Ana Lund closes the summit in Lorn.", ["Ana Lund"]),
+        ("President Ana Lund arrived on Wednesday to play host to two dozen leaders.", ["Ana Lund"]),
         ("Under the chairmanship of Ms Ana Lund, ministers met in Lorn.", ["Ana Lund"]),
         ("Peruvian prime minister Ana Lund, this year's host, was glad.", ["Ana Lund"]),
         ("Leaders were seen at a reception at the palace hosted by President Ana Lund of Peru.", []),

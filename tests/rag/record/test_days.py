@@ -106,6 +106,9 @@ def test_a_weekday_in_an_agency_s_first_sentence_is_the_day_of_its_dateline() ->
 
 
 def test_a_live_report_is_of_the_day_that_it_came_out_on() -> None:
+    titled = meeting("Lorn will drop export bans by 1 August.\n(Updated 19 June 2026)", title="Lorn Five, day 2")
+    assert titled.last_day is not None
+    assert titled.last_day.value == dt.date(2026, 6, 19)
     facts = meeting(
         "17:40 That is all from Lorn.\n16:55 Tarn says no.\n9:00 Good morning.\nPublished 22 May 2026",
         title="Follow live: Lorn States summit",

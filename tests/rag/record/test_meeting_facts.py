@@ -103,3 +103,9 @@ def test_sections_about_earlier_meetings_tell_nothing_of_this_one() -> None:
     assert facts.documents == ()
     assert facts.place is not None
     assert facts.place.value == "New Delhi, India"
+
+
+def test_the_country_that_a_summit_is_in_hosts_it() -> None:
+    host = meeting("Leaders left after the final day of the G20 in Indonesia.").host
+    assert host is not None
+    assert host.value == "Indonesia"

@@ -32,6 +32,7 @@ def announced(text: str) -> list[NextMeeting]:
         ("COP6 will be held in Phnom Penh in February 2028.", "Phnom Penh", 2028),
         ("Serbia takes over in January and is to receive the leaders in Novi Sad next autumn.", "Novi Sad", None),
         ("Next year's host: Honiara.", "Honiara", None),
+        ("They met in Tarn. Next year's session moves to Lorn.", "Lorn", None),
         ("The ministers closed their talks. The ministers meet again in Kigali on 9 March 2027.", "Kigali", 2027),
         ("Germany is to host the Third Ministerial Dialogue in Rostock in the autumn of 2027.", "Rostock", 2027),
         ("Leaders are next due to gather in Trieste in the autumn.", "Trieste", None),
@@ -118,3 +119,7 @@ def test_a_building_s_city_is_the_place(text: str, place: str) -> None:
 
 def test_a_dinner_for_the_leaders_is_no_meeting() -> None:
     assert announced("Later on Thursday Biden will host the Pacific leaders for dinner at the White House.") == []
+
+
+def test_with_is_no_ordinal() -> None:
+    assert announced("Xi will sit down with other leaders at a summit in Tarn.") == []

@@ -10,6 +10,9 @@ from tests.rag.record.reading import meeting
         ("The leaders of the Group of Seven met in Evian.", "G7 Summit"),
         ("Leaders of the six-nation Sava Compact met in Lorn on Friday.", "Sava Compact Summit"),
         ("Follow live: Reef States summit in Lorn.", "Reef States Summit"),
+        ("The G-7 leaders met in Lorn.", "G7 Summit"),
+        ("The 33rd Meeting of Heads of Delegation of the Lorn Cities League took place.", "Lorn Cities League Meeting"),
+        ("Remarks at the Mid-Year Review Meeting of the Coastal Compact.", "Coastal Compact Mid-Year Review Meeting"),
         ("The Lorn Six wound up their spring meeting in Tarn.", "Lorn Six Meeting"),
         (
             "The Second Ministerial Dialogue of the Amber Sea Partnership closed.",
@@ -130,3 +133,12 @@ def test_members_are_those_of_the_year() -> None:
 )
 def test_a_city_an_adjective_or_whose_chair_somebody_is_names_no_series(text: str) -> None:
     assert meeting(text).series is None
+
+
+def test_a_body_in_the_title_has_the_session_that_the_text_tells_of() -> None:
+    told = "Lao minister Ana Lund presided over the two-day session, the Commission's eleventh."
+    facts = meeting(told, title="Tri-River Commission wraps up with a pact")
+    assert facts.series is not None
+    assert facts.series.value == "Tri-River Commission Session"
+    assert facts.edition is not None
+    assert facts.edition.value == 11
