@@ -75,6 +75,9 @@ def of_feed(stream: BinaryIO, origin: str, stem: str) -> Articles:
     if len(content) > MAX_BYTES:
         yield Skipped(origin, f"it has more than {MAX_BYTES:,} bytes; split it into articles")
         return
+    if not content.strip():
+        yield Skipped(origin, "it is empty")
+        return
     try:
         with Child() as child:
             entries = child.read("feed", content).metadata["entries"]

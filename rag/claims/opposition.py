@@ -18,7 +18,7 @@ _COMING = alike(verb_stem("attend"))
 _IN_PERSON = _COMING - verb_stems("participate") | verb_stems("visit travel")
 """Of being there oneself; one may take part from afar."""
 _AFAR = verb_stems("video videolink videoconference online remotely virtually phone telephone")
-_VOICING = verb_stems("express voice declare")
+_VOICING = verb_stems("express voice declare speak")
 _CALLED_OFF = verb_stems("cancel scrap drop postpone abandon")
 _INVITE = verb_stem("invite")
 _JOURNEY = verb_stems("visit trip journey travel tour attendance participation appearance")
@@ -120,12 +120,17 @@ def _exchanged(one: Act, same: Sequence[Act]) -> _Found | None:
     turned = [
         other
         for other in same
-        if one.agents & other.objects - other.agents - one.objects
+        if (one.agents & other.objects - other.agents - one.objects or _is_of_pronoun(one, other))
         and one.objects & other.agents - other.objects - one.agents
     ]
     if one.verb in _MUTUAL or not turned or len(turned) < len(same):
         return None
     return "the answer turns round who did it and to whom", "contrary"
+
+
+def _is_of_pronoun(one: Act, other: Act) -> bool:
+    """Whether a pronoun may stand, in the quote, for who acts in the answer: "pressed them"."""
+    return bool(one.agents) and not other.objects and not one.agents & other.agents
 
 
 def _crossed(one: Act, near: Sequence[Act], theirs: Sequence[Act]) -> _Found | None:

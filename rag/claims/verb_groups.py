@@ -82,7 +82,9 @@ def _is_being_there(every: Sequence[Token], words: Sequence[str], nth: int) -> b
     return named or not _MEETINGS.isdisjoint(words[nth + 1 : nth + 4])
 
 
-_MEETINGS = word_list("summit meeting talks session forum conference ceremony hall room venue")
+_MEETINGS = word_list(
+    "summit summits meeting meetings talks session sessions forum conference ceremony hall room venue"
+)
 _MEANS = word_list("video videolink videoconference phone telephone letter train air")
 _STAYING = verb_stems("be stay remain become keep")
 STATES = word_list(

@@ -42,7 +42,8 @@ _TOGETHER = """
     up=abandon, give in=yield, give away=donate, give back=return, hand over=transfer, hand back=return, hand in=submit,
     break off=end, break down=fail, break up=split, fall through=fail, fall apart=fail, go up=rise, go down=fall, go
     ahead=proceed, go back=return, come back=return, come out=emerge, come down=fall, make public=publish, sign up=join,
-    sign off=approve, shut down=close, close down=close, phase out=end, phase in=introduce, point out=say, stand
+    sign off=approve, shut down=close, close down=close, phase out=end, phase in=introduce, point out=say, speak
+    against=oppose, vote against=oppose, vote for=support, stand
     by=uphold, stand down=resign, step down=resign, stick to=uphold, hold on=keep, hold back=withhold, hold off=wait,
     hold up=delay, speed up=accelerate, slow down=slow, scale up=increase, scale back=reduce, scale down=reduce, cut
     back=reduce, cut down=reduce, cut off=cut, vote down=reject, throw out=reject, shoot down=reject, strike down=annul,
@@ -61,7 +62,8 @@ _PAIRS: Mapping[tuple[str, str], str] = {
 _SENSES = """
     attend come arrive participate | skip miss absent boycott; approve accept adopt endorse pass agree back support
     ratify permit allow grant clear confirm favour favor welcome bless sanction authorise authorize greenlight | reject
-    refuse decline veto oppose turn deny forbid ban block bar prohibit defeat spurn rebuff exclude; permit allow let
+    refuse decline veto oppose turn deny forbid ban block bar prohibit defeat spurn rebuff exclude
+    reservation; permit allow let
     may authorise authorize license licence enable | forbid ban bar prohibit prevent outlaw block; praise hail commend
     applaud welcome laud thank congratulate celebrate honour honor | criticise criticize condemn blame denounce attack
     deplore slam accuse regret censure rebuke fault deride mock protest; support back favour favor endorse defend

@@ -132,3 +132,7 @@ def test_the_title_of_a_feed_s_entry_has_no_tags() -> None:
     assert [extract(one).article.title for one in taken(".rss", titled.encode()) if isinstance(one, RawDocument)] == [
         "Pact signed"
     ]
+
+
+def test_a_feed_without_a_byte_is_said_to_be_empty() -> None:
+    assert texts(taken(".rss", b"")) == ["it is empty"]

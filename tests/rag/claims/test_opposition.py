@@ -105,7 +105,7 @@ def test_what_two_do_together_has_no_direction() -> None:
         ("The mayor was in Turin.", "The mayor cancelled a visit to Turin."),
         ("The mayor was at the talks.", "The mayor did not attend the talks."),
         ("The mayor came to Turin.", "The mayor was not invited."),
-        ("The board turned down the plan.", "The board expressed support for the plan."),
+        ("The mayor was not at the meetings in Turin.", "The mayor came to the meetings in Turin."),
     ],
 )
 def test_who_took_part_from_afar_or_stayed_away_was_not_there(sentence: str, quote: str) -> None:
@@ -124,3 +124,15 @@ def test_who_took_part_from_afar_or_stayed_away_was_not_there(sentence: str, quo
 )
 def test_being_there_and_taking_part_from_afar_are_told_apart(sentence: str, quote: str) -> None:
     assert reasons(sentence, quote) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("The board turned down the plan.", "The board expressed support for the plan."),
+        ("The board spoke against the plan.", "The board spoke in favour of the plan."),
+        ("Turin pressed Oslo not to sell.", "Officials of Turin said that Oslo had pressed them not to sell."),
+    ],
+)
+def test_the_contrary_is_told_where_a_noun_or_a_pronoun_says_it(sentence: str, quote: str) -> None:
+    assert len(reasons(sentence, quote)) == 1
