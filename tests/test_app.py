@@ -1,6 +1,7 @@
 """The page as Streamlit runs it, over a fake desk. Clicks inside our own components are tested in a real browser."""
 
 import json
+import sys
 import threading
 import time
 import tomllib
@@ -35,7 +36,7 @@ def drawn(at: AppTest, component: str, where: str = "main") -> list[dict[str, An
     """What the page gave to our components of that name, in order."""
     found = getattr(at, where).get("bidi_component")
     protos = [each.proto.bidi_component if hasattr(each.proto, "bidi_component") else each.proto for each in found]
-    return [json.loads(proto.json or proto.mixed.json) for proto in protos if proto.component_name == component]
+    return [json.loads(proto.json)[0] for proto in protos if proto.component_name == component]
 
 
 def exchanges(at: AppTest) -> list[dict[str, Any]]:
@@ -102,6 +103,15 @@ def test_only_the_latest_answer_leads_on_to_more_questions() -> None:
     run_until(at, lambda at: settled(at) and len(exchanges(at)) == 2 and bool(exchanges(at)[-1]["follow"]))
     assert exchanges(at)[0]["follow"] == []
     assert "What was said about the format" in exchanges(at)[1]["follow"][0]
+
+
+def test_nothing_that_is_drawn_has_streamlit_import_pandas(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in [one for one in sys.modules if one.split(".")[0] == "pandas"]:
+        monkeypatch.delitem(sys.modules, module)
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    at = ready(page(fake_desk()))
+    at.chat_input[0].set_value("What did they adopt?")
+    run_until(at, settled)
 
 
 def test_a_question_is_answered_with_quotes_that_were_checked() -> None:

@@ -10,15 +10,15 @@ the part itself from this server, which the browser does once and then keeps.
 
 import hashlib
 import time
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TypedDict
+from typing import Any, Protocol, TypedDict
 
 import fontpkg
 import streamlit as st
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from streamlit.components.v2.types import ComponentRenderer
 
 HERE = Path(__file__).parent / "parts"
 WINDOW_STYLES = HERE / "window.css"
@@ -27,7 +27,8 @@ _TYPES = {".js": "text/javascript", ".css": "text/css", ".ttf": "font/ttf"}
 _FONTS = {"serif.ttf": "Source Serif 4", "sans.ttf": "Source Sans 3"}
 """The families that `parts/type.css` names, each in one variable file."""
 _FETCHED = """// Draws with the part's own script, fetched once.
-export default async (given) => (await import(new URL("{address}", document.baseURI))).default(given);
+export default async (given) =>
+  (await import(new URL("{address}", document.baseURI))).default({{ ...given, data: given.data[0] }});
 """
 
 
@@ -64,9 +65,22 @@ def _handed(request: Request) -> Response:
     return Response(_FILES[name], headers=kept, media_type=_TYPES[Path(name).suffix])
 
 
-def _part(name: str) -> ComponentRenderer:
+class Draw(Protocol):
+    """Draws a part with what it is given, a `TypedDict` of its own, and has its `on_…_change` called."""
+
+    def __call__(self, *, key: str, data: Mapping[str, Any], **called: Any) -> None:
+        """Draw it under that key."""
+
+
+def _part(name: str) -> Draw:
     script = _FETCHED.format(address=f"{PARTS}/{name}.js")
-    return st.components.v2.component(f"readout_{name}", js=script, isolate_styles=False)
+    mount = st.components.v2.component(f"readout_{name}", js=script, isolate_styles=False)
+
+    def draw(*, key: str, data: Mapping[str, Any], **called: Any) -> None:
+        # Among the values of a dict Streamlit looks for data frames, and imports pandas for it; not in a tuple.
+        mount(key=key, data=(data,), **called)
+
+    return draw
 
 
 draw_exchange = _part("exchange")

@@ -125,9 +125,7 @@ class Session:
         match element.WhichOneof("type"):
             case "bidi_component":
                 drawn = element.bidi_component
-                part = Part(
-                    drawn.id, delta.fragment_id, self._run, json.loads(drawn.json or drawn.mixed.json or "null")
-                )
+                part = Part(drawn.id, delta.fragment_id, self._run, json.loads(drawn.json)[0])
                 key = drawn.id.split("-", 2)[2]
                 self.parts[key] = part
                 if key.endswith("-due"):
