@@ -5,7 +5,7 @@ Importing this room loads no model and no torch; `Embedder.load` does.
 
 from rag.encoding.embedder import Embedder, EncodedPassage, Vector, cores, recipe_of
 from rag.encoding.recipe import Recipe
-from rag.encoding.tokens import HEADING_POSITION, WIDTH, EncodedQuestion, TokenVectors, dequantise, project
+from rag.encoding.tokens import HEADING_POSITION, WIDTH, EncodedQuestion, TokenVectors, from_int8, project
 
 __all__ = [
     "HEADING_POSITION",
@@ -17,7 +17,7 @@ __all__ = [
     "TokenVectors",
     "Vector",
     "cores",
-    "dequantise",
+    "from_int8",
     "project",
     "recipe_of",
 ]

@@ -2,12 +2,8 @@
 
 The pass that makes a passage's vector gives its token vectors too. They are projected to `WIDTH` dimensions by a
 fixed matrix of random signs, which keeps their cosines within a few hundredths (Achlioptas 2003, "Database-friendly
-random projections"), and each component is kept in four bits: 64 bytes a token instead of 1,536. The matrix is drawn
-from a hash, so that it is the same on every machine and in every version of every library.
-
-After the projection the components of a unit vector are close to normally distributed, whatever the text, so that the
-levels they are rounded to need not be learnt: they are those with the least mean squared error for a normal
-distribution (Max 1960, "Quantizing for minimum distortion").
+random projections"), and rounded to int8: 128 bytes a token instead of 1,536. The matrix is drawn from a hash, so
+that it is the same on every machine and in every version of every library.
 """
 
 import hashlib
@@ -26,15 +22,8 @@ WIDTH = 128
 HEADING_POSITION = -1
 """In place of a sentence's position, for the tokens of the heading."""
 
-BYTES = WIDTH // 2
-"""Of a quantised vector: two components a byte, the first in the high bits."""
-
-_POSITIVE = np.array([0.1284, 0.3880, 0.6568, 0.9423, 1.2562, 1.6180, 2.0690, 2.7326], dtype=np.float32)
-_LEVELS = np.concatenate([-_POSITIVE[::-1], _POSITIVE]) / np.float32(WIDTH**0.5)
-"""The sixteen values a component can take: Max's for a normal distribution, as wide as a unit vector's components."""
-_BETWEEN = (_LEVELS[1:] + _LEVELS[:-1]) / 2
-_PAIRS = np.stack([np.repeat(_LEVELS, 16), np.tile(_LEVELS, 16)], axis=1)
-"""(256, 2): the two components in each byte."""
+_SCALE = 127 * 2.5
+"""Components of a unit vector of `WIDTH` dimensions are around 0.09; those over 0.4 are cut off."""
 _NEAR_NUMBER = 3
 _NEAR_NAME = 2
 """How many tokens from a number, or a name, is near."""
@@ -48,8 +37,8 @@ _NUMBER = re.compile(
 class TokenVectors:
     """The tokens of a passage and of the heading in front of it."""
 
-    quantised: NDArray[np.uint8]
-    """(tokens, `BYTES`): their vectors, as `quantise` makes them."""
+    vectors: NDArray[np.int8]
+    """(tokens, `WIDTH`), unit length up to rounding when divided by its scale."""
     positions: NDArray[np.int16]
     """(tokens,): which sentence of the passage the token belongs to, from 0, or `HEADING_POSITION`; in rising order."""
     near_number: NDArray[np.bool_]
@@ -79,24 +68,24 @@ class TokenVectors:
         number = np.array([bool(_NUMBER.search(token)) for token in read], dtype=bool)
         name = np.array([token[:1].isupper() for token in read], dtype=bool) & ~first
         return cls(
-            quantised=quantise(project(vectors[kept])),
+            vectors=to_int8(project(vectors[kept])),
             positions=positions.astype(np.int16),
             near_number=_near(number, positions, _NEAR_NUMBER),
             near_name=_near(name, positions, _NEAR_NAME),
         )
 
     def pack(self) -> bytes:
-        """As one blob, `BYTES` + 3 bytes a token."""
+        """As one blob, `WIDTH` + 3 bytes a token."""
         flags = self.near_number.astype(np.uint8) | (self.near_name.astype(np.uint8) << 1)
-        return self.positions.tobytes() + flags.tobytes() + self.quantised.tobytes()
+        return self.positions.tobytes() + flags.tobytes() + self.vectors.tobytes()
 
     @classmethod
     def unpack(cls, blob: bytes) -> "TokenVectors":
         """What `pack` made."""
-        tokens = len(blob) // (BYTES + 3)
+        tokens = len(blob) // (WIDTH + 3)
         flags = np.frombuffer(blob, np.uint8, tokens, 2 * tokens)
         return cls(
-            quantised=np.frombuffer(blob, np.uint8, tokens * BYTES, 3 * tokens).reshape(tokens, BYTES),
+            vectors=np.frombuffer(blob, np.int8, tokens * WIDTH, 3 * tokens).reshape(tokens, WIDTH),
             positions=np.frombuffer(blob, np.int16, tokens),
             near_number=(flags & 1).astype(bool),
             near_name=(flags & 2).astype(bool),
@@ -122,17 +111,15 @@ def project(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.asarray(projected / np.maximum(lengths, 1e-12), dtype=np.float32)
 
 
-def quantise(vectors: NDArray[np.float32]) -> NDArray[np.uint8]:
-    """(n, `WIDTH`) of unit length to (n, `BYTES`)."""
-    nearest = np.searchsorted(_BETWEEN, vectors).astype(np.uint8)
-    pairs: NDArray[np.uint8] = np.bitwise_or(nearest[:, ::2] << 4, nearest[:, 1::2], dtype=np.uint8)
-    return pairs
+def to_int8(vectors: NDArray[np.float32]) -> NDArray[np.int8]:
+    """(n, `WIDTH`) of unit length, rounded."""
+    rounded: NDArray[np.int8] = np.clip(np.rint(vectors * _SCALE), -127, 127).astype(np.int8)
+    return rounded
 
 
-def dequantise(quantised: NDArray[np.uint8]) -> NDArray[np.float32]:
-    """(n, `BYTES`) to (n, `WIDTH`), unit length: close to what was quantised."""
-    vectors = _PAIRS[quantised].reshape(len(quantised), WIDTH)
-    return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), dtype=np.float32)
+def from_int8(vectors: NDArray[np.int8]) -> NDArray[np.float32]:
+    """The vectors that `to_int8` rounded."""
+    return vectors.astype(np.float32) / np.float32(_SCALE)
 
 
 @cache

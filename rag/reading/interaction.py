@@ -16,7 +16,7 @@ import numpy as np
 from langchain_core.documents import Document
 from numpy.typing import NDArray
 
-from rag.encoding import HEADING_POSITION, dequantise
+from rag.encoding import HEADING_POSITION, from_int8
 from rag.english import STOPWORDS, stem, words
 from rag.reading.features import WORD_FEATURES, heading_terms, passage_terms
 from rag.store import StoredPassage
@@ -91,7 +91,7 @@ class Material:
         positions = np.concatenate([one.positions for one in tokens])
         sentence = positions + np.repeat(np.append(0, np.cumsum(counts)[:-1]), each)
         passage = np.repeat(np.arange(len(stored)), each)
-        vectors = dequantise(np.concatenate([one.quantised for one in tokens]))
+        vectors = from_int8(np.concatenate([one.vectors for one in tokens]))
         body = positions != HEADING_POSITION
         arrays = (
             vectors[body],

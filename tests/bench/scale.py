@@ -30,8 +30,7 @@ from pydantic import TypeAdapter
 
 from ingest.pipeline import ingest
 from rag.chain import AnswerChain
-from rag.encoding import EncodedPassage, TokenVectors, dequantise, recipe_of
-from rag.encoding.tokens import quantise
+from rag.encoding import EncodedPassage, TokenVectors, recipe_of
 from rag.english import countries, word_set, words
 from rag.record import ArticleRecord
 from rag.settings import Settings
@@ -258,11 +257,13 @@ def _other(name: str, key: int) -> str:
 
 def _changed(stored: StoredPassage, chance: np.random.Generator) -> EncodedPassage:
     """The vectors of a passage, slightly changed."""
+    tokens = stored.tokens.vectors.astype(np.int16)
+    tokens += chance.integers(-6, 7, tokens.shape, dtype=np.int16)
     return EncodedPassage(
         vector=_near(stored.vector[None], chance)[0],
         sentence_vectors=_near(stored.sentence_vectors, chance),
         tokens=TokenVectors(
-            quantise(_near(dequantise(stored.tokens.quantised), chance)),
+            np.clip(tokens, -127, 127).astype(np.int8),
             stored.tokens.positions,
             stored.tokens.near_number,
             stored.tokens.near_name,
