@@ -61,8 +61,8 @@ def by_the_speaker(quotes: Sequence[Quote], asked: Asked) -> tuple[tuple[Quote, 
     if kept or not name:
         return tuple(found), ""
     said = shortened(" ".join(found[0].text.split()).rstrip("."), _LINE)
-    named = words(name)[-1] in words(said)[:_OPENING]
-    return tuple(found), f"{said}." if named else f"{name}: {said}."
+    opens = words(name)[-1] in words(said)[:_OPENING]
+    return tuple(found), f"{said}." if opens else f"{name}: {said}."
 
 
 def _is_by(statement: Statement, people: frozenset[str]) -> bool:
