@@ -24,6 +24,7 @@ from filelock import FileLock
 
 from ingest.pipeline import ingest
 from rag.chain import AnswerChain, as_question
+from rag.encoding.deferred import scikit_learn_deferred
 from rag.encoding.embedder import Embedder, Vector
 from rag.encoding.tokens import EncodedQuestion
 from rag.reading.reader import Reader
@@ -101,6 +102,8 @@ def pytest_configure() -> None:
     # Thousands of modules, models and tests stay to the end: looking through them for garbage less often saves a sixth
     # of the time that collecting the tests takes.
     gc.set_threshold(200_000, 20, 100)
+    with scikit_learn_deferred():  # as `Embedder.load` does, before a module of tests imports it
+        import sentence_transformers  # noqa: F401
 
 
 def pytest_unconfigure() -> None:

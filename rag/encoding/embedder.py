@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from rag.encoding.deferred import scikit_learn_deferred
 from rag.encoding.recipe import Recipe
 from rag.encoding.tokens import EncodedQuestion, TokenVectors
 from rag.errors import EmbedderError
@@ -94,7 +95,8 @@ class Embedder:
         """
         _quieten()
         _compute_on_one_core()
-        from sentence_transformers import SentenceTransformer
+        with scikit_learn_deferred():
+            from sentence_transformers import SentenceTransformer
 
         directory = _model_directory(name_or_path)
         sha256 = _weights_sha256(directory)

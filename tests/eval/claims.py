@@ -28,7 +28,6 @@ from typing import Any
 import numpy as np
 from rich.console import Console
 from rich.table import Table
-from sklearn.linear_model import LogisticRegression
 
 from rag.claims.checker import ClaimChecker
 from rag.claims.figures import figures_and_dates
@@ -180,6 +179,8 @@ def fit(embedder: Embedder) -> None:
         else:
             put_in.append([one for one in runs if one.end > inserted])
             measures += [(one.measures, 1) for one in runs if one.start >= inserted]
+    from sklearn.linear_model import LogisticRegression
+
     model = LogisticRegression(C=10, max_iter=5000).fit(*map(np.array, zip(*measures, strict=True)))
     print("BIAS, WEIGHTS =", model.intercept_.round(2)[0], tuple(model.coef_.round(2)[0]))
 

@@ -25,7 +25,6 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import numpy as np
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from ingest.split import find_sentences
 from rag.types import Span
@@ -374,6 +373,8 @@ def build(files: Snapshots) -> dict[str, object]:  # noqa: C901 - five steps in 
             wholes.append(document.text)
         print(documents.__name__, len(asked) - before, len(passages), flush=True)
     print("finding passages that do not answer …", flush=True)
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
     vectors = TfidfVectorizer(sublinear_tf=True, min_df=1, max_df=0.2, stop_words="english", dtype=np.float32)
     rows = vectors.fit_transform(texts)
     inside = defaultdict(list)
