@@ -47,6 +47,7 @@ _GOES_ON = "\0"
 _QUOTED_LINES = re.compile(r"(?:^[ \t]*>.*(?:\n|\Z)){2,}", re.MULTILINE)
 _SEPARATED = re.compile(r"(?<=\S);(?=\S)|(?<=[^\s\d]),(?=\S)|(?<=\d),(?=[^\s\d])")
 """The mark between the cells of a row that no space follows, as it does in prose, and that is not within a number."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DASHED = re.compile(r"[-+–—#]\s+(?=[a-z\d])")
 _FIELD = re.compile(
     r"(?:date|time|venue|location|place|participant|attendee|attended by|present|chair|host|subject|from|to|sent|cc"
@@ -150,7 +151,10 @@ def table(rows: Iterable[Sequence[str]], *, headed: bool | None = None) -> list[
         return ["".join(cells[0]), *table(cells[1:], headed=headed)]  # a caption over the whole width
     if headed is None:
         figures = [sum(bool(re.search(r"\d", cell)) for cell in one) for one in cells]
-        headed = len(cells) > 1 and not figures[0] and len(cells[0]) > 1 and all(cells[0]) and any(figures[1:])
+        years = len({cell for cell in cells[0] if _YEAR.fullmatch(cell)})
+        only_years = figures[0] == years > 1  # one year may as well be the value of a fact
+        unnumbered = not figures[0] or only_years
+        headed = len(cells) > 1 and unnumbered and len(cells[0]) > 1 and all(cells[0]) and any(figures[1:])
     if not headed or len(cells) == 1:
         return [" | ".join(cell for cell in one if cell) for one in cells]
     header, body = cells[0], cells[1:]

@@ -37,6 +37,8 @@ TABLES = [
     ),
     ("text", "Seats\n\nState\tSeats\nArland\t12\nBorava\t9", ["State: Arland | Seats: 12"]),
     ("text", "Votes\n\nArland\tfor\nBorava\tagainst", ["Arland | for", "Borava | against"]),
+    ("text", "Dues\n\nCrop\t2025\t2026\nOats\t3\t4", ["Crop: Oats | 2025: 3 | 2026: 4"]),
+    ("text", "Facts\n\nFounded\t1998\nMembers\t11", ["Founded | 1998", "Members | 11"]),
     ("text", "Dues\n\n| Member | Dues |\n|---|---|\n| Halen | 3 |", ["Member: Halen | Dues: 3"]),
     (
         "text",
